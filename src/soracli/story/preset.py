@@ -1,0 +1,87 @@
+"""The presets a person can read, copy and override: kinds to cast, looks, models and deliveries."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from soracli.story.scene import Trait
+from soracli.story.shot import TimeOfDay, Weather
+from soracli.story.value import Value
+
+Hex = str
+
+
+class Kind(Value):
+    """One entry of presets/casting: a body the stage can build.
+
+    `family` names the builder (one module of the stage builds each family); `size` is the defining
+    length in metres (height for people and buildings, height at the withers for four-legged
+    animals, wingspan for birds and insects, length for vehicles and boats, diameter for balls,
+    longest side otherwise). `mass` in kilograms; None lets the stage take size and material.
+    `colors` names the parts the family paints. `traits` are the family's own parameters.
+    `place` is where it is found when the sentence does not say; `brings` are kinds that come along
+    (a basketball player brings a basketball and a hoop); `wears` is "garment: #color".
+    """
+
+    name: str
+    family: str
+    size: float = Field(gt=0, le=1000)
+    mass: float | None = Field(default=None, gt=0)
+    material: str = "matte"
+    colors: dict[str, Hex] = Field(default_factory=dict)
+    traits: dict[str, Trait] = Field(default_factory=dict)
+    wears: dict[str, Hex] = Field(default_factory=dict)
+    brings: tuple[str, ...] = ()
+    place: str = ""
+    animate: bool = False
+
+
+class Look(Value):
+    """One style: how the stage's picture is shaded and graded. Every number is neutral at its default.
+
+    `shading` "cel" quantises the light in `bands` steps; `ink` is the strength of drawn outlines.
+    `saturation`, `contrast`, `exposure` (stops), `tint` (#rrggbb multiplied at `tint_amount`),
+    `grain`, `bloom`, `vignette`, `halation` run from 0 up to about 1; `letterbox` is the aspect of
+    the picture inside black bars (0 for none). `on_twos` holds every drawing for two frames.
+    `prompt` is what a diffusion model is told.
+    """
+
+    name: str
+    prompt: str = ""
+    shading: Literal["natural", "cel"] = "natural"
+    bands: int = Field(default=3, ge=2, le=8)
+    ink: float = Field(default=0, ge=0, le=1)
+    saturation: float = Field(default=1, ge=0, le=3)
+    contrast: float = Field(default=1, ge=0.2, le=3)
+    exposure: float = Field(default=0, ge=-4, le=4)
+    tint: Hex = "#ffffff"
+    tint_amount: float = Field(default=0, ge=0, le=1)
+    grain: float = Field(default=0, ge=0, le=1)
+    bloom: float = Field(default=0, ge=0, le=1)
+    vignette: float = Field(default=0, ge=0, le=1)
+    letterbox: float = Field(default=0, ge=0, le=4)
+    on_twos: bool = False
+    time: TimeOfDay | None = None
+    weather: Weather | None = None
+
+
+class Model(Value):
+    """One entry of presets/models: an engine family and what it can take, so that planning needs no torch.
+
+    `family` is the file name of the engine. `size_multiple` and `frames_modulo` (k, r: frames must
+    be k*n + r) are the grid. `recipe` is raised whenever the same spec would make another picture.
+    """
+
+    name: str
+    family: str
+    title: str
+    recipe: int = Field(ge=1)
+    weights: str = ""
+    revision: str = ""
+    licence: str = ""
+    size_multiple: int = Field(default=2, ge=1)
+    frames_modulo: tuple[int, int] = (1, 0)
+    max_seconds: float = Field(default=600, gt=0)
+    deterministic: bool = True
+    passes: bool = False
+    needs: tuple[str, ...] = ()

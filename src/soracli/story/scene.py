@@ -1,0 +1,146 @@
+"""What a sentence says, as a scene: who and what is there, what they do, where, when, and how it looks.
+
+The reader makes scenes out of English; a storyboard's structured fields override what was read.
+"""
+
+from typing import Literal
+
+from pydantic import Field
+
+from soracli.story.shot import Camera, TimeOfDay, Weather
+from soracli.story.value import Value
+
+Trait = str | float | bool
+
+Spatial = Literal[
+    "left of",
+    "right of",
+    "on",
+    "under",
+    "above",
+    "in front of",
+    "behind",
+    "beside",
+    "between",
+    "in",
+    "around",
+    "near",
+    "facing",
+]
+Direction = Literal[
+    "left to right",
+    "right to left",
+    "toward camera",
+    "away from camera",
+    "up",
+    "down",
+    "across",
+    "through",
+    "around",
+    "in circles",
+    "forward",
+    "backward",
+]
+
+
+class Garment(Value):
+    """One piece of clothing: what it is ("coat", "hat", "jersey") and its color as #rrggbb, if said."""
+
+    kind: str
+    color: str | None = None
+    word: str = ""
+
+
+class Entity(Value):
+    """One thing or being in the scene. Five balls are five entities, `ball.1` to `ball.5`.
+
+    `kind` names an entry of presets/casting; empty means nobody has cast this noun and the stage
+    shows a labelled stand-in. `scale` multiplies the kind's own size ("huge", "tiny").
+    `group` is shared by entities that were one phrase ("five red balls", "a tower of blocks"), and
+    `arrangement` says how a group stands ("tower", "row", "pile", "flock", "" for loose).
+    `traits` override the traits of the kind ("age": "old", "beard": True).
+    `implied` marks what the sentence did not name but the role brings along (a player's ball).
+    """
+
+    id: str
+    noun: str
+    kind: str = ""
+    attributes: tuple[str, ...] = ()
+    color: str | None = Field(default=None, pattern=r"^#[0-9a-f]{6}$")
+    pattern: Literal["plain", "striped", "spotted", "checked"] = "plain"
+    material: str | None = None
+    scale: float = Field(default=1.0, gt=0, le=100)
+    wears: tuple[Garment, ...] = ()
+    holds: tuple[str, ...] = ()
+    group: str = ""
+    arrangement: str = ""
+    traits: dict[str, Trait] = Field(default_factory=dict)
+    implied: bool = False
+
+
+class Relation(Value):
+    """Where one entity stands to another: `a` is `kind` `b` ("mug.1" "on" "table.1")."""
+
+    kind: Spatial
+    a: str
+    b: str
+
+
+class Action(Value):
+    """One thing that happens. Actions with the same `order` happen together, a higher one later.
+
+    `motion` names a motion of the stage; empty means the stage knows none for this verb (the
+    agents idle, and the verb is listed as unplaced). `target` is the entity it is done to or
+    toward, `instrument` what it is done with, `over` a surface it follows ("down a ramp").
+    `speed` multiplies the usual pace. `outcome` is "miss", "fall", "score" or the like; empty is
+    plain success. `turns` counts repetitions that the words gave ("triple" is 3).
+    """
+
+    motion: str
+    verb: str
+    agents: tuple[str, ...] = ()
+    target: str = ""
+    instrument: str = ""
+    over: str = ""
+    direction: Direction | None = None
+    order: int = Field(default=0, ge=0)
+    speed: float = Field(default=1.0, gt=0, le=20)
+    outcome: str = ""
+    turns: int = Field(default=0, ge=0, le=20)
+
+
+class Line(Value):
+    """One spoken line: `who` is an entity id ("" if the sentence did not say)."""
+
+    who: str = ""
+    say: str
+    mood: str = ""
+
+
+class Scene(Value):
+    """A whole reading. `unplaced` lists the words the reader could not use, in the order written.
+
+    `place` names a place of the stage; empty leaves it to the cast (a knight brings a castle).
+    `time_scale` is below 1 for slow motion: world seconds per clip second.
+    """
+
+    text: str
+    entities: tuple[Entity, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    actions: tuple[Action, ...] = ()
+    place: str = ""
+    place_words: str = ""
+    time: TimeOfDay | None = None
+    weather: Weather | None = None
+    camera: Camera = Camera()
+    style: str = ""
+    mood: str = ""
+    time_scale: float = Field(default=1.0, gt=0, le=100)
+    lines: tuple[Line, ...] = ()
+    sounds: tuple[str, ...] = ()
+    music: str = ""
+    unplaced: tuple[str, ...] = ()
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """The entity with this id, or None."""
+        return next((entity for entity in self.entities if entity.id == entity_id), None)

@@ -1,0 +1,73 @@
+"""How a shot is looked at: framing, angle, lens, camera move, time of day and weather.
+
+Each word list is the whole vocabulary of its kind; the reader maps English to it and the stage
+must know every word in it.
+"""
+
+from typing import Literal, get_args
+
+from pydantic import Field
+
+from soracli.story.value import Value
+
+Framing = Literal[
+    "extreme wide",
+    "wide",
+    "full",
+    "medium wide",
+    "medium",
+    "medium close-up",
+    "close-up",
+    "extreme close-up",
+]
+Angle = Literal["eye", "low", "high", "aerial", "overhead", "worm", "dutch"]
+Move = Literal[
+    "static",
+    "pan left",
+    "pan right",
+    "tilt up",
+    "tilt down",
+    "dolly in",
+    "dolly out",
+    "truck left",
+    "truck right",
+    "pedestal up",
+    "pedestal down",
+    "crane up",
+    "crane down",
+    "zoom in",
+    "zoom out",
+    "dolly zoom",
+    "orbit clockwise",
+    "orbit counter-clockwise",
+    "track",
+    "track side",
+    "follow",
+    "lead",
+    "handheld",
+    "fly-through",
+]
+TimeOfDay = Literal["dawn", "morning", "day", "golden hour", "sunset", "dusk", "night"]
+Weather = Literal["clear", "cloudy", "fog", "rain", "snow", "storm"]
+
+FRAMINGS: tuple[Framing, ...] = get_args(Framing)
+ANGLES: tuple[Angle, ...] = get_args(Angle)
+MOVES: tuple[Move, ...] = get_args(Move)
+TIMES_OF_DAY: tuple[TimeOfDay, ...] = get_args(TimeOfDay)
+WEATHERS: tuple[Weather, ...] = get_args(Weather)
+
+
+class Camera(Value):
+    """How the camera looks at a shot. A field that is None was left open: the stage composes it.
+
+    `lens` is the full-frame equivalent focal length in millimetres (8 to 600).
+    `on` is the id of the entity the shot is about; empty means the first one that acts.
+    `speed` scales the move: 1 is the move as a steady operator would do it.
+    """
+
+    framing: Framing | None = None
+    angle: Angle | None = None
+    lens: float | None = Field(default=None, ge=8, le=600)
+    move: Move | None = None
+    on: str = ""
+    speed: float = Field(default=1.0, gt=0, le=10)
