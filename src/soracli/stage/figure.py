@@ -1,0 +1,82 @@
+"""A figure: a mesh skinned to a rig of named joints, and the colliders that stand for it in the physics.
+
+Body frame: origin on the ground below the hips (or under the middle of a thing), x forward,
+y to its left, z up. All joint frames are parallel to the body frame at rest, so a joint is moved by
+a world rotation R and a world position p, and a vertex v bound to it goes to R (v - rest) + p.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from soracli.stage.mesh import Floats, Mesh
+
+
+@dataclass(frozen=True, eq=False)
+class Rig:
+    """J joints: `names`, `parents` (index, -1 for the root; a parent comes before its children), and
+    `rest` (J, 3) positions in the body frame, metres."""
+
+    names: tuple[str, ...]
+    parents: tuple[int, ...]
+    rest: Floats
+
+    def index(self, name: str) -> int:
+        """The index of a joint. Raises ValueError if there is none."""
+        return self.names.index(name)
+
+    def has(self, name: str) -> bool:
+        """Whether the rig has this joint."""
+        return name in self.names
+
+
+@dataclass(frozen=True)
+class Collider:
+    """A convex shape moving with a joint, in the body frame at rest.
+
+    sphere: `size` (radius,), at `a`. capsule: `size` (radius,), from `a` to `b`.
+    box: `size` half extents (x, y, z), centered at `a`. cylinder: (radius,), axis from `a` to `b`.
+    hull: the convex hull of `points`.
+    """
+
+    shape: Literal["sphere", "capsule", "box", "cylinder", "hull"]
+    size: tuple[float, ...]
+    a: tuple[float, float, float]
+    b: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    joint: int = 0
+    points: tuple[tuple[float, float, float], ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """A body ready to be moved. `height`, `length`, `width` are its box at rest in metres.
+
+    `family` says how it moves; `anchors` are named points (joint index, position in the body frame
+    at rest): "seat", "grip", "rim", "backboard", "deck", "mouth", "eyes", "palm.L", "palm.R" …
+    """
+
+    family: str
+    mesh: Mesh
+    rig: Rig
+    height: float
+    length: float
+    width: float
+    mass: float
+    material: str
+    colliders: tuple[Collider, ...] = ()
+    anchors: dict[str, tuple[int, tuple[float, float, float]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Pose:
+    """Where every joint is at one moment: `rotations` (J, 3, 3) and `positions` (J, 3), world."""
+
+    rotations: NDArray[np.float32]
+    positions: NDArray[np.float32]
+
+
+def one_joint() -> Rig:
+    """The rig of a rigid thing: a single joint "root" at the origin of the body frame."""
+    return Rig(("root",), (-1,), np.zeros((1, 3), np.float32))

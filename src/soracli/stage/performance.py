@@ -1,0 +1,120 @@
+"""What happened on the set: poses over time, camera path, contacts, and the set it happened on.
+
+This is what the renderer films and what the scene record and the sound department read.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from soracli.stage.figure import Collider, Figure
+from soracli.stage.mesh import Floats, Mesh
+from soracli.stage.water import Water
+from soracli.story.preset import Look
+from soracli.story.shot import TimeOfDay, Weather
+
+
+@dataclass(frozen=True)
+class Lamp:
+    """A practical light: `position` metres, `color` linear RGB times power (W-ish: 1 lights a face
+    fully at 2 m), `radius` of the glowing globe in metres (0 for unseen)."""
+
+    position: tuple[float, float, float]
+    color: tuple[float, float, float]
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class SetPiece:
+    """The set: everything that stands still, in world coordinates.
+
+    `ground` is the material name of the acting area, which is flat at z = 0 within `reach` metres
+    of the origin (unless it is water). `water` if there is any. `far_color` is what the ground
+    turns into toward the horizon, "#rrggbb"; an infinite ground plane at `far_level` is drawn in it
+    (None: the set closes the view itself, as a room does).
+    """
+
+    name: str
+    mesh: Mesh
+    ground: str
+    reach: float
+    colliders: tuple[Collider, ...] = ()
+    lamps: tuple[Lamp, ...] = ()
+    water: Water | None = None
+    indoor: bool = False
+    far_color: str | None = None
+    far_level: float = -0.05
+
+
+@dataclass(frozen=True, eq=False)
+class Body:
+    """One figure through N frames: `rotations` (N, J, 3, 3), `positions` (N, J, 3), world.
+
+    `id` is the entity id ("" for what belongs to the set, such as a drifting leaf).
+    `visible` (N,) is False where it is not there yet or any more.
+    """
+
+    id: str
+    noun: str
+    figure: Figure
+    rotations: Floats
+    positions: Floats
+    visible: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class CameraPath:
+    """The camera through N frames: `position`, `target`, `up` (N, 3) metres; `fov` (N,) vertical, degrees."""
+
+    position: Floats
+    target: Floats
+    up: Floats
+    fov: Floats
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Two things met: `time` in clip seconds, impulse in newton seconds, where, and of what."""
+
+    time: float
+    kind: Literal["impact", "roll", "scrape", "splash", "footstep", "swing"]
+    a: str
+    b: str
+    materials: tuple[str, str]
+    impulse: float
+    position: tuple[float, float, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Effect:
+    """Something without a body: `kind`, its source `positions` (N, 3), `directions` (N, 3) in metres
+    per second, and `strength` (N,) from 0 (off) to 1."""
+
+    kind: Literal["fire", "splash", "dust", "smoke", "sparks"]
+    positions: Floats
+    directions: Floats
+    strength: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Performance:
+    """N frames of a shot. `times` (N,) are world seconds (slow motion stretches them)."""
+
+    set_piece: SetPiece
+    bodies: tuple[Body, ...]
+    camera: CameraPath
+    contacts: tuple[Contact, ...]
+    effects: tuple[Effect, ...]
+    times: Floats
+    fps: int
+    time: TimeOfDay
+    weather: Weather
+    look: Look
+    seed: int
+
+    @property
+    def frames(self) -> int:
+        """The number of frames."""
+        return len(self.times)
