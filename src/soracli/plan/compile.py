@@ -1,0 +1,142 @@
+"""Story to recipe: everything that was left open is decided here, so that the stage only executes."""
+
+import difflib
+from collections.abc import Collection, Iterable, Mapping
+from typing import TypeVar
+
+from soracli.errors import InputError
+from soracli.plan.request import Request, frame_count, frame_size, seed_of
+from soracli.plan.settings import look_with, request_with, scene_with
+from soracli.plan.take import TakeSpec
+from soracli.story.preset import Kind, Look, Model
+from soracli.story.scene import Scene
+from soracli.story.shot import Camera
+
+Preset = TypeVar("Preset", Look, Model)
+
+DEFAULT_MODEL = "previs"
+DEFAULT_STYLE = "natural"
+DEFAULT_PLACE = "studio"
+DEFAULT_SECONDS = 5.0
+DEFAULT_FPS = 24
+SEEDS = 2**63
+
+
+def compile_take(
+    scene: Scene,
+    request: Request,
+    kinds: Mapping[str, Kind],
+    looks: Mapping[str, Look],
+    models: Mapping[str, Model],
+    places: Collection[str],
+    camera: Camera | None = None,
+    take: int = 1,
+) -> TakeSpec:
+    """The recipe of one take of a scene.
+
+    `camera` is what was asked for beside the sentence and goes before it. `take` counts from 1;
+    every take has the next seed. Raises InputError for anything that cannot be made.
+    """
+    request = request_with(request)
+    scene = scene_with(scene, request.settings, places)
+    model = _named("model", request.model or DEFAULT_MODEL, models)
+    look = _named("style", request.style or scene.style or DEFAULT_STYLE, looks)
+    look = look_with(look, request.settings)
+    width, height = frame_size(request.size, request.aspect, model.size_multiple)
+    fps = _fps(request.fps)
+    frames = frame_count(_seconds(request.seconds, model), fps, model.frames_modulo)
+    cast = cast_of(scene, kinds)
+    return TakeSpec(
+        scene=_resolved(scene, look, cast, camera),
+        cast=cast,
+        look=look,
+        model=model,
+        prompt=", ".join(part for part in (" ".join(scene.text.split()), look.prompt) if part),
+        width=width,
+        height=height,
+        fps=fps,
+        frames=frames,
+        seed=_seed(request, scene, take),
+    )
+
+
+def cast_of(scene: Scene, kinds: Mapping[str, Kind]) -> dict[str, Kind]:
+    """Every kind the scene uses, and every kind those bring along, by name in sorted order."""
+    wanted = [entity.kind for entity in scene.entities if entity.kind]
+    cast: dict[str, Kind] = {}
+    while wanted:
+        name = wanted.pop()
+        if name not in cast and name in kinds:
+            cast[name] = kinds[name]
+            wanted.extend(kinds[name].brings)
+    return dict(sorted(cast.items()))
+
+
+def place_of(scene: Scene, cast: Mapping[str, Kind]) -> str:
+    """Where it happens: what the words said, else where the cast is at home, else the studio.
+
+    Who acts is asked before who merely stands there.
+    """
+    if scene.place:
+        return scene.place
+    acting = {agent for action in scene.actions for agent in action.agents}
+    by_weight = sorted(scene.entities, key=lambda entity: entity.id not in acting)
+    homes = (cast[entity.kind].place for entity in by_weight if entity.kind in cast)
+    return next((home for home in homes if home), DEFAULT_PLACE)
+
+
+def _resolved(scene: Scene, look: Look, cast: Mapping[str, Kind], camera: Camera | None) -> Scene:
+    asked = camera.model_dump(exclude_defaults=True) if camera else {}
+    return scene.model_copy(
+        update={
+            "place": place_of(scene, cast),
+            "time": scene.time or look.time or "day",
+            "weather": scene.weather or look.weather or "clear",
+            "style": look.name,
+            "camera": scene.camera.model_copy(update=asked),
+        }
+    )
+
+
+def _seconds(seconds: float | None, model: Model) -> float:
+    wanted = DEFAULT_SECONDS if seconds is None else seconds
+    if not wanted > 0:
+        raise InputError(f"a clip cannot last {wanted:g} seconds", "Give more than 0 seconds.")
+    if wanted > model.max_seconds:
+        raise InputError(
+            f"{model.name} makes at most {model.max_seconds:g} seconds, not {wanted:g}",
+            "Ask for a shorter clip.",
+        )
+    return wanted
+
+
+def _fps(fps: int | None) -> int:
+    wanted = DEFAULT_FPS if fps is None else fps
+    if not 1 <= wanted <= 120:
+        raise InputError(f"{wanted} frames a second cannot be filmed", "Give 1 to 120, such as 24.")
+    return wanted
+
+
+def _seed(request: Request, scene: Scene, take: int) -> int:
+    if request.seed == "random":
+        raise ValueError("a random seed has to be drawn before planning")
+    if request.seed is not None and not 0 <= request.seed < SEEDS:
+        raise InputError(
+            f"{request.seed} is no seed", f"Give a whole number from 0 to {SEEDS - 1}."
+        )
+    first = seed_of(scene.text) if request.seed is None else request.seed
+    return (first + take - 1) % SEEDS
+
+
+def _named(what: str, name: str, presets: Mapping[str, Preset]) -> Preset:
+    if name in presets:
+        return presets[name]
+    raise InputError(f'there is no {what} "{name}"', _known(name, presets))
+
+
+def _known(name: str, names: Iterable[str]) -> str:
+    known = sorted(names)
+    close = difflib.get_close_matches(name.lower(), known, n=2, cutoff=0.6)
+    if close:
+        return f"Did you mean {' or '.join(close)}?"
+    return f"There are: {', '.join(known)}."

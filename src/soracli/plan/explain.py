@@ -1,0 +1,132 @@
+"""A take told to a person: what will be seen, and what was asked for and will not be."""
+
+from pydantic import Field
+
+from soracli.plan.key import take_key
+from soracli.plan.take import TakeSpec
+from soracli.story.scene import Action, Entity, Scene
+from soracli.story.value import Value
+
+NOT_HEARD = "sound is not made yet in this version: the clip is silent"
+
+
+class TakePlan(Value):
+    """What one take will be. `who`, `happens`, `where`, `camera` and `look` are ready to be shown.
+
+    `unplaced` are words that were not understood; `notes` say what is left out, and why.
+    """
+
+    key: str
+    prompt: str
+    who: tuple[str, ...]
+    happens: tuple[str, ...]
+    where: str
+    camera: str
+    look: str
+    format: str
+    model: str
+    seed: int
+    frames: int = Field(ge=1)
+    unplaced: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def explain(spec: TakeSpec) -> TakePlan:
+    """The plan of a take."""
+    scene = spec.scene
+    return TakePlan(
+        key=take_key(spec),
+        prompt=scene.text,
+        who=_who(scene),
+        happens=tuple(_happens(action, scene) for action in _in_order(scene)),
+        where=_where(spec),
+        camera=_camera(spec),
+        look=spec.look.name,
+        format=f"{spec.width}x{spec.height}, {spec.fps} fps, {spec.seconds:g} s, {spec.frames} frames",
+        model=spec.model.name,
+        seed=spec.seed,
+        frames=spec.frames,
+        unplaced=scene.unplaced,
+        notes=_notes(scene),
+    )
+
+
+def _who(scene: Scene) -> tuple[str, ...]:
+    """One line for each phrase: five balls of one group are one line."""
+    groups: dict[str, list[Entity]] = {}
+    for entity in scene.entities:
+        groups.setdefault(entity.group or entity.id, []).append(entity)
+    return tuple(_entity_words(members) for members in groups.values())
+
+
+def _entity_words(members: list[Entity]) -> str:
+    first = members[0]
+    worn = [f"in {garment.word or garment.kind}" for garment in first.wears]
+    words = [
+        f"{len(members)} x" if len(members) > 1 else "",
+        *first.attributes,
+        first.noun,
+        f"in a {first.arrangement}" if first.arrangement else "",
+        ", ".join(worn),
+        "(brought along)" if first.implied else "",
+        "" if first.kind else "(no body for this word: a labelled stand-in)",
+    ]
+    return " ".join(word for word in words if word)
+
+
+def _in_order(scene: Scene) -> list[Action]:
+    return sorted(scene.actions, key=lambda action: action.order)
+
+
+def _happens(action: Action, scene: Scene) -> str:
+    words = [
+        f"{action.order + 1}.",
+        _names(action.agents, scene) or "it",
+        action.motion or f"{action.verb} (not known: stands idle)",
+        f"{action.turns} turns" if action.turns > 1 else "",
+        _names((action.target,), scene),
+        f"with {_names((action.instrument,), scene)}" if action.instrument else "",
+        f"over {_names((action.over,), scene)}" if action.over else "",
+        action.direction or "",
+        f"({action.outcome})" if action.outcome else "",
+    ]
+    return " ".join(word for word in words if word)
+
+
+def _names(ids: tuple[str, ...], scene: Scene) -> str:
+    nouns: dict[str, int] = {}
+    for entity_id in ids:
+        entity = scene.entity(entity_id)
+        noun = entity.noun if entity else entity_id
+        nouns[noun] = nouns.get(noun, 0) + 1
+    return " and ".join(f"{count} x {noun}" if count > 1 else noun for noun, count in nouns.items())
+
+
+def _where(spec: TakeSpec) -> str:
+    scene = spec.scene
+    pace = f", at {scene.time_scale:g} of real speed" if scene.time_scale != 1 else ""
+    return f"{scene.place}, {scene.time}, {scene.weather}{pace}"
+
+
+def _camera(spec: TakeSpec) -> str:
+    camera = spec.scene.camera
+    about = spec.scene.entity(camera.on)
+    words = [
+        camera.framing,
+        f"{camera.angle} angle" if camera.angle else None,
+        f"{camera.lens:g}mm" if camera.lens else None,
+        camera.move,
+        f"on {about.noun}" if about else None,
+    ]
+    return ", ".join(word for word in words if word) or "composed by the stage"
+
+
+def _notes(scene: Scene) -> tuple[str, ...]:
+    heard = [f"music: {scene.music}"] if scene.music else []
+    heard += [f"sound: {sound}" for sound in scene.sounds]
+    heard += [f'line: "{line.say}"' for line in scene.lines]
+    notes = [f"{NOT_HEARD} ({'; '.join(heard)})"] if heard else []
+    idle = [action.verb for action in scene.actions if not action.motion]
+    if idle:
+        notes.append(f"no motion for: {', '.join(idle)}")
+    return tuple(notes)
