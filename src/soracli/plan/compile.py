@@ -1,4 +1,4 @@
-"""Story to recipe: everything that was left open is decided here, so that the stage only executes."""
+"""Story to recipe: what was left open is decided here, so that the stage only executes."""
 
 import difflib
 from collections.abc import Collection, Iterable, Mapping

@@ -42,13 +42,18 @@ def explain(spec: TakeSpec) -> TakePlan:
         where=_where(spec),
         camera=_camera(spec),
         look=spec.look.name,
-        format=f"{spec.width}x{spec.height}, {spec.fps} fps, {spec.seconds:g} s, {spec.frames} frames",
+        format=_format(spec),
         model=spec.model.name,
         seed=spec.seed,
         frames=spec.frames,
         unplaced=scene.unplaced,
         notes=_notes(scene),
     )
+
+
+def _format(spec: TakeSpec) -> str:
+    size = f"{spec.width}x{spec.height}"
+    return f"{size}, {spec.fps} fps, {spec.seconds:g} s, {spec.frames} frames"
 
 
 def _who(scene: Scene) -> tuple[str, ...]:

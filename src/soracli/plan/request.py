@@ -95,7 +95,7 @@ def parse_aspect(words: str) -> tuple[int, int]:
 
 
 def frame_count(seconds: float, fps: int, grid: tuple[int, int]) -> int:
-    """How many frames: the nearest number on the model's grid (k, r), that is k*n + r, at least one."""
+    """The nearest number of frames on the model's grid (k, r), that is k*n + r, at least one."""
     step, offset = grid
     steps = round((seconds * fps - offset) / step)
     count = max(steps, 0) * step + offset
@@ -103,7 +103,7 @@ def frame_count(seconds: float, fps: int, grid: tuple[int, int]) -> int:
 
 
 def seed_of(text: str) -> int:
-    """The seed a text stands for, so that the same words give the same clip. Spaces do not matter."""
+    """The seed a text stands for: the same words give the same clip. Spaces do not matter."""
     words = " ".join(text.split())
     return int.from_bytes(hashlib.sha256(f"seed\n{words}".encode()).digest()[:4], "big")
 

@@ -1,4 +1,4 @@
-"""The recipe of one take: everything an engine needs, resolved, and nothing that would not change the picture."""
+"""The recipe of one take: what an engine needs, and nothing that would not change the picture."""
 
 from pydantic import Field
 

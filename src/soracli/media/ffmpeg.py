@@ -1,0 +1,233 @@
+"""The one place where ffmpeg is started.
+
+Frames go in through a pipe, one at a time, so a film never has to fit into memory; what ffmpeg says
+is drained all the while, so that it cannot block; and a file appears under its name only when it is
+whole and on the disk.
+"""
+
+import contextlib
+import errno
+import os
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from soracli.errors import InputError, MachineError
+from soracli.media.argv import (
+    Encoding,
+    decode_argv,
+    describe_argv,
+    encode_argv,
+    frame_hashes_argv,
+    tags_argv,
+)
+from soracli.media.tags import read_tags, write_tags
+
+LAST_WORDS = 8192
+"""How many characters of what ffmpeg said are kept: the end is where it says why."""
+PROBE_SECONDS = 60.0
+
+
+def program() -> str:
+    """The path of ffmpeg. Raises MachineError where none is installed."""
+    import imageio_ffmpeg
+
+    try:
+        return str(imageio_ffmpeg.get_ffmpeg_exe())
+    except RuntimeError as error:
+        raise MachineError(
+            "ffmpeg is missing", "Install it again: pip install --force-reinstall imageio-ffmpeg"
+        ) from error
+
+
+def version() -> str:
+    """The version ffmpeg gives itself. Raises MachineError where it does not start."""
+    words = _ask([program(), "-hide_banner", "-version"]).stdout.decode(errors="replace").split()
+    return words[2] if len(words) > 2 else "unknown"
+
+
+def encode(
+    frames: Iterable[bytes | memoryview],
+    encoding: Encoding,
+    target: Path,
+    tags: dict[str, str] | None = None,
+) -> int:
+    """Write frames (raw rgb24 rows, top to bottom) as an MP4; how many there were.
+
+    The file is complete and synced when this returns; otherwise there is none. Raises MachineError
+    where the disk is full or the folder cannot be written to, ValueError for a frame of another
+    size.
+    """
+    part = target.with_name(f".{target.name}.part")
+    listed = target.with_name(f".{target.name}.tags") if tags else None
+    try:
+        if listed:
+            listed.write_text(write_tags(tags or {}), encoding="utf-8", newline="\n")
+        count = _pour(frames, encoding, part, listed)
+        sync(part)
+        os.replace(part, target)
+    except OSError as error:
+        raise disk_error(error, target) from error
+    finally:
+        for leftover in (part, listed):
+            if leftover:
+                leftover.unlink(missing_ok=True)
+    return count
+
+
+def decode(source: Path, width: int, height: int) -> Iterator[bytes]:
+    """The frames of a film as raw rgb24, one after the other."""
+    size = width * height * 3
+    with _Process(decode_argv(program(), source), stdout=subprocess.PIPE) as process:
+        out = process.out
+        while len(frame := out.read(size)) == size:
+            yield frame
+        process.finish(source)
+
+
+def frame_hashes(source: Path) -> list[str]:
+    """One SHA-256 for every decoded frame. Raises InputError where the film cannot be read."""
+    asked = _ask(frame_hashes_argv(program(), source), seconds=None)
+    if asked.returncode:
+        raise InputError(
+            f"{source} cannot be decoded", _reason(asked.stderr.decode(errors="replace"))
+        )
+    lines = asked.stdout.decode(errors="replace").splitlines()
+    return [line.rsplit(",", 1)[-1].strip() for line in lines if line and not line.startswith("#")]
+
+
+def read_file_tags(source: Path) -> dict[str, str]:
+    """The tags of a film by lower-case name; empty where it has none or is no film."""
+    asked = _ask(tags_argv(program(), source))
+    return {} if asked.returncode else read_tags(asked.stdout.decode("utf-8", "replace"))
+
+
+def describe(source: Path) -> str:
+    """What ffmpeg says about a file, in its own words."""
+    return _ask(describe_argv(program(), source)).stderr.decode("utf-8", "replace")
+
+
+def sync(path: Path) -> None:
+    """Make sure a file's bytes are on the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def disk_error(error: OSError, path: Path) -> MachineError:
+    """The fault of the disk, told to a person."""
+    folder = path.parent
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return MachineError(
+            f"no space left for {path}", "Free some space, or write elsewhere with -o."
+        )
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return MachineError(f"{folder} cannot be written to", "Choose another folder with -o.")
+    return MachineError(f"{path} cannot be written: {error.strerror or error}")
+
+
+class _Process:
+    """A running ffmpeg whose words are drained, and that never outlives its caller."""
+
+    def __init__(self, argv: list[str], **pipes: Any) -> None:
+        # its own group: Ctrl-C reaches us alone, and we decide how it ends
+        apart: dict[str, Any] = {"start_new_session": True}
+        if sys.platform == "win32":
+            apart = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+        pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, **pipes}
+        self.popen = subprocess.Popen(argv, stderr=subprocess.PIPE, **pipes, **apart)
+        self._said = ""
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
+
+    @property
+    def out(self) -> IO[bytes]:
+        """Its standard output. Only with stdout=PIPE."""
+        assert self.popen.stdout is not None
+        return self.popen.stdout
+
+    @property
+    def into(self) -> IO[bytes]:
+        """Its standard input. Only with stdin=PIPE."""
+        assert self.popen.stdin is not None
+        return self.popen.stdin
+
+    def __enter__(self) -> "_Process":
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        if self.popen.poll() is None:
+            self.popen.kill()
+        self._close()
+
+    def finish(self, target: Path) -> None:
+        """Wait for a good end. Raises MachineError with ffmpeg's own reason for a bad one."""
+        self._close()
+        if self.popen.returncode:
+            raise _failure(self.popen.returncode, self._said, target)
+
+    def _close(self) -> None:
+        if self.popen.stdin:
+            with contextlib.suppress(OSError):
+                self.popen.stdin.close()
+        self.popen.wait()
+        self._listener.join()
+        for pipe in (self.popen.stdout, self.popen.stderr):
+            if pipe:
+                pipe.close()
+
+    def _listen(self) -> None:
+        assert self.popen.stderr is not None
+        for line in self.popen.stderr:
+            self._said = (self._said + line.decode("utf-8", "replace"))[-LAST_WORDS:]
+
+
+def _pour(
+    frames: Iterable[bytes | memoryview], encoding: Encoding, part: Path, tags: Path | None
+) -> int:
+    size = encoding.width * encoding.height * 3
+    count = 0
+    argv = encode_argv(program(), encoding, part, tags)
+    with _Process(argv, stdin=subprocess.PIPE) as process:
+        for frame in frames:
+            if len(frame) != size:
+                raise ValueError(f"a frame of {len(frame)} bytes instead of {size}")
+            try:
+                process.into.write(frame)
+            except (BrokenPipeError, OSError):
+                break  # it stopped reading: why is in what it said
+            count += 1
+        process.finish(part)
+    return count
+
+
+def _failure(code: int, said: str, target: Path) -> MachineError:
+    if "No space left" in said or "File too large" in said or code == -25:  # SIGXFSZ
+        return disk_error(OSError(errno.ENOSPC, "no space left"), target)
+    if "Permission denied" in said or "Read-only file system" in said:
+        return disk_error(OSError(errno.EACCES, "permission denied"), target)
+    return MachineError(f"ffmpeg stopped with {code}: {_reason(said)}", "`sora doctor` checks it.")
+
+
+def _reason(said: str) -> str:
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    return re.sub(r"^\[[^\]]*\]\s*", "", lines[-1]) if lines else "it did not say why"
+
+
+def _ask(
+    argv: list[str], seconds: float | None = PROBE_SECONDS
+) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(
+            argv, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise MachineError(f"ffmpeg gave no answer in {seconds:g} seconds") from error
+    except OSError as error:
+        raise MachineError(
+            f"ffmpeg does not start: {error.strerror or error}",
+            "Install it again: pip install --force-reinstall imageio-ffmpeg",
+        ) from error
