@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
@@ -50,33 +50,61 @@ def version() -> str:
     return words[2] if len(words) > 2 else "unknown"
 
 
-def encode(
-    frames: Iterable[bytes | memoryview],
-    encoding: Encoding,
-    target: Path,
-    tags: dict[str, str] | None = None,
-) -> int:
-    """Write frames (raw rgb24 rows, top to bottom) as an MP4; how many there were.
+class FilmWriter:
+    """A film being written, frame by frame; use it in a `with` block.
 
-    The file is complete and synced when this returns; otherwise there is none. Raises MachineError
-    where the disk is full or the folder cannot be written to, ValueError for a frame of another
-    size.
+    Frames are raw rgb24 rows, top to bottom. When the block ends well the file stands under its
+    name, complete and synced; when it is left by an error there is none. Raises MachineError where
+    the disk is full or the folder cannot be written to, ValueError for a frame of another size.
     """
-    part = target.with_name(f".{target.name}.part")
-    listed = target.with_name(f".{target.name}.tags") if tags else None
-    try:
-        if listed:
-            listed.write_text(write_tags(tags or {}), encoding="utf-8", newline="\n")
-        count = _pour(frames, encoding, part, listed)
-        sync(part)
-        os.replace(part, target)
-    except OSError as error:
-        raise disk_error(error, target) from error
-    finally:
-        for leftover in (part, listed):
+
+    def __init__(
+        self, encoding: Encoding, target: Path, tags: dict[str, str] | None = None
+    ) -> None:
+        self.target = target
+        self.frames = 0
+        self._size = encoding.width * encoding.height * 3
+        self._part = target.with_name(f".{target.name}.part")
+        self._tags = target.with_name(f".{target.name}.tags") if tags else None
+        try:
+            if self._tags:
+                self._tags.write_text(write_tags(tags or {}), encoding="utf-8", newline="\n")
+        except OSError as error:
+            self._clear()
+            raise disk_error(error, target) from error
+        argv = encode_argv(program(), encoding, self._part, self._tags)
+        self._process = _Process(argv, stdin=subprocess.PIPE)
+
+    def write(self, frame: bytes | memoryview) -> None:
+        """Add one frame."""
+        if len(frame) != self._size:
+            raise ValueError(f"a frame of {len(frame)} bytes instead of {self._size}")
+        try:
+            self._process.into.write(frame)
+        except OSError as error:
+            self._process.finish(self.target)  # it stopped reading: why is in what it said
+            raise disk_error(error, self.target) from error
+        self.frames += 1
+
+    def __enter__(self) -> "FilmWriter":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            with self._process:
+                if kind is None:
+                    self._process.finish(self.target)
+                    sync(self._part)
+                    os.replace(self._part, self.target)
+        except OSError as error:
+            raise disk_error(error, self.target) from error
+        finally:
+            self._clear()
+
+    def _clear(self) -> None:
+        for leftover in (self._part, self._tags):
             if leftover:
                 leftover.unlink(missing_ok=True)
-    return count
 
 
 def decode(source: Path, width: int, height: int) -> Iterator[bytes]:
@@ -183,25 +211,6 @@ class _Process:
         assert self.popen.stderr is not None
         for line in self.popen.stderr:
             self._said = (self._said + line.decode("utf-8", "replace"))[-LAST_WORDS:]
-
-
-def _pour(
-    frames: Iterable[bytes | memoryview], encoding: Encoding, part: Path, tags: Path | None
-) -> int:
-    size = encoding.width * encoding.height * 3
-    count = 0
-    argv = encode_argv(program(), encoding, part, tags)
-    with _Process(argv, stdin=subprocess.PIPE) as process:
-        for frame in frames:
-            if len(frame) != size:
-                raise ValueError(f"a frame of {len(frame)} bytes instead of {size}")
-            try:
-                process.into.write(frame)
-            except (BrokenPipeError, OSError):
-                break  # it stopped reading: why is in what it said
-            count += 1
-        process.finish(part)
-    return count
 
 
 def _failure(code: int, said: str, target: Path) -> MachineError:

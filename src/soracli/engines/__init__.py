@@ -1,0 +1,1 @@
+"""What makes pictures. One family of models is one file under `video/`."""

@@ -1,0 +1,94 @@
+"""Guide passes as pictures, and what can be measured in them.
+
+Every mapping here is part of the public scene/1 format: it does not depend on the clip, so a tool
+can turn pixels back into metres and entities with the numbers in the record alone.
+"""
+
+import colorsys
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from soracli.engines.contract import Picture
+
+Depth = NDArray[np.float32]
+Ids = NDArray[Any]
+DEPTH_NEAR, DEPTH_FAR = 0.1, 1000.0
+"""Metres at white and at black. Between them the logarithm of the distance runs evenly."""
+CREASE = 0.75
+"""Normals that point apart further than this cosine make an edge."""
+LEAP = 0.08
+"""A relative step in distance from pixel to pixel that makes an edge."""
+
+
+def depth_picture(depth: Depth) -> Picture:
+    """Distance in metres as grey: white is near. Infinity is black."""
+    metres = np.clip(depth, DEPTH_NEAR, DEPTH_FAR)
+    level = 1 - np.log(metres / DEPTH_NEAR) / np.log(DEPTH_FAR / DEPTH_NEAR)
+    return _grey(np.nan_to_num(level, nan=0.0))
+
+
+def id_color(index: int) -> tuple[int, int, int]:
+    """The color of an entity in the id pass, far from its neighbours'; 0 (nothing) is black."""
+    if index <= 0:
+        return (0, 0, 0)
+    hue = index * 0.61803398875 % 1  # the golden angle never comes back near itself
+    strength = 1.0 - 0.18 * (index // 12 % 4)
+    red, green, blue = colorsys.hsv_to_rgb(hue, 0.65 + 0.35 * (index % 2), strength)
+    return round(red * 255), round(green * 255), round(blue * 255)
+
+
+def ids_picture(ids: Ids, count: int) -> Picture:
+    """Entity indices (0 for none, up to `count`) as colors."""
+    palette = np.array([id_color(index) for index in range(count + 1)], np.uint8)
+    picture: Picture = palette[np.clip(ids, 0, count)]
+    return np.ascontiguousarray(picture)
+
+
+def edges_picture(depth: Depth, ids: Ids, normals: NDArray[np.float32] | None) -> Picture:
+    """White lines where one thing ends, where the surface leaps back, and where it folds."""
+    lines = np.zeros(depth.shape, bool)
+    for axis in (0, 1):
+        near, far = _neighbours(np.minimum(depth, DEPTH_FAR), axis)
+        step = np.abs(far - near) > LEAP * np.minimum(near, far)
+        one, other = _neighbours(ids, axis)
+        step |= one != other
+        if normals is not None:
+            left, right = _neighbours(normals, axis)
+            lit = (np.abs(left).sum(-1) > 0) & (np.abs(right).sum(-1) > 0)
+            step |= lit & ((left * right).sum(-1) < CREASE)
+        inside = tuple(slice(None, -1) if at == axis else slice(None) for at in (0, 1))
+        lines[inside] |= step
+    return _grey(lines.astype(np.float32))
+
+
+def measure(ids: Ids, depth: Depth, names: dict[int, str]) -> dict[str, dict[str, Any]]:
+    """What is really visible: for each entity its bbox (x0, y0, x1, y1), pixels and median depth.
+
+    The bbox is in pixels, its right and lower ends exclusive. Who is not visible is not listed.
+    """
+    seen: dict[str, dict[str, Any]] = {}
+    for index in np.unique(ids):
+        name = names.get(int(index))
+        if name is None:
+            continue
+        mask = ids == index
+        rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+        seen[name] = {
+            "bbox": [int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1],
+            "pixels": int(mask.sum()),
+            "depth": round(float(np.median(depth[mask])), 3),
+        }
+    return seen
+
+
+def _neighbours(values: NDArray[Any], axis: int) -> tuple[NDArray[Any], NDArray[Any]]:
+    if axis == 0:
+        return values[:-1], values[1:]
+    return values[:, :-1], values[:, 1:]
+
+
+def _grey(level: NDArray[Any]) -> Picture:
+    grey = np.rint(np.clip(level, 0, 1) * 255).astype(np.uint8)
+    return np.repeat(grey[..., None], 3, axis=2)

@@ -1,0 +1,93 @@
+"""The record of a take in the public scene/1 format: who was where, seen how, and what touched."""
+
+from typing import TYPE_CHECKING, Any
+
+from soracli.engines.passes import DEPTH_FAR, DEPTH_NEAR, id_color
+from soracli.plan.take import TakeSpec
+from soracli.story.scene import Entity
+
+if TYPE_CHECKING:
+    from soracli.stage.performance import Contact, Performance
+
+SCHEMA = "scene/1"
+Measured = dict[str, dict[str, Any]]
+
+
+def scene_record(
+    spec: TakeSpec, performance: "Performance", measured: list[Measured]
+) -> dict[str, Any]:
+    """The record. `measured` is what `passes.measure` saw in each frame, empty without passes."""
+    scene = spec.scene
+    return {
+        "schema": SCHEMA,
+        "text": scene.text,
+        "fps": spec.fps,
+        "size": [spec.width, spec.height],
+        "place": scene.place,
+        "time": scene.time,
+        "weather": scene.weather,
+        "style": scene.style,
+        "time_scale": scene.time_scale,
+        "camera": scene.camera.model_dump(exclude_none=True),
+        "depth": {"near": DEPTH_NEAR, "far": DEPTH_FAR, "scale": "logarithmic"},
+        "entities": [_entity(spec, one, performance) for one in scene.entities],
+        "unplaced": list(scene.unplaced),
+        "frames": [
+            _frame(performance, number, seen)
+            for number, seen in enumerate(measured or [{}] * performance.frames)
+        ],
+        "events": [_event(contact) for contact in performance.contacts],
+    }
+
+
+def body_names(performance: "Performance") -> dict[int, str]:
+    """Entity ids by their number in the id pass: the first body is 1. Set dressing has no name."""
+    return {number: body.id for number, body in enumerate(performance.bodies, 1) if body.id}
+
+
+def _entity(spec: TakeSpec, entity: Entity, performance: "Performance") -> dict[str, Any]:
+    numbers = {name: number for number, name in body_names(performance).items()}
+    actions = [one.motion or one.verb for one in spec.scene.actions if entity.id in one.agents]
+    return {
+        "id": entity.id,
+        "noun": entity.noun,
+        "kind": entity.kind,
+        "attributes": list(entity.attributes),
+        "actions": actions,
+        "implied": entity.implied,
+        "ids_color": list(id_color(numbers.get(entity.id, 0))),
+    }
+
+
+def _frame(performance: "Performance", number: int, seen: Measured) -> dict[str, Any]:
+    camera = performance.camera
+    entities = {
+        body.id: {**seen.get(body.id, {}), "position": _metres(body.positions[number, 0])}
+        for body in performance.bodies
+        if body.id and body.visible[number]
+    }
+    return {
+        "t": round(number / performance.fps, 4),
+        "camera": {
+            "position": _metres(camera.position[number]),
+            "target": _metres(camera.target[number]),
+            "fov": round(float(camera.fov[number]), 3),
+        },
+        "entities": entities,
+    }
+
+
+def _event(contact: "Contact") -> dict[str, Any]:
+    return {
+        "t": round(contact.time, 4),
+        "kind": contact.kind,
+        "a": contact.a,
+        "b": contact.b,
+        "materials": list(contact.materials),
+        "impulse": round(contact.impulse, 4),
+        "position": [round(value, 3) for value in contact.position],
+    }
+
+
+def _metres(point: Any) -> list[float]:
+    return [round(float(value), 3) for value in point]

@@ -1,0 +1,1 @@
+"""Video engines: the file name is the family's name in presets/models."""
