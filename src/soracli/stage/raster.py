@@ -1,0 +1,185 @@
+"""Scan conversion: which triangle each sample of the picture sees, and how near it is.
+
+Four samples a pixel on a rotated grid: the sample buffer has four rows for one pixel row, each
+with its own shift to the right, so one plain scan conversion of a tall picture gives all four.
+Depth is kept as 1 / distance along the view axis: greater is nearer, and it is linear on screen.
+"""
+
+import numpy as np
+from numba import njit
+
+SAMPLES = 4
+NEAR = 0.05
+# where in the pixel each of the four sample rows lies, left to right
+SHIFTS = np.array([0.375, 0.875, 0.125, 0.625], np.float64)
+
+
+@njit(cache=True, nogil=True)
+def project(positions, eye, basis, focal, width, height, view, screen):  # type: ignore[no-untyped-def]
+    """World positions (V, 3) to view space (right, up, away) and to the screen (x, y, 1 / away)."""
+    cx, cy = width * 0.5, height * 0.5
+    for v in range(len(positions)):
+        x, y, z = positions[v, 0] - eye[0], positions[v, 1] - eye[1], positions[v, 2] - eye[2]
+        right = basis[0, 0] * x + basis[0, 1] * y + basis[0, 2] * z
+        up = basis[1, 0] * x + basis[1, 1] * y + basis[1, 2] * z
+        away = basis[2, 0] * x + basis[2, 1] * y + basis[2, 2] * z
+        view[v, 0], view[v, 1], view[v, 2] = right, up, away
+        inverse = 1.0 / away if away > 1e-6 else 0.0
+        screen[v, 0] = cx + focal * right * inverse
+        screen[v, 1] = cy - focal * up * inverse
+        screen[v, 2] = inverse
+
+
+@njit(cache=True, nogil=True)
+def _fill(x0, y0, w0, x1, y1, w1, x2, y2, w2, name, rows, shifts, depth, ids):  # type: ignore[no-untyped-def]
+    """One triangle in pixel coordinates; `rows` sample rows a pixel. Nearer (greater w) wins.
+
+    Edges are walked from their upper end, so two triangles sharing an edge round it alike: no
+    cracks and no sample drawn twice.
+    """
+    if y1 < y0:
+        x0, y0, w0, x1, y1, w1 = x1, y1, w1, x0, y0, w0
+    if y2 < y0:
+        x0, y0, w0, x2, y2, w2 = x2, y2, w2, x0, y0, w0
+    if y2 < y1:
+        x1, y1, w1, x2, y2, w2 = x2, y2, w2, x1, y1, w1
+    area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0)
+    if abs(area) < 1e-12:
+        return
+    tall, wide = depth.shape
+    first = max(0, int(np.ceil(y0 * rows - 0.5)))
+    last = min(tall, int(np.ceil(y2 * rows - 0.5)))
+    if first >= last:
+        return
+    dwdx = ((w1 - w0) * (y2 - y0) - (w2 - w0) * (y1 - y0)) / area
+    dwdy = ((w2 - w0) * (x1 - x0) - (w1 - w0) * (x2 - x0)) / area
+    long_slope = (x2 - x0) / (y2 - y0)
+    upper_slope = (x1 - x0) / (y1 - y0) if y1 > y0 else 0.0
+    lower_slope = (x2 - x1) / (y2 - y1) if y2 > y1 else 0.0
+    for row in range(first, last):
+        y = (row + 0.5) / rows
+        shift = shifts[row % rows]
+        a = x0 + (y - y0) * long_slope
+        b = x0 + (y - y0) * upper_slope if y < y1 else x1 + (y - y1) * lower_slope
+        if b < a:
+            a, b = b, a
+        left = int(np.ceil(max(a - shift, 0.0)))
+        right = int(np.ceil(min(b - shift, float(wide))))
+        w = w0 + (left + shift - x0) * dwdx + (y - y0) * dwdy
+        for column in range(left, right):
+            if w > depth[row, column]:
+                depth[row, column] = w
+                ids[row, column] = name
+            w += dwdx
+
+
+@njit(cache=True, nogil=True)
+def _fill_clipped(view, a, b, c, focal, cx, cy, name, rows, shifts, depth, ids):  # type: ignore[no-untyped-def]
+    """A triangle that crosses the near plane: cut there, then filled as one or two triangles."""
+    xs, ys, ws = np.empty(4), np.empty(4), np.empty(4)
+    corners = (a, b, c)
+    count = 0
+    for k in range(3):
+        p, q = corners[k], corners[(k + 1) % 3]
+        zp, zq = view[p, 2], view[q, 2]
+        if zp >= NEAR:
+            xs[count] = cx + focal * view[p, 0] / zp
+            ys[count] = cy - focal * view[p, 1] / zp
+            ws[count] = 1.0 / zp
+            count += 1
+        if (zp >= NEAR) != (zq >= NEAR):
+            t = (NEAR - zp) / (zq - zp)
+            xs[count] = cx + focal * (view[p, 0] + t * (view[q, 0] - view[p, 0])) / NEAR
+            ys[count] = cy - focal * (view[p, 1] + t * (view[q, 1] - view[p, 1])) / NEAR
+            ws[count] = 1.0 / NEAR
+            count += 1
+    for k in range(1, count - 1):
+        _fill(
+            xs[0], ys[0], ws[0], xs[k], ys[k], ws[k], xs[k + 1], ys[k + 1], ws[k + 1],
+            name, rows, shifts, depth, ids,
+        )  # fmt: skip
+
+
+@njit(cache=True, nogil=True)
+def raster(view, screen, faces, start, stop, focal, width, height, rows, shifts, depth, ids):  # type: ignore[no-untyped-def]
+    """Draw faces start..stop into `depth` and `ids` (rows * height, width)."""
+    cx, cy = width * 0.5, height * 0.5
+    for face in range(start, stop):
+        a, b, c = faces[face, 0], faces[face, 1], faces[face, 2]
+        za, zb, zc = view[a, 2], view[b, 2], view[c, 2]
+        if za < NEAR or zb < NEAR or zc < NEAR:
+            if za >= NEAR or zb >= NEAR or zc >= NEAR:
+                _fill_clipped(view, a, b, c, focal, cx, cy, face, rows, shifts, depth, ids)
+            continue
+        x0, x1, x2 = np.float64(screen[a, 0]), np.float64(screen[b, 0]), np.float64(screen[c, 0])
+        if min(x0, x1, x2) > width or max(x0, x1, x2) < 0.0:
+            continue
+        y0, y1, y2 = np.float64(screen[a, 1]), np.float64(screen[b, 1]), np.float64(screen[c, 1])
+        if min(y0, y1, y2) > height or max(y0, y1, y2) < 0.0:
+            continue
+        _fill(
+            x0, y0, np.float64(screen[a, 2]), x1, y1, np.float64(screen[b, 2]),
+            x2, y2, np.float64(screen[c, 2]), face, rows, shifts, depth, ids,
+        )  # fmt: skip
+
+
+@njit(cache=True, nogil=True)
+def shadow(light_positions, faces, start, stop, origin, scale, depth):  # type: ignore[no-untyped-def]
+    """Draw faces seen from the light, flat: positions are (across, up, toward the light) metres.
+
+    `origin` (2,) is the corner of the square map, `scale` texels per metre; the greatest
+    third coordinate, the surface nearest the light, stays in `depth` (T, T).
+    """
+    size = len(depth)
+    for face in range(start, stop):
+        a, b, c = faces[face, 0], faces[face, 1], faces[face, 2]
+        x0 = (light_positions[a, 0] - origin[0]) * scale
+        x1 = (light_positions[b, 0] - origin[0]) * scale
+        x2 = (light_positions[c, 0] - origin[0]) * scale
+        if min(x0, x1, x2) > size or max(x0, x1, x2) < 0.0:
+            continue
+        y0 = (light_positions[a, 1] - origin[1]) * scale
+        y1 = (light_positions[b, 1] - origin[1]) * scale
+        y2 = (light_positions[c, 1] - origin[1]) * scale
+        if min(y0, y1, y2) > size or max(y0, y1, y2) < 0.0:
+            continue
+        _fill_depth(
+            x0, y0, light_positions[a, 2], x1, y1, light_positions[b, 2],
+            x2, y2, light_positions[c, 2], depth,
+        )  # fmt: skip
+
+
+@njit(cache=True, nogil=True)
+def _fill_depth(x0, y0, w0, x1, y1, w1, x2, y2, w2, depth):  # type: ignore[no-untyped-def]
+    if y1 < y0:
+        x0, y0, w0, x1, y1, w1 = x1, y1, w1, x0, y0, w0
+    if y2 < y0:
+        x0, y0, w0, x2, y2, w2 = x2, y2, w2, x0, y0, w0
+    if y2 < y1:
+        x1, y1, w1, x2, y2, w2 = x2, y2, w2, x1, y1, w1
+    area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0)
+    if abs(area) < 1e-12:
+        return
+    size = len(depth)
+    first = max(0, int(np.ceil(y0 - 0.5)))
+    last = min(size, int(np.ceil(y2 - 0.5)))
+    if first >= last:
+        return
+    dwdx = ((w1 - w0) * (y2 - y0) - (w2 - w0) * (y1 - y0)) / area
+    dwdy = ((w2 - w0) * (x1 - x0) - (w1 - w0) * (x2 - x0)) / area
+    long_slope = (x2 - x0) / (y2 - y0)
+    upper_slope = (x1 - x0) / (y1 - y0) if y1 > y0 else 0.0
+    lower_slope = (x2 - x1) / (y2 - y1) if y2 > y1 else 0.0
+    for row in range(first, last):
+        y = row + 0.5
+        a = x0 + (y - y0) * long_slope
+        b = x0 + (y - y0) * upper_slope if y < y1 else x1 + (y - y1) * lower_slope
+        if b < a:
+            a, b = b, a
+        left = int(np.ceil(max(a - 0.5, 0.0)))
+        right = int(np.ceil(min(b - 0.5, float(size))))
+        w = w0 + (left + 0.5 - x0) * dwdx + (y - y0) * dwdy
+        for column in range(left, right):
+            if w > depth[row, column]:
+                depth[row, column] = w
+            w += dwdx
