@@ -1,0 +1,1 @@
+"""What each verb does, without a terminal: every function here can be called from Python."""

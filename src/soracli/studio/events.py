@@ -1,0 +1,71 @@
+"""What a run tells while it goes: plain values, so that any front can show them its own way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from soracli.errors import SoraError
+
+
+@dataclass(frozen=True)
+class Thumbnail:
+    """A small picture of the latest frame: rows of sRGB bytes, three to a pixel."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+@dataclass(frozen=True)
+class TakeStarted:
+    """A take is about to be made. `expected` is how many seconds it should need, if that is known."""
+
+    name: str
+    number: int
+    total: int
+    frames: int
+    expected: float | None
+
+
+@dataclass(frozen=True)
+class FrameMade:
+    """One more frame is in the file. `thumbnail` comes with some of them."""
+
+    name: str
+    done: int
+    frames: int
+    thumbnail: Thumbnail | None = None
+
+
+@dataclass(frozen=True)
+class TakeDone:
+    """A clip lies where it was wanted; `reused` says that the store had it."""
+
+    name: str
+    path: Path
+    reused: bool
+    seconds: float
+
+
+@dataclass(frozen=True)
+class TakeFailed:
+    """A take could not be made; the others go on."""
+
+    name: str
+    error: SoraError
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something a person should know. `detail` is for those who want to hear more (-v)."""
+
+    text: str
+    detail: bool = False
+
+
+Event = TakeStarted | FrameMade | TakeDone | TakeFailed | Note
+Listener = Callable[[Event], None]
+
+
+def nobody(event: Event) -> None:
+    """A listener that listens to nothing."""

@@ -1,0 +1,121 @@
+"""`gen`: from sentences to clips. What the store has is reused; one failure does not stop the rest."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from soracli.errors import SoraError
+from soracli.plan.explain import TakePlan, explain
+from soracli.studio.events import Listener, Note, TakeDone, TakeFailed, TakeStarted
+from soracli.studio.home import Home
+from soracli.studio.ledger import Entry
+from soracli.studio.output import clip_paths, deliver, prepare
+from soracli.studio.planning import PlannedTake, Refused
+from soracli.studio.render import forget, render, stored
+from soracli.studio.store import Artifact
+
+Status = Literal["rendered", "reused", "failed"]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one take. `paths` starts with the clip; `error` is why there is none."""
+
+    name: str
+    status: Status
+    paths: tuple[Path, ...]
+    seconds: float
+    plan: TakePlan | None
+    error: SoraError | None = None
+
+
+@dataclass(frozen=True)
+class Way:
+    """How clips are made and where they go: `output` as given with -o, None for this folder.
+
+    `fresh` makes them again even where the store has them.
+    """
+
+    output: str | None = None
+    passes: bool = False
+    fresh: bool = False
+    thumbnails: bool = False
+
+
+def gen(
+    planned: Sequence[PlannedTake | Refused], way: Way, home: Home, tell: Listener
+) -> list[Outcome]:
+    """Make every planned take; one outcome for each, in order.
+
+    Raises InputError where the clips as a whole cannot go where they should.
+    """
+    paths = clip_paths([take.name for take in planned], way.output)
+    outcomes = []
+    for number, (take, path) in enumerate(zip(planned, paths, strict=True), 1):
+        started = time.monotonic()
+        try:
+            if isinstance(take, Refused):
+                raise take.error
+            prepare(path)
+            tell(_started(take, number, len(planned), home))
+            outcomes.append(_make(take, path, way, home, tell))
+        except Exception as error:
+            known = error if isinstance(error, SoraError) else home.report_bug(error)
+            outcomes.append(_failed(take, known, time.monotonic() - started, home))
+            tell(TakeFailed(take.name, known))
+    return outcomes
+
+
+def _make(take: PlannedTake, path: Path, way: Way, home: Home, tell: Listener) -> Outcome:
+    started = time.monotonic()
+    artifact, status = _artifact(take, way, home, tell)
+    if path.exists():
+        tell(Note(f"{path} was there and is replaced", detail=True))
+    delivered = deliver(artifact, path)
+    seconds = time.monotonic() - started
+    _note(home, take, status, seconds, str(path))
+    tell(TakeDone(take.name, path, status == "reused", seconds))
+    return Outcome(take.name, status, tuple(delivered), seconds, explain(take.spec))
+
+
+def _artifact(take: PlannedTake, way: Way, home: Home, tell: Listener) -> tuple[Artifact, Status]:
+    store = home.store
+    if way.fresh:
+        forget(take.spec, store)
+    if artifact := stored(take.spec, store, way.passes):
+        return artifact, "reused"
+    if store.damaged:
+        tell(Note(f"the stored take was damaged and is made again; it lies in {store.quarantine}"))
+    made = render(take.spec, store, take.name, tell, way.passes, way.thumbnails)
+    return made, "rendered"
+
+
+def _started(take: PlannedTake, number: int, total: int, home: Home) -> TakeStarted:
+    spec = take.spec
+    expected = home.ledger.seconds_for(spec.model.name, spec.frames, spec.width * spec.height)
+    return TakeStarted(take.name, number, total, spec.frames, expected)
+
+
+def _failed(take: PlannedTake | Refused, error: SoraError, seconds: float, home: Home) -> Outcome:
+    if isinstance(take, Refused):
+        return Outcome(take.name, "failed", (), seconds, None, error)
+    _note(home, take, "failed", seconds, "")
+    return Outcome(take.name, "failed", (), seconds, explain(take.spec), error)
+
+
+def _note(home: Home, take: PlannedTake, outcome: Status, seconds: float, path: str) -> None:
+    spec = take.spec
+    home.ledger.note(
+        Entry(
+            verb="gen",
+            key=take.key,
+            model=spec.model.name,
+            outcome=outcome,
+            frames=spec.frames,
+            pixels=spec.width * spec.height,
+            seconds=seconds,
+            path=path,
+        )
+    )

@@ -1,0 +1,62 @@
+"""Where soracli keeps what it makes on this machine."""
+
+import time
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_cache_path, user_config_path
+
+from soracli.errors import RunFailed, SoraError
+from soracli.studio.ledger import Ledger
+from soracli.studio.store import Store
+
+NAME = "soracli"
+
+
+@dataclass(frozen=True)
+class Home:
+    """The folder of the store, the ledger and the logs, and a folder of a person's own presets."""
+
+    root: Path
+    own_presets: Path
+
+    @property
+    def store(self) -> Store:
+        """The finished takes."""
+        return Store(self.root)
+
+    @property
+    def ledger(self) -> Ledger:
+        """The history."""
+        return Ledger(self.root / "ledger.sqlite3")
+
+    @property
+    def presets(self) -> Path | None:
+        """The person's own presets, if there are any."""
+        return self.own_presets if self.own_presets.is_dir() else None
+
+    def report_bug(self, error: BaseException) -> SoraError:
+        """Keep the traceback of a fault of soracli itself, and say where it lies."""
+        log = self.root / "logs" / f"bug-{time.strftime('%Y%m%d-%H%M%S')}.txt"
+        told = "".join(traceback.format_exception(error))
+        try:
+            log.parent.mkdir(parents=True, exist_ok=True)
+            log.write_text(told, encoding="utf-8")
+        except OSError:
+            return RunFailed(
+                f"a fault in soracli itself: {error!r}", f"Please report this:\n{told}"
+            )
+        return RunFailed(
+            f"a fault in soracli itself: {type(error).__name__}: {error}",
+            f"It is not something you did. Please report it with {log}.",
+        )
+
+
+def home_at(root: Path | None) -> Home:
+    """The home in `root`, or where this system keeps such things."""
+    if root is not None:
+        return Home(root, root / "presets")
+    return Home(
+        user_cache_path(NAME, appauthor=False), user_config_path(NAME, appauthor=False) / "presets"
+    )

@@ -1,0 +1,93 @@
+"""Where clips go: names in a folder, and what may be replaced there."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from soracli.errors import InputError, MachineError, SoraError
+from soracli.media.ffmpeg import disk_error
+from soracli.media.probe import probe
+from soracli.studio.store import Artifact, copy_out
+
+CLIP = "clip.mp4"
+SCENE = "scene.json"
+SUFFIX = ".mp4"
+
+
+def clip_paths(names: Sequence[str], wanted: str | None) -> list[Path]:
+    """The path of each clip. `wanted` is a file, a folder, or None for the current folder.
+
+    Raises InputError where several clips should share one file, or where it is no MP4.
+    """
+    if wanted is None:
+        return [Path(f"{name}{SUFFIX}") for name in names]
+    target = Path(wanted)
+    is_folder = target.is_dir() or wanted.endswith(("/", os.sep)) or not target.suffix
+    if is_folder:
+        return [target / f"{name}{SUFFIX}" for name in names]
+    if target.suffix.lower() != SUFFIX:
+        raise InputError(
+            f"{target} is no {SUFFIX} file, and clips are MP4",
+            f"Write {target.with_suffix(SUFFIX)}.",
+        )
+    if len(names) != 1:
+        raise InputError(
+            f"{len(names)} clips do not fit into one file", f"Give a folder: -o {target.stem}"
+        )
+    return [target]
+
+
+def prepare(path: Path) -> None:
+    """Make sure, before any work, that a clip can be put there.
+
+    Raises MachineError for a folder that cannot be written to, InputError where something stands
+    in the way that sora did not make.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise InputError(f"{path.parent} is not a folder", "Choose another one with -o.") from error
+    except OSError as error:
+        raise disk_error(error, path) from error
+    if path.is_dir():
+        raise InputError(f"{path} is a folder", "Give another name with -o.")
+    if not os.access(path.parent, os.W_OK):
+        raise MachineError(f"{path.parent} cannot be written to", "Choose another folder with -o.")
+    if path.exists() and not _ours(path):
+        raise InputError(
+            f"{path} exists, and sora did not make it", "Choose another name with -o, or remove it."
+        )
+
+
+def deliver(artifact: Artifact, clip: Path) -> list[Path]:
+    """Copy an artifact's clip, and its passes beside it, out of the store; the paths.
+
+    Raises MachineError where the disk refuses.
+    """
+    delivered = []
+    for name in sorted(artifact.files):
+        target = clip if name == CLIP else clip.with_name(f"{clip.stem}.{name}")
+        try:
+            copy_out(artifact.path(name), target)
+        except OSError as error:
+            raise disk_error(error, target) from error
+        delivered.append(target)
+    return sorted(delivered, key=lambda path: path != clip)
+
+
+def same_bytes(one: Path, other: Path) -> bool:
+    """Whether two files hold the same bytes."""
+    if one.stat().st_size != other.stat().st_size:
+        return False
+    with one.open("rb") as left, other.open("rb") as right:
+        while chunk := left.read(2**20):
+            if chunk != right.read(2**20):
+                return False
+    return True
+
+
+def _ours(path: Path) -> bool:
+    try:
+        return path.stat().st_size == 0 or probe(path).recipe is not None
+    except SoraError:
+        return False

@@ -1,0 +1,161 @@
+"""Making one take: an engine's frames through ffmpeg into the store."""
+
+import json
+import shutil
+import time
+from collections.abc import Callable
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from soracli.engines.registry import video_engine
+from soracli.errors import InputError, MachineError
+from soracli.media.argv import Encoding
+from soracli.media.ffmpeg import FilmWriter
+from soracli.media.recipe import SCHEMA, TAG, Recipe, add_xmp, recipe_text
+from soracli.plan.key import content_key, take_key
+from soracli.plan.take import TakeSpec
+from soracli.studio.events import FrameMade, Listener, Thumbnail
+from soracli.studio.output import CLIP, SCENE
+from soracli.studio.store import Artifact, Store
+
+if TYPE_CHECKING:  # frames are arrays, and a reused take must not pay for importing numpy
+    from soracli.engines.contract import Frame
+
+PASSES_TAG = "passes/1"
+EXACT_PASSES = frozenset({"depth", "ids"})
+"""Passes that are data: their pixels have to come back as they went in."""
+BYTES_PER_PIXEL = 0.02
+"""The least a clip takes on the disk; less free space than this cannot be enough."""
+THUMBNAIL_WIDTH = 48
+THUMBNAILS_PER_SECOND = 4
+
+
+def recipe_of(spec: TakeSpec) -> Recipe:
+    """What the file will carry: enough to make it again, nothing about this machine."""
+    return {
+        "schema": SCHEMA,
+        "program": "soracli",
+        "key": take_key(spec),
+        "spec": spec.model_dump(mode="json"),
+    }
+
+
+def stored(spec: TakeSpec, store: Store, passes: bool) -> Artifact | None:
+    """The take as the store has it. A take with its passes also serves one without."""
+    key = take_key(spec)
+    with_passes = content_key(PASSES_TAG, key)
+    if passes:
+        return store.fetch(with_passes)
+    artifact = store.fetch(key) or store.fetch(with_passes)
+    if artifact is None:
+        return None
+    return Artifact(key, artifact.folder, (CLIP,))
+
+
+def forget(spec: TakeSpec, store: Store) -> None:
+    """Drop the take from the store, so that it is made again."""
+    key = take_key(spec)
+    for one in (key, content_key(PASSES_TAG, key)):
+        store.discard(one)
+
+
+def render(
+    spec: TakeSpec, store: Store, name: str, tell: Listener, passes: bool, thumbnails: bool
+) -> Artifact:
+    """Make a take and store it. `tell` hears of every frame.
+
+    Raises SoraError where the scene cannot be made or the machine refuses; the store is left as it
+    was.
+    """
+    if passes and not spec.model.passes:
+        raise InputError(f"{spec.model.name} makes no passes", "Use --model previs for passes.")
+    key = take_key(spec)
+    with store.making(content_key(PASSES_TAG, key) if passes else key) as folder:
+        _must_have_space(folder, spec)
+        try:
+            record = _shoot(spec, folder, passes, _progress(spec, name, tell, thumbnails))
+        except MemoryError as error:
+            raise MachineError(
+                f"not enough memory for {spec.width}x{spec.height}", "Ask for a smaller --size."
+            ) from error
+        if passes:
+            _write_json(folder / SCENE, record)
+    artifact = stored(spec, store, passes)
+    if artifact is None:
+        raise MachineError(
+            f"the store in {store.root} did not keep the take", "Check the disk, and try again."
+        )
+    return artifact
+
+
+def _shoot(
+    spec: TakeSpec, folder: Path, passes: bool, seen: Callable[["Frame"], None]
+) -> dict[str, Any]:
+    engine = video_engine(spec.model.family)
+    shoot = engine.shoot(spec, passes)
+    recipe = recipe_of(spec)
+    with ExitStack() as stack:
+        clip = stack.enter_context(
+            FilmWriter(_encoding(spec, CLIP), folder / CLIP, {TAG: recipe_text(recipe)})
+        )
+        writers: dict[str, FilmWriter] = {}
+        frames = stack.enter_context(closing(shoot.frames()))
+        for frame in frames:
+            clip.write(frame.rgb.data.cast("B"))
+            for name, picture in frame.passes.items():
+                if name not in writers:
+                    writer = FilmWriter(_encoding(spec, name), folder / f"{name}.mp4")
+                    writers[name] = stack.enter_context(writer)
+                writers[name].write(picture.data.cast("B"))
+            seen(frame)
+    if clip.frames != spec.frames:
+        raise RuntimeError(f"{spec.model.family} made {clip.frames} of {spec.frames} frames")
+    add_xmp(folder / CLIP, recipe)
+    return shoot.record()
+
+
+def _encoding(spec: TakeSpec, name: str) -> Encoding:
+    coding = "exact" if name in EXACT_PASSES else "film"
+    return Encoding(spec.width, spec.height, spec.fps, coding)  # type: ignore[arg-type]
+
+
+def _progress(
+    spec: TakeSpec, name: str, tell: Listener, thumbnails: bool
+) -> Callable[["Frame"], None]:
+    done = 0
+    shown = 0.0
+
+    def seen(frame: "Frame") -> None:
+        nonlocal done, shown
+        done += 1
+        now = time.monotonic()
+        picture = None
+        if thumbnails and now - shown >= 1 / THUMBNAILS_PER_SECOND:
+            shown = now
+            picture = _thumbnail(frame)
+        tell(FrameMade(name, done, spec.frames, picture))
+
+    return seen
+
+
+def _thumbnail(frame: "Frame") -> Thumbnail:
+    height, width = frame.rgb.shape[:2]
+    step = max(1, width // THUMBNAIL_WIDTH)
+    small = frame.rgb[step // 2 :: step, step // 2 :: step]
+    return Thumbnail(small.shape[1], small.shape[0], small.tobytes())
+
+
+def _must_have_space(folder: Path, spec: TakeSpec) -> None:
+    needed = spec.width * spec.height * spec.frames * BYTES_PER_PIXEL
+    free = shutil.disk_usage(folder).free
+    if free < needed:
+        raise MachineError(
+            f"no space left: the take needs about {needed / 2**20:.0f} MiB in {folder.parents[1]}, "
+            f"and {free / 2**20:.0f} MiB are free",
+            "Free some space, or set SORA_HOME to another disk.",
+        )
+
+
+def _write_json(path: Path, value: dict[str, Any]) -> None:
+    path.write_text(json.dumps(value, indent=1), encoding="utf-8", newline="\n")

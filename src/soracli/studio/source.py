@@ -1,0 +1,70 @@
+"""What was given to a verb: a sentence, a file of prompts, or standard input."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from soracli.errors import InputError
+from soracli.script.prompts import Prompt, decode, read_prompts
+
+LARGEST_FILE = 8 * 2**20
+"""Bytes of a prompt file; more is something else by mistake."""
+STDIN = "-"
+_FILE_LIKE = re.compile(r"\S*\.(txt|text|md|markdown|ya?ml|json|mp4|mov|docx?|pdf)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Source:
+    """The words, and the name of the file they came from ("" for a sentence)."""
+
+    text: str
+    name: str
+
+    def prompts(self) -> tuple[Prompt, ...]:
+        """Every prompt in it. Raises InputError with the place of the fault."""
+        return read_prompts(self.text, self.name)
+
+
+def open_source(given: str, stdin: BinaryIO) -> Source:
+    """Find out what was given: "-" is standard input, a path that exists a file, all else words.
+
+    Raises InputError for a folder, a missing file, and a file that is no text.
+    """
+    if given == STDIN:
+        return Source(decode(stdin.read(LARGEST_FILE + 1), "standard input"), "standard input")
+    path = _as_path(given)
+    if path is None:
+        return Source(given, "")
+    return read_source(path)
+
+
+def read_source(path: Path) -> Source:
+    """A file of prompts. Raises InputError where it cannot be read."""
+    if path.is_dir():
+        raise InputError(f"{path} is a folder", "Give one file of prompts.")
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError as error:
+        raise InputError(
+            f"there is no file {path}", "Check the path, or put a sentence in quotes."
+        ) from error
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
+    if len(data) > LARGEST_FILE:
+        raise InputError(
+            f"{path} is larger than {LARGEST_FILE // 2**20} MiB", "Split it, or check the path."
+        )
+    return Source(decode(data, str(path)), str(path))
+
+
+def _as_path(given: str) -> Path | None:
+    """The path that a word means, or None for a sentence. A name that looks like a file is one."""
+    words = given.strip()
+    try:
+        if words and Path(words).exists():
+            return Path(words)
+    except (OSError, ValueError):  # too long for a name, or a NUL in it
+        return None
+    return Path(words) if _FILE_LIKE.fullmatch(words) else None

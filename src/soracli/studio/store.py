@@ -1,0 +1,225 @@
+"""The store: finished takes under their content keys. It is the truth; everything else can be lost.
+
+An artifact is a folder of files with a manifest. It is made under a temporary name, synced, and
+renamed into place, so it is there whole or not at all, whenever the process dies. What turns out
+damaged is put aside, never served and never deleted behind anyone's back.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from soracli.errors import MachineError
+
+MANIFEST = "manifest.json"
+SCHEMA = "artifact/1"
+STALE_SECONDS = 24 * 3600.0
+"""After this, a temporary folder is nobody's, even where the owner cannot be asked about."""
+
+
+@dataclass(frozen=True)
+class Artifact:
+    """One stored artifact: its key, its folder, and the names of its files."""
+
+    key: str
+    folder: Path
+    files: tuple[str, ...]
+
+    def path(self, name: str) -> Path:
+        """Where one of its files lies. Do not write to it."""
+        return self.folder / name
+
+
+class Store:
+    """The artifacts under one folder. Making a Store touches nothing.
+
+    `damaged` lists the keys of what was found damaged, and put aside, through this Store.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.damaged: list[str] = []
+
+    @property
+    def quarantine(self) -> Path:
+        """Where damaged artifacts are put."""
+        return self.root / "quarantine"
+
+    def fetch(self, key: str) -> Artifact | None:
+        """The artifact, verified byte for byte; None where there is none or it was damaged.
+
+        A damaged one is moved to the quarantine.
+        """
+        folder = self._folder(key)
+        if not folder.is_dir():
+            return None
+        files = _verified(folder, key)
+        if files is None:
+            self._put_aside(folder)
+            return None
+        return Artifact(key, folder, files)
+
+    @contextmanager
+    def making(self, key: str) -> Iterator[Path]:
+        """A folder to make an artifact in; when the block ends well, it is stored.
+
+        Leaving the block by an error leaves nothing behind. Raises MachineError where the store
+        cannot be written to.
+        """
+        self.sweep()
+        work = self.root / "making" / f"{os.getpid()}-{uuid4().hex}"
+        try:
+            work.mkdir(parents=True)
+        except OSError as error:
+            raise MachineError(
+                f"the store in {self.root} cannot be written to: {error.strerror or error}",
+                "Set SORA_HOME to a folder with space that you may write to.",
+            ) from error
+        try:
+            yield work
+            self._keep(work, key)
+        except OSError as error:
+            raise MachineError(
+                f"the store in {self.root} cannot be written: {error.strerror or error}",
+                "Free some space, or set SORA_HOME to another disk.",
+            ) from error
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+
+    def discard(self, key: str) -> None:
+        """Forget an artifact, so that it is made again."""
+        shutil.rmtree(self._folder(key), ignore_errors=True)
+
+    def sweep(self) -> int:
+        """Remove what killed processes left; how many folders that were."""
+        swept = 0
+        making = self.root / "making"
+        for work in making.iterdir() if making.is_dir() else ():
+            if _abandoned(work):
+                shutil.rmtree(work, ignore_errors=True)
+                swept += 1
+        return swept
+
+    def keys(self) -> Iterator[str]:
+        """Every key there is an artifact for, in no order."""
+        for folder in self.root.glob("takes/??/*"):
+            yield folder.name
+
+    def bytes_used(self) -> int:
+        """What the artifacts take up."""
+        total = 0
+        for path in self.root.rglob("*"):
+            with contextlib.suppress(OSError):  # another process may be sweeping
+                total += path.stat().st_size if path.is_file() else 0
+        return total
+
+    def _folder(self, key: str) -> Path:
+        return self.root / "takes" / key[:2] / key
+
+    def _keep(self, work: Path, key: str) -> None:
+        listed = {path.name: _facts(path) for path in sorted(work.iterdir())}
+        manifest = {"schema": SCHEMA, "key": key, "files": listed}
+        _write_synced(work / MANIFEST, json.dumps(manifest, indent=1))
+        _sync_folder(work)
+        folder = self._folder(key)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.rename(work, folder)
+        except OSError:
+            # somebody else finished the same take first; theirs is as good, if it is sound
+            if _verified(folder, key) is None:
+                self._put_aside(folder)
+                os.rename(work, folder)
+        _sync_folder(folder.parent)
+
+    def _put_aside(self, folder: Path) -> None:
+        self.quarantine.mkdir(parents=True, exist_ok=True)
+        self.damaged.append(folder.name)
+        with contextlib.suppress(OSError):  # another process may have put it aside just now
+            os.rename(folder, self.quarantine / f"{folder.name}-{time.time_ns()}")
+
+
+def copy_out(source: Path, target: Path) -> None:
+    """Copy a file so that `target` is there whole or as it was before. Raises OSError."""
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    for left in target.parent.glob(f".{target.name}.*.part"):
+        if _abandoned(left):
+            left.unlink(missing_ok=True)
+    try:
+        shutil.copyfile(source, part)
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        os.replace(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _facts(path: Path) -> dict[str, object]:
+    return {"bytes": path.stat().st_size, "sha256": _digest(path)}
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _verified(folder: Path, key: str) -> tuple[str, ...] | None:
+    """The files of an artifact if each is what the manifest says, else None."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        if manifest["schema"] != SCHEMA or manifest["key"] != key:
+            return None
+        for name, facts in manifest["files"].items():
+            if _facts(folder / name) != facts:
+                return None
+        return tuple(manifest["files"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _abandoned(path: Path) -> bool:
+    """Whether whoever made this temporary name ("<pid>-…" or ".name.<pid>.part") is gone."""
+    name = path.name.removesuffix(".part").rpartition(".")[2]
+    pid = name.partition("-")[0]
+    with contextlib.suppress(OSError):
+        if time.time() - path.stat().st_mtime > STALE_SECONDS:
+            return True
+    return pid.isdigit() and not _alive(int(pid))
+
+
+def _alive(pid: int) -> bool:
+    if sys.platform == "win32":
+        return True  # asking there would end the process; age decides instead
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
+
+
+def _write_synced(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform == "win32":
+        return  # folders cannot be synced there
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
