@@ -35,14 +35,18 @@ class Water:
 
     def height(self, x: Floats, y: Floats, time: float) -> Floats:
         """Surface height at points (any shape) at a world time in seconds."""
-        total = np.full(np.shape(x), self.level, np.float32)
-        for amplitude, vector, phase, frequency in zip(
-            self.amplitudes, self.vectors, self.phases, self.frequencies, strict=True
-        ):
-            total = total + amplitude * np.sin(
-                vector[0] * x + vector[1] * y - frequency * time + phase
-            )
-        return np.asarray(total, np.float32)
+        turns = self._turns(x, y, time)
+        return np.asarray(self.level + np.sin(turns) @ self.amplitudes, np.float32)
+
+    def rise(self, x: Floats, y: Floats, time: float) -> Floats:
+        """How fast the surface rises at points, metres per second."""
+        turns = self._turns(x, y, time)
+        return np.asarray(-np.cos(turns) @ (self.amplitudes * self.frequencies), np.float32)
+
+    def _turns(self, x: Floats, y: Floats, time: float) -> Floats:
+        points = np.stack(np.broadcast_arrays(x, y), axis=-1)
+        turns = points @ self.vectors.T - self.frequencies * time + self.phases
+        return np.asarray(turns)
 
 
 def waves(

@@ -1,0 +1,346 @@
+"""The rigid world: what is thrown, dropped, hit, rolled or floating is simulated by MuJoCo.
+
+Figures stand in it as their colliders. Bounce comes from the material: MuJoCo contacts are springs
+with dampers, so a restitution is set as the damping ratio of the contact.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+import mujoco
+import numpy as np
+
+from soracli.stage.figure import Collider, Figure
+from soracli.stage.floating import Hull
+from soracli.stage.materials import substance
+from soracli.stage.performance import Contact
+from soracli.stage.turns import Array, quaternion
+from soracli.stage.water import GRAVITY, Water
+
+STEP = 0.001
+"""Seconds of one step: at twice that, bounces come back a tenth too fast."""
+_FORCES_EVERY = 4
+"""Steps between two looks at buoyancy and other slow forces."""
+_CONTACT_RATE = 300.0
+"""Natural frequency of a contact in radians per second: a bounce lasts about ten milliseconds."""
+_LISTEN = 0.03
+"""Seconds over which the impulse of one impact is summed."""
+
+Hold = Callable[[float], tuple[Array, Array]]
+Push = Callable[[float, Array, Array, Array], tuple[Array, Array]]
+
+
+@dataclass(eq=False)
+class Prop:
+    """Something that moves by the laws of physics.
+
+    `position` and `rotation` at the start; `velocity` and `spin` (world, per second) when it is let
+    go. With `hold`, it is carried (position and rotation by world time) until `released`. `push`
+    is asked every step for a force and a torque, given time, position, rotation and velocity.
+    """
+
+    id: str
+    figure: Figure
+    position: Array
+    rotation: Array = field(default_factory=lambda: np.eye(3))
+    velocity: Array = field(default_factory=lambda: np.zeros(3))
+    spin: Array = field(default_factory=lambda: np.zeros(3))
+    hold: Hold | None = None
+    released: float = 0.0
+    hull: Hull | None = None
+    push: Push | None = None
+
+
+@dataclass(eq=False)
+class Fixture:
+    """A figure that stands still and is in the way."""
+
+    id: str
+    figure: Figure
+    position: Array
+    rotation: Array = field(default_factory=lambda: np.eye(3))
+
+
+@dataclass(eq=False)
+class Pusher:
+    """A moving body that the world feels but cannot move: an upright capsule on a path."""
+
+    id: str
+    radius: float
+    height: float
+    material: str
+    path: Callable[[float], Array]
+
+
+@dataclass(frozen=True, eq=False)
+class Motion:
+    """What became of one prop: S samples of `times`, `positions` (S, 3) and `rotations` (S, 3, 3)."""
+
+    times: Array
+    positions: Array
+    rotations: Array
+
+    def at(self, times: Array) -> tuple[Array, Array]:
+        """Positions (N, 3), interpolated, and the nearest rotations (N, 3, 3) at world times."""
+        places = np.clip(np.searchsorted(self.times, times), 0, len(self.times) - 1)
+        position = np.stack(
+            [np.interp(times, self.times, self.positions[:, k]) for k in range(3)], axis=-1
+        )
+        return position, self.rotations[places]
+
+
+class World:
+    """A set with its fixtures, props and pushers, ready to be run once."""
+
+    def __init__(
+        self,
+        ground: str,
+        colliders: tuple[Collider, ...],
+        fixtures: list[Fixture],
+        props: list[Prop],
+        pushers: list[Pusher],
+        water: Water | None,
+        floor: bool = True,
+    ) -> None:
+        """Build the model. `floor` False leaves out the ground plane (open water)."""
+        self._props, self._pushers, self._water = props, pushers, water
+        spec = mujoco.MjSpec()
+        spec.option.timestep = STEP
+        spec.option.integrator = mujoco.mjtIntegrator.mjINT_IMPLICITFAST
+        spec.option.gravity = (0, 0, -GRAVITY)
+        if floor:
+            plane = spec.worldbody.add_geom(type=mujoco.mjtGeom.mjGEOM_PLANE, size=(80, 80, 1))
+            plane.name = "ground:0"
+            _feel(plane, ground, 0)
+        self._materials = {"ground": ground, "set": "concrete"}
+        for collider in colliders:
+            self._shape(spec, spec.worldbody, "set", collider, "concrete", 0)
+        for fixture in fixtures:
+            self._stand(spec, fixture)
+        for prop in props:
+            self._free(spec, prop)
+        for pusher in pushers:
+            self._mocap(spec, pusher)
+        self.model = spec.compile()
+        self.data = mujoco.MjData(self.model)
+        self._owners = [
+            (self.model.geom(place).name or "set:0").rsplit(":", 1)[0]
+            for place in range(self.model.ngeom)
+        ]
+
+    def _stand(self, spec: mujoco.MjSpec, fixture: Fixture) -> None:
+        body = spec.worldbody.add_body(
+            pos=fixture.position, quat=quaternion(fixture.rotation), name=f"fixture {fixture.id}"
+        )
+        self._materials[fixture.id] = fixture.figure.material
+        for collider in fixture.figure.colliders:
+            self._shape(spec, body, fixture.id, collider, fixture.figure.material, 0)
+
+    def _free(self, spec: mujoco.MjSpec, prop: Prop) -> None:
+        body = spec.worldbody.add_body(
+            pos=prop.position, quat=quaternion(prop.rotation), name=f"prop {prop.id}"
+        )
+        body.add_freejoint(name=f"joint {prop.id}")
+        self._materials[prop.id] = prop.figure.material
+        share = prop.figure.mass / max(1, len(prop.figure.colliders))
+        for collider in prop.figure.colliders:
+            self._shape(spec, body, prop.id, collider, prop.figure.material, share)
+
+    def _mocap(self, spec: mujoco.MjSpec, pusher: Pusher) -> None:
+        body = spec.worldbody.add_body(mocap=True, name=f"pusher {pusher.id}")
+        self._materials[pusher.id] = pusher.material
+        top = max(pusher.height - pusher.radius, pusher.radius + 0.01)
+        collider = Collider("capsule", (pusher.radius,), (0, 0, pusher.radius), (0, 0, top))
+        self._shape(spec, body, pusher.id, collider, pusher.material, 0)
+
+    def _shape(
+        self,
+        spec: mujoco.MjSpec,
+        body: "mujoco.MjsBody",
+        owner: str,
+        collider: Collider,
+        material: str,
+        mass: float,
+    ) -> None:
+        self._count = getattr(self, "_count", 0) + 1
+        geom = body.add_geom(name=f"{owner}:{self._count}")
+        if collider.shape == "sphere":
+            geom.type, geom.pos = mujoco.mjtGeom.mjGEOM_SPHERE, collider.a
+            geom.size = (collider.size[0], 0, 0)
+        elif collider.shape == "box":
+            geom.type, geom.pos = mujoco.mjtGeom.mjGEOM_BOX, collider.a
+            geom.size = collider.size
+        elif collider.shape == "hull":
+            mesh = spec.add_mesh(name=f"hull {self._count}")
+            mesh.uservert = np.asarray(collider.points, np.float64).reshape(-1)
+            geom.type, geom.meshname = mujoco.mjtGeom.mjGEOM_MESH, mesh.name
+        else:
+            kind = collider.shape == "capsule"
+            geom.type = mujoco.mjtGeom.mjGEOM_CAPSULE if kind else mujoco.mjtGeom.mjGEOM_CYLINDER
+            geom.fromto = (*collider.a, *collider.b)
+            geom.size = (collider.size[0], 0, 0)
+        if mass > 0:
+            geom.mass = mass
+        _feel(geom, material, 2 if mass > 0 else 1)
+
+    def run(self, seconds: float) -> tuple[dict[str, Motion], list[Contact]]:
+        """Simulate from time 0; the motions by prop id, and what met what in time order."""
+        steps = int(np.ceil(seconds / STEP)) + 1
+        count = len(self._props)
+        log = np.zeros((steps, count, 7))
+        places = [self.model.joint(f"joint {prop.id}") for prop in self._props]
+        positions = [int(joint.qposadr[0]) for joint in places]
+        speeds = [int(joint.dofadr[0]) for joint in places]
+        ear = _Ear(self._owners, self._materials)
+        for prop, speed in zip(self._props, speeds, strict=True):
+            if prop.hold is None:
+                self.data.qvel[speed : speed + 3] = prop.velocity
+                self.data.qvel[speed + 3 : speed + 6] = prop.rotation.T @ prop.spin
+        for step in range(steps):
+            time = step * STEP
+            for place, prop in enumerate(self._props):
+                self._carry(prop, positions[place], speeds[place], time)
+                if step % _FORCES_EVERY == 0:
+                    self._press(prop, speeds[place], time)
+            for place, pusher in enumerate(self._pushers):
+                self.data.mocap_pos[place] = pusher.path(time)
+            mujoco.mj_step(self.model, self.data)
+            ear.listen(self.model, self.data, time)
+            for place, address in enumerate(positions):
+                log[step, place] = self.data.qpos[address : address + 7]
+        times = np.arange(steps) * STEP
+        motions = {
+            prop.id: Motion(times, log[:, place, :3].copy(), _matrices(log[:, place, 3:]))
+            for place, prop in enumerate(self._props)
+        }
+        return motions, sorted(ear.heard(), key=lambda contact: contact.time)
+
+    def _carry(self, prop: Prop, address: int, speed: int, time: float) -> None:
+        """Keep a held prop in the hand, and let it go with its velocity when it is time."""
+        if prop.hold is None or time - STEP >= prop.released:
+            return
+        body = self.model.body(f"prop {prop.id}").id
+        if time < prop.released:
+            position, rotation = prop.hold(time)
+            self.data.qpos[address : address + 3] = position
+            self.data.qpos[address + 3 : address + 7] = quaternion(rotation)
+            self.data.qvel[speed : speed + 6] = 0
+            self._touchable(body, False)
+            return
+        self.data.qvel[speed : speed + 3] = prop.velocity
+        rotation = self.data.xmat[body].reshape(3, 3)
+        self.data.qvel[speed + 3 : speed + 6] = rotation.T @ prop.spin
+        self._touchable(body, True)
+
+    def _press(self, prop: Prop, speed: int, time: float) -> None:
+        """Buoyancy, and whatever else pushes the prop."""
+        if prop.hull is None and prop.push is None:
+            return
+        body = self.model.body(f"prop {prop.id}").id
+        position = self.data.xpos[body]
+        rotation = self.data.xmat[body].reshape(3, 3)
+        velocity = self.data.qvel[speed : speed + 3]
+        force, torque = np.zeros(3), np.zeros(3)
+        if prop.hull is not None and self._water is not None:
+            spin = rotation @ self.data.qvel[speed + 3 : speed + 6]
+            force, torque = prop.hull.lift(self._water, time, position, rotation, velocity, spin)
+        if prop.push is not None:
+            more_force, more_torque = prop.push(time, position, rotation, velocity)
+            force, torque = force + more_force, torque + more_torque
+        # MuJoCo takes the wrench at the center of mass; ours is about the body origin
+        lever = self.data.xipos[body] - position
+        self.data.xfrc_applied[body, :3] = force
+        self.data.xfrc_applied[body, 3:] = torque - np.cross(lever, force)
+
+    def _touchable(self, body: int, on: bool) -> None:
+        first = int(self.model.body_geomadr[body])
+        for geom in range(first, first + int(self.model.body_geomnum[body])):
+            self.model.geom_contype[geom] = self.model.geom_conaffinity[geom] = int(on)
+
+
+def _feel(geom: "mujoco.MjsGeom", material: str, priority: int) -> None:
+    """Friction and bounce of a material; the contact takes those of the higher priority."""
+    stuff = substance(material)
+    damping = damping_ratio(stuff.restitution)
+    geom.friction = (stuff.friction, 0.005, 0.0004)
+    geom.solref = (-(_CONTACT_RATE**2), -2 * damping * _CONTACT_RATE)
+    geom.solimp = (0.99, 0.99, 0.001, 0.5, 2)
+    geom.priority = priority
+
+
+@cache
+def damping_ratio(restitution: float) -> float:
+    """The damping ratio of a contact that gives back this share of the speed.
+
+    The contact pushes and never pulls, so it ends before its spring is back at rest: Schwager and
+    Poeschel, "Coefficient of restitution and linear-dashpot model revisited" (2007), solved by halving.
+    """
+    low, high = 1e-4, 0.9999
+    for _ in range(50):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _given_back(middle) > restitution else (low, middle)
+    return (low + high) / 2
+
+
+def _given_back(ratio: float) -> float:
+    ringing = math.sqrt(1 - ratio**2)
+    angle = math.atan(2 * ratio * ringing / (1 - 2 * ratio**2)) if ratio**2 != 0.5 else math.pi / 2
+    duration = math.pi - angle if ratio**2 < 0.5 else -angle
+    return math.exp(-ratio / ringing * duration)
+
+
+def _matrices(quaternions: Array) -> Array:
+    w, x, y, z = np.moveaxis(quaternions, -1, 0)
+    rows = [
+        [1 - 2 * (y * y + z * z), 2 * (x * y - w * z), 2 * (x * z + w * y)],
+        [2 * (x * y + w * z), 1 - 2 * (x * x + z * z), 2 * (y * z - w * x)],
+        [2 * (x * z - w * y), 2 * (y * z + w * x), 1 - 2 * (x * x + y * y)],
+    ]
+    return np.moveaxis(np.array(rows), -1, 0)
+
+
+class _Ear:
+    """Listens for contacts that begin, and sums their impulse over the first moments."""
+
+    def __init__(self, owners: list[str], materials: dict[str, str]) -> None:
+        self._owners, self._materials = owners, materials
+        self._open: dict[tuple[str, str], tuple[float, float, Array]] = {}
+        self._last: dict[tuple[str, str], float] = {}
+        self._heard: list[Contact] = []
+        self._force = np.zeros(6)
+
+    def listen(self, model: mujoco.MjModel, data: mujoco.MjData, time: float) -> None:
+        """Note the contacts of this step."""
+        geoms = data.contact.geom[: data.ncon]
+        for place in range(data.ncon):
+            first, second = self._owners[geoms[place, 0]], self._owners[geoms[place, 1]]
+            pair = (first, second) if first < second else (second, first)
+            quiet = time - self._last.get(pair, -1.0)
+            self._last[pair] = time
+            if pair not in self._open:
+                if quiet < 0.06:
+                    continue
+                self._open[pair] = (time, 0.0, data.contact.pos[place].copy())
+            began, impulse, position = self._open[pair]
+            if time - began < _LISTEN:
+                mujoco.mj_contactForce(model, data, place, self._force)
+                self._open[pair] = (began, impulse + float(self._force[0]) * STEP, position)
+        for pair in [pair for pair, (began, _, _) in self._open.items() if time - began > _LISTEN]:
+            self._close(pair)
+
+    def _close(self, pair: tuple[str, str]) -> None:
+        began, impulse, position = self._open.pop(pair)
+        first, second = pair
+        if impulse < 0.002:
+            return
+        materials = (self._materials.get(first, "matte"), self._materials.get(second, "matte"))
+        x, y, z = (float(value) for value in position)
+        self._heard.append(Contact(began, "impact", first, second, materials, impulse, (x, y, z)))
+
+    def heard(self) -> list[Contact]:
+        """Everything noted so far, the contacts still open included."""
+        for pair in list(self._open):
+            self._close(pair)
+        return self._heard

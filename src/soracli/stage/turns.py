@@ -1,0 +1,147 @@
+"""Rotations over N frames, and the two-bone reach that puts feet and hands where they belong.
+
+Every function works on whole arrays: an angle is (N,) radians, a vector (N, 3), a rotation (N, 3, 3).
+Positive yaw turns left (counter-clockwise from above), positive pitch tips the front down,
+positive roll leans to the right side (x forward, y left, z up).
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from soracli.stage.mesh import Floats
+
+Array = NDArray[np.float64]
+
+
+def yaw(angle: Array) -> Array:
+    """Rotation about z."""
+    return _about(angle, 0, 1)
+
+
+def pitch(angle: Array) -> Array:
+    """Rotation about y: positive tips +x toward -z."""
+    return _about(angle, 2, 0)
+
+
+def roll(angle: Array) -> Array:
+    """Rotation about x: positive tips +z toward -y (leaning to the right)."""
+    return _about(angle, 1, 2)
+
+
+def _about(angle: Array, first: int, second: int) -> Array:
+    angle = np.atleast_1d(np.asarray(angle, np.float64))
+    matrix = np.zeros((*angle.shape, 3, 3))
+    matrix[..., 0, 0] = matrix[..., 1, 1] = matrix[..., 2, 2] = 1
+    cosine, sine = np.cos(angle), np.sin(angle)
+    matrix[..., first, first] = matrix[..., second, second] = cosine
+    matrix[..., first, second], matrix[..., second, first] = -sine, sine
+    return matrix
+
+
+def turned(rotation: Array, vector: Array) -> Array:
+    """A rotation (N, 3, 3) applied to vectors (3,) or (N, 3)."""
+    return np.einsum("...ij,...j->...i", rotation, np.asarray(vector, np.float64))
+
+
+def euler(turn: Array) -> Array:
+    """Roll, pitch, yaw (N, 3) as a rotation, yaw outermost."""
+    return yaw(turn[..., 2]) @ pitch(turn[..., 1]) @ roll(turn[..., 0])
+
+
+def normal(vector: Array) -> Array:
+    """Vectors at length one; zero stays zero."""
+    vector = np.asarray(vector, np.float64)
+    return vector / np.maximum(np.linalg.norm(vector, axis=-1, keepdims=True), 1e-9)
+
+
+def frame(along: Array, pole: Array) -> Array:
+    """The rotation whose first axis is `along` and whose second lies toward `pole`."""
+    first = normal(along)
+    pole = np.broadcast_to(np.asarray(pole, np.float64), first.shape)
+    second = pole - first * np.sum(first * pole, axis=-1, keepdims=True)
+    short = np.linalg.norm(second, axis=-1, keepdims=True) < 1e-6
+    fallback = np.cross(first, np.broadcast_to(np.array([0.0, 1.0, 1e-3]), first.shape))
+    second = normal(np.where(short, fallback, second))
+    return np.stack([first, second, np.cross(first, second)], axis=-1)
+
+
+def swing(rest: Array, rest_pole: Array, along: Array, pole: Array) -> Array:
+    """The rotation that takes a bone at `rest` (its bend toward `rest_pole`) to `along` (toward `pole`)."""
+    return frame(along, pole) @ np.swapaxes(frame(rest, rest_pole), -1, -2)
+
+
+def bend_point(root: Array, target: Array, upper: float, lower: float, pole: Array) -> Array:
+    """Where the knee or elbow goes: `root` (N, 3) to `target` (N, 3) with bones of two lengths.
+
+    The joint bends toward `pole`. A target out of reach is aimed at with the limb nearly straight.
+    """
+    reach = target - root
+    distance = np.linalg.norm(reach, axis=-1)
+    limit = (upper + lower) * 0.9995
+    distance = np.clip(distance, abs(upper - lower) * 1.02 + 1e-4, limit)
+    direction = normal(reach)
+    along = (upper**2 - lower**2 + distance**2) / (2 * distance)
+    height = np.sqrt(np.maximum(upper**2 - along**2, 0))
+    side = frame(direction, pole)[..., 1]
+    return root + direction * along[..., None] + side * height[..., None]
+
+
+def reached(root: Array, target: Array, length: float) -> Array:
+    """The target, pulled in to where a limb of this length can reach."""
+    reach = target - root
+    distance = np.linalg.norm(reach, axis=-1, keepdims=True)
+    return root + reach * np.minimum(1, length * 0.9995 / np.maximum(distance, 1e-9))
+
+
+def smooth(value: Array) -> Array:
+    """The smoothstep 3u^2 - 2u^3 of a value clipped to 0..1."""
+    clipped = np.clip(value, 0, 1)
+    return clipped * clipped * (3 - 2 * clipped)
+
+
+def window(time: Array, start: float, end: float, ease: float) -> Array:
+    """1 between `start` and `end`, easing in and out over `ease` seconds inside those bounds."""
+    ease = max(min(ease, (end - start) / 2), 1e-6)
+    return smooth((time - start) / ease) * smooth((end - time) / ease)
+
+
+def mix(a: Array, b: Array, weight: Array) -> Array:
+    """`a` to `b` by a weight (N,) over vectors (N, 3)."""
+    return a + (b - a) * np.asarray(weight)[..., None]
+
+
+def blurred(values: Array, sigma: float) -> Array:
+    """Values (N,) or (N, K) smoothed along N by a Gaussian of `sigma` samples, ends held."""
+    if sigma <= 0.05 or len(values) < 2:
+        return np.array(values, np.float64)
+    radius = int(np.ceil(3 * sigma))
+    kernel = np.exp(-0.5 * (np.arange(-radius, radius + 1) / sigma) ** 2)
+    kernel /= kernel.sum()
+    flat = np.asarray(values, np.float64).reshape(len(values), -1)
+    padded = np.pad(flat, ((radius, radius), (0, 0)), mode="edge")
+    columns = [np.convolve(padded[:, k], kernel, mode="valid") for k in range(flat.shape[1])]
+    return np.stack(columns, axis=1).reshape(np.shape(values))
+
+
+def quaternion(rotation: Array) -> Array:
+    """Unit quaternion (w, x, y, z) of one rotation (3, 3) (Shepperd's method)."""
+    m = np.asarray(rotation, np.float64)
+    trace = float(np.trace(m))
+    choices = np.array([trace, m[0, 0], m[1, 1], m[2, 2]])
+    best = int(np.argmax(choices))
+    if best == 0:
+        q = np.array([1 + trace, m[2, 1] - m[1, 2], m[0, 2] - m[2, 0], m[1, 0] - m[0, 1]])
+    else:
+        i = best - 1
+        j, k = (i + 1) % 3, (i + 2) % 3
+        q = np.zeros(4)
+        q[0] = m[k, j] - m[j, k]
+        q[1 + i] = 1 + m[i, i] - m[j, j] - m[k, k]
+        q[1 + j] = m[j, i] + m[i, j]
+        q[1 + k] = m[k, i] + m[i, k]
+    return q / np.linalg.norm(q)
+
+
+def single(values: Array) -> Floats:
+    """The values in single precision, as a performance stores them."""
+    return np.asarray(values, np.float32)
