@@ -1,6 +1,6 @@
 """What every video engine is to the rest of the house."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -25,7 +25,7 @@ class Frame:
 class Shoot(Protocol):
     """One take being made."""
 
-    def frames(self) -> Iterator[Frame]:
+    def frames(self) -> Generator[Frame, None, None]:
         """Every frame, in order. Closing the iterator early stops all work."""
 
     def record(self) -> dict[str, Any]:

@@ -18,7 +18,7 @@ class Thumbnail:
 
 @dataclass(frozen=True)
 class TakeStarted:
-    """A take is about to be made. `expected` is how many seconds it should need, if that is known."""
+    """A take is about to be made. `expected` seconds it should need, where that is known."""
 
     name: str
     number: int

@@ -1,4 +1,4 @@
-"""`gen`: from sentences to clips. What the store has is reused; one failure does not stop the rest."""
+"""`gen`: sentences to clips. What the store has is reused; one failure does not stop the rest."""
 
 import time
 from collections.abc import Sequence

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 SCHEMA = """
 create table if not exists takes (
@@ -64,7 +65,7 @@ class Ledger:
         rates = sorted(seconds / (count * size) for seconds, count, size in rows)
         return rates[len(rates) // 2] * frames * pixels if rates else None
 
-    def _ask(self, query: str, values: tuple[object, ...]) -> list[tuple[object, ...]]:
+    def _ask(self, query: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         if not self.path.is_file():
             return []
         try:

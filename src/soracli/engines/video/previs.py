@@ -1,7 +1,7 @@
 """Previs: the simulated set itself, filmed by the stage's own renderer on every core there is."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Any
 
 import numpy as np
@@ -27,7 +27,7 @@ class PrevisShoot:
         self._names = body_names(self._performance)
         self._measured: list[Measured] = []
 
-    def frames(self) -> Iterator[Frame]:
+    def frames(self) -> Generator[Frame, None, None]:
         """Every frame, in order, rendered on several threads: the kernels let go of the GIL."""
         threads = min(os.cpu_count() or 1, MOST_THREADS, self._spec.frames)
         workers = Workers(self._camera, self._film, threads)

@@ -1,0 +1,1 @@
+"""The terminal: commands, progress, messages. Typer, Rich and the environment are here alone."""

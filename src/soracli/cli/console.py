@@ -1,0 +1,101 @@
+"""What is said where: results on standard output, talk on standard error, and how it looks."""
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from soracli.errors import InputError, SoraError
+from soracli.studio.home import Home, home_at
+
+Level = int
+QUIET, NORMAL, VERBOSE = 0, 1, 2
+
+
+def talk() -> Console:
+    """Standard error, with color only where a person sees it. Rich heeds NO_COLOR itself."""
+    return Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+
+def result(text: str) -> None:
+    """One line of result on standard output, exactly as it is."""
+    print(text, flush=True)
+
+
+def result_json(value: Mapping[str, Any]) -> None:
+    """A result as JSON on standard output."""
+    result(json.dumps(value, indent=2, ensure_ascii=not _speaks_unicode()))
+
+
+def home() -> Home:
+    """Where this person keeps soracli's things: SORA_HOME, else where the system says."""
+    given = os.environ.get("SORA_HOME")
+    return home_at(Path(given).expanduser() if given else None)
+
+
+def level(quiet: bool, verbose: bool) -> Level:
+    """How much is said."""
+    if quiet and verbose:
+        raise InputError("quiet and verbose at once", "Give -q or -v, not both.")
+    return QUIET if quiet else VERBOSE if verbose else NORMAL
+
+
+def say(text: str, style: str = "") -> None:
+    """One line of talk."""
+    talk().print(Text(text, style=style))
+
+
+def say_error(error: SoraError, as_json: bool = False) -> None:
+    """A fault with its place, and, after a blank line, what to do about it."""
+    if as_json:
+        result_json({"error": error_json(error)})
+    console = talk()
+    told = Text("stopped" if error.exit_code == 130 else "error", style="bold red")
+    place = f"{error.place}: " if error.place else ""
+    console.print(Text.assemble(told, f": {place}{error.message}"))
+    if error.snippet:
+        console.print(Text(error.snippet))
+    if error.hint:
+        console.print(Text.assemble("\n", ("hint", "bold"), f": {error.hint}"))
+
+
+def error_json(error: SoraError) -> dict[str, Any]:
+    """A fault as plain values."""
+    return {
+        "message": error.message,
+        "hint": error.hint,
+        "place": error.place,
+        "exit_code": error.exit_code,
+    }
+
+
+def usage_error(error: BaseException) -> InputError:
+    """What Typer says about a wrong command line, in our words."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "sora"
+    message = str(error.format_message()) if hasattr(error, "format_message") else str(error)
+    message = message.rstrip(".")
+    return InputError(message[:1].lower() + message[1:], f"`{command} --help` shows what it takes.")
+
+
+def bug(error: BaseException) -> SoraError:
+    """A fault of soracli itself: its traceback goes into a file."""
+    return home().report_bug(error)
+
+
+def command_line(args: list[str]) -> str:
+    """A command line a person can paste into their shell."""
+    if sys.platform == "win32":
+        return subprocess.list2cmdline(args)
+    return shlex.join(args)
+
+
+def _speaks_unicode() -> bool:
+    return (sys.stdout.encoding or "").lower().startswith("utf")

@@ -1,0 +1,123 @@
+"""`sora gen`."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from soracli.cli import console, options, plan
+from soracli.cli.progress import Progress
+from soracli.cli.report import outcome_json, plan_lines, trouble_lines
+from soracli.errors import Interrupted, SoraError
+from soracli.plan.explain import explain
+from soracli.plan.request import Request
+from soracli.script.presets import load_presets
+from soracli.studio.gen import Outcome, Way, gen
+from soracli.studio.planning import PlannedTake, Refused, plan_takes
+from soracli.studio.source import STDIN, open_source
+
+MOST_PLANS_SHOWN = 12
+
+
+def command(
+    given: options.Given,
+    output: options.Output = None,
+    model: options.ModelName = None,
+    seconds: options.Seconds = None,
+    size: options.Size = None,
+    aspect: options.Aspect = None,
+    fps: options.Fps = None,
+    seed: options.Seed = None,
+    style: options.Style = None,
+    camera: options.CameraWords = None,
+    takes: options.Takes = None,
+    settings: options.Settings = None,
+    passes: Annotated[
+        bool, typer.Option("--passes", help="Depth, ids, edges and scene.json beside the clip.")
+    ] = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Make it again, even where the store has it.")
+    ] = False,
+    open_clip: Annotated[
+        bool, typer.Option("--open", help="Open the clip when it is done.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show the plan.")] = False,
+    as_json: options.AsJson = False,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> int:
+    """Make clips from sentences.
+
+    The same words with the same options give the same clip, and a clip made before is reused.
+    Several prompts give several clips, numbered, in the folder given with -o. A clip that sora
+    made may be replaced; any other file is left alone.
+    """
+    level = console.level(quiet, verbose)
+    asked = options.request(model, style, seconds, size, aspect, fps, seed, camera, takes, settings)
+    if dry_run:
+        return plan.show(given, asked, as_json)
+    home = console.home()
+    planned = plan_takes(open_source(given, sys.stdin.buffer), asked, load_presets(home.presets))
+    if len(planned) == 1 and isinstance(planned[0], Refused):
+        raise _placed(planned[0])
+    _announce(planned, level)
+    try:
+        with Progress(level) as progress:
+            way = Way(output, passes, fresh, progress.wants_thumbnails)
+            outcomes = gen(planned, way, home, progress)
+    except KeyboardInterrupt:
+        raise Interrupted(
+            "stopped; what was finished is kept", _resume(given, asked, planned)
+        ) from None
+    if len(outcomes) == 1 and outcomes[0].error:
+        raise outcomes[0].error
+    _report(outcomes, level, as_json)
+    if open_clip and not outcomes[0].error:
+        typer.launch(str(outcomes[0].paths[0]))
+    return 1 if any(outcome.error for outcome in outcomes) else 0
+
+
+def _announce(planned: list[PlannedTake | Refused], level: console.Level) -> None:
+    """Say what was read, before any work."""
+    for take in planned[:MOST_PLANS_SHOWN] if level >= console.NORMAL else ():
+        if isinstance(take, PlannedTake):
+            told = explain(take.spec)
+            console.say(f"{take.name}: {told.where}; {told.format}; seed {told.seed}")
+            lines = plan_lines(told) if level == console.VERBOSE else trouble_lines(told)
+            for line in lines:
+                console.say(line)
+
+
+def _report(outcomes: list[Outcome], level: console.Level, as_json: bool) -> None:
+    for outcome in outcomes:
+        if outcome.error:
+            console.say(f"{outcome.name}:")
+            console.say_error(outcome.error)
+        elif not as_json:
+            console.result(str(outcome.paths[0]))
+    counts = {
+        status: sum(outcome.status == status for outcome in outcomes)
+        for status in ("rendered", "reused", "failed")
+    }
+    if as_json:
+        clips = [outcome_json(outcome) for outcome in outcomes]
+        console.result_json({"schema": "gen/1", "clips": clips, **counts})
+    if level >= console.NORMAL:
+        console.say(", ".join(f"{name} {count}" for name, count in counts.items() if count))
+
+
+def _placed(refused: Refused) -> SoraError:
+    error = refused.error
+    error.place = error.place or refused.where
+    return error
+
+
+def _resume(given: str, asked: Request, planned: list[PlannedTake | Refused]) -> str:
+    """The command that goes on. A seed that was drawn is written out, or it would be drawn anew."""
+    if given == STDIN:
+        return "Give the same prompts again: what was finished is reused."
+    args = [*sys.argv[1:]]
+    first = planned[0]
+    if asked.seed == "random" and isinstance(first, PlannedTake):
+        args = [str(first.spec.seed) if word == "random" else word for word in args]
+    return f"Go on with: {console.command_line(['sora', *args])}"

@@ -1,0 +1,25 @@
+"""`sora info`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from soracli.cli import console, options
+from soracli.cli.report import film_lines
+from soracli.studio.info import as_json as info_json
+from soracli.studio.info import info
+
+
+def command(
+    clip: Annotated[Path, typer.Argument(metavar="CLIP", help="A film file.", show_default=False)],
+    as_json: options.AsJson = False,
+) -> int:
+    """Tell what a clip is and how it was made, from the recipe it carries."""
+    found = info(clip)
+    if as_json:
+        console.result_json({"schema": "info/1", **info_json(found)})
+    else:
+        for line in film_lines(found):
+            console.result(line)
+    return 0

@@ -1,0 +1,95 @@
+"""The options several commands share, each written once."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from soracli.errors import InputError
+from soracli.plan.request import Request
+
+Given = Annotated[
+    str,
+    typer.Argument(
+        metavar="PROMPT|FILE|-",
+        help="A sentence, a file of prompts (text, Markdown, YAML), or - for standard input.",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "-o", "--output", metavar="PATH", help="A file (.mp4) or a folder.", show_default=False
+    ),
+]
+ModelName = Annotated[
+    str | None, typer.Option("--model", help="Who makes the picture. [default: previs]")
+]
+Seconds = Annotated[float | None, typer.Option("--seconds", help="The length. [default: 5]")]
+Size = Annotated[
+    str | None, typer.Option("--size", metavar="WxH", help="1280x720, or 720p. [default: 720p]")
+]
+Aspect = Annotated[
+    str | None, typer.Option("--aspect", metavar="W:H", help="16:9, 9:16, 1:1, 2.39:1, square ...")
+]
+Fps = Annotated[int | None, typer.Option("--fps", help="Frames a second. [default: 24]")]
+Seed = Annotated[
+    str | None,
+    typer.Option("--seed", metavar="N|random", help="Chance. [default: made from the words]"),
+]
+Style = Annotated[str | None, typer.Option("--style", help="A style, such as noir or anime.")]
+CameraWords = Annotated[
+    str | None, typer.Option("--camera", help='In words: "low angle, slow dolly in".')
+]
+Takes = Annotated[int | None, typer.Option("--takes", metavar="N", help="So many different takes.")]
+Settings = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="KEY=VALUE", help="time=night, weather=snow, camera.lens=35 ..."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Write the result as JSON.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say more.")]
+
+
+def request(
+    model: str | None,
+    style: str | None,
+    seconds: float | None,
+    size: str | None,
+    aspect: str | None,
+    fps: int | None,
+    seed: str | None,
+    camera: str | None,
+    takes: int | None,
+    settings: list[str] | None,
+) -> Request:
+    """What the command line asks for. Raises InputError for a seed or a setting that is none."""
+    return Request(
+        model=model,
+        style=style,
+        seconds=seconds,
+        size=size,
+        aspect=aspect,
+        fps=fps,
+        seed=_seed(seed),
+        camera=camera,
+        takes=takes,
+        settings=dict(_setting(one) for one in settings or ()),
+    )
+
+
+def _seed(words: str | None) -> int | Literal["random"] | None:
+    if words is None:
+        return None
+    if words.strip().lower() == "random":
+        return "random"
+    try:
+        return int(words)
+    except ValueError:
+        raise InputError(f'"{words}" is no seed', "Give a whole number, or random.") from None
+
+
+def _setting(words: str) -> tuple[str, str]:
+    name, equals, value = words.partition("=")
+    if not equals or not name.strip():
+        raise InputError(f'"{words}" sets nothing', "Write key=value, such as time=night.")
+    return name.strip(), value.strip()

@@ -1,0 +1,94 @@
+"""`sora plan`."""
+
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from soracli.cli import console, options
+from soracli.cli.progress import duration
+from soracli.cli.report import plan_lines, row
+from soracli.plan.explain import explain
+from soracli.plan.request import Request
+from soracli.script.presets import load_presets
+from soracli.studio.home import Home
+from soracli.studio.planning import PlannedTake, Refused, plan_takes
+from soracli.studio.render import stored
+from soracli.studio.source import open_source
+
+
+def command(
+    given: options.Given,
+    model: options.ModelName = None,
+    seconds: options.Seconds = None,
+    size: options.Size = None,
+    aspect: options.Aspect = None,
+    fps: options.Fps = None,
+    seed: options.Seed = None,
+    style: options.Style = None,
+    camera: options.CameraWords = None,
+    takes: options.Takes = None,
+    settings: options.Settings = None,
+    spec: Annotated[
+        bool, typer.Option("--spec", help="With --json, the whole recipe of every take.")
+    ] = False,
+    as_json: options.AsJson = False,
+) -> int:
+    """Show what would be made: who, what, where, how it is filmed, and what is made already.
+
+    Words that were not understood are listed. Nothing is written, and no engine is woken.
+    """
+    asked = options.request(model, style, seconds, size, aspect, fps, seed, camera, takes, settings)
+    return show(given, asked, as_json, spec)
+
+
+def show(given: str, asked: Request, as_json: bool, whole: bool = False) -> int:
+    """Print the plan on standard output; the exit code."""
+    home = console.home()
+    planned = plan_takes(open_source(given, sys.stdin.buffer), asked, load_presets(home.presets))
+    if len(planned) == 1 and isinstance(planned[0], Refused):
+        raise planned[0].error
+    if as_json:
+        takes = [_json(take, home, whole) for take in planned]
+        console.result_json({"schema": "plan/1", "takes": takes})
+    for take in () if as_json else planned:
+        for line in _lines(take, home):
+            console.result(line)
+    return 2 if any(isinstance(take, Refused) for take in planned) else 0
+
+
+def _lines(take: PlannedTake | Refused, home: Home) -> list[str]:
+    if isinstance(take, Refused):
+        hint = [row("hint", take.error.hint)] if take.error.hint else []
+        return [take.name, row("error", str(take.error)), *hint]
+    return [take.name, *plan_lines(explain(take.spec)), row("store", _cost(take, home))]
+
+
+def _cost(take: PlannedTake, home: Home) -> str:
+    if _cached(take, home):
+        return "made already: it will be reused"
+    expected = _expected(take, home)
+    return f"to be rendered{'' if expected is None else f', about {duration(expected)}'}"
+
+
+def _cached(take: PlannedTake, home: Home) -> bool:
+    return stored(take.spec, home.store, passes=False) is not None
+
+
+def _expected(take: PlannedTake, home: Home) -> float | None:
+    spec = take.spec
+    return home.ledger.seconds_for(spec.model.name, spec.frames, spec.width * spec.height)
+
+
+def _json(take: PlannedTake | Refused, home: Home, whole: bool) -> dict[str, Any]:
+    if isinstance(take, Refused):
+        return {"name": take.name, "where": take.where, "error": console.error_json(take.error)}
+    return {
+        "name": take.name,
+        "where": take.where,
+        "cached": _cached(take, home),
+        "expected_seconds": _expected(take, home),
+        "plan": explain(take.spec).model_dump(mode="json"),
+        "scene": take.spec.scene.model_dump(mode="json", exclude_defaults=True),
+        **({"spec": take.spec.model_dump(mode="json")} if whole else {}),
+    }

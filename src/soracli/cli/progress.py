@@ -1,0 +1,186 @@
+"""Progress: a bar, an honest estimate and a live picture on a terminal; plain lines elsewhere."""
+
+import os
+import time
+from collections.abc import Callable
+from types import TracebackType
+
+from rich.console import Console, Group, RenderableType
+from rich.live import Live
+from rich.text import Text
+
+from soracli.cli.console import NORMAL, QUIET, VERBOSE, Level, talk
+from soracli.studio.events import (
+    Event,
+    FrameMade,
+    Note,
+    TakeDone,
+    TakeFailed,
+    TakeStarted,
+    Thumbnail,
+)
+
+BAR_CELLS = 24
+PLAIN_SECONDS = 5.0
+"""Plain lines come no more often than this."""
+
+
+class Estimate:
+    """How much longer a take will last.
+
+    Before the second frame it is what earlier takes needed, if that is known; then it is the pace
+    of the frames themselves. The first frame is left out, because compiling falls into it.
+    """
+
+    def __init__(
+        self, frames: int, expected: float | None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._frames, self._expected, self._clock = frames, expected, clock
+        self._started = clock()
+        self._first: float | None = None
+        self._done = 0
+
+    def seen(self, done: int) -> None:
+        """So many frames are there now."""
+        self._done = done
+        if self._first is None:
+            self._first = self._clock()
+
+    def left(self) -> float | None:
+        """Seconds to go, or None as long as nobody can know."""
+        if self._first is not None and self._done > 1:
+            pace = (self._clock() - self._first) / (self._done - 1)
+            return pace * (self._frames - self._done)
+        if self._expected is None:
+            return None
+        return max(0.0, self._expected - (self._clock() - self._started))
+
+
+class Progress:
+    """Listens to a run and shows how it goes. Use it in a `with` block."""
+
+    def __init__(self, level: Level, console: Console | None = None) -> None:
+        self._console = console or talk()
+        self._level = level
+        self._lively = level >= NORMAL and can_move(self._console)
+        self._live: Live | None = None
+        self._estimate = Estimate(0, None)
+        self._title = ""
+        self._thumbnail: Thumbnail | None = None
+        self._said = 0.0
+
+    @property
+    def wants_thumbnails(self) -> bool:
+        """Whether pictures can be shown."""
+        return self._lively and can_picture(self._console)
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stop()
+
+    def __call__(self, event: Event) -> None:
+        """Show what happened."""
+        if isinstance(event, TakeStarted):
+            self._begin(event)
+        elif isinstance(event, FrameMade):
+            self._advance(event)
+        elif isinstance(event, Note):
+            if self._level >= (VERBOSE if event.detail else NORMAL):
+                self._line(f"note: {event.text}")
+        elif isinstance(event, TakeDone):
+            self._end(event)
+        elif isinstance(event, TakeFailed):
+            self._stop()
+
+    def _begin(self, event: TakeStarted) -> None:
+        counted = f" ({event.number} of {event.total})" if event.total > 1 else ""
+        self._title = f"{event.name}{counted}"
+        self._estimate = Estimate(event.frames, event.expected)
+        self._thumbnail = None
+        self._said = time.monotonic()
+
+    def _advance(self, event: FrameMade) -> None:
+        self._estimate.seen(event.done)
+        self._thumbnail = event.thumbnail or self._thumbnail
+        if self._lively:
+            self._show(event)
+        elif self._level > QUIET and time.monotonic() - self._said >= PLAIN_SECONDS:
+            self._said = time.monotonic()
+            self._line(f"{self._title}: {self._numbers(event)}")
+
+    def _show(self, event: FrameMade) -> None:
+        bar = bar_text(event.done / event.frames)
+        line = Text(
+            f"{self._title}  {bar}  {self._numbers(event)}", overflow="ellipsis", no_wrap=True
+        )
+        picture = [half_blocks(self._thumbnail)] if self._thumbnail else []
+        parts: list[RenderableType] = [*picture, line]
+        if self._live is None:
+            self._live = Live(console=self._console, transient=True, auto_refresh=False)
+            self._live.start()
+        self._live.update(Group(*parts), refresh=event.thumbnail is not None or not picture)
+
+    def _numbers(self, event: FrameMade) -> str:
+        left = self._estimate.left()
+        to_go = "" if left is None else f", {duration(left)} left"
+        return f"{event.done}/{event.frames} frames{to_go}"
+
+    def _end(self, event: TakeDone) -> None:
+        self._stop()
+        if self._level > QUIET:
+            how = "reused" if event.reused else "rendered"
+            self._line(f"{how} {event.path} in {event.seconds:.1f} s")
+
+    def _line(self, text: str) -> None:
+        self._console.print(Text(text))
+
+    def _stop(self) -> None:
+        if self._live is not None:
+            self._live.stop()
+            self._live = None
+
+
+def can_move(console: Console) -> bool:
+    """Whether lines can be drawn over: a terminal, and not a dumb one."""
+    return console.is_terminal and not console.is_dumb_terminal
+
+
+def can_picture(console: Console) -> bool:
+    """Whether half blocks in many colors would be seen as a picture."""
+    many_colors = console.color_system in ("256", "truecolor") and not console.no_color
+    return many_colors and console.encoding.startswith("utf") and "CI" not in os.environ
+
+
+def half_blocks(picture: Thumbnail) -> Text:
+    """A picture as text: every cell shows two pixels, one above the other."""
+    text = Text(no_wrap=True, end="")
+    row = picture.width * 3
+    for top in range(0, picture.height - 1, 2):
+        for column in range(picture.width):
+            upper = top * row + column * 3
+            text.append("▀", f"{_rgb(picture.rgb, upper)} on {_rgb(picture.rgb, upper + row)}")
+        text.append("\n")
+    return text
+
+
+def bar_text(part: float) -> str:
+    """A bar of fixed length for a part from 0 to 1."""
+    full = round(min(max(part, 0.0), 1.0) * BAR_CELLS)
+    return "#" * full + "-" * (BAR_CELLS - full)
+
+
+def duration(seconds: float) -> str:
+    """Seconds as people say them: "8 s", "2 min 05 s"."""
+    whole = max(0, round(seconds))
+    return f"{whole} s" if whole < 60 else f"{whole // 60} min {whole % 60:02d} s"
+
+
+def _rgb(data: bytes, at: int) -> str:
+    return "#" + data[at : at + 3].hex()

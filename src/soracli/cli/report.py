@@ -1,0 +1,74 @@
+"""Plans and films as text for people and as values for programs."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from soracli.cli.console import error_json
+from soracli.plan.explain import TakePlan
+from soracli.studio.gen import Outcome
+from soracli.studio.info import FilmInfo
+
+LABEL = 16
+
+
+def row(label: str, words: str) -> str:
+    """One line of a table: a label and its words."""
+    return f"  {label:<{LABEL}}{words}".rstrip()
+
+
+def plan_lines(plan: TakePlan) -> list[str]:
+    """A take told to a person, one line for each thing."""
+    lines = [row("prompt", shortened(plan.prompt))]
+    lines += rows("who", plan.who or ("nobody",))
+    lines += rows("happens", plan.happens or ("nothing",))
+    lines += [row("where", plan.where), row("camera", plan.camera), row("look", plan.look)]
+    lines += [row("format", plan.format), row("model", f"{plan.model}, seed {plan.seed}")]
+    lines += trouble_lines(plan)
+    return lines
+
+
+def trouble_lines(plan: TakePlan) -> list[str]:
+    """What was not understood, and what is left out."""
+    lines = [row("not understood", ", ".join(plan.unplaced))] if plan.unplaced else []
+    return lines + rows("note", plan.notes)
+
+
+def rows(label: str, words: Sequence[str]) -> list[str]:
+    """Several lines under one label."""
+    return [row(label if number == 0 else "", one) for number, one in enumerate(words)]
+
+
+def shortened(text: str, most: int = 160) -> str:
+    """A text on one line, cut where it gets long."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 3]}..."
+
+
+def outcome_json(outcome: Outcome) -> dict[str, Any]:
+    """What became of a take."""
+    return {
+        "name": outcome.name,
+        "status": outcome.status,
+        "path": str(outcome.paths[0]) if outcome.paths else None,
+        "files": [str(path) for path in outcome.paths],
+        "seconds": round(outcome.seconds, 3),
+        "plan": outcome.plan.model_dump(mode="json") if outcome.plan else None,
+        "error": error_json(outcome.error) if outcome.error else None,
+    }
+
+
+def film_lines(found: FilmInfo) -> list[str]:
+    """A film told to a person."""
+    film, plan = found
+    size = f"{film.width}x{film.height}, {film.fps:g} fps, {film.seconds:g} s, {film.frames} frames"
+    lines = [
+        str(film.path),
+        row("film", f"{size}, {film.codec}, {film.bytes / 2**20:.1f} MiB"),
+        row(
+            "recipe",
+            f"in its {film.recipe_from}" if film.recipe_from else "none: sora did not make it",
+        ),
+    ]
+    if film.recipe and plan is None:
+        lines.append(row("", "written by another version; --json shows it"))
+    return lines + (plan_lines(plan) if plan else [])
