@@ -1,0 +1,34 @@
+"""Things: everything in a scene that is not alive, built from a kind and what was said of it."""
+
+from collections.abc import Callable
+
+from soracli.stage.figure import Figure
+from soracli.stage.things.balls import ball
+from soracli.stage.things.boards import board
+from soracli.stage.things.boats import boat
+from soracli.stage.things.boxes import box
+from soracli.stage.things.buildings import building
+from soracli.stage.things.hoop import hoop
+from soracli.stage.things.paint import Order
+from soracli.stage.things.ramp import ramp
+from soracli.story.preset import Kind
+from soracli.story.scene import Entity
+
+_BUILDERS: dict[str, Callable[[Order], Figure]] = {
+    "ball": ball,
+    "box": box,
+    "ramp": ramp,
+    "hoop": hoop,
+    "board": board,
+    "boat": boat,
+    "building": building,
+}
+FAMILIES = tuple(_BUILDERS)
+
+
+def build_thing(kind: Kind, entity: Entity) -> Figure:
+    """The figure of a thing. Raises ValueError when no builder here knows the kind's family."""
+    builder = _BUILDERS.get(kind.family)
+    if builder is None:
+        raise ValueError(f"no thing is of the family {kind.family!r}")
+    return builder(Order(kind, entity))
