@@ -1,0 +1,18 @@
+"""Animals: what has paws, wings, fins or six legs, built from a kind's traits."""
+
+from collections.abc import Callable
+
+from soracli.stage.animals.quadruped import build_quadruped
+from soracli.stage.animals.species import Species
+from soracli.stage.figure import Figure
+from soracli.story.preset import Kind
+from soracli.story.scene import Entity
+
+_BUILDERS: dict[str, Callable[[Species], Figure]] = {
+    "quadruped": build_quadruped,
+}
+
+
+def build_animal(kind: Kind, entity: Entity) -> Figure:
+    """The figure of an animal. Raises KeyError for a family that is no animal's."""
+    return _BUILDERS[kind.family](Species(kind, entity))

@@ -1,0 +1,34 @@
+"""Finding the surface of a mesh along a ray, so that eyes and noses sit on the skin they belong to."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from soracli.stage.mesh import Mesh
+
+Point = tuple[float, float, float]
+
+
+def hit(mesh: Mesh, origin: Sequence[float], direction: Sequence[float]) -> Point:
+    """The first point of `mesh` seen from `origin` along `direction`; `origin` itself if it misses.
+
+    Möller and Trumbore's test over all triangles at once.
+    """
+    start = np.asarray(origin, np.float64)
+    ray = np.asarray(direction, np.float64)
+    ray = ray / np.linalg.norm(ray)
+    corners = mesh.vertices.astype(np.float64)[mesh.faces]
+    first, second = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
+    across = np.cross(ray, second)
+    facing = np.einsum("ij,ij->i", first, across)
+    facing = np.where(np.abs(facing) < 1e-15, np.inf, facing)
+    offset = start - corners[:, 0]
+    u = np.einsum("ij,ij->i", offset, across) / facing
+    other = np.cross(offset, first)
+    v = other @ ray / facing
+    distance = np.einsum("ij,ij->i", second, other) / facing
+    seen = (u >= 0) & (v >= 0) & (u + v <= 1) & (distance > 0)
+    if not seen.any():
+        return (float(start[0]), float(start[1]), float(start[2]))
+    point = start + ray * distance[seen].min()
+    return (float(point[0]), float(point[1]), float(point[2]))

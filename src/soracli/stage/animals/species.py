@@ -1,0 +1,103 @@
+"""One animal's looks: the traits and colors of its kind, under what the sentence says of this one."""
+
+import zlib
+from dataclasses import dataclass
+
+import numpy as np
+
+from soracli.stage.materials import Surface, substance
+from soracli.story.preset import Kind
+from soracli.story.scene import Entity
+
+_PATTERNS = {"striped": "tabby", "spotted": "spots", "checked": "patches"}
+
+
+@dataclass(frozen=True)
+class Species:
+    """What the builders read: numbers, words, flags and colors by name, the entity's own first.
+
+    A color the sentence names ("a black cat") becomes the coat, and every other part of the coat
+    keeps its relation to it: what was lighter stays lighter, what was darker stays darker.
+    """
+
+    kind: Kind
+    entity: Entity
+
+    @property
+    def size(self) -> float:
+        """The defining length in metres."""
+        return self.kind.size * self.entity.scale
+
+    @property
+    def mass(self) -> float:
+        """Kilograms; volume goes with the cube of the scale."""
+        return (self.kind.mass or 200 * self.kind.size**3) * self.entity.scale**3
+
+    @property
+    def material(self) -> str:
+        """The name of the substance it is made of."""
+        return self.entity.material or self.kind.material
+
+    @property
+    def surface(self) -> Surface:
+        """How its skin shades."""
+        return substance(self.material).surface
+
+    @property
+    def seed(self) -> int:
+        """A number of its own, so that two cats don't wear the same stripes."""
+        return zlib.crc32(self.entity.id.encode())
+
+    @property
+    def pattern(self) -> str:
+        """The name of its coat pattern ("" for plain)."""
+        said = _PATTERNS.get(self.entity.pattern)
+        return said or self.word("pattern", "")
+
+    def number(self, name: str, default: float) -> float:
+        """A numeric trait."""
+        value = self.entity.traits.get(name, self.kind.traits.get(name, default))
+        return default if isinstance(value, str) else float(value)
+
+    def word(self, name: str, default: str) -> str:
+        """A trait that is a word."""
+        value = self.entity.traits.get(name, self.kind.traits.get(name, default))
+        return value if isinstance(value, str) else default
+
+    def flag(self, name: str) -> bool:
+        """A trait that is there or not."""
+        return self.number(name, 0.0) != 0.0
+
+    def color(self, name: str, default: str = "#8a6a4a") -> str:
+        """The color of a part that no word recolors (eyes, nose, hooves), "#rrggbb"."""
+        own = self.entity.traits.get(name)
+        if isinstance(own, str) and own.startswith("#"):
+            return own
+        return self.kind.colors.get(name, default)
+
+    def coat(self, name: str = "coat", default: str | None = None) -> str:
+        """The color of a part of the coat, which follows the color the sentence gives."""
+        base = self.color("coat")
+        part = self.color(name, default or base)
+        said = self.entity.color
+        if said is None:
+            return part
+        if name == "coat" or part == base:
+            return said
+        lighter = _brightness(part) > _brightness(base)
+        return blend(said, "#ffffff", 0.32) if lighter else blend(said, "#000000", 0.45)
+
+
+def blend(color: str, other: str, amount: float) -> str:
+    """A color moved toward another by `amount` 0..1, in sRGB, "#rrggbb"."""
+    mixed = (1 - amount) * _bytes(color) + amount * _bytes(other)
+    red, green, blue = (int(round(float(value))) for value in mixed)
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def _bytes(color: str) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
+    return np.array([int(color[place : place + 2], 16) for place in (1, 3, 5)], np.float64)
+
+
+def _brightness(color: str) -> float:
+    return float(_bytes(color) @ np.array([0.3, 0.59, 0.11]))
