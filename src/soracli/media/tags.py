@@ -13,9 +13,11 @@ def write_tags(tags: dict[str, str]) -> str:
 
 def read_tags(text: str) -> dict[str, str]:
     """The global tags of an ffmetadata file, by lower-case name. What is no tag is passed over."""
-    head = re.split(r"(?m)^\[", text, maxsplit=1)[0]
     tags: dict[str, str] = {}
-    for line in re.split(r"(?<!\\)\n", head.replace("\r\n", "\n")):
+    # a line ends at a newline that is not escaped, and a backslash may itself be escaped
+    for line in re.findall(r"(?:\\.|[^\\\n])+", text.replace("\r\n", "\n"), re.DOTALL):
+        if line.startswith("["):
+            break  # a section of a stream or a chapter
         match = re.match(r"((?:\\.|[^=\\])+)=", line, re.DOTALL)
         if match and not line.startswith(";"):
             tags[_plain(match[1]).lower()] = _plain(line[match.end() :])

@@ -1,0 +1,73 @@
+"""What every test may use: a home of its own, the command line, and one small clip."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from soracli.cli.app import main
+
+TINY = ("--size", "128x72", "--seconds", "0.5", "--fps", "12")
+"""Options that make a clip of six small frames."""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended, and what it said where."""
+
+    code: int
+    out: str
+    err: str
+
+
+Sora = Callable[..., Ran]
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store of its own for every test, and a terminal that is always the same."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("SORA_HOME", str(home))
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "100")
+    return home
+
+
+@pytest.fixture
+def sora(capfd: pytest.CaptureFixture[str]) -> Sora:
+    """Run `sora` with these words, in this process, through the real entry point."""
+
+    def run(*argv: object) -> Ran:
+        capfd.readouterr()
+        code = main([str(word) for word in argv])
+        said = capfd.readouterr()
+        return Ran(code, said.out, said.err)
+
+    return run
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty current folder."""
+    monkeypatch.chdir(tmp_path)
+    yield tmp_path
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Sequence[str]:
+    """Options that make a clip of six small frames."""
+    return TINY
+
+
+@pytest.fixture(scope="session")
+def tiny_clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One small clip, made once. Copy it before changing it."""
+    folder = tmp_path_factory.mktemp("clip")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SORA_HOME", str(folder / "home"))
+        code = main(
+            ["gen", "a red ball rolls on a beach", *TINY, "-q", "-o", str(folder / "clip.mp4")]
+        )
+    assert code == 0
+    return folder / "clip.mp4"

@@ -1,0 +1,44 @@
+"""The plan told to a person."""
+
+from soracli.plan.explain import explain
+from soracli.story.scene import Action, Entity, Garment, Line, Scene
+
+
+def test_a_group_is_one_line_and_a_stand_in_is_said(compiled) -> None:
+    balls = tuple(
+        Entity(id=f"ball.{n}", noun="ball", kind="ball", attributes=("red",), group="g1")
+        for n in (1, 2, 3)
+    )
+    gizmo = Entity(id="gizmo.1", noun="gizmo", wears=(Garment(kind="hat", word="hat"),))
+    scene = Scene(
+        text="three red balls chase a gizmo",
+        entities=(*balls, gizmo),
+        actions=(
+            Action(
+                motion="chase",
+                verb="chase",
+                agents=("ball.1", "ball.2", "ball.3"),
+                target="gizmo.1",
+            ),
+        ),
+        unplaced=("gizmo",),
+    )
+    plan = explain(compiled(scene))
+    assert plan.who == ("3 x red ball", "gizmo in hat (no body for this word: a labelled stand-in)")
+    assert plan.happens == ("1. 3 x ball chase gizmo",)
+    assert plan.unplaced == ("gizmo",)
+
+
+def test_sound_that_cannot_be_made_is_said(compiled, scene) -> None:
+    told = scene.model_copy(
+        update={"music": "dramatic", "sounds": ("waves",), "lines": (Line(say="Hello."),)}
+    )
+    notes = " ".join(explain(compiled(told)).notes)
+    assert "not made yet" in notes
+    assert "dramatic" in notes and "waves" in notes and "Hello." in notes
+    assert explain(compiled(scene)).notes == ()
+
+
+def test_a_verb_without_motion_is_said(compiled) -> None:
+    scene = Scene(text="x", actions=(Action(motion="", verb="defenestrate"),))
+    assert any("defenestrate" in note for note in explain(compiled(scene)).notes)
