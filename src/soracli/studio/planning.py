@@ -57,7 +57,7 @@ def plan_takes(source: Source, request: Request, presets: Presets) -> list[Plann
 
 def places(presets: Presets) -> Collection[str]:
     """Every place a scene can be set in."""
-    return presets.places
+    return presets.lexicon.words.places.keys()
 
 
 def _takes(prompt: Prompt, name: str, request: Request, presets: Presets) -> list[PlannedTake]:
