@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from soracli.stage.animals.insect import build_insect
 from soracli.stage.animals.quadruped import build_quadruped
 from soracli.stage.animals.species import Species
 from soracli.stage.figure import Figure
@@ -10,6 +11,7 @@ from soracli.story.scene import Entity
 
 _BUILDERS: dict[str, Callable[[Species], Figure]] = {
     "quadruped": build_quadruped,
+    "insect": build_insect,
 }
 
 

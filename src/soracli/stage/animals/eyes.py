@@ -115,7 +115,7 @@ def _lid(opening: float, back: float, color: str, surface: int, liner: str) -> M
     if back < opening:
         points = points[:, ::-1]
     mesh = sheet(points, color, surface)
-    mesh.colors[: 2 * len(across)] = linear(liner)
+    mesh.colors[: len(across)] = linear(liner)
     return mesh
 
 

@@ -62,7 +62,7 @@ def _eyes(species: Species, shape: Proportions, frame: Frame, skull: Mesh) -> li
         pupil_share=shape.pupil,
         slit=shape.slit,
     )
-    rim = species.color("eyelid", blend(species.coat(), "#000000", 0.25))
+    rim = species.color("eyelid", blend(species.coat(), "#000000", 0.12))
     cover = lids(
         center,
         radius * 1.02,

@@ -46,7 +46,7 @@ def _skull(armature: Armature, species: Species, shape: Proportions, frame: Fram
         "head",
         color,
     )
-    for side in (1, -1):
+    for side in (1, -1) if shape.brow > 0 else ():
         clay.lump(
             (stop - 0.075, side * 0.40 * wide, shape.eye_height + 0.05),
             (0.10, 0.34 * wide, 0.06 * shape.brow + 0.02),

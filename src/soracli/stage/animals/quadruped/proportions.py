@@ -40,7 +40,7 @@ class Proportions:
     skull_width: float = 0.275
     skull_height: float = 0.235
     cheeks: float = 1.0
-    brow: float = 0.45
+    brow: float = 0.0
     snout: float = 0.43
     snout_base: float = 0.18
     snout_tip: float = 0.14
