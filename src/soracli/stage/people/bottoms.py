@@ -1,0 +1,222 @@
+"""Clothes for legs and feet: trousers, shorts, skirts, shoes, boots and skates."""
+
+import numpy as np
+
+from soracli.stage.materials import Surface
+from soracli.stage.mesh import Mesh, join
+from soracli.stage.people.body import SIDES, leg, torso
+from soracli.stage.people.clay import Loft, loft, melt, oval
+from soracli.stage.people.cloth import band, melted, trouser_leg
+from soracli.stage.people.measures import INDEX, Measures
+from soracli.stage.people.tailor import skirt
+from soracli.stage.people.tint import darker, lighter
+from soracli.stage.shapes import box, cylinder
+
+
+def trousers(m: Measures, color: str, seed: int, surface: int = Surface.CLOTH) -> Mesh:
+    """Straight trousers with a belt."""
+    lofts = [_seat(m, 0.0065), *[trouser_leg(m, side, 0.030, 0.002) for side, _ in SIDES]]
+    belt = band(m, 0.588, 0.602, 0.0075, "#2b2019")
+    return join([melted(m, lofts, color, surface, 0.0015, seed), belt])
+
+
+def jeans(m: Measures, color: str, seed: int) -> Mesh:
+    """Narrow trousers."""
+    lofts = [
+        _seat(m, 0.0060),
+        *[trouser_leg(m, side, 0.040, -0.001, 0.031) for side, _ in SIDES],
+    ]
+    belt = band(m, 0.588, 0.602, 0.0070, "#4a3524")
+    return join([melted(m, lofts, color, Surface.CLOTH, 0.0014, seed), belt])
+
+
+def shorts(m: Measures, color: str, seed: int, hem: float = 0.325) -> Mesh:
+    """Loose shorts ending above the knee."""
+    lofts = [_seat(m, 0.008)]
+    for side, _ in SIDES:
+        limb = trouser_leg(m, side, hem, 0.007)
+        lofts.append(limb.swelled(0.1 * m.unit, limb.length, 0.0, 0.011 * m.unit))
+    waist = band(m, 0.585, 0.602, 0.009, lighter(color, 0.3), Surface.CLOTH)
+    return join([melted(m, lofts, color, Surface.CLOTH, 0.0022, seed), waist])
+
+
+def leggings(m: Measures, color: str, seed: int) -> Mesh:
+    """Tights or leggings: a second skin down to the ankles."""
+    lofts = [_seat(m, 0.003)]
+    for side, _ in SIDES:
+        limb = leg(m, side).grown(0.003 * m.unit)
+        lofts.append(limb.between(0.0, limb.length - 0.02 * m.unit))
+    return melted(m, lofts, color, Surface.CLOTH, 0.0, seed)
+
+
+def plain_skirt(m: Measures, color: str, seed: int) -> Mesh:
+    """A flared skirt to the knee."""
+    u = m.unit
+    waist = band(m, 0.592, 0.606, 0.010, darker(color, 0.8), Surface.CLOTH)
+    return join([skirt(m, 0.60 * u, 0.30 * u, 0.26, color, 0.0095 * u, (13, 0.009 * u)), waist])
+
+
+def shoes(m: Measures, color: str, seed: int) -> Mesh:
+    """Leather shoes with a heel."""
+    return join(
+        [_shoe(m, side, color, Surface.LEATHER, "#1c1714", 0.012, 0.0) for side, _ in SIDES]
+    )
+
+
+def sneakers(m: Measures, color: str, seed: int) -> Mesh:
+    """Sports shoes: thick pale sole, padded ankle, laces."""
+    u = m.unit
+    parts = []
+    for side, _ in SIDES:
+        parts.append(_shoe(m, side, color, Surface.CLOTH, "#e9e6df", 0.017, 0.004))
+        parts.append(_collar_of_shoe(m, side, lighter(color, 0.25), 0.062))
+        parts.append(_laces(m, side, u))
+    return join(parts)
+
+
+def boots(m: Measures, color: str, seed: int, high: float = 0.19) -> Mesh:
+    """Leather boots up to the height `high` (fraction of the unit)."""
+    parts = []
+    for side, _ in SIDES:
+        parts.append(_shoe(m, side, color, Surface.LEATHER, "#17120f", 0.017, 0.003))
+        parts.append(_shaft(m, side, color, high, Surface.LEATHER))
+    return join(parts)
+
+
+def skates(m: Measures, color: str, seed: int) -> Mesh:
+    """Figure skates: laced boots on blades that reach `SKATE_LIFT` units under the soles."""
+    u = m.unit
+    parts = []
+    for side, name in SIDES:
+        y = side * (m.hip[1] + 0.002 * u)
+        drop = -SKATE_LIFT * u
+        steel = [
+            box((0.155 * u, 0.0028 * u, 0.010 * u), (0.038 * u, y, drop + 0.005 * u), "#cfd6de"),
+            box((0.016 * u, 0.010 * u, 0.020 * u), (-0.012 * u, y, drop + 0.016 * u), "#b9c1ca"),
+            box((0.022 * u, 0.010 * u, 0.020 * u), (0.078 * u, y, drop + 0.016 * u), "#b9c1ca"),
+        ]
+        for part in steel:
+            part.surfaces[:] = Surface.METAL
+            parts.append(part.bound_to(INDEX[f"foot.{name}"]))
+        parts.append(_shoe(m, side, color, Surface.LEATHER, "#8a6a4a", 0.010, 0.002, rigid=True))
+        parts.append(_shaft(m, side, color, 0.125, Surface.LEATHER))
+        parts.append(_laces(m, side, u, 5))
+    return join(parts)
+
+
+SKATE_LIFT = 0.026
+"""How far skates raise a person, as a fraction of the unit."""
+
+
+def _seat(m: Measures, out: float) -> Loft:
+    trunk = torso(m)[0]
+    high = 0.602 * m.unit - trunk.origin[2]
+    return trunk.grown(out * m.unit).between(0.001, high)
+
+
+def _shoe(
+    m: Measures,
+    side: int,
+    color: str,
+    surface: int,
+    sole_color: str,
+    sole: float,
+    thick: float,
+    rigid: bool = False,
+) -> Mesh:
+    u = m.unit
+    name = "L" if side > 0 else "R"
+    y = side * (m.hip[1] + 0.002 * u)
+    joints = [INDEX[f"foot.{name}"], INDEX[f"toe.{name}"]]
+    breaks = [(0.113 * u, 0.012 * u)]
+    if rigid:
+        joints, breaks = joints[:1], []
+    rows = (
+        (-0.044, 0.0190, 0.050),
+        (-0.022, 0.0225, 0.056),
+        (0.008, 0.0225, 0.055),
+        (0.040, 0.0240, 0.044),
+        (0.072, 0.0275, 0.033),
+        (0.100, 0.0275, 0.026),
+        (0.122, 0.0215, 0.021),
+    )
+    rings = []
+    for at, width, high in rows:
+        middle = high / 2
+        rings.append(
+            oval(
+                (at + 0.044) * u,
+                (width + thick) * u,
+                (high - sole * 0.7 + thick) / 2 * u,
+                (high - sole * 0.7 + thick) / 2 * u,
+                ahead=(middle + sole * 0.35) * u,
+            )
+        )
+    upper = loft(
+        (-0.044 * u, y, 0),
+        (0.122 * u, y, 0),
+        rings,
+        joints,
+        breaks,
+        front=(0, 0, 1),
+        rounded=(0.018 * u, 0.022 * u),
+        squareness=2.5,
+    )
+    plate = [
+        oval(
+            (at + 0.044) * u,
+            (width + thick + 0.0015) * u,
+            sole / 2 * u,
+            sole / 2 * u,
+            ahead=sole / 2 * u,
+        )
+        for at, width, _ in rows
+    ]
+    bottom = loft(
+        (-0.046 * u, y, 0),
+        (0.125 * u, y, 0),
+        plate,
+        joints,
+        breaks,
+        front=(0, 0, 1),
+        rounded=(0.02 * u, 0.022 * u),
+        squareness=5.0,
+    )
+    return join(
+        [
+            melt([upper], 0.0066 * u, color, surface),
+            melt([bottom], 0.0062 * u, sole_color, Surface.RUBBER),
+        ]
+    )
+
+
+def _shaft(m: Measures, side: int, color: str, high: float, surface: int) -> Mesh:
+    limb = leg(m, side).grown(0.010 * m.unit)
+    low = limb.length - 0.0 * m.unit
+    tube = limb.between((0.56 - high) * m.unit, low)
+    return melted(m, [tube], color, surface, 0.0)
+
+
+def _collar_of_shoe(m: Measures, side: int, color: str, high: float) -> Mesh:
+    limb = leg(m, side).grown(0.006 * m.unit)
+    tube = limb.between((0.56 - high) * m.unit, (0.56 - 0.04) * m.unit)
+    return melted(m, [tube], color, Surface.CLOTH, 0.0)
+
+
+def _laces(m: Measures, side: int, u: float, count: int = 3) -> Mesh:
+    y = side * (m.hip[1] + 0.002 * u)
+    name = "L" if side > 0 else "R"
+    parts = []
+    for place in np.linspace(0.032, 0.062, count):
+        high = 0.056 - (place - 0.02) * 0.36
+        parts.append(
+            cylinder(
+                (place * u, y - 0.012 * u, high * u),
+                (place * u, y + 0.012 * u, high * u),
+                0.0022 * u,
+                color="#f2f0ea",
+                surface=Surface.CLOTH,
+                segments=6,
+            ).bound_to(INDEX[f"foot.{name}"])
+        )
+    return join(parts)

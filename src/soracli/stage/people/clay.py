@@ -1,0 +1,477 @@
+"""Lofts melted into one surface: how bodies and close clothes get smooth shoulders and flat hems.
+
+A loft is a straight axis with rings along it, each ring four quarter ellipses, so that a torso, a
+sleeve or a foot has exactly the profile its author drew. Lofts are joined by a smooth minimum
+(a carving one is taken away), the zero surface is meshed by naive surface nets (Gibson 1998), and
+each vertex follows the joints that its lofts say.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from soracli.stage.materials import Surface
+from soracli.stage.mesh import Mesh, linear, unit
+
+Point = tuple[float, float, float]
+Array = NDArray[np.floating[Any]]
+RINGS = 64
+
+
+@dataclass(frozen=True)
+class Ring:
+    """The cross-section at `at` metres along a loft: half widths and where its middle lies, metres.
+
+    `left` and `right` are along plus and minus side (= axis x front); `aside` and `ahead` shift
+    the middle along side and front.
+    """
+
+    at: float
+    left: float
+    right: float
+    front: float
+    back: float
+    ahead: float = 0.0
+    aside: float = 0.0
+
+
+def oval(at: float, wide: float, front: float, back: float, ahead: float = 0.0) -> Ring:
+    """A ring as wide to the left as to the right."""
+    return Ring(at, wide, wide, front, back, ahead)
+
+
+@dataclass(frozen=True, eq=False)
+class Loft:
+    """Rings (RINGS, 6: aside, ahead, left, right, front, back) along an axis.
+
+    `joints` are followed one after the other; `breaks` says at which metre along the axis the next
+    one takes over and over what half width. `blend` is the radius of the smooth join to the lofts
+    before it; a `carve` loft is taken away; `squareness` 2 is an ellipse, more is boxier.
+    """
+
+    origin: Point
+    axis: Point
+    front: Point
+    length: float
+    rings: NDArray[np.float64]
+    joints: tuple[int, ...]
+    breaks: tuple[tuple[float, float], ...] = ()
+    blend: float = 0.02
+    carve: bool = False
+    squareness: float = 2.0
+
+    def grown(self, by: float, ends: float = 0.0) -> "Loft":
+        """The same loft thicker by `by` metres all round, and longer by `ends` at both ends."""
+        rings = self.rings.copy()
+        rings[:, 2:] += by
+        axis = np.asarray(self.axis)
+        origin = np.asarray(self.origin) - axis * ends
+        moved = (float(origin[0]), float(origin[1]), float(origin[2]))
+        breaks = tuple((at + ends, half) for at, half in self.breaks)
+        return replace(
+            self, origin=moved, length=self.length + 2 * ends, rings=rings, breaks=breaks
+        )
+
+    def between(self, low: float, high: float) -> "Loft":
+        """The part from `low` to `high` metres along the axis, with flat ends."""
+        places = np.linspace(low, high, RINGS) / self.length * (RINGS - 1)
+        rings = np.stack(
+            [np.interp(places, np.arange(RINGS), self.rings[:, column]) for column in range(6)], 1
+        )
+        start = np.asarray(self.origin) + np.asarray(self.axis) * low
+        moved = (float(start[0]), float(start[1]), float(start[2]))
+        breaks = tuple((at - low, half) for at, half in self.breaks)
+        return replace(self, origin=moved, length=high - low, rings=rings, breaks=breaks)
+
+    def swelled(self, low: float, high: float, at_low: float, at_high: float) -> "Loft":
+        """Thicker by a margin running from `at_low` (at `low` metres) to `at_high` (at `high`)."""
+        along = np.linspace(0, self.length, RINGS)
+        share = np.clip((along - low) / max(high - low, 1e-6), 0, 1)
+        inside = (along >= min(low, high)) & (along <= max(low, high))
+        rings = self.rings.copy()
+        rings[:, 2:] += (np.where(inside, at_low + (at_high - at_low) * share, 0.0))[:, None]
+        return replace(self, rings=rings)
+
+
+def loft(
+    origin: Sequence[float],
+    end: Sequence[float],
+    rings: Sequence[Ring],
+    joints: Sequence[int],
+    breaks: Sequence[tuple[float, float]] = (),
+    *,
+    front: Point = (1.0, 0.0, 0.0),
+    rounded: tuple[float, float] = (0.0, 0.0),
+    blend: float = 0.02,
+    carve: bool = False,
+    squareness: float = 2.0,
+) -> Loft:
+    """A loft from `origin` to `end` through `rings` (smooth between them).
+
+    `rounded` closes an end over that many metres (0 leaves it flat).
+    """
+    start, stop = np.asarray(origin, float), np.asarray(end, float)
+    length = float(np.linalg.norm(stop - start))
+    axis = (stop - start) / length
+    ahead = np.asarray(front, float) - axis * float(np.asarray(front, float) @ axis)
+    ahead /= np.linalg.norm(ahead)
+    along = np.linspace(0, length, RINGS)
+    knots = np.array([ring.at for ring in rings])
+    columns = [
+        [ring.aside for ring in rings],
+        [ring.ahead for ring in rings],
+        [ring.left for ring in rings],
+        [ring.right for ring in rings],
+        [ring.front for ring in rings],
+        [ring.back for ring in rings],
+    ]
+    table = np.stack(
+        [smooth_curve(knots, np.array(column), along) for column in columns], 1
+    ).astype(np.float64)
+    table[:, 2:] = np.maximum(table[:, 2:], 1e-3)
+    for size, distance in zip(rounded, (along, length - along), strict=True):
+        if size > 0:
+            inward = 1 - np.clip(distance / size, 0, 1)
+            table[:, 2:] *= np.sqrt(np.maximum(1 - inward**2, 1e-4))[:, None]
+    return Loft(
+        (float(start[0]), float(start[1]), float(start[2])),
+        (float(axis[0]), float(axis[1]), float(axis[2])),
+        (float(ahead[0]), float(ahead[1]), float(ahead[2])),
+        length,
+        table,
+        tuple(joints),
+        tuple(breaks),
+        blend,
+        carve,
+        squareness,
+    )
+
+
+def ball(
+    center: Sequence[float], radii: Point, joint: int, blend: float = 0.02, carve: bool = False
+) -> Loft:
+    """An ellipsoid with half axes along x, y, z."""
+    turn = np.linspace(0, np.pi, 17)
+    rings = [
+        oval(float(radii[2] * (1 - c)), radii[1] * s, radii[0] * s, radii[0] * s)
+        for c, s in ((np.cos(a), float(max(np.sin(a), 0.02))) for a in turn)
+    ]
+    low = (center[0], center[1], center[2] - radii[2])
+    high = (center[0], center[1], center[2] + radii[2])
+    return loft(low, high, rings, [joint], blend=blend, carve=carve)
+
+
+def cone(
+    a: Sequence[float],
+    b: Sequence[float],
+    radius_a: float,
+    radius_b: float,
+    joints: Sequence[int],
+    breaks: Sequence[tuple[float, float]] = (),
+    blend: float = 0.02,
+) -> Loft:
+    """A round cone with rounded ends, from `a` to `b` (centers of its end balls)."""
+    start, stop = np.asarray(a, float), np.asarray(b, float)
+    axis = (stop - start) / np.linalg.norm(stop - start)
+    length = float(np.linalg.norm(stop - start))
+    rings = [
+        Ring(0.0, radius_a, radius_a, radius_a, radius_a),
+        Ring(radius_a, radius_a, radius_a, radius_a, radius_a),
+        Ring(radius_a + length, radius_b, radius_b, radius_b, radius_b),
+        Ring(radius_a + length + radius_b, radius_b, radius_b, radius_b, radius_b),
+    ]
+    front = (1.0, 0.0, 0.0) if abs(axis[0]) < 0.8 else (0.0, 0.0, 1.0)
+    return loft(
+        start - axis * radius_a,
+        stop + axis * radius_b,
+        rings,
+        joints,
+        tuple((at + radius_a, half) for at, half in breaks),
+        front=front,
+        rounded=(radius_a, radius_b),
+        blend=blend,
+    )
+
+
+def smooth_curve(knots: Array, values: Array, at: Array) -> Array:
+    """Values of a smooth curve through (knots, values) that never overshoots (Fritsch-Carlson)."""
+    if len(knots) == 1:
+        return np.full(len(at), values[0])
+    step = np.diff(knots)
+    slope = np.diff(values) / step
+    tangent = np.zeros(len(knots))
+    tangent[0], tangent[-1] = slope[0], slope[-1]
+    same = slope[:-1] * slope[1:] > 0
+    mean = 2 * slope[:-1] * slope[1:] / np.where(same, slope[:-1] + slope[1:], 1)
+    tangent[1:-1] = np.where(same, mean, 0)
+    place = np.clip(np.searchsorted(knots, at) - 1, 0, len(step) - 1)
+    share = np.clip((at - knots[place]) / step[place], 0, 1)
+    square, cube = share**2, share**3
+    return np.asarray(
+        values[place] * (2 * cube - 3 * square + 1)
+        + values[place + 1] * (3 * square - 2 * cube)
+        + step[place] * tangent[place] * (cube - 2 * square + share)
+        + step[place] * tangent[place + 1] * (cube - square)
+    )
+
+
+def melt(
+    lofts: Sequence[Loft],
+    cell: float,
+    color: str,
+    surface: int = Surface.SKIN,
+    binding: float = 0.03,
+) -> Mesh:
+    """One smooth mesh out of lofts: `cell` is the mesh size in metres, `binding` how far a vertex
+    feels neighboring lofts. Raises ValueError when there is no loft."""
+    if not lofts:
+        raise ValueError("a body needs at least one loft")
+    table, rings = _tables(lofts)
+    low, high = _bounds(lofts, 2.5 * cell)
+    counts = np.ceil((high - low) / cell).astype(np.int64) + 1
+    field = _sample(table, rings, low, counts, cell)
+    vertices, faces = _surface_net(field, low, cell)
+    normals = np.zeros_like(vertices)
+    _settle(table, rings, vertices, normals, cell)
+    bones, weights = bind(lofts, vertices, binding)
+    return Mesh(
+        vertices=vertices.astype(np.float32),
+        normals=unit(normals.astype(np.float32)),
+        colors=np.tile(linear(color), (len(vertices), 1)),
+        faces=faces,
+        surfaces=np.full(len(faces), surface, np.uint8),
+        bones=bones,
+        weights=weights,
+    )
+
+
+def cast(lofts: Sequence[Loft], origins: Array, direction: Point, reach: float = 1.0) -> Array:
+    """Where rays from `origins` (P, 3) along `direction` meet the melted surface, (P, 3).
+
+    A ray that misses within `reach` metres stops where it came closest.
+    """
+    table, rings = _tables(lofts)
+    points = np.ascontiguousarray(origins, np.float64).copy()
+    _march(table, rings, points, np.asarray(direction, np.float64), reach)
+    return points
+
+
+def bind(
+    lofts: Sequence[Loft], points: Array, binding: float
+) -> tuple[NDArray[np.int16], NDArray[np.float32]]:
+    """Which joints points (P, 3) follow, and how much: bones (P, 4) and weights (P, 4)."""
+    solid = [one for one in lofts if not one.carve]
+    table, rings = _tables(solid)
+    distances = _distances(table, rings, np.ascontiguousarray(points, np.float64))
+    pull = np.exp(-np.maximum(distances - distances.min(axis=1, keepdims=True), 0) / binding)
+    joints = max(max(one.joints) for one in solid) + 1
+    by_joint = np.zeros((len(points), max(joints, 4)))
+    for place, one in enumerate(solid):
+        along = (np.asarray(points) - np.asarray(one.origin)) @ np.asarray(one.axis)
+        rest = np.ones(len(points))
+        for joint, (at, half) in zip(one.joints, one.breaks, strict=False):
+            share = np.clip((along - at) / (2 * half) + 0.5, 0, 1)
+            taken = share * share * (3 - 2 * share)
+            by_joint[:, joint] += pull[:, place] * rest * (1 - taken)
+            rest = rest * taken
+        by_joint[:, one.joints[-1]] += pull[:, place] * rest
+    chosen = np.argsort(-by_joint, axis=1)[:, :4]
+    weights = np.take_along_axis(by_joint, chosen, axis=1)
+    weights[weights < 0.01 * weights[:, :1]] = 0
+    weights /= weights.sum(axis=1, keepdims=True)
+    return chosen.astype(np.int16), weights.astype(np.float32)
+
+
+def _tables(lofts: Sequence[Loft]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    rows = []
+    for one in lofts:
+        side = np.cross(one.axis, one.front)
+        rows.append(
+            [
+                *one.origin,
+                *one.axis,
+                *one.front,
+                *side,
+                one.length,
+                one.blend,
+                -1.0 if one.carve else 1.0,
+                one.squareness,
+            ]
+        )
+    return np.array(rows, np.float64), np.stack([one.rings for one in lofts])
+
+
+def _bounds(lofts: Sequence[Loft], margin: float) -> tuple[Array, Array]:
+    lows, highs = [], []
+    for one in lofts:
+        if one.carve:
+            continue
+        axis, front = np.asarray(one.axis), np.asarray(one.front)
+        side = np.cross(axis, front)
+        along = np.linspace(0, one.length, RINGS)[:, None] * axis
+        for across, ahead in ((2, 0), (-3, 0), (0, 4), (0, -5)):
+            sideways = one.rings[:, 0] + (
+                np.sign(across) * one.rings[:, abs(across)] if across else 0
+            )
+            forward = one.rings[:, 1] + (np.sign(ahead) * one.rings[:, abs(ahead)] if ahead else 0)
+            points = one.origin + along + sideways[:, None] * side + forward[:, None] * front
+            lows.append(points.min(axis=0))
+            highs.append(points.max(axis=0))
+    return np.min(lows, axis=0) - margin, np.max(highs, axis=0) + margin
+
+
+@njit(cache=True, nogil=True)
+def _distance(row, rings, x, y, z):  # type: ignore[no-untyped-def]
+    """About the signed distance to one loft (exact on its surface)."""
+    px, py, pz = x - row[0], y - row[1], z - row[2]
+    t = px * row[3] + py * row[4] + pz * row[5]
+    count = rings.shape[0]
+    place = min(max(t / row[12], 0.0), 1.0) * (count - 1)
+    low = min(int(place), count - 2)
+    high_share = place - low
+    low_share = 1.0 - high_share
+    aside = rings[low, 0] * low_share + rings[low + 1, 0] * high_share
+    ahead = rings[low, 1] * low_share + rings[low + 1, 1] * high_share
+    f = px * row[6] + py * row[7] + pz * row[8] - ahead
+    s = px * row[9] + py * row[10] + pz * row[11] - aside
+    column = 2 if s > 0 else 3
+    w = rings[low, column] * low_share + rings[low + 1, column] * high_share
+    column = 4 if f > 0 else 5
+    d = rings[low, column] * low_share + rings[low + 1, column] * high_share
+    sw, fd = s / w, f / d
+    if row[15] == 2.0:
+        k = np.sqrt(sw * sw + fd * fd)
+    else:
+        k = (abs(sw) ** row[15] + abs(fd) ** row[15]) ** (1.0 / row[15])
+    slope = np.sqrt((sw / w) ** 2 + (fd / d) ** 2)
+    radial = -min(w, d) if k < 1e-6 or slope < 1e-9 else k * (k - 1.0) / slope
+    over = max(-t, t - row[12])
+    if over <= 0.0:
+        return max(radial, over)
+    if radial <= 0.0:
+        return over
+    return np.sqrt(radial * radial + over * over)
+
+
+@njit(cache=True, nogil=True)
+def _joined(table, rings, x, y, z):  # type: ignore[no-untyped-def]
+    """Smooth minimum (cubic) of all lofts, carving ones taken away."""
+    total = _distance(table[0], rings[0], x, y, z)
+    for place in range(1, len(table)):
+        other = _distance(table[place], rings[place], x, y, z)
+        blend = table[place, 13]
+        near = max(blend - abs(total - other * table[place, 14]), 0.0) / max(blend, 1e-9)
+        soft = near * near * near * blend / 6.0
+        joins = table[place, 14] > 0
+        total = min(total, other) - soft if joins else max(total, -other) + soft
+    return total
+
+
+@njit(cache=True, nogil=True)
+def _sample(table, rings, low, counts, cell):  # type: ignore[no-untyped-def]
+    """Distances on a grid; far cells are skipped in steps, as the field cannot change faster."""
+    field = np.empty((counts[0], counts[1], counts[2]), np.float32)
+    for i in range(counts[0]):
+        x = low[0] + i * cell
+        for j in range(counts[1]):
+            y = low[1] + j * cell
+            k = 0
+            while k < counts[2]:
+                value = _joined(table, rings, x, y, low[2] + k * cell)
+                skip = int(max(1.0, min(abs(value) * 0.4 / cell - 1.0, float(counts[2] - k))))
+                for ahead in range(skip):
+                    if k + ahead < counts[2]:
+                        field[i, j, k + ahead] = value
+                k += skip
+    return field
+
+
+@njit(cache=True, nogil=True)
+def _settle(table, rings, vertices, normals, cell):  # type: ignore[no-untyped-def]
+    """Pull every vertex onto the surface and note its normal."""
+    step = 0.05 * cell
+    for place in range(len(vertices)):
+        x, y, z = vertices[place]
+        gx, gy, gz = 0.0, 0.0, 1.0
+        for _ in range(4):
+            value = _joined(table, rings, x, y, z)
+            gx = _joined(table, rings, x + step, y, z) - _joined(table, rings, x - step, y, z)
+            gy = _joined(table, rings, x, y + step, z) - _joined(table, rings, x, y - step, z)
+            gz = _joined(table, rings, x, y, z + step) - _joined(table, rings, x, y, z - step)
+            length = np.sqrt(gx * gx + gy * gy + gz * gz) + 1e-12
+            pull = value * 2 * step / length
+            pull = max(-0.5 * cell, min(0.5 * cell, pull))
+            x -= pull * gx / length
+            y -= pull * gy / length
+            z -= pull * gz / length
+        vertices[place, 0], vertices[place, 1], vertices[place, 2] = x, y, z
+        normals[place, 0], normals[place, 1], normals[place, 2] = gx, gy, gz
+
+
+@njit(cache=True, nogil=True)
+def _march(table, rings, points, direction, reach):  # type: ignore[no-untyped-def]
+    """Move every point along the direction until it stands on the surface."""
+    for place in range(len(points)):
+        x, y, z = points[place]
+        gone, best, best_gone = 0.0, 1e9, 0.0
+        while gone < reach:
+            value = _joined(
+                table,
+                rings,
+                x + gone * direction[0],
+                y + gone * direction[1],
+                z + gone * direction[2],
+            )
+            if value < best:
+                best, best_gone = value, gone
+            if value < 2e-4:
+                break
+            gone += max(0.5 * value, 2e-4)
+        points[place, 0] = x + best_gone * direction[0]
+        points[place, 1] = y + best_gone * direction[1]
+        points[place, 2] = z + best_gone * direction[2]
+
+
+@njit(cache=True, nogil=True)
+def _distances(table, rings, points):  # type: ignore[no-untyped-def]
+    """Distances (P, L) of points to every loft."""
+    found = np.empty((len(points), len(table)))
+    for place in range(len(points)):
+        for one in range(len(table)):
+            found[place, one] = _distance(
+                table[one], rings[one], points[place, 0], points[place, 1], points[place, 2]
+            )
+    return found
+
+
+def _surface_net(field: Array, low: Array, cell: float) -> tuple[Array, NDArray[np.int32]]:
+    inside = field < 0
+    corners = [
+        inside[i : i - 1 or None, j : j - 1 or None, k : k - 1 or None].astype(np.int8)
+        for i in (0, 1)
+        for j in (0, 1)
+        for k in (0, 1)
+    ]
+    count = np.sum(corners, axis=0)
+    crossed = (count > 0) & (count < 8)
+    index = np.full(crossed.shape, -1, np.int32)
+    index[crossed] = np.arange(int(crossed.sum()), dtype=np.int32)
+    vertices = low + (np.argwhere(crossed) + 0.5) * cell
+    faces = []
+    for axis in range(3):
+        u, v = (axis + 1) % 3, (axis + 2) % 3
+        ahead = np.roll(inside, -1, axis)
+        flips = np.argwhere((inside != ahead)[tuple(slice(1, -1) for _ in range(3))]) + 1
+        du, dv = np.zeros(3, int), np.zeros(3, int)
+        du[u], dv[v] = 1, 1
+        quad = np.stack(
+            [index[tuple(at.T)] for at in (flips, flips - du, flips - du - dv, flips - dv)], 1
+        )
+        outward = inside[tuple(flips.T)]
+        quad = np.where(outward[:, None], quad, quad[:, ::-1])
+        faces += [quad[:, [0, 1, 2]], quad[:, [0, 2, 3]]]
+    return vertices, np.concatenate(faces).astype(np.int32)

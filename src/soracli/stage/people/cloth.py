@@ -1,0 +1,239 @@
+"""Shells of cloth: torso and sleeves of a garment, trouser legs, collars, bands and buttons."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from soracli.stage.materials import Surface
+from soracli.stage.mesh import Mesh, join
+from soracli.stage.people.body import SIDES, arm, arm_length, neck, torso
+from soracli.stage.people.clay import Array, Loft, ball, bind, cast, loft, melt, oval
+from soracli.stage.people.measures import INDEX, Measures
+from soracli.stage.people.tailor import creased, section, weighted
+from soracli.stage.shapes import ellipsoid, sheet
+
+CELL = 0.0098
+"""Size of the mesh of clothes and skin, as a fraction of the unit."""
+
+
+def cell(m: Measures) -> float:
+    """The mesh size of clothes and skin for this body, metres."""
+    return CELL * m.unit
+
+
+def shell(
+    m: Measures,
+    out: float,
+    hem: float,
+    sleeve: float,
+    top: float = 0.842,
+    loose: float = 0.0,
+    cuff: float = 0.003,
+) -> list[Loft]:
+    """Lofts of a top: `out` thicker than the body, from `hem` to `top` (all fractions of the unit).
+
+    `sleeve` is the share of the arm it covers (0 is none); `loose` widens it toward the hem and
+    `cuff` toward the end of the sleeve.
+    """
+    u = m.unit
+    trunk, *more = torso(m)
+    if out > 0.012 and m.female < 0.5:
+        more = more[:2]  # thick cloth bridges the chest
+    low, high = max(hem * u - trunk.origin[2], 0.001), top * u - trunk.origin[2]
+    body = trunk.grown(out * u).between(low, min(high, trunk.length))
+    body = body.swelled(0.0, body.length * 0.8, loose * u, 0.0)
+    parts = [body, *[part.grown(out * u) for part in more]]
+    length = arm_length(m)
+    for side, _ in SIDES if sleeve > 0 else ():
+        limb = arm(m, side).grown(out * 0.92 * u).between(0.0, sleeve * length)
+        parts.append(limb.swelled(0.35 * limb.length, limb.length, 0.0, cuff * u))
+    hole = neck(m).grown(0.002 * u)
+    return [*parts, _carving(hole)]
+
+
+def melted(
+    m: Measures, lofts: Sequence[Loft], color: str, surface: int, folds: float, seed: int = 0
+) -> Mesh:
+    """Cloth melted out of lofts, with folds `folds` metres deep."""
+    mesh = melt(lofts, cell(m), color, surface, 0.022 * m.unit)
+    return creased(mesh, m, folds * m.unit, seed) if folds > 0 else mesh
+
+
+def _carving(one: Loft) -> Loft:
+    return Loft(
+        one.origin,
+        one.axis,
+        one.front,
+        one.length,
+        one.rings,
+        one.joints,
+        one.breaks,
+        0.002,
+        True,
+        one.squareness,
+    )
+
+
+def neckline(m: Measures, depth: float, width: float, back: float = 0.0) -> Loft:
+    """A carving that opens a top in front: down to `depth` below the neck, `width` to each side."""
+    u = m.unit
+    hole = ball(
+        (0.055 * u - back * u, 0, 0.842 * u),
+        (0.085 * u, width * u, depth * u),
+        INDEX["chest"],
+        0.002,
+    )
+    return _carving(hole)
+
+
+def armhole(m: Measures, side: int, grow: float = 1.0) -> Loft:
+    """A carving around a shoulder, for tops without sleeves."""
+    u, (x, y, z) = m.unit, m.shoulder
+    center = (x, side * (y + 0.024 * u), z - 0.012 * u)
+    hole = ball(center, (0.06 * u, 0.040 * grow * u, 0.062 * grow * u), INDEX["chest"], 0.002)
+    return _carving(hole)
+
+
+def trouser_leg(m: Measures, side: int, hem: float, out: float, hem_width: float = 0.037) -> Loft:
+    """One trouser leg from the hip to the height `hem`; all lengths are fractions of the unit."""
+    u = m.unit
+    name = "L" if side > 0 else "R"
+    thick = 1 + 0.06 * m.female - 0.08 * m.slim + 0.2 * m.fat - (0.05 if m.child else 0)
+    rows = (
+        (0.560, 0.024, 0.030, 0.034),
+        (0.520, 0.040, 0.048, 0.057),
+        (0.490, 0.048, 0.054, 0.061),
+        (0.450, 0.050, 0.054, 0.056),
+        (0.400, 0.045, 0.051, 0.048),
+        (0.340, 0.040, 0.044, 0.042),
+        (0.285, 0.036, 0.039, 0.039),
+        (0.220, 0.035, 0.036, 0.042),
+        (0.150, 0.036, 0.036, 0.041),
+        (0.090, hem_width, hem_width * 1.02, hem_width * 1.1),
+        (0.020, hem_width, hem_width * 1.08, hem_width * 1.12),
+    )
+    rings = [
+        oval(
+            (0.56 - z) * u,
+            (w * thick + out) * u,
+            (f * thick + out) * u,
+            (b * thick + out) * u,
+        )
+        for z, w, f, b in rows
+    ]
+    y = side * m.hip[1]
+    whole = loft(
+        (0, 0.85 * y, 0.56 * u),
+        (0, y, 0.020 * u),
+        rings,
+        [INDEX["pelvis"], INDEX[f"thigh.{name}"], INDEX[f"shin.{name}"]],
+        [(0.56 * u - m.hip[2] + 0.015 * u, 0.05 * u), (0.56 * u - m.knee, 0.03 * u)],
+        rounded=(0.02 * u, 0.0),
+        blend=0.016 * u,
+    )
+    return whole.between(0.0, (0.56 - hem) * u)
+
+
+def collar(
+    m: Measures,
+    color: str,
+    height: float = 0.026,
+    spread: float = 1.32,
+    gap: float = 0.5,
+    surface: int = Surface.CLOTH,
+    out: float = 0.0,
+) -> Mesh:
+    """A folded collar around the neck; `gap` radians of opening to each side of the front."""
+    u = m.unit
+    base = neck(m)
+    wide = float(base.rings[30, 2]) + (0.004 + out) * u
+    columns = 36
+    angle = np.linspace(gap, 2 * np.pi - gap, columns)
+    back = 0.5 - 0.5 * np.cos(angle)
+    point = np.exp(-(((np.minimum(angle, 2 * np.pi - angle) - gap) / 0.35) ** 2))
+    rows = (
+        (1.06, -0.010 + 0 * back),
+        (1.04, height * (0.55 + 0.45 * back)),
+        (1.10, height * (0.62 + 0.46 * back)),
+        (spread, -0.004 + 0.012 * back - 0.012 * point),
+    )
+    grid = np.zeros((len(rows), columns, 3))
+    for row, (scale, lift) in enumerate(rows):
+        grid[row, :, 0] = -0.008 * u + wide * scale * np.cos(angle) * 1.02
+        grid[row, :, 1] = wide * scale * np.sin(angle)
+        slope = -0.014 * (1 - back)
+        grid[row, :, 2] = (0.836 + lift + slope) * u
+    mesh = sheet(grid[::-1].astype(np.float32), color, surface)
+    bones = np.zeros((len(mesh.vertices), 4), np.int16)
+    bones[:, 0], bones[:, 1] = INDEX["chest"], INDEX["neck"]
+    weights = np.tile(np.array([0.72, 0.28, 0, 0], np.float32), (len(mesh.vertices), 1))
+    return weighted(mesh, bones, weights)
+
+
+def rim(m: Measures, color: str, thick: float = 0.006, surface: int = Surface.CLOTH) -> Mesh:
+    """The round knitted edge of a collarless neck."""
+    u = m.unit
+    base = neck(m)
+    ring = float(base.rings[28, 2]) + 0.0015 * u
+    angle = np.linspace(0, 2 * np.pi, 40, endpoint=False)
+    turn = np.linspace(0, 2 * np.pi, 9)
+    grid = np.zeros((9, 40, 3))
+    for row, a in enumerate(turn):
+        radius = ring + thick * u * np.cos(a)
+        grid[row, :, 0] = -0.008 * u + radius * np.cos(angle) * 1.03
+        grid[row, :, 1] = radius * np.sin(angle) * 1.06
+        grid[row, :, 2] = (0.836 - 0.012 * np.cos(angle) + thick * np.sin(a) * 1.2) * u
+    mesh = sheet(grid.astype(np.float32), color, surface, closed=True)
+    bones = np.zeros((len(mesh.vertices), 4), np.int16)
+    bones[:, 0], bones[:, 1] = INDEX["chest"], INDEX["neck"]
+    weights = np.tile(np.array([0.75, 0.25, 0, 0], np.float32), (len(mesh.vertices), 1))
+    return weighted(mesh, bones, weights)
+
+
+def band(
+    m: Measures,
+    low: float,
+    high: float,
+    out: float,
+    color: str,
+    surface: int = Surface.LEATHER,
+    thick: float = 0.004,
+) -> Mesh:
+    """A belt or sash around the trunk from height `low` to `high`, `out` off (fractions)."""
+    u = m.unit
+    angle = np.linspace(0, 2 * np.pi, 56, endpoint=False)
+    rows = ((low, out - 0.006), (low, out + thick), (high, out + thick), (high, out - 0.006))
+    grid = np.zeros((4, 56, 3))
+    power = 2.35
+    cosine, sine = np.cos(angle), np.sin(angle)
+    scale = (np.abs(cosine) ** power + np.abs(sine) ** power) ** (-1 / power)
+    for row, (z, off) in enumerate(rows):
+        width, front, back, ahead = section(m, z * u, off * u)
+        grid[row, :, 0] = ahead + np.where(cosine > 0, front, back) * scale * cosine
+        grid[row, :, 1] = width * scale * sine
+        grid[row, :, 2] = z * u
+    mesh = sheet(grid.astype(np.float32), color, surface, closed=True)
+    return weighted(mesh, *bind(torso(m), mesh.vertices, 0.02 * u))
+
+
+def buttons(
+    lofts: Sequence[Loft],
+    places: Sequence[tuple[float, float]],
+    radius: float,
+    color: str,
+    surface: int = Surface.PLASTIC,
+    out: float = 0.0,
+) -> Mesh:
+    """Buttons at (y, z) on the front, metres."""
+    start = np.array([(0.8, y, z) for y, z in places], float)
+    found: Array = cast(lofts, start, (-1.0, 0.0, 0.0), 1.6)
+    found[:, 0] += out
+    bones, weights = bind(lofts, found, 0.03)
+    parts = []
+    for place, point in enumerate(found):
+        one = ellipsoid((radius * 0.4, radius, radius), point, color, surface, 10)
+        count = len(one.vertices)
+        parts.append(
+            weighted(one, np.tile(bones[place], (count, 1)), np.tile(weights[place], (count, 1)))
+        )
+    return join(parts)
