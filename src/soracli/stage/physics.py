@@ -76,10 +76,12 @@ class Pusher:
 
 @dataclass(frozen=True, eq=False)
 class Motion:
-    """What became of one prop: S samples of `times`, `positions` (S, 3) and `rotations` (S, 3, 3)."""
+    """What became of one prop: S samples of `times`, `positions` of the body origin and `centers` of
+    mass (S, 3), and `rotations` (S, 3, 3)."""
 
     times: Array
     positions: Array
+    centers: Array
     rotations: Array
 
     def at(self, times: Array) -> tuple[Array, Array]:
@@ -189,15 +191,16 @@ class World:
         """Simulate from time 0; the motions by prop id, and what met what in time order."""
         steps = int(np.ceil(seconds / STEP)) + 1
         count = len(self._props)
-        log = np.zeros((steps, count, 7))
+        log = np.zeros((steps, count, 10))
+        bodies = [self.model.body(f"prop {prop.id}").id for prop in self._props]
         places = [self.model.joint(f"joint {prop.id}") for prop in self._props]
         positions = [int(joint.qposadr[0]) for joint in places]
         speeds = [int(joint.dofadr[0]) for joint in places]
         ear = _Ear(self._owners, self._materials)
+        mujoco.mj_kinematics(self.model, self.data)
         for prop, speed in zip(self._props, speeds, strict=True):
             if prop.hold is None:
-                self.data.qvel[speed : speed + 3] = prop.velocity
-                self.data.qvel[speed + 3 : speed + 6] = prop.rotation.T @ prop.spin
+                self._let_go(prop, speed)
         for step in range(steps):
             time = step * STEP
             for place, prop in enumerate(self._props):
@@ -209,10 +212,16 @@ class World:
             mujoco.mj_step(self.model, self.data)
             ear.listen(self.model, self.data, time)
             for place, address in enumerate(positions):
-                log[step, place] = self.data.qpos[address : address + 7]
+                log[step, place, :7] = self.data.qpos[address : address + 7]
+                log[step, place, 7:] = self.data.xipos[bodies[place]]
         times = np.arange(steps) * STEP
         motions = {
-            prop.id: Motion(times, log[:, place, :3].copy(), _matrices(log[:, place, 3:]))
+            prop.id: Motion(
+                times,
+                log[:, place, :3].copy(),
+                log[:, place, 7:].copy(),
+                _matrices(log[:, place, 3:7]),
+            )
             for place, prop in enumerate(self._props)
         }
         return motions, sorted(ear.heard(), key=lambda contact: contact.time)
@@ -229,10 +238,16 @@ class World:
             self.data.qvel[speed : speed + 6] = 0
             self._touchable(body, False)
             return
-        self.data.qvel[speed : speed + 3] = prop.velocity
-        rotation = self.data.xmat[body].reshape(3, 3)
-        self.data.qvel[speed + 3 : speed + 6] = rotation.T @ prop.spin
+        self._let_go(prop, speed)
         self._touchable(body, True)
+
+    def _let_go(self, prop: Prop, speed: int) -> None:
+        """Give a prop its velocity, which is that of its center of mass, and its spin."""
+        body = self.model.body(f"prop {prop.id}").id
+        rotation = self.data.xmat[body].reshape(3, 3)
+        lever = rotation @ self.model.body_ipos[body]
+        self.data.qvel[speed : speed + 3] = prop.velocity - np.cross(prop.spin, lever)
+        self.data.qvel[speed + 3 : speed + 6] = rotation.T @ prop.spin
 
     def _press(self, prop: Prop, speed: int, time: float) -> None:
         """Buoyancy, and whatever else pushes the prop."""

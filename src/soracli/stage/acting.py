@@ -1,0 +1,208 @@
+"""Acting: what a two-legged body does with its beats, laid over how it carries itself."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from soracli.stage import biped
+from soracli.stage.blocking import Mark
+from soracli.stage.carriage import OUTWARD, SIDES, Build, Carriage
+from soracli.stage.gestures import GESTURES, Gesture
+from soracli.stage.route import Footfalls
+from soracli.stage.schedule import Beat
+from soracli.stage.turns import Array, blurred, mix, smooth, turned, window, yaw
+from soracli.stage.water import GRAVITY
+
+_SEATED_HANDS = np.array([0.52, 0.02, -0.62])
+
+
+@dataclass(eq=False)
+class Acted:
+    """A body with its build, its carriage and its footfalls (None where it does not walk)."""
+
+    build: Build
+    carriage: Carriage
+    falls: Footfalls | None
+
+
+def act(mark: Mark, times: Array, fps: float, seat: float | None = None) -> Acted:
+    """The carriage of a person through its beats.
+
+    `times` are world seconds and `fps` frames per world second; `seat` is the height of what it sits
+    on in metres (None: the ground).
+    """
+    build = Build.of(mark.figure.rig)
+    assert mark.route is not None
+    carriage, falls = biped.locomote(build, mark.route, times, fps)
+    moving = np.clip(mark.route.speed_at(times) / 0.5, 0, 1)
+    _gesture(carriage, build, GESTURES["stand"], times, (1 - smooth(moving)))
+    for beat in mark.beats:
+        _play(mark, carriage, build, beat, times, seat)
+    return Acted(build, carriage, falls)
+
+
+def _play(
+    mark: Mark, carriage: Carriage, build: Build, beat: Beat, times: Array, seat: float | None
+) -> None:
+    weight = window(times, beat.start, beat.end, 0.3)
+    motion = beat.motion
+    gesture = GESTURES.get(motion)
+    if gesture is not None:
+        own = (times - beat.start) * min(max(beat.action.speed, 0.4), 2.0)
+        if not gesture.loop:
+            own = own * gesture.seconds / max(beat.end - beat.start, 0.2)
+        elif beat.start <= 0:
+            own = times + (len(mark.entity.id) * 0.37) % 1.0
+        _gesture(carriage, build, gesture, own, weight)
+    if motion in ("jump", "axel", "bounce", "swing"):
+        leap(carriage, build, times, beat.start + 0.45, 0.55 if motion == "jump" else 0.62)
+    elif motion == "spin":
+        carriage.heading += 2 * np.pi * 1.1 * np.clip(times - beat.start, 0, beat.end - beat.start)
+        _stand_under(carriage, build)
+    elif motion == "turn":
+        carriage.heading += np.pi * smooth((times - beat.start) / (beat.end - beat.start))
+    elif motion in ("sit", "drive", "sail"):
+        _sit(carriage, build, weight, seat or 0.0)
+    elif motion in ("lie", "sleep"):
+        _lie(carriage, build, weight)
+    elif motion in ("crouch", "eat"):
+        carriage.hips[:, 2] -= 0.42 * build.leg_length * weight
+        carriage.hips[:, 0] -= 0.12 * build.leg_length * weight
+        carriage.chest_turn[:, 1] += 0.55 * weight
+        carriage.head_turn[:, 1] -= 0.3 * weight
+    elif motion == "fall":
+        _fall(carriage, build, smooth((times - beat.start - 0.3) / 0.7) ** 1.5)
+    if motion == "talk":
+        _speak(carriage, times, weight)
+
+
+def _gesture(carriage: Carriage, build: Build, gesture: Gesture, own: Array, weight: Array) -> None:
+    """Lay a gesture over the carriage: hands go where it says, turns and hips are added."""
+    for side, name in enumerate(SIDES):
+        hand = gesture.sample(f"hand.{name}", own, 3)
+        hand = gesture.sample("hands", own, 3) if hand is None else hand
+        if hand is not None:
+            carriage.hands[side] = mix(carriage.hands[side], hand, weight)
+        elbow = gesture.sample(f"elbow.{name}", own, 3)
+        elbow = gesture.sample("elbows", own, 3) if elbow is None else elbow
+        if elbow is not None:
+            carriage.elbows[side] = mix(carriage.elbows[side], elbow, weight)
+    for channel, target in (
+        ("chest", carriage.chest_turn),
+        ("head", carriage.head_turn),
+        ("hips_turn", carriage.hips_turn),
+    ):
+        turn = gesture.sample(channel, own, 3)
+        if turn is not None:
+            target += np.radians(turn) * weight[:, None]
+    hips = gesture.sample("hips", own, 3)
+    if hips is not None:
+        carriage.hips += hips * build.leg_length * weight[:, None]
+    kick = gesture.sample("kick.R", own, 3)
+    if kick is not None:
+        _swing_leg(carriage, build, kick, weight)
+
+
+def _swing_leg(carriage: Carriage, build: Build, foot: Array, weight: Array) -> None:
+    """Swing the right foot on a path given from the hip in leg lengths, the left one standing."""
+    hip = np.array([0.0, -build.stance, build.leg_length + build.ankle])
+    local = hip + foot * build.leg_length - np.array([0, 0, build.ankle])
+    target = carriage.root + turned(yaw(carriage.heading), local)
+    lifted = weight * (1 - np.clip((foot[:, 2] + 1.0) * -50 + 1, 0, 1))
+    carriage.soles[1] = mix(carriage.soles[1], target, lifted)
+    carriage.sole_pitch[1] += 0.4 * np.clip(-foot[:, 0], 0, 1) * weight
+
+
+def leap(carriage: Carriage, build: Build, times: Array, takeoff: float, airtime: float) -> Array:
+    """A jump on the spot or on the run: crouch, flight of `airtime` seconds, and a soft landing.
+
+    Root and feet follow the parabola of the flight; returns how high they are (N,) in metres.
+    """
+    flight = times - takeoff
+    height = np.maximum(0.5 * GRAVITY * flight * (airtime - flight), 0.0)
+    height = np.where((flight > 0) & (flight < airtime), height, 0.0)
+    crouch_bend(carriage, build, flight, airtime)
+    carriage.root[:, 2] += height
+    carriage.soles[..., 2] += height
+    up = smooth(height / 0.12)
+    carriage.free = np.maximum(carriage.free, 0.75 * up)
+    carriage.free_feet[0] = mix(carriage.free_feet[0], np.array([0.16, 0.06, -0.80]), up)
+    carriage.free_feet[1] = mix(carriage.free_feet[1], np.array([-0.12, 0.06, -0.84]), up)
+    carriage.sole_pitch += 0.5 * up
+    for side in (0, 1):
+        carriage.hands[side] = mix(carriage.hands[side], np.array([0.35, 0.45, 0.25]), 0.7 * up)
+    return height
+
+
+def crouch_bend(carriage: Carriage, build: Build, flight: Array, airtime: float) -> None:
+    """Bend before take-off and after landing; `flight` is seconds since take-off (N,)."""
+    before = smooth((flight + 0.45) / 0.25) * smooth(-flight / 0.16)
+    after = smooth((flight - airtime) / 0.12) * np.exp(-np.maximum(flight - airtime, 0) / 0.28)
+    bend = 0.26 * before + 0.30 * after
+    carriage.hips[:, 2] -= bend * build.leg_length
+    carriage.hips[:, 0] -= 0.25 * bend * build.leg_length
+    carriage.chest_turn[:, 1] += 1.1 * bend
+    carriage.head_turn[:, 1] -= 0.6 * bend
+    for side in (0, 1):
+        carriage.hands[side] = mix(
+            carriage.hands[side], np.array([-0.45, 0.3, -0.75]), before * 0.8
+        )
+
+
+def _stand_under(carriage: Carriage, build: Build) -> None:
+    for side in (0, 1):
+        offset = np.array([0.0, OUTWARD[side] * build.stance * 0.7, 0.0])
+        carriage.soles[side] = carriage.root + turned(yaw(carriage.heading), offset)
+        carriage.sole_heading[side] = carriage.heading
+
+
+def _sit(carriage: Carriage, build: Build, weight: Array, seat: float) -> None:
+    low = max(seat, 0.10) + 0.09
+    drop = low - (build.hip[2])
+    carriage.hips[:, 2] += (drop - carriage.hips[:, 2]) * weight
+    carriage.chest_turn[:, 1] += 0.08 * weight
+    forward = min(
+        build.leg_length * 0.98, build.leg[0] + (0.0 if seat > 0.3 else 0.8 * build.leg[1])
+    )
+    for side in (0, 1):
+        offset = np.array([forward, OUTWARD[side] * build.stance * 1.1, 0.0])
+        planted = carriage.root + turned(yaw(carriage.heading), offset)
+        carriage.soles[side] = mix(carriage.soles[side], planted, weight)
+        carriage.hands[side] = mix(carriage.hands[side], _SEATED_HANDS, weight * 0.9)
+
+
+def _lie(carriage: Carriage, build: Build, weight: Array) -> None:
+    carriage.whole[:, 1] -= 0.5 * np.pi * weight
+    thickness = 0.13 * build.leg_length
+    carriage.root[:, 2] += thickness * weight
+    carriage.soles[..., 2] += thickness * weight
+
+
+def _fall(carriage: Carriage, build: Build, weight: Array) -> None:
+    carriage.whole[:, 1] += 0.5 * np.pi * 0.97 * weight
+    thickness = 0.14 * build.leg_length
+    carriage.root[:, 2] += thickness * weight
+    carriage.soles[..., 2] += thickness * weight
+    for side in (0, 1):
+        carriage.hands[side] = mix(carriage.hands[side], np.array([0.6, 0.35, 0.5]), weight)
+
+
+def _speak(carriage: Carriage, times: Array, weight: Array) -> None:
+    """Syllables, about five a second, in phrases."""
+    syllable = np.maximum(np.sin(2 * np.pi * 4.7 * times), 0) ** 0.7
+    phrase = smooth(2.5 * np.sin(2 * np.pi * times / 2.6) + 1.2)
+    carriage.jaw += 0.2 * syllable * phrase * weight
+
+
+def look_at(carriage: Carriage, build: Build, targets: Array, weight: Array, fps: float) -> None:
+    """Turn head and a little of the chest toward world points (N, 3)."""
+    eyes = build.hip[2] + carriage.hips[:, 2] + 0.42 * build.hip[2] * 1.75
+    local = turned(np.swapaxes(yaw(carriage.heading), -1, -2), targets - carriage.root)
+    side = np.arctan2(local[:, 1], local[:, 0])
+    level = np.linalg.norm(local[:, :2], axis=1)
+    down = np.arctan2(eyes - local[:, 2], np.maximum(level, 0.3))
+    turn = np.stack([np.clip(side, -1.35, 1.35), np.clip(down, -0.7, 0.75)], -1)
+    turn = blurred(turn, 0.09 * fps) * weight[:, None]
+    carriage.head_turn[:, 2] = carriage.head_turn[:, 2] * (1 - weight) + 0.75 * turn[:, 0]
+    carriage.chest_turn[:, 2] += 0.2 * turn[:, 0]
+    carriage.head_turn[:, 1] = carriage.head_turn[:, 1] * (1 - weight) + turn[:, 1]

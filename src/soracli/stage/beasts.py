@@ -1,0 +1,133 @@
+"""What four-legged bodies and dragons do with their beats."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from soracli.stage import quadruped, winged
+from soracli.stage.blocking import Mark
+from soracli.stage.figure import Rig
+from soracli.stage.quadruped import Quadruped
+from soracli.stage.route import Footfalls
+from soracli.stage.schedule import Beat
+from soracli.stage.turns import Array, blurred, smooth, turned, window, yaw
+from soracli.stage.water import GRAVITY
+
+
+@dataclass(eq=False)
+class Beast:
+    """A four-legged body acted out: its carriage, footfalls, joints, and a dragon's fire (N,)."""
+
+    body: Quadruped
+    falls: Footfalls
+    rotations: Array
+    positions: Array
+    fire: Array
+
+
+def act(mark: Mark, times: Array, fps: float, target: Array | None) -> Beast:
+    """Joints of a beast through its beats; `target` (N, 3) is what it looks at, if anything."""
+    rig = mark.figure.rig
+    assert mark.route is not None
+    body, falls = quadruped.locomote(rig, mark.route, times, fps)
+    still = 1 - smooth(np.clip(mark.route.speed_at(times) / 0.4, 0, 1))
+    _breathe(body, times, still)
+    fire = np.zeros(len(times))
+    for beat in mark.beats:
+        fire = np.maximum(fire, _play(body, rig, beat, times))
+    if target is not None:
+        _look(body, rig, target, fps)
+    rotations, positions = quadruped.pose(rig, body)
+    if rig.has("wing.inner.L"):
+        rotations, positions = rotations.astype(np.float64), positions.astype(np.float64)
+        busy = any(beat.motion in ("fly", "hover") for beat in mark.beats)
+        folded = np.full(len(times), 0.0 if busy else 0.55)
+        folded = folded - 0.35 * blurred(fire, 0.2 * fps)
+        winged.spread_wings(rig, rotations, positions, times, np.clip(folded, 0, 1), 0.85)
+    return Beast(body, falls, rotations, positions, fire)
+
+
+def _breathe(body: Quadruped, times: Array, still: Array) -> None:
+    wave = 2 * np.pi * times
+    body.neck_turn[:, 1] += 0.03 * np.sin(0.35 * wave) * still
+    body.head_turn[:, 2] += 0.22 * np.sin(0.21 * wave + 0.5) * still
+    body.head_turn[:, 1] += 0.05 * np.sin(0.3 * wave) * still
+    body.tail[:, 1] += 0.28 * still
+    body.tail[:, 2] += 0.9 * wave * still
+
+
+def _play(body: Quadruped, rig: Rig, beat: Beat, times: Array) -> Array:
+    """Lay one beat over the body; returns a dragon's fire (N,)."""
+    weight = window(times, beat.start, beat.end, 0.35)
+    leg = quadruped.leg_length(rig)
+    none = np.zeros(len(times))
+    if beat.motion == "sit":
+        body.trunk[:, 2] -= 0.28 * leg * weight
+        body.trunk_turn[:, 1] -= 0.62 * weight
+        body.neck_turn[:, 1] += 0.45 * weight
+        _tuck_hind(body, rig, weight)
+    elif beat.motion in ("lie", "sleep"):
+        body.trunk[:, 2] -= 0.62 * leg * weight
+        body.neck_turn[:, 1] += (0.5 if beat.motion == "sleep" else 0.0) * weight
+    elif beat.motion in ("eat", "drink", "pick_up"):
+        body.trunk_turn[:, 1] += 0.16 * weight
+        body.neck_turn[:, 1] += 1.0 * weight
+        body.jaw += 0.12 * weight * (0.5 + 0.5 * np.sin(2 * np.pi * 2.2 * times))
+    elif beat.motion in ("jump", "bounce"):
+        _leap(body, times, beat.start + 0.35, 0.5)
+    elif beat.motion == "spin":
+        body.heading += 2 * np.pi * 0.7 * np.clip(times - beat.start, 0, beat.end - beat.start)
+    elif beat.motion in ("talk", "roar"):
+        body.jaw += 0.4 * weight * np.maximum(np.sin(2 * np.pi * 1.6 * times), 0)
+        body.neck_turn[:, 1] -= 0.12 * weight
+    elif beat.motion in ("fight", "breathe_fire"):
+        return _fight(body, rig, beat, times, weight)
+    return none
+
+
+def _fight(body: Quadruped, rig: Rig, beat: Beat, times: Array, weight: Array) -> Array:
+    """Rear back, strike forward with the neck, and (a dragon) breathe fire with every second strike."""
+    dragon = rig.has("wing.inner.L")
+    period = 2.5 if dragon else 1.5
+    part = np.mod((times - max(beat.start, 0.0)) / period + 0.15, 1.0)
+    draw = smooth(part / 0.3) * (1 - smooth((part - 0.34) / 0.16))
+    strike = smooth((part - 0.36) / 0.14) * (1 - smooth((part - 0.82) / 0.18))
+    body.trunk_turn[:, 1] += weight * (-0.16 * draw + 0.05 * strike)
+    body.trunk[:, 0] += weight * quadruped.leg_length(rig) * (-0.16 * draw + 0.22 * strike)
+    body.neck_turn[:, 1] += weight * (-0.55 * draw + 0.5 * strike)
+    body.head_turn[:, 1] += weight * (0.45 * draw - 0.15 * strike)
+    body.jaw += weight * (0.12 * draw + 0.5 * strike)
+    body.tail[:, 1] += 0.25 * weight
+    body.tail[:, 2] += 2 * np.pi * 0.7 * times * weight
+    return weight * smooth((part - 0.44) / 0.08) * (1 - smooth((part - 0.76) / 0.1)) * dragon
+
+
+def _tuck_hind(body: Quadruped, rig: Rig, weight: Array) -> None:
+    for place in (2, 3):
+        rest = rig.rest[rig.index(f"{quadruped.LEGS[place]}.paw")].astype(np.float64)
+        ahead = rest * (1, 1.25, 0) + np.array([0.35 * quadruped.leg_length(rig), 0, 0])
+        target = body.root + turned(yaw(body.heading), ahead)
+        body.paws[place] += (target - body.paws[place]) * weight[:, None]
+
+
+def _leap(body: Quadruped, times: Array, takeoff: float, airtime: float) -> None:
+    flight = times - takeoff
+    inside = (flight > 0) & (flight < airtime)
+    height = np.where(inside, 0.5 * GRAVITY * flight * (airtime - flight), 0.0)
+    body.root[:, 2] += height
+    body.paws[..., 2] += height
+    rise = np.where(inside, (airtime / 2 - flight) / airtime, 0.0)
+    body.trunk_turn[:, 1] -= 0.7 * rise
+    crouch = smooth((flight + 0.3) / 0.2) * smooth(-flight / 0.1)
+    body.trunk[:, 2] -= 0.08 * crouch
+
+
+def _look(body: Quadruped, rig: Rig, target: Array, fps: float) -> None:
+    head = rig.rest[rig.index("head")].astype(np.float64)
+    local = turned(np.swapaxes(yaw(body.heading), -1, -2), target - body.root) - head
+    side = np.clip(np.arctan2(local[:, 1], np.maximum(local[:, 0], 0.2)), -0.9, 0.9)
+    down = np.arctan2(-local[:, 2], np.maximum(np.linalg.norm(local[:, :2], axis=1), 0.2))
+    turn = blurred(np.stack([side, np.clip(down, -0.6, 0.6)], -1), 0.12 * fps)
+    body.neck_turn[:, 2] += 0.55 * turn[:, 0]
+    body.head_turn[:, 2] += 0.35 * turn[:, 0]
+    body.head_turn[:, 1] += 0.6 * turn[:, 1]

@@ -1,0 +1,89 @@
+"""What the shot is about: the box of the bodies that the camera has to hold."""
+
+import numpy as np
+
+from soracli.stage.blocking import Blocking, Mark
+from soracli.stage.camera import Subject
+from soracli.stage.casting import ALIVE
+from soracli.stage.performance import Body
+from soracli.stage.turns import Array
+from soracli.story.scene import Scene
+
+
+def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames: int) -> Subject:
+    """The subject of a shot: what the camera is `on`, else those who act, else all there is."""
+    marks = _chosen(scene, blocking)
+    if not marks:
+        return _nothing(frames)
+    boxes = [_box(bodies[mark.entity.id]) for mark in marks]
+    lead = marks[0]
+    low = np.min([low for low, _ in boxes], axis=0)
+    high = np.max([high for _, high in boxes], axis=0)
+    body = bodies[lead.entity.id]
+    rig = lead.figure.rig
+    alive = lead.figure.family in ALIVE
+    forward = body.rotations[:, 0, :, 0]
+    heading = np.unwrap(np.arctan2(forward[:, 1], forward[:, 0]).astype(np.float64))
+    if len(marks) > 1 or any(beat.motion in ("axel", "spin", "dance") for beat in lead.beats):
+        heading = np.full(len(heading), np.median(heading[: max(1, len(heading) // 8)]))
+    face = body.positions[:, rig.index("head")].astype(np.float64) if rig.has("head") else None
+    middle = (low + high) / 2
+    travel = float(np.linalg.norm(middle[-1, :2] - middle[0, :2]))
+    return Subject(
+        low=low,
+        high=high,
+        tall=lead.figure.height,
+        heading=heading,
+        alive=alive,
+        face=face if len(marks) == 1 or scene.camera.on else None,
+        travels=travel > 0.8 * max(lead.figure.length, lead.figure.height, 0.5),
+    )
+
+
+def _chosen(scene: Scene, blocking: Blocking) -> list[Mark]:
+    marks = blocking.marks
+    if scene.camera.on in marks:
+        return [marks[scene.camera.on]]
+    acting = {agent for action in scene.actions for agent in action.agents}
+    acting |= {action.target for action in scene.actions if action.target}
+    acting |= {action.over for action in scene.actions if action.over}
+    acting |= {mark.mount for mark in marks.values() if mark.mount}
+    chosen = [mark for name, mark in marks.items() if name in acting]
+    if not chosen:
+        chosen = [mark for mark in marks.values() if mark.figure.family in ALIVE]
+    chosen = chosen or list(marks.values())
+    alive = [mark for mark in chosen if mark.figure.family in ALIVE]
+    shooters = blocking.with_motion("shoot")
+    if shooters:
+        chosen = [*chosen, *blocking.family("hoop")]
+    lead = alive or chosen
+    return [*lead, *[mark for mark in chosen if mark not in lead]]
+
+
+def _box(body: Body) -> tuple[Array, Array]:
+    """The box of a body (N, 3) twice, from its joints and its size at rest."""
+    if len(body.figure.rig.names) <= 5:
+        vertices = body.figure.mesh.vertices[::7].astype(np.float64)
+        rest = body.figure.rig.rest[0]
+        points = np.einsum("nij,vj->nvi", body.rotations[:, 0].astype(np.float64), vertices - rest)
+        points = points + body.positions[:, None, 0]
+        return points.min(axis=1), points.max(axis=1)
+    positions = body.positions.astype(np.float64)
+    low, high = positions.min(axis=1), positions.max(axis=1)
+    pad = 0.06 * body.figure.height
+    names = body.figure.rig.names
+    if "head" in names:
+        top = positions[:, names.index("head"), 2] + 0.13 * body.figure.height
+        high[:, 2] = np.maximum(high[:, 2], top)
+    low[:, 2] -= 0.02 * body.figure.height
+    return low - [pad, pad, 0], high + [pad, pad, 0]
+
+
+def _nothing(count: int) -> Subject:
+    return Subject(
+        low=np.tile(np.array([-2.5, 0.0, 0.0]), (count, 1)),
+        high=np.tile(np.array([2.5, 1.0, 2.2]), (count, 1)),
+        tall=2.0,
+        heading=np.full(count, -np.pi / 2),
+        alive=False,
+    )

@@ -1,0 +1,50 @@
+"""Perform a take: cast it, block it, act it, simulate it and put the camera on it."""
+
+import numpy as np
+
+from soracli.plan.take import TakeSpec
+from soracli.stage.blocking import Blocking
+from soracli.stage.camera import film
+from soracli.stage.casting import cast
+from soracli.stage.company import Company
+from soracli.stage.framing import subject_of
+from soracli.stage.performance import Performance
+from soracli.stage.places import build_place
+from soracli.stage.schedule import beats
+from soracli.stage.turns import single
+from soracli.story.shot import TimeOfDay, Weather
+
+_HEADROOM_OVER_GROUND = 0.28
+
+
+def perform(spec: TakeSpec) -> Performance:
+    """Everything that happens in a take, frame by frame. The same spec gives the same performance."""
+    scene = spec.scene
+    time: TimeOfDay = scene.time or "day"
+    weather: Weather = scene.weather or "clear"
+    seconds = spec.seconds * scene.time_scale
+    times = np.arange(spec.frames) / spec.fps * scene.time_scale
+    set_piece = build_place(scene.place or "studio", spec.seed % 2**31, time, weather)
+    wet = set_piece.water is not None and set_piece.water.shore is None
+    figures = cast(spec)
+    blocking = Blocking(scene, figures, beats(scene, seconds), seconds, wet, spec.seed)
+    company = Company(spec, blocking, set_piece, times, seconds)
+    company.play()
+    subject = subject_of(scene, blocking, company.bodies, spec.frames)
+    floor = _HEADROOM_OVER_GROUND + (0.35 if wet else 0.0)
+    camera = film(
+        scene.camera, subject, (spec.width, spec.height), spec.fps, floor, set_piece.indoor
+    )
+    return Performance(
+        set_piece=set_piece,
+        bodies=tuple(company.bodies.values()),
+        camera=camera,
+        contacts=tuple(company.contacts),
+        effects=tuple(company.effects),
+        times=single(times),
+        fps=spec.fps,
+        time=time,
+        weather=weather,
+        look=spec.look,
+        seed=spec.seed,
+    )

@@ -1,0 +1,90 @@
+"""When things happen: the actions of a scene laid out over its seconds, as beats."""
+
+from dataclasses import dataclass
+
+from soracli.story.scene import Action, Scene
+
+# Seconds that an action takes by nature; what is not listed goes on as long as there is time.
+_NATURAL = {
+    "jump": 1.4,
+    "axel": 3.4,
+    "throw": 1.5,
+    "shoot": 1.6,
+    "kick": 1.4,
+    "catch": 1.0,
+    "pick_up": 2.4,
+    "turn": 1.2,
+    "fall": 1.6,
+    "collide": 1.0,
+}
+
+# What things do of themselves once they are set going: the physics decides when.
+_BY_PHYSICS = {
+    "rebound",
+    "bounce",
+    "roll",
+    "slide",
+    "knock_over",
+    "rock",
+    "swing",
+    "float",
+    "drift",
+}
+
+
+@dataclass(frozen=True)
+class Beat:
+    """One action of one body, from `start` to `end` in world seconds."""
+
+    motion: str
+    start: float
+    end: float
+    action: Action
+
+
+def beats(scene: Scene, seconds: float) -> dict[str, list[Beat]]:
+    """The beats of every agent by entity id, in order of time."""
+    orders = sorted({action.order for action in scene.actions if not _physical(action)})
+    spans: dict[int, tuple[float, float]] = {}
+    natural = {order: _length(scene, order) for order in orders}
+    fixed = sum(length for length in natural.values() if length is not None)
+    loose = sum(1 for length in natural.values() if length is None)
+    lead = min(0.45, 0.08 * seconds) if loose == 0 else 0.0
+    squeeze = min(1.0, 0.92 * seconds / fixed) if fixed > 0 else 1.0
+    share = max(seconds - lead - fixed * squeeze, 0.2 * seconds) / max(loose, 1)
+    now = lead
+    for order in orders:
+        length = natural[order]
+        span = share if length is None else length * squeeze
+        spans[order] = (now, now + span)
+        now += span
+    result: dict[str, list[Beat]] = {}
+    for action in scene.actions:
+        start, end = spans.get(action.order, (0.0, seconds))
+        if orders and action.order == orders[-1] and _natural(action) is None:
+            end = seconds + 1.0
+        if orders and action.order == orders[0] and lead == 0.0:
+            start = min(start, 0.0) - (1.5 if _natural(action) is None else 0.0)
+        for agent in action.agents:
+            result.setdefault(agent, []).append(Beat(action.motion, start, end, action))
+    return {agent: sorted(found, key=lambda beat: beat.start) for agent, found in result.items()}
+
+
+def _physical(action: Action) -> bool:
+    return action.motion in _BY_PHYSICS
+
+
+def _natural(action: Action) -> float | None:
+    length = _NATURAL.get(action.motion)
+    return None if length is None else length / min(max(action.speed, 0.5), 2.0)
+
+
+def _length(scene: Scene, order: int) -> float | None:
+    lengths = [
+        _natural(action)
+        for action in scene.actions
+        if action.order == order and not _physical(action)
+    ]
+    if any(length is None for length in lengths):
+        return None
+    return max((length for length in lengths if length is not None), default=None)
