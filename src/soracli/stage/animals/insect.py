@@ -81,7 +81,12 @@ def _face(armature: Armature, species: Species, frame: Frame) -> Mesh:
     size = species.number("eye", 0.5) * head
     center = frame.point(1.55 * thorax + 0.45 * head, 0.75 * head, 0.01 + 0.3 * head)
     ball = eye(
-        center, size * frame.scale, (0.8, 0.75, 0.1), species.color("eyes", "#3a2415"), pupil_share=0.6
+        center,
+        size * frame.scale,
+        (0.8, 0.75, 0.1),
+        species.color("eyes", "#3a2415"),
+        species.color("eye_white", "#e6dccf"),
+        pupil_share=0.6,
     )
     return join([ball, mirrored(ball)]).bound_to(armature.index("head"))
 
@@ -116,7 +121,11 @@ def _legs(armature: Armature, species: Species, frame: Frame, height: float) -> 
     parts = []
     for x in (0.55, 0.0, -0.5):
         knee = (thorax * x * 1.5, 1.35 * thorax, 0.35 * floor)
-        path = [(thorax * x, 0.5 * thorax, 0.3 * floor), knee, (thorax * x * 2.4, 1.9 * thorax, floor)]
+        path = [
+            (thorax * x, 0.5 * thorax, 0.3 * floor),
+            knee,
+            (thorax * x * 2.4, 1.9 * thorax, floor),
+        ]
         points = np.array([frame.point(*point) for point in path], np.float32)
         parts.append(tube(points, 0.010 * frame.scale, color, Surface.MATTE, 5))
     left = join(parts)

@@ -42,9 +42,9 @@ def cells(points: Floats, seed: int = 0) -> tuple[Floats, Floats]:
 
 
 def _hashed(lattice: NDArray[np.int64], seed: int) -> NDArray[np.float64]:
-    mixed = (
-        lattice[:, 0] * 73856093 ^ lattice[:, 1] * 19349663 ^ lattice[:, 2] * 83492791
-    ) ^ (seed * 2654435761 & 0x7FFFFFFF)
+    mixed = (lattice[:, 0] * 73856093 ^ lattice[:, 1] * 19349663 ^ lattice[:, 2] * 83492791) ^ (
+        seed * 2654435761 & 0x7FFFFFFF
+    )
     mixed = (mixed ^ (mixed >> 13)) * 1274126177 & 0x7FFFFFFF
     mixed = (mixed ^ (mixed >> 16)) * 1103515245 & 0x7FFFFFFF
     return (mixed % 65536) / 65536.0

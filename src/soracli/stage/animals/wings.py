@@ -43,7 +43,9 @@ def fan(
         [
             root[0] + length * np.sin(turn)[None],
             root[1] + length * np.cos(turn)[None],
-            root[2] + lift * length * np.sin(np.pi * across)[None] + 0.5 * lift * length * out[:, None],
+            root[2]
+            + lift * length * np.sin(np.pi * across)[None]
+            + 0.5 * lift * length * out[:, None],
         ],
         axis=-1,
     )

@@ -7,6 +7,7 @@ from soracli.stage.animals.coat import hide, paint_coat
 from soracli.stage.animals.noise import smooth
 from soracli.stage.animals.quadruped.face import eye_point
 from soracli.stage.animals.quadruped.head import head_meshes
+from soracli.stage.animals.quadruped.headgear import headgear
 from soracli.stage.animals.quadruped.hooves import hooves
 from soracli.stage.animals.quadruped.proportions import Proportions
 from soracli.stage.animals.quadruped.skeleton import LEGS, head_frame, skeleton
@@ -22,10 +23,11 @@ def build_quadruped(species: Species) -> Figure:
     armature = skeleton(species.size, shape)
     rig = armature.rig()
     skin = sided(body_skin(armature, species, shape), rig)
-    body = join([skin, *_feet(armature, species, shape)])
+    body = join([skin, *feet(armature, species, shape)])
     body.colors[:] = paint_coat(body.colors, hide(body, rig, species.size, species.seed), species)
     parts = [body, *head_meshes(armature, species, shape)]
     parts += hooves(armature, species, shape)
+    parts += headgear(armature, species, shape)
     mesh = join(parts)
     low, high = mesh.vertices.min(axis=0), mesh.vertices.max(axis=0)
     length, width, height = (float(side) for side in high - low)
@@ -51,7 +53,7 @@ def body_skin(armature: Armature, species: Species, shape: Proportions) -> Mesh:
     return clay.melt(cell, blend, species.surface, 0.045, 0.02)
 
 
-def _feet(armature: Armature, species: Species, shape: Proportions) -> list[Mesh]:
+def feet(armature: Armature, species: Species, shape: Proportions) -> list[Mesh]:
     """Paws by melting, hooves by turning."""
     if species.word("feet", "paw") in ("hoof", "cloven"):
         return []
@@ -75,9 +77,7 @@ def sided(mesh: Mesh, rig: Rig) -> Mesh:
     return mesh
 
 
-def anchors(
-    armature: Armature, size: float, shape: Proportions
-) -> dict[str, tuple[int, Point]]:
+def anchors(armature: Armature, size: float, shape: Proportions) -> dict[str, tuple[int, Point]]:
     """Named points: mouth, eyes, nose, top of the head, collar and seat."""
     frame = head_frame(armature, size, shape)
     head, x = armature.index("head"), eye_point(shape)[0]
@@ -100,7 +100,9 @@ def colliders(armature: Armature, size: float, shape: Proportions) -> tuple[Coll
     level = (1 - 0.5 * shape.chest_depth) * size
     frame = head_frame(armature, size, shape)
     found = [
-        Collider("capsule", (0.9 * trunk,), (0.0, 0.0, level), (shape.trunk * size, 0.0, level), spine),
+        Collider(
+            "capsule", (0.9 * trunk,), (0.0, 0.0, level), (shape.trunk * size, 0.0, level), spine
+        ),
         Collider(
             "capsule",
             (shape.neck_top * size,),

@@ -94,8 +94,12 @@ def _nose(species: Species, shape: Proportions, frame: Frame, skull: Mesh) -> li
 def _button(front: Point, unit: float, color: str) -> list[Mesh]:
     x, y, z = front
     parts = [
-        ellipsoid((0.34 * unit, 0.50 * unit, 0.34 * unit), (x - 0.05 * unit, y, z), color, Surface.LEATHER),
-        ellipsoid((0.28 * unit, 0.26 * unit, 0.34 * unit), (x, y, z - 0.16 * unit), color, Surface.LEATHER),
+        ellipsoid(
+            (0.34 * unit, 0.50 * unit, 0.34 * unit), (x - 0.05 * unit, y, z), color, Surface.LEATHER
+        ),
+        ellipsoid(
+            (0.28 * unit, 0.26 * unit, 0.34 * unit), (x, y, z - 0.16 * unit), color, Surface.LEATHER
+        ),
     ]
     hole = "#060505"
     for side in (1, -1):
@@ -165,7 +169,9 @@ def _tongue(species: Species, shape: Proportions, frame: Frame) -> list[Mesh]:
     tip, drop, base = shape.snout_tip, shape.snout_drop, shape.snout_base
     start = frame.point(1 - shape.snout, 0, -0.35 * base - 0.02)
     end = frame.point(1 - 1.5 * tip, 0, -drop - 0.45 * tip)
-    flat = capsule((0, 0, 0), (1, 0, 0), 0.30, 0.26, species.color("tongue", "#c9656c"), Surface.SKIN)
+    flat = capsule(
+        (0, 0, 0), (1, 0, 0), 0.30, 0.26, species.color("tongue", "#c9656c"), Surface.SKIN
+    )
     along = np.asarray(end) - np.asarray(start)
     length = float(np.linalg.norm(along))
     pitch = math.atan2(-along[2], along[0])
@@ -186,10 +192,30 @@ def _teeth(shape: Proportions, frame: Frame) -> tuple[Mesh, Mesh]:
         y = side * 0.62 * tip * shape.snout_width
         root = frame.point(1 - 1.15 * tip, y, -drop - 0.55 * tip)
         point = frame.point(1 - 1.12 * tip, y * 0.95, -drop - 1.25 * tip)
-        upper.append(capsule(root, point, 0.13 * tip * frame.scale, 0.02 * tip * frame.scale, ivory, Surface.PLASTIC, 8))
+        upper.append(
+            capsule(
+                root,
+                point,
+                0.13 * tip * frame.scale,
+                0.02 * tip * frame.scale,
+                ivory,
+                Surface.PLASTIC,
+                8,
+            )
+        )
         root = frame.point(1 - 1.35 * tip, y * 0.7, -drop - 0.95 * tip)
         point = frame.point(1 - 1.30 * tip, y * 0.7, -drop - 0.45 * tip)
-        lower.append(capsule(root, point, 0.11 * tip * frame.scale, 0.02 * tip * frame.scale, ivory, Surface.PLASTIC, 8))
+        lower.append(
+            capsule(
+                root,
+                point,
+                0.11 * tip * frame.scale,
+                0.02 * tip * frame.scale,
+                ivory,
+                Surface.PLASTIC,
+                8,
+            )
+        )
     return join(upper), join(lower)
 
 
@@ -203,7 +229,9 @@ def _ears(species: Species, shape: Proportions, frame: Frame, skull: Mesh) -> li
     ray = (0.0, math.sin(seat), math.cos(seat))
     origin = frame.point(aim[0], aim[1] + 2 * ray[1], aim[2] + 2 * ray[2])
     surface = np.asarray(hit(skull, origin, frame.direction(0, -ray[1], -ray[2])))
-    root = surface - (0.09 if kind == "drop" else 0.04) * frame.scale * np.asarray(frame.direction(*ray))
+    root = surface - (0.09 if kind == "drop" else 0.04) * frame.scale * np.asarray(
+        frame.direction(*ray)
+    )
     back_lean = species.number("ear_lean", -0.15)
     start = (back_lean, math.sin(out), math.cos(out))
     end, back, cup, outline = start, (-1.0, 0.55, 0.0), 0.55, kind
@@ -214,7 +242,9 @@ def _ears(species: Species, shape: Proportions, frame: Frame, skull: Mesh) -> li
         outline = "leaf"
     outside = species.coat("ears", species.coat())
     # a hanging ear hides its inside
-    inside = blend(outside, "#c08a7c", 0.35) if kind == "drop" else species.color("inner_ear", "#d8a79b")
+    inside = (
+        blend(outside, "#c08a7c", 0.35) if kind == "drop" else species.color("inner_ear", "#d8a79b")
+    )
     colors = (outside, inside)
     left = ear(
         outline,

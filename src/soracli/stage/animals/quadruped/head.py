@@ -75,9 +75,7 @@ def _snout(clay: Clay, species: Species, shape: Proportions, color: str) -> None
         )
 
 
-def _neck_stub(
-    clay: Clay, armature: Armature, shape: Proportions, size: float, color: str
-) -> None:
+def _neck_stub(clay: Clay, armature: Armature, shape: Proportions, size: float, color: str) -> None:
     """The upper end of the neck, just inside the body's own, so that the head grows out of it."""
     joints = [name for name in ("neck", "neck.2", "neck.3") if armature.rig().has(name)]
     path = neck_path(shape, len(joints) + 1) * size
@@ -87,7 +85,11 @@ def _neck_stub(
     start = path[-1] + share * (path[-2] - path[-1])
     thick = radii[-1] + share * (radii[-2] - radii[-1])
     body.cone(
-        tuple(start), tuple(path[-1]), (0.93 * float(thick), 0.95 * float(radii[-1])), joints[-1], color
+        tuple(start),
+        tuple(path[-1]),
+        (0.93 * float(thick), 0.95 * float(radii[-1])),
+        joints[-1],
+        color,
     )
     clay.limbs.extend(body.limbs)
 
@@ -148,9 +150,15 @@ def _face_paint(
         "blaze": smooth(0.075, 0.045, y + ragged) * smooth(0.25, 0.4, x) * smooth(-0.1, 0, z),
         "muzzle": smooth(stop - 0.02, stop + 0.09, x - 0.5 * np.maximum(z, 0) + ragged),
         "bridge": smooth(0.07, 0.04, y) * smooth(stop - 0.2, stop + 0.1, x) * smooth(0, 0.05, z),
-        "browspot": _spot(place, (stop - 0.03, 0.45 * shape.skull_width, shape.eye_height + 0.15), 0.06),
-        "mask": _spot(place, (stop - 0.08, 0.62 * shape.skull_width, shape.eye_height - 0.02), 0.16),
-        "lips": smooth(-shape.snout_drop - 0.6 * shape.snout_tip, -shape.snout_drop - 1.0 * shape.snout_tip, z)
+        "browspot": _spot(
+            place, (stop - 0.03, 0.45 * shape.skull_width, shape.eye_height + 0.15), 0.06
+        ),
+        "mask": _spot(
+            place, (stop - 0.08, 0.62 * shape.skull_width, shape.eye_height - 0.02), 0.16
+        ),
+        "lips": smooth(
+            -shape.snout_drop - 0.6 * shape.snout_tip, -shape.snout_drop - 1.0 * shape.snout_tip, z
+        )
         * smooth(stop, stop + 0.05, x),
     }
     painted = colors

@@ -31,6 +31,7 @@ class Proportions:
     # neck
     neck: float = 0.30
     neck_pitch: float = 55.0
+    neck_arch: float = 0.0
     neck_base: float = 0.125
     neck_top: float = 0.105
     ruff: float = 0.0

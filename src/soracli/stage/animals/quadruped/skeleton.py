@@ -11,7 +11,9 @@ from soracli.stage.mesh import Floats
 LEGS = ("fore.L", "fore.R", "hind.L", "hind.R")
 
 
-def skeleton(size: float, shape: Proportions, extra_neck: int = 0, tail_joints: int = 3) -> Armature:
+def skeleton(
+    size: float, shape: Proportions, extra_neck: int = 0, tail_joints: int = 3
+) -> Armature:
     """The armature of an animal `size` metres high at the withers.
 
     `extra_neck` joints neck.2, neck.3 … stand between neck and head; `tail_joints` beyond three are
@@ -46,12 +48,21 @@ def elbow_height(shape: Proportions) -> float:
 
 
 def neck_path(shape: Proportions, count: int) -> Floats:
-    """`count` points up the neck, in heights at the withers."""
-    pitch = math.radians(shape.neck_pitch)
-    start = np.array([shape.trunk + 0.02, 0, 0.90 - 0.02 * math.sin(pitch)])
-    end = start + shape.neck * np.array([math.cos(pitch), 0, math.sin(pitch)])
-    share = np.linspace(0, 1, count)[:, None]
-    return (start + share * (end - start)).astype(np.float32)
+    """`count` points up the neck, in heights at the withers.
+
+    `neck_arch` degrees make it steeper at the base and flatter at the head, as a swan's.
+    """
+    point = np.array(
+        [shape.trunk + 0.02, 0, 0.90 - 0.02 * math.sin(math.radians(shape.neck_pitch))]
+    )
+    path = [point]
+    for place in range(count - 1):
+        bend = shape.neck_arch * (0.5 - (place + 0.5) / (count - 1))
+        pitch = math.radians(shape.neck_pitch + bend)
+        step = np.array([math.cos(pitch), 0, math.sin(pitch)])
+        point = point + shape.neck / (count - 1) * step
+        path.append(point)
+    return np.array(path, np.float32)
 
 
 def head_frame(armature: Armature, size: float, shape: Proportions) -> Frame:

@@ -60,7 +60,9 @@ def _trunk(clay: Clay, shape: Proportions, color: str) -> None:
         pitch=-0.12,
     )
     # a straight back over it all
-    clay.cone((-0.02, 0, shape.croup - 0.09), (0.45 * length, 0, 0.88), (0.075, 0.07), "spine", color)
+    clay.cone(
+        (-0.02, 0, shape.croup - 0.09), (0.45 * length, 0, 0.88), (0.075, 0.07), "spine", color
+    )
     clay.cone((0.45 * length, 0, 0.88), (0.93 * length, 0, 0.90), (0.07, 0.085), "chest", color)
     if shape.hump > 0:
         clay.lump((0.9 * length, 0, 0.94), (0.2, 0.1, 0.08 + shape.hump), "chest", color)
@@ -220,7 +222,9 @@ def _tail(clay: Clay, species: Species, shape: Proportions, color: str) -> None:
         "whip": root * (1 - 0.72 * share),
         "taper": root * (1 - 0.93 * share),
         "brush": root * (0.75 + 1.5 * np.sin(np.pi * np.clip(share * 0.94 + 0.04, 0, 1)) ** 1.3),
-        "plume": root * (0.8 + 0.55 * np.sin(np.pi * np.clip(share, 0, 0.9))) * (1 - 0.75 * share**4),
+        "plume": root
+        * (0.8 + 0.55 * np.sin(np.pi * np.clip(share, 0, 0.9)))
+        * (1 - 0.75 * share**4),
         "tuft": root * (1 - 0.7 * share) + 1.15 * root * np.exp(-(((share - 0.93) / 0.09) ** 2)),
         "puff": root * (1 + 0.4 * np.sin(np.pi * share)),
         "round": root * (1 - 0.25 * share),
