@@ -1,262 +1,288 @@
-"""Deferred shading: from visible triangles to light, one shading for each surface in a pixel."""
+"""Light on fragments: sun with shadows, sky, lamps, highlights, reflections and haze."""
 
 from typing import NamedTuple
 
 import numpy as np
 from numba import njit
 
+from soracli.stage.finish import BLEED, GLOSS, GLOW, METAL, MIRROR, RIM, SPECULAR, WRAP
+from soracli.stage.fragments import (
+    BLUE,
+    DISTANCE,
+    GREEN,
+    NX,
+    NY,
+    NZ,
+    PX,
+    PY,
+    PZ,
+    RED,
+    VX,
+    VY,
+    VZ,
+    WET,
+)
+from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats
-from soracli.stage.raster import SHIFTS
-from soracli.stage.sky import look_up
+from soracli.stage.sky import clear_sky, whole_sky
 
-FAR_AWAY = np.float32(1e9)
+_WINDOW = int(Surface.WINDOW)
+_SKIN = int(Surface.SKIN)
+BLOCK = 8
 
 
-class View(NamedTuple):
-    """The camera of a frame: `eye` (3,), `basis` (3, 3) rows right, up, away; `focal` in pixels."""
+class ShadowMap(NamedTuple):
+    """A square map of how near the light the nearest surface is, its corner and texels per metre.
 
-    eye: Floats
-    basis: Floats
-    focal: float
-    width: int
-    height: int
+    `low`, `high` are the least and greatest depth about each block of BLOCK texels: where a point
+    lies before or behind all of them no texel need be compared.
+    """
+
+    depth: Floats
+    low: Floats
+    high: Floats
+    origin: Floats
+    scale: float
 
 
 class Lit(NamedTuple):
-    """Lights and shadow maps as the kernel takes them; see `light.Light` and `shadows.Shadows`."""
+    """Lights as the kernels take them; see `light.Light`. `bands` 0 is natural shading, else cel."""
 
     toward: Floats
     sun: Floats
     sky: Floats
     bounce: Floats
+    low: Floats
     haze: float
     softness: float
-    table: Floats
     light_basis: Floats
-    near_map: Floats
-    near_origin: Floats
-    near_scale: float
-    far_map: Floats
-    far_origin: Floats
-    far_scale: float
     lamp_places: Floats
     lamp_colors: Floats
+    bands: int
+    night: float
 
 
 @njit(cache=True, nogil=True)
-def _filtered(depth, u, v, w, step):  # type: ignore[no-untyped-def]
+def block_bounds(depth, low, high):  # type: ignore[no-untyped-def]
+    """Fill `low` and `high` with the range of depths in each block and its eight neighbors."""
+    blocks = len(low)
+    lows = np.empty((blocks, blocks), np.float32)
+    highs = np.empty((blocks, blocks), np.float32)
+    for j in range(blocks):
+        for i in range(blocks):
+            least, most = depth[j * BLOCK, i * BLOCK], depth[j * BLOCK, i * BLOCK]
+            for row in range(j * BLOCK, j * BLOCK + BLOCK):
+                for column in range(i * BLOCK, i * BLOCK + BLOCK):
+                    value = depth[row, column]
+                    least = min(least, value)
+                    most = max(most, value)
+            lows[j, i], highs[j, i] = least, most
+    for j in range(blocks):
+        for i in range(blocks):
+            least, most = lows[j, i], highs[j, i]
+            for row in range(max(j - 1, 0), min(j + 2, blocks)):
+                for column in range(max(i - 1, 0), min(i + 2, blocks)):
+                    least = min(least, lows[row, column])
+                    most = max(most, highs[row, column])
+            low[j, i], high[j, i] = least, most
+
+
+@njit(cache=True, nogil=True)
+def _filtered(depth, i, j, fu, fv, w, step):  # type: ignore[no-untyped-def]
     """Share of light that passes: 4x4 comparisons, weighted as a box of 3x3 texels sliding."""
-    size = len(depth)
-    i, j = int(np.floor(u)), int(np.floor(v))
-    fu, fv = u - i, v - j
     total = 0.0
     for b in range(4):
-        row = min(max(j + (b - 1) * step, 0), size - 1)
+        row = j + (b - 1) * step
         weight_v = 1.0 - fv if b == 0 else (fv if b == 3 else 1.0)
         for a in range(4):
-            column = min(max(i + (a - 1) * step, 0), size - 1)
-            if depth[row, column] <= w:
+            if depth[row, i + (a - 1) * step] <= w:
                 total += weight_v * (1.0 - fu if a == 0 else (fu if a == 3 else 1.0))
     return total / 9.0
 
 
 @njit(cache=True, nogil=True)
-def sunlight(lit, px, py, pz, nx, ny, nz):  # type: ignore[no-untyped-def]
+def sunlight(lit, near, far, px, py, pz, nx, ny, nz):  # type: ignore[no-untyped-def]
     """Share of the sun (0..1) that reaches a point with a normal, from the shadow maps."""
     facing = nx * lit.toward[0] + ny * lit.toward[1] + nz * lit.toward[2]
     slope = min(1.0, 1.2 - facing)
     step = 1 + int(lit.softness * 2.0 + 0.5)
     basis = lit.light_basis
-    for near in range(2):
-        depth = lit.near_map if near == 0 else lit.far_map
-        origin = lit.near_origin if near == 0 else lit.far_origin
-        scale = lit.near_scale if near == 0 else lit.far_scale
-        push = (0.8 + 0.7 * step) * slope / scale
+    for k in range(2):
+        chart = near if k == 0 else far
+        push = (0.8 + 0.7 * step) * slope / chart.scale
         x, y, z = px + nx * push, py + ny * push, pz + nz * push
-        u = (basis[0, 0] * x + basis[0, 1] * y + basis[0, 2] * z - origin[0]) * scale - 0.5
-        v = (basis[1, 0] * x + basis[1, 1] * y + basis[1, 2] * z - origin[1]) * scale - 0.5
-        size = len(depth)
-        if 4.0 < u < size - 5.0 and 4.0 < v < size - 5.0:
-            w = basis[2, 0] * x + basis[2, 1] * y + basis[2, 2] * z
-            return _filtered(depth, u, v, w + (1.0 + step) / scale, step)
+        u = basis[0, 0] * x + basis[0, 1] * y + basis[0, 2] * z
+        v = basis[1, 0] * x + basis[1, 1] * y + basis[1, 2] * z
+        u = (u - chart.origin[0]) * chart.scale - 0.5
+        v = (v - chart.origin[1]) * chart.scale - 0.5
+        size = len(chart.depth)
+        if 8.0 < u < size - 9.0 and 8.0 < v < size - 9.0:
+            w = basis[2, 0] * x + basis[2, 1] * y + basis[2, 2] * z + (1.0 + step) / chart.scale
+            i, j = int(u), int(v)
+            if chart.high[j // BLOCK, i // BLOCK] <= w:
+                return 1.0
+            if chart.low[j // BLOCK, i // BLOCK] > w:
+                return 0.0
+            return _filtered(chart.depth, i, j, u - i, v - j, w, step)
     return 1.0
 
 
 @njit(cache=True, nogil=True)
-def _lamplight(lit, px, py, pz, nx, ny, nz, wrap, out):  # type: ignore[no-untyped-def]
-    """Add the light of all lamps to `out`; a lamp of power 1 lights fully at two metres."""
-    for k in range(len(lit.lamp_places)):
-        x = lit.lamp_places[k, 0] - px
-        y = lit.lamp_places[k, 1] - py
-        z = lit.lamp_places[k, 2] - pz
-        square = x * x + y * y + z * z + 0.04
-        cosine = (x * nx + y * ny + z * nz) / np.sqrt(square)
-        cosine = (cosine + wrap) / (1.0 + wrap)
-        if cosine > 0.0 and square < 1600.0:
-            gain = cosine * 4.0 / square
-            for c in range(3):
-                out[c] += lit.lamp_colors[k, c] * gain
+def _steps(value, bands):  # type: ignore[no-untyped-def]
+    """A light value in flat steps with a narrow soft edge, as a cel painter lays it."""
+    scaled = min(max(value, 0.0), 1.0) * bands
+    whole = np.floor(scaled)
+    edge = min(max((scaled - whole - 0.42) / 0.16, 0.0), 1.0)
+    return (whole + edge * edge * (3.0 - 2.0 * edge)) / bands
 
 
 @njit(cache=True, nogil=True)
-def _shade_sample(face, sx, sy, view, lit, scene, positions, normals, out, trace):  # type: ignore[no-untyped-def]
-    """Light from one face toward the camera at pixel position (sx, sy), into `out` (3,).
+def light_up(count, tri, lit, sky, near, far, frags, occlusion, air, air_step):  # type: ignore[no-untyped-def]
+    """The light each fragment sends to the camera, haze included, into `frags.light`.
 
-    `trace` (4,) receives the view distance and the world normal.
+    `occlusion` (h / 2, w / 2) is how open each place is to the sky; `air` the haze's color on a grid
+    of `air_step` pixels.
     """
-    cx, cy = view.width * 0.5, view.height * 0.5
-    rx = (sx - cx) / view.focal
-    ry = (cy - sy) / view.focal
-    b = view.basis
-    dx = b[2, 0] + rx * b[0, 0] + ry * b[1, 0]
-    dy = b[2, 1] + rx * b[0, 1] + ry * b[1, 1]
-    dz = b[2, 2] + rx * b[0, 2] + ry * b[1, 2]
-    ia, ib, ic = scene.faces[face, 0], scene.faces[face, 1], scene.faces[face, 2]
-    ax = np.float64(positions[ia, 0])
-    ay = np.float64(positions[ia, 1])
-    az = np.float64(positions[ia, 2])
-    e1x, e1y, e1z = positions[ib, 0] - ax, positions[ib, 1] - ay, positions[ib, 2] - az
-    e2x, e2y, e2z = positions[ic, 0] - ax, positions[ic, 1] - ay, positions[ic, 2] - az
-    qx, qy, qz = dy * e2z - dz * e2y, dz * e2x - dx * e2z, dx * e2y - dy * e2x
-    determinant = e1x * qx + e1y * qy + e1z * qz
-    if abs(determinant) < 1e-14:
-        determinant = 1e-14
-    tx, ty, tz = view.eye[0] - ax, view.eye[1] - ay, view.eye[2] - az
-    u = (tx * qx + ty * qy + tz * qz) / determinant
-    hx, hy, hz = ty * e1z - tz * e1y, tz * e1x - tx * e1z, tx * e1y - ty * e1x
-    v = (dx * hx + dy * hy + dz * hz) / determinant
-    u = min(max(u, 0.0), 1.0)
-    v = min(max(v, 0.0), 1.0 - u)
-    w = 1.0 - u - v
-    px, py, pz = ax + u * e1x + v * e2x, ay + u * e1y + v * e2y, az + u * e1z + v * e2z
-    nx = w * normals[ia, 0] + u * normals[ib, 0] + v * normals[ic, 0]
-    ny = w * normals[ia, 1] + u * normals[ib, 1] + v * normals[ic, 1]
-    nz = w * normals[ia, 2] + u * normals[ib, 2] + v * normals[ic, 2]
-    length = np.sqrt(nx * nx + ny * ny + nz * nz) + 1e-12
-    vx, vy, vz = view.eye[0] - px, view.eye[1] - py, view.eye[2] - pz
-    distance = np.sqrt(vx * vx + vy * vy + vz * vz) + 1e-9
-    vx, vy, vz = vx / distance, vy / distance, vz / distance
-    nx, ny, nz = nx / length, ny / length, nz / length
-    if nx * vx + ny * vy + nz * vz < -0.15:
-        nx, ny, nz = -nx, -ny, -nz
-    shade = sunlight(lit, px, py, pz, nx, ny, nz)
-    facing = max(0.0, nx * lit.toward[0] + ny * lit.toward[1] + nz * lit.toward[2]) * shade
-    up = 0.5 + 0.5 * nz
-    for c in range(3):
-        out[c] = lit.sun[c] * facing + lit.sky[c] * up + lit.bounce[c] * (1.0 - up)
-    _lamplight(lit, px, py, pz, nx, ny, nz, 0.0, out)
-    for c in range(3):
-        color = w * scene.colors[ia, c] + u * scene.colors[ib, c] + v * scene.colors[ic, c]
-        out[c] *= color
-    _haze(lit, -vx, -vy, -vz, distance, out)
-    trace[0] = -(vx * b[2, 0] + vy * b[2, 1] + vz * b[2, 2]) * distance
-    trace[1], trace[2], trace[3] = nx, ny, nz
-
-
-@njit(cache=True, nogil=True)
-def _haze(lit, dx, dy, dz, distance, out):  # type: ignore[no-untyped-def]
-    """Fade `out` toward the sky at the horizon by the air along the way."""
-    if lit.haze <= 0.0:
-        return
-    air = np.empty(3)
-    look_up(lit.table, lit.toward, dx, dy, max(dz, 0.0) * 0.3 + 0.01, air)
-    kept = np.exp(-lit.haze * distance)
-    for c in range(3):
-        out[c] = out[c] * kept + air[c] * (1.0 - kept)
-
-
-@njit(cache=True, nogil=True)
-def shade(view, lit, scene, positions, normals, samples, ids, color, distance, owners, facing):  # type: ignore[no-untyped-def]
-    """Shade a frame: `samples`, `ids` (4h, w) from the raster.
-
-    Fills `color` (h, w, 3) linear, `distance` (h, w) along the view axis, `owners` (h, w) and
-    `facing` (h, w, 3) world normals.
-    """
-    b = view.basis
-    cx, cy = view.width * 0.5, view.height * 0.5
-    out, total, sky = np.empty(3), np.empty(3), np.empty(3)
-    trace = np.empty(4)
-    for row in range(view.height):
-        for column in range(view.width):
-            total[0] = total[1] = total[2] = 0.0
-            first = ids[row * 4, column]
-            done = 0
-            best = 0.0
-            distance[row, column] = FAR_AWAY
-            owners[row, column] = 0
-            for s in range(4):
-                if done & (1 << s):
-                    continue
-                face = ids[row * 4 + s, column]
-                weight = 1
-                done |= 1 << s
-                for other in range(s + 1, 4):
-                    if done & (1 << other):
-                        continue
-                    twin = ids[row * 4 + other, column]
-                    if twin == face or (
-                        face >= 0
-                        and twin >= 0
-                        and _alike(scene, normals, face, twin)
-                        and abs(
-                            samples[row * 4 + s, column] / samples[row * 4 + other, column] - 1.0
-                        )
-                        < 0.04
-                    ):
-                        weight += 1
-                        done |= 1 << other
-                if face < 0:
-                    rx, ry = (column + 0.5 - cx) / view.focal, (cy - row - 0.5) / view.focal
-                    dx = b[2, 0] + rx * b[0, 0] + ry * b[1, 0]
-                    dy = b[2, 1] + rx * b[0, 1] + ry * b[1, 1]
-                    dz = b[2, 2] + rx * b[0, 2] + ry * b[1, 2]
-                    length = np.sqrt(dx * dx + dy * dy + dz * dz)
-                    look_up(lit.table, lit.toward, dx / length, dy / length, dz / length, sky)
-                    for c in range(3):
-                        total[c] += sky[c] * weight
-                    if weight > best:
-                        best = weight
-                        distance[row, column] = FAR_AWAY
-                        owners[row, column] = 0
-                        facing[row, column, 0] = 0.0
-                        facing[row, column, 1] = 0.0
-                        facing[row, column, 2] = 0.0
-                    continue
-                if weight >= 3:
-                    sx, sy = column + 0.5, row + 0.5
-                else:
-                    sx, sy = column + SHIFTS[s], row + (s + 0.5) * 0.25
-                _shade_sample(face, sx, sy, view, lit, scene, positions, normals, out, trace)
-                for c in range(3):
-                    total[c] += out[c] * weight
-                if weight > best:
-                    best = weight
-                    distance[row, column] = trace[0]
-                    owners[row, column] = scene.owners[face]
-                    for c in range(3):
-                        facing[row, column, c] = trace[c + 1]
-            if first < -1:
+    values, light = frags.values, frags.light
+    toward = lit.toward
+    for f in range(count):
+        px, py, pz = values[PX, f], values[PY, f], values[PZ, f]
+        nx, ny, nz = np.float64(values[NX, f]), np.float64(values[NY, f]), np.float64(values[NZ, f])
+        vx, vy, vz = values[VX, f], values[VY, f], values[VZ, f]
+        red, green, blue = values[RED, f], values[GREEN, f], values[BLUE, f]
+        face = frags.face[f]
+        surface = tri.surfaces[face]
+        finish = tri.finishes[surface]
+        wet = values[WET, f]
+        row, column = frags.row[f], frags.column[f]
+        open_sky = occlusion[
+            min(row >> 1, occlusion.shape[0] - 1), min(column >> 1, occlusion.shape[1] - 1)
+        ]
+        facing = nx * toward[0] + ny * toward[1] + nz * toward[2]
+        looking = max(nx * vx + ny * vy + nz * vz, 0.0)
+        bleed, wrap = finish[BLEED], finish[WRAP]
+        share = 0.0
+        if facing > 0.0 or wrap > 0.0:
+            share = sunlight(lit, near, far, px, py, pz, nx, ny, nz)
+        elif bleed > 0.0:
+            share = sunlight(lit, near, far, px, py, pz, -nx, -ny, -nz)
+        direct = max(facing, 0.0) * share
+        up = 0.5 + 0.5 * nz
+        if lit.bands > 0:
+            direct = _steps(direct * 1.35, lit.bands)
+            up = 0.70
+        side = (1.0 - abs(nz)) * (
+            0.5 + 0.5 * (nx * toward[0] + ny * toward[1]) / (abs(toward[0]) + abs(toward[1]) + 1e-6)
+        )
+        camera = 0.16 * looking
+        lr = lit.sun[0] * direct
+        lg = lit.sun[1] * direct
+        lb = lit.sun[2] * direct
+        ar = lit.sky[0] * (up + camera) + lit.bounce[0] * (1.0 - up) + lit.low[0] * side
+        ag = lit.sky[1] * (up + camera) + lit.bounce[1] * (1.0 - up) + lit.low[1] * side
+        ab = lit.sky[2] * (up + camera) + lit.bounce[2] * (1.0 - up) + lit.low[2] * side
+        ar, ag, ab = ar * open_sky, ag * open_sky, ab * open_sky
+        lr, lg, lb = lr + ar, lg + ag, lb + ab
+        if bleed > 0.0 and facing < 0.0:
+            through = -facing * bleed * share
+            lr += lit.sun[0] * through
+            lg += lit.sun[1] * through
+            lb += lit.sun[2] * through * 0.8
+        if wrap > 0.0 and lit.bands == 0:
+            # light that creeps under the skin reddens the edge of the shadow
+            creep = wrap * 0.30 * np.exp(-9.0 * facing * facing) * (0.35 + 0.65 * share)
+            lr += lit.sun[0] * creep
+            lg += lit.sun[1] * creep * 0.34
+            lb += lit.sun[2] * creep * 0.22
+        specular, gloss = finish[SPECULAR] + 0.5 * wet, finish[GLOSS] + 90.0 * wet
+        sr, sg, sb = 0.0, 0.0, 0.0
+        for k in range(len(lit.lamp_places)):
+            x = lit.lamp_places[k, 0] - px
+            y = lit.lamp_places[k, 1] - py
+            z = lit.lamp_places[k, 2] - pz
+            square = x * x + y * y + z * z + 0.04
+            if square > 1600.0:
                 continue
-            for c in range(3):
-                color[row, column, c] = total[c] * 0.25
-
-
-@njit(cache=True, nogil=True)
-def _alike(scene, normals, a, b):  # type: ignore[no-untyped-def]
-    """Whether two faces are so much the same surface that one shading serves both."""
-    if scene.owners[a] != scene.owners[b] or scene.surfaces[a] != scene.surfaces[b]:
-        return False
-    va, vb = scene.faces[a, 0], scene.faces[b, 0]
-    if va == vb:
-        return True
-    difference = 0.0
-    for c in range(3):
-        difference += abs(scene.colors[va, c] - scene.colors[vb, c])
-    if difference > 0.06:
-        return False
-    cosine = (
-        normals[va, 0] * normals[vb, 0]
-        + normals[va, 1] * normals[vb, 1]
-        + normals[va, 2] * normals[vb, 2]
-    )
-    return cosine > 0.8
+            distance = np.sqrt(square)
+            cosine = (x * nx + y * ny + z * nz) / distance
+            gain = 4.0 / square * min(1.0, (1600.0 - square) / 800.0)
+            soft = (cosine + 0.12 + bleed) / (1.12 + bleed)
+            if soft > 0.0:
+                if lit.bands > 0:
+                    soft = _steps(soft, lit.bands)
+                lr += lit.lamp_colors[k, 0] * gain * soft
+                lg += lit.lamp_colors[k, 1] * gain * soft
+                lb += lit.lamp_colors[k, 2] * gain * soft
+            if specular > 0.1 and cosine > 0.0:
+                hx, hy, hz = x / distance + vx, y / distance + vy, z / distance + vz
+                size = np.sqrt(hx * hx + hy * hy + hz * hz) + 1e-9
+                aligned = max((hx * nx + hy * ny + hz * nz) / size, 0.0)
+                spark = aligned**gloss * (gloss + 8.0) * 0.03 * specular * gain * 0.5
+                sr += lit.lamp_colors[k, 0] * spark
+                sg += lit.lamp_colors[k, 1] * spark
+                sb += lit.lamp_colors[k, 2] * spark
+        graze = 1.0 - looking
+        graze *= graze
+        if facing > 0.0 and share > 0.0 and specular > 0.0:
+            hx, hy, hz = toward[0] + vx, toward[1] + vy, toward[2] + vz
+            size = np.sqrt(hx * hx + hy * hy + hz * hz) + 1e-9
+            aligned = max((hx * nx + hy * ny + hz * nz) / size, 0.0)
+            spark = (
+                aligned**gloss * (gloss + 8.0) * 0.04 * specular * share * min(facing * 4.0, 1.0)
+            )
+            if lit.bands > 0:
+                spark = 0.5 * specular * min(max((spark / specular - 0.9) * 4.0, 0.0), 1.0)
+            sr += lit.sun[0] * spark
+            sg += lit.sun[1] * spark
+            sb += lit.sun[2] * spark
+        rim = finish[RIM] * graze * (1.0 - looking)
+        if rim > 0.0 and lit.bands == 0:
+            lr += rim * (2.0 * ar + lit.sun[0] * share * 0.8)
+            lg += rim * (2.0 * ag + lit.sun[1] * share * 0.8)
+            lb += rim * (2.0 * ab + lit.sun[2] * share * 0.8)
+        base = finish[MIRROR] + wet * 0.06 * max(nz, 0.0)
+        metal = finish[METAL]
+        mr, mg, mb = 0.0, 0.0, 0.0
+        mirror = 0.0
+        if base > 0.0:
+            mirror = base + (1.0 - base) * graze * graze * (1.0 - looking) * (1.0 - 0.5 * metal)
+            if lit.bands > 0:
+                mirror *= 0.6
+            double = 2.0 * (nx * vx + ny * vy + nz * vz)
+            rx, ry, rz = double * nx - vx, double * ny - vy, double * nz - vz
+            if rz > 0.0:
+                mr, mg, mb = whole_sky(sky, rx, ry, rz, 3.0)
+            else:
+                mr, mg, mb = clear_sky(sky, rx, ry, 0.0)
+            ground = min(max(0.5 - rz * 4.0, 0.0), 1.0)
+            mr += ground * (lit.bounce[0] * 1.1 + 0.12 * lit.sky[0] - mr)
+            mg += ground * (lit.bounce[1] * 1.1 + 0.12 * lit.sky[1] - mg)
+            mb += ground * (lit.bounce[2] * 1.1 + 0.12 * lit.sky[2] - mb)
+            mirror *= 0.4 + 0.6 * open_sky
+        if metal > 0.0:
+            matte = 1.0 - 0.75 * metal
+            out_r = red * (lr * matte + mirror * mr * 1.3 + sr)
+            out_g = green * (lg * matte + mirror * mg * 1.3 + sg)
+            out_b = blue * (lb * matte + mirror * mb * 1.3 + sb)
+        else:
+            kept = 1.0 - mirror
+            out_r = red * lr * kept + mirror * mr + sr
+            out_g = green * lg * kept + mirror * mg + sg
+            out_b = blue * lb * kept + mirror * mb + sb
+        glow = finish[GLOW]
+        if surface == _WINDOW and lit.night > 0.0 and tri.moods[face] > 0.52:
+            mood = (tri.moods[face] - 0.52) / 0.48
+            lamp = lit.night * (0.45 + 0.9 * mood)
+            out_r += 1.30 * lamp
+            out_g += (0.72 + 0.20 * mood) * lamp
+            out_b += (0.26 + 0.30 * mood * mood) * lamp
+        if glow > 0.0:
+            power = glow * (1.4 + 1.6 * lit.night)
+            out_r, out_g, out_b = red * power, green * power, blue * power
+        if lit.haze > 0.0:
+            kept = np.exp(-lit.haze * values[DISTANCE, f])
+            i, j = row // air_step, column // air_step
+            out_r = out_r * kept + air[i, j, 3] * (1.0 - kept)
+            out_g = out_g * kept + air[i, j, 4] * (1.0 - kept)
+            out_b = out_b * kept + air[i, j, 5] * (1.0 - kept)
+        light[0, f], light[1, f], light[2, f] = out_r, out_g, out_b

@@ -1,16 +1,37 @@
-"""The sky as a small table of colors by height above the horizon and turn from the sun."""
+"""The sky: a table of clear colors, and a tile of clouds that drifts over it."""
+
+from typing import NamedTuple
 
 import numpy as np
 from numba import njit
+from numpy.typing import NDArray
 
 from soracli.stage.light import Light
 from soracli.stage.mesh import Floats
+from soracli.stage.texture import layered, mip_levels, sample
 
-HEIGHTS, TURNS = 96, 64
+HEIGHTS, TURNS = 128, 64
+CLOUD_BITS = 9
+
+
+class Sky(NamedTuple):
+    """What kernels need to paint the sky: see `light.Light`; `clouds` is a mip-mapped tile of
+    (cover, brightness) and `drift` (2,) how far it has moved, in tiles."""
+
+    table: Floats
+    toward: Floats
+    clouds: Floats
+    drift: Floats
+    cloud_lit: Floats
+    cloud_dark: Floats
+    glow: Floats
+    disc: float
+    disc_color: Floats
+    overcast: float
 
 
 def sky_table(light: Light) -> Floats:
-    """Colors (HEIGHTS, TURNS, 3) of the clear sky; see `look_up` for how it is indexed."""
+    """Colors (HEIGHTS, TURNS, 3) of the clear sky; see `clear_sky` for how it is indexed."""
     rise = np.linspace(0, 1, HEIGHTS)[:, None] ** 2
     turn = 1 - 2 * np.linspace(0, 1, TURNS)[None, :] ** 2
     flat = np.sqrt(np.maximum(1 - rise**2, 0))
@@ -25,9 +46,29 @@ def sky_table(light: Light) -> Floats:
     return np.ascontiguousarray(color, np.float32)
 
 
+def cloud_tile(light: Light, seed: int) -> Floats:
+    """The mip-mapped cloud tile (M, 4): cover 0..1 and brightness 0..1 in the first two channels."""
+    size = 1 << CLOUD_BITS
+    body = layered(seed, 3, 7, 0.58, size) - 0.35 * np.abs(layered(seed + 50, 6, 5, 0.6, size))
+    body = (body - body.mean()) / body.std()
+    edge = float(np.quantile(body, 1 - min(light.cover, 0.97)))
+    soft = 0.9 if light.cover > 0.8 else 0.55
+    cover = np.clip((body - edge + 0.1) / soft, 0, 1)
+    cover = cover * cover * (3 - 2 * cover)
+    if light.cover > 0.8:
+        cover = 0.35 + 0.65 * cover
+    step = np.round(light.toward[:2] / max(float(np.hypot(*light.toward[:2])), 1e-6) * 9)
+    shifted = np.roll(body, (-int(step[1]), -int(step[0])), axis=(0, 1))
+    thick = np.clip((body - edge) / 2.4, 0, 1)
+    bright = np.clip(1.0 - 0.75 * thick + 0.35 * (body - shifted), 0, 1)
+    zero = np.zeros_like(cover)
+    return mip_levels(np.stack([cover, bright, zero, zero], axis=-1).astype(np.float32))
+
+
 @njit(cache=True, nogil=True)
-def look_up(table, toward, x, y, z, out):  # type: ignore[no-untyped-def]
-    """The sky color in the unit direction (x, y, z) into `out`; below the horizon as on it."""
+def clear_sky(sky, x, y, z):  # type: ignore[no-untyped-def]
+    """The cloudless color in the unit direction (x, y, z); below the horizon as on it."""
+    table, toward = sky.table, sky.toward
     rise = np.sqrt(max(z, 0.0)) * (HEIGHTS - 1)
     across = np.sqrt(x * x + y * y) + 1e-9
     sun_across = np.sqrt(toward[0] * toward[0] + toward[1] * toward[1]) + 1e-9
@@ -35,8 +76,81 @@ def look_up(table, toward, x, y, z, out):  # type: ignore[no-untyped-def]
     turn = np.sqrt(min(max((1.0 - cosine) * 0.5, 0.0), 1.0)) * (TURNS - 1)
     i = min(int(rise), HEIGHTS - 2)
     j = min(int(turn), TURNS - 2)
-    u, v = rise - i, turn - j
-    for c in range(3):
-        a = table[i, j, c] + (table[i, j + 1, c] - table[i, j, c]) * v
-        b = table[i + 1, j, c] + (table[i + 1, j + 1, c] - table[i + 1, j, c]) * v
-        out[c] = a + (b - a) * u
+    u, v = min(rise - i, 1.0), min(turn - j, 1.0)
+    p, q, r, s = (1 - u) * (1 - v), (1 - u) * v, u * (1 - v), u * v
+    red = p * table[i, j, 0] + q * table[i, j + 1, 0]
+    red += r * table[i + 1, j, 0] + s * table[i + 1, j + 1, 0]
+    green = p * table[i, j, 1] + q * table[i, j + 1, 1]
+    green += r * table[i + 1, j, 1] + s * table[i + 1, j + 1, 1]
+    blue = p * table[i, j, 2] + q * table[i, j + 1, 2]
+    blue += r * table[i + 1, j, 2] + s * table[i + 1, j + 1, 2]
+    return red, green, blue
+
+
+@njit(cache=True, nogil=True)
+def clouded(sky, x, y, z, red, green, blue, blur):  # type: ignore[no-untyped-def]
+    """Lay the clouds in direction (x, y, z) over a clear color; `blur` is the mip level."""
+    if z < 0.012:
+        return red, green, blue
+    reach = 0.16 / (z + 0.09)
+    cover, bright, _, _ = sample(
+        sky.clouds, 0, CLOUD_BITS, x * reach + sky.drift[0], y * reach + sky.drift[1], blur
+    )
+    fade = min(1.0, (z - 0.012) / (0.10 + 0.05 * sky.overcast))
+    cover *= fade * fade * (3.0 - 2.0 * fade)
+    near = max(0.0, x * sky.toward[0] + y * sky.toward[1] + z * sky.toward[2])
+    near *= near
+    near *= near
+    shine = 0.9 * near * near * bright
+    red += cover * (sky.cloud_dark[0] + (sky.cloud_lit[0] - sky.cloud_dark[0]) * bright - red)
+    green += cover * (sky.cloud_dark[1] + (sky.cloud_lit[1] - sky.cloud_dark[1]) * bright - green)
+    blue += cover * (sky.cloud_dark[2] + (sky.cloud_lit[2] - sky.cloud_dark[2]) * bright - blue)
+    return (
+        red + cover * shine * sky.glow[0],
+        green + cover * shine * sky.glow[1],
+        blue + cover * shine * sky.glow[2],
+    )
+
+
+@njit(cache=True, nogil=True)
+def cloud_cover(sky, x, y, z):  # type: ignore[no-untyped-def]
+    """How much of what lies beyond is hidden by cloud in direction (x, y, z), 0..1."""
+    if z < 0.012:
+        return 1.0
+    reach = 0.16 / (z + 0.09)
+    cover, _, _, _ = sample(
+        sky.clouds, 0, CLOUD_BITS, x * reach + sky.drift[0], y * reach + sky.drift[1], 0.0
+    )
+    return cover
+
+
+@njit(cache=True, nogil=True)
+def whole_sky(sky, x, y, z, blur):  # type: ignore[no-untyped-def]
+    """Clear color and clouds in a direction, without the sun's disc (for reflections)."""
+    red, green, blue = clear_sky(sky, x, y, z)
+    return clouded(sky, x, y, z, red, green, blue, blur)
+
+
+@njit(cache=True, nogil=True)
+def disc_share(sky, x, y, z, pixel):  # type: ignore[no-untyped-def]
+    """How much of the sun or moon a pixel of `pixel` radians sees in a direction, 0..1."""
+    if sky.disc <= 0.0:
+        return 0.0
+    cosine = x * sky.toward[0] + y * sky.toward[1] + z * sky.toward[2]
+    if cosine < 0.999:
+        return 0.0
+    angle = np.sqrt(max(2.0 - 2.0 * cosine, 0.0))
+    return min(max((sky.disc - angle) / pixel + 0.5, 0.0), 1.0)
+
+
+def stars(seed: int, count: int = 1500) -> NDArray[np.float32]:
+    """Stars (count, 5): a unit direction above the horizon, brightness 0..1 and color turn -1..1."""
+    chance = np.random.default_rng(seed)
+    height = chance.uniform(0.02, 1, count)
+    turn = chance.uniform(0, 2 * np.pi, count)
+    flat = np.sqrt(1 - height**2)
+    brightness = np.minimum(0.10 / chance.uniform(0.012, 1, count) ** 0.75, 3.0)
+    tint = chance.normal(0, 0.5, count)
+    return np.column_stack(
+        [flat * np.cos(turn), flat * np.sin(turn), height, brightness, tint]
+    ).astype(np.float32)

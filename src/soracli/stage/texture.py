@@ -1,9 +1,127 @@
-"""How patterns lie on triangles: the axis a face is projected along, and a mood per window."""
+"""Patterns of surfaces: tileable pictures of tone, hue and slope, made by the program itself.
+
+A pattern is (N, N, 4) float32: tone (-1..1, how much lighter), hue (-1 cooler .. 1 warmer) and the
+slopes of its relief along the two texture axes. All wrap around, so they tile without seams.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
+from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats, Mesh
+
+SIZE = 256
+LEVELS = 9
+
+
+def noise(seed: int, low: float, high: float, stretch: float = 1.0, size: int = SIZE) -> Floats:
+    """Smooth random waves (size, size) of `low` to `high` cycles a tile, mean 0, deviation 1.
+
+    `stretch` above 1 squeezes them along the texture's columns, below 1 draws them out.
+    """
+    chance = np.random.default_rng(seed)
+    spectrum = np.fft.rfft2(chance.normal(size=(size, size)))
+    down = np.fft.fftfreq(size, 1 / size)[:, None]
+    along = np.fft.rfftfreq(size, 1 / size)[None, :] * stretch
+    cycles = np.hypot(down, along)
+    middle = np.sqrt(low * high)
+    width = max(np.log(high / low), 0.2)
+    with np.errstate(divide="ignore"):
+        band = np.exp(-((np.log(np.maximum(cycles, 1e-6) / middle) / width) ** 2) * 2)
+    band = band / np.maximum(cycles, 1)
+    waves = np.fft.irfft2(spectrum * band, s=(size, size))
+    return np.asarray(waves / max(float(waves.std()), 1e-9), np.float32)
+
+
+def layered(seed: int, first: float, octaves: int, gain: float = 0.55, size: int = SIZE) -> Floats:
+    """Several octaves of noise from `first` cycles a tile, deviation 1."""
+    total = np.zeros((size, size), np.float32)
+    share = 1.0
+    for octave in range(octaves):
+        cycles = first * 2**octave
+        total += np.float32(share) * noise(seed + octave, cycles * 0.8, cycles * 1.3, size=size)
+        share *= gain
+    return np.asarray(total / total.std(), np.float32)
+
+
+def cells(seed: int, count: int) -> tuple[Floats, Floats, Floats]:
+    """Jittered points, `count` a side: distance to the nearest, to the second, and its chance 0..1.
+
+    Distances are in units of the point spacing.
+    """
+    chance = np.random.default_rng(seed)
+    jitter = chance.uniform(0.1, 0.9, (count, count, 2))
+    fate = chance.uniform(0, 1, (count, count)).astype(np.float32)
+    axis = (np.arange(SIZE) + 0.5) / SIZE * count
+    y, x = np.meshgrid(axis, axis, indexing="ij")
+    first = np.full((SIZE, SIZE), 9.0)
+    second = first.copy()
+    lot = np.zeros((SIZE, SIZE), np.float32)
+    row, column = np.floor(y).astype(int), np.floor(x).astype(int)
+    for dy in (-1, 0, 1):
+        for dx in (-1, 0, 1):
+            j, i = row + dy, column + dx
+            point = jitter[j % count, i % count]
+            distance = np.hypot(j + point[..., 1] - y, i + point[..., 0] - x)
+            closer = distance < first
+            second = np.where(closer, first, np.minimum(second, distance))
+            lot = np.where(closer, fate[j % count, i % count], lot)
+            first = np.minimum(first, distance)
+    return first.astype(np.float32), second.astype(np.float32), lot
+
+
+def mip_levels(pattern: Floats) -> Floats:
+    """A pattern and its LEVELS - 1 halvings, laid one after the other (M, 4)."""
+    runs = [pattern.reshape(-1, 4)]
+    while len(pattern) > 1:
+        pattern = 0.25 * (
+            pattern[::2, ::2] + pattern[1::2, ::2] + pattern[::2, 1::2] + pattern[1::2, 1::2]
+        )
+        runs.append(pattern.reshape(-1, 4))
+    return np.concatenate(runs).astype(np.float32)
+
+
+@njit(cache=True, nogil=True)
+def _texel(texels, start, bits, u, v):  # type: ignore[no-untyped-def]
+    """One mip level read with bilinear weights at tile coordinates."""
+    size = 1 << bits
+    x, y = u * size - 0.5, v * size - 0.5
+    i, j = int(np.floor(x)), int(np.floor(y))
+    fx, fy = x - i, y - j
+    mask = size - 1
+    i0, i1 = i & mask, (i + 1) & mask
+    j0, j1 = start + ((j & mask) << bits), start + (((j + 1) & mask) << bits)
+    p, q, r, s = (1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy
+    a, b, c, d = j0 + i0, j0 + i1, j1 + i0, j1 + i1
+    return (
+        p * texels[a, 0] + q * texels[b, 0] + r * texels[c, 0] + s * texels[d, 0],
+        p * texels[a, 1] + q * texels[b, 1] + r * texels[c, 1] + s * texels[d, 1],
+        p * texels[a, 2] + q * texels[b, 2] + r * texels[c, 2] + s * texels[d, 2],
+        p * texels[a, 3] + q * texels[b, 3] + r * texels[c, 3] + s * texels[d, 3],
+    )
+
+
+@njit(cache=True, nogil=True)
+def sample(texels, start, bits, u, v, level):  # type: ignore[no-untyped-def]
+    """A mip-mapped pattern of 2**bits texels a side at tile coordinates; `level` 0 is sharpest."""
+    level = min(max(level, 0.0), float(bits))
+    whole = int(level)
+    rest = level - whole
+    for finer in range(whole):
+        start += 1 << (2 * (bits - finer))
+    t, h, a, d = _texel(texels, start, bits - whole, u, v)
+    if rest > 0.01 and whole < bits:
+        coarser = start + (1 << (2 * (bits - whole)))
+        t2, h2, a2, d2 = _texel(texels, coarser, bits - whole - 1, u, v)
+        t += (t2 - t) * rest
+        h += (h2 - h) * rest
+        a += (a2 - a) * rest
+        d += (d2 - d) * rest
+    return t, h, a, d
 
 
 def main_axes(mesh: Mesh) -> NDArray[np.uint8]:
@@ -18,18 +136,16 @@ def main_axes(mesh: Mesh) -> NDArray[np.uint8]:
 def window_moods(mesh: Mesh, window: int) -> Floats:
     """A chance number 0..1 per face (F,), the same over each pane of glass; 0 elsewhere.
 
-    Faces of one pane touch and lie in one plane, so a pane is named by its plane and its place
-    to the nearest decimetre of a connected patch.
+    Faces of one pane share corner places, so a pane is a patch of faces joined by them.
     """
     moods = np.zeros(len(mesh.faces), np.float32)
     panes = np.flatnonzero(mesh.surfaces == window)
     if not len(panes):
         return moods
     labels = _patches(mesh, panes)
-    _, first = np.unique(labels, return_index=True)
-    seeds = np.abs(np.sin(np.arange(len(first)) * 12.9898 + 4.137) * 43758.5453)
-    chance = (seeds - np.floor(seeds)).astype(np.float32)
-    moods[panes] = chance[np.searchsorted(labels[first], labels)]
+    names, place = np.unique(labels, return_inverse=True)
+    seeds = np.abs(np.sin(np.arange(len(names)) * 12.9898 + 4.137) * 43758.5453)
+    moods[panes] = (seeds - np.floor(seeds)).astype(np.float32)[place]
     return moods
 
 

@@ -1,0 +1,302 @@
+"""What each pixel sees, as a list: one fragment for each distinct surface in a pixel.
+
+The picture is worked through in bands of a few rows, so that a band's fragments stay in the cache.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from soracli.stage.finish import BUMP, MACRO, SOAK, TILE, TONE
+from soracli.stage.materials import Surface
+from soracli.stage.mesh import Floats, Ints
+from soracli.stage.raster import SHIFTS
+from soracli.stage.texture import sample
+
+BAND = 8
+FAR_AWAY = np.float32(1e9)
+# rows of Fragments.values
+PX, PY, PZ, NX, NY, NZ, RED, GREEN, BLUE, VX, VY, VZ, DISTANCE, WET = range(14)
+_FOLIAGE, _WINDOW, _EMISSIVE = int(Surface.FOLIAGE), int(Surface.WINDOW), int(Surface.EMISSIVE)
+_WATER, _GLASS = int(Surface.WATER), int(Surface.GLASS)
+_ASPHALT, _SNOW = int(Surface.ASPHALT), int(Surface.SNOW)
+
+
+class View(NamedTuple):
+    """The camera of a frame: `eye` (3,), `basis` (3, 3) rows right, up, away; `focal` in pixels."""
+
+    eye: NDArray[np.float64]
+    basis: NDArray[np.float64]
+    focal: float
+    width: int
+    height: int
+
+
+class Triangles(NamedTuple):
+    """What kernels read of the geometry (see `geometry.Geometry`), finishes and patterns.
+
+    `snow` and `rain` (0..1) are what lies on the set; `detail` scales how strongly patterns show.
+    """
+
+    faces: Ints
+    colors: Floats
+    rest: Floats
+    surfaces: NDArray[np.uint8]
+    axes: NDArray[np.uint8]
+    moods: Floats
+    owners: NDArray[np.uint16]
+    finishes: Floats
+    texels: Floats
+    starts: NDArray[np.int64]
+    snow: float
+    rain: float
+    detail: float
+
+
+class Fragments(NamedTuple):
+    """A band's fragments: which face, where, how many of four samples, whether under water."""
+
+    face: Ints
+    row: Ints
+    column: Ints
+    weight: Floats
+    under: NDArray[np.uint8]
+    across: Floats
+    down: Floats
+    values: Floats
+    light: Floats
+
+
+def fragments(width: int) -> Fragments:
+    """Room for the fragments of a band of a picture `width` pixels wide."""
+    room = width * BAND * 4
+    return Fragments(
+        np.zeros(room, np.int32),
+        np.zeros(room, np.int32),
+        np.zeros(room, np.int32),
+        np.zeros(room, np.float32),
+        np.zeros(room, np.uint8),
+        np.zeros(room, np.float32),
+        np.zeros(room, np.float32),
+        np.zeros((14, room), np.float32),
+        np.zeros((3, room), np.float32),
+    )
+
+
+@njit(cache=True, nogil=True)
+def _alike(tri, normals, a, b):  # type: ignore[no-untyped-def]
+    """Whether two faces are so much the same surface that one shading serves both."""
+    if tri.owners[a] != tri.owners[b] or tri.surfaces[a] != tri.surfaces[b]:
+        return False
+    va, vb = tri.faces[a, 0], tri.faces[b, 0]
+    if va == vb:
+        return True
+    difference = 0.0
+    for c in range(3):
+        difference += abs(tri.colors[va, c] - tri.colors[vb, c])
+    if difference > 0.06:
+        return False
+    cosine = (
+        normals[va, 0] * normals[vb, 0]
+        + normals[va, 1] * normals[vb, 1]
+        + normals[va, 2] * normals[vb, 2]
+    )
+    return cosine > 0.8
+
+
+@njit(cache=True, nogil=True)
+def collect(first, last, clarity, tri, normals, depth, ids, water, frags, skies, wets):  # type: ignore[no-untyped-def]
+    """List the fragments of pixel rows first..last; gives how many.
+
+    `depth`, `ids` (4h, w) from the raster; `water` (h, w) its depth (0: none). What lies more than
+    `clarity` metres under water is left out. `skies`, `wets` (band, w) count samples of sky and
+    of water.
+    """
+    count = 0
+    width = ids.shape[1]
+    for row in range(first, last):
+        for column in range(width):
+            surface = water[row, column]
+            sky, wet, done = 0, 0, 0
+            for s in range(4):
+                if done & (1 << s):
+                    continue
+                face = ids[row * 4 + s, column]
+                near = depth[row * 4 + s, column]
+                if near < surface:
+                    wet += 1
+                    if face < 0 or 1.0 / near - 1.0 / surface > clarity:
+                        continue
+                    covered = 1
+                else:
+                    covered = 0
+                    if face < 0:
+                        sky += 1
+                        continue
+                weight = 1
+                for other in range(s + 1, 4):
+                    if done & (1 << other):
+                        continue
+                    far = depth[row * 4 + other, column]
+                    if (far < surface) != (covered == 1):
+                        continue
+                    twin = ids[row * 4 + other, column]
+                    if twin != face:
+                        if twin < 0 or abs(near / far - 1.0) > 0.04:
+                            continue
+                        if not _alike(tri, normals, face, twin):
+                            continue
+                    weight += 1
+                    wet += covered
+                    done |= 1 << other
+                frags.face[count] = face
+                frags.row[count] = row
+                frags.column[count] = column
+                frags.weight[count] = weight
+                frags.under[count] = covered
+                if weight >= 3:
+                    frags.across[count] = column + 0.5
+                    frags.down[count] = row + 0.5
+                else:
+                    frags.across[count] = column + SHIFTS[s]
+                    frags.down[count] = row + (s + 0.5) * 0.25
+                count += 1
+            skies[row - first, column] = sky
+            wets[row - first, column] = wet
+    return count
+
+
+@njit(cache=True, nogil=True)
+def resolve(count, view, tri, positions, normals, frags):  # type: ignore[no-untyped-def]
+    """Where each fragment lies, which way it faces and its color, patterns included."""
+    cx, cy = view.width * 0.5, view.height * 0.5
+    basis, eye = view.basis, view.eye
+    values = frags.values
+    for f in range(count):
+        face = frags.face[f]
+        rx = (frags.across[f] - cx) / view.focal
+        ry = (cy - frags.down[f]) / view.focal
+        dx = basis[2, 0] + rx * basis[0, 0] + ry * basis[1, 0]
+        dy = basis[2, 1] + rx * basis[0, 1] + ry * basis[1, 1]
+        dz = basis[2, 2] + rx * basis[0, 2] + ry * basis[1, 2]
+        ia, ib, ic = tri.faces[face, 0], tri.faces[face, 1], tri.faces[face, 2]
+        ax = np.float64(positions[ia, 0])
+        ay = np.float64(positions[ia, 1])
+        az = np.float64(positions[ia, 2])
+        e1x, e1y, e1z = positions[ib, 0] - ax, positions[ib, 1] - ay, positions[ib, 2] - az
+        e2x, e2y, e2z = positions[ic, 0] - ax, positions[ic, 1] - ay, positions[ic, 2] - az
+        # Moeller and Trumbore: the ray through the sample meets the triangle
+        qx, qy, qz = dy * e2z - dz * e2y, dz * e2x - dx * e2z, dx * e2y - dy * e2x
+        determinant = e1x * qx + e1y * qy + e1z * qz
+        if abs(determinant) < 1e-14:
+            determinant = 1e-14
+        tx, ty, tz = eye[0] - ax, eye[1] - ay, eye[2] - az
+        u = (tx * qx + ty * qy + tz * qz) / determinant
+        hx, hy, hz = ty * e1z - tz * e1y, tz * e1x - tx * e1z, tx * e1y - ty * e1x
+        v = (dx * hx + dy * hy + dz * hz) / determinant
+        u = min(max(u, 0.0), 1.0)
+        v = min(max(v, 0.0), 1.0 - u)
+        w = 1.0 - u - v
+        px, py, pz = ax + u * e1x + v * e2x, ay + u * e1y + v * e2y, az + u * e1z + v * e2z
+        nx = w * normals[ia, 0] + u * normals[ib, 0] + v * normals[ic, 0]
+        ny = w * normals[ia, 1] + u * normals[ib, 1] + v * normals[ic, 1]
+        nz = w * normals[ia, 2] + u * normals[ib, 2] + v * normals[ic, 2]
+        length = np.sqrt(nx * nx + ny * ny + nz * nz) + 1e-12
+        nx, ny, nz = nx / length, ny / length, nz / length
+        vx, vy, vz = eye[0] - px, eye[1] - py, eye[2] - pz
+        distance = np.sqrt(vx * vx + vy * vy + vz * vz) + 1e-9
+        vx, vy, vz = vx / distance, vy / distance, vz / distance
+        if nx * vx + ny * vy + nz * vz < -0.15:
+            nx, ny, nz = -nx, -ny, -nz
+        red = w * tri.colors[ia, 0] + u * tri.colors[ib, 0] + v * tri.colors[ic, 0]
+        green = w * tri.colors[ia, 1] + u * tri.colors[ib, 1] + v * tri.colors[ic, 1]
+        blue = w * tri.colors[ia, 2] + u * tri.colors[ib, 2] + v * tri.colors[ic, 2]
+        surface = tri.surfaces[face]
+        finish = tri.finishes[surface]
+        start = tri.starts[surface]
+        wet = tri.rain * finish[SOAK]
+        if start >= 0 and finish[TONE] > 0.0:
+            if tri.owners[face] == 0:
+                sx, sy, sz = px, py, pz
+            else:
+                sx = w * tri.rest[ia, 0] + u * tri.rest[ib, 0] + v * tri.rest[ic, 0]
+                sy = w * tri.rest[ia, 1] + u * tri.rest[ib, 1] + v * tri.rest[ic, 1]
+                sz = w * tri.rest[ia, 2] + u * tri.rest[ib, 2] + v * tri.rest[ic, 2]
+            axis = tri.axes[face]
+            if axis == 0:
+                s, t = sy, sz
+            elif axis == 1:
+                s, t = sx, sz
+            else:
+                s, t = sx, sy
+            tile = finish[TILE]
+            slant = max(nx * vx + ny * vy + nz * vz, 0.06)
+            footprint = distance / (view.focal * np.sqrt(slant)) * 256.0 / tile
+            level = np.log2(max(footprint, 1.0))
+            tone, hue, along, down = sample(tri.texels, start, 8, s / tile, t / tile, level)
+            if finish[MACRO] > 0.0:
+                broad = 1.0 / (tile * 7.3)
+                slow, warm, _, _ = sample(
+                    tri.texels, start, 8,
+                    (s * 0.8 + t * 0.6) * broad, (t * 0.8 - s * 0.6) * broad, level - 2.5,
+                )  # fmt: skip
+                tone += slow * finish[MACRO]
+                hue += 0.7 * warm * finish[MACRO]
+                if surface == _ASPHALT:
+                    wet *= min(max(0.75 + slow * 2.2, 0.25), 1.0)
+            tone *= finish[TONE] * tri.detail
+            hue *= finish[TONE] * tri.detail
+            bright = max(1.0 + tone, 0.08)
+            red *= bright * (1.0 + 0.16 * hue)
+            green *= bright * (1.0 + 0.03 * hue)
+            blue *= bright * (1.0 - 0.18 * hue)
+            bump = finish[BUMP] * tri.detail * (1.0 - 0.7 * wet)
+            if bump > 0.0 and tri.owners[face] == 0:
+                along *= bump
+                down *= bump
+                if axis == 0:
+                    ny -= along
+                    nz -= down
+                elif axis == 1:
+                    nx -= along
+                    nz -= down
+                else:
+                    nx -= along
+                    ny -= down
+            elif bump > 0.0:
+                # the world directions along which the pattern's two coordinates grow
+                if axis == 0:
+                    s1, t1 = tri.rest[ib, 1] - tri.rest[ia, 1], tri.rest[ib, 2] - tri.rest[ia, 2]
+                    s2, t2 = tri.rest[ic, 1] - tri.rest[ia, 1], tri.rest[ic, 2] - tri.rest[ia, 2]
+                elif axis == 1:
+                    s1, t1 = tri.rest[ib, 0] - tri.rest[ia, 0], tri.rest[ib, 2] - tri.rest[ia, 2]
+                    s2, t2 = tri.rest[ic, 0] - tri.rest[ia, 0], tri.rest[ic, 2] - tri.rest[ia, 2]
+                else:
+                    s1, t1 = tri.rest[ib, 0] - tri.rest[ia, 0], tri.rest[ib, 1] - tri.rest[ia, 1]
+                    s2, t2 = tri.rest[ic, 0] - tri.rest[ia, 0], tri.rest[ic, 1] - tri.rest[ia, 1]
+                area = s1 * t2 - s2 * t1
+                if abs(area) > 1e-14:
+                    p = bump * (along * t2 - down * s2) / area
+                    q = bump * (down * s1 - along * t1) / area
+                    nx -= p * e1x + q * e2x
+                    ny -= p * e1y + q * e2y
+                    nz -= p * e1z + q * e2z
+            length = np.sqrt(nx * nx + ny * ny + nz * nz) + 1e-12
+            nx, ny, nz = nx / length, ny / length, nz / length
+        if tri.snow > 0.0 and tri.owners[face] == 0 and surface != _SNOW:
+            if surface != _WINDOW and surface != _EMISSIVE and surface != _GLASS:
+                lies = nz * 1.25 + 0.25 * (red + green)
+                cap = min(max((lies - 0.55) / 0.35, 0.0), 1.0) * tri.snow
+                red += cap * (0.80 - red)
+                green += cap * (0.84 - green)
+                blue += cap * (0.90 - blue)
+        if wet > 0.0:
+            darker = 1.0 - 0.5 * wet
+            red, green, blue = red * darker, green * darker, blue * darker
+        values[PX, f], values[PY, f], values[PZ, f] = px, py, pz
+        values[NX, f], values[NY, f], values[NZ, f] = nx, ny, nz
+        values[RED, f], values[GREEN, f], values[BLUE, f] = red, green, blue
+        values[VX, f], values[VY, f], values[VZ, f] = vx, vy, vz
+        values[DISTANCE, f], values[WET, f] = distance, wet
