@@ -1,0 +1,1 @@
+"""Human text into story values: prompt files, presets, and English into scenes."""

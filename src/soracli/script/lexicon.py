@@ -1,0 +1,329 @@
+"""The words the reader knows, typed, and indexed so that the longest phrase at a token is found fast.
+
+`Words` is what the lexicon files may say, section by section; `Lexicon` is the index. A phrase has
+roles ("color", "verb", "place"); the grammar decides which one is meant where it stands.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import BeforeValidator, Field
+
+from soracli.script.tokens import Token, split_words
+from soracli.story.preset import Kind
+from soracli.story.scene import Direction, Spatial, Trait
+from soracli.story.value import Value
+
+
+def _split(words: object) -> object:
+    if words is None:
+        return ()
+    return tuple(w.strip() for w in words.split(",") if w.strip()) if isinstance(words, str) else words
+
+
+WordList = Annotated[tuple[str, ...], BeforeValidator(_split)]
+
+
+class NounOverride(Value):
+    """What one noun adds to its kind ("basketball player" to person)."""
+
+    size: float = Field(default=1.0, gt=0, le=100)
+    traits: dict[str, Trait] = Field(default_factory=dict)
+    wears: dict[str, str | None] = Field(default_factory=dict)
+    brings: tuple[str, ...] = ()
+    place: str = ""
+    color: str | None = Field(default=None, pattern=r"^#[0-9a-fA-F]{6}$")
+    material: str | None = None
+
+
+class Noun(NamedTuple):
+    """One noun that can be cast: its kind and what the noun itself adds."""
+
+    kind: str
+    family: str
+    living: bool
+    over: NounOverride
+
+
+class VerbGroup(Value):
+    """Verbs that are shown alike, and what they add to the motion."""
+
+    words: WordList
+    speed: float = 1.0
+    direction: Direction | None = None
+    turns: int = 0
+    brings_target: str = ""
+
+
+class VerbSense(NamedTuple):
+    """One meaning of a verb."""
+
+    motion: str
+    speed: float = 1.0
+    direction: Direction | None = None
+    turns: int = 0
+    brings_target: str = ""
+
+
+class Folding(Value):
+    """A verb that tells how another one ended."""
+
+    motion: str
+    outcome: str
+
+
+class Group(Value):
+    """A noun for many: how many, how they stand, and of what if nothing is said."""
+
+    count: int = Field(ge=1, le=100)
+    arrangement: str = ""
+    of: str = ""
+
+
+class Preposition(Value):
+    """A family of prepositions: where it puts something, and which way it moves it."""
+
+    words: WordList
+    relation: Spatial | None = None
+    direction: Direction | None = None
+
+
+class CameraVerb(Value):
+    """What a camera does by a verb: a move by default, another with a word of direction."""
+
+    words: WordList
+    default: str
+    by: dict[str, str] = Field(default_factory=dict)
+
+
+def _as_group(group: object) -> object:
+    return {"words": group} if isinstance(group, str) else group
+
+
+VerbGroups = list[Annotated[VerbGroup, BeforeValidator(_as_group)]]
+WordTable = dict[str, WordList]
+NumberTable = dict[float, WordList]
+
+
+class Words(Value):
+    """Every section a lexicon file may have. A word list is written as words with commas."""
+
+    motions: dict[str, VerbGroups] = {}
+    lasting: WordList = ()
+    living: WordList = ()
+    mutual: WordList = ()
+    ballistic: WordList = ()
+    riding: dict[str, str | None] = {}
+    carriers: dict[str, tuple[str, str]] = {}
+    folding: dict[str, Folding] = {}
+    wearing: WordList = ()
+    sounding: WordList = ()
+    unstaged: WordList = ()
+    helpers: WordList = ()
+    light: WordList = ()
+    events: WordTable = {}
+    determiners: WordTable = {}
+    pronouns: WordTable = {}
+    conjunctions: WordTable = {}
+    auxiliaries: WordList = ()
+    negations: WordList = ()
+    existential: WordList = ()
+    empty: WordList = ()
+    prepositions: dict[str, Preposition] = {}
+    directions: WordTable = {}
+    spots: WordList = ()
+    speeds: NumberTable = {}
+    manners: WordList = ()
+    numbers: NumberTable = {}
+    turns: NumberTable = {}
+    groups: dict[str, Group] = {}
+    many: int = 3
+    colors: WordTable = {}
+    shades: NumberTable = {}
+    multicolored: WordList = ()
+    patterns: WordTable = {}
+    materials: WordTable = {}
+    sizes: NumberTable = {}
+    traits: WordTable = {}
+    adjectives: WordList = ()
+    garments: WordTable = {}
+    slots: list[WordList] = []
+    undressed: WordList = ()
+    places: WordTable = {}
+    waters: WordList = ()
+    water_places: WordList = ()
+    grounds: WordList = ()
+    times: WordTable = {}
+    sunlit: WordList = ()
+    weathers: WordTable = {}
+    weather_fillers: WordList = ()
+    moods: WordList = ()
+    mood_nouns: WordList = ()
+    seasons: WordList = ()
+    styles: WordTable = {}
+    style_nouns: WordList = ()
+    unshown_styles: WordList = ()
+    paces: NumberTable = {}
+    camera_nouns: WordList = ()
+    shot_nouns: WordList = ()
+    framings: WordTable = {}
+    angles: WordTable = {}
+    lens_words: NumberTable = {}
+    moves: WordTable = {}
+    camera_verbs: dict[str, CameraVerb] = {}
+    camera_shows: WordList = ()
+    camera_pace: NumberTable = {}
+    camera_by: WordList = ()
+    camera_empty: WordList = ()
+    music_nouns: WordList = ()
+    sound_nouns: WordList = ()
+    sound_sources: WordList = ()
+    sound_doings: WordList = ()
+    sound_fillers: WordList = ()
+    parts: dict[str, str] = {}
+    body_parts: WordList = ()
+    hair_parts: WordList = ()
+    families: WordTable = {}
+    things: WordList = ()
+    names: WordTable = {}
+
+
+# Sections that are one role with the section's key as meaning, and sections that are a flat role.
+_KEYED = {
+    "determiners": "det", "pronouns": "pronoun", "conjunctions": "conj", "directions": "direction",
+    "colors": "color", "patterns": "pattern", "materials": "material", "traits": "trait",
+    "garments": "garment", "places": "place", "times": "time", "weathers": "weather",
+    "styles": "style", "framings": "framing", "angles": "angle", "moves": "move",
+    "events": "event", "names": "name",
+}  # fmt: skip
+_NUMBERED = {
+    "speeds": "speed", "numbers": "number", "turns": "turns", "shades": "shade", "sizes": "size",
+    "paces": "pace", "lens_words": "lens", "camera_pace": "camera pace",
+}  # fmt: skip
+_FLAT = {
+    "wearing": "wearing", "sounding": "sounding", "unstaged": "unstaged", "helpers": "helper",
+    "light": "light", "auxiliaries": "aux", "negations": "negation", "existential": "existential",
+    "empty": "empty", "spots": "spot", "manners": "manner", "multicolored": "multicolored",
+    "adjectives": "adjective", "undressed": "undressed", "waters": "water", "grounds": "ground",
+    "sunlit": "sunlit", "weather_fillers": "weather filler", "moods": "mood",
+    "mood_nouns": "mood noun", "seasons": "season", "style_nouns": "style noun",
+    "unshown_styles": "unshown style", "camera_nouns": "camera", "shot_nouns": "shot",
+    "camera_shows": "camera show", "camera_empty": "camera empty", "music_nouns": "music",
+    "sound_nouns": "sound", "sound_sources": "sound source", "sound_doings": "sound doing",
+    "sound_fillers": "sound filler", "body_parts": "body part", "hair_parts": "hair part",
+    "things": "thing",
+}  # fmt: skip
+
+
+class Match(NamedTuple):
+    """A phrase of the lexicon found in a text: tokens `start` to `end`, its role and meaning.
+
+    `words` is the phrase as the lexicon has it; `inflected` tells that its last word was written in
+    another form there ("cats", "running").
+    """
+
+    start: int
+    end: int
+    role: str
+    key: str
+    words: str
+    inflected: bool
+
+
+@dataclass
+class _Node:
+    next: dict[str, "_Node"] = field(default_factory=dict)
+    senses: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All words with their roles. Look-ups never change it."""
+
+    words: Words
+    nouns: dict[str, Noun]
+    verbs: dict[str, tuple[VerbSense, ...]]
+    root: _Node
+
+    def matches(self, tokens: list[Token], start: int) -> list[Match]:
+        """Every phrase that begins at a token, the longest first."""
+        found: list[Match] = []
+        fronts = [(self.root, False)]
+        at = start
+        while fronts and at < len(tokens):
+            token = tokens[at]
+            at += 1
+            fronts = [
+                (child, form != token.lower)
+                for node, _ in fronts
+                for form in token.forms
+                if (child := node.next.get(form)) is not None
+            ]
+            for node, inflected in fronts:
+                found.extend(Match(start, at, *sense, inflected) for sense in node.senses)
+        found.sort(key=lambda match: (start - match.end, match.inflected))
+        return found
+
+    def noun_named(self, words: str) -> Noun | None:
+        """The castable noun with this name, if a preset has it."""
+        return self.nouns.get(words)
+
+
+def build_lexicon(
+    words: Words, kinds: dict[str, Kind], nouns: dict[str, tuple[str, NounOverride]]
+) -> Lexicon:
+    """Index the word sections together with the nouns of the casting files."""
+    root = _Node()
+    cast: dict[str, Noun] = {}
+    for noun, (kind, over) in nouns.items():
+        cast[noun.lower()] = Noun(kind, kinds[kind].family, kinds[kind].animate, over)
+    _add(root, "noun", cast.keys())
+    verbs: dict[str, list[VerbSense]] = {}
+    for motion, groups in words.motions.items():
+        for group in groups:
+            sense = VerbSense(
+                motion, group.speed, group.direction, group.turns, group.brings_target
+            )
+            for verb in group.words:
+                verbs.setdefault(verb, []).append(sense)
+    _add(root, "verb", verbs.keys())
+    for table, role in (_KEYED | _NUMBERED).items():
+        section: dict[Any, tuple[str, ...]] = getattr(words, table)
+        for key, phrases in section.items():
+            _add(root, role, phrases, f"{key:g}" if isinstance(key, float) else key)
+    for table, role in _FLAT.items():
+        _add(root, role, getattr(words, table))
+    _add(root, "riding", words.riding)
+    _add(root, "folding", words.folding)
+    _add(root, "group", words.groups)
+    _add(root, "part", words.parts)
+    _add(root, "family", words.families)
+    for name, preposition in words.prepositions.items():
+        _add(root, "prep", preposition.words, name)
+    for name, verb in words.camera_verbs.items():
+        _add(root, "camera verb", verb.words, name)
+        _add(root, "camera by", verb.by)
+    _add(root, "camera by", words.camera_by)
+    return Lexicon(words, cast, {verb: tuple(senses) for verb, senses in verbs.items()}, root)
+
+
+def _add(root: _Node, role: str, phrases: Iterable[str], key: str | None = None) -> None:
+    for phrase in phrases:
+        node = root
+        for word in split_words(phrase):
+            node = node.next.setdefault(word, _Node())
+        sense = (role, phrase if key is None else key, phrase)
+        if node is not root and sense not in node.senses:
+            node.senses.append(sense)
+
+
+def shaded(color: str, shade: float) -> str:
+    """A color moved toward white (shade above 0) or black (below 0); both as #rrggbb."""
+    goal = 255 if shade > 0 else 0
+    parts = [int(color[at : at + 2], 16) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(part + (goal - part) * abs(shade)):02x}" for part in parts)
+
+
+HEX_COLOR = re.compile(r"#[0-9a-f]{6}")

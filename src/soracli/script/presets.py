@@ -1,0 +1,106 @@
+"""The presets folder as values: who can be cast, looks, models, and the words the reader knows.
+
+A folder of the user's own may be given beside the built-in one; what it names again replaces the
+built-in entry. Every file is read strictly.
+"""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import soracli
+from soracli.errors import InputError
+from soracli.script.lexicon import Lexicon, NounOverride, Words, build_lexicon
+from soracli.script.locate import Document, read_yaml
+from soracli.script.prompts import decode
+from soracli.story.preset import Kind, Look, Model
+from soracli.story.value import Value
+
+
+class _Casting(Kind):
+    """One entry of a casting file: a kind, and the English nouns that mean it."""
+
+    nouns: dict[str, NounOverride | None] = {}
+
+
+@dataclass(frozen=True)
+class Presets:
+    """Everything the presets folders say, by name."""
+
+    kinds: dict[str, Kind]
+    looks: dict[str, Look]
+    models: dict[str, Model]
+    lexicon: Lexicon
+
+
+def built_in() -> Path:
+    """The presets that came with the program: inside the package, else beside the checkout."""
+    package = Path(soracli.__file__).resolve().parent
+    inside = package / "presets"
+    return inside if inside.is_dir() else package.parents[1] / "presets"
+
+
+@functools.cache
+def load_presets(extra: Path | None = None) -> Presets:
+    """All presets, the user's own (`extra`) over the built-in ones. Read once per process."""
+    roots = [built_in()] if extra is None else [built_in(), extra]
+    kinds: dict[str, Kind] = {}
+    nouns: dict[str, tuple[str, NounOverride]] = {}
+    for name, entry in _entries(roots, "casting", _Casting):
+        kinds[name] = Kind(**{field: getattr(entry, field) for field in Kind.model_fields})
+        nouns[name.replace("_", " ")] = (name, NounOverride())
+        nouns.update({noun: (name, over or NounOverride()) for noun, over in entry.nouns.items()})
+    return Presets(
+        kinds=kinds,
+        looks=dict(_entries(roots, "styles", Look)),
+        models=dict(_entries(roots, "models", Model)),
+        lexicon=build_lexicon(_words(roots), kinds, nouns),
+    )
+
+
+def _documents(roots: list[Path], folder: str) -> Iterator[tuple[str, Document]]:
+    for root in roots:
+        for path in sorted((root / folder).glob("*.y*ml")):
+            try:
+                data = path.read_bytes()
+            except OSError as fault:
+                raise InputError(f"cannot read {path}: {fault.strerror}", "Check it.") from None
+            document = read_yaml(decode(data, str(path)), str(path))
+            if not isinstance(document.data, dict):
+                raise document.refuse("a preset file is a mapping", "Write name: value lines.")
+            yield path.stem, document
+
+
+def _entries(roots: list[Path], folder: str, kind: Any) -> Iterator[tuple[str, Any]]:
+    """Named values of one folder. A file is one entry named like it, or a mapping of entries."""
+    for stem, document in _documents(roots, folder):
+        data: dict[Any, Any] = document.data
+        several = all(isinstance(value, dict) and key not in kind.model_fields
+                      for key, value in data.items())
+        for name, at in [(key, (key,)) for key in data] if several else [(stem, ())]:
+            part = data[name] if several else data
+            if not isinstance(name, str):
+                raise document.refuse("a name is text", "Put it in quotes.", at, key=True)
+            part.setdefault("name", name)
+            yield name, document.read_as(kind, at)
+
+
+def _words(roots: list[Path]) -> Words:
+    """The lexicon files, each holding whole sections of `Words`; later files add to earlier ones."""
+    merged: dict[str, Any] = {}
+    for _, document in _documents(roots, "lexicon"):
+        document.read_as(Words)  # for the place of a fault
+        for section, value in document.data.items():
+            known = merged.get(section)
+            if isinstance(known, dict) and isinstance(value, dict):
+                merged[section] = {**known, **value}
+            elif isinstance(known, list) and isinstance(value, list):
+                merged[section] = [*known, *value]
+            else:
+                merged[section] = value
+    return Words(**merged)
+
+
+__all__ = ["Presets", "Value", "built_in", "load_presets"]

@@ -1,0 +1,161 @@
+"""What happens, while it is being read: acts with their agents, goals and order in time."""
+
+from dataclasses import dataclass, field
+from typing import cast
+
+from soracli.script.lexicon import Lexicon, VerbSense
+from soracli.script.reader.references import Cast
+from soracli.story.scene import Action, Direction
+
+MOST_ACTS = 200
+# Motions that are done to something; a verb with two senses takes this one if it has an object.
+TRANSITIVE = frozenset(
+    ("knock_over", "hold", "pick_up", "stack", "throw", "kick", "catch", "chase", "eat", "drink", "read")
+)
+
+
+@dataclass
+class Act:
+    """One action while it is being read. `at` is the token of its verb, -1 for a noun of action."""
+
+    verb: str
+    senses: tuple[VerbSense, ...] = ()
+    agents: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    goal: str = ""
+    instrument: str = ""
+    over: str = ""
+    direction: str | None = None
+    order: int = 0
+    speed: float = 1.0
+    outcome: str = ""
+    turns: int = 0
+    passive: bool = False
+    form: str = ""
+    riding: bool = False
+    tokens: tuple[int, int] = (0, 0)
+    motion: str = ""
+
+    @property
+    def likely(self) -> str:
+        """The motion as far as it is known now."""
+        return self.motion or (self.senses[0].motion if self.senses else "")
+
+
+@dataclass
+class Acts:
+    """All acts in the order of reading, and how each one follows the one before."""
+
+    lexicon: Lexicon
+    cast: Cast
+    all: list[Act] = field(default_factory=list)
+
+    def add(self, act: Act, join: str) -> Act:
+        """Append an act. `join` tells how it follows: "", and, then, while, before, after, same."""
+        if len(self.all) >= MOST_ACTS:
+            return act
+        if self.all:
+            act.order = self._order(act, join)
+        self.all.append(act)
+        return act
+
+    def _order(self, act: Act, join: str) -> int:
+        last = self.all[-1]
+        latest = max(one.order for one in self.all)
+        if join in ("then", "before"):
+            return latest + 1
+        if join == "while":
+            return last.order
+        if join == "after":
+            for one in self.all:
+                one.order += one.order >= last.order
+            return last.order - 1
+        if join == "same":
+            return last.order
+        lasting = self.lexicon.words.lasting
+        both = last.likely in lasting and act.likely in lasting
+        other = bool(act.agents) and bool(last.agents) and not set(act.agents) & set(last.agents)
+        if join == "sentence":
+            return latest if other and act.likely in lasting else latest + 1
+        return last.order if both else latest + 1
+
+    def finish(self) -> tuple[Action, ...]:
+        """Every act as a value, orders without gaps, mutual ones from both sides."""
+        for act in self.all:
+            self._choose(act)
+            self._aim(act)
+        orders = {order: rank for rank, order in enumerate(sorted({a.order for a in self.all}))}
+        return tuple(
+            Action(
+                motion=act.motion,
+                verb=act.verb,
+                agents=act.agents,
+                target=act.goal,
+                instrument=act.instrument,
+                over=act.over,
+                direction=cast(Direction, act.direction),
+                order=orders[act.order],
+                speed=min(max(round(act.speed, 3), 0.05), 20),
+                outcome=act.outcome,
+                turns=min(act.turns, 20),
+            )
+            for one in self.all
+            for act in self._sides(one)
+        )
+
+    def _choose(self, act: Act) -> None:
+        """Settle which sense of the verb is meant."""
+        if act.motion or not act.senses:
+            return
+        has_object = bool(act.objects)
+        sense = next(
+            (one for one in act.senses if (one.motion in TRANSITIVE) == has_object), act.senses[0]
+        )
+        act.motion = sense.motion
+        act.speed *= sense.speed
+        act.direction = act.direction or sense.direction
+        act.turns = act.turns or sense.turns
+
+    def _aim(self, act: Act) -> None:
+        """Goals and instruments: what is thrown is the instrument, where it goes the target."""
+        things = [one for one in act.objects if one]
+        if act.motion in self.lexicon.words.ballistic:
+            self._aim_throw(act, things)
+        elif things:
+            act.goal = act.goal or things[0]
+            if act.goal != things[0] and not act.instrument:
+                act.instrument = things[0]
+        if act.motion in ("hold", "pick_up", "catch") and act.goal:
+            thing = self.cast[act.goal]
+            for agent in act.agents[:1]:
+                if act.motion == "hold" and not thing.living:
+                    self.cast[agent].holds.append(act.goal)
+
+    def _aim_throw(self, act: Act, things: list[str]) -> None:
+        for thing in things:
+            if self.cast[thing].living or self.cast[thing].family == "hoop":
+                act.goal = act.goal or thing
+            else:
+                act.instrument = act.instrument or thing
+        wanted = next((sense.brings_target for sense in act.senses if sense.brings_target), "")
+        if act.motion == "shoot":
+            wanted = wanted or "hoop"
+            if not act.instrument:
+                act.instrument = self._ball()
+        if wanted and not act.goal:
+            act.goal = next(iter(self.cast.bring_noun(wanted)), "")
+        if not act.goal:
+            act.goal = act.instrument
+
+    def _ball(self) -> str:
+        return next((m.id for m in self.cast.members.values() if m.family == "ball"), "")
+
+    def _sides(self, act: Act) -> list[Act]:
+        """A fight of two is two actions, each at the other; everything else stays one."""
+        if act.motion in self.lexicon.words.mutual and len(act.agents) == 2 and not act.goal:
+            one, other = act.agents
+            return [
+                Act(**{**vars(act), "agents": (one,), "goal": other}),
+                Act(**{**vars(act), "agents": (other,), "goal": one}),
+            ]
+        return [act]

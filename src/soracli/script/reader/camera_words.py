@@ -1,0 +1,117 @@
+"""Clauses about the camera: "the camera orbits clockwise around …", "pan left", "tracking from …"."""
+
+from soracli.script.reader.sentence import HEADS, Sentence
+from soracli.script.reader.setting import Setting
+
+_STARTERS = frozenset(("move", "camera verb", "camera show"))
+_PICTURE = ("framing", "angle", "lens", "pace")
+
+
+class CameraReader:
+    """Reads one camera clause and leaves off at the thing it is about, or where the clause ends."""
+
+    def __init__(self, sentence: Sentence, setting: Setting) -> None:
+        self.sentence = sentence
+        self.setting = setting
+
+    def read(self, start: int) -> tuple[int, bool]:
+        """Read from the word after "camera" (or from a move). Returns where the clause's target or
+        the rest begins, and whether it is a target that begins there."""
+        at, verb, move = start, "", ""
+        while at < len(self.sentence):
+            after, verb, move, done = self._step(at, verb, move)
+            if done == "target" or done == "end" or after == at:
+                self._keep(verb, move)
+                return after, done == "target"
+            at = after
+        self._keep(verb, move)
+        return at, False
+
+    def _keep(self, verb: str, move: str) -> None:
+        found = move or (self.sentence.lexicon.words.camera_verbs[verb].default if verb else "")
+        if found:
+            self.setting.camera.setdefault("move", found)
+
+    def _step(self, at: int, verb: str, move: str) -> tuple[int, str, str, str]:
+        """One word further: where to go on, the verb and move so far, and "target" or "end"."""
+        sentence = self.sentence
+        kind = sentence.kind(at)
+        roles = sentence.roles(at)
+        if kind in ("comma", "stop", "quote") or "conj" in roles:
+            goes_on = kind != "quote" and self._goes_on(at, bool(verb or move))
+            return (at + 1 if goes_on else at), verb, move, "" if goes_on else "end"
+        found = roles.get("move")
+        if found and self._longest(at) <= found.end:
+            better = self._better(move, found.key)
+            if better == found.key:  # a second move has no field; it is reported as unplaced
+                sentence.use(at, found.end)
+            return found.end, verb, better, ""
+        if verb and (by := roles.get("camera by")) and self._direction_of(verb, by.key):
+            sentence.use(at, by.end)
+            return by.end, verb, move or self._direction_of(verb, by.key), ""
+        if (act := roles.get("camera verb")) and not self._is_noun(at):
+            sentence.use(at, act.end)
+            return act.end, verb or act.key, move, ""
+        for role in (*_PICTURE, "camera pace"):
+            if role in roles:
+                self.setting.take(roles[role])
+                return roles[role].end, verb, move, ""
+        for role in ("camera show", "aux", "helper", "speed", "manner", "empty", "direction", "spot"):
+            if role in roles and not self._is_noun(at):
+                sentence.use(at, roles[role].end)
+                return roles[role].end, verb, move, ""
+        return self._target(at, verb, move)
+
+    def _target(self, at: int, verb: str, move: str) -> tuple[int, str, str, str]:
+        """At a preposition or a noun phrase: is it what the camera looks at?"""
+        sentence = self.sentence
+        roles = sentence.roles(at)
+        prep = roles.get("prep")
+        if prep is not None and not (set(roles) & HEADS):
+            if self._setting_follows(prep.end) and not (verb or move):
+                return at, verb, move, "end"
+            if prep.key in ("in", "at", "on", "during", "with") and self._setting_follows(prep.end):
+                return at, verb, move, "end"
+            sentence.use(at, prep.end)
+            return prep.end, verb, move, ""
+        return at, verb, move, "target"
+
+    def _setting_follows(self, at: int) -> bool:
+        sentence = self.sentence
+        det = sentence.role(at, "det")
+        roles = set(sentence.roles(det.end if det else at))
+        return bool(roles & {"time", "weather", "style", "pace", "place", "lens", "framing"}) and not (
+            roles & {"noun"}
+        )
+
+    def _goes_on(self, at: int, moved: bool) -> bool:
+        """Whether after a comma or "and" the clause is still about the camera."""
+        sentence = self.sentence
+        if sentence.kind(at) == "stop":
+            return False
+        next_at = at + 1
+        while sentence.role(next_at, "conj") or sentence.lower(next_at) == "then":
+            next_at += 1
+        roles = sentence.roles(next_at)
+        if not moved and sentence.kind(at) == "comma":
+            return False
+        starts = bool(set(roles) & _STARTERS) and not (set(roles) & {"noun", "det"})
+        verb = roles.get("camera verb") or roles.get("camera show")
+        written = sentence.lower(next_at)
+        return starts and (verb is None or verb.inflected or written.endswith(("ing", "s")))
+
+    def _longest(self, at: int) -> int:
+        return max((match.end for match in self.sentence.matches(at)), default=at)
+
+    def _is_noun(self, at: int) -> bool:
+        found = self.sentence.longest(at, frozenset(("noun", "place", "thing")))
+        return bool(found) and not found[0].inflected and self._longest(at) <= found[0].end and (
+            self.sentence.role(at - 1, "det") is not None
+        )
+
+    def _direction_of(self, verb: str, word: str) -> str:
+        return self.sentence.lexicon.words.camera_verbs[verb].by.get(word, "")
+
+    def _better(self, move: str, found: str) -> str:
+        """The first move stands, but a move with a side is better than a plain one of its family."""
+        return found if not move or (move == "track" and found.startswith("track")) else move

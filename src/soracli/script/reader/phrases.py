@@ -1,0 +1,352 @@
+"""Noun phrases: determiner, number, modifiers, the longest head noun, and "of" after it."""
+
+from dataclasses import dataclass, field
+
+from soracli.script.lexicon import Match
+from soracli.script.reader.sentence import HEADS, MODIFIERS, Sentence, verb_form
+
+# Heads that are a picture or its style rather than a thing in it.
+PICTURE = frozenset(
+    ("shot", "framing", "angle", "move", "lens", "style", "unshown style", "style noun")
+)
+# Which role a head takes first when a word has several.
+_ORDER = (
+    "camera", "framing", "angle", "move", "lens", "music", "noun", "name", "garment", "undressed",
+    "time", "weather", "place", "event", "sunlit", "season", "part", "body part", "thing", "group",
+    "family", "water", "sound", "shot", "mood noun", "style noun", "style", "unshown style",
+    "ground",
+)  # fmt: skip
+
+
+@dataclass
+class NounPhrase:
+    """One noun phrase. `head` is "" when there is none ("one black"), "unknown" for a new noun.
+
+    `roles` are all the meanings the head may have; `count` is None when no number is said.
+    """
+
+    start: int
+    end: int
+    determiner: str = ""
+    count: int | None = None
+    count_at: tuple[int, int] | None = None
+    modifiers: list[Match] = field(default_factory=list)
+    doings: list[Match] = field(default_factory=list)
+    strange: list[int] = field(default_factory=list)
+    roles: dict[str, Match] = field(default_factory=dict)
+    head: str = ""
+    noun: str = ""
+    head_at: tuple[int, int] = (0, 0)
+    plural: bool = False
+    of: "NounPhrase | None" = None
+
+    def has(self, role: str) -> Match | None:
+        """The head in one of its roles."""
+        return self.roles.get(role)
+
+    def modified(self, role: str) -> Match | None:
+        """The first modifier of a role."""
+        return next((match for match in self.modifiers if match.role == role), None)
+
+
+class PhraseReader:
+    """Reads noun phrases off a sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+
+    def read(self, start: int, verb_may_follow: bool = True) -> NounPhrase | None:
+        """The noun phrase that starts here, or None. `verb_may_follow` if the clause needs one."""
+        phrase = NounPhrase(start, start)
+        at = self._opening(phrase, start)
+        at = self._body(phrase, at, verb_may_follow)
+        if at == start or not (phrase.head or phrase.modifiers or phrase.count_at):
+            return None
+        if not phrase.head and self._only_function(phrase):
+            return None
+        phrase.end = at
+        self._of(phrase)
+        return phrase
+
+    def _only_function(self, phrase: NounPhrase) -> bool:
+        said = any(match.role not in ("adjective", "speed", "turns") for match in phrase.modifiers)
+        return not said and not phrase.modifiers and phrase.determiner == "" and phrase.count is None
+
+    def _opening(self, phrase: NounPhrase, at: int) -> int:
+        """Determiners and numbers, in any order people write them."""
+        sentence = self.sentence
+        for _ in range(4):
+            roles = sentence.roles(at)
+            det, number = roles.get("det"), roles.get("number")
+            if number and (not det or number.end >= det.end):
+                after = self._number(phrase, number)
+                if after == at:
+                    return at
+                at = after
+            elif det and not (phrase.determiner and det.key == phrase.determiner):
+                if det.key == "possessive" and not self._nominal(det.end):
+                    return at
+                if phrase.determiner != "definite" or det.key in ("other", "another"):
+                    phrase.determiner = det.key
+                sentence.use(at, det.end)
+                at = det.end
+            else:
+                return at
+        return at
+
+    def _number(self, phrase: NounPhrase, number: Match) -> int:
+        if number.words == "one" and phrase.count is None and not self._nominal(number.end):
+            return number.start
+        phrase.count = round(float(number.key)) * (
+            phrase.count if phrase.count and number.words in ("hundred", "dozen") else 1
+        )
+        phrase.count = min(phrase.count, 100)
+        phrase.count_at = (number.start, number.end)
+        return number.end
+
+    def _nominal(self, at: int) -> bool:
+        """Whether a noun phrase can go on here."""
+        sentence = self.sentence
+        if not sentence.is_word(at):
+            return False
+        roles = sentence.roles(at)
+        if not roles:
+            return sentence.kind(at) == "word" and not sentence.lower(at).endswith("ly")
+        if "prep" in roles or "conj" in roles:
+            return False
+        if any(role in HEADS or (role in MODIFIERS and role != "speed") for role in roles):
+            return True
+        verb = roles.get("verb") or roles.get("unstaged")
+        if verb is None:
+            return False
+        form = verb_form(sentence.lower(at), verb.words.split()[0])
+        return form in ("ing", "past") and verb.end == at + 1 and self._plain_nominal(at + 1)
+
+    def _plain_nominal(self, at: int) -> bool:
+        roles = self.sentence.roles(at)
+        if "prep" in roles or "conj" in roles:
+            return False
+        return any(role in HEADS for role in roles) or self.sentence.is_unknown(at)
+
+    def _body(self, phrase: NounPhrase, at: int, verb_may_follow: bool) -> int:
+        """Modifiers and the head. The head is the last noun of an unbroken row of nouns."""
+        sentence = self.sentence
+        while True:
+            if not sentence.is_word(at):
+                after = self._comma(phrase, at)
+                if after == at:
+                    return at
+                at = after
+                continue
+            if phrase.head and self._verb_here(phrase, at, verb_may_follow):
+                return at
+            found = sentence.longest(at, HEADS | MODIFIERS)
+            if not found:
+                after = self._other_word(phrase, at)
+            elif self._blocked(phrase, at, found):
+                after = at
+            else:
+                after = self._known_word(phrase, found)
+            if after == at:
+                after = self._and_color(phrase, at)
+            if after == at:
+                return at
+            at = after
+
+    def _blocked(self, phrase: NounPhrase, at: int, found: list[Match]) -> bool:
+        """Whether a word that could be part of the phrase is better read as grammar here."""
+        roles = self.sentence.roles(at)
+        end = found[0].end
+        if any(
+            role in ("prep", "conj", "direction", "spot", "existential", "pronoun", "aux", "empty")
+            and match.end >= end
+            for role, match in roles.items()
+        ):
+            continues = any(match.role in HEADS - {"ground"} for match in found)
+            return not ((phrase.determiner or phrase.modifiers) and not phrase.head and continues)
+        if phrase.head:
+            return all(match.role not in HEADS for match in found)
+        return False
+
+    def _comma(self, phrase: NounPhrase, at: int) -> int:
+        """Past a comma between adjectives ("a big, red ball"), else `at`."""
+        sentence = self.sentence
+        if phrase.head or not phrase.modifiers or sentence.lower(at) != ",":
+            return at
+        next_at = at + 1
+        if sentence.role(next_at, "conj") and sentence.lower(next_at) == "and":
+            next_at += 1
+        row = sentence.longest(next_at, MODIFIERS - {"number", "move", "framing", "angle", "pace"})
+        if row and sentence.role(next_at, "det") is None and self._nominal(row[0].end):
+            return next_at
+        return at
+
+    def _and_color(self, phrase: NounPhrase, at: int) -> int:
+        """Past "and" between two adjectives of one noun ("black and white cat"), else `at`."""
+        sentence = self.sentence
+        if phrase.head or not phrase.modifiers or sentence.lower(at) not in ("and", "&", "but"):
+            return at
+        row = sentence.longest(at + 1, frozenset(("color", "adjective", "size", "material", "trait")))
+        if row and (self._nominal(row[0].end) or phrase.modifiers[-1].role == row[0].role == "color"):
+            return at + 1
+        return at
+
+    def _verb_here(self, phrase: NounPhrase, at: int, verb_may_follow: bool) -> bool:
+        """Whether the word after a head is the clause's verb rather than more of the noun."""
+        sentence = self.sentence
+        roles = sentence.roles(at)
+        verb = next(
+            (roles[role] for role in ("verb", "sounding", "wearing", "riding", "folding", "light",
+                                      "unstaged", "helper", "camera verb") if role in roles), None
+        )  # fmt: skip
+        if verb is None:
+            return False
+        noun = sentence.longest(at, HEADS)
+        if noun and noun[0].end > verb.end:
+            return False
+        form = verb_form(sentence.lower(at), verb.words.split()[0])
+        if form in ("ing", "past"):
+            return not (noun and not noun[0].inflected and form == "ing" and not verb_may_follow)
+        if not verb_may_follow:
+            return not noun
+        if form == "s":
+            return not phrase.plural or not noun
+        return phrase.plural or (phrase.count or 1) > 1 or not noun
+
+    def _known_word(self, phrase: NounPhrase, found: list[Match]) -> int:
+        """Take a phrase of the lexicon as modifier or head."""
+        end = found[0].end
+        heads = {match.role: match for match in found if match.role in HEADS}
+        modifiers = [match for match in found if match.role in MODIFIERS]
+        goes_on = self._nominal(end) and not self._ends_here(end)
+        if modifiers and (goes_on or not heads):
+            chosen = min(modifiers, key=lambda match: _MODIFIER_ORDER.get(match.role, 50))
+            self._demote(phrase)
+            phrase.modifiers.append(chosen)
+            return end
+        if heads:
+            self._demote(phrase)
+            self._set_head(phrase, heads)
+        return end
+
+    def _ends_here(self, at: int) -> bool:
+        """Whether the word here, though it could be a noun, starts something else."""
+        roles = self.sentence.roles(at)
+        if "verb" in roles and not any(role in HEADS for role in roles):
+            verb = roles["verb"]
+            return verb_form(self.sentence.lower(at), verb.words.split()[0]) in ("s", "base")
+        return any(role in ("prep", "conj", "det") for role in roles) and not (
+            set(roles) & (HEADS - {"ground"})
+        )
+
+    def _other_word(self, phrase: NounPhrase, at: int) -> int:
+        """A participle before a noun, a verb used as a noun, or a word nobody knows."""
+        sentence = self.sentence
+        roles = sentence.roles(at)
+        opened = bool(phrase.determiner or phrase.count_at or phrase.modifiers or phrase.strange)
+        verb = roles.get("verb") or roles.get("unstaged") or roles.get("wearing")
+        if verb is not None:
+            form = verb_form(sentence.lower(at), verb.words.split()[0])
+            single = verb.end == at + 1
+            if phrase.head or not single:
+                return at
+            if form in ("ing", "past") and opened and self._plain_nominal(at + 1):
+                phrase.doings.append(verb)
+                return at + 1
+            if form == "base" and opened:
+                if self._plain_nominal(at + 1):
+                    phrase.doings.append(verb)
+                    return at + 1
+                phrase.head, phrase.noun, phrase.head_at = "deed", verb.words, (at, at + 1)
+                phrase.roles = {"deed": verb}
+                return at + 1
+            return at
+        if roles or sentence.kind(at) != "word":
+            return at
+        return self._unknown_word(phrase, at, opened)
+
+    def _unknown_word(self, phrase: NounPhrase, at: int, opened: bool) -> int:
+        word = self.sentence.lower(at)
+        if word.endswith("ly") or word == "'s":
+            return at + 1 if word == "'s" and phrase.head and self._possessor(phrase, at) else at
+        after_head = bool(phrase.head)
+        if after_head and (word.endswith(("s", "ing", "ed")) or not self._after_unknown(at)):
+            return at
+        if not opened and not after_head and not self.sentence.tokens[at].text:
+            return at
+        if self._plain_nominal(at + 1) and not self._verb_after_unknown(at + 1):
+            phrase.strange.append(at)
+            return at + 1
+        if after_head:
+            return at
+        phrase.head, phrase.noun, phrase.head_at = "unknown", word, (at, at + 1)
+        lemma = next((form for form in self.sentence.tokens[at].forms[1:]), word)
+        phrase.plural = word.endswith("s") and lemma != word and not word.endswith("ss")
+        phrase.noun = lemma if phrase.plural else word
+        return at + 1
+
+    def _after_unknown(self, at: int) -> bool:
+        return self._plain_nominal(at + 1)
+
+    def _verb_after_unknown(self, at: int) -> bool:
+        """Two unknown words in a row, the second like a verb: "a zorblax gleeps"."""
+        sentence = self.sentence
+        word = sentence.lower(at)
+        if sentence.is_unknown(at):
+            return word.endswith(("s", "ing", "ed")) and not self._plain_nominal(at + 1)
+        roles = sentence.roles(at)
+        return "verb" in roles and roles["verb"].inflected and not word.endswith("ing")
+
+    def _possessor(self, phrase: NounPhrase, at: int) -> bool:
+        """Turn "the dog's" into a possessive before its tail."""
+        if not self._nominal(at + 1):
+            return False
+        self.sentence.use(phrase.head_at[0], at + 1)
+        phrase.determiner, phrase.head, phrase.roles, phrase.modifiers = "possessive", "", {}, []
+        phrase.count, phrase.plural = None, False
+        return True
+
+    def _demote(self, phrase: NounPhrase) -> None:
+        """The head so far becomes a modifier of the noun that follows."""
+        if phrase.roles:
+            phrase.modifiers.append(phrase.roles[phrase.head])
+        elif phrase.head == "unknown":
+            phrase.strange.append(phrase.head_at[0])
+        phrase.roles, phrase.head = {}, ""
+
+    def _set_head(self, phrase: NounPhrase, heads: dict[str, Match]) -> None:
+        sentence = self.sentence
+        phrase.roles = heads
+        phrase.head = next(role for role in _ORDER if role in heads)
+        match = heads[phrase.head]
+        of_follows = sentence.lower(match.end) == "of"
+        if of_follows and "group" in heads:
+            phrase.head = "group"
+        elif "unknown" in heads:
+            phrase.head = "unknown"
+        match = heads[phrase.head]
+        phrase.noun, phrase.head_at = match.words, (match.start, match.end)
+        phrase.plural = match.inflected and sentence.lower(match.end - 1) != match.words
+
+    def _of(self, phrase: NounPhrase) -> None:
+        """Read "of …" after a head that is a part, a group, a place or a container."""
+        sentence = self.sentence
+        if sentence.lower(phrase.end) != "of" or not phrase.head or phrase.head in PICTURE:
+            return
+        if phrase.head in ("event", "sound", "camera", "music", "deed", "mood noun"):
+            return
+        inner = self.read(phrase.end + 1, True)
+        if inner is not None and inner.head and inner.head not in PICTURE:
+            sentence.use(phrase.end, phrase.end + 1)
+            phrase.of, phrase.end = inner, inner.end
+
+
+_MODIFIER_ORDER = {
+    role: rank
+    for rank, role in enumerate(
+        ("color", "shade", "multicolored", "pattern", "size", "turns", "trait", "material",
+         "weather", "sunlit", "time", "pace", "framing", "angle", "style", "move", "adjective",
+         "mood")
+    )
+}  # fmt: skip
+

@@ -1,0 +1,101 @@
+"""Where things stand to each other, and where actions go: what prepositions mean."""
+
+from soracli.script.lexicon import Preposition
+from soracli.script.reader.acts import Act
+from soracli.script.reader.chunks import Chunk
+from soracli.script.reader.references import Cast
+
+_HANDY = frozenset(("prop", "ball", "box"))
+_STILL = frozenset(("sit", "lie", "stand", "crouch", "sleep", "eat", "read", "drink", "talk", "look"))
+_TOGETHER = frozenset(("walk", "run", "swim", "fly", "stand", "sit", "dance", "jump"))
+_MOVING = frozenset(
+    ("walk", "run", "roll", "slide", "bounce", "drive", "sail", "swim", "fly", "fall", "jump", "drift",
+     "climb", "flee", "chase", "follow", "cross", "float", "spin", "axel", "dance")
+)  # fmt: skip
+
+
+class Placing:
+    """Gives prepositional phrases their meaning."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+
+    def thing(self, owner: tuple[str, ...], prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
+        """A phrase that belongs to a thing: "a cat on a table", "a knight with a sword"."""
+        if prep.key in ("with", "of"):
+            first, thing = self.cast[owner[0]], self.cast[ids[0]]
+            if first.living and thing.family in _HANDY and not thing.living:
+                first.holds.append(ids[0])
+            elif prep.key == "with":
+                self.cast.relate("near", ids, owner)
+        elif prep.key in ("past", "against", "along", "toward", "to"):
+            self.cast.relate("near", owner, ids)
+        elif kind.relation:
+            self.cast.relate(kind.relation, owner, ids)
+
+    def act(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
+        """A phrase that belongs to an action: "rolls down a ramp", "throws a ball to a dog"."""
+        first = ids[0]
+        if act.passive and prep.match and prep.match.words == "by":
+            act.agents = ids
+        elif prep.key == "with":
+            self._together(act, ids)
+        elif prep.key in ("down", "up", "along", "across", "through"):
+            act.over = act.over or first
+            act.direction = act.direction or kind.direction
+        elif prep.key == "over":
+            self._over(act, ids)
+        elif prep.key in ("to", "toward", "at", "against", "around", "facing", "past", "after"):
+            act.goal = act.goal or first
+            act.direction = act.direction or kind.direction
+            if prep.key == "past":
+                act.direction = act.direction or "across"
+        elif prep.key == "from":
+            self._from(act, first)
+        elif prep.key in ("on", "in", "into"):
+            self._onto(act, prep, ids, kind)
+        elif prep.key == "of":
+            act.objects = act.objects or ids
+        elif kind.relation:
+            self.cast.relate(kind.relation, act.agents or act.objects, ids)
+
+    def _together(self, act: Act, ids: tuple[str, ...]) -> None:
+        thing = self.cast[ids[0]]
+        if not thing.living:
+            if act.likely in ("play", "dance", "spin") and not act.objects:
+                act.goal = act.goal or ids[0]
+            else:
+                act.instrument = act.instrument or ids[0]
+            if act.agents and thing.family in _HANDY and act.likely not in ("play", "collide"):
+                self.cast[act.agents[0]].holds.append(ids[0])
+        elif act.likely in _TOGETHER and not act.objects:
+            act.agents = (*act.agents, *ids)
+        else:
+            act.goal = act.goal or ids[0]
+
+    def _over(self, act: Act, ids: tuple[str, ...]) -> None:
+        if act.likely in ("jump", "climb", "fly", "walk", "run"):
+            act.goal = act.goal or ids[0]
+            act.direction = act.direction or "across"
+        elif act.likely in _MOVING:
+            act.over = act.over or ids[0]
+        else:
+            self.cast.relate("above", act.agents, ids)
+
+    def _from(self, act: Act, first: str) -> None:
+        if act.likely in ("fall", "jump", "roll", "slide", "dive"):
+            act.over = act.over or first
+            act.direction = act.direction or "down"
+            self.cast.relate("on", act.agents, (first,))
+        else:
+            act.goal = act.goal or first
+
+    def _onto(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
+        placed = act.objects if act.objects and act.likely in ("stack", "throw") else act.agents
+        onto = prep.match is not None and prep.match.words in ("onto", "into", "on to", "in to")
+        if act.likely in _STILL or onto or act.likely in ("knock_over", "throw", "shoot", "kick"):
+            act.goal = act.goal or ids[0]
+        elif act.likely in _MOVING and prep.key == "on":
+            act.over = act.over or ids[0]
+        if kind.relation and not (onto and act.likely in _MOVING | {"throw", "shoot", "kick", "enter"}):
+            self.cast.relate(kind.relation, placed or act.objects, ids)

@@ -1,0 +1,84 @@
+"""The front door of the reader: one text in, one scene out."""
+
+from collections import Counter
+
+from soracli.script.presets import Presets
+from soracli.script.reader.chunks import Chunker
+from soracli.script.reader.clauses import ClauseReader
+from soracli.script.reader.sentence import Sentence
+from soracli.script.reader.setting import Setting
+from soracli.story.scene import Scene
+from soracli.story.shot import Camera
+
+
+def read(text: str, presets: Presets) -> Scene:
+    """What this English text says, as a scene. Never fails: what is not understood is `unplaced`.
+
+    Time and memory grow with the length of the text. `place` is "" when neither the words nor a
+    noun of the cast ("basketball player") tell one.
+    """
+    sentence = Sentence(text, presets.lexicon)
+    setting = Setting(sentence)
+    chunks = Chunker(sentence, setting).chunks()
+    clauses = ClauseReader(sentence, setting, presets.kinds)
+    clauses.walk(chunks)
+    actions = clauses.acts.finish()
+    members = clauses.cast.members.values()
+    wanted = [member.place or presets.kinds[member.kind].place for member in members
+              if member.kind in presets.kinds]
+    said = [member.place for member in members if not member.implied]
+    place, place_words = setting.finished_place(wanted if setting.water else said)
+    return Scene.model_validate(
+        {
+            "text": text,
+            "entities": tuple(member.entity() for member in members),
+            "relations": tuple(clauses.cast.relations),
+            "actions": actions,
+            "place": place,
+            "place_words": place_words,
+            "time": setting.time or setting.weak_time,
+            "weather": setting.weather,
+            "camera": Camera.model_validate(setting.camera),
+            "style": setting.style,
+            "mood": setting.mood,
+            "time_scale": setting.time_scale,
+            "lines": tuple(clauses.lines),
+            "sounds": tuple(dict.fromkeys(setting.sounds)),
+            "music": setting.music,
+            "unplaced": _unplaced(sentence),
+        }
+    )
+
+
+def read_camera(words: str, presets: Presets) -> tuple[Camera, tuple[str, ...]]:
+    """A camera from its words alone ("low angle, dolly in, 35mm"), and the words not understood.
+
+    Bare verbs are moves here: "orbit", "track" and "follow" need no "the camera" before them.
+    """
+    fields: dict[str, object] = {}
+    unplaced: Counter[str] = Counter()
+    for part in (piece.strip() for piece in words.split(",")):
+        scene = read(part, presets)
+        if scene.unplaced or scene.actions or scene.camera == Camera():
+            scene = read(f"the camera {part}", presets)
+        fields = {**scene.camera.model_dump(exclude_defaults=True, exclude={"on"}), **fields}
+        unplaced.update(scene.unplaced)
+    return Camera.model_validate(fields), tuple(unplaced)
+
+
+def _unplaced(sentence: Sentence) -> tuple[str, ...]:
+    """The content words that nothing has used, in the order written."""
+    return tuple(
+        sentence.tokens[at].text or sentence.lower(at)
+        for at in range(len(sentence))
+        if not sentence.used[at] and sentence.is_word(at) and not _is_empty(sentence, at)
+    )
+
+
+def _is_empty(sentence: Sentence, at: int) -> bool:
+    roles = sentence.roles(at)
+    grammar = ("det", "empty", "aux", "conj", "prep", "pronoun", "existential", "negation", "spot",
+               "direction")  # fmt: skip
+    return sentence.lower(at) in ("'s", "&") or any(
+        role in roles and roles[role].end == at + 1 for role in grammar
+    )

@@ -1,0 +1,126 @@
+"""A tokenised text with its lexicon matches: the one thing every part of the grammar looks at."""
+
+import re
+from functools import cached_property
+
+from soracli.script.lexicon import HEX_COLOR, Lexicon, Match
+from soracli.script.tokens import Token, tokenize
+
+MOST_COUNT = 100
+_LENS = re.compile(r"(\d{1,3})mm")
+# Roles that can stand at the head of a noun phrase, and roles that can stand before one.
+HEADS = frozenset(
+    "noun thing place garment undressed group event shot time weather season body_part part music"
+    " sound ground water camera family name framing angle move lens sunlit style".split()
+) | {"body part", "mood noun", "style noun", "unshown style"}
+MODIFIERS = frozenset(
+    "color shade multicolored pattern material size trait adjective mood style time weather sunlit"
+    " season framing angle move lens pace turns speed number"
+    .split()
+) | {"camera pace", "unshown style", "camera empty"}
+FUNCTIONS = frozenset(
+    "det pronoun conj prep direction spot speed manner negation aux existential empty".split()
+)
+
+
+class Sentence:
+    """Tokens and matches, looked up once per position, and which tokens the reading has used."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.tokens: list[Token] = tokenize(text)
+        self.used = bytearray(len(self.tokens))
+        self._matches: dict[int, list[Match]] = {}
+        self._roles: dict[int, dict[str, Match]] = {}
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def kind(self, at: int) -> str:
+        """The token's kind; "stop" beyond the end."""
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else "stop"
+
+    def lower(self, at: int) -> str:
+        """The token in lower case; empty beyond the end."""
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+    def matches(self, at: int) -> list[Match]:
+        """All phrases that start here, the longest first, with numbers, lenses and hex colors."""
+        if at not in self._matches:
+            self._matches[at] = self._find(at)
+        return self._matches[at]
+
+    def roles(self, at: int) -> dict[str, Match]:
+        """The longest phrase of every role that starts here."""
+        if at not in self._roles:
+            longest: dict[str, Match] = {}
+            for match in self.matches(at):
+                longest.setdefault(match.role, match)
+            self._roles[at] = longest
+        return self._roles[at]
+
+    def role(self, at: int, role: str) -> Match | None:
+        """The longest phrase of one role here, or None."""
+        return self.roles(at).get(role)
+
+    def longest(self, at: int, roles: frozenset[str]) -> list[Match]:
+        """The longest phrases here among some roles: all of one length, or none."""
+        found = [match for role, match in self.roles(at).items() if role in roles]
+        end = max((match.end for match in found), default=0)
+        return [match for match in found if match.end == end]
+
+    def is_word(self, at: int) -> bool:
+        """Whether a word or number stands here, not a mark."""
+        return self.kind(at) in ("word", "number")
+
+    def is_function(self, at: int) -> bool:
+        """Whether the token here is a word of grammar and nothing else."""
+        roles = self.roles(at)
+        return any(role in FUNCTIONS for role in roles) and not any(
+            role in HEADS or role in MODIFIERS or role == "verb" for role in roles
+        )
+
+    def is_unknown(self, at: int) -> bool:
+        """Whether a word stands here that no phrase of the lexicon starts with."""
+        return self.kind(at) == "word" and not self.matches(at)
+
+    def use(self, start: int, end: int) -> None:
+        """Mark tokens as understood."""
+        self.used[start:end] = b"\1" * (min(end, len(self.used)) - start)
+
+    def words(self, start: int, end: int) -> str:
+        """The words as written, in lower case."""
+        return " ".join(t.lower for t in self.tokens[start:end] if t.kind in ("word", "number"))
+
+    @cached_property
+    def has_opening(self) -> bool:
+        """Whether there is anything but marks."""
+        return any(token.kind in ("word", "number") for token in self.tokens)
+
+    def _find(self, at: int) -> list[Match]:
+        if not 0 <= at < len(self.tokens):
+            return []
+        token = self.tokens[at]
+        if token.kind == "number":
+            number = float(token.lower)
+            if self.lower(at + 1) == "mm" and 8 <= number <= 600:
+                return [Match(at, at + 2, "lens", token.lower, token.lower, False)]
+            whole = number.is_integer() and 1 <= number <= MOST_COUNT
+            return [Match(at, at + 1, "number", f"{number:g}", token.lower, False)] if whole else []
+        if token.kind != "word":
+            return []
+        if (lens := _LENS.fullmatch(token.lower)) and 8 <= int(lens[1]) <= 600:
+            end = at + 2 if self.lower(at + 1) == "lens" else at + 1
+            return [Match(at, end, "lens", lens[1], token.lower, False)]
+        if HEX_COLOR.fullmatch(token.lower):
+            return [Match(at, at + 1, "color", token.lower, token.lower, False)]
+        return self.lexicon.matches(self.tokens, at)
+
+
+def verb_form(written: str, base: str) -> str:
+    """The form of a verb as written: "base", "s", "ing" or "past"."""
+    if written == base:
+        return "base"
+    if written.endswith("ing"):
+        return "ing"
+    return "s" if written.endswith("s") and not written.endswith("ss") else "past"

@@ -1,0 +1,107 @@
+"""What is said of the whole shot: place, time, weather, mood, style, pace, sounds and music."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from soracli.script.lexicon import Lexicon, Match
+from soracli.script.reader.phrases import NounPhrase
+from soracli.script.reader.sentence import Sentence
+
+
+@dataclass
+class Setting:
+    """The setting while it is being read. The first word for each thing stands."""
+
+    sentence: Sentence
+    place: str = ""
+    place_words: str = ""
+    weak_place: str = ""
+    water: str = ""
+    time: str | None = None
+    weak_time: str | None = None
+    weather: str | None = None
+    style: str = ""
+    mood: str = ""
+    time_scale: float = 1.0
+    sounds: list[str] = field(default_factory=list)
+    music: str = ""
+    camera: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words known."""
+        return self.sentence.lexicon
+
+    def take(self, match: Match) -> bool:
+        """Use one phrase if it is a word of setting; False if it is something else."""
+        role, key = match.role, match.key
+        if role == "time":
+            self.time = self.time or key
+        elif role == "weather":
+            self.weather = self._wetter(key)
+        elif role == "sunlit":
+            self.weather, self.weak_time = self.weather or "clear", "day"
+        elif role == "style":
+            self.style = "noir" if key == "noir" else self.style or key
+        elif role == "pace":
+            self.time_scale = float(key)
+        elif role == "mood":
+            self.mood = self.mood or key
+        elif role in ("framing", "angle", "move"):
+            self.camera.setdefault(role, key)
+        elif role == "lens":
+            self.camera.setdefault("lens", float(key))
+        elif role == "camera pace":
+            self.camera["speed"] = float(key)
+        elif role == "speed":
+            self.camera["speed"] = float(key)
+        elif role == "season":
+            self.weather = self.weather or ("snow" if key in ("christmas",) else None)
+        elif role in ("unshown style",):
+            return False
+        elif role not in ("camera empty", "mood noun", "shot", "style noun", "camera"):
+            return False
+        self.sentence.use(match.start, match.end)
+        return True
+
+    def set_place(self, phrase: NounPhrase) -> bool:
+        """Take a noun phrase as the place. False if it names none."""
+        place = phrase.has("place") or phrase.modified("place")
+        if place is None:
+            return False
+        self.sentence.use(phrase.start, phrase.end)
+        for at in phrase.strange:
+            self.sentence.used[at] = 0
+        if not self.place:
+            self.place = place.key
+            self.place_words = self.sentence.words(phrase.start, phrase.end)
+        for match in phrase.modifiers:
+            if match.role not in ("adjective", "speed", "color", "size"):
+                self.take(match)
+        if phrase.of is not None:
+            for match in phrase.of.modifiers:
+                self.take(match)
+        return True
+
+    def over_water(self, phrase: NounPhrase) -> None:
+        """Take "the water" as the place unless a better word names one."""
+        self.sentence.use(phrase.start, phrase.end)
+        self.water = self.water or self.sentence.words(phrase.start, phrase.end)
+        for match in phrase.modifiers:
+            self.take(match)
+
+    def finished_place(self, wanted: list[str]) -> tuple[str, str]:
+        """Place and its words, `wanted` being the places that the cast's nouns ask for."""
+        if self.place:
+            return self.place, self.place_words
+        if self.water:
+            waters = self.lexicon.words.water_places
+            fitting = next((place for place in wanted if place in waters), "lake")
+            return fitting, self.water
+        return next((place for place in wanted if place), ""), ""
+
+    def _wetter(self, weather: str) -> str:
+        order = ("clear", "cloudy", "fog", "rain", "snow", "storm")
+        if self.weather is None:
+            return weather
+        return max(self.weather, weather, key=order.index)

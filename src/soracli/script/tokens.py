@@ -1,0 +1,99 @@
+"""Text into tokens: words with the forms the lexicon may know them by, marks, and quoted speech."""
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+TokenKind = Literal["word", "number", "comma", "stop", "quote"]
+
+_QUOTE = r'"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|‘[^’\n]{2,}’(?!\w)'
+_SINGLE = r"(?<![\w'])'[^'\n]*[\w.!?,]'(?!\w)"
+_WORD = r"#[0-9a-fA-F]{6}\b|\d+(?:\.\d+)?(?![\w.])|[^\W_]+(?:['’][^\W_]+)*['’]?"
+_SCAN = re.compile(rf"({_QUOTE}|{_SINGLE})|({_WORD})|([,:;()]|[–—]|-(?=\s))|([.!?\n…]+)|(&)")
+_LINKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2011": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark. `forms` are the written form, its lemma, and other stems it may have."""
+
+    text: str
+    lower: str
+    kind: TokenKind
+    forms: tuple[str, ...] = ()
+
+
+def tokenize(text: str) -> list[Token]:
+    """All tokens of a text. Hyphens part words: "close-up" and "close up" are the same."""
+    tokens: list[Token] = []
+    for found in _SCAN.finditer(text):
+        quote, word, comma, stop, ampersand = found.groups()
+        if quote:
+            tokens.append(Token(quote[1:-1].strip(), "", "quote"))
+        elif word:
+            tokens.extend(_word_tokens(word))
+        elif comma:
+            tokens.append(Token(comma, comma, "stop" if comma == ";" else "comma"))
+        elif stop:
+            tokens.append(Token(stop[0], stop[0], "stop"))
+        elif ampersand:
+            tokens.append(Token("&", "&", "word", ("&",)))
+    return tokens
+
+
+def split_words(phrase: str) -> list[str]:
+    """The words of a lexicon phrase, cut as `tokenize` cuts a text."""
+    return [token.lower for token in tokenize(phrase)]
+
+
+def _word_tokens(word: str) -> list[Token]:
+    lower = word.translate(_LINKS).casefold().rstrip("'")
+    if lower.endswith("'s"):
+        return [_word(word[:-2], lower[:-2]), Token("'s", "'s", "word", ("'s",))]
+    kind: TokenKind = "number" if re.fullmatch(r"\d+(?:\.\d+)?", lower) else "word"
+    return [_word(word, lower, kind)] if lower else []
+
+
+def _word(text: str, lower: str, kind: TokenKind = "word") -> Token:
+    return Token(text, lower, kind, forms_of(lower) if kind == "word" else (lower,))
+
+
+@functools.lru_cache(maxsize=20_000)
+def forms_of(word: str) -> tuple[str, ...]:
+    """The forms under which a lexicon may have this word, the most trusted first.
+
+    The lemma comes from a dictionary; stems by rule follow, for words no dictionary has. A wrong
+    stem does no harm, because only those in the lexicon are ever used.
+    """
+    forms = [word]
+    if len(word) <= 40 and word.isascii() and word.isalpha():
+        forms += [_lemma(word), *_stems(word)]
+    return tuple(dict.fromkeys(forms))
+
+
+def _lemma(word: str) -> str:
+    import simplemma  # 0.2 s on the first word: not paid by a command that reads none
+
+    return str(simplemma.lemmatize(word, lang="en")).lower()
+
+
+def _stems(word: str) -> list[str]:
+    stems: list[str] = []
+    if word.endswith("ies") and len(word) > 4:
+        stems.append(word[:-3] + "y")
+    if word.endswith("ves") and len(word) > 4:
+        stems += [word[:-3] + "f", word[:-3] + "fe"]
+    if word.endswith("es") and len(word) > 3:
+        stems.append(word[:-2])
+    if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
+        stems.append(word[:-1])
+    if word.endswith("men") and len(word) > 4:
+        stems.append(word[:-2] + "an")
+    for ending in ("ing", "ed"):
+        stem = word[: -len(ending)]
+        if word.endswith(ending) and len(stem) > 2 and re.search("[aeiouy]", stem):
+            stems += [stem, stem + "e"]
+            if stem[-1] == stem[-2]:
+                stems.append(stem[:-1])
+    return stems
