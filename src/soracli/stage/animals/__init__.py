@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from soracli.stage.animals.bird import build_bird
 from soracli.stage.animals.dragon import build_dragon
 from soracli.stage.animals.insect import build_insect
 from soracli.stage.animals.quadruped import build_quadruped
@@ -12,6 +13,7 @@ from soracli.story.scene import Entity
 
 _BUILDERS: dict[str, Callable[[Species], Figure]] = {
     "quadruped": build_quadruped,
+    "bird": build_bird,
     "insect": build_insect,
     "dragon": build_dragon,
 }

@@ -19,11 +19,12 @@ def eye(
     iris_share: float = 0.78,
     pupil_share: float = 0.5,
     slit: float = 1.0,
+    glow: bool = False,
 ) -> Mesh:
     """An eyeball at `center` looking along `gaze` (any length).
 
     `iris_share` is the visible half that is iris, `pupil_share` the part of the iris that is pupil
-    (both 0..1, as angles); `slit` below 1 narrows the pupil sideways as a cat's.
+    (both 0..1, as angles); `slit` below 1 narrows the pupil sideways as a cat's; `glow` lights the iris.
     """
     rim = iris_share * np.pi / 2
     pupil = rim * pupil_share
@@ -37,6 +38,9 @@ def eye(
     if slit < 1.0:
         zones[0] = _narrowed(zones[0], slit)
         zones.insert(1, _cap(0.0, pupil, iris).moved(scale=0.975))
+    if glow:
+        for zone in zones[1:-1]:
+            zone.surfaces[:] = Surface.EMISSIVE
     ball = join(zones)
     return ball.moved(center, turned_to(gaze), radius)
 

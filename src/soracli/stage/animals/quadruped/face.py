@@ -30,9 +30,10 @@ def face(
     fixed += whiskers(species, shape, frame)
     hung = _tongue(species, shape, frame)
     if species.flag("fangs"):
-        upper, lower = _teeth(shape, frame)
+        upper, lower = _fangs(shape, frame)
         fixed.append(upper)
         hung.append(lower)
+    fixed += _teeth(species, shape, frame, skull)
     return [join(fixed).bound_to(head), join(hung).bound_to(chin)]
 
 
@@ -61,6 +62,7 @@ def _eyes(species: Species, shape: Proportions, frame: Frame, skull: Mesh) -> li
         iris_share=shape.iris_share,
         pupil_share=shape.pupil,
         slit=shape.slit,
+        glow=species.flag("glow"),
     )
     rim = species.color("eyelid", blend(species.coat(), "#000000", 0.12))
     cover = lids(
@@ -167,8 +169,8 @@ def _lips(species: Species, shape: Proportions, frame: Frame, skull: Mesh) -> li
 
 def _tongue(species: Species, shape: Proportions, frame: Frame) -> list[Mesh]:
     tip, drop, base = shape.snout_tip, shape.snout_drop, shape.snout_base
-    start = frame.point(1 - shape.snout, 0, -0.35 * base - 0.02)
-    end = frame.point(1 - 1.5 * tip, 0, -drop - 0.45 * tip)
+    start = frame.point(1 - shape.snout, 0, -0.24 * base - 0.03)
+    end = frame.point(1 - 1.5 * tip, 0, -drop - 0.26 * tip)
     flat = capsule(
         (0, 0, 0), (1, 0, 0), 0.30, 0.26, species.color("tongue", "#c9656c"), Surface.SKIN
     )
@@ -184,7 +186,7 @@ def _tongue(species: Species, shape: Proportions, frame: Frame) -> list[Mesh]:
     return [flat.moved(scale=(length, wide, thin)).moved(start, turn)]
 
 
-def _teeth(shape: Proportions, frame: Frame) -> tuple[Mesh, Mesh]:
+def _fangs(shape: Proportions, frame: Frame) -> tuple[Mesh, Mesh]:
     tip, drop = shape.snout_tip, shape.snout_drop
     ivory = "#f3ecd8"
     upper, lower = [], []
@@ -217,6 +219,24 @@ def _teeth(shape: Proportions, frame: Frame) -> tuple[Mesh, Mesh]:
             )
         )
     return join(upper), join(lower)
+
+
+def _teeth(species: Species, shape: Proportions, frame: Frame, skull: Mesh) -> list[Mesh]:
+    """A row of `teeth` a side under the edge of the snout, shown even when the mouth is closed."""
+    count = int(species.number("teeth", 0))
+    tip, drop = shape.snout_tip, shape.snout_drop
+    parts = []
+    for place in range(count):
+        share = place / max(count - 1, 1)
+        x = 1 - 1.1 * tip - share * (0.72 * shape.snout)
+        y = 0.86 * (tip * shape.snout_width * (1 - share) + shape.snout_base * 0.8 * share)
+        root = hit(skull, frame.point(x, y, -1.5), frame.direction(0, 0, 1))
+        long = (0.16 - 0.09 * share + 0.03 * (place % 2)) * 0.62 * frame.scale
+        start = (root[0], root[1], root[2] + 0.3 * long)
+        end = (root[0] + 0.1 * long, root[1] * 1.02, root[2] - long)
+        tooth = capsule(start, end, 0.30 * long, 0.03 * long, "#f3ecd8", Surface.PLASTIC, 7)
+        parts += [tooth, mirrored(tooth)]
+    return parts
 
 
 def _ears(species: Species, shape: Proportions, frame: Frame, skull: Mesh) -> list[Mesh]:

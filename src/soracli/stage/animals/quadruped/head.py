@@ -53,6 +53,12 @@ def _skull(armature: Armature, species: Species, shape: Proportions, frame: Fram
             "head",
             color,
         )
+    if species.flag("fierce"):
+        # a frown: ridges that fall toward the nose
+        for side in (1, -1):
+            inner = (stop + 0.04, side * 0.30 * wide, shape.eye_height + 0.035)
+            outer = (stop - 0.22, side * 1.02 * wide, shape.eye_height + 0.11)
+            clay.cone(inner, outer, (0.035, 0.05), "head", color)
     _snout(clay, species, shape, color)
     _neck_stub(clay, armature, shape, species.size, color)
     mesh = clay.melt(0.042, 0.07, species.surface, 0.10, 0.03)
@@ -156,6 +162,9 @@ def _face_paint(
         "mask": _spot(
             place, (stop - 0.08, 0.62 * shape.skull_width, shape.eye_height - 0.02), 0.16
         ),
+        "mouth": smooth(-0.55, -0.8, normal[:, 2])
+        * smooth(stop - 0.05, stop, x)
+        * smooth(0.62, 0.5, y / (shape.snout_tip * shape.snout_width)),
         "lips": smooth(
             -shape.snout_drop - 0.6 * shape.snout_tip, -shape.snout_drop - 1.0 * shape.snout_tip, z
         )
