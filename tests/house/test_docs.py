@@ -1,0 +1,82 @@
+"""The documentation is run: every `sora` command it shows, with the files it shows."""
+
+import importlib.util
+import re
+import shlex
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+BLOCK = re.compile(
+    r"(?:<!-- file: (?P<file>\S+) -->\n)?```(?P<kind>\w+)\n(?P<text>.*?)```", re.DOTALL
+)
+SMALL = ["--size", "96x64", "--seconds", "0.25", "--fps", "8"]
+"""What the tests add to a `gen`, so that a page is a second and not a minute."""
+
+
+def pages() -> list[str]:
+    found = [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))]
+    return [
+        page.relative_to(ROOT).as_posix()
+        for page in found
+        if re.search(r"^sora ", page.read_text(encoding="utf-8"), re.MULTILINE)
+    ]
+
+
+def small(argv: list[str]) -> list[str]:
+    """The same command for a small clip. The shape of the picture is left as it is."""
+    if argv[0] != "gen":
+        return argv
+    kept = list(argv)
+    for option in ("--size", "--seconds", "--fps", "--aspect"):
+        if option in kept:
+            at = kept.index(option)
+            del kept[at : at + 2]
+    return kept + SMALL
+
+
+@pytest.mark.parametrize("name", pages())
+def test_the_commands_of_a_page_work(sora, here: Path, own_home: Path, name: str) -> None:
+    ran_any = False
+    for block in BLOCK.finditer((ROOT / name).read_text(encoding="utf-8")):
+        if block["file"]:
+            root = own_home if block["file"].startswith("presets/") else here
+            target = root / block["file"]
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(block["text"], encoding="utf-8")
+        if block["kind"] != "sh":
+            continue
+        for line in block["text"].splitlines():
+            if line.startswith("sora "):
+                ran = sora(*small(shlex.split(line, comments=True)[1:]))
+                assert ran.code == 0, f"{line}\n{ran.err}"
+                ran_any = True
+    assert ran_any
+
+
+def script(path: Path) -> ModuleType:
+    """A script of the documentation as a module."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_reference_is_what_the_commands_say(capfd: pytest.CaptureFixture[str]) -> None:
+    make = script(ROOT / "docs" / "reference" / "make.py")
+    assert make.PAGE.read_text(encoding="utf-8") == make.page(), "run docs/reference/make.py"
+
+
+def test_the_gallery_lays_out_frames() -> None:
+    from PIL import Image
+
+    make = script(ROOT / "docs" / "gallery" / "make.py")
+    frames = [Image.new("RGB", (160, 90), (30 * n, 0, 0)) for n in range(8)]
+    page = make.sheet("a dog", frames)
+    assert page.width == make.COLUMNS * (make.CELL + make.MARGIN) + make.MARGIN
+    last = page.getpixel((page.width - make.MARGIN - 10, page.height - make.MARGIN - 10))
+    assert last == (210, 0, 0)
+    assert make.hero([frames] * 10).size == (5 * make.HERO_CELL, 2 * 216)
