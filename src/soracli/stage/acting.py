@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from soracli.stage import biped
-from soracli.stage.blocking import Mark
 from soracli.stage.carriage import OUTWARD, SIDES, Build, Carriage
 from soracli.stage.gestures import GESTURES, Gesture
+from soracli.stage.marks import Mark
 from soracli.stage.route import Footfalls
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, blurred, mix, smooth, turned, window, yaw

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from soracli.stage import quadruped, winged
-from soracli.stage.blocking import Mark
 from soracli.stage.figure import Rig
+from soracli.stage.marks import Mark
 from soracli.stage.quadruped import Quadruped
 from soracli.stage.route import Footfalls
 from soracli.stage.schedule import Beat

@@ -16,7 +16,7 @@ from soracli.story.shot import Camera, Framing
 # figure (from the top) that part is.
 _FRAMINGS: dict[str, tuple[float, float]] = {
     "extreme wide": (0.16, 1.0),
-    "wide": (0.36, 1.0),
+    "wide": (0.40, 1.0),
     "full": (0.74, 1.0),
     "medium wide": (0.86, 0.72),
     "medium": (0.88, 0.52),
@@ -76,7 +76,8 @@ def film(
     across, down = _field(lens, size)
     focus, extent = _focus(subject, framing)
     travel = _followed(camera, subject, focus, fps)
-    distance = _distance(framing, extent, across, down)
+    fill = _fill(framing, camera, subject)
+    distance = _distance(fill, extent, across, down)
     if camera.angle == "aerial":
         distance = max(distance * 1.15, 9.0)
     if indoor:
@@ -112,10 +113,7 @@ class _Move:
 def _default_framing(subject: Subject, camera: Camera) -> Framing:
     if camera.angle in ("aerial", "overhead"):
         return "wide"
-    spread = float(np.mean(subject.high[:, 0] - subject.low[:, 0]))
-    if subject.alive and not subject.travels and spread < 2.0 * subject.tall:
-        return "full"
-    return "wide" if subject.travels else "full"
+    return "full"
 
 
 def _field(lens: float, size: tuple[int, int]) -> tuple[float, float]:
@@ -161,11 +159,18 @@ def _followed(camera: Camera, subject: Subject, focus: Array, fps: float) -> Arr
     return middle + 0.25 * (calm - middle)
 
 
-def _distance(framing: Framing, extent: tuple[float, float], across: float, down: float) -> float:
+def _fill(framing: Framing, camera: Camera, subject: Subject) -> float:
+    """The share of the picture the subject takes; one that moves is given room to move in."""
     fill = _FRAMINGS[framing][0]
+    if camera.framing is None and subject.travels and framing == "full":
+        fill = 0.52
+    return fill
+
+
+def _distance(fill: float, extent: tuple[float, float], across: float, down: float) -> float:
     wide, high = extent
     by_height = high / (2 * down * fill)
-    by_width = wide / (2 * across * min(0.82, fill * 1.6))
+    by_width = wide / (2 * across * min(0.84, fill * 1.4))
     return max(by_height, by_width, 0.45)
 
 

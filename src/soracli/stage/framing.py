@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from soracli.stage.blocking import Blocking, Mark
+from soracli.stage.blocking import Blocking
 from soracli.stage.camera import Subject
 from soracli.stage.casting import ALIVE
+from soracli.stage.marks import Mark
 from soracli.stage.performance import Body
 from soracli.stage.turns import Array
 from soracli.story.scene import Scene
@@ -19,6 +20,8 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
     lead = marks[0]
     low = np.min([low for low, _ in boxes], axis=0)
     high = np.max([high for _, high in boxes], axis=0)
+    if lead.figure.family not in ALIVE and lead.route is None:
+        low, high = _kept(low, high)
     body = bodies[lead.entity.id]
     rig = lead.figure.rig
     alive = lead.figure.family in ALIVE
@@ -77,6 +80,15 @@ def _box(body: Body) -> tuple[Array, Array]:
         high[:, 2] = np.maximum(high[:, 2], top)
     low[:, 2] -= 0.02 * body.figure.height
     return low - [pad, pad, 0], high + [pad, pad, 0]
+
+
+def _kept(low: Array, high: Array) -> tuple[Array, Array]:
+    """Things that roll and fall are filmed where it happens, with a little room to end up in."""
+    first, last = low[0].copy(), high[0].copy()
+    room = 0.2 * (last - first)
+    first[:2] -= 0.3 * room[:2]
+    last[:2] += room[:2]
+    return np.tile(first, (len(low), 1)), np.tile(last, (len(high), 1))
 
 
 def _nothing(count: int) -> Subject:

@@ -11,6 +11,7 @@ from soracli.stage.framing import subject_of
 from soracli.stage.performance import Performance
 from soracli.stage.places import build_place
 from soracli.stage.schedule import beats
+from soracli.stage.travel import Travel
 from soracli.stage.turns import single
 from soracli.story.shot import TimeOfDay, Weather
 
@@ -28,6 +29,7 @@ def perform(spec: TakeSpec) -> Performance:
     wet = set_piece.water is not None and set_piece.water.shore is None
     figures = cast(spec)
     blocking = Blocking(scene, figures, beats(scene, seconds), seconds, wet, spec.seed)
+    Travel(blocking)
     company = Company(spec, blocking, set_piece, times, seconds)
     company.play()
     subject = subject_of(scene, blocking, company.bodies, spec.frames)

@@ -127,8 +127,8 @@ def _carry(body: Quadruped, rig: Rig, name: str, phase: Array, effort: Array) ->
         body.arch = 0.30 * gain * gather
         body.trunk[:, 2] = leg * gain * (-0.10 + 0.07 * np.cos(turn - 2.1 + np.pi))
         body.trunk_turn[:, 1] = 0.11 * gain * np.sin(turn - 0.5)
-        body.neck_turn[:, 1] = gain * (0.16 - 0.13 * np.sin(turn - 0.2))
-        body.head_turn[:, 1] = gain * (-0.10 + 0.08 * np.sin(turn - 0.2))
+        body.neck_turn[:, 1] = gain * (0.42 - 0.13 * np.sin(turn - 0.2))
+        body.head_turn[:, 1] = gain * (-0.34 + 0.08 * np.sin(turn - 0.2))
         body.tail[:, 0] = gain * (0.35 + 0.28 * np.sin(turn + 0.6))
     elif name == "trot":
         body.trunk[:, 2] = leg * gain * (-0.05 + 0.03 * np.cos(2 * turn))

@@ -1,0 +1,71 @@
+"""Marks: where one entity begins, what part it plays, and how it goes on."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+
+from soracli.stage.figure import Figure
+from soracli.stage.route import Route
+from soracli.stage.schedule import Beat
+from soracli.stage.turns import Array, turned, yaw
+from soracli.story.scene import Entity
+
+Role = Literal["actor", "prop", "fixture", "floating", "held", "rider", "driver"]
+
+
+@dataclass(eq=False)
+class Mark:
+    """Where one entity begins and how it goes on.
+
+    `role`: an actor moves itself, a prop moves by physics, a fixture stands, something floating is
+    on the water, what is held goes with a hand, a rider with its `mount`, a driver on wheels or
+    wings. `facing` is the id of what it turns to.
+    """
+
+    entity: Entity
+    figure: Figure
+    role: Role
+    position: Array
+    heading: float = 0.0
+    route: Route | None = None
+    beats: list[Beat] = field(default_factory=list)
+    holder: str = ""
+    mount: str = ""
+    facing: str = ""
+
+    def plays(self, *motions: str) -> bool:
+        """Whether one of its beats has one of these motions."""
+        return any(beat.motion in motions for beat in self.beats)
+
+    @property
+    def name(self) -> str:
+        """The id of its entity."""
+        return self.entity.id
+
+
+def reach(figure: Figure) -> float:
+    """The longer side of a figure seen from above, metres."""
+    return max(figure.length, figure.width)
+
+
+def center(figure: Figure) -> Array:
+    """The middle of a figure (3,) in its body frame: its anchor, else the middle of its box."""
+    if "center" in figure.anchors:
+        return np.array(figure.anchors["center"][1])
+    vertices = figure.mesh.vertices
+    if not len(vertices):
+        return np.zeros(3)
+    return np.asarray((vertices.min(axis=0) + vertices.max(axis=0)) / 2, np.float64)
+
+
+def rest_height(figure: Figure) -> float:
+    """How high the origin of its body frame is when a thing lies on the ground."""
+    vertices = figure.mesh.vertices
+    return -float(vertices[:, 2].min()) if len(vertices) else 0.0
+
+
+def anchor(mark: Mark, name: str) -> Array:
+    """Where a named point of a standing thing is, world metres. Raises KeyError if it has none."""
+    point = np.array(mark.figure.anchors[name][1])
+    return np.asarray(mark.position + turned(yaw(np.array([mark.heading])), point)[0], np.float64)

@@ -1,0 +1,253 @@
+"""The physics half of a shot: props, boats, balls in the air, and those who push them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from soracli.plan.take import TakeSpec
+from soracli.stage.acting import Acted
+from soracli.stage.blocking import Blocking
+from soracli.stage.carriage import pose
+from soracli.stage.figure import Figure
+from soracli.stage.floating import Hull
+from soracli.stage.marks import Mark, anchor, center
+from soracli.stage.performance import Contact, SetPiece
+from soracli.stage.physics import Fixture, Hold, Motion, Prop, Push, Pusher, World
+from soracli.stage.riding import Rider
+from soracli.stage.schedule import Beat
+from soracli.stage.skating import WIND_UP
+from soracli.stage.throwing import Target, ballistic, shot
+from soracli.stage.turns import Array, turned, yaw
+
+RELEASES = {"shoot": 0.70, "throw": 0.66, "kick": 0.55}
+"""The part of the gesture at which the ball leaves hand or foot."""
+_HOLLOW = 0.12
+"""What is built up to be knocked over is light: toy blocks are hollow."""
+
+
+class Simulation:
+    """Runs the props of a blocked scene; then `motions`, `riders` and `contacts` are what happened."""
+
+    def __init__(
+        self,
+        spec: TakeSpec,
+        blocking: Blocking,
+        set_piece: SetPiece,
+        times: Array,
+        seconds: float,
+    ) -> None:
+        """`times` (N,) are the world seconds of the frames, `seconds` all the world time there is."""
+        self.spec, self.blocking, self.set_piece = spec, blocking, set_piece
+        self.times, self.seconds = times, seconds
+        self.motions: dict[str, Motion] = {}
+        self.riders: dict[str, Rider] = {}
+        self.contacts: list[Contact] = []
+        self._people: dict[str, Acted] = {}
+
+    def run(self, people: dict[str, Acted]) -> None:
+        """Simulate, if anything is there to be moved; `people` are the acted bodies by entity id."""
+        self._people = people
+        props = [self._prop(mark) for mark in self.blocking.of("prop", "floating")]
+        for mark in self.blocking.of("held"):
+            beat = self._release(mark)
+            if beat is not None:
+                props.append(self._thrown(mark, *beat))
+        if not props:
+            return
+        fixtures = [self._fixture(mark) for mark in self.blocking.of("fixture")]
+        pushers = [
+            self._pusher(mark)
+            for mark in self.blocking.of("actor")
+            if mark.figure.family not in ("insect", "bird", "fish")
+            and not any(beat.motion in RELEASES for beat in mark.beats)
+        ]
+        world = World(
+            self.set_piece.ground,
+            self.set_piece.colliders,
+            fixtures,
+            props,
+            pushers,
+            self.set_piece.water,
+            floor=not self.blocking.wet,
+        )
+        self.motions, contacts = world.run(self.seconds + 0.05)
+        scale = self.spec.scene.time_scale
+        for contact in contacts:
+            if contact.time <= self.seconds:
+                fields = {**contact.__dict__, "time": contact.time / scale}
+                self.contacts.append(Contact(**fields))
+
+    def _prop(self, mark: Mark) -> Prop:
+        floating = mark.role == "floating"
+        hull = Hull.of(mark.figure) if floating else None
+        position = mark.position.copy()
+        if hull is not None and self.set_piece.water is not None:
+            x, y = position[:2]
+            position[2] = float(self.set_piece.water.height(x, y, 0.0)) - hull.draft
+        figure = mark.figure
+        if any(
+            action.motion == "knock_over" and self._grouped(action.target, mark.entity.id)
+            for action in self.spec.scene.actions
+        ):
+            figure = replace(figure, mass=figure.mass * _HOLLOW)
+        prop = Prop(
+            mark.entity.id,
+            figure,
+            position,
+            rotation=yaw(np.array([mark.heading if floating else 0.0]))[0],
+            hull=hull,
+        )
+        if floating:
+            prop.push = self._steer(mark, hull)
+            if mark.route is not None:
+                prop.velocity = (mark.route.at(np.array([0.02])) - mark.route.at(np.zeros(1)))[
+                    0
+                ] / 0.02
+        else:
+            self._set_going(mark, prop)
+        return prop
+
+    def _grouped(self, target: str, name: str) -> bool:
+        """Whether a thing is the target of an action, or belongs to the same group."""
+        marks = self.blocking.marks
+        if target not in marks:
+            return False
+        group = marks[target].entity.group
+        return target == name or (group != "" and marks[name].entity.group == group)
+
+    def _set_going(self, mark: Mark, prop: Prop) -> None:
+        """A thing whose verb needs a push or a height gets it."""
+        motions = [
+            action.motion for action in self.spec.scene.actions if mark.entity.id in action.agents
+        ]
+        on_ramp = bool(self.blocking.family("ramp"))
+        if ("roll" in motions or "slide" in motions) and not on_ramp:
+            speed = 2.2
+            radius = max(mark.figure.height / 2, 0.02)
+            prop.velocity = np.array([speed, 0.0, 0.0])
+            prop.spin = np.array([0.0, speed / radius, 0.0]) if "roll" in motions else np.zeros(3)
+        if any(motion in ("fall", "bounce") for motion in motions):
+            prop.position = prop.position + np.array([0.0, 0.0, 2.2])
+            prop.velocity = np.array([0.35, 0.0, 0.0])
+
+    def _steer(self, mark: Mark, hull: Hull | None) -> Push:
+        """Keep a boat on its course (or at its mooring), heeled by the wind if it sails."""
+        mass, length = mark.figure.mass, mark.figure.length
+        riders = [
+            self._board(rider)
+            for rider in self.blocking.of("rider")
+            if rider.mount == mark.entity.id
+        ]
+        sailing = mark.figure.rig.has("sail") and mark.route is not None
+        # a wind that would heel the boat by about eight degrees against its own form stability
+        heel = (
+            0.14 * mass * 9.81 * mark.figure.width**2 / 12 / max(hull.draft if hull else 0.3, 0.05)
+        )
+
+        def push(
+            time: float, position: Array, rotation: Array, velocity: Array
+        ) -> tuple[Array, Array]:
+            now = np.array([time])
+            route = mark.route
+            goal = route.at(now)[0] if route is not None else mark.position
+            pace = (route.at(now + 0.02)[0] - goal) / 0.02 if route is not None else np.zeros(3)
+            firm = 1.2 if route is not None else 0.25
+            force = mass * (firm * (goal - position) + 2.0 * np.sqrt(firm) * (pace - velocity))
+            force[2] = 0.0
+            bow = rotation[:, 0]
+            wish = float(route.heading_at(now)[0]) if route is not None else mark.heading
+            turn = float(np.arctan2(bow[1], bow[0]))
+            error = (wish - turn + np.pi) % (2 * np.pi) - np.pi
+            torque = np.array([0.0, 0.0, 0.6 * mass * length**2 / 12 * error])
+            if sailing:
+                torque = torque + bow * heel * (1 + 0.25 * np.sin(0.8 * time))
+            for rider in riders:
+                more_force, more_torque = rider.push(time, position, rotation, velocity)
+                force, torque = force + more_force, torque + more_torque
+            return force, torque
+
+        return push
+
+    def _board(self, mark: Mark) -> Rider:
+        mount = self.blocking.marks[mark.mount]
+        deck = mount.figure.anchors.get("deck", (0, (0.0, 0.0, mount.figure.height)))[1]
+        jump = next((beat for beat in mark.beats if beat.motion in ("axel", "jump")), None)
+        takeoff = None if jump is None else max(jump.start, 0.0) + WIND_UP
+        rider = Rider(mark.figure.mass, np.array(deck), takeoff)
+        self.riders[mark.entity.id] = rider
+        return rider
+
+    def _release(self, mark: Mark) -> tuple[Mark, Beat] | None:
+        """Who lets go of a held thing, and in which beat."""
+        holder = self.blocking.marks[mark.holder]
+        for beat in holder.beats:
+            if beat.motion in RELEASES and holder.entity.id in self._people:
+                return holder, beat
+        return None
+
+    def _thrown(self, mark: Mark, holder: Mark, beat: Beat) -> Prop:
+        part = RELEASES[beat.motion]
+        released = beat.start + part * (beat.end - beat.start)
+        hold = self._in_hands(mark, holder, both=beat.motion == "shoot")
+        start = hold(released)[0] + center(mark.figure)
+        prop = Prop(mark.entity.id, mark.figure, hold(0.0)[0], hold=hold, released=released)
+        hoops = self.blocking.family("hoop")
+        if beat.motion == "shoot" and hoops:
+            target = Target(anchor(hoops[0], "rim"), anchor(hoops[0], "backboard"))
+            prop.velocity, prop.spin = shot(
+                prop,
+                start,
+                self._fixture(hoops[0]),
+                target,
+                beat.action.outcome,
+                self.spec.seed,
+                self.set_piece.ground,
+            )
+            return prop
+        forward = np.array([np.cos(holder.heading), np.sin(holder.heading), 0.0])
+        goal = self.blocking.marks.get(beat.action.target)
+        far = 7.0 * min(beat.action.speed, 2.0)
+        end = (
+            goal.position + [0, 0, 1.2]
+            if goal is not None and goal is not mark
+            else start + far * forward
+        )
+        prop.velocity = ballistic(
+            start, np.asarray(end), 0.5 + 0.06 * float(np.linalg.norm(end - start))
+        )
+        return prop
+
+    def _in_hands(self, mark: Mark, holder: Mark, both: bool) -> Hold:
+        acted = self._people[holder.entity.id]
+        rotations, positions = pose(acted.build, acted.carriage)
+        palms = [palm(holder.figure, rotations, positions, side) for side in ("L", "R")]
+        path = (palms[0] + palms[1]) / 2 if both else palms[1]
+        middle = center(mark.figure)
+        turn = rotations[:, holder.figure.rig.index("chest" if both else "hand.R")]
+
+        def hold(time: float) -> tuple[Array, Array]:
+            place = int(np.clip(np.searchsorted(self.times, time), 0, len(self.times) - 1))
+            point = np.array([np.interp(time, self.times, path[:, k]) for k in range(3)])
+            return point - turn[place] @ middle, turn[place].astype(np.float64)
+
+        return hold
+
+    def _fixture(self, mark: Mark) -> Fixture:
+        rotation = yaw(np.array([mark.heading]))[0]
+        return Fixture(mark.entity.id, mark.figure, mark.position, rotation)
+
+    def _pusher(self, mark: Mark) -> Pusher:
+        route = mark.route
+        assert route is not None
+        path: Callable[[float], Array] = lambda time: route.at(np.array([time]))[0]  # noqa: E731
+        radius = 0.28 * max(mark.figure.width, 0.2)
+        return Pusher(mark.entity.id, radius, mark.figure.height, mark.figure.material, path)
+
+
+def palm(figure: Figure, rotations: Array, positions: Array, side: str) -> Array:
+    """Where a palm is (N, 3), world metres. Raises KeyError for a body without palms."""
+    joint, point = figure.anchors[f"palm.{side}"]
+    rest = figure.rig.rest[joint].astype(np.float64)
+    turn = rotations[:, joint].astype(np.float64)
+    return np.asarray(positions[:, joint] + turned(turn, np.array(point) - rest), np.float64)

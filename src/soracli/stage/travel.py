@@ -1,0 +1,197 @@
+"""Travel: the routes of everybody who goes somewhere, and the chases."""
+
+import numpy as np
+
+from soracli.stage import biped, quadruped
+from soracli.stage.blocking import Blocking
+from soracli.stage.carriage import Build
+from soracli.stage.marks import Mark, reach
+from soracli.stage.route import LEAD, RATE, Route, along, clock, still, straight
+from soracli.stage.schedule import Beat
+from soracli.stage.turns import Array, smooth
+from soracli.stage.winged import flutter
+
+_LOCOMOTION = {
+    "walk": 1.0,
+    "run": 1.0,
+    "cross": 1.0,
+    "enter": 1.0,
+    "leave": 1.0,
+    "climb": 0.5,
+    "follow": 1.0,
+    "flee": 1.0,
+    "chase": 1.0,
+    "drive": 1.0,
+    "sail": 1.0,
+    "fly": 1.0,
+    "swim": 1.0,
+    "drift": 0.4,
+}
+_FAST = {"run", "chase", "flee"}
+_HEADINGS = {
+    "left to right": 0.0,
+    "right to left": np.pi,
+    "toward camera": -np.pi / 2,
+    "away from camera": np.pi / 2,
+    "across": 0.0,
+    "forward": 0.0,
+    "backward": np.pi,
+}
+
+
+class Travel:
+    """Gives every mark of a blocking that moves itself its route."""
+
+    def __init__(self, blocking: Blocking) -> None:
+        """Route everybody."""
+        self._blocking = blocking
+        self._routes()
+        self._pursuits()
+
+    def _routes(self) -> None:
+        movers = [
+            mark
+            for mark in self._blocking.marks.values()
+            if mark.role in ("actor", "driver", "floating")
+            and any(beat.motion in _LOCOMOTION for beat in mark.beats)
+        ]
+        for place, mark in enumerate(movers):
+            mark.route = self._travel(mark, place, len(movers))
+        for mark in self._blocking.of("actor", "driver", "rider"):
+            if mark.route is None:
+                mark.route = still(self._blocking.seconds, mark.position, mark.heading)
+                if mark.figure.family in ("bird", "insect"):
+                    mark.route = self._wander(mark)
+
+    def _travel(self, mark: Mark, place: int, count: int) -> Route:
+        beat = next(beat for beat in mark.beats if beat.motion in _LOCOMOTION)
+        action = beat.action
+        speed = self.pace(mark, beat)
+        if mark.figure.family == "insect" or (
+            mark.figure.family == "bird" and action.direction in (None, "around", "in circles")
+        ):
+            return self._wander(mark)
+        if action.direction in ("in circles", "around"):
+            return self._circle(mark, speed, action.target)
+        heading = _HEADINGS.get(action.direction or "left to right", 0.0)
+        begin = max(beat.start, -LEAD) if beat.start > 0 else -np.inf
+        end = beat.end if beat.end < self._blocking.seconds else np.inf
+        moving = min(beat.end, self._blocking.seconds) - max(beat.start, 0.0)
+        target = self._blocking.marks.get(action.target)
+        direction = np.array([np.cos(heading), np.sin(heading), 0.0])
+        side = np.array([-direction[1], direction[0], 0.0])
+        abreast = (place - (count - 1) / 2) * max(0.9, 1.6 * mark.figure.width)
+        start = -direction * speed * moving / 2 + side * abreast
+        if target is not None and target.role == "fixture" and action.direction is None:
+            stop = target.position - direction * (reach(target.figure) * 0.6 + 0.5)
+            start = stop - direction * speed * moving
+        start[2] = self._cruise(mark)
+        mark.position, mark.heading = start.copy(), heading
+        return straight(self._blocking.seconds, start, heading, speed, begin, end)
+
+    def _cruise(self, mark: Mark) -> float:
+        """How high it goes."""
+        if mark.figure.family == "aircraft":
+            return 12.0
+        if mark.figure.family in ("bird", "insect"):
+            return 1.6 + 1.2 * min(mark.figure.width, 3.0)
+        return -0.6 if mark.figure.family == "fish" else 0.0
+
+    def pace(self, mark: Mark, beat: Beat) -> float:
+        """Metres per second of a body for a beat."""
+        fast = beat.motion in _FAST
+        family = mark.figure.family
+        if family == "person":
+            speed = biped.usual_speed(Build.of(mark.figure.rig), fast)
+        elif family in ("quadruped", "dragon"):
+            walk, trot, gallop = quadruped.usual_speeds(mark.figure.rig)
+            speed = gallop if fast else (trot if beat.motion == "follow" else walk)
+        else:
+            speeds = {"bird": 5.0, "insect": 1.2, "fish": 1.2, "boat": 2.6, "vehicle": 8.0}
+            speed = speeds.get(family, 1.5)
+            if family == "aircraft":
+                speed = 25.0
+        return speed * float(np.clip(beat.action.speed, 0.3, 2.0)) * _LOCOMOTION[beat.motion]
+
+    def _circle(self, mark: Mark, speed: float, target: str) -> Route:
+        times = clock(self._blocking.seconds)
+        around = self._blocking.marks.get(target)
+        radius = 1.6 + reach(mark.figure) * 0.5 + (reach(around.figure) * 0.6 if around else 0.0)
+        center = around.position if around else np.zeros(3)
+        angle = -np.pi / 2 + speed * times / radius
+        ring = np.stack([np.cos(angle), np.sin(angle), np.zeros(len(times))], -1)
+        path = center * (1, 1, 0) + radius * ring
+        path[:, 2] = self._cruise(mark)
+        return along(self._blocking.seconds, path)
+
+    def _wander(self, mark: Mark) -> Route:
+        times = clock(self._blocking.seconds)
+        size = float(np.clip(mark.figure.width * 6, 0.7, 6.0))
+        height = self._cruise(mark)
+        path = flutter(
+            times,
+            np.array([mark.position[0], mark.position[1], height]),
+            np.array([size, 0.6 * size, 0.3 * size]),
+            int(self._blocking.chance.integers(1 << 30)),
+            np.zeros(3),
+        )
+        return along(self._blocking.seconds, path)
+
+    def _pursuits(self) -> None:
+        """Chasers go after their quarry, which keeps just ahead of them."""
+        chasers = [
+            mark
+            for mark in self._blocking.with_motion("chase")
+            if mark.role == "actor" and any(beat.action.target for beat in mark.beats)
+        ]
+        if not chasers:
+            return
+        target = next(beat.action.target for beat in chasers[0].beats if beat.motion == "chase")
+        quarry = self._blocking.marks.get(target)
+        if quarry is None:
+            return
+        speed = self.pace(chasers[0], next(b for b in chasers[0].beats if b.motion == "chase"))
+        speed = min(speed, 4.2)
+        quarry.route = self._flight(quarry, speed * 0.82)
+        taken: list[Array] = []
+        for place, mark in enumerate(chasers):
+            path = self._hunt(mark, quarry.route.position, speed, place, taken)
+            taken.append(path)
+            mark.route = along(self._blocking.seconds, path, 0.12)
+
+    def _flight(self, quarry: Mark, speed: float) -> Route:
+        """A weaving run from left to right through the middle of the set."""
+        times = clock(self._blocking.seconds)
+        middle = self._blocking.seconds / 2
+        path = np.zeros((len(times), 3))
+        path[:, 0] = (times - middle) * speed
+        path[:, 1] = 0.9 * np.sin(2 * np.pi * times / 2.9) + 0.35 * np.sin(2 * np.pi * times / 1.3)
+        if quarry.figure.family in ("insect", "bird"):
+            flight = 0.26 * np.sin(2 * np.pi * times / 1.7) + 0.10 * np.sin(2 * np.pi * times / 0.7)
+            path[:, 2] = 0.95 + flight
+        return along(self._blocking.seconds, path)
+
+    def _hunt(self, mark: Mark, prey: Array, speed: float, place: int, taken: list[Array]) -> Array:
+        """Run at the prey, turning no faster than a body can, and not into each other."""
+        path = np.zeros_like(prey)
+        lane = (place + 1) // 2 * (1 if place % 2 else -1) * 0.75 + (0.3 if place == 0 else 0.0)
+        behind = reach(mark.figure) * (0.9 + 0.55 * place)
+        now = prey[0] - np.array([behind + 0.3, -lane, 0.0])
+        now[2] = 0.0
+        heading = 0.0
+        for step in range(len(prey)):
+            goal = prey[step] * (1, 1, 0) + np.array([-behind, lane, 0.0])
+            for other in taken:
+                away = now - other[step]
+                gap = float(np.linalg.norm(away))
+                if gap < 0.9:
+                    goal = goal + away / max(gap, 1e-3) * (0.9 - gap) * 2
+            toward = goal - now
+            distance = float(np.linalg.norm(toward))
+            wish = float(np.arctan2(toward[1], toward[0]))
+            turn = (wish - heading + np.pi) % (2 * np.pi) - np.pi
+            heading += float(np.clip(turn, -4.0 / RATE, 4.0 / RATE)) * float(smooth(distance / 0.4))
+            pace = speed * float(np.clip(0.55 + distance, 0.55, 1.15))
+            now = now + np.array([np.cos(heading), np.sin(heading), 0.0]) * pace / RATE
+            path[step] = now
+        return path
