@@ -11,6 +11,7 @@ from soracli.stage.things.buildings import building
 from soracli.stage.things.hoop import hoop
 from soracli.stage.things.paint import Order
 from soracli.stage.things.ramp import ramp
+from soracli.stage.things.vehicles import vehicle
 from soracli.story.preset import Kind
 from soracli.story.scene import Entity
 
@@ -22,6 +23,7 @@ _BUILDERS: dict[str, Callable[[Order], Figure]] = {
     "board": board,
     "boat": boat,
     "building": building,
+    "vehicle": vehicle,
 }
 FAMILIES = tuple(_BUILDERS)
 

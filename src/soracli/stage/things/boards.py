@@ -33,9 +33,7 @@ _PLANS = {
         0.25, 0.03, (0.4, 0.72, 0.93, 1.0, 0.95, 0.78, 0.48, 0.03), 0.02, 0.07, fin=True
     ),
     "snowboard": _Plan(0.19, 0.012, (0.45, 0.95, 0.92, 0.86, 0.92, 0.95, 0.45), 0.05, 0.05),
-    "skateboard": _Plan(
-        0.25, 0.02, (0.35, 0.9, 1.0, 1.0, 1.0, 0.9, 0.35), 0.07, 0.07, wheels=True
-    ),
+    "skateboard": _Plan(0.25, 0.02, (0.35, 0.9, 1.0, 1.0, 1.0, 0.9, 0.35), 0.07, 0.07, wheels=True),
 }
 _STATIONS, _AROUND = 41, 28
 
@@ -111,9 +109,7 @@ def _deck(order: Order, plan: _Plan, sections: Floats) -> Mesh:
 
 def _fin(order: Order) -> Mesh:
     size = order.size
-    points = np.array(
-        [(-0.43, 0, 0.012), (-0.36, 0, 0.012), (-0.44, 0, -0.05)], np.float32
-    )
+    points = np.array([(-0.43, 0, 0.012), (-0.36, 0, 0.012), (-0.44, 0, -0.05)], np.float32)
     return polygon(points * size, "#222222", Surface.PLASTIC)
 
 

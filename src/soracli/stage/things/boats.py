@@ -43,8 +43,11 @@ def _sailboat(order: Order) -> Figure:
 def _cabin(size: float, body: Hull) -> Mesh:
     base = body.at(0.55)[2] - 0.02 * size
     roof = block(
-        (0.3 * size, 0.15 * size, 0.06 * size), (0.08 * size, 0, base + 0.03 * size), 0.02 * size,
-        "#f4f1e8", Surface.PLASTIC,
+        (0.3 * size, 0.15 * size, 0.06 * size),
+        (0.08 * size, 0, base + 0.03 * size),
+        0.02 * size,
+        "#f4f1e8",
+        Surface.PLASTIC,
     )
     ports = boxes(
         [
@@ -93,8 +96,15 @@ def _oars(size: float, body: Hull) -> list[Mesh]:
         handle, blade = pin - out * 0.16 * size, pin + out * 0.3 * size
         parts.append(tube([handle, blade], 0.006 * size, "#caa472", Surface.WOOD, 8))
         end = blade + out * 0.1 * size
-        parts.append(tube([blade, (blade + end) / 2, end], (0.008 * size, 0.02 * size, 0.018 * size),
-                          "#caa472", Surface.WOOD, 8))
+        parts.append(
+            tube(
+                [blade, (blade + end) / 2, end],
+                (0.008 * size, 0.02 * size, 0.018 * size),
+                "#caa472",
+                Surface.WOOD,
+                8,
+            )
+        )
     return parts
 
 

@@ -48,8 +48,14 @@ def lighthouse_mesh(size: float, wall: str, band: str, lit: bool = True) -> Mesh
     base, top = 0.105 * size, 0.062 * size
     body = 0.76 * size
     edges = np.linspace(0, 1, 8)
-    parts = [lathe([(1.28 * base, -0.05 * size), (1.28 * base, 0.02 * size),
-                    (1.06 * base, 0.024 * size)], "#8d8a84", Surface.ROCK, 32)]
+    parts = [
+        lathe(
+            [(1.28 * base, -0.05 * size), (1.28 * base, 0.02 * size), (1.06 * base, 0.024 * size)],
+            "#8d8a84",
+            Surface.ROCK,
+            32,
+        )
+    ]
     for place, (low, high) in enumerate(zip(edges[:-1], edges[1:], strict=True)):
         levels = np.linspace(low, high, 4)
         radius = top + (base - top) * (1 - levels) ** 1.35
@@ -67,12 +73,19 @@ def lighthouse_mesh(size: float, wall: str, band: str, lit: bool = True) -> Mesh
 
 def _gallery(size: float, z: float, top: float) -> list[Mesh]:
     wide = top * 1.62
-    bracket = [(top, z - 0.035 * size), (wide * 0.96, z - 0.006 * size), (wide, z),
-               (wide, z + 0.008 * size), (0.01, z + 0.008 * size)]
+    bracket = [
+        (top, z - 0.035 * size),
+        (wide * 0.96, z - 0.006 * size),
+        (wide, z),
+        (wide, z + 0.008 * size),
+        (0.01, z + 0.008 * size),
+    ]
     parts = [lathe(bracket, "#e8e6df", Surface.PLASTER, 32)]
     angle = np.linspace(0, 2 * np.pi, 24, endpoint=False)
-    posts = np.stack([0.96 * wide * np.cos(angle), 0.96 * wide * np.sin(angle),
-                      np.full(24, z + 0.008 * size)], axis=1)
+    posts = np.stack(
+        [0.96 * wide * np.cos(angle), 0.96 * wide * np.sin(angle), np.full(24, z + 0.008 * size)],
+        axis=1,
+    )
     post = tube([(0, 0, 0), (0, 0, 0.045 * size)], 0.0022 * size, "#2a2d33", Surface.METAL, 5)
     parts.append(copies(post, posts))
     for lift in (0.032, 0.053):
@@ -85,8 +98,12 @@ def _lamp_room(size: float, z: float, top: float, band: str, lit: bool) -> list[
     glow = Surface.EMISSIVE if lit else Surface.GLASS
     parts = [
         lathe([(radius, floor), (radius, floor + 0.022 * size)], "#e8e6df", Surface.PLASTER, 24),
-        lathe([(radius * 0.8, floor + 0.022 * size), (radius * 0.8, floor + 0.1 * size)],
-              "#ffe9a8" if lit else "#9fc3cf", glow, 24),
+        lathe(
+            [(radius * 0.8, floor + 0.022 * size), (radius * 0.8, floor + 0.1 * size)],
+            "#ffe9a8" if lit else "#9fc3cf",
+            glow,
+            24,
+        ),
     ]
     for angle in np.linspace(0, 2 * np.pi, 10, endpoint=False):
         x, y = radius * 0.96 * np.cos(angle), radius * 0.96 * np.sin(angle)
@@ -118,14 +135,21 @@ def _arched_door(size: float, base: float) -> Mesh:
     high = 0.1 * size
     turn = np.linspace(0, np.pi, 9)
     wide = 0.028 * size
-    outline = [(-wide, 0.0), *zip(-wide * np.cos(turn), high * 0.7 + wide * np.sin(turn),
-                                  strict=True), (wide, 0.0)]
+    outline = [
+        (-wide, 0.0),
+        *zip(-wide * np.cos(turn), high * 0.7 + wide * np.sin(turn), strict=True),
+        (wide, 0.0),
+    ]
     parts = []
     for grow, y, color in ((1.25, -base * 1.045, "#d8d2c4"), (1.0, -base * 1.075, "#5b3a22")):
         points = np.array([(x * grow, y, 0.02 * size + z * grow) for x, z in outline], np.float32)
         parts.append(polygon(points[::-1], color, Surface.WOOD))
-    porch = boxes([(0, -base * 1.1, 0.012 * size)], (0.09 * size, 0.05 * size, 0.024 * size),
-                  "#9b978f", Surface.ROCK)
+    porch = boxes(
+        [(0, -base * 1.1, 0.012 * size)],
+        (0.09 * size, 0.05 * size, 0.024 * size),
+        "#9b978f",
+        Surface.ROCK,
+    )
     return join([*parts, porch])
 
 
@@ -145,22 +169,37 @@ def gable_roof(
     slabs = []
     for y, way in ((y0 - eave, 1), (y1 + eave, -1)):
         for lift in (0.0, 0.14):
-            points = [(x0 - eave, y, drop + lift), (x1 + eave, y, drop + lift),
-                      (x1 + eave, middle, z1 + lift), (x0 - eave, middle, z1 + lift)]
+            points = [
+                (x0 - eave, y, drop + lift),
+                (x1 + eave, y, drop + lift),
+                (x1 + eave, middle, z1 + lift),
+                (x0 - eave, middle, z1 + lift),
+            ]
             slabs.append(points if way > 0 else points[::-1])
     for x in (x0 - eave, x1 + eave):
         for y in (y0 - eave, y1 + eave):
-            slabs.append([(x, y, drop), (x, middle, z1), (x, middle, z1 + 0.14),
-                          (x, y, drop + 0.14)])
+            slabs.append(
+                [(x, y, drop), (x, middle, z1), (x, middle, z1 + 0.14), (x, y, drop + 0.14)]
+            )
     for y in (y0 - eave, y1 + eave):
-        slabs.append([(x0 - eave, y, drop), (x1 + eave, y, drop), (x1 + eave, y, drop + 0.14),
-                      (x0 - eave, y, drop + 0.14)])
+        slabs.append(
+            [
+                (x0 - eave, y, drop),
+                (x1 + eave, y, drop),
+                (x1 + eave, y, drop + 0.14),
+                (x0 - eave, y, drop + 0.14),
+            ]
+        )
     return quads(np.array(slabs, np.float32), color, Surface.ROOF)
 
 
 def windows_on(
-    middles: Floats, normal: tuple[float, float], width: float, height: float,
-    frame: str = "#f2efe6", glass: str = WINDOW_COLOR,
+    middles: Floats,
+    normal: tuple[float, float],
+    width: float,
+    height: float,
+    frame: str = "#f2efe6",
+    glass: str = WINDOW_COLOR,
 ) -> Mesh:
     """Framed windows at `middles` (N, 3) of a wall whose outward normal is (x, y)."""
     yaw = float(np.arctan2(normal[1], normal[0]))
@@ -169,11 +208,15 @@ def windows_on(
     up = np.array([0, 0, 1], np.float32)
     points = np.asarray(middles, np.float32)
     trim = boxes(points, (0.1, width + 0.16, height + 0.16), frame, Surface.WOOD, yaw)
-    sill = boxes(points + out * 0.06 - up * (height / 2 + 0.1), (0.2, width + 0.3, 0.07), frame, 9,
-                 yaw)
+    sill = boxes(
+        points + out * 0.06 - up * (height / 2 + 0.1), (0.2, width + 0.3, 0.07), frame, 9, yaw
+    )
     corners = np.stack(
-        [points + out * 0.055 + side * a * width / 2 + up * b * height / 2
-         for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))], axis=1,
+        [
+            points + out * 0.055 + side * a * width / 2 + up * b * height / 2
+            for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))
+        ],
+        axis=1,
     )
     pane = quads(corners, glass, Surface.WINDOW)
     bars = join(
@@ -193,19 +236,28 @@ def house_mesh(
     x, y, eaves = 4.6, 3.4, 4.1
     walls = plain_box((2 * x, 2 * y, eaves), (0, 0, eaves / 2), wall, surface)
     ends = [
-        polygon(np.array([(side * x, -y, eaves), (side * x, y, eaves), (side * x, 0, 7)],
-                         np.float32), wall, surface)
+        polygon(
+            np.array([(side * x, -y, eaves), (side * x, y, eaves), (side * x, 0, 7)], np.float32),
+            wall,
+            surface,
+        )
         for side in (-1, 1)
     ]
     top = gable_roof((-x, -y, eaves), (x, y, 7.0), 0.55, roof)
-    front = np.array([(a, -y - 0.02, z) for a in (-3.2, -1.6, 1.6, 3.2) for z in (1.5,)]
-                     + [(a, -y - 0.02, 3.1) for a in (-3.2, -1.1, 1.1, 3.2)])
+    front = np.array(
+        [(a, -y - 0.02, z) for a in (-3.2, -1.6, 1.6, 3.2) for z in (1.5,)]
+        + [(a, -y - 0.02, 3.1) for a in (-3.2, -1.1, 1.1, 3.2)]
+    )
     sides = [
         windows_on(front, (0, -1), 0.85, 1.05),
         windows_on(front * [1, -1, 1], (0, 1), 0.85, 1.05),
         *(
-            windows_on(np.array([(side * (x + 0.02), a, z) for a in (-1.6, 1.6)
-                                 for z in (1.5, 3.1)]), (side, 0), 0.85, 1.05)
+            windows_on(
+                np.array([(side * (x + 0.02), a, z) for a in (-1.6, 1.6) for z in (1.5, 3.1)]),
+                (side, 0),
+                0.85,
+                1.05,
+            )
             for side in (-1, 1)
         ),
     ]
@@ -228,7 +280,10 @@ def house_mesh(
 
 def _house(order: Order) -> Mesh:
     return house_mesh(
-        order.size, order.main, order.color("roof", "#8d4436"), order.color("door", "#4a6b52"),
+        order.size,
+        order.main,
+        order.color("roof", "#8d4436"),
+        order.color("door", "#4a6b52"),
         order.surface,
     )
 
@@ -245,9 +300,17 @@ def round_tower(height: float, radius: float, stone: str, roof: str = "") -> Mes
     """A castle tower: battlements, or a cone roof when `roof` is a color; arrow slits."""
     lip = radius * 1.14
     body = lathe(
-        [(radius * 1.12, -0.3), (radius, height * 0.12), (radius * 0.97, height * 0.84),
-         (lip, height * 0.88), (lip, height * 0.96), (0.01, height * 0.96)],
-        stone, Surface.BRICK, 24,
+        [
+            (radius * 1.12, -0.3),
+            (radius, height * 0.12),
+            (radius * 0.97, height * 0.84),
+            (lip, height * 0.88),
+            (lip, height * 0.96),
+            (0.01, height * 0.96),
+        ],
+        stone,
+        Surface.BRICK,
+        24,
     )
     parts = [body, battlements(lip * 0.94, height * 0.98, 12, 0.06 * height, stone)]
     if roof:
@@ -273,8 +336,10 @@ def pennant(top: tuple[float, float, float], length: float, color: str) -> Mesh:
     high = 0.3 * length * (1 - share * 0.6)
     low = top[2] - 0.3 * length - high * 0.5
     points = np.stack(
-        [np.stack([top[0] + share * length, top[1] + wave, low + high * up], axis=1)
-         for up in (0, 1)]
+        [
+            np.stack([top[0] + share * length, top[1] + wave, low + high * up], axis=1)
+            for up in (0, 1)
+        ]
     )
     return sheet(points.astype(np.float32), color, Surface.CLOTH)
 
@@ -294,8 +359,9 @@ def _castle(order: Order) -> Mesh:
         parts.append(crenellated((-half, y), (half, y), wall, 0.08 * size, stone))
     for x in (-half, half):
         parts.append(crenellated((x, -half * 0.8), (x, half * 0.8), wall, 0.08 * size, stone))
-    keep = plain_box((0.5 * size, 0.42 * size, 0.66 * size), (0, 0.1 * size, 0.33 * size), stone,
-                     Surface.BRICK)
+    keep = plain_box(
+        (0.5 * size, 0.42 * size, 0.66 * size), (0, 0.1 * size, 0.33 * size), stone, Surface.BRICK
+    )
     parts += [keep, round_tower(0.64 * size, 0.1 * size, stone, roof).moved((0.2 * size, 0, 0))]
     parts.append(gate(size * 0.3, (0, -half * 0.8 - 0.05 * size), stone))
     panes = [(x * size, -0.115 * size, z * size) for x in (-0.15, 0.0) for z in (0.46, 0.58)]
@@ -327,15 +393,24 @@ def gate(size: float, at: tuple[float, float], stone: str) -> Mesh:
     x, y = at
     turn = np.linspace(0, np.pi, 13)
     wide = 0.24 * size
-    arch = [(wide, 0), *zip(wide * np.cos(turn), 0.42 * size + wide * np.sin(turn), strict=True),
-            (-wide, 0)]
+    arch = [
+        (wide, 0),
+        *zip(wide * np.cos(turn), 0.42 * size + wide * np.sin(turn), strict=True),
+        (-wide, 0),
+    ]
     parts = [boxes([(x, y, 0.5 * size)], (0.9 * size, 0.3 * size, size * 1.05), stone, 20)]
     for grow, out, color, surface in ((1.22, 0.155, "#6c665e", 13), (1.0, 0.165, "#5a3d22", 23)):
         points = np.array([(x + u * grow, y - out * size, v * grow) for u, v in arch], np.float32)
         parts.append(polygon(points[::-1], color, surface))
     for z in (0.12, 0.3, 0.46):
-        parts.append(boxes([(x, y - 0.168 * size, z * size)],
-                           (2 * wide, 0.008 * size, 0.03 * size), "#2d2a28", Surface.METAL))
+        parts.append(
+            boxes(
+                [(x, y - 0.168 * size, z * size)],
+                (2 * wide, 0.008 * size, 0.03 * size),
+                "#2d2a28",
+                Surface.METAL,
+            )
+        )
     merlons = [(x + s * size, y - 0.13 * size, 1.06 * size) for s in np.linspace(-0.4, 0.4, 6)]
     parts.append(boxes(merlons, (0.09 * size, 0.05 * size, 0.1 * size), stone, 20))
     return join(parts)
@@ -376,17 +451,28 @@ def window_grid(half: float, low: float, high: float, storey: float) -> Mesh:
 def _church(order: Order) -> Mesh:
     size = order.size
     nave = house_mesh(size * 0.42, order.main, order.color("roof", "#5b4a44"), "#5b3a22")
-    tower = boxes([(-0.38 * size, 0, 0.32 * size)], (0.2 * size, 0.2 * size, 0.64 * size),
-                  order.main, Surface.PLASTER)
+    tower = boxes(
+        [(-0.38 * size, 0, 0.32 * size)],
+        (0.2 * size, 0.2 * size, 0.64 * size),
+        order.main,
+        Surface.PLASTER,
+    )
     peak = (-0.38 * size, 0, 0.64 * size)
     spire = lathe([(0.16 * size, 0), (0.01, 0.32 * size)], order.color("roof", "#5b4a44"), 32, 4)
     from soracli.stage.things.forms import turn
 
-    cross = boxes([(-0.38 * size, 0, 0.99 * size), (-0.38 * size, 0, 1.0 * size)],
-                  [(0.008 * size, 0.008 * size, 0.08 * size), (0.04 * size, 0.008 * size,
-                                                               0.008 * size)], "#d8b04a", 6)
-    bell = boxes([(-0.38 * size, -0.101 * size, 0.54 * size)],
-                 (0.07 * size, 0.01 * size, 0.1 * size), "#26211c", 34)
+    cross = boxes(
+        [(-0.38 * size, 0, 0.99 * size), (-0.38 * size, 0, 1.0 * size)],
+        [(0.008 * size, 0.008 * size, 0.08 * size), (0.04 * size, 0.008 * size, 0.008 * size)],
+        "#d8b04a",
+        6,
+    )
+    bell = boxes(
+        [(-0.38 * size, -0.101 * size, 0.54 * size)],
+        (0.07 * size, 0.01 * size, 0.1 * size),
+        "#26211c",
+        34,
+    )
     return join([nave, tower, spire.moved(peak, turn(np.pi / 4)), cross, bell])
 
 
@@ -402,13 +488,20 @@ def _tent(order: Order) -> Mesh:
         np.float32,
     )
     back = polygon(np.array([(-x, y, 0), (-x, -y, 0), (-x, 0, size)], np.float32), order.main, 4)
-    door = polygon(np.array([(x, -y, 0), (x, -0.25 * y, 0), (x, 0, size)], np.float32),
-                   order.main, 4)
-    other = polygon(np.array([(x, 0.25 * y, 0), (x, y, 0), (x, 0, size)], np.float32),
-                    order.main, 4)
+    door = polygon(
+        np.array([(x, -y, 0), (x, -0.25 * y, 0), (x, 0, size)], np.float32), order.main, 4
+    )
+    other = polygon(
+        np.array([(x, 0.25 * y, 0), (x, y, 0), (x, 0, size)], np.float32), order.main, 4
+    )
     inside = polygon(
-        np.array([(x * 0.9, -y * 0.9, 0.01), (x * 0.9, y * 0.9, 0.01), (x * 0.9, 0, size * 0.92)],
-                 np.float32), "#2c2620", 4)
+        np.array(
+            [(x * 0.9, -y * 0.9, 0.01), (x * 0.9, y * 0.9, 0.01), (x * 0.9, 0, size * 0.92)],
+            np.float32,
+        ),
+        "#2c2620",
+        4,
+    )
     poles = tube(ridge, 0.012 * size, "#c9a777", Surface.WOOD, 6)
     return join([quads(slopes, order.main, Surface.CLOTH), back, door, other, inside, poles])
 
@@ -425,8 +518,9 @@ def _bridge(order: Order) -> Mesh:
     under = np.maximum(deck - 0.3 * size - (np.abs(x) / (2.3 * size)) ** 4 * size, -0.05)
     parts = [sheet(top.astype(np.float32), "#8f8a82", Surface.ROCK)]
     for s in (-1, 1):
-        wall = np.stack([np.stack([x, np.full(25, s * width), h], axis=1)
-                         for h in (under, deck + 0.28 * size)])
+        wall = np.stack(
+            [np.stack([x, np.full(25, s * width), h], axis=1) for h in (under, deck + 0.28 * size)]
+        )
         parts.append(sheet(wall.astype(np.float32), order.main, Surface.BRICK))
         rim = np.stack([x, np.full(25, s * width), deck + 0.28 * size], axis=1)
         parts.append(tube(rim, 0.05 * size, order.main, Surface.ROCK, 6))
@@ -437,8 +531,17 @@ def _windmill(order: Order) -> Figure:
     """A tower mill; the joint "sails" turns its four sails about y."""
     size = order.size
     body = lathe([(0.2 * size, 0), (0.13 * size, 0.68 * size)], order.main, Surface.PLASTER, 10)
-    cap = lathe([(0.14 * size, 0.68 * size), (0.125 * size, 0.74 * size), (0.07 * size, 0.8 * size),
-                 (0.005, 0.83 * size)], order.color("roof", "#6b4a36"), Surface.ROOF, 16)
+    cap = lathe(
+        [
+            (0.14 * size, 0.68 * size),
+            (0.125 * size, 0.74 * size),
+            (0.07 * size, 0.8 * size),
+            (0.005, 0.83 * size),
+        ],
+        order.color("roof", "#6b4a36"),
+        Surface.ROOF,
+        16,
+    )
     hub = np.array([0, -0.2 * size, 0.73 * size], np.float32)
     axle = tube([(0, 0, 0.73 * size), hub], 0.018 * size, "#4b3a2c", Surface.WOOD, 8)
     sails = []
@@ -448,17 +551,27 @@ def _windmill(order: Order) -> Figure:
         side = np.array([-np.sin(angle), 0, np.cos(angle)])
         tip = hub + out * 0.42 * size
         sails.append(tube([hub, tip], 0.008 * size, "#4b3a2c", Surface.WOOD, 6))
-        corners = [hub + out * r * size + side * w * size
-                   for r, w in ((0.08, 0), (0.41, 0), (0.41, 0.085), (0.08, 0.085))]
+        corners = [
+            hub + out * r * size + side * w * size
+            for r, w in ((0.08, 0), (0.41, 0), (0.41, 0.085), (0.08, 0.085))
+        ]
         cloth = quads(np.array([corners]), order.color("sails", "#efe6d2"), Surface.SAILCLOTH)
         sails.append(cloth)
         for r in np.linspace(0.08, 0.41, 7):
             bar = [hub + out * r * size, hub + out * r * size + side * 0.085 * size]
             sails.append(tube(bar, 0.003 * size, "#4b3a2c", Surface.WOOD, 4, caps=False))
-    door = boxes([(0, -0.198 * size, 0.07 * size)], (0.08 * size, 0.03 * size, 0.14 * size),
-                 "#5b3a22", Surface.WOOD)
-    panes = boxes([(0, -0.175 * size, 0.32 * size), (0, -0.155 * size, 0.52 * size)],
-                  (0.05 * size, 0.02 * size, 0.06 * size), WINDOW_COLOR, Surface.WINDOW)
+    door = boxes(
+        [(0, -0.198 * size, 0.07 * size)],
+        (0.08 * size, 0.03 * size, 0.14 * size),
+        "#5b3a22",
+        Surface.WOOD,
+    )
+    panes = boxes(
+        [(0, -0.175 * size, 0.32 * size), (0, -0.155 * size, 0.52 * size)],
+        (0.05 * size, 0.02 * size, 0.06 * size),
+        WINDOW_COLOR,
+        Surface.WINDOW,
+    )
     rig = Rig(("root", "sails"), (-1, 0), np.stack([np.zeros(3), hub]).astype(np.float32))
     return _standing(order, join([body, cap, axle, door, panes, join(sails).bound_to(1)]), rig)
 

@@ -22,7 +22,7 @@ def hoop(order: Order) -> Figure:
     The kind's size is the rim's height.
     """
     scale = order.size / RIM_HEIGHT
-    mesh = join([_board(), _rim(), _net(), _stand(order)]).moved(scale=scale)
+    mesh = hoop_mesh(order.main, order.color("pole", "#39424e")).moved(scale=scale)
     colliders = [_scaled(collider, scale) for collider in _colliders()]
     return figure(
         order,
@@ -34,6 +34,11 @@ def hoop(order: Order) -> Figure:
             "backboard": (0, (_FACE * scale, 0.0, (RIM_HEIGHT + 0.38) * scale)),
         },
     )
+
+
+def hoop_mesh(pad: str, steel: str) -> Mesh:
+    """Board, rim, net and stand at regulation size, the rim's center above the origin."""
+    return join([_board(), _rim(), _net(), _stand(pad, steel)])
 
 
 def _board() -> Mesh:
@@ -85,15 +90,14 @@ def _net() -> Mesh:
     return join(parts)
 
 
-def _stand(order: Order) -> Mesh:
-    steel = order.color("pole", "#39424e")
+def _stand(color: str, steel: str) -> Mesh:
     pole = tube([(_POLE, 0, 0), (_POLE, 0, 2.7)], 0.09, steel, Surface.METAL, 16)
     arms = [
-        tube([(_POLE, 0, 2.5), (_FACE - 0.05, y, 3.25)], 0.04, steel, Surface.METAL, 10)
+        tube([(_POLE, 0, 2.5), (_FACE - 0.1, y, 3.25)], 0.04, steel, Surface.METAL, 10)
         for y in (-0.3, 0.3)
     ]
-    beam = tube([(_POLE, 0, 2.7), (_FACE - 0.05, 0, 3.35)], 0.06, steel, Surface.METAL, 10)
-    pad = block((0.34, 0.34, 1.8), (_POLE, 0, 0.95), 0.05, order.main, Surface.CLOTH)
+    beam = tube([(_POLE, 0, 2.7), (_FACE - 0.13, 0, 3.33)], 0.06, steel, Surface.METAL, 10)
+    pad = block((0.34, 0.34, 1.8), (_POLE, 0, 0.95), 0.05, color, Surface.CLOTH)
     foot = block((0.7, 0.7, 0.06), (_POLE, 0, 0.03), 0.02, steel, Surface.CONCRETE)
     return join([pole, beam, *arms, pad, foot])
 

@@ -68,12 +68,12 @@ def _skin(corners: Floats, color: str, surface: int) -> Mesh:
 
 
 def _stripes(length: float, width: float, rise: float, color: str) -> Mesh:
-    """Cross braces on the open sides, so that the slope is read at a glance."""
+    """Posts on the outer sides, so that the slope is read at a glance."""
     count = 5
     place = np.linspace(-0.42, 0.2, count)
     height = rise * (0.5 - place)
     centers = [
-        (x * length, side * (width / 2 + 0.004 * length), h / 2)
+        (x * length, side * (width / 2 + _RAIL * 0.6 * length + 0.004 * length), h / 2)
         for x, h in zip(place, height, strict=True)
         for side in (-1, 1)
     ]

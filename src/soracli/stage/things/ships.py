@@ -61,8 +61,12 @@ def _decks(size: float, base: float) -> Mesh:
         "#f6f4ee",
         Surface.PLASTIC,
     )
-    pane = boxes([(0.196 * size, 0, base + 0.102 * size)], (0.002 * size, 0.1 * size, 0.01 * size),
-                 "#22303c", Surface.GLASS)
+    pane = boxes(
+        [(0.196 * size, 0, base + 0.102 * size)],
+        (0.002 * size, 0.1 * size, 0.01 * size),
+        "#22303c",
+        Surface.GLASS,
+    )
     return join([*parts, bridge, pane])
 
 
@@ -71,8 +75,13 @@ def _ports(size: float, body: Hull) -> Mesh:
     for share in np.arange(0.12, 0.86, 0.022):
         row = body.skin[round(share * 32)]
         for side, place in ((1, 2), (-1, 14)):
-            centers.append((row[place, 0] + (share * 32 % 1) * size / 32, row[place, 1] * 1.002,
-                            0.06 * size + side * 0))
+            centers.append(
+                (
+                    row[place, 0] + (share * 32 % 1) * size / 32,
+                    row[place, 1] * 1.002,
+                    0.06 * size + side * 0,
+                )
+            )
     return boxes(centers, 0.007 * size * np.ones(3), "#e9dfb0", Surface.WINDOW)
 
 
@@ -101,19 +110,39 @@ def galleon(order: Order) -> Figure:
         parts.append(_mast(size, x * size, deck, tall * size, sail))
     bow_x, _, bow_z = body.at(0.99)
     sprit = np.array([bow_x + 0.2 * size, 0, bow_z + 0.1 * size])
-    parts.append(tube([(bow_x - 0.05 * size, 0, bow_z - 0.02 * size), sprit], 0.008 * size,
-                      "#5d4126", Surface.WOOD, 8))
-    parts.append(sailcloth(sprit, np.array([0.3 * size, -0.05 * size, deck + 0.2 * size]),
-                           np.array([0.27 * size, 0, deck + 0.6 * size]),
-                           np.array([0, -0.03 * size, 0]), sail))
+    parts.append(
+        tube(
+            [(bow_x - 0.05 * size, 0, bow_z - 0.02 * size), sprit],
+            0.008 * size,
+            "#5d4126",
+            Surface.WOOD,
+            8,
+        )
+    )
+    parts.append(
+        sailcloth(
+            sprit,
+            np.array([0.3 * size, -0.05 * size, deck + 0.2 * size]),
+            np.array([0.27 * size, 0, deck + 0.6 * size]),
+            np.array([0, -0.03 * size, 0]),
+            sail,
+        )
+    )
     parts.append(_gun_ports(size, body))
     return boat_figure(order, body, join(parts), (-0.05 * size, deck))
 
 
 def _mast(size: float, x: float, deck: float, tall: float, sail: str) -> Mesh:
     wood = "#5d4126"
-    parts = [tube([(x, 0, deck - 0.05 * size), (x, 0, deck + tall)], (0.012 * size, 0.006 * size),
-                  wood, Surface.WOOD, 8)]
+    parts = [
+        tube(
+            [(x, 0, deck - 0.05 * size), (x, 0, deck + tall)],
+            (0.012 * size, 0.006 * size),
+            wood,
+            Surface.WOOD,
+            8,
+        )
+    ]
     yards = ((0.5, 0.4, 0.36), (0.78, 0.3, 0.24), (0.96, 0.2, 0.15))
     for up, wide, high in yards:
         z = deck + up * tall
@@ -127,8 +156,14 @@ def _mast(size: float, x: float, deck: float, tall: float, sail: str) -> Mesh:
     wave = np.linspace(0, 1, 8)
     points = np.stack(
         [
-            np.stack([x - 0.1 * size * wave, 0.012 * size * np.sin(wave * 6),
-                      np.full(8, deck + tall * (0.99 + up * 0.08))], axis=1)
+            np.stack(
+                [
+                    x - 0.1 * size * wave,
+                    0.012 * size * np.sin(wave * 6),
+                    np.full(8, deck + tall * (0.99 + up * 0.08)),
+                ],
+                axis=1,
+            )
             for up in (0, 1)
         ]
     )
@@ -199,7 +234,12 @@ def motorboat(order: Order) -> Figure:
         order.color("seats", "#c0392b"),
         Surface.LEATHER,
     )
-    motor = block((0.07 * size, 0.07 * size, 0.16 * size), (-0.53 * size, 0, top), 0.02 * size,
-                  "#23262b", Surface.PLASTIC)
+    motor = block(
+        (0.07 * size, 0.07 * size, 0.16 * size),
+        (-0.53 * size, 0, top),
+        0.02 * size,
+        "#23262b",
+        Surface.PLASTIC,
+    )
     skin = hull_mesh(body, order.main, "#e8e4da", 7, "#e8e4da")
     return boat_figure(order, body, join([skin, deck, glass, seats, motor]), (-0.2 * size, top))

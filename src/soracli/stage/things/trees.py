@@ -79,8 +79,14 @@ def broadleaf(
     fork = 0.34 * height
     lean = chance.normal(0, 0.02, 2) * height
     trunk_path = spline(
-        [(0, 0, -0.03 * height), (0, 0, 0.02 * height), (*(lean * 0.5), fork * 0.6),
-         (*lean, fork), (*(lean * 1.2), 0.7 * height)], 12
+        [
+            (0, 0, -0.03 * height),
+            (0, 0, 0.02 * height),
+            (*(lean * 0.5), fork * 0.6),
+            (*lean, fork),
+            (*(lean * 1.2), 0.7 * height),
+        ],
+        12,
     )
     thick = 0.028 * height
     radii = np.interp(np.linspace(0, 1, 12), [0, 0.15, 0.6, 1], [1.9, 1.1, 0.8, 0.25]) * thick
@@ -101,8 +107,9 @@ def broadleaf(
         sizes.append(chance.uniform(0.13, 0.19) * height)
     for _ in range(4):
         angle, out = chance.uniform(0, 6.28), chance.uniform(0.02, 0.15) * height * spread
-        centers.append((out * np.cos(angle), out * np.sin(angle),
-                        chance.uniform(0.66, 0.86) * height))
+        centers.append(
+            (out * np.cos(angle), out * np.sin(angle), chance.uniform(0.66, 0.86) * height)
+        )
         sizes.append(chance.uniform(0.12, 0.16) * height)
     where, how = np.array(centers, np.float32), np.array(sizes, np.float32)
     crown = [
@@ -117,8 +124,13 @@ def conifer(
 ) -> Mesh:
     """A pine or fir: drooping tiers of boughs, narrowing to the tip."""
     chance = np.random.default_rng(seed)
-    trunk = tube([(0, 0, -0.02 * height), (0, 0, 0.95 * height)], (0.025 * height, 0.004 * height),
-                 bark, Surface.WOOD, 8)
+    trunk = tube(
+        [(0, 0, -0.02 * height), (0, 0, 0.95 * height)],
+        (0.025 * height, 0.004 * height),
+        bark,
+        Surface.WOOD,
+        8,
+    )
     blades = []
     for tier in range(tiers):
         share = tier / (tiers - 1)
@@ -139,8 +151,12 @@ def _boughs(blades: Floats, height: float, needle: str, chance: np.random.Genera
     side = np.stack([-np.sin(angle), np.cos(angle), np.zeros(count)], axis=1)
     base = np.stack([np.zeros(count), np.zeros(count), z + 0.055 * height], axis=1)
     rows = []
-    for share, wide, drop in ((0.08, 0.06, 0.0), (0.5, 0.3, 0.16), (0.8, 0.24, 0.34),
-                              (1.0, 0.02, 0.46)):
+    for share, wide, drop in (
+        (0.08, 0.06, 0.0),
+        (0.5, 0.3, 0.16),
+        (0.8, 0.24, 0.34),
+        (1.0, 0.02, 0.46),
+    ):
         ridge = base + out * (reach * share)[:, None]
         ridge[:, 2] -= reach * drop
         flank = side * (reach * wide)[:, None]
@@ -172,8 +188,13 @@ def palm(seed: int, height: float, leaf: str = "#4d8f3c", bark: str = "#8b7355")
     heading = chance.uniform(0, 6.28)
     lean = np.array([np.cos(heading), np.sin(heading), 0]) * bend
     path = spline(
-        [(0, 0, -0.03 * height), lean * 0.15 + [0, 0, 0.3 * height],
-         lean * 0.55 + [0, 0, 0.66 * height], lean + [0, 0, 0.92 * height]], 25
+        [
+            (0, 0, -0.03 * height),
+            lean * 0.15 + [0, 0, 0.3 * height],
+            lean * 0.55 + [0, 0, 0.66 * height],
+            lean + [0, 0, 0.92 * height],
+        ],
+        25,
     )
     rings = 0.02 * height * (1 - 0.35 * np.linspace(0, 1, 25)) * (1 + 0.09 * (np.arange(25) % 2))
     rings[:2] *= 1.5
@@ -187,8 +208,12 @@ def palm(seed: int, height: float, leaf: str = "#4d8f3c", bark: str = "#8b7355")
         parts.append(_frond(top, angle, lift, length, leaf, chance))
     nuts = [
         lumpy(0.022 * height, place, 0.05, "#6e4a26", Surface.WOOD, 1, True).moved(
-            top + [0.03 * height * np.cos(place * 2.1), 0.03 * height * np.sin(place * 2.1),
-                   -0.03 * height]
+            top
+            + [
+                0.03 * height * np.cos(place * 2.1),
+                0.03 * height * np.sin(place * 2.1),
+                -0.03 * height,
+            ]
         )
         for place in range(3)
     ]
@@ -237,8 +262,14 @@ def bare(seed: int, height: float, bark: str = "#5b4a3c") -> Mesh:
         bow = (start + end) / 2 + chance.normal(0, 0.05, 3) * length
         sides = 7 if depth == 0 else 4
         parts.append(
-            tube(spline([start, bow, end], 4), np.linspace(thick, thick * 0.62, 4), bark,
-                 Surface.WOOD, sides, caps=False)
+            tube(
+                spline([start, bow, end], 4),
+                np.linspace(thick, thick * 0.62, 4),
+                bark,
+                Surface.WOOD,
+                sides,
+                caps=False,
+            )
         )
         if depth == 4:
             return

@@ -1,0 +1,40 @@
+"""Places: the sets. One function builds each, in world coordinates, around a flat acting area."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from soracli.stage.performance import SetPiece
+from soracli.stage.places.beach import beach
+from soracli.stage.places.court import court
+from soracli.stage.places.garden import garden
+from soracli.stage.places.occasion import Occasion
+from soracli.stage.places.sea import sea
+from soracli.stage.places.snow import snowed
+from soracli.stage.places.street import street
+from soracli.story.shot import TimeOfDay, Weather
+
+_BUILDERS: dict[str, Callable[[Occasion], SetPiece]] = {
+    "beach": beach,
+    "garden": garden,
+    "street": street,
+    "sea": sea,
+    "court": court,
+}
+PLACES = tuple(_BUILDERS)
+
+
+def build_place(name: str, seed: int, time: TimeOfDay, weather: Weather) -> SetPiece:
+    """The set of this name, the same for the same seed; snow lies on it when it snows.
+
+    Raises ValueError for a name that is not in `PLACES`.
+    """
+    builder = _BUILDERS.get(name)
+    if builder is None:
+        raise ValueError(f"there is no place {name!r}")
+    on = Occasion(seed, time, weather)
+    piece = builder(on)
+    if not on.snowy or piece.indoor:
+        return piece
+    ground = piece.ground if piece.ground in ("water", "sand") else "snow"
+    far = piece.far_color if piece.water is not None else "#e6ecf2"
+    return replace(piece, mesh=snowed(piece.mesh), ground=ground, far_color=far)
