@@ -34,7 +34,7 @@ def test_the_version(sora) -> None:
         (["gne", "x"], "'gen'"),
         (["gen"], "missing argument"),
         (["gen", "x", "--secs", "3"], "no such option"),
-        (["gen", "x", "--seconds", "long"], "long"),
+        (["gen", "x", "--seconds", "long"], "--seconds"),
         (["gen", "x", "--seed", "many"], "many"),
         (["gen", "x", "--set", "night"], "key=value"),
         (["gen", "x", "-q", "-v"], "not both"),

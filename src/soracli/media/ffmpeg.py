@@ -154,7 +154,9 @@ def disk_error(error: OSError, path: Path) -> MachineError:
         )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return MachineError(f"{folder} cannot be written to", "Choose another folder with -o.")
-    return MachineError(f"{path} cannot be written: {error.strerror or error}")
+    return MachineError(
+        f"{path} cannot be written: {error.strerror or error}", "Try another folder with -o."
+    )
 
 
 class _Process:

@@ -87,7 +87,7 @@ def _happens(action: Action, scene: Scene) -> str:
     words = [
         f"{action.order + 1}.",
         _names(action.agents, scene) or "it",
-        action.motion or f"{action.verb} (not known: stands idle)",
+        action.motion.replace("_", " ") or f"{action.verb} (not known: stands idle)",
         f"{action.turns} turns" if action.turns > 1 else "",
         _names((action.target,), scene),
         f"with {_names((action.instrument,), scene)}" if action.instrument else "",

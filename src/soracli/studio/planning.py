@@ -113,4 +113,4 @@ def _count(takes: int | None) -> int:
 
 
 def _digits(count: int) -> int:
-    return max(2, len(str(count))) if count > 9 else 2 if count > 1 else 1
+    return len(str(count))
