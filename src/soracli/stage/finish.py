@@ -82,6 +82,11 @@ FINISHES: dict[int, Finish] = {
 
 
 def finish_table() -> Floats:
-    """All finishes (surfaces, 13) in the order of the columns named above."""
+    """All finishes (surfaces, 13) in the order of the columns named above.
+
+    The column GLOSS holds the exponent as a power of two (its binary logarithm, rounded).
+    """
     rows = [astuple(FINISHES.get(surface, Finish())) for surface in Surface]
-    return np.asarray(rows, np.float32)
+    table = np.asarray(rows, np.float32)
+    table[:, GLOSS] = np.round(np.log2(table[:, GLOSS]))
+    return table

@@ -19,9 +19,10 @@ BAND = 8
 FAR_AWAY = np.float32(1e9)
 # rows of Fragments.values
 PX, PY, PZ, NX, NY, NZ, RED, GREEN, BLUE, VX, VY, VZ, DISTANCE, WET = range(14)
-_FOLIAGE, _WINDOW, _EMISSIVE = int(Surface.FOLIAGE), int(Surface.WINDOW), int(Surface.EMISSIVE)
-_WATER, _GLASS = int(Surface.WATER), int(Surface.GLASS)
-_ASPHALT, _SNOW = int(Surface.ASPHALT), int(Surface.SNOW)
+_ASPHALT = int(Surface.ASPHALT)
+# where snow does not come to lie: on what is snow already, and on panes and lamps
+_BARE = (Surface.SNOW, Surface.WINDOW, Surface.EMISSIVE, Surface.GLASS, Surface.BACKDROP)
+_SNOWED = np.array([surface not in _BARE for surface in Surface])
 
 
 class View(NamedTuple):
@@ -85,7 +86,7 @@ def fragments(width: int) -> Fragments:
     )
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, inline="always")
 def _alike(tri, normals, a, b):  # type: ignore[no-untyped-def]
     """Whether two faces are so much the same surface that one shading serves both."""
     if tri.owners[a] != tri.owners[b] or tri.surfaces[a] != tri.surfaces[b]:
@@ -172,16 +173,22 @@ def collect(first, last, clarity, tri, normals, depth, ids, water, frags, skies,
 def resolve(count, view, tri, positions, normals, frags):  # type: ignore[no-untyped-def]
     """Where each fragment lies, which way it faces and its color, patterns included."""
     cx, cy = view.width * 0.5, view.height * 0.5
-    basis, eye = view.basis, view.eye
-    values = frags.values
+    basis = view.basis
+    ex, ey, ez = view.eye[0], view.eye[1], view.eye[2]
+    focal, detail, rain, snow = view.focal, tri.detail, tri.rain, tri.snow
+    values, faces, rest, colors = frags.values, tri.faces, tri.rest, tri.colors
+    surfaces, owners, axes = tri.surfaces, tri.owners, tri.axes
+    finishes, texels, starts = tri.finishes, tri.texels, tri.starts
+    snowed = _SNOWED
+    frag_face, frag_across, frag_down = frags.face, frags.across, frags.down
     for f in range(count):
-        face = frags.face[f]
-        rx = (frags.across[f] - cx) / view.focal
-        ry = (cy - frags.down[f]) / view.focal
+        face = frag_face[f]
+        rx = (frag_across[f] - cx) / focal
+        ry = (cy - frag_down[f]) / focal
         dx = basis[2, 0] + rx * basis[0, 0] + ry * basis[1, 0]
         dy = basis[2, 1] + rx * basis[0, 1] + ry * basis[1, 1]
         dz = basis[2, 2] + rx * basis[0, 2] + ry * basis[1, 2]
-        ia, ib, ic = tri.faces[face, 0], tri.faces[face, 1], tri.faces[face, 2]
+        ia, ib, ic = faces[face, 0], faces[face, 1], faces[face, 2]
         ax = np.float64(positions[ia, 0])
         ay = np.float64(positions[ia, 1])
         az = np.float64(positions[ia, 2])
@@ -192,7 +199,7 @@ def resolve(count, view, tri, positions, normals, frags):  # type: ignore[no-unt
         determinant = e1x * qx + e1y * qy + e1z * qz
         if abs(determinant) < 1e-14:
             determinant = 1e-14
-        tx, ty, tz = eye[0] - ax, eye[1] - ay, eye[2] - az
+        tx, ty, tz = ex - ax, ey - ay, ez - az
         u = (tx * qx + ty * qy + tz * qz) / determinant
         hx, hy, hz = ty * e1z - tz * e1y, tz * e1x - tx * e1z, tx * e1y - ty * e1x
         v = (dx * hx + dy * hy + dz * hz) / determinant
@@ -205,55 +212,54 @@ def resolve(count, view, tri, positions, normals, frags):  # type: ignore[no-unt
         nz = w * normals[ia, 2] + u * normals[ib, 2] + v * normals[ic, 2]
         length = np.sqrt(nx * nx + ny * ny + nz * nz) + 1e-12
         nx, ny, nz = nx / length, ny / length, nz / length
-        vx, vy, vz = eye[0] - px, eye[1] - py, eye[2] - pz
+        vx, vy, vz = ex - px, ey - py, ez - pz
         distance = np.sqrt(vx * vx + vy * vy + vz * vz) + 1e-9
         vx, vy, vz = vx / distance, vy / distance, vz / distance
         if nx * vx + ny * vy + nz * vz < -0.15:
             nx, ny, nz = -nx, -ny, -nz
-        red = w * tri.colors[ia, 0] + u * tri.colors[ib, 0] + v * tri.colors[ic, 0]
-        green = w * tri.colors[ia, 1] + u * tri.colors[ib, 1] + v * tri.colors[ic, 1]
-        blue = w * tri.colors[ia, 2] + u * tri.colors[ib, 2] + v * tri.colors[ic, 2]
-        surface = tri.surfaces[face]
-        finish = tri.finishes[surface]
-        start = tri.starts[surface]
-        wet = tri.rain * finish[SOAK]
-        if start >= 0 and finish[TONE] > 0.0:
-            if tri.owners[face] == 0:
+        red = w * colors[ia, 0] + u * colors[ib, 0] + v * colors[ic, 0]
+        green = w * colors[ia, 1] + u * colors[ib, 1] + v * colors[ic, 1]
+        blue = w * colors[ia, 2] + u * colors[ib, 2] + v * colors[ic, 2]
+        surface = surfaces[face]
+        start = starts[surface]
+        wet = rain * finishes[surface, SOAK]
+        if start >= 0 and finishes[surface, TONE] > 0.0:
+            if owners[face] == 0:
                 sx, sy, sz = px, py, pz
             else:
-                sx = w * tri.rest[ia, 0] + u * tri.rest[ib, 0] + v * tri.rest[ic, 0]
-                sy = w * tri.rest[ia, 1] + u * tri.rest[ib, 1] + v * tri.rest[ic, 1]
-                sz = w * tri.rest[ia, 2] + u * tri.rest[ib, 2] + v * tri.rest[ic, 2]
-            axis = tri.axes[face]
+                sx = w * rest[ia, 0] + u * rest[ib, 0] + v * rest[ic, 0]
+                sy = w * rest[ia, 1] + u * rest[ib, 1] + v * rest[ic, 1]
+                sz = w * rest[ia, 2] + u * rest[ib, 2] + v * rest[ic, 2]
+            axis = axes[face]
             if axis == 0:
                 s, t = sy, sz
             elif axis == 1:
                 s, t = sx, sz
             else:
                 s, t = sx, sy
-            tile = finish[TILE]
+            tile = finishes[surface, TILE]
             slant = max(nx * vx + ny * vy + nz * vz, 0.06)
-            footprint = distance / (view.focal * np.sqrt(slant)) * 256.0 / tile
+            footprint = distance / (focal * np.sqrt(slant)) * 256.0 / tile
             level = np.log2(max(footprint, 1.0))
-            tone, hue, along, down = sample(tri.texels, start, 8, s / tile, t / tile, level)
-            if finish[MACRO] > 0.0:
+            tone, hue, along, down = sample(texels, start, 8, s / tile, t / tile, level)
+            if finishes[surface, MACRO] > 0.0:
                 broad = 1.0 / (tile * 7.3)
                 slow, warm, _, _ = sample(
-                    tri.texels, start, 8,
+                    texels, start, 8,
                     (s * 0.8 + t * 0.6) * broad, (t * 0.8 - s * 0.6) * broad, level - 2.5,
                 )  # fmt: skip
-                tone += slow * finish[MACRO]
-                hue += 0.7 * warm * finish[MACRO]
+                tone += slow * finishes[surface, MACRO]
+                hue += 0.7 * warm * finishes[surface, MACRO]
                 if surface == _ASPHALT:
                     wet *= min(max(0.75 + slow * 2.2, 0.25), 1.0)
-            tone *= finish[TONE] * tri.detail
-            hue *= finish[TONE] * tri.detail
+            tone *= finishes[surface, TONE] * detail
+            hue *= finishes[surface, TONE] * detail
             bright = max(1.0 + tone, 0.08)
             red *= bright * (1.0 + 0.16 * hue)
             green *= bright * (1.0 + 0.03 * hue)
             blue *= bright * (1.0 - 0.18 * hue)
-            bump = finish[BUMP] * tri.detail * (1.0 - 0.7 * wet)
-            if bump > 0.0 and tri.owners[face] == 0:
+            bump = finishes[surface, BUMP] * detail * (1.0 - 0.7 * wet)
+            if bump > 0.0 and owners[face] == 0:
                 along *= bump
                 down *= bump
                 if axis == 0:
@@ -268,14 +274,14 @@ def resolve(count, view, tri, positions, normals, frags):  # type: ignore[no-unt
             elif bump > 0.0:
                 # the world directions along which the pattern's two coordinates grow
                 if axis == 0:
-                    s1, t1 = tri.rest[ib, 1] - tri.rest[ia, 1], tri.rest[ib, 2] - tri.rest[ia, 2]
-                    s2, t2 = tri.rest[ic, 1] - tri.rest[ia, 1], tri.rest[ic, 2] - tri.rest[ia, 2]
+                    s1, t1 = rest[ib, 1] - rest[ia, 1], rest[ib, 2] - rest[ia, 2]
+                    s2, t2 = rest[ic, 1] - rest[ia, 1], rest[ic, 2] - rest[ia, 2]
                 elif axis == 1:
-                    s1, t1 = tri.rest[ib, 0] - tri.rest[ia, 0], tri.rest[ib, 2] - tri.rest[ia, 2]
-                    s2, t2 = tri.rest[ic, 0] - tri.rest[ia, 0], tri.rest[ic, 2] - tri.rest[ia, 2]
+                    s1, t1 = rest[ib, 0] - rest[ia, 0], rest[ib, 2] - rest[ia, 2]
+                    s2, t2 = rest[ic, 0] - rest[ia, 0], rest[ic, 2] - rest[ia, 2]
                 else:
-                    s1, t1 = tri.rest[ib, 0] - tri.rest[ia, 0], tri.rest[ib, 1] - tri.rest[ia, 1]
-                    s2, t2 = tri.rest[ic, 0] - tri.rest[ia, 0], tri.rest[ic, 1] - tri.rest[ia, 1]
+                    s1, t1 = rest[ib, 0] - rest[ia, 0], rest[ib, 1] - rest[ia, 1]
+                    s2, t2 = rest[ic, 0] - rest[ia, 0], rest[ic, 1] - rest[ia, 1]
                 area = s1 * t2 - s2 * t1
                 if abs(area) > 1e-14:
                     p = bump * (along * t2 - down * s2) / area
@@ -285,13 +291,12 @@ def resolve(count, view, tri, positions, normals, frags):  # type: ignore[no-unt
                     nz -= p * e1z + q * e2z
             length = np.sqrt(nx * nx + ny * ny + nz * nz) + 1e-12
             nx, ny, nz = nx / length, ny / length, nz / length
-        if tri.snow > 0.0 and tri.owners[face] == 0 and surface != _SNOW:
-            if surface != _WINDOW and surface != _EMISSIVE and surface != _GLASS:
-                lies = nz * 1.25 + 0.25 * (red + green)
-                cap = min(max((lies - 0.55) / 0.35, 0.0), 1.0) * tri.snow
-                red += cap * (0.80 - red)
-                green += cap * (0.84 - green)
-                blue += cap * (0.90 - blue)
+        if snow > 0.0 and owners[face] == 0 and snowed[surface]:
+            lies = nz * 1.25 + 0.25 * (red + green)
+            cap = min(max((lies - 0.55) / 0.35, 0.0), 1.0) * snow
+            red += cap * (0.80 - red)
+            green += cap * (0.84 - green)
+            blue += cap * (0.90 - blue)
         if wet > 0.0:
             darker = 1.0 - 0.5 * wet
             red, green, blue = red * darker, green * darker, blue * darker

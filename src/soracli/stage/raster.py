@@ -12,6 +12,8 @@ SAMPLES = 4
 NEAR = 0.05
 # where in the pixel each of the four sample rows lies, left to right
 SHIFTS = np.array([0.375, 0.875, 0.125, 0.625], np.float64)
+# one sample a pixel, in its middle
+MIDDLE = np.array([0.5, 0.5, 0.5, 0.5], np.float64)
 
 
 @njit(cache=True, nogil=True)
@@ -30,7 +32,7 @@ def project(positions, eye, basis, focal, width, height, view, screen):  # type:
         screen[v, 2] = inverse
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, inline="always")
 def _fill(x0, y0, w0, x1, y1, w1, x2, y2, w2, name, rows, shifts, depth, ids):  # type: ignore[no-untyped-def]
     """One triangle in pixel coordinates; `rows` sample rows a pixel. Nearer (greater w) wins.
 
@@ -149,7 +151,7 @@ def shadow(light_positions, faces, start, stop, origin, scale, depth):  # type: 
         )  # fmt: skip
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, inline="always")
 def _fill_depth(x0, y0, w0, x1, y1, w1, x2, y2, w2, depth):  # type: ignore[no-untyped-def]
     if y1 < y0:
         x0, y0, w0, x1, y1, w1 = x1, y1, w1, x0, y0, w0

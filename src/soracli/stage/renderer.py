@@ -10,14 +10,23 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from soracli.stage import raster, shadows
+from soracli.stage import ocean, raster, shadows
+from soracli.stage.film import AIR_STEP, Canvas, fill_air, film
+from soracli.stage.finish import finish_table
+from soracli.stage.fragments import Triangles, View, fragments
 from soracli.stage.geometry import gather, joint_motions, skin
 from soracli.stage.grade import develop, tone_curve
-from soracli.stage.light import light_of
+from soracli.stage.light import Light, light_of
+from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats
+from soracli.stage.occlusion import occlude, spokes
+from soracli.stage.patterns import patterns_for
 from soracli.stage.performance import Performance
-from soracli.stage.shade import Lit, View, shade
-from soracli.stage.sky import sky_table
+from soracli.stage.shade import Lit
+from soracli.stage.sky import Sky, cloud_tile, sky_table
+from soracli.stage.water import Water
+
+STILL_WATER = Water(np.zeros(0, np.float32), np.zeros((0, 2), np.float32), np.zeros(0, np.float32))
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,17 +46,35 @@ class Picture:
 class _Scratch:
     """The buffers one thread draws into."""
 
-    def __init__(self, vertices: int, width: int, height: int) -> None:
+    def __init__(self, vertices: int, width: int, height: int, near_scale: float) -> None:
+        tall = height * raster.SAMPLES
         self.positions = np.zeros((vertices, 3), np.float32)
         self.normals = np.zeros((vertices, 3), np.float32)
         self.view = np.zeros((vertices, 3), np.float32)
         self.screen = np.zeros((vertices, 3), np.float32)
-        self.depth = np.zeros((height * raster.SAMPLES, width), np.float32)
-        self.ids = np.zeros((height * raster.SAMPLES, width), np.int32)
-        self.color = np.zeros((height, width, 3), np.float32)
-        self.distance = np.zeros((height, width), np.float32)
-        self.owners = np.zeros((height, width), np.uint16)
-        self.facing = np.zeros((height, width, 3), np.float32)
+        fan = ocean.RINGS * (ocean.SECTORS + 1)
+        self.sea_view = np.zeros((fan, 3), np.float32)
+        self.sea_screen = np.zeros((fan, 3), np.float32)
+        self.surf = ocean.Surf(
+            np.zeros((fan, 3), np.float32), np.zeros((fan, 3), np.float32), ocean.fan_faces()
+        )
+        half = (-(-height // 2), -(-width // 2))
+        self.raw_occlusion = np.ones(half, np.float32)
+        self.canvas = Canvas(
+            depth=np.zeros((tall, width), np.float32),
+            ids=np.zeros((tall, width), np.int32),
+            water_depth=np.zeros((height, width), np.float32),
+            water_ids=np.zeros((height, width), np.int32),
+            occlusion=np.ones(half, np.float32),
+            air=np.zeros((height // AIR_STEP + 2, width // AIR_STEP + 2, 6), np.float32),
+            color=np.zeros((height, width, 3), np.float32),
+            distance=np.zeros((height, width), np.float32),
+            owners=np.zeros((height, width), np.uint16),
+            facing=np.zeros((height, width, 3), np.float32),
+            tags=np.zeros((height, width), np.uint8),
+        )
+        self.frags = fragments(width)
+        self.near = shadows.blank_map(shadows.NEAR_TEXELS, near_scale)
 
 
 class Renderer:
@@ -58,40 +85,72 @@ class Renderer:
     ) -> None:
         self.performance = performance
         self.width, self.height, self.passes = width, height, passes
+        piece = performance.set_piece
         self._geometry = gather(performance)
-        self._light = light_of(performance.time, performance.weather, performance.set_piece.indoor)
+        self._light = light_of(performance.time, performance.weather, piece.indoor)
         self._table = sky_table(self._light)
+        self._clouds = cloud_tile(self._light, performance.seed % 1000)
         self._shadows = shadows.prepare(self._geometry, performance, self._light)
+        self._triangles = self._laid_out()
         self._curve = tone_curve()
-        self._threads = threading.local()
-        lamps = performance.set_piece.lamps[:16] if self._light.lamps > 0 else ()
+        self._spokes = spokes()
+        lamps = piece.lamps[:16] if self._light.lamps > 0 else ()
         self._lamp_places = np.array([lamp.position for lamp in lamps], np.float32).reshape(-1, 3)
         self._lamp_colors = np.array([lamp.color for lamp in lamps], np.float32).reshape(-1, 3)
         self._lamp_colors *= np.float32(self._light.lamps)
+        self._threads = threading.local()
 
     def render(self, frame: int) -> Picture:
         """The picture of a frame (0 to performance.frames - 1)."""
         scratch = self._scratch()
+        canvas = scratch.canvas
         view = self._view(frame)
         shown = [bool(body.visible[frame]) for body in self.performance.bodies]
         self._pose(scratch, frame)
         self._see(scratch, view, shown)
-        lit = self._lit(scratch, frame, shown)
-        shade(
-            view, lit, self._geometry_arrays(), scratch.positions, scratch.normals,
-            scratch.depth, scratch.ids, scratch.color, scratch.distance, scratch.owners,
-            scratch.facing,
+        self._see_water(scratch, view, frame)
+        sky, lit = self._sky(frame), self._lit()
+        fill_air(view, sky, canvas.air, 0.0)
+        occlude(
+            canvas.depth, view.focal, self.width, self.height, self._spokes, 1.0,
+            scratch.raw_occlusion, canvas.occlusion,
+        )  # fmt: skip
+        shadows.draw_near(
+            scratch.near, self._shadows, self._geometry, scratch.positions, shown,
+            self._focus(frame),
+        )  # fmt: skip
+        film(
+            view, self._triangles, lit, sky, scratch.near, self._shadows.far, scratch.positions,
+            scratch.normals, canvas, scratch.frags, self._sea(frame), scratch.surf,
+            self.performance.set_piece.water is not None,
         )  # fmt: skip
         rgb = np.empty((self.height, self.width, 3), np.uint8)
-        develop(scratch.color, self._curve, self._light.exposure, rgb)
+        develop(canvas.color, self._curve, self._light.exposure, rgb)
         if not self.passes:
             return Picture(rgb)
-        depth = np.where(scratch.distance > 1e8, np.float32(np.inf), scratch.distance)
-        return Picture(rgb, depth, scratch.owners.copy(), scratch.facing.copy())
+        depth = np.where(canvas.distance > 1e8, np.float32(np.inf), canvas.distance)
+        return Picture(rgb, depth, canvas.owners.copy(), canvas.facing.copy())
+
+    def _laid_out(self) -> Triangles:
+        geometry, performance = self._geometry, self.performance
+        surfaces = geometry.surfaces
+        if performance.set_piece.water is not None:
+            surfaces = np.append(surfaces, np.uint8(Surface.WATER))
+        patterns = patterns_for(surfaces)
+        outdoors = not performance.set_piece.indoor
+        cel = performance.look.shading == "cel"
+        return Triangles(
+            geometry.faces, geometry.colors, geometry.rest, geometry.surfaces, geometry.axes,
+            geometry.moods, geometry.owners, finish_table(), patterns.texels, patterns.starts,
+            0.85 if performance.weather == "snow" and outdoors else 0.0,
+            1.0 if performance.weather in ("rain", "storm") and outdoors else 0.0,
+            0.45 if cel else 1.0,
+        )  # fmt: skip
 
     def _scratch(self) -> _Scratch:
         if not hasattr(self._threads, "scratch"):
-            scratch = _Scratch(len(self._geometry.rest), self.width, self.height)
+            scale = shadows.NEAR_TEXELS / (2 * self._shadows.near_reach)
+            scratch = _Scratch(len(self._geometry.rest), self.width, self.height, scale)
             still = int(self._geometry.vertex_starts[0])
             scratch.positions[:still] = self._geometry.rest[:still]
             scratch.normals[:still] = self._geometry.normals[:still]
@@ -124,8 +183,9 @@ class Renderer:
             scratch.positions, view.eye, view.basis, view.focal, self.width, self.height,
             scratch.view, scratch.screen,
         )  # fmt: skip
-        scratch.depth.fill(0)
-        scratch.ids.fill(-1)
+        canvas = scratch.canvas
+        canvas.depth.fill(0)
+        canvas.ids.fill(-1)
         bounds = self._geometry.face_starts
         runs = [(0, int(bounds[0]))]
         runs += [
@@ -134,18 +194,51 @@ class Renderer:
         for start, stop in runs:
             raster.raster(
                 scratch.view, scratch.screen, self._geometry.faces, start, stop, view.focal,
-                self.width, self.height, raster.SAMPLES, raster.SHIFTS, scratch.depth, scratch.ids,
+                self.width, self.height, raster.SAMPLES, raster.SHIFTS, canvas.depth, canvas.ids,
             )  # fmt: skip
 
-    def _lit(self, scratch: _Scratch, frame: int, shown: list[bool]) -> Lit:
-        light, fixed = self._light, self._shadows
-        depth, origin, scale = shadows.near_map(
-            fixed, self._geometry, scratch.positions, shown, self._focus(frame)
-        )
+    def _see_water(self, scratch: _Scratch, view: View, frame: int) -> None:
+        if self.performance.set_piece.water is None:
+            return
+        surf, canvas = scratch.surf, scratch.canvas
+        heading, spread = _sweep(view)
+        sea = self._sea(frame)
+        ocean.lay_fan(sea, view.eye, heading, spread, surf.positions, surf.normals)
+        raster.project(
+            surf.positions, view.eye, view.basis, view.focal, self.width, self.height,
+            scratch.sea_view, scratch.sea_screen,
+        )  # fmt: skip
+        canvas.water_depth.fill(0)
+        raster.raster(
+            scratch.sea_view, scratch.sea_screen, surf.faces, 0, len(surf.faces), view.focal,
+            self.width, self.height, 1, raster.MIDDLE, canvas.water_depth, canvas.water_ids,
+        )  # fmt: skip
+
+    def _sea(self, frame: int) -> ocean.Sea:
+        water = self.performance.set_piece.water
+        tri = self._triangles
+        start = max(int(tri.starts[Surface.WATER]), 0)
+        time = float(self.performance.times[frame])
+        return ocean.sea_of(water or STILL_WATER, tri.texels, start, time)
+
+    def _sky(self, frame: int) -> Sky:
+        light, time = self._light, float(self.performance.times[frame])
+        speed = 0.008 if self.performance.weather == "storm" else 0.0016
+        return Sky(
+            self._table, light.toward, self._clouds, np.array([speed, 0.4 * speed]) * time,
+            light.cloud_lit, light.cloud_dark, light.glow, light.disc,
+            np.asarray(light.sun * (7.0 if light.stars < 0.5 else 3.0), np.float32),
+            1.0 if light.cover > 0.8 else 0.0,
+        )  # fmt: skip
+
+    def _lit(self) -> Lit:
+        light: Light = self._light
+        look = self.performance.look
         return Lit(
-            light.toward, light.sun, light.sky, light.bounce, light.haze, light.softness,
-            self._table, fixed.basis, depth, origin, scale, fixed.far_map, fixed.far_origin,
-            fixed.far_scale, self._lamp_places, self._lamp_colors,
+            light.toward, light.sun, light.sky, light.bounce,
+            np.asarray(light.horizon * 0.20, np.float32), light.haze, light.softness,
+            self._shadows.basis, self._lamp_places, self._lamp_colors,
+            look.bands if look.shading == "cel" else 0, light.lamps,
         )  # fmt: skip
 
     def _focus(self, frame: int) -> Floats:
@@ -155,18 +248,20 @@ class Renderer:
             return np.asarray(self.performance.camera.target[frame], np.float32)
         return np.mean(roots, axis=0).astype(np.float32)
 
-    def _geometry_arrays(self) -> "Scenery":
-        geometry = self._geometry
-        return Scenery(geometry.faces, geometry.colors, geometry.surfaces, geometry.owners)
 
-
-from typing import NamedTuple  # noqa: E402
-
-
-class Scenery(NamedTuple):
-    """The arrays of the geometry that the shading kernel reads."""
-
-    faces: NDArray[np.int32]
-    colors: Floats
-    surfaces: NDArray[np.uint8]
-    owners: NDArray[np.uint16]
+def _sweep(view: View) -> tuple[float, float]:
+    """Which way, and how far to both sides (radians), water must reach to fill the picture."""
+    away = view.basis[2]
+    if abs(away[2]) > 0.72:
+        return 0.0, float(np.pi)
+    heading = float(np.arctan2(away[1], away[0]))
+    half_width = 0.5 * view.width / view.focal
+    half_height = 0.5 * view.height / view.focal
+    widest = 0.0
+    for side in (-half_width, half_width):
+        for rise in (-half_height, half_height):
+            ray = away + side * view.basis[0] + rise * view.basis[1]
+            turn = float(np.arctan2(ray[1], ray[0])) - heading
+            turn = (turn + np.pi) % (2 * np.pi) - np.pi
+            widest = max(widest, abs(turn))
+    return heading, min(widest * 1.15 + 0.1, float(np.pi))

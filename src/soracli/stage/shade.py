@@ -87,7 +87,7 @@ def block_bounds(depth, low, high):  # type: ignore[no-untyped-def]
             low[j, i], high[j, i] = least, most
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, inline="always")
 def _filtered(depth, i, j, fu, fv, w, step):  # type: ignore[no-untyped-def]
     """Share of light that passes: 4x4 comparisons, weighted as a box of 3x3 texels sliding."""
     total = 0.0
@@ -100,40 +100,68 @@ def _filtered(depth, i, j, fu, fv, w, step):  # type: ignore[no-untyped-def]
     return total / 9.0
 
 
-@njit(cache=True, nogil=True)
-def sunlight(lit, near, far, px, py, pz, nx, ny, nz):  # type: ignore[no-untyped-def]
+@njit(cache=True, nogil=True, inline="always")
+def _passing(depth, low, high, u, v, w, step):  # type: ignore[no-untyped-def]
+    """Share of light passing at texel (u, v) for depth w; -1 outside the map."""
+    size = len(depth)
+    if u < 8.0 or v < 8.0 or u > size - 9.0 or v > size - 9.0:
+        return -1.0
+    i, j = int(u), int(v)
+    if high[j // BLOCK, i // BLOCK] <= w:
+        return 1.0
+    if low[j // BLOCK, i // BLOCK] > w:
+        return 0.0
+    return _filtered(depth, i, j, u - i, v - j, w, step)
+
+
+@njit(cache=True, nogil=True, inline="always")
+def sunlight(basis, softness, near, far, px, py, pz, nx, ny, nz):  # type: ignore[no-untyped-def]
     """Share of the sun (0..1) that reaches a point with a normal, from the shadow maps."""
-    facing = nx * lit.toward[0] + ny * lit.toward[1] + nz * lit.toward[2]
-    slope = min(1.0, 1.2 - facing)
-    step = 1 + int(lit.softness * 2.0 + 0.5)
-    basis = lit.light_basis
-    for k in range(2):
-        chart = near if k == 0 else far
-        push = (0.8 + 0.7 * step) * slope / chart.scale
-        x, y, z = px + nx * push, py + ny * push, pz + nz * push
-        u = basis[0, 0] * x + basis[0, 1] * y + basis[0, 2] * z
-        v = basis[1, 0] * x + basis[1, 1] * y + basis[1, 2] * z
-        u = (u - chart.origin[0]) * chart.scale - 0.5
-        v = (v - chart.origin[1]) * chart.scale - 0.5
-        size = len(chart.depth)
-        if 8.0 < u < size - 9.0 and 8.0 < v < size - 9.0:
-            w = basis[2, 0] * x + basis[2, 1] * y + basis[2, 2] * z + (1.0 + step) / chart.scale
-            i, j = int(u), int(v)
-            if chart.high[j // BLOCK, i // BLOCK] <= w:
-                return 1.0
-            if chart.low[j // BLOCK, i // BLOCK] > w:
-                return 0.0
-            return _filtered(chart.depth, i, j, u - i, v - j, w, step)
-    return 1.0
+    slope = min(1.0, 1.2 - nx * basis[2, 0] - ny * basis[2, 1] - nz * basis[2, 2])
+    step = 1 + int(softness * 2.0 + 0.5)
+    u = basis[0, 0] * px + basis[0, 1] * py + basis[0, 2] * pz
+    v = basis[1, 0] * px + basis[1, 1] * py + basis[1, 2] * pz
+    w = basis[2, 0] * px + basis[2, 1] * py + basis[2, 2] * pz
+    # step off the surface along its normal, the more the flatter the light falls
+    off = (0.8 + 0.7 * step) * slope
+    a = off * (basis[0, 0] * nx + basis[0, 1] * ny + basis[0, 2] * nz)
+    b = off * (basis[1, 0] * nx + basis[1, 1] * ny + basis[1, 2] * nz)
+    c = off * (basis[2, 0] * nx + basis[2, 1] * ny + basis[2, 2] * nz) + 1.0 + step
+    scale = near.scale
+    share = _passing(
+        near.depth, near.low, near.high,
+        (u - near.origin[0]) * scale + a - 0.5, (v - near.origin[1]) * scale + b - 0.5,
+        w + c / scale, step,
+    )  # fmt: skip
+    if share >= 0.0:
+        return share
+    scale = far.scale
+    share = _passing(
+        far.depth, far.low, far.high,
+        (u - far.origin[0]) * scale + a - 0.5, (v - far.origin[1]) * scale + b - 0.5,
+        w + c / scale, step,
+    )  # fmt: skip
+    return share if share >= 0.0 else 1.0
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, inline="always")
 def _steps(value, bands):  # type: ignore[no-untyped-def]
     """A light value in flat steps with a narrow soft edge, as a cel painter lays it."""
     scaled = min(max(value, 0.0), 1.0) * bands
     whole = np.floor(scaled)
     edge = min(max((scaled - whole - 0.42) / 0.16, 0.0), 1.0)
     return (whole + edge * edge * (3.0 - 2.0 * edge)) / bands
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _highlight(aligned, turns):  # type: ignore[no-untyped-def]
+    """A highlight: the cosine to the power 2**turns, scaled to keep its energy (Blinn)."""
+    if aligned < 0.5:
+        return 0.0
+    value = aligned
+    for _ in range(turns):
+        value *= value
+    return value * ((1 << turns) + 8.0) * 0.04
 
 
 @njit(cache=True, nogil=True)
@@ -144,62 +172,70 @@ def light_up(count, tri, lit, sky, near, far, frags, occlusion, air, air_step): 
     of `air_step` pixels.
     """
     values, light = frags.values, frags.light
-    toward = lit.toward
+    faces, rows, columns = frags.face, frags.row, frags.column
+    surfaces, finishes = tri.surfaces, tri.finishes
+    basis, softness, bands, haze = lit.light_basis, lit.softness, lit.bands, lit.haze
+    lamp_places, lamp_colors = lit.lamp_places, lit.lamp_colors
+    toward = (lit.toward[0], lit.toward[1], lit.toward[2])
+    sun = (lit.sun[0], lit.sun[1], lit.sun[2])
+    above = (lit.sky[0], lit.sky[1], lit.sky[2])
+    below = (lit.bounce[0], lit.bounce[1], lit.bounce[2])
+    beside = (lit.low[0], lit.low[1], lit.low[2])
     for f in range(count):
         px, py, pz = values[PX, f], values[PY, f], values[PZ, f]
         nx, ny, nz = np.float64(values[NX, f]), np.float64(values[NY, f]), np.float64(values[NZ, f])
         vx, vy, vz = values[VX, f], values[VY, f], values[VZ, f]
         red, green, blue = values[RED, f], values[GREEN, f], values[BLUE, f]
-        face = frags.face[f]
-        surface = tri.surfaces[face]
-        finish = tri.finishes[surface]
+        face = faces[f]
+        surface = surfaces[face]
         wet = values[WET, f]
-        row, column = frags.row[f], frags.column[f]
+        row, column = rows[f], columns[f]
         open_sky = occlusion[
             min(row >> 1, occlusion.shape[0] - 1), min(column >> 1, occlusion.shape[1] - 1)
         ]
         facing = nx * toward[0] + ny * toward[1] + nz * toward[2]
         looking = max(nx * vx + ny * vy + nz * vz, 0.0)
-        bleed, wrap = finish[BLEED], finish[WRAP]
+        bleed, wrap = finishes[surface, BLEED], finishes[surface, WRAP]
         share = 0.0
         if facing > 0.0 or wrap > 0.0:
-            share = sunlight(lit, near, far, px, py, pz, nx, ny, nz)
+            share = sunlight(basis, softness, near, far, px, py, pz, nx, ny, nz)
         elif bleed > 0.0:
-            share = sunlight(lit, near, far, px, py, pz, -nx, -ny, -nz)
+            share = sunlight(basis, softness, near, far, px, py, pz, -nx, -ny, -nz)
         direct = max(facing, 0.0) * share
         up = 0.5 + 0.5 * nz
-        if lit.bands > 0:
-            direct = _steps(direct * 1.35, lit.bands)
+        if bands > 0:
+            direct = _steps(direct * 1.35, bands)
             up = 0.70
         side = (1.0 - abs(nz)) * (
             0.5 + 0.5 * (nx * toward[0] + ny * toward[1]) / (abs(toward[0]) + abs(toward[1]) + 1e-6)
         )
         camera = 0.16 * looking
-        lr = lit.sun[0] * direct
-        lg = lit.sun[1] * direct
-        lb = lit.sun[2] * direct
-        ar = lit.sky[0] * (up + camera) + lit.bounce[0] * (1.0 - up) + lit.low[0] * side
-        ag = lit.sky[1] * (up + camera) + lit.bounce[1] * (1.0 - up) + lit.low[1] * side
-        ab = lit.sky[2] * (up + camera) + lit.bounce[2] * (1.0 - up) + lit.low[2] * side
+        lr = sun[0] * direct
+        lg = sun[1] * direct
+        lb = sun[2] * direct
+        ar = above[0] * (up + camera) + below[0] * (1.0 - up) + beside[0] * side
+        ag = above[1] * (up + camera) + below[1] * (1.0 - up) + beside[1] * side
+        ab = above[2] * (up + camera) + below[2] * (1.0 - up) + beside[2] * side
         ar, ag, ab = ar * open_sky, ag * open_sky, ab * open_sky
         lr, lg, lb = lr + ar, lg + ag, lb + ab
         if bleed > 0.0 and facing < 0.0:
             through = -facing * bleed * share
-            lr += lit.sun[0] * through
-            lg += lit.sun[1] * through
-            lb += lit.sun[2] * through * 0.8
-        if wrap > 0.0 and lit.bands == 0:
+            lr += sun[0] * through
+            lg += sun[1] * through
+            lb += sun[2] * through * 0.8
+        if wrap > 0.0 and bands == 0:
             # light that creeps under the skin reddens the edge of the shadow
             creep = wrap * 0.30 * np.exp(-9.0 * facing * facing) * (0.35 + 0.65 * share)
-            lr += lit.sun[0] * creep
-            lg += lit.sun[1] * creep * 0.34
-            lb += lit.sun[2] * creep * 0.22
-        specular, gloss = finish[SPECULAR] + 0.5 * wet, finish[GLOSS] + 90.0 * wet
+            lr += sun[0] * creep
+            lg += sun[1] * creep * 0.34
+            lb += sun[2] * creep * 0.22
+        specular = finishes[surface, SPECULAR] + 0.5 * wet
+        turns = int(finishes[surface, GLOSS] + 3.0 * wet)
         sr, sg, sb = 0.0, 0.0, 0.0
-        for k in range(len(lit.lamp_places)):
-            x = lit.lamp_places[k, 0] - px
-            y = lit.lamp_places[k, 1] - py
-            z = lit.lamp_places[k, 2] - pz
+        for k in range(len(lamp_places)):
+            x = lamp_places[k, 0] - px
+            y = lamp_places[k, 1] - py
+            z = lamp_places[k, 2] - pz
             square = x * x + y * y + z * z + 0.04
             if square > 1600.0:
                 continue
@@ -208,45 +244,43 @@ def light_up(count, tri, lit, sky, near, far, frags, occlusion, air, air_step): 
             gain = 4.0 / square * min(1.0, (1600.0 - square) / 800.0)
             soft = (cosine + 0.12 + bleed) / (1.12 + bleed)
             if soft > 0.0:
-                if lit.bands > 0:
-                    soft = _steps(soft, lit.bands)
-                lr += lit.lamp_colors[k, 0] * gain * soft
-                lg += lit.lamp_colors[k, 1] * gain * soft
-                lb += lit.lamp_colors[k, 2] * gain * soft
+                if bands > 0:
+                    soft = _steps(soft, bands)
+                lr += lamp_colors[k, 0] * gain * soft
+                lg += lamp_colors[k, 1] * gain * soft
+                lb += lamp_colors[k, 2] * gain * soft
             if specular > 0.1 and cosine > 0.0:
                 hx, hy, hz = x / distance + vx, y / distance + vy, z / distance + vz
                 size = np.sqrt(hx * hx + hy * hy + hz * hz) + 1e-9
                 aligned = max((hx * nx + hy * ny + hz * nz) / size, 0.0)
-                spark = aligned**gloss * (gloss + 8.0) * 0.03 * specular * gain * 0.5
-                sr += lit.lamp_colors[k, 0] * spark
-                sg += lit.lamp_colors[k, 1] * spark
-                sb += lit.lamp_colors[k, 2] * spark
+                spark = _highlight(aligned, turns) * 0.4 * specular * gain
+                sr += lamp_colors[k, 0] * spark
+                sg += lamp_colors[k, 1] * spark
+                sb += lamp_colors[k, 2] * spark
         graze = 1.0 - looking
         graze *= graze
         if facing > 0.0 and share > 0.0 and specular > 0.0:
             hx, hy, hz = toward[0] + vx, toward[1] + vy, toward[2] + vz
             size = np.sqrt(hx * hx + hy * hy + hz * hz) + 1e-9
             aligned = max((hx * nx + hy * ny + hz * nz) / size, 0.0)
-            spark = (
-                aligned**gloss * (gloss + 8.0) * 0.04 * specular * share * min(facing * 4.0, 1.0)
-            )
-            if lit.bands > 0:
+            spark = _highlight(aligned, turns) * specular * share * min(facing * 4.0, 1.0)
+            if bands > 0:
                 spark = 0.5 * specular * min(max((spark / specular - 0.9) * 4.0, 0.0), 1.0)
-            sr += lit.sun[0] * spark
-            sg += lit.sun[1] * spark
-            sb += lit.sun[2] * spark
-        rim = finish[RIM] * graze * (1.0 - looking)
-        if rim > 0.0 and lit.bands == 0:
-            lr += rim * (2.0 * ar + lit.sun[0] * share * 0.8)
-            lg += rim * (2.0 * ag + lit.sun[1] * share * 0.8)
-            lb += rim * (2.0 * ab + lit.sun[2] * share * 0.8)
-        base = finish[MIRROR] + wet * 0.06 * max(nz, 0.0)
-        metal = finish[METAL]
+            sr += sun[0] * spark
+            sg += sun[1] * spark
+            sb += sun[2] * spark
+        rim = finishes[surface, RIM] * graze * (1.0 - looking)
+        if rim > 0.0 and bands == 0:
+            lr += rim * (2.0 * ar + sun[0] * share * 0.8)
+            lg += rim * (2.0 * ag + sun[1] * share * 0.8)
+            lb += rim * (2.0 * ab + sun[2] * share * 0.8)
+        base = finishes[surface, MIRROR] + wet * 0.06 * max(nz, 0.0)
+        metal = finishes[surface, METAL]
         mr, mg, mb = 0.0, 0.0, 0.0
         mirror = 0.0
         if base > 0.0:
             mirror = base + (1.0 - base) * graze * graze * (1.0 - looking) * (1.0 - 0.5 * metal)
-            if lit.bands > 0:
+            if bands > 0:
                 mirror *= 0.6
             double = 2.0 * (nx * vx + ny * vy + nz * vz)
             rx, ry, rz = double * nx - vx, double * ny - vy, double * nz - vz
@@ -255,9 +289,9 @@ def light_up(count, tri, lit, sky, near, far, frags, occlusion, air, air_step): 
             else:
                 mr, mg, mb = clear_sky(sky, rx, ry, 0.0)
             ground = min(max(0.5 - rz * 4.0, 0.0), 1.0)
-            mr += ground * (lit.bounce[0] * 1.1 + 0.12 * lit.sky[0] - mr)
-            mg += ground * (lit.bounce[1] * 1.1 + 0.12 * lit.sky[1] - mg)
-            mb += ground * (lit.bounce[2] * 1.1 + 0.12 * lit.sky[2] - mb)
+            mr += ground * (below[0] * 1.1 + 0.12 * above[0] - mr)
+            mg += ground * (below[1] * 1.1 + 0.12 * above[1] - mg)
+            mb += ground * (below[2] * 1.1 + 0.12 * above[2] - mb)
             mirror *= 0.4 + 0.6 * open_sky
         if metal > 0.0:
             matte = 1.0 - 0.75 * metal
@@ -269,7 +303,7 @@ def light_up(count, tri, lit, sky, near, far, frags, occlusion, air, air_step): 
             out_r = red * lr * kept + mirror * mr + sr
             out_g = green * lg * kept + mirror * mg + sg
             out_b = blue * lb * kept + mirror * mb + sb
-        glow = finish[GLOW]
+        glow = finishes[surface, GLOW]
         if surface == _WINDOW and lit.night > 0.0 and tri.moods[face] > 0.52:
             mood = (tri.moods[face] - 0.52) / 0.48
             lamp = lit.night * (0.45 + 0.9 * mood)
@@ -279,8 +313,8 @@ def light_up(count, tri, lit, sky, near, far, frags, occlusion, air, air_step): 
         if glow > 0.0:
             power = glow * (1.4 + 1.6 * lit.night)
             out_r, out_g, out_b = red * power, green * power, blue * power
-        if lit.haze > 0.0:
-            kept = np.exp(-lit.haze * values[DISTANCE, f])
+        if haze > 0.0:
+            kept = np.exp(-haze * values[DISTANCE, f])
             i, j = row // air_step, column // air_step
             out_r = out_r * kept + air[i, j, 3] * (1.0 - kept)
             out_g = out_g * kept + air[i, j, 4] * (1.0 - kept)

@@ -9,6 +9,7 @@ from soracli.stage.geometry import Geometry
 from soracli.stage.light import Light
 from soracli.stage.mesh import Floats
 from soracli.stage.performance import Performance
+from soracli.stage.shade import BLOCK, ShadowMap, block_bounds
 
 NEAR_TEXELS, FAR_TEXELS = 1024, 2048
 FAR_REACH = 90.0
@@ -18,13 +19,11 @@ NOTHING = np.float32(-1e9)
 @dataclass(frozen=True, eq=False)
 class Shadows:
     """What is fixed for a take: `basis` (3, 3) rows across, up, toward the light; the set's
-    vertices in it; the coarse map, its corner and texels per metre; half the near map's width."""
+    vertices in it; the coarse map; and half the width of the fine map in metres."""
 
     basis: Floats
     scenery: Floats
-    far_map: Floats
-    far_origin: Floats
-    far_scale: float
+    far: ShadowMap
     near_reach: float
 
 
@@ -42,11 +41,24 @@ def prepare(geometry: Geometry, performance: Performance, light: Light) -> Shado
     basis = light_basis(light.toward)
     still = int(geometry.vertex_starts[0])
     scenery = (geometry.rest[:still] @ basis.T).astype(np.float32)
-    scale = FAR_TEXELS / (2 * FAR_REACH)
-    origin = np.full(2, -FAR_REACH, np.float32)
-    far_map = np.full((FAR_TEXELS, FAR_TEXELS), NOTHING, np.float32)
-    raster.shadow(scenery, geometry.faces, 0, int(geometry.face_starts[0]), origin, scale, far_map)
-    return Shadows(basis, scenery, far_map, origin, scale, _near_reach(performance))
+    far = blank_map(FAR_TEXELS, FAR_TEXELS / (2 * FAR_REACH))
+    far.origin[:] = -FAR_REACH
+    last = int(geometry.face_starts[0])
+    raster.shadow(scenery, geometry.faces, 0, last, far.origin, far.scale, far.depth)
+    block_bounds(far.depth, far.low, far.high)
+    return Shadows(basis, scenery, far, _near_reach(performance))
+
+
+def blank_map(texels: int, scale: float) -> ShadowMap:
+    """An empty square map."""
+    blocks = texels // BLOCK
+    return ShadowMap(
+        np.full((texels, texels), NOTHING, np.float32),
+        np.zeros((blocks, blocks), np.float32),
+        np.zeros((blocks, blocks), np.float32),
+        np.zeros(2, np.float32),
+        float(scale),
+    )
 
 
 def _near_reach(performance: Performance) -> float:
@@ -63,22 +75,26 @@ def _near_reach(performance: Performance) -> float:
     return float(np.clip(spread, 3.0, 14.0))
 
 
-def near_map(
-    shadows: Shadows, geometry: Geometry, positions: Floats, shown: list[bool], focus: Floats
-) -> tuple[Floats, Floats, float]:
-    """The fine map of a frame: depths, corner and texels per metre. `focus` is its middle."""
-    scale = NEAR_TEXELS / (2 * shadows.near_reach)
-    middle = np.round((shadows.basis @ focus)[:2] * scale) / scale
-    origin = (middle - shadows.near_reach).astype(np.float32)
-    depth = np.full((NEAR_TEXELS, NEAR_TEXELS), NOTHING, np.float32)
-    still = int(geometry.vertex_starts[0])
-    faces = geometry.faces
-    raster.shadow(shadows.scenery, faces, 0, int(geometry.face_starts[0]), origin, scale, depth)
-    moved = positions[still:] @ shadows.basis.T
+def draw_near(
+    chart: ShadowMap,
+    shadows: Shadows,
+    geometry: Geometry,
+    positions: Floats,
+    shown: list[bool],
+    focus: Floats,
+) -> None:
+    """Draw the fine map of a frame into `chart`; `focus` (3,) is its middle in the world."""
+    # whole texels, so that shadow edges don't crawl as the map follows the bodies
+    middle = np.round((shadows.basis @ focus)[:2] * chart.scale) / chart.scale
+    chart.origin[:] = middle - shadows.near_reach
+    chart.depth.fill(NOTHING)
+    still, faces = int(geometry.vertex_starts[0]), geometry.faces
+    last = int(geometry.face_starts[0])
+    raster.shadow(shadows.scenery, faces, 0, last, chart.origin, chart.scale, chart.depth)
     everything = np.empty((len(positions), 3), np.float32)
-    everything[still:] = moved
+    everything[still:] = positions[still:] @ shadows.basis.T
     for body, visible in enumerate(shown):
         if visible:
-            start, stop = geometry.face_starts[body], geometry.face_starts[body + 1]
-            raster.shadow(everything, faces, int(start), int(stop), origin, scale, depth)
-    return depth, origin, scale
+            start, stop = int(geometry.face_starts[body]), int(geometry.face_starts[body + 1])
+            raster.shadow(everything, faces, start, stop, chart.origin, chart.scale, chart.depth)
+    block_bounds(chart.depth, chart.low, chart.high)

@@ -4,14 +4,10 @@ A pattern is (N, N, 4) float32: tone (-1..1, how much lighter), hue (-1 cooler .
 slopes of its relief along the two texture axes. All wrap around, so they tile without seams.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats, Mesh
 
 SIZE = 256
@@ -85,7 +81,7 @@ def mip_levels(pattern: Floats) -> Floats:
     return np.concatenate(runs).astype(np.float32)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, inline="always")
 def _texel(texels, start, bits, u, v):  # type: ignore[no-untyped-def]
     """One mip level read with bilinear weights at tile coordinates."""
     size = 1 << bits
@@ -105,7 +101,7 @@ def _texel(texels, start, bits, u, v):  # type: ignore[no-untyped-def]
     )
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, inline="always")
 def sample(texels, start, bits, u, v, level):  # type: ignore[no-untyped-def]
     """A mip-mapped pattern of 2**bits texels a side at tile coordinates; `level` 0 is sharpest."""
     level = min(max(level, 0.0), float(bits))

@@ -1,0 +1,203 @@
+"""A frame, band by band: fragments, light, sky and water added up into linear color."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from soracli.stage.fragments import (
+    BAND,
+    DISTANCE,
+    FAR_AWAY,
+    NX,
+    VX,
+    collect,
+    resolve,
+)
+from soracli.stage.mesh import Floats, Ints
+from soracli.stage.ocean import flood
+from soracli.stage.shade import light_up
+from soracli.stage.sky import clear_sky, clouded, disc_share
+
+AIR_STEP = 8
+CLARITY = 5.0
+
+
+class Canvas(NamedTuple):
+    """The buffers of a frame, h by w pixels.
+
+    `depth`, `ids` (4h, w) from the raster; `water_depth`, `water_ids` (h, w) of the water's own;
+    `occlusion` (h / 2, w / 2); `air` colors of sky and haze on a coarse grid; out come `color`
+    (h, w, 3) linear, `distance` (h, w), `owners` (h, w), `facing` (h, w, 3), `tags` (h, w) surface
+    plus one (0 sky).
+    """
+
+    depth: Floats
+    ids: Ints
+    water_depth: Floats
+    water_ids: Ints
+    occlusion: Floats
+    air: Floats
+    color: Floats
+    distance: Floats
+    owners: NDArray[np.uint16]
+    facing: Floats
+    tags: NDArray[np.uint8]
+
+
+@njit(cache=True, nogil=True)
+def fill_air(view, sky, air, smoke):  # type: ignore[no-untyped-def]
+    """Clear sky (first three) and haze color (last three) at every AIR_STEP pixels.
+
+    With `smoke` > 0 the haze is drawn toward one flat gray, as fog does.
+    """
+    b = view.basis
+    for i in range(air.shape[0]):
+        for j in range(air.shape[1]):
+            rx = (j * AIR_STEP - view.width * 0.5) / view.focal
+            ry = (view.height * 0.5 - i * AIR_STEP) / view.focal
+            dx = b[2, 0] + rx * b[0, 0] + ry * b[1, 0]
+            dy = b[2, 1] + rx * b[0, 1] + ry * b[1, 1]
+            dz = b[2, 2] + rx * b[0, 2] + ry * b[1, 2]
+            size = np.sqrt(dx * dx + dy * dy + dz * dz)
+            dx, dy, dz = dx / size, dy / size, dz / size
+            air[i, j, 0], air[i, j, 1], air[i, j, 2] = clear_sky(sky, dx, dy, dz)
+            flat = np.sqrt(dx * dx + dy * dy) + 1e-9
+            low = min(max(dz, 0.0) * 0.4 + 0.02, 0.5)
+            keep = np.sqrt(1.0 - low * low) / flat
+            air[i, j, 3], air[i, j, 4], air[i, j, 5] = clear_sky(sky, dx * keep, dy * keep, low)
+
+
+@njit(cache=True, nogil=True)
+def _paint_sky(first, last, view, sky, haze, skies, best, canvas):  # type: ignore[no-untyped-def]
+    """Start rows first..last: sky where samples saw it, nothing elsewhere."""
+    air, color, distance, tags = canvas.air, canvas.color, canvas.distance, canvas.tags
+    owners, facing, b = canvas.owners, canvas.facing, view.basis
+    cx, cy, focal, width = view.width * 0.5, view.height * 0.5, view.focal, view.width
+    for row in range(first, last):
+        y = (row + 0.5) / AIR_STEP
+        i = int(y)
+        v = y - i
+        ry = (cy - row - 0.5) / focal
+        for column in range(width):
+            distance[row, column] = FAR_AWAY
+            owners[row, column] = 0
+            tags[row, column] = 0
+            facing[row, column, 0] = 0.0
+            facing[row, column, 1] = 0.0
+            facing[row, column, 2] = 0.0
+            seen = skies[row - first, column]
+            best[row - first, column] = seen
+            if seen == 0:
+                color[row, column, 0] = 0.0
+                color[row, column, 1] = 0.0
+                color[row, column, 2] = 0.0
+                continue
+            rx = (column + 0.5 - cx) / focal
+            dx = b[2, 0] + rx * b[0, 0] + ry * b[1, 0]
+            dy = b[2, 1] + rx * b[0, 1] + ry * b[1, 1]
+            dz = b[2, 2] + rx * b[0, 2] + ry * b[1, 2]
+            size = np.sqrt(dx * dx + dy * dy + dz * dz)
+            dx, dy, dz = dx / size, dy / size, dz / size
+            x = (column + 0.5) / AIR_STEP
+            j = int(x)
+            u = x - j
+            p, q, r, s = (1 - u) * (1 - v), u * (1 - v), (1 - u) * v, u * v
+            red = p * air[i, j, 0] + q * air[i, j + 1, 0]
+            red += r * air[i + 1, j, 0] + s * air[i + 1, j + 1, 0]
+            green = p * air[i, j, 1] + q * air[i, j + 1, 1]
+            green += r * air[i + 1, j, 1] + s * air[i + 1, j + 1, 1]
+            blue = p * air[i, j, 2] + q * air[i, j + 1, 2]
+            blue += r * air[i + 1, j, 2] + s * air[i + 1, j + 1, 2]
+            disc = disc_share(sky, dx, dy, dz, 1.0 / focal)
+            if disc > 0.0:
+                red += disc * sky.disc_color[0]
+                green += disc * sky.disc_color[1]
+                blue += disc * sky.disc_color[2]
+            reach = 0.16 / (max(dz, 0.0) + 0.09)
+            blur = np.log2(max(512.0 * reach / focal * (1.0 + 0.5 * reach), 1.0))
+            red, green, blue = clouded(sky, dx, dy, dz, red, green, blue, blur)
+            if haze > 0.004:
+                # a bank of fog some dozens of metres deep swallows the low sky
+                kept = np.exp(-haze * 60.0 / max(dz, 0.02))
+                red = red * kept + air[i, j, 3] * (1.0 - kept)
+                green = green * kept + air[i, j, 4] * (1.0 - kept)
+                blue = blue * kept + air[i, j, 5] * (1.0 - kept)
+            color[row, column, 0] = 0.25 * seen * red
+            color[row, column, 1] = 0.25 * seen * green
+            color[row, column, 2] = 0.25 * seen * blue
+
+
+@njit(cache=True, nogil=True)
+def _add_up(first, count, view, tri, frags, bed, sunk, best, busy, canvas):  # type: ignore[no-untyped-def]
+    """Add the fragments to their pixels; the one that covers most names the pixel."""
+    color, distance, tags = canvas.color, canvas.distance, canvas.tags
+    owners, facing, basis = canvas.owners, canvas.facing, view.basis
+    values, light, faces = frags.values, frags.light, frags.face
+    rows, columns, weights, under = frags.row, frags.column, frags.weight, frags.under
+    face_owners, surfaces = tri.owners, tri.surfaces
+    for f in range(count):
+        row, column, weight = rows[f], columns[f], weights[f]
+        face = faces[f]
+        if under[f] == 1:
+            for c in range(3):
+                bed[row - first, column, c] += light[c, f] * weight
+            bed[row - first, column, 3] += weight
+            bed[row - first, column, 4] += weight * values[DISTANCE, f]
+            sunk[row - first, column] = face_owners[face]
+            continue
+        for c in range(3):
+            color[row, column, c] += 0.25 * weight * light[c, f]
+        busy[column] = True
+        if weight > best[row - first, column]:
+            best[row - first, column] = weight
+            away = 0.0
+            for c in range(3):
+                away -= values[VX + c, f] * basis[2, c]
+                facing[row, column, c] = values[NX + c, f]
+            distance[row, column] = away * values[DISTANCE, f]
+            owners[row, column] = face_owners[face]
+            tags[row, column] = surfaces[face] + 1
+
+
+@njit(cache=True, nogil=True)
+def film(view, tri, lit, sky, near, far, positions, normals, canvas, frags, sea, surf, flooded):  # type: ignore[no-untyped-def]
+    """Shade a whole frame from the raster's buffers into `canvas`; `flooded` if there is water."""
+    height, width = view.height, view.width
+    skies = np.zeros((BAND, width), np.uint8)
+    wets = np.zeros((BAND, width), np.uint8)
+    bed = np.zeros((BAND, width, 5), np.float32)
+    sunk = np.zeros((BAND, width), np.uint16)
+    best = np.zeros((BAND, width), np.float32)
+    busy = np.zeros(width, np.bool_)
+    for first in range(0, height, BAND):
+        last = min(first + BAND, height)
+        count = collect(
+            first, last, CLARITY, tri, normals, canvas.depth, canvas.ids, canvas.water_depth,
+            frags, skies, wets,
+        )  # fmt: skip
+        resolve(count, view, tri, positions, normals, frags)
+        light_up(count, tri, lit, sky, near, far, frags, canvas.occlusion, canvas.air, AIR_STEP)
+        bed[:] = 0.0
+        sunk[:] = 0
+        _paint_sky(first, last, view, sky, lit.haze, skies, best, canvas)
+        _add_up(first, count, view, tri, frags, bed, sunk, best, busy, canvas)
+        if flooded:
+            flood(
+                first,
+                last,
+                view,
+                sea,
+                lit,
+                sky,
+                near,
+                far,
+                surf,
+                wets,
+                bed,
+                sunk,
+                best,
+                busy,
+                canvas,
+            )
