@@ -114,6 +114,7 @@ class Words(Value):
     lasting: WordList = ()
     living: WordList = ()
     mutual: WordList = ()
+    causing: WordList = ()
     ballistic: WordList = ()
     riding: dict[str, str | None] = {}
     carriers: dict[str, tuple[str, str]] = {}

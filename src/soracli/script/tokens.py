@@ -14,6 +14,9 @@ _SCAN = re.compile(rf"({_QUOTE}|{_SINGLE})|({_WORD})|([,:;()]|[–—]|-(?=\s))|
 _LINKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2011": "-"})
 
 
+_IRREGULAR = {"people": ("person",), "lay": ("lie",), "lain": ("lie",)}
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word or mark. `forms` are the written form, its lemma, and other stems it may have."""
@@ -68,7 +71,7 @@ def forms_of(word: str) -> tuple[str, ...]:
     """
     forms = [word]
     if len(word) <= 40 and word.isascii() and word.isalpha():
-        forms += [_lemma(word), *_stems(word)]
+        forms += [*_IRREGULAR.get(word, ()), _lemma(word), *_stems(word)]
     return tuple(dict.fromkeys(forms))
 
 

@@ -31,6 +31,7 @@ class Act:
     outcome: str = ""
     turns: int = 0
     passive: bool = False
+    shares: "Act | None" = None
     form: str = ""
     riding: bool = False
     tokens: tuple[int, int] = (0, 0)
@@ -119,6 +120,8 @@ class Acts:
     def _aim(self, act: Act) -> None:
         """Goals and instruments: what is thrown is the instrument, where it goes the target."""
         things = [one for one in act.objects if one]
+        if things and act.verb in self.lexicon.words.causing:
+            act.agents, act.objects, things = tuple(things), (), []
         if act.motion in self.lexicon.words.ballistic:
             self._aim_throw(act, things)
         elif things:

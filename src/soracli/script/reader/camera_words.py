@@ -40,6 +40,8 @@ class CameraReader:
         if kind in ("comma", "stop", "quote") or "conj" in roles:
             goes_on = kind != "quote" and self._goes_on(at, bool(verb or move))
             return (at + 1 if goes_on else at), verb, move, "" if goes_on else "end"
+        if "det" in roles and kind == "word" and self._nominal(roles["det"].end):
+            return at, verb, move, "target"
         found = roles.get("move")
         if found and self._longest(at) <= found.end:
             better = self._better(move, found.key)
@@ -99,6 +101,13 @@ class CameraReader:
         verb = roles.get("camera verb") or roles.get("camera show")
         written = sentence.lower(next_at)
         return starts and (verb is None or verb.inflected or written.endswith(("ing", "s")))
+
+    def _nominal(self, at: int) -> bool:
+        roles = set(self.sentence.roles(at))
+        picture = {"framing", "angle", "lens", "pace", "move", "camera pace", "shot"}
+        if not roles:
+            return self.sentence.is_unknown(at)
+        return not (roles & picture) or bool(roles & {"noun", "thing", "place"})
 
     def _longest(self, at: int) -> int:
         return max((match.end for match in self.sentence.matches(at)), default=at)

@@ -15,14 +15,14 @@ from soracli.script.reader.setting import Setting
 
 ChunkKind = Literal[
     "noun", "verb", "prep", "comma", "stop", "conj", "direction", "speed", "manner", "setting",
-    "quote", "negation", "aux", "pronoun", "spot", "camera", "existential", "empty", "unknown",
+    "quote", "negation", "aux", "pronoun", "spot", "camera", "existential", "empty", "unknown", "turns",
 ]  # fmt: skip
 VERBS = ("verb", "folding", "wearing", "riding", "sounding", "light", "helper", "unstaged")
 SETTINGS = frozenset(
     ("time", "weather", "sunlit", "style", "pace", "framing", "angle", "lens", "move", "mood",
      "season", "unshown style", "camera empty", "place", "mood noun")
 )  # fmt: skip
-_SMALL = ("existential", "spot", "direction", "prep", "conj", "speed", "manner", "pronoun", "negation")
+_SMALL = ("existential", "spot", "direction", "prep", "conj", "speed", "manner", "pronoun", "negation", "turns")
 
 
 @dataclass
@@ -83,7 +83,8 @@ class Chunker:
         elif chunk.kind == "conj":
             clause.verb = clause.verb and chunk.key == "and"
         elif chunk.kind == "verb":
-            clause.verb, clause.after_comma = True, False
+            clause.verb = clause.verb or chunk.form != "ing" or before == "aux"
+            clause.after_comma = False
         elif chunk.kind in ("noun", "pronoun"):
             phrase = chunk.phrase
             picture = phrase is not None and phrase.head in PICTURE | {"mood noun", "time"}
@@ -236,11 +237,19 @@ class Chunker:
             return None
         if sentence.is_function(at) and "det" not in roles and "number" not in roles:
             return None
+        if ("speed" in roles or "manner" in roles) and sentence.lower(at).endswith("ly"):
+            return None
+        if "turns" in roles and self.clause.verb and self.clause.after != "verb":
+            return None
+        if sentence.lower(at) in ("twice", "thrice", "'s"):
+            return None
         if "pronoun" in roles and not self._possessive(at):
             return None
         if sentence.is_unknown(at) and self._like_verb(at):
             return None
-        awaited = not self.clause.verb and self.clause.after not in ("prep", "verb")
+        awaited = self.clause.after in ("conj", "comma") or (
+            not self.clause.verb and self.clause.after not in ("prep", "verb")
+        )
         relative = self.clause.after == "prep" and not self.clause.verb
         phrase = self.phrases.read(at, awaited or relative)
         if phrase is None:
@@ -312,7 +321,7 @@ class Chunker:
             if role in roles:
                 kind: ChunkKind = role  # type: ignore[assignment]
                 return Chunk(kind, at, roles[role].end, roles[role], roles)
-        for role in ("conj", "spot", "speed", "manner", "pronoun", "existential"):
+        for role in ("conj", "spot", "speed", "manner", "pronoun", "existential", "turns"):
             if role in roles:
                 kind = role  # type: ignore[assignment]
                 return Chunk(kind, at, roles[role].end, roles[role], roles)

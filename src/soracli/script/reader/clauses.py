@@ -62,6 +62,7 @@ class ClauseReader:
         self.waiting: list[Act] = []
         self.camera_target = False
         self.one = 0
+        self.as_role = self.style_of = False
 
     def _ahead(self, kinds: tuple[str, ...], skip: tuple[str, ...] = ("empty", "speed", "manner")) -> str:
         """The kind of the next chunk that is not skipped, if it is one of `kinds`, else ""."""
@@ -112,15 +113,28 @@ class ClauseReader:
                 self.subordinate, self.join = True, "sentence"
             elif key == "while" and first:
                 self.subordinate_while()
+            elif chunk.match and chunk.match.words == "as" and self._role_follows():
+                self.as_role = True
             else:
                 self.join = key
                 self._end_event()
             self.conj = key
         elif key == "and":
             self.conj = "and"
+            self.open = self.open and self._ahead(("verb",)) == "verb"
         else:
             self.conj, self.open = key, False
             self.join = "then" if key == "so" else self.join
+
+    def _role_follows(self) -> bool:
+        """ "Works as a lifeguard": a noun follows, and no verb after it."""
+        following = self.chunks[self.at + 1] if self.at + 1 < len(self.chunks) else None
+        if following is None or following.kind != "noun":
+            return False
+        self.at += 1
+        verb = self._verb_ahead()
+        self.at -= 1
+        return verb is None
 
     def subordinate_while(self) -> None:
         """ "While A runs, B sleeps": the comma does not part them in time."""
@@ -160,6 +174,11 @@ class ClauseReader:
             act.senses, act.verb = self.lexicon.verbs[phrasal], phrasal
         else:
             act.direction = act.direction or chunk.key
+
+    def _on_turns(self, chunk: Chunk) -> None:
+        if self.act is not None:
+            self.sentence.use(chunk.start, chunk.end)
+            self.act.turns = int(float(chunk.key))
 
     def _on_speed(self, chunk: Chunk) -> None:
         self.sentence.use(chunk.start, chunk.end)
@@ -274,10 +293,20 @@ class ClauseReader:
 
     def _read_phrase(self, phrase: NounPhrase) -> None:
         head = phrase.head
+        if phrase.owner is not None:
+            self._owned(phrase.owner)
         if self.prep is not None and self.prep.key in ("without", "like"):
             if self.prep.key == "without":
                 self.sentence.use(phrase.start, phrase.end)
             self.prep = None
+        elif self.style_of and self.prep is not None and self.prep.key == "of":
+            self.setting.take(phrase.roles["style"]) if "style" in phrase.roles else None
+            self.prep, self.style_of = None, False
+        elif self._signed(phrase):
+            self.prep = None
+        elif self.light is not None and phrase.has("event"):
+            phrase.head = "event"
+            self._event(phrase)
         elif head in PICTURE:
             self._picture(phrase)
         elif head in ("music", "sound"):
@@ -300,6 +329,24 @@ class ClauseReader:
             self._at_place(phrase)
         else:
             self._thing(phrase)
+
+    def _signed(self, phrase: NounPhrase) -> bool:
+        """ "By Hokusai": an artist's name is no entity."""
+        by = self.prep is not None and self.prep.match is not None and self.prep.match.words == "by"
+        capital = self.sentence.tokens[phrase.head_at[0]].text[:1].isupper()
+        passive = self.act is not None and self.act.passive
+        return by and not passive and phrase.head == "unknown" and capital
+
+    def _owned(self, owner: NounPhrase) -> None:
+        """ "A woman's face" shows the woman: the owner is there, and what is owned belongs to it."""
+        if owner.head not in ("noun", "thing", "name", "unknown", "family"):
+            self.sentence.use(owner.start, owner.end)
+            return
+        ids = self.cast.introduce(owner)
+        if ids and (self.picture or not self.subject):
+            self.prep = None if self.picture else self.prep
+            self._place_ids(ids) if self.prep is None else None
+        self.last = ids or self.last
 
     def _is_place(self, phrase: NounPhrase) -> bool:
         castable = phrase.has("noun") is not None
@@ -342,6 +389,11 @@ class ClauseReader:
         prep = self.prep
         start = phrase.start
         self.setting.over_water(phrase)
+        if self.act is not None and self.open and self.act.riding:
+            board = [m.id for m in self.cast.members.values() if m.family == "board"][:1]
+            self._mount(self.act, tuple(board)) if board else self._mount_implied(self.act)
+            self.open = False
+            return
         verb = self._verb_ahead()
         if verb is not None and (prep is None or prep.key == "with"):
             if "sound doing" in verb.roles or "sounding" in verb.roles:
@@ -364,6 +416,8 @@ class ClauseReader:
         if phrase.of is not None:
             self.prep = None
             self._read_phrase(phrase.of)
+        if self.picture and self.prep is not None and self.prep.key == "of":
+            self.prep = None
         if self.prep is None and (self.comma or self.act is None or self.conj):
             self.subject, self.subject_is, self.act = (), "setting", None
         self.prep = None
@@ -388,6 +442,7 @@ class ClauseReader:
         for role in ("framing", "angle", "move", "lens", "style", "shot", "style noun", "mood noun"):
             if (head := phrase.has(role)) is not None and self.setting.take(head):
                 break
+        self.style_of = phrase.has("style noun") is not None
         if speed != 1.0 and "move" in self.setting.camera:
             self.setting.camera.setdefault("speed", speed)
         for doing in phrase.doings:
@@ -480,6 +535,10 @@ class ClauseReader:
     def _body_part(self, phrase: NounPhrase) -> None:
         """A part of somebody: hair makes traits, everything else is kept as words."""
         owners = self._wearers() or self.last or self.subject
+        if not owners and phrase.determiner != "possessive":
+            phrase.head = "thing"
+            self._thing(phrase)
+            return
         self.sentence.use(*phrase.head_at)
         for match in phrase.modifiers:
             self.sentence.use(match.start, match.end)
@@ -494,14 +553,17 @@ class ClauseReader:
         if phrase.of is not None:
             self._read_phrase(phrase.of)
         verb = self._verb_ahead()
-        if verb is not None and (self.prep is None or self.prep.key == "with") and not self.open:
-            self.subject_is = "part"
+        moves = verb is not None and verb.start == self.chunks[self.at].end
+        if moves and not self.open and verb is not None:
+            if self.prep is None or (self.prep.key == "with" and verb.form == "ing"):
+                self.subject_is = "part"
         if self.act_open() and self.act is not None and self.act.likely in ("pick_up", "hold"):
             if phrase.noun in ("hand", "arm", "arms", "wing"):
                 self.act.motion = "wave"
             else:
                 self.act.motion = "look"
         self.prep, self.open = None, False
+        self.last_role, self.conj = "garment", ""
 
     def _hair(self, traits: dict[str, str | float | bool], phrase: NounPhrase) -> None:
         if phrase.noun in ("beard", "mustache", "moustache"):
@@ -534,10 +596,11 @@ class ClauseReader:
                 self.cast.dress(self.cast[one], Garment(kind="dress" if female else "shirt",
                                             color=colors[0].key, word=colors[0].words))
         elif phrase.count or phrase.determiner in ("other", "another", "definite"):
-            group = self._one_of()
+            group = tuple(one for _ in range(phrase.count or 1) for one in self._one_of())
             if group:
                 self.sentence.use(phrase.start, phrase.end)
-                self.cast.describe(self.cast[group[0]], phrase)
+                for one in group:
+                    self.cast.describe(self.cast[one], phrase)
                 self._place_ids(self.cast.mention(group) if not phrase.modifiers else group)
         elif self.last and (self.comma or self.conj):
             for one in self.last:
@@ -572,7 +635,9 @@ class ClauseReader:
             return
         for match in phrase.modifiers:
             self._setting_modifier(match)
-        if self.copula and self.subject and self.act is None and self.prep is None:
+        if self.as_role or (
+            self.copula and self.subject and self.act is None and self.prep is None
+        ):
             self._predicate(phrase)
             return
         ids = self.cast.introduce(phrase)
@@ -625,7 +690,7 @@ class ClauseReader:
         for one in self.subject:
             self.cast.describe(self.cast[one], phrase)
             self.cast[one].attributes.append(phrase.noun)
-        self.copula = False
+        self.copula = self.as_role = False
 
     def _doing(self, doing: Match, ids: tuple[str, ...]) -> None:
         """A participle before the noun: "a skateboarding dog", "the galloping horse"."""
@@ -671,12 +736,16 @@ class ClauseReader:
             return False
         verb = self._verb_ahead()
         role = self.last_role
+        if self.act is None and self.subject and self.conj == "and" and self._joins(verb, ids):
+            role = "subject"
         if role == "subject" and self.act is None:
             self.subject = tuple(dict.fromkeys((*self.subject, *ids)))
             self.last = self.subject
             self.cast.mention(self.subject)
             return True
         if verb is not None or (self.comma and self.conj != "and"):
+            return False
+        if role.startswith("after ") and self._ahead(("prep",)):
             return False
         if role == "object" and self.act is not None:
             self.act.objects = (*self.act.objects, *ids)
@@ -685,6 +754,13 @@ class ClauseReader:
             self._relate_again(role.removeprefix("after "), ids)
             return True
         return role.startswith("after ")
+
+    def _joins(self, verb: Chunk | None, ids: tuple[str, ...]) -> bool:
+        """ "A man with a beard and a woman dance": both dance, and the woman is not with him."""
+        if verb is not None:
+            return verb.form in ("base", "ing", "past")
+        both = self.cast[ids[0]].living and self.cast[self.subject[0]].living
+        return both and self.last_role == "garment"
 
     def _relate_again(self, prep: str, ids: tuple[str, ...]) -> None:
         relation = self.lexicon.words.prepositions[prep].relation
@@ -716,6 +792,8 @@ class ClauseReader:
             self._mount(act, ids)
         else:
             act.objects = (*act.objects, *ids)
+        if act.shares is not None and act.shares.likely in TRANSITIVE:
+            act.shares.objects = act.objects
         self.open, self.last, self.last_role = False, ids, "object"
 
     def _after_prep(self, ids: tuple[str, ...]) -> None:
@@ -741,7 +819,7 @@ class ClauseReader:
     def _on_verb(self, chunk: Chunk) -> None:
         roles = chunk.roles
         self.picture = False
-        if self.negated:
+        if self.negated or (self.prep is not None and self.prep.key == "without"):
             self._negate(chunk)
         elif self.subject_is in ("setting", "heard", "nobody"):
             self.sentence.use(chunk.start, chunk.end)
@@ -794,6 +872,8 @@ class ClauseReader:
 
     def _agents(self, chunk: Chunk) -> tuple[str, ...]:
         """Whose verb this is: the noun just before a participle, else the clause's subject."""
+        if self.conj == "and" and self.act is not None and self.subject:
+            return self.subject
         if chunk.form in ("ing", "past") and not self.comma and not self.copula and self.last:
             if self.last != self.subject and self.last_role != "garment":
                 living = chunk.match is not None and self._needs_life(chunk.match.words)
@@ -845,6 +925,8 @@ class ClauseReader:
         verb = match.words if match else self.sentence.lower(chunk.start)
         verb, end = self._without_prep(verb, chunk)
         senses = self.lexicon.verbs.get(verb, ())
+        if "camera verb" in chunk.roles and self._seen_by_camera(chunk):
+            return
         act = Act(verb, senses, self._agents(chunk), tokens=(chunk.start, end), form=chunk.form)
         if senses and "unstaged" not in (match.role if match else ""):
             self.sentence.use(chunk.start, end)
@@ -861,6 +943,16 @@ class ClauseReader:
             if prep is not None:
                 self._on_prep(Chunk("prep", end, chunk.end, prep))
 
+    def _seen_by_camera(self, chunk: Chunk) -> bool:
+        """ "A drone shot of a forest, flying over the trees": with nobody there, the camera moves."""
+        if self.cast.members or chunk.form != "ing" or not self.setting.camera:
+            return False
+        verb = self.lexicon.words.camera_verbs[chunk.roles["camera verb"].key]
+        self.setting.camera.setdefault("move", verb.default)
+        self.sentence.use(chunk.start, chunk.end)
+        self.camera_target, self.subject_is = True, "camera"
+        return True
+
     def _without_prep(self, verb: str, chunk: Chunk) -> tuple[str, int]:
         """ "Roll down" before a ramp is "roll", if that is the same motion."""
         first, _, last = verb.rpartition(" ")
@@ -868,6 +960,10 @@ class ClauseReader:
             return verb, chunk.end
         longer, shorter = self.lexicon.verbs.get(verb), self.lexicon.verbs.get(first)
         at = chunk.end - 1
+        following = self.chunks[self.at + 1].roles
+        if shorter and "place" in following and "noun" not in following:
+            if longer and longer[0].motion == "collide" and self.sentence.role(at, "prep"):
+                return first, at
         same = longer and shorter and longer[0].motion == shorter[0].motion
         if same and longer[0].motion not in TRANSITIVE and self.sentence.role(at, "prep"):
             return first, at
@@ -885,6 +981,8 @@ class ClauseReader:
         if not act.agents and not act.passive and self.subject_is != "camera":
             self.waiting.append(act)
         self.sentence.use(chunk.start, chunk.start if not act.senses else chunk.start)
+        if self.act is not None and self.open and self.conj == "and":
+            act.shares = self.act
         self.act = self.acts.add(act, self._how(chunk))
         self.open = not act.passive
         self.prep, self.conj, self.comma, self.copula, self.dressing = None, "", False, False, False
@@ -936,6 +1034,9 @@ class ClauseReader:
             elif modifier.role == "speed":
                 act.speed = float(modifier.key)
                 self.sentence.use(modifier.start, modifier.end)
+            elif modifier.role in ("noun", "name"):
+                self._thing_before_shot(modifier)
+                act.agents = self.cast.recent[-1] if self.cast.recent else ()
             elif not self.setting.take(modifier):
                 self.sentence.use(modifier.start, modifier.end)
         doer = self.light is not None or self.open

@@ -12,8 +12,8 @@ PICTURE = frozenset(
 # Which role a head takes first when a word has several.
 _ORDER = (
     "camera", "framing", "angle", "move", "lens", "music", "noun", "name", "garment", "undressed",
-    "time", "weather", "place", "event", "sunlit", "season", "part", "body part", "thing", "group",
-    "family", "water", "sound", "shot", "mood noun", "style noun", "style", "unshown style",
+    "time", "weather", "place", "water", "event", "sunlit", "season", "part", "body part", "thing", "group",
+    "family", "sound", "shot", "mood noun", "style noun", "style", "unshown style",
     "ground",
 )  # fmt: skip
 
@@ -39,6 +39,7 @@ class NounPhrase:
     head_at: tuple[int, int] = (0, 0)
     plural: bool = False
     of: "NounPhrase | None" = None
+    owner: "NounPhrase | None" = None
 
     def has(self, role: str) -> Match | None:
         """The head in one of its roles."""
@@ -207,10 +208,11 @@ class PhraseReader:
         form = verb_form(sentence.lower(at), verb.words.split()[0])
         if form in ("ing", "past"):
             return not (noun and not noun[0].inflected and form == "ing" and not verb_may_follow)
+        thing = any(match.role in ("noun", "thing", "place", "garment") for match in noun)
         if not verb_may_follow:
-            return not noun
+            return not thing
         if form == "s":
-            return not phrase.plural or not noun
+            return not phrase.plural or not thing
         return phrase.plural or (phrase.count or 1) > 1 or not noun
 
     def _known_word(self, phrase: NounPhrase, found: list[Match]) -> int:
@@ -295,13 +297,22 @@ class PhraseReader:
         if sentence.is_unknown(at):
             return word.endswith(("s", "ing", "ed")) and not self._plain_nominal(at + 1)
         roles = sentence.roles(at)
-        return "verb" in roles and roles["verb"].inflected and not word.endswith("ing")
+        verbs = [roles[role] for role in ("verb", "sounding", "unstaged", "folding") if role in roles]
+        nouns = sentence.longest(at, HEADS)
+        if word.endswith("ing") and any(not noun.inflected for noun in nouns):
+            return False
+        return any(verb.inflected for verb in verbs)
 
     def _possessor(self, phrase: NounPhrase, at: int) -> bool:
         """Turn "the dog's" into a possessive before its tail."""
         if not self._nominal(at + 1):
             return False
-        self.sentence.use(phrase.head_at[0], at + 1)
+        phrase.owner = NounPhrase(
+            phrase.start, at, phrase.determiner, phrase.count, phrase.count_at, phrase.modifiers,
+            phrase.doings, phrase.strange, phrase.roles, phrase.head, phrase.noun, phrase.head_at,
+            phrase.plural,
+        )  # fmt: skip
+        phrase.strange, phrase.doings, phrase.count_at = [], [], None
         phrase.determiner, phrase.head, phrase.roles, phrase.modifiers = "possessive", "", {}, []
         phrase.count, phrase.plural = None, False
         return True
@@ -319,6 +330,8 @@ class PhraseReader:
         phrase.roles = heads
         phrase.head = next(role for role in _ORDER if role in heads)
         match = heads[phrase.head]
+        if phrase.determiner == "possessive" and "body part" in heads:
+            phrase.head = "body part"
         of_follows = sentence.lower(match.end) == "of"
         if of_follows and "group" in heads:
             phrase.head = "group"

@@ -6,6 +6,7 @@ from soracli.script.reader.chunks import Chunk
 from soracli.script.reader.references import Cast
 
 _HANDY = frozenset(("prop", "ball", "box"))
+_LARGE = frozenset(("building", "plant", "vehicle", "aircraft", "boat", "furniture", "ramp", "hoop"))
 _STILL = frozenset(("sit", "lie", "stand", "crouch", "sleep", "eat", "read", "drink", "talk", "look"))
 _TOGETHER = frozenset(("walk", "run", "swim", "fly", "stand", "sit", "dance", "jump"))
 _MOVING = frozenset(
@@ -61,8 +62,10 @@ class Placing:
 
     def _together(self, act: Act, ids: tuple[str, ...]) -> None:
         thing = self.cast[ids[0]]
-        if not thing.living:
-            if act.likely in ("play", "dance", "spin") and not act.objects:
+        if thing.family in _LARGE:
+            self.cast.relate("near", act.agents, ids)
+        elif not thing.living:
+            if act.likely in ("play", "dance", "spin", "collide") and not act.objects:
                 act.goal = act.goal or ids[0]
             else:
                 act.instrument = act.instrument or ids[0]
@@ -97,5 +100,5 @@ class Placing:
             act.goal = act.goal or ids[0]
         elif act.likely in _MOVING and prep.key == "on":
             act.over = act.over or ids[0]
-        if kind.relation and not (onto and act.likely in _MOVING | {"throw", "shoot", "kick", "enter"}):
+        if kind.relation and not (onto and act.likely in _MOVING | {"throw", "shoot", "kick", "enter", "collide"}):
             self.cast.relate(kind.relation, placed or act.objects, ids)

@@ -68,11 +68,12 @@ def read_camera(words: str, presets: Presets) -> tuple[Camera, tuple[str, ...]]:
 
 def _unplaced(sentence: Sentence) -> tuple[str, ...]:
     """The content words that nothing has used, in the order written."""
-    return tuple(
-        sentence.tokens[at].text or sentence.lower(at)
-        for at in range(len(sentence))
+    words = {
+        sentence.lower(at): sentence.tokens[at].text
+        for at in reversed(range(len(sentence)))
         if not sentence.used[at] and sentence.is_word(at) and not _is_empty(sentence, at)
-    )
+    }
+    return tuple(reversed(words.values()))
 
 
 def _is_empty(sentence: Sentence, at: int) -> bool:

@@ -149,7 +149,8 @@ class Cast:
                 continue
             if key == "they" and (plural or first.family == "person"):
                 return ids
-            if key == "it" and not plural and first.family != "person":
+            heap = first.arrangement in ("tower", "pile", "wall", "pyramid", "row")
+            if key == "it" and (not plural or heap) and first.family != "person":
                 return ids
             if key in ("he", "she") and not plural and first.family == "person":
                 sex = first.traits.get("sex")
@@ -159,8 +160,9 @@ class Cast:
             return next((ids for ids in reversed(self.recent)
                          if self.members[ids[0]].living), ())
         if key == "they":
-            return tuple(dict.fromkeys(one for ids in self.recent for one in ids
-                                       if self.members[one].living))
+            others = [one for ids in self.recent for one in ids if one not in subject]
+            living = [one for one in others if self.members[one].living]
+            return tuple(dict.fromkeys(living or others))[:20]
         return ()
 
     def bring_noun(self, noun: str) -> tuple[str, ...]:
@@ -198,14 +200,17 @@ class Cast:
             member.material = key
             member.attributes.append(match.words)
         elif role == "size":
-            member.scale *= float(key)
+            factor = float(key)  # a tall man is not a third taller than others, a huge one is
+            mild = member.family == "person" and 0.5 < factor < 1.5
+            member.scale *= 1 + (factor - 1) * 0.4 if mild else factor
             member.attributes.append(match.words)
         elif role == "pattern":
             member.pattern = key
             member.attributes.append(match.words)
         elif role == "trait":
             name, _, value = key.partition("=")
-            member.traits[name] = True if value == "yes" else value
+            if member.living or not member.kind:
+                member.traits[name] = True if value == "yes" else value
             member.attributes.append(match.words)
         elif role == "garment":
             self.dress(member, Garment(kind=key, word=match.words))
@@ -217,7 +222,8 @@ class Cast:
         return sum(word in words for word in member.attributes) > 1
 
     def _use_phrase(self, phrase: NounPhrase) -> None:
-        if phrase.head not in ("unknown", "thing", ""):
+        castable = phrase.has("noun") or phrase.head in ("name", "group", "part")
+        if castable or (phrase.head == "family" and self.lexicon.noun_named(phrase.noun)):
             self.sentence.use(*phrase.head_at)
         for match in phrase.modifiers:
             self.sentence.use(match.start, match.end)

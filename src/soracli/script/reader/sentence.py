@@ -23,6 +23,12 @@ FUNCTIONS = frozenset(
 )
 
 
+_NOUNS = frozenset(
+    ("noun", "thing", "place", "garment", "event", "group", "body part", "water", "ground", "shot",
+     "part", "family", "sound", "undressed")
+)  # fmt: skip
+
+
 class Sentence:
     """Tokens and matches, looked up once per position, and which tokens the reading has used."""
 
@@ -82,7 +88,7 @@ class Sentence:
 
     def is_unknown(self, at: int) -> bool:
         """Whether a word stands here that no phrase of the lexicon starts with."""
-        return self.kind(at) == "word" and not self.matches(at)
+        return self.kind(at) == "word" and not self.matches(at) and self.lower(at) != "'s"
 
     def use(self, start: int, end: int) -> None:
         """Mark tokens as understood."""
@@ -105,6 +111,8 @@ class Sentence:
             number = float(token.lower)
             if self.lower(at + 1) == "mm" and 8 <= number <= 600:
                 return [Match(at, at + 2, "lens", token.lower, token.lower, False)]
+            if self.lower(at + 1) == "times" and number <= 20:
+                return [Match(at, at + 2, "turns", token.lower, token.lower, False)]
             whole = number.is_integer() and 1 <= number <= MOST_COUNT
             return [Match(at, at + 1, "number", f"{number:g}", token.lower, False)] if whole else []
         if token.kind != "word":
@@ -114,7 +122,12 @@ class Sentence:
             return [Match(at, end, "lens", lens[1], token.lower, False)]
         if HEX_COLOR.fullmatch(token.lower):
             return [Match(at, at + 1, "color", token.lower, token.lower, False)]
-        return self.lexicon.matches(self.tokens, at)
+        found = self.lexicon.matches(self.tokens, at)
+        return [match for match in found if not (match.inflected and self._is_participle(match))]
+
+    def _is_participle(self, match: Match) -> bool:
+        """A noun found through its verb's form: "skateboarding" is no skateboard."""
+        return match.role in _NOUNS and self.lower(match.end - 1).endswith(("ing", "ed"))
 
 
 def verb_form(written: str, base: str) -> str:

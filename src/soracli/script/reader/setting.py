@@ -69,6 +69,8 @@ class Setting:
         place = phrase.has("place") or phrase.modified("place")
         if place is None:
             return False
+        if self.place and self.place != place.key:
+            return True  # one shot has one place; the second one is reported as unplaced
         self.sentence.use(phrase.start, phrase.end)
         for at in phrase.strange:
             self.sentence.used[at] = 0
