@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from soracli.stage.animals.bird import build_bird
 from soracli.stage.animals.dragon import build_dragon
+from soracli.stage.animals.fish import build_fish
 from soracli.stage.animals.insect import build_insect
 from soracli.stage.animals.quadruped import build_quadruped
 from soracli.stage.animals.species import Species
@@ -15,6 +16,7 @@ _BUILDERS: dict[str, Callable[[Species], Figure]] = {
     "quadruped": build_quadruped,
     "bird": build_bird,
     "insect": build_insect,
+    "fish": build_fish,
     "dragon": build_dragon,
 }
 
