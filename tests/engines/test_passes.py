@@ -62,6 +62,15 @@ def test_edges_lie_where_the_surface_folds_or_leaps() -> None:
     assert edges[0, 3] == 0
 
 
+def test_a_floor_running_to_the_horizon_has_no_edges() -> None:
+    rows = np.arange(1, 61, dtype=np.float32)[:, None]
+    depth = np.repeat(90 / rows, 40, axis=1)  # from 90 m at the top to 1.5 m
+    edges = edges_picture(depth, np.zeros((60, 40), int), None)
+    assert edges.max() == 0
+    depth[30:40, 10:20] = 1.0  # a box stands on it
+    assert edges_picture(depth, np.zeros((60, 40), int), None)[30, 10:20].min() == 255
+
+
 def test_what_is_visible_is_measured() -> None:
     ids = np.zeros((10, 20), np.uint16)
     ids[2:5, 3:9] = 2

@@ -29,6 +29,14 @@ def test_the_cost_is_judged_by_what_was_rendered(tmp_path: Path) -> None:
     assert ledger.seconds_for("other", 200, 1000) is None
 
 
+def test_takes_of_the_same_size_count_more(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "ledger.sqlite3")
+    for _ in range(3):
+        ledger.note(entry(100, frames=1000))
+        ledger.note(entry(9, frames=10))  # tiny clips are all overhead
+    assert ledger.seconds_for("previs", 900, 1000) == pytest.approx(90)
+
+
 def test_a_damaged_ledger_is_put_aside(tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite3"
     path.write_bytes(b"this was never a database, " * 100)

@@ -19,7 +19,7 @@ DEPTH_NEAR, DEPTH_FAR = 0.1, 1000.0
 CREASE = 0.75
 """Normals that point apart further than this cosine make an edge."""
 LEAP = 0.08
-"""A relative step in distance from pixel to pixel that makes an edge."""
+"""A relative bend of the inverse distance from pixel to pixel that makes an edge."""
 
 
 def depth_picture(depth: Depth) -> Picture:
@@ -48,19 +48,32 @@ def ids_picture(ids: Ids, count: int) -> Picture:
 
 def edges_picture(depth: Depth, ids: Ids, normals: NDArray[np.float32] | None) -> Picture:
     """White lines where one thing ends, where the surface leaps back, and where it folds."""
-    lines = np.zeros(depth.shape, bool)
+    lines = _leaps(1 / np.clip(depth, DEPTH_NEAR, DEPTH_FAR))
     for axis in (0, 1):
-        near, far = _neighbours(np.minimum(depth, DEPTH_FAR), axis)
-        step = np.abs(far - near) > LEAP * np.minimum(near, far)
         one, other = _neighbours(ids, axis)
-        step |= one != other
+        step = one != other
         if normals is not None:
             left, right = _neighbours(normals, axis)
             lit = (np.abs(left).sum(-1) > 0) & (np.abs(right).sum(-1) > 0)
             step |= lit & ((left * right).sum(-1) < CREASE)
-        inside = tuple(slice(None, -1) if at == axis else slice(None) for at in (0, 1))
-        lines[inside] |= step
+        lines[_inside(axis, None, -1)] |= step
     return _grey(lines.astype(np.float32))
+
+
+def _leaps(nearness: Depth) -> NDArray[np.bool_]:
+    """Where the inverse of distance bends sharply on the near side. On a plane, however flat the
+    view over it, that inverse is straight, so a floor running to the horizon shows no lines."""
+    lines = np.zeros(nearness.shape, bool)
+    for axis in (0, 1):
+        before, here = nearness[_inside(axis, None, -2)], nearness[_inside(axis, 1, -1)]
+        after = nearness[_inside(axis, 2, None)]
+        lines[_inside(axis, 1, -1)] |= 2 * here - before - after > LEAP * here
+    return lines
+
+
+def _inside(axis: int, first: int | None, last: int | None) -> tuple[slice, slice]:
+    part = slice(first, last)
+    return (part, slice(None)) if axis == 0 else (slice(None), part)
 
 
 def measure(ids: Ids, depth: Depth, names: dict[int, str]) -> dict[str, dict[str, Any]]:
@@ -84,9 +97,7 @@ def measure(ids: Ids, depth: Depth, names: dict[int, str]) -> dict[str, dict[str
 
 
 def _neighbours(values: NDArray[Any], axis: int) -> tuple[NDArray[Any], NDArray[Any]]:
-    if axis == 0:
-        return values[:-1], values[1:]
-    return values[:, :-1], values[:, 1:]
+    return values[_inside(axis, None, -1)], values[_inside(axis, 1, None)]
 
 
 def _grey(level: NDArray[Any]) -> Picture:

@@ -5,6 +5,7 @@ a run: a ledger that cannot be read is put aside, and one that cannot be written
 """
 
 import contextlib
+import math
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ create table if not exists takes (
 )
 """
 RECENT = 20
+ALIKE = 3
 
 
 @dataclass(frozen=True)
@@ -56,14 +58,17 @@ class Ledger:
         return [Entry(*row) for row in rows]
 
     def seconds_for(self, model: str, frames: int, pixels: int) -> float | None:
-        """How long a take of this model will need, judged by the latest ones; None if unknown."""
+        """How long a take of this model will need, judged by those latest ones that come closest
+        in frames times pixels; None where there was none."""
         rows = self._ask(
             "select seconds, frames, pixels from takes where model = ? and outcome = 'rendered'"
             " and frames > 0 and pixels > 0 order by at desc limit ?",
             (model, RECENT),
         )
-        rates = sorted(seconds / (count * size) for seconds, count, size in rows)
-        return rates[len(rates) // 2] * frames * pixels if rates else None
+        work = frames * pixels
+        alike = sorted(rows, key=lambda row: abs(math.log(row[1] * row[2] / work)))[:ALIKE]
+        rates = sorted(seconds / (count * size) for seconds, count, size in alike)
+        return rates[len(rates) // 2] * work if rates else None
 
     def _ask(self, query: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         if not self.path.is_file():
