@@ -1,19 +1,26 @@
 """People: bodies, faces, hair and clothes, skinned to one rig of twenty joints."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
 
 from soracli.stage.figure import Figure
-from soracli.stage.mesh import join
-from soracli.stage.people import clay
+from soracli.stage.mesh import Mesh, join
+from soracli.stage.people.beard import beard, mustache
 from soracli.stage.people.bottoms import SKATE_LIFT
+from soracli.stage.people.ears import ears
+from soracli.stage.people.eyes import eyes
+from soracli.stage.people.face import Face, face_of
 from soracli.stage.people.frame import anchors_of, colliders_of, weight_of
+from soracli.stage.people.hair import hair
+from soracli.stage.people.head import head_skin
+from soracli.stage.people.headwear import glasses, headwear
 from soracli.stage.people.measures import measure, rig_of
 from soracli.stage.people.skin import bare_skin
 from soracli.stage.people.wardrobe import bare, chance, outfit, sewn
 from soracli.story.preset import Kind
-from soracli.story.scene import Entity
+from soracli.story.scene import Entity, Trait
 
 
 def build_person(kind: Kind, entity: Entity) -> Figure:
@@ -22,11 +29,10 @@ def build_person(kind: Kind, entity: Entity) -> Figure:
     m = measure(traits, kind.size * entity.scale)
     worn = outfit(m, kind, entity)
     sleeve, chest, legs = bare(worn)
-    tone = str(traits.get("skin", "#c68e70"))
     gloves = worn.get("hands", ("", ""))[1]
-    head = clay.melt(
-        [clay.ball(m.head_center, (m.head * 0.43, m.head * 0.33, m.head * 0.5), 4)], 0.012, tone
-    )
+    face = face_of(m, traits, chance(entity))
+    tone = face.skin
+    head = _head(face, traits, worn).moved(m.head_center, scale=m.head)
     mesh = join(
         [
             bare_skin(m, tone, sleeve, chest, legs, "feet" not in worn, gloves),
@@ -48,6 +54,28 @@ def build_person(kind: Kind, entity: Entity) -> Figure:
         anchors=anchors_of(m),
     )
     return lifted(figure, SKATE_LIFT * m.unit) if worn["feet"][0] == "skates" else figure
+
+
+def _head(face: Face, traits: Mapping[str, Trait], worn: Mapping[str, tuple[str, str]]) -> Mesh:
+    """The head with hair, beard, hat and glasses, in heads."""
+    hat, hat_color = worn.get("head", ("", ""))
+    style = str(traits.get("hair", "short"))
+    parts = [
+        head_skin(face),
+        eyes(face),
+        ears(face),
+        hair(face, style, bool(hat and hat != "crown")),
+    ]
+    if traits.get("beard"):
+        parts.append(beard(face, traits["beard"] == "long"))
+    elif traits.get("mustache"):
+        parts.append(mustache(face))
+    if hat:
+        parts.append(headwear(hat, hat_color, face))
+    if "eyes" in worn:
+        name, color = worn["eyes"]
+        parts.append(glasses(color, face, name == "sunglasses"))
+    return join(parts)
 
 
 def lifted(figure: Figure, by: float) -> Figure:

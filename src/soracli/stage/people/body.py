@@ -77,7 +77,7 @@ def _shoulders(m: Measures) -> list[Loft]:
     thick = (0.027 - 0.005 * m.female - (0.004 if m.child else 0)) * u
     return [
         cone(
-            (x - 0.002 * u, side * 0.022 * u, z + 0.014 * u),
+            (x - 0.004 * u, side * 0.030 * u, z + 0.011 * u),
             (x, side * (y - 0.006 * u), z + 0.003 * u),
             thick,
             thick * 1.02,
@@ -118,24 +118,29 @@ def neck(m: Measures) -> Loft:
     """The neck, from inside the chest to under the skull."""
     u = m.unit
     wide = (0.0345 - 0.0065 * m.female + 0.007 * m.fat - (0.004 if m.child else 0)) * u
-    top = m.chin + 0.28 * m.head
+    top = m.chin + 0.24 * m.head
     base = 0.80 * u
-    length = float(np.hypot(top - base, 0.012 * u))
+    length = float(np.hypot(top - base, 0.022 * u))
     rings = [
         Ring(0.0, wide * 1.5, wide * 1.5, wide * 1.05, wide * 1.2),
         Ring(0.030 * u, wide * 1.32, wide * 1.32, wide * 0.98, wide * 1.1),
-        Ring(0.052 * u, wide * 1.04, wide * 1.04, wide * 0.98, wide * 1.04),
-        Ring(0.085 * u, wide * 0.97, wide * 0.97, wide, wide),
-        Ring(length, wide, wide, wide, wide * 1.02),
+        Ring(0.052 * u, wide * 1.04, wide * 1.04, wide * 0.97, wide * 1.0),
+        Ring(0.085 * u, wide * 0.95, wide * 0.95, wide * 0.98, wide * 0.92),
+        Ring(length, wide * 0.92, wide * 0.92, wide, wide * 0.72),
     ]
     return loft(
         (-0.012 * u, 0, base),
-        (0.000 * u, 0, top),
+        (0.010 * u, 0, top),
         rings,
         [INDEX["chest"], INDEX["neck"], INDEX["head"]],
         [(0.038 * u, 0.022 * u), (length - 0.02 * u, 0.03 * u)],
         blend=0.03 * u,
     )
+
+
+def neck_width(m: Measures) -> float:
+    """The half width of the neck where it is slimmest, metres."""
+    return float(neck(m).rings[:, 2].min())
 
 
 def arm(m: Measures, side: int) -> Loft:

@@ -20,6 +20,8 @@ from soracli.stage.mesh import Mesh, linear, unit
 Point = tuple[float, float, float]
 Array = NDArray[np.floating[Any]]
 RINGS = 64
+ELLIPSOID = 0.0
+"""The squareness that marks a whole ellipsoid, whose rings all hold its half axes."""
 
 
 @dataclass(frozen=True)
@@ -155,14 +157,19 @@ def ball(
     center: Sequence[float], radii: Point, joint: int, blend: float = 0.02, carve: bool = False
 ) -> Loft:
     """An ellipsoid with half axes along x, y, z."""
-    turn = np.linspace(0, np.pi, 17)
-    rings = [
-        oval(float(radii[2] * (1 - c)), radii[1] * s, radii[0] * s, radii[0] * s)
-        for c, s in ((np.cos(a), float(max(np.sin(a), 0.02))) for a in turn)
-    ]
-    low = (center[0], center[1], center[2] - radii[2])
-    high = (center[0], center[1], center[2] + radii[2])
-    return loft(low, high, rings, [joint], blend=blend, carve=carve)
+    x, y, z = radii
+    return Loft(
+        (center[0], center[1], center[2] - z),
+        (0.0, 0.0, 1.0),
+        (1.0, 0.0, 0.0),
+        2 * z,
+        np.tile(np.array([0.0, 0.0, y, y, x, z]), (RINGS, 1)),
+        (joint,),
+        (),
+        blend,
+        carve,
+        ELLIPSOID,
+    )
 
 
 def cone(
@@ -249,14 +256,17 @@ def melt(
     )
 
 
-def cast(lofts: Sequence[Loft], origins: Array, direction: Point, reach: float = 1.0) -> Array:
-    """Where rays from `origins` (P, 3) along `direction` meet the melted surface, (P, 3).
+def cast(
+    lofts: Sequence[Loft], origins: Array, direction: Point | Array, reach: float = 1.0
+) -> Array:
+    """Where rays from `origins` (P, 3) along `direction` (one, or (P, 3)) meet the surface, (P, 3).
 
     A ray that misses within `reach` metres stops where it came closest.
     """
     table, rings = _tables(lofts)
     points = np.ascontiguousarray(origins, np.float64).copy()
-    _march(table, rings, points, np.asarray(direction, np.float64), reach)
+    directions = np.broadcast_to(np.asarray(direction, np.float64), points.shape)
+    _march(table, rings, points, np.ascontiguousarray(directions), reach)
     return points
 
 
@@ -328,6 +338,12 @@ def _bounds(lofts: Sequence[Loft], margin: float) -> tuple[Array, Array]:
 def _distance(row, rings, x, y, z):  # type: ignore[no-untyped-def]
     """About the signed distance to one loft (exact on its surface)."""
     px, py, pz = x - row[0], y - row[1], z - row[2]
+    if row[15] == 0.0:
+        ry, rx, rz = rings[0, 2], rings[0, 4], rings[0, 5]
+        ax, ay, az = px / rx, py / ry, (pz - 0.5 * row[12]) / rz
+        length = np.sqrt(ax * ax + ay * ay + az * az)
+        steep = np.sqrt((ax / rx) ** 2 + (ay / ry) ** 2 + (az / rz) ** 2)
+        return length * (length - 1.0) / steep if steep > 1e-9 else -min(rx, ry, rz)
     t = px * row[3] + py * row[4] + pz * row[5]
     count = rings.shape[0]
     place = min(max(t / row[12], 0.0), 1.0) * (count - 1)
@@ -413,27 +429,22 @@ def _settle(table, rings, vertices, normals, cell):  # type: ignore[no-untyped-d
 
 
 @njit(cache=True, nogil=True)
-def _march(table, rings, points, direction, reach):  # type: ignore[no-untyped-def]
+def _march(table, rings, points, directions, reach):  # type: ignore[no-untyped-def]
     """Move every point along the direction until it stands on the surface."""
     for place in range(len(points)):
         x, y, z = points[place]
+        dx, dy, dz = directions[place]
         gone, best, best_gone = 0.0, 1e9, 0.0
         while gone < reach:
-            value = _joined(
-                table,
-                rings,
-                x + gone * direction[0],
-                y + gone * direction[1],
-                z + gone * direction[2],
-            )
+            value = _joined(table, rings, x + gone * dx, y + gone * dy, z + gone * dz)
             if value < best:
                 best, best_gone = value, gone
             if value < 2e-4:
                 break
             gone += max(0.5 * value, 2e-4)
-        points[place, 0] = x + best_gone * direction[0]
-        points[place, 1] = y + best_gone * direction[1]
-        points[place, 2] = z + best_gone * direction[2]
+        points[place, 0] = x + best_gone * dx
+        points[place, 1] = y + best_gone * dy
+        points[place, 2] = z + best_gone * dz
 
 
 @njit(cache=True, nogil=True)

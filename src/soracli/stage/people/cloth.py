@@ -6,7 +6,7 @@ import numpy as np
 
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join
-from soracli.stage.people.body import SIDES, arm, arm_length, neck, torso
+from soracli.stage.people.body import SIDES, arm, arm_length, neck_width, torso
 from soracli.stage.people.clay import Array, Loft, ball, bind, cast, loft, melt, oval
 from soracli.stage.people.measures import INDEX, Measures
 from soracli.stage.people.tailor import creased, section, weighted
@@ -14,6 +14,10 @@ from soracli.stage.shapes import ellipsoid, sheet
 
 CELL = 0.0098
 """Size of the mesh of clothes and skin, as a fraction of the unit."""
+
+
+HOLE = 1.22
+"""How much wider than the neck the opening of a garment is."""
 
 
 def cell(m: Measures) -> float:
@@ -47,8 +51,15 @@ def shell(
     for side, _ in SIDES if sleeve > 0 else ():
         limb = arm(m, side).grown(out * 0.92 * u).between(0.0, sleeve * length)
         parts.append(limb.swelled(0.35 * limb.length, limb.length, 0.0, cuff * u))
-    hole = neck(m).grown(0.002 * u)
-    return [*parts, _carving(hole)]
+    return [*parts, neck_hole(m)]
+
+
+def neck_hole(m: Measures) -> Loft:
+    """A carving through which the neck passes: a leaning cylinder a little wider than it."""
+    u, wide = m.unit, neck_width(m) * HOLE
+    rings = [oval(0.0, wide, wide * 1.06, wide), oval(0.12 * u, wide, wide * 1.06, wide)]
+    hole = loft((-0.008 * u, 0, 0.818 * u), (0.002 * u, 0, 0.938 * u), rings, [INDEX["chest"]])
+    return _carving(hole)
 
 
 def melted(
@@ -136,57 +147,75 @@ def trouser_leg(m: Measures, side: int, hem: float, out: float, hem_width: float
 
 def collar(
     m: Measures,
+    lofts: Sequence[Loft],
     color: str,
-    height: float = 0.026,
-    spread: float = 1.32,
+    height: float = 0.024,
+    spread: float = 1.30,
     gap: float = 0.5,
     surface: int = Surface.CLOTH,
-    out: float = 0.0,
 ) -> Mesh:
-    """A folded collar around the neck; `gap` radians of opening to each side of the front."""
+    """A folded collar standing on the opening of the neck; `gap` radians open on each side in front.
+
+    `height` is a fraction of the unit, `spread` how far its leaf falls outward.
+    """
     u = m.unit
-    base = neck(m)
-    wide = float(base.rings[30, 2]) + (0.004 + out) * u
-    columns = 36
-    angle = np.linspace(gap, 2 * np.pi - gap, columns)
+    angle = np.linspace(gap, 2 * np.pi - gap, 40)
     back = 0.5 - 0.5 * np.cos(angle)
-    point = np.exp(-(((np.minimum(angle, 2 * np.pi - angle) - gap) / 0.35) ** 2))
-    rows = (
-        (1.06, -0.010 + 0 * back),
-        (1.04, height * (0.55 + 0.45 * back)),
-        (1.10, height * (0.62 + 0.46 * back)),
-        (spread, -0.004 + 0.012 * back - 0.012 * point),
-    )
-    grid = np.zeros((len(rows), columns, 3))
-    for row, (scale, lift) in enumerate(rows):
-        grid[row, :, 0] = -0.008 * u + wide * scale * np.cos(angle) * 1.02
-        grid[row, :, 1] = wide * scale * np.sin(angle)
-        slope = -0.014 * (1 - back)
-        grid[row, :, 2] = (0.836 + lift + slope) * u
-    mesh = sheet(grid[::-1].astype(np.float32), color, surface)
-    bones = np.zeros((len(mesh.vertices), 4), np.int16)
-    bones[:, 0], bones[:, 1] = INDEX["chest"], INDEX["neck"]
-    weights = np.tile(np.array([0.72, 0.28, 0, 0], np.float32), (len(mesh.vertices), 1))
-    return weighted(mesh, bones, weights)
+    tip = np.exp(-(((np.minimum(angle, 2 * np.pi - angle) - gap) / 0.30) ** 2))
+    base = neck_ring(m, lofts, angle, 1.04)
+    leaf = neck_ring(m, lofts, angle, spread)
+    grid = np.stack([base, base, base, base, leaf, leaf])
+    lean = np.array([0.0, -0.06, -0.02, 0.05, 0.0, -0.03])
+    middle = np.array([-0.004 * u, 0.0])
+    for row, inward in enumerate(lean):
+        grid[row, :, :2] = middle + (grid[row, :, :2] - middle) * (1 + inward)
+    tall = height * (0.62 + 0.38 * back)
+    for row, share in ((0, -0.3), (1, 0.75), (2, 1.0), (3, 0.95)):
+        grid[row, :, 2] += share * tall * u
+    grid[4, :, 2] += (0.0045 - 0.008 * tip) * u
+    grid[5, :, 2] -= (0.001 + 0.008 * tip) * u
+    grid[4, :, 0] += 0.010 * tip * u
+    grid[5, :, 0] += 0.010 * tip * u
+    return _neck_bound(sheet(grid[::-1].astype(np.float32), color, surface))
 
 
-def rim(m: Measures, color: str, thick: float = 0.006, surface: int = Surface.CLOTH) -> Mesh:
+def neck_ring(m: Measures, lofts: Sequence[Loft], angle: Array, wide: float) -> Array:
+    """Points (P, 3) on a garment around its opening, `wide` times as far out as the opening."""
+    u = m.unit
+    radius = neck_width(m) * HOLE * wide
+    start = np.zeros((len(angle), 3))
+    start[:, 0] = -0.006 * u + radius * 1.04 * np.cos(angle)
+    start[:, 1] = radius * np.sin(angle)
+    start[:, 2] = 1.2 * u
+    return cast(lofts, start, (0.0, 0.0, -1.0), 0.6 * u)
+
+
+def rim(
+    m: Measures,
+    lofts: Sequence[Loft],
+    color: str,
+    thick: float = 0.005,
+    surface: int = Surface.CLOTH,
+) -> Mesh:
     """The round knitted edge of a collarless neck."""
     u = m.unit
-    base = neck(m)
-    ring = float(base.rings[28, 2]) + 0.0015 * u
-    angle = np.linspace(0, 2 * np.pi, 40, endpoint=False)
+    angle = np.linspace(0, 2 * np.pi, 44, endpoint=False)
+    base = neck_ring(m, lofts, angle, 1.04)
+    around = np.stack([np.cos(angle), np.sin(angle), 0 * angle], axis=1)
     turn = np.linspace(0, 2 * np.pi, 9)
-    grid = np.zeros((9, 40, 3))
-    for row, a in enumerate(turn):
-        radius = ring + thick * u * np.cos(a)
-        grid[row, :, 0] = -0.008 * u + radius * np.cos(angle) * 1.03
-        grid[row, :, 1] = radius * np.sin(angle) * 1.06
-        grid[row, :, 2] = (0.836 - 0.012 * np.cos(angle) + thick * np.sin(a) * 1.2) * u
-    mesh = sheet(grid.astype(np.float32), color, surface, closed=True)
+    grid = np.stack(
+        [
+            base + thick * u * (np.cos(a) * around + 1.15 * np.sin(a) * np.array([0, 0, 1]))
+            for a in turn
+        ]
+    )
+    return _neck_bound(sheet(grid.astype(np.float32), color, surface, closed=True))
+
+
+def _neck_bound(mesh: Mesh) -> Mesh:
     bones = np.zeros((len(mesh.vertices), 4), np.int16)
     bones[:, 0], bones[:, 1] = INDEX["chest"], INDEX["neck"]
-    weights = np.tile(np.array([0.75, 0.25, 0, 0], np.float32), (len(mesh.vertices), 1))
+    weights = np.tile(np.array([0.78, 0.22, 0, 0], np.float32), (len(mesh.vertices), 1))
     return weighted(mesh, bones, weights)
 
 

@@ -67,7 +67,7 @@ class Measures:
     def shoulder(self) -> Point:
         """The left shoulder joint."""
         narrow = 0.012 * self.female + 0.004 * self.slim + (0.01 if self.child else 0.0)
-        return (-0.004 * self.unit, (0.104 - narrow) * self.unit, 0.812 * self.unit)
+        return (-0.004 * self.unit, (0.100 - narrow) * self.unit, 0.812 * self.unit)
 
     @property
     def arm(self) -> tuple[float, float, float]:
@@ -92,7 +92,7 @@ class Measures:
     @property
     def head_center(self) -> Point:
         """The middle of the head: between the eyes' level, on the axis of the skull."""
-        return (0.012 * self.unit, 0.0, self.chin + 0.5 * self.head)
+        return (0.016 * self.unit, 0.0, self.chin + 0.5 * self.head)
 
     def along_arm(self, side: int, metres: float) -> Point:
         """A point on the axis of an arm (side 1 left, -1 right), so far from the shoulder."""

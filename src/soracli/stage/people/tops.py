@@ -25,7 +25,9 @@ from soracli.stage.people.tint import darker, lighter
 def tshirt(m: Measures, color: str, seed: int) -> Mesh:
     """A T-shirt worn over the trousers."""
     lofts = shell(m, 0.009, 0.487, 0.36, loose=0.006, cuff=0.008)
-    return join([melted(m, lofts, color, Surface.CLOTH, 0.0012, seed), rim(m, darker(color, 0.88))])
+    return join(
+        [melted(m, lofts, color, Surface.CLOTH, 0.0012, seed), rim(m, lofts, darker(color, 0.88))]
+    )
 
 
 def shirt(m: Measures, color: str, seed: int, tucked: bool = True) -> Mesh:
@@ -39,7 +41,7 @@ def shirt(m: Measures, color: str, seed: int, tucked: bool = True) -> Mesh:
     return join(
         [
             melted(m, lofts, color, Surface.CLOTH, 0.0014, seed),
-            collar(m, color, gap=0.34),
+            collar(m, lofts, color, gap=0.34),
             front,
             buttons(lofts, places, 0.0042 * u, lighter(color, 0.6), out=0.002 * u),
         ]
@@ -52,7 +54,7 @@ def sweater(m: Measures, color: str, seed: int) -> Mesh:
     return join(
         [
             melted(m, lofts, color, Surface.CLOTH, 0.0018, seed),
-            rim(m, darker(color, 0.9), 0.011),
+            rim(m, lofts, darker(color, 0.9), 0.011),
             band(m, 0.487, 0.512, 0.012, darker(color, 0.88), Surface.CLOTH),
         ]
     )
@@ -86,7 +88,7 @@ def jacket(m: Measures, color: str, seed: int) -> Mesh:
     zip_line = strip((0, 0.487 * u), (0, 0.822 * u), 0.010 * u, 0.010 * u)
     parts = [
         melted(m, lofts, color, Surface.CLOTH, 0.0014, seed),
-        collar(m, darker(color, 0.85), 0.034, 1.45, 0.42, out=0.006),
+        collar(m, lofts, darker(color, 0.85), 0.034, 1.42, 0.42),
         laid(lofts, zip_line, 0.0015 * u, darker(color, 0.45), Surface.METAL),
         band(m, 0.474, 0.498, 0.016, darker(color, 0.8), Surface.CLOTH),
     ]
@@ -121,7 +123,7 @@ def coat(m: Measures, color: str, seed: int) -> Mesh:
         melted(m, lofts, color, Surface.CLOTH, 0.0014, seed),
         tail,
         *_open_front(m, lofts, color, 0.70, scarf=True),
-        collar(m, darker(color, 0.92), 0.040, 1.62, 0.62, out=0.008),
+        collar(m, lofts, darker(color, 0.92), 0.036, 1.62, 0.62),
         laid(lofts, line, 0.001 * u, darker(color, 0.65)),
         buttons(lofts, places, 0.0085 * u, darker(color, 0.35)),
     ]
@@ -139,7 +141,7 @@ def trenchcoat(m: Measures, color: str, seed: int) -> Mesh:
         tail,
         *_open_front(m, lofts, color, 0.715),
         _tie(m, lofts, "#3b3f4a"),
-        collar(m, darker(color, 0.93), 0.056, 1.60, 0.55, out=0.010),
+        collar(m, lofts, darker(color, 0.93), 0.046, 1.58, 0.55),
         band(m, 0.596, 0.622, 0.024, darker(color, 0.78), Surface.CLOTH),
         buttons(lofts, places, 0.0085 * u, "#3a2c20"),
         _buckle(m, lofts),
@@ -167,7 +169,7 @@ def raincoat(m: Measures, color: str, seed: int) -> Mesh:
             tail,
             laid(lofts, line, 0.002 * u, darker(color, 0.9), Surface.RUBBER),
             buttons(lofts, places, 0.006 * u, "#e8e6df", Surface.METAL, 0.002 * u),
-            collar(m, darker(color, 0.93), 0.045, 1.75, 0.42, Surface.RUBBER, 0.010),
+            collar(m, lofts, darker(color, 0.93), 0.040, 1.75, 0.42, Surface.RUBBER),
         ]
     )
 
