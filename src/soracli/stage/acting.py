@@ -13,6 +13,7 @@ from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, blurred, mix, smooth, turned, window, yaw
 from soracli.stage.water import GRAVITY
 
+_FROM_THE_HANDS = ("shoot", "throw")
 _SEATED_HANDS = np.array([0.52, 0.02, -0.62])
 
 
@@ -44,8 +45,11 @@ def act(mark: Mark, times: Array, fps: float, seat: float | None = None) -> Acte
 def _play(
     mark: Mark, carriage: Carriage, build: Build, beat: Beat, times: Array, seat: float | None
 ) -> None:
-    weight = window(times, beat.start, beat.end, 0.3)
     motion = beat.motion
+    weight = window(times, beat.start, beat.end, 0.3)
+    if motion in _FROM_THE_HANDS:
+        # what is thrown is in the hands from the start
+        weight = smooth((beat.end + 0.35 - times) / 0.5)
     gesture = GESTURES.get(motion)
     if gesture is not None:
         own = (times - beat.start) * min(max(beat.action.speed, 0.4), 2.0)
@@ -124,13 +128,14 @@ def leap(carriage: Carriage, build: Build, times: Array, takeoff: float, airtime
     crouch_bend(carriage, build, flight, airtime)
     carriage.root[:, 2] += height
     carriage.soles[..., 2] += height
-    up = smooth(height / 0.12)
+    up = smooth(flight / 0.16) * smooth((airtime - flight) / 0.16)
+    swung = smooth((flight + 0.22) / 0.28) * smooth((airtime + 0.3 - flight) / 0.34)
     carriage.free = np.maximum(carriage.free, 0.75 * up)
     carriage.free_feet[0] = mix(carriage.free_feet[0], np.array([0.16, 0.06, -0.80]), up)
     carriage.free_feet[1] = mix(carriage.free_feet[1], np.array([-0.12, 0.06, -0.84]), up)
     carriage.sole_pitch += 0.5 * up
     for side in (0, 1):
-        carriage.hands[side] = mix(carriage.hands[side], np.array([0.35, 0.45, 0.25]), 0.7 * up)
+        carriage.hands[side] = mix(carriage.hands[side], np.array([0.35, 0.45, 0.25]), 0.7 * swung)
     return height
 
 

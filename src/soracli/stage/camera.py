@@ -79,7 +79,7 @@ def film(
     fill = _fill(framing, camera, subject)
     distance = _distance(fill, extent, across, down)
     if camera.angle == "aerial":
-        distance = max(distance * 1.15, 9.0)
+        distance = max(distance, 9.0)
     if indoor:
         distance = min(distance, 6.2)
     elevation = np.full(count, np.radians(_ANGLES[camera.angle or "eye"]))
@@ -156,14 +156,16 @@ def _followed(camera: Camera, subject: Subject, focus: Array, fps: float) -> Arr
         return calm
     if camera.move is None and not subject.travels:
         return middle + 0.6 * (calm - middle)
-    return middle + 0.25 * (calm - middle)
+    return middle + (0.1 if camera.angle == "aerial" else 0.25) * (calm - middle)
 
 
 def _fill(framing: Framing, camera: Camera, subject: Subject) -> float:
     """The share of the picture the subject takes; one that moves is given room to move in."""
     fill = _FRAMINGS[framing][0]
     if camera.framing is None and subject.travels and framing == "full":
-        fill = 0.52
+        fill = 0.62
+    if camera.framing is None and camera.angle == "aerial":
+        fill = 0.62
     return fill
 
 

@@ -15,8 +15,8 @@ WATER_DENSITY = 1000.0
 class Hull:
     """C columns: `bottoms` (C, 3) in the body frame, `areas` (C,) square metres, `height` metres.
 
-    `drag` is the share of speed through the water that is lost in a second by a body sunk to its
-    middle; `heave` the same for up and down and for rocking.
+    `drag` is the share of speed through the water that is lost in a second; `heave` the damping
+    ratio of bobbing and rocking (waves carry the energy away).
     """
 
     bottoms: Array
@@ -24,7 +24,7 @@ class Hull:
     height: float
     mass: float
     drag: float = 0.5
-    heave: float = 3.0
+    heave: float = 0.35
 
     @classmethod
     def of(cls, figure: Figure, along: int = 9, across: int = 5) -> "Hull":
@@ -48,6 +48,18 @@ class Hull:
         )
 
     @property
+    def stability(self) -> float:
+        """Metacentric height over the keel-weighted center of mass, metres: I / V + KB - KG."""
+        second = float(np.sum(self.areas * self.bottoms[:, 1] ** 2))
+        volume = self.mass / WATER_DENSITY
+        return second / volume + self.draft / 2 - self.ballast
+
+    @property
+    def ballast(self) -> float:
+        """How high the center of mass is over the bottom: boats carry their weight low."""
+        return 0.35 * self.draft
+
+    @property
     def draft(self) -> float:
         """How deep it sits at rest, metres."""
         return self.mass / (WATER_DENSITY * float(self.areas.sum()))
@@ -67,12 +79,14 @@ class Hull:
         surface = water.height(points[:, 0], points[:, 1], time)
         rising = water.rise(points[:, 0], points[:, 1], time)
         depth = np.clip(surface - points[:, 2], 0, self.height)
-        wet = np.clip(depth / max(0.25 * self.height, 1e-6), 0, 1)
+        wet = np.clip(depth / max(0.5 * self.draft, 1e-6), 0, 1)
         moving = velocity + np.cross(spin, arms)
         column_mass = self.mass * self.areas / float(self.areas.sum())
+        stiffness = WATER_DENSITY * GRAVITY * self.areas
         forces = np.zeros_like(points)
-        forces[:, 2] = WATER_DENSITY * GRAVITY * self.areas * depth
-        forces[:, 2] += self.heave * column_mass * wet * (rising - moving[:, 2])
+        forces[:, 2] = stiffness * depth
+        damping = 2 * self.heave * np.sqrt(stiffness * column_mass)
+        forces[:, 2] += damping * wet * (rising - moving[:, 2])
         # slamming: a hull that hits the water is also stopped by the square of its speed
         fall = np.maximum(rising - moving[:, 2], 0)
         forces[:, 2] += 0.5 * WATER_DENSITY * 0.4 * self.areas * wet * fall**2

@@ -18,10 +18,13 @@ from soracli.stage.riding import Rider
 from soracli.stage.schedule import Beat
 from soracli.stage.skating import WIND_UP
 from soracli.stage.throwing import Target, ballistic, shot
-from soracli.stage.turns import Array, turned, yaw
+from soracli.stage.turns import Array, roll, turned, yaw
+from soracli.stage.water import GRAVITY
 
 RELEASES = {"shoot": 0.70, "throw": 0.66, "kick": 0.55}
 """The part of the gesture at which the ball leaves hand or foot."""
+_HEEL = 0.14
+"""Radians that the wind heels a sailing boat, against its form stability."""
 _HOLLOW = 0.12
 """What is built up to be knocked over is light: toy blocks are hollow."""
 
@@ -98,8 +101,10 @@ class Simulation:
             rotation=yaw(np.array([mark.heading if floating else 0.0]))[0],
             hull=hull,
         )
-        if floating:
+        if hull is not None:
             prop.push = self._steer(mark, hull)
+            if self._sails(mark):
+                prop.rotation = prop.rotation @ roll(np.array([_HEEL]))[0]
             if mark.route is not None:
                 prop.velocity = (mark.route.at(np.array([0.02])) - mark.route.at(np.zeros(1)))[
                     0
@@ -131,7 +136,7 @@ class Simulation:
             prop.position = prop.position + np.array([0.0, 0.0, 2.2])
             prop.velocity = np.array([0.35, 0.0, 0.0])
 
-    def _steer(self, mark: Mark, hull: Hull | None) -> Push:
+    def _steer(self, mark: Mark, hull: Hull) -> Push:
         """Keep a boat on its course (or at its mooring), heeled by the wind if it sails."""
         mass, length = mark.figure.mass, mark.figure.length
         riders = [
@@ -139,11 +144,8 @@ class Simulation:
             for rider in self.blocking.of("rider")
             if rider.mount == mark.entity.id
         ]
-        sailing = mark.figure.rig.has("sail") and mark.route is not None
-        # a wind that would heel the boat by about eight degrees against its own form stability
-        heel = (
-            0.14 * mass * 9.81 * mark.figure.width**2 / 12 / max(hull.draft if hull else 0.3, 0.05)
-        )
+        sailing = self._sails(mark)
+        heel = _HEEL * mass * GRAVITY * max(hull.stability, 0.0)
 
         def push(
             time: float, position: Array, rotation: Array, velocity: Array
@@ -168,6 +170,10 @@ class Simulation:
             return force, torque
 
         return push
+
+    @staticmethod
+    def _sails(mark: Mark) -> bool:
+        return mark.figure.rig.has("sail") and mark.route is not None
 
     def _board(self, mark: Mark) -> Rider:
         mount = self.blocking.marks[mark.mount]

@@ -107,7 +107,7 @@ class Travel:
             walk, trot, gallop = quadruped.usual_speeds(mark.figure.rig)
             speed = gallop if fast else (trot if beat.motion == "follow" else walk)
         else:
-            speeds = {"bird": 5.0, "insect": 1.2, "fish": 1.2, "boat": 2.6, "vehicle": 8.0}
+            speeds = {"bird": 5.0, "insect": 1.2, "fish": 1.2, "boat": 4.0, "vehicle": 8.0}
             speed = speeds.get(family, 1.5)
             if family == "aircraft":
                 speed = 25.0
