@@ -94,6 +94,8 @@ def _skeleton(build: _Build, unit: float) -> Armature:
     armature.add("jaw", "head", frame.point(build.head[0] + 0.5 * build.skull, 0, build.head[2] - 0.25 * build.skull))
     armature.add("tail", "root", frame.point(*build.rear))
     shoulder, elbow, _ = _arm(build)
+    drop = math.radians(build.species.number("wing_drop", 0.0))
+    elbow = shoulder + _about_x(-drop) @ (elbow - shoulder)
     for mark, side in (("L", 1), ("R", -1)):
         armature.add(f"wing.inner.{mark}", "root", frame.point(shoulder[0], side * shoulder[1], shoulder[2]))
         armature.add(f"wing.outer.{mark}", f"wing.inner.{mark}", frame.point(elbow[0], side * elbow[1], elbow[2]))
@@ -109,7 +111,8 @@ def _arm(build: _Build) -> tuple[Floats, Floats, Floats]:
     sweep = build.species.number("sweep", 0.06)
     shoulder = np.array([0.5 * build.breast[0], 0.55 * build.girth, 0.55 * build.girth + 0.5 * build.breast[2]])
     wrist = shoulder + np.array([0.10, 0.40 - 0.4 * build.girth, 0.05])
-    tip = np.array([wrist[0] - 0.12 - sweep, 1.0, wrist[2] + 0.015])
+    reach = build.species.number("wing_reach", 1.0)
+    tip = np.array([wrist[0] - 0.12 - sweep, reach, wrist[2] + 0.015])
     return shoulder, wrist, tip
 
 
@@ -159,7 +162,7 @@ def _paint(mesh: Mesh, build: _Build, frame: Frame) -> Floats:
     }
     colors = mesh.colors
     for mark, share in marks.items():
-        if mark in species.kind.colors or mark in species.entity.traits:
+        if species.marked(mark):
             amount = np.clip(share, 0, 1)[:, None]
             colors = colors * (1 - amount) + linear(species.coat(mark)) * amount
     if species.flag("speckled"):
@@ -179,7 +182,7 @@ def _face(armature: Armature, build: _Build, frame: Frame, body: Mesh) -> list[M
     radius = species.number("eye", 0.24) * skull * frame.scale
     center = surface - np.asarray(gaze) * radius * 0.5
     parts = []
-    if "disc" in species.kind.colors:
+    if species.marked("disc"):
         disc = ellipsoid((0.35 * radius, 2.0 * radius, 2.2 * radius), (0, 0, 0), species.coat("disc"), Surface.FEATHER)
         turn = np.array([[gaze[0], -gaze[1], 0], [gaze[1], gaze[0], 0], [0, 0, 1]], np.float32)
         parts.append(disc.moved(rotation=turn).moved(surface - np.asarray(gaze) * 0.15 * radius))
@@ -207,9 +210,28 @@ def _face(armature: Armature, build: _Build, frame: Frame, body: Mesh) -> list[M
     head = armature.index("head")
     upper, lower = _beak(build, frame)
     return [
-        join([left, mirrored(left), upper]).bound_to(head),
+        join([left, mirrored(left), upper, *_comb(build, frame)]).bound_to(head),
         lower.bound_to(armature.index("jaw")),
     ]
+
+
+def _comb(build: _Build, frame: Frame) -> list[Mesh]:
+    """A hen's comb and wattles."""
+    tall = build.species.number("comb", 0.0) * build.skull
+    if tall <= 0:
+        return []
+    x, _, z = build.head
+    color, unit = build.species.color("comb", "#c8302a"), frame.scale
+    parts = []
+    for ahead, rise in ((0.55, 0.75), (0.2, 1.0), (-0.2, 0.95), (-0.55, 0.7)):
+        center = frame.point(x + ahead * build.skull, 0, z + 0.85 * build.skull + 0.2 * tall * rise)
+        radii = (0.26 * build.skull * unit, 0.10 * build.skull * unit, 0.55 * tall * rise * unit)
+        parts.append(ellipsoid(radii, center, color, Surface.SKIN, 12))
+    for side in (1, -1):
+        center = frame.point(x + 0.85 * build.skull, side * 0.2 * build.skull, z - 0.75 * build.skull)
+        radii = (0.16 * tall * unit, 0.10 * tall * unit, 0.42 * tall * unit)
+        parts.append(ellipsoid(radii, center, color, Surface.SKIN, 10))
+    return parts
 
 
 def _beak(build: _Build, frame: Frame) -> tuple[Mesh, Mesh]:
@@ -226,7 +248,7 @@ def _beak(build: _Build, frame: Frame) -> tuple[Mesh, Mesh]:
     path = base + np.stack([(long + 0.25 * skull) * share, 0 * share, -fall], axis=1)
     taper = np.sqrt(np.clip(1 - share**2.2, 0.012, 1)) if kind != "flat" else 1 - 0.35 * share
     upper = _pressed(path, deep * taper, frame, color, flat, base[2])
-    if "beak_tip" in species.kind.colors:
+    if species.marked("beak_tip"):
         tip = upper.vertices[:, 0] > frame.origin[0] + frame.scale * (base[0] + 0.72 * long)
         upper.colors[tip] = linear(species.color("beak_tip"))
     low = base + np.array([0.0, 0.0, -0.30 * deep])
@@ -317,7 +339,7 @@ def _tail(armature: Armature, build: _Build, frame: Frame) -> list[Mesh]:
 
 
 def _wings(armature: Armature, build: _Build, frame: Frame) -> list[Mesh]:
-    left = _wing(armature, build, frame)
+    left = _hung(_wing(armature, build, frame), armature, build)
     meshes = list(left)
     swap = {
         armature.index(f"wing.{part}.L"): armature.index(f"wing.{part}.R")
@@ -330,6 +352,21 @@ def _wings(armature: Armature, build: _Build, frame: Frame) -> list[Mesh]:
             bones[twin.bones == here] = there
         meshes.append(replace(twin, bones=bones))
     return meshes
+
+
+def _hung(wing: list[Mesh], armature: Armature, build: _Build) -> list[Mesh]:
+    """The left wing let down from the shoulder by the `wing_drop` of birds that do not fly."""
+    drop = math.radians(build.species.number("wing_drop", 0.0))
+    if drop == 0:
+        return wing
+    pivot = np.array(armature.at("wing.inner.L"))
+    turn = _about_x(-drop)
+    return [mesh.moved(-pivot).moved(pivot, turn) for mesh in wing]
+
+
+def _about_x(angle: float) -> Floats:
+    cosine, sine = math.cos(angle), math.sin(angle)
+    return np.array([[1, 0, 0], [0, cosine, -sine], [0, sine, cosine]], np.float32)
 
 
 def _wing(armature: Armature, build: _Build, frame: Frame) -> list[Mesh]:

@@ -78,14 +78,18 @@ def paint_coat(colors: Floats, skin: Hide, species: Species) -> Floats:
     if pattern is not None:
         painted = pattern(painted, skin, species)
     legs = skin.legs * smooth(skin.depth * 1.05, skin.depth * 0.75, z + ragged)
-    if "legs" in species.kind.colors or "legs" in species.entity.traits:
+    if species.marked("legs"):
         painted = _over(painted, species.coat("legs"), legs)
     paws = species.number("socks", 0.16)
     painted = _over(
         painted, species.coat("paws"), skin.legs * smooth(paws + 0.03, paws, z + ragged)
     )
+    if species.marked("tail"):
+        painted = _over(painted, species.coat("tail"), smooth(0.4, 0.9, skin.tail))
     tip = smooth(0.55, 0.75, _along_tail(skin) + 2 * ragged) * skin.tail
-    return _over(painted, species.coat("tail_tip"), tip)
+    if species.marked("tail_tip"):
+        painted = _over(painted, species.coat("tail_tip"), tip)
+    return painted
 
 
 def _along_tail(skin: Hide) -> NDArray[np.float32]:
@@ -187,6 +191,19 @@ def _points(colors: Floats, skin: Hide, species: Species) -> Floats:
     return _over(colors, species.coat("pattern", "#3a2a20"), np.maximum(legs, skin.tail) * 0.95)
 
 
+def _ringed(colors: Floats, skin: Hide, species: Species) -> Floats:
+    """A raccoon's tail."""
+    rings = smooth(0.0, 0.3, np.cos(2 * np.pi * 4.5 * _along_tail(skin))) * skin.tail
+    return _over(colors, species.coat("pattern", "#2b2724"), rings)
+
+
+def _mottled(colors: Floats, skin: Hide, species: Species) -> Floats:
+    """A giraffe's net: plates with pale seams."""
+    near, second = cells(skin.place * species.number("spots", 7.0), skin.seed)
+    plate = smooth(0.05, 0.11, second - near) * smooth(0.25, 0.4, skin.place[:, 2])
+    return _over(colors, species.coat("pattern", "#9c5a26"), plate)
+
+
 def _panda(colors: Floats, skin: Hide, species: Species) -> Floats:
     band = smooth(0.16, 0.10, np.abs(skin.place[:, 0] - 1.42 * skin.chest)) * skin.trunk
     low = smooth(0.62, 0.52, skin.place[:, 2]) * smooth(0.0, 0.06, np.abs(skin.place[:, 1]) - 0.06)
@@ -206,4 +223,6 @@ _PATTERNS: dict[str, Callable[[Floats, Hide, Species], Floats]] = {
     "cape": _cape,
     "points": _points,
     "panda": _panda,
+    "ringed": _ringed,
+    "giraffe": _mottled,
 }

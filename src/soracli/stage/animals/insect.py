@@ -9,7 +9,7 @@ from soracli.stage.animals.wings import fan, membrane, veined
 from soracli.stage.figure import Collider, Figure
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join, linear
-from soracli.stage.shapes import ellipsoid, tube
+from soracli.stage.shapes import ellipsoid, sheet, tube
 
 
 def build_insect(species: Species) -> Figure:
@@ -65,7 +65,7 @@ def _body(armature: Armature, species: Species, frame: Frame) -> Mesh:
         clay.lump(middle, (0.55 * length, 1.15 * thick, 1.1 * thick), "root", color)
     head = 0.62 * thorax * species.number("head", 1.0)
     clay.lump((1.55 * thorax, 0, 0.01), (head, 1.15 * head, head), "head", color)
-    mesh = clay.melt(0.022, 0.03, species.surface, 0.02)
+    mesh = clay.melt(species.number("cell", 0.022), 0.03, species.surface, 0.02)
     stripes = int(species.number("bands", 0))
     if stripes:
         x = (mesh.vertices[:, 0] - frame.origin[0]) / frame.scale
@@ -179,8 +179,33 @@ def _clear_wing(
     return membrane(points, across, color, species.color("veins", "#8d98a3"), 4)
 
 
+def _case_wing(
+    species: Species, hind: bool, root: tuple[float, float, float], unit: float
+) -> Mesh:
+    """A beetle: the fore wings are half a dome over the back, the hind ones are clear."""
+    if hind:
+        return _clear_wing(species, hind, root, unit)
+    polar, turn = np.meshgrid(
+        np.linspace(0.02, 0.5 * np.pi, 14), np.linspace(0, np.pi, 22), indexing="ij"
+    )
+    long, wide, tall = 0.46 * unit, 0.42 * unit, 0.40 * unit
+    points = np.stack(
+        [
+            root[0] - 0.40 * unit + long * np.sin(polar) * np.cos(turn),
+            0.008 * unit + wide * np.sin(polar) * np.sin(turn),
+            root[2] - 0.22 * unit + tall * np.cos(polar),
+        ],
+        axis=-1,
+    ).astype(np.float32)
+    mesh = sheet(points, species.coat(), Surface.PLASTIC)
+    flat = (mesh.vertices[:, :2] - np.array([root[0] - 0.40 * unit, 0])) / unit
+    for x, y, size in ((0.20, 0.16, 0.085), (-0.06, 0.27, 0.085), (-0.26, 0.13, 0.085)):
+        mesh.colors[np.hypot(flat[:, 0] - x, flat[:, 1] - y) < size] = linear("#171414")
+    return mesh
+
+
 def _scaled(outline: list[tuple[float, float]], unit: float) -> list[tuple[float, float]]:
     return [(angle, reach * unit) for angle, reach in outline]
 
 
-_WINGS = {"butterfly": _butterfly_wing, "clear": _clear_wing}
+_WINGS = {"butterfly": _butterfly_wing, "clear": _clear_wing, "case": _case_wing}

@@ -17,7 +17,8 @@ class Species:
     """What the builders read: numbers, words, flags and colors by name, the entity's own first.
 
     A color the sentence names ("a black cat") becomes the coat, and every other part of the coat
-    keeps its relation to it: what was lighter stays lighter, what was darker stays darker.
+    keeps its relation to it: what was lighter stays lighter, what was darker stays darker. A noun
+    overrides the color of a part by a trait: `belly_color: "#f3ece2"`.
     """
 
     kind: Kind
@@ -70,10 +71,12 @@ class Species:
 
     def color(self, name: str, default: str = "#8a6a4a") -> str:
         """The color of a part that no word recolors (eyes, nose, hooves), "#rrggbb"."""
-        own = self.entity.traits.get(name)
-        if isinstance(own, str) and own.startswith("#"):
-            return own
-        return self.kind.colors.get(name, default)
+        own = self.entity.traits.get(f"{name}_color")
+        return own if isinstance(own, str) else self.kind.colors.get(name, default)
+
+    def marked(self, name: str) -> bool:
+        """Whether a part of the coat has a color of its own."""
+        return name in self.kind.colors or f"{name}_color" in self.entity.traits
 
     def coat(self, name: str = "coat", default: str | None = None) -> str:
         """The color of a part of the coat, which follows the color the sentence gives."""

@@ -245,7 +245,7 @@ def _ears(species: Species, shape: Proportions, frame: Frame, skull: Mesh) -> li
         return []
     out = math.radians(shape.ear_out)
     aim = (shape.ear_back, 0.35 * shape.ear_spread, 0.05)
-    seat = math.radians(species.number("ear_seat", 48.0 if kind == "drop" else 32.0))
+    seat = math.radians(species.number("ear_seat", {"drop": 48.0, "cow": 58.0, "fan": 72.0}.get(kind, 32.0)))
     ray = (0.0, math.sin(seat), math.cos(seat))
     origin = frame.point(aim[0], aim[1] + 2 * ray[1], aim[2] + 2 * ray[2])
     surface = np.asarray(hit(skull, origin, frame.direction(0, -ray[1], -ray[2])))
@@ -260,17 +260,21 @@ def _ears(species: Species, shape: Proportions, frame: Frame, skull: Mesh) -> li
     elif kind == "cow":
         start, end, back = (-0.1, 1.0, 0.15), (-0.1, 1.0, -0.25), (-0.5, 0.0, 1.0)
         outline = "leaf"
+    elif kind == "fan":
+        start, end, back, cup = (-0.35, 1.0, 0.25), (-0.5, 0.75, -0.75), (-1.0, -0.2, 0.0), 0.15
+        outline = "round"
     outside = species.coat("ears", species.coat())
     # a hanging ear hides its inside
     inside = (
         blend(outside, "#c08a7c", 0.35) if kind == "drop" else species.color("inner_ear", "#d8a79b")
     )
     colors = (outside, inside)
+    level = ("drop", "cow", "fan")
     left = ear(
         outline,
         root,
-        frame.direction(*start) if kind not in ("drop", "cow") else start,
-        frame.direction(*end) if kind not in ("drop", "cow") else end,
+        frame.direction(*start) if kind not in level else start,
+        frame.direction(*end) if kind not in level else end,
         back,
         shape.ear * frame.scale,
         shape.ear_width * frame.scale,

@@ -149,6 +149,7 @@ def _face_paint(
     stop = 1 - shape.snout
     ragged = 0.03 * noise(place * 9, species.seed)
     marks = {
+        "head": np.ones(len(place), np.float32),
         "belly": smooth(0.0, -0.6, normal[:, 2]) * smooth(0.10, -0.02, z),
         "cheek": smooth(0.05, -0.10, z + ragged - 0.25 * (y - 0.1)) * smooth(0.0, 0.12, x),
         "cap": smooth(0.0, 0.06, z - shape.eye_height * 0.2 + ragged + 0.5 * (0.25 - x)),
@@ -172,7 +173,7 @@ def _face_paint(
     }
     painted = colors
     for mark, share in marks.items():
-        if mark in species.kind.colors or mark in species.entity.traits:
+        if species.marked(mark):
             amount = np.clip(share, 0, 1)[:, None]
             painted = painted * (1 - amount) + linear(species.coat(mark)) * amount
     if species.pattern in ("tabby", "tiger"):

@@ -32,6 +32,8 @@ def headgear(armature: Armature, species: Species, shape: Proportions) -> list[M
         meshes.append(_lion_mane(armature, species, shape, frame))
     elif mane:
         meshes.append(_crest(armature, species, shape, tall=mane == "zebra"))
+    if species.flag("topknot"):
+        meshes.append(_topknot(armature, species, shape, frame))
     if species.flag("goatee"):
         clay = Clay(armature, frame)
         clay.cone((0.72, 0, -0.22), (0.66, 0, -0.52), (0.055, 0.012), "jaw", species.coat("chest"))
@@ -234,6 +236,15 @@ def _tusks(species: Species, shape: Proportions, frame: Frame) -> Mesh:
     path = [tuple(root + scale * (np.array(point) - root)) for point in path]
     radii = [0.058 * scale**0.5, 0.05 * scale**0.5, 0.014]
     return _pair([path], radii, species.color("tusks", "#efe6d2"), frame)
+
+
+def _topknot(armature: Armature, species: Species, shape: Proportions, frame: Frame) -> Mesh:
+    """A cap of curls."""
+    clay = Clay(armature, frame)
+    wide, top = 0.62 * shape.skull_width, shape.skull_height + 0.05
+    for x, y in ((0.30, 0), (0.14, 0), (0.24, wide), (0.24, -wide), (0.06, wide), (0.06, -wide)):
+        clay.lump((x, y, top - 0.25 * abs(y)), (0.13, 0.11, 0.10), "head", species.coat())
+    return clay.melt(0.05, 0.05, species.surface, 0.02)
 
 
 def _lion_mane(armature: Armature, species: Species, shape: Proportions, frame: Frame) -> Mesh:

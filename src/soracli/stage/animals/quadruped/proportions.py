@@ -21,6 +21,7 @@ class Proportions:
     waist_width: float = 0.115
     hip_width: float = 0.13
     hump: float = 0.0
+    camel_hump: float = 0.0
     belly: float = 0.0
     # legs: radius of the forearm, muscle above it, half length of the foot, bend of the joints
     leg: float = 0.05

@@ -25,8 +25,10 @@ def body_clay(armature: Armature, species: Species, shape: Proportions) -> Clay:
     _fore_legs(clay, species, shape, color)
     _hind_legs(clay, species, shape, color)
     _tail(clay, species, shape, color)
-    if species.word("coat_length", "short") == "wool":
+    if species.flag("wool"):
         _wool(clay, shape, color)
+    if species.flag("udder"):
+        clay.lump((0.10, 0, 0.95 - shape.chest_depth), (0.11, 0.09, 0.09), "pelvis", color)
     return clay
 
 
@@ -64,6 +66,9 @@ def _trunk(clay: Clay, shape: Proportions, color: str) -> None:
         (-0.02, 0, shape.croup - 0.09), (0.45 * length, 0, 0.88), (0.075, 0.07), "spine", color
     )
     clay.cone((0.45 * length, 0, 0.88), (0.93 * length, 0, 0.90), (0.07, 0.085), "chest", color)
+    if shape.camel_hump > 0:
+        peak = 0.92 + shape.camel_hump
+        clay.cone((0.44 * length, 0, 0.84), (0.46 * length, 0, peak), (0.17, 0.055), "spine", color)
     if shape.hump > 0:
         clay.lump((0.9 * length, 0, 0.94), (0.2, 0.1, 0.08 + shape.hump), "chest", color)
     if shape.belly > 0:
@@ -228,6 +233,7 @@ def _tail(clay: Clay, species: Species, shape: Proportions, color: str) -> None:
         "tuft": root * (1 - 0.7 * share) + 1.15 * root * np.exp(-(((share - 0.93) / 0.09) ** 2)),
         "puff": root * (1 + 0.4 * np.sin(np.pi * share)),
         "round": root * (1 - 0.25 * share),
+        "hair": root * (0.7 + 1.1 * np.sin(np.pi * np.clip(share * 0.9 + 0.05, 0, 1)) ** 0.8),
     }
     radii = profiles[species.word("tail_shape", "round")]
     pieces = [joints[min(place // 3, len(joints) - 1)] for place in range(count - 1)]
