@@ -210,9 +210,16 @@ class Chunker:
             return not nominal and form == "base" and "name" not in self.sentence.roles(at)
         if not clause.verb:
             return form == "s" or clause.plural or not nominal or clause.after == "pronoun"
+        if nominal and form == "s" and self._acting(verb.end):
+            return False
         if clause.after in ("conj", "comma"):
             return not nominal or form == "s" and not any(m.role == "noun" for m in nominal)
         return not nominal
+
+    def _acting(self, at: int) -> bool:
+        """Whether a participle follows, so that the word before it is a noun: "waves crashing"."""
+        roles = self.sentence.roles(at)
+        return self.sentence.lower(at).endswith("ing") and any(role in roles for role in VERBS)
 
     def _modifies(self, at: int) -> bool:
         """Whether a plural noun follows a participle that opens a sentence: "falling leaves"."""
@@ -251,7 +258,8 @@ class Chunker:
             not self.clause.verb and self.clause.after not in ("prep", "verb")
         )
         relative = self.clause.after == "prep" and not self.clause.verb
-        phrase = self.phrases.read(at, awaited or relative)
+        joined = self.clause.after == "conj" and self.clause.subject == "thing"
+        phrase = self.phrases.read(at, awaited or relative, joined and not self.clause.verb)
         if phrase is None:
             return None
         if not phrase.head and not phrase.determiner and phrase.count is None:

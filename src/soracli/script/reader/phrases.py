@@ -55,10 +55,18 @@ class PhraseReader:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
+        self._joined = False
 
-    def read(self, start: int, verb_may_follow: bool = True) -> NounPhrase | None:
-        """The noun phrase that starts here, or None. `verb_may_follow` if the clause needs one."""
+    def read(
+        self, start: int, verb_may_follow: bool = True, joined: bool = False
+    ) -> NounPhrase | None:
+        """The noun phrase that starts here, or None.
+
+        `verb_may_follow` if the clause still needs one; `joined` if the phrase is the second of a
+        subject, so that a plain verb may follow ("a dog and a girl dance").
+        """
         phrase = NounPhrase(start, start)
+        self._joined = joined
         at = self._opening(phrase, start)
         at = self._body(phrase, at, verb_may_follow)
         if at == start or not (phrase.head or phrase.modifiers or phrase.count_at):
@@ -213,7 +221,7 @@ class PhraseReader:
             return not thing
         if form == "s":
             return not phrase.plural or not thing
-        return phrase.plural or (phrase.count or 1) > 1 or not noun
+        return phrase.plural or (phrase.count or 1) > 1 or self._joined or not noun
 
     def _known_word(self, phrase: NounPhrase, found: list[Match]) -> int:
         """Take a phrase of the lexicon as modifier or head."""
@@ -221,6 +229,9 @@ class PhraseReader:
         heads = {match.role: match for match in found if match.role in HEADS}
         modifiers = [match for match in found if match.role in MODIFIERS]
         goes_on = self._nominal(end) and not self._ends_here(end)
+        adverb = all(match.role in ("speed", "camera pace") for match in modifiers)
+        if modifiers and not heads and adverb and not goes_on:
+            return found[0].start
         if modifiers and (goes_on or not heads):
             chosen = min(modifiers, key=lambda match: _MODIFIER_ORDER.get(match.role, 50))
             self._demote(phrase)

@@ -112,6 +112,8 @@ class Cast:
         known = self.refer(phrase)
         if known:
             self._use_phrase(phrase)
+            if self.members[known[0]].kind:
+                self.sentence.use(*phrase.head_at)
             for entity_id in known:
                 self.describe(self.members[entity_id], phrase)
             return self.mention(known)
