@@ -59,6 +59,13 @@ def test_fresh_renders_again_and_gives_the_same_bytes(sora, here: Path, tiny) ->
     assert path.read_bytes() == before
 
 
+def test_replacing_another_clip_is_said(sora, here: Path, tiny) -> None:
+    sora("gen", BALL, *tiny, "-o", "clip.mp4")
+    assert "replaced" not in sora("gen", BALL, *tiny, "-o", "clip.mp4").err
+    ran = sora("gen", BALL, *tiny, "--seed", "5", "-o", "clip.mp4")
+    assert ran.code == 0 and "clip.mp4 was another clip" in ran.err
+
+
 def test_takes_differ_and_the_seed_is_said(sora, here: Path, tiny) -> None:
     ran = sora("gen", BALL, *tiny, "--takes", "2", "-o", "out", "--seed", "7")
     paths = [Path(line) for line in ran.out.split()]

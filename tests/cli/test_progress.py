@@ -58,13 +58,17 @@ def shown(terminal: bool, level: int = 1, **looks: object) -> str:
 
 def test_a_terminal_sees_a_bar_and_a_picture() -> None:
     seen = shown(True, color_system="truecolor", no_color=False)
-    assert "▀" in seen and "4/4 frames" in seen and "dog (1 of 2)" in seen
+    assert "▀" in seen and "staging" in seen and "4/4 frames" in seen and "dog (1 of 2)" in seen
 
 
 def test_elsewhere_lines_are_plain() -> None:
     seen = shown(False)
     assert "\x1b" not in seen and "▀" not in seen
-    assert seen.splitlines() == ["note: something", "rendered dog.mp4 in 1.2 s"]
+    assert seen.splitlines() == [
+        "dog (1 of 2): staging",
+        "note: something",
+        "rendered dog.mp4 in 1.2 s",
+    ]
 
 
 def test_quiet_is_quiet_and_verbose_says_more() -> None:

@@ -105,6 +105,13 @@ class Progress:
         self._estimate = Estimate(event.frames, event.expected)
         self._thumbnail = None
         self._said = time.monotonic()
+        # simulating comes before the first frame, and on a first run so does compiling
+        left = self._estimate.left()
+        words = f"{self._title}: staging{'' if left is None else f', about {duration(left)}'}"
+        if self._lively:
+            self._draw([Text(words)], refresh=True)
+        elif self._level > QUIET:
+            self._line(words)
 
     def _advance(self, event: FrameMade) -> None:
         self._estimate.seen(event.done)
@@ -122,10 +129,13 @@ class Progress:
         )
         picture = [half_blocks(self._thumbnail)] if self._thumbnail else []
         parts: list[RenderableType] = [*picture, line]
+        self._draw(parts, refresh=event.thumbnail is not None or not picture)
+
+    def _draw(self, parts: list[RenderableType], refresh: bool) -> None:
         if self._live is None:
             self._live = Live(console=self._console, transient=True, auto_refresh=False)
             self._live.start()
-        self._live.update(Group(*parts), refresh=event.thumbnail is not None or not picture)
+        self._live.update(Group(*parts), refresh=refresh)
 
     def _numbers(self, event: FrameMade) -> str:
         left = self._estimate.left()

@@ -11,7 +11,7 @@ from soracli.plan.explain import TakePlan, explain
 from soracli.studio.events import Listener, Note, TakeDone, TakeFailed, TakeStarted
 from soracli.studio.home import Home
 from soracli.studio.ledger import Entry
-from soracli.studio.output import clip_paths, deliver, prepare
+from soracli.studio.output import CLIP, clip_paths, deliver, prepare, same_bytes
 from soracli.studio.planning import PlannedTake, Refused
 from soracli.studio.render import forget, render, stored
 from soracli.studio.store import Artifact
@@ -59,8 +59,8 @@ def gen(
             if isinstance(take, Refused):
                 raise take.error
             prepare(path)
-            tell(_started(take, number, len(planned), home))
-            outcomes.append(_make(take, path, way, home, tell))
+            begin = _started(take, number, len(planned), home)
+            outcomes.append(_make(take, path, way, home, tell, begin))
         except Exception as error:
             known = error if isinstance(error, SoraError) else home.report_bug(error)
             outcomes.append(_failed(take, known, time.monotonic() - started, home))
@@ -68,11 +68,13 @@ def gen(
     return outcomes
 
 
-def _make(take: PlannedTake, path: Path, way: Way, home: Home, tell: Listener) -> Outcome:
+def _make(
+    take: PlannedTake, path: Path, way: Way, home: Home, tell: Listener, begin: TakeStarted
+) -> Outcome:
     started = time.monotonic()
-    artifact, status = _artifact(take, way, home, tell)
-    if path.exists():
-        tell(Note(f"{path} was there and is replaced", detail=True))
+    artifact, status = _artifact(take, way, home, tell, begin)
+    if path.exists() and not same_bytes(path, artifact.path(CLIP)):
+        tell(Note(f"{path} was another clip of sora's, and is replaced"))
     delivered = deliver(artifact, path)
     seconds = time.monotonic() - started
     _note(home, take, status, seconds, str(path))
@@ -80,7 +82,9 @@ def _make(take: PlannedTake, path: Path, way: Way, home: Home, tell: Listener) -
     return Outcome(take.name, status, tuple(delivered), seconds, explain(take.spec))
 
 
-def _artifact(take: PlannedTake, way: Way, home: Home, tell: Listener) -> tuple[Artifact, Status]:
+def _artifact(
+    take: PlannedTake, way: Way, home: Home, tell: Listener, begin: TakeStarted
+) -> tuple[Artifact, Status]:
     store = home.store
     if way.fresh:
         forget(take.spec, store)
@@ -88,6 +92,7 @@ def _artifact(take: PlannedTake, way: Way, home: Home, tell: Listener) -> tuple[
         return artifact, "reused"
     if store.damaged:
         tell(Note(f"the stored take was damaged and is made again; it lies in {store.quarantine}"))
+    tell(begin)
     made = render(take.spec, store, take.name, tell, way.passes, way.thumbnails)
     return made, "rendered"
 

@@ -27,7 +27,7 @@ EXACT_PASSES = frozenset({"depth", "ids"})
 """Passes that are data: their pixels have to come back as they went in."""
 BYTES_PER_PIXEL = 0.02
 """The least a clip takes on the disk; less free space than this cannot be enough."""
-THUMBNAIL_WIDTH = 48
+THUMBNAIL_WIDTH, THUMBNAIL_HEIGHT = 48, 32
 THUMBNAILS_PER_SECOND = 4
 
 
@@ -141,7 +141,7 @@ def _progress(
 
 def _thumbnail(frame: "Frame") -> Thumbnail:
     height, width = frame.rgb.shape[:2]
-    step = max(1, width // THUMBNAIL_WIDTH)
+    step = max(1, width // THUMBNAIL_WIDTH, height // THUMBNAIL_HEIGHT)
     small = frame.rgb[step // 2 :: step, step // 2 :: step]
     return Thumbnail(small.shape[1], small.shape[0], small.tobytes())
 
