@@ -47,11 +47,8 @@ class Canvas(NamedTuple):
 
 
 @njit(cache=True, nogil=True)
-def fill_air(view, sky, air, smoke):  # type: ignore[no-untyped-def]
-    """Clear sky (first three) and haze color (last three) at every AIR_STEP pixels.
-
-    With `smoke` > 0 the haze is drawn toward one flat gray, as fog does.
-    """
+def fill_air(view, sky, air):  # type: ignore[no-untyped-def]
+    """Clear sky (first three) and haze color (last three) at every AIR_STEP pixels."""
     b = view.basis
     for i in range(air.shape[0]):
         for j in range(air.shape[1]):

@@ -17,16 +17,19 @@ from soracli.story.shot import TimeOfDay, Weather
 class Light:
     """The light of a take.
 
-    `toward` is the unit vector to the sun (the moon at night); `sun` its color on a surface facing
-    it; `sky` the light from above and `bounce` from below; `zenith`, `horizon`, `opposite` paint
+    `toward` is the unit vector the direct light comes from, `seen` that to the sun or moon in the
+    sky (a set designer's cheat where they differ); `sun` its color on a surface facing it; `sky` the light from above and `bounce` from below; `zenith`, `horizon`, `opposite` paint
     the sky (straight up, low under the sun, low opposite it), `glow` is added about the sun.
     `disc` is the size of the visible sun or moon in radians (0: hidden). `haze` is the share of
     light lost per metre, `softness` blurs shadows (0..1), `cover` is how much of the sky is cloud,
     `cloud_lit` and `cloud_dark` its colors, `stars` and `lamps` their strengths 0..1, `exposure` a
-    factor on everything.
+    factor on everything, `fill` the share of sky light added from the camera's side so that faces
+    read, `steep` how fast the sky turns from horizon to zenith, `key` how
+    bright a picture is wanted beside one by day.
     """
 
     toward: Floats
+    seen: Floats
     sun: Floats
     sky: Floats
     bounce: Floats
@@ -43,6 +46,9 @@ class Light:
     stars: float
     lamps: float
     exposure: float
+    fill: float
+    steep: float
+    key: float
 
 
 def _light(
@@ -64,16 +70,24 @@ def _light(
     stars: float = 0.0,
     lamps: float = 0.0,
     exposure: float = 1.0,
+    fill: float = 0.16,
+    steep: float = 5.5,
+    seen: tuple[float, float] | None = None,
+    key: float = 1.0,
 ) -> Light:
+    toward = _direction(azimuth, elevation)
+    return Light(
+        toward, _direction(*seen) if seen else toward, _color(sun), _color(sky), _color(bounce), _color(zenith), _color(horizon),
+        _color(opposite), _color(glow), disc, haze, softness, cover, _color(cloud_lit),
+        _color(cloud_dark), stars, lamps, exposure, fill, steep, key,
+    )  # fmt: skip
+
+
+def _direction(azimuth: float, elevation: float) -> Floats:
     turn, rise = np.radians(azimuth), np.radians(elevation)
-    toward = np.array(
+    return np.array(
         [np.cos(rise) * np.cos(turn), np.cos(rise) * np.sin(turn), np.sin(rise)], np.float32
     )
-    return Light(
-        toward, _color(sun), _color(sky), _color(bounce), _color(zenith), _color(horizon),
-        _color(opposite), _color(glow), disc, haze, softness, cover, _color(cloud_lit),
-        _color(cloud_dark), stars, lamps, exposure,
-    )  # fmt: skip
 
 
 def _color(hue_and_power: tuple[str, float]) -> Floats:
@@ -83,44 +97,45 @@ def _color(hue_and_power: tuple[str, float]) -> Floats:
 # Azimuth in degrees: 0 is +x (right), 90 is +y (away), 270 is behind the default camera.
 TIMES: dict[TimeOfDay, Light] = {
     "day": _light(
-        232, 50, ("#fff1dc", 2.0), ("#a9cdf5", 0.95), ("#b9a78c", 0.30),
-        ("#1f5fbe", 0.85), ("#b9daf2", 1.1), ("#a6cdf0", 1.05), ("#fff3dd", 0.5),
+        232, 50, ("#fff1dc", 1.62), ("#a9cdf5", 0.74), ("#b9a78c", 0.26),
+        ("#1d5cba", 0.80), ("#b4d6f0", 0.95), ("#a0c8ee", 0.92), ("#fff3dd", 0.4),
+        steep=5.0,
     ),
     "morning": _light(
-        208, 24, ("#ffe0b0", 1.9), ("#a8c8f0", 0.80), ("#b09a80", 0.28),
-        ("#2f6dc0", 0.75), ("#f6e2c2", 1.05), ("#bcd6ee", 1.0), ("#ffe2ae", 0.6),
+        208, 24, ("#ffdfae", 1.62), ("#a8c8f0", 0.66), ("#b09a80", 0.26),
+        ("#3a78c8", 0.70), ("#f8e2be", 0.95), ("#b8d4ee", 0.86), ("#ffe2ae", 0.45),
         haze=0.0022, cloud_lit=("#fff3e2", 1.0), cloud_dark=("#a3acba", 0.75),
     ),
     "golden hour": _light(
-        152, 12, ("#ffb765", 2.1), ("#9fb2dc", 0.62), ("#a98a66", 0.26),
-        ("#3a6bae", 0.62), ("#ffd9a0", 1.1), ("#d9c8c0", 0.8), ("#ffc068", 0.9),
-        haze=0.0028, cloud_lit=("#ffdca8", 1.05), cloud_dark=("#a08c94", 0.6),
+        152, 12, ("#ffb765", 1.95), ("#9fb2dc", 0.60), ("#a98a66", 0.28),
+        ("#4574b6", 0.56), ("#ffd496", 0.98), ("#d4c4c4", 0.72), ("#ffc068", 0.6),
+        haze=0.0024, cloud_lit=("#ffdca8", 1.05), cloud_dark=("#a08c94", 0.6),
     ),
     "sunset": _light(
-        66, 6.0, ("#ff8a3c", 2.1), ("#9a8fc4", 0.62), ("#a0705a", 0.24),
-        ("#2a3f7e", 0.55), ("#ff9a4a", 1.0), ("#b07a94", 0.55), ("#ffb04a", 1.5),
-        disc=0.012, haze=0.0026, cover=0.5,
-        cloud_lit=("#ff8a50", 1.1), cloud_dark=("#6a5078", 0.45),
+        66, 6.0, ("#ff8a3c", 1.9), ("#9a92c8", 0.66), ("#a0705a", 0.26),
+        ("#31488c", 0.50), ("#ff8c42", 0.92), ("#b07a94", 0.52), ("#ffa040", 1.0),
+        disc=0.012, haze=0.0022, cover=0.48, steep=7.5,
+        cloud_lit=("#ff7a4c", 1.0), cloud_dark=("#6a5078", 0.42), fill=0.30, key=0.8,
     ),
     "dawn": _light(
-        40, 8.0, ("#ffb08c", 1.7), ("#a7a6d8", 0.66), ("#8f8090", 0.22),
-        ("#4a6cae", 0.60), ("#ffc6a4", 0.95), ("#b8a8c8", 0.68), ("#ffcf9e", 1.1),
-        disc=0.010, haze=0.0036, cover=0.42,
-        cloud_lit=("#ffc2aa", 1.0), cloud_dark=("#8a84a8", 0.55),
+        38, 8.0, ("#ffb08c", 1.7), ("#a7a6d8", 0.70), ("#8f8090", 0.24),
+        ("#5878ba", 0.60), ("#ffc09c", 0.90), ("#b8a8c8", 0.64), ("#ffcf9e", 0.75),
+        disc=0.010, haze=0.0032, cover=0.42, steep=6.5, seen=(58, 5.0),
+        cloud_lit=("#ffb8a4", 0.95), cloud_dark=("#8a84a8", 0.52), fill=0.26, key=0.85,
     ),
     "dusk": _light(
-        78, 14.0, ("#c07a98", 0.62), ("#5a6cb4", 0.46), ("#4a4258", 0.15),
-        ("#141f52", 0.40), ("#d87858", 0.50), ("#3a4278", 0.30), ("#e88850", 0.5),
-        disc=0.0, haze=0.0028, softness=0.9, cover=0.4,
-        cloud_lit=("#a8607a", 0.5), cloud_dark=("#2c2c50", 0.35),
-        stars=0.15, lamps=0.9, exposure=1.1,
+        128, 24.0, ("#a890d0", 0.55), ("#6478c0", 0.62), ("#4c4866", 0.22),
+        ("#182a68", 0.34), ("#e07a4c", 0.55), ("#4a4c88", 0.30), ("#f08848", 0.42),
+        disc=0.0, haze=0.0026, softness=0.9, cover=0.42, steep=9.0, seen=(74, -2.0),
+        cloud_lit=("#b0607c", 0.42), cloud_dark=("#2c3058", 0.30),
+        stars=0.2, lamps=0.9, exposure=1.25, fill=0.30, key=0.50,
     ),
     "night": _light(
-        128, 33.0, ("#9db8f0", 0.42), ("#3c55a4", 0.27), ("#20263c", 0.09),
-        ("#060c22", 0.40), ("#1d2f5c", 0.34), ("#14224a", 0.30), ("#7c94c8", 0.16),
-        disc=0.016, haze=0.0020, softness=0.2, cover=0.25,
-        cloud_lit=("#34456e", 0.35), cloud_dark=("#0c1430", 0.30),
-        stars=1.0, lamps=1.0, exposure=1.15,
+        140, 38.0, ("#9db8f0", 0.80), ("#4060b4", 0.52), ("#222a48", 0.20),
+        ("#060e2a", 0.50), ("#243a70", 0.42), ("#182a58", 0.38), ("#7c94c8", 0.22),
+        disc=0.014, haze=0.0018, softness=0.2, cover=0.25, seen=(68, 14.0),
+        cloud_lit=("#42568a", 0.42), cloud_dark=("#0e1838", 0.34),
+        stars=1.0, lamps=1.0, exposure=1.3, fill=0.30, key=0.30,
     ),
 }  # fmt: skip
 

@@ -153,7 +153,8 @@ def flood(first, last, view, sea, lit, sky, near, far, surf, wets, beds, sunk, b
     ex, ey, ez = view.eye[0], view.eye[1], view.eye[2]
     sun = (lit.sun[0], lit.sun[1], lit.sun[2])
     above = (lit.sky[0], lit.sky[1], lit.sky[2])
-    toward = (lit.toward[0], lit.toward[1], lit.toward[2])
+    # the glitter lies under the sun that is seen
+    toward = (sky.toward[0], sky.toward[1], max(sky.toward[2], 0.03))
     deep = (sea.deep[0], sea.deep[1], sea.deep[2])
     pale = (sea.shallow[0], sea.shallow[1], sea.shallow[2])
     lamp_places, lamp_colors, haze = lit.lamp_places, lit.lamp_colors, lit.haze
@@ -256,9 +257,9 @@ def flood(first, last, view, sea, lit, sky, near, far, surf, wets, beds, sunk, b
                 if i >= 0:
                     mr, mg, mb = color[j, i, 0], color[j, i, 1], color[j, i, 2]
             # light in the water: what comes back from the depth, and the bed seen through it
-            day_r = 0.30 * sun[0] * max(toward[2], 0.12) * sunny + 0.75 * above[0]
-            day_g = 0.30 * sun[1] * max(toward[2], 0.12) * sunny + 0.75 * above[1]
-            day_b = 0.30 * sun[2] * max(toward[2], 0.12) * sunny + 0.75 * above[2]
+            day_r = 0.45 * sun[0] * max(toward[2], 0.12) * sunny + 1.15 * above[0]
+            day_g = 0.45 * sun[1] * max(toward[2], 0.12) * sunny + 1.15 * above[1]
+            day_b = 0.45 * sun[2] * max(toward[2], 0.12) * sunny + 1.15 * above[2]
             shallow = 0.0
             if bed > 0.0:
                 shallow = bed * np.exp(-0.5 * thick)

@@ -4,29 +4,34 @@ A `Renderer` prepares what a whole take shares (triangles, sky, set shadows) onc
 then be called from several threads at once, in any order, and always gives the same bytes.
 """
 
+import copy
 import threading
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from soracli.stage import ocean, raster, shadows
+from soracli.stage import ink, ocean, particles, raster, shadows
 from soracli.stage.film import AIR_STEP, Canvas, fill_air, film
 from soracli.stage.finish import finish_table
 from soracli.stage.fragments import Triangles, View, fragments
 from soracli.stage.geometry import gather, joint_motions, skin
-from soracli.stage.grade import develop, tone_curve
-from soracli.stage.light import Light, light_of
+from soracli.stage.grade import SHRINK, develop, grade_of, spread_bright, tone_curve
+from soracli.stage.light import light_of
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats
 from soracli.stage.occlusion import occlude, spokes
 from soracli.stage.patterns import patterns_for
 from soracli.stage.performance import Performance
 from soracli.stage.shade import Lit
-from soracli.stage.sky import Sky, cloud_tile, sky_table
+from soracli.stage.sky import Sky, cloud_covers, cloud_tile, sky_table, stars
 from soracli.stage.water import Water
 
 STILL_WATER = Water(np.zeros(0, np.float32), np.zeros((0, 2), np.float32), np.zeros(0, np.float32))
+LAMPS = 16
+FIRELIGHT = np.array([5.0, 2.1, 0.5], np.float32)
+# how bright a frame should come out on the logarithmic mean, and how far the meter may push
+METER_SIZE, KEY, MOST, LEAST = (160, 90), 0.17, 2.2, 0.75
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +78,11 @@ class _Scratch:
             facing=np.zeros((height, width, 3), np.float32),
             tags=np.zeros((height, width), np.uint8),
         )
+        small = (max(height // SHRINK, 2), max(width // SHRINK, 2), 3)
+        self.glow = np.zeros(small, np.float32)
+        self.other_glow = np.zeros(small, np.float32)
+        self.lines = np.zeros((height, width), np.float32)
+        self.soft_lines = np.zeros((height, width), np.float32)
         self.frags = fragments(width)
         self.near = shadows.blank_map(shadows.NEAR_TEXELS, near_scale)
 
@@ -94,23 +104,68 @@ class Renderer:
         self._triangles = self._laid_out()
         self._curve = tone_curve()
         self._spokes = spokes()
-        lamps = piece.lamps[:16] if self._light.lamps > 0 else ()
+        self._stars = stars(performance.seed % 997)
+        self._particles = particles.layers(performance, performance.seed % 100003)
+        lamps = piece.lamps[:LAMPS] if self._light.lamps > 0 else ()
         self._lamp_places = np.array([lamp.position for lamp in lamps], np.float32).reshape(-1, 3)
         self._lamp_colors = np.array([lamp.color for lamp in lamps], np.float32).reshape(-1, 3)
         self._lamp_colors *= np.float32(self._light.lamps)
         self._threads = threading.local()
+        self._exposure = self._light.exposure * self._metered()
 
     def render(self, frame: int) -> Picture:
         """The picture of a frame (0 to performance.frames - 1)."""
+        look = self.performance.look
+        if look.on_twos:
+            frame -= frame % 2
         scratch = self._scratch()
         canvas = scratch.canvas
         view = self._view(frame)
+        self._expose(scratch, view, frame)
+        if look.ink > 0:
+            ink.find_lines(
+                canvas.owners, canvas.tags, canvas.distance, canvas.facing,
+                ink.line_step(self.height), scratch.lines, scratch.soft_lines,
+            )  # fmt: skip
+            ink.draw_lines(scratch.soft_lines, float(look.ink), canvas.color)
+        self._fly(scratch, view, frame)
+        grade = grade_of(look, self._exposure, self.width, self.height)
+        reach = max(1, round(self.height * (0.012 + 0.022 * look.bloom) / SHRINK))
+        spread_bright(
+            canvas.color, grade.exposure, 1.3 - 0.6 * look.bloom, reach, scratch.glow,
+            scratch.other_glow,
+        )  # fmt: skip
+        rgb = np.empty((self.height, self.width, 3), np.uint8)
+        develop(canvas.color, scratch.glow, self._curve, grade, frame, rgb)
+        if not self.passes:
+            return Picture(rgb)
+        depth = np.where(canvas.distance > 1e8, np.float32(np.inf), canvas.distance)
+        return Picture(rgb, depth, canvas.owners.copy(), canvas.facing.copy())
+
+    def _metered(self) -> float:
+        """The factor that brings the take to a readable brightness, from a few small frames."""
+        small = copy.copy(self)
+        small.width, small.height = METER_SIZE
+        small._threads = threading.local()
+        total = []
+        for frame in {0, self.performance.frames // 2, self.performance.frames - 1}:
+            scratch = small._scratch()
+            small._expose(scratch, small._view(frame), frame)
+            gray = scratch.canvas.color @ np.array([0.2126, 0.7152, 0.0722], np.float32)
+            total.append(float(np.mean(np.log(np.clip(gray, 0.004, 2.0)))))
+        bright = float(np.exp(np.mean(total))) * self._light.exposure
+        wanted = KEY * self._light.key
+        return float(np.clip((wanted / bright) ** 0.6, LEAST, MOST))
+
+    def _expose(self, scratch: _Scratch, view: View, frame: int) -> None:
+        """Everything with a surface, lit, as linear color and its buffers."""
+        canvas = scratch.canvas
         shown = [bool(body.visible[frame]) for body in self.performance.bodies]
         self._pose(scratch, frame)
         self._see(scratch, view, shown)
         self._see_water(scratch, view, frame)
-        sky, lit = self._sky(frame), self._lit()
-        fill_air(view, sky, canvas.air, 0.0)
+        sky, lit = self._sky(frame), self._lit(frame)
+        fill_air(view, sky, canvas.air)
         occlude(
             canvas.depth, view.focal, self.width, self.height, self._spokes, 1.0,
             scratch.raw_occlusion, canvas.occlusion,
@@ -124,12 +179,33 @@ class Renderer:
             scratch.normals, canvas, scratch.frags, self._sea(frame), scratch.surf,
             self.performance.set_piece.water is not None,
         )  # fmt: skip
-        rgb = np.empty((self.height, self.width, 3), np.uint8)
-        develop(canvas.color, self._curve, self._light.exposure, rgb)
-        if not self.passes:
-            return Picture(rgb)
-        depth = np.where(canvas.distance > 1e8, np.float32(np.inf), canvas.distance)
-        return Picture(rgb, depth, canvas.owners.copy(), canvas.facing.copy())
+
+    def _fly(self, scratch: _Scratch, view: View, frame: int) -> None:
+        """Stars, rain, snow and effects, from the farthest to the nearest."""
+        performance, light = self.performance, self._light
+        canvas, time = scratch.canvas, float(performance.times[frame])
+        if light.stars > 0 and not performance.set_piece.indoor:
+            covers = cloud_covers(self._sky(frame), self._stars)
+            particles.draw_stars(
+                self._stars, view, light.stars, time, covers, canvas.distance, canvas.color
+            )
+        spots = [particles.spots_of(cloud, time, light) for cloud in self._particles]
+        if not performance.set_piece.indoor:
+            spots.append(
+                particles.fall(
+                    performance.weather,
+                    view.eye,
+                    view.basis[2],
+                    time,
+                    light,
+                    performance.seed % 991,
+                )  # fmt: skip
+            )
+        table = np.concatenate(spots) if spots else np.zeros((0, particles.SPOT), np.float32)
+        if len(table):
+            away = (table[:, :3] - view.eye) @ view.basis[2]
+            order = np.argsort(-away, kind="stable")
+            particles.draw_spots(table, order, view, canvas.distance, canvas.color)
 
     def _laid_out(self) -> Triangles:
         geometry, performance = self._geometry, self.performance
@@ -225,21 +301,34 @@ class Renderer:
         light, time = self._light, float(self.performance.times[frame])
         speed = 0.008 if self.performance.weather == "storm" else 0.0016
         return Sky(
-            self._table, light.toward, self._clouds, np.array([speed, 0.4 * speed]) * time,
+            self._table, light.seen, self._clouds, np.array([speed, 0.4 * speed]) * time,
             light.cloud_lit, light.cloud_dark, light.glow, light.disc,
             np.asarray(light.sun * (7.0 if light.stars < 0.5 else 3.0), np.float32),
             1.0 if light.cover > 0.8 else 0.0,
         )  # fmt: skip
 
-    def _lit(self) -> Lit:
-        light: Light = self._light
-        look = self.performance.look
+    def _lit(self, frame: int) -> Lit:
+        light, look = self._light, self.performance.look
+        places, colors = self._lamps(frame)
         return Lit(
             light.toward, light.sun, light.sky, light.bounce,
             np.asarray(light.horizon * 0.20, np.float32), light.haze, light.softness,
-            self._shadows.basis, self._lamp_places, self._lamp_colors,
-            look.bands if look.shading == "cel" else 0, light.lamps,
+            self._shadows.basis, places, colors, look.bands if look.shading == "cel" else 0,
+            light.lamps, light.fill,
         )  # fmt: skip
+
+    def _lamps(self, frame: int) -> tuple[Floats, Floats]:
+        """The set's lamps, and the light of every fire that burns."""
+        places, colors = [self._lamp_places], [self._lamp_colors]
+        for effect in self.performance.effects:
+            if effect.kind == "fire" and effect.strength[frame] > 0:
+                flicker = 0.85 + 0.15 * np.sin(float(self.performance.times[frame]) * 31.0)
+                places.append(effect.positions[frame][None] + 0.10 * effect.directions[frame])
+                colors.append((FIRELIGHT * effect.strength[frame] * flicker)[None])
+        return (
+            np.concatenate(places).astype(np.float32),
+            np.concatenate(colors).astype(np.float32),
+        )
 
     def _focus(self, frame: int) -> Floats:
         """The middle of the fine shadow map: among the visible bodies."""

@@ -60,6 +60,7 @@ class Lit(NamedTuple):
     lamp_colors: Floats
     bands: int
     night: float
+    fill: float
 
 
 @njit(cache=True, nogil=True)
@@ -88,20 +89,22 @@ def block_bounds(depth, low, high):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True, inline="always")
-def _filtered(depth, i, j, fu, fv, w, step):  # type: ignore[no-untyped-def]
+def _filtered(depth, i, j, fu, fv, w, step, along, down):  # type: ignore[no-untyped-def]
     """Share of light that passes: 4x4 comparisons, weighted as a box of 3x3 texels sliding."""
     total = 0.0
     for b in range(4):
         row = j + (b - 1) * step
         weight_v = 1.0 - fv if b == 0 else (fv if b == 3 else 1.0)
         for a in range(4):
-            if depth[row, i + (a - 1) * step] <= w:
+            # the receiver is a plane: its own depth changes from texel to texel
+            here = w + ((a - 1) * step - fu) * along + ((b - 1) * step - fv) * down
+            if depth[row, i + (a - 1) * step] <= here:
                 total += weight_v * (1.0 - fu if a == 0 else (fu if a == 3 else 1.0))
     return total / 9.0
 
 
 @njit(cache=True, nogil=True, inline="always")
-def _passing(depth, low, high, u, v, w, step):  # type: ignore[no-untyped-def]
+def _passing(depth, low, high, u, v, w, step, along, down):  # type: ignore[no-untyped-def]
     """Share of light passing at texel (u, v) for depth w; -1 outside the map."""
     size = len(depth)
     if u < 8.0 or v < 8.0 or u > size - 9.0 or v > size - 9.0:
@@ -111,7 +114,7 @@ def _passing(depth, low, high, u, v, w, step):  # type: ignore[no-untyped-def]
         return 1.0
     if low[j // BLOCK, i // BLOCK] > w:
         return 0.0
-    return _filtered(depth, i, j, u - i, v - j, w, step)
+    return _filtered(depth, i, j, u - i, v - j, w, step, along, down)
 
 
 @njit(cache=True, nogil=True, inline="always")
@@ -126,12 +129,16 @@ def sunlight(basis, softness, near, far, px, py, pz, nx, ny, nz):  # type: ignor
     off = (0.8 + 0.7 * step) * slope
     a = off * (basis[0, 0] * nx + basis[0, 1] * ny + basis[0, 2] * nz)
     b = off * (basis[1, 0] * nx + basis[1, 1] * ny + basis[1, 2] * nz)
-    c = off * (basis[2, 0] * nx + basis[2, 1] * ny + basis[2, 2] * nz) + 1.0 + step
+    facing = basis[2, 0] * nx + basis[2, 1] * ny + basis[2, 2] * nz
+    c = off * facing + 1.0 + 0.5 * step
+    steep = -1.0 / max(facing, 0.25)
+    along = min(max((basis[0, 0] * nx + basis[0, 1] * ny + basis[0, 2] * nz) * steep, -3.0), 3.0)
+    down = min(max((basis[1, 0] * nx + basis[1, 1] * ny + basis[1, 2] * nz) * steep, -3.0), 3.0)
     scale = near.scale
     share = _passing(
         near.depth, near.low, near.high,
         (u - near.origin[0]) * scale + a - 0.5, (v - near.origin[1]) * scale + b - 0.5,
-        w + c / scale, step,
+        w + c / scale, step, along / scale, down / scale,
     )  # fmt: skip
     if share >= 0.0:
         return share
@@ -139,7 +146,7 @@ def sunlight(basis, softness, near, far, px, py, pz, nx, ny, nz):  # type: ignor
     share = _passing(
         far.depth, far.low, far.high,
         (u - far.origin[0]) * scale + a - 0.5, (v - far.origin[1]) * scale + b - 0.5,
-        w + c / scale, step,
+        w + c / scale, step, along / scale, down / scale,
     )  # fmt: skip
     return share if share >= 0.0 else 1.0
 
@@ -175,6 +182,7 @@ def light_up(count, tri, lit, sky, near, far, frags, occlusion, air, air_step): 
     faces, rows, columns = frags.face, frags.row, frags.column
     surfaces, finishes = tri.surfaces, tri.finishes
     basis, softness, bands, haze = lit.light_basis, lit.softness, lit.bands, lit.haze
+    fill = lit.fill
     lamp_places, lamp_colors = lit.lamp_places, lit.lamp_colors
     toward = (lit.toward[0], lit.toward[1], lit.toward[2])
     sun = (lit.sun[0], lit.sun[1], lit.sun[2])
@@ -209,7 +217,7 @@ def light_up(count, tri, lit, sky, near, far, frags, occlusion, air, air_step): 
         side = (1.0 - abs(nz)) * (
             0.5 + 0.5 * (nx * toward[0] + ny * toward[1]) / (abs(toward[0]) + abs(toward[1]) + 1e-6)
         )
-        camera = 0.16 * looking
+        camera = fill * looking
         lr = sun[0] * direct
         lg = sun[1] * direct
         lb = sun[2] * direct

@@ -35,14 +35,14 @@ def sky_table(light: Light) -> Floats:
     rise = np.linspace(0, 1, HEIGHTS)[:, None] ** 2
     turn = 1 - 2 * np.linspace(0, 1, TURNS)[None, :] ** 2
     flat = np.sqrt(np.maximum(1 - rise**2, 0))
-    sun_flat = float(np.hypot(light.toward[0], light.toward[1]))
-    near = np.clip(flat * turn * sun_flat + rise * float(light.toward[2]), -1, 1)[..., None]
+    sun_flat = float(np.hypot(light.seen[0], light.seen[1]))
+    near = np.clip(flat * turn * sun_flat + rise * float(light.seen[2]), -1, 1)[..., None]
     facing = ((1 + turn) * 0.5)[..., None] ** 1.5
     low = light.opposite + (light.horizon - light.opposite) * facing
-    lift = (1 - np.exp(-rise * 4.2))[..., None] / (1 - np.exp(-4.2))
+    lift = (1 - np.exp(-rise * light.steep))[..., None] / (1 - np.exp(-light.steep))
     color = low + (light.zenith - low) * lift
     forward = np.maximum(near, 0)
-    color = color + light.glow * (0.22 * forward**6 + 0.55 * forward**48 + 0.9 * forward**420)
+    color = color + light.glow * (0.16 * forward**6 + 0.50 * forward**40 + 0.9 * forward**420)
     return np.ascontiguousarray(color, np.float32)
 
 
@@ -57,7 +57,7 @@ def cloud_tile(light: Light, seed: int) -> Floats:
     cover = cover * cover * (3 - 2 * cover)
     if light.cover > 0.8:
         cover = 0.35 + 0.65 * cover
-    step = np.round(light.toward[:2] / max(float(np.hypot(*light.toward[:2])), 1e-6) * 9)
+    step = np.round(light.seen[:2] / max(float(np.hypot(*light.seen[:2])), 1e-6) * 9)
     shifted = np.roll(body, (-int(step[1]), -int(step[0])), axis=(0, 1))
     thick = np.clip((body - edge) / 2.4, 0, 1)
     bright = np.clip(1.0 - 0.75 * thick + 0.35 * (body - shifted), 0, 1)
@@ -113,15 +113,16 @@ def clouded(sky, x, y, z, red, green, blue, blur):  # type: ignore[no-untyped-de
 
 
 @njit(cache=True, nogil=True)
-def cloud_cover(sky, x, y, z):  # type: ignore[no-untyped-def]
-    """How much of what lies beyond is hidden by cloud in direction (x, y, z), 0..1."""
-    if z < 0.012:
-        return 1.0
-    reach = 0.16 / (z + 0.09)
-    cover, _, _, _ = sample(
-        sky.clouds, 0, CLOUD_BITS, x * reach + sky.drift[0], y * reach + sky.drift[1], 0.0
-    )
-    return cover
+def cloud_covers(sky, directions):  # type: ignore[no-untyped-def]
+    """How much of each direction (N, 3 or more columns) is hidden by cloud, (N,) 0..1."""
+    covers = np.ones(len(directions), np.float32)
+    for k in range(len(directions)):
+        x, y, z = directions[k, 0], directions[k, 1], directions[k, 2]
+        if z >= 0.012:
+            reach = 0.16 / (z + 0.09)
+            u, v = x * reach + sky.drift[0], y * reach + sky.drift[1]
+            covers[k] = sample(sky.clouds, 0, CLOUD_BITS, u, v, 0.0)[0]
+    return covers
 
 
 @njit(cache=True, nogil=True, inline="always")
