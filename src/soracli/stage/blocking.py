@@ -37,6 +37,7 @@ class Blocking:
             self._mark(entity)
         self._place_still()
         self._place_shooting()
+        self._place_kick()
         self._place_ramp()
         self._place_piles()
         self._place_relations()
@@ -99,7 +100,7 @@ class Blocking:
         x = -total / 2
         for place, (mark, width) in enumerate(zip(marks, widths, strict=True)):
             mark.position = np.array([x + width / 2, y + 0.35 * ((place % 2) - 0.5) * gap, 0.0])
-            mark.heading = -np.pi / 2 + 0.45
+            mark.heading = -np.pi / 2 + 0.22
             x += width + gap * (0.4 + 0.3 * width)
         if len(marks) == 1:
             marks[0].position = np.array([0.0, y, 0.0])
@@ -114,6 +115,20 @@ class Blocking:
         for place, mark in enumerate(shooters):
             mark.position = np.array([-1.9 - 0.8 * place, 0.9 * place, 0.0])
             mark.heading, mark.facing = 0.0, hoop.entity.id
+
+    def _place_kick(self) -> None:
+        """The ball lies before the right foot of who kicks it."""
+        for mark in self.with_motion("kick"):
+            targets = [beat.action.target for beat in mark.beats if beat.motion == "kick"]
+            ball = self.marks.get(targets[0]) if targets else None
+            if ball is None or ball.role != "prop":
+                continue
+            height = mark.figure.height
+            mark.position, mark.heading = np.array([-0.9, 0.0, 0.0]), 0.0
+            ball.position = mark.position + np.array([0.36 * height, -0.055 * height, 0.0])
+            ball.position[2] = rest_height(ball.figure)
+            ball.position[0] += 0.4 * ball.figure.height
+            ball.holder = mark.name
 
     def _place_ramp(self) -> None:
         ramps = self.family("ramp")
@@ -136,7 +151,9 @@ class Blocking:
         slope = (foot - top) / np.linalg.norm(foot - top)
         upward = np.array([-slope[2], 0.0, slope[0]])
         radius = max(mark.figure.height for mark in rollers) / 2
-        lanes = max(1, min(len(rollers), int((ramp.figure.width - 0.1) / (2.3 * radius))))
+        in_file = int(0.65 * np.linalg.norm(foot - top) / (2.4 * radius))
+        abreast = int((ramp.figure.width - 0.1) / (2.3 * radius))
+        lanes = max(1, min(abreast, -(-len(rollers) // max(in_file, 1))))
         for place, mark in enumerate(rollers):
             row, lane = divmod(place, lanes)
             across = (lane - (min(lanes, len(rollers) - row * lanes) - 1) / 2) * 2.25 * radius

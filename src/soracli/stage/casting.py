@@ -12,12 +12,15 @@ ALIVE = ("person", *ANIMALS)
 
 
 def cast(spec: TakeSpec) -> dict[str, Figure]:
-    """A figure for every entity, by entity id. Entities that look the same share one figure."""
+    """A figure for every entity, by entity id. Things that look the same share one figure; the
+    living are each built for themselves, so that two women are two women."""
     made: dict[str, Figure] = {}
     figures: dict[str, Figure] = {}
     for entity in spec.scene.entities:
-        looks = entity.model_copy(update={"id": "", "group": "", "holds": (), "implied": False})
-        key = looks.model_dump_json()
+        kind = spec.cast.get(entity.kind)
+        alike = kind is not None and kind.family not in ALIVE
+        hidden = {"group": "", "holds": (), "implied": False} | ({"id": ""} if alike else {})
+        key = entity.model_copy(update=hidden).model_dump_json()
         if key not in made:
             made[key] = _build(spec, entity)
         figures[entity.id] = made[key]

@@ -20,7 +20,7 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
     lead = marks[0]
     low = np.min([low for low, _ in boxes], axis=0)
     high = np.max([high for _, high in boxes], axis=0)
-    if lead.figure.family not in ALIVE and lead.route is None:
+    if lead.figure.family not in ALIVE and lead.route is None and lead.role == "prop":
         low, high = _kept(low, high)
     body = bodies[lead.entity.id]
     rig = lead.figure.rig
@@ -30,7 +30,8 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
     if len(marks) > 1 or any(beat.motion in ("axel", "spin", "dance") for beat in lead.beats):
         heading = np.full(len(heading), np.median(heading[: max(1, len(heading) // 8)]))
     face = body.positions[:, rig.index("head")].astype(np.float64) if rig.has("head") else None
-    middle = (low + high) / 2
+    own_low, own_high = boxes[0]
+    middle = (own_low + own_high) / 2
     travel = float(np.linalg.norm(middle[-1, :2] - middle[0, :2]))
     return Subject(
         low=low,
@@ -58,7 +59,7 @@ def _chosen(scene: Scene, blocking: Blocking) -> list[Mark]:
     alive = [mark for mark in chosen if mark.figure.family in ALIVE]
     shooters = blocking.with_motion("shoot")
     if shooters:
-        chosen = [*chosen, *blocking.family("hoop")]
+        chosen = [*shooters, *blocking.family("hoop")]
     lead = alive or chosen
     return [*lead, *[mark for mark in chosen if mark not in lead]]
 
@@ -83,11 +84,13 @@ def _box(body: Body) -> tuple[Array, Array]:
 
 
 def _kept(low: Array, high: Array) -> tuple[Array, Array]:
-    """Things that roll and fall are filmed where it happens, with a little room to end up in."""
+    """Things that roll, fall and bounce are filmed where it happens: the camera holds the box they
+    start in, and as much of where they end up as is not further than that box is wide."""
     first, last = low[0].copy(), high[0].copy()
-    room = 0.2 * (last - first)
-    first[:2] -= 0.3 * room[:2]
-    last[:2] += room[:2]
+    room = np.maximum(1.2 * (last - first), [1.6, 0.6, 0.0])
+    first[:2] = np.maximum(low.min(axis=0)[:2], (first - room)[:2])
+    last[:2] = np.minimum(high.max(axis=0)[:2], (last + 0.4 * room)[:2])
+    first[2], last[2] = min(first[2], 0.0), high[:, 2].max()
     return np.tile(first, (len(low), 1)), np.tile(last, (len(high), 1))
 
 

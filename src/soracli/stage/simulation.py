@@ -109,9 +109,23 @@ class Simulation:
                 prop.velocity = (mark.route.at(np.array([0.02])) - mark.route.at(np.zeros(1)))[
                     0
                 ] / 0.02
+        elif mark.holder:
+            self._kicked(mark, prop)
         else:
             self._set_going(mark, prop)
         return prop
+
+    def _kicked(self, mark: Mark, prop: Prop) -> None:
+        """A ball that lies there until a foot sends it off."""
+        kicker = self.blocking.marks[mark.holder]
+        beat = next(beat for beat in kicker.beats if beat.motion == "kick")
+        start, rotation = prop.position.copy(), prop.rotation
+        prop.hold = lambda time: (start, rotation)
+        prop.released = beat.start + RELEASES["kick"] * (beat.end - beat.start)
+        forward = np.array([np.cos(kicker.heading), np.sin(kicker.heading), 0.0])
+        speed = 7.0 * min(beat.action.speed, 2.0)
+        prop.velocity = speed * forward + np.array([0.0, 0.0, 0.42 * speed])
+        prop.spin = np.array([0.0, -8.0, 0.0])
 
     def _grouped(self, target: str, name: str) -> bool:
         """Whether a thing is the target of an action, or belongs to the same group."""

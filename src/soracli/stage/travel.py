@@ -67,9 +67,7 @@ class Travel:
         beat = next(beat for beat in mark.beats if beat.motion in _LOCOMOTION)
         action = beat.action
         speed = self.pace(mark, beat)
-        if mark.figure.family == "insect" or (
-            mark.figure.family == "bird" and action.direction in (None, "around", "in circles")
-        ):
+        if mark.figure.family == "insect":
             return self._wander(mark)
         if action.direction in ("in circles", "around"):
             return self._circle(mark, speed, action.target)

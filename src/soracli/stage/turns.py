@@ -111,14 +111,15 @@ def mix(a: Array, b: Array, weight: Array) -> Array:
 
 
 def blurred(values: Array, sigma: float) -> Array:
-    """Values (N,) or (N, K) smoothed along N by a Gaussian of `sigma` samples, ends held."""
+    """Values (N,) or (N, K) smoothed along N by a Gaussian of `sigma` samples, going straight on
+    beyond the ends, so that something in even motion stays as it is."""
     if sigma <= 0.05 or len(values) < 2:
         return np.array(values, np.float64)
     radius = int(np.ceil(3 * sigma))
     kernel = np.exp(-0.5 * (np.arange(-radius, radius + 1) / sigma) ** 2)
     kernel /= kernel.sum()
     flat = np.asarray(values, np.float64).reshape(len(values), -1)
-    padded = np.pad(flat, ((radius, radius), (0, 0)), mode="edge")
+    padded = np.pad(flat, ((radius, radius), (0, 0)), mode="reflect", reflect_type="odd")
     columns = [np.convolve(padded[:, k], kernel, mode="valid") for k in range(flat.shape[1])]
     return np.stack(columns, axis=1).reshape(np.shape(values))
 
