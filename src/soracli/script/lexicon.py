@@ -187,6 +187,7 @@ class Words(Value):
     body_parts: WordList = ()
     hair_parts: WordList = ()
     families: WordTable = {}
+    stand_ins: dict[str, str] = {}
     things: WordList = ()
     names: WordTable = {}
 

@@ -5,9 +5,10 @@ the growth by aliases are bounded before anything is built from them.
 """
 
 import difflib
+import re
 import reprlib
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -41,6 +42,8 @@ class Document:
         for step in at:
             part = part[step]
         try:
+            if isinstance(kind, type) and issubclass(kind, BaseModel):
+                return cast(_Read, kind.model_validate(part))
             read: _Read = TypeAdapter(kind).validate_python(part)
         except ValidationError as fault:
             raise self._refusal(fault, kind, at) from None
@@ -94,10 +97,9 @@ def read_yaml(text: str, name: str, first_line: int = 1) -> Document:
         )
     text = text.replace("\t", "  ") if "\t" in text else text
     try:
-        _check_depth(text, name, first_line)
-        node = yaml.compose(text, Loader=_Loader)
-        _check_growth(node, name, first_line)
-        data = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+        if _may_be_deep(text):
+            _check_depth(text, name, first_line)
+        data = _build(text, name, first_line)
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
         place = f"{name}:{mark.line + first_line}:{mark.column + 1}" if mark else name
@@ -110,6 +112,29 @@ def read_yaml(text: str, name: str, first_line: int = 1) -> Document:
             f"this is not YAML: {fault}", "Write plain text values in quotes.", place=name
         ) from None
     return Document(name, text, data, first_line)
+
+
+def _may_be_deep(text: str) -> bool:
+    """A cheap bound on the nesting: brackets that were never closed, dashes and spaces at a start."""
+    if text.count("[") + text.count("{") > MOST_DEPTH:
+        depth = 0
+        for bracket in re.findall(r"[\[\]{}]", text):
+            depth += 1 if bracket in "[{" else -1
+            if depth > MOST_DEPTH // 2:
+                return True
+    steps = re.findall(r"^[ \-?:]+", text, re.MULTILINE)
+    return any(len(step) > MOST_DEPTH // 2 for step in steps)
+
+
+def _build(text: str, name: str, first_line: int) -> Any:
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        if "*" in text:
+            _check_growth(node, name, first_line)
+        return None if node is None else loader.construct_document(node)
+    finally:
+        loader.dispose()
 
 
 def _check_depth(text: str, name: str, first_line: int) -> None:

@@ -91,16 +91,16 @@ def _words(roots: list[Path]) -> Words:
     """The lexicon files, each holding whole sections of `Words`; later files add to earlier ones."""
     merged: dict[str, Any] = {}
     for _, document in _documents(roots, "lexicon"):
-        document.read_as(Words)  # for the place of a fault
-        for section, value in document.data.items():
-            known = merged.get(section)
-            if isinstance(known, dict) and isinstance(value, dict):
+        words = document.read_as(Words)
+        for section in words.model_fields_set:
+            known, value = merged.get(section), getattr(words, section)
+            if isinstance(known, dict):
                 merged[section] = {**known, **value}
-            elif isinstance(known, list) and isinstance(value, list):
-                merged[section] = [*known, *value]
+            elif isinstance(known, list | tuple):
+                merged[section] = type(known)([*known, *value])
             else:
                 merged[section] = value
-    return Words(**merged)
+    return Words.model_construct(**merged)
 
 
 __all__ = ["Presets", "Value", "built_in", "load_presets"]

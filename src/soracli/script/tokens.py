@@ -47,7 +47,8 @@ def tokenize(text: str) -> list[Token]:
 
 def split_words(phrase: str) -> list[str]:
     """The words of a lexicon phrase, cut as `tokenize` cuts a text."""
-    return [token.lower for token in tokenize(phrase)]
+    plain = phrase.translate(_LINKS).casefold()
+    return re.findall(r"[^\W_]+(?:'[^\W_]+)*|#|&", plain)
 
 
 def _word_tokens(word: str) -> list[Token]:

@@ -116,6 +116,17 @@ class Acts:
         act.speed *= sense.speed
         act.direction = act.direction or sense.direction
         act.turns = act.turns or sense.turns
+        self._suit(act, sense)
+
+    def _suit(self, act: Act, sense: VerbSense) -> None:
+        """The same verb is another motion for another body: a bus that "moves" drives."""
+        family = self.cast[act.agents[0]].family if act.agents else ""
+        living = bool(act.agents) and self.cast[act.agents[0]].living
+        carriers = self.lexicon.words.carriers
+        if act.motion in ("walk", "run") and not living and family in carriers:
+            act.motion = carriers[family][0]
+        elif act.motion == "fly" and sense.direction and family in ("person", "quadruped"):
+            act.motion = "stand" if act.verb in ("land", "touch down") else "walk"
 
     def _aim(self, act: Act) -> None:
         """Goals and instruments: what is thrown is the instrument, where it goes the target."""
@@ -132,7 +143,9 @@ class Acts:
             thing = self.cast[act.goal]
             for agent in act.agents[:1]:
                 if act.motion == "hold" and not thing.living:
-                    self.cast[agent].holds.append(act.goal)
+                    self.cast[agent].holds.extend(things or [act.goal])
+        if act.goal and not act.over and self.cast[act.goal].family == "ramp" and act.direction:
+            act.over, act.goal = act.goal, ""
 
     def _aim_throw(self, act: Act, things: list[str]) -> None:
         for thing in things:

@@ -50,6 +50,7 @@ class ClauseSoFar:
     subject: Literal["", "camera", "thing"] = ""
     plural: bool = False
     verb: bool = False
+    relative: bool = False
     after_comma: bool = True
     after: str = "stop"
 
@@ -83,8 +84,11 @@ class Chunker:
         elif chunk.kind == "conj":
             clause.verb = clause.verb and chunk.key == "and"
         elif chunk.kind == "verb":
-            clause.verb = clause.verb or chunk.form != "ing" or before == "aux"
+            finite = (chunk.form != "ing" or before == "aux") and not clause.relative
+            clause.verb, clause.relative = clause.verb or finite, False
             clause.after_comma = False
+        elif chunk.kind == "pronoun" and chunk.key == "who":
+            clause.relative = clause.after_comma is False
         elif chunk.kind in ("noun", "pronoun"):
             phrase = chunk.phrase
             picture = phrase is not None and phrase.head in PICTURE | {"mood noun", "time"}
@@ -259,7 +263,8 @@ class Chunker:
         )
         relative = self.clause.after == "prep" and not self.clause.verb
         joined = self.clause.after == "conj" and self.clause.subject == "thing"
-        phrase = self.phrases.read(at, awaited or relative, joined and not self.clause.verb)
+        joined = joined and not self.clause.verb
+        phrase = self.phrases.read(at, awaited or relative, joined, relative)
         if phrase is None:
             return None
         if not phrase.head and not phrase.determiner and phrase.count is None:
@@ -325,6 +330,8 @@ class Chunker:
 
     def _small(self, at: int) -> Chunk | None:
         roles = self.sentence.roles(at)
+        if "conj" in roles and "prep" in roles and self._clause_follows(at + 1):
+            return Chunk("conj", at, roles["conj"].end, roles["conj"], roles)
         for role in ("direction", "prep") if not self._phrase_follows(at) else ("prep",):
             if role in roles:
                 kind: ChunkKind = role  # type: ignore[assignment]
@@ -337,6 +344,14 @@ class Chunker:
             if role in roles:
                 return Chunk("empty", at, roles[role].end, roles[role], roles)
         return None
+
+    def _clause_follows(self, at: int) -> bool:
+        """Whether a noun phrase and then a verb follow: "before the storm arrives"."""
+        phrase = self.phrases.read(at, True)
+        if phrase is None:
+            return False
+        roles = self.sentence.roles(phrase.end)
+        return any(role in roles for role in (*VERBS, "aux"))
 
     def _phrase_follows(self, at: int) -> bool:
         """Whether a noun phrase follows the preposition here."""

@@ -16,6 +16,9 @@ _PLACE_PREPS = frozenset(
     ("on", "in", "into", "at", "through", "across", "along", "down", "up", "over", "from", "to",
      "toward", "near", "above", "past", "around", "beside", "of", "behind", "under", "by", "during")
 )  # fmt: skip
+_POSTURES = frozenset(
+    ("stand", "sit", "lie", "crouch", "sleep", "float", "fall", "rock", "slide", "roll", "fly")
+)
 _WEAR_PREPS = frozenset(("in", "with"))
 
 
@@ -41,6 +44,7 @@ class ClauseReader:
         for self.at, chunk in enumerate(chunks):
             getattr(self, f"_on_{chunk.kind}")(chunk)
         self._end_event()
+        self._said_by_somebody()
 
     # ---- state -------------------------------------------------------------------------------
 
@@ -217,8 +221,7 @@ class ClauseReader:
         if not words or (speaker and not living):
             return
         self.sentence.use(chunk.start, chunk.end)
-        who = living[0] if living else next(
-            (m.id for m in self.cast.members.values() if m.family == "person"), "")
+        who = living[0] if living else ""
         mood = self.setting.mood if self.setting.mood in self.lexicon.words.manners else ""
         self.lines.append(Line(who=who, say=words, mood=mood))
         if who and not any(a.likely == "talk" and who in a.agents for a in self.acts.all):
@@ -368,9 +371,9 @@ class ClauseReader:
             direction = self.lexicon.words.prepositions[prep.key].direction
             if direction in ("through", "across"):
                 self.act.direction = direction
-        if prep is None and self.act is None:
+        if self.act is None and (prep is None or self.picture):
             self.subject, self.subject_is = (), "setting"
-        self.prep, self.open = None, False
+        self.prep, self.open, self.picture = None, False, False
         for doing in phrase.doings:
             self.sentence.use(doing.start, doing.end)
 
@@ -405,7 +408,9 @@ class ClauseReader:
         """Time, weather or mood as a noun: all its words belong to the setting."""
         self.sentence.use(phrase.start, phrase.start + 1)
         for match in (*phrase.modifiers, *phrase.roles.values()):
-            if match.role in ("adjective", "color", "shade", "size", "material", "trait"):
+            if match.words in self.lexicon.words.moods and phrase.has("mood noun"):
+                self.setting.take(match._replace(role="mood", key=match.words))
+            elif match.role in ("adjective", "color", "shade", "size", "material", "trait"):
                 self.sentence.use(match.start, match.end)
             elif match.role == "place" and not self.setting.place:
                 self.setting.set_place(phrase)
@@ -747,7 +752,8 @@ class ClauseReader:
             return False
         if role.startswith("after ") and self._ahead(("prep",)):
             return False
-        if role == "object" and self.act is not None:
+        held = role == "garment" and self.act is not None and self.act.objects
+        if (role == "object" or held) and self.act is not None:
             self.act.objects = (*self.act.objects, *ids)
             return True
         if role.startswith("after ") and self.act is None:
@@ -788,6 +794,8 @@ class ClauseReader:
     def _be_object(self, ids: tuple[str, ...]) -> None:
         act = self.act
         assert act is not None
+        if act.likely == "talk" and not act.agents and self._inverted(act, ids):
+            return
         if act.riding:
             self._mount(act, ids)
         else:
@@ -795,6 +803,25 @@ class ClauseReader:
         if act.shares is not None and act.shares.likely in TRANSITIVE:
             act.shares.objects = act.objects
         self.open, self.last, self.last_role = False, ids, "object"
+
+    def _inverted(self, act: Act, ids: tuple[str, ...]) -> bool:
+        """Said before its speaker: '"Hello," says the robot.'"""
+        if not self.lines or self.lines[-1].who:
+            return False
+        act.agents = ids
+        self.waiting = [one for one in self.waiting if one is not act]
+        self.lines[-1] = self.lines[-1].model_copy(update={"who": ids[0]})
+        self.subject, self.last, self.last_role, self.open = ids, ids, "subject", False
+        return True
+
+    def _said_by_somebody(self) -> None:
+        """Lines that nobody was named for belong to the first person there is."""
+        first = next((m for m in self.cast.members.values() if m.family == "person"), None)
+        for at, line in enumerate(self.lines):
+            if not line.who and first is not None:
+                self.lines[at] = line.model_copy(update={"who": first.id})
+                if not any(a.likely == "talk" and first.id in a.agents for a in self.acts.all):
+                    self.acts.add(Act("say", self.lexicon.verbs.get("say", ()), (first.id,)), "same")
 
     def _after_prep(self, ids: tuple[str, ...]) -> None:
         prep = self.prep
@@ -870,13 +897,14 @@ class ClauseReader:
             self.last_role = "object"
         self.conj, self.join = "", ""
 
-    def _agents(self, chunk: Chunk) -> tuple[str, ...]:
+    def _agents(self, chunk: Chunk, verb: str = "") -> tuple[str, ...]:
         """Whose verb this is: the noun just before a participle, else the clause's subject."""
         if self.conj == "and" and self.act is not None and self.subject:
             return self.subject
         if chunk.form in ("ing", "past") and not self.comma and not self.copula and self.last:
             if self.last != self.subject and self.last_role != "garment":
-                living = chunk.match is not None and self._needs_life(chunk.match.words)
+                words = chunk.match.words if chunk.match else ""
+                living = self._needs_life(verb or words)
                 if not living or self.cast[self.last[0]].living:
                     return self.last
         return self.subject or (self.last if self.subject_is != "camera" else ())
@@ -927,7 +955,7 @@ class ClauseReader:
         senses = self.lexicon.verbs.get(verb, ())
         if "camera verb" in chunk.roles and self._seen_by_camera(chunk):
             return
-        act = Act(verb, senses, self._agents(chunk), tokens=(chunk.start, end), form=chunk.form)
+        act = Act(verb, senses, self._agents(chunk, verb), tokens=(chunk.start, end), form=chunk.form)
         if senses and "unstaged" not in (match.role if match else ""):
             self.sentence.use(chunk.start, end)
         if verb in self.lexicon.words.riding:
@@ -960,7 +988,9 @@ class ClauseReader:
             return verb, chunk.end
         longer, shorter = self.lexicon.verbs.get(verb), self.lexicon.verbs.get(first)
         at = chunk.end - 1
-        following = self.chunks[self.at + 1].roles
+        following = self.chunks[self.at + 1].roles if self.at + 1 < len(self.chunks) else {}
+        if shorter and last == "in" and self.sentence.role(at, "prep"):
+            return first, at
         if shorter and "place" in following and "noun" not in following:
             if longer and longer[0].motion == "collide" and self.sentence.role(at, "prep"):
                 return first, at
@@ -972,7 +1002,9 @@ class ClauseReader:
     def _passive(self) -> bool:
         by = next((c for c in self.chunks[self.at + 1 : self.at + 4] if c.kind == "prep"), None)
         agent = by is not None and by.match is not None and by.match.words == "by"
-        return bool(agent) or (self.copula and self._ahead(("noun",)) == "")
+        verb = self.chunks[self.at].match
+        posture = verb is not None and self.lexicon.verbs.get(verb.words, (VerbSense(""),))[0].motion in _POSTURES
+        return bool(agent) or (self.copula and not posture and self._ahead(("noun",)) == "")
 
     def _start(self, act: Act, chunk: Chunk) -> None:
         act.speed *= self.speed

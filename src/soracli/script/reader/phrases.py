@@ -18,6 +18,9 @@ _ORDER = (
 )  # fmt: skip
 
 
+_DEEPEST = 4  # "the top of a tower of blocks of wood": nobody goes deeper
+
+
 @dataclass
 class NounPhrase:
     """One noun phrase. `head` is "" when there is none ("one black"), "unknown" for a new noun.
@@ -55,18 +58,24 @@ class PhraseReader:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        self._joined = False
+        self._joined = self._after_prep = False
+        self._depth = 0
 
     def read(
-        self, start: int, verb_may_follow: bool = True, joined: bool = False
+        self,
+        start: int,
+        verb_may_follow: bool = True,
+        joined: bool = False,
+        after_prep: bool = False,
     ) -> NounPhrase | None:
         """The noun phrase that starts here, or None.
 
         `verb_may_follow` if the clause still needs one; `joined` if the phrase is the second of a
-        subject, so that a plain verb may follow ("a dog and a girl dance").
+        subject, so that a plain verb may follow ("a dog and a girl dance"); `after_prep` if the verb
+        that follows need not agree with it ("a dragon with red eyes flies").
         """
         phrase = NounPhrase(start, start)
-        self._joined = joined
+        self._joined, self._after_prep = joined, after_prep
         at = self._opening(phrase, start)
         at = self._body(phrase, at, verb_may_follow)
         if at == start or not (phrase.head or phrase.modifiers or phrase.count_at):
@@ -149,6 +158,8 @@ class PhraseReader:
                 continue
             if phrase.head and self._verb_here(phrase, at, verb_may_follow):
                 return at
+            if phrase.modifiers and not phrase.head and self._after_prep and self._ends_here(at):
+                return at
             found = sentence.longest(at, HEADS | MODIFIERS)
             if not found:
                 after = self._other_word(phrase, at)
@@ -220,7 +231,7 @@ class PhraseReader:
         if not verb_may_follow:
             return not thing
         if form == "s":
-            return not phrase.plural or not thing
+            return not phrase.plural or not thing or self._after_prep
         return phrase.plural or (phrase.count or 1) > 1 or self._joined or not noun
 
     def _known_word(self, phrase: NounPhrase, found: list[Match]) -> int:
@@ -245,6 +256,9 @@ class PhraseReader:
     def _ends_here(self, at: int) -> bool:
         """Whether the word here, though it could be a noun, starts something else."""
         roles = self.sentence.roles(at)
+        weak = {"event", "group", "water", "ground", "body part"}
+        if "verb" in roles and roles["verb"].inflected and not set(roles) & (HEADS - weak):
+            return not self.sentence.lower(at).endswith("ing")
         if "verb" in roles and not any(role in HEADS for role in roles):
             verb = roles["verb"]
             return verb_form(self.sentence.lower(at), verb.words.split()[0]) in ("s", "base")
@@ -283,7 +297,7 @@ class PhraseReader:
         if word.endswith("ly") or word == "'s":
             return at + 1 if word == "'s" and phrase.head and self._possessor(phrase, at) else at
         after_head = bool(phrase.head)
-        if after_head and (word.endswith(("s", "ing", "ed")) or not self._after_unknown(at)):
+        if after_head and (word.endswith(("s", "ing", "ed")) or phrase.plural or phrase.head in PICTURE):
             return at
         if not opened and not after_head and not self.sentence.tokens[at].text:
             return at
@@ -291,15 +305,12 @@ class PhraseReader:
             phrase.strange.append(at)
             return at + 1
         if after_head:
-            return at
+            self._demote(phrase)
         phrase.head, phrase.noun, phrase.head_at = "unknown", word, (at, at + 1)
         lemma = next((form for form in self.sentence.tokens[at].forms[1:]), word)
         phrase.plural = word.endswith("s") and lemma != word and not word.endswith("ss")
         phrase.noun = lemma if phrase.plural else word
         return at + 1
-
-    def _after_unknown(self, at: int) -> bool:
-        return self._plain_nominal(at + 1)
 
     def _verb_after_unknown(self, at: int) -> bool:
         """Two unknown words in a row, the second like a verb: "a zorblax gleeps"."""
@@ -359,7 +370,11 @@ class PhraseReader:
             return
         if phrase.head in ("event", "sound", "camera", "music", "deed", "mood noun"):
             return
+        if self._depth >= _DEEPEST:
+            return
+        self._depth += 1
         inner = self.read(phrase.end + 1, True)
+        self._depth -= 1
         if inner is not None and inner.head and inner.head not in PICTURE:
             sentence.use(phrase.end, phrase.end + 1)
             phrase.of, phrase.end = inner, inner.end

@@ -62,7 +62,9 @@ class Placing:
 
     def _together(self, act: Act, ids: tuple[str, ...]) -> None:
         thing = self.cast[ids[0]]
-        if thing.family in _LARGE:
+        if act.likely == "play" and not thing.living:
+            act.goal = act.goal or ids[0]
+        elif thing.family in _LARGE:
             self.cast.relate("near", act.agents, ids)
         elif not thing.living:
             if act.likely in ("play", "dance", "spin", "collide") and not act.objects:

@@ -211,7 +211,7 @@ class Cast:
             member.attributes.append(match.words)
         elif role == "trait":
             name, _, value = key.partition("=")
-            if member.living or not member.kind:
+            if member.living:
                 member.traits[name] = True if value == "yes" else value
             member.attributes.append(match.words)
         elif role == "garment":
@@ -225,7 +225,8 @@ class Cast:
 
     def _use_phrase(self, phrase: NounPhrase) -> None:
         castable = phrase.has("noun") or phrase.head in ("name", "group", "part")
-        if castable or (phrase.head == "family" and self.lexicon.noun_named(phrase.noun)):
+        stand_in = self.lexicon.words.stand_ins.get(phrase.noun, "")
+        if castable or self.lexicon.noun_named(stand_in):
             self.sentence.use(*phrase.head_at)
         for match in phrase.modifiers:
             self.sentence.use(match.start, match.end)
@@ -243,8 +244,9 @@ class Cast:
         word = noun_match.words if noun_match else phrase.noun
         if phrase.head == "name":
             noun = self.lexicon.noun_named("person")
-        elif noun is None and phrase.head == "family":
-            noun = self.lexicon.noun_named(phrase.noun)
+        elif noun is None:
+            stand_in = self.lexicon.words.stand_ins.get(phrase.noun, "")
+            noun = self.lexicon.noun_named(stand_in)
         if count is None:
             count = self._bare_count(phrase, plural)
         count = max(1, min(count, MOST_ENTITIES - len(self.members)))
