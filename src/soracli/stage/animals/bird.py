@@ -72,7 +72,9 @@ class _Build:
         self.leg = number("leg", 0.20)
         self.tail = number("tail", 0.30)
         self.chord = number("chord", 0.26)
-        self.hip = self.leg + 0.55 * self.girth
+        # an upright bird sits higher over its feet
+        upright = 0.46 * self.length * math.sin(self.tilt) - 0.35 * self.girth
+        self.hip = self.leg + 0.55 * self.girth + max(0.0, upright)
         cosine, sine = math.cos(self.tilt), math.sin(self.tilt)
         front = 0.42 * self.length
         self.breast = (front * cosine, 0.0, front * sine)
@@ -109,7 +111,7 @@ def _skeleton(build: _Build, unit: float) -> Armature:
 def _arm(build: _Build) -> tuple[Floats, Floats, Floats]:
     """Shoulder, wrist and tip of the left wing, about the middle of the body."""
     sweep = build.species.number("sweep", 0.06)
-    shoulder = np.array([0.5 * build.breast[0], 0.55 * build.girth, 0.55 * build.girth + 0.5 * build.breast[2]])
+    shoulder = np.array([0.5 * build.breast[0], build.species.number("shoulder", 0.55) * build.girth, 0.55 * build.girth + 0.5 * build.breast[2]])
     wrist = shoulder + np.array([0.10, 0.40 - 0.4 * build.girth, 0.05])
     reach = build.species.number("wing_reach", 1.0)
     tip = np.array([wrist[0] - 0.12 - sweep, reach, wrist[2] + 0.015])
@@ -148,7 +150,7 @@ def _paint(mesh: Mesh, build: _Build, frame: Frame) -> Floats:
     species = build.species
     place = (mesh.vertices - np.asarray(frame.origin, np.float32)) / frame.scale
     x, z = place[:, 0], place[:, 2]
-    ragged = noise(place * 22, species.seed)
+    ragged = species.number("ragged", 1.0) * noise(place * 22, species.seed)
     level = mesh.normals[:, 2] + 0.25 * ragged + 0.6 * (x - build.breast[0]) * (x > 0) * -1
     hx, _, hz = build.head
     away = np.linalg.norm(place - np.asarray(build.head, np.float32), axis=1) / build.skull
@@ -278,7 +280,7 @@ def _legs(armature: Armature, build: _Build, unit: float) -> list[Mesh]:
     parts = []
     for mark in ("L", "R"):
         hip, foot = armature.at(f"leg.{mark}"), armature.at(f"foot.{mark}")
-        knee_high = min(0.62 * build.leg * unit + 0.3 * build.girth * unit, 0.8 * hip[2])
+        knee_high = min((build.leg + 0.35 * build.girth) * unit, 0.95 * hip[2])
         shank = tube(
             np.array([(-0.02 * unit, hip[1], knee_high), (0.0, hip[1], thin)], np.float32),
             thin,

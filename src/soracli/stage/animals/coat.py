@@ -73,7 +73,9 @@ def paint_coat(colors: Floats, skin: Hide, species: Species) -> Floats:
     under = under * smooth(0.95, 0.80, z + ragged)
     painted = _over(painted, species.coat("belly"), under * (1 - 0.6 * skin.tail))
     front = smooth(0.25, 0.75, skin.normal[:, 0] + 2 * ragged) * smooth(1.12, 0.9, z + ragged)
-    painted = _over(painted, species.coat("chest"), front * smooth(0.5, 0.7, x / skin.chest))
+    painted = _over(painted, species.coat("chest"), front * smooth(1.0, 1.25, x / skin.chest))
+    if species.marked("tail"):
+        painted = _over(painted, species.coat("tail"), smooth(0.4, 0.9, skin.tail))
     pattern = _PATTERNS.get(species.pattern)
     if pattern is not None:
         painted = pattern(painted, skin, species)
@@ -84,8 +86,6 @@ def paint_coat(colors: Floats, skin: Hide, species: Species) -> Floats:
     painted = _over(
         painted, species.coat("paws"), skin.legs * smooth(paws + 0.03, paws, z + ragged)
     )
-    if species.marked("tail"):
-        painted = _over(painted, species.coat("tail"), smooth(0.4, 0.9, skin.tail))
     tip = smooth(0.55, 0.75, _along_tail(skin) + 2 * ragged) * skin.tail
     if species.marked("tail_tip"):
         painted = _over(painted, species.coat("tail_tip"), tip)

@@ -81,7 +81,7 @@ def turned_to(gaze: Sequence[float]) -> Floats:
     return np.stack([forward, side, np.cross(forward, side)], axis=1).astype(np.float32)
 
 
-def _cap(start: float, end: float, color: str, rings: int = 4) -> Mesh:
+def _cap(start: float, end: float, color: str, rings: int = 3) -> Mesh:
     """The zone of the unit sphere between two angles from +x."""
     angle = np.linspace(end, start, rings + 1)
     profile = np.stack([np.sin(angle), np.cos(angle)], axis=1).astype(np.float32)
@@ -101,11 +101,11 @@ def _lid(opening: float, back: float, color: str, surface: int, liner: str) -> M
     turn = np.concatenate(
         [
             [opening, opening, opening + (back - opening) * 0.04],
-            np.linspace(opening + (back - opening) * 0.06, back, 6),
+            np.linspace(opening + (back - opening) * 0.06, back, 5),
         ]
     )
-    thickness = np.array([0.99, 1.07, 1.09, *np.full(6, 1.1)])
-    across = np.linspace(-np.pi / 2, np.pi / 2, 13)
+    thickness = np.array([0.99, 1.07, 1.09, *np.full(5, 1.1)])
+    across = np.linspace(-np.pi / 2, np.pi / 2, 11)
     grid_turn, grid_across = np.meshgrid(turn, across, indexing="ij")
     reach = thickness[:, None]
     points = np.stack(

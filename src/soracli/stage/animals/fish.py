@@ -7,7 +7,7 @@ import numpy as np
 from soracli.stage.animals.clay import Armature, Clay, Frame, mirrored
 from soracli.stage.animals.eyes import eye
 from soracli.stage.animals.noise import noise, smooth
-from soracli.stage.animals.rays import hit
+from soracli.stage.animals.rays import hit, struck
 from soracli.stage.animals.species import Species
 from soracli.stage.figure import Collider, Figure
 from soracli.stage.materials import Surface
@@ -182,8 +182,8 @@ def _mouth(species: Species, frame: Frame, body: Mesh, deep: float) -> list[Mesh
     for share in np.linspace(0, 1, 9):
         x = tip - 0.006 - (back + species.number("beak", 0.0)) * share
         z = level + smile * (share**2 - 0.25 * math.sin(math.pi * share))
-        path.append(hit(body, frame.point(x, 0.5, z), (0, -1, 0)))
-    found = [point for point in path if point[1] < 0.4 * frame.scale]
+        path.append(struck(body, frame.point(x, 0.5, z), (0, -1, 0)))
+    found = [point for point in path if point is not None]
     if len(found) < 3:
         return []
     front = (found[0][0] + 0.004 * frame.scale, 0.0, found[0][2])

@@ -10,7 +10,21 @@ Point = tuple[float, float, float]
 
 
 def hit(mesh: Mesh, origin: Sequence[float], direction: Sequence[float]) -> Point:
-    """The first point of `mesh` seen from `origin` along `direction`; `origin` itself if it misses.
+    """The first point of `mesh` seen from `origin` along `direction`.
+
+    A ray that passes by gives the vertex it passes closest to.
+    """
+    found = struck(mesh, origin, direction)
+    if found is not None:
+        return found
+    start, ray = np.asarray(origin, np.float64), np.asarray(direction, np.float64)
+    away = np.linalg.norm(np.cross(mesh.vertices - start, ray / np.linalg.norm(ray)), axis=1)
+    x, y, z = (float(value) for value in mesh.vertices[int(np.argmin(away))])
+    return (x, y, z)
+
+
+def struck(mesh: Mesh, origin: Sequence[float], direction: Sequence[float]) -> Point | None:
+    """The first point of `mesh` seen from `origin` along `direction`, None if the ray passes by.
 
     Möller and Trumbore's test over all triangles at once.
     """
@@ -29,6 +43,6 @@ def hit(mesh: Mesh, origin: Sequence[float], direction: Sequence[float]) -> Poin
     distance = np.einsum("ij,ij->i", second, other) / facing
     seen = (u >= 0) & (v >= 0) & (u + v <= 1) & (distance > 0)
     if not seen.any():
-        return (float(start[0]), float(start[1]), float(start[2]))
+        return None
     point = start + ray * distance[seen].min()
     return (float(point[0]), float(point[1]), float(point[2]))

@@ -48,7 +48,10 @@ def build_quadruped(species: Species) -> Figure:
 def body_skin(armature: Armature, species: Species, shape: Proportions) -> Mesh:
     """The melted body; the mesh is finer where the animal is small for its surface."""
     clay = body_clay(armature, species, shape)
-    cell = 0.026 * (0.72 + 0.28 * (shape.trunk + shape.neck + 2 * shape.chest_width) / 1.33)
+    # about the skin area over that of the default animal: the triangles stay as many
+    area = shape.trunk * (shape.chest_depth + 2 * shape.chest_width + shape.waist_depth)
+    area += 4 * shape.neck * shape.neck_base + 6 * shape.tail * shape.tail_root + 7 * shape.leg
+    cell = 0.0285 * max(0.9, (area / 1.4) ** 0.5)
     blend = species.number("blend", 0.065)
     return clay.melt(cell, blend, species.surface, 0.045, 0.02)
 

@@ -8,7 +8,7 @@ from soracli.stage.animals.clay import Armature, Frame, Point, mirrored
 from soracli.stage.animals.ears import ear
 from soracli.stage.animals.eyes import eye, lids
 from soracli.stage.animals.quadruped.proportions import Proportions
-from soracli.stage.animals.rays import hit
+from soracli.stage.animals.rays import hit, struck
 from soracli.stage.animals.species import Species, blend
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join
@@ -156,8 +156,12 @@ def _lips(species: Species, shape: Proportions, frame: Frame, skull: Mesh) -> li
         z = -drop - 0.78 * tip + rise
         ray = (-math.cos(turn), -math.sin(turn), 0.0)
         origin = frame.point(aim[0] - 2 * ray[0], aim[1] - 2 * ray[1], z)
-        path.append(hit(skull, origin, frame.direction(*ray)))
-    radii = 0.055 * tip * frame.scale * np.array([1.0] * 9 + [0.9, 0.7, 0.35])
+        found = struck(skull, origin, frame.direction(*ray))
+        if found is not None:
+            path.append(found)
+    if len(path) < 4:
+        return []
+    radii = 0.055 * tip * frame.scale * np.interp(np.linspace(0, 1, len(path)), [0.7, 1], [1, 0.35])
     side = tube(np.array(path, np.float32), radii, line, Surface.MATTE, 6)
     parts = [side, mirrored(side)]
     if species.word("nose_kind", "button") == "button":
@@ -261,7 +265,7 @@ def _ears(species: Species, shape: Proportions, frame: Frame, skull: Mesh) -> li
         start, end, back = (-0.1, 1.0, 0.15), (-0.1, 1.0, -0.25), (-0.5, 0.0, 1.0)
         outline = "leaf"
     elif kind == "fan":
-        start, end, back, cup = (-0.35, 1.0, 0.25), (-0.5, 0.75, -0.75), (-1.0, -0.2, 0.0), 0.15
+        start, end, back, cup = (-0.62, 0.78, 0.0), (-0.62, 0.78, -0.02), (-0.78, -0.62, 0.0), 0.10
         outline = "round"
     outside = species.coat("ears", species.coat())
     # a hanging ear hides its inside

@@ -87,7 +87,8 @@ def _neck_stub(clay: Clay, armature: Armature, shape: Proportions, size: float, 
     path = neck_path(shape, len(joints) + 1) * size
     radii = np.linspace(shape.neck_base, shape.neck_top, len(joints) + 1) * size
     body = Clay(armature, Frame())
-    share = 0.6
+    # never longer than two thirds of a head, or a giraffe's neck would be melted twice
+    share = min(0.6, 0.66 * shape.head * len(joints) / shape.neck)
     start = path[-1] + share * (path[-2] - path[-1])
     thick = radii[-1] + share * (radii[-2] - radii[-1])
     body.cone(

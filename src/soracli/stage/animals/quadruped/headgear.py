@@ -7,7 +7,7 @@ import numpy as np
 from soracli.stage.animals.clay import Armature, Clay, Frame, mirrored
 from soracli.stage.animals.quadruped.proportions import Proportions
 from soracli.stage.animals.quadruped.skeleton import head_frame, neck_path
-from soracli.stage.animals.species import Species
+from soracli.stage.animals.species import Species, blend
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join
 from soracli.stage.shapes import tube
@@ -248,29 +248,23 @@ def _topknot(armature: Armature, species: Species, shape: Proportions, frame: Fr
 
 
 def _lion_mane(armature: Armature, species: Species, shape: Proportions, frame: Frame) -> Mesh:
-    """Locks all around the face and down the neck and breast."""
+    """Locks in three rings around the face, swept back over neck and breast."""
     clay = Clay(armature, frame)
     color, dark = species.coat("mane", "#7a4a1e"), species.coat("mane_tip", "#4a2a12")
     wide, high = shape.skull_width, shape.skull_height
-    for ring, (x, out, length) in enumerate(
-        ((0.26, 1.0, 0.20), (0.04, 1.12, 0.30), (-0.20, 1.1, 0.34))
-    ):
-        count = 15
-        for place in range(count):
-            turn = 2 * np.pi * (place + 0.5 * (ring % 2)) / count
+    clay.lump((0.06, 0, -0.02), (0.24, wide + 0.14, high + 0.16), "head", color)
+    clay.lump((-0.20, 0, -0.14), (0.30, wide + 0.16, high + 0.20), "neck", color)
+    clay.lump((-0.16, 0, -0.46), (0.24, 0.28, 0.36), "neck", dark)
+    for ring, (x, out, length) in enumerate(((0.22, 1.12, 0.15), (0.02, 1.38, 0.20), (-0.24, 1.4, 0.24))):
+        for place in range(16):
+            turn = 2 * np.pi * (place + 0.5 * (ring % 2)) / 16
             side, up = float(np.sin(turn)), float(np.cos(turn))
-            low = 1.25 if up < 0 else 1.0
-            root = (x, wide * out * side * 0.95, 0.04 + high * out * up * 0.95)
-            tip = (
-                x - 0.16 - 0.1 * ring,
-                root[1] + length * low * side,
-                root[2] + length * low * up - 0.06,
-            )
-            joint = "head" if ring < 2 else "neck"
-            clay.cone(root, tip, (0.115, 0.03), joint, color if place % 3 else dark)
-    clay.lump((-0.05, 0, -0.30), (0.20, 0.26, 0.32), "neck", color)
-    clay.lump((-0.02, 0, -0.55), (0.16, 0.2, 0.25), "neck", dark)
-    return clay.melt(0.042, 0.045, Surface.FUR, 0.12, 0.05)
+            low = 1.5 if up < -0.2 else 1.0
+            root = (x, wide * out * side, 0.02 + high * out * up)
+            tip = (x - 0.20, root[1] + length * side, root[2] + length * low * up - 0.05)
+            shade = color if place % 2 else blend(color, dark, 0.6)
+            clay.cone(root, tip, (0.12, 0.05), "head" if ring < 2 else "neck", shade)
+    return clay.melt(0.072, 0.05, Surface.FUR, 0.14, 0.05)
 
 
 def _crest(armature: Armature, species: Species, shape: Proportions, tall: bool) -> Mesh:
@@ -281,13 +275,15 @@ def _crest(armature: Armature, species: Species, shape: Proportions, tall: bool)
     path = neck_path(shape, 9)
     radii = np.linspace(shape.neck_base, shape.neck_top, 9)
     up = np.array([-np.sin(np.radians(shape.neck_pitch)), 0, np.cos(np.radians(shape.neck_pitch))])
+    if tall:
+        ridge = (path + up * (radii * 0.9 + 0.008)[:, None]).astype(np.float32)
+        clay.chain(ridge, [0.8 * shape.neck_top**0.5 * 0.1] * 9, ["neck"] * 8, color)
+        crown = (path + up * (radii * 0.9 + 0.035)[:, None]).astype(np.float32)
+        clay.chain(crown, [0.018] * 9, ["neck"] * 8, color)
+        return clay.melt(0.022, 0.02, Surface.HAIR, 0.05)
     for place in range(9):
         root = path[place] + up * radii[place] * 0.9
         joint = "head" if place == 8 else "neck"
-        if tall:
-            tip = root + up * 0.075
-            clay.cone(tuple(root), tuple(tip), (0.034, 0.022), joint, color)
-            continue
         clay.lump(tuple(root), (0.05, 0.035, 0.04), joint, color)
         tip = root + np.array([-0.02, 1.15 * radii[place], -0.9 * radii[place] - 0.06])
         middle = root + np.array([-0.01, 0.85 * radii[place], -0.02])

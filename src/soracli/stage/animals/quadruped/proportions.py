@@ -63,12 +63,13 @@ class Proportions:
     ear: float = 0.46
     ear_width: float = 0.18
     ear_out: float = 25.0
-    ear_height: float = 0.22
     ear_back: float = 0.16
     ear_spread: float = 0.15
-    # tail: length, radius at the root, angle over the horizontal at the root, and curl to the tip
+    # tail: length, radius at the root, where it starts over or under the rump, angle over the
+    # horizontal there, and curl to the tip
     tail: float = 0.62
     tail_root: float = 0.05
+    tail_base: float = -0.055
     tail_lift: float = 5.0
     tail_curl: float = 75.0
     # long hair on belly, legs and tail

@@ -75,7 +75,7 @@ def tail_path(shape: Proportions, count: int) -> Floats:
     lift = math.radians(shape.tail_lift)
     curl = math.radians(shape.tail_curl)
     step = shape.tail / (count - 1)
-    point = np.array([-0.115, 0, shape.croup - 0.055])
+    point = np.array([-0.115, 0, shape.croup + shape.tail_base])
     path = [point]
     for place in range(count - 1):
         # the bend comes mostly in the outer half, as a tail hangs before it swings up

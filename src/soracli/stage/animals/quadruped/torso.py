@@ -26,7 +26,7 @@ def body_clay(armature: Armature, species: Species, shape: Proportions) -> Clay:
     _hind_legs(clay, species, shape, color)
     _tail(clay, species, shape, color)
     if species.flag("wool"):
-        _wool(clay, shape, color)
+        _wool(clay, shape, color, species.number("wool", 1.0))
     if species.flag("udder"):
         clay.lump((0.10, 0, 0.95 - shape.chest_depth), (0.11, 0.09, 0.09), "pelvis", color)
     return clay
@@ -68,7 +68,7 @@ def _trunk(clay: Clay, shape: Proportions, color: str) -> None:
     clay.cone((0.45 * length, 0, 0.88), (0.93 * length, 0, 0.90), (0.07, 0.085), "chest", color)
     if shape.camel_hump > 0:
         peak = 0.92 + shape.camel_hump
-        clay.cone((0.44 * length, 0, 0.84), (0.46 * length, 0, peak), (0.17, 0.055), "spine", color)
+        clay.cone((0.44 * length, 0, 0.84), (0.46 * length, 0, peak), (0.19, 0.10), "spine", color)
     if shape.hump > 0:
         clay.lump((0.9 * length, 0, 0.94), (0.2, 0.1, 0.08 + shape.hump), "chest", color)
     if shape.belly > 0:
@@ -134,12 +134,12 @@ def _fore_legs(clay: Clay, species: Species, shape: Proportions, color: str) -> 
     clay.cone(elbow, wrist, (1.15 * leg, 0.74 * leg), "fore.L.lower", color, mirror=True)
     clay.cone(wrist, paw, (0.76 * leg, 0.74 * leg), "fore.L.pastern", color, mirror=True)
     if shape.feathering > 0:
-        for share in (0.1, 0.5, 0.9):
+        for share in (0.05, 0.25, 0.45, 0.65):
             point = _between(elbow, wrist, share)
             clay.cone(
-                (point[0] - leg, point[1], point[2]),
-                (point[0] - leg - 0.9 * shape.feathering, point[1], point[2] - 0.07),
-                (0.6 * leg, 0.012),
+                (point[0] - 0.8 * leg, point[1], point[2]),
+                (point[0] - leg - 0.5 * shape.feathering, point[1], point[2] - 0.07),
+                (0.6 * leg, 0.022),
                 "fore.L.lower",
                 color,
                 mirror=True,
@@ -169,12 +169,12 @@ def _hind_legs(clay: Clay, species: Species, shape: Proportions, color: str) -> 
     clay.lump(heel, (0.5 * leg, 0.5 * leg, 0.8 * leg), "hind.L.pastern", color, mirror=True)
     clay.cone(hock, paw, (0.74 * leg, 0.74 * leg), "hind.L.pastern", color, mirror=True)
     if shape.feathering > 0:
-        for share in (0.1, 0.45, 0.8):
+        for share in (0.15, 0.4, 0.65, 0.9):
             point = _between(hip, stifle, share)
             clay.cone(
                 (point[0] - 0.8 * thigh, point[1], point[2]),
-                (point[0] - thigh - 0.8 * shape.feathering, point[1], point[2] - 0.12),
-                (0.05, 0.015),
+                (point[0] - thigh - 0.5 * shape.feathering, point[1], point[2] - 0.12),
+                (0.05, 0.028),
                 "hind.L.upper",
                 color,
                 mirror=True,
@@ -243,22 +243,23 @@ def _tail(clay: Clay, species: Species, shape: Proportions, color: str) -> None:
             x, y, z = (float(value) for value in path[place])
             fall = shape.feathering * (0.6 + 1.2 * math.sin(math.pi * place / count))
             clay.cone(
-                (x, y, z), (x - 0.25 * fall, y, z - fall), (0.7 * root, 0.012), pieces[place], color
+                (x, y, z), (x - 0.3 * fall, y, z - fall), (0.7 * root, 0.022), pieces[place], color
             )
 
 
-def _wool(clay: Clay, shape: Proportions, color: str) -> None:
-    """A fleece: lumps all over the barrel."""
+def _wool(clay: Clay, shape: Proportions, color: str, deep: float) -> None:
+    """A fleece: curls all over the barrel, standing off it by `deep` (1 for a sheep)."""
     length, depth = shape.trunk, shape.chest_depth
-    rows, around = 6, 9
+    rows, around = 8, 12
     for row in range(rows):
-        x = -0.12 + (length + 0.22) * row / (rows - 1)
-        joint = "pelvis" if row < 2 else "spine" if row < 4 else "chest"
+        x = -0.13 + (length + 0.22) * row / (rows - 1)
+        joint = "pelvis" if row < 2 else "spine" if row < 5 else "chest"
+        end = 0.82 if row in (0, rows - 1) else 1.0
         for place in range(around):
             turn = 2 * math.pi * (place + 0.5 * (row % 2)) / around
-            y = 1.15 * shape.chest_width * math.sin(turn)
-            z = 0.97 - 0.5 * depth + 0.56 * depth * math.cos(turn)
-            clay.lump((x, y, z), (0.11, 0.085, 0.09), joint, color)
+            y = end * (shape.chest_width + 0.03 * deep - 0.03) * math.sin(turn)
+            z = 0.98 - 0.5 * depth + end * (0.5 * depth + 0.03 * deep - 0.03) * math.cos(turn)
+            clay.lump((x, y, z), (0.082, 0.07, 0.075), joint, color)
 
 
 def _between(a: Point, b: Point, share: float) -> Point:
