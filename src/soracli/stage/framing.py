@@ -11,6 +11,10 @@ from soracli.stage.turns import Array
 from soracli.story.scene import Scene
 
 
+_SKIN_POINTS = 250
+"""Vertices that stand for a body when its box is measured."""
+
+
 def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames: int) -> Subject:
     """The subject of a shot: what the camera is `on`, else those who act, else all there is."""
     marks = _chosen(scene, blocking)
@@ -18,6 +22,7 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
         return _nothing(frames)
     boxes = [_box(bodies[mark.entity.id]) for mark in marks]
     lead = marks[0]
+    boxes = [boxes[0], *(_near(box, boxes[0], lead) for box in boxes[1:])]
     low = np.min([low for low, _ in boxes], axis=0)
     high = np.max([high for _, high in boxes], axis=0)
     if lead.figure.family not in ALIVE and lead.route is None and lead.role == "prop":
@@ -44,6 +49,16 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
     )
 
 
+def _near(box: tuple[Array, Array], lead: tuple[Array, Array], mark: Mark) -> tuple[Array, Array]:
+    """A box no further from the lead's than a few of its own lengths: a ball that is kicked away
+    may leave the picture, the player may not shrink to a dot."""
+    room = 2.2 * max(mark.figure.height, mark.figure.length)
+    if mark.figure.family == "insect":
+        return box
+    low, high = lead[0] - room, lead[1] + room
+    return np.clip(box[0], low, high), np.clip(box[1], low, high)
+
+
 def _chosen(scene: Scene, blocking: Blocking) -> list[Mark]:
     marks = blocking.marks
     if scene.camera.on in marks:
@@ -65,22 +80,21 @@ def _chosen(scene: Scene, blocking: Blocking) -> list[Mark]:
 
 
 def _box(body: Body) -> tuple[Array, Array]:
-    """The box of a body (N, 3) twice, from its joints and its size at rest."""
-    if len(body.figure.rig.names) <= 5:
-        vertices = body.figure.mesh.vertices[::7].astype(np.float64)
-        rest = body.figure.rig.rest[0]
-        points = np.einsum("nij,vj->nvi", body.rotations[:, 0].astype(np.float64), vertices - rest)
-        points = points + body.positions[:, None, 0]
-        return points.min(axis=1), points.max(axis=1)
-    positions = body.positions.astype(np.float64)
-    low, high = positions.min(axis=1), positions.max(axis=1)
-    pad = 0.06 * body.figure.height
-    names = body.figure.rig.names
-    if "head" in names:
-        top = positions[:, names.index("head"), 2] + 0.13 * body.figure.height
-        high[:, 2] = np.maximum(high[:, 2], top)
-    low[:, 2] -= 0.02 * body.figure.height
-    return low - [pad, pad, 0], high + [pad, pad, 0]
+    """The box of a body: its lowest and highest corner (N, 3) in every frame, from its skin."""
+    mesh, rig = body.figure.mesh, body.figure.rig
+    if not len(mesh.vertices):
+        return body.positions[:, 0].astype(np.float64), body.positions[:, 0].astype(np.float64)
+    picked = slice(None, None, max(1, len(mesh.vertices) // _SKIN_POINTS))
+    points = np.zeros((len(body.positions), len(mesh.vertices[picked]), 3))
+    for slot in range(4):
+        weight = mesh.weights[picked, slot]
+        if not weight.any():
+            continue
+        bones = mesh.bones[picked, slot]
+        offset = mesh.vertices[picked] - rig.rest[bones]
+        turned = np.einsum("nvij,vj->nvi", body.rotations[:, bones], offset)
+        points += weight[None, :, None] * (turned + body.positions[:, bones])
+    return points.min(axis=1), points.max(axis=1)
 
 
 def _kept(low: Array, high: Array) -> tuple[Array, Array]:

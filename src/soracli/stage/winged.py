@@ -36,6 +36,8 @@ def fly(
     lift = 0.62 * effort * np.sin(beat) + 0.12
     for side, mark in ((1.0, "L"), (-1.0, "R")):
         _wing(rig, rotations, positions, mark, side, lift, beat, effort)
+    for name in ("leg.L", "leg.R"):
+        _turn_joint(rig, rotations, positions, name, pitch(np.full(len(times), 1.25)))
     _turn_joint(rig, rotations, positions, "tail", pitch(-0.1 * np.cos(beat) * effort))
     return single(rotations), single(positions)
 

@@ -1,0 +1,204 @@
+"""What happens in a shot is what the sentence says, down to who is where and what hits what."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from soracli.plan.compile import compile_take
+from soracli.plan.request import Request
+from soracli.script.presets import load_presets
+from soracli.script.reader import read
+from soracli.stage.perform import perform
+from soracli.stage.performance import Body, Performance
+from soracli.stage.places import PLACES
+
+TEN = {
+    "dog": "A slow-motion cinematic shot of a dog running on a beach at sunset, "
+    "with dramatic music",
+    "shot": "A basketball player shoots, misses, and the ball rebounds off the backboard",
+    "cats": "Two cats chase a butterfly in a sunny garden",
+    "coat": "A woman in a red coat walks through a snowy city street at night, "
+    "camera tracking from the side",
+    "axel": "A figure skater does a triple axel on a paddleboard, the board rocking in the water",
+    "sail": "A sailboat sails from left to right across a calm blue sea, aerial view",
+    "noir": "A gritty black-and-white close-up of an old detective in a hat, rain falling",
+    "balls": "Five red balls roll down a ramp and knock over a tower of blocks",
+    "battle": "An anime-style battle between a knight and a dragon",
+    "orbit": "The camera orbits clockwise around a lighthouse at dawn",
+}
+
+
+@cache
+def _performed(name: str) -> Performance:
+    presets = load_presets()
+    scene = read(TEN.get(name, name), presets)
+    request = Request(size="320x180", seconds=5)
+    spec = compile_take(scene, request, presets.kinds, presets.looks, presets.models, PLACES)
+    return perform(spec)
+
+
+def _body(performance: Performance, prefix: str) -> Body:
+    return next(body for body in performance.bodies if body.id.startswith(prefix))
+
+
+def _bodies(performance: Performance, prefix: str) -> list[Body]:
+    return [body for body in performance.bodies if body.id.startswith(prefix)]
+
+
+def _corners(body: Body, every: int = 5) -> np.ndarray:
+    """Some skinned vertices of a body (frames, vertices, 3), world metres."""
+    mesh = body.figure.mesh
+    picked = slice(None, None, max(1, len(mesh.vertices) // 400))
+    vertices, rest = mesh.vertices[picked], body.figure.rig.rest
+    total = np.zeros((len(body.positions[::every]), len(vertices), 3))
+    for slot in range(4):
+        bones, weights = mesh.bones[picked, slot], mesh.weights[picked, slot]
+        offset = vertices - rest[bones]
+        turned = np.einsum("nvij,vj->nvi", body.rotations[::every][:, bones], offset)
+        total += weights[None, :, None] * (turned + body.positions[::every][:, bones])
+    return total
+
+
+@pytest.mark.parametrize("name", TEN)
+def test_nothing_sinks_floats_or_jumps(name: str) -> None:
+    performance = _performed(name)
+    assert performance.frames == 120
+    for body in performance.bodies:
+        assert np.isfinite(body.positions).all() and np.isfinite(body.rotations).all()
+        steps = np.linalg.norm(np.diff(body.positions[:, 0], axis=0), axis=1)
+        assert steps.max() < 0.75, f"{body.id} jumps {steps.max():.2f} m in a frame"
+        wet = performance.set_piece.water is not None and performance.set_piece.water.shore is None
+        if wet:
+            continue
+        corners = _corners(body)
+        assert corners[..., 2].min() > -0.12, f"{body.id} goes into the ground"
+        if body.figure.family in ("person", "quadruped", "dragon"):
+            lowest = corners[..., 2].min(axis=1)
+            assert np.median(lowest) < 0.12, f"{body.id} floats"
+
+
+def test_the_dog_runs_to_the_right_in_slow_motion() -> None:
+    performance = _performed("dog")
+    dog = _body(performance, "dog")
+    gone = dog.positions[-1, 0, 0] - dog.positions[0, 0, 0]
+    assert performance.times[-1] == pytest.approx(0.4 * 119 / 24, rel=0.01)
+    assert gone > 5.0
+    assert performance.set_piece.name == "beach" and performance.time == "sunset"
+
+
+def test_the_missed_ball_comes_off_the_board_by_simulation() -> None:
+    performance = _performed("shot")
+    ball, hoop = _body(performance, "basketball"), _body(performance, "hoop")
+    struck = [c for c in performance.contacts if {c.a, c.b} == {ball.id, hoop.id}]
+    assert struck and struck[0].position[2] > 3.1
+    frame = int(struck[0].time * 24)
+    assert ball.positions[frame - 3, 0, 0] < ball.positions[frame, 0, 0]
+    assert ball.positions[frame + 8, 0, 0] < ball.positions[frame, 0, 0] - 0.1
+    bounces = [c for c in performance.contacts if {c.a, c.b} == {ball.id, "ground"}]
+    assert bounces and bounces[0].time > struck[0].time
+    rim = hoop.positions[0, 0] * (1, 1, 0)
+    centers = ball.positions[:, 0] + [0, 0, 0.12]
+    through = np.linalg.norm((centers - rim)[:, :2], axis=1) < 0.2
+    assert not np.any(through[1:] & (centers[:-1, 2] > 3.05) & (centers[1:, 2] <= 3.05))
+
+
+def test_the_ball_is_in_the_hands_until_it_is_thrown() -> None:
+    performance = _performed("shot")
+    ball, player = _body(performance, "basketball"), _body(performance, "person")
+    hands = [player.figure.rig.index(f"hand.{side}") for side in "LR"]
+    middle = player.positions[:, hands].mean(axis=1)
+    gap = np.linalg.norm(ball.positions[:, 0] - middle, axis=1)
+    assert gap[:8].max() < 0.35
+    assert gap[-1] > 1.0
+
+
+def test_two_cats_follow_the_butterfly_and_keep_apart() -> None:
+    performance = _performed("cats")
+    cats, butterfly = _bodies(performance, "cat"), _body(performance, "butterfly")
+    assert len(cats) == 2
+    between = np.linalg.norm(cats[0].positions[:, 0] - cats[1].positions[:, 0], axis=1)
+    assert between.min() > 0.3
+    for cat in cats:
+        behind = np.linalg.norm((butterfly.positions[:, 0] - cat.positions[:, 0])[:, :2], axis=1)
+        assert behind.max() < 2.6
+        assert cat.positions[-1, 0, 0] - cat.positions[0, 0, 0] > 5
+    assert butterfly.positions[..., 2].min() > 0.4
+
+
+def test_the_woman_walks_and_the_camera_goes_with_her() -> None:
+    performance = _performed("coat")
+    woman = _body(performance, "person")
+    walked = woman.positions[-1, 0] - woman.positions[0, 0]
+    followed = performance.camera.position[-1] - performance.camera.position[0]
+    assert walked[0] > 4 and followed[0] == pytest.approx(walked[0], abs=0.6)
+    assert performance.weather == "snow" and performance.time == "night"
+    assert sum(c.kind == "footstep" for c in performance.contacts) >= 7
+
+
+def test_the_skater_spins_three_and_a_half_times_in_the_air_and_the_board_rocks() -> None:
+    performance = _performed("axel")
+    skater, board = _body(performance, "person"), _body(performance, "paddleboard")
+    forward = skater.rotations[:, 0, :, 0]
+    heading = np.unwrap(np.arctan2(forward[:, 1], forward[:, 0]))
+    assert np.degrees(heading[-1] - heading[0]) == pytest.approx(3.5 * 360, abs=45)
+    feet = [skater.figure.rig.index(f"foot.{side}") for side in "LR"]
+    height = skater.positions[:, feet, 2].min(axis=1) - board.positions[:, 0, 2]
+    air = height > height[:10].mean() + 0.15
+    assert 0.4 < air.sum() / 24 < 0.9, "time in the air"
+    assert height[-1] < height[:10].mean() + 0.1, "and it is landed"
+    tilt = np.degrees(np.arccos(np.clip(board.rotations[:, 0, 2, 2], -1, 1)))
+    assert tilt.max() > 2.0
+    assert np.linalg.norm((skater.positions[-1, 0] - board.positions[-1, 0])[:2]) < 0.8
+
+
+def test_the_sailboat_crosses_from_left_to_right_upright() -> None:
+    performance = _performed("sail")
+    boat = _body(performance, "sailboat")
+    gone = boat.positions[-1, 0] - boat.positions[0, 0]
+    assert gone[0] > 12 and abs(gone[1]) < 2
+    assert boat.rotations[:, 0, 2, 2].min() > 0.9
+    assert performance.set_piece.name == "sea"
+
+
+def test_five_balls_bring_the_tower_down() -> None:
+    performance = _performed("balls")
+    balls, blocks = _bodies(performance, "ball"), _bodies(performance, "block")
+    assert len(balls) == 5 and len(blocks) >= 5
+    top = max(block.positions[0, 0, 2] for block in blocks)
+    assert max(block.positions[-1, 0, 2] for block in blocks) < 0.5 * top
+    met = {c.a for c in performance.contacts} | {c.b for c in performance.contacts}
+    assert any(ball.id in met for ball in balls) and any(block.id in met for block in blocks)
+    before = [c.time for c in performance.contacts if c.a.startswith("ball") and "block" in c.b]
+    still = blocks[-1].positions[: int(min(before) * 24) - 1, 0]
+    assert np.ptp(still, axis=0).max() < 0.02, "the tower stands until it is hit"
+
+
+def test_knight_and_dragon_face_each_other_and_there_is_fire() -> None:
+    performance = _performed("battle")
+    knight, dragon = _body(performance, "knight"), _body(performance, "dragon")
+    toward = dragon.positions[0, 0] - knight.positions[0, 0]
+    assert knight.rotations[:, 0, :, 0].mean(axis=0) @ toward > 0
+    assert dragon.rotations[:, 0, :, 0].mean(axis=0) @ toward < 0
+    assert any(effect.kind == "fire" and effect.strength.max() > 0.8 for effect in performance.effects)
+
+
+def test_the_same_spec_gives_the_same_performance() -> None:
+    first = _performed("shot")
+    _performed.cache_clear()
+    again = _performed("shot")
+    for one, other in zip(first.bodies, again.bodies, strict=True):
+        assert np.array_equal(one.positions, other.positions)
+        assert np.array_equal(one.rotations, other.rotations)
+    assert np.array_equal(first.camera.position, again.camera.position)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["", "the", "a zorblax gleams", "rain", "A man and a dog and a car and a house", "ten elephants"],
+)
+def test_every_sentence_has_something_to_look_at(sentence: str) -> None:
+    performance = _performed(sentence)
+    assert performance.frames == 120
+    assert np.isfinite(performance.camera.position).all()
+    assert np.linalg.norm(performance.camera.target - performance.camera.position, axis=1).min() > 0.2
