@@ -5,7 +5,7 @@ import numpy as np
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join
 from soracli.stage.people.clay import Array, cast
-from soracli.stage.people.face import MOUTH, Face, form
+from soracli.stage.people.face import Face, form
 from soracli.stage.people.hair import streaked
 from soracli.stage.people.head import CENTER, ray
 from soracli.stage.people.measures import INDEX
@@ -56,13 +56,13 @@ def _full(face: Face, hang: float) -> Mesh:
     grid[..., 0] += 0.25 * pull
     mesh = sheet(grid.astype(np.float32), face.hair_color, Surface.HAIR)
     return streaked(
-        face, _on_jaw(mesh, grid), strands.reshape(-1), (0.3 * share + 0 * turn).reshape(-1)
+        face, _on_jaw(face, mesh, grid), strands.reshape(-1), (0.3 * share + 0 * turn).reshape(-1)
     )
 
 
-def _on_jaw(mesh: Mesh, grid: Array) -> Mesh:
+def _on_jaw(face: Face, mesh: Mesh, grid: Array) -> Mesh:
     x, z = grid[..., 0].reshape(-1), grid[..., 2].reshape(-1)
-    below = np.clip((MOUTH[2] + 0.02 - z) / 0.16 + 0.35, 0, 1) * np.clip((x + 0.05) / 0.16, 0, 1)
+    below = np.clip((face.mouth[2] + 0.02 - z) / 0.16 + 0.35, 0, 1) * np.clip((x + 0.05) / 0.16, 0, 1)
     bones = np.zeros((len(x), 4), np.int16)
     bones[:, 0], bones[:, 1] = INDEX["head"], INDEX["jaw"]
     weights = np.zeros((len(x), 4), np.float32)

@@ -126,7 +126,7 @@ def neck(m: Measures) -> Loft:
         Ring(0.030 * u, wide * 1.32, wide * 1.32, wide * 0.98, wide * 1.1),
         Ring(0.052 * u, wide * 1.04, wide * 1.04, wide * 0.97, wide * 1.0),
         Ring(0.085 * u, wide * 0.95, wide * 0.95, wide * 0.98, wide * 0.92),
-        Ring(length, wide * 0.92, wide * 0.92, wide, wide * 0.72),
+        Ring(length, wide * 0.92, wide * 0.92, wide, wide * 0.92),
     ]
     return loft(
         (-0.012 * u, 0, base),

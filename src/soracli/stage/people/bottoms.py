@@ -184,8 +184,8 @@ def _shoe(
     )
     return join(
         [
-            melt([upper], 0.0066 * u, color, surface),
-            melt([bottom], 0.0062 * u, sole_color, Surface.RUBBER),
+            melt([upper], 0.0082 * u, color, surface),
+            melt([bottom], 0.0082 * u, sole_color, Surface.RUBBER),
         ]
     )
 

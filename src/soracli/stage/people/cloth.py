@@ -12,7 +12,7 @@ from soracli.stage.people.measures import INDEX, Measures
 from soracli.stage.people.tailor import creased, section, weighted
 from soracli.stage.shapes import ellipsoid, sheet
 
-CELL = 0.0098
+CELL = 0.0112
 """Size of the mesh of clothes and skin, as a fraction of the unit."""
 
 
@@ -51,15 +51,7 @@ def shell(
     for side, _ in SIDES if sleeve > 0 else ():
         limb = arm(m, side).grown(out * 0.92 * u).between(0.0, sleeve * length)
         parts.append(limb.swelled(0.35 * limb.length, limb.length, 0.0, cuff * u))
-    return [*parts, neck_hole(m)]
-
-
-def neck_hole(m: Measures) -> Loft:
-    """A carving through which the neck passes: a leaning cylinder a little wider than it."""
-    u, wide = m.unit, neck_width(m) * HOLE
-    rings = [oval(0.0, wide, wide * 1.06, wide), oval(0.12 * u, wide, wide * 1.06, wide)]
-    hole = loft((-0.008 * u, 0, 0.818 * u), (0.002 * u, 0, 0.938 * u), rings, [INDEX["chest"]])
-    return _carving(hole)
+    return parts
 
 
 def melted(

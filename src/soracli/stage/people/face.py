@@ -42,6 +42,17 @@ class Face:
         return (0.262 - 0.012 * self.child, 0.134 + 0.006 * self.child, 0.0 - 0.035 * self.child)
 
     @property
+    def mouth(self) -> Point:
+        """The middle of the line between the lips."""
+        return (0.394, 0.0, -0.284 + 0.016 * self.female + 0.010 * self.child)
+
+    @property
+    def corner(self) -> Point:
+        """The left corner of the mouth."""
+        wide = 1 - 0.13 * self.child - 0.04 * self.female
+        return (0.335, 0.098 * wide, self.mouth[2] + 0.010)
+
+    @property
     def eye_radius(self) -> float:
         """The radius of an eyeball."""
         return 0.066 * self.eye
@@ -66,8 +77,8 @@ def face_of(m: Measures, traits: Mapping[str, Trait], chance: int) -> Face:
         child=child,
         old=old,
         fat=m.fat,
-        nose=(1.0 + 0.08 * vary[0] + 0.10 * old) * (1 - 0.14 * female) * (1 - 0.28 * child),
-        jaw=1.0 + 0.05 * vary[1] + 0.10 * m.fat - 0.10 * female - 0.04 * child,
+        nose=(1.0 + 0.08 * vary[0] + 0.10 * old) * (1 - 0.24 * female) * (1 - 0.42 * child),
+        jaw=1.0 + 0.05 * vary[1] + 0.10 * m.fat - 0.13 * female - 0.06 * child,
         eye=(1.0 + 0.03 * vary[2])
         * 1.05
         * (1 + 0.10 * female)
@@ -128,9 +139,14 @@ def _lower(face: Face) -> list[Loft]:
     ]
     chin = 0.325 - 0.030 * face.child
     parts.append(
-        ball((chin, 0, -0.432), (0.072, (0.085 - 0.014 * face.female) * wide, 0.066), 0, 0.07)
+        ball(
+            (chin - 0.012 * face.female, 0, -0.430 + 0.012 * face.child),
+            (0.070, (0.085 - 0.016 * face.female) * wide, 0.066),
+            0,
+            0.08,
+        )
     )
-    parts.append(ball((0.285, 0, -0.265), (0.100, 0.112, 0.115), 0, 0.07))
+    parts.append(ball((0.285, 0, face.mouth[2] + 0.02), (0.100, 0.112, 0.115), 0, 0.08))
     if face.fat > 0.3:
         parts.append(ball((0.16, 0, -0.44), (0.17, 0.17, 0.10), 0, 0.08))
     if face.old:
@@ -141,7 +157,7 @@ def _lower(face: Face) -> list[Loft]:
 
 
 def _cheeks(face: Face) -> list[Loft]:
-    round_cheek = 0.02 * face.child + 0.02 * face.fat
+    round_cheek = 0.026 * face.child + 0.02 * face.fat + 0.006 * face.female
     parts = [
         ball(
             (0.210, side * 0.150, -0.100 - 0.03 * face.child),
@@ -198,15 +214,17 @@ def _sockets(face: Face) -> list[Loft]:
 
 def _nose(face: Face) -> list[Loft]:
     size = face.nose
-    wide = 0.5 + 0.5 * size
-    up = -0.012 * face.child
-    tip = (0.392 + 0.062 * size, 0.0, up - 0.085 - 0.062 * size)
+    wide = 0.42 + 0.58 * size
+    top = 0.045 - 0.05 * face.child
+    long = 0.150 * (0.55 + 0.45 * size) + 0.004 * face.old
+    tip = (0.392 + 0.062 * size, 0.0, -0.002 - long - 0.008 * face.child)
+    bridge = 0.034 - 0.005 * face.female - 0.004 * face.child
     parts = [
         cone(
-            (0.325, 0, 0.045 + up),
+            (0.325 - 0.012 * face.child, 0, top),
             (tip[0] - 0.022, 0, tip[2] + 0.02),
-            0.034,
-            0.040 * wide,
+            bridge,
+            0.039 * wide,
             [0],
             blend=0.035,
         ),
@@ -234,21 +252,16 @@ def _nose(face: Face) -> list[Loft]:
     return parts
 
 
-MOUTH = (0.394, 0.0, -0.284)
-CORNER = (0.335, 0.098, -0.272)
-
-
 def _lips(face: Face) -> list[Loft]:
-    full = face.lips
+    full = face.lips**0.7
+    mouth, corner = face.mouth, face.corner
     parts = []
-    wide = 1 - 0.12 * face.child
     for side, _ in SIDES:
-        corner_y = side * CORNER[1] * wide
         parts.append(
             cone(
-                (MOUTH[0] - 0.012, side * 0.018, MOUTH[2] + 0.018),
-                (CORNER[0], corner_y, CORNER[2] + 0.006),
-                0.018 * full**0.7,
+                (mouth[0] - 0.012, side * 0.018, mouth[2] + 0.018),
+                (corner[0], side * corner[1], corner[2] + 0.006),
+                0.018 * full,
                 0.008,
                 [0],
                 blend=0.018,
@@ -256,9 +269,9 @@ def _lips(face: Face) -> list[Loft]:
         )
         parts.append(
             cone(
-                (MOUTH[0] - 0.020, side * 0.016, MOUTH[2] - 0.021),
-                (CORNER[0] - 0.004, corner_y * 0.92, CORNER[2] - 0.008),
-                0.0225 * full**0.7,
+                (mouth[0] - 0.020, side * 0.016, mouth[2] - 0.021),
+                (corner[0] - 0.004, side * corner[1] * 0.92, corner[2] - 0.008),
+                0.0225 * full,
                 0.008,
                 [0],
                 blend=0.018,

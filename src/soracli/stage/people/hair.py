@@ -1,4 +1,4 @@
-"""Hair: a cap that follows the hairline, with locks, bun, tail or curls; and beards and mustaches."""
+"""Hair: a cap that follows the hairline, with locks, a bun, a tail or curls."""
 
 import numpy as np
 
@@ -13,20 +13,20 @@ from soracli.stage.shapes import sheet
 
 # Where hair begins: azimuth and elevation in degrees, from the middle of the forehead to the nape.
 _HAIRLINE = (
-    (0, 50),
-    (22, 50),
-    (40, 47),
-    (54, 37),
-    (64, 20),
-    (72, 4),
-    (80, -9),
-    (90, -8),
+    (0, 55),
+    (22, 54.5),
+    (38, 52),
+    (50, 43),
+    (60, 25),
+    (70, 6),
+    (79, -10),
+    (89, -9),
     (97, 10),
-    (108, 16),
-    (118, 4),
-    (128, -16),
-    (150, -31),
-    (180, -35),
+    (108, 15),
+    (118, 2),
+    (128, -19),
+    (150, -37),
+    (180, -41),
 )
 
 
@@ -61,11 +61,11 @@ def _hairline(face: Face, azimuth: Array, style: str) -> Array:
     line = line - 2.0 * face.child * (turn < 60)
     if face.old and face.female < 0.5:
         line = line + 13 * np.exp(-(((turn - 38) / 16) ** 2)) + 5 * (turn < 60)
-    return np.asarray(np.deg2rad(line + 1.2 * np.sin(turn * 1.9)))
+    return np.asarray(np.deg2rad(line + 0.7 * np.sin(turn * 1.1) + 0.5 * np.sin(turn * 2.7 + np.sign(azimuth))))
 
 
 def _cap(face: Face, top: float, side: float, style: str, wreath: bool = False) -> Mesh:
-    around, rows = 132, 22
+    around, rows = 116, 19
     azimuth = np.linspace(-np.pi, np.pi, around, endpoint=False)
     low = _hairline(face, azimuth, style)
     high = np.full(around, np.pi / 2 - 0.002)
@@ -99,28 +99,35 @@ def _edge(share: Array, wreath: bool) -> Array:
 
 
 def _style(style: str, azimuth: Array, elevation: Array, top: float) -> Array:
-    """What the cut adds to the thickness: a quiff swept to one side, a parting, curls."""
-    front = np.exp(-((azimuth / 0.75) ** 2)) * np.exp(-(((elevation - 1.05) / 0.28) ** 2))
+    """What the cut adds to the thickness: a swept quiff, a parting, curls."""
+    front = np.exp(-((azimuth / 0.95) ** 2)) * np.exp(-(((elevation - 1.08) / 0.30) ** 2))
+    parting = np.exp(-(((azimuth - 0.62) / 0.07) ** 2)) * np.clip((elevation - 0.85) / 0.2, 0, 1)
+    parting = parting * np.clip((1.45 - elevation) / 0.1, 0, 1)
     if style == "short":
-        return np.asarray(top * 0.75 * front * (1 + 0.35 * np.sin(azimuth * 2)))
+        sweep = 1.15 + 0.45 * np.clip(-azimuth, -1, 1)
+        return np.asarray(top * (0.95 * front * sweep - 0.55 * parting))
     if style == "curly":
         bumps = np.sin(9 * azimuth + 3 * np.sin(7 * elevation)) * np.sin(15 * elevation)
         bumps += 0.7 * np.sin(17 * azimuth - 9 * elevation) * np.sin(11 * elevation + 5 * azimuth)
         return np.asarray(0.30 * top * bumps * np.cos(elevation) ** 0.3)
     if style == "long":
-        parting = np.exp(-(((azimuth - 0.35) / 0.10) ** 2)) * np.clip((elevation - 0.7) / 0.3, 0, 1)
-        return np.asarray(-0.45 * top * parting + 0.35 * top * front)
+        return np.asarray(top * (0.75 * front - 0.6 * parting))
     return np.zeros_like(azimuth)
 
 
 def _strands(style: str, azimuth: Array, elevation: Array) -> Array:
-    """Fine ridges along the hair, between -1 and 1."""
+    """Fine ridges along the hair, between -1 and 1: combed over the top, back for bun and tail."""
     if style == "curly":
-        return np.asarray(
-            np.sin(40 * azimuth + 12 * np.sin(14 * elevation)) * np.cos(28 * elevation)
-        )
-    flow = azimuth * 26 + 3.0 * elevation + 0.8 * np.sin(5 * azimuth)
-    return np.asarray(0.6 * np.sin(flow) + 0.4 * np.sin(2.3 * flow + 1.3))
+        curl = 40 * azimuth + 12 * np.sin(14 * elevation)
+        return np.asarray(np.sin(curl) * np.cos(28 * elevation))
+    x, y = np.cos(elevation) * np.cos(azimuth), np.cos(elevation) * np.sin(azimuth)
+    back = np.clip(-np.cos(azimuth) * 1.6, 0, 1) * np.clip((1.35 - elevation) / 0.5, 0, 1)
+    if style in ("bun", "ponytail"):
+        flow = 34 * np.arctan2(np.sin(elevation) - 0.35, np.abs(y) + 0.12) + 9 * azimuth * back
+    else:
+        flow = 40 * (x + 0.10 * y) * (1 - back) + 26 * azimuth * back
+    flow = flow + 1.1 * np.sin(3.1 * azimuth + 2 * elevation)
+    return np.asarray(0.55 * np.sin(flow) + 0.45 * np.sin(2.3 * flow + 1.3))
 
 
 def streaked(face: Face, mesh: Mesh, strands: Array, root: Array) -> Mesh:
@@ -136,38 +143,39 @@ def streaked(face: Face, mesh: Mesh, strands: Array, root: Array) -> Mesh:
 def _locks(face: Face) -> list[Mesh]:
     """Long hair: flattened locks from the sides and back of the head down to the shoulders."""
     parts = []
-    for place, degrees in enumerate(np.linspace(-180, 180, 20, endpoint=False)):
-        if abs(degrees) < 70:
+    for place, degrees in enumerate(np.linspace(-180, 180, 22, endpoint=False)):
+        if abs(degrees) < 64:
             continue
-        turn = np.deg2rad(degrees)
-        front = abs(degrees) < 95
-        jitter = 0.5 * np.sin(7.3 * place)
-        length = (-0.78 if front else -0.92) + 0.05 * jitter
-        parts.append(_lock(face, turn, length, jitter, 0.088 if front else 0.10))
+        front = abs(degrees) < 92
+        jitter = float(np.sin(7.3 * place))
+        length = (-0.74 if front else -0.90) + 0.05 * jitter
+        parts.append(_lock(face, np.deg2rad(degrees), length, jitter, 0.080 if front else 0.10))
     return parts
 
 
+_LOCK_OUT = ((-1.0, 0.40), (-0.72, 0.375), (-0.45, 0.35), (-0.15, 0.365), (0.10, 0.36), (0.30, 0.27))
+"""How far from the axis of the head a lock hangs, by height."""
+
+
 def _lock(face: Face, turn: float, length: float, jitter: float, wide: float) -> Mesh:
-    rows, around = 16, 10
+    rows, around = 15, 9
     share = np.linspace(0, 1, rows)
-    z = 0.26 + (length - 0.26) * share
-    out = np.interp(
-        z, [-1.0, -0.72, -0.45, -0.15, 0.10, 0.26], [0.37, 0.345, 0.315, 0.345, 0.36, 0.31]
-    )
-    back = np.clip(-np.cos(turn), 0, 1)
-    x = -0.05 + np.cos(turn) * (out * (1 + 0.22 * back)) * np.where(z < 0.1, 0.98, 1.0)
-    y = np.sin(turn) * out * 0.985
-    x = x - 0.02 * share + 0.012 * np.sin(5 * share + 9 * jitter)
-    y = y + 0.012 * np.cos(4.3 * share + 5 * jitter)
-    middle = np.stack([x, y, z], axis=1)
+    z = 0.30 + (length - 0.30) * share
+    heights, reach = np.array(_LOCK_OUT).T
+    out = np.interp(z, heights, reach)
+    back = max(-float(np.cos(turn)), 0.0)
+    wave = 0.016 * np.sin(8 * share + 5 * jitter) * share
+    x = -0.05 + np.cos(turn) * (out + wave) * (1 + 0.20 * back)
+    y = np.sin(turn) * (out + wave) * 0.97
+    middle = np.stack([x + 0.012 * np.sin(6 * share + 9 * jitter), y, z], axis=1)
     outward = np.array([np.cos(turn), np.sin(turn), 0.0])
     aside = np.array([-np.sin(turn), np.cos(turn), 0.0])
-    width = wide * np.minimum(1, 0.35 + share * 4) * np.clip((1.04 - share) / 0.34, 0, 1) ** 0.6
+    width = wide * np.minimum(1, 0.5 + share * 3) * np.clip((1.04 - share) / 0.30, 0, 1) ** 0.6
     angle = np.linspace(0, 2 * np.pi, around, endpoint=False)
     grid = (
         middle[:, None]
         + (np.cos(angle)[None, :] * width[:, None])[..., None] * aside
-        + (np.sin(angle)[None, :] * 0.42 * width[:, None])[..., None] * outward
+        + (np.sin(angle)[None, :] * 0.45 * width[:, None])[..., None] * outward
     )
     mesh = sheet(grid[::-1].astype(np.float32), face.hair_color, Surface.HAIR, closed=True)
     strands = np.broadcast_to(np.cos(angle * 3 + jitter * 5), grid.shape[:2])[::-1].reshape(-1)

@@ -24,7 +24,7 @@ def hand(m: Measures, side: int, color: str, thicker: float = 0.0, surface: int 
     frame = Frame(m, side)
     lofts = [_palm(frame, thicker), *_fingers(frame, thicker), *_thumb(frame, thicker)]
     skin = Surface.SKIN if surface < 0 else surface
-    mesh = melt(lofts, 0.0028 * m.unit, color, skin)
+    mesh = melt(lofts, 0.0038 * m.unit, color, skin)
     return mesh.bound_to(frame.joint)
 
 

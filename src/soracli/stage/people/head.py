@@ -1,11 +1,11 @@
-"""The head: a fine skin cast from the form of the face, wrinkled, painted, and split at the mouth."""
+"""The head: a fine skin cast from the form of the face, wrinkled, painted, open at the mouth."""
 
 import numpy as np
 
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, build, linear, vertex_normals
 from soracli.stage.people.clay import Array, cast
-from soracli.stage.people.face import CORNER, MOUTH, Face, form
+from soracli.stage.people.face import Face, form
 from soracli.stage.people.measures import INDEX
 from soracli.stage.people.tint import mixed
 
@@ -13,27 +13,26 @@ CENTER = np.array([0.02, 0.0, -0.06])
 """Where the rays of the head start, in heads."""
 
 # The mouth lies between two rows of the skin; two more rows, folded inward, are its inside.
-_MOUTH_ELEVATION = float(np.arctan2(MOUTH[2] - CENTER[2], MOUTH[0] - CENTER[0]))
 _LIP = np.deg2rad(0.28)
 _MOUTH_WIDTH = np.deg2rad(15.5)
 
 
-def rows() -> Array:
+def rows(face: Face) -> Array:
     """Elevations (radians) of the rows of the head, from under the jaw to the crown."""
-    mouth = _MOUTH_ELEVATION
+    mouth = float(np.arctan2(face.mouth[2] - CENTER[2], face.mouth[0] - CENTER[0]))
     return np.concatenate(
         [
-            np.linspace(-1.50, np.deg2rad(-60), 7),
-            np.linspace(np.deg2rad(-57), mouth - _LIP, 20),
+            np.linspace(-1.50, np.deg2rad(-60), 6),
+            np.linspace(np.deg2rad(-57), mouth - _LIP, 17),
             [mouth - 0.4 * _LIP, mouth + 0.4 * _LIP],
-            np.linspace(mouth + _LIP, np.deg2rad(14), 36),
-            np.linspace(np.deg2rad(15.5), np.deg2rad(48), 16),
-            np.linspace(np.deg2rad(52), np.pi / 2 - 0.001, 9),
+            np.linspace(mouth + _LIP, np.deg2rad(14), 31),
+            np.linspace(np.deg2rad(16), np.deg2rad(48), 12),
+            np.linspace(np.deg2rad(54), np.pi / 2 - 0.001, 6),
         ]
     )
 
 
-_LOWER_LIP = 26
+_LOWER_LIP = 22
 """Index of the row that is the edge of the lower lip; the next two are the inside of the mouth."""
 
 
@@ -41,9 +40,9 @@ def columns() -> Array:
     """Azimuths (radians) of the columns, closed round the head, dense over the face."""
     half = np.concatenate(
         [
-            np.linspace(0, np.deg2rad(62), 35),
-            np.linspace(np.deg2rad(65), np.deg2rad(100), 10),
-            np.linspace(np.deg2rad(108), np.pi, 9),
+            np.linspace(0, np.deg2rad(62), 30),
+            np.linspace(np.deg2rad(66), np.deg2rad(100), 7),
+            np.linspace(np.deg2rad(112), np.pi, 7),
         ]
     )
     return np.concatenate([half, -half[-2:0:-1]])
@@ -70,7 +69,7 @@ def surface_at(face: Face, azimuth: Array, elevation: Array) -> Array:
 
 def head_skin(face: Face) -> Mesh:
     """The skin of the head in heads, without ears, bound to head and jaw."""
-    azimuth, elevation = columns(), rows()
+    azimuth, elevation = columns(), rows(face)
     grid = surface_at(face, azimuth[None, :], elevation[:, None])
     grid = _smoothed(grid)
     plain = grid.copy()
@@ -82,7 +81,7 @@ def head_skin(face: Face) -> Mesh:
     _open_mouth(grid, azimuth)
     vertices, faces = _triangles(grid)
     mesh = build(vertices, faces, face.skin, Surface.SKIN)
-    weights, bones = _jaw_weights(plain, azimuth)
+    weights, bones = _jaw_weights(face, plain, azimuth)
     return Mesh(
         mesh.vertices,
         vertex_normals(mesh.vertices, mesh.faces),
@@ -149,8 +148,8 @@ def lid_heights(face: Face) -> tuple[float, float, float]:
     """Half width and heights up and down of the open lids, radians."""
     return (
         np.deg2rad(50.0),
-        np.deg2rad(27.0 + 5 * face.female + 6 * face.child - 7 * face.old),
-        np.deg2rad(23.0 + 2 * face.child - 2 * face.old),
+        np.deg2rad(23.5 + 4 * face.female + 5 * face.child - 5 * face.old),
+        np.deg2rad(21.5 + 2 * face.child - 2 * face.old),
     )
 
 
@@ -170,16 +169,16 @@ def _open_mouth(grid: Array, azimuth: Array) -> None:
         grid[row, :, 0] -= 0.10 * np.minimum(inside * 2, 1)
 
 
-def _jaw_weights(grid: Array, azimuth: Array) -> tuple[Array, Array]:
+def _jaw_weights(face: Face, grid: Array, azimuth: Array) -> tuple[Array, Array]:
     x, z = grid[..., 0], grid[..., 2]
-    line = MOUTH[2] + 0.10 * (MOUTH[0] - x)
+    line = face.mouth[2] + 0.10 * (face.mouth[0] - x)
     below = np.clip((line - z) / 0.16 + 0.35, 0, 1)
     below = below * below * (3 - 2 * below)
     forward = np.clip((x + 0.05) / 0.16, 0, 1)
     stepped = np.zeros_like(below)
     stepped[: _LOWER_LIP + 2] = np.maximum(below[: _LOWER_LIP + 2], 0.98)
     mouth = np.clip(1.3 - (azimuth / _MOUTH_WIDTH) ** 4, 0, 1)[None, :]
-    near = np.exp(-(((z - MOUTH[2]) / 0.07) ** 2)) * mouth
+    near = np.exp(-(((z - face.mouth[2]) / 0.07) ** 2)) * mouth
     share = (below * (1 - near) + stepped * near) * forward
     weights = np.zeros((grid.shape[0] * grid.shape[1], 4), np.float32)
     weights[:, 0], weights[:, 1] = 1 - share.reshape(-1), share.reshape(-1)
@@ -219,8 +218,7 @@ def _wrinkles(face: Face, grid: Array) -> Array:
         for (ay, az), (by, bz) in zip(points[:-1], points[1:], strict=True):
             length = (by - ay) ** 2 + (bz - az) ** 2
             share = np.clip(((y - ay) * (by - ay) + (z - az) * (bz - az)) / length, 0, 1)
-            taper = 1 + 0.0 * share
-            gap = np.hypot(y - ay - share * (by - ay), z - az - share * (bz - az)) * taper
+            gap = np.hypot(y - ay - share * (by - ay), z - az - share * (bz - az))
             distance = np.minimum(distance, gap)
         near = distance / wide
         # a crease is a narrow valley between two soft ridges
@@ -246,13 +244,13 @@ def _paint(face: Face, grid: Array, depth: Array, azimuth: Array) -> Array:
     red = mixed(face.skin, "#b8402c", 0.55)
     dark = mixed(face.skin, "#4a2018", 0.55)
     toward(red, 0.34 * _spot(grid, 0.165, -0.13, 0.075, 0.06))
-    toward(red, 0.42 * _spot(grid, 0.0, -0.145, 0.055, 0.05))
+    toward(red, 0.42 * _spot(grid, 0.0, _nose_base(face) + 0.05, 0.055, 0.05))
     toward(red, 0.16 * _spot(grid, 0.0, -0.43, 0.07, 0.04))
     toward(dark, (0.28 + 0.22 * face.old) * _spot(grid, face.eye_center[1], 0.01, 0.085, 0.055))
     if face.stubble > 0:
-        toward(mixed(face.skin, face.hair_color, 0.75), 0.62 * face.stubble * _beard_area(grid))
+        toward(mixed(face.skin, face.hair_color, 0.75), 0.62 * face.stubble * _beard_area(face, grid))
     toward(dark, np.clip(depth / 0.012, 0, 1) * 0.75)
-    nose_under = _spot(grid, 0.028, -0.198, 0.018, 0.010) * (grid[..., 0] > 0.38)
+    nose_under = _spot(grid, 0.028, _nose_base(face), 0.018, 0.010) * (grid[..., 0] > 0.38)
     toward("#3a1a14", 0.8 * nose_under)
     lips, line = _lip_areas(face, grid, azimuth)
     toward(mixed(face.skin, "#a83a3a", 0.35 + 0.25 * face.female), 0.9 * lips)
@@ -261,21 +259,24 @@ def _paint(face: Face, grid: Array, depth: Array, azimuth: Array) -> Array:
     return color.astype(np.float32)
 
 
-def _beard_area(grid: Array) -> Array:
+def _nose_base(face: Face) -> float:
+    return -0.045 - 0.150 * (0.55 + 0.45 * face.nose) - 0.008 * face.child
+
+
+def _beard_area(face: Face, grid: Array) -> Array:
     y, z, x = np.abs(grid[..., 1]), grid[..., 2], grid[..., 0]
     top = -0.225 + 0.75 * np.clip(y - 0.12, 0, 0.25)
     area = np.clip((top - z) / 0.05, 0, 1) * np.clip((x + 0.10) / 0.1, 0, 1)
-    area *= np.clip((y - 0.0) * 0 + 1, 0, 1)
     speckle = 0.75 + 0.25 * np.sin(211 * y + 97 * z) * np.sin(173 * z - 89 * x)
-    lip = np.exp(-(((z - MOUTH[2]) / 0.035) ** 2)) * (y < 0.10)
+    lip = np.exp(-(((z - face.mouth[2]) / 0.035) ** 2)) * (y < 0.10)
     return np.asarray(area * speckle * (1 - lip))
 
 
 def _lip_areas(face: Face, grid: Array, azimuth: Array) -> tuple[Array, Array]:
     y, z = np.abs(grid[..., 1]), grid[..., 2]
-    wide = CORNER[1] * (1 - 0.12 * face.child) * 1.04
+    wide = face.corner[1] * 1.04
     inside = np.clip(1 - (y / wide) ** 2, 0, 1)
-    middle = MOUTH[2] + (CORNER[2] - MOUTH[2]) * (y / wide) ** 2
+    middle = face.mouth[2] + (face.corner[2] - face.mouth[2]) * (y / wide) ** 2
     upper = 0.034 * face.lips**0.7 * inside**0.55 * (1 - 0.22 * np.exp(-((y / 0.016) ** 2)))
     lower = 0.046 * face.lips**0.7 * inside**0.6
     high = np.clip((middle + upper - z) / 0.006, 0, 1) * np.clip((z - middle + lower) / 0.008, 0, 1)

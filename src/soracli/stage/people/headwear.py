@@ -74,7 +74,7 @@ def _pinched(low: float, high: float, dent: float, pinch: float) -> Shape:
         forward = np.clip((grid[..., 0] - _MIDDLE) / _LONG, -1, 1)
         side = np.clip(np.abs(grid[..., 1]) / _WIDE, 0, 1)
         grid[..., 1] *= 1 - pinch * share**1.5 * np.clip(forward, 0, 1) ** 1.2
-        grid[..., 2] -= dent * share**3 * np.exp(-((side / 0.30) ** 2)) * (sizes < 0.95)
+        grid[..., 2] -= dent * share**3 * np.exp(-((side / 0.30) ** 2))
         grid[..., 2] += 0.05 * share * forward
         return grid
 
@@ -92,7 +92,7 @@ _FELT = (
     (0.352, 0.60),
     (0.350, 0.40),
     (0.348, 0.20),
-    (0.347, 0.02),
+    (0.347, 0.001),
 )
 
 
@@ -150,7 +150,7 @@ def _tophat(color: str) -> Mesh:
         (line + 0.2, 0.97),
         (line + 0.5, 1.05),
         (line + 0.52, 1.03),
-        (line + 0.52, 0.02),
+        (line + 0.52, 0.001),
     ]
     band = _stack([(line, 1.012), (line + 0.07, 1.008), (line + 0.075, 0.98)], "#6a1c24", tilt=0.06)
     return join(
@@ -279,21 +279,22 @@ def _toque(color: str) -> Mesh:
         (line + 0.47, 1.16),
         (line + 0.52, 0.85),
         (line + 0.53, 0.4),
-        (line + 0.53, 0.02),
+        (line + 0.53, 0.001),
     ]
     return join([_stack(band, color), _stack(puff, color, shape=pleats)])
 
 
 def _peaked(color: str) -> Mesh:
     line = 0.20
-    band = [(line, 1.0), (line, 1.02), (line + 0.11, 1.03), (line + 0.11, 1.0)]
+    band = [(line, 1.0), (line, 1.02), (line + 0.15, 1.03), (line + 0.15, 1.0)]
     top = [
-        (line + 0.10, 1.02),
-        (line + 0.15, 1.18),
-        (line + 0.18, 1.25),
-        (line + 0.20, 1.22),
-        (line + 0.21, 0.9),
-        (line + 0.22, 0.02),
+        (line + 0.14, 1.02),
+        (line + 0.20, 1.16),
+        (line + 0.25, 1.25),
+        (line + 0.28, 1.22),
+        (line + 0.335, 0.8),
+        (line + 0.36, 0.4),
+        (line + 0.37, 0.001),
     ]
 
     def raised_front(grid: Array, sizes: Array) -> Array:
