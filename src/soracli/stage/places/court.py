@@ -15,7 +15,7 @@ from soracli.stage.places.greenery import grove, scattered, spaced, standing
 from soracli.stage.places.land import land, patched, strip
 from soracli.stage.places.markings import arc, outline, stripe
 from soracli.stage.places.occasion import Occasion
-from soracli.stage.places.street_furniture import bench, bin_
+from soracli.stage.things.outdoors import bench, bin_
 from soracli.stage.shapes import tube
 from soracli.stage.things.forms import boxes, copies, turn
 
@@ -41,10 +41,10 @@ def court(on: Occasion) -> SetPiece:
 
 
 def _ground(on: Occasion) -> Mesh:
-    lawn = land(lambda x, y: x * 0 - 0.06, 160, "#6f9a4a", Surface.GRASS, 40, seed=on.seed)
+    lawn = land(lambda x, y: x * 0 - 0.06, 160, "#5f8a3e", Surface.GRASS, 40, seed=on.seed)
     yard = patched(strip((-27, 8.0), (-13.5, 10.5), -0.02, "#6b6e70", 18, 30), 0.06, on.seed)
-    inside = strip((_BASELINE - _LENGTH, _BASELINE), (-_HALF, _HALF), -0.006, "#2f6f9a", 22, 40)
-    key = strip((_FREE_THROW, _BASELINE), (-2.45, 2.45), -0.003, "#b8472f", Surface.COURT, 8)
+    inside = strip((_BASELINE - _LENGTH, _BASELINE), (-_HALF, _HALF), -0.006, "#2b5f85", 22, 40)
+    key = strip((_FREE_THROW, _BASELINE), (-2.45, 2.45), -0.003, "#a5412d", Surface.COURT, 8)
     half = patched(inside, 0.05, on.seed, 3.0)
     return join([lawn, yard, half, patched(key, 0.05, on.seed, 2.0)])
 
@@ -101,7 +101,7 @@ def _surroundings(on: Occasion) -> Mesh:
     front = spaced(chance, scattered(chance, 40, (-45, 40), (-34, -17)), 5.0)
     right = spaced(chance, scattered(chance, 20, (12, 32), (-14, 12)), 4.5)
     at = standing(np.concatenate([back, front, right])[:34], -0.06)
-    trees = grove(at, chance, (6.0, 9.5), leaves=420)
+    trees = grove(at, chance, (6.0, 9.5), leaves=560)
     town = skyline(on, 55.0, (0.35, 2.85), (14, 42), 26)
     behind = skyline(on, 60.0, (-2.8, -0.35), (12, 30), 16)
     second = _far_basket()

@@ -20,7 +20,7 @@ from soracli.stage.places.land import land, patch, ridge
 from soracli.stage.places.markings import stripe
 from soracli.stage.places.occasion import Occasion
 from soracli.stage.places.rocks import rocks
-from soracli.stage.places.street_furniture import bench
+from soracli.stage.things.outdoors import bench
 from soracli.stage.things.buildings import house_mesh
 from soracli.stage.things.forms import copies, spline, turn
 from soracli.stage.things.trees import broadleaf

@@ -229,7 +229,7 @@ def grove(
     chance: np.random.Generator,
     heights: tuple[float, float],
     kind: str = "broadleaf",
-    leaves: int = 420,
+    leaves: int = 640,
     variants: int = 3,
     color: str = "",
 ) -> Mesh:
@@ -251,7 +251,7 @@ def grove(
         elif kind == "bare":
             mesh = bare(seed, unit_height)
         else:
-            mesh = broadleaf(seed, unit_height, color or "#4f8a34", leaves=leaves)
+            mesh = broadleaf(seed, unit_height, color or "#4d7a33", leaves=leaves)
         scale = chance.uniform(*heights, len(places)) / unit_height
         tint = chance.uniform(0.85, 1.15, (len(places), 3)) * [1.0, 1.0, 0.95]
         yaw = chance.uniform(0, 6.28, len(places))

@@ -8,14 +8,14 @@ from soracli.stage.mesh import Mesh, join
 from soracli.stage.performance import SetPiece
 from soracli.stage.places.facades import facades, row, skyline
 from soracli.stage.places.land import patched, strip
+from soracli.stage.places.lights import post_light
 from soracli.stage.places.occasion import Occasion
 from soracli.stage.places.snow import drifts
-from soracli.stage.places.street_furniture import (
+from soracli.stage.things.outdoors import (
     bench,
     bin_,
     hydrant,
     lamp_post,
-    post_light,
     sign_post,
 )
 from soracli.stage.things.forms import boxes, copies, turn

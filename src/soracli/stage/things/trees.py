@@ -16,12 +16,14 @@ def leaf_cards(
     color: str,
     chance: np.random.Generator,
     squash: float = 0.8,
+    kites: bool = True,
 ) -> Mesh:
     """`count` small leaves on the shells of clumps: `centers` (C, 3), `radii` (C,), metres.
 
-    Each is one slim kite lying roughly along the shell; normals point out of the clump, so that a
-    crown is shaded as one body, lighter above and outside.
+    Each is one slim kite (or, cheaper, a triangle) lying roughly along the shell; normals point out
+    of the clump, so that a crown is shaded as one body, lighter above and outside.
     """
+    corners = 4 if kites else 3
     share = radii**2 / np.sum(radii**2)
     which = chance.choice(len(radii), count, p=share)
     outward = unit(chance.normal(size=(count, 3)).astype(np.float32))
@@ -35,9 +37,14 @@ def leaf_cards(
     a = middle - along * length * 0.5
     b = middle + (along + lean) * length * 0.5
     width = side * length * 0.36
-    vertices = np.stack([a, middle - width, b, middle + width], axis=1).reshape(-1, 3)
-    start = np.arange(count, dtype=np.int32)[:, None] * 4
-    faces = np.concatenate([start + [0, 1, 2], start + [0, 2, 3]], axis=1).reshape(-1, 3)
+    if kites:
+        kite = np.stack([a, middle - width, b, middle + width], axis=1)
+    else:
+        kite = np.stack([a - width, a + width, b + lean * length * 0.2], axis=1)
+    vertices = kite.reshape(-1, 3)
+    start = np.arange(count, dtype=np.int32)[:, None] * corners
+    local = [0, 1, 2, 0, 2, 3] if kites else [0, 1, 2]
+    faces = (start + np.array(local, np.int32)).reshape(-1, 3)
     heart = centers.mean(axis=0)
     out = unit((0.65 * outward + 0.35 * unit(middle - heart)).astype(np.float32))
     spread = float(np.ptp(centers[:, 2])) + 2 * float(radii.max())
@@ -47,8 +54,8 @@ def leaf_cards(
     tint = np.stack([1 + warm, np.ones(count), 1 - np.abs(warm)], axis=1) * shade[:, None]
     return raw(
         vertices,
-        np.repeat(out, 4, axis=0),
-        np.repeat(linear(color) * tint, 4, axis=0),
+        np.repeat(out, corners, axis=0),
+        np.repeat(linear(color) * tint, corners, axis=0),
         faces,
         Surface.FOLIAGE,
     )
@@ -63,18 +70,19 @@ def clump_hearts(centers: Floats, radii: Floats, color: str, seed: int, level: i
         for place, (center, r) in enumerate(zip(centers, radii, strict=True))
     ]
     mesh = join(parts)
-    return recolored(mesh, mesh.colors * (0.5 + 0.3 * np.clip(mesh.normals[:, 2:3] + 0.2, 0, 1)))
+    return recolored(mesh, mesh.colors * (0.55 + 0.4 * np.clip(mesh.normals[:, 2:3] + 0.3, 0, 1)))
 
 
 def broadleaf(
     seed: int,
     height: float,
-    leaf: str = "#4f8a34",
+    leaf: str = "#4d7a33",
     bark: str = "#6b5138",
-    leaves: int = 1500,
+    leaves: int = 1800,
     spread: float = 1.0,
 ) -> Mesh:
-    """A broad-leaved tree of `height` metres; `spread` widens its crown, `leaves` is its detail."""
+    """A broad-leaved tree of `height` metres; `spread` widens its crown, `leaves` is its detail:
+    below 1000 it is meant for the background."""
     chance = np.random.default_rng(seed)
     fork = 0.34 * height
     lean = chance.normal(0, 0.02, 2) * height
@@ -114,7 +122,10 @@ def broadleaf(
     where, how = np.array(centers, np.float32), np.array(sizes, np.float32)
     crown = [
         clump_hearts(where, how, leaf, seed, 1),
-        leaf_cards(where, how, leaves, 0.085 * height * (1500 / leaves) ** 0.4, leaf, chance),
+        leaf_cards(
+            where, how, leaves, 0.058 * height * (1800 / leaves) ** 0.35, leaf, chance,
+            kites=leaves >= 1000,
+        ),
     ]
     return join([*parts, *crown])
 
@@ -181,7 +192,7 @@ def _boughs(blades: Floats, height: float, needle: str, chance: np.random.Genera
     return raw(vertices, outward, linear(needle) * shade[:, None], faces, Surface.FOLIAGE)
 
 
-def palm(seed: int, height: float, leaf: str = "#4d8f3c", bark: str = "#8b7355") -> Mesh:
+def palm(seed: int, height: float, leaf: str = "#5c8338", bark: str = "#8b7355") -> Mesh:
     """A coconut palm: a leaning ringed trunk and arching fronds with leaflets."""
     chance = np.random.default_rng(seed)
     bend = chance.uniform(0.08, 0.2) * height
@@ -249,7 +260,7 @@ def _frond(
     normals = unit((points - top + [0, 0, 0.6 * length]).astype(np.float32))
     colors = linear(leaf) * np.array(shade)[:, None]
     blades = raw(points, normals, colors, np.array(faces, np.int32), Surface.FOLIAGE)
-    return join([tube(rib, 0.006 * length, leaf, Surface.FOLIAGE, 4, caps=False), blades])
+    return join([tube(rib[::2], 0.006 * length, leaf, Surface.FOLIAGE, 3, caps=False), blades])
 
 
 def bare(seed: int, height: float, bark: str = "#5b4a3c") -> Mesh:

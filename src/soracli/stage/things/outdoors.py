@@ -2,12 +2,8 @@
 
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join
-from soracli.stage.performance import Lamp
 from soracli.stage.shapes import cylinder, ellipsoid, lathe, tube
-from soracli.stage.things.forms import block, boxes, turn
-
-WARM = (1.0, 0.72, 0.4)
-
+from soracli.stage.things.forms import block, boxes, lumpy
 
 def lamp_post(lit: bool, height: float = 4.6) -> Mesh:
     """A cast-iron lamp with a lantern on top."""
@@ -23,11 +19,6 @@ def lamp_post(lit: bool, height: float = 4.6) -> Mesh:
         tube([(-0.32, 0, height - 0.85), (0.32, 0, height - 0.85)], 0.018, iron, 6, 6),
     ]
     return join(parts)
-
-
-def post_light(x: float, y: float, height: float = 4.6, power: float = 2.6) -> Lamp:
-    """The light of such a lamp standing at (x, y)."""
-    return Lamp((x, y, height - 0.35), (WARM[0] * power, WARM[1] * power, WARM[2] * power), 0.16)
 
 
 def bench(color: str = "#8a5f3a") -> Mesh:
@@ -84,8 +75,6 @@ def barrel(color: str = "#7d5530") -> Mesh:
 
 def trash_bag(seed: int) -> Mesh:
     """A tied black bag."""
-    from soracli.stage.things.forms import lumpy
-
     bag = lumpy((0.34, 0.3, 0.28), seed, 0.12, "#1b1d1f", Surface.PLASTIC, 2, True)
     knot = ellipsoid((0.05, 0.05, 0.09), (0, 0, 0.52), "#1b1d1f", Surface.PLASTIC, 8)
     return join([bag.moved((0, 0, 0.24)), knot])
@@ -96,9 +85,7 @@ def dumpster(color: str = "#2f5c46") -> Mesh:
     return join(
         [
             block((1.9, 1.05, 0.95), (0, 0, 0.62), 0.04, color, Surface.METAL),
-            block((1.96, 1.1, 0.08), (0, 0, 1.14), 0.03, "#22282b", Surface.PLASTIC).moved(
-                (0, 0, 0), turn(0, 0, 0.0)
-            ),
+            block((1.96, 1.1, 0.08), (0, 0, 1.14), 0.03, "#22282b", Surface.PLASTIC),
             boxes([(x, 0, 0.07) for x in (-0.75, 0.75)], (0.12, 0.9, 0.14), "#191b1d", 8),
             boxes([(x, -0.54, 0.7) for x in (-0.6, 0, 0.6)], (0.07, 0.05, 0.8), color, 6),
         ]
