@@ -90,3 +90,15 @@ def finish_table() -> Floats:
     table = np.asarray(rows, np.float32)
     table[:, GLOSS] = np.round(np.log2(table[:, GLOSS]))
     return table
+
+
+def clay_finishes(table: Floats) -> Floats:
+    """The same table with everything solid of plasticine: soft light, a dull sheen, thumb marks."""
+    kept = {Surface.WATER, Surface.EMISSIVE, Surface.WINDOW, Surface.GLASS, Surface.EYE}
+    clay = np.asarray(
+        astuple(Finish(0.10, 16, rim=0.05, wrap=0.25, tile=0.8, bump=0.7)), np.float32
+    )
+    clay[GLOSS] = 4
+    changed = table.copy()
+    changed[[surface not in kept for surface in Surface]] = clay
+    return changed

@@ -294,8 +294,8 @@ def resolve(count, view, tri, positions, normals, frags):  # type: ignore[no-unt
         if snow > 0.0 and owners[face] == 0 and snowed[surface]:
             lies = nz * 1.25 + 0.25 * (red + green)
             cap = min(max((lies - 0.55) / 0.35, 0.0), 1.0) * snow
-            red += cap * (0.80 - red)
-            green += cap * (0.84 - green)
+            red += cap * (0.86 - red)
+            green += cap * (0.87 - green)
             blue += cap * (0.90 - blue)
         if wet > 0.0:
             darker = 1.0 - 0.5 * wet

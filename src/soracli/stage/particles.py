@@ -130,6 +130,8 @@ def fall(
         return np.zeros((0, SPOT), np.float32)
     snow = weather == "snow"
     shells = [(6.0, 900), (17.0, 2600), (42.0, 3200)]
+    if snow:
+        shells = [(6.0, 700), (17.0, 4200), (42.0, 9000)]
     if weather == "storm":
         shells = [(reach, round(count * 1.6)) for reach, count in shells]
     return np.concatenate(
@@ -169,7 +171,7 @@ def _shell(
     spots[:, :3] = place
     shine = light.sky + 0.25 * light.sun
     if snow:
-        spots[:, 3] = chance.uniform(0.007, 0.016, count) * (0.8 + 0.014 * reach)
+        spots[:, 3] = chance.uniform(0.008, 0.019, count) * (0.8 + 0.022 * reach)
         spots[:, 4:7] = np.minimum(shine * 1.15 + 0.05, 1.2)
         spots[:, 7] = 0.85
     else:

@@ -295,3 +295,14 @@ _BUILDERS: dict[int, Callable[[], Floats]] = {
     Surface.HAIR: _hair,
     Surface.WET_SAND: _sand,
 }
+
+
+def clay_patterns(patterns: Patterns) -> Patterns:
+    """The same patterns with plasticine in place of all but water."""
+    dents = layered(261, 2.5, 3, 0.6)
+    prints = np.sin(2 * np.pi * 26 * _grid()[1] + 5 * layered(262, 2, 2))
+    thumb = np.clip(layered(263, 3, 2) - 0.4, 0, 1)
+    clay = mip_levels(_relief(0.02 * dents, 0.010 * dents + 0.0011 * prints * thumb))
+    starts = np.full_like(patterns.starts, len(patterns.texels))
+    starts[Surface.WATER] = patterns.starts[Surface.WATER]
+    return Patterns(np.concatenate([patterns.texels, clay]).astype(np.float32), starts)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from soracli.stage import ink, ocean, particles, raster, shadows
 from soracli.stage.film import AIR_STEP, Canvas, fill_air, film
-from soracli.stage.finish import finish_table
+from soracli.stage.finish import clay_finishes, finish_table
 from soracli.stage.fragments import Triangles, View, fragments
 from soracli.stage.geometry import gather, joint_motions, skin
 from soracli.stage.grade import SHRINK, develop, grade_of, spread_bright, tone_curve
@@ -21,7 +21,7 @@ from soracli.stage.light import light_of
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats
 from soracli.stage.occlusion import occlude, spokes
-from soracli.stage.patterns import patterns_for
+from soracli.stage.patterns import clay_patterns, patterns_for
 from soracli.stage.performance import Performance
 from soracli.stage.shade import Lit
 from soracli.stage.sky import Sky, cloud_covers, cloud_tile, sky_table, stars
@@ -127,16 +127,19 @@ class Renderer:
                 canvas.owners, canvas.tags, canvas.distance, canvas.facing,
                 ink.line_step(self.height), scratch.lines, scratch.soft_lines,
             )  # fmt: skip
-            ink.draw_lines(scratch.soft_lines, float(look.ink), canvas.color)
+            if look.shading != "pencil":
+                ink.draw_lines(scratch.soft_lines, float(look.ink), canvas.color)
         self._fly(scratch, view, frame)
         grade = grade_of(look, self._exposure, self.width, self.height)
         reach = max(1, round(self.height * (0.012 + 0.022 * look.bloom) / SHRINK))
         spread_bright(
-            canvas.color, grade.exposure, 1.3 - 0.6 * look.bloom, reach, scratch.glow,
+            canvas.color, grade.exposure, 1.3 - 0.9 * look.bloom, reach, scratch.glow,
             scratch.other_glow,
         )  # fmt: skip
         rgb = np.empty((self.height, self.width, 3), np.uint8)
         develop(canvas.color, scratch.glow, self._curve, grade, frame, rgb)
+        if look.shading == "pencil":
+            ink.hatch(rgb, scratch.soft_lines, float(look.ink), frame // 4)
         if not self.passes:
             return Picture(rgb)
         depth = np.where(canvas.distance > 1e8, np.float32(np.inf), canvas.distance)
@@ -212,15 +215,19 @@ class Renderer:
         surfaces = geometry.surfaces
         if performance.set_piece.water is not None:
             surfaces = np.append(surfaces, np.uint8(Surface.WATER))
+        shading = performance.look.shading
         patterns = patterns_for(surfaces)
+        finishes = finish_table()
+        if shading == "clay":
+            patterns = clay_patterns(patterns)
+            finishes = clay_finishes(finishes)
         outdoors = not performance.set_piece.indoor
-        cel = performance.look.shading == "cel"
         return Triangles(
             geometry.faces, geometry.colors, geometry.rest, geometry.surfaces, geometry.axes,
-            geometry.moods, geometry.owners, finish_table(), patterns.texels, patterns.starts,
+            geometry.moods, geometry.owners, finishes, patterns.texels, patterns.starts,
             0.85 if performance.weather == "snow" and outdoors else 0.0,
             1.0 if performance.weather in ("rain", "storm") and outdoors else 0.0,
-            0.45 if cel else 1.0,
+            {"cel": 0.45, "pencil": 0.5}.get(shading, 1.0),
         )  # fmt: skip
 
     def _scratch(self) -> _Scratch:

@@ -314,10 +314,12 @@ def light_up(count, tri, lit, sky, near, far, frags, occlusion, air, air_step): 
         glow = finishes[surface, GLOW]
         if surface == _WINDOW and lit.night > 0.0 and tri.moods[face] > 0.52:
             mood = (tri.moods[face] - 0.52) / 0.48
-            lamp = lit.night * (0.45 + 0.9 * mood)
-            out_r += 1.30 * lamp
-            out_g += (0.72 + 0.20 * mood) * lamp
-            out_b += (0.26 + 0.30 * mood * mood) * lamp
+            # curtains, shelves and far walls: the room behind is never evenly bright
+            room = 0.72 + 0.28 * np.cos(2.3 * (px + py) + 1.7 * pz + 20.0 * mood)
+            lamp = lit.night * (0.30 + 0.60 * mood) * room
+            out_r += 1.25 * lamp
+            out_g += (0.60 + 0.18 * mood) * lamp
+            out_b += (0.20 + 0.24 * mood * mood) * lamp
         if glow > 0.0:
             power = glow * (1.4 + 1.6 * lit.night)
             out_r, out_g, out_b = red * power, green * power, blue * power
