@@ -39,7 +39,8 @@ class Kind(Value):
 class Look(Value):
     """One style: how the stage's picture is shaded and graded. Every number is neutral at its default.
 
-    `shading` "cel" quantises the light in `bands` steps; `ink` is the strength of drawn outlines.
+    `shading` "cel" quantises the light in `bands` steps, "clay" makes everything of plasticine,
+    "pencil" hatches the picture on paper; `ink` is the strength of drawn outlines.
     `saturation`, `contrast`, `exposure` (stops), `tint` (#rrggbb multiplied at `tint_amount`),
     `grain`, `bloom`, `vignette`, `halation` run from 0 up to about 1; `letterbox` is the aspect of
     the picture inside black bars (0 for none). `on_twos` holds every drawing for two frames.
@@ -48,7 +49,7 @@ class Look(Value):
 
     name: str
     prompt: str = ""
-    shading: Literal["natural", "cel"] = "natural"
+    shading: Literal["natural", "cel", "clay", "pencil"] = "natural"
     bands: int = Field(default=3, ge=2, le=8)
     ink: float = Field(default=0, ge=0, le=1)
     saturation: float = Field(default=1, ge=0, le=3)
