@@ -3,19 +3,23 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from soracli.stage.figure import Rig
 from soracli.stage.flesh import Limb, melt
 from soracli.stage.flesh import lump as ellipsoid_limb
-from soracli.stage.mesh import Floats, Mesh
+from soracli.stage.mesh import Mesh
 
 Point = tuple[float, float, float]
+Numbers = NDArray[np.floating[Any]]
+Vector = Sequence[float] | Numbers
 
 
 class Armature:
-    """Joints added one by one, a parent before its children; positions in the body frame, metres."""
+    """Joints added one by one, a parent before its children; positions in metres, body frame."""
 
     def __init__(self) -> None:
         self._names: list[str] = []
@@ -105,7 +109,7 @@ class Clay:
             self.limbs.append(ellipsoid_limb(_flip(middle), size, right, color, tilt))
 
     def chain(
-        self, path: Floats, radii: Sequence[float], joints: Sequence[str], color: str
+        self, path: Numbers, radii: Sequence[float], joints: Sequence[str], color: str
     ) -> None:
         """A row of cones along local points (P, 3); `joints` names the joint of each piece."""
         for place, joint in enumerate(joints):

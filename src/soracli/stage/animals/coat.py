@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from soracli.stage.animals.clay import Numbers
 from soracli.stage.animals.noise import cells, noise, smooth
 from soracli.stage.animals.species import Species
 from soracli.stage.figure import Rig
@@ -92,21 +92,21 @@ def paint_coat(colors: Floats, skin: Hide, species: Species) -> Floats:
     return painted
 
 
-def _along_tail(skin: Hide) -> NDArray[np.float32]:
+def _along_tail(skin: Hide) -> Floats:
     held = skin.tail > 0.5
     if not held.any():
         return np.zeros(len(skin.place), np.float32)
     start = skin.place[held][np.argmax(skin.place[held][:, 0])]
     away = np.linalg.norm(skin.place - start, axis=1)
-    return (away / max(float(away[held].max()), 1e-6)).astype(np.float32)
+    return np.asarray(away / max(float(away[held].max()), 1e-6), np.float32)
 
 
-def _over(colors: Floats, color: str, share: Floats) -> Floats:
+def _over(colors: Floats, color: str, share: Numbers) -> Floats:
     amount = np.clip(share, 0, 1)[:, None]
     return (colors * (1 - amount) + linear(color) * amount).astype(np.float32)
 
 
-def _stripes(skin: Hide, count: float, width: float) -> NDArray[np.float32]:
+def _stripes(skin: Hide, count: float, width: float) -> Floats:
     """Bands across trunk, neck, tail and legs, wavering, forked and broken."""
     place = skin.place
     waver = 0.05 * noise(place * 4.0, skin.seed) + 0.02 * noise(place * 11, skin.seed + 1)

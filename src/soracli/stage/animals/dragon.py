@@ -79,7 +79,7 @@ def _paint(body: Mesh, rig: Rig, species: Species) -> Floats:
     groove = smooth(-0.75, -0.95, np.cos(2 * np.pi * 9 * along))[:, None]
     plate = linear(species.coat("belly", "#d9b877")) * (1 - 0.55 * groove)
     share = belly[:, None]
-    return (painted * (1 - share) + plate * share).astype(np.float32)
+    return np.asarray(painted * (1 - share) + plate * share, np.float32)
 
 
 def _spikes(body: Mesh, species: Species, shape: Proportions) -> Mesh:
@@ -119,7 +119,7 @@ def _blade(root: Floats, up: Floats, height: float, color: str) -> Mesh:
     tip = root + height * (1.2 * up + np.array([-0.55, 0, 0]))
     middle = root + height * (0.62 * up + np.array([-0.12, 0, 0]))
     path = np.array([root, middle, tip], np.float32)
-    mesh = tube(path, np.array([0.36, 0.24, 0.02]) * height, color, Surface.SCALES, 7)
+    mesh = tube(path, np.array([0.36, 0.24, 0.02], np.float32) * height, color, Surface.SCALES, 7)
     mesh.vertices[:, 1] = root[1] + 0.42 * (mesh.vertices[:, 1] - root[1])
     return mesh
 
@@ -139,7 +139,7 @@ def _claws(armature: Armature, species: Species, shape: Proportions) -> list[Mes
                     (start[0] + 0.50 * foot, start[1], 0.06 * foot),
                 ]
             )
-            radii = np.array([0.17, 0.13, 0.02]) * foot * size
+            radii = np.array([0.17, 0.13, 0.02], np.float32) * foot * size
             claw = tube((path * size).astype(np.float32), radii, color, Surface.PLASTIC, 8)
             parts.append(claw.bound_to(armature.index(f"{leg}.paw")))
     return [join(parts)]
@@ -184,7 +184,7 @@ def _bone(
     share = np.linspace(0, 1, 6)[:, None]
     path = np.asarray(a) + share * (np.asarray(b) - np.asarray(a))
     path[:, 2] += bow * np.sin(np.pi * share[:, 0])
-    radii = np.linspace(first, last, 6) * size
+    radii = np.linspace(first, last, 6, dtype=np.float32) * size
     return tube((path * size).astype(np.float32), radii, color, Surface.SCALES, 9)
 
 
@@ -231,7 +231,7 @@ def _panel(arm: list[Point], first: Point, last: Point, species: Species) -> Mes
 
 
 def _bind_flank(mesh: Mesh, armature: Armature) -> Mesh:
-    """The panel at the body follows hand, forearm, upper arm and chest, from its outer edge inward."""
+    """The panel at the body follows hand, forearm, upper arm and chest, from the outer edge in."""
     names = ("wing.tip.L", "wing.outer.L", "wing.inner.L", "chest")
     across = np.tile(np.linspace(0, 1, _COLUMNS), _ROWS)
     centers = np.array([0.0, 0.27, 0.73, 1.0])

@@ -1,11 +1,10 @@
 """Ears: a curved leaf with a furry back and a bare inside."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
+from soracli.stage.animals.clay import Numbers, Vector
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join, linear
+from soracli.stage.mesh import Mesh, join, linear
 from soracli.stage.shapes import sheet
 
 # half width along the ear, from root (0) to tip (1)
@@ -20,10 +19,10 @@ _OUTLINES: dict[str, list[float]] = {
 
 def ear(
     outline: str,
-    root: Sequence[float],
-    start: Sequence[float],
-    end: Sequence[float],
-    back: Sequence[float],
+    root: Vector,
+    start: Vector,
+    end: Vector,
+    back: Vector,
     length: float,
     width: float,
     colors: tuple[str, str],
@@ -56,8 +55,8 @@ def ear(
 
 
 def _frames(
-    start: Sequence[float], end: Sequence[float], back: Sequence[float], share: Floats
-) -> tuple[Floats, Floats, Floats]:
+    start: Vector, end: Vector, back: Vector, share: Numbers
+) -> tuple[Numbers, Numbers, Numbers]:
     first = np.asarray(start, np.float64) / np.linalg.norm(start)
     last = np.asarray(end, np.float64) / np.linalg.norm(end)
     turn = np.clip((share - 0.05) / 0.4, 0, 1)

@@ -1,19 +1,19 @@
 """Eyes: a ball with iris and pupil that looks along its gaze, between two lids."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
+from soracli.stage.animals.clay import Vector
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats, Mesh, join, linear
 from soracli.stage.shapes import lathe, sheet
 
 
 def eye(
-    center: Sequence[float],
+    center: Vector,
     radius: float,
-    gaze: Sequence[float],
+    gaze: Vector,
     iris: str,
     white: str = "#e6dccf",
     iris_share: float = 0.78,
@@ -24,7 +24,8 @@ def eye(
     """An eyeball at `center` looking along `gaze` (any length).
 
     `iris_share` is the visible half that is iris, `pupil_share` the part of the iris that is pupil
-    (both 0..1, as angles); `slit` below 1 narrows the pupil sideways as a cat's; `glow` lights the iris.
+    (both 0..1, as angles); `slit` below 1 narrows the pupil sideways as a cat's; `glow` lights
+    the iris.
     """
     rim = iris_share * np.pi / 2
     pupil = rim * pupil_share
@@ -42,13 +43,13 @@ def eye(
         for zone in zones[1:-1]:
             zone.surfaces[:] = Surface.EMISSIVE
     ball = join(zones)
-    return ball.moved(center, turned_to(gaze), radius)
+    return ball.moved(_listed(center), turned_to(gaze), radius)
 
 
 def lids(
-    center: Sequence[float],
+    center: Vector,
     radius: float,
-    gaze: Sequence[float],
+    gaze: Vector,
     color: str,
     upper: float = 32.0,
     lower: float = 38.0,
@@ -68,10 +69,10 @@ def lids(
     roll = np.array(
         [[1, 0, 0], [0, np.cos(turn), -np.sin(turn)], [0, np.sin(turn), np.cos(turn)]], np.float32
     )
-    return join(shells).moved(rotation=roll).moved(center, turned_to(gaze), radius)
+    return join(shells).moved(rotation=roll).moved(_listed(center), turned_to(gaze), radius)
 
 
-def turned_to(gaze: Sequence[float]) -> Floats:
+def turned_to(gaze: Vector) -> Floats:
     """The rotation (3, 3) that takes +x to `gaze` and keeps +z as far up as it can."""
     forward = np.asarray(gaze, np.float64)
     forward = forward / np.linalg.norm(forward)
@@ -121,6 +122,10 @@ def _lid(opening: float, back: float, color: str, surface: int, liner: str) -> M
     mesh = sheet(points, color, surface)
     mesh.colors[: len(across)] = linear(liner)
     return mesh
+
+
+def _listed(point: Vector) -> list[float]:
+    return [float(value) for value in point]
 
 
 def _darker(color: str) -> str:

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from soracli.stage.animals.clay import Armature, Clay, Frame, mirrored
+from soracli.stage.animals.clay import Armature, Frame, Numbers, mirrored
 from soracli.stage.animals.eyes import eye
 from soracli.stage.animals.noise import noise, smooth
 from soracli.stage.animals.rays import hit, struck
@@ -32,7 +32,9 @@ def build_fish(species: Species) -> Figure:
     fin = species.number("fin_x", 0.14)
     for mark, side in (("L", 1), ("R", -1)):
         armature.add(
-            f"fin.{mark}", "root", frame.point(fin, side * 0.75 * species.number("width", 0.085), -0.4 * deep)
+            f"fin.{mark}",
+            "root",
+            frame.point(fin, side * 0.75 * species.number("width", 0.085), -0.4 * deep),
         )
     body = _body(armature, species, frame)
     parts = [body, *_face(armature, species, frame, body), *_fins(armature, species, frame)]
@@ -50,7 +52,9 @@ def build_fish(species: Species) -> Figure:
         mass=species.mass,
         material=species.material,
         colliders=(
-            Collider("capsule", (0.8 * deep * size,), frame.point(-0.25, 0, 0), frame.point(0.35, 0, 0)),
+            Collider(
+                "capsule", (0.8 * deep * size,), frame.point(-0.25, 0, 0), frame.point(0.35, 0, 0)
+            ),
         ),
         anchors={
             "mouth": (head, frame.point(0.48, 0, -0.2 * deep)),
@@ -60,7 +64,7 @@ def build_fish(species: Species) -> Figure:
     )
 
 
-def _profile(species: Species, x: Floats) -> tuple[Floats, Floats]:
+def _profile(species: Species, x: Numbers) -> tuple[Numbers, Numbers]:
     """Half height and half width of the body along x, in body lengths."""
     front = species.number("bluntness", 0.62)
     share = np.clip((0.5 - x) / 0.9, 0, 1)
@@ -97,7 +101,7 @@ def _body(armature: Armature, species: Species, frame: Frame) -> Mesh:
     return _bound(mesh, armature, frame)
 
 
-def _draw_out_beak(points: Floats, length: float) -> None:
+def _draw_out_beak(points: Numbers, length: float) -> None:
     """Push the tip of the snout forward into a bottle nose (in place)."""
     share = smooth(0.46, 0.5, points[..., 0].astype(np.float32))
     points[..., 0] += length * share
@@ -108,7 +112,9 @@ def _bound(mesh: Mesh, armature: Armature, frame: Frame) -> Mesh:
     """Weights by x: head, root, tail.1, tail.2, blended over a fifth of the length."""
     x = (mesh.vertices[:, 0] - frame.origin[0]) / frame.scale
     names = ("tail.2", "tail.1", "root", "head")
-    centers = np.array([_TAIL_2 - 0.06, 0.5 * (_TAIL_1 + _TAIL_2), 0.5 * (_TAIL_1 + _HEAD), _HEAD + 0.10])
+    centers = np.array(
+        [_TAIL_2 - 0.06, 0.5 * (_TAIL_1 + _TAIL_2), 0.5 * (_TAIL_1 + _HEAD), _HEAD + 0.10]
+    )
     for place, name in enumerate(names):
         hat = np.zeros(4)
         hat[place] = 1
@@ -130,7 +136,11 @@ def _paint(mesh: Mesh, species: Species, frame: Frame) -> Floats:
         count = species.number("bars", 3.0)
         wave = np.abs(((0.42 - x) / 0.8 * count) % 1 - 0.45)
         bar = smooth(0.17, 0.13, wave) * smooth(0.44, 0.40, x)
-        colors = _over(colors, species.coat("edge", "#20160f"), smooth(0.23, 0.19, wave) * smooth(0.44, 0.40, x))
+        colors = _over(
+            colors,
+            species.coat("edge", "#20160f"),
+            smooth(0.23, 0.19, wave) * smooth(0.44, 0.40, x),
+        )
         colors = _over(colors, species.coat("pattern", "#fbf6ec"), bar)
     if species.pattern == "spots":
         specks = smooth(0.35, 0.5, noise(place * 40, species.seed)) * smooth(-0.2, 0.2, z)
@@ -138,11 +148,13 @@ def _paint(mesh: Mesh, species: Species, frame: Frame) -> Floats:
     if species.pattern == "orca":
         side = np.abs(place[:, 1]) / species.number("width", 0.085)
         patch = np.hypot((x - 0.30) / 0.055, (z - 0.30) / 0.22)
-        colors = _over(colors, species.coat("belly"), smooth(1.1, 0.9, patch) * smooth(0.2, 0.5, side))
+        colors = _over(
+            colors, species.coat("belly"), smooth(1.1, 0.9, patch) * smooth(0.2, 0.5, side)
+        )
     return colors
 
 
-def _over(colors: Floats, color: str, share: Floats) -> Floats:
+def _over(colors: Floats, color: str, share: Numbers) -> Floats:
     amount = np.clip(share, 0, 1)[:, None]
     return (colors * (1 - amount) + linear(color) * amount).astype(np.float32)
 
@@ -188,7 +200,9 @@ def _mouth(species: Species, frame: Frame, body: Mesh, deep: float) -> list[Mesh
         return []
     front = (found[0][0] + 0.004 * frame.scale, 0.0, found[0][2])
     radii = 0.0045 * frame.scale * np.array([1.0] * len(found) + [0.5])
-    side = tube(np.array([front, *found], np.float32), radii, color, Surface.MATTE, 6)
+    side = tube(
+        np.array([front, *found], np.float32), radii.astype(np.float32), color, Surface.MATTE, 6
+    )
     return [side, mirrored(side)]
 
 
@@ -201,7 +215,9 @@ def _gills(species: Species, frame: Frame, body: Mesh, wide: float, deep: float)
             bent = x - 0.03 * math.cos(2.0 * share)
             path.append(hit(body, frame.point(bent, 4 * wide, share * deep), (0, -1, 0)))
         width = 0.0035 * frame.scale
-        slit = tube(np.array(path, np.float32), width, species.color("gill", "#3a3f45"), Surface.MATTE, 5)
+        slit = tube(
+            np.array(path, np.float32), width, species.color("gill", "#3a3f45"), Surface.MATTE, 5
+        )
         slits += [slit, mirrored(slit)]
     return slits
 
@@ -244,7 +260,9 @@ def _flukes(armature: Armature, species: Species, frame: Frame, color: str) -> l
         tip = (-0.16 - 0.3 * uneven * side, 0.0, side * reach)
         if level:
             tip = (tip[0], tip[2], 0.0)
-        blade = _blade(root, (0.02, 0, 0), tip, frame, color, 0.12, (0, 0, 1) if level else (0, 1, 0))
+        blade = _blade(
+            root, (0.02, 0, 0), tip, frame, color, 0.12, (0, 0, 1) if level else (0, 1, 0)
+        )
         parts.append(blade.bound_to(armature.index("tail.2")))
     return parts
 
@@ -258,7 +276,7 @@ def _blade(
     chord: float | None = None,
     flat: tuple[float, float, float] | None = None,
 ) -> Mesh:
-    """A fin: from a base line through `root` to a tip (both relative to it), thick in the middle."""
+    """A fin from a base line through `root` to a tip (relative to it), thick in the middle."""
     rows, columns = 9, 9
     start = np.asarray(root)
     line = np.asarray(base, np.float64)
@@ -272,7 +290,11 @@ def _blade(
     for row, part in enumerate(share):
         width = chord * (1 - part) ** 0.62 * (1 - 0.15 * part) + 0.006
         # swept back along a curve, so that the leading edge is a bow
-        middle = start + out * part + ahead * (0.22 * np.linalg.norm(out) * np.sin(np.pi * part * 0.8) * 0.5)
+        middle = (
+            start
+            + out * part
+            + ahead * (0.22 * np.linalg.norm(out) * np.sin(np.pi * part * 0.8) * 0.5)
+        )
         across = np.linspace(0.5, -0.5, columns)
         thick = 0.075 * width * np.sqrt(np.clip(1 - (2 * across) ** 2, 0, 1)) * (1 - 0.7 * part)
         points[row, :columns] = middle + ahead * (across * width)[:, None] + face * thick[:, None]

@@ -1,4 +1,6 @@
-"""Insects: butterfly, bee, dragonfly, ladybug: a body in three parts, legs, feelers and four wings."""
+"""Insects: a body in three parts, six legs, feelers and four wings."""
+
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -179,9 +181,7 @@ def _clear_wing(
     return membrane(points, across, color, species.color("veins", "#8d98a3"), 4)
 
 
-def _case_wing(
-    species: Species, hind: bool, root: tuple[float, float, float], unit: float
-) -> Mesh:
+def _case_wing(species: Species, hind: bool, root: tuple[float, float, float], unit: float) -> Mesh:
     """A beetle: the fore wings are half a dome over the back, the hind ones are clear."""
     if hind:
         return _clear_wing(species, hind, root, unit)
@@ -204,7 +204,7 @@ def _case_wing(
     return mesh
 
 
-def _scaled(outline: list[tuple[float, float]], unit: float) -> list[tuple[float, float]]:
+def _scaled(outline: Sequence[tuple[float, float]], unit: float) -> list[tuple[float, float]]:
     return [(angle, reach * unit) for angle, reach in outline]
 
 

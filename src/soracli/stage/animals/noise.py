@@ -3,16 +3,17 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from soracli.stage.animals.clay import Numbers
 from soracli.stage.mesh import Floats
 
 
-def smooth(start: float, end: float, value: Floats) -> Floats:
+def smooth(start: float, end: float, value: Numbers) -> Floats:
     """0 before `start`, 1 after `end`, smooth between (`start` may be above `end`)."""
     share = np.clip((value - start) / (end - start), 0, 1)
-    return (share * share * (3 - 2 * share)).astype(np.float32)
+    return np.asarray(share * share * (3 - 2 * share), np.float32)
 
 
-def noise(points: Floats, seed: int = 0) -> Floats:
+def noise(points: Numbers, seed: int = 0) -> Floats:
     """Value noise (V,) in -1..1 at points (V, 3); it changes over about one unit."""
     base = np.floor(points).astype(np.int64)
     part = points - base
@@ -25,7 +26,7 @@ def noise(points: Floats, seed: int = 0) -> Floats:
     return (2 * total - 1).astype(np.float32)
 
 
-def cells(points: Floats, seed: int = 0) -> tuple[Floats, Floats]:
+def cells(points: Numbers, seed: int = 0) -> tuple[Floats, Floats]:
     """Distance (V,) to the nearest and second nearest of points scattered one to a unit cube."""
     base = np.floor(points).astype(np.int64)
     nearest = np.full(len(points), 9.0)

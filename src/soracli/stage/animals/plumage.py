@@ -4,18 +4,19 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from soracli.stage.animals.clay import Numbers, Vector
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, linear
+from soracli.stage.mesh import Mesh, linear
 from soracli.stage.shapes import sheet
 
 
 def feather(
-    root: Sequence[float],
-    along: Sequence[float],
+    root: Vector,
+    along: Vector,
     length: float,
     width: float,
     colors: tuple[str, str],
-    up: Sequence[float] = (0, 0, 1),
+    up: Vector = (0, 0, 1),
     tip_share: float = 0.3,
     droop: float = 0.0,
 ) -> Mesh:
@@ -42,9 +43,9 @@ def feather(
 
 
 def fanned(
-    roots: Floats,
-    directions: Floats,
-    lengths: Sequence[float],
+    roots: Numbers,
+    directions: Numbers,
+    lengths: Vector,
     width: float,
     colors: Sequence[tuple[str, str]],
     tip_share: float,

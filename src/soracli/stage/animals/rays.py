@@ -1,15 +1,12 @@
-"""Finding the surface of a mesh along a ray, so that eyes and noses sit on the skin they belong to."""
-
-from collections.abc import Sequence
+"""Finding the surface of a mesh along a ray, so that eyes and noses sit on their skin."""
 
 import numpy as np
 
+from soracli.stage.animals.clay import Point, Vector
 from soracli.stage.mesh import Mesh
 
-Point = tuple[float, float, float]
 
-
-def hit(mesh: Mesh, origin: Sequence[float], direction: Sequence[float]) -> Point:
+def hit(mesh: Mesh, origin: Vector, direction: Vector) -> Point:
     """The first point of `mesh` seen from `origin` along `direction`.
 
     A ray that passes by gives the vertex it passes closest to.
@@ -23,7 +20,7 @@ def hit(mesh: Mesh, origin: Sequence[float], direction: Sequence[float]) -> Poin
     return (x, y, z)
 
 
-def struck(mesh: Mesh, origin: Sequence[float], direction: Sequence[float]) -> Point | None:
+def struck(mesh: Mesh, origin: Vector, direction: Vector) -> Point | None:
     """The first point of `mesh` seen from `origin` along `direction`, None if the ray passes by.
 
     Möller and Trumbore's test over all triangles at once.

@@ -1,4 +1,4 @@
-"""One animal's looks: the traits and colors of its kind, under what the sentence says of this one."""
+"""One animal's looks: the traits and colors of its kind under what the sentence says of it."""
 
 import zlib
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Wings: fans of an insect's veined membrane, rows of feathers, and a dragon's skin between fingers."""
+"""An insect's wings: fans of rays, painted with veins, borders and dots."""
 
 from collections.abc import Sequence
 
@@ -20,9 +20,9 @@ def fan(
 ) -> tuple[Floats, Floats, Floats]:
     """A left wing as a fan of rays from `root`, lying flat.
 
-    `outline` lists (degrees, length): the ray's angle ahead of +y (the left) and how far it reaches.
-    Returns points (rows, columns, 3) in metres and, for painting, how far out (rows, columns) and
-    how far across (rows, columns) each lies, both 0..1. `scallop` bites `lobes` notches in the edge.
+    `outline` lists (degrees, length): the ray's angle ahead of +y (the left) and its reach.
+    Returns points (rows, columns, 3) in metres and, for painting, how far out and how far across
+    each lies (rows, columns), both 0..1. `scallop` bites `lobes` notches into the edge.
     """
     angles = np.array([angle for angle, _ in outline], np.float64)
     reaches = np.array([reach for _, reach in outline], np.float64)

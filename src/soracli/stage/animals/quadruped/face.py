@@ -162,7 +162,7 @@ def _lips(species: Species, shape: Proportions, frame: Frame, skull: Mesh) -> li
     if len(path) < 4:
         return []
     radii = 0.055 * tip * frame.scale * np.interp(np.linspace(0, 1, len(path)), [0.7, 1], [1, 0.35])
-    side = tube(np.array(path, np.float32), radii, line, Surface.MATTE, 6)
+    side = tube(np.array(path, np.float32), radii.astype(np.float32), line, Surface.MATTE, 6)
     parts = [side, mirrored(side)]
     if species.word("nose_kind", "button") == "button":
         top = hit(skull, frame.point(3, 0, -drop + 0.1 * tip), frame.direction(-1, 0, 0))
@@ -228,7 +228,7 @@ def _fangs(shape: Proportions, frame: Frame) -> tuple[Mesh, Mesh]:
 def _teeth(species: Species, shape: Proportions, frame: Frame, skull: Mesh) -> list[Mesh]:
     """A row of `teeth` a side under the edge of the snout, shown even when the mouth is closed."""
     count = int(species.number("teeth", 0))
-    tip, drop = shape.snout_tip, shape.snout_drop
+    tip = shape.snout_tip
     parts = []
     for place in range(count):
         share = place / max(count - 1, 1)
@@ -249,7 +249,9 @@ def _ears(species: Species, shape: Proportions, frame: Frame, skull: Mesh) -> li
         return []
     out = math.radians(shape.ear_out)
     aim = (shape.ear_back, 0.35 * shape.ear_spread, 0.05)
-    seat = math.radians(species.number("ear_seat", {"drop": 48.0, "cow": 58.0, "fan": 72.0}.get(kind, 32.0)))
+    seat = math.radians(
+        species.number("ear_seat", {"drop": 48.0, "cow": 58.0, "fan": 72.0}.get(kind, 32.0))
+    )
     ray = (0.0, math.sin(seat), math.cos(seat))
     origin = frame.point(aim[0], aim[1] + 2 * ray[1], aim[2] + 2 * ray[2])
     surface = np.asarray(hit(skull, origin, frame.direction(0, -ray[1], -ray[2])))
@@ -306,6 +308,15 @@ def whiskers(species: Species, shape: Proportions, frame: Frame) -> list[Mesh]:
         )
         path = [frame.point(*(np.asarray(start) + step)) for step in away]
         radii = 0.006 * frame.scale * np.linspace(1.0, 0.35, 6)
-        hairs.append(tube(np.array(path, np.float32), radii, color, Surface.HAIR, 4, caps=False))
+        hairs.append(
+            tube(
+                np.array(path, np.float32),
+                radii.astype(np.float32),
+                color,
+                Surface.HAIR,
+                4,
+                caps=False,
+            )
+        )
     left = join(hairs)
     return [left, mirrored(left)]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from soracli.stage.animals.clay import Armature, Clay, Frame, mirrored
+from soracli.stage.animals.clay import Armature, Clay, Frame, Numbers, mirrored
 from soracli.stage.animals.quadruped.proportions import Proportions
 from soracli.stage.animals.quadruped.skeleton import head_frame, neck_path
 from soracli.stage.animals.species import Species, blend
@@ -48,15 +48,19 @@ def _pair(paths: list[Path], radii: list[float], color: str, frame: Frame) -> Me
         points = _curve(np.array([frame.point(*point) for point in path]), 4)
         width = np.interp(np.linspace(0, 1, len(points)), np.linspace(0, 1, len(radii)), radii)
         parts.append(
-            tube(points.astype(np.float32), width * frame.scale, color, Surface.PLASTIC, 9)
+            tube(
+                points.astype(np.float32),
+                (width * frame.scale).astype(np.float32),
+                color,
+                Surface.PLASTIC,
+                9,
+            )
         )
     left = join(parts)
     return join([left, mirrored(left)])
 
 
-def _curve(
-    points: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]", finer: int
-) -> "np.ndarray[tuple[int, ...], np.dtype[np.float64]]":
+def _curve(points: Numbers, finer: int) -> Numbers:
     """A Catmull-Rom curve through points (P, 3)."""
     padded = np.concatenate([[2 * points[0] - points[1]], points, [2 * points[-1] - points[-2]]])
     found = []
@@ -150,7 +154,11 @@ def _unicorn(species: Species, shape: Proportions, frame: Frame) -> Mesh:
     path = np.array([frame.point(0.42 + 0.30 * s, 0, top - 0.08 + 0.62 * s) for s in (0, 0.5, 1)])
     radii = np.array([0.045, 0.03, 0.004]) * frame.scale
     return tube(
-        path.astype(np.float32), radii, species.color("horns", "#f0d9a0"), Surface.METAL, 10
+        path.astype(np.float32),
+        radii.astype(np.float32),
+        species.color("horns", "#f0d9a0"),
+        Surface.METAL,
+        10,
     )
 
 
@@ -166,7 +174,9 @@ def _nose_horn(species: Species, shape: Proportions, frame: Frame) -> Mesh:
             ]
         )
         radii = np.array([1.0, 0.62, 0.1]) * thick * frame.scale
-        parts.append(tube(path.astype(np.float32), radii, color, Surface.LEATHER, 10))
+        parts.append(
+            tube(path.astype(np.float32), radii.astype(np.float32), color, Surface.LEATHER, 10)
+        )
     return join(parts)
 
 
@@ -220,7 +230,9 @@ def _trunk(armature: Armature, species: Species, shape: Proportions, frame: Fram
     share = np.linspace(0, 1, len(curve))
     rings = 1 + 0.035 * np.sin(share * 150)
     radii = frame.scale * (0.20 * (1 - share) ** 1.3 + 0.062) * rings
-    mesh = tube(curve.astype(np.float32), radii, species.coat(), species.surface, 16)
+    mesh = tube(
+        curve.astype(np.float32), radii.astype(np.float32), species.coat(), species.surface, 16
+    )
     return mesh.bound_to(armature.index("head"))
 
 
@@ -255,7 +267,9 @@ def _lion_mane(armature: Armature, species: Species, shape: Proportions, frame: 
     clay.lump((0.06, 0, -0.02), (0.24, wide + 0.14, high + 0.16), "head", color)
     clay.lump((-0.20, 0, -0.14), (0.30, wide + 0.16, high + 0.20), "neck", color)
     clay.lump((-0.16, 0, -0.46), (0.24, 0.28, 0.36), "neck", dark)
-    for ring, (x, out, length) in enumerate(((0.22, 1.12, 0.15), (0.02, 1.38, 0.20), (-0.24, 1.4, 0.24))):
+    for ring, (x, out, length) in enumerate(
+        ((0.22, 1.12, 0.15), (0.02, 1.38, 0.20), (-0.24, 1.4, 0.24))
+    ):
         for place in range(16):
             turn = 2 * np.pi * (place + 0.5 * (ring % 2)) / 16
             side, up = float(np.sin(turn)), float(np.cos(turn))

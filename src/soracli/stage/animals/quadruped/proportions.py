@@ -7,7 +7,7 @@ from soracli.stage.animals.species import Species
 
 @dataclass(frozen=True)
 class Proportions:
-    """Lengths of the body in heights at the withers, of the head in head lengths, angles in degrees.
+    """Body in heights at the withers, head in lengths of the head, angles in degrees.
 
     Every field is a trait of the same name that a kind or an entity may set.
     """
