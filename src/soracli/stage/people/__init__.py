@@ -7,8 +7,11 @@ import numpy as np
 
 from soracli.stage.figure import Figure
 from soracli.stage.mesh import Mesh, join
+from soracli.stage.people.armor import bubble_helmet, closed_helmet, plate_armor, space_suit
 from soracli.stage.people.beard import beard, mustache
-from soracli.stage.people.bottoms import SKATE_LIFT
+from soracli.stage.people.bottoms import SKATE_LIFT, boots
+from soracli.stage.people.carried import carried
+from soracli.stage.people.cloth import scarf
 from soracli.stage.people.ears import ears
 from soracli.stage.people.eyes import eyes
 from soracli.stage.people.face import Face, face_of
@@ -16,7 +19,8 @@ from soracli.stage.people.frame import anchors_of, colliders_of, weight_of
 from soracli.stage.people.hair import hair
 from soracli.stage.people.head import head_skin
 from soracli.stage.people.headwear import glasses, headwear
-from soracli.stage.people.measures import measure, rig_of
+from soracli.stage.people.measures import Measures, measure, rig_of
+from soracli.stage.people.robot import robot
 from soracli.stage.people.skin import bare_skin
 from soracli.stage.people.wardrobe import bare, chance, outfit, sewn
 from soracli.story.preset import Kind
@@ -24,22 +28,20 @@ from soracli.story.scene import Entity, Trait
 
 
 def build_person(kind: Kind, entity: Entity) -> Figure:
-    """The body of a person (or knight, robot …) as the kind and the entity describe it."""
+    """The body of a person (or knight, robot …) as the kind and the entity describe it.
+
+    Traits of the entity override the kind's, its garments are added to the kind's; what neither
+    says is chosen to suit and is always the same for the same entity id.
+    """
     traits = {**kind.traits, **entity.traits}
     m = measure(traits, kind.size * entity.scale)
     worn = outfit(m, kind, entity)
-    sleeve, chest, legs = bare(worn)
-    gloves = worn.get("hands", ("", ""))[1]
-    face = face_of(m, traits, chance(entity))
-    tone = face.skin
-    head = _head(face, traits, worn).moved(m.head_center, scale=m.head)
-    mesh = join(
-        [
-            bare_skin(m, tone, sleeve, chest, legs, "feet" not in worn, gloves),
-            head,
-            *sewn(m, worn, chance(entity)),
-        ]
-    )
+    if traits.get("body") == "robot":
+        mesh = _robot(m, kind, entity, traits)
+    else:
+        mesh = _dressed(m, traits, worn, chance(entity))
+    if "carries" in traits:
+        mesh = join([mesh, carried(m, str(traits["carries"]))])
     rig = rig_of(m)
     figure = Figure(
         family="person",
@@ -48,17 +50,47 @@ def build_person(kind: Kind, entity: Entity) -> Figure:
         height=m.height,
         length=float(np.ptp(mesh.vertices[:, 0])),
         width=float(np.ptp(mesh.vertices[:, 1])),
-        mass=kind.mass or weight_of(m),
+        mass=kind.mass * entity.scale**3 if kind.mass else weight_of(m),
         material=entity.material or kind.material,
         colliders=colliders_of(m, rig),
         anchors=anchors_of(m),
     )
-    return lifted(figure, SKATE_LIFT * m.unit) if worn["feet"][0] == "skates" else figure
+    blades = "feet" in worn and worn["feet"][0] == "skates"
+    return lifted(figure, SKATE_LIFT * m.unit) if blades else figure
+
+
+def _robot(m: Measures, kind: Kind, entity: Entity, traits: Mapping[str, Trait]) -> Mesh:
+    colors = {**kind.colors, **({"main": entity.color} if entity.color else {})}
+    return robot(m, colors, str(traits.get("eyes", "#7fe8ff")))
+
+
+def _dressed(
+    m: Measures, traits: Mapping[str, Trait], worn: Mapping[str, tuple[str, str]], seed: int
+) -> Mesh:
+    """A body of flesh with its head and clothes."""
+    face = face_of(m, traits, seed)
+    suit, suit_color = worn.get("armor", ("", ""))
+    gloves = worn.get("hands", ("", ""))[1]
+    if suit == "armor":
+        body = [plate_armor(m, suit_color)]
+    elif suit == "spacesuit":
+        body = [space_suit(m, suit_color), boots(m, "#c8cace", seed)]
+    else:
+        sleeve, chest, legs = bare(worn)
+        body = [bare_skin(m, face.skin, sleeve, chest, legs, "feet" not in worn, gloves)]
+    head = _head(face, traits, worn).moved(m.head_center, scale=m.head)
+    neckwear = [scarf(m, worn["neck"][1])] if "neck" in worn else []
+    return join([*body, head, *neckwear, *sewn(m, worn, seed)])
 
 
 def _head(face: Face, traits: Mapping[str, Trait], worn: Mapping[str, tuple[str, str]]) -> Mesh:
     """The head with hair, beard, hat and glasses, in heads."""
     hat, hat_color = worn.get("head", ("", ""))
+    suit, suit_color = worn.get("armor", ("", ""))
+    if suit == "armor" and hat == "helmet":
+        return closed_helmet(hat_color)
+    if suit == "spacesuit":
+        return bubble_helmet(suit_color)
     style = str(traits.get("hair", "short"))
     parts = [
         head_skin(face),

@@ -62,7 +62,9 @@ def _full(face: Face, hang: float) -> Mesh:
 
 def _on_jaw(face: Face, mesh: Mesh, grid: Array) -> Mesh:
     x, z = grid[..., 0].reshape(-1), grid[..., 2].reshape(-1)
-    below = np.clip((face.mouth[2] + 0.02 - z) / 0.16 + 0.35, 0, 1) * np.clip((x + 0.05) / 0.16, 0, 1)
+    below = np.clip((face.mouth[2] + 0.02 - z) / 0.16 + 0.35, 0, 1) * np.clip(
+        (x + 0.05) / 0.16, 0, 1
+    )
     bones = np.zeros((len(x), 4), np.int16)
     bones[:, 0], bones[:, 1] = INDEX["head"], INDEX["jaw"]
     weights = np.zeros((len(x), 4), np.float32)

@@ -83,6 +83,12 @@ def boots(m: Measures, color: str, seed: int, high: float = 0.19) -> Mesh:
     return join(parts)
 
 
+def plated_shoes(m: Measures, color: str) -> Mesh:
+    """Shoes of steel plates."""
+    dark = darker(color, 0.8)
+    return join([_shoe(m, side, color, Surface.METAL, dark, 0.008, 0.004) for side, _ in SIDES])
+
+
 def skates(m: Measures, color: str, seed: int) -> Mesh:
     """Figure skates: laced boots on blades that reach `SKATE_LIFT` units under the soles."""
     u = m.unit

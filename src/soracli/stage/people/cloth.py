@@ -9,8 +9,9 @@ from soracli.stage.mesh import Mesh, join
 from soracli.stage.people.body import SIDES, arm, arm_length, neck_width, torso
 from soracli.stage.people.clay import Array, Loft, ball, bind, cast, loft, melt, oval
 from soracli.stage.people.measures import INDEX, Measures
-from soracli.stage.people.tailor import creased, section, weighted
-from soracli.stage.shapes import ellipsoid, sheet
+from soracli.stage.people.tailor import creased, laid, section, weighted
+from soracli.stage.people.tint import darker
+from soracli.stage.shapes import ellipsoid, sheet, tube
 
 CELL = 0.0112
 """Size of the mesh of clothes and skin, as a fraction of the unit."""
@@ -146,7 +147,7 @@ def collar(
     gap: float = 0.5,
     surface: int = Surface.CLOTH,
 ) -> Mesh:
-    """A folded collar standing on the opening of the neck; `gap` radians open on each side in front.
+    """A folded collar standing around the neck; `gap` radians open on each side in front.
 
     `height` is a fraction of the unit, `spread` how far its leaf falls outward.
     """
@@ -202,6 +203,29 @@ def rim(
         ]
     )
     return _neck_bound(sheet(grid.astype(np.float32), color, surface, closed=True))
+
+
+def scarf(m: Measures, color: str) -> Mesh:
+    """A scarf wound round the neck, one end hanging on the chest."""
+    u = m.unit
+    wide = neck_width(m)
+    turn = np.linspace(0, 4.2 * np.pi, 60)
+    coil = np.stack(
+        [
+            -0.006 * u + (wide + (0.014 + 0.002 * np.sin(5 * turn)) * u) * np.cos(turn),
+            (wide + 0.014 * u) * np.sin(turn),
+            (0.842 + 0.005 * turn / np.pi + 0.006 * np.sin(2 * turn)) * u
+            - 0.012 * u * np.cos(turn),
+        ],
+        axis=1,
+    )
+    roll = tube(coil.astype(np.float32), 0.016 * u, color, Surface.CLOTH, 10)
+    lofts = torso(m)
+    end = np.stack(
+        np.meshgrid((0.02 + np.linspace(0, 0.036, 5)) * u, np.linspace(0.66, 0.838, 10) * u),
+        axis=-1,
+    )
+    return join([_neck_bound(roll), laid(lofts, end, 0.030 * u, darker(color, 0.92))])
 
 
 def _neck_bound(mesh: Mesh) -> Mesh:

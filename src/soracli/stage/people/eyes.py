@@ -77,7 +77,7 @@ def _ball(face: Face, side: int, glowing: bool) -> Mesh:
 
 
 def _rim(face: Face, turn: Array, grow: Array | float) -> tuple[Array, Array]:
-    """Angles outward and up of the lid's rim at `turn` (0 at the outer corner), `grow` further out."""
+    """Angles outward and up of the lids' rim at `turn` (0: outer corner), `grow` further out."""
     wide, high, low = lid_heights(face)
     power = 2 / 1.75
     cosine, sine = np.cos(turn), np.sin(turn)

@@ -12,7 +12,7 @@ from soracli.stage.people.measures import Measures
 from soracli.stage.people.tint import darker, mixed
 from soracli.story.scene import Trait
 
-HAIR_COLORS = ("#3b2a1e", "#241a14", "#5a3d26", "#7a5230", "#a8824a", "#16120f", "#6b3a20")
+HAIR_COLORS = ("#5a3f2c", "#3a2a20", "#754f33", "#8f643c", "#b8935c", "#2c2420", "#85492a")
 EYE_COLORS = ("#5a3a20", "#3f6a8a", "#4a6a3a", "#6a4a2a", "#4a7aa0")
 GREY = "#b9b6b0"
 
@@ -67,7 +67,7 @@ def face_of(m: Measures, traits: Mapping[str, Trait], chance: int) -> Face:
     hair = str(traits.get("hair_color", HAIR_COLORS[chance // 3 % len(HAIR_COLORS)]))
     if old and "hair_color" not in traits:
         hair = mixed(hair, GREY, 0.9)
-    skin = str(traits.get("skin", ("#c98f72", "#d29c80", "#b97f60", "#c48a6c")[chance // 11 % 4]))
+    skin = str(traits.get("skin", ("#d8a98c", "#dfb59b", "#c99a7c", "#d2a184")[chance // 11 % 4]))
     grown = (1 - child) * (1 - female)
     return Face(
         skin=darker(skin, 0.96) if old else skin,

@@ -61,7 +61,9 @@ def _hairline(face: Face, azimuth: Array, style: str) -> Array:
     line = line - 2.0 * face.child * (turn < 60)
     if face.old and face.female < 0.5:
         line = line + 13 * np.exp(-(((turn - 38) / 16) ** 2)) + 5 * (turn < 60)
-    return np.asarray(np.deg2rad(line + 0.7 * np.sin(turn * 1.1) + 0.5 * np.sin(turn * 2.7 + np.sign(azimuth))))
+    return np.asarray(
+        np.deg2rad(line + 0.7 * np.sin(turn * 1.1) + 0.5 * np.sin(turn * 2.7 + np.sign(azimuth)))
+    )
 
 
 def _cap(face: Face, top: float, side: float, style: str, wreath: bool = False) -> Mesh:
@@ -95,7 +97,7 @@ def _cap(face: Face, top: float, side: float, style: str, wreath: bool = False) 
 
 def _edge(share: Array, wreath: bool) -> Array:
     rise = np.clip(share / 0.10, 0, 1) ** 0.6
-    return rise * np.clip((1 - share) / 0.2, 0, 1) ** 0.5 if wreath else rise
+    return np.asarray(rise * np.clip((1 - share) / 0.2, 0, 1) ** 0.5 if wreath else rise)
 
 
 def _style(style: str, azimuth: Array, elevation: Array, top: float) -> Array:
@@ -153,7 +155,14 @@ def _locks(face: Face) -> list[Mesh]:
     return parts
 
 
-_LOCK_OUT = ((-1.0, 0.40), (-0.72, 0.375), (-0.45, 0.35), (-0.15, 0.365), (0.10, 0.36), (0.30, 0.27))
+_LOCK_OUT = (
+    (-1.0, 0.40),
+    (-0.72, 0.375),
+    (-0.45, 0.35),
+    (-0.15, 0.365),
+    (0.10, 0.36),
+    (0.30, 0.27),
+)
 """How far from the axis of the head a lock hangs, by height."""
 
 

@@ -1,9 +1,10 @@
 """The head: a fine skin cast from the form of the face, wrinkled, painted, open at the mouth."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Mesh, build, linear, vertex_normals
+from soracli.stage.mesh import Floats, Ints, Mesh, build, linear, vertex_normals
 from soracli.stage.people.clay import Array, cast
 from soracli.stage.people.face import Face, form
 from soracli.stage.people.measures import INDEX
@@ -93,7 +94,7 @@ def head_skin(face: Face) -> Mesh:
     )
 
 
-def _triangles(grid: Array) -> tuple[Array, Array]:
+def _triangles(grid: Array) -> tuple[Floats, Ints]:
     count, around = grid.shape[:2]
     row, column = np.meshgrid(np.arange(count - 1), np.arange(around), indexing="ij")
     after = (column + 1) % around
@@ -169,7 +170,7 @@ def _open_mouth(grid: Array, azimuth: Array) -> None:
         grid[row, :, 0] -= 0.10 * np.minimum(inside * 2, 1)
 
 
-def _jaw_weights(face: Face, grid: Array, azimuth: Array) -> tuple[Array, Array]:
+def _jaw_weights(face: Face, grid: Array, azimuth: Array) -> tuple[Floats, NDArray[np.int16]]:
     x, z = grid[..., 0], grid[..., 2]
     line = face.mouth[2] + 0.10 * (face.mouth[0] - x)
     below = np.clip((line - z) / 0.16 + 0.35, 0, 1)
@@ -243,12 +244,14 @@ def _paint(face: Face, grid: Array, depth: Array, azimuth: Array) -> Array:
 
     red = mixed(face.skin, "#b8402c", 0.55)
     dark = mixed(face.skin, "#4a2018", 0.55)
-    toward(red, 0.34 * _spot(grid, 0.165, -0.13, 0.075, 0.06))
-    toward(red, 0.42 * _spot(grid, 0.0, _nose_base(face) + 0.05, 0.055, 0.05))
+    toward(red, 0.26 * _spot(grid, 0.165, -0.13, 0.075, 0.06))
+    toward(red, 0.30 * _spot(grid, 0.0, _nose_base(face) + 0.05, 0.055, 0.05))
     toward(red, 0.16 * _spot(grid, 0.0, -0.43, 0.07, 0.04))
     toward(dark, (0.28 + 0.22 * face.old) * _spot(grid, face.eye_center[1], 0.01, 0.085, 0.055))
     if face.stubble > 0:
-        toward(mixed(face.skin, face.hair_color, 0.75), 0.62 * face.stubble * _beard_area(face, grid))
+        toward(
+            mixed(face.skin, face.hair_color, 0.75), 0.62 * face.stubble * _beard_area(face, grid)
+        )
     toward(dark, np.clip(depth / 0.012, 0, 1) * 0.75)
     nose_under = _spot(grid, 0.028, _nose_base(face), 0.018, 0.010) * (grid[..., 0] > 0.38)
     toward("#3a1a14", 0.8 * nose_under)

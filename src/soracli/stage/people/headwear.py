@@ -33,7 +33,7 @@ def _stack(
     shape: Shape | None = None,
 ) -> Mesh:
     """Rings round the head: (height, size) with size 1 at the hat line; `tilt` lowers the front."""
-    grid = np.zeros((len(rows), AROUND, 3))
+    grid: Array = np.zeros((len(rows), AROUND, 3))
     for row, (z, size) in enumerate(rows):
         grid[row, :, 0] = _MIDDLE + _LONG * size * np.cos(_TURN)
         grid[row, :, 1] = _WIDE * size * np.sin(_TURN)
@@ -298,7 +298,9 @@ def _peaked(color: str) -> Mesh:
     ]
 
     def raised_front(grid: Array, sizes: Array) -> Array:
-        grid[..., 2] += 0.10 * np.clip(np.cos(_TURN), 0, 1)[None, :] * np.clip(sizes - 0.6, 0, 0.6)
+        grid[..., 2] += (
+            0.10 * np.clip(np.cos(_TURN), 0, 1)[None, :] * np.clip(sizes - 1.02, 0, 0.6) * 2
+        )
         return grid
 
     badge = ellipsoid(
