@@ -1,5 +1,6 @@
 """Where soracli keeps what it makes on this machine."""
 
+import tempfile
 import time
 import traceback
 from dataclasses import dataclass
@@ -38,19 +39,17 @@ class Home:
 
     def report_bug(self, error: BaseException) -> SoraError:
         """Keep the traceback of a fault of soracli itself, and say where it lies."""
-        log = self.root / "logs" / f"bug-{time.strftime('%Y%m%d-%H%M%S')}.txt"
         told = "".join(traceback.format_exception(error))
-        try:
-            log.parent.mkdir(parents=True, exist_ok=True)
-            log.write_text(told, encoding="utf-8")
-        except OSError:
-            return RunFailed(
-                f"a fault in soracli itself: {error!r}", f"Please report this:\n{told}"
-            )
-        return RunFailed(
-            f"a fault in soracli itself: {type(error).__name__}: {error}",
-            f"It is not something you did. Please report it with {log}.",
-        )
+        message = f"a fault in soracli itself: {type(error).__name__}: {error}"
+        for folder in (self.root / "logs", Path(tempfile.gettempdir())):
+            log = folder / f"bug-{time.strftime('%Y%m%d-%H%M%S')}.txt"
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                log.write_text(told, encoding="utf-8")
+            except OSError:
+                continue
+            return RunFailed(message, f"It is not something you did. Please report it with {log}.")
+        return RunFailed(message, "It is not something you did. Please report what you ran.")
 
 
 def home_at(root: Path | None) -> Home:
