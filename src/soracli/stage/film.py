@@ -175,7 +175,10 @@ def film(view, tri, lit, sky, near, far, positions, normals, canvas, frags, sea,
             frags, skies, wets,
         )  # fmt: skip
         resolve(count, view, tri, positions, normals, frags)
-        light_up(count, tri, lit, sky, near, far, frags, canvas.occlusion, canvas.air, AIR_STEP)
+        light_up(
+            count, view, tri, lit, sky, near, far, frags, canvas.depth, canvas.ids, canvas.color,
+            canvas.occlusion, canvas.air, AIR_STEP,
+        )  # fmt: skip
         bed[:] = 0.0
         sunk[:] = 0
         _paint_sky(first, last, view, sky, lit.haze, skies, best, canvas)

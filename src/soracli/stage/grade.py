@@ -48,14 +48,26 @@ def grade_of(look: Look, exposure: float, width: int, height: int) -> Grade:
     )
 
 
-def tone_curve() -> Floats:
-    """A filmic curve with sRGB encoding, tabulated over sqrt(light / BRIGHTEST) in STEPS (0..1)."""
-    light = (np.linspace(0, 1, STEPS) ** 2 * BRIGHTEST) * 0.62
-    # Narkowicz's fit of the ACES reference curve
-    film = light * (2.51 * light + 0.03) / (light * (2.43 * light + 0.59) + 0.14)
-    film = np.clip(film, 0, 1)
-    encoded = np.where(film <= 0.0031308, film * 12.92, 1.055 * film ** (1 / 2.4) - 0.055)
-    return encoded.astype(np.float32)
+# Hill's fit of the ACES reference rendering: into its working primaries, and back out to sRGB's
+_IN = ((0.59719, 0.35458, 0.04823), (0.07600, 0.90834, 0.01566), (0.02840, 0.13383, 0.83777))
+_OUT = ((1.60475, -0.53108, -0.07367), (-0.10208, 1.10813, -0.00605), (-0.00327, -0.07276, 1.07602))
+
+
+class Curve(NamedTuple):
+    """The tone curve: `film` over sqrt(light / BRIGHTEST), `encode` the sRGB encoding of 0..1."""
+
+    film: Floats
+    encode: Floats
+
+
+def tone_curve() -> Curve:
+    """The filmic curve and the sRGB encoding, both tabulated in STEPS."""
+    light = np.linspace(0, 1, STEPS) ** 2 * BRIGHTEST * 1.4
+    film = light * (light + 0.0245786) - 0.000090537
+    film = np.maximum(film / (light * (0.983729 * light + 0.4329510) + 0.238081), 0)
+    even = np.linspace(0, 1, STEPS) ** 2
+    encoded = np.where(even <= 0.0031308, even * 12.92, 1.055 * even ** (1 / 2.4) - 0.055)
+    return Curve(film.astype(np.float32), encoded.astype(np.float32))
 
 
 @njit(cache=True, nogil=True)
@@ -119,7 +131,7 @@ def develop(color, glow, curve, grade, frame, out):  # type: ignore[no-untyped-d
     """Linear light (h, w, 3) to 8-bit sRGB: bloom, tone curve, grade, grain and bars."""
     height, width = color.shape[:2]
     rows, columns = glow.shape[:2]
-    last = len(curve) - 1
+    film, encode, last = curve.film, curve.encode, STEPS - 1
     exposure, saturation, contrast = grade.exposure, grade.saturation, grade.contrast
     tint, grain, bloom, vignette = grade.tint, grade.grain, grade.bloom, grade.vignette
     graded = saturation != 1.0 or contrast != 1.0 or grain > 0.0
@@ -160,9 +172,19 @@ def develop(color, glow, curve, grade, frame, out):  # type: ignore[no-untyped-d
                 nx = (column + 0.5) / width - 0.5
                 square = 2.0 * (nx * nx + ny * ny)
                 edge = 1.0 - vignette * min(square * square * 0.9 + square * 0.55, 1.0)
-            red = curve[min(int(np.sqrt(max(red * tr * edge, 0.0)) * scale), last)]
-            green = curve[min(int(np.sqrt(max(green * tg * edge, 0.0)) * scale), last)]
-            blue = curve[min(int(np.sqrt(max(blue * tb * edge, 0.0)) * scale), last)]
+            red, green, blue = red * tr * edge, green * tg * edge, blue * tb * edge
+            a = _IN[0][0] * red + _IN[0][1] * green + _IN[0][2] * blue
+            b = _IN[1][0] * red + _IN[1][1] * green + _IN[1][2] * blue
+            c = _IN[2][0] * red + _IN[2][1] * green + _IN[2][2] * blue
+            a = film[min(int(np.sqrt(max(a, 0.0)) * scale), last)]
+            b = film[min(int(np.sqrt(max(b, 0.0)) * scale), last)]
+            c = film[min(int(np.sqrt(max(c, 0.0)) * scale), last)]
+            red = min(max(_OUT[0][0] * a + _OUT[0][1] * b + _OUT[0][2] * c, 0.0), 1.0)
+            green = min(max(_OUT[1][0] * a + _OUT[1][1] * b + _OUT[1][2] * c, 0.0), 1.0)
+            blue = min(max(_OUT[2][0] * a + _OUT[2][1] * b + _OUT[2][2] * c, 0.0), 1.0)
+            red = np.float64(encode[int(np.sqrt(red) * last)])
+            green = np.float64(encode[int(np.sqrt(green) * last)])
+            blue = np.float64(encode[int(np.sqrt(blue) * last)])
             if graded:
                 gray = 0.2126 * red + 0.7152 * green + 0.0722 * blue
                 red = gray + (red - gray) * saturation

@@ -194,5 +194,12 @@ def _weathered(light: Light, weather: Weather) -> Light:
         stars=0.0,
         lamps=max(light.lamps, 0.6 if weather in ("storm", "rain", "fog") else 0.0),
         exposure=light.exposure,
-        key=light.key * (1.45 if weather == "snow" else 0.85 if weather == "storm" else 1.0),
+        key=light.key
+        * (
+            (1.45 if light.key > 0.45 else 1.0)
+            if weather == "snow"
+            else 0.85
+            if weather == "storm"
+            else 1.0
+        ),
     )

@@ -7,7 +7,7 @@ from numba import njit
 
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats, Ints, linear
-from soracli.stage.shade import sunlight
+from soracli.stage.shade import mirrored, sunlight
 from soracli.stage.sky import whole_sky
 from soracli.stage.texture import sample
 from soracli.stage.water import Water
@@ -114,31 +114,6 @@ def lay_fan(sea, eye, heading, spread, positions, normals):  # type: ignore[no-u
                 1.0 / size,
             )
         radius *= growth
-
-
-@njit(cache=True, nogil=True, inline="always")
-def _mirrored(b, ex, ey, ez, focal, cx, cy, depth, ids, px, py, pz, rx, ry, rz, row):  # type: ignore[no-untyped-def]
-    """Where a reflected ray meets what is already drawn above this row: (column, row) or (-1, -1)."""
-    wide = depth.shape[1]
-    reach = 0.25
-    for _ in range(16):
-        x, y, z = px + rx * reach - ex, py + ry * reach - ey, pz + rz * reach - ez
-        away = b[2, 0] * x + b[2, 1] * y + b[2, 2] * z
-        if away < 0.1:
-            return -1, -1
-        right = b[0, 0] * x + b[0, 1] * y + b[0, 2] * z
-        up = b[1, 0] * x + b[1, 1] * y + b[1, 2] * z
-        i = int(cx + focal * right / away)
-        j = int(cy - focal * up / away)
-        if i < 0 or i >= wide or j < 0 or j >= row:
-            return -1, -1
-        near = depth[j * 4 + 1, i]
-        if ids[j * 4 + 1, i] >= 0 and near > 0.0:
-            behind = away - 1.0 / near
-            if 0.0 < behind < reach * 0.6 + 0.3:
-                return i, j
-        reach *= 1.42
-    return -1, -1
 
 
 @njit(cache=True, nogil=True)
@@ -251,7 +226,7 @@ def flood(first, last, view, sea, lit, sky, near, far, surf, wets, beds, sunk, b
             fx, fy, fz = fx / size, fy / size, fz / size
             mr, mg, mb = whole_sky(sky, fx, fy, fz, 1.5 + level * 0.3)
             if busy[column]:
-                i, j = _mirrored(
+                i, j = mirrored(
                     b, ex, ey, ez, focal, cx, cy, depth, ids, px, py, pz, fx, fy, fz, row
                 )
                 if i >= 0:

@@ -169,10 +169,11 @@ def _shell(
     place = middle + np.mod(place - middle + reach / 2, reach) - reach / 2
     spots = np.zeros((count, SPOT), np.float32)
     spots[:, :3] = place
-    shine = light.sky + 0.25 * light.sun
+    # at night drops shine by lamps no one counts
+    shine = light.sky + 0.25 * light.sun + 0.12 * light.lamps
     if snow:
         spots[:, 3] = chance.uniform(0.008, 0.019, count) * (0.8 + 0.022 * reach)
-        spots[:, 4:7] = np.minimum(shine * 1.15 + 0.05, 1.2)
+        spots[:, 4:7] = np.minimum(shine * 1.5 + 0.05, 1.3)
         spots[:, 7] = 0.85
     else:
         spots[:, 3] = 0.0022
@@ -267,6 +268,17 @@ def draw_stars(table, view, strength, time, cover, distance, color):  # type: ig
                 color[j + dy, i + dx, 0] += share * (1.0 + 0.25 * table[k, 4])
                 color[j + dy, i + dx, 1] += share
                 color[j + dy, i + dx, 2] += share * (1.0 - 0.25 * table[k, 4])
+
+
+def halos(places: Floats, colors: Floats, sizes: Floats, haze: float) -> Floats:
+    """The glow about lamps (L, 3) in the air, wider and denser in haze, as spots (L, SPOT)."""
+    spots = np.zeros((len(places), SPOT), np.float32)
+    spots[:, :3] = places
+    spots[:, 3] = 0.35 + 2.0 * sizes + min(25.0 * haze, 1.0)
+    spots[:, 4:7] = colors * (0.10 + min(7.0 * haze, 0.22))
+    spots[:, 7] = (sizes > 0) * 1.0
+    spots[:, 8] = 1.0
+    return spots
 
 
 def layers(performance: Performance, seed: int) -> tuple[Cloud, ...]:

@@ -109,6 +109,7 @@ class Renderer:
         lamps = piece.lamps[:LAMPS] if self._light.lamps > 0 else ()
         self._lamp_places = np.array([lamp.position for lamp in lamps], np.float32).reshape(-1, 3)
         self._lamp_colors = np.array([lamp.color for lamp in lamps], np.float32).reshape(-1, 3)
+        self._lamp_sizes = np.array([lamp.radius for lamp in lamps], np.float32)
         self._lamp_colors *= np.float32(self._light.lamps)
         self._threads = threading.local()
         self._exposure = self._light.exposure * self._metered()
@@ -158,7 +159,9 @@ class Renderer:
             total.append(float(np.mean(np.log(np.clip(gray, 0.004, 2.0)))))
         bright = float(np.exp(np.mean(total))) * self._light.exposure
         wanted = KEY * self._light.key
-        return float(np.clip((wanted / bright) ** 0.6, LEAST, MOST))
+        return float(
+            np.clip((wanted / bright) ** 0.6, LEAST, MOST if self._light.key > 0.45 else 1.3)
+        )
 
     def _expose(self, scratch: _Scratch, view: View, frame: int) -> None:
         """Everything with a surface, lit, as linear color and its buffers."""
@@ -192,7 +195,10 @@ class Renderer:
             particles.draw_stars(
                 self._stars, view, light.stars, time, covers, canvas.distance, canvas.color
             )
-        spots = [particles.spots_of(cloud, time, light) for cloud in self._particles]
+        spots = [
+            particles.halos(self._lamp_places, self._lamp_colors, self._lamp_sizes, light.haze)
+        ]
+        spots += [particles.spots_of(cloud, time, light) for cloud in self._particles]
         if not performance.set_piece.indoor:
             spots.append(
                 particles.fall(
@@ -204,7 +210,7 @@ class Renderer:
                     performance.seed % 991,
                 )  # fmt: skip
             )
-        table = np.concatenate(spots) if spots else np.zeros((0, particles.SPOT), np.float32)
+        table = np.concatenate(spots)
         if len(table):
             away = (table[:, :3] - view.eye) @ view.basis[2]
             order = np.argsort(-away, kind="stable")

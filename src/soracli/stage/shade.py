@@ -171,14 +171,44 @@ def _highlight(aligned, turns):  # type: ignore[no-untyped-def]
     return value * ((1 << turns) + 8.0) * 0.04
 
 
+@njit(cache=True, nogil=True, inline="always")
+def mirrored(b, ex, ey, ez, focal, cx, cy, depth, ids, px, py, pz, rx, ry, rz, row):  # type: ignore[no-untyped-def]
+    """Where a reflected ray meets what is drawn above this row: (column, row) or (-1, -1)."""
+    wide = depth.shape[1]
+    reach = 0.25
+    for _ in range(16):
+        x, y, z = px + rx * reach - ex, py + ry * reach - ey, pz + rz * reach - ez
+        away = b[2, 0] * x + b[2, 1] * y + b[2, 2] * z
+        if away < 0.1:
+            return -1, -1
+        right = b[0, 0] * x + b[0, 1] * y + b[0, 2] * z
+        up = b[1, 0] * x + b[1, 1] * y + b[1, 2] * z
+        i = int(cx + focal * right / away)
+        j = int(cy - focal * up / away)
+        if i < 0 or i >= wide or j < 0 or j >= row:
+            return -1, -1
+        near = depth[j * 4 + 1, i]
+        if ids[j * 4 + 1, i] >= 0 and near > 0.0:
+            behind = away - 1.0 / near
+            if 0.0 < behind < reach * 0.6 + 0.3:
+                return i, j
+        reach *= 1.42
+    return -1, -1
+
+
 @njit(cache=True, nogil=True)
-def light_up(count, tri, lit, sky, near, far, frags, occlusion, air, air_step):  # type: ignore[no-untyped-def]
+def light_up(
+    count, view, tri, lit, sky, near, far, frags, depth, ids, color, occlusion, air, air_step
+):  # type: ignore[no-untyped-def]
     """The light each fragment sends to the camera, haze included, into `frags.light`.
 
     `occlusion` (h / 2, w / 2) is how open each place is to the sky; `air` the haze's color on a grid
-    of `air_step` pixels.
+    of `air_step` pixels. `depth`, `ids` and the finished rows of `color` above are what polished
+    ground mirrors.
     """
     values, light = frags.values, frags.light
+    view_basis, focal, cx, cy = view.basis, view.focal, view.width * 0.5, view.height * 0.5
+    ex, ey, ez = view.eye[0], view.eye[1], view.eye[2]
     faces, rows, columns = frags.face, frags.row, frags.column
     surfaces, finishes = tri.surfaces, tri.finishes
     basis, softness, bands, haze = lit.light_basis, lit.softness, lit.bands, lit.haze
@@ -287,7 +317,9 @@ def light_up(count, tri, lit, sky, near, far, frags, occlusion, air, air_step): 
         mr, mg, mb = 0.0, 0.0, 0.0
         mirror = 0.0
         if base > 0.0:
-            mirror = base + (1.0 - base) * graze * graze * (1.0 - looking) * (1.0 - 0.5 * metal)
+            # a rough mirror stays dull even at a flat angle
+            peak = min(base * 11.0, 1.0)
+            mirror = base + (peak - base) * graze * graze * (1.0 - looking) * (1.0 - 0.5 * metal)
             if bands > 0:
                 mirror *= 0.6
             double = 2.0 * (nx * vx + ny * vy + nz * vz)
@@ -300,6 +332,12 @@ def light_up(count, tri, lit, sky, near, far, frags, occlusion, air, air_step): 
             mr += ground * (below[0] * 1.1 + 0.12 * above[0] - mr)
             mg += ground * (below[1] * 1.1 + 0.12 * above[1] - mg)
             mb += ground * (below[2] * 1.1 + 0.12 * above[2] - mb)
+            if nz > 0.7 and base > 0.03:
+                i, j = mirrored(
+                    view_basis, ex, ey, ez, focal, cx, cy, depth, ids, px, py, pz, rx, ry, rz, row
+                )
+                if i >= 0:
+                    mr, mg, mb = color[j, i, 0], color[j, i, 1], color[j, i, 2]
             mirror *= 0.4 + 0.6 * open_sky
         if metal > 0.0:
             matte = 1.0 - 0.75 * metal

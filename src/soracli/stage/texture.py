@@ -130,32 +130,39 @@ def main_axes(mesh: Mesh) -> NDArray[np.uint8]:
 
 
 def window_moods(mesh: Mesh, window: int) -> Floats:
-    """A chance number 0..1 per face (F,), the same over each pane of glass; 0 elsewhere.
+    """A chance number 0..1 per face (F,), the same over each window; 0 where there is none.
 
-    Faces of one pane share corner places, so a pane is a patch of faces joined by them.
+    Panes whose corners come closer than a hand's breadth belong to one window.
     """
     moods = np.zeros(len(mesh.faces), np.float32)
     panes = np.flatnonzero(mesh.surfaces == window)
     if not len(panes):
         return moods
-    labels = _patches(mesh, panes)
+    labels = _patches(mesh.vertices[mesh.faces[panes]])
     names, place = np.unique(labels, return_inverse=True)
     seeds = np.abs(np.sin(np.arange(len(names)) * 12.9898 + 4.137) * 43758.5453)
     moods[panes] = (seeds - np.floor(seeds)).astype(np.float32)[place]
     return moods
 
 
-def _patches(mesh: Mesh, panes: NDArray[np.int64]) -> NDArray[np.int64]:
-    """A label per pane face: the smallest corner number reachable over shared corner places."""
-    places = np.round(mesh.vertices[mesh.faces[panes]].reshape(-1, 3) * 100).astype(np.int64)
-    _, corner = np.unique(places, axis=0, return_inverse=True)
-    corners = corner.reshape(-1, 3)
-    reach = np.arange(int(corners.max()) + 1)
+def _patches(corners: Floats, near: float = 0.12) -> NDArray[np.int64]:
+    """A label per face (F,) for its corners (F, 3, 3): equal where faces come within `near` metres.
+
+    Corners sharing a cell of any of eight shifted grids are joined, until nothing changes.
+    """
+    points = corners.reshape(-1, 3).astype(np.float64)
+    groups = []
+    for shift in range(8):
+        offset = np.array([shift & 1, (shift >> 1) & 1, shift >> 2]) * near
+        cells = np.floor((points + offset) / (2 * near)).astype(np.int64)
+        groups.append(np.unique(cells, axis=0, return_inverse=True)[1].reshape(-1))
+    labels = np.repeat(np.arange(len(corners)), 3)
     while True:
-        lowest = reach[corners].min(axis=1)
-        settled = reach.copy()
-        for column in range(3):
-            np.minimum.at(settled, corners[:, column], lowest)
-        if np.array_equal(settled, reach):
-            return np.asarray(reach[corners[:, 0]], np.int64)
-        reach = settled
+        before = labels
+        for group in groups:
+            lowest = np.full(int(group.max()) + 1, len(corners))
+            np.minimum.at(lowest, group, labels)
+            labels = lowest[group]
+        labels = np.repeat(labels.reshape(-1, 3).min(axis=1), 3)
+        if np.array_equal(labels, before):
+            return np.asarray(labels[::3], np.int64)
