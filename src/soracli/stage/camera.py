@@ -155,7 +155,7 @@ def _followed(camera: Camera, subject: Subject, focus: Array, fps: float) -> Arr
     ):
         return calm
     if camera.move is None and not subject.travels:
-        return middle + 0.6 * (calm - middle)
+        return middle + 0.3 * (calm - middle)
     return middle + (0.1 if camera.angle == "aerial" else 0.25) * (calm - middle)
 
 
@@ -172,7 +172,7 @@ def _fill(framing: Framing, camera: Camera, subject: Subject) -> float:
 def _distance(fill: float, extent: tuple[float, float], across: float, down: float) -> float:
     wide, high = extent
     by_height = high / (2 * down * fill)
-    by_width = wide / (2 * across * min(0.84, fill * 1.4))
+    by_width = wide / (2 * across * min(0.84, fill * 1.15))
     return max(by_height, by_width, 0.45)
 
 

@@ -54,9 +54,9 @@ def leg_length(rig: Rig) -> float:
 
 
 def usual_speeds(rig: Rig) -> tuple[float, float, float]:
-    """Walk, trot and gallop in metres per second (Froude numbers 0.25, 1.1 and 4.5)."""
+    """Walk, trot and gallop in metres per second (Froude numbers 0.15, 1.1 and 4.5)."""
     scale = np.sqrt(9.81 * leg_length(rig))
-    return 0.5 * float(scale), 1.05 * float(scale), 2.1 * float(scale)
+    return 0.39 * float(scale), 1.05 * float(scale), 2.1 * float(scale)
 
 
 def gait(rig: Rig, speed: float) -> tuple[str, Gait, float]:
@@ -69,7 +69,7 @@ def gait(rig: Rig, speed: float) -> tuple[str, Gait, float]:
     leg = leg_length(rig)
     quick = float(np.sqrt(0.6 / leg))
     if speed < 0.5 * (walk + trot):
-        return "walk", Gait(0.85 * quick, 0.64, (0.25, 0.75, 0.0, 0.5), 0.14 * leg), walk
+        return "walk", Gait(1.05 * quick, 0.64, (0.25, 0.75, 0.0, 0.5), 0.14 * leg), walk
     if speed < 0.45 * (trot + gallop):
         return "trot", Gait(1.5 * quick, 0.44, (0.0, 0.5, 0.5, 0.0), 0.2 * leg), trot
     return "gallop", Gait(1.75 * quick, 0.27, (0.50, 0.62, 0.0, 0.11), 0.3 * leg), gallop

@@ -79,7 +79,8 @@ class Travel:
         direction = np.array([np.cos(heading), np.sin(heading), 0.0])
         side = np.array([-direction[1], direction[0], 0.0])
         abreast = (place - (count - 1) / 2) * max(0.9, 1.6 * mark.figure.width)
-        start = -direction * speed * moving / 2 + side * abreast
+        stagger = 0.55 * reach(mark.figure) * ((place * 2) % 3 - (count > 1))
+        start = direction * (stagger - speed * moving / 2) + side * abreast
         if target is not None and target.role == "fixture" and action.direction is None:
             stop = target.position - direction * (reach(target.figure) * 0.6 + 0.5)
             start = stop - direction * speed * moving
