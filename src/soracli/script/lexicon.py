@@ -1,4 +1,4 @@
-"""The words the reader knows, typed, and indexed so that the longest phrase at a token is found fast.
+"""The words the reader knows, typed, and indexed: the longest phrase at a token is found fast.
 
 `Words` is what the lexicon files may say, section by section; `Lexicon` is the index. A phrase has
 roles ("color", "verb", "place"); the grammar decides which one is meant where it stands.
@@ -20,7 +20,9 @@ from soracli.story.value import Value
 def _split(words: object) -> object:
     if words is None:
         return ()
-    return tuple(w.strip() for w in words.split(",") if w.strip()) if isinstance(words, str) else words
+    return (
+        tuple(w.strip() for w in words.split(",") if w.strip()) if isinstance(words, str) else words
+    )
 
 
 WordList = Annotated[tuple[str, ...], BeforeValidator(_split)]
@@ -304,9 +306,9 @@ def build_lexicon(
     _add(root, "family", words.families)
     for name, preposition in words.prepositions.items():
         _add(root, "prep", preposition.words, name)
-    for name, verb in words.camera_verbs.items():
-        _add(root, "camera verb", verb.words, name)
-        _add(root, "camera by", verb.by)
+    for name, act in words.camera_verbs.items():
+        _add(root, "camera verb", act.words, name)
+        _add(root, "camera by", act.by)
     _add(root, "camera by", words.camera_by)
     return Lexicon(words, cast, {verb: tuple(senses) for verb, senses in verbs.items()}, root)
 

@@ -75,7 +75,7 @@ class Document:
         return self.refuse(f"{named}{message}", f"This says {_short(first['input'])}.", where)
 
     def _mark(self, at: tuple[str | int, ...], key: bool) -> Any:
-        node = yaml.compose(self.text, Loader=_Loader)
+        node: Any = yaml.compose(self.text, Loader=_Loader)
         mark = node.start_mark
         for step in at:
             found = _child(node, step)
@@ -101,7 +101,7 @@ def read_yaml(text: str, name: str, first_line: int = 1) -> Document:
             _check_depth(text, name, first_line)
         data = _build(text, name, first_line)
     except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
+        mark: Any = fault.problem_mark or fault.context_mark
         place = f"{name}:{mark.line + first_line}:{mark.column + 1}" if mark else name
         snippet = _caret(text, mark) if mark else ""
         message = f"this is not YAML: {fault.problem or fault.context}"
@@ -115,7 +115,7 @@ def read_yaml(text: str, name: str, first_line: int = 1) -> Document:
 
 
 def _may_be_deep(text: str) -> bool:
-    """A cheap bound on the nesting: brackets that were never closed, dashes and spaces at a start."""
+    """A cheap bound on the nesting: open brackets, and dashes and spaces at the start of a line."""
     if text.count("[") + text.count("{") > MOST_DEPTH:
         depth = 0
         for bracket in re.findall(r"[\[\]{}]", text):
@@ -139,6 +139,7 @@ def _build(text: str, name: str, first_line: int) -> Any:
 
 def _check_depth(text: str, name: str, first_line: int) -> None:
     depth = 0
+    event: Any
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
@@ -183,7 +184,7 @@ def _check_growth(root: yaml.Node | None, name: str, first_line: int) -> None:
         measure(root)
 
 
-def _bomb(node: yaml.Node, name: str, first_line: int) -> InputError:
+def _bomb(node: Any, name: str, first_line: int) -> InputError:
     place = f"{name}:{node.start_mark.line + first_line}:{node.start_mark.column + 1}"
     return InputError("the aliases in this file never end", "Write the values out.", place=place)
 

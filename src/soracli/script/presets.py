@@ -16,7 +16,6 @@ from soracli.script.lexicon import Lexicon, NounOverride, Words, build_lexicon
 from soracli.script.locate import Document, read_yaml
 from soracli.script.prompts import decode
 from soracli.story.preset import Kind, Look, Model
-from soracli.story.value import Value
 
 
 class _Casting(Kind):
@@ -77,8 +76,9 @@ def _entries(roots: list[Path], folder: str, kind: Any) -> Iterator[tuple[str, A
     """Named values of one folder. A file is one entry named like it, or a mapping of entries."""
     for stem, document in _documents(roots, folder):
         data: dict[Any, Any] = document.data
-        several = all(isinstance(value, dict) and key not in kind.model_fields
-                      for key, value in data.items())
+        several = all(
+            isinstance(value, dict) and key not in kind.model_fields for key, value in data.items()
+        )
         for name, at in [(key, (key,)) for key in data] if several else [(stem, ())]:
             part = data[name] if several else data
             if not isinstance(name, str):
@@ -88,10 +88,10 @@ def _entries(roots: list[Path], folder: str, kind: Any) -> Iterator[tuple[str, A
 
 
 def _words(roots: list[Path]) -> Words:
-    """The lexicon files, each holding whole sections of `Words`; later files add to earlier ones."""
+    """The lexicon files, each with sections of `Words`; later files add to earlier ones."""
     merged: dict[str, Any] = {}
     for _, document in _documents(roots, "lexicon"):
-        words = document.read_as(Words)
+        words: Words = document.read_as(Words)
         for section in words.model_fields_set:
             known, value = merged.get(section), getattr(words, section)
             if isinstance(known, dict):
@@ -101,6 +101,3 @@ def _words(roots: list[Path]) -> Words:
             else:
                 merged[section] = value
     return Words.model_construct(**merged)
-
-
-__all__ = ["Presets", "Value", "built_in", "load_presets"]

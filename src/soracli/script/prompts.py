@@ -19,7 +19,13 @@ from soracli.story.value import Value
 LONGEST = 20_000
 """Characters of one prompt."""
 MOST_PROMPTS = 10_000
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "123456789")}
+_RESERVED = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{n}" for port in ("com", "lpt") for n in "123456789"),
+}
 
 
 def _as_text(value: object) -> object:
@@ -153,7 +159,7 @@ def _prompt(
 
 
 def _blocks(text: str, comments: bool) -> list[list[tuple[int, str]]]:
-    """The paragraphs of a text, as lines with their numbers (from 1). Comment lines are left out."""
+    """The paragraphs of a text, as lines with their numbers (from 1), without comment lines."""
     blocks: list[list[tuple[int, str]]] = []
     fresh = True
     for number, line in enumerate(text.split("\n"), 1):
@@ -254,9 +260,7 @@ def _yaml_item(sheet: Document, at: tuple[str | int, ...], shared: PromptOptions
     if isinstance(part, str):
         return _prompt(part, where, shared)
     if not isinstance(part, dict):
-        raise sheet.refuse(
-            "a prompt is a text or a mapping", "Put the words in quotes.", at
-        )
+        raise sheet.refuse("a prompt is a text or a mapping", "Put the words in quotes.", at)
     item: _Item = sheet.read_as(_Item, at)
     own = {name: value for name, value in _options(item) if value is not None}
     return _prompt(item.prompt, where, shared.model_copy(update=own), item.name)

@@ -10,13 +10,25 @@ from soracli.story.scene import Action, Direction
 MOST_ACTS = 200
 # Motions that are done to something; a verb with two senses takes this one if it has an object.
 TRANSITIVE = frozenset(
-    ("knock_over", "hold", "pick_up", "stack", "throw", "kick", "catch", "chase", "eat", "drink", "read")
+    (
+        "knock_over",
+        "hold",
+        "pick_up",
+        "stack",
+        "throw",
+        "kick",
+        "catch",
+        "chase",
+        "eat",
+        "drink",
+        "read",
+    )
 )
 
 
 @dataclass
 class Act:
-    """One action while it is being read. `at` is the token of its verb, -1 for a noun of action."""
+    """One action while it is being read; `motion` is empty until its sense is settled."""
 
     verb: str
     senses: tuple[VerbSense, ...] = ()
@@ -32,9 +44,7 @@ class Act:
     turns: int = 0
     passive: bool = False
     shares: "Act | None" = None
-    form: str = ""
     riding: bool = False
-    tokens: tuple[int, int] = (0, 0)
     motion: str = ""
 
     @property

@@ -1,4 +1,4 @@
-"""Clauses about the camera: "the camera orbits clockwise around …", "pan left", "tracking from …"."""
+"""Clauses about the camera: "the camera orbits clockwise around …", "pan left"."""
 
 from soracli.script.reader.sentence import HEADS, Sentence
 from soracli.script.reader.setting import Setting
@@ -58,7 +58,16 @@ class CameraReader:
             if role in roles:
                 self.setting.take(roles[role])
                 return roles[role].end, verb, move, ""
-        for role in ("camera show", "aux", "helper", "speed", "manner", "empty", "direction", "spot"):
+        for role in (
+            "camera show",
+            "aux",
+            "helper",
+            "speed",
+            "manner",
+            "empty",
+            "direction",
+            "spot",
+        ):
             if role in roles and not self._is_noun(at):
                 sentence.use(at, roles[role].end)
                 return roles[role].end, verb, move, ""
@@ -82,9 +91,9 @@ class CameraReader:
         sentence = self.sentence
         det = sentence.role(at, "det")
         roles = set(sentence.roles(det.end if det else at))
-        return bool(roles & {"time", "weather", "style", "pace", "place", "lens", "framing"}) and not (
-            roles & {"noun"}
-        )
+        return bool(
+            roles & {"time", "weather", "style", "pace", "place", "lens", "framing"}
+        ) and not (roles & {"noun"})
 
     def _goes_on(self, at: int, moved: bool) -> bool:
         """Whether after a comma or "and" the clause is still about the camera."""
@@ -114,13 +123,16 @@ class CameraReader:
 
     def _is_noun(self, at: int) -> bool:
         found = self.sentence.longest(at, frozenset(("noun", "place", "thing")))
-        return bool(found) and not found[0].inflected and self._longest(at) <= found[0].end and (
-            self.sentence.role(at - 1, "det") is not None
+        return (
+            bool(found)
+            and not found[0].inflected
+            and self._longest(at) <= found[0].end
+            and (self.sentence.role(at - 1, "det") is not None)
         )
 
     def _direction_of(self, verb: str, word: str) -> str:
         return self.sentence.lexicon.words.camera_verbs[verb].by.get(word, "")
 
     def _better(self, move: str, found: str) -> str:
-        """The first move stands, but a move with a side is better than a plain one of its family."""
+        """The first move stands, but tracking from a side is better than plain tracking."""
         return found if not move or (move == "track" and found.startswith("track")) else move

@@ -15,14 +15,26 @@ from soracli.script.reader.setting import Setting
 
 ChunkKind = Literal[
     "noun", "verb", "prep", "comma", "stop", "conj", "direction", "speed", "manner", "setting",
-    "quote", "negation", "aux", "pronoun", "spot", "camera", "existential", "empty", "unknown", "turns",
+    "quote", "negation", "aux", "pronoun", "spot", "camera", "existential", "empty", "unknown",
+    "turns",
 ]  # fmt: skip
 VERBS = ("verb", "folding", "wearing", "riding", "sounding", "light", "helper", "unstaged")
 SETTINGS = frozenset(
     ("time", "weather", "sunlit", "style", "pace", "framing", "angle", "lens", "move", "mood",
      "season", "unshown style", "camera empty", "place", "mood noun")
 )  # fmt: skip
-_SMALL = ("existential", "spot", "direction", "prep", "conj", "speed", "manner", "pronoun", "negation", "turns")
+_SMALL = (
+    "existential",
+    "spot",
+    "direction",
+    "prep",
+    "conj",
+    "speed",
+    "manner",
+    "pronoun",
+    "negation",
+    "turns",
+)
 
 
 @dataclass
@@ -130,9 +142,11 @@ class Chunker:
         det = sentence.role(at, "det")
         if det and det.end - det.start == 1:
             start = det.end
-        if (adjective := sentence.role(start, "adjective") or sentence.role(start, "move")) and (
-            sentence.role(adjective.end, "camera")
-        ) and not sentence.role(start, "camera"):
+        if (
+            (adjective := sentence.role(start, "adjective") or sentence.role(start, "move"))
+            and (sentence.role(adjective.end, "camera"))
+            and not sentence.role(start, "camera")
+        ):
             start = adjective.end
         camera = sentence.role(start, "camera")
         if camera:
@@ -267,9 +281,9 @@ class Chunker:
         phrase = self.phrases.read(at, awaited or relative, joined, relative)
         if phrase is None:
             return None
-        if not phrase.head and not phrase.determiner and phrase.count is None:
-            if all(match.role in SETTINGS for match in phrase.modifiers) and not phrase.strange:
-                return None
+        bare = not phrase.head and not phrase.determiner and phrase.count is None
+        if bare and not phrase.strange and all(m.role in SETTINGS for m in phrase.modifiers):
+            return None
         return Chunk("noun", phrase.start, phrase.end, None, phrase.roles, phrase)
 
     def _heads_here(self, at: int) -> bool:
@@ -322,7 +336,11 @@ class Chunker:
             verb = max(found, key=lambda match: match.end)
             form = verb_form(sentence.lower(at), verb.words.split()[0])
             return Chunk("verb", at, verb.end, verb, roles, None, form)
-        if sentence.is_unknown(at) and self._like_verb(at) and not sentence.lower(at).endswith("ly"):
+        if (
+            sentence.is_unknown(at)
+            and self._like_verb(at)
+            and not sentence.lower(at).endswith("ly")
+        ):
             word = sentence.lower(at)
             form = "ing" if word.endswith("ing") else "past" if word.endswith("ed") else "s"
             return Chunk("verb", at, at + 1, None, {}, None, form)
@@ -334,7 +352,7 @@ class Chunker:
             return Chunk("conj", at, roles["conj"].end, roles["conj"], roles)
         for role in ("direction", "prep") if not self._phrase_follows(at) else ("prep",):
             if role in roles:
-                kind: ChunkKind = role  # type: ignore[assignment]
+                kind: ChunkKind = role
                 return Chunk(kind, at, roles[role].end, roles[role], roles)
         for role in ("conj", "spot", "speed", "manner", "pronoun", "existential", "turns"):
             if role in roles:
@@ -359,7 +377,8 @@ class Chunker:
         if prep is None:
             return False
         roles = set(self.sentence.roles(prep.end))
-        return bool(roles & (HEADS | {"det", "number", "color", "pronoun", "size", "adjective"})) or (
-            self.sentence.is_unknown(prep.end)
-            and not self.sentence.lower(prep.end).endswith("ly")
+        return bool(
+            roles & (HEADS | {"det", "number", "color", "pronoun", "size", "adjective"})
+        ) or (
+            self.sentence.is_unknown(prep.end) and not self.sentence.lower(prep.end).endswith("ly")
         )

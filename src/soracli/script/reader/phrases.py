@@ -12,7 +12,8 @@ PICTURE = frozenset(
 # Which role a head takes first when a word has several.
 _ORDER = (
     "camera", "framing", "angle", "move", "lens", "music", "noun", "name", "garment", "undressed",
-    "time", "weather", "place", "water", "event", "sunlit", "season", "part", "body part", "thing", "group",
+    "time", "weather", "place", "water", "event", "sunlit", "season", "part", "body part", "thing",
+    "group",
     "family", "sound", "shot", "mood noun", "style noun", "style", "unshown style",
     "ground",
 )  # fmt: skip
@@ -71,8 +72,8 @@ class PhraseReader:
         """The noun phrase that starts here, or None.
 
         `verb_may_follow` if the clause still needs one; `joined` if the phrase is the second of a
-        subject, so that a plain verb may follow ("a dog and a girl dance"); `after_prep` if the verb
-        that follows need not agree with it ("a dragon with red eyes flies").
+        subject, so that a plain verb may follow ("a dog and a girl dance"); `after_prep` if the
+        verb that follows need not agree with it ("a dragon with red eyes flies").
         """
         phrase = NounPhrase(start, start)
         self._joined, self._after_prep = joined, after_prep
@@ -88,7 +89,9 @@ class PhraseReader:
 
     def _only_function(self, phrase: NounPhrase) -> bool:
         said = any(match.role not in ("adjective", "speed", "turns") for match in phrase.modifiers)
-        return not said and not phrase.modifiers and phrase.determiner == "" and phrase.count is None
+        return (
+            not said and not phrase.modifiers and phrase.determiner == "" and phrase.count is None
+        )
 
     def _opening(self, phrase: NounPhrase, at: int) -> int:
         """Determiners and numbers, in any order people write them."""
@@ -206,8 +209,12 @@ class PhraseReader:
         sentence = self.sentence
         if phrase.head or not phrase.modifiers or sentence.lower(at) not in ("and", "&", "but"):
             return at
-        row = sentence.longest(at + 1, frozenset(("color", "adjective", "size", "material", "trait")))
-        if row and (self._nominal(row[0].end) or phrase.modifiers[-1].role == row[0].role == "color"):
+        row = sentence.longest(
+            at + 1, frozenset(("color", "adjective", "size", "material", "trait"))
+        )
+        if row and (
+            self._nominal(row[0].end) or phrase.modifiers[-1].role == row[0].role == "color"
+        ):
             return at + 1
         return at
 
@@ -297,7 +304,9 @@ class PhraseReader:
         if word.endswith("ly") or word == "'s":
             return at + 1 if word == "'s" and phrase.head and self._possessor(phrase, at) else at
         after_head = bool(phrase.head)
-        if after_head and (word.endswith(("s", "ing", "ed")) or phrase.plural or phrase.head in PICTURE):
+        if after_head and (
+            word.endswith(("s", "ing", "ed")) or phrase.plural or phrase.head in PICTURE
+        ):
             return at
         if not opened and not after_head and not self.sentence.tokens[at].text:
             return at
@@ -319,7 +328,9 @@ class PhraseReader:
         if sentence.is_unknown(at):
             return word.endswith(("s", "ing", "ed")) and not self._plain_nominal(at + 1)
         roles = sentence.roles(at)
-        verbs = [roles[role] for role in ("verb", "sounding", "unstaged", "folding") if role in roles]
+        verbs = [
+            roles[role] for role in ("verb", "sounding", "unstaged", "folding") if role in roles
+        ]
         nouns = sentence.longest(at, HEADS)
         if word.endswith("ing") and any(not noun.inflected for noun in nouns):
             return False
@@ -388,4 +399,3 @@ _MODIFIER_ORDER = {
          "mood")
     )
 }  # fmt: skip
-

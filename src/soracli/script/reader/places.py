@@ -6,12 +6,16 @@ from soracli.script.reader.chunks import Chunk
 from soracli.script.reader.references import Cast
 
 _HANDY = frozenset(("prop", "ball", "box"))
-_LARGE = frozenset(("building", "plant", "vehicle", "aircraft", "boat", "furniture", "ramp", "hoop"))
-_STILL = frozenset(("sit", "lie", "stand", "crouch", "sleep", "eat", "read", "drink", "talk", "look"))
+_LARGE = frozenset(
+    ("building", "plant", "vehicle", "aircraft", "boat", "furniture", "ramp", "hoop")
+)
+_STILL = frozenset(
+    ("sit", "lie", "stand", "crouch", "sleep", "eat", "read", "drink", "talk", "look")
+)
 _TOGETHER = frozenset(("walk", "run", "swim", "fly", "stand", "sit", "dance", "jump"))
 _MOVING = frozenset(
-    ("walk", "run", "roll", "slide", "bounce", "drive", "sail", "swim", "fly", "fall", "jump", "drift",
-     "climb", "flee", "chase", "follow", "cross", "float", "spin", "axel", "dance")
+    ("walk", "run", "roll", "slide", "bounce", "drive", "sail", "swim", "fly", "fall", "jump",
+     "drift",     "climb", "flee", "chase", "follow", "cross", "float", "spin", "axel", "dance")
 )  # fmt: skip
 
 
@@ -21,7 +25,9 @@ class Placing:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
 
-    def thing(self, owner: tuple[str, ...], prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
+    def thing(
+        self, owner: tuple[str, ...], prep: Chunk, ids: tuple[str, ...], kind: Preposition
+    ) -> None:
         """A phrase that belongs to a thing: "a cat on a table", "a knight with a sword"."""
         if prep.key in ("with", "of"):
             first, thing = self.cast[owner[0]], self.cast[ids[0]]
@@ -102,5 +108,7 @@ class Placing:
             act.goal = act.goal or ids[0]
         elif act.likely in _MOVING and prep.key == "on":
             act.over = act.over or ids[0]
-        if kind.relation and not (onto and act.likely in _MOVING | {"throw", "shoot", "kick", "enter", "collide"}):
+        if kind.relation and not (
+            onto and act.likely in _MOVING | {"throw", "shoot", "kick", "enter", "collide"}
+        ):
             self.cast.relate(kind.relation, placed or act.objects, ids)

@@ -5,6 +5,8 @@ from collections import Counter
 from soracli.script.presets import Presets
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
+from soracli.script.reader.reading import Reading
+from soracli.script.reader.references import Cast
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.setting import Setting
 from soracli.story.scene import Scene
@@ -20,19 +22,22 @@ def read(text: str, presets: Presets) -> Scene:
     sentence = Sentence(text, presets.lexicon)
     setting = Setting(sentence)
     chunks = Chunker(sentence, setting).chunks()
-    clauses = ClauseReader(sentence, setting, presets.kinds)
-    clauses.walk(chunks)
-    actions = clauses.acts.finish()
-    members = clauses.cast.members.values()
-    wanted = [member.place or presets.kinds[member.kind].place for member in members
-              if member.kind in presets.kinds]
+    now = Reading(sentence, setting, Cast(sentence, presets.kinds))
+    ClauseReader(now).walk(chunks)
+    actions = now.acts.finish()
+    members = now.cast.members.values()
+    wanted = [
+        member.place or presets.kinds[member.kind].place
+        for member in members
+        if member.kind in presets.kinds
+    ]
     said = [member.place for member in members if not member.implied]
     place, place_words = setting.finished_place(wanted if setting.water else said)
     return Scene.model_validate(
         {
             "text": text,
             "entities": tuple(member.entity() for member in members),
-            "relations": tuple(clauses.cast.relations),
+            "relations": tuple(now.cast.relations),
             "actions": actions,
             "place": place,
             "place_words": place_words,
@@ -42,7 +47,7 @@ def read(text: str, presets: Presets) -> Scene:
             "style": setting.style,
             "mood": setting.mood,
             "time_scale": setting.time_scale,
-            "lines": tuple(clauses.lines),
+            "lines": tuple(now.lines),
             "sounds": tuple(dict.fromkeys(setting.sounds)),
             "music": setting.music,
             "unplaced": _unplaced(sentence),

@@ -1,14 +1,14 @@
-"""Who and what has been named: entities as they grow while reading, and what words refer back to."""
+"""Who and what has been named so far, and what words refer back to."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any, Literal, cast
+from typing import Any
 
 from soracli.script.lexicon import Lexicon, Match, Noun, shaded
+from soracli.script.reader.member import Member
 from soracli.script.reader.phrases import NounPhrase
 from soracli.script.reader.sentence import Sentence
 from soracli.story.preset import Kind
-from soracli.story.scene import Entity, Garment, Relation, Spatial, Trait
+from soracli.story.scene import Garment, Relation, Spatial
 
 MOST_ENTITIES = 300
 """More than any picture shows; a text that names more is not read further for things."""
@@ -17,61 +17,6 @@ _ANYBODY = {
     "woman": "female", "girl": "female", "lady": "female", "person": "", "people": "",
     "figure": "", "character": "", "human": "", "child": "", "kid": "", "player": "", "he": "male",
 }  # fmt: skip
-
-
-@dataclass
-class Member:
-    """One entity while it is still being described."""
-
-    id: str
-    noun: str
-    kind: str
-    family: str = ""
-    living: bool = False
-    attributes: list[str] = field(default_factory=list)
-    color: str | None = None
-    pattern: str = "plain"
-    material: str | None = None
-    scale: float = 1.0
-    wears: list[Garment] = field(default_factory=list)
-    holds: list[str] = field(default_factory=list)
-    group: str = ""
-    arrangement: str = ""
-    traits: dict[str, Trait] = field(default_factory=dict)
-    implied: bool = False
-    place: str = ""
-    brings: tuple[str, ...] = ()
-
-    def entity(self) -> Entity:
-        """The finished value."""
-        return Entity(
-            id=self.id,
-            noun=self.noun,
-            kind=self.kind,
-            attributes=tuple(dict.fromkeys(self.attributes)),
-            color=self.color,
-            pattern=cast(Literal["plain", "striped", "spotted", "checked"], self.pattern),
-            material=self.material,
-            scale=min(max(self.scale, 0.01), 100),
-            wears=tuple(self.wears),
-            holds=tuple(dict.fromkeys(self.holds)),
-            group=self.group,
-            arrangement=self.arrangement,
-            traits=self.traits,
-            implied=self.implied,
-        )
-
-    def wear(self, garment: Garment, slots: list[tuple[str, ...]]) -> None:
-        """Put a garment on, in place of one that nobody named.
-
-        The general word keeps the particular garment of the role: a detective "in a hat" wears the
-        fedora that detectives wear.
-        """
-        slot = next((row for row in slots if garment.kind in row), (garment.kind,))
-        old = next((one for one in self.wears if one.kind in slot), None)
-        if old is not None and garment.kind == slot[0]:
-            garment = Garment(kind=old.kind, color=garment.color or old.color, word=garment.word)
-        self.wears = [one for one in self.wears if one.kind not in slot] + [garment]
 
 
 class Cast:
@@ -123,7 +68,7 @@ class Cast:
         """Whom a definite phrase means, among those named before; () if nobody."""
         if phrase.head == "part":
             kind = phrase.roles["part"].key
-            owner = self.lexicon.words.parts[kind] if kind in self.lexicon.words.parts else ""
+            owner = self.lexicon.words.parts.get(kind, "")
             return self._of_kind(owner) or self._bring(owner)
         adopts = self._implied_for(phrase)
         if adopts:
@@ -159,8 +104,7 @@ class Cast:
                 if sex is None or sex == {"he": "male", "she": "female"}[key]:
                     return ids
         if key in ("he", "she") and not as_object:
-            return next((ids for ids in reversed(self.recent)
-                         if self.members[ids[0]].living), ())
+            return next((ids for ids in reversed(self.recent) if self.members[ids[0]].living), ())
         if key == "they":
             others = [one for ids in self.recent for one in ids if one not in subject]
             living = [one for one in others if self.members[one].living]
@@ -277,7 +221,9 @@ class Cast:
 
     def _bare_count(self, phrase: NounPhrase, plural: bool) -> int:
         lower = self.sentence.words(*phrase.head_at)
-        if plural or (lower in ("people", "sheep", "fish", "deer") and phrase.determiner in ("", "definite")):
+        if plural or (
+            lower in ("people", "sheep", "fish", "deer") and phrase.determiner in ("", "definite")
+        ):
             return self.lexicon.words.many
         return 1
 
@@ -290,8 +236,14 @@ class Cast:
         inner = phrase.of
         if inner is None:
             noun = group.of or phrase.noun
-            inner = NounPhrase(phrase.start, phrase.end, modifiers=phrase.modifiers, noun=noun,
-                               head="noun", head_at=phrase.head_at)
+            inner = NounPhrase(
+                phrase.start,
+                phrase.end,
+                modifiers=phrase.modifiers,
+                noun=noun,
+                head="noun",
+                head_at=phrase.head_at,
+            )
             inner.roles = {"noun": Match(*phrase.head_at, "noun", noun, noun, False)}
         else:
             inner.modifiers += [match for match in phrase.modifiers if match.role != "size"]
@@ -301,7 +253,7 @@ class Cast:
         return inner, (inner.count or group.count * times), group.arrangement
 
     def _contents(self, phrase: NounPhrase) -> None:
-        """"A cup of coffee": what is in it is understood, as an attribute of the cup."""
+        """ "A cup of coffee": what is in it is understood, as an attribute of the cup."""
         inner = phrase.of
         if inner is not None and inner.head:
             self.sentence.use(inner.start, inner.end)
@@ -320,8 +272,9 @@ class Cast:
             member.scale, member.material = over.size, over.material
             member.color = over.color.lower() if over.color else None
             member.traits, member.place = dict(over.traits), over.place
-            member.wears = [Garment(kind=kind, color=color, word=kind)
-                            for kind, color in over.wears.items()]
+            member.wears = [
+                Garment(kind=kind, color=color, word=kind) for kind, color in over.wears.items()
+            ]
             member.brings = (*self.kinds[noun.kind].brings, *over.brings)
         self.members[member.id] = member
         return member
@@ -384,13 +337,13 @@ class Cast:
         return family is not None and member.family in self.lexicon.words.families[family.key]
 
     def _others(self, chosen: tuple[str, ...]) -> tuple[str, ...]:
-        """"The other one": the member of a group that was not spoken of last."""
+        """ "The other one": the member of a group that was not spoken of last."""
         spoken = self.recent[-1] if self.recent else ()
         rest = tuple(one for one in chosen if one not in spoken or len(spoken) > 1)
         return rest[-1:]
 
     def _group_named(self, phrase: NounPhrase) -> tuple[str, ...]:
-        """"The tower", "the couple": a group by its own noun."""
+        """ "The tower", "the couple": a group by its own noun."""
         group = phrase.has("group")
         if group is None or phrase.of is not None:
             return ()

@@ -10,19 +10,20 @@ MOST_COUNT = 100
 _LENS = re.compile(r"(\d{1,3})mm")
 # Roles that can stand at the head of a noun phrase, and roles that can stand before one.
 HEADS = frozenset(
-    "noun thing place garment undressed group event shot time weather season body_part part music"
-    " sound ground water camera family name framing angle move lens sunlit style".split()
-) | {"body part", "mood noun", "style noun", "unshown style"}
+    ("noun", "thing", "place", "garment", "undressed", "group", "event", "shot", "time", "weather",
+     "season", "body part", "part", "music", "sound", "ground", "water", "camera", "family", "name",
+     "framing", "angle", "move", "lens", "sunlit", "style", "mood noun", "style noun",
+     "unshown style")
+)  # fmt: skip
 MODIFIERS = frozenset(
-    "color shade multicolored pattern material size trait adjective mood style time weather sunlit"
-    " season framing angle move lens pace turns speed number"
-    .split()
-) | {"camera pace", "unshown style", "camera empty"}
+    ("color", "shade", "multicolored", "pattern", "material", "size", "trait", "adjective", "mood",
+     "style", "time", "weather", "sunlit", "season", "framing", "angle", "move", "lens", "pace",
+     "turns", "speed", "number", "camera pace", "unshown style", "camera empty")
+)  # fmt: skip
 FUNCTIONS = frozenset(
-    "det pronoun conj prep direction spot speed manner negation aux existential empty".split()
-)
-
-
+    ("det", "pronoun", "conj", "prep", "direction", "spot", "speed", "manner", "negation", "aux",
+     "existential", "empty")
+)  # fmt: skip
 _NOUNS = frozenset(
     ("noun", "thing", "place", "garment", "event", "group", "body part", "water", "ground", "shot",
      "part", "family", "sound", "undressed")

@@ -51,14 +51,10 @@ class Setting:
             self.camera.setdefault(role, key)
         elif role == "lens":
             self.camera.setdefault("lens", float(key))
-        elif role == "camera pace":
-            self.camera["speed"] = float(key)
-        elif role == "speed":
+        elif role == "camera pace" or role == "speed":
             self.camera["speed"] = float(key)
         elif role == "season":
             self.weather = self.weather or ("snow" if key in ("christmas",) else None)
-        elif role in ("unshown style",):
-            return False
         elif role not in ("camera empty", "mood noun", "shot", "style noun", "camera"):
             return False
         self.sentence.use(match.start, match.end)

@@ -1,0 +1,106 @@
+"""Clothes and bodies: "in a red coat", "with a long white beard"."""
+
+from soracli.script.lexicon import shaded
+from soracli.script.reader.phrases import NounPhrase
+from soracli.script.reader.reading import Reading
+from soracli.story.scene import Garment, Trait
+
+_WEAR_PREPS = frozenset(("in", "with"))
+
+
+class DressReader:
+    """Puts garments on people, and reads hair and other parts of a body."""
+
+    def __init__(self, now: Reading) -> None:
+        self.now = now
+
+    def worn(self, phrase: NounPhrase) -> bool:
+        """Put garments on whoever was named last. False if nobody wears this."""
+        now = self.now
+        prep = now.prep.key if now.prep else ""
+        listed = (
+            now.last_role == "garment" and (now.comma or now.conj == "and") and not now.act_open()
+        )
+        possessive = phrase.determiner == "possessive" and not now.open and now.prep is None
+        if not (now.dressing or prep in _WEAR_PREPS or listed or possessive):
+            return False
+        wearers = now.wearers()
+        if not wearers:
+            return False
+        now.sentence.use(phrase.start, phrase.end)
+        garment = phrase.has("garment")
+        shown = garment and Garment(
+            kind=garment.key, word=self._garment_word(phrase), color=self._color(phrase)
+        )
+        for one in wearers:
+            if shown:
+                now.cast.dress(now.cast[one], shown)
+            else:
+                now.cast[one].attributes.append(phrase.noun)
+        unknown = phrase.strange if shown else [*phrase.strange, *range(*phrase.head_at)]
+        for at in unknown:
+            now.sentence.used[at] = 0
+        now.last_role, now.prep, now.comma, now.conj = "garment", None, False, ""
+        return True
+
+    def in_color(self, phrase: NounPhrase) -> None:
+        """ "A woman in red": a color alone is that of a dress or a shirt."""
+        now = self.now
+        color, wearers = phrase.modified("color"), now.wearers()
+        if color is None or not wearers:
+            return
+        now.sentence.use(phrase.start, phrase.end)
+        for one in wearers:
+            kind = "dress" if now.cast[one].traits.get("sex") == "female" else "shirt"
+            garment = Garment(kind=kind, color=color.key, word=color.words)
+            now.cast.dress(now.cast[one], garment)
+
+    def _color(self, phrase: NounPhrase) -> str | None:
+        color, shade = phrase.modified("color"), phrase.modified("shade")
+        if color is None:
+            return None
+        return shaded(color.key, float(shade.key)) if shade and float(shade.key) else color.key
+
+    def _garment_word(self, phrase: NounPhrase) -> str:
+        first = min([phrase.head_at[0], *(match.start for match in phrase.modifiers)])
+        return self.now.sentence.words(first, phrase.head_at[1])
+
+    def body_part(self, phrase: NounPhrase) -> None:
+        """A part of somebody: hair makes traits, everything else is kept as words."""
+        now = self.now
+        owners = now.wearers() or now.last or now.subject
+        now.sentence.use(*phrase.head_at)
+        for match in phrase.modifiers:
+            now.sentence.use(match.start, match.end)
+        hair = phrase.has("hair part")
+        for one in owners[:1] if phrase.determiner != "none" else ():
+            member = now.cast[one]
+            if hair is not None:
+                self._hair(member.traits, phrase)
+            words = " ".join([*(m.words for m in phrase.modifiers), phrase.noun])
+            if phrase.modifiers or hair:
+                member.attributes.append(words)
+        verb = now.verb_ahead()
+        moves = verb is not None and verb.start == now.chunks[now.at].end and not now.open
+        waving = now.prep is not None and now.prep.key == "with" and verb and verb.form == "ing"
+        if moves and (now.prep is None or waving):
+            now.subject_is = "part"
+        if now.act is not None and now.open and now.act.likely in ("pick_up", "hold"):
+            raised = phrase.noun in ("hand", "arm", "arms", "wing")
+            now.act.motion = "wave" if raised else "look"
+        now.prep, now.open = None, False
+        now.last_role, now.conj = "garment", ""
+
+    def _hair(self, traits: dict[str, Trait], phrase: NounPhrase) -> None:
+        if phrase.noun in ("beard", "mustache", "moustache"):
+            traits["beard"] = True
+            return
+        for match in phrase.modifiers:
+            if match.role == "color":
+                traits["hair_color"] = match.key
+            elif match.words in ("long", "short", "curly", "bald"):
+                traits["hair"] = match.words
+        if phrase.noun == "bun":
+            traits["hair"] = "bun"
+        elif phrase.noun in ("ponytail", "braid"):
+            traits["hair"] = "long"

@@ -1,0 +1,88 @@
+"""Nouns of action: "does a triple axel", "a battle between a knight and a dragon"."""
+
+from soracli.script.lexicon import Match, VerbSense
+from soracli.script.reader.acts import Act
+from soracli.script.reader.chunks import Chunk
+from soracli.script.reader.phrases import NounPhrase
+from soracli.script.reader.reading import Reading
+from soracli.script.reader.verbs import VerbReader
+
+_PARTY_PREPS = frozenset(("between", "of", "with", "near", "in"))
+
+
+class EventReader:
+    """Reads nouns of action and who takes part in them."""
+
+    def __init__(self, now: Reading, verbs: VerbReader) -> None:
+        self.now, self.verbs = now, verbs
+
+    def read(self, phrase: NounPhrase, match: Match | None = None) -> None:
+        """ "Does a triple axel", "a battle between a knight and a dragon"."""
+        now = self.now
+        head = match or phrase.roles[phrase.head]
+        now.sentence.use(head.start, head.end)
+        named = head.role == "event"
+        senses = (VerbSense(head.key),) if named else now.senses(head.words)
+        act = Act(head.words, senses)
+        self._describe(act, phrase)
+        if (now.light is not None or now.open) and now.subject:
+            self._done_by_subject(act, head)
+        elif now.prep is not None and (now.subject or now.act):
+            now.prep = None
+            if now.act is None:
+                act.agents = now.subject
+                now.acts.add(act, "and")
+        else:
+            now.event, now.prep = act, None
+
+    def _describe(self, act: Act, phrase: NounPhrase) -> None:
+        """How often and how fast, and who: "a triple axel", "a car chase"."""
+        now = self.now
+        if phrase.count and phrase.count > 1 and phrase.count_at:
+            act.turns = phrase.count
+            now.sentence.use(*phrase.count_at)
+        for modifier in phrase.modifiers:
+            if modifier.role in ("noun", "name"):
+                act.agents = now.introduce_word(modifier) or act.agents
+                continue
+            if modifier.role == "turns":
+                act.turns = int(float(modifier.key))
+            elif modifier.role == "speed":
+                act.speed = float(modifier.key)
+            else:
+                now.setting.take(modifier)
+            now.sentence.use(modifier.start, modifier.end)
+
+    def _done_by_subject(self, act: Act, head: Match) -> None:
+        now = self.now
+        if now.act is not None and now.open and now.light is None:
+            now.act.senses, now.act.verb, now.act.turns = act.senses, act.verb, act.turns
+        else:
+            act.agents = now.subject
+            self.verbs.start(act, Chunk("noun", head.start, head.start))
+        now.light, now.open = None, False
+
+    def party(self, ids: tuple[str, ...]) -> bool:
+        """Who takes part in an event: between A and B, of two knights, by a gymnast."""
+        now = self.now
+        event = now.event
+        if event is None or not (now.prep or now.conj):
+            return False
+        joined = now.conj == "and" and event.agents
+        if not joined and (now.prep is None or now.prep.key not in _PARTY_PREPS):
+            return False
+        if event.agents and now.verb_ahead() is not None:
+            return False
+        event.agents = (*event.agents, *ids)
+        now.last, now.last_role, now.prep = ids, "subject", None
+        now.subject, now.subject_is = event.agents, "thing"
+        return True
+
+    def end(self) -> None:
+        """The clause is over: the event happens, with whoever was named for it."""
+        now = self.now
+        if now.event is not None:
+            act, now.event = now.event, None
+            act.agents = act.agents or now.subject
+            now.act = now.acts.add(act, now.join if now.join else "and")
+            now.join = ""

@@ -1,0 +1,61 @@
+"""One entity while it is still being described."""
+
+from dataclasses import dataclass, field
+from typing import Literal, cast
+
+from soracli.story.scene import Entity, Garment, Trait
+
+
+@dataclass
+class Member:
+    """One entity while it is still being described."""
+
+    id: str
+    noun: str
+    kind: str
+    family: str = ""
+    living: bool = False
+    attributes: list[str] = field(default_factory=list)
+    color: str | None = None
+    pattern: str = "plain"
+    material: str | None = None
+    scale: float = 1.0
+    wears: list[Garment] = field(default_factory=list)
+    holds: list[str] = field(default_factory=list)
+    group: str = ""
+    arrangement: str = ""
+    traits: dict[str, Trait] = field(default_factory=dict)
+    implied: bool = False
+    place: str = ""
+    brings: tuple[str, ...] = ()
+
+    def entity(self) -> Entity:
+        """The finished value."""
+        return Entity(
+            id=self.id,
+            noun=self.noun,
+            kind=self.kind,
+            attributes=tuple(dict.fromkeys(self.attributes)),
+            color=self.color,
+            pattern=cast(Literal["plain", "striped", "spotted", "checked"], self.pattern),
+            material=self.material,
+            scale=min(max(self.scale, 0.01), 100),
+            wears=tuple(self.wears),
+            holds=tuple(dict.fromkeys(self.holds)),
+            group=self.group,
+            arrangement=self.arrangement,
+            traits=self.traits,
+            implied=self.implied,
+        )
+
+    def wear(self, garment: Garment, slots: list[tuple[str, ...]]) -> None:
+        """Put a garment on, in place of one that nobody named.
+
+        The general word keeps the particular garment of the role: a detective "in a hat" wears the
+        fedora that detectives wear.
+        """
+        slot = next((row for row in slots if garment.kind in row), (garment.kind,))
+        old = next((one for one in self.wears if one.kind in slot), None)
+        if old is not None and garment.kind == slot[0]:
+            garment = Garment(kind=old.kind, color=garment.color or old.color, word=garment.word)
+        self.wears = [one for one in self.wears if one.kind not in slot] + [garment]

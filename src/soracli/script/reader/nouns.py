@@ -1,0 +1,224 @@
+"""Noun phrases: somebody, something, or one of the many things that are not cast."""
+
+from collections.abc import Callable
+
+from soracli.script.lexicon import Match
+from soracli.script.reader.acts import Act
+from soracli.script.reader.chunks import Chunk
+from soracli.script.reader.dressing import DressReader
+from soracli.script.reader.events import EventReader
+from soracli.script.reader.phrases import PICTURE, NounPhrase
+from soracli.script.reader.reading import Reading
+from soracli.script.reader.riding import RideReader
+from soracli.script.reader.roles import RoleReader
+from soracli.script.reader.scenery import SceneryReader
+
+
+class NounReader:
+    """Decides what a noun phrase is, and hands it on."""
+
+    def __init__(
+        self, now: Reading, riding: RideReader, events: EventReader, roles: RoleReader
+    ) -> None:
+        self.now, self.riding, self.events, self.roles = now, riding, events, roles
+        self.dressing = DressReader(now)
+        self.scenery = SceneryReader(now, riding, events)
+
+    def read_chunk(self, chunk: Chunk) -> None:
+        """Read one noun phrase, and what is left of it ("the edge" before "of the cliff")."""
+        phrase = chunk.phrase
+        while phrase is not None:
+            phrase = self._read(phrase)
+
+    def _read(self, phrase: NounPhrase) -> NounPhrase | None:
+        """Read a phrase where it stands; returns the part of it that is still to be read."""
+        now = self.now
+        prep = now.prep.key if now.prep else ""
+        if phrase.owner is not None:
+            self._owned(phrase.owner)
+        if prep == "without":
+            now.sentence.use(phrase.start, phrase.end)
+            now.prep = None
+        elif prep == "like" or self._signed(phrase):
+            now.prep = None
+        elif now.style_of and prep == "of":
+            if style := phrase.has("style"):
+                now.setting.take(style)
+            now.prep, now.style_of = None, False
+        elif now.light is not None and phrase.has("event"):
+            phrase.head = "event"
+            self.events.read(phrase)
+        else:
+            return self._by_head(phrase)
+        return None
+
+    def _by_head(self, phrase: NounPhrase) -> NounPhrase | None:
+        """Read a phrase by what its head is."""
+        head, scenery = phrase.head, self.scenery
+        if head == "body part" and phrase.determiner != "possessive" and not self._owners():
+            phrase.head = head = "thing"
+        if head in _INNER:
+            _INNER[head](self, phrase)
+            return phrase.of
+        if head in PICTURE:
+            scenery.picture(phrase)
+        elif head in ("music", "sound"):
+            scenery.heard(phrase)
+        elif head == "water":
+            scenery.water(phrase)
+        elif head in ("garment", "undressed") and self.dressing.worn(phrase):
+            pass
+        elif head in ("event", "deed"):
+            self.events.read(phrase)
+        elif head == "":
+            self._headless(phrase)
+        elif phrase.has("place") and scenery.is_place(phrase):
+            scenery.at_place(phrase)
+        else:
+            self._thing(phrase)
+        return None
+
+    def _owners(self) -> tuple[str, ...]:
+        now = self.now
+        return now.wearers() or now.last or now.subject
+
+    def _ground(self, phrase: NounPhrase) -> None:
+        self.scenery.ground(phrase)
+
+    def _about_shot(self, phrase: NounPhrase) -> None:
+        self.scenery.about_shot(phrase)
+
+    def _body_part(self, phrase: NounPhrase) -> None:
+        self.dressing.body_part(phrase)
+
+    def _signed(self, phrase: NounPhrase) -> bool:
+        """ "By Hokusai": an artist's name is no entity."""
+        now = self.now
+        by = now.prep is not None and now.prep.match is not None and now.prep.match.words == "by"
+        capital = now.sentence.tokens[phrase.head_at[0]].text[:1].isupper()
+        passive = now.act is not None and now.act.passive
+        return by and not passive and phrase.head == "unknown" and capital
+
+    def _owned(self, owner: NounPhrase) -> None:
+        """ "A woman's face" shows the woman, and what is owned belongs to her."""
+        now = self.now
+        if owner.head not in ("noun", "thing", "name", "unknown", "family"):
+            now.sentence.use(owner.start, owner.end)
+            return
+        ids = now.cast.introduce(owner)
+        if ids and (now.picture or not now.subject):
+            now.prep = None if now.picture else now.prep
+            self.roles.place(ids) if now.prep is None else None
+        now.last = ids or now.last
+
+    def _headless(self, phrase: NounPhrase) -> None:
+        """Adjectives without a noun: a predicate, a color one wears, or one of several."""
+        now = self.now
+        if now.ahead(("conj", "comma"), ()) and self._borrow(phrase):
+            return
+        said = now.subject or now.last
+        if now.copula and said:
+            self._describe(said, phrase)
+            now.copula = False
+        elif now.dressing or (now.prep and now.prep.key == "in"):
+            self.dressing.in_color(phrase)
+        elif phrase.count or phrase.determiner in ("other", "another", "definite"):
+            group = tuple(one for _ in range(phrase.count or 1) for one in now.one_of())
+            if group:
+                now.sentence.use(phrase.start, phrase.end)
+                self._describe(group, phrase)
+                self.roles.place(now.cast.mention(group) if not phrase.modifiers else group)
+        elif now.last and (now.comma or now.conj):
+            self._describe(now.last, phrase)
+        else:
+            for match in phrase.modifiers:
+                if match.role != "adjective":
+                    now.setting.take(match)
+        now.prep = None
+
+    def _describe(self, ids: tuple[str, ...], phrase: NounPhrase) -> None:
+        for one in ids:
+            self.now.cast.describe(self.now.cast[one], phrase)
+
+    def _borrow(self, phrase: NounPhrase) -> bool:
+        """ "Two red and three blue balls": the first takes its noun from the second."""
+        now = self.now
+        if not (phrase.count or phrase.determiner == "indefinite"):
+            return False
+        for chunk in now.chunks[now.at + 1 : now.at + 6]:
+            if chunk.kind == "noun" and chunk.phrase and chunk.phrase.head:
+                other = chunk.phrase
+                if other.head not in ("noun", "thing", "unknown", "family"):
+                    return False
+                phrase.head, phrase.noun, phrase.roles = other.head, other.noun, other.roles
+                phrase.head_at = other.head_at
+                phrase.plural = other.plural and (phrase.count or 2) > 1
+                self._thing(phrase)
+                return True
+            if chunk.kind not in ("conj", "comma", "noun"):
+                return False
+        return False
+
+    def _thing(self, phrase: NounPhrase) -> None:
+        """A noun phrase that names somebody or something."""
+        now = self.now
+        if self.scenery.only_heard(phrase):
+            return
+        for match in phrase.modifiers:
+            self._setting_modifier(match)
+        if now.as_role or (now.copula and now.subject and now.act is None and now.prep is None):
+            self._predicate(phrase)
+            return
+        ids = now.cast.introduce(phrase)
+        if not ids:
+            now.prep = None
+            if phrase.determiner == "none":
+                now.subject_is = "nobody" if not now.open else now.subject_is
+                now.open = False
+            return
+        for match in phrase.modifiers:
+            if match.role == "event":
+                now.sentence.use(match.start, match.end)
+        self.roles.place(ids)
+        for doing in phrase.doings:
+            self._doing(doing, ids)
+
+    def _setting_modifier(self, match: Match) -> None:
+        now = self.now
+        if match.role in ("time", "weather", "sunlit", "pace", "framing", "angle", "style"):
+            if not (match.role == "style" and match.key == "noir"):
+                now.setting.take(match)
+            elif match.words == "black and white":
+                now.sentence.use(match.start, match.end)
+
+    def _predicate(self, phrase: NounPhrase) -> None:
+        """ "The man is a doctor": what somebody is adds words to them and makes nobody new."""
+        now = self.now
+        now.sentence.use(phrase.start, phrase.end)
+        for one in now.subject:
+            now.cast.describe(now.cast[one], phrase)
+            now.cast[one].attributes.append(phrase.noun)
+        now.copula = now.as_role = False
+
+    def _doing(self, doing: Match, ids: tuple[str, ...]) -> None:
+        """A participle before the noun: "a skateboarding dog", "the galloping horse"."""
+        now = self.now
+        senses = now.lexicon.verbs.get(doing.words, ())
+        form = "ing" if now.sentence.lower(doing.start).endswith("ing") else "past"
+        if form == "ing" and senses and doing.role == "verb":
+            now.sentence.use(doing.start, doing.end)
+            act = Act(doing.words, senses, ids)
+            if doing.words in now.lexicon.words.riding:
+                self.riding.mount_implied(act)
+            now.acts.add(act, "same")
+        else:
+            for one in ids:
+                now.cast[one].attributes.append(now.sentence.lower(doing.start))
+
+
+# Heads of which only the words before "of" are read; what follows is a phrase of its own.
+_INNER: dict[str, Callable[[NounReader, NounPhrase], None]] = {
+    "ground": NounReader._ground,
+    "body part": NounReader._body_part,
+    **dict.fromkeys(("time", "weather", "sunlit", "season", "mood noun"), NounReader._about_shot),
+}

@@ -1,0 +1,149 @@
+"""Where the reading of a text stands: what has been named, done and said, and what is expected."""
+
+from dataclasses import dataclass, field
+
+from soracli.script.lexicon import Lexicon, Match, VerbSense
+from soracli.script.reader.acts import Act, Acts
+from soracli.script.reader.chunks import Chunk
+from soracli.script.reader.phrases import NounPhrase
+from soracli.script.reader.references import Cast
+from soracli.script.reader.sentence import Sentence
+from soracli.script.reader.setting import Setting
+from soracli.story.scene import Line
+
+
+@dataclass
+class Clause:
+    """The sentence so far. A new sentence starts from these defaults.
+
+    `subject` are the ids of whose clause it is, `subject_is` what else it may be ("camera",
+    "setting", "heard", "part", "nobody"); `last` was named last, in the role `last_role`. `open`
+    tells that the verb still awaits its object, `prep` that a preposition awaits its noun.
+    `waiting` are acts whose doer has not been named yet.
+    """
+
+    subject: tuple[str, ...] = ()
+    subject_is: str = ""
+    last: tuple[str, ...] = ()
+    last_role: str = ""
+    act: Act | None = None
+    prep: Chunk | None = None
+    fronted: tuple[Chunk, tuple[str, ...]] | None = None
+    negated: bool = False
+    dressing: bool = False
+    copula: bool = False
+    comma: bool = False
+    picture: bool = False
+    open: bool = False
+    subordinate: bool = False
+    relative: bool = False
+    conj: str = ""
+    event: Act | None = None
+    light: Chunk | None = None
+    direction: str | None = None
+    speed: float = 1.0
+    waiting: list[Act] = field(default_factory=list)
+    camera_target: bool = False
+    one: int = 0
+    as_role: bool = False
+    style_of: bool = False
+
+
+class Reading(Clause):
+    """A clause together with all that outlasts it: the cast, the acts, the setting, the lines."""
+
+    def __init__(self, sentence: Sentence, setting: Setting, cast: Cast) -> None:
+        super().__init__()
+        self.sentence = sentence
+        self.setting = setting
+        self.lexicon: Lexicon = sentence.lexicon
+        self.cast = cast
+        self.acts = Acts(self.lexicon, cast)
+        self.lines: list[Line] = []
+        self.chunks: list[Chunk] = []
+        self.at = 0
+        self.join = "sentence"
+
+    def new_sentence(self) -> None:
+        """Forget everything about the clause, and nothing else."""
+        vars(self).update(vars(Clause()))
+        self.join = "sentence"
+
+    def use(self, chunk: Chunk) -> None:
+        """Mark the words of a chunk as understood."""
+        self.sentence.use(chunk.start, chunk.end)
+
+    def senses(self, verb: str) -> tuple[VerbSense, ...]:
+        """What a verb may mean; () if it is unknown."""
+        return self.lexicon.verbs.get(verb, ())
+
+    def await_noun(self, prep: Chunk) -> None:
+        """A preposition has been read."""
+        self.use(prep)
+        self.prep, self.open, self.dressing = prep, False, False
+
+    def ahead(
+        self, kinds: tuple[str, ...], skip: tuple[str, ...] = ("empty", "speed", "manner")
+    ) -> str:
+        """The kind of the next chunk that is not skipped, if it is one of `kinds`, else ""."""
+        for at in range(self.at + 1, len(self.chunks)):
+            chunk = self.chunks[at]
+            if chunk.kind in kinds:
+                return chunk.kind
+            if chunk.kind not in skip:
+                return ""
+        return ""
+
+    def verb_ahead(self) -> Chunk | None:
+        """The verb that the noun phrase here is the subject of, over prepositional phrases."""
+        at = self.at + 1
+        while at < min(len(self.chunks), self.at + 16):
+            kind = self.chunks[at].kind
+            if kind in ("verb", "aux"):
+                return self.chunks[at]
+            if kind == "prep" and at + 1 < len(self.chunks) and self.chunks[at + 1].kind == "noun":
+                at += 2
+            elif kind in ("empty", "speed", "manner"):
+                at += 1
+            else:
+                return None
+        return None
+
+    def next_chunk(self) -> Chunk | None:
+        """The next chunk with content, or None at the end."""
+        at = self.at + 1
+        while at < len(self.chunks) and self.chunks[at].kind == "empty":
+            at += 1
+        return self.chunks[at] if at < len(self.chunks) else None
+
+    def one_of(self) -> tuple[str, ...]:
+        """The next member of the last group that "one … the other …" has not had yet."""
+        group = next((ids for ids in reversed(self.cast.recent) if len(ids) > 1), ())
+        chosen = group[self.one : self.one + 1]
+        self.one += 1
+        return chosen
+
+    def act_open(self) -> bool:
+        """Whether the last verb still awaits its object."""
+        return self.act is not None and self.open
+
+    def wearers(self) -> tuple[str, ...]:
+        """Who would wear a garment named here: the last one alive."""
+        for ids in (self.last, self.subject, *(reversed(self.cast.recent))):
+            if ids and self.cast[ids[0]].living:
+                return ids
+        return ()
+
+    def introduce_word(self, match: Match) -> tuple[str, ...]:
+        """Bring in what a noun before another noun names ("a car chase"); () if nobody casts it."""
+        if match.key in self.lexicon.nouns:
+            phrase = NounPhrase(
+                match.start,
+                match.end,
+                roles={"noun": match},
+                head="noun",
+                noun=match.words,
+                head_at=(match.start, match.end),
+            )
+            return self.cast.introduce(phrase)
+        return ()

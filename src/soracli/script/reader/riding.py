@@ -1,0 +1,39 @@
+"""Riding: "rides a horse", "surfs", "rows a boat"."""
+
+from soracli.script.reader.acts import Act
+from soracli.script.reader.reading import Reading
+
+
+class RideReader:
+    """Turns riding into a carrier that moves and a rider who sits or stands."""
+
+    def __init__(self, now: Reading) -> None:
+        self.now = now
+
+    def mount_implied(self, act: Act) -> None:
+        """Ride what the verb itself brings along: surfing needs a board."""
+        now = self.now
+        noun = now.lexicon.words.riding.get(act.verb)
+        ids = now.cast.bring_noun(noun) if noun else ()
+        if ids:
+            self.mount(act, ids)
+
+    def mount(self, act: Act, ids: tuple[str, ...]) -> None:
+        """Riding: the carrier moves, and the rider sits or stands on it."""
+        now = self.now
+        carrier = now.cast[ids[0]]
+        how = now.lexicon.words.carriers.get(carrier.family)
+        inside = carrier.family in ("vehicle", "aircraft") and not carrier.noun.endswith(
+            ("cycle", "bike")
+        )
+        now.cast.relate("in" if inside else "on", act.agents, ids)
+        if how is None:
+            act.objects = (*act.objects, *ids)
+            return
+        motion, pose = how
+        rider = Act(act.verb, act.senses, act.agents, motion=pose, goal=ids[0], order=act.order)
+        act.motion, act.agents = motion, ids
+        if rider.agents:
+            now.acts.add(rider, "same")
+            rider.order = act.order
+        now.open = False

@@ -1,0 +1,137 @@
+"""What a named thing is in its clause, and how lists go on."""
+
+from soracli.script.reader.acts import TRANSITIVE, Act
+from soracli.script.reader.chunks import Chunk
+from soracli.script.reader.events import EventReader
+from soracli.script.reader.places import Placing
+from soracli.script.reader.reading import Reading
+from soracli.script.reader.riding import RideReader
+
+
+class RoleReader:
+    """Gives a named thing its role: subject, object, or after a preposition."""
+
+    def __init__(self, now: Reading, riding: RideReader, events: EventReader) -> None:
+        self.now, self.riding, self.events = now, riding, events
+        self.placing = Placing(now.cast)
+
+    def place(self, ids: tuple[str, ...]) -> None:
+        """Subject, object, or after a preposition; lists go on where they were."""
+        now = self.now
+        if now.camera_target:
+            now.setting.camera.setdefault("on", ids[0])
+            now.camera_target = False
+            self.be_subject(ids)
+        elif self.events.party(ids):
+            return
+        elif now.picture and (now.prep is None or now.prep.key in ("of", "on", "from")):
+            self.be_subject(ids)
+            if now.setting.camera.get("framing") or now.setting.camera.get("move"):
+                now.setting.camera.setdefault("on", ids[0])
+            now.picture = False
+        elif now.prep is not None:
+            self._after_prep(now.prep, ids)
+        elif now.open and now.act is not None:
+            self._be_object(now.act, ids)
+        elif self._extends(ids):
+            return
+        else:
+            self.be_subject(ids)
+
+    def _extends(self, ids: tuple[str, ...]) -> bool:
+        """Add to the list before "and" or a comma; False if a new clause starts here."""
+        now = self.now
+        if not (now.conj == "and" or now.comma) or not now.last:
+            return False
+        verb = now.verb_ahead()
+        role = now.last_role
+        if now.act is None and now.subject and now.conj == "and" and self._joins(verb, ids):
+            role = "subject"
+        if role == "subject" and now.act is None:
+            now.subject = tuple(dict.fromkeys((*now.subject, *ids)))
+            now.last = now.subject
+            now.cast.mention(now.subject)
+            return True
+        if verb is not None or (now.comma and now.conj != "and"):
+            return False
+        if role.startswith("after ") and now.ahead(("prep",)):
+            return False
+        held = role == "garment" and now.act is not None and now.act.objects
+        if (role == "object" or held) and now.act is not None:
+            now.act.objects = (*now.act.objects, *ids)
+            return True
+        if role.startswith("after ") and now.act is None:
+            self._relate_again(role.removeprefix("after "), ids)
+            return True
+        return role.startswith("after ")
+
+    def _joins(self, verb: Chunk | None, ids: tuple[str, ...]) -> bool:
+        """ "A man with a beard and a woman dance": both dance, and the woman is not with him."""
+        now = self.now
+        if verb is not None:
+            return verb.form in ("base", "ing", "past")
+        both = now.cast[ids[0]].living and now.cast[now.subject[0]].living
+        return both and now.last_role == "garment"
+
+    def _relate_again(self, prep: str, ids: tuple[str, ...]) -> None:
+        now = self.now
+        relation = now.lexicon.words.prepositions[prep].relation
+        if relation and now.subject:
+            now.cast.relate(relation, now.subject, ids)
+
+    def be_subject(self, ids: tuple[str, ...]) -> None:
+        """A new clause begins with these as its subject."""
+        now = self.now
+        self.events.end()
+        now.subject, now.subject_is, now.last, now.last_role = ids, "thing", ids, "subject"
+        now.act, now.open, now.prep, now.relative = None, False, None, False
+        for act in now.waiting:
+            act.agents = ids
+        now.waiting = []
+        if now.fronted is not None:
+            prep, others = now.fronted
+            relation = now.lexicon.words.prepositions[prep.key].relation
+            if relation:
+                now.cast.relate(relation, ids, others)
+            now.fronted = None
+
+    def _be_object(self, act: Act, ids: tuple[str, ...]) -> None:
+        now = self.now
+        if act.likely == "talk" and not act.agents and self._inverted(act, ids):
+            return
+        if act.riding:
+            self.riding.mount(act, ids)
+        else:
+            act.objects = (*act.objects, *ids)
+        if act.shares is not None and act.shares.likely in TRANSITIVE:
+            act.shares.objects = act.objects
+        now.open, now.last, now.last_role = False, ids, "object"
+
+    def _inverted(self, act: Act, ids: tuple[str, ...]) -> bool:
+        """Said before its speaker: '"Hello," says the robot.'"""
+        now = self.now
+        if not now.lines or now.lines[-1].who:
+            return False
+        act.agents = ids
+        now.waiting = [one for one in now.waiting if one is not act]
+        now.lines[-1] = now.lines[-1].model_copy(update={"who": ids[0]})
+        now.subject, now.last, now.last_role, now.open = ids, ids, "subject", False
+        return True
+
+    def _after_prep(self, prep: Chunk, ids: tuple[str, ...]) -> None:
+        now = self.now
+        now.prep = None
+        verb = now.verb_ahead()
+        if prep.key == "with" and verb is not None and verb.form in ("ing", "past"):
+            self.be_subject(ids)
+            now.join = "while"
+            return
+        kind = now.lexicon.words.prepositions[prep.key]
+        if now.act is not None:
+            self.placing.act(now.act, prep, ids, kind)
+        elif now.last:
+            owner = now.subject if now.last_role.startswith("after ") and now.copula else now.last
+            self.placing.thing(owner, prep, ids, kind)
+        else:
+            now.fronted = (prep, ids)
+        now.last, now.last_role = ids, f"after {prep.key}"

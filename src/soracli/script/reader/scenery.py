@@ -1,0 +1,197 @@
+"""Noun phrases that name nothing to cast: pictures, places, weather, water, music and sounds."""
+
+from soracli.script.reader.events import EventReader
+from soracli.script.reader.phrases import NounPhrase
+from soracli.script.reader.reading import Reading
+from soracli.script.reader.riding import RideReader
+
+_PLACE_PREPS = frozenset(
+    ("on", "in", "into", "at", "through", "across", "along", "down", "up", "over", "from", "to",
+     "toward", "near", "above", "past", "around", "beside", "of", "behind", "under", "by", "during")
+)  # fmt: skip
+_SETTING_ROLES = frozenset(
+    ("time", "weather", "sunlit", "season", "mood", "mood noun", "style", "pace", "framing",
+     "angle", "move", "lens")
+)  # fmt: skip
+_PICTURE_ROLES = (
+    "framing", "angle", "move", "lens", "style", "shot", "style noun", "mood noun"
+)  # fmt: skip
+
+
+class SceneryReader:
+    """Reads noun phrases that are the shot, the place, the weather, or a sound."""
+
+    def __init__(self, now: Reading, riding: RideReader, events: EventReader) -> None:
+        self.now, self.riding, self.events = now, riding, events
+
+    def is_place(self, phrase: NounPhrase) -> bool:
+        """Whether a word that may be a place is one here ("in a castle", not "a castle")."""
+        now = self.now
+        castable = phrase.has("noun") is not None
+        if now.prep is None:
+            if now.act is not None and now.open and castable:
+                return False
+            return not castable
+        if castable and (phrase.count or phrase.of):
+            return False
+        if castable and now.prep.key not in (
+            "in",
+            "into",
+            "at",
+            "through",
+            "across",
+            "along",
+            "up",
+            "down",
+        ):
+            return False
+        return now.prep.key in _PLACE_PREPS
+
+    def at_place(self, phrase: NounPhrase) -> None:
+        """Take a phrase as the place of the scene."""
+        now = self.now
+        prep = now.prep
+        now.setting.set_place(phrase)
+        if prep is not None and now.act is not None and now.act.direction is None:
+            direction = now.lexicon.words.prepositions[prep.key].direction
+            if direction in ("through", "across"):
+                now.act.direction = direction
+        if now.act is None and (prep is None or now.picture):
+            now.subject, now.subject_is = (), "setting"
+        now.prep, now.open, now.picture = None, False, False
+        for doing in phrase.doings:
+            now.sentence.use(doing.start, doing.end)
+
+    def ground(self, phrase: NounPhrase) -> None:
+        """Ground, sky, edges and middles: understood, and nowhere in particular."""
+        now = self.now
+        now.sentence.use(phrase.start, phrase.head_at[1])
+        for match in phrase.modifiers:
+            now.setting.take(match)
+        if now.prep is None and now.act is None:
+            now.subject, now.subject_is = (), "setting"
+        now.prep = None
+
+    def water(self, phrase: NounPhrase) -> None:
+        """Water and waves: a place if there is no better word, something heard, or ridden on."""
+        now = self.now
+        prep = now.prep
+        start = phrase.start
+        now.setting.over_water(phrase)
+        if now.act is not None and now.open and now.act.riding:
+            board = next((m.id for m in now.cast.members.values() if m.family == "board"), "")
+            if board:
+                self.riding.mount(now.act, (board,))
+            else:
+                self.riding.mount_implied(now.act)
+            now.open = False
+            return
+        verb = now.verb_ahead()
+        if verb is not None and (prep is None or prep.key == "with"):
+            if "sound doing" in verb.roles or "sounding" in verb.roles:
+                now.setting.sounds.append(now.sentence.words(start, verb.end))
+            now.subject, now.subject_is, now.act = (), "setting", None
+        now.prep = None
+
+    def about_shot(self, phrase: NounPhrase) -> None:
+        """Time, weather or mood as a noun: all its words belong to the setting."""
+        now = self.now
+        now.sentence.use(phrase.start, phrase.start + 1)
+        for match in (*phrase.modifiers, *phrase.roles.values()):
+            if match.words in now.lexicon.words.moods and phrase.has("mood noun"):
+                now.setting.take(match._replace(role="mood", key=match.words))
+            elif match.role in ("adjective", "color", "shade", "size", "material", "trait"):
+                now.sentence.use(match.start, match.end)
+            elif match.role == "place" and not now.setting.place:
+                now.setting.set_place(phrase)
+            elif match.role in _SETTING_ROLES:
+                now.setting.take(match)
+        for doing in phrase.doings:
+            now.sentence.use(doing.start, doing.end)
+        if now.picture and now.prep is not None and now.prep.key == "of":
+            now.prep = None
+        if now.prep is None and (now.comma or now.act is None or now.conj):
+            now.subject, now.subject_is, now.act = (), "setting", None
+        now.prep = None
+
+    def picture(self, phrase: NounPhrase) -> None:
+        """A shot, its framing, its style: words for the camera and the look."""
+        now = self.now
+        speed = 1.0
+        for match in phrase.modifiers:
+            if match.role in ("speed", "camera pace"):
+                speed = float(match.key)
+                now.sentence.use(match.start, match.end)
+            elif match.role in ("adjective", "size", "trait", "color", "number", "turns"):
+                now.sentence.use(match.start, match.end)
+            elif match.role == "event":
+                self.events.read(phrase, match)
+            elif match.role == "place":
+                now.setting.set_place(NounPhrase(match.start, match.end, roles={"place": match}))
+            elif match.role in ("noun", "name") and phrase.has("shot"):
+                now.introduce_word(match)
+            else:
+                now.setting.take(match)
+        heads = (phrase.has(role) for role in _PICTURE_ROLES)
+        any(now.setting.take(head) for head in heads if head is not None)
+        now.style_of = phrase.has("style noun") is not None
+        if speed != 1.0 and "move" in now.setting.camera:
+            now.setting.camera.setdefault("speed", speed)
+        for doing in phrase.doings:
+            now.sentence.use(doing.start, doing.end)
+        now.prep, now.picture = None, True
+        if not now.act:
+            now.subject, now.subject_is = (), "picture"
+
+    def heard(self, phrase: NounPhrase) -> None:
+        """Music and sounds: the rest of the phrase up to the clause's end tells what is heard."""
+        now = self.now
+        said = [phrase.head_at[0], *(match.start for match in phrase.modifiers), *phrase.strange]
+        start, end = min(said), phrase.end
+        if phrase.head == "sound":
+            end = self._rest_of_sound(end)
+        words = now.sentence.words(start, end)
+        now.sentence.use(phrase.start, end)
+        if phrase.head == "music" and phrase.determiner != "none":
+            now.setting.music = now.setting.music or words
+        elif phrase.determiner != "none":
+            now.setting.sounds.append(words)
+        now.subject_is = "heard" if now.prep is None or now.prep.key == "with" else now.subject_is
+        if now.subject_is == "heard" and now.verb_ahead():
+            now.subject, now.act = (), None
+        now.prep = None
+
+    def _rest_of_sound(self, end: int) -> int:
+        """The end of what makes the sound ("… of waves crashing"); those chunks are taken."""
+        now = self.now
+        for chunk in now.chunks[now.at + 1 : now.at + 12]:
+            if chunk.kind not in ("prep", "noun", "verb", "empty", "spot", "direction"):
+                break
+            end, chunk.kind = chunk.end, "empty"
+        return end
+
+    def only_heard(self, phrase: NounPhrase) -> bool:
+        """ "Birds chirping in the background" is a sound, and no bird need be seen."""
+        now = self.now
+        source = phrase.has("sound source")
+        verb = now.verb_ahead()
+        if source is None or verb is None or now.open:
+            return False
+        heard = "sounding" in verb.roles or "sound doing" in verb.roles
+        apart = bool(now.prep and now.prep.key == "with") or self._in_background()
+        if not heard or phrase.determiner not in ("", "definite") or not apart:
+            return False
+        now.sentence.use(phrase.start, verb.end)
+        now.setting.sounds.append(now.sentence.words(phrase.head_at[0], verb.end))
+        now.subject, now.subject_is, now.act, now.prep = (), "heard", None, None
+        return True
+
+    def _in_background(self) -> bool:
+        now = self.now
+        for chunk in now.chunks[now.at + 1 : now.at + 5]:
+            if chunk.kind in ("stop", "comma"):
+                return False
+            if chunk.kind == "spot":
+                words = now.sentence.words(chunk.start, chunk.end)
+                return words in ("in the background", "in the distance")
+        return False

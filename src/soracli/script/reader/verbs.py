@@ -1,0 +1,207 @@
+"""Verbs: acts, endings of acts, sounds, clothes put on, and things not done."""
+
+from soracli.script.lexicon import VerbSense
+from soracli.script.reader.acts import TRANSITIVE, Act
+from soracli.script.reader.chunks import Chunk
+from soracli.script.reader.reading import Reading
+from soracli.script.reader.riding import RideReader
+
+_POSTURES = frozenset(
+    ("stand", "sit", "lie", "crouch", "sleep", "float", "fall", "rock", "slide", "roll", "fly")
+)
+
+
+class VerbReader:
+    """Reads verbs: whose they are, how they follow the one before, and what they open."""
+
+    def __init__(self, now: Reading, riding: RideReader) -> None:
+        self.now, self.riding = now, riding
+
+    def read(self, chunk: Chunk) -> None:
+        """Read one verb where it stands."""
+        now = self.now
+        roles = chunk.roles
+        now.picture = False
+        if now.negated or (now.prep is not None and now.prep.key == "without"):
+            self._negate(chunk)
+        elif now.subject_is in ("setting", "heard", "nobody"):
+            now.use(chunk)
+            if now.subject_is == "setting" and chunk.match is None:
+                now.sentence.used[chunk.start] = 0
+        elif now.subject_is == "part":
+            now.subject_is = "thing"
+        elif self._longest(chunk, "helper") and not self._is_main(chunk):
+            now.use(chunk)
+        elif self._longest(chunk, "wearing"):
+            now.use(chunk)
+            now.dressing = True
+            now.prep, now.conj = None, ""
+        elif self._longest(chunk, "folding") and self._fold(chunk):
+            return
+        elif "light" in roles and self._event_follows():
+            now.use(chunk)
+            now.light = chunk
+        elif self._longest(chunk, "sounding") and "verb" not in roles:
+            self._sound(chunk)
+        else:
+            self._act(chunk)
+
+    def _longest(self, chunk: Chunk, role: str) -> bool:
+        match = chunk.roles.get(role)
+        return match is not None and match.end == chunk.end
+
+    def _is_main(self, chunk: Chunk) -> bool:
+        """A helper verb that is itself what is done ("keeps a dog")."""
+        now = self.now
+        if not now.ahead(("verb", "prep")):
+            return True
+        following = now.ahead(("verb", "prep", "noun"))
+        nearest = now.next_chunk()
+        return following == "noun" or (
+            nearest is not None and nearest.kind == "prep" and nearest.key != "to"
+        )
+
+    def _event_follows(self) -> bool:
+        following = self.now.next_chunk()
+        phrase = following.phrase if following else None
+        return phrase is not None and phrase.head in ("event", "deed")
+
+    def _negate(self, chunk: Chunk) -> None:
+        """ "Not moving" is standing; anything else that is not done leaves no trace."""
+        now = self.now
+        now.negated = False
+        now.use(chunk)
+        if chunk.match and chunk.match.words in ("move", "walk", "go") and now.subject:
+            stand = now.senses("stand")
+            now.act = now.acts.add(Act("stand", stand, now.subject), self._how(chunk))
+        else:
+            now.act = None
+            now.last_role = "object"
+        now.conj, now.join = "", ""
+
+    def _agents(self, chunk: Chunk, verb: str = "") -> tuple[str, ...]:
+        """Whose verb this is: the noun just before a participle, else the clause's subject."""
+        now = self.now
+        if now.conj == "and" and now.act is not None and now.subject:
+            return now.subject
+        near = chunk.form in ("ing", "past") and not now.comma and not now.copula and now.last
+        if near and now.last != now.subject and now.last_role != "garment":
+            words = chunk.match.words if chunk.match else ""
+            if not self._needs_life(verb or words) or now.cast[now.last[0]].living:
+                return now.last
+        return now.subject or (now.last if now.subject_is != "camera" else ())
+
+    def _needs_life(self, verb: str) -> bool:
+        senses = self.now.senses(verb)
+        return bool(senses) and senses[0].motion in self.now.lexicon.words.living
+
+    def _how(self, chunk: Chunk) -> str:
+        """How this verb follows the one before it in time."""
+        now = self.now
+        join = now.join
+        now.join = ""
+        if join in ("then", "while", "before", "after", "sentence"):
+            return join
+        return "same" if chunk.form == "ing" or now.relative else "and"
+
+    def _fold(self, chunk: Chunk) -> bool:
+        """ "Misses" tells how the shot before ended."""
+        now = self.now
+        fold = now.lexicon.words.folding[chunk.roles["folding"].key]
+        last = now.acts.all[-1] if now.acts.all else None
+        if last is not None and fold.motion in ("", last.likely):
+            last.outcome = fold.outcome
+            now.use(chunk)
+            now.conj, now.act, now.open = "", last, True
+            return True
+        if not fold.motion:
+            return "verb" not in chunk.roles
+        senses: tuple[VerbSense, ...] = (VerbSense(fold.motion),)
+        act = Act(fold.motion, senses, self._agents(chunk), outcome=fold.outcome)
+        self.start(act, chunk)
+        return True
+
+    def _sound(self, chunk: Chunk) -> None:
+        now = self.now
+        now.use(chunk)
+        agents = self._agents(chunk)
+        noun = now.cast[agents[0]].noun if agents else ""
+        now.setting.sounds.append(f"{noun} {now.sentence.words(chunk.start, chunk.end)}".strip())
+        now.conj, now.copula = "", False
+
+    def _act(self, chunk: Chunk) -> None:
+        now = self.now
+        match = chunk.match
+        verb = match.words if match else now.sentence.lower(chunk.start)
+        verb, end = self._without_prep(verb, chunk)
+        senses = now.senses(verb)
+        if "camera verb" in chunk.roles and self._seen_by_camera(chunk):
+            return
+        act = Act(verb, senses, self._agents(chunk, verb))
+        if senses and "unstaged" not in (match.role if match else ""):
+            now.sentence.use(chunk.start, end)
+        if verb in now.lexicon.words.riding:
+            now.sentence.use(chunk.start, end)
+            act.riding = True
+            if now.ahead(("noun", "pronoun")) == "" and now.lexicon.words.riding[verb]:
+                self.riding.mount_implied(act)
+        if chunk.form == "past" and self._passive():
+            act.passive, act.objects, act.agents = True, act.agents, ()
+        self.start(act, chunk)
+        if end < chunk.end:  # the verb's last word is a preposition after all
+            prep = now.sentence.role(end, "prep")
+            if prep is not None:
+                now.await_noun(Chunk("prep", end, chunk.end, prep))
+
+    def _seen_by_camera(self, chunk: Chunk) -> bool:
+        """ "A drone shot, flying over the trees": with nobody there, the camera moves."""
+        now = self.now
+        if now.cast.members or chunk.form != "ing" or not now.setting.camera:
+            return False
+        verb = now.lexicon.words.camera_verbs[chunk.roles["camera verb"].key]
+        now.setting.camera.setdefault("move", verb.default)
+        now.use(chunk)
+        now.camera_target, now.subject_is = True, "camera"
+        return True
+
+    def _without_prep(self, verb: str, chunk: Chunk) -> tuple[str, int]:
+        """ "Roll down" before a ramp is "roll", if that is the same motion."""
+        now = self.now
+        first, _, last = verb.rpartition(" ")
+        if not first or now.ahead(("noun", "pronoun")) == "":
+            return verb, chunk.end
+        longer, shorter = now.lexicon.verbs.get(verb), now.lexicon.verbs.get(first)
+        at = chunk.end - 1
+        following = now.chunks[now.at + 1].roles if now.at + 1 < len(now.chunks) else {}
+        if not longer or not shorter or not now.sentence.role(at, "prep"):
+            return verb, chunk.end
+        motion = longer[0].motion
+        into_place = "place" in following and "noun" not in following and motion == "collide"
+        same = motion == shorter[0].motion and motion not in TRANSITIVE
+        return (first, at) if last == "in" or into_place or same else (verb, chunk.end)
+
+    def _passive(self) -> bool:
+        now = self.now
+        by = next((c for c in now.chunks[now.at + 1 : now.at + 4] if c.kind == "prep"), None)
+        agent = by is not None and by.match is not None and by.match.words == "by"
+        verb = now.chunks[now.at].match
+        senses = now.senses(verb.words) if verb else ()
+        posture = bool(senses) and senses[0].motion in _POSTURES
+        return bool(agent) or (now.copula and not posture and now.ahead(("noun",)) == "")
+
+    def start(self, act: Act, chunk: Chunk) -> None:
+        """Begin an act: it takes the adverbs that stood before it and awaits its object."""
+        now = self.now
+        act.speed *= now.speed
+        act.direction = act.direction or now.direction
+        now.speed, now.direction = 1.0, None
+        if not act.agents and not act.passive and now.subject_is != "camera":
+            now.waiting.append(act)
+        if now.act is not None and now.open and now.conj == "and":
+            act.shares = now.act
+        now.act = now.acts.add(act, self._how(chunk))
+        now.open = not act.passive
+        now.prep, now.conj, now.comma, now.copula, now.dressing = None, "", False, False, False
+        if act.agents:
+            now.subject = now.subject or act.agents
+            now.last, now.last_role = act.agents, "agent"
