@@ -6,6 +6,7 @@ damaged is put aside, never served and never deleted behind anyone's back.
 """
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -79,19 +80,10 @@ class Store:
         work = self.root / "making" / f"{os.getpid()}-{uuid4().hex}"
         try:
             work.mkdir(parents=True)
-        except OSError as error:
-            raise MachineError(
-                f"the store in {self.root} cannot be written to: {error.strerror or error}",
-                "Set SORA_HOME to a folder with space that you may write to.",
-            ) from error
-        try:
             yield work
             self._keep(work, key)
         except OSError as error:
-            raise MachineError(
-                f"the store in {self.root} cannot be written: {error.strerror or error}",
-                "Free some space, or set SORA_HOME to another disk.",
-            ) from error
+            raise self._fault(error) from error
         finally:
             shutil.rmtree(work, ignore_errors=True)
 
@@ -139,6 +131,17 @@ class Store:
                 self._put_aside(folder)
                 os.rename(work, folder)
         _sync_folder(folder.parent)
+
+    def _fault(self, error: OSError) -> MachineError:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            return MachineError(
+                f"no space left for the store in {self.root}",
+                "Free some space, or set SORA_HOME to another disk.",
+            )
+        return MachineError(
+            f"the store in {self.root} cannot be written to: {error.strerror or error}",
+            "Set SORA_HOME to a folder with space that you may write to.",
+        )
 
     def _put_aside(self, folder: Path) -> None:
         self.quarantine.mkdir(parents=True, exist_ok=True)
