@@ -67,9 +67,10 @@ def _chosen(scene: Scene, blocking: Blocking) -> list[Mark]:
     acting |= {action.target for action in scene.actions if action.target}
     acting |= {action.over for action in scene.actions if action.over}
     acting |= {mark.mount for mark in marks.values() if mark.mount}
+    for relation in scene.relations:
+        if {relation.a, relation.b} & acting:
+            acting |= {relation.a, relation.b}
     chosen = [mark for name, mark in marks.items() if name in acting]
-    if not chosen:
-        chosen = [mark for mark in marks.values() if mark.figure.family in ALIVE]
     chosen = chosen or list(marks.values())
     alive = [mark for mark in chosen if mark.figure.family in ALIVE]
     shooters = blocking.with_motion("shoot")

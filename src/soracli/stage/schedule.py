@@ -31,6 +31,9 @@ _BY_PHYSICS = {
     "drift",
 }
 
+# What two do together, even if the sentence names only one of them as doing it.
+_MUTUAL = {"fight", "talk", "dance"}
+
 
 @dataclass(frozen=True)
 class Beat:
@@ -67,6 +70,10 @@ def beats(scene: Scene, seconds: float) -> dict[str, list[Beat]]:
             start = min(start, 0.0) - (1.5 if _natural(action) is None else 0.0)
         for agent in action.agents:
             result.setdefault(agent, []).append(Beat(action.motion, start, end, action))
+        if action.motion in _MUTUAL and action.agents and action.target:
+            back = action.model_copy(update={"agents": (action.target,), "target": action.agents[0]})
+            if not any(action.target in other.agents for other in scene.actions):
+                result.setdefault(action.target, []).append(Beat(action.motion, start, end, back))
     return {agent: sorted(found, key=lambda beat: beat.start) for agent, found in result.items()}
 
 
