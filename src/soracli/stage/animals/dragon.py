@@ -119,7 +119,7 @@ def _blade(root: Floats, up: Floats, height: float, color: str) -> Mesh:
     tip = root + height * (1.2 * up + np.array([-0.55, 0, 0]))
     middle = root + height * (0.62 * up + np.array([-0.12, 0, 0]))
     path = np.array([root, middle, tip], np.float32)
-    mesh = tube(path, np.array([0.36, 0.24, 0.02], np.float32) * height, color, Surface.SCALES, 7)
+    mesh = tube(path, np.array([0.36, 0.24, 0.02], np.float32) * height, color, Surface.SCALES, 6)
     mesh.vertices[:, 1] = root[1] + 0.42 * (mesh.vertices[:, 1] - root[1])
     return mesh
 
@@ -140,7 +140,7 @@ def _claws(armature: Armature, species: Species, shape: Proportions) -> list[Mes
                 ]
             )
             radii = np.array([0.17, 0.13, 0.02], np.float32) * foot * size
-            claw = tube((path * size).astype(np.float32), radii, color, Surface.PLASTIC, 8)
+            claw = tube((path * size).astype(np.float32), radii, color, Surface.PLASTIC, 6)
             parts.append(claw.bound_to(armature.index(f"{leg}.paw")))
     return [join(parts)]
 

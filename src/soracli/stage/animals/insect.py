@@ -119,7 +119,8 @@ def _feelers(armature: Armature, species: Species, frame: Frame) -> Mesh:
 def _legs(armature: Armature, species: Species, frame: Frame, height: float) -> Mesh:
     thorax = species.number("thorax", 0.11)
     color = species.color("legs", species.color("body", "#2a211c"))
-    floor = -height / frame.scale
+    # the round ends of the feet rest on the ground
+    floor = 0.010 - height / frame.scale
     parts = []
     for x in (0.55, 0.0, -0.5):
         knee = (thorax * x * 1.5, 1.35 * thorax, 0.35 * floor)

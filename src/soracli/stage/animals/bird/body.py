@@ -6,6 +6,7 @@ from soracli.stage.animals.bird.proportions import BirdShape
 from soracli.stage.animals.clay import Armature, Clay, Frame
 from soracli.stage.animals.noise import noise, smooth
 from soracli.stage.animals.species import blend
+from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats, Mesh, linear
 
 
@@ -51,7 +52,9 @@ def body_mesh(armature: Armature, shape: BirdShape, frame: Frame) -> Mesh:
                 f"leg.{mark}",
                 color,
             )
-    mesh = clay.melt(species.number("cell", 0.020), 0.05, species.surface, 0.04)
+    # the down of a body reads as fur; only wings and tail show single feathers
+    down = Surface.FUR if species.surface == Surface.FEATHER else species.surface
+    mesh = clay.melt(species.number("cell", 0.020), 0.05, down, 0.04)
     mesh.colors[:] = _paint(mesh, shape, frame)
     return mesh
 

@@ -31,7 +31,7 @@ def face(armature: Armature, shape: BirdShape, frame: Frame, body: Mesh) -> list
             (0.35 * radius, 2.0 * radius, 2.2 * radius),
             (0, 0, 0),
             species.coat("disc"),
-            Surface.FEATHER,
+            Surface.FUR,
         )
         turn = np.array([[gaze[0], -gaze[1], 0], [gaze[1], gaze[0], 0], [0, 0, 1]], np.float32)
         parts.append(disc.moved(rotation=turn).moved(surface - np.asarray(gaze) * 0.15 * radius))
@@ -51,7 +51,7 @@ def face(armature: Armature, shape: BirdShape, frame: Frame, body: Mesh) -> list
         blend(species.coat("face", species.coat("hood")), "#000000", 0.15),
         upper=species.number("lid", 52.0),
         lower=58.0,
-        surface=Surface.FEATHER,
+        surface=Surface.FUR,
         tilt=species.number("eye_tilt", 0.0),
     )
     parts += [ball, cover]

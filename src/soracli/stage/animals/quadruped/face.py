@@ -238,7 +238,7 @@ def _teeth(species: Species, shape: Proportions, frame: Frame, skull: Mesh) -> l
         long = (0.16 - 0.09 * share + 0.03 * (place % 2)) * 0.62 * frame.scale
         start = (root[0], root[1], root[2] + 0.3 * long)
         end = (root[0] + 0.1 * long, root[1] * 1.02, root[2] - long)
-        tooth = capsule(start, end, 0.30 * long, 0.03 * long, "#f3ecd8", Surface.PLASTIC, 7)
+        tooth = capsule(start, end, 0.30 * long, 0.03 * long, "#f3ecd8", Surface.PLASTIC, 5)
         parts += [tooth, mirrored(tooth)]
     return parts
 

@@ -57,7 +57,7 @@ class Proportions:
     eye_out: float = 0.12
     lid: float = 50.0
     iris_share: float = 0.9
-    pupil: float = 0.5
+    pupil: float = 0.44
     slit: float = 1.0
     # ears: length and half width, where they sit, how far they lean outward and forward
     ear: float = 0.46

@@ -132,7 +132,9 @@ def _fore_legs(clay: Clay, species: Species, shape: Proportions, color: str) -> 
     )
     clay.cone(shoulder, elbow, (1.7 * leg, 1.2 * leg), "fore.L.upper", color, mirror=True)
     clay.cone(elbow, wrist, (1.15 * leg, 0.74 * leg), "fore.L.lower", color, mirror=True)
-    clay.cone(wrist, paw, (0.76 * leg, 0.74 * leg), "fore.L.pastern", color, mirror=True)
+    clay.cone(
+        wrist, _sole(paw, leg), (0.76 * leg, 0.74 * leg), "fore.L.pastern", color, mirror=True
+    )
     if shape.feathering > 0:
         for share in (0.05, 0.25, 0.45, 0.65):
             point = _between(elbow, wrist, share)
@@ -167,7 +169,7 @@ def _hind_legs(clay: Clay, species: Species, shape: Proportions, color: str) -> 
     clay.lump(bulge, (0.42 * thigh, 0.36 * thigh, 0.6 * thigh), "hind.L.lower", color, mirror=True)
     heel = (hock[0] - 0.45 * leg * shape.angulation, hock[1], hock[2] + 0.35 * leg)
     clay.lump(heel, (0.5 * leg, 0.5 * leg, 0.8 * leg), "hind.L.pastern", color, mirror=True)
-    clay.cone(hock, paw, (0.74 * leg, 0.74 * leg), "hind.L.pastern", color, mirror=True)
+    clay.cone(hock, _sole(paw, leg), (0.74 * leg, 0.74 * leg), "hind.L.pastern", color, mirror=True)
     if shape.feathering > 0:
         for share in (0.15, 0.4, 0.65, 0.9):
             point = _between(hip, stifle, share)
@@ -193,11 +195,10 @@ def _foot(clay: Clay, species: Species, shape: Proportions, leg: str, color: str
     kind = species.word("feet", "paw")
     if kind in ("hoof", "cloven"):
         return
-    x, y, z = _local(clay)(f"{leg}.paw")
+    x, y, _ = _local(clay)(f"{leg}.paw")
     foot, joint = shape.foot, f"{leg}.paw"
     if kind == "pad":
-        clay.cone((x, y, z), (x, y, z), (foot, foot * 0.6), joint, color, mirror=True)
-        clay.lump((x, y, foot * 0.5), (foot, foot, foot * 0.5), joint, color, mirror=True)
+        clay.lump((x, y, 0.52 * foot), (foot, foot, 0.5 * foot), joint, color, mirror=True)
         return
     length = 1.6 if kind == "sole" and leg.startswith("hind") else 1.0
     clay.lump(
@@ -260,6 +261,11 @@ def _wool(clay: Clay, shape: Proportions, color: str, deep: float) -> None:
             y = end * (shape.chest_width + 0.03 * deep - 0.03) * math.sin(turn)
             z = 0.98 - 0.5 * depth + end * (0.5 * depth + 0.03 * deep - 0.03) * math.cos(turn)
             clay.lump((x, y, z), (0.082, 0.07, 0.075), joint, color)
+
+
+def _sole(paw: Point, leg: float) -> Point:
+    """Where the leg ends over the paw, so that its round end stays above the ground."""
+    return (paw[0], paw[1], max(paw[2], 0.85 * leg))
 
 
 def _between(a: Point, b: Point, share: float) -> Point:
