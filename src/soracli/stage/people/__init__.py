@@ -13,7 +13,7 @@ from soracli.stage.people.bottoms import SKATE_LIFT, boots
 from soracli.stage.people.carried import carried
 from soracli.stage.people.cloth import scarf
 from soracli.stage.people.ears import ears
-from soracli.stage.people.eyes import eyes
+from soracli.stage.people.eyes import eyes, teeth
 from soracli.stage.people.face import Face, face_of
 from soracli.stage.people.frame import anchors_of, colliders_of, weight_of
 from soracli.stage.people.hair import hair
@@ -95,15 +95,16 @@ def _head(face: Face, traits: Mapping[str, Trait], worn: Mapping[str, tuple[str,
     parts = [
         head_skin(face),
         eyes(face),
+        teeth(face),
         ears(face),
-        hair(face, style, bool(hat and hat != "crown")),
+        hair(face, style, hat not in ("", "crown")),
     ]
     if traits.get("beard"):
         parts.append(beard(face, traits["beard"] == "long"))
     elif traits.get("mustache"):
         parts.append(mustache(face))
     if hat:
-        parts.append(headwear(hat, hat_color, face))
+        parts.append(headwear(hat, hat_color))
     if "eyes" in worn:
         name, color = worn["eyes"]
         parts.append(glasses(color, face, name == "sunglasses"))
@@ -113,7 +114,6 @@ def _head(face: Face, traits: Mapping[str, Trait], worn: Mapping[str, tuple[str,
 def lifted(figure: Figure, by: float) -> Figure:
     """The same figure standing `by` metres higher, on blades that reach the ground."""
     up = np.array([0, 0, by], np.float32)
-
     return replace(
         figure,
         mesh=figure.mesh.moved(up),

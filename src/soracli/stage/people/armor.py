@@ -6,9 +6,10 @@ from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join
 from soracli.stage.people.body import SIDES, arm, arm_axis, arm_length, leg, neck, torso
 from soracli.stage.people.bottoms import plated_shoes
-from soracli.stage.people.clay import Array, Loft, ball, melt
+from soracli.stage.people.clay import melt
 from soracli.stage.people.cloth import band, cell, shell, trouser_leg
 from soracli.stage.people.hands import hand
+from soracli.stage.people.lofts import Array, Loft, ball
 from soracli.stage.people.measures import INDEX, Measures
 from soracli.stage.people.tailor import laid, skirt, strip
 from soracli.stage.people.tint import darker, lighter, mixed
@@ -228,6 +229,11 @@ def space_suit(m: Measures, color: str) -> Mesh:
         parts.append(
             melt([cuff], cell(m), "#c83c2c", Surface.METAL).bound_to(INDEX[f"hand.{name}"])
         )
+    return join([*parts, _life_support(u, color)])
+
+
+def _life_support(u: float, color: str) -> Mesh:
+    """The backpack, the panel on the chest with its lights, the neck ring and the hoses."""
     pack = box(
         (0.10 * u, 0.21 * u, 0.26 * u),
         (-0.135 * u, 0, 0.715 * u),
@@ -246,17 +252,17 @@ def space_suit(m: Measures, color: str) -> Mesh:
         )
         for k, tone in ((-1, "#e04030"), (0, "#40c060"), (1, "#4080e0"))
     ]
-    parts += [part.bound_to(INDEX["chest"]) for part in (pack, panel, *lights)]
+    parts = [pack, panel, *lights]
     ring = torus(0.075 * u, 0.012 * u, (-0.004 * u, 0, 0.858 * u), "#9aa0a8", Surface.METAL)
-    parts.append(ring.bound_to(INDEX["chest"]))
+    parts.append(ring)
     for side in (1, -1):
         hose = [
             (-0.09 * u, side * 0.06 * u, 0.80 * u),
             (0.02 * u, side * 0.125 * u, 0.70 * u),
             (0.095 * u, side * 0.05 * u, 0.70 * u),
         ]
-        parts.append(tube(hose, 0.009 * u, "#6a7078", Surface.RUBBER, 8).bound_to(INDEX["chest"]))
-    return join(parts)
+        parts.append(tube(hose, 0.009 * u, "#6a7078", Surface.RUBBER, 8))
+    return join(parts).bound_to(INDEX["chest"])
 
 
 def bubble_helmet(color: str) -> Mesh:

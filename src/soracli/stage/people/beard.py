@@ -4,10 +4,11 @@ import numpy as np
 
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join
-from soracli.stage.people.clay import Array, cast
+from soracli.stage.people.clay import cast
 from soracli.stage.people.face import Face, form
 from soracli.stage.people.hair import streaked
 from soracli.stage.people.head import CENTER, ray
+from soracli.stage.people.lofts import Array
 from soracli.stage.people.measures import INDEX
 from soracli.stage.shapes import sheet
 

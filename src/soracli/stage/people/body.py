@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from soracli.stage.people.clay import Loft, Point, Ring, ball, cone, loft, oval
+from soracli.stage.people.lofts import Loft, Point, Ring, ball, cone, loft, oval
 from soracli.stage.people.measures import ARM_ANGLE, INDEX, Measures
 
 SIDES = ((1, "L"), (-1, "R"))
@@ -143,6 +143,21 @@ def neck_width(m: Measures) -> float:
     return float(neck(m).rings[:, 2].min())
 
 
+# An arm: metres from the shoulder, half width, front and back depth, as fractions of the unit.
+_ARM = (
+    (0.000, 0.026, 0.030, 0.030),
+    (0.018, 0.031, 0.034, 0.034),
+    (0.048, 0.031, 0.034, 0.034),
+    (0.085, 0.027, 0.030, 0.029),
+    (0.130, 0.024, 0.027, 0.026),
+    (0.178, 0.0215, 0.0215, 0.0225),
+    (0.205, 0.0225, 0.0245, 0.0225),
+    (0.235, 0.0215, 0.023, 0.021),
+    (0.285, 0.0160, 0.0165, 0.0160),
+    (0.330, 0.0122, 0.0150, 0.0150),
+)
+
+
 def arm(m: Measures, side: int) -> Loft:
     """One arm from inside the shoulder to the wrist."""
     u = m.unit
@@ -152,20 +167,8 @@ def arm(m: Measures, side: int) -> Loft:
     bulk = 1 - 0.17 * m.female - 0.1 * m.slim + 0.28 * m.fat - (0.1 if m.child else 0)
     if m.age == "old":
         bulk *= 0.94
-    rows = (
-        (0.000, 0.026, 0.030, 0.030),
-        (0.018, 0.031, 0.034, 0.034),
-        (0.048, 0.031, 0.034, 0.034),
-        (0.085, 0.027, 0.030, 0.029),
-        (0.130, 0.024, 0.027, 0.026),
-        (0.178, 0.0215, 0.0215, 0.0225),
-        (0.205, 0.0225, 0.0245, 0.0225),
-        (0.235, 0.0215, 0.023, 0.021),
-        (0.285, 0.0160, 0.0165, 0.0160),
-        (0.330, 0.0122, 0.0150, 0.0150),
-    )
     rings = [
-        Ring(at * u, w * bulk * u, w * bulk * u, f * bulk * u, b * bulk * u) for at, w, f, b in rows
+        Ring(at * u, w * bulk * u, w * bulk * u, f * bulk * u, b * bulk * u) for at, w, f, b in _ARM
     ]
     end = m.along_arm(side, upper + fore + 0.006 * u)
     return loft(

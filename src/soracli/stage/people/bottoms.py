@@ -5,8 +5,9 @@ import numpy as np
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join
 from soracli.stage.people.body import SIDES, leg, torso
-from soracli.stage.people.clay import Loft, loft, melt, oval
+from soracli.stage.people.clay import melt
 from soracli.stage.people.cloth import band, melted, trouser_leg
+from soracli.stage.people.lofts import Loft, Ring, loft, oval
 from soracli.stage.people.measures import INDEX, Measures
 from soracli.stage.people.tailor import skirt
 from soracli.stage.people.tint import darker, lighter
@@ -16,7 +17,7 @@ from soracli.stage.shapes import box, cylinder
 def trousers(m: Measures, color: str, seed: int, surface: int = Surface.CLOTH) -> Mesh:
     """Straight trousers with a belt."""
     lofts = [_seat(m, 0.0065), *[trouser_leg(m, side, 0.030, 0.002) for side, _ in SIDES]]
-    belt = band(m, 0.588, 0.602, 0.0075, "#2b2019")
+    belt = band(m, 0.588, 0.604, 0.0075, "#2b2019", thick=0.0025)
     return join([melted(m, lofts, color, surface, 0.0015, seed), belt])
 
 
@@ -26,7 +27,7 @@ def jeans(m: Measures, color: str, seed: int) -> Mesh:
         _seat(m, 0.0060),
         *[trouser_leg(m, side, 0.040, -0.001, 0.031) for side, _ in SIDES],
     ]
-    belt = band(m, 0.588, 0.602, 0.0070, "#4a3524")
+    belt = band(m, 0.588, 0.604, 0.0070, "#4a3524", thick=0.0025)
     return join([melted(m, lofts, color, Surface.CLOTH, 0.0014, seed), belt])
 
 
@@ -120,6 +121,18 @@ def _seat(m: Measures, out: float) -> Loft:
     return trunk.grown(out * m.unit).between(0.001, high)
 
 
+# A shoe from heel to toe: where (fraction of the unit), half width, height.
+_LAST = (
+    (-0.044, 0.0190, 0.050),
+    (-0.022, 0.0225, 0.056),
+    (0.008, 0.0225, 0.055),
+    (0.040, 0.0240, 0.044),
+    (0.072, 0.0275, 0.033),
+    (0.100, 0.0275, 0.026),
+    (0.122, 0.0215, 0.021),
+)
+
+
 def _shoe(
     m: Measures,
     side: int,
@@ -130,69 +143,36 @@ def _shoe(
     thick: float,
     rigid: bool = False,
 ) -> Mesh:
+    """One shoe: an upper and a sole `sole` units high; a rigid one does not bend at the ball."""
     u = m.unit
-    name = "L" if side > 0 else "R"
-    y = side * (m.hip[1] + 0.002 * u)
-    joints = [INDEX[f"foot.{name}"], INDEX[f"toe.{name}"]]
-    breaks = [(0.113 * u, 0.012 * u)]
-    if rigid:
-        joints, breaks = joints[:1], []
-    rows = (
-        (-0.044, 0.0190, 0.050),
-        (-0.022, 0.0225, 0.056),
-        (0.008, 0.0225, 0.055),
-        (0.040, 0.0240, 0.044),
-        (0.072, 0.0275, 0.033),
-        (0.100, 0.0275, 0.026),
-        (0.122, 0.0215, 0.021),
-    )
-    rings = []
-    for at, width, high in rows:
-        middle = high / 2
-        rings.append(
-            oval(
-                (at + 0.044) * u,
-                (width + thick) * u,
-                (high - sole * 0.7 + thick) / 2 * u,
-                (high - sole * 0.7 + thick) / 2 * u,
-                ahead=(middle + sole * 0.35) * u,
-            )
-        )
-    upper = loft(
-        (-0.044 * u, y, 0),
-        (0.122 * u, y, 0),
-        rings,
-        joints,
-        breaks,
-        front=(0, 0, 1),
-        rounded=(0.018 * u, 0.022 * u),
-        squareness=2.5,
-    )
-    plate = [
-        oval(
-            (at + 0.044) * u,
-            (width + thick + 0.0015) * u,
-            sole / 2 * u,
-            sole / 2 * u,
-            ahead=sole / 2 * u,
-        )
-        for at, width, _ in rows
-    ]
-    bottom = loft(
-        (-0.046 * u, y, 0),
-        (0.125 * u, y, 0),
-        plate,
-        joints,
-        breaks,
-        front=(0, 0, 1),
-        rounded=(0.02 * u, 0.022 * u),
-        squareness=5.0,
-    )
+    upper, plate = [], []
+    for at, width, high in _LAST:
+        half = (high - sole * 0.7 + thick) / 2 * u
+        middle = (high / 2 + sole * 0.35) * u
+        upper.append(oval((at + 0.044) * u, (width + thick) * u, half, half, middle))
+        flat = sole / 2 * u
+        plate.append(oval((at + 0.044) * u, (width + thick + 0.0015) * u, flat, flat, flat))
     return join(
         [
-            melt([upper], 0.0082 * u, color, surface),
-            melt([bottom], 0.0082 * u, sole_color, Surface.RUBBER),
+            melt([_last(m, side, upper, 2.5, rigid)], 0.0082 * u, color, surface),
+            melt([_last(m, side, plate, 5.0, rigid)], 0.0082 * u, sole_color, Surface.RUBBER),
         ]
+    )
+
+
+def _last(m: Measures, side: int, rings: list[Ring], squareness: float, rigid: bool) -> Loft:
+    u, name = m.unit, "L" if side > 0 else "R"
+    y = side * (m.hip[1] + 0.002 * u)
+    joints = [INDEX[f"foot.{name}"], INDEX[f"toe.{name}"]]
+    return loft(
+        (-0.045 * u, y, 0),
+        (0.124 * u, y, 0),
+        rings,
+        joints[:1] if rigid else joints,
+        [] if rigid else [(0.113 * u, 0.012 * u)],
+        front=(0, 0, 1),
+        rounded=(0.019 * u, 0.022 * u),
+        squareness=squareness,
     )
 
 

@@ -5,8 +5,8 @@ import numpy as np
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join
 from soracli.stage.people.body import arm_axis
-from soracli.stage.people.clay import Array, Point
 from soracli.stage.people.hands import Frame
+from soracli.stage.people.lofts import Array, Point
 from soracli.stage.people.measures import INDEX, Measures
 from soracli.stage.shapes import box, capsule, ellipsoid, sheet, tube
 

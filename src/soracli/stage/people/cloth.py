@@ -7,7 +7,8 @@ import numpy as np
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join
 from soracli.stage.people.body import SIDES, arm, arm_length, neck_width, torso
-from soracli.stage.people.clay import Array, Loft, ball, bind, cast, loft, melt, oval
+from soracli.stage.people.clay import bind, cast, melt
+from soracli.stage.people.lofts import Array, Loft, ball, loft, oval
 from soracli.stage.people.measures import INDEX, Measures
 from soracli.stage.people.tailor import creased, laid, section, weighted
 from soracli.stage.people.tint import darker
@@ -56,10 +57,16 @@ def shell(
 
 
 def melted(
-    m: Measures, lofts: Sequence[Loft], color: str, surface: int, folds: float, seed: int = 0
+    m: Measures,
+    lofts: Sequence[Loft],
+    color: str,
+    surface: int,
+    folds: float,
+    seed: int = 0,
+    fine: float = 1.0,
 ) -> Mesh:
-    """Cloth melted out of lofts, with folds `folds` metres deep."""
-    mesh = melt(lofts, cell(m), color, surface, 0.022 * m.unit)
+    """Cloth melted out of lofts, with folds `folds` units deep; `fine` scales the mesh size."""
+    mesh = melt(lofts, fine * cell(m), color, surface, 0.022 * m.unit)
     return creased(mesh, m, folds * m.unit, seed) if folds > 0 else mesh
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from soracli.stage.people.clay import Array
+from soracli.stage.people.lofts import Array
 
 # Seven strokes of a digit in a box one wide and 1.6 high: from, to.
 _STROKES = {

@@ -49,7 +49,7 @@ def _ear(face: Face, side: int) -> Mesh:
         grid[row, :, 1] = side * (0.284 + lift)
         grid[row, :, 2] = -0.065 - 0.03 * face.child + z
         shade = 0.55 * (radius < 0.5) + 0.25 * (0.65 < radius < 0.85)
-        colors[row] = (skin * 0.75 + red * 0.25) * (1 - 0.6 * shade)
+        colors[row] = (skin * 0.75 + red * 0.25) * (1 - 0.4 * shade)
     if side > 0:
         grid, colors = grid[:, ::-1], colors[:, ::-1]
     mesh = sheet(grid.astype(np.float32), face.skin, Surface.SKIN, closed=True)

@@ -3,38 +3,35 @@
 import numpy as np
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Mesh, join, linear
-from soracli.stage.people.clay import Array, cast
+from soracli.stage.mesh import Floats, Mesh, join, linear
+from soracli.stage.people.clay import cast
 from soracli.stage.people.face import Face, form
 from soracli.stage.people.head import LID_YAW, lid_heights
+from soracli.stage.people.lofts import Array
 from soracli.stage.people.measures import INDEX
 from soracli.stage.people.tint import darker, lighter, mixed
 from soracli.stage.shapes import sheet
 
 
-def eyes(face: Face, glowing: bool = False) -> Mesh:
+def eyes(face: Face) -> Mesh:
     """Both eyes with lids and brows, in heads, bound to the head."""
     parts = []
     for side in (1, -1):
-        parts += [_ball(face, side, glowing), _lids(face, side), _brow(face, side)]
+        parts += [_ball(face, side), _lids(face, side), _brow(face, side)]
         if face.female > 0.4:
             parts.append(_lashes(face, side))
     return join(parts).bound_to(INDEX["head"])
 
 
-def _ball(face: Face, side: int, glowing: bool) -> Mesh:
-    """An eyeball about +x: rings from the pupil outward, colored ring by ring."""
-    iris = np.deg2rad(29.0 + 3 * face.child)
+def _bands(face: Face, iris: float) -> list[tuple[float, Floats]]:
+    """The colors of an eyeball by angle from the middle of the pupil, radians."""
     pupil = np.deg2rad(12.5)
-    rim = linear(darker(face.eye_color, 0.35))
-    ball = linear("#efe9e2")
-    inner = linear(lighter(face.eye_color, 0.18))
-    outer = linear(face.eye_color)
-    black = linear("#0c0908")
-    bands = [
+    rim, outer = linear(darker(face.eye_color, 0.35)), linear(face.eye_color)
+    black, ball = linear("#0c0908"), linear("#efe9e2")
+    return [
         (0.0, black),
         (pupil, black),
-        (pupil + 1e-3, inner),
+        (pupil + 1e-3, linear(lighter(face.eye_color, 0.18))),
         (0.5 * (pupil + iris), outer),
         (0.88 * iris, outer),
         (0.93 * iris, rim),
@@ -45,10 +42,15 @@ def _ball(face: Face, side: int, glowing: bool) -> Mesh:
         (np.deg2rad(78), linear("#c89a8a")),
         (np.deg2rad(100), linear("#b07a6a")),
     ]
-    around = 32
-    turn = np.linspace(0, 2 * np.pi, around, endpoint=False)
-    grid = np.zeros((len(bands), around, 3))
-    colors = np.zeros((len(bands), around, 3))
+
+
+def _ball(face: Face, side: int) -> Mesh:
+    """An eyeball about +x: rings from the pupil outward, colored ring by ring."""
+    iris = np.deg2rad(29.0 + 3 * face.child)
+    bands = _bands(face, iris)
+    turn = np.linspace(0, 2 * np.pi, 32, endpoint=False)
+    grid = np.zeros((len(bands), 32, 3))
+    colors = np.zeros((len(bands), 32, 3))
     for row, (angle, color) in enumerate(bands):
         bulge = 1.0 + 0.05 * max(0.0, 1 - (angle / (iris * 1.1)) ** 2)
         grid[row, :, 0] = np.cos(angle) * bulge
@@ -59,16 +61,16 @@ def _ball(face: Face, side: int, glowing: bool) -> Mesh:
         colors[row] = color * shade[:, None]
     x, y, z = face.eye_center
     points = grid[::-1] * face.eye_radius + np.array([x, side * y, z])
-    mesh = sheet(
-        points.astype(np.float32),
-        "#ffffff",
-        Surface.EMISSIVE if glowing else Surface.EYE,
-        closed=True,
-    )
+    mesh = sheet(points.astype(np.float32), "#ffffff", Surface.EYE, closed=True)
+    return painted(mesh, colors[::-1])
+
+
+def painted(mesh: Mesh, colors: Array) -> Mesh:
+    """The mesh with these vertex colors (linear, any shape ending in 3)."""
     return Mesh(
         mesh.vertices,
         mesh.normals,
-        colors[::-1].reshape(-1, 3).astype(np.float32),
+        colors.reshape(-1, 3).astype(np.float32),
         mesh.faces,
         mesh.surfaces,
         mesh.bones,
@@ -129,16 +131,7 @@ def _lids(face: Face, side: int) -> Mesh:
     mesh = sheet(
         (grid if side > 0 else grid[::-1]).astype(np.float32), face.skin, Surface.SKIN, closed=True
     )
-    painted = (colors if side > 0 else colors[::-1]).reshape(-1, 3)
-    return Mesh(
-        mesh.vertices,
-        mesh.normals,
-        painted.astype(np.float32),
-        mesh.faces,
-        mesh.surfaces,
-        mesh.bones,
-        mesh.weights,
-    )
+    return painted(mesh, colors if side > 0 else colors[::-1])
 
 
 def _lashes(face: Face, side: int) -> Mesh:
@@ -176,3 +169,18 @@ def _brow(face: Face, side: int) -> Mesh:
         darker(face.hair_color, 0.75) if not face.old else mixed(face.hair_color, "#5a544c", 0.45)
     )
     return sheet(points[:, ::-1].astype(np.float32), color, Surface.HAIR)
+
+
+def teeth(face: Face) -> Mesh:
+    """The upper teeth, seen when the mouth opens, in heads, bound to the head."""
+    turn = np.linspace(-1.0, 1.0, 15)
+    x = face.mouth[0] - 0.052 - 0.075 * turn**2
+    y = 0.062 * turn * (1 - 0.13 * face.child)
+    rows = [np.stack([x + lean, y, np.full(15, face.mouth[2] + up)], axis=1) for lean, up in _TOOTH]
+    return sheet(np.stack(rows).astype(np.float32), "#e6ddcf", Surface.PLASTIC).bound_to(
+        INDEX["head"]
+    )
+
+
+_TOOTH = ((0.000, -0.012), (0.006, -0.006), (0.006, 0.020), (0.0, 0.030))
+"""The section of the teeth: lean forward and height over the line of the mouth."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from soracli.stage.people.body import SIDES
-from soracli.stage.people.clay import Loft, Point, ball, cone
+from soracli.stage.people.lofts import Loft, Point, ball, cone
 from soracli.stage.people.measures import Measures
 from soracli.stage.people.tint import darker, mixed
 from soracli.story.scene import Trait

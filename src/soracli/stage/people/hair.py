@@ -4,9 +4,10 @@ import numpy as np
 
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join, linear
-from soracli.stage.people.clay import Array, cast
+from soracli.stage.people.clay import cast
 from soracli.stage.people.face import Face, form
 from soracli.stage.people.head import CENTER, ray
+from soracli.stage.people.lofts import Array
 from soracli.stage.people.measures import INDEX
 from soracli.stage.people.tint import darker, lighter
 from soracli.stage.shapes import sheet
@@ -37,11 +38,11 @@ def hair(face: Face, style: str, covered: bool = False) -> Mesh:
     """
     if style == "bald" and not face.old:
         return join([])
-    top = 0.028 if covered else {"short": 0.052, "long": 0.050, "curly": 0.095}.get(style, 0.030)
+    top = 0.016 if covered else {"short": 0.052, "long": 0.050, "curly": 0.095}.get(style, 0.030)
     if style == "bald":
         return _cap(face, 0.03, 0.03, style, wreath=True)
-    side = {"short": 0.026, "long": 0.045, "curly": 0.070}.get(style, 0.026)
-    parts = [_cap(face, top, side, style)]
+    side = 0.020 if covered else {"short": 0.026, "long": 0.045, "curly": 0.070}.get(style, 0.026)
+    parts = [_cap(face, top, side, "flat" if covered else style)]
     if style == "long":
         parts += _locks(face)
     elif style == "bun":

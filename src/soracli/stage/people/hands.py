@@ -7,7 +7,8 @@ import numpy as np
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh
 from soracli.stage.people.body import arm_axis
-from soracli.stage.people.clay import Loft, Point, Ring, cone, loft, melt
+from soracli.stage.people.clay import melt
+from soracli.stage.people.lofts import Loft, Point, Ring, cone, loft
 from soracli.stage.people.measures import INDEX, Measures
 
 # Fingers in fractions of the unit: offset across the palm, where the knuckle is, length, radius.

@@ -5,8 +5,9 @@ from numpy.typing import NDArray
 
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats, Ints, Mesh, build, linear, vertex_normals
-from soracli.stage.people.clay import Array, cast
+from soracli.stage.people.clay import cast
 from soracli.stage.people.face import Face, form
+from soracli.stage.people.lofts import Array
 from soracli.stage.people.measures import INDEX
 from soracli.stage.people.tint import mixed
 

@@ -8,9 +8,10 @@ from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join
 from soracli.stage.people.body import SIDES, arm, arm_length, leg, neck, torso
 from soracli.stage.people.bottoms import plated_shoes
-from soracli.stage.people.clay import Ring, ball, loft, melt
+from soracli.stage.people.clay import melt
 from soracli.stage.people.cloth import band, cell
 from soracli.stage.people.hands import hand
+from soracli.stage.people.lofts import Ring, ball, loft
 from soracli.stage.people.measures import INDEX, Measures
 from soracli.stage.people.tailor import laid, strip
 from soracli.stage.shapes import cylinder, ellipsoid, torus, tube

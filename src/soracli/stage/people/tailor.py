@@ -1,6 +1,7 @@
 """The tailor's tools: cloth laid onto a body, skirts that follow the legs, folds and collars."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +9,8 @@ from numpy.typing import NDArray
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, vertex_normals
 from soracli.stage.people.body import torso
-from soracli.stage.people.clay import Array, Loft, bind, cast
+from soracli.stage.people.clay import bind, cast
+from soracli.stage.people.lofts import Array, Loft
 from soracli.stage.people.measures import INDEX, Measures
 from soracli.stage.shapes import sheet
 
@@ -77,10 +79,15 @@ def strip(
 
 def section(m: Measures, z: float, out: float) -> tuple[float, float, float, float]:
     """Half width, front, back and shift ahead of the trunk at height `z`, `out` metres off."""
-    trunk = torso(m)[0]
+    trunk = _trunk(m)
     at = np.clip((z - trunk.origin[2]) / trunk.length, 0, 1) * (len(trunk.rings) - 1)
     row = [float(np.interp(at, np.arange(len(trunk.rings)), trunk.rings[:, i])) for i in range(6)]
     return (row[2] + out, row[4] + out, row[5] + out, row[1])
+
+
+@lru_cache(maxsize=8)
+def _trunk(m: Measures) -> Loft:
+    return torso(m)[0]
 
 
 def skirt(
@@ -101,21 +108,21 @@ def skirt(
     """
     rows, columns = 22, 72
     hips = 0.515 * m.unit
-    angle = np.linspace(0, 2 * np.pi, columns) + (0.0 if opening else 0.0)
+    angle = np.linspace(0, 2 * np.pi, columns)
     grid = np.zeros((rows, columns, 3))
     for row, z in enumerate(np.linspace(hem, top, rows)):
         width, front, back, ahead = section(m, max(z, hips), out)
         below = max(hips - z, 0.0)
         side = flare * below
-        ripple = (
-            folds[1] * np.cos(folds[0] * angle) * min(1.0, (top - z) / max(top - hem, 1e-6) * 1.3)
-        )
-        depth = np.where(np.cos(angle) > 0, front, back) + side * 0.9 + 0.35 * below * 0.12
+        hanging = min(1.0, (top - z) / max(top - hem, 1e-6) * 1.3)
+        ripple = folds[1] * hanging * np.maximum(0.55 + np.cos(folds[0] * angle), -0.2)
+        ripple = ripple if below > 0 else np.maximum(ripple, 0)
+        depth = np.where(np.cos(angle) > 0, front, back) + side * 0.9 + 0.042 * below
         slit = opening * (below / max(hips - hem, 1e-6)) / max(width, 1e-6)
         turned = slit + angle * (1 - slit / np.pi) if opening else angle
         cosine, sine = np.cos(turned), np.sin(turned)
         scale = (np.abs(cosine) ** 2.35 + np.abs(sine) ** 2.35) ** (-1 / 2.35)
-        wide = width + side + max(0.0, 0.05 * below)
+        wide = width + side + 0.05 * below
         grid[row, :, 0] = ahead + (depth * scale + ripple) * cosine
         grid[row, :, 1] = (wide * scale + ripple) * sine
         grid[row, :, 2] = z

@@ -5,7 +5,6 @@ import numpy as np
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join
 from soracli.stage.people.body import SIDES
-from soracli.stage.people.clay import Loft
 from soracli.stage.people.cloth import (
     armhole,
     band,
@@ -17,6 +16,7 @@ from soracli.stage.people.cloth import (
     shell,
 )
 from soracli.stage.people.digits import number
+from soracli.stage.people.lofts import Loft
 from soracli.stage.people.measures import Measures
 from soracli.stage.people.tailor import laid, skirt, strip
 from soracli.stage.people.tint import darker, lighter
@@ -33,11 +33,11 @@ def tshirt(m: Measures, color: str, seed: int) -> Mesh:
 def shirt(m: Measures, color: str, seed: int, tucked: bool = True) -> Mesh:
     """A shirt with collar and buttons, sleeves down to the wrists."""
     u = m.unit
-    lofts = shell(m, 0.0085, 0.56 if tucked else 0.48, 0.965, loose=0.004, cuff=0.004)
+    lofts = shell(m, 0.0085, 0.592 if tucked else 0.48, 0.965, loose=0.004, cuff=0.004)
     front = laid(
-        lofts, strip((0, 0.575 * u), (0, 0.822 * u), 0.022 * u, 0.020 * u), 0.0015 * u, color
+        lofts, strip((0, 0.605 * u), (0, 0.822 * u), 0.022 * u, 0.020 * u), 0.0015 * u, color
     )
-    places = [(0.0, z * u) for z in np.linspace(0.60, 0.80, 6)]
+    places = [(0.0, z * u) for z in np.linspace(0.63, 0.80, 5)]
     return join(
         [
             melted(m, lofts, color, Surface.CLOTH, 0.0014, seed),
@@ -67,7 +67,7 @@ def jersey(m: Measures, color: str, seed: int) -> Mesh:
     lofts = shell(m, 0.011, 0.485, 0.0, loose=0.008)
     lofts += [neckline(m, 0.050, 0.040)] + [armhole(m, side) for side, _ in SIDES]
     figures = str(3 + seed % 40)
-    parts = [melted(m, lofts, color, Surface.CLOTH, 0.0014, seed)]
+    parts = [melted(m, lofts, color, Surface.CLOTH, 0.0014, seed, 0.72)]
     for direction, z, size in ((1, 0.675, 0.075), (-1, 0.685, 0.095)):
         parts += [
             laid(lofts, patch, 0.0016 * u, trim, direction=direction, thick=False)
@@ -180,7 +180,7 @@ def dress(m: Measures, color: str, seed: int, hem: float = 0.27) -> Mesh:
     lofts = [*shell(m, 0.0065, 0.555, 0.20, cuff=0.006), neckline(m, 0.048, 0.052)]
     swing = skirt(m, 0.615 * u, hem * u, 0.32, color, 0.0085 * u, (13, 0.012 * u))
     sash = band(m, 0.600, 0.618, 0.009, darker(color, 0.7), Surface.CLOTH, 0.002)
-    return join([melted(m, lofts, color, Surface.CLOTH, 0.0008, seed), swing, sash])
+    return join([melted(m, lofts, color, Surface.CLOTH, 0.0008, seed, 0.8), swing, sash])
 
 
 def gown(m: Measures, color: str, seed: int) -> Mesh:
@@ -219,14 +219,14 @@ def leotard(m: Measures, color: str, seed: int) -> Mesh:
         for y, z in ((0, 0.745), (0.022, 0.757), (-0.022, 0.757), (0.04, 0.775), (-0.04, 0.775))
     ]
     gems = buttons(lofts, sparkle, 0.0035 * u, "#f4f2ff", Surface.METAL)
-    return join([melted(m, lofts, color, Surface.CLOTH, 0.0, seed), frill, gems])
+    return join([melted(m, lofts, color, Surface.CLOTH, 0.0, seed, 0.85), frill, gems])
 
 
 def tank(m: Measures, color: str, seed: int) -> Mesh:
     """A close top without sleeves."""
-    lofts = shell(m, 0.006, 0.50, 0.0)
+    lofts = shell(m, 0.006, 0.592, 0.0)
     lofts += [neckline(m, 0.05, 0.045)] + [armhole(m, side, 0.9) for side, _ in SIDES]
-    return melted(m, lofts, color, Surface.CLOTH, 0.0008, seed)
+    return melted(m, lofts, color, Surface.CLOTH, 0.0008, seed, 0.72)
 
 
 def vest(m: Measures, color: str, seed: int) -> Mesh:
@@ -237,7 +237,7 @@ def vest(m: Measures, color: str, seed: int) -> Mesh:
     places = [(0.0, z * u) for z in (0.57, 0.61, 0.65, 0.69)]
     return join(
         [
-            melted(m, lofts, color, Surface.CLOTH, 0.001, seed),
+            melted(m, lofts, color, Surface.CLOTH, 0.001, seed, 0.65),
             buttons(lofts, places, 0.005 * u, darker(color, 0.4)),
         ]
     )
