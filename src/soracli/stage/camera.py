@@ -68,8 +68,13 @@ def film(
     fps: float,
     floor: float,
     indoor: bool,
+    shown: float = 1.0,
 ) -> CameraPath:
-    """The path of the camera; `size` in pixels, `fps` frames per clip second, `floor` the lowest it goes."""
+    """The path of the camera.
+
+    `size` in pixels, `fps` frames per clip second, `floor` the lowest it goes in metres, `shown`
+    the share of the picture height that is not under the bars of a letterbox.
+    """
     count = len(subject.low)
     framing = camera.framing or _default_framing(subject, camera)
     lens = camera.lens or _LENSES[framing]
@@ -77,7 +82,7 @@ def film(
     focus, extent = _focus(subject, framing)
     travel = _followed(camera, subject, focus, fps)
     fill = _fill(framing, camera, subject)
-    distance = _distance(fill, extent, across, down)
+    distance = _distance(fill, extent, across, down * shown)
     if camera.angle == "aerial":
         distance = max(distance, 9.0)
     if indoor:

@@ -34,9 +34,10 @@ def perform(spec: TakeSpec) -> Performance:
     company.play()
     subject = subject_of(scene, blocking, company.bodies, spec.frames)
     floor = _HEADROOM_OVER_GROUND + (0.35 if wet else 0.0)
-    camera = film(
-        scene.camera, subject, (spec.width, spec.height), spec.fps, floor, set_piece.indoor
-    )
+    size, shown = (spec.width, spec.height), 1.0
+    if spec.look.letterbox > 0:
+        shown = min(1.0, spec.width / spec.look.letterbox / spec.height)
+    camera = film(scene.camera, subject, size, spec.fps, floor, set_piece.indoor, shown)
     return Performance(
         set_piece=set_piece,
         bodies=tuple(company.bodies.values()),

@@ -129,11 +129,11 @@ def _carry(body: Quadruped, rig: Rig, name: str, phase: Array, effort: Array) ->
         body.trunk_turn[:, 1] = 0.11 * gain * np.sin(turn - 0.5)
         body.neck_turn[:, 1] = gain * (0.42 - 0.13 * np.sin(turn - 0.2))
         body.head_turn[:, 1] = gain * (-0.34 + 0.08 * np.sin(turn - 0.2))
-        body.tail[:, 0] = gain * (0.35 + 0.28 * np.sin(turn + 0.6))
+        body.tail[:, 0] = gain * (-0.35 + 0.25 * np.sin(turn + 0.6))
     elif name == "trot":
         body.trunk[:, 2] = leg * gain * (-0.05 + 0.03 * np.cos(2 * turn))
         body.neck_turn[:, 1] = 0.05 * gain * np.cos(2 * turn)
-        body.tail[:, 0] = 0.2 * gain
+        body.tail[:, 0] = -0.1 * gain
     else:
         body.trunk[:, 2] = leg * gain * (-0.035 + 0.012 * np.cos(2 * turn))
         body.trunk_turn[:, 0] = 0.035 * gain * np.sin(turn)
