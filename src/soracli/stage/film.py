@@ -139,21 +139,21 @@ def _add_up(first, count, view, tri, frags, bed, sunk, best, busy, canvas):  # t
         face = faces[f]
         if under[f] == 1:
             for c in range(3):
-                bed[row - first, column, c] += light[c, f] * weight
+                bed[row - first, column, c] += light[f, c] * weight
             bed[row - first, column, 3] += weight
-            bed[row - first, column, 4] += weight * values[DISTANCE, f]
+            bed[row - first, column, 4] += weight * values[f, DISTANCE]
             sunk[row - first, column] = face_owners[face]
             continue
         for c in range(3):
-            color[row, column, c] += 0.25 * weight * light[c, f]
+            color[row, column, c] += 0.25 * weight * light[f, c]
         busy[column] = True
         if weight > best[row - first, column]:
             best[row - first, column] = weight
             away = 0.0
             for c in range(3):
-                away -= values[VX + c, f] * basis[2, c]
-                facing[row, column, c] = values[NX + c, f]
-            distance[row, column] = away * values[DISTANCE, f]
+                away -= values[f, VX + c] * basis[2, c]
+                facing[row, column, c] = values[f, NX + c]
+            distance[row, column] = away * values[f, DISTANCE]
             owners[row, column] = face_owners[face]
             tags[row, column] = surfaces[face] + 1
 

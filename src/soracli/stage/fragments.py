@@ -13,11 +13,11 @@ from soracli.stage.finish import BUMP, MACRO, SOAK, TILE, TONE
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats, Ints
 from soracli.stage.raster import SHIFTS
-from soracli.stage.texture import sample
+from soracli.stage.texture import sample, tone_at
 
 BAND = 8
 FAR_AWAY = np.float32(1e9)
-# rows of Fragments.values
+# columns of Fragments.values
 PX, PY, PZ, NX, NY, NZ, RED, GREEN, BLUE, VX, VY, VZ, DISTANCE, WET = range(14)
 _ASPHALT = int(Surface.ASPHALT)
 # where snow does not come to lie: on what is snow already, and on panes and lamps
@@ -81,8 +81,8 @@ def fragments(width: int) -> Fragments:
         np.zeros(room, np.uint8),
         np.zeros(room, np.float32),
         np.zeros(room, np.float32),
-        np.zeros((14, room), np.float32),
-        np.zeros((3, room), np.float32),
+        np.zeros((room, 14), np.float32),
+        np.zeros((room, 3), np.float32),
     )
 
 
@@ -244,7 +244,7 @@ def resolve(count, view, tri, positions, normals, frags):  # type: ignore[no-unt
             tone, hue, along, down = sample(texels, start, 8, s / tile, t / tile, level)
             if finishes[surface, MACRO] > 0.0:
                 broad = 1.0 / (tile * 7.3)
-                slow, warm, _, _ = sample(
+                slow, warm = tone_at(
                     texels, start, 8,
                     (s * 0.8 + t * 0.6) * broad, (t * 0.8 - s * 0.6) * broad, level - 2.5,
                 )  # fmt: skip
@@ -300,8 +300,8 @@ def resolve(count, view, tri, positions, normals, frags):  # type: ignore[no-unt
         if wet > 0.0:
             darker = 1.0 - 0.5 * wet
             red, green, blue = red * darker, green * darker, blue * darker
-        values[PX, f], values[PY, f], values[PZ, f] = px, py, pz
-        values[NX, f], values[NY, f], values[NZ, f] = nx, ny, nz
-        values[RED, f], values[GREEN, f], values[BLUE, f] = red, green, blue
-        values[VX, f], values[VY, f], values[VZ, f] = vx, vy, vz
-        values[DISTANCE, f], values[WET, f] = distance, wet
+        values[f, PX], values[f, PY], values[f, PZ] = px, py, pz
+        values[f, NX], values[f, NY], values[f, NZ] = nx, ny, nz
+        values[f, RED], values[f, GREEN], values[f, BLUE] = red, green, blue
+        values[f, VX], values[f, VY], values[f, VZ] = vx, vy, vz
+        values[f, DISTANCE], values[f, WET] = distance, wet

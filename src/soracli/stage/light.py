@@ -115,27 +115,27 @@ TIMES: dict[TimeOfDay, Light] = {
         66, 6.0, ("#ff8a3c", 1.9), ("#9a92c8", 0.66), ("#a0705a", 0.26),
         ("#31488c", 0.50), ("#ff8c42", 0.92), ("#b07a94", 0.52), ("#ffa040", 1.0),
         disc=0.012, haze=0.0022, cover=0.48, steep=7.5,
-        cloud_lit=("#ff7a4c", 1.0), cloud_dark=("#6a5078", 0.42), fill=0.30, key=0.8,
+        cloud_lit=("#ff7a4c", 1.0), cloud_dark=("#6a5078", 0.42), fill=0.50, key=0.85,
     ),
     "dawn": _light(
         38, 8.0, ("#ffb08c", 1.7), ("#a7a6d8", 0.70), ("#8f8090", 0.24),
         ("#5878ba", 0.60), ("#ffc09c", 0.90), ("#b8a8c8", 0.64), ("#ffcf9e", 0.75),
         disc=0.010, haze=0.0032, cover=0.42, steep=6.5, seen=(58, 5.0),
-        cloud_lit=("#ffb8a4", 0.95), cloud_dark=("#8a84a8", 0.52), fill=0.26, key=0.85,
+        cloud_lit=("#ffb8a4", 0.95), cloud_dark=("#8a84a8", 0.52), fill=0.42, key=0.9,
     ),
     "dusk": _light(
         128, 24.0, ("#a890d0", 0.55), ("#6478c0", 0.62), ("#4c4866", 0.22),
         ("#182a68", 0.34), ("#e07a4c", 0.55), ("#4a4c88", 0.30), ("#f08848", 0.42),
         disc=0.0, haze=0.0026, softness=0.9, cover=0.42, steep=9.0, seen=(74, -2.0),
         cloud_lit=("#b0607c", 0.42), cloud_dark=("#2c3058", 0.30),
-        stars=0.2, lamps=0.9, exposure=1.25, fill=0.30, key=0.50,
+        stars=0.2, lamps=0.9, exposure=1.25, fill=0.40, key=0.50,
     ),
     "night": _light(
         140, 38.0, ("#9db8f0", 0.80), ("#4060b4", 0.52), ("#222a48", 0.20),
         ("#060e2a", 0.50), ("#243a70", 0.42), ("#182a58", 0.38), ("#7c94c8", 0.22),
         disc=0.014, haze=0.0018, softness=0.2, cover=0.25, seen=(68, 14.0),
         cloud_lit=("#42568a", 0.42), cloud_dark=("#0e1838", 0.34),
-        stars=1.0, lamps=1.0, exposure=1.3, fill=0.30, key=0.30,
+        stars=1.0, lamps=1.0, exposure=1.3, fill=0.40, key=0.27,
     ),
 }  # fmt: skip
 

@@ -180,7 +180,9 @@ def _shell(
         spots[:, 4:7] = shine * 0.75 + 0.10
         spots[:, 7] = 0.36
         spots[:, 9:12] = wind * pace * 0.028
-    return spots[place[:, 2] > 0]
+    # what passes right before the lens is out of focus: leave it out
+    near = np.abs((place - eye) @ away) < (0.9 if snow else 1.6)
+    return spots[(place[:, 2] > 0) & ~near]
 
 
 @njit(cache=True, nogil=True)

@@ -28,7 +28,7 @@ from soracli.stage.sky import clear_sky, whole_sky
 
 _WINDOW = int(Surface.WINDOW)
 _SKIN = int(Surface.SKIN)
-BLOCK = 8
+BLOCK = 8  # 2**3: the kernels shift by 3
 
 
 class ShadowMap(NamedTuple):
@@ -110,9 +110,9 @@ def _passing(depth, low, high, u, v, w, step, along, down):  # type: ignore[no-u
     if u < 8.0 or v < 8.0 or u > size - 9.0 or v > size - 9.0:
         return -1.0
     i, j = int(u), int(v)
-    if high[j // BLOCK, i // BLOCK] <= w:
+    if high[j >> 3, i >> 3] <= w:
         return 1.0
-    if low[j // BLOCK, i // BLOCK] > w:
+    if low[j >> 3, i >> 3] > w:
         return 0.0
     return _filtered(depth, i, j, u - i, v - j, w, step, along, down)
 
@@ -134,19 +134,19 @@ def sunlight(basis, softness, near, far, px, py, pz, nx, ny, nz):  # type: ignor
     steep = -1.0 / max(facing, 0.25)
     along = min(max((basis[0, 0] * nx + basis[0, 1] * ny + basis[0, 2] * nz) * steep, -3.0), 3.0)
     down = min(max((basis[1, 0] * nx + basis[1, 1] * ny + basis[1, 2] * nz) * steep, -3.0), 3.0)
-    scale = near.scale
+    scale, texel = near.scale, 1.0 / near.scale
     share = _passing(
         near.depth, near.low, near.high,
         (u - near.origin[0]) * scale + a - 0.5, (v - near.origin[1]) * scale + b - 0.5,
-        w + c / scale, step, along / scale, down / scale,
+        w + c * texel, step, along * texel, down * texel,
     )  # fmt: skip
     if share >= 0.0:
         return share
-    scale = far.scale
+    scale, texel = far.scale, 1.0 / far.scale
     share = _passing(
         far.depth, far.low, far.high,
         (u - far.origin[0]) * scale + a - 0.5, (v - far.origin[1]) * scale + b - 0.5,
-        w + c / scale, step, along / scale, down / scale,
+        w + c * texel, step, along * texel, down * texel,
     )  # fmt: skip
     return share if share >= 0.0 else 1.0
 
@@ -216,17 +216,19 @@ def light_up(
     lamp_places, lamp_colors = lit.lamp_places, lit.lamp_colors
     toward = (lit.toward[0], lit.toward[1], lit.toward[2])
     sun = (lit.sun[0], lit.sun[1], lit.sun[2])
+    across = 0.5 / (abs(toward[0]) + abs(toward[1]) + 1e-6)
+    low_x, low_y = toward[0] * across, toward[1] * across
     above = (lit.sky[0], lit.sky[1], lit.sky[2])
     below = (lit.bounce[0], lit.bounce[1], lit.bounce[2])
     beside = (lit.low[0], lit.low[1], lit.low[2])
     for f in range(count):
-        px, py, pz = values[PX, f], values[PY, f], values[PZ, f]
-        nx, ny, nz = np.float64(values[NX, f]), np.float64(values[NY, f]), np.float64(values[NZ, f])
-        vx, vy, vz = values[VX, f], values[VY, f], values[VZ, f]
-        red, green, blue = values[RED, f], values[GREEN, f], values[BLUE, f]
+        px, py, pz = values[f, PX], values[f, PY], values[f, PZ]
+        nx, ny, nz = np.float64(values[f, NX]), np.float64(values[f, NY]), np.float64(values[f, NZ])
+        vx, vy, vz = values[f, VX], values[f, VY], values[f, VZ]
+        red, green, blue = values[f, RED], values[f, GREEN], values[f, BLUE]
         face = faces[f]
         surface = surfaces[face]
-        wet = values[WET, f]
+        wet = values[f, WET]
         row, column = rows[f], columns[f]
         open_sky = occlusion[
             min(row >> 1, occlusion.shape[0] - 1), min(column >> 1, occlusion.shape[1] - 1)
@@ -244,9 +246,7 @@ def light_up(
         if bands > 0:
             direct = _steps(direct * 1.35, bands)
             up = 0.70
-        side = (1.0 - abs(nz)) * (
-            0.5 + 0.5 * (nx * toward[0] + ny * toward[1]) / (abs(toward[0]) + abs(toward[1]) + 1e-6)
-        )
+        side = (1.0 - abs(nz)) * (0.5 + nx * low_x + ny * low_y)
         camera = fill * looking
         lr = sun[0] * direct
         lg = sun[1] * direct
@@ -309,9 +309,13 @@ def light_up(
             sb += sun[2] * spark
         rim = finishes[surface, RIM] * graze * (1.0 - looking)
         if rim > 0.0 and bands == 0:
-            lr += rim * (2.0 * ar + sun[0] * share * 0.8)
-            lg += rim * (2.0 * ag + sun[1] * share * 0.8)
-            lb += rim * (2.0 * ab + sun[2] * share * 0.8)
+            # strongest against the light, where it shines through the fuzz
+            against = share * (
+                0.6 + 3.4 * max(-vx * toward[0] - vy * toward[1] - vz * toward[2], 0.0)
+            )
+            lr += rim * (2.0 * ar + sun[0] * against)
+            lg += rim * (2.0 * ag + sun[1] * against)
+            lb += rim * (2.0 * ab + sun[2] * against)
         base = finishes[surface, MIRROR] + wet * 0.06 * max(nz, 0.0)
         metal = finishes[surface, METAL]
         mr, mg, mb = 0.0, 0.0, 0.0
@@ -362,9 +366,9 @@ def light_up(
             power = glow * (1.4 + 1.6 * lit.night)
             out_r, out_g, out_b = red * power, green * power, blue * power
         if haze > 0.0:
-            kept = np.exp(-haze * values[DISTANCE, f])
+            kept = np.exp(-haze * values[f, DISTANCE])
             i, j = row // air_step, column // air_step
             out_r = out_r * kept + air[i, j, 3] * (1.0 - kept)
             out_g = out_g * kept + air[i, j, 4] * (1.0 - kept)
             out_b = out_b * kept + air[i, j, 5] * (1.0 - kept)
-        light[0, f], light[1, f], light[2, f] = out_r, out_g, out_b
+        light[f, 0], light[f, 1], light[f, 2] = out_r, out_g, out_b

@@ -12,6 +12,9 @@ from soracli.stage.mesh import Floats, Mesh
 
 SIZE = 256
 LEVELS = 9
+# texels of all mip levels before each one, for a pattern of 2**_LARGEST a side
+_LARGEST = 10
+_BEFORE = np.cumsum([0] + [4 ** (_LARGEST - level) for level in range(_LARGEST + 1)])
 
 
 def noise(seed: int, low: float, high: float, stretch: float = 1.0, size: int = SIZE) -> Floats:
@@ -91,7 +94,9 @@ def _texel(texels, start, bits, u, v):  # type: ignore[no-untyped-def]
     mask = size - 1
     i0, i1 = i & mask, (i + 1) & mask
     j0, j1 = start + ((j & mask) << bits), start + (((j + 1) & mask) << bits)
-    p, q, r, s = (1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy
+    # single precision throughout, so that the four channels are worked on at once
+    one, ux, uy = np.float32(1), np.float32(fx), np.float32(fy)
+    p, q, r, s = (one - ux) * (one - uy), ux * (one - uy), (one - ux) * uy, ux * uy
     a, b, c, d = j0 + i0, j0 + i1, j1 + i0, j1 + i1
     return (
         p * texels[a, 0] + q * texels[b, 0] + r * texels[c, 0] + s * texels[d, 0],
@@ -107,16 +112,17 @@ def sample(texels, start, bits, u, v, level):  # type: ignore[no-untyped-def]
     level = min(max(level, 0.0), float(bits))
     whole = int(level)
     rest = level - whole
-    for finer in range(whole):
-        start += 1 << (2 * (bits - finer))
-    t, h, a, d = _texel(texels, start, bits - whole, u, v)
-    if rest > 0.01 and whole < bits:
-        coarser = start + (1 << (2 * (bits - whole)))
+    skip = _LARGEST - bits
+    base = start - _BEFORE[skip]
+    t, h, a, d = _texel(texels, base + _BEFORE[skip + whole], bits - whole, u, v)
+    if rest > 0.04 and whole < bits:
+        coarser = base + _BEFORE[skip + whole + 1]
         t2, h2, a2, d2 = _texel(texels, coarser, bits - whole - 1, u, v)
-        t += (t2 - t) * rest
-        h += (h2 - h) * rest
-        a += (a2 - a) * rest
-        d += (d2 - d) * rest
+        blend = np.float32(rest)
+        t += (t2 - t) * blend
+        h += (h2 - h) * blend
+        a += (a2 - a) * blend
+        d += (d2 - d) * blend
     return t, h, a, d
 
 
@@ -127,6 +133,16 @@ def main_axes(mesh: Mesh) -> NDArray[np.uint8]:
     corners = mesh.vertices[mesh.faces]
     normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     return np.argmax(np.abs(normals), axis=1).astype(np.uint8)
+
+
+@njit(cache=True, nogil=True, inline="always")
+def tone_at(texels, start, bits, u, v, level):  # type: ignore[no-untyped-def]
+    """Tone and hue of a pattern at the nearest mip level: the cheap reading for slow variation."""
+    whole = int(min(max(level + 0.5, 0.0), float(bits)))
+    skip = _LARGEST - bits
+    place = start - _BEFORE[skip] + _BEFORE[skip + whole]
+    t, h, _, _ = _texel(texels, place, bits - whole, u, v)
+    return t, h
 
 
 def window_moods(mesh: Mesh, window: int) -> Floats:
