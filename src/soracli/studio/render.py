@@ -151,8 +151,8 @@ def _must_have_space(folder: Path, spec: TakeSpec) -> None:
     free = shutil.disk_usage(folder).free
     if free < needed:
         raise MachineError(
-            f"no space left: the take needs about {needed / 2**20:.0f} MiB in {folder.parents[1]}, "
-            f"and {free / 2**20:.0f} MiB are free",
+            f"no space left: the take needs about {needed / 2**20:.1f} MiB in {folder.parents[1]}, "
+            f"and {free / 2**20:.1f} MiB are free",
             "Free some space, or set SORA_HOME to another disk.",
         )
 
