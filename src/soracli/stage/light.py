@@ -18,14 +18,15 @@ class Light:
     """The light of a take.
 
     `toward` is the unit vector the direct light comes from, `seen` that to the sun or moon in the
-    sky (a set designer's cheat where they differ); `sun` its color on a surface facing it; `sky` the light from above and `bounce` from below; `zenith`, `horizon`, `opposite` paint
-    the sky (straight up, low under the sun, low opposite it), `glow` is added about the sun.
+    sky (a set designer's cheat where they differ); `sun` its color on a surface facing it; `sky`
+    the light from above and `bounce` from below; `zenith`, `horizon`, `opposite` paint the sky
+    (straight up, low under the sun, low opposite it), `glow` is added about the sun.
     `disc` is the size of the visible sun or moon in radians (0: hidden). `haze` is the share of
     light lost per metre, `softness` blurs shadows (0..1), `cover` is how much of the sky is cloud,
     `cloud_lit` and `cloud_dark` its colors, `stars` and `lamps` their strengths 0..1, `exposure` a
     factor on everything, `fill` the share of sky light added from the camera's side so that faces
-    read, `steep` how fast the sky turns from horizon to zenith, `key` how
-    bright a picture is wanted beside one by day.
+    read, `steep` how fast the sky turns from horizon to zenith, `key` how bright a picture is
+    wanted beside one by day.
     """
 
     toward: Floats
@@ -203,3 +204,10 @@ def _weathered(light: Light, weather: Weather) -> Light:
             else 1.0
         ),
     )
+
+
+def _weather_key(weather: Weather, daylight: bool) -> float:
+    """How much brighter (snow by day) or darker (a storm) a picture is wanted."""
+    if weather == "snow" and daylight:
+        return 1.45
+    return 0.85 if weather == "storm" else 1.0

@@ -20,7 +20,7 @@ def spokes() -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
 def occlude(depth, focal, width, height, table, strength, raw, out):  # type: ignore[no-untyped-def]
     """Fill `out` (h / 2, w / 2) with openness 0..1 from the raster's `depth` (4h, w).
 
-    Each place looks at its neighbors within REACH metres: what stands above its own plane hides sky.
+    Each place looks at its neighbors within REACH metres: what stands above its plane hides sky.
     """
     rows, columns = out.shape
     cx, cy = width * 0.5, height * 0.5

@@ -188,7 +188,7 @@ def flood(first, last, view, sea, lit, sky, near, far, surf, wets, beds, sunk, b
                 sunny = 0.25 + 0.75 * sunlight(
                     basis, softness, near, far, px, py, pz + 0.05, 0.0, 0.0, 1.0
                 )
-            # ripples: two patterns drifting across each other, fading where they grow too fine to see
+            # ripples: two patterns drifting across each other, fading where they grow too fine
             slant = max(abs(vz), 0.02)
             footprint = distance / focal / np.sqrt(slant)
             level = np.log2(max(footprint * 256.0 / 5.0, 1.0))
@@ -215,7 +215,7 @@ def flood(first, last, view, sea, lit, sky, near, far, surf, wets, beds, sunk, b
                     nz + (0.02 - looking) * vz,
                 )
                 looking = 0.02
-            # the sea beyond seeing is a field of slopes: its average mirror is less steep than a flat one
+            # a far sea is a field of slopes: its average mirror is less steep than a flat one
             blur = min(level / 7.0, 1.0) * choppy
             graze = 1.0 - min(looking + 0.16 * blur, 1.0)
             fresnel = 0.02 + 0.98 * graze * graze * graze * graze * graze
@@ -273,7 +273,7 @@ def flood(first, last, view, sea, lit, sky, near, far, surf, wets, beds, sunk, b
                 out_r += lamp_colors[k, 0] * spark
                 out_g += lamp_colors[k, 1] * spark
                 out_b += lamp_colors[k, 2] * spark
-            # foam: where the water thins out on the shore or about a hull, and on the highest crests
+            # foam: where water thins out on the shore or about a hull, and on the highest crests
             foam = 0.0
             if bed > 0.0:
                 surge = 0.16 + 0.09 * np.sin(1.3 * t + 0.35 * px) + 0.10 * tone

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numba import njit
+from numpy.typing import NDArray
 
 from soracli.stage.light import Light
 from soracli.stage.mesh import Floats
@@ -16,12 +17,13 @@ from soracli.story.shot import Weather
 # columns of a table of spots: where, how large, what color, how dense, how much it adds (1) or
 # covers (0), and the streak it draws (world metres; zero for a round spot)
 SPOT = 12
+Places = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class _Manner:
-    """How one kind of effect behaves: particles a second at full strength, seconds they live, radius
-    at birth and death (m), spread of their velocity (m/s), share of the source's velocity they take,
+    """How one kind of effect behaves: particles a second at full strength, seconds they live,
+    radius at birth and death (m), spread of their velocity (m/s), share of the source's they take,
     rise (m/s2, gravity is -9.81), drag (1/s), density, and whether they glow."""
 
     rate: float
@@ -110,7 +112,7 @@ def spots_of(cloud: Cloud, time: float, light: Light) -> Floats:
     return spots
 
 
-def _colors(cloud: Cloud, alive: Floats, done: Floats, light: Light) -> Floats:
+def _colors(cloud: Cloud, alive: NDArray[np.bool_], done: Floats, light: Light) -> Floats:
     if cloud.kind == "fire":
         heat = np.clip(done * 1.15 + 0.25 * (cloud.chances[alive] - 0.5), 0, 1)[:, None] * 3
         low = np.clip(heat.astype(int), 0, 2)[:, 0]
@@ -123,7 +125,7 @@ def _colors(cloud: Cloud, alive: Floats, done: Floats, light: Light) -> Floats:
 
 
 def fall(
-    weather: Weather, eye: Floats, away: Floats, time: float, light: Light, seed: int
+    weather: Weather, eye: Places, away: Places, time: float, light: Light, seed: int
 ) -> Floats:
     """Rain or snow about the camera at a time, as a table of spots (N, SPOT)."""
     if weather not in ("rain", "storm", "snow"):
@@ -147,8 +149,8 @@ def _shell(
     storm: bool,
     reach: float,
     count: int,
-    eye: Floats,
-    away: Floats,
+    eye: Places,
+    away: Places,
     time: float,
     light: Light,
     seed: int,

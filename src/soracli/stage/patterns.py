@@ -1,7 +1,7 @@
 """The patterns of the surfaces: brick, fur, sand and so on, made by the program itself.
 
-A pattern is (SIZE, SIZE, 4) float32: tone (-1..1, how much lighter), hue (-1 cooler .. 1 warmer) and
-the slopes of its relief along the two texture axes. All wrap around, so they tile without seams.
+A pattern is (SIZE, SIZE, 4) float32: tone (-1..1, how much lighter), hue (-1 cooler .. 1 warmer)
+and the slopes of its relief along the two texture axes. All wrap around, so they tile without seams.
 """
 
 from collections.abc import Callable
@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats
 from soracli.stage.texture import SIZE, cells, layered, mip_levels, noise
+
+Numbers = NDArray[np.floating]
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +53,7 @@ def patterns_for(surfaces: NDArray[np.uint8], extra: tuple[Floats, ...] = ()) ->
     return Patterns(np.ascontiguousarray(texels, np.float32), starts)
 
 
-def _relief(tone: Floats, height: Floats, hue: Floats | None = None) -> Floats:
+def _relief(tone: Numbers, height: Numbers, hue: Numbers | None = None) -> Floats:
     """A pattern from its tone and its height; slopes are height differences per tile width."""
     along = (np.roll(height, -1, 1) - np.roll(height, 1, 1)) * (SIZE / 2)
     down = (np.roll(height, -1, 0) - np.roll(height, 1, 0)) * (SIZE / 2)
@@ -67,7 +69,7 @@ def _grid() -> tuple[Floats, Floats]:
 
 
 def _courses(across: int, rows: int, gap: float, seed: int, shift: float) -> tuple[Floats, Floats]:
-    """Bricks, boards or tiles: how far from the joints (0 in a joint, 1 inside) and each one's lot."""
+    """Bricks, boards, tiles: how far from a joint (0 in it, 1 inside) and each one's lot."""
     along, down = _grid()
     row = np.floor(down * rows)
     place = along * across + np.mod(row, 2) * shift

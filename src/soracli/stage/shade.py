@@ -46,7 +46,7 @@ class ShadowMap(NamedTuple):
 
 
 class Lit(NamedTuple):
-    """Lights as the kernels take them; see `light.Light`. `bands` 0 is natural shading, else cel."""
+    """Lights as the kernels take them; see `light.Light`. `bands` 0 is natural light, else cel."""
 
     toward: Floats
     sun: Floats
@@ -197,13 +197,13 @@ def mirrored(b, ex, ey, ez, focal, cx, cy, depth, ids, px, py, pz, rx, ry, rz, r
 
 
 @njit(cache=True, nogil=True)
-def light_up(
+def light_up(  # type: ignore[no-untyped-def]
     count, view, tri, lit, sky, near, far, frags, depth, ids, color, occlusion, air, air_step
-):  # type: ignore[no-untyped-def]
+):
     """The light each fragment sends to the camera, haze included, into `frags.light`.
 
-    `occlusion` (h / 2, w / 2) is how open each place is to the sky; `air` the haze's color on a grid
-    of `air_step` pixels. `depth`, `ids` and the finished rows of `color` above are what polished
+    `occlusion` (h / 2, w / 2) is how open each place is to the sky; `air` the haze's color on a
+    grid of `air_step` pixels. `depth`, `ids` and the finished rows of `color` above are what polished
     ground mirrors.
     """
     values, light = frags.values, frags.light
@@ -236,7 +236,7 @@ def light_up(
         facing = nx * toward[0] + ny * toward[1] + nz * toward[2]
         looking = max(nx * vx + ny * vy + nz * vz, 0.0)
         bleed, wrap = finishes[surface, BLEED], finishes[surface, WRAP]
-        share = 0.0
+        share = np.float64(0.0)
         if facing > 0.0 or wrap > 0.0:
             share = sunlight(basis, softness, near, far, px, py, pz, nx, ny, nz)
         elif bleed > 0.0:

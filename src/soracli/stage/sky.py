@@ -47,7 +47,7 @@ def sky_table(light: Light) -> Floats:
 
 
 def cloud_tile(light: Light, seed: int) -> Floats:
-    """The mip-mapped cloud tile (M, 4): cover 0..1 and brightness 0..1 in the first two channels."""
+    """The mip-mapped cloud tile (M, 4): cover and brightness, 0..1, in the first two channels."""
     size = 1 << CLOUD_BITS
     body = layered(seed, 3, 7, 0.58, size) - 0.35 * np.abs(layered(seed + 50, 6, 5, 0.6, size))
     body = (body - body.mean()) / body.std()
@@ -145,7 +145,7 @@ def disc_share(sky, x, y, z, pixel):  # type: ignore[no-untyped-def]
 
 
 def stars(seed: int, count: int = 1500) -> NDArray[np.float32]:
-    """Stars (count, 5): a unit direction above the horizon, brightness 0..1 and color turn -1..1."""
+    """Stars (count, 5): a unit direction above the horizon, brightness and color turn -1..1."""
     chance = np.random.default_rng(seed)
     height = chance.uniform(0.02, 1, count)
     turn = chance.uniform(0, 2 * np.pi, count)

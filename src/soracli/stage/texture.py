@@ -132,7 +132,7 @@ def main_axes(mesh: Mesh) -> NDArray[np.uint8]:
         return np.zeros(0, np.uint8)
     corners = mesh.vertices[mesh.faces]
     normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    return np.argmax(np.abs(normals), axis=1).astype(np.uint8)
+    return np.asarray(np.argmax(np.abs(normals), axis=1), np.uint8)
 
 
 @njit(cache=True, nogil=True, inline="always")
