@@ -1,6 +1,6 @@
 """Animals as the stage builds them: their rigs, their skins, and what a sentence can change."""
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -47,7 +47,7 @@ JOINTS = {
 }
 
 
-@lru_cache(maxsize=None)
+@cache
 def figure(kind: str, noun: str = "") -> Figure:
     over = (ENTRIES[kind]["nouns"].get(noun) or {}) if noun else {}
     entity = Entity(

@@ -6,6 +6,7 @@ import numpy as np
 
 from soracli.stage.animals.clay import Armature, Point, mirrored
 from soracli.stage.animals.coat import hide
+from soracli.stage.animals.finish import finished
 from soracli.stage.animals.noise import noise, smooth
 from soracli.stage.animals.quadruped.assembly import anchors, body_skin, colliders, feet, sided
 from soracli.stage.animals.quadruped.head import head_meshes
@@ -38,21 +39,9 @@ def build_dragon(species: Species) -> Figure:
     parts.append(_spikes(join([body, head[0]]), species, shape))
     parts += _claws(armature, species, shape)
     parts += _wings(armature, species)
-    mesh = join(parts)
-    low, high = mesh.vertices.min(axis=0), mesh.vertices.max(axis=0)
-    length, width, height = (float(side) for side in high - low)
-    return Figure(
-        family="dragon",
-        mesh=mesh,
-        rig=rig,
-        height=height,
-        length=length,
-        width=width,
-        mass=species.mass,
-        material=species.material,
-        colliders=colliders(armature, species.size, shape),
-        anchors=anchors(armature, species.size, shape),
-    )
+    size = species.size
+    held = colliders(armature, size, shape)
+    return finished(species, armature, parts, held, anchors(armature, size, shape))
 
 
 def _add_wings(armature: Armature, size: float) -> None:

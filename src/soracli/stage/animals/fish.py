@@ -6,6 +6,7 @@ import numpy as np
 
 from soracli.stage.animals.clay import Armature, Frame, Numbers, mirrored
 from soracli.stage.animals.eyes import eye
+from soracli.stage.animals.finish import finished
 from soracli.stage.animals.noise import noise, smooth
 from soracli.stage.animals.rays import hit, struck
 from soracli.stage.animals.species import Species
@@ -20,48 +21,36 @@ _HEAD, _TAIL_1, _TAIL_2 = 0.20, -0.14, -0.34
 
 def build_fish(species: Species) -> Figure:
     """The figure of a swimmer; `size` is its length. It rests with its belly at z = 0."""
-    size = species.size
-    deep = species.number("depth", 0.15)
-    height = deep * size * 1.02
-    frame = Frame((0.0, 0.0, height), size)
-    armature = Armature()
-    armature.add("root", None, (0, 0, height))
-    armature.add("head", "root", frame.point(_HEAD, 0, 0))
-    armature.add("tail.1", "root", frame.point(_TAIL_1, 0, 0))
-    armature.add("tail.2", "tail.1", frame.point(_TAIL_2, 0, 0))
-    fin = species.number("fin_x", 0.14)
-    for mark, side in (("L", 1), ("R", -1)):
-        armature.add(
-            f"fin.{mark}",
-            "root",
-            frame.point(fin, side * 0.75 * species.number("width", 0.085), -0.4 * deep),
-        )
+    size, deep = species.size, species.number("depth", 0.15)
+    frame = Frame((0.0, 0.0, deep * size * 1.02), size)
+    armature = _skeleton(species, frame, deep)
     body = _body(armature, species, frame)
     parts = [body, *_face(armature, species, frame, body), *_fins(armature, species, frame)]
-    mesh = join(parts)
-    low, high = mesh.vertices.min(axis=0), mesh.vertices.max(axis=0)
-    length, width, tall = (float(side) for side in high - low)
+    trunk = (frame.point(-0.25, 0, 0), frame.point(0.35, 0, 0))
     head = armature.index("head")
-    return Figure(
-        family="fish",
-        mesh=mesh,
-        rig=armature.rig(),
-        height=tall,
-        length=length,
-        width=width,
-        mass=species.mass,
-        material=species.material,
-        colliders=(
-            Collider(
-                "capsule", (0.8 * deep * size,), frame.point(-0.25, 0, 0), frame.point(0.35, 0, 0)
-            ),
-        ),
-        anchors={
+    return finished(
+        species,
+        armature,
+        parts,
+        (Collider("capsule", (0.8 * deep * size,), *trunk),),
+        {
             "mouth": (head, frame.point(0.48, 0, -0.2 * deep)),
             "eyes": (head, frame.point(0.36, 0, 0.2 * deep)),
             "top": (head, frame.point(0.3, 0, deep)),
         },
     )
+
+
+def _skeleton(species: Species, frame: Frame, deep: float) -> Armature:
+    armature = Armature()
+    armature.add("root", None, frame.origin)
+    armature.add("head", "root", frame.point(_HEAD, 0, 0))
+    armature.add("tail.1", "root", frame.point(_TAIL_1, 0, 0))
+    armature.add("tail.2", "tail.1", frame.point(_TAIL_2, 0, 0))
+    x, y = species.number("fin_x", 0.14), 0.75 * species.number("width", 0.085)
+    armature.add("fin.L", "root", frame.point(x, y, -0.4 * deep))
+    armature.add("fin.R", "root", frame.point(x, -y, -0.4 * deep))
+    return armature
 
 
 def _profile(species: Species, x: Numbers) -> tuple[Numbers, Numbers]:

@@ -6,6 +6,7 @@ import numpy as np
 
 from soracli.stage.animals.clay import Armature, Clay, Frame, mirrored
 from soracli.stage.animals.eyes import eye
+from soracli.stage.animals.finish import finished
 from soracli.stage.animals.species import Species
 from soracli.stage.animals.wings import fan, membrane, veined
 from soracli.stage.figure import Collider, Figure
@@ -30,20 +31,12 @@ def build_insect(species: Species) -> Figure:
     parts = [_body(armature, species, frame), _face(armature, species, frame)]
     parts += [_feelers(armature, species, frame), _legs(armature, species, frame, height)]
     parts += _wings(armature, species, unit)
-    mesh = join(parts)
-    low, high = mesh.vertices.min(axis=0), mesh.vertices.max(axis=0)
-    length, width, tall = (float(side) for side in high - low)
-    return Figure(
-        family="insect",
-        mesh=mesh,
-        rig=armature.rig(),
-        height=tall,
-        length=length,
-        width=width,
-        mass=species.mass,
-        material=species.material,
-        colliders=(Collider("sphere", (0.3 * unit,), (0.0, 0.0, height)),),
-        anchors={
+    return finished(
+        species,
+        armature,
+        parts,
+        (Collider("sphere", (0.3 * unit,), (0.0, 0.0, height)),),
+        {
             "mouth": (1, frame.point(2.2 * thorax, 0, 0)),
             "eyes": (1, frame.point(1.9 * thorax, 0, 0.04)),
             "top": (1, frame.point(1.6 * thorax, 0, 1.2 * thorax)),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from soracli.stage.animals.clay import Numbers
 from soracli.stage.animals.noise import smooth
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats, Mesh, linear
@@ -24,18 +25,9 @@ def fan(
     Returns points (rows, columns, 3) in metres and, for painting, how far out and how far across
     each lies (rows, columns), both 0..1. `scallop` bites `lobes` notches into the edge.
     """
-    angles = np.array([angle for angle, _ in outline], np.float64)
-    reaches = np.array([reach for _, reach in outline], np.float64)
     across = np.linspace(0, 1, grid[1])
-    angle = np.interp(across, np.linspace(0, 1, len(angles)), angles)
-    # a cubic through few points would overshoot; blurring a linear outline stays inside it
-    fine = np.linspace(0, 1, 8 * grid[1])
-    reach = np.interp(fine, np.linspace(0, 1, len(reaches)), reaches)
-    width = 4 * grid[1] // len(outline)
-    window = np.hanning(2 * (width // 2) + 3)
-    padded = np.pad(reach, len(window) // 2, mode="edge")
-    reach = np.interp(across, fine, np.convolve(padded, window / window.sum(), mode="valid"))
-    reach = reach * (1 - scallop * np.abs(np.sin(np.pi * lobes * across)) ** 0.7 * -1 - scallop)
+    angle, reach = _smooth_outline(outline, across)
+    reach = reach * (1 - scallop + scallop * np.abs(np.sin(np.pi * lobes * across)) ** 0.7)
     out = np.linspace(0, 1, grid[0])
     turn = np.radians(angle)
     length = reach[None] * out[:, None]
@@ -52,6 +44,24 @@ def fan(
     outward = np.broadcast_to(out[:, None], points.shape[:2])
     sideways = np.broadcast_to(across[None], points.shape[:2])
     return points.astype(np.float32), outward.astype(np.float32), sideways.astype(np.float32)
+
+
+def _smooth_outline(
+    outline: Sequence[tuple[float, float]], across: Numbers
+) -> tuple[Numbers, Numbers]:
+    """Angle and reach at every share `across`.
+
+    A cubic through so few points would overshoot; a blurred polygon stays inside its corners.
+    """
+    knots = np.linspace(0, 1, len(outline))
+    angle = np.interp(across, knots, [angle for angle, _ in outline])
+    fine = np.linspace(0, 1, 8 * len(across))
+    reach = np.interp(fine, knots, [reach for _, reach in outline])
+    width = 4 * len(across) // len(outline)
+    window = np.hanning(2 * (width // 2) + 3)
+    padded = np.pad(reach, len(window) // 2, mode="edge")
+    blurred = np.convolve(padded, window / window.sum(), mode="valid")
+    return angle, np.interp(across, fine, blurred)
 
 
 def veined(

@@ -5,9 +5,9 @@ from soracli.stage.animals.bird.face import face
 from soracli.stage.animals.bird.limbs import legs, tail, wings
 from soracli.stage.animals.bird.proportions import BirdShape, skeleton
 from soracli.stage.animals.clay import Frame
+from soracli.stage.animals.finish import finished
 from soracli.stage.animals.species import Species
 from soracli.stage.figure import Collider, Figure
-from soracli.stage.mesh import join
 
 
 def build_bird(species: Species) -> Figure:
@@ -20,29 +20,15 @@ def build_bird(species: Species) -> Figure:
     parts = [body, *face(armature, shape, frame, body), *legs(armature, shape, unit)]
     parts += tail(armature, shape, frame)
     parts += wings(armature, shape, frame)
-    mesh = join(parts)
-    low, high = mesh.vertices.min(axis=0), mesh.vertices.max(axis=0)
-    length, width, height = (float(side) for side in high - low)
     head = armature.index("head")
     hx, _, hz = shape.head
-    return Figure(
-        family="bird",
-        mesh=mesh,
-        rig=armature.rig(),
-        height=height,
-        length=length,
-        width=width,
-        mass=species.mass,
-        material=species.material,
-        colliders=(
-            Collider(
-                "capsule",
-                (0.8 * shape.girth * unit,),
-                frame.point(-0.5 * shape.length, 0, 0),
-                frame.point(0.4 * shape.length, 0, 0),
-            ),
-        ),
-        anchors={
+    trunk = (frame.point(-0.5 * shape.length, 0, 0), frame.point(0.4 * shape.length, 0, 0))
+    return finished(
+        species,
+        armature,
+        parts,
+        (Collider("capsule", (0.8 * shape.girth * unit,), *trunk),),
+        {
             "mouth": (head, frame.point(hx + shape.skull + shape.beak, 0, hz)),
             "eyes": (head, frame.point(hx + 0.6 * shape.skull, 0, hz + 0.2 * shape.skull)),
             "top": (head, frame.point(hx, 0, hz + shape.skull)),

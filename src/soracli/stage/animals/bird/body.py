@@ -26,37 +26,27 @@ def body_mesh(armature: Armature, shape: BirdShape, frame: Frame) -> Mesh:
     thick = species.number("neck_thick", 0.75)
     clay.cone(base, shape.head, (0.72 * girth, thick * skull), "neck", color)
     clay.lump(shape.head, (1.05 * skull, 0.95 * skull, skull), "head", color)
-    if species.flag("tufts"):
-        x, _, z = shape.head
-        clay.cone(
-            (x, 0.45 * skull, z + 0.7 * skull),
-            (x - 0.1 * skull, 0.75 * skull, z + 1.5 * skull),
-            (0.22 * skull, 0.05 * skull),
-            "head",
-            color,
-        )
-        clay.cone(
-            (x, -0.45 * skull, z + 0.7 * skull),
-            (x - 0.1 * skull, -0.75 * skull, z + 1.5 * skull),
-            (0.22 * skull, 0.05 * skull),
-            "head",
-            color,
-        )
-    if shape.leg > 0.08:
-        for mark, side in (("L", 1), ("R", -1)):
-            knee = (-0.02, side * 0.5 * girth, -0.55 * girth - 0.12 * shape.leg)
-            clay.cone(
-                (0.0, side * 0.45 * girth, -0.3 * girth),
-                knee,
-                (0.36 * girth, 0.14 * girth),
-                f"leg.{mark}",
-                color,
-            )
+    _tufts_and_thighs(clay, shape, color)
     # the down of a body reads as fur; only wings and tail show single feathers
     down = Surface.FUR if species.surface == Surface.FEATHER else species.surface
     mesh = clay.melt(species.number("cell", 0.020), 0.05, down, 0.04)
     mesh.colors[:] = _paint(mesh, shape, frame)
     return mesh
+
+
+def _tufts_and_thighs(clay: Clay, shape: BirdShape, color: str) -> None:
+    """An owl's ears, and the feathered part of the legs."""
+    skull, girth = shape.skull, shape.girth
+    x, _, z = shape.head
+    for mark, side in (("L", 1), ("R", -1)):
+        if shape.species.flag("tufts"):
+            root = (x, side * 0.45 * skull, z + 0.7 * skull)
+            tip = (x - 0.1 * skull, side * 0.75 * skull, z + 1.5 * skull)
+            clay.cone(root, tip, (0.22 * skull, 0.05 * skull), "head", color)
+        if shape.leg > 0.08:
+            hip = (0.0, side * 0.45 * girth, -0.3 * girth)
+            knee = (-0.02, side * 0.5 * girth, -0.55 * girth - 0.12 * shape.leg)
+            clay.cone(hip, knee, (0.36 * girth, 0.14 * girth), f"leg.{mark}", color)
 
 
 def _paint(mesh: Mesh, shape: BirdShape, frame: Frame) -> Floats:

@@ -6,7 +6,7 @@ import numpy as np
 
 from soracli.stage.animals.bird.proportions import BirdShape
 from soracli.stage.animals.clay import Armature, Frame, Numbers, mirrored
-from soracli.stage.animals.eyes import eye, lids
+from soracli.stage.animals.eyes import eye, lids, turned_to
 from soracli.stage.animals.rays import hit
 from soracli.stage.animals.species import blend
 from soracli.stage.materials import Surface
@@ -16,34 +16,33 @@ from soracli.stage.shapes import ellipsoid, tube
 
 def face(armature: Armature, shape: BirdShape, frame: Frame, body: Mesh) -> list[Mesh]:
     """Eyes, beak and comb, bound to head and jaw."""
+    left = _eye(shape, frame, body)
+    upper, lower = _beak(shape, frame)
+    fixed = join([left, mirrored(left), upper, *_comb(shape, frame)])
+    return [
+        fixed.bound_to(armature.index("head")),
+        lower.bound_to(armature.index("jaw")),
+    ]
+
+
+def _eye(shape: BirdShape, frame: Frame, body: Mesh) -> Mesh:
+    """The left eye, in its lids and, for owls, in its disc of feathers."""
     species, skull = shape.species, shape.skull
     x, _, z = shape.head
     side = math.radians(species.number("eye_side", 62.0))
-    gaze = (math.cos(side), math.sin(side), 0.05)
-    aim = (x + 0.30 * skull, 0.2 * skull * math.cos(side), z + 0.22 * skull)
-    origin = frame.point(aim[0] + gaze[0], aim[1] + gaze[1], aim[2] + gaze[2])
-    surface = np.asarray(hit(body, origin, (-gaze[0], -gaze[1], -gaze[2])))
+    gaze = np.array([math.cos(side), math.sin(side), 0.05])
+    aim = np.array([x + 0.30 * skull, 0.2 * skull * math.cos(side), z + 0.22 * skull])
+    surface = np.asarray(hit(body, frame.point(*(aim + gaze)), -gaze))
     radius = species.number("eye", 0.24) * skull * frame.scale
-    center = surface - np.asarray(gaze) * radius * 0.5
+    center = surface - gaze * radius * 0.5
     parts = []
     if species.marked("disc"):
-        disc = ellipsoid(
-            (0.35 * radius, 2.0 * radius, 2.2 * radius),
-            (0, 0, 0),
-            species.coat("disc"),
-            Surface.FUR,
-        )
-        turn = np.array([[gaze[0], -gaze[1], 0], [gaze[1], gaze[0], 0], [0, 0, 1]], np.float32)
-        parts.append(disc.moved(rotation=turn).moved(surface - np.asarray(gaze) * 0.15 * radius))
-    ball = eye(
-        center,
-        radius,
-        gaze,
-        species.color("eyes", "#2b1d12"),
-        species.color("eye_white", "#1a1512"),
-        iris_share=0.95,
-        pupil_share=species.number("pupil", 0.6),
-    )
+        radii = (0.35 * radius, 2.0 * radius, 2.2 * radius)
+        disc = ellipsoid(radii, (0, 0, 0), species.coat("disc"), Surface.FUR)
+        parts.append(disc.moved(rotation=turned_to(gaze)).moved(surface - gaze * 0.15 * radius))
+    iris, white = species.color("eyes", "#2b1d12"), species.color("eye_white", "#1a1512")
+    pupil = species.number("pupil", 0.6)
+    parts.append(eye(center, radius, gaze, iris, white, iris_share=0.95, pupil_share=pupil))
     cover = lids(
         center,
         1.02 * radius,
@@ -54,14 +53,7 @@ def face(armature: Armature, shape: BirdShape, frame: Frame, body: Mesh) -> list
         surface=Surface.FUR,
         tilt=species.number("eye_tilt", 0.0),
     )
-    parts += [ball, cover]
-    left = join(parts)
-    head = armature.index("head")
-    upper, lower = _beak(shape, frame)
-    return [
-        join([left, mirrored(left), upper, *_comb(shape, frame)]).bound_to(head),
-        lower.bound_to(armature.index("jaw")),
-    ]
+    return join([*parts, cover])
 
 
 def _comb(shape: BirdShape, frame: Frame) -> list[Mesh]:

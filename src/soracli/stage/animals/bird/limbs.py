@@ -123,77 +123,53 @@ def _hung(wing: list[Mesh], armature: Armature, shape: BirdShape) -> list[Mesh]:
 
 def _wing(armature: Armature, shape: BirdShape, frame: Frame) -> list[Mesh]:
     """Arm, flight feathers of arm and hand, and coverts over both, on the left."""
-    species = shape.species
+    species, scale = shape.species, frame.scale
     shoulder, wrist, tip = arm_points(shape)
     inner, outer = armature.index("wing.inner.L"), armature.index("wing.outer.L")
     coat = species.coat("wing", species.coat())
-    flight = species.coat("flight", coat)
-    ends = species.coat("wing_tip", flight)
-    thick = 0.034
-    limbs = [
-        capsule(
-            frame.point(*shoulder),
-            frame.point(*wrist),
-            thick * frame.scale,
-            0.8 * thick * frame.scale,
-            coat,
-            Surface.FEATHER,
-        ).bound_to(inner),
-        capsule(
-            frame.point(*wrist),
-            frame.point(*(wrist + 0.45 * (tip - wrist))),
-            0.8 * thick * frame.scale,
-            0.3 * thick * frame.scale,
-            coat,
-            Surface.FEATHER,
-        ).bound_to(outer),
-    ]
-    pointed = species.number("pointed", 0.8)
-    rows: list[Mesh] = []
-    chord, fingers = shape.chord, int(species.number("primaries", 9))
-    # primaries fan from the wrist: the outermost runs along the wing, the innermost straight back
-    share = np.linspace(0, 1, fingers)
-    roots = wrist + (0.42 * (1 - share))[:, None] * (tip - wrist) * np.array([1, 1, 1])
-    reach = np.linalg.norm(tip - wrist)
+    parts = []
+    for start, end, first, last, joint in (
+        (shoulder, wrist, 0.034, 0.027, inner),
+        (wrist, wrist + 0.45 * (tip - wrist), 0.027, 0.010, outer),
+    ):
+        ends = (frame.point(*start), frame.point(*end))
+        arm = capsule(*ends, first * scale, last * scale, coat, Surface.FEATHER)
+        parts.append(arm.bound_to(joint))
+    parts += [part.bound_to(outer) for part in _primaries(shape, frame, wrist, tip)]
+    parts += [part.bound_to(inner) for part in _secondaries(shape, frame, shoulder, wrist)]
+    return parts + _coverts(shape, frame, shoulder, wrist, tip, (inner, outer), coat)
+
+
+def _primaries(shape: BirdShape, frame: Frame, wrist: Numbers, tip: Numbers) -> list[Mesh]:
+    """The feathers of the hand: the outermost runs along the wing, the innermost straight back."""
+    species, scale = shape.species, frame.scale
+    count = int(species.number("primaries", 9))
+    share = np.linspace(0, 1, count)
+    roots = wrist + (0.42 * (1 - share))[:, None] * (tip - wrist)
     angle = np.radians(8) + share**0.9 * np.radians(78)
     aim = np.stack([-np.sin(angle), np.cos(angle), 0 * angle], axis=1)
-    long = (
-        (1 - share) * 0.60 * reach
-        + share * chord
-        + 0.30 * (1 - pointed) * reach * share * (1 - share)
-    )
-    rows += [
-        part.bound_to(outer)
-        for part in fanned(
-            _placed(roots, frame),
-            aim,
-            long * frame.scale,
-            0.052 * frame.scale,
-            [(flight, ends)] * fingers,
-            species.number("tip_share", 0.35),
-            0.0015 * frame.scale,
-        )
-    ]
+    reach = np.linalg.norm(tip - wrist)
+    broad = 0.30 * (1 - species.number("pointed", 0.8)) * reach * share * (1 - share)
+    long = (1 - share) * 0.60 * reach + share * shape.chord + broad
+    flight = species.coat("flight", species.coat("wing", species.coat()))
+    colors = [(flight, species.coat("wing_tip", flight))] * count
+    tips = species.number("tip_share", 0.35)
+    placed = _placed(roots, frame)
+    return fanned(placed, aim, long * scale, 0.052 * scale, colors, tips, 0.0015 * scale)
+
+
+def _secondaries(shape: BirdShape, frame: Frame, shoulder: Numbers, wrist: Numbers) -> list[Mesh]:
+    """The feathers of the arm, trailing straight back."""
+    species, scale = shape.species, frame.scale
     count = int(species.number("secondaries", 8))
     share = np.linspace(0, 1, count)
     roots = wrist + share[:, None] * (shoulder - wrist) - np.array([0, 0, 0.006])
     aim = np.stack([-np.ones(count), 0.10 - 0.25 * share, 0 * share], axis=1)
-    long = chord * (1 - 0.06 * share)
-    trail = species.coat("trailing", flight)
-    rows += [
-        part.bound_to(inner)
-        for part in fanned(
-            _placed(roots, frame),
-            aim,
-            long * frame.scale,
-            0.048 * frame.scale,
-            [(flight, trail)] * count,
-            0.15,
-            -0.0015 * frame.scale,
-        )
-    ]
-    rows += _coverts(shape, frame, shoulder, wrist, tip, (inner, outer), coat)
-    return limbs + rows
+    long = shape.chord * (1 - 0.06 * share)
+    flight = species.coat("flight", species.coat("wing", species.coat()))
+    colors = [(flight, species.coat("trailing", flight))] * count
+    placed = _placed(roots, frame)
+    return fanned(placed, aim, long * scale, 0.048 * scale, colors, 0.15, -0.0015 * scale)
 
 
 def _coverts(

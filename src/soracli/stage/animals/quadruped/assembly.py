@@ -4,6 +4,7 @@ import numpy as np
 
 from soracli.stage.animals.clay import Armature, Point
 from soracli.stage.animals.coat import hide, paint_coat
+from soracli.stage.animals.finish import finished
 from soracli.stage.animals.noise import smooth
 from soracli.stage.animals.quadruped.face import eye_point
 from soracli.stage.animals.quadruped.head import head_meshes
@@ -28,21 +29,9 @@ def build_quadruped(species: Species) -> Figure:
     parts = [body, *head_meshes(armature, species, shape)]
     parts += hooves(armature, species, shape)
     parts += headgear(armature, species, shape)
-    mesh = join(parts)
-    low, high = mesh.vertices.min(axis=0), mesh.vertices.max(axis=0)
-    length, width, height = (float(side) for side in high - low)
-    return Figure(
-        family="quadruped",
-        mesh=mesh,
-        rig=rig,
-        height=height,
-        length=length,
-        width=width,
-        mass=species.mass,
-        material=species.material,
-        colliders=colliders(armature, species.size, shape),
-        anchors=anchors(armature, species.size, shape),
-    )
+    size = species.size
+    held = colliders(armature, size, shape)
+    return finished(species, armature, parts, held, anchors(armature, size, shape))
 
 
 def body_skin(armature: Armature, species: Species, shape: Proportions) -> Mesh:

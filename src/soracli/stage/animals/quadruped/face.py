@@ -247,48 +247,37 @@ def _ears(species: Species, shape: Proportions, frame: Frame, skull: Mesh) -> li
     kind = species.word("ears", "drop")
     if kind == "none":
         return []
-    out = math.radians(shape.ear_out)
-    aim = (shape.ear_back, 0.35 * shape.ear_spread, 0.05)
-    seat = math.radians(
-        species.number("ear_seat", {"drop": 48.0, "cow": 58.0, "fan": 72.0}.get(kind, 32.0))
-    )
-    ray = (0.0, math.sin(seat), math.cos(seat))
-    origin = frame.point(aim[0], aim[1] + 2 * ray[1], aim[2] + 2 * ray[2])
-    surface = np.asarray(hit(skull, origin, frame.direction(0, -ray[1], -ray[2])))
-    root = surface - (0.09 if kind == "drop" else 0.04) * frame.scale * np.asarray(
-        frame.direction(*ray)
-    )
-    back_lean = species.number("ear_lean", -0.15)
-    start = (back_lean, math.sin(out), math.cos(out))
-    end, back, cup, outline = start, (-1.0, 0.55, 0.0), 0.55, kind
-    if kind == "drop":
-        start, end, back, cup = (-0.1, 1.0, 0.05), (0.14, 0.10, -1.0), (0.0, 0.3, 1.0), 0.22
-    elif kind == "cow":
-        start, end, back = (-0.1, 1.0, 0.15), (-0.1, 1.0, -0.25), (-0.5, 0.0, 1.0)
-        outline = "leaf"
-    elif kind == "fan":
-        start, end, back, cup = (-0.62, 0.78, 0.0), (-0.62, 0.78, -0.02), (-0.78, -0.62, 0.0), 0.10
-        outline = "round"
+    outline, seat, sunk, cup, start, end, back = _ear_style(kind, species, shape, frame)
+    turn = math.radians(species.number("ear_seat", seat))
+    ray = np.array([0.0, math.sin(turn), math.cos(turn)])
+    aim = np.array([shape.ear_back, 0.35 * shape.ear_spread, 0.05])
+    surface = hit(skull, frame.point(*(aim + 2 * ray)), frame.direction(*-ray))
+    root = np.asarray(surface) - sunk * frame.scale * np.asarray(frame.direction(*ray))
     outside = species.coat("ears", species.coat())
-    # a hanging ear hides its inside
-    inside = (
-        blend(outside, "#c08a7c", 0.35) if kind == "drop" else species.color("inner_ear", "#d8a79b")
-    )
-    colors = (outside, inside)
-    level = ("drop", "cow", "fan")
-    left = ear(
-        outline,
-        root,
-        frame.direction(*start) if kind not in level else start,
-        frame.direction(*end) if kind not in level else end,
-        back,
-        shape.ear * frame.scale,
-        shape.ear_width * frame.scale,
-        colors,
-        cup,
-        species.surface,
-    )
+    inside = species.color("inner_ear", "#d8a79b")
+    if kind == "drop":
+        # a hanging ear hides its inside
+        inside = blend(outside, "#c08a7c", 0.35)
+    size = (shape.ear * frame.scale, shape.ear_width * frame.scale)
+    left = ear(outline, root, start, end, back, *size, (outside, inside), cup, species.surface)
     return [left, mirrored(left)]
+
+
+def _ear_style(
+    kind: str, species: Species, shape: Proportions, frame: Frame
+) -> tuple[str, float, float, float, Point, Point, Point]:
+    """Outline, seat (degrees from the crown), how deep it sits, cup, start, end and back."""
+    if kind == "drop":
+        return "drop", 48, 0.09, 0.22, (-0.1, 1.0, 0.05), (0.14, 0.10, -1.0), (0.0, 0.3, 1.0)
+    if kind == "cow":
+        return "leaf", 58, 0.04, 0.55, (-0.1, 1.0, 0.15), (-0.1, 1.0, -0.25), (-0.5, 0.0, 1.0)
+    if kind == "fan":
+        start, end = (-0.62, 0.78, 0.0), (-0.62, 0.78, -0.02)
+        return "round", 72, 0.04, 0.10, start, end, (-0.78, -0.62, 0.0)
+    out = math.radians(shape.ear_out)
+    lean = species.number("ear_lean", -0.15)
+    up = frame.direction(lean, math.sin(out), math.cos(out))
+    return kind, 32, 0.04, 0.55, up, up, (-1.0, 0.55, 0.0)
 
 
 def whiskers(species: Species, shape: Proportions, frame: Frame) -> list[Mesh]:

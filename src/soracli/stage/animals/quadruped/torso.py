@@ -66,6 +66,12 @@ def _trunk(clay: Clay, shape: Proportions, color: str) -> None:
         (-0.02, 0, shape.croup - 0.09), (0.45 * length, 0, 0.88), (0.075, 0.07), "spine", color
     )
     clay.cone((0.45 * length, 0, 0.88), (0.93 * length, 0, 0.90), (0.07, 0.085), "chest", color)
+    _extras(clay, shape, color)
+
+
+def _extras(clay: Clay, shape: Proportions, color: str) -> None:
+    """Humps and a paunch, where there are any."""
+    length, depth = shape.trunk, shape.chest_depth
     if shape.camel_hump > 0:
         peak = 0.92 + shape.camel_hump
         clay.cone((0.44 * length, 0, 0.84), (0.46 * length, 0, peak), (0.19, 0.10), "spine", color)
