@@ -25,8 +25,8 @@ SENTENCES: dict[str, list[str]] = {
     "A boy with 12 balls": ["count ball=12"],
     "Six people dancing in a circle around a bonfire": ["count person=6", "motions=dance"],
     # colors, materials, sizes, patterns
-    "A small blue ball next to a huge wooden crate": [
-        "color ball=#2458c5", "material crate=wood", "ball beside crate",
+    "A small blue ball next to a huge metal crate": [
+        "color ball=#2458c5", "material crate=metal", "ball beside crate",
     ],
     "A light blue car": ["color car=#7fb2e5"],
     "A green dog and a purple cat": ["color dog=#2f9e44", "color cat=#7b3fa0"],
@@ -56,7 +56,9 @@ SENTENCES: dict[str, list[str]] = {
     "A ball under a table": ["ball under table"],
     "A cat sits on a chair in front of a house": ["cat on chair", "motions=sit"],
     "A dog between two cats": ["dog between cat"],
-    "A ball behind a box, and a dog near the box": ["ball behind box", "dog near box", "count box=1"],
+    "A ball behind a box, and a dog near the box": [
+        "ball behind box", "dog near box", "count box=1",
+    ],
     "On a table, a cat sleeps": ["cat on table", "motions=sleep"],
     "A man with a lantern": ["holds man=lantern"],
     # direction

@@ -63,7 +63,9 @@ class Document:
     def _refusal(
         self, fault: ValidationError, kind: object, at: tuple[str | int, ...]
     ) -> InputError:
-        first = fault.errors(include_url=False)[0]
+        faults = fault.errors(include_url=False)
+        # a misspelt key also makes the right one missing: the misspelling is the news
+        first = next((one for one in faults if one["type"] == "extra_forbidden"), faults[0])
         where = (*at, *first["loc"])
         last = str(first["loc"][-1]) if first["loc"] else ""
         if first["type"] == "extra_forbidden":
@@ -71,8 +73,19 @@ class Document:
         if first["type"] == "missing":
             return self.refuse(f'"{last}" is missing here', f"Write {last}: …", where[:-1])
         message = first["msg"][:1].lower() + first["msg"][1:]
-        named = f'"{last}": ' if isinstance(where[-1] if where else 0, str) else ""
+        name = next((step for step in reversed(self._real(where)) if isinstance(step, str)), "")
+        named = f'"{name}": ' if name else ""
         return self.refuse(f"{named}{message}", f"This says {_short(first['input'])}.", where)
+
+    def _real(self, at: tuple[str | int, ...]) -> list[str | int]:
+        """The steps of an error's path that are places in the file, without a union's tags."""
+        node: Any = yaml.compose(self.text, Loader=_Loader)
+        real = []
+        for step in at:
+            if (found := _child(node, step)) is not None:
+                real.append(step)
+                node = found[1]
+        return real
 
     def _mark(self, at: tuple[str | int, ...], key: bool) -> Any:
         node: Any = yaml.compose(self.text, Loader=_Loader)

@@ -200,8 +200,14 @@ class Chunker:
         if not found or sentence.role(at, "det"):
             return None
         verb = max(found, key=lambda match: match.end)
+        goal = sentence.role(verb.end - 1, "direction")
+        if goal is not None and verb.end - at == 2 and goal.end > verb.end:
+            # "walks away from the camera" is walking, away from the camera
+            verb = next(
+                (m for m in sentence.matches(at) if m.role == "verb" and m.end == at + 1), verb
+            )
         form = verb_form(sentence.lower(at), verb.words.split()[0])
-        nominal = sentence.longest(at, HEADS)
+        nominal = sentence.longest(at, HEADS - {"move"})
         if nominal and nominal[0].end > verb.end:
             return None
         if not self._wants_verb(at, form, nominal, verb):

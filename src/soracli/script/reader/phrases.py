@@ -15,7 +15,7 @@ _ORDER = (
     "time", "weather", "place", "water", "event", "sunlit", "season", "part", "body part", "thing",
     "group",
     "family", "sound", "shot", "mood noun", "style noun", "style", "unshown style",
-    "ground",
+    "ground", "hair part",
 )  # fmt: skip
 
 
@@ -228,7 +228,7 @@ class PhraseReader:
         )  # fmt: skip
         if verb is None:
             return False
-        noun = sentence.longest(at, HEADS)
+        noun = sentence.longest(at, HEADS - {"move"})
         if noun and noun[0].end > verb.end:
             return False
         form = verb_form(sentence.lower(at), verb.words.split()[0])
@@ -384,7 +384,7 @@ class PhraseReader:
         if self._depth >= _DEEPEST:
             return
         self._depth += 1
-        inner = self.read(phrase.end + 1, True)
+        inner = self.read(phrase.end + 1, True, after_prep=True)
         self._depth -= 1
         if inner is not None and inner.head and inner.head not in PICTURE:
             sentence.use(phrase.end, phrase.end + 1)

@@ -89,20 +89,12 @@ class Cast:
 
     def pronoun(self, key: str, subject: tuple[str, ...], as_object: bool) -> tuple[str, ...]:
         """Whom a pronoun means."""
-        for ids in reversed(self.recent):
-            first = self.members[ids[0]]
-            plural = len(ids) > 1
-            if as_object and ids == subject and len(self.recent) > 1:
-                continue
-            if key == "they" and (plural or first.family == "person"):
+        nearest = [ids for ids in reversed(self.recent) if not (as_object and ids == subject)]
+        if subject and not as_object:
+            nearest.insert(0, subject)
+        for ids in nearest:
+            if self._may_be(key, ids):
                 return ids
-            heap = first.arrangement in ("tower", "pile", "wall", "pyramid", "row")
-            if key == "it" and (not plural or heap) and first.family != "person":
-                return ids
-            if key in ("he", "she") and not plural and first.family == "person":
-                sex = first.traits.get("sex")
-                if sex is None or sex == {"he": "male", "she": "female"}[key]:
-                    return ids
         if key in ("he", "she") and not as_object:
             return next((ids for ids in reversed(self.recent) if self.members[ids[0]].living), ())
         if key == "they":
@@ -110,6 +102,17 @@ class Cast:
             living = [one for one in others if self.members[one].living]
             return tuple(dict.fromkeys(living or others))[:20]
         return ()
+
+    def _may_be(self, key: str, ids: tuple[str, ...]) -> bool:
+        """Whether a pronoun can mean these by number, life and sex."""
+        first, plural = self.members[ids[0]], len(ids) > 1
+        if key == "they":
+            return plural or first.family == "person"
+        if key == "it":
+            heap = first.arrangement in ("tower", "pile", "wall", "pyramid", "row")
+            return (not plural or heap) and first.family != "person"
+        sex = {"he": "male", "she": "female"}.get(key, "")
+        return not plural and first.family == "person" and first.traits.get("sex", sex) == sex
 
     def bring_noun(self, noun: str) -> tuple[str, ...]:
         """Somebody's implied thing by its noun, new unless there is one already; () if unknown."""
@@ -158,10 +161,17 @@ class Cast:
             if member.living:
                 member.traits[name] = True if value == "yes" else value
             member.attributes.append(match.words)
+        elif match.words == "black and white":
+            member.attributes.append(match.words)
+            member.color = self._color("black")
         elif role == "garment":
             self.dress(member, Garment(kind=key, word=match.words))
         elif role not in ("time", "weather", "sunlit", "style", "turns", "number", "speed"):
             member.attributes.append(match.words)
+
+    def _color(self, name: str) -> str | None:
+        colors = self.lexicon.words.colors
+        return next((key for key, words in colors.items() if name in words), None)
 
     def _said_twice(self, member: Member) -> bool:
         words = {word for words in self.lexicon.words.colors.values() for word in words}

@@ -13,7 +13,7 @@ HEADS = frozenset(
     ("noun", "thing", "place", "garment", "undressed", "group", "event", "shot", "time", "weather",
      "season", "body part", "part", "music", "sound", "ground", "water", "camera", "family", "name",
      "framing", "angle", "move", "lens", "sunlit", "style", "mood noun", "style noun",
-     "unshown style")
+     "unshown style", "hair part")
 )  # fmt: skip
 MODIFIERS = frozenset(
     ("color", "shade", "multicolored", "pattern", "material", "size", "trait", "adjective", "mood",

@@ -24,6 +24,8 @@ class VerbReader:
         now.picture = False
         if now.negated or (now.prep is not None and now.prep.key == "without"):
             self._negate(chunk)
+        elif "camera verb" in roles and self._seen_by_camera(chunk):
+            return
         elif now.subject_is in ("setting", "heard", "nobody"):
             now.use(chunk)
             if now.subject_is == "setting" and chunk.match is None:
@@ -135,8 +137,6 @@ class VerbReader:
         verb = match.words if match else now.sentence.lower(chunk.start)
         verb, end = self._without_prep(verb, chunk)
         senses = now.senses(verb)
-        if "camera verb" in chunk.roles and self._seen_by_camera(chunk):
-            return
         act = Act(verb, senses, self._agents(chunk, verb))
         if senses and "unstaged" not in (match.role if match else ""):
             now.sentence.use(chunk.start, end)
