@@ -4,21 +4,43 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from soracli.stage.performance import SetPiece
+from soracli.stage.places.alley import alley
 from soracli.stage.places.beach import beach
+from soracli.stage.places.castle import castle
+from soracli.stage.places.coast import coast
 from soracli.stage.places.court import court
+from soracli.stage.places.desert import desert
+from soracli.stage.places.forest import forest
 from soracli.stage.places.garden import garden
-from soracli.stage.places.occasion import Occasion
+from soracli.stage.places.lake import lake
+from soracli.stage.places.meadow import meadow
+from soracli.stage.places.mountains import mountains
+from soracli.stage.places.road import road
+from soracli.stage.places.room import room
 from soracli.stage.places.sea import sea
-from soracli.stage.places.snow import snowed
 from soracli.stage.places.street import street
+from soracli.stage.places.studio import studio
+from soracli.stage.places.occasion import Occasion
+from soracli.stage.places.snow import snowed
 from soracli.story.shot import TimeOfDay, Weather
 
 _BUILDERS: dict[str, Callable[[Occasion], SetPiece]] = {
     "beach": beach,
     "garden": garden,
     "street": street,
+    "alley": alley,
     "sea": sea,
+    "lake": lake,
     "court": court,
+    "coast": coast,
+    "meadow": meadow,
+    "forest": forest,
+    "room": room,
+    "studio": studio,
+    "castle": castle,
+    "desert": desert,
+    "mountains": mountains,
+    "road": road,
 }
 PLACES = tuple(_BUILDERS)
 

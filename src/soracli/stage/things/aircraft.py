@@ -157,10 +157,11 @@ def _helicopter(order: Order) -> tuple[Mesh, Rig]:
 def _balloon(order: Order) -> tuple[Mesh, Rig]:
     """A hot-air balloon: gores in two or more colors, ropes, a wicker basket and a flame."""
     size = order.size
-    angle = np.linspace(0, 1, 24)
-    radius = 0.36 * size * np.sin(np.pi * angle**0.8) ** 0.85 + 0.085 * size * (1 - angle) ** 2
-    height = 0.27 * size + 0.73 * size * angle
-    radius[-1] = 0.004 * size
+    outline = spline(
+        [(0.085, 0.27), (0.19, 0.38), (0.33, 0.54), (0.385, 0.7), (0.34, 0.85), (0.2, 0.96),
+         (0.002, 1.0)], 26,
+    )
+    radius, height = outline[:, 0] * size, outline[:, 1] * size
     skin = lathe(np.stack([radius, height], axis=1), order.main, Surface.CLOTH, 48)
     gores = [linear(order.main)] + [
         linear(order.color(name, default))

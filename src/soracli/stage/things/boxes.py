@@ -40,11 +40,19 @@ def _block(order: Order, size: Size) -> Mesh:
     return chamfered(size, bevel=0.03 * max(size), color=order.main, surface=order.surface)
 
 
+def crate_mesh(color: str, frame: str, size: float = 0.7) -> Mesh:
+    """A crate standing on the ground."""
+    return _crated((size, size, size), color, frame).moved((0, 0, size / 2))
+
+
 def _crate(order: Order, size: Size) -> Mesh:
+    return _crated(size, order.main, order.color("frame", "#8a6136"))
+
+
+def _crated(size: Size, color: str, frame: str) -> Mesh:
     """Planks with a frame along every edge and a cross brace on four sides."""
     edge = 0.1 * size[0]
-    parts = [plain_box([s * 0.94 for s in size], color=order.main, surface=Surface.PLANKS)]
-    frame = order.color("frame", "#8a6136")
+    parts = [plain_box([s * 0.94 for s in size], color=color, surface=Surface.PLANKS)]
     half = np.array(size) / 2 - edge / 2
     for axis in range(3):
         others = [a for a in range(3) if a != axis]

@@ -38,8 +38,9 @@ def _cake(order: Order) -> tuple[Mesh, float]:
 
 
 def _apple(order: Order) -> tuple[Mesh, float]:
-    skin = lathe([(0.04, 0.05), (0.2, 0.0), (0.38, 0.12), (0.48, 0.42), (0.44, 0.7), (0.26, 0.85),
-                  (0.1, 0.82), (0.01, 0.74)], order.main, Surface.PLASTIC, 28)
+    profile = spline([(0.02, 0.05), (0.2, 0.0), (0.38, 0.12), (0.48, 0.42), (0.44, 0.7),
+                      (0.26, 0.85), (0.1, 0.82), (0.01, 0.74)], 30)
+    skin = lathe(np.maximum(profile, 0.0), order.main, Surface.PLASTIC, 28)
     stem = tube([(0, 0, 0.74), (0.03, 0, 1.0)], 0.025, "#5a3d25", Surface.WOOD, 7)
     leaf = polygon(np.array([(0.02, 0, 0.92), (0.16, 0.07, 0.98), (0.3, 0, 1.02),
                              (0.16, -0.07, 0.98)], np.float32), "#4f8a34", Surface.FOLIAGE)

@@ -210,7 +210,7 @@ def _mushroom(order: Order) -> Mesh:
     spots = []
     for angle, up, wide in ((0, 0.72, 0.06), (1.3, 0.8, 0.05), (2.6, 0.7, 0.055), (3.9, 0.8, 0.05),
                             (5.1, 0.72, 0.06), (0.7, 0.92, 0.045), (3.2, 0.93, 0.04)):
-        out = 0.46 * np.sqrt(max(1 - ((up - 0.6) / 0.41) ** 2, 0.02))
+        out = float(np.interp(up, [0.64, 0.84, 0.97, 1.0], [0.45, 0.36, 0.18, 0.02])) * 0.99
         at = (out * size * np.cos(angle), out * size * np.sin(angle), up * size)
         spots.append(geodesic(wide * size, at, "#f7f2e6", Surface.PLASTIC, 1))
     return join([stem, cap, *spots])
@@ -236,11 +236,11 @@ def grass_clump(size: float, color: str) -> Mesh:
     angle = chance.uniform(0, 2 * np.pi, count)
     out = np.stack([np.cos(angle), np.sin(angle), np.zeros(count)], axis=1)
     side = np.stack([-np.sin(angle), np.cos(angle), np.zeros(count)], axis=1)
-    root = out * chance.uniform(0, 0.12, (count, 1)) * size
+    root = out * chance.uniform(0, 0.2, (count, 1)) * size
     tall = size * chance.uniform(0.6, 1.0, (count, 1))
     middle = root + out * 0.12 * tall + np.array([0, 0, 0.6]) * tall
-    tip = root + out * 0.4 * tall + np.array([0, 0, 0.95]) * tall
-    wide = side * 0.022 * size
+    tip = root + out * 0.5 * tall + np.array([0, 0, 0.95]) * tall
+    wide = side * 0.016 * size
     points: Floats = np.stack([root - wide, root + wide, middle - wide * 0.7, middle + wide * 0.7,
                                tip], axis=1).reshape(-1, 3)
     start = np.arange(count, dtype=np.int32)[:, None] * 5

@@ -151,20 +151,20 @@ def _telescope(order: Order) -> tuple[Mesh, float]:
 def _fountain(order: Order) -> tuple[Mesh, float]:
     stone = order.main
     return join([
-        lathe([(0.5, 0), (0.5, 0.16), (0.46, 0.16), (0.45, 0.06)], stone, Surface.ROCK, 34),
+        lathe([(0.5, 0), (0.5, 0.16), (0.46, 0.16), (0.45, 0.06)], stone, Surface.PLASTER, 34),
         lathe([(0.45, 0.12), (0.001, 0.12)], "#4fa3c4", Surface.ICE, 34),
         lathe([(0.1, 0.05), (0.06, 0.14), (0.07, 0.4), (0.24, 0.5), (0.22, 0.52), (0.001, 0.49)],
-              stone, Surface.ROCK, 26),
-        lathe([(0.05, 0.48), (0.03, 0.66), (0.1, 0.72), (0.001, 0.73)], stone, 13, 20),
+              stone, Surface.PLASTER, 26),
+        lathe([(0.05, 0.48), (0.03, 0.66), (0.1, 0.72), (0.001, 0.73)], stone, 31, 20),
         lathe([(0.012, 0.72), (0.03, 0.86), (0.008, 0.9)], "#cfeaf4", Surface.ICE, 10),
     ]), 0.5
 
 
 def _statue_base(order: Order) -> tuple[Mesh, float]:
     stone = order.main
-    parts = [block((0.4, 0.4, 0.3), (0, 0, 0.15), 0.02, stone, Surface.ROCK),
-             lathe([(0.13, 0.3), (0.1, 0.5), (0.13, 0.7), (0.06, 0.82), (0.05, 0.84)], stone, 13),
-             ellipsoid((0.07, 0.075, 0.085), (0, 0, 0.91), stone, Surface.ROCK, 16)]
+    parts = [block((0.4, 0.4, 0.3), (0, 0, 0.15), 0.02, stone, Surface.PLASTER),
+             lathe([(0.13, 0.3), (0.1, 0.5), (0.13, 0.7), (0.06, 0.82), (0.05, 0.84)], stone, 31),
+             ellipsoid((0.07, 0.075, 0.085), (0, 0, 0.91), stone, Surface.PLASTER, 16)]
     return join(parts), 0.5
 
 

@@ -90,3 +90,32 @@ def dumpster(color: str = "#2f5c46") -> Mesh:
             boxes([(x, -0.54, 0.7) for x in (-0.6, 0, 0.6)], (0.07, 0.05, 0.8), color, 6),
         ]
     )
+
+
+def fire_escape(storeys: int, storey: float = 3.2, first: float = 3.6) -> Mesh:
+    """Iron landings and stairs on a wall whose face is y = 0, standing out toward -y."""
+    iron, parts = "#2b2f33", []
+    for level in range(storeys):
+        z = first + level * storey
+        parts.append(boxes([(0, -0.55, z)], (3.2, 1.1, 0.06), iron, Surface.METAL))
+        rails = [(0, -1.08, z + h) for h in (0.5, 1.0)]
+        parts.append(boxes(rails, (3.2, 0.035, 0.035), iron, Surface.METAL))
+        ends = [(s * 1.58, -0.55, z + h) for s in (-1, 1) for h in (0.5, 1.0)]
+        parts.append(boxes(ends, (0.035, 1.06, 0.035), iron, Surface.METAL))
+        posts = [(x, -1.08, z + 0.5) for x in (-1.58, -0.8, 0.0, 0.8, 1.58)]
+        parts.append(boxes(posts, (0.03, 0.03, 1.0), iron, Surface.METAL))
+        if level + 1 < storeys:
+            way = 1 if level % 2 else -1
+            low, high = (-way * 1.2, -0.8, z), (way * 1.2, -0.8, z + storey)
+            for y in (-1.0, -0.6):
+                rail = [(low[0], y, low[2]), (high[0], y, high[2])]
+                parts.append(tube(rail, 0.03, iron, Surface.METAL, 4, caps=False))
+            steps = [
+                (low[0] + (high[0] - low[0]) * k / 11, -0.8, z + storey * k / 11) for k in range(12)
+            ]
+            parts.append(boxes(steps, (0.2, 0.4, 0.03), iron, Surface.METAL))
+    rungs = [(1.2, -0.9, first - 0.25 * k) for k in range(9)]
+    parts.append(boxes(rungs, (0.4, 0.025, 0.025), iron, Surface.METAL))
+    sides = [(x, -0.9, first - 1.0) for x in (1.0, 1.4)]
+    parts.append(boxes(sides, (0.03, 0.03, 2.2), iron, Surface.METAL))
+    return join(parts)

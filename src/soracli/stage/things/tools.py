@@ -19,7 +19,7 @@ def _umbrella(order: Order) -> tuple[Mesh, float]:
     scallop = 1 - 0.06 * np.abs(np.sin(angle * ribs / 2))[None]
     sag = 0.028 * np.abs(np.sin(angle * ribs / 2))[None] * t**2
     radius = 0.55 * np.sin(t * np.pi / 2) * (1 - (1 - scallop) * t**3)
-    z = 0.72 + 0.26 * np.cos(t * np.pi / 2 * 0.98) - sag
+    z = 0.66 + 0.32 * np.cos(t * np.pi / 2 * 0.98) - sag
     points = np.stack([radius * np.cos(angle), radius * np.sin(angle),
                        np.broadcast_to(z, radius.shape)], axis=-1)
     canopy = sheet(points[::-1].astype(np.float32), order.main, Surface.CLOTH)

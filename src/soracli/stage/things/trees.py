@@ -98,7 +98,7 @@ def broadleaf(
     )
     thick = 0.028 * height
     radii = np.interp(np.linspace(0, 1, 12), [0, 0.15, 0.6, 1], [1.9, 1.1, 0.8, 0.25]) * thick
-    parts = [tube(trunk_path, radii.astype(np.float32), bark, Surface.WOOD, 9)]
+    parts = [tube(trunk_path, radii.astype(np.float32), bark, Surface.WOOD, 9, caps=False)]
     centers, sizes = [(*(lean * 1.2), 0.78 * height)], [0.2 * height]
     count = int(chance.integers(6, 9))
     for place in range(count):
@@ -109,7 +109,7 @@ def broadleaf(
         start = np.array([*lean, fork * chance.uniform(0.8, 1.15)])
         middle = start + (tip - start) * [0.55, 0.55, 0.35]
         parts.append(
-            tube(spline([start, middle, tip], 6), np.linspace(0.5, 0.15, 6) * thick, bark, 9, 6)
+            tube(spline([start, middle, tip], 5), np.linspace(0.5, 0.15, 5) * thick, bark, 9, 5, False)
         )
         centers.append((float(tip[0]), float(tip[1]), float(tip[2])))
         sizes.append(chance.uniform(0.13, 0.19) * height)
