@@ -76,6 +76,8 @@ def _play(
         carriage.head_turn[:, 1] -= 0.3 * weight
     elif motion == "fall":
         _fall(carriage, build, smooth((times - beat.start - 0.3) / 0.7) ** 1.5)
+    elif motion == "fight":
+        _take_guard(carriage, build, weight)
     if motion == "talk":
         _speak(carriage, times, weight)
 
@@ -152,6 +154,15 @@ def crouch_bend(carriage: Carriage, build: Build, flight: Array, airtime: float)
         carriage.hands[side] = mix(
             carriage.hands[side], np.array([-0.45, 0.3, -0.75]), before * 0.8
         )
+
+
+def _take_guard(carriage: Carriage, build: Build, weight: Array) -> None:
+    """Feet apart, the left one in front."""
+    for side, ahead in ((0, 0.30), (1, -0.26)):
+        offset = np.array([ahead * build.leg_length, OUTWARD[side] * 0.06, 0.0])
+        carriage.soles[side] += turned(yaw(carriage.heading), offset) * weight[:, None]
+        carriage.sole_heading[side] += -0.5 * weight * (side == 1)
+    carriage.hips[:, 2] -= 0.07 * build.leg_length * weight
 
 
 def _stand_under(carriage: Carriage, build: Build) -> None:

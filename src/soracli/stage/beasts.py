@@ -94,8 +94,8 @@ def _fight(body: Quadruped, rig: Rig, beat: Beat, times: Array, weight: Array) -
     strike = smooth((part - 0.36) / 0.14) * (1 - smooth((part - 0.82) / 0.18))
     body.trunk_turn[:, 1] += weight * (-0.16 * draw + 0.05 * strike)
     body.trunk[:, 0] += weight * quadruped.leg_length(rig) * (-0.16 * draw + 0.22 * strike)
-    body.neck_turn[:, 1] += weight * (-0.55 * draw + 0.5 * strike)
-    body.head_turn[:, 1] += weight * (0.45 * draw - 0.15 * strike)
+    body.neck_turn[:, 1] += weight * (-0.55 * draw + 0.34 * strike)
+    body.head_turn[:, 1] += weight * (0.45 * draw - 0.22 * strike)
     body.jaw += weight * (0.12 * draw + 0.5 * strike)
     body.tail[:, 1] += 0.25 * weight
     body.tail[:, 2] += 2 * np.pi * 0.7 * times * weight

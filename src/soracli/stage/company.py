@@ -13,7 +13,7 @@ from soracli.stage.performance import Body, Contact, Effect, SetPiece
 from soracli.stage.riding import Rider
 from soracli.stage.simulation import RELEASES, Simulation, palm
 from soracli.stage.skating import axel, balance
-from soracli.stage.turns import Array, pitch, single, turned, yaw
+from soracli.stage.turns import Array, normal, pitch, single, turned, yaw
 
 
 class Company:
@@ -197,7 +197,11 @@ class Company:
             rig = mark.figure.rig
             turn = beast.rotations[:, joint].astype(np.float64)
             mouth = beast.positions[:, joint] + turned(turn, np.array(point) - rig.rest[joint])
-            ahead = turned(beast.rotations[:, rig.index("head")], np.array([9.0, 0.0, -1.6]))
+            ahead = 9.0 * turned(beast.rotations[:, rig.index("head")], np.array([1.0, 0.0, -0.1]))
+            target = self._gaze(mark)
+            if target is not None:
+                # it aims: half where the head points, half at the chest of the other
+                ahead = (ahead + 9.0 * normal(target - [0, 0, 0.3] - mouth)) / 2
             self.effects.append(Effect("fire", single(mouth), single(ahead), single(beast.fire)))
 
     def _drive(self, mark: Mark) -> None:
