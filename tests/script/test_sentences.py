@@ -59,6 +59,13 @@ SENTENCES: dict[str, list[str]] = {
     "A ball behind a box, and a dog near the box": [
         "ball behind box", "dog near box", "count box=1",
     ],
+    "A bottle on the left, a glass on the right": ["bottle left of glass"],
+    "A boat with two fishermen drifts": ["fisherman in boat", "count fisherman=2"],
+    "Four elephants walk in a line": ["count elephant=4", "motions=walk"],
+    "A superhero flies, cape fluttering": ["motions=fly", "count superhero=1"],
+    "A white horse gallops": ["color horse=#f4f4f2"],
+    "A farmer picks apples and puts them in a basket": ["motions=pick_up stack", "stack->apple"],
+    "A cat is on a chair, and a dog is under it": ["cat on chair", "dog under chair"],
     "On a table, a cat sleeps": ["cat on table", "motions=sleep"],
     "A man with a lantern": ["holds man=lantern"],
     # direction

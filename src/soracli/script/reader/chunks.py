@@ -9,7 +9,8 @@ from typing import Literal
 
 from soracli.script.lexicon import Match
 from soracli.script.reader.camera_words import CameraReader
-from soracli.script.reader.phrases import PICTURE, NounPhrase, PhraseReader
+from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
+from soracli.script.reader.phrases import PhraseReader
 from soracli.script.reader.sentence import FUNCTIONS, HEADS, Sentence, verb_form
 from soracli.script.reader.setting import Setting
 
@@ -200,8 +201,8 @@ class Chunker:
         if not found or sentence.role(at, "det"):
             return None
         verb = max(found, key=lambda match: match.end)
-        goal = sentence.role(verb.end - 1, "direction")
-        if goal is not None and verb.end - at == 2 and goal.end > verb.end:
+        goals = sentence.longest(verb.end - 1, frozenset(("direction", "spot")))
+        if goals and verb.end - at == 2 and goals[0].end > verb.end:
             # "walks away from the camera" is walking, away from the camera
             verb = next(
                 (m for m in sentence.matches(at) if m.role == "verb" and m.end == at + 1), verb

@@ -10,6 +10,12 @@ from soracli.script.reader.riding import RideReader
 from soracli.script.reader.roles import RoleReader
 from soracli.script.reader.speech import SpeechReader
 from soracli.script.reader.verbs import VerbReader
+from soracli.story.scene import Spatial
+
+_OPPOSITE: dict[Spatial, tuple[str, str]] = {
+    "left of": ("on the left", "on the right"),
+    "in front of": ("in the foreground", "in the background"),
+}
 
 
 class ClauseReader:
@@ -54,6 +60,7 @@ class ClauseReader:
             handlers[chunk.kind](chunk)
         self.events.end()
         self.speech.finish()
+        self._relate_spots()
 
     def _stop(self, chunk: Chunk) -> None:
         self.events.end()
@@ -120,9 +127,19 @@ class ClauseReader:
         now.copula = now.picture = False
         now.prep = None
 
+    def _relate_spots(self) -> None:
+        """ "A bottle on the left, a glass on the right": one is left of the other."""
+        spots = self.now.spots
+        for relation, (one, other) in _OPPOSITE.items():
+            if one in spots and other in spots:
+                others = [thing for thing in spots[other] if thing not in spots[one]]
+                self.now.cast.relate(relation, spots[one], others)
+
     def _spot(self, chunk: Chunk) -> None:
         now = self.now
         now.use(chunk)
+        if ids := now.last or now.subject:
+            now.spots.setdefault(now.sentence.words(chunk.start, chunk.end), ids)
         now.prep = None
 
     def _unknown(self, chunk: Chunk) -> None:

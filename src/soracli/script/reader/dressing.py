@@ -1,7 +1,7 @@
 """Clothes and bodies: "in a red coat", "with a long white beard"."""
 
 from soracli.script.lexicon import shaded
-from soracli.script.reader.phrases import NounPhrase
+from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.story.scene import Garment, Trait
 
@@ -22,7 +22,9 @@ class DressReader:
             now.last_role == "garment" and (now.comma or now.conj == "and") and not now.act_open()
         )
         possessive = phrase.determiner == "possessive" and not now.open and now.prep is None
-        if not (now.dressing or prep in _WEAR_PREPS or listed or possessive):
+        verb = now.verb_ahead() if now.comma and not prep else None
+        waving = verb is not None and verb.form == "ing" and verb.start == phrase.end
+        if not (now.dressing or prep in _WEAR_PREPS or listed or possessive or waving):
             return False
         wearers = now.wearers()
         if not wearers:
@@ -41,6 +43,7 @@ class DressReader:
         for at in unknown:
             now.sentence.used[at] = 0
         now.last_role, now.prep, now.comma, now.conj = "garment", None, False, ""
+        now.subject_is = "part" if waving else now.subject_is
         return True
 
     def in_color(self, phrase: NounPhrase) -> None:
@@ -88,6 +91,8 @@ class DressReader:
         if now.act is not None and now.open and now.act.likely in ("pick_up", "hold"):
             raised = phrase.noun in ("hand", "arm", "arms", "wing")
             now.act.motion = "wave" if raised else "look"
+            if now.act.verb == "hold":  # hand in hand: nothing that the stage could show
+                now.acts.all.remove(now.act)
         now.prep, now.open = None, False
         now.last_role, now.conj = "garment", ""
 

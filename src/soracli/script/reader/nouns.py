@@ -7,7 +7,7 @@ from soracli.script.reader.acts import Act
 from soracli.script.reader.chunks import Chunk
 from soracli.script.reader.dressing import DressReader
 from soracli.script.reader.events import EventReader
-from soracli.script.reader.phrases import PICTURE, NounPhrase
+from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 from soracli.script.reader.roles import RoleReader

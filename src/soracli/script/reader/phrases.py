@@ -1,14 +1,9 @@
 """Noun phrases: determiner, number, modifiers, the longest head noun, and "of" after it."""
 
-from dataclasses import dataclass, field
-
 from soracli.script.lexicon import Match
+from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
 from soracli.script.reader.sentence import HEADS, MODIFIERS, Sentence, verb_form
 
-# Heads that are a picture or its style rather than a thing in it.
-PICTURE = frozenset(
-    ("shot", "framing", "angle", "move", "lens", "style", "unshown style", "style noun")
-)
 # Which role a head takes first when a word has several.
 _ORDER = (
     "camera", "framing", "angle", "move", "lens", "music", "noun", "name", "garment", "undressed",
@@ -20,38 +15,6 @@ _ORDER = (
 
 
 _DEEPEST = 4  # "the top of a tower of blocks of wood": nobody goes deeper
-
-
-@dataclass
-class NounPhrase:
-    """One noun phrase. `head` is "" when there is none ("one black"), "unknown" for a new noun.
-
-    `roles` are all the meanings the head may have; `count` is None when no number is said.
-    """
-
-    start: int
-    end: int
-    determiner: str = ""
-    count: int | None = None
-    count_at: tuple[int, int] | None = None
-    modifiers: list[Match] = field(default_factory=list)
-    doings: list[Match] = field(default_factory=list)
-    strange: list[int] = field(default_factory=list)
-    roles: dict[str, Match] = field(default_factory=dict)
-    head: str = ""
-    noun: str = ""
-    head_at: tuple[int, int] = (0, 0)
-    plural: bool = False
-    of: "NounPhrase | None" = None
-    owner: "NounPhrase | None" = None
-
-    def has(self, role: str) -> Match | None:
-        """The head in one of its roles."""
-        return self.roles.get(role)
-
-    def modified(self, role: str) -> Match | None:
-        """The first modifier of a role."""
-        return next((match for match in self.modifiers if match.role == role), None)
 
 
 class PhraseReader:

@@ -34,7 +34,8 @@ class Placing:
             if first.living and thing.family in _HANDY and not thing.living:
                 first.holds.append(ids[0])
             elif prep.key == "with":
-                self.cast.relate("near", ids, owner)
+                aboard = thing.living and first.family in ("boat", "vehicle", "aircraft")
+                self.cast.relate("in" if aboard else "near", ids, owner)
         elif prep.key in ("past", "against", "along", "toward", "to"):
             self.cast.relate("near", owner, ids)
         elif kind.relation:
@@ -58,7 +59,7 @@ class Placing:
             if prep.key == "past":
                 act.direction = act.direction or "across"
         elif prep.key == "from":
-            self._from(act, first)
+            self._from(act, first, prep.match.words if prep.match else "")
         elif prep.key in ("on", "in", "into"):
             self._onto(act, prep, ids, kind)
         elif prep.key == "of":
@@ -93,8 +94,10 @@ class Placing:
         else:
             self.cast.relate("above", act.agents, ids)
 
-    def _from(self, act: Act, first: str) -> None:
-        if act.likely in ("fall", "jump", "roll", "slide", "dive"):
+    def _from(self, act: Act, first: str, words: str) -> None:
+        if act.likely in _STILL:
+            self.cast.relate("near", act.agents, (first,))
+        elif words != "out of" and act.likely in ("fall", "jump", "roll", "slide", "dive"):
             act.over = act.over or first
             act.direction = act.direction or "down"
             self.cast.relate("on", act.agents, (first,))

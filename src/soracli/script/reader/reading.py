@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from soracli.script.lexicon import Lexicon, Match, VerbSense
 from soracli.script.reader.acts import Act, Acts
 from soracli.script.reader.chunks import Chunk
-from soracli.script.reader.phrases import NounPhrase
+from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.setting import Setting
@@ -63,6 +63,7 @@ class Reading(Clause):
         self.chunks: list[Chunk] = []
         self.at = 0
         self.join = "sentence"
+        self.spots: dict[str, tuple[str, ...]] = {}
 
     def new_sentence(self) -> None:
         """Forget everything about the clause, and nothing else."""

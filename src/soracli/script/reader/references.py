@@ -5,13 +5,14 @@ from typing import Any
 
 from soracli.script.lexicon import Lexicon, Match, Noun, shaded
 from soracli.script.reader.member import Member
-from soracli.script.reader.phrases import NounPhrase
+from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.sentence import Sentence
 from soracli.story.preset import Kind
 from soracli.story.scene import Garment, Relation, Spatial
 
 MOST_ENTITIES = 300
 """More than any picture shows; a text that names more is not read further for things."""
+_NATURAL = frozenset(("black", "white", "brown", "gray", "grey"))
 _ANYBODY = {
     "man": "male", "boy": "male", "guy": "male", "gentleman": "male", "lad": "male",
     "woman": "female", "girl": "female", "lady": "female", "person": "", "people": "",
@@ -173,6 +174,14 @@ class Cast:
         colors = self.lexicon.words.colors
         return next((key for key, words in colors.items() if name in words), None)
 
+    def _natural_color(self, member: Member, word: str) -> None:
+        """ "White horse" may be one noun of the casting, and still says white."""
+        color, _, rest = word.partition(" ")
+        same = self.lexicon.noun_named(rest)
+        if color in _NATURAL and same is not None and same.kind == member.kind:
+            member.color = member.color or self._color(color)
+            member.attributes.append(color)
+
     def _said_twice(self, member: Member) -> bool:
         words = {word for words in self.lexicon.words.colors.values() for word in words}
         return sum(word in words for word in member.attributes) > 1
@@ -192,7 +201,7 @@ class Cast:
         plural = phrase.plural
         if phrase.head == "group":
             phrase, count, arrangement = self._unpack_group(phrase)
-            plural = True
+            plural = plural or count > 1
         noun_match = phrase.has("noun")
         noun = self.lexicon.nouns.get(noun_match.key) if noun_match else None
         word = noun_match.words if noun_match else phrase.noun
@@ -244,8 +253,10 @@ class Cast:
         if phrase.count_at:
             self.sentence.use(*phrase.count_at)
         inner = phrase.of
+        if inner is None and not group.of:
+            return phrase, phrase.count or 1, ""  # "a line" of nothing is one line
         if inner is None:
-            noun = group.of or phrase.noun
+            noun = group.of
             inner = NounPhrase(
                 phrase.start,
                 phrase.end,
@@ -282,6 +293,7 @@ class Cast:
             member.scale, member.material = over.size, over.material
             member.color = over.color.lower() if over.color else None
             member.traits, member.place = dict(over.traits), over.place
+            self._natural_color(member, word)
             member.wears = [
                 Garment(kind=kind, color=color, word=kind) for kind, color in over.wears.items()
             ]

@@ -1,7 +1,7 @@
 """Noun phrases that name nothing to cast: pictures, places, weather, water, music and sounds."""
 
 from soracli.script.reader.events import EventReader
-from soracli.script.reader.phrases import NounPhrase
+from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 
@@ -87,7 +87,7 @@ class SceneryReader:
             now.open = False
             return
         verb = now.verb_ahead()
-        if verb is not None and (prep is None or prep.key == "with"):
+        if verb is not None and (prep is None or prep.key == "with" or now.picture):
             if "sound doing" in verb.roles or "sounding" in verb.roles:
                 now.setting.sounds.append(now.sentence.words(start, verb.end))
             now.subject, now.subject_is, now.act = (), "setting", None

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from soracli.script.lexicon import Lexicon, Match
-from soracli.script.reader.phrases import NounPhrase
+from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.sentence import Sentence
 
 
