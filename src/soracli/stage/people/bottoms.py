@@ -9,16 +9,15 @@ from soracli.stage.people.clay import melt
 from soracli.stage.people.cloth import band, melted, trouser_leg
 from soracli.stage.people.lofts import Loft, Ring, loft, oval
 from soracli.stage.people.measures import INDEX, Measures
-from soracli.stage.people.tailor import skirt
+from soracli.stage.people.tailor import laid, skirt, strip
 from soracli.stage.people.tint import darker, lighter
 from soracli.stage.shapes import box, cylinder
 
 
 def trousers(m: Measures, color: str, seed: int, surface: int = Surface.CLOTH) -> Mesh:
-    """Straight trousers with a belt."""
+    """Straight trousers."""
     lofts = [_seat(m, 0.0065), *[trouser_leg(m, side, 0.030, 0.002) for side, _ in SIDES]]
-    belt = band(m, 0.588, 0.604, 0.0075, "#2b2019", thick=0.0025)
-    return join([melted(m, lofts, color, surface, 0.0015, seed), belt])
+    return melted(m, lofts, color, surface, 0.0015, seed)
 
 
 def jeans(m: Measures, color: str, seed: int) -> Mesh:
@@ -27,8 +26,16 @@ def jeans(m: Measures, color: str, seed: int) -> Mesh:
         _seat(m, 0.0060),
         *[trouser_leg(m, side, 0.040, -0.001, 0.031) for side, _ in SIDES],
     ]
-    belt = band(m, 0.588, 0.604, 0.0070, "#4a3524", thick=0.0025)
-    return join([melted(m, lofts, color, Surface.CLOTH, 0.0014, seed), belt])
+    return melted(m, lofts, color, Surface.CLOTH, 0.0014, seed)
+
+
+def belt(m: Measures, color: str = "#2b2019") -> Mesh:
+    """A leather belt with a buckle, over trousers and a tucked shirt."""
+    u = m.unit
+    strap = band(m, 0.587, 0.605, 0.0085, color, thick=0.0045)
+    lofts = [torso(m)[0].grown(0.0125 * u)]
+    plate = strip((0, 0.586 * u), (0, 0.606 * u), 0.024 * u, 0.024 * u)
+    return join([strap, laid(lofts, plate, 0.002 * u, "#b8b0a0", Surface.METAL)])
 
 
 def shorts(m: Measures, color: str, seed: int, hem: float = 0.325) -> Mesh:
@@ -37,7 +44,7 @@ def shorts(m: Measures, color: str, seed: int, hem: float = 0.325) -> Mesh:
     for side, _ in SIDES:
         limb = trouser_leg(m, side, hem, 0.007)
         lofts.append(limb.swelled(0.1 * m.unit, limb.length, 0.0, 0.011 * m.unit))
-    waist = band(m, 0.585, 0.602, 0.009, lighter(color, 0.3), Surface.CLOTH)
+    waist = band(m, 0.589, 0.602, 0.0085, lighter(color, 0.3), Surface.CLOTH, 0.001)
     return join([melted(m, lofts, color, Surface.CLOTH, 0.0022, seed), waist])
 
 

@@ -17,7 +17,7 @@ def hanging(m: Measures, color: str, hem: float) -> Mesh:
     angle = np.linspace(-1.0, 1.0, columns)
     for row, share in enumerate(np.linspace(1, 0, rows)):
         z = 0.842 - share * (0.842 - hem)
-        wide = (0.055 + 0.085 * min(1.0, share * 7) + 0.05 * share) * u
+        wide = (0.080 + 0.060 * min(1.0, share * 7) + 0.05 * share) * u
         turn = angle * (1.75 - 0.25 * share)
         back = (0.05 + 0.04 * min(1.0, share * 5) + 0.06 * share) * u
         ripple = 0.014 * share * u * np.cos(9 * angle)

@@ -12,6 +12,8 @@ from soracli.stage.people.measures import INDEX
 from soracli.stage.people.tint import darker, lighter
 from soracli.stage.shapes import sheet
 
+STYLES = ("short", "long", "bun", "ponytail", "curly", "bald")
+
 # Where hair begins: azimuth and elevation in degrees, from the middle of the forehead to the nape.
 _HAIRLINE = (
     (0, 55),

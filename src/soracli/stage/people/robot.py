@@ -11,7 +11,7 @@ from soracli.stage.people.bottoms import plated_shoes
 from soracli.stage.people.clay import melt
 from soracli.stage.people.cloth import band, cell
 from soracli.stage.people.hands import hand
-from soracli.stage.people.lofts import Ring, ball, loft
+from soracli.stage.people.lofts import Loft, Ring, ball, loft
 from soracli.stage.people.measures import INDEX, Measures
 from soracli.stage.people.tailor import laid, strip
 from soracli.stage.shapes import cylinder, ellipsoid, torus, tube
@@ -74,6 +74,18 @@ def _trunk(m: Measures, main: str, dark: str, accent: str, eyes: str) -> list[Me
         rounded=(0.02 * u, 0.012 * u),
         squareness=4.0,
     )
+    return [
+        melt([chest], cell(m), main, Surface.METAL),
+        melt([hips], cell(m), main, Surface.METAL),
+        *_panels(u, chest, hips, (main, dark, accent), eyes),
+    ]
+
+
+def _panels(
+    u: float, chest: Loft, hips: Loft, colors: tuple[str, str, str], eyes: str
+) -> list[Mesh]:
+    """A plate and a light on the chest, a plate on the hips."""
+    main, dark, accent = colors
     plate = strip((0, 0.70 * u), (0, 0.80 * u), 0.09 * u, 0.12 * u)
     seam = strip((0, 0.49 * u), (0, 0.58 * u), 0.05 * u, 0.07 * u)
     at = (0.083 * u, 0.0, 0.755 * u)
@@ -81,8 +93,6 @@ def _trunk(m: Measures, main: str, dark: str, accent: str, eyes: str) -> list[Me
     light = ellipsoid((0.008 * u, 0.018 * u, 0.018 * u), at, eyes, Surface.EMISSIVE, 18)
     rim = torus(0.021 * u, 0.005 * u, (0, 0, 0), dark, Surface.METAL).moved(at, upright)
     return [
-        melt([chest], cell(m), main, Surface.METAL),
-        melt([hips], cell(m), main, Surface.METAL),
         laid([chest], plate, 0.004 * u, main, Surface.METAL),
         laid([hips], seam, 0.004 * u, accent, Surface.METAL),
         join([light, rim]).bound_to(INDEX["chest"]),
@@ -146,6 +156,22 @@ def _head(main: str, dark: str, accent: str, eyes: str) -> Mesh:
         laid([case], visor, 0.022, "#14171b", Surface.GLASS),
         laid([case], jaw, 0.012, dark, Surface.METAL),
     ]
+    slots = [strip((0, z), (0, z + 0.018), 0.20, 0.20) for z in (-0.35, -0.31, -0.27)]
+    parts += [laid([case], one, 0.018, "#0d0f12", Surface.MATTE) for one in slots]
+    mast = tube(
+        [(-0.03, 0.40, 0.06), (-0.05, 0.42, 0.36), (-0.06, 0.42, 0.60)],
+        0.014,
+        dark,
+        Surface.METAL,
+        6,
+    )
+    tip = ellipsoid(0.036, (-0.06, 0.42, 0.62), accent, Surface.EMISSIVE, 10)
+    return join([*parts, _senses(dark, accent, eyes), mast, tip]).bound_to(INDEX["head"])
+
+
+def _senses(dark: str, accent: str, eyes: str) -> Mesh:
+    """Glowing eyes, and discs for ears."""
+    parts = []
     for side in (1, -1):
         parts.append(
             ellipsoid(
@@ -163,14 +189,4 @@ def _head(main: str, dark: str, accent: str, eyes: str) -> Mesh:
         )
         hub = ellipsoid((0.05, 0.025, 0.05), (-0.03, side * 0.42, 0.02), accent, Surface.METAL, 12)
         parts += [disc, hub]
-    slots = [strip((0, z), (0, z + 0.018), 0.20, 0.20) for z in (-0.35, -0.31, -0.27)]
-    parts += [laid([case], one, 0.018, "#0d0f12", Surface.MATTE) for one in slots]
-    mast = tube(
-        [(-0.03, 0.40, 0.06), (-0.05, 0.42, 0.36), (-0.06, 0.42, 0.60)],
-        0.014,
-        dark,
-        Surface.METAL,
-        6,
-    )
-    tip = ellipsoid(0.036, (-0.06, 0.42, 0.62), accent, Surface.EMISSIVE, 10)
-    return join([*parts, mast, tip]).bound_to(INDEX["head"])
+    return join(parts)

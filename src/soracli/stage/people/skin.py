@@ -22,7 +22,7 @@ def bare_skin(
     length = arm_length(m)
     if not low and sleeve < 0.9:
         for side, _ in SIDES:
-            limb = arm(m, side).between(max(0.0, sleeve - 0.12) * length, length)
+            limb = arm(m, side).between(max(0.0, sleeve - 0.05) * length, length)
             parts.append(melt([limb], cell(m), color, Surface.SKIN, binding))
     if legs:
         for side, _ in SIDES:

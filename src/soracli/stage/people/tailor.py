@@ -114,9 +114,8 @@ def skirt(
         width, front, back, ahead = section(m, max(z, hips), out)
         below = max(hips - z, 0.0)
         side = flare * below
-        hanging = min(1.0, (top - z) / max(top - hem, 1e-6) * 1.3)
+        hanging = min(1.0, 1.3 * below / max(min(hips, top) - hem, 1e-6))
         ripple = folds[1] * hanging * np.maximum(0.55 + np.cos(folds[0] * angle), -0.2)
-        ripple = ripple if below > 0 else np.maximum(ripple, 0)
         depth = np.where(np.cos(angle) > 0, front, back) + side * 0.9 + 0.042 * below
         slit = opening * (below / max(hips - hem, 1e-6)) / max(width, 1e-6)
         turned = slit + angle * (1 - slit / np.pi) if opening else angle

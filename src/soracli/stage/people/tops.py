@@ -33,7 +33,7 @@ def tshirt(m: Measures, color: str, seed: int) -> Mesh:
 def shirt(m: Measures, color: str, seed: int, tucked: bool = True) -> Mesh:
     """A shirt with collar and buttons, sleeves down to the wrists."""
     u = m.unit
-    lofts = shell(m, 0.0085, 0.592 if tucked else 0.48, 0.965, loose=0.004, cuff=0.004)
+    lofts = shell(m, 0.0085, 0.592 if tucked else 0.48, 0.965, loose=0.0, cuff=0.004)
     front = laid(
         lofts, strip((0, 0.605 * u), (0, 0.822 * u), 0.022 * u, 0.020 * u), 0.0015 * u, color
     )

@@ -168,6 +168,9 @@ def sewn(m: Measures, worn: Mapping[str, tuple[str, str]], seed: int) -> list[Me
             parts.append(_below(make(m, color, seed), m))
             continue
         parts.append(make(m, color, seed))
+    tucked = worn.get("top", ("", ""))[0] in ("shirt", "tank") and not hides_top
+    if tucked and worn.get("legs", ("", ""))[0] in ("trousers", "jeans"):
+        parts.append(bottoms.belt(m))
     return parts
 
 
