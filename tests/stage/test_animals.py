@@ -72,7 +72,7 @@ def test_every_kind_is_a_sound_figure(kind: str) -> None:
     assert rig.names == JOINTS[made.family]
     assert all(parent < joint for joint, parent in enumerate(rig.parents))
     assert rig.parents.count(-1) == 1
-    assert 2_000 < len(mesh.faces) < 30_000
+    assert 2_000 < len(mesh.faces) < (30_000 if made.family == "dragon" else 23_000)
     assert np.isfinite(mesh.vertices).all()
     assert np.allclose(np.linalg.norm(mesh.normals, axis=1), 1, atol=1e-3)
     assert np.allclose(mesh.weights.sum(axis=1), 1, atol=1e-3)

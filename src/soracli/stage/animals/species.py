@@ -85,10 +85,25 @@ class Species:
         said = self.entity.color
         if said is None:
             return part
-        if name == "coat" or part == base:
+        if name == "coat" or (part == base and name != "pattern"):
             return said
-        lighter = _brightness(part) > _brightness(base)
-        return blend(said, "#ffffff", 0.32) if lighter else blend(said, "#000000", 0.45)
+        return _related(said, base, part, name == "pattern" and self.entity.pattern != "plain")
+
+
+def _related(said: str, base: str, part: str, bold: bool) -> str:
+    """`part` moved along: as much lighter or darker than `said` as it was than `base`.
+
+    A black or a white animal is nearly of one color, unless the sentence asked for a pattern
+    (`bold`).
+    """
+    new, old, other = _brightness(said), _brightness(base), _brightness(part)
+    if other > old:
+        amount, room = 0.85 * (other - old) / max(255 - old, 1), new / 120
+    else:
+        amount, room = 0.9 * (1 - other / max(old, 1)), (255 - new) / 100
+    if bold:
+        amount, room = max(amount, 0.5), 1.0
+    return blend(said, "#ffffff" if other > old else "#000000", amount * min(1.0, max(0.15, room)))
 
 
 def blend(color: str, other: str, amount: float) -> str:

@@ -61,7 +61,7 @@ def _skull(armature: Armature, species: Species, shape: Proportions, frame: Fram
             clay.cone(inner, outer, (0.035, 0.05), "head", color)
     _snout(clay, species, shape, color)
     _neck_stub(clay, armature, shape, species.size, color)
-    mesh = clay.melt(0.042, 0.07, species.surface, 0.10, 0.03)
+    mesh = clay.melt(0.046, 0.07, species.surface, 0.10, 0.03)
     mesh.colors[:] = _face_paint(mesh.colors, mesh, species, shape, frame)
     return mesh
 

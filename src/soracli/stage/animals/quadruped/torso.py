@@ -137,9 +137,9 @@ def _fore_legs(clay: Clay, species: Species, shape: Proportions, color: str) -> 
         pitch=0.25,
     )
     clay.cone(shoulder, elbow, (1.7 * leg, 1.2 * leg), "fore.L.upper", color, mirror=True)
-    clay.cone(elbow, wrist, (1.15 * leg, 0.74 * leg), "fore.L.lower", color, mirror=True)
+    clay.cone(elbow, wrist, (1.15 * leg, 0.60 * leg), "fore.L.lower", color, mirror=True)
     clay.cone(
-        wrist, _sole(paw, leg), (0.76 * leg, 0.74 * leg), "fore.L.pastern", color, mirror=True
+        wrist, _sole(paw, leg), (0.60 * leg, 0.70 * leg), "fore.L.pastern", color, mirror=True
     )
     if shape.feathering > 0:
         for share in (0.05, 0.25, 0.45, 0.65):
@@ -158,6 +158,7 @@ def _hind_legs(clay: Clay, species: Species, shape: Proportions, color: str) -> 
     at = _local(clay)
     hip, stifle = at("hind.L.upper"), at("hind.L.lower")
     hock, paw = at("hind.L.pastern"), at("hind.L.paw")
+    # where two cones meet the melt swells, so the joints are drawn thinner than they come out
     leg, thigh = shape.leg, shape.thigh
     middle = _between(hip, stifle, 0.45)
     clay.lump(
@@ -171,11 +172,11 @@ def _hind_legs(clay: Clay, species: Species, shape: Proportions, color: str) -> 
     clay.cone(hip, stifle, (0.75 * thigh, 0.62 * thigh), "hind.L.upper", color, mirror=True)
     bulge = _between(stifle, hock, 0.3)
     bulge = (bulge[0] - 0.25 * thigh * shape.angulation, bulge[1], bulge[2])
-    clay.cone(stifle, hock, (0.58 * thigh, 0.70 * leg), "hind.L.lower", color, mirror=True)
+    clay.cone(stifle, hock, (0.58 * thigh, 0.58 * leg), "hind.L.lower", color, mirror=True)
     clay.lump(bulge, (0.42 * thigh, 0.36 * thigh, 0.6 * thigh), "hind.L.lower", color, mirror=True)
     heel = (hock[0] - 0.45 * leg * shape.angulation, hock[1], hock[2] + 0.35 * leg)
-    clay.lump(heel, (0.5 * leg, 0.5 * leg, 0.8 * leg), "hind.L.pastern", color, mirror=True)
-    clay.cone(hock, _sole(paw, leg), (0.74 * leg, 0.74 * leg), "hind.L.pastern", color, mirror=True)
+    clay.lump(heel, (0.44 * leg, 0.44 * leg, 0.75 * leg), "hind.L.pastern", color, mirror=True)
+    clay.cone(hock, _sole(paw, leg), (0.58 * leg, 0.70 * leg), "hind.L.pastern", color, mirror=True)
     if shape.feathering > 0:
         for share in (0.15, 0.4, 0.65, 0.9):
             point = _between(hip, stifle, share)
