@@ -35,7 +35,7 @@ def _seen(path: CameraPath, points: np.ndarray) -> np.ndarray:
 
 
 def _film(subject: Subject, **camera: object) -> CameraPath:
-    return film(Camera(**camera), subject, SIZE, FPS, 0.2, False)  # type: ignore[arg-type]
+    return film(Camera(**camera), subject, SIZE, FPS, 0.2)  # type: ignore[arg-type]
 
 
 def _middle(subject: Subject) -> np.ndarray:
@@ -132,6 +132,6 @@ def test_an_aerial_view_looks_down_and_lets_the_subject_cross() -> None:
 
 def test_a_standing_picture_holds_a_standing_figure_too() -> None:
     subject = _subject()
-    path = film(Camera(), subject, (720, 1280), FPS, 0.2, False)
+    path = film(Camera(), subject, (720, 1280), FPS, 0.2)
     high = _seen(path, subject.high)
     assert np.all(np.abs(high[:, 1]) < 1)

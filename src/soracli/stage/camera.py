@@ -43,6 +43,8 @@ _ANGLES = {
     "worm": -16.0,
     "dutch": 5.0,
 }
+_CROWN = 0.125
+"""From the joint of the head to the crown, as a share of the height of a standing body."""
 _AZIMUTH = -0.32
 """Radians off the straight view from -y: a three-quarter view shows depth."""
 
@@ -67,13 +69,14 @@ def film(
     size: tuple[int, int],
     fps: float,
     floor: float,
-    indoor: bool,
+    farthest: float = float("inf"),
     shown: float = 1.0,
 ) -> CameraPath:
     """The path of the camera.
 
-    `size` in pixels, `fps` frames per clip second, `floor` the lowest it goes in metres, `shown`
-    the share of the picture height that is not under the bars of a letterbox.
+    `size` in pixels, `fps` frames per clip second, `floor` the lowest it goes and
+    `farthest` the longest it may stand off (a room has a wall behind it), both metres; `shown` the
+    share of the picture height that is not under the bars of a letterbox.
     """
     count = len(subject.low)
     framing = camera.framing or _default_framing(subject, camera)
@@ -85,8 +88,7 @@ def film(
     distance = _distance(fill, extent, across, down * shown)
     if camera.angle == "aerial":
         distance = max(distance, 9.0)
-    if indoor:
-        distance = min(distance, 6.2)
+    distance = min(distance, farthest)
     elevation = np.full(count, np.radians(_ANGLES[camera.angle or "eye"]))
     azimuth = np.full(count, _azimuth(camera, subject, framing))
     moved = _Move(
@@ -141,12 +143,14 @@ def _focus(subject: Subject, framing: Framing) -> tuple[Array, tuple[float, floa
         return center, (wide, high * max(share, 0.3))
     held = share * subject.tall
     focus = center.copy()
-    if subject.face is not None:
-        focus = subject.face.copy()
-        focus[:, 2] += 0.085 * subject.tall - held / 2
-    else:
+    if subject.face is None:
         focus[:, 2] = subject.high[:, 2] - held / 2
-    return focus, (held * 0.8, held)
+        return focus, (held * 0.8, held)
+    crown = subject.face[:, 2] + _CROWN * subject.tall
+    hat = float(np.clip(np.median(subject.high[:, 2] - crown), 0, 0.12 * subject.tall))
+    focus = subject.face.copy()
+    focus[:, 2] = crown + 0.9 * hat - (held + 0.9 * hat) / 2
+    return focus, (held * 0.8, held + 0.9 * hat)
 
 
 def _followed(camera: Camera, subject: Subject, focus: Array, fps: float) -> Array:
@@ -168,7 +172,7 @@ def _fill(framing: Framing, camera: Camera, subject: Subject) -> float:
     """The share of the picture the subject takes; one that moves is given room to move in."""
     fill = _FRAMINGS[framing][0]
     if camera.framing is None and subject.travels and framing == "full":
-        fill = 0.62
+        fill = 0.55
     if camera.framing is None and camera.angle == "aerial":
         fill = 0.62
     return fill

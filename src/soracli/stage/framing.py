@@ -22,7 +22,8 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
         return _nothing(frames)
     boxes = [_box(bodies[mark.entity.id]) for mark in marks]
     lead = marks[0]
-    boxes = [boxes[0], *(_near(box, boxes[0], lead) for box in boxes[1:])]
+    if lead.figure.family in ALIVE:
+        boxes = [boxes[0], *(_near(box, boxes[0], lead) for box in boxes[1:])]
     low = np.min([low for low, _ in boxes], axis=0)
     high = np.max([high for _, high in boxes], axis=0)
     if lead.figure.family not in ALIVE and lead.route is None and lead.role == "prop":

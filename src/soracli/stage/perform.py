@@ -16,6 +16,8 @@ from soracli.stage.turns import single
 from soracli.story.shot import TimeOfDay, Weather
 
 _HEADROOM_OVER_GROUND = 0.28
+_BEHIND_THE_CAMERA = 3.2
+"""Metres from the acting area of a room to its open side."""
 
 
 def perform(spec: TakeSpec) -> Performance:
@@ -37,7 +39,8 @@ def perform(spec: TakeSpec) -> Performance:
     size, shown = (spec.width, spec.height), 1.0
     if spec.look.letterbox > 0:
         shown = min(1.0, spec.width / spec.look.letterbox / spec.height)
-    camera = film(scene.camera, subject, size, spec.fps, floor, set_piece.indoor, shown)
+    farthest = set_piece.reach + _BEHIND_THE_CAMERA if set_piece.indoor else float("inf")
+    camera = film(scene.camera, subject, size, spec.fps, floor, farthest, shown)
     return Performance(
         set_piece=set_piece,
         bodies=tuple(company.bodies.values()),
