@@ -7,7 +7,7 @@ from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join
 from soracli.stage.performance import Lamp, SetPiece
 from soracli.stage.places.facades import skyline
-from soracli.stage.places.land import patched, strip
+from soracli.stage.places.land import patch, patched, strip
 from soracli.stage.places.lights import WARM
 from soracli.stage.places.occasion import Occasion
 from soracli.stage.shapes import cylinder, ellipsoid, lathe, tube
@@ -16,17 +16,17 @@ from soracli.stage.things.buildings import windows_on
 from soracli.stage.things.forms import boxes, turn
 from soracli.stage.things.outdoors import barrel, bin_, dumpster, fire_escape, trash_bag
 
-_HALF = 6.2
+_HALF = 4.9
 _END = 22.0
 
 
 def alley(on: Occasion) -> SetPiece:
-    """Walls at x = -6.2 and x = 6.2 and across the end; open behind the camera to a street."""
+    """Walls at x = -4.9 and x = 4.9 and across the end; open behind the camera to a street."""
     lamps = (
-        Lamp((-5.5, 7.2, 3.5), (WARM[0] * 3.4, WARM[1] * 3.4, WARM[2] * 3.4), 0.12),
+        Lamp((-4.2, 7.2, 3.5), (WARM[0] * 3.4, WARM[1] * 3.4, WARM[2] * 3.4), 0.12),
         Lamp((2.6, _END - 0.6, 3.1), (1.9, 1.1, 0.6), 0.1),
-        Lamp((5.4, -6.0, 3.6), (1.3, 1.5, 2.0), 0.1),
-        Lamp((-5.4, -12.0, 3.6), (1.6, 1.1, 0.7), 0.1),
+        Lamp((4.2, -6.0, 3.6), (1.3, 1.5, 2.0), 0.1),
+        Lamp((-4.2, -12.0, 3.6), (1.6, 1.1, 0.7), 0.1),
     )
     return SetPiece(
         name="alley",
@@ -49,13 +49,11 @@ def _ground(on: Occasion) -> Mesh:
     gutter = strip((-0.35, 0.35), (3.5, 22), 0.004, "#35373a", Surface.CONCRETE, 2)
     chance = on.chance(40)
     puddles = []
-    for x, y, r in ((-2.6, 4.6, 0.9), (1.9, 6.8, 1.2), (-0.6, 10.5, 1.0), (3.4, -4.6, 0.8),
+    for x, y, r in ((-2.4, 3.6, 0.8), (1.7, 5.8, 1.1), (-0.6, 9.5, 1.0), (2.9, -4.6, 0.8),
                     (-3.6, -6.0, 1.1), (0.8, 15.0, 1.3)):
         angle = np.linspace(0, 2 * np.pi, 22, endpoint=False)
         wobble = r * (1 + 0.22 * np.sin(2 * angle + chance.uniform(0, 6)) + 0.1 * np.sin(5 * angle))
         rim = np.stack([x + wobble * np.cos(angle) * 1.3, y + wobble * np.sin(angle)], axis=1)
-        from soracli.stage.places.land import patch
-
         puddles.append(patch(rim.astype(np.float32), 0.006, "#20262c", Surface.ICE))
     return join([patched(floor, 0.2, on.seed, 3.0), gutter, *puddles])
 
@@ -107,7 +105,7 @@ def _lamp_heads(on: Occasion, lamps: tuple[Lamp, ...]) -> Mesh:
         x, y, z = lamp.position
         parts.append(ellipsoid(0.1, (x, y, z - 0.04), "#ffd9a0", glow, 12))
         parts.append(lathe([(0.26, 0), (0.1, 0.14), (0.03, 0.2)], "#2b2f33", 6, 16).moved((x, y, z)))
-        wall = -_HALF if x < -3 else _HALF if x > 4 else x
+        wall = -_HALF if x < -3 else _HALF if x > 3.5 else x
         out = (wall, y, z + 0.2) if wall != x else (x, y + 0.6, z + 0.2)
         parts.append(tube([(x, y, z + 0.18), out], 0.025, "#2b2f33", Surface.METAL, 6))
     return join(parts)
@@ -125,8 +123,8 @@ def _clutter(on: Occasion) -> Mesh:
         crate.moved((_HALF - 1.35, 10.8, 0), turn(0.6)),
         barrel("#4b5a66").moved((-_HALF + 0.6, 9.6, 0)),
     ]
-    for k, (x, y) in enumerate(((-5.4, 5.6), (-5.0, 6.1), (5.2, 8.4), (5.5, 8.9), (-5.3, 16.8),
-                                (5.4, -4.6), (-5.5, -5.2))):
+    for k, (x, y) in enumerate(((-4.3, 5.6), (-3.9, 6.1), (3.9, 8.4), (4.3, 8.9), (-4.2, 16.8),
+                                (4.2, -4.6), (-4.3, -5.2))):
         parts.append(trash_bag(on.seed + k).moved((x, y, 0), turn(k * 1.3)))
     pallet = boxes([(0, 0, z) for z in np.linspace(0.1, 1.1, 6)], (1.2, 0.05, 0.13), "#8f7348", 9)
     parts.append(pallet.moved((3.9, _END - 0.3, 0), turn(0, 0, -0.2)))

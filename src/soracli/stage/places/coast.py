@@ -56,7 +56,7 @@ def _headland(on: Occasion) -> Mesh:
     turns, rings = 260, 62
     angle = np.linspace(0, 2 * np.pi, turns, endpoint=False)
     edge = _edge(on, angle)
-    inner = np.linspace(0.02, 1, 34)[:, None] ** 0.8 * (edge[None] - 1.0)
+    inner = np.linspace(0.0, 1, 34)[:, None] ** 1.7 * (edge[None] - 1.0)
     outer = edge[None] + np.linspace(-0.9, 9.5, rings - 34)[:, None] ** 1.0
     radius = np.concatenate([inner, outer])
     x, y = radius * np.cos(angle), radius * np.sin(angle)

@@ -35,7 +35,7 @@ def _height(on: Occasion, x: Floats, y: Floats) -> Floats:
 
 
 def _sand(on: Occasion) -> Mesh:
-    return land(lambda x, y: _height(on, x, y), 420, "#d9aa6c", Surface.SAND, 120, 3.4, on.seed, 0.07)
+    return land(lambda x, y: _height(on, x, y), 420, "#d9aa6c", Surface.SAND, 100, 3.4, on.seed, 0.07)
 
 
 def _mesas(on: Occasion) -> Mesh:

@@ -114,8 +114,8 @@ def _shop(house: House, floor: float, chance: np.random.Generator) -> Mesh:
     for left, right in ((x + 0.3, door - 0.7), (door + 0.7, x + width - 0.3)):
         count = int((right - left) / 1.7)
         for k in range(max(count, 0)):
-            a = left + (right - left) * k / count + 0.06
-            b = left + (right - left) * (k + 1) / count - 0.06
+            a = left + (right - left) * k / count + 0.04
+            b = left + (right - left) * (k + 1) / count - 0.04
             panes.append([(a, -0.15, 0.65), (b, -0.15, 0.65), (b, -0.15, 2.75), (a, -0.15, 2.75)])
     glass = quads(np.array(panes, np.float32).reshape(-1, 4, 3), "#4a6274", Surface.WINDOW)
     entry = boxes([(door, -0.16, 1.25)], (1.1, 0.06, 2.4), "#2b211a", Surface.WOOD)

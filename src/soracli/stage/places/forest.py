@@ -13,7 +13,8 @@ from soracli.stage.places.occasion import Occasion
 from soracli.stage.places.rocks import rocks
 from soracli.stage.shapes import tube
 from soracli.stage.things.flora import petal
-from soracli.stage.things.forms import copies, raw, spline, turn
+from soracli.stage.things.forms import copies, raw, recolored, spline, turn
+from soracli.stage.things.trees import clump_hearts, leaf_cards
 
 
 def forest(on: Occasion) -> SetPiece:
@@ -47,14 +48,14 @@ def _spots(on: Occasion) -> Floats:
     chance = on.chance(101)
     points = scattered(chance, 900, (-46, 46), (-40, 52))
     x, y = points.T
-    lane = (np.abs(x) < 9.5) & (y < 5.5) & (y > -15.5)
+    lane = (np.abs(x) < 8.5) & (y < 4.8) & (y > -15.5)
     clearing = (np.abs(x) < 40) & (np.abs(y) < 3.2)
-    return spaced(chance, points[~lane & ~clearing], 2.7)[:170]
+    return spaced(chance, points[~lane & ~clearing], 2.5)[:210]
 
 
 def _ground(on: Occasion) -> Mesh:
     return land(
-        lambda x, y: _level(on, x, y), 120, "#5f5236", Surface.DIRT, 84, seed=on.seed, patches=0.3
+        lambda x, y: _level(on, x, y), 120, "#4a4229", Surface.DIRT, 84, seed=on.seed, patches=0.35
     )
 
 
@@ -76,23 +77,19 @@ def _trunks(on: Occasion, spots: Floats) -> Mesh:
                 np.repeat(chance.uniform(0.8, 1.15, (count, 1)), 3, axis=1),
             )
         )
-    parts.append(grove(_lifted(on, far, 0.1), chance, (10, 16), "conifer", leaves=300, variants=2,
-                       color="#35583a"))
+    parts.append(grove(_lifted(on, far, 0.1), chance, (11, 17), "conifer", leaves=300, variants=3,
+                       color="#33523a"))
     return join(parts)
 
 
 def _tall_tree(seed: int, height: float) -> Mesh:
     """A forest tree: a long trunk with moss at its foot, stubs, and a high crown."""
-    from soracli.stage.things.trees import leaf_cards
-
     chance = np.random.default_rng(seed)
     lean = chance.normal(0, 0.25, 2)
     path = spline([(0, 0, -0.2), (0, 0, 0.3), (*(lean * 0.4), height * 0.4), (*lean, height)], 14)
     thick = np.interp(np.linspace(0, 1, 14), [0, 0.1, 0.5, 1], [0.5, 0.33, 0.25, 0.08])
     trunk = tube(path, thick.astype(np.float32), "#5d4a38", Surface.WOOD, 9, caps=False)
     moss = ramped(trunk.vertices[:, 2], 1.6, 0.1)[:, None] * 0.55
-    from soracli.stage.things.forms import recolored
-
     trunk = recolored(trunk, trunk.colors * (1 - moss) + linear("#5d7034") * moss)
     parts = [trunk]
     centers, radii = [], []
@@ -103,10 +100,11 @@ def _tall_tree(seed: int, height: float) -> Mesh:
         base = np.array([lean[0] * 0.7, lean[1] * 0.7, z - 1.1])
         parts.append(tube([base, tip], (0.09, 0.03), "#5d4a38", Surface.WOOD, 5, caps=False))
         centers.append(tip)
-        radii.append(chance.uniform(0.9, 1.6) if place else 1.5)
-    crown = leaf_cards(np.array(centers, np.float32), np.array(radii), 620, 0.62, "#5c8036", chance,
+        radii.append(chance.uniform(0.9, 1.6) if place else 1.7)
+    crown = leaf_cards(np.array(centers, np.float32), np.array(radii), 900, 0.42, "#4f7030", chance,
                        kites=False)
-    return join([*parts, crown])
+    hearts = clump_hearts(np.array(centers, np.float32), np.array(radii) * 0.8, "#3f5a28", seed, 0)
+    return join([*parts, crown, hearts])
 
 
 def fern(seed: int) -> Mesh:
@@ -121,14 +119,14 @@ def fern(seed: int) -> Mesh:
 
 def _undergrowth(on: Occasion) -> Mesh:
     chance = on.chance(103)
-    spots = scattered(chance, 420, (-24, 24), (3.6, 26))
+    spots = scattered(chance, 420, (-20, 20), (3.4, 20))
     sides = scattered(chance, 160, (-26, 26), (-24, 4), clear=10.5)
     sides = sides[(np.abs(sides[:, 0]) > 9.8) & (np.abs(sides[:, 1]) > 2.9)]
-    at = _lifted(on, np.concatenate([spots[:190], sides[:60]]))
+    at = _lifted(on, np.concatenate([spots[:230], sides[:60]]))
     ferns = copies(fern(on.seed), at, chance.uniform(0, 6.28, len(at)).astype(np.float32),
                    chance.uniform(0.6, 1.3, len(at)).astype(np.float32))
-    tufts = grass(_lifted(on, scattered(chance, 1200, (-20, 20), (-12, 22), 1.5)), chance, 0.22,
-                  "#6b8a3e", 4)
+    tufts = grass(_lifted(on, scattered(chance, 2600, (-16, 16), (-12, 16), 1.2)), chance, 0.24,
+                  "#5f7a36", 4)
     stones = rocks(_lifted(on, scattered(chance, 34, (-22, 22), (4.5, 24), 6.0)), chance,
                    (0.2, 0.8), "#6b7060", level=1)
     log = tube(spline([(-8.5, 6.2, 0.25), (-6.4, 5.7, 0.34), (-3.6, 5.4, 0.3)], 8), 0.3, "#5a4632",

@@ -21,9 +21,10 @@ from soracli.stage.places.markings import stripe
 from soracli.stage.places.occasion import Occasion
 from soracli.stage.places.rocks import rocks
 from soracli.stage.things.outdoors import bench
+from soracli.stage.shapes import tube
 from soracli.stage.things.buildings import house_mesh
-from soracli.stage.things.forms import copies, spline, turn
-from soracli.stage.things.trees import broadleaf
+from soracli.stage.things.forms import copies, geodesic, spline, turn
+from soracli.stage.things.trees import broadleaf, leaf_cards
 
 _REDS = ("#e0314a", "#f06292", "#d81b60", "#ff8a65")
 _BRIGHT = ("#ffd23f", "#ff7043", "#ffffff", "#f8bbd0", "#ab47bc", "#7e57c2", "#e53950", "#42a5f5")
@@ -45,8 +46,8 @@ def garden(on: Occasion) -> SetPiece:
 
 def _lawn(on: Occasion) -> Mesh:
     chance = on.chance(20)
-    lawn = land(lambda x, y: x * 0, 130, "#74ab45", Surface.GRASS, 70, seed=on.seed, patches=0.1)
-    near = scattered(chance, 3400, (-13, 13), (-9, 8), clear=0.6)
+    lawn = land(lambda x, y: x * 0, 130, "#6d9444", Surface.GRASS, 70, seed=on.seed, patches=0.1)
+    near = scattered(chance, 2400, (-12, 12), (-9, 8), clear=0.6)
     tufts = grass(standing(near), chance, 0.1, "#7cb54a", 4)
     daisies = flowers(
         standing(scattered(chance, 200, (-13, 13), (-10, 5), clear=2.4)), chance,
@@ -54,9 +55,9 @@ def _lawn(on: Occasion) -> Mesh:
     )
     way = spline([(9.5, -14), (8.6, -6), (7.2, 1.0), (4.6, 5.6), (2.4, 9.5), (1.2, 14)], 60)
     path = stripe(way, 1.15, 0.012, "#c9b48c", Surface.DIRT)
-    side = np.array([[np.cos(a), np.sin(a)] for a in np.linspace(0, 6, 120)]) * 0.62
-    stones = rocks(standing(np.repeat(way, 2, axis=0) + side, 0.0), chance, (0.06, 0.13),
-                   "#b5ac9c", level=1)
+    side = np.array([[np.cos(a), np.sin(a)] for a in np.linspace(0, 6, 60)]) * 0.62
+    stones = rocks(standing(np.repeat(way[::2], 2, axis=0)[:60] + side, 0.0), chance, (0.06, 0.13),
+                   "#b5ac9c", level=0)
     return join([lawn, tufts, daisies, path, stones])
 
 
@@ -73,7 +74,7 @@ def _bed(
     at = np.stack([spots.real, spots.imag], axis=1) * size + center
     leaves = grass(standing(at[: count // 2], 0.02), chance, height * 0.75, "#4e8a3c", 5)
     edge = rocks(standing((rim + center).astype(np.float32)), chance, (0.09, 0.16), "#a9a092",
-                 level=1)
+                 level=0)
     blooms = flowers(standing(at, 0.02), chance, colors, height, head, petals, round_)
     return join([earth, leaves, edge, blooms])
 
@@ -81,14 +82,31 @@ def _bed(
 def _beds(on: Occasion) -> Mesh:
     return join(
         [
-            _bed(on, 21, (-4.2, 5.6), (3.6, 1.05), 300, _BRIGHT, 0.46, 0.085),
-            _bed(on, 22, (-9.6, 3.4), (1.9, 1.5), 150, _REDS, 0.5, 0.09, 5),
-            _bed(on, 23, (10.4, 5.6), (2.9, 1.2), 220, _BLUES + ("#ffffff",), 0.5, 0.08, 5),
-            _bed(on, 24, (-11.2, -5.5), (1.5, 2.4), 130, _BRIGHT, 0.42, 0.08),
-            _bed(on, 25, (0.0, -15.6), (6.0, 1.1), 220, _REDS + ("#ffd23f",), 0.45, 0.085),
+            _bed(on, 21, (-3.6, 5.3), (3.9, 1.15), 330, _BRIGHT, 0.5, 0.14),
+            _bed(on, 22, (-8.4, 2.6), (1.8, 1.3), 130, _REDS, 0.55, 0.15, 5),
+            _bed(on, 23, (8.6, 4.4), (2.4, 1.2), 170, (*_BLUES, "#ffffff"), 0.55, 0.14, 5),
+            _bed(on, 24, (-11.2, -5.5), (1.5, 2.4), 110, _BRIGHT, 0.45, 0.13),
+            _bed(on, 25, (0.0, -15.6), (6.0, 1.1), 200, (*_REDS, "#ffd23f"), 0.5, 0.14),
             _tall_row(on),
+            _arch(on),
         ]
     )
+
+
+def _arch(on: Occasion) -> Mesh:
+    """A rose arch over the gap in the fence, where the path leaves the garden."""
+    turns = np.linspace(0, np.pi, 13)
+    legs = np.array([(-1.0, 0, z) for z in np.linspace(0, 1.5, 6)])
+    bow = np.stack([-np.cos(turns), np.zeros(13), 1.55 + 0.95 * np.sin(turns)], axis=1)
+    line = np.concatenate([legs, bow, legs[::-1] * [-1, 1, 1]]).astype(np.float32)
+    chance = on.chance(29)
+    posts = [tube(line + np.array([0, d, 0], np.float32), 0.03, "#f5f3ec", Surface.WOOD, 6)
+             for d in (-0.3, 0.3)]
+    clumps = line[::2] + chance.normal(0, 0.05, (len(line[::2]), 3))
+    size = np.full(len(clumps), 0.26)
+    green = leaf_cards(clumps.astype(np.float32), size, 900, 0.13, "#4a7a34", chance)
+    roses = leaf_cards(clumps.astype(np.float32), size * 1.12, 300, 0.15, "#e0456e", chance)
+    return join([*posts, green, roses]).moved((2.6, 9.3, 0))
 
 
 def _tall_row(on: Occasion) -> Mesh:
@@ -97,7 +115,7 @@ def _tall_row(on: Occasion) -> Mesh:
     at = scattered(chance, 260, (-15, 15), (8.1, 8.9))
     at = at[(np.abs(at[:, 0] - 2.6) > 1.1)]
     tall = flowers(standing(at), chance, ("#ffca28", "#f06292", "#ce93d8", "#ef5350", "#ffffff"),
-                   0.95, 0.11, 8, False)
+                   1.0, 0.16, 8, False)
     stems = grass(standing(at[:160]), chance, 0.8, "#4a8438", 4)
     return join([tall, stems])
 
@@ -128,16 +146,14 @@ def _trees(on: Occasion) -> Mesh:
     fruit = _fruit(chance, 5.4)
     specimen = join([apple, fruit]).moved((11.4, 11.8, 0))
     back = spaced(chance, scattered(chance, 80, (-45, 45), (21, 42)), 5.0)
-    back = back[np.hypot(back[:, 0] + 9, back[:, 1] - 17.5) > 8][:16]
-    front = spaced(chance, scattered(chance, 40, (-40, 40), (-38, -21)), 6.0)[:9]
-    woods = grove(standing(np.concatenate([back, front])), chance, (6.5, 10.5), leaves=430)
+    back = back[np.hypot(back[:, 0] + 9, back[:, 1] - 17.5) > 8][:13]
+    front = spaced(chance, scattered(chance, 40, (-40, 40), (-38, -21)), 6.0)[:8]
+    woods = grove(standing(np.concatenate([back, front])), chance, (6.5, 10.5), leaves=420)
     hills = ridge(on.seed + 8, 260, 26, "#7f9f68", rough=0.5)
     return join([cottage, specimen, woods, hills])
 
 
 def _fruit(chance: np.random.Generator, height: float) -> Mesh:
-    from soracli.stage.things.forms import geodesic
-
     apple = geodesic(0.075, color="#d63a2c", surface=Surface.PLASTIC, level=1)
     heading = chance.normal(size=(34, 3))
     heading /= np.linalg.norm(heading, axis=1, keepdims=True)

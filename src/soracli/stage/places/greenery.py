@@ -7,7 +7,15 @@ import numpy as np
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats, Mesh, join, linear, unit
 from soracli.stage.things.forms import copies, raw
-from soracli.stage.things.trees import bare, broadleaf, clump_hearts, conifer, leaf_cards, palm
+from soracli.stage.things.trees import (
+    bare,
+    broadleaf,
+    clump_hearts,
+    conifer,
+    far_conifer,
+    leaf_cards,
+    palm,
+)
 
 
 def scattered(
@@ -233,7 +241,10 @@ def grove(
     variants: int = 3,
     color: str = "",
 ) -> Mesh:
-    """Trees at `at` (N, 3), copied from a few variants of the kind: broadleaf, conifer, palm, bare."""
+    """Trees at `at` (N, 3), copied from a few variants of the kind: broadleaf, conifer, palm, bare.
+
+    `leaves` is their detail; below 400 they are meant for the background.
+    """
     if not len(at):
         return join([])
     unit_height = (heights[0] + heights[1]) / 2
@@ -245,7 +256,8 @@ def grove(
         if not len(places):
             continue
         if kind == "conifer":
-            mesh = conifer(seed, unit_height, color or "#2f5b3a", tiers=7 if leaves < 400 else 9)
+            make = conifer if leaves >= 400 else far_conifer
+            mesh = make(seed, unit_height, color or "#2f5b3a", tiers=9)
         elif kind == "palm":
             mesh = palm(seed, unit_height)
         elif kind == "bare":

@@ -37,6 +37,8 @@ def _bed(on: Occasion, x: Floats, y: Floats) -> Floats:
     """The ground: deep in the middle, rising out of the water along a ragged shore."""
     ragged = 5.0 * fbm(x, y, on.seed + 50, 26.0)
     inside = np.minimum(np.minimum(_FAR - y, y - _NEAR), 74 - np.abs(x)) + ragged
+    spit = np.hypot((x + 36) / 1.6, y - 22) - 11 + 0.6 * ragged
+    inside = np.minimum(inside, spit)
     shore = np.clip(-inside * 0.16, -4, 1.2)
     rise = ramped(-inside, 4, 60) * (6 + 5 * fbm(x, y, on.seed + 51, 50.0))
     return np.asarray(shore + rise, np.float32)
@@ -49,14 +51,14 @@ def _shores(on: Occasion) -> Mesh:
 
 
 def _dock(on: Occasion) -> Mesh:
-    """A jetty at the left, well behind the acting area."""
+    """A jetty at the left, from a wooded spit toward the middle of the lake."""
     del on
     planks = np.arange(0, 12.0, 0.28)
     boards = boxes([(p, 0, 0.52) for p in planks], (0.25, 1.7, 0.06), "#8d6f4a", Surface.WOOD)
     posts = [(x, s * 0.85, 0.0) for x in (0.3, 4.0, 8.0, 11.6) for s in (-1, 1)]
     post = tube([(0, 0, -2.2), (0, 0, 1.15)], 0.11, "#5e4930", Surface.WOOD, 9)
     beams = boxes([(6, s * 0.7, 0.43) for s in (-1, 1)], (12, 0.12, 0.14), "#6d5436", Surface.WOOD)
-    return join([boards, beams, copies(post, posts)]).moved((-23.5, 12.0, 0), turn(-0.15))
+    return join([boards, beams, copies(post, posts)]).moved((-19.5, 15.0, 0), turn(-0.42))
 
 
 def _woods(on: Occasion) -> Mesh:
@@ -71,7 +73,8 @@ def _woods(on: Occasion) -> Mesh:
     left = spaced(chance, scattered(chance, 120, (-98, -66), (-40, 62)), 4.5)
     right = spaced(chance, scattered(chance, 120, (66, 98), (-40, 62)), 4.5)
     near = spaced(chance, scattered(chance, 60, (-50, 50), (-44, -24)), 5.0)
-    firs = grove(ashore(np.concatenate([far, left, right])[:150], 0.7), chance, (7, 14), "conifer",
+    spit = spaced(chance, scattered(chance, 60, (-52, -24), (14, 31)), 3.8)
+    firs = grove(ashore(np.concatenate([spit, far, left, right])[:190], 0.7), chance, (7, 14), "conifer",
                  leaves=300)
     leafy = grove(ashore(near, 0.6), chance, (6, 9), leaves=460)
     stones = ashore(scattered(chance, 700, (-76, 76), (-26, 72)), -0.35)
@@ -88,8 +91,8 @@ def _woods(on: Occasion) -> Mesh:
 def _hills(on: Occasion) -> Mesh:
     return join(
         [
-            ridge(on.seed + 53, 260, 55, "#41583a", rough=0.6),
-            ridge(on.seed + 54, 700, 190, "#5b6a66", Surface.ROCK, arc=(0.3, 2.9), peaks=0.6,
+            ridge(on.seed + 53, 230, 42, "#41583a", rough=0.6),
+            ridge(on.seed + 54, 480, 150, "#5b6a66", Surface.ROCK, arc=(0.3, 2.9), peaks=0.6,
                   snow_line=0.62),
         ]
     )

@@ -70,9 +70,10 @@ def ridge(
 
     `peaks` (0..1) sharpens hills into mountains; above `snow_line` (share of height) they are white.
     """
-    turns = max(24, int((arc[1] - arc[0]) / (2 * np.pi) * 150))
+    fine = 2.2 if peaks > 0.4 else 1.0
+    turns = max(24, int((arc[1] - arc[0]) / (2 * np.pi) * 150 * fine))
     angle = np.linspace(arc[0], arc[1], turns)
-    rows = 13
+    rows = int(13 * fine)
     share = np.linspace(-1, 1, rows)[:, None]
     radius = distance * (1 + depth * share)
     x, y = radius * np.cos(angle), radius * np.sin(angle)

@@ -38,16 +38,16 @@ def _lifted(on: Occasion, points: Floats) -> Floats:
 def _growth(on: Occasion) -> Mesh:
     chance = on.chance(80)
     near = _lifted(on, scattered(chance, 3600, (-17, 17), (-12, 12), clear=1.4))
-    mid = _lifted(on, scattered(chance, 2600, (-30, 30), (4, 30), clear=6.0))
-    wild = _lifted(on, scattered(chance, 900, (-18, 18), (2.2, 17), clear=2.6))
+    mid = _lifted(on, scattered(chance, 1800, (-30, 30), (4, 30), clear=6.0))
+    wild = _lifted(on, scattered(chance, 900, (-19, 19), (1.6, 13), clear=2.6))
     front = _lifted(on, scattered(chance, 260, (-14, 14), (-14, -2.5), clear=3.0))
     stones = _lifted(on, scattered(chance, 22, (-24, 24), (5, 26), clear=8.0))
     return join(
         [
             grass(near, chance, 0.2, "#86a84e", 4),
             grass(mid, chance, 0.42, "#8ba650", 4),
-            flowers(wild, chance, _WILD, 0.42, 0.075, 5),
-            flowers(front, chance, _WILD, 0.3, 0.055, 5),
+            flowers(wild, chance, _WILD, 0.42, 0.105, 5),
+            flowers(front, chance, _WILD, 0.28, 0.07, 5),
             rocks(stones, chance, (0.25, 0.8), level=1),
         ]
     )
@@ -57,8 +57,8 @@ def _trees(on: Occasion) -> Mesh:
     chance = on.chance(81)
     spots = np.array([(-13.5, 14.5), (15.5, 19.0), (-19.0, -16.0), (21.0, -19.0)], np.float32)
     single = grove(_lifted(on, spots), chance, (7.5, 10.0), leaves=1100, variants=2)
-    points = spaced(chance, scattered(chance, 130, (-110, 110), (34, 110)), 6.0)[:26]
-    behind = spaced(chance, scattered(chance, 60, (-70, 70), (-80, -34)), 7.0)[:10]
+    points = spaced(chance, scattered(chance, 130, (-110, 110), (34, 110)), 6.0)[:22]
+    behind = spaced(chance, scattered(chance, 60, (-70, 70), (-80, -34)), 7.0)[:8]
     far = grove(_lifted(on, np.concatenate([points, behind])), chance, (7, 11), leaves=380)
     bushes = join(
         [

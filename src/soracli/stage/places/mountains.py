@@ -70,9 +70,9 @@ def _growth(on: Occasion) -> Mesh:
 
 
 def _peaks(on: Occasion) -> Mesh:
-    low = ridge(on.seed + 142, 420, 95, "#48604a", arc=(-0.2, 3.34), rough=0.5, peaks=0.3)
-    front = ridge(on.seed + 143, 1150, 560, "#6f747c", Surface.ROCK, arc=(-0.4, 3.54), peaks=1.0,
+    low = ridge(on.seed + 142, 300, 62, "#48604a", arc=(-0.2, 3.34), rough=0.5, peaks=0.3)
+    front = ridge(on.seed + 143, 560, 290, "#6f747c", Surface.ROCK, arc=(-0.4, 3.54), peaks=1.0,
                   snow_line=0.42, depth=0.4)
-    side = ridge(on.seed + 144, 1400, 600, "#6f747c", Surface.ROCK, arc=(3.1, 6.5), peaks=0.9,
+    side = ridge(on.seed + 144, 640, 260, "#6f747c", Surface.ROCK, arc=(3.1, 6.5), peaks=0.9,
                  snow_line=0.42)
     return join([low.moved((0, 0, -50)), front.moved((0, 0, -70)), side.moved((0, 0, -30))])

@@ -1,19 +1,18 @@
-"""A studio: a seamless sweep that curves up behind, and two soft boxes at the sides."""
+"""A studio: a seamless sweep that curves up all around."""
 
 import numpy as np
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Mesh
+from soracli.stage.mesh import Mesh, linear
 from soracli.stage.performance import SetPiece
 from soracli.stage.places.occasion import Occasion
 from soracli.stage.things.forms import raw
-from soracli.stage.mesh import linear
 
-_RADIUS, _TALL, _BEND = 24.0, 16.0, 7.0
+_RADIUS, _TALL, _BEND = 44.0, 22.0, 16.0
 
 
 def studio(on: Occasion) -> SetPiece:
-    """A round cove 24 m in radius, so that a camera may circle without seeing an edge."""
+    """A round cove 44 m in radius, so that a camera may circle without seeing an edge."""
     del on
     return SetPiece(
         name="studio", mesh=_cove(), ground="matte", reach=15.0, indoor=True, far_color=None

@@ -154,6 +154,40 @@ def conifer(
     return join([trunk, _boughs(np.array(blades), height, needle, chance)])
 
 
+def far_conifer(
+    seed: int, height: float, needle: str = "#2f5b3a", bark: str = "#5a4330", tiers: int = 7
+) -> Mesh:
+    """A conifer for the background: ragged cones one over the other, about 200 triangles."""
+    chance = np.random.default_rng(seed)
+    trunk = tube([(0, 0, -0.02 * height), (0, 0, 0.5 * height)], (0.024 * height, 0.014 * height),
+                 bark, Surface.WOOD, 5, caps=False)
+    parts = [trunk]
+    count = 14
+    for tier in range(tiers):
+        share = tier / tiers
+        low = height * (0.12 + 0.84 * share**0.92)
+        reach = height * (0.23 * (1 - share) ** 0.9 + 0.012)
+        angle = 2 * np.pi * np.arange(count) / count + chance.uniform(0, 6)
+        out = reach * np.where(np.arange(count) % 2 == 0, 1.0, 0.62) * chance.uniform(
+            0.85, 1.15, count
+        )
+        rim = np.stack(
+            [out * np.cos(angle), out * np.sin(angle),
+             low - 0.25 * out + chance.normal(0, 0.01, count) * height], axis=1,
+        )
+        top = np.array([[0, 0, low + 0.2 * height * (1 - 0.6 * share)]])
+        points = np.concatenate([top, rim]).astype(np.float32)
+        around = np.arange(count)
+        faces = np.stack([np.zeros(count, int), 1 + around, 1 + (around + 1) % count], axis=1)
+        outward = unit((points * [1, 1, 0] + [0, 0, 0.5 * reach]).astype(np.float32))
+        shade = np.concatenate([[0.75], 0.7 + 0.5 * out / reach])
+        shade = shade * chance.uniform(0.85, 1.15)
+        parts.append(
+            raw(points, outward, linear(needle) * shade[:, None], faces.astype(np.int32), 12)
+        )
+    return join(parts)
+
+
 def _boughs(blades: Floats, height: float, needle: str, chance: np.random.Generator) -> Mesh:
     """Each bough (angle, z, reach) is a drooping leaf-shaped fan of four quads."""
     angle, z, reach = blades.T
