@@ -60,7 +60,7 @@ def leggings(m: Measures, color: str, seed: int) -> Mesh:
 def plain_skirt(m: Measures, color: str, seed: int) -> Mesh:
     """A flared skirt to the knee."""
     u = m.unit
-    waist = band(m, 0.592, 0.606, 0.010, darker(color, 0.8), Surface.CLOTH)
+    waist = band(m, 0.592, 0.604, 0.0095, darker(color, 0.8), Surface.CLOTH, 0.001)
     return join([skirt(m, 0.60 * u, 0.30 * u, 0.26, color, 0.0095 * u, (13, 0.009 * u)), waist])
 
 

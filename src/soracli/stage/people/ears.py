@@ -11,12 +11,12 @@ from soracli.stage.shapes import sheet
 
 # From the middle outward and round the rim to the back: radius, height off the head (in heads).
 _PROFILE = (
-    (0.02, -0.012),
-    (0.25, -0.010),
-    (0.42, 0.004),
-    (0.52, 0.022),
-    (0.62, 0.024),
-    (0.72, 0.012),
+    (0.02, -0.004),
+    (0.18, -0.002),
+    (0.32, 0.008),
+    (0.46, 0.024),
+    (0.60, 0.026),
+    (0.72, 0.014),
     (0.82, 0.016),
     (0.92, 0.032),
     (1.00, 0.030),
@@ -48,7 +48,7 @@ def _ear(face: Face, side: int) -> Mesh:
         grid[row, :, 0] = -0.050 + x - 0.02 * (z / 0.12)
         grid[row, :, 1] = side * (0.284 + lift)
         grid[row, :, 2] = -0.065 - 0.03 * face.child + z
-        shade = 0.55 * (radius < 0.5) + 0.25 * (0.65 < radius < 0.85)
+        shade = 0.5 * (radius < 0.25) + 0.25 * (0.65 < radius < 0.85)
         colors[row] = (skin * 0.75 + red * 0.25) * (1 - 0.4 * shade)
     if side > 0:
         grid, colors = grid[:, ::-1], colors[:, ::-1]

@@ -174,7 +174,7 @@ def _brow(face: Face, side: int) -> Mesh:
 def teeth(face: Face) -> Mesh:
     """The upper teeth, seen when the mouth opens, in heads, bound to the head."""
     turn = np.linspace(-1.0, 1.0, 15)
-    x = face.mouth[0] - 0.052 - 0.075 * turn**2
+    x = face.mouth[0] - 0.068 - 0.075 * turn**2
     y = 0.062 * turn * (1 - 0.13 * face.child)
     rows = [np.stack([x + lean, y, np.full(15, face.mouth[2] + up)], axis=1) for lean, up in _TOOTH]
     return sheet(np.stack(rows).astype(np.float32), "#e6ddcf", Surface.PLASTIC).bound_to(

@@ -217,7 +217,7 @@ def _nose(face: Face) -> list[Loft]:
     wide = 0.42 + 0.58 * size
     top = 0.045 - 0.05 * face.child
     long = 0.150 * (0.55 + 0.45 * size) + 0.004 * face.old
-    tip = (0.392 + 0.062 * size, 0.0, -0.002 - long - 0.008 * face.child)
+    tip = (0.394 + 0.050 * size, 0.0, -0.002 - long - 0.008 * face.child)
     bridge = 0.034 - 0.005 * face.female - 0.004 * face.child
     parts = [
         cone(
@@ -228,7 +228,7 @@ def _nose(face: Face) -> list[Loft]:
             [0],
             blend=0.035,
         ),
-        ball(tip, (0.046 * wide, 0.047 * wide, 0.043 * wide), 0, 0.03),
+        ball(tip, (0.049 * wide, 0.049 * wide, 0.046 * wide), 0, 0.034),
     ]
     for side, _ in SIDES:
         parts.append(

@@ -9,7 +9,7 @@ from soracli.stage.people.face import Face, form
 from soracli.stage.people.head import CENTER, ray
 from soracli.stage.people.lofts import Array
 from soracli.stage.people.measures import INDEX
-from soracli.stage.people.tint import darker, lighter
+from soracli.stage.people.tint import lighter, mixed
 from soracli.stage.shapes import sheet
 
 STYLES = ("short", "long", "bun", "ponytail", "curly", "bald")
@@ -63,7 +63,7 @@ def _hairline(face: Face, azimuth: Array, style: str) -> Array:
         line = line + no_sideburn
     line = line - 2.0 * face.child * (turn < 60)
     if face.old and face.female < 0.5:
-        line = line + 13 * np.exp(-(((turn - 38) / 16) ** 2)) + 5 * (turn < 60)
+        line = line + 7 * np.exp(-(((turn - 40) / 18) ** 2)) + 5 * np.exp(-((turn / 45) ** 4))
     return np.asarray(
         np.deg2rad(line + 0.7 * np.sin(turn * 1.1) + 0.5 * np.sin(turn * 2.7 + np.sign(azimuth)))
     )
@@ -86,7 +86,9 @@ def _cap(face: Face, top: float, side: float, style: str, wreath: bool = False) 
     up = np.clip(elevation / np.deg2rad(60), 0, 1)
     thick = (side + (top - side) * up) * _edge(share, wreath)
     thick = (
-        thick + _style(style, turn, elevation, top) * _edge(share, wreath) - 0.010 * (share <= 0)
+        thick
+        + _style(style, turn, elevation, top) * _edge(share, wreath) * (1 - 0.7 * face.old)
+        - 0.010 * (share <= 0)
     )
     strands = _strands(style, turn, elevation)
     grid = base + directions * (thick * (1 + 0.22 * strands))[..., None]
@@ -137,7 +139,10 @@ def _strands(style: str, azimuth: Array, elevation: Array) -> Array:
 
 def streaked(face: Face, mesh: Mesh, strands: Array, root: Array) -> Mesh:
     """Streaks along the strands, darker at the roots."""
-    dark, light = linear(darker(face.hair_color, 0.62)), linear(lighter(face.hair_color, 0.10))
+    dark, light = (
+        linear(mixed(face.hair_color, "#1e0f08", 0.38)),
+        linear(lighter(face.hair_color, 0.10)),
+    )
     share = np.clip(0.5 + 0.42 * strands - 0.25 * root, 0, 1)[:, None]
     colors = (dark * (1 - share) + light * share).astype(np.float32)
     return Mesh(
