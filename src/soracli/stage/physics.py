@@ -146,6 +146,8 @@ class World:
         )
         body.add_freejoint(name=f"joint {prop.id}")
         self._materials[prop.id] = prop.figure.material
+        if prop.hull is not None:
+            _ballast(body, prop.figure, prop.hull)
         share = prop.figure.mass / max(1, len(prop.figure.colliders))
         for collider in prop.figure.colliders:
             self._shape(spec, body, prop.id, collider, prop.figure.material, share)
@@ -273,6 +275,15 @@ class World:
         first = int(self.model.body_geomadr[body])
         for geom in range(first, first + int(self.model.body_geomnum[body])):
             self.model.geom_contype[geom] = self.model.geom_conaffinity[geom] = int(on)
+
+
+def _ballast(body: "mujoco.MjsBody", figure: Figure, hull: Hull) -> None:
+    """A hull weighs like a solid box of its size with the center of mass low in it."""
+    x, y, z = figure.length, figure.width, max(hull.height, 0.1)
+    body.explicitinertial = True
+    body.mass = figure.mass
+    body.ipos = (0.0, 0.0, hull.ballast)
+    body.inertia = figure.mass / 12 * np.array([y * y + z * z, x * x + z * z, x * x + y * y])
 
 
 def _feel(geom: "mujoco.MjsGeom", material: str, priority: int) -> None:
