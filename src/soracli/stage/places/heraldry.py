@@ -22,11 +22,16 @@ def hanging(width: float, drop: float, color: str, trim: str = "#e0b23c") -> Mes
     parts = [cloth, boxes([(0, 0, 0)], (width * 1.16, 0.09, 0.09), "#5b4630", Surface.WOOD)]
     for side in (-1, 1):
         out = side * (0.06 * width + 0.02)
-        edge = [(u * width, out, -v * drop) for u, v in
-                ((0, 0.2), (0.28, 0.4), (0, 0.6), (-0.28, 0.4))]
+        edge = [
+            (u * width, out, -v * drop) for u, v in ((0, 0.2), (0.28, 0.4), (0, 0.6), (-0.28, 0.4))
+        ]
         parts.append(polygon(np.array(edge, np.float32), trim, Surface.CLOTH))
-    hem = boxes([(s * 0.46 * width, 0, -0.4 * drop) for s in (-1, 1)],
-                (0.06 * width, 0.03, 0.8 * drop), trim, Surface.CLOTH)
+    hem = boxes(
+        [(s * 0.46 * width, 0, -0.4 * drop) for s in (-1, 1)],
+        (0.06 * width, 0.03, 0.8 * drop),
+        trim,
+        Surface.CLOTH,
+    )
     return join([*parts, hem])
 
 
@@ -42,17 +47,24 @@ def pavilion(radius: float, colors: tuple[str, str], flag: str) -> Mesh:
     """A round tent with striped walls and roof, its open door toward +y."""
     count = 16
     angle = np.linspace(0, 2 * np.pi, count + 1) + np.pi / 2 + np.pi / count
+    angle = np.asarray(angle, np.float32)
     wall, tip = 0.85 * radius, 1.9 * radius
-    rings = [(radius, 0.0), (0.94 * radius, wall), (1.08 * radius, wall), (0.4 * radius, 0.75 * tip),
-             (0.03, tip)]
-    paint = np.stack([linear(colors[place % 2]) for place in range(count)])
-    paint[-1] = linear("#2a211c")
+    rings = [
+        (radius, 0.0),
+        (0.94 * radius, wall),
+        (1.08 * radius, wall),
+        (0.4 * radius, 0.75 * tip),
+        (0.03, tip),
+    ]
+    roof = np.stack([linear(colors[place % 2]) for place in range(count)])
+    walls = roof.copy()
+    walls[-1] = linear("#2a211c")
     parts = []
     for place, ((low, foot), (high, top)) in enumerate(zip(rings[:-1], rings[1:], strict=True)):
-        roof = np.stack([linear(colors[k % 2]) for k in range(count)]) if place else paint
-        parts.append(quads(_band(angle, low, high, foot, top), roof, Surface.CLOTH))
+        paint = roof if place else walls
+        parts.append(quads(_band(angle, low, high, foot, top), paint, Surface.CLOTH))
     scallop = _band(angle, 1.09 * radius, 1.07 * radius, wall * 0.86, wall * 1.01)
-    parts.append(quads(scallop, np.roll(paint[:-1].repeat(2, axis=0)[:count], 1, 0), 4))
+    parts.append(quads(scallop, np.roll(roof, 1, axis=0), Surface.CLOTH))
     parts.append(tube([(0, 0, tip - 0.1), (0, 0, tip + 0.9)], 0.035, "#5b4630", Surface.WOOD, 6))
     return join([*parts, pennant((0, 0, tip + 0.9), 1.1, flag)])
 

@@ -66,7 +66,7 @@ def face(
     blocks = _laid(length, low, high, chance, size)
     along, up = _corners(blocks)
     points = np.stack([a[0] + way[0] * along, a[1] + way[1] * along, up], axis=-1)
-    return quads(points, _weathered(blocks, stone, chance), Surface.ROCK)
+    return quads(points, _weathered(blocks, stone, chance), Surface.CONCRETE)
 
 
 def mortar(stone: str) -> Floats:
@@ -100,19 +100,19 @@ def wall(
 
 
 def parapet(start: Place, end: Place, level: float, thick: float, stone: str) -> Mesh:
-    """A string course on corbels, and merlons along both edges of the walk above it."""
+    """A string course on corbels outside, and merlons along both edges of the walk above it."""
     a, b = np.array(start), np.array(end)
     length = float(np.linalg.norm(b - a))
     yaw = float(np.arctan2(b[1] - a[1], b[0] - a[0]))
     out = np.array([np.sin(yaw), -np.cos(yaw)])
     middle = (a + b) / 2
     pale = linear(stone) * 1.08
-    course = boxes([(*middle, level + 0.12)], (length, thick + 0.5, 0.3), pale, 13, yaw)
+    course = boxes([(*middle, level + 0.12)], (length, thick + 0.5, 0.3), pale, 19, yaw)
     steps = np.arange(0.45, length - 0.2, 0.9)
-    corbels, merlons = [], []
+    foot = a + (b - a) / length * steps[:, None] + out * (thick / 2 + 0.08)
+    corbels = np.column_stack([foot, np.full(len(foot), level - 0.2)])
+    merlons = []
     for way in (-1, 1):
-        foot = a + (b - a) / length * steps[:, None] + out * way * (thick / 2 + 0.08)
-        corbels.append(np.column_stack([foot, np.full(len(foot), level - 0.2)]))
         tops = np.arange(0.9, length - 0.5, 1.8)
         row = a + (b - a) / length * tops[:, None] + out * way * (thick / 2 + 0.05)
         merlons.append(np.column_stack([row, np.full(len(row), level + 0.77)]))
@@ -120,15 +120,19 @@ def parapet(start: Place, end: Place, level: float, thick: float, stone: str) ->
     return join(
         [
             course,
-            boxes(np.concatenate(corbels), (0.34, 0.36, 0.4), pale * 0.85, 13, yaw),
-            boxes(low, (length, 0.36, 0.5), linear(stone), 13, yaw),
-            boxes(np.concatenate(merlons), (1.0, 0.38, 1.1), linear(stone) * 0.97, 13, yaw),
+            boxes(corbels, (0.34, 0.36, 0.4), pale * 0.85, 19, yaw),
+            boxes(low, (length, 0.36, 0.5), linear(stone), 19, yaw),
+            boxes(np.concatenate(merlons), (1.0, 0.38, 1.1), linear(stone) * 0.97, 19, yaw),
         ]
     )
 
 
 def drum(
-    radius: float, low: float, high: float, stone: str, chance: np.random.Generator,
+    radius: float,
+    low: float,
+    high: float,
+    stone: str,
+    chance: np.random.Generator,
     spread: float = 0.0,
 ) -> Mesh:
     """A round wall of blocks; its foot is wider by `spread` of the radius."""
@@ -145,10 +149,15 @@ def drum(
     ]
     core = lathe([*profile, (0.01, high - 0.02)], "#ffffff", Surface.ROCK, 24)
     tinted = Mesh(
-        core.vertices, core.normals, np.tile(mortar(stone), (len(core.vertices), 1)), core.faces,
-        core.surfaces, core.bones, core.weights,
+        core.vertices,
+        core.normals,
+        np.tile(mortar(stone), (len(core.vertices), 1)),
+        core.faces,
+        core.surfaces,
+        core.bones,
+        core.weights,
     )
-    return join([tinted, quads(points, _weathered(blocks, stone, chance), Surface.ROCK)])
+    return join([tinted, quads(points, _weathered(blocks, stone, chance), Surface.CONCRETE)])
 
 
 def tower(
@@ -170,8 +179,13 @@ def tower(
         tip = height
     else:
         eave, tip = lip * 1.2, height + 2.15 * lip
-        cone = [(lip, height - 0.05), (eave, height - 0.25), (eave * 0.62, height + 0.7 * lip),
-                (eave * 0.3, height + 1.4 * lip), (0.03, tip)]
+        cone = [
+            (lip, height - 0.05),
+            (eave, height - 0.25),
+            (eave * 0.62, height + 0.7 * lip),
+            (eave * 0.3, height + 1.4 * lip),
+            (0.03, tip),
+        ]
         parts.append(lathe(cone, roof, Surface.ROOF, 28))
     if flag:
         pole = tip + 0.55 * height**0.5
@@ -187,47 +201,64 @@ def _ring(
     count = max(6, round(2 * np.pi * radius / apart))
     angle = np.linspace(0, 2 * np.pi, count, endpoint=False).astype(np.float32)
     at = np.stack([radius * np.cos(angle), radius * np.sin(angle), np.full(count, level)], axis=1)
-    return boxes(at, size, np.asarray(color, np.float32), Surface.ROCK, angle)
+    return boxes(at, size, np.asarray(color, np.float32), Surface.CONCRETE, angle)
 
 
 def _slits(radius: float, lip: float, head: float, height: float, stone: str) -> Mesh:
     """Arrow slits around the shaft and small windows, lit at night, around the head."""
     parts = []
-    for angle, share in ((-1.57, 0.62), (-2.5, 0.4), (-0.6, 0.4), (1.57, 0.6), (0.5, 0.62),
-                         (2.7, 0.45)):
+    for angle, share in (
+        (-1.57, 0.62),
+        (-2.5, 0.4),
+        (-0.6, 0.4),
+        (1.57, 0.6),
+        (0.5, 0.62),
+        (2.7, 0.45),
+    ):
         c, s = np.cos(angle), np.sin(angle)
         frame = [(radius * c, radius * s, share * head)]
-        parts.append(boxes(frame, (0.14, 0.52, 1.4), linear(stone) * 0.8, 13, angle))
+        parts.append(boxes(frame, (0.14, 0.52, 1.4), linear(stone) * 0.8, 19, angle))
         slot = [((radius + 0.05) * c, (radius + 0.05) * s, share * head)]
         parts.append(boxes(slot, (0.08, 0.2, 1.1), _DARK, 0, angle))
     for angle in np.arange(6) * np.pi / 3 - np.pi / 2 + 0.25:
         place = [(lip * np.cos(angle), lip * np.sin(angle), head + 0.55 * (height - head))]
-        parts.append(boxes(place, (0.12, 0.62, 0.95), linear(stone) * 0.8, 13, float(angle)))
+        parts.append(boxes(place, (0.12, 0.62, 0.95), linear(stone) * 0.8, 19, float(angle)))
         parts.append(boxes(place, (0.16, 0.4, 0.72), "#3a3020", Surface.WINDOW, float(angle)))
     return join(parts)
 
 
 def arched(x: float, y: float, foot: float, half: float, spring: float, stone: str) -> Mesh:
-    """A gateway in a wall facing -y: a ring of arch stones, the dark way in, a raised portcullis."""
+    """A gateway in a wall facing -y: a ring of arch stones, a dark way in, a raised portcullis."""
     bend = np.linspace(0, np.pi, 15)
     rim = np.column_stack([x + half * np.cos(bend), foot + spring + half * np.sin(bend)])
     rim = np.concatenate([[(x + half, foot - 1)], rim, [(x - half, foot - 1)]])
     hole = np.column_stack([rim[:, 0], np.full(len(rim), y - 0.04), rim[:, 1]]).astype(np.float32)
     parts = [polygon(hole[::-1], _DARK, Surface.MATTE)]
     middle = (bend[:-1] + bend[1:]) / 2
-    blocks = [(x + (half + 0.3) * np.cos(m), y - 0.1, foot + spring + (half + 0.3) * np.sin(m))
-              for m in middle]
+    blocks = [
+        (x + (half + 0.3) * np.cos(m), y - 0.1, foot + spring + (half + 0.3) * np.sin(m))
+        for m in middle
+    ]
     tone = np.where(np.arange(len(blocks)) % 2, 1.16, 1.0)[:, None] * linear(stone)
     for place, m, color in zip(blocks, middle, tone, strict=True):
         parts.append(_voussoir(place, float(m), half * 0.25, np.asarray(color, np.float32)))
-    jambs = [(x + s * (half + 0.3), y - 0.1, foot + z) for s in (-1, 1)
-             for z in np.arange(0.3, spring, 0.6)]
-    parts.append(boxes(jambs, (0.62, 0.32, 0.54), linear(stone) * 1.1, Surface.ROCK))
+    jambs = [
+        (x + s * (half + 0.3), y - 0.1, foot + z)
+        for s in (-1, 1)
+        for z in np.arange(0.3, spring, 0.6)
+    ]
+    parts.append(boxes(jambs, (0.62, 0.32, 0.54), linear(stone) * 1.1, Surface.CONCRETE))
     low = foot + 0.55 * spring
     bars = np.linspace(-half * 0.88, half * 0.88, 8)
     high = foot + spring + np.sqrt(half**2 - bars**2)
-    parts.append(boxes(np.column_stack([x + bars, np.full(8, y - 0.12), (low + high) / 2]),
-                       np.column_stack([np.full((8, 2), 0.09), high - low]), "#4c4238", 9))
+    parts.append(
+        boxes(
+            np.column_stack([x + bars, np.full(8, y - 0.12), (low + high) / 2]),
+            np.column_stack([np.full((8, 2), 0.09), high - low]),
+            "#4c4238",
+            9,
+        )
+    )
     rails = [(x, y - 0.13, z) for z in np.arange(low + 0.35, foot + spring + 0.5 * half, 0.6)]
     parts.append(boxes(rails, (1.8 * half, 0.07, 0.09), "#4c4238", Surface.WOOD))
     return join(parts)
@@ -237,5 +268,5 @@ def _voussoir(place: tuple[float, float, float], angle: float, wide: float, colo
     """One arch stone, its long side along the radius at `angle`."""
     from soracli.stage.things.forms import turn
 
-    stone = boxes([(0, 0, 0)], (0.6, 0.34, wide), color, Surface.ROCK)
+    stone = boxes([(0, 0, 0)], (0.6, 0.34, wide), color, Surface.CONCRETE)
     return stone.moved(place, turn(0, -angle))
