@@ -46,7 +46,7 @@ class Canvas(NamedTuple):
     tags: NDArray[np.uint8]
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, fastmath=True)
 def fill_air(view, sky, air):  # type: ignore[no-untyped-def]
     """Clear sky (first three) and haze color (last three) at every AIR_STEP pixels."""
     b = view.basis
@@ -66,7 +66,7 @@ def fill_air(view, sky, air):  # type: ignore[no-untyped-def]
             air[i, j, 3], air[i, j, 4], air[i, j, 5] = clear_sky(sky, dx * keep, dy * keep, low)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, fastmath=True)
 def _paint_sky(first, last, view, sky, haze, skies, best, canvas):  # type: ignore[no-untyped-def]
     """Start rows first..last: sky where samples saw it, nothing elsewhere."""
     air, color, distance, tags = canvas.air, canvas.color, canvas.distance, canvas.tags
@@ -126,7 +126,7 @@ def _paint_sky(first, last, view, sky, haze, skies, best, canvas):  # type: igno
             color[row, column, 2] = 0.25 * seen * blue
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, fastmath=True)
 def _add_up(first, count, view, tri, frags, bed, sunk, best, busy, canvas):  # type: ignore[no-untyped-def]
     """Add the fragments to their pixels; the one that covers most names the pixel."""
     color, distance, tags = canvas.color, canvas.distance, canvas.tags
@@ -158,7 +158,7 @@ def _add_up(first, count, view, tri, frags, bed, sunk, best, busy, canvas):  # t
             tags[row, column] = surfaces[face] + 1
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, fastmath=True)
 def film(view, tri, lit, sky, near, far, positions, normals, canvas, frags, sea, surf, flooded):  # type: ignore[no-untyped-def]
     """Shade a whole frame from the raster's buffers into `canvas`; `flooded` if there is water."""
     height, width = view.height, view.width

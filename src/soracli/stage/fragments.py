@@ -86,7 +86,7 @@ def fragments(width: int) -> Fragments:
     )
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, inline="always")
 def _alike(tri, normals, a, b):  # type: ignore[no-untyped-def]
     """Whether two faces are so much the same surface that one shading serves both."""
     if tri.owners[a] != tri.owners[b] or tri.surfaces[a] != tri.surfaces[b]:
@@ -107,7 +107,7 @@ def _alike(tri, normals, a, b):  # type: ignore[no-untyped-def]
     return cosine > 0.8
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, fastmath=True)
 def collect(first, last, clarity, tri, normals, depth, ids, water, frags, skies, wets):  # type: ignore[no-untyped-def]
     """List the fragments of pixel rows first..last; gives how many.
 
@@ -169,7 +169,7 @@ def collect(first, last, clarity, tri, normals, depth, ids, water, frags, skies,
     return count
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, fastmath=True)
 def resolve(count, view, tri, positions, normals, frags):  # type: ignore[no-untyped-def]
     """Where each fragment lies, which way it faces and its color, patterns included."""
     cx, cy = view.width * 0.5, view.height * 0.5

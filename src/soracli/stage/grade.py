@@ -70,7 +70,7 @@ def tone_curve() -> Curve:
     return Curve(film.astype(np.float32), encoded.astype(np.float32))
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, fastmath=True)
 def spread_bright(color, exposure, threshold, radius, small, other):  # type: ignore[no-untyped-def]
     """Fill `small` (h / SHRINK, w / SHRINK, 3) with the bright light of a picture, blurred.
 
@@ -117,7 +117,7 @@ def spread_bright(color, exposure, threshold, radius, small, other):  # type: ig
                         small[row, column, c] = max(total / (2 * radius + 1), 0.0)
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, inline="always")
 def _chance(x, y, frame):  # type: ignore[no-untyped-def]
     """An even chance number 0..1 for a pixel and a frame (an integer hash)."""
     value = (x * 374761393 + y * 668265263 + frame * 974711) & 0xFFFFFFFF
@@ -126,7 +126,7 @@ def _chance(x, y, frame):  # type: ignore[no-untyped-def]
     return (value & 0xFFFFFF) / 16777216.0
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, fastmath=True)
 def develop(color, glow, curve, grade, frame, out):  # type: ignore[no-untyped-def]
     """Linear light (h, w, 3) to 8-bit sRGB: bloom, tone curve, grade, grain and bars."""
     height, width = color.shape[:2]

@@ -4,7 +4,7 @@ import numpy as np
 from numba import njit
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, fastmath=True)
 def find_lines(owners, tags, distance, facing, step, lines, soft):  # type: ignore[no-untyped-def]
     """Fill `soft` (h, w) with line strength 0..1; `step` is the half width of a line in pixels."""
     height, width = owners.shape
@@ -48,7 +48,7 @@ def find_lines(owners, tags, distance, facing, step, lines, soft):  # type: igno
             soft[row, column] = total / 16.0
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, fastmath=True)
 def draw_lines(lines, strength, color):  # type: ignore[no-untyped-def]
     """Darken `color` (h, w, 3) toward ink along the lines."""
     height, width = lines.shape
@@ -66,7 +66,7 @@ def line_step(height: int) -> int:
     return max(1, int(np.round(height / 620)))
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, fastmath=True)
 def hatch(picture, lines, strength, drawing):  # type: ignore[no-untyped-def]
     """Turn an 8-bit picture (h, w, 3) into a pencil drawing on paper, in place.
 

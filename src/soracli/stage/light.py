@@ -78,7 +78,8 @@ def _light(
 ) -> Light:
     toward = _direction(azimuth, elevation)
     return Light(
-        toward, _direction(*seen) if seen else toward, _color(sun), _color(sky), _color(bounce), _color(zenith), _color(horizon),
+        toward, _direction(*seen) if seen else toward,
+        _color(sun), _color(sky), _color(bounce), _color(zenith), _color(horizon),
         _color(opposite), _color(glow), disc, haze, softness, cover, _color(cloud_lit),
         _color(cloud_dark), stars, lamps, exposure, fill, steep, key,
     )  # fmt: skip
@@ -132,11 +133,11 @@ TIMES: dict[TimeOfDay, Light] = {
         stars=0.2, lamps=0.9, exposure=1.25, fill=0.40, key=0.50,
     ),
     "night": _light(
-        140, 38.0, ("#9db8f0", 0.80), ("#4060b4", 0.52), ("#222a48", 0.20),
+        140, 38.0, ("#a8c0f0", 0.80), ("#566eb4", 0.58), ("#2c3450", 0.24),
         ("#060e2a", 0.50), ("#243a70", 0.42), ("#182a58", 0.38), ("#7c94c8", 0.22),
         disc=0.014, haze=0.0018, softness=0.2, cover=0.25, seen=(68, 14.0),
         cloud_lit=("#42568a", 0.42), cloud_dark=("#0e1838", 0.34),
-        stars=1.0, lamps=1.0, exposure=1.3, fill=0.40, key=0.27,
+        stars=1.0, lamps=1.0, exposure=1.3, fill=0.75, key=0.27,
     ),
 }  # fmt: skip
 

@@ -16,7 +16,7 @@ def spokes() -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
     return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=-1).reshape(-1, 2)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, fastmath=True)
 def occlude(depth, focal, width, height, table, strength, raw, out):  # type: ignore[no-untyped-def]
     """Fill `out` (h / 2, w / 2) with openness 0..1 from the raster's `depth` (4h, w).
 

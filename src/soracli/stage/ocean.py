@@ -76,7 +76,7 @@ def fan_faces() -> Ints:
     ).astype(np.int32)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, fastmath=True)
 def lay_fan(sea, eye, heading, spread, positions, normals):  # type: ignore[no-untyped-def]
     """Place the fan's vertices (RINGS * (SECTORS + 1), 3) on the waves, with their normals.
 
@@ -86,11 +86,13 @@ def lay_fan(sea, eye, heading, spread, positions, normals):  # type: ignore[no-u
     growth = (LAST_RING / FIRST_RING) ** (1.0 / (RINGS - 1))
     radius = FIRST_RING
     for ring in range(RINGS):
+        # the innermost ring is a point, so that there is no hole below the camera
+        reach = radius if ring > 0 else 0.0
         spacing = max(radius * (growth - 1.0), radius * 2.0 * spread / SECTORS)
         for sector in range(SECTORS + 1):
             turn = heading + spread * (2.0 * sector / SECTORS - 1.0)
-            x = eye[0] + radius * np.cos(turn)
-            y = eye[1] + radius * np.sin(turn)
+            x = eye[0] + reach * np.cos(turn)
+            y = eye[1] + reach * np.sin(turn)
             z, slope_x, slope_y = np.float64(sea.level), 0.0, 0.0
             for k in range(len(sea.amplitudes)):
                 wx, wy = sea.vectors[k, 0], sea.vectors[k, 1]
@@ -116,7 +118,7 @@ def lay_fan(sea, eye, heading, spread, positions, normals):  # type: ignore[no-u
         radius *= growth
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, fastmath=True)
 def flood(first, last, view, sea, lit, sky, near, far, surf, wets, beds, sunk, best, busy, canvas):  # type: ignore[no-untyped-def]
     """Add the water seen in rows first..last to the picture.
 

@@ -187,7 +187,7 @@ def _shell(
     return spots[(place[:, 2] > 0) & ~near]
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, fastmath=True)
 def draw_spots(spots, order, view, distance, color):  # type: ignore[no-untyped-def]
     """Draw spots in the given order into `color` (h, w, 3), hidden by what is nearer.
 
@@ -246,7 +246,7 @@ def draw_spots(spots, order, view, distance, color):  # type: ignore[no-untyped-
                     )
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, fastmath=True)
 def draw_stars(table, view, strength, time, cover, distance, color):  # type: ignore[no-untyped-def]
     """Add stars (N, 5) to the open sky; `cover` (N,) is how much cloud hides each."""
     b, focal = view.basis, view.focal

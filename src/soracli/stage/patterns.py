@@ -1,7 +1,7 @@
 """The patterns of the surfaces: brick, fur, sand and so on, made by the program itself.
 
 A pattern is (SIZE, SIZE, 4) float32: tone (-1..1, how much lighter), hue (-1 cooler .. 1 warmer)
-and the slopes of its relief along the two texture axes. All wrap around, so they tile without seams.
+and the slopes of its relief along the two texture axes. All wrap around: they tile without seams.
 """
 
 from collections.abc import Callable

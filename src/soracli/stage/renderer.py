@@ -314,7 +314,8 @@ class Renderer:
         light, time = self._light, float(self.performance.times[frame])
         speed = 0.008 if self.performance.weather == "storm" else 0.0016
         return Sky(
-            self._table, light.seen, self._clouds, np.array([speed * time, 0.4 * speed * time], np.float32),
+            self._table, light.seen, self._clouds,
+            np.array([speed * time, 0.4 * speed * time], np.float32),
             light.cloud_lit, light.cloud_dark, light.glow, light.disc,
             np.asarray(light.sun * (7.0 if light.stars < 0.5 else 3.0), np.float32),
             1.0 if light.cover > 0.8 else 0.0,

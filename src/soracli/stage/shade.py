@@ -63,7 +63,7 @@ class Lit(NamedTuple):
     fill: float
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, fastmath=True)
 def block_bounds(depth, low, high):  # type: ignore[no-untyped-def]
     """Fill `low` and `high` with the range of depths in each block and its eight neighbors."""
     blocks = len(low)
@@ -88,7 +88,7 @@ def block_bounds(depth, low, high):  # type: ignore[no-untyped-def]
             low[j, i], high[j, i] = least, most
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, inline="always")
 def _filtered(depth, i, j, fu, fv, w, step, along, down):  # type: ignore[no-untyped-def]
     """Share of light that passes: 4x4 comparisons, weighted as a box of 3x3 texels sliding."""
     total = 0.0
@@ -103,7 +103,7 @@ def _filtered(depth, i, j, fu, fv, w, step, along, down):  # type: ignore[no-unt
     return total / 9.0
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, inline="always")
 def _passing(depth, low, high, u, v, w, step, along, down):  # type: ignore[no-untyped-def]
     """Share of light passing at texel (u, v) for depth w; -1 outside the map."""
     size = len(depth)
@@ -117,7 +117,7 @@ def _passing(depth, low, high, u, v, w, step, along, down):  # type: ignore[no-u
     return _filtered(depth, i, j, u - i, v - j, w, step, along, down)
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, inline="always")
 def sunlight(basis, softness, near, far, px, py, pz, nx, ny, nz):  # type: ignore[no-untyped-def]
     """Share of the sun (0..1) that reaches a point with a normal, from the shadow maps."""
     slope = min(1.0, 1.2 - nx * basis[2, 0] - ny * basis[2, 1] - nz * basis[2, 2])
@@ -151,7 +151,7 @@ def sunlight(basis, softness, near, far, px, py, pz, nx, ny, nz):  # type: ignor
     return share if share >= 0.0 else 1.0
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, inline="always")
 def _steps(value, bands):  # type: ignore[no-untyped-def]
     """A light value in flat steps with a narrow soft edge, as a cel painter lays it."""
     scaled = min(max(value, 0.0), 1.0) * bands
@@ -160,7 +160,7 @@ def _steps(value, bands):  # type: ignore[no-untyped-def]
     return (whole + edge * edge * (3.0 - 2.0 * edge)) / bands
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, inline="always")
 def _highlight(aligned, turns):  # type: ignore[no-untyped-def]
     """A highlight: the cosine to the power 2**turns, scaled to keep its energy (Blinn)."""
     if aligned < 0.5:
@@ -171,7 +171,7 @@ def _highlight(aligned, turns):  # type: ignore[no-untyped-def]
     return value * ((1 << turns) + 8.0) * 0.04
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, inline="always")
 def mirrored(b, ex, ey, ez, focal, cx, cy, depth, ids, px, py, pz, rx, ry, rz, row):  # type: ignore[no-untyped-def]
     """Where a reflected ray meets what is drawn above this row: (column, row) or (-1, -1)."""
     wide = depth.shape[1]
@@ -196,15 +196,15 @@ def mirrored(b, ex, ey, ez, focal, cx, cy, depth, ids, px, py, pz, rx, ry, rz, r
     return -1, -1
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, fastmath=True)
 def light_up(  # type: ignore[no-untyped-def]
     count, view, tri, lit, sky, near, far, frags, depth, ids, color, occlusion, air, air_step
 ):
     """The light each fragment sends to the camera, haze included, into `frags.light`.
 
     `occlusion` (h / 2, w / 2) is how open each place is to the sky; `air` the haze's color on a
-    grid of `air_step` pixels. `depth`, `ids` and the finished rows of `color` above are what polished
-    ground mirrors.
+    grid of `air_step` pixels. `depth`, `ids` and the finished rows of `color` above are what
+    polished ground mirrors.
     """
     values, light = frags.values, frags.light
     view_basis, focal, cx, cy = view.basis, view.focal, view.width * 0.5, view.height * 0.5
@@ -214,6 +214,11 @@ def light_up(  # type: ignore[no-untyped-def]
     basis, softness, bands, haze = lit.light_basis, lit.softness, lit.bands, lit.haze
     fill = lit.fill
     lamp_places, lamp_colors = lit.lamp_places, lit.lamp_colors
+    # where a lamp gives less than a fiftieth of full light it is left out, fading before that
+    lamp_reaches = np.empty(len(lamp_places))
+    for k in range(len(lamp_places)):
+        brightest = max(lamp_colors[k, 0], max(lamp_colors[k, 1], lamp_colors[k, 2]))
+        lamp_reaches[k] = min(4.0 * brightest / 0.02 + 1.0, 1600.0)
     toward = (lit.toward[0], lit.toward[1], lit.toward[2])
     sun = (lit.sun[0], lit.sun[1], lit.sun[2])
     across = 0.5 / (abs(toward[0]) + abs(toward[1]) + 1e-6)
@@ -241,7 +246,7 @@ def light_up(  # type: ignore[no-untyped-def]
             share = sunlight(basis, softness, near, far, px, py, pz, nx, ny, nz)
         elif bleed > 0.0:
             share = sunlight(basis, softness, near, far, px, py, pz, -nx, -ny, -nz)
-        direct = max(facing, 0.0) * share
+        direct = np.float64(max(facing, 0.0) * share)
         up = 0.5 + 0.5 * nz
         if bands > 0:
             direct = _steps(direct * 1.35, bands)
@@ -275,11 +280,12 @@ def light_up(  # type: ignore[no-untyped-def]
             y = lamp_places[k, 1] - py
             z = lamp_places[k, 2] - pz
             square = x * x + y * y + z * z + 0.04
-            if square > 1600.0:
+            reach = lamp_reaches[k]
+            if square > reach:
                 continue
             distance = np.sqrt(square)
             cosine = (x * nx + y * ny + z * nz) / distance
-            gain = 4.0 / square * min(1.0, (1600.0 - square) / 800.0)
+            gain = 4.0 / square * min(1.0, 2.0 - 2.0 * square / reach)
             soft = (cosine + 0.12 + bleed) / (1.12 + bleed)
             if soft > 0.0:
                 if bands > 0:

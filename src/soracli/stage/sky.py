@@ -65,7 +65,7 @@ def cloud_tile(light: Light, seed: int) -> Floats:
     return mip_levels(np.stack([cover, bright, zero, zero], axis=-1).astype(np.float32))
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, inline="always")
 def clear_sky(sky, x, y, z):  # type: ignore[no-untyped-def]
     """The cloudless color in the unit direction (x, y, z); below the horizon as on it."""
     table, toward = sky.table, sky.toward
@@ -87,7 +87,7 @@ def clear_sky(sky, x, y, z):  # type: ignore[no-untyped-def]
     return red, green, blue
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, inline="always")
 def clouded(sky, x, y, z, red, green, blue, blur):  # type: ignore[no-untyped-def]
     """Lay the clouds in direction (x, y, z) over a clear color; `blur` is the mip level."""
     if z < 0.012:
@@ -112,7 +112,7 @@ def clouded(sky, x, y, z, red, green, blue, blur):  # type: ignore[no-untyped-de
     )
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, fastmath=True)
 def cloud_covers(sky, directions):  # type: ignore[no-untyped-def]
     """How much of each direction (N, 3 or more columns) is hidden by cloud, (N,) 0..1."""
     covers = np.ones(len(directions), np.float32)
@@ -125,14 +125,14 @@ def cloud_covers(sky, directions):  # type: ignore[no-untyped-def]
     return covers
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, inline="always")
 def whole_sky(sky, x, y, z, blur):  # type: ignore[no-untyped-def]
     """Clear color and clouds in a direction, without the sun's disc (for reflections)."""
     red, green, blue = clear_sky(sky, x, y, z)
     return clouded(sky, x, y, z, red, green, blue, blur)
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, inline="always")
 def disc_share(sky, x, y, z, pixel):  # type: ignore[no-untyped-def]
     """How much of the sun or moon a pixel of `pixel` radians sees in a direction, 0..1."""
     if sky.disc <= 0.0:

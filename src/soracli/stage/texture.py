@@ -84,7 +84,7 @@ def mip_levels(pattern: Floats) -> Floats:
     return np.concatenate(runs).astype(np.float32)
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, inline="always")
 def _texel(texels, start, bits, u, v):  # type: ignore[no-untyped-def]
     """One mip level read with bilinear weights at tile coordinates."""
     size = 1 << bits
@@ -106,7 +106,7 @@ def _texel(texels, start, bits, u, v):  # type: ignore[no-untyped-def]
     )
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, inline="always")
 def sample(texels, start, bits, u, v, level):  # type: ignore[no-untyped-def]
     """A mip-mapped pattern of 2**bits texels a side at tile coordinates; `level` 0 is sharpest."""
     level = min(max(level, 0.0), float(bits))
@@ -135,7 +135,7 @@ def main_axes(mesh: Mesh) -> NDArray[np.uint8]:
     return np.asarray(np.argmax(np.abs(normals), axis=1), np.uint8)
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, inline="always")
 def tone_at(texels, start, bits, u, v, level):  # type: ignore[no-untyped-def]
     """Tone and hue of a pattern at the nearest mip level: the cheap reading for slow variation."""
     whole = int(min(max(level + 0.5, 0.0), float(bits)))
