@@ -6,6 +6,7 @@ import pytest
 
 from soracli.errors import InputError
 from soracli.script.presets import Presets, built_in, load_presets
+from soracli.script.reader import read
 from soracli.story.shot import ANGLES, FRAMINGS, MOVES, TIMES_OF_DAY, WEATHERS
 
 MOTIONS = {
@@ -112,3 +113,15 @@ def test_a_broken_preset_is_told_with_its_place(
 
 def test_presets_are_found_beside_the_package() -> None:
     assert (built_in() / "lexicon" / "verbs.yaml").is_file()
+
+
+def test_the_single_ones_of_a_group_differ_unless_the_words_say_otherwise() -> None:
+    presets = load_presets()
+    plain, other = read("two cats sit in a garden", presets).entities
+    assert plain.traits == {} and other.traits != {}
+    black = read("two black cats sit in a garden", presets).entities
+    assert black[0].traits == black[1].traits
+    tower = read("a tower of blocks", presets).entities
+    assert len({block.color for block in tower}) == len(tower)
+    red = read("a tower of red blocks", presets).entities
+    assert len({block.color for block in red}) == 1

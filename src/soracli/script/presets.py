@@ -19,9 +19,11 @@ from soracli.story.preset import Kind, Look, Model
 
 
 class _Casting(Kind):
-    """One entry of a casting file: a kind, and the English nouns that mean it."""
+    """One entry of a casting file: a kind, the English nouns that mean it, and how the single ones
+    of a group differ (the first is as the kind says, the next takes the first variety)."""
 
     nouns: dict[str, NounOverride | None] = {}
+    varieties: tuple[NounOverride, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Presets:
     looks: dict[str, Look]
     models: dict[str, Model]
     lexicon: Lexicon
+    varieties: dict[str, tuple[NounOverride, ...]]
 
 
 def built_in() -> Path:
@@ -47,8 +50,10 @@ def load_presets(extra: Path | None = None) -> Presets:
     roots = [built_in()] if extra is None else [built_in(), extra]
     kinds: dict[str, Kind] = {}
     nouns: dict[str, tuple[str, NounOverride]] = {}
+    varieties: dict[str, tuple[NounOverride, ...]] = {}
     for name, entry in _entries(roots, "casting", _Casting):
         kinds[name] = Kind(**{field: getattr(entry, field) for field in Kind.model_fields})
+        varieties[name] = entry.varieties
         nouns[name.replace("_", " ")] = (name, NounOverride())
         nouns.update({noun: (name, over or NounOverride()) for noun, over in entry.nouns.items()})
     return Presets(
@@ -56,6 +61,7 @@ def load_presets(extra: Path | None = None) -> Presets:
         looks=dict(_entries(roots, "styles", Look)),
         models=dict(_entries(roots, "models", Model)),
         lexicon=build_lexicon(_words(roots), kinds, nouns),
+        varieties=varieties,
     )
 
 

@@ -163,7 +163,7 @@ class Blocking:
 
     def _roll_on_the_flat(self, rollers: list[Mark]) -> None:
         for place, mark in enumerate(rollers):
-            mark.position[:2] = (-2.2 - 0.3 * place, 0.35 * (place - (len(rollers) - 1) / 2))
+            mark.position[1] = 0.35 * (place - (len(rollers) - 1) / 2)
 
     def _place_piles(self) -> None:
         groups: dict[str, list[Mark]] = {}

@@ -11,6 +11,16 @@ from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, turned, yaw
 from soracli.story.scene import Entity
 
+HEADINGS = {
+    "left to right": 0.0,
+    "right to left": np.pi,
+    "toward camera": -np.pi / 2,
+    "away from camera": np.pi / 2,
+    "across": 0.0,
+    "forward": 0.0,
+    "backward": np.pi,
+}
+"""Which way a direction goes on the set, radians."""
 Role = Literal["actor", "prop", "fixture", "floating", "held", "rider", "driver"]
 
 

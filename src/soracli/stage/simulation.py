@@ -11,7 +11,7 @@ from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
 from soracli.stage.figure import Figure
 from soracli.stage.floating import Hull
-from soracli.stage.marks import Mark, anchor, center
+from soracli.stage.marks import HEADINGS, Mark, anchor, center
 from soracli.stage.performance import Contact, SetPiece
 from soracli.stage.physics import Fixture, Hold, Motion, Prop, Push, Pusher, World
 from soracli.stage.riding import Rider
@@ -25,6 +25,8 @@ RELEASES = {"shoot": 0.70, "throw": 0.66, "kick": 0.55}
 """The part of the gesture at which the ball leaves hand or foot."""
 _HEEL = 0.14
 """Radians that the wind heels a sailing boat, against its form stability."""
+_ROLLING = 2.2
+"""Metres per second of a thing that is set rolling."""
 _HOLLOW = 0.12
 """What is built up to be knocked over is light: toy blocks are hollow."""
 
@@ -137,15 +139,22 @@ class Simulation:
 
     def _set_going(self, mark: Mark, prop: Prop) -> None:
         """A thing whose verb needs a push or a height gets it."""
-        motions = [
-            action.motion for action in self.spec.scene.actions if mark.entity.id in action.agents
-        ]
-        on_ramp = bool(self.blocking.family("ramp"))
-        if ("roll" in motions or "slide" in motions) and not on_ramp:
-            speed = 2.2
-            radius = max(mark.figure.height / 2, 0.02)
-            prop.velocity = np.array([speed, 0.0, 0.0])
-            prop.spin = np.array([0.0, speed / radius, 0.0]) if "roll" in motions else np.zeros(3)
+        actions = [action for action in self.spec.scene.actions if mark.name in action.agents]
+        motions = [action.motion for action in actions]
+        if ("roll" in motions or "slide" in motions) and not self.blocking.family("ramp"):
+            way = next(
+                (action.direction for action in actions if action.direction), "left to right"
+            )
+            heading = HEADINGS.get(way, 0.0)
+            ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
+            prop.position[:2] = -2.2 * ahead[:2] + prop.position[1] * np.array(
+                [-ahead[1], ahead[0]]
+            )
+            prop.velocity = _ROLLING * ahead
+            if "roll" in motions:
+                prop.spin = np.cross([0.0, 0.0, 1.0], prop.velocity) / max(
+                    mark.figure.height / 2, 0.02
+                )
         if any(motion in ("fall", "bounce") for motion in motions):
             prop.position = prop.position + np.array([0.0, 0.0, 2.2])
             prop.velocity = np.array([0.35, 0.0, 0.0])

@@ -5,7 +5,7 @@ import numpy as np
 from soracli.stage import biped, quadruped
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import Build
-from soracli.stage.marks import Mark, reach
+from soracli.stage.marks import HEADINGS, Mark, reach
 from soracli.stage.route import LEAD, RATE, Route, along, clock, still, straight
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, smooth
@@ -28,15 +28,6 @@ _LOCOMOTION = {
     "drift": 0.4,
 }
 _FAST = {"run", "chase", "flee"}
-_HEADINGS = {
-    "left to right": 0.0,
-    "right to left": np.pi,
-    "toward camera": -np.pi / 2,
-    "away from camera": np.pi / 2,
-    "across": 0.0,
-    "forward": 0.0,
-    "backward": np.pi,
-}
 
 
 class Travel:
@@ -71,7 +62,7 @@ class Travel:
             return self._wander(mark)
         if action.direction in ("in circles", "around"):
             return self._circle(mark, speed, action.target)
-        heading = _HEADINGS.get(action.direction or "left to right", 0.0)
+        heading = HEADINGS.get(action.direction or "left to right", 0.0)
         begin = max(beat.start, -LEAD) if beat.start > 0 else -np.inf
         end = beat.end if beat.end < self._blocking.seconds else np.inf
         moving = min(beat.end, self._blocking.seconds) - max(beat.start, 0.0)

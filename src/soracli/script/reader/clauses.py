@@ -156,7 +156,8 @@ class ClauseReader:
         if phrasal in now.lexicon.verbs:
             act.senses, act.verb = now.lexicon.verbs[phrasal], phrasal
         else:
-            act.direction = act.direction or chunk.key
+            if act.direction in (None, "across", "through", "forward"):
+                act.direction = chunk.key  # "across a beach from right to left": the way says more
 
     def _turns(self, chunk: Chunk) -> None:
         now = self.now

@@ -1,10 +1,12 @@
 """The front door of the reader: one text in, one scene out."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from soracli.script.presets import Presets
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
+from soracli.script.reader.member import Member
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sentence import Sentence
@@ -26,6 +28,7 @@ def read(text: str, presets: Presets) -> Scene:
     ClauseReader(now).walk(chunks)
     actions = now.acts.finish()
     members = now.cast.members.values()
+    _set_apart(members, presets)
     wanted = [
         member.place or presets.kinds[member.kind].place
         for member in members
@@ -53,6 +56,25 @@ def read(text: str, presets: Presets) -> Scene:
             "unplaced": _unplaced(sentence),
         }
     )
+
+
+def _set_apart(members: Iterable[Member], presets: Presets) -> None:
+    """Let the single ones of a group differ where the words left them alike, so that two cats are
+    seen to be two."""
+    groups: dict[str, list[Member]] = {}
+    for member in members:
+        if member.group:
+            groups.setdefault(member.group, []).append(member)
+    for group in groups.values():
+        varieties = presets.varieties.get(group[0].kind, ())
+        if not varieties or any(member.color or member.traits for member in group):
+            continue
+        for place, member in enumerate(group):
+            turn = place % (len(varieties) + 1)
+            if turn:
+                variety = varieties[turn - 1]
+                member.traits = dict(variety.traits)
+                member.color = variety.color
 
 
 def read_camera(words: str, presets: Presets) -> tuple[Camera, tuple[str, ...]]:
