@@ -72,9 +72,10 @@ def _field(on: Occasion) -> Mesh:
     near = scattered(chance, 2600, (-16, 16), (-10, 10), clear=0.8)
     wide = scattered(chance, 1300, (-38, 38), (-18, 28), clear=11.0)
     tufts = grass(_lifted(on, near), chance, 0.1, "#6f9147", 4)
-    # blades of the ground's own surface: drawn looks ink no outline around each of them
-    tufts = replace(tufts, surfaces=np.full_like(tufts.surfaces, Surface.GRASS))
-    tall = grass(_lifted(on, wide), chance, 0.34, "#7d934e", 4)
+    tall = grass(_lifted(on, wide), chance, 0.3, "#7d934e", 4)
+    blades = join([tufts, tall])
+    # of the ground's own surface, so that drawn looks ink no outline around each blade
+    blades = replace(blades, surfaces=np.full_like(blades.surfaces, Surface.GRASS))
     bloom = scattered(chance, 220, (-30, 30), (-16, 26), clear=7.0)
     blossoms = flowers(
         _lifted(on, bloom), chance, ("#ffffff", "#ffd84a", "#c85a8a", "#7f6fd0"), 0.24, 0.045, 5
@@ -86,7 +87,7 @@ def _field(on: Occasion) -> Mesh:
         "#8d877c",
         level=1,
     )
-    return join([ground, tufts, tall, blossoms, stones])
+    return join([ground, blades, blossoms, stones])
 
 
 def _way() -> Floats:
@@ -280,5 +281,6 @@ def _country(on: Occasion) -> Mesh:
     dark = scattered(chance, 150, (-110, 110), (82, 120))
     pines = far_wood(_lifted(on, dark), chance, (8, 14))
     hills = ridge(on.seed + 3, 330, 40, "#6a8a56", rough=0.6)
-    heights = peaks(on.seed + 4, 700, 135, snow_line=0.5, green="#56703f")
+    # the castle hides whatever stands behind it: mountains only about the other three quarters
+    heights = peaks(on.seed + 4, 700, 135, arc=(-3.55, 0.4), green="#56703f")
     return join([oaks, trees, pines, hills, heights])

@@ -46,8 +46,8 @@ def standard(height: float, color: str, trim: str = "#e0b23c") -> Mesh:
 def pavilion(radius: float, colors: tuple[str, str], flag: str) -> Mesh:
     """A round tent with striped walls and roof, its open door toward +y."""
     count = 16
-    angle = np.linspace(0, 2 * np.pi, count + 1) + np.pi / 2 + np.pi / count
-    angle = np.asarray(angle, np.float32)
+    start = np.pi / 2 + np.pi / count
+    angle = np.linspace(start, start + 2 * np.pi, count + 1, dtype=np.float32)
     wall, tip = 0.85 * radius, 1.9 * radius
     rings = [
         (radius, 0.0),
