@@ -70,7 +70,7 @@ def _roadside(on: Occasion) -> Mesh:
             path = np.stack([a[0] + (b[0] - a[0]) * share, np.full(9, 9.3 + side),
                              7.45 - 2.4 * share * (1 - share)], axis=1)
             wires.append(tube(path, 0.018, "#1d1d1f", Surface.RUBBER, 3, caps=False))
-    fence = [rails((-70, 9.0), (70, 9.0), 1.15), rails((-60, -11.5), (60, -11.5), 1.15)]
+    fence = [rails((-70, 9.0), (70, 9.0), 1.15), rails((-60, -15.0), (60, -15.0), 1.15)]
     return join(
         [
             grass(standing(near, -0.03), chance, 0.34, "#7f9a48", 4),
