@@ -73,13 +73,13 @@ def _field(on: Occasion) -> Mesh:
     wide = scattered(chance, 1300, (-38, 38), (-18, 28), clear=11.0)
     tufts = grass(_lifted(on, near), chance, 0.1, "#6f9147", 4)
     tall = grass(_lifted(on, wide), chance, 0.3, "#7d934e", 4)
-    blades = join([tufts, tall])
-    # of the ground's own surface, so that drawn looks ink no outline around each blade
-    blades = replace(blades, surfaces=np.full_like(blades.surfaces, Surface.GRASS))
     bloom = scattered(chance, 220, (-30, 30), (-16, 26), clear=7.0)
     blossoms = flowers(
         _lifted(on, bloom), chance, ("#ffffff", "#ffd84a", "#c85a8a", "#7f6fd0"), 0.24, 0.045, 5
     )
+    blades = join([tufts, tall, blossoms])
+    # of the ground's own surface, so that drawn looks ink no outline around each blade and petal
+    blades = replace(blades, surfaces=np.full_like(blades.surfaces, Surface.GRASS))
     stones = rocks(
         _lifted(on, scattered(chance, 26, (-36, 36), (-18, 38), clear=15.5)),
         chance,
@@ -87,7 +87,7 @@ def _field(on: Occasion) -> Mesh:
         "#8d877c",
         level=1,
     )
-    return join([ground, blades, blossoms, stones])
+    return join([ground, blades, stones])
 
 
 def _way() -> Floats:
