@@ -1,4 +1,4 @@
-"""Blocking: where everybody and everything stands on the set when the shot begins, and where they go.
+"""Blocking: where everybody and everything stands on the set when the shot begins.
 
 The default camera looks from -y toward +y, so left to right is +x and away is +y.
 """
@@ -13,6 +13,7 @@ from soracli.story.scene import Entity, Scene
 
 _FIXED = ("ramp", "hoop", "building", "plant", "furniture")
 _WHEELED = ("vehicle", "aircraft")
+_IN_HAND = ("read", "drink", "eat", "hold", "play")
 _AFLOAT = ("board", "boat")
 
 
@@ -224,6 +225,10 @@ class Blocking:
             for held in mark.entity.holds:
                 prop = self.marks.get(held)
                 if prop is not None and prop.role == "prop":
+                    prop.role, prop.holder = "held", mark.entity.id
+            for beat in mark.beats:
+                prop = self.marks.get(beat.action.target)
+                if beat.motion in _IN_HAND and prop is not None and prop.role == "prop":
                     prop.role, prop.holder = "held", mark.entity.id
 
     def _face(self) -> None:

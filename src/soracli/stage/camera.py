@@ -52,7 +52,8 @@ _AZIMUTH = -0.32
 @dataclass(frozen=True, eq=False)
 class Subject:
     """What the shot is about, over N frames: a box `low` to `high` (N, 3) in metres, the `top` (N,)
-    and `tall` height of the leading figure, its `heading` (N,), and whether it is a living one."""
+    and `tall` height of the leading figure, its `heading` (N,), and whether it is a living one.
+    `side` is the azimuth it has to be seen from, where the words said so."""
 
     low: Array
     high: Array
@@ -61,6 +62,7 @@ class Subject:
     alive: bool
     face: Array | None = None
     travels: bool = False
+    side: float | None = None
 
 
 def film(
@@ -157,6 +159,8 @@ def _followed(camera: Camera, subject: Subject, focus: Array, fps: float) -> Arr
     """How much of the subject's own movement the camera takes up."""
     calm = blurred(focus, 0.35 * fps)
     middle = np.median(focus, axis=0)
+    if subject.side is not None and camera.move in (None, "static", "handheld"):
+        return calm[0] + 0.35 * (calm - calm[0])
     if camera.move in ("track", "track side", "follow", "lead") or (
         camera.move in (None, "handheld", "dolly in", "dolly out", "zoom in", "zoom out")
         and camera.angle not in ("aerial", "overhead")
@@ -172,7 +176,7 @@ def _fill(framing: Framing, camera: Camera, subject: Subject) -> float:
     """The share of the picture the subject takes; one that moves is given room to move in."""
     fill = _FRAMINGS[framing][0]
     if camera.framing is None and subject.travels and framing == "full":
-        fill = 0.55
+        fill = 0.55 if subject.tall > 0.6 else 0.34
     if camera.framing is None and camera.angle == "aerial":
         fill = 0.62
     return fill
@@ -188,6 +192,8 @@ def _distance(fill: float, extent: tuple[float, float], across: float, down: flo
 def _azimuth(camera: Camera, subject: Subject, framing: Framing) -> float:
     """The side the camera stands on: 0 looks along +y, negative from the left."""
     heading = float(np.median(subject.heading))
+    if subject.side is not None and camera.move not in ("track side", "follow", "lead"):
+        return subject.side
     if camera.move in ("track side",):
         return float(heading) if abs(np.cos(heading)) < 0.5 else 0.0
     if camera.move == "follow":

@@ -26,7 +26,7 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
         boxes = [boxes[0], *(_near(box, boxes[0], lead) for box in boxes[1:])]
     low = np.min([low for low, _ in boxes], axis=0)
     high = np.max([high for _, high in boxes], axis=0)
-    if lead.figure.family not in ALIVE and lead.route is None and lead.role == "prop":
+    if lead.figure.family not in ALIVE and lead.route is None and lead.role == "prop" and not _rolls(scene, marks):
         low, high = _kept(low, high)
     body = bodies[lead.entity.id]
     rig = lead.figure.rig
@@ -46,8 +46,28 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
         heading=heading,
         alive=alive,
         face=face if len(marks) == 1 or scene.camera.on else None,
+        side=_side(lead, heading),
         travels=travel > 0.8 * max(lead.figure.length, lead.figure.height, 0.5),
     )
+
+
+def _rolls(scene: Scene, marks: list[Mark]) -> bool:
+    """Whether the shot follows one thing that rolls or slides."""
+    name = marks[0].name
+    return len(marks) == 1 and any(
+        action.motion in ("roll", "slide") and name in action.agents for action in scene.actions
+    )
+
+
+def _side(mark: Mark, heading: Array) -> float | None:
+    """Behind who goes away from the camera, before who comes toward it."""
+    ways = {beat.action.direction for beat in mark.beats}
+    way = float(np.median(heading))
+    if "away from camera" in ways:
+        return way - np.pi / 2 + 0.12
+    if "toward camera" in ways:
+        return way + np.pi / 2 - 0.12
+    return None
 
 
 def _near(box: tuple[Array, Array], lead: tuple[Array, Array], mark: Mark) -> tuple[Array, Array]:

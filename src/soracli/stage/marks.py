@@ -14,13 +14,14 @@ from soracli.story.scene import Entity
 HEADINGS = {
     "left to right": 0.0,
     "right to left": np.pi,
-    "toward camera": -np.pi / 2,
-    "away from camera": np.pi / 2,
+    "toward camera": 0.0,
+    "away from camera": 0.0,
     "across": 0.0,
     "forward": 0.0,
     "backward": np.pi,
 }
-"""Which way a direction goes on the set, radians."""
+"""Which way a direction goes on the set, radians. Sets are longest along x: who goes toward or away
+from the camera goes that way too, and the camera stands before or behind (`framing`)."""
 Role = Literal["actor", "prop", "fixture", "floating", "held", "rider", "driver"]
 
 

@@ -124,7 +124,7 @@ def _carry(body: Quadruped, rig: Rig, name: str, phase: Array, effort: Array) ->
     if name == "gallop":
         # gathered (back arched) as the hind feet swing under, stretched as they push off
         gather = np.cos(turn + 0.9)
-        body.arch = 0.30 * gain * gather
+        body.arch = 0.30 * min(1.0, 0.55 / leg) * gain * gather
         body.trunk[:, 2] = leg * gain * (-0.10 + 0.07 * np.cos(turn - 2.1 + np.pi))
         body.trunk_turn[:, 1] = 0.11 * gain * np.sin(turn - 0.5)
         body.neck_turn[:, 1] = gain * (0.42 - 0.13 * np.sin(turn - 0.2))
