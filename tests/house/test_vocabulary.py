@@ -66,7 +66,7 @@ def test_every_motion_can_be_played(motion: str) -> None:
         Entity(id="ball.1", noun="ball", kind="ball"),
     )
     action = Action(motion=motion, verb=motion, agents=("man.1",), target="ball.1")
-    scene = Scene(text=motion, entities=entities, actions=(action,), place="beach")
+    scene = Scene(text=motion, entities=entities, actions=(action,), place="studio")
     performance = perform(take(scene))
     assert performance.frames == 6
     for body in performance.bodies:
@@ -76,7 +76,7 @@ def test_every_motion_can_be_played(motion: str) -> None:
 def filmed(move: Move) -> CameraPath:
     """How a camera that makes this move films a man who walks."""
     scene = read("a man walks", PRESETS).model_copy(
-        update={"place": "beach", "camera": Camera(move=move, on="person.1")}
+        update={"place": "studio", "camera": Camera(move=move, on="person.1")}
     )
     return perform(take(scene, seconds=1)).camera
 
