@@ -52,7 +52,7 @@ FINISHES: dict[int, Finish] = {
     Surface.GLASS: Finish(0.9, 260, mirror=0.10, tile=1.0, soak=0.0),
     Surface.PAPER: Finish(0.02, 8, bleed=0.2, tile=0.5, soak=0.4),
     Surface.FOLIAGE: Finish(
-        0.06, 14, rim=0.08, bleed=0.42, tile=1.1, bump=0.75, macro=0.5, soak=0.2
+        0.06, 14, rim=0.08, bleed=0.42, tile=1.5, bump=0.55, macro=0.4, soak=0.2
     ),
     Surface.ROCK: Finish(0.06, 16, tile=2.4, bump=0.8, macro=0.4, soak=0.5),
     Surface.SAND: Finish(0.03, 10, tile=3.0, bump=1.0, macro=0.6, soak=0.45),

@@ -99,7 +99,7 @@ def _color(hue_and_power: tuple[str, float]) -> Floats:
 # Azimuth in degrees: 0 is +x (right), 90 is +y (away), 270 is behind the default camera.
 TIMES: dict[TimeOfDay, Light] = {
     "day": _light(
-        232, 50, ("#fff1dc", 1.62), ("#a9cdf5", 0.74), ("#b9a78c", 0.26),
+        212, 46, ("#fff1dc", 1.62), ("#a9cdf5", 0.74), ("#b9a78c", 0.26),
         ("#1d5cba", 0.80), ("#b4d6f0", 0.95), ("#a0c8ee", 0.92), ("#fff3dd", 0.4),
         steep=5.0,
     ),
@@ -137,7 +137,7 @@ TIMES: dict[TimeOfDay, Light] = {
         ("#060e2a", 0.50), ("#243a70", 0.42), ("#182a58", 0.38), ("#7c94c8", 0.22),
         disc=0.014, haze=0.0018, softness=0.2, cover=0.25, seen=(68, 14.0),
         cloud_lit=("#42568a", 0.42), cloud_dark=("#0e1838", 0.34),
-        stars=1.0, lamps=1.0, exposure=1.3, fill=0.75, key=0.27,
+        stars=1.0, lamps=1.0, exposure=1.3, fill=0.75, key=0.24,
     ),
 }  # fmt: skip
 
@@ -181,7 +181,7 @@ def _weathered(light: Light, weather: Weather) -> Light:
     return replace(
         light,
         sun=light.sun * np.float32(sun),
-        sky=grayed(light.sky) / np.float32(gain) * np.float32(sky),
+        sky=grayed(light.sky) / np.float32(gain) * np.float32(sky * (1.0 - 0.35 * light.stars)),
         bounce=light.bounce * np.float32(0.9 * sky),
         zenith=(grayed(light.zenith) * 0.35 + overcast * 0.65).astype(np.float32),
         horizon=grayed(light.horizon),

@@ -62,7 +62,7 @@ def sea_of(water: Water, texels: Floats, start: int, time: float) -> Sea:
         texels,
         int(start),
         float(time),
-        float(np.clip(0.25 + 4 * deviation, 0.25, 1.0)),
+        float(np.clip(0.18 + 3.2 * deviation, 0.18, 1.0)),
     )
 
 
@@ -203,7 +203,7 @@ def flood(first, last, view, sea, lit, sky, near, far, surf, wets, beds, sunk, b
                 (0.8 * px + 0.6 * py) / 17.0 - 0.016 * t, (0.8 * py - 0.6 * px) / 17.0 + 0.011 * t,
                 level - 1.77,
             )  # fmt: skip
-            rough = 0.16 * choppy
+            rough = 0.13 * choppy
             nx -= rough * (s1 + 0.9 * (0.8 * s2 - 0.6 * t2))
             ny -= rough * (t1 + 0.9 * (0.6 * s2 + 0.8 * t2))
             size = np.sqrt(nx * nx + ny * ny + nz * nz) + 1e-12
@@ -280,7 +280,7 @@ def flood(first, last, view, sea, lit, sky, near, far, surf, wets, beds, sunk, b
             if bed > 0.0:
                 surge = 0.16 + 0.09 * np.sin(1.3 * t + 0.35 * px) + 0.10 * tone
                 foam = min(max((surge - thick * slant) / 0.10, 0.0), 1.0) * (0.55 + 0.45 * tone2)
-            if swell > 0.3:
+            if swell > 0.6:
                 foam = max(
                     foam,
                     min(max((crest - 0.62 + 0.30 * tone) / 0.25, 0.0), 1.0)

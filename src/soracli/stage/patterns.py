@@ -158,11 +158,35 @@ def _roof() -> Floats:
     return _relief(tone + 0.05 * layered(112, 16, 3), 0.012 * (1 - lap) * edge)
 
 
-def _foliage() -> Floats:
-    near, second, lot = cells(121, 18)
-    leaf = np.clip(second - near, 0, 0.6) / 0.6
-    tone = 0.42 * (lot - 0.5) + 0.45 * (leaf - 0.6) + 0.10 * layered(122, 3, 3)
-    return _relief(tone, 0.035 * leaf * (0.4 + lot), 0.8 * (lot - 0.5))
+def _foliage() -> Numbers:
+    tone, height = _leaves(121, 900, 13.0, 5.5)
+    return _relief(
+        tone + 0.10 * layered(122, 3, 3), height, 0.6 * np.sign(tone) * np.abs(tone) ** 0.5
+    )
+
+
+def _leaves(seed: int, count: int, long: float, wide: float) -> tuple[Floats, Floats]:
+    """Leaves strewn over a tile, the later ones on top: tone and height. Sizes in texels."""
+    chance = np.random.default_rng(seed)
+    tone = np.full((SIZE, SIZE), -0.75, np.float32)
+    height = np.zeros((SIZE, SIZE), np.float32)
+    reach = int(long) + 2
+    local = np.arange(-reach, reach + 1)
+    for leaf in range(count):
+        x, y, turn = chance.uniform(0, SIZE), chance.uniform(0, SIZE), chance.uniform(0, 2 * np.pi)
+        size = chance.uniform(0.7, 1.15)
+        rows, columns = (int(y) + local) % SIZE, (int(x) + local) % SIZE
+        dy, dx = np.meshgrid(local - y % 1, local - x % 1, indexing="ij")
+        along = (dx * np.cos(turn) + dy * np.sin(turn)) / (long * size)
+        across = (dy * np.cos(turn) - dx * np.sin(turn)) / (wide * size)
+        inside = np.abs(across) < 1 - along**2
+        lot = -0.25 + 0.55 * leaf / count + chance.uniform(-0.18, 0.18)
+        shade = lot + 0.16 * along - 0.12 * (np.abs(across) < 0.12)
+        patch = np.ix_(rows, columns)
+        tone[patch] = np.where(inside, shade, tone[patch])
+        raised = 0.02 * leaf / count + 0.012 * (1 - np.abs(across)) + 0.004 * along
+        height[patch] = np.where(inside, raised, height[patch])
+    return tone, height
 
 
 def _rock() -> Floats:

@@ -52,7 +52,7 @@ def cloud_tile(light: Light, seed: int) -> Floats:
     body = layered(seed, 3, 7, 0.58, size) - 0.35 * np.abs(layered(seed + 50, 6, 5, 0.6, size))
     body = (body - body.mean()) / body.std()
     edge = float(np.quantile(body, 1 - min(light.cover, 0.97)))
-    soft = 0.9 if light.cover > 0.8 else 0.55
+    soft = 0.9 if light.cover > 0.8 else 0.75
     cover = np.clip((body - edge + 0.1) / soft, 0, 1)
     cover = cover * cover * (3 - 2 * cover)
     if light.cover > 0.8:
@@ -60,7 +60,7 @@ def cloud_tile(light: Light, seed: int) -> Floats:
     step = np.round(light.seen[:2] / max(float(np.hypot(*light.seen[:2])), 1e-6) * 9)
     shifted = np.roll(body, (-int(step[1]), -int(step[0])), axis=(0, 1))
     thick = np.clip((body - edge) / 2.4, 0, 1)
-    bright = np.clip(1.0 - 0.75 * thick + 0.35 * (body - shifted), 0, 1)
+    bright = np.clip(0.95 - 0.85 * thick + 0.45 * (body - shifted), 0, 1)
     zero = np.zeros_like(cover)
     return mip_levels(np.stack([cover, bright, zero, zero], axis=-1).astype(np.float32))
 
