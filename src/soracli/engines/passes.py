@@ -48,7 +48,7 @@ def ids_picture(ids: Ids, count: int) -> Picture:
 
 def edges_picture(depth: Depth, ids: Ids, normals: NDArray[np.float32] | None) -> Picture:
     """White lines where one thing ends, where the surface leaps back, and where it folds."""
-    lines = _leaps(1 / np.clip(depth, DEPTH_NEAR, DEPTH_FAR))
+    lines = _leaps(np.float32(1) / np.clip(depth, DEPTH_NEAR, DEPTH_FAR))
     for axis in (0, 1):
         one, other = _neighbours(ids, axis)
         step = one != other
@@ -60,7 +60,7 @@ def edges_picture(depth: Depth, ids: Ids, normals: NDArray[np.float32] | None) -
     return _grey(lines.astype(np.float32))
 
 
-def _leaps(nearness: Depth) -> NDArray[np.bool_]:
+def _leaps(nearness: NDArray[Any]) -> NDArray[np.bool_]:
     """Where the inverse of distance bends sharply on the near side. On a plane, however flat the
     view over it, that inverse is straight, so a floor running to the horizon shows no lines."""
     lines = np.zeros(nearness.shape, bool)
