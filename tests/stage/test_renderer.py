@@ -322,3 +322,20 @@ def test_windows_light_up_at_night_whole_or_not_at_all() -> None:
     moods = renderer._geometry.moods[2 : 2 + 48].reshape(12, 4)
     assert (moods == moods[:, :1]).all()
     assert len(np.unique(moods[:, 0])) == 12
+
+
+def test_a_long_lens_close_up_blurs_the_background_and_a_wide_shot_does_not() -> None:
+    stripes = [shapes.box((0.25, 0.1, 8), (0.5 * k - 10, 12, 4), "#101010") for k in range(40)]
+    mesh = join([ground(color="#e0e0e0"), *stripes])
+    subject = (body(ball(radius=0.25), (0, 0, 1.0)),)
+
+    def roughness(eye_y: float, fov: float) -> float:
+        given = performance(subject, mesh, eye=(0, eye_y, 1), target=(0, 0, 1))
+        given = replace(given, camera=replace(given.camera, fov=np.array([fov], np.float32)))
+        picture = Renderer(given, 480, 270, passes=True).render(0)
+        assert picture.depth is not None
+        behind = (picture.depth > 11 - eye_y) & (picture.depth < 13 - eye_y)
+        step = np.abs(np.diff(brightness(picture), axis=1))
+        return float(np.percentile(step[behind[:, 1:]], 99))
+
+    assert roughness(-2.0, 18) < 0.5 * roughness(-9.0, 45)

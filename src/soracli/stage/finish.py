@@ -56,7 +56,7 @@ FINISHES: dict[int, Finish] = {
     ),
     Surface.ROCK: Finish(0.06, 16, tile=2.4, bump=0.8, macro=0.4, soak=0.5),
     Surface.SAND: Finish(0.03, 10, tile=3.0, bump=1.0, macro=0.6, soak=0.45),
-    Surface.GRASS: Finish(0.03, 12, rim=0.10, bleed=0.12, tile=2.2, bump=0.22, macro=1.0, soak=0.2),
+    Surface.GRASS: Finish(0.03, 12, rim=0.10, bleed=0.12, tile=2.2, bump=0.22, macro=0.6, soak=0.2),
     Surface.SNOW: Finish(0.16, 30, rim=0.10, wrap=0.12, tile=3.0, macro=0.3, soak=0.0),
     Surface.WATER: Finish(0.9, 220, mirror=0.03, tile=4.0, tone=0.2, soak=0.0),
     Surface.ASPHALT: Finish(0.05, 14, tile=1.6, macro=0.7, soak=0.9),

@@ -180,7 +180,8 @@ def _shell(
     else:
         spots[:, 3] = 0.0022
         spots[:, 4:7] = shine * 0.75 + 0.10
-        spots[:, 7] = 0.36
+        # the nearest streaks are far out of focus
+        spots[:, 7] = 0.36 * np.clip(((place - eye) @ away) / 5.0, 0.25, 1.0)
         spots[:, 9:12] = wind * pace * 0.028
     # what passes right before the lens is out of focus: leave it out
     near = np.abs((place - eye) @ away) < (0.9 if snow else 1.6)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from soracli.stage import focus as focus_lens
 from soracli.stage import ink, ocean, particles, raster, shadows
 from soracli.stage.film import AIR_STEP, Canvas, fill_air, film
 from soracli.stage.finish import clay_finishes, finish_table
@@ -31,7 +32,7 @@ STILL_WATER = Water(np.zeros(0, np.float32), np.zeros((0, 2), np.float32), np.ze
 LAMPS = 16
 FIRELIGHT = np.array([5.0, 2.1, 0.5], np.float32)
 # how bright a frame should come out on the logarithmic mean, and how far the meter may push
-METER_SIZE, KEY, MOST, LEAST = (160, 90), 0.17, 2.2, 0.75
+METER_SIZE, KEY, MOST, LEAST = (160, 90), 0.17, 2.2, 0.6
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,6 +82,8 @@ class _Scratch:
         small = (max(height // SHRINK, 2), max(width // SHRINK, 2), 3)
         self.glow = np.zeros(small, np.float32)
         self.other_glow = np.zeros(small, np.float32)
+        self.blur = np.zeros((*small[:2], 4), np.float32)
+        self.other_blur = np.zeros((*small[:2], 4), np.float32)
         self.lines = np.zeros((height, width), np.float32)
         self.soft_lines = np.zeros((height, width), np.float32)
         self.frags = fragments(width)
@@ -123,6 +126,8 @@ class Renderer:
         canvas = scratch.canvas
         view = self._view(frame)
         self._expose(scratch, view, frame)
+        if look.shading in ("natural", "clay"):
+            self._focus_lens(scratch, view, frame)
         if look.ink > 0:
             ink.find_lines(
                 canvas.owners, canvas.tags, canvas.distance, canvas.facing,
@@ -185,6 +190,18 @@ class Renderer:
             scratch.normals, canvas, scratch.frags, self._sea(frame), scratch.surf,
             self.performance.set_piece.water is not None,
         )  # fmt: skip
+
+    def _focus_lens(self, scratch: _Scratch, view: View, frame: int) -> None:
+        """Blur what is off the plane the camera looks at, where that can be seen."""
+        path = self.performance.camera
+        focus = max(float(np.linalg.norm(path.target[frame] - path.position[frame])), 0.3)
+        gain = focus_lens.blur_gain(view)
+        widest = min(gain / focus, 0.04 * self.height)
+        if widest > focus_lens.WORTH_IT:
+            focus_lens.defocus(
+                scratch.canvas.color, scratch.canvas.distance, focus, gain, widest,
+                scratch.blur, scratch.other_blur,
+            )  # fmt: skip
 
     def _fly(self, scratch: _Scratch, view: View, frame: int) -> None:
         """Stars, rain, snow and effects, from the farthest to the nearest."""
