@@ -121,6 +121,16 @@ def test_a_tracking_camera_keeps_a_walker_where_he_is_in_the_picture() -> None:
     assert path.position[-1, 0] - path.position[0, 0] > 4.0
 
 
+def test_a_static_camera_stands_still_while_the_subject_walks_through() -> None:
+    subject = _subject(travels=True, speed=1.0)
+    path = _film(subject, move="static")
+    assert np.array_equal(path.position[0], path.position[-1])
+    assert np.array_equal(path.target[0], path.target[-1])
+    seen = _seen(path, _middle(subject))
+    assert seen[-1, 0] > seen[0, 0] + 0.4
+    assert np.all(np.abs(seen[:, 0]) < 1)
+
+
 def test_an_aerial_view_looks_down_and_lets_the_subject_cross() -> None:
     subject = _subject(travels=True, speed=2.0)
     path = _film(subject, angle="aerial")

@@ -85,6 +85,8 @@ def film(
     lens = camera.lens or _LENSES[framing]
     across, down = _field(lens, size)
     focus, extent = _focus(subject, framing)
+    if camera.move == "static" and subject.travels:
+        extent = _held_path(focus, extent)
     travel = _followed(camera, subject, focus, fps)
     fill = _fill(framing, camera, subject)
     distance = _distance(fill, extent, across, down * shown)
@@ -155,11 +157,21 @@ def _focus(subject: Subject, framing: Framing) -> tuple[Array, tuple[float, floa
     return focus, (held * 0.8, held + 0.9 * hat)
 
 
+def _held_path(focus: Array, extent: tuple[float, float]) -> tuple[float, float]:
+    """What a camera that stays where it is has to hold: the way of the subject, up to three times
+    its own size (a longer way leads out of the picture, as it does on a film set)."""
+    way = np.ptp(focus, axis=0)
+    wide = extent[0] + min(float(np.hypot(way[0], 0.5 * way[1])), 3.0 * max(extent))
+    return wide, extent[1]
+
+
 def _followed(camera: Camera, subject: Subject, focus: Array, fps: float) -> Array:
     """How much of the subject's own movement the camera takes up."""
     calm = blurred(focus, 0.35 * fps)
     middle = np.median(focus, axis=0)
-    if subject.side is not None and camera.move in (None, "static", "handheld"):
+    if camera.move == "static":
+        return np.tile(middle, (len(focus), 1))
+    if subject.side is not None and camera.move in (None, "handheld"):
         return calm[0] + 0.35 * (calm - calm[0])
     if camera.move in ("track", "track side", "follow", "lead") or (
         camera.move in (None, "handheld", "dolly in", "dolly out", "zoom in", "zoom out")
