@@ -6,12 +6,14 @@ World units are metres, z up; colors are linear RGB. Triangles are drawn from bo
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
+Numbers = NDArray[np.floating[Any]]  # what a builder may be given: any precision
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +60,7 @@ class Mesh:
     def moved(
         self,
         offset: Iterable[float] = (0, 0, 0),
-        rotation: Floats | None = None,
+        rotation: Numbers | None = None,
         scale: float | tuple[float, float, float] = 1.0,
     ) -> "Mesh":
         """The mesh scaled, then rotated by a 3x3 matrix, then shifted by `offset` metres."""
@@ -110,28 +112,39 @@ def empty() -> Mesh:
     )
 
 
-def build(vertices: Floats, faces: Ints, color: str, surface: int, smooth: bool = True) -> Mesh:
-    """A mesh from bare triangles; normals averaged over shared vertices, or flat per face."""
-    vertices = np.asarray(vertices, np.float32)
-    faces = np.asarray(faces, np.int32)
+def build(
+    vertices: Numbers,
+    faces: NDArray[np.integer[Any]],
+    color: str,
+    surface: int,
+    smooth: bool = True,
+) -> Mesh:
+    """A mesh from bare triangles, bound to joint 0.
+
+    `vertices` (V, 3) metres, `faces` (F, 3) vertex indices, `color` "#rrggbb", `surface` a value of
+    `materials.Surface`. Normals are averaged over shared vertices if `smooth`, else flat per face
+    (each face then gets vertices of its own).
+    """
+    points: Floats = np.asarray(vertices, np.float32)
+    triangles: Ints = np.asarray(faces, np.int32)
     if not smooth:
-        vertices = vertices[faces.reshape(-1)]
-        faces = np.arange(len(vertices), dtype=np.int32).reshape(-1, 3)
-    weights = np.zeros((len(vertices), 4), np.float32)
+        points = points[triangles.reshape(-1)]
+        triangles = np.arange(len(points), dtype=np.int32).reshape(-1, 3)
+    weights = np.zeros((len(points), 4), np.float32)
     weights[:, 0] = 1
     return Mesh(
-        vertices=vertices,
-        normals=vertex_normals(vertices, faces),
-        colors=np.tile(linear(color), (len(vertices), 1)),
-        faces=faces,
-        surfaces=np.full(len(faces), surface, np.uint8),
-        bones=np.zeros((len(vertices), 4), np.int16),
+        vertices=points,
+        normals=vertex_normals(points, triangles),
+        colors=np.tile(linear(color), (len(points), 1)),
+        faces=triangles,
+        surfaces=np.full(len(triangles), surface, np.uint8),
+        bones=np.zeros((len(points), 4), np.int16),
         weights=weights,
     )
 
 
 def vertex_normals(vertices: Floats, faces: Ints) -> Floats:
-    """Unit normals (V, 3), each the area-weighted mean of its faces."""
+    """Unit normals (V, 3) of vertices (V, 3), each the area-weighted mean of its `faces` (F, 3)."""
     corners = vertices[faces]
     face_normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     normals = np.zeros_like(vertices)
@@ -140,8 +153,8 @@ def vertex_normals(vertices: Floats, faces: Ints) -> Floats:
     return unit(normals)
 
 
-def unit(vectors: Floats) -> Floats:
-    """The vectors at length 1; a zero vector becomes +z."""
+def unit(vectors: Numbers) -> Floats:
+    """Vectors (..., 3) at length 1, single precision; a zero vector becomes +z."""
     length = np.linalg.norm(vectors, axis=-1, keepdims=True)
     up = np.array([0, 0, 1], np.float32)
     return np.where(length > 1e-12, vectors / np.maximum(length, 1e-12), up).astype(np.float32)
@@ -156,4 +169,4 @@ def linear(color: str) -> Floats:
 
 def _with(mesh: Mesh, **changed: object) -> Mesh:
     fields = {name: getattr(mesh, name) for name in Mesh.__dataclass_fields__}
-    return Mesh(**{**fields, **changed})  # type: ignore[arg-type]
+    return Mesh(**{**fields, **changed})

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, build
+from soracli.stage.mesh import Floats, Mesh, Numbers, build
 
-Point = Sequence[float]
+Point = Sequence[float] | Numbers
 
 
 def box(
@@ -43,7 +43,7 @@ def ellipsoid(
 
 
 def lathe(
-    profile: Floats | Sequence[Point],
+    profile: Numbers | Sequence[Point],
     color: str = "#888888",
     surface: int = Surface.MATTE,
     segments: int = 20,
@@ -63,7 +63,7 @@ def lathe(
 
 
 def sheet(
-    points: Floats, color: str = "#888888", surface: int = Surface.MATTE, closed: bool = False
+    points: Numbers, color: str = "#888888", surface: int = Surface.MATTE, closed: bool = False
 ) -> Mesh:
     """A surface through a grid of points (rows, columns, 3); `closed` joins last column to first.
 
@@ -88,8 +88,8 @@ def sheet(
 
 
 def tube(
-    path: Floats | Sequence[Point],
-    radii: Floats | Sequence[float] | float,
+    path: Numbers | Sequence[Point],
+    radii: Numbers | Sequence[float] | float,
     color: str = "#888888",
     surface: int = Surface.MATTE,
     segments: int = 12,
@@ -173,7 +173,7 @@ def cylinder(
     return join(parts)
 
 
-def polygon(points: Floats, color: str = "#888888", surface: int = Surface.MATTE) -> Mesh:
+def polygon(points: Numbers, color: str = "#888888", surface: int = Surface.MATTE) -> Mesh:
     """A flat convex polygon through points (P, 3), counter-clockwise from its front."""
     count = len(points)
     faces = np.array([(0, place, place + 1) for place in range(1, count - 1)], np.int32)
@@ -181,7 +181,7 @@ def polygon(points: Floats, color: str = "#888888", surface: int = Surface.MATTE
 
 
 def extrude(
-    outline: Floats | Sequence[Point],
+    outline: Numbers | Sequence[Point],
     low: float,
     high: float,
     color: str = "#888888",
