@@ -15,13 +15,13 @@ from soracli.stage.places.garden import garden
 from soracli.stage.places.lake import lake
 from soracli.stage.places.meadow import meadow
 from soracli.stage.places.mountains import mountains
+from soracli.stage.places.occasion import Occasion
 from soracli.stage.places.road import road
 from soracli.stage.places.room import room
 from soracli.stage.places.sea import sea
+from soracli.stage.places.snow import snowed
 from soracli.stage.places.street import street
 from soracli.stage.places.studio import studio
-from soracli.stage.places.occasion import Occasion
-from soracli.stage.places.snow import snowed
 from soracli.story.shot import TimeOfDay, Weather
 
 _BUILDERS: dict[str, Callable[[Occasion], SetPiece]] = {

@@ -3,7 +3,7 @@
 import numpy as np
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join, linear
+from soracli.stage.mesh import Mesh, Numbers, join, linear
 from soracli.stage.performance import SetPiece
 from soracli.stage.places.greenery import grass, grove, scattered, spaced, standing
 from soracli.stage.places.land import patched, ridge
@@ -18,7 +18,8 @@ SHORE = 5.6
 _BLEACHED = "#a89880"
 _SAND = "#d9bd86"
 _CLUSTER = np.array(
-    [(8.6, 6.0), (9.5, 6.6), (9.1, 7.4), (10.6, 7.0), (11.4, 6.2), (-12.6, 6.8), (-13.4, 6.2)], np.float32
+    [(8.6, 6.0), (9.5, 6.6), (9.1, 7.4), (10.6, 7.0), (11.4, 6.2), (-12.6, 6.8), (-13.4, 6.2)],
+    np.float32,
 )
 
 
@@ -38,7 +39,7 @@ def beach(on: Occasion) -> SetPiece:
     )
 
 
-def _height(on: Occasion, x: Floats, y: Floats) -> Floats:
+def _height(on: Occasion, x: Numbers, y: Numbers) -> Numbers:
     """Flat where people act, down to the sea in front, up to dunes behind and at the far sides."""
     down = -(np.maximum(y - 4.4, 0) ** 1.15) * 0.13
     dunes = ramped(-y, 13.0, 30.0) * (1.6 + 1.5 * fbm(x, y, on.seed + 1, 14.0))
@@ -90,7 +91,7 @@ def _wetted(mesh: Mesh, on: Occasion) -> Mesh:
 def _dressing(on: Occasion) -> Mesh:
     chance = on.chance(1)
 
-    def lifted(points: Floats) -> Floats:
+    def lifted(points: Numbers) -> Numbers:
         return standing(points, _height(on, points[:, 0], points[:, 1]))
 
     behind = spaced(chance, scattered(chance, 60, (-45, 45), (-34, -16.5)), 5.0)
@@ -105,7 +106,17 @@ def _dressing(on: Occasion) -> Mesh:
     island = ridge(on.seed + 5, 900, 34, "#6f8a86", arc=(1.85, 2.35), rough=0.5, depth=0.08)
     wood = ridge(on.seed + 7, 230, 16, "#56703c", arc=(-3.0, -0.14), rough=0.3)
     return join(
-        [_groynes(), _driftwood(on), palms, tufts, rocks(stones, chance, (0.3, 1.1), "#6f675e"), shells, headland, island, wood]
+        [
+            _groynes(),
+            _driftwood(on),
+            palms,
+            tufts,
+            rocks(stones, chance, (0.3, 1.1), "#6f675e"),
+            shells,
+            headland,
+            island,
+            wood,
+        ]
     )
 
 
@@ -126,11 +137,28 @@ def _driftwood(on: Occasion) -> Mesh:
     """A bleached log with its branches."""
     trunk = spline([(-1.5, 0.1, 0.12), (-0.4, 0, 0.16), (0.7, 0.12, 0.17), (1.5, 0, 0.3)], 10)
     arms = [
-        tube([(0.5, 0.1, 0.18), (0.8, -0.35, 0.35), (1.0, -0.5, 0.62)], (0.06, 0.04, 0.02), _BLEACHED, 9, 6),
-        tube([(-0.6, 0, 0.16), (-0.9, 0.3, 0.3), (-1.0, 0.5, 0.55)], (0.05, 0.03, 0.015), _BLEACHED, 9, 6),
+        tube(
+            [(0.5, 0.1, 0.18), (0.8, -0.35, 0.35), (1.0, -0.5, 0.62)],
+            (0.06, 0.04, 0.02),
+            _BLEACHED,
+            9,
+            6,
+        ),
+        tube(
+            [(-0.6, 0, 0.16), (-0.9, 0.3, 0.3), (-1.0, 0.5, 0.55)],
+            (0.05, 0.03, 0.015),
+            _BLEACHED,
+            9,
+            6,
+        ),
     ]
     log = join([tube(trunk, np.linspace(0.15, 0.06, 10), _BLEACHED, Surface.WOOD, 9), *arms])
-    places = ((-6.8, 3.8, 0.3), (13.5, 3.7, 2.6), (-25.0, 3.9, 1.2), (27.0, 3.6, 0.4),
-              (6.0, -13.4, 0.2))
+    places = (
+        (-6.8, 3.8, 0.3),
+        (13.5, 3.7, 2.6),
+        (-25.0, 3.9, 1.2),
+        (27.0, 3.6, 0.4),
+        (6.0, -13.4, 0.2),
+    )
     del on
     return join([log.moved((x, y, -0.02), turn(yaw)) for x, y, yaw in places])

@@ -15,9 +15,9 @@ from soracli.stage.places.greenery import grove, scattered, spaced, standing
 from soracli.stage.places.land import land, patched, strip
 from soracli.stage.places.markings import arc, outline, stripe
 from soracli.stage.places.occasion import Occasion
-from soracli.stage.things.outdoors import bench, bin_
 from soracli.stage.shapes import tube
 from soracli.stage.things.forms import boxes, copies, turn
+from soracli.stage.things.outdoors import bench, bin_
 
 RIM_X = 2.1
 _BASELINE = RIM_X + 1.575

@@ -5,16 +5,22 @@ from dataclasses import dataclass
 import numpy as np
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join, linear
+from soracli.stage.mesh import Mesh, Numbers, join, linear
 from soracli.stage.places.occasion import Occasion
 from soracli.stage.things.buildings import window_grid
 from soracli.stage.things.forms import boxes, quads
 
 GLASS = "#2f4254"
 _WALLS = (
-    ("#9c5140", Surface.BRICK), ("#b98a63", Surface.BRICK), ("#d9cdb6", Surface.PLASTER),
-    ("#8c8f94", Surface.CONCRETE), ("#7c4438", Surface.BRICK), ("#c7b299", Surface.PLASTER),
-    ("#a7a39b", Surface.CONCRETE), ("#b4654a", Surface.BRICK), ("#93a0a0", Surface.PLASTER),
+    ("#9c5140", Surface.BRICK),
+    ("#b98a63", Surface.BRICK),
+    ("#d9cdb6", Surface.PLASTER),
+    ("#8c8f94", Surface.CONCRETE),
+    ("#7c4438", Surface.BRICK),
+    ("#c7b299", Surface.PLASTER),
+    ("#a7a39b", Surface.CONCRETE),
+    ("#b4654a", Surface.BRICK),
+    ("#93a0a0", Surface.PLASTER),
 )
 _SHOPS = ("#2f5d50", "#7a2730", "#27415f", "#c58a2b", "#5a3a5e", "#35383c")
 
@@ -64,8 +70,11 @@ def _house(house: House, chance: np.random.Generator, deep: float) -> Mesh:
     parts = [body, _upper(house, floor, storey, trim, chance), _shop(house, floor, chance)]
     parts.append(
         boxes(
-            [(middle, -0.14, height - 0.25), (middle, -0.08, height - 0.6),
-             (middle, -0.1, floor - 0.12)],
+            [
+                (middle, -0.14, height - 0.25),
+                (middle, -0.08, height - 0.6),
+                (middle, -0.1, floor - 0.12),
+            ],
             [(house.width, 0.5, 0.28), (house.width, 0.3, 0.2), (house.width, 0.34, 0.24)],
             trim,
             Surface.PLASTER,
@@ -89,9 +98,7 @@ def _upper(
     for low, high in ((-tall, -0.03), (0.03, tall)):
         for left, right in ((-wide, -0.03), (0.03, wide)):
             corners = [(left, low), (right, low), (right, high), (left, high)]
-            panes.append(
-                np.stack([at + np.array([u, -0.065, v]) for u, v in corners], axis=1)
-            )
+            panes.append(np.stack([at + np.array([u, -0.065, v]) for u, v in corners], axis=1))
     glass = quads(np.concatenate(panes), GLASS, Surface.WINDOW)
     sill = boxes(at + [0, -0.1, -tall - 0.16], (2 * wide + 0.44, 0.3, 0.12), trim, 31)
     lintel = boxes(at + [0, -0.05, tall + 0.2], (2 * wide + 0.36, 0.2, 0.2), trim, 31)
@@ -108,7 +115,9 @@ def _shop(house: House, floor: float, chance: np.random.Generator) -> Mesh:
     letters = np.arange(-1.3, 1.31, 0.26)
     sign = boxes(
         [(middle + u, -0.27, 3.18) for u in letters if chance.uniform() > 0.14],
-        (0.15, 0.03, 0.24), "#f3e6bd", Surface.EMISSIVE if chance.uniform() > 0.5 else 7,
+        (0.15, 0.03, 0.24),
+        "#f3e6bd",
+        Surface.EMISSIVE if chance.uniform() > 0.5 else 7,
     )
     panes = []
     for left, right in ((x + 0.3, door - 0.7), (door + 0.7, x + width - 0.3)):
@@ -120,8 +129,19 @@ def _shop(house: House, floor: float, chance: np.random.Generator) -> Mesh:
     glass = quads(np.array(panes, np.float32).reshape(-1, 4, 3), "#4a6274", Surface.WINDOW)
     entry = boxes([(door, -0.16, 1.25)], (1.1, 0.06, 2.4), "#2b211a", Surface.WOOD)
     pane = quads(
-        np.array([[(door - 0.36, -0.2, 0.9), (door + 0.36, -0.2, 0.9), (door + 0.36, -0.2, 2.2),
-                   (door - 0.36, -0.2, 2.2)]], np.float32), "#4a6274", Surface.WINDOW,
+        np.array(
+            [
+                [
+                    (door - 0.36, -0.2, 0.9),
+                    (door + 0.36, -0.2, 0.9),
+                    (door + 0.36, -0.2, 2.2),
+                    (door - 0.36, -0.2, 2.2),
+                ]
+            ],
+            np.float32,
+        ),
+        "#4a6274",
+        Surface.WINDOW,
     )
     parts = [base, board, sign, glass, entry, pane]
     if chance.uniform() > 0.4:
@@ -140,13 +160,15 @@ def _awning(low: float, high: float, color: str, chance: np.random.Generator) ->
         for a, b in zip(edges[:-1], edges[1:], strict=True)
     ]
     hem = [
-        [(a, -out, top - drop - 0.2), (b, -out, top - drop - 0.2), (b, -out, top - drop),
-         (a, -out, top - drop)]
+        [
+            (a, -out, top - drop - 0.2),
+            (b, -out, top - drop - 0.2),
+            (b, -out, top - drop),
+            (a, -out, top - drop),
+        ]
         for a, b in zip(edges[:-1], edges[1:], strict=True)
     ]
-    return join(
-        [quads(np.array(part, np.float32), tint, Surface.CLOTH) for part in (slope, hem)]
-    )
+    return join([quads(np.array(part, np.float32), tint, Surface.CLOTH) for part in (slope, hem)])
 
 
 def skyline(
@@ -173,6 +195,6 @@ def skyline(
     return join(parts)
 
 
-def _tower_color(chance: np.random.Generator) -> Floats:
+def _tower_color(chance: np.random.Generator) -> Numbers:
     base = linear(("#a9a49a", "#8b7a6c", "#9fa8ad", "#b7a48c", "#7f8890")[int(chance.integers(5))])
     return np.asarray(base * chance.uniform(0.8, 1.1), np.float32)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join
+from soracli.stage.mesh import Mesh, Numbers, join
 from soracli.stage.shapes import tube
 from soracli.stage.things.forms import boxes, copies, quads, raw, turn
 
@@ -37,8 +37,13 @@ def picket(start: Place, end: Place, height: float = 0.95, color: str = "#f5f3ec
 def _picket_slat(half: float, height: float, tip: float, color: str) -> Mesh:
     from soracli.stage.mesh import linear
 
-    front = [(-half, 0, 0.05), (half, 0, 0.05), (half, 0, height - tip), (0, 0, height),
-             (-half, 0, height - tip)]
+    front = [
+        (-half, 0, 0.05),
+        (half, 0, 0.05),
+        (half, 0, height - tip),
+        (0, 0, height),
+        (-half, 0, height - tip),
+    ]
     back = [(x, 0.022, z) for x, _, z in front]
     points = np.array(front + back, np.float32)
     faces = [(0, 1, 2), (0, 2, 4), (4, 2, 3), (5, 7, 6), (5, 9, 7), (9, 8, 7)]
@@ -76,7 +81,7 @@ def chain_link(start: Place, end: Place, height: float = 3.0, color: str = "#8d9
     return join([standing, *rails, mesh]).moved((*start, 0), turn(yaw))
 
 
-def _wires(first: Floats, way: int, length: float, height: float) -> Floats:
+def _wires(first: Numbers, way: int, length: float, height: float) -> Numbers:
     """Diagonal wires from (first, 0) up to the right (way 1) or left, cut to the panel."""
     low = np.clip(first, 0, length)
     high = np.clip(first + way * height, 0, length)

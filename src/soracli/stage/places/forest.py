@@ -4,15 +4,14 @@ import numpy as np
 
 from soracli.stage.figure import Collider
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join, linear, unit
+from soracli.stage.mesh import Mesh, Numbers, join, linear, unit
 from soracli.stage.performance import SetPiece
 from soracli.stage.places.greenery import bush, grass, grove, scattered, spaced, standing
 from soracli.stage.places.land import land, ridge
 from soracli.stage.places.noise import fbm, ramped
 from soracli.stage.places.occasion import Occasion
 from soracli.stage.places.rocks import rocks
-from soracli.stage.shapes import tube
-from soracli.stage.things.flora import petal
+from soracli.stage.shapes import sheet, tube
 from soracli.stage.things.forms import copies, raw, recolored, spline, turn
 from soracli.stage.things.trees import clump_hearts, leaf_cards
 
@@ -35,22 +34,22 @@ def forest(on: Occasion) -> SetPiece:
     )
 
 
-def _level(on: Occasion, x: Floats, y: Floats) -> Floats:
+def _level(on: Occasion, x: Numbers, y: Numbers) -> Numbers:
     away = ramped(np.hypot(x / 1.5, y), 8.5, 24.0)
     return np.asarray(away * (0.9 * fbm(x, y, on.seed + 100, 12.0) + 0.35), np.float32)
 
 
-def _lifted(on: Occasion, points: Floats, sink: float = 0.0) -> Floats:
+def _lifted(on: Occasion, points: Numbers, sink: float = 0.0) -> Numbers:
     return standing(points, _level(on, points[:, 0], points[:, 1]) - sink)
 
 
-def _spots(on: Occasion) -> Floats:
+def _spots(on: Occasion) -> Numbers:
     chance = on.chance(101)
     points = scattered(chance, 900, (-46, 46), (-40, 52))
     x, y = points.T
     lane = (np.abs(x) < 8.5) & (y < 4.8) & (y > -15.5)
     clearing = (np.abs(x) < 40) & (np.abs(y) < 3.2)
-    return spaced(chance, points[~lane & ~clearing], 2.5)[:210]
+    return spaced(chance, points[~lane & ~clearing], 2.5)[:190]
 
 
 def _ground(on: Occasion) -> Mesh:
@@ -59,11 +58,11 @@ def _ground(on: Occasion) -> Mesh:
     )
 
 
-def _trunks(on: Occasion, spots: Floats) -> Mesh:
+def _trunks(on: Occasion, spots: Numbers) -> Mesh:
     """Tall bare stems with crowns above, the far ones conifers."""
     chance = on.chance(102)
     away = np.hypot(spots[:, 0], spots[:, 1])
-    near, far = spots[away < 24], spots[away >= 24]
+    near, far = spots[away < 19], spots[away >= 19]
     tall = [_tall_tree(int(chance.integers(0, 2**31)), 15.0) for _ in range(3)]
     which = chance.integers(0, 3, len(near))
     parts = []
@@ -72,13 +71,24 @@ def _trunks(on: Occasion, spots: Floats) -> Mesh:
         count = len(at)
         parts.append(
             copies(
-                tall[variant], at, chance.uniform(0, 6.28, count).astype(np.float32),
+                tall[variant],
+                at,
+                chance.uniform(0, 6.28, count).astype(np.float32),
                 chance.uniform(0.8, 1.15, count).astype(np.float32),
                 np.repeat(chance.uniform(0.8, 1.15, (count, 1)), 3, axis=1),
             )
         )
-    parts.append(grove(_lifted(on, far, 0.1), chance, (11, 17), "conifer", leaves=300, variants=3,
-                       color="#33523a"))
+    parts.append(
+        grove(
+            _lifted(on, far, 0.1),
+            chance,
+            (11, 17),
+            "conifer",
+            leaves=300,
+            variants=3,
+            color="#33523a",
+        )
+    )
     return join(parts)
 
 
@@ -93,7 +103,7 @@ def _tall_tree(seed: int, height: float) -> Mesh:
     trunk = recolored(trunk, trunk.colors * (1 - moss) + linear("#5d7034") * moss)
     parts = [trunk]
     centers, radii = [], []
-    for place in range(9):
+    for place in range(11):
         z = height * chance.uniform(0.5, 0.98)
         angle, out = chance.uniform(0, 6.28), chance.uniform(0.6, 2.4)
         tip = np.array([lean[0] + out * np.cos(angle), lean[1] + out * np.sin(angle), z])
@@ -101,19 +111,30 @@ def _tall_tree(seed: int, height: float) -> Mesh:
         parts.append(tube([base, tip], (0.09, 0.03), "#5d4a38", Surface.WOOD, 5, caps=False))
         centers.append(tip)
         radii.append(chance.uniform(0.9, 1.6) if place else 1.7)
-    crown = leaf_cards(np.array(centers, np.float32), np.array(radii), 900, 0.42, "#4f7030", chance,
-                       kites=False)
-    hearts = clump_hearts(np.array(centers, np.float32), np.array(radii) * 0.8, "#3f5a28", seed, 0)
+    crown = leaf_cards(
+        np.array(centers, np.float32), np.array(radii), 800, 0.55, "#4f7030", chance, kites=False
+    )
+    hearts = clump_hearts(np.array(centers, np.float32), np.array(radii) * 0.6, "#3f5a28", seed, 1)
     return join([*parts, crown, hearts])
 
 
 def fern(seed: int) -> Mesh:
-    """A fern of arching fronds, about 0.6 m high."""
+    """A fern of arching fronds, about 0.6 m high; each frond is a folded strip."""
     chance = np.random.default_rng(seed)
+    share = np.linspace(0, 1, 5)
+    half = 0.1 * np.array([0.3, 1.0, 0.9, 0.6, 0.05])
     fronds = []
     for place in range(9):
-        leaf = petal(0.75, 0.2, 1.05, float(chance.uniform(1.2, 1.7)), "#557f34")
-        fronds.append(leaf.moved((0, 0, 0), turn(place * 0.7 + float(chance.uniform(-0.2, 0.2)))))
+        curl = float(chance.uniform(1.2, 1.8))
+        bend = 1.15 - curl * share
+        out, up = np.cumsum(np.cos(bend)) * 0.15, np.cumsum(np.sin(bend)) * 0.15
+        rows = [
+            np.stack([out, way * half, up - 0.35 * half * abs(way)], axis=1) for way in (-1, 0, 1)
+        ]
+        strip = sheet(np.array(rows, np.float32), "#557f34", Surface.FOLIAGE)
+        fronds.append(
+            strip.moved((0, 0, -0.1), turn(place * 0.7 + float(chance.uniform(-0.2, 0.2))))
+        )
     return join(fronds)
 
 
@@ -122,17 +143,34 @@ def _undergrowth(on: Occasion) -> Mesh:
     spots = scattered(chance, 420, (-20, 20), (3.4, 20))
     sides = scattered(chance, 160, (-26, 26), (-24, 4), clear=10.5)
     sides = sides[(np.abs(sides[:, 0]) > 9.8) & (np.abs(sides[:, 1]) > 2.9)]
-    at = _lifted(on, np.concatenate([spots[:230], sides[:60]]))
-    ferns = copies(fern(on.seed), at, chance.uniform(0, 6.28, len(at)).astype(np.float32),
-                   chance.uniform(0.6, 1.3, len(at)).astype(np.float32))
-    tufts = grass(_lifted(on, scattered(chance, 2600, (-16, 16), (-12, 16), 1.2)), chance, 0.24,
-                  "#5f7a36", 4)
-    stones = rocks(_lifted(on, scattered(chance, 34, (-22, 22), (4.5, 24), 6.0)), chance,
-                   (0.2, 0.8), "#6b7060", level=1)
-    log = tube(spline([(-8.5, 6.2, 0.25), (-6.4, 5.7, 0.34), (-3.6, 5.4, 0.3)], 8), 0.3, "#5a4632",
-               Surface.WOOD, 10)
-    bushes = [bush(on.seed + k, 1.3, "#46682c", 260).moved((x, y, 0)) for k, (x, y) in
-              enumerate(((7.6, 7.2), (-11.5, 8.4), (12.5, 5.0), (2.2, 10.5)))]
+    at = _lifted(on, np.concatenate([spots[:170], sides[:50]]))
+    ferns = copies(
+        fern(on.seed),
+        at,
+        chance.uniform(0, 6.28, len(at)).astype(np.float32),
+        chance.uniform(0.6, 1.3, len(at)).astype(np.float32),
+    )
+    tufts = grass(
+        _lifted(on, scattered(chance, 2600, (-16, 16), (-12, 16), 1.2)), chance, 0.24, "#5f7a36", 4
+    )
+    stones = rocks(
+        _lifted(on, scattered(chance, 34, (-22, 22), (4.5, 24), 6.0)),
+        chance,
+        (0.2, 0.8),
+        "#6b7060",
+        level=1,
+    )
+    log = tube(
+        spline([(-8.5, 6.2, 0.25), (-6.4, 5.7, 0.34), (-3.6, 5.4, 0.3)], 8),
+        0.3,
+        "#5a4632",
+        Surface.WOOD,
+        10,
+    )
+    bushes = [
+        bush(on.seed + k, 1.3, "#46682c", 260).moved((x, y, 0))
+        for k, (x, y) in enumerate(((7.6, 7.2), (-11.5, 8.4), (12.5, 5.0), (2.2, 10.5)))
+    ]
     return join([ferns, tufts, stones, log, _litter(on), *bushes])
 
 
@@ -142,7 +180,9 @@ def _litter(on: Occasion) -> Mesh:
     at = _lifted(on, scattered(chance, 1500, (-16, 16), (-12, 16)))
     count = len(at)
     angle = chance.uniform(0, 6.28, count)
-    along = np.stack([np.cos(angle), np.sin(angle), chance.uniform(-0.2, 0.5, count)], axis=1) * 0.09
+    along = (
+        np.stack([np.cos(angle), np.sin(angle), chance.uniform(-0.2, 0.5, count)], axis=1) * 0.09
+    )
     side = np.stack([-np.sin(angle), np.cos(angle), np.zeros(count)], axis=1) * 0.04
     middle = at + [0, 0, 0.012]
     points = np.stack([middle - along * 0.5, middle + side, middle + along], axis=1).reshape(-1, 3)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join
+from soracli.stage.mesh import Mesh, Numbers, join
 from soracli.stage.performance import Lamp, SetPiece
 from soracli.stage.places.fences import picket
 from soracli.stage.places.greenery import (
@@ -20,10 +20,10 @@ from soracli.stage.places.land import land, patch, ridge
 from soracli.stage.places.markings import stripe
 from soracli.stage.places.occasion import Occasion
 from soracli.stage.places.rocks import rocks
-from soracli.stage.things.outdoors import bench
 from soracli.stage.shapes import tube
 from soracli.stage.things.buildings import house_mesh
 from soracli.stage.things.forms import copies, geodesic, spline, turn
+from soracli.stage.things.outdoors import bench
 from soracli.stage.things.trees import broadleaf, leaf_cards
 
 _REDS = ("#e0314a", "#f06292", "#d81b60", "#ff8a65")
@@ -50,20 +50,37 @@ def _lawn(on: Occasion) -> Mesh:
     near = scattered(chance, 2400, (-12, 12), (-9, 8), clear=0.6)
     tufts = grass(standing(near), chance, 0.1, "#7cb54a", 4)
     daisies = flowers(
-        standing(scattered(chance, 200, (-13, 13), (-10, 5), clear=2.4)), chance,
-        ("#ffffff", "#fff6cf"), 0.11, 0.024, 7,
+        standing(scattered(chance, 200, (-13, 13), (-10, 5), clear=2.4)),
+        chance,
+        ("#ffffff", "#fff6cf"),
+        0.11,
+        0.024,
+        7,
     )
     way = spline([(9.5, -14), (8.6, -6), (7.2, 1.0), (4.6, 5.6), (2.4, 9.5), (1.2, 14)], 60)
     path = stripe(way, 1.15, 0.012, "#c9b48c", Surface.DIRT)
     side = np.array([[np.cos(a), np.sin(a)] for a in np.linspace(0, 6, 60)]) * 0.62
-    stones = rocks(standing(np.repeat(way[::2], 2, axis=0)[:60] + side, 0.0), chance, (0.06, 0.13),
-                   "#b5ac9c", level=0)
+    stones = rocks(
+        standing(np.repeat(way[::2], 2, axis=0)[:60] + side, 0.0),
+        chance,
+        (0.06, 0.13),
+        "#b5ac9c",
+        level=0,
+    )
     return join([lawn, tufts, daisies, path, stones])
 
 
 def _bed(
-    on: Occasion, part: int, center: tuple[float, float], size: tuple[float, float], count: int,
-    colors: tuple[str, ...], height: float, head: float, petals: int = 6, round_: bool = True,
+    on: Occasion,
+    part: int,
+    center: tuple[float, float],
+    size: tuple[float, float],
+    count: int,
+    colors: tuple[str, ...],
+    height: float,
+    head: float,
+    petals: int = 6,
+    round_: bool = True,
 ) -> Mesh:
     """An oval bed of earth, full of one sort of flower with leaves between."""
     chance = on.chance(part)
@@ -72,9 +89,10 @@ def _bed(
     earth = patch((rim + center).astype(np.float32), 0.02, "#5a4330", Surface.DIRT)
     spots = np.sqrt(chance.uniform(0, 0.94, count)) * np.exp(1j * chance.uniform(0, 6.283, count))
     at = np.stack([spots.real, spots.imag], axis=1) * size + center
-    leaves = grass(standing(at[: count // 2], 0.02), chance, height * 0.75, "#4e8a3c", 5)
-    edge = rocks(standing((rim + center).astype(np.float32)), chance, (0.09, 0.16), "#a9a092",
-                 level=0)
+    leaves = grass(standing(at[: count // 2], 0.02), chance, height * 0.6, "#4e8a3c", 5)
+    edge = rocks(
+        standing((rim + center).astype(np.float32)), chance, (0.09, 0.16), "#a9a092", level=0
+    )
     blooms = flowers(standing(at, 0.02), chance, colors, height, head, petals, round_)
     return join([earth, leaves, edge, blooms])
 
@@ -82,11 +100,11 @@ def _bed(
 def _beds(on: Occasion) -> Mesh:
     return join(
         [
-            _bed(on, 21, (-3.6, 5.3), (3.9, 1.15), 330, _BRIGHT, 0.5, 0.14),
-            _bed(on, 22, (-8.4, 2.6), (1.8, 1.3), 130, _REDS, 0.55, 0.15, 5),
-            _bed(on, 23, (8.6, 4.4), (2.4, 1.2), 170, (*_BLUES, "#ffffff"), 0.55, 0.14, 5),
-            _bed(on, 24, (-11.2, -5.5), (1.5, 2.4), 110, _BRIGHT, 0.45, 0.13),
-            _bed(on, 25, (0.0, -15.6), (6.0, 1.1), 200, (*_REDS, "#ffd23f"), 0.5, 0.14),
+            _bed(on, 21, (-3.6, 5.3), (3.9, 1.15), 340, _BRIGHT, 0.5, 0.17),
+            _bed(on, 22, (-8.4, 2.6), (1.8, 1.3), 140, _REDS, 0.55, 0.17, 5),
+            _bed(on, 23, (8.6, 4.4), (2.4, 1.2), 170, (*_BLUES, "#ffffff"), 0.55, 0.17, 5),
+            _bed(on, 24, (-11.2, -5.5), (1.5, 2.4), 110, _BRIGHT, 0.45, 0.16),
+            _bed(on, 25, (0.0, -15.6), (6.0, 1.1), 200, (*_REDS, "#ffd23f"), 0.5, 0.17),
             _tall_row(on),
             _arch(on),
         ]
@@ -100,8 +118,10 @@ def _arch(on: Occasion) -> Mesh:
     bow = np.stack([-np.cos(turns), np.zeros(13), 1.55 + 0.95 * np.sin(turns)], axis=1)
     line = np.concatenate([legs, bow, legs[::-1] * [-1, 1, 1]]).astype(np.float32)
     chance = on.chance(29)
-    posts = [tube(line + np.array([0, d, 0], np.float32), 0.03, "#f5f3ec", Surface.WOOD, 6)
-             for d in (-0.3, 0.3)]
+    posts = [
+        tube(line + np.array([0, d, 0], np.float32), 0.03, "#f5f3ec", Surface.WOOD, 6)
+        for d in (-0.3, 0.3)
+    ]
     clumps = line[::2] + chance.normal(0, 0.05, (len(line[::2]), 3))
     size = np.full(len(clumps), 0.26)
     green = leaf_cards(clumps.astype(np.float32), size, 900, 0.13, "#4a7a34", chance)
@@ -114,8 +134,15 @@ def _tall_row(on: Occasion) -> Mesh:
     chance = on.chance(26)
     at = scattered(chance, 260, (-15, 15), (8.1, 8.9))
     at = at[(np.abs(at[:, 0] - 2.6) > 1.1)]
-    tall = flowers(standing(at), chance, ("#ffca28", "#f06292", "#ce93d8", "#ef5350", "#ffffff"),
-                   1.0, 0.16, 8, False)
+    tall = flowers(
+        standing(at),
+        chance,
+        ("#ffca28", "#f06292", "#ce93d8", "#ef5350", "#ffffff"),
+        1.0,
+        0.16,
+        8,
+        False,
+    )
     stems = grass(standing(at[:160]), chance, 0.8, "#4a8438", 4)
     return join([tall, stems])
 
@@ -131,8 +158,14 @@ def _bounds(on: Occasion) -> Mesh:
     plants = [
         bush(on.seed + k, h, leaves=340, bloom=bloom).moved((x, y, 0))
         for k, (x, y, h, bloom) in enumerate(
-            ((-13.6, 7.4, 1.3, "#f48fb1"), (13.2, 7.6, 1.5, "#fff3f5"), (7.3, 8.2, 1.0, ""),
-             (-14.2, -1.0, 1.4, ""), (14.4, -3.0, 1.2, "#ba68c8"), (-12.5, -13.6, 1.3, ""))
+            (
+                (-13.6, 7.4, 1.3, "#f48fb1"),
+                (13.2, 7.6, 1.5, "#fff3f5"),
+                (7.3, 8.2, 1.0, ""),
+                (-14.2, -1.0, 1.4, ""),
+                (14.4, -3.0, 1.2, "#ba68c8"),
+                (-12.5, -13.6, 1.3, ""),
+            )
         )
     ]
     seat = bench("#c9bfa8").moved((12.2, 1.6, 0), turn(-1.1))
@@ -157,5 +190,5 @@ def _fruit(chance: np.random.Generator, height: float) -> Mesh:
     apple = geodesic(0.075, color="#d63a2c", surface=Surface.PLASTIC, level=1)
     heading = chance.normal(size=(34, 3))
     heading /= np.linalg.norm(heading, axis=1, keepdims=True)
-    at: Floats = heading * np.array([0.42, 0.42, 0.26]) * height + np.array([0, 0, 0.64 * height])
+    at: Numbers = heading * np.array([0.42, 0.42, 0.26]) * height + np.array([0, 0, 0.64 * height])
     return copies(apple, at.astype(np.float32))

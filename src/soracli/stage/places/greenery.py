@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join, linear, unit
-from soracli.stage.things.forms import copies, raw
+from soracli.stage.mesh import Mesh, Numbers, join, linear, unit
+from soracli.stage.things.forms import boxes, copies, raw, turn
 from soracli.stage.things.trees import (
     bare,
     broadleaf,
@@ -25,7 +25,7 @@ def scattered(
     y: tuple[float, float],
     clear: float = 0.0,
     corridor: float = 0.0,
-) -> Floats:
+) -> Numbers:
     """Up to `count` points (N, 2) in a rectangle, none nearer to the origin than `clear` metres
     nor with |y| below `corridor`."""
     points = np.stack([chance.uniform(*x, count), chance.uniform(*y, count)], axis=1)
@@ -33,9 +33,9 @@ def scattered(
     return np.asarray(points[keep], np.float32)
 
 
-def spaced(chance: np.random.Generator, points: Floats, apart: float) -> Floats:
+def spaced(chance: np.random.Generator, points: Numbers, apart: float) -> Numbers:
     """The points that are at least `apart` metres from every earlier one."""
-    kept: list[Floats] = []
+    kept: list[Numbers] = []
     for point in points:
         if all(np.hypot(*(point - other)) >= apart for other in kept):
             kept.append(point)
@@ -43,14 +43,14 @@ def spaced(chance: np.random.Generator, points: Floats, apart: float) -> Floats:
     return np.array(kept, np.float32).reshape(-1, 2)
 
 
-def standing(points: Floats, level: float | Floats = 0.0) -> Floats:
+def standing(points: Numbers, level: float | Numbers = 0.0) -> Numbers:
     """Ground points (N, 2) as (N, 3) at a height."""
     heights = np.broadcast_to(np.asarray(level, np.float32), (len(points),))
     return np.column_stack([points, heights]).astype(np.float32)
 
 
 def grass(
-    at: Floats,
+    at: Numbers,
     chance: np.random.Generator,
     height: float = 0.16,
     color: str = "#5f9440",
@@ -79,15 +79,16 @@ def grass(
 
 
 def blossom(petals: int = 6, round_: bool = True, height: float = 0.34, head: float = 0.07) -> Mesh:
-    """One white flower on a green stem with two leaves; petals white so that a tint colors them."""
+    """The head of one flower, `height` above the ground, nodding a little; its petals are white so
+    that a tint colors them."""
     angle = np.linspace(0, 2 * np.pi, petals, endpoint=False)
     top = np.array([0, 0, height])
-    vertices: list[Floats] = []
+    vertices: list[Numbers] = []
     faces: list[tuple[int, int, int]] = []
-    colors: list[Floats] = []
+    colors: list[Numbers] = []
     white, heart = np.ones(3), np.array([0.9, 0.6, 0.06])
     step = np.pi / petals * (0.95 if round_ else 0.7)
-    lift = 0.25 * head
+    lift = 0.5 * head
     for a in angle:
         start = len(vertices)
         left = [np.cos(a - step), np.sin(a - step)]
@@ -109,7 +110,8 @@ def blossom(petals: int = 6, round_: bool = True, height: float = 0.34, head: fl
     points = np.array(vertices, np.float32)
     normals = unit((points - top + [0, 0, 0.12]).astype(np.float32))
     bloom = raw(points, normals, np.array(colors), np.array(faces, np.int32), Surface.FOLIAGE)
-    return bloom
+    tilted = bloom.moved((0, 0, -height)).moved((0, 0, height), turn(0, 0.6))
+    return tilted
 
 
 def stalk(height: float = 0.34) -> Mesh:
@@ -142,7 +144,7 @@ def stalk(height: float = 0.34) -> Mesh:
 
 
 def flowers(
-    at: Floats,
+    at: Numbers,
     chance: np.random.Generator,
     colors: Sequence[str],
     height: float = 0.34,
@@ -154,8 +156,7 @@ def flowers(
     if not len(at):
         return join([])
     table = np.stack([linear(color) for color in colors])
-    tint = table[chance.integers(0, len(colors), len(at))]
-    tint = tint * chance.uniform(0.85, 1.15, (len(at), 1))
+    tint = table[chance.integers(0, len(colors), len(at))] * chance.uniform(0.85, 1.15, (len(at), 1))
     scale = chance.uniform(0.75, 1.2, len(at)).astype(np.float32)
     yaw = chance.uniform(0, 6.28, len(at)).astype(np.float32)
     bloom = blossom(petals, round_, height, head)
@@ -184,8 +185,6 @@ def hedge(
     points[np.arange(leaves), side] = sign * chance.uniform(0.96, 1.05, leaves)
     outward = np.zeros((leaves, 3))
     outward[np.arange(leaves), side] = sign
-    from soracli.stage.things.forms import boxes, turn
-
     body = boxes([(0, 0, 0)], tuple(2 * half * 0.97), color, Surface.FOLIAGE)
     size = 0.12
     along_leaf = unit(np.cross(outward, chance.normal(size=(leaves, 3))).astype(np.float32))
@@ -233,7 +232,7 @@ def bush(
 
 
 def grove(
-    at: Floats,
+    at: Numbers,
     chance: np.random.Generator,
     heights: tuple[float, float],
     kind: str = "broadleaf",

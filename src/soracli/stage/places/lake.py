@@ -3,8 +3,9 @@
 import numpy as np
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join
+from soracli.stage.mesh import Mesh, Numbers, join
 from soracli.stage.performance import SetPiece
+from soracli.stage.places.distance import peaks
 from soracli.stage.places.greenery import grass, grove, scattered, spaced, standing
 from soracli.stage.places.land import land, ridge
 from soracli.stage.places.noise import fbm, ramped
@@ -33,7 +34,7 @@ def lake(on: Occasion) -> SetPiece:
     )
 
 
-def _bed(on: Occasion, x: Floats, y: Floats) -> Floats:
+def _bed(on: Occasion, x: Numbers, y: Numbers) -> Numbers:
     """The ground: deep in the middle, rising out of the water along a ragged shore."""
     ragged = 5.0 * fbm(x, y, on.seed + 50, 26.0)
     inside = np.minimum(np.minimum(_FAR - y, y - _NEAR), 74 - np.abs(x)) + ragged
@@ -45,9 +46,7 @@ def _bed(on: Occasion, x: Floats, y: Floats) -> Floats:
 
 
 def _shores(on: Occasion) -> Mesh:
-    return land(
-        lambda x, y: _bed(on, x, y), 260, "#6b7f45", Surface.GRASS, 110, 2.4, on.seed, 0.14
-    )
+    return land(lambda x, y: _bed(on, x, y), 260, "#6b7f45", Surface.GRASS, 110, 2.4, on.seed, 0.14)
 
 
 def _dock(on: Occasion) -> Mesh:
@@ -64,7 +63,7 @@ def _dock(on: Occasion) -> Mesh:
 def _woods(on: Occasion) -> Mesh:
     chance = on.chance(52)
 
-    def ashore(points: Floats, low: float) -> Floats:
+    def ashore(points: Numbers, low: float) -> Numbers:
         height = _bed(on, points[:, 0], points[:, 1])
         keep = height > low
         return standing(points[keep], height[keep] - 0.1)
@@ -74,8 +73,13 @@ def _woods(on: Occasion) -> Mesh:
     right = spaced(chance, scattered(chance, 120, (66, 98), (-40, 62)), 4.5)
     near = spaced(chance, scattered(chance, 60, (-50, 50), (-44, -24)), 5.0)
     spit = spaced(chance, scattered(chance, 60, (-52, -24), (14, 31)), 3.8)
-    firs = grove(ashore(np.concatenate([spit, far, left, right])[:190], 0.7), chance, (7, 14), "conifer",
-                 leaves=300)
+    firs = grove(
+        ashore(np.concatenate([spit, far, left, right])[:190], 0.7),
+        chance,
+        (7, 14),
+        "conifer",
+        leaves=300,
+    )
     leafy = grove(ashore(near, 0.6), chance, (6, 9), leaves=460)
     stones = ashore(scattered(chance, 700, (-76, 76), (-26, 72)), -0.35)
     edge = stones[stones[:, 2] < 0.35][:90]
@@ -84,15 +88,21 @@ def _woods(on: Occasion) -> Mesh:
     cabin = house_mesh(5.0, "#7a5533", "#4a3a30", "#3f5a3a", Surface.PLANKS)
     spot = (34.0, 74.0)
     height = float(_bed(on, np.array(spot[0]), np.array(spot[1])))
-    return join([firs, leafy, rocks(edge, chance, (0.4, 1.4), level=1), tall,
-                 cabin.moved((*spot, height), turn(-0.2))])
+    return join(
+        [
+            firs,
+            leafy,
+            rocks(edge, chance, (0.4, 1.4), level=1),
+            tall,
+            cabin.moved((*spot, height), turn(-0.2)),
+        ]
+    )
 
 
 def _hills(on: Occasion) -> Mesh:
     return join(
         [
             ridge(on.seed + 53, 230, 42, "#41583a", rough=0.6),
-            ridge(on.seed + 54, 480, 150, "#5b6a66", Surface.ROCK, arc=(0.3, 2.9), peaks=0.6,
-                  snow_line=0.62),
+            peaks(on.seed + 54, 400, 125, "#4a4f57", 0.5, (0.2, 3.0), 420, green="#41583a"),
         ]
     )

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from soracli.stage.mesh import Floats, Mesh
+from soracli.stage.mesh import Mesh, Numbers
 from soracli.stage.shapes import sheet
 
 
 def stripe(
-    path: Floats | Sequence[tuple[float, float]],
+    path: Numbers | Sequence[tuple[float, float]],
     width: float,
     level: float,
     color: str,
@@ -26,7 +26,7 @@ def stripe(
 
 def arc(
     center: tuple[float, float], radius: float, start: float, end: float, count: int = 40
-) -> Floats:
+) -> Numbers:
     """Points on a circle from angle `start` to `end` (radians)."""
     angle = np.linspace(start, end, count)
     return np.stack(

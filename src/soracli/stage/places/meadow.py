@@ -3,7 +3,7 @@
 import numpy as np
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join
+from soracli.stage.mesh import Mesh, Numbers, join
 from soracli.stage.performance import SetPiece
 from soracli.stage.places.greenery import bush, flowers, grass, grove, scattered, spaced, standing
 from soracli.stage.places.land import land, ridge, rolling
@@ -31,7 +31,7 @@ def _ground(on: Occasion) -> Mesh:
     )
 
 
-def _lifted(on: Occasion, points: Floats) -> Floats:
+def _lifted(on: Occasion, points: Numbers) -> Numbers:
     return standing(points, rolling(on.seed, 14.0, 7.0)(points[:, 0], points[:, 1]))
 
 
@@ -46,8 +46,8 @@ def _growth(on: Occasion) -> Mesh:
         [
             grass(near, chance, 0.2, "#86a84e", 4),
             grass(mid, chance, 0.42, "#8ba650", 4),
-            flowers(wild, chance, _WILD, 0.42, 0.105, 5),
-            flowers(front, chance, _WILD, 0.28, 0.07, 5),
+            flowers(wild, chance, _WILD, 0.42, 0.13, 5),
+            flowers(front, chance, _WILD, 0.28, 0.08, 5),
             rocks(stones, chance, (0.25, 0.8), level=1),
         ]
     )
@@ -63,8 +63,15 @@ def _trees(on: Occasion) -> Mesh:
     bushes = join(
         [
             bush(on.seed + k, 1.5, leaves=320).moved(at)
-            for k, at in enumerate(_lifted(on, np.array(
-                [(-9.5, 17.5), (9.0, 23.0), (-22.0, 9.0), (24.0, 10.5), (-3.0, -22.0)], np.float32)))
+            for k, at in enumerate(
+                _lifted(
+                    on,
+                    np.array(
+                        [(-9.5, 17.5), (9.0, 23.0), (-22.0, 9.0), (24.0, 10.5), (-3.0, -22.0)],
+                        np.float32,
+                    ),
+                )
+            )
         ]
     )
     return join([single, far, bushes])

@@ -3,8 +3,9 @@
 import numpy as np
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join
+from soracli.stage.mesh import Mesh, Numbers, join
 from soracli.stage.performance import SetPiece
+from soracli.stage.places.distance import peaks
 from soracli.stage.places.fences import rails
 from soracli.stage.places.greenery import flowers, grass, grove, scattered, spaced, standing
 from soracli.stage.places.land import land, ridge
@@ -27,19 +28,21 @@ def mountains(on: Occasion) -> SetPiece:
     )
 
 
-def _height(on: Occasion, x: Floats, y: Floats) -> Floats:
+def _height(on: Occasion, x: Numbers, y: Numbers) -> Numbers:
     away = ramped(np.hypot(x, y), 13, 40)
     down = -ramped(y, 20, 150) * 55
-    up = ramped(-y, 20, 160) * 60
+    up = ramped(-y, 24, 200) * 34
     lumps = away * (1.8 * fbm(x, y, on.seed + 140, 22.0) + 0.4 * np.abs(x) * 0.05)
     return np.asarray(lumps + down + up, np.float32)
 
 
 def _ground(on: Occasion) -> Mesh:
-    return land(lambda x, y: _height(on, x, y), 330, "#74924a", Surface.GRASS, 96, 3.0, on.seed, 0.18)
+    return land(
+        lambda x, y: _height(on, x, y), 330, "#74924a", Surface.GRASS, 96, 3.0, on.seed, 0.18
+    )
 
 
-def _lifted(on: Occasion, points: Floats, sink: float = 0.0) -> Floats:
+def _lifted(on: Occasion, points: Numbers, sink: float = 0.0) -> Numbers:
     return standing(points, _height(on, points[:, 0], points[:, 1]) - sink)
 
 
@@ -70,9 +73,7 @@ def _growth(on: Occasion) -> Mesh:
 
 
 def _peaks(on: Occasion) -> Mesh:
-    low = ridge(on.seed + 142, 300, 62, "#48604a", arc=(-0.2, 3.34), rough=0.5, peaks=0.3)
-    front = ridge(on.seed + 143, 560, 290, "#6f747c", Surface.ROCK, arc=(-0.4, 3.54), peaks=1.0,
-                  snow_line=0.42, depth=0.4)
-    side = ridge(on.seed + 144, 640, 260, "#6f747c", Surface.ROCK, arc=(3.1, 6.5), peaks=0.9,
-                 snow_line=0.42)
-    return join([low.moved((0, 0, -50)), front.moved((0, 0, -70)), side.moved((0, 0, -30))])
+    low = ridge(on.seed + 142, 240, 46, "#48604a", arc=(-0.2, 3.34), rough=0.5)
+    front = peaks(on.seed + 143, 430, 215, "#4a4f57", 0.5, (-0.5, 3.64), 460, green="#47603c")
+    behind = peaks(on.seed + 144, 420, 140, "#4a4f57", 0.55, (3.3, 6.2), green="#47603c")
+    return join([low.moved((0, 0, -50)), front.moved((0, 0, -55)), behind.moved((0, 0, 30))])

@@ -1,11 +1,12 @@
 """Smooth chance over the ground: hills, patches, ridges."""
 
 import numpy as np
+from numpy.typing import NDArray
 
-from soracli.stage.mesh import Floats
+from soracli.stage.mesh import Numbers
 
 
-def fbm(x: Floats, y: Floats, seed: int, scale: float, octaves: int = 4) -> Floats:
+def fbm(x: Numbers, y: Numbers, seed: int, scale: float, octaves: int = 4) -> Numbers:
     """Fractal value noise in about -1..1; `scale` is the size of its largest lumps in metres."""
     total = np.zeros(np.shape(x), np.float64)
     share, norm = 1.0, 0.0
@@ -17,7 +18,7 @@ def fbm(x: Floats, y: Floats, seed: int, scale: float, octaves: int = 4) -> Floa
     return np.asarray(total / norm * 1.4, np.float32)
 
 
-def _lattice(x: Floats, y: Floats, seed: int) -> Floats:
+def _lattice(x: Numbers, y: Numbers, seed: int) -> Numbers:
     i, j = np.floor(x).astype(np.int64), np.floor(y).astype(np.int64)
     u, v = x - i, y - j
     u, v = u * u * (3 - 2 * u), v * v * (3 - 2 * v)
@@ -26,7 +27,7 @@ def _lattice(x: Floats, y: Floats, seed: int) -> Floats:
     return np.asarray(low * (1 - v) + high * v)
 
 
-def _hash(i: Floats, j: Floats, seed: int) -> Floats:
+def _hash(i: NDArray[np.int64], j: NDArray[np.int64], seed: int) -> Numbers:
     """A number in -1..1 for each lattice point (integer mixing, wraps on purpose)."""
     with np.errstate(over="ignore"):
         mixed = i.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
@@ -38,7 +39,7 @@ def _hash(i: Floats, j: Floats, seed: int) -> Floats:
     return np.asarray((mixed & np.uint64(0xFFFFFF)).astype(np.float64) / 0x7FFFFF - 1.0)
 
 
-def ramped(value: Floats, start: float, end: float) -> Floats:
+def ramped(value: Numbers, start: float | Numbers, end: float | Numbers) -> Numbers:
     """0 below `start`, 1 above `end`, smooth between (either order)."""
     t = np.clip((np.asarray(value) - start) / (end - start), 0, 1)
     return np.asarray(t * t * (3 - 2 * t), np.float32)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join
+from soracli.stage.mesh import Mesh, Numbers, join
 from soracli.stage.performance import SetPiece
 from soracli.stage.places.fences import rails
 from soracli.stage.places.greenery import flowers, grass, grove, scattered, spaced, standing
@@ -29,25 +29,35 @@ def road(on: Occasion) -> SetPiece:
     )
 
 
-def _height(on: Occasion, x: Floats, y: Floats) -> Floats:
+def _height(on: Occasion, x: Numbers, y: Numbers) -> Numbers:
     away = ramped(np.abs(y), 22, 110)
     return np.asarray(away * (6 * fbm(x, y, on.seed + 150, 90.0) + 3.0) - 0.03, np.float32)
 
 
 def _ground(on: Occasion) -> Mesh:
-    return land(lambda x, y: _height(on, x, y), 330, "#82954a", Surface.GRASS, 84, 2.6, on.seed, 0.16)
+    return land(
+        lambda x, y: _height(on, x, y), 330, "#82954a", Surface.GRASS, 84, 2.6, on.seed, 0.16
+    )
 
 
 def _roadway(on: Occasion) -> Mesh:
     lane = strip((-300, 300), (-_EDGE, _EDGE), 0.0, "#54565a", Surface.ASPHALT, 300)
-    verge = [strip((-300, 300), tuple(sorted((s * _EDGE, s * (_EDGE + 0.7)))), -0.005, "#94805c", 24,
-                   120) for s in (-1, 1)]
+    verge = [
+        strip((-300, 300), edges, -0.005, "#94805c", Surface.DIRT, 120)
+        for edges in ((_EDGE, _EDGE + 0.7), (-_EDGE - 0.7, -_EDGE))
+    ]
     parts = [patched(lane, 0.07, on.seed, 4.0), *verge]
     if not on.snowy:
         dashes = np.arange(-150, 150, 6.0)
         parts.append(boxes([(x, 0, 0.0) for x in dashes], (3.0, 0.13, 0.008), "#f0d98a", 18))
-        parts.append(boxes([(0, s * (_EDGE - 0.25), 0.0) for s in (-1, 1)], (600, 0.12, 0.008),
-                           "#f2f0e6", Surface.ASPHALT))
+        parts.append(
+            boxes(
+                [(0, s * (_EDGE - 0.25), 0.0) for s in (-1, 1)],
+                (600, 0.12, 0.008),
+                "#f2f0e6",
+                Surface.ASPHALT,
+            )
+        )
     return join(parts)
 
 
@@ -61,23 +71,42 @@ def _roadside(on: Occasion) -> Mesh:
     poles = []
     for x in np.arange(-105, 106, 30.0):
         poles.append((x, 9.3, 0.0))
-    pole = join([tube([(0, 0, 0), (0, 0, 8.0)], (0.15, 0.11), "#6b5540", Surface.WOOD, 8),
-                 boxes([(0, 0, 7.3)], (0.1, 2.0, 0.12), "#6b5540", Surface.WOOD)])
+    pole = join(
+        [
+            tube([(0, 0, 0), (0, 0, 8.0)], (0.15, 0.11), "#6b5540", Surface.WOOD, 8),
+            boxes([(0, 0, 7.3)], (0.1, 2.0, 0.12), "#6b5540", Surface.WOOD),
+        ]
+    )
     wires = []
     for side in (-0.85, 0.0, 0.85):
         for a, b in zip(poles[:-1], poles[1:], strict=True):
             share = np.linspace(0, 1, 9)
-            path = np.stack([a[0] + (b[0] - a[0]) * share, np.full(9, 9.3 + side),
-                             7.45 - 2.4 * share * (1 - share)], axis=1)
+            path = np.stack(
+                [
+                    a[0] + (b[0] - a[0]) * share,
+                    np.full(9, 9.3 + side),
+                    7.45 - 2.4 * share * (1 - share),
+                ],
+                axis=1,
+            )
             wires.append(tube(path, 0.018, "#1d1d1f", Surface.RUBBER, 3, caps=False))
     fence = [rails((-70, 9.0), (70, 9.0), 1.15), rails((-60, -15.0), (60, -15.0), 1.15)]
     return join(
         [
             grass(standing(near, -0.03), chance, 0.34, "#7f9a48", 4),
             grass(standing(front, -0.03), chance, 0.22, "#7f9a48", 4),
-            flowers(standing(wild, -0.03), chance, ("#e8463a", "#ffffff", "#f2d23c", "#5c86d6"),
-                    0.42, 0.06, 5),
-            gold, copies(pole, poles), *wires, *fence,
+            flowers(
+                standing(wild, -0.03),
+                chance,
+                ("#e8463a", "#ffffff", "#f2d23c", "#5c86d6"),
+                0.42,
+                0.06,
+                5,
+            ),
+            gold,
+            copies(pole, poles),
+            *wires,
+            *fence,
         ]
     )
 
@@ -87,7 +116,7 @@ def _farm(on: Occasion) -> Mesh:
     house = house_mesh(7.0, "#f2ece0", "#6b4a42", "#3f5a6b")
     barn = house_mesh(9.0, "#9b3128", "#5b5450", "#f2ece0", Surface.PLANKS)
 
-    def lifted(points: Floats) -> Floats:
+    def lifted(points: Numbers) -> Numbers:
         return standing(points, _height(on, points[:, 0], points[:, 1]) - 0.1)
 
     at = lifted(np.array([(-26.0, 46.0), (-44.0, 52.0)], np.float32))

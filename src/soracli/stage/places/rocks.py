@@ -3,12 +3,12 @@
 import numpy as np
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join
+from soracli.stage.mesh import Mesh, Numbers, join
 from soracli.stage.things.forms import copies, lumpy
 
 
 def rocks(
-    at: Floats,
+    at: Numbers,
     chance: np.random.Generator,
     sizes: tuple[float, float],
     color: str = "#7d776e",

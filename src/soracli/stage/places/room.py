@@ -44,24 +44,37 @@ def room(on: Occasion) -> SetPiece:
 def _shell(on: Occasion) -> Mesh:
     del on
     floor = strip((_LEFT, _RIGHT), (_FRONT, _BACK), 0.0, "#a5764a", Surface.PLANKS, 26)
-    ceiling = strip((_LEFT, _RIGHT), (_FRONT, _BACK), _TALL, "#f2efe8", Surface.PLASTER, 8)
     wall = "#c9cdb9"
     depth = _BACK - _FRONT
     middle = (_BACK + _FRONT) / 2
+    ceiling = boxes([(0, middle, _TALL + 0.1)], (10.4, depth + 0.4, 0.2), "#f2efe8")
     walls = [
         boxes([(_LEFT - 0.1, middle, _TALL / 2)], (0.2, depth, _TALL), wall, Surface.PLASTER),
         boxes([(_RIGHT + 0.1, middle, _TALL / 2)], (0.2, depth, _TALL), wall, Surface.PLASTER),
         boxes([(0, _FRONT - 0.1, _TALL / 2)], (10.4, 0.2, _TALL), wall, Surface.PLASTER),
-        boxes([(-3.1, _BACK + 0.1, _TALL / 2), (4.1, _BACK + 0.1, _TALL / 2)],
-              [(4.2, 0.2, _TALL), (2.2, 0.2, _TALL)], wall, Surface.PLASTER),
-        boxes([(1.0, _BACK + 0.1, 0.45), (1.0, _BACK + 0.1, 2.85)],
-              [(4.0, 0.2, 0.9), (4.0, 0.2, 0.3)], wall, Surface.PLASTER),
+        boxes(
+            [(-3.1, _BACK + 0.1, _TALL / 2), (4.1, _BACK + 0.1, _TALL / 2)],
+            [(4.2, 0.2, _TALL), (2.2, 0.2, _TALL)],
+            wall,
+            Surface.PLASTER,
+        ),
+        boxes(
+            [(1.0, _BACK + 0.1, 0.45), (1.0, _BACK + 0.1, 2.85)],
+            [(4.0, 0.2, 0.9), (4.0, 0.2, 0.3)],
+            wall,
+            Surface.PLASTER,
+        ),
     ]
     trim = boxes(
-        [(0, _BACK - 0.02, 0.07), (_LEFT + 0.02, middle, 0.07), (_RIGHT - 0.02, middle, 0.07),
-         (0, _BACK - 0.03, _TALL - 0.06)],
+        [
+            (0, _BACK - 0.02, 0.07),
+            (_LEFT + 0.02, middle, 0.07),
+            (_RIGHT - 0.02, middle, 0.07),
+            (0, _BACK - 0.03, _TALL - 0.06),
+        ],
         [(10.0, 0.04, 0.14), (0.04, depth, 0.14), (0.04, depth, 0.14), (10.0, 0.06, 0.12)],
-        "#f4f1e8", Surface.WOOD,
+        "#f4f1e8",
+        Surface.WOOD,
     )
     return join([floor, ceiling, *walls, trim])
 
@@ -70,11 +83,28 @@ def _window(on: Occasion) -> Mesh:
     """A wide window in the back wall with curtains; a garden outside."""
     frame = "#f4f1e8"
     bars = boxes(
-        [(-0.98, _BACK, 1.85), (2.98, _BACK, 1.85), (1.0, _BACK, 0.92), (1.0, _BACK, 2.7),
-         (1.0, _BACK, 1.85), (-0.0, _BACK, 1.85), (2.0, _BACK, 1.85), (1.0, _BACK, 2.2)],
-        [(0.1, 0.16, 1.9), (0.1, 0.16, 1.9), (4.0, 0.2, 0.1), (4.0, 0.16, 0.1),
-         (0.06, 0.1, 1.8), (0.06, 0.1, 1.8), (0.06, 0.1, 1.8), (4.0, 0.08, 0.05)],
-        frame, Surface.WOOD,
+        [
+            (-0.98, _BACK, 1.85),
+            (2.98, _BACK, 1.85),
+            (1.0, _BACK, 0.92),
+            (1.0, _BACK, 2.7),
+            (1.0, _BACK, 1.85),
+            (-0.0, _BACK, 1.85),
+            (2.0, _BACK, 1.85),
+            (1.0, _BACK, 2.2),
+        ],
+        [
+            (0.1, 0.16, 1.9),
+            (0.1, 0.16, 1.9),
+            (4.0, 0.2, 0.1),
+            (4.0, 0.16, 0.1),
+            (0.06, 0.1, 1.8),
+            (0.06, 0.1, 1.8),
+            (0.06, 0.1, 1.8),
+            (4.0, 0.08, 0.05),
+        ],
+        frame,
+        Surface.WOOD,
     )
     curtains = []
     for low, high in ((-1.55, -0.65), (2.65, 3.55)):
@@ -95,7 +125,8 @@ def _furniture(on: Occasion) -> Mesh:
         piece_of("furniture", "sofa", 2.4, "#3f5f7a", "cloth").moved((-1.7, 3.6, 0)),
         piece_of("furniture", "armchair", 1.0, "#a8603a", "cloth").moved((3.5, 2.5, 0), turn(-0.9)),
         piece_of("furniture", "table", 1.1, "#8a5f38", "wood").moved(
-            (-1.4, 2.2, 0), scale=(1, 1, 0.75)),
+            (-1.4, 2.2, 0), scale=(1, 1, 0.75)
+        ),
         piece_of("prop", "mug", 0.11, "#c9502f").moved((-1.2, 2.1, 0.41)),
         piece_of("box", "book", 0.26, "#2f5f5a").moved((-1.65, 2.25, 0.41), turn(0.4)),
         piece_of("furniture", "lamp", 1.75, "#fbe3b0").moved((-4.3, 3.9, 0)),

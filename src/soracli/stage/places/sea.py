@@ -38,8 +38,12 @@ def _gulls(on: Occasion) -> Mesh:
     chance = on.chance(30)
     count = 7
     at = np.stack(
-        [chance.uniform(-60, 60, count), chance.uniform(45, 110, count),
-         chance.uniform(10, 24, count)], axis=1,
+        [
+            chance.uniform(-60, 60, count),
+            chance.uniform(45, 110, count),
+            chance.uniform(10, 24, count),
+        ],
+        axis=1,
     )
     wings = []
     for x, y, z in at:

@@ -11,6 +11,7 @@ from soracli.stage.places.land import patched, strip
 from soracli.stage.places.lights import post_light
 from soracli.stage.places.occasion import Occasion
 from soracli.stage.places.snow import drifts
+from soracli.stage.things.forms import boxes, copies, turn
 from soracli.stage.things.outdoors import (
     bench,
     bin_,
@@ -18,7 +19,6 @@ from soracli.stage.things.outdoors import (
     lamp_post,
     sign_post,
 )
-from soracli.stage.things.forms import boxes, copies, turn
 from soracli.stage.things.trees import bare, broadleaf
 from soracli.stage.things.vehicles import parked
 
@@ -50,8 +50,12 @@ def _ground(on: Occasion) -> Mesh:
         boxes([(0, s * _KERB, 0.0) for s in (-1, 1)], (180, 0.18, 0.26), "#b9b4aa", 19),
     ]
     slabs = np.arange(-60, 60, 1.8)
-    joints = boxes([(x, (_KERB + _FRONT) / 2, 0.115) for x in slabs],
-                   (0.03, _FRONT - _KERB - 0.2, 0.014), "#6f6b64", Surface.CONCRETE)
+    joints = boxes(
+        [(x, (_KERB + _FRONT) / 2, 0.115) for x in slabs],
+        (0.03, _FRONT - _KERB - 0.2, 0.014),
+        "#6f6b64",
+        Surface.CONCRETE,
+    )
     parts = [patched(road, 0.08, on.seed, 4.0), *walk, joints]
     if not on.snowy:
         dashes = np.arange(-60, 60, 5.0)

@@ -32,8 +32,12 @@ def _cove() -> Mesh:
     z = np.broadcast_to(height[:, None], x.shape)
     lean = np.concatenate([np.zeros(14), bend, np.full(5, np.pi / 2)])[:, None]
     normals = np.stack(
-        [-np.sin(lean) * np.cos(angle), -np.sin(lean) * np.sin(angle),
-         np.broadcast_to(np.cos(lean), x.shape)], axis=-1,
+        [
+            -np.sin(lean) * np.cos(angle),
+            -np.sin(lean) * np.sin(angle),
+            np.broadcast_to(np.cos(lean), x.shape),
+        ],
+        axis=-1,
     )
     row, column = np.meshgrid(np.arange(count - 1), np.arange(turns), indexing="ij")
     after = (column + 1) % turns

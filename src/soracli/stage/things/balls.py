@@ -6,9 +6,9 @@ import numpy as np
 
 from soracli.stage.figure import Collider, Figure
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join, linear, unit
+from soracli.stage.mesh import Ints, Mesh, Numbers, join, linear, unit
 from soracli.stage.shapes import lathe, tube
-from soracli.stage.things.forms import _geodesic, _split, geodesic, raw, recolored, turn
+from soracli.stage.things.forms import geodesic, icosphere, lumpy, quartered, raw, recolored, turn
 from soracli.stage.things.paint import Order, figure
 
 _DARK = "#1b1a1a"
@@ -18,8 +18,8 @@ def ball(order: Order) -> Figure:
     """A ball of diameter `order.size`, resting on the ground."""
     radius = order.size / 2
     make = _FORMS.get(order.form, _toy)
-    stretch = (1.5, 1.0, 1.0) if order.form == "football" else (1.0, 1.0, 1.0)
-    mesh = make(order).moved((0, 0, radius), scale=(*(radius * s for s in stretch),))
+    stretch = 1.5 if order.form == "football" else 1.0
+    mesh = make(order).moved((0, 0, radius), scale=(radius * stretch, radius, radius))
     collider = Collider("sphere", (radius,), (0, 0, radius))
     if order.form == "football":
         reach = radius * 0.75
@@ -74,19 +74,19 @@ def _lightened(color: str) -> str:
 
 def _spotted(order: Order) -> Mesh:
     mesh = geodesic(1.0, color=order.main, surface=order.surface, level=4)
-    spots, _ = _geodesic(0)
+    spots, _ = icosphere(0)
     near = (mesh.vertices @ spots.T).max(axis=1) > np.cos(0.3)
     light = linear(_lightened(order.main))
     return recolored(mesh, np.where(near[:, None], light, mesh.colors))
 
 
-def _seam(points: Floats, thickness: float, color: str, surface: int = Surface.RUBBER) -> Mesh:
+def _seam(points: Numbers, thickness: float, color: str, surface: int = Surface.RUBBER) -> Mesh:
     """A closed curve on the unit sphere as a thin raised line."""
     path = np.concatenate([unit(points), unit(points)[:1]])
     return tube(path * (1.004 - thickness * 0.5), thickness, color, surface, 6, caps=False)
 
 
-def _circle(tilt: float = 0.0, count: int = 48) -> Floats:
+def _circle(tilt: float = 0.0, count: int = 48) -> Numbers:
     angle = np.linspace(0, 2 * np.pi, count, endpoint=False)
     ring = np.stack([np.cos(angle), np.sin(angle), np.zeros(count)], axis=1)
     return np.asarray(ring @ turn(0, 0, tilt).T, np.float32)
@@ -103,7 +103,7 @@ def _basketball(order: Order) -> Mesh:
     return join([skin, *lines]).moved(rotation=turn(0.4, 0.5, 0.3))
 
 
-def _tennis_curve(count: int = 64) -> Floats:
+def _tennis_curve(count: int = 64) -> Numbers:
     t = np.linspace(0, 2 * np.pi, count, endpoint=False)
     a, b = 0.72, 0.28
     x = a * np.cos(t) + b * np.cos(3 * t)
@@ -143,7 +143,7 @@ def _football(order: Order) -> Mesh:
 
 def _soccer(order: Order) -> Mesh:
     """A truncated icosahedron blown up: 12 dark pentagons, 20 light hexagons, dark seams."""
-    corners, faces = _geodesic(0)
+    corners, faces = icosphere(0)
     dark, parts = order.color("patches", _DARK), []
     for face in faces:
         ring = [
@@ -164,28 +164,22 @@ def _soccer(order: Order) -> Mesh:
     return join(parts).moved(rotation=turn(0.2, 0.35, 0.25))
 
 
-def _around(ring: Floats, axis: Floats) -> Floats:
+def _around(ring: Numbers, axis: Numbers) -> Numbers:
     """The points of a ring in counter-clockwise order about an axis."""
     side = np.cross(axis, [0.31, 0.52, 0.8])
     other = np.cross(axis, side)
     return np.asarray(ring[np.argsort(np.arctan2(ring @ other, ring @ side))])
 
 
-def _panel(ring: Floats, color: str) -> Mesh:
+def _panel(ring: Numbers, color: str) -> Mesh:
     points = np.concatenate([ring.mean(axis=0, keepdims=True), ring])
     count = len(ring)
     faces = np.array([(0, 1 + place, 1 + (place + 1) % count) for place in range(count)])
     for _ in range(2):
-        points, faces = _split_flat(points, faces)
+        points, faces = quartered(unit(points), faces)
     skin = unit(np.asarray(points, np.float32))
     colors = np.tile(linear(color), (len(skin), 1))
     return raw(skin, skin, colors, faces, Surface.LEATHER)
-
-
-def _split_flat(points: Floats, faces: Floats) -> tuple[Floats, Floats]:
-    """Every triangle in four; the new points are put on the sphere."""
-    more, split = _split(unit(np.asarray(points, np.float32)), faces)
-    return more, split
 
 
 def _beach(order: Order) -> Mesh:
@@ -239,8 +233,6 @@ def _volleyball(order: Order) -> Mesh:
 
 def _rough(order: Order) -> Mesh:
     """A snowball or a stone: no pattern but its lumps."""
-    from soracli.stage.things.forms import lumpy
-
     return lumpy(1.0, 5, 0.08, order.main, order.surface, 3, smooth=True)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from soracli.stage.figure import Figure
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join, linear
+from soracli.stage.mesh import Mesh, Numbers, join, linear
 from soracli.stage.shapes import cylinder, polygon, sheet
 from soracli.stage.things.forms import block, loft, recolored, rounded, spline
 from soracli.stage.things.paint import Order, figure, hull
@@ -62,7 +62,7 @@ def board(order: Order) -> Figure:
     )
 
 
-def _sections(plan: _Plan, length: float) -> Floats:
+def _sections(plan: _Plan, length: float) -> Numbers:
     """Cross-sections (stations, around, 3) from tail to nose, the lowest point on z = 0."""
     share = np.linspace(-1, 1, _STATIONS)
     half = np.maximum(spline(plan.outline, _STATIONS), 0.02) * plan.width * length / 2
@@ -75,7 +75,7 @@ def _sections(plan: _Plan, length: float) -> Floats:
     return np.stack([x, y, z], axis=-1).astype(np.float32)
 
 
-def _body(order: Order, sections: Floats) -> Mesh:
+def _body(order: Order, sections: Numbers) -> Mesh:
     """Main color above, a light belly below."""
     skin = loft(sections, order.main, Surface.PLASTIC)
     below = skin.normals[:, 2] < -0.2
@@ -84,7 +84,7 @@ def _body(order: Order, sections: Floats) -> Mesh:
     )
 
 
-def _deck(order: Order, plan: _Plan, sections: Floats) -> Mesh:
+def _deck(order: Order, plan: _Plan, sections: Numbers) -> Mesh:
     """A grip pad over the middle and two stripes toward the nose, a hair above the skin."""
     top = sections[:, :, 2].max(axis=1) + 0.004
     pad = order.color("pad", "#2f4858")
@@ -113,7 +113,7 @@ def _fin(order: Order) -> Mesh:
     return polygon(points * size, "#222222", Surface.PLASTIC)
 
 
-def _feet(length: float, plan: _Plan) -> Floats:
+def _feet(length: float, plan: _Plan) -> Numbers:
     """The lowest points of the wheels."""
     return np.array(
         [

@@ -6,10 +6,10 @@ import numpy as np
 
 from soracli.stage.figure import Collider, Figure, Rig
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join
-from soracli.stage.shapes import cylinder, ellipsoid, lathe, polygon, torus, tube
+from soracli.stage.mesh import Mesh, Numbers, join
 from soracli.stage.shapes import box as plain_box
-from soracli.stage.things.forms import block, boxes, copies, quads
+from soracli.stage.shapes import ellipsoid, lathe, polygon, torus, tube
+from soracli.stage.things.forms import boxes, copies, quads
 from soracli.stage.things.paint import Order, box_around, figure
 
 WINDOW_COLOR = "#2c3e50"
@@ -194,7 +194,7 @@ def gable_roof(
 
 
 def windows_on(
-    middles: Floats,
+    middles: Numbers,
     normal: tuple[float, float],
     width: float,
     height: float,

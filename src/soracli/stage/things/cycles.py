@@ -4,7 +4,7 @@ import numpy as np
 
 from soracli.stage.figure import Collider, Figure, Rig
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join
+from soracli.stage.mesh import Mesh, Numbers, join
 from soracli.stage.shapes import Point, capsule, ellipsoid, torus, tube
 from soracli.stage.things.forms import block, turn
 from soracli.stage.things.paint import Order, figure
@@ -37,8 +37,9 @@ def cycle(order: Order) -> Figure:
 def _wheel(radius: float, thick: float, spokes: bool) -> Mesh:
     upright = turn(0, 0, np.pi / 2)
     parts = [torus(radius - thick, thick, color="#17181a", surface=8).moved(rotation=upright)]
-    parts.append(torus(radius - 2.2 * thick, thick * 0.6, color="#c9ccd0", surface=6).moved(
-        rotation=upright))
+    parts.append(
+        torus(radius - 2.2 * thick, thick * 0.6, color="#c9ccd0", surface=6).moved(rotation=upright)
+    )
     for angle in np.linspace(0, 2 * np.pi, 14 if spokes else 5, endpoint=False):
         tip = ((radius - 2 * thick) * np.cos(angle), 0, (radius - 2 * thick) * np.sin(angle))
         parts.append(tube([(0, 0, 0), tip], 0.0014 if spokes else 0.014, "#c9ccd0", 6, 4, False))
@@ -63,14 +64,19 @@ def _bicycle(order: Order) -> Made:
 
     bars = [(0.2, y, 0.56 + 0.004 * (y > 0)) for y in (-0.17, 0.17)]
     parts = [
-        pipe(crank, seat), pipe(crank, fork), pipe((-0.115, 0, 0.44), head),
-        pipe(rear, crank, thick=0.007), pipe(rear, (-0.115, 0, 0.44), thick=0.007),
-        pipe(front, fork, thick=0.009), pipe(fork, (0.205, 0, 0.56), thick=0.009),
+        pipe(crank, seat),
+        pipe(crank, fork),
+        pipe((-0.115, 0, 0.44), head),
+        pipe(rear, crank, thick=0.007),
+        pipe(rear, (-0.115, 0, 0.44), thick=0.007),
+        pipe(front, fork, thick=0.009),
+        pipe(fork, (0.205, 0, 0.56), thick=0.009),
         pipe(*bars, thick=0.008, paint="#c9ccd0"),
         pipe(seat, (-0.128, 0, 0.52), thick=0.008, paint="#c9ccd0"),
         ellipsoid((0.085, 0.035, 0.014), (-0.13, 0, 0.53), "#26211d", Surface.LEATHER, 12),
-        torus(0.055, 0.005, color="#8f9499", surface=6).moved((*crank[:2], crank[2]),
-                                                              turn(0, 0, np.pi / 2)),
+        torus(0.055, 0.005, color="#8f9499", surface=6).moved(
+            (*crank[:2], crank[2]), turn(0, 0, np.pi / 2)
+        ),
         pipe((-0.03, -0.05, 0.165), (0.04, -0.05, 0.1), thick=0.006, paint="#8f9499"),
         pipe((-0.03, 0.05, 0.165), (-0.1, 0.05, 0.23), thick=0.006, paint="#8f9499"),
         block((0.055, 0.05, 0.012), (0.04, -0.08, 0.1), 0.003, "#26211d", Surface.RUBBER),
@@ -95,7 +101,7 @@ def _motorcycle(order: Order) -> Made:
     radius, base = 0.155, 0.34
     color = order.main
 
-    def pipe(points: Floats | list[Point], thick: float, paint: str) -> Mesh:
+    def pipe(points: Numbers | list[Point], thick: float, paint: str) -> Mesh:
         return tube(np.array(points, np.float32), thick, paint, Surface.METAL, 8)
 
     parts = [
@@ -108,8 +114,10 @@ def _motorcycle(order: Order) -> Made:
         pipe([(-0.34, 0, 0.155), (-0.05, 0, 0.22)], 0.018, "#202225"),
         pipe([(0.05, -0.09, 0.18), (-0.15, -0.1, 0.16), (-0.42, -0.1, 0.2)], 0.022, "#d9dcdf"),
         ellipsoid(0.045, (0.32, 0, 0.46), "#fff6da", Surface.EMISSIVE, 12),
-        *(_fender(x, radius + 0.012, low, high, color) for x, low, high in
-          ((0.34, 0.5, 2.2), (-0.34, 0.8, 2.9))),
+        *(
+            _fender(x, radius + 0.012, low, high, color)
+            for x, low, high in ((0.34, 0.5, 2.2), (-0.34, 0.8, 2.9))
+        ),
         block((0.03, 0.1, 0.03), (-0.42, 0, 0.39), 0.006, "#c4161c", Surface.EMISSIVE),
     ]
     return join(parts), radius, base, (-0.12, 0.0, 0.42)

@@ -16,8 +16,12 @@ def _cake(order: Order) -> tuple[Mesh, float]:
     icing = order.main
     parts = [
         lathe([(0.52, 0), (0.55, 0.03), (0.001, 0.03)], "#e8e4da", Surface.PLASTIC, 34),
-        lathe([(0.46, 0.03), (0.46, 0.26), (0.44, 0.28), (0.001, 0.28)], order.color("cake", "#f6e3c5"),
-              Surface.CLOTH, 34),
+        lathe(
+            [(0.46, 0.03), (0.46, 0.26), (0.44, 0.28), (0.001, 0.28)],
+            order.color("cake", "#f6e3c5"),
+            Surface.CLOTH,
+            34,
+        ),
         lathe([(0.3, 0.28), (0.3, 0.5), (0.28, 0.52), (0.001, 0.52)], icing, Surface.PLASTIC, 30),
         torus(0.455, 0.03, (0, 0, 0.27), icing, Surface.PLASTIC, 34),
         torus(0.3, 0.025, (0, 0, 0.51), "#fffaf0", Surface.PLASTIC, 30),
@@ -38,12 +42,28 @@ def _cake(order: Order) -> tuple[Mesh, float]:
 
 
 def _apple(order: Order) -> tuple[Mesh, float]:
-    profile = spline([(0.02, 0.05), (0.2, 0.0), (0.38, 0.12), (0.48, 0.42), (0.44, 0.7),
-                      (0.26, 0.85), (0.1, 0.82), (0.01, 0.74)], 30)
+    profile = spline(
+        [
+            (0.02, 0.05),
+            (0.2, 0.0),
+            (0.38, 0.12),
+            (0.48, 0.42),
+            (0.44, 0.7),
+            (0.26, 0.85),
+            (0.1, 0.82),
+            (0.01, 0.74),
+        ],
+        30,
+    )
     skin = lathe(np.maximum(profile, 0.0), order.main, Surface.PLASTIC, 28)
     stem = tube([(0, 0, 0.74), (0.03, 0, 1.0)], 0.025, "#5a3d25", Surface.WOOD, 7)
-    leaf = polygon(np.array([(0.02, 0, 0.92), (0.16, 0.07, 0.98), (0.3, 0, 1.02),
-                             (0.16, -0.07, 0.98)], np.float32), "#4f8a34", Surface.FOLIAGE)
+    leaf = polygon(
+        np.array(
+            [(0.02, 0, 0.92), (0.16, 0.07, 0.98), (0.3, 0, 1.02), (0.16, -0.07, 0.98)], np.float32
+        ),
+        "#4f8a34",
+        Surface.FOLIAGE,
+    )
     return join([skin, stem, leaf]), 0.5
 
 
@@ -63,10 +83,20 @@ def _banana(order: Order) -> tuple[Mesh, float]:
 
 
 def _carrot(order: Order) -> tuple[Mesh, float]:
-    body = lathe([(0.005, 0), (0.08, 0.4), (0.12, 0.72), (0.09, 0.78), (0.001, 0.78)], order.main,
-                 Surface.PLASTIC, 18)
+    body = lathe(
+        [(0.005, 0), (0.08, 0.4), (0.12, 0.72), (0.09, 0.78), (0.001, 0.78)],
+        order.main,
+        Surface.PLASTIC,
+        18,
+    )
     leaves = [
-        tube([(0, 0, 0.76), (0.1 * np.cos(a), 0.1 * np.sin(a), 1.0)], (0.025, 0.012), "#4f8a34", 12, 6)
+        tube(
+            [(0, 0, 0.76), (0.1 * np.cos(a), 0.1 * np.sin(a), 1.0)],
+            (0.025, 0.012),
+            "#4f8a34",
+            12,
+            6,
+        )
         for a in np.linspace(0, 5.3, 6)
     ]
     return join([body, *leaves]), 0.5
@@ -82,19 +112,23 @@ def _pizza(order: Order) -> tuple[Mesh, float]:
         r, a = 0.38 * np.sqrt(chance.uniform()), chance.uniform(0, 6.28)
         at = (r * np.cos(a), r * np.sin(a))
         color = ("#a82a20", "#a82a20", "#3f6b2a", "#f4efe0")[int(chance.integers(4))]
-        slices.append(cylinder((*at, 0.042), (*at, 0.052), 0.055, color=color, surface=7, segments=14))
+        slices.append(
+            cylinder((*at, 0.042), (*at, 0.052), 0.055, color=color, surface=7, segments=14)
+        )
     return join([base, crust, sauce, *slices]), 0.5
 
 
 def _burger(order: Order) -> tuple[Mesh, float]:
     bun = order.main
-    return join([
-        lathe([(0.42, 0), (0.48, 0.06), (0.46, 0.16), (0.001, 0.16)], bun, Surface.MATTE, 28),
-        lumpy((0.49, 0.49, 0.07), 3, 0.1, "#4f2f1c", Surface.ROCK, 2).moved((0, 0, 0.24)),
-        lathe([(0.5, 0.29), (0.5, 0.32), (0.001, 0.32)], "#f2b632", Surface.PLASTIC, 4),
-        torus(0.44, 0.045, (0, 0, 0.36), "#5f9a3a", Surface.FOLIAGE, 26),
-        lathe([(0.46, 0.38), (0.44, 0.5), (0.3, 0.66), (0.001, 0.72)], bun, Surface.MATTE, 28),
-    ]), 0.5
+    return join(
+        [
+            lathe([(0.42, 0), (0.48, 0.06), (0.46, 0.16), (0.001, 0.16)], bun, Surface.MATTE, 28),
+            lumpy((0.49, 0.49, 0.07), 3, 0.1, "#4f2f1c", Surface.ROCK, 2).moved((0, 0, 0.24)),
+            lathe([(0.5, 0.29), (0.5, 0.32), (0.001, 0.32)], "#f2b632", Surface.PLASTIC, 4),
+            torus(0.44, 0.045, (0, 0, 0.36), "#5f9a3a", Surface.FOLIAGE, 26),
+            lathe([(0.46, 0.38), (0.44, 0.5), (0.3, 0.66), (0.001, 0.72)], bun, Surface.MATTE, 28),
+        ]
+    ), 0.5
 
 
 def _donut(order: Order) -> tuple[Mesh, float]:
@@ -106,8 +140,15 @@ def _donut(order: Order) -> tuple[Mesh, float]:
         a, r = chance.uniform(0, 6.28), 0.33 + chance.uniform(-0.09, 0.09)
         at = np.array([r * np.cos(a), r * np.sin(a), 0.355])
         end = at + [0.04 * np.cos(k), 0.04 * np.sin(k), 0]
-        bits.append(tube([at, end], 0.01, ("#fff", "#ffd23c", "#4fa3e0", "#5fbf6a")[k % 4]
-                         .replace("#fff", "#ffffff")[:7], Surface.PLASTIC, 5))
+        bits.append(
+            tube(
+                [at, end],
+                0.01,
+                ("#fff", "#ffd23c", "#4fa3e0", "#5fbf6a")[k % 4].replace("#fff", "#ffffff")[:7],
+                Surface.PLASTIC,
+                5,
+            )
+        )
     return join([dough, glaze, *bits]), 0.5
 
 
@@ -125,7 +166,8 @@ def _icecream(order: Order) -> tuple[Mesh, float]:
     scoops = [
         lumpy(0.2, 4, 0.07, order.main, Surface.MATTE, 3, True).moved((0, 0, 0.62)),
         lumpy(0.16, 5, 0.07, order.color("second", "#f6ead0"), Surface.MATTE, 3, True).moved(
-            (0, 0, 0.84)),
+            (0, 0, 0.84)
+        ),
     ]
     cherry = ellipsoid(0.05, (0, 0, 1.02), "#c4162a", Surface.PLASTIC, 10)
     return join([cone, *scoops, cherry]), 0.25
@@ -138,8 +180,12 @@ def _pumpkin(order: Order) -> tuple[Mesh, float]:
     for s in share[::-1]:
         ribs = 1 + 0.07 * np.cos(angle * 10)
         r = 0.5 * np.sin(s) ** 0.8 * ribs
-        rows.append(np.stack([r * np.cos(angle), r * np.sin(angle),
-                              np.full(40, 0.36 + 0.36 * np.cos(s) * 0.95)], axis=1))
+        rows.append(
+            np.stack(
+                [r * np.cos(angle), r * np.sin(angle), np.full(40, 0.36 + 0.36 * np.cos(s) * 0.95)],
+                axis=1,
+            )
+        )
     from soracli.stage.shapes import sheet
 
     skin = sheet(np.array(rows, np.float32), order.main, Surface.PLASTIC, closed=True)
@@ -151,7 +197,9 @@ def _pumpkin(order: Order) -> tuple[Mesh, float]:
 
 def _egg(order: Order) -> tuple[Mesh, float]:
     share = np.linspace(np.pi, 0, 20)
-    skin = np.stack([0.36 * np.sin(share) * (1 - 0.12 * np.cos(share)), 0.5 + 0.5 * np.cos(share)], 1)
+    skin = np.stack(
+        [0.36 * np.sin(share) * (1 - 0.12 * np.cos(share)), 0.5 + 0.5 * np.cos(share)], 1
+    )
     return lathe(np.maximum(skin, 0.0005), order.main, Surface.PLASTIC, 26), 0.5
 
 
@@ -162,7 +210,9 @@ def _grapes(order: Order) -> tuple[Mesh, float]:
             a = 2 * np.pi * k / count + level
             at = (out * np.cos(a), out * np.sin(a), 0.1 + 0.15 * level)
             parts.append(geodesic(0.11, at, order.main, Surface.PLASTIC, 1))
-    parts.append(tube(spline([(0, 0, 0.75), (0.02, 0, 0.95), (0.08, 0, 1.0)], 6), 0.02, "#5a4a25", 9, 6))
+    parts.append(
+        tube(spline([(0, 0, 0.75), (0.02, 0, 0.95), (0.08, 0, 1.0)], 6), 0.02, "#5a4a25", 9, 6)
+    )
     return join(parts).moved(rotation=turn(0.2)), 0.5
 
 

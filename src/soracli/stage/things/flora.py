@@ -1,13 +1,13 @@
 """Plants as things: trees, bushes, flowers, cactus. The size is the height."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from soracli.stage.figure import Collider, Figure
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join, linear, unit
-from soracli.stage.shapes import ellipsoid, lathe, sheet, tube
+from soracli.stage.mesh import Mesh, Numbers, join, linear, unit
+from soracli.stage.shapes import Point, ellipsoid, lathe, sheet, tube
 from soracli.stage.things.forms import geodesic, raw, recolored, spline, turn
 from soracli.stage.things.paint import Order, figure
 from soracli.stage.things.trees import bare, broadleaf, clump_hearts, conifer, leaf_cards, palm
@@ -100,11 +100,13 @@ def flower_head(size: float, color: str, heart: str, petals: int = 12, rows: int
     for row in range(rows):
         for place in range(petals):
             angle = 2 * np.pi * (place + 0.5 * row) / petals
-            leaf = petal(size / 2 * (1 - 0.2 * row), 2.4 * size / petals, 0.35 + 0.4 * row, 0.5,
-                         color)
+            leaf = petal(
+                size / 2 * (1 - 0.2 * row), 2.4 * size / petals, 0.35 + 0.4 * row, 0.5, color
+            )
             parts.append(leaf.moved((0, 0, 0.01 * row * size), turn(angle)))
-    middle = ellipsoid((0.17 * size, 0.17 * size, 0.08 * size), (0, 0, 0.04 * size), heart,
-                       Surface.FUR, 14)
+    middle = ellipsoid(
+        (0.17 * size, 0.17 * size, 0.08 * size), (0, 0, 0.04 * size), heart, Surface.FUR, 14
+    )
     return join([*parts, middle])
 
 
@@ -129,8 +131,15 @@ def _flower(order: Order) -> Mesh:
 
 def _sunflower(order: Order) -> Mesh:
     size = order.size
-    path = spline([(0, 0, 0), (0.02 * size, 0, 0.5 * size), (0, 0, 0.87 * size),
-                   (0, -0.05 * size, 0.92 * size)], 14)
+    path = spline(
+        [
+            (0, 0, 0),
+            (0.02 * size, 0, 0.5 * size),
+            (0, 0, 0.87 * size),
+            (0, -0.05 * size, 0.92 * size),
+        ],
+        14,
+    )
     stem = tube(path, 0.014 * size, "#5a8a3a", Surface.FOLIAGE, 7)
     parts = []
     for row in range(2):
@@ -138,12 +147,14 @@ def _sunflower(order: Order) -> Mesh:
             angle = 2 * np.pi * (place + 0.5 * row) / 18
             blade = petal(0.17 * size, 0.055 * size, 0.2 + 0.2 * row, 0.25, order.main)
             parts.append(blade.moved(rotation=turn(angle)))
-    disc = ellipsoid((0.085 * size, 0.085 * size, 0.03 * size), (0, 0, 0.015 * size), "#4a2f17",
-                     Surface.FUR, 20)
+    disc = ellipsoid(
+        (0.085 * size, 0.085 * size, 0.03 * size), (0, 0, 0.015 * size), "#4a2f17", Surface.FUR, 20
+    )
     head = join([*parts, disc]).moved((0, -0.05 * size, 0.92 * size), turn(0, 0, 1.15))
     leaves = [
         petal(0.24 * size, 0.14 * size, 0.5, 1.0, "#4e8a3c").moved(
-            (0, 0, height * size), turn(angle))
+            (0, 0, height * size), turn(angle)
+        )
         for height, angle in ((0.2, 0.4), (0.3, 3.6), (0.45, 2.0), (0.55, 5.4), (0.68, 0.9))
     ]
     return join([stem, head, *leaves])
@@ -153,8 +164,16 @@ def _tulip(order: Order) -> Mesh:
     size = order.size
     stem = tube([(0, 0, 0), (0.01 * size, 0, 0.75 * size)], 0.018 * size, "#5a8f45", 12, 7)
     cup = lathe(
-        [(0.02 * size, 0.74 * size), (0.1 * size, 0.79 * size), (0.125 * size, 0.87 * size),
-         (0.11 * size, 0.95 * size), (0.095 * size, 1.0 * size)], order.main, Surface.FOLIAGE, 18,
+        [
+            (0.02 * size, 0.74 * size),
+            (0.1 * size, 0.79 * size),
+            (0.125 * size, 0.87 * size),
+            (0.11 * size, 0.95 * size),
+            (0.095 * size, 1.0 * size),
+        ],
+        order.main,
+        Surface.FOLIAGE,
+        18,
     )
     points = cup.vertices.copy()
     angle = np.arctan2(points[:, 1], points[:, 0])
@@ -172,21 +191,32 @@ def _cactus(order: Order) -> Mesh:
     """A saguaro: a ribbed column with two or three arms."""
     size = order.size
     r = 0.075 * size
-    parts = [_ribbed([(0, 0, -0.02 * size), (0, 0, 0.3 * size), (0, 0, 0.7 * size),
-                      (0, 0, size - r)], r, order.main)]
+    parts = [
+        _ribbed(
+            [(0, 0, -0.02 * size), (0, 0, 0.3 * size), (0, 0, 0.7 * size), (0, 0, size - r)],
+            r,
+            order.main,
+        )
+    ]
     arms = ((1, 0.34, 0.17, 0.74, 0.0), (-1, 0.46, 0.15, 0.84, 0.1), (1, 0.52, 0.13, 0.72, 1.9))
     for way, start, out, top, yaw in arms:
         path = spline(
-            [(0, 0, start * size), (way * out * 0.7 * size, 0, (start + 0.02) * size),
-             (way * out * size, 0, (start + 0.1) * size), (way * out * size, 0, top * size)], 12
+            [
+                (0, 0, start * size),
+                (way * out * 0.7 * size, 0, (start + 0.02) * size),
+                (way * out * size, 0, (start + 0.1) * size),
+                (way * out * size, 0, top * size),
+            ],
+            12,
         )
         arm = _ribbed(path.tolist(), 0.72 * r, order.main)
         parts.append(arm.moved(rotation=turn(yaw)))
     return join(parts)
 
 
-def _ribbed(path: list[tuple[float, float, float]] | list[list[float]], radius: float,
-            color: str) -> Mesh:
+def _ribbed(
+    path: Sequence[Point] | Numbers, radius: float, color: str
+) -> Mesh:
     points = np.array(path, np.float32)
     fine = spline(points, max(10, len(points)))
     skin = tube(fine, radius, color, Surface.FOLIAGE, 20)
@@ -195,21 +225,43 @@ def _ribbed(path: list[tuple[float, float, float]] | list[list[float]], radius: 
     shade = np.where(crest, 1.12, 0.7)[:, None]
     inward = np.where(crest, 0.0, -0.13 * radius)[:, None].astype(np.float32)
     moved = skin.vertices + skin.normals * inward
-    bent = Mesh(moved, skin.normals, skin.colors, skin.faces, skin.surfaces, skin.bones,
-                skin.weights)
+    bent = Mesh(
+        moved, skin.normals, skin.colors, skin.faces, skin.surfaces, skin.bones, skin.weights
+    )
     return recolored(bent, bent.colors * shade)
 
 
 def _mushroom(order: Order) -> Mesh:
     size = order.size
-    stem = lathe([(0.16 * size, 0), (0.11 * size, 0.2 * size), (0.1 * size, 0.65 * size)],
-                 "#f0e8d8", Surface.MATTE, 16)
-    cap = lathe([(0.1 * size, 0.6 * size), (0.42 * size, 0.58 * size), (0.45 * size, 0.64 * size),
-                 (0.36 * size, 0.84 * size), (0.18 * size, 0.97 * size), (0.01 * size, size)],
-                order.main, Surface.PLASTIC, 22)
+    stem = lathe(
+        [(0.16 * size, 0), (0.11 * size, 0.2 * size), (0.1 * size, 0.65 * size)],
+        "#f0e8d8",
+        Surface.MATTE,
+        16,
+    )
+    cap = lathe(
+        [
+            (0.1 * size, 0.6 * size),
+            (0.42 * size, 0.58 * size),
+            (0.45 * size, 0.64 * size),
+            (0.36 * size, 0.84 * size),
+            (0.18 * size, 0.97 * size),
+            (0.01 * size, size),
+        ],
+        order.main,
+        Surface.PLASTIC,
+        22,
+    )
     spots = []
-    for angle, up, wide in ((0, 0.72, 0.06), (1.3, 0.8, 0.05), (2.6, 0.7, 0.055), (3.9, 0.8, 0.05),
-                            (5.1, 0.72, 0.06), (0.7, 0.92, 0.045), (3.2, 0.93, 0.04)):
+    for angle, up, wide in (
+        (0, 0.72, 0.06),
+        (1.3, 0.8, 0.05),
+        (2.6, 0.7, 0.055),
+        (3.9, 0.8, 0.05),
+        (5.1, 0.72, 0.06),
+        (0.7, 0.92, 0.045),
+        (3.2, 0.93, 0.04),
+    ):
         out = float(np.interp(up, [0.64, 0.84, 0.97, 1.0], [0.45, 0.36, 0.18, 0.02])) * 0.99
         at = (out * size * np.cos(angle), out * size * np.sin(angle), up * size)
         spots.append(geodesic(wide * size, at, "#f7f2e6", Surface.PLASTIC, 1))
@@ -218,9 +270,20 @@ def _mushroom(order: Order) -> Mesh:
 
 def _potted(order: Order) -> Mesh:
     size = order.size
-    pot = lathe([(0.16 * size, 0), (0.22 * size, 0.32 * size), (0.24 * size, 0.32 * size),
-                 (0.24 * size, 0.38 * size), (0.2 * size, 0.38 * size), (0.19 * size, 0.34 * size),
-                 (0.001, 0.34 * size)], order.color("pot", "#b5653c"), Surface.CONCRETE, 22)
+    pot = lathe(
+        [
+            (0.16 * size, 0),
+            (0.22 * size, 0.32 * size),
+            (0.24 * size, 0.32 * size),
+            (0.24 * size, 0.38 * size),
+            (0.2 * size, 0.38 * size),
+            (0.19 * size, 0.34 * size),
+            (0.001, 0.34 * size),
+        ],
+        order.color("pot", "#b5653c"),
+        Surface.CONCRETE,
+        22,
+    )
     leaves = []
     for place in range(13):
         lift = 1.35 - 0.07 * place
@@ -241,12 +304,14 @@ def grass_clump(size: float, color: str) -> Mesh:
     middle = root + out * 0.12 * tall + np.array([0, 0, 0.6]) * tall
     tip = root + out * 0.5 * tall + np.array([0, 0, 0.95]) * tall
     wide = side * 0.016 * size
-    points: Floats = np.stack([root - wide, root + wide, middle - wide * 0.7, middle + wide * 0.7,
-                               tip], axis=1).reshape(-1, 3)
+    points: Numbers = np.stack(
+        [root - wide, root + wide, middle - wide * 0.7, middle + wide * 0.7, tip], axis=1
+    ).reshape(-1, 3)
     start = np.arange(count, dtype=np.int32)[:, None] * 5
     local = np.array([0, 1, 3, 0, 3, 2, 2, 3, 4], np.int32)
     shade = np.tile([0.6, 0.6, 0.95, 0.95, 1.3], count) * np.repeat(
-        chance.uniform(0.8, 1.2, count), 5)
+        chance.uniform(0.8, 1.2, count), 5
+    )
     normals = unit((np.repeat(out * 0.3, 5, axis=0) + [0, 0, 1]).astype(np.float32))
     return raw(points, normals, linear(color) * shade[:, None], (start + local).reshape(-1, 3), 12)
 

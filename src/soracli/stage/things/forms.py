@@ -9,13 +9,13 @@ from functools import cache
 import numpy as np
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Ints, Mesh, build, join, linear, unit
+from soracli.stage.mesh import Ints, Mesh, Numbers, build, join, linear, unit
 from soracli.stage.shapes import Point, polygon, sheet
 
-Paint = str | Floats
+Paint = str | Numbers
 
 
-def turn(yaw: float = 0, pitch: float = 0, roll: float = 0) -> Floats:
+def turn(yaw: float = 0, pitch: float = 0, roll: float = 0) -> Numbers:
     """A 3x3 rotation in radians: roll about x, then pitch about y (positive tips the front down),
     then yaw about z."""
     cy, sy, cp, sp, cr, sr = (f(a) for a in (yaw, pitch, roll) for f in (np.cos, np.sin))
@@ -25,13 +25,13 @@ def turn(yaw: float = 0, pitch: float = 0, roll: float = 0) -> Floats:
     return np.asarray(about_z @ about_y @ about_x, np.float32)
 
 
-def paints(color: Paint, count: int) -> Floats:
+def paints(color: Paint, count: int) -> Numbers:
     """`color` ("#rrggbb", linear (3,) or (count, 3)) as linear colors (count, 3)."""
     values = linear(color) if isinstance(color, str) else np.asarray(color, np.float32)
     return np.broadcast_to(values, (count, 3)).astype(np.float32)
 
 
-def recolored(mesh: Mesh, colors: Floats) -> Mesh:
+def recolored(mesh: Mesh, colors: Numbers) -> Mesh:
     """The same mesh with linear vertex colors (V, 3)."""
     return Mesh(
         mesh.vertices,
@@ -44,7 +44,7 @@ def recolored(mesh: Mesh, colors: Floats) -> Mesh:
     )
 
 
-def raw(vertices: Floats, normals: Floats, colors: Floats, faces: Ints, surface: int) -> Mesh:
+def raw(vertices: Numbers, normals: Numbers, colors: Numbers, faces: Ints, surface: int) -> Mesh:
     """A mesh from arrays, in one surface, bound to joint 0."""
     weights = np.zeros((len(vertices), 4), np.float32)
     weights[:, 0] = 1
@@ -59,7 +59,7 @@ def raw(vertices: Floats, normals: Floats, colors: Floats, faces: Ints, surface:
     )
 
 
-def quads(corners: Floats, color: Paint, surface: int = Surface.MATTE) -> Mesh:
+def quads(corners: Numbers, color: Paint, surface: int = Surface.MATTE) -> Mesh:
     """N flat quads (N, 4, 3), counter-clockwise from their front; `color` is one or one each."""
     points = np.asarray(corners, np.float32)
     count = len(points)
@@ -84,11 +84,11 @@ _BOX_CORNERS = np.array(
 
 
 def boxes(
-    centers: Floats | Sequence[Point],
-    sizes: Floats | Sequence[Point] | Point,
+    centers: Numbers | Sequence[Point],
+    sizes: Numbers | Sequence[Point] | Point,
     color: Paint,
     surface: int = Surface.MATTE,
-    yaw: Floats | float = 0.0,
+    yaw: Numbers | float = 0.0,
 ) -> Mesh:
     """N boxes of full extents `sizes` at `centers` (N, 3), each turned about z by `yaw`."""
     middle = np.atleast_2d(np.asarray(centers, np.float32))
@@ -105,10 +105,10 @@ def boxes(
 
 def copies(
     mesh: Mesh,
-    at: Floats | Sequence[Point],
-    yaw: Floats | float = 0.0,
-    scale: Floats | float = 1.0,
-    tint: Floats | None = None,
+    at: Numbers | Sequence[Point],
+    yaw: Numbers | float = 0.0,
+    scale: Numbers | float = 1.0,
+    tint: Numbers | None = None,
 ) -> Mesh:
     """N copies of a mesh at `at` (N, 3), turned about z, scaled (a number each or (N, 3)), with
     their colors multiplied by `tint` (N, 3)."""
@@ -137,7 +137,7 @@ def copies(
     )
 
 
-def _about_z(points: Floats, angle: Floats) -> Floats:
+def _about_z(points: Numbers, angle: Numbers) -> Numbers:
     x = points[..., 0] * np.cos(angle) - points[..., 1] * np.sin(angle)
     y = points[..., 0] * np.sin(angle) + points[..., 1] * np.cos(angle)
     return np.stack([x, y, np.broadcast_to(points[..., 2], x.shape)], axis=-1).astype(np.float32)
@@ -167,7 +167,7 @@ def block(
     )
 
 
-def _hull_facets(points: Floats) -> list[list[int]]:
+def _hull_facets(points: Numbers) -> list[list[int]]:
     """The 26 facets of a chamfered box whose corner c has points 3c..3c+2, one a main face."""
     signs = np.sign(points[::3])
     facets: list[list[int]] = []
@@ -181,7 +181,7 @@ def _hull_facets(points: Floats) -> list[list[int]]:
     return facets
 
 
-def _wound(points: Floats, members: list[int], normal: Floats) -> list[int]:
+def _wound(points: Numbers, members: list[int], normal: Numbers) -> list[int]:
     middle = points[members].mean(axis=0)
     side = np.cross(normal, [0.3, 0.5, 0.8])
     other = np.cross(normal, side)
@@ -191,7 +191,7 @@ def _wound(points: Floats, members: list[int], normal: Floats) -> list[int]:
 
 
 def loft(
-    sections: Floats,
+    sections: Numbers,
     color: str = "#888888",
     surface: int = Surface.MATTE,
     caps: bool = True,
@@ -204,7 +204,7 @@ def loft(
     return join(parts)
 
 
-def rounded(width: float, height: float, power: float = 4.0, points: int = 20) -> Floats:
+def rounded(width: float, height: float, power: float = 4.0, points: int = 20) -> Numbers:
     """A superellipse outline (points, 2), counter-clockwise: power 2 is an ellipse, 8 nearly a box."""
     angle = np.linspace(0, 2 * np.pi, points, endpoint=False) + np.pi / points
     c, s = np.cos(angle), np.sin(angle)
@@ -214,12 +214,13 @@ def rounded(width: float, height: float, power: float = 4.0, points: int = 20) -
 
 
 @cache
-def _geodesic(level: int) -> tuple[Floats, Ints]:
+def icosphere(level: int) -> tuple[Numbers, Ints]:
+    """Points (V, 3) on the unit sphere and 20 * 4**level even triangles (F, 3)."""
     golden = (1 + 5**0.5) / 2
     corners = [
         p for a in (-1, 1) for b in (-golden, golden) for p in ((a, b, 0), (0, a, b), (b, 0, a))
     ]
-    points = np.array(corners, np.float64)
+    points: Numbers = np.array(corners, np.float64)
     points /= np.linalg.norm(points, axis=1, keepdims=True)
     gap = np.linalg.norm(points[:, None] - points[None], axis=2)
     edge = np.sort(gap[0])[1] * 1.01
@@ -233,11 +234,12 @@ def _geodesic(level: int) -> tuple[Floats, Ints]:
         ]
     )
     for _ in range(level):
-        points, faces = _split(points, faces)
+        points, faces = quartered(points, faces)
     return points.astype(np.float32), faces.astype(np.int32)
 
 
-def _split(points: Floats, faces: Ints) -> tuple[Floats, Ints]:
+def quartered(points: Numbers, faces: Ints) -> tuple[Numbers, Ints]:
+    """Every triangle of a unit sphere in four, the new points put on the sphere."""
     edges = np.sort(np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]]), axis=1)
     unique, back = np.unique(edges, axis=0, return_inverse=True)
     middles = points[unique].mean(axis=1)
@@ -256,7 +258,7 @@ def geodesic(
     level: int = 2,
 ) -> Mesh:
     """A sphere or ellipsoid of even triangles: 20 * 4**level of them."""
-    points, faces = _geodesic(level)
+    points, faces = icosphere(level)
     mesh = raw(points, points, paints(color, len(points)), faces, surface)
     scale = np.broadcast_to(np.asarray(radii, np.float32), (3,))
     return mesh.moved(center, scale=(float(scale[0]), float(scale[1]), float(scale[2])))
@@ -272,7 +274,7 @@ def lumpy(
     smooth: bool = False,
 ) -> Mesh:
     """A sphere pushed in and out by `roughness` of its radius: a rock, a clump of leaves, a heap."""
-    points, faces = _geodesic(level)
+    points, faces = icosphere(level)
     chance = np.random.default_rng(seed)
     push = np.zeros(len(points))
     for octave in (1.7, 3.1, 5.3):
@@ -282,7 +284,7 @@ def lumpy(
     return build(shaped * np.asarray(radii, np.float32), faces, color, surface, smooth=smooth)
 
 
-def spline(values: Sequence[float] | Floats, count: int) -> Floats:
+def spline(values: Sequence[float] | Sequence[Point] | Numbers, count: int) -> Numbers:
     """`count` samples of a Catmull-Rom curve through evenly spaced values (K,) or points (K, D)."""
     knots = np.asarray(values, np.float64)
     padded = np.concatenate([2 * knots[:1] - knots[1:2], knots, 2 * knots[-1:] - knots[-2:-1]])

@@ -37,7 +37,9 @@ def _solid(*parts: tuple[Point, Point]) -> list[Collider]:
 def _legs(x: float, y: float, height: float, thick: float, color: str) -> Mesh:
     return boxes(
         [(s * x, t * y, height / 2) for s in (-1, 1) for t in (-1, 1)],
-        (thick, thick, height), color, Surface.WOOD,
+        (thick, thick, height),
+        color,
+        Surface.WOOD,
     )
 
 
@@ -47,15 +49,29 @@ def _table(order: Order) -> Built:
     x, y, z = k, 0.6 * k, 0.5 * k
     round_ = bool(order.trait("round", False))
     if round_:
-        top = cylinder((0, 0, z - 0.03 * k), (0, 0, z), x / 2, color=order.main,
-                       surface=order.surface, segments=36)
-        foot = lathe([(0.24 * k, 0), (0.22 * k, 0.02 * k), (0.05 * k, 0.05 * k),
-                      (0.04 * k, 0.46 * k)], order.main, order.surface, 20)
+        top = cylinder(
+            (0, 0, z - 0.03 * k),
+            (0, 0, z),
+            x / 2,
+            color=order.main,
+            surface=order.surface,
+            segments=36,
+        )
+        foot = lathe(
+            [(0.24 * k, 0), (0.22 * k, 0.02 * k), (0.05 * k, 0.05 * k), (0.04 * k, 0.46 * k)],
+            order.main,
+            order.surface,
+            20,
+        )
         mesh = join([top, foot])
     else:
         top = block((x, y, 0.03 * k), (0, 0, z - 0.015 * k), 0.006, order.main, order.surface)
-        apron = boxes([(0, s * (y / 2 - 0.07 * k), z - 0.06 * k) for s in (-1, 1)],
-                      (x * 0.86, 0.02 * k, 0.06 * k), order.main, order.surface)
+        apron = boxes(
+            [(0, s * (y / 2 - 0.07 * k), z - 0.06 * k) for s in (-1, 1)],
+            (x * 0.86, 0.02 * k, 0.06 * k),
+            order.main,
+            order.surface,
+        )
         legs = _legs(x / 2 - 0.06 * k, y / 2 - 0.06 * k, z - 0.02 * k, 0.045 * k, order.main)
         mesh = join([top, apron, legs])
     plate = ((x, y, 0.03 * k), (0.0, 0.0, z - 0.015 * k))
@@ -69,20 +85,41 @@ def _chair(order: Order) -> Built:
     seat, wide = 0.5 * k, 0.46 * k
     wood = order.main
     back = [
-        tube([(s * wide * 0.44, wide * 0.44, 0), (s * wide * 0.44, wide * 0.46, seat),
-              (s * wide * 0.42, wide * 0.56, k)], 0.02 * k, wood, order.surface, 8)
+        tube(
+            [
+                (s * wide * 0.44, wide * 0.44, 0),
+                (s * wide * 0.44, wide * 0.46, seat),
+                (s * wide * 0.42, wide * 0.56, k),
+            ],
+            0.02 * k,
+            wood,
+            order.surface,
+            8,
+        )
         for s in (-1, 1)
     ]
-    front = boxes([(s * wide * 0.44, -wide * 0.42, seat / 2) for s in (-1, 1)],
-                  (0.036 * k, 0.036 * k, seat), wood, order.surface)
+    front = boxes(
+        [(s * wide * 0.44, -wide * 0.42, seat / 2) for s in (-1, 1)],
+        (0.036 * k, 0.036 * k, seat),
+        wood,
+        order.surface,
+    )
     slats = [
-        block((wide * 0.86, 0.018 * k, 0.06 * k), (0, wide * (0.47 + 0.05 * n), seat + h * k),
-              0.004, wood, order.surface)
+        block(
+            (wide * 0.86, 0.018 * k, 0.06 * k),
+            (0, wide * (0.47 + 0.05 * n), seat + h * k),
+            0.004,
+            wood,
+            order.surface,
+        )
         for n, h in ((0, 0.18), (0.8, 0.3), (1.6, 0.43))
     ]
     pad = block((wide, wide, 0.04 * k), (0, 0, seat), 0.012, order.color("seat", wood), 9)
-    solid = _solid(((wide, wide, 0.04 * k), (0, 0, seat)), ((wide, wide, seat), (0, 0, seat / 2)),
-                   ((wide, 0.04 * k, 0.5 * k), (0, wide * 0.5, seat + 0.25 * k)))
+    solid = _solid(
+        ((wide, wide, 0.04 * k), (0, 0, seat)),
+        ((wide, wide, seat), (0, 0, seat / 2)),
+        ((wide, 0.04 * k, 0.5 * k), (0, wide * 0.5, seat + 0.25 * k)),
+    )
     return join([*back, front, *slats, pad]), solid, {"seat": (0, (0.0, 0.0, seat + 0.02 * k))}
 
 
@@ -100,8 +137,9 @@ def _sofa(order: Order) -> Built:
     bulge = 0.03 * k
     parts = [
         block((k * 0.98, deep, seat * 0.62), (0, 0, seat * 0.5), bulge, color, cloth),
-        block((k * 0.98, deep * 0.26, tall * 0.82), (0, deep * 0.38, tall * 0.59), bulge, color,
-              cloth),
+        block(
+            (k * 0.98, deep * 0.26, tall * 0.82), (0, deep * 0.38, tall * 0.59), bulge, color, cloth
+        ),
         _legs(k * 0.44, deep * 0.4, seat * 0.22, 0.03 * k, "#4a3220"),
     ]
     for s in (-1, 1):
@@ -112,15 +150,24 @@ def _sofa(order: Order) -> Built:
         size = (inner / many * 0.97, deep * 0.66, seat * 0.36)
         parts.append(block(size, (x, -deep * 0.1, seat * 0.9), bulge * 0.9, color, cloth))
         back = (inner / many * 0.95, deep * 0.18, tall * 0.5)
-        parts.append(block(back, (x, deep * 0.2, tall * 0.72), bulge * 0.9, color, cloth).moved(
-            (0, 0, 0), turn(0, 0, 0.0)))
+        parts.append(
+            block(back, (x, deep * 0.2, tall * 0.72), bulge * 0.9, color, cloth).moved(
+                (0, 0, 0), turn(0, 0, 0.0)
+            )
+        )
     for n, x in ((0, -inner * 0.36), (1, inner * 0.36)):
         if many == 3:
-            pillow = ellipsoid((0.1 * k, 0.045 * k, 0.1 * k), (0, 0, 0),
-                               order.color("pillow", "#d9a441") if n else "#e9e2d4", cloth, 16)
+            pillow = ellipsoid(
+                (0.1 * k, 0.045 * k, 0.1 * k),
+                (0, 0, 0),
+                order.color("pillow", "#d9a441") if n else "#e9e2d4",
+                cloth,
+                16,
+            )
             parts.append(pillow.moved((x, deep * 0.06, tall * 0.72), turn(0.1, 0, -0.25)))
-    solid = _solid(((k, deep, seat), (0, 0, seat / 2)),
-                   ((k, deep * 0.26, tall), (0, deep * 0.38, tall / 2)))
+    solid = _solid(
+        ((k, deep, seat), (0, 0, seat / 2)), ((k, deep * 0.26, tall), (0, deep * 0.38, tall / 2))
+    )
     return join(parts), solid, {"seat": (0, (0.0, -deep * 0.1, seat * 1.08))}
 
 
@@ -138,8 +185,13 @@ def _bed(order: Order) -> Built:
         block((0.04 * k, wide * 1.02, 0.26 * k), (0.5 * k, 0, 0.13 * k), 0.01 * k, wood, 9),
     ]
     for s in (-1, 1):
-        pillow = ellipsoid((0.1 * k, 0.17 * k, 0.05 * k), (-0.38 * k, s * 0.19 * k, 0.29 * k),
-                           "#fdfcf8", Surface.CLOTH, 18)
+        pillow = ellipsoid(
+            (0.1 * k, 0.17 * k, 0.05 * k),
+            (-0.38 * k, s * 0.19 * k, 0.29 * k),
+            "#fdfcf8",
+            Surface.CLOTH,
+            18,
+        )
         parts.append(pillow)
     solid = _solid(((k, wide, high), (0, 0, high / 2)))
     return join(parts), solid, {"seat": (0, (0.0, 0.0, high)), "top": (0, (0.0, 0.0, high))}
@@ -164,8 +216,12 @@ def _door(order: Order) -> Built:
     wide = 0.44 * k
     frame = order.color("frame", "#efe9dc")
     parts = [
-        boxes([(s * (wide / 2 + 0.03 * k), 0, k / 2) for s in (-1, 1)], (0.06 * k, 0.08 * k, k),
-              frame, Surface.WOOD),
+        boxes(
+            [(s * (wide / 2 + 0.03 * k), 0, k / 2) for s in (-1, 1)],
+            (0.06 * k, 0.08 * k, k),
+            frame,
+            Surface.WOOD,
+        ),
         boxes([(0, 0, k * 0.985)], (wide + 0.12 * k, 0.08 * k, 0.05 * k), frame, Surface.WOOD),
         block((wide, 0.045, 0.96 * k), (0, 0, 0.48 * k), 0.004, order.main, order.surface),
         ellipsoid(0.014 * k, (wide * 0.4, -0.05, 0.46 * k), "#d0a640", Surface.METAL, 10),
@@ -201,13 +257,30 @@ def bookcase(wide: float, tall: float, color: str, seed: int) -> Mesh:
     rows = max(3, int(tall / 0.38))
     gap = tall / rows
     parts = [
-        boxes([(s * (wide - board) / 2, 0, tall / 2) for s in (-1, 1)], (board, deep, tall), color,
-              Surface.WOOD),
-        boxes([(0, 0, n * gap + board / 2) for n in range(rows)] + [(0, 0, tall - board / 2)],
-              (wide, deep, board), color, Surface.WOOD),
+        boxes(
+            [(s * (wide - board) / 2, 0, tall / 2) for s in (-1, 1)],
+            (board, deep, tall),
+            color,
+            Surface.WOOD,
+        ),
+        boxes(
+            [(0, 0, n * gap + board / 2) for n in range(rows)] + [(0, 0, tall - board / 2)],
+            (wide, deep, board),
+            color,
+            Surface.WOOD,
+        ),
         boxes([(0, deep / 2, tall / 2)], (wide, 0.015, tall), color, Surface.WOOD),
     ]
-    paints = ("#8a2f2a", "#2f4a6b", "#3f6b4a", "#c9a24a", "#5a3a5e", "#d9cfb8", "#23333f", "#a8562f")
+    paints = (
+        "#8a2f2a",
+        "#2f4a6b",
+        "#3f6b4a",
+        "#c9a24a",
+        "#5a3a5e",
+        "#d9cfb8",
+        "#23333f",
+        "#a8562f",
+    )
     for n in range(rows):
         x = -wide / 2 + 0.05
         centers, sizes, tints = [], [], []
@@ -229,12 +302,22 @@ def _wardrobe(order: Order) -> Built:
     wide, deep = 0.6 * k, 0.3 * k
     parts = [block((wide, deep, k * 0.96), (0, 0, k * 0.52), 0.02, order.main, order.surface)]
     for s in (-1, 1):
-        parts.append(block((wide * 0.44, 0.03, k * 0.82), (s * wide * 0.235, -deep / 2, k * 0.52),
-                           0.01, order.main, order.surface))
+        parts.append(
+            block(
+                (wide * 0.44, 0.03, k * 0.82),
+                (s * wide * 0.235, -deep / 2, k * 0.52),
+                0.01,
+                order.main,
+                order.surface,
+            )
+        )
         parts.append(ellipsoid(0.02, (s * 0.05, -deep / 2 - 0.03, k * 0.5), "#c9a24a", 6, 8))
     parts.append(_legs(wide * 0.44, deep * 0.42, 0.05 * k, 0.05 * k, order.main))
-    parts.append(block((wide * 1.06, deep * 1.08, 0.03 * k), (0, 0, 0.985 * k), 0.01, order.main,
-                       order.surface))
+    parts.append(
+        block(
+            (wide * 1.06, deep * 1.08, 0.03 * k), (0, 0, 0.985 * k), 0.01, order.main, order.surface
+        )
+    )
     return join(parts), _solid(((wide, deep, k), (0, 0, k / 2))), {"top": (0, (0.0, 0.0, k))}
 
 
@@ -258,19 +341,38 @@ def _piano(order: Order) -> Built:
     parts: list[Mesh] = [
         block((wide, deep * 0.5, tall), (0, deep * 0.25, tall / 2), 0.01 * k, black, 7),
         block((wide * 0.98, deep * 0.5, 0.07 * k), (0, -deep * 0.22, 0.44 * k), 0.008, black, 7),
-        boxes([(s * wide * 0.47, -deep * 0.4, 0.22 * k) for s in (-1, 1)],
-              (0.05 * k, 0.06 * k, 0.44 * k), black, Surface.PLASTIC),
+        boxes(
+            [(s * wide * 0.47, -deep * 0.4, 0.22 * k) for s in (-1, 1)],
+            (0.05 * k, 0.06 * k, 0.44 * k),
+            black,
+            Surface.PLASTIC,
+        ),
     ]
     white = np.linspace(-0.44, 0.44, 36) * wide
-    parts.append(boxes([(x, -deep * 0.28, 0.48 * k) for x in white],
-                       (0.022 * wide, 0.14 * k, 0.02 * k), "#f7f4ea", Surface.PLASTIC))
+    parts.append(
+        boxes(
+            [(x, -deep * 0.28, 0.48 * k) for x in white],
+            (0.022 * wide, 0.14 * k, 0.02 * k),
+            "#f7f4ea",
+            Surface.PLASTIC,
+        )
+    )
     dark = [x + 0.0125 * wide for n, x in enumerate(white[:-1]) if n % 7 not in (2, 6)]
-    parts.append(boxes([(x, -deep * 0.22, 0.495 * k) for x in dark],
-                       (0.012 * wide, 0.085 * k, 0.02 * k), "#15130f", Surface.PLASTIC))
+    parts.append(
+        boxes(
+            [(x, -deep * 0.22, 0.495 * k) for x in dark],
+            (0.012 * wide, 0.085 * k, 0.02 * k),
+            "#15130f",
+            Surface.PLASTIC,
+        )
+    )
     parts.append(block((0.4 * k, 0.02 * k, 0.22 * k), (0, -0.02 * k, 0.64 * k), 0.004, black, 7))
     solid: Sequence[tuple[Point, Point]] = (((wide, deep, tall), (0, 0, tall / 2)),)
-    return join(parts), _solid(*solid), {"top": (0, (0.0, 0.1 * k, tall)),
-                                         "grip": (0, (0.0, -deep * 0.28, 0.5 * k))}
+    return (
+        join(parts),
+        _solid(*solid),
+        {"top": (0, (0.0, 0.1 * k, tall)), "grip": (0, (0.0, -deep * 0.28, 0.5 * k))},
+    )
 
 
 _FORMS: dict[str, Callable[[Order], Built]] = {

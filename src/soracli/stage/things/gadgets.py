@@ -24,33 +24,45 @@ def _laptop(order: Order) -> tuple[Mesh, float]:
     base = block((1.0, 0.68, 0.035), (0, 0, 0.018), 0.01, order.main, Surface.METAL)
     keys = boxes(
         [((c - 5.5) * 0.074, 0.02 + r * 0.075, 0.038) for c in range(12) for r in range(4)],
-        (0.06, 0.06, 0.008), "#1d1f22", Surface.PLASTIC,
+        (0.06, 0.06, 0.008),
+        "#1d1f22",
+        Surface.PLASTIC,
     )
     pad = boxes([(0, -0.2, 0.036)], (0.3, 0.18, 0.004), "#8d9499", Surface.METAL)
-    lid = join([
-        block((1.0, 0.025, 0.66), (0, 0, 0.33), 0.01, order.main, Surface.METAL),
-        boxes([(0, -0.014, 0.34)], (0.93, 0.003, 0.56), _SCREEN, Surface.EMISSIVE),
-    ]).moved((0, 0.33, 0.03), turn(0, 0, -0.3))
+    lid = join(
+        [
+            block((1.0, 0.025, 0.66), (0, 0, 0.33), 0.01, order.main, Surface.METAL),
+            boxes([(0, -0.014, 0.34)], (0.93, 0.003, 0.56), _SCREEN, Surface.EMISSIVE),
+        ]
+    ).moved((0, 0.33, 0.03), turn(0, 0, -0.3))
     return join([base, keys, pad, lid]), 0.1
 
 
 def _television(order: Order) -> tuple[Mesh, float]:
-    return join([
-        block((1.0, 0.05, 0.58), (0, 0, 0.36), 0.012, order.main, Surface.PLASTIC),
-        boxes([(0, -0.027, 0.365)], (0.95, 0.003, 0.53), "#6fa8dc", Surface.EMISSIVE),
-        boxes([(s * 0.3, 0, 0.04) for s in (-1, 1)], (0.04, 0.22, 0.08), order.main, 7),
-    ]), 0.5
+    return join(
+        [
+            block((1.0, 0.05, 0.58), (0, 0, 0.36), 0.012, order.main, Surface.PLASTIC),
+            boxes([(0, -0.027, 0.365)], (0.95, 0.003, 0.53), "#6fa8dc", Surface.EMISSIVE),
+            boxes([(s * 0.3, 0, 0.04) for s in (-1, 1)], (0.04, 0.22, 0.08), order.main, 7),
+        ]
+    ), 0.5
 
 
 def _camera(order: Order) -> tuple[Mesh, float]:
-    return join([
-        block((1.0, 0.4, 0.62), (0, 0, 0.31), 0.06, order.main, Surface.LEATHER),
-        block((0.34, 0.38, 0.2), (0, 0, 0.68), 0.05, order.main, Surface.PLASTIC),
-        cylinder((0.02, -0.2, 0.32), (0.02, -0.55, 0.32), 0.26, color="#1b1c1e", surface=7),
-        ellipsoid((0.2, 0.04, 0.2), (0.02, -0.55, 0.32), "#2f4a7a", Surface.GLASS, 18),
-        torus(0.25, 0.02, color="#c9ccd0", surface=6).moved((0.02, -0.5, 0.32), turn(0, 0, 1.571)),
-        cylinder((0.36, 0, 0.62), (0.36, 0, 0.7), 0.07, color="#c9ccd0", surface=6, segments=14),
-    ]), 0.4
+    return join(
+        [
+            block((1.0, 0.4, 0.62), (0, 0, 0.31), 0.06, order.main, Surface.LEATHER),
+            block((0.34, 0.38, 0.2), (0, 0, 0.68), 0.05, order.main, Surface.PLASTIC),
+            cylinder((0.02, -0.2, 0.32), (0.02, -0.55, 0.32), 0.26, color="#1b1c1e", surface=7),
+            ellipsoid((0.2, 0.04, 0.2), (0.02, -0.55, 0.32), "#2f4a7a", Surface.GLASS, 18),
+            torus(0.25, 0.02, color="#c9ccd0", surface=6).moved(
+                (0.02, -0.5, 0.32), turn(0, 0, 1.571)
+            ),
+            cylinder(
+                (0.36, 0, 0.62), (0.36, 0, 0.7), 0.07, color="#c9ccd0", surface=6, segments=14
+            ),
+        ]
+    ), 0.4
 
 
 def _clock(order: Order) -> tuple[Mesh, float]:
@@ -69,8 +81,10 @@ def _clock(order: Order) -> tuple[Mesh, float]:
 
 
 def _traffic_light(order: Order) -> tuple[Mesh, float]:
-    parts = [tube([(0, 0.04, 0), (0, 0.04, 0.75)], 0.02, "#4b5359", Surface.METAL, 8),
-             block((0.1, 0.1, 0.27), (0, 0, 0.86), 0.012, order.main, Surface.METAL)]
+    parts = [
+        tube([(0, 0.04, 0), (0, 0.04, 0.75)], 0.02, "#4b5359", Surface.METAL, 8),
+        block((0.1, 0.1, 0.27), (0, 0, 0.86), 0.012, order.main, Surface.METAL),
+    ]
     for z, color, lit in ((0.95, "#ff2d20", 26), (0.86, "#5a4a12", 7), (0.77, "#123f1c", 7)):
         parts.append(ellipsoid((0.032, 0.014, 0.032), (0, -0.052, z), color, lit, 14))
     return join(parts), 0.5
@@ -110,27 +124,33 @@ def _picture(order: Order) -> tuple[Mesh, float]:
 
 
 def _computer(order: Order) -> tuple[Mesh, float]:
-    return join([
-        block((1.0, 0.06, 0.6), (0, 0.1, 0.56), 0.015, order.main, Surface.PLASTIC),
-        boxes([(0, 0.068, 0.57)], (0.94, 0.004, 0.52), _SCREEN, Surface.EMISSIVE),
-        tube([(0, 0.12, 0.03), (0, 0.12, 0.3)], 0.04, "#8d9499", Surface.METAL, 8),
-        block((0.4, 0.24, 0.02), (0, 0.12, 0.01), 0.006, "#8d9499", Surface.METAL),
-        block((0.8, 0.26, 0.03), (0, -0.26, 0.015), 0.008, "#2a2d32", Surface.PLASTIC),
-    ]), 0.4
+    return join(
+        [
+            block((1.0, 0.06, 0.6), (0, 0.1, 0.56), 0.015, order.main, Surface.PLASTIC),
+            boxes([(0, 0.068, 0.57)], (0.94, 0.004, 0.52), _SCREEN, Surface.EMISSIVE),
+            tube([(0, 0.12, 0.03), (0, 0.12, 0.3)], 0.04, "#8d9499", Surface.METAL, 8),
+            block((0.4, 0.24, 0.02), (0, 0.12, 0.01), 0.006, "#8d9499", Surface.METAL),
+            block((0.8, 0.26, 0.03), (0, -0.26, 0.015), 0.008, "#2a2d32", Surface.PLASTIC),
+        ]
+    ), 0.4
 
 
 def _fridge(order: Order) -> tuple[Mesh, float]:
-    return join([
-        block((0.42, 0.4, 1.0), (0, 0, 0.5), 0.02, order.main, Surface.METAL),
-        boxes([(0, -0.202, 0.64)], (0.41, 0.004, 0.008), "#3a3d42"),
-        boxes([(-0.16, -0.22, z) for z in (0.44, 0.78)], (0.02, 0.02, 0.2), "#8d9499", 6),
-    ]), 0.5
+    return join(
+        [
+            block((0.42, 0.4, 1.0), (0, 0, 0.5), 0.02, order.main, Surface.METAL),
+            boxes([(0, -0.202, 0.64)], (0.41, 0.004, 0.008), "#3a3d42"),
+            boxes([(-0.16, -0.22, z) for z in (0.44, 0.78)], (0.02, 0.02, 0.2), "#8d9499", 6),
+        ]
+    ), 0.5
 
 
 def _stove(order: Order) -> tuple[Mesh, float]:
-    parts = [block((0.7, 0.65, 1.0), (0, 0, 0.5), 0.02, order.main, Surface.METAL),
-             boxes([(0, -0.33, 0.4)], (0.5, 0.01, 0.4), "#15171a", Surface.GLASS),
-             tube([(-0.25, -0.36, 0.68), (0.25, -0.36, 0.68)], 0.015, "#c9ccd0", 6, 6)]
+    parts = [
+        block((0.7, 0.65, 1.0), (0, 0, 0.5), 0.02, order.main, Surface.METAL),
+        boxes([(0, -0.33, 0.4)], (0.5, 0.01, 0.4), "#15171a", Surface.GLASS),
+        tube([(-0.25, -0.36, 0.68), (0.25, -0.36, 0.68)], 0.015, "#c9ccd0", 6, 6),
+    ]
     for x in (-0.17, 0.17):
         for y in (-0.15, 0.15):
             parts.append(torus(0.1, 0.012, (x, y, 1.01), "#1d1f22", 6, 20))
@@ -140,8 +160,10 @@ def _stove(order: Order) -> tuple[Mesh, float]:
 
 
 def _telescope(order: Order) -> tuple[Mesh, float]:
-    tubes = [tube([(0.3, 0, 0.7), (-0.35, 0, 1.0)][::-1], (0.09, 0.06), order.main, 6, 16),
-             tube([(0.3, 0, 0.7), (0.4, 0, 0.655)], 0.03, "#1d1f22", 7, 10)]
+    tubes = [
+        tube([(0.3, 0, 0.7), (-0.35, 0, 1.0)][::-1], (0.09, 0.06), order.main, 6, 16),
+        tube([(0.3, 0, 0.7), (0.4, 0, 0.655)], 0.03, "#1d1f22", 7, 10),
+    ]
     for angle in (0.5, 2.6, 4.7):
         foot = (0.32 * np.cos(angle), 0.32 * np.sin(angle), 0)
         tubes.append(tube([foot, (0, 0, 0.8)], 0.018, "#8a6238", Surface.WOOD, 6))
@@ -150,21 +172,29 @@ def _telescope(order: Order) -> tuple[Mesh, float]:
 
 def _fountain(order: Order) -> tuple[Mesh, float]:
     stone = order.main
-    return join([
-        lathe([(0.5, 0), (0.5, 0.16), (0.46, 0.16), (0.45, 0.06)], stone, Surface.PLASTER, 34),
-        lathe([(0.45, 0.12), (0.001, 0.12)], "#4fa3c4", Surface.ICE, 34),
-        lathe([(0.1, 0.05), (0.06, 0.14), (0.07, 0.4), (0.24, 0.5), (0.22, 0.52), (0.001, 0.49)],
-              stone, Surface.PLASTER, 26),
-        lathe([(0.05, 0.48), (0.03, 0.66), (0.1, 0.72), (0.001, 0.73)], stone, 31, 20),
-        lathe([(0.012, 0.72), (0.03, 0.86), (0.008, 0.9)], "#cfeaf4", Surface.ICE, 10),
-    ]), 0.5
+    return join(
+        [
+            lathe([(0.5, 0), (0.5, 0.16), (0.46, 0.16), (0.45, 0.06)], stone, Surface.PLASTER, 34),
+            lathe([(0.45, 0.12), (0.001, 0.12)], "#4fa3c4", Surface.ICE, 34),
+            lathe(
+                [(0.1, 0.05), (0.06, 0.14), (0.07, 0.4), (0.24, 0.5), (0.22, 0.52), (0.001, 0.49)],
+                stone,
+                Surface.PLASTER,
+                26,
+            ),
+            lathe([(0.05, 0.48), (0.03, 0.66), (0.1, 0.72), (0.001, 0.73)], stone, 31, 20),
+            lathe([(0.012, 0.72), (0.03, 0.86), (0.008, 0.9)], "#cfeaf4", Surface.ICE, 10),
+        ]
+    ), 0.5
 
 
 def _statue_base(order: Order) -> tuple[Mesh, float]:
     stone = order.main
-    parts = [block((0.4, 0.4, 0.3), (0, 0, 0.15), 0.02, stone, Surface.PLASTER),
-             lathe([(0.13, 0.3), (0.1, 0.5), (0.13, 0.7), (0.06, 0.82), (0.05, 0.84)], stone, 31),
-             ellipsoid((0.07, 0.075, 0.085), (0, 0, 0.91), stone, Surface.PLASTER, 16)]
+    parts = [
+        block((0.4, 0.4, 0.3), (0, 0, 0.15), 0.02, stone, Surface.PLASTER),
+        lathe([(0.13, 0.3), (0.1, 0.5), (0.13, 0.7), (0.06, 0.82), (0.05, 0.84)], stone, 31),
+        ellipsoid((0.07, 0.075, 0.085), (0, 0, 0.91), stone, Surface.PLASTER, 16),
+    ]
     return join(parts), 0.5
 
 

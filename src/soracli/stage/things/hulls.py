@@ -8,7 +8,7 @@ from soracli.stage.figure import Collider, Figure, Rig
 from soracli.stage.floating import WATER_DENSITY
 from soracli.stage.floating import Hull as Buoyancy
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join, linear
+from soracli.stage.mesh import Mesh, Numbers, join, linear
 from soracli.stage.shapes import sheet, tube
 from soracli.stage.things.forms import recolored, spline
 from soracli.stage.things.paint import Order, figure, hull
@@ -20,7 +20,7 @@ STATIONS = 33
 class Hull:
     """One hull: `skin` (stations, P, 3) from port gunwale under the keel to starboard."""
 
-    skin: Floats
+    skin: Numbers
     length: float
     beam: float
     draft: float

@@ -5,17 +5,42 @@ from soracli.stage.mesh import Mesh, join
 from soracli.stage.shapes import cylinder, ellipsoid, lathe, tube
 from soracli.stage.things.forms import block, boxes, lumpy
 
+
 def lamp_post(lit: bool, height: float = 4.6) -> Mesh:
     """A cast-iron lamp with a lantern on top."""
     iron = "#22282b"
     glow = Surface.EMISSIVE if lit else Surface.GLASS
     parts = [
-        lathe([(0.16, 0), (0.16, 0.12), (0.1, 0.2), (0.085, 0.7), (0.055, 0.8), (0.045, height * 0.5),
-               (0.04, height - 0.7), (0.08, height - 0.66), (0.04, height - 0.6)], iron, 6, 12),
-        lathe([(0.09, height - 0.55), (0.19, height - 0.15)], "#ffdf9a" if lit else "#d8e2e6",
-              glow, 6),
-        lathe([(0.24, height - 0.15), (0.2, height - 0.07), (0.06, height + 0.05),
-               (0.02, height + 0.16)], iron, 6, 6),
+        lathe(
+            [
+                (0.16, 0),
+                (0.16, 0.12),
+                (0.1, 0.2),
+                (0.085, 0.7),
+                (0.055, 0.8),
+                (0.045, height * 0.5),
+                (0.04, height - 0.7),
+                (0.08, height - 0.66),
+                (0.04, height - 0.6),
+            ],
+            iron,
+            6,
+            12,
+        ),
+        lathe(
+            [(0.09, height - 0.55), (0.19, height - 0.15)], "#ffdf9a" if lit else "#d8e2e6", glow, 6
+        ),
+        lathe(
+            [
+                (0.24, height - 0.15),
+                (0.2, height - 0.07),
+                (0.06, height + 0.05),
+                (0.02, height + 0.16),
+            ],
+            iron,
+            6,
+            6,
+        ),
         tube([(-0.32, 0, height - 0.85), (0.32, 0, height - 0.85)], 0.018, iron, 6, 6),
     ]
     return join(parts)
@@ -49,8 +74,21 @@ def hydrant() -> Mesh:
     red = "#c4271e"
     return join(
         [
-            lathe([(0.17, 0), (0.17, 0.05), (0.12, 0.06), (0.12, 0.52), (0.15, 0.54), (0.14, 0.6),
-                   (0.06, 0.7), (0.02, 0.74)], red, Surface.METAL, 14),
+            lathe(
+                [
+                    (0.17, 0),
+                    (0.17, 0.05),
+                    (0.12, 0.06),
+                    (0.12, 0.52),
+                    (0.15, 0.54),
+                    (0.14, 0.6),
+                    (0.06, 0.7),
+                    (0.02, 0.74),
+                ],
+                red,
+                Surface.METAL,
+                14,
+            ),
             cylinder((-0.2, 0, 0.42), (0.2, 0, 0.42), 0.06, color=red, surface=6, segments=10),
             cylinder((0, -0.19, 0.38), (0, 0, 0.38), 0.075, color=red, surface=6, segments=10),
         ]

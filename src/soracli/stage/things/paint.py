@@ -7,7 +7,7 @@ import numpy as np
 
 from soracli.stage.figure import Collider, Figure, Rig, one_joint
 from soracli.stage.materials import Substance, substance
-from soracli.stage.mesh import Mesh
+from soracli.stage.mesh import Mesh, Numbers
 from soracli.story.preset import Kind
 from soracli.story.scene import Entity, Trait
 
@@ -101,11 +101,11 @@ def box_around(mesh: Mesh, joint: int = 0) -> Collider:
     return Collider("box", _triple(half), _triple(middle), joint=joint)
 
 
-def hull(points: Sequence[Sequence[float]], joint: int = 0) -> Collider:
+def hull(points: Sequence[Sequence[float]] | Numbers, joint: int = 0) -> Collider:
     """The convex hull of points as a collider."""
     corners = tuple((float(x), float(y), float(z)) for x, y, z in points)
     return Collider("hull", (), corners[0], joint=joint, points=corners)
 
 
-def _triple(values: Sequence[float] | np.ndarray) -> tuple[float, float, float]:  # type: ignore[type-arg]
+def _triple(values: Sequence[float] | Numbers) -> tuple[float, float, float]:
     return (float(values[0]), float(values[1]), float(values[2]))

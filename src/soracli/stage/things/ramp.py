@@ -4,7 +4,7 @@ import numpy as np
 
 from soracli.stage.figure import Figure
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join
+from soracli.stage.mesh import Mesh, Numbers, join
 from soracli.stage.shapes import polygon
 from soracli.stage.things.forms import boxes
 from soracli.stage.things.paint import Order, figure, hull
@@ -46,7 +46,7 @@ def ramp(order: Order) -> Figure:
     )
 
 
-def _wedge(length: float, width: float, y: float, rise: float, over: float, foot: float) -> Floats:
+def _wedge(length: float, width: float, y: float, rise: float, over: float, foot: float) -> Numbers:
     """Eight corners: a slope from `rise + over` at the top to `foot` at the bottom."""
     half = length / 2
     heights = [(-half, rise + over), (half, foot)]
@@ -61,7 +61,7 @@ def _wedge(length: float, width: float, y: float, rise: float, over: float, foot
     )
 
 
-def _skin(corners: Floats, color: str, surface: int) -> Mesh:
+def _skin(corners: Numbers, color: str, surface: int) -> Mesh:
     """The six sides of a wedge given in the order of `_wedge`."""
     sides = [(0, 2, 3, 1), (4, 5, 7, 6), (1, 3, 7, 5), (0, 4, 6, 2), (0, 1, 5, 4), (2, 6, 7, 3)]
     return join(polygon(corners[list(side)], color, surface) for side in sides)

@@ -4,7 +4,7 @@ import numpy as np
 
 from soracli.stage.figure import Rig
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join, linear
+from soracli.stage.mesh import Mesh, Numbers, join, linear
 from soracli.stage.shapes import sheet, tube
 from soracli.stage.things.forms import recolored
 from soracli.stage.things.hulls import Hull
@@ -12,10 +12,10 @@ from soracli.stage.things.paint import Order
 
 
 def sailcloth(
-    tack: Floats,
-    clew: Floats,
-    head: Floats,
-    belly: Floats,
+    tack: Numbers,
+    clew: Numbers,
+    head: Numbers,
+    belly: Numbers,
     color: str,
     roach: float = 0.0,
     head_width: float = 0.02,

@@ -16,15 +16,17 @@ def build_stand_in(entity: Entity) -> Figure:
     """A labelled crate of 0.8 m: the noun stands on a card on each of its four sides."""
     size = 0.8
     kind = Kind(
-        name="crate", family="box", size=size, mass=20, material="wood",
+        name="crate",
+        family="box",
+        size=size,
+        mass=20,
+        material="wood",
         colors={"main": "#b79468", "frame": "#8d6c45"},
     )
     crate = box(Order(kind, entity))
     wide = size * entity.scale
     label = _label(entity.noun, wide)
-    sides = [
-        label.moved((0, 0, wide / 2), turn(quarter * np.pi / 2)) for quarter in range(4)
-    ]
+    sides = [label.moved((0, 0, wide / 2), turn(quarter * np.pi / 2)) for quarter in range(4)]
     return Figure(**{**vars(crate), "mesh": join([crate.mesh, *sides])})
 
 

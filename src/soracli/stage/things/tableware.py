@@ -15,7 +15,9 @@ from soracli.stage.things.paint import Order
 def _mug(order: Order) -> tuple[Mesh, float]:
     body = lathe(
         [(0.36, 0), (0.42, 0.03), (0.42, 0.97), (0.4, 1.0), (0.37, 0.97), (0.37, 0.86)],
-        order.main, order.surface, 28,
+        order.main,
+        order.surface,
+        28,
     )
     drink = lathe([(0.37, 0.86), (0.001, 0.86)], order.color("drink", "#3d2314"), 7, 28)
     t = np.linspace(-1.25, 1.25, 11)
@@ -24,25 +26,44 @@ def _mug(order: Order) -> tuple[Mesh, float]:
 
 
 def _glass(order: Order) -> tuple[Mesh, float]:
-    bowl = lathe([(0.03, 0.42), (0.2, 0.5), (0.3, 0.68), (0.29, 0.86), (0.25, 1.0)], order.main,
-                 Surface.GLASS, 26)
-    wine = lathe([(0.03, 0.44), (0.19, 0.51), (0.28, 0.68), (0.001, 0.68)],
-                 order.color("drink", "#6e1423"), Surface.PLASTIC, 26)
+    bowl = lathe(
+        [(0.03, 0.42), (0.2, 0.5), (0.3, 0.68), (0.29, 0.86), (0.25, 1.0)],
+        order.main,
+        Surface.GLASS,
+        26,
+    )
+    wine = lathe(
+        [(0.03, 0.44), (0.19, 0.51), (0.28, 0.68), (0.001, 0.68)],
+        order.color("drink", "#6e1423"),
+        Surface.PLASTIC,
+        26,
+    )
     foot = lathe([(0.24, 0), (0.22, 0.02), (0.03, 0.05), (0.025, 0.42)], order.main, 10, 22)
     return join([bowl, wine, foot]), 0.3
 
 
 def _bottle(order: Order) -> tuple[Mesh, float]:
-    body = lathe([(0.13, 0), (0.145, 0.02), (0.145, 0.55), (0.12, 0.66), (0.052, 0.76),
-                  (0.048, 0.95)], order.main, order.surface, 24)
+    body = lathe(
+        [(0.13, 0), (0.145, 0.02), (0.145, 0.55), (0.12, 0.66), (0.052, 0.76), (0.048, 0.95)],
+        order.main,
+        order.surface,
+        24,
+    )
     label = lathe([(0.147, 0.16), (0.147, 0.44)], order.color("label", "#efe6cf"), 11, 24)
     cork = lathe([(0.056, 0.93), (0.056, 1.0), (0.001, 1.0)], order.color("cap", "#b08a58"), 9, 16)
     return join([body, label, cork]), 0.4
 
 
 def _bowl(order: Order) -> tuple[Mesh, float]:
-    skin = [(0.18, 0), (0.2, 0.03), (0.38, 0.16), (0.5, 0.4), (0.48, 0.4), (0.36, 0.18),
-            (0.001, 0.08)]
+    skin = [
+        (0.18, 0),
+        (0.2, 0.03),
+        (0.38, 0.16),
+        (0.5, 0.4),
+        (0.48, 0.4),
+        (0.36, 0.18),
+        (0.001, 0.08),
+    ]
     return lathe(skin, order.main, order.surface, 30), 0.5
 
 
@@ -52,18 +73,39 @@ def _plate(order: Order) -> tuple[Mesh, float]:
 
 
 def _vase(order: Order) -> tuple[Mesh, float]:
-    skin = [(0.16, 0), (0.2, 0.05), (0.3, 0.3), (0.28, 0.52), (0.13, 0.74), (0.12, 0.86),
-            (0.19, 1.0), (0.16, 0.98), (0.09, 0.84), (0.001, 0.8)]
-    band = lathe([(0.302, 0.3), (0.306, 0.36), (0.298, 0.42)], order.color("band", "#d9b35a"), 7, 30)
+    skin = [
+        (0.16, 0),
+        (0.2, 0.05),
+        (0.3, 0.3),
+        (0.28, 0.52),
+        (0.13, 0.74),
+        (0.12, 0.86),
+        (0.19, 1.0),
+        (0.16, 0.98),
+        (0.09, 0.84),
+        (0.001, 0.8),
+    ]
+    band = lathe(
+        [(0.302, 0.3), (0.306, 0.36), (0.298, 0.42)], order.color("band", "#d9b35a"), 7, 30
+    )
     return join([lathe(skin, order.main, order.surface, 30), band]), 0.5
 
 
 def _teapot(order: Order) -> tuple[Mesh, float]:
-    body = lathe([(0.2, 0), (0.36, 0.14), (0.42, 0.34), (0.36, 0.52), (0.22, 0.62), (0.001, 0.64)],
-                 order.main, order.surface, 28)
+    body = lathe(
+        [(0.2, 0), (0.36, 0.14), (0.42, 0.34), (0.36, 0.52), (0.22, 0.62), (0.001, 0.64)],
+        order.main,
+        order.surface,
+        28,
+    )
     lid = ellipsoid((0.06, 0.06, 0.06), (0, 0, 0.7), order.main, order.surface, 12)
-    spout = tube([(0.36, 0, 0.24), (0.54, 0, 0.34), (0.64, 0, 0.56)], (0.09, 0.06, 0.045),
-                 order.main, order.surface, 10)
+    spout = tube(
+        [(0.36, 0, 0.24), (0.54, 0, 0.34), (0.64, 0, 0.56)],
+        (0.09, 0.06, 0.045),
+        order.main,
+        order.surface,
+        10,
+    )
     t = np.linspace(-1.4, 1.4, 11)
     path = np.stack([-0.36 - 0.24 * np.cos(t), np.zeros(11), 0.36 + 0.22 * np.sin(t)], axis=1)
     return join([body, lid, spout, tube(path, 0.035, order.main, order.surface, 8)]), 0.6
@@ -85,8 +127,12 @@ def _lantern(order: Order) -> tuple[Mesh, float]:
         lathe([(0.2, 0), (0.22, 0.03), (0.2, 0.12), (0.13, 0.18), (0.001, 0.18)], metal, 6, 24),
         lathe([(0.12, 0.18), (0.17, 0.34), (0.13, 0.54)], "#ffe3a0", Surface.GLASS, 22),
         lathe([(0.03, 0.2), (0.06, 0.28), (0.045, 0.36), (0.004, 0.48)], "#ffb347", 26, 12),
-        lathe([(0.14, 0.54), (0.19, 0.58), (0.1, 0.68), (0.1, 0.72), (0.03, 0.76), (0.001, 0.76)],
-              metal, Surface.METAL, 24),
+        lathe(
+            [(0.14, 0.54), (0.19, 0.58), (0.1, 0.68), (0.1, 0.72), (0.03, 0.76), (0.001, 0.76)],
+            metal,
+            Surface.METAL,
+            24,
+        ),
     ]
     for angle in np.linspace(0, 2 * np.pi, 4, endpoint=False):
         x, y = np.cos(angle), np.sin(angle)
@@ -111,8 +157,12 @@ def _paper_lantern(order: Order) -> tuple[Mesh, float]:
 
 
 def _bucket(order: Order) -> tuple[Mesh, float]:
-    skin = lathe([(0.3, 0), (0.42, 0.78), (0.43, 0.8), (0.4, 0.79), (0.29, 0.05), (0.001, 0.05)],
-                 order.main, order.surface, 26)
+    skin = lathe(
+        [(0.3, 0), (0.42, 0.78), (0.43, 0.8), (0.4, 0.79), (0.29, 0.05), (0.001, 0.05)],
+        order.main,
+        order.surface,
+        26,
+    )
     t = np.linspace(0, np.pi, 13)
     arch = np.stack([0.42 * np.cos(t), np.zeros(13), 0.76 + 0.36 * np.sin(t)], axis=1)
     return join([skin, tube(arch, 0.014, "#8d9499", 6, 6)]), 1.0
@@ -125,32 +175,50 @@ def _barrel(order: Order) -> tuple[Mesh, float]:
 
 
 def _basket(order: Order) -> tuple[Mesh, float]:
-    skin = lathe([(0.3, 0), (0.4, 0.34), (0.42, 0.36), (0.38, 0.35), (0.28, 0.03), (0.001, 0.03)],
-                 order.main, Surface.PLANKS, 26)
-    rings = [torus(0.31 + 0.1 * z / 0.36, 0.016, (0, 0, z), order.main, 9, 26)
-             for z in (0.06, 0.14, 0.22, 0.3, 0.36)]
+    skin = lathe(
+        [(0.3, 0), (0.4, 0.34), (0.42, 0.36), (0.38, 0.35), (0.28, 0.03), (0.001, 0.03)],
+        order.main,
+        Surface.PLANKS,
+        26,
+    )
+    rings = [
+        torus(0.31 + 0.1 * z / 0.36, 0.016, (0, 0, z), order.main, 9, 26)
+        for z in (0.06, 0.14, 0.22, 0.3, 0.36)
+    ]
     t = np.linspace(0, np.pi, 13)
     arch = np.stack([0.41 * np.cos(t), np.zeros(13), 0.36 + 0.4 * np.sin(t)], axis=1)
     return join([skin, *rings, tube(arch, 0.022, order.main, 9, 7)]), 1.0
 
 
 def _table_lamp(order: Order) -> tuple[Mesh, float]:
-    base = lathe([(0.2, 0), (0.2, 0.03), (0.1, 0.08), (0.14, 0.25), (0.08, 0.42), (0.03, 0.5),
-                  (0.03, 0.6)], order.color("stand", "#8d5a3a"), 7, 24)
+    base = lathe(
+        [(0.2, 0), (0.2, 0.03), (0.1, 0.08), (0.14, 0.25), (0.08, 0.42), (0.03, 0.5), (0.03, 0.6)],
+        order.color("stand", "#8d5a3a"),
+        7,
+        24,
+    )
     shade = lathe([(0.32, 0.58), (0.2, 1.0)], order.main, Surface.EMISSIVE, 26)
     return join([base, shade]), 0.4
 
 
 def _pot(order: Order) -> tuple[Mesh, float]:
-    body = lathe([(0.38, 0), (0.4, 0.02), (0.4, 0.42), (0.38, 0.42), (0.38, 0.04), (0.001, 0.04)],
-                 order.main, Surface.METAL, 28)
+    body = lathe(
+        [(0.38, 0), (0.4, 0.02), (0.4, 0.42), (0.38, 0.42), (0.38, 0.04), (0.001, 0.04)],
+        order.main,
+        Surface.METAL,
+        28,
+    )
     handles = boxes([(s * 0.46, 0, 0.34) for s in (-1, 1)], (0.14, 0.16, 0.03), "#1d1d1f", 7)
     return join([body, handles]), 0.6
 
 
 def _pan(order: Order) -> tuple[Mesh, float]:
-    body = lathe([(0.3, 0), (0.36, 0.07), (0.34, 0.07), (0.28, 0.015), (0.001, 0.015)], order.main,
-                 Surface.METAL, 28)
+    body = lathe(
+        [(0.3, 0), (0.36, 0.07), (0.34, 0.07), (0.28, 0.015), (0.001, 0.015)],
+        order.main,
+        Surface.METAL,
+        28,
+    )
     return join([body, tube([(0.34, 0, 0.06), (0.8, 0, 0.12)], 0.03, "#1d1d1f", 7, 8)]), 0.6
 
 
@@ -160,15 +228,27 @@ def _campfire(order: Order) -> tuple[Mesh, float]:
     for k in range(6):
         angle = k * np.pi / 3
         low = (0.42 * np.cos(angle), 0.42 * np.sin(angle), 0.04)
-        logs.append(tube([low, (0.03 * np.cos(angle), 0.03 * np.sin(angle), 0.3)], 0.05, "#5b3d25",
-                         Surface.WOOD, 8))
+        logs.append(
+            tube(
+                [low, (0.03 * np.cos(angle), 0.03 * np.sin(angle), 0.3)],
+                0.05,
+                "#5b3d25",
+                Surface.WOOD,
+                8,
+            )
+        )
     ring = np.linspace(0, 2 * np.pi, 12, endpoint=False)
     at = np.stack([0.58 * np.cos(ring), 0.58 * np.sin(ring), np.full(12, 0.05)], axis=1)
     stones = copies(ellipsoid((0.12, 0.1, 0.09), (0, 0, 0), "#77716a", 13, 8), at, ring)
     flames = []
     for k, (x, y, h, c) in enumerate(
-        ((0, 0, 0.85, "#ffb02e"), (0.12, 0.05, 0.6, "#ff7a1f"), (-0.1, 0.08, 0.55, "#ff8f25"),
-         (0.02, -0.12, 0.5, "#ffd45a"), (-0.07, -0.06, 0.68, "#ff9a2b"))
+        (
+            (0, 0, 0.85, "#ffb02e"),
+            (0.12, 0.05, 0.6, "#ff7a1f"),
+            (-0.1, 0.08, 0.55, "#ff8f25"),
+            (0.02, -0.12, 0.5, "#ffd45a"),
+            (-0.07, -0.06, 0.68, "#ff9a2b"),
+        )
     ):
         tongue = lathe([(0.05, 0.12), (0.1, 0.22), (0.07, 0.4 * h), (0.003, h)], c, 26, 8)
         flames.append(tongue.moved((x, y, 0), turn(k * 1.1, 0.06)))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Mesh, join
+from soracli.stage.mesh import Mesh, Numbers, join
 from soracli.stage.shapes import cylinder, ellipsoid, lathe, polygon, sheet, tube
 from soracli.stage.things.forms import block, boxes, loft, rounded, spline, turn
 from soracli.stage.things.paint import Order
@@ -20,14 +20,16 @@ def _umbrella(order: Order) -> tuple[Mesh, float]:
     sag = 0.028 * np.abs(np.sin(angle * ribs / 2))[None] * t**2
     radius = 0.55 * np.sin(t * np.pi / 2) * (1 - (1 - scallop) * t**3)
     z = 0.66 + 0.32 * np.cos(t * np.pi / 2 * 0.98) - sag
-    points = np.stack([radius * np.cos(angle), radius * np.sin(angle),
-                       np.broadcast_to(z, radius.shape)], axis=-1)
+    points = np.stack(
+        [radius * np.cos(angle), radius * np.sin(angle), np.broadcast_to(z, radius.shape)], axis=-1
+    )
     canopy = sheet(points[::-1].astype(np.float32), order.main, Surface.CLOTH)
     bars = []
     for k in range(ribs):
         a = 2 * np.pi * k / ribs
-        line = np.stack([radius[:, 0] * np.cos(a), radius[:, 0] * np.sin(a), z[:, 0] - 0.006],
-                        axis=1)
+        line = np.stack(
+            [radius[:, 0] * np.cos(a), radius[:, 0] * np.sin(a), z[:, 0] - 0.006], axis=1
+        )
         bars.append(tube(line, 0.005, "#3a3d42", Surface.METAL, 4, caps=False))
     shaft = tube([(0, 0, 0.1), (0, 0, 1.05)], 0.011, "#3a3d42", Surface.METAL, 7)
     t2 = np.linspace(0, np.pi, 9)
@@ -42,8 +44,12 @@ def _sword(order: Order) -> tuple[Mesh, float]:
     for side in (-1, 1):
         ridge = np.array([(0.0, 0.24), (0.0, 0.97)])
         for a, b in (((-0.028, 0.24), (-0.02, 0.9)), ((0.028, 0.24), (0.02, 0.9))):
-            quad = [(a[0], 0, a[1]), (ridge[0][0], side * 0.008, ridge[0][1]),
-                    (ridge[1][0], side * 0.004, ridge[1][1]), (b[0], 0, b[1])]
+            quad = [
+                (a[0], 0, a[1]),
+                (ridge[0][0], side * 0.008, ridge[0][1]),
+                (ridge[1][0], side * 0.004, ridge[1][1]),
+                (b[0], 0, b[1]),
+            ]
             parts.append(polygon(np.array(quad, np.float32), order.main, Surface.METAL))
     tip = np.array([(x, 0, z) for x, z in blade[2:]], np.float32)
     gold = order.color("hilt", "#c79a3d")
@@ -63,19 +69,29 @@ def _guitar(order: Order) -> tuple[Mesh, float]:
     waist = 1 - 0.3 * np.exp(-(((z - 0.58) / 0.13) ** 2)) - 0.12 * np.clip((z - 0.6) / 0.4, 0, 1)
     outline = half * waist
     height = 0.5 * z
-    edge = np.concatenate([np.column_stack([outline, height]),
-                           np.column_stack([-outline[::-1], height[::-1]])])
+    edge = np.concatenate(
+        [np.column_stack([outline, height]), np.column_stack([-outline[::-1], height[::-1]])]
+    )
     front = np.column_stack([edge[:, 0], np.full(50, -0.045), edge[:, 1]])
     back = front * [1, -1, 1]
-    side = sheet(np.stack([front, back]).astype(np.float32), order.color("side", "#6d3f1f"), 9,
-                 closed=True)
+    side = sheet(
+        np.stack([front, back]).astype(np.float32), order.color("side", "#6d3f1f"), 9, closed=True
+    )
     top, rear = _fill(front, outline, height, order.main), _fill(back, outline, height, "#6d3f1f")
     neck_top = 0.9
-    parts = [side, top, rear,
-             boxes([(0, -0.055, (0.42 + neck_top) / 2)], (0.045, 0.022, neck_top - 0.34), "#3a2415",
-                   Surface.WOOD),
-             block((0.07, 0.02, 0.12), (0, -0.045, 0.95), 0.004, "#3a2415", Surface.WOOD),
-             boxes([(0, -0.055, 0.15)], (0.13, 0.014, 0.02), "#3a2415", Surface.WOOD)]
+    parts = [
+        side,
+        top,
+        rear,
+        boxes(
+            [(0, -0.055, (0.42 + neck_top) / 2)],
+            (0.045, 0.022, neck_top - 0.34),
+            "#3a2415",
+            Surface.WOOD,
+        ),
+        block((0.07, 0.02, 0.12), (0, -0.045, 0.95), 0.004, "#3a2415", Surface.WOOD),
+        boxes([(0, -0.055, 0.15)], (0.13, 0.014, 0.02), "#3a2415", Surface.WOOD),
+    ]
     hole = cylinder((0, -0.047, 0.31), (0, -0.049, 0.31), 0.05, color="#170f0a", segments=20)
     parts.append(hole)
     for x in np.linspace(-0.016, 0.016, 6):
@@ -90,7 +106,7 @@ def _guitar(order: Order) -> tuple[Mesh, float]:
     return join(parts), 0.5
 
 
-def _fill(rim: np.ndarray, outline: np.ndarray, height: np.ndarray, color: str) -> Mesh:  # type: ignore[type-arg]
+def _fill(rim: Numbers, outline: Numbers, height: Numbers, color: str) -> Mesh:
     y = float(rim[0, 1])
     rows = [np.column_stack([s * outline, np.full(25, y), height]) for s in (-1, 1)]
     return sheet(np.array(rows, np.float32), color, Surface.WOOD)
@@ -117,11 +133,22 @@ def _trumpet(order: Order) -> tuple[Mesh, float]:
     parts = [tube(bell, (0.02, 0.035, 0.075, 0.12), gold, Surface.METAL, 18, caps=False)]
     loop = spline([(0.1, 0, 0.2), (-0.5, 0, 0.2), (-0.5, 0, 0.2)], 8)
     parts.append(tube(loop[:6], 0.02, gold, Surface.METAL, 8))
-    under = spline([(-0.25, 0, 0.2), (-0.33, 0, 0.12), (-0.25, 0, 0.06), (0.15, 0, 0.06),
-                    (0.22, 0, 0.13), (0.15, 0, 0.2)], 24)
+    under = spline(
+        [
+            (-0.25, 0, 0.2),
+            (-0.33, 0, 0.12),
+            (-0.25, 0, 0.06),
+            (0.15, 0, 0.06),
+            (0.22, 0, 0.13),
+            (0.15, 0, 0.2),
+        ],
+        24,
+    )
     parts.append(tube(under, 0.018, gold, Surface.METAL, 8))
     for x in (-0.08, 0.0, 0.08):
-        parts.append(cylinder((x, 0, 0.04), (x, 0, 0.26), 0.032, color=gold, surface=6, segments=12))
+        parts.append(
+            cylinder((x, 0, 0.04), (x, 0, 0.26), 0.032, color=gold, surface=6, segments=12)
+        )
         parts.append(ellipsoid((0.025, 0.025, 0.012), (x, 0, 0.285), "#f4f0e4", 7, 8))
     return join(parts), 0.4
 
@@ -142,8 +169,14 @@ def _axe(order: Order) -> tuple[Mesh, float]:
 
 def _ladder(order: Order) -> tuple[Mesh, float]:
     parts = [boxes([(s * 0.11, 0, 0.5) for s in (-1, 1)], (0.022, 0.03, 1.0), order.main, 9)]
-    parts.append(boxes([(0, 0, z) for z in np.linspace(0.07, 0.93, 9)], (0.22, 0.02, 0.02),
-                       order.main, Surface.WOOD))
+    parts.append(
+        boxes(
+            [(0, 0, z) for z in np.linspace(0.07, 0.93, 9)],
+            (0.22, 0.02, 0.02),
+            order.main,
+            Surface.WOOD,
+        )
+    )
     return join(parts), 0.5
 
 
@@ -156,10 +189,16 @@ def _shield(order: Order) -> tuple[Mesh, float]:
         rows.append(np.stack([x, -0.1 * (1 - (x / 0.36) ** 2), np.full(13, up)], axis=1))
     skin = sheet(np.array(rows, np.float32), order.main, Surface.METAL)
     cross = [
-        sheet(np.array(rows, np.float32)[:, 5:8] + np.array([0, -0.012, 0], np.float32),
-              order.color("cross", "#e8d9a8"), 6),
-        sheet(np.array(rows, np.float32)[7:10] + np.array([0, -0.012, 0], np.float32),
-              order.color("cross", "#e8d9a8"), 6),
+        sheet(
+            np.array(rows, np.float32)[:, 5:8] + np.array([0, -0.012, 0], np.float32),
+            order.color("cross", "#e8d9a8"),
+            6,
+        ),
+        sheet(
+            np.array(rows, np.float32)[7:10] + np.array([0, -0.012, 0], np.float32),
+            order.color("cross", "#e8d9a8"),
+            6,
+        ),
     ]
     return join([skin, *cross]), 0.55
 
@@ -185,9 +224,11 @@ def _flag(order: Order) -> tuple[Mesh, float]:
 def _key(order: Order) -> tuple[Mesh, float]:
     t = np.linspace(0, 2 * np.pi, 19)
     ring = np.stack([0.14 * np.cos(t), np.zeros(19), 0.86 + 0.14 * np.sin(t)], axis=1)
-    parts = [tube(ring, 0.035, order.main, 6, 8, caps=False),
-             tube([(0, 0, 0), (0, 0, 0.72)], 0.035, order.main, 6, 8),
-             boxes([(0.08, 0, 0.05), (0.07, 0, 0.16)], (0.14, 0.05, 0.05), order.main, 6)]
+    parts = [
+        tube(ring, 0.035, order.main, 6, 8, caps=False),
+        tube([(0, 0, 0), (0, 0, 0.72)], 0.035, order.main, 6, 8),
+        boxes([(0.08, 0, 0.05), (0.07, 0, 0.16)], (0.14, 0.05, 0.05), order.main, 6),
+    ]
     return join(parts), 0.8
 
 
@@ -196,11 +237,14 @@ def _anchor(order: Order) -> tuple[Mesh, float]:
     arms = np.stack([0.36 * np.cos(t), np.zeros(15), 0.38 + 0.36 * np.sin(t)], axis=1)
     ring = np.linspace(0, 2 * np.pi, 17)
     loop = np.stack([0.07 * np.cos(ring), np.zeros(17), 0.96 + 0.07 * np.sin(ring)], axis=1)
-    return join([
-        tube([(0, 0, 0.04), (0, 0, 0.9)], 0.035, order.main, 6, 8),
-        tube(arms, 0.04, order.main, 6, 8), tube(loop, 0.02, order.main, 6, 6, caps=False),
-        tube([(-0.2, 0, 0.78), (0.2, 0, 0.78)], 0.028, order.main, 6, 8),
-    ]).moved(rotation=turn(0.0)), 0.8
+    return join(
+        [
+            tube([(0, 0, 0.04), (0, 0, 0.9)], 0.035, order.main, 6, 8),
+            tube(arms, 0.04, order.main, 6, 8),
+            tube(loop, 0.02, order.main, 6, 6, caps=False),
+            tube([(-0.2, 0, 0.78), (0.2, 0, 0.78)], 0.028, order.main, 6, 8),
+        ]
+    ).moved(rotation=turn(0.0)), 0.8
 
 
 FORMS: dict[str, Callable[[Order], tuple[Mesh, float]]] = {

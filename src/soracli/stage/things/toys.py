@@ -13,8 +13,9 @@ from soracli.stage.things.paint import Order
 
 def _balloon(order: Order) -> tuple[Mesh, float]:
     share = np.linspace(0.05, np.pi, 20)
-    skin = np.stack([0.2 * np.sin(share) * (1 + 0.12 * np.cos(share)),
-                     0.76 - 0.24 * np.cos(share)], axis=1)
+    skin = np.stack(
+        [0.2 * np.sin(share) * (1 + 0.12 * np.cos(share)), 0.76 - 0.24 * np.cos(share)], axis=1
+    )
     body = lathe(skin, order.main, Surface.PLASTIC, 26)
     knot = lathe([(0.03, 0.49), (0.008, 0.52)], order.main, Surface.RUBBER, 10)
     t = np.linspace(0, 1, 16)
@@ -24,23 +25,38 @@ def _balloon(order: Order) -> tuple[Mesh, float]:
 
 def _kite(order: Order) -> tuple[Mesh, float]:
     """A diamond kite leaning back, with a tail of bows."""
-    corners = {"top": (0, 0, 1.0), "left": (-0.3, 0.03, 0.7), "right": (0.3, 0.03, 0.7),
-               "bottom": (0, 0, 0.24), "middle": (0, -0.05, 0.7)}
+    corners = {
+        "top": (0, 0, 1.0),
+        "left": (-0.3, 0.03, 0.7),
+        "right": (0.3, 0.03, 0.7),
+        "bottom": (0, 0, 0.24),
+        "middle": (0, -0.05, 0.7),
+    }
     second = order.color("second", "#ffd23c")
     parts = []
-    for a, b, color in (("top", "left", order.main), ("left", "bottom", second),
-                        ("bottom", "right", order.main), ("right", "top", second)):
+    for a, b, color in (
+        ("top", "left", order.main),
+        ("left", "bottom", second),
+        ("bottom", "right", order.main),
+        ("right", "top", second),
+    ):
         three = np.array([corners[a], corners[b], corners["middle"]], np.float32)
         parts.append(polygon(three, color, Surface.CLOTH))
-    parts.append(tube([corners["top"], corners["middle"], corners["bottom"]], 0.006, "#8a6238", 9, 5))
+    parts.append(
+        tube([corners["top"], corners["middle"], corners["bottom"]], 0.006, "#8a6238", 9, 5)
+    )
     parts.append(tube([corners["left"], corners["right"]], 0.006, "#8a6238", Surface.WOOD, 5))
     t = np.linspace(0, 1, 18)
     tail = np.stack([0.06 * np.sin(t * 10) * t, np.zeros(18), 0.24 - 0.3 * t], axis=1)
     parts.append(tube(tail, 0.004, "#e8e4da", Surface.CLOTH, 4))
     for k in (4, 8, 12, 16):
         x, _, z = tail[k]
-        bow = [(x - 0.04, 0, z + 0.02), (x + 0.04, 0, z - 0.02), (x + 0.04, 0, z + 0.02),
-               (x - 0.04, 0, z - 0.02)]
+        bow = [
+            (x - 0.04, 0, z + 0.02),
+            (x + 0.04, 0, z - 0.02),
+            (x + 0.04, 0, z + 0.02),
+            (x - 0.04, 0, z - 0.02),
+        ]
         parts.append(polygon(np.array(bow, np.float32)[[0, 3, 1]], order.main, Surface.CLOTH))
         parts.append(polygon(np.array(bow, np.float32)[[0, 2, 1]], order.main, Surface.CLOTH))
     return join(parts), 0.55
@@ -49,8 +65,9 @@ def _kite(order: Order) -> tuple[Mesh, float]:
 def _teddy(order: Order) -> tuple[Mesh, float]:
     fur, light = order.main, order.color("muzzle", "#e0c49a")
 
-    def part(radii: tuple[float, float, float], at: tuple[float, float, float],
-             color: str = fur) -> Mesh:
+    def part(
+        radii: tuple[float, float, float], at: tuple[float, float, float], color: str = fur
+    ) -> Mesh:
         return ellipsoid(radii, at, color, Surface.FUR, 18)
 
     parts = [
@@ -79,9 +96,14 @@ def _snowman(order: Order) -> tuple[Mesh, float]:
         ellipsoid((0.21, 0.21, 0.19), (0, 0, 0.58), white, Surface.SNOW, 20),
         ellipsoid((0.15, 0.15, 0.14), (0, 0, 0.85), white, Surface.SNOW, 20),
         lathe([(0.022, 0), (0.001, 0.16)], "#ef7d22", Surface.MATTE, 10).moved(
-            (0, -0.14, 0.85), turn(0, 0, np.pi / 2)),
-        lathe([(0.2, 0.955), (0.2, 0.975), (0.12, 0.98), (0.12, 1.15), (0.001, 1.15)], "#1d1d20",
-              Surface.CLOTH, 22),
+            (0, -0.14, 0.85), turn(0, 0, np.pi / 2)
+        ),
+        lathe(
+            [(0.2, 0.955), (0.2, 0.975), (0.12, 0.98), (0.12, 1.15), (0.001, 1.15)],
+            "#1d1d20",
+            Surface.CLOTH,
+            22,
+        ),
         torus(0.155, 0.035, (0, 0, 0.73), "#c8322b", Surface.CLOTH, 22),
         boxes([(0.09, -0.16, 0.63)], (0.07, 0.03, 0.2), "#c8322b", Surface.CLOTH),
     ]
@@ -107,10 +129,12 @@ def _frisbee(order: Order) -> tuple[Mesh, float]:
 def _racket(order: Order) -> tuple[Mesh, float]:
     t = np.linspace(0, 2 * np.pi, 33)
     rim = np.stack([0.17 * np.cos(t), np.zeros(33), 0.77 + 0.22 * np.sin(t)], axis=1)
-    parts = [tube(rim, 0.016, order.main, Surface.PLASTIC, 7, caps=False),
-             tube([(0, 0, 0), (0, 0, 0.28)], 0.022, "#1d1f22", Surface.LEATHER, 8),
-             tube([(0, 0, 0.28), (-0.08, 0, 0.57)], 0.012, order.main, 7, 6),
-             tube([(0, 0, 0.28), (0.08, 0, 0.57)], 0.012, order.main, 7, 6)]
+    parts = [
+        tube(rim, 0.016, order.main, Surface.PLASTIC, 7, caps=False),
+        tube([(0, 0, 0), (0, 0, 0.28)], 0.022, "#1d1f22", Surface.LEATHER, 8),
+        tube([(0, 0, 0.28), (-0.08, 0, 0.57)], 0.012, order.main, 7, 6),
+        tube([(0, 0, 0.28), (0.08, 0, 0.57)], 0.012, order.main, 7, 6),
+    ]
     for u in np.linspace(-0.13, 0.13, 8):
         reach = 0.22 * np.sqrt(1 - (u / 0.17) ** 2)
         wire = [(u, 0, 0.77 - reach), (u, 0, 0.77 + reach)]
@@ -123,8 +147,16 @@ def _racket(order: Order) -> tuple[Mesh, float]:
 
 
 def _bat(order: Order) -> tuple[Mesh, float]:
-    skin = [(0.03, 0), (0.03, 0.02), (0.016, 0.03), (0.018, 0.3), (0.035, 0.6), (0.04, 0.9),
-            (0.03, 0.99), (0.001, 1.0)]
+    skin = [
+        (0.03, 0),
+        (0.03, 0.02),
+        (0.016, 0.03),
+        (0.018, 0.3),
+        (0.035, 0.6),
+        (0.04, 0.9),
+        (0.03, 0.99),
+        (0.001, 1.0),
+    ]
     return lathe(skin, order.main, Surface.WOOD, 20), 0.12
 
 
@@ -146,9 +178,11 @@ def _hat(order: Order) -> tuple[Mesh, float]:
 
 
 def _backpack(order: Order) -> tuple[Mesh, float]:
-    parts = [block((0.62, 0.36, 0.9), (0, 0, 0.45), 0.1, order.main, Surface.CLOTH),
-             block((0.5, 0.16, 0.42), (0, -0.22, 0.28), 0.05, order.main, Surface.CLOTH),
-             block((0.6, 0.38, 0.16), (0, 0, 0.92), 0.06, order.color("flap", "#3a3d42"), 4)]
+    parts = [
+        block((0.62, 0.36, 0.9), (0, 0, 0.45), 0.1, order.main, Surface.CLOTH),
+        block((0.5, 0.16, 0.42), (0, -0.22, 0.28), 0.05, order.main, Surface.CLOTH),
+        block((0.6, 0.38, 0.16), (0, 0, 0.92), 0.06, order.color("flap", "#3a3d42"), 4),
+    ]
     for s in (-1, 1):
         strap = [(s * 0.16, 0.18, 0.88), (s * 0.18, 0.32, 0.6), (s * 0.2, 0.18, 0.15)]
         parts.append(tube(strap, 0.04, "#3a3d42", Surface.CLOTH, 7))
@@ -159,9 +193,10 @@ def _crown(order: Order) -> tuple[Mesh, float]:
     points = 8
     angle = np.linspace(0, 2 * np.pi, points * 4 + 1)
     high = 0.3 + 0.26 * np.abs(np.cos(angle * points / 2)) ** 1.6
-    rows = [np.stack([r * np.cos(angle), r * np.sin(angle), z], axis=1)
-            for r, z in ((0.46, np.zeros_like(angle)), (0.47, np.full_like(angle, 0.16)),
-                         (0.5, high))]
+    rows = [
+        np.stack([r * np.cos(angle), r * np.sin(angle), z], axis=1)
+        for r, z in ((0.46, np.zeros_like(angle)), (0.47, np.full_like(angle, 0.16)), (0.5, high))
+    ]
     parts = [sheet(np.array(rows, np.float32), order.main, Surface.METAL)]
     for k in range(points):
         a = 2 * np.pi * k / points
@@ -173,10 +208,12 @@ def _crown(order: Order) -> tuple[Mesh, float]:
 
 
 def _duck(order: Order) -> tuple[Mesh, float]:
-    parts = [ellipsoid((0.36, 0.26, 0.24), (0, 0, 0.24), order.main, Surface.RUBBER, 24),
-             ellipsoid((0.18, 0.17, 0.17), (0.2, 0, 0.56), order.main, Surface.RUBBER, 20),
-             ellipsoid((0.12, 0.09, 0.035), (0.4, 0, 0.54), "#f08a1f", Surface.RUBBER, 12),
-             ellipsoid((0.12, 0.08, 0.1), (-0.36, 0, 0.36), order.main, Surface.RUBBER, 12)]
+    parts = [
+        ellipsoid((0.36, 0.26, 0.24), (0, 0, 0.24), order.main, Surface.RUBBER, 24),
+        ellipsoid((0.18, 0.17, 0.17), (0.2, 0, 0.56), order.main, Surface.RUBBER, 20),
+        ellipsoid((0.12, 0.09, 0.035), (0.4, 0, 0.54), "#f08a1f", Surface.RUBBER, 12),
+        ellipsoid((0.12, 0.08, 0.1), (-0.36, 0, 0.36), order.main, Surface.RUBBER, 12),
+    ]
     for s in (-1, 1):
         parts.append(ellipsoid(0.026, (0.3, s * 0.12, 0.62), "#141414", Surface.EYE, 8))
         parts.append(ellipsoid((0.2, 0.05, 0.12), (-0.04, s * 0.24, 0.28), order.main, 8, 14))

@@ -3,14 +3,14 @@
 import numpy as np
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join, linear, unit
+from soracli.stage.mesh import Mesh, Numbers, join, linear, unit
 from soracli.stage.shapes import tube
 from soracli.stage.things.forms import lumpy, raw, recolored, spline
 
 
 def leaf_cards(
-    centers: Floats,
-    radii: Floats,
+    centers: Numbers,
+    radii: Numbers,
     count: int,
     size: float,
     color: str,
@@ -61,7 +61,7 @@ def leaf_cards(
     )
 
 
-def clump_hearts(centers: Floats, radii: Floats, color: str, seed: int, level: int = 1) -> Mesh:
+def clump_hearts(centers: Numbers, radii: Numbers, color: str, seed: int, level: int = 1) -> Mesh:
     """The dark insides of clumps, so that nobody looks through a crown."""
     parts = [
         lumpy(
@@ -109,7 +109,14 @@ def broadleaf(
         start = np.array([*lean, fork * chance.uniform(0.8, 1.15)])
         middle = start + (tip - start) * [0.55, 0.55, 0.35]
         parts.append(
-            tube(spline([start, middle, tip], 5), np.linspace(0.5, 0.15, 5) * thick, bark, 9, 5, False)
+            tube(
+                spline([start, middle, tip], 5),
+                np.linspace(0.5, 0.15, 5) * thick,
+                bark,
+                9,
+                5,
+                False,
+            )
         )
         centers.append((float(tip[0]), float(tip[1]), float(tip[2])))
         sizes.append(chance.uniform(0.13, 0.19) * height)
@@ -123,7 +130,12 @@ def broadleaf(
     crown = [
         clump_hearts(where, how, leaf, seed, 1),
         leaf_cards(
-            where, how, leaves, 0.058 * height * (1800 / leaves) ** 0.35, leaf, chance,
+            where,
+            how,
+            leaves,
+            0.058 * height * (1800 / leaves) ** 0.35,
+            leaf,
+            chance,
             kites=leaves >= 1000,
         ),
     ]
@@ -159,8 +171,14 @@ def far_conifer(
 ) -> Mesh:
     """A conifer for the background: ragged cones one over the other, about 200 triangles."""
     chance = np.random.default_rng(seed)
-    trunk = tube([(0, 0, -0.02 * height), (0, 0, 0.5 * height)], (0.024 * height, 0.014 * height),
-                 bark, Surface.WOOD, 5, caps=False)
+    trunk = tube(
+        [(0, 0, -0.02 * height), (0, 0, 0.5 * height)],
+        (0.024 * height, 0.014 * height),
+        bark,
+        Surface.WOOD,
+        5,
+        caps=False,
+    )
     parts = [trunk]
     count = 14
     for tier in range(tiers):
@@ -168,12 +186,18 @@ def far_conifer(
         low = height * (0.12 + 0.84 * share**0.92)
         reach = height * (0.23 * (1 - share) ** 0.9 + 0.012)
         angle = 2 * np.pi * np.arange(count) / count + chance.uniform(0, 6)
-        out = reach * np.where(np.arange(count) % 2 == 0, 1.0, 0.62) * chance.uniform(
-            0.85, 1.15, count
+        out = (
+            reach
+            * np.where(np.arange(count) % 2 == 0, 1.0, 0.62)
+            * chance.uniform(0.85, 1.15, count)
         )
         rim = np.stack(
-            [out * np.cos(angle), out * np.sin(angle),
-             low - 0.25 * out + chance.normal(0, 0.01, count) * height], axis=1,
+            [
+                out * np.cos(angle),
+                out * np.sin(angle),
+                low - 0.25 * out + chance.normal(0, 0.01, count) * height,
+            ],
+            axis=1,
         )
         top = np.array([[0, 0, low + 0.2 * height * (1 - 0.6 * share)]])
         points = np.concatenate([top, rim]).astype(np.float32)
@@ -188,7 +212,7 @@ def far_conifer(
     return join(parts)
 
 
-def _boughs(blades: Floats, height: float, needle: str, chance: np.random.Generator) -> Mesh:
+def _boughs(blades: Numbers, height: float, needle: str, chance: np.random.Generator) -> Mesh:
     """Each bough (angle, z, reach) is a drooping leaf-shaped fan of four quads."""
     angle, z, reach = blades.T
     count = len(blades)
@@ -234,7 +258,7 @@ def palm(seed: int, height: float, leaf: str = "#5c8338", bark: str = "#8b7355")
     lean = np.array([np.cos(heading), np.sin(heading), 0]) * bend
     path = spline(
         [
-            (0, 0, -0.03 * height),
+            np.array([0, 0, -0.03 * height]),
             lean * 0.15 + [0, 0, 0.3 * height],
             lean * 0.55 + [0, 0, 0.66 * height],
             lean + [0, 0, 0.92 * height],
@@ -266,7 +290,7 @@ def palm(seed: int, height: float, leaf: str = "#5c8338", bark: str = "#8b7355")
 
 
 def _frond(
-    top: Floats, angle: float, lift: float, length: float, leaf: str, chance: np.random.Generator
+    top: Numbers, angle: float, lift: float, length: float, leaf: str, chance: np.random.Generator
 ) -> Mesh:
     """A rib that rises and droops, with pointed leaflets hanging off both sides."""
     steps = 15
@@ -277,7 +301,9 @@ def _frond(
     rib = np.column_stack([out[0] * reach, out[1] * reach, rise]) + top
     side = np.array([-out[1], out[0], 0])
     long = length * 0.3 * np.sin(np.pi * (0.1 + 0.82 * t)) ** 0.8
-    vertices, faces, shade = [], [], []
+    vertices: list[Numbers] = []
+    faces: list[tuple[int, int, int]] = []
+    shade: list[float] = []
     for way in (-1, 1):
         for place in range(1, steps):
             base = rib[place]
@@ -302,7 +328,7 @@ def bare(seed: int, height: float, bark: str = "#5b4a3c") -> Mesh:
     chance = np.random.default_rng(seed)
     parts: list[Mesh] = []
 
-    def grow(start: Floats, heading: Floats, length: float, thick: float, depth: int) -> None:
+    def grow(start: Numbers, heading: Numbers, length: float, thick: float, depth: int) -> None:
         end = start + heading * length
         bow = (start + end) / 2 + chance.normal(0, 0.05, 3) * length
         sides = 7 if depth == 0 else 4

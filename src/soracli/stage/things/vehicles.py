@@ -6,7 +6,7 @@ import numpy as np
 
 from soracli.stage.figure import Collider, Figure, Rig
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, join
+from soracli.stage.mesh import Mesh, join
 from soracli.stage.shapes import cylinder, polygon, sheet, torus, tube
 from soracli.stage.things.forms import block, boxes, loft, rounded, spline, turn
 from soracli.stage.things.paint import Order, figure
@@ -35,7 +35,10 @@ def parked(form: str, color: str) -> Mesh:
 
 
 def rolling(
-    order: Order, body: Mesh, wheels: Sequence[tuple[float, float]], radius: float,
+    order: Order,
+    body: Mesh,
+    wheels: Sequence[tuple[float, float]],
+    radius: float,
     width: float = 0.0,
 ) -> Figure:
     """A figure with wheels (x, y of each) of `radius` metres; +y wheels are mirrored."""
@@ -62,7 +65,10 @@ def rolling(
     )
     discs = [
         Collider(
-            "cylinder", (radius,), (x, y - wide / 2, radius), (x, y + wide / 2, radius),
+            "cylinder",
+            (radius,),
+            (x, y - wide / 2, radius),
+            (x, y + wide / 2, radius),
             joint=place + 1,
         )
         for place, (x, y) in enumerate(wheels)
@@ -102,8 +108,13 @@ def wheel(radius: float, width: float, out: int) -> Mesh:
     return join(parts)
 
 
-def _shell(stations: Sequence[tuple[float, float, float, float]], color: str, power: float = 5.0,
-           surface: int = Surface.PLASTIC, count: int = 27) -> Mesh:
+def _shell(
+    stations: Sequence[tuple[float, float, float, float]],
+    color: str,
+    power: float = 5.0,
+    surface: int = Surface.PLASTIC,
+    count: int = 27,
+) -> Mesh:
     """A body lofted along x from (x, bottom, top, half width) stations."""
     line = spline(np.array(stations), count)
     outline = rounded(2, 2, power, 24)
@@ -119,9 +130,7 @@ def _shell(stations: Sequence[tuple[float, float, float, float]], color: str, po
     return loft(sections.astype(np.float32), color, surface)
 
 
-def _cabin(
-    rings: Sequence[tuple[float, float, float, float]], color: str, pillar: float
-) -> Mesh:
+def _cabin(rings: Sequence[tuple[float, float, float, float]], color: str, pillar: float) -> Mesh:
     """Glass between rings of (z, rear x, front x, half width), with a roof and pillars in `color`."""
     corners = []
     for z, rear, front, half in rings:
@@ -163,11 +172,15 @@ def _arches(wheels: Sequence[tuple[float, float]], radius: float) -> Mesh:
 def _lights(unit: float, front: float, rear: float, half: float, z: float) -> Mesh:
     head = boxes(
         [(front, side * half * 0.74, z) for side in (-1, 1)],
-        (0.06 * unit, 0.34 * unit, 0.12 * unit), "#fff6da", Surface.EMISSIVE,
+        (0.06 * unit, 0.34 * unit, 0.12 * unit),
+        "#fff6da",
+        Surface.EMISSIVE,
     )
     tail = boxes(
         [(rear, side * half * 0.78, z + 0.06) for side in (-1, 1)],
-        (0.05 * unit, 0.3 * unit, 0.12 * unit), "#c4161c", Surface.EMISSIVE,
+        (0.05 * unit, 0.3 * unit, 0.12 * unit),
+        "#c4161c",
+        Surface.EMISSIVE,
     )
     return join([head, tail])
 
@@ -177,24 +190,40 @@ def _car(order: Order) -> Body:
     k = order.size / 4.4
     wheels = [(x, y) for x in (-1.32, 1.36) for y in (-0.82, 0.82)]
     lower = _shell(
-        [(-2.18, 0.46, 0.84, 0.7), (-2.08, 0.3, 0.97, 0.84), (-1.4, 0.22, 1.0, 0.89),
-         (-0.3, 0.2, 0.98, 0.9), (0.8, 0.2, 0.96, 0.9), (1.5, 0.22, 0.88, 0.87),
-         (2.05, 0.28, 0.76, 0.8), (2.2, 0.4, 0.64, 0.62)],
+        [
+            (-2.18, 0.46, 0.84, 0.7),
+            (-2.08, 0.3, 0.97, 0.84),
+            (-1.4, 0.22, 1.0, 0.89),
+            (-0.3, 0.2, 0.98, 0.9),
+            (0.8, 0.2, 0.96, 0.9),
+            (1.5, 0.22, 0.88, 0.87),
+            (2.05, 0.28, 0.76, 0.8),
+            (2.2, 0.4, 0.64, 0.62),
+        ],
         order.main,
     )
     cabin = _cabin(
         [(0.9, -1.75, 1.05, 0.8), (1.15, -1.5, 0.72, 0.74), (1.38, -1.12, 0.34, 0.64)],
-        order.main, 0.035,
+        order.main,
+        0.035,
     )
     trim = [
         boxes([(2.13, 0, 0.55)], (0.12, 0.8, 0.14), "#15171a", Surface.PLASTIC),
         boxes([(2.1, 0, 0.36), (-2.1, 0, 0.42)], (0.14, 1.5, 0.1), "#23262a", Surface.PLASTIC),
         boxes([(2.2, 0, 0.44), (-2.19, 0, 0.66)], (0.02, 0.5, 0.11), "#f0efe6", Surface.PLASTIC),
-        boxes([(x, s * 0.915, 0.84) for x in (-0.55, 0.45) for s in (-1, 1)],
-              (0.16, 0.02, 0.025), "#d9dcdf", Surface.METAL),
+        boxes(
+            [(x, s * 0.915, 0.84) for x in (-0.55, 0.45) for s in (-1, 1)],
+            (0.16, 0.02, 0.025),
+            "#d9dcdf",
+            Surface.METAL,
+        ),
         boxes([(0.78, s * 0.96, 0.98) for s in (-1, 1)], (0.12, 0.18, 0.12), order.main, 7),
-        boxes([(x, s * 0.899, 0.62) for x in (-0.98, 0.0, 0.95) for s in (-1, 1)],
-              (0.012, 0.008, 0.5), "#101113", Surface.MATTE),
+        boxes(
+            [(x, s * 0.899, 0.62) for x in (-0.98, 0.0, 0.95) for s in (-1, 1)],
+            (0.012, 0.008, 0.5),
+            "#101113",
+            Surface.MATTE,
+        ),
     ]
     if order.trait("sign", False):
         trim.append(block((0.22, 0.5, 0.16), (-0.4, 0, 1.53), 0.03, "#fff3c4", Surface.EMISSIVE))
@@ -215,10 +244,18 @@ def _bus(order: Order) -> Body:
         block((11, 2.5, 1.3), (0, 0, 1.05), 0.12, order.main, Surface.PLASTIC),
         block((11, 2.5, 0.4), (0, 0, 2.86), 0.16, order.main, Surface.PLASTIC),
         block((10.9, 2.44, 1.2), (0, 0, 2.2), 0.1, _GLASS, Surface.GLASS),
-        boxes([(0, s * 1.255, 1.45) for s in (-1, 1)], (11.0, 0.02, 0.18),
-              order.color("stripe", "#f4f1e8"), Surface.PLASTIC),
-        boxes([(x, s * 1.225, 2.2) for x in np.linspace(-5.3, 5.3, 8) for s in (-1, 1)],
-              (0.14, 0.06, 1.3), order.main, Surface.PLASTIC),
+        boxes(
+            [(0, s * 1.255, 1.45) for s in (-1, 1)],
+            (11.0, 0.02, 0.18),
+            order.color("stripe", "#f4f1e8"),
+            Surface.PLASTIC,
+        ),
+        boxes(
+            [(x, s * 1.225, 2.2) for x in np.linspace(-5.3, 5.3, 8) for s in (-1, 1)],
+            (0.14, 0.06, 1.3),
+            order.main,
+            Surface.PLASTIC,
+        ),
         boxes([(x, -1.26, 1.6) for x in (4.6, 0.2)], (1.0, 0.03, 2.2), "#2a3a46", Surface.GLASS),
         boxes([(x, -1.27, 1.6) for x in (4.6, 0.2)], (0.05, 0.03, 2.2), "#d9dcdf", Surface.METAL),
         boxes([(5.5, 0, 2.78)], (0.06, 1.5, 0.24), "#ffb74a", Surface.EMISSIVE),
@@ -234,14 +271,33 @@ def _truck(order: Order) -> Body:
     cargo = order.color("cargo", "#eceae4")
     parts = [
         block((5.3, 2.44, 2.5), (-1.3, 0, 2.35), 0.05, cargo, Surface.PLASTIC),
-        boxes([(x, s * 1.23, 2.35) for x in np.linspace(-3.7, 1.1, 9) for s in (-1, 1)],
-              (0.06, 0.03, 2.4), "#c9c6be", Surface.METAL),
-        _shell([(1.5, 0.55, 2.75, 1.1), (1.7, 0.5, 2.9, 1.18), (2.8, 0.5, 2.85, 1.18),
-                (3.6, 0.5, 2.5, 1.16), (3.9, 0.55, 1.6, 1.12), (4.0, 0.6, 1.2, 1.05)],
-               order.main, 7.0),
+        boxes(
+            [(x, s * 1.23, 2.35) for x in np.linspace(-3.7, 1.1, 9) for s in (-1, 1)],
+            (0.06, 0.03, 2.4),
+            "#c9c6be",
+            Surface.METAL,
+        ),
+        _shell(
+            [
+                (1.5, 0.55, 2.75, 1.1),
+                (1.7, 0.5, 2.9, 1.18),
+                (2.8, 0.5, 2.85, 1.18),
+                (3.6, 0.5, 2.5, 1.16),
+                (3.9, 0.55, 1.6, 1.12),
+                (4.0, 0.6, 1.2, 1.05),
+            ],
+            order.main,
+            7.0,
+        ),
         boxes([(2.75, s * 1.165, 2.15) for s in (-1, 1)], (1.0, 0.05, 0.7), _GLASS, Surface.GLASS),
-        polygon(np.array([(4.02, -1.0, 1.62), (4.02, 1.0, 1.62), (3.74, 0.95, 2.5),
-                          (3.74, -0.95, 2.5)], np.float32), _GLASS, Surface.GLASS),
+        polygon(
+            np.array(
+                [(4.02, -1.0, 1.62), (4.02, 1.0, 1.62), (3.74, 0.95, 2.5), (3.74, -0.95, 2.5)],
+                np.float32,
+            ),
+            _GLASS,
+            Surface.GLASS,
+        ),
         boxes([(3.98, 0, 1.05)], (0.08, 1.5, 0.5), "#23262a", Surface.METAL),
         boxes([(-0.1, 0, 0.72)], (7.4, 0.9, 0.26), "#202225", Surface.METAL),
         boxes([(3.95, 0, 0.6)], (0.2, 2.2, 0.24), "#c9ccd0", Surface.METAL),
@@ -266,8 +322,12 @@ def _train(order: Order) -> Body:
         cylinder((1.0, 0, 2.8), (1.0, 0, 3.1), 0.28, 0.22, "#c79a3d", 6, 18),
         block((1.9, 2.2, 0.12), (-1.25, 0, 3.66), 0.05, dark, Surface.METAL),
         boxes([(-1.25, s * 1.0, 1.7) for s in (-1, 1)], (1.7, 0.1, 1.5), red, Surface.METAL),
-        boxes([(x, s * 1.0, 3.0) for x in (-2.05, -0.45) for s in (-1, 1)], (0.12, 0.1, 1.3),
-              red, Surface.METAL),
+        boxes(
+            [(x, s * 1.0, 3.0) for x in (-2.05, -0.45) for s in (-1, 1)],
+            (0.12, 0.1, 1.3),
+            red,
+            Surface.METAL,
+        ),
         boxes([(1.5, 0, 1.15)], (6.6, 1.3, 0.25), "#202225", Surface.METAL),
         boxes([(4.75, 0, 1.05)], (0.14, 2.2, 0.35), red, Surface.METAL),
         boxes([(-4.05, 0, 1.9)], (2.7, 2.1, 1.6), dark, Surface.METAL),
