@@ -1,4 +1,4 @@
-"""A figure: a mesh skinned to a rig of named joints, and the colliders that stand for it in the physics.
+"""A figure: a mesh skinned to a rig of named joints, and the colliders the physics feels.
 
 Body frame: origin on the ground below the hips (or under the middle of a thing), x forward,
 y to its left, z up. All joint frames are parallel to the body frame at rest, so a joint is moved by
@@ -16,8 +16,11 @@ from soracli.stage.mesh import Floats, Mesh
 
 @dataclass(frozen=True, eq=False)
 class Rig:
-    """J joints: `names`, `parents` (index, -1 for the root; a parent comes before its children), and
-    `rest` (J, 3) positions in the body frame, metres."""
+    """J joints, a parent before its children.
+
+    `names`, `parents` (index, -1 for the root), and `rest` (J, 3) positions in the body frame,
+    metres.
+    """
 
     names: tuple[str, ...]
     parents: tuple[int, ...]
@@ -38,7 +41,7 @@ class Collider:
 
     sphere: `size` (radius,), at `a`. capsule: `size` (radius,), from `a` to `b`.
     box: `size` half extents (x, y, z), centered at `a`. cylinder: (radius,), axis from `a` to `b`.
-    hull: the convex hull of `points`.
+    hull: the convex hull of `points`. `joint` is the index of the joint. All in metres.
     """
 
     shape: Literal["sphere", "capsule", "box", "cylinder", "hull"]
@@ -53,8 +56,8 @@ class Collider:
 class Figure:
     """A body ready to be moved. `height`, `length`, `width` are its box at rest in metres.
 
-    `family` says how it moves; `anchors` are named points (joint index, position in the body frame
-    at rest): "seat", "grip", "rim", "backboard", "deck", "mouth", "eyes", "palm.L", "palm.R" …
+    `mass` in kg; `material` is the name of its substance; `family` says how it moves; `anchors`
+    are named points (joint index, position in the body frame at rest): "seat", "grip", "rim", "backboard", "deck", "mouth", "eyes", "palm.L", "palm.R" …
     """
 
     family: str

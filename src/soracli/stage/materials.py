@@ -1,4 +1,4 @@
-"""What things are made of: how a surface shades, and how a substance hits, slides, floats and weighs."""
+"""What things are made of: how surfaces shade, and how substances weigh, slide and bounce."""
 
 from dataclasses import dataclass
 from enum import IntEnum

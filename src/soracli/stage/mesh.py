@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
-Numbers = NDArray[np.floating[Any]]  # what a builder may be given: any precision
+Numbers = NDArray[np.floating[Any]]
+"""What a builder may be given: any precision. What is kept is `Floats`."""
 
 
 @dataclass(frozen=True, eq=False)

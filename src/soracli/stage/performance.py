@@ -18,8 +18,11 @@ from soracli.story.shot import TimeOfDay, Weather
 
 @dataclass(frozen=True)
 class Lamp:
-    """A practical light: `position` metres, `color` linear RGB times power (W-ish: 1 lights a face
-    fully at 2 m), `radius` of the glowing globe in metres (0 for unseen)."""
+    """A lamp on the set.
+
+    `position` metres, `color` linear RGB times power (1 lights a face fully at 2 m), `radius` of
+    the glowing globe in metres (0 for unseen).
+    """
 
     position: tuple[float, float, float]
     color: tuple[float, float, float]
@@ -66,7 +69,10 @@ class Body:
 
 @dataclass(frozen=True, eq=False)
 class CameraPath:
-    """The camera through N frames: `position`, `target`, `up` (N, 3) metres; `fov` (N,) vertical, degrees."""
+    """The camera through N frames.
+
+    `position` and `target` (N, 3) metres, `up` (N, 3) unit, `fov` (N,) vertical, degrees.
+    """
 
     position: Floats
     target: Floats
@@ -76,7 +82,11 @@ class CameraPath:
 
 @dataclass(frozen=True)
 class Contact:
-    """Two things met: `time` in clip seconds, impulse in newton seconds, where, and of what."""
+    """Two things met: `a` and `b` are entity ids, "ground", "water" or "set".
+
+    `time` in clip seconds, `impulse` in newton seconds, `position` in world metres, and what each
+    of the two is made of (`materials`).
+    """
 
     time: float
     kind: Literal["impact", "roll", "scrape", "splash", "footstep", "swing"]
@@ -89,8 +99,11 @@ class Contact:
 
 @dataclass(frozen=True, eq=False)
 class Effect:
-    """Something without a body: `kind`, its source `positions` (N, 3), `directions` (N, 3) in metres
-    per second, and `strength` (N,) from 0 (off) to 1."""
+    """Something without a body through N frames.
+
+    `positions` (N, 3) of its source in metres, `directions` (N, 3) in metres per second, and
+    `strength` (N,) from 0 (off) to 1.
+    """
 
     kind: Literal["fire", "splash", "dust", "smoke", "sparks"]
     positions: Floats

@@ -1,11 +1,15 @@
-"""Primitive shapes as meshes, from which bodies and places are built. Metres, z up."""
+"""Primitive shapes as meshes, from which bodies and places are built.
+
+Metres, z up. Every shape takes its `color` ("#rrggbb"), its `surface` (a value of
+`materials.Surface`) and, where it is round, the number of `segments` around.
+"""
 
 from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, Numbers, build
+from soracli.stage.mesh import Floats, Mesh, Numbers, build, join
 
 Point = Sequence[float] | Numbers
 
@@ -16,7 +20,7 @@ def box(
     color: str = "#888888",
     surface: int = Surface.MATTE,
 ) -> Mesh:
-    """A box of full extents `size`, flat-shaded."""
+    """A box of full extents `size` (x, y, z) about `center`, flat-shaded."""
     corners = np.array(
         [(x, y, z) for x in (-0.5, 0.5) for y in (-0.5, 0.5) for z in (-0.5, 0.5)], np.float32
     )
@@ -33,7 +37,7 @@ def ellipsoid(
     surface: int = Surface.MATTE,
     segments: int = 20,
 ) -> Mesh:
-    """A sphere or ellipsoid; `segments` around, half as many from pole to pole."""
+    """A sphere or ellipsoid: one radius or three; half as many segments from pole to pole."""
     rings = max(4, segments // 2)
     polar = np.linspace(0, np.pi, rings + 1)
     profile = np.stack([np.sin(polar), np.cos(polar)], axis=1)
@@ -95,7 +99,7 @@ def tube(
     segments: int = 12,
     caps: bool = True,
 ) -> Mesh:
-    """A round tube along a path of P points with a radius at each; ends closed by rounded caps."""
+    """A round tube along a path (P, 3), one radius or (P,); `caps` rounds off both ends."""
     points = np.asarray(path, np.float32)
     radius = np.broadcast_to(np.asarray(radii, np.float32), (len(points),)).copy()
     if caps:
@@ -141,7 +145,7 @@ def capsule(
     surface: int = Surface.MATTE,
     segments: int = 12,
 ) -> Mesh:
-    """A rounded limb from `a` to `b`, tapering from `radius_a` to `radius_b`."""
+    """A rounded limb from `a` to `b`, tapering to `radius_b` (None: as wide as at `a`)."""
     end = radius_a if radius_b is None else radius_b
     middle = (np.asarray(a, np.float32) + np.asarray(b, np.float32)) / 2
     path = np.stack([np.asarray(a, np.float32), middle, np.asarray(b, np.float32)])
@@ -157,9 +161,7 @@ def cylinder(
     surface: int = Surface.MATTE,
     segments: int = 20,
 ) -> Mesh:
-    """A cylinder or cone frustum from `a` to `b` with flat ends."""
-    from soracli.stage.mesh import join
-
+    """A cylinder, frustum or cone from `a` to `b` with flat ends (`radius_b` None: a cylinder)."""
     start, end = np.asarray(a, np.float32), np.asarray(b, np.float32)
     other = radius_a if radius_b is None else radius_b
     wall = tube(np.stack([start, end]), (radius_a, other), color, surface, segments, caps=False)
@@ -188,8 +190,6 @@ def extrude(
     surface: int = Surface.MATTE,
 ) -> Mesh:
     """A convex outline of (x, y) points, counter-clockwise, raised from z `low` to `high`."""
-    from soracli.stage.mesh import join
-
     points = np.asarray(outline, np.float32)
     bottom = np.column_stack([points, np.full(len(points), low, np.float32)])
     top = np.column_stack([points, np.full(len(points), high, np.float32)])
@@ -208,7 +208,10 @@ def terrain(
     color: str = "#888888",
     surface: int = Surface.GRASS,
 ) -> Mesh:
-    """A height field over a rectangle; `height` takes and gives arrays of metres."""
+    """A height field over the rectangle `x` (low, high) by `y`, in `cells` (across, away).
+
+    `height` gives z for grids of x and y, all (rows, columns) metres.
+    """
     across = np.linspace(*x, cells[0] + 1, dtype=np.float32)
     away = np.linspace(*y, cells[1] + 1, dtype=np.float32)
     grid_x, grid_y = np.meshgrid(across, away)
@@ -223,7 +226,7 @@ def disc(
     surface: int = Surface.MATTE,
     segments: int = 24,
 ) -> Mesh:
-    """A flat disc facing up."""
+    """A flat disc about `center`, facing up."""
     angle = np.linspace(0, 2 * np.pi, segments, endpoint=False)
     rim = np.stack([np.cos(angle) * radius, np.sin(angle) * radius, np.zeros(segments)], axis=1)
     return polygon((rim + np.asarray(center)).astype(np.float32), color, surface)
@@ -237,7 +240,7 @@ def torus(
     surface: int = Surface.MATTE,
     segments: int = 28,
 ) -> Mesh:
-    """A ring in the horizontal plane; `thickness` is the radius of its tube."""
+    """A ring in the horizontal plane about `center`; `thickness` is the radius of its tube."""
     turn = np.linspace(0, 2 * np.pi, 9)[::-1]
     profile = np.stack([radius + thickness * np.cos(turn), thickness * np.sin(turn)], axis=1)
     return lathe(profile[::-1], color, surface, segments).moved(center)

@@ -1,30 +1,33 @@
 """Rotations over N frames, and the two-bone reach that puts feet and hands where they belong.
 
-Every function works on whole arrays: an angle is (N,) radians, a vector (N, 3), a rotation (N, 3, 3).
+Functions work on whole arrays: angles (N,) in radians, vectors (N, 3), rotations (N, 3, 3).
 Positive yaw turns left (counter-clockwise from above), positive pitch tips the front down,
 positive roll leans to the right side (x forward, y left, z up).
 """
+
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from soracli.stage.mesh import Floats
 
-Array = NDArray[np.float64]
+Array = NDArray[Any]
+"""Floats: double precision where they are reckoned with, single where they are kept (`single`)."""
 
 
 def yaw(angle: Array) -> Array:
-    """Rotation about z."""
+    """Rotation (N, 3, 3) about z: positive turns +x toward +y (left)."""
     return _about(angle, 0, 1)
 
 
 def pitch(angle: Array) -> Array:
-    """Rotation about y: positive tips +x toward -z."""
+    """Rotation (N, 3, 3) about y: positive tips +x toward -z (the front goes down)."""
     return _about(angle, 2, 0)
 
 
 def roll(angle: Array) -> Array:
-    """Rotation about x: positive tips +z toward -y (leaning to the right)."""
+    """Rotation (N, 3, 3) about x: positive tips +z toward -y (leaning to the right)."""
     return _about(angle, 1, 2)
 
 
@@ -40,22 +43,26 @@ def _about(angle: Array, first: int, second: int) -> Array:
 
 def turned(rotation: Array, vector: Array) -> Array:
     """A rotation (N, 3, 3) applied to vectors (3,) or (N, 3)."""
-    return np.einsum("...ij,...j->...i", rotation, np.asarray(vector, np.float64))
+    return np.asarray(np.einsum("...ij,...j->...i", rotation, np.asarray(vector, np.float64)))
 
 
 def euler(turn: Array) -> Array:
-    """Roll, pitch, yaw (N, 3) as a rotation, yaw outermost."""
-    return yaw(turn[..., 2]) @ pitch(turn[..., 1]) @ roll(turn[..., 0])
+    """Roll, pitch, yaw (N, 3) in radians as a rotation (N, 3, 3), yaw outermost."""
+    return np.asarray(yaw(turn[..., 2]) @ pitch(turn[..., 1]) @ roll(turn[..., 0]))
 
 
 def normal(vector: Array) -> Array:
-    """Vectors at length one; zero stays zero."""
+    """Vectors (..., 3) at length one; zero stays zero."""
     vector = np.asarray(vector, np.float64)
-    return vector / np.maximum(np.linalg.norm(vector, axis=-1, keepdims=True), 1e-9)
+    length = np.linalg.norm(vector, axis=-1, keepdims=True)
+    return np.asarray(vector / np.maximum(length, 1e-9))
 
 
 def frame(along: Array, pole: Array) -> Array:
-    """The rotation whose first axis is `along` and whose second lies toward `pole`."""
+    """The rotation (N, 3, 3) whose first axis is `along` and whose second lies toward `pole`.
+
+    Both are vectors (N, 3) or (3,) of any length; where they are parallel, the pole is +y.
+    """
     first = normal(along)
     pole = np.broadcast_to(np.asarray(pole, np.float64), first.shape)
     second = pole - first * np.sum(first * pole, axis=-1, keepdims=True)
@@ -66,14 +73,18 @@ def frame(along: Array, pole: Array) -> Array:
 
 
 def swing(rest: Array, rest_pole: Array, along: Array, pole: Array) -> Array:
-    """The rotation that takes a bone at `rest` (its bend toward `rest_pole`) to `along` (toward `pole`)."""
-    return frame(along, pole) @ np.swapaxes(frame(rest, rest_pole), -1, -2)
+    """The rotation (N, 3, 3) of a bone that lay along `rest`, bent toward `rest_pole` (3,).
+
+    It now lies along `along` (N, 3) and bends toward `pole` (N, 3).
+    """
+    return np.asarray(frame(along, pole) @ np.swapaxes(frame(rest, rest_pole), -1, -2))
 
 
 def bend_point(root: Array, target: Array, upper: float, lower: float, pole: Array) -> Array:
-    """Where the knee or elbow goes: `root` (N, 3) to `target` (N, 3) with bones of two lengths.
+    """Where the knee or elbow of a limb from `root` (N, 3) to `target` (N, 3) goes: (N, 3).
 
-    The joint bends toward `pole`. A target out of reach is aimed at with the limb nearly straight.
+    `upper` and `lower` are the lengths of its bones in metres; it bends toward `pole`. A target out
+    of reach is aimed at with the limb nearly straight.
     """
     reach = target - root
     distance = np.linalg.norm(reach, axis=-1)
@@ -83,36 +94,41 @@ def bend_point(root: Array, target: Array, upper: float, lower: float, pole: Arr
     along = (upper**2 - lower**2 + distance**2) / (2 * distance)
     height = np.sqrt(np.maximum(upper**2 - along**2, 0))
     side = frame(direction, pole)[..., 1]
-    return root + direction * along[..., None] + side * height[..., None]
+    return np.asarray(root + direction * along[..., None] + side * height[..., None])
 
 
 def reached(root: Array, target: Array, length: float) -> Array:
-    """The target, pulled in to where a limb of this length can reach."""
+    """The target (N, 3), pulled in to where a limb of this length can reach from `root` (N, 3)."""
     reach = target - root
     distance = np.linalg.norm(reach, axis=-1, keepdims=True)
-    return root + reach * np.minimum(1, length * 0.9995 / np.maximum(distance, 1e-9))
+    return np.asarray(root + reach * np.minimum(1, length * 0.9995 / np.maximum(distance, 1e-9)))
 
 
 def smooth(value: Array) -> Array:
     """The smoothstep 3u^2 - 2u^3 of a value clipped to 0..1."""
     clipped = np.clip(value, 0, 1)
-    return clipped * clipped * (3 - 2 * clipped)
+    return np.asarray(clipped * clipped * (3 - 2 * clipped))
 
 
 def window(time: Array, start: float, end: float, ease: float) -> Array:
-    """1 between `start` and `end`, easing in and out over `ease` seconds inside those bounds."""
+    """1 between `start` and `end`, 0 outside, easing over `ease` seconds inside those bounds.
+
+    `time` (N,) in seconds, as are the others.
+    """
     ease = max(min(ease, (end - start) / 2), 1e-6)
     return smooth((time - start) / ease) * smooth((end - time) / ease)
 
 
 def mix(a: Array, b: Array, weight: Array) -> Array:
     """`a` to `b` by a weight (N,) over vectors (N, 3)."""
-    return a + (b - a) * np.asarray(weight)[..., None]
+    return np.asarray(a + (b - a) * np.asarray(weight)[..., None])
 
 
 def blurred(values: Array, sigma: float) -> Array:
-    """Values (N,) or (N, K) smoothed along N by a Gaussian of `sigma` samples, going straight on
-    beyond the ends, so that something in even motion stays as it is."""
+    """Values (N,) or (N, K) smoothed along N by a Gaussian of `sigma` samples.
+
+    They go straight on beyond the ends, so that something in even motion stays as it is.
+    """
     if sigma <= 0.05 or len(values) < 2:
         return np.array(values, np.float64)
     radius = int(np.ceil(3 * sigma))
@@ -140,7 +156,7 @@ def quaternion(rotation: Array) -> Array:
         q[1 + i] = 1 + m[i, i] - m[j, j] - m[k, k]
         q[1 + j] = m[j, i] + m[i, j]
         q[1 + k] = m[k, i] + m[i, k]
-    return q / np.linalg.norm(q)
+    return np.asarray(q / np.linalg.norm(q))
 
 
 def single(values: Array) -> Floats:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from soracli.stage.mesh import Floats
+from soracli.stage.mesh import Floats, Numbers
 
 GRAVITY = 9.81
 
@@ -31,19 +31,19 @@ class Water:
     @property
     def frequencies(self) -> Floats:
         """Angular frequencies (W,): deep-water dispersion, omega squared = g k."""
-        return np.sqrt(GRAVITY * np.linalg.norm(self.vectors, axis=1)).astype(np.float32)
+        return np.asarray(np.sqrt(GRAVITY * np.linalg.norm(self.vectors, axis=1)), np.float32)
 
-    def height(self, x: Floats, y: Floats, time: float) -> Floats:
-        """Surface height at points (any shape) at a world time in seconds."""
+    def height(self, x: Numbers, y: Numbers, time: float) -> Floats:
+        """Surface height in metres at points (arrays of one shape) at a world time in seconds."""
         turns = self._turns(x, y, time)
         return np.asarray(self.level + np.sin(turns) @ self.amplitudes, np.float32)
 
-    def rise(self, x: Floats, y: Floats, time: float) -> Floats:
-        """How fast the surface rises at points, metres per second."""
+    def rise(self, x: Numbers, y: Numbers, time: float) -> Floats:
+        """How fast the surface rises at points, metres per second; shapes as for `height`."""
         turns = self._turns(x, y, time)
         return np.asarray(-np.cos(turns) @ (self.amplitudes * self.frequencies), np.float32)
 
-    def _turns(self, x: Floats, y: Floats, time: float) -> Floats:
+    def _turns(self, x: Numbers, y: Numbers, time: float) -> Numbers:
         points = np.stack(np.broadcast_arrays(x, y), axis=-1)
         turns = points @ self.vectors.T - self.frequencies * time + self.phases
         return np.asarray(turns)
@@ -57,10 +57,11 @@ def waves(
     longest: float = 14.0,
     shortest: float = 0.9,
 ) -> tuple[Floats, Floats, Floats]:
-    """Amplitudes, vectors and phases of a wind sea.
+    """Amplitudes (W,), vectors (W, 2) and phases (W,) of a wind sea of W = `count` waves.
 
     `significant_height` in metres is four times the standard deviation of the surface (the usual
-    definition); `wind` is its heading in radians; energy falls off with wave number squared.
+    definition); `wind` is its heading in radians; wave lengths go from `longest` to `shortest` in
+    metres, by even ratios, and amplitudes are proportional to them.
     """
     chance = np.random.default_rng(seed)
     lengths = np.geomspace(longest, shortest, count)
