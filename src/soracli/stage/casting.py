@@ -1,10 +1,13 @@
 """Casting: every entity of a scene gets a figure, built by the family of its kind."""
 
+from functools import lru_cache
+
 from soracli.plan.take import TakeSpec
 from soracli.stage.animals import build_animal
 from soracli.stage.figure import Figure
 from soracli.stage.people import build_person
 from soracli.stage.things import build_stand_in, build_thing
+from soracli.story.preset import Kind
 from soracli.story.scene import Entity
 
 ANIMALS = ("quadruped", "bird", "insect", "fish", "dragon")
@@ -14,23 +17,25 @@ ALIVE = ("person", *ANIMALS)
 def cast(spec: TakeSpec) -> dict[str, Figure]:
     """A figure for every entity, by entity id. Things that look the same share one figure; the
     living are each built for themselves, so that two women are two women."""
-    made: dict[str, Figure] = {}
-    figures: dict[str, Figure] = {}
-    for entity in spec.scene.entities:
-        kind = spec.cast.get(entity.kind)
-        alike = kind is not None and kind.family not in ALIVE
-        hidden = {"group": "", "holds": (), "implied": False} | ({"id": ""} if alike else {})
-        key = entity.model_copy(update=hidden).model_dump_json()
-        if key not in made:
-            made[key] = _build(spec, entity)
-        figures[entity.id] = made[key]
-    return figures
+    return {entity.id: _figure(spec, entity) for entity in spec.scene.entities}
 
 
-def _build(spec: TakeSpec, entity: Entity) -> Figure:
+def _figure(spec: TakeSpec, entity: Entity) -> Figure:
+    """The figure of one entity: built once, also for the takes that come after this one."""
     kind = spec.cast.get(entity.kind)
-    if kind is None:
+    hidden: dict[str, object] = {"group": "", "holds": (), "implied": False}
+    if kind is not None and kind.family not in ALIVE:
+        hidden["id"] = ""
+    looks = entity.model_copy(update=hidden)
+    return _built(None if kind is None else kind.model_dump_json(), looks.model_dump_json())
+
+
+@lru_cache(maxsize=64)
+def _built(kind_text: str | None, entity_text: str) -> Figure:
+    entity = Entity.model_validate_json(entity_text)
+    if kind_text is None:
         return build_stand_in(entity)
+    kind = Kind.model_validate_json(kind_text)
     if kind.family == "person":
         return build_person(kind, entity)
     if kind.family in ANIMALS:

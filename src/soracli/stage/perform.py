@@ -1,5 +1,7 @@
 """Perform a take: cast it, block it, act it, simulate it and put the camera on it."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from soracli.plan.take import TakeSpec
@@ -8,7 +10,7 @@ from soracli.stage.camera import film
 from soracli.stage.casting import cast
 from soracli.stage.company import Company
 from soracli.stage.framing import subject_of
-from soracli.stage.performance import Performance
+from soracli.stage.performance import Performance, SetPiece
 from soracli.stage.places import build_place
 from soracli.stage.schedule import beats
 from soracli.stage.travel import Travel
@@ -27,7 +29,7 @@ def perform(spec: TakeSpec) -> Performance:
     weather: Weather = scene.weather or "clear"
     seconds = spec.seconds * scene.time_scale
     times = np.arange(spec.frames) / spec.fps * scene.time_scale
-    set_piece = build_place(scene.place or "studio", spec.seed % 2**31, time, weather)
+    set_piece = _built(scene.place or "studio", spec.seed % 2**31, time, weather)
     wet = set_piece.water is not None and set_piece.water.shore is None
     figures = cast(spec)
     blocking = Blocking(scene, figures, beats(scene, seconds), seconds, wet, spec.seed)
@@ -54,3 +56,9 @@ def perform(spec: TakeSpec) -> Performance:
         look=spec.look,
         seed=spec.seed,
     )
+
+
+@lru_cache(maxsize=4)
+def _built(place: str, seed: int, time: TimeOfDay, weather: Weather) -> SetPiece:
+    """A set is built once for all takes that play on it."""
+    return build_place(place, seed, time, weather)
