@@ -8,16 +8,16 @@ from soracli.stage.turns import Array, blurred, smooth
 
 WALK_SPEED = 1.35
 RUN_SPEED = 3.6
-"""Metres per second of an adult at ease, for legs of 0.9 m (Alexander 1989, dynamic similarity)."""
+"""Metres per second of an adult, for legs of 0.9 m (Alexander 1989, dynamic similarity)."""
 
 
 def usual_speed(build: Build, running: bool) -> float:
-    """The speed at which this body walks or runs, by dynamic similarity (square root of leg length)."""
+    """Metres per second at which this body walks or runs: as the square root of its leg length."""
     return (RUN_SPEED if running else WALK_SPEED) * float(np.sqrt(build.leg_length / 0.9))
 
 
 def gait(build: Build, running: bool) -> Gait:
-    """Strides per second of about 0.93 walking and 1.42 running for an adult, shorter legs faster."""
+    """Walking or running: about 0.93 or 1.42 strides per second for an adult, short legs faster."""
     quick = float(np.sqrt(0.9 / build.leg_length))
     if running:
         return Gait(1.42 * quick, 0.34, (0.0, 0.5), 0.16 * build.leg_length)
@@ -25,7 +25,10 @@ def gait(build: Build, running: bool) -> Gait:
 
 
 def locomote(build: Build, route: Route, times: Array, fps: float) -> tuple[Carriage, Footfalls]:
-    """The carriage of a body following a route; `fps` is frames per world second."""
+    """The carriage and footfalls of a body following a route.
+
+    `times` (N,) are world seconds, `fps` frames per world second.
+    """
     pace = route.speed_at(times)
     running = bool(np.percentile(route.speed, 80) > 2.2 * np.sqrt(build.leg_length / 0.9))
     usual = usual_speed(build, running)
@@ -45,7 +48,7 @@ def locomote(build: Build, route: Route, times: Array, fps: float) -> tuple[Carr
 
 
 def _roll_of_foot(falls: Footfalls, running: bool) -> Array:
-    """Heel strike, flat, heel off; the toe is lifted through the swing. Radians, heel up positive."""
+    """Heel strike, flat, heel off, the toe lifted through the swing: (2, N) radians, heel up."""
     effort = np.clip(falls.stride / 0.9, 0, 1)
     strike, off = (-0.12, 0.85) if running else (-0.30, 0.72)
     stance = np.nan_to_num(falls.stance, nan=0.0)
@@ -64,7 +67,7 @@ def _roll_of_foot(falls: Footfalls, running: bool) -> Array:
 def _hip_height(
     build: Build, carriage: Carriage, falls: Footfalls, running: bool, effort: Array, fps: float
 ) -> Array:
-    """As high as the standing legs allow: the inverted pendulum of a walk, the spring of a run."""
+    """Hips (N,) over rest, metres, as high as the standing legs allow: a pendulum, or a spring."""
     forward = np.stack([np.cos(carriage.heading), np.sin(carriage.heading)], axis=-1)
     room = np.full(len(carriage.heading), build.leg_length * 0.992)
     for side in (0, 1):

@@ -34,7 +34,7 @@ class Carriage:
     (lying, falling, leaning on a rocking board). `hips` (N, 3) offset from standing, body frame.
     `hips_turn`, `chest_turn`, `head_turn` (N, 3) roll, pitch, yaw. `hands` (2, N, 3) from the
     shoulder in arm lengths: forward, outward, up. `elbows` (2, N, 3) where the elbow points, same
-    axes. `reach` (2, N, 3) world points and `reach_weight` (2, N) how much a hand goes there instead.
+    axes. `reach` (2, N, 3) world points, `reach_weight` (2, N) how much a hand goes there instead.
     `soles` (2, N, 3) world points under the ankles, `sole_pitch` (2, N) heel up is positive,
     `sole_heading` (2, N). `free_feet` (2, N, 3) soles relative to the hips in leg lengths and
     `free` (N,) how much they count (in the air). `jaw` (N,) opening in radians.
@@ -60,7 +60,10 @@ class Carriage:
 
     @classmethod
     def standing(cls, root: Array, heading: Array, stance_width: float) -> "Carriage":
-        """At ease on both feet, arms hanging."""
+        """At ease on both feet, arms hanging.
+
+        `root` (N, 3) and `heading` (N,) as above; each sole `stance_width` metres off the middle.
+        """
         count = len(heading)
         zero = np.zeros((count, 3))
         hands = np.tile(np.array([0.06, 0.13, -0.97]), (2, count, 1))
@@ -92,7 +95,12 @@ class Carriage:
 
 @dataclass(frozen=True, eq=False)
 class Build:
-    """The lengths of a two-legged rig, metres."""
+    """The lengths of a two-legged rig, metres.
+
+    `hip` (3,) is the pelvis at rest, `leg` thigh and shin, `arm` upper arm and forearm, `ankle` its
+    height, `stance` the hip joints off the middle, `foot_ahead` and `heel_behind` from the ankle to
+    the ball of the foot and to the heel.
+    """
 
     rig: Rig
     hip: Array
@@ -105,7 +113,7 @@ class Build:
 
     @classmethod
     def of(cls, rig: Rig) -> "Build":
-        """Measure a rig."""
+        """Measure a rig with two arms and two legs."""
         rest = rig.rest.astype(np.float64)
         thigh, shin, foot, toe = (rest[rig.index(f"{name}.L")] for name in _LEG)
         upper, fore, hand = (rest[rig.index(f"{name}.L")] for name in _ARM)
@@ -122,7 +130,7 @@ class Build:
 
     @property
     def leg_length(self) -> float:
-        """Hip joint to ankle joint."""
+        """Hip joint to ankle joint, metres."""
         return self.leg[0] + self.leg[1]
 
 
@@ -221,11 +229,11 @@ def _leg(build: Build, carriage: Carriage, side: int, rotations: Array, position
 
 
 def _ankle(build: Build, carriage: Carriage, side: int) -> Array:
-    """Where the ankle is when the sole rolls: over the ball of the foot, or back over the heel."""
+    """Where the ankle (N, 3) is as the sole rolls: over the ball of the foot, or over the heel."""
     lean = carriage.sole_pitch[side]
     facing = yaw(carriage.sole_heading[side])
     ball = np.array([build.foot_ahead, 0.0, 0.0])
     heel = np.array([-build.heel_behind, 0.0, 0.0])
     pivot = np.where(lean[:, None] > 0, ball, heel)
     lever = np.array([0.0, 0.0, build.ankle]) - pivot
-    return carriage.soles[side] + turned(facing, pivot + turned(pitch(lean), lever))
+    return np.asarray(carriage.soles[side] + turned(facing, pivot + turned(pitch(lean), lever)))

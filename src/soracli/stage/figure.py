@@ -57,7 +57,8 @@ class Figure:
     """A body ready to be moved. `height`, `length`, `width` are its box at rest in metres.
 
     `mass` in kg; `material` is the name of its substance; `family` says how it moves; `anchors`
-    are named points (joint index, position in the body frame at rest): "seat", "grip", "rim", "backboard", "deck", "mouth", "eyes", "palm.L", "palm.R" …
+    are named points (joint index, position in the body frame at rest): "seat", "grip", "rim",
+    "backboard", "deck", "mouth", "eyes", "palm.L", "palm.R" …
     """
 
     family: str

@@ -29,10 +29,13 @@ _PARTS = ("upper", "lower", "pastern", "paw")
 
 @dataclass(eq=False)
 class Quadruped:
-    """N frames. `root` (N, 3), `heading` (N,), `whole` (N, 3) turn about the root; `trunk` (N, 3)
-    offset and `trunk_turn` (N, 3) roll, pitch, yaw of the body; `arch` (N,) bend of the back (radians,
-    positive gathers); `neck_turn`, `head_turn` (N, 3); `paws` (4, N, 3) world points of the paw soles;
-    `paw_pitch` (4, N); `tail` (N, 3) pitch, yaw and wag phase; `jaw` (N,)."""
+    """How a four-legged body carries itself through N frames, metres and radians.
+
+    `root` (N, 3), `heading` (N,), `whole` (N, 3) turn about the root; `trunk` (N, 3) offset and
+    `trunk_turn` (N, 3) roll, pitch, yaw of the body; `arch` (N,) bend of the back (positive
+    gathers); `neck_turn`, `head_turn` (N, 3); `paws` (4, N, 3) world points of the paw soles, in
+    the order of `LEGS`; `paw_pitch` (4, N); `tail` (N, 3) pitch, yaw and wag phase; `jaw` (N,).
+    """
 
     root: Array
     heading: Array
@@ -60,7 +63,7 @@ def usual_speeds(rig: Rig) -> tuple[float, float, float]:
 
 
 def gait(rig: Rig, speed: float) -> tuple[str, Gait, float]:
-    """The gait for a speed: its name, its timing (fore.L, fore.R, hind.L, hind.R) and its usual speed.
+    """The gait for a speed in metres per second: its name, its timing and its usual speed.
 
     A walk moves the feet one after the other (lateral sequence), a trot in diagonal pairs, a gallop
     hind pair then fore pair with a moment in the air.
@@ -76,7 +79,10 @@ def gait(rig: Rig, speed: float) -> tuple[str, Gait, float]:
 
 
 def locomote(rig: Rig, route: Route, times: Array, fps: float) -> tuple[Quadruped, Footfalls]:
-    """The body following a route; `fps` is frames per world second."""
+    """The body following a route, and its footfalls.
+
+    `times` (N,) are world seconds, `fps` frames per world second.
+    """
     count = len(times)
     rest = rig.rest.astype(np.float64)
     name, way, usual = gait(rig, float(np.percentile(route.speed, 80)))
@@ -182,7 +188,10 @@ def pose(rig: Rig, body: Quadruped) -> tuple[Array, Array]:
 
 
 def _spine(rig: Rig, body: Quadruped, rotations: Array, positions: Array) -> None:
-    """Pelvis and chest turn against each other about the middle of the back, so both keep their height."""
+    """Place trunk, neck, head and tail.
+
+    Pelvis and chest turn against each other about the middle of the back, so both stay as high.
+    """
     rest = rig.rest.astype(np.float64)
     middle = (rest[rig.index("pelvis")] + rest[rig.index("chest")]) / 2
     facing = yaw(body.heading)

@@ -17,41 +17,44 @@ LEAD = 1.5
 
 @dataclass(frozen=True, eq=False)
 class Route:
-    """M samples at `RATE` per second: `times` (M,), `position` (M, 3), `heading` (M,) radians (unwrapped)."""
+    """M samples at `RATE` per second.
+
+    `times` (M,) world seconds, `position` (M, 3) metres, `heading` (M,) radians, unwrapped.
+    """
 
     times: Array
     position: Array
     heading: Array
 
     def at(self, time: Array) -> Array:
-        """Position (N, 3) at world times."""
+        """Position (N, 3) at world times (N,)."""
         return np.stack(
             [np.interp(time, self.times, self.position[:, k]) for k in range(3)], axis=-1
         )
 
     def heading_at(self, time: Array) -> Array:
-        """Heading (N,) at world times, radians."""
+        """Heading (N,) at world times (N,), radians."""
         return np.interp(time, self.times, self.heading)
 
     @property
     def speed(self) -> Array:
         """Ground speed (M,) in metres per second."""
         velocity = np.gradient(self.position[:, :2], axis=0) * RATE
-        return np.linalg.norm(velocity, axis=1)
+        return np.asarray(np.linalg.norm(velocity, axis=1))
 
     def speed_at(self, time: Array) -> Array:
-        """Ground speed (N,) at world times."""
+        """Ground speed (N,) at world times (N,), metres per second."""
         return np.interp(time, self.times, self.speed)
 
 
 def clock(seconds: float) -> Array:
-    """The sample times of a route for a shot of so many world seconds."""
+    """The sample times (M,) of a route for a shot of so many world seconds."""
     count = int(round((seconds + 2 * LEAD) * RATE)) + 1
     return np.arange(count) / RATE - LEAD
 
 
 def still(seconds: float, position: Array, heading: float) -> Route:
-    """A route that stays where it is."""
+    """A route that stays at a position (3,), heading one way (radians)."""
     times = clock(seconds)
     return Route(
         times,
@@ -69,9 +72,10 @@ def straight(
     end: float = np.inf,
     ease: float = 0.5,
 ) -> Route:
-    """Straight on at `speed`, standing before `begin` and after `end`, easing over `ease` seconds.
+    """Straight on at `speed` metres per second, standing before `begin` and after `end`.
 
-    `start` is where the body is at time 0 (or at `begin`, if that comes later).
+    It eases in and out over `ease` seconds; times are world seconds. `start` (3,) is where the body
+    is at time 0; `heading` in radians.
     """
     times = clock(seconds)
     pace = np.full(len(times), speed)
@@ -87,7 +91,10 @@ def straight(
 
 
 def along(seconds: float, position: Array, smoothing: float = 0.08) -> Route:
-    """A route over given samples (M, 3), heading where it goes (held where it stands)."""
+    """A route over given samples (M, 3), heading where it goes (held where it stands).
+
+    The samples are those of `clock(seconds)`; `smoothing` in seconds.
+    """
     times = clock(seconds)
     path = blurred(position, smoothing * RATE)
     velocity = np.gradient(path[:, :2], axis=0) * RATE
@@ -103,8 +110,11 @@ def along(seconds: float, position: Array, smoothing: float = 0.08) -> Route:
 
 @dataclass(frozen=True)
 class Gait:
-    """A way of going: `frequency` strides per second, `duty` the part of a stride a foot stands,
-    `offsets` of the feet within the stride, `lift` of a swinging foot in metres."""
+    """A way of going.
+
+    `frequency` strides per second, `duty` the part of a stride a foot stands, `offsets` when each
+    foot strikes as a part of the stride, `lift` of a swinging foot in metres.
+    """
 
     frequency: float
     duty: float
@@ -114,9 +124,13 @@ class Gait:
 
 @dataclass(frozen=True, eq=False)
 class Footfalls:
-    """Feet over N frames: `position` (F, N, 3) of the sole, `heading` (F, N), `stance` (F, N) part of
-    the stance 0..1 (NaN in the air), `swing` (F, N) part of the swing (NaN on the ground), `stride`
-    (F, N) metres between footfalls, `phase` (N,) strides since the start, `strikes` times per foot."""
+    """F feet over N frames.
+
+    `position` (F, N, 3) of the soles in world metres, `heading` (F, N) radians, `stance` (F, N)
+    part of the stance 0..1 (NaN in the air), `swing` (F, N) part of the swing 0..1 (NaN on the
+    ground), `stride` (F, N) metres between footfalls, `phase` (N,) strides since the route began,
+    `strikes` world times per foot.
+    """
 
     position: Array
     heading: Array
@@ -128,10 +142,11 @@ class Footfalls:
 
 
 def footfalls(route: Route, gait: Gait, offsets: Array, times: Array, usual: float) -> Footfalls:
-    """The feet of a body on a route.
+    """The feet of a body on a route at world `times` (N,).
 
-    `offsets` (F, 3) are where the feet stand below the body, body frame; `usual` is the speed the
-    gait was made for: the frequency goes with the square root of the speed, never below half.
+    `offsets` (F, 3) are where the feet stand below the body, body frame; `usual` is the speed in
+    metres per second the gait was made for: its frequency goes with the square root of the speed
+    and never falls below half.
     """
     pace = np.clip(route.speed / max(usual, 0.1), 0.25, 2.5)
     phase_samples = np.cumsum(gait.frequency * np.sqrt(pace)) / RATE
@@ -170,13 +185,17 @@ def footfalls(route: Route, gait: Gait, offsets: Array, times: Array, usual: flo
 def _plant(
     route: Route, phase: Array, gait: Gait, foot: int, cycle: Array, offset: Array
 ) -> tuple[Array, Array]:
-    """Where and how turned a foot stands in a cycle: where the body is in the middle of the stance."""
+    """Where (N, 3) and how turned (N,) a foot stands in a cycle (N,).
+
+    It stands below the place of the body in the middle of the stance.
+    """
     middle = np.interp(cycle + gait.offsets[foot] + gait.duty / 2, phase, route.times)
     heading = route.heading_at(middle)
     return route.at(middle) + turned(yaw(heading), offset), heading
 
 
 def _strikes(route: Route, phase: Array, offset: float, times: Array) -> Array:
+    """The world times within `times` at which a foot comes down."""
     first, last = np.interp([times[0], times[-1]], route.times, phase) - offset
     cycles = np.arange(np.ceil(first), np.floor(last) + 1)
     return np.interp(cycles + offset, phase, route.times)
