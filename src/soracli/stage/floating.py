@@ -15,8 +15,8 @@ WATER_DENSITY = 1000.0
 class Hull:
     """C columns: `bottoms` (C, 3) in the body frame, `areas` (C,) square metres, `height` metres.
 
-    `drag` is the share of speed through the water that is lost in a second; `heave` the damping
-    ratio of bobbing and rocking (waves carry the energy away).
+    `mass` in kg; `drag` is the rate per second at which speed through the water is lost; `heave`
+    the damping ratio of bobbing and rocking (waves carry the energy away).
     """
 
     bottoms: Array
@@ -56,7 +56,7 @@ class Hull:
 
     @property
     def ballast(self) -> float:
-        """How high the center of mass is over the bottom: boats carry their weight low."""
+        """Metres from the bottom up to the center of mass: boats carry their weight low."""
         return 0.35 * self.draft
 
     @property
@@ -73,7 +73,11 @@ class Hull:
         velocity: Array,
         spin: Array,
     ) -> tuple[Array, Array]:
-        """Force and torque about the body origin (newtons, newton metres), world axes."""
+        """Force and torque (3,) about the body origin (newtons, newton metres), world axes.
+
+        `position` (3,), `rotation` (3, 3), `velocity` (3,) and `spin` (3,) of the body, world axes;
+        `time` in world seconds.
+        """
         arms = self.bottoms @ rotation.T
         points = position + arms
         surface = water.height(points[:, 0], points[:, 1], time)

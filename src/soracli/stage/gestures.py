@@ -16,14 +16,17 @@ Keys = tuple[tuple[float, tuple[float, ...]], ...]
 
 @dataclass(frozen=True)
 class Gesture:
-    """`seconds` long, played once or `loop`ed; `tracks` are (time 0..1, values) per channel."""
+    """One gesture, `seconds` long, played once or again and again (`loop`).
+
+    `tracks` are its keys by channel: (time 0..1, values), in order of time.
+    """
 
     seconds: float
     loop: bool
     tracks: dict[str, Keys]
 
     def sample(self, channel: str, time: Array, width: int) -> Array | None:
-        """The channel (N, width) at seconds since the gesture began; None if it leaves it alone."""
+        """The channel (N, width) at seconds (N,) since the gesture began; None if it has none."""
         keys = self.tracks.get(channel)
         if keys is None:
             return None

@@ -36,9 +36,11 @@ Push = Callable[[float, Array, Array, Array], tuple[Array, Array]]
 class Prop:
     """Something that moves by the laws of physics.
 
-    `position` and `rotation` at the start; `velocity` and `spin` (world, per second) when it is let
-    go. With `hold`, it is carried (position and rotation by world time) until `released`. `push`
-    is asked every step for a force and a torque, given time, position, rotation and velocity.
+    `position` (3,) and `rotation` (3, 3) at the start; `velocity` of the center of mass in metres
+    and `spin` in radians per second (3,), world axes, when it is let go. With `hold`, it is carried
+    (position and rotation by world time) until `released`. `push` is asked every few steps for a
+    force and a torque about the body origin, given time, position, rotation and velocity. A `hull`
+    makes it float.
     """
 
     id: str
@@ -65,7 +67,10 @@ class Fixture:
 
 @dataclass(eq=False)
 class Pusher:
-    """A moving body that the world feels but cannot move: an upright capsule on a path."""
+    """A moving body that the world feels but cannot move: an upright capsule on a path.
+
+    `radius` and `height` in metres; `path` gives the point (3,) under it by world time.
+    """
 
     id: str
     radius: float
@@ -76,8 +81,11 @@ class Pusher:
 
 @dataclass(frozen=True, eq=False)
 class Motion:
-    """What became of one prop: S samples of `times`, `positions` of the body origin and `centers` of
-    mass (S, 3), and `rotations` (S, 3, 3)."""
+    """What became of one prop, in S samples.
+
+    `times` (S,) world seconds, `positions` of the body origin and `centers` of mass (S, 3) in world
+    metres, `rotations` (S, 3, 3).
+    """
 
     times: Array
     positions: Array
@@ -85,7 +93,7 @@ class Motion:
     rotations: Array
 
     def at(self, times: Array) -> tuple[Array, Array]:
-        """Positions (N, 3), interpolated, and the nearest rotations (N, 3, 3) at world times."""
+        """Positions (N, 3), interpolated, and the next rotations (N, 3, 3) at world times (N,)."""
         places = np.clip(np.searchsorted(self.times, times), 0, len(self.times) - 1)
         position = np.stack(
             [np.interp(times, self.times, self.positions[:, k]) for k in range(3)], axis=-1
@@ -106,7 +114,11 @@ class World:
         water: Water | None,
         floor: bool = True,
     ) -> None:
-        """Build the model. `floor` False leaves out the ground plane (open water)."""
+        """Build the model.
+
+        `ground` is the material of the ground plane, which `floor` False leaves out (open water);
+        `colliders` are those of the set.
+        """
         self._props, self._pushers, self._water = props, pushers, water
         spec = mujoco.MjSpec()
         spec.option.timestep = STEP
@@ -190,7 +202,10 @@ class World:
         _feel(geom, material, 2 if mass > 0 else 1)
 
     def run(self, seconds: float) -> tuple[dict[str, Motion], list[Contact]]:
-        """Simulate from time 0; the motions by prop id, and what met what in time order."""
+        """Simulate from time 0; the motions by prop id, and what met what in time order.
+
+        Contact times are world seconds here.
+        """
         steps = int(np.ceil(seconds / STEP)) + 1
         count = len(self._props)
         log = np.zeros((steps, count, 10))
@@ -298,10 +313,10 @@ def _feel(geom: "mujoco.MjsGeom", material: str, priority: int) -> None:
 
 @cache
 def damping_ratio(restitution: float) -> float:
-    """The damping ratio of a contact that gives back this share of the speed.
+    """The damping ratio of a contact that gives back this share of the speed (0..1).
 
     The contact pushes and never pulls, so it ends before its spring is back at rest: Schwager and
-    Poeschel, "Coefficient of restitution and linear-dashpot model revisited" (2007), solved by halving.
+    Poeschel, "Coefficient of restitution and linear-dashpot model revisited" (2007), by halving.
     """
     low, high = 1e-4, 0.9999
     for _ in range(50):

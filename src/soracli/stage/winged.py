@@ -21,7 +21,9 @@ def fly(
 ) -> tuple[Array, Array]:
     """A bird or insect on its route: banked into its turns, pitched along its climb, flapping.
 
-    `soar` from 0 (always flapping) to 1 (gliding). Returns rotations (N, J, 3, 3) and positions.
+    `times` (N,) world seconds, `rate` wing beats per second, `soar` from 0 (always flapping) to 1
+    (gliding between beats). Returns rotations (N, J, 3, 3) and positions (N, J, 3) in single
+    precision.
     """
     position = route.at(times)
     heading = route.heading_at(times)
@@ -60,7 +62,7 @@ def _wing(
     beat: Array,
     effort: Array,
 ) -> None:
-    """The inner wing beats; the outer one follows late and folds on the upstroke. Insects beat whole."""
+    """Turn one wing: the inner part beats, the outer follows late. Insects beat whole wings."""
     zero = np.zeros_like(lift)
     if rig.has(f"wing.{mark}"):
         whole = np.stack([side * 1.5 * lift, zero, zero], -1)
@@ -102,7 +104,10 @@ def _turn_joint(rig: Rig, rotations: Array, positions: Array, name: str, turn: A
 def spread_wings(
     rig: Rig, rotations: Array, positions: Array, times: Array, folded: Array, rate: float
 ) -> None:
-    """Move a dragon's wings in place: `folded` (N,) from 0 (spread, beating) to 1 (held up and close)."""
+    """Move a dragon's wings, changing `rotations` and `positions` in place.
+
+    `folded` (N,) from 0 (spread, beating) to 1 (held up and close); `rate` in beats per second.
+    """
     beat = 2 * np.pi * rate * times
     open_ = 1 - folded
     zero = np.zeros_like(beat)
@@ -120,7 +125,10 @@ def spread_wings(
 def flutter(
     seconds_times: Array, center: Array, reach: Array, seed: int, drift: Array, speed: float = 1.0
 ) -> Array:
-    """A butterfly's wandering path (M, 3): wide slow loops, a quick bob on top, drifting (3,) m/s."""
+    """A butterfly's wandering path (M, 3) at times (M,): wide slow loops, a quick bob on top.
+
+    `center` (3,) and `reach` (3,) along x, y, z in metres; `drift` (3,) in metres per second.
+    """
     chance = np.random.default_rng(seed)
     path = np.zeros((len(seconds_times), 3))
     for axis in range(3):
@@ -133,7 +141,10 @@ def flutter(
 
 
 def swim(rig: Rig, route: Route, times: Array, rate: float) -> tuple[Array, Array]:
-    """A fish on its route: the wave of its body runs from head to tail."""
+    """A fish on its route: the wave of its body runs from head to tail, `rate` times a second.
+
+    Returns rotations (N, J, 3, 3) and positions (N, J, 3), single precision.
+    """
     position = route.at(times)
     heading = route.heading_at(times)
     sway = 2 * np.pi * rate * times
