@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import yaml
 
+from soracli.script.presets import load_presets
 from soracli.stage.animals import build_animal
 from soracli.stage.animals import species as species_module
 from soracli.stage.animals.species import Species, blend
@@ -18,10 +19,7 @@ from soracli.story.scene import Entity
 
 FILE = Path(__file__).parents[2] / "presets" / "casting" / "animals.yaml"
 ENTRIES = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-KINDS = {
-    name: Kind(name=name, **{field: value for field, value in entry.items() if field != "nouns"})
-    for name, entry in ENTRIES.items()
-}
+KINDS = {name: kind for name, kind in load_presets().kinds.items() if name in ENTRIES}
 FAMILIES = ("quadruped", "bird", "insect", "fish", "dragon")
 LEGS = ("fore.L", "fore.R", "hind.L", "hind.R")
 LEG_JOINTS = tuple(f"{leg}.{part}" for leg in LEGS for part in ("upper", "lower", "pastern", "paw"))
