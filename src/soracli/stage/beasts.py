@@ -16,7 +16,10 @@ from soracli.stage.water import GRAVITY
 
 @dataclass(eq=False)
 class Beast:
-    """A four-legged body acted out: its carriage, footfalls, joints, and a dragon's fire (N,)."""
+    """A four-legged body acted out over N frames: its carriage and footfalls, and its joints.
+
+    `rotations` (N, J, 3, 3) and `positions` (N, J, 3) of the joints; `fire` (N,) of a dragon, 0..1.
+    """
 
     body: Quadruped
     falls: Footfalls
@@ -26,7 +29,11 @@ class Beast:
 
 
 def act(mark: Mark, times: Array, fps: float, target: Array | None) -> Beast:
-    """Joints of a beast through its beats; `target` (N, 3) is what it looks at, if anything."""
+    """A beast on its route through its beats.
+
+    `times` (N,) are world seconds, `fps` frames per world second; `target` (N, 3) is what it looks
+    at, if anything.
+    """
     rig = mark.figure.rig
     assert mark.route is not None
     body, falls = quadruped.locomote(rig, mark.route, times, fps)
@@ -86,7 +93,7 @@ def _play(body: Quadruped, rig: Rig, beat: Beat, times: Array) -> Array:
 
 
 def _fight(body: Quadruped, rig: Rig, beat: Beat, times: Array, weight: Array) -> Array:
-    """Rear back, strike forward with the neck, and (a dragon) breathe fire with every second strike."""
+    """Rear back and strike forward with the neck; returns the fire (N,) of a dragon's strikes."""
     dragon = rig.has("wing.inner.L")
     period = 2.5 if dragon else 1.5
     part = np.mod((times - max(beat.start, 0.0)) / period + 0.15, 1.0)
@@ -99,7 +106,8 @@ def _fight(body: Quadruped, rig: Rig, beat: Beat, times: Array, weight: Array) -
     body.jaw += weight * (0.12 * draw + 0.5 * strike)
     body.tail[:, 1] += 0.25 * weight
     body.tail[:, 2] += 2 * np.pi * 0.7 * times * weight
-    return weight * smooth((part - 0.44) / 0.08) * (1 - smooth((part - 0.76) / 0.1)) * dragon
+    fire = smooth((part - 0.44) / 0.08) * (1 - smooth((part - 0.76) / 0.1))
+    return np.asarray(weight * fire * dragon)
 
 
 def _tuck_hind(body: Quadruped, rig: Rig, weight: Array) -> None:

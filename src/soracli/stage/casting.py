@@ -15,8 +15,11 @@ ALIVE = ("person", *ANIMALS)
 
 
 def cast(spec: TakeSpec) -> dict[str, Figure]:
-    """A figure for every entity, by entity id. Things that look the same share one figure; the
-    living are each built for themselves, so that two women are two women."""
+    """A figure for every entity, by entity id.
+
+    Things that look the same share one figure; the living are each built for themselves, so that
+    two women are two women.
+    """
     return {entity.id: _figure(spec, entity) for entity in spec.scene.entities}
 
 

@@ -29,9 +29,11 @@ Role = Literal["actor", "prop", "fixture", "floating", "held", "rider", "driver"
 class Mark:
     """Where one entity begins and how it goes on.
 
-    `role`: an actor moves itself, a prop moves by physics, a fixture stands, something floating is
-    on the water, what is held goes with a hand, a rider with its `mount`, a driver on wheels or
-    wings. `facing` is the id of what it turns to.
+    `position` (3,) in world metres and `heading` in radians are where it begins; `route` is the way
+    of one that moves itself. `role`: an actor moves itself, a prop moves by physics, a fixture
+    stands, something floating is on the water, what is held goes with a hand, a rider with its
+    mount, a driver on wheels or wings. `holder`, `mount` and `facing` are the ids of what holds it,
+    what carries it and what it turns to ("" for nothing).
     """
 
     entity: Entity
@@ -61,7 +63,7 @@ def reach(figure: Figure) -> float:
 
 
 def center(figure: Figure) -> Array:
-    """The middle of a figure (3,) in its body frame: its anchor, else the middle of its box."""
+    """The middle of a figure (3,) in its body frame: its "center" anchor, else that of its box."""
     if "center" in figure.anchors:
         return np.array(figure.anchors["center"][1])
     vertices = figure.mesh.vertices
@@ -71,12 +73,12 @@ def center(figure: Figure) -> Array:
 
 
 def rest_height(figure: Figure) -> float:
-    """How high the origin of its body frame is when a thing lies on the ground."""
+    """Metres from the ground up to the origin of its body frame when a thing lies there."""
     vertices = figure.mesh.vertices
     return -float(vertices[:, 2].min()) if len(vertices) else 0.0
 
 
 def anchor(mark: Mark, name: str) -> Array:
-    """Where a named point of a standing thing is, world metres. Raises KeyError if it has none."""
+    """Where a named point of a standing thing is (3,), world metres. KeyError if it has none."""
     point = np.array(mark.figure.anchors[name][1])
     return np.asarray(mark.position + turned(yaw(np.array([mark.heading])), point)[0], np.float64)

@@ -18,12 +18,13 @@ from soracli.stage.turns import single
 from soracli.story.shot import TimeOfDay, Weather
 
 _HEADROOM_OVER_GROUND = 0.28
+"""Metres over the ground that the camera keeps."""
 _BEHIND_THE_CAMERA = 3.2
 """Metres from the acting area of a room to its open side."""
 
 
 def perform(spec: TakeSpec) -> Performance:
-    """Everything that happens in a take, frame by frame. The same spec gives the same performance."""
+    """Everything that happens in a take, frame by frame. The same spec gives the same again."""
     scene = spec.scene
     time: TimeOfDay = scene.time or "day"
     weather: Weather = scene.weather or "clear"

@@ -1,4 +1,4 @@
-"""Somebody standing on something that floats: weight, take-off, flight and landing act on the board.
+"""Somebody standing on something that floats: weight, jump and landing act on the board.
 
 The rider and the board are simulated together. In contact the rider is carried by the deck and
 presses on it with weight plus whatever the legs add; in the air the board is free, and the landing
@@ -18,9 +18,14 @@ _LAND_SECONDS = 0.28
 
 @dataclass(eq=False)
 class Rider:
-    """One rider. `deck` is where the feet stand, in the frame of the mount; `takeoff` the world time
-    of a jump (None: no jump) with `airtime` seconds on flat water. `lean` is how far the weight
-    shifts to and fro in metres while standing."""
+    """One rider, `mass` in kg.
+
+    `deck` (3,) is where the feet stand, in the frame of the mount; `takeoff` the world time of a
+    jump (None: no jump) with `airtime` seconds on flat water; `lean` how far the weight shifts to
+    and fro in metres while standing. What happened: `log` of (world time, x, y, z of the feet) with
+    the rotation of the mount (`tilts`) at each, and the world times at which the feet `left` and
+    `landed` (None: not yet).
+    """
 
     mass: float
     deck: Array
@@ -37,7 +42,10 @@ class Rider:
     def push(
         self, time: float, position: Array, rotation: Array, velocity: Array
     ) -> tuple[Array, Array]:
-        """What the rider does to the mount now: force and torque about the mount's origin."""
+        """What the rider does to the mount now: force and torque (3,) about the mount's origin.
+
+        Newtons and newton metres, world axes. To be asked in order of time: the rider goes on.
+        """
         feet = position + rotation @ (self.deck + self._balance(time))
         flying = self.left is not None and self.landed is None
         if self.takeoff is not None and self.left is None and time >= self.takeoff:
@@ -59,7 +67,7 @@ class Rider:
         return force, np.cross(feet - position, force)
 
     def _balance(self, time: float) -> Array:
-        """Where the weight is on the deck: swaying, and a little off the middle after the landing."""
+        """Where the weight (3,) is on the deck: it sways, and is off the middle after a landing."""
         sway = self.lean * np.array(
             [
                 1.6 * np.sin(2 * np.pi * 0.31 * time),
@@ -73,7 +81,7 @@ class Rider:
         return np.asarray(sway, np.float64)
 
     def _load(self, time: float) -> float:
-        """Newtons on the deck: the weight, the push of the legs before take-off, the catch after."""
+        """Newtons on the deck: the weight, the push of the legs before take-off, then the catch."""
         weight = self.mass * GRAVITY
         speed = GRAVITY * self.airtime / 2
         if self.takeoff is not None and self.left is None:
@@ -87,12 +95,12 @@ class Rider:
         return weight
 
     def path(self, times: Array) -> Array:
-        """The point under the feet (N, 3) at world times."""
+        """The point under the feet (N, 3) at world times (N,), metres."""
         log = np.array(self.log)
         return np.stack([np.interp(times, log[:, 0], log[:, k]) for k in (1, 2, 3)], axis=-1)
 
     def tilt(self, times: Array) -> Array:
-        """The rotation (N, 3, 3) of the mount at world times."""
+        """The rotation (N, 3, 3) of the mount at world times (N,)."""
         log = np.array([entry[0] for entry in self.log])
         places = np.clip(np.searchsorted(log, times), 0, len(log) - 1)
         return np.array(self.tilts)[places]

@@ -37,7 +37,7 @@ _MUTUAL = {"fight", "talk", "dance"}
 
 @dataclass(frozen=True)
 class Beat:
-    """One action of one body, from `start` to `end` in world seconds."""
+    """One action of one body, from `start` to `end` in world seconds (maybe outside the shot)."""
 
     motion: str
     start: float
@@ -46,7 +46,11 @@ class Beat:
 
 
 def beats(scene: Scene, seconds: float) -> dict[str, list[Beat]]:
-    """The beats of every agent by entity id, in order of time."""
+    """The beats of every agent by entity id, in order of time, in a shot of world `seconds`.
+
+    Actions of one order go on together, one order after the other. What has no natural length goes
+    on beyond both ends of the shot where it is the first or the last.
+    """
     orders = sorted({action.order for action in scene.actions if not _physical(action)})
     spans: dict[int, tuple[float, float]] = {}
     natural = {order: _length(scene, order) for order in orders}
@@ -71,7 +75,9 @@ def beats(scene: Scene, seconds: float) -> dict[str, list[Beat]]:
         for agent in action.agents:
             result.setdefault(agent, []).append(Beat(action.motion, start, end, action))
         if action.motion in _MUTUAL and action.agents and action.target:
-            back = action.model_copy(update={"agents": (action.target,), "target": action.agents[0]})
+            back = action.model_copy(
+                update={"agents": (action.target,), "target": action.agents[0]}
+            )
             if not any(action.target in other.agents for other in scene.actions):
                 result.setdefault(action.target, []).append(Beat(action.motion, start, end, back))
     return {agent: sorted(found, key=lambda beat: beat.start) for agent, found in result.items()}

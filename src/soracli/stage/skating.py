@@ -1,4 +1,4 @@
-"""The figure skater's axel: forward take-off, arms in, turns and a half, backward landing on one leg."""
+"""The figure skater's axel: forward take-off, arms in, turns and a half, landing on one leg."""
 
 import numpy as np
 
@@ -13,7 +13,10 @@ WIND_UP = 1.15
 def axel(
     carriage: Carriage, build: Build, times: Array, takeoff: float, landing: float, turns: int
 ) -> None:
-    """Play the jump over a carriage whose root already flies; `turns` full turns and a half."""
+    """Play the jump over a carriage whose root already flies; `turns` full turns and a half.
+
+    `times` (N,), `takeoff` and `landing` are world seconds.
+    """
     part = np.clip((times - takeoff) / max(landing - takeoff, 1e-3), 0, 1)
     spin = part + 0.06 * np.sin(2 * np.pi * part) / 2
     carriage.heading += 2 * np.pi * (turns + 0.5) * np.clip(spin, 0, 1)
@@ -73,7 +76,7 @@ def _feet_under(carriage: Carriage, build: Build) -> None:
 
 
 def balance(carriage: Carriage, build: Build, times: Array) -> None:
-    """Stand on something that moves: knees soft, arms out and working."""
+    """Stand on something that moves, at world `times` (N,): knees soft, arms out and working."""
     _feet_under(carriage, build)
     wobble = np.sin(2 * np.pi * 0.6 * times) + 0.6 * np.sin(2 * np.pi * 1.05 * times + 1)
     carriage.hips[:, 2] -= (0.055 + 0.01 * wobble) * build.leg_length

@@ -18,7 +18,10 @@ _TRIES = 48
 
 @dataclass(frozen=True, eq=False)
 class Target:
-    """A hoop as it stands: the `rim` center and the middle of the `board`, world metres."""
+    """A hoop as it stands: the center of its `rim` (3,) and the middle of its `board` (3,).
+
+    World metres; `radius` is that of the rim.
+    """
 
     rim: Array
     board: Array
@@ -26,16 +29,17 @@ class Target:
 
 
 def ballistic(start: Array, end: Array, seconds: float) -> Array:
-    """The velocity that takes a ball from `start` to `end` in `seconds` (no drag)."""
-    return (end - start) / seconds + np.array([0.0, 0.0, 0.5 * GRAVITY * seconds])
+    """The velocity (3,) in metres per second from `start` to `end` (3,) in `seconds` (no drag)."""
+    return np.asarray((end - start) / seconds + np.array([0.0, 0.0, 0.5 * GRAVITY * seconds]))
 
 
 def shot(
     ball: Prop, start: Array, hoop: Fixture, target: Target, outcome: str, seed: int, ground: str
 ) -> tuple[Array, Array]:
-    """Velocity and spin of a shot with the wanted outcome ("miss" or anything else to score).
+    """Velocity and spin (3,) of a shot with the wanted outcome ("miss", or anything else to score).
 
-    Returns the last one tried when none of the tries does it.
+    Metres and radians per second. `start` (3,) is where the middle of the ball is let go, world
+    metres; `ground` is the material of the floor. The last shot tried, when none of them does it.
     """
     velocity, spin = np.zeros(3), np.zeros(3)
     for velocity, spin in _aims(start, target, outcome == "miss", seed):
@@ -48,9 +52,9 @@ def shot(
         through = _through(motions[ball.id], target)
         if outcome != "miss" and through:
             break
-        if outcome == "miss" and not through and _off_the_board(struck, target):
-            if _comes_back(motions[ball.id], target, start):
-                break
+        missed = outcome == "miss" and not through and _off_the_board(struck, target)
+        if missed and _comes_back(motions[ball.id], target, start):
+            break
     return velocity, spin
 
 

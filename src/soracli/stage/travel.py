@@ -34,7 +34,7 @@ class Travel:
     """Gives every mark of a blocking that moves itself its route."""
 
     def __init__(self, blocking: Blocking) -> None:
-        """Route everybody."""
+        """Give every mark that moves itself its route, and place it where that begins."""
         self._blocking = blocking
         self._routes()
         self._pursuits()
@@ -80,7 +80,7 @@ class Travel:
         return straight(self._blocking.seconds, start, heading, speed, begin, end)
 
     def _cruise(self, mark: Mark) -> float:
-        """How high it goes."""
+        """How high it goes, metres."""
         if mark.figure.family == "aircraft":
             return 12.0
         if mark.figure.family in ("bird", "insect"):
@@ -180,7 +180,9 @@ class Travel:
             distance = float(np.linalg.norm(toward))
             wish = float(np.arctan2(toward[1], toward[0]))
             turn = (wish - heading + np.pi) % (2 * np.pi) - np.pi
-            heading += float(np.clip(turn, -4.0 / RATE, 4.0 / RATE)) * float(smooth(distance / 0.4))
+            heading += float(np.clip(turn, -4.0 / RATE, 4.0 / RATE)) * float(
+                smooth(np.array(distance / 0.4))
+            )
             pace = speed * float(np.clip(0.55 + distance, 0.55, 1.15))
             now = now + np.array([np.cos(heading), np.sin(heading), 0.0]) * pace / RATE
             path[step] = now
