@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numba import njit
+from numpy.typing import NDArray
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, linear, unit
+from soracli.stage.mesh import Floats, Mesh, Numbers, linear, unit
 
 Point = tuple[float, float, float]
 _ROUND_CONE, _ELLIPSOID = 0.0, 1.0
@@ -37,7 +38,7 @@ class Limb:
 
 
 def lump(center: Point, radii: Point, joint: int, color: str, pitch: float = 0.0) -> Limb:
-    """An ellipsoid limb."""
+    """An ellipsoid limb: half axes `radii` about `center`, in metres; `pitch` in radians."""
     return Limb(center, center, 0.0, 0.0, joint, color, radii, pitch)
 
 
@@ -51,10 +52,10 @@ def melt(
 ) -> Mesh:
     """One smooth mesh out of limbs.
 
-    `cell` is the mesh size, `blend` the radius of the smooth joins, `binding` how far a vertex feels
-    neighbouring joints (all metres). With `paint_blend` > 0 the colors run into each other over
-    that distance, else each vertex takes the color of its nearest limb. Raises ValueError when
-    there is no limb.
+    `cell` is the mesh size, `blend` the radius of the smooth joins, `binding` how far a vertex
+    feels neighbouring joints (all metres). With `paint_blend` > 0 the colors run into each other
+    over that distance, else each vertex takes the color of its nearest limb. Raises ValueError
+    when there is no limb.
     """
     if not limbs:
         raise ValueError("a body needs at least one limb")
@@ -85,7 +86,7 @@ def _row(limb: Limb) -> tuple[float, ...]:
     return (_ROUND_CONE, *limb.a, *limb.b, limb.radius_a, limb.radius_b)
 
 
-def _bounds(limbs: Sequence[Limb], margin: float) -> tuple[Floats, Floats]:
+def _bounds(limbs: Sequence[Limb], margin: float) -> tuple[Numbers, Numbers]:
     lows, highs = [], []
     for limb in limbs:
         reach = max(limb.radii) if limb.radii else max(limb.radius_a, limb.radius_b)
@@ -256,7 +257,10 @@ def _settle(table, blend, vertices, normals, distances, cell):  # type: ignore[n
             distances[place, limb] = _distance(table[limb], x, y, z)
 
 
-def _bind(distances: Floats, joints: Floats, binding: float) -> tuple[Floats, Floats]:
+def _bind(
+    distances: Numbers, joints: NDArray[np.int64], binding: float
+) -> tuple[NDArray[np.int16], Floats]:
+    """Bones and weights (V, 4) from the distances (V, L) of the limbs and their joints (L,)."""
     nearest = distances.min(axis=1, keepdims=True)
     pull = np.exp(-np.maximum(distances - nearest, 0) / max(binding, 1e-6))
     by_joint = np.zeros((len(distances), int(joints.max()) + 1))
@@ -271,11 +275,12 @@ def _bind(distances: Floats, joints: Floats, binding: float) -> tuple[Floats, Fl
     return chosen.astype(np.int16), weights.astype(np.float32)
 
 
-def _paint(distances: Floats, limbs: Sequence[Limb], paint_blend: float) -> Floats:
+def _paint(distances: Numbers, limbs: Sequence[Limb], paint_blend: float) -> Floats:
+    """Colors (V, 3), linear RGB, from the distances (V, L) of the limbs."""
     colors = np.stack([linear(limb.color) for limb in limbs])
     if paint_blend <= 0:
-        return colors[np.argmin(distances, axis=1)]
+        return np.asarray(colors[np.argmin(distances, axis=1)])
     nearest = distances.min(axis=1, keepdims=True)
     share = np.exp(-(distances - nearest) / paint_blend)
     share /= share.sum(axis=1, keepdims=True)
-    return (share @ colors).astype(np.float32)
+    return np.asarray(share @ colors, np.float32)
