@@ -117,7 +117,7 @@ def _paint_sky(first, last, view, sky, haze, skies, best, canvas):  # type: igno
             red, green, blue = clouded(sky, dx, dy, dz, red, green, blue, blur)
             if haze > 0.004:
                 # a bank of fog some dozens of metres deep swallows the low sky
-                kept = np.exp(-haze * 60.0 / max(dz, 0.02))
+                kept = np.exp(-haze * 14.0 / max(dz, 0.02))
                 red = red * kept + air[i, j, 3] * (1.0 - kept)
                 green = green * kept + air[i, j, 4] * (1.0 - kept)
                 blue = blue * kept + air[i, j, 5] * (1.0 - kept)

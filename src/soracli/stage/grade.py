@@ -28,8 +28,8 @@ class Grade(NamedTuple):
     top: int
 
 
-def grade_of(look: Look, exposure: float, width: int, height: int) -> Grade:
-    """The grade of a look for a picture size; `exposure` is the light's own factor."""
+def grade_of(look: Look, exposure: float, chroma: float, width: int, height: int) -> Grade:
+    """The grade of a look for a picture size; `exposure` and `chroma` are the light's own factors."""
     tint = linear(look.tint)
     bright = max(float(tint @ np.array([0.2126, 0.7152, 0.0722])), 1e-3)
     mixed = 1 + (np.clip(tint / bright, 0.2, 3.0) - 1) * look.tint_amount
@@ -38,7 +38,7 @@ def grade_of(look: Look, exposure: float, width: int, height: int) -> Grade:
         bars = max(0.0, (height - width / look.letterbox) / 2)
     return Grade(
         float(exposure * 2.0**look.exposure),
-        float(look.saturation),
+        float(look.saturation * chroma),
         float(look.contrast),
         np.asarray(mixed, np.float32),
         float(look.grain),

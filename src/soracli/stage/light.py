@@ -26,7 +26,7 @@ class Light:
     `cloud_lit` and `cloud_dark` its colors, `stars` and `lamps` their strengths 0..1, `exposure` a
     factor on everything, `fill` the share of sky light added from the camera's side so that faces
     read, `steep` how fast the sky turns from horizon to zenith, `key` how bright a picture is
-    wanted beside one by day.
+    wanted beside one by day, `chroma` how much color the eye still sees.
     """
 
     toward: Floats
@@ -50,6 +50,7 @@ class Light:
     fill: float
     steep: float
     key: float
+    chroma: float
 
 
 def _light(
@@ -75,13 +76,14 @@ def _light(
     steep: float = 5.5,
     seen: tuple[float, float] | None = None,
     key: float = 1.0,
+    chroma: float = 1.0,
 ) -> Light:
     toward = _direction(azimuth, elevation)
     return Light(
         toward, _direction(*seen) if seen else toward,
         _color(sun), _color(sky), _color(bounce), _color(zenith), _color(horizon),
         _color(opposite), _color(glow), disc, haze, softness, cover, _color(cloud_lit),
-        _color(cloud_dark), stars, lamps, exposure, fill, steep, key,
+        _color(cloud_dark), stars, lamps, exposure, fill, steep, key, chroma,
     )  # fmt: skip
 
 
@@ -130,14 +132,14 @@ TIMES: dict[TimeOfDay, Light] = {
         ("#182a68", 0.34), ("#e07a4c", 0.55), ("#4a4c88", 0.30), ("#f08848", 0.42),
         disc=0.0, haze=0.0026, softness=0.9, cover=0.42, steep=9.0, seen=(74, -2.0),
         cloud_lit=("#b0607c", 0.42), cloud_dark=("#2c3058", 0.30),
-        stars=0.2, lamps=0.9, exposure=1.25, fill=0.40, key=0.50,
+        stars=0.2, lamps=0.9, exposure=1.25, fill=0.40, key=0.48, chroma=0.92,
     ),
     "night": _light(
-        140, 38.0, ("#a8c0f0", 0.80), ("#566eb4", 0.58), ("#2c3450", 0.24),
+        140, 38.0, ("#8aa8f2", 0.86), ("#566eb4", 0.56), ("#2c3450", 0.24),
         ("#060e2a", 0.50), ("#243a70", 0.42), ("#182a58", 0.38), ("#7c94c8", 0.22),
         disc=0.014, haze=0.0018, softness=0.2, cover=0.25, seen=(68, 14.0),
         cloud_lit=("#42568a", 0.42), cloud_dark=("#0e1838", 0.34),
-        stars=1.0, lamps=1.0, exposure=1.3, fill=0.75, key=0.24,
+        stars=1.0, lamps=1.0, exposure=1.3, fill=0.75, key=0.22, chroma=0.72,
     ),
 }  # fmt: skip
 
@@ -154,6 +156,13 @@ def light_of(time: TimeOfDay, weather: Weather, indoor: bool) -> Light:
             bounce=light.bounce + light.sky * 0.35,
         )
     return light
+
+
+def turned(light: Light, azimuth: float, least: float) -> Light:
+    """The same light from another compass direction, and no lower than `least` degrees."""
+    rise = max(float(np.degrees(np.arcsin(light.toward[2]))), least)
+    toward = _direction(azimuth, rise)
+    return replace(light, toward=toward, seen=toward)
 
 
 # Weather: share of direct sun left, gain of sky light, haze added per metre, shadow softness,
@@ -194,7 +203,7 @@ def _weathered(light: Light, weather: Weather) -> Light:
         cloud_lit=(grayed(light.cloud_lit) * 0.5 + overcast * 0.5).astype(np.float32),
         cloud_dark=grayed(light.cloud_dark),
         stars=0.0,
-        lamps=max(light.lamps, 0.6 if weather in ("storm", "rain", "fog") else 0.0),
+        lamps=max(light.lamps, {"storm": 0.5, "rain": 0.22, "fog": 0.22}.get(weather, 0.0)),
         exposure=light.exposure,
         key=light.key
         * (

@@ -135,6 +135,7 @@ def flood(first, last, view, sea, lit, sky, near, far, surf, wets, beds, sunk, b
     deep = (sea.deep[0], sea.deep[1], sea.deep[2])
     pale = (sea.shallow[0], sea.shallow[1], sea.shallow[2])
     lamp_places, lamp_colors, haze = lit.lamp_places, lit.lamp_colors, lit.haze
+    shine = 1.0 if sky.disc > 0.0 else 0.0
     texels, start, choppy, swell = sea.texels, sea.start, sea.choppy, sea.height
     level_z, time, shore, has_shore = sea.level, sea.time, sea.shore, sea.has_shore
     positions, normals, faces = surf.positions, surf.normals, surf.faces
@@ -260,7 +261,7 @@ def flood(first, last, view, sea, lit, sky, near, far, surf, wets, beds, sunk, b
             size = np.sqrt(hx * hx + hy * hy + hz * hz) + 1e-9
             aligned = max((hx * nx + hy * ny + hz * nz) / size, 0.0)
             gloss = 420.0 / (1.0 + 9.0 * blur)
-            spark = aligned**gloss * (gloss + 8.0) * 0.020 * (0.25 + fresnel) * sunny
+            spark = aligned**gloss * (gloss + 8.0) * 0.020 * (0.25 + fresnel) * sunny * shine
             out_r += sun[0] * spark
             out_g += sun[1] * spark
             out_b += sun[2] * spark

@@ -18,7 +18,7 @@ from soracli.stage.finish import clay_finishes, finish_table
 from soracli.stage.fragments import Triangles, View, fragments
 from soracli.stage.geometry import gather, joint_motions, skin
 from soracli.stage.grade import SHRINK, develop, grade_of, spread_bright, tone_curve
-from soracli.stage.light import light_of
+from soracli.stage.light import Light, light_of, turned
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats
 from soracli.stage.occlusion import occlude, spokes
@@ -30,6 +30,9 @@ from soracli.stage.water import Water
 
 STILL_WATER = Water(np.zeros(0, np.float32), np.zeros((0, 2), np.float32), np.zeros(0, np.float32))
 LAMPS = 16
+# where a low sun may be turned to (azimuth, least height): behind the camera to the left and right,
+# along the street either way, over the roofs
+OTHER_SUNS = ((214.0, 10.0), (318.0, 10.0), (183.0, 10.0), (357.0, 10.0), (222.0, 34.0))
 FIRELIGHT = np.array([5.0, 2.1, 0.5], np.float32)
 # how bright a frame should come out on the logarithmic mean, and how far the meter may push
 METER_SIZE, KEY, MOST, LEAST = (160, 90), 0.17, 2.2, 0.6
@@ -100,10 +103,9 @@ class Renderer:
         self.width, self.height, self.passes = width, height, passes
         piece = performance.set_piece
         self._geometry = gather(performance)
-        self._light = light_of(performance.time, performance.weather, piece.indoor)
+        self._light, self._shadows = self._lighted()
         self._table = sky_table(self._light)
         self._clouds = cloud_tile(self._light, performance.seed % 1000)
-        self._shadows = shadows.prepare(self._geometry, performance, self._light)
         self._triangles = self._laid_out()
         self._curve = tone_curve()
         self._spokes = spokes()
@@ -136,7 +138,7 @@ class Renderer:
             if look.shading != "pencil":
                 ink.draw_lines(scratch.soft_lines, float(look.ink), canvas.color)
         self._fly(scratch, view, frame)
-        grade = grade_of(look, self._exposure, self.width, self.height)
+        grade = grade_of(look, self._exposure, self._light.chroma, self.width, self.height)
         reach = max(1, round(self.height * (0.012 + 0.022 * look.bloom) / SHRINK))
         spread_bright(
             canvas.color, grade.exposure, 1.3 - 0.9 * look.bloom, reach, scratch.glow,
@@ -232,6 +234,25 @@ class Renderer:
             away = (table[:, :3] - view.eye) @ view.basis[2]
             order = np.argsort(-away, kind="stable")
             particles.draw_spots(table, order, view, canvas.distance, canvas.color)
+
+    def _lighted(self) -> tuple[Light, shadows.Shadows]:
+        """The light and the set's shadows; where walls keep a low sun from the acting area, it comes
+        from where they let it in, as a gaffer would turn the lamp."""
+        performance, geometry = self.performance, self._geometry
+        piece = performance.set_piece
+        light = light_of(performance.time, performance.weather, piece.indoor)
+        best = light, shadows.prepare(geometry, performance, light)
+        share = shadows.sunny_share(best[1])
+        if piece.indoor or light.softness > 0.5:
+            return best
+        for azimuth, least in OTHER_SUNS:
+            if share > 0.5:
+                break
+            other = turned(light, azimuth, least)
+            drawn = shadows.prepare(geometry, performance, other)
+            if shadows.sunny_share(drawn) > share + 0.15:
+                best, share = (other, drawn), shadows.sunny_share(drawn)
+        return best
 
     def _laid_out(self) -> Triangles:
         geometry, performance = self._geometry, self.performance
@@ -341,8 +362,10 @@ class Renderer:
     def _lit(self, frame: int) -> Lit:
         light, look = self._light, self.performance.look
         places, colors = self._lamps(frame)
+        # many lamps light each other's shadows by way of walls and ground
+        around = np.minimum(0.012 * colors.sum(axis=0), 0.20).astype(np.float32)
         return Lit(
-            light.toward, light.sun, light.sky, light.bounce,
+            light.toward, light.sun, light.sky + around, light.bounce + around,
             np.asarray(light.horizon * 0.20, np.float32), light.haze, light.softness,
             self._shadows.basis, places, colors, look.bands if look.shading == "cel" else 0,
             light.lamps, light.fill,

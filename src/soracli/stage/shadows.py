@@ -98,3 +98,13 @@ def draw_near(
             start, stop = int(geometry.face_starts[body]), int(geometry.face_starts[body + 1])
             raster.shadow(everything, faces, start, stop, chart.origin, chart.scale, chart.depth)
     block_bounds(chart.depth, chart.low, chart.high)
+
+
+def sunny_share(shadows: Shadows) -> float:
+    """How much of the acting area, to six metres from the origin, the set leaves in the sun (0..1)."""
+    across = np.linspace(-6, 6, 7)
+    points = np.array([(x, y, z) for x in across for y in across / 3 for z in (0.4, 1.5)])
+    places = points @ shadows.basis.T.astype(np.float64)
+    chart = shadows.far
+    columns, rows = ((places[:, :2] - chart.origin) * chart.scale).astype(np.int64).T
+    return float(np.mean(chart.depth[rows, columns] <= places[:, 2] + 2 / chart.scale))
