@@ -51,9 +51,13 @@ _AZIMUTH = -0.32
 
 @dataclass(frozen=True, eq=False)
 class Subject:
-    """What the shot is about, over N frames: a box `low` to `high` (N, 3) in metres, the `top` (N,)
-    and `tall` height of the leading figure, its `heading` (N,), and whether it is a living one.
-    `side` is the azimuth it has to be seen from, where the words said so."""
+    """What the shot is about, over N frames.
+
+    A box from `low` to `high` (N, 3) in metres; of the leading figure its height (`tall`, metres),
+    its `heading` (N,) in radians, whether it is `alive` and whether it `travels`. `face` (N, 3) is
+    the joint of its head (None: it has none, or others count as much); `side` the azimuth in
+    radians it has to be seen from, where the words said so.
+    """
 
     low: Array
     high: Array
@@ -74,13 +78,12 @@ def film(
     farthest: float = float("inf"),
     shown: float = 1.0,
 ) -> CameraPath:
-    """The path of the camera.
+    """The path of the camera over the frames of its subject.
 
-    `size` in pixels, `fps` frames per clip second, `floor` the lowest it goes and
+    `size` (width, height) in pixels, `fps` frames per clip second, `floor` the lowest it goes and
     `farthest` the longest it may stand off (a room has a wall behind it), both metres; `shown` the
     share of the picture height that is not under the bars of a letterbox.
     """
-    count = len(subject.low)
     framing = camera.framing or _default_framing(subject, camera)
     lens = camera.lens or _LENSES[framing]
     across, down = _field(lens, size)
@@ -93,24 +96,19 @@ def film(
     if camera.angle == "aerial":
         distance = max(distance, 9.0)
     distance = min(distance, farthest)
-    elevation = np.full(count, np.radians(_ANGLES[camera.angle or "eye"]))
-    azimuth = np.full(count, _azimuth(camera, subject, framing))
-    moved = _Move(
-        target=travel.copy(),
-        azimuth=azimuth,
-        elevation=elevation,
-        distance=np.full(count, distance),
-        fov=np.full(count, np.degrees(2 * np.arctan(down))),
-        shift=np.zeros((count, 3)),
-        aim=np.zeros((count, 3)),
-        roll=np.full(count, 0.14 if camera.angle == "dutch" else 0.0),
-    )
-    _operate(moved, camera, subject, np.linspace(0, 1, count), fps, across)
+    moved = _set_up(camera, travel, _azimuth(camera, subject, framing), distance, down)
+    _operate(moved, camera, subject, np.linspace(0, 1, len(travel)), fps, across)
     return _path(moved, floor)
 
 
 @dataclass(eq=False)
 class _Move:
+    """The camera over N frames: it stands off `target` (N, 3) by `distance` (N,) metres.
+
+    `azimuth`, `elevation` and `roll` (N,) in radians, `fov` (N,) vertical in degrees; `shift` and
+    `aim` (N, 3) move the camera and what it looks at, metres.
+    """
+
     target: Array
     azimuth: Array
     elevation: Array
@@ -119,6 +117,21 @@ class _Move:
     shift: Array
     aim: Array
     roll: Array
+
+
+def _set_up(camera: Camera, target: Array, azimuth: float, distance: float, down: float) -> _Move:
+    """The camera before it moves; `down` is the tangent of half its field of view."""
+    count = len(target)
+    return _Move(
+        target=target.copy(),
+        azimuth=np.full(count, azimuth),
+        elevation=np.full(count, np.radians(_ANGLES[camera.angle or "eye"])),
+        distance=np.full(count, distance),
+        fov=np.full(count, np.degrees(2 * np.arctan(down))),
+        shift=np.zeros((count, 3)),
+        aim=np.zeros((count, 3)),
+        roll=np.full(count, 0.14 if camera.angle == "dutch" else 0.0),
+    )
 
 
 def _default_framing(subject: Subject, camera: Camera) -> Framing:
@@ -158,21 +171,23 @@ def _focus(subject: Subject, framing: Framing) -> tuple[Array, tuple[float, floa
 
 
 def _held_path(focus: Array, extent: tuple[float, float]) -> tuple[float, float]:
-    """What a camera that stays where it is has to hold: the way of the subject, up to three times
-    its own size (a longer way leads out of the picture, as it does on a film set)."""
+    """What a camera that stays where it is has to hold: the way of the subject, within bounds.
+
+    These are three times its own size; a longer way leads out of the picture, as on a film set.
+    """
     way = np.ptp(focus, axis=0)
     wide = extent[0] + min(float(np.hypot(way[0], 0.5 * way[1])), 3.0 * max(extent))
     return wide, extent[1]
 
 
 def _followed(camera: Camera, subject: Subject, focus: Array, fps: float) -> Array:
-    """How much of the subject's own movement the camera takes up."""
+    """What the camera follows (N, 3): as much of the subject's own movement as it takes up."""
     calm = blurred(focus, 0.35 * fps)
     middle = np.median(focus, axis=0)
     if camera.move == "static":
         return np.tile(middle, (len(focus), 1))
     if subject.side is not None and camera.move in (None, "handheld"):
-        return calm[0] + 0.35 * (calm - calm[0])
+        return np.asarray(calm[0] + 0.35 * (calm - calm[0]))
     if camera.move in ("track", "track side", "follow", "lead") or (
         camera.move in (None, "handheld", "dolly in", "dolly out", "zoom in", "zoom out")
         and camera.angle not in ("aerial", "overhead")
@@ -180,8 +195,8 @@ def _followed(camera: Camera, subject: Subject, focus: Array, fps: float) -> Arr
     ):
         return calm
     if camera.move is None and not subject.travels:
-        return middle + 0.3 * (calm - middle)
-    return middle + (0.1 if camera.angle == "aerial" else 0.25) * (calm - middle)
+        return np.asarray(middle + 0.3 * (calm - middle))
+    return np.asarray(middle + (0.1 if camera.angle == "aerial" else 0.25) * (calm - middle))
 
 
 def _fill(framing: Framing, camera: Camera, subject: Subject) -> float:
@@ -195,6 +210,7 @@ def _fill(framing: Framing, camera: Camera, subject: Subject) -> float:
 
 
 def _distance(fill: float, extent: tuple[float, float], across: float, down: float) -> float:
+    """Metres to stand off for an extent (width, height) to fill its share of the picture."""
     wide, high = extent
     by_height = high / (2 * down * fill)
     by_width = wide / (2 * across * min(0.84, fill * 1.15))
@@ -202,7 +218,7 @@ def _distance(fill: float, extent: tuple[float, float], across: float, down: flo
 
 
 def _azimuth(camera: Camera, subject: Subject, framing: Framing) -> float:
-    """The side the camera stands on: 0 looks along +y, negative from the left."""
+    """The side the camera stands on, radians: 0 looks along +y, negative from the left."""
     heading = float(np.median(subject.heading))
     if subject.side is not None and camera.move not in ("track side", "follow", "lead"):
         return subject.side
@@ -247,20 +263,6 @@ def _operate(
         turn = min(2 * np.pi, np.radians(32.0) * seconds * gain)
         sign = -1.0 if name == "orbit clockwise" else 1.0
         move.azimuth = move.azimuth + sign * turn * (u - 0.5)
-    elif name in ("pan left", "pan right"):
-        sweep = (ease - 0.5) * 0.9 * gain * (1 if name == "pan left" else -1)
-        move.aim += _sideways(move, -sweep * span)
-    elif name in ("tilt up", "tilt down"):
-        sweep = (ease - 0.5) * 0.7 * gain * (1 if name == "tilt up" else -1)
-        move.aim[:, 2] += sweep * span
-    elif name in ("truck left", "truck right"):
-        slide = (ease - 0.5) * 0.8 * gain * (-1 if name == "truck left" else 1)
-        move.shift += _sideways(move, slide * span)
-        move.aim += _sideways(move, slide * span)
-    elif name in ("pedestal up", "pedestal down"):
-        rise = (ease - 0.5) * 0.5 * gain * (1 if name == "pedestal up" else -1)
-        move.shift[:, 2] += rise * span
-        move.aim[:, 2] += rise * span
     elif name in ("crane up", "crane down"):
         part = ease if name == "crane up" else 1 - ease
         move.elevation = move.elevation + part * 0.75 * gain
@@ -269,6 +271,29 @@ def _operate(
         move.distance = move.distance * (1.8 - 1.5 * u)
     elif name == "handheld":
         _shake(move, u * seconds, span)
+    else:
+        _slide(move, name, (ease - 0.5) * gain, span)
+
+
+def _slide(move: _Move, name: str, part: Array, span: Array) -> None:
+    """Play a pan, tilt, truck or pedestal move; `part` (N,) runs from -0.5 to 0.5 of its way.
+
+    `span` (N,) is the width in metres that the picture holds.
+    """
+    if name in ("pan left", "pan right"):
+        sweep = part * 0.9 * (1 if name == "pan left" else -1)
+        move.aim += _sideways(move, -sweep * span)
+    elif name in ("tilt up", "tilt down"):
+        sweep = part * 0.7 * (1 if name == "tilt up" else -1)
+        move.aim[:, 2] += sweep * span
+    elif name in ("truck left", "truck right"):
+        slide = part * 0.8 * (-1 if name == "truck left" else 1)
+        move.shift += _sideways(move, slide * span)
+        move.aim += _sideways(move, slide * span)
+    elif name in ("pedestal up", "pedestal down"):
+        rise = part * 0.5 * (1 if name == "pedestal up" else -1)
+        move.shift[:, 2] += rise * span
+        move.aim[:, 2] += rise * span
 
 
 def _sideways(move: _Move, amount: Array) -> Array:
