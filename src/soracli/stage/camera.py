@@ -203,7 +203,7 @@ def _fill(framing: Framing, camera: Camera, subject: Subject) -> float:
     """The share of the picture the subject takes; one that moves is given room to move in."""
     fill = _FRAMINGS[framing][0]
     if camera.framing is None and subject.travels and framing == "full":
-        fill = 0.55 if subject.tall > 0.6 else 0.34
+        fill = 0.58 if subject.alive or subject.tall > 0.6 else 0.34
     if camera.framing is None and camera.angle == "aerial":
         fill = 0.62
     return fill

@@ -26,7 +26,8 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
         boxes = [boxes[0], *(_near(box, boxes[0], lead) for box in boxes[1:])]
     low = np.min([low for low, _ in boxes], axis=0)
     high = np.max([high for _, high in boxes], axis=0)
-    if lead.figure.family not in ALIVE and lead.route is None and lead.role == "prop" and not _rolls(scene, marks):
+    kept = lead.role == "prop" and not _rolls(scene, marks)
+    if kept:
         low, high = _kept(low, high)
     body = bodies[lead.entity.id]
     rig = lead.figure.rig
@@ -47,7 +48,7 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
         alive=alive,
         face=face if len(marks) == 1 or scene.camera.on else None,
         side=_side(lead, heading),
-        travels=travel > 0.8 * max(lead.figure.length, lead.figure.height, 0.5),
+        travels=not kept and travel > 0.8 * max(lead.figure.length, lead.figure.height, 0.5),
     )
 
 
