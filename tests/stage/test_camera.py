@@ -35,7 +35,7 @@ def _seen(path: CameraPath, points: np.ndarray) -> np.ndarray:
 
 
 def _film(subject: Subject, **camera: object) -> CameraPath:
-    return film(Camera(**camera), subject, SIZE, FPS, 0.2)  # type: ignore[arg-type]
+    return film(Camera(**camera), subject, SIZE, FPS, 0.2)
 
 
 def _middle(subject: Subject) -> np.ndarray:

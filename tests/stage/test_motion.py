@@ -10,6 +10,7 @@ from soracli.stage import acting, biped, quadruped
 from soracli.stage.animals import build_animal
 from soracli.stage.carriage import Build, pose
 from soracli.stage.figure import Figure
+from soracli.stage.gestures import GESTURES
 from soracli.stage.marks import Mark
 from soracli.stage.people import build_person
 from soracli.stage.route import along, clock, straight
@@ -107,7 +108,7 @@ def test_every_gesture_moves_somebody() -> None:
     figure = _person()
     route = straight(5.0, np.zeros(3), 0.0, 0.0)
     still = pose(*_acted(figure, route, ""))[0]
-    for motion in acting.GESTURES:
+    for motion in GESTURES:
         if motion == "stand":
             continue
         moved = pose(*_acted(figure, route, motion))[0]

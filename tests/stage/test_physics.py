@@ -22,9 +22,7 @@ def _ball(material: str, radius: float = 0.12, mass: float = 0.6) -> Figure:
 
 
 def _board() -> Figure:
-    return _figure(
-        Collider("box", (1.6, 0.4, 0.075), (0, 0, 0.075)), mass=12.0, material="foam"
-    )
+    return _figure(Collider("box", (1.6, 0.4, 0.075), (0, 0, 0.075)), mass=12.0, material="foam")
 
 
 def _sea(height: float = 0.0) -> Water:
