@@ -29,8 +29,8 @@ class Acted:
 def act(mark: Mark, times: Array, fps: float, seat: float | None = None) -> Acted:
     """The carriage of a person through its beats.
 
-    `times` are world seconds and `fps` frames per world second; `seat` is the height of what it sits
-    on in metres (None: the ground).
+    `times` (N,) are world seconds and `fps` frames per world second; `seat` is the height in metres
+    of what it sits on (None: the ground).
     """
     build = Build.of(mark.figure.rig)
     assert mark.route is not None
@@ -211,7 +211,7 @@ def _speak(carriage: Carriage, times: Array, weight: Array) -> None:
 
 
 def look_at(carriage: Carriage, build: Build, targets: Array, weight: Array, fps: float) -> None:
-    """Turn head and a little of the chest toward world points (N, 3)."""
+    """Turn head and a little of the chest toward world points (N, 3), as much as `weight` (N,)."""
     eyes = build.hip[2] + carriage.hips[:, 2] + 0.42 * build.hip[2] * 1.75
     local = turned(np.swapaxes(yaw(carriage.heading), -1, -2), targets - carriage.root)
     side = np.arctan2(local[:, 1], local[:, 0])

@@ -17,7 +17,7 @@ from soracli.stage.turns import Array, normal, pitch, single, turned, yaw
 
 
 class Company:
-    """Plays a blocked scene; then `bodies`, `contacts` and `effects` are what happened."""
+    """Plays a blocked scene; then `bodies` (by entity id), `contacts` and `effects` tell of it."""
 
     def __init__(
         self,
@@ -27,7 +27,7 @@ class Company:
         times: Array,
         seconds: float,
     ) -> None:
-        """`times` (N,) are the world seconds of the frames, `seconds` all the world time there is."""
+        """`times` (N,) are the world seconds of the frames, `seconds` those of the whole shot."""
         self.spec, self.blocking, self.set_piece = spec, blocking, set_piece
         self.times, self.seconds = times, seconds
         self.fps = spec.fps / spec.scene.time_scale

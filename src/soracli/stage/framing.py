@@ -10,13 +10,15 @@ from soracli.stage.performance import Body
 from soracli.stage.turns import Array
 from soracli.story.scene import Scene
 
-
 _SKIN_POINTS = 250
 """Vertices that stand for a body when its box is measured."""
 
 
 def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames: int) -> Subject:
-    """The subject of a shot: what the camera is `on`, else those who act, else all there is."""
+    """The subject of a shot over its frames: what the camera is `on`, else who acts, else all.
+
+    `bodies` are by entity id.
+    """
     marks = _chosen(scene, blocking)
     if not marks:
         return _nothing(frames)
@@ -61,7 +63,7 @@ def _rolls(scene: Scene, marks: list[Mark]) -> bool:
 
 
 def _side(mark: Mark, heading: Array) -> float | None:
-    """Behind who goes away from the camera, before who comes toward it."""
+    """The azimuth behind who goes away from the camera, or before who comes toward it, radians."""
     ways = {beat.action.direction for beat in mark.beats}
     way = float(np.median(heading))
     if "away from camera" in ways:
@@ -72,8 +74,10 @@ def _side(mark: Mark, heading: Array) -> float | None:
 
 
 def _near(box: tuple[Array, Array], lead: tuple[Array, Array], mark: Mark) -> tuple[Array, Array]:
-    """A box no further from the lead's than a few of its own lengths: a ball that is kicked away
-    may leave the picture, the player may not shrink to a dot."""
+    """A box no further from that of the lead than a few lengths of the lead.
+
+    A ball that is kicked away may leave the picture, the player may not shrink to a dot.
+    """
     room = 2.2 * max(mark.figure.height, mark.figure.length)
     if mark.figure.family == "insect":
         return box
@@ -82,6 +86,7 @@ def _near(box: tuple[Array, Array], lead: tuple[Array, Array], mark: Mark) -> tu
 
 
 def _chosen(scene: Scene, blocking: Blocking) -> list[Mark]:
+    """The marks that have to be in the picture, the leading one first."""
     marks = blocking.marks
     if scene.camera.on in marks:
         return [marks[scene.camera.on]]
@@ -121,8 +126,11 @@ def _box(body: Body) -> tuple[Array, Array]:
 
 
 def _kept(low: Array, high: Array) -> tuple[Array, Array]:
-    """Things that roll, fall and bounce are filmed where it happens: the camera holds the box they
-    start in, and as much of where they end up as is not further than that box is wide."""
+    """The box of things that roll, fall and bounce, the same in every frame.
+
+    They are filmed where it happens: the camera holds the box they start in, and as much of where
+    they end up as is not much further than that box is wide.
+    """
     first, last = low[0].copy(), high[0].copy()
     room = np.maximum(1.2 * (last - first), [1.6, 0.6, 0.0])
     first[:2] = np.maximum(low.min(axis=0)[:2], (first - room)[:2])
@@ -132,6 +140,7 @@ def _kept(low: Array, high: Array) -> tuple[Array, Array]:
 
 
 def _nothing(count: int) -> Subject:
+    """An empty set: its middle."""
     return Subject(
         low=np.tile(np.array([-2.5, 0.0, 0.0]), (count, 1)),
         high=np.tile(np.array([2.5, 1.0, 2.2]), (count, 1)),

@@ -1,6 +1,5 @@
 """The physics half of a shot: props, boats, balls in the air, and those who push them."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -32,7 +31,10 @@ _HOLLOW = 0.12
 
 
 class Simulation:
-    """Runs the props of a blocked scene; then `motions`, `riders` and `contacts` are what happened."""
+    """Runs the props of a blocked scene; then it knows what happened.
+
+    `motions` and `riders` are by entity id, the times of `contacts` in clip seconds.
+    """
 
     def __init__(
         self,
@@ -42,7 +44,7 @@ class Simulation:
         times: Array,
         seconds: float,
     ) -> None:
-        """`times` (N,) are the world seconds of the frames, `seconds` all the world time there is."""
+        """`times` (N,) are the world seconds of the frames, `seconds` those of the whole shot."""
         self.spec, self.blocking, self.set_piece = spec, blocking, set_piece
         self.times, self.seconds = times, seconds
         self.motions: dict[str, Motion] = {}
@@ -51,7 +53,7 @@ class Simulation:
         self._people: dict[str, Acted] = {}
 
     def run(self, people: dict[str, Acted]) -> None:
-        """Simulate, if anything is there to be moved; `people` are the acted bodies by entity id."""
+        """Simulate, if anything is there to move; `people` are the acted bodies by entity id."""
         self._people = people
         props = [self._prop(mark) for mark in self.blocking.of("prop", "floating")]
         for mark in self.blocking.of("held"):
@@ -269,7 +271,10 @@ class Simulation:
     def _pusher(self, mark: Mark) -> Pusher:
         route = mark.route
         assert route is not None
-        path: Callable[[float], Array] = lambda time: route.at(np.array([time]))[0]  # noqa: E731
+
+        def path(time: float) -> Array:
+            return np.asarray(route.at(np.array([time]))[0])
+
         radius = 0.28 * max(mark.figure.width, 0.2)
         return Pusher(mark.entity.id, radius, mark.figure.height, mark.figure.material, path)
 
