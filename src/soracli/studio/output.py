@@ -1,6 +1,7 @@
 """Where clips go: names in a folder, and what may be replaced there."""
 
 import os
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -51,8 +52,13 @@ def prepare(path: Path) -> None:
         raise disk_error(error, path) from error
     if path.is_dir():
         raise InputError(f"{path} is a folder", "Give another name with -o.")
-    if not os.access(path.parent, os.W_OK):
-        raise MachineError(f"{path.parent} cannot be written to", "Choose another folder with -o.")
+    try:
+        # asking the rights is not enough: a file system may be read-only, or no real one
+        tempfile.TemporaryFile(dir=path.parent).close()
+    except OSError as error:
+        raise MachineError(
+            f"{path.parent} cannot be written to", "Choose another folder with -o."
+        ) from error
     if path.exists() and not _ours(path):
         raise InputError(
             f"{path} exists, and sora did not make it", "Choose another name with -o, or remove it."
