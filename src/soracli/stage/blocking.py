@@ -29,7 +29,11 @@ class Blocking:
         wet: bool,
         seed: int,
     ) -> None:
-        """Place everything; `wet` where the set is open water."""
+        """Place everything.
+
+        `figures` and `beats` are by entity id; `seconds` is the world time of the shot; `wet` where
+        the set is open water.
+        """
         self.scene, self.figures, self.beats = scene, figures, beats
         self.seconds, self.wet = seconds, wet
         self.chance = np.random.default_rng(seed)

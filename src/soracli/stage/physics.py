@@ -219,15 +219,9 @@ class World:
             if prop.hold is None:
                 self._let_go(prop, speed)
         for step in range(steps):
-            time = step * STEP
-            for place, prop in enumerate(self._props):
-                self._carry(prop, positions[place], speeds[place], time)
-                if step % _FORCES_EVERY == 0:
-                    self._press(prop, speeds[place], time)
-            for place, pusher in enumerate(self._pushers):
-                self.data.mocap_pos[place] = pusher.path(time)
+            self._drive(step, positions, speeds)
             mujoco.mj_step(self.model, self.data)
-            ear.listen(self.model, self.data, time)
+            ear.listen(self.model, self.data, step * STEP)
             for place, address in enumerate(positions):
                 log[step, place, :7] = self.data.qpos[address : address + 7]
                 log[step, place, 7:] = self.data.xipos[bodies[place]]
@@ -242,6 +236,16 @@ class World:
             for place, prop in enumerate(self._props)
         }
         return motions, sorted(ear.heard(), key=lambda contact: contact.time)
+
+    def _drive(self, step: int, positions: list[int], speeds: list[int]) -> None:
+        """Everything that acts on the props from outside before a step."""
+        time = step * STEP
+        for place, prop in enumerate(self._props):
+            self._carry(prop, positions[place], speeds[place], time)
+            if step % _FORCES_EVERY == 0:
+                self._press(prop, speeds[place], time)
+        for place, pusher in enumerate(self._pushers):
+            self.data.mocap_pos[place] = pusher.path(time)
 
     def _carry(self, prop: Prop, address: int, speed: int, time: float) -> None:
         """Keep a held prop in the hand, and let it go with its velocity when it is time."""
