@@ -29,7 +29,7 @@ class Grade(NamedTuple):
 
 
 def grade_of(look: Look, exposure: float, chroma: float, width: int, height: int) -> Grade:
-    """The grade of a look for a picture size; `exposure` and `chroma` are the light's own factors."""
+    """The grade of a look for a picture size; `exposure` and `chroma` are the light's factors."""
     tint = linear(look.tint)
     bright = max(float(tint @ np.array([0.2126, 0.7152, 0.0722])), 1e-3)
     mixed = 1 + (np.clip(tint / bright, 0.2, 3.0) - 1) * look.tint_amount

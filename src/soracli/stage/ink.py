@@ -3,6 +3,11 @@
 import numpy as np
 from numba import njit
 
+from soracli.stage.materials import Surface
+
+# tags of the film are surfaces plus one
+_LEAFY = (int(Surface.GRASS) + 1, int(Surface.FOLIAGE) + 1)
+
 
 @njit(cache=True, nogil=True, fastmath=True)
 def find_lines(owners, tags, distance, facing, step, lines, soft):  # type: ignore[no-untyped-def]
@@ -36,6 +41,17 @@ def find_lines(owners, tags, distance, facing, step, lines, soft):  # type: igno
                 if tags[r0, c0] > 0 and tags[r1, c1] > 0:
                     near = 1.0 if owners[row, column] > 0 else min(here * 10.0, 0.7)
                     strength = max(strength, 0.8 * fold * near)
+            if owners[row, column] == 0:
+                # the set is drawn lightly: leaves and blades hardly, distance less and less
+                tag = tags[row, column]
+                left, right = (
+                    tags[row, max(column - step, 0)],
+                    tags[row, min(column + step, width - 1)],
+                )
+                if tag in _LEAFY or left in _LEAFY or right in _LEAFY:
+                    strength *= 0.22
+                if owners[row, max(column - step, 0)] == 0:
+                    strength *= min(0.30 + here * 7.0, 0.85)
             lines[row, column] = strength
     for row in range(height):
         up, down = max(row - 1, 0), min(row + 1, height - 1)

@@ -141,7 +141,7 @@ class Renderer:
         grade = grade_of(look, self._exposure, self._light.chroma, self.width, self.height)
         reach = max(1, round(self.height * (0.012 + 0.022 * look.bloom) / SHRINK))
         spread_bright(
-            canvas.color, grade.exposure, 1.3 - 0.9 * look.bloom, reach, scratch.glow,
+            canvas.color, grade.exposure, 1.3 * (1.0 - look.bloom) ** 1.5 + 0.15 * look.bloom, reach, scratch.glow,
             scratch.other_glow,
         )  # fmt: skip
         rgb = np.empty((self.height, self.width, 3), np.uint8)
@@ -236,8 +236,11 @@ class Renderer:
             particles.draw_spots(table, order, view, canvas.distance, canvas.color)
 
     def _lighted(self) -> tuple[Light, shadows.Shadows]:
-        """The light and the set's shadows; where walls keep a low sun from the acting area, it comes
-        from where they let it in, as a gaffer would turn the lamp."""
+        """The light and the set's shadows.
+
+        Where walls keep a low sun from the acting area, it comes from where they let it in, as a
+        gaffer would turn the lamp.
+        """
         performance, geometry = self.performance, self._geometry
         piece = performance.set_piece
         light = light_of(performance.time, performance.weather, piece.indoor)

@@ -101,7 +101,7 @@ def draw_near(
 
 
 def sunny_share(shadows: Shadows) -> float:
-    """How much of the acting area, to six metres from the origin, the set leaves in the sun (0..1)."""
+    """How much of the acting area, six metres about the origin, the set leaves in the sun."""
     across = np.linspace(-6, 6, 7)
     points = np.array([(x, y, z) for x in across for y in across / 3 for z in (0.4, 1.5)])
     places = points @ shadows.basis.T.astype(np.float64)
