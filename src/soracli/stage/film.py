@@ -46,6 +46,31 @@ class Canvas(NamedTuple):
     tags: NDArray[np.uint8]
 
 
+class Desk(NamedTuple):
+    """A band at work, BAND rows by w pixels: samples of sky and of water in each pixel, the light
+    (three), weight and distance of what lies under water and its owner, the most that one fragment
+    covers, and (w,) whether anything stood in a column so far."""
+
+    skies: NDArray[np.uint8]
+    wets: NDArray[np.uint8]
+    bed: Floats
+    sunk: NDArray[np.uint16]
+    best: Floats
+    busy: NDArray[np.bool_]
+
+
+def desk(width: int) -> Desk:
+    """Room to work on a band of a picture `width` pixels wide."""
+    return Desk(
+        np.zeros((BAND, width), np.uint8),
+        np.zeros((BAND, width), np.uint8),
+        np.zeros((BAND, width, 5), np.float32),
+        np.zeros((BAND, width), np.uint16),
+        np.zeros((BAND, width), np.float32),
+        np.zeros(width, np.bool_),
+    )
+
+
 @njit(cache=True, nogil=True, fastmath=True)
 def fill_air(view, sky, air):  # type: ignore[no-untyped-def]
     """Clear sky (first three) and haze color (last three) at every AIR_STEP pixels."""
@@ -158,46 +183,44 @@ def _add_up(first, count, view, tri, frags, bed, sunk, best, busy, canvas):  # t
             tags[row, column] = surfaces[face] + 1
 
 
+@njit(cache=True, nogil=True, fastmath=True, inline="always")
+def _dry_band(first, last, view, tri, lit, sky, near, far, positions, normals, canvas, frags, desk):  # type: ignore[no-untyped-def]
+    """All of a band but the water's surface."""
+    count = collect(
+        first, last, CLARITY, tri, normals, canvas.depth, canvas.ids, canvas.water_depth,
+        frags, desk.skies, desk.wets,
+    )  # fmt: skip
+    resolve(count, view, tri, positions, normals, frags)
+    light_up(
+        count, view, tri, lit, sky, near, far, frags, canvas.depth, canvas.ids, canvas.color,
+        canvas.occlusion, canvas.air, AIR_STEP,
+    )  # fmt: skip
+    desk.bed[:] = 0.0
+    desk.sunk[:] = 0
+    _paint_sky(first, last, view, sky, lit.haze, desk.skies, desk.best, canvas)
+    _add_up(first, count, view, tri, frags, desk.bed, desk.sunk, desk.best, desk.busy, canvas)
+
+
 @njit(cache=True, nogil=True, fastmath=True)
-def film(view, tri, lit, sky, near, far, positions, normals, canvas, frags, sea, surf, flooded):  # type: ignore[no-untyped-def]
-    """Shade a whole frame from the raster's buffers into `canvas`; `flooded` if there is water."""
-    height, width = view.height, view.width
-    skies = np.zeros((BAND, width), np.uint8)
-    wets = np.zeros((BAND, width), np.uint8)
-    bed = np.zeros((BAND, width, 5), np.float32)
-    sunk = np.zeros((BAND, width), np.uint16)
-    best = np.zeros((BAND, width), np.float32)
-    busy = np.zeros(width, np.bool_)
-    for first in range(0, height, BAND):
-        last = min(first + BAND, height)
-        count = collect(
-            first, last, CLARITY, tri, normals, canvas.depth, canvas.ids, canvas.water_depth,
-            frags, skies, wets,
+def film(view, tri, lit, sky, near, far, positions, normals, canvas, frags, desk):  # type: ignore[no-untyped-def]
+    """Shade a whole frame from the raster's buffers into `canvas`, where there is no water."""
+    for first in range(0, view.height, BAND):
+        last = min(first + BAND, view.height)
+        _dry_band(
+            first, last, view, tri, lit, sky, near, far, positions, normals, canvas, frags, desk
+        )
+
+
+@njit(cache=True, nogil=True, fastmath=True)
+def film_water(view, tri, lit, sky, near, far, positions, normals, canvas, frags, desk, sea, surf):  # type: ignore[no-untyped-def]
+    """Shade a whole frame with water in it."""
+    desk.busy[:] = False
+    for first in range(0, view.height, BAND):
+        last = min(first + BAND, view.height)
+        _dry_band(
+            first, last, view, tri, lit, sky, near, far, positions, normals, canvas, frags, desk
+        )
+        flood(
+            first, last, view, sea, lit, sky, near, far, surf, desk.wets, desk.bed, desk.sunk,
+            desk.best, desk.busy, canvas,
         )  # fmt: skip
-        resolve(count, view, tri, positions, normals, frags)
-        light_up(
-            count, view, tri, lit, sky, near, far, frags, canvas.depth, canvas.ids, canvas.color,
-            canvas.occlusion, canvas.air, AIR_STEP,
-        )  # fmt: skip
-        bed[:] = 0.0
-        sunk[:] = 0
-        _paint_sky(first, last, view, sky, lit.haze, skies, best, canvas)
-        _add_up(first, count, view, tri, frags, bed, sunk, best, busy, canvas)
-        if flooded:
-            flood(
-                first,
-                last,
-                view,
-                sea,
-                lit,
-                sky,
-                near,
-                far,
-                surf,
-                wets,
-                bed,
-                sunk,
-                best,
-                busy,
-                canvas,
-            )

@@ -7,7 +7,7 @@ from numba import njit
 
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats, Ints, linear
-from soracli.stage.shade import mirrored, sunlight
+from soracli.stage.shade import mirrored, sun_on_level
 from soracli.stage.sky import whole_sky
 from soracli.stage.texture import sample
 from soracli.stage.water import Water
@@ -188,9 +188,7 @@ def flood(first, last, view, sea, lit, sky, near, far, surf, wets, beds, sunk, b
                 bed_b = beds[row - first, column, 2] / weight
                 thick = max(beds[row - first, column, 4] / weight - distance, 0.0)
             if distance < 60.0:
-                sunny = 0.25 + 0.75 * sunlight(
-                    basis, softness, near, far, px, py, pz + 0.05, 0.0, 0.0, 1.0
-                )
+                sunny = 0.25 + 0.75 * sun_on_level(basis, softness, near, far, px, py, pz + 0.05)
             # ripples: two patterns drifting across each other, fading where they grow too fine
             slant = max(abs(vz), 0.02)
             footprint = distance / focal / np.sqrt(slant)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from soracli.stage import focus as focus_lens
 from soracli.stage import ink, ocean, particles, raster, shadows
-from soracli.stage.film import AIR_STEP, Canvas, fill_air, film
+from soracli.stage.film import AIR_STEP, Canvas, desk, fill_air, film, film_water
 from soracli.stage.finish import clay_finishes, finish_table
 from soracli.stage.fragments import Triangles, View, fragments
 from soracli.stage.geometry import gather, joint_motions, skin
@@ -90,6 +90,7 @@ class _Scratch:
         self.lines = np.zeros((height, width), np.float32)
         self.soft_lines = np.zeros((height, width), np.float32)
         self.frags = fragments(width)
+        self.desk = desk(width)
         self.near = shadows.blank_map(shadows.NEAR_TEXELS, near_scale)
 
 
@@ -187,11 +188,14 @@ class Renderer:
             scratch.near, self._shadows, self._geometry, scratch.positions, shown,
             self._focus(frame),
         )  # fmt: skip
-        film(
+        given = (
             view, self._triangles, lit, sky, scratch.near, self._shadows.far, scratch.positions,
-            scratch.normals, canvas, scratch.frags, self._sea(frame), scratch.surf,
-            self.performance.set_piece.water is not None,
+            scratch.normals, canvas, scratch.frags, scratch.desk,
         )  # fmt: skip
+        if self.performance.set_piece.water is None:
+            film(*given)
+        else:
+            film_water(*given, self._sea(frame), scratch.surf)
 
     def _focus_lens(self, scratch: _Scratch, view: View, frame: int) -> None:
         """Blur what is off the plane the camera looks at, where that can be seen."""

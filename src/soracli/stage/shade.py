@@ -24,7 +24,7 @@ from soracli.stage.fragments import (
 )
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats
-from soracli.stage.sky import clear_sky, whole_sky
+from soracli.stage.sky import whole_sky
 
 _WINDOW = int(Surface.WINDOW)
 _SKIN = int(Surface.SKIN)
@@ -151,6 +151,12 @@ def sunlight(basis, softness, near, far, px, py, pz, nx, ny, nz):  # type: ignor
     return share if share >= 0.0 else 1.0
 
 
+@njit(cache=True, nogil=True, fastmath=True)
+def sun_on_level(basis, softness, near, far, px, py, pz):  # type: ignore[no-untyped-def]
+    """`sunlight` on a level surface, as a function of its own: slower, and compiled once."""
+    return sunlight(basis, softness, near, far, px, py, pz, 0.0, 0.0, 1.0)
+
+
 @njit(cache=True, nogil=True, fastmath=True, inline="always")
 def _steps(value, bands):  # type: ignore[no-untyped-def]
     """A light value in flat steps with a narrow soft edge, as a cel painter lays it."""
@@ -241,12 +247,14 @@ def light_up(  # type: ignore[no-untyped-def]
         facing = nx * toward[0] + ny * toward[1] + nz * toward[2]
         looking = max(nx * vx + ny * vy + nz * vz, 0.0)
         bleed, wrap = finishes[surface, BLEED], finishes[surface, WRAP]
-        share = np.float64(0.0)
-        if facing > 0.0 or wrap > 0.0:
-            share = sunlight(basis, softness, near, far, px, py, pz, nx, ny, nz)
-        elif bleed > 0.0:
-            share = sunlight(basis, softness, near, far, px, py, pz, -nx, -ny, -nz)
-        direct = np.float64(max(facing, 0.0) * share)
+        share = 0.0
+        if facing > 0.0 or wrap > 0.0 or bleed > 0.0:
+            # thin things are lit through: there the side toward the light counts
+            side = -1.0 if facing <= 0.0 and wrap <= 0.0 else 1.0
+            share = sunlight(
+                basis, softness, near, far, px, py, pz, side * nx, side * ny, side * nz
+            )
+        direct = max(facing, 0.0) * share
         up = 0.5 + 0.5 * nz
         if bands > 0:
             direct = _steps(direct * 1.35, bands)
@@ -334,10 +342,7 @@ def light_up(  # type: ignore[no-untyped-def]
                 mirror *= 0.6
             double = 2.0 * (nx * vx + ny * vy + nz * vz)
             rx, ry, rz = double * nx - vx, double * ny - vy, double * nz - vz
-            if rz > 0.0:
-                mr, mg, mb = whole_sky(sky, rx, ry, rz, 3.0)
-            else:
-                mr, mg, mb = clear_sky(sky, rx, ry, 0.0)
+            mr, mg, mb = whole_sky(sky, rx, ry, max(rz, 0.0), 3.0)
             ground = min(max(0.5 - rz * 4.0, 0.0), 1.0)
             mr += ground * (below[0] * 1.1 + 0.12 * above[0] - mr)
             mg += ground * (below[1] * 1.1 + 0.12 * above[1] - mg)
