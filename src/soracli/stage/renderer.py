@@ -141,10 +141,11 @@ class Renderer:
         self._fly(scratch, view, frame)
         grade = grade_of(look, self._exposure, self._light.chroma, self.width, self.height)
         reach = max(1, round(self.height * (0.012 + 0.022 * look.bloom) / SHRINK))
+        # a strong bloom takes in all but the shadows
+        threshold = 1.3 * (1.0 - look.bloom) ** 1.5 + 0.15 * look.bloom
         spread_bright(
-            canvas.color, grade.exposure, 1.3 * (1.0 - look.bloom) ** 1.5 + 0.15 * look.bloom, reach, scratch.glow,
-            scratch.other_glow,
-        )  # fmt: skip
+            canvas.color, grade.exposure, threshold, reach, scratch.glow, scratch.other_glow
+        )
         rgb = np.empty((self.height, self.width, 3), np.uint8)
         develop(canvas.color, scratch.glow, self._curve, grade, frame, rgb)
         if look.shading == "pencil":
