@@ -5,7 +5,7 @@ import numpy as np
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats, Mesh, join, linear
 from soracli.stage.shapes import lathe, polygon, tube
-from soracli.stage.things.buildings import pennant
+from soracli.stage.things.towers import pennant
 from soracli.stage.things.forms import boxes, quads
 
 Place = tuple[float, float]
