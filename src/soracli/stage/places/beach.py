@@ -95,7 +95,7 @@ def _dressing(on: Occasion) -> Mesh:
         return standing(points, _height(on, points[:, 0], points[:, 1]))
 
     behind = spaced(chance, scattered(chance, 60, (-45, 45), (-34, -16.5)), 5.0)
-    sides = np.array([(-21, -5.5), (24, -7.0), (-29, -3.8), (33, -4.5), (-16.5, -9.5)], np.float32)
+    sides = np.array([(-21, -6.6), (24, -7.0), (-29, -6.2), (33, -6.8), (-16.5, -9.5)], np.float32)
     palms = grove(lifted(np.concatenate([behind, sides])), chance, (6.5, 10.0), "palm")
     marram = lifted(scattered(chance, 900, (-40, 40), (-34, -13.5)))
     tufts = grass(marram, chance, 0.55, "#9aa05a", 6)
@@ -155,9 +155,9 @@ def _driftwood(on: Occasion) -> Mesh:
     log = join([tube(trunk, np.linspace(0.15, 0.06, 10), _BLEACHED, Surface.WOOD, 9), *arms])
     places = (
         (-6.8, 3.8, 0.3),
-        (13.5, 3.7, 2.6),
+        (13.5, 4.3, 2.6),
         (-25.0, 3.9, 1.2),
-        (27.0, 3.6, 0.4),
+        (27.0, 3.8, 0.4),
         (6.0, -13.4, 0.2),
     )
     del on

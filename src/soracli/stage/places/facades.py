@@ -7,8 +7,8 @@ import numpy as np
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, Numbers, join, linear
 from soracli.stage.places.occasion import Occasion
-from soracli.stage.things.buildings import window_grid
 from soracli.stage.things.forms import boxes, quads
+from soracli.stage.things.towers import window_grid
 
 GLASS = "#2f4254"
 _WALLS = (
@@ -127,26 +127,20 @@ def _shop(house: House, floor: float, chance: np.random.Generator) -> Mesh:
             b = left + (right - left) * (k + 1) / count - 0.04
             panes.append([(a, -0.15, 0.65), (b, -0.15, 0.65), (b, -0.15, 2.75), (a, -0.15, 2.75)])
     glass = quads(np.array(panes, np.float32).reshape(-1, 4, 3), "#4a6274", Surface.WINDOW)
-    entry = boxes([(door, -0.16, 1.25)], (1.1, 0.06, 2.4), "#2b211a", Surface.WOOD)
-    pane = quads(
-        np.array(
-            [
-                [
-                    (door - 0.36, -0.2, 0.9),
-                    (door + 0.36, -0.2, 0.9),
-                    (door + 0.36, -0.2, 2.2),
-                    (door - 0.36, -0.2, 2.2),
-                ]
-            ],
-            np.float32,
-        ),
-        "#4a6274",
-        Surface.WINDOW,
-    )
-    parts = [base, board, sign, glass, entry, pane]
+    parts = [base, board, sign, glass, *_shop_door(door)]
     if chance.uniform() > 0.4:
         parts.append(_awning(x, x + width, house.shop, chance))
     return join(parts)
+
+
+def _shop_door(x: float) -> list[Mesh]:
+    """A dark door with a pane of glass."""
+    corners = [(-0.36, 0.9), (0.36, 0.9), (0.36, 2.2), (-0.36, 2.2)]
+    pane = np.array([[(x + u, -0.2, v) for u, v in corners]], np.float32)
+    return [
+        boxes([(x, -0.16, 1.25)], (1.1, 0.06, 2.4), "#2b211a", Surface.WOOD),
+        quads(pane, "#4a6274", Surface.WINDOW),
+    ]
 
 
 def _awning(low: float, high: float, color: str, chance: np.random.Generator) -> Mesh:

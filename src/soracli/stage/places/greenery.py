@@ -156,7 +156,9 @@ def flowers(
     if not len(at):
         return join([])
     table = np.stack([linear(color) for color in colors])
-    tint = table[chance.integers(0, len(colors), len(at))] * chance.uniform(0.85, 1.15, (len(at), 1))
+    tint = table[chance.integers(0, len(colors), len(at))] * chance.uniform(
+        0.85, 1.15, (len(at), 1)
+    )
     scale = chance.uniform(0.75, 1.2, len(at)).astype(np.float32)
     yaw = chance.uniform(0, 6.28, len(at)).astype(np.float32)
     bloom = blossom(petals, round_, height, head)
@@ -175,9 +177,15 @@ def hedge(
     """A clipped hedge from `start` to `end` (x, y), leafy all over."""
     a, b = np.array(start), np.array(end)
     length = float(np.linalg.norm(b - a))
-    along = (b - a) / length
-    yaw = float(np.arctan2(along[1], along[0]))
+    yaw = float(np.arctan2(b[1] - a[1], b[0] - a[0]))
     half = np.array([length / 2, thick / 2, height / 2])
+    body = boxes([(0, 0, 0)], tuple(2 * half * 0.97), color, Surface.FOLIAGE)
+    cover = _leafy_box(half, chance, color, leaves)
+    return join([body, cover]).moved((*((a + b) / 2), height / 2), turn(yaw))
+
+
+def _leafy_box(half: Numbers, chance: np.random.Generator, color: str, leaves: int) -> Mesh:
+    """Leaves on the sides and the top of a box of half extents `half`."""
     side = chance.choice(3, leaves, p=np.array([0.04, 0.5, 0.46]))
     points = chance.uniform(-1, 1, (leaves, 3))
     sign = np.where(chance.uniform(size=leaves) < 0.5, -1.0, 1.0)
@@ -185,27 +193,18 @@ def hedge(
     points[np.arange(leaves), side] = sign * chance.uniform(0.96, 1.05, leaves)
     outward = np.zeros((leaves, 3))
     outward[np.arange(leaves), side] = sign
-    body = boxes([(0, 0, 0)], tuple(2 * half * 0.97), color, Surface.FOLIAGE)
-    size = 0.12
-    along_leaf = unit(np.cross(outward, chance.normal(size=(leaves, 3))).astype(np.float32))
-    across = np.cross(outward, along_leaf)
+    along = unit(np.cross(outward, chance.normal(size=(leaves, 3))))
     middle = points * half
     lean = outward * chance.uniform(0, 0.7, (leaves, 1))
-    tip = (along_leaf + lean) * size * chance.uniform(0.6, 1.2, (leaves, 1))
-    width = across * size * 0.3
+    tip = (along + lean) * 0.12 * chance.uniform(0.6, 1.2, (leaves, 1))
+    width = np.cross(outward, along) * 0.036
     vertices = np.stack([middle - tip * 0.5, middle - width, middle + tip, middle + width], axis=1)
     first = np.arange(leaves, dtype=np.int32)[:, None] * 4
-    faces = np.concatenate([first + [0, 1, 2], first + [0, 2, 3]], axis=1).reshape(-1, 3)
+    faces = (first + np.array([0, 1, 2, 0, 2, 3], np.int32)).reshape(-1, 3)
     shade = chance.uniform(0.75, 1.4, (leaves, 1)) * (0.85 + 0.2 * points[:, 2:3])
-    cover = raw(
-        vertices.reshape(-1, 3),
-        np.repeat(unit((outward + [0, 0, 0.35]).astype(np.float32)), 4, axis=0),
-        np.repeat(linear(color) * shade, 4, axis=0),
-        faces,
-        Surface.FOLIAGE,
-    )
-    middle_at = (*((a + b) / 2), height / 2)
-    return join([body, cover]).moved(middle_at, turn(yaw))
+    normals = np.repeat(unit(outward + [0, 0, 0.35]), 4, axis=0)
+    colors = np.repeat(linear(color) * shade, 4, axis=0)
+    return raw(vertices.reshape(-1, 3), normals, colors, faces, Surface.FOLIAGE)
 
 
 def bush(
@@ -240,7 +239,7 @@ def grove(
     variants: int = 3,
     color: str = "",
 ) -> Mesh:
-    """Trees at `at` (N, 3), copied from a few variants of the kind: broadleaf, conifer, palm, bare.
+    """Trees at `at` (N, 3), copies of a few variants of a kind: broadleaf, conifer, palm, bare.
 
     `leaves` is their detail; below 400 they are meant for the background.
     """

@@ -1,4 +1,4 @@
-"""Ground and horizon: land that is flat where people act and fine near the camera, ridges far off."""
+"""Ground and horizon: land that is finest near the camera, and ridges far off."""
 
 from collections.abc import Callable
 

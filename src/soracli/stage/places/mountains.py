@@ -50,7 +50,7 @@ def _growth(on: Occasion) -> Mesh:
     chance = on.chance(141)
     tufts = _lifted(on, scattered(chance, 3200, (-18, 18), (-12, 16), 1.4))
     wild = _lifted(on, scattered(chance, 500, (-18, 18), (2.4, 16), 2.6))
-    stones = _lifted(on, scattered(chance, 70, (-34, 34), (-30, 30), 9.5))
+    stones = _lifted(on, scattered(chance, 70, (-34, 34), (-30, 30), 11.0))
     big = _lifted(on, np.array([(-11.0, 7.5), (12.5, 10.0), (-16.0, 12.0), (9.4, 6.2)], np.float32))
     left = scattered(chance, 260, (-90, -12), (4, 90))
     right = scattered(chance, 260, (14, 90), (8, 90))

@@ -68,28 +68,6 @@ def _roadside(on: Occasion) -> Mesh:
     wheat = scattered(chance, 4200, (-60, 60), (10.0, 24.0))
     gold = grass(standing(wheat, _height(on, wheat[:, 0], wheat[:, 1])), chance, 0.95, "#d0ad57", 3)
     wild = scattered(chance, 420, (-40, 40), (4.6, 8.8))
-    poles = []
-    for x in np.arange(-105, 106, 30.0):
-        poles.append((x, 9.3, 0.0))
-    pole = join(
-        [
-            tube([(0, 0, 0), (0, 0, 8.0)], (0.15, 0.11), "#6b5540", Surface.WOOD, 8),
-            boxes([(0, 0, 7.3)], (0.1, 2.0, 0.12), "#6b5540", Surface.WOOD),
-        ]
-    )
-    wires = []
-    for side in (-0.85, 0.0, 0.85):
-        for a, b in zip(poles[:-1], poles[1:], strict=True):
-            share = np.linspace(0, 1, 9)
-            path = np.stack(
-                [
-                    a[0] + (b[0] - a[0]) * share,
-                    np.full(9, 9.3 + side),
-                    7.45 - 2.4 * share * (1 - share),
-                ],
-                axis=1,
-            )
-            wires.append(tube(path, 0.018, "#1d1d1f", Surface.RUBBER, 3, caps=False))
     fence = [rails((-70, 9.0), (70, 9.0), 1.15), rails((-60, -15.0), (60, -15.0), 1.15)]
     return join(
         [
@@ -104,11 +82,30 @@ def _roadside(on: Occasion) -> Mesh:
                 5,
             ),
             gold,
-            copies(pole, poles),
-            *wires,
+            *_poles(),
             *fence,
         ]
     )
+
+
+def _poles() -> list[Mesh]:
+    """Telegraph poles every 30 m and the wires sagging between them."""
+    wood = "#6b5540"
+    pole = join(
+        [
+            tube([(0, 0, 0), (0, 0, 8.0)], (0.15, 0.11), wood, Surface.WOOD, 8),
+            boxes([(0, 0, 7.3)], (0.1, 2.0, 0.12), wood, Surface.WOOD),
+        ]
+    )
+    places = np.arange(-105, 106, 30.0)
+    share = np.linspace(0, 1, 9)
+    sag = 7.45 - 2.4 * share * (1 - share)
+    wires = []
+    for side in (-0.85, 0.0, 0.85):
+        for start in places[:-1]:
+            path = np.stack([start + 30.0 * share, np.full(9, 9.3 + side), sag], axis=1)
+            wires.append(tube(path, 0.018, "#1d1d1f", Surface.RUBBER, 3, caps=False))
+    return [copies(pole, [(float(x), 9.3, 0.0) for x in places]), *wires]
 
 
 def _farm(on: Occasion) -> Mesh:

@@ -123,7 +123,9 @@ def _furniture(on: Occasion) -> Mesh:
     left, right = turn(np.pi / 2), turn(-np.pi / 2)
     parts = [
         piece_of("furniture", "sofa", 2.4, "#3f5f7a", "cloth").moved((-1.7, 3.6, 0)),
-        piece_of("furniture", "armchair", 1.0, "#a8603a", "cloth").moved((3.5, 2.5, 0), turn(-0.9)),
+        piece_of("furniture", "armchair", 1.0, "#a8603a", "cloth").moved(
+            (3.85, 2.7, 0), turn(-0.9)
+        ),
         piece_of("furniture", "table", 1.1, "#8a5f38", "wood").moved(
             (-1.4, 2.2, 0), scale=(1, 1, 0.75)
         ),

@@ -6,7 +6,7 @@ import numpy as np
 
 from soracli.stage.figure import Collider, Figure
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Ints, Mesh, Numbers, join, linear, unit
+from soracli.stage.mesh import Mesh, Numbers, join, linear, unit
 from soracli.stage.shapes import lathe, tube
 from soracli.stage.things.forms import geodesic, icosphere, lumpy, quartered, raw, recolored, turn
 from soracli.stage.things.paint import Order, figure

@@ -16,6 +16,7 @@ from soracli.stage.things.trees import bare, broadleaf, clump_hearts, conifer, l
 def plant(order: Order) -> Figure:
     """A plant of height `order.size`; only a trunk or a stem is solid."""
     mesh = _FORMS.get(order.form, _bush)(order)
+    mesh = mesh.moved(scale=order.size / float(mesh.vertices[:, 2].max()))
     thick = 0.03 * order.size
     solid = order.form in ("tree", "pine", "palm", "bare_tree", "cactus")
     colliders = (
@@ -37,7 +38,7 @@ def _seed(order: Order) -> int:
 
 def _tree(order: Order) -> Mesh:
     bark = order.color("bark", "#6b5138")
-    return broadleaf(_seed(order), order.size, order.main, bark, leaves=2600)
+    return broadleaf(_seed(order), order.size, order.main, bark, leaves=1650)
 
 
 def _pine(order: Order) -> Mesh:
@@ -71,12 +72,12 @@ def _bush(order: Order) -> Mesh:
     count, height = 9, order.size
     angle = np.linspace(0, 2 * np.pi, count, endpoint=False)
     out = height * chance.uniform(0.25, 0.55, count)
-    z = height * chance.uniform(0.3, 0.5, count)
+    z = height * chance.uniform(0.16, 0.36, count)
     centers = np.stack([out * np.cos(angle), out * np.sin(angle), z], axis=1)
     centers = np.concatenate([centers, [[0, 0, height * 0.62]]]).astype(np.float32)
     radii = height * chance.uniform(0.28, 0.38, count + 1)
-    hearts = clump_hearts(centers, radii, order.main, _seed(order), 2)
-    return join([hearts, leaf_cards(centers, radii, 1700, 0.085 * height, order.main, chance)])
+    hearts = clump_hearts(centers, radii, order.main, _seed(order), 1)
+    return join([hearts, leaf_cards(centers, radii, 1800, 0.085 * height, order.main, chance)])
 
 
 def petal(length: float, width: float, lift: float, curl: float, color: str) -> Mesh:
@@ -214,9 +215,7 @@ def _cactus(order: Order) -> Mesh:
     return join(parts)
 
 
-def _ribbed(
-    path: Sequence[Point] | Numbers, radius: float, color: str
-) -> Mesh:
+def _ribbed(path: Sequence[Point] | Numbers, radius: float, color: str) -> Mesh:
     points = np.array(path, np.float32)
     fine = spline(points, max(10, len(points)))
     skin = tube(fine, radius, color, Surface.FOLIAGE, 20)

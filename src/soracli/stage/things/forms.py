@@ -205,7 +205,7 @@ def loft(
 
 
 def rounded(width: float, height: float, power: float = 4.0, points: int = 20) -> Numbers:
-    """A superellipse outline (points, 2), counter-clockwise: power 2 is an ellipse, 8 nearly a box."""
+    """A superellipse outline (points, 2), counter-clockwise; power 2 is round, 8 nearly a box."""
     angle = np.linspace(0, 2 * np.pi, points, endpoint=False) + np.pi / points
     c, s = np.cos(angle), np.sin(angle)
     x = np.sign(c) * np.abs(c) ** (2 / power) * width / 2
@@ -273,7 +273,7 @@ def lumpy(
     level: int = 2,
     smooth: bool = False,
 ) -> Mesh:
-    """A sphere pushed in and out by `roughness` of its radius: a rock, a clump of leaves, a heap."""
+    """A sphere pushed in and out by `roughness` of its radius: a rock, a clump, a heap."""
     points, faces = icosphere(level)
     chance = np.random.default_rng(seed)
     push = np.zeros(len(points))

@@ -84,20 +84,14 @@ def _chair(order: Order) -> Built:
     k = order.size
     seat, wide = 0.5 * k, 0.46 * k
     wood = order.main
-    back = [
-        tube(
-            [
-                (s * wide * 0.44, wide * 0.44, 0),
-                (s * wide * 0.44, wide * 0.46, seat),
-                (s * wide * 0.42, wide * 0.56, k),
-            ],
-            0.02 * k,
-            wood,
-            order.surface,
-            8,
-        )
-        for s in (-1, 1)
-    ]
+    back = []
+    for s in (-0.44, 0.44):
+        post = [
+            (s * wide, 0.44 * wide, 0),
+            (s * wide, 0.46 * wide, seat),
+            (0.95 * s * wide, 0.56 * wide, k),
+        ]
+        back.append(tube(post, 0.02 * k, wood, order.surface, 8))
     front = boxes(
         [(s * wide * 0.44, -wide * 0.42, seat / 2) for s in (-1, 1)],
         (0.036 * k, 0.036 * k, seat),
@@ -150,21 +144,11 @@ def _sofa(order: Order) -> Built:
         size = (inner / many * 0.97, deep * 0.66, seat * 0.36)
         parts.append(block(size, (x, -deep * 0.1, seat * 0.9), bulge * 0.9, color, cloth))
         back = (inner / many * 0.95, deep * 0.18, tall * 0.5)
-        parts.append(
-            block(back, (x, deep * 0.2, tall * 0.72), bulge * 0.9, color, cloth).moved(
-                (0, 0, 0), turn(0, 0, 0.0)
-            )
-        )
-    for n, x in ((0, -inner * 0.36), (1, inner * 0.36)):
-        if many == 3:
-            pillow = ellipsoid(
-                (0.1 * k, 0.045 * k, 0.1 * k),
-                (0, 0, 0),
-                order.color("pillow", "#d9a441") if n else "#e9e2d4",
-                cloth,
-                16,
-            )
-            parts.append(pillow.moved((x, deep * 0.06, tall * 0.72), turn(0.1, 0, -0.25)))
+        parts.append(block(back, (x, deep * 0.2, tall * 0.72), bulge * 0.9, color, cloth))
+    paints = ("#e9e2d4", order.color("pillow", "#d9a441")) if many == 3 else ()
+    for x, paint in zip((-inner * 0.36, inner * 0.36), paints, strict=False):
+        pillow = ellipsoid((0.1 * k, 0.045 * k, 0.1 * k), color=paint, surface=cloth, segments=16)
+        parts.append(pillow.moved((x, deep * 0.06, tall * 0.72), turn(0.1, 0, -0.25)))
     solid = _solid(
         ((k, deep, seat), (0, 0, seat / 2)), ((k, deep * 0.26, tall), (0, deep * 0.38, tall / 2))
     )
@@ -271,30 +255,31 @@ def bookcase(wide: float, tall: float, color: str, seed: int) -> Mesh:
         ),
         boxes([(0, deep / 2, tall / 2)], (wide, 0.015, tall), color, Surface.WOOD),
     ]
-    paints = (
-        "#8a2f2a",
-        "#2f4a6b",
-        "#3f6b4a",
-        "#c9a24a",
-        "#5a3a5e",
-        "#d9cfb8",
-        "#23333f",
-        "#a8562f",
-    )
-    for n in range(rows):
-        x = -wide / 2 + 0.05
-        centers, sizes, tints = [], [], []
-        while x < wide / 2 - 0.08:
-            thick, high = chance.uniform(0.02, 0.05), gap * chance.uniform(0.5, 0.82)
-            if chance.uniform() > 0.1:
-                centers.append((x + thick / 2, -0.02, n * gap + board + high / 2))
-                sizes.append((thick * 0.94, 0.2, high))
-                tints.append(paints[int(chance.integers(len(paints)))])
-            x += thick
-        for paint in set(tints):
-            pick = [i for i, tint in enumerate(tints) if tint == paint]
-            parts.append(boxes([centers[i] for i in pick], [sizes[i] for i in pick], paint, 11))
+    parts += [
+        _books(wide, gap, deep, chance).moved((0, 0, row * gap + board)) for row in range(rows)
+    ]
     return join(parts)
+
+
+_BINDINGS = ["#8a2f2a", "#2f4a6b", "#3f6b4a", "#c9a24a", "#5a3a5e", "#d9cfb8", "#23333f", "#a8562f"]
+
+
+def _books(wide: float, gap: float, deep: float, chance: np.random.Generator) -> Mesh:
+    """One row of books standing on z = 0, with a gap here and there."""
+    x = -wide / 2 + 0.05
+    row: dict[str, list[tuple[Point, Point]]] = {color: [] for color in _BINDINGS}
+    while x < wide / 2 - 0.08:
+        thick, high = chance.uniform(0.02, 0.05), gap * chance.uniform(0.5, 0.82)
+        if chance.uniform() > 0.1:
+            place = (x + thick / 2, 0.06 - deep / 4, high / 2)
+            color = _BINDINGS[int(chance.integers(len(_BINDINGS)))]
+            row[color].append((place, (thick * 0.94, 0.2, high)))
+        x += thick
+    return join(
+        boxes([place for place, _ in books], [size for _, size in books], color, Surface.PAPER)
+        for color, books in row.items()
+        if books
+    )
 
 
 def _wardrobe(order: Order) -> Built:

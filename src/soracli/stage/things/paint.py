@@ -1,4 +1,4 @@
-"""What a thing is painted with and weighs: the kind's own values, overridden by what the sentence said."""
+"""What a thing is painted with and weighs: the kind's values, overridden by the sentence."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -79,30 +79,36 @@ def sloop_rig(order: Order, body: Hull) -> tuple[Rig, Mesh, Mesh]:
         roach=0.07,
     )
     bow_x, _, bow_z = body.at(0.99)
-    jib_clew = np.array([mast_x - 0.02 * size, -0.1 * size, boom_z - 0.02 * size])
     jib = sailcloth(
         np.array([bow_x - 0.02 * size, 0, bow_z + 0.02 * size]),
-        jib_clew,
+        np.array([mast_x - 0.02 * size, -0.1 * size, boom_z - 0.02 * size]),
         np.array([mast_x + 0.01 * size, 0, deck + 1.05 * size]),
         blow * 0.8,
         order.color("jib", white),
     )
     mark = _emblem(main, order.main if order.entity.color else order.color("stripe", "#1d3f77"))
     thin = 0.005 * size
-    wires = [
-        tube([top * [1, 1, 0.995], end], thin * 0.35, "#808488", Surface.METAL, 4, caps=False)
-        for end in (
-            np.array([bow_x, 0, bow_z]),
-            np.array([body.at(0.02)[0], 0, body.at(0.02)[2]]),
-            np.array([mast_x, body.at(0.6)[1], deck]),
-            np.array([mast_x, -body.at(0.6)[1], deck]),
-        )
-    ]
     mast = tube([foot, top], (thin * 1.7, thin), spar, Surface.METAL, 10)
     boom = tube([[mast_x, 0, boom_z], boom_end], thin * 1.3, spar, Surface.METAL, 8)
     rest = np.array([[0, 0, 0], [mast_x, 0, deck]], np.float32)
     rig = Rig(("root", "sail"), (-1, 0), rest)
-    return rig, join([mark, boom]), join([mast, jib, *wires])
+    return rig, join([mark, boom]), join([mast, jib, *_stays(body, top, mast_x, deck)])
+
+
+def _stays(body: Hull, top: Numbers, mast_x: float, deck: float) -> list[Mesh]:
+    """Wires from the masthead to bow, stern and both sides."""
+    bow, stern, half = body.at(0.99), body.at(0.02), body.at(0.6)[1]
+    ends = [
+        (bow[0], 0, bow[2]),
+        (stern[0], 0, stern[2]),
+        (mast_x, half, deck),
+        (mast_x, -half, deck),
+    ]
+    thin = 0.00175 * body.length
+    return [
+        tube([top * [1, 1, 0.995], end], thin, "#808488", Surface.METAL, 4, caps=False)
+        for end in ends
+    ]
 
 
 def _emblem(sail: Mesh, color: str) -> Mesh:

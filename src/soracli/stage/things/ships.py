@@ -103,33 +103,25 @@ def galleon(order: Order) -> Figure:
         hull_mesh(body, order.main, order.color("bottom", "#2e2016"), Surface.PLANKS, gold),
         deck_mesh(body, 0.03 * size, "#a97f4e"),
     ]
-    for share, lift in ((0.35, 0.1), (0.5, 0.1), (0.6, 0.1)):
-        del share, lift
     deck = 0.82 * 0.2 * size - 0.03 * size
     for x, tall in ((0.27, 0.72), (0.02, 0.86), (-0.27, 0.62)):
         parts.append(_mast(size, x * size, deck, tall * size, sail))
-    bow_x, _, bow_z = body.at(0.99)
-    sprit = np.array([bow_x + 0.2 * size, 0, bow_z + 0.1 * size])
-    parts.append(
-        tube(
-            [(bow_x - 0.05 * size, 0, bow_z - 0.02 * size), sprit],
-            0.008 * size,
-            "#5d4126",
-            Surface.WOOD,
-            8,
-        )
-    )
-    parts.append(
-        sailcloth(
-            sprit,
-            np.array([0.3 * size, -0.05 * size, deck + 0.2 * size]),
-            np.array([0.27 * size, 0, deck + 0.6 * size]),
-            np.array([0, -0.03 * size, 0]),
-            sail,
-        )
-    )
+    parts += _bowsprit(size, body, deck, sail)
     parts.append(_gun_ports(size, body))
     return boat_figure(order, body, join(parts), (-0.05 * size, deck))
+
+
+def _bowsprit(size: float, body: Hull, deck: float, sail: str) -> list[Mesh]:
+    """The spar that stands out over the bow, and the sail on it."""
+    bow_x, _, bow_z = body.at(0.99)
+    end = np.array([bow_x + 0.2 * size, 0, bow_z + 0.1 * size])
+    foot = np.array([bow_x - 0.05 * size, 0, bow_z - 0.02 * size])
+    clew = np.array([0.3 * size, -0.05 * size, deck + 0.2 * size])
+    head = np.array([0.27 * size, 0, deck + 0.6 * size])
+    return [
+        tube([foot, end], 0.008 * size, "#5d4126", Surface.WOOD, 8),
+        sailcloth(end, clew, head, np.array([0, -0.03 * size, 0]), sail),
+    ]
 
 
 def _mast(size: float, x: float, deck: float, tall: float, sail: str) -> Mesh:
@@ -152,7 +144,6 @@ def _mast(size: float, x: float, deck: float, tall: float, sail: str) -> Mesh:
         parts.append(
             square_sail((x + 0.02 * size, 0, z), yard * 0.94, high * tall * 0.92, 0.06 * size, sail)
         )
-    flag = square_sail((x - 0.06 * size, 0, deck + tall * 1.05), 0.002, 0.05 * size, 0, "#151515")
     wave = np.linspace(0, 1, 8)
     points = np.stack(
         [
@@ -167,7 +158,6 @@ def _mast(size: float, x: float, deck: float, tall: float, sail: str) -> Mesh:
             for up in (0, 1)
         ]
     )
-    del flag
     parts.append(sheet(points.astype(np.float32), "#151515", Surface.CLOTH))
     return join(parts)
 
@@ -217,17 +207,9 @@ def motorboat(order: Order) -> Figure:
     )
     deck = deck_mesh(body, 0.01 * size, "#f3efe4", Surface.PLASTIC)
     top = 0.85 * 0.2 * size
-    glass = sheet(
-        np.array(
-            [
-                [(0.12 * size, y * 0.14 * size, top) for y in (-1.0, 1.0)],
-                [(0.05 * size, y * 0.12 * size, top + 0.1 * size) for y in (-1.0, 1.0)],
-            ],
-            np.float32,
-        ),
-        "#7fa6b8",
-        Surface.GLASS,
-    )
+    low = [(0.12 * size, y * 0.14 * size, top) for y in (-1.0, 1.0)]
+    high = [(0.05 * size, y * 0.12 * size, top + 0.1 * size) for y in (-1.0, 1.0)]
+    glass = sheet(np.array([low, high], np.float32), "#7fa6b8", Surface.GLASS)
     seats = boxes(
         [(-0.08 * size, y * size, top + 0.02 * size) for y in (-0.07, 0.07)],
         (0.09 * size, 0.1 * size, 0.09 * size),

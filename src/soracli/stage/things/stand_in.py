@@ -1,4 +1,4 @@
-"""The stand-in for a noun nobody has cast: a crate with a tag, so that the place in the picture is kept."""
+"""The stand-in for a noun nobody has cast: a crate with the noun on a card."""
 
 import numpy as np
 

@@ -78,32 +78,34 @@ def _guitar(order: Order) -> tuple[Mesh, float]:
         np.stack([front, back]).astype(np.float32), order.color("side", "#6d3f1f"), 9, closed=True
     )
     top, rear = _fill(front, outline, height, order.main), _fill(back, outline, height, "#6d3f1f")
-    neck_top = 0.9
-    parts = [
-        side,
-        top,
-        rear,
-        boxes(
-            [(0, -0.055, (0.42 + neck_top) / 2)],
-            (0.045, 0.022, neck_top - 0.34),
-            "#3a2415",
-            Surface.WOOD,
-        ),
-        block((0.07, 0.02, 0.12), (0, -0.045, 0.95), 0.004, "#3a2415", Surface.WOOD),
-        boxes([(0, -0.055, 0.15)], (0.13, 0.014, 0.02), "#3a2415", Surface.WOOD),
+    return join([side, top, rear, *_neck(), *_strings()]), 0.5
+
+
+def _neck() -> list[Mesh]:
+    """Neck, head, bridge, sound hole and tuning pegs of a guitar."""
+    dark = "#3a2415"
+    pegs = [
+        ellipsoid(0.011, (s * 0.045, -0.045, 0.91 + 0.035 * k), "#e8e2d2", Surface.PLASTIC, 8)
+        for s in (-1, 1)
+        for k in range(3)
     ]
-    hole = cylinder((0, -0.047, 0.31), (0, -0.049, 0.31), 0.05, color="#170f0a", segments=20)
-    parts.append(hole)
-    for x in np.linspace(-0.016, 0.016, 6):
-        string = [(x, -0.068, 0.15), (x, -0.068, 0.92)]
-        parts.append(tube(string, 0.0012, "#d9d4c4", Surface.METAL, 4, caps=False))
-    for k in range(12):
-        parts.append(boxes([(0, -0.067, 0.46 + 0.036 * k)], (0.045, 0.003, 0.003), "#c9c4b4", 6))
-    for s in (-1, 1):
-        for k in range(3):
-            at = (s * 0.045, -0.045, 0.91 + 0.035 * k)
-            parts.append(ellipsoid(0.011, at, "#e8e2d2", Surface.PLASTIC, 8))
-    return join(parts), 0.5
+    return [
+        boxes([(0, -0.055, 0.66)], (0.045, 0.022, 0.56), dark, Surface.WOOD),
+        block((0.07, 0.02, 0.12), (0, -0.045, 0.95), 0.004, dark, Surface.WOOD),
+        boxes([(0, -0.055, 0.15)], (0.13, 0.014, 0.02), dark, Surface.WOOD),
+        cylinder((0, -0.047, 0.31), (0, -0.049, 0.31), 0.05, color="#170f0a", segments=20),
+        *pegs,
+    ]
+
+
+def _strings() -> list[Mesh]:
+    """Six strings and the frets under them."""
+    strings = [
+        tube([(x, -0.068, 0.15), (x, -0.068, 0.92)], 0.0012, "#d9d4c4", Surface.METAL, 4, False)
+        for x in np.linspace(-0.016, 0.016, 6)
+    ]
+    frets = [(0, -0.067, 0.46 + 0.036 * k) for k in range(12)]
+    return [*strings, boxes(frets, (0.045, 0.003, 0.003), "#c9c4b4", Surface.METAL)]
 
 
 def _fill(rim: Numbers, outline: Numbers, height: Numbers, color: str) -> Mesh:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Mesh, Numbers, join, linear, unit
+from soracli.stage.mesh import Ints, Mesh, Numbers, join, linear, unit
 from soracli.stage.shapes import tube
 from soracli.stage.things.forms import lumpy, raw, recolored, spline
 
@@ -23,28 +23,18 @@ def leaf_cards(
     Each is one slim kite (or, cheaper, a triangle) lying roughly along the shell; normals point out
     of the clump, so that a crown is shaded as one body, lighter above and outside.
     """
-    corners = 4 if kites else 3
     share = radii**2 / np.sum(radii**2)
     which = chance.choice(len(radii), count, p=share)
     outward = unit(chance.normal(size=(count, 3)).astype(np.float32))
-    outward[:, 2] = np.where(outward[:, 2] < -0.5, -outward[:, 2], outward[:, 2])
+    outward[:, 2] *= np.where(outward[:, 2] < -0.5, -1, 1)
     reach = radii[which] * chance.uniform(0.82, 1.12, count)
     middle = centers[which] + outward * reach[:, None] * np.array([1, 1, squash])
     along = unit((np.cross(outward, chance.normal(size=(count, 3)))).astype(np.float32))
     side = unit(np.cross(outward, along).astype(np.float32))
     lean = outward * chance.uniform(-0.5, 0.9, (count, 1))
     length = size * chance.uniform(0.7, 1.3, (count, 1))
-    a = middle - along * length * 0.5
-    b = middle + (along + lean) * length * 0.5
-    width = side * length * 0.36
-    if kites:
-        kite = np.stack([a, middle - width, b, middle + width], axis=1)
-    else:
-        kite = np.stack([a - width, a + width, b + lean * length * 0.2], axis=1)
-    vertices = kite.reshape(-1, 3)
-    start = np.arange(count, dtype=np.int32)[:, None] * corners
-    local = [0, 1, 2, 0, 2, 3] if kites else [0, 1, 2]
-    faces = (start + np.array(local, np.int32)).reshape(-1, 3)
+    faces, vertices = _blades(middle, along, side, lean, length, kites)
+    corners = len(vertices) // count
     heart = centers.mean(axis=0)
     out = unit((0.65 * outward + 0.35 * unit(middle - heart)).astype(np.float32))
     spread = float(np.ptp(centers[:, 2])) + 2 * float(radii.max())
@@ -52,13 +42,27 @@ def leaf_cards(
     shade = (0.62 + 0.5 * light) * chance.uniform(0.8, 1.2, count)
     warm = chance.normal(0, 0.09, count)
     tint = np.stack([1 + warm, np.ones(count), 1 - np.abs(warm)], axis=1) * shade[:, None]
-    return raw(
-        vertices,
-        np.repeat(out, corners, axis=0),
-        np.repeat(linear(color) * tint, corners, axis=0),
-        faces,
-        Surface.FOLIAGE,
-    )
+    colors = np.repeat(linear(color) * tint, corners, axis=0)
+    return raw(vertices, np.repeat(out, corners, axis=0), colors, faces, Surface.FOLIAGE)
+
+
+def _blades(
+    middle: Numbers, along: Numbers, side: Numbers, lean: Numbers, length: Numbers, kites: bool
+) -> tuple[Ints, Numbers]:
+    """Faces and vertices of one leaf at each `middle`: a kite of two triangles, or one triangle."""
+    count = len(middle)
+    a = middle - along * length * 0.5
+    b = middle + (along + lean) * length * 0.5
+    width = side * length * 0.36
+    if kites:
+        blade = np.stack([a, middle - width, b, middle + width], axis=1)
+        local = [0, 1, 2, 0, 2, 3]
+    else:
+        blade = np.stack([a - width, a + width, b + lean * length * 0.2], axis=1)
+        local = [0, 1, 2]
+    start = np.arange(count, dtype=np.int32)[:, None] * blade.shape[1]
+    faces = (start + np.array(local, np.int32)).reshape(-1, 3)
+    return faces, blade.reshape(-1, 3)
 
 
 def clump_hearts(centers: Numbers, radii: Numbers, color: str, seed: int, level: int = 1) -> Mesh:
@@ -84,21 +88,8 @@ def broadleaf(
     """A broad-leaved tree of `height` metres; `spread` widens its crown, `leaves` is its detail:
     below 1000 it is meant for the background."""
     chance = np.random.default_rng(seed)
-    fork = 0.34 * height
     lean = chance.normal(0, 0.02, 2) * height
-    trunk_path = spline(
-        [
-            (0, 0, -0.03 * height),
-            (0, 0, 0.02 * height),
-            (*(lean * 0.5), fork * 0.6),
-            (*lean, fork),
-            (*(lean * 1.2), 0.7 * height),
-        ],
-        12,
-    )
-    thick = 0.028 * height
-    radii = np.interp(np.linspace(0, 1, 12), [0, 0.15, 0.6, 1], [1.9, 1.1, 0.8, 0.25]) * thick
-    parts = [tube(trunk_path, radii.astype(np.float32), bark, Surface.WOOD, 9, caps=False)]
+    parts = [_trunk(height, lean, bark)]
     centers, sizes = [(*(lean * 1.2), 0.78 * height)], [0.2 * height]
     count = int(chance.integers(6, 9))
     for place in range(count):
@@ -106,40 +97,38 @@ def broadleaf(
         out = chance.uniform(0.2, 0.29) * height * spread
         up = chance.uniform(0.46, 0.7) * height
         tip = np.array([lean[0] + out * np.cos(angle), lean[1] + out * np.sin(angle), up])
-        start = np.array([*lean, fork * chance.uniform(0.8, 1.15)])
+        start = np.array([*lean, 0.34 * height * chance.uniform(0.8, 1.15)])
         middle = start + (tip - start) * [0.55, 0.55, 0.35]
-        parts.append(
-            tube(
-                spline([start, middle, tip], 5),
-                np.linspace(0.5, 0.15, 5) * thick,
-                bark,
-                9,
-                5,
-                False,
-            )
-        )
+        thick = np.linspace(0.5, 0.15, 5) * 0.028 * height
+        parts.append(tube(spline([start, middle, tip], 5), thick, bark, Surface.WOOD, 5, False))
         centers.append((float(tip[0]), float(tip[1]), float(tip[2])))
         sizes.append(chance.uniform(0.13, 0.19) * height)
     for _ in range(4):
         angle, out = chance.uniform(0, 6.28), chance.uniform(0.02, 0.15) * height * spread
-        centers.append(
-            (out * np.cos(angle), out * np.sin(angle), chance.uniform(0.66, 0.86) * height)
-        )
+        above = chance.uniform(0.66, 0.86) * height
+        centers.append((out * np.cos(angle), out * np.sin(angle), above))
         sizes.append(chance.uniform(0.12, 0.16) * height)
     where, how = np.array(centers, np.float32), np.array(sizes, np.float32)
-    crown = [
-        clump_hearts(where, how, leaf, seed, 1),
-        leaf_cards(
-            where,
-            how,
-            leaves,
-            0.058 * height * (1800 / leaves) ** 0.35,
-            leaf,
-            chance,
-            kites=leaves >= 1000,
-        ),
-    ]
-    return join([*parts, *crown])
+    size, near = 0.058 * height * (1800 / leaves) ** 0.35, leaves >= 1000
+    hearts = clump_hearts(where, how, leaf, seed, 1)
+    return join([*parts, hearts, leaf_cards(where, how, leaves, size, leaf, chance, kites=near)])
+
+
+def _trunk(height: float, lean: Numbers, bark: str) -> Mesh:
+    """A trunk that flares at its foot and leans by `lean` metres (x, y) at its fork."""
+    path = spline(
+        [
+            (0, 0, -0.03 * height),
+            (0, 0, 0.02 * height),
+            (*(lean * 0.5), 0.34 * height * 0.6),
+            (*lean, 0.34 * height),
+            (*(lean * 1.2), 0.7 * height),
+        ],
+        12,
+    )
+    thick = np.interp(np.linspace(0, 1, 12), [0, 0.15, 0.6, 1], [1.9, 1.1, 0.8, 0.25])
+    radii = thick * 0.028 * height
+    return tube(path, radii.astype(np.float32), bark, Surface.WOOD, 9, caps=False)
 
 
 def conifer(
@@ -180,36 +169,27 @@ def far_conifer(
         caps=False,
     )
     parts = [trunk]
-    count = 14
-    for tier in range(tiers):
-        share = tier / tiers
-        low = height * (0.12 + 0.84 * share**0.92)
-        reach = height * (0.23 * (1 - share) ** 0.9 + 0.012)
-        angle = 2 * np.pi * np.arange(count) / count + chance.uniform(0, 6)
-        out = (
-            reach
-            * np.where(np.arange(count) % 2 == 0, 1.0, 0.62)
-            * chance.uniform(0.85, 1.15, count)
-        )
-        rim = np.stack(
-            [
-                out * np.cos(angle),
-                out * np.sin(angle),
-                low - 0.25 * out + chance.normal(0, 0.01, count) * height,
-            ],
-            axis=1,
-        )
-        top = np.array([[0, 0, low + 0.2 * height * (1 - 0.6 * share)]])
-        points = np.concatenate([top, rim]).astype(np.float32)
-        around = np.arange(count)
-        faces = np.stack([np.zeros(count, int), 1 + around, 1 + (around + 1) % count], axis=1)
-        outward = unit((points * [1, 1, 0] + [0, 0, 0.5 * reach]).astype(np.float32))
-        shade = np.concatenate([[0.75], 0.7 + 0.5 * out / reach])
-        shade = shade * chance.uniform(0.85, 1.15)
-        parts.append(
-            raw(points, outward, linear(needle) * shade[:, None], faces.astype(np.int32), 12)
-        )
+    parts += [_skirt(height, tier / tiers, needle, chance) for tier in range(tiers)]
     return join(parts)
+
+
+def _skirt(height: float, share: float, needle: str, chance: np.random.Generator) -> Mesh:
+    """One ragged cone of boughs, at `share` of the way up a tree."""
+    count = 14
+    low = height * (0.12 + 0.84 * share**0.92)
+    reach = height * (0.23 * (1 - share) ** 0.9 + 0.012)
+    angle = 2 * np.pi * np.arange(count) / count + chance.uniform(0, 6)
+    out = reach * np.where(np.arange(count) % 2 == 0, 1.0, 0.62) * chance.uniform(0.85, 1.15, count)
+    droop = low - 0.25 * out + chance.normal(0, 0.01, count) * height
+    rim = np.stack([out * np.cos(angle), out * np.sin(angle), droop], axis=1)
+    top = np.array([[0, 0, low + 0.2 * height * (1 - 0.6 * share)]])
+    points = np.concatenate([top, rim]).astype(np.float32)
+    around = np.arange(count)
+    faces = np.stack([np.zeros(count, int), 1 + around, 1 + (around + 1) % count], axis=1)
+    outward = unit((points * [1, 1, 0] + [0, 0, 0.5 * reach]).astype(np.float32))
+    shade = np.concatenate([[0.75], 0.7 + 0.5 * out / reach]) * chance.uniform(0.85, 1.15)
+    colors = linear(needle) * shade[:, None]
+    return raw(points, outward, colors, faces.astype(np.int32), Surface.FOLIAGE)
 
 
 def _boughs(blades: Numbers, height: float, needle: str, chance: np.random.Generator) -> Mesh:

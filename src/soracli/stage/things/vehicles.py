@@ -1,4 +1,4 @@
-"""Vehicles on wheels, front to +x: car, taxi, bus, truck, train and bicycle, with turning wheels."""
+"""Vehicles on wheels, front to +x: car, bus, truck, train; their wheels turn."""
 
 from collections.abc import Callable, Sequence
 
@@ -6,8 +6,9 @@ import numpy as np
 
 from soracli.stage.figure import Collider, Figure, Rig
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Mesh, join
-from soracli.stage.shapes import cylinder, polygon, sheet, torus, tube
+from soracli.stage.mesh import Mesh, Numbers, join
+from soracli.stage.shapes import cylinder, lathe, polygon, sheet, torus, tube
+from soracli.stage.things.cycles import cycle
 from soracli.stage.things.forms import block, boxes, loft, rounded, spline, turn
 from soracli.stage.things.paint import Order, figure
 from soracli.story.preset import Kind
@@ -18,10 +19,11 @@ _TIRE = "#17181a"
 
 
 def vehicle(order: Order) -> Figure:
-    """A vehicle of length `order.size`; joints "wheel.1" onward turn about y. Anchors "seat", "deck"."""
-    if order.form in ("bicycle", "motorcycle"):
-        from soracli.stage.things.cycles import cycle
+    """A vehicle of length `order.size`; the joints "wheel.1" and on turn about y.
 
+    Anchors: "seat" and "deck" (the roof).
+    """
+    if order.form in ("bicycle", "motorcycle"):
         return cycle(order)
     body, wheels, radius = _FORMS.get(order.form, _car)(order)
     return rolling(order, body, wheels, radius)
@@ -54,25 +56,8 @@ def rolling(
         out = 1 if y >= 0 else -1
         parts.append(wheel(radius, wide, out).moved((x, y, radius)).bound_to(place + 1))
     low, high = body.vertices.min(axis=0), body.vertices.max(axis=0)
-    belly = Collider(
-        "box",
-        (
-            float(high[0] - low[0]) / 2,
-            float(high[1] - low[1]) / 2 * 0.95,
-            float(high[2] - radius * 0.6) / 2,
-        ),
-        (float(high[0] + low[0]) / 2, 0.0, float(high[2] + radius * 0.6) / 2),
-    )
-    discs = [
-        Collider(
-            "cylinder",
-            (radius,),
-            (x, y - wide / 2, radius),
-            (x, y + wide / 2, radius),
-            joint=place + 1,
-        )
-        for place, (x, y) in enumerate(wheels)
-    ]
+    belly = _belly(low, high, radius * 0.6)
+    discs = _discs(wheels, radius, wide)
     seat = (0, (0.02 * order.size, 0.35, radius * 1.5))
     return figure(
         order,
@@ -84,25 +69,44 @@ def rolling(
     )
 
 
+def _belly(low: Numbers, high: Numbers, clear: float) -> Collider:
+    """The body above its ground clearance, as a box."""
+    half = (
+        float(high[0] - low[0]) / 2,
+        float(high[1] - low[1]) * 0.475,
+        float(high[2] - clear) / 2,
+    )
+    middle = (float(high[0] + low[0]) / 2, 0.0, float(high[2] + clear) / 2)
+    return Collider("box", half, middle)
+
+
+def _discs(wheels: Sequence[tuple[float, float]], radius: float, wide: float) -> list[Collider]:
+    """A cylinder for each wheel, on its own joint."""
+    return [
+        Collider(
+            "cylinder", (radius,), (x, y - wide / 2, radius), (x, y + wide / 2, radius), place + 1
+        )
+        for place, (x, y) in enumerate(wheels)
+    ]
+
+
 def wheel(radius: float, width: float, out: int) -> Mesh:
     """A wheel about the y axis at the origin: tire, rim with five spokes on the outer side."""
-    turned = np.linspace(-np.pi / 2, np.pi / 2, 7)
+    turned = np.linspace(-np.pi / 2, np.pi / 2, 5)
     half = width / 2
     profile = [(radius * 0.62, -half * 0.8)] + [
         (radius * (0.86 + 0.14 * np.cos(a)), half * np.sin(a)) for a in turned
     ]
     profile += [(radius * 0.62, half * 0.8)]
     upright = turn(0, 0, np.pi / 2)
-    from soracli.stage.shapes import lathe
-
-    parts = [lathe(profile, _TIRE, Surface.RUBBER, 22).moved(rotation=upright)]
+    parts = [lathe(profile, _TIRE, Surface.RUBBER, 18).moved(rotation=upright)]
     y = out * half * 0.62
     disc = [(0, y - out * 0.02, 0), (0, y - out * 0.04, 0)]
-    parts.append(cylinder(disc[1], disc[0], radius * 0.64, color="#3a3d42", segments=20))
+    parts.append(cylinder(disc[1], disc[0], radius * 0.64, color="#3a3d42", segments=18))
     for spoke in range(5):
         angle = spoke * 2 * np.pi / 5
         tip = (radius * 0.6 * np.cos(angle), y, radius * 0.6 * np.sin(angle))
-        parts.append(tube([(0, y, 0), tip], radius * 0.075, "#c9ccd0", Surface.METAL, 5))
+        parts.append(tube([(0, y, 0), tip], radius * 0.075, "#c9ccd0", Surface.METAL, 4, False))
     hub = [(0, y - out * 0.01, 0), (0, y + out * 0.03, 0)]
     parts.append(cylinder(hub[0], hub[1], radius * 0.14, color="#dfe2e5", surface=6, segments=10))
     return join(parts)
@@ -131,7 +135,7 @@ def _shell(
 
 
 def _cabin(rings: Sequence[tuple[float, float, float, float]], color: str, pillar: float) -> Mesh:
-    """Glass between rings of (z, rear x, front x, half width), with a roof and pillars in `color`."""
+    """Glass through rings of (z, rear x, front x, half width); roof and pillars in `color`."""
     corners = []
     for z, rear, front, half in rings:
         outline = rounded(front - rear, 2 * half, 7.0, 28)
@@ -185,28 +189,34 @@ def _lights(unit: float, front: float, rear: float, half: float, z: float) -> Me
     return join([head, tail])
 
 
+# Body lines along x: (x, bottom, top, half width); glass rings: (z, rear x, front x, half width).
+_CAR_LINES = (
+    (-2.18, 0.46, 0.84, 0.7),
+    (-2.08, 0.3, 0.97, 0.84),
+    (-1.4, 0.22, 1.0, 0.89),
+    (-0.3, 0.2, 0.98, 0.9),
+    (0.8, 0.2, 0.96, 0.9),
+    (1.5, 0.22, 0.88, 0.87),
+    (2.05, 0.28, 0.76, 0.8),
+    (2.2, 0.4, 0.64, 0.62),
+)
+_CAR_GLASS = ((0.9, -1.75, 1.05, 0.8), (1.15, -1.5, 0.72, 0.74), (1.38, -1.12, 0.34, 0.64))
+_TRUCK_CAB = (
+    (1.5, 0.55, 2.75, 1.1),
+    (1.7, 0.5, 2.9, 1.18),
+    (2.8, 0.5, 2.85, 1.18),
+    (3.6, 0.5, 2.5, 1.16),
+    (3.9, 0.55, 1.6, 1.12),
+    (4.0, 0.6, 1.2, 1.05),
+)
+
+
 def _car(order: Order) -> Body:
-    """A saloon of 4.4 m; "taxi" in its traits puts the sign on the roof."""
+    """A saloon of 4.4 m; the traits "sign" and "police" dress it for its duty."""
     k = order.size / 4.4
     wheels = [(x, y) for x in (-1.32, 1.36) for y in (-0.82, 0.82)]
-    lower = _shell(
-        [
-            (-2.18, 0.46, 0.84, 0.7),
-            (-2.08, 0.3, 0.97, 0.84),
-            (-1.4, 0.22, 1.0, 0.89),
-            (-0.3, 0.2, 0.98, 0.9),
-            (0.8, 0.2, 0.96, 0.9),
-            (1.5, 0.22, 0.88, 0.87),
-            (2.05, 0.28, 0.76, 0.8),
-            (2.2, 0.4, 0.64, 0.62),
-        ],
-        order.main,
-    )
-    cabin = _cabin(
-        [(0.9, -1.75, 1.05, 0.8), (1.15, -1.5, 0.72, 0.74), (1.38, -1.12, 0.34, 0.64)],
-        order.main,
-        0.035,
-    )
+    lower = _shell(_CAR_LINES, order.main)
+    cabin = _cabin(_CAR_GLASS, order.main, 0.035)
     trim = [
         boxes([(2.13, 0, 0.55)], (0.12, 0.8, 0.14), "#15171a", Surface.PLASTIC),
         boxes([(2.1, 0, 0.36), (-2.1, 0, 0.42)], (0.14, 1.5, 0.1), "#23262a", Surface.PLASTIC),
@@ -225,6 +235,14 @@ def _car(order: Order) -> Body:
             Surface.MATTE,
         ),
     ]
+    lights = _lights(1.0, 2.1, -2.13, 0.84, 0.66)
+    body = join([lower, cabin, _arches(wheels, 0.33), lights, *trim, *_duty(order)])
+    return body.moved(scale=k), [(x * k, y * k) for x, y in wheels], 0.33 * k
+
+
+def _duty(order: Order) -> list[Mesh]:
+    """A taxi's roof sign and checkers; a police car's lights and dark doors."""
+    trim: list[Mesh] = []
     if order.trait("sign", False):
         trim.append(block((0.22, 0.5, 0.16), (-0.4, 0, 1.53), 0.03, "#fff3c4", Surface.EMISSIVE))
         side = [(x, s * 0.905, 0.72) for x in np.arange(-1.2, 1.2, 0.16) for s in (-1, 1)]
@@ -233,8 +251,7 @@ def _car(order: Order) -> Body:
         for s, color in ((-1, "#1d4fd8"), (1, "#d8201d")):
             trim.append(block((0.2, 0.45, 0.1), (-0.4, s * 0.24, 1.5), 0.02, color, 26))
         trim.append(boxes([(0, s * 0.905, 0.7) for s in (-1, 1)], (2.0, 0.012, 0.3), "#15171a", 7))
-    body = join([lower, cabin, _arches(wheels, 0.33), _lights(1.0, 2.1, -2.13, 0.84, 0.66), *trim])
-    return body.moved(scale=k), [(x * k, y * k) for x, y in wheels], 0.33 * k
+    return trim
 
 
 def _bus(order: Order) -> Body:
@@ -277,18 +294,7 @@ def _truck(order: Order) -> Body:
             "#c9c6be",
             Surface.METAL,
         ),
-        _shell(
-            [
-                (1.5, 0.55, 2.75, 1.1),
-                (1.7, 0.5, 2.9, 1.18),
-                (2.8, 0.5, 2.85, 1.18),
-                (3.6, 0.5, 2.5, 1.16),
-                (3.9, 0.55, 1.6, 1.12),
-                (4.0, 0.6, 1.2, 1.05),
-            ],
-            order.main,
-            7.0,
-        ),
+        _shell(_TRUCK_CAB, order.main, 7.0),
         boxes([(2.75, s * 1.165, 2.15) for s in (-1, 1)], (1.0, 0.05, 0.7), _GLASS, Surface.GLASS),
         polygon(
             np.array(
