@@ -211,3 +211,39 @@ def test_every_sentence_has_something_to_look_at(sentence: str) -> None:
     assert np.isfinite(performance.camera.position).all()
     sight = performance.camera.target - performance.camera.position
     assert np.linalg.norm(sight, axis=1).min() > 0.2
+
+
+def test_a_bird_without_a_verb_of_flight_stands_on_its_feet_with_folded_wings() -> None:
+    gull = _body(_performed("a gull on the beach"), "gull")
+    corners = _corners(gull)
+    assert -0.03 < corners[..., 2].min() < 0.03
+    heading = gull.rotations[0, 0, :, 0]
+    across = np.array([-heading[1], heading[0], 0.0])
+    assert np.ptp(corners[0] @ across) < 0.5 * gull.figure.width
+    flying = _body(_performed("a gull flies over the sea"), "gull")
+    assert _corners(flying)[..., 2].min() > 0.5
+
+
+def test_things_stand_to_each_other_as_the_words_say() -> None:
+    beside = _performed("a red cube to the left of a blue ball")
+    cube, ball = _body(beside, "block"), _body(beside, "ball")
+    assert cube.positions[-1, 0, 0] < ball.positions[-1, 0, 0] - 0.2
+    upon = _performed("a red ball on top of a blue cube")
+    cube, ball = _body(upon, "block"), _body(upon, "ball")
+    low, high = _corners(ball)[-1, :, 2].min(), _corners(cube)[-1, :, 2].max()
+    assert low == pytest.approx(high, abs=0.03)
+    table = _performed("three cats on a table")
+    spots = np.array([cat.positions[0, 0] for cat in _bodies(table, "cat")])
+    gaps = np.linalg.norm(spots[:, None] - spots[None], axis=-1)[np.triu_indices(3, 1)]
+    assert gaps.min() > 0.2
+    top = _corners(_body(table, "table"))[0]
+    assert np.all(spots[:, 2] > 0.5 * top[:, 2].max())
+    assert np.all((spots[:, 0] > top[:, 0].min()) & (spots[:, 0] < top[:, 0].max()))
+
+
+def test_who_comes_toward_the_camera_gets_nearer_and_who_goes_away_gets_smaller() -> None:
+    for words, sign in (("toward", -1), ("away from", 1)):
+        performance = _performed(f"a man walks {words} the camera in a meadow")
+        man = _body(performance, "person").positions[:, 0]
+        distance = np.linalg.norm(man - performance.camera.position, axis=1)
+        assert sign * (distance[-1] - distance[0]) > 1.5

@@ -9,7 +9,8 @@ from soracli.stage.casting import ALIVE
 from soracli.stage.figure import Figure
 from soracli.stage.marks import Mark, Role, center, reach, rest_height
 from soracli.stage.schedule import Beat
-from soracli.story.scene import Entity, Scene
+from soracli.stage.turns import Array
+from soracli.story.scene import Entity, Scene, Spatial
 
 _FIXED = ("ramp", "hoop", "building", "plant", "furniture")
 _WHEELED = ("vehicle", "aircraft")
@@ -91,7 +92,7 @@ class Blocking:
                     depth += mark.figure.height * 0.9
                 side = (-1) ** place * (0.9 + 1.1 * (place // 2)) * max(1.4, mark.figure.width)
                 mark.position = np.array([side, depth, 0.0])
-                mark.heading = -np.pi / 2
+                mark.heading = -np.pi / 2 if mark.figure.length < 1.2 * mark.figure.width else 0.0
         else:
             self._row(fixtures, 0.0, gap=0.4)
         props = self.of("prop")
@@ -188,30 +189,27 @@ class Blocking:
     # -- who stands to whom ------------------------------------------------------------------
 
     def _place_relations(self) -> None:
+        placed: dict[tuple[str, str], int] = {}
         for relation in self.scene.relations:
             a, b = self.marks.get(relation.a), self.marks.get(relation.b)
             if a is None or b is None or a is b or a.entity.implied:
                 continue
-            room = 0.5 * (reach(a.figure) + reach(b.figure)) + 0.35
-            shifts = {
-                "left of": (-room, 0.0),
-                "right of": (room, 0.0),
-                "beside": (room, 0.0),
-                "near": (room, 0.2),
-                "in front of": (0.0, -room),
-                "behind": (0.0, room),
-            }
-            if relation.kind in shifts:
-                a.position = b.position + np.array([*shifts[relation.kind], 0.0])
-                a.position[2] = rest_height(a.figure) if a.role == "prop" else 0.0
+            before = placed.get((relation.kind, relation.b), 0)
+            placed[relation.kind, relation.b] = before + 1
+            if relation.kind == "facing":
+                a.facing = b.entity.id
+            elif relation.kind == "between":
+                ends = [
+                    self.marks[other.b].position
+                    for other in self.scene.relations
+                    if other.kind == "between" and other.a == relation.a and other.b in self.marks
+                ]
+                a.position = np.mean(ends, axis=0) * (1, 1, 0) + [0, 0, _level(a)]
             elif relation.kind == "on":
                 self._put_on(a, b)
-            elif relation.kind == "under":
-                a.position = b.position.copy()
-            elif relation.kind == "above":
-                a.position = b.position + np.array([0.0, 0.0, b.figure.height + 0.3])
-            elif relation.kind == "facing":
-                a.facing = b.entity.id
+                a.position = a.position + _along_top(a, b, before)
+            else:
+                a.position = _beside(a, b, relation.kind, before)
 
     def _put_on(self, a: Mark, b: Mark) -> None:
         deck = b.figure.anchors.get("deck") or b.figure.anchors.get("seat")
@@ -262,6 +260,76 @@ class Blocking:
         for mark in marks:
             toward = self.marks[mark.facing].position - mark.position
             mark.heading = float(np.arctan2(toward[1], toward[0]))
+
+
+def _beside(a: Mark, b: Mark, kind: Spatial, before: int) -> Array:
+    """Where `a` stands to `b`, when `before` others stand to it in the same way already."""
+    room = 0.5 * (reach(a.figure) + reach(b.figure)) + 0.35
+    step = before * (1.1 * reach(a.figure) + 0.1)
+    aside = step * (-1) ** before
+    ways = {
+        "left of": (-room - step, 0.0),
+        "right of": (room + step, 0.0),
+        "beside": (room + step, 0.0),
+        "near": (room + step, 0.2),
+        "in front of": (aside, -room),
+        "behind": (aside, room),
+    }
+    if kind == "around":
+        turn = 2.4 * before  # the golden angle spreads any number evenly
+        ways["around"] = (room * np.cos(turn), room * np.sin(turn))
+    shift = np.array([*ways.get(kind, (0.0, 0.0)), 0.0])
+    position = b.position * (1, 1, 0) + shift + [0, 0, _level(a)]
+    if kind not in ways:  # in, under, above: at the same spot
+        position = position + _spiral(before) * reach(a.figure) * 1.05
+        if kind == "above":
+            position[2] += b.position[2] + b.figure.height + 0.3
+    return np.asarray(position, np.float64)
+
+
+def _along_top(a: Mark, b: Mark, before: int) -> Array:
+    """Where the next one goes on top of something: beside the others, while it carries them."""
+    if before == 0:
+        return np.zeros(3)
+    step = 1.05 * reach(a.figure)
+    sides = (
+        (b.figure.length, b.figure.width)
+        if abs(np.cos(b.heading)) > 0.7
+        else (
+            b.figure.width,
+            b.figure.length,
+        )
+    )
+    spots = [
+        np.array([x, y, 0.0])
+        for y in _row_of(step, sides[1])
+        for x in _row_of(step, sides[0])
+        if abs(x) + abs(y) > 0
+    ]
+    return spots[(before - 1) % len(spots)] if spots else _spiral(before) * step
+
+
+def _row_of(step: float, side: float) -> list[float]:
+    """Places along a side, the middle first, then outward to both ends."""
+    count = int((0.5 * side - 0.4 * step) / step)
+    return sorted((step * place for place in range(-count, count + 1)), key=abs)
+
+
+def _level(mark: Mark) -> float:
+    return rest_height(mark.figure) if mark.role == "prop" else 0.0
+
+
+def _spiral(place: int) -> Array:
+    """The place-th spot of a square spiral about the middle, in steps of one."""
+    ring = int(np.ceil((np.sqrt(place + 1) - 1) / 2))
+    if ring == 0:
+        return np.zeros(3)
+    side = 2 * ring
+    along = place + 1 - (2 * ring - 1) ** 2 - 1
+    edge, step = divmod(along, side)
+    x, y = ((ring, step - ring + 1), (ring - 1 - step, ring), (-ring, ring - 1 - step),
+            (step - ring + 1, -ring))[min(edge, 3)]  # fmt: skip
+    return np.array([float(x), float(y), 0.0])
 
 
 def _courses(count: int) -> list[tuple[float, int]]:

@@ -174,6 +174,8 @@ class Company:
             self._moved(mark)
         elif family in ("quadruped", "dragon"):
             self._beast(mark)
+        elif family == "bird" and mark.route is not None and not mark.on_the_wing:
+            self._body(mark, *winged.perch(mark.figure.rig, mark.route, self.times))
         elif family in ("bird", "insect") and mark.route is not None:
             rate = winged.flap_rate(max(mark.figure.width, mark.figure.length))
             soar = 0.5 if mark.figure.width > 0.9 else 0.0

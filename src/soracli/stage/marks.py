@@ -52,6 +52,12 @@ class Mark:
         return any(beat.motion in motions for beat in self.beats)
 
     @property
+    def on_the_wing(self) -> bool:
+        """Whether it is in the air: an insect always, a bird when its verbs say so."""
+        flying = ("fly", "hover", "flutter", "chase", "flee", "follow")
+        return self.figure.family == "insect" or self.plays(*flying)
+
+    @property
     def name(self) -> str:
         """The id of its entity."""
         return self.entity.id

@@ -25,6 +25,8 @@ _FORCES_EVERY = 4
 """Steps between two looks at buoyancy and other slow forces."""
 _CONTACT_RATE = 300.0
 """Natural frequency of a contact in radians per second: a bounce lasts about ten milliseconds."""
+_ARENA = 256 * 2**20
+"""Bytes for contacts: a hundred things in one heap need more than the default."""
 _LISTEN = 0.03
 """Seconds over which the impulse of one impact is summed."""
 
@@ -123,6 +125,7 @@ class World:
         spec = mujoco.MjSpec()
         spec.option.timestep = STEP
         spec.option.integrator = mujoco.mjtIntegrator.mjINT_IMPLICITFAST
+        spec.memory = _ARENA
         spec.option.gravity = (0, 0, -GRAVITY)
         if floor:
             plane = spec.worldbody.add_geom(type=mujoco.mjtGeom.mjGEOM_PLANE, size=(80, 80, 1))

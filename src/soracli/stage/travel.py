@@ -51,7 +51,7 @@ class Travel:
         for mark in self._blocking.of("actor", "driver", "rider"):
             if mark.route is None:
                 mark.route = still(self._blocking.seconds, mark.position, mark.heading)
-                if mark.figure.family in ("bird", "insect"):
+                if mark.figure.family in ("bird", "insect") and mark.on_the_wing:
                     mark.route = self._wander(mark)
 
     def _travel(self, mark: Mark, place: int, count: int) -> Route:
@@ -83,7 +83,7 @@ class Travel:
         """How high it goes, metres."""
         if mark.figure.family == "aircraft":
             return 12.0
-        if mark.figure.family in ("bird", "insect"):
+        if mark.figure.family in ("bird", "insect") and mark.on_the_wing:
             return 1.6 + 1.2 * min(mark.figure.width, 3.0)
         return -0.6 if mark.figure.family == "fish" else 0.0
 
@@ -97,7 +97,14 @@ class Travel:
             walk, trot, gallop = quadruped.usual_speeds(mark.figure.rig)
             speed = gallop if fast else (trot if beat.motion == "follow" else walk)
         else:
-            speeds = {"bird": 5.0, "insect": 1.2, "fish": 1.2, "boat": 4.0, "vehicle": 8.0}
+            on_foot = family == "bird" and not mark.on_the_wing
+            speeds = {
+                "bird": 0.35 if on_foot else 5.0,
+                "insect": 1.2,
+                "fish": 1.2,
+                "boat": 4.0,
+                "vehicle": 8.0,
+            }
             speed = speeds.get(family, 1.5)
             if family == "aircraft":
                 speed = 25.0

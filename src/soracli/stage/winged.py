@@ -4,7 +4,7 @@ import numpy as np
 
 from soracli.stage.figure import Rig
 from soracli.stage.route import Route
-from soracli.stage.turns import Array, euler, pitch, single, turned, yaw
+from soracli.stage.turns import Array, euler, normal, pitch, single, turned, yaw
 
 
 def flap_rate(wingspan: float) -> float:
@@ -42,6 +42,37 @@ def fly(
         _turn_joint(rig, rotations, positions, name, pitch(np.full(len(times), 1.25)))
     _turn_joint(rig, rotations, positions, "tail", pitch(-0.1 * np.cos(beat) * effort))
     return single(rotations), single(positions)
+
+
+def perch(rig: Rig, route: Route, times: Array) -> tuple[Array, Array]:
+    """A bird on its feet, wings folded: it looks about in quick turns, waddles where it goes."""
+    going = np.clip(route.speed_at(times) / 0.15, 0, 1)
+    waddle = 2 * np.pi * 2.2 * times
+    roll = 0.09 * going * np.sin(waddle)
+    zero = np.zeros(len(times))
+    turn = np.stack([roll, zero, route.heading_at(times)], -1)
+    position = route.at(times) + rig.rest[0]
+    position[:, 2] += 0.02 * rig.rest[0][2] * going * np.abs(np.cos(waddle))
+    rotations, positions = _whole(rig, position, euler(turn))
+    for side, mark in ((1.0, "L"), (-1.0, "R")):
+        if rig.rest[rig.index(f"wing.outer.{mark}")][2] > 0.8 * rig.rest[0][2]:
+            _turn_joint(rig, rotations, positions, f"wing.inner.{mark}", _folded(side, len(times)))
+        step = 0.45 * going * np.sin(waddle + (0 if side > 0 else np.pi))
+        _turn_joint(rig, rotations, positions, f"leg.{mark}", pitch(step))
+        _turn_joint(rig, rotations, positions, f"foot.{mark}", pitch(-step))
+    start = float(route.heading[0])
+    glance = 0.6 * np.tanh(4 * np.sin(1.7 * times + start)) + 0.3 * np.tanh(5 * np.sin(2.9 * times))
+    _turn_joint(rig, rotations, positions, "head", yaw(glance * (1 - 0.7 * going)))
+    return single(rotations), single(positions)
+
+
+def _folded(side: float, count: int) -> Array:
+    """A wing laid along the flank: its span runs back, its leading edge on top. (N, 3, 3)."""
+    span, edge = np.array([-1.0, 0.10 * side, -0.12]), np.array([0.0, -0.25 * side, 1.0])
+    along = normal(span) * side
+    upward = normal(edge - along * (edge @ along))
+    matrix = np.stack([upward, along, np.cross(upward, along)], axis=-1)
+    return np.tile(matrix, (count, 1, 1))
 
 
 def _whole(rig: Rig, position: Array, rotation: Array) -> tuple[Array, Array]:
