@@ -221,6 +221,6 @@ def film_water(view, tri, lit, sky, near, far, positions, normals, canvas, frags
             first, last, view, tri, lit, sky, near, far, positions, normals, canvas, frags, desk
         )
         flood(
-            first, last, view, sea, lit, sky, near, far, surf, desk.wets, desk.bed, desk.sunk,
+            first, last, view, sea, lit, sky, near, surf, desk.wets, desk.bed, desk.sunk,
             desk.best, desk.busy, canvas,
         )  # fmt: skip

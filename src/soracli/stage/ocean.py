@@ -119,7 +119,7 @@ def lay_fan(sea, eye, heading, spread, positions, normals):  # type: ignore[no-u
 
 
 @njit(cache=True, nogil=True, fastmath=True)
-def flood(first, last, view, sea, lit, sky, near, far, surf, wets, beds, sunk, best, busy, canvas):  # type: ignore[no-untyped-def]
+def flood(first, last, view, sea, lit, sky, near, surf, wets, beds, sunk, best, busy, canvas):  # type: ignore[no-untyped-def]
     """Add the water seen in rows first..last to the picture.
 
     `wets` (band, w) counts the samples of a pixel that are water; `beds` (band, w, 5) holds the
@@ -143,7 +143,9 @@ def flood(first, last, view, sea, lit, sky, near, far, surf, wets, beds, sunk, b
     water_ids = canvas.water_ids
     distances, owners = canvas.distance, canvas.owners
     facing, tags = canvas.facing, canvas.tags
-    basis, softness = lit.light_basis, lit.softness
+    basis = lit.light_basis
+    near_depth, near_low, near_high, near_scale = near.depth, near.low, near.high, near.scale
+    corner_u, corner_v = near.origin[0], near.origin[1]
     for row in range(first, last):
         for column in range(view.width):
             wet = wets[row - first, column]
@@ -188,7 +190,10 @@ def flood(first, last, view, sea, lit, sky, near, far, surf, wets, beds, sunk, b
                 bed_b = beds[row - first, column, 2] / weight
                 thick = max(beds[row - first, column, 4] / weight - distance, 0.0)
             if distance < 60.0:
-                sunny = 0.25 + 0.75 * sun_on_level(basis, softness, near, far, px, py, pz + 0.05)
+                sunny = 0.25 + 0.75 * sun_on_level(
+                    basis, near_depth, near_low, near_high, corner_u, corner_v, near_scale,
+                    px, py, pz + 0.05,
+                )  # fmt: skip
             # ripples: two patterns drifting across each other, fading where they grow too fine
             slant = max(abs(vz), 0.02)
             footprint = distance / focal / np.sqrt(slant)
@@ -259,7 +264,9 @@ def flood(first, last, view, sea, lit, sky, near, far, surf, wets, beds, sunk, b
             size = np.sqrt(hx * hx + hy * hy + hz * hz) + 1e-9
             aligned = max((hx * nx + hy * ny + hz * nz) / size, 0.0)
             gloss = 420.0 / (1.0 + 9.0 * blur)
-            spark = aligned**gloss * (gloss + 8.0) * 0.020 * (0.25 + fresnel) * sunny * shine
+            spark = 0.0
+            if aligned > 0.9:
+                spark = aligned**gloss * (gloss + 8.0) * 0.020 * (0.25 + fresnel) * sunny * shine
             out_r += sun[0] * spark
             out_g += sun[1] * spark
             out_b += sun[2] * spark

@@ -151,10 +151,18 @@ def sunlight(basis, softness, near, far, px, py, pz, nx, ny, nz):  # type: ignor
     return share if share >= 0.0 else 1.0
 
 
-@njit(cache=True, nogil=True, fastmath=True)
-def sun_on_level(basis, softness, near, far, px, py, pz):  # type: ignore[no-untyped-def]
-    """`sunlight` on a level surface, as a function of its own: slower, and compiled once."""
-    return sunlight(basis, softness, near, far, px, py, pz, 0.0, 0.0, 1.0)
+@njit(cache=True, nogil=True, fastmath=True, inline="always")
+def sun_on_level(basis, depth, low, high, corner_u, corner_v, scale, px, py, pz):  # type: ignore[no-untyped-def]
+    """`sunlight` on a level surface from one map; full outside it."""
+    u = (basis[0, 0] * px + basis[0, 1] * py + basis[0, 2] * pz - corner_u) * scale - 0.5
+    v = (basis[1, 0] * px + basis[1, 1] * py + basis[1, 2] * pz - corner_v) * scale - 0.5
+    w = basis[2, 0] * px + basis[2, 1] * py + basis[2, 2] * pz
+    texel = 1.0 / scale
+    steep = -texel / max(basis[2, 2], 0.25)
+    share = _passing(
+        depth, low, high, u, v, w + 2.0 * texel, 1, basis[0, 2] * steep, basis[1, 2] * steep
+    )
+    return share if share >= 0.0 else 1.0
 
 
 @njit(cache=True, nogil=True, fastmath=True, inline="always")
@@ -247,14 +255,14 @@ def light_up(  # type: ignore[no-untyped-def]
         facing = nx * toward[0] + ny * toward[1] + nz * toward[2]
         looking = max(nx * vx + ny * vy + nz * vz, 0.0)
         bleed, wrap = finishes[surface, BLEED], finishes[surface, WRAP]
-        share = 0.0
+        share = np.float64(0)
         if facing > 0.0 or wrap > 0.0 or bleed > 0.0:
             # thin things are lit through: there the side toward the light counts
-            side = -1.0 if facing <= 0.0 and wrap <= 0.0 else 1.0
+            turn = -1.0 if facing <= 0.0 and wrap <= 0.0 else 1.0
             share = sunlight(
-                basis, softness, near, far, px, py, pz, side * nx, side * ny, side * nz
+                basis, softness, near, far, px, py, pz, turn * nx, turn * ny, turn * nz
             )
-        direct = max(facing, 0.0) * share
+        direct = share * max(facing, 0.0)
         up = 0.5 + 0.5 * nz
         if bands > 0:
             direct = _steps(direct * 1.35, bands)
