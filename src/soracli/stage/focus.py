@@ -1,6 +1,6 @@
 """Depth of field: what lies before or behind the subject blurs as a lens would blur it.
 
-A wide lens far from its subject keeps all sharp; a long one close up does not.
+A lens far from its subject keeps all sharp; a long one close up does not.
 """
 
 import numpy as np
@@ -13,13 +13,16 @@ SHRINK = 4
 F_NUMBER = 5.6
 SENSOR_HEIGHT = 0.024
 WORTH_IT = 1.5
+# full blur for a subject this near (m), none from this far: what a wide shot shows shall be read
+INTIMATE, DISTANT = 1.8, 5.5
 
 
-def blur_gain(view: View) -> float:
-    """The blur circle's diameter in pixels for one dioptre (1/m) off the plane of focus."""
+def blur_gain(view: View, focus: float) -> float:
+    """The blur circle's diameter in pixels for one dioptre (1/m) off a plane `focus` metres away."""
     tangent = view.height * 0.5 / view.focal
     aperture = SENSOR_HEIGHT * 0.5 / tangent / F_NUMBER
-    return aperture * view.focal
+    open_share = min(max((DISTANT - focus) / (DISTANT - INTIMATE), 0.0), 1.0)
+    return aperture * view.focal * open_share
 
 
 @njit(cache=True, nogil=True, fastmath=True)

@@ -139,7 +139,7 @@ TIMES: dict[TimeOfDay, Light] = {
         ("#060e2a", 0.50), ("#243a70", 0.42), ("#182a58", 0.38), ("#7c94c8", 0.22),
         disc=0.014, haze=0.0018, softness=0.2, cover=0.25, seen=(68, 14.0),
         cloud_lit=("#42568a", 0.42), cloud_dark=("#0e1838", 0.34),
-        stars=1.0, lamps=1.0, exposure=1.3, fill=0.75, key=0.22, chroma=0.72,
+        stars=1.0, lamps=1.0, exposure=1.3, fill=0.75, key=0.23, chroma=0.80,
     ),
 }  # fmt: skip
 

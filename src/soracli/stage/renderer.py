@@ -202,7 +202,7 @@ class Renderer:
         """Blur what is off the plane the camera looks at, where that can be seen."""
         path = self.performance.camera
         focus = max(float(np.linalg.norm(path.target[frame] - path.position[frame])), 0.3)
-        gain = focus_lens.blur_gain(view)
+        gain = focus_lens.blur_gain(view, focus)
         widest = min(gain / focus, 0.04 * self.height)
         if widest > focus_lens.WORTH_IT:
             focus_lens.defocus(

@@ -266,7 +266,7 @@ def light_up(  # type: ignore[no-untyped-def]
         up = 0.5 + 0.5 * nz
         if bands > 0:
             direct = _steps(direct * 1.35, bands)
-            up = 0.70
+            up = np.float64(0.70)
         side = (1.0 - abs(nz)) * (0.5 + nx * low_x + ny * low_y)
         camera = fill * looking
         lr = sun[0] * direct
