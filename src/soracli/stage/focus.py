@@ -18,7 +18,7 @@ INTIMATE, DISTANT = 1.8, 5.5
 
 
 def blur_gain(view: View, focus: float) -> float:
-    """The blur circle's diameter in pixels for one dioptre (1/m) off a plane `focus` metres away."""
+    """The blur circle's diameter, pixels, for one dioptre (1/m) off a plane `focus` metres away."""
     tangent = view.height * 0.5 / view.focal
     aperture = SENSOR_HEIGHT * 0.5 / tangent / F_NUMBER
     open_share = min(max((DISTANT - focus) / (DISTANT - INTIMATE), 0.0), 1.0)

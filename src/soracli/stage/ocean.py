@@ -208,6 +208,9 @@ def flood(first, last, view, sea, lit, sky, near, surf, wets, beds, sunk, best, 
                 level - 1.77,
             )  # fmt: skip
             rough = 0.13 * choppy
+            # what stands by the water is mirrored by its longer slopes: finer ones would shred it
+            kx = nx - 0.3 * rough * (s1 + 0.9 * (0.8 * s2 - 0.6 * t2))
+            ky = ny - 0.3 * rough * (t1 + 0.9 * (0.6 * s2 + 0.8 * t2))
             nx -= rough * (s1 + 0.9 * (0.8 * s2 - 0.6 * t2))
             ny -= rough * (t1 + 0.9 * (0.6 * s2 + 0.8 * t2))
             size = np.sqrt(nx * nx + ny * ny + nz * nz) + 1e-12
@@ -232,11 +235,17 @@ def flood(first, last, view, sea, lit, sky, near, surf, wets, beds, sunk, best, 
             fx, fy, fz = fx / size, fy / size, fz / size
             mr, mg, mb = whole_sky(sky, fx, fy, fz, 1.5 + level * 0.3)
             if busy[column]:
+                double = (
+                    2.0 * max(kx * vx + ky * vy + nz * vz, 0.01) / (kx * kx + ky * ky + nz * nz)
+                )
+                gx, gy, gz = double * kx - vx, double * ky - vy, abs(double * nz - vz)
                 i, j = mirrored(
-                    b, ex, ey, ez, focal, cx, cy, depth, ids, px, py, pz, fx, fy, fz, row
+                    b, ex, ey, ez, focal, cx, cy, depth, ids, px, py, pz, gx, gy, gz, row
                 )
                 if i >= 0:
-                    mr, mg, mb = color[j, i, 0], color[j, i, 1], color[j, i, 2]
+                    mr += 0.85 * (color[j, i, 0] - mr)
+                    mg += 0.85 * (color[j, i, 1] - mg)
+                    mb += 0.85 * (color[j, i, 2] - mb)
             # light in the water: what comes back from the depth, and the bed seen through it
             day_r = 0.45 * sun[0] * max(toward[2], 0.12) * sunny + 1.15 * above[0]
             day_g = 0.45 * sun[1] * max(toward[2], 0.12) * sunny + 1.15 * above[1]
