@@ -7,7 +7,8 @@ import numpy as np
 from soracli.stage import raster
 from soracli.stage.geometry import Geometry
 from soracli.stage.light import Light
-from soracli.stage.mesh import Floats
+from soracli.stage.materials import Surface
+from soracli.stage.mesh import Floats, Ints
 from soracli.stage.performance import Performance
 from soracli.stage.shade import BLOCK, ShadowMap, block_bounds
 
@@ -19,10 +20,12 @@ NOTHING = np.float32(-1e9)
 @dataclass(frozen=True, eq=False)
 class Shadows:
     """What is fixed for a take: `basis` (3, 3) rows across, up, toward the light; the set's
-    vertices in it; the coarse map; and half the width of the fine map in metres."""
+    vertices in it; the faces of the set that cast shadows (a studio's backdrop casts none); the
+    coarse map; and half the width of the fine map in metres."""
 
     basis: Floats
     scenery: Floats
+    casters: Ints
     far: ShadowMap
     near_reach: float
 
@@ -44,9 +47,12 @@ def prepare(geometry: Geometry, performance: Performance, light: Light) -> Shado
     far = blank_map(FAR_TEXELS, FAR_TEXELS / (2 * FAR_REACH))
     far.origin[:] = -FAR_REACH
     last = int(geometry.face_starts[0])
-    raster.shadow(scenery, geometry.faces, 0, last, far.origin, far.scale, far.depth)
+    casters = np.ascontiguousarray(
+        geometry.faces[:last][geometry.surfaces[:last] != Surface.BACKDROP]
+    )
+    raster.shadow(scenery, casters, 0, len(casters), far.origin, far.scale, far.depth)
     block_bounds(far.depth, far.low, far.high)
-    return Shadows(basis, scenery, far, _near_reach(performance))
+    return Shadows(basis, scenery, casters, far, _near_reach(performance))
 
 
 def blank_map(texels: int, scale: float) -> ShadowMap:
@@ -89,8 +95,8 @@ def draw_near(
     chart.origin[:] = middle - shadows.near_reach
     chart.depth.fill(NOTHING)
     still, faces = int(geometry.vertex_starts[0]), geometry.faces
-    last = int(geometry.face_starts[0])
-    raster.shadow(shadows.scenery, faces, 0, last, chart.origin, chart.scale, chart.depth)
+    casters = shadows.casters
+    raster.shadow(shadows.scenery, casters, 0, len(casters), chart.origin, chart.scale, chart.depth)
     everything = np.empty((len(positions), 3), np.float32)
     everything[still:] = positions[still:] @ shadows.basis.T
     for body, visible in enumerate(shown):
