@@ -61,8 +61,8 @@ def _ground(on: Occasion) -> Mesh:
         angle = np.linspace(0, 2 * np.pi, 22, endpoint=False)
         wobble = r * (1 + 0.22 * np.sin(2 * angle + chance.uniform(0, 6)) + 0.1 * np.sin(5 * angle))
         rim = np.stack([x + wobble * np.cos(angle) * 1.3, y + wobble * np.sin(angle)], axis=1)
-        puddles.append(patch(rim.astype(np.float32), 0.006, "#20262c", Surface.ICE))
-    return join([patched(floor, 0.2, on.seed, 3.0), gutter, *puddles])
+        puddles.append(patch(rim.astype(np.float32), 0.006, "#1a2026", Surface.GLASS))
+    return join([patched(floor, 0.2, on.seed, 3.0), gutter, *(puddles if on.wet else ())])
 
 
 def _walls(on: Occasion) -> Mesh:

@@ -5,13 +5,15 @@ import numpy as np
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, Numbers, join, linear
 from soracli.stage.performance import SetPiece
+from soracli.stage.places.fences import rails
 from soracli.stage.places.greenery import flowers, grass, scattered, standing
 from soracli.stage.places.land import patched, ridge
 from soracli.stage.places.noise import fbm, ramped
 from soracli.stage.places.occasion import Occasion
 from soracli.stage.places.rocks import rocks
 from soracli.stage.shapes import sheet
-from soracli.stage.things.forms import recolored
+from soracli.stage.things.buildings import house_mesh
+from soracli.stage.things.forms import recolored, turn
 from soracli.stage.water import Water, waves
 
 _LEVEL = -10.0
@@ -23,7 +25,7 @@ def coast(on: Occasion) -> SetPiece:
     amplitudes, vectors, phases = waves(on.seed, rough, -1.2, longest=20.0)
     return SetPiece(
         name="coast",
-        mesh=join([_headland(on), _growth(on), _stacks(on)]),
+        mesh=join([_headland(on), _growth(on), _keepers(on), _stacks(on)]),
         ground="grass",
         reach=12.0,
         water=Water(amplitudes, vectors, phases, _LEVEL, "#0e3f5f", "#2d8090"),
@@ -115,6 +117,18 @@ def _growth(on: Occasion) -> Mesh:
             rocks(stones, chance, (0.2, 0.75), "#8b8172"),
         ]
     )
+
+
+def _keepers(on: Occasion) -> Mesh:
+    """The keeper's cottage and a fence along the edge."""
+    parts = [house_mesh(4.4, "#f4f1e8", "#5b4a44", "#2f5f8a").moved((-14.0, 7.5, -0.1), turn(0.5))]
+    angle = np.linspace(0.35, 2.5, 9)
+    posts = np.stack([15.2 * np.cos(angle), 15.2 * np.sin(angle)], axis=1)
+    for a, b in zip(posts[:-1], posts[1:], strict=True):
+        start, end = (float(a[0]), float(a[1])), (float(b[0]), float(b[1]))
+        level = float(_height(on, np.array((a + b)[0] / 2), np.array((a + b)[1] / 2)))
+        parts.append(rails(start, end, 0.95, "#e9e4d6").moved((0, 0, level)))
+    return join(parts)
 
 
 def _stacks(on: Occasion) -> Mesh:

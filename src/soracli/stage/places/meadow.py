@@ -46,7 +46,7 @@ def _growth(on: Occasion) -> Mesh:
         [
             grass(near, chance, 0.2, "#86a84e", 4),
             grass(mid, chance, 0.42, "#8ba650", 4),
-            flowers(wild, chance, _WILD, 0.42, 0.13, 5),
+            flowers(wild, chance, _WILD, 0.42, 0.11, 5),
             flowers(front, chance, _WILD, 0.28, 0.08, 5),
             rocks(stones, chance, (0.25, 0.8), level=1),
         ]

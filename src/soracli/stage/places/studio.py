@@ -8,29 +8,30 @@ from soracli.stage.performance import SetPiece
 from soracli.stage.places.occasion import Occasion
 from soracli.stage.things.forms import raw
 
-_RADIUS, _TALL, _BEND = 44.0, 22.0, 16.0
+_FLAT, _BEND, _TALL = 20.0, 18.0, 60.0
 
 
 def studio(on: Occasion) -> SetPiece:
-    """A round cove 44 m in radius, so that a camera may circle without seeing an edge."""
+    """A round sweep 38 m in radius, so that a camera may circle without seeing an edge."""
     del on
     return SetPiece(
-        name="studio", mesh=_cove(), ground="matte", reach=15.0, indoor=True, far_color=None
+        name="studio", mesh=_sweep(), ground="matte", reach=15.0, indoor=True, far_color=None
     )
 
 
-def _cove() -> Mesh:
-    """Floor, bend and wall in one skin, shaded so that floor and wall run into each other."""
-    flat = np.linspace(0, _RADIUS - _BEND, 14)
-    bend = np.linspace(0, np.pi / 2, 14)[1:]
-    wall = np.linspace(_BEND, _TALL, 6)[1:]
-    radius = np.concatenate([flat, _RADIUS - _BEND + _BEND * np.sin(bend), np.full(5, _RADIUS)])
-    height = np.concatenate([np.zeros(14), _BEND - _BEND * np.cos(bend), wall])
+def _sweep() -> Mesh:
+    """Floor, bend and wall in one skin, so that floor and wall run into each other."""
+    flat = np.linspace(0, _FLAT, 14)
+    bend = np.linspace(0, np.pi / 2, 16)[1:]
+    radius = np.concatenate([flat, _FLAT + _BEND * np.sin(bend), np.full(5, _FLAT + _BEND)])
+    height = np.concatenate(
+        [np.zeros(14), _BEND * (1 - np.cos(bend)), np.linspace(_BEND, _TALL, 6)[1:]]
+    )
     count, turns = len(radius), 72
     angle = np.linspace(0, 2 * np.pi, turns, endpoint=False)
     x, y = radius[:, None] * np.cos(angle), radius[:, None] * np.sin(angle)
     z = np.broadcast_to(height[:, None], x.shape)
-    lean = np.concatenate([np.zeros(14), bend, np.full(5, np.pi / 2)])[:, None]
+    lean = np.concatenate([np.zeros(14), bend, np.full(5, np.pi / 2)])[:, None] * 0.35
     normals = np.stack(
         [
             -np.sin(lean) * np.cos(angle),
