@@ -131,3 +131,15 @@ def test_long_text_ends(text: str) -> None:
     scene = read(text, PRESETS)
     assert len(scene.entities) <= 300
     assert time.perf_counter() - start < 30  # a guard against hanging, not a measurement
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A solution could be to translate all C libraries with -fexceptions.",
+        "with with a dog with",
+        "of the the of a two",
+    ],
+)
+def test_odd_sentences_that_once_broke_the_reader(text: str) -> None:
+    assert read(text, PRESETS).text == text

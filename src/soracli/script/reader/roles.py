@@ -130,7 +130,8 @@ class RoleReader:
         if now.act is not None:
             self.placing.act(now.act, prep, ids, kind)
         elif now.last:
-            owner = now.subject if now.last_role.startswith("after ") and now.copula else now.last
+            to_subject = now.subject and now.last_role.startswith("after ") and now.copula
+            owner = now.subject if to_subject else now.last
             self.placing.thing(owner, prep, ids, kind)
         else:
             now.fronted = (prep, ids)
