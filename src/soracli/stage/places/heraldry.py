@@ -5,8 +5,8 @@ import numpy as np
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats, Mesh, join, linear
 from soracli.stage.shapes import polygon, sheet, tube
-from soracli.stage.things.towers import pennant
 from soracli.stage.things.forms import boxes, quads
+from soracli.stage.things.towers import pennant
 
 
 def hanging(width: float, drop: float, color: str, trim: str = "#e0b23c") -> Mesh:

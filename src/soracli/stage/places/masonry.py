@@ -5,8 +5,8 @@ import numpy as np
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats, Mesh, join, linear
 from soracli.stage.shapes import lathe, polygon, tube
-from soracli.stage.things.towers import pennant
 from soracli.stage.things.forms import boxes, quads
+from soracli.stage.things.towers import pennant
 
 Place = tuple[float, float]
 _GAP = 0.035
