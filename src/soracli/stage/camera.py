@@ -156,6 +156,10 @@ def _focus(subject: Subject, framing: Framing) -> tuple[Array, tuple[float, floa
     size = subject.high - subject.low
     wide = float(np.percentile(np.hypot(size[:, 0], 0.5 * size[:, 1]), 90))
     high = float(np.percentile(size[:, 2], 90))
+    if subject.alive and not subject.travels and share >= 1.0:
+        # a jump on the spot stays in the picture from the ground to its top
+        bottom, top = float(subject.low[:, 2].min()), float(subject.high[:, 2].max())
+        center[:, 2], high = (bottom + top) / 2, top - bottom
     if share >= 1.0 or not subject.alive:
         return center, (wide, high * max(share, 0.3))
     held = share * subject.tall
@@ -222,8 +226,8 @@ def _azimuth(camera: Camera, subject: Subject, framing: Framing) -> float:
     heading = float(np.median(subject.heading))
     if subject.side is not None and camera.move not in ("track side", "follow", "lead"):
         return subject.side
-    if camera.move in ("track side",):
-        return float(heading) if abs(np.cos(heading)) < 0.5 else 0.0
+    if camera.move == "track side":
+        return _from_the_side(heading, 0.38)
     if camera.move == "follow":
         return heading - np.pi / 2 + 0.25
     if camera.move == "lead":
@@ -232,8 +236,13 @@ def _azimuth(camera: Camera, subject: Subject, framing: Framing) -> float:
         # faces are filmed from a little beside their nose
         return heading + np.pi / 2 + 0.35
     if subject.travels:
-        return -0.14 if np.cos(heading) > 0 else 0.14
+        return _from_the_side(heading, -0.08)
     return _AZIMUTH * 0.6
+
+
+def _from_the_side(heading: float, ahead: float) -> float:
+    """Beside somebody's way, on the side nearer to -y, and `ahead` radians toward the face."""
+    return heading + ahead if np.cos(heading) >= 0 else heading + np.pi - ahead
 
 
 def _operate(
