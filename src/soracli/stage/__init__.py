@@ -1,1 +1,1 @@
-"""The simulated set: bodies, places, motion, physics, light, camera and the renderer that films them."""
+"""The simulated set: bodies, places, motion, physics, light, camera, and the renderer."""

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from soracli.stage import focus as focus_lens
 from soracli.stage import ink, ocean, particles, raster, shadows
-from soracli.stage.film import AIR_STEP, Canvas, desk, fill_air, film, film_water
+from soracli.stage.film import fill_air, film, film_water
 from soracli.stage.finish import clay_finishes, finish_table
-from soracli.stage.fragments import Triangles, View, fragments
+from soracli.stage.fragments import Triangles, View
 from soracli.stage.geometry import gather, joint_motions, skin
 from soracli.stage.grade import SHRINK, develop, grade_of, spread_bright, tone_curve
 from soracli.stage.light import Light, light_of, turned
@@ -24,6 +24,7 @@ from soracli.stage.mesh import Floats
 from soracli.stage.occlusion import occlude, spokes
 from soracli.stage.patterns import clay_patterns, patterns_for
 from soracli.stage.performance import Performance
+from soracli.stage.scratch import Scratch
 from soracli.stage.shade import Lit
 from soracli.stage.sky import Sky, cloud_covers, cloud_tile, sky_table, stars
 from soracli.stage.water import Water
@@ -50,48 +51,6 @@ class Picture:
     depth: Floats | None = None
     ids: NDArray[np.uint16] | None = None
     normals: Floats | None = None
-
-
-class _Scratch:
-    """The buffers one thread draws into."""
-
-    def __init__(self, vertices: int, width: int, height: int, near_scale: float) -> None:
-        tall = height * raster.SAMPLES
-        self.positions = np.zeros((vertices, 3), np.float32)
-        self.normals = np.zeros((vertices, 3), np.float32)
-        self.view = np.zeros((vertices, 3), np.float32)
-        self.screen = np.zeros((vertices, 3), np.float32)
-        fan = ocean.RINGS * (ocean.SECTORS + 1)
-        self.sea_view = np.zeros((fan, 3), np.float32)
-        self.sea_screen = np.zeros((fan, 3), np.float32)
-        self.surf = ocean.Surf(
-            np.zeros((fan, 3), np.float32), np.zeros((fan, 3), np.float32), ocean.fan_faces()
-        )
-        half = (-(-height // 2), -(-width // 2))
-        self.raw_occlusion = np.ones(half, np.float32)
-        self.canvas = Canvas(
-            depth=np.zeros((tall, width), np.float32),
-            ids=np.zeros((tall, width), np.int32),
-            water_depth=np.zeros((height, width), np.float32),
-            water_ids=np.zeros((height, width), np.int32),
-            occlusion=np.ones(half, np.float32),
-            air=np.zeros((height // AIR_STEP + 2, width // AIR_STEP + 2, 6), np.float32),
-            color=np.zeros((height, width, 3), np.float32),
-            distance=np.zeros((height, width), np.float32),
-            owners=np.zeros((height, width), np.uint16),
-            facing=np.zeros((height, width, 3), np.float32),
-            tags=np.zeros((height, width), np.uint8),
-        )
-        small = (max(height // SHRINK, 2), max(width // SHRINK, 2), 3)
-        self.glow = np.zeros(small, np.float32)
-        self.other_glow = np.zeros(small, np.float32)
-        self.blur = np.zeros((*small[:2], 4), np.float32)
-        self.other_blur = np.zeros((*small[:2], 4), np.float32)
-        self.lines = np.zeros((height, width), np.float32)
-        self.soft_lines = np.zeros((height, width), np.float32)
-        self.frags = fragments(width)
-        self.desk = desk(width)
-        self.near = shadows.blank_map(shadows.NEAR_TEXELS, near_scale)
 
 
 class Renderer:
@@ -172,7 +131,7 @@ class Renderer:
             np.clip((wanted / bright) ** 0.6, LEAST, MOST if self._light.key > 0.45 else 1.3)
         )
 
-    def _expose(self, scratch: _Scratch, view: View, frame: int) -> None:
+    def _expose(self, scratch: Scratch, view: View, frame: int) -> None:
         """Everything with a surface, lit, as linear color and its buffers."""
         canvas = scratch.canvas
         shown = [bool(body.visible[frame]) for body in self.performance.bodies]
@@ -198,7 +157,7 @@ class Renderer:
         else:
             film_water(*given, self._sea(frame), scratch.surf)
 
-    def _focus_lens(self, scratch: _Scratch, view: View, frame: int) -> None:
+    def _focus_lens(self, scratch: Scratch, view: View, frame: int) -> None:
         """Blur what is off the plane the camera looks at, where that can be seen."""
         path = self.performance.camera
         focus = max(float(np.linalg.norm(path.target[frame] - path.position[frame])), 0.3)
@@ -210,7 +169,7 @@ class Renderer:
                 scratch.blur, scratch.other_blur,
             )  # fmt: skip
 
-    def _fly(self, scratch: _Scratch, view: View, frame: int) -> None:
+    def _fly(self, scratch: Scratch, view: View, frame: int) -> None:
         """Stars, rain, snow and effects, from the farthest to the nearest."""
         performance, light = self.performance, self._light
         canvas, time = scratch.canvas, float(performance.times[frame])
@@ -282,15 +241,15 @@ class Renderer:
             {"cel": 0.45, "pencil": 0.5}.get(shading, 1.0),
         )  # fmt: skip
 
-    def _scratch(self) -> _Scratch:
+    def _scratch(self) -> Scratch:
         if not hasattr(self._threads, "scratch"):
             scale = shadows.NEAR_TEXELS / (2 * self._shadows.near_reach)
-            scratch = _Scratch(len(self._geometry.rest), self.width, self.height, scale)
+            scratch = Scratch(len(self._geometry.rest), self.width, self.height, scale)
             still = int(self._geometry.vertex_starts[0])
             scratch.positions[:still] = self._geometry.rest[:still]
             scratch.normals[:still] = self._geometry.normals[:still]
             self._threads.scratch = scratch
-        held: _Scratch = self._threads.scratch
+        held: Scratch = self._threads.scratch
         return held
 
     def _view(self, frame: int) -> View:
@@ -304,7 +263,7 @@ class Renderer:
         focal = self.height * 0.5 / np.tan(np.radians(float(path.fov[frame])) * 0.5)
         return View(eye, basis, float(focal), self.width, self.height)
 
-    def _pose(self, scratch: _Scratch, frame: int) -> None:
+    def _pose(self, scratch: Scratch, frame: int) -> None:
         geometry = self._geometry
         start, stop = int(geometry.vertex_starts[0]), len(geometry.rest)
         motions = joint_motions(geometry, self.performance, frame)
@@ -313,7 +272,7 @@ class Renderer:
             start, stop, scratch.positions, scratch.normals,
         )  # fmt: skip
 
-    def _see(self, scratch: _Scratch, view: View, shown: list[bool]) -> None:
+    def _see(self, scratch: Scratch, view: View, shown: list[bool]) -> None:
         raster.project(
             scratch.positions, view.eye, view.basis, view.focal, self.width, self.height,
             scratch.view, scratch.screen,
@@ -332,7 +291,7 @@ class Renderer:
                 self.width, self.height, raster.SAMPLES, raster.SHIFTS, canvas.depth, canvas.ids,
             )  # fmt: skip
 
-    def _see_water(self, scratch: _Scratch, view: View, frame: int) -> None:
+    def _see_water(self, scratch: Scratch, view: View, frame: int) -> None:
         if self.performance.set_piece.water is None:
             return
         surf, canvas = scratch.surf, scratch.canvas

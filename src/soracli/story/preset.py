@@ -37,7 +37,7 @@ class Kind(Value):
 
 
 class Look(Value):
-    """One style: how the stage's picture is shaded and graded. Every number is neutral at its default.
+    """One style: how the stage's picture is shaded and graded; every default is neutral.
 
     `shading` "cel" quantises the light in `bands` steps, "clay" makes everything of plasticine,
     "pencil" hatches the picture on paper; `ink` is the strength of drawn outlines.
@@ -67,7 +67,7 @@ class Look(Value):
 
 
 class Model(Value):
-    """One entry of presets/models: an engine family and what it can take, so that planning needs no torch.
+    """One entry of presets/models: what an engine family can take; planning needs no torch.
 
     `family` is the file name of the engine. `size_multiple` and `frames_modulo` (k, r: frames must
     be k*n + r) are the grid. `recipe` is raised whenever the same spec would make another picture.

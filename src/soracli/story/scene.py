@@ -1,4 +1,4 @@
-"""What a sentence says, as a scene: who and what is there, what they do, where, when, and how it looks.
+"""What a sentence says, as a scene: who is there, what they do, where, when, and how it looks.
 
 The reader makes scenes out of English; a storyboard's structured fields override what was read.
 """
@@ -44,7 +44,7 @@ Direction = Literal[
 
 
 class Garment(Value):
-    """One piece of clothing: what it is ("coat", "hat", "jersey") and its color as #rrggbb, if said."""
+    """One piece of clothing: what it is ("coat", "hat") and its color as #rrggbb, if said."""
 
     kind: str
     color: str | None = None

@@ -1,9 +1,9 @@
-"""The base of every value the crew hands on: frozen, strict about unknown fields, printable as JSON."""
+"""The base of every value the crew hands on: frozen, strict, printable as JSON."""
 
 from pydantic import BaseModel, ConfigDict
 
 
 class Value(BaseModel):
-    """A frozen value; an unknown field is an error, so nothing a person wrote is dropped in silence."""
+    """A frozen value; an unknown field is an error, so nothing written is dropped in silence."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -89,7 +89,7 @@ def _furniture(on: Occasion) -> Mesh:
     for k, x in enumerate((-30.0, -21.0, -10.6, 10.8, 17.5, 27.0)):
         way = 0.0 if k % 3 else np.pi
         parts.append(parked("car", colors[k % 5]).moved((x, 4.15, 0), turn(way)))
-    for x in (-24.0, 20.0):
+    for x in (-36.0, 34.0):  # far out: cameras that go with somebody move along this side
         parts.append(parked("car", colors[int(chance.integers(5))]).moved((x, -4.2, 0)))
     parts.append(bench().moved((5.0, _FRONT - 0.7, 0.12)))
     parts.append(bench().moved((-14.5, _FRONT - 0.7, 0.12)))

@@ -1,0 +1,54 @@
+"""What one rendering thread draws into: buffers made once and used for every frame."""
+
+import numpy as np
+
+from soracli.stage import ocean, raster, shadows
+from soracli.stage.film import AIR_STEP, Canvas, desk
+from soracli.stage.fragments import fragments
+from soracli.stage.grade import SHRINK
+
+
+class Scratch:
+    """The buffers one thread draws into."""
+
+    def __init__(self, vertices: int, width: int, height: int, near_scale: float) -> None:
+        """Buffers for so many vertices and a picture of this size in pixels.
+
+        `near_scale` is the texels per metre of the near shadow map.
+        """
+        tall = height * raster.SAMPLES
+        self.positions = np.zeros((vertices, 3), np.float32)
+        self.normals = np.zeros((vertices, 3), np.float32)
+        self.view = np.zeros((vertices, 3), np.float32)
+        self.screen = np.zeros((vertices, 3), np.float32)
+        fan = ocean.RINGS * (ocean.SECTORS + 1)
+        self.sea_view = np.zeros((fan, 3), np.float32)
+        self.sea_screen = np.zeros((fan, 3), np.float32)
+        self.surf = ocean.Surf(
+            np.zeros((fan, 3), np.float32), np.zeros((fan, 3), np.float32), ocean.fan_faces()
+        )
+        half = (-(-height // 2), -(-width // 2))
+        self.raw_occlusion = np.ones(half, np.float32)
+        self.canvas = Canvas(
+            depth=np.zeros((tall, width), np.float32),
+            ids=np.zeros((tall, width), np.int32),
+            water_depth=np.zeros((height, width), np.float32),
+            water_ids=np.zeros((height, width), np.int32),
+            occlusion=np.ones(half, np.float32),
+            air=np.zeros((height // AIR_STEP + 2, width // AIR_STEP + 2, 6), np.float32),
+            color=np.zeros((height, width, 3), np.float32),
+            distance=np.zeros((height, width), np.float32),
+            owners=np.zeros((height, width), np.uint16),
+            facing=np.zeros((height, width, 3), np.float32),
+            tags=np.zeros((height, width), np.uint8),
+        )
+        small = (max(height // SHRINK, 2), max(width // SHRINK, 2), 3)
+        self.glow = np.zeros(small, np.float32)
+        self.other_glow = np.zeros(small, np.float32)
+        self.blur = np.zeros((*small[:2], 4), np.float32)
+        self.other_blur = np.zeros((*small[:2], 4), np.float32)
+        self.lines = np.zeros((height, width), np.float32)
+        self.soft_lines = np.zeros((height, width), np.float32)
+        self.frags = fragments(width)
+        self.desk = desk(width)
+        self.near = shadows.blank_map(shadows.NEAR_TEXELS, near_scale)
