@@ -57,7 +57,7 @@ def _video(encoding: Encoding) -> tuple[str, ...]:
     )
     return (
         *("-vf", f"{matrix},format=yuv420p"),
-        *("-c:v", "libx264", "-preset", "veryfast", "-crf", "16"),
+        *("-c:v", "libx264", "-preset", "veryfast", "-crf", "18"),
         *("-g", str(2 * encoding.fps)),
         *("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709"),
         *("-color_range", "tv"),
