@@ -41,7 +41,12 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
     face = body.positions[:, rig.index("head")].astype(np.float64) if rig.has("head") else None
     own_low, own_high = boxes[0]
     middle = (own_low + own_high) / 2
-    travel = float(np.linalg.norm(middle[-1, :2] - middle[0, :2]))
+    way = middle[-1, :2] - middle[0, :2]
+    travel = float(np.linalg.norm(way))
+    travels = not kept and travel > 0.8 * max(lead.figure.length, lead.figure.height, 0.5)
+    if travels:
+        # who weaves is still filmed across the way as a whole
+        heading = np.full(len(heading), np.arctan2(way[1], way[0]))
     return Subject(
         low=low,
         high=high,
@@ -50,7 +55,7 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
         alive=alive,
         face=face if len(marks) == 1 or scene.camera.on else None,
         side=_side(lead, heading),
-        travels=not kept and travel > 0.8 * max(lead.figure.length, lead.figure.height, 0.5),
+        travels=travels,
     )
 
 

@@ -164,15 +164,15 @@ class Travel:
         path[:, 0] = (times - middle) * speed
         path[:, 1] = 0.9 * np.sin(2 * np.pi * times / 2.9) + 0.35 * np.sin(2 * np.pi * times / 1.3)
         if quarry.figure.family in ("insect", "bird"):
-            flight = 0.26 * np.sin(2 * np.pi * times / 1.7) + 0.10 * np.sin(2 * np.pi * times / 0.7)
-            path[:, 2] = 0.95 + flight
+            flight = 0.16 * np.sin(2 * np.pi * times / 1.7) + 0.07 * np.sin(2 * np.pi * times / 0.7)
+            path[:, 2] = 0.68 + flight
         return along(self._blocking.seconds, path)
 
     def _hunt(self, mark: Mark, prey: Array, speed: float, place: int, taken: list[Array]) -> Array:
         """Run at the prey, turning no faster than a body can, and not into each other."""
         path = np.zeros_like(prey)
-        lane = (place + 1) // 2 * (1 if place % 2 else -1) * 0.75 + (0.3 if place == 0 else 0.0)
-        behind = reach(mark.figure) * (0.9 + 0.55 * place)
+        lane = (0.4 + 0.5 * (place // 2)) * (1 if place % 2 else -1)
+        behind = reach(mark.figure) * (0.9 + 1.1 * place)
         now = prey[0] - np.array([behind + 0.3, -lane, 0.0])
         now[2] = 0.0
         heading = 0.0
