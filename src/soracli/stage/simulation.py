@@ -205,7 +205,11 @@ class Simulation:
         deck = mount.figure.anchors.get("deck", (0, (0.0, 0.0, mount.figure.height)))[1]
         jump = next((beat for beat in mark.beats if beat.motion in ("axel", "jump")), None)
         takeoff = None if jump is None else max(jump.start, 0.0) + WIND_UP
-        rider = Rider(mark.figure.mass, np.array(deck), takeoff)
+        rocks = any(
+            action.motion == "rock" and mark.mount in action.agents
+            for action in self.spec.scene.actions
+        )
+        rider = Rider(mark.figure.mass, np.array(deck), takeoff, lean=0.13 if rocks else 0.03)
         self.riders[mark.entity.id] = rider
         return rider
 
