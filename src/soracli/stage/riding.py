@@ -77,7 +77,7 @@ class Rider:
         )
         if self.landed is not None:
             since = time - self.landed
-            sway = sway + np.array([-0.20, 0.07, 0.0]) * np.exp(-since / 0.8)
+            sway = sway + np.array([-0.20, 0.03, 0.0]) * np.exp(-since / 0.8)
         return np.asarray(sway, np.float64)
 
     def _load(self, time: float) -> float:

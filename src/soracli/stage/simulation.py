@@ -209,7 +209,7 @@ class Simulation:
             action.motion == "rock" and mark.mount in action.agents
             for action in self.spec.scene.actions
         )
-        rider = Rider(mark.figure.mass, np.array(deck), takeoff, lean=0.13 if rocks else 0.03)
+        rider = Rider(mark.figure.mass, np.array(deck), takeoff, lean=0.06 if rocks else 0.03)
         self.riders[mark.entity.id] = rider
         return rider
 
