@@ -31,32 +31,37 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
     kept = lead.role == "prop" and not _rolls(scene, marks)
     if kept:
         low, high = _kept(low, high)
-    body = bodies[lead.entity.id]
-    rig = lead.figure.rig
-    alive = lead.figure.family in ALIVE
-    forward = body.rotations[:, 0, :, 0]
-    heading = np.unwrap(np.arctan2(forward[:, 1], forward[:, 0]).astype(np.float64))
-    if len(marks) > 1 or any(beat.motion in ("axel", "spin", "dance") for beat in lead.beats):
-        heading = np.full(len(heading), np.median(heading[: max(1, len(heading) // 8)]))
+    body, rig = bodies[lead.entity.id], lead.figure.rig
     face = body.positions[:, rig.index("head")].astype(np.float64) if rig.has("head") else None
-    own_low, own_high = boxes[0]
-    middle = (own_low + own_high) / 2
+    middle = (boxes[0][0] + boxes[0][1]) / 2
     way = middle[-1, :2] - middle[0, :2]
-    travel = float(np.linalg.norm(way))
-    travels = not kept and travel > 0.8 * max(lead.figure.length, lead.figure.height, 0.5)
-    if travels:
-        # who weaves is still filmed across the way as a whole
-        heading = np.full(len(heading), np.arctan2(way[1], way[0]))
+    far = 0.8 * max(lead.figure.length, lead.figure.height, 0.5)
+    travels = not kept and float(np.linalg.norm(way)) > far
+    heading = _heading(body, lead, len(marks) > 1, way if travels else None)
     return Subject(
         low=low,
         high=high,
         tall=lead.figure.height,
         heading=heading,
-        alive=alive,
+        alive=lead.figure.family in ALIVE,
         face=face if len(marks) == 1 or scene.camera.on else None,
         side=_side(lead, heading),
         travels=travels,
     )
+
+
+def _heading(body: Body, lead: Mark, several: bool, way: Array | None) -> Array:
+    """Where the lead faces (N,), radians, for the camera to take its side from.
+
+    Who weaves is filmed across the `way` as a whole, who turns on the spot as at the beginning.
+    """
+    forward = body.rotations[:, 0, :, 0]
+    heading = np.unwrap(np.arctan2(forward[:, 1], forward[:, 0]).astype(np.float64))
+    if way is not None:
+        return np.full(len(heading), np.arctan2(way[1], way[0]))
+    if several or lead.plays("axel", "spin", "dance"):
+        return np.full(len(heading), np.median(heading[: max(1, len(heading) // 8)]))
+    return np.asarray(heading)
 
 
 def _rolls(scene: Scene, marks: list[Mark]) -> bool:
