@@ -12,6 +12,7 @@ from soracli.script.reader import read
 from soracli.stage.perform import perform
 from soracli.stage.performance import Body, Performance
 from soracli.stage.places import PLACES
+from soracli.stage.renderer import Renderer
 
 TEN = {
     "dog": "A slow-motion cinematic shot of a dog running on a beach at sunset, "
@@ -247,3 +248,12 @@ def test_who_comes_toward_the_camera_gets_nearer_and_who_goes_away_gets_smaller(
         man = _body(performance, "person").positions[:, 0]
         distance = np.linalg.norm(man - performance.camera.position, axis=1)
         assert sign * (distance[-1] - distance[0]) > 1.5
+
+
+@pytest.mark.parametrize("name", ["noir", "battle", "shot"])
+def test_a_frame_is_the_same_whatever_was_filmed_before_it(name: str) -> None:
+    performance = _performed(name)
+    used, fresh = Renderer(performance, 160, 90), Renderer(performance, 160, 90)
+    for earlier in (90, 40):
+        used.render(earlier)
+    assert np.array_equal(used.render(10).rgb, fresh.render(10).rgb)

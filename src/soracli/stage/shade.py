@@ -7,6 +7,7 @@ from numba import njit
 
 from soracli.stage.finish import BLEED, GLOSS, GLOW, METAL, MIRROR, RIM, SPECULAR, WRAP
 from soracli.stage.fragments import (
+    BAND,
     BLUE,
     DISTANCE,
     GREEN,
@@ -356,8 +357,10 @@ def light_up(  # type: ignore[no-untyped-def]
             mg += ground * (below[1] * 1.1 + 0.12 * above[1] - mg)
             mb += ground * (below[2] * 1.1 + 0.12 * above[2] - mb)
             if nz > 0.7 and base > 0.03:
+                # only the bands above are finished: what stands in this one is the last frame's
+                done = row - row % BAND
                 i, j = mirrored(
-                    view_basis, ex, ey, ez, focal, cx, cy, depth, ids, px, py, pz, rx, ry, rz, row
+                    view_basis, ex, ey, ez, focal, cx, cy, depth, ids, px, py, pz, rx, ry, rz, done
                 )
                 if i >= 0:
                     mr, mg, mb = color[j, i, 0], color[j, i, 1], color[j, i, 2]
