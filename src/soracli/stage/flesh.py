@@ -63,7 +63,7 @@ def melt(
     low, high = _bounds(limbs, cell + blend)
     counts = np.ceil((high - low) / cell).astype(np.int64) + 1
     field = _sample(table, blend, low, counts, cell)
-    vertices, faces = _surface_net(field, low, cell)
+    vertices, faces = surface_net(field, low, cell)
     normals = np.zeros_like(vertices)
     distances = np.zeros((len(vertices), len(limbs)))
     _settle(table, blend, vertices, normals, distances, cell)
@@ -169,8 +169,12 @@ def _sample(table, blend, low, counts, cell):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _surface_net(field, low, cell):  # type: ignore[no-untyped-def]
-    """Naive surface nets: one vertex in each cell the surface crosses, one quad an edge."""
+def surface_net(field, low, cell):  # type: ignore[no-untyped-def]
+    """Naive surface nets: one vertex in each cell the surface crosses, two triangles an edge.
+
+    `field` (X, Y, Z) are distances at points `cell` apart from `low` on, negative inside. Gives
+    vertices (V, 3) in the middle of their cells, and faces (F, 3), outward.
+    """
     nx, ny, nz = field.shape
     index = np.full((nx, ny, nz), -1, np.int32)
     count = 0

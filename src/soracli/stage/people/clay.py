@@ -10,6 +10,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from soracli.stage.flesh import surface_net
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, linear, unit
 from soracli.stage.people.lofts import RINGS, Array, Loft, Point
@@ -30,7 +31,7 @@ def melt(
     low, high = _bounds(lofts, 2.5 * cell)
     counts = np.ceil((high - low) / cell).astype(np.int64) + 1
     field = _sample(table, rings, low, counts, cell)
-    vertices, faces = _surface_net(field, low, cell)
+    vertices, faces = surface_net(field, low, cell)
     normals = np.zeros_like(vertices)
     _settle(table, rings, vertices, normals, cell)
     bones, weights = bind(lofts, vertices, binding)
@@ -246,32 +247,3 @@ def _distances(table, rings, points):  # type: ignore[no-untyped-def]
                 table[one], rings[one], points[place, 0], points[place, 1], points[place, 2]
             )
     return found
-
-
-def _surface_net(field: Array, low: Array, cell: float) -> tuple[Array, NDArray[np.int32]]:
-    inside = field < 0
-    corners = [
-        inside[i : i - 1 or None, j : j - 1 or None, k : k - 1 or None].astype(np.int8)
-        for i in (0, 1)
-        for j in (0, 1)
-        for k in (0, 1)
-    ]
-    count = np.sum(corners, axis=0)
-    crossed = (count > 0) & (count < 8)
-    index = np.full(crossed.shape, -1, np.int32)
-    index[crossed] = np.arange(int(crossed.sum()), dtype=np.int32)
-    vertices = low + (np.argwhere(crossed) + 0.5) * cell
-    faces = []
-    for axis in range(3):
-        u, v = (axis + 1) % 3, (axis + 2) % 3
-        ahead = np.roll(inside, -1, axis)
-        flips = np.argwhere((inside != ahead)[tuple(slice(1, -1) for _ in range(3))]) + 1
-        du, dv = np.zeros(3, int), np.zeros(3, int)
-        du[u], dv[v] = 1, 1
-        quad = np.stack(
-            [index[tuple(at.T)] for at in (flips, flips - du, flips - du - dv, flips - dv)], 1
-        )
-        outward = inside[tuple(flips.T)]
-        quad = np.where(outward[:, None], quad, quad[:, ::-1])
-        faces += [quad[:, [0, 1, 2]], quad[:, [0, 2, 3]]]
-    return vertices, np.concatenate(faces).astype(np.int32)
