@@ -117,7 +117,7 @@ def _torch() -> Finding:
             "torch",
             "missing",
             "not installed",
-            'For diffusion models: pip install "soracli[diffusion]"',
+            "None is needed: no model of this version runs on it.",
         )
     said = _ask([sys.executable, "-c", ASK_TORCH]).split()
     if len(said) != 2:
