@@ -257,3 +257,30 @@ def test_a_frame_is_the_same_whatever_was_filmed_before_it(name: str) -> None:
     for earlier in (90, 40):
         used.render(earlier)
     assert np.array_equal(used.render(10).rgb, fresh.render(10).rgb)
+
+
+def test_who_sits_has_the_hips_on_the_seat_and_the_feet_on_the_ground() -> None:
+    performance = _performed("a man sits on a chair in a garden")
+    man, chair = _body(performance, "person"), _body(performance, "chair")
+    seat = chair.figure.anchors["seat"][1][2]
+    hips = man.positions[60, man.figure.rig.index("thigh.L")]
+    assert seat < hips[2] < seat + 0.25
+    assert np.linalg.norm((hips - chair.positions[60, 0])[:2]) < 0.3
+    assert _corners(man)[10, :, 2].min() == pytest.approx(0.0, abs=0.05)
+
+
+def test_a_rider_goes_where_the_horse_goes() -> None:
+    performance = _performed("a boy rides a horse on the beach")
+    boy, horse = _body(performance, "person"), _body(performance, "horse")
+    assert horse.positions[-1, 0, 0] - horse.positions[0, 0, 0] > 4
+    gap = boy.positions[:, 0] - horse.positions[:, horse.figure.rig.index("spine")]
+    assert np.linalg.norm(gap[:, :2], axis=1).max() < 0.6
+    assert gap[:, 2].min() > 0.0 and gap[:, 2].max() < 0.9
+
+
+def test_a_rocket_rises_on_its_fire() -> None:
+    performance = _performed("a rocket launches into the sky")
+    rocket = _body(performance, "rocket")
+    assert rocket.positions[-1, 0, 2] > rocket.positions[0, 0, 2] + 10
+    assert np.ptp(rocket.positions[:, 0, :2], axis=0).max() < 0.1
+    assert any(effect.kind == "fire" for effect in performance.effects)

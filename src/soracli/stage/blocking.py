@@ -5,16 +5,15 @@ The default camera looks from -y toward +y, so left to right is +x and away is +
 
 import numpy as np
 
-from soracli.stage.casting import ALIVE
+from soracli.stage.casting import ALIVE, IN_HAND
 from soracli.stage.figure import Figure
 from soracli.stage.marks import Mark, Role, center, reach, rest_height
 from soracli.stage.schedule import Beat
-from soracli.stage.turns import Array
+from soracli.stage.turns import Array, turned, yaw
 from soracli.story.scene import Entity, Scene, Spatial
 
 _FIXED = ("ramp", "hoop", "building", "plant", "furniture")
 _WHEELED = ("vehicle", "aircraft")
-_IN_HAND = ("read", "drink", "eat", "hold", "play")
 _AFLOAT = ("board", "boat")
 
 
@@ -92,7 +91,8 @@ class Blocking:
                     depth += mark.figure.height * 0.9
                 side = (-1) ** place * (0.9 + 1.1 * (place // 2)) * max(1.4, mark.figure.width)
                 mark.position = np.array([side, depth, 0.0])
-                mark.heading = -np.pi / 2 if mark.figure.length < 1.2 * mark.figure.width else 0.0
+                long = mark.figure.length >= 1.2 * mark.figure.width
+                mark.heading = 0.0 if long or mark.figure.family == "furniture" else -np.pi / 2
         else:
             self._row(fixtures, 0.0, gap=0.4)
         props = self.of("prop")
@@ -213,14 +213,19 @@ class Blocking:
 
     def _put_on(self, a: Mark, b: Mark) -> None:
         deck = b.figure.anchors.get("deck") or b.figure.anchors.get("seat")
-        height = deck[1][2] if deck else b.figure.height
-        a.position = b.position + np.array([*(deck[1][:2] if deck else (0.0, 0.0)), height])
+        spot = np.array(deck[1] if deck else (0.0, 0.0, b.figure.height))
+        a.position = b.position + turned(yaw(np.array([b.heading])), spot)[0]
         if a.role == "prop":
             a.position[2] += rest_height(a.figure) + 0.002
-        if a.role == "actor" and b.role in ("floating", "driver", "actor"):
+        if a.role != "actor":
+            return
+        if b.role in ("floating", "driver", "actor"):
             a.role, a.mount = "rider", b.entity.id
             b.heading = 0.0
             b.position[:2] = 0.0
+        elif a.figure.family == "person" and "seat" in b.figure.anchors and a.plays("sit", "read"):
+            a.position[2] = 0.0  # the feet stay on the ground; furniture faces -y of its own frame
+            a.heading = b.heading - np.pi / 2
 
     def _hold(self) -> None:
         for mark in list(self.marks.values()):
@@ -230,7 +235,7 @@ class Blocking:
                     prop.role, prop.holder = "held", mark.entity.id
             for beat in mark.beats:
                 prop = self.marks.get(beat.action.target)
-                if beat.motion in _IN_HAND and prop is not None and prop.role == "prop":
+                if beat.motion in IN_HAND and prop is not None and prop.role == "prop":
                     prop.role, prop.holder = "held", mark.entity.id
 
     def _face(self) -> None:

@@ -12,6 +12,9 @@ from soracli.story.scene import Entity
 
 ANIMALS = ("quadruped", "bird", "insect", "fish", "dragon")
 ALIVE = ("person", *ANIMALS)
+IN_HAND = ("read", "drink", "eat", "hold", "play")
+"""Motions whose target is held."""
+_HANDY = 0.3
 
 
 def cast(spec: TakeSpec) -> dict[str, Figure]:
@@ -20,7 +23,15 @@ def cast(spec: TakeSpec) -> dict[str, Figure]:
     Things that look the same share one figure; the living are each built for themselves, so that
     two women are two women.
     """
-    return {entity.id: _figure(spec, entity) for entity in spec.scene.entities}
+    held = {name for entity in spec.scene.entities for name in entity.holds}
+    held |= {action.target for action in spec.scene.actions if action.motion in IN_HAND}
+    figures = {}
+    for entity in spec.scene.entities:
+        if not entity.kind and entity.id in held:
+            # nobody knows how big it is, but it fits into a hand
+            entity = entity.model_copy(update={"scale": entity.scale * _HANDY})
+        figures[entity.id] = _figure(spec, entity)
+    return figures
 
 
 def _figure(spec: TakeSpec, entity: Entity) -> Figure:

@@ -75,7 +75,8 @@ class Company:
                 for name in (*mark.entity.holds, beat.action.target):
                     if name in self._simulation.motions:
                         return self._simulation.motions[name].at(self.times)[0]
-        names = [mark.facing, *(beat.action.target for beat in mark.beats)]
+        looked_at = [beat for beat in mark.beats if beat.motion not in ("sit", "lie", "sleep")]
+        names = [mark.facing, *(beat.action.target for beat in looked_at)]
         for name in names:
             if name in self.blocking.marks and name != mark.entity.id:
                 return self._eyes_of(self.blocking.marks[name])
@@ -122,10 +123,8 @@ class Company:
 
     def _ride(self, mark: Mark) -> None:
         rider = self._simulation.riders.get(mark.entity.id)
-        if rider is None or mark.figure.family != "person":
-            mount = self.blocking.marks[mark.mount]
-            mark.position = mark.position + mount.position * (0, 0, 1)
-            self._place(mark)
+        if rider is None:
+            self._mounted(mark)
             return
         acted = acting.act(mark, self.times, self.fps)
         carriage, build = acted.carriage, acted.build
@@ -140,6 +139,25 @@ class Company:
         carriage.whole[:, 1] -= 0.6 * np.arcsin(np.clip(tilt[:, 2, 0], -1, 1))
         self._body(mark, *pose(build, carriage))
         self._splashes(mark, rider)
+
+    def _mounted(self, mark: Mark) -> None:
+        """Who sits on an animal or a vehicle: the hips go where the seat goes."""
+        mount = self.blocking.marks[mark.mount]
+        if mount.name not in self.bodies:
+            self._place(mount)
+        body, figure = self.bodies[mount.name], mount.figure
+        joint, point = figure.anchors.get("seat", (0, (0.0, 0.0, figure.height)))
+        turn = body.rotations[:, joint].astype(np.float64)
+        lever = np.array(point) - figure.rig.rest[joint]
+        seat = body.positions[:, joint] + turned(turn, lever)
+        forward = body.rotations[:, 0, :, 0]
+        heading = np.unwrap(np.arctan2(forward[:, 1], forward[:, 0]).astype(np.float64))
+        if mark.figure.family != "person":
+            self._rigid(mark, seat, yaw(heading))
+            return
+        acted = acting.act(mark, self.times, self.fps)
+        acting.sit_astride(acted.carriage, acted.build, seat, heading)
+        self._body(mark, *pose(acted.build, acted.carriage))
 
     def _splashes(self, mark: Mark, rider: Rider) -> None:
         """Water thrown up where the board is pushed down."""
@@ -211,6 +229,8 @@ class Company:
         position = mark.route.at(self.times)
         heading = mark.route.heading_at(self.times)
         self._rigid(mark, position, yaw(heading))
+        if any(beat.action.direction == "up" for beat in mark.beats):
+            self._exhaust(mark, position)
         body = self.bodies[mark.entity.id]
         rig = mark.figure.rig
         distance = np.cumsum(mark.route.speed_at(self.times)) / self.fps
@@ -218,6 +238,17 @@ class Company:
             if name.startswith("wheel"):
                 spin = pitch(distance / max(float(rig.rest[joint][2]), 0.05))
                 body.rotations[:, joint] = single(yaw(heading) @ spin)
+
+    def _exhaust(self, mark: Mark, position: Array) -> None:
+        """Fire and smoke under what lifts itself off the ground."""
+        lit = np.clip((self.times - 0.2) / 0.5, 0, 1) * (mark.figure.material == "metal")
+        down = np.tile(np.array([0.0, 0.0, -9.0]), (len(self.times), 1))
+        under = position + [0.0, 0.0, 0.04 * mark.figure.height]
+        aside = np.tile(np.array([1.5, 0.0, 0.6]), (len(self.times), 1))
+        ground = position * (1, 1, 0) + [0.0, 0.0, 0.3]
+        low = lit * np.exp(-position[:, 2] / 12.0)
+        self.effects.append(Effect("fire", single(under), single(down), single(lit)))
+        self.effects.append(Effect("smoke", single(ground), single(aside), single(low)))
 
     def _still(self, mark: Mark) -> None:
         count = len(self.times)

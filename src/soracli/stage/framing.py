@@ -36,7 +36,8 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
     middle = (boxes[0][0] + boxes[0][1]) / 2
     way = middle[-1, :2] - middle[0, :2]
     far = 0.8 * max(lead.figure.length, lead.figure.height, 0.5)
-    travels = not kept and float(np.linalg.norm(way)) > far
+    climb = float(middle[-1, 2] - middle[0, 2])
+    travels = not kept and float(np.hypot(np.linalg.norm(way), climb)) > far
     heading = _heading(body, lead, len(marks) > 1, way if travels else None)
     return Subject(
         low=low,

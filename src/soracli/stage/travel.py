@@ -60,6 +60,8 @@ class Travel:
         speed = self.pace(mark, beat)
         if mark.figure.family == "insect":
             return self._wander(mark)
+        if action.direction == "up" and mark.figure.family == "aircraft":
+            return self._rise(mark, beat)
         if action.direction in ("in circles", "around"):
             return self._circle(mark, speed, action.target)
         heading = HEADINGS.get(action.direction or "left to right", 0.0)
@@ -78,6 +80,14 @@ class Travel:
         start[2] = self._cruise(mark)
         mark.position, mark.heading = start.copy(), heading
         return straight(self._blocking.seconds, start, heading, speed, begin, end)
+
+    def _rise(self, mark: Mark, beat: Beat) -> Route:
+        """Straight up from the ground, faster and faster, as a rocket leaves its pad."""
+        times = clock(self._blocking.seconds)
+        since = np.maximum(times - max(beat.start, 0.0) - 0.6, 0.0)
+        path = np.tile(mark.position * (1, 1, 0), (len(times), 1))
+        path[:, 2] = 0.5 * 3.2 * min(beat.action.speed, 2.0) * since**2
+        return Route(times, path, np.full(len(times), mark.heading))
 
     def _cruise(self, mark: Mark) -> float:
         """How high it goes, metres."""
