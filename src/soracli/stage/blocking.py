@@ -84,9 +84,9 @@ class Blocking:
         self._row(actors, 0.0, gap=0.55)
         fixtures = self.of("fixture")
         if actors:
-            behind = max((mark.figure.width for mark in actors), default=1.0)
+            behind = max(mark.figure.width for mark in actors)
             for place, mark in enumerate(fixtures):
-                depth = behind + 0.6 * max(mark.figure.length, mark.figure.width) + 0.6
+                depth = behind + 0.6 * reach(mark.figure) + 0.6
                 if mark.figure.height > 3.5:
                     depth += mark.figure.height * 0.9
                 side = (-1) ** place * (0.9 + 1.1 * (place // 2)) * max(1.4, mark.figure.width)
@@ -101,7 +101,7 @@ class Blocking:
             mark.position[2] = rest_height(mark.figure)
 
     def _row(self, marks: list[Mark], y: float, gap: float) -> None:
-        widths = [max(mark.figure.length, mark.figure.width) for mark in marks]
+        widths = [reach(mark.figure) for mark in marks]
         total = sum(widths) + sum(gap * (0.4 + 0.3 * width) for width in widths[1:])
         x = -total / 2
         for place, (mark, width) in enumerate(zip(marks, widths, strict=True)):
@@ -120,7 +120,7 @@ class Blocking:
         hoop.position, hoop.heading = np.array([2.1 + rim[0], 0.0, 0.0]), np.pi
         for place, mark in enumerate(shooters):
             mark.position = np.array([-1.9 - 0.8 * place, 0.9 * place, 0.0])
-            mark.heading, mark.facing = 0.0, hoop.entity.id
+            mark.heading, mark.facing = 0.0, hoop.name
 
     def _place_kick(self) -> None:
         """The ball lies before the right foot of who kicks it."""
@@ -142,7 +142,7 @@ class Blocking:
             mark
             for mark in self.of("prop")
             if any(
-                action.motion in ("roll", "slide") and mark.entity.id in action.agents
+                action.motion in ("roll", "slide") and mark.name in action.agents
                 for action in self.scene.actions
             )
         ]
@@ -197,7 +197,7 @@ class Blocking:
             before = placed.get((relation.kind, relation.b), 0)
             placed[relation.kind, relation.b] = before + 1
             if relation.kind == "facing":
-                a.facing = b.entity.id
+                a.facing = b.name
             elif relation.kind == "between":
                 ends = [
                     self.marks[other.b].position
@@ -220,7 +220,7 @@ class Blocking:
         if a.role != "actor":
             return
         if b.role in ("floating", "driver", "actor"):
-            a.role, a.mount = "rider", b.entity.id
+            a.role, a.mount = "rider", b.name
             b.heading = 0.0
             b.position[:2] = 0.0
         elif a.figure.family == "person" and "seat" in b.figure.anchors and a.plays("sit", "read"):
@@ -232,11 +232,11 @@ class Blocking:
             for held in mark.entity.holds:
                 prop = self.marks.get(held)
                 if prop is not None and prop.role == "prop":
-                    prop.role, prop.holder = "held", mark.entity.id
+                    prop.role, prop.holder = "held", mark.name
             for beat in mark.beats:
                 prop = self.marks.get(beat.action.target)
                 if beat.motion in IN_HAND and prop is not None and prop.role == "prop":
-                    prop.role, prop.holder = "held", mark.entity.id
+                    prop.role, prop.holder = "held", mark.name
 
     def _face(self) -> None:
         """Those who fight, talk or dance together stand opposite each other."""
@@ -247,19 +247,18 @@ class Blocking:
             others = [other for other in self.of("actor") if other is not mark]
             partner = self.marks.get(targets[0]) if targets else (others[0] if others else None)
             if partner is not None and partner is not mark:
-                mark.facing = partner.entity.id
+                mark.facing = partner.name
         faced = [mark for mark in self.marks.values() if mark.facing in self.marks]
-        fighters = [mark for mark in faced if any(b.motion == "fight" for b in mark.beats)]
+        fighters = [mark for mark in faced if mark.plays("fight")]
         for pair in (fighters, [mark for mark in faced if mark not in fighters]):
             self._oppose(pair)
 
     def _oppose(self, marks: list[Mark]) -> None:
         for mark in marks:
             partner = self.marks[mark.facing]
-            if partner.facing == mark.entity.id and mark.position[0] <= partner.position[0]:
-                fighting = any(beat.motion == "fight" for beat in mark.beats)
-                reach = 0.5 * (mark.figure.length + partner.figure.length)
-                gap = reach + (1.35 if fighting else 0.75)
+            if partner.facing == mark.name and mark.position[0] <= partner.position[0]:
+                gap = 0.5 * (mark.figure.length + partner.figure.length)
+                gap += 1.35 if mark.plays("fight") else 0.75
                 mark.position = np.array([-gap / 2, 0.0, 0.0])
                 partner.position = np.array([gap / 2, 0.0, 0.0])
         for mark in marks:

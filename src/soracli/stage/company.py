@@ -1,5 +1,7 @@
 """The company: everybody and everything of a shot, put together frame by frame."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from soracli.plan.take import TakeSpec
@@ -8,12 +10,13 @@ from soracli.stage.acting import Acted
 from soracli.stage.beasts import Beast
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
-from soracli.stage.marks import Mark, center
+from soracli.stage.marks import Mark, carried, center
 from soracli.stage.performance import Body, Contact, Effect, SetPiece
 from soracli.stage.riding import Rider
-from soracli.stage.simulation import RELEASES, Simulation, palm
+from soracli.stage.simulation import RELEASES, Simulation
 from soracli.stage.skating import axel, balance
-from soracli.stage.turns import Array, normal, pitch, single, turned, yaw
+from soracli.stage.turns import Array, heading_of, normal, pitch, single, turned, yaw
+from soracli.stage.water import GRAVITY
 
 
 class Company:
@@ -42,9 +45,7 @@ class Company:
         marks = self.blocking.marks
         for mark in self.blocking.of("actor"):
             if mark.figure.family == "person":
-                self._people[mark.entity.id] = acting.act(
-                    mark, self.times, self.fps, self._seat(mark)
-                )
+                self._people[mark.name] = acting.act(mark, self.times, self.fps, self._seat(mark))
         self._simulation.run(self._people)
         self.contacts += self._simulation.contacts
         for name, acted in self._people.items():
@@ -52,7 +53,7 @@ class Company:
         for mark in self.blocking.of("rider"):
             self._ride(mark)
         for mark in marks.values():
-            if mark.entity.id not in self.bodies and mark.role != "held":
+            if mark.name not in self.bodies and mark.role != "held":
                 self._place(mark)
         for mark in self.blocking.of("held"):
             self._carry(mark)
@@ -78,7 +79,7 @@ class Company:
         looked_at = [beat for beat in mark.beats if beat.motion not in ("sit", "lie", "sleep")]
         names = [mark.facing, *(beat.action.target for beat in looked_at)]
         for name in names:
-            if name in self.blocking.marks and name != mark.entity.id:
+            if name in self.blocking.marks and name != mark.name:
                 return self._eyes_of(self.blocking.marks[name])
         return None
 
@@ -102,7 +103,7 @@ class Company:
                         Contact(
                             float(time) / scale,
                             "footstep",
-                            mark.entity.id,
+                            mark.name,
                             "ground",
                             ("rubber", self.set_piece.ground),
                             0.12 * mark.figure.mass,
@@ -113,7 +114,7 @@ class Company:
     def _seat(self, mark: Mark) -> float | None:
         for relation in self.spec.scene.relations:
             seat = self.blocking.marks.get(relation.b)
-            if relation.kind == "on" and relation.a == mark.entity.id and seat is not None:
+            if relation.kind == "on" and relation.a == mark.name and seat is not None:
                 anchor = seat.figure.anchors.get("seat")
                 mark.position = mark.position * (1, 1, 0)
                 return anchor[1][2] if anchor else seat.figure.height * 0.5
@@ -122,7 +123,7 @@ class Company:
     # -- riders, things and hands ------------------------------------------------------------
 
     def _ride(self, mark: Mark) -> None:
-        rider = self._simulation.riders.get(mark.entity.id)
+        rider = self._simulation.riders.get(mark.name)
         if rider is None:
             self._mounted(mark)
             return
@@ -146,12 +147,10 @@ class Company:
         if mount.name not in self.bodies:
             self._place(mount)
         body, figure = self.bodies[mount.name], mount.figure
-        joint, point = figure.anchors.get("seat", (0, (0.0, 0.0, figure.height)))
-        turn = body.rotations[:, joint].astype(np.float64)
-        lever = np.array(point) - figure.rig.rest[joint]
-        seat = body.positions[:, joint] + turned(turn, lever)
-        forward = body.rotations[:, 0, :, 0]
-        heading = np.unwrap(np.arctan2(forward[:, 1], forward[:, 0]).astype(np.float64))
+        if "seat" not in figure.anchors:
+            figure = replace(figure, anchors={"seat": (0, (0.0, 0.0, figure.height))})
+        seat = carried(figure, body.rotations, body.positions, "seat")
+        heading = heading_of(body.rotations[:, 0])
         if mark.figure.family != "person":
             self._rigid(mark, seat, yaw(heading))
             return
@@ -173,7 +172,7 @@ class Company:
                 Effect("splash", single(position), single(directions), single(strength))
             )
             x, y, z = (float(part) for part in rider.path(np.array([time]))[0])
-            impulse = rider.mass * 9.81 * rider.airtime / 2
+            impulse = rider.mass * GRAVITY * rider.airtime / 2
             self.contacts.append(
                 Contact(
                     time / scale,
@@ -188,7 +187,7 @@ class Company:
 
     def _place(self, mark: Mark) -> None:
         family = mark.figure.family
-        if mark.entity.id in self._simulation.motions:
+        if mark.name in self._simulation.motions:
             self._moved(mark)
         elif family in ("quadruped", "dragon"):
             self._beast(mark)
@@ -206,19 +205,17 @@ class Company:
             self._still(mark)
 
     def _moved(self, mark: Mark) -> None:
-        position, rotation = self._simulation.motions[mark.entity.id].at(self.times)
+        position, rotation = self._simulation.motions[mark.name].at(self.times)
         self._rigid(mark, position, rotation)
 
     def _beast(self, mark: Mark) -> None:
-        beast: Beast = beasts.act(mark, self.times, self.fps, self._gaze(mark))
+        target = self._gaze(mark)
+        beast: Beast = beasts.act(mark, self.times, self.fps, target)
         self._body(mark, beast.rotations, beast.positions)
         if beast.fire.max() > 0 and "mouth" in mark.figure.anchors:
-            joint, point = mark.figure.anchors["mouth"]
-            rig = mark.figure.rig
-            turn = beast.rotations[:, joint].astype(np.float64)
-            mouth = beast.positions[:, joint] + turned(turn, np.array(point) - rig.rest[joint])
-            ahead = 9.0 * turned(beast.rotations[:, rig.index("head")], np.array([1.0, 0.0, -0.1]))
-            target = self._gaze(mark)
+            mouth = carried(mark.figure, beast.rotations, beast.positions, "mouth")
+            head = beast.rotations[:, mark.figure.rig.index("head")]
+            ahead = 9.0 * turned(head, np.array([1.0, 0.0, -0.1]))
             if target is not None:
                 # it aims: half where the head points, half at the chest of the other
                 ahead = (ahead + 9.0 * normal(target - [0, 0, 0.3] - mouth)) / 2
@@ -231,7 +228,7 @@ class Company:
         self._rigid(mark, position, yaw(heading))
         if any(beat.action.direction == "up" for beat in mark.beats):
             self._exhaust(mark, position)
-        body = self.bodies[mark.entity.id]
+        body = self.bodies[mark.name]
         rig = mark.figure.rig
         distance = np.cumsum(mark.route.speed_at(self.times)) / self.fps
         for joint, name in enumerate(rig.names):
@@ -257,7 +254,7 @@ class Company:
 
     def _carry(self, mark: Mark) -> None:
         """A held thing that stays in the hand."""
-        if mark.entity.id in self._simulation.motions:
+        if mark.name in self._simulation.motions:
             self._moved(mark)
             return
         holder = self.blocking.marks[mark.holder]
@@ -265,7 +262,7 @@ class Company:
         if body is None or not holder.figure.rig.has("hand.R"):
             self._still(mark)
             return
-        point = palm(holder.figure, body.rotations, body.positions, "R")
+        point = carried(holder.figure, body.rotations, body.positions, "palm.R")
         facing = body.rotations[:, 0].astype(np.float64)
         grip = mark.figure.anchors.get("grip")
         middle = np.array(grip[1]) if grip else center(mark.figure)
@@ -283,8 +280,8 @@ class Company:
         self._body(mark, single(rotations), single(positions))
 
     def _body(self, mark: Mark, rotations: Array, positions: Array) -> None:
-        self.bodies[mark.entity.id] = Body(
-            mark.entity.id,
+        self.bodies[mark.name] = Body(
+            mark.name,
             mark.entity.noun,
             mark.figure,
             single(rotations),

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from soracli.stage.mesh import Floats, Mesh
 
@@ -71,14 +70,6 @@ class Figure:
     material: str
     colliders: tuple[Collider, ...] = ()
     anchors: dict[str, tuple[int, tuple[float, float, float]]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, eq=False)
-class Pose:
-    """Where every joint is at one moment: `rotations` (J, 3, 3) and `positions` (J, 3), world."""
-
-    rotations: NDArray[np.float32]
-    positions: NDArray[np.float32]
 
 
 def one_joint() -> Rig:

@@ -7,7 +7,7 @@ from soracli.stage.camera import Subject
 from soracli.stage.casting import ALIVE
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body
-from soracli.stage.turns import Array
+from soracli.stage.turns import Array, heading_of
 from soracli.story.scene import Scene
 
 _SKIN_POINTS = 250
@@ -22,7 +22,7 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
     marks = _chosen(scene, blocking)
     if not marks:
         return _nothing(frames)
-    boxes = [_box(bodies[mark.entity.id]) for mark in marks]
+    boxes = [_box(bodies[mark.name]) for mark in marks]
     lead = marks[0]
     if lead.figure.family in ALIVE:
         boxes = [boxes[0], *(_near(box, boxes[0], lead) for box in boxes[1:])]
@@ -31,7 +31,7 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
     kept = lead.role == "prop" and not _rolls(scene, marks)
     if kept:
         low, high = _kept(low, high)
-    body, rig = bodies[lead.entity.id], lead.figure.rig
+    body, rig = bodies[lead.name], lead.figure.rig
     face = body.positions[:, rig.index("head")].astype(np.float64) if rig.has("head") else None
     middle = (boxes[0][0] + boxes[0][1]) / 2
     way = middle[-1, :2] - middle[0, :2]
@@ -56,8 +56,7 @@ def _heading(body: Body, lead: Mark, several: bool, way: Array | None) -> Array:
 
     Who weaves is filmed across the `way` as a whole, who turns on the spot as at the beginning.
     """
-    forward = body.rotations[:, 0, :, 0]
-    heading = np.unwrap(np.arctan2(forward[:, 1], forward[:, 0]).astype(np.float64))
+    heading = heading_of(body.rotations[:, 0])
     if way is not None:
         return np.full(len(heading), np.arctan2(way[1], way[0]))
     if several or lead.plays("axel", "spin", "dance"):

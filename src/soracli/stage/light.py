@@ -214,10 +214,3 @@ def _weathered(light: Light, weather: Weather) -> Light:
             else 1.0
         ),
     )
-
-
-def _weather_key(weather: Weather, daylight: bool) -> float:
-    """How much brighter (snow by day) or darker (a storm) a picture is wanted."""
-    if weather == "snow" and daylight:
-        return 1.45
-    return 0.85 if weather == "storm" else 1.0

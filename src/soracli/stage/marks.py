@@ -63,6 +63,16 @@ class Mark:
         return self.entity.id
 
 
+def carried(figure: Figure, rotations: Array, positions: Array, name: str) -> Array:
+    """Where a named point of a moving body is (N, 3), world metres, given its joints over N frames.
+
+    Raises KeyError for a body without that anchor.
+    """
+    joint, point = figure.anchors[name]
+    lever = np.array(point) - figure.rig.rest[joint].astype(np.float64)
+    return np.asarray(positions[:, joint] + turned(rotations[:, joint].astype(np.float64), lever))
+
+
 def reach(figure: Figure) -> float:
     """The longer side of a figure seen from above, metres."""
     return max(figure.length, figure.width)

@@ -36,6 +36,10 @@ class Route:
         """Heading (N,) at world times (N,), radians."""
         return np.interp(time, self.times, self.heading)
 
+    def velocity_at(self, time: Array) -> Array:
+        """Velocity (N, 3) at world times, metres per second."""
+        return (self.at(time + 0.02) - self.at(time)) / 0.02
+
     @property
     def speed(self) -> Array:
         """Ground speed (M,) in metres per second."""

@@ -74,12 +74,12 @@ def beats(scene: Scene, seconds: float) -> dict[str, list[Beat]]:
             start = min(start, 0.0) - (1.5 if _natural(action) is None else 0.0)
         for agent in action.agents:
             result.setdefault(agent, []).append(Beat(action.motion, start, end, action))
-        if action.motion in _MUTUAL and action.agents and action.target:
+        alone = not any(action.target in other.agents for other in scene.actions)
+        if action.motion in _MUTUAL and action.agents and action.target and alone:
             back = action.model_copy(
                 update={"agents": (action.target,), "target": action.agents[0]}
             )
-            if not any(action.target in other.agents for other in scene.actions):
-                result.setdefault(action.target, []).append(Beat(action.motion, start, end, back))
+            result.setdefault(action.target, []).append(Beat(action.motion, start, end, back))
     return {agent: sorted(found, key=lambda beat: beat.start) for agent, found in result.items()}
 
 

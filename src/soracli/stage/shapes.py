@@ -4,7 +4,7 @@ Metres, z up. Every shape takes its `color` ("#rrggbb"), its `surface` (a value 
 `materials.Surface`) and, where it is round, the number of `segments` around.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -180,43 +180,6 @@ def polygon(points: Numbers, color: str = "#888888", surface: int = Surface.MATT
     count = len(points)
     faces = np.array([(0, place, place + 1) for place in range(1, count - 1)], np.int32)
     return build(np.asarray(points, np.float32), faces, color, surface)
-
-
-def extrude(
-    outline: Numbers | Sequence[Point],
-    low: float,
-    high: float,
-    color: str = "#888888",
-    surface: int = Surface.MATTE,
-) -> Mesh:
-    """A convex outline of (x, y) points, counter-clockwise, raised from z `low` to `high`."""
-    points = np.asarray(outline, np.float32)
-    bottom = np.column_stack([points, np.full(len(points), low, np.float32)])
-    top = np.column_stack([points, np.full(len(points), high, np.float32)])
-    walls = [
-        polygon(np.stack([bottom[a], bottom[b], top[b], top[a]]), color, surface)
-        for a, b in zip(range(len(points)), [*range(1, len(points)), 0], strict=True)
-    ]
-    return join([polygon(bottom[::-1], color, surface), polygon(top, color, surface), *walls])
-
-
-def terrain(
-    x: tuple[float, float],
-    y: tuple[float, float],
-    cells: tuple[int, int],
-    height: Callable[[Floats, Floats], Floats],
-    color: str = "#888888",
-    surface: int = Surface.GRASS,
-) -> Mesh:
-    """A height field over the rectangle `x` (low, high) by `y`, in `cells` (across, away).
-
-    `height` gives z for grids of x and y, all (rows, columns) metres.
-    """
-    across = np.linspace(*x, cells[0] + 1, dtype=np.float32)
-    away = np.linspace(*y, cells[1] + 1, dtype=np.float32)
-    grid_x, grid_y = np.meshgrid(across, away)
-    points = np.stack([grid_x, grid_y, height(grid_x, grid_y).astype(np.float32)], axis=-1)
-    return sheet(points.astype(np.float32), color, surface)
 
 
 def disc(

@@ -8,16 +8,15 @@ from soracli.plan.take import TakeSpec
 from soracli.stage.acting import Acted
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
-from soracli.stage.figure import Figure
 from soracli.stage.floating import Hull
-from soracli.stage.marks import HEADINGS, Mark, anchor, center
+from soracli.stage.marks import HEADINGS, Mark, anchor, carried, center
 from soracli.stage.performance import Contact, SetPiece
 from soracli.stage.physics import Fixture, Hold, Motion, Prop, Push, Pusher, World
 from soracli.stage.riding import Rider
 from soracli.stage.schedule import Beat
 from soracli.stage.skating import WIND_UP
 from soracli.stage.throwing import Target, ballistic, shot
-from soracli.stage.turns import Array, roll, turned, yaw
+from soracli.stage.turns import Array, roll, yaw
 from soracli.stage.water import GRAVITY
 
 RELEASES = {"shoot": 0.70, "throw": 0.66, "kick": 0.55}
@@ -66,8 +65,7 @@ class Simulation:
         pushers = [
             self._pusher(mark)
             for mark in self.blocking.of("actor")
-            if mark.figure.family not in ("insect", "bird", "fish")
-            and not any(beat.motion in RELEASES for beat in mark.beats)
+            if mark.figure.family not in ("insect", "bird", "fish") and not mark.plays(*RELEASES)
         ]
         world = World(
             self.set_piece.ground,
@@ -94,12 +92,12 @@ class Simulation:
             position[2] = float(self.set_piece.water.height(x, y, 0.0)) - hull.draft
         figure = mark.figure
         if any(
-            action.motion == "knock_over" and self._grouped(action.target, mark.entity.id)
+            action.motion == "knock_over" and self._grouped(action.target, mark.name)
             for action in self.spec.scene.actions
         ):
             figure = replace(figure, mass=figure.mass * _HOLLOW)
         prop = Prop(
-            mark.entity.id,
+            mark.name,
             figure,
             position,
             rotation=yaw(np.array([mark.heading if floating else 0.0]))[0],
@@ -110,9 +108,7 @@ class Simulation:
             if self._sails(mark):
                 prop.rotation = prop.rotation @ roll(np.array([_HEEL]))[0]
             if mark.route is not None:
-                prop.velocity = (mark.route.at(np.array([0.02])) - mark.route.at(np.zeros(1)))[
-                    0
-                ] / 0.02
+                prop.velocity = mark.route.velocity_at(np.zeros(1))[0]
         elif mark.holder:
             self._kicked(mark, prop)
         else:
@@ -157,7 +153,7 @@ class Simulation:
                 prop.spin = np.cross([0.0, 0.0, 1.0], prop.velocity) / max(
                     mark.figure.height / 2, 0.02
                 )
-        if any(motion in ("fall", "bounce") for motion in motions):
+        if "fall" in motions or "bounce" in motions:
             prop.position = prop.position + np.array([0.0, 0.0, 2.2])
             prop.velocity = np.array([0.35, 0.0, 0.0])
 
@@ -165,9 +161,7 @@ class Simulation:
         """Keep a boat on its course (or at its mooring), heeled by the wind if it sails."""
         mass, length = mark.figure.mass, mark.figure.length
         riders = [
-            self._board(rider)
-            for rider in self.blocking.of("rider")
-            if rider.mount == mark.entity.id
+            self._board(rider) for rider in self.blocking.of("rider") if rider.mount == mark.name
         ]
         sailing = self._sails(mark)
         heel = _HEEL * mass * GRAVITY * max(hull.stability, 0.0)
@@ -178,7 +172,7 @@ class Simulation:
             now = np.array([time])
             route = mark.route
             goal = route.at(now)[0] if route is not None else mark.position
-            pace = (route.at(now + 0.02)[0] - goal) / 0.02 if route is not None else np.zeros(3)
+            pace = route.velocity_at(now)[0] if route is not None else np.zeros(3)
             firm = 1.2 if route is not None else 0.25
             force = mass * (firm * (goal - position) + 2.0 * np.sqrt(firm) * (pace - velocity))
             force[2] = 0.0
@@ -210,14 +204,14 @@ class Simulation:
             for action in self.spec.scene.actions
         )
         rider = Rider(mark.figure.mass, np.array(deck), takeoff, lean=0.06 if rocks else 0.03)
-        self.riders[mark.entity.id] = rider
+        self.riders[mark.name] = rider
         return rider
 
     def _release(self, mark: Mark) -> tuple[Mark, Beat] | None:
         """Who lets go of a held thing, and in which beat."""
         holder = self.blocking.marks[mark.holder]
         for beat in holder.beats:
-            if beat.motion in RELEASES and holder.entity.id in self._people:
+            if beat.motion in RELEASES and holder.name in self._people:
                 return holder, beat
         return None
 
@@ -226,7 +220,7 @@ class Simulation:
         released = beat.start + part * (beat.end - beat.start)
         hold = self._in_hands(mark, holder, both=beat.motion == "shoot")
         start = hold(released)[0] + center(mark.figure)
-        prop = Prop(mark.entity.id, mark.figure, hold(0.0)[0], hold=hold, released=released)
+        prop = Prop(mark.name, mark.figure, hold(0.0)[0], hold=hold, released=released)
         hoops = self.blocking.family("hoop")
         if beat.motion == "shoot" and hoops:
             target = Target(anchor(hoops[0], "rim"), anchor(hoops[0], "backboard"))
@@ -254,9 +248,11 @@ class Simulation:
         return prop
 
     def _in_hands(self, mark: Mark, holder: Mark, both: bool) -> Hold:
-        acted = self._people[holder.entity.id]
+        acted = self._people[holder.name]
         rotations, positions = pose(acted.build, acted.carriage)
-        palms = [palm(holder.figure, rotations, positions, side) for side in ("L", "R")]
+        palms = [
+            carried(holder.figure, rotations, positions, f"palm.{side}") for side in ("L", "R")
+        ]
         path = (palms[0] + palms[1]) / 2 if both else palms[1]
         middle = center(mark.figure)
         turn = rotations[:, holder.figure.rig.index("chest" if both else "hand.R")]
@@ -270,7 +266,7 @@ class Simulation:
 
     def _fixture(self, mark: Mark) -> Fixture:
         rotation = yaw(np.array([mark.heading]))[0]
-        return Fixture(mark.entity.id, mark.figure, mark.position, rotation)
+        return Fixture(mark.name, mark.figure, mark.position, rotation)
 
     def _pusher(self, mark: Mark) -> Pusher:
         route = mark.route
@@ -280,12 +276,4 @@ class Simulation:
             return np.asarray(route.at(np.array([time]))[0])
 
         radius = 0.28 * max(mark.figure.width, 0.2)
-        return Pusher(mark.entity.id, radius, mark.figure.height, mark.figure.material, path)
-
-
-def palm(figure: Figure, rotations: Array, positions: Array, side: str) -> Array:
-    """Where a palm is (N, 3), world metres. Raises KeyError for a body without palms."""
-    joint, point = figure.anchors[f"palm.{side}"]
-    rest = figure.rig.rest[joint].astype(np.float64)
-    turn = rotations[:, joint].astype(np.float64)
-    return np.asarray(positions[:, joint] + turned(turn, np.array(point) - rest), np.float64)
+        return Pusher(mark.name, radius, mark.figure.height, mark.figure.material, path)

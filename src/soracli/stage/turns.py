@@ -104,6 +104,12 @@ def reached(root: Array, target: Array, length: float) -> Array:
     return np.asarray(root + reach * np.minimum(1, length * 0.9995 / np.maximum(distance, 1e-9)))
 
 
+def heading_of(rotations: Array) -> Array:
+    """Where the x axis of rotations (N, 3, 3) points on the ground (N,), radians, unwrapped."""
+    forward = rotations[:, :, 0]
+    return np.unwrap(np.arctan2(forward[:, 1], forward[:, 0]).astype(np.float64))
+
+
 def smooth(value: Array) -> Array:
     """The smoothstep 3u^2 - 2u^3 of a value clipped to 0..1."""
     clipped = np.clip(value, 0, 1)

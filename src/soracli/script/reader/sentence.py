@@ -1,7 +1,6 @@
 """A tokenised text with its lexicon matches: the one thing every part of the grammar looks at."""
 
 import re
-from functools import cached_property
 
 from soracli.script.lexicon import HEX_COLOR, Lexicon, Match
 from soracli.script.tokens import Token, tokenize
@@ -98,11 +97,6 @@ class Sentence:
     def words(self, start: int, end: int) -> str:
         """The words as written, in lower case."""
         return " ".join(t.lower for t in self.tokens[start:end] if t.kind in ("word", "number"))
-
-    @cached_property
-    def has_opening(self) -> bool:
-        """Whether there is anything but marks."""
-        return any(token.kind in ("word", "number") for token in self.tokens)
 
     def _find(self, at: int) -> list[Match]:
         if not 0 <= at < len(self.tokens):

@@ -238,11 +238,6 @@ def leg(m: Measures, side: int) -> Loft:
     )
 
 
-def leg_place(m: Measures, height: float) -> float:
-    """How far down the loft of a leg a height above the ground lies (both in metres)."""
-    return 0.56 * m.unit - height
-
-
 def foot(m: Measures, side: int, lift: float = 0.0) -> list[Loft]:
     """One bare foot: sole on the ground, pointing along x, raised by `lift` metres."""
     u = m.unit
