@@ -269,6 +269,15 @@ def test_who_sits_has_the_hips_on_the_seat_and_the_feet_on_the_ground() -> None:
     assert _corners(man)[10, :, 2].min() == pytest.approx(0.0, abs=0.05)
 
 
+def test_who_sits_on_what_is_no_seat_sits_on_its_edge_and_not_in_the_air() -> None:
+    performance = _performed("a woman sits on a table in a living room")
+    woman, table = _body(performance, "person"), _body(performance, "table")
+    rig = woman.figure.rig
+    hips, knee = (woman.positions[60, rig.index(name)] for name in ("thigh.L", "shin.L"))
+    assert table.figure.height < hips[2] < table.figure.height + 0.25
+    assert abs(hips[2] - knee[2]) < 0.2, "the thigh lies on the table"
+
+
 def test_a_rider_goes_where_the_horse_goes() -> None:
     performance = _performed("a boy rides a horse on the beach")
     boy, horse = _body(performance, "person"), _body(performance, "horse")

@@ -180,8 +180,9 @@ def _sit(carriage: Carriage, build: Build, weight: Array, seat: float) -> None:
     forward = min(
         build.leg_length * 0.98, build.leg[0] + (0.0 if seat > 0.3 else 0.8 * build.leg[1])
     )
+    hanging = max(seat - build.leg[1] - build.ankle, 0.0)
     for side in (0, 1):
-        offset = np.array([forward, OUTWARD[side] * build.stance * 1.1, 0.0])
+        offset = np.array([forward, OUTWARD[side] * build.stance * 1.1, hanging])
         planted = carriage.root + turned(yaw(carriage.heading), offset)
         carriage.soles[side] = mix(carriage.soles[side], planted, weight)
         carriage.hands[side] = mix(carriage.hands[side], _SEATED_HANDS, weight * 0.9)

@@ -226,6 +226,12 @@ class Blocking:
         elif a.figure.family == "person" and "seat" in b.figure.anchors and a.plays("sit", "read"):
             a.position[2] = 0.0  # the feet stay on the ground; furniture faces -y of its own frame
             a.heading = b.heading - np.pi / 2
+        elif a.figure.family == "person" and a.plays("sit"):
+            # what was not made to sit on is sat on at its front edge
+            across = abs(np.cos(b.heading)) > 0.7
+            depth = b.figure.width if across else b.figure.length
+            a.position = b.position * (1, 1, 0) - [0.0, max(0.5 * depth - 0.15, 0.0), 0.0]
+            a.heading = -np.pi / 2
 
     def _hold(self) -> None:
         for mark in list(self.marks.values()):

@@ -116,8 +116,7 @@ class Company:
             seat = self.blocking.marks.get(relation.b)
             if relation.kind == "on" and relation.a == mark.name and seat is not None:
                 anchor = seat.figure.anchors.get("seat")
-                mark.position = mark.position * (1, 1, 0)
-                return anchor[1][2] if anchor else seat.figure.height * 0.5
+                return anchor[1][2] if anchor else seat.figure.height
         return None
 
     # -- riders, things and hands ------------------------------------------------------------

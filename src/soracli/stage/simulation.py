@@ -65,7 +65,8 @@ class Simulation:
         pushers = [
             self._pusher(mark)
             for mark in self.blocking.of("actor")
-            if mark.figure.family not in ("insect", "bird", "fish") and not mark.plays(*RELEASES)
+            if mark.figure.family not in ("insect", "bird", "fish")
+            and not mark.plays(*RELEASES, "sit")
         ]
         world = World(
             self.set_piece.ground,
