@@ -18,8 +18,14 @@ from soracli.errors import Interrupted, SoraError
 
 COMMANDS = {
     "gen": "Make clips from sentences.",
+    "shoot": "Make a film from a storyboard.",
+    "new": "Write a storyboard to begin with.",
     "plan": "Show what would be made, and what was not understood.",
-    "check": "Look for mistakes in a prompt file.",
+    "check": "Look for mistakes in prompts or a storyboard.",
+    "world": "Show who is where in every shot, wearing and holding what.",
+    "takes": "List the takes of a shot, keep or reject them.",
+    "export": "Hand a film over to an editing suite or a production office.",
+    "schema": "Print the JSON Schema of a file format, for editors.",
     "info": "Tell what a clip is and how it was made.",
     "rerun": "Make a clip again from the recipe it carries.",
     "doctor": "Look at this machine, and say what is missing.",

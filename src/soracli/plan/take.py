@@ -7,12 +7,27 @@ from soracli.story.scene import Scene
 from soracli.story.value import Value
 
 
+class Earlier(Value):
+    """What was played on the same set before: a scene over `frames` frames, with its own `seed`.
+
+    Its scene holds only what changes where things are and how they stand: no camera, no words.
+    `continues` tells that it went on in the very movement of the one before it.
+    """
+
+    scene: Scene
+    frames: int = Field(ge=1)
+    seed: int = Field(ge=0, lt=2**63)
+    continues: bool = False
+
+
 class TakeSpec(Value):
     """One take, fully resolved.
 
     `cast` holds every casting kind the scene uses or brings, by name; `prompt` is what a model is
     told; `width` and `height` are in pixels on the model's grid, `frames` likewise. `seed` is the
     only source of chance. `clip` and device names are not here: they would not change the picture.
+    `earlier` is what was played on this set before, in order: the take begins as that ended, and
+    with `continues` in the middle of its last movement. `set_seed` builds the set (None: `seed`).
     """
 
     scene: Scene
@@ -25,6 +40,9 @@ class TakeSpec(Value):
     fps: int = Field(ge=1, le=120)
     frames: int = Field(ge=1)
     seed: int = Field(ge=0, lt=2**63)
+    earlier: tuple[Earlier, ...] = ()
+    continues: bool = False
+    set_seed: int | None = Field(default=None, ge=0, lt=2**63)
 
     @property
     def seconds(self) -> float:

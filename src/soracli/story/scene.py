@@ -110,11 +110,17 @@ class Action(Value):
 
 
 class Line(Value):
-    """One spoken line: `who` is an entity id ("" if the sentence did not say)."""
+    """One spoken line: `who` says it to `to`, entity ids ("" if the words did not say).
+
+    `start` and `end` are clip seconds, decided by the plan (None: not decided yet).
+    """
 
     who: str = ""
     say: str
     mood: str = ""
+    to: str = ""
+    start: float | None = None
+    end: float | None = None
 
 
 class Scene(Value):
@@ -144,3 +150,15 @@ class Scene(Value):
     def entity(self, entity_id: str) -> Entity | None:
         """The entity with this id, or None."""
         return next((entity for entity in self.entities if entity.id == entity_id), None)
+
+
+class Known(Value):
+    """Somebody or something the reader of a shot has heard of before.
+
+    `words` are what it is called ("mara", "the old keeper", "ball"), lower case, without articles.
+    A `named` one is meant by any mention; another one only by "the ball", "that ball", "it".
+    """
+
+    entity: Entity
+    words: tuple[str, ...]
+    named: bool = True

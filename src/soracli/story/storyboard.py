@@ -1,0 +1,151 @@
+"""A storyboard as a person wrote it, validated; nothing in it is resolved yet."""
+
+from typing import Annotated, Literal
+
+from pydantic import AliasChoices, ConfigDict, Field
+
+from soracli.story.shot import TimeOfDay, Weather
+from soracli.story.value import Value
+from soracli.story.world import Change, Name, Words, World
+
+SCHEMA: Literal["storyboard/1"] = "storyboard/1"
+MOST_SHOTS = 1000
+Captions = Literal["none", "soft", "burnt"]
+WipeDirection = Literal["left", "right", "up", "down"]
+TitleStyle = Literal["title", "lower third", "caption"]
+
+
+class Delivery(Value):
+    """What leaves the house: `size` "1280x720" or "720p", `aspect` "16:9" or a name, `fps`.
+
+    `loudness` is the integrated loudness in LUFS. `captions` are left out, a track of their own,
+    or drawn into the picture. `letterbox` is the aspect of the picture inside black bars (0: none).
+    """
+
+    size: str | None = None
+    aspect: str | None = None
+    fps: int = Field(default=24, ge=1, le=120)
+    loudness: float = Field(default=-16, ge=-40, le=-5)
+    captions: Captions = "soft"
+    letterbox: float = Field(default=0, ge=0, le=4)
+
+
+class ShotCamera(Value):
+    """How a shot is filmed, in the words of the file; planning finds what they mean.
+
+    `on` is who or what it is about, `over` whose shoulder it looks over, `eyes` whose eyes it looks
+    through (names of the world, or nouns of the action). `side` "far" crosses the line of action.
+    """
+
+    framing: str = ""
+    angle: str = ""
+    lens: str | float | None = None
+    move: str = ""
+    on: str = ""
+    over: str = ""
+    eyes: str = ""
+    side: Literal["near", "far"] | None = None
+    speed: float = Field(default=1.0, gt=0, le=10)
+
+
+class ShotLine(Value):
+    """A spoken line: `who` says it, `to` whom, in what `mood`; `at` seconds into the shot."""
+
+    who: Name
+    say: Annotated[str, Field(min_length=1, max_length=20_000)]
+    to: str = ""
+    mood: str = ""
+    language: str = ""
+    at: float | None = Field(default=None, ge=0)
+
+
+class Cue(Value):
+    """A sound by its name, `at` seconds into the shot."""
+
+    cue: str
+    at: float = Field(default=0, ge=0)
+
+
+class Title(Value):
+    """Words drawn over the picture: `at` seconds into the shot, for `seconds` (None: to its end).
+
+    `sub` is a second, smaller line.
+    """
+
+    text: Annotated[str, Field(min_length=1, max_length=500)]
+    sub: Annotated[str, Field(max_length=500)] = ""
+    style: TitleStyle = "title"
+    at: float = Field(default=0, ge=0)
+    seconds: float | None = Field(default=None, gt=0)
+
+
+class Transition(Value):
+    """How the film gets into a shot. At most one of `dissolve`, `fade`, `wipe` (seconds), `match`.
+
+    A dissolve and a wipe overlap the two shots; a fade goes through `color`, half of it in each
+    shot (into the first shot: all of it). A match cut keeps the framing of the shot before where
+    this one leaves it open. With `j_cut` the sound of this shot begins so many seconds before its
+    picture; with `l_cut` the sound of the shot before runs on into this one.
+    """
+
+    dissolve: float | None = Field(default=None, gt=0, le=10)
+    fade: float | None = Field(default=None, gt=0, le=10)
+    wipe: float | None = Field(default=None, gt=0, le=10)
+    match: bool = False
+    direction: WipeDirection = "left"
+    color: str = Field(default="#000000", pattern=r"^#[0-9a-fA-F]{6}$")
+    j_cut: float = Field(default=0, ge=0, le=10)
+    l_cut: float = Field(default=0, ge=0, le=10)
+
+
+class Shot(Value):
+    """One shot. Only `action` or a line is needed; all else is decided for it.
+
+    `place` is a name of the world (empty: where the shot before was), `with` names who is there
+    besides those the action names, `continue` goes on in the very movement of the shot before.
+    `seconds` None takes as long as the lines and the action need.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_alias=True, validate_by_name=True
+    )
+
+    id: Annotated[str, Field(max_length=60)] = ""
+    place: str = ""
+    time: TimeOfDay | None = None
+    weather: Weather | None = None
+    camera: ShotCamera = ShotCamera()
+    action: Words = ""
+    lines: tuple[ShotLine, ...] = ()
+    present: tuple[str, ...] = Field(default=(), validation_alias=AliasChoices("with", "present"))
+    sound: tuple[Cue, ...] = ()
+    music: str = ""
+    seconds: float | None = Field(default=None, gt=0, le=600)
+    changes: dict[Name, Change] = Field(default_factory=dict)
+    transition: Transition = Transition()
+    continues: bool = Field(default=False, validation_alias=AliasChoices("continue", "continues"))
+    titles: tuple[Title, ...] = ()
+    style: str | None = None
+    mood: str = ""
+    seed: int | None = Field(default=None, ge=0, lt=2**63)
+
+
+class Storyboard(Value):
+    """A whole film as it was written. Every shot has an `id` of its own when it has been read.
+
+    `ending` is how the film leaves its last shot: a fade, or nothing.
+    """
+
+    schema_: Literal["storyboard/1"] = Field(default=SCHEMA, alias="schema")
+    title: str = ""
+    style: str | None = None
+    model: str | None = None
+    seed: int | None = Field(default=None, ge=0, lt=2**63)
+    delivery: Delivery = Delivery()
+    world: World = World()
+    shots: Annotated[tuple[Shot, ...], Field(min_length=1, max_length=MOST_SHOTS)]
+    ending: Transition = Transition()
+
+    def shot(self, shot_id: str) -> Shot | None:
+        """The shot with this id, or None."""
+        return next((shot for shot in self.shots if shot.id == shot_id), None)
