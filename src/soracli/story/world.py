@@ -73,7 +73,7 @@ class Change(Value):
     """What a shot does to one member of the world; every later shot sees it done.
 
     None leaves a field as it was. `look` replaces the whole sentence, `wears` only the clothes.
-    `holds` is everything held from then on (empty hands: an empty list). `at` is a place, or "gone".
+    `holds` is everything held from then on (an empty list: nothing). `at` is a place, or "gone".
     `state` is of props, `ambience` of places.
     """
 
