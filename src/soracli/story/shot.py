@@ -15,6 +15,7 @@ Framing = Literal[
     "wide",
     "full",
     "medium wide",
+    "two-shot",
     "medium",
     "medium close-up",
     "close-up",
@@ -48,6 +49,7 @@ Move = Literal[
     "fly-through",
 ]
 TimeOfDay = Literal["dawn", "morning", "day", "golden hour", "sunset", "dusk", "night"]
+Side = Literal["near", "far"]
 Weather = Literal["clear", "cloudy", "fog", "rain", "snow", "storm"]
 
 FRAMINGS: tuple[Framing, ...] = get_args(Framing)
@@ -62,6 +64,9 @@ class Camera(Value):
 
     `lens` is the full-frame equivalent focal length in millimetres (8 to 600).
     `on` is the id of the entity the shot is about; empty means the first one that acts.
+    `over` is the id of whose shoulder it looks over, `eyes` of whose eyes it looks through ("" for
+    nobody). Of the line between two who face each other, `side` "near" is the side that all shots
+    of a scene are taken from, "far" crosses it; None is near.
     `speed` scales the move: 1 is the move as a steady operator would do it.
     """
 
@@ -70,4 +75,7 @@ class Camera(Value):
     lens: float | None = Field(default=None, ge=8, le=600)
     move: Move | None = None
     on: str = ""
+    over: str = ""
+    eyes: str = ""
+    side: Side | None = None
     speed: float = Field(default=1.0, gt=0, le=10)
