@@ -8,10 +8,12 @@ Paths, device and program version never enter. What names a model to people does
 import hashlib
 import json
 import math
+from collections.abc import Sequence
 
-from soracli.plan.take import TakeSpec
+from soracli.plan.take import Earlier, TakeSpec
 
 TAKE_TAG = "take/1"
+CHAIN_TAG = "chain/1"
 MODEL_FIELDS_IN_KEY = frozenset({"family", "recipe", "weights", "revision"})
 """What of a model changes the picture; its title, licence and limits do not."""
 
@@ -33,10 +35,20 @@ def content_key(tag: str, value: object) -> str:
 
 
 def take_key(spec: TakeSpec) -> str:
-    """The key of a take."""
-    recipe = spec.model_dump(mode="json")
+    """The key of a take. What was played before on its set enters as one digest."""
+    recipe = spec.model_dump(mode="json", exclude={"earlier", "continues", "set_seed"})
     recipe["model"] = {name: recipe["model"][name] for name in sorted(MODEL_FIELDS_IN_KEY)}
+    if spec.earlier or spec.set_seed is not None:
+        recipe["goes_on"] = [chain_key(spec.earlier), spec.continues, spec.set_seed]
     return content_key(TAKE_TAG, recipe)
+
+
+def chain_key(earlier: Sequence[Earlier]) -> str:
+    """The key of what was played on a set so far, in order."""
+    key = ""
+    for part in earlier:
+        key = content_key(CHAIN_TAG, [key, part.model_dump(mode="json")])
+    return key
 
 
 def _plain(value: object) -> object:

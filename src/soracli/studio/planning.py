@@ -64,7 +64,7 @@ def _takes(prompt: Prompt, name: str, request: Request, presets: Presets) -> lis
     asked = request.over(Request(**prompt.options.model_dump()))
     if asked.seed == "random":
         asked = asked.model_copy(update={"seed": secrets.randbits(32)})
-    asked = asked.model_copy(update={"style": _style(asked.style, presets)})
+    asked = asked.model_copy(update={"style": style_of(asked.style, presets)})
     scene = read(prompt.text, presets)
     camera = _camera(asked.camera, presets) if asked.camera else None
     if camera and scene.entity(camera.on) is None:
@@ -87,7 +87,7 @@ def _takes(prompt: Prompt, name: str, request: Request, presets: Presets) -> lis
     return made
 
 
-def _style(style: str | None, presets: Presets) -> str | None:
+def style_of(style: str | None, presets: Presets) -> str | None:
     """A style may be a preset's name or words the reader knows ("gritty black-and-white")."""
     if style is None or style in presets.looks:
         return style

@@ -1,0 +1,88 @@
+"""Why a shot is made again: what is different from the plan of the run before."""
+
+from collections.abc import Mapping
+
+from soracli.plan.film import FilmPlan, PlannedShot
+from soracli.plan.take import TakeSpec
+from soracli.story.scene import Scene
+
+NEW = "new"
+_WORLD = ("place", "time", "weather", "time_scale")
+
+
+def reasons(old: FilmPlan | None, new: FilmPlan) -> dict[str, str]:
+    """A reason for each shot whose take is another one than before, by shot id, in words.
+
+    A shot with the same key has no reason. Without an older plan every shot is new.
+    """
+    told: dict[str, str] = {}
+    for shot in new.shots:
+        before = old.shot(shot.id) if old else None
+        if before is None:
+            told[shot.id] = NEW
+        elif before.key != shot.key:
+            told[shot.id] = _why(before, shot, told)
+    return told
+
+
+def _why(before: PlannedShot, now: PlannedShot, told: Mapping[str, str]) -> str:
+    own = _own(before.spec, now.spec)
+    if own:
+        return own
+    cause = next((one for one in now.depends if one in told), "")
+    if cause:
+        return f"goes on from {cause}, which {'is new' if told[cause] == NEW else 'changed'}"
+    lost = [one for one in before.depends if one not in now.depends]
+    if lost:
+        return f"went on from {lost[0]}, which is gone or moved"
+    return "what was played there before it changed"
+
+
+def _own(before: TakeSpec, now: TakeSpec) -> str:
+    """What differs in the shot itself; "" if nothing does."""
+    size = (before.width, before.height, before.fps) != (now.width, now.height, now.fps)
+    checks = (
+        ("its size changed", size),
+        ("the model changed", _model(before) != _model(now)),
+        ("its style changed", before.look != now.look),
+        (f"another take, seed {now.seed}", before.seed != now.seed),
+        (_world(before.scene, now.scene), _world(before.scene, now.scene) != ""),
+        (_cast(before.scene, now.scene), _cast(before.scene, now.scene) != ""),
+        ("its action changed", _acted(before.scene) != _acted(now.scene)),
+        ("its lines changed", before.scene.lines != now.scene.lines),
+        ("its camera changed", before.scene.camera != now.scene.camera),
+        (f"its length changed to {now.seconds:g} s", before.frames != now.frames),
+        ("it goes on from the shot before, or no longer does", before.continues != now.continues),
+        ("its set is built anew", before.set_seed != now.set_seed),
+    )
+    found = [words for words, differs in checks if differs]
+    if not found and before.cast != now.cast and before.earlier == now.earlier:
+        return "the casting changed"
+    if not found and before.prompt != now.prompt:
+        return "its words changed"
+    return found[0] if found else ""
+
+
+def _model(spec: TakeSpec) -> tuple[str, int, str, str]:
+    return spec.model.family, spec.model.recipe, spec.model.weights, spec.model.revision
+
+
+def _world(before: Scene, now: Scene) -> str:
+    changed = [name for name in _WORLD if getattr(before, name) != getattr(now, name)]
+    return f"its {changed[0].replace('_', ' ')} changed" if changed else ""
+
+
+def _cast(before: Scene, now: Scene) -> str:
+    old = {entity.id: entity for entity in before.entities}
+    for entity in now.entities:
+        if entity.id not in old:
+            return f"{entity.id} is there now"
+        if entity != old[entity.id]:
+            held = entity.holds != old[entity.id].holds
+            return f"{entity.id} {'holds something else' if held else 'looks different'}"
+    gone = old.keys() - {entity.id for entity in now.entities}
+    return f"{min(gone)} is not there any more" if gone else ""
+
+
+def _acted(scene: Scene) -> tuple[object, ...]:
+    return scene.text, scene.actions, scene.relations

@@ -1,0 +1,257 @@
+"""From a storyboard to a film plan: every shot is read, kept in continuity, and given its recipe.
+
+No file is written and no engine is woken.
+"""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from soracli.errors import InputError
+from soracli.plan.breaks import breaks
+from soracli.plan.continuity import Continuity, known, opening, play
+from soracli.plan.cut import Footage, misfit, timeline_of
+from soracli.plan.film import FilmPlan, PlannedShot
+from soracli.plan.film_compile import (
+    compile_shot,
+    matched,
+    set_seed,
+    shot_seconds,
+    shot_seed,
+    speech_end,
+)
+from soracli.plan.key import take_key
+from soracli.plan.request import Request
+from soracli.plan.snapshot import Snapshot
+from soracli.plan.speech import timed
+from soracli.plan.take import TakeSpec
+from soracli.script.board import Board
+from soracli.script.presets import Presets
+from soracli.script.reader import read
+from soracli.story.scene import Entity, Garment, Line
+from soracli.story.storyboard import Shot, Storyboard, Transition
+from soracli.studio.planning import places, style_of
+from soracli.studio.shot_camera import camera_for
+
+FILM_SEED = 0
+"""The seed of a film whose storyboard gives none: chance comes from the ids of its shots."""
+
+
+@dataclass(frozen=True)
+class ReadLooks:
+    """Looks as the reader understands them; continuity asks here, since it cannot read."""
+
+    presets: Presets
+
+    def entity(self, sentence: str) -> Entity:
+        """Who or what a sentence describes; a labelled stand-in where nothing was understood."""
+        found = read(sentence, self.presets).entities
+        return found[0] if found else Entity(id="", noun=sentence.split(",")[0][:40] or "thing")
+
+    def garments(self, sentence: str) -> tuple[Garment, ...]:
+        """The clothes in a sentence."""
+        dressed = read(f"a person wearing {sentence}", self.presets).entities
+        return dressed[0].wears if dressed else ()
+
+    def set_of(self, sentence: str) -> str:
+        """The place of the stage that a sentence describes, "" for none."""
+        return read(sentence, self.presets).place
+
+
+@dataclass
+class _Filming:
+    """Where the planning of a film stands."""
+
+    board: Board
+    request: Request
+    presets: Presets
+    seeds: Mapping[str, int]
+    film_seed: int
+    looks: ReadLooks
+    now: Continuity
+    shots: list[PlannedShot] = field(default_factory=list)
+    footage: list[Footage] = field(default_factory=list)
+    played: dict[str, list[tuple[str, TakeSpec]]] = field(default_factory=dict)
+    speech: dict[str, float] = field(default_factory=dict)
+
+
+def plan_film(
+    board: Board, request: Request, presets: Presets, seeds: Mapping[str, int] | None = None
+) -> FilmPlan:
+    """The plan of a film. `request` goes before what the file says; `seeds` are chosen takes.
+
+    Raises InputError, with the place in the file, for what cannot be made.
+    """
+    story = board.storyboard
+    asked = request.over(
+        Request(
+            model=_model(story.model),
+            style=story.style,
+            size=story.delivery.size,
+            aspect=story.delivery.aspect,
+            fps=story.delivery.fps,
+            seed=story.seed,
+        )
+    )
+    looks = ReadLooks(presets)
+    seed = secrets.randbits(32) if asked.seed == "random" else asked.seed
+    filming = _Filming(
+        board=board,
+        request=asked,
+        presets=presets,
+        seeds=seeds or {},
+        film_seed=FILM_SEED if seed is None else seed,
+        looks=looks,
+        now=opening(story, looks),
+    )
+    for number in range(1, len(story.shots) + 1):
+        _film(filming, number)
+    return _finished(filming)
+
+
+def chosen(plan: FilmPlan, wanted: Sequence[str]) -> FilmPlan:
+    """The plan of a film of these shots alone, by id (at least one), in the order of the storyboard.
+
+    Raises InputError where the transitions of what is left do not fit.
+    """
+    shots = tuple(shot for shot in plan.shots if shot.id in wanted)
+    kept = {shot.id for shot in shots}
+    footage = [_footage(shot, plan.board) for shot in shots]
+    first = shots[0].spec
+    fault = misfit(footage, plan.board.ending, first.fps)
+    if fault is not None:
+        raise InputError(fault.message, fault.hint)
+    size = (first.width, first.height)
+    numbers = [shot.number for shot in shots]
+    timeline = timeline_of(plan.board, footage, size, first.fps, numbers)
+    found = tuple(one for one in plan.breaks if one.shot in kept)
+    return plan.model_copy(update={"shots": shots, "timeline": timeline, "breaks": found})
+
+
+def _film(filming: _Filming, number: int) -> None:
+    story = filming.board.storyboard
+    shot = story.shots[number - 1]
+    heard = known(filming.now, shot)
+    scene = read(shot.action, filming.presets, heard)
+    snapshot, filming.now = play(filming.now, shot, number, scene, filming.looks)
+    lines = _lines(filming, shot, snapshot)
+    following = story.shots[number].transition if number < len(story.shots) else Transition()
+    seconds = shot_seconds(shot, snapshot.scene, lines, following)
+    spec = _recipe(filming, number, snapshot, lines, seconds)
+    place = snapshot.place or snapshot.set
+    depends = tuple(name for name, _ in filming.played.get(place, ())) if spec.earlier else ()
+    planned = PlannedShot(
+        id=shot.id,
+        number=number,
+        spec=spec,
+        key=take_key(spec),
+        snapshot=snapshot,
+        depends=depends,
+    )
+    filming.played.setdefault(place, []).append((shot.id, spec))
+    filming.shots.append(planned)
+    filming.speech[shot.id] = speech_end(lines) - following.l_cut if lines else 0.0
+    filming.footage.append(_footage(planned, story))
+
+
+def _recipe(
+    filming: _Filming, number: int, snapshot: Snapshot, lines: Sequence[Line], seconds: float
+) -> TakeSpec:
+    story, presets = filming.board.storyboard, filming.presets
+    shot = story.shots[number - 1]
+    request = filming.request.model_copy(
+        update={
+            "seconds": seconds,
+            "seed": shot_seed(filming.film_seed, shot, filming.seeds),
+            "style": style_of(shot.style or filming.request.style, presets),
+            "takes": None,
+            "camera": None,
+        }
+    )
+    place = snapshot.place or snapshot.set
+    try:
+        camera = camera_for(shot, snapshot, presets)
+        if shot.transition.match and filming.shots:
+            camera = matched(camera, filming.shots[-1].spec.scene.camera)
+        return compile_shot(
+            story,
+            shot,
+            snapshot,
+            lines,
+            request,
+            camera,
+            [spec for _, spec in filming.played.get(place, ())],
+            (presets.kinds, presets.looks, presets.models),
+            places(presets),
+            set_seed(filming.film_seed, snapshot),
+        )
+    except InputError as error:
+        raise _placed(error, filming.board, number) from error
+
+
+def _lines(filming: _Filming, shot: Shot, snapshot: Snapshot) -> tuple[Line, ...]:
+    """Every line of a shot with its times, those of speakers who are not seen included."""
+    lines = list(snapshot.scene.lines)
+    written = list(shot.lines)
+    heard = [line.say for line in lines]
+    lines += [
+        Line(who=line.who, say=line.say, mood=line.mood)
+        for line in written
+        if line.say not in heard
+    ]
+    at = {line.say: line.at for line in written}
+    characters = filming.board.storyboard.world.characters
+    paces = [characters[line.who].voice.pace if line.who in characters else 1.0 for line in lines]
+    return timed(lines, [at.get(line.say) for line in lines], paces, shot.transition.j_cut)
+
+
+def _footage(planned: PlannedShot, story: Storyboard) -> Footage:
+    spec = planned.spec
+    return Footage(
+        shot=story.shots[planned.number - 1],
+        key=planned.key,
+        frames=spec.frames,
+        lines=spec.scene.lines,
+        speakers=tuple(_speaker(line.who, spec, story) for line in spec.scene.lines),
+    )
+
+
+def _speaker(who: str, spec: TakeSpec, story: Storyboard) -> str:
+    """What a speaker is called in the captions."""
+    character = story.world.characters.get(who)
+    if character is not None:
+        return character.name or who.replace("_", " ")
+    entity = spec.scene.entity(who)
+    return entity.noun if entity else who
+
+
+def _finished(filming: _Filming) -> FilmPlan:
+    story = filming.board.storyboard
+    first = filming.shots[0].spec
+    fault = misfit(filming.footage, story.ending, first.fps)
+    if fault is not None:
+        raise filming.board.refuse(fault.message, fault.hint, fault.at)
+    numbers = [shot.number for shot in filming.shots]
+    size = (first.width, first.height)
+    return FilmPlan(
+        board=story,
+        shots=tuple(filming.shots),
+        timeline=timeline_of(story, filming.footage, size, first.fps, numbers),
+        breaks=breaks(
+            story,
+            [shot.snapshot for shot in filming.shots],
+            {shot.id: shot.spec.seconds for shot in filming.shots},
+            filming.speech,
+        ),
+    )
+
+
+def _model(name: str | None) -> str | None:
+    """ "auto" is the best that is installed; so far that is the built-in stage."""
+    return None if name in (None, "auto") else name
+
+
+def _placed(error: InputError, board: Board, number: int) -> InputError:
+    if error.place:
+        return error
+    return board.refuse(error.message, error.hint, ("shots", number - 1))

@@ -1,0 +1,82 @@
+"""What the camera words of a shot mean: a camera on somebody who is there."""
+
+from typing import Any, get_args
+
+from soracli.errors import InputError
+from soracli.plan.snapshot import Snapshot
+from soracli.script.presets import Presets
+from soracli.script.reader.read import read_camera
+from soracli.story.shot import Angle, Camera, Framing, Move
+from soracli.story.storyboard import Shot
+
+_WORDS = {"framing": get_args(Framing), "angle": get_args(Angle), "move": get_args(Move)}
+
+
+def camera_for(shot: Shot, snapshot: Snapshot, presets: Presets) -> Camera:
+    """The camera of a shot: its fields, then its words, then what the action says of the camera.
+
+    Raises InputError for words that mean nothing to a camera. Names that nobody there has are left
+    out here; the check for breaks tells of them.
+    """
+    asked = shot.camera
+    fields: dict[str, Any] = snapshot.scene.camera.model_dump(exclude_defaults=True)
+    if asked.words:
+        fields.update(_read(asked.words, presets))
+    for name, words in (("framing", asked.framing), ("angle", asked.angle), ("move", asked.move)):
+        if words:
+            fields.update(_field(name, words, presets))
+    if asked.lens is not None:
+        fields["lens"] = _millimetres(asked.lens)
+    for name, words in (("on", asked.on), ("over", asked.over), ("eyes", asked.eyes)):
+        fields[name] = _named(words, snapshot) if words else _there(fields.get(name, ""), snapshot)
+    if asked.side is not None:
+        fields["side"] = asked.side
+    if asked.speed != 1.0:
+        fields["speed"] = asked.speed
+    return Camera.model_validate(fields)
+
+
+def _field(name: str, words: str, presets: Presets) -> dict[str, Any]:
+    plain = " ".join(words.lower().replace("_", " ").split())
+    if plain in _WORDS[name]:
+        return {name: plain}
+    return _read(plain, presets)
+
+
+def _read(words: str, presets: Presets) -> dict[str, Any]:
+    camera, unplaced = read_camera(words, presets)
+    if camera == Camera() or unplaced:
+        lost = ", ".join(unplaced) or words
+        raise InputError(
+            f'the camera does not know "{lost}"',
+            'Say it like "low angle, 35mm, slow dolly in" or "medium close-up".',
+        )
+    return camera.model_dump(exclude_defaults=True)
+
+
+def _millimetres(lens: str | float) -> float:
+    words = str(lens).lower().removesuffix("mm").strip()
+    try:
+        length = float(words)
+    except ValueError:
+        raise InputError(f'"{lens}" is no lens', "Write it like 35mm.") from None
+    if not 8 <= length <= 600:
+        raise InputError(f"there is no {length:g}mm lens", "Give 8mm to 600mm.")
+    return length
+
+
+def _named(words: str, snapshot: Snapshot) -> str:
+    """The id of who or what goes by this name, or noun; "" if nobody there does."""
+    plain = words.lower().strip()
+    scene = snapshot.scene
+    if scene.entity(plain) is not None:
+        return plain
+    bare = plain.removeprefix("the ").removeprefix("a ").replace("_", " ")
+    for entity in scene.entities:
+        if bare in (entity.id.replace("_", " "), entity.noun.lower()):
+            return entity.id
+    return ""
+
+
+def _there(entity_id: str, snapshot: Snapshot) -> str:
+    return entity_id if snapshot.scene.entity(entity_id) is not None else ""
