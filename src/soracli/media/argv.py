@@ -75,6 +75,17 @@ def decode_argv(ffmpeg: str, source: Path) -> list[str]:
     ]
 
 
+def still_argv(ffmpeg: str, source: Path, seconds: float, width: int, height: int) -> list[str]:
+    """The command that writes the frame seen at `seconds`, scaled, as raw rgb24."""
+    return [
+        ffmpeg,
+        *("-hide_banner", "-loglevel", "error", "-nostdin"),
+        *("-ss", f"{seconds:.6f}", "-i", str(source), "-map", "0:v:0", "-frames:v", "1"),
+        *("-vf", f"scale={width}:{height}:flags=area+accurate_rnd+full_chroma_int"),
+        *("-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1"),
+    ]
+
+
 def frame_hashes_argv(ffmpeg: str, source: Path) -> list[str]:
     """The command that prints one SHA-256 for every decoded frame."""
     return [

@@ -23,6 +23,7 @@ from soracli.media.argv import (
     describe_argv,
     encode_argv,
     frame_hashes_argv,
+    still_argv,
     tags_argv,
 )
 from soracli.media.tags import read_tags, write_tags
@@ -115,6 +116,20 @@ def decode(source: Path, width: int, height: int) -> Iterator[bytes]:
         while len(frame := out.read(size)) == size:
             yield frame
         process.finish(source)
+
+
+def still(source: Path, seconds: float, width: int, height: int) -> bytes:
+    """The frame seen at `seconds`, scaled to this size, as raw rgb24.
+
+    Raises InputError where the film cannot be read or is over by then.
+    """
+    asked = _ask(still_argv(program(), source, seconds, width, height))
+    if asked.returncode or len(asked.stdout) != width * height * 3:
+        raise InputError(
+            f"{source} has no picture at {seconds:g} s",
+            _reason(asked.stderr.decode(errors="replace")),
+        )
+    return asked.stdout
 
 
 def frame_hashes(source: Path) -> list[str]:
