@@ -6,21 +6,15 @@ import numpy as np
 
 from soracli.plan.take import TakeSpec
 from soracli.stage.blocking import Blocking
-from soracli.stage.camera import film
 from soracli.stage.casting import cast
 from soracli.stage.company import Company
-from soracli.stage.framing import subject_of
+from soracli.stage.coverage import cover
 from soracli.stage.performance import Performance, SetPiece
 from soracli.stage.places import build_place
 from soracli.stage.schedule import beats
 from soracli.stage.travel import Travel
 from soracli.stage.turns import single
 from soracli.story.shot import TimeOfDay, Weather
-
-_HEADROOM_OVER_GROUND = 0.28
-"""Metres over the ground that the camera keeps."""
-_BEHIND_THE_CAMERA = 3.2
-"""Metres from the acting area of a room to its open side."""
 
 
 def perform(spec: TakeSpec) -> Performance:
@@ -37,17 +31,11 @@ def perform(spec: TakeSpec) -> Performance:
     Travel(blocking)
     company = Company(spec, blocking, set_piece, times, seconds)
     company.play()
-    subject = subject_of(scene, blocking, company.bodies, spec.frames)
-    floor = _HEADROOM_OVER_GROUND + (0.35 if wet else 0.0)
-    size, shown = (spec.width, spec.height), 1.0
-    if spec.look.letterbox > 0:
-        shown = min(1.0, spec.width / spec.look.letterbox / spec.height)
-    farthest = set_piece.reach + _BEHIND_THE_CAMERA if set_piece.indoor else float("inf")
-    camera = film(scene.camera, subject, size, spec.fps, floor, farthest, shown)
+    coverage = cover(spec, blocking, company.bodies, set_piece)
     return Performance(
         set_piece=set_piece,
-        bodies=tuple(company.bodies.values()),
-        camera=camera,
+        bodies=tuple(coverage.bodies.values()),
+        camera=coverage.camera,
         contacts=tuple(company.contacts),
         effects=tuple(company.effects),
         times=single(times),
