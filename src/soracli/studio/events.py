@@ -56,6 +56,47 @@ class TakeFailed:
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """A shot that has to be rendered: its id, its number in the storyboard, its frames, and why."""
+
+    shot: str
+    number: int
+    frames: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class FilmStarted:
+    """A film is about to be made of `shots` shots, of which `reused` are there already.
+
+    `expected` seconds of rendering are to come, where that is known.
+    """
+
+    shots: int
+    reused: int
+    wanted: tuple[Wanted, ...]
+    expected: float | None
+
+
+@dataclass(frozen=True)
+class ShotDone:
+    """One of the wanted shots is in the store; `reused` says that another run had put it there."""
+
+    name: str
+    reused: bool
+    seconds: float
+
+
+@dataclass(frozen=True)
+class FilmDone:
+    """The film lies where it was wanted; `reused` says that it was cut already."""
+
+    path: Path
+    reused: bool
+    seconds: float
+
+
+@dataclass(frozen=True)
 class Note:
     """Something a person should know. `detail` is for those who want to hear more (-v)."""
 
@@ -63,7 +104,7 @@ class Note:
     detail: bool = False
 
 
-Event = TakeStarted | FrameMade | TakeDone | TakeFailed | Note
+Event = TakeStarted | FrameMade | TakeDone | TakeFailed | FilmStarted | ShotDone | FilmDone | Note
 Listener = Callable[[Event], None]
 
 

@@ -13,7 +13,7 @@ from soracli.studio.home import Home
 from soracli.studio.ledger import Entry
 from soracli.studio.output import CLIP, clip_paths, deliver, prepare, same_bytes
 from soracli.studio.planning import PlannedTake, Refused
-from soracli.studio.render import forget, render, stored
+from soracli.studio.render import obtain
 from soracli.studio.store import Artifact
 
 Status = Literal["rendered", "reused", "failed"]
@@ -85,16 +85,10 @@ def _make(
 def _artifact(
     take: PlannedTake, way: Way, home: Home, tell: Listener, begin: TakeStarted
 ) -> tuple[Artifact, Status]:
-    store = home.store
-    if way.fresh:
-        forget(take.spec, store)
-    if artifact := stored(take.spec, store, way.passes):
-        return artifact, "reused"
-    if store.damaged:
-        tell(Note(f"the stored take was damaged and is made again; it lies in {store.quarantine}"))
-    tell(begin)
-    made = render(take.spec, store, take.name, tell, way.passes, way.thumbnails)
-    return made, "rendered"
+    artifact, reused = obtain(
+        take.spec, home.store, take.name, tell, begin, way.passes, way.thumbnails, way.fresh
+    )
+    return artifact, "reused" if reused else "rendered"
 
 
 def _started(take: PlannedTake, number: int, total: int, home: Home) -> TakeStarted:

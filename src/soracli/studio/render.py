@@ -15,7 +15,8 @@ from soracli.media.ffmpeg import FilmWriter
 from soracli.media.recipe import SCHEMA, TAG, Recipe, add_xmp, recipe_text
 from soracli.plan.key import content_key, take_key
 from soracli.plan.take import TakeSpec
-from soracli.studio.events import FrameMade, Listener, Thumbnail
+from soracli.studio.alone import alone
+from soracli.studio.events import FrameMade, Listener, Note, TakeStarted, Thumbnail
 from soracli.studio.output import CLIP, SCENE
 from soracli.studio.store import Artifact, Store
 
@@ -58,6 +59,37 @@ def forget(spec: TakeSpec, store: Store) -> None:
     key = take_key(spec)
     for one in (key, content_key(PASSES_TAG, key)):
         store.discard(one)
+
+
+def obtain(
+    spec: TakeSpec,
+    store: Store,
+    name: str,
+    tell: Listener,
+    begin: TakeStarted,
+    passes: bool = False,
+    thumbnails: bool = False,
+    fresh: bool = False,
+) -> tuple[Artifact, bool]:
+    """The take, and whether the store had it; made where it has not, once for all runs on it.
+
+    `begin` is told before any rendering. Raises what `render` raises.
+    """
+    if fresh:
+        forget(spec, store)
+    elif artifact := stored(spec, store, passes):
+        return artifact, True
+    with alone(store, take_key(spec), name, tell) as waited:
+        if (waited or not fresh) and (artifact := stored(spec, store, passes)):
+            return artifact, True
+        if store.damaged:
+            tell(
+                Note(
+                    f"the stored take was damaged and is made again; it lies in {store.quarantine}"
+                )
+            )
+        tell(begin)
+        return render(spec, store, name, tell, passes, thumbnails), False
 
 
 def render(

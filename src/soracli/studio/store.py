@@ -13,7 +13,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,12 +91,15 @@ class Store:
         """Forget an artifact, so that it is made again."""
         shutil.rmtree(self._folder(key), ignore_errors=True)
 
-    def sweep(self) -> int:
-        """Remove what killed processes left; how many folders that were."""
+    def sweep(self, ended: Collection[int] = ()) -> int:
+        """Remove what killed processes left; how many folders that were.
+
+        `ended` are the ids of processes that are known to be over.
+        """
         swept = 0
         making = self.root / "making"
         for work in making.iterdir() if making.is_dir() else ():
-            if _abandoned(work):
+            if _abandoned(work) or work.name.partition("-")[0] in map(str, ended):
                 shutil.rmtree(work, ignore_errors=True)
                 swept += 1
         return swept
