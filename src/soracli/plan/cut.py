@@ -31,16 +31,10 @@ class Misfit(Value):
 
 def misfit(footage: Sequence[Footage], ending: Transition, fps: int) -> Misfit | None:
     """The first transition that its shots are too short for; None where all of them fit."""
-    joins = [join_of(one.shot.transition, fps) for one in footage] + [join_of(ending, fps)]
+    joins = [*(join_of(one.shot.transition, fps) for one in footage), _ending(ending, fps)]
+    last = len(footage)
     for place, one in enumerate(footage):
-        before = joins[place].frames if place or joins[place].kind == "fade" else 0
-        after = joins[place + 1].frames
-        outer = {True: before, False: after}
-        for first, join in ((True, joins[place]), (False, joins[place + 1])):
-            at_the_edge = place == 0 if first else place == len(footage) - 1
-            if join.kind == "fade" and not at_the_edge:
-                outer[first] = -(-outer[first] // 2)
-        needed = outer[True] + outer[False]
+        needed = sum(_taken(joins[edge], edge in (0, last)) for edge in (place, place + 1))
         if needed > one.frames:
             return Misfit(
                 message=f'the transitions of "{one.shot.id}" take {needed / fps:g} s,'
@@ -109,6 +103,13 @@ def join_of(transition: Transition, fps: int) -> Join:
                 color=transition.color.lower(),
             )
     return Join()
+
+
+def _taken(join: Join, at_the_edge: bool) -> int:
+    """How many frames a join takes of one of its shots; at the edge of the film there is but one."""
+    if join.kind == "fade":
+        return join.frames if at_the_edge else -(-join.frames // 2)
+    return 0 if at_the_edge else join.frames
 
 
 def _ending(transition: Transition, fps: int) -> Join:

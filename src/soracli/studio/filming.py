@@ -110,7 +110,7 @@ def plan_film(
 
 
 def chosen(plan: FilmPlan, wanted: Sequence[str]) -> FilmPlan:
-    """The plan of a film of these shots alone, by id (at least one), in the order of the storyboard.
+    """The plan of a film of these shots alone, at least one, in the order written.
 
     Raises InputError where the transitions of what is left do not fit.
     """
