@@ -7,6 +7,8 @@ the growth by aliases are bounded before anything is built from them.
 import difflib
 import re
 import reprlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -104,15 +106,57 @@ class Document:
 
 def read_yaml(text: str, name: str, first_line: int = 1) -> Document:
     """The one document in this text. Raises InputError for broken, deep, huge or bomb-like YAML."""
+    text = text.replace("\t", "  ") if "\t" in text else text
+    with _told(text, name, first_line):
+        data = _build(text, name, first_line)
+    return Document(name, text, data, first_line)
+
+
+def compose_yaml(text: str, name: str, first_line: int = 1) -> yaml.Node | None:
+    """The nodes of the one document in this text, before any of them becomes a number or a truth.
+
+    None for an empty text. Raises InputError as `read_yaml` does.
+    """
+    with _told(text, name, first_line):
+        loader = _Loader(text)
+        try:
+            return _single_node(loader, text, name, first_line)
+        finally:
+            loader.dispose()
+
+
+def refuse_binary(text: str, name: str) -> None:
+    """Raises InputError if control characters show that this is no text."""
+    bad = re.search(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]", text)
+    if bad:
+        line = text.count("\n", 0, bad.start()) + 1
+        raise InputError(
+            "this is not text: it holds control characters",
+            "Give a text, Markdown or YAML file, saved as UTF-8.",
+            place=f"{name}:{line}" if name else "",
+        )
+
+
+def caret(text: str, line: int, column: int) -> str:
+    """A line of a text (from 0) with a caret under a column (from 0); "" if there is none."""
+    lines = text.splitlines()
+    if line >= len(lines):
+        return ""
+    start = max(0, column - 60)
+    return f"{lines[line][start : start + 100]}\n{' ' * (column - start)}^"
+
+
+@contextmanager
+def _told(text: str, name: str, first_line: int) -> Iterator[None]:
+    """Refuse what is too long or too deep, and tell what is no YAML as a fault of the person's."""
     if len(text) > MOST_CHARACTERS:
         raise InputError(
             f"{len(text):,} characters are too many", "Split the file.", place=f"{name}:1:1"
         )
-    text = text.replace("\t", "  ") if "\t" in text else text
     try:
         if _may_be_deep(text):
             _check_depth(text, name, first_line)
-        data = _build(text, name, first_line)
+        yield
     except yaml.MarkedYAMLError as fault:
         mark: Any = fault.problem_mark or fault.context_mark
         place = f"{name}:{mark.line + first_line}:{mark.column + 1}" if mark else name
@@ -124,7 +168,6 @@ def read_yaml(text: str, name: str, first_line: int = 1) -> Document:
         raise InputError(
             f"this is not YAML: {fault}", "Write plain text values in quotes.", place=name
         ) from None
-    return Document(name, text, data, first_line)
 
 
 def _may_be_deep(text: str) -> bool:
@@ -142,12 +185,17 @@ def _may_be_deep(text: str) -> bool:
 def _build(text: str, name: str, first_line: int) -> Any:
     loader = _Loader(text)
     try:
-        node = loader.get_single_node()
-        if "*" in text:
-            _check_growth(node, name, first_line)
+        node = _single_node(loader, text, name, first_line)
         return None if node is None else loader.construct_document(node)
     finally:
         loader.dispose()
+
+
+def _single_node(loader: Any, text: str, name: str, first_line: int) -> Any:
+    node = loader.get_single_node()
+    if "*" in text:
+        _check_growth(node, name, first_line)
+    return node
 
 
 def _check_depth(text: str, name: str, first_line: int) -> None:
@@ -215,12 +263,7 @@ def _child(node: Any, step: str | int) -> tuple[Any, Any] | None:
 
 
 def _caret(text: str, mark: Any) -> str:
-    lines = text.splitlines()
-    if mark is None or mark.line >= len(lines):
-        return ""
-    start = max(0, mark.column - 60)
-    shown = lines[mark.line][start : start + 100]
-    return f"{shown}\n{' ' * (mark.column - start)}^"
+    return "" if mark is None else caret(text, mark.line, mark.column)
 
 
 def _short(value: object) -> str:

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, ConfigDict, Field
 
 from soracli.errors import InputError
-from soracli.script.locate import Document, read_yaml
+from soracli.script.locate import Document, read_yaml, refuse_binary
 from soracli.story.value import Value
 
 LONGEST = 20_000
@@ -94,7 +94,7 @@ def read_prompts(text: str, name: str) -> tuple[Prompt, ...]:
     keys and values that a prompt file does not have.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    _refuse_binary(text, name)
+    refuse_binary(text, name)
     ending = PurePath(name).suffix.lower()
     if ending in (".yaml", ".yml"):
         found = _from_yaml(read_yaml(text, name))
@@ -124,17 +124,6 @@ def slug(words: str) -> str:
             break
         name = longer
     return f"{name or 'clip'}-clip" if name in _RESERVED or not name else name
-
-
-def _refuse_binary(text: str, name: str) -> None:
-    bad = re.search(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]", text)
-    if bad:
-        line = text.count("\n", 0, bad.start()) + 1
-        raise InputError(
-            "this is not text: it holds control characters",
-            "Give a text, Markdown or YAML file, saved as UTF-8.",
-            place=_place(name, line),
-        )
 
 
 def _place(name: str, line: int) -> str:

@@ -33,10 +33,12 @@ class Delivery(Value):
 class ShotCamera(Value):
     """How a shot is filmed, in the words of the file; planning finds what they mean.
 
+    `words` is all of it as a sentence ("low angle, 35mm, dolly in"); the other fields go before it.
     `on` is who or what it is about, `over` whose shoulder it looks over, `eyes` whose eyes it looks
     through (names of the world, or nouns of the action). `side` "far" crosses the line of action.
     """
 
+    words: str = ""
     framing: str = ""
     angle: str = ""
     lens: str | float | None = None
@@ -56,14 +58,14 @@ class ShotLine(Value):
     to: str = ""
     mood: str = ""
     language: str = ""
-    at: float | None = Field(default=None, ge=0)
+    at: float | None = Field(default=None, ge=0, le=600)
 
 
 class Cue(Value):
     """A sound by its name, `at` seconds into the shot."""
 
     cue: str
-    at: float = Field(default=0, ge=0)
+    at: float = Field(default=0, ge=0, le=600)
 
 
 class Title(Value):
@@ -75,8 +77,8 @@ class Title(Value):
     text: Annotated[str, Field(min_length=1, max_length=500)]
     sub: Annotated[str, Field(max_length=500)] = ""
     style: TitleStyle = "title"
-    at: float = Field(default=0, ge=0)
-    seconds: float | None = Field(default=None, gt=0)
+    at: float = Field(default=0, ge=0, le=600)
+    seconds: float | None = Field(default=None, gt=0, le=600)
 
 
 class Transition(Value):
