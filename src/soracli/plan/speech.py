@@ -22,7 +22,7 @@ SHORTEST = 0.5
 
 def speech_seconds(words: str, mood: str = "", pace: float = 1.0) -> float:
     """Seconds that saying these words takes."""
-    syllables = sum(map(_syllables, re.findall(r"\w+", words)))
+    syllables = sum(map(_syllables, re.findall(r"[^\s.,;:!?…-]+", words)))
     inside = words.strip()[:-1]
     silence = sum(seconds for mark, seconds in BREATHS.items() for _ in range(inside.count(mark)))
     speed = pace * next((rate for word, rate in PACES.items() if word in mood.lower()), 1.0)
@@ -51,7 +51,7 @@ def timed(
 
 
 def _syllables(word: str) -> int:
-    """Runs of vowels; a character of a script without them is a syllable (or half a letter's)."""
+    """Runs of vowels; of scripts that do not write them, each wide character or two letters."""
     wide = sum("\u2e80" <= letter <= "\uffef" for letter in word)
     if wide:
         return wide
@@ -59,4 +59,4 @@ def _syllables(word: str) -> int:
     vowels = len(re.findall(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœаеёиоуыэюяαεηιουω]+", plain))
     if vowels > 1 and plain.endswith("e") and not plain.endswith(("le", "ee", "ye")):
         vowels -= 1
-    return max(vowels, (len(word) + 2) // 4 if not vowels else 1)
+    return max(vowels or sum(map(str.isalpha, word)) // 2, 1)
