@@ -7,6 +7,7 @@ import numpy as np
 from soracli.stage import biped
 from soracli.stage.carriage import OUTWARD, SIDES, Build, Carriage
 from soracli.stage.gestures import GESTURES, Gesture
+from soracli.stage.manners import MANNERS
 from soracli.stage.marks import Mark
 from soracli.stage.route import Footfalls
 from soracli.stage.schedule import Beat
@@ -50,7 +51,7 @@ def _play(
     if motion in _FROM_THE_HANDS:
         # what is thrown is in the hands from the start
         weight = smooth((beat.end + 0.35 - times) / 0.5)
-    gesture = GESTURES.get(motion)
+    gesture = GESTURES.get(motion) or MANNERS.get(motion)
     if gesture is not None:
         own = (times - beat.start) * min(max(beat.action.speed, 0.4), 2.0)
         if not gesture.loop:

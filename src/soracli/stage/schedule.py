@@ -13,6 +13,14 @@ _NATURAL = {
     "kick": 1.4,
     "catch": 1.0,
     "pick_up": 2.4,
+    "put_down": 2.2,
+    "give": 2.6,
+    "drop": 1.2,
+    "hug": 3.0,
+    "shake_hands": 2.6,
+    "stand_up": 1.4,
+    "point": 2.4,
+    "nod": 1.4,
     "turn": 1.2,
     "fall": 1.6,
     "collide": 1.0,
@@ -32,7 +40,7 @@ _BY_PHYSICS = {
 }
 
 # What two do together, even if the sentence names only one of them as doing it.
-_MUTUAL = {"fight", "talk", "dance"}
+_MUTUAL = {"fight", "talk", "dance", "hug", "shake_hands"}
 
 
 @dataclass(frozen=True)
