@@ -9,16 +9,20 @@ from pathlib import Path
 from typing import Literal
 
 ENCODER_THREADS = 2
+AGAIN = "zones=0,100000000,b=1.35"
+"""x264: for all frames, the quantiser of a third more bits. It leaves the headers as they are,
+which another crf would not, and films with other headers cannot be joined."""
 
-Coding = Literal["film", "exact"]
+Coding = Literal["film", "again", "exact"]
 
 
 @dataclass(frozen=True)
 class Encoding:
     """How frames become a file: `width` and `height` in pixels, `fps`, and how faithful.
 
-    "film" is yuv420p, visually lossless, playable everywhere. "exact" keeps every RGB value, for
-    pictures that are data (the colors of an id pass).
+    "film" is yuv420p, visually lossless, playable everywhere. "again" is for frames that come out
+    of a film: they spend more bits, under the same decoder settings, so that both can be joined.
+    "exact" keeps every RGB value, for pictures that are data (the colors of an id pass).
     """
 
     width: int
@@ -59,17 +63,30 @@ def _video(encoding: Encoding) -> tuple[str, ...]:
         *("-vf", f"{matrix},format=yuv420p"),
         *("-c:v", "libx264", "-preset", "veryfast", "-crf", "18"),
         *("-g", str(2 * encoding.fps)),
+        *(("-x264-params", AGAIN) if encoding.coding == "again" else ()),
         *("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709"),
         *("-color_range", "tv"),
     )
 
 
-def decode_argv(ffmpeg: str, source: Path) -> list[str]:
-    """The command that writes a film's frames to standard output as raw rgb24."""
+def decode_argv(
+    ffmpeg: str, source: Path, size: tuple[int, int] | None = None, seconds: float = 0
+) -> list[str]:
+    """The command that writes a film's frames to standard output as raw rgb24.
+
+    It begins with the first frame at or after `seconds`; `size` is the width and height to scale
+    to.
+    """
+    scale = (
+        "scale=in_color_matrix=bt709:in_range=tv:out_range=pc"
+        ":flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp"
+    )
     return [
         ffmpeg,
         *("-hide_banner", "-loglevel", "error", "-nostdin"),
+        *(("-ss", f"{seconds:.6f}") if seconds > 0 else ()),
         *("-i", str(source), "-map", "0:v:0"),
+        *(("-vf", scale, "-s", f"{size[0]}x{size[1]}") if size else ()),
         *("-f", "rawvideo", "-pix_fmt", "rgb24", "-fps_mode", "passthrough"),
         "pipe:1",
     ]
@@ -84,6 +101,54 @@ def still_argv(ffmpeg: str, source: Path, seconds: float, width: int, height: in
         *("-vf", f"scale={width}:{height}:flags=area+accurate_rnd+full_chroma_int"),
         *("-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1"),
     ]
+
+
+def part_argv(
+    ffmpeg: str, source: Path, start: int, frames: int, fps: int, target: Path
+) -> list[str]:
+    """The command that cuts `frames` frames out of a film from a keyframe on, without coding."""
+    return [
+        ffmpeg,
+        *("-hide_banner", "-loglevel", "error", "-nostdin", "-y"),
+        # a little into the frame: the search is for the keyframe before that time
+        *(("-ss", f"{(start + 0.25) / fps:.6f}") if start else ()),
+        *("-i", str(source), "-map", "0:v:0", "-map_metadata", "-1"),
+        *("-frames:v", str(frames), "-c", "copy", "-bsf:v", _even_steps("(PTS-STARTPTS)", fps)),
+        *("-fflags", "+bitexact", "-f", "mp4", str(target)),
+    ]
+
+
+def join_argv(
+    ffmpeg: str, films: Path, captions: Path | None, metadata: Path, fps: int, target: Path
+) -> list[str]:
+    """The command that joins films of equal coding, without coding them again.
+
+    `films` is a list of the concat demuxer, `captions` a WebVTT file, `metadata` an ffmetadata file
+    with tags and chapters. Never -shortest: captions that end early would end the film.
+    """
+    first = 1 if captions is None else 2
+    return [
+        ffmpeg,
+        *("-hide_banner", "-loglevel", "error", "-nostdin", "-y"),
+        *("-f", "concat", "-safe", "0", "-i", str(films)),
+        *(("-f", "webvtt", "-i", str(captions)) if captions else ()),
+        *("-f", "ffmetadata", "-i", str(metadata)),
+        *("-map", "0:v:0", *(("-map", "1:s:0", "-c:s", "mov_text") if captions else ())),
+        *(("-metadata:s:s:0", "language=und") if captions else ()),
+        *("-map_metadata", str(first), "-map_chapters", str(first)),
+        *("-c:v", "copy", "-bsf:v", _even_steps("PTS", fps)),
+        *("-fflags", "+bitexact", "-movflags", "+faststart"),
+        *("-f", "mp4", str(target)),
+    ]
+
+
+def _even_steps(seen: str, fps: int) -> str:
+    """A filter that puts every frame exactly on its beat: films joined drift by microseconds.
+
+    x264 sends frames up to two beats after it has to begin with them, whatever film they come from.
+    """
+    beat = f"(TB*{fps})"
+    return f"setts=dts=(N-2)/{beat}:pts=round({seen}*{beat})/{beat}:duration=1/{beat}"
 
 
 def frame_hashes_argv(ffmpeg: str, source: Path) -> list[str]:

@@ -12,7 +12,8 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any
 
@@ -23,6 +24,8 @@ from soracli.media.argv import (
     describe_argv,
     encode_argv,
     frame_hashes_argv,
+    join_argv,
+    part_argv,
     still_argv,
     tags_argv,
 )
@@ -108,14 +111,73 @@ class FilmWriter:
                 leftover.unlink(missing_ok=True)
 
 
-def decode(source: Path, width: int, height: int) -> Iterator[bytes]:
-    """The frames of a film as raw rgb24, one after the other."""
+def decode(
+    source: Path, width: int, height: int, *, scaled: bool = False, seconds: float = 0
+) -> Iterator[bytes]:
+    """The frames of a film as raw rgb24, one after the other, from `seconds` on.
+
+    Width and height are the film's own; with `scaled` a film of yuv420p is scaled to them.
+    """
     size = width * height * 3
-    with _Process(decode_argv(program(), source), stdout=subprocess.PIPE) as process:
+    argv = decode_argv(program(), source, (width, height) if scaled else None, seconds)
+    with _Process(argv, stdout=subprocess.PIPE) as process:
         out = process.out
         while len(frame := out.read(size)) == size:
             yield frame
         process.finish(source)
+
+
+def cut_out(source: Path, start: int, frames: int, fps: int, target: Path) -> None:
+    """Write a part of a film to `target`, as it is coded; `start` has to be a keyframe.
+
+    Raises MachineError where the disk or ffmpeg refuses.
+    """
+    _make(part_argv(program(), source, start, frames, fps, target), target)
+
+
+def join(
+    films: Sequence[tuple[Path, int]],
+    fps: int,
+    target: Path,
+    metadata: str,
+    captions: str = "",
+) -> None:
+    """Join films of equal coding, each with its frames, into one that starts fast.
+
+    `metadata` is ffmetadata with tags and chapters, `captions` WebVTT, "" for none. Notes for
+    ffmpeg lie in the folder of `target` for a while. Raises MachineError where the disk or ffmpeg
+    refuses.
+    """
+    notes = {
+        "films": "".join(
+            f"file {_quoted(path)}\nduration {frames / fps:.6f}\n" for path, frames in films
+        ),
+        "captions": captions,
+        "metadata": metadata,
+    }
+    with ExitStack() as stack:
+        paths = {}
+        for name, text in notes.items():
+            paths[name] = target.with_name(f".{target.name}.{name}")
+            stack.callback(paths[name].unlink, missing_ok=True)
+            try:
+                paths[name].write_bytes(text.encode("utf-8", "surrogateescape"))
+            except OSError as error:
+                raise disk_error(error, target) from error
+        subtitles = paths["captions"] if captions else None
+        argv = join_argv(program(), paths["films"], subtitles, paths["metadata"], fps, target)
+        _make(argv, target)
+
+
+def _quoted(path: Path) -> str:
+    """A path as the list of the concat demuxer takes it: nothing has a meaning in quotes."""
+    return "'" + str(path.resolve()).replace("'", "'\\''") + "'"
+
+
+def _make(argv: list[str], target: Path) -> None:
+    made = _ask(argv, seconds=None)
+    if made.returncode:
+        raise _failure(made.returncode, made.stderr.decode("utf-8", "replace"), target)
 
 
 def still(source: Path, seconds: float, width: int, height: int) -> bytes:
