@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal, cast
 
+from soracli.story.preset import Kind
 from soracli.story.scene import Entity, Garment, Trait
 
 
@@ -28,6 +29,31 @@ class Member:
     implied: bool = False
     place: str = ""
     brings: tuple[str, ...] = ()
+    owner: str = ""
+    settled: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, entity: Entity, kind: Kind | None) -> "Member":
+        """Somebody known from before, as they are. What they are said to be once is `settled`."""
+        return cls(
+            id=entity.id,
+            noun=entity.noun,
+            kind=entity.kind,
+            family=kind.family if kind else "",
+            living=kind.animate if kind else False,
+            attributes=list(entity.attributes),
+            color=entity.color,
+            pattern=entity.pattern,
+            material=entity.material,
+            scale=entity.scale,
+            wears=list(entity.wears),
+            holds=list(entity.holds),
+            group=entity.group,
+            arrangement=entity.arrangement,
+            traits=dict(entity.traits),
+            implied=entity.implied,
+            settled=frozenset(entity.attributes),
+        )
 
     def entity(self) -> Entity:
         """The finished value."""

@@ -15,6 +15,7 @@ class NounPhrase:
     """One noun phrase. `head` is "" when there is none ("one black"), "unknown" for a new noun.
 
     `roles` are all the meanings the head may have; `count` is None when no number is said.
+    `whose` is the word of a possessor: "her", "keeper" (for "the keeper's").
     """
 
     start: int
@@ -32,6 +33,7 @@ class NounPhrase:
     plural: bool = False
     of: "NounPhrase | None" = None
     owner: "NounPhrase | None" = None
+    whose: str = ""
 
     def has(self, role: str) -> Match | None:
         """The head in one of its roles."""

@@ -102,7 +102,7 @@ class NounReader:
     def _owned(self, owner: NounPhrase) -> None:
         """ "A woman's face" shows the woman, and what is owned belongs to her."""
         now = self.now
-        if owner.head not in ("noun", "thing", "name", "unknown", "family"):
+        if owner.head not in ("noun", "thing", "name", "unknown", "family", "known"):
             now.sentence.use(owner.start, owner.end)
             return
         ids = now.cast.introduce(owner)

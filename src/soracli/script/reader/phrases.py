@@ -6,7 +6,7 @@ from soracli.script.reader.sentence import HEADS, MODIFIERS, Sentence, verb_form
 
 # Which role a head takes first when a word has several.
 _ORDER = (
-    "camera", "framing", "angle", "move", "lens", "music", "noun", "name", "garment", "undressed",
+    "known", "camera", "framing", "angle", "move", "lens", "music", "noun", "name", "garment", "undressed",
     "time", "weather", "place", "water", "event", "sunlit", "season", "part", "body part", "thing",
     "group",
     "family", "sound", "shot", "mood noun", "style noun", "style", "unshown style",
@@ -72,6 +72,7 @@ class PhraseReader:
                     return at
                 if phrase.determiner != "definite" or det.key in ("other", "another"):
                     phrase.determiner = det.key
+                    phrase.whose = sentence.lower(at) if det.key == "possessive" else ""
                 sentence.use(at, det.end)
                 at = det.end
             else:
@@ -116,6 +117,8 @@ class PhraseReader:
         """Modifiers and the head. The head is the last noun of an unbroken row of nouns."""
         sentence = self.sentence
         while True:
+            if phrase.head == "known" and sentence.lower(at) != "'s":
+                return at
             if not sentence.is_word(at):
                 after = self._comma(phrase, at)
                 if after == at:
@@ -310,6 +313,7 @@ class PhraseReader:
         )  # fmt: skip
         phrase.strange, phrase.doings, phrase.count_at = [], [], None
         phrase.determiner, phrase.head, phrase.roles, phrase.modifiers = "possessive", "", {}, []
+        phrase.whose = phrase.owner.noun
         phrase.count, phrase.plural = None, False
         return True
 

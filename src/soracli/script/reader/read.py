@@ -1,9 +1,10 @@
 """The front door of the reader: one text in, one scene out."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from soracli.script.presets import Presets
+from soracli.script.reader.acquaintances import Names
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
 from soracli.script.reader.member import Member
@@ -11,24 +12,29 @@ from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.setting import Setting
-from soracli.story.scene import Scene
+from soracli.story.scene import Known, Scene
 from soracli.story.shot import Camera
 
 
-def read(text: str, presets: Presets) -> Scene:
+def read(
+    text: str, presets: Presets, known: Sequence[Known] = (), places: Sequence[str] = ()
+) -> Scene:
     """What this English text says, as a scene. Never fails: what is not understood is `unplaced`.
 
     Time and memory grow with the length of the text. `place` is "" when neither the words nor a
-    noun of the cast ("basketball player") tell one.
+    noun of the cast ("basketball player") tell one. `known` are those heard of before, the most
+    recently named first: who of them is mentioned is in the scene under their own id, as they are
+    and with what the text adds; nobody else of them is. `places` are names of places, which are
+    understood where the text has them ("the end of the pier") and make no thing.
     """
-    sentence = Sentence(text, presets.lexicon)
+    sentence = Sentence(text, presets.lexicon, Names(presets.lexicon, presets.kinds, known, places))
     setting = Setting(sentence)
     chunks = Chunker(sentence, setting).chunks()
-    now = Reading(sentence, setting, Cast(sentence, presets.kinds))
+    now = Reading(sentence, setting, Cast(sentence, presets.kinds, known))
     ClauseReader(now).walk(chunks)
     actions = now.acts.finish()
     members = now.cast.members.values()
-    _set_apart(members, presets)
+    _set_apart((one for one in members if one.id not in now.cast.heard), presets)
     wanted = [
         member.place or presets.kinds[member.kind].place
         for member in members

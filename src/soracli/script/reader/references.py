@@ -1,42 +1,52 @@
 """Who and what has been named so far, and what words refer back to."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
 
-from soracli.script.lexicon import Lexicon, Match, Noun, shaded
+from soracli.script.lexicon import Lexicon, Match, Noun
+from soracli.script.reader.antecedents import Antecedents
+from soracli.script.reader.describing import Describer
 from soracli.script.reader.member import Member
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.sentence import Sentence
 from soracli.story.preset import Kind
-from soracli.story.scene import Garment, Relation, Spatial
+from soracli.story.scene import Garment, Known, Relation, Spatial
 
 MOST_ENTITIES = 300
 """More than any picture shows; a text that names more is not read further for things."""
-_NATURAL = frozenset(("black", "white", "brown", "gray", "grey"))
-_ANYBODY = {
-    "man": "male", "boy": "male", "guy": "male", "gentleman": "male", "lad": "male",
-    "woman": "female", "girl": "female", "lady": "female", "person": "", "people": "",
-    "figure": "", "character": "", "human": "", "child": "", "kid": "", "player": "", "he": "male",
-}  # fmt: skip
 
 
 class Cast:
-    """Everybody and everything named so far, in the order of naming."""
+    """Everybody and everything named so far, in the order of naming.
 
-    def __init__(self, sentence: Sentence, kinds: dict[str, Kind]) -> None:
+    `heard` are those known from before, most recently named first; the first mention makes them
+    members. `names` are the words by which a named one of them is called.
+    """
+
+    def __init__(
+        self, sentence: Sentence, kinds: dict[str, Kind], known: Sequence[Known] = ()
+    ) -> None:
         self.sentence = sentence
         self.lexicon: Lexicon = sentence.lexicon
         self.kinds = kinds
         self.members: dict[str, Member] = {}
         self.relations: list[Relation] = []
         self.recent: list[tuple[str, ...]] = []
+        self.heard = {
+            one.entity.id: Member.of(one.entity, kinds.get(one.entity.kind)) for one in known
+        }
+        self.names = {one.entity.id: one.words for one in known if one.named}
+        self.antecedents = Antecedents(self)
+        self.describer = Describer(sentence)
         self._counts: dict[str, int] = {}
 
     def __getitem__(self, entity_id: str) -> Member:
         return self.members[entity_id]
 
     def mention(self, ids: tuple[str, ...]) -> tuple[str, ...]:
-        """Remember who was named last."""
+        """Remember who was named last; who was only heard of joins the cast."""
+        for one in ids:
+            if one not in self.members:
+                self.members[one] = self.heard[one]
         if ids:
             self.recent = [*(one for one in self.recent if one != ids), ids][-40:]
         return ids
@@ -57,63 +67,30 @@ class Cast:
             return ()
         known = self.refer(phrase)
         if known:
+            self.mention(known)
             self._use_phrase(phrase)
-            if self.members[known[0]].kind:
+            if self.members[known[0]].kind or known[0] in self.heard:
                 self.sentence.use(*phrase.head_at)
             for entity_id in known:
                 self.describe(self.members[entity_id], phrase)
-            return self.mention(known)
+            return known
         return self.mention(self._new(phrase))
 
     def refer(self, phrase: NounPhrase) -> tuple[str, ...]:
-        """Whom a definite phrase means, among those named before; () if nobody."""
+        """Whom a phrase means, among those named before; () if it names somebody new."""
         if phrase.head == "part":
-            kind = phrase.roles["part"].key
-            owner = self.lexicon.words.parts.get(kind, "")
+            owner = self.lexicon.words.parts.get(phrase.roles["part"].key, "")
             return self._of_kind(owner) or self._bring(owner)
-        adopts = self._implied_for(phrase)
-        if adopts:
-            return adopts
-        if phrase.determiner not in ("definite", "other", "all"):
-            return ()
-        for ids in reversed(self.recent):
-            chosen = tuple(one for one in ids if self._fits(self.members[one], phrase))
-            if not chosen:
-                continue
-            if phrase.determiner == "other":
-                return self._others(chosen) or ()
-            count = phrase.count or (len(chosen) if phrase.plural else 1)
-            if len(chosen) > 1 and count == 1 and len(chosen) == len(ids) and not phrase.plural:
-                return chosen[:1]
-            return chosen[:count]
-        return self._group_named(phrase)
+        find = self.antecedents
+        return find.named(phrase) or find.implied(phrase) or find.definite(phrase)
 
     def pronoun(self, key: str, subject: tuple[str, ...], as_object: bool) -> tuple[str, ...]:
         """Whom a pronoun means."""
-        nearest = [ids for ids in reversed(self.recent) if not (as_object and ids == subject)]
-        if subject and not as_object:
-            nearest.insert(0, subject)
-        for ids in nearest:
-            if self._may_be(key, ids):
-                return ids
-        if key in ("he", "she") and not as_object:
-            return next((ids for ids in reversed(self.recent) if self.members[ids[0]].living), ())
-        if key == "they":
-            others = [one for ids in self.recent for one in ids if one not in subject]
-            living = [one for one in others if self.members[one].living]
-            return tuple(dict.fromkeys(living or others))[:20]
-        return ()
+        return self.antecedents.pronoun(key, subject, as_object)
 
-    def _may_be(self, key: str, ids: tuple[str, ...]) -> bool:
-        """Whether a pronoun can mean these by number, life and sex."""
-        first, plural = self.members[ids[0]], len(ids) > 1
-        if key == "they":
-            return plural or first.family == "person"
-        if key == "it":
-            heap = first.arrangement in ("tower", "pile", "wall", "pyramid", "row")
-            return (not plural or heap) and first.family != "person"
-        sex = {"he": "male", "she": "female"}.get(key, "")
-        return not plural and first.family == "person" and first.traits.get("sex", sex) == sex
+    def describe(self, member: Member, phrase: NounPhrase) -> None:
+        """Add what the modifiers of a phrase say to one entity."""
+        self.describer.describe(member, phrase)
 
     def bring_noun(self, noun: str) -> tuple[str, ...]:
         """Somebody's implied thing by its noun, new unless there is one already; () if unknown."""
@@ -127,67 +104,8 @@ class Cast:
         """Put a garment on somebody."""
         member.wear(garment, self.lexicon.words.slots)
 
-    def describe(self, member: Member, phrase: NounPhrase) -> None:
-        """Add what the modifiers of a phrase say to one entity."""
-        shade = 0.0
-        for match in phrase.modifiers:
-            self.sentence.use(match.start, match.end)
-            if match.role == "shade":
-                shade = float(match.key)
-                member.attributes.append(match.words)
-                continue
-            self._modify(member, match, shade)
-        for at in phrase.strange:
-            member.attributes.append(self.sentence.lower(at))
-
-    def _modify(self, member: Member, match: Match, shade: float) -> None:
-        role, key = match.role, match.key
-        if role == "color":
-            member.attributes.append(match.words)
-            if member.color is None or not self._said_twice(member):
-                member.color = shaded(key, shade) if shade else key
-        elif role == "material":
-            member.material = key
-            member.attributes.append(match.words)
-        elif role == "size":
-            factor = float(key)  # a tall man is not a third taller than others, a huge one is
-            mild = member.family == "person" and 0.5 < factor < 1.5
-            member.scale *= 1 + (factor - 1) * 0.4 if mild else factor
-            member.attributes.append(match.words)
-        elif role == "pattern":
-            member.pattern = key
-            member.attributes.append(match.words)
-        elif role == "trait":
-            name, _, value = key.partition("=")
-            if member.living:
-                member.traits[name] = True if value == "yes" else value
-            member.attributes.append(match.words)
-        elif match.words == "black and white":
-            member.attributes.append(match.words)
-            member.color = self._color("black")
-        elif role == "garment":
-            self.dress(member, Garment(kind=key, word=match.words))
-        elif role not in ("time", "weather", "sunlit", "style", "turns", "number", "speed"):
-            member.attributes.append(match.words)
-
-    def _color(self, name: str) -> str | None:
-        colors = self.lexicon.words.colors
-        return next((key for key, words in colors.items() if name in words), None)
-
-    def _natural_color(self, member: Member, word: str) -> None:
-        """ "White horse" may be one noun of the casting, and still says white."""
-        color, _, rest = word.partition(" ")
-        same = self.lexicon.noun_named(rest)
-        if color in _NATURAL and same is not None and same.kind == member.kind:
-            member.color = member.color or self._color(color)
-            member.attributes.append(color)
-
-    def _said_twice(self, member: Member) -> bool:
-        words = {word for words in self.lexicon.words.colors.values() for word in words}
-        return sum(word in words for word in member.attributes) > 1
-
     def _use_phrase(self, phrase: NounPhrase) -> None:
-        castable = phrase.has("noun") or phrase.head in ("name", "group", "part")
+        castable = phrase.has("noun") or phrase.head in ("name", "group", "part", "known")
         stand_in = self.lexicon.words.stand_ins.get(phrase.noun, "")
         if castable or self.lexicon.noun_named(stand_in):
             self.sentence.use(*phrase.head_at)
@@ -219,13 +137,12 @@ class Cast:
         if phrase.of is not None and arrangement == "":
             self._contents(phrase)
         group = f"{word.replace(' ', '_')}s" if count > 1 or arrangement else ""
-        if group:
-            self._counts[group] = self._counts.get(group, 0) + 1
-            group = f"{group}.{self._counts[group]}"
+        group = self._fresh(group) if group else ""
         ids = []
         for _ in range(count):
             member = self._member(word, noun)
             member.group, member.arrangement = group, arrangement
+            member.owner = phrase.whose
             if phrase.head == "name":
                 self._named(member, phrase)
             self.describe(member, phrase)
@@ -284,8 +201,7 @@ class Cast:
 
     def _member(self, word: str, noun: Noun | None, implied: bool = False) -> Member:
         stem = noun.kind if noun else "".join(c if c.isalnum() else "_" for c in word)
-        self._counts[stem] = self._counts.get(stem, 0) + 1
-        member = Member(f"{stem}.{self._counts[stem]}", word, noun.kind if noun else "")
+        member = Member(self._fresh(stem), word, noun.kind if noun else "")
         member.implied = implied
         if noun:
             over = noun.over
@@ -293,13 +209,21 @@ class Cast:
             member.scale, member.material = over.size, over.material
             member.color = over.color.lower() if over.color else None
             member.traits, member.place = dict(over.traits), over.place
-            self._natural_color(member, word)
+            self.describer.natural_color(member, word)
             member.wears = [
                 Garment(kind=kind, color=color, word=kind) for kind, color in over.wears.items()
             ]
             member.brings = (*self.kinds[noun.kind].brings, *over.brings)
         self.members[member.id] = member
         return member
+
+    def _fresh(self, stem: str) -> str:
+        """An id that nobody has, whether named here or heard of."""
+        while True:
+            self._counts[stem] = self._counts.get(stem, 0) + 1
+            name = f"{stem}.{self._counts[stem]}"
+            if name not in self.heard:
+                return name
 
     def _bring_along(self, owners: tuple[str, ...]) -> None:
         """What a role brings along: one for the whole group, held or near the first of them."""
@@ -327,51 +251,3 @@ class Cast:
     def _of_kind(self, kind: str) -> tuple[str, ...]:
         return tuple(one for one, member in self.members.items() if member.kind == kind)[-1:]
 
-    def _implied_for(self, phrase: NounPhrase) -> tuple[str, ...]:
-        """An implied thing that the sentence now names itself ("shoots a ball")."""
-        if phrase.head not in ("noun", "family") or (phrase.count or 1) != 1 or phrase.plural:
-            return ()
-        for one, member in self.members.items():
-            if member.implied and self._fits(member, phrase, colors=False):
-                member.implied = phrase.determiner in ("definite", "possessive")
-                return (one,)
-        return ()
-
-    def _fits(self, member: Member, phrase: NounPhrase, colors: bool = True) -> bool:
-        color = phrase.modified("color")
-        if colors and color is not None and member.color not in (None, color.key):
-            return False
-        words = {phrase.noun, *(match.words for match in phrase.roles.values())}
-        if phrase.head == "unknown" or not phrase.roles:
-            return member.noun == phrase.noun and bool(phrase.noun)
-        if words & {member.noun, member.kind.replace("_", " ")}:
-            return True
-        noun = phrase.has("noun")
-        known = self.lexicon.nouns.get(noun.key) if noun else None
-        if any(member.noun.endswith(word) and len(word) > 2 for word in words):
-            return True
-        if known and known.kind == member.kind and member.family == "person":
-            sex = _ANYBODY.get(phrase.noun)
-            return sex is not None and sex in ("", member.traits.get("sex", sex))
-        if known and known.kind == member.kind and known.over.size == 1 and not known.over.traits:
-            return True
-        family = phrase.has("family")
-        return family is not None and member.family in self.lexicon.words.families[family.key]
-
-    def _others(self, chosen: tuple[str, ...]) -> tuple[str, ...]:
-        """ "The other one": the member of a group that was not spoken of last."""
-        spoken = self.recent[-1] if self.recent else ()
-        rest = tuple(one for one in chosen if one not in spoken or len(spoken) > 1)
-        return rest[-1:]
-
-    def _group_named(self, phrase: NounPhrase) -> tuple[str, ...]:
-        """ "The tower", "the couple": a group by its own noun."""
-        group = phrase.has("group")
-        if group is None or phrase.of is not None:
-            return ()
-        wanted: Any = self.lexicon.words.groups[group.key]
-        for ids in reversed(self.recent):
-            first = self.members[ids[0]]
-            if len(ids) > 1 and wanted.arrangement == first.arrangement:
-                return ids
-        return ()

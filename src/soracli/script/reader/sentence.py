@@ -3,6 +3,7 @@
 import re
 
 from soracli.script.lexicon import HEX_COLOR, Lexicon, Match
+from soracli.script.reader.acquaintances import Names
 from soracli.script.tokens import Token, tokenize
 
 MOST_COUNT = 100
@@ -12,7 +13,7 @@ HEADS = frozenset(
     ("noun", "thing", "place", "garment", "undressed", "group", "event", "shot", "time", "weather",
      "season", "body part", "part", "music", "sound", "ground", "water", "camera", "family", "name",
      "framing", "angle", "move", "lens", "sunlit", "style", "mood noun", "style noun",
-     "unshown style", "hair part")
+     "unshown style", "hair part", "known")
 )  # fmt: skip
 MODIFIERS = frozenset(
     ("color", "shade", "multicolored", "pattern", "material", "size", "trait", "adjective", "mood",
@@ -30,11 +31,15 @@ _NOUNS = frozenset(
 
 
 class Sentence:
-    """Tokens and matches, looked up once per position, and which tokens the reading has used."""
+    """Tokens and matches, looked up once per position, and which tokens the reading has used.
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    `names` finds the names of those known from before; inside one no other phrase is found.
+    """
+
+    def __init__(self, text: str, lexicon: Lexicon, names: Names | None = None) -> None:
         self.lexicon = lexicon
         self.tokens: list[Token] = tokenize(text)
+        self.names = names.find(self.tokens) if names is not None else {}
         self.used = bytearray(len(self.tokens))
         self._matches: dict[int, list[Match]] = {}
         self._roles: dict[int, dict[str, Match]] = {}
@@ -101,6 +106,8 @@ class Sentence:
     def _find(self, at: int) -> list[Match]:
         if not 0 <= at < len(self.tokens):
             return []
+        if at in self.names:
+            return [self.names[at]]
         token = self.tokens[at]
         if token.kind == "number":
             number = float(token.lower)
@@ -118,7 +125,19 @@ class Sentence:
         if HEX_COLOR.fullmatch(token.lower):
             return [Match(at, at + 1, "color", token.lower, token.lower, False)]
         found = self.lexicon.matches(self.tokens, at)
-        return [match for match in found if not (match.inflected and self._is_participle(match))]
+        found = [one for one in found if not (one.inflected and self._is_participle(one))]
+        return self._beside_names(found) if self.names else found
+
+    def _beside_names(self, found: list[Match]) -> list[Match]:
+        """Phrases that reach into a name are none; "the oil lantern" is the known lantern."""
+        kept: list[Match] = []
+        for match in found:
+            name = next((self.names[at] for at in range(match.start, match.end) if at in self.names), None)
+            if name is None:
+                kept.append(match)
+            elif name.end == match.end and match.role in ("noun", "thing"):
+                kept.append(name._replace(start=match.start))
+        return kept
 
     def _is_participle(self, match: Match) -> bool:
         """A noun found through its verb's form: "skateboarding" is no skateboard."""

@@ -1,0 +1,202 @@
+"""Whom words refer back to: "the dog", "the other one", "they", "her lantern"."""
+
+from collections.abc import Iterator
+from typing import Any, Protocol
+
+from soracli.script.lexicon import Lexicon
+from soracli.script.reader.member import Member
+from soracli.script.reader.noun_phrase import NounPhrase
+
+_ANYBODY = {
+    "man": "male", "boy": "male", "guy": "male", "gentleman": "male", "lad": "male",
+    "woman": "female", "girl": "female", "lady": "female", "person": "", "people": "",
+    "figure": "", "character": "", "human": "", "child": "", "kid": "", "player": "", "he": "male",
+}  # fmt: skip
+_CHILDREN = frozenset(("boy", "girl", "lad", "child", "kid"))
+_NEW = frozenset(("another", "none", "each"))
+_HEAPS = frozenset(("tower", "pile", "wall", "pyramid", "row"))
+
+
+class Named(Protocol):
+    """Everybody named in a text, and everybody heard of before it."""
+
+    lexicon: Lexicon
+    members: dict[str, Member]
+    recent: list[tuple[str, ...]]
+    heard: dict[str, Member]
+    names: dict[str, tuple[str, ...]]
+
+
+class Antecedents:
+    """Finds who is meant among those named in the text, then among those heard of before."""
+
+    def __init__(self, cast: Named) -> None:
+        self.cast = cast
+        self.lexicon = cast.lexicon
+
+    def _look(self, entity_id: str) -> Member:
+        return self.cast.members.get(entity_id) or self.cast.heard[entity_id]
+
+    def _groups(self) -> Iterator[tuple[str, ...]]:
+        """Who was named together, the last first; then who was heard of, the last first."""
+        yield from reversed(self.cast.recent)
+        groups: dict[str, list[str]] = {}
+        for one, member in self.cast.heard.items():
+            if one not in self.cast.members:
+                groups.setdefault(member.group or one, []).append(one)
+        yield from map(tuple, groups.values())
+
+    def named(self, phrase: NounPhrase) -> tuple[str, ...]:
+        """The known one that a phrase calls by a name; () if it calls nobody."""
+        if phrase.determiner in _NEW or phrase.plural or (phrase.count or 1) > 1:
+            return ()
+        if phrase.determiner == "other" and phrase.head != "known":
+            return ()
+        if (found := phrase.has("known")) is not None:
+            return (found.key,)
+        if phrase.head == "color" or not phrase.noun or not phrase.head:
+            return ()
+        heads = {phrase.noun, *(match.words for match in phrase.roles.values())}
+        last = {words.rpartition(" ")[2] for words in heads}
+        for one, names in self.cast.names.items():
+            ends = {name.rpartition(" ")[2] for name in names}
+            whole = bool(set(names) & (heads | last))
+            if (whole or (last & ends and self._definite(phrase))) and self._same(one, phrase):
+                return (one,)
+        return ()
+
+    def _definite(self, phrase: NounPhrase) -> bool:
+        return phrase.determiner in ("definite", "possessive")
+
+    def _same(self, one: str, phrase: NounPhrase) -> bool:
+        """Whether a known one can be what the noun says: a man called Bear is not "the bear"."""
+        member = self._look(one)
+        noun = phrase.has("noun")
+        known = self.lexicon.nouns.get(noun.key) if noun else None
+        return not (member.living and known is not None and known.family != member.family)
+
+    def definite(self, phrase: NounPhrase) -> tuple[str, ...]:
+        """Whom "the …", "the other …" and "her …" mean; () if nobody."""
+        possessive = phrase.determiner == "possessive"
+        if phrase.determiner not in ("definite", "other", "all") and not possessive:
+            return ()
+        found: list[str] = []
+        for ids in self._groups():
+            chosen = tuple(one for one in ids if self.fits(self._look(one), phrase))
+            if possessive:
+                chosen = tuple(one for one in chosen if self._owned(one, phrase))
+            if not chosen:
+                continue
+            if phrase.determiner == "other":
+                return self._others(chosen) or ()
+            several = phrase.plural or (phrase.count or 1) > 1
+            if not several or (not found and len(chosen) >= (phrase.count or 2)):
+                return chosen[: phrase.count or (len(chosen) if phrase.plural else 1)]
+            found += [one for one in chosen if one not in found]
+            if phrase.count and len(found) >= phrase.count:
+                break
+        return tuple(found[: phrase.count]) or self._group_named(phrase)
+
+    def _owned(self, one: str, phrase: NounPhrase) -> bool:
+        """Whether a thing may be somebody's: whose dog it is was not said, or said so before."""
+        member = self._look(one)
+        if one not in self.cast.members:
+            return member.family != "person"
+        return member.owner == phrase.whose or not (member.owner or member.living)
+
+    def implied(self, phrase: NounPhrase) -> tuple[str, ...]:
+        """An implied thing that the sentence now names itself ("shoots a ball")."""
+        if phrase.head not in ("noun", "family") or (phrase.count or 1) != 1 or phrase.plural:
+            return ()
+        for one, member in self.cast.members.items():
+            if member.implied and self.fits(member, phrase, colors=False):
+                member.implied = phrase.determiner in ("definite", "possessive")
+                return (one,)
+        return ()
+
+    def fits(self, member: Member, phrase: NounPhrase, colors: bool = True) -> bool:
+        """Whether a phrase can mean this one, by its noun and its color."""
+        color = phrase.modified("color")
+        if colors and color is not None and member.color not in (None, color.key):
+            return False
+        words = {phrase.noun, *(match.words for match in phrase.roles.values())}
+        if phrase.head == "unknown" or not phrase.roles:
+            return member.noun == phrase.noun and bool(phrase.noun)
+        if words & {member.noun, member.kind.replace("_", " ")}:
+            return True
+        noun = phrase.has("noun")
+        known = self.lexicon.nouns.get(noun.key) if noun else None
+        if known and known.kind == member.kind and member.family == "person":
+            return self._anybody(member, phrase.noun)
+        if any(member.noun.endswith(word) and len(word) > 2 for word in words):
+            return True
+        if known and known.kind == member.kind and known.over.size == 1 and not known.over.traits:
+            return True
+        family = phrase.has("family")
+        return family is not None and member.family in self.lexicon.words.families[family.key]
+
+    def _anybody(self, member: Member, noun: str) -> bool:
+        """Whether "the man", "the girl" or "the figure" can be this person."""
+        sex = _ANYBODY.get(noun)
+        if sex is None:
+            return member.noun.endswith(noun) and len(noun) > 2
+        if noun in _CHILDREN and member.traits.get("age", "child") not in ("child", "young"):
+            return False
+        return sex in ("", member.traits.get("sex", sex))
+
+    def _others(self, chosen: tuple[str, ...]) -> tuple[str, ...]:
+        """ "The other one": the member of a group that was not spoken of last."""
+        spoken = self.cast.recent[-1] if self.cast.recent else ()
+        rest = tuple(one for one in chosen if one not in spoken or len(spoken) > 1)
+        return rest[-1:]
+
+    def _group_named(self, phrase: NounPhrase) -> tuple[str, ...]:
+        """ "The tower", "the couple": a group by its own noun."""
+        group = phrase.has("group")
+        if group is None or phrase.of is not None:
+            return ()
+        wanted: Any = self.lexicon.words.groups[group.key]
+        for ids in self._groups():
+            if len(ids) > 1 and wanted.arrangement == self._look(ids[0]).arrangement:
+                return ids
+        return ()
+
+    def pronoun(self, key: str, subject: tuple[str, ...], as_object: bool) -> tuple[str, ...]:
+        """Whom a pronoun means."""
+        nearest = [ids for ids in self._groups() if not (as_object and ids == subject)]
+        if subject and not as_object:
+            nearest.insert(0, subject)
+        if key == "they":
+            return self._they(nearest, subject if as_object else ())
+        for ids in nearest:
+            if self._may_be(key, ids):
+                return ids
+        if key in ("he", "she") and not as_object:
+            living = (ids for ids in reversed(self.cast.recent) if self._look(ids[0]).living)
+            return next(living, ())
+        return ()
+
+    def _may_be(self, key: str, ids: tuple[str, ...]) -> bool:
+        """Whether a pronoun can mean these by number, life and sex."""
+        first, plural = self._look(ids[0]), len(ids) > 1
+        if key == "it":
+            heap = first.arrangement in _HEAPS
+            return (not plural or heap) and first.family != "person"
+        sex = {"he": "male", "she": "female"}.get(key, "")
+        return not plural and first.family == "person" and first.traits.get("sex", sex) == sex
+
+    def _they(self, nearest: list[tuple[str, ...]], apart: tuple[str, ...]) -> tuple[str, ...]:
+        """ "They": those named together last, else all people there are, else whoever there is."""
+        told = [ids for ids in nearest if ids[0] in self.cast.members]
+        heard = [ids for ids in nearest if ids[0] not in self.cast.members]
+        together = next((ids for ids in told if len(ids) > 1), ())
+        if together:
+            return together
+        named = [one for ids in reversed(told) for one in ids if one not in apart]
+        people = [one for one in named if self._look(one).family == "person"]
+        if len(people) < 2:
+            unnamed = (one for ids in heard for one in ids if one not in apart)
+            people += [one for one in unnamed if self._look(one).family == "person"]
+        living = [one for one in named if self._look(one).living]
+        group = next((ids for ids in heard if len(ids) > 1), ())
+        return tuple(dict.fromkeys(people or living or named or group))[:20]

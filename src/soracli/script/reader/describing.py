@@ -1,0 +1,81 @@
+"""What the words before and after a noun say about one entity."""
+
+from soracli.script.lexicon import Lexicon, Match, shaded
+from soracli.script.reader.member import Member
+from soracli.script.reader.noun_phrase import NounPhrase
+from soracli.script.reader.sentence import Sentence
+from soracli.story.scene import Garment
+
+_NATURAL = frozenset(("black", "white", "brown", "gray", "grey"))
+
+
+class Describer:
+    """Adds colors, sizes, materials, traits and other adjectives to entities."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.lexicon: Lexicon = sentence.lexicon
+
+    def describe(self, member: Member, phrase: NounPhrase) -> None:
+        """Add what the modifiers of a phrase say to one entity; what is known of it adds nothing."""
+        shade = 0.0
+        for match in phrase.modifiers:
+            self.sentence.use(match.start, match.end)
+            if match.words in member.settled:
+                continue
+            if match.role == "shade":
+                shade = float(match.key)
+                member.attributes.append(match.words)
+                continue
+            self._modify(member, match, shade)
+        for at in phrase.strange:
+            word = self.sentence.lower(at)
+            member.attributes.append(word)
+            if word in member.settled:
+                self.sentence.use(at, at + 1)
+
+    def _modify(self, member: Member, match: Match, shade: float) -> None:
+        role, key = match.role, match.key
+        if role == "color":
+            member.attributes.append(match.words)
+            if member.color is None or not self._said_twice(member):
+                member.color = shaded(key, shade) if shade else key
+        elif role == "material":
+            member.material = key
+            member.attributes.append(match.words)
+        elif role == "size":
+            factor = float(key)  # a tall man is not a third taller than others, a huge one is
+            mild = member.family == "person" and 0.5 < factor < 1.5
+            member.scale *= 1 + (factor - 1) * 0.4 if mild else factor
+            member.attributes.append(match.words)
+        elif role == "pattern":
+            member.pattern = key
+            member.attributes.append(match.words)
+        elif role == "trait":
+            name, _, value = key.partition("=")
+            if member.living:
+                member.traits[name] = True if value == "yes" else value
+            member.attributes.append(match.words)
+        elif match.words == "black and white":
+            member.attributes.append(match.words)
+            member.color = self._color("black")
+        elif role == "garment":
+            member.wear(Garment(kind=key, word=match.words), self.lexicon.words.slots)
+        elif role not in ("time", "weather", "sunlit", "style", "turns", "number", "speed"):
+            member.attributes.append(match.words)
+
+    def _color(self, name: str) -> str | None:
+        colors = self.lexicon.words.colors
+        return next((key for key, words in colors.items() if name in words), None)
+
+    def natural_color(self, member: Member, word: str) -> None:
+        """ "White horse" may be one noun of the casting, and still says white."""
+        color, _, rest = word.partition(" ")
+        same = self.lexicon.noun_named(rest)
+        if color in _NATURAL and same is not None and same.kind == member.kind:
+            member.color = member.color or self._color(color)
+            member.attributes.append(color)
+
+    def _said_twice(self, member: Member) -> bool:
+        words = {word for words in self.lexicon.words.colors.values() for word in words}
+        return sum(word in words for word in member.attributes) > 1
