@@ -157,8 +157,10 @@ class Known(Value):
 
     `words` are what it is called ("mara", "the old keeper", "ball"), lower case, without articles.
     A `named` one is meant by any mention; another one only by "the ball", "that ball", "it".
+    `here` tells that it is where the shot plays: "they" are those here.
     """
 
     entity: Entity
     words: tuple[str, ...]
     named: bool = True
+    here: bool = True
