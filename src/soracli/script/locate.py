@@ -120,7 +120,8 @@ def compose_yaml(text: str, name: str, first_line: int = 1) -> yaml.Node | None:
     with _told(text, name, first_line):
         loader = _Loader(text)
         try:
-            return _single_node(loader, text, name, first_line)
+            node: yaml.Node | None = _single_node(loader, text, name, first_line)
+            return node
         finally:
             loader.dispose()
 

@@ -34,6 +34,7 @@ class ShotCamera(Value):
     """How a shot is filmed, in the words of the file; planning finds what they mean.
 
     `words` is all of it as a sentence ("low angle, 35mm, dolly in"); the other fields go before it.
+    `lens` is the full-frame equivalent focal length in millimetres.
     `on` is who or what it is about, `over` whose shoulder it looks over, `eyes` whose eyes it looks
     through (names of the world, or nouns of the action). `side` "far" crosses the line of action.
     """
@@ -41,7 +42,7 @@ class ShotCamera(Value):
     words: str = ""
     framing: str = ""
     angle: str = ""
-    lens: str | float | None = None
+    lens: float | None = Field(default=None, ge=8, le=600)
     move: str = ""
     on: str = ""
     over: str = ""

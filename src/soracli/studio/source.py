@@ -1,4 +1,4 @@
-"""What was given to a verb: a sentence, a file of prompts, or standard input."""
+"""What was given to a verb: a sentence, a file of prompts, a storyboard, or standard input."""
 
 import re
 from dataclasses import dataclass
@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import BinaryIO
 
 from soracli.errors import InputError
+from soracli.script.board import Board, is_board, read_board
 from soracli.script.prompts import Prompt, decode, read_prompts
 
 LARGEST_FILE = 8 * 2**20
 """Bytes of a prompt file; more is something else by mistake."""
 STDIN = "-"
-_FILE_LIKE = re.compile(r"\S*\.(txt|text|md|markdown|ya?ml|json|mp4|mov|docx?|pdf)", re.IGNORECASE)
+_FILE_LIKE = re.compile(
+    r"\S*\.(txt|text|md|markdown|fountain|ya?ml|json|mp4|mov|docx?|pdf)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,11 @@ class Source:
 
     text: str
     name: str
+
+    @property
+    def is_board(self) -> bool:
+        """Whether it is a storyboard and not prompts."""
+        return bool(self.name) and is_board(self.text, self.name)
 
     def prompts(self) -> tuple[Prompt, ...]:
         """Every prompt in it. Raises InputError with the place of the fault."""
@@ -57,6 +65,19 @@ def read_source(path: Path) -> Source:
             f"{path} is larger than {LARGEST_FILE // 2**20} MiB", "Split it, or check the path."
         )
     return Source(decode(data, str(path)), str(path))
+
+
+def open_board(path: Path) -> Board:
+    """The storyboard in a file, with everything it includes.
+
+    Raises InputError, with the place of the fault, for what is no storyboard.
+    """
+    source = read_source(path)
+    if not is_board(source.text, source.name):
+        raise InputError(
+            f"{path} is no storyboard", "A storyboard begins with schema: storyboard/1."
+        )
+    return read_board(source.text, source.name, path.parent)
 
 
 def _as_path(given: str) -> Path | None:

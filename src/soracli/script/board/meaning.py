@@ -1,0 +1,199 @@
+"""What a well-formed storyboard must also be: its names exist, and something happens in it."""
+
+from pathlib import Path
+
+from soracli.script.board.faults import near
+from soracli.script.board.include import SECTIONS, safe_path
+from soracli.script.board.naming import SHOT_ID
+from soracli.script.board.part import Part
+from soracli.story.storyboard import Shot, Storyboard, Transition
+from soracli.story.world import GONE, Change, World
+
+_CHANGES_OF = {
+    "characters": {"look", "wears", "holds", "at"},
+    "places": {"look", "ambience"},
+    "props": {"look", "at", "held_by", "state"},
+}
+_LEAVING = ("dissolve", "fade", "wipe", "match")
+
+
+def check(board: Storyboard, root: Part) -> None:
+    """Raises InputError, with its place, for the first thing that cannot be meant."""
+    _World(board.world, root).check()
+    place = ""
+    seen: dict[str, int] = {}
+    for number, shot in enumerate(board.shots):
+        _Shot(board.world, root.find(("shots", number)), shot, number, place).check(seen)
+        place = shot.place or place
+    _transition(board.ending, root.find(("ending",)))
+    if board.ending.dissolve or board.ending.wipe or board.ending.match:
+        raise root.find(("ending",)).refuse(
+            "a film ends with a cut or a fade", "Write ending: {fade: 1}."
+        )
+
+
+def with_pictures(root: Part, folder: Path | None) -> Part:
+    """The storyboard with the paths of its pictures checked, and written from its own folder."""
+    world = root.child("world")
+    if world is None:
+        return root
+    for section in SECTIONS:
+        members = world.child(section)
+        for name, member in members.fields.items() if members else ():
+            picture = member.child("reference")
+            if picture is not None and picture.text:
+                path = str(safe_path(picture, folder))
+                changed = member.updated({"reference": picture.having(path)})
+                members = (members or member).updated({name: changed})
+        if members:
+            world = world.updated({section: members})
+    return root.updated({"world": world})
+
+
+class _World:
+    """The world: every name once, every look said, everything somewhere that exists."""
+
+    def __init__(self, world: World, root: Part) -> None:
+        self.world = world
+        self.root = root
+
+    def check(self) -> None:
+        """Raises InputError for the first fault."""
+        owners: dict[str, str] = {}
+        for section in SECTIONS:
+            for name, member in getattr(self.world, section).items():
+                part = self.root.find(("world", section, name))
+                if name in owners:
+                    raise part.refuse_key(
+                        f'"{name}" is already one of the {owners[name]}', "Give it another name."
+                    )
+                if name == GONE:
+                    raise part.refuse_key(f'nobody can be called "{GONE}"', "Take another name.")
+                owners[name] = section
+                if not member.look.strip():
+                    raise part.find(("look",)).refuse(
+                        f'the look of "{name}" is empty', "Say in one sentence how it looks."
+                    )
+        self._standing()
+
+    def _standing(self) -> None:
+        for name, character in self.world.characters.items():
+            _place(self.world, character.at, self.root.find(("world", "characters", name, "at")))
+        for name, prop in self.world.props.items():
+            part = self.root.find(("world", "props", name))
+            _place(self.world, prop.at, part.find(("at",)))
+            _character(self.world, prop.held_by, part.find(("held_by",)))
+            if prop.at and prop.held_by:
+                raise part.find(("held_by",)).refuse(
+                    f'"{name}" lies somewhere and is held at once', "Keep at or held_by."
+                )
+
+
+class _Shot:
+    """One shot, after the ones before it. `place` is where the shot before was."""
+
+    def __init__(self, world: World, part: Part, shot: Shot, number: int, place: str) -> None:
+        self.world = world
+        self.part = part
+        self.shot = shot
+        self.number = number
+        self.place = place
+
+    def check(self, seen: dict[str, int]) -> None:
+        """Raises InputError for the first fault. `seen` collects the ids."""
+        self._id(seen)
+        shot = self.shot
+        if not (shot.action.strip() or shot.lines or shot.continues):
+            raise self.part.refuse("nothing happens in this shot", "Write action: or lines: in it.")
+        _place(self.world, shot.place, self.part.find(("place",)), gone=False)
+        for index, line in enumerate(shot.lines):
+            _character(self.world, line.who, self.part.find(("lines", index, "who")))
+        for name, change in shot.changes.items():
+            self._change(name, change)
+        self._entrance()
+
+    def _id(self, seen: dict[str, int]) -> None:
+        shot_id = self.shot.id
+        part = self.part.find(("id",))
+        if shot_id and not SHOT_ID.fullmatch(shot_id):
+            raise part.refuse(
+                f'"{shot_id}" cannot be an id',
+                "Write small letters, digits, - and _, with one letter at least: harbour-2.",
+            )
+        if shot_id in seen:
+            raise part.refuse(
+                f'shot {seen[shot_id] + 1} is called "{shot_id}" too', "Give it another id."
+            )
+        if shot_id:
+            seen[shot_id] = self.number
+
+    def _change(self, name: str, change: Change) -> None:
+        part = self.part.find(("changes", name))
+        section = next((one for one in SECTIONS if name in getattr(self.world, one)), None)
+        if section is None:
+            raise part.refuse_key(
+                f'nothing in this world is called "{name}"', _known(_names(self.world), name)
+            )
+        for field in sorted(change.model_fields_set - _CHANGES_OF[section]):
+            if getattr(change, field) is not None:
+                allowed = ", ".join(sorted(_CHANGES_OF[section]))
+                raise part.find((field,)).refuse_key(
+                    f'"{name}" is one of the {section}, which have no "{field}"',
+                    f"They can change: {allowed}.",
+                )
+        if change.look is not None and not change.look.strip():
+            raise part.find(("look",)).refuse("a look cannot be empty", "Say how it looks.")
+        _place(self.world, change.at or "", part.find(("at",)))
+        _character(self.world, change.held_by or "", part.find(("held_by",)))
+
+    def _entrance(self) -> None:
+        shot, way = self.shot, self.shot.transition
+        part = self.part.find(("transition",))
+        _transition(way, part)
+        if shot.continues and shot.place and self.place and shot.place != self.place:
+            raise self.part.find(("place",)).refuse(
+                f'this shot continues the one before, which is in "{self.place}"',
+                "Take continue or place out.",
+            )
+        if self.number:
+            return
+        if shot.continues:
+            raise self.part.find(("continue",)).refuse(
+                "there is no shot before the first to continue", "Take it out."
+            )
+        if way.dissolve or way.wipe or way.match or way.l_cut or way.j_cut:
+            raise part.refuse(
+                "there is no shot before the first to come from", "Write transition: {fade: 1}."
+            )
+
+
+def _transition(way: Transition, part: Part) -> None:
+    said = [name for name in _LEAVING if getattr(way, name)]
+    if len(said) > 1:
+        raise part.find((said[1],)).refuse_key(
+            f"a transition is a {said[0]} or a {said[1]}, not both", "Keep one of them."
+        )
+
+
+def _place(world: World, name: str, part: Part, gone: bool = True) -> None:
+    """In a world without places any words are a place of their own."""
+    if not name or not world.places or name in world.places or (gone and name == GONE):
+        return
+    raise part.refuse(f'there is no place "{name[:60]}"', _known(list(world.places), name))
+
+
+def _character(world: World, name: str, part: Part) -> None:
+    if name and name not in world.characters:
+        hint = _known(list(world.characters), name) if world.characters else ""
+        raise part.refuse(
+            f'there is no character "{name[:60]}"',
+            hint or f"Write {name}: {{look: …}} under world: characters:.",
+        )
+
+
+def _known(names: list[str], name: str) -> str:
+    return near(name, names) or "This world has nobody in it; write them under world:."
+
+
+def _names(world: World) -> list[str]:
+    return [name for section in SECTIONS for name in getattr(world, section)]

@@ -1,0 +1,106 @@
+"""The front door: a file in, a storyboard out, or one error with its place."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from pydantic import ValidationError
+
+from soracli.errors import InputError
+from soracli.script.board.faults import refusal
+from soracli.script.board.include import Library
+from soracli.script.board.meaning import check, with_pictures
+from soracli.script.board.naming import with_ids
+from soracli.script.board.page import read_page
+from soracli.script.board.part import At, Page, Part
+from soracli.script.board.sugar import spelled_out
+from soracli.script.board.version import upgraded
+from soracli.script.locate import MOST_CHARACTERS, refuse_binary
+from soracli.story.storyboard import Storyboard
+
+MARKDOWN = (".md", ".markdown")
+SCREENPLAY = ".fountain"
+_SCHEMA = r"""["']?schema["']?[ \t]*:[ \t]*["']?storyboard\b"""
+
+
+@dataclass(frozen=True)
+class Board:
+    """A storyboard that was read, and where everything in it is written.
+
+    Every shot of `storyboard` has an id of its own. `files` are all files it was read from, the
+    storyboard's own first, none if it came from standard input.
+    """
+
+    storyboard: Storyboard
+    files: tuple[Path, ...]
+    root: Part
+
+    def refuse(self, message: str, hint: str, at: At = ()) -> InputError:
+        """An error that points at what is written under a path ("shots", 3, "camera", "lens")."""
+        return self.root.find(at).refuse(message, hint)
+
+    def where(self, at: At = ()) -> str:
+        """Where that is written, as "film.yaml:12:5"."""
+        return str(self.root.find(at).spot)
+
+
+def is_board(text: str, name: str) -> bool:
+    """Whether a text is a storyboard and not a sheet of prompts; its name's ending decides with it.
+
+    A .fountain file always is one, Markdown if its front matter says `schema: storyboard/…`, YAML
+    also if there is a `shots:` at the top.
+    """
+    ending = PurePath(name).suffix.lower()
+    if ending == SCREENPLAY:
+        return True
+    text = text.removeprefix("\ufeff")
+    if ending in MARKDOWN:
+        front = re.match(r"---[ \t]*\r?\n(.*?)\n(?:---|\.\.\.)", text, re.DOTALL)
+        return bool(front and re.search(rf"^{_SCHEMA}", front[1], re.MULTILINE))
+    if ending not in (".yaml", ".yml", ".json", ""):
+        return False
+    if text.lstrip()[:1] == "{":
+        return bool(re.search(rf"""{_SCHEMA}|["']?shots["']?[ \t]*:""", text))
+    return bool(re.search(rf"""^(?:{_SCHEMA}|["']?shots["']?[ \t]*:)""", text, re.MULTILINE))
+
+
+def read_board(text: str, name: str, folder: Path | None) -> Board:
+    """The storyboard in a text. `name` is its file as people wrote it; its ending tells the syntax.
+
+    `folder` is where the file lies: includes and pictures are looked for there and nowhere else.
+    Raises InputError with the place of the first fault.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    refuse_binary(text, name)
+    if len(text) > MOST_CHARACTERS:
+        raise InputError(f"{len(text):,} characters are too many", "Split the film.", place=name)
+    library = Library(folder, name)
+    root = upgraded(_parts(Page(name, text), library))
+    root = with_pictures(spelled_out(library.with_sections(root)), folder)
+    try:
+        board = Storyboard.model_validate(root.plain())
+    except ValidationError as fault:
+        raise refusal(root, fault) from None
+    check(board, root)
+    board = board.model_copy(update={"shots": with_ids(board.shots)})
+    own = () if folder is None else (folder / PurePath(name).name,)
+    return Board(board, (*own, *library.files), root)
+
+
+def _parts(page: Page, library: Library) -> Part:
+    """The parts of a page, whatever its syntax; a mapping."""
+    ending = PurePath(page.name).suffix.lower()
+    if ending == SCREENPLAY:
+        from soracli.script.board.screenplay import read_screenplay
+
+        return read_screenplay(page)
+    if ending in MARKDOWN:
+        from soracli.script.board.markdown import read_markdown
+
+        return read_markdown(page, library.include)
+    root = read_page(page, library.include)
+    if not isinstance(root.content, dict):
+        raise root.refuse(
+            "a storyboard is a mapping", "Begin with schema: storyboard/1, title: and shots:."
+        )
+    return root
