@@ -6,27 +6,36 @@ from typing import Annotated, Any
 import typer
 
 from soracli.cli import console, options
+from soracli.cli.film_report import break_json, break_lines
 from soracli.errors import SoraError
 from soracli.plan.request import Request
 from soracli.script.presets import load_presets
+from soracli.studio.home import Home
 from soracli.studio.planning import PlannedTake, Refused, plan_takes
-from soracli.studio.source import read_source
+from soracli.studio.source import board_path, open_board, read_source
+from soracli.studio.takes import load_takes, plan_chosen
 
 MISTAKES = 2
 
 
 def command(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A file of prompts.", show_default=False)
+        Path,
+        typer.Argument(
+            metavar="FILE", help="A file of prompts or a storyboard.", show_default=False
+        ),
     ],
     as_json: options.AsJson = False,
 ) -> int:
-    """Look for mistakes in a prompt file: every prompt is read and planned, nothing is made.
+    """Look for mistakes in prompts or a storyboard: all of it is read and planned, nothing is made.
 
-    Words that are not understood are no mistake; they are listed. The exit code is 2 if any prompt
-    cannot be made.
+    Words that are not understood are no mistake; they are listed, and so are breaks in the
+    continuity of a storyboard. The exit code is 2 if anything cannot be made.
     """
     home = console.home()
+    path = board_path(str(file))
+    if path is not None:
+        return _check_film(path, home, as_json)
     planned = plan_takes(read_source(file), Request(), load_presets(home.presets))
     refused = [take for take in planned if isinstance(take, Refused)]
     for one in refused:
@@ -43,6 +52,28 @@ def command(
     good = len(planned) - len(refused)
     console.result(f"{file}: {good} good, {len(refused)} with mistakes")
     return MISTAKES if refused else 0
+
+
+def _check_film(path: Path, home: Home, as_json: bool) -> int:
+    board = open_board(path)
+    plan = plan_chosen(board, Request(), load_presets(home.presets), load_takes(path))
+    lost = {
+        shot.id: list(shot.spec.scene.unplaced) for shot in plan.shots if shot.spec.scene.unplaced
+    }
+    if as_json:
+        told = [break_json(board, one) for one in plan.breaks]
+        console.result_json({"schema": "check/1", "breaks": told, "unplaced": lost})
+        return 0
+    numbers = {shot.id: shot.number - 1 for shot in plan.shots}
+    for shot_id, words in lost.items():
+        where = board.where(("shots", numbers[shot_id], "action"))
+        console.result(f"{where}: not understood: {', '.join(words)}")
+    for line in break_lines(board, plan.breaks):
+        console.result(line)
+    seconds = f"{plan.timeline.seconds:.1f} s"
+    found = f"{len(plan.breaks)} breaks in continuity" if plan.breaks else "no break in continuity"
+    console.result(f"{path}: {len(plan.shots)} shots, {seconds}, {found}")
+    return 0
 
 
 def _json(take: PlannedTake | Refused) -> dict[str, Any]:

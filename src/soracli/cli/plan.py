@@ -1,11 +1,13 @@
 """`sora plan`."""
 
 import sys
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from soracli.cli import console, options
+from soracli.cli.film_report import break_json, break_lines, film_plan_lines, shot_json
 from soracli.cli.progress import duration
 from soracli.cli.report import plan_lines, row
 from soracli.plan.explain import explain
@@ -14,7 +16,8 @@ from soracli.script.presets import load_presets
 from soracli.studio.home import Home
 from soracli.studio.planning import PlannedTake, Refused, plan_takes
 from soracli.studio.render import stored
-from soracli.studio.source import open_source
+from soracli.studio.source import board_path, open_board, open_source
+from soracli.studio.takes import load_takes, plan_chosen
 
 
 def command(
@@ -36,7 +39,8 @@ def command(
 ) -> int:
     """Show what would be made: who, what, where, how it is filmed, and what is made already.
 
-    Words that were not understood are listed. Nothing is written, and no engine is woken.
+    A storyboard is shown shot by shot. Words that were not understood are listed. Nothing is
+    written, and no engine is woken.
     """
     asked = options.request(model, style, seconds, size, aspect, fps, seed, camera, takes, settings)
     return show(given, asked, as_json, spec)
@@ -45,6 +49,9 @@ def command(
 def show(given: str, asked: Request, as_json: bool, whole: bool = False) -> int:
     """Print the plan on standard output; the exit code."""
     home = console.home()
+    path = board_path(given)
+    if path is not None:
+        return _show_film(path, asked, home, as_json, whole)
     planned = plan_takes(open_source(given, sys.stdin.buffer), asked, load_presets(home.presets))
     if len(planned) == 1 and isinstance(planned[0], Refused):
         raise planned[0].error
@@ -55,6 +62,38 @@ def show(given: str, asked: Request, as_json: bool, whole: bool = False) -> int:
         for line in _lines(take, home):
             console.result(line)
     return 2 if any(isinstance(take, Refused) for take in planned) else 0
+
+
+def _show_film(path: Path, asked: Request, home: Home, as_json: bool, whole: bool) -> int:
+    board = open_board(path)
+    presets = load_presets(home.presets)
+    plan = plan_chosen(board, asked, presets, load_takes(path))
+    made = [stored(shot.spec, home.store, passes=False) is not None for shot in plan.shots]
+    costs = [
+        home.ledger.seconds_for(
+            shot.spec.model.name, shot.spec.frames, shot.spec.width * shot.spec.height
+        )
+        for shot, done in zip(plan.shots, made, strict=True)
+        if not done
+    ]
+    known = [cost for cost in costs if cost is not None]
+    expected = sum(known) if len(known) == len(costs) else None
+    if as_json:
+        shots = []
+        for shot, clip, done in zip(plan.shots, plan.timeline.clips, made, strict=True):
+            one = shot_json(shot, clip, done)
+            shots.append({**one, "spec": shot.spec.model_dump(mode="json")} if whole else one)
+        told = [break_json(board, one) for one in plan.breaks]
+        timeline = plan.timeline.model_dump(mode="json")
+        console.result_json(
+            {"schema": "film-plan/1", "shots": shots, "timeline": timeline, "breaks": told}
+        )
+        return 0
+    for line in film_plan_lines(plan, made, expected):
+        console.result(line)
+    for line in break_lines(board, plan.breaks):
+        console.say(line, "yellow")
+    return 0
 
 
 def _lines(take: PlannedTake | Refused, home: Home) -> list[str]:

@@ -28,34 +28,14 @@ from soracli.plan.take import TakeSpec
 from soracli.script.board import Board
 from soracli.script.presets import Presets
 from soracli.script.reader import read
-from soracli.story.scene import Entity, Garment, Line
+from soracli.story.scene import Line, Scene
 from soracli.story.storyboard import Shot, Storyboard, Transition
+from soracli.studio.looks import ReadLooks
 from soracli.studio.planning import places, style_of
 from soracli.studio.shot_camera import camera_for
 
 FILM_SEED = 0
 """The seed of a film whose storyboard gives none: chance comes from the ids of its shots."""
-
-
-@dataclass(frozen=True)
-class ReadLooks:
-    """Looks as the reader understands them; continuity asks here, since it cannot read."""
-
-    presets: Presets
-
-    def entity(self, sentence: str) -> Entity:
-        """Who or what a sentence describes; a labelled stand-in where nothing was understood."""
-        found = read(sentence, self.presets).entities
-        return found[0] if found else Entity(id="", noun=sentence.split(",")[0][:40] or "thing")
-
-    def garments(self, sentence: str) -> tuple[Garment, ...]:
-        """The clothes in a sentence."""
-        dressed = read(f"a person wearing {sentence}", self.presets).entities
-        return dressed[0].wears if dressed else ()
-
-    def set_of(self, sentence: str) -> str:
-        """The place of the stage that a sentence describes, "" for none."""
-        return read(sentence, self.presets).place
 
 
 @dataclass

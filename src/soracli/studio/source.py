@@ -67,6 +67,18 @@ def read_source(path: Path) -> Source:
     return Source(decode(data, str(path)), str(path))
 
 
+def board_path(given: str) -> Path | None:
+    """The file that was given, if there is a storyboard in it; None for anything else.
+
+    Raises InputError for a file that cannot be read.
+    """
+    path = _as_path(given)
+    if path is None or not path.is_file():
+        return None
+    source = read_source(path)
+    return path if is_board(source.text, source.name) else None
+
+
 def open_board(path: Path) -> Board:
     """The storyboard in a file, with everything it includes.
 

@@ -1,0 +1,99 @@
+"""Film plans and their breaks as text for people and as values for programs."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from soracli.cli.progress import duration
+from soracli.cli.report import row, rows, shortened, trouble_lines
+from soracli.plan.explain import explain
+from soracli.plan.film import FilmPlan, PlannedShot
+from soracli.plan.snapshot import Break
+from soracli.script.board import Board
+from soracli.story.scene import Line
+from soracli.story.timeline import Clip, Join
+
+
+def film_plan_lines(plan: FilmPlan, made: Sequence[bool], expected: float | None) -> list[str]:
+    """A film told to a person: its shots one after the other, then the whole.
+
+    `made` tells for each shot whether the store has its take; `expected` is the seconds that the
+    others will take on this machine, None where nobody knows.
+    """
+    lines = [plan.board.title] if plan.board.title else []
+    for shot, clip, done in zip(plan.shots, plan.timeline.clips, made, strict=True):
+        lines += ["", *_shot_lines(shot, clip, done)]
+    return [*lines, "", whole(plan, made, expected)]
+
+
+def whole(plan: FilmPlan, made: Sequence[bool], expected: float | None) -> str:
+    """The film in one line: how many shots, how long, how large, and what is left to be done."""
+    timeline = plan.timeline
+    left = len(made) - sum(made)
+    work = "all made already" if not left else f"{left} to be rendered"
+    if left and expected is not None:
+        work += f", about {duration(expected)}"
+    size = f"{timeline.width}x{timeline.height}, {timeline.fps} fps"
+    length = f"{timeline.seconds:.1f} s, {timeline.frames} frames"
+    return f"{len(plan.shots)} shots, {length}, {size}; {work}"
+
+
+def break_lines(board: Board, found: Sequence[Break]) -> list[str]:
+    """Breaks in continuity, each with its place in the file and what to do about it."""
+    lines = []
+    for one in found:
+        lines.append(f"{board.where(one.at)}: {one.message}")
+        if one.hint:
+            lines.append(f"    {one.hint}")
+    return lines
+
+
+def break_json(board: Board, one: Break) -> dict[str, Any]:
+    """A break as plain values."""
+    return {**one.model_dump(mode="json"), "place": board.where(one.at)}
+
+
+def shot_json(shot: PlannedShot, clip: Clip, made: bool) -> dict[str, Any]:
+    """A planned shot as plain values."""
+    return {
+        "id": shot.id,
+        "number": shot.number,
+        "key": shot.key,
+        "cached": made,
+        "start": clip.start,
+        "frames": clip.frames,
+        "place": shot.snapshot.place,
+        "depends": list(shot.depends),
+        "plan": explain(shot.spec).model_dump(mode="json"),
+        "present": [one.model_dump(mode="json") for one in shot.snapshot.present],
+    }
+
+
+def _shot_lines(shot: PlannedShot, clip: Clip, made: bool) -> list[str]:
+    told = explain(shot.spec)
+    scene = shot.spec.scene
+    spoken = [f"{line.who}: {line.say} {_time(line)}".strip() for line in scene.lines]
+    place = shot.snapshot.place or shot.snapshot.set
+    where = f"{place}, {scene.time}, {scene.weather}"
+    length = f"{shot.spec.seconds:g} s, {clip.frames} frames{_join(clip.join)}"
+    lines = [f"{shot.number}. {shot.id}", row("where", where), row("camera", told.camera)]
+    if shot.spec.scene.text:
+        lines.append(row("action", shortened(shot.spec.scene.text)))
+    lines += rows("happens", told.happens)
+    lines += rows("says", spoken)
+    lines += [row("length", length)]
+    if shot.depends:
+        lines.append(row("goes on from", ", ".join(dict.fromkeys(shot.depends))))
+    lines += [row("look", f"{told.look}; seed {told.seed}"), row("store", _store(made))]
+    return lines + trouble_lines(told)
+
+
+def _time(line: Line) -> str:
+    return "" if line.start is None else f"({line.start:g} s)"
+
+
+def _join(join: Join) -> str:
+    return "" if join.kind == "cut" else f", {join.kind} of {join.frames} frames before it"
+
+
+def _store(made: bool) -> str:
+    return "made already: it will be reused" if made else "to be rendered"
