@@ -5,6 +5,7 @@ from typing import Any
 
 from soracli.cli.console import error_json
 from soracli.plan.explain import TakePlan
+from soracli.studio.film_outcome import FilmOutcome
 from soracli.studio.gen import Outcome
 from soracli.studio.info import FilmInfo
 
@@ -72,3 +73,29 @@ def film_lines(found: FilmInfo) -> list[str]:
     if film.recipe and plan is None:
         lines.append(row("", "written by another version; --json shows it"))
     return lines + (plan_lines(plan) if plan else [])
+
+
+def film_outcome_json(outcome: FilmOutcome) -> dict[str, Any]:
+    """What became of a film."""
+    return {
+        "schema": "shoot/1",
+        "film": str(outcome.film) if outcome.film else None,
+        "key": outcome.key,
+        "seconds": round(outcome.seconds, 3),
+        "rendered": outcome.count("rendered"),
+        "reused": outcome.count("reused"),
+        "failed": outcome.count("failed"),
+        "warnings": list(outcome.warnings),
+        "shots": [
+            {
+                "shot": shot.shot,
+                "number": shot.number,
+                "status": shot.status,
+                "key": shot.key,
+                "seed": shot.seed,
+                "seconds": round(shot.seconds, 3),
+                "error": error_json(shot.error) if shot.error else None,
+            }
+            for shot in outcome.shots
+        ],
+    }

@@ -88,6 +88,21 @@ class ShotDone:
 
 
 @dataclass(frozen=True)
+class CutStarted:
+    """All takes are there and the film is being cut. `frames` of it have to be coded anew."""
+
+    frames: int
+
+
+@dataclass(frozen=True)
+class CutFrame:
+    """So many of the frames that have to be coded anew are in the film."""
+
+    done: int
+    frames: int
+
+
+@dataclass(frozen=True)
 class FilmDone:
     """The film lies where it was wanted; `reused` says that it was cut already."""
 

@@ -1,0 +1,159 @@
+"""Progress of a film: all of its shots in one bar, and what is being rendered under it."""
+
+import time
+from collections.abc import Callable, Sequence
+
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from soracli.cli.console import NORMAL, QUIET, Level
+from soracli.cli.progress import Progress, bar_text, duration, half_blocks
+from soracli.studio.events import (
+    CutFrame,
+    CutStarted,
+    Event,
+    FilmDone,
+    FilmStarted,
+    FrameMade,
+    ShotDone,
+    TakeFailed,
+    TakeStarted,
+    Wanted,
+    Warned,
+)
+
+MOST_OF_ONE_REASON = 8
+"""So many shots are listed one by one for the same reason; more are told in one line."""
+
+
+class FilmEstimate:
+    """How much longer the rendering of a film will last.
+
+    Until the first shot is there it is what earlier takes needed, if that is known; then it is the
+    pace of this very run, however many shots are rendered at once.
+    """
+
+    def __init__(
+        self, frames: int, expected: float | None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._frames, self._expected, self._clock = frames, expected, clock
+        self._started = clock()
+        self._finished = False
+
+    def finished(self) -> None:
+        """A shot is there."""
+        self._finished = True
+
+    def left(self, made: int) -> float | None:
+        """Seconds to go when so many frames are made, or None as long as nobody can know."""
+        elapsed = self._clock() - self._started
+        if self._finished and made:
+            return elapsed / made * max(0, self._frames - made)
+        return None if self._expected is None else max(0.0, self._expected - elapsed)
+
+
+class FilmProgress(Progress):
+    """Listens to the shooting of a film and shows how it goes. Use it in a `with` block."""
+
+    def __init__(self, level: Level, console: Console | None = None) -> None:
+        super().__init__(level, console)
+        self._wanted: dict[str, Wanted] = {}
+        self._running: dict[str, int] = {}
+        self._shots = self._there = self._made = 0
+        self._left = FilmEstimate(0, None)
+
+    def __call__(self, event: Event) -> None:
+        """Show what happened."""
+        if isinstance(event, FilmStarted):
+            self._open(event)
+        elif isinstance(event, TakeStarted):
+            self._running[event.name] = 0
+            self._redraw(True)
+        elif isinstance(event, FrameMade):
+            self._running[event.name] = event.done
+            self._thumbnail = event.thumbnail or self._thumbnail
+            self._redraw(event.thumbnail is not None or self._thumbnail is None)
+        elif isinstance(event, ShotDone):
+            self._shot_done(event)
+        elif isinstance(event, CutStarted | CutFrame):
+            self._cut(event)
+        elif isinstance(event, Warned):
+            if self._level > QUIET:
+                self._console.print(Text.assemble(("warning", "yellow"), f": {event.text}"))
+        elif isinstance(event, FilmDone):
+            self._stop()
+        else:
+            if isinstance(event, TakeFailed):
+                self._running.pop(event.name, None)
+            super().__call__(event)
+
+    def _open(self, event: FilmStarted) -> None:
+        self._wanted = {one.shot: one for one in event.wanted}
+        self._shots, self._there = event.shots, event.reused
+        self._left = FilmEstimate(sum(one.frames for one in event.wanted), event.expected)
+        if self._level < NORMAL:
+            return
+        for line in reason_lines(event.wanted):
+            self._line(line)
+        if event.wanted:
+            reused = f", {event.reused} reused" if event.reused else ""
+            about = "" if event.expected is None else f", about {duration(event.expected)}"
+            self._line(f"rendering {len(event.wanted)} of {event.shots} shots{reused}{about}")
+
+    def _shot_done(self, event: ShotDone) -> None:
+        self._running.pop(event.name, None)
+        self._there += 1
+        self._made += self._wanted[event.name].frames
+        self._left.finished()
+        if self._level > QUIET:
+            how = "another run rendered" if event.reused else "rendered"
+            number = self._wanted[event.name].number
+            self._line(f"{how} {number} {event.name} in {event.seconds:.1f} s")
+        self._redraw(True)
+
+    def _redraw(self, refresh: bool) -> None:
+        if not self._lively:
+            return
+        made = self._made + sum(self._running.values())
+        total = sum(one.frames for one in self._wanted.values())
+        left = self._left.left(made)
+        to_go = "" if left is None else f", {duration(left)} left"
+        bar = bar_text(made / total if total else 0.0)
+        lines = [_line(f"film  {bar}  {self._there}/{self._shots} shots{to_go}")]
+        lines += [_line(f"      {self._take(name)}") for name in self._running]
+        picture = [half_blocks(self._thumbnail)] if self._thumbnail else []
+        parts: list[RenderableType] = [*picture, *lines]
+        self._draw(parts, refresh)
+
+    def _take(self, name: str) -> str:
+        one, done = self._wanted[name], self._running[name]
+        how = f"{done}/{one.frames} frames" if done else "staging"
+        return f"{one.number} {name}: {how}"
+
+    def _cut(self, event: CutStarted | CutFrame) -> None:
+        self._running.clear()
+        if isinstance(event, CutStarted):
+            self._thumbnail = None
+            if not self._lively and self._level > QUIET:
+                self._line("cutting the film")
+        if self._lively:
+            done = event.done if isinstance(event, CutFrame) else 0
+            bar = bar_text(done / event.frames if event.frames else 1.0)
+            self._draw([_line(f"cut   {bar}  {done}/{event.frames} frames")], True)
+
+
+def reason_lines(wanted: Sequence[Wanted]) -> list[str]:
+    """Which shots are rendered and why, one line for each, or for many of the same reason."""
+    together: dict[str, list[Wanted]] = {}
+    for one in wanted:
+        together.setdefault(one.reason, []).append(one)
+    many = {reason for reason, shots in together.items() if len(shots) > MOST_OF_ONE_REASON}
+    lines = [f"{one.number} {one.shot}: {one.reason}" for one in wanted if one.reason not in many]
+    for reason in many:
+        shots = together[reason]
+        lines.append(f"{len(shots)} shots, {shots[0].number} to {shots[-1].number}: {reason}")
+    return lines
+
+
+def _line(words: str) -> Text:
+    return Text(words, overflow="ellipsis", no_wrap=True)

@@ -1,0 +1,104 @@
+"""`sora takes`."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from soracli.cli import console, options
+from soracli.errors import InputError
+from soracli.plan.request import Request
+from soracli.script.presets import load_presets
+from soracli.story.takes import Takes, TakeState
+from soracli.studio.selection import selected
+from soracli.studio.source import open_board
+from soracli.studio.takes import (
+    ListedTake,
+    decided,
+    listed,
+    load_takes,
+    plan_chosen,
+    save_takes,
+    takes_path,
+)
+
+KEY_DIGITS = 10
+
+
+def command(
+    board: Annotated[
+        Path, typer.Argument(metavar="STORYBOARD", help="A storyboard file.", show_default=False)
+    ],
+    shot: Annotated[
+        str, typer.Argument(metavar="[SHOT]", help="Numbers, ranges or ids of shots.")
+    ] = "",
+    keep: Annotated[
+        int | None, typer.Option("--keep", metavar="SEED", help="Keep this take of the shot.")
+    ] = None,
+    reject: Annotated[
+        int | None, typer.Option("--reject", metavar="SEED", help="Never use this take.")
+    ] = None,
+    use: Annotated[
+        int | None, typer.Option("--use", metavar="SEED", help="Use this take in the film.")
+    ] = None,
+    as_json: options.AsJson = False,
+) -> int:
+    """List the takes of a shot, keep or reject them.
+
+    What is decided is written beside the storyboard, in NAME.takes.yaml; `sora shoot` heeds it.
+    `sora shoot --retake SHOT` makes another take. A rejected take is never used.
+    """
+    home = console.home()
+    story, presets, takes = open_board(board), load_presets(home.presets), load_takes(board)
+    ids = [one.id for one in story.storyboard.shots]
+    meant = selected(shot, ids) if shot else tuple(ids)
+    decisions: dict[TakeState | None, int | None] = {"kept": keep, "rejected": reject, None: use}
+    if any(seed is not None for seed in decisions.values()):
+        if len(meant) != 1 or not shot:
+            raise InputError("a take is of one shot", f"Name it: sora takes {board} SHOT ...")
+        before = plan_chosen(story, Request(), presets, _without_rejections(takes)).shot(meant[0])
+        assert before is not None
+        for state, seed in decisions.items():
+            if seed is not None:
+                takes = decided(takes, before, seed, state)
+        save_takes(board, takes)
+        if not as_json:
+            console.say(f"noted in {takes_path(board)}")
+    plan = plan_chosen(story, Request(), presets, takes)
+    _show(listed(plan, takes, home.store, meant), as_json)
+    return 0
+
+
+def _without_rejections(takes: Takes) -> Takes:
+    """The takes as a plan may follow them even where every take of a shot is rejected."""
+    shots = {
+        shot: known.model_copy(
+            update={"takes": tuple(take for take in known.takes if take.state != "rejected")}
+        )
+        for shot, known in takes.shots.items()
+    }
+    return takes.model_copy(update={"shots": shots})
+
+
+def _show(found: list[ListedTake], as_json: bool) -> None:
+    if as_json:
+        console.result_json({"schema": "takes-list/1", "takes": [_json(take) for take in found]})
+        return
+    named = ""
+    for take in found:
+        name = f"{take.number} {take.shot}"
+        if name != named:
+            console.result(name)
+        named = name
+        console.result(_line(take))
+
+
+def _line(take: ListedTake) -> str:
+    mark = "*" if take.used else " "
+    made = f", {take.made.isoformat()}" if take.made else ""
+    where = f"stored {take.key[:KEY_DIGITS]}" if take.stored else "not rendered"
+    return f"  {mark} seed {take.seed:<12} {take.state:<9} {take.seconds:5.1f} s  {where}{made}"
+
+
+def _json(take: ListedTake) -> dict[str, Any]:
+    return {**vars(take), "made": take.made.isoformat() if take.made else None}

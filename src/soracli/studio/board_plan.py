@@ -1,0 +1,141 @@
+"""A storyboard file as the plan of the film that was asked for."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from soracli.errors import InputError
+from soracli.plan.changes import reasons
+from soracli.plan.compile import DEFAULT_MODEL
+from soracli.plan.film import FilmPlan
+from soracli.plan.request import Request, frame_size
+from soracli.plan.snapshot import Break
+from soracli.script.board import Board
+from soracli.script.presets import Presets, load_presets
+from soracli.story.storyboard import Captions
+from soracli.story.takes import Takes
+from soracli.studio.cut import CutOptions
+from soracli.studio.film_memory import file_digest
+from soracli.studio.filming import chosen
+from soracli.studio.home import Home
+from soracli.studio.selection import label, selected
+from soracli.studio.source import open_board
+from soracli.studio.takes import load_takes, plan_chosen, retaken, save_takes, takes_path
+
+if TYPE_CHECKING:
+    from soracli.studio.shoot_board import ShootWish
+
+DRAFT_SIDE = 270
+"""Pixels of the short side of a draft."""
+
+
+@dataclass(frozen=True)
+class PlannedBoard:
+    """What is to be shot: the plan, and the plan of the `whole` film where that is only a part.
+
+    `label` names the part in its file name. `files` is all it was read from; `digests` are those of
+    their bytes, None where one of them was being written meanwhile.
+    """
+
+    plan: FilmPlan
+    whole: FilmPlan
+    label: str
+    warnings: tuple[str, ...]
+    options: CutOptions
+    files: tuple[Path, ...]
+    digests: dict[str, str] | None
+
+    def reasons(self, before: FilmPlan | None) -> Mapping[str, str]:
+        """Why the take of a shot is another one than in the film before, by shot id."""
+        return reasons(before, self.whole) if before else {}
+
+
+def plan_board(wish: "ShootWish", home: Home) -> PlannedBoard:
+    """Read a storyboard and its takes, and plan what was asked. A new take is written down.
+
+    Raises InputError with the place in the file for what cannot be made.
+    """
+    began = time.time_ns()
+    board = _captioned(open_board(wish.board), wish.captions)
+    presets = load_presets(home.presets)
+    request = _draft(wish.request, board, presets) if wish.draft else wish.request
+    takes = load_takes(wish.board)
+    if wish.retake:
+        takes = _retake(wish, board, request, presets, takes)
+    whole = plan_chosen(board, request, presets, takes)
+    ids = [shot.id for shot in whole.shots]
+    picked = selected(wish.shots, ids) if wish.shots else ids
+    files = (*board.files, takes_path(wish.board))
+    return PlannedBoard(
+        plan=chosen(whole, picked) if wish.shots else whole,
+        whole=whole,
+        label=f"shots-{label(picked, ids)}" if wish.shots else "",
+        warnings=tuple(warning_words(one, board) for one in whole.breaks if one.shot in picked),
+        options=CutOptions(slate=wish.slate, timecode=wish.slate),
+        files=files,
+        digests=_digests(files, began),
+    )
+
+
+def warning_words(found: Break, board: Board) -> str:
+    """A break in continuity with its place in the file, on one line."""
+    where = board.where(found.at) if found.at else ""
+    hint = f" {found.hint}" if found.hint else ""
+    return f"{where + ': ' if where else ''}{found.message}{'.' if hint else ''}{hint}"
+
+
+def draft_size(width: int, height: int, multiple: int) -> tuple[int, int]:
+    """The size of a draft of this picture: the same shape, the short side `DRAFT_SIDE` pixels."""
+    factor = min(1.0, DRAFT_SIDE / min(width, height))
+    across, down = (
+        max(multiple, round(side * factor / multiple) * multiple) for side in (width, height)
+    )
+    return across, down
+
+
+def _draft(request: Request, board: Board, presets: Presets) -> Request:
+    story = board.storyboard
+    delivery = story.delivery
+    asked = request.over(Request(model=story.model, size=delivery.size, aspect=delivery.aspect))
+    name = DEFAULT_MODEL if asked.model in (None, "auto") else str(asked.model)
+    if name not in presets.models:
+        return request  # planning will refuse it
+    multiple = presets.models[name].size_multiple
+    width, height = draft_size(*frame_size(asked.size, asked.aspect, multiple), multiple)
+    return request.model_copy(update={"size": f"{width}x{height}", "aspect": None})
+
+
+def _captioned(board: Board, captions: Captions | None) -> Board:
+    if captions is None:
+        return board
+    story = board.storyboard
+    delivery = story.delivery.model_copy(update={"captions": captions})
+    return replace(board, storyboard=story.model_copy(update={"delivery": delivery}))
+
+
+def _retake(
+    wish: "ShootWish", board: Board, request: Request, presets: Presets, takes: Takes
+) -> Takes:
+    ids = [shot.id for shot in board.storyboard.shots]
+    named = selected(wish.retake, ids)
+    if len(named) != 1:
+        raise InputError(
+            f"a retake is of one shot, not of {len(named)}", "Give one number or one id."
+        )
+    # a shot whose takes are all rejected needs another one most of all: plan without asking
+    rejected = takes.put(named[0], takes.of(named[0]).model_copy(update={"takes": ()}))
+    shot = plan_chosen(board, request, presets, rejected).shot(named[0])
+    assert shot is not None
+    takes = retaken(takes, shot, wish.retake_seed, date.today())
+    save_takes(wish.board, takes)
+    return takes
+
+
+def _digests(files: tuple[Path, ...], began: int) -> dict[str, str] | None:
+    for path in files:
+        if path.exists() and path.stat().st_mtime_ns >= began:
+            return None
+    return {str(path.absolute()): file_digest(path) for path in files}

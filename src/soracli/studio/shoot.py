@@ -1,0 +1,175 @@
+"""`shoot`: a film from its plan. What the store has is reused; a failed shot stops no other."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from soracli.media.ffmpeg import disk_error
+from soracli.plan.film import FilmPlan, PlannedShot
+from soracli.studio.alone import alone
+from soracli.studio.crew import Done, Job, work
+from soracli.studio.cut import CutOptions, cut_film, film_key
+from soracli.studio.events import (
+    FilmDone,
+    FilmStarted,
+    Listener,
+    ShotDone,
+    TakeFailed,
+    TakeStarted,
+    Wanted,
+)
+from soracli.studio.film_outcome import FilmOutcome, ShotOutcome, Status, deliver_film
+from soracli.studio.home import Home
+from soracli.studio.ledger import Entry
+from soracli.studio.output import CLIP, prepare
+from soracli.studio.render import stored
+from soracli.studio.store import Store
+
+NOT_MADE = "not made yet"
+ASKED_FOR = "asked to be made again"
+
+
+@dataclass(frozen=True)
+class ShootWay:
+    """How a film is made: where it goes, how many takes at once, what is drawn over it.
+
+    `fresh` makes everything again. `reasons` tells by shot id why its take is another one than
+    before.
+    """
+
+    output: Path
+    jobs: int = 1
+    fresh: bool = False
+    thumbnails: bool = False
+    options: CutOptions = CutOptions()
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+
+def shoot(plan: FilmPlan, way: ShootWay, home: Home, tell: Listener) -> FilmOutcome:
+    """Make every take that is missing, in the order of the film, and cut the film.
+
+    With a failed shot there is no film; what was finished is kept. Raises InputError where the film
+    cannot go where it should, MachineError where it cannot be cut.
+    """
+    started = time.monotonic()
+    prepare(way.output)
+    missing = _missing(plan, way, home.store)
+    jobs = [_job(shot, plan, way, home) for shot in missing.values()]
+    tell(_begun(plan, missing, way, home))
+    ended: dict[str, Done] = {}
+    for done in work(jobs, way.jobs, home, tell):
+        ended[done.job.key] = done
+        _note(home, done)
+        tell(_told(done))
+    shots = _outcomes(plan, missing, ended)
+    key = film_key(plan, way.options)
+    film = None
+    if not any(done.error for done in ended.values()):
+        film = _film(plan, key, way, home.store, tell)
+    return FilmOutcome(shots, film, key, time.monotonic() - started)
+
+
+def _missing(plan: FilmPlan, way: ShootWay, store: Store) -> dict[str, PlannedShot]:
+    """The first shot of every key that has to be made, in the order of the film."""
+    missing: dict[str, PlannedShot] = {}
+    known: set[str] = set()
+    for shot in plan.shots:
+        if shot.key not in known and (way.fresh or stored(shot.spec, store, False) is None):
+            missing[shot.key] = shot
+        known.add(shot.key)
+    return missing
+
+
+def _job(shot: PlannedShot, plan: FilmPlan, way: ShootWay, home: Home) -> Job:
+    spec = shot.spec
+    expected = home.ledger.seconds_for(spec.model.name, spec.frames, spec.width * spec.height)
+    begin = TakeStarted(shot.id, shot.number, len(plan.shots), spec.frames, expected)
+    return Job(shot.id, shot.key, spec, begin, way.thumbnails, way.fresh)
+
+
+def _begun(
+    plan: FilmPlan, missing: Mapping[str, PlannedShot], way: ShootWay, home: Home
+) -> FilmStarted:
+    why = ASKED_FOR if way.fresh else NOT_MADE
+    wanted = tuple(
+        Wanted(shot.id, shot.number, shot.spec.frames, way.reasons.get(shot.id, why))
+        for shot in missing.values()
+    )
+    specs = [shot.spec for shot in missing.values()]
+    guesses = [
+        home.ledger.seconds_for(spec.model.name, spec.frames, spec.width * spec.height)
+        for spec in specs
+    ]
+    known = [guess for guess in guesses if guess is not None]
+    expected = sum(known) if len(known) == len(guesses) else None
+    return FilmStarted(len(plan.shots), len(plan.shots) - len(missing), wanted, expected)
+
+
+def _told(done: Done) -> ShotDone | TakeFailed:
+    if done.error:
+        return TakeFailed(done.job.name, done.error)
+    return ShotDone(done.job.name, done.reused, done.seconds)
+
+
+def _outcomes(
+    plan: FilmPlan, missing: Mapping[str, PlannedShot], ended: Mapping[str, Done]
+) -> tuple[ShotOutcome, ...]:
+    outcomes = []
+    for shot in plan.shots:
+        done = ended.get(shot.key)
+        first = done is not None and missing[shot.key].id == shot.id
+        status: Status = "rendered" if first and done and not done.reused else "reused"
+        if done is not None and done.error:
+            status = "failed"
+        outcomes.append(
+            ShotOutcome(
+                shot=shot.id,
+                number=shot.number,
+                status=status,
+                key=shot.key,
+                seed=shot.spec.seed,
+                seconds=done.seconds if first and done else 0.0,
+                error=done.error if done else None,
+            )
+        )
+    return tuple(outcomes)
+
+
+def _film(plan: FilmPlan, key: str, way: ShootWay, store: Store, tell: Listener) -> Path:
+    started = time.monotonic()
+    if way.fresh:
+        store.discard(key)
+    artifact = store.fetch(key)
+    reused = artifact is not None
+    if artifact is None:
+        with alone(store, key, "the film", tell):
+            takes = {shot.key: _clip(shot, store) for shot in plan.shots}
+            artifact = cut_film(plan, takes, store, way.options, tell)
+    deliver_film(artifact, way.output, tell)
+    tell(FilmDone(way.output, reused, time.monotonic() - started))
+    return way.output
+
+
+def _clip(shot: PlannedShot, store: Store) -> Path:
+    artifact = stored(shot.spec, store, False)
+    if artifact is None:
+        raise disk_error(FileNotFoundError(2, f'the take of "{shot.id}" is gone'), store.root)
+    return artifact.path(CLIP)
+
+
+def _note(home: Home, done: Done) -> None:
+    spec = done.job.spec
+    outcome = "failed" if done.error else "reused" if done.reused else "rendered"
+    home.ledger.note(
+        Entry(
+            verb="shoot",
+            key=done.job.key,
+            model=spec.model.name,
+            outcome=outcome,
+            frames=spec.frames,
+            pixels=spec.width * spec.height,
+            seconds=done.seconds,
+            path="",
+        )
+    )
