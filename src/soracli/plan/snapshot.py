@@ -37,7 +37,8 @@ class Snapshot(Value):
     `place` is the name of the place in the world ("" where the board names none), `set` the stage
     place it is built as. `scene` is complete: everybody present, as they look and what they hold,
     the actions, the lines, who stands to whom. `after` says in words what is different when the
-    shot is over ("mara holds the lantern").
+    shot is over ("mara holds the lantern"). `missed` are names of what the actions use though it
+    is lost, or with somebody who is elsewhere.
     """
 
     shot: str
@@ -47,6 +48,7 @@ class Snapshot(Value):
     scene: Scene
     present: tuple[Presence, ...] = ()
     after: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
 
 
 BreakKind = Literal[

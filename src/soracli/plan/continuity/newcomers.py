@@ -1,0 +1,78 @@
+"""Who is in the words of a shot for the first time, and what in them is the place itself."""
+
+from soracli.plan.continuity.heard import fresh
+from soracli.plan.continuity.looks import Looks
+from soracli.plan.continuity.names import plain, renamed, without
+from soracli.plan.continuity.opening import incidental
+from soracli.plan.continuity.state import Continuity
+from soracli.story.scene import Entity, Scene
+
+
+def furnished(now: Continuity, scene: Scene) -> Scene:
+    """The scene with how the place is furnished, in the first shot there."""
+    place = now.places[now.place]
+    if place.visited:
+        return scene
+    return scene.model_copy(update={"relations": (*place.relations, *scene.relations)})
+
+
+def without_scenery(now: Continuity, scene: Scene) -> Scene:
+    """The scene without stand-ins for the place it is in: "the pier", on a pier."""
+    words = set(plain(f"{now.place} {now.places[now.place].look}").replace(",", " ").split())
+    place = {
+        one.id
+        for one in scene.entities
+        if not one.kind and one.id not in now.members and _head(one.noun) in words
+    }
+    if not place:
+        return scene
+    nouns = {_head(one.noun) for one in scene.entities if one.id in place}
+    unplaced = tuple(word for word in scene.unplaced if word.lower() not in nouns)
+    return without(scene, place).model_copy(update={"unplaced": unplaced})
+
+
+def introduced(now: Continuity, scene: Scene, looks: Looks) -> tuple[Continuity, Scene]:
+    """The world with everybody new in it; in the scene they go by their keys.
+
+    Their ids are new in this place: the stage remembers everybody who was ever there. "A table" in
+    a kitchen "with a table" is that one.
+    """
+    taken = set(now.places[now.place].ids.values())
+    keys: dict[str, str] = {}
+    members = dict(now.members)
+    for entity in scene.entities:
+        if entity.id in members:
+            continue
+        own_one = _furnishing(now, entity)
+        if own_one:
+            keys[entity.id] = own_one
+            continue
+        own = fresh(entity.id, taken)
+        taken.add(own)
+        keys[entity.id] = f"{now.place}/{own}"
+        members[keys[entity.id]] = incidental(
+            now.place, entity.model_copy(update={"id": own}), looks
+        )
+    return now.model_copy(update={"members": members}), renamed(scene, keys)
+
+
+def _head(noun: str) -> str:
+    return noun.lower().split()[-1] if noun else ""
+
+
+def _furnishing(now: Continuity, entity: Entity) -> str:
+    """The key of the one piece of the place that such words describe, else ""."""
+    alike = [
+        key
+        for key in now.there(now.place)
+        if now.members[key].furnishing and _may_be(entity, now.members[key].entity)
+    ]
+    return alike[0] if len(alike) == 1 and not entity.group else ""
+
+
+def _may_be(said: Entity, there: Entity) -> bool:
+    return (
+        (said.kind, said.noun) == (there.kind, there.noun)
+        and set(said.attributes) <= set(there.attributes)
+        and said.color in (None, there.color)
+    )
