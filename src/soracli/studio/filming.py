@@ -28,7 +28,7 @@ from soracli.plan.take import TakeSpec
 from soracli.script.board import Board
 from soracli.script.presets import Presets
 from soracli.script.reader import read
-from soracli.story.scene import Line, Scene
+from soracli.story.scene import Line
 from soracli.story.storyboard import Shot, Storyboard, Transition
 from soracli.studio.looks import ReadLooks
 from soracli.studio.planning import places, style_of
