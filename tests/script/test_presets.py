@@ -15,7 +15,8 @@ MOTIONS = {
     "chase", "flee", "follow", "fight", "breathe_fire", "fly", "hover", "flutter", "swim",
     "sail", "drift", "float", "rock", "drive", "roll", "slide", "bounce", "rebound", "fall",
     "knock_over", "collide", "swing", "stack", "climb", "enter", "leave", "cross", "turn",
-    "play", "eat", "sleep",
+    "play", "eat", "sleep", "put_down", "give", "drop", "stand_up", "hug", "shake_hands", "point",
+    "nod",
 }  # fmt: skip
 PLACES = {
     "beach", "garden", "street", "alley", "sea", "lake", "court", "coast", "meadow", "forest",
@@ -28,7 +29,7 @@ def test_every_motion_is_one_of_the_stage(presets: Presets) -> None:
     words = presets.lexicon.words
     assert set(words.motions) == MOTIONS
     assert set(words.events) <= MOTIONS
-    assert {*words.lasting, *words.living, *words.mutual, *words.ballistic} <= MOTIONS
+    assert {*words.lasting, *words.living, *words.mutual, *words.shared, *words.ballistic} <= MOTIONS
     assert {motion for pair in words.carriers.values() for motion in pair} <= MOTIONS
     assert {fold.motion for fold in words.folding.values()} <= {*MOTIONS, ""}
 

@@ -116,6 +116,7 @@ class Words(Value):
     lasting: WordList = ()
     living: WordList = ()
     mutual: WordList = ()
+    shared: WordList = ()
     causing: WordList = ()
     ballistic: WordList = ()
     riding: dict[str, str | None] = {}

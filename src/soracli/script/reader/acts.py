@@ -8,12 +8,17 @@ from soracli.script.reader.references import Cast
 from soracli.story.scene import Action, Direction
 
 MOST_ACTS = 200
+_HANDY = frozenset(("prop", "ball", "box", "board", ""))
 # Motions that are done to something; a verb with two senses takes this one if it has an object.
 TRANSITIVE = frozenset(
     (
         "knock_over",
         "hold",
         "pick_up",
+        "put_down",
+        "give",
+        "drop",
+        "hug",
         "stack",
         "throw",
         "kick",
@@ -37,6 +42,7 @@ class Act:
     goal: str = ""
     instrument: str = ""
     over: str = ""
+    source: str = ""
     direction: str | None = None
     order: int = 0
     speed: float = 1.0
@@ -119,14 +125,26 @@ class Acts:
         if act.motion or not act.senses:
             return
         has_object = bool(act.objects)
-        sense = next(
-            (one for one in act.senses if (one.motion in TRANSITIVE) == has_object), act.senses[0]
-        )
+        fitting = [one for one in act.senses if self._allows(act, one)] or list(act.senses)
+        sense = next((one for one in fitting if (one.motion in TRANSITIVE) == has_object), fitting[0])
         act.motion = sense.motion
         act.speed *= sense.speed
         act.direction = act.direction or sense.direction
         act.turns = act.turns or sense.turns
         self._suit(act, sense)
+
+    def _allows(self, act: Act, sense: VerbSense) -> bool:
+        """Whether what is done to whom fits a sense: one leaves a bag, and leaves a house."""
+        things = [self.cast[one] for one in act.objects if one]
+        handy = any(thing.family in _HANDY and not thing.living for thing in things)
+        if sense.motion == "give":
+            receiver = len(things) > 1 or bool(act.goal) and self.cast[act.goal].living
+            return handy and (receiver or len(act.senses) == 1 or act.verb == "hand over")
+        if sense.motion == "put_down":
+            return handy or not things
+        if sense.motion == "drop":
+            return bool(act.agents) and self.cast[act.agents[0]].living
+        return True
 
     def _suit(self, act: Act, sense: VerbSense) -> None:
         """The same verb is another motion for another body: a bus that "moves" drives."""
@@ -135,16 +153,22 @@ class Acts:
         carriers = self.lexicon.words.carriers
         if act.motion in ("walk", "run") and not living and family in carriers:
             act.motion = carriers[family][0]
+        elif act.motion == "stand_up" and not living:
+            act.motion, act.direction = "float", act.direction or "up"
         elif act.motion == "fly" and sense.direction and family in ("person", "quadruped"):
             act.motion = "stand" if act.verb in ("land", "touch down") else "walk"
 
     def _aim(self, act: Act) -> None:
         """Goals and instruments: what is thrown is the instrument, where it goes the target."""
         things = [one for one in act.objects if one]
-        if things and act.verb in self.lexicon.words.causing:
+        if things and (act.verb in self.lexicon.words.causing or self._lets_fall(act)):
             act.agents, act.objects, things = tuple(things), (), []
         if act.motion in self.lexicon.words.ballistic:
             self._aim_throw(act, things)
+        elif act.motion in ("give", "put_down", "drop"):
+            self._aim_from_hand(act, things)
+        elif act.motion == "pick_up" and things and act.source:
+            self._take_from(act, things)
         elif things:
             act.goal = act.goal or things[0]
             if act.goal != things[0] and not act.instrument:
@@ -156,6 +180,34 @@ class Acts:
                     self.cast[agent].holds.extend(things or [act.goal])
         if act.goal and not act.over and self.cast[act.goal].family == "ramp" and act.direction:
             act.over, act.goal = act.goal, ""
+
+    def _lets_fall(self, act: Act) -> bool:
+        """ "A crane drops a box": it has no hand, and the box falls."""
+        return act.motion == "fall" and act.verb in ("drop", "let go")
+
+    def _aim_from_hand(self, act: Act, things: list[str]) -> None:
+        """What is given, put down or dropped was in the hand of who does it, unless the words have
+        just had it picked up."""
+        thing = next((one for one in things if not self.cast[one].living), "") or (things or [""])[-1]
+        if act.motion == "give":
+            act.goal = act.goal or next((one for one in things if one != thing), "")
+            act.instrument = thing
+        else:
+            act.over, act.goal = act.over or act.goal, thing
+        before = self.all[: self.all.index(act)]
+        taken = any(thing in (one.goal, one.instrument, *one.objects) for one in before)
+        if thing and act.agents and not taken and not self.cast[thing].living:
+            self.cast[act.agents[0]].holds.append(thing)
+
+    def _take_from(self, act: Act, things: list[str]) -> None:
+        """Who takes a thing from somebody is given it."""
+        giver = act.source
+        if self.cast[giver].living and act.agents and not self.cast[things[0]].living:
+            act.motion, act.instrument = "give", things[0]
+            act.goal, act.agents, act.objects = act.agents[0], (giver,), ()
+            self.cast[giver].holds.append(things[0])
+        else:
+            act.goal = things[0]
 
     def _aim_throw(self, act: Act, things: list[str]) -> None:
         for thing in things:
@@ -184,4 +236,6 @@ class Acts:
                 Act(**{**vars(act), "agents": (one,), "goal": other}),
                 Act(**{**vars(act), "agents": (other,), "goal": one}),
             ]
+        if act.motion in self.lexicon.words.shared and len(act.agents) == 2 and not act.goal:
+            return [Act(**{**vars(act), "agents": act.agents[:1], "goal": act.agents[1]})]
         return [act]

@@ -25,6 +25,7 @@ class Named(Protocol):
     recent: list[tuple[str, ...]]
     heard: dict[str, Member]
     names: dict[str, tuple[str, ...]]
+    here: frozenset[str]
 
 
 class Antecedents:
@@ -38,13 +39,14 @@ class Antecedents:
         return self.cast.members.get(entity_id) or self.cast.heard[entity_id]
 
     def _groups(self) -> Iterator[tuple[str, ...]]:
-        """Who was named together, the last first; then who was heard of, the last first."""
+        """Who was named together, the last first; then who was heard of, those here first."""
         yield from reversed(self.cast.recent)
-        groups: dict[str, list[str]] = {}
+        groups: dict[tuple[bool, str], list[str]] = {}
         for one, member in self.cast.heard.items():
             if one not in self.cast.members:
-                groups.setdefault(member.group or one, []).append(one)
-        yield from map(tuple, groups.values())
+                groups.setdefault((one in self.cast.here, member.group or one), []).append(one)
+        for here in (True, False):
+            yield from (tuple(ids) for (there, _), ids in groups.items() if there is here)
 
     def named(self, phrase: NounPhrase) -> tuple[str, ...]:
         """The known one that a phrase calls by a name; () if it calls nobody."""
@@ -189,6 +191,7 @@ class Antecedents:
         """ "They": those named together last, else all people there are, else whoever there is."""
         told = [ids for ids in nearest if ids[0] in self.cast.members]
         heard = [ids for ids in nearest if ids[0] not in self.cast.members]
+        heard = [ids for ids in heard if ids[0] in self.cast.here] or heard
         together = next((ids for ids in told if len(ids) > 1), ())
         if together:
             return together

@@ -1,6 +1,7 @@
 """Clothes and bodies: "in a red coat", "with a long white beard"."""
 
 from soracli.script.lexicon import shaded
+from soracli.script.reader.acts import Act
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.story.scene import Garment, Trait
@@ -24,6 +25,7 @@ class DressReader:
         possessive = phrase.determiner == "possessive" and not now.open and now.prep is None
         verb = now.verb_ahead() if now.comma and not prep else None
         waving = verb is not None and verb.form == "ing" and verb.start == phrase.end
+        moving = now.verb_ahead() if possessive else None
         if not (now.dressing or prep in _WEAR_PREPS or listed or possessive or waving):
             return False
         wearers = now.wearers()
@@ -43,7 +45,8 @@ class DressReader:
         for at in unknown:
             now.sentence.used[at] = 0
         now.last_role, now.prep, now.comma, now.conj = "garment", None, False, ""
-        now.subject_is = "part" if waving else now.subject_is
+        if waving or (moving is not None and moving.kind == "verb"):
+            now.subject_is = "part"
         return True
 
     def in_color(self, phrase: NounPhrase) -> None:
@@ -88,13 +91,29 @@ class DressReader:
         waving = now.prep is not None and now.prep.key == "with" and verb and verb.form == "ing"
         if moves and (now.prep is None or waving):
             now.subject_is = "part"
-        if now.act is not None and now.open and now.act.likely in ("pick_up", "hold"):
+        if now.act is not None and now.open and self._phrasal(now.act, phrase):
+            pass
+        elif now.act is not None and now.open and now.act.likely in ("pick_up", "hold"):
             raised = phrase.noun in ("hand", "arm", "arms", "wing")
             now.act.motion = "wave" if raised else "look"
             if now.act.verb == "hold":  # hand in hand: nothing that the stage could show
                 now.acts.all.remove(now.act)
         now.prep, now.open = None, False
         now.last_role, now.conj = "garment", ""
+
+    def _phrasal(self, act: Act, phrase: NounPhrase) -> bool:
+        """ "Shakes her head", "shakes his hand": a verb of its own with the part of the body."""
+        now = self.now
+        verb = f"{act.verb} {phrase.noun}"
+        if verb not in now.lexicon.verbs:
+            return False
+        act.verb, act.senses = verb, now.lexicon.verbs[verb]
+        if act.likely in now.lexicon.words.shared and phrase.determiner == "possessive":
+            key = {"his": "he", "her": "she", "their": "they"}.get(phrase.whose, "")
+            other = now.cast.pronoun(key, now.subject, True) if key else now.last
+            act.goal = next((one for one in other if one not in act.agents), "")
+            now.cast.mention(other if act.goal else ())
+        return True
 
     def _hair(self, traits: dict[str, Trait], phrase: NounPhrase) -> None:
         if phrase.noun in ("beard", "mustache", "moustache"):

@@ -44,7 +44,9 @@ class Placing:
     def act(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
         """A phrase that belongs to an action: "rolls down a ramp", "throws a ball to a dog"."""
         first = ids[0]
-        if act.passive and prep.match and prep.match.words == "by":
+        if act.likely == "put_down" and act.objects and prep.key not in ("with", "of", "from"):
+            act.over = act.over or first
+        elif act.passive and prep.match and prep.match.words == "by":
             act.agents = ids
         elif prep.key == "with":
             self._together(act, ids)
@@ -101,6 +103,8 @@ class Placing:
             act.over = act.over or first
             act.direction = act.direction or "down"
             self.cast.relate("on", act.agents, (first,))
+        elif act.likely == "pick_up" and act.objects:
+            act.source = act.source or first
         else:
             act.goal = act.goal or first
 

@@ -35,6 +35,7 @@ class Cast:
             one.entity.id: Member.of(one.entity, kinds.get(one.entity.kind)) for one in known
         }
         self.names = {one.entity.id: one.words for one in known if one.named}
+        self.here = frozenset(one.entity.id for one in known if one.here)
         self.antecedents = Antecedents(self)
         self.describer = Describer(sentence)
         self._counts: dict[str, int] = {}

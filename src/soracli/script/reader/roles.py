@@ -105,7 +105,13 @@ class RoleReader:
             act.objects = (*act.objects, *ids)
         if act.shares is not None and act.shares.likely in TRANSITIVE:
             act.shares.objects = act.objects
-        now.open, now.last, now.last_role = False, ids, "object"
+        now.open, now.last, now.last_role = self._one_more(act, ids), ids, "object"
+
+    def _one_more(self, act: Act, ids: tuple[str, ...]) -> bool:
+        """Whether a second object follows the first: "hands the keeper a letter"."""
+        now = self.now
+        gives = any(sense.motion == "give" for sense in act.senses)
+        return gives and now.cast[ids[0]].living and now.ahead(("noun", "pronoun")) != ""
 
     def _inverted(self, act: Act, ids: tuple[str, ...]) -> bool:
         """Said before its speaker: '"Hello," says the robot.'"""

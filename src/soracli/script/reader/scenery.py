@@ -146,6 +146,9 @@ class SceneryReader:
     def heard(self, phrase: NounPhrase) -> None:
         """Music and sounds: the rest of the phrase up to the clause's end tells what is heard."""
         now = self.now
+        if phrase.noun in now.lexicon.words.grounds and not (phrase.modifiers or phrase.strange):
+            self.ground(phrase)  # "Beat." is a rest, "a heavy beat" is music
+            return
         said = [phrase.head_at[0], *(match.start for match in phrase.modifiers), *phrase.strange]
         start, end = min(said), phrase.end
         if phrase.head == "sound":

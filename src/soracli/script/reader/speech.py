@@ -24,15 +24,37 @@ class SpeechReader:
         who = living[0] if living else ""
         mood = now.setting.mood if now.setting.mood in now.lexicon.words.manners else ""
         now.lines.append(Line(who=who, say=words, mood=mood))
-        if who and not any(a.likely == "talk" and who in a.agents for a in now.acts.all):
+        if who and not self._talks(who):
             now.acts.add(Act("say", now.senses("say"), (who,)), "same")
+        if who and words[-1] in ".!?…" and self._sentence_follows(chunk.end):
+            now.new_sentence()
+
+    def _sentence_follows(self, at: int) -> bool:
+        """Whether a capital after a line that has ended begins something else."""
+        sentence = self.now.sentence
+        return sentence.is_word(at) and sentence.tokens[at].text[:1].isupper()
+
+    def _talks(self, who: str) -> bool:
+        return any(act.likely == "talk" and who in act.agents for act in self.now.acts.all)
 
     def finish(self) -> None:
-        """Lines that nobody was named for belong to the first person there is."""
+        """Whose the lines are that nobody was named for, and to whom each one is said."""
         now = self.now
-        first = next((m for m in now.cast.members.values() if m.family == "person"), None)
+        people = [one for one, member in now.cast.members.items() if member.family == "person"]
+        told = [act for act in now.acts.all if act.likely == "talk" and act.agents]
+        mute = [act.agents[0] for act in told if act.agents[0] not in {x.who for x in now.lines}]
         for at, line in enumerate(now.lines):
-            if not line.who and first is not None:
-                now.lines[at] = line.model_copy(update={"who": first.id})
-                if not any(a.likely == "talk" and first.id in a.agents for a in now.acts.all):
-                    now.acts.add(Act("say", now.senses("say"), (first.id,)), "same")
+            who = line.who or next(iter(mute or people), "")
+            if who and not self._talks(who):
+                now.acts.add(Act("say", now.senses("say"), (who,)), "same")
+            now.lines[at] = line.model_copy(update={"who": who, "to": self._listener(who)})
+
+    def _listener(self, who: str) -> str:
+        """To whom somebody talks, if the words say so."""
+        cast = self.now.cast
+        for act in self.now.acts.all:
+            if act.likely == "talk" and who in act.agents:
+                found = [one for one in (act.goal, *act.objects) if one and cast[one].living]
+                if found:
+                    return found[0]
+        return ""
