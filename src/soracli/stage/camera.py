@@ -8,8 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from soracli.stage.clearance import Sight
+from soracli.stage.eyeline import DEFAULT_VIEW, beside_the_nose, toward
+from soracli.stage.moves import Operation, Setup, operate, path_of
 from soracli.stage.performance import CameraPath
-from soracli.stage.turns import Array, blurred, normal, single, smooth
+from soracli.stage.shoulder import over_the_shoulder
+from soracli.stage.turns import Array, blurred
 from soracli.story.shot import Camera, Framing
 
 # Share of the picture height that the framed part of the subject fills, and how much of a standing
@@ -24,6 +28,15 @@ _FRAMINGS: dict[str, tuple[float, float]] = {
     "medium close-up": (0.9, 0.34),
     "close-up": (0.86, 0.19),
     "extreme close-up": (0.95, 0.105),
+}
+# How much of the picture a thing fills that is shown as close as that.
+_INSERTS = {
+    "medium wide": 0.45,
+    "two-shot": 0.5,
+    "medium": 0.5,
+    "medium close-up": 0.6,
+    "close-up": 0.72,
+    "extreme close-up": 1.25,
 }
 _LENSES: dict[str, float] = {
     "extreme wide": 24,
@@ -47,8 +60,14 @@ _ANGLES = {
 }
 _CROWN = 0.125
 """From the joint of the head to the crown, as a share of the height of a standing body."""
-_AZIMUTH = -0.32
-"""Radians off the straight view from -y: a three-quarter view shows depth."""
+_OVER_THINGS, _FROM_ABOVE = 0.33, 0.85
+"""Radians: how steeply one looks down on a thing shown closely, and on one that lies flat."""
+_LARGE = 1.2
+"""Metres: of what is larger than that, a close-up shows a part."""
+_ROOM = 0.26
+"""How far from the middle a face stands that looks aside, in half widths of the picture."""
+_SHOULDERS = 0.45
+"""Metres that a body needs to both sides of its face."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +78,12 @@ class Subject:
     its `heading` (N,) in radians, whether it is `alive` and whether it `travels`. `face` (N, 3) is
     the joint of its head (None: it has none, or others count as much); `side` the azimuth in
     radians it has to be seen from, where the words said so.
+
+    `gaze` (N,) is where it looks, radians (None: straight on). `near` (2,) points from the line
+    between it and whom it looks at to the camera's side. `partner` (N, 3) are the eyes of the other
+    and `eyes` (N, 3) its own; with `over` the camera looks past that other. `faces` (K, N, 3) are
+    those that a shot of several has to hold. `front` is the azimuth a thing is best seen from, and
+    `flat` tells that it lies there like a letter. `usual` is the framing if none was asked for.
     """
 
     low: Array
@@ -69,6 +94,15 @@ class Subject:
     face: Array | None = None
     travels: bool = False
     side: float | None = None
+    gaze: Array | None = None
+    near: Array | None = None
+    partner: Array | None = None
+    eyes: Array | None = None
+    over: bool = False
+    faces: Array | None = None
+    front: float | None = None
+    flat: bool = False
+    usual: Framing | None = None
 
 
 def film(
@@ -79,67 +113,90 @@ def film(
     floor: float,
     farthest: float = float("inf"),
     shown: float = 1.0,
+    sight: Sight | None = None,
 ) -> CameraPath:
     """The path of the camera over the frames of its subject.
 
     `size` (width, height) in pixels, `fps` frames per clip second, `floor` the lowest it goes and
     `farthest` the longest it may stand off (a room has a wall behind it), both metres; `shown` the
-    share of the picture height that is not under the bars of a letterbox.
+    share of the picture height that is not under the bars of a letterbox. `sight` knows what
+    stands in the way: then the camera goes where it sees its subject.
     """
     framing = camera.framing or _default_framing(subject, camera)
+    setup = _set_up(camera, subject, framing, size, fps, farthest, shown)
+    u = np.linspace(0, 1, len(subject.low))
+    name: str = camera.move or ("static" if subject.travels or subject.over else "creep")
+    tight = _FRAMINGS[framing][1] < 1.0
+    operation = Operation(name, camera.speed, len(u) / fps, 0.5 if tight else 1.0)  # type: ignore[arg-type]
+
+    def path(one: Setup, frames: Array) -> CameraPath:
+        return path_of(operate(one.at(frames), operation, u[frames]), floor)
+
+    if sight is not None:
+        setup = sight.clear(setup, path, tight)
+    return path(setup, np.arange(len(u)))
+
+
+def _set_up(
+    camera: Camera,
+    subject: Subject,
+    framing: Framing,
+    size: tuple[int, int],
+    fps: float,
+    farthest: float,
+    shown: float,
+) -> Setup:
+    """The camera before it moves."""
     lens = camera.lens or _LENSES[framing]
     across, down = _field(lens, size)
-    focus, extent = _focus(subject, framing)
+    azimuth = _azimuth(camera, subject, framing)
+    focus, extent = _focus(subject, framing, azimuth)
     if camera.move == "static" and subject.travels:
         extent = _held_path(focus, extent)
-    travel = _followed(camera, subject, focus, fps)
+    target = _followed(camera, subject, focus, fps)
+    elevation = np.radians(_ANGLES[camera.angle or "eye"])
+    roll = 0.14 if camera.angle == "dutch" else 0.0
     fill = _fill(framing, camera, subject)
+    if subject.over and subject.eyes is not None and subject.partner is not None:
+        tilt = elevation - np.radians(_ANGLES["eye"])
+        ways = subject.eyes, subject.partner, subject.near
+        ask = camera.lens, extent[1] / (fill * shown), across / down
+        return over_the_shoulder(target, ways, ask, tilt, roll)
     distance = _distance(fill, extent, across, down * shown)
     if camera.angle == "aerial":
         distance = max(distance, 9.0)
     distance = min(distance, farthest)
-    moved = _set_up(camera, travel, _azimuth(camera, subject, framing), distance, down)
-    _operate(moved, camera, subject, np.linspace(0, 1, len(travel)), fps, across)
-    return _path(moved, floor)
-
-
-@dataclass(eq=False)
-class _Move:
-    """The camera over N frames: it stands off `target` (N, 3) by `distance` (N,) metres.
-
-    `azimuth`, `elevation` and `roll` (N,) in radians, `fov` (N,) vertical in degrees; `shift` and
-    `aim` (N, 3) move the camera and what it looks at, metres.
-    """
-
-    target: Array
-    azimuth: Array
-    elevation: Array
-    distance: Array
-    fov: Array
-    shift: Array
-    aim: Array
-    roll: Array
-
-
-def _set_up(camera: Camera, target: Array, azimuth: float, distance: float, down: float) -> _Move:
-    """The camera before it moves; `down` is the tangent of half its field of view."""
+    room = _room(subject, framing, size) * across
+    azimuth = _alone(subject, framing, azimuth, distance, across + room)
+    if camera.angle in (None, "eye", "dutch"):
+        elevation += _toward_the_other(subject, framing)
+    if camera.angle is None and framing in _INSERTS and not subject.alive:
+        elevation = _FROM_ABOVE if subject.flat else _OVER_THINGS
     count = len(target)
-    return _Move(
-        target=target.copy(),
+    aim = np.zeros((count, 3))
+    if camera.move == "fly-through" and subject.face is not None:
+        # it flies at the face in the end, not at the belt
+        aim[:, 2] = np.linspace(0, 1, count) ** 2 * (subject.face - target)[:, 2]
+    gaze = subject.heading if subject.gaze is None else subject.gaze
+    return Setup(
+        target=target,
         azimuth=np.full(count, azimuth),
-        elevation=np.full(count, np.radians(_ANGLES[camera.angle or "eye"])),
+        elevation=np.full(count, elevation),
         distance=np.full(count, distance),
         fov=np.full(count, np.degrees(2 * np.arctan(down))),
         shift=np.zeros((count, 3)),
-        aim=np.zeros((count, 3)),
-        roll=np.full(count, 0.14 if camera.angle == "dutch" else 0.0),
+        aim=aim,
+        roll=np.full(count, roll),
+        gaze=gaze,
+        room=room,
+        across=across,
     )
 
 
 def _default_framing(subject: Subject, camera: Camera) -> Framing:
     if camera.angle in ("aerial", "overhead"):
         return "wide"
-    return "full"
+    return subject.usual or "full"
 
 
 def _field(lens: float, size: tuple[int, int]) -> tuple[float, float]:
@@ -151,17 +208,44 @@ def _field(lens: float, size: tuple[int, int]) -> tuple[float, float]:
     return long_side * width / height, long_side
 
 
-def _focus(subject: Subject, framing: Framing) -> tuple[Array, tuple[float, float]]:
+def _room(subject: Subject, framing: Framing, size: tuple[int, int]) -> float:
+    """The room a face gets to look into, in half widths of the picture."""
+    if not subject.alive or subject.faces is not None or subject.face is None:
+        return 0.0
+    if _FRAMINGS[framing][1] >= 1.0:
+        return 0.0
+    narrow = min(1.0, size[0] / size[1])
+    return _ROOM * narrow * (0.6 if framing == "extreme close-up" else 1.0)
+
+
+def _toward_the_other(subject: Subject, framing: Framing) -> float:
+    """Radians by which the camera is raised or lowered to the eyes of whom the face looks at."""
+    if subject.partner is None or subject.eyes is None or subject.faces is not None:
+        return 0.0
+    if _FRAMINGS[framing][1] >= 0.6:
+        return 0.0
+    way = np.median(subject.partner - subject.eyes, axis=0)
+    return float(np.clip(0.5 * np.arctan2(way[2], np.hypot(way[0], way[1])), -0.2, 0.2))
+
+
+def _focus(subject: Subject, framing: Framing, azimuth: float) -> tuple[Array, tuple[float, float]]:
     """Where the camera looks (N, 3), and the width and height in metres it must hold."""
     share = _FRAMINGS[framing][1]
+    if subject.faces is not None and share < 1.0:
+        return _several(subject, subject.faces, share, azimuth)
     center = (subject.low + subject.high) / 2
     size = subject.high - subject.low
     wide = float(np.percentile(np.hypot(size[:, 0], 0.5 * size[:, 1]), 90))
+    if subject.near is not None:
+        aside, ahead = abs(np.cos(azimuth)), abs(np.sin(azimuth))
+        wide = float(np.percentile(aside * size[:, 0] + ahead * size[:, 1], 90))
     high = float(np.percentile(size[:, 2], 90))
     if subject.alive and not subject.travels and share >= 1.0:
         # a jump on the spot stays in the picture from the ground to its top
         bottom, top = float(subject.low[:, 2].min()), float(subject.high[:, 2].max())
         center[:, 2], high = (bottom + top) / 2, top - bottom
+    if not subject.alive and share < 1.0 and max(wide, high) <= _LARGE:
+        return center, (wide, high)
     if share >= 1.0 or not subject.alive:
         return center, (wide, high * max(share, 0.3))
     held = share * subject.tall
@@ -174,6 +258,20 @@ def _focus(subject: Subject, framing: Framing) -> tuple[Array, tuple[float, floa
     focus = subject.face.copy()
     focus[:, 2] = crown + 0.9 * hat - (held + 0.9 * hat) / 2
     return focus, (held * 0.8, held + 0.9 * hat)
+
+
+def _several(
+    subject: Subject, faces: Array, share: float, azimuth: float
+) -> tuple[Array, tuple[float, float]]:
+    """The middle of some faces (N, 3), and the width and height that hold them and their bodies."""
+    along = faces[..., 0] * np.cos(azimuth) + faces[..., 1] * np.sin(azimuth)
+    apart = float(np.percentile(np.ptp(along, axis=0), 90))
+    top = faces[..., 2].max(axis=0) + _CROWN * subject.tall
+    lowest = faces[..., 2].min(axis=0) - 0.2 * subject.tall
+    held = max(share * subject.tall, float(np.percentile(top - lowest, 90)))
+    focus = (faces.min(axis=0) + faces.max(axis=0)) / 2
+    focus[:, 2] = top - held / 2
+    return focus, (apart + 2 * _SHOULDERS, held)
 
 
 def _held_path(focus: Array, extent: tuple[float, float]) -> tuple[float, float]:
@@ -192,6 +290,8 @@ def _followed(camera: Camera, subject: Subject, focus: Array, fps: float) -> Arr
     middle = np.median(focus, axis=0)
     if camera.move == "static":
         return np.tile(middle, (len(focus), 1))
+    if subject.front is not None:
+        return calm
     if subject.side is not None and camera.move in (None, "handheld"):
         return np.asarray(calm[0] + 0.35 * (calm - calm[0]))
     if camera.move in ("track", "track side", "follow", "lead") or (
@@ -208,6 +308,9 @@ def _followed(camera: Camera, subject: Subject, focus: Array, fps: float) -> Arr
 def _fill(framing: Framing, camera: Camera, subject: Subject) -> float:
     """The share of the picture the subject takes; one that moves is given room to move in."""
     fill = _FRAMINGS[framing][0]
+    size = float(np.max(subject.high - subject.low))
+    if not subject.alive and framing in _INSERTS and size <= _LARGE:
+        return _INSERTS[framing]
     if camera.framing is None and subject.travels and framing == "full":
         fill = 0.58 if subject.alive or subject.tall > 0.6 else 0.34
     if camera.framing is None and camera.angle == "aerial":
@@ -219,126 +322,55 @@ def _distance(fill: float, extent: tuple[float, float], across: float, down: flo
     """Metres to stand off for an extent (width, height) to fill its share of the picture."""
     wide, high = extent
     by_height = high / (2 * down * fill)
-    by_width = wide / (2 * across * min(0.84, fill * 1.15))
-    return max(by_height, by_width, 0.45)
+    by_width = wide / (2 * across * (fill if fill > 1 else min(0.84, fill * 1.15)))
+    return max(by_height, by_width, 0.3 if max(extent) < 0.25 else 0.45)
 
 
 def _azimuth(camera: Camera, subject: Subject, framing: Framing) -> float:
     """The side the camera stands on, radians: 0 looks along +y, negative from the left."""
     heading = float(np.median(subject.heading))
+    share = _FRAMINGS[framing][1]
+    far = camera.side == "far"
     if subject.side is not None and camera.move not in ("track side", "follow", "lead"):
         return subject.side
     if camera.move == "track side":
-        return _from_the_side(heading, 0.38)
+        return _from_the_side(heading, 0.38, far)
     if camera.move == "follow":
         return heading - np.pi / 2 + 0.25
     if camera.move == "lead":
         return heading + np.pi / 2 - 0.25
-    if subject.alive and _FRAMINGS[framing][1] < 0.6:
+    if subject.front is not None and share < 1.0:
+        return subject.front
+    if subject.near is not None and not subject.travels:
+        if subject.faces is None and subject.gaze is not None and share < 1.0:
+            aside = 0.42 + 0.4 * min(share, 0.6)
+            return beside_the_nose(float(np.median(subject.gaze)), subject.near, aside)
+        return toward(subject.near, 0.15 if share < 1.0 else 0.7)
+    if subject.alive and share < 0.6:
         # faces are filmed from a little beside their nose
-        return heading + np.pi / 2 + 0.35
+        return heading + np.pi / 2 + (-0.35 if far else 0.35)
     if subject.travels:
-        return _from_the_side(heading, -0.08)
-    return _AZIMUTH * 0.6
+        return _from_the_side(heading, -0.08, far)
+    return DEFAULT_VIEW + (np.pi if far else 0.0)
 
 
-def _from_the_side(heading: float, ahead: float) -> float:
-    """Beside somebody's way, on the side nearer to -y, and `ahead` radians toward the face."""
-    return heading + ahead if np.cos(heading) >= 0 else heading + np.pi - ahead
+def _alone(
+    subject: Subject, framing: Framing, azimuth: float, distance: float, edge: float
+) -> float:
+    """The azimuth for a single: further round, where the one talked to would be in the picture."""
+    if subject.partner is None or subject.eyes is None or subject.near is None:
+        return azimuth
+    if subject.travels or subject.faces is not None or _FRAMINGS[framing][1] >= 0.6:
+        return azimuth
+    way = np.median(subject.partner - subject.eyes, axis=0)
+    gaze = float(np.arctan2(way[1], way[0]))
+    least = abs((azimuth - gaze - np.pi / 2 + np.pi) % (2 * np.pi) - np.pi)
+    aside = alone_from(float(np.hypot(way[0], way[1])), distance, edge, least)
+    return beside_the_nose(gaze, subject.near, aside)
 
 
-def _operate(
-    move: _Move, camera: Camera, subject: Subject, u: Array, fps: float, across: float
-) -> None:
-    """Play the move over the shot; `u` (N,) runs from 0 to 1."""
-    seconds = len(u) / fps
-    gain = camera.speed
-    ease = smooth(u)
-    name = camera.move or ("creep" if not subject.travels else "static")
-    span = 2 * move.distance * across
-    if name == "creep":
-        move.distance = move.distance * (1.04 - 0.08 * ease)
-    elif name in ("dolly in", "dolly out"):
-        pull = 0.5 * ease * gain if name == "dolly in" else 0.5 * (1 - ease) * gain
-        move.distance = move.distance * (1.35 - np.minimum(pull, 0.8) * 1.1)
-    elif name in ("zoom in", "zoom out"):
-        part = ease if name == "zoom in" else 1 - ease
-        move.fov = move.fov * (1.25 - 0.6 * part * gain)
-    elif name == "dolly zoom":
-        factor = 1.7 - 1.0 * ease
-        move.distance = move.distance * factor
-        half = np.tan(np.radians(move.fov / 2)) / factor
-        move.fov = np.degrees(2 * np.arctan(half))
-    elif name in ("orbit clockwise", "orbit counter-clockwise"):
-        # seen from above, clockwise means the azimuth of the camera falls
-        turn = min(2 * np.pi, np.radians(32.0) * seconds * gain)
-        sign = -1.0 if name == "orbit clockwise" else 1.0
-        move.azimuth = move.azimuth + sign * turn * (u - 0.5)
-    elif name in ("crane up", "crane down"):
-        part = ease if name == "crane up" else 1 - ease
-        move.elevation = move.elevation + part * 0.75 * gain
-        move.distance = move.distance * (1 + 0.25 * part)
-    elif name == "fly-through":
-        move.distance = move.distance * (1.8 - 1.5 * u)
-    elif name == "handheld":
-        _shake(move, u * seconds, span)
-    else:
-        _slide(move, name, (ease - 0.5) * gain, span)
-
-
-def _slide(move: _Move, name: str, part: Array, span: Array) -> None:
-    """Play a pan, tilt, truck or pedestal move; `part` (N,) runs from -0.5 to 0.5 of its way.
-
-    `span` (N,) is the width in metres that the picture holds.
-    """
-    if name in ("pan left", "pan right"):
-        sweep = part * 0.9 * (1 if name == "pan left" else -1)
-        move.aim += _sideways(move, -sweep * span)
-    elif name in ("tilt up", "tilt down"):
-        sweep = part * 0.7 * (1 if name == "tilt up" else -1)
-        move.aim[:, 2] += sweep * span
-    elif name in ("truck left", "truck right"):
-        slide = part * 0.8 * (-1 if name == "truck left" else 1)
-        move.shift += _sideways(move, slide * span)
-        move.aim += _sideways(move, slide * span)
-    elif name in ("pedestal up", "pedestal down"):
-        rise = part * 0.5 * (1 if name == "pedestal up" else -1)
-        move.shift[:, 2] += rise * span
-        move.aim[:, 2] += rise * span
-
-
-def _sideways(move: _Move, amount: Array) -> Array:
-    right = np.stack([np.cos(move.azimuth), np.sin(move.azimuth), np.zeros(len(amount))], -1)
-    return np.asarray(right * np.broadcast_to(amount, (len(right),))[:, None], np.float64)
-
-
-def _shake(move: _Move, time: Array, span: Array) -> None:
-    """A hand's sway: sums of slow sines, as wide as a fiftieth of the picture."""
-    for axis, rates in enumerate(((0.9, 2.3), (0.7, 1.9), (1.1, 2.7))):
-        sway = sum(np.sin(2 * np.pi * rate * time + axis + rate) / rate for rate in rates)
-        move.aim[:, axis] += 0.012 * span * sway
-        move.shift[:, axis] += 0.006 * span * sway
-
-
-def _path(move: _Move, floor: float) -> CameraPath:
-    level = np.cos(move.elevation)
-    back = np.stack(
-        [
-            np.sin(move.azimuth) * level,
-            -np.cos(move.azimuth) * level,
-            np.sin(move.elevation),
-        ],
-        -1,
-    )
-    position = move.target + back * move.distance[:, None] + move.shift
-    position[:, 2] = np.maximum(position[:, 2], floor)
-    target = move.target + move.aim
-    forward = normal(target - position)
-    up = np.tile(np.array([0.0, 0.0, 1.0]), (len(forward), 1))
-    steep = np.abs(forward[:, 2]) > 0.995
-    up[steep] = np.array([0.0, 1.0, 0.0])
-    right = normal(np.cross(forward, up))
-    upward = np.cross(right, forward)
-    lean = move.roll[:, None]
-    up = upward * np.cos(lean) + right * np.sin(lean)
-    return CameraPath(single(position), single(target), single(up), single(move.fov))
+def _from_the_side(heading: float, ahead: float, far: bool) -> float:
+    """Beside somebody's way, on the side nearer to -y (or `far` from it), and `ahead` radians
+    toward the face."""
+    near = (np.cos(heading) >= 0) != far
+    return heading + ahead if near else heading + np.pi - ahead

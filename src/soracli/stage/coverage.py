@@ -2,16 +2,23 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from soracli.plan.take import TakeSpec
 from soracli.stage.blocking import Blocking
-from soracli.stage.camera import film
-from soracli.stage.framing import subject_of
+from soracli.stage.camera import Subject, film
+from soracli.stage.clearance import Sight
+from soracli.stage.framing import box_of, subject_of
+from soracli.stage.marks import Mark
 from soracli.stage.performance import Body, CameraPath, SetPiece
+from soracli.stage.point_of_view import headless, through_eyes
 
 _HEADROOM_OVER_GROUND = 0.28
 """Metres over the ground that the camera keeps."""
 _BEHIND_THE_CAMERA = 3.2
 """Metres from the acting area of a room to its open side."""
+_IN_THE_WAY = 0.3
+"""Metres: what is smaller hides nothing that matters."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,13 +33,47 @@ def cover(
     spec: TakeSpec, blocking: Blocking, bodies: dict[str, Body], set_piece: SetPiece
 ) -> Coverage:
     """Put the camera on what was played: `bodies` by entity id, each over `spec.frames` frames."""
+    camera, size = spec.scene.camera, (spec.width, spec.height)
     subject = subject_of(spec.scene, blocking, bodies, spec.frames)
+    if camera.eyes in bodies:
+        path = through_eyes(spec.scene, bodies, size, spec.fps)
+        return Coverage(path, {**bodies, camera.eyes: headless(bodies[camera.eyes])})
     wet = set_piece.water is not None and set_piece.water.shore is None
     floor = _HEADROOM_OVER_GROUND + (0.35 if wet else 0.0)
     shown = 1.0
     if spec.look.letterbox > 0:
         shown = min(1.0, spec.width / spec.look.letterbox / spec.height)
     farthest = set_piece.reach + _BEHIND_THE_CAMERA if set_piece.indoor else float("inf")
-    size = (spec.width, spec.height)
-    camera = film(spec.scene.camera, subject, size, spec.fps, floor, farthest, shown)
-    return Coverage(camera, bodies)
+    sight = _sight(subject, blocking, bodies, set_piece)
+    path = film(camera, subject, size, spec.fps, floor, farthest, shown, sight)
+    return Coverage(path, bodies)
+
+
+def _sight(subject: Subject, blocking: Blocking, bodies: dict[str, Body], piece: SetPiece) -> Sight:
+    """What must be seen of a subject, and the bodies that could stand before it."""
+    middle = (subject.low + subject.high) / 2
+    points = [middle] if subject.face is None else [subject.face + [0.0, 0.0, 0.1]]
+    if subject.faces is not None:
+        points = list(subject.faces)
+    others = [bodies[mark.name] for mark in blocking.marks.values() if _hides(mark, bodies)]
+    boxes = [box_of(body) for body in others]
+    boxes = [box for box in boxes if not _within(box, points)]
+    empty = np.zeros((0, len(middle), 3))
+    return Sight(
+        piece,
+        np.stack(points),
+        np.stack([low for low, _ in boxes]) if boxes else empty,
+        np.stack([high for _, high in boxes]) if boxes else empty,
+    )
+
+
+def _hides(mark: Mark, bodies: dict[str, Body]) -> bool:
+    figure = mark.figure
+    large = max(figure.height, figure.width, figure.length) > _IN_THE_WAY
+    return large and mark.role != "held" and mark.name in bodies
+
+
+def _within(box: tuple[np.ndarray, np.ndarray], points: list[np.ndarray]) -> bool:
+    """Whether a box is that of the subject itself, or of what it sits in."""
+    low, high = box[0] - 0.12, box[1] + 0.12
+    return any(((point > low) & (point < high)).all(axis=-1).mean() > 0.3 for point in points)

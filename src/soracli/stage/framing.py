@@ -5,8 +5,10 @@ import numpy as np
 from soracli.stage.blocking import Blocking
 from soracli.stage.camera import Subject
 from soracli.stage.casting import ALIVE
+from soracli.stage.eyeline import living, partner_of
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body
+from soracli.stage.relating import related
 from soracli.stage.turns import Array, heading_of
 from soracli.story.scene import Scene
 
@@ -19,16 +21,16 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
 
     `bodies` are by entity id.
     """
-    marks = _chosen(scene, blocking)
+    marks = _chosen(scene, blocking, bodies)
     if not marks:
         return _nothing(frames)
-    boxes = [_box(bodies[mark.name]) for mark in marks]
+    boxes = [box_of(bodies[mark.name]) for mark in marks]
     lead = marks[0]
     if lead.figure.family in ALIVE:
         boxes = [boxes[0], *(_near(box, boxes[0], lead) for box in boxes[1:])]
     low = np.min([low for low, _ in boxes], axis=0)
     high = np.max([high for _, high in boxes], axis=0)
-    kept = lead.role == "prop" and not _rolls(scene, marks)
+    kept = lead.role == "prop" and not _rolls(scene, marks) and not scene.camera.on
     if kept:
         low, high = _kept(low, high)
     body, rig = bodies[lead.name], lead.figure.rig
@@ -39,7 +41,7 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
     climb = float(middle[-1, 2] - middle[0, 2])
     travels = not kept and float(np.hypot(np.linalg.norm(way), climb)) > far
     heading = _heading(body, lead, len(marks) > 1, way if travels else None)
-    return Subject(
+    subject = Subject(
         low=low,
         high=high,
         tall=lead.figure.height,
@@ -49,6 +51,7 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
         side=_side(lead, heading),
         travels=travels,
     )
+    return related(subject, scene, marks, bodies)
 
 
 def _heading(body: Body, lead: Mark, several: bool, way: Array | None) -> Array:
@@ -96,18 +99,20 @@ def _near(box: tuple[Array, Array], lead: tuple[Array, Array], mark: Mark) -> tu
     return np.clip(box[0], low, high), np.clip(box[1], low, high)
 
 
-def _chosen(scene: Scene, blocking: Blocking) -> list[Mark]:
+def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[Mark]:
     """The marks that have to be in the picture, the leading one first."""
-    marks = blocking.marks
-    if scene.camera.on in marks:
-        return [marks[scene.camera.on]]
-    acting = {agent for action in scene.actions for agent in action.agents}
-    acting |= {action.target for action in scene.actions if action.target}
-    acting |= {action.over for action in scene.actions if action.over}
-    acting |= {mark.mount for mark in marks.values() if mark.mount}
-    for relation in scene.relations:
-        if {relation.a, relation.b} & acting:
-            acting |= {relation.a, relation.b}
+    marks, camera = blocking.marks, scene.camera
+    people = living(bodies)
+    on = camera.on or (partner_of(camera.over, scene, people) if camera.over in marks else "")
+    if on in marks:
+        others = _acting(scene, marks) if camera.framing in ("wide", "extreme wide") else set()
+        if camera.framing == "two-shot":
+            others = {camera.over, camera.eyes} & set(people)
+            others = others - {on} or {partner_of(on, scene, people)}
+        return [marks[on], *[mark for mark in marks.values() if mark.name in others - {on}]]
+    acting = _acting(scene, marks)
+    if camera.framing == "two-shot":
+        acting = {name for name in acting if name in people} or set(people)
     chosen = [mark for name, mark in marks.items() if name in acting]
     chosen = chosen or list(marks.values())
     alive = [mark for mark in chosen if mark.figure.family in ALIVE]
@@ -118,7 +123,20 @@ def _chosen(scene: Scene, blocking: Blocking) -> list[Mark]:
     return [*lead, *[mark for mark in chosen if mark not in lead]]
 
 
-def _box(body: Body) -> tuple[Array, Array]:
+def _acting(scene: Scene, marks: dict[str, Mark]) -> set[str]:
+    """The ids of all that do something, have something done to them, or speak and are spoken to."""
+    acting = {agent for action in scene.actions for agent in action.agents}
+    acting |= {action.target for action in scene.actions if action.target}
+    acting |= {action.over for action in scene.actions if action.over}
+    acting |= {name for line in scene.lines for name in (line.who, line.to) if name}
+    acting |= {mark.mount for mark in marks.values() if mark.mount}
+    for relation in scene.relations:
+        if {relation.a, relation.b} & acting:
+            acting |= {relation.a, relation.b}
+    return acting
+
+
+def box_of(body: Body) -> tuple[Array, Array]:
     """The box of a body: its lowest and highest corner (N, 3) in every frame, from its skin."""
     mesh, rig = body.figure.mesh, body.figure.rig
     if not len(mesh.vertices):

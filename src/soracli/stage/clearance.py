@@ -1,0 +1,188 @@
+"""A clear view: what of a set and of its people stands between a camera and what it films.
+
+The set is kept as a grid of cells that are filled or free, so that a hundred places for a camera
+are tried in a few milliseconds.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from soracli.stage.moves import Setup
+from soracli.stage.performance import CameraPath, SetPiece
+from soracli.stage.turns import Array
+
+CELL = 0.25
+"""Metres along the side of a cell."""
+_REACH, _LOWEST, _HIGHEST = 24.0, 0.3, 6.3
+"""The cells fill this many metres to all sides of the middle, from the lowest to the highest; what
+is lower is stepped over, what is higher is never between a camera and a face."""
+_FILLED = 0.03
+"""Square metres of surface in a cell from which on it hides what is behind it."""
+_SAMPLES = 3000
+"""Points laid on one triangle, at most."""
+_STEP = 0.11
+"""Metres from point to point along a line of sight."""
+_ELBOW = 0.2
+"""Metres around the camera that must be free."""
+_LOOKS = 5
+"""Frames of a shot that are looked at."""
+_SWINGS = tuple(np.radians([0, 8, -8, 16, -16, 25, -25, 35, -35, 45, -45, 60, -60]))
+_NEARER = (1.0, 0.8, 0.62, 0.5)
+_RISES = (0.0, 0.16, 0.35, -0.1)
+_WIDEST = 0.95
+"""The tangent of half the widest field of view across the picture."""
+_LENIENT = 0.3
+"""The share of a wide shot's lines of sight that something may be in the way of."""
+
+Path = Callable[[Setup, Array], CameraPath]
+Cells = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Obstacles:
+    """What of a set is in the way: `cells` (X, Y, Z), and whether it has a ceiling."""
+
+    cells: Cells
+    ceiling: bool
+
+    def at(self, points: Array) -> NDArray[np.bool_]:
+        """Whether points (..., 3) lie in a filled cell."""
+        return np.asarray(self.cells[_places(points)])
+
+    def roofed(self, points: Array) -> NDArray[np.bool_]:
+        """Whether points (..., 3) are under the ceiling."""
+        x, y, z = _places(points)
+        above = np.arange(self.cells.shape[2]) > z[..., None]
+        return np.asarray((self.cells[x, y] & above).any(axis=-1))
+
+
+@lru_cache(maxsize=8)
+def obstacles(piece: SetPiece) -> Obstacles:
+    """The filled cells of a set."""
+    mesh = piece.mesh
+    corners = mesh.vertices[mesh.faces].astype(np.float64)
+    low, high = corners.min(axis=1), corners.max(axis=1)
+    inside = (high[:, 2] > _LOWEST) & (low[:, 2] < _HIGHEST)
+    inside &= (np.abs(low[:, :2]) < _REACH).any(axis=1) | (np.abs(high[:, :2]) < _REACH).any(axis=1)
+    corners = corners[inside]
+    sides = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
+    area = 0.5 * np.linalg.norm(np.cross(*sides), axis=1)
+    counts = np.clip(np.ceil(area / (0.5 * CELL) ** 2), 1, _SAMPLES).astype(int)
+    owner = np.repeat(np.arange(len(corners)), counts)
+    u, v = _spread(counts)
+    points = corners[owner, 0] + u[:, None] * sides[0][owner] + v[:, None] * sides[1][owner]
+    shape = _shape()
+    within = (np.abs(points[:, :2]) < _REACH).all(axis=1)
+    within &= (points[:, 2] > _LOWEST) & (points[:, 2] < _HIGHEST)
+    place = np.ravel_multi_index(_places(points[within]), shape)
+    weight = np.where(area[owner] > 0.2, _FILLED, area[owner] / counts[owner])[within]
+    cells = np.bincount(place, weight, int(np.prod(shape))).reshape(shape) >= _FILLED
+    cells[[0, -1]] = cells[:, [0, -1]] = cells[..., [0, -1]] = False
+    cells[..., 0] = False
+    middle = cells.shape[0] // 2
+    return Obstacles(cells, piece.indoor and bool(cells[middle, middle].any()))
+
+
+def _spread(counts: NDArray[Any]) -> tuple[Array, Array]:
+    """Even barycentric places on triangles that get so many points each."""
+    starts = np.repeat(np.cumsum(counts) - counts, counts)
+    number = np.arange(len(starts)) - starts
+    u, v = (number + 0.5) * 0.7548776662 % 1, (number + 0.5) * 0.5698402910 % 1
+    over = u + v > 1
+    return np.where(over, 1 - u, u), np.where(over, 1 - v, v)
+
+
+def _shape() -> tuple[int, int, int]:
+    wide = int(2 * _REACH / CELL) + 2
+    return wide, wide, int((_HIGHEST - _LOWEST) / CELL) + 2
+
+
+def _places(points: Array) -> tuple[Any, Any, Any]:
+    """The cells of points (..., 3); what is off the grid falls into its empty rim."""
+    shape = _shape()
+    corner = np.array([-_REACH, -_REACH, _LOWEST]) - CELL
+    place = np.floor((points - corner) / CELL).astype(int)
+    place = np.clip(place, 0, np.array(shape) - 1)
+    return place[..., 0], place[..., 1], place[..., 2]
+
+
+@dataclass(frozen=True, eq=False)
+class Sight:
+    """What must be seen and what may hide it.
+
+    `points` (T, N, 3) are what must be seen, over N frames; `low` and `high` (B, N, 3) the boxes of
+    the other bodies. Metres.
+    """
+
+    piece: SetPiece
+    points: Array
+    low: Array
+    high: Array
+
+    def clear(self, setup: Setup, path: Path, tight: bool) -> Setup:
+        """The setup, or the nearest one to it that sees what must be seen.
+
+        `path` films a setup at some frames; in a `tight` shot nothing at all may be in the way.
+        """
+        count = self.points.shape[1]
+        frames = np.unique(np.linspace(0, count - 1, _LOOKS).round().astype(int))
+        best, least = setup, self._hidden(path(setup, frames), frames)
+        if least <= (0.0 if tight else _LENIENT):
+            return setup
+        for cost, swing, nearer, rise in _elsewhere(setup):
+            if cost >= least:
+                break
+            other = setup.moved(swing, nearer, rise)
+            found = cost + self._hidden(path(other, frames), frames)
+            if found < least - 1e-6:
+                best, least = other, found
+        return best
+
+    def _hidden(self, path: CameraPath, frames: Array) -> float:
+        """How much is in the way: the share of lines of sight, and much more where the camera
+        itself stands in something."""
+        camera = path.position.astype(np.float64)
+        things = obstacles(self.piece)
+        elbows = camera[:, None] + _ELBOW * np.concatenate([np.eye(3), -np.eye(3)])
+        stuck = things.at(elbows).any(axis=1)
+        if things.ceiling:
+            stuck |= ~things.roofed(camera)
+        if len(self.low):
+            low, high = self.low[:, frames] - 0.1, self.high[:, frames] + 0.1
+            stuck |= ((camera > low) & (camera < high)).all(axis=-1).any(axis=0)
+        shut = [self._shut(camera, point[frames], frames) for point in self.points]
+        return 2.0 * float(stuck.mean()) + float(np.mean(shut))
+
+    def _shut(self, camera: Array, point: Array, frames: Array) -> Array:
+        """For each frame whether something is between the camera and a point (F, 3) of it."""
+        way = camera - point
+        far = np.linalg.norm(way, axis=-1)
+        steps = np.arange(0.4, max(float(far.max()), 0.5), _STEP)
+        share = np.minimum(steps[None, :] / np.maximum(far[:, None], 1e-9), 1.0)
+        along = point[:, None] + share[..., None] * way[:, None]
+        shut = obstacles(self.piece).at(along).any(axis=1)
+        if not len(self.low):
+            return np.asarray(shut)
+        low, high = self.low[:, frames], self.high[:, frames]
+        inside = ((along[None] > low[:, :, None]) & (along[None] < high[:, :, None])).all(axis=-1)
+        around = ((point > low) & (point < high)).all(axis=-1)
+        return np.asarray(shut | (inside.any(axis=-1) & ~around).any(axis=0))
+
+
+def _elsewhere(setup: Setup) -> list[tuple[float, float, float, float]]:
+    """Other places for a camera, the least change first: (cost, swing, nearer, rise)."""
+    lowest, highest = setup.swings
+    nearest = max(setup.nearest, setup.across / _WIDEST)
+    return sorted(
+        (1.2 * abs(swing) + 1.5 * (1 - nearer) + 1.4 * abs(rise), swing, nearer, rise)
+        for swing in _SWINGS
+        if lowest - 1e-9 <= swing <= highest + 1e-9
+        for nearer in _NEARER
+        if nearer >= min(nearest, 1.0)
+        for rise in _RISES
+    )[1:]

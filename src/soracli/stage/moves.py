@@ -1,0 +1,176 @@
+"""Camera moves: what an operator does with a camera that has been set up."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+
+from soracli.stage.performance import CameraPath
+from soracli.stage.turns import Array, normal, single, smooth
+from soracli.story.shot import Move
+
+_FULL_ROOM = 0.55
+"""The sine of the angle off the camera from which a look to the side gets all of its room."""
+
+
+@dataclass(frozen=True, eq=False)
+class Setup:
+    """A camera over N frames: it stands off `target` (N, 3) by `distance` (N,) metres.
+
+    `azimuth`, `elevation` and `roll` (N,) in radians, `fov` (N,) vertical in degrees; `shift` and
+    `aim` (N, 3) move the camera and what it looks at, metres. `gaze` (N,) is where the face in the
+    picture looks, radians on the ground: the camera looks past it on that side by an angle of the
+    tangent `room`. `across` is the tangent of half the field of view across the picture. Where
+    something is in the way, it may go round by an azimuth within `swings`, and up to `nearest` of
+    its distance.
+    """
+
+    target: Array
+    azimuth: Array
+    elevation: Array
+    distance: Array
+    fov: Array
+    shift: Array
+    aim: Array
+    roll: Array
+    gaze: Array
+    room: float
+    across: float
+    swings: tuple[float, float] = (-1.05, 1.05)
+    nearest: float = 0.5
+
+    def at(self, frames: Array) -> "Setup":
+        """The same camera at some of its frames only."""
+        arrays = {key: one for key, one in vars(self).items() if isinstance(one, np.ndarray)}
+        changed = {key: one[frames] for key, one in arrays.items()}
+        return replace(self, **changed)
+
+    def moved(self, swing: float, nearer: float, rise: float) -> "Setup":
+        """The camera elsewhere, with the subject as large in the picture.
+
+        It stands `swing` radians further round and `rise` radians higher, at `nearer` times its
+        distance with a lens so much wider.
+        """
+        half = np.tan(np.radians(self.fov / 2)) / nearer
+        return replace(
+            self,
+            azimuth=self.azimuth + swing,
+            elevation=np.clip(self.elevation + rise, -1.5, 1.5),
+            distance=self.distance * nearer,
+            fov=np.degrees(2 * np.arctan(half)),
+            room=self.room / nearer,
+            across=self.across / nearer,
+        )
+
+
+@dataclass(frozen=True)
+class Operation:
+    """A move as it is asked for: over `seconds`, `gain` times as far or as fast as usual.
+
+    `swerve` scales the moves that lead away from the subject: less of them fits into a tight shot.
+    """
+
+    move: Move | Literal["creep"]
+    gain: float
+    seconds: float
+    swerve: float = 1.0
+
+
+def operate(setup: Setup, operation: Operation, u: Array) -> Setup:
+    """The camera with its move played; `u` (N,) is the share of the shot that is over, 0 to 1."""
+    name, gain, ease = operation.move, operation.gain, smooth(u)
+    if name == "creep":
+        return replace(setup, distance=setup.distance * (1.04 - 0.08 * ease))
+    if name in ("dolly in", "dolly out"):
+        pull = 0.5 * (ease if name == "dolly in" else 1 - ease) * gain
+        return replace(setup, distance=setup.distance * (1.35 - np.minimum(pull, 0.8) * 1.1))
+    if name in ("zoom in", "zoom out"):
+        part = ease if name == "zoom in" else 1 - ease
+        return replace(setup, fov=setup.fov * np.maximum(1.25 - 0.6 * part * gain, 0.1))
+    if name == "dolly zoom":
+        factor = 1.7 - 1.0 * ease
+        half = np.tan(np.radians(setup.fov / 2)) / factor
+        fov = np.degrees(2 * np.arctan(half))
+        return replace(setup, distance=setup.distance * factor, fov=fov)
+    if name in ("orbit clockwise", "orbit counter-clockwise"):
+        # seen from above, clockwise means the azimuth of the camera falls
+        turn = min(2 * np.pi, np.radians(32.0) * operation.seconds * gain)
+        sign = -1.0 if name == "orbit clockwise" else 1.0
+        return replace(setup, azimuth=setup.azimuth + sign * turn * (u - 0.5))
+    if name in ("crane up", "crane down"):
+        part = ease if name == "crane up" else 1 - ease
+        elevation = np.minimum(setup.elevation + part * 0.75 * gain, 1.5)
+        return replace(setup, elevation=elevation, distance=setup.distance * (1 + 0.25 * part))
+    if name == "fly-through":
+        return replace(setup, distance=setup.distance * (1.8 - 1.5 * u))
+    if name == "handheld":
+        return _shaken(setup, u * operation.seconds)
+    return _slid(setup, name, (ease - 0.5) * gain * operation.swerve)
+
+
+def _slid(setup: Setup, name: str, part: Array) -> Setup:
+    """A pan, tilt, truck or pedestal move; `part` (N,) runs from -0.5 to 0.5 of its way."""
+    span = 2 * setup.distance * setup.across
+    up = np.array([0.0, 0.0, 1.0])
+    if name in ("pan left", "pan right"):
+        sweep = part * 0.9 * (-1 if name == "pan left" else 1)
+        return replace(setup, aim=setup.aim + _sideways(setup, sweep * span))
+    if name in ("tilt up", "tilt down"):
+        sweep = part * 0.7 * (1 if name == "tilt up" else -1) * span
+        return replace(setup, aim=setup.aim + sweep[:, None] * up)
+    if name in ("truck left", "truck right"):
+        slide = _sideways(setup, part * 0.8 * (-1 if name == "truck left" else 1) * span)
+        return replace(setup, shift=setup.shift + slide, aim=setup.aim + slide)
+    if name in ("pedestal up", "pedestal down"):
+        rise = (part * 0.5 * (1 if name == "pedestal up" else -1) * span)[:, None] * up
+        return replace(setup, shift=setup.shift + rise, aim=setup.aim + rise)
+    return setup
+
+
+def _sideways(setup: Setup, amount: Array) -> Array:
+    """Vectors (N, 3) to the right of the picture, `amount` (N,) metres long."""
+    flat = np.zeros(len(setup.azimuth))
+    right = np.stack([np.cos(setup.azimuth), np.sin(setup.azimuth), flat], -1)
+    return np.asarray(right * np.asarray(amount)[:, None], np.float64)
+
+
+def _shaken(setup: Setup, time: Array) -> Setup:
+    """A hand's sway: sums of slow sines, as wide as a fiftieth of the picture."""
+    span = 2 * setup.distance * setup.across
+    aim, shift = setup.aim.copy(), setup.shift.copy()
+    for axis, rates in enumerate(((0.9, 2.3), (0.7, 1.9), (1.1, 2.7))):
+        sway = sum(np.sin(2 * np.pi * rate * time + axis + rate) / rate for rate in rates)
+        aim[:, axis] += 0.012 * span * sway
+        shift[:, axis] += 0.006 * span * sway
+    return replace(setup, aim=aim, shift=shift)
+
+
+def path_of(setup: Setup, floor: float) -> CameraPath:
+    """Where the camera is in every frame, never lower than `floor` metres."""
+    level = np.cos(setup.elevation)
+    back = np.stack(
+        [
+            np.sin(setup.azimuth) * level,
+            -np.cos(setup.azimuth) * level,
+            np.sin(setup.elevation),
+        ],
+        -1,
+    )
+    position = setup.target + back * setup.distance[:, None] + setup.shift
+    position[:, 2] = np.maximum(position[:, 2], floor)
+    aside = np.cos(setup.gaze - setup.azimuth) / _FULL_ROOM
+    ahead = setup.room * setup.distance * np.clip(aside, -1, 1)
+    target = setup.target + setup.aim + _sideways(setup, ahead)
+    return CameraPath(single(position), single(target), *lens_of(target - position, setup))
+
+
+def lens_of(away: Array, setup: Setup) -> tuple[Array, Array]:
+    """What is up for a camera that looks `away` (N, 3), leaning by its roll, and its `fov`."""
+    forward = normal(away)
+    up = np.tile(np.array([0.0, 0.0, 1.0]), (len(forward), 1))
+    steep = np.abs(forward[:, 2]) > 0.995
+    up[steep] = np.array([0.0, 1.0, 0.0])
+    right = normal(np.cross(forward, up))
+    upward = np.cross(right, forward)
+    lean = setup.roll[:, None]
+    return single(upward * np.cos(lean) + right * np.sin(lean)), single(setup.fov)

@@ -1,0 +1,89 @@
+"""Point of view: the camera is in the eyes of somebody, whose own head is not drawn."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from soracli.stage.eyeline import eyes_of, living, partner_of
+from soracli.stage.framing import box_of
+from soracli.stage.mesh import Mesh
+from soracli.stage.moves import Setup, lens_of
+from soracli.stage.performance import Body, CameraPath
+from soracli.stage.turns import Array, blurred, single
+from soracli.story.scene import Scene
+
+_LENS = 32.0
+"""Millimetres: about what one sees at a glance."""
+_BEFORE = 0.03
+"""Metres before the eyes that the camera is."""
+_STEADY = 0.06
+"""Seconds over which eyes even out the jolts of walking; its rhythm stays."""
+_DWELL = 0.3
+"""Seconds that a look takes to follow."""
+
+
+def through_eyes(
+    scene: Scene, bodies: dict[str, Body], size: tuple[int, int], fps: float
+) -> CameraPath:
+    """What `scene.camera.eyes` sees: what the camera is `on`, whom they talk to, or what is before
+    them. `size` (width, height) in pixels; `bodies` by entity id."""
+    camera = scene.camera
+    body = bodies[camera.eyes]
+    eyes = eyes_of(body)
+    ahead = _ahead(body)
+    target = eyes + 4.0 * ahead - [0.0, 0.0, 0.35]
+    name = camera.on or partner_of(camera.eyes, scene, living(bodies))
+    if name in bodies and name != camera.eyes:
+        target = _seen(bodies[name], fps)
+    position = blurred(eyes, _STEADY * fps)
+    away = target - position
+    away /= np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 1e-6)
+    position = position + _BEFORE * away
+    across = 18.0 / (camera.lens or _LENS) * min(1.0, size[0] / size[1])
+    flat = np.zeros(len(eyes))
+    fov = np.degrees(2 * np.arctan(across * size[1] / size[0])) + flat
+    roll = flat + (0.14 if camera.angle == "dutch" else 0.0)
+    none = np.zeros_like(eyes)
+    setup = Setup(target, flat, flat, flat + 1, fov, none, none, roll, flat, 0.0, across)
+    up, fov = lens_of(target - position, setup)
+    return CameraPath(single(position), single(target), up, fov)
+
+
+def headless(body: Body) -> Body:
+    """The body without what moves with its head, so that the eyes look out of nothing."""
+    figure = body.figure
+    if not figure.rig.has("head"):
+        return body
+    inner = {figure.rig.index("head")}
+    for joint, parent in enumerate(figure.rig.parents):
+        if parent in inner:
+            inner.add(joint)
+    mesh = figure.mesh
+    bound = (mesh.weights * np.isin(mesh.bones, list(inner))).sum(axis=1) > 0.3
+    kept = ~bound[mesh.faces].any(axis=1)
+    less = Mesh(
+        mesh.vertices,
+        mesh.normals,
+        mesh.colors,
+        mesh.faces[kept],
+        mesh.surfaces[kept],
+        mesh.bones,
+        mesh.weights,
+    )
+    return replace(body, figure=replace(figure, mesh=less))
+
+
+def _ahead(body: Body) -> Array:
+    """Where the head points (N, 3), unit."""
+    rig = body.figure.rig
+    joint = rig.index("head") if rig.has("head") else 0
+    ahead = blurred(body.rotations[:, joint, :, 0].astype(np.float64), 3.0)
+    return ahead / np.maximum(np.linalg.norm(ahead, axis=1, keepdims=True), 1e-6)
+
+
+def _seen(body: Body, fps: float) -> Array:
+    """The part of a body that somebody looks at (N, 3): below the eyes, or the middle."""
+    if body.figure.rig.has("head"):
+        return blurred(eyes_of(body), _DWELL * fps) - [0.0, 0.0, 0.1 * body.figure.height]
+    low, high = box_of(body)
+    return blurred((low + high) / 2, _DWELL * fps)

@@ -1,0 +1,96 @@
+"""A subject among others: whom it looks at, who is in the picture with it, who holds it."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from soracli.stage.camera import Subject
+from soracli.stage.casting import ALIVE
+from soracli.stage.eyeline import DEFAULT_VIEW, eyes_of, gaze_of, living, near_side, partner_of
+from soracli.stage.marks import Mark
+from soracli.stage.performance import Body
+from soracli.stage.turns import Array, heading_of
+from soracli.story.scene import Scene
+from soracli.story.shot import Framing
+
+_FLAT = 0.3
+"""Of its length the height of a thing that lies there like a letter, at most."""
+
+
+def related(subject: Subject, scene: Scene, marks: list[Mark], bodies: dict[str, Body]) -> Subject:
+    """The subject, told what it has to do with others. `marks` are in the picture, the lead first;
+    `bodies` are by entity id."""
+    lead, camera = marks[0], scene.camera
+    if lead.figure.family not in ALIVE:
+        return _thing(subject, lead, bodies) if camera.on else subject
+    subject = replace(subject, usual=_usual(scene, bodies))
+    people = living(bodies)
+    if lead.name not in people or lead.mount or lead.plays("fly"):
+        return subject
+    cast = [mark.name for mark in marks if mark.name in people]
+    framing = camera.framing or subject.usual
+    if framing == "two-shot" and len(cast) > 1:
+        return _several(subject, cast, people, camera.side == "far")
+    over = camera.over if camera.over != lead.name else ""
+    other = over if over in people else partner_of(lead.name, scene, people)
+    if not other:
+        return replace(subject, gaze=gaze_of(people[lead.name]))
+    eyes, partner = eyes_of(people[lead.name]), eyes_of(people[other])
+    way = partner - eyes
+    return replace(
+        subject,
+        gaze=np.unwrap(np.arctan2(way[:, 1], way[:, 0])),
+        near=near_side(eyes, partner, camera.side == "far"),
+        eyes=eyes,
+        partner=partner,
+        over=other == over,
+    )
+
+
+def _several(subject: Subject, cast: list[str], people: dict[str, Body], far: bool) -> Subject:
+    """A subject of several: the line runs between the two of them that stand furthest apart."""
+    eyes = np.stack([eyes_of(people[name]) for name in cast])
+    spots = np.median(eyes, axis=1)
+    apart = np.linalg.norm(spots[:, None] - spots[None], axis=-1)
+    a, b = np.unravel_index(int(np.argmax(apart)), apart.shape)
+    near = near_side(eyes[a], eyes[b], far)
+    if not far and _backs(near, [people[name] for name in cast]):
+        near = -near
+    tall = max(people[name].figure.height for name in cast)
+    return replace(subject, faces=eyes, near=near, tall=tall, travels=False)
+
+
+def _backs(near: Array, cast: list[Body]) -> bool:
+    """Whether all of them would be seen from behind: they look the same way, not at each other."""
+    gaze = np.array([np.median(gaze_of(body)) for body in cast])
+    return bool((np.cos(gaze) * near[0] + np.sin(gaze) * near[1] < -0.6).all())
+
+
+def _usual(scene: Scene, bodies: dict[str, Body]) -> Framing | None:
+    """How somebody who speaks is framed where the words left it open."""
+    camera = scene.camera
+    if camera.over in bodies:
+        return "medium close-up"
+    if not scene.lines:
+        return None
+    if camera.on:
+        return "medium close-up"
+    people = {name for line in scene.lines for name in (line.who, line.to)} & set(bodies)
+    return "two-shot" if len(people) > 1 else "medium"
+
+
+def _thing(subject: Subject, mark: Mark, bodies: dict[str, Body]) -> Subject:
+    """A thing that the camera is on: seen from where its holder does not cover it."""
+    size = subject.high - subject.low
+    flat = float(np.median(size[:, 2])) < _FLAT * float(np.median(size[:, :2].max(axis=1)))
+    holder = bodies.get(mark.holder) if mark.role == "held" else None
+    if holder is None:
+        return replace(subject, front=DEFAULT_VIEW - 0.15, flat=flat)
+    middle = (subject.low + subject.high) / 2
+    way = np.median(middle - holder.positions[:, 0], axis=0)
+    out = float(np.arctan2(way[1], way[0]))
+    ahead = float(np.median(heading_of(holder.rotations[:, 0])))
+    aside = (out - ahead + np.pi) % (2 * np.pi) - np.pi
+    # from before the holder, on the side of the hand
+    seen = ahead + float(np.clip(aside, -0.7, 0.7))
+    return replace(subject, front=seen + np.pi / 2, flat=flat)
