@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from soracli.stage.camera import Subject, film
+from soracli.stage.camera import film
 from soracli.stage.performance import CameraPath
+from soracli.stage.subject import Subject
 from soracli.story.shot import ANGLES, FRAMINGS, MOVES, Camera
 
 SIZE = (1280, 720)

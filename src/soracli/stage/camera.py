@@ -4,15 +4,14 @@ Lenses are full-frame equivalents (36 mm across the longer side of the picture).
 is from -y, a little to one side, so that bodies are seen with some depth.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from soracli.stage.clearance import Sight
-from soracli.stage.eyeline import DEFAULT_VIEW, beside_the_nose, toward
+from soracli.stage.eyeline import DEFAULT_VIEW, alone_from, beside_the_nose, toward
 from soracli.stage.moves import Operation, Setup, operate, path_of
 from soracli.stage.performance import CameraPath
 from soracli.stage.shoulder import over_the_shoulder
+from soracli.stage.subject import Subject
 from soracli.stage.turns import Array, blurred
 from soracli.story.shot import Camera, Framing
 
@@ -68,41 +67,6 @@ _ROOM = 0.26
 """How far from the middle a face stands that looks aside, in half widths of the picture."""
 _SHOULDERS = 0.45
 """Metres that a body needs to both sides of its face."""
-
-
-@dataclass(frozen=True, eq=False)
-class Subject:
-    """What the shot is about, over N frames.
-
-    A box from `low` to `high` (N, 3) in metres; of the leading figure its height (`tall`, metres),
-    its `heading` (N,) in radians, whether it is `alive` and whether it `travels`. `face` (N, 3) is
-    the joint of its head (None: it has none, or others count as much); `side` the azimuth in
-    radians it has to be seen from, where the words said so.
-
-    `gaze` (N,) is where it looks, radians (None: straight on). `near` (2,) points from the line
-    between it and whom it looks at to the camera's side. `partner` (N, 3) are the eyes of the other
-    and `eyes` (N, 3) its own; with `over` the camera looks past that other. `faces` (K, N, 3) are
-    those that a shot of several has to hold. `front` is the azimuth a thing is best seen from, and
-    `flat` tells that it lies there like a letter. `usual` is the framing if none was asked for.
-    """
-
-    low: Array
-    high: Array
-    tall: float
-    heading: Array
-    alive: bool
-    face: Array | None = None
-    travels: bool = False
-    side: float | None = None
-    gaze: Array | None = None
-    near: Array | None = None
-    partner: Array | None = None
-    eyes: Array | None = None
-    over: bool = False
-    faces: Array | None = None
-    front: float | None = None
-    flat: bool = False
-    usual: Framing | None = None
 
 
 def film(

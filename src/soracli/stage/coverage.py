@@ -6,12 +6,13 @@ import numpy as np
 
 from soracli.plan.take import TakeSpec
 from soracli.stage.blocking import Blocking
-from soracli.stage.camera import Subject, film
+from soracli.stage.camera import film
 from soracli.stage.clearance import Sight
 from soracli.stage.framing import box_of, subject_of
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body, CameraPath, SetPiece
 from soracli.stage.point_of_view import headless, through_eyes
+from soracli.stage.subject import Subject
 
 _HEADROOM_OVER_GROUND = 0.28
 """Metres over the ground that the camera keeps."""

@@ -3,12 +3,12 @@
 import numpy as np
 
 from soracli.stage.blocking import Blocking
-from soracli.stage.camera import Subject
 from soracli.stage.casting import ALIVE
 from soracli.stage.eyeline import living, partner_of
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body
 from soracli.stage.relating import related
+from soracli.stage.subject import Subject
 from soracli.stage.turns import Array, heading_of
 from soracli.story.scene import Scene
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from soracli.stage.camera import Subject
 from soracli.stage.casting import ALIVE
 from soracli.stage.eyeline import DEFAULT_VIEW, eyes_of, gaze_of, living, near_side, partner_of
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body
+from soracli.stage.subject import Subject
 from soracli.stage.turns import Array, heading_of
 from soracli.story.scene import Scene
 from soracli.story.shot import Framing

@@ -1,0 +1,41 @@
+"""What a shot is about, as the camera has to know it."""
+
+from dataclasses import dataclass
+
+from soracli.stage.turns import Array
+from soracli.story.shot import Framing
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """What the shot is about, over N frames.
+
+    A box from `low` to `high` (N, 3) in metres; of the leading figure its height (`tall`, metres),
+    its `heading` (N,) in radians, whether it is `alive` and whether it `travels`. `face` (N, 3) is
+    the joint of its head (None: it has none, or others count as much); `side` the azimuth in
+    radians it has to be seen from, where the words said so.
+
+    `gaze` (N,) is where it looks, radians (None: straight on). `near` (2,) points from the line
+    between it and whom it looks at to the camera's side. `partner` (N, 3) are the eyes of the other
+    and `eyes` (N, 3) its own; with `over` the camera looks past that other. `faces` (K, N, 3) are
+    those that a shot of several has to hold. `front` is the azimuth a thing is best seen from, and
+    `flat` tells that it lies there like a letter. `usual` is the framing if none was asked for.
+    """
+
+    low: Array
+    high: Array
+    tall: float
+    heading: Array
+    alive: bool
+    face: Array | None = None
+    travels: bool = False
+    side: float | None = None
+    gaze: Array | None = None
+    near: Array | None = None
+    partner: Array | None = None
+    eyes: Array | None = None
+    over: bool = False
+    faces: Array | None = None
+    front: float | None = None
+    flat: bool = False
+    usual: Framing | None = None
