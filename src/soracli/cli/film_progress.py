@@ -53,7 +53,10 @@ class FilmEstimate:
 
 
 class FilmProgress(Progress):
-    """Listens to the shooting of a film and shows how it goes. Use it in a `with` block."""
+    """Listens to the shooting of a film and shows how it goes. Use it in a `with` block.
+
+    A clip that belongs to no film is shown as `Progress` shows it.
+    """
 
     def __init__(self, level: Level, console: Console | None = None) -> None:
         super().__init__(level, console)
@@ -66,10 +69,10 @@ class FilmProgress(Progress):
         """Show what happened."""
         if isinstance(event, FilmStarted):
             self._open(event)
-        elif isinstance(event, TakeStarted):
+        elif isinstance(event, TakeStarted) and event.name in self._wanted:
             self._running[event.name] = 0
             self._redraw(True)
-        elif isinstance(event, FrameMade):
+        elif isinstance(event, FrameMade) and event.name in self._wanted:
             self._running[event.name] = event.done
             self._thumbnail = event.thumbnail or self._thumbnail
             self._redraw(event.thumbnail is not None or self._thumbnail is None)

@@ -12,7 +12,7 @@ from soracli.errors import Interrupted, SoraError
 from soracli.plan.explain import explain
 from soracli.plan.request import Request
 from soracli.script.presets import load_presets
-from soracli.studio.gen import Outcome, Way, gen
+from soracli.studio.gen import Outcome, Way, gen, must_be_prompts
 from soracli.studio.planning import PlannedTake, Refused, plan_takes
 from soracli.studio.source import STDIN, open_source
 
@@ -57,7 +57,8 @@ def command(
     if dry_run:
         return plan.show(given, asked, as_json)
     home = console.home()
-    planned = plan_takes(open_source(given, sys.stdin.buffer), asked, load_presets(home.presets))
+    source = must_be_prompts(open_source(given, sys.stdin.buffer))
+    planned = plan_takes(source, asked, load_presets(home.presets))
     if len(planned) == 1 and isinstance(planned[0], Refused):
         raise _placed(planned[0])
     _announce(planned, level)

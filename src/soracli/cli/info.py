@@ -12,10 +12,10 @@ from soracli.studio.info import info
 
 
 def command(
-    clip: Annotated[Path, typer.Argument(metavar="CLIP", help="A film file.", show_default=False)],
+    clip: Annotated[Path, typer.Argument(metavar="FILM", help="A film file.", show_default=False)],
     as_json: options.AsJson = False,
 ) -> int:
-    """Tell what a clip is and how it was made, from the recipe it carries."""
+    """Tell what a clip or a film is and how it was made, from the recipe it carries."""
     found = info(clip)
     if as_json:
         console.result_json({"schema": "info/1", **info_json(found)})

@@ -6,10 +6,12 @@ from typing import Any
 from soracli.cli.console import error_json
 from soracli.plan.explain import TakePlan
 from soracli.studio.film_outcome import FilmOutcome
+from soracli.studio.film_recipe import FilmRecipe
 from soracli.studio.gen import Outcome
 from soracli.studio.info import FilmInfo
 
 LABEL = 16
+KEY_DIGITS = 10
 
 
 def row(label: str, words: str) -> str:
@@ -60,7 +62,7 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
 
 def film_lines(found: FilmInfo) -> list[str]:
     """A film told to a person."""
-    film, plan = found
+    film, plan, story = found.film, found.plan, found.story
     size = f"{film.width}x{film.height}, {film.fps:g} fps, {film.seconds:g} s, {film.frames} frames"
     lines = [
         str(film.path),
@@ -70,9 +72,26 @@ def film_lines(found: FilmInfo) -> list[str]:
             f"in its {film.recipe_from}" if film.recipe_from else "none: sora did not make it",
         ),
     ]
-    if film.recipe and plan is None:
+    if film.recipe and plan is None and story is None:
         lines.append(row("", "written by another version; --json shows it"))
+    lines += story_lines(story) if story else []
     return lines + (plan_lines(plan) if plan else [])
+
+
+def story_lines(story: FilmRecipe) -> list[str]:
+    """The storyboard in a film told to a person: its title, and the take of every shot."""
+    board = story.film
+    numbers = {shot.id: number for number, shot in enumerate(board.shots, 1)}
+    takes = [
+        f"{numbers.get(shot, 0):>3} {shot}, seed {take.seed}, {take.key[:KEY_DIGITS]}"
+        for shot, take in story.takes.items()
+    ]
+    picked = "" if len(takes) == len(board.shots) else f" of {len(board.shots)}"
+    lines = [row("title", shortened(board.title))] if board.title else []
+    lines.append(row("storyboard", f"{len(takes)}{picked} shots"))
+    drawn = [name for name, on in story.options.items() if on is True]
+    lines += [row("drawn in", ", ".join(drawn))] if drawn else []
+    return lines + rows("takes", takes)
 
 
 def film_outcome_json(outcome: FilmOutcome) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from soracli.cli import console, options
-from soracli.cli.progress import Progress
+from soracli.cli.film_progress import FilmProgress
 from soracli.errors import Interrupted
 from soracli.script.presets import load_presets
 from soracli.studio.rerun import Rerun, rerun
@@ -15,28 +15,29 @@ from soracli.studio.rerun import Rerun, rerun
 
 def command(
     clip: Annotated[
-        Path, typer.Argument(metavar="CLIP", help="A clip that sora made.", show_default=False)
+        Path,
+        typer.Argument(metavar="FILM", help="A clip or a film that sora made.", show_default=False),
     ],
     output: options.Output = None,
     as_json: options.AsJson = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
 ) -> int:
-    """Make a clip again from the recipe it carries, and say whether it is the same.
+    """Make a clip or a film again from the recipe it carries, and say whether it is the same.
 
-    It is rendered anew, never taken from the store, and written beside the clip as NAME.rerun.mp4
-    unless -o says otherwise.
+    It is rendered anew, never taken from the store, and written beside it as NAME.rerun.mp4 unless
+    -o says otherwise. A film carries its whole storyboard and the seeds of its takes.
     """
     home = console.home()
     try:
-        with Progress(console.level(quiet, verbose)) as progress:
+        with FilmProgress(console.level(quiet, verbose)) as progress:
             again = rerun(
                 clip, output, load_presets(home.presets), home, progress, progress.wants_thumbnails
             )
     except KeyboardInterrupt:
         hint = f"Start again with: {console.command_line(['sora', *sys.argv[1:]])}"
         raise Interrupted("stopped", hint) from None
-    path = again.outcome.paths[0]
+    path = again.path
     if as_json:
         console.result_json(
             {
@@ -44,7 +45,7 @@ def command(
                 "path": str(path),
                 "likeness": again.likeness,
                 "differing_frames": again.differing,
-                "seconds": round(again.outcome.seconds, 3),
+                "seconds": round(again.seconds, 3),
             }
         )
         return 0
@@ -62,6 +63,6 @@ def _verdict(again: Rerun, clip: Path) -> str:
             f"the same pictures as {clip}; the file around them differs (it was copied or changed)"
         )
     return (
-        f"not the same as {clip}: {again.differing} frames differ. The clip was encoded again, or "
+        f"not the same as {clip}: {again.differing} frames differ. It was encoded again, or "
         "another version, processor or library made it"
     )

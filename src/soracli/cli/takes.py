@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from soracli.cli import console, options
+from soracli.cli.report import KEY_DIGITS
 from soracli.errors import InputError
 from soracli.plan.request import Request
 from soracli.script.presets import load_presets
@@ -21,8 +22,6 @@ from soracli.studio.takes import (
     save_takes,
     takes_path,
 )
-
-KEY_DIGITS = 10
 
 
 def command(

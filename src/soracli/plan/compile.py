@@ -43,7 +43,7 @@ def compile_take(
     look = _named("style", request.style or scene.style or DEFAULT_STYLE, looks)
     look = look_with(look, request.settings)
     width, height = frame_size(request.size, request.aspect, model.size_multiple)
-    fps = _fps(request.fps)
+    fps = frame_rate(request.fps)
     frames = frame_count(_seconds(request.seconds, model), fps, model.frames_modulo)
     cast = cast_of(scene, kinds)
     return TakeSpec(
@@ -110,7 +110,8 @@ def _seconds(seconds: float | None, model: Model) -> float:
     return wanted
 
 
-def _fps(fps: int | None) -> int:
+def frame_rate(fps: int | None) -> int:
+    """Frames a second; the usual where nothing was asked. Raises InputError outside 1 to 120."""
     wanted = DEFAULT_FPS if fps is None else fps
     if not 1 <= wanted <= 120:
         raise InputError(f"{wanted} frames a second cannot be filmed", "Give 1 to 120, such as 24.")

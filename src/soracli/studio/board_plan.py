@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from soracli.errors import InputError
 from soracli.plan.changes import reasons
-from soracli.plan.compile import DEFAULT_MODEL
+from soracli.plan.compile import DEFAULT_MODEL, frame_rate
 from soracli.plan.film import FilmPlan
 from soracli.plan.request import Request, frame_size
 from soracli.plan.snapshot import Break
 from soracli.script.board import Board
 from soracli.script.presets import Presets, load_presets
-from soracli.story.storyboard import Captions
+from soracli.story.storyboard import Delivery, Storyboard
 from soracli.story.takes import Takes
 from soracli.studio.cut import CutOptions
 from soracli.studio.film_memory import file_digest
@@ -59,13 +59,12 @@ def plan_board(wish: "ShootWish", home: Home) -> PlannedBoard:
     Raises InputError with the place in the file for what cannot be made.
     """
     began = time.time_ns()
-    board = _captioned(open_board(wish.board), wish.captions)
     presets = load_presets(home.presets)
-    request = _draft(wish.request, board, presets) if wish.draft else wish.request
+    board = _as_asked(wish, open_board(wish.board), presets)
     takes = load_takes(wish.board)
     if wish.retake:
-        takes = _retake(wish, board, request, presets, takes)
-    whole = plan_chosen(board, request, presets, takes)
+        takes = _retake(wish, board, presets, takes)
+    whole = plan_chosen(board, Request(), presets, takes)
     ids = [shot.id for shot in whole.shots]
     picked = selected(wish.shots, ids) if wish.shots else ids
     files = (*board.files, takes_path(wish.board))
@@ -96,8 +95,25 @@ def draft_size(width: int, height: int, multiple: int) -> tuple[int, int]:
     return across, down
 
 
-def _draft(request: Request, board: Board, presets: Presets) -> Request:
+def _as_asked(wish: "ShootWish", board: Board, presets: Presets) -> Board:
+    """The storyboard with all wishes written into it: the film will carry it, and it alone."""
     story = board.storyboard
+    request = _draft(wish.request, story, presets) if wish.draft else wish.request
+    said = {
+        name: getattr(request, name)
+        for name in ("model", "style", "seed")
+        if getattr(request, name) is not None
+    }
+    delivery = story.delivery.model_dump()
+    if request.size is not None or request.aspect is not None:
+        delivery.update(size=request.size, aspect=request.aspect)
+    delivery["fps"] = frame_rate(request.fps) if request.fps is not None else delivery["fps"]
+    delivery["captions"] = wish.captions or delivery["captions"]
+    said["delivery"] = Delivery(**delivery)
+    return replace(board, storyboard=story.model_copy(update=said))
+
+
+def _draft(request: Request, story: Storyboard, presets: Presets) -> Request:
     delivery = story.delivery
     asked = request.over(Request(model=story.model, size=delivery.size, aspect=delivery.aspect))
     name = DEFAULT_MODEL if asked.model in (None, "auto") else str(asked.model)
@@ -108,17 +124,7 @@ def _draft(request: Request, board: Board, presets: Presets) -> Request:
     return request.model_copy(update={"size": f"{width}x{height}", "aspect": None})
 
 
-def _captioned(board: Board, captions: Captions | None) -> Board:
-    if captions is None:
-        return board
-    story = board.storyboard
-    delivery = story.delivery.model_copy(update={"captions": captions})
-    return replace(board, storyboard=story.model_copy(update={"delivery": delivery}))
-
-
-def _retake(
-    wish: "ShootWish", board: Board, request: Request, presets: Presets, takes: Takes
-) -> Takes:
+def _retake(wish: "ShootWish", board: Board, presets: Presets, takes: Takes) -> Takes:
     ids = [shot.id for shot in board.storyboard.shots]
     named = selected(wish.retake, ids)
     if len(named) != 1:
@@ -127,7 +133,7 @@ def _retake(
         )
     # a shot whose takes are all rejected needs another one most of all: plan without asking
     rejected = takes.put(named[0], takes.of(named[0]).model_copy(update={"takes": ()}))
-    shot = plan_chosen(board, request, presets, rejected).shot(named[0])
+    shot = plan_chosen(board, Request(), presets, rejected).shot(named[0])
     assert shot is not None
     takes = retaken(takes, shot, wish.retake_seed, date.today())
     save_takes(wish.board, takes)

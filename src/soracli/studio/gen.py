@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from soracli.errors import SoraError
+from soracli.errors import InputError, SoraError
 from soracli.plan.explain import TakePlan, explain
+from soracli.script.board import is_board
 from soracli.studio.events import Listener, Note, TakeDone, TakeFailed, TakeStarted
 from soracli.studio.home import Home
 from soracli.studio.ledger import Entry
 from soracli.studio.output import CLIP, clip_paths, deliver, prepare, same_bytes
 from soracli.studio.planning import PlannedTake, Refused
 from soracli.studio.render import obtain
+from soracli.studio.source import Source
 from soracli.studio.store import Artifact
 
 Status = Literal["rendered", "reused", "failed"]
@@ -42,6 +44,15 @@ class Way:
     passes: bool = False
     fresh: bool = False
     thumbnails: bool = False
+
+
+def must_be_prompts(source: Source) -> Source:
+    """What was given, unless it is a storyboard: then InputError says who makes films."""
+    if source.name and is_board(source.text, source.name):
+        raise InputError(
+            f"{source.name} is a storyboard", f"Make its film with: sora shoot {source.name}"
+        )
+    return source
 
 
 def gen(

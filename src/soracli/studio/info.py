@@ -1,5 +1,6 @@
 """`info`: what a film file is, and what it says about how it was made."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -9,18 +10,30 @@ from soracli.media.probe import Film, probe
 from soracli.media.recipe import Recipe
 from soracli.plan.explain import TakePlan, explain
 from soracli.plan.take import TakeSpec
+from soracli.studio.film_recipe import FilmRecipe, film_recipe
 
-FilmInfo = tuple[Film, TakePlan | None]
+
+@dataclass(frozen=True)
+class FilmInfo:
+    """A film file, and its recipe: a take told as a plan, or a whole film (None: not readable)."""
+
+    film: Film
+    plan: TakePlan | None = None
+    story: FilmRecipe | None = None
 
 
 def info(path: Path) -> FilmInfo:
-    """The film, and its take told as a plan; None where it carries no readable recipe.
+    """What the film is, and how it was made as far as it carries a readable recipe.
 
     Raises InputError where it is no film.
     """
     film = probe(path)
-    spec = spec_in(film.recipe) if film.recipe else None
-    return film, explain(spec) if spec else None
+    if film.recipe is None:
+        return FilmInfo(film)
+    if story := film_recipe(film.recipe):
+        return FilmInfo(film, story=story)
+    spec = spec_in(film.recipe)
+    return FilmInfo(film, explain(spec) if spec else None)
 
 
 def spec_in(recipe: Recipe) -> TakeSpec | None:
@@ -33,7 +46,7 @@ def spec_in(recipe: Recipe) -> TakeSpec | None:
 
 def as_json(found: FilmInfo) -> dict[str, Any]:
     """The same as plain values."""
-    film, plan = found
+    film, plan, story = found.film, found.plan, found.story
     return {
         "path": str(film.path),
         "bytes": film.bytes,
@@ -46,4 +59,6 @@ def as_json(found: FilmInfo) -> dict[str, Any]:
         "recipe_from": film.recipe_from,
         "recipe": film.recipe,
         "plan": plan.model_dump(mode="json") if plan else None,
+        "title": story.film.title if story else None,
+        "takes": story.model_dump(mode="json")["takes"] if story else None,
     }

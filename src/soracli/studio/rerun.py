@@ -1,5 +1,6 @@
-"""`rerun`: the same clip again from the recipe it carries, and an honest comparison of the two."""
+"""`rerun`: a clip or film again from the recipe it carries, and an honest comparison of the two."""
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -12,20 +13,23 @@ from soracli.plan.take import TakeSpec
 from soracli.script.presets import Presets
 from soracli.story.preset import Model
 from soracli.studio.events import Listener, Note
-from soracli.studio.gen import Outcome, Way, gen
+from soracli.studio.film_recipe import film_recipe, is_film, replanned
+from soracli.studio.gen import Way, gen
 from soracli.studio.home import Home
 from soracli.studio.info import spec_in
-from soracli.studio.output import same_bytes
+from soracli.studio.output import clip_paths, same_bytes
 from soracli.studio.planning import PlannedTake
 
 Likeness = Literal["same bytes", "same pictures", "different"]
+MOST_NAMED = 8
 
 
 @dataclass(frozen=True)
 class Rerun:
-    """The clip made again, how like the first it is, and how many frames differ."""
+    """Where it lies now, how long that took, how like the first it is, how many frames differ."""
 
-    outcome: Outcome
+    path: Path
+    seconds: float
     likeness: Likeness
     differing: int
 
@@ -33,21 +37,25 @@ class Rerun:
 def rerun(
     path: Path, output: str | None, presets: Presets, home: Home, tell: Listener, thumbnails: bool
 ) -> Rerun:
-    """Make a clip again, always by rendering it, and compare.
+    """Make a clip or a film again, always by rendering it, and compare.
 
     Raises InputError where the file carries no recipe that can be followed.
     """
     film = probe(path)
-    spec = _followed(_spec(film), presets, tell)
+    if film.recipe is None:
+        raise InputError(
+            f"{film.path} carries no recipe", "Only clips and films of sora can be made again."
+        )
     target = output or str(path.with_name(f"{path.stem}.rerun.mp4"))
     if Path(target).exists() and Path(target).resolve() == path.resolve():
-        raise InputError("a rerun does not replace the clip it is compared with", "Change -o.")
-    take = PlannedTake(path.stem, str(path), spec, take_key(spec))
-    outcome = gen([take], Way(target, fresh=True, thumbnails=thumbnails), home, tell)[0]
-    if outcome.error:
-        raise outcome.error
-    likeness, differing = compare(path, outcome.paths[0])
-    return Rerun(outcome, likeness, differing)
+        raise InputError("a rerun does not replace the film it is compared with", "Change -o.")
+    started = time.monotonic()
+    if is_film(film.recipe):
+        made = _film(film, target, presets, home, tell, thumbnails)
+    else:
+        made = _clip(film, target, presets, home, tell, thumbnails)
+    seconds = time.monotonic() - started
+    return Rerun(made, seconds, *compare(path, made))
 
 
 def compare(one: Path, other: Path) -> tuple[Likeness, int]:
@@ -60,18 +68,57 @@ def compare(one: Path, other: Path) -> tuple[Likeness, int]:
     return ("different" if differing else "same pictures"), differing
 
 
-def _spec(film: Film) -> TakeSpec:
-    if film.recipe is None:
-        raise InputError(
-            f"{film.path} carries no recipe", "Only clips that sora made can be made again."
-        )
-    spec = spec_in(film.recipe)
+def _clip(
+    film: Film, target: str, presets: Presets, home: Home, tell: Listener, thumbnails: bool
+) -> Path:
+    spec = spec_in(film.recipe or {})
     if spec is None:
-        raise InputError(
-            f"the recipe in {film.path} was written by another version and cannot be read",
-            "`sora info --json` shows it; make the clip again from its prompt.",
+        raise _foreign(film)
+    spec = _followed(spec, presets, tell)
+    take = PlannedTake(film.path.stem, str(film.path), spec, take_key(spec))
+    outcome = gen([take], Way(target, fresh=True, thumbnails=thumbnails), home, tell)[0]
+    if outcome.error:
+        raise outcome.error
+    return outcome.paths[0]
+
+
+def _film(
+    film: Film, target: str, presets: Presets, home: Home, tell: Listener, thumbnails: bool
+) -> Path:
+    from soracli.studio.cut import CutOptions
+    from soracli.studio.shoot import ShootWay, shoot
+
+    recipe = film_recipe(film.recipe or {})
+    if recipe is None:
+        raise _foreign(film)
+    again = replanned(recipe, film.path, presets)
+    if again.other:
+        named = ", ".join(again.other[:MOST_NAMED]) + (" ..." if again.other[MOST_NAMED:] else "")
+        tell(
+            Note(
+                f"{len(again.other)} of {len(again.plan.shots)} takes are others in this version"
+                f" or with these presets ({named}): the picture may differ"
+            )
         )
-    return spec
+    options = CutOptions(
+        slate=recipe.options.get("slate") is True, timecode=recipe.options.get("timecode") is True
+    )
+    way = ShootWay(
+        clip_paths([film.path.stem], target)[0], fresh=True, thumbnails=thumbnails, options=options
+    )
+    outcome = shoot(again.plan, way, home, tell)
+    for shot in outcome.failed:
+        if shot.error:
+            raise shot.error
+    assert outcome.film is not None
+    return outcome.film
+
+
+def _foreign(film: Film) -> InputError:
+    return InputError(
+        f"the recipe in {film.path} was written by another version and cannot be read",
+        "`sora info --json` shows it; make it again from its words.",
+    )
 
 
 def _followed(spec: TakeSpec, presets: Presets, tell: Listener) -> TakeSpec:
