@@ -119,7 +119,26 @@ class Note:
     detail: bool = False
 
 
-Event = TakeStarted | FrameMade | TakeDone | TakeFailed | FilmStarted | ShotDone | FilmDone | Note
+@dataclass(frozen=True)
+class Warned:
+    """A break in the continuity of a film, in words; the film is made all the same."""
+
+    text: str
+
+
+Event = (
+    TakeStarted
+    | FrameMade
+    | TakeDone
+    | TakeFailed
+    | FilmStarted
+    | ShotDone
+    | CutStarted
+    | CutFrame
+    | FilmDone
+    | Warned
+    | Note
+)
 Listener = Callable[[Event], None]
 
 
