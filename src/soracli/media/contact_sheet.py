@@ -1,5 +1,6 @@
 """A film on one sheet: a picture of every shot, on neutral grey."""
 
+import io
 import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -111,10 +112,12 @@ def contact_sheet(plan: FilmPlan, takes: Mapping[str, Path], own: Path | None = 
     return sheet
 
 
-def save_sheet(sheet: "Image", path: Path, ending: str) -> None:
-    """Write it as WebP, PNG or JPEG, as the ending says. Raises OSError."""
+def sheet_bytes(sheet: "Image", ending: str) -> bytes:
+    """The sheet as the bytes of a WebP, PNG or JPEG file, as the ending says."""
+    out = io.BytesIO()
     how = ENDINGS[ending.lower()]
-    sheet.save(path, how, **({} if how == "PNG" else {"quality": 90}))
+    sheet.save(out, how, **({} if how == "PNG" else {"quality": 90}))
+    return out.getvalue()
 
 
 def running_time(timeline: Timeline) -> str:

@@ -72,6 +72,9 @@ Event = tuple[list[str], list[str]]
 
 def _events(timeline: Timeline, names: Mapping[str, str]) -> Iterator[Event]:
     clips = timeline.clips
+    if clips and _fade_in(clips[0].join, True):
+        # readers refuse a transition out of nothing: black comes first, without any length
+        yield [_line(BLACK, "C", (0, 0), (0, 0), timeline.fps)], []
     for place, clip in enumerate(clips):
         before = clips[place - 1] if place else None
         following = clips[place + 1] if place + 1 < len(clips) else None

@@ -46,6 +46,24 @@ def fcpxml_text(plan: FilmPlan, links: Mapping[str, str]) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE fcpxml>\n{text}\n'
 
 
+def fcpxml_limits(plan: FilmPlan) -> tuple[str, ...]:
+    """What this film has that is only named in the file, or not carried at all."""
+    timeline = plan.timeline
+    joins = [clip.join for clip in timeline.clips] + [timeline.ending]
+    split = any(
+        (clip.sound_start, clip.sound_end) != (clip.start, clip.end) for clip in timeline.clips
+    )
+    found = {
+        "titles (they are markers)": bool(timeline.overlays),
+        "the direction of a wipe": any(join.kind == "wipe" for join in joins),
+        "the color of a fade": any(
+            join.kind == "fade" and join.color != "#000000" for join in joins
+        ),
+        "J- and L-cuts": split,
+    }
+    return tuple(name for name, there in found.items() if there)
+
+
 def xml_words(words: str) -> str:
     """Words without the characters that XML has no way to write."""
     return "".join(one if _writable(one) else "\ufffd" for one in words)

@@ -117,6 +117,13 @@ def file_link(path: Path) -> str:
     return path.resolve().as_uri()
 
 
+def relative_link(folder: str, name: str) -> str:
+    """The URL of a file in a folder beside the timeline: "My%20Film.media/01.mp4"."""
+    from urllib.parse import quote
+
+    return f"{quote(folder)}/{quote(name)}"
+
+
 def _reach(join: Join, at_the_start: bool) -> tuple[int, int]:
     """How far a transition reaches to the left and to the right of the cut point."""
     if at_the_start:

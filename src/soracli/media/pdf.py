@@ -7,6 +7,7 @@ import datetime
 import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
 from soracli.media.contact_sheet import film_facts
 from soracli.media.fonts import font, missing_glyphs
@@ -16,6 +17,7 @@ from soracli.media.shot_card import ShotCard, cards
 from soracli.media.stills import Still, fitted, stills
 from soracli.plan.film import FilmPlan
 
+Paper = Literal["a4", "letter"]
 COLUMNS, GUTTER, ROW_GAP = 3, 8.0, 6.0
 SIDES, TOP, BOTTOM = 15.0, 25.0, 14.0
 """Margins in millimetres; the top one holds the head."""
@@ -25,7 +27,7 @@ FAMILY = "Sheet"
 
 
 def pdf_bytes(
-    plan: FilmPlan, takes: Mapping[str, Path], paper: str = "a4", own: Path | None = None
+    plan: FilmPlan, takes: Mapping[str, Path], paper: Paper = "a4", own: Path | None = None
 ) -> bytes:
     """The storyboard as a PDF. `takes` are the films by key; shots without one are empty frames.
 
@@ -54,7 +56,7 @@ def pdf_bytes(
     return bytes(pdf.output())
 
 
-def _sheet(plan: FilmPlan, listed: Sequence[ShotCard], paper: str, own: Path | None) -> Sheet:
+def _sheet(plan: FilmPlan, listed: Sequence[ShotCard], paper: Paper, own: Path | None) -> Sheet:
     from fpdf import FPDF
 
     pdf = FPDF(orientation="landscape", unit="mm", format=paper)
