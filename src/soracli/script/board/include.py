@@ -6,11 +6,13 @@ from pathlib import Path, PurePath, PurePosixPath
 
 from soracli.script.board.page import read_page
 from soracli.script.board.part import Page, Part
-from soracli.script.locate import MOST_CHARACTERS, refuse_binary
+from soracli.script.locate import refuse_binary
 from soracli.script.prompts import decode
 
 MOST_NESTED = 5
 MOST_FILES = 100
+LARGEST_FILE = 4_000_000
+"""Bytes; more of an included file is not read."""
 _YAML_FILE = re.compile(r".*\.ya?ml", re.IGNORECASE)
 SECTIONS = ("characters", "places", "props")
 
@@ -72,7 +74,7 @@ class Library:
             raise part.refuse(f"{inside} is no file", "Name a YAML file.")
         try:
             with path.open("rb") as file:
-                data = file.read(4 * MOST_CHARACTERS + 1)
+                data = file.read(LARGEST_FILE + 1)
         except OSError as fault:
             why = (fault.strerror or str(fault)).lower()
             hint = f"Write the path from the folder of {part.spot.page.name}."

@@ -15,9 +15,11 @@ from soracli.script.board.page import read_page
 from soracli.script.board.part import At, Page, Part
 from soracli.script.board.sugar import spelled_out
 from soracli.script.board.version import upgraded
-from soracli.script.locate import MOST_CHARACTERS, refuse_binary
+from soracli.script.locate import refuse_binary
 from soracli.story.storyboard import Storyboard
 
+MOST_CHARACTERS = 1_000_000
+"""Of one file; a feature film's screenplay has 200,000."""
 MARKDOWN = (".md", ".markdown")
 SCREENPLAY = ".fountain"
 _SCHEMA = r"""["']?schema["']?[ \t]*:[ \t]*["']?storyboard\b"""
