@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any
@@ -113,7 +113,7 @@ class FilmWriter:
 
 def decode(
     source: Path, width: int, height: int, *, scaled: bool = False, seconds: float = 0
-) -> Iterator[bytes]:
+) -> Generator[bytes, None, None]:
     """The frames of a film as raw rgb24, one after the other, from `seconds` on.
 
     Width and height are the film's own; with `scaled` a film of yuv420p is scaled to them.

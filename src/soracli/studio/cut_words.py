@@ -1,0 +1,61 @@
+"""Everything that is written over a film, with the frames between which it is seen."""
+
+from soracli.media.captions import cues
+from soracli.plan.film import FilmPlan
+from soracli.story.timeline import Overlay, Timeline
+from soracli.studio.cut_drawing import Words
+
+FADES_PER_SECOND = 3
+"""Titles come and go in a third of a second: eight frames of 24."""
+
+
+def all_words(plan: FilmPlan, slated: bool) -> tuple[Words, ...]:
+    """Titles, burnt captions and slates of a film, in film frames, in the order of drawing."""
+    timeline = plan.timeline
+    burnt = cues(timeline) if plan.board.delivery.captions == "burnt" else ()
+    spoken = tuple(
+        Words(style="spoken", lines=one.lines, start=one.start, end=one.end) for one in burnt
+    )
+    below = [one for one in timeline.overlays if one.style == "caption"]
+    return (
+        *(_title(one, timeline) for one in timeline.overlays if one.end > one.start),
+        *(one.model_copy(update={"above": _under(one, below)}) for one in spoken),
+        *(_slates(plan) if slated else ()),
+    )
+
+
+def between(words: tuple[Words, ...], start: int, end: int) -> tuple[Words, ...]:
+    """What is seen from film frame `start` to before `end`, counted from `start`."""
+    return tuple(
+        one.model_copy(update={"start": one.start - start, "end": one.end - start})
+        for one in words
+        if one.start < end and one.end > start
+    )
+
+
+def _title(one: Overlay, timeline: Timeline) -> Words:
+    fade = min(round(timeline.fps / FADES_PER_SECOND), (one.end - one.start) // 2)
+    return Words(
+        style=one.style, lines=(one.text, one.sub), start=one.start, end=one.end, fade=fade
+    )
+
+
+def _under(spoken: Words, captions: list[Overlay]) -> tuple[str, ...]:
+    return tuple(
+        "\n".join(filter(None, (one.text, one.sub)))
+        for one in captions
+        if one.start < spoken.end and one.end > spoken.start
+    )
+
+
+def _slates(plan: FilmPlan) -> list[Words]:
+    """Film, shot and seed; in a transition the slate is that of the shot to come."""
+    clips = plan.timeline.clips
+    found = []
+    for number, clip in enumerate(clips):
+        end = clips[number + 1].start if number + 1 < len(clips) else clip.end
+        shot = plan.shot(clip.shot)
+        lines = (plan.timeline.title, f"{clip.number} {clip.shot}")
+        seed = (f"seed {shot.spec.seed}",) if shot else ()
+        found.append(Words(style="slate", lines=(*lines, *seed), start=clip.start, end=end))
+    return [one for one in found if one.end > one.start]
