@@ -20,7 +20,7 @@ class ReadLooks:
 
     def garments(self, sentence: str) -> tuple[Garment, ...]:
         """The clothes in a sentence."""
-        dressed = read(f"a person wearing {sentence}", self.presets).entities
+        dressed = read(f"a person in {sentence}", self.presets).entities
         return dressed[0].wears if dressed else ()
 
     def set_of(self, sentence: str) -> str:
