@@ -12,7 +12,7 @@ def spoken(now: Continuity, shot: Shot, scene: Scene) -> tuple[Line, ...]:
     lines: list[Line] = []
     before = now.speaker
     for line in (*scene.lines, *written):
-        to = line.to or _listener(now, line.who, before)
+        to = line.to or (_listener(now, line.who, before) if _is_there(now, line.who) else "")
         lines.append(line.model_copy(update={"to": to}))
         before = line.who or before
     return tuple(lines)
@@ -22,8 +22,11 @@ def _line(now: Continuity, line: ShotLine, scene: Scene) -> Line:
     members = now.members.values()
     who = called(line.who, members, scene) or line.who
     to = called(line.to, members, scene) if line.to else ""
-    there = to in now.members and now.where(to) == now.place
-    return Line(who=who, say=line.say, mood=line.mood, to=to if there else "")
+    return Line(who=who, say=line.say, mood=line.mood, to=to if _is_there(now, to) else "")
+
+
+def _is_there(now: Continuity, key: str) -> bool:
+    return key in now.members and now.where(key) == now.place
 
 
 def _listener(now: Continuity, who: str, before: str) -> str:

@@ -67,9 +67,9 @@ def _differs(before: Continuity, after: Continuity, was: Member, now: Member) ->
     words = []
     if now.state != was.state:
         words.append(f"{name} is {now.state}" if now.state != "whole" else f"{name} is whole again")
-    if now.entity.wears != was.entity.wears:
-        worn = [one.word or one.kind.replace("_", " ") for one in now.entity.wears]
-        words.append(f"{name} wears {', '.join(worn) or 'nothing particular'}")
+    worn = [one.word or one.kind.replace("_", " ") for one in now.entity.wears]
+    if worn and now.entity.wears != was.entity.wears:
+        words.append(f"{name} wears {', '.join(worn)}")
     elif now.look != was.look:
         words.append(f"{name} looks different: {now.look}")
     return words + _moved(before, after, was, now)
@@ -89,7 +89,7 @@ def _moved(before: Continuity, after: Continuity, was: Member, now: Member) -> l
 
 
 def _at(place: str) -> str:
-    return f"at {plain(place)}" if place else "here"
+    return f"in the {plain(place)}" if place else "here"
 
 
 def _name(member: Member) -> str:
