@@ -84,7 +84,7 @@ def story_lines(story: FilmRecipe) -> list[str]:
     numbers = {shot.id: number for number, shot in enumerate(board.shots, 1)}
     takes = [
         f"{numbers.get(shot, 0):>3} {shot}, seed {take.seed}, {take.key[:KEY_DIGITS]}"
-        for shot, take in story.takes.items()
+        for shot, take in sorted(story.takes.items(), key=lambda one: numbers.get(one[0], 0))
     ]
     picked = "" if len(takes) == len(board.shots) else f" of {len(board.shots)}"
     lines = [row("title", shortened(board.title))] if board.title else []
