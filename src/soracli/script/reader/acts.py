@@ -33,7 +33,10 @@ TRANSITIVE = frozenset(
 
 @dataclass
 class Act:
-    """One action while it is being read; `motion` is empty until its sense is settled."""
+    """One action while it is being read; `motion` is empty until its sense is settled.
+
+    `start` is the token of its verb, `source` from whom or where something is taken.
+    """
 
     verb: str
     senses: tuple[VerbSense, ...] = ()
@@ -52,6 +55,22 @@ class Act:
     shares: "Act | None" = None
     riding: bool = False
     motion: str = ""
+    start: int = -1
+
+    @property
+    def gives(self) -> bool:
+        """Whether it may be a giving."""
+        return any(sense.motion == "give" for sense in self.senses)
+
+    @property
+    def puts(self) -> bool:
+        """Whether it may be a putting down of something."""
+        return bool(self.objects) and any(sense.motion == "put_down" for sense in self.senses)
+
+    @property
+    def puts_nothing(self) -> bool:
+        """Whether it may be a putting down, and of nothing yet."""
+        return not self.objects and any(sense.motion == "put_down" for sense in self.senses)
 
     @property
     def likely(self) -> str:

@@ -13,6 +13,7 @@ from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
 from soracli.script.reader.phrases import PhraseReader
 from soracli.script.reader.sentence import FUNCTIONS, HEADS, Sentence, verb_form
 from soracli.script.reader.setting import Setting
+from soracli.script.reader.strange_verbs import only_verb
 
 ChunkKind = Literal[
     "noun", "verb", "prep", "comma", "stop", "conj", "direction", "speed", "manner", "setting",
@@ -277,7 +278,7 @@ class Chunker:
             return None
         if "pronoun" in roles and not self._possessive(at):
             return None
-        if sentence.is_unknown(at) and self._like_verb(at):
+        if (sentence.is_unknown(at) and self._like_verb(at)) or self._awaited_verb(at):
             return None
         awaited = self.clause.after in ("conj", "comma") or (
             not self.clause.verb and self.clause.after not in ("prep", "verb")
@@ -293,6 +294,13 @@ class Chunker:
             return None
         return Chunk("noun", phrase.start, phrase.end, None, phrase.roles, phrase)
 
+    def _awaited_verb(self, at: int) -> bool:
+        """Whether a verb is due here, or one more after "and", and this can only be one."""
+        clause = self.clause
+        due = clause.after in ("noun", "pronoun") and not clause.verb
+        due = due or (clause.after == "conj" and clause.verb)
+        return clause.subject == "thing" and due and only_verb(self.sentence, at)
+
     def _heads_here(self, at: int) -> bool:
         found = self.sentence.longest(at, HEADS)
         prep = self.sentence.role(at, "prep")
@@ -301,6 +309,8 @@ class Chunker:
     def _possessive(self, at: int) -> bool:
         det = self.sentence.role(at, "det")
         pronoun = self.sentence.role(at, "pronoun")
+        if det is not None and pronoun is not None and self.sentence.role(det.end, "spot"):
+            return False  # "carries her home"
         if det is None or pronoun is None or pronoun.end > det.end:
             return bool(self.sentence.role(at, "number")) and self._followed(at + 1)
         return self._followed(det.end)
@@ -343,11 +353,8 @@ class Chunker:
             verb = max(found, key=lambda match: match.end)
             form = verb_form(sentence.lower(at), verb.words.split()[0])
             return Chunk("verb", at, verb.end, verb, roles, None, form)
-        if (
-            sentence.is_unknown(at)
-            and self._like_verb(at)
-            and not sentence.lower(at).endswith("ly")
-        ):
+        strange = sentence.is_unknown(at) and self._like_verb(at)
+        if (strange and not sentence.lower(at).endswith("ly")) or self._awaited_verb(at):
             word = sentence.lower(at)
             form = "ing" if word.endswith("ing") else "past" if word.endswith("ed") else "s"
             return Chunk("verb", at, at + 1, None, {}, None, form)
@@ -355,6 +362,9 @@ class Chunker:
 
     def _small(self, at: int) -> Chunk | None:
         roles = self.sentence.roles(at)
+        behind = self.sentence.lower(at) == "after" and self.clause.after == "verb"
+        if behind and not self._clause_follows(at + 1):  # "rolls after her"
+            return Chunk("prep", at, at + 1, roles["conj"], roles)
         if "conj" in roles and "prep" in roles and self._clause_follows(at + 1):
             return Chunk("conj", at, roles["conj"].end, roles["conj"], roles)
         for role in ("direction", "prep") if not self._phrase_follows(at) else ("prep",):

@@ -6,6 +6,7 @@ from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.story.scene import Garment, Trait
 
+_CARRYING = frozenset(("hand", "arm", "mouth", "shoulder", "fist", "finger", "lap", "beak"))
 _WEAR_PREPS = frozenset(("in", "with"))
 
 
@@ -98,6 +99,7 @@ class DressReader:
             now.act.motion = "wave" if raised else "look"
             if now.act.verb == "hold":  # hand in hand: nothing that the stage could show
                 now.acts.all.remove(now.act)
+        self._touch(phrase)
         now.prep, now.open = None, False
         now.last_role, now.conj = "garment", ""
 
@@ -107,13 +109,45 @@ class DressReader:
         verb = f"{act.verb} {phrase.noun}"
         if verb not in now.lexicon.verbs:
             return False
-        act.verb, act.senses = verb, now.lexicon.verbs[verb]
+        act.verb, act.senses, act.motion = verb, now.lexicon.verbs[verb], ""
+        now.sentence.use(act.start, act.start + 1)
         if act.likely in now.lexicon.words.shared and phrase.determiner == "possessive":
-            key = {"his": "he", "her": "she", "their": "they"}.get(phrase.whose, "")
-            other = now.cast.pronoun(key, now.subject, True) if key else now.last
-            act.goal = next((one for one in other if one not in act.agents), "")
-            now.cast.mention(other if act.goal else ())
+            act.goal = self._other(phrase, act)
         return True
+
+    def _other(self, phrase: NounPhrase, act: Act) -> str:
+        """Whose part of the body it is, if not the doer's own; "" if it is."""
+        now = self.now
+        key = {"his": "he", "her": "she", "their": "they"}.get(phrase.whose, "")
+        whose = now.cast.pronoun(key, act.agents, True) if key else now.last
+        other = next((one for one in whose if one not in act.agents), "")
+        if other:
+            now.cast.mention(whose)
+        return other
+
+    def _touch(self, phrase: NounPhrase) -> None:
+        """A hand that is put somewhere, somebody else's arm, a thing in a hand."""
+        now = self.now
+        act, prep = now.act, now.prep.key if now.prep else ""
+        if act is not None and now.open and act.puts_nothing:
+            act.motion = "look"  # "puts a hand on his shoulder"
+        elif prep in ("in", "under", "on") and phrase.noun in _CARRYING:
+            self.carried()
+        elif act is not None and act.motion == "wave" and act.agents and phrase.determiner == "possessive":
+            act.goal = act.goal or (self._other(phrase, act) if phrase.owner else "")
+            act.motion = "look" if act.goal else act.motion
+        if act is not None and prep and phrase.determiner == "possessive" and act.motion == "look":
+            act.goal = act.goal or self._other(phrase, act)
+
+    def carried(self) -> None:
+        """ "A lantern in her hand": whoever was last alive holds what was named last."""
+        now = self.now
+        things = [one for one in now.last if not now.cast[one].living]
+        doers = now.act.agents if now.act is not None else ()
+        groups = (doers, now.subject, *reversed(now.cast.recent))
+        holder = next((ids for ids in groups if ids and now.cast[ids[0]].living), ())
+        if things and holder:
+            now.cast[holder[0]].holds.extend(things)
 
     def _hair(self, traits: dict[str, Trait], phrase: NounPhrase) -> None:
         if phrase.noun in ("beard", "mustache", "moustache"):

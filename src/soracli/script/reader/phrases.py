@@ -3,6 +3,7 @@
 from soracli.script.lexicon import Match
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
 from soracli.script.reader.sentence import HEADS, MODIFIERS, Sentence, verb_form
+from soracli.script.reader.strange_verbs import leads_to_noun
 
 # Which role a head takes first when a word has several.
 _ORDER = (
@@ -14,7 +15,6 @@ _ORDER = (
 )  # fmt: skip
 
 
-_ADJECTIVES = frozenset(("color", "shade", "size", "material", "adjective", "trait", "pattern"))
 _DEEPEST = 4  # "the top of a tower of blocks of wood": nobody goes deeper
 
 
@@ -113,16 +113,6 @@ class PhraseReader:
         if "prep" in roles or "conj" in roles:
             return False
         return any(role in HEADS for role in roles) or self.sentence.is_unknown(at)
-
-    def _leads_to_noun(self, at: int) -> bool:
-        """Whether a noun stands here, or adjectives and then a noun ("a sealed white envelope")."""
-        for step in range(at, at + 4):
-            if self._plain_nominal(step):
-                return True
-            roles = self.sentence.roles(step)
-            if not roles or not any(role in _ADJECTIVES for role in roles):
-                return False
-        return False
 
     def _body(self, phrase: NounPhrase, at: int, verb_may_follow: bool) -> int:
         """Modifiers and the head. The head is the last noun of an unbroken row of nouns."""
@@ -287,7 +277,7 @@ class PhraseReader:
             return at
         if not opened and not after_head and not self.sentence.tokens[at].text:
             return at
-        if self._leads_to_noun(at + 1) and not self._verb_after_unknown(at + 1):
+        if leads_to_noun(self.sentence, at + 1, HEADS) and not self._verb_after_unknown(at + 1):
             phrase.strange.append(at)
             return at + 1
         if after_head:

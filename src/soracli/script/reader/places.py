@@ -44,8 +44,8 @@ class Placing:
     def act(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
         """A phrase that belongs to an action: "rolls down a ramp", "throws a ball to a dog"."""
         first = ids[0]
-        if act.likely == "put_down" and act.objects and prep.key not in ("with", "of", "from"):
-            act.over = act.over or first
+        if self._puts_down(act) and prep.key not in ("with", "of", "from"):
+            act.over = act.over or ("" if self.cast[first].living else first)
         elif act.passive and prep.match and prep.match.words == "by":
             act.agents = ids
         elif prep.key == "with":
@@ -68,6 +68,11 @@ class Placing:
             act.objects = act.objects or ids
         elif kind.relation:
             self.cast.relate(kind.relation, act.agents or act.objects, ids)
+
+    def _puts_down(self, act: Act) -> bool:
+        """Whether something that a hand can hold is put somewhere."""
+        things = [self.cast[one] for one in act.objects]
+        return act.puts and all(one.family in _HANDY | {""} and not one.living for one in things)
 
     def _together(self, act: Act, ids: tuple[str, ...]) -> None:
         thing = self.cast[ids[0]]
@@ -111,6 +116,8 @@ class Placing:
     def _onto(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
         placed = act.objects if act.objects and act.likely in ("stack", "throw") else act.agents
         onto = prep.match is not None and prep.match.words in ("onto", "into", "on to", "in to")
+        if act.likely == "turn":
+            return  # "turns her back on them"
         if act.likely in _STILL or onto or act.likely in ("knock_over", "throw", "shoot", "kick"):
             act.goal = act.goal or ids[0]
         elif act.likely in _MOVING and prep.key == "on":

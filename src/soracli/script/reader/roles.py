@@ -110,8 +110,7 @@ class RoleReader:
     def _one_more(self, act: Act, ids: tuple[str, ...]) -> bool:
         """Whether a second object follows the first: "hands the keeper a letter"."""
         now = self.now
-        gives = any(sense.motion == "give" for sense in act.senses)
-        return gives and now.cast[ids[0]].living and now.ahead(("noun", "pronoun")) != ""
+        return act.gives and now.cast[ids[0]].living and now.ahead(("noun", "pronoun")) != ""
 
     def _inverted(self, act: Act, ids: tuple[str, ...]) -> bool:
         """Said before its speaker: '"Hello," says the robot.'"""

@@ -86,6 +86,9 @@ class VerbReader:
         now = self.now
         if now.conj == "and" and now.act is not None and now.subject:
             return now.subject
+        seen = now.last_role == "object" and chunk.form == "base" and not now.comma
+        if seen and not now.conj and now.last != now.subject and now.cast[now.last[0]].living:
+            return now.last  # "the keeper watches her go"
         near = chunk.form in ("ing", "past") and not now.comma and not now.copula and now.last
         if near and now.last != now.subject and now.last_role != "garment":
             words = chunk.match.words if chunk.match else ""
@@ -104,6 +107,8 @@ class VerbReader:
         now.join = ""
         if join in ("then", "while", "before", "after", "sentence"):
             return join
+        if chunk.form == "base" and now.last_role == "object" and not now.conj:
+            return "same"
         return "same" if chunk.form == "ing" or now.relative else "and"
 
     def _fold(self, chunk: Chunk) -> bool:
@@ -119,7 +124,9 @@ class VerbReader:
         if not fold.motion:
             return "verb" not in chunk.roles
         senses: tuple[VerbSense, ...] = (VerbSense(fold.motion),)
-        act = Act(fold.motion, senses, self._agents(chunk), outcome=fold.outcome)
+        verb = chunk.roles["folding"].words
+        act = Act(verb, senses, self._agents(chunk), outcome=fold.outcome)
+        now.use(chunk)
         self.start(act, chunk)
         return True
 
@@ -137,7 +144,7 @@ class VerbReader:
         verb = match.words if match else now.sentence.lower(chunk.start)
         verb, end = self._without_prep(verb, chunk)
         senses = now.senses(verb)
-        act = Act(verb, senses, self._agents(chunk, verb))
+        act = Act(verb, senses, self._agents(chunk, verb), start=chunk.start)
         if senses and "unstaged" not in (match.role if match else ""):
             now.sentence.use(chunk.start, end)
         if verb in now.lexicon.words.riding:

@@ -1,0 +1,35 @@
+"""Words that can only be verbs where they stand, whatever else they may be or be unknown as."""
+
+from soracli.script.reader.sentence import Sentence
+
+_OPENERS = frozenset(("det", "known", "name"))
+_ADJECTIVES = frozenset(("color", "shade", "size", "material", "adjective", "trait", "pattern"))
+
+
+def only_verb(sentence: Sentence, at: int) -> bool:
+    """Whether a word in -s between a subject and an object or adverb must be the verb.
+
+    "The keeper shields his eyes", "Ada glances around slowly": no noun has another one with an
+    article right behind it.
+    """
+    word = sentence.lower(at)
+    if sentence.kind(at) != "word" or not word.endswith("s") or word.endswith(("ss", "'s", "us")):
+        return False
+    if word == "is" or any(role in sentence.roles(at) for role in ("det", "pronoun", "aux", "known")):
+        return False
+    roles = sentence.roles(at + 1)
+    return bool(roles.keys() & _OPENERS) or sentence.lower(at + 1) in ("him", "her", "it", "them")
+
+
+def leads_to_noun(sentence: Sentence, at: int, plain: "frozenset[str]") -> bool:
+    """Whether a noun (one of the roles `plain`, or unknown) stands here, or adjectives and then one
+    ("a sealed white envelope")."""
+    for step in range(at, at + 4):
+        roles = sentence.roles(step)
+        if "prep" in roles or "conj" in roles:
+            return False
+        if sentence.is_unknown(step) or any(role in plain for role in roles):
+            return True
+        if not roles or not any(role in _ADJECTIVES for role in roles):
+            return False
+    return False
