@@ -73,7 +73,7 @@ def plan_board(wish: "ShootWish", home: Home) -> PlannedBoard:
         whole=whole,
         label=f"shots-{label(picked, ids)}" if wish.shots else "",
         warnings=tuple(warning_words(one, board) for one in whole.breaks if one.shot in picked),
-        options=CutOptions(slate=wish.slate, timecode=wish.slate),
+        options=CutOptions(wish.slate, wish.slate, home.presets),
         files=files,
         digests=_digests(files, began),
     )

@@ -100,9 +100,8 @@ def _film(
                 f" or with these presets ({named}): the picture may differ"
             )
         )
-    options = CutOptions(
-        slate=recipe.options.get("slate") is True, timecode=recipe.options.get("timecode") is True
-    )
+    slate, timecode = (recipe.options.get(name) is True for name in ("slate", "timecode"))
+    options = CutOptions(slate, timecode, home.presets)
     way = ShootWay(
         clip_paths([film.path.stem], target)[0], fresh=True, thumbnails=thumbnails, options=options
     )
