@@ -42,9 +42,9 @@ def with_ids(shots: Collection[Shot]) -> tuple[Shot, ...]:
 
 
 def id_of(words: str) -> str:
-    """A short id from the first words of a text; "shot" if they have no letters a to z."""
+    """A short id from the first words of a text's first sentence; "shot" if they have no letters a to z."""
     made = ""
-    for word in _plain_words(words):
+    for word in _plain_words(re.split(r"[.!?]\s", words.strip(), maxsplit=1)[0]):
         longer = f"{made}-{word}" if made else word[:30]
         if len(longer) > 30:
             break

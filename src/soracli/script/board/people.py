@@ -25,7 +25,7 @@ _DECADES = {
 }
 _YEARS = re.compile(r"\b(\d{1,2})(?: years old)?")
 _BEARD = re.compile(r"\b(?:beard|bearded|mustache|moustache)\b", re.IGNORECASE)
-_CHILD, _OLD = 14, 60
+_CHILD, _GROWN, _OLD = 13, 20, 60
 _NOUNS = {"female": ("woman", "girl", "her"), "male": ("man", "boy", "his")}
 _NOBODY = ("person", "child", "their")
 
@@ -92,18 +92,16 @@ class People:
         said = [one.strip() for one in description.split(",") if one.strip()]
         if said and self._is_somebody(said[0]):
             return ", ".join(said)
-        who, rest = noun, []
+        who, clothes, rest = noun, [], []
         for one in said:
-            if decade := _DECADE.search(one):
-                old = "old " if int(decade[1]) * 10 >= _OLD else ""
-                who = f"{old}{noun} in {whose} {_DECADES[decade[1]]}"
-            elif years := _YEARS.fullmatch(one):
-                age = int(years[1])
-                old = "old " if age >= _OLD else ""
-                who = f"{young if age <= _CHILD else old + noun}, {age} years old"
+            if _DECADE.search(one) or _YEARS.fullmatch(one):
+                who = _aged(one, noun, young, whose)
+            elif one.lower().split()[-1] in self.lexicon.words.garments:
+                clothes.append(one)
             else:
                 rest.append(one)
-        return ", ".join([who, *rest])
+        dressed = f"{who} wearing {clothes[0]}" if clothes else who
+        return ", ".join([dressed, *clothes[1:], *rest])
 
     def _sex(self, plain: str) -> str:
         for word in plain.split():
@@ -128,6 +126,18 @@ def _introductions(text: str) -> Iterable[tuple[re.Match[str], str, str]]:
             words.insert(0, word)
         if words and len("".join(words)) > 1:
             yield match, " ".join(words), match[1]
+
+
+def _aged(age: str, noun: str, young: str, whose: str) -> str:
+    """Somebody by their age: "30s" and "34" are in their thirties, 8 is a child."""
+    decade = _DECADE.search(age)
+    years = int(decade[1]) * 10 if decade else int((_YEARS.match(age) or ["", "0"])[1])
+    if years <= _CHILD:
+        return f"little {young}"
+    if years < _GROWN:
+        return f"young {noun}"
+    old = "old " if years >= _OLD else ""
+    return f"{old}{noun} in {whose} {_DECADES[str(years)[0]]}"
 
 
 def _plain(words: str) -> str:
