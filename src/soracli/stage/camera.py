@@ -57,8 +57,12 @@ _ANGLES = {
     "worm": -16.0,
     "dutch": 5.0,
 }
+_HEAD = 0.13
+"""The size of a head as a share of the height of a standing person."""
 _CROWN = 0.125
 """From the joint of the head to the crown, as a share of the height of a standing body."""
+_MOUTH = 0.012
+"""From the eyes down to the middle of a face, as a share of the height of a standing body."""
 _OVER_THINGS, _FROM_ABOVE = 0.33, 0.85
 """Radians: how steeply one looks down on a thing shown closely, and on one that lies flat."""
 _LARGE = 1.2
@@ -217,10 +221,18 @@ def _focus(subject: Subject, framing: Framing, azimuth: float) -> tuple[Array, t
     if subject.face is None:
         focus[:, 2] = subject.high[:, 2] - held / 2
         return focus, (held * 0.8, held)
+    if subject.head is not None:
+        held = min(share / _HEAD * subject.head, max(high, subject.head))
+        focus = subject.face.copy()
+        focus[:, 2] += 0.55 * subject.head - min(held, 1.1 * subject.head) / 2
+        return focus, (held * 0.8, held)
     crown = subject.face[:, 2] + _CROWN * subject.tall
     hat = float(np.clip(np.median(subject.high[:, 2] - crown), 0, 0.12 * subject.tall))
     focus = subject.face.copy()
     focus[:, 2] = crown + 0.9 * hat - (held + 0.9 * hat) / 2
+    if framing == "extreme close-up" and subject.eyes is not None:
+        focus = subject.eyes - [0.0, 0.0, _MOUTH * subject.tall]
+        return focus, (held * 0.8, held)
     return focus, (held * 0.8, held + 0.9 * hat)
 
 

@@ -56,6 +56,8 @@ def _sight(subject: Subject, blocking: Blocking, bodies: dict[str, Body], piece:
     points = [middle] if subject.face is None else [subject.face + [0.0, 0.0, 0.1]]
     if subject.faces is not None:
         points = list(subject.faces)
+    if subject.over and subject.partner is not None:
+        points.append(subject.partner)
     others = [bodies[mark.name] for mark in blocking.marks.values() if _hides(mark, bodies)]
     boxes = [box_of(body) for body in others]
     boxes = [box for box in boxes if not _within(box, points)]

@@ -96,8 +96,10 @@ def alone_from(apart: float, distance: float, edge: float, least: float) -> floa
     """
     angles = np.arange(least, _BOTH_EYES, 0.05)
     depth = distance - apart * np.cos(angles)
-    free = apart * np.sin(angles) - edge * np.maximum(depth, 0.0) > _ELBOWS
-    return float(angles[int(np.argmax(free))]) if free.any() else least
+    free = apart * np.sin(angles) - edge * np.maximum(depth, 0.0)
+    if free.max() < 0.5 * _ELBOWS:
+        return least
+    return float(angles[int(np.argmax(free >= min(_ELBOWS, float(free.max()))))])
 
 
 def toward(near: Array, most: float) -> float:

@@ -7,9 +7,9 @@ from soracli.stage.casting import ALIVE
 from soracli.stage.eyeline import living, partner_of
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body
-from soracli.stage.relating import related
+from soracli.stage.relating import TIGHT, related
 from soracli.stage.subject import Subject
-from soracli.stage.turns import Array, heading_of
+from soracli.stage.turns import Array, heading_of, turned
 from soracli.story.scene import Scene
 
 _SKIN_POINTS = 250
@@ -33,8 +33,8 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
     kept = lead.role == "prop" and not _rolls(scene, marks) and not scene.camera.on
     if kept:
         low, high = _kept(low, high)
-    body, rig = bodies[lead.name], lead.figure.rig
-    face = body.positions[:, rig.index("head")].astype(np.float64) if rig.has("head") else None
+    body = bodies[lead.name]
+    face, head = _head(body)
     middle = (boxes[0][0] + boxes[0][1]) / 2
     way = middle[-1, :2] - middle[0, :2]
     far = 0.8 * max(lead.figure.length, lead.figure.height, 0.5)
@@ -50,8 +50,28 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
         face=face if len(marks) == 1 or scene.camera.on else None,
         side=_side(lead, heading),
         travels=travels,
+        head=head,
     )
     return related(subject, scene, marks, bodies)
+
+
+def _head(body: Body) -> tuple[Array | None, float | None]:
+    """The joint of the head of a person (N, 3), and None; of an animal the middle of its head and
+    the size of that, metres. None for what has none."""
+    figure = body.figure
+    if not figure.rig.has("head"):
+        return None, None
+    joint = figure.rig.index("head")
+    if figure.family == "person":
+        return body.positions[:, joint].astype(np.float64), None
+    mesh = figure.mesh
+    own = mesh.vertices[(mesh.weights * (mesh.bones == joint)).sum(axis=1) > 0.6]
+    if not len(own):
+        return body.positions[:, joint].astype(np.float64), None
+    low, high = np.percentile(own, 2, axis=0), np.percentile(own, 98, axis=0)
+    lever = (low + high) / 2 - figure.rig.rest[joint]
+    middle = body.positions[:, joint] + turned(body.rotations[:, joint].astype(np.float64), lever)
+    return middle.astype(np.float64), float(np.max(high - low))
 
 
 def _heading(body: Body, lead: Mark, several: bool, way: Array | None) -> Array:
@@ -112,10 +132,13 @@ def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[M
         return [marks[on], *[mark for mark in marks.values() if mark.name in others - {on}]]
     acting = _acting(scene, marks)
     if camera.framing == "two-shot":
-        acting = {name for name in acting if name in people} or set(people)
+        acting = acting & set(people) or set(people)
     chosen = [mark for name, mark in marks.items() if name in acting]
     chosen = chosen or list(marks.values())
     alive = [mark for mark in chosen if mark.figure.family in ALIVE]
+    if alive and camera.framing in TIGHT:
+        mounts = {mark.mount for mark in alive}
+        return [mark for mark in alive if mark.name not in mounts]
     shooters = blocking.with_motion("shoot")
     if shooters:
         chosen = [*shooters, *blocking.family("hoop")]

@@ -11,8 +11,10 @@ from soracli.stage.performance import Body
 from soracli.stage.subject import Subject
 from soracli.stage.turns import Array, heading_of
 from soracli.story.scene import Scene
-from soracli.story.shot import Framing
+from soracli.story.shot import FRAMINGS, Framing
 
+TIGHT = frozenset(FRAMINGS[FRAMINGS.index("medium wide") :])
+"""The framings that show faces rather than whole figures."""
 _FLAT = 0.3
 """Of its length the height of a thing that lies there like a letter, at most."""
 
@@ -29,13 +31,14 @@ def related(subject: Subject, scene: Scene, marks: list[Mark], bodies: dict[str,
         return subject
     cast = [mark.name for mark in marks if mark.name in people]
     framing = camera.framing or subject.usual
-    if framing == "two-shot" and len(cast) > 1:
+    if framing in TIGHT and len(cast) > 1 and (framing == "two-shot" or not camera.on):
         return _several(subject, cast, people, camera.side == "far")
     over = camera.over if camera.over != lead.name else ""
     other = over if over in people else partner_of(lead.name, scene, people)
+    eyes = eyes_of(people[lead.name])
     if not other:
-        return replace(subject, gaze=gaze_of(people[lead.name]))
-    eyes, partner = eyes_of(people[lead.name]), eyes_of(people[other])
+        return replace(subject, gaze=gaze_of(people[lead.name]), eyes=eyes)
+    partner = eyes_of(people[other])
     way = partner - eyes
     return replace(
         subject,

@@ -11,6 +11,8 @@ _BEHIND = 1.1
 """Metres that the camera keeps behind the near head, at least."""
 _SHORTEST, _LONGEST = 50.0, 135.0
 """Millimetres of the lenses it is filmed with."""
+_SHOULDER = 0.1
+"""Metres under the near eyes that a line of sight goes over the shoulder with some air."""
 _LIFT = 0.05
 """Metres over the eyes of the near head, so that the shoulder is seen."""
 
@@ -32,6 +34,8 @@ def over_the_shoulder(
     eyes, near_eyes, near = ways
     lens, tall, shape = ask
     way = np.median(near_eyes - eyes, axis=0)
+    # who leans forward has the face elsewhere than the neck
+    target = target + np.median(eyes - target, axis=0) * (1, 1, 0)
     apart = max(float(np.hypot(way[0], way[1])), 0.3)
     distance, across = _stand(apart, lens, tall, shape)
     swing = _swing(distance, apart, across)
@@ -40,7 +44,8 @@ def over_the_shoulder(
     # on this side of the line the near head is at the side it turns from
     azimuth = line + sign * swing + np.pi / 2
     lift = float(np.clip(0.3 * (distance - apart) / apart * way[2], -0.3, 0.3)) + _LIFT
-    height = float(np.median(near_eyes[:, 2])) + lift + distance * np.tan(tilt)
+    height = float(np.median(near_eyes[:, 2])) + lift
+    height = max(height, _over_it(eyes, near_eyes, distance / apart)) + distance * np.tan(tilt)
     rise = height - float(np.median(target[:, 2]))
     count = len(target)
     aside = np.cos(line - azimuth)
@@ -56,9 +61,16 @@ def over_the_shoulder(
         gaze=np.full(count, azimuth if aside > 0 else azimuth + np.pi),
         room=_FACE * across,
         across=across,
-        swings=(-0.1, 0.2) if sign > 0 else (-0.2, 0.1),
+        swings=(0.0, 0.3) if sign > 0 else (-0.3, 0.0),
         nearest=min(1.0, (apart + 0.55) / distance),
     )
+
+
+def _over_it(eyes: Array, near_eyes: Array, ratio: float) -> float:
+    """How high a camera must be, metres, that sees the eyes over the near shoulder, and not much
+    higher than the near eyes. `ratio` is its distance by that of the shoulder, from the eyes."""
+    face, head = float(np.median(eyes[:, 2])), float(np.median(near_eyes[:, 2]))
+    return min(face + (head - _SHOULDER - face) * ratio, head + 0.7)
 
 
 def _stand(apart: float, lens: float | None, tall: float, shape: float) -> tuple[float, float]:

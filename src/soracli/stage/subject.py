@@ -19,7 +19,8 @@ class Subject:
     between it and whom it looks at to the camera's side. `partner` (N, 3) are the eyes of the other
     and `eyes` (N, 3) its own; with `over` the camera looks past that other. `faces` (K, N, 3) are
     those that a shot of several has to hold. `front` is the azimuth a thing is best seen from, and
-    `flat` tells that it lies there like a letter. `usual` is the framing if none was asked for.
+    `flat` tells that it lies there like a letter. `head` is the size in metres of the head of an
+    animal, whose `face` is the middle of it. `usual` is the framing if none was asked for.
     """
 
     low: Array
@@ -38,4 +39,5 @@ class Subject:
     faces: Array | None = None
     front: float | None = None
     flat: bool = False
+    head: float | None = None
     usual: Framing | None = None
