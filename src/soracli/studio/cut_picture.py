@@ -1,7 +1,7 @@
 """Drawing the frames of one stretch of a film: takes, transitions, words, bars, timecode."""
 
 import functools
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -48,7 +48,7 @@ def _decoded(drawing: Drawing, source: Source, path: Path) -> Generator[Picture,
             yield np.frombuffer(frame, np.uint8).reshape(shape)
 
 
-def _seen(drawing: Drawing, films: list[Iterator[Picture]], number: int) -> Picture:
+def _seen(drawing: Drawing, films: Sequence[Iterator[Picture]], number: int) -> Picture:
     """The takes on top of each other; the picture may be drawn on."""
     seen: Picture | None = None
     for source, film in zip(drawing.sources, films, strict=True):
