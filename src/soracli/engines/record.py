@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from soracli.engines.passes import DEPTH_FAR, DEPTH_NEAR, id_color
 from soracli.plan.take import TakeSpec
 from soracli.story.scene import Entity
+from soracli.story.shot import Camera
 
 if TYPE_CHECKING:
     from soracli.stage.performance import Contact, Performance
@@ -28,7 +29,7 @@ def scene_record(
         "weather": scene.weather,
         "style": scene.style,
         "time_scale": scene.time_scale,
-        "camera": scene.camera.model_dump(exclude_none=True),
+        "camera": _camera(scene.camera),
         "depth": {"near": DEPTH_NEAR, "far": DEPTH_FAR, "scale": "logarithmic"},
         "entities": [_entity(spec, one, performance) for one in scene.entities],
         "unplaced": list(scene.unplaced),
@@ -53,10 +54,20 @@ def _entity(spec: TakeSpec, entity: Entity, performance: "Performance") -> dict[
         "noun": entity.noun,
         "kind": entity.kind,
         "attributes": list(entity.attributes),
+        "color": entity.color,
+        "wears": [{"kind": one.kind, "color": one.color} for one in entity.wears],
+        "holds": list(entity.holds),
+        "state": "broken" if entity.traits.get("broken") is True else "whole",
         "actions": actions,
         "implied": entity.implied,
         "ids_color": list(id_color(numbers.get(entity.id, 0))),
     }
+
+
+def _camera(camera: Camera) -> dict[str, Any]:
+    """The camera as it was asked for; what was left open is not there."""
+    fields = camera.model_dump(exclude_none=True)
+    return {name: value for name, value in fields.items() if value != "" or name == "on"}
 
 
 def _frame(performance: "Performance", number: int, seen: Measured) -> dict[str, Any]:

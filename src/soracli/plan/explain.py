@@ -114,16 +114,28 @@ def _where(spec: TakeSpec) -> str:
 
 
 def _camera(spec: TakeSpec) -> str:
-    camera = spec.scene.camera
-    about = spec.scene.entity(camera.on)
+    scene = spec.scene
+    camera = scene.camera
     words = [
         camera.framing,
         f"{camera.angle} angle" if camera.angle else None,
         f"{camera.lens:g}mm" if camera.lens else None,
         camera.move,
-        f"on {about.noun}" if about else None,
+        f"over the shoulder of {_called(camera.over, scene)}" if camera.over else None,
+        f"through the eyes of {_called(camera.eyes, scene)}" if camera.eyes else None,
+        f"on {_called(camera.on, scene)}" if scene.entity(camera.on) else None,
+        "from the far side of the line" if camera.side == "far" else None,
     ]
     return ", ".join(word for word in words if word) or "composed by the stage"
+
+
+def _called(entity_id: str, scene: Scene) -> str:
+    """The noun of an entity; its id where others have the same."""
+    entity = scene.entity(entity_id)
+    if entity is None:
+        return entity_id
+    alike = [other for other in scene.entities if other.noun == entity.noun]
+    return entity.noun if len(alike) == 1 else entity.id
 
 
 def _notes(scene: Scene) -> tuple[str, ...]:

@@ -69,8 +69,8 @@ _LARGE = 1.2
 """Metres: of what is larger than that, a close-up shows a part."""
 _ROOM = 0.26
 """How far from the middle a face stands that looks aside, in half widths of the picture."""
-_SHOULDERS = 0.45
-"""Metres that a body needs to both sides of its face."""
+_SHOULDERS = 0.26
+"""What a body needs to both sides of its face, as a share of its height."""
 
 
 def film(
@@ -224,7 +224,7 @@ def _focus(subject: Subject, framing: Framing, azimuth: float) -> tuple[Array, t
     if subject.head is not None:
         held = min(share / _HEAD * subject.head, max(high, subject.head))
         focus = subject.face.copy()
-        focus[:, 2] += 0.55 * subject.head - min(held, 1.1 * subject.head) / 2
+        focus[:, 2] += 0.42 * subject.head - min(held, subject.head) / 2
         return focus, (held * 0.8, held)
     crown = subject.face[:, 2] + _CROWN * subject.tall
     hat = float(np.clip(np.median(subject.high[:, 2] - crown), 0, 0.12 * subject.tall))
@@ -247,7 +247,7 @@ def _several(
     held = max(share * subject.tall, float(np.percentile(top - lowest, 90)))
     focus = (faces.min(axis=0) + faces.max(axis=0)) / 2
     focus[:, 2] = top - held / 2
-    return focus, (apart + 2 * _SHOULDERS, held)
+    return focus, (apart + 2 * _SHOULDERS * subject.tall, held)
 
 
 def _held_path(focus: Array, extent: tuple[float, float]) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from soracli.stage.framing import box_of
 from soracli.stage.mesh import Mesh
 from soracli.stage.moves import Setup, lens_of
 from soracli.stage.performance import Body, CameraPath
-from soracli.stage.turns import Array, blurred, single
+from soracli.stage.turns import Array, blurred, normal, single
 from soracli.story.scene import Scene
 
 _LENS = 32.0
@@ -78,7 +78,7 @@ def _ahead(body: Body) -> Array:
     rig = body.figure.rig
     joint = rig.index("head") if rig.has("head") else 0
     ahead = blurred(body.rotations[:, joint, :, 0].astype(np.float64), 3.0)
-    return ahead / np.maximum(np.linalg.norm(ahead, axis=1, keepdims=True), 1e-6)
+    return normal(ahead)
 
 
 def _seen(body: Body, fps: float) -> Array:
