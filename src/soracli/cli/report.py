@@ -1,14 +1,16 @@
 """Plans and films as text for people and as values for programs."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from soracli.cli.console import error_json
-from soracli.plan.explain import TakePlan
-from soracli.studio.film_outcome import FilmOutcome
-from soracli.studio.film_recipe import FilmRecipe
-from soracli.studio.gen import Outcome
-from soracli.studio.info import FilmInfo
+
+if TYPE_CHECKING:  # a film that is reused must not pay for importing the reader
+    from soracli.plan.explain import TakePlan
+    from soracli.studio.film_outcome import FilmOutcome
+    from soracli.studio.film_recipe import FilmRecipe
+    from soracli.studio.gen import Outcome
+    from soracli.studio.info import FilmInfo
 
 LABEL = 16
 KEY_DIGITS = 10
@@ -19,7 +21,7 @@ def row(label: str, words: str) -> str:
     return f"  {label:<{LABEL}}{words}".rstrip()
 
 
-def plan_lines(plan: TakePlan) -> list[str]:
+def plan_lines(plan: "TakePlan") -> list[str]:
     """A take told to a person, one line for each thing."""
     lines = [row("prompt", shortened(plan.prompt))]
     lines += rows("who", plan.who or ("nobody",))
@@ -30,7 +32,7 @@ def plan_lines(plan: TakePlan) -> list[str]:
     return lines
 
 
-def trouble_lines(plan: TakePlan) -> list[str]:
+def trouble_lines(plan: "TakePlan") -> list[str]:
     """What was not understood, and what is left out."""
     lines = [row("not understood", ", ".join(plan.unplaced))] if plan.unplaced else []
     return lines + rows("note", plan.notes)
@@ -47,7 +49,7 @@ def shortened(text: str, most: int = 160) -> str:
     return line if len(line) <= most else f"{line[: most - 3]}..."
 
 
-def outcome_json(outcome: Outcome) -> dict[str, Any]:
+def outcome_json(outcome: "Outcome") -> dict[str, Any]:
     """What became of a take."""
     return {
         "name": outcome.name,
@@ -60,7 +62,7 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def film_lines(found: FilmInfo) -> list[str]:
+def film_lines(found: "FilmInfo") -> list[str]:
     """A film told to a person."""
     film, plan, story = found.film, found.plan, found.story
     size = f"{film.width}x{film.height}, {film.fps:g} fps, {film.seconds:g} s, {film.frames} frames"
@@ -78,7 +80,7 @@ def film_lines(found: FilmInfo) -> list[str]:
     return lines + (plan_lines(plan) if plan else [])
 
 
-def story_lines(story: FilmRecipe) -> list[str]:
+def story_lines(story: "FilmRecipe") -> list[str]:
     """The storyboard in a film told to a person: its title, and the take of every shot."""
     board = story.film
     numbers = {shot.id: number for number, shot in enumerate(board.shots, 1)}
@@ -94,7 +96,7 @@ def story_lines(story: FilmRecipe) -> list[str]:
     return lines + rows("takes", takes)
 
 
-def film_outcome_json(outcome: FilmOutcome) -> dict[str, Any]:
+def film_outcome_json(outcome: "FilmOutcome") -> dict[str, Any]:
     """What became of a film."""
     return {
         "schema": "shoot/1",
