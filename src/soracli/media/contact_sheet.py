@@ -130,7 +130,7 @@ def film_facts(count: int, timeline: Timeline) -> str:
     """A film in one line: its shots, its length, its format."""
     shots = f"{count} shot{'' if count == 1 else 's'}"
     size = f"{timeline.width} × {timeline.height}"
-    return f"{shots}   {running_time(timeline)}   {size}   {timeline.fps} fps"
+    return " · ".join((shots, running_time(timeline), size, f"{timeline.fps} fps"))
 
 
 def _head(

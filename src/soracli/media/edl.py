@@ -16,6 +16,7 @@ RATES = (24, 25, 30, 48, 50, 60)
 """The whole frame rates that timecode is defined for."""
 WIPES = {"left": "W001", "right": "W002", "up": "W003", "down": "W004"}
 REEL_LENGTH = 8
+TITLE_LENGTH = 70
 BLACK = "BL"
 MOST_EVENTS = 999
 
@@ -37,7 +38,11 @@ def edl_text(plan: FilmPlan, names: Mapping[str, str]) -> str:
             f"an EDL holds {MOST_EVENTS} events, and {len(timeline.clips)} shots may need more",
             "Export to otio, or a part of the film.",
         )
-    lines = [f"TITLE: {one_line(timeline.title) or 'UNTITLED'}", "FCM: NON-DROP FRAME", ""]
+    lines = [
+        f"TITLE: {one_line(timeline.title)[:TITLE_LENGTH] or 'UNTITLED'}",
+        "FCM: NON-DROP FRAME",
+        "",
+    ]
     for number, event in enumerate(_events(timeline, names), 1):
         lines += [f"{number:03d}  {line}" for line in event[0]]
         lines += [*event[1], ""]

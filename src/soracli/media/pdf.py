@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Literal
 
 from soracli.media.contact_sheet import film_facts
-from soracli.media.fonts import font, missing_glyphs
+from soracli.media.fonts import font
 from soracli.media.pdf_panel import Panel, draw_panel, panel_for
 from soracli.media.pdf_sheet import FAINT, Sheet
-from soracli.media.shot_card import ShotCard, cards
+from soracli.media.shot_card import cards
 from soracli.media.stills import Still, fitted, stills
 from soracli.plan.film import FilmPlan
 
@@ -34,7 +34,7 @@ def pdf_bytes(
     `paper` is "a4" or "letter"; `own` is a presets folder of the person's own, for its typeface.
     """
     listed = cards(plan)
-    sheet = _sheet(plan, listed, paper, own)
+    sheet = _sheet(plan, paper, own)
     pdf, timeline = sheet.pdf, plan.timeline
     width = (pdf.w - 2 * SIDES - (COLUMNS - 1) * GUTTER) / COLUMNS
     high = pdf.h - TOP - BOTTOM
@@ -56,7 +56,7 @@ def pdf_bytes(
     return bytes(pdf.output())
 
 
-def _sheet(plan: FilmPlan, listed: Sequence[ShotCard], paper: Paper, own: Path | None) -> Sheet:
+def _sheet(plan: FilmPlan, paper: Paper, own: Path | None) -> Sheet:
     from fpdf import FPDF
 
     pdf = FPDF(orientation="landscape", unit="mm", format=paper)
@@ -68,8 +68,9 @@ def _sheet(plan: FilmPlan, listed: Sequence[ShotCard], paper: Paper, own: Path |
     pdf.c_margin = 0
     pdf.add_font(FAMILY, "", font("regular", own))
     pdf.add_font(FAMILY, "B", font("bold", own))
-    written = plan.timeline.title + "".join(card.model_dump_json() for card in listed)
-    return Sheet(pdf, FAMILY, missing_glyphs(written, own))
+    pdf.set_font(FAMILY, "", 8)
+    known = getattr(pdf.current_font, "cmap", {})
+    return Sheet(pdf, FAMILY, frozenset(known))
 
 
 def _jpeg(picture: Still | None) -> bytes | None:

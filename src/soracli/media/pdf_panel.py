@@ -61,7 +61,7 @@ def panel_for(
     room = width - across - 4 if beside else width
     head = UNDER_FRAME + UNDER_HEAD
     above = (0.0 if beside else frame[1]) + head
-    words, used = _fitting(list(_words(sheet, card, room)), high - above)
+    words, used = _fitting(list(_words(sheet, card, room, beside)), high - above)
     height = max(above + used, frame[1])
     return Panel(card, picture, frame, beside, words, width, height)
 
@@ -72,7 +72,7 @@ def draw_panel(sheet: Sheet, panel: Panel, x: float, y: float) -> None:
     _frame(sheet, panel, x, y)
     left = x + wide + 4 if panel.beside else x
     base = y + (2.8 if panel.beside else high + UNDER_FRAME)
-    _number(sheet, panel.card, left, x + panel.width, base)
+    _number(sheet, panel, left, x + panel.width, base)
     base += UNDER_HEAD
     for line in panel.words:
         base += line.height
@@ -82,8 +82,10 @@ def draw_panel(sheet: Sheet, panel: Panel, x: float, y: float) -> None:
         sheet.write(at, base, line.text, line.size, line.grey)
 
 
-def _words(sheet: Sheet, card: ShotCard, room: float) -> Iterator[Words]:
-    """Everything under the frame, line by line."""
+def _words(sheet: Sheet, card: ShotCard, room: float, beside: bool) -> Iterator[Words]:
+    """Everything under or beside the frame, line by line."""
+    if beside and card.transition:
+        yield Words(sheet.short(card.transition, room, SMALL), SMALL, FAINT)
     for text in sheet.wrapped(card.slug, room, SMALL):
         yield Words(text, SMALL, GREY)
     for text in sheet.wrapped(card.camera, room, SMALL):
@@ -120,10 +122,11 @@ def _fitting(words: list[Words], room: float) -> tuple[tuple[Words, ...], float]
     return tuple(words), used
 
 
-def _number(sheet: Sheet, card: ShotCard, left: float, right: float, base: float) -> None:
+def _number(sheet: Sheet, panel: Panel, left: float, right: float, base: float) -> None:
     """The number and the name of the shot, and at the right how it comes in and how long it is."""
+    card = panel.card
     length = sheet.write_right(right, base, f"{card.seconds:.3g} s", SMALL, GREY)
-    if card.transition:
+    if card.transition and not panel.beside:
         length = sheet.write_right(length - 2.4, base, card.transition, SMALL, FAINT)
     at = sheet.write(left, base, str(card.number), NUMBER, INK, "B") + 1.8
     sheet.write(at, base, sheet.short(card.id, length - at - 2, TEXT), TEXT, GREY)

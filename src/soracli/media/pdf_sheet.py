@@ -1,5 +1,6 @@
 """Writing on a page: sizes in points, places in millimetres, words that wrap or are cut."""
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,20 +10,30 @@ if TYPE_CHECKING:  # fpdf2 takes long to import
 INK, GREY, FAINT, EMPTY, WHITE = 30, 90, 140, 238, 255
 POINT = 25.4 / 72
 """Millimetres in a point."""
+BOXES = "□\ufffd?"
+"""What stands for a character that the typeface does not have, the best first."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The paper and its typeface. `missing` are the characters that the typeface lacks."""
+    """The paper and its typeface. `known` are the code points that the typeface can draw."""
 
     pdf: "FPDF"
     family: str
-    missing: str = ""
+    known: frozenset[int]
 
     def printable(self, words: str) -> str:
         """Words on one line; in the place of what cannot be drawn stands a box."""
-        shown = "".join("□" if one in self.missing else one for one in words)
-        return " ".join("".join(one if one.isprintable() else " " for one in shown).split())
+        return " ".join("".join(self._drawn(one) for one in words).split())
+
+    def _drawn(self, one: str) -> str:
+        if one.isspace() or not one.isprintable():
+            return " "
+        if ord(one) in self.known:
+            return one
+        if unicodedata.combining(one):
+            return ""  # an accent without its letter would be worse than a letter without it
+        return next((box for box in BOXES if ord(box) in self.known), "")
 
     def width_of(self, words: str, size: float, weight: str = "") -> float:
         """How wide words are, in millimetres."""

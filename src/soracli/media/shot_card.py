@@ -11,7 +11,7 @@ from pydantic import Field
 
 from soracli.plan.film import FilmPlan, PlannedShot
 from soracli.plan.snapshot import Presence
-from soracli.story.scene import Line, Scene
+from soracli.story.scene import Line
 from soracli.story.shot import Camera
 from soracli.story.storyboard import Shot
 from soracli.story.timeline import Clip, Join, Timeline
@@ -35,7 +35,7 @@ class ShotCard(Value):
     """One shot. Every field is words, and "" where there is nothing to say.
 
     `first` is the film frame it begins at, `frames` its length; `transition` is how the film gets
-    into it. `inside` is "INT" or "EXT".
+    into it. `inside` is "INT" or "EXT", `subject` whom or what the camera is about.
     """
 
     number: int = Field(ge=1)
@@ -49,6 +49,7 @@ class ShotCard(Value):
     angle: str = ""
     lens: str = ""
     move: str = ""
+    subject: str = ""
     characters: tuple[str, ...] = ()
     props: tuple[str, ...] = ()
     action: str = ""
@@ -70,7 +71,8 @@ class ShotCard(Value):
     def camera(self) -> str:
         """How it is filmed, on one line."""
         angle = f"{self.angle} angle" if self.angle in _ANGLES_NEEDING_THE_WORD else self.angle
-        return ", ".join(word for word in (self.framing, angle, self.lens, self.move) if word)
+        words = (self.framing, self.subject, angle, self.lens, self.move)
+        return ", ".join(word for word in words if word)
 
     @property
     def slug(self) -> str:
@@ -90,7 +92,7 @@ def cards(plan: FilmPlan) -> tuple[ShotCard, ...]:
 def spoken_name(plan: FilmPlan, name: str) -> str:
     """What a character of the world is called: their own name, else the key of the file."""
     character = plan.board.world.characters.get(name)
-    return (character.name if character else "") or name
+    return (character.name if character else "") or name.replace("_", " ")
 
 
 def timecode(frames: int, fps: int) -> str:
@@ -105,7 +107,9 @@ def transition_words(join: Join, fps: int) -> str:
         return ""
     how = {"wipe": join.direction, "fade": "" if join.color == "#000000" else join.color}
     return " ".join(
-        word for word in (join.kind, how.get(join.kind, ""), f"{join.frames / fps:.3g} s") if word
+        word
+        for word in (join.kind, how.get(join.kind, ""), f"{round(join.frames / fps, 2):g} s")
+        if word
     )
 
 
@@ -131,6 +135,7 @@ def _card(plan: FilmPlan, clip: Clip, planned: PlannedShot, written: Shot) -> Sh
         time=scene.time or "",
         weather=scene.weather or "",
         **_camera_words(scene.camera),
+        subject=_subject(plan, planned, scene.camera),
         characters=cast,
         props=props,
         action=" ".join(written.action.split()),
@@ -152,6 +157,12 @@ def _camera_words(camera: Camera) -> dict[str, str]:
         "lens": f"{camera.lens:g} mm" if camera.lens else "",
         "move": camera.move or "",
     }
+
+
+def _subject(plan: FilmPlan, planned: PlannedShot, camera: Camera) -> str:
+    """Whom the camera is about, and whose shoulder or eyes it uses: "on Mara, over old Tom"."""
+    asked = (("on", camera.on), ("over", camera.over), ("eyes of", camera.eyes))
+    return ", ".join(f"{how} {_called(plan, planned, who)}" for how, who in asked if who)
 
 
 def _inside(words: str, built_as: str) -> str:
@@ -186,12 +197,15 @@ def _name(plan: FilmPlan, one: Presence) -> str:
 
 
 def _speech(plan: FilmPlan, planned: PlannedShot, line: Line) -> Speech:
-    return Speech(who=_speaker(plan, planned, line.who), say=line.say, mood=line.mood)
+    return Speech(who=_called(plan, planned, line.who), say=line.say, mood=line.mood)
 
 
-def _speaker(plan: FilmPlan, planned: PlannedShot, who: str) -> str:
-    if who in plan.board.world.characters:
+def _called(plan: FilmPlan, planned: PlannedShot, who: str) -> str:
+    """What an entity of the scene is called: by the world, else by its noun."""
+    one = next((one for one in planned.snapshot.present if one.id == who), None)
+    if one:
+        return _name(plan, one)
+    entity = planned.spec.scene.entity(who)
+    if who in plan.board.world.characters or entity is None:
         return spoken_name(plan, who)
-    scene: Scene = planned.spec.scene
-    entity = scene.entity(who)
-    return entity.noun if entity else who
+    return entity.noun
