@@ -85,4 +85,4 @@ def _mend(key: str, board: Storyboard) -> str:
 
 
 def _at(snapshot: Snapshot) -> str:
-    return f"in the {plain(snapshot.place)}" if snapshot.place else "here"
+    return f"at the {plain(snapshot.place)}" if snapshot.place else "here"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from soracli.plan.continuity.names import plain
 from soracli.plan.continuity.state import Continuity, Member
 from soracli.plan.snapshot import Presence
-from soracli.story.scene import Entity, Scene
+from soracli.story.scene import Entity, Garment, Scene
 from soracli.story.world import GONE
 
 
@@ -52,7 +52,7 @@ def _presence(
         id=entity.id,
         noun=entity.noun,
         look=member.look,
-        wears=tuple(one.word or one.kind.replace("_", " ") for one in entity.wears),
+        wears=tuple(map(_worn, entity.wears)),
         holds=entity.holds,
         held_by=ids.get(now.grips.get(member.key, ""), ""),
         state=member.state,
@@ -67,7 +67,7 @@ def _differs(before: Continuity, after: Continuity, was: Member, now: Member) ->
     words = []
     if now.state != was.state:
         words.append(f"{name} is {now.state}" if now.state != "whole" else f"{name} is whole again")
-    worn = [one.word or one.kind.replace("_", " ") for one in now.entity.wears]
+    worn = list(map(_worn, now.entity.wears))
     if worn and now.entity.wears != was.entity.wears:
         words.append(f"{name} wears {', '.join(worn)}")
     elif now.look != was.look:
@@ -89,10 +89,14 @@ def _moved(before: Continuity, after: Continuity, was: Member, now: Member) -> l
 
 
 def _at(place: str) -> str:
-    return f"in the {plain(place)}" if place else "here"
+    return f"at the {plain(place)}" if place else "here"
 
 
 def _name(member: Member) -> str:
     if member.role == "incidental":
         return f"the {member.entity.noun}"
     return plain(member.key)
+
+
+def _worn(garment: Garment) -> str:
+    return (garment.word or garment.kind).replace("_", " ")
