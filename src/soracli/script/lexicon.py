@@ -191,6 +191,7 @@ class Words(Value):
     hair_parts: WordList = ()
     families: WordTable = {}
     stand_ins: dict[str, str] = {}
+    unshown: WordList = ()
     things: WordList = ()
     names: WordTable = {}
 

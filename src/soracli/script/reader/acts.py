@@ -145,7 +145,9 @@ class Acts:
             return
         has_object = bool(act.objects)
         fitting = [one for one in act.senses if self._allows(act, one)] or list(act.senses)
-        sense = next((one for one in fitting if (one.motion in TRANSITIVE) == has_object), fitting[0])
+        sense = next(
+            (one for one in fitting if (one.motion in TRANSITIVE) == has_object), fitting[0]
+        )
         act.motion = sense.motion
         act.speed *= sense.speed
         act.direction = act.direction or sense.direction
@@ -207,7 +209,9 @@ class Acts:
     def _aim_from_hand(self, act: Act, things: list[str]) -> None:
         """What is given, put down or dropped was in the hand of who does it, unless the words have
         just had it picked up."""
-        thing = next((one for one in things if not self.cast[one].living), "") or (things or [""])[-1]
+        thing = (
+            next((one for one in things if not self.cast[one].living), "") or (things or [""])[-1]
+        )
         if act.motion == "give":
             act.goal = act.goal or next((one for one in things if one != thing), "")
             act.instrument = thing

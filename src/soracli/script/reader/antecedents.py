@@ -181,11 +181,13 @@ class Antecedents:
     def _may_be(self, key: str, ids: tuple[str, ...]) -> bool:
         """Whether a pronoun can mean these by number, life and sex."""
         first, plural = self._look(ids[0]), len(ids) > 1
+        person = first.family == "person"
         if key == "it":
             heap = first.arrangement in _HEAPS
-            return (not plural or heap) and first.family != "person"
+            return (not plural or heap) and (not person or first.kind == "robot")
         sex = {"he": "male", "she": "female"}.get(key, "")
-        return not plural and first.family == "person" and first.traits.get("sex", sex) == sex
+        person = person and (first.kind != "robot" or "sex" in first.traits)
+        return not plural and person and first.traits.get("sex", sex) == sex
 
     def _they(self, nearest: list[tuple[str, ...]], apart: tuple[str, ...]) -> tuple[str, ...]:
         """ "They": those named together last, else all people there are, else whoever there is."""

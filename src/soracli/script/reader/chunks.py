@@ -4,22 +4,15 @@ Which reading of a word is meant depends on what the clause has had so far: afte
 is awaited, after a determiner a noun.
 """
 
-from dataclasses import dataclass, field
-from typing import Literal
-
 from soracli.script.lexicon import Match
 from soracli.script.reader.camera_words import CameraReader
-from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
+from soracli.script.reader.chunk import Chunk, ChunkKind, ClauseSoFar
+from soracli.script.reader.noun_phrase import PICTURE
 from soracli.script.reader.phrases import PhraseReader
 from soracli.script.reader.sentence import FUNCTIONS, HEADS, Sentence, verb_form
 from soracli.script.reader.setting import Setting
 from soracli.script.reader.strange_verbs import only_verb
 
-ChunkKind = Literal[
-    "noun", "verb", "prep", "comma", "stop", "conj", "direction", "speed", "manner", "setting",
-    "quote", "negation", "aux", "pronoun", "spot", "camera", "existential", "empty", "unknown",
-    "turns",
-]  # fmt: skip
 VERBS = ("verb", "folding", "wearing", "riding", "sounding", "light", "helper", "unstaged")
 SETTINGS = frozenset(
     ("time", "weather", "sunlit", "style", "pace", "framing", "angle", "lens", "move", "mood",
@@ -37,36 +30,6 @@ _SMALL = (
     "negation",
     "turns",
 )
-
-
-@dataclass
-class Chunk:
-    """One piece of a sentence, tokens `start` to `end`."""
-
-    kind: ChunkKind
-    start: int
-    end: int
-    match: Match | None = None
-    roles: dict[str, Match] = field(default_factory=dict)
-    phrase: NounPhrase | None = None
-    form: str = ""
-
-    @property
-    def key(self) -> str:
-        """The meaning of the match, or ""."""
-        return self.match.key if self.match else ""
-
-
-@dataclass
-class ClauseSoFar:
-    """What a clause has had: it decides how ambiguous words are read."""
-
-    subject: Literal["", "camera", "thing"] = ""
-    plural: bool = False
-    verb: bool = False
-    relative: bool = False
-    after_comma: bool = True
-    after: str = "stop"
 
 
 class Chunker:
@@ -188,7 +151,8 @@ class Chunker:
             return None
         for role in _SMALL:
             match = roles.get(role)
-            if match is not None and match.end == longest:
+            counted = role == "pronoun" and match is not None and self._counts(match.end)
+            if match is not None and match.end == longest and not counted:
                 kind: ChunkKind = role  # type: ignore[assignment]
                 if role == "prep" or match.end == longest:
                     return Chunk(kind, at, match.end, match, roles)
@@ -239,6 +203,9 @@ class Chunker:
         if nominal and form == "s" and self._acting(verb.end):
             return False
         if clause.after in ("conj", "comma"):
+            done = form == "base" and clause.plural and clause.after == "conj"
+            if done and self.sentence.roles(verb.end).keys() & {"det", "pronoun", "known"}:
+                return True  # "two guards enter and chase them"
             return not nominal or form == "s" and not any(m.role == "noun" for m in nominal)
         return not nominal
 
@@ -302,7 +269,7 @@ class Chunker:
         return clause.subject == "thing" and due and only_verb(self.sentence, at)
 
     def _heads_here(self, at: int) -> bool:
-        found = self.sentence.longest(at, HEADS)
+        found = self.sentence.longest(at, HEADS | {"trait"})  # "in his forties"
         prep = self.sentence.role(at, "prep")
         return bool(found) and prep is not None and found[0].end > prep.end
 
@@ -311,9 +278,17 @@ class Chunker:
         pronoun = self.sentence.role(at, "pronoun")
         if det is not None and pronoun is not None and self.sentence.role(det.end, "spot"):
             return False  # "carries her home"
-        if det is None or pronoun is None or pronoun.end > det.end:
+        if det is not None and pronoun is not None and pronoun.end > det.end:
+            return self._counts(pronoun.end)  # "the two men"
+        if det is None or pronoun is None:
             return bool(self.sentence.role(at, "number")) and self._followed(at + 1)
         return self._followed(det.end)
+
+    def _counts(self, at: int) -> bool:
+        """Whether something is counted here ("the two men") rather than done ("all three run")."""
+        verb = self.sentence.role(at, "verb")
+        done = verb is not None and not verb.inflected and not self.sentence.role(at, "noun")
+        return not done and self._followed(at)
 
     def _followed(self, at: int) -> bool:
         """Whether a noun phrase goes on here."""

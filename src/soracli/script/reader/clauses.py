@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from soracli.script.reader.chunks import Chunk, ChunkKind
+from soracli.script.reader.chunk import Chunk, ChunkKind
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.nouns import NounReader
 from soracli.script.reader.reading import Reading
@@ -138,7 +138,10 @@ class ClauseReader:
     def _spot(self, chunk: Chunk) -> None:
         now = self.now
         now.use(chunk)
-        if ids := now.last or now.subject:
+        words = now.sentence.words(chunk.start, chunk.end)
+        if words in ("in hand", "in the hand", "in its mouth", "in their mouth"):
+            self.nouns.dressing.carried()
+        elif ids := now.last or now.subject:
             now.spots.setdefault(now.sentence.words(chunk.start, chunk.end), ids)
         now.prep = None
 
@@ -204,6 +207,15 @@ class ClauseReader:
         now.subject_is, now.open, now.dressing = "camera", False, False
         now.conj = ""
 
+    def _thrown(self, key: str) -> tuple[str, ...]:
+        """ "She throws a plate at the wall. It breaks": "it" is what flew, not what it hit."""
+        now = self.now
+        last = now.acts.all[-1] if now.acts.all else None
+        if key != "it" or last is None or now.subject or now.prep or now.open:
+            return ()
+        flies = last.likely in (*now.lexicon.words.ballistic, "drop") and len(last.objects) == 1
+        return last.objects if flies and not now.cast[last.objects[0]].living else ()
+
     def _prep(self, chunk: Chunk) -> None:
         now = self.now
         now.await_noun(chunk)
@@ -236,7 +248,9 @@ class ClauseReader:
         if key in ("one", "other"):
             ids = now.one_of()
         else:
-            ids = now.cast.pronoun(key, now.subject, bool(now.prep or now.open))
+            ids = self._thrown(key) or now.cast.pronoun(
+                key, now.subject, bool(now.prep or now.open)
+            )
         if not ids:
             if key == "it":
                 now.subject, now.subject_is = (), "setting"

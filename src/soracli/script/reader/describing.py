@@ -17,7 +17,7 @@ class Describer:
         self.lexicon: Lexicon = sentence.lexicon
 
     def describe(self, member: Member, phrase: NounPhrase) -> None:
-        """Add what the modifiers of a phrase say to one entity; what is known of it adds nothing."""
+        """Add what the modifiers of a phrase say to one entity, and nothing that is known of it."""
         shade = 0.0
         for match in phrase.modifiers:
             self.sentence.use(match.start, match.end)
@@ -43,6 +43,8 @@ class Describer:
         elif role == "material":
             member.material = key
             member.attributes.append(match.words)
+        elif role == "size" and member.known:
+            member.attributes.append(match.words)  # "small against the sea": nobody shrinks
         elif role == "size":
             factor = float(key)  # a tall man is not a third taller than others, a huge one is
             mild = member.family == "person" and 0.5 < factor < 1.5

@@ -23,6 +23,9 @@ class DressReader:
         listed = (
             now.last_role == "garment" and (now.comma or now.conj == "and") and not now.act_open()
         )
+        if now.act is not None and now.open and now.act.verb in ("take off", "pull off", "remove"):
+            return self._taken_off(now.act, phrase)
+        listed = listed or self._bare(phrase)
         possessive = phrase.determiner == "possessive" and not now.open and now.prep is None
         verb = now.verb_ahead() if now.comma and not prep else None
         waving = verb is not None and verb.form == "ing" and verb.start == phrase.end
@@ -48,6 +51,22 @@ class DressReader:
         now.last_role, now.prep, now.comma, now.conj = "garment", None, False, ""
         if waving or (moving is not None and moving.kind == "verb"):
             now.subject_is = "part"
+        return True
+
+    def _bare(self, phrase: NounPhrase) -> bool:
+        """ "Man in his forties, glasses, blue shirt": a list of clothes without "in" or "with"."""
+        now = self.now
+        bare = phrase.determiner == "" and phrase.count is None and now.prep is None
+        person = bool(now.last) and now.cast[now.last[0]].family == "person"
+        return bare and now.comma and person and now.act is None and now.verb_ahead() is None
+
+    def _taken_off(self, act: Act, phrase: NounPhrase) -> bool:
+        """ "Takes off her helmet": no thing of its own; nothing on the stage shows it yet."""
+        now = self.now
+        now.sentence.use(phrase.start, phrase.end)
+        now.sentence.used[act.start] = 0
+        act.senses, act.motion, now.open = (), "", False
+        now.last_role = "garment"
         return True
 
     def in_color(self, phrase: NounPhrase) -> None:
@@ -133,7 +152,12 @@ class DressReader:
             act.motion = "look"  # "puts a hand on his shoulder"
         elif prep in ("in", "under", "on") and phrase.noun in _CARRYING:
             self.carried()
-        elif act is not None and act.motion == "wave" and act.agents and phrase.determiner == "possessive":
+        elif (
+            act is not None
+            and act.motion == "wave"
+            and act.agents
+            and phrase.determiner == "possessive"
+        ):
             act.goal = act.goal or (self._other(phrase, act) if phrase.owner else "")
             act.motion = "look" if act.goal else act.motion
         if act is not None and prep and phrase.determiner == "possessive" and act.motion == "look":

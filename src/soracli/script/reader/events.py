@@ -2,7 +2,7 @@
 
 from soracli.script.lexicon import Match, VerbSense
 from soracli.script.reader.acts import Act
-from soracli.script.reader.chunks import Chunk
+from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.verbs import VerbReader

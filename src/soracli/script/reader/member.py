@@ -31,6 +31,7 @@ class Member:
     brings: tuple[str, ...] = ()
     owner: str = ""
     settled: frozenset[str] = frozenset()
+    known: bool = False
 
     @classmethod
     def of(cls, entity: Entity, kind: Kind | None) -> "Member":
@@ -53,6 +54,7 @@ class Member:
             traits=dict(entity.traits),
             implied=entity.implied,
             settled=frozenset(entity.attributes),
+            known=True,
         )
 
     def entity(self) -> Entity:

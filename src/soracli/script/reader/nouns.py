@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from soracli.script.lexicon import Match
 from soracli.script.reader.acts import Act
-from soracli.script.reader.chunks import Chunk
+from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.dressing import DressReader
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
@@ -68,6 +68,8 @@ class NounReader:
             scenery.water(phrase)
         elif head in ("garment", "undressed") and self.dressing.worn(phrase):
             pass
+        elif phrase.noun in self.now.lexicon.words.unshown and not phrase.count:
+            scenery.unshown(phrase)
         elif head in ("event", "deed"):
             self.events.read(phrase)
         elif head == "":
@@ -122,19 +124,27 @@ class NounReader:
             now.copula = False
         elif now.dressing or (now.prep and now.prep.key == "in"):
             self.dressing.in_color(phrase)
-        elif phrase.count or phrase.determiner in ("other", "another", "definite"):
-            group = tuple(one for _ in range(phrase.count or 1) for one in now.one_of())
+        elif phrase.count or phrase.determiner in ("other", "another", "definite", "all"):
+            if phrase.determiner == "all":
+                group = now.cast.pronoun("they", (), False)[: phrase.count or 2]
+            else:
+                group = tuple(one for _ in range(phrase.count or 1) for one in now.one_of())
             if group:
                 now.sentence.use(phrase.start, phrase.end)
                 self._describe(group, phrase)
                 self.roles.place(now.cast.mention(group) if not phrase.modifiers else group)
-        elif now.last and (now.comma or now.conj):
+        elif now.last and (now.comma or now.conj or self._aged(phrase)):
             self._describe(now.last, phrase)
         else:
             for match in phrase.modifiers:
                 if match.role != "adjective":
                     now.setting.take(match)
         now.prep = None
+
+    def _aged(self, phrase: NounPhrase) -> bool:
+        """ "In his forties", "with a beard": a trait that follows its noun."""
+        roles = [match.role for match in phrase.modifiers]
+        return roles == ["trait"] and len(phrase.modifiers[0].words.split()) > 2
 
     def _describe(self, ids: tuple[str, ...], phrase: NounPhrase) -> None:
         for one in ids:

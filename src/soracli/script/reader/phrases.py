@@ -7,7 +7,8 @@ from soracli.script.reader.strange_verbs import leads_to_noun
 
 # Which role a head takes first when a word has several.
 _ORDER = (
-    "known", "camera", "framing", "angle", "move", "lens", "music", "noun", "name", "garment", "undressed",
+    "known", "camera", "framing", "angle", "move", "lens", "music", "noun", "name", "garment",
+    "undressed",
     "time", "weather", "place", "water", "event", "sunlit", "season", "part", "body part", "thing",
     "group",
     "family", "sound", "shot", "mood noun", "style noun", "style", "unshown style",
@@ -339,6 +340,19 @@ class PhraseReader:
         elif "unknown" in heads:
             phrase.head = "unknown"
         match = heads[phrase.head]
+        worn = heads.get("garment")
+        if (
+            phrase.head == "noun"
+            and match.inflected
+            and worn
+            and not (worn.inflected or phrase.count)
+        ):
+            phrase.head, phrase.plural = (
+                "garment",
+                True,
+            )  # "glasses" are worn before they are drunk from
+            phrase.noun, phrase.head_at = worn.words, (worn.start, worn.end)
+            return
         phrase.noun, phrase.head_at = match.words, (match.start, match.end)
         phrase.plural = match.inflected and sentence.lower(match.end - 1) != match.words
 

@@ -2,7 +2,7 @@
 
 from soracli.script.lexicon import Preposition
 from soracli.script.reader.acts import Act
-from soracli.script.reader.chunks import Chunk
+from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.references import Cast
 
 _HANDY = frozenset(("prop", "ball", "box"))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from soracli.script.lexicon import Lexicon, Match, VerbSense
 from soracli.script.reader.acts import Act, Acts
-from soracli.script.reader.chunks import Chunk
+from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sentence import Sentence

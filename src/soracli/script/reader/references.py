@@ -81,7 +81,9 @@ class Cast:
         """Whom a phrase means, among those named before; () if it names somebody new."""
         if phrase.head == "part":
             owner = self.lexicon.words.parts.get(phrase.roles["part"].key, "")
-            return self._of_kind(owner) or self._bring(owner)
+            there = self._of_kind(owner)
+            if there or phrase.determiner in ("definite", "possessive"):
+                return there or self._bring(owner)
         find = self.antecedents
         return find.named(phrase) or find.implied(phrase) or find.definite(phrase)
 
@@ -129,6 +131,7 @@ class Cast:
         elif noun is None:
             stand_in = self.lexicon.words.stand_ins.get(phrase.noun, "")
             noun = self.lexicon.noun_named(stand_in)
+            count = 1 if phrase.has("body part") else count
         if count is None:
             count = self._bare_count(phrase, plural)
         count = max(1, min(count, MOST_ENTITIES - len(self.members)))
@@ -251,4 +254,3 @@ class Cast:
 
     def _of_kind(self, kind: str) -> tuple[str, ...]:
         return tuple(one for one, member in self.members.items() if member.kind == kind)[-1:]
-

@@ -1,7 +1,7 @@
 """What a named thing is in its clause, and how lists go on."""
 
 from soracli.script.reader.acts import TRANSITIVE, Act
-from soracli.script.reader.chunks import Chunk
+from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.places import Placing
 from soracli.script.reader.reading import Reading

@@ -7,7 +7,8 @@ from soracli.script.reader.riding import RideReader
 
 _PLACE_PREPS = frozenset(
     ("on", "in", "into", "at", "through", "across", "along", "down", "up", "over", "from", "to",
-     "toward", "near", "above", "past", "around", "beside", "of", "behind", "under", "by", "during")
+     "toward", "near", "above", "past", "around", "beside", "of", "behind", "under", "by", "during",
+     "against")
 )  # fmt: skip
 _SETTING_ROLES = frozenset(
     ("time", "weather", "sunlit", "season", "mood", "mood noun", "style", "pace", "framing",
@@ -163,6 +164,13 @@ class SceneryReader:
         if now.subject_is == "heard" and now.verb_ahead():
             now.subject, now.act = (), None
         now.prep = None
+
+    def unshown(self, phrase: NounPhrase) -> None:
+        """Steam, smoke, dust: no thing that could stand on the set. Its words stay unplaced."""
+        now = self.now
+        if now.prep is None and not now.open:
+            now.subject, now.subject_is, now.act = (), "setting", None
+        now.prep, now.open = None, False
 
     def _rest_of_sound(self, end: int) -> int:
         """The end of what makes the sound ("… of waves crashing"); those chunks are taken."""

@@ -132,7 +132,9 @@ class Sentence:
         """Phrases that reach into a name are none; "the oil lantern" is the known lantern."""
         kept: list[Match] = []
         for match in found:
-            name = next((self.names[at] for at in range(match.start, match.end) if at in self.names), None)
+            name = next(
+                (self.names[at] for at in range(match.start, match.end) if at in self.names), None
+            )
             if name is None:
                 kept.append(match)
             elif name.end == match.end and match.role in ("noun", "thing"):

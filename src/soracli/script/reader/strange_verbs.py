@@ -15,7 +15,9 @@ def only_verb(sentence: Sentence, at: int) -> bool:
     word = sentence.lower(at)
     if sentence.kind(at) != "word" or not word.endswith("s") or word.endswith(("ss", "'s", "us")):
         return False
-    if word == "is" or any(role in sentence.roles(at) for role in ("det", "pronoun", "aux", "known")):
+    if word == "is" or any(
+        role in sentence.roles(at) for role in ("det", "pronoun", "aux", "known")
+    ):
         return False
     roles = sentence.roles(at + 1)
     return bool(roles.keys() & _OPENERS) or sentence.lower(at + 1) in ("him", "her", "it", "them")

@@ -2,7 +2,7 @@
 
 from soracli.script.lexicon import VerbSense
 from soracli.script.reader.acts import TRANSITIVE, Act
-from soracli.script.reader.chunks import Chunk
+from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 
