@@ -65,7 +65,7 @@ def shots() -> tuple[Shot, ...]:
             place="pier",
             action="Waves.",
             transition=Transition(fade=10 / 24, color="#ffffff"),
-            titles=(Title(text="One year later", at=0.5),),
+            titles=(Title(text="One year later", at=0.2),),
         ),
         Shot(id="door", place="cabin", action="The door opens."),
         Shot(id="end", place="pier", action="She leaves."),
