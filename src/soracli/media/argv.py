@@ -77,8 +77,9 @@ def decode_argv(
     It begins with the first frame at or after `seconds`; `size` is the width and height to scale
     to.
     """
-    scale = (
-        "scale=in_color_matrix=bt709:in_range=tv:out_range=pc"
+    # the same arithmetic as on the way in: without it a film is darker every time it is coded
+    how = (
+        "in_color_matrix=bt709:in_range=tv:out_range=pc"
         ":flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp"
     )
     return [
@@ -86,7 +87,7 @@ def decode_argv(
         *("-hide_banner", "-loglevel", "error", "-nostdin"),
         *(("-ss", f"{seconds:.6f}") if seconds > 0 else ()),
         *("-i", str(source), "-map", "0:v:0"),
-        *(("-vf", scale, "-s", f"{size[0]}x{size[1]}") if size else ()),
+        *(("-vf", f"scale={size[0]}:{size[1]}:{how}") if size else ()),
         *("-f", "rawvideo", "-pix_fmt", "rgb24", "-fps_mode", "passthrough"),
         "pipe:1",
     ]
