@@ -65,6 +65,14 @@ def partner_of(name: str, scene: Scene, people: dict[str, Body]) -> str:
     return min(facing, key=lambda other: _apart(people[name], people[other]), default="")
 
 
+def nearest(name: str, people: dict[str, Body]) -> str:
+    """Who stands nearest to somebody; "" if nobody else is there."""
+    if name not in people:
+        return ""
+    others = [other for other in people if other != name]
+    return min(others, key=lambda other: _apart(people[name], people[other]), default="")
+
+
 def near_side(a: Array, b: Array, far: bool = False) -> Array:
     """The unit vector (2,) from the line through two places (N, 3) to the camera's side of it.
 

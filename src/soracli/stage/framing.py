@@ -4,7 +4,7 @@ import numpy as np
 
 from soracli.stage.blocking import Blocking
 from soracli.stage.casting import ALIVE
-from soracli.stage.eyeline import living, partner_of
+from soracli.stage.eyeline import living, nearest, partner_of
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body
 from soracli.stage.relating import TIGHT, related
@@ -128,7 +128,7 @@ def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[M
         others = _acting(scene, marks) if camera.framing in ("wide", "extreme wide") else set()
         if camera.framing == "two-shot":
             others = {camera.over, camera.eyes} & set(people)
-            others = others - {on} or {partner_of(on, scene, people)}
+            others = others - {on} or {partner_of(on, scene, people) or nearest(on, people)}
         return [marks[on], *[mark for mark in marks.values() if mark.name in others - {on}]]
     acting = _acting(scene, marks)
     if camera.framing == "two-shot":

@@ -11,6 +11,9 @@ from soracli.story.storyboard import Shot
 
 _WORDS = {"framing": get_args(Framing), "angle": get_args(Angle), "move": get_args(Move)}
 
+_VANTAGES = ("pov", "point of view", "reverse", "reverse angle", "reverse shot")
+"""What says where the camera is and not how much it shows; see `on`, `over` and `eyes`."""
+
 
 def camera_for(shot: Shot, snapshot: Snapshot, presets: Presets) -> Camera:
     """The camera of a shot: its fields, then its words, then what the action says of the camera.
@@ -29,6 +32,11 @@ def camera_for(shot: Shot, snapshot: Snapshot, presets: Presets) -> Camera:
         fields["lens"] = _millimetres(asked.lens)
     for name, words in (("on", asked.on), ("over", asked.over), ("eyes", asked.eyes)):
         fields[name] = _named(words, snapshot) if words else _there(fields.get(name, ""), snapshot)
+    said = f"{asked.framing} {asked.words}".lower()
+    if "shoulder" in said and not fields["over"]:
+        fields["over"] = _other(fields["on"], snapshot)
+    if ("pov" in said.split() or "point of view" in said) and not fields["eyes"]:
+        fields["eyes"] = _other(fields["on"], snapshot)
     if asked.side is not None:
         fields["side"] = asked.side
     if asked.speed != 1.0:
@@ -40,6 +48,8 @@ def _field(name: str, words: str, presets: Presets) -> dict[str, Any]:
     plain = " ".join(words.lower().replace("_", " ").split())
     if plain in _WORDS[name]:
         return {name: plain}
+    if plain in _VANTAGES:
+        return {}
     return _read(plain, presets)
 
 
@@ -76,6 +86,14 @@ def _named(words: str, snapshot: Snapshot) -> str:
         if bare in (entity.id.replace("_", " "), entity.noun.lower()):
             return entity.id
     return ""
+
+
+def _other(name: str, snapshot: Snapshot) -> str:
+    """Whom somebody talks to, or the one other person there; "" if there is no such one."""
+    told = [line.to if line.who == name else line.who for line in snapshot.scene.lines]
+    people = [one.id for one in snapshot.scene.entities if one.wears or one.kind == "person"]
+    others = [one for one in (*told, *people) if one and one != name]
+    return others[0] if others and (told or len(set(others)) == 1) else ""
 
 
 def _there(entity_id: str, snapshot: Snapshot) -> str:

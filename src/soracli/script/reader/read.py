@@ -12,6 +12,7 @@ from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.setting import Setting
+from soracli.script.reader.vantage import plainly, seen_from
 from soracli.story.scene import Known, Scene
 from soracli.story.shot import Camera
 
@@ -27,7 +28,9 @@ def read(
     and with what the text adds; nobody else of them is. `places` are names of places, which are
     understood where the text has them ("the end of the pier") and make no thing.
     """
-    sentence = Sentence(text, presets.lexicon, Names(presets.lexicon, presets.kinds, known, places))
+    vantage = plainly(text)
+    names = Names(presets.lexicon, presets.kinds, known, places)
+    sentence = Sentence(vantage.text, presets.lexicon, names)
     setting = Setting(sentence)
     chunks = Chunker(sentence, setting).chunks()
     now = Reading(sentence, setting, Cast(sentence, presets.kinds, known))
@@ -52,7 +55,7 @@ def read(
             "place_words": place_words,
             "time": setting.time or setting.weak_time,
             "weather": setting.weather,
-            "camera": Camera.model_validate(setting.camera),
+            "camera": seen_from(vantage.kind, setting.camera, tuple(members)),
             "style": setting.style,
             "mood": setting.mood,
             "time_scale": setting.time_scale,
