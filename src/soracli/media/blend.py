@@ -46,10 +46,9 @@ def dissolve(before: Picture, after: Picture, amount: float) -> Picture:
     darker than both sides.
     """
     to_light, to_code = _tables()
-    light = to_light[before] * np.float32(1 - amount)
-    light += to_light[after] * np.float32(amount)
-    light += np.float32(0.5)
-    mixed: Picture = to_code[light.astype(np.uint16)]
+    light = np.take(to_light * np.float32(1 - amount), before)
+    light += np.take(to_light * np.float32(amount) + np.float32(0.5), after)
+    mixed: Picture = np.take(to_code, light.astype(np.uint16))
     return mixed
 
 
@@ -63,8 +62,14 @@ def wipe(before: Picture, after: Picture, amount: float, direction: WipeDirectio
         place = length - place
     edge = amount * (length + soft) - soft / 2
     cover = np.clip((edge - place) / soft + 0.5, 0, 1).astype(np.float32)
-    cover = cover[None, :, None] if across else cover[:, None, None]
-    return _mixed(before, after, cover)
+    seen = before.copy()
+    band = np.flatnonzero(cover)  # only there is anything of the second picture
+    at = slice(band[0], band[-1] + 1) if len(band) else slice(0, 0)
+    if across:
+        seen[:, at] = _mixed(before[:, at], after[:, at], cover[None, at, None])
+    else:
+        seen[at] = _mixed(before[at], after[at], cover[at, None, None])
+    return seen
 
 
 def fade(picture: Picture, color: str, amount: float) -> Picture:

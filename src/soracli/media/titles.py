@@ -19,7 +19,7 @@ SOFT: Color = (226, 228, 232)
 BLACK: Color = (0, 0, 0)
 MOST_CAPTION_LINES = 6
 """A cue has two lines; on a narrow picture, or where two speak at once, they become more."""
-THIRD_ABOVE_CAPTIONS = 0.19
+ROOM_BELOW = 0.19
 
 
 @dataclass(frozen=True)
@@ -86,8 +86,11 @@ def title(text: str, sub: str, page: Page, faces: Faces) -> Layer:
     return canvas.layer(0, 0)
 
 
-def lower_third(text: str, sub: str, page: Page, faces: Faces) -> Layer:
-    """A name and what it is, beside a bar at the lower left; captions have room below it."""
+def lower_third(text: str, sub: str, page: Page, faces: Faces, raised: int = 0) -> Layer:
+    """A name and what it is, beside a bar at the lower left.
+
+    Two lines of captions have room below it; `raised` are the pixels for what else is there.
+    """
     left, top, _, bottom = page.safe
     wide, tall = page.room
     pad = round(NAME * page.short * 0.5)
@@ -96,7 +99,7 @@ def lower_third(text: str, sub: str, page: Page, faces: Faces) -> Layer:
     name = fit(text, faces.bold, NAME * page.short, room, 2, 1.2)
     what = fit(sub, faces.regular, NAME_SUB * page.short, room, 2)
     height = block_height((name, what), 0) + pad
-    above = max(top, bottom - round(THIRD_ABOVE_CAPTIONS * page.short) - height)
+    above = max(top, bottom - max(raised, round(ROOM_BELOW * page.short)) - height)
     right = left + bar + 2 * pad + max(name.width, what.width)
     canvas = Canvas(page.width, page.height)
     reach = min(page.width, right + (right - left) // 2)

@@ -55,7 +55,7 @@ class Source(Value):
 class Words(Value):
     """Something written over the picture from frame `start` to before `end`; either may lie outside
     of the stretch. `lines` are the parts of it (a title and its sub). `fade` is in frames.
-    `above` are captions that stand below it, and push it up.
+    `above` are captions that stand below it and push it up.
     """
 
     style: WordsStyle

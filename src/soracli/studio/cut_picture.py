@@ -115,5 +115,6 @@ def _layer(words: Words, page: Page, faces: Faces, timed: bool) -> Layer:
         return titles.slate(words.lines, page, faces)
     if words.style in ("caption", "spoken"):
         return titles.caption("\n".join(filter(None, words.lines)), page, faces, raised)
-    kind = titles.title if words.style == "title" else titles.lower_third
-    return kind(words.lines[0], words.lines[1], page, faces)
+    if words.style == "title":
+        return titles.title(words.lines[0], words.lines[1], page, faces)
+    return titles.lower_third(words.lines[0], words.lines[1], page, faces, raised)

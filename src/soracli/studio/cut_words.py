@@ -12,14 +12,16 @@ FADES_PER_SECOND = 3
 def all_words(plan: FilmPlan, slated: bool) -> tuple[Words, ...]:
     """Titles, burnt captions and slates of a film, in film frames, in the order of drawing."""
     timeline = plan.timeline
+    titles = [_title(one, timeline) for one in timeline.overlays if one.end > one.start]
+    captions = [one for one in titles if one.style == "caption"]
     burnt = cues(timeline) if plan.board.delivery.captions == "burnt" else ()
-    spoken = tuple(
-        Words(style="spoken", lines=one.lines, start=one.start, end=one.end) for one in burnt
-    )
-    below = [one for one in timeline.overlays if one.style == "caption"]
+    spoken = [
+        _above(Words(style="spoken", lines=one.lines, start=one.start, end=one.end), captions, [])
+        for one in burnt
+    ]
     return (
-        *(_title(one, timeline) for one in timeline.overlays if one.end > one.start),
-        *(one.model_copy(update={"above": _under(one, below)}) for one in spoken),
+        *(_above(one, captions, spoken) if one.style == "lower third" else one for one in titles),
+        *spoken,
         *(_slates(plan) if slated else ()),
     )
 
@@ -40,12 +42,16 @@ def _title(one: Overlay, timeline: Timeline) -> Words:
     )
 
 
-def _under(spoken: Words, captions: list[Overlay]) -> tuple[str, ...]:
-    return tuple(
-        "\n".join(filter(None, (one.text, one.sub)))
-        for one in captions
-        if one.start < spoken.end and one.end > spoken.start
-    )
+def _above(words: Words, captions: list[Words], spoken: list[Words]) -> Words:
+    """The words with what stands below them: captions, and the longest that is said meanwhile."""
+    below = ["\n".join(filter(None, one.lines)) for one in captions if _meet(one, words)]
+    said = ["\n".join(one.lines) for one in spoken if _meet(one, words)]
+    longest = [max(said, key=len)] if said else []
+    return words.model_copy(update={"above": (*below, *longest)})
+
+
+def _meet(one: Words, other: Words) -> bool:
+    return one.start < other.end and one.end > other.start
 
 
 def _slates(plan: FilmPlan) -> list[Words]:
