@@ -15,6 +15,8 @@ from soracli.stage.turns import Array, blurred, mix, smooth, turned, window, yaw
 from soracli.stage.water import GRAVITY
 
 _FROM_THE_HANDS = ("shoot", "throw")
+_BENT_FOR = ("pick_up", "put_down")
+"""What a body bends for as low as the thing lies, where hands are guided (`handling`)."""
 _SEATED_HANDS = np.array([0.52, 0.02, -0.62])
 
 
@@ -37,21 +39,31 @@ def act(mark: Mark, times: Array, fps: float, seat: float | None = None) -> Acte
     assert mark.route is not None
     carriage, falls = biped.locomote(build, mark.route, times, fps)
     moving = np.clip(mark.route.speed_at(times) / 0.5, 0, 1)
-    _gesture(carriage, build, GESTURES["stand"], times, (1 - smooth(moving)))
+    _idle(mark, carriage, build, times, 1 - smooth(moving))
     for beat in mark.beats:
         _play(mark, carriage, build, beat, times, seat)
     return Acted(build, carriage, falls)
+
+
+def _idle(mark: Mark, carriage: Carriage, build: Build, times: Array, weight: Array) -> None:
+    """Stand as people stand; in a film the hips sway less, so that nobody shifts over a cut."""
+    hips = carriage.hips.copy()
+    _gesture(carriage, build, GESTURES["stand"], times + mark.clock, weight)
+    if mark.film:
+        carriage.hips = (carriage.hips + hips) / 2
 
 
 def _play(
     mark: Mark, carriage: Carriage, build: Build, beat: Beat, times: Array, seat: float | None
 ) -> None:
     motion = beat.motion
-    weight = window(times, beat.start, beat.end, 0.3)
+    weight = window(times, beat.start, beat.end, beat.ease)
     if motion in _FROM_THE_HANDS:
         # what is thrown is in the hands from the start
         weight = smooth((beat.end + 0.35 - times) / 0.5)
     gesture = GESTURES.get(motion) or MANNERS.get(motion)
+    if motion in _BENT_FOR and mark.guided:
+        gesture = None
     if gesture is not None:
         own = (times - beat.start) * min(max(beat.action.speed, 0.4), 2.0)
         if not gesture.loop:
@@ -64,7 +76,7 @@ def _play(
     elif motion == "spin":
         carriage.heading += 2 * np.pi * 1.1 * np.clip(times - beat.start, 0, beat.end - beat.start)
         _stand_under(carriage, build)
-    elif motion == "turn":
+    elif motion == "turn" and not mark.film:
         carriage.heading += np.pi * smooth((times - beat.start) / (beat.end - beat.start))
     elif motion in ("sit", "drive", "sail"):
         _sit(carriage, build, weight, seat or 0.0)

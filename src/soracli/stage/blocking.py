@@ -3,6 +3,8 @@
 The default camera looks from -y toward +y, so left to right is +x and away is +y.
 """
 
+from collections.abc import Collection
+
 import numpy as np
 
 from soracli.stage.casting import ALIVE, IN_HAND
@@ -45,9 +47,21 @@ class Blocking:
         self._place_kick()
         self._place_ramp()
         self._place_piles()
-        self._place_relations()
-        self._hold()
+        self.place_relations(self.marks)
+        self.hold()
         self._face()
+
+    def add(self, scene: Scene, beats: dict[str, list[Beat]]) -> list[Mark]:
+        """Marks for those of another scene who are not here yet; nobody is moved for them.
+
+        `beats` are those of the newcomers by entity id.
+        """
+        came = [entity for entity in scene.entities if entity.id not in self.marks]
+        self.beats = {**self.beats, **beats}
+        for entity in came:
+            self._mark(entity)
+        self.scene = scene
+        return [self.marks[entity.id] for entity in came]
 
     def _mark(self, entity: Entity) -> None:
         figure = self.figures[entity.id]
@@ -188,9 +202,12 @@ class Blocking:
 
     # -- who stands to whom ------------------------------------------------------------------
 
-    def _place_relations(self) -> None:
+    def place_relations(self, movable: Collection[str]) -> None:
+        """Put those of these ids that stand to something where the words say."""
         placed: dict[tuple[str, str], int] = {}
         for relation in self.scene.relations:
+            if relation.a not in movable:
+                continue
             a, b = self.marks.get(relation.a), self.marks.get(relation.b)
             if a is None or b is None or a is b or a.entity.implied:
                 continue
@@ -206,12 +223,13 @@ class Blocking:
                 ]
                 a.position = np.mean(ends, axis=0) * (1, 1, 0) + [0, 0, _level(a)]
             elif relation.kind == "on":
-                self._put_on(a, b)
+                self.put_on(a, b)
                 a.position = a.position + _along_top(a, b, before)
             else:
                 a.position = _beside(a, b, relation.kind, before)
 
-    def _put_on(self, a: Mark, b: Mark) -> None:
+    def put_on(self, a: Mark, b: Mark) -> None:
+        """Put one on top of another: on its deck or seat, its back, or its edge."""
         deck = b.figure.anchors.get("deck") or b.figure.anchors.get("seat")
         spot = np.array(deck[1] if deck else (0.0, 0.0, b.figure.height))
         a.position = b.position + turned(yaw(np.array([b.heading])), spot)[0]
@@ -221,8 +239,9 @@ class Blocking:
             return
         if b.role in ("floating", "driver", "actor"):
             a.role, a.mount = "rider", b.name
-            b.heading = 0.0
-            b.position[:2] = 0.0
+            if not b.kept:
+                b.heading = 0.0
+                b.position[:2] = 0.0
         elif a.figure.family == "person" and "seat" in b.figure.anchors and a.plays("sit", "read"):
             a.position[2] = 0.0  # the feet stay on the ground; furniture faces -y of its own frame
             a.heading = b.heading - np.pi / 2
@@ -233,16 +252,18 @@ class Blocking:
             a.position = b.position * (1, 1, 0) - [0.0, max(0.5 * depth - 0.15, 0.0), 0.0]
             a.heading = -np.pi / 2
 
-    def _hold(self) -> None:
+    def hold(self) -> None:
+        """Give everybody what they hold."""
         for mark in list(self.marks.values()):
             for held in mark.entity.holds:
                 prop = self.marks.get(held)
                 if prop is not None and prop.role == "prop":
                     prop.role, prop.holder = "held", mark.name
             for beat in mark.beats:
-                prop = self.marks.get(beat.action.target)
-                if beat.motion in IN_HAND and prop is not None and prop.role == "prop":
-                    prop.role, prop.holder = "held", mark.name
+                for name in (beat.action.instrument, beat.action.target):
+                    prop = self.marks.get(name)
+                    if beat.motion in IN_HAND and prop is not None and prop.role == "prop":
+                        prop.role, prop.holder = "held", mark.name
 
     def _face(self) -> None:
         """Those who fight, talk or dance together stand opposite each other."""

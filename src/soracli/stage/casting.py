@@ -12,8 +12,8 @@ from soracli.story.scene import Entity
 
 ANIMALS = ("quadruped", "bird", "insect", "fish", "dragon")
 ALIVE = ("person", *ANIMALS)
-IN_HAND = ("read", "drink", "eat", "hold", "play")
-"""Motions whose target is held."""
+IN_HAND = ("read", "drink", "eat", "hold", "play", "throw", "drop", "give", "put_down")
+"""Motions whose target (or what they are done with) is held."""
 _HANDY = 0.3
 
 

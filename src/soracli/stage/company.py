@@ -10,7 +10,9 @@ from soracli.stage.acting import Acted
 from soracli.stage.beasts import Beast
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
-from soracli.stage.marks import Mark, carried, center
+from soracli.stage.gaze import Gazes, eyes_of
+from soracli.stage.handling import Handling
+from soracli.stage.marks import Mark, carried, center, seat_height
 from soracli.stage.performance import Body, Contact, Effect, SetPiece
 from soracli.stage.riding import Rider
 from soracli.stage.simulation import RELEASES, Simulation
@@ -29,24 +31,36 @@ class Company:
         set_piece: SetPiece,
         times: Array,
         seconds: float,
+        handling: Handling | None = None,
     ) -> None:
-        """`times` (N,) are the world seconds of the frames, `seconds` those of the whole shot."""
+        """`times` (N,) are the world seconds of the frames, `seconds` those of the whole shot.
+
+        `handling` tells what the hands do, if they do anything.
+        """
         self.spec, self.blocking, self.set_piece = spec, blocking, set_piece
         self.times, self.seconds = times, seconds
         self.fps = spec.fps / spec.scene.time_scale
+        self.handling, self.lasted = handling, seconds
         self.bodies: dict[str, Body] = {}
         self.contacts: list[Contact] = []
         self.effects: list[Effect] = []
         self._people: dict[str, Acted] = {}
-        self._simulation = Simulation(spec, blocking, set_piece, times, seconds)
+        self._gazes = Gazes(blocking, times)
+        self._simulation = Simulation(spec, blocking, set_piece, times, seconds, handling)
 
-    def play(self) -> None:
-        """Act, simulate, ride, and put everything where it belongs."""
+    def play(self, settle: float = 0.0) -> None:
+        """Act, simulate, ride, and put everything where it belongs.
+
+        What still moves at the end is followed for `settle` seconds more, until it lies.
+        """
         marks = self.blocking.marks
         for mark in self.blocking.of("actor"):
             if mark.figure.family == "person":
+                mark.guided = self.handling is not None
                 self._people[mark.name] = acting.act(mark, self.times, self.fps, self._seat(mark))
-        self._simulation.run(self._people)
+        if self.handling is not None:
+            self.handling.guide(self._people, self.times)
+        self._simulation.run(self._people, settle)
         self.contacts += self._simulation.contacts
         for name, acted in self._people.items():
             self._finish(marks[name], acted)
@@ -59,12 +73,48 @@ class Company:
             self._carry(mark)
         self.bodies = {name: self.bodies[name] for name in marks if name in self.bodies}
 
+    def keep_last(self, frames: int, since: float) -> None:
+        """Keep so many frames only, the first of them at world second `since`."""
+        scale = self.spec.scene.time_scale
+        self.bodies = {name: _last(body, frames) for name, body in self.bodies.items()}
+        self.effects = [
+            replace(
+                one,
+                positions=one.positions[-frames:],
+                directions=one.directions[-frames:],
+                strength=one.strength[-frames:],
+            )
+            for one in self.effects
+        ]
+        self.contacts = [
+            replace(one, time=one.time - since / scale)
+            for one in self.contacts
+            if one.time * scale >= since
+        ]
+        self.times, self.lasted = self.times[-frames:], self.lasted
+
+    def rest_of(self, mark: Mark) -> tuple[Array, Array]:
+        """Where a thing lies (3,) and how (3, 3) when it has come to rest after the last frame."""
+        motion = self._simulation.motions.get(mark.name)
+        flown = self.handling is None or not self.handling.handled(mark.name)
+        if self.handling is not None and self.handling.released(mark.name) is not None:
+            flown = True
+        if motion is not None and flown:
+            end = np.array([max(motion.times[-1], self.times[-1])])
+            position, rotation = motion.at(end)
+            return position[0], rotation[0]
+        body = self.bodies[mark.name]
+        return body.positions[-1, 0].astype(np.float64), body.rotations[-1, 0].astype(np.float64)
+
     # -- the living --------------------------------------------------------------------------
 
     def _finish(self, mark: Mark, acted: Acted) -> None:
-        target = self._gaze(mark)
+        if mark.film:
+            found = self._gazes.of(mark, self.fps)
+            target, weight = found if found is not None else (None, np.zeros(len(self.times)))
+        else:
+            target, weight = self._gaze(mark), np.ones(len(self.times))
         if target is not None:
-            weight = np.ones(len(self.times))
             acting.look_at(acted.carriage, acted.build, target, weight, self.fps)
         self._body(mark, *pose(acted.build, acted.carriage))
         self._footsteps(mark, acted)
@@ -80,16 +130,8 @@ class Company:
         names = [mark.facing, *(beat.action.target for beat in looked_at)]
         for name in names:
             if name in self.blocking.marks and name != mark.name:
-                return self._eyes_of(self.blocking.marks[name])
+                return eyes_of(self.blocking.marks[name], self.times)
         return None
-
-    def _eyes_of(self, mark: Mark) -> Array:
-        height = 0.92 if mark.figure.family == "person" else 0.7
-        start = mark.route.at(self.times) if mark.route is not None else mark.position[None]
-        path = np.broadcast_to(start, (len(self.times), 3)).copy()
-        if mark.figure.family not in ("bird", "insect", "fish"):
-            path[:, 2] += height * mark.figure.height
-        return path
 
     def _footsteps(self, mark: Mark, acted: Acted) -> None:
         if acted.falls is None or mark.route is None:
@@ -112,11 +154,12 @@ class Company:
                     )
 
     def _seat(self, mark: Mark) -> float | None:
+        if mark.film and mark.seat in self.blocking.marks:
+            return seat_height(self.blocking.marks[mark.seat])
         for relation in self.spec.scene.relations:
             seat = self.blocking.marks.get(relation.b)
             if relation.kind == "on" and relation.a == mark.name and seat is not None:
-                anchor = seat.figure.anchors.get("seat")
-                return anchor[1][2] if anchor else seat.figure.height
+                return seat_height(seat)
         return None
 
     # -- riders, things and hands ------------------------------------------------------------
@@ -249,10 +292,15 @@ class Company:
     def _still(self, mark: Mark) -> None:
         count = len(self.times)
         rotation = yaw(np.full(count, mark.heading))
+        if mark.rotation is not None:
+            rotation = np.tile(mark.rotation, (count, 1, 1))
         self._rigid(mark, np.tile(mark.position, (count, 1)), rotation)
 
     def _carry(self, mark: Mark) -> None:
         """A held thing that stays in the hand."""
+        if self.handling is not None and self.handling.handled(mark.name):
+            self._handle(mark, self.handling)
+            return
         if mark.name in self._simulation.motions:
             self._moved(mark)
             return
@@ -266,6 +314,18 @@ class Company:
         grip = mark.figure.anchors.get("grip")
         middle = np.array(grip[1]) if grip else center(mark.figure)
         self._rigid(mark, point - turned(facing, middle), facing)
+
+    def _handle(self, mark: Mark, handling: Handling) -> None:
+        """A thing that changes hands, is taken up or put down; the physics has it once it flies."""
+        joints = {name: (body.rotations, body.positions) for name, body in self.bodies.items()}
+        position, rotation = handling.path(mark.name, joints, self.times)
+        released = handling.released(mark.name)
+        if released is not None and mark.name in self._simulation.motions:
+            there, lies = self._simulation.motions[mark.name].at(self.times)
+            flies = self.times >= released
+            position = np.where(flies[:, None], there, position)
+            rotation = np.where(flies[:, None, None], lies, rotation)
+        self._rigid(mark, position, rotation)
 
     def _rigid(self, mark: Mark, position: Array, rotation: Array) -> None:
         rest = mark.figure.rig.rest.astype(np.float64)
@@ -285,5 +345,14 @@ class Company:
             mark.figure,
             single(rotations),
             single(positions),
-            np.ones(len(self.times), np.bool_),
+            (self.times >= mark.shown[0]) & (self.times <= mark.shown[1]),
         )
+
+
+def _last(body: Body, frames: int) -> Body:
+    return replace(
+        body,
+        rotations=body.rotations[-frames:],
+        positions=body.positions[-frames:],
+        visible=body.visible[-frames:],
+    )

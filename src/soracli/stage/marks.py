@@ -22,6 +22,23 @@ HEADINGS = {
 }
 """Which way a direction goes on the set, radians. Sets are longest along x: who goes toward or away
 from the camera goes that way too, and the camera stands before or behind (`framing`)."""
+GOING = {
+    "walk": 1.0,
+    "run": 1.0,
+    "cross": 1.0,
+    "enter": 1.0,
+    "leave": 1.0,
+    "climb": 0.5,
+    "follow": 1.0,
+    "flee": 1.0,
+    "chase": 1.0,
+    "drive": 1.0,
+    "sail": 1.0,
+    "fly": 1.0,
+    "swim": 1.0,
+    "drift": 0.4,
+}
+"""The motions that take a body somewhere, and their share of its usual pace."""
 Role = Literal["actor", "prop", "fixture", "floating", "held", "rider", "driver"]
 
 
@@ -34,6 +51,12 @@ class Mark:
     stands, something floating is on the water, what is held goes with a hand, a rider with its
     mount, a driver on wheels or wings. `holder`, `mount` and `facing` are the ids of what holds it,
     what carries it and what it turns to ("" for nothing).
+
+    In a film (`film`): `kept` tells that it stands as an earlier take left it, with the `posture`
+    it is in, its `seat`, how a thing lies (`rotation`, (3, 3)), whether it was under way (`moving`)
+    and the world seconds it has been played before (`clock`). `since` is the world second from
+    which it is there at all, `shown` those between which it can be seen, `spot` where it will sit
+    (position (3,), heading). `guided` tells that its hands are taken to what they reach for.
     """
 
     entity: Entity
@@ -46,6 +69,17 @@ class Mark:
     holder: str = ""
     mount: str = ""
     facing: str = ""
+    film: bool = False
+    guided: bool = False
+    kept: bool = False
+    posture: str = ""
+    seat: str = ""
+    rotation: Array | None = None
+    moving: bool = False
+    clock: float = 0.0
+    since: float = 0.0
+    spot: tuple[Array, float] | None = None
+    shown: tuple[float, float] = (-np.inf, np.inf)
 
     def plays(self, *motions: str) -> bool:
         """Whether one of its beats has one of these motions."""
@@ -86,6 +120,12 @@ def center(figure: Figure) -> Array:
     if not len(vertices):
         return np.zeros(3)
     return np.asarray((vertices.min(axis=0) + vertices.max(axis=0)) / 2, np.float64)
+
+
+def seat_height(mark: Mark) -> float:
+    """Metres from the ground to where one sits on it."""
+    seat = mark.figure.anchors.get("seat")
+    return seat[1][2] if seat else mark.figure.height
 
 
 def rest_height(figure: Figure) -> float:

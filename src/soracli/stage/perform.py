@@ -1,18 +1,14 @@
-"""Perform a take: cast it, block it, act it, simulate it and put the camera on it."""
+"""Perform a take: everybody is cast and plays, and the camera is put on it."""
 
 from functools import lru_cache
 
-import numpy as np
-
 from soracli.plan.take import TakeSpec
-from soracli.stage.blocking import Blocking
-from soracli.stage.casting import cast
-from soracli.stage.company import Company
+from soracli.stage.chain import movement, opening_of
 from soracli.stage.coverage import cover
 from soracli.stage.performance import Performance, SetPiece
 from soracli.stage.places import build_place
-from soracli.stage.schedule import beats
-from soracli.stage.travel import Travel
+from soracli.stage.playing import play
+from soracli.stage.standing import Ending
 from soracli.stage.turns import single
 from soracli.story.shot import TimeOfDay, Weather
 
@@ -22,23 +18,21 @@ def perform(spec: TakeSpec) -> Performance:
     scene = spec.scene
     time: TimeOfDay = scene.time or "day"
     weather: Weather = scene.weather or "clear"
-    seconds = spec.seconds * scene.time_scale
-    times = np.arange(spec.frames) / spec.fps * scene.time_scale
-    set_piece = _built(scene.place or "studio", spec.seed % 2**31, time, weather)
-    wet = set_piece.water is not None and set_piece.water.shore is None
-    figures = cast(spec)
-    blocking = Blocking(scene, figures, beats(scene, seconds), seconds, wet, spec.seed)
-    Travel(blocking)
-    company = Company(spec, blocking, set_piece, times, seconds)
-    company.play()
-    coverage = cover(spec, blocking, company.bodies, set_piece)
+    seed = spec.seed if spec.set_seed is None else spec.set_seed
+    set_piece = _built(scene.place or "studio", seed % 2**31, time, weather)
+    before, parts = movement(spec)
+    opening: Ending | None = None
+    if spec.set_seed is not None or spec.earlier:
+        opening = opening_of(spec, before, set_piece)
+    company = play(spec, parts, opening, set_piece)
+    coverage = cover(spec, company.blocking, company.bodies, set_piece)
     return Performance(
         set_piece=set_piece,
         bodies=tuple(coverage.bodies.values()),
         camera=coverage.camera,
         contacts=tuple(company.contacts),
         effects=tuple(company.effects),
-        times=single(times),
+        times=single(company.times),
         fps=spec.fps,
         time=time,
         weather=weather,
@@ -47,7 +41,7 @@ def perform(spec: TakeSpec) -> Performance:
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _built(place: str, seed: int, time: TimeOfDay, weather: Weather) -> SetPiece:
     """A set is built once for all takes that play on it."""
     return build_place(place, seed, time, weather)

@@ -14,6 +14,7 @@ import numpy as np
 
 from soracli.stage.figure import Collider, Figure
 from soracli.stage.floating import Hull
+from soracli.stage.hearing import Ear
 from soracli.stage.materials import substance
 from soracli.stage.performance import Contact
 from soracli.stage.turns import Array, quaternion
@@ -23,13 +24,14 @@ STEP = 0.001
 """Seconds of one step: at twice that, bounces come back a tenth too fast."""
 _FORCES_EVERY = 4
 """Steps between two looks at buoyancy and other slow forces."""
+_LOOK_EVERY = 50
+"""Steps between two looks whether all is at rest."""
+_REST = 0.02
+"""Metres (or radians) per second that count as rest."""
 _CONTACT_RATE = 300.0
 """Natural frequency of a contact in radians per second: a bounce lasts about ten milliseconds."""
 _ARENA = 256 * 2**20
 """Bytes for contacts: a hundred things in one heap need more than the default."""
-_LISTEN = 0.03
-"""Seconds over which the impulse of one impact is summed."""
-
 Hold = Callable[[float], tuple[Array, Array]]
 Push = Callable[[float, Array, Array, Array], tuple[Array, Array]]
 
@@ -204,19 +206,21 @@ class World:
             geom.mass = mass
         _feel(geom, material, 2 if mass > 0 else 1)
 
-    def run(self, seconds: float) -> tuple[dict[str, Motion], list[Contact]]:
+    def run(self, seconds: float, settle: float = 0.0) -> tuple[dict[str, Motion], list[Contact]]:
         """Simulate from time 0; the motions by prop id, and what met what in time order.
 
-        Contact times are world seconds here.
+        Contact times are world seconds here. What moves at the end is followed until it lies, for
+        `settle` more seconds at most.
         """
-        steps = int(np.ceil(seconds / STEP)) + 1
+        least = int(np.ceil(seconds / STEP)) + 1
+        steps = least + int(settle / STEP)
         count = len(self._props)
         log = np.zeros((steps, count, 10))
         bodies = [self.model.body(f"prop {prop.id}").id for prop in self._props]
         places = [self.model.joint(f"joint {prop.id}") for prop in self._props]
         positions = [int(joint.qposadr[0]) for joint in places]
         speeds = [int(joint.dofadr[0]) for joint in places]
-        ear = _Ear(self._owners, self._materials)
+        ear = Ear(self._owners, self._materials)
         mujoco.mj_kinematics(self.model, self.data)
         for prop, speed in zip(self._props, speeds, strict=True):
             if prop.hold is None:
@@ -228,6 +232,10 @@ class World:
             for place, address in enumerate(positions):
                 log[step, place, :7] = self.data.qpos[address : address + 7]
                 log[step, place, 7:] = self.data.xipos[bodies[place]]
+            if step >= least and step % _LOOK_EVERY == 0 and self._at_rest():
+                steps = step + 1
+                break
+        log = log[:steps]
         times = np.arange(steps) * STEP
         motions = {
             prop.id: Motion(
@@ -239,6 +247,9 @@ class World:
             for place, prop in enumerate(self._props)
         }
         return motions, sorted(ear.heard(), key=lambda contact: contact.time)
+
+    def _at_rest(self) -> bool:
+        return float(np.abs(self.data.qvel).max(initial=0.0)) < _REST
 
     def _drive(self, step: int, positions: list[int], speeds: list[int]) -> None:
         """Everything that acts on the props from outside before a step."""
@@ -347,48 +358,3 @@ def _matrices(quaternions: Array) -> Array:
         [2 * (x * z - w * y), 2 * (y * z + w * x), 1 - 2 * (x * x + y * y)],
     ]
     return np.moveaxis(np.array(rows), -1, 0)
-
-
-class _Ear:
-    """Listens for contacts that begin, and sums their impulse over the first moments."""
-
-    def __init__(self, owners: list[str], materials: dict[str, str]) -> None:
-        self._owners, self._materials = owners, materials
-        self._open: dict[tuple[str, str], tuple[float, float, Array]] = {}
-        self._last: dict[tuple[str, str], float] = {}
-        self._heard: list[Contact] = []
-        self._force = np.zeros(6)
-
-    def listen(self, model: mujoco.MjModel, data: mujoco.MjData, time: float) -> None:
-        """Note the contacts of this step."""
-        geoms = data.contact.geom[: data.ncon]
-        for place in range(data.ncon):
-            first, second = self._owners[geoms[place, 0]], self._owners[geoms[place, 1]]
-            pair = (first, second) if first < second else (second, first)
-            quiet = time - self._last.get(pair, -1.0)
-            self._last[pair] = time
-            if pair not in self._open:
-                if quiet < 0.06:
-                    continue
-                self._open[pair] = (time, 0.0, data.contact.pos[place].copy())
-            began, impulse, position = self._open[pair]
-            if time - began < _LISTEN:
-                mujoco.mj_contactForce(model, data, place, self._force)
-                self._open[pair] = (began, impulse + float(self._force[0]) * STEP, position)
-        for pair in [pair for pair, (began, _, _) in self._open.items() if time - began > _LISTEN]:
-            self._close(pair)
-
-    def _close(self, pair: tuple[str, str]) -> None:
-        began, impulse, position = self._open.pop(pair)
-        first, second = pair
-        if impulse < 0.002:
-            return
-        materials = (self._materials.get(first, "matte"), self._materials.get(second, "matte"))
-        x, y, z = (float(value) for value in position)
-        self._heard.append(Contact(began, "impact", first, second, materials, impulse, (x, y, z)))
-
-    def heard(self) -> list[Contact]:
-        """Everything noted so far, the contacts still open included."""
-        for pair in list(self._open):
-            self._close(pair)
-        return self._heard

@@ -1,11 +1,11 @@
 """When things happen: the actions of a scene laid out over its seconds, as beats."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from soracli.story.scene import Action, Scene
 
-# Seconds that an action takes by nature; what is not listed goes on as long as there is time.
-_NATURAL = {
+NATURAL = {
     "jump": 1.4,
     "axel": 3.4,
     "throw": 1.5,
@@ -25,6 +25,7 @@ _NATURAL = {
     "fall": 1.6,
     "collide": 1.0,
 }
+"""Seconds that an action takes by nature; what is not listed goes on as long as there is time."""
 
 # What things do of themselves once they are set going: the physics decides when.
 _BY_PHYSICS = {
@@ -45,23 +46,35 @@ _MUTUAL = {"fight", "talk", "dance", "hug", "shake_hands"}
 
 @dataclass(frozen=True)
 class Beat:
-    """One action of one body, from `start` to `end` in world seconds (maybe outside the shot)."""
+    """One action of one body, from `start` to `end` in world seconds (maybe outside the shot).
+
+    `until` is when the shot it was written for ends, `ease` the seconds it takes to get into it.
+    `said` marks the speaking of a line, `kept` a posture that an earlier take left.
+    """
 
     motion: str
     start: float
     end: float
     action: Action
+    until: float = float("inf")
+    ease: float = 0.3
+    said: bool = False
+    kept: bool = False
 
 
-def beats(scene: Scene, seconds: float) -> dict[str, list[Beat]]:
+def beats(
+    scene: Scene, seconds: float, needed: Mapping[int, float] | None = None
+) -> dict[str, list[Beat]]:
     """The beats of every agent by entity id, in order of time, in a shot of world `seconds`.
 
     Actions of one order go on together, one order after the other. What has no natural length goes
-    on beyond both ends of the shot where it is the first or the last.
+    on beyond both ends of the shot where it is the first or the last. `needed` are the seconds that
+    an order takes on this set, where that is known (a walk up to something).
     """
     orders = sorted({action.order for action in scene.actions if not _physical(action)})
     spans: dict[int, tuple[float, float]] = {}
     natural = {order: _length(scene, order) for order in orders}
+    natural |= {order: length for order, length in (needed or {}).items() if order in natural}
     fixed = sum(length for length in natural.values() if length is not None)
     loose = sum(1 for length in natural.values() if length is None)
     lead = min(0.45, 0.08 * seconds) if loose == 0 else 0.0
@@ -91,12 +104,17 @@ def beats(scene: Scene, seconds: float) -> dict[str, list[Beat]]:
     return {agent: sorted(found, key=lambda beat: beat.start) for agent, found in result.items()}
 
 
+def natural_seconds(beat: Beat) -> float:
+    """The seconds a beat takes by nature; what has no natural length, as long as it lasts."""
+    return _natural(beat.action) or beat.end - beat.start
+
+
 def _physical(action: Action) -> bool:
     return action.motion in _BY_PHYSICS
 
 
 def _natural(action: Action) -> float | None:
-    length = _NATURAL.get(action.motion)
+    length = NATURAL.get(action.motion)
     return None if length is None else length / min(max(action.speed, 0.5), 2.0)
 
 

@@ -9,7 +9,8 @@ from soracli.stage.acting import Acted
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
 from soracli.stage.floating import Hull
-from soracli.stage.marks import HEADINGS, Mark, anchor, carried, center
+from soracli.stage.handling import Handling
+from soracli.stage.marks import HEADINGS, Mark, anchor, carried, center, reach
 from soracli.stage.performance import Contact, SetPiece
 from soracli.stage.physics import Fixture, Hold, Motion, Prop, Push, Pusher, World
 from soracli.stage.riding import Rider
@@ -19,12 +20,15 @@ from soracli.stage.throwing import Target, ballistic, shot
 from soracli.stage.turns import Array, roll, yaw
 from soracli.stage.water import GRAVITY
 
-RELEASES = {"shoot": 0.70, "throw": 0.66, "kick": 0.55}
+RELEASES = {"shoot": 0.70, "throw": 0.66, "kick": 0.55, "drop": 0.35}
 """The part of the gesture at which the ball leaves hand or foot."""
 _HEEL = 0.14
 """Radians that the wind heels a sailing boat, against its form stability."""
 _ROLLING = 2.2
 """Metres per second of a thing that is set rolling."""
+_STIRS = ("knock_over", "kick", "collide", "catch")
+_NEAR = 0.45
+"""Metres within which somebody who goes by stirs what lies there."""
 _HOLLOW = 0.12
 """What is built up to be knocked over is light: toy blocks are hollow."""
 
@@ -42,24 +46,32 @@ class Simulation:
         set_piece: SetPiece,
         times: Array,
         seconds: float,
+        handling: Handling | None = None,
     ) -> None:
-        """`times` (N,) are the world seconds of the frames, `seconds` those of the whole shot."""
+        """`times` (N,) are the world seconds of the frames, `seconds` those of the whole shot.
+
+        `handling` tells who lets go of what, and when.
+        """
         self.spec, self.blocking, self.set_piece = spec, blocking, set_piece
         self.times, self.seconds = times, seconds
         self.motions: dict[str, Motion] = {}
         self.riders: dict[str, Rider] = {}
         self.contacts: list[Contact] = []
         self._people: dict[str, Acted] = {}
+        self._handling = handling
 
-    def run(self, people: dict[str, Acted]) -> None:
-        """Simulate, if anything is there to move; `people` are the acted bodies by entity id."""
+    def run(self, people: dict[str, Acted], settle: float = 0.0) -> None:
+        """Simulate, if anything is there to move; `people` are the acted bodies by entity id.
+
+        What still moves at the end is followed for `settle` seconds more.
+        """
         self._people = people
         props = [self._prop(mark) for mark in self.blocking.of("prop", "floating")]
         for mark in self.blocking.of("held"):
             beat = self._release(mark)
             if beat is not None:
                 props.append(self._thrown(mark, *beat))
-        if not props:
+        if not props or self._nothing_stirs(props):
             return
         fixtures = [self._fixture(mark) for mark in self.blocking.of("fixture")]
         pushers = [
@@ -77,12 +89,30 @@ class Simulation:
             self.set_piece.water,
             floor=not self.blocking.wet,
         )
-        self.motions, contacts = world.run(self.seconds + 0.05)
+        afloat = bool(self.blocking.of("floating"))
+        self.motions, contacts = world.run(self.seconds + 0.05, 0.0 if afloat else settle)
         scale = self.spec.scene.time_scale
         for contact in contacts:
             if contact.time <= self.seconds:
                 fields = {**contact.__dict__, "time": contact.time / scale}
                 self.contacts.append(Contact(**fields))
+
+    def _nothing_stirs(self, props: list[Prop]) -> bool:
+        """Whether all lie as an earlier take left them, and nobody comes near."""
+        marks = [self.blocking.marks[prop.id] for prop in props]
+        acted = {name for action in self.spec.scene.actions for name in action.agents}
+        acted |= {action.target for action in self.spec.scene.actions if action.motion in _STIRS}
+        for mark in marks:
+            if not mark.kept or mark.role != "prop" or mark.name in acted:
+                return False
+            near = 0.5 * reach(mark.figure) + _NEAR
+            for walker in self.blocking.of("actor", "driver"):
+                if walker.route is None:
+                    continue
+                gaps = np.linalg.norm((walker.route.at(self.times) - mark.position)[:, :2], axis=1)
+                if np.ptp(walker.route.at(self.times), axis=0).max() > 0.1 and gaps.min() < near:
+                    return False
+        return True
 
     def _prop(self, mark: Mark) -> Prop:
         floating = mark.role == "floating"
@@ -101,7 +131,9 @@ class Simulation:
             mark.name,
             figure,
             position,
-            rotation=yaw(np.array([mark.heading if floating else 0.0]))[0],
+            rotation=yaw(np.array([mark.heading if floating else 0.0]))[0]
+            if mark.rotation is None
+            else mark.rotation,
             hull=hull,
         )
         if hull is not None:
@@ -210,15 +242,34 @@ class Simulation:
 
     def _release(self, mark: Mark) -> tuple[Mark, Beat] | None:
         """Who lets go of a held thing, and in which beat."""
+        if self._handling is not None:
+            return self._let_go(mark, self._handling)
         holder = self.blocking.marks[mark.holder]
         for beat in holder.beats:
             if beat.motion in RELEASES and holder.name in self._people:
                 return holder, beat
         return None
 
+    def _let_go(self, mark: Mark, handling: Handling) -> tuple[Mark, Beat] | None:
+        """Who lets go of a handled thing so that it flies or falls, and in which beat."""
+        released = handling.released(mark.name)
+        if released is None or released > self.seconds:
+            return None
+        holder = self.blocking.marks[handling.holder_at(mark.name, released - 1e-3)]
+        for beat in holder.beats:
+            part = RELEASES.get(beat.motion)
+            if part is None or holder.name not in self._people:
+                continue
+            if abs(beat.start + part * (beat.end - beat.start) - released) < 1e-3:
+                return holder, beat
+        return None
+
     def _thrown(self, mark: Mark, holder: Mark, beat: Beat) -> Prop:
         part = RELEASES[beat.motion]
         released = beat.start + part * (beat.end - beat.start)
+        if beat.motion == "drop":
+            hold = self._in_hands(mark, holder, both=False)
+            return Prop(mark.name, mark.figure, hold(0.0)[0], hold=hold, released=released)
         hold = self._in_hands(mark, holder, both=beat.motion == "shoot")
         start = hold(released)[0] + center(mark.figure)
         prop = Prop(mark.name, mark.figure, hold(0.0)[0], hold=hold, released=released)
@@ -235,7 +286,10 @@ class Simulation:
                 self.set_piece.ground,
             )
             return prop
-        forward = np.array([np.cos(holder.heading), np.sin(holder.heading), 0.0])
+        way = holder.heading
+        if holder.film and holder.route is not None:
+            way = float(holder.route.heading_at(np.array([released]))[0])
+        forward = np.array([np.cos(way), np.sin(way), 0.0])
         goal = self.blocking.marks.get(beat.action.target)
         far = 7.0 * min(beat.action.speed, 2.0)
         end = (

@@ -2,49 +2,52 @@
 
 import numpy as np
 
-from soracli.stage import biped, quadruped
 from soracli.stage.blocking import Blocking
-from soracli.stage.carriage import Build
-from soracli.stage.marks import HEADINGS, Mark, reach
+from soracli.stage.ground import Ground
+from soracli.stage.marks import GOING, HEADINGS, Mark, reach
+from soracli.stage.pace import pace
 from soracli.stage.route import LEAD, RATE, Route, along, clock, still, straight
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, smooth
+from soracli.stage.walkers import APPROACHES, Walkers
 from soracli.stage.winged import flutter
 
-_LOCOMOTION = {
-    "walk": 1.0,
-    "run": 1.0,
-    "cross": 1.0,
-    "enter": 1.0,
-    "leave": 1.0,
-    "climb": 0.5,
-    "follow": 1.0,
-    "flee": 1.0,
-    "chase": 1.0,
-    "drive": 1.0,
-    "sail": 1.0,
-    "fly": 1.0,
-    "swim": 1.0,
-    "drift": 0.4,
-}
-_FAST = {"run", "chase", "flee"}
+_FEET = ("person", "quadruped", "dragon", "bird")
 
 
 class Travel:
     """Gives every mark of a blocking that moves itself its route."""
 
-    def __init__(self, blocking: Blocking) -> None:
+    def __init__(self, blocking: Blocking, ground: Ground) -> None:
         """Give every mark that moves itself its route, and place it where that begins."""
-        self._blocking = blocking
+        self._blocking, self._ground = blocking, ground
+        self._walkers = Walkers(blocking, ground)
+        self._walkers.send(self._on_foot())
         self._routes()
         self._pursuits()
+
+    def _on_foot(self) -> list[Mark]:
+        """Those whose way is walked leg by leg: all on foot in a film, else who goes to hands."""
+        actors = [mark for mark in self._blocking.of("actor") if not mark.on_the_wing]
+        chases = {mark.name for mark in self._blocking.with_motion("chase")}
+        chases |= {beat.action.target for mark in actors for beat in mark.beats if chases}
+        marks = [mark for mark in actors if mark.figure.family in _FEET]
+        if self._blocking.wet:
+            return []
+        return [
+            mark
+            for mark in marks
+            if (mark.film and not (chases and mark.name in chases))
+            or (not mark.film and mark.plays(*APPROACHES))
+        ]
 
     def _routes(self) -> None:
         movers = [
             mark
             for mark in self._blocking.marks.values()
-            if mark.role in ("actor", "driver", "floating")
-            and any(beat.motion in _LOCOMOTION for beat in mark.beats)
+            if mark.route is None
+            and mark.role in ("actor", "driver", "floating")
+            and any(beat.motion in GOING for beat in mark.beats)
         ]
         for place, mark in enumerate(movers):
             mark.route = self._travel(mark, place, len(movers))
@@ -55,9 +58,9 @@ class Travel:
                     mark.route = self._wander(mark)
 
     def _travel(self, mark: Mark, place: int, count: int) -> Route:
-        beat = next(beat for beat in mark.beats if beat.motion in _LOCOMOTION)
+        beat = next(beat for beat in mark.beats if beat.motion in GOING)
         action = beat.action
-        speed = self.pace(mark, beat)
+        speed = pace(mark, beat)
         if mark.figure.family == "insect":
             return self._wander(mark)
         if action.direction == "up" and mark.figure.family == "aircraft":
@@ -77,6 +80,8 @@ class Travel:
         if target is not None and target.role == "fixture" and action.direction is None:
             stop = target.position - direction * (reach(target.figure) * 0.6 + 0.5)
             start = stop - direction * speed * moving
+        if mark.kept:
+            start = mark.position.copy()
         start[2] = self._cruise(mark)
         mark.position, mark.heading = start.copy(), heading
         return straight(self._blocking.seconds, start, heading, speed, begin, end)
@@ -96,29 +101,6 @@ class Travel:
         if mark.figure.family in ("bird", "insect") and mark.on_the_wing:
             return 1.6 + 1.2 * min(mark.figure.width, 3.0)
         return -0.6 if mark.figure.family == "fish" else 0.0
-
-    def pace(self, mark: Mark, beat: Beat) -> float:
-        """Metres per second of a body for a beat."""
-        fast = beat.motion in _FAST
-        family = mark.figure.family
-        if family == "person":
-            speed = biped.usual_speed(Build.of(mark.figure.rig), fast)
-        elif family in ("quadruped", "dragon"):
-            walk, trot, gallop = quadruped.usual_speeds(mark.figure.rig)
-            speed = gallop if fast else (trot if beat.motion == "follow" else walk)
-        else:
-            on_foot = family == "bird" and not mark.on_the_wing
-            speeds = {
-                "bird": 0.35 if on_foot else 5.0,
-                "insect": 1.2,
-                "fish": 1.2,
-                "boat": 4.0,
-                "vehicle": 8.0,
-            }
-            speed = speeds.get(family, 1.5)
-            if family == "aircraft":
-                speed = 25.0
-        return speed * float(np.clip(beat.action.speed, 0.3, 2.0)) * _LOCOMOTION[beat.motion]
 
     def _circle(self, mark: Mark, speed: float, target: str) -> Route:
         times = clock(self._blocking.seconds)
@@ -157,7 +139,7 @@ class Travel:
         quarry = self._blocking.marks.get(target)
         if quarry is None:
             return
-        speed = self.pace(chasers[0], next(b for b in chasers[0].beats if b.motion == "chase"))
+        speed = pace(chasers[0], next(b for b in chasers[0].beats if b.motion == "chase"))
         speed = min(speed, 4.2)
         quarry.route = self._flight(quarry, speed * 0.82)
         taken: list[Array] = []

@@ -1,0 +1,50 @@
+"""The end of what a company played: how everybody and everything stands then."""
+
+import numpy as np
+
+from soracli.stage.company import Company
+from soracli.stage.marks import Mark
+from soracli.stage.standing import LASTING, Ending, Standing
+from soracli.stage.turns import Array, yaw
+
+_UNDER_WAY = 0.4
+"""Metres per second."""
+
+
+def ending_of(company: Company, before: Ending) -> Ending:
+    """The state of the set at the last frame; who was not in this scene is as `before`."""
+    ending = dict(before)
+    for mark in company.blocking.marks.values():
+        ending.pop(mark.name, None)
+        if not mark.plays("leave"):
+            ending[mark.name] = _standing(company, mark)
+    return ending
+
+
+def _standing(company: Company, mark: Mark) -> Standing:
+    now = company.times[-1:]
+    time = float(now[0])
+    clock = mark.clock + company.lasted
+    if mark.role in ("prop", "held", "floating"):
+        position, rotation = company.rest_of(mark)
+        facing = float(np.arctan2(rotation[1, 0], rotation[0, 0]))
+        holder = company.handling.holder_at(mark.name, time) if company.handling else mark.holder
+        return Standing(position, facing, rotation, holder=holder, clock=clock)
+    if mark.route is None or mark.mount:
+        lies = yaw(np.array([mark.heading]))[0]
+        return Standing(mark.position, mark.heading, lies, mount=mark.mount, clock=clock)
+    place: Array = mark.route.at(now)[0]
+    heading = float(mark.route.heading_at(now)[0])
+    posture = _posture(mark, time)
+    moving = float(mark.route.speed_at(now)[0]) > _UNDER_WAY
+    seat = mark.seat if posture else ""
+    return Standing(place, heading, posture=posture, seat=seat, moving=moving, clock=clock)
+
+
+def _posture(mark: Mark, time: float) -> str:
+    """What one goes on doing after the cut: the posture taken last, unless it is over."""
+    taken = [beat for beat in mark.beats if beat.motion in LASTING and beat.start <= time]
+    if not taken:
+        return ""
+    last = max(taken, key=lambda beat: beat.start)
+    return last.motion if last.end > time or last.motion == "fall" else ""

@@ -1,0 +1,197 @@
+"""Keeping the set: whoever was there stands as they stood, and newcomers find room beside them."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+import numpy as np
+
+from soracli.stage.blocking import Blocking
+from soracli.stage.ground import Ground, Spot
+from soracli.stage.marks import GOING, Mark, reach, rest_height
+from soracli.stage.schedule import Beat
+from soracli.stage.standing import Ending, Standing
+from soracli.stage.turns import Array, turned, yaw
+from soracli.stage.walkers import APPROACHES, body_radius
+from soracli.story.scene import Action, Relation
+
+_APART = 1.2
+"""Metres between two who talk."""
+_MOVES_THEM = {*GOING, *APPROACHES, "sit", "lie"}
+"""Motions that bring somebody to where the words put them, so that nobody jumps there."""
+_ALWAYS = -10.0
+_BY_PHYSICS = ("roll", "slide", "fall", "bounce", "kick", "shoot")
+_AT_EASE = ("actor", "rider")
+
+
+def keep(blocking: Blocking, opening: Ending, ground: Ground, names: Collection[str]) -> None:
+    """Put those of these ids whom an earlier take left somewhere back there, and settle the rest.
+
+    Words of the scene that put somebody elsewhere ("beside the table") go before.
+    """
+    marks = [blocking.marks[name] for name in names]
+    for mark in marks:
+        mark.film = True
+        mark.kept = mark.name in opening and not mark.plays("enter")
+    moved = {mark.name for mark in marks if mark.kept and _is_put(mark, blocking, opening)}
+    for mark in marks:
+        if mark.kept and mark.name not in moved:
+            _stand(mark, opening[mark.name], blocking)
+    free = {mark.name for mark in marks if not mark.kept} | moved
+    blocking.place_relations(free - _brought(blocking))
+    blocking.hold()
+    for mark in marks:
+        _choose_seat(mark, blocking)
+    _partners(blocking, ground, free)
+    _settle(blocking, ground, [mark for mark in marks if mark.name in free])
+
+
+def _stand(mark: Mark, standing: Standing, blocking: Blocking) -> None:
+    """Put a mark where it stood, as it stood."""
+    mark.position, mark.heading = standing.position.copy(), standing.heading
+    mark.moving, mark.clock = standing.moving, standing.clock
+    mark.seat, mark.posture = standing.seat, standing.posture
+    if mark.role in ("prop", "held"):
+        mark.rotation = standing.rotation
+        if standing.holder:
+            mark.rotation = yaw(np.array([mark.heading]))[0]
+            mark.position[2] = rest_height(mark.figure)
+    if standing.posture and mark.role == "actor":
+        action = Action(motion=standing.posture, verb=standing.posture, agents=(mark.name,))
+        mark.beats = [Beat(standing.posture, _ALWAYS, np.inf, action, kept=True), *mark.beats]
+    mount = blocking.marks.get(standing.mount)
+    if mount is not None and mark.role in _AT_EASE:
+        if mark.plays("walk", "run", "leave", "stand_up", "jump"):
+            mark.role, mark.mount = "actor", ""
+            aside = 0.5 * mount.figure.width + 0.5
+            mark.position = mount.position * (1, 1, 0) - [0.0, aside, 0.0]
+        else:
+            mark.role, mark.mount = "rider", mount.name
+    elif mark.role == "rider":
+        mark.role, mark.mount = "actor", ""
+
+
+def _is_put(mark: Mark, blocking: Blocking, opening: Ending) -> bool:
+    """Whether the words of this scene put somebody elsewhere than where they are."""
+    for relation in blocking.scene.relations:
+        if relation.a != mark.name or relation.kind == "facing":
+            continue
+        other = blocking.marks.get(relation.b)
+        if other is None or mark.plays(*_MOVES_THEM) or mark.entity.implied:
+            continue
+        return not _is_there(mark, opening[mark.name], relation, other, opening)
+    return False
+
+
+def _is_there(
+    mark: Mark, standing: Standing, relation: Relation, other: Mark, opening: Ending
+) -> bool:
+    there = opening.get(other.name)
+    if there is None:
+        return False
+    if standing.mount == other.name or standing.seat == other.name:
+        return True
+    gap = float(np.linalg.norm((standing.position - there.position)[:2]))
+    if relation.kind == "on" and mark.role == "prop":
+        high = standing.position[2] - there.position[2]
+        return gap < 0.6 * reach(other.figure) and high > 0.4 * other.figure.height
+    return relation.kind != "on" and gap < 0.5 * (reach(mark.figure) + reach(other.figure)) + 1.0
+
+
+def _brought(blocking: Blocking) -> set[str]:
+    """What somebody brings there in this scene is not there yet."""
+    brings = [one for one in blocking.scene.actions if one.motion == "put_down"]
+    return {action.target for action in brings}
+
+
+def _choose_seat(mark: Mark, blocking: Blocking) -> None:
+    """Who sits down on something: where that will be."""
+    if mark.role != "actor" or mark.posture or not mark.plays("sit", "lie", "sleep"):
+        return
+    for relation in blocking.scene.relations:
+        other = blocking.marks.get(relation.b)
+        if relation.kind != "on" or relation.a != mark.name or other is None:
+            continue
+        if other.role == "fixture":
+            mark.seat = other.name
+        if mark.kept and other.role == "fixture":
+            ghost = replace(mark, position=mark.position.copy(), beats=list(mark.beats))
+            blocking.put_on(ghost, other)
+            mark.spot = (ghost.position * (1, 1, 0), ghost.heading)
+
+
+def _partners(blocking: Blocking, ground: Ground, free: set[str]) -> None:
+    """Who speaks to somebody stands at talking distance, if one of them is new."""
+    for line in blocking.scene.lines:
+        a, b = blocking.marks.get(line.who), blocking.marks.get(line.to)
+        if a is None or b is None or a is b or a.role != "actor" or b.role != "actor":
+            continue
+        if not (a.facing or a.posture):
+            a.facing = b.name
+        if not (b.facing or b.posture):
+            b.facing = a.name
+    related = {one.a for one in blocking.scene.relations}
+    done: set[str] = set()
+    for mark in list(blocking.marks.values()):
+        other = blocking.marks.get(mark.facing)
+        if other is None or {mark.name, other.name} & done or mark.role != "actor":
+            continue
+        if mark.plays("fight", "chase") or other.role != "actor" or other.facing != mark.name:
+            continue
+        _pair(mark, other, blocking, ground, free - related - done)
+        done |= {mark.name, other.name}
+
+
+def _pair(a: Mark, b: Mark, blocking: Blocking, ground: Ground, free: set[str]) -> None:
+    if b.name in free and a.name not in free:
+        a, b = b, a
+    if a.name in free and not a.posture:
+        others = _spots(blocking, {a.name, b.name})
+        ways = [b.heading if b.name not in free else np.pi, 0.0, np.pi, -0.6, np.pi + 0.6]
+        spots = [b.position * (1, 1, 0) + _APART * _ahead(way) for way in ways]
+        clear = [spot for spot in spots if ground.clear(spot, 0.3, others)]
+        a.position = clear[0] if clear else ground.free(spots[0], 0.3, others)
+        a.spot = None
+    for mark, other in ((a, b), (b, a)):
+        if mark.name in free:
+            toward = other.position - mark.position
+            mark.heading = float(np.arctan2(toward[1], toward[0]))
+
+
+def _settle(blocking: Blocking, ground: Ground, marks: list[Mark]) -> None:
+    """Newcomers do not stand inside those who are there."""
+    related = {one.a for one in blocking.scene.relations if one.kind != "facing"}
+    new = {mark.name for mark in marks}
+    taken = _spots(blocking, new)
+    for mark in sorted(marks, key=lambda mark: mark.role != "fixture"):
+        if mark.role not in ("actor", "fixture", "prop") or mark.name in related:
+            continue
+        if mark.entity.arrangement or mark.holder or blocking.wet or mark.plays(*_BY_PHYSICS):
+            continue
+        radius = body_radius(mark)
+        if mark.plays("enter"):
+            _come_near(mark, blocking, new)
+        place = ground.free(mark.position, min(radius, 0.8 * ground.reach), taken)
+        mark.position = place * (1, 1, 0) + mark.position * (0, 0, 1)
+        taken.append(Spot(mark.position, radius))
+
+
+def _come_near(mark: Mark, blocking: Blocking, new: set[str]) -> None:
+    """Who enters comes up to the nearest of those who are there."""
+    there = [one for one in blocking.of("actor") if one.name not in new]
+    target = next((beat.action.target for beat in mark.beats if beat.motion == "enter"), "")
+    if target in blocking.marks and blocking.marks[target].role == "actor":
+        there = [blocking.marks[target]]
+    if not there:
+        return
+    other = min(there, key=lambda one: float(np.linalg.norm(one.position - mark.position)))
+    way = other.heading if abs(np.sin(other.heading)) < 0.9 else other.heading + 0.6
+    mark.position = other.position * (1, 1, 0) + 1.4 * _ahead(way)
+
+
+def _spots(blocking: Blocking, without: Collection[str]) -> list[Spot]:
+    taken = blocking.of("actor", "fixture", "driver", "prop")
+    return [Spot(one.position, body_radius(one)) for one in taken if one.name not in without]
+
+
+def _ahead(heading: float) -> Array:
+    return np.asarray(turned(yaw(np.array([heading])), np.array([1.0, 0.0, 0.0]))[0])

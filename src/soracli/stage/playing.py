@@ -1,0 +1,111 @@
+"""Playing a take: everybody is blocked, sent on their way, acted and simulated; no camera yet.
+
+A take may go on in the very movement of the one before. Then both are played as one, from where
+that one began, and only the last frames are kept.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from soracli.plan.take import TakeSpec
+from soracli.stage.blocking import Blocking
+from soracli.stage.casting import cast
+from soracli.stage.company import Company
+from soracli.stage.dialogue import Cues, Part, cues, follow_on, merged
+from soracli.stage.ground import Ground
+from soracli.stage.handling import Handling
+from soracli.stage.keeping import keep
+from soracli.stage.needs import needed_seconds
+from soracli.stage.performance import SetPiece
+from soracli.stage.schedule import beats
+from soracli.stage.standing import Ending
+from soracli.stage.travel import Travel
+from soracli.stage.turns import Array
+from soracli.stage.walkers import APPROACHES
+
+_HANDS = (*APPROACHES, "drop", "throw")
+_SETTLE = 5.0
+"""Seconds that things may still roll after the cut before the next take finds them at rest."""
+
+
+def play(
+    spec: TakeSpec,
+    parts: Sequence[Part],
+    opening: Ending | None,
+    set_piece: SetPiece,
+    settle: bool = False,
+) -> Company:
+    """Play the parts as one movement from an `opening` (None: a clip of its own, in no film).
+
+    The company tells of the frames of the last part only. With `settle`, what still rolls at the
+    end is followed until it lies.
+    """
+    spec = spec.model_copy(update={"scene": merged(parts), "seed": parts[0].seed})
+    wet = set_piece.water is not None and set_piece.reach <= 0
+    seconds = sum(part.seconds for part in parts)
+    ground = Ground(set_piece)
+    if opening is None:
+        scene = parts[0].scene
+        figures, found = cast(spec), beats(scene, seconds)
+        blocking = Blocking(scene, figures, found, seconds, wet, parts[0].seed)
+    else:
+        blocking = _blocked(spec, parts, opening, ground, wet)
+    Travel(blocking, ground)
+    handling = None
+    if opening is not None or blocking.with_motion(*_HANDS):
+        handling = Handling(blocking)
+    company = Company(spec, blocking, set_piece, _times(parts), seconds, handling)
+    company.play(_SETTLE if settle else 0.0)
+    if len(parts) > 1:
+        company.keep_last(parts[-1].frames, seconds - parts[-1].seconds)
+    return company
+
+
+def _blocked(
+    spec: TakeSpec, parts: Sequence[Part], opening: Ending, ground: Ground, wet: bool
+) -> Blocking:
+    """Part by part, so that what comes later changes nothing of what was before."""
+    first, figures = parts[0], cast(spec)
+    whole = sum(part.seconds for part in parts)
+    found = cues(first.scene, first.seconds)
+    blocking = Blocking(first.scene, figures, found, first.seconds, wet, first.seed)
+    keep(blocking, opening, ground, tuple(blocking.marks))
+    found = _fitted(blocking, first)
+    offset = first.seconds
+    for part in parts[1:]:
+        offset += part.seconds
+        now = cues(part.scene, part.seconds)
+        found = follow_on(found, now, offset - part.seconds, offset)
+        came = blocking.add(part.scene, now)
+        for mark in came:
+            mark.since = offset - part.seconds
+        keep(blocking, {}, ground, [mark.name for mark in came])
+    if len(parts) > 1:
+        _assign(blocking, found)
+    blocking.scene, blocking.seconds = spec.scene, whole
+    return blocking
+
+
+def _fitted(blocking: Blocking, part: Part) -> Cues:
+    """The beats again, with the time that the ways on this set need."""
+    needed = needed_seconds(blocking)
+    found = cues(part.scene, part.seconds, needed)
+    _assign(blocking, found)
+    return found
+
+
+def _assign(blocking: Blocking, found: Cues) -> None:
+    for mark in blocking.marks.values():
+        kept = [beat for beat in mark.beats if beat.kept]
+        mark.beats = [*kept, *found.get(mark.name, [])]
+
+
+def _times(parts: Sequence[Part]) -> Array:
+    """The world second of every frame of the parts (N,)."""
+    offsets = np.cumsum([0.0, *(part.seconds for part in parts[:-1])])
+    spans = [
+        offset + np.arange(part.frames) / part.fps * part.scene.time_scale
+        for offset, part in zip(offsets, parts, strict=True)
+    ]
+    return np.concatenate(spans)

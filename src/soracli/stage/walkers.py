@@ -1,0 +1,368 @@
+"""Walkers: where those on foot go in a film, and when they are there.
+
+Nobody jumps: every way begins where the body stands. Who walks to something ends at arm's length
+from it and faces it; who walks nowhere in particular keeps to the acting area.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+
+from soracli.stage.blocking import Blocking
+from soracli.stage.ground import Ground, Spot
+from soracli.stage.journey import Journey
+from soracli.stage.marks import GOING, HEADINGS, Mark, reach
+from soracli.stage.pace import hurried, pace
+from soracli.stage.schedule import Beat, natural_seconds
+from soracli.stage.turns import Array
+
+APPROACHES = {"pick_up": 0.40, "put_down": 0.42, "give": 0.86, "hug": 0.36, "shake_hands": 0.84}
+"""Metres from who or what it is done to, for what cannot be done from afar."""
+WITH_SOMEBODY = ("give", "hug", "shake_hands")
+_SEATED = ("sit", "lie", "sleep")
+_ASIDE = np.pi / 3
+"""Radians that the head turns alone; beyond them the body turns too."""
+
+
+class Walkers:
+    """Gives every mark on foot its route, and tells its beats when they really happen."""
+
+    def __init__(self, blocking: Blocking, ground: Ground) -> None:
+        """`blocking` is placed already; its marks get routes here."""
+        self._blocking, self._ground = blocking, ground
+        self._journeys: dict[str, Journey] = {}
+        self._goals: list[Spot] = []
+        self._meetings: dict[tuple[frozenset[str], str, float], float] = {}
+
+    def send(self, marks: list[Mark]) -> None:
+        """Send these on their way; who goes to somebody else goes after that one has gone."""
+        names = {mark.name for mark in marks}
+        after = [mark for mark in marks if _aims(mark) & (names - {mark.name})]
+        for mark in [*(mark for mark in marks if mark not in after), *after]:
+            self._send(mark)
+
+    def _send(self, mark: Mark) -> None:
+        journey = Journey(self._blocking.seconds, mark.position.copy(), mark.heading)
+        self._journeys[mark.name] = journey
+        played: list[Beat] = []
+        for beat in sorted(mark.beats, key=lambda beat: beat.start):
+            now = self._play(mark, journey, beat)
+            if now is not None:
+                played.append(now)
+        mark.beats = [_until_risen(beat, played) for beat in played]
+        mark.route = journey.route()
+
+    def _play(self, mark: Mark, journey: Journey, beat: Beat) -> Beat | None:
+        """One beat: walk as it asks, and give it back as it will be played (None: only walked)."""
+        if beat.motion in GOING:
+            return self._go(mark, journey, beat)
+        if beat.motion in APPROACHES:
+            return self._approach(mark, journey, beat)
+        if beat.motion == "turn":
+            self._turn(mark, journey, beat)
+            return None
+        if beat.motion in _SEATED and mark.spot is not None:
+            return self._sit(mark, journey, beat)
+        if beat.motion == "stand_up" and mark.seat:
+            journey.shift(beat.start + 0.3, beat.start + 1.2, 0.42 * _ahead(journey.heading))
+        if beat.said and not mark.posture:
+            self._face(journey, beat.start - 0.15, beat.action.target)
+        return beat
+
+    # -- going somewhere ---------------------------------------------------------------------
+
+    def _go(self, mark: Mark, journey: Journey, beat: Beat) -> Beat:
+        start = max(beat.start, journey.free)
+        by = min(beat.end, beat.until)
+        if beat.motion == "enter":
+            return self._enter(mark, journey, beat, by)
+        under_way = mark.moving and beat.start <= 0
+        begin = -1.0 if under_way else max(start, 0.0)
+        target = self._blocking.marks.get(beat.action.target)
+        speed = pace(mark, beat)
+        if beat.motion == "leave":
+            self._leave(mark, journey, beat, begin, speed)
+        elif target is not None and target is not mark and beat.motion != "flee":
+            goal, face = self._beside(mark, journey.position, target, by)
+            points = self._around(mark, journey.position, goal, max(begin, 0.0), target)
+            speed = hurried(mark, speed, _length(points), by - max(begin, 0.0))
+            journey.free = journey.walk(points, begin, speed)
+            journey.turn(journey.free, face)
+            self._goals.append(Spot(goal, 0.3))
+        else:
+            lasts = beat.end - max(begin, 0.0)
+            points = self._onward(mark, journey, beat, speed, lasts, target)
+            journey.free = journey.walk(points, begin, speed)
+        return beat
+
+    def _onward(
+        self, mark: Mark, journey: Journey, beat: Beat, speed: float, lasts: float, foe: Mark | None
+    ) -> list[Array]:
+        """Nowhere in particular: straight on where there is room, else a bend within the set."""
+        others = self._others(mark, beat.start)
+        here, radius = journey.position, body_radius(mark)
+        need = speed * min(lasts, max(beat.until - max(beat.start, 0.0), 0.5))
+        said = beat.action.direction
+        if said in HEADINGS:
+            ways = [HEADINGS[said]]
+            if said in ("toward camera", "away from camera"):
+                ways.append(np.pi)
+        else:
+            first = journey.heading if foe is None else _toward(self._now(foe), here)
+            sides = (0.0, np.pi, 0.5, np.pi - 0.5, -0.5, np.pi + 0.5, -np.pi / 2, np.pi / 2)
+            ways = [first, *(sorted(sides, key=lambda way: abs(_wrap(way - first))))]
+        rooms = [self._ground.room(here, way, radius, others) for way in ways]
+        worth = [min(room, need) - 0.05 * place for place, room in enumerate(rooms)]
+        best = int(np.argmax(worth))
+        if rooms[best] >= 0.7 * need or said in HEADINGS:
+            far = min(rooms[best], speed * (lasts + 0.5))
+            return [here, here + max(far, 0.0) * _ahead(ways[best])]
+        return self._bend(here, ways[best], speed, speed * (lasts + 0.5), radius, others)
+
+    def _bend(
+        self, here: Array, way: float, speed: float, far: float, radius: float, others: list[Spot]
+    ) -> list[Array]:
+        """A way of so many metres that turns before it meets the edge of the set or anything."""
+        points, now, step = [here], here, 0.25
+        most = 0.25 * min(1.0, 2.2 / speed)
+        look = 0.8 + 0.55 * speed
+        for _ in range(int(far / step)):
+            if not self._ground.clear(now + look * _ahead(way), radius, others):
+                inward = _wrap(_toward(now, np.zeros(3)) - way)
+                way += most if inward >= 0 else -most
+            now = now + step * _ahead(way)
+            points.append(now)
+        return points
+
+    def _leave(self, mark: Mark, journey: Journey, beat: Beat, begin: float, speed: float) -> None:
+        here, said = journey.position, beat.action.direction
+        ahead = float(np.cos(journey.heading))
+        side = np.sign(ahead) if abs(ahead) > 0.15 else (1.0 if here[0] >= 0 else -1.0)
+        if said in ("left to right", "right to left"):
+            side = 1.0 if said == "left to right" else -1.0
+        out = self._ground.out
+        goal = np.array([side * max(out, abs(here[0]) + 1.0), 0.7 * here[1], 0.0])
+        points = self._around(mark, here, goal, max(begin, 0.0), mark)
+        by = min(beat.end, beat.until)
+        speed = hurried(mark, speed, min(_length(points), 4.0), by - max(begin, 0.0), 1.25)
+        gone = journey.walk(points, begin, speed, stops=False)
+        mark.shown = (mark.shown[0], gone)
+        journey.free = gone
+
+    def _enter(self, mark: Mark, journey: Journey, beat: Beat, by: float) -> Beat:
+        """Come in from the side of the set to where there is room beside the others."""
+        begin, goal = max(beat.start, 0.0), mark.position
+        speed = pace(mark, beat)
+        far = float(np.clip(0.85 * speed * max(by - begin, 0.5), 2.2, 5.0))
+        side = 1.0 if goal[0] > 0.2 else -1.0
+        if beat.action.direction in ("left to right", "right to left"):
+            side = -1.0 if beat.action.direction == "left to right" else 1.0
+        start = goal + np.array([side * far, -0.4, 0.0])
+        if self._ground.indoor:
+            start[0] = np.clip(start[0], -self._ground.out, self._ground.out)
+        journey.stand(start, _toward(start, goal))
+        points = self._around(mark, start, goal, begin, mark)
+        partner = self._blocking.marks.get(beat.action.target) or self._nearest(mark, goal)
+        journey.free = journey.walk(points, -1.0 if begin <= 0 else begin, speed)
+        if partner is not None:
+            journey.turn(journey.free, _toward(goal, self._now(partner)))
+        if begin > 0:
+            mark.shown = (begin, mark.shown[1])
+        return beat
+
+    # -- doing something to somebody ---------------------------------------------------------
+
+    def _approach(self, mark: Mark, journey: Journey, beat: Beat) -> Beat:
+        """Walk up to what the beat is done to; the beat begins when that is reached."""
+        action = beat.action
+        name = action.over if beat.motion == "put_down" else action.target
+        other = self._blocking.marks.get(name)
+        start = max(beat.start, journey.free, 0.0)
+        if other is None or other is mark:
+            return self._at(journey, beat, start)
+        key = (frozenset((mark.name, other.name)), beat.motion, beat.start)
+        if key in self._meetings:
+            start = self._meetings[key]
+            journey.turn(max(start - 0.5, 0.0), _toward(journey.at(start), self._now(other)))
+            return self._at(journey, beat, start)
+        goal, face = self._beside(mark, journey.position, other, start, APPROACHES[beat.motion])
+        gap = float(np.linalg.norm((goal - journey.position)[:2]))
+        if gap > 0.2 and not (mark.posture and gap < 0.6):
+            points = self._around(mark, journey.position, goal, start, other)
+            time = min(beat.end, beat.until) - start - 0.7 * natural_seconds(beat)
+            speed = hurried(mark, pace(mark, beat), _length(points), max(time, 0.6))
+            start = journey.walk(points, start, speed)
+        if not mark.posture or gap > 0.6:
+            journey.turn(max(start - 0.2, 0.0), face)
+        self._meetings[key] = start
+        if beat.motion in WITH_SOMEBODY:
+            self._await(other, mark, start)
+        return self._at(journey, beat, start)
+
+    def _await(self, other: Mark, mark: Mark, start: float) -> None:
+        """Who is come up to turns to who comes."""
+        journey = self._journeys.get(other.name)
+        if journey is None or other.posture:
+            return
+        heading = _toward(journey.at(start), self._journeys[mark.name].position)
+        journey.turn(max(start - 0.9, 0.0), heading)
+        other.route = journey.route()
+
+    @staticmethod
+    def _at(journey: Journey, beat: Beat, start: float) -> Beat:
+        """The beat from when it can really begin, at its natural length if there is time."""
+        lasts = natural_seconds(beat)
+        left = min(beat.end, beat.until) - start
+        lasts = float(np.clip(left, 0.55 * lasts, lasts))
+        journey.free = start + lasts
+        return replace(beat, start=start, end=start + lasts)
+
+    def _turn(self, mark: Mark, journey: Journey, beat: Beat) -> None:
+        target = self._blocking.marks.get(beat.action.target)
+        start = max(beat.start, journey.free, 0.0)
+        if target is None or target is mark:
+            journey.turn(start, journey.heading + np.pi)
+        else:
+            journey.turn(start, _toward(journey.position, self._now(target)))
+
+    def _sit(self, mark: Mark, journey: Journey, beat: Beat) -> Beat:
+        """Walk to the front of the seat, turn round, and sit down backward onto it."""
+        assert mark.spot is not None
+        place, heading = mark.spot
+        mark.spot = None
+        front = place + 0.42 * _ahead(heading)
+        start = max(beat.start, journey.free, 0.0)
+        seat = self._blocking.marks.get(mark.seat)
+        points = self._around(mark, journey.position, front, start, seat or mark)
+        speed = hurried(mark, pace(mark, beat), _length(points), beat.until - start - 1.2)
+        start = journey.walk(points, start, speed)
+        journey.turn(start, heading)
+        journey.shift(start + 0.5, start + 1.2, place - front)
+        journey.free = start + 1.2
+        return replace(beat, start=start + 0.4, ease=0.8)
+
+    def _face(self, journey: Journey, time: float, name: str) -> None:
+        """Turn to somebody who is spoken to, if the head alone does not get there."""
+        other = self._blocking.marks.get(name)
+        if other is None:
+            return
+        heading = _toward(journey.at(time), self._now(other))
+        if abs(_wrap(heading - journey.facing(time))) > _ASIDE:
+            journey.turn(max(time, 0.0), heading)
+
+    # -- where things are --------------------------------------------------------------------
+
+    def _now(self, mark: Mark) -> Array:
+        """Where somebody is in the end, as far as is known by now."""
+        journey = self._journeys.get(mark.name)
+        return journey.position if journey is not None else mark.position
+
+    def _nearest(self, mark: Mark, goal: Array) -> Mark | None:
+        others = [one for one in self._blocking.of("actor") if one is not mark]
+        return min(others, key=lambda one: _gap(self._now(one), goal), default=None)
+
+    def _beside(
+        self, mark: Mark, here: Array, other: Mark, by: float, apart: float | None = None
+    ) -> tuple[Array, float]:
+        """Where to stand at something so that the hand can reach it, and which way to face."""
+        del by
+        there = self._now(other)
+        bearer = self._under(other) or other
+        edge = _edge(here, self._now(bearer), bearer)
+        away = here - edge
+        away[2] = 0.0
+        size = float(np.linalg.norm(away))
+        away = away / size if size > 0.05 else -_ahead(mark.heading)
+        if apart is None:
+            apart = 0.9 if other.role in ("actor", "rider") else 0.45
+        if bearer is not other:
+            apart = 0.28
+        stop = apart + (0.0 if other.role != "actor" else 0.3 * max(other.figure.length - 0.5, 0))
+        goal = (edge + stop * away) * (1, 1, 0)
+        if size <= stop + 0.1:
+            goal = here.copy()
+        elif not self._ground.clear(goal, 0.2, self._goals):
+            goal = self._ground.free(goal, 0.25, self._goals)
+        return goal, _toward(goal, edge if bearer is other else there)
+
+    def _under(self, thing: Mark) -> Mark | None:
+        """The table, say, that a thing lies on."""
+        if thing.role != "prop" or thing.position[2] < 0.2:
+            return None
+        for mark in self._blocking.of("fixture"):
+            if _gap(_edge(thing.position, mark.position, mark), thing.position) < 0.02:
+                return mark
+        return None
+
+    def _around(
+        self, mark: Mark, here: Array, goal: Array, time: float, ignored: Mark
+    ) -> list[Array]:
+        others = self._others(mark, time, ignored)
+        return self._ground.way(here, goal, body_radius(mark), others)
+
+    def _others(self, mark: Mark, time: float, ignored: Mark | None = None) -> list[Spot]:
+        """The places that are taken by others at a world second."""
+        spots = []
+        for other in self._blocking.of("actor", "fixture", "driver"):
+            if other in (mark, ignored) or other.since > max(time, 0.0) + 1e-6:
+                continue
+            spots.append(Spot(self._now(other), body_radius(other)))
+        return spots
+
+
+def body_radius(mark: Mark) -> float:
+    """The radius in metres of the room a body takes, seen from above."""
+    if mark.figure.family == "person":
+        return 0.3
+    return float(np.clip(0.45 * reach(mark.figure), 0.15, 3.0))
+
+
+def _until_risen(beat: Beat, played: list[Beat]) -> Beat:
+    """A posture ends when its owner goes somewhere."""
+    if not beat.kept and beat.motion not in _SEATED:
+        return beat
+    rises = [one.start for one in played if one.start > beat.start and one.motion in _RISING]
+    return replace(beat, end=min(rises, default=np.inf) + 0.5)
+
+
+_RISING = {*GOING, "stand_up", "jump", "dance", "spin", "fight", "kick", "shoot", "hug"}
+
+
+def _aims(mark: Mark) -> set[str]:
+    return {beat.action.target for beat in mark.beats if beat.action.target}
+
+
+def _edge(here: Array, there: Array, other: Mark) -> Array:
+    """The point of a thing that is nearest to who comes to it: its side, or its middle."""
+    if other.role not in ("fixture", "driver", "floating"):
+        return np.asarray(there * (1, 1, 0), np.float64)
+    turn = np.array(
+        [
+            [np.cos(other.heading), np.sin(other.heading)],
+            [-np.sin(other.heading), np.cos(other.heading)],
+        ]
+    )
+    local = turn @ (here - there)[:2]
+    half = 0.5 * np.array([other.figure.length, other.figure.width])
+    near = turn.T @ np.clip(local, -half, half)
+    return np.array([there[0] + near[0], there[1] + near[1], 0.0])
+
+
+def _length(points: list[Array]) -> float:
+    return float(np.linalg.norm(np.diff(np.array(points), axis=0)[:, :2], axis=1).sum())
+
+
+def _ahead(heading: float) -> Array:
+    return np.array([np.cos(heading), np.sin(heading), 0.0])
+
+
+def _toward(here: Array, there: Array) -> float:
+    return float(np.arctan2(there[1] - here[1], there[0] - here[0]))
+
+
+def _gap(a: Array, b: Array) -> float:
+    return float(np.linalg.norm((a - b)[:2]))
+
+
+def _wrap(angle: float) -> float:
+    return float((angle + np.pi) % (2 * np.pi) - np.pi)
