@@ -13,12 +13,14 @@ from soracli.studio.board_plan import plan_board
 from soracli.studio.export import (
     FORMATS,
     PICTURED,
+    TIMELINES,
     Format,
     HandOver,
     export,
     finished_takes,
     format_of,
     limits,
+    must_be_shot,
     not_shot,
     targets,
 )
@@ -69,6 +71,8 @@ def command(
     for path in places.values():
         history.prepare(path)
     given = HandOver(finished_takes(planned.plan, home.store), home.presets, paper)
+    if TIMELINES.intersection(formats):
+        must_be_shot(planned.plan, given.takes, _shoot_command(wish))
     missing = [shot.id for shot in not_shot(planned.plan, given.takes)]
     written = []
     for name, path in places.items():
@@ -81,6 +85,23 @@ def command(
         console.result_json({"schema": "export/1", "files": written, "not_shot": missing})
     _say(written, missing)
     return 0
+
+
+def _shoot_command(wish: ShootWish) -> str:
+    """The command that makes the takes of this very film."""
+    asked = wish.request
+    given = {
+        "--shots": wish.shots,
+        "--model": asked.model,
+        "--size": asked.size,
+        "--aspect": asked.aspect,
+        "--fps": asked.fps,
+        "--seed": asked.seed,
+        "--style": asked.style,
+    }
+    words = [word for name, value in given.items() if value for word in (name, str(value))]
+    words += ["--draft"] if wish.draft else []
+    return console.command_line(["sora", "shoot", str(wish.board), *words])
 
 
 def _told(plan: FilmPlan, to: Format, paths: list[Path]) -> dict[str, Any]:
@@ -107,7 +128,7 @@ def _formats(to: list[str] | None, output: str | None) -> list[Format]:
     if not words and output:
         ending = Path(output).suffix.lower()
         words = [one for one in ("webp", "png", "jpg", "jpeg") if ending == f".{one}"]
-        words = ["contact-sheet"] if words else [ending or output]
+        words = ["contact-sheet"] if words else [ending] if ending else []
     if not words:
         raise InputError("export to what?", f"Give --to with one of: {', '.join(FORMATS)}.")
     return list(dict.fromkeys(format_of(word) for word in words))

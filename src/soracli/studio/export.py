@@ -28,6 +28,7 @@ TIMELINES = frozenset({"otio", "edl", "fcpxml"})
 """The formats that point to the takes, and so need every one of them."""
 PICTURED = frozenset({"pdf", "contact-sheet"})
 """The formats that show a picture of every take that is there."""
+MOST_NAMED = 5
 NAMES: dict[Format, str] = {
     "contact-sheet": ".contact-sheet.webp",
     "shotlist": ".shotlist.csv",
@@ -109,6 +110,18 @@ def not_shot(plan: FilmPlan, takes: Mapping[str, Path]) -> tuple[PlannedShot, ..
     return tuple(shot for shot in plan.shots if shot.key not in takes)
 
 
+def must_be_shot(plan: FilmPlan, takes: Mapping[str, Path], command: str = "sora shoot") -> None:
+    """Raises InputError, with the `command` that mends it, where a take is not there."""
+    missing = not_shot(plan, takes)
+    if missing:
+        names = ", ".join(shot.id for shot in missing[:MOST_NAMED])
+        more = " ..." if len(missing) > MOST_NAMED else ""
+        raise InputError(
+            f"{len(missing)} of {len(plan.shots)} takes are not made yet: {names}{more}",
+            f"Shoot them first: {command}",
+        )
+
+
 def limits(plan: FilmPlan, to: Format) -> tuple[str, ...]:
     """What this film has that the format cannot carry, in words."""
     if to == "edl":
@@ -135,13 +148,7 @@ def export(plan: FilmPlan, to: Format, target: Path, given: HandOver) -> list[Pa
 
 
 def _timeline(plan: FilmPlan, to: Format, target: Path, given: HandOver) -> list[Path]:
-    missing = not_shot(plan, given.takes)
-    if missing:
-        names = ", ".join(shot.id for shot in missing[:5]) + (" ..." if len(missing) > 5 else "")
-        raise InputError(
-            f"{len(missing)} of {len(plan.shots)} takes are not made yet: {names}",
-            "Run `sora shoot` with the same options first, then export.",
-        )
+    must_be_shot(plan, given.takes)
     names = {
         shot.id: media_name(shot.number, shot.id, len(plan.board.shots)) for shot in plan.shots
     }
