@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from soracli.cli.console import error_json
 
 if TYPE_CHECKING:  # a film that is reused must not pay for importing the reader
+    from soracli.media.probe import Film
     from soracli.plan.explain import TakePlan
     from soracli.studio.film_outcome import FilmOutcome
     from soracli.studio.film_recipe import FilmRecipe
@@ -76,8 +77,19 @@ def film_lines(found: "FilmInfo") -> list[str]:
     ]
     if film.recipe and plan is None and story is None:
         lines.append(row("", "written by another version; --json shows it"))
+    lines += _stream_lines(found.film)
     lines += story_lines(story) if story else []
     return lines + (plan_lines(plan) if plan else [])
+
+
+def _stream_lines(film: "Film") -> list[str]:
+    """What is in the file beside the picture."""
+    beside = [one for one in film.streams if one.kind != "video"]
+    lines = rows("tracks", [f"{one.kind}, {one.codec}, {one.language}" for one in beside])
+    if film.chapters:
+        first, last = (shortened(film.chapters[at].name) for at in (0, -1))
+        lines.append(row("chapters", f"{len(film.chapters)}, from {first} to {last}"))
+    return lines
 
 
 def story_lines(story: "FilmRecipe") -> list[str]:

@@ -13,13 +13,16 @@ from soracli.errors import InputError
 from soracli.media import ffmpeg
 from soracli.media.boxes import Box, content, find, top_boxes
 from soracli.media.recipe import TAG, Recipe, parse_recipe, read_xmp
+from soracli.media.streams import FilmChapter, Stream, read_chapters, read_streams
+from soracli.media.track import handler, sample_durations, time_scale
 
 
 @dataclass(frozen=True)
 class Film:
     """A film file: size in pixels, length in seconds, frames (0 where unknown), and its recipe.
 
-    `recipe_from` says where the recipe was found: "comment", "xmp" or "" for nowhere.
+    `recipe_from` says where the recipe was found: "comment", "xmp" or "" for nowhere. `streams` and
+    `chapters` are those of an MP4; of another file they are empty.
     """
 
     path: Path
@@ -33,6 +36,8 @@ class Film:
     fast_start: bool
     recipe: Recipe | None
     recipe_from: str
+    streams: tuple[Stream, ...] = ()
+    chapters: tuple[FilmChapter, ...] = ()
 
 
 def probe(path: Path) -> Film:
@@ -74,15 +79,14 @@ def _mp4(path: Path, file: BinaryIO, size: int) -> Film | None:
         fast_start=b"mdat" in order and order.index(b"moov") < order.index(b"mdat"),
         recipe=recipe,
         recipe_from=recipe_from,
+        streams=read_streams(file, moov),
+        chapters=read_chapters(file, moov),
     )
 
 
 def _video_track(file: BinaryIO, moov: Box) -> Box | None:
-    for track in find(file, moov, b"trak"):
-        for handler in find(file, track, b"mdia", b"hdlr"):
-            if content(file, handler)[8:12] == b"vide":
-                return track
-    return None
+    tracks = find(file, moov, b"trak")
+    return next((track for track in tracks if handler(file, track) == "vide"), None)
 
 
 def _sample_entry(file: BinaryIO, track: Box) -> tuple[int, int, str]:
@@ -96,18 +100,10 @@ def _sample_entry(file: BinaryIO, track: Box) -> tuple[int, int, str]:
 
 def _timing(file: BinaryIO, track: Box) -> tuple[float, int]:
     """Seconds and frames, from the table of sample durations."""
-    scale = 0
-    for box in find(file, track, b"mdia", b"mdhd"):
-        header = content(file, box)
-        at = 20 if header[:1] == b"\x01" else 12
-        if len(header) >= at + 4:
-            scale = struct.unpack(">I", header[at : at + 4])[0]
-    frames = ticks = 0
-    for box in find(file, track, b"mdia", b"minf", b"stbl", b"stts"):
-        table = content(file, box)[8:]
-        for count, duration in struct.iter_unpack(">II", table[: len(table) // 8 * 8]):
-            frames, ticks = frames + count, ticks + count * duration
-    return (ticks / scale if scale else 0.0), frames
+    scale = time_scale(file, track)
+    runs = sample_durations(file, track)
+    ticks = sum(count * duration for count, duration in runs)
+    return (ticks / scale if scale else 0.0), sum(count for count, _ in runs)
 
 
 def _recipe(path: Path, file: BinaryIO, moov: Box) -> tuple[Recipe | None, str]:

@@ -1,6 +1,6 @@
 """`info`: what a film file is, and what it says about how it was made."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +56,8 @@ def as_json(found: FilmInfo) -> dict[str, Any]:
         "frames": film.frames,
         "codec": film.codec,
         "fast_start": film.fast_start,
+        "streams": [asdict(stream) for stream in film.streams],
+        "chapters": [asdict(chapter) for chapter in film.chapters],
         "recipe_from": film.recipe_from,
         "recipe": film.recipe,
         "plan": plan.model_dump(mode="json") if plan else None,
