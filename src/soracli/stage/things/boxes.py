@@ -9,6 +9,7 @@ from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join
 from soracli.stage.shapes import box as plain_box
 from soracli.stage.shapes import tube
+from soracli.stage.things import papers
 from soracli.stage.things.forms import block as chamfered
 from soracli.stage.things.forms import boxes
 from soracli.stage.things.paint import Order, figure
@@ -148,6 +149,36 @@ def _brick(order: Order, size: Size) -> Mesh:
     return chamfered(size, bevel=0.04 * size[2], color=order.main, surface=Surface.CONCRETE)
 
 
+def _safe(order: Order, size: Size) -> Mesh:
+    """A strongbox with a door in its front, a dial and a handle."""
+    x, y, z = size
+    front, steel = -y / 2, "#c9ccd0"
+    bar = [(0.16 * x, front - 0.06 * y, 0.12 * z), (0.16 * x, front - 0.06 * y, -0.12 * z)]
+    return join(
+        [
+            chamfered(size, bevel=0.02 * z, color=order.main, surface=Surface.METAL),
+            chamfered(
+                (0.8 * x, 0.04 * y, 0.82 * z), (0, front, 0), 0.01, order.main, Surface.METAL
+            ),
+            tube([(-0.14 * x, front, 0), (-0.14 * x, front - 0.07 * y, 0)], 0.1 * x, steel, 6, 24),
+            tube(
+                [(-0.14 * x, front - 0.07 * y, 0), (-0.14 * x, front - 0.1 * y, 0)],
+                0.05 * x,
+                "#22252a",
+                6,
+                18,
+            ),
+            tube(bar, 0.022 * x, steel, Surface.METAL, 10),
+            boxes(
+                [(-0.42 * x, front - 0.01, s * 0.26 * z) for s in (-1, 1)],
+                (0.05 * x, 0.05 * y, 0.1 * z),
+                steel,
+                6,
+            ),
+        ]
+    )
+
+
 def _die(order: Order, size: Size) -> Mesh:
     """A die with its pips; opposite faces add to seven."""
     from soracli.stage.things.forms import geodesic
@@ -182,4 +213,6 @@ _FORMS: dict[str, tuple[Callable[[Order, Size], Mesh], Size]] = {
     "brick": (_brick, (1.0, 0.48, 0.32)),
     "domino": (_brick, (0.16, 0.5, 1.0)),
     "die": (_die, (1.0, 1.0, 1.0)),
+    "safe": (_safe, (0.86, 0.8, 1.0)),
+    **papers.FORMS,
 }

@@ -10,6 +10,7 @@ import numpy as np
 from soracli.stage.figure import Figure
 from soracli.stage.mesh import Mesh
 from soracli.stage.things import edibles, gadgets, tableware, tools, toys
+from soracli.stage.things.footwear import shoe
 from soracli.stage.things.paint import Order, box_around, figure
 
 Maker = Callable[[Order], tuple[Mesh, float]]
@@ -20,6 +21,7 @@ _FORMS: dict[str, Maker] = {
     **gadgets.FORMS,
     **toys.FORMS,
     **edibles.FORMS,
+    "shoe": shoe,
 }
 
 
