@@ -13,9 +13,9 @@ world:
   characters:
     mara: {look: "woman in a yellow raincoat"}
   places:
-    beach: {look: "a wide beach"}
+    studio: {look: "a white studio"}
 shots:
-  - {id: wide, place: beach, camera: {framing: wide}, action: Mara stands., seconds: 0.25}
+  - {id: wide, place: studio, camera: {framing: wide}, action: Mara stands., seconds: 0.25}
   - {id: close, camera: {framing: close-up}, lines: [{who: mara, say: Hello.}], seconds: 0.5}
 """
 
