@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
 from soracli.stage.moves import Setup
@@ -23,7 +24,7 @@ _REACH, _LOWEST, _HIGHEST = 24.0, 0.3, 6.3
 is lower is stepped over, what is higher is never between a camera and a face."""
 _FILLED = 0.03
 """Square metres of surface in a cell from which on it hides what is behind it."""
-_SAMPLES = 3000
+_SAMPLES = 60_000
 """Points laid on one triangle, at most."""
 _STEP = 0.11
 """Metres from point to point along a line of sight."""
@@ -64,37 +65,44 @@ class Obstacles:
 @lru_cache(maxsize=8)
 def obstacles(piece: SetPiece) -> Obstacles:
     """The filled cells of a set."""
-    mesh = piece.mesh
-    corners = mesh.vertices[mesh.faces].astype(np.float64)
-    low, high = corners.min(axis=1), corners.max(axis=1)
-    inside = (high[:, 2] > _LOWEST) & (low[:, 2] < _HIGHEST)
-    inside &= (np.abs(low[:, :2]) < _REACH).any(axis=1) | (np.abs(high[:, :2]) < _REACH).any(axis=1)
-    corners = corners[inside]
-    sides = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
-    area = 0.5 * np.linalg.norm(np.cross(*sides), axis=1)
-    counts = np.clip(np.ceil(area / (0.5 * CELL) ** 2), 1, _SAMPLES).astype(int)
-    owner = np.repeat(np.arange(len(corners)), counts)
-    u, v = _spread(counts)
-    points = corners[owner, 0] + u[:, None] * sides[0][owner] + v[:, None] * sides[1][owner]
-    shape = _shape()
-    within = (np.abs(points[:, :2]) < _REACH).all(axis=1)
-    within &= (points[:, 2] > _LOWEST) & (points[:, 2] < _HIGHEST)
-    place = np.ravel_multi_index(_places(points[within]), shape)
-    weight = np.where(area[owner] > 0.2, _FILLED, area[owner] / counts[owner])[within]
-    cells = np.bincount(place, weight, int(np.prod(shape))).reshape(shape) >= _FILLED
+    surface = np.zeros(_shape(), np.float32)
+    _lay_out(piece.mesh.vertices, piece.mesh.faces, surface)
+    cells = surface >= _FILLED
+    # the rim stands for all that is further away, and is free
     cells[[0, -1]] = cells[:, [0, -1]] = cells[..., [0, -1]] = False
-    cells[..., 0] = False
     middle = cells.shape[0] // 2
     return Obstacles(cells, piece.indoor and bool(cells[middle, middle].any()))
 
 
-def _spread(counts: NDArray[Any]) -> tuple[Array, Array]:
-    """Even barycentric places on triangles that get so many points each."""
-    starts = np.repeat(np.cumsum(counts) - counts, counts)
-    number = np.arange(len(starts)) - starts
-    u, v = (number + 0.5) * 0.7548776662 % 1, (number + 0.5) * 0.5698402910 % 1
-    over = u + v > 1
-    return np.where(over, 1 - u, u), np.where(over, 1 - v, v)
+@njit(cache=True, nogil=True)
+def _lay_out(vertices, faces, surface):  # type: ignore[no-untyped-def]
+    """Add the area of every triangle to the cells it goes through, by even points on it.
+
+    `surface` (X, Y, Z) square metres; whatever is large fills the cells that it touches.
+    """
+    for f in range(len(faces)):
+        a, b, c = vertices[faces[f, 0]], vertices[faces[f, 1]], vertices[faces[f, 2]]
+        if max(a[2], b[2], c[2]) < _LOWEST or min(a[2], b[2], c[2]) > _HIGHEST:
+            continue
+        if min(a[0], b[0], c[0]) > _REACH or max(a[0], b[0], c[0]) < -_REACH:
+            continue
+        if min(a[1], b[1], c[1]) > _REACH or max(a[1], b[1], c[1]) < -_REACH:
+            continue
+        ux, uy, uz = b[0] - a[0], b[1] - a[1], b[2] - a[2]
+        vx, vy, vz = c[0] - a[0], c[1] - a[1], c[2] - a[2]
+        x, y, z = uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx
+        area = 0.5 * np.sqrt(x * x + y * y + z * z)
+        count = min(max(int(np.ceil(area / (0.25 * CELL * CELL))), 1), _SAMPLES)
+        share = _FILLED if area > 0.2 else area / count
+        for k in range(count):
+            u, v = (k + 0.5) * 0.7548776662 % 1.0, (k + 0.5) * 0.5698402910 % 1.0
+            if u + v > 1.0:
+                u, v = 1.0 - u, 1.0 - v
+            i = int(np.floor((a[0] + u * ux + v * vx + _REACH) / CELL)) + 1
+            j = int(np.floor((a[1] + u * uy + v * vy + _REACH) / CELL)) + 1
+            h = int(np.floor((a[2] + u * uz + v * vz - _LOWEST) / CELL)) + 1
+            if 0 < i < surface.shape[0] and 0 < j < surface.shape[1] and 0 < h < surface.shape[2]:
+                surface[i, j, h] += share
 
 
 def _shape() -> tuple[int, int, int]:

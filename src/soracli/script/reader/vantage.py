@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 from soracli.script.reader.member import Member
 
 Kind = Literal["", "shoulder of", "shoulder", "eyes", "two"]
+_PRONOUNS = {"her": "her", "his": "him", "their": "them", "its": "it"}
 _LONGEST = 20_000
 """Characters of a text that are looked through."""
 _NOUNS = r"(?P<who>(?:the |a |an |his |her |their )?(?:[\w-]+ ){0,3}?[\w-]+)"
@@ -65,7 +66,6 @@ _WAYS: tuple[tuple[Kind, str, Callable[[re.Match[str]], str] | str], ...] = (
     ("", rf"{_FIRST}(?:we are |tight |in )?close (?:on|in on)\b", "Close-up of"),
     ("", r"\b(?:an? |the )?reverse (?:angle|shot)(?: of| on|:)", "A shot of"),
 )
-_PRONOUNS = {"her": "her", "his": "him", "their": "them", "its": "it"}
 
 
 def plainly(text: str) -> Vantage:
