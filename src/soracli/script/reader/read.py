@@ -38,13 +38,7 @@ def read(
     actions = now.acts.finish()
     members = now.cast.members.values()
     _set_apart((one for one in members if one.id not in now.cast.heard), presets)
-    wanted = [
-        member.place or presets.kinds[member.kind].place
-        for member in members
-        if member.kind in presets.kinds
-    ]
-    said = [member.place for member in members if not member.implied]
-    place, place_words = setting.finished_place(wanted if setting.water else said)
+    place, place_words = setting.finished_place(_wanted(members, presets, bool(setting.water)))
     return Scene.model_validate(
         {
             "text": text,
@@ -65,6 +59,14 @@ def read(
             "unplaced": _unplaced(sentence),
         }
     )
+
+
+def _wanted(members: Iterable[Member], presets: Presets, by_water: bool) -> list[str]:
+    """The places that the nouns of the cast ask for; by the water, where their kinds are at home."""
+    if not by_water:
+        return [member.place for member in members if not member.implied]
+    kinds = presets.kinds
+    return [one.place or kinds[one.kind].place for one in members if one.kind in kinds]
 
 
 def _set_apart(members: Iterable[Member], presets: Presets) -> None:

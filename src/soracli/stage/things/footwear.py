@@ -67,19 +67,19 @@ def _opening() -> Mesh:
     """The dark of the inside, and the padded edge around it."""
     turn = np.linspace(0, 2 * np.pi, 25)
     path = np.stack(
-        [-0.27 + 0.15 * np.cos(turn), 0.085 * np.sin(turn), 0.375 - 0.045 * np.cos(turn)], axis=1
+        [-0.28 + 0.135 * np.cos(turn), 0.088 * np.sin(turn), 0.358 - 0.036 * np.cos(turn)], axis=1
     )
     inside = loft(
-        np.stack([path[:-1] * [1, 0.9, 1] - [0, 0, 0.03], path[:-1] * [1, 0.9, 1] - [0, 0, 0.004]]),
+        np.stack([path[:-1] - [0, 0, 0.02], path[:-1] + [0, 0, 0.03]]),
         "#1c1b1d",
         Surface.CLOTH,
     )
-    return join([tube(path, 0.022, "#2b2a2d", Surface.CLOTH, 8, caps=False), inside])
+    return join([tube(path, 0.024, "#2b2a2d", Surface.CLOTH, 8, caps=False), inside])
 
 
 def _laces(color: str) -> Mesh:
-    rows = [(0.16 - 0.062 * n, 0, _SOLE + 0.165 + 0.0225 * n) for n in range(5)]
-    return boxes(rows, (0.022, 0.15, 0.02), color, Surface.CLOTH)
+    rows = [(0.2 - 0.062 * n, 0, _SOLE + 0.125 + 0.024 * n) for n in range(5)]
+    return boxes(rows, (0.024, 0.17, 0.045), color, Surface.CLOTH)
 
 
 def _stripe(side: int, color: str) -> Mesh:
