@@ -121,6 +121,8 @@ class PhraseReader:
         while True:
             if phrase.head == "known" and sentence.lower(at) != "'s":
                 return at
+            if phrase.modifiers and phrase.modifiers[-1].words.startswith(("in ", "with ")):
+                return at  # "in her thirties" stands behind its noun, and nothing of it follows
             if not sentence.is_word(at):
                 after = self._comma(phrase, at)
                 if after == at:

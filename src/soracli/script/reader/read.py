@@ -62,7 +62,7 @@ def read(
 
 
 def _wanted(members: Iterable[Member], presets: Presets, by_water: bool) -> list[str]:
-    """The places that the nouns of the cast ask for; by the water, where their kinds are at home."""
+    """The places that the nouns of the cast ask for, or by the water where they are at home."""
     if not by_water:
         return [member.place for member in members if not member.implied]
     kinds = presets.kinds
