@@ -15,12 +15,12 @@ title: "Three: balls' \\"film\\" %d"
 delivery: {size: 64x64, fps: 12}
 world:
   places:
-    beach: {look: a sandy beach}
+    yard: {look: a studio}
     hall: {look: a studio}
 shots:
-  - {id: roll, place: beach, action: A red ball rolls., seconds: 0.25}
+  - {id: roll, place: yard, action: A red ball rolls., seconds: 0.25}
   - {id: bounce, place: hall, action: A blue ball bounces., seconds: 0.25}
-  - {id: end, place: beach, action: A ball bounces., seconds: 0.25, transition: {dissolve: 0.1}}
+  - {id: end, place: yard, action: A ball bounces., seconds: 0.25, transition: {dissolve: 0.1}}
 """
 
 
@@ -60,7 +60,7 @@ def test_a_storyboard_becomes_a_film_that_says_so(sora, film: Path) -> None:
     found = probe(Path("film.mp4"))
     assert (found.width, found.height, found.fps, found.frames) == (64, 64, 12, 8)
     told = sora("info", "film.mp4").out
-    assert "Three: balls' \"film\" %d" in told and "3 shots" in told
+    assert 'Three: balls\' "film" %d' in told and "3 shots" in told
     assert [line.split()[-4] for line in told.splitlines()[-3:]] == ["roll,", "bounce,", "end,"]
 
 
@@ -81,7 +81,7 @@ def test_only_what_changed_is_rendered_and_the_reason_is_said(sora, film: Path) 
     assert ran.code == 0 and "rendered 1, reused 2" in ran.err
     assert "2 bounce: its action changed" in ran.err
     # words that change no picture render nothing
-    edit(film, "a sandy beach}", 'a sandy beach, ambience: "waves"}')
+    edit(film, "yard: {look: a studio}", "yard: {look: a studio, ambience: waves}")
     assert "reused 3" in sora("shoot", "film.yaml").err
 
 
