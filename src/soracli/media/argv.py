@@ -124,7 +124,7 @@ def join_argv(
 ) -> list[str]:
     """The command that joins films of equal coding, without coding them again.
 
-    `films` is a list of the concat demuxer, `captions` a WebVTT file, `metadata` an ffmetadata file
+    `films` is a list of the concat demuxer, `captions` a SubRip file, `metadata` an ffmetadata file
     with tags and chapters. Never -shortest: captions that end early would end the film.
     """
     first = 1 if captions is None else 2
@@ -132,7 +132,7 @@ def join_argv(
         ffmpeg,
         *("-hide_banner", "-loglevel", "error", "-nostdin", "-y"),
         *("-f", "concat", "-safe", "0", "-i", str(films)),
-        *(("-f", "webvtt", "-i", str(captions)) if captions else ()),
+        *(("-f", "srt", "-i", str(captions)) if captions else ()),
         *("-f", "ffmetadata", "-i", str(metadata)),
         *("-map", "0:v:0", *(("-map", "1:s:0", "-c:s", "mov_text") if captions else ())),
         *(("-metadata:s:s:0", "language=und") if captions else ()),

@@ -14,6 +14,7 @@ LINE_COLUMNS = 42
 MOST_LINES = 2
 _JOINER = "\u2060"
 """U+2060, the word joiner: it has no width, and keeps what it stands in from being markup."""
+_SRT_MARKUP = re.compile(r"<(?=[/!a-zA-Z])|\{(?=\\|[a-zA-Z]:)|\\(?=[Nnh])")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -155,8 +156,8 @@ def _vtt_text(line: str) -> str:
 
 
 def _srt_text(line: str) -> str:
-    """SubRip knows no escapes; a joiner keeps players from seeing a tag or a time."""
-    line = re.sub(r"([<{])(?=[\\/!a-zA-Z])", rf"\1{_JOINER}", line)
+    """SubRip knows no escapes; a joiner keeps players from seeing a tag, a break or a time."""
+    line = _SRT_MARKUP.sub(lambda found: found[0] + _JOINER, line)
     return line.replace("-->", f"--{_JOINER}>")
 
 

@@ -144,7 +144,7 @@ def join(
 ) -> None:
     """Join films of equal coding, each with its frames, into one that starts fast.
 
-    `metadata` is ffmetadata with tags and chapters, `captions` WebVTT, "" for none. Notes for
+    `metadata` is ffmetadata with tags and chapters, `captions` SubRip, "" for none. Notes for
     ffmpeg lie in the folder of `target` for a while. Raises MachineError where the disk or ffmpeg
     refuses.
     """

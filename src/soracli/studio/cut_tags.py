@@ -1,6 +1,6 @@
 """What a film says about itself: its title, its chapters, its captions, and its recipe."""
 
-from soracli.media.captions import vtt
+from soracli.media.captions import srt
 from soracli.media.recipe import SCHEMA, TAG, Recipe, recipe_text
 from soracli.media.tags import Chapter, write_tags
 from soracli.plan.film import FilmPlan
@@ -35,10 +35,10 @@ def film_metadata(plan: FilmPlan, recipe: Recipe) -> str:
 
 
 def film_captions(plan: FilmPlan) -> str:
-    """The captions of the film's own track as WebVTT; "" where it has none."""
+    """The captions of the film's own track as SubRip; "" where it has none."""
     if plan.board.delivery.captions != "soft" or not plan.timeline.captions:
         return ""
-    return vtt(plan.timeline)
+    return srt(plan.timeline)
 
 
 def _one_line(text: str) -> str:
