@@ -40,6 +40,8 @@ def _changed(now: Continuity, key: str, change: Change, scene: Scene, looks: Loo
         now = _in_state(now, key, change.state)
     if change.at is not None:
         now = now.put(key, change.at)
+        if change.at != GONE and change.state is None and now.members[key].state == "lost":
+            now = now.changed(key, state="whole")
     if change.held_by is not None:
         now = now.grip(key, change.held_by) if change.held_by in now.members else _laid(now, key)
     return now if change.holds is None else _holding(now, key, change.holds, scene)

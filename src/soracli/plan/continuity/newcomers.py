@@ -34,10 +34,11 @@ def without_scenery(now: Continuity, scene: Scene) -> Scene:
 def introduced(now: Continuity, scene: Scene, looks: Looks) -> tuple[Continuity, Scene]:
     """The world with everybody new in it; in the scene they go by their keys.
 
-    Their ids are new in this place: the stage remembers everybody who was ever there. "A table" in
-    a kitchen "with a table" is that one.
+    Their ids are new in this place, since the stage remembers everybody who was ever there, and
+    hang on nothing that happens elsewhere. "A table" in a kitchen "with a table" is that one.
     """
-    taken = set(now.places[now.place].ids.values())
+    place = now.places[now.place]
+    ids = dict(place.ids)
     keys: dict[str, str] = {}
     members = dict(now.members)
     for entity in scene.entities:
@@ -47,13 +48,21 @@ def introduced(now: Continuity, scene: Scene, looks: Looks) -> tuple[Continuity,
         if own_one:
             keys[entity.id] = own_one
             continue
-        own = fresh(entity.id, taken)
-        taken.add(own)
+        own = fresh(_first(entity.id), {*ids.values()})
         keys[entity.id] = f"{now.place}/{own}"
+        ids[keys[entity.id]] = own
         members[keys[entity.id]] = incidental(
             now.place, entity.model_copy(update={"id": own}), looks
         )
-    return now.model_copy(update={"members": members}), renamed(scene, keys)
+    places = {**now.places, now.place: place.model_copy(update={"ids": ids})}
+    now = now.model_copy(update={"members": members, "places": places})
+    return now, renamed(scene, keys)
+
+
+def _first(entity_id: str) -> str:
+    """The first id of its kind: "ball.1"."""
+    stem, _, number = entity_id.rpartition(".")
+    return f"{stem}.1" if number.isdigit() else entity_id
 
 
 def _head(noun: str) -> str:
@@ -71,8 +80,11 @@ def _furnishing(now: Continuity, entity: Entity) -> str:
 
 
 def _may_be(said: Entity, there: Entity) -> bool:
+    """Whether the words for one fit the other: "a table" may be the wooden table."""
+    described = {*there.noun.split(), *there.attributes}
     return (
-        (said.kind, said.noun) == (there.kind, there.noun)
-        and set(said.attributes) <= set(there.attributes)
+        said.kind == there.kind
+        and _head(said.noun) == _head(there.noun)
+        and {*said.noun.split(), *said.attributes} <= described
         and said.color in (None, there.color)
     )

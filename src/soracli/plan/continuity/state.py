@@ -91,13 +91,16 @@ class Continuity(Value):
         return self.model_copy(update={"members": {**self.members, key: put}, "grips": grips})
 
     def grip(self, thing: str, holder: str) -> "Continuity":
-        """With a thing in somebody's hand, and in nobody else's. Nobody holds their own holder."""
+        """With a thing in somebody's hand, and in nobody else's. Nobody holds their own holder.
+
+        What was lost is found with it.
+        """
         if self.grips.get(thing) == holder or thing in self._carriers(holder):
             return self
         kept = {one: by for one, by in self.grips.items() if one != thing}
-        return self.model_copy(update={"grips": {**kept, thing: holder}}).changed(
-            thing, handled=True
-        )
+        state = "whole" if self.members[thing].state == "lost" else self.members[thing].state
+        held = self.model_copy(update={"grips": {**kept, thing: holder}})
+        return held.changed(thing, handled=True, state=state)
 
     def changed(self, key: str, **fields: object) -> "Continuity":
         """With other values in some fields of a member."""
