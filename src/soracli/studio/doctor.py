@@ -154,7 +154,7 @@ def _store(home: Home) -> Finding:
             file.write(b"try")
     except OSError as error:
         return Finding("store", "broken", f"{home.root}: {error.strerror or error}", mend)
-    words = f"{store.count()} takes, {store.bytes_used() / 2**20:.0f} MiB in {home.root}"
+    words = f"{store.count()} takes and films, {store.bytes_used() / 2**20:.0f} MiB in {home.root}"
     return Finding("store", "good", words)
 
 
