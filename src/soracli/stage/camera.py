@@ -158,6 +158,7 @@ def _set_up(
         gaze=gaze,
         room=room,
         across=across,
+        swings=_swings(subject, azimuth),
     )
 
 
@@ -343,6 +344,16 @@ def _alone(
     least = abs((azimuth - gaze - np.pi / 2 + np.pi) % (2 * np.pi) - np.pi)
     aside = alone_from(float(np.hypot(way[0], way[1])), distance, edge, least)
     return beside_the_nose(gaze, subject.near, aside)
+
+
+def _swings(subject: Subject, azimuth: float) -> tuple[float, float]:
+    """How far round the camera may go, radians: of a line between two it stays on its side, and
+    within two thirds of a right angle of where it was meant to be."""
+    if subject.near is None:
+        return -2.65, 2.65
+    square = float(np.arctan2(subject.near[1], subject.near[0])) + np.pi / 2
+    off = (azimuth - square + np.pi) % (2 * np.pi) - np.pi
+    return max(-1.05, min(0.0, -1.45 - off)), min(1.05, max(0.0, 1.45 - off))
 
 
 def _from_the_side(heading: float, ahead: float, far: bool) -> float:

@@ -22,9 +22,9 @@ CELL = 0.25
 _REACH, _LOWEST, _HIGHEST = 24.0, 0.3, 6.3
 """The cells fill this many metres to all sides of the middle, from the lowest to the highest; what
 is lower is stepped over, what is higher is never between a camera and a face."""
-_FILLED = 0.03
+_FILLED = 0.02
 """Square metres of surface in a cell from which on it hides what is behind it."""
-_SAMPLES = 60_000
+_SAMPLES = 200_000
 """Points laid on one triangle, at most."""
 _STEP = 0.11
 """Metres from point to point along a line of sight."""
@@ -32,7 +32,7 @@ _ELBOW = 0.2
 """Metres around the camera that must be free."""
 _LOOKS = 5
 """Frames of a shot that are looked at."""
-_SWINGS = tuple(np.radians([0, 8, -8, 16, -16, 25, -25, 35, -35, 45, -45, 60, -60]))
+_SWINGS = tuple(np.radians([0, 8, 16, 25, 35, 45, 60, 80, 100, 125, 150]))
 _NEARER = (1.0, 0.8, 0.62, 0.5)
 _RISES = (0.0, 0.16, 0.35, -0.1)
 _WIDEST = 0.95
@@ -92,7 +92,7 @@ def _lay_out(vertices, faces, surface):  # type: ignore[no-untyped-def]
         vx, vy, vz = c[0] - a[0], c[1] - a[1], c[2] - a[2]
         x, y, z = uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx
         area = 0.5 * np.sqrt(x * x + y * y + z * z)
-        count = min(max(int(np.ceil(area / (0.25 * CELL * CELL))), 1), _SAMPLES)
+        count = min(max(int(np.ceil(area / (CELL * CELL / 20))), 1), _SAMPLES)
         share = _FILLED if area > 0.2 else area / count
         for k in range(count):
             u, v = (k + 0.5) * 0.7548776662 % 1.0, (k + 0.5) * 0.5698402910 % 1.0
@@ -188,7 +188,7 @@ def _elsewhere(setup: Setup) -> list[tuple[float, float, float, float]]:
     nearest = max(setup.nearest, setup.across / _WIDEST)
     return sorted(
         (1.2 * abs(swing) + 1.5 * (1 - nearer) + 1.4 * abs(rise), swing, nearer, rise)
-        for swing in _SWINGS
+        for swing in (*_SWINGS, *(-one for one in _SWINGS[1:]))
         if lowest - 1e-9 <= swing <= highest + 1e-9
         for nearer in _NEARER
         if nearer >= min(nearest, 1.0)

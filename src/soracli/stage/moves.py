@@ -36,7 +36,7 @@ class Setup:
     gaze: Array
     room: float
     across: float
-    swings: tuple[float, float] = (-1.05, 1.05)
+    swings: tuple[float, float] = (-2.65, 2.65)
     nearest: float = 0.5
 
     def at(self, frames: Array) -> "Setup":
