@@ -11,7 +11,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
-from soracli.script.tokens import Token, split_words
+from soracli.script.tokens import Token, dictionary_form, split_words, stems_of
 from soracli.story.preset import Kind
 from soracli.story.scene import Direction, Spatial, Trait
 from soracli.story.value import Value
@@ -25,6 +25,8 @@ def _split(words: object) -> object:
     )
 
 
+MOST_FORMS = 20_000
+"""Words whose forms are kept; beyond, they are found again."""
 WordList = Annotated[tuple[str, ...], BeforeValidator(_split)]
 
 
@@ -193,6 +195,7 @@ class Words(Value):
     stand_ins: dict[str, str] = {}
     unshown: WordList = ()
     things: WordList = ()
+    irregular: WordTable = {}
     names: WordTable = {}
 
 
@@ -246,12 +249,18 @@ class _Node:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All words with their roles. Look-ups never change it."""
+    """All words with their roles. Look-ups never change what they find.
+
+    `vocabulary` is every single word of its phrases, `irregular` the bases of irregular forms.
+    """
 
     words: Words
     nouns: dict[str, Noun]
     verbs: dict[str, tuple[VerbSense, ...]]
     root: _Node
+    vocabulary: frozenset[str]
+    irregular: dict[str, tuple[str, ...]]
+    _forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def matches(self, tokens: list[Token], start: int) -> list[Match]:
         """Every phrase that begins at a token, the longest first."""
@@ -264,12 +273,27 @@ class Lexicon:
             fronts = [
                 (child, form != token.lower)
                 for node, _ in fronts
-                for form in token.forms
+                for form in self.forms(token.lower)
                 if (child := node.next.get(form)) is not None
             ]
             for node, inflected in fronts:
                 found.extend(Match(start, at, *sense, inflected) for sense in node.senses)
         found.sort(key=lambda match: (start - match.end, match.inflected))
+        return found
+
+    def forms(self, word: str) -> tuple[str, ...]:
+        """The forms under which a written word may stand in the lexicon, its own first.
+
+        A dictionary is asked only where rules of spelling and the irregular forms find nothing.
+        """
+        found = self._forms.get(word)
+        if found is None:
+            found = (*stems_of(word), *self.irregular.get(word, ()))
+            if self.vocabulary.isdisjoint(found):
+                found = (*found, dictionary_form(word))
+            if len(self._forms) > MOST_FORMS:
+                self._forms.clear()
+            self._forms[word] = found
         return found
 
     def noun_named(self, words: str) -> Noun | None:
@@ -312,7 +336,18 @@ def build_lexicon(
         _add(root, "camera verb", act.words, name)
         _add(root, "camera by", act.by)
     _add(root, "camera by", words.camera_by)
-    return Lexicon(words, cast, {verb: tuple(senses) for verb, senses in verbs.items()}, root)
+    known = {verb: tuple(senses) for verb, senses in verbs.items()}
+    irregular: dict[str, tuple[str, ...]] = {}
+    for base, forms in words.irregular.items():
+        for form in forms:
+            irregular[form] = (*irregular.get(form, ()), base)
+    return Lexicon(words, cast, known, root, frozenset(_vocabulary(root)), irregular)
+
+
+def _vocabulary(node: _Node) -> Iterable[str]:
+    for word, child in node.next.items():
+        yield word
+        yield from _vocabulary(child)
 
 
 def _add(root: _Node, role: str, phrases: Iterable[str], key: str | None = None) -> None:

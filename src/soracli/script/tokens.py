@@ -1,4 +1,4 @@
-"""Text into tokens: words with the forms the lexicon may know them by, marks, and quoted speech."""
+"""Text into tokens: words, marks and quoted speech; and the forms a word may be known by."""
 
 import functools
 import re
@@ -19,12 +19,11 @@ _IRREGULAR = {"people": ("person",), "lay": ("lie",), "lain": ("lie",)}
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word or mark. `forms` are the written form, its lemma, and other stems it may have."""
+    """One word or mark: as written, in lower case ("" for a quotation), and its kind."""
 
     text: str
     lower: str
     kind: TokenKind
-    forms: tuple[str, ...] = ()
 
 
 def tokenize(text: str) -> list[Token]:
@@ -41,7 +40,7 @@ def tokenize(text: str) -> list[Token]:
         elif stop:
             tokens.append(Token(stop[0], stop[0], "stop"))
         elif ampersand:
-            tokens.append(Token("&", "&", "word", ("&",)))
+            tokens.append(Token("&", "&", "word"))
     return tokens
 
 
@@ -54,32 +53,31 @@ def split_words(phrase: str) -> list[str]:
 def _word_tokens(word: str) -> list[Token]:
     lower = word.translate(_LINKS).casefold().rstrip("'")
     if lower.endswith("'s"):
-        return [_word(word[:-2], lower[:-2]), Token("'s", "'s", "word", ("'s",))]
+        return [Token(word[:-2], lower[:-2], "word"), Token("'s", "'s", "word")]
     kind: TokenKind = "number" if re.fullmatch(r"\d+(?:\.\d+)?", lower) else "word"
-    return [_word(word, lower, kind)] if lower else []
+    return [Token(word, lower, kind)] if lower else []
 
 
-def _word(text: str, lower: str, kind: TokenKind = "word") -> Token:
-    return Token(text, lower, kind, forms_of(lower) if kind == "word" else (lower,))
+def stems_of(word: str) -> tuple[str, ...]:
+    """The word and the stems it may have by rule. A wrong stem does no harm: only those in the
+    lexicon are ever used."""
+    if not _plain(word):
+        return (word,)
+    return tuple(dict.fromkeys((word, *_IRREGULAR.get(word, ()), *_stems(word))))
 
 
 @functools.lru_cache(maxsize=20_000)
-def forms_of(word: str) -> tuple[str, ...]:
-    """The forms under which a lexicon may have this word, the most trusted first.
-
-    The lemma comes from a dictionary; stems by rule follow, for words no dictionary has. A wrong
-    stem does no harm, because only those in the lexicon are ever used.
-    """
-    forms = [word]
-    if len(word) <= 40 and word.isascii() and word.isalpha():
-        forms += [*_IRREGULAR.get(word, ()), _lemma(word), *_stems(word)]
-    return tuple(dict.fromkeys(forms))
-
-
-def _lemma(word: str) -> str:
-    import simplemma  # 0.2 s on the first word: not paid by a command that reads none
+def dictionary_form(word: str) -> str:
+    """The base of a word as an English dictionary has it; the word itself if it has none."""
+    if not _plain(word):
+        return word
+    import simplemma  # 0.2 s on the first word: not paid where the lexicon knows every word
 
     return str(simplemma.lemmatize(word, lang="en")).lower()
+
+
+def _plain(word: str) -> bool:
+    return len(word) <= 40 and word.isascii() and word.isalpha()
 
 
 def _stems(word: str) -> list[str]:

@@ -286,7 +286,7 @@ class PhraseReader:
         if after_head:
             self._demote(phrase)
         phrase.head, phrase.noun, phrase.head_at = "unknown", word, (at, at + 1)
-        lemma = next((form for form in self.sentence.tokens[at].forms[1:]), word)
+        lemma = self.sentence.base_form(at)
         phrase.plural = word.endswith("s") and lemma != word and not word.endswith("ss")
         phrase.noun = lemma if phrase.plural else word
         return at + 1

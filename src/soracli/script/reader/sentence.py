@@ -4,7 +4,7 @@ import re
 
 from soracli.script.lexicon import HEX_COLOR, Lexicon, Match
 from soracli.script.reader.acquaintances import Names
-from soracli.script.tokens import Token, tokenize
+from soracli.script.tokens import Token, dictionary_form, stems_of, tokenize
 
 MOST_COUNT = 100
 _LENS = re.compile(r"(\d{1,3})mm")
@@ -94,6 +94,12 @@ class Sentence:
     def is_unknown(self, at: int) -> bool:
         """Whether a word stands here that no phrase of the lexicon starts with."""
         return self.kind(at) == "word" and not self.matches(at) and self.lower(at) != "'s"
+
+    def base_form(self, at: int) -> str:
+        """The base of an unknown word: the dictionary's, or the first stem by rule."""
+        word = self.lower(at)
+        base = dictionary_form(word)
+        return base if base != word else next(iter(stems_of(word)[1:]), word)
 
     def use(self, start: int, end: int) -> None:
         """Mark tokens as understood."""
