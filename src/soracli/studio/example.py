@@ -1,5 +1,6 @@
 """The storyboards that a new one begins with: they come with the presets, one for each syntax."""
 
+import re
 from pathlib import Path
 
 from soracli.errors import InputError, MachineError
@@ -26,7 +27,9 @@ def write_example(path: Path) -> Path:
         raise InputError(
             f"{path} has no ending of a storyboard", "Name it .yaml, .md or .fountain: film.yaml."
         )
-    text = (built_in() / "examples" / name).read_text(encoding="utf-8").replace(name, path.name)
+    text = (built_in() / "examples" / name).read_text(encoding="utf-8")
+    if re.fullmatch(r"[\w.-]+", path.name):  # a name that can stand in a command as it is
+        text = text.replace(name, path.name)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)

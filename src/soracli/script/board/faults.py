@@ -74,13 +74,14 @@ def _told(part: Part, fault: Any, name: str, at: At) -> InputError:
             "Make two films of it.",
         )
     if kind in ("too_short", "string_too_short"):
-        return part.refuse(f'"{name}" is empty', "Write at least one.")
+        return part.refuse(f'"{name}" is empty', "Write something in it.")
     if kind == "string_too_long":
         return part.refuse(
             f'"{name}" has more than {context["max_length"]:,} characters', "Say it shorter."
         )
     if kind in _KINDS:
-        return part.refuse(f'"{name}" {_KINDS[kind]}', said)
+        what = f'each of "{name}"' if isinstance(at[-1], int) else f'"{name}"'
+        return part.refuse(f"{what} {_KINDS[kind]}", said)
     message = re.sub(r"^(Input|String|Value) should", f'"{name}" should', fault["msg"])
     return part.refuse(message[:1].lower() + message[1:], said)
 

@@ -6,6 +6,7 @@ the first level with nothing under it is the title, a deeper one only groups sho
 """
 
 import re
+from collections import deque
 from dataclasses import dataclass, field
 
 from soracli.script.board.naming import LONGEST_ID, id_of, unique
@@ -128,15 +129,15 @@ class _Shot:
         self.include = include
         self.names = names
         self.block = block
+        self.body = deque(block.body)
         self.fields: dict[str, Part] = {}
         self.action: list[tuple[int, str]] = []
         self.lines: list[Part] = []
 
     def part(self) -> Part:
         """The shot."""
-        body = self.block.body
-        while body:
-            body = self._take(body)
+        while self.body:
+            self._take()
         if self.action:
             line, first = self.action[0]
             words = without_emphasis(" ".join(text.strip() for _, text in self.action))
@@ -145,31 +146,27 @@ class _Shot:
             self._set("lines", Part(tuple(self.lines), self.lines[0].spot))
         return Part(self.fields, Spot(self.page, self.block.line, 0))
 
-    def _take(self, body: list[tuple[int, str]]) -> list[tuple[int, str]]:
-        """Read what comes first; what is left."""
-        number, line = body[0]
+    def _take(self) -> None:
+        """Read what comes first."""
+        number, line = self.body.popleft()
         text = " ".join(line.split())
         if fence := _FENCE.fullmatch(line):
-            return self._fenced(body, fence[1].lower())
-        if _ITEM.match(line):
-            return self._listed(body)
-        if spoken := _QUOTED.fullmatch(text) or _BOLD.fullmatch(text):
-            return self._spoken(body, spoken)
-        if text:
+            self._fenced(number, fence[1].lower())
+        elif _ITEM.match(line):
+            self._listed(number, line)
+        elif spoken := _QUOTED.fullmatch(text) or _BOLD.fullmatch(text):
+            self._spoken(number, line, spoken)
+        elif text:
             self.action.append((number, line))
-        return body[1:]
 
-    def _spoken(self, body: list[tuple[int, str]], spoken: re.Match[str]) -> list[tuple[int, str]]:
-        number, line = body[0]
-        quoted = line.lstrip().startswith(">")
+    def _spoken(self, number: int, line: str, spoken: re.Match[str]) -> None:
         said = [spoken["say"]]
-        rest = body[1:]
-        while rest and quoted and re.match(r"\s*>", rest[0][1]):
-            more = " ".join(rest[0][1].split())
+        while self.body and line.lstrip()[:1] == ">" and self.body[0][1].lstrip()[:1] == ">":
+            more = " ".join(self.body[0][1].split())
             if _QUOTED.fullmatch(more):
                 break
             said.append(more.lstrip("> "))
-            rest = rest[1:]
+            self.body.popleft()
         say = " ".join(one for one in said if one)
         mood = spoken["mood"] or spoken.groupdict().get("after")
         if not mood and (first := _MOOD_FIRST.fullmatch(say)):
@@ -180,26 +177,25 @@ class _Shot:
         if mood:
             fields["mood"] = here.having(mood)
         self.lines.append(here.having(fields))
-        return rest
 
-    def _fenced(self, body: list[tuple[int, str]], kind: str) -> list[tuple[int, str]]:
-        number = body[0][0]
-        end = next((at for at in range(1, len(body)) if _FENCE.fullmatch(body[at][1])), None)
-        if end is None or kind not in ("", "yaml", "yml"):
-            fault = "is never closed" if end is None else "is no YAML"
+    def _fenced(self, number: int, kind: str) -> None:
+        inside: list[str] = []
+        while self.body and not _FENCE.fullmatch(self.body[0][1]):
+            inside.append(self.body.popleft()[1])
+        if not self.body or kind not in ("", "yaml", "yml"):
+            fault = "is no YAML" if self.body else "is never closed"
             raise Spot(self.page, number, 0).refuse(
                 f"this block {fault}", "Write ```yaml before it and ``` after it."
             )
-        self._fields([line for _, line in body[1:end]], number + 1)
-        return body[end + 1 :]
+        self.body.popleft()
+        self._fields(inside, number + 1)
 
-    def _listed(self, body: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    def _listed(self, number: int, line: str) -> None:
         """A list, to the next line that is neither an item nor indented."""
-        end = 1
-        while end < len(body) and (_ITEM.match(body[end][1]) or body[end][1].startswith("  ")):
-            end += 1
-        self._fields([_ITEM.sub("- ", line, count=1) for _, line in body[:end]], body[0][0])
-        return body[end:]
+        items = [line]
+        while self.body and (_ITEM.match(self.body[0][1]) or self.body[0][1].startswith("  ")):
+            items.append(self.body.popleft()[1])
+        self._fields([_ITEM.sub("- ", item, count=1) for item in items], number)
 
     def _fields(self, lines: list[str], first: int) -> None:
         page = Page(self.page.name, "\n".join(lines), self.page.folder, first_line=first + 1)

@@ -42,7 +42,7 @@ def with_ids(shots: Collection[Shot]) -> tuple[Shot, ...]:
 
 
 def id_of(words: str) -> str:
-    """A short id from the first words of a text's first sentence; "shot" if they have no letters a to z."""
+    """A short id from a text's first sentence; "shot" if that has no letters a to z."""
     made = ""
     for word in _plain_words(re.split(r"[.!?]\s", words.strip(), maxsplit=1)[0]):
         longer = f"{made}-{word}" if made else word[:30]

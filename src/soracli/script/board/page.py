@@ -12,6 +12,9 @@ from soracli.script.locate import compose_yaml
 Include = Callable[[Part], Part]
 """What stands in place of `!include path`."""
 
+MOST_MARKS = 80_000
+"""Lines, and marks that may begin a value; a film of a thousand long shots has half of them."""
+_MARKS = re.compile(r"[\n,:{\[]")
 _STANDARD = "tag:yaml.org,2002:"
 _KNOWN = {"str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -20,10 +23,12 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 def read_page(page: Page, include: Include) -> Part:
     """The one document of a page; an empty one is a part with nothing in it.
 
-    Raises InputError for what is no YAML, for tags that mean nothing here, for keys that are no
-    texts or are there twice, and for control characters.
+    Raises InputError for what is no YAML or longer than any film, for tags that mean nothing here,
+    for keys that are no texts or are there twice, and for control characters.
     """
     text = page.text.replace("\t", "  ")
+    if len(_MARKS.findall(text)) > MOST_MARKS:
+        raise Spot(page, 0, 0).refuse("this storyboard is too long", "Make several films of it.")
     node = compose_yaml(text, page.name, page.first_line)
     if node is None:
         return Part(None, Spot(page, 0, 0))

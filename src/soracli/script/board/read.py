@@ -16,10 +16,11 @@ from soracli.script.board.part import At, Page, Part
 from soracli.script.board.sugar import spelled_out
 from soracli.script.board.version import upgraded
 from soracli.script.locate import refuse_binary
-from soracli.story.storyboard import Storyboard
+from soracli.story.storyboard import MOST_SHOTS, Storyboard
 
 MOST_CHARACTERS = 1_000_000
 """Of one file; a feature film's screenplay has 200,000."""
+MOST_LINES = 40_000
 MARKDOWN = (".md", ".markdown")
 SCREENPLAY = ".fountain"
 _SCHEMA = r"""["']?schema["']?[ \t]*:[ \t]*["']?storyboard\b"""
@@ -74,10 +75,10 @@ def read_board(text: str, name: str, folder: Path | None) -> Board:
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     refuse_binary(text, name)
-    if len(text) > MOST_CHARACTERS:
-        raise InputError(f"{len(text):,} characters are too many", "Split the film.", place=name)
+    _refuse_long(text, name)
     library = Library(folder, name)
     root = upgraded(_parts(Page(name, text), library))
+    _refuse_many(root)
     root = with_pictures(spelled_out(library.with_sections(root)), folder)
     try:
         board = Storyboard.model_validate(root.plain())
@@ -87,6 +88,20 @@ def read_board(text: str, name: str, folder: Path | None) -> Board:
     board = board.model_copy(update={"shots": with_ids(board.shots)})
     own = () if folder is None else (folder / PurePath(name).name,)
     return Board(board, (*own, *library.files), root)
+
+
+def _refuse_long(text: str, name: str) -> None:
+    if len(text) > MOST_CHARACTERS:
+        raise InputError(f"{len(text):,} characters are too many", "Split the film.", place=name)
+    if (lines := text.count("\n")) > MOST_LINES:
+        raise InputError(f"{lines:,} lines are too many", "Split the film.", place=name)
+
+
+def _refuse_many(root: Part) -> None:
+    shots = root.child("shots")
+    if shots and len(shots.items) > MOST_SHOTS:
+        message = f"{len(shots.items):,} shots are too many; at most {MOST_SHOTS:,} are"
+        raise shots.refuse(message, "Make two films of it.")
 
 
 def _parts(page: Page, library: Library) -> Part:

@@ -5,6 +5,7 @@ one shot of both. Who speaks is a character; so is who comes in as MARA (30s, ye
 """
 
 import re
+from itertools import islice
 
 from soracli.script.board.fountain import Element, read_elements, read_title_page
 from soracli.script.board.naming import LONGEST_ID, id_of, unique
@@ -15,6 +16,8 @@ from soracli.script.board.speech import without_emphasis
 from soracli.script.presets import load_presets
 from soracli.story.storyboard import MOST_SHOTS, SCHEMA
 
+MOST_ELEMENTS = 20_000
+"""Paragraphs, cues and speeches; a feature film has about 5,000."""
 TITLE_KEYS = ("title", "style", "model")
 _OFF = re.compile(r"\b(?:V\.? ?O|O\.? ?S|O\.? ?C|OFF|OVER)\b", re.IGNORECASE)
 _PAUSES = {"beat", "pause", "then", "silence", "a beat", "long pause"}
@@ -30,7 +33,9 @@ def read_screenplay(page: Page) -> Part:
     """The parts of a Fountain screenplay. Every text of it is taken; what no picture shows (notes,
     sections, synopses, page breaks) is left out."""
     words = load_presets().lexicon
-    elements = list(read_elements(page))
+    elements = list(islice(read_elements(page), MOST_ELEMENTS))
+    if len(elements) == MOST_ELEMENTS:
+        raise elements[-1].spot.refuse("this screenplay is too long", "Make several films of it.")
     people = People(words)
     people.meet(elements)
     film = _Film(page, people, Places(words.words, people.taken))

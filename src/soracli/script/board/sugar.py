@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from soracli.script.board.faults import near
 from soracli.script.board.part import OTHER_NAMES, Content, Part
 from soracli.script.board.shape import fields_of, inner, is_list
 from soracli.story.storyboard import (
@@ -63,8 +64,8 @@ def _transition(part: Part) -> Part:
     if part.text == "cut":
         return part.having({})
     if part.text not in JOINS:
-        known = ", ".join(["cut", *JOINS])
-        raise part.refuse(f'"{part.text}" is no transition', f"Known: {known}.")
+        hint = near(part.text, ["cut", *JOINS])
+        raise part.refuse(f'"{part.text[:60]}" is no transition', hint)
     return part.having({part.text: part.having(JOINS[part.text])})
 
 
@@ -85,7 +86,7 @@ def _lens(part: Part) -> Part:
         return part
     if not match or not 8 <= float(match[1]) <= 600:
         raise part.refuse(
-            f'"{part.text}" is no lens' if part.text else "a lens is a number",
+            f'"{part.text[:60]}" is no lens' if part.text else "a lens is a number",
             "Write its focal length in millimetres, from 8 to 600: 35mm.",
         )
     return part.having(match[1])
@@ -98,8 +99,8 @@ def _color(part: Part) -> Part:
     if re.fullmatch(r"#[0-9a-f]{3}", text):
         return part.having("#" + "".join(2 * digit for digit in text[1:]))
     if text not in COLORS:
-        hint = f"Write #rrggbb in quotes, or one of {', '.join(COLORS)}."
-        raise part.refuse(f'"{part.text}" is no color' if text else "a color is a word", hint)
+        hint = f"{near(text, COLORS)} #rrggbb in quotes will do, too."
+        raise part.refuse(f'"{text[:60]}" is no color' if text else "a color is a word", hint)
     return part.having(COLORS[text])
 
 
@@ -179,5 +180,7 @@ def _field(part: Part, model: type[Value], name: str, annotation: Any) -> Part:
 
 def _entry(part: Part, name: str, model: type[Value]) -> Part:
     if part.content is None:
-        raise part.refuse_key(f'nothing is written under "{name}"', "Write its look after it.")
+        raise part.refuse_key(
+            f'nothing is written under "{name}"', "Write something after it, or take it out."
+        )
     return spelled_out(part, model)
