@@ -20,6 +20,8 @@ Color = tuple[int, int, int]
 WHITE: Color = (255, 255, 255)
 SMALLEST = 6
 """Pixels; smaller letters are grey dust."""
+LONGEST = 1000
+"""Characters; nobody could read more of them, and no picture has the room."""
 SHRINKING = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 
 
@@ -63,12 +65,13 @@ def fit(
     Text that is too long gets smaller, down to half of `size`; what is left over even then ends in
     an ellipsis.
     """
+    words = printable(text)[:LONGEST]
     for shrink in SHRINKING:
         pixels = max(round(size * shrink), SMALLEST)
         drawn = sized(face, pixels)
         pitch = round(pixels * leading)
-        lines = wrap(printable(text), room[0], drawn.getlength)
         fitting = max(1, min(most, int(room[1] // pitch)))
+        lines = wrap(words, room[0], drawn.getlength, fitting)
         if len(lines) <= fitting or pixels == SMALLEST:
             break
     kept = lines[:fitting]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 Measure = Callable[[str], float]
 ELLIPSIS = "…"
+SHORT_WORD = 40
 _PIECE = re.compile(r"\S+")
 
 
@@ -14,16 +15,20 @@ def columns(text: str) -> int:
     return sum(_columns(one) for one in text)
 
 
-def wrap(text: str, room: float, measure: Measure) -> list[str]:
+def wrap(text: str, room: float, measure: Measure, most: int | None = None) -> list[str]:
     """A text in lines of at most `room`, as even as can be; its own line breaks are kept.
 
-    A word that is too long is broken where the line ends; one character is always taken.
+    A word that is too long is broken where the line ends; one character is always taken. Where
+    there are more than `most` lines they are only filled, not evened out, and the rest is left.
     """
-    return [
-        line
-        for written in text.splitlines()
-        for line in _balanced(_words(written, room, measure), room, measure)
-    ]
+    lines: list[str] = []
+    for written in text.splitlines():
+        words = _words(written, room, measure)
+        filled = _filled(words, room, measure)
+        if most is not None and len(lines) + len(filled) > most:
+            return [*lines, *filled]
+        lines += _evened(words, filled, room, measure)
+    return lines
 
 
 def shortened(text: str, room: float, measure: Measure) -> str:
@@ -34,9 +39,8 @@ def shortened(text: str, room: float, measure: Measure) -> str:
     return text[:kept].rstrip() + ELLIPSIS
 
 
-def _balanced(words: list[str], room: float, measure: Measure) -> list[str]:
+def _evened(words: list[str], filled: list[str], room: float, measure: Measure) -> list[str]:
     """Filled lines, then narrowed as long as there are no more of them."""
-    filled = _filled(words, room, measure)
     if len(filled) < 2:
         return filled
     low, high = room / 2, room
@@ -63,19 +67,22 @@ def _filled(words: list[str], room: float, measure: Measure) -> list[str]:
 def _words(text: str, room: float, measure: Measure) -> list[str]:
     words: list[str] = []
     for word in _PIECE.findall(text):
-        while measure(word) > room:
+        # long ones are measured from the front: all of it takes long, and again for every line
+        while len(word) > SHORT_WORD or measure(word) > room:
             kept = max(1, _fitting(word, room, measure))
-            if kept == len(word):
-                break
             words.append(word[:kept])
             word = word[kept:]
-        words.append(word)
+        if word:
+            words.append(word)
     return words
 
 
 def _fitting(text: str, room: float, measure: Measure) -> int:
     """How many characters from the front fit."""
-    low, high = 0, len(text)
+    high = 1
+    while high < len(text) and measure(text[:high]) <= room:
+        high *= 2
+    low, high = 0, min(high, len(text))
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if measure(text[:middle]) <= room else (low, middle - 1)

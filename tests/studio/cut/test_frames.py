@@ -7,6 +7,8 @@ from soracli.errors import MachineError
 from soracli.media.ffmpeg import frame_hashes
 from soracli.media.probe import probe
 from soracli.media.track import read_track
+from soracli.studio.cut import CutOptions, cut_film
+from soracli.studio.events import CutFrame
 from soracli.studio.store import Store
 
 FADE, DISSOLVE = {"transition": {"fade": 0.5}}, {"transition": {"dissolve": 0.5}}
@@ -128,6 +130,32 @@ def test_what_was_coded_is_kept_and_only_a_change_is_coded(cutting) -> None:
     other = cutting.plan([*shots[:3], ({"transition": {"fade": 0.25}}, 12)])
     cutting.cut(other)
     assert 0 < cutting.coded <= 24  # the last two shots, not the dissolve before them
+
+
+def test_a_cut_that_was_stopped_goes_on_where_it_was(cutting) -> None:
+    """Stopped in its third stretch, the first two are not coded again, and the film is the same."""
+    shots = [({}, 12), *[({"transition": {"fade": 0.5}}, 12)] * 3]
+    plan = cutting.plan(shots)
+
+    def stop(event: object) -> None:
+        if isinstance(event, CutFrame) and event.done == 20:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        cut_film(plan, cutting.takes(plan), cutting.store, CutOptions(), stop)
+    assert not list((cutting.store.root / "making").iterdir())
+    resumed = cutting.cut(plan).read_bytes()
+    assert 0 < cutting.coded < 30
+    cutting.store = Store(cutting.store.root / "other")
+    assert cutting.cut(plan).read_bytes() == resumed
+
+
+def test_a_shot_coded_again_is_neither_darker_nor_of_another_color(cutting, frames_of) -> None:
+    titles = [{"text": ".", "at": 0, "seconds": 0.1}]
+    plan = cutting.plan([({"titles": titles}, 12)])
+    (take,) = cutting.takes(plan).values()
+    for now, before in zip(frames_of(cutting.cut(plan)), frames_of(take), strict=True):
+        assert np.abs((now - before)[45:].mean(axis=(0, 1))).max() < 1.5
 
 
 def test_the_same_takes_give_the_same_film_in_another_store(cutting, tmp_path) -> None:
