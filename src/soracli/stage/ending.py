@@ -27,6 +27,7 @@ def _standing(company: Company, mark: Mark) -> Standing:
     clock = mark.clock + company.lasted
     if mark.role in ("prop", "held", "floating"):
         position, rotation = company.rest_of(mark)
+        position = _brought_back(position, company.set_piece.reach)
         facing = float(np.arctan2(rotation[1, 0], rotation[0, 0]))
         holder = company.handling.holder_at(mark.name, time) if company.handling else mark.holder
         return Standing(position, facing, rotation, holder=holder, clock=clock)
@@ -39,6 +40,15 @@ def _standing(company: Company, mark: Mark) -> Standing:
     moving = float(mark.route.speed_at(now)[0]) > _UNDER_WAY
     seat = mark.seat if posture else ""
     return Standing(place, heading, posture=posture, seat=seat, moving=moving, clock=clock)
+
+
+def _brought_back(position: Array, reach: float) -> Array:
+    """What rolled off the set lies at its edge."""
+    away = float(np.hypot(position[0], position[1]))
+    if reach <= 0 or (away <= reach and position[2] > -1.0):
+        return position
+    edge = 0.9 * reach / max(away, 0.9 * reach)
+    return np.array([position[0] * edge, position[1] * edge, max(position[2], 0.02)])
 
 
 def _posture(mark: Mark, time: float) -> str:

@@ -49,6 +49,10 @@ class Ground:
         """Whether a point is well within the acting area."""
         return float(np.hypot(point[0], point[1])) <= self.reach - _EDGE
 
+    def within(self, point: Array) -> float:
+        """The factor, at most 1, that brings a point back into the acting area."""
+        return min(1.0, (self.reach - _EDGE / 2) / max(float(np.hypot(point[0], point[1])), 1e-6))
+
     def clear(self, point: Array, radius: float, others: Sequence[Spot]) -> bool:
         """Whether a body of this radius can stand at a point."""
         for spot in others:

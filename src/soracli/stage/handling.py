@@ -234,13 +234,11 @@ class Handling:
         goal = np.tile(touch.point, (len(times), 1))
         carriage.reach[side][own] = goal[own]
         carriage.reach_weight[side] = np.maximum(carriage.reach_weight[side], weight)
-        if not np.any(own & (weight > 0.5)):
-            return
-        for _ in range(3):
+        there = int(np.argmin(np.abs(times - touch.time)))
+        for _ in range(4):
             rotations, positions = pose(acted.build, carriage)
             palm = carried(figure, rotations, positions, f"palm.{touch.side}")
-            near = own & (weight > 0.5)
-            carriage.reach[side][near] += 0.8 * (goal - palm)[near]
+            carriage.reach[side][own] += 0.8 * weight[there] * (goal - palm)[there]
 
     # -- taking the things along -------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from soracli.stage.ground import Ground, Spot
 from soracli.stage.marks import GOING, Mark, reach, rest_height
 from soracli.stage.schedule import Beat
 from soracli.stage.standing import Ending, Standing
-from soracli.stage.turns import Array, turned, yaw
+from soracli.stage.turns import Array, roll, turned, yaw
 from soracli.stage.walkers import APPROACHES, body_radius
 from soracli.story.scene import Action, Relation
 
@@ -43,6 +43,18 @@ def keep(blocking: Blocking, opening: Ending, ground: Ground, names: Collection[
         _choose_seat(mark, blocking)
     _partners(blocking, ground, free)
     _settle(blocking, ground, [mark for mark in marks if mark.name in free])
+    for mark in marks:
+        if mark.entity.traits.get("broken") and mark.role in ("prop", "fixture"):
+            _tip(mark)
+
+
+def _tip(mark: Mark) -> None:
+    """A broken thing lies on its side, on the ground."""
+    if mark.rotation is not None and mark.rotation[2, 2] < 0.7:
+        return
+    mark.rotation = yaw(np.array([mark.heading]))[0] @ roll(np.array([0.5 * np.pi]))[0]
+    low = (mark.figure.mesh.vertices.astype(np.float64) @ mark.rotation.T)[:, 2].min(initial=0.0)
+    mark.position = mark.position * (1, 1, 0) - [0.0, 0.0, float(low)]
 
 
 def _stand(mark: Mark, standing: Standing, blocking: Blocking) -> None:

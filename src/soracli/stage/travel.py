@@ -4,6 +4,7 @@ import numpy as np
 
 from soracli.stage.blocking import Blocking
 from soracli.stage.ground import Ground
+from soracli.stage.journey import Journey
 from soracli.stage.marks import GOING, HEADINGS, Mark, reach
 from soracli.stage.pace import pace
 from soracli.stage.route import LEAD, RATE, Route, along, clock, still, straight
@@ -142,6 +143,8 @@ class Travel:
         speed = pace(chasers[0], next(b for b in chasers[0].beats if b.motion == "chase"))
         speed = min(speed, 4.2)
         quarry.route = self._flight(quarry, speed * 0.82)
+        if quarry.film:
+            quarry.route = self._bounded(quarry, speed * 0.82)
         taken: list[Array] = []
         for place, mark in enumerate(chasers):
             path = self._hunt(mark, quarry.route.position, speed, place, taken)
@@ -160,6 +163,23 @@ class Travel:
             path[:, 2] = 0.68 + flight
         return along(self._blocking.seconds, path)
 
+    def _bounded(self, quarry: Mark, speed: float) -> Route:
+        """A flight in a film: from where it stands, and never off the set."""
+        seconds = self._blocking.seconds
+        start, heading = quarry.position.copy(), quarry.heading
+        if not quarry.kept:
+            half = min(0.75 * self._ground.reach, speed * seconds / 2)
+            start, heading = np.array([-half, 0.0, 0.0]), 0.0
+        journey = Journey(seconds, start, heading)
+        far = speed * (seconds + LEAD)
+        points = self._walkers.bend(start, heading, speed, far, quarry)
+        journey.walk(points, 0.0 if quarry.kept else -1.0, speed, stops=False)
+        route = journey.route()
+        if quarry.figure.family in ("insect", "bird"):
+            times = clock(seconds)
+            route.position[:, 2] = 0.68 + 0.16 * np.sin(2 * np.pi * times / 1.7)
+        return route
+
     def _hunt(self, mark: Mark, prey: Array, speed: float, place: int, taken: list[Array]) -> Array:
         """Run at the prey, turning no faster than a body can, and not into each other."""
         path = np.zeros_like(prey)
@@ -167,8 +187,11 @@ class Travel:
         behind = reach(mark.figure) * (0.9 + 1.1 * place)
         now = prey[0] - np.array([behind + 0.3, -lane, 0.0])
         now[2] = 0.0
-        heading = 0.0
-        for step in range(len(prey)):
+        heading, waits = 0.0, 0
+        if mark.kept:
+            now, heading, waits = mark.position * (1, 1, 0), mark.heading, int(LEAD * RATE)
+            path[:waits] = now
+        for step in range(waits, len(prey)):
             goal = prey[step] * (1, 1, 0) + np.array([-behind, lane, 0.0])
             for other in taken:
                 away = now - other[step]

@@ -20,6 +20,8 @@ APPROACHES = {"pick_up": 0.40, "put_down": 0.42, "give": 0.86, "hug": 0.36, "sha
 """Metres from who or what it is done to, for what cannot be done from afar."""
 WITH_SOMEBODY = ("give", "hug", "shake_hands")
 _SEATED = ("sit", "lie", "sleep")
+_RISE = 0.8
+"""Seconds to get up."""
 _ASIDE = np.pi / 3
 """Radians that the head turns alone; beyond them the body turns too."""
 
@@ -32,6 +34,7 @@ class Walkers:
         self._blocking, self._ground = blocking, ground
         self._journeys: dict[str, Journey] = {}
         self._goals: list[Spot] = []
+        self._up: dict[str, float] = {}
         self._meetings: dict[tuple[frozenset[str], str, float], float] = {}
 
     def send(self, marks: list[Mark]) -> None:
@@ -49,7 +52,8 @@ class Walkers:
             now = self._play(mark, journey, beat)
             if now is not None:
                 played.append(now)
-        mark.beats = [_until_risen(beat, played) for beat in played]
+        up = self._up.get(mark.name, np.inf)
+        mark.beats = [_until_risen(beat, played, up) for beat in played]
         mark.route = journey.route()
 
     def _play(self, mark: Mark, journey: Journey, beat: Beat) -> Beat | None:
@@ -77,7 +81,7 @@ class Walkers:
         if beat.motion == "enter":
             return self._enter(mark, journey, beat, by)
         under_way = mark.moving and beat.start <= 0
-        begin = -1.0 if under_way else max(start, 0.0)
+        begin = -1.0 if under_way else max(start, _RISE if mark.posture else 0.0)
         target = self._blocking.marks.get(beat.action.target)
         speed = pace(mark, beat)
         if beat.motion == "leave":
@@ -90,10 +94,26 @@ class Walkers:
             journey.turn(journey.free, face)
             self._goals.append(Spot(goal, 0.3))
         else:
-            lasts = beat.end - max(begin, 0.0)
+            lasts, speed = beat.end - max(begin, 0.0), min(speed, self._ground.reach)
+            if not mark.kept and beat.start <= 0 and beat.action.direction != "backward":
+                begin = self._come_by(mark, journey, beat, speed)
             points = self._onward(mark, journey, beat, speed, lasts, target)
             journey.free = journey.walk(points, begin, speed)
         return beat
+
+    def _come_by(self, mark: Mark, journey: Journey, beat: Beat, speed: float) -> float:
+        """Who is new and goes nowhere in particular passes through the middle of the set."""
+        way = HEADINGS.get(beat.action.direction or "left to right", 0.0)
+        half = min(0.5 * speed * beat.until, 0.8 * self._ground.reach)
+        others = self._others(mark, 0.0)
+        starts = [
+            mark.position * (0, 1, 0) + [0.0, aside, 0.0] - half * _ahead(way)
+            for aside in (0.0, -0.9, 0.9, -1.7, 1.7)
+        ]
+        rooms = [self._ground.room(one, way, body_radius(mark), others) for one in starts]
+        best = next((k for k, room in enumerate(rooms) if room >= 1.8 * half), None)
+        journey.stand(starts[int(np.argmax(rooms)) if best is None else best], way)
+        return -1.0
 
     def _onward(
         self, mark: Mark, journey: Journey, beat: Beat, speed: float, lasts: float, foe: Mark | None
@@ -117,12 +137,13 @@ class Walkers:
         if rooms[best] >= 0.7 * need or said in HEADINGS:
             far = min(rooms[best], speed * (lasts + 0.5))
             return [here, here + max(far, 0.0) * _ahead(ways[best])]
-        return self._bend(here, ways[best], speed, speed * (lasts + 0.5), radius, others)
+        return self.bend(here, ways[best], speed, speed * (lasts + 0.5), mark, beat.start)
 
-    def _bend(
-        self, here: Array, way: float, speed: float, far: float, radius: float, others: list[Spot]
+    def bend(
+        self, here: Array, way: float, speed: float, far: float, mark: Mark, time: float = 0.0
     ) -> list[Array]:
-        """A way of so many metres that turns before it meets the edge of the set or anything."""
+        """A way of `far` metres that turns before it meets the edge of the set or anything."""
+        others, radius = self._others(mark, time), body_radius(mark)
         points, now, step = [here], here, 0.25
         most = 0.25 * min(1.0, 2.2 / speed)
         look = 0.8 + 0.55 * speed
@@ -131,6 +152,7 @@ class Walkers:
                 inward = _wrap(_toward(now, np.zeros(3)) - way)
                 way += most if inward >= 0 else -most
             now = now + step * _ahead(way)
+            now = now * np.array([*[self._ground.within(now)] * 2, 1.0])
             points.append(now)
         return points
 
@@ -188,6 +210,9 @@ class Walkers:
         goal, face = self._beside(mark, journey.position, other, start, APPROACHES[beat.motion])
         gap = float(np.linalg.norm((goal - journey.position)[:2]))
         if gap > 0.2 and not (mark.posture and gap < 0.6):
+            if mark.posture:
+                self._up[mark.name] = start
+                start = max(start, _RISE)
             points = self._around(mark, journey.position, goal, start, other)
             time = min(beat.end, beat.until) - start - 0.7 * natural_seconds(beat)
             speed = hurried(mark, pace(mark, beat), _length(points), max(time, 0.6))
@@ -317,12 +342,12 @@ def body_radius(mark: Mark) -> float:
     return float(np.clip(0.45 * reach(mark.figure), 0.15, 3.0))
 
 
-def _until_risen(beat: Beat, played: list[Beat]) -> Beat:
-    """A posture ends when its owner goes somewhere."""
+def _until_risen(beat: Beat, played: list[Beat], up: float) -> Beat:
+    """A posture ends when its owner goes somewhere, or gets `up` to reach something."""
     if not beat.kept and beat.motion not in _SEATED:
         return beat
     rises = [one.start for one in played if one.start > beat.start and one.motion in _RISING]
-    return replace(beat, end=min(rises, default=np.inf) + 0.5)
+    return replace(beat, end=max(min([*rises, up]), 0.0) + _RISE)
 
 
 _RISING = {*GOING, "stand_up", "jump", "dance", "spin", "fight", "kick", "shoot", "hug"}

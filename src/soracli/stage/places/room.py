@@ -35,6 +35,8 @@ def room(on: Occasion) -> SetPiece:
             Collider("box", (0.2, 12.0, 2.0), (_LEFT - 0.2, -4.0, 2.0)),
             Collider("box", (0.2, 12.0, 2.0), (_RIGHT + 0.2, -4.0, 2.0)),
             Collider("box", (1.1, 0.45, 0.4), (-1.7, 3.6, 0.4)),
+            Collider("box", (0.5, 0.5, 0.4), (3.85, 2.7, 0.4)),
+            Collider("box", (0.55, 0.33, 0.2), (-1.4, 2.2, 0.2)),
         ),
         lamps=lamps,
         indoor=True,
