@@ -72,7 +72,7 @@ def kill_runs(folder: Path, kills: int, seed: int, jobs: int = 1) -> list[str]:
         return [said.decode(errors="replace")]
     length, film, takes = time.monotonic() - began, ground.film.read_bytes(), ground.finished()
     wrong: list[str] = []
-    while kills > 0:
+    while kills > 0 and not wrong:
         ground.clear()
         done: dict[str, int] = {}
         while kills > 0:
