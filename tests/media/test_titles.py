@@ -11,7 +11,7 @@ from soracli.media.titles import Page
 from soracli.media.wrapping import ELLIPSIS
 
 FACES = Faces(font("regular"), font("bold"))
-SIZES = [(64, 64), (320, 180), (180, 320), (640, 64)]
+SIZES = [(64, 64), (256, 180), (180, 320)]
 TEXTS = [
     "Old Tom",
     "a word and " * 40,

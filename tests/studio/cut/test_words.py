@@ -109,21 +109,36 @@ def test_the_film_carries_what_it_takes_to_shoot_it_again(cutting) -> None:
     assert recipe["takes"]["s2"] == {"key": plan.shots[1].key, "seed": plan.shots[1].spec.seed}
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_words_are_only_words(cutting, text: str) -> None:
-    """In the title, a caption, a title over the picture, and the names of shots."""
-    shot = {**said(text), "titles": [{"text": text, "sub": text, "style": "lower third"}]}
-    plan = cutting.plan([({**shot, "id": text[:60]}, 8), ({}, 4)], size=SIZE, title=text)
+def test_hostile_words_are_only_words(cutting) -> None:
+    """In the title, in captions, in titles over the picture, and in the names of shots."""
+    shots = [
+        (
+            {
+                **said(text),
+                "id": f"{number}{text}"[:60],
+                "titles": [{"text": text, "sub": text, "style": "lower third"}],
+            },
+            12,
+        )
+        for number, text in enumerate(HOSTILE)
+    ]
+    plan = cutting.plan(shots, size=SIZE, title="\n".join(HOSTILE))
     film = cutting.cut(plan, slate=True)
     found = probe(film)
-    assert found.frames == 12 and found.recipe is not None
-    names = [one.name for one in found.chapters]
-    assert names == ["1 " + " ".join(text[:60].split()), "2 s2"]
-    assert chapters_in(film).count("[CHAPTER]\n") == 2
+    assert found.frames == 12 * len(HOSTILE) and found.recipe is not None
+    names = [
+        " ".join(f"{number + 1} {number}{text}"[:62].split()) for number, text in enumerate(HOSTILE)
+    ]
+    assert [one.name for one in found.chapters] == names
+    assert chapters_in(film).count("[CHAPTER]\nTIMEBASE") == len(HOSTILE)
     told = [one.replace("\u2060", "") for one in captions_in(film)]  # it has no width
     assert told == ["\n".join(cue.lines) for cue in cues(plan.timeline)]
-    burnt = cutting.plan([(shot, 6)], size=SIZE, delivery={"captions": "burnt"})
-    assert probe(cutting.cut(burnt)).frames == 6
+
+
+def test_hostile_words_are_burnt_in(cutting, frames_of) -> None:
+    shots = [(said(text), 12) for text in HOSTILE]
+    seen = changed(cutting, frames_of, shots=shots, board={"delivery": {"captions": "burnt"}})
+    assert min(float((one > 40).mean()) for one in seen) > 0.01
 
 
 def test_words_are_where_they_belong(cutting, frames_of) -> None:
