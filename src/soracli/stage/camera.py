@@ -234,6 +234,8 @@ def _focus(subject: Subject, framing: Framing, azimuth: float) -> tuple[Array, t
     if framing == "extreme close-up" and subject.eyes is not None:
         focus = subject.eyes - [0.0, 0.0, _MOUTH * subject.tall]
         return focus, (held * 0.8, held)
+    if framing == "close-up" and subject.eyes is not None:
+        focus[:, :2] = subject.eyes[:, :2]
     return focus, (held * 0.8, held + 0.9 * hat)
 
 
