@@ -71,7 +71,8 @@ def command(
     """Make a film from a storyboard.
 
     Only what changed since the last time is rendered, and so is what depends on it; the rest is
-    reused, and that is said. A film that sora made may be replaced; any other file is left alone.
+    reused, and that is said. Options go before what the storyboard says. A film that sora made may
+    be replaced; any other file is left alone.
     The takes of a shot are kept beside the storyboard, in NAME.takes.yaml.
     """
     level = console.level(quiet, verbose)

@@ -29,7 +29,7 @@ def command(
         Path, typer.Argument(metavar="STORYBOARD", help="A storyboard file.", show_default=False)
     ],
     shot: Annotated[
-        str, typer.Argument(metavar="[SHOT]", help="Numbers, ranges or ids of shots.")
+        str, typer.Argument(metavar="SHOT", help="Numbers, ranges or ids of shots.")
     ] = "",
     keep: Annotated[
         int | None, typer.Option("--keep", metavar="SEED", help="Keep this take of the shot.")
