@@ -118,3 +118,12 @@ def test_clothes_said_in_an_action_are_of_that_shot(follow, who) -> None:
     )
     assert "red dress" in who(first, "mara").wears
     assert who(second, "mara").wears == ("yellow raincoat",)
+
+
+def test_clothes_that_somebody_puts_on_stay_on(follow, who) -> None:
+    first, second = follow(
+        {**PIER, "action": "Mara puts on a red coat."}, {"action": "Mara walks."}
+    )
+    assert first.after == ("mara wears red coat",)
+    assert who(second, "mara").wears == ("red coat",)
+    assert who(second, "mara").look.endswith("short black hair, wearing red coat")

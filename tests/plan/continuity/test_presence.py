@@ -162,3 +162,13 @@ def test_lines_go_to_the_other_one_there(follow) -> None:
         ("mara", "keeper"),
         ("rose", "mara"),
     ]
+
+
+def test_a_place_may_be_a_description(follow, there) -> None:
+    first, second = follow(
+        {"place": "a small kitchen at night with a table", "action": "A cat sits on the table."},
+        {"place": "an alley in the rain", "action": "A dog runs."},
+    )
+    assert (first.set, first.scene.time, second.set) == ("room", "night", "alley")
+    assert second.scene.weather == "rain"
+    assert there(first) == {"cat.1", "table.1"}

@@ -12,6 +12,11 @@ from soracli.story.world import GONE, Change
 
 _BARE = frozenset({"", "nothing", "none"})
 _LEADS = re.compile(r"\s(?:in|wearing|with|and|dressed in|clad in)\s+", re.IGNORECASE)
+_PUTTING_ON = re.compile(
+    r"\b(?:puts?|putting|pulls?|slips?|tries) (?:\w+ )?on\b|\bdons?\b"
+    r"|\b(?:changes?|slips?|gets?) into\b",
+    re.IGNORECASE,
+)
 
 
 def with_changes(now: Continuity, shot: Shot, scene: Scene, looks: Looks) -> Continuity:
@@ -21,6 +26,24 @@ def with_changes(now: Continuity, shot: Shot, scene: Scene, looks: Looks) -> Con
             now = _changed(now, name, change, scene, looks)
         elif name in now.places:
             now = _place_changed(now, name, change, looks)
+    return now
+
+
+def dressed_in(now: Continuity, scene: Scene) -> Continuity:
+    """The world with the clothes that somebody puts on in the action; the ids are keys.
+
+    Clothes that an action merely mentions are of that shot alone.
+    """
+    if not _PUTTING_ON.search(scene.text):
+        return now
+    for entity in scene.entities:
+        member = now.members.get(entity.id)
+        if member is None or not entity.wears or entity.wears == member.entity.wears:
+            continue
+        words = " and ".join(one.word or one.kind.replace("_", " ") for one in entity.wears)
+        look = f"{undressed(member.look, member.entity.wears)}, wearing {words}"
+        cast = member.entity.model_copy(update={"wears": entity.wears})
+        now = now.changed(entity.id, look=look, entity=cast)
     return now
 
 

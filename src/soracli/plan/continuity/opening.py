@@ -21,7 +21,7 @@ def opening(board: Storyboard, looks: Looks) -> Continuity:
     grips = {name: prop.held_by for name, prop in world.props.items() if prop.held_by in members}
     now = Continuity(members=members, grips=grips)
     for name, place in world.places.items():
-        now = _furnished(now, name, place, looks)
+        now = furnished(now, name, place, looks)
     return now
 
 
@@ -52,7 +52,7 @@ def _member(name: str, member: Character | Prop, looks: Looks, living: bool) -> 
     )
 
 
-def _furnished(now: Continuity, name: str, place: Place, looks: Looks) -> Continuity:
+def furnished(now: Continuity, name: str, place: Place, looks: Looks) -> Continuity:
     """The world with a place in it, and with what its look says stands there, if it has a body."""
     own = looks.place(place.look)
     own = without(own, {entity.id for entity in own.entities if not entity.kind})

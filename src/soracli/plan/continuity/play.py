@@ -1,7 +1,7 @@
 """One shot played in the world: the sheet of the shot, and the world after it."""
 
 from soracli.plan.continuity.arrival import entered, gathered, missing
-from soracli.plan.continuity.changing import with_changes
+from soracli.plan.continuity.changing import dressed_in, with_changes
 from soracli.plan.continuity.deeds import comers, held_at_first, leavers, played_out
 from soracli.plan.continuity.heard import ids_in
 from soracli.plan.continuity.lines import spoken
@@ -36,7 +36,7 @@ def play(
     now = held_at_first(now, scene)
     now = _lit(now, shot, scene)
     full = _complete(now, shot, scene)
-    after = with_changes(played_out(now, full), shot, full, looks)
+    after = with_changes(dressed_in(played_out(now, full), full), shot, full, looks)
     ids = now.places[now.place].ids
     snapshot = Snapshot(
         shot=shot.id,
