@@ -66,6 +66,8 @@ class Names:
     def _at(self, tokens: list[Token], at: int, loud: bool) -> Match | None:
         for length in range(self._longest, 0, -1):
             name, end = _words(tokens, at, length)
+            if len(name) < length:
+                continue
             if name in self._names and (length > 1 or self._meant(tokens, at, loud)):
                 return Match(at, end, "known", self._names[name], " ".join(name), False)
             if name in self._places and not self._is_place(tokens, at, end):

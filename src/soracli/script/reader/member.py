@@ -80,10 +80,11 @@ class Member:
         """Put a garment on, in place of one that nobody named.
 
         The general word keeps the particular garment of the role: a detective "in a hat" wears the
-        fedora that detectives wear.
+        fedora that detectives wear. Who is known wears another coat if its color is said.
         """
         slot = next((row for row in slots if garment.kind in row), (garment.kind,))
         old = next((one for one in self.wears if one.kind in slot), None)
-        if old is not None and garment.kind == slot[0]:
+        another = self.known and garment.color is not None
+        if old is not None and garment.kind == slot[0] and not another:
             garment = Garment(kind=old.kind, color=garment.color or old.color, word=garment.word)
         self.wears = [one for one in self.wears if one.kind not in slot] + [garment]

@@ -176,7 +176,8 @@ class NounReader:
             return
         for match in phrase.modifiers:
             self._setting_modifier(match)
-        if now.as_role or (now.copula and now.subject and now.act is None and now.prep is None):
+        said_of = now.copula and now.subject and now.act is None and now.prep is None
+        if now.as_role or (said_of and phrase.head != "known"):
             self._predicate(phrase)
             return
         ids = now.cast.introduce(phrase)
