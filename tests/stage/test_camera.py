@@ -99,6 +99,23 @@ def test_every_move_moves_as_it_says_and_holds_its_subject(move: str) -> None:
     assert moved.get(move, True), move
 
 
+@pytest.mark.parametrize("move", MOVES)
+def test_the_subject_is_never_lost_whatever_the_move_and_the_framing(move: str) -> None:
+    follows = move.startswith(("track", "follow", "lead", "handheld", "dolly in", "zoom"))
+    walks = (False, True) if follows else (False,)
+    lost = []
+    for subject in (_subject(travels=one, speed=0.8 * one) for one in walks):
+        for framing in FRAMINGS:
+            path = _film(subject, framing=framing, move=move)
+            assert subject.face is not None
+            head = _seen(path, subject.face + [0, 0, 0.1])
+            if np.abs(head[:, :2]).max() > 1.0 or head[:, 2].min() < 0.1:
+                lost.append((framing, np.abs(head[:, :2]).max(axis=0)))
+            right = np.cross(path.target - path.position, path.up)
+            assert np.abs(right[:, 2]).max() < 1e-3 * np.abs(right).max(), "the horizon is level"
+    assert not lost
+
+
 def test_an_orbit_goes_round_the_way_it_was_asked() -> None:
     subject = _subject()
     turned = {}

@@ -4,6 +4,8 @@ Lenses are full-frame equivalents (36 mm across the longer side of the picture).
 is from -y, a little to one side, so that bodies are seen with some depth.
 """
 
+from typing import Literal
+
 import numpy as np
 
 from soracli.stage.clearance import Sight
@@ -93,9 +95,12 @@ def film(
     framing = camera.framing or _default_framing(subject, camera)
     setup = _set_up(camera, subject, framing, size, fps, farthest, shown)
     u = np.linspace(0, 1, len(subject.low))
-    name: str = camera.move or ("static" if subject.travels or subject.over else "creep")
-    tight = _FRAMINGS[framing][1] < 1.0
-    operation = Operation(name, camera.speed, len(u) / fps, 0.5 if tight else 1.0)  # type: ignore[arg-type]
+    calm: Literal["static", "creep"] = "static" if subject.travels or subject.over else "creep"
+    name = camera.move or calm
+    fill, share = _FRAMINGS[framing]
+    tight = share < 1.0
+    swerve, lift = 0.5 if tight else 1.0, float(np.clip(1 - fill, 0.2, 0.72))
+    operation = Operation(name, camera.speed, len(u) / fps, swerve, lift)
 
     def path(one: Setup, frames: Array) -> CameraPath:
         return path_of(operate(one.at(frames), operation, u[frames]), floor)
@@ -141,10 +146,6 @@ def _set_up(
     if camera.angle is None and framing in _INSERTS and not subject.alive:
         elevation = _FROM_ABOVE if subject.flat else _OVER_THINGS
     count = len(target)
-    aim = np.zeros((count, 3))
-    if camera.move == "fly-through" and subject.face is not None:
-        # it flies at the face in the end, not at the belt
-        aim[:, 2] = np.linspace(0, 1, count) ** 2 * (subject.face - target)[:, 2]
     gaze = subject.heading if subject.gaze is None else subject.gaze
     return Setup(
         target=target,
@@ -153,12 +154,13 @@ def _set_up(
         distance=np.full(count, distance),
         fov=np.full(count, np.degrees(2 * np.arctan(down))),
         shift=np.zeros((count, 3)),
-        aim=aim,
+        aim=np.zeros((count, 3)),
         roll=np.full(count, roll),
         gaze=gaze,
         room=room,
         across=across,
         swings=_swings(subject, azimuth),
+        above=_above(subject, target),
     )
 
 
@@ -346,6 +348,14 @@ def _alone(
     least = abs((azimuth - gaze - np.pi / 2 + np.pi) % (2 * np.pi) - np.pi)
     aside = alone_from(float(np.hypot(way[0], way[1])), distance, edge, least)
     return beside_the_nose(gaze, subject.near, aside)
+
+
+def _above(subject: Subject, target: Array) -> float:
+    """How far the middle of the face is above what the camera looks at, metres."""
+    if subject.face is None or subject.faces is not None:
+        return 0.0
+    middle = subject.face[:, 2] + (0.0 if subject.head else 0.5 * _CROWN * subject.tall)
+    return float(np.median(middle - target[:, 2]))
 
 
 def _swings(subject: Subject, azimuth: float) -> tuple[float, float]:

@@ -22,7 +22,8 @@ class Setup:
     picture looks, radians on the ground: the camera looks past it on that side by an angle of the
     tangent `room`. `across` is the tangent of half the field of view across the picture. Where
     something is in the way, it may go round by an azimuth within `swings`, and up to `nearest` of
-    its distance.
+    its distance. The middle of the face is `above` what it looks at, metres: what comes nearer
+    rises to it.
     """
 
     target: Array
@@ -38,6 +39,7 @@ class Setup:
     across: float
     swings: tuple[float, float] = (-2.65, 2.65)
     nearest: float = 0.5
+    above: float = 0.0
 
     def at(self, frames: Array) -> "Setup":
         """The same camera at some of its frames only."""
@@ -67,13 +69,16 @@ class Setup:
 class Operation:
     """A move as it is asked for: over `seconds`, `gain` times as far or as fast as usual.
 
-    `swerve` scales the moves that lead away from the subject: less of them fits into a tight shot.
+    `swerve` scales the moves that lead to the side of the subject: less of them fits into a tight
+    shot. `lift` is how far tilts and pedestal moves lead up and down, in half heights of the
+    picture.
     """
 
     move: Move | Literal["creep"]
     gain: float
     seconds: float
     swerve: float = 1.0
+    lift: float = 0.6
 
 
 def operate(setup: Setup, operation: Operation, u: Array) -> Setup:
@@ -83,10 +88,11 @@ def operate(setup: Setup, operation: Operation, u: Array) -> Setup:
         return replace(setup, distance=setup.distance * (1.04 - 0.08 * ease))
     if name in ("dolly in", "dolly out"):
         pull = 0.5 * (ease if name == "dolly in" else 1 - ease) * gain
-        return replace(setup, distance=setup.distance * (1.35 - np.minimum(pull, 0.8) * 1.1))
+        return _nearer(setup, 1.35 - np.minimum(pull, 0.8) * 1.1)
     if name in ("zoom in", "zoom out"):
         part = ease if name == "zoom in" else 1 - ease
-        return replace(setup, fov=setup.fov * np.maximum(1.25 - 0.6 * part * gain, 0.1))
+        wide = np.maximum(1.25 - 0.6 * part * gain, 0.1)
+        return replace(_risen(setup, wide), fov=setup.fov * wide)
     if name == "dolly zoom":
         factor = 1.7 - 1.0 * ease
         half = np.tan(np.radians(setup.fov / 2)) / factor
@@ -102,28 +108,46 @@ def operate(setup: Setup, operation: Operation, u: Array) -> Setup:
         elevation = np.minimum(setup.elevation + part * 0.75 * gain, 1.5)
         return replace(setup, elevation=elevation, distance=setup.distance * (1 + 0.25 * part))
     if name == "fly-through":
-        return replace(setup, distance=setup.distance * (1.8 - 1.5 * u))
+        return _nearer(setup, 1.8 - 1.5 * u)
     if name == "handheld":
         return _shaken(setup, u * operation.seconds)
+    if name.startswith(("tilt", "pedestal")):
+        return _lifted(setup, name, (2 * ease - 1) * gain * operation.lift)
     return _slid(setup, name, (ease - 0.5) * gain * operation.swerve)
 
 
+def _nearer(setup: Setup, share: Array) -> Setup:
+    """The camera at a share (N,) of its distance."""
+    return replace(_risen(setup, share), distance=setup.distance * share)
+
+
+def _risen(setup: Setup, share: Array) -> Setup:
+    """The aim raised so that the face stays as high in a picture that holds a share (N,) of what
+    it held."""
+    aim = setup.aim.copy()
+    aim[:, 2] += setup.above * np.maximum(1 - share, 0)
+    return replace(setup, aim=aim)
+
+
+def _lifted(setup: Setup, name: str, part: Array) -> Setup:
+    """A tilt or a pedestal move; `part` (N,) is in half heights of the picture."""
+    half = setup.distance * np.tan(np.radians(setup.fov / 2))
+    rise = (part if name.endswith("up") else -part) * half
+    way = rise[:, None] * np.array([0.0, 0.0, 1.0])
+    if name.startswith("tilt"):
+        return replace(setup, aim=setup.aim + way)
+    return replace(setup, shift=setup.shift + way, aim=setup.aim + way)
+
+
 def _slid(setup: Setup, name: str, part: Array) -> Setup:
-    """A pan, tilt, truck or pedestal move; `part` (N,) runs from -0.5 to 0.5 of its way."""
+    """A pan or a truck; `part` (N,) runs from -0.5 to 0.5 of its way."""
     span = 2 * setup.distance * setup.across
-    up = np.array([0.0, 0.0, 1.0])
     if name in ("pan left", "pan right"):
         sweep = part * 0.9 * (-1 if name == "pan left" else 1)
         return replace(setup, aim=setup.aim + _sideways(setup, sweep * span))
-    if name in ("tilt up", "tilt down"):
-        sweep = part * 0.7 * (1 if name == "tilt up" else -1) * span
-        return replace(setup, aim=setup.aim + sweep[:, None] * up)
     if name in ("truck left", "truck right"):
         slide = _sideways(setup, part * 0.8 * (-1 if name == "truck left" else 1) * span)
         return replace(setup, shift=setup.shift + slide, aim=setup.aim + slide)
-    if name in ("pedestal up", "pedestal down"):
-        rise = (part * 0.5 * (1 if name == "pedestal up" else -1) * span)[:, None] * up
-        return replace(setup, shift=setup.shift + rise, aim=setup.aim + rise)
     return setup
 
 
