@@ -70,15 +70,17 @@ class Library:
         path = self.folder / inside
         if len(self.files) >= MOST_FILES:
             raise part.refuse(f"more than {MOST_FILES} files are included", "Join some of them.")
-        if path.is_dir() or (path.exists() and not path.is_file()):
-            raise part.refuse(f"{inside} is no file", "Name a YAML file.")
         try:
+            if path.exists() and not path.is_file():
+                raise part.refuse(f"{inside} is no file", "Name a YAML file.")
             with path.open("rb") as file:
                 data = file.read(LARGEST_FILE + 1)
         except OSError as fault:
             why = (fault.strerror or str(fault)).lower()
             hint = f"Write the path from the folder of {part.spot.page.name}."
-            raise part.refuse(f"{inside} cannot be read: {why}", hint) from None
+            raise part.refuse(f"{str(inside)[:60]} cannot be read: {why}", hint) from None
+        if len(data) > LARGEST_FILE:
+            raise part.refuse(f"{inside} is too large", "Include a smaller file.")
         self.files.append(path)
         name = str(PurePath(self.name).parent / inside)
         text = decode(data, name).replace("\r\n", "\n").replace("\r", "\n")
@@ -93,22 +95,23 @@ def safe_path(part: Part, folder: Path | None) -> PurePosixPath:
     could be outside: absolute paths, drives, `..` and links that lead out, names no system has.
     """
     written = part.text or ""
+    shown = f'"{written[:60]}"'
     hint = "Write a path from the folder of the storyboard, with / between folders."
     if not written.strip() or re.search(r'[\\:*?"<>|\x00-\x1f]', written):
-        raise part.refuse(f"{written!r} is no path inside the storyboard's folder", hint)
+        raise part.refuse(f"{shown} is no path inside the storyboard's folder", hint)
     inside: list[str] = list(part.spot.page.folder.parts)
     if written.startswith(("/", "~")):
-        raise part.refuse(f"{written} is outside the storyboard's folder", hint)
+        raise part.refuse(f"{shown} is outside the storyboard's folder", hint)
     for step in PurePosixPath(written).parts:
         if step != "..":
             inside.append(step)
         elif inside:
             inside.pop()
         else:
-            raise part.refuse(f"{written} is outside the storyboard's folder", hint)
+            raise part.refuse(f"{shown} is outside the storyboard's folder", hint)
     path = PurePosixPath(*inside)
     if folder is not None and not _is_inside(folder / path, folder):
-        raise part.refuse(f"{written} leads out of the storyboard's folder", hint)
+        raise part.refuse(f"{shown} leads out of the storyboard's folder", hint)
     return path
 
 
