@@ -14,11 +14,13 @@ _UNDER_WAY = 0.4
 def ending_of(company: Company, before: Ending) -> Ending:
     """The state of the set at the last frame; who was not in this scene is as `before`."""
     ending = dict(before)
-    for mark in company.blocking.marks.values():
+    marks = company.blocking.marks
+    for mark in marks.values():
         ending.pop(mark.name, None)
         if not mark.plays("leave"):
             ending[mark.name] = _standing(company, mark)
-    return ending
+    gone = {mark.name for mark in marks.values() if mark.plays("leave")}
+    return {name: one for name, one in ending.items() if one.holder not in gone}
 
 
 def _standing(company: Company, mark: Mark) -> Standing:
@@ -32,7 +34,7 @@ def _standing(company: Company, mark: Mark) -> Standing:
         holder = company.handling.holder_at(mark.name, time) if company.handling else mark.holder
         return Standing(position, facing, rotation, holder=holder, clock=clock)
     if mark.route is None or mark.mount:
-        lies = yaw(np.array([mark.heading]))[0]
+        lies = yaw(np.array([mark.heading]))[0] if mark.rotation is None else mark.rotation
         return Standing(mark.position, mark.heading, lies, mount=mark.mount, clock=clock)
     place: Array = mark.route.at(now)[0]
     heading = float(mark.route.heading_at(now)[0])

@@ -172,8 +172,8 @@ class Handling:
             inner[2] = 0.0
             far = float(np.linalg.norm(inner))
             room = max(0.5 * min(under.figure.length, under.figure.width), 0.05)
-            need = max(far - room + 0.5 * min(reach(thing.figure), room), 0.0)
-            place[:2] = (here + inner / max(far, 1e-6) * min(need + 0.05, far))[:2]
+            need = max(far - room + min(0.5 * reach(thing.figure) + 0.04, room), 0.0)
+            place[:2] = (here + inner / max(far, 1e-6) * min(need, far))[:2]
         return place, heading
 
     def _give(self, time: float, mark: Mark, thing: Mark, beat: Beat, phase: Phase) -> None:

@@ -20,6 +20,9 @@ _MOVES_THEM = {*GOING, *APPROACHES, "sit", "lie"}
 """Motions that bring somebody to where the words put them, so that nobody jumps there."""
 _ALWAYS = -10.0
 _BY_PHYSICS = ("roll", "slide", "fall", "bounce", "kick", "shoot")
+_STIRS = ("knock_over", "kick", "collide", "pick_up", "put_down", "throw", "give", "hold", "drop")
+_BIG, _HEAVY = 0.5, 4.0
+"""Metres and kilograms from which a thing is not pushed around by who walks by."""
 _AT_EASE = ("actor", "rider")
 
 
@@ -32,6 +35,8 @@ def keep(blocking: Blocking, opening: Ending, ground: Ground, names: Collection[
     for mark in marks:
         mark.film = True
         mark.kept = mark.name in opening and not mark.plays("enter")
+        if _is_sturdy(mark, blocking):
+            mark.role = "fixture"
     moved = {mark.name for mark in marks if mark.kept and _is_put(mark, blocking, opening)}
     for mark in marks:
         if mark.kept and mark.name not in moved:
@@ -40,6 +45,7 @@ def keep(blocking: Blocking, opening: Ending, ground: Ground, names: Collection[
     blocking.place_relations(free - _brought(blocking))
     blocking.hold()
     for mark in marks:
+        _carry(mark, blocking)
         _choose_seat(mark, blocking)
     _partners(blocking, ground, free)
     _settle(blocking, ground, [mark for mark in marks if mark.name in free])
@@ -62,7 +68,7 @@ def _stand(mark: Mark, standing: Standing, blocking: Blocking) -> None:
     mark.position, mark.heading = standing.position.copy(), standing.heading
     mark.moving, mark.clock = standing.moving, standing.clock
     mark.seat, mark.posture = standing.seat, standing.posture
-    if mark.role in ("prop", "held"):
+    if mark.role in ("prop", "held", "fixture"):
         mark.rotation = standing.rotation
         if standing.holder:
             mark.rotation = yaw(np.array([mark.heading]))[0]
@@ -113,6 +119,29 @@ def _brought(blocking: Blocking) -> set[str]:
     """What somebody brings there in this scene is not there yet."""
     brings = [one for one in blocking.scene.actions if one.motion == "put_down"]
     return {action.target for action in brings}
+
+
+def _is_sturdy(mark: Mark, blocking: Blocking) -> bool:
+    """Whether a thing is so big that it stands where it is, unless something is done with it."""
+    if mark.role != "prop" or mark.entity.arrangement or mark.plays(*_BY_PHYSICS, "rebound"):
+        return False
+    done = {
+        name
+        for action in blocking.scene.actions
+        if action.motion in _STIRS
+        for name in (action.target, action.instrument)
+    }
+    done |= {action.instrument for action in blocking.scene.actions}
+    held = {name for one in blocking.marks.values() for name in one.entity.holds}
+    return mark.name not in done | held and reach(mark.figure) > _BIG and mark.figure.mass > _HEAVY
+
+
+def _carry(mark: Mark, blocking: Blocking) -> None:
+    """Who comes or goes with a thing has it in the hand."""
+    for beat in mark.beats:
+        thing = blocking.marks.get(beat.action.instrument)
+        if beat.motion in GOING and thing is not None and thing.role == "prop":
+            thing.role, thing.holder = "held", mark.name
 
 
 def _choose_seat(mark: Mark, blocking: Blocking) -> None:

@@ -79,6 +79,7 @@ class Simulation:
             for mark in self.blocking.of("actor")
             if mark.figure.family not in ("insect", "bird", "fish")
             and not mark.plays(*RELEASES, "sit")
+            and not (mark.film and self._stands_in(mark, props))
         ]
         world = World(
             self.set_piece.ground,
@@ -96,6 +97,19 @@ class Simulation:
             if contact.time <= self.seconds:
                 fields = {**contact.__dict__, "time": contact.time / scale}
                 self.contacts.append(Contact(**fields))
+
+    @staticmethod
+    def _stands_in(mark: Mark, props: list[Prop]) -> bool:
+        """Whether a body begins so close to a thing that it would throw it away."""
+        if mark.route is None:
+            return False
+        here = mark.route.at(np.zeros(1))[0]
+        room = 0.28 * max(mark.figure.width, 0.2) + 0.02
+        return any(
+            np.linalg.norm((prop.position - here)[:2]) < room + 0.5 * reach(prop.figure)
+            for prop in props
+            if prop.hold is None
+        )
 
     def _nothing_stirs(self, props: list[Prop]) -> bool:
         """Whether all lie as an earlier take left them, and nobody comes near."""

@@ -140,6 +140,8 @@ class Travel:
         quarry = self._blocking.marks.get(target)
         if quarry is None:
             return
+        for mark in (*chasers, quarry):
+            mark.beats = [beat for beat in mark.beats if not beat.kept]
         speed = pace(chasers[0], next(b for b in chasers[0].beats if b.motion == "chase"))
         speed = min(speed, 4.2)
         quarry.route = self._flight(quarry, speed * 0.82)
