@@ -65,6 +65,7 @@ def test_elsewhere_there_is_a_line_for_each_shot() -> None:
         "rendering 2 of 5 shots, 3 reused, about 1 min 10 s",
         "note: something",
         "rendered 1 arrival in 2.0 s",
+        "failed 3 [end]: x",
         "cutting the film",
     ]
 

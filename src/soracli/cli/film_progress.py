@@ -86,9 +86,9 @@ class FilmProgress(Progress):
         elif isinstance(event, FilmDone):
             self._stop()
         else:
-            if isinstance(event, TakeFailed):
-                self._running.pop(event.name, None)
             super().__call__(event)
+            if isinstance(event, TakeFailed) and event.name in self._wanted:
+                self._failed(event)
 
     def _open(self, event: FilmStarted) -> None:
         self._wanted = {one.shot: one for one in event.wanted}
@@ -113,6 +113,11 @@ class FilmProgress(Progress):
             number = self._wanted[event.name].number
             self._line(f"{how} {number} {event.name} in {event.seconds:.1f} s")
         self._redraw(True)
+
+    def _failed(self, event: TakeFailed) -> None:
+        self._running.pop(event.name, None)
+        if self._level > QUIET:
+            self._line(f"failed {self._wanted[event.name].number} {event.name}: {event.error}")
 
     def _redraw(self, refresh: bool) -> None:
         if not self._lively:

@@ -16,10 +16,12 @@ from soracli.cli.progress import duration
 from soracli.cli.report import film_outcome_json
 from soracli.errors import InputError, Interrupted, RunFailed, SoraError
 from soracli.story.storyboard import Captions
+from soracli.studio.film_outcome import FilmOutcome, ShotOutcome
 from soracli.studio.home import Home
 from soracli.studio.shoot_board import Shooting, ShootWish, shoot_board
 
 MOST_JOBS = 64
+MOST_NAMED = 6
 Board = Annotated[
     Path, typer.Argument(metavar="STORYBOARD", help="A storyboard file.", show_default=False)
 ]
@@ -114,10 +116,7 @@ def _shoot(wish: ShootWish, home: Home, level: console.Level, as_json: bool) -> 
     except KeyboardInterrupt:
         raise Interrupted("stopped; what was finished is kept", _resume(wish)) from None
     outcome = shooting.outcome
-    for shot in outcome.failed:
-        if shot.error:
-            console.say(f"{shot.number} {shot.shot}:")
-            console.say_error(shot.error)
+    _say_failures(outcome)
     if as_json:
         console.result_json(film_outcome_json(outcome))
     elif outcome.film:
@@ -129,6 +128,20 @@ def _shoot(wish: ShootWish, home: Home, level: console.Level, as_json: bool) -> 
     if outcome.failed and not as_json:
         console.say(f"there is no film yet. {_resume(wish)}")
     return shooting
+
+
+def _say_failures(outcome: FilmOutcome) -> None:
+    """Every fault once, after the shots that it hit."""
+    hit: dict[tuple[str, str, str], list[ShotOutcome]] = {}
+    for shot in outcome.failed:
+        if shot.error:
+            hit.setdefault((str(shot.error), shot.error.hint, shot.error.snippet), []).append(shot)
+    for shots in hit.values():
+        names = [f"{shot.number} {shot.shot}" for shot in shots[:MOST_NAMED]]
+        more = f" and {len(shots) - MOST_NAMED} more" if shots[MOST_NAMED:] else ""
+        console.say(f"{', '.join(names)}{more}:")
+        if shots[0].error:
+            console.say_error(shots[0].error)
 
 
 def _watch(wish: ShootWish, home: Home, level: console.Level, as_json: bool) -> int:
