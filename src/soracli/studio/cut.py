@@ -4,14 +4,14 @@ What nothing touches is joined as it is coded. What is touched by a transition o
 anew, in stretches that are kept under keys of their own: a change codes only what it changes.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soracli.errors import MachineError
 from soracli.media.ffmpeg import join
-from soracli.media.fonts import font
+from soracli.media.fonts import font, missing_glyphs
 from soracli.media.recipe import add_xmp
 from soracli.media.track import Track, read_track
 from soracli.plan.film import CUT_RECIPE, FilmPlan
@@ -19,7 +19,7 @@ from soracli.plan.key import content_key
 from soracli.studio.cut_drawing import Drawing
 from soracli.studio.cut_segments import SEGMENT, Piece, code, files, font_digest, pieces, read_takes
 from soracli.studio.cut_tags import film_captions, film_metadata, film_recipe
-from soracli.studio.events import CutFrame, CutStarted, Listener
+from soracli.studio.events import CutFrame, CutStarted, Listener, Note
 from soracli.studio.store import Artifact, Store
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 FILM = "film.mp4"
 CUT_TAG = "cut/1"
+MOST_GLYPHS = 20
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,7 @@ def _code_missing(
     tell: Listener,
 ) -> None:
     missing = {one.key: one for one in drawings if store.fetch(one.key) is None}
+    _tell_missing_glyphs(missing.values(), options.presets, tell)
     frames = sum(one.frames for one in missing.values())
     tell(CutStarted(frames))
     done = 0
@@ -147,6 +149,20 @@ def _code_missing(
 
     for drawing in missing.values():
         code(drawing, takes, _faces(options.presets), store, made)
+
+
+def _tell_missing_glyphs(drawings: Iterable[Drawing], own: Path | None, tell: Listener) -> None:
+    said = dict.fromkeys(
+        line for drawing in drawings for words in drawing.words for line in words.lines
+    )
+    if missing := missing_glyphs("".join(said), own) if said else "":
+        shown = missing[:MOST_GLYPHS] + ("…" if len(missing) > MOST_GLYPHS else "")
+        tell(
+            Note(
+                f"the typeface has no picture of {shown}, so boxes are drawn: "
+                "put a TTF or OTF that has them into the fonts folder of your presets"
+            )
+        )
 
 
 def _faces(own: Path | None) -> "Callable[[], Faces]":

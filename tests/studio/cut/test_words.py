@@ -13,6 +13,7 @@ from soracli.media.probe import probe
 from soracli.media.recipe import read_xmp
 from soracli.media.streams import Stream
 from soracli.studio.cut import CutOptions, film_key
+from soracli.studio.events import Note
 
 HOSTILE = [
     'it\'s "quoted": 100% %{pts} \\N {\\an8} [a]=b;c,d #e',
@@ -195,3 +196,10 @@ def test_a_slate_makes_another_film(cutting) -> None:
     plan = cutting.plan([({}, 6)])
     keys = {film_key(plan, options) for options in (CutOptions(), CutOptions(slate=True))}
     assert len(keys) == 2 and film_key(plan, CutOptions()) == plan.key
+
+
+def test_letters_that_cannot_be_drawn_are_told(cutting) -> None:
+    titles = [{"text": "Old Tom 🐶", "sub": "日本 🐶"}]
+    cutting.cut(cutting.plan([({"titles": titles}, 6)], size=SIZE))
+    (note,) = [one for one in cutting.told if isinstance(one, Note)]
+    assert "no picture of 🐶日本, so boxes are drawn" in note.text
