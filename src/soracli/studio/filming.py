@@ -3,6 +3,7 @@
 No file is written and no engine is woken.
 """
 
+import re
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -112,7 +113,8 @@ def _film(filming: _Filming, number: int) -> None:
     story = filming.board.storyboard
     shot = story.shots[number - 1]
     heard = known(filming.now, shot)
-    scene = read(shot.action, filming.presets, heard)
+    places = [re.sub(r"[_-]+", " ", name) for name in story.world.places]
+    scene = read(shot.action, filming.presets, heard, places)
     snapshot, filming.now = play(filming.now, shot, number, scene, filming.looks)
     lines = _lines(filming, shot, snapshot)
     following = story.shots[number].transition if number < len(story.shots) else Transition()
@@ -219,11 +221,17 @@ def _finished(filming: _Filming) -> FilmPlan:
         timeline=timeline_of(story, filming.footage, size, first.fps, numbers),
         breaks=breaks(
             story,
-            [shot.snapshot for shot in filming.shots],
+            [_as_filmed(shot) for shot in filming.shots],
             {shot.id: shot.spec.seconds for shot in filming.shots},
             filming.speech,
         ),
     )
+
+
+def _as_filmed(shot: PlannedShot) -> Snapshot:
+    """The sheet of a shot with the camera that its words were found to mean."""
+    scene = shot.snapshot.scene.model_copy(update={"camera": shot.spec.scene.camera})
+    return shot.snapshot.model_copy(update={"scene": scene})
 
 
 def _model(name: str | None) -> str | None:

@@ -199,3 +199,10 @@ def test_names_that_nobody_there_goes_by(find, shot, at, hint) -> None:
         [("unknown name", ("shots", 1, *at))] if at else []
     )
     assert all(hint in one.hint for one in found)
+
+
+def test_a_camera_on_what_is_lost(find) -> None:
+    lost = {**BOTH, "changes": {"lantern": {"state": "lost"}}}
+    (one,) = find(lost, camera("lantern", "close-up"))
+    assert one.kind == "unknown name"
+    assert "lantern is not there in this shot" in one.hint

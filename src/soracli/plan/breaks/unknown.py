@@ -71,6 +71,9 @@ def _break(words: str, board: Storyboard, shot: Shot, snapshot: Snapshot, at: Pa
 
 
 def _hint(words: str, board: Storyboard, snapshot: Snapshot) -> str:
+    every_member = (*board.world.characters, *board.world.props)
+    if any(plain(words) in spoken_names(name, board) for name in every_member):
+        return f"{plain(words)} is not there in this shot; say in a shot before how it gets there."
     names = [one.name or one.noun for one in snapshot.present]
     every = dict.fromkeys((*names, *board.world.characters, *board.world.props))
     close = difflib.get_close_matches(plain(words), every, n=1, cutoff=0.6)
