@@ -64,7 +64,9 @@ SENTENCES: dict[str, list[str]] = {
     "Four elephants walk in a line": ["count elephant=4", "motions=walk"],
     "A superhero flies, cape fluttering": ["motions=fly", "count superhero=1"],
     "A white horse gallops": ["color horse=#f4f4f2"],
-    "A farmer picks apples and puts them in a basket": ["motions=pick_up put_down", "put_down->apple"],
+    "A farmer picks apples and puts them in a basket": [
+        "motions=pick_up put_down", "put_down->apple",
+    ],
     "A cat is on a chair, and a dog is under it": ["cat on chair", "dog under chair"],
     "On a table, a cat sleeps": ["cat on table", "motions=sleep"],
     "A man with a lantern": ["holds man=lantern"],
