@@ -127,11 +127,11 @@ def _set_up(
     if camera.move == "static" and subject.travels:
         extent = _held_path(focus, extent)
     target = _followed(camera, subject, focus, fps)
-    elevation = np.radians(_ANGLES[camera.angle or "eye"])
+    elevation = _elevation(camera, subject, framing)
     roll = 0.14 if camera.angle == "dutch" else 0.0
     fill = _fill(framing, camera, subject)
     if subject.over and subject.eyes is not None and subject.partner is not None:
-        tilt = elevation - np.radians(_ANGLES["eye"])
+        tilt = np.radians(_ANGLES[camera.angle or "eye"] - _ANGLES["eye"])
         ways = subject.eyes, subject.partner, subject.near
         ask = camera.lens, extent[1] / (fill * shown), across / down
         return over_the_shoulder(target, ways, ask, tilt, roll)
@@ -141,10 +141,6 @@ def _set_up(
     distance = min(distance, farthest)
     room = _room(subject, framing, size) * across
     azimuth = _alone(subject, framing, azimuth, distance, across + room)
-    if camera.angle in (None, "eye", "dutch"):
-        elevation += _toward_the_other(subject, framing)
-    if camera.angle is None and framing in _INSERTS and not subject.alive:
-        elevation = _FROM_ABOVE if subject.flat else _OVER_THINGS
     count = len(target)
     gaze = subject.heading if subject.gaze is None else subject.gaze
     return Setup(
@@ -187,6 +183,16 @@ def _room(subject: Subject, framing: Framing, size: tuple[int, int]) -> float:
         return 0.0
     narrow = min(1.0, size[0] / size[1])
     return _ROOM * narrow * (0.6 if framing == "extreme close-up" else 1.0)
+
+
+def _elevation(camera: Camera, subject: Subject, framing: Framing) -> float:
+    """Radians that the camera looks down by."""
+    if camera.angle is None and framing in _INSERTS and not subject.alive:
+        return _FROM_ABOVE if subject.flat else _OVER_THINGS
+    elevation = float(np.radians(_ANGLES[camera.angle or "eye"]))
+    if camera.angle in (None, "eye", "dutch"):
+        elevation += _toward_the_other(subject, framing)
+    return elevation
 
 
 def _toward_the_other(subject: Subject, framing: Framing) -> float:

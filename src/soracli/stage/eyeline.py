@@ -14,9 +14,9 @@ DEFAULT_VIEW = -0.192
 three-quarter view shows depth."""
 _BETWEEN = frozenset(("talk", "fight", "hug", "dance", "give", "shake_hands", "breathe_fire"))
 """What two do with each other, face to face."""
-_BOTH_EYES = 1.0
+_BOTH_EYES = 0.8
 """Radians from the nose up to which both eyes are seen."""
-_ELBOWS = 0.42
+_ELBOWS = 0.25
 """Metres that a body takes to the side of its face."""
 _NEAR_ENOUGH = 5.0
 """Metres over which two who look at each other are taken to do so."""
