@@ -19,7 +19,7 @@ def alone(store: Store, key: str, name: str, tell: Listener) -> Iterator[bool]:
     """Hold the right to make the artifact `key`; waits for whoever has it.
 
     Gives True where it had to wait: then the artifact may be there by now. On a disk that has no
-    locks nobody waits, and the store keeps whichever of two equal artifacts is finished first.
+    locks nobody waits, and the store keeps one of the two equal artifacts.
     """
     from filelock import FileLock, Timeout  # a run that reuses everything does not need it
 

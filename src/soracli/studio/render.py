@@ -54,13 +54,6 @@ def stored(spec: TakeSpec, store: Store, passes: bool) -> Artifact | None:
     return Artifact(key, artifact.folder, (CLIP,))
 
 
-def forget(spec: TakeSpec, store: Store) -> None:
-    """Drop the take from the store, so that it is made again."""
-    key = take_key(spec)
-    for one in (key, content_key(PASSES_TAG, key)):
-        store.discard(one)
-
-
 def obtain(
     spec: TakeSpec,
     store: Store,
@@ -75,9 +68,7 @@ def obtain(
 
     `begin` is told before any rendering. Raises what `render` raises.
     """
-    if fresh:
-        forget(spec, store)
-    elif artifact := stored(spec, store, passes):
+    if not fresh and (artifact := stored(spec, store, passes)):
         return artifact, True
     with alone(store, take_key(spec), name, tell) as waited:
         if (waited or not fresh) and (artifact := stored(spec, store, passes)):
@@ -95,7 +86,7 @@ def obtain(
 def render(
     spec: TakeSpec, store: Store, name: str, tell: Listener, passes: bool, thumbnails: bool
 ) -> Artifact:
-    """Make a take and store it. `tell` hears of every frame.
+    """Make a take and store it, in place of one that is there. `tell` hears of every frame.
 
     Raises SoraError where the scene cannot be made or the machine refuses; the store is left as it
     was.
@@ -103,7 +94,10 @@ def render(
     if passes and not spec.model.passes:
         raise InputError(f"{spec.model.name} makes no passes", "Use --model previs for passes.")
     key = take_key(spec)
-    with store.making(content_key(PASSES_TAG, key) if passes else key) as folder:
+    mine, other = key, content_key(PASSES_TAG, key)
+    if passes:
+        mine, other = other, mine
+    with store.making(mine, anew=True) as folder:
         _must_have_space(folder, spec)
         try:
             record = _shoot(spec, folder, passes, _progress(spec, name, tell, thumbnails))
@@ -113,6 +107,7 @@ def render(
             ) from error
         if passes:
             _write_json(folder / SCENE, record)
+    store.discard(other)  # one take is not in the store twice
     artifact = stored(spec, store, passes)
     if artifact is None:
         raise MachineError(

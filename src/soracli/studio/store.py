@@ -70,9 +70,10 @@ class Store:
         return Artifact(key, folder, files)
 
     @contextmanager
-    def making(self, key: str) -> Iterator[Path]:
+    def making(self, key: str, anew: bool = False) -> Iterator[Path]:
         """A folder to make an artifact in; when the block ends well, it is stored.
 
+        With `anew` it takes the place of the one that is there, which others may use until then.
         Leaving the block by an error leaves nothing behind. Raises MachineError where the store
         cannot be written to.
         """
@@ -81,7 +82,7 @@ class Store:
         try:
             work.mkdir(parents=True)
             yield work
-            self._keep(work, key)
+            self._keep(work, key, anew)
         except OSError as error:
             raise self._fault(error) from error
         finally:
@@ -89,7 +90,7 @@ class Store:
 
     def discard(self, key: str) -> None:
         """Forget an artifact, so that it is made again."""
-        shutil.rmtree(self._folder(key), ignore_errors=True)
+        self._clear(self._folder(key))
 
     def sweep(self, ended: Collection[int] = ()) -> int:
         """Remove what killed processes left; how many folders that were.
@@ -119,13 +120,15 @@ class Store:
     def _folder(self, key: str) -> Path:
         return self.root / "takes" / key[:2] / key
 
-    def _keep(self, work: Path, key: str) -> None:
+    def _keep(self, work: Path, key: str, anew: bool) -> None:
         listed = {path.name: _facts(path) for path in sorted(work.iterdir())}
         manifest = {"schema": SCHEMA, "key": key, "files": listed}
         _write_synced(work / MANIFEST, json.dumps(manifest, indent=1))
         _sync_folder(work)
         folder = self._folder(key)
         folder.parent.mkdir(parents=True, exist_ok=True)
+        if anew:
+            self._clear(folder)
         try:
             os.rename(work, folder)
         except OSError:
@@ -134,6 +137,14 @@ class Store:
                 self._put_aside(folder)
                 os.rename(work, folder)
         _sync_folder(folder.parent)
+
+    def _clear(self, folder: Path) -> None:
+        """Take an artifact away in one step: it is never there in part."""
+        old = self.root / "making" / f"{os.getpid()}-{uuid4().hex}"
+        with contextlib.suppress(OSError):  # not there, or in use on a system that minds
+            old.parent.mkdir(exist_ok=True)
+            os.rename(folder, old)
+        shutil.rmtree(old, ignore_errors=True)
 
     def _fault(self, error: OSError) -> MachineError:
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
