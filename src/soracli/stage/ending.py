@@ -3,7 +3,8 @@
 import numpy as np
 
 from soracli.stage.company import Company
-from soracli.stage.marks import Mark
+from soracli.stage.ground import Ground, Spot
+from soracli.stage.marks import Mark, rest_height
 from soracli.stage.standing import LASTING, Ending, Standing
 from soracli.stage.turns import Array, yaw
 
@@ -29,7 +30,7 @@ def _standing(company: Company, mark: Mark) -> Standing:
     clock = mark.clock + company.lasted
     if mark.role in ("prop", "held", "floating"):
         position, rotation = company.rest_of(mark)
-        position = _brought_back(position, company.set_piece.reach)
+        position = _brought_back(company, mark, position)
         facing = float(np.arctan2(rotation[1, 0], rotation[0, 0]))
         holder = company.handling.holder_at(mark.name, time) if company.handling else mark.holder
         return Standing(position, facing, rotation, holder=holder, clock=clock)
@@ -44,13 +45,19 @@ def _standing(company: Company, mark: Mark) -> Standing:
     return Standing(place, heading, posture=posture, seat=seat, moving=moving, clock=clock)
 
 
-def _brought_back(position: Array, reach: float) -> Array:
-    """What rolled off the set lies at its edge."""
+def _brought_back(company: Company, mark: Mark, position: Array) -> Array:
+    """What rolled off the set lies at its edge, where nobody stands."""
+    ground = Ground(company.set_piece)
     away = float(np.hypot(position[0], position[1]))
-    if reach <= 0 or (away <= reach and position[2] > -1.0):
+    if company.blocking.wet or mark.holder or (away <= ground.reach and position[2] > -1.0):
         return position
-    edge = 0.9 * reach / max(away, 0.9 * reach)
-    return np.array([position[0] * edge, position[1] * edge, max(position[2], 0.02)])
+    others = [one for one in company.blocking.of("actor", "fixture", "driver") if one is not mark]
+    last = company.times[-1:]
+    spots = [
+        Spot(one.position if one.route is None else one.route.at(last)[0], 0.5) for one in others
+    ]
+    place = ground.free(position, 0.3, spots)
+    return np.array([place[0], place[1], rest_height(mark.figure)])
 
 
 def _posture(mark: Mark, time: float) -> str:
