@@ -144,8 +144,8 @@ def test_the_board_knows_where_everything_is_written() -> None:
     assert read.where(("shots", 0, "present", 0)) == read.where(("shots", 0, "with", 0))
     assert read.where(("shots", 2, "no such thing")) == "film.yaml:28:5"
     fault = read.refuse("too short", "Make it longer.", ("shots", 0, "camera", "lens"))
-    assert fault.place == "film.yaml:15:34"
-    assert fault.snippet.splitlines()[1].index("^") == 33
+    assert fault.place == "film.yaml:15:35"
+    assert fault.snippet.splitlines()[1].index("^") == 34
 
 
 @pytest.mark.parametrize(

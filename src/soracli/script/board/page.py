@@ -12,8 +12,8 @@ from soracli.script.locate import compose_yaml
 Include = Callable[[Part], Part]
 """What stands in place of `!include path`."""
 
-MOST_MARKS = 80_000
-"""Lines, and marks that may begin a value; a film of a thousand long shots has half of them."""
+MOST_MARKS = 60_000
+"""Lines, and marks that may begin a value; a film of a thousand long shots has fewer."""
 _MARKS = re.compile(r"[\n,:{\[]")
 _STANDARD = "tag:yaml.org,2002:"
 _KNOWN = {"str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value"}

@@ -20,7 +20,7 @@ from soracli.story.storyboard import MOST_SHOTS, Storyboard
 
 MOST_CHARACTERS = 1_000_000
 """Of one file; a feature film's screenplay has 200,000."""
-MOST_LINES = 40_000
+MOST_LINES = 30_000
 MARKDOWN = (".md", ".markdown")
 SCREENPLAY = ".fountain"
 _SCHEMA = r"""["']?schema["']?[ \t]*:[ \t]*["']?storyboard\b"""

@@ -24,7 +24,7 @@ def board_schema() -> dict[str, Any]:
     """The JSON Schema of storyboard/1. Editors complete from it and mark what is wrong."""
     schema = Storyboard.model_json_schema(by_alias=True)
     values = schema["$defs"]
-    for model in _models(Storyboard):
+    for model in models_in(Storyboard):
         _complete(schema if model is Storyboard else values[model.__name__], model)
     for name, words in _vocabularies().items():
         model_name, field = name.split(".")
@@ -39,7 +39,7 @@ def board_schema() -> dict[str, Any]:
     return {"$schema": DIALECT, **schema}
 
 
-def _models(model: type[Value]) -> list[type[Value]]:
+def models_in(model: type[Value]) -> list[type[Value]]:
     """Every value in a storyboard, once."""
     found = [model]
     for one in found:
