@@ -8,6 +8,7 @@ from soracli.script.reader.references import Cast
 from soracli.story.scene import Action, Direction
 
 MOST_ACTS = 200
+_BEARING = frozenset(("carry", "bring", "drag", "take"))
 _HANDY = frozenset(("prop", "ball", "box", "board", ""))
 # Motions that are done to something; a verb with two senses takes this one if it has an object.
 TRANSITIVE = frozenset(
@@ -56,6 +57,7 @@ class Act:
     riding: bool = False
     motion: str = ""
     start: int = -1
+    passing: bool = False
 
     @property
     def gives(self) -> bool:
@@ -194,11 +196,12 @@ class Acts:
             act.goal = act.goal or things[0]
             if act.goal != things[0] and not act.instrument:
                 act.instrument = things[0]
-        if act.motion in ("hold", "pick_up", "catch") and act.goal:
-            thing = self.cast[act.goal]
-            for agent in act.agents[:1]:
-                if act.motion == "hold" and not thing.living:
-                    self.cast[agent].holds.extend(things or [act.goal])
+        if act.motion == "hold" and act.verb in _BEARING and act.instrument:
+            act.motion = "walk"  # "carries the crates to the boat"
+            self._held(act, things)
+            act.instrument = ""
+        if act.motion == "hold" and act.goal and not self.cast[act.goal].living:
+            self._held(act, things or [act.goal])
         if act.goal and not act.over and self.cast[act.goal].family == "ramp" and act.direction:
             act.over, act.goal = act.goal, ""
 
@@ -217,10 +220,15 @@ class Acts:
             act.instrument = thing
         else:
             act.over, act.goal = act.over or act.goal, thing
+        if thing and not self.cast[thing].living:
+            self._held(act, [thing])
+
+    def _held(self, act: Act, things: list[str]) -> None:
+        """The doer has had these in hand from the start, if nothing was done with them before."""
         before = self.all[: self.all.index(act)]
-        taken = any(thing in (one.goal, one.instrument, *one.objects) for one in before)
-        if thing and act.agents and not taken and not self.cast[thing].living:
-            self.cast[act.agents[0]].holds.append(thing)
+        taken = {name for one in before for name in (one.goal, one.instrument, *one.objects)}
+        if act.agents:
+            self.cast[act.agents[0]].holds.extend(one for one in things if one not in taken)
 
     def _take_from(self, act: Act, things: list[str]) -> None:
         """Who takes a thing from somebody is given it."""

@@ -170,6 +170,11 @@ class Antecedents:
             nearest.insert(0, subject)
         if key == "they":
             return self._they(nearest, subject if as_object else ())
+        told = [ids for ids in nearest if ids[0] in self.cast.members]
+        if as_object and key != "it" and not any(self._may_be(key, ids) for ids in told):
+            told = [ids for ids in told if len(ids) == 1 and self._look(ids[0]).living]
+            if told and self._look(told[0][0]).family != "person":
+                return told[0]  # "the dog runs to Mara, and she pets him"
         for ids in nearest:
             if self._may_be(key, ids):
                 return ids

@@ -184,7 +184,8 @@ class Chunker:
         clause = self.clause
         exact_noun = any(not match.inflected for match in nominal)
         if clause.after in ("prep",):
-            return form == "ing" and not exact_noun
+            part = self.sentence.role(verb.end, "body part")  # "with trembling hands"
+            return form == "ing" and not exact_noun and part is None
         if form == "ing":
             adjective = self.sentence.role(at, "adjective")
             if adjective and self.sentence.longest(verb.end, HEADS) and clause.subject == "":
@@ -195,6 +196,8 @@ class Chunker:
         if clause.after in ("aux", "negation", "pronoun"):
             return True
         if form == "past":
+            if clause.after == "verb" and "adjective" in self.sentence.roles(at):
+                return False  # "lies broken"
             return not exact_noun or (clause.subject == "thing" and not clause.verb)
         if clause.subject == "":
             return not nominal and form == "base" and "name" not in self.sentence.roles(at)
@@ -302,8 +305,8 @@ class Chunker:
     def _like_verb(self, at: int) -> bool:
         """Whether an unknown word after a subject looks like its verb."""
         word = self.sentence.lower(at)
-        if word.endswith("ly"):
-            return True
+        if word.endswith("ly") or word[:1].isdigit():
+            return word.endswith("ly")
         if self.clause.subject != "thing" or self.clause.after in ("prep", "verb"):
             return False
         if word.endswith(("ing", "ed")):

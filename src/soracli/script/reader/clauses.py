@@ -153,7 +153,8 @@ class ClauseReader:
         now.use(chunk)
         act = now.act
         if act is None:
-            now.direction = chunk.key
+            scenery = now.subject_is in ("setting", "heard")  # "rain pours down"
+            now.direction = None if scenery else chunk.key
             return
         phrasal = f"{act.verb} {now.sentence.words(chunk.start, chunk.end)}"
         if phrasal in now.lexicon.verbs:

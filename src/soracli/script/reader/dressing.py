@@ -138,6 +138,9 @@ class DressReader:
         """Whose part of the body it is, if not the doer's own; "" if it is."""
         now = self.now
         key = {"his": "he", "her": "she", "their": "they"}.get(phrase.whose, "")
+        sex = {"he": "male", "she": "female"}.get(key)
+        if sex and any(now.cast[one].traits.get("sex", sex) == sex for one in act.agents):
+            return ""
         whose = now.cast.pronoun(key, act.agents, True) if key else now.last
         other = next((one for one in whose if one not in act.agents), "")
         if other:
@@ -158,7 +161,7 @@ class DressReader:
             and act.agents
             and phrase.determiner == "possessive"
         ):
-            act.goal = act.goal or (self._other(phrase, act) if phrase.owner else "")
+            act.goal = act.goal or self._other(phrase, act)
             act.motion = "look" if act.goal else act.motion
         if act is not None and prep and phrase.determiner == "possessive" and act.motion == "look":
             act.goal = act.goal or self._other(phrase, act)
@@ -169,6 +172,9 @@ class DressReader:
         things = [one for one in now.last if not now.cast[one].living]
         doers = now.act.agents if now.act is not None else ()
         groups = (doers, now.subject, *reversed(now.cast.recent))
+        if not now.somebody:
+            now.in_hand = tuple(things)
+            return
         holder = next((ids for ids in groups if ids and now.cast[ids[0]].living), ())
         if things and holder:
             now.cast[holder[0]].holds.extend(things)

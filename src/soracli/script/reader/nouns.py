@@ -13,6 +13,8 @@ from soracli.script.reader.riding import RideReader
 from soracli.script.reader.roles import RoleReader
 from soracli.script.reader.scenery import SceneryReader
 
+_POSTURES = frozenset(("stand", "sit", "lie", "crouch", "sleep"))
+
 
 class NounReader:
     """Decides what a noun phrase is, and hands it on."""
@@ -133,6 +135,8 @@ class NounReader:
                 now.sentence.use(phrase.start, phrase.end)
                 self._describe(group, phrase)
                 self.roles.place(now.cast.mention(group) if not phrase.modifiers else group)
+        elif now.act is not None and now.act.likely in _POSTURES and now.act.agents:
+            self._describe(now.act.agents, phrase)  # "lies broken", "waits alone"
         elif now.last and (now.comma or now.conj or self._aged(phrase)):
             self._describe(now.last, phrase)
         else:

@@ -56,10 +56,12 @@ class Placing:
         elif prep.key == "over":
             self._over(act, ids)
         elif prep.key in ("to", "toward", "at", "against", "around", "facing", "past", "after"):
+            if act.passing and prep.key in ("to", "toward"):
+                act.goal, act.direction = "", None  # "past her to the boat"
             act.goal = act.goal or first
             act.direction = act.direction or kind.direction
             if prep.key == "past":
-                act.direction = act.direction or "across"
+                act.direction, act.passing = act.direction or "across", True
         elif prep.key == "from":
             self._from(act, first, prep.match.words if prep.match else "")
         elif prep.key in ("on", "in", "into"):
@@ -102,7 +104,9 @@ class Placing:
             self.cast.relate("above", act.agents, ids)
 
     def _from(self, act: Act, first: str, words: str) -> None:
-        if act.likely in _STILL:
+        if act.likely in ("drink", "eat"):
+            act.goal = act.goal or first
+        elif act.likely in _STILL:
             self.cast.relate("near", act.agents, (first,))
         elif words != "out of" and act.likely in ("fall", "jump", "roll", "slide", "dive"):
             act.over = act.over or first

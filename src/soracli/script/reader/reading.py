@@ -19,7 +19,8 @@ class Clause:
     `subject` are the ids of whose clause it is, `subject_is` what else it may be ("camera",
     "setting", "heard", "part", "nobody"); `last` was named last, in the role `last_role`. `open`
     tells that the verb still awaits its object, `prep` that a preposition awaits its noun.
-    `waiting` are acts whose doer has not been named yet.
+    `waiting` are acts whose doer has not been named yet, `in_hand` is what
+    they hold; `somebody` alive has been named.
     """
 
     subject: tuple[str, ...] = ()
@@ -47,6 +48,8 @@ class Clause:
     one: int = 0
     as_role: bool = False
     style_of: bool = False
+    in_hand: tuple[str, ...] = ()
+    somebody: bool = False
 
 
 class Reading(Clause):

@@ -18,6 +18,7 @@ class RoleReader:
     def place(self, ids: tuple[str, ...]) -> None:
         """Subject, object, or after a preposition; lists go on where they were."""
         now = self.now
+        now.somebody = now.somebody or now.cast[ids[0]].living
         if now.camera_target:
             now.setting.camera.setdefault("on", ids[0])
             now.camera_target = False
@@ -33,10 +34,24 @@ class RoleReader:
             self._after_prep(now.prep, ids)
         elif now.open and now.act is not None:
             self._be_object(now.act, ids)
-        elif self._extends(ids):
+        elif self._carried_along(ids) or self._extends(ids):
             return
         else:
             self.be_subject(ids)
+
+    def _carried_along(self, ids: tuple[str, ...]) -> bool:
+        """ "Tom, lantern raised, searches the beach": what he does it with."""
+        now = self.now
+        verb = now.chunks[now.at + 1] if now.at + 1 < len(now.chunks) else None
+        if not (now.comma and now.subject and verb) or verb.kind != "verb" or verb.form != "past":
+            return False
+        living = now.cast[now.subject[0]].living and not now.cast[ids[0]].living
+        if not living or now.act is not None:
+            return False
+        now.use(verb)
+        verb.kind = "empty"
+        now.cast[now.subject[0]].holds.extend(ids)
+        return True
 
     def _extends(self, ids: tuple[str, ...]) -> bool:
         """Add to the list before "and" or a comma; False if a new clause starts here."""
@@ -85,6 +100,9 @@ class RoleReader:
         self.events.end()
         now.subject, now.subject_is, now.last, now.last_role = ids, "thing", ids, "subject"
         now.act, now.open, now.prep, now.relative = None, False, None, False
+        if now.in_hand and now.cast[ids[0]].living:
+            now.cast[ids[0]].holds.extend(now.in_hand)
+            now.in_hand = ()
         for act in now.waiting:
             act.agents = ids
         now.waiting = []
@@ -110,7 +128,12 @@ class RoleReader:
     def _one_more(self, act: Act, ids: tuple[str, ...]) -> bool:
         """Whether a second object follows the first: "hands the keeper a letter"."""
         now = self.now
-        return act.gives and now.cast[ids[0]].living and now.ahead(("noun", "pronoun")) != ""
+        flies = act.likely in now.lexicon.words.ballistic
+        return (
+            (act.gives or flies)
+            and now.cast[ids[0]].living
+            and now.ahead(("noun", "pronoun")) != ""
+        )
 
     def _inverted(self, act: Act, ids: tuple[str, ...]) -> bool:
         """Said before its speaker: '"Hello," says the robot.'"""

@@ -87,7 +87,10 @@ class VerbReader:
         if now.conj == "and" and now.act is not None and now.subject:
             return now.subject
         seen = now.last_role == "object" and chunk.form == "base" and not now.comma
-        if seen and not now.conj and now.last != now.subject and now.cast[now.last[0]].living:
+        lives = bool(now.last) and now.cast[now.last[0]].living
+        words = chunk.match.words if chunk.match else ""
+        able = lives or not self._needs_life(verb or words)
+        if seen and not now.conj and now.last != now.subject and able:
             return now.last  # "the keeper watches her go"
         near = chunk.form in ("ing", "past") and not now.comma and not now.copula and now.last
         if near and now.last != now.subject and now.last_role != "garment":
