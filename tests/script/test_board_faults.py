@@ -56,6 +56,13 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         "titel: x",
         "Did you mean title?",
     ),
+    "an endless key": (
+        HEAD + "x" * 900 + ": 1\n" + SHOT,
+        ":2:1",
+        'unknown key "' + "x" * 60 + '"',
+        "xxxx",
+        "Known keys: schema, title, style, model, seed, delivery, world, shots, ending.",
+    ),
     "unknown key in shot": (
         HEAD + SHOT + "    camra: wide\n",
         ":4:5",

@@ -42,7 +42,7 @@ def refusal(root: Part, fault: ValidationError) -> InputError:
     part = root.find(at)
     if first["type"] == "extra_forbidden":
         known = list(fields_of(_model(at[:-1])))
-        return part.refuse_key(f'unknown key "{last}"', near(last, known, "Known keys"))
+        return part.refuse_key(f'unknown key "{last[:60]}"', near(last, known, "Known keys"))
     if first["type"] == "missing":
         return part.refuse(f'"{last}" is missing here', f"Write {last}: …")
     if last == "[key]":
@@ -53,7 +53,7 @@ def refusal(root: Part, fault: ValidationError) -> InputError:
 def near(word: str, known: Collection[str], label: str = "Known") -> str:
     """A did-you-mean, or else all that is known."""
     plain = {one.lower(): one for one in known}
-    close = difflib.get_close_matches(word.lower(), plain, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word[:60].lower(), plain, n=1, cutoff=0.6)
     if close:
         return f"Did you mean {plain[close[0]]}?"
     return f"{label}: {', '.join(list(known)[:40])}." if known else ""

@@ -208,5 +208,5 @@ class _Shot:
 
     def _set(self, key: str, value: Part) -> None:
         if key in self.fields:
-            raise value.refuse_key(f'"{key}" is said twice in this shot', "Keep one of them.")
+            raise value.refuse_key(f'"{key[:60]}" is said twice in this shot', "Keep one of them.")
         self.fields[key] = value

@@ -72,7 +72,7 @@ class _Reading:
                 continue
             key = self._key(name)
             if key in own:
-                raise self._spot(name).refuse(f'"{key}" is there twice', "Keep one of them.")
+                raise self._spot(name).refuse(f'"{key[:60]}" is there twice', "Keep one of them.")
             made = self.part(value)
             own[key] = Part(made.content, made.spot, self._spot(name))
         return {**merged, **own}

@@ -181,6 +181,6 @@ def _field(part: Part, model: type[Value], name: str, annotation: Any) -> Part:
 def _entry(part: Part, name: str, model: type[Value]) -> Part:
     if part.content is None:
         raise part.refuse_key(
-            f'nothing is written under "{name}"', "Write something after it, or take it out."
+            f'nothing is written under "{name[:60]}"', "Write something after it, or take it out."
         )
     return spelled_out(part, model)
