@@ -32,7 +32,7 @@ def filmed(place: str, subject: Subject, camera: Camera, others: np.ndarray) -> 
     points = subject.face[None] + [0.0, 0.0, 0.1]
     low = np.tile((others - [0.3, 0.3, 0.0])[:, None], (1, COUNT, 1))
     high = np.tile((others + [0.3, 0.3, 1.8])[:, None], (1, COUNT, 1))
-    sight = Sight(built(place), points, low, high)
+    sight = Sight(built(place), points, low, high, np.zeros((0, 0, 3)))
     return film(camera, subject, SIZE, FPS, 0.3, sight=sight)
 
 

@@ -40,6 +40,9 @@ _WIDEST = 0.95
 _LENIENT = 0.3
 """The share of a wide shot's lines of sight that something may be in the way of."""
 
+_TOUCH, _THREAD = 0.1, 0.04
+"""Metres: what is nearer to a thing touches it, what is nearer to a line of sight hides it."""
+
 Path = Callable[[Setup, Array], CameraPath]
 Cells = NDArray[np.bool_]
 
@@ -119,18 +122,25 @@ def _places(points: Array) -> tuple[Any, Any, Any]:
     return place[..., 0], place[..., 1], place[..., 2]
 
 
+def looks(count: int) -> Array:
+    """The frames of a shot of so many that are looked at."""
+    return np.unique(np.linspace(0, count - 1, _LOOKS).round().astype(int))
+
+
 @dataclass(frozen=True, eq=False)
 class Sight:
     """What must be seen and what may hide it.
 
     `points` (T, N, 3) are what must be seen, over N frames; `low` and `high` (B, N, 3) the boxes of
-    the other bodies. Metres.
+    the other bodies. `skin` (F, P, 3) are points on who may hold it, at the frames of `looks`.
+    Metres.
     """
 
     piece: SetPiece
     points: Array
     low: Array
     high: Array
+    skin: Array
 
     def clear(self, setup: Setup, path: Path, tight: bool) -> Setup:
         """The setup, or the nearest one to it that sees what must be seen.
@@ -138,7 +148,7 @@ class Sight:
         `path` films a setup at some frames; in a `tight` shot nothing at all may be in the way.
         """
         count = self.points.shape[1]
-        frames = np.unique(np.linspace(0, count - 1, _LOOKS).round().astype(int))
+        frames = looks(count)
         best, least = setup, self._hidden(path(setup, frames), frames)
         if least <= (0.0 if tight else _LENIENT):
             return setup
@@ -174,12 +184,28 @@ class Sight:
         share = np.minimum(steps[None, :] / np.maximum(far[:, None], 1e-9), 1.0)
         along = point[:, None] + share[..., None] * way[:, None]
         shut = obstacles(self.piece).at(along).any(axis=1)
+        if self.skin.size:
+            shut |= _behind(self.skin, point, camera)
         if not len(self.low):
             return np.asarray(shut)
         low, high = self.low[:, frames], self.high[:, frames]
         inside = ((along[None] > low[:, :, None]) & (along[None] < high[:, :, None])).all(axis=-1)
         around = ((point > low) & (point < high)).all(axis=-1)
         return np.asarray(shut | (inside.any(axis=-1) & ~around).any(axis=0))
+
+
+def _behind(skin: Array, point: Array, camera: Array) -> Array:
+    """For each frame whether skin (F, P, 3) is between a point (F, 3) and the camera (F, 3).
+
+    What touches the point, a hand that holds it, is not in its way.
+    """
+    way = camera - point
+    far = np.linalg.norm(way, axis=-1)[:, None]
+    off = skin - point[:, None]
+    along = np.einsum("fpi,fi->fp", off, way / far)
+    aside = np.linalg.norm(off, axis=-1) ** 2 - along**2
+    between = (along > _TOUCH) & (along < far)
+    return np.asarray((between & (aside < _THREAD**2)).any(axis=1))
 
 
 def _elsewhere(setup: Setup) -> list[tuple[float, float, float, float]]:

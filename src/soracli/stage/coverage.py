@@ -7,12 +7,13 @@ import numpy as np
 from soracli.plan.take import TakeSpec
 from soracli.stage.blocking import Blocking
 from soracli.stage.camera import film
-from soracli.stage.clearance import Sight
-from soracli.stage.framing import box_of, subject_of
+from soracli.stage.clearance import Sight, looks
+from soracli.stage.framing import box_of, skin_of, subject_of
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body, CameraPath, SetPiece
 from soracli.stage.point_of_view import headless, through_eyes
 from soracli.stage.subject import Subject
+from soracli.stage.turns import Array
 
 _HEADROOM_OVER_GROUND = 0.28
 """Metres over the ground that the camera keeps."""
@@ -20,6 +21,10 @@ _BEHIND_THE_CAMERA = 3.2
 """Metres from the acting area of a room to its open side."""
 _IN_THE_WAY = 0.3
 """Metres: what is smaller hides nothing that matters."""
+
+
+_SKIN_POINTS = 6000
+"""Points of a body that may be before what it holds."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,11 +67,17 @@ def _sight(subject: Subject, blocking: Blocking, bodies: dict[str, Body], piece:
     boxes = [box_of(body) for body in others]
     boxes = [box for box in boxes if not _within(box, points)]
     empty = np.zeros((0, len(middle), 3))
+    skins: list[Array] = []
+    if not subject.alive:
+        points.append((middle + subject.high) / 2)
+        people = [body for body in others if body.figure.family == "person"]
+        skins = [skin_of(body, looks(len(middle)), _SKIN_POINTS) for body in people]
     return Sight(
         piece,
         np.stack(points),
         np.stack([low for low, _ in boxes]) if boxes else empty,
         np.stack([high for _, high in boxes]) if boxes else empty,
+        np.concatenate(skins, axis=1) if skins else np.zeros((0, 0, 3)),
     )
 
 
@@ -76,7 +87,7 @@ def _hides(mark: Mark, bodies: dict[str, Body]) -> bool:
     return large and mark.role != "held" and mark.name in bodies
 
 
-def _within(box: tuple[np.ndarray, np.ndarray], points: list[np.ndarray]) -> bool:
+def _within(box: tuple[Array, Array], points: list[Array]) -> bool:
     """Whether a box is that of the subject itself, or of what it sits in."""
     low, high = box[0] - 0.12, box[1] + 0.12
     return any(((point > low) & (point < high)).all(axis=-1).mean() > 0.3 for point in points)

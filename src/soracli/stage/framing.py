@@ -161,20 +161,26 @@ def _acting(scene: Scene, marks: dict[str, Mark]) -> set[str]:
 
 def box_of(body: Body) -> tuple[Array, Array]:
     """The box of a body: its lowest and highest corner (N, 3) in every frame, from its skin."""
-    mesh, rig = body.figure.mesh, body.figure.rig
-    if not len(mesh.vertices):
+    if not len(body.figure.mesh.vertices):
         return body.positions[:, 0].astype(np.float64), body.positions[:, 0].astype(np.float64)
-    picked = slice(None, None, max(1, len(mesh.vertices) // _SKIN_POINTS))
-    points = np.zeros((len(body.positions), len(mesh.vertices[picked]), 3))
+    points = skin_of(body, np.arange(len(body.positions)), _SKIN_POINTS)
+    return points.min(axis=1), points.max(axis=1)
+
+
+def skin_of(body: Body, frames: Array, most: int) -> Array:
+    """Points (F, P, 3) of the skin of a body at some frames, about `most` of them, evenly taken."""
+    mesh, rig = body.figure.mesh, body.figure.rig
+    picked = slice(None, None, max(1, len(mesh.vertices) // most))
+    points = np.zeros((len(frames), len(mesh.vertices[picked]), 3))
     for slot in range(4):
         weight = mesh.weights[picked, slot]
         if not weight.any():
             continue
         bones = mesh.bones[picked, slot]
         offset = mesh.vertices[picked] - rig.rest[bones]
-        turned = np.einsum("nvij,vj->nvi", body.rotations[:, bones], offset)
-        points += weight[None, :, None] * (turned + body.positions[:, bones])
-    return points.min(axis=1), points.max(axis=1)
+        moved = np.einsum("nvij,vj->nvi", body.rotations[frames][:, bones], offset)
+        points += weight[None, :, None] * (moved + body.positions[frames][:, bones])
+    return points
 
 
 def _kept(low: Array, high: Array) -> tuple[Array, Array]:

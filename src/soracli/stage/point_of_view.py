@@ -84,6 +84,6 @@ def _ahead(body: Body) -> Array:
 def _seen(body: Body, fps: float) -> Array:
     """The part of a body that somebody looks at (N, 3): below the eyes, or the middle."""
     if body.figure.rig.has("head"):
-        return blurred(eyes_of(body), _DWELL * fps) - [0.0, 0.0, 0.1 * body.figure.height]
+        return blurred(eyes_of(body), _DWELL * fps) - [0.0, 0.0, 0.05 * body.figure.height]
     low, high = box_of(body)
     return blurred((low + high) / 2, _DWELL * fps)
