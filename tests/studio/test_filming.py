@@ -150,3 +150,13 @@ def test_a_camera_that_does_not_exist_is_refused_with_its_shot(camera, words: st
 def test_transitions_that_do_not_fit_are_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="transitions"):
         plan(lambda data: data["shots"][1].update(transition={"dissolve": 4}))
+
+
+def test_a_letterbox_is_composed_by_every_take_and_drawn_by_it() -> None:
+    boxed = plan(lambda data: data["delivery"].update(letterbox=2.39))
+    assert boxed.timeline.letterbox == 2.39
+    assert {shot.spec.look.letterbox for shot in boxed.shots} == {2.39}
+    styled = plan(lambda data: data.update(style="cinematic"))
+    assert styled.timeline.letterbox == styled.shots[0].spec.look.letterbox > 0
+    mixed = plan(lambda data: data["shots"][0].update(style="cinematic"))
+    assert mixed.timeline.letterbox == 0

@@ -24,7 +24,9 @@ def test_shots_are_found_in_the_order_of_the_film(words: str, meant: list[str]) 
     assert list(selected(words, IDS)) == meant
 
 
-@pytest.mark.parametrize("words", ["0", "6", "3-2", "2-9", "99999999999", "nobody", ",", "-2", "1-x"])
+@pytest.mark.parametrize(
+    "words", ["0", "6", "3-2", "2-9", "99999999999", "nobody", ",", "-2", "1-x"]
+)
 def test_what_names_no_shot_is_refused(words: str) -> None:
     with pytest.raises(InputError) as caught:
         selected(words, IDS)

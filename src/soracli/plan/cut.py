@@ -51,8 +51,12 @@ def timeline_of(
     size: tuple[int, int],
     fps: int,
     numbers: Sequence[int],
+    letterbox: float = 0,
 ) -> Timeline:
-    """Lay the shots out. `size` in pixels; `numbers` are those of the shots in the storyboard."""
+    """Lay the shots out. `size` in pixels; `numbers` are those of the shots in the storyboard.
+
+    `letterbox` is the aspect of the picture inside the bars that all takes have (0: no bars).
+    """
     clips: list[Clip] = []
     now = 0
     for place, one in enumerate(footage):
@@ -87,7 +91,7 @@ def timeline_of(
             for overlay in _overlays(clip, one.shot, fps)
         ),
         ending=_ending(board.ending, fps),
-        letterbox=board.delivery.letterbox,
+        letterbox=letterbox,
     )
 
 
@@ -106,7 +110,7 @@ def join_of(transition: Transition, fps: int) -> Join:
 
 
 def _taken(join: Join, at_the_edge: bool) -> int:
-    """How many frames a join takes of one of its shots; at the edge of the film there is but one."""
+    """How many frames a join takes of one of its shots; the edge of the film has but one shot."""
     if join.kind == "fade":
         return join.frames if at_the_edge else -(-join.frames // 2)
     return 0 if at_the_edge else join.frames

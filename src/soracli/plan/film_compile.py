@@ -82,8 +82,12 @@ def compile_shot(
     cast = dict(spec.cast)
     for part in earlier:
         cast.update(cast_of(part.scene, kinds))
+    look = spec.look
+    if board.delivery.letterbox > 0:
+        look = look.model_copy(update={"letterbox": board.delivery.letterbox})
     return spec.model_copy(
         update={
+            "look": look,
             "earlier": earlier,
             "continues": shot.continues and bool(earlier),
             "set_seed": built_from,
@@ -91,6 +95,12 @@ def compile_shot(
             "prompt": prompt_of(board, shot, snapshot, spec),
         }
     )
+
+
+def letterbox_of(looks: Sequence[Look]) -> float:
+    """The letterbox that all shots of a film share, 0 where they differ or have none."""
+    aspects = {look.letterbox for look in looks}
+    return aspects.pop() if len(aspects) == 1 else 0
 
 
 def matched(camera: Camera, before: Camera | None) -> Camera:

@@ -33,8 +33,8 @@ def spans(timeline: Timeline, written: Iterable[tuple[int, int]], whole: Whole) 
     Raises ValueError where the timeline has a gap.
     """
     touched = [*written, *_joined(timeline)]
-    if timeline.letterbox > 0:
-        touched.append((0, timeline.frames))
+    if 0 < timeline.letterbox < timeline.width / timeline.height:
+        touched.append((0, timeline.frames))  # takes have bars above and below, not at the sides
     found: list[Span] = []
     for start, end in pairwise(_edges(timeline, touched)):
         seen = tuple(

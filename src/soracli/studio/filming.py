@@ -15,6 +15,7 @@ from soracli.plan.cut import Footage, misfit, timeline_of
 from soracli.plan.film import FilmPlan, PlannedShot
 from soracli.plan.film_compile import (
     compile_shot,
+    letterbox_of,
     matched,
     set_seed,
     shot_seconds,
@@ -104,7 +105,8 @@ def chosen(plan: FilmPlan, wanted: Sequence[str]) -> FilmPlan:
         raise InputError(fault.message, fault.hint)
     size = (first.width, first.height)
     numbers = [shot.number for shot in shots]
-    timeline = timeline_of(plan.board, footage, size, first.fps, numbers)
+    letterbox = letterbox_of([shot.spec.look for shot in shots])
+    timeline = timeline_of(plan.board, footage, size, first.fps, numbers, letterbox)
     found = tuple(one for one in plan.breaks if one.shot in kept)
     return plan.model_copy(update={"shots": shots, "timeline": timeline, "breaks": found})
 
@@ -215,10 +217,11 @@ def _finished(filming: _Filming) -> FilmPlan:
         raise filming.board.refuse(fault.message, fault.hint, fault.at)
     numbers = [shot.number for shot in filming.shots]
     size = (first.width, first.height)
+    letterbox = letterbox_of([shot.spec.look for shot in filming.shots])
     return FilmPlan(
         board=story,
         shots=tuple(filming.shots),
-        timeline=timeline_of(story, filming.footage, size, first.fps, numbers),
+        timeline=timeline_of(story, filming.footage, size, first.fps, numbers, letterbox),
         breaks=breaks(
             story,
             [_as_filmed(shot) for shot in filming.shots],

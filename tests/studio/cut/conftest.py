@@ -63,7 +63,9 @@ class Cutting:
             for shot, one in zip(written, planned, strict=True)
         ]
         numbers = range(1, len(shots) + 1)
-        timeline = timeline_of(storyboard, footage, size, FPS, numbers)
+        timeline = timeline_of(
+            storyboard, footage, size, FPS, numbers, storyboard.delivery.letterbox
+        )
         return FilmPlan(board=storyboard, shots=tuple(planned), timeline=timeline)
 
     def takes(self, plan: FilmPlan) -> dict[str, Path]:
