@@ -12,6 +12,9 @@ _LARGE = frozenset(
 _STILL = frozenset(
     ("sit", "lie", "stand", "crouch", "sleep", "eat", "read", "drink", "talk", "look")
 )
+_GOING = frozenset(
+    ("walk", "run", "turn", "leave", "drift", "float", "swim", "drive", "sail", "fly")
+)
 _TOGETHER = frozenset(("walk", "run", "swim", "fly", "stand", "sit", "dance", "jump"))
 _MOVING = frozenset(
     ("walk", "run", "roll", "slide", "bounce", "drive", "sail", "swim", "fly", "fall", "jump",
@@ -104,6 +107,8 @@ class Placing:
             self.cast.relate("above", act.agents, ids)
 
     def _from(self, act: Act, first: str, words: str) -> None:
+        if act.likely in _GOING and act.direction != "backward":
+            return  # what one goes away from is not where one goes
         if act.likely in ("drink", "eat"):
             act.goal = act.goal or first
         elif act.likely in _STILL:
