@@ -42,6 +42,9 @@ She stops.
 **The Keeper** (loud): Go!
 
 ## Arrival
+mood: tense
+camera:
+  lens: 50
 
 ```yaml
 seconds: 3
@@ -139,6 +142,7 @@ def test_headings_are_shots() -> None:
         ("keeper", "Go!", "loud"),
     ]
     assert (second.action, second.seconds) == ("She turns round.", 3)
+    assert (second.mood, second.camera.lens) == ("tense", 50)
     assert second.transition == Transition(dissolve=1)
 
 
@@ -147,15 +151,16 @@ def test_headings_are_shots() -> None:
     [
         ("- place: pier", "- place: peir", 'there is no place "peir"', "film.md:15:10"),
         ("- place: pier", "- plaec: pier", 'unknown key "plaec"', "film.md:15:3"),
-        ("seconds: 3", "seconds: long", '"seconds" takes a number', "film.md:34:10"),
+        ("seconds: 3", "seconds: long", '"seconds" takes a number', "film.md:37:10"),
         ("> OLD TOM", "> OLD TIM", 'there is no character "old-tim"', "film.md:24:1"),
         ("style: noir", "stile: noir", 'unknown key "stile"', "film.md:3:1"),
         ("schema: storyboard/1\n", "", '"schema" is missing here', "film.md:2:1"),
+        ("mood: tense", "moood: tense", 'unknown key "moood"', "film.md:32:1"),
         ("- place: pier", "- place: pier\n- place: pier", "said twice", "film.md:16:3"),
         ("- place: pier", "- just words", "holds fields", "film.md:15:3"),
         ("---\n# The", "---\nwords\n# The", "before the first shot", "film.md:10:1"),
-        ("```yaml", "```python", "no YAML", "film.md:33:1"),
-        ("She turns round.", "## Empty", "nothing happens", "film.md:38:1"),
+        ("```yaml", "```python", "no YAML", "film.md:36:1"),
+        ("She turns round.", "## Empty", "nothing happens", "film.md:41:1"),
     ],
 )
 def test_faults_in_markdown_are_told_where_they_are(
@@ -240,6 +245,7 @@ def test_transitions_of_a_screenplay(words: str, way: Transition) -> None:
         ("17, red dress", "young woman wearing red dress"),
         ("late 60s", "old woman in her sixties"),
         ("a tall robot", "a tall robot"),
+        ("30s, a woman in a red coat", "a woman in a red coat, in her thirties"),
     ],
 )
 def test_people_are_described_when_they_come_in(description: str, look: str) -> None:

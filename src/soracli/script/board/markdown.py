@@ -1,8 +1,9 @@
 """Storyboards in Markdown: front matter holds all but the shots, each heading is a shot.
 
 Under a heading, paragraphs are the action; `> MARA (cold): Hello.` and `**Mara:** Hello.` are
-lines; a list of `key: value` and a block fenced with ```yaml hold the other fields. A heading of
-the first level with nothing under it is the title, a deeper one only groups shots.
+lines. The other fields are `key: value` lines right under the heading, a list of them, or a block
+fenced with ```yaml. A heading of the first level with nothing under it is the title, a deeper one
+only groups shots.
 """
 
 import re
@@ -19,6 +20,7 @@ _FRONT = re.compile(r"---[ \t]*\n(.*?\n|)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTA
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)[ \t]*(\w*)[ \t]*")
 _ITEM = re.compile(r"[-*+][ \t]+(?=\S)")
+_FIELD = re.compile(r"[a-z][a-z_]{0,20}:(?:[ \t].*)?")
 _NAME = r"(?P<who>[^:*()>]{1,60}?)"
 _MOOD = r"(?:\s*\((?P<mood>[^()]{1,200})\))?"
 _QUOTED = re.compile(rf">\s*(?:\*\*)?{_NAME}{_MOOD}\s*(?:\*\*)?:(?:\*\*)?\s*(?P<say>.*)")
@@ -154,6 +156,8 @@ class _Shot:
             self._fenced(number, fence[1].lower())
         elif _ITEM.match(line):
             self._listed(number, line)
+        elif _FIELD.fullmatch(line) and not (self.action or self.lines):
+            self._plain(number, line)
         elif spoken := _QUOTED.fullmatch(text) or _BOLD.fullmatch(text):
             self._spoken(number, line, spoken)
         elif text:
@@ -196,6 +200,13 @@ class _Shot:
         while self.body and (_ITEM.match(self.body[0][1]) or self.body[0][1].startswith("  ")):
             items.append(self.body.popleft()[1])
         self._fields([_ITEM.sub("- ", item, count=1) for item in items], number)
+
+    def _plain(self, number: int, line: str) -> None:
+        """Fields as they stand in YAML, to an empty line."""
+        lines = [line]
+        while self.body and self.body[0][1].strip():
+            lines.append(self.body.popleft()[1])
+        self._fields(lines, number)
 
     def _fields(self, lines: list[str], first: int) -> None:
         page = Page(self.page.name, "\n".join(lines), self.page.folder, first_line=first + 1)

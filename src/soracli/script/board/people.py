@@ -90,12 +90,12 @@ class People:
         if plain.split()[-1:] and plain.split()[-1] in self.lexicon.nouns:
             noun = young = plain
         said = [one.strip() for one in description.split(",") if one.strip()]
-        if said and self._is_somebody(said[0]):
-            return ", ".join(said)
+        if own := next((one for one in said if self._is_somebody(one)), ""):
+            return ", ".join([own, *(_age_of(one, whose) for one in said if one is not own)])
         who, clothes, rest = noun, [], []
         for one in said:
-            if _DECADE.search(one) or _YEARS.fullmatch(one):
-                who = _aged(one, noun, young, whose)
+            if years := _years(one):
+                who = _aged(years, noun, young, whose)
             elif one.lower().split()[-1] in self.lexicon.words.garments:
                 clothes.append(one)
             else:
@@ -128,16 +128,27 @@ def _introductions(text: str) -> Iterable[tuple[re.Match[str], str, str]]:
             yield match, " ".join(words), match[1]
 
 
-def _aged(age: str, noun: str, young: str, whose: str) -> str:
-    """Somebody by their age: "30s" and "34" are in their thirties, 8 is a child."""
-    decade = _DECADE.search(age)
-    years = int(decade[1]) * 10 if decade else int((_YEARS.match(age) or ["", "0"])[1])
+def _years(words: str) -> int:
+    """The age that words like "late 30s" or "34" tell; 0 for other words."""
+    if decade := _DECADE.search(words):
+        return int(decade[1]) * 10
+    years = _YEARS.fullmatch(words)
+    return int(years[1]) if years else 0
+
+
+def _aged(years: int, noun: str, young: str, whose: str) -> str:
+    """Somebody by their age: at 34 they are in their thirties, at 8 a child."""
     if years <= _CHILD:
         return f"little {young}"
     if years < _GROWN:
         return f"young {noun}"
-    old = "old " if years >= _OLD else ""
-    return f"{old}{noun} in {whose} {_DECADES[str(years)[0]]}"
+    return f"{'old ' if years >= _OLD else ''}{noun} in {whose} {_DECADES[str(years)[0]]}"
+
+
+def _age_of(words: str, whose: str) -> str:
+    """An age behind somebody who is already described."""
+    years = _years(words)
+    return f"in {whose} {_DECADES[str(years)[0]]}" if years >= _GROWN else words
 
 
 def _plain(words: str) -> str:
