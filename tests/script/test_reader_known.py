@@ -1,5 +1,8 @@
 """The reader of a shot knows who has been heard of before, and gives everybody their own id."""
 
+import subprocess
+import sys
+
 import pytest
 
 from soracli.script.presets import Presets
@@ -208,3 +211,13 @@ def test_what_is_put_down_was_held(cast: list[Known], presets: Presets) -> None:
 def test_nobody_known_changes_nothing(presets: Presets) -> None:
     text = "A woman in a red coat throws a ball to her dog, then they run."
     assert read(text, presets, ()) == read(text, presets)
+
+
+def test_no_dictionary_is_opened_for_words_of_the_lexicon() -> None:
+    code = (
+        "import sys; from soracli.script.presets import load_presets as p; "
+        "from soracli.script.reader import read; "
+        "read('Two men ran and sat on the benches, then the dogs fled.', p()); "
+        "sys.exit('simplemma' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
