@@ -2,6 +2,7 @@
 
 from soracli.plan.explain import explain
 from soracli.story.scene import Action, Entity, Garment, Line, Scene
+from soracli.story.shot import Camera
 
 
 def test_a_group_is_one_line_and_a_stand_in_is_said(compiled) -> None:
@@ -42,3 +43,15 @@ def test_sound_that_cannot_be_made_is_said(compiled, scene) -> None:
 def test_a_verb_without_motion_is_said(compiled) -> None:
     scene = Scene(text="x", actions=(Action(motion="", verb="defenestrate"),))
     assert any("defenestrate" in note for note in explain(compiled(scene)).notes)
+
+
+def test_the_camera_is_told_with_whose_shoulder_and_whose_eyes(compiled) -> None:
+    people = tuple(Entity(id=f"person.{n}", noun="man", kind="person") for n in (1, 2))
+    camera = Camera(framing="two-shot", on="person.1", over="person.2", side="far")
+    told = explain(compiled(Scene(text="", entities=people, camera=camera))).camera
+    assert told == (
+        "two-shot, over the shoulder of person.2, on person.1, from the far side of the line"
+    )
+    eyes = Camera(eyes="person.1")
+    told = explain(compiled(Scene(text="", entities=people[:1], camera=eyes))).camera
+    assert told == "through the eyes of man"

@@ -30,7 +30,7 @@ def test_the_key_of_a_value_is_pinned() -> None:
 
 def test_the_key_of_a_take_is_pinned(compiled) -> None:
     assert (
-        take_key(compiled()) == "b8aa0e7b11903f72fb180930fda8eb9a8a56d9d6d2fbc35eae313d3328d47372"
+        take_key(compiled()) == "21204c436f3b094a3084a6c74245c6811a596d6d319c7979bbd54bda684dd29a"
     )
 
 
