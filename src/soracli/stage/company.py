@@ -326,6 +326,10 @@ class Company:
             position = np.where(flies[:, None], there, position)
             rotation = np.where(flies[:, None, None], lies, rotation)
         self._rigid(mark, position, rotation)
+        seen = self.bodies[mark.name].visible
+        for name in {phase.holder for phase in handling.phases[mark.name]} & set(self.bodies):
+            held = np.array([handling.holder_at(mark.name, time) == name for time in self.times])
+            seen[held] &= self.bodies[name].visible[held]
 
     def _rigid(self, mark: Mark, position: Array, rotation: Array) -> None:
         rest = mark.figure.rig.rest.astype(np.float64)

@@ -8,6 +8,8 @@ from soracli.stage.marks import Mark, rest_height
 from soracli.stage.standing import LASTING, Ending, Standing
 from soracli.stage.turns import Array, yaw
 
+_LOST = 1.8
+"""Times the reach of the set: what rolls farther is out of everybody's sight."""
 _UNDER_WAY = 0.4
 """Metres per second."""
 
@@ -30,10 +32,12 @@ def _standing(company: Company, mark: Mark) -> Standing:
     clock = mark.clock + company.lasted
     if mark.role in ("prop", "held", "floating"):
         position, rotation = company.rest_of(mark)
-        position = _brought_back(company, mark, position)
+        if _is_lost(company, mark, position):
+            position, rotation = _brought_back(company, mark, position), np.eye(3)
         facing = float(np.arctan2(rotation[1, 0], rotation[0, 0]))
         holder = company.handling.holder_at(mark.name, time) if company.handling else mark.holder
-        return Standing(position, facing, rotation, holder=holder, clock=clock)
+        side = company.handling.side_at(mark.name, time) if company.handling else ""
+        return Standing(position, facing, rotation, holder=holder, side=side, clock=clock)
     if mark.route is None or mark.mount:
         lies = yaw(np.array([mark.heading]))[0] if mark.rotation is None else mark.rotation
         return Standing(mark.position, mark.heading, lies, mount=mark.mount, clock=clock)
@@ -45,19 +49,23 @@ def _standing(company: Company, mark: Mark) -> Standing:
     return Standing(place, heading, posture=posture, seat=seat, moving=moving, clock=clock)
 
 
-def _brought_back(company: Company, mark: Mark, position: Array) -> Array:
-    """What rolled off the set lies at its edge, where nobody stands."""
-    ground = Ground(company.set_piece)
+def _is_lost(company: Company, mark: Mark, position: Array) -> bool:
+    if company.blocking.wet or mark.holder:
+        return False
     away = float(np.hypot(position[0], position[1]))
-    if company.blocking.wet or mark.holder or (away <= ground.reach and position[2] > -1.0):
-        return position
+    return away > _LOST * Ground(company.set_piece).reach or position[2] < -1.0
+
+
+def _brought_back(company: Company, mark: Mark, position: Array) -> Array:
+    """What rolled off the set lies upright at its edge, where nobody stands."""
+    ground = Ground(company.set_piece)
     others = [one for one in company.blocking.of("actor", "fixture", "driver") if one is not mark]
     last = company.times[-1:]
     spots = [
         Spot(one.position if one.route is None else one.route.at(last)[0], 0.5) for one in others
     ]
     place = ground.free(position, 0.3, spots)
-    return np.array([place[0], place[1], rest_height(mark.figure)])
+    return np.array([place[0], place[1], ground.level(place) + rest_height(mark.figure) + 0.01])
 
 
 def _posture(mark: Mark, time: float) -> str:

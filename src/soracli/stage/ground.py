@@ -34,6 +34,11 @@ class Ground:
         """Take the measures of the set."""
         self.reach = set_piece.reach or _OPEN
         self.indoor = set_piece.indoor and self.reach < _OPEN
+        self._steps = [
+            (np.array(one.a[:2]), np.array(one.size[:2]), one.a[2] + one.size[2])
+            for one in set_piece.colliders
+            if one.shape == "box" and one.a[2] + one.size[2] <= _LOW
+        ]
         self._boxes = [
             (np.array(one.a[:2]), np.array(one.size[:2]))
             for one in set_piece.colliders
@@ -48,6 +53,11 @@ class Ground:
     def inside(self, point: Array) -> bool:
         """Whether a point is well within the acting area."""
         return float(np.hypot(point[0], point[1])) <= self.reach - _EDGE
+
+    def level(self, point: Array) -> float:
+        """How high the ground is at a point, metres: a pavement is higher than the road."""
+        over = [top for a, half, top in self._steps if np.all(np.abs(point[:2] - a) < half + 0.3)]
+        return max(over, default=0.0)
 
     def within(self, point: Array) -> float:
         """The factor, at most 1, that brings a point back into the acting area."""

@@ -65,7 +65,7 @@ class Handling:
         self._blocking = blocking
         self.phases: dict[str, list[Phase]] = {}
         self.touches: list[Touch] = []
-        for mark in blocking.of("held", "prop"):
+        for mark in sorted(blocking.of("held", "prop"), key=self._turn):
             self.phases[mark.name] = [self._first(mark)]
         events = [
             (beat.start + AT[beat.motion] * (beat.end - beat.start), place, mark, beat)
@@ -98,6 +98,17 @@ class Handling:
         phase = self._phase(name, time)
         return phase.holder if phase is not None and phase.kind == "hand" else ""
 
+    def side_at(self, name: str, time: float) -> str:
+        """The hand that a thing is in at a world second, "L" or "R" ("" for none)."""
+        phase = self._phase(name, time)
+        return phase.side if phase is not None and phase.kind == "hand" else ""
+
+    def _turn(self, mark: Mark) -> tuple[bool, int]:
+        """What a hand has kept keeps it; what somebody else holds is in the order it was taken."""
+        holder = self._blocking.marks.get(mark.holder)
+        holds = holder.entity.holds if holder is not None else ()
+        return not mark.side, holds.index(mark.name) if mark.name in holds else len(holds)
+
     def _phase(self, name: str, time: float) -> Phase | None:
         begun = [phase for phase in self.phases.get(name, []) if phase.start <= time + 1e-9]
         return begun[-1] if begun else None
@@ -106,7 +117,7 @@ class Handling:
 
     def _first(self, mark: Mark) -> Phase:
         if mark.role == "held" and mark.holder:
-            side = self._free_hand(mark.holder, -np.inf)
+            side = mark.side or self._free_hand(mark.holder, -np.inf)
             return Phase(-np.inf, "hand", mark.holder, side)
         lies = mark.rotation if mark.rotation is not None else yaw(np.array([mark.heading]))[0]
         return Phase(-np.inf, "rest", position=mark.position, rotation=lies)

@@ -20,6 +20,8 @@ _MOVES_THEM = {*GOING, *APPROACHES, "sit", "lie"}
 """Motions that bring somebody to where the words put them, so that nobody jumps there."""
 _ALWAYS = -10.0
 _BY_PHYSICS = ("roll", "slide", "fall", "bounce", "kick", "shoot")
+_TALL = 3.5
+"""Metres of a building or a tree: it stands at the back, so that people can play before it."""
 _STIRS = ("knock_over", "kick", "collide", "pick_up", "put_down", "throw", "give", "hold", "drop")
 _BIG, _HEAVY = 0.5, 4.0
 """Metres and kilograms from which a thing is not pushed around by who walks by."""
@@ -37,6 +39,8 @@ def keep(blocking: Blocking, opening: Ending, ground: Ground, names: Collection[
         mark.kept = mark.name in opening and not mark.plays("enter")
         if _is_sturdy(mark, blocking):
             mark.role = "fixture"
+        if mark.figure.family in ("building", "plant") and mark.figure.height > _TALL:
+            mark.position[1] = np.clip(mark.position[1], 0.7 * ground.reach, 0.8 * ground.reach)
     moved = {mark.name for mark in marks if mark.kept and _is_put(mark, blocking, opening)}
     for mark in marks:
         if mark.kept and mark.name not in moved:
@@ -55,12 +59,13 @@ def keep(blocking: Blocking, opening: Ending, ground: Ground, names: Collection[
 
 
 def _tip(mark: Mark) -> None:
-    """A broken thing lies on its side, on the ground."""
+    """A broken thing lies on its side, on what it stood on."""
     if mark.rotation is not None and mark.rotation[2, 2] < 0.7:
         return
     mark.rotation = yaw(np.array([mark.heading]))[0] @ roll(np.array([0.5 * np.pi]))[0]
     low = (mark.figure.mesh.vertices.astype(np.float64) @ mark.rotation.T)[:, 2].min(initial=0.0)
-    mark.position = mark.position * (1, 1, 0) - [0.0, 0.0, float(low)]
+    under = max(float(mark.position[2]) - rest_height(mark.figure), 0.0)
+    mark.position = mark.position * (1, 1, 0) + [0.0, 0.0, under - float(low)]
 
 
 def _stand(mark: Mark, standing: Standing, blocking: Blocking) -> None:
@@ -68,6 +73,9 @@ def _stand(mark: Mark, standing: Standing, blocking: Blocking) -> None:
     mark.position, mark.heading = standing.position.copy(), standing.heading
     mark.moving, mark.clock = standing.moving, standing.clock
     mark.seat, mark.posture = standing.seat, standing.posture
+    holder = blocking.marks.get(standing.holder)
+    if holder is not None and mark.name in holder.entity.holds:
+        mark.side = standing.side
     if mark.role in ("prop", "held", "fixture"):
         mark.rotation = standing.rotation
         if standing.holder:
@@ -211,9 +219,10 @@ def _settle(blocking: Blocking, ground: Ground, marks: list[Mark]) -> None:
         radius = body_radius(mark)
         if mark.plays("enter"):
             _come_near(mark, blocking, new)
-        place = ground.free(mark.position, min(radius, 0.8 * ground.reach), taken)
-        mark.position = place * (1, 1, 0) + mark.position * (0, 0, 1)
-        taken.append(Spot(mark.position, radius))
+        if mark.figure.height <= _TALL:
+            place = ground.free(mark.position, min(radius, 0.8 * ground.reach), taken)
+            mark.position = place * (1, 1, 0) + mark.position * (0, 0, 1)
+        taken.append(_spot(mark))
 
 
 def _come_near(mark: Mark, blocking: Blocking, new: set[str]) -> None:
@@ -231,7 +240,14 @@ def _come_near(mark: Mark, blocking: Blocking, new: set[str]) -> None:
 
 def _spots(blocking: Blocking, without: Collection[str]) -> list[Spot]:
     taken = blocking.of("actor", "fixture", "driver", "prop")
-    return [Spot(one.position, body_radius(one)) for one in taken if one.name not in without]
+    return [_spot(one) for one in taken if one.name not in without]
+
+
+def _spot(mark: Mark) -> Spot:
+    """The room a standing body takes: that of a thing reaches to its corners."""
+    if mark.role == "fixture":
+        return Spot(mark.position, 0.62 * reach(mark.figure))
+    return Spot(mark.position, body_radius(mark))
 
 
 def _ahead(heading: float) -> Array:

@@ -37,6 +37,7 @@ GOING = {
     "fly": 1.0,
     "swim": 1.0,
     "drift": 0.4,
+    "knock_over": 1.2,
 }
 """The motions that take a body somewhere, and their share of its usual pace."""
 Role = Literal["actor", "prop", "fixture", "floating", "held", "rider", "driver"]
@@ -53,10 +54,11 @@ class Mark:
     what carries it and what it turns to ("" for nothing).
 
     In a film (`film`): `kept` tells that it stands as an earlier take left it, with the `posture`
-    it is in, its `seat`, how a thing lies (`rotation`, (3, 3)), whether it was under way (`moving`)
-    and the world seconds it has been played before (`clock`). `since` is the world second from
-    which it is there at all, `shown` those between which it can be seen, `spot` where it will sit
-    (position (3,), heading). `guided` tells that its hands are taken to what they reach for.
+    it is in, its `seat`, the hand it was in (`side`), how a thing lies (`rotation`, (3, 3)),
+    whether it was under way (`moving`) and the world seconds it has been played before (`clock`).
+    `since` is the world second from which it is there at all, `shown` those between which it can be
+    seen, `spot` where it will sit (position (3,), heading). `guided` tells that its hands are taken
+    to what they reach for.
     """
 
     entity: Entity
@@ -67,6 +69,7 @@ class Mark:
     route: Route | None = None
     beats: list[Beat] = field(default_factory=list)
     holder: str = ""
+    side: str = ""
     mount: str = ""
     facing: str = ""
     film: bool = False

@@ -15,8 +15,9 @@ class Standing:
     `position` (3,) in world metres: the ground under a living body, the body origin of a thing;
     `heading` in radians. `rotation` (3, 3) is how a thing lies. `posture` is the motion that goes
     on ("sit", "lie", "sleep", "crouch", "fall"; "" for standing) and `seat` the id of what it is
-    done on. `holder` and `mount` are ids ("" for nothing). `moving` tells that it was under way at
-    the cut; `clock` is the world seconds it has been played so far.
+    done on. `holder` and `mount` are ids ("" for nothing), `side` is the hand it is in ("L", "R").
+    `moving` tells that it was under way at the cut; `clock` is the world seconds it has been
+    played so far.
     """
 
     position: Array
@@ -25,6 +26,7 @@ class Standing:
     posture: str = ""
     seat: str = ""
     holder: str = ""
+    side: str = ""
     mount: str = ""
     moving: bool = False
     clock: float = 0.0

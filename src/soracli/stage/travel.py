@@ -39,7 +39,7 @@ class Travel:
             mark
             for mark in marks
             if (mark.film and not (chases and mark.name in chases))
-            or (not mark.film and mark.plays(*APPROACHES))
+            or (not mark.film and mark.plays(*APPROACHES, "knock_over"))
         ]
 
     def _routes(self) -> None:

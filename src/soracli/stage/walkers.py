@@ -88,6 +88,8 @@ class Walkers:
             self._leave(mark, journey, beat, begin, speed)
         elif target is not None and target is not mark and beat.motion != "flee":
             goal, face = self._beside(mark, journey.position, target, by)
+            if beat.motion == "knock_over":  # with the whole body, right through where it stands
+                goal = self._now(target) * (1, 1, 0) + 0.2 * _ahead(face)
             points = self._around(mark, journey.position, goal, max(begin, 0.0), target)
             speed = hurried(mark, speed, _length(points), by - max(begin, 0.0))
             journey.free = journey.walk(points, begin, speed)
