@@ -112,7 +112,7 @@ def test_the_place_itself_is_no_stand_in(follow, there) -> None:
     assert "pier" not in pier.scene.unplaced
 
 
-def test_time_and_weather_stay_until_they_change(follow) -> None:
+def test_time_and_weather_go_on_until_they_change(follow) -> None:
     shots = follow(
         {**PIER, "time": "dusk", "weather": "fog", "action": "Mara waits."},
         {"action": "Mara walks."},
@@ -123,8 +123,27 @@ def test_time_and_weather_stay_until_they_change(follow) -> None:
         ("dusk", "fog"),
         ("dusk", "fog"),
         ("night", None),  # no fog in a kitchen
-        ("dusk", "fog"),
+        ("night", "fog"),
     ]
+
+
+def test_the_weather_of_a_look_is_of_that_place_alone(follow) -> None:
+    places = {
+        "street": {"look": "a city street"},
+        "peak": {"look": "a foggy meadow"},
+        "hall": {"look": "a small room with a chair"},
+    }
+    world = {"characters": {"a": {"look": "a man"}}, "places": places}
+    shots = follow(
+        {"place": "street", "weather": "rain", "action": "A man waits."},
+        {"place": "peak", "action": "A man waits."},
+        {"place": "hall", "action": "A man waits."},
+        {"action": "A man waits. It storms outside."},
+        {"place": "street", "action": "A man waits."},
+        world=world,
+    )
+    weather = [one.scene.weather for one in shots]
+    assert weather == ["rain", "fog", None, "storm", "storm"]
 
 
 def test_a_board_without_places_is_where_its_actions_say(follow, there) -> None:

@@ -57,19 +57,26 @@ def _nowhere(now: Continuity, scene: Scene) -> set[str]:
 
 
 def _lit(now: Continuity, shot: Shot, scene: Scene) -> Continuity:
-    """The world at the hour and in the weather of the shot: said, or as it was here, or before."""
+    """The world at the hour and in the weather of the shot.
+
+    What a shot says of both goes on from shot to shot, wherever it plays; the look of a place goes
+    before. Indoors there is no weather but its own; that outside waits for the next shot there.
+    """
     place = now.places[now.place]
-    time = shot.time or scene.time or place.time or now.time
-    outside = None if place.set in INDOORS else now.weather  # no fog drifts in from the shot before
-    weather = shot.weather or scene.weather or place.weather or outside
+    told = shot.weather or scene.weather
+    own = told or place.weather
+    weather = told or now.weather
     mood = shot.mood or scene.mood or (now.mood if place.visited else "")
-    here = place.model_copy(
-        update={"time": time, "weather": weather, "visited": True, "ids": _ids(now)}
+    here = place.model_copy(update={"visited": True, "ids": _ids(now)})
+    return now.model_copy(
+        update={
+            "places": {**now.places, now.place: here},
+            "time": shot.time or scene.time or place.time or now.time,
+            "weather": weather,
+            "here": own if place.set in INDOORS else own or weather,
+            "mood": mood,
+        }
     )
-    places = {**now.places, now.place: here}
-    now = now.model_copy(update={"weather": weather or now.weather})
-    lit = {"places": places, "time": time, "mood": mood}
-    return now.model_copy(update=lit)
 
 
 def _ids(now: Continuity) -> dict[str, str]:
@@ -98,7 +105,7 @@ def _complete(now: Continuity, shot: Shot, scene: Scene) -> Scene:
             "place": place.set,
             "place_words": place.look or scene.place_words,
             "time": now.time,
-            "weather": place.weather,
+            "weather": now.here,
             "mood": now.mood,
         }
     )

@@ -38,6 +38,7 @@ class Member(Value):
 class PlaceNow(Value):
     """A place as it is now. `named` tells whether the board names it.
 
+    `time` and `weather` are what its look says ("a neon street at night").
     `relations` say how it is furnished, until its first shot has told the stage.
     `ids` are the entity ids that members have, or had, in this place: none is given twice, since
     the stage remembers who stood where.
@@ -57,6 +58,7 @@ class PlaceNow(Value):
 class Continuity(Value):
     """The world between two shots. `grips` says of each held thing who holds it, oldest first.
 
+    `time` and `weather` go on from shot to shot; `here` is the weather where the shot plays.
     `recent` are the keys of who was mentioned last, latest first; `speaker` who spoke last.
     """
 
@@ -66,6 +68,7 @@ class Continuity(Value):
     place: str = ""
     time: TimeOfDay | None = None
     weather: Weather | None = None
+    here: Weather | None = None
     mood: str = ""
     recent: tuple[str, ...] = ()
     speaker: str = ""
