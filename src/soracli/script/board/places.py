@@ -18,8 +18,10 @@ class Places:
 
     def __init__(self, words: Words, taken: set[str]) -> None:
         self.taken = taken
-        self.times = {one: time for time, all_of in words.times.items() for one in all_of}
-        self.weathers = {one: kind for kind, all_of in words.weathers.items() for one in all_of}
+        self.times = {one: time for time, names in words.times.items() for one in (time, *names)}
+        self.weathers = {
+            one: kind for kind, names in words.weathers.items() for one in (kind, *names)
+        }
         self.known: dict[tuple[str, str], tuple[str, Part]] = {}
 
     def fields(self, heading: Element) -> dict[str, Part]:
