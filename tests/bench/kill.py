@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
 BOARD = """\
@@ -61,16 +61,32 @@ class Ground:
         self.film.unlink(missing_ok=True)
 
 
-def kill_runs(folder: Path, kills: int, seed: int, jobs: int = 1) -> list[str]:
-    """Kill so many runs; what was found wrong, in words, or nothing."""
-    chance = random.Random(seed)
+@dataclass(frozen=True)
+class Whole:
+    """A film that was shot without interruption: its bytes, its artifacts, how long that took."""
+
+    film: bytes
+    keys: frozenset[str]
+    seconds: float
+
+
+def whole(folder: Path, jobs: int = 1) -> Whole:
+    """Shoot without interruption. Raises RuntimeError where that goes wrong."""
     ground = Ground(folder, jobs)
     began = time.monotonic()
     run = ground.begin()
     _, said = run.communicate(timeout=LONGEST)
     if run.returncode:
-        return [said.decode(errors="replace")]
-    length, film, takes = time.monotonic() - began, ground.film.read_bytes(), ground.finished()
+        raise RuntimeError(said.decode(errors="replace"))
+    seconds = time.monotonic() - began
+    return Whole(ground.film.read_bytes(), frozenset(ground.finished()), seconds)
+
+
+def kill_runs(folder: Path, wanted: Whole, kills: int, seed: int, jobs: int = 1) -> list[str]:
+    """Kill so many runs; what was found wrong, in words, or nothing."""
+    chance = random.Random(seed)
+    ground = Ground(folder, jobs)
+    length = wanted.seconds
     wrong: list[str] = []
     while kills > 0 and not wrong:
         ground.clear()
@@ -89,7 +105,7 @@ def kill_runs(folder: Path, kills: int, seed: int, jobs: int = 1) -> list[str]:
                 kills -= 1
             wrong += [f"{key} was made again" for key in again(done, ground.finished())]
             done = ground.finished()
-        wrong += _ending(ground, done, film, set(takes))
+        wrong += _ending(ground, done, wanted)
     return wrong
 
 
@@ -98,16 +114,16 @@ def again(before: dict[str, int], now: dict[str, int]) -> list[str]:
     return [key for key, made in before.items() if now.get(key) != made]
 
 
-def _ending(ground: Ground, done: dict[str, int], film: bytes, keys: Collection[str]) -> list[str]:
+def _ending(ground: Ground, done: dict[str, int], wanted: Whole) -> list[str]:
     """What is wrong with the film when the last run is let go on to its end."""
     run = ground.begin()
     _, said = run.communicate(timeout=LONGEST)
     if run.returncode:
         return [said.decode(errors="replace")]
     wrong = [f"{key} was made again" for key in again(done, ground.finished())]
-    if ground.film.read_bytes() != film:
+    if ground.film.read_bytes() != wanted.film:
         wrong.append("the film is another one")
-    if set(ground.finished()) != keys:
+    if set(ground.finished()) != wanted.keys:
         wrong.append("the store holds other artifacts")
     if left := list((ground.home / "making").iterdir()):
         wrong.append(f"left behind: {left}")
@@ -121,8 +137,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=1)
     wanted = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        wrong = kill_runs(Path(folder), wanted.kills, wanted.seed, wanted.jobs)
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
+        film = whole(Path(one), wanted.jobs)
+        wrong = kill_runs(Path(other), film, wanted.kills, wanted.seed, wanted.jobs)
     print("\n".join(wrong) or f"{wanted.kills} kills: the film is the same, nothing made twice")
     return 1 if wrong else 0
 
