@@ -160,3 +160,24 @@ def test_a_letterbox_is_composed_by_every_take_and_drawn_by_it() -> None:
     assert styled.timeline.letterbox == styled.shots[0].spec.look.letterbox > 0
     mixed = plan(lambda data: data["shots"][0].update(style="cinematic"))
     assert mixed.timeline.letterbox == 0
+
+
+@pytest.mark.parametrize(
+    "camera",
+    ["low angle close-up of Mara", {"framing": "close-up", "angle": "low", "on": "Mara"}],
+)
+def test_a_camera_may_be_on_somebody_by_name(camera) -> None:
+    found = plan(lambda data: data["shots"][2].update(camera=camera)).shots[2].spec.scene.camera
+    assert (found.on, found.framing, found.angle) == ("mara", "close-up", "low")
+
+
+def test_a_place_that_no_look_describes_stays_what_it_was() -> None:
+    actions = ("A dog runs.", "A basketball player shoots.", "A sailboat sails.")
+
+    def hall(data) -> None:
+        data["world"]["places"]["hall"] = {"look": "the hall of zorgs"}
+        shots = [{"id": f"h{n}", "place": "hall", "action": a} for n, a in enumerate(actions)]
+        data["shots"] += shots
+
+    sets = {shot.spec.scene.place for shot in plan(hall).shots[-3:]}
+    assert len(sets) == 1

@@ -54,6 +54,7 @@ class _Filming:
     shots: list[PlannedShot] = field(default_factory=list)
     footage: list[Footage] = field(default_factory=list)
     played: dict[str, list[tuple[str, TakeSpec]]] = field(default_factory=dict)
+    sets: dict[str, str] = field(default_factory=dict)
     speech: dict[str, float] = field(default_factory=dict)
 
 
@@ -153,14 +154,15 @@ def _recipe(
         }
     )
     place = snapshot.place or snapshot.set
+    stage_set = filming.sets.get(place) or snapshot.set
     try:
-        camera = camera_for(shot, snapshot, presets)
+        camera = camera_for(shot, snapshot, presets, known(filming.now, shot))
         if shot.transition.match and filming.shots:
             camera = matched(camera, filming.shots[-1].spec.scene.camera)
-        return compile_shot(
+        spec = compile_shot(
             story,
             shot,
-            snapshot,
+            snapshot.model_copy(update={"set": stage_set}),
             lines,
             request,
             camera,
@@ -171,6 +173,11 @@ def _recipe(
         )
     except InputError as error:
         raise _placed(error, filming.board, number) from error
+    look = story.world.places.get(snapshot.place)
+    if look is None or not filming.looks.set_of(look.look):
+        # what no look describes is played where its first shot was, also when it comes back
+        filming.sets.setdefault(place, spec.scene.place)
+    return spec
 
 
 def _lines(filming: _Filming, shot: Shot, snapshot: Snapshot) -> tuple[Line, ...]:

@@ -1,11 +1,13 @@
 """What the camera words of a shot mean: a camera on somebody who is there."""
 
+from collections.abc import Sequence
 from typing import Any, get_args
 
 from soracli.errors import InputError
 from soracli.plan.snapshot import Snapshot
 from soracli.script.presets import Presets
 from soracli.script.reader.read import read_camera
+from soracli.story.scene import Known
 from soracli.story.shot import Angle, Camera, Framing, Move
 from soracli.story.storyboard import Shot
 
@@ -15,23 +17,28 @@ _VANTAGES = ("pov", "point of view", "reverse", "reverse angle", "reverse shot")
 """What says where the camera is and not how much it shows; see `on`, `over` and `eyes`."""
 
 
-def camera_for(shot: Shot, snapshot: Snapshot, presets: Presets) -> Camera:
+def camera_for(
+    shot: Shot, snapshot: Snapshot, presets: Presets, known: Sequence[Known] = ()
+) -> Camera:
     """The camera of a shot: its fields, then its words, then what the action says of the camera.
 
-    Raises InputError for words that mean nothing to a camera. Names that nobody there has are left
+    `known` are those who are there, by what they are called. Raises InputError for words that mean
+    nothing to a camera. Names that nobody there has are left
     out here; the check for breaks tells of them.
     """
     asked = shot.camera
     fields: dict[str, Any] = snapshot.scene.camera.model_dump(exclude_defaults=True)
     if asked.words:
-        fields.update(_read(asked.words, presets))
+        fields.update(_read(asked.words, presets, known))
     for name, words in (("framing", asked.framing), ("angle", asked.angle), ("move", asked.move)):
         if words:
-            fields.update(_field(name, words, presets))
+            fields.update(_field(name, words, presets, known))
     if asked.lens is not None:
         fields["lens"] = _millimetres(asked.lens)
     for name, words in (("on", asked.on), ("over", asked.over), ("eyes", asked.eyes)):
-        fields[name] = _named(words, snapshot) if words else _there(fields.get(name, ""), snapshot)
+        fields[name] = (
+            _named(words, snapshot, known) if words else _there(fields.get(name, ""), snapshot)
+        )
     said = f"{asked.framing} {asked.words}".lower()
     if "shoulder" in said and not fields["over"]:
         fields["over"] = _other(fields["on"], snapshot)
@@ -44,17 +51,17 @@ def camera_for(shot: Shot, snapshot: Snapshot, presets: Presets) -> Camera:
     return Camera.model_validate(fields)
 
 
-def _field(name: str, words: str, presets: Presets) -> dict[str, Any]:
+def _field(name: str, words: str, presets: Presets, known: Sequence[Known]) -> dict[str, Any]:
     plain = " ".join(words.lower().replace("_", " ").split())
     if plain in _WORDS[name]:
         return {name: plain}
     if plain in _VANTAGES:
         return {}
-    return _read(plain, presets)
+    return _read(plain, presets, known)
 
 
-def _read(words: str, presets: Presets) -> dict[str, Any]:
-    camera, unplaced = read_camera(words, presets)
+def _read(words: str, presets: Presets, known: Sequence[Known]) -> dict[str, Any]:
+    camera, unplaced = read_camera(words, presets, known)
     if camera == Camera() or unplaced:
         lost = ", ".join(unplaced) or words
         raise InputError(
@@ -75,7 +82,7 @@ def _millimetres(lens: str | float) -> float:
     return length
 
 
-def _named(words: str, snapshot: Snapshot) -> str:
+def _named(words: str, snapshot: Snapshot, known: Sequence[Known]) -> str:
     """The id of who or what goes by this name, or noun; "" if nobody there does."""
     plain = words.lower().strip()
     scene = snapshot.scene
@@ -85,7 +92,8 @@ def _named(words: str, snapshot: Snapshot) -> str:
     for entity in scene.entities:
         if bare in (entity.id.replace("_", " "), entity.noun.lower()):
             return entity.id
-    return ""
+    named = (one.entity.id for one in known if bare in one.words)
+    return next((name for name in named if scene.entity(name) is not None), "")
 
 
 def _other(name: str, snapshot: Snapshot) -> str:

@@ -88,18 +88,29 @@ def _set_apart(members: Iterable[Member], presets: Presets) -> None:
                 member.color = variety.color
 
 
-def read_camera(words: str, presets: Presets) -> tuple[Camera, tuple[str, ...]]:
+def read_camera(
+    words: str, presets: Presets, known: Sequence[Known] = ()
+) -> tuple[Camera, tuple[str, ...]]:
     """A camera from its words alone ("low angle, dolly in, 35mm"), and the words not understood.
 
     Bare verbs are moves here: "orbit", "track" and "follow" need no "the camera" before them.
+    `known` are those it may be on ("close-up of Mara").
     """
+    ids = {one.entity.id for one in known}
     fields: dict[str, object] = {}
     unplaced: Counter[str] = Counter()
     for part in (piece.strip() for piece in words.split(",")):
-        scene = read(part, presets)
+        scene = read(part, presets, known)
         if scene.unplaced or scene.actions or scene.camera == Camera():
-            scene = read(f"the camera {part}", presets)
-        fields = {**scene.camera.model_dump(exclude_defaults=True, exclude={"on"}), **fields}
+            scene = read(f"the camera {part}", presets, known)
+        seen = [entity.id for entity in scene.entities if entity.id in ids]
+        said = scene.camera.model_dump(exclude_defaults=True)
+        for role in ("on", "over", "eyes"):
+            if said.get(role) not in ids:
+                said.pop(role, None)
+        if len(seen) == 1 and not {"on", "over", "eyes"} & said.keys():
+            said["on"] = seen[0]
+        fields = {**said, **fields}
         unplaced.update(scene.unplaced)
     return Camera.model_validate(fields), tuple(unplaced)
 
