@@ -294,3 +294,16 @@ def test_the_same_take_is_played_the_same_again_and_a_place_is_found_as_it_was_l
     empty = take(scene(TABLE), first, 0.5)
     back = take(scene(MARA, TABLE), empty, 0.5)
     assert np.linalg.norm(where(play(back), "mara") - where(play(first), "mara", -1)) < 0.01
+
+
+def test_people_who_walk_at_the_same_time_do_not_walk_through_each_other() -> None:
+    left = take(scene(MARA, KEEPER, place="street"), seconds=0.5)
+    cross = (
+        act("walk", "mara", direction="left to right"),
+        act("walk", "keeper", direction="right to left"),
+    )
+    performance = play(take(scene(MARA, KEEPER, place="street", actions=cross), left, 3))
+    paths = [body(performance, name).positions[:, 0, :2] for name in ("mara", "keeper")]
+    assert np.linalg.norm(paths[0] - paths[1], axis=1).min() > 0.35
+    for path, way in zip(paths, (1, -1), strict=True):
+        assert way * (path[-1, 0] - path[0, 0]) > 1.0

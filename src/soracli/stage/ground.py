@@ -94,6 +94,9 @@ class Ground:
         """Metres one can go straight on from a point before something is in the way."""
         ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
         leaving = [spot for spot in others if _gap(start, spot) > radius]
+        for spot in others:
+            if spot not in leaving and (spot.middle - start) @ ahead > 0.2:
+                return 0.0
         far = 0.0
         while far < 2.2 * self.reach:
             if not self.clear(start + (far + 0.25) * ahead, radius, leaving):
@@ -121,9 +124,9 @@ class Ground:
         for leg in range(len(points) - 1):
             a, b = points[leg], points[leg + 1]
             for place, spot in enumerate(others):
-                need = radius + spot.radius
                 ends = min(_gap(points[0], spot), _gap(points[-1], spot)) + spot.radius
-                if place in passed or ends < need:
+                need = min(radius + spot.radius, 0.95 * ends)
+                if place in passed or need < 0.5 * spot.radius:
                     continue
                 along = b - a
                 size = float(along[:2] @ along[:2])

@@ -15,6 +15,7 @@ from soracli.stage.marks import GOING, HEADINGS, Mark, reach
 from soracli.stage.pace import hurried, pace
 from soracli.stage.schedule import Beat, natural_seconds
 from soracli.stage.turns import Array
+from soracli.stage.yielding import step_aside
 
 APPROACHES = {"pick_up": 0.40, "put_down": 0.42, "give": 0.86, "hug": 0.36, "shake_hands": 0.84}
 """Metres from who or what it is done to, for what cannot be done from afar."""
@@ -43,6 +44,7 @@ class Walkers:
         after = [mark for mark in marks if _aims(mark) & (names - {mark.name})]
         for mark in [*(mark for mark in marks if mark not in after), *after]:
             self._send(mark)
+            step_aside(mark, [one for one in marks if one is not mark])
 
     def _send(self, mark: Mark) -> None:
         journey = Journey(self._blocking.seconds, mark.position.copy(), mark.heading)
@@ -87,7 +89,7 @@ class Walkers:
         if beat.motion == "leave":
             self._leave(mark, journey, beat, begin, speed)
         elif target is not None and target is not mark and beat.motion != "flee":
-            goal, face = self._beside(mark, journey.position, target, by)
+            goal, face = self._beside(mark, journey.position, target)
             if beat.motion == "knock_over":  # with the whole body, right through where it stands
                 goal = self._now(target) * (1, 1, 0) + 0.2 * _ahead(face)
             points = self._around(mark, journey.position, goal, max(begin, 0.0), target)
@@ -133,12 +135,13 @@ class Walkers:
             first = journey.heading if foe is None else _toward(self._now(foe), here)
             sides = (0.0, np.pi, 0.5, np.pi - 0.5, -0.5, np.pi + 0.5, -np.pi / 2, np.pi / 2)
             ways = [first, *(sorted(sides, key=lambda way: abs(_wrap(way - first))))]
-        rooms = [self._ground.room(here, way, radius, others) for way in ways]
+        blocking = [] if said in HEADINGS else others
+        rooms = [self._ground.room(here, way, radius, blocking) for way in ways]
         worth = [min(room, need) - 0.05 * place for place, room in enumerate(rooms)]
         best = int(np.argmax(worth))
         if rooms[best] >= 0.7 * need or said in HEADINGS:
             far = min(rooms[best], speed * (lasts + 0.5))
-            return [here, here + max(far, 0.0) * _ahead(ways[best])]
+            return self._around(mark, here, here + far * _ahead(ways[best]), beat.start, mark)
         return self.bend(here, ways[best], speed, speed * (lasts + 0.5), mark, beat.start)
 
     def bend(
@@ -209,7 +212,7 @@ class Walkers:
             start = self._meetings[key]
             journey.turn(max(start - 0.5, 0.0), _toward(journey.at(start), self._now(other)))
             return self._at(journey, beat, start)
-        goal, face = self._beside(mark, journey.position, other, start, APPROACHES[beat.motion])
+        goal, face = self._beside(mark, journey.position, other, APPROACHES[beat.motion])
         gap = float(np.linalg.norm((goal - journey.position)[:2]))
         if gap > 0.2 and not (mark.posture and gap < 0.6):
             if mark.posture:
@@ -289,10 +292,9 @@ class Walkers:
         return min(others, key=lambda one: _gap(self._now(one), goal), default=None)
 
     def _beside(
-        self, mark: Mark, here: Array, other: Mark, by: float, apart: float | None = None
+        self, mark: Mark, here: Array, other: Mark, apart: float | None = None
     ) -> tuple[Array, float]:
         """Where to stand at something so that the hand can reach it, and which way to face."""
-        del by
         there = self._now(other)
         bearer = self._under(other) or other
         edge = _edge(here, self._now(bearer), bearer)
@@ -308,8 +310,11 @@ class Walkers:
         goal = (edge + stop * away) * (1, 1, 0)
         if size <= stop + 0.1:
             goal = here.copy()
-        elif not self._ground.clear(goal, 0.2, self._goals):
-            goal = self._ground.free(goal, 0.25, self._goals)
+        else:
+            people = [one for one in self._blocking.of("actor") if one not in (mark, other)]
+            taken = [*self._goals, *(Spot(self._now(one), body_radius(one)) for one in people)]
+            if not self._ground.clear(goal, 0.2, taken):
+                goal = self._ground.free(goal, 0.25, taken)
         return goal, _toward(goal, edge if bearer is other else there)
 
     def _under(self, thing: Mark) -> Mark | None:
