@@ -13,7 +13,8 @@ _WORLD = ("place", "time", "weather", "time_scale")
 def reasons(old: FilmPlan | None, new: FilmPlan) -> dict[str, str]:
     """A reason for each shot whose take is another one than before, by shot id, in words.
 
-    A shot with the same key has no reason. Without an older plan every shot is new.
+    A shot with the same key has no reason. Without an older plan every shot is new. The older plan
+    may lack what its takes went on from (`earlier`).
     """
     told: dict[str, str] = {}
     for shot in new.shots:
@@ -56,7 +57,7 @@ def _own(before: TakeSpec, now: TakeSpec) -> str:
         ("its set is built anew", before.set_seed != now.set_seed),
     )
     found = [words for words, differs in checks if differs]
-    if not found and before.cast != now.cast and before.earlier == now.earlier:
+    if not found and any(now.cast.get(name, kind) != kind for name, kind in before.cast.items()):
         return "the casting changed"
     if not found and before.prompt != now.prompt:
         return "its words changed"

@@ -3,10 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from soracli.plan.compile import cast_of, compile_take
-from soracli.plan.going_on import earlier_for
 from soracli.plan.request import Request, seed_of
 from soracli.plan.snapshot import Snapshot
-from soracli.plan.take import TakeSpec
+from soracli.plan.take import Earlier, TakeSpec
 from soracli.story.preset import Kind, Look, Model
 from soracli.story.scene import Line, Scene
 from soracli.story.shot import Camera
@@ -58,14 +57,14 @@ def compile_shot(
     lines: Sequence[Line],
     request: Request,
     camera: Camera,
-    before: Sequence[TakeSpec],
+    earlier: tuple[Earlier, ...],
     presets: tuple[Mapping[str, Kind], Mapping[str, Look], Mapping[str, Model]],
     places: Collection[str],
     built_from: int,
 ) -> TakeSpec:
     """The recipe of one shot. `request` is resolved for it (its length, its seed, its style).
 
-    `lines` have their times, `before` are the takes on the same set so far, `built_from` is the
+    `lines` have their times, `earlier` is what goes before it on the same set, `built_from` is the
     seed of the set. Raises InputError for what cannot be made.
     """
     scene = snapshot.scene.model_copy(
@@ -77,11 +76,9 @@ def compile_shot(
         }
     )
     spec = compile_take(scene, request, *presets, places, camera)
-    earlier = earlier_for(before, shot.continues)
     kinds = presets[0]
-    cast = dict(spec.cast)
-    for part in earlier:
-        cast.update(cast_of(part.scene, kinds))
+    everybody = tuple(entity for part in earlier for entity in part.scene.entities)
+    cast = {**spec.cast, **cast_of(scene.model_copy(update={"entities": everybody}), kinds)}
     look = spec.look
     if board.delivery.letterbox > 0:
         look = look.model_copy(update={"letterbox": board.delivery.letterbox})

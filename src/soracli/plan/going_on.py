@@ -5,8 +5,6 @@ and its words are left out here, and a shot in which people only stand and talk 
 to whom: correcting a word in it makes no later shot again.
 """
 
-from collections.abc import Sequence
-
 from soracli.plan.take import Earlier, TakeSpec
 from soracli.story.scene import Line, Scene
 from soracli.story.shot import Camera
@@ -36,29 +34,43 @@ def whole(spec: TakeSpec) -> Earlier:
     )
 
 
-def earlier_for(specs: Sequence[TakeSpec], continues: bool) -> tuple[Earlier, ...]:
-    """What goes before a new take, from the takes on the same set so far, in order."""
-    exact = len(specs)
-    if continues and specs:
-        exact -= 1
-        while exact > 0 and specs[exact].continues:
+class Chain:
+    """The takes on one set so far, in order.
+
+    What a take leaves is made out once. All that go on from it hold the same value, so that naming
+    them costs little (`plan.key`).
+    """
+
+    def __init__(self) -> None:
+        self._specs: list[TakeSpec] = []
+        self._known: list[frozenset[str]] = [frozenset()]
+        self._parts: dict[tuple[int, bool], Earlier | None] = {}
+
+    def add(self, spec: TakeSpec) -> None:
+        """The next take on this set."""
+        self._specs.append(spec)
+        met = {entity.id for entity in spec.scene.entities}
+        self._known.append(self._known[-1] | met)
+
+    def before(self, continues: bool) -> tuple[Earlier, ...]:
+        """What goes before a new take, which may continue the last one."""
+        exact = len(self._specs)
+        if continues and self._specs:
             exact -= 1
-    chain: list[Earlier] = []
-    known: frozenset[str] = frozenset()
-    for place, spec in enumerate(specs):
-        part = whole(spec) if place >= exact else _in_turn(specs, place, known)
-        if part is not None:
-            chain.append(part)
-        known |= {entity.id for entity in spec.scene.entities}
-    return tuple(chain)
+            while exact > 0 and self._specs[exact].continues:
+                exact -= 1
+        parts = (self._part(place, place >= exact) for place in range(len(self._specs)))
+        return tuple(part for part in parts if part is not None)
 
-
-def _in_turn(specs: Sequence[TakeSpec], place: int, known: frozenset[str]) -> Earlier | None:
-    """A take of the chain; what is continued by the next one, or continues, is kept whole."""
-    following = specs[place + 1].continues if place + 1 < len(specs) else False
-    if specs[place].continues or following:
-        return whole(specs[place])
-    return played(specs[place], known)
+    def _part(self, place: int, exact: bool) -> Earlier | None:
+        """A take of the chain; what is continued by the next one, or continues, is kept whole."""
+        specs = self._specs
+        exact = exact or specs[place].continues
+        exact = exact or (place + 1 < len(specs) and specs[place + 1].continues)
+        if (place, exact) not in self._parts:
+            part = whole(specs[place]) if exact else played(specs[place], self._known[place])
+            self._parts[place, exact] = part
+        return self._parts[place, exact]
 
 
 def _is_still(scene: Scene, known: frozenset[str]) -> bool:

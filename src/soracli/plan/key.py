@@ -8,6 +8,7 @@ Paths, device and program version never enter. What names a model to people does
 import hashlib
 import json
 import math
+import weakref
 from collections.abc import Sequence
 
 from soracli.plan.take import Earlier, TakeSpec
@@ -16,6 +17,9 @@ TAKE_TAG = "take/1"
 CHAIN_TAG = "chain/1"
 MODEL_FIELDS_IN_KEY = frozenset({"family", "recipe", "weights", "revision"})
 """What of a model changes the picture; its title, licence and limits do not."""
+
+_texts: "dict[int, tuple[weakref.ref[Earlier], str]]" = {}
+"""The texts of the parts that are alive, by identity: a part is frozen, but cannot be hashed."""
 
 type_error = "a content key is made of JSON values only, not of {}"
 
@@ -31,7 +35,7 @@ def canonical(value: object) -> str:
 
 def content_key(tag: str, value: object) -> str:
     """The key of a JSON value under a tag: 64 hexadecimal digits."""
-    return hashlib.sha256(f"soracli:{tag}\n{canonical(value)}".encode()).hexdigest()
+    return _digest(tag, canonical(value))
 
 
 def take_key(spec: TakeSpec) -> str:
@@ -47,8 +51,23 @@ def chain_key(earlier: Sequence[Earlier]) -> str:
     """The key of what was played on a set so far, in order."""
     key = ""
     for part in earlier:
-        key = content_key(CHAIN_TAG, [key, part.model_dump(mode="json")])
+        key = _digest(CHAIN_TAG, f'["{key}",{_text(part)}]')
     return key
+
+
+def _digest(tag: str, text: str) -> str:
+    return hashlib.sha256(f"soracli:{tag}\n{text}".encode()).hexdigest()
+
+
+def _text(part: Earlier) -> str:
+    """The canonical text of a part. A chain of takes names each of its parts again and again."""
+    known = _texts.get(id(part))
+    if known is not None and known[0]() is part:
+        return known[1]
+    text = canonical(part.model_dump(mode="json"))
+    name = id(part)
+    _texts[name] = (weakref.ref(part, lambda _: _texts.pop(name, None)), text)
+    return text
 
 
 def _plain(value: object) -> object:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 SCHEMA = "film-runs/1"
 MOST_RUNS = 8
 """How many kinds of runs (draft, other shots, other captions) of one storyboard are remembered."""
+GROWS = {"shots": {"__all__": {"spec": {"earlier"}}}}
+"""What is not remembered of a plan: it grows with the square of the shots in one place."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,10 @@ class FilmMemory:
         self._runs = root / "films" / f"{name}.runs.json"
 
     def last_plan(self) -> "FilmPlan | None":
-        """The plan of the last whole film; None where there is none that can be read."""
+        """The plan of the last whole film; None where there is none that can be read.
+
+        Its recipes lack what was played before them: `depends` names it.
+        """
         from soracli.plan.film import FilmPlan
 
         try:
@@ -57,7 +62,7 @@ class FilmMemory:
 
     def keep_plan(self, plan: "FilmPlan") -> None:
         """Remember the plan of a whole film, if that is possible."""
-        _write(self._plan, plan.model_dump_json(by_alias=True))
+        _write(self._plan, plan.model_dump_json(by_alias=True, exclude=GROWS))
 
     def run(self, asked: Mapping[str, Any], presets: Iterable[Path]) -> Run | None:
         """The run that was asked for in the same way, if nothing it was made from has changed."""

@@ -5,6 +5,7 @@ No file is written and no engine is woken.
 
 import re
 import secrets
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,7 @@ from soracli.plan.film_compile import (
     shot_seed,
     speech_end,
 )
+from soracli.plan.going_on import Chain
 from soracli.plan.key import take_key
 from soracli.plan.request import Request
 from soracli.plan.snapshot import Snapshot
@@ -53,7 +55,8 @@ class _Filming:
     now: Continuity
     shots: list[PlannedShot] = field(default_factory=list)
     footage: list[Footage] = field(default_factory=list)
-    played: dict[str, list[tuple[str, TakeSpec]]] = field(default_factory=dict)
+    chains: defaultdict[str, Chain] = field(default_factory=lambda: defaultdict(Chain))
+    played: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     sets: dict[str, str] = field(default_factory=dict)
     speech: dict[str, float] = field(default_factory=dict)
 
@@ -124,7 +127,7 @@ def _film(filming: _Filming, number: int) -> None:
     seconds = shot_seconds(shot, snapshot.scene, lines, following)
     spec = _recipe(filming, number, snapshot, lines, seconds)
     place = snapshot.place or snapshot.set
-    depends = tuple(name for name, _ in filming.played.get(place, ())) if spec.earlier else ()
+    depends = tuple(filming.played[place]) if spec.earlier else ()
     planned = PlannedShot(
         id=shot.id,
         number=number,
@@ -133,7 +136,8 @@ def _film(filming: _Filming, number: int) -> None:
         snapshot=snapshot,
         depends=depends,
     )
-    filming.played.setdefault(place, []).append((shot.id, spec))
+    filming.chains[place].add(spec)
+    filming.played[place].append(shot.id)
     filming.shots.append(planned)
     filming.speech[shot.id] = speech_end(lines) - following.l_cut if lines else 0.0
     filming.footage.append(_footage(planned, story))
@@ -166,7 +170,7 @@ def _recipe(
             lines,
             request,
             camera,
-            [spec for _, spec in filming.played.get(place, ())],
+            filming.chains[place].before(shot.continues),
             (presets.kinds, presets.looks, presets.models),
             places(presets),
             set_seed(filming.film_seed, snapshot),
