@@ -32,10 +32,10 @@ def _standing(company: Company, mark: Mark) -> Standing:
     clock = mark.clock + company.lasted
     if mark.role in ("prop", "held", "floating"):
         position, rotation = company.rest_of(mark)
-        if _is_lost(company, mark, position):
+        holder = company.handling.holder_at(mark.name, time) if company.handling else mark.holder
+        if not holder and _is_lost(company, position):
             position, rotation = _brought_back(company, mark, position), np.eye(3)
         facing = float(np.arctan2(rotation[1, 0], rotation[0, 0]))
-        holder = company.handling.holder_at(mark.name, time) if company.handling else mark.holder
         side = company.handling.side_at(mark.name, time) if company.handling else ""
         return Standing(position, facing, rotation, holder=holder, side=side, clock=clock)
     if mark.route is None or mark.mount:
@@ -49,8 +49,8 @@ def _standing(company: Company, mark: Mark) -> Standing:
     return Standing(place, heading, posture=posture, seat=seat, moving=moving, clock=clock)
 
 
-def _is_lost(company: Company, mark: Mark, position: Array) -> bool:
-    if company.blocking.wet or mark.holder:
+def _is_lost(company: Company, position: Array) -> bool:
+    if company.blocking.wet:
         return False
     away = float(np.hypot(position[0], position[1]))
     return away > _LOST * Ground(company.set_piece).reach or position[2] < -1.0
