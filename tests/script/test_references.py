@@ -146,3 +146,21 @@ def test_camera_words_alone(words: str, fields: dict[str, object], presets: Pres
 
 def test_camera_words_that_are_none(presets: Presets) -> None:
     assert read_camera("wobblecam", presets)[1] == ("wobblecam",)
+
+
+@pytest.mark.parametrize(
+    ("words", "age", "count"),
+    [
+        ("an 8-year-old boy in a red cap runs", "child", 1),
+        ("a boy, 8 years old, runs", "child", 1),
+        ("two seventeen-year-old girls wave", "young", 2),
+        ("a sixty-two year old man walks", "old", 1),
+        ("a woman, aged 45, in a coat", "adult", 1),
+    ],
+)
+def test_an_age_in_numbers_is_an_age_and_no_crowd(
+    presets, words: str, age: str, count: int
+) -> None:
+    scene = read(words, presets)
+    assert [entity.traits["age"] for entity in scene.entities] == [age] * count
+    assert not scene.unplaced

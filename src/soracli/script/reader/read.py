@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from soracli.script.presets import Presets
 from soracli.script.reader.acquaintances import Names
+from soracli.script.reader.ages import plain_ages
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
 from soracli.script.reader.member import Member
@@ -28,7 +29,7 @@ def read(
     and with what the text adds; nobody else of them is. `places` are names of places, which are
     understood where the text has them ("the end of the pier") and make no thing.
     """
-    vantage = plainly(text)
+    vantage = plainly(plain_ages(text))
     names = Names(presets.lexicon, presets.kinds, known, places)
     sentence = Sentence(vantage.text, presets.lexicon, names)
     setting = Setting(sentence)
