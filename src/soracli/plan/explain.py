@@ -101,10 +101,15 @@ def _happens(action: Action, scene: Scene) -> str:
 def _names(ids: tuple[str, ...], scene: Scene) -> str:
     nouns: dict[str, int] = {}
     for entity_id in ids:
-        entity = scene.entity(entity_id)
-        noun = entity.noun if entity else entity_id
+        noun = called(entity_id, scene)
         nouns[noun] = nouns.get(noun, 0) + 1
     return " and ".join(f"{count} x {noun}" if count > 1 else noun for noun, count in nouns.items())
+
+
+def called(entity_id: str, scene: Scene) -> str:
+    """What an entity is called: its name in the world, else its noun."""
+    entity = scene.entity(entity_id)
+    return entity.noun if entity and "." in entity_id else entity_id.replace("_", " ")
 
 
 def _where(spec: TakeSpec) -> str:

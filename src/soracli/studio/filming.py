@@ -161,6 +161,9 @@ def _recipe(
     stage_set = filming.sets.get(place) or snapshot.set
     try:
         camera = camera_for(shot, snapshot, presets, known(filming.now, shot))
+    except InputError as error:
+        raise _placed(error, filming.board, number, "camera") from error
+    try:
         if shot.transition.match and filming.shots:
             camera = matched(camera, filming.shots[-1].spec.scene.camera)
         spec = compile_shot(
@@ -253,7 +256,7 @@ def _model(name: str | None) -> str | None:
     return None if name in (None, "auto") else name
 
 
-def _placed(error: InputError, board: Board, number: int) -> InputError:
+def _placed(error: InputError, board: Board, number: int, *part: str) -> InputError:
     if error.place:
         return error
-    return board.refuse(error.message, error.hint, ("shots", number - 1))
+    return board.refuse(error.message, error.hint, ("shots", number - 1, *part))

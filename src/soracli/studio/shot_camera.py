@@ -23,8 +23,8 @@ def camera_for(
     """The camera of a shot: its fields, then its words, then what the action says of the camera.
 
     `known` are those who are there, by what they are called. Raises InputError for words that mean
-    nothing to a camera. Names that nobody there has are left
-    out here; the check for breaks tells of them.
+    nothing to a camera. Names that nobody there has are left out here; the check for breaks tells
+    of them.
     """
     asked = shot.camera
     fields: dict[str, Any] = snapshot.scene.camera.model_dump(exclude_defaults=True)
@@ -34,7 +34,7 @@ def camera_for(
         if words:
             fields.update(_field(name, words, presets, known))
     if asked.lens is not None:
-        fields["lens"] = _millimetres(asked.lens)
+        fields["lens"] = asked.lens
     for name, words in (("on", asked.on), ("over", asked.over), ("eyes", asked.eyes)):
         fields[name] = (
             _named(words, snapshot, known) if words else _there(fields.get(name, ""), snapshot)
@@ -69,17 +69,6 @@ def _read(words: str, presets: Presets, known: Sequence[Known]) -> dict[str, Any
             'Say it like "low angle, 35mm, slow dolly in" or "medium close-up".',
         )
     return camera.model_dump(exclude_defaults=True)
-
-
-def _millimetres(lens: str | float) -> float:
-    words = str(lens).lower().removesuffix("mm").strip()
-    try:
-        length = float(words)
-    except ValueError:
-        raise InputError(f'"{lens}" is no lens', "Write it like 35mm.") from None
-    if not 8 <= length <= 600:
-        raise InputError(f"there is no {length:g}mm lens", "Give 8mm to 600mm.")
-    return length
 
 
 def _named(words: str, snapshot: Snapshot, known: Sequence[Known]) -> str:
