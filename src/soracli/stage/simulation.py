@@ -341,8 +341,5 @@ class Simulation:
         route = mark.route
         assert route is not None
 
-        def path(time: float) -> Array:
-            return np.asarray(route.at(np.array([time]))[0])
-
         radius = 0.28 * max(mark.figure.width, 0.2)
-        return Pusher(mark.name, radius, mark.figure.height, mark.figure.material, path)
+        return Pusher(mark.name, radius, mark.figure.height, mark.figure.material, route.point)
