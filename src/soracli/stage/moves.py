@@ -1,7 +1,7 @@
 """Camera moves: what an operator does with a camera that has been set up."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
@@ -44,7 +44,7 @@ class Setup:
     def at(self, frames: Array) -> "Setup":
         """The same camera at some of its frames only."""
         arrays = {key: one for key, one in vars(self).items() if isinstance(one, np.ndarray)}
-        changed = {key: one[frames] for key, one in arrays.items()}
+        changed: dict[str, Any] = {key: one[frames] for key, one in arrays.items()}
         return replace(self, **changed)
 
     def moved(self, swing: float, nearer: float, rise: float) -> "Setup":
