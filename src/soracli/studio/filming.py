@@ -33,6 +33,7 @@ from soracli.script.board import Board
 from soracli.script.presets import Presets
 from soracli.script.reader import read
 from soracli.story.scene import Line
+from soracli.story.shot import Camera
 from soracli.story.storyboard import Shot, Storyboard, Transition
 from soracli.studio.looks import ReadLooks
 from soracli.studio.planning import places, style_of
@@ -159,13 +160,8 @@ def _recipe(
     )
     place = snapshot.place or snapshot.set
     stage_set = filming.sets.get(place) or snapshot.set
+    camera = _camera(filming, shot, snapshot)
     try:
-        camera = camera_for(shot, snapshot, presets, known(filming.now, shot))
-    except InputError as error:
-        raise _placed(error, filming.board, number, "camera") from error
-    try:
-        if shot.transition.match and filming.shots:
-            camera = matched(camera, filming.shots[-1].spec.scene.camera)
         spec = compile_shot(
             story,
             shot,
@@ -185,6 +181,16 @@ def _recipe(
         # what no look describes is played where its first shot was, also when it comes back
         filming.sets.setdefault(place, spec.scene.place)
     return spec
+
+
+def _camera(filming: _Filming, shot: Shot, snapshot: Snapshot) -> Camera:
+    try:
+        camera = camera_for(shot, snapshot, filming.presets, known(filming.now, shot))
+    except InputError as error:
+        raise _placed(error, filming.board, snapshot.number, "camera") from error
+    if shot.transition.match and filming.shots:
+        return matched(camera, filming.shots[-1].spec.scene.camera)
+    return camera
 
 
 def _lines(filming: _Filming, shot: Shot, snapshot: Snapshot) -> tuple[Line, ...]:
