@@ -2,14 +2,16 @@
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from soracli.plan.compile import cast_of
 from soracli.plan.take import Earlier, TakeSpec
 from soracli.stage.dialogue import Part
 from soracli.stage.ending import ending_of
 from soracli.stage.performance import SetPiece
 from soracli.stage.playing import play
 from soracli.stage.standing import Ending
+from soracli.story.preset import Kind
 
 _MOST = 512
 _known: OrderedDict[str, Ending] = OrderedDict()
@@ -30,7 +32,8 @@ def opening_of(spec: TakeSpec, earlier: Sequence[Earlier], set_piece: SetPiece) 
     digest = hashlib.sha256(_context(spec).encode()).hexdigest()
     ending: Ending = {}
     for count, one in enumerate(earlier, 1):
-        digest = hashlib.sha256((digest + one.model_dump_json()).encode()).hexdigest()
+        told = digest + one.model_dump_json() + _kinds(cast_of(one.scene, spec.cast))
+        digest = hashlib.sha256(told.encode()).hexdigest()
         found = _known.get(digest)
         if found is None:
             found = _ending(spec, tuple(earlier[:count]), ending, set_piece)
@@ -69,5 +72,9 @@ def _part(earlier: Earlier, fps: int) -> Part:
 
 
 def _context(spec: TakeSpec) -> str:
-    cast = {name: kind.model_dump_json() for name, kind in spec.cast.items()}
-    return repr((spec.set_seed, spec.scene.place, spec.fps, sorted(cast.items())))
+    return repr((spec.set_seed, spec.scene.place, spec.fps))
+
+
+def _kinds(cast: Mapping[str, Kind]) -> str:
+    """Only who takes part: a newcomer in a later take changes nothing of what was played."""
+    return repr(sorted((name, kind.model_dump_json()) for name, kind in cast.items()))
