@@ -157,10 +157,12 @@ class Known(Value):
 
     `words` are what it is called ("mara", "the old keeper", "ball"), lower case, without articles.
     A `named` one is meant by any mention; another one only by "the ball", "that ball", "it".
-    `here` tells that it is where the shot plays: "they" are those here.
+    `here` tells that it is where the shot plays: "they" are those here. With `scenery` it is part
+    of the place itself, and "a table" means the table there.
     """
 
     entity: Entity
     words: tuple[str, ...]
     named: bool = True
     here: bool = True
+    scenery: bool = False

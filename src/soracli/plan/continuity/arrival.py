@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from soracli.plan.continuity.looks import Looks
 from soracli.plan.continuity.names import called
-from soracli.plan.continuity.opening import furnished
 from soracli.plan.continuity.state import Continuity, Member, PlaceNow
 from soracli.story.scene import Action, Scene
 from soracli.story.storyboard import Shot
-from soracli.story.world import GONE, Place
+from soracli.story.world import GONE
 
 _ONLY_SOUGHT = frozenset({"look"})
 """Motions that do nothing to their target: a lost thing may be looked for."""
 
 
-def entered(now: Continuity, shot: Shot, scene: Scene, looks: Looks) -> Continuity:
+def entered(now: Continuity, shot: Shot, scene: Scene) -> Continuity:
     """The world with the place of this shot as its place; beings of the place before are left.
 
     A board that names no places is where its actions say.
@@ -23,8 +21,6 @@ def entered(now: Continuity, shot: Shot, scene: Scene, looks: Looks) -> Continui
     if place != now.place and now.place in now.places:
         passing = {key for key in now.there(now.place) if _is_passing(now.members[key])}
         now = now.without(passing - {key for key in passing if key in _mentioned(now, scene)})
-    if place not in now.places and shot.place:
-        now = furnished(now, place, Place(look=place), looks)
     found = now.places.get(place) or PlaceNow(set=scene.place, named=False)
     if not found.set and scene.place:
         found = found.model_copy(update={"set": scene.place})

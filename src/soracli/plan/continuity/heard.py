@@ -24,7 +24,11 @@ def known(now: Continuity, shot: Shot) -> tuple[Known, ...]:
         if member.role != "incidental":
             heard.append(Known(entity=entity, words=member.words, here=key in there))
         if noun and noun not in member.words and (member.role == "incidental" or key in there):
-            heard.append(Known(entity=entity, words=(noun,), named=False, here=key in there))
+            here = key in there
+            scenery = here and member.furnishing
+            heard.append(
+                Known(entity=entity, words=(noun,), named=False, here=here, scenery=scenery)
+            )
     return tuple(heard)
 
 

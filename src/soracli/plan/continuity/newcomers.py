@@ -4,7 +4,7 @@ from soracli.plan.continuity.heard import fresh
 from soracli.plan.continuity.looks import Looks
 from soracli.plan.continuity.names import plain, renamed, without
 from soracli.plan.continuity.opening import incidental
-from soracli.plan.continuity.state import Continuity
+from soracli.plan.continuity.state import Continuity, Member
 from soracli.story.scene import Entity, Scene
 
 
@@ -17,17 +17,17 @@ def furnished(now: Continuity, scene: Scene) -> Scene:
 
 
 def without_scenery(now: Continuity, scene: Scene) -> Scene:
-    """The scene without stand-ins for the place it is in: "the pier", on a pier."""
+    """The scene without stand-ins for the place it is in: "the pier", on a pier.
+
+    Words that only name the place are understood.
+    """
     words = set(plain(f"{now.place} {now.places[now.place].look}").replace(",", " ").split())
     place = {
         one.id
         for one in scene.entities
         if not one.kind and one.id not in now.members and _head(one.noun) in words
     }
-    if not place:
-        return scene
-    nouns = {_head(one.noun) for one in scene.entities if one.id in place}
-    unplaced = tuple(word for word in scene.unplaced if word.lower() not in nouns)
+    unplaced = tuple(word for word in scene.unplaced if word.lower() not in words)
     return without(scene, place).model_copy(update={"unplaced": unplaced})
 
 
@@ -35,7 +35,7 @@ def introduced(now: Continuity, scene: Scene, looks: Looks) -> tuple[Continuity,
     """The world with everybody new in it; in the scene they go by their keys.
 
     Their ids are new in this place, since the stage remembers everybody who was ever there, and
-    hang on nothing that happens elsewhere. "A table" in a kitchen "with a table" is that one.
+    hang on nothing that happens elsewhere. What is said of a piece of the place stays so.
     """
     place = now.places[now.place]
     ids = dict(place.ids)
@@ -43,10 +43,7 @@ def introduced(now: Continuity, scene: Scene, looks: Looks) -> tuple[Continuity,
     members = dict(now.members)
     for entity in scene.entities:
         if entity.id in members:
-            continue
-        own_one = _furnishing(now, entity)
-        if own_one:
-            keys[entity.id] = own_one
+            members[entity.id] = _described(members[entity.id], entity)
             continue
         own = fresh(_first(entity.id), {*ids.values()})
         keys[entity.id] = f"{now.place}/{own}"
@@ -69,22 +66,16 @@ def _head(noun: str) -> str:
     return noun.lower().split()[-1] if noun else ""
 
 
-def _furnishing(now: Continuity, entity: Entity) -> str:
-    """The key of the one piece of the place that such words describe, else ""."""
-    alike = [
-        key
-        for key in now.there(now.place)
-        if now.members[key].furnishing and _may_be(entity, now.members[key].entity)
-    ]
-    return alike[0] if len(alike) == 1 and not entity.group else ""
-
-
-def _may_be(said: Entity, there: Entity) -> bool:
-    """Whether the words for one fit the other: "a table" may be the wooden table."""
-    described = {*there.noun.split(), *there.attributes}
-    return (
-        said.kind == there.kind
-        and _head(said.noun) == _head(there.noun)
-        and {*said.noun.split(), *said.attributes} <= described
-        and said.color in (None, there.color)
+def _described(member: Member, said: Entity) -> Member:
+    """A piece of the place as it was first spoken of: "a red lighthouse" is red from then on."""
+    if not member.furnishing:
+        return member
+    entity = member.entity.model_copy(
+        update={
+            "attributes": said.attributes,
+            "color": said.color,
+            "pattern": said.pattern,
+            "material": said.material,
+        }
     )
+    return member.model_copy(update={"entity": entity})

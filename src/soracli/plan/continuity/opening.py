@@ -9,7 +9,10 @@ from soracli.story.world import Character, Place, Prop
 
 
 def opening(board: Storyboard, looks: Looks) -> Continuity:
-    """Everybody and everything where the file puts them, looking as it says."""
+    """Everybody and everything where the file puts them, looking as it says.
+
+    A shot may describe its place instead of naming one of the world; that is a place as well.
+    """
     world = board.world
     members = {
         name: _member(name, character, looks, living=True)
@@ -20,7 +23,9 @@ def opening(board: Storyboard, looks: Looks) -> Continuity:
     }
     grips = {name: prop.held_by for name, prop in world.props.items() if prop.held_by in members}
     now = Continuity(members=members, grips=grips)
-    for name, place in world.places.items():
+    places = [shot.place for shot in board.shots if shot.place]
+    described = {name: Place(look=name[:2000]) for name in places if name not in world.places}
+    for name, place in {**world.places, **described}.items():
         now = furnished(now, name, place, looks)
     return now
 

@@ -15,7 +15,7 @@ from soracli.story.scene import Scene
 from soracli.story.storyboard import Shot
 from soracli.story.world import GONE
 
-INDOORS = frozenset({"room", "studio"})
+INDOORS = frozenset({"kitchen", "room", "studio"})
 """Places of the stage that have no weather of their own."""
 
 
@@ -28,7 +28,7 @@ def play(
     """
     heard = {entity_id: key for key, entity_id in ids_in(now, shot.place or now.place).items()}
     scene = renamed(scene, heard)
-    now = entered(now, shot, scene, looks)
+    now = entered(now, shot, scene)
     now, scene = introduced(now, without_scenery(now, furnished(now, scene)), looks)
     missed = missing(now, scene)
     now = gathered(now, shot, scene)

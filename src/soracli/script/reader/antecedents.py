@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from soracli.script.lexicon import Lexicon
 from soracli.script.reader.member import Member
 from soracli.script.reader.noun_phrase import NounPhrase
+from soracli.script.reader.sentence import Sentence
 
 _ANYBODY = {
     "man": "male", "boy": "male", "guy": "male", "gentleman": "male", "lad": "male",
@@ -14,6 +15,8 @@ _ANYBODY = {
 }  # fmt: skip
 _CHILDREN = frozenset(("boy", "girl", "lad", "child", "kid"))
 _NEW = frozenset(("another", "none", "each"))
+_FRESH = frozenset(("new", "different", "second", "third", "fourth", "fifth", "sixth", "further"))
+"""Words for one more of what is there already."""
 _HEAPS = frozenset(("tower", "pile", "wall", "pyramid", "row"))
 
 
@@ -21,11 +24,13 @@ class Named(Protocol):
     """Everybody named in a text, and everybody heard of before it."""
 
     lexicon: Lexicon
+    sentence: Sentence
     members: dict[str, Member]
     recent: list[tuple[str, ...]]
     heard: dict[str, Member]
     names: dict[str, tuple[str, ...]]
     here: frozenset[str]
+    scenery: tuple[str, ...]
 
 
 class Antecedents:
@@ -55,7 +60,7 @@ class Antecedents:
         if phrase.determiner == "other" and phrase.head != "known":
             return ()
         if (found := phrase.has("known")) is not None:
-            return (found.key,)
+            return () if self._differs(found.key, phrase) else (found.key,)
         if phrase.head == "color" or not phrase.noun or not phrase.head:
             return ()
         heads = {phrase.noun, *(match.words for match in phrase.roles.values())}
@@ -63,7 +68,9 @@ class Antecedents:
         for one, names in self.cast.names.items():
             ends = {name.rpartition(" ")[2] for name in names}
             whole = bool(set(names) & (heads | last))
-            if (whole or (last & ends and self._definite(phrase))) and self._same(one, phrase):
+            if self._differs(one, phrase) or not self._same(one, phrase):
+                continue
+            if whole or (last & ends and self._definite(phrase)):
                 return (one,)
         return ()
 
@@ -76,6 +83,32 @@ class Antecedents:
         noun = phrase.has("noun")
         known = self.lexicon.nouns.get(noun.key) if noun else None
         return not (member.living and known is not None and known.family != member.family)
+
+    def _differs(self, one: str, phrase: NounPhrase) -> bool:
+        """Whether "a blue cup" cannot be the red one: another color, or one more of them."""
+        if phrase.determiner not in ("indefinite", ""):
+            return False
+        member, color, size = self._look(one), phrase.modified("color"), phrase.modified("size")
+        words = {match.words for match in phrase.modifiers}
+        words |= {self.cast.sentence.lower(at) for at in phrase.strange}
+        if words & _FRESH or (color is not None and member.color not in (None, color.key)):
+            return True
+        factor = float(size.key) if size is not None else 1.0
+        return (factor - 1) * (member.scale - 1) < 0 and member.family != "person"
+
+    def furnished(self, phrase: NounPhrase) -> tuple[str, ...]:
+        """What "a lighthouse" means where the place itself has one, named here for the first time;
+        () if the words are about another one."""
+        if phrase.determiner not in ("indefinite", "") or phrase.plural or phrase.has("group"):
+            return ()
+        if (phrase.count or 1) > 1 or phrase.head not in ("noun", "thing", "family"):
+            return ()
+        for one in self.cast.scenery:
+            member = self._look(one)
+            free = one not in self.cast.members and member.family != "person"
+            if free and self.fits(member, phrase) and not self._differs(one, phrase):
+                return (one,)
+        return ()
 
     def definite(self, phrase: NounPhrase) -> tuple[str, ...]:
         """Whom "the …", "the other …" and "her …" mean; () if nobody."""

@@ -12,6 +12,7 @@ from soracli.script.reader.speech import SpeechReader
 from soracli.script.reader.verbs import VerbReader
 from soracli.story.scene import Spatial
 
+_FROM_HAND = frozenset(("put_down", "drop", "give", "throw", "drink", "read"))
 _OPPOSITE: dict[Spatial, tuple[str, str]] = {
     "left of": ("on the left", "on the right"),
     "in front of": ("in the foreground", "in the background"),
@@ -217,6 +218,18 @@ class ClauseReader:
         flies = last.likely in (*now.lexicon.words.ballistic, "drop") and len(last.objects) == 1
         return last.objects if flies and not now.cast[last.objects[0]].living else ()
 
+    def _in_hand(self, key: str) -> tuple[str, ...]:
+        """ "She sets it down": what she has in hand, unless the text has named something else."""
+        now = self.now
+        if key != "it" or now.act is None or not now.open or now.prep or not now.act.agents:
+            return ()
+        motions = {sense.motion for sense in now.act.senses}
+        if not motions & _FROM_HAND or now.cast.named_thing():
+            return ()
+        agent = now.cast[now.act.agents[0]]
+        held = [one for one in agent.holds if one in now.cast.heard]
+        return tuple(held[-1:])
+
     def _prep(self, chunk: Chunk) -> None:
         now = self.now
         now.await_noun(chunk)
@@ -249,7 +262,7 @@ class ClauseReader:
         if key in ("one", "other"):
             ids = now.one_of()
         else:
-            ids = self._thrown(key) or now.cast.pronoun(
+            ids = self._thrown(key) or self._in_hand(key) or now.cast.pronoun(
                 key, now.subject, bool(now.prep or now.open)
             )
         if not ids:

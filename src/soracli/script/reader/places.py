@@ -109,8 +109,9 @@ class Placing:
     def _from(self, act: Act, first: str, words: str) -> None:
         if act.likely in _GOING and act.direction != "backward":
             return  # what one goes away from is not where one goes
-        if act.likely in ("drink", "eat"):
+        if act.likely in ("drink", "eat", "read"):
             act.goal = act.goal or first
+            act.objects = tuple(one for one in act.objects if not self._contained(one, first))
         elif act.likely in _STILL:
             self.cast.relate("near", act.agents, (first,))
         elif words != "out of" and act.likely in ("fall", "jump", "roll", "slide", "dive"):
@@ -121,6 +122,14 @@ class Placing:
             act.source = act.source or first
         else:
             act.goal = act.goal or first
+
+    def _contained(self, drink: str, vessel: str) -> bool:
+        """Whether "coffee" brought a cup of its own though it is drunk "from the cup"."""
+        alike = self.cast[drink].kind == self.cast[vessel].kind and drink != vessel
+        if alike and not self.cast[drink].known:
+            self.cast.forget(drink)
+            return True
+        return False
 
     def _onto(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
         placed = act.objects if act.objects and act.likely in ("stack", "throw") else act.agents

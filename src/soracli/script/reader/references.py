@@ -19,7 +19,8 @@ class Cast:
     """Everybody and everything named so far, in the order of naming.
 
     `heard` are those known from before, most recently named first; the first mention makes them
-    members. `names` are the words by which a named one of them is called.
+    members. `names` are the words by which a named one of them is called, `scenery` the ids of what
+    is part of the place.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class Cast:
         }
         self.names = {one.entity.id: one.words for one in known if one.named}
         self.here = frozenset(one.entity.id for one in known if one.here)
+        self.scenery = tuple(one.entity.id for one in known if one.scenery)
         self.antecedents = Antecedents(self)
         self.describer = Describer(sentence)
         self._counts: dict[str, int] = {}
@@ -51,6 +53,15 @@ class Cast:
         if ids:
             self.recent = [*(one for one in self.recent if one != ids), ids][-40:]
         return ids
+
+    def named_thing(self) -> bool:
+        """Whether the text has named a thing so far."""
+        return any(not self.members[one].living for ids in self.recent for one in ids)
+
+    def forget(self, entity_id: str) -> None:
+        """Take back somebody new who turned out to be nobody."""
+        del self.members[entity_id]
+        self.recent = [ids for ids in self.recent if entity_id not in ids]
 
     def relate(self, kind: Spatial, things: Iterable[str], others: Iterable[str]) -> None:
         """Put things somewhere to the first of others (to all of them for "between")."""
@@ -85,7 +96,8 @@ class Cast:
             if there or phrase.determiner in ("definite", "possessive"):
                 return there or self._bring(owner)
         find = self.antecedents
-        return find.named(phrase) or find.implied(phrase) or find.definite(phrase)
+        meant = find.named(phrase) or find.implied(phrase) or find.definite(phrase)
+        return meant or find.furnished(phrase)
 
     def pronoun(self, key: str, subject: tuple[str, ...], as_object: bool) -> tuple[str, ...]:
         """Whom a pronoun means."""
