@@ -20,7 +20,7 @@ MOTIONS = {
 }  # fmt: skip
 PLACES = {
     "beach", "garden", "street", "alley", "sea", "lake", "court", "coast", "meadow", "forest",
-    "room", "studio", "castle", "desert", "mountains", "road",
+    "kitchen", "room", "studio", "castle", "desert", "mountains", "road",
 }  # fmt: skip
 STYLES = {"natural", "cinematic", "noir", "anime", "clay", "sketch"}
 

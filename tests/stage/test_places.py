@@ -11,7 +11,7 @@ from soracli.stage.places import PLACES, build_place
 from soracli.story.shot import TimeOfDay, Weather
 
 AFLOAT = ("sea", "lake")
-INDOOR = ("room", "studio")
+INDOOR = ("kitchen", "room", "studio")
 
 
 @cache
@@ -48,6 +48,7 @@ def test_the_places_are_the_vocabulary() -> None:
             "coast",
             "meadow",
             "forest",
+            "kitchen",
             "room",
             "studio",
             "castle",
@@ -96,7 +97,7 @@ def test_people_stand_on_flat_ground(name: str, weather: Weather) -> None:
 
 @pytest.mark.parametrize("name", PLACES)
 def test_cameras_have_room_in_front_of_the_acting_area(name: str) -> None:
-    wide = 3 if name == "room" else 4
+    wide = 3 if name in INDOOR else 4
     corners = place(name).mesh.vertices[place(name).mesh.faces]
     low, high = corners.min(axis=1), corners.max(axis=1)
     inside = (high[:, 0] > -wide) & (low[:, 0] < wide) & (high[:, 1] > -9) & (low[:, 1] < 2.4)

@@ -17,7 +17,7 @@ from soracli.story.storyboard import Shot
 from soracli.story.timeline import Clip, Join, Timeline
 from soracli.story.value import Value
 
-INDOOR_SETS = frozenset({"room", "studio"})
+INDOOR_SETS = frozenset({"kitchen", "room", "studio"})
 """The places of the stage that have a roof."""
 _INSIDE = re.compile(r"\b(int|interior|inside|indoors?)\b", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\b(ext|exterior|outside|outdoors?)\b", re.IGNORECASE)

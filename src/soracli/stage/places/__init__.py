@@ -12,6 +12,7 @@ from soracli.stage.places.court import court
 from soracli.stage.places.desert import desert
 from soracli.stage.places.forest import forest
 from soracli.stage.places.garden import garden
+from soracli.stage.places.kitchen import kitchen
 from soracli.stage.places.lake import lake
 from soracli.stage.places.meadow import meadow
 from soracli.stage.places.mountains import mountains
@@ -36,6 +37,7 @@ _BUILDERS: dict[str, Callable[[Occasion], SetPiece]] = {
     "meadow": meadow,
     "forest": forest,
     "room": room,
+    "kitchen": kitchen,
     "studio": studio,
     "castle": castle,
     "desert": desert,
