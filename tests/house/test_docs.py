@@ -12,8 +12,12 @@ ROOT = Path(__file__).resolve().parents[2]
 BLOCK = re.compile(
     r"(?:<!-- file: (?P<file>\S+) -->\n)?```(?P<kind>\w*)\n(?P<text>.*?)```", re.DOTALL
 )
-SMALL = ["--size", "96x64", "--seconds", "0.25", "--fps", "8"]
-"""What the tests add to a `gen`, so that a page is a second and not a minute."""
+SMALL = {
+    "gen": ["--size", "96x64", "--seconds", "0.25", "--fps", "8"],
+    "shoot": ["--size", "128x72", "--fps", "4"],
+    "export": ["--size", "128x72", "--fps", "4"],
+}
+"""What the tests add to a command, so that a page is a second and not a minute."""
 
 
 def pages() -> list[str]:
@@ -26,15 +30,15 @@ def pages() -> list[str]:
 
 
 def small(argv: list[str]) -> list[str]:
-    """The same command for a small clip. The shape of the picture is left as it is."""
-    if argv[0] != "gen":
+    """The same command for a small clip or film. The shape of the picture is left as it is."""
+    if argv[0] not in SMALL or "--help" in argv:
         return argv
     kept = list(argv)
     for option in ("--size", "--seconds", "--fps", "--aspect"):
         if option in kept:
             at = kept.index(option)
             del kept[at : at + 2]
-    return kept + SMALL
+    return kept + SMALL[argv[0]]
 
 
 @pytest.mark.parametrize("name", pages())
