@@ -37,7 +37,7 @@ GOING = {
     "fly": 1.0,
     "swim": 1.0,
     "drift": 0.4,
-    "knock_over": 1.2,
+    "knock_over": 0.8,
 }
 """The motions that take a body somewhere, and their share of its usual pace."""
 Role = Literal["actor", "prop", "fixture", "floating", "held", "rider", "driver"]
