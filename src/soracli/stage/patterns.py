@@ -6,6 +6,7 @@ and the slopes of its relief along the two texture axes. All wrap around: they t
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,12 +46,18 @@ def patterns_for(surfaces: NDArray[np.uint8], extra: tuple[Floats, ...] = ()) ->
                 starts[surface] = made[builder]
                 continue
             made[builder] = total
-            levels = mip_levels(builder())
+            levels = _levels(builder)
         starts[surface] = total
         runs.append(levels)
         total += len(levels)
     texels = np.concatenate(runs) if runs else np.zeros((1, 4), np.float32)
     return Patterns(np.ascontiguousarray(texels, np.float32), starts)
+
+
+@cache
+def _levels(builder: Callable[[], Floats]) -> Floats:
+    """A pattern with its mip levels (M, 4): the same in every take, so made once."""
+    return mip_levels(builder())
 
 
 def _relief(tone: Numbers, height: Numbers, hue: Numbers | None = None) -> Floats:

@@ -38,7 +38,7 @@ def perform(spec: TakeSpec) -> Performance:
         time=time,
         weather=weather,
         look=spec.look,
-        seed=spec.seed,
+        seed=seed,  # of the sky and the weather: they are the set's, in every shot on it
     )
 
 

@@ -1,5 +1,6 @@
 """The sky: a table of clear colors, and a tile of clouds that drifts over it."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -46,11 +47,17 @@ def sky_table(light: Light) -> Floats:
     return np.ascontiguousarray(color, np.float32)
 
 
-def cloud_tile(light: Light, seed: int) -> Floats:
-    """The mip-mapped cloud tile (M, 4): cover and brightness, 0..1, in the first two channels."""
+@lru_cache(maxsize=8)
+def _cloud_body(seed: int) -> Floats:
+    """How thick the clouds are over a tile, deviation 1. Shots in one place share it."""
     size = 1 << CLOUD_BITS
     body = layered(seed, 3, 7, 0.58, size) - 0.35 * np.abs(layered(seed + 50, 6, 5, 0.6, size))
-    body = (body - body.mean()) / body.std()
+    return np.asarray((body - body.mean()) / body.std())
+
+
+def cloud_tile(light: Light, seed: int) -> Floats:
+    """The mip-mapped cloud tile (M, 4): cover and brightness, 0..1, in the first two channels."""
+    body = _cloud_body(seed)
     edge = float(np.quantile(body, 1 - min(light.cover, 0.97)))
     soft = 0.9 if light.cover > 0.8 else 0.75
     cover = np.clip((body - edge + 0.1) / soft, 0, 1)
