@@ -29,7 +29,9 @@ def reasons(old: FilmPlan | None, new: FilmPlan) -> dict[str, str]:
 def _why(before: PlannedShot, now: PlannedShot, told: Mapping[str, str]) -> str:
     own = _own(before.spec, now.spec)
     if own:
-        return own
+        seen = own == _cast(before.spec.scene, now.spec.scene)
+        same = next((one for one in now.depends if told.get(one) == own), "") if seen else ""
+        return f"{own}, as in {same}" if same else own
     cause = next((one for one in now.depends if one in told), "")
     if cause:
         return f"goes on from {cause}, which {'is new' if told[cause] == NEW else 'changed'}"
