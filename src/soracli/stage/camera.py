@@ -69,6 +69,8 @@ _OVER_THINGS, _FROM_ABOVE = 0.33, 0.85
 """Radians: how steeply one looks down on a thing shown closely, and on one that lies flat."""
 _LARGE = 1.2
 """Metres: of what is larger than that, a close-up shows a part."""
+_LOFTY = 5.0
+"""Metres: what is higher is a landmark, which is seen from as far as it is large, not further."""
 _ROOM = 0.26
 """How far from the middle a face stands that looks aside, in half widths of the picture."""
 _SHOULDERS = 0.26
@@ -302,6 +304,8 @@ def _fill(framing: Framing, camera: Camera, subject: Subject) -> float:
         fill = 0.58 if subject.alive or subject.tall > 0.6 else 0.34
     if camera.framing is None and camera.angle == "aerial":
         fill = 0.62
+    if not subject.alive and subject.tall > _LOFTY and framing in ("wide", "extreme wide"):
+        fill = fill**0.6
     return fill
 
 

@@ -13,6 +13,7 @@ from soracli.stage.marks import Mark
 from soracli.stage.performance import Body, CameraPath, SetPiece
 from soracli.stage.point_of_view import headless, through_eyes
 from soracli.stage.subject import Subject
+from soracli.stage.terrain import over_the_land
 from soracli.stage.turns import Array
 
 _HEADROOM_OVER_GROUND = 0.28
@@ -49,10 +50,10 @@ def cover(
     shown = 1.0
     if spec.look.letterbox > 0:
         shown = min(1.0, spec.width / spec.look.letterbox / spec.height)
-    farthest = set_piece.reach + _BEHIND_THE_CAMERA if set_piece.indoor else float("inf")
+    farthest = set_piece.reach + _BEHIND_THE_CAMERA if set_piece.indoor else set_piece.stand_off
     sight = _sight(subject, blocking, bodies, set_piece)
     path = film(camera, subject, size, spec.fps, floor, farthest, shown, sight)
-    return Coverage(path, bodies)
+    return Coverage(over_the_land(path, set_piece, _HEADROOM_OVER_GROUND), bodies)
 
 
 def _sight(subject: Subject, blocking: Blocking, bodies: dict[str, Body], piece: SetPiece) -> Sight:

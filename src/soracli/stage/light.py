@@ -113,7 +113,7 @@ TIMES: dict[TimeOfDay, Light] = {
     "golden hour": _light(
         152, 12, ("#ffb765", 1.95), ("#9fb2dc", 0.60), ("#a98a66", 0.28),
         ("#4574b6", 0.56), ("#ffd496", 0.98), ("#d4c4c4", 0.72), ("#ffc068", 0.6),
-        haze=0.0024, cloud_lit=("#ffdca8", 1.05), cloud_dark=("#a08c94", 0.6),
+        haze=0.0024, cloud_lit=("#ffdca8", 1.05), cloud_dark=("#a08c94", 0.6), fill=0.40,
     ),
     "sunset": _light(
         66, 6.0, ("#ff9850", 1.8), ("#8f90d2", 0.80), ("#a0705a", 0.24),
@@ -128,11 +128,11 @@ TIMES: dict[TimeOfDay, Light] = {
         cloud_lit=("#ffb8a4", 0.95), cloud_dark=("#8a84a8", 0.52), fill=0.42, key=0.9,
     ),
     "dusk": _light(
-        128, 24.0, ("#a890d0", 0.55), ("#6478c0", 0.62), ("#4c4866", 0.22),
-        ("#182a68", 0.34), ("#e07a4c", 0.55), ("#4a4c88", 0.30), ("#f08848", 0.42),
-        disc=0.0, haze=0.0026, softness=0.9, cover=0.42, steep=9.0, seen=(74, -2.0),
-        cloud_lit=("#b0607c", 0.42), cloud_dark=("#2c3058", 0.30),
-        stars=0.2, lamps=0.9, exposure=1.25, fill=0.40, key=0.48, chroma=0.92,
+        128, 24.0, ("#b8a0c8", 0.60), ("#7484c0", 0.66), ("#565066", 0.24),
+        ("#1c3070", 0.36), ("#dc8660", 0.46), ("#565a92", 0.32), ("#f0905a", 0.30),
+        disc=0.0, haze=0.0014, softness=0.9, cover=0.42, steep=9.0, seen=(74, -2.0),
+        cloud_lit=("#b8708a", 0.42), cloud_dark=("#343860", 0.30),
+        stars=0.2, lamps=0.9, exposure=1.25, fill=0.85, key=0.58, chroma=0.92,
     ),
     "night": _light(
         140, 38.0, ("#8aa8f2", 0.86), ("#566eb4", 0.56), ("#2c3450", 0.24),

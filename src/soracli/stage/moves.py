@@ -11,6 +11,8 @@ from soracli.story.shot import Move
 
 _FULL_ROOM = 0.55
 """The sine of the angle off the camera from which a look to the side gets all of its room."""
+_CRANE = 12.0
+"""Metres that a crane rises at most: before a tower the horizon stays in the picture."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +107,8 @@ def operate(setup: Setup, operation: Operation, u: Array) -> Setup:
         return replace(setup, azimuth=setup.azimuth + sign * turn * (u - 0.5))
     if name in ("crane up", "crane down"):
         part = ease if name == "crane up" else 1 - ease
-        elevation = np.minimum(setup.elevation + part * 0.75 * gain, 1.5)
+        rise = np.minimum(0.75, _CRANE / setup.distance)
+        elevation = np.minimum(setup.elevation + part * rise * gain, 1.5)
         return replace(setup, elevation=elevation, distance=setup.distance * (1 + 0.25 * part))
     if name == "fly-through":
         return _nearer(setup, 1.8 - 1.5 * u)

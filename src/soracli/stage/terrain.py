@@ -1,0 +1,63 @@
+"""The lie of the land: how high the ground is under a camera that stands far from the middle."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
+
+from soracli.stage.materials import Surface
+from soracli.stage.performance import CameraPath, SetPiece
+from soracli.stage.turns import Array, single
+
+_LAND = (Surface.GRASS, Surface.SAND, Surface.WET_SAND, Surface.SNOW, Surface.DIRT, Surface.ROCK)
+_WIDE = 0.2
+"""Square metres seen from above of the smallest piece of land that counts: no blades of grass."""
+_LOOKS = 9
+"""Frames of a shot that are looked at."""
+
+
+def over_the_land(path: CameraPath, piece: SetPiece, clear: float) -> CameraPath:
+    """The path, raised where the land of the set comes nearer to it than `clear` metres."""
+    position = path.position.astype(np.float64)
+    if piece.indoor or np.hypot(position[:, 0], position[:, 1]).max() <= piece.reach:
+        return path
+    frames = np.unique(np.linspace(0, len(position) - 1, _LOOKS).round().astype(int))
+    lift = land_at(piece, position[frames, :2]) + clear - position[frames, 2]
+    if lift.max() <= 0:
+        return path
+    position[:, 2] += np.interp(np.arange(len(position)), frames, np.maximum(lift, 0.0))
+    return replace(path, position=single(position))
+
+
+def land_at(piece: SetPiece, points: Array) -> Array:
+    """How high the land of a set is (N,) at points (N, 2), metres; minus infinity beside it."""
+    corners = _land(piece)
+    found = np.full(len(points), -np.inf)
+    for place, (x, y) in enumerate(points):
+        near = (corners[..., 0].min(axis=1) <= x) & (corners[..., 0].max(axis=1) >= x)
+        near &= (corners[..., 1].min(axis=1) <= y) & (corners[..., 1].max(axis=1) >= y)
+        heights = _crossed(corners[near], float(x), float(y))
+        found[place] = heights.max(initial=-np.inf)
+    return found
+
+
+def _crossed(corners: Array, x: float, y: float) -> Array:
+    """The heights at which triangles (F, 3, 3) cross the vertical line through a point."""
+    u, v = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
+    area = u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0]
+    dx, dy = x - corners[:, 0, 0], y - corners[:, 0, 1]
+    s = (dx * v[:, 1] - dy * v[:, 0]) / area
+    t = (u[:, 0] * dy - u[:, 1] * dx) / area
+    hit = (s >= 0) & (t >= 0) & (s + t <= 1)
+    return np.asarray(corners[hit, 0, 2] + s[hit] * u[hit, 2] + t[hit] * v[hit, 2])
+
+
+@lru_cache(maxsize=8)
+def _land(piece: SetPiece) -> Array:
+    """The corners (F, 3, 3) of the triangles that the land is made of."""
+    mesh = piece.mesh
+    faces = mesh.faces[np.isin(mesh.surfaces, [int(one) for one in _LAND])]
+    corners = mesh.vertices[faces].astype(np.float64)
+    u, v = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
+    area = 0.5 * np.abs(u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0])
+    return np.asarray(corners[area > _WIDE])
