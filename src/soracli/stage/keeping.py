@@ -9,6 +9,7 @@ from soracli.stage.blocking import Blocking
 from soracli.stage.ground import Ground, Spot
 from soracli.stage.marks import GOING, Mark, reach, rest_height
 from soracli.stage.schedule import Beat
+from soracli.stage.seating import draw_up
 from soracli.stage.standing import Ending, Standing
 from soracli.stage.turns import Array, roll, turned, yaw
 from soracli.stage.walkers import APPROACHES, body_radius
@@ -46,13 +47,17 @@ def keep(blocking: Blocking, opening: Ending, ground: Ground, names: Collection[
         if mark.kept and mark.name not in moved:
             _stand(mark, opening[mark.name], blocking)
     free = {mark.name for mark in marks if not mark.kept} | moved
+    loose = [mark for mark in marks if mark.name in free]
+    _settle(blocking, ground, [mark for mark in loose if mark.role == "fixture"], free)
+    # a chair goes to the table where that stands, and who sits on it where the chair stands
+    draw_up(blocking, ground, free)
     blocking.place_relations(free - _brought(blocking))
     blocking.hold()
     for mark in marks:
         _carry(mark, blocking)
         _choose_seat(mark, blocking)
     _partners(blocking, ground, free)
-    _settle(blocking, ground, [mark for mark in marks if mark.name in free])
+    _settle(blocking, ground, [mark for mark in loose if mark.role != "fixture"], free)
     for mark in marks:
         if mark.entity.traits.get("broken") and mark.role in ("prop", "fixture"):
             _tip(mark)
@@ -206,12 +211,13 @@ def _pair(a: Mark, b: Mark, blocking: Blocking, ground: Ground, free: set[str]) 
             mark.heading = float(np.arctan2(toward[1], toward[0]))
 
 
-def _settle(blocking: Blocking, ground: Ground, marks: list[Mark]) -> None:
-    """Newcomers do not stand inside those who are there."""
+def _settle(blocking: Blocking, ground: Ground, marks: list[Mark], new: set[str]) -> None:
+    """Newcomers do not stand inside those who are there; the `new` who are not settled yet are
+    nowhere."""
     related = {one.a for one in blocking.scene.relations if one.kind != "facing"}
-    new = {mark.name for mark in marks}
-    taken = _spots(blocking, new)
-    for mark in sorted(marks, key=lambda mark: mark.role != "fixture"):
+    fixed = {mark.name for mark in blocking.of("fixture")} - {mark.name for mark in marks}
+    taken = _spots(blocking, new - fixed)
+    for mark in marks:
         if mark.role not in ("actor", "fixture", "prop") or mark.name in related:
             continue
         if mark.entity.arrangement or mark.holder or blocking.wet or mark.plays(*_BY_PHYSICS):

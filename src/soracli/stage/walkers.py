@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from soracli.stage.blocking import Blocking
+from soracli.stage.footing import clear_side, edge
 from soracli.stage.ground import Ground, Spot
 from soracli.stage.journey import Journey
 from soracli.stage.marks import GOING, HEADINGS, Mark, reach
@@ -297,8 +298,8 @@ class Walkers:
         """Where to stand at something so that the hand can reach it, and which way to face."""
         there = self._now(other)
         bearer = self._under(other) or other
-        edge = _edge(here, self._now(bearer), bearer)
-        away = here - edge
+        side = edge(here, self._now(bearer), bearer)
+        away = here - side
         away[2] = 0.0
         size = float(np.linalg.norm(away))
         away = away / size if size > 0.05 else -_ahead(mark.heading)
@@ -313,16 +314,19 @@ class Walkers:
         else:
             people = [one for one in self._blocking.of("actor") if one not in (mark, other)]
             taken = [*self._goals, *(Spot(self._now(one), body_radius(one)) for one in people)]
-            if not self._ground.clear(goal, 0.2, taken):
+            if other.role == "actor":
+                solid = [one for one in self._blocking.of("fixture") if one.name != other.seat]
+                goal = clear_side(goal, there, self._ground, taken, solid)
+            elif not self._ground.clear(goal, 0.2, taken):
                 goal = self._ground.free(goal, 0.25, taken)
-        return goal, _toward(goal, edge if bearer is other else there)
+        return goal, _toward(goal, side if bearer is other else there)
 
     def _under(self, thing: Mark) -> Mark | None:
         """The table, say, that a thing lies on."""
         if thing.role != "prop" or thing.position[2] < 0.2:
             return None
         for mark in self._blocking.of("fixture"):
-            if _gap(_edge(thing.position, mark.position, mark), thing.position) < 0.02:
+            if _gap(edge(thing.position, mark.position, mark), thing.position) < 0.02:
                 return mark
         return None
 
@@ -362,22 +366,6 @@ _RISING = {*GOING, "stand_up", "jump", "dance", "spin", "fight", "kick", "shoot"
 
 def _aims(mark: Mark) -> set[str]:
     return {beat.action.target for beat in mark.beats if beat.action.target}
-
-
-def _edge(here: Array, there: Array, other: Mark) -> Array:
-    """The point of a thing that is nearest to who comes to it: its side, or its middle."""
-    if other.role not in ("fixture", "driver", "floating"):
-        return np.asarray(there * (1, 1, 0), np.float64)
-    turn = np.array(
-        [
-            [np.cos(other.heading), np.sin(other.heading)],
-            [-np.sin(other.heading), np.cos(other.heading)],
-        ]
-    )
-    local = turn @ (here - there)[:2]
-    half = 0.5 * np.array([other.figure.length, other.figure.width])
-    near = turn.T @ np.clip(local, -half, half)
-    return np.array([there[0] + near[0], there[1] + near[1], 0.0])
 
 
 def _length(points: list[Array]) -> float:

@@ -24,10 +24,10 @@ _WOOD, _PAINT, _WHITE, _IRON = "#9a6a3c", "#6f8a84", "#f1ece0", "#2b2d31"
 def kitchen(on: Occasion) -> SetPiece:
     """8 m wide; the back wall stands at y = 3.7, the front wall behind the camera at y = -11."""
     lamps = (
-        Lamp((0.1, 0.5, 1.95), (1.75, 1.36, 0.88), 0.0),
-        Lamp((-3.3, 3.1, 1.5), (0.9, 0.64, 0.36), 0.0),
+        Lamp((0.0, 0.8, 2.42), (1.6, 1.26, 0.84), 0.0),
+        Lamp((-3.3, 1.5, 1.45), (0.55, 0.4, 0.23), 0.0),
         Lamp((_RANGE, _BACK - 1.1, 0.75), (0.95, 0.42, 0.16), 0.0),
-        Lamp((0.1, -6.5, 1.95), (0.8, 0.66, 0.48), 0.0),
+        Lamp((0.0, -4.6, 2.42), (1.15, 0.93, 0.64), 0.0),
     )
     return SetPiece(
         name="kitchen",
@@ -244,12 +244,12 @@ def _ware() -> list[Mesh]:
     ]  # fmt: skip
     rail = tube([(1.75, _BACK - 0.1, 1.95), (2.15, _BACK - 0.1, 1.95)], 0.012, _IRON, 6, 8)
     return [
-        shelf, *jars, rail, *_pendant((0.1, 0.5)), *_pendant((0.1, -6.5)), *_clock((-1.45, 2.05)),
+        shelf, *jars, rail, *_pendant((0.0, 0.8)), *_pendant((0.0, -4.6)), *_clock((-1.45, 2.05)),
         *[
             piece_of(family, form, size, color, material).moved(at, turn(way))
             for family, form, size, color, material, at, way in _PIECES
         ],
-        *[disc(1.15 - 0.3 * k, (0.1, 0.2, 0.006 + 0.003 * k), color, Surface.CARPET, 40)
+        *[disc(1.15 - 0.3 * k, (0.0, 0.3, 0.006 + 0.003 * k), color, Surface.CARPET, 40)
           for k, color in enumerate(("#8f4a3a", "#cdb98f", "#5f7a74"))],
     ]  # fmt: skip
 
@@ -257,9 +257,9 @@ def _ware() -> list[Mesh]:
 def _pendant(at: tuple[float, float]) -> list[Mesh]:
     """An enamel shade on a cord, with a bulb in it."""
     x, y = at
-    shade = lathe([(0.26, 2.02), (0.22, 2.1), (0.06, 2.2), (0.04, 2.26)], "#d9d2bd", 7, 26)
-    bulb = ellipsoid(0.06, (0, 0, 2.06), "#fff0c8", Surface.EMISSIVE, 12)
-    cord = tube([(x, y, 2.25), (x, y, _TALL)], 0.008, _IRON, Surface.RUBBER, 5, caps=False)
+    shade = lathe([(0.26, 2.2), (0.22, 2.28), (0.06, 2.38), (0.04, 2.44)], "#d9d2bd", 7, 26)
+    bulb = ellipsoid(0.06, (0, 0, 2.24), "#fff0c8", Surface.EMISSIVE, 12)
+    cord = tube([(x, y, 2.43), (x, y, _TALL)], 0.008, _IRON, Surface.RUBBER, 5, caps=False)
     return [shade.moved((x, y, 0)), bulb.moved((x, y, 0)), cord]
 
 

@@ -1,0 +1,90 @@
+"""Seating: a chair that comes to a set with a table stands at the table, its seat toward it."""
+
+import numpy as np
+
+from soracli.stage.blocking import Blocking
+from soracli.stage.ground import Ground, Spot
+from soracli.stage.marks import Mark, anchor, reach
+from soracli.stage.turns import Array, turned, yaw
+
+_LOWEST, _HIGHEST = 0.6, 0.95
+"""Metres: how high a table is that one sits at."""
+_WIDEST = 0.8
+"""Metres: what is wider than that is a sofa, and stands for itself."""
+_AWAY = 0.24
+"""Metres from the edge of a table to the middle of a seat at it."""
+_BACK = 0.8
+"""Metres behind the middle of the set at which a table stands, so that people pass before it."""
+_BODY = 0.25
+"""Metres that who sits there needs to all sides."""
+
+
+def draw_up(blocking: Blocking, ground: Ground, new: set[str]) -> None:
+    """Put each of the `new` tables where there is room around it, and each of the `new` chairs to
+    a free side of the nearest table.
+
+    Where the words say where something stands, it stands there.
+    """
+    said = {one.a for one in blocking.scene.relations if one.kind != "facing"}
+    fixtures = blocking.of("fixture")
+    tables = [one for one in fixtures if _is_table(one)]
+    for table in tables:
+        if table.name in new - said and ground.indoor:
+            _bring_forward(table, blocking, ground, new)
+    for chair in fixtures:
+        if chair.name not in new - said or not _is_chair(chair):
+            continue
+        for table in sorted(tables, key=lambda one: _apart(one.position, chair.position)):
+            place = _free_side(chair, table, blocking, ground)
+            if place is not None:
+                chair.position, chair.heading = place
+                break
+
+
+def _bring_forward(table: Mark, blocking: Blocking, ground: Ground, new: set[str]) -> None:
+    """Put a table where one can sit on all sides of it."""
+    taken = [
+        Spot(one.position, 0.62 * reach(one.figure))
+        for one in blocking.of("fixture", "actor")
+        if one.name not in new and one.figure.height < ground.reach
+    ]
+    room = min(0.5 * reach(table.figure) + 2 * _AWAY, 0.6 * ground.reach)
+    table.position = ground.free(np.array([0.0, _BACK, 0.0]), room, taken) * (1, 1, 0)
+
+
+def _is_chair(mark: Mark) -> bool:
+    return mark.figure.family == "furniture" and "seat" in mark.figure.anchors and (
+        max(mark.figure.length, mark.figure.width) <= _WIDEST
+    )  # fmt: skip
+
+
+def _is_table(mark: Mark) -> bool:
+    anchors = mark.figure.anchors
+    if mark.figure.family != "furniture" or "top" not in anchors or "seat" in anchors:
+        return False
+    return _LOWEST <= anchor(mark, "top")[2] <= _HIGHEST
+
+
+def _free_side(
+    chair: Mark, table: Mark, blocking: Blocking, ground: Ground
+) -> tuple[Array, float] | None:
+    """Where at a table a chair can stand, and its heading: at an end, else at the far side."""
+    others = [
+        Spot(one.position, 0.5 * reach(one.figure))
+        for one in blocking.of("fixture")
+        if one is not table and one is not chair
+    ]
+    skin = table.figure.mesh.vertices
+    half = np.ptp(skin[:, :2], axis=0) / 2 + _AWAY
+    turn = yaw(np.array([table.heading]))
+    for x, y in ((-1.0, 0.0), (1.0, 0.0), (0.0, 1.0), (0.0, -1.0)):
+        way = turned(turn, np.array([x, y, 0.0]))[0]
+        spot = table.position * (1, 1, 0) + way * (half[0] if x else half[1])
+        if ground.clear(spot, _BODY, others):
+            # a seat is to the -y of its own frame
+            return spot, float(np.arctan2(-way[1], -way[0]) + np.pi / 2)
+    return None
+
+
+def _apart(a: Array, b: Array) -> float:
+    return float(np.linalg.norm((a - b)[:2]))
