@@ -242,9 +242,11 @@ def test_nobody_walks_or_runs_off_the_set(place: str) -> None:
     second = take(scene(MARA, DOG, place=place, actions=both), first, 5)
     for one in (first, second):
         performance = play(one)
+        piece = performance.set_piece
         for name in ("mara", "dog.1"):
-            away = np.linalg.norm(body(performance, name).positions[:, 0, :2], axis=1)
-            assert away.max() < performance.set_piece.reach + 0.25, name
+            way = body(performance, name).positions[:, 0, :2]
+            assert np.linalg.norm(way, axis=1).max() < max(piece.reach, piece.length) + 0.25, name
+            assert np.abs(way[:, 1]).max() < piece.reach + 0.25, name
     assert jump(play(first), play(second), "mara") < 0.01
 
 
@@ -307,3 +309,13 @@ def test_people_who_walk_at_the_same_time_do_not_walk_through_each_other() -> No
     assert np.linalg.norm(paths[0] - paths[1], axis=1).min() > 0.35
     for path, way in zip(paths, (1, -1), strict=True):
         assert way * (path[-1, 0] - path[0, 0]) > 1.0
+
+
+def test_who_runs_in_an_alley_runs_along_it_and_comes_out_of_it_at_its_end() -> None:
+    first = take(scene(MARA, place="alley", actions=(act("run", "mara"),)), seconds=2)
+    out = Action(motion="leave", verb="run off", agents=("mara",), speed=2.0)
+    second = take(scene(MARA, place="alley", actions=(out,)), first, 2)
+    for one in (first, second):
+        way = body(play(one), "mara").positions[:, 0, :2]
+        assert np.ptp(way[:, 1]) > 5.0
+        assert np.ptp(way[:, 0]) < 1.5 and np.abs(way[:, 0]).max() < 2.6

@@ -12,6 +12,7 @@ from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
 from soracli.stage.gaze import Gazes, eyes_of
 from soracli.stage.handling import Handling
+from soracli.stage.loads import hang
 from soracli.stage.marks import Mark, carried, center, seat_height
 from soracli.stage.performance import Body, Contact, Effect, SetPiece
 from soracli.stage.riding import Rider
@@ -59,6 +60,7 @@ class Company:
                 mark.guided = self.handling is not None
                 self._people[mark.name] = acting.act(mark, self.times, self.fps, self._seat(mark))
         if self.handling is not None:
+            hang(self.handling, self.blocking, self._people, self.times)
             self.handling.guide(self._people, self.times)
         self._simulation.run(self._people, settle)
         self.contacts += self._simulation.contacts

@@ -1,6 +1,6 @@
 """Coverage: what the camera makes of a performance, and what is drawn of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -20,6 +20,8 @@ _HEADROOM_OVER_GROUND = 0.28
 """Metres over the ground that the camera keeps."""
 _BEHIND_THE_CAMERA = 3.2
 """Metres from the acting area of a room to its open side."""
+_ASIDE = 0.5
+"""Radians that a camera stands beside the way of who comes along a deep set."""
 _IN_THE_WAY = 0.3
 """Metres: what is smaller hides nothing that matters."""
 
@@ -41,7 +43,7 @@ def cover(
 ) -> Coverage:
     """Put the camera on what was played: `bodies` by entity id, each over `spec.frames` frames."""
     camera, size = spec.scene.camera, (spec.width, spec.height)
-    subject = subject_of(spec.scene, blocking, bodies, spec.frames)
+    subject = _along(set_piece, subject_of(spec.scene, blocking, bodies, spec.frames))
     if camera.eyes in bodies:
         path = through_eyes(spec.scene, bodies, size, spec.fps)
         return Coverage(path, {**bodies, camera.eyes: headless(bodies[camera.eyes])})
@@ -54,6 +56,19 @@ def cover(
     sight = _sight(subject, blocking, bodies, set_piece)
     path = film(camera, subject, size, spec.fps, floor, farthest, shown, sight)
     return Coverage(over_the_land(path, set_piece, _HEADROOM_OVER_GROUND), bodies)
+
+
+def _along(piece: SetPiece, subject: Subject) -> Subject:
+    """The subject, seen from ahead where it goes along a set that is long away from the camera.
+
+    From the side there would be nothing to see but a wall.
+    """
+    way = float(np.median(subject.heading))
+    deep = piece.length > 0 and abs(np.sin(piece.lengthwise)) > 0.5
+    if not deep or not subject.travels or abs(np.cos(way - piece.lengthwise)) < 0.9:
+        return subject
+    ahead = np.pi / 2 if np.sin(way) <= 0 else -np.pi / 2
+    return subject if subject.side is not None else replace(subject, side=way + ahead - _ASIDE)
 
 
 def _sight(subject: Subject, blocking: Blocking, bodies: dict[str, Body], piece: SetPiece) -> Sight:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from soracli.stage.schedule import Beat, beats
+from soracli.stage.schedule import NATURAL, Beat, beats
 from soracli.story.scene import Action, Scene
 
 _FADE = 0.35
@@ -69,6 +69,8 @@ def _later(beat: Beat, offset: float) -> Beat:
 
 def _going_on(beat: Beat, offset: float, end: float, acts: bool) -> Beat:
     if beat.end < offset or beat.said:
+        return beat
+    if beat.motion in NATURAL and not acts:  # it is over when it is over
         return beat
     return replace(beat, end=min(beat.end, offset + _FADE) if acts else end + _ON)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from soracli.stage.marks import HEADINGS
 from soracli.stage.performance import SetPiece
 from soracli.stage.turns import Array
 
@@ -15,6 +16,8 @@ _EDGE = 0.3
 """Metres that people keep from the edge of the acting area."""
 _LOW = 0.3
 """Metres: what is lower is stepped on, not walked around."""
+_STRIP = 0.5
+"""The half width of the strip along a long set, as a share of its reach."""
 _OPEN = 15.0
 """Metres of reach where a set names none (open water)."""
 
@@ -33,6 +36,7 @@ class Ground:
     def __init__(self, set_piece: SetPiece) -> None:
         """Take the measures of the set."""
         self.reach = set_piece.reach or _OPEN
+        self.length, self.lengthwise = set_piece.length, set_piece.lengthwise
         self.indoor = set_piece.indoor and self.reach < _OPEN
         self._steps = [
             (np.array(one.a[:2]), np.array(one.size[:2]), one.a[2] + one.size[2])
@@ -51,8 +55,31 @@ class Ground:
         return self.reach + (1.2 if self.indoor else 0.6)
 
     def inside(self, point: Array) -> bool:
-        """Whether a point is well within the acting area."""
-        return float(np.hypot(point[0], point[1])) <= self.reach - _EDGE
+        """Whether a point is well within the acting area, or on the strip along a long set."""
+        if float(np.hypot(point[0], point[1])) <= self.reach - _EDGE:
+            return True
+        along = np.array([np.cos(self.lengthwise), np.sin(self.lengthwise)])
+        aside = abs(float(along[0] * point[1] - along[1] * point[0]))
+        far = abs(float(along @ np.asarray(point)[:2]))
+        return far <= self.length - _EDGE and aside <= _STRIP * self.reach
+
+    def far(self, heading: float) -> float:
+        """Metres from the middle to the edge of the set this way (radians)."""
+        return max(self.reach, self.length) if self.is_along(heading) else self.reach
+
+    def is_along(self, heading: float) -> bool:
+        """Whether one goes along a long set, this way (radians) or the other."""
+        return self.length > 0 and abs(float(np.cos(heading - self.lengthwise))) > 0.9
+
+    def heading(self, direction: str | None) -> float:
+        """Which way a direction goes here, radians; no direction is that of a long set.
+
+        Where a set is long away from the camera, one comes and goes that way.
+        """
+        across = direction in ("left to right", "right to left", "across")
+        if across or abs(np.sin(self.lengthwise)) < 0.5:
+            return HEADINGS.get(direction or "left to right", 0.0)
+        return self.lengthwise if direction == "away from camera" else self.lengthwise + np.pi
 
     def level(self, point: Array) -> float:
         """How high the ground is at a point, metres: a pavement is higher than the road."""
@@ -61,6 +88,8 @@ class Ground:
 
     def within(self, point: Array) -> float:
         """The factor, at most 1, that brings a point back into the acting area."""
+        if self.inside(point):
+            return 1.0
         return min(1.0, (self.reach - _EDGE / 2) / max(float(np.hypot(point[0], point[1])), 1e-6))
 
     def clear(self, point: Array, radius: float, others: Sequence[Spot]) -> bool:
@@ -78,7 +107,7 @@ class Ground:
         """The clear point nearest to the one wished for (that itself if there is none)."""
         start = np.array(wish, np.float64)
         away = float(np.hypot(start[0], start[1]))
-        if away > self.reach - _EDGE:
+        if not self.inside(start) and away > self.reach - _EDGE:
             start[:2] *= (self.reach - _EDGE) / away
         if self.clear(start, radius, others):
             return start
@@ -98,7 +127,7 @@ class Ground:
             if spot not in leaving and (spot.middle - start) @ ahead > 0.2:
                 return 0.0
         far = 0.0
-        while far < 2.2 * self.reach:
+        while far < 2.2 * max(self.reach, self.length):
             if not self.clear(start + (far + 0.25) * ahead, radius, leaving):
                 break
             far += 0.25

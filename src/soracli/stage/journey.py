@@ -13,6 +13,8 @@ from soracli.stage.turns import Array, blurred, smooth
 
 _EASE = 0.45
 """Seconds to get going, and to come to a stop."""
+_UNDER_WAY = -1.0
+"""The world second from which somebody goes who is going already when the shot begins."""
 _TURN = 3.2
 """Radians per second that a standing body turns at most."""
 
@@ -50,10 +52,11 @@ class Journey:
         self._wish[self._times >= time] = heading
         self.heading = heading
 
-    def stand(self, position: Array, heading: float) -> None:
-        """Begin somewhere else than was thought."""
+    def stand(self, position: Array, heading: float) -> float:
+        """Begin somewhere else than was thought; returns a start for who is under way there."""
         self.position, self.heading = np.array(position, np.float64), heading
         self._path[:], self._wish[:] = self.position, heading
+        return _UNDER_WAY
 
     def walk(self, points: list[Array], start: float, speed: float, stops: bool = True) -> float:
         """Go along points (3,) at `speed` metres per second; returns when it arrives.

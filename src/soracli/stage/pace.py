@@ -8,17 +8,21 @@ from soracli.stage.marks import GOING, Mark
 from soracli.stage.schedule import Beat
 
 _FAST = {"run", "chase", "flee"}
+_THROUGH, _RUNS = {"enter", "leave", "knock_over"}, 1.8
+"""Who comes or goes so much faster than usual ("runs off"), or crashes through something, runs."""
 
 
 def pace(mark: Mark, beat: Beat) -> float:
     """Metres per second of a body for a beat."""
-    fast = beat.motion in _FAST
+    speed, fast = beat.action.speed, beat.motion in _FAST
+    if beat.motion in _THROUGH and speed >= _RUNS:
+        fast, speed = True, speed / _RUNS
     family = mark.figure.family
     if family == "person":
-        speed = biped.usual_speed(Build.of(mark.figure.rig), fast)
+        usual = biped.usual_speed(Build.of(mark.figure.rig), fast)
     elif family in ("quadruped", "dragon"):
         walk, trot, gallop = quadruped.usual_speeds(mark.figure.rig)
-        speed = gallop if fast else (trot if beat.motion == "follow" else walk)
+        usual = gallop if fast else (trot if beat.motion == "follow" else walk)
     else:
         on_foot = family == "bird" and not mark.on_the_wing
         speeds = {
@@ -28,10 +32,10 @@ def pace(mark: Mark, beat: Beat) -> float:
             "boat": 4.0,
             "vehicle": 8.0,
         }
-        speed = speeds.get(family, 1.5)
+        usual = speeds.get(family, 1.5)
         if family == "aircraft":
-            speed = 25.0
-    return speed * float(np.clip(beat.action.speed, 0.3, 2.0)) * GOING.get(beat.motion, 1.0)
+            usual = 25.0
+    return usual * float(np.clip(speed, 0.3, 2.0)) * GOING.get(beat.motion, 1.0)
 
 
 def hurried(

@@ -34,21 +34,27 @@ class SetPiece:
     """The set: everything that stands still, in world coordinates.
 
     `ground` is the material name of the acting area, which is flat at z = 0 within `reach` metres
-    of the origin (unless it is water). `water` if there is any. `far_color` is what the ground
-    turns into toward the horizon, "#rrggbb"; an infinite ground plane at `far_level` is drawn in it
-    (None: the set closes the view itself, as a room does).
+    of the origin (unless it is water). A set that is longer than wide goes on for `length`
+    metres (0: it does not) to both sides of the origin, along `lengthwise` in radians. `water` if
+    there is any. `far_color` is what the ground turns into toward the horizon, "#rrggbb"; an
+    infinite ground plane at `far_level` is drawn in it (None: the set closes the view itself, as a
+    room does). A camera may stand `stand_off` metres from the middle before it is among what closes
+    the set.
     """
 
     name: str
     mesh: Mesh
     ground: str
     reach: float
+    length: float = 0.0
+    lengthwise: float = 0.0
     colliders: tuple[Collider, ...] = ()
     lamps: tuple[Lamp, ...] = ()
     water: Water | None = None
     indoor: bool = False
     far_color: str | None = None
     far_level: float = -0.05
+    stand_off: float = float("inf")
 
 
 @dataclass(frozen=True, eq=False)

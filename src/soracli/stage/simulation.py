@@ -29,6 +29,10 @@ _ROLLING = 2.2
 _STIRS = ("knock_over", "kick", "collide", "catch")
 _NEAR = 0.45
 """Metres within which somebody who goes by stirs what lies there."""
+_DOWN = 0.5
+"""Seconds from the beginning of a fall until the body goes down."""
+_CHEST = np.array([0.0, 0.0, 1.2])
+"""Where one throws at somebody, from the ground under them, metres."""
 _HOLLOW = 0.12
 """What is built up to be knocked over is light: toy blocks are hollow."""
 
@@ -283,7 +287,10 @@ class Simulation:
         released = beat.start + part * (beat.end - beat.start)
         if beat.motion == "drop":
             hold = self._in_hands(mark, holder, both=False)
-            return Prop(mark.name, mark.figure, hold(0.0)[0], hold=hold, released=released)
+            prop = Prop(mark.name, mark.figure, hold(0.0)[0], hold=hold, released=released)
+            if holder.route is not None:  # it goes on as fast as who had it
+                prop.velocity = holder.route.velocity_at(np.array([released]))[0]
+            return prop
         hold = self._in_hands(mark, holder, both=beat.motion == "shoot")
         start = hold(released)[0] + center(mark.figure)
         prop = Prop(mark.name, mark.figure, hold(0.0)[0], hold=hold, released=released)
@@ -306,14 +313,16 @@ class Simulation:
         forward = np.array([np.cos(way), np.sin(way), 0.0])
         goal = self.blocking.marks.get(beat.action.target)
         far = 7.0 * min(beat.action.speed, 2.0)
-        end = (
-            goal.position + [0, 0, 1.2]
-            if goal is not None and goal is not mark
-            else start + far * forward
-        )
-        prop.velocity = ballistic(
-            start, np.asarray(end), 0.5 + 0.06 * float(np.linalg.norm(end - start))
-        )
+        if goal is None or goal is mark:
+            end = start + far * forward
+            prop.velocity = ballistic(start, end, _flight(start, end))
+            return prop
+        end = goal.position + _CHEST
+        if goal.film and goal.route is not None:  # at where that one will be
+            for _ in range(3):
+                there = np.array([released + _flight(start, end)])
+                end = goal.route.at(there)[0] + _CHEST
+        prop.velocity = ballistic(start, end, _flight(start, end))
         return prop
 
     def _in_hands(self, mark: Mark, holder: Mark, both: bool) -> Hold:
@@ -340,6 +349,16 @@ class Simulation:
     def _pusher(self, mark: Mark) -> Pusher:
         route = mark.route
         assert route is not None
+        falls = [beat.start + _DOWN for beat in mark.beats if beat.motion == "fall"]
 
-        radius = 0.28 * max(mark.figure.width, 0.2)
-        return Pusher(mark.name, radius, mark.figure.height, mark.figure.material, route.point)
+        def lying(time: float) -> Array:
+            low = 0.75 * mark.figure.height * min(max((time - falls[0]) / 0.4, 0.0), 1.0)
+            return np.asarray(route.point(time) - [0.0, 0.0, low])
+
+        radius, path = 0.28 * max(mark.figure.width, 0.2), lying if falls else route.point
+        return Pusher(mark.name, radius, mark.figure.height, mark.figure.material, path)
+
+
+def _flight(start: Array, end: Array) -> float:
+    """The seconds that a throw from one point to another takes."""
+    return 0.5 + 0.06 * float(np.linalg.norm(end - start))

@@ -9,7 +9,7 @@ from soracli.stage.marks import GOING, HEADINGS, Mark, reach
 from soracli.stage.pace import pace
 from soracli.stage.route import LEAD, RATE, Route, along, clock, still, straight
 from soracli.stage.schedule import Beat
-from soracli.stage.turns import Array, smooth
+from soracli.stage.turns import Array, smooth, yaw
 from soracli.stage.walkers import APPROACHES, Walkers
 from soracli.stage.winged import flutter
 
@@ -144,12 +144,13 @@ class Travel:
             mark.beats = [beat for beat in mark.beats if not beat.kept]
         speed = pace(chasers[0], next(b for b in chasers[0].beats if b.motion == "chase"))
         speed = min(speed, 4.2)
-        quarry.route = self._flight(quarry, speed * 0.82)
+        quarry.route, way = self._flight(quarry, speed * 0.82), 0.0
         if quarry.film:
-            quarry.route = self._bounded(quarry, speed * 0.82)
+            way = self._flees_to(quarry, chasers)
+            quarry.route = self._bounded(quarry, speed * 0.82, way)
         taken: list[Array] = []
         for place, mark in enumerate(chasers):
-            path = self._hunt(mark, quarry.route.position, speed, place, taken)
+            path = self._hunt(mark, quarry.route.position, speed, place, taken, way)
             taken.append(path)
             mark.route = along(self._blocking.seconds, path, 0.12)
 
@@ -165,13 +166,23 @@ class Travel:
             path[:, 2] = 0.68 + flight
         return along(self._blocking.seconds, path)
 
-    def _bounded(self, quarry: Mark, speed: float) -> Route:
+    def _flees_to(self, quarry: Mark, chasers: list[Mark]) -> float:
+        """Where a quarry runs in a film, radians: as the words say, else away from who comes."""
+        beats = [beat for mark in (quarry, *chasers) for beat in mark.beats]
+        said = next((beat.action.direction for beat in beats if beat.action.direction), None)
+        if said is not None or not quarry.kept:
+            return self._ground.heading(said)
+        if quarry.moving or not chasers[0].kept:
+            return quarry.heading
+        away = quarry.position - chasers[0].position
+        return float(np.arctan2(away[1], away[0]))
+
+    def _bounded(self, quarry: Mark, speed: float, heading: float) -> Route:
         """A flight in a film: from where it stands, and never off the set."""
-        seconds = self._blocking.seconds
-        start, heading = quarry.position.copy(), quarry.heading
+        seconds, start = self._blocking.seconds, quarry.position.copy()
         if not quarry.kept:
-            half = min(0.75 * self._ground.reach, speed * seconds / 2)
-            start, heading = np.array([-half, 0.0, 0.0]), 0.0
+            half = min(0.75 * self._ground.far(heading), speed * seconds / 2)
+            start = -half * np.array([np.cos(heading), np.sin(heading), 0.0])
         journey = Journey(seconds, start, heading)
         far = speed * (seconds + LEAD)
         points = self._walkers.bend(start, heading, speed, far, quarry)
@@ -182,19 +193,25 @@ class Travel:
             route.position[:, 2] = 0.68 + 0.16 * np.sin(2 * np.pi * times / 1.7)
         return route
 
-    def _hunt(self, mark: Mark, prey: Array, speed: float, place: int, taken: list[Array]) -> Array:
-        """Run at the prey, turning no faster than a body can, and not into each other."""
+    def _hunt(
+        self, mark: Mark, prey: Array, speed: float, place: int, taken: list[Array], way: float
+    ) -> Array:
+        """Run at the prey, turning no faster than a body can, and not into each other.
+
+        The prey flees to `way`, radians; who hunts it stays behind it and in a lane of its own.
+        """
         path = np.zeros_like(prey)
         lane = (0.4 + 0.5 * (place // 2)) * (1 if place % 2 else -1)
         behind = reach(mark.figure) * (0.9 + 1.1 * place)
-        now = prey[0] - np.array([behind + 0.3, -lane, 0.0])
+        turned_to = yaw(np.array([way]))[0]
+        now = prey[0] + turned_to @ np.array([-behind - 0.3, lane, 0.0])
         now[2] = 0.0
-        heading, waits = 0.0, 0
+        heading, waits = way, 0
         if mark.kept:
             now, heading, waits = mark.position * (1, 1, 0), mark.heading, int(LEAD * RATE)
             path[:waits] = now
         for step in range(waits, len(prey)):
-            goal = prey[step] * (1, 1, 0) + np.array([-behind, lane, 0.0])
+            goal = prey[step] * (1, 1, 0) + turned_to @ np.array([-behind, lane, 0.0])
             for other in taken:
                 away = now - other[step]
                 gap = float(np.linalg.norm(away))

@@ -14,13 +14,17 @@ from soracli.stage.ground import Ground, Spot
 from soracli.stage.journey import Journey
 from soracli.stage.marks import GOING, HEADINGS, Mark, reach
 from soracli.stage.pace import hurried, pace
-from soracli.stage.schedule import Beat, natural_seconds
+from soracli.stage.roaming import bent, come_by, room_of, run_up, way_out
+from soracli.stage.schedule import Beat, lies_already, natural_seconds
+from soracli.stage.standing import LYING
 from soracli.stage.turns import Array
 from soracli.stage.yielding import step_aside
 
 APPROACHES = {"pick_up": 0.40, "put_down": 0.42, "give": 0.86, "hug": 0.36, "shake_hands": 0.84}
 """Metres from who or what it is done to, for what cannot be done from afar."""
 WITH_SOMEBODY = ("give", "hug", "shake_hands")
+_THROUGH = 0.9
+"""Metres that somebody goes on behind what was knocked over."""
 _SEATED = ("sit", "lie", "sleep")
 _RISE = 0.8
 """Seconds to get up."""
@@ -53,7 +57,7 @@ class Walkers:
         played: list[Beat] = []
         for beat in sorted(mark.beats, key=lambda beat: beat.start):
             now = self._play(mark, journey, beat)
-            if now is not None:
+            if now is not None and not lies_already(now, played, _RISING):
                 played.append(now)
         up = self._up.get(mark.name, np.inf)
         mark.beats = [_until_risen(beat, played, up) for beat in played]
@@ -72,7 +76,7 @@ class Walkers:
             return self._sit(mark, journey, beat)
         if beat.motion == "stand_up" and mark.seat:
             journey.shift(beat.start + 0.3, beat.start + 1.2, 0.42 * _ahead(journey.heading))
-        if beat.said and not mark.posture:
+        if (beat.said or beat.motion == "point") and not mark.posture:
             self._face(journey, beat.start - 0.15, beat.action.target)
         return beat
 
@@ -90,9 +94,13 @@ class Walkers:
         if beat.motion == "leave":
             self._leave(mark, journey, beat, begin, speed)
         elif target is not None and target is not mark and beat.motion != "flee":
+            if beat.motion == "knock_over" and not mark.kept and beat.start <= 0:
+                way, others = self._ground.heading(beat.action.direction), self._others(mark, 0)
+                ask = pace(mark, beat) * min(beat.until, 4.0), body_radius(mark), others
+                begin = journey.stand(run_up(self._ground, self._now(target), way, *ask), way)
             goal, face = self._beside(mark, journey.position, target)
             if beat.motion == "knock_over":  # with the whole body, right through where it stands
-                goal = self._now(target) * (1, 1, 0) + 0.2 * _ahead(face)
+                goal = self._now(target) * (1, 1, 0) + _THROUGH * _ahead(face)
             points = self._around(mark, journey.position, goal, max(begin, 0.0), target)
             speed = hurried(mark, speed, _length(points), by - max(begin, 0.0))
             journey.free = journey.walk(points, begin, speed)
@@ -108,17 +116,10 @@ class Walkers:
 
     def _come_by(self, mark: Mark, journey: Journey, beat: Beat, speed: float) -> float:
         """Who is new and goes nowhere in particular passes through the middle of the set."""
-        way = HEADINGS.get(beat.action.direction or "left to right", 0.0)
-        half = min(0.5 * speed * beat.until, 0.8 * self._ground.reach)
-        others = self._others(mark, 0.0)
-        starts = [
-            mark.position * (0, 1, 0) + [0.0, aside, 0.0] - half * _ahead(way)
-            for aside in (0.0, -0.9, 0.9, -1.7, 1.7)
-        ]
-        rooms = [self._ground.room(one, way, body_radius(mark), others) for one in starts]
-        best = next((k for k, room in enumerate(rooms) if room >= 1.8 * half), None)
-        journey.stand(starts[int(np.argmax(rooms)) if best is None else best], way)
-        return -1.0
+        way, others = self._ground.heading(beat.action.direction), self._others(mark, 0.0)
+        far = speed * beat.until
+        start = come_by(self._ground, mark.position, way, far, body_radius(mark), others)
+        return journey.stand(start * (1, 1, 0) + mark.position * (0, 0, 1), way)
 
     def _onward(
         self, mark: Mark, journey: Journey, beat: Beat, speed: float, lasts: float, foe: Mark | None
@@ -129,8 +130,8 @@ class Walkers:
         need = speed * min(lasts, max(beat.until - max(beat.start, 0.0), 0.5))
         said = beat.action.direction
         if said in HEADINGS:
-            ways = [HEADINGS[said]]
-            if said in ("toward camera", "away from camera"):
+            ways = [self._ground.heading(said)]
+            if said in ("toward camera", "away from camera") and ways == [0.0]:
                 ways.append(np.pi)
         else:
             first = journey.heading if foe is None else _toward(self._now(foe), here)
@@ -149,27 +150,12 @@ class Walkers:
         self, here: Array, way: float, speed: float, far: float, mark: Mark, time: float = 0.0
     ) -> list[Array]:
         """A way of `far` metres that turns before it meets the edge of the set or anything."""
-        others, radius = self._others(mark, time), body_radius(mark)
-        points, now, step = [here], here, 0.25
-        most = 0.25 * min(1.0, 2.2 / speed)
-        look = 0.8 + 0.55 * speed
-        for _ in range(int(far / step)):
-            if not self._ground.clear(now + look * _ahead(way), radius, others):
-                inward = _wrap(_toward(now, np.zeros(3)) - way)
-                way += most if inward >= 0 else -most
-            now = now + step * _ahead(way)
-            now = now * np.array([*[self._ground.within(now)] * 2, 1.0])
-            points.append(now)
-        return points
+        others = self._others(mark, time)
+        return bent(self._ground, here, way, speed, far, body_radius(mark), others)
 
     def _leave(self, mark: Mark, journey: Journey, beat: Beat, begin: float, speed: float) -> None:
-        here, said = journey.position, beat.action.direction
-        ahead = float(np.cos(journey.heading))
-        side = np.sign(ahead) if abs(ahead) > 0.15 else (1.0 if here[0] >= 0 else -1.0)
-        if said in ("left to right", "right to left"):
-            side = 1.0 if said == "left to right" else -1.0
-        out = self._ground.out
-        goal = np.array([side * max(out, abs(here[0]) + 1.0), 0.7 * here[1], 0.0])
+        here = journey.position
+        goal = way_out(self._ground, here, journey.heading, beat.action.direction)
         points = self._around(mark, here, goal, max(begin, 0.0), mark)
         by = min(beat.end, beat.until)
         speed = hurried(mark, speed, min(_length(points), 4.0), by - max(begin, 0.0), 1.25)
@@ -179,7 +165,8 @@ class Walkers:
 
     def _enter(self, mark: Mark, journey: Journey, beat: Beat, by: float) -> Beat:
         """Come in from the side of the set to where there is room beside the others."""
-        begin, goal = max(beat.start, 0.0), mark.position
+        sought = self._sought(mark, beat)
+        begin, goal = max(beat.start, 0.0), (sought or mark).position * (1, 1, 0)
         speed = pace(mark, beat)
         far = float(np.clip(0.85 * speed * max(by - begin, 0.5), 2.2, 5.0))
         side = 1.0 if goal[0] > 0.2 else -1.0
@@ -188,15 +175,26 @@ class Walkers:
         start = goal + np.array([side * far, -0.4, 0.0])
         if self._ground.indoor:
             start[0] = np.clip(start[0], -self._ground.out, self._ground.out)
+        if sought is not None:
+            goal, _ = self._beside(mark, start, sought, APPROACHES["pick_up"])
         journey.stand(start, _toward(start, goal))
         points = self._around(mark, start, goal, begin, mark)
         partner = self._blocking.marks.get(beat.action.target) or self._nearest(mark, goal)
+        partner = sought or partner
         journey.free = journey.walk(points, -1.0 if begin <= 0 else begin, speed)
         if partner is not None:
             journey.turn(journey.free, _toward(goal, self._now(partner)))
         if begin > 0:
             mark.shown = (begin, mark.shown[1])
         return beat
+
+    def _sought(self, mark: Mark, beat: Beat) -> Mark | None:
+        """The thing that somebody comes in for: what is picked up next."""
+        later = [one for one in mark.beats if one.start > beat.start]
+        if not later or later[0].motion != "pick_up":
+            return None
+        thing = self._blocking.marks.get(later[0].action.target)
+        return thing if thing is not None and thing.role == "prop" else None
 
     # -- doing something to somebody ---------------------------------------------------------
 
@@ -308,7 +306,7 @@ class Walkers:
         if bearer is not other:
             apart = 0.28
         stop = apart + (0.0 if other.role != "actor" else 0.3 * max(other.figure.length - 0.5, 0))
-        goal = (edge + stop * away) * (1, 1, 0)
+        goal = (side + stop * away) * (1, 1, 0)
         if size <= stop + 0.1:
             goal = here.copy()
         else:
@@ -342,7 +340,7 @@ class Walkers:
         for other in self._blocking.of("actor", "fixture", "driver"):
             if other in (mark, ignored) or other.since > max(time, 0.0) + 1e-6:
                 continue
-            spots.append(Spot(self._now(other), body_radius(other)))
+            spots += room_of(other, self._now(other), body_radius(other))
         return spots
 
 
@@ -357,7 +355,8 @@ def _until_risen(beat: Beat, played: list[Beat], up: float) -> Beat:
     """A posture ends when its owner goes somewhere, or gets `up` to reach something."""
     if not beat.kept and beat.motion not in _SEATED:
         return beat
-    rises = [one.start for one in played if one.start > beat.start and one.motion in _RISING]
+    ends = {*_RISING, "sit", "crouch"} if beat.motion in LYING else _RISING
+    rises = [one.start for one in played if one.start > beat.start and one.motion in ends]
     return replace(beat, end=max(min([*rises, up]), 0.0) + _RISE)
 
 

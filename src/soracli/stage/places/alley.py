@@ -34,6 +34,8 @@ def alley(on: Occasion) -> SetPiece:
         mesh=join([_ground(on), _walls(on), _clutter(on), _lamp_heads(on, lamps)]),
         ground="snow" if on.snowy else "asphalt",
         reach=5.0,
+        length=13.0,
+        lengthwise=np.pi / 2,
         colliders=(
             Collider("box", (0.5, 30.0, 6.0), (-_HALF - 0.5, 0.0, 6.0)),
             Collider("box", (0.5, 30.0, 6.0), (_HALF + 0.5, 0.0, 6.0)),

@@ -35,6 +35,7 @@ def street(on: Occasion) -> SetPiece:
         mesh=join([_ground(on), _houses(on), _furniture(on), *(drifts(on, _KERB, 46.0))]),
         ground="snow" if on.snowy else "asphalt",
         reach=5.0,
+        length=13.0,
         colliders=(Collider("box", (60.0, 1.7, 0.08), (0.0, 6.9, 0.04)),),
         lamps=tuple(lamps),
         far_color="#e3e9ef" if on.snowy else "#77797a",

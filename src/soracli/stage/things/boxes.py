@@ -15,6 +15,8 @@ from soracli.stage.things.forms import boxes
 from soracli.stage.things.paint import Order, figure
 
 Size = tuple[float, float, float]
+_HANDLES = {"suitcase": 1.08}
+"""Where what has a handle is held, as a share of its height; a box is held in its middle."""
 
 
 def box(order: Order) -> Figure:
@@ -32,7 +34,7 @@ def box(order: Order) -> Figure:
         anchors={
             "center": (0, (0.0, 0.0, half[2])),
             "top": (0, (0.0, 0.0, extents[2])),
-            "grip": (0, (0.0, 0.0, half[2])),
+            "grip": (0, (0.0, 0.0, _HANDLES.get(order.form, 0.5) * extents[2])),
         },
     )
 
