@@ -26,10 +26,11 @@ def perform(spec: TakeSpec) -> Performance:
     if spec.set_seed is not None or spec.earlier:
         opening = opening_of(spec, before, set_piece)
     company = play(spec, parts, opening, set_piece)
+    present = {entity.id for entity in scene.entities}  # not who left before the cut
     coverage = cover(spec, company.blocking, company.bodies, set_piece)
     return Performance(
         set_piece=set_piece,
-        bodies=tuple(coverage.bodies.values()),
+        bodies=tuple(body for name, body in coverage.bodies.items() if name in present),
         camera=coverage.camera,
         contacts=tuple(company.contacts),
         effects=tuple(company.effects),

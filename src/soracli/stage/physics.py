@@ -24,6 +24,8 @@ STEP = 0.001
 """Seconds of one step: at twice that, bounces come back a tenth too fast."""
 _FORCES_EVERY = 4
 """Steps between two looks at buoyancy and other slow forces."""
+_SHOVE, _EASE = 2.0, 0.5
+"""How much faster than a body a thing may be that is pushed by it, and metres per second more."""
 _LOOK_EVERY = 50
 """Steps between two looks whether all is at rest."""
 _REST = 0.02
@@ -226,8 +228,10 @@ class World:
             if prop.hold is None:
                 self._let_go(prop, speed)
         for step in range(steps):
-            self._drive(step, positions, speeds)
+            fastest = self._drive(step, positions, speeds)
             mujoco.mj_step(self.model, self.data)
+            if self._pushers:
+                self._temper(speeds, fastest)
             ear.listen(self.model, self.data, step * STEP)
             for place, address in enumerate(positions):
                 log[step, place, :7] = self.data.qpos[address : address + 7]
@@ -251,15 +255,35 @@ class World:
     def _at_rest(self) -> bool:
         return float(np.abs(self.data.qvel).max(initial=0.0)) < _REST
 
-    def _drive(self, step: int, positions: list[int], speeds: list[int]) -> None:
-        """Everything that acts on the props from outside before a step."""
+    def _drive(self, step: int, positions: list[int], speeds: list[int]) -> float:
+        """Everything that acts on the props from outside before a step.
+
+        Returns the metres per second that a push may give them in it.
+        """
         time = step * STEP
         for place, prop in enumerate(self._props):
             self._carry(prop, positions[place], speeds[place], time)
             if step % _FORCES_EVERY == 0:
                 self._press(prop, speeds[place], time)
+        pushed = 0.0
         for place, pusher in enumerate(self._pushers):
-            self.data.mocap_pos[place] = pusher.path(time)
+            there = pusher.path(time)
+            gone = float(np.linalg.norm(there - self.data.mocap_pos[place])) if step else 0.0
+            pushed = max(pushed, gone / STEP)
+            self.data.mocap_pos[place] = there
+        flying = max((self._speed(speed) for speed in speeds), default=0.0)
+        return max(flying + 2 * GRAVITY * STEP, _SHOVE * pushed + _EASE)
+
+    def _speed(self, speed: int) -> float:
+        x, y, z = self.data.qvel[speed : speed + 3]
+        return float(x * x + y * y + z * z) ** 0.5
+
+    def _temper(self, speeds: list[int], most: float) -> None:
+        """A thing that is squeezed between a body and a wall does not fly off like a bullet."""
+        for speed in speeds:
+            now = self._speed(speed)
+            if now > most:
+                self.data.qvel[speed : speed + 6] *= most / now
 
     def _carry(self, prop: Prop, address: int, speed: int, time: float) -> None:
         """Keep a held prop in the hand, and let it go with its velocity when it is time."""

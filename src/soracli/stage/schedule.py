@@ -1,8 +1,9 @@
 """When things happen: the actions of a scene laid out over its seconds, as beats."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from soracli.stage.standing import LASTING, LYING
 from soracli.story.scene import Action, Scene
 
 NATURAL = {
@@ -102,6 +103,12 @@ def beats(
             )
             result.setdefault(action.target, []).append(Beat(action.motion, start, end, back))
     return {agent: sorted(found, key=lambda beat: beat.start) for agent, found in result.items()}
+
+
+def lies_already(beat: Beat, played: Sequence[Beat], rising: Collection[str]) -> bool:
+    """Whether somebody would fall or lie down who lies there, not having got up (`rising`)."""
+    last = next((one for one in reversed(played) if one.motion in {*rising, *LASTING}), None)
+    return beat.motion in LYING and last is not None and last.motion in LYING
 
 
 def natural_seconds(beat: Beat) -> float:

@@ -36,3 +36,4 @@ Ending = Mapping[str, Standing]
 """The state of a set by entity id. Who has left it is not in it."""
 LASTING = ("sit", "lie", "sleep", "crouch", "fall")
 """Postures that stay until something else is done."""
+LYING = ("lie", "sleep", "fall")
