@@ -276,7 +276,7 @@ class World:
 
     def _speed(self, speed: int) -> float:
         x, y, z = self.data.qvel[speed : speed + 3]
-        return float(x * x + y * y + z * z) ** 0.5
+        return float(np.sqrt(x * x + y * y + z * z))
 
     def _temper(self, speeds: list[int], most: float) -> None:
         """A thing that is squeezed between a body and a wall does not fly off like a bullet."""

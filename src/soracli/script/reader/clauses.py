@@ -262,8 +262,10 @@ class ClauseReader:
         if key in ("one", "other"):
             ids = now.one_of()
         else:
-            ids = self._thrown(key) or self._in_hand(key) or now.cast.pronoun(
-                key, now.subject, bool(now.prep or now.open)
+            ids = (
+                self._thrown(key)
+                or self._in_hand(key)
+                or now.cast.pronoun(key, now.subject, bool(now.prep or now.open))
             )
         if not ids:
             if key == "it":
