@@ -228,10 +228,7 @@ class World:
             if prop.hold is None:
                 self._let_go(prop, speed)
         for step in range(steps):
-            fastest = self._drive(step, positions, speeds)
-            mujoco.mj_step(self.model, self.data)
-            if self._pushers:
-                self._temper(speeds, fastest)
+            self._step(step, positions, speeds)
             ear.listen(self.model, self.data, step * STEP)
             for place, address in enumerate(positions):
                 log[step, place, :7] = self.data.qpos[address : address + 7]
@@ -254,6 +251,12 @@ class World:
 
     def _at_rest(self) -> bool:
         return float(np.abs(self.data.qvel).max(initial=0.0)) < _REST
+
+    def _step(self, step: int, positions: list[int], speeds: list[int]) -> None:
+        fastest = self._drive(step, positions, speeds)
+        mujoco.mj_step(self.model, self.data)
+        if self._pushers:
+            self._temper(speeds, fastest)
 
     def _drive(self, step: int, positions: list[int], speeds: list[int]) -> float:
         """Everything that acts on the props from outside before a step.

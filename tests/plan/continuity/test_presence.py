@@ -156,7 +156,7 @@ def test_a_board_without_places_is_where_its_actions_say(follow, there) -> None:
     assert [(one.place, one.set) for one in (first, second, third)] == [
         ("", "beach"),
         ("", "beach"),
-        ("", "room"),
+        ("", "kitchen"),
     ]
     assert there(second) == {"person.1"}
     assert there(third) == {"cat.1"}
@@ -188,6 +188,6 @@ def test_a_place_may_be_a_description(follow, there) -> None:
         {"place": "a small kitchen at night with a table", "action": "A cat sits on the table."},
         {"place": "an alley in the rain", "action": "A dog runs."},
     )
-    assert (first.set, first.scene.time, second.set) == ("room", "night", "alley")
+    assert (first.set, first.scene.time, second.set) == ("kitchen", "night", "alley")
     assert second.scene.weather == "rain"
     assert there(first) == {"cat.1", "table.1"}
