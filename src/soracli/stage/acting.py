@@ -17,6 +17,8 @@ from soracli.stage.water import GRAVITY
 _FROM_THE_HANDS = ("shoot", "throw")
 _BENT_FOR = ("pick_up", "put_down")
 """What a body bends for as low as the thing lies, where hands are guided (`handling`)."""
+_HELD_UP, _ELBOW_DOWN = np.array([0.46, -0.02, -0.44]), np.array([-0.6, 0.6, -0.8])
+"""A hand that has a cup or a letter in it, and where its elbow points."""
 _SEATED_HANDS = np.array([0.52, 0.02, -0.62])
 
 
@@ -29,17 +31,23 @@ class Acted:
     falls: Footfalls | None
 
 
-def act(mark: Mark, times: Array, fps: float, seat: float | None = None) -> Acted:
+def act(
+    mark: Mark, times: Array, fps: float, seat: float | None = None, lifted: Array | None = None
+) -> Acted:
     """The carriage of a person through its beats.
 
     `times` (N,) are world seconds and `fps` frames per world second; `seat` is the height in metres
-    of what it sits on (None: the ground).
+    of what it sits on (None: the ground). `lifted` (2, N) is how much each hand is held up with
+    something in it.
     """
     build = Build.of(mark.figure.rig)
     assert mark.route is not None
     carriage, falls = biped.locomote(build, mark.route, times, fps)
     moving = np.clip(mark.route.speed_at(times) / 0.5, 0, 1)
     _idle(mark, carriage, build, times, 1 - smooth(moving))
+    for side in (0, 1) if lifted is not None else ():
+        carriage.hands[side] = mix(carriage.hands[side], _HELD_UP, lifted[side])
+        carriage.elbows[side] = mix(carriage.elbows[side], _ELBOW_DOWN, lifted[side])
     for beat in mark.beats:
         _play(mark, carriage, build, beat, times, seat)
     return Acted(build, carriage, falls)
@@ -65,12 +73,7 @@ def _play(
     if motion in _BENT_FOR and mark.guided:
         gesture = None
     if gesture is not None:
-        own = (times - beat.start) * min(max(beat.action.speed, 0.4), 2.0)
-        if not gesture.loop:
-            own = own * gesture.seconds / max(beat.end - beat.start, 0.2)
-        elif beat.start <= 0:
-            own = times + (len(mark.entity.id) * 0.37) % 1.0
-        _gesture(carriage, build, gesture, own, weight)
+        _gesture(carriage, build, gesture, own_time(mark, beat, gesture, times), weight)
     if motion in ("jump", "axel", "bounce", "swing"):
         leap(carriage, build, times, beat.start + 0.45, 0.55 if motion == "jump" else 0.62)
     elif motion == "spin":
@@ -93,6 +96,28 @@ def _play(
         _take_guard(carriage, build, weight)
     if motion == "talk":
         _speak(carriage, times, weight)
+
+
+def own_time(mark: Mark, beat: Beat, gesture: Gesture, times: Array) -> Array:
+    """The seconds (N,) of a gesture at world seconds (N,): how far a beat is into it."""
+    own = (times - beat.start) * min(max(beat.action.speed, 0.4), 2.0)
+    if not gesture.loop:
+        return np.asarray(own * gesture.seconds / max(beat.end - beat.start, 0.2))
+    if beat.start <= 0:
+        return np.asarray(times + (len(mark.entity.id) * 0.37) % 1.0)
+    return np.asarray(own)
+
+
+def tipped(mark: Mark, times: Array) -> Array:
+    """How far what is in the right hand is tipped to the mouth (N,), radians."""
+    tip = np.zeros(len(times))
+    for beat in mark.beats:
+        gesture = GESTURES.get(beat.motion)
+        own = None if gesture is None else own_time(mark, beat, gesture, times)
+        angle = gesture.sample("tip", own, 1) if gesture is not None and own is not None else None
+        if angle is not None:
+            tip += np.radians(angle[:, 0]) * window(times, beat.start, beat.end, beat.ease)
+    return tip
 
 
 def _gesture(carriage: Carriage, build: Build, gesture: Gesture, own: Array, weight: Array) -> None:
@@ -227,8 +252,9 @@ def _fall(carriage: Carriage, build: Build, weight: Array) -> None:
     thickness = 0.14 * build.leg_length
     carriage.root[:, 2] += thickness * weight
     carriage.soles[..., 2] += thickness * weight
+    carriage.sole_pitch += 1.4 * weight
     for side in (0, 1):
-        carriage.hands[side] = mix(carriage.hands[side], np.array([0.6, 0.35, 0.5]), weight)
+        carriage.hands[side] = mix(carriage.hands[side], np.array([0.02, 0.4, 0.7]), weight)
 
 
 def _speak(carriage: Carriage, times: Array, weight: Array) -> None:

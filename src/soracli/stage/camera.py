@@ -65,7 +65,7 @@ _CROWN = 0.125
 """From the joint of the head to the crown, as a share of the height of a standing body."""
 _MOUTH = 0.012
 """From the eyes down to the middle of a face, as a share of the height of a standing body."""
-_OVER_THINGS, _FROM_ABOVE = 0.33, 0.85
+_OVER_THINGS, _FROM_ABOVE = 0.19, 0.85
 """Radians: how steeply one looks down on a thing shown closely, and on one that lies flat."""
 _LARGE = 1.2
 """Metres: of what is larger than that, a close-up shows a part."""

@@ -58,7 +58,10 @@ class Company:
         for mark in self.blocking.of("actor"):
             if mark.figure.family == "person":
                 mark.guided = self.handling is not None
-                self._people[mark.name] = acting.act(mark, self.times, self.fps, self._seat(mark))
+                lifted = self.handling.lifted(mark.name, self.times) if self.handling else None
+                self._people[mark.name] = acting.act(
+                    mark, self.times, self.fps, self._seat(mark), lifted
+                )
         if self.handling is not None:
             hang(self.handling, self.blocking, self._people, self.times)
             self.handling.guide(self._people, self.times)

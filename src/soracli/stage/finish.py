@@ -40,7 +40,7 @@ class Finish:
 
 FINISHES: dict[int, Finish] = {
     Surface.MATTE: Finish(tile=2.0, soak=0.3),
-    Surface.SKIN: Finish(0.16, 22, rim=0.10, wrap=0.5, tile=0.25, soak=0.1),
+    Surface.SKIN: Finish(0.16, 22, rim=0.10, wrap=0.5, tile=0.25, bump=0.25, soak=0.1),
     Surface.FUR: Finish(0.05, 10, rim=0.34, bleed=0.10, tile=0.22, bump=0.30, soak=0.2),
     Surface.FEATHER: Finish(0.08, 16, rim=0.18, bleed=0.18, tile=0.30, soak=0.1),
     Surface.CLOTH: Finish(0.02, 8, rim=0.16, bleed=0.05, tile=0.35, bump=0.8, soak=0.35),

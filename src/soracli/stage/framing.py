@@ -24,13 +24,14 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
     marks = _chosen(scene, blocking, bodies)
     if not marks:
         return _nothing(frames)
+    marks, insert = _borne(scene, marks)
     boxes = [box_of(bodies[mark.name]) for mark in marks]
     lead = marks[0]
     if lead.figure.family in ALIVE:
         boxes = [boxes[0], *(_near(box, boxes[0], lead) for box in boxes[1:])]
     low = np.min([low for low, _ in boxes], axis=0)
     high = np.max([high for _, high in boxes], axis=0)
-    kept = lead.role == "prop" and not _rolls(scene, marks) and not scene.camera.on
+    kept = lead.role == "prop" and not _rolls(scene, marks) and not insert
     if kept:
         low, high = _kept(low, high)
     body = bodies[lead.name]
@@ -52,7 +53,21 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
         travels=travels,
         head=head,
     )
-    return related(subject, scene, marks, bodies)
+    return related(subject, scene, marks, bodies, insert)
+
+
+def _borne(scene: Scene, marks: list[Mark]) -> tuple[list[Mark], bool]:
+    """What a close shot of "a cup on a table" is about, the cup; and whether it is of one thing."""
+    if scene.camera.on:
+        return marks, True
+    if scene.camera.framing not in TIGHT or marks[0].figure.family in ALIVE:
+        return marks, False
+    names = {mark.name for mark in marks}
+    under = {one.b for one in scene.relations if one.kind in ("on", "in") and one.a in names}
+    rest = [mark for mark in marks if mark.name not in under]
+    if not under or not rest or scene.actions:
+        return marks, False
+    return rest, True
 
 
 def _head(body: Body) -> tuple[Array | None, float | None]:
@@ -133,6 +148,8 @@ def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[M
     acting = _acting(scene, marks)
     if camera.framing == "two-shot":
         acting = acting & set(people) or set(people)
+        if len(acting) == 1:
+            acting |= {nearest(*acting, people)}
     chosen = [mark for name, mark in marks.items() if name in acting]
     chosen = chosen or list(marks.values())
     alive = [mark for mark in chosen if mark.figure.family in ALIVE]

@@ -10,8 +10,19 @@ from soracli.stage.turns import Array, blurred
 _EARLY, _LATE = 0.25, 0.4
 """Seconds that eyes are with a speaker before the first word and after the last."""
 _CLOSED = ("sleep", "lie", "fall")
-_AT_WHAT_IS_DONE = ("sit", "stand", "leave", "flee", "enter")
-"""Motions whose target is not looked at."""
+_AT_WHAT_IS_DONE = (
+    "sit",
+    "stand",
+    "leave",
+    "flee",
+    "enter",
+    "drink",
+    "eat",
+    "hold",
+    "read",
+    "play",
+)
+"""Motions whose target is not looked at, or the gesture itself turns the head to it."""
 
 
 def eyes_of(mark: Mark, times: Array) -> Array:

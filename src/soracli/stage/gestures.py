@@ -2,7 +2,8 @@
 
 A gesture is a few key poses over its own time from 0 to 1. Hands are given from the shoulder in arm
 lengths (forward, outward, up); turns in degrees (roll, pitch, yaw); hips in leg lengths (forward,
-left, up). Left and right hands are told apart by `hand.L` and `hand.R`; `hands` sets both.
+left, up); `tip` is how far what is in the right hand is tipped to the mouth, in degrees. Left and
+right hands are told apart by `hand.L` and `hand.R`; `hands` sets both.
 """
 
 from dataclasses import dataclass
@@ -258,12 +259,13 @@ GESTURES: dict[str, Gesture] = {
         True,
         {
             "hand.R": (
-                (0.0, (0.45, 0.0, -0.45)),
-                (0.35, (0.34, -0.26, 0.06)),
-                (0.6, (0.34, -0.26, 0.10)),
-                (1.0, (0.45, 0.0, -0.45)),
+                (0.0, (0.46, -0.02, -0.44)),
+                (0.35, (0.36, -0.16, 0.10)),
+                (0.6, (0.36, -0.16, 0.14)),
+                (1.0, (0.46, -0.02, -0.44)),
             ),
             "elbow.R": ((0.0, (-0.2, 1.0, -0.6)),),
+            "tip": ((0.0, (0.0,)), (0.3, (0.0,)), (0.5, (32.0,)), (0.62, (32.0,)), (0.8, (0.0,))),
             "head": ((0.0, (0, 4, 0)), (0.4, (0, -10, 0)), (0.6, (0, -16, 0)), (1.0, (0, 4, 0))),
         },
     ),

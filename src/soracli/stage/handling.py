@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from soracli.stage.acting import Acted
+from soracli.stage.acting import Acted, tipped
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
 from soracli.stage.marks import Mark, carried, center, reach, rest_height
 from soracli.stage.route import Route
 from soracli.stage.schedule import Beat
-from soracli.stage.turns import Array, smooth, turned, yaw
+from soracli.stage.sheets import in_hand, is_sheet
+from soracli.stage.turns import Array, pitch, smooth, turned, yaw
 
 AT = {"pick_up": 0.5, "put_down": 0.55, "give": 0.5, "drop": 0.35, "throw": 0.66, "shoot": 0.70}
 """The part of its beat at which a thing changes hands."""
@@ -22,6 +23,10 @@ _REACH, _RETURN = 0.75, 0.6
 """Seconds a hand takes to get somewhere, and back."""
 _LAY = 0.16
 """Seconds in which a thing settles into the hand."""
+_TURN = 0.7
+"""Seconds in which it is turned as it is carried."""
+_SMALL, _HANDLE = 0.3, 0.8
+"""Metres up to which a thing is held up; the share of its height from which a grip is a handle."""
 _BEFORE = 0.42
 """Metres before the feet at which a thing is put on the ground."""
 
@@ -103,6 +108,23 @@ class Handling:
         phase = self._phase(name, time)
         return phase.side if phase is not None and phase.kind == "hand" else ""
 
+    def lifted(self, name: str, times: Array) -> Array:
+        """How much each hand (2, N), left and right, is held up before the body with what it has:
+        a cup, a letter, but not a lantern that hangs from its handle."""
+        weights = np.zeros((2, len(times)))
+        for thing, phases in self.phases.items():
+            if not _is_held_up(self._blocking.marks[thing]):
+                continue
+            for place, phase in enumerate(phases):
+                if phase.kind != "hand" or phase.holder != name:
+                    continue
+                until = phases[place + 1].start if place + 1 < len(phases) else np.inf
+                share = smooth((times - phase.start) / _RETURN)
+                share = share * smooth((until + _RETURN - times) / _RETURN)
+                side = 0 if phase.side == "L" else 1
+                weights[side] = np.maximum(weights[side], share)
+        return weights
+
     def _turn(self, mark: Mark) -> tuple[bool, int]:
         """What a hand has kept keeps it; what somebody else holds is in the order it was taken."""
         holder = self._blocking.marks.get(mark.holder)
@@ -161,13 +183,14 @@ class Handling:
     def _pick_up(self, time: float, mark: Mark, thing: Mark, phase: Phase) -> None:
         side = self._free_hand(mark.name, time)
         point = phase.position + phase.rotation @ grip(thing)
-        self._touch(mark, side, time, point)
+        self._touch(mark, side, time, point + _aside(mark, thing, side, time))
         self.phases[thing.name].append(Phase(time, "hand", mark.name, side))
 
     def _put_down(self, time: float, mark: Mark, thing: Mark, beat: Beat, phase: Phase) -> None:
         place, heading = self._put_where(mark, thing, beat, time)
         rotation = yaw(np.array([heading]))[0]
-        self._touch(mark, phase.side, time, place + rotation @ grip(thing))
+        point = place + rotation @ grip(thing)
+        self._touch(mark, phase.side, time, point + _aside(mark, thing, phase.side, time))
         self.phases[thing.name].append(Phase(time, "rest", "", "R", place, rotation))
 
     def _put_where(self, mark: Mark, thing: Mark, beat: Beat, time: float) -> tuple[Array, float]:
@@ -194,8 +217,8 @@ class Handling:
         side = self._free_hand(other.name, time)
         heights = [0.6 * mark.figure.height, 0.6 * other.figure.height]
         point = (_at(mark, time) + _at(other, time)) / 2 + [0.0, 0.0, min(heights)]
-        self._touch(mark, phase.side, time, point)
-        self._touch(other, side, time, point)
+        self._touch(mark, phase.side, time, point + _aside(mark, thing, phase.side, time))
+        self._touch(other, side, time, point + _aside(other, thing, side, time))
         self.phases[thing.name].append(Phase(time, "hand", other.name, side))
 
     def _meet(self, mark: Mark, beat: Beat) -> None:
@@ -267,7 +290,7 @@ class Handling:
             there, lies = self._during(phase, mark, bodies, times)
             share = smooth((times - phase.start + _LAY / 2) / _LAY)
             position = position + (there - position) * share[:, None]
-            rotation = _between(rotation, lies, share)
+            rotation = _between(rotation, lies, smooth((times - phase.start) / _TURN))
         return position, rotation
 
     def _during(
@@ -281,7 +304,12 @@ class Handling:
         palm = carried(holder.figure, rotations, positions, hands_of(holder)[phase.side])
         facing = rotations[:, 0].astype(np.float64)
         upright = yaw(np.arctan2(facing[:, 1, 0], facing[:, 0, 0]))
-        return palm - turned(upright, grip(mark)), upright
+        if is_sheet(mark) and holder.figure.rig.has("hand.R"):
+            point, lies = in_hand(mark, holder, phase.side, upright, times)
+            return palm - turned(lies, point), lies
+        if phase.side == "R" and _is_held_up(mark):
+            upright = upright @ pitch(-tipped(holder, times))
+        return palm - turned(upright, grip(mark, phase.side)), upright
 
 
 def hands_of(mark: Mark) -> dict[str, str]:
@@ -293,10 +321,32 @@ def hands_of(mark: Mark) -> dict[str, str]:
     return {}
 
 
-def grip(mark: Mark) -> Array:
-    """Where a thing is taken hold of (3,), in its body frame."""
-    point = mark.figure.anchors.get("grip")
-    return np.array(point[1]) if point else center(mark.figure)
+def grip(mark: Mark, side: str = "") -> Array:
+    """Where a thing is taken hold of (3,), in its body frame; by a hand of a `side` on its skin."""
+    anchor = mark.figure.anchors.get("grip")
+    point = np.array(anchor[1]) if anchor else center(mark.figure)
+    if anchor is None or not side or not _is_held_up(mark):
+        return point
+    skin = mark.figure.mesh.vertices
+    off = 0.5 * float(np.ptp(skin[:, 1]))
+    return np.asarray(point + [0.0, off if side == "L" else -off, 0.0])
+
+
+def _aside(mark: Mark, thing: Mark, side: str, time: float) -> Array:
+    """From where a thing is taken hold of to the palm of that hand (3,), world metres."""
+    heading = mark.heading
+    if mark.route is not None:
+        heading = float(mark.route.heading_at(np.array([time]))[0])
+    return np.asarray(yaw(np.array([heading]))[0] @ (grip(thing, side) - grip(thing)))
+
+
+def _is_held_up(mark: Mark) -> bool:
+    """Whether a thing is so small that a hand holds it up, and not hanging from its handle."""
+    figure = mark.figure
+    low = -rest_height(figure)
+    high = float(figure.mesh.vertices[:, 2].max()) if len(figure.mesh.vertices) else low
+    hangs = grip(mark)[2] - low > _HANDLE * (high - low)
+    return max(figure.height, figure.length, figure.width) <= _SMALL and not hangs
 
 
 def _route(mark: Mark) -> Route:

@@ -64,7 +64,7 @@ MANNERS: dict[str, Gesture] = {
         2.6,
         False,
         {
-            "hand.R": ((0.0, REST_HAND), (0.4, _OFFERED), (0.6, _OFFERED), (1.0, REST_HAND)),
+            "hand.R": ((0.0, _OFFERED), (0.6, _OFFERED), (1.0, REST_HAND)),
             "chest": ((0.0, (0, 0, 0)), (0.4, (0, 7, 6)), (0.6, (0, 7, 6)), (1.0, (0, 0, 0))),
         },
     ),

@@ -5,26 +5,39 @@ from dataclasses import replace
 import numpy as np
 
 from soracli.stage.casting import ALIVE
-from soracli.stage.eyeline import DEFAULT_VIEW, eyes_of, gaze_of, living, near_side, partner_of
+from soracli.stage.eyeline import (
+    DEFAULT_VIEW,
+    eyes_of,
+    gaze_of,
+    living,
+    near_side,
+    partner_of,
+    toward,
+)
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body
+from soracli.stage.sheets import is_sheet
 from soracli.stage.subject import Subject
 from soracli.stage.turns import Array, heading_of
 from soracli.story.scene import Scene
-from soracli.story.shot import FRAMINGS, Framing
+from soracli.story.shot import FRAMINGS, Camera, Framing
 
 TIGHT = frozenset(FRAMINGS[FRAMINGS.index("medium wide") :])
 """The framings that show faces rather than whole figures."""
+_OVER_A_READER = 0.5
+"""Radians beside the head of who reads that one looks over their shoulder."""
 _FLAT = 0.3
 """Of its length the height of a thing that lies there like a letter, at most."""
 
 
-def related(subject: Subject, scene: Scene, marks: list[Mark], bodies: dict[str, Body]) -> Subject:
+def related(
+    subject: Subject, scene: Scene, marks: list[Mark], bodies: dict[str, Body], insert: bool
+) -> Subject:
     """The subject, told what it has to do with others. `marks` are in the picture, the lead first;
-    `bodies` are by entity id."""
+    `bodies` are by entity id. An `insert` is a shot of a thing."""
     lead, camera = marks[0], scene.camera
     if lead.figure.family not in ALIVE:
-        return _thing(subject, lead, bodies) if camera.on else subject
+        return _thing(subject, scene, lead, bodies) if insert else subject
     subject = replace(subject, usual=_usual(scene, bodies))
     people = living(bodies)
     if lead.name not in people or lead.mount or lead.plays("fly"):
@@ -32,7 +45,7 @@ def related(subject: Subject, scene: Scene, marks: list[Mark], bodies: dict[str,
     cast = [mark.name for mark in marks if mark.name in people]
     framing = camera.framing or subject.usual
     if framing in TIGHT and len(cast) > 1 and (framing == "two-shot" or not camera.on):
-        return _several(subject, cast, people, camera.side == "far")
+        return _several(subject, [mark for mark in marks if mark.name in cast], people, camera)
     over = camera.over if camera.over != lead.name else ""
     other = over if over in people else partner_of(lead.name, scene, people)
     eyes = eyes_of(people[lead.name])
@@ -50,9 +63,18 @@ def related(subject: Subject, scene: Scene, marks: list[Mark], bodies: dict[str,
     )
 
 
-def _several(subject: Subject, cast: list[str], people: dict[str, Body], far: bool) -> Subject:
-    """A subject of several: the line runs between the two of them that stand furthest apart."""
+def _several(
+    subject: Subject, marks: list[Mark], people: dict[str, Body], camera: Camera
+) -> Subject:
+    """A subject of several: the line runs between the two of them that stand furthest apart.
+
+    The picture waits for who enters, and stays with those whom somebody leaves.
+    """
+    far, cast = camera.side == "far", [mark.name for mark in marks]
     eyes = np.stack([eyes_of(people[name]) for name in cast])
+    for place, mark in enumerate(marks):
+        if mark.plays("enter", "leave"):
+            eyes[place] = eyes[place][-1 if mark.plays("enter") else 0]
     spots = np.median(eyes, axis=1)
     apart = np.linalg.norm(spots[:, None] - spots[None], axis=-1)
     a, b = np.unravel_index(int(np.argmax(apart)), apart.shape)
@@ -82,17 +104,53 @@ def _usual(scene: Scene, bodies: dict[str, Body]) -> Framing | None:
     return "two-shot" if len(people) > 1 else "medium"
 
 
-def _thing(subject: Subject, mark: Mark, bodies: dict[str, Body]) -> Subject:
-    """A thing that the camera is on: seen from where its holder does not cover it."""
+def _holder(scene: Scene, mark: Mark) -> str:
+    """Who has a thing in the hand, or takes it there or puts it down ("" for nobody)."""
+    for action in scene.actions:
+        if action.motion in ("pick_up", "put_down") and action.target == mark.name:
+            return next(iter(action.agents), "")
+    return mark.holder if mark.role == "held" else ""
+
+
+def _hands(scene: Scene, name: str, people: dict[str, Body]) -> tuple[Array, Array] | None:
+    """The eyes (N, 3) of the two between whom a thing is handed over, None if it is not."""
+    for action in scene.actions:
+        giver = next(iter(action.agents), "")
+        given = action.motion == "give" and action.instrument == name
+        if given and giver in people and action.target in people:
+            return eyes_of(people[giver]), eyes_of(people[action.target])
+    return None
+
+
+def reader_of(scene: Scene, name: str) -> str:
+    """Who reads a thing in this scene; "" for nobody."""
+    for action in scene.actions:
+        if action.motion == "read" and name in (action.target, action.instrument):
+            return next(iter(action.agents), "")
+    return ""
+
+
+def _thing(subject: Subject, scene: Scene, mark: Mark, bodies: dict[str, Body]) -> Subject:
+    """A thing that the camera is on: seen from where its holder does not cover it, and from beside
+    the two between whom it changes hands."""
     size = subject.high - subject.low
     flat = float(np.median(size[:, 2])) < _FLAT * float(np.median(size[:, :2].max(axis=1)))
-    holder = bodies.get(mark.holder) if mark.role == "held" else None
+    two = _hands(scene, mark.name, living(bodies))
+    if two is not None:
+        near = near_side(*two, scene.camera.side == "far")
+        return replace(subject, front=toward(near, 0.15), flat=flat)
+    holder = bodies.get(_holder(scene, mark))
     if holder is None:
         return replace(subject, front=DEFAULT_VIEW - 0.15, flat=flat)
-    middle = (subject.low + subject.high) / 2
-    way = np.median(middle - holder.positions[:, 0], axis=0)
+    # who comes to take it stands there in the second half
+    late = slice(len(subject.low) // 2, None)
+    middle = (subject.low + subject.high)[late] / 2
+    way = np.median(middle - holder.positions[late, 0], axis=0)
     out = float(np.arctan2(way[1], way[0]))
-    ahead = float(np.median(heading_of(holder.rotations[:, 0])))
+    ahead = float(np.median(heading_of(holder.rotations[late, 0])))
+    if is_sheet(mark) and reader_of(scene, mark.name) == mark.holder:
+        # over the shoulder of who reads it
+        return replace(subject, front=ahead - np.pi / 2 + _OVER_A_READER, flat=True)
     aside = (out - ahead + np.pi) % (2 * np.pi) - np.pi
     # from before the holder, on the side of the hand
     seen = ahead + float(np.clip(aside, -0.7, 0.7))

@@ -16,11 +16,13 @@ from soracli.stage.things.buildings import house_mesh
 from soracli.stage.things.forms import boxes, copies, turn
 from soracli.stage.water import Water, waves
 
-_NEAR, _FAR = -19.0, 66.0
+_NEAR, _FAR = -40.0, 66.0
+_OFF = 30.0
+"""Metres from the middle up to which a camera is over the water."""
 
 
 def lake(on: Occasion) -> SetPiece:
-    """Water for 19 m toward the camera and 66 m away from it; its mean level is z = 0."""
+    """Water for 40 m toward the camera and 66 m away from it; its mean level is z = 0."""
     rough = {"storm": 0.5, "rain": 0.2}.get(on.weather, 0.14)
     amplitudes, vectors, phases = waves(on.seed, rough, 0.3, longest=5.0, shortest=0.5)
     return SetPiece(
@@ -31,6 +33,7 @@ def lake(on: Occasion) -> SetPiece:
         water=Water(amplitudes, vectors, phases, 0.0, "#12454f", "#3b8f8c"),
         far_color="#4d6b45",
         far_level=-6.0,
+        stand_off=_OFF,
     )
 
 
@@ -71,7 +74,7 @@ def _woods(on: Occasion) -> Mesh:
     far = spaced(chance, scattered(chance, 420, (-80, 80), (62, 95)), 3.4)
     left = spaced(chance, scattered(chance, 120, (-98, -66), (-40, 62)), 4.5)
     right = spaced(chance, scattered(chance, 120, (66, 98), (-40, 62)), 4.5)
-    near = spaced(chance, scattered(chance, 60, (-50, 50), (-44, -24)), 5.0)
+    near = spaced(chance, scattered(chance, 60, (-50, 50), (-64, -44)), 5.0)
     spit = spaced(chance, scattered(chance, 60, (-52, -24), (14, 31)), 3.8)
     firs = grove(
         ashore(np.concatenate([spit, far, left, right])[:190], 0.7),
@@ -81,9 +84,9 @@ def _woods(on: Occasion) -> Mesh:
         leaves=300,
     )
     leafy = grove(ashore(near, 0.6), chance, (6, 9), leaves=460)
-    stones = ashore(scattered(chance, 700, (-76, 76), (-26, 72)), -0.35)
+    stones = ashore(scattered(chance, 700, (-76, 76), (-46, 72)), -0.35)
     edge = stones[stones[:, 2] < 0.35][:90]
-    reeds = ashore(scattered(chance, 5000, (-78, 78), (-30, 76)), -0.12)
+    reeds = ashore(scattered(chance, 5000, (-78, 78), (-50, 76)), -0.12)
     tall = grass(reeds[reeds[:, 2] < 0.25][:320], chance, 1.2, "#7f8f4a", 6)
     cabin = house_mesh(5.0, "#7a5533", "#4a3a30", "#3f5a3a", Surface.PLANKS)
     spot = (34.0, 74.0)

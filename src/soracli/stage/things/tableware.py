@@ -19,9 +19,9 @@ def _mug(order: Order) -> tuple[Mesh, float]:
         order.surface,
         28,
     )
-    drink = lathe([(0.37, 0.86), (0.001, 0.86)], order.color("drink", "#3d2314"), 7, 28)
-    t = np.linspace(-1.25, 1.25, 11)
-    path = np.stack([0.42 + 0.3 * np.cos(t), np.zeros(11), 0.5 + 0.3 * np.sin(t)], axis=1)
+    drink = lathe([(0.37, 0.86), (0.001, 0.86)], order.color("drink", "#3d2314"), 0, 28)
+    t = np.linspace(-2.0, 2.0, 15)
+    path = np.stack([0.5 + 0.22 * np.cos(t), np.zeros(15), 0.5 + 0.3 * np.sin(t)], axis=1)
     return join([body, drink, tube(path, 0.055, order.main, order.surface, 9)]), 0.5
 
 
