@@ -41,6 +41,7 @@ class Walkers:
         self._journeys: dict[str, Journey] = {}
         self._goals: list[Spot] = []
         self._up: dict[str, float] = {}
+        self._out: str | None = None  # who leaves after somebody leaves the same way
         self._meetings: dict[tuple[frozenset[str], str, float], float] = {}
 
     def send(self, marks: list[Mark]) -> None:
@@ -155,7 +156,8 @@ class Walkers:
 
     def _leave(self, mark: Mark, journey: Journey, beat: Beat, begin: float, speed: float) -> None:
         here = journey.position
-        goal = way_out(self._ground, here, journey.heading, beat.action.direction)
+        goal = way_out(self._ground, here, journey.heading, beat.action.direction or self._out)
+        self._out = "left to right" if goal[0] > here[0] else "right to left"
         points = self._around(mark, here, goal, max(begin, 0.0), mark)
         by = min(beat.end, beat.until)
         speed = hurried(mark, speed, min(_length(points), 4.0), by - max(begin, 0.0), 1.25)

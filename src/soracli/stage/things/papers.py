@@ -15,6 +15,31 @@ Size = tuple[float, float, float]
 
 
 def _letter(order: Order, size: Size) -> Mesh:
+    """A page of handwriting that was folded twice: a greeting, lines of words, a name."""
+    x, y, z = size
+    top, ink = z / 2 + 0.0003, order.color("ink", "#33415f")
+    chance = np.random.default_rng(5)
+    words = []
+    for row in range(15):
+        line = (0.39 - 0.054 * row) * y
+        start, end = -0.38 * x, (0.38 if row % 5 != 4 else 0.05) * x
+        start, end = (start, -0.08 * x) if row == 0 else (start, end)
+        while start < end:
+            wide = min(float(chance.uniform(0.05, 0.16)) * x, end - start)
+            words.append(((start + wide / 2, line, top), (wide, 0.017 * y, 0.0004)))
+            start += wide + 0.03 * x
+    words += [((0.22 * x, -0.43 * y, top), (0.24 * x, 0.024 * y, 0.0004))]
+    folds = [(0.0, place * y, top) for place in (-0.17, 0.16)]
+    return join(
+        [
+            block(size, (0, 0, 0), 0.2 * z, order.main, Surface.PAPER),
+            boxes(folds, (x, 0.006 * y, 0.0002), order.color("seam", "#cfc4aa"), Surface.PAPER),
+            boxes([at for at, _ in words], [wide for _, wide in words], ink, Surface.PAPER),
+        ]
+    )
+
+
+def _envelope(order: Order, size: Size) -> Mesh:
     """A sealed envelope seen from behind: two folds, a flap, a seal of wax."""
     x, y, z = size
     seam, top = order.color("seam", "#b9ae97"), z / 2
@@ -118,7 +143,8 @@ def _money(order: Order, size: Size) -> Mesh:
 
 
 FORMS: dict[str, tuple[Callable[[Order, Size], Mesh], Size]] = {
-    "letter": (_letter, (1.0, 0.64, 0.035)),
+    "letter": (_letter, (0.72, 1.0, 0.008)),
+    "envelope": (_envelope, (1.0, 0.64, 0.035)),
     "photograph": (_photograph, (1.0, 0.76, 0.012)),
     "newspaper": (_newspaper, (0.76, 1.0, 0.035)),
     "money": (_money, (1.0, 0.44, 0.16)),
