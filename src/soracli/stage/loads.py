@@ -47,7 +47,7 @@ def _let_down(acted: Acted, side: str, weight: Array, thing: Mark) -> None:
 def hangs(thing: Mark) -> bool:
     """Whether a thing is large and held by a handle at its top: a suitcase, a basket, a bucket."""
     skin = thing.figure.mesh.vertices
-    if not len(skin) or reach(thing.figure) < _LARGE:
+    if not len(skin) or max(reach(thing.figure), thing.figure.height) < _LARGE:
         return False
     low, high = -rest_height(thing.figure), float(skin[:, 2].max())
     return bool(grip(thing)[2] - low > _HANDLE * (high - low))
