@@ -75,7 +75,7 @@ def test_a_place_is_a_sound_set(name: str) -> None:
     assert mesh.colors.min() >= 0 and mesh.colors.max() <= 1
     assert len(piece.lamps) <= 16
     assert piece.indoor == (name in INDOORS), "continuity keeps the weather out of these"
-    assert (piece.far_color is None) == (name in INDOOR)
+    assert (piece.far_color is None) == (name in INDOORS)
 
 
 @pytest.mark.parametrize("name", PLACES)
@@ -113,7 +113,7 @@ def test_long_places_leave_a_corridor_along_x(name: str) -> None:
     assert not (inside & (high[:, 2] > 0.35) & (low[:, 2] < 2.4)).any()
 
 
-@pytest.mark.parametrize("name", [n for n in PLACES if n not in (*INDOOR, "sea")])
+@pytest.mark.parametrize("name", [n for n in PLACES if n not in (*INDOORS, "sea")])
 def test_there_is_something_to_see_on_every_side(name: str) -> None:
     x, y, z = place(name).mesh.vertices.T
     away = np.hypot(x, y)
@@ -124,7 +124,7 @@ def test_there_is_something_to_see_on_every_side(name: str) -> None:
         assert (z[side] > level + 0.5).any(), low
 
 
-@pytest.mark.parametrize("name", [n for n in PLACES if n not in INDOOR])
+@pytest.mark.parametrize("name", [n for n in PLACES if n not in INDOORS])
 def test_snow_lies_white(name: str) -> None:
     clear, snowy = place(name), place(name, weather="snow")
 

@@ -11,7 +11,7 @@ from soracli.engines.record import scene_record
 from soracli.plan.film import FilmPlan, PlannedShot
 from soracli.plan.request import Request
 from soracli.script.presets import load_presets
-from soracli.stage.marks import carried, center
+from soracli.stage.marks import carried
 from soracli.stage.perform import perform
 from soracli.stage.performance import Body, Performance
 from soracli.studio.filming import plan_film
@@ -64,13 +64,17 @@ class Played:
         """What is in a hand when the shot begins."""
         return {thing for one in self.planned.snapshot.present for thing in one.holds}
 
-    def middle(self, name: str) -> np.ndarray:
-        """Where a thing is held, in every frame (N, 3)."""
-        body = self.bodies[name]
-        grip = body.figure.anchors.get("grip")
-        point = np.array(grip[1]) if grip else center(body.figure)
-        lever = point - body.figure.rig.rest[0]
-        return body.positions[:, 0] + np.einsum("nij,j->ni", body.rotations[:, 0], lever)
+    def some_frames(self) -> range:
+        """Every fourth frame."""
+        return range(0, self.performance.frames, 4)
+
+    def reach(self, holder: str, thing: str, frame: int) -> float:
+        """Metres from the nearer palm of somebody to the nearest point of a thing."""
+        body = self.bodies[thing]
+        rest = body.figure.mesh.vertices - body.figure.rig.rest[0]
+        points = rest @ body.rotations[frame, 0].T + body.positions[frame, 0]
+        gaps = self.palms(holder)[:, frame, None] - points
+        return float(np.linalg.norm(gaps, axis=-1).min())
 
     def palms(self, name: str) -> np.ndarray:
         """Both palms of somebody in every frame (2, N, 3)."""
