@@ -62,7 +62,7 @@ def _is_table(mark: Mark) -> bool:
     anchors = mark.figure.anchors
     if mark.figure.family != "furniture" or "top" not in anchors or "seat" in anchors:
         return False
-    return _LOWEST <= anchor(mark, "top")[2] <= _HIGHEST
+    return bool(_LOWEST <= anchor(mark, "top")[2] <= _HIGHEST)
 
 
 def _free_side(

@@ -266,8 +266,14 @@ def _pendant(at: tuple[float, float]) -> list[Mesh]:
 def _clock(at: tuple[float, float]) -> list[Mesh]:
     """A round clock on the back wall, at ten past eight."""
     x, z = at
-    face = [(x, _BACK - 0.01, z), (x, _BACK - 0.05, z)]
-    ring = cylinder(*face, 0.19, color="#6b4a2e", surface=Surface.WOOD, segments=28)
+    ring = cylinder(
+        (x, _BACK - 0.01, z),
+        (x, _BACK - 0.05, z),
+        0.19,
+        color="#6b4a2e",
+        surface=Surface.WOOD,
+        segments=28,
+    )
     dial = cylinder((x, _BACK - 0.03, z), (x, _BACK - 0.058, z), 0.165, color=_WHITE, segments=28)
     hands = [
         tube([(x, _BACK - 0.064, z), (x + r * np.sin(a), _BACK - 0.064, z + r * np.cos(a))], 0.008,
