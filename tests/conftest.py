@@ -1,5 +1,6 @@
 """What every test may use: a home of its own, the command line, and one small clip."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,16 @@ from soracli.cli.app import main
 
 TINY = ("--size", "128x72", "--seconds", "0.5", "--fps", "12")
 """Options that make a clip of six small frames."""
+
+
+MOST_WORKERS = 4
+"""Processes that share the whole suite; each may need a gigabyte."""
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """The whole suite is shared by the cores; a few files are sooner run in one process."""
+    everything = config.args == config.getini("testpaths")
+    return min(os.cpu_count() or 1, MOST_WORKERS) if everything else 0
 
 
 @dataclass(frozen=True)
