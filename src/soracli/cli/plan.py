@@ -7,9 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from soracli.cli import console, options
-from soracli.cli.film_report import break_json, break_lines, film_plan_lines, shot_json
 from soracli.cli.progress import duration
-from soracli.cli.report import plan_lines, row
+from soracli.cli.report import INDENT, plan_lines, row
 from soracli.plan.explain import explain
 from soracli.plan.request import Request
 from soracli.script.presets import load_presets
@@ -17,7 +16,6 @@ from soracli.studio.home import Home
 from soracli.studio.planning import PlannedTake, Refused, plan_takes
 from soracli.studio.render import stored
 from soracli.studio.source import board_path, open_board, open_source
-from soracli.studio.takes import load_takes, plan_chosen
 
 
 def command(
@@ -60,11 +58,15 @@ def show(given: str, asked: Request, as_json: bool, whole: bool = False) -> int:
         console.result_json({"schema": "plan/1", "takes": takes})
     for take in () if as_json else planned:
         for line in _lines(take, home):
-            console.result(line)
+            console.result_row(line, INDENT)
     return 2 if any(isinstance(take, Refused) for take in planned) else 0
 
 
 def _show_film(path: Path, asked: Request, home: Home, as_json: bool, whole: bool) -> int:
+    # a sentence needs nothing of films
+    from soracli.cli.film_report import break_json, break_lines, film_plan_lines, shot_json
+    from soracli.studio.takes import load_takes, plan_chosen
+
     board = open_board(path)
     presets = load_presets(home.presets)
     plan = plan_chosen(board, asked, presets, load_takes(path))
@@ -90,7 +92,7 @@ def _show_film(path: Path, asked: Request, home: Home, as_json: bool, whole: boo
         )
         return 0
     for line in film_plan_lines(plan, made, expected):
-        console.result(line)
+        console.result_row(line, INDENT)
     for line in break_lines(board, plan.breaks):
         console.say(line, "yellow")
     return 0

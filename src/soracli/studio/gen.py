@@ -8,7 +8,6 @@ from typing import Literal
 
 from soracli.errors import InputError, SoraError
 from soracli.plan.explain import TakePlan, explain
-from soracli.script.board import is_board
 from soracli.studio.events import Listener, Note, TakeDone, TakeFailed, TakeStarted
 from soracli.studio.home import Home
 from soracli.studio.ledger import Entry
@@ -48,7 +47,7 @@ class Way:
 
 def must_be_prompts(source: Source) -> Source:
     """What was given, unless it is a storyboard: then InputError says who makes films."""
-    if source.name and is_board(source.text, source.name):
+    if source.is_board:
         raise InputError(
             f"{source.name} is a storyboard", f"Make its film with: sora shoot {source.name}"
         )

@@ -1,13 +1,16 @@
 """What was given to a verb: a sentence, a file of prompts, a storyboard, or standard input."""
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from soracli.errors import InputError
-from soracli.script.board import Board, is_board, read_board
 from soracli.script.prompts import Prompt, decode, read_prompts
+
+if TYPE_CHECKING:  # a sentence must not pay for importing what reads storyboards
+    from soracli.script.board import Board
 
 LARGEST_FILE = 8 * 2**20
 """Bytes of a prompt file; more is something else by mistake."""
@@ -27,7 +30,11 @@ class Source:
     @property
     def is_board(self) -> bool:
         """Whether it is a storyboard and not prompts."""
-        return bool(self.name) and is_board(self.text, self.name)
+        if not self.name:
+            return False
+        from soracli.script.board import is_board
+
+        return is_board(self.text, self.name)
 
     def prompts(self) -> tuple[Prompt, ...]:
         """Every prompt in it. Raises InputError with the place of the fault."""
@@ -47,16 +54,20 @@ def open_source(given: str, stdin: BinaryIO) -> Source:
     return read_source(path)
 
 
-def read_source(path: Path) -> Source:
-    """A file of prompts. Raises InputError where it cannot be read."""
-    if path.is_dir():
-        raise InputError(f"{path} is a folder", "Give one file of prompts.")
+def read_source(path: Path, board: bool = False) -> Source:
+    """A file of prompts, or the file of a storyboard. Raises InputError where it cannot be read."""
+    if os.path.isdir(path):
+        what = "Give a storyboard file." if board else "Give one file of prompts."
+        raise InputError(f"{path} is a folder", what)
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError as error:
         raise InputError(
-            f"there is no file {path}", "Check the path, or put a sentence in quotes."
+            f"there is no file {path}",
+            "Check the path; `sora new` writes a storyboard to begin with."
+            if board
+            else "Check the path, or put a sentence in quotes.",
         ) from error
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
@@ -76,19 +87,22 @@ def board_path(given: str) -> Path | None:
     if path is None or not path.is_file():
         return None
     source = read_source(path)
-    return path if is_board(source.text, source.name) else None
+    return path if source.is_board else None
 
 
-def open_board(path: Path) -> Board:
+def open_board(path: Path) -> "Board":
     """The storyboard in a file, with everything it includes.
 
     Raises InputError, with the place of the fault, for what is no storyboard.
     """
-    source = read_source(path)
-    if not is_board(source.text, source.name):
+    source = read_source(path, board=True)
+    if not source.is_board:
         raise InputError(
-            f"{path} is no storyboard", "A storyboard begins with schema: storyboard/1."
+            f"{path} is no storyboard",
+            "A storyboard begins with schema: storyboard/1. `sora gen` makes clips of prompts.",
         )
+    from soracli.script.board import read_board
+
     return read_board(source.text, source.name, path.parent)
 
 
