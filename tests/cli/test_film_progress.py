@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+import pytest
 from rich.console import Console
 
 from soracli.cli.film_progress import FilmEstimate, FilmProgress, reason_lines
@@ -70,6 +71,19 @@ def test_elsewhere_there_is_a_line_for_each_shot() -> None:
     ]
 
 
+def test_one_reason_for_a_whole_film_is_said_once() -> None:
+    out = io.StringIO()
+    wanted = tuple(Wanted(f"s{number}", number, 4, "not made yet") for number in (1, 2))
+    with FilmProgress(1, Console(file=out, width=80)) as progress:
+        progress(FilmStarted(2, 0, wanted, None))
+    assert out.getvalue() == "rendering 2 of 2 shots, not made yet\n"
+
+
+def test_elsewhere_a_long_rendering_is_not_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("soracli.cli.film_progress.PLAIN_SECONDS", 0.0)
+    assert "film: 8/8 frames" in shown(False) and "film:" not in shown(False, level=0)
+
+
 def test_a_terminal_sees_all_shots_in_one_bar_and_each_that_is_rendered() -> None:
     seen = shown(True, color_system="truecolor", no_color=False)
     assert "▀" in seen and "3/5 shots, 1 min 10 s left" in seen and "4/5 shots" in seen
@@ -94,6 +108,9 @@ def test_the_estimate_follows_the_pace_of_this_run() -> None:
     estimate = FilmEstimate(100, 50.0, clock)
     clock.now += 20
     assert estimate.left(10) == 30  # no shot is whole yet: what earlier takes needed
+    clock.now += 40
+    assert estimate.left(10) is None, "it takes longer than was expected"
+    clock.now -= 40
     estimate.finished()
     assert estimate.left(40) == 20 / 40 * 60
     assert estimate.left(100) == 0

@@ -26,8 +26,8 @@ def test_nobody_knows_before_the_first_frame_unless_it_was_made_before() -> None
     assert estimate.left() == 30
     clock.now += 10
     assert estimate.left() == 20
-    clock.now += 50
-    assert estimate.left() == 0
+    clock.now += 20
+    assert estimate.left() is None, "it takes longer than was expected, and nobody knows how long"
 
 
 def test_the_first_frame_does_not_spoil_the_estimate() -> None:

@@ -163,7 +163,7 @@ def test_a_failed_shot_stops_no_other_and_the_run_goes_on_later(sora, film: Path
     ran = sora("shoot", "film.yaml")
     assert ran.code == 1 and not Path("film.mp4").exists()
     assert "rendered 2, failed 1" in ran.err and "1 roll:" in ran.err
-    assert "Traceback" not in ran.err and "there is no film yet. Go on with: sora" in ran.err
+    assert "Traceback" not in ran.err and "no film was cut. Go on with: sora" in ran.err
     blocked.unlink()
     ran = sora("shoot", "film.yaml")
     assert ran.code == 0 and "rendered 1, reused 2" in ran.err

@@ -37,6 +37,14 @@ def test_takes_of_the_same_size_count_more(tmp_path: Path) -> None:
     assert ledger.seconds_for("previs", 900, 1000) == pytest.approx(90)
 
 
+def test_a_tiny_clip_tells_nothing_about_a_large_one(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "ledger.sqlite3")
+    ledger.note(entry(9, frames=10))
+    assert ledger.seconds_for("previs", 80, 1000) == pytest.approx(72)
+    assert ledger.seconds_for("previs", 81, 1000) is None
+    assert ledger.seconds_for("previs", 1, 1000) is None
+
+
 def test_a_damaged_ledger_is_put_aside(tmp_path: Path) -> None:
     path = tmp_path / "ledger.sqlite3"
     path.write_bytes(b"this was never a database, " * 100)

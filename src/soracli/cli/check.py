@@ -7,6 +7,7 @@ import typer
 
 from soracli.cli import console, options
 from soracli.cli.film_report import break_json, break_lines
+from soracli.cli.report import counted
 from soracli.errors import SoraError
 from soracli.plan.request import Request
 from soracli.script.presets import load_presets
@@ -71,8 +72,9 @@ def _check_film(path: Path, home: Home, as_json: bool) -> int:
     for line in break_lines(board, plan.breaks):
         console.result(line)
     seconds = f"{plan.timeline.seconds:.1f} s"
-    found = f"{len(plan.breaks)} breaks in continuity" if plan.breaks else "no break in continuity"
-    console.result(f"{path}: {len(plan.shots)} shots, {seconds}, {found}")
+    found = counted(len(plan.breaks), "break") if plan.breaks else "no break"
+    shots = counted(len(plan.shots), "shot")
+    console.result(f"{path}: {shots}, {seconds}, {found} in continuity")
     return 0
 
 

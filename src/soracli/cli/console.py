@@ -3,8 +3,10 @@
 import json
 import os
 import shlex
+import shutil
 import subprocess
 import sys
+import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,18 @@ def talk() -> Console:
 def result(text: str) -> None:
     """One line of result on standard output, exactly as it is."""
     print(text, flush=True)
+
+
+def result_row(text: str, indent: int) -> None:
+    """One line of a table on standard output. On a terminal that is narrower it goes on under its
+    own words, `indent` columns in; a pipe gets it whole."""
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    if width < 2 * indent or len(text) <= width or not text.startswith(" "):
+        result(text)
+        return
+    head, body = text[:indent], text[indent:]
+    first, *others = textwrap.wrap(body, width - indent, break_on_hyphens=False) or [""]
+    result("\n".join([head + first, *(" " * indent + line for line in others)]))
 
 
 def result_json(value: Mapping[str, Any]) -> None:
@@ -76,11 +90,23 @@ def error_json(error: SoraError) -> dict[str, Any]:
     }
 
 
+_OURS = {
+    "Value error, ": "",
+    "Input should be a valid integer": "it takes a whole number",
+    "Input should be a valid number": "it takes a number",
+    ", unable to parse string as an integer": "",
+    ", unable to parse string as a number": "",
+}
+"""What the libraries say about values, and what people understand."""
+
+
 def usage_error(error: BaseException) -> InputError:
     """What Typer says about a wrong command line, in our words."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "sora"
     message = str(error.format_message()) if hasattr(error, "format_message") else str(error)
+    for theirs, ours in _OURS.items():
+        message = message.replace(theirs, ours)
     message = message.rstrip(".")
     return InputError(message[:1].lower() + message[1:], f"`{command} --help` shows what it takes.")
 

@@ -7,7 +7,7 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from soracli.cli.console import NORMAL, QUIET, Level
-from soracli.cli.progress import Progress, bar_text, duration, half_blocks
+from soracli.cli.progress import PLAIN_SECONDS, Progress, bar_text, duration, half_blocks
 from soracli.studio.events import (
     CutFrame,
     CutStarted,
@@ -45,11 +45,14 @@ class FilmEstimate:
         self._finished = True
 
     def left(self, made: int) -> float | None:
-        """Seconds to go when so many frames are made, or None as long as nobody can know."""
+        """Seconds to go when so many frames are made; None while nobody can know, as when it takes
+        longer than was expected."""
         elapsed = self._clock() - self._started
         if self._finished and made:
             return elapsed / made * max(0, self._frames - made)
-        return None if self._expected is None else max(0.0, self._expected - elapsed)
+        if self._expected is None or elapsed >= self._expected:
+            return None
+        return self._expected - elapsed
 
 
 class FilmProgress(Progress):
@@ -96,12 +99,18 @@ class FilmProgress(Progress):
         self._left = FilmEstimate(sum(one.frames for one in event.wanted), event.expected)
         if self._level < NORMAL:
             return
-        for line in reason_lines(event.wanted):
+        self._said = time.monotonic()
+        reasons = {one.reason for one in event.wanted}
+        # one reason for the whole film is said once
+        alike = len(reasons) == 1 and len(event.wanted) == event.shots
+        for line in () if alike else reason_lines(event.wanted):
             self._line(line)
         if event.wanted:
             reused = f", {event.reused} reused" if event.reused else ""
-            about = "" if event.expected is None else f", about {duration(event.expected)}"
-            self._line(f"rendering {len(event.wanted)} of {event.shots} shots{reused}{about}")
+            why = f", {reasons.pop()}" if alike else ""
+            about = "" if event.expected is None else f", about {duration(max(1, event.expected))}"
+            what = f"{len(event.wanted)} of {event.shots} shots" if event.shots > 1 else "one shot"
+            self._line(f"rendering {what}{reused}{why}{about}")
 
     def _shot_done(self, event: ShotDone) -> None:
         self._running.pop(event.name, None)
@@ -120,18 +129,25 @@ class FilmProgress(Progress):
             self._line(f"failed {self._wanted[event.name].number} {event.name}: {event.error}")
 
     def _redraw(self, refresh: bool) -> None:
-        if not self._lively:
-            return
         made = self._made + sum(self._running.values())
         total = sum(one.frames for one in self._wanted.values())
         left = self._left.left(made)
         to_go = "" if left is None else f", {duration(left)} left"
+        if not self._lively:
+            self._plain(f"film: {made}/{total} frames{to_go}")
+            return
         bar = bar_text(made / total if total else 0.0)
         lines = [_line(f"film  {bar}  {self._there}/{self._shots} shots{to_go}")]
         lines += [_line(f"      {self._take(name)}") for name in self._running]
         picture = [half_blocks(self._thumbnail)] if self._thumbnail else []
         parts: list[RenderableType] = [*picture, *lines]
         self._draw(parts, refresh)
+
+    def _plain(self, words: str) -> None:
+        """How far it is, now and then, where lines cannot be drawn over."""
+        if self._level > QUIET and time.monotonic() - self._said >= PLAIN_SECONDS:
+            self._said = time.monotonic()
+            self._line(words)
 
     def _take(self, name: str) -> str:
         one, done = self._wanted[name], self._running[name]

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from soracli.cli.progress import duration
-from soracli.cli.report import row, rows, shortened, trouble_lines
-from soracli.plan.explain import explain
+from soracli.cli.report import counted, row, rows, shortened, trouble_lines
+from soracli.plan.explain import NOT_HEARD, explain
 from soracli.plan.film import FilmPlan, PlannedShot
 from soracli.plan.snapshot import Break
 from soracli.script.board import Board
-from soracli.story.scene import Line
+from soracli.story.scene import Line, Scene
 from soracli.story.timeline import Clip, Join
+
+SILENT = "sound is not made yet in this version: the film is silent, and its lines are captions"
 
 
 def film_plan_lines(plan: FilmPlan, made: Sequence[bool], expected: float | None) -> list[str]:
@@ -22,7 +24,8 @@ def film_plan_lines(plan: FilmPlan, made: Sequence[bool], expected: float | None
     lines = [plan.board.title] if plan.board.title else []
     for shot, clip, done in zip(plan.shots, plan.timeline.clips, made, strict=True):
         lines += ["", *_shot_lines(shot, clip, done)]
-    return [*lines, "", whole(plan, made, expected)]
+    heard = any(shot.spec.scene.lines or _heard(shot.spec.scene) for shot in plan.shots)
+    return [*lines, "", *([SILENT] if heard else []), whole(plan, made, expected)]
 
 
 def whole(plan: FilmPlan, made: Sequence[bool], expected: float | None) -> str:
@@ -34,7 +37,7 @@ def whole(plan: FilmPlan, made: Sequence[bool], expected: float | None) -> str:
         work += f", about {duration(expected)}"
     size = f"{timeline.width}x{timeline.height}, {timeline.fps} fps"
     length = f"{timeline.seconds:.1f} s, {timeline.frames} frames"
-    return f"{len(plan.shots)} shots, {length}, {size}; {work}"
+    return f"{counted(len(plan.shots), 'shot')}, {length}, {size}; {work}"
 
 
 def break_lines(board: Board, found: Sequence[Break]) -> list[str]:
@@ -72,23 +75,30 @@ def _shot_lines(shot: PlannedShot, clip: Clip, made: bool) -> list[str]:
     told = explain(shot.spec)
     scene = shot.spec.scene
     spoken = [f"{line.who}: {line.say} {_time(line)}".strip() for line in scene.lines]
-    place = shot.snapshot.place or shot.snapshot.set
+    place = shot.snapshot.place or scene.place
     where = f"{place}, {scene.time}, {scene.weather}"
-    length = f"{shot.spec.seconds:g} s, {clip.frames} frames{_join(clip.join)}"
+    length = f"{round(shot.spec.seconds, 2):g} s, {clip.frames} frames{_join(clip.join)}"
     lines = [f"{shot.number}. {shot.id}", row("where", where), row("camera", told.camera)]
     if shot.spec.scene.text:
         lines.append(row("action", shortened(shot.spec.scene.text)))
     lines += rows("happens", told.happens)
     lines += rows("says", spoken)
+    lines += rows("sound", _heard(scene))
     lines += [row("length", length)]
     if shot.depends:
         lines.append(row("goes on from", ", ".join(dict.fromkeys(shot.depends))))
     lines += [row("look", f"{told.look}; seed {told.seed}"), row("store", _store(made))]
-    return lines + trouble_lines(told)
+    notes = tuple(note for note in told.notes if not note.startswith(NOT_HEARD))
+    return lines + trouble_lines(told.model_copy(update={"notes": notes}))
+
+
+def _heard(scene: Scene) -> list[str]:
+    """What would be heard beside the lines: it is said for the whole film that it is not."""
+    return [*scene.sounds, *([f"music: {scene.music}"] if scene.music else [])]
 
 
 def _time(line: Line) -> str:
-    return "" if line.start is None else f"({line.start:g} s)"
+    return "" if line.start is None else f"(at {line.start:g} s)"
 
 
 def _join(join: Join) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from soracli.cli import console, options
-from soracli.cli.report import film_lines
+from soracli.cli.report import INDENT, film_lines
 from soracli.studio.info import as_json as info_json
 from soracli.studio.info import info
 
@@ -21,5 +21,5 @@ def command(
         console.result_json({"schema": "info/1", **info_json(found)})
     else:
         for line in film_lines(found):
-            console.result(line)
+            console.result_row(line, INDENT)
     return 0

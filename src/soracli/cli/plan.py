@@ -8,7 +8,7 @@ import typer
 
 from soracli.cli import console, options
 from soracli.cli.progress import duration
-from soracli.cli.report import plan_lines, row
+from soracli.cli.report import INDENT, plan_lines, row
 from soracli.plan.explain import explain
 from soracli.plan.request import Request
 from soracli.script.presets import load_presets
@@ -58,7 +58,7 @@ def show(given: str, asked: Request, as_json: bool, whole: bool = False) -> int:
         console.result_json({"schema": "plan/1", "takes": takes})
     for take in () if as_json else planned:
         for line in _lines(take, home):
-            console.result(line)
+            console.result_row(line, INDENT)
     return 2 if any(isinstance(take, Refused) for take in planned) else 0
 
 
@@ -92,7 +92,7 @@ def _show_film(path: Path, asked: Request, home: Home, as_json: bool, whole: boo
         )
         return 0
     for line in film_plan_lines(plan, made, expected):
-        console.result(line)
+        console.result_row(line, INDENT)
     for line in break_lines(board, plan.breaks):
         console.say(line, "yellow")
     return 0

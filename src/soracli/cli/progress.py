@@ -47,13 +47,14 @@ class Estimate:
             self._first = self._clock()
 
     def left(self) -> float | None:
-        """Seconds to go, or None as long as nobody can know."""
+        """Seconds to go; None while nobody can know, as when it takes longer than was expected."""
         if self._first is not None and self._done > 1:
             pace = (self._clock() - self._first) / (self._done - 1)
             return pace * (self._frames - self._done)
         if self._expected is None:
             return None
-        return max(0.0, self._expected - (self._clock() - self._started))
+        left = self._expected - (self._clock() - self._started)
+        return left if left > 0 else None
 
 
 class Progress:

@@ -17,6 +17,10 @@ LABEL = 16
 KEY_DIGITS = 10
 
 
+INDENT = LABEL + 2
+"""Where the words of a row begin."""
+
+
 def row(label: str, words: str) -> str:
     """One line of a table: a label and its words."""
     return f"  {label:<{LABEL}}{words}".rstrip()
@@ -44,6 +48,11 @@ def rows(label: str, words: Sequence[str]) -> list[str]:
     return [row(label if number == 0 else "", one) for number, one in enumerate(words)]
 
 
+def counted(number: int, noun: str) -> str:
+    """So many of something: "1 shot", "3 shots"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def shortened(text: str, most: int = 160) -> str:
     """A text on one line, cut where it gets long."""
     line = " ".join(text.split())
@@ -66,7 +75,8 @@ def outcome_json(outcome: "Outcome") -> dict[str, Any]:
 def film_lines(found: "FilmInfo") -> list[str]:
     """A film told to a person."""
     film, plan, story = found.film, found.plan, found.story
-    size = f"{film.width}x{film.height}, {film.fps:g} fps, {film.seconds:g} s, {film.frames} frames"
+    frames = counted(film.frames, "frame")
+    size = f"{film.width}x{film.height}, {film.fps:g} fps, {film.seconds:g} s, {frames}"
     lines = [
         str(film.path),
         row("film", f"{size}, {film.codec}, {film.bytes / 2**20:.1f} MiB"),
@@ -88,7 +98,8 @@ def _stream_lines(film: "Film") -> list[str]:
     lines = rows("tracks", [f"{one.kind}, {one.codec}, {one.language}" for one in beside])
     if film.chapters:
         first, last = (shortened(film.chapters[at].name) for at in (0, -1))
-        lines.append(row("chapters", f"{len(film.chapters)}, from {first} to {last}"))
+        through = f"from {first} to {last}" if len(film.chapters) > 1 else first
+        lines.append(row("chapters", f"{len(film.chapters)}, {through}"))
     return lines
 
 
@@ -100,9 +111,10 @@ def story_lines(story: "FilmRecipe") -> list[str]:
         f"{numbers.get(shot, 0):>3} {shot}, seed {take.seed}, {take.key[:KEY_DIGITS]}"
         for shot, take in sorted(story.takes.items(), key=lambda one: numbers.get(one[0], 0))
     ]
-    picked = "" if len(takes) == len(board.shots) else f" of {len(board.shots)}"
+    whole = counted(len(board.shots), "shot")
+    picked = whole if len(takes) == len(board.shots) else f"{len(takes)} of {whole}"
     lines = [row("title", shortened(board.title))] if board.title else []
-    lines.append(row("storyboard", f"{len(takes)}{picked} shots"))
+    lines.append(row("storyboard", picked))
     drawn = [name for name, on in story.options.items() if on is True]
     lines += [row("drawn in", ", ".join(drawn))] if drawn else []
     return lines + rows("takes", takes)

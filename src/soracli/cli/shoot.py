@@ -126,7 +126,7 @@ def _shoot(wish: ShootWish, home: Home, level: console.Level, as_json: bool) -> 
         told = [f"{how} {count}" for how, count in counts.items() if count]
         console.say(", ".join([*told, duration(time.monotonic() - began)]))
     if outcome.failed and not as_json:
-        console.say(f"there is no film yet. {_resume(wish)}")
+        console.say(f"no film was cut. {_resume(wish)}")
     return shooting
 
 

@@ -135,10 +135,10 @@ def _camera(spec: TakeSpec) -> str:
 
 
 def _called(entity_id: str, scene: Scene) -> str:
-    """The noun of an entity; its id where others have the same."""
+    """What an entity is called; its id where others have the same noun."""
     entity = scene.entity(entity_id)
-    if entity is None:
-        return entity_id
+    if entity is None or "." not in entity_id:
+        return called(entity_id, scene)
     alike = [other for other in scene.entities if other.noun == entity.noun]
     return entity.noun if len(alike) == 1 else entity.id
 

@@ -23,6 +23,8 @@ create table if not exists takes (
 """
 RECENT = 20
 ALIKE = 3
+LIKE_ENOUGH = 8
+"""Takes of more than so many times the work, or less than so little, tell nothing."""
 
 
 @dataclass(frozen=True)
@@ -59,15 +61,16 @@ class Ledger:
 
     def seconds_for(self, model: str, frames: int, pixels: int) -> float | None:
         """How long a take of this model will need, judged by those latest ones that come closest
-        in frames times pixels; None where there was none."""
+        in frames times pixels; None where there was none like it."""
         rows = self._ask(
             "select seconds, frames, pixels from takes where model = ? and outcome = 'rendered'"
             " and frames > 0 and pixels > 0 order by at desc limit ?",
             (model, RECENT),
         )
         work = frames * pixels
-        alike = sorted(rows, key=lambda row: abs(math.log(row[1] * row[2] / work)))[:ALIKE]
-        rates = sorted(seconds / (count * size) for seconds, count, size in alike)
+        distances = [(abs(math.log(row[1] * row[2] / work)), row) for row in rows]
+        near = sorted(one for one in distances if one[0] <= math.log(LIKE_ENOUGH))[:ALIKE]
+        rates = sorted(seconds / (count * size) for _, (seconds, count, size) in near)
         return rates[len(rates) // 2] * work if rates else None
 
     def _ask(self, query: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
