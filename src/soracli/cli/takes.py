@@ -1,5 +1,6 @@
 """`sora takes`."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -8,17 +9,20 @@ import typer
 from soracli.cli import console, options
 from soracli.cli.report import KEY_DIGITS
 from soracli.errors import InputError
+from soracli.plan.film import FilmPlan
 from soracli.plan.request import Request
 from soracli.script.presets import load_presets
 from soracli.story.takes import Takes, TakeState
+from soracli.studio.board_plan import as_asked
+from soracli.studio.filming import plan_film
 from soracli.studio.selection import selected
+from soracli.studio.shoot_board import ShootWish
 from soracli.studio.source import open_board
 from soracli.studio.takes import (
     ListedTake,
     decided,
     listed,
     load_takes,
-    plan_chosen,
     save_takes,
     takes_path,
 )
@@ -40,32 +44,56 @@ def command(
     use: Annotated[
         int | None, typer.Option("--use", metavar="SEED", help="Use this take in the film.")
     ] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="The takes of `shoot --draft`.")] = False,
+    model: options.ModelName = None,
+    size: options.Size = None,
+    aspect: options.Aspect = None,
+    fps: options.Fps = None,
+    seed: options.Seed = None,
+    style: options.Style = None,
     as_json: options.AsJson = False,
 ) -> int:
     """List the takes of a shot, keep or reject them.
 
     What is decided is written beside the storyboard, in NAME.takes.yaml; `sora shoot` heeds it.
-    `sora shoot --retake SHOT` makes another take. A rejected take is never used.
+    `sora shoot --retake SHOT` makes another take. A rejected take is never used. Give the options
+    the film was shot with, to see which takes of it are stored.
     """
     home = console.home()
-    story, presets, takes = open_board(board), load_presets(home.presets), load_takes(board)
+    request = options.request(model, style, None, size, aspect, fps, seed, None, None, None)
+    presets, takes = load_presets(home.presets), load_takes(board)
+    wish = ShootWish(board=board, request=request, draft=draft)
+    story = as_asked(wish, open_board(board), presets)
     ids = [one.id for one in story.storyboard.shots]
     meant = selected(shot, ids) if shot else tuple(ids)
-    decisions: dict[TakeState | None, int | None] = {"kept": keep, "rejected": reject, None: use}
-    if any(seed is not None for seed in decisions.values()):
+    asked: dict[TakeState | None, int | None] = {"kept": keep, "rejected": reject, None: use}
+    decisions = {state: one for state, one in asked.items() if one is not None}
+    if decisions:
         if len(meant) != 1 or not shot:
             raise InputError("a take is of one shot", f"Name it: sora takes {board} SHOT ...")
-        before = plan_chosen(story, Request(), presets, _without_rejections(takes)).shot(meant[0])
-        assert before is not None
-        for state, seed in decisions.items():
-            if seed is not None:
-                takes = decided(takes, before, seed, state)
+        before = plan_film(story, Request(), presets, _without_rejections(takes).chosen)
+        takes = _decided(takes, before, meant[0], decisions)
         save_takes(board, takes)
         if not as_json:
             console.say(f"noted in {takes_path(board)}")
-    plan = plan_chosen(story, Request(), presets, takes)
-    _show(listed(plan, takes, home.store, meant), as_json)
+    plan = plan_film(story, Request(), presets, takes.chosen)
+    found = listed(plan, takes, home.store, meant)
+    _show(found, as_json)
+    for lost in sorted({take.shot for take in found} - {take.shot for take in found if take.used}):
+        again = console.command_line(["sora", "shoot", str(board), "--retake", lost])
+        console.say(f'every take of "{lost}" is rejected. Make another: {again}')
     return 0
+
+
+def _decided(
+    takes: Takes, plan: FilmPlan, shot_id: str, decisions: Mapping[TakeState | None, int]
+) -> Takes:
+    """The takes with what was decided about some of one shot."""
+    shot = plan.shot(shot_id)
+    assert shot is not None
+    for state, seed in decisions.items():
+        takes = decided(takes, shot, seed, state)
+    return takes
 
 
 def _without_rejections(takes: Takes) -> Takes:

@@ -39,8 +39,8 @@ def compile_take(
     """
     request = request_with(request)
     scene = scene_with(scene, request.settings, places)
-    model = _named("model", request.model or DEFAULT_MODEL, models)
-    look = _named("style", request.style or scene.style or DEFAULT_STYLE, looks)
+    model = model_of(request.model, models)
+    look = look_of(request.style or scene.style, looks)
     look = look_with(look, request.settings)
     width, height = frame_size(request.size, request.aspect, model.size_multiple)
     fps = frame_rate(request.fps)
@@ -121,18 +121,32 @@ def frame_rate(fps: int | None) -> int:
 def _seed(request: Request, scene: Scene, take: int) -> int:
     if request.seed == "random":
         raise ValueError("a random seed has to be drawn before planning")
-    if request.seed is not None and not 0 <= request.seed < SEEDS:
-        raise InputError(
-            f"{request.seed} is no seed", f"Give a whole number from 0 to {SEEDS - 1}."
-        )
+    if request.seed is not None:
+        must_be_seed(request.seed)
     first = seed_of(scene.text) if request.seed is None else request.seed
     return (first + take - 1) % SEEDS
+
+
+def must_be_seed(seed: int) -> None:
+    """Raises InputError for a number that is no seed."""
+    if not 0 <= seed < SEEDS:
+        raise InputError(f"{seed} is no seed", f"Give a whole number from 0 to {SEEDS - 1}.")
+
+
+def model_of(name: str | None, models: Mapping[str, Model]) -> Model:
+    """The model of this name, the usual one for None. Raises InputError where there is none."""
+    return _named("model", name or DEFAULT_MODEL, models)
+
+
+def look_of(name: str | None, looks: Mapping[str, Look]) -> Look:
+    """The style of this name, the usual one for None. Raises InputError where there is none."""
+    return _named("style", name or DEFAULT_STYLE, looks)
 
 
 def _named(what: str, name: str, presets: Mapping[str, Preset]) -> Preset:
     if name in presets:
         return presets[name]
-    raise InputError(f'there is no {what} "{name}"', _known(name, presets))
+    raise InputError(f'there is no {what} "{name[:60]}"', _known(name[:60], presets))
 
 
 def _known(name: str, names: Iterable[str]) -> str:

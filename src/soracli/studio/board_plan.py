@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from soracli.errors import InputError
 from soracli.plan.changes import reasons
-from soracli.plan.compile import DEFAULT_MODEL, frame_rate
+from soracli.plan.compile import frame_rate, model_of
 from soracli.plan.film import FilmPlan
 from soracli.plan.request import Request, frame_size
 from soracli.plan.snapshot import Break
@@ -18,6 +18,7 @@ from soracli.script.presets import Presets, load_presets
 from soracli.story.storyboard import Delivery, Storyboard
 from soracli.story.takes import Takes
 from soracli.studio.cut import CutOptions
+from soracli.studio.film_format import model_name, must_be_filmable
 from soracli.studio.film_memory import file_digest
 from soracli.studio.filming import chosen
 from soracli.studio.home import Home
@@ -60,7 +61,7 @@ def plan_board(wish: "ShootWish", home: Home) -> PlannedBoard:
     """
     began = time.time_ns()
     presets = load_presets(home.presets)
-    board = _as_asked(wish, open_board(wish.board), presets)
+    board = as_asked(wish, open_board(wish.board), presets)
     takes = load_takes(wish.board)
     if wish.retake:
         takes = _retake(wish, board, presets, takes)
@@ -95,8 +96,12 @@ def draft_size(width: int, height: int, multiple: int) -> tuple[int, int]:
     return across, down
 
 
-def _as_asked(wish: "ShootWish", board: Board, presets: Presets) -> Board:
-    """The storyboard with all wishes written into it: the film will carry it, and it alone."""
+def as_asked(wish: "ShootWish", board: Board, presets: Presets) -> Board:
+    """The storyboard with all wishes written into it: the film will carry it, and it alone.
+
+    Raises InputError for a wish that cannot be met.
+    """
+    must_be_filmable(board, wish.request, presets)
     story = board.storyboard
     request = _draft(wish.request, story, presets) if wish.draft else wish.request
     said = {
@@ -116,10 +121,7 @@ def _as_asked(wish: "ShootWish", board: Board, presets: Presets) -> Board:
 def _draft(request: Request, story: Storyboard, presets: Presets) -> Request:
     delivery = story.delivery
     asked = request.over(Request(model=story.model, size=delivery.size, aspect=delivery.aspect))
-    name = DEFAULT_MODEL if asked.model in (None, "auto") else str(asked.model)
-    if name not in presets.models:
-        return request  # planning will refuse it
-    multiple = presets.models[name].size_multiple
+    multiple = model_of(model_name(asked.model), presets.models).size_multiple
     width, height = draft_size(*frame_size(asked.size, asked.aspect, multiple), multiple)
     return request.model_copy(update={"size": f"{width}x{height}", "aspect": None})
 

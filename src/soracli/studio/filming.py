@@ -35,6 +35,7 @@ from soracli.script.reader import read
 from soracli.story.scene import Line
 from soracli.story.shot import Camera
 from soracli.story.storyboard import Shot, Storyboard, Transition
+from soracli.studio.film_format import film_request, must_be_filmable
 from soracli.studio.looks import ReadLooks
 from soracli.studio.planning import places, style_of
 from soracli.studio.shot_camera import camera_for
@@ -70,16 +71,8 @@ def plan_film(
     Raises InputError, with the place in the file, for what cannot be made.
     """
     story = board.storyboard
-    asked = request.over(
-        Request(
-            model=_model(story.model),
-            style=story.style,
-            size=story.delivery.size,
-            aspect=story.delivery.aspect,
-            fps=story.delivery.fps,
-            seed=story.seed,
-        )
-    )
+    must_be_filmable(board, request, presets)
+    asked = film_request(request, board)
     looks = ReadLooks(presets)
     seed = secrets.randbits(32) if asked.seed == "random" else asked.seed
     filming = _Filming(
@@ -255,11 +248,6 @@ def _as_filmed(shot: PlannedShot) -> Snapshot:
     """The sheet of a shot with the camera that its words were found to mean."""
     scene = shot.snapshot.scene.model_copy(update={"camera": shot.spec.scene.camera})
     return shot.snapshot.model_copy(update={"scene": scene})
-
-
-def _model(name: str | None) -> str | None:
-    """ "auto" is the best that is installed; so far that is the built-in stage."""
-    return None if name in (None, "auto") else name
 
 
 def _placed(error: InputError, board: Board, number: int, *part: str) -> InputError:

@@ -111,7 +111,8 @@ def decided(takes: Takes, shot: PlannedShot, seed: int, state: TakeState | None)
     if seed not in seeds:
         raise InputError(
             f'"{shot.id}" has no take of seed {seed}',
-            f"It has: {', '.join(map(str, seeds))}. --retake {shot.id} --seed {seed} makes it.",
+            f"It has: {', '.join(map(str, seeds))}."
+            + (f" --retake {shot.id} --seed {seed} makes it." if 0 <= seed < SEEDS else ""),
         )
     if state is None:
         return takes.put(shot.id, known.using(seed))
@@ -140,7 +141,7 @@ def _of_shot(shot: PlannedShot, known: ShotTakes, store: Store) -> list[ListedTa
                 number=shot.number,
                 seed=seed,
                 state=known.state(seed),
-                used=seed == shot.spec.seed,
+                used=seed == shot.spec.seed and known.state(seed) != "rejected",
                 stored=stored(spec, store, False) is not None,
                 seconds=spec.seconds,
                 key=take_key(spec),
