@@ -21,6 +21,7 @@ from soracli.studio.export import (
     format_of,
     limits,
     must_be_shot,
+    must_fit,
     not_shot,
     targets,
 )
@@ -73,6 +74,8 @@ def command(
     given = HandOver(finished_takes(planned.plan, home.store), home.presets, paper)
     if TIMELINES.intersection(formats):
         must_be_shot(planned.plan, given.takes, _shoot_command(wish))
+    for name in formats:
+        must_fit(planned.plan, name)
     missing = [shot.id for shot in not_shot(planned.plan, given.takes)]
     written = []
     for name, path in places.items():

@@ -26,7 +26,8 @@ def command(
     is never overwritten.
     """
     written = write_example(file)
-    following = [console.command_line(["sora", verb, str(written)]) for verb in ("check", "shoot")]
+    name = f"./{written}" if str(written).startswith("-") else str(written)
+    following = [console.command_line(["sora", verb, name]) for verb in ("check", "shoot")]
     if as_json:
         console.result_json({"schema": "new/1", "path": str(written), "next": following})
         return 0

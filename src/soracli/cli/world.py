@@ -10,14 +10,13 @@ from rich.console import Console
 from soracli.cli import console, options
 from soracli.cli.film_report import break_json
 from soracli.cli.world_report import cast_table, shot_sheet
-from soracli.errors import InputError
 from soracli.plan.film import FilmPlan, PlannedShot
 from soracli.plan.request import Request
 from soracli.script.board import Board
 from soracli.script.presets import load_presets
 from soracli.studio.filming import plan_film
 from soracli.studio.selection import selected
-from soracli.studio.source import board_path, open_board
+from soracli.studio.source import open_board
 
 NARROWEST, WIDEST = 60, 120
 """Columns of the sheet: it is no easier to read when it is wider still."""
@@ -40,12 +39,7 @@ def command(
     Under each shot stands what is different when it is over, and what breaks the continuity.
     Nothing is made and nothing is written.
     """
-    path = board_path(str(file))
-    if path is None:
-        raise InputError(
-            f"{file} is no storyboard", "`sora new film.yaml` writes one to begin with."
-        )
-    board = open_board(path)
+    board = open_board(file)
     plan = plan_film(board, Request(), load_presets(console.home().presets))
     ids = selected(shots, [shot.id for shot in plan.shots]) if shots else None
     wanted = [shot for shot in plan.shots if ids is None or shot.id in ids]

@@ -21,11 +21,8 @@ BLACK = "BL"
 MOST_EVENTS = 999
 
 
-def edl_text(plan: FilmPlan, names: Mapping[str, str]) -> str:
-    """The film as the text of an .edl file. `names` are the file names of the takes by shot id.
-
-    Raises InputError for a frame rate that has no timecode, and for too many shots.
-    """
+def must_fit_edl(plan: FilmPlan) -> None:
+    """Raises InputError for a frame rate that has no timecode, and for too many shots."""
     timeline = plan.timeline
     if timeline.fps not in RATES:
         rates = ", ".join(str(rate) for rate in RATES)
@@ -38,6 +35,15 @@ def edl_text(plan: FilmPlan, names: Mapping[str, str]) -> str:
             f"an EDL holds {MOST_EVENTS} events, and {len(timeline.clips)} shots may need more",
             "Export to otio, or a part of the film.",
         )
+
+
+def edl_text(plan: FilmPlan, names: Mapping[str, str]) -> str:
+    """The film as the text of an .edl file. `names` are the file names of the takes by shot id.
+
+    Raises InputError as `must_fit_edl` does.
+    """
+    must_fit_edl(plan)
+    timeline = plan.timeline
     lines = [
         f"TITLE: {one_line(timeline.title)[:TITLE_LENGTH] or 'UNTITLED'}",
         "FCM: NON-DROP FRAME",

@@ -83,7 +83,9 @@ def decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError as fault:
         line = data[: fault.start].count(b"\n") + 1
         raise InputError(
-            "this is not a text file", "Give a text, Markdown or YAML file.", place=f"{name}:{line}"
+            "this is not a text file",
+            "Give a text, Markdown or YAML file, saved as UTF-8.",
+            place=f"{name}:{line}",
         ) from None
 
 

@@ -11,7 +11,7 @@ from soracli.errors import InputError
 from soracli.media.captions import ass, srt, vtt
 from soracli.media.contact_sheet import ENDINGS as PICTURE_ENDINGS
 from soracli.media.contact_sheet import contact_sheet, sheet_bytes
-from soracli.media.edl import edl_limits, edl_text
+from soracli.media.edl import edl_limits, edl_text, must_fit_edl
 from soracli.media.fcpxml import fcpxml_limits, fcpxml_text
 from soracli.media.otio import file_link, otio_text, relative_link
 from soracli.media.pdf import Paper, pdf_bytes
@@ -75,7 +75,7 @@ def targets(formats: Sequence[Format], stem: str, output: str | None) -> dict[Fo
     Raises InputError where several would share one file, or where its ending means another format.
     """
     folder = Path(output or ".")
-    is_file = output is not None and folder.suffix != "" and not folder.is_dir()
+    is_file = output is not None and folder.suffix != "" and not os.path.isdir(folder)
     if not is_file or str(output).endswith(("/", os.sep)):
         return {one: folder / f"{stem}{NAMES[one]}" for one in formats}
     if len(formats) != 1:
@@ -120,6 +120,12 @@ def must_be_shot(plan: FilmPlan, takes: Mapping[str, Path], command: str = "sora
             f"{len(missing)} of {len(plan.shots)} takes are not made yet: {names}{more}",
             f"Shoot them first: {command}",
         )
+
+
+def must_fit(plan: FilmPlan, to: Format) -> None:
+    """Raises InputError where the format cannot hold this film."""
+    if to == "edl":
+        must_fit_edl(plan)
 
 
 def limits(plan: FilmPlan, to: Format) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ class ExportHistory:
         Raises InputError where something stands there that is not as sora wrote it, MachineError
         where the folder cannot be written to.
         """
-        if not path.exists():
+        if not os.path.exists(path):
             prepare(path)
         elif path.is_dir():
             raise InputError(f"{path} is a folder", "Give another name with -o.")

@@ -23,7 +23,7 @@ def clip_paths(names: Sequence[str], wanted: str | None) -> list[Path]:
     if wanted is None:
         return [Path(f"{name}{SUFFIX}") for name in names]
     target = Path(wanted)
-    is_folder = target.is_dir() or wanted.endswith(("/", os.sep)) or not target.suffix
+    is_folder = os.path.isdir(target) or wanted.endswith(("/", os.sep)) or not target.suffix
     if is_folder:
         return [target / f"{name}{SUFFIX}" for name in names]
     if target.suffix.lower() != SUFFIX:
@@ -50,6 +50,7 @@ def prepare(path: Path) -> None:
         raise InputError(f"{path.parent} is not a folder", "Choose another one with -o.") from error
     except OSError as error:
         raise disk_error(error, path) from error
+    _must_be_a_name(path)
     if path.is_dir():
         raise InputError(f"{path} is a folder", "Give another name with -o.")
     try:
@@ -63,6 +64,20 @@ def prepare(path: Path) -> None:
         raise InputError(
             f"{path} exists, and sora did not make it", "Choose another name with -o, or remove it."
         )
+
+
+def _must_be_a_name(path: Path) -> None:
+    """Raises InputError for a name that is none here, as one that is too long."""
+    with_room = path.with_name(f".{path.name}.{os.getpid()}.part")  # what it is written under first
+    try:
+        os.lstat(with_room)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise InputError(
+            f"no file can be called {path.name[:40]}...: {error.strerror or error}",
+            "Choose another name with -o.",
+        ) from error
 
 
 def deliver(artifact: Artifact, clip: Path) -> list[Path]:

@@ -44,6 +44,8 @@ def _part(part: str, ids: Sequence[str]) -> Sequence[str]:
         last = first if match[2] is None else int(match[3] or len(ids))
         if 1 <= first <= last <= len(ids):
             return ids[first - 1 : last]
+        if 1 <= last < first <= len(ids):
+            raise InputError(f'"{part}" runs backwards', f"Write {last}-{first}.")
         raise InputError(
             f'there is no shot "{part}"',
             f"There are {len(ids)} shots, 1 to {len(ids)}."

@@ -7,6 +7,7 @@ damaged is put aside, never served and never deleted behind anyone's back.
 
 import contextlib
 import errno
+import glob
 import hashlib
 import json
 import os
@@ -167,7 +168,7 @@ class Store:
 def copy_out(source: Path, target: Path) -> None:
     """Copy a file so that `target` is there whole or as it was before. Raises OSError."""
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    for left in target.parent.glob(f".{target.name}.*.part"):
+    for left in target.parent.glob(f".{glob.escape(target.name)}.*.part"):
         if _abandoned(left):
             left.unlink(missing_ok=True)
     try:
