@@ -19,6 +19,8 @@ _BENT_FOR = ("pick_up", "put_down")
 """What a body bends for as low as the thing lies, where hands are guided (`handling`)."""
 _HELD_UP, _ELBOW_DOWN = np.array([0.46, -0.02, -0.44]), np.array([-0.6, 0.6, -0.8])
 """A hand that has a cup or a letter in it, and where its elbow points."""
+_LEGS_OUT = np.array([-0.03, 0.05, -0.998])
+"""Where the soles of straight legs are, from the hips in leg lengths."""
 _SEATED_HANDS = np.array([0.52, 0.02, -0.62])
 
 
@@ -45,9 +47,9 @@ def act(
     carriage, falls = biped.locomote(build, mark.route, times, fps)
     moving = np.clip(mark.route.speed_at(times) / 0.5, 0, 1)
     _idle(mark, carriage, build, times, 1 - smooth(moving))
-    for side in (0, 1) if lifted is not None else ():
-        carriage.hands[side] = mix(carriage.hands[side], _HELD_UP, lifted[side])
-        carriage.elbows[side] = mix(carriage.elbows[side], _ELBOW_DOWN, lifted[side])
+    for side, weight in enumerate(() if lifted is None else lifted):
+        carriage.hands[side] = mix(carriage.hands[side], _HELD_UP, weight)
+        carriage.elbows[side] = mix(carriage.elbows[side], _ELBOW_DOWN, weight)
     for beat in mark.beats:
         _play(mark, carriage, build, beat, times, seat)
     return Acted(build, carriage, falls)
@@ -253,7 +255,10 @@ def _fall(carriage: Carriage, build: Build, weight: Array) -> None:
     carriage.root[:, 2] += thickness * weight
     carriage.soles[..., 2] += thickness * weight
     carriage.sole_pitch += 1.4 * weight
+    carriage.free = np.maximum(carriage.free, weight)
     for side in (0, 1):
+        # straight legs, since bent knees would be in the ground
+        carriage.free_feet[side] = mix(carriage.free_feet[side], _LEGS_OUT, weight)
         carriage.hands[side] = mix(carriage.hands[side], np.array([0.02, 0.4, 0.7]), weight)
 
 

@@ -280,7 +280,7 @@ def _followed(camera: Camera, subject: Subject, focus: Array, fps: float) -> Arr
     if camera.move == "static":
         return np.tile(middle, (len(focus), 1))
     if subject.front is not None:
-        return calm
+        return blurred(focus, 0.12 * fps)
     if subject.side is not None and camera.move in (None, "handheld"):
         return np.asarray(calm[0] + 0.35 * (calm - calm[0]))
     if camera.move in ("track", "track side", "follow", "lead") or (

@@ -149,7 +149,7 @@ def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[M
     if camera.framing == "two-shot":
         acting = acting & set(people) or set(people)
         if len(acting) == 1:
-            acting |= {nearest(*acting, people)}
+            acting |= {nearest(next(iter(acting)), people)}
     chosen = [mark for name, mark in marks.items() if name in acting]
     chosen = chosen or list(marks.values())
     alive = [mark for mark in chosen if mark.figure.family in ALIVE]

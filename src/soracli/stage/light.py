@@ -111,7 +111,7 @@ TIMES: dict[TimeOfDay, Light] = {
         haze=0.0022, cloud_lit=("#fff3e2", 1.0), cloud_dark=("#a3acba", 0.75),
     ),
     "golden hour": _light(
-        152, 12, ("#ffb765", 1.95), ("#9fb2dc", 0.60), ("#a98a66", 0.28),
+        152, 12, ("#ffb765", 1.95), ("#b4b2cc", 0.60), ("#a98a66", 0.28),
         ("#4574b6", 0.56), ("#ffd496", 0.98), ("#d4c4c4", 0.72), ("#ffc068", 0.6),
         haze=0.0024, cloud_lit=("#ffdca8", 1.05), cloud_dark=("#a08c94", 0.6), fill=0.40,
     ),

@@ -37,6 +37,9 @@ OTHER_SUNS = ((214.0, 10.0), (318.0, 10.0), (183.0, 10.0), (357.0, 10.0), (222.0
 FIRELIGHT = np.array([5.0, 2.1, 0.5], np.float32)
 # how bright a frame should come out on the logarithmic mean, and how far the meter may push
 METER_SIZE, KEY, MOST, LEAST = (160, 90), 0.17, 2.2, 0.6
+# a face that fills so much of the picture is metered: how bright it is wanted by day, and how many
+# times brighter than the picture as a whole asks for at most
+FACE, FACE_KEY, BROUGHT_OUT = 0.02, 0.24, 1.8
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,17 +122,28 @@ class Renderer:
         small = copy.copy(self)
         small.width, small.height = METER_SIZE
         small._threads = threading.local()
-        total = []
+        total, skin = [], []
         for frame in {0, self.performance.frames // 2, self.performance.frames - 1}:
             scratch = small._scratch()
             small._expose(scratch, small._view(frame), frame)
             gray = scratch.canvas.color @ np.array([0.2126, 0.7152, 0.0722], np.float32)
             total.append(float(np.mean(np.log(np.clip(gray, 0.004, 2.0)))))
+            skin.append(gray[scratch.canvas.tags == Surface.SKIN + 1])
         bright = float(np.exp(np.mean(total))) * self._light.exposure
         wanted = KEY * self._light.key
-        return float(
+        metered = float(
             np.clip((wanted / bright) ** 0.6, LEAST, MOST if self._light.key > 0.45 else 1.3)
         )
+        return metered * self._for_faces(np.concatenate(skin), metered)
+
+    def _for_faces(self, skin: Floats, metered: float) -> float:
+        """The factor by which a face against the light is brought out, given the light (N,) of all
+        `skin` in the metered frames."""
+        if len(skin) < FACE * 3 * METER_SIZE[0] * METER_SIZE[1]:
+            return 1.0
+        bright = float(np.mean(skin)) * metered * self._light.exposure
+        wanted = FACE_KEY * min(self._light.key, 1.0)
+        return float(np.clip((wanted / max(bright, 1e-3)) ** 0.8, 1.0, BROUGHT_OUT))
 
     def _expose(self, scratch: Scratch, view: View, frame: int) -> None:
         """Everything with a surface, lit, as linear color and its buffers."""
