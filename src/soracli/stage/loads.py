@@ -19,7 +19,7 @@ _DOWN = np.array([0.1, 0.13, -0.96])
 _SWING = 0.3
 """How much of the swing of a free arm is left to one with a load."""
 _TAKES = 0.5
-"""Seconds in which an arm goes down with its load."""
+"""Seconds in which an arm goes down with its load, and comes up again without it."""
 
 
 def hang(handling: Handling, blocking: Blocking, people: Mapping[str, Acted], times: Array) -> None:
@@ -32,7 +32,8 @@ def hang(handling: Handling, blocking: Blocking, people: Mapping[str, Acted], ti
             if phase.kind != "hand" or acted is None:
                 continue
             until = phases[place + 1].start if place + 1 < len(phases) else np.inf
-            weight = smooth((times - phase.start) / _TAKES) * smooth((until - times) / _TAKES)
+            weight = smooth((times - phase.start) / _TAKES)
+            weight = weight * smooth((until + _TAKES - times) / _TAKES)
             _let_down(acted, phase.side, weight, blocking.marks[name])
 
 

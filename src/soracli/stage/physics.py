@@ -75,7 +75,8 @@ class Fixture:
 class Pusher:
     """A moving body that the world feels but cannot move: an upright capsule on a path.
 
-    `radius` and `height` in metres; `path` gives the point (3,) under it by world time.
+    `radius` and `height` in metres; `path` gives the point (3,) under it by world time. The props
+    with the ids `spares`, which it lets go of, do not feel it.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Pusher:
     height: float
     material: str
     path: Callable[[float], Array]
+    spares: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -177,6 +179,8 @@ class World:
         top = max(pusher.height - pusher.radius, pusher.radius + 0.01)
         collider = Collider("capsule", (pusher.radius,), (0, 0, pusher.radius), (0, 0, top))
         self._shape(spec, body, pusher.id, collider, pusher.material, 0)
+        for name in pusher.spares:
+            spec.add_exclude(bodyname1=body.name, bodyname2=f"prop {name}")
 
     def _shape(
         self,

@@ -8,7 +8,7 @@ from soracli.stage.ground import Ground, Spot
 from soracli.stage.marks import Mark
 from soracli.stage.turns import Array
 
-_RUN_UP = 0.8
+_RUN_UP = 0.55
 """The share of the way somebody could go that lies before what they knock over."""
 _LYING = {"fall": 1, "lie": -1, "sleep": -1}
 """To which side of the feet a body lies: who falls lies ahead of where they stood."""

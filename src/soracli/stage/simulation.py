@@ -22,6 +22,8 @@ from soracli.stage.water import GRAVITY
 
 RELEASES = {"shoot": 0.70, "throw": 0.66, "kick": 0.55, "drop": 0.35}
 """The part of the gesture at which the ball leaves hand or foot."""
+_OFF_THE_BODY = ("shoot", "throw", "kick")
+"""Motions that would hurl what they let go of against the body itself."""
 _HEEL = 0.14
 """Radians that the wind heels a sailing boat, against its form stability."""
 _ROLLING = 2.2
@@ -79,10 +81,10 @@ class Simulation:
             return
         fixtures = [self._fixture(mark) for mark in self.blocking.of("fixture")]
         pushers = [
-            self._pusher(mark)
+            self._pusher(mark, {prop.id for prop in props})
             for mark in self.blocking.of("actor")
             if mark.figure.family not in ("insect", "bird", "fish")
-            and not mark.plays(*RELEASES, "sit")
+            and not mark.plays(*(_OFF_THE_BODY if mark.film else RELEASES), "sit")
             and not (mark.film and self._stands_in(mark, props))
         ]
         world = World(
@@ -346,7 +348,7 @@ class Simulation:
         rotation = yaw(np.array([mark.heading]))[0]
         return Fixture(mark.name, mark.figure, mark.position, rotation)
 
-    def _pusher(self, mark: Mark) -> Pusher:
+    def _pusher(self, mark: Mark, props: set[str]) -> Pusher:
         route = mark.route
         assert route is not None
         falls = [beat.start + _DOWN for beat in mark.beats if beat.motion == "fall"]
@@ -356,7 +358,10 @@ class Simulation:
             return np.asarray(route.point(time) - [0.0, 0.0, low])
 
         radius, path = 0.28 * max(mark.figure.width, 0.2), lying if falls else route.point
-        return Pusher(mark.name, radius, mark.figure.height, mark.figure.material, path)
+        own = {beat.action.target for beat in mark.beats if beat.motion == "drop"}
+        own |= {one.name for one in self.blocking.of("held") if one.holder == mark.name}
+        spares = tuple(sorted(own & props))
+        return Pusher(mark.name, radius, mark.figure.height, mark.figure.material, path, spares)
 
 
 def _flight(start: Array, end: Array) -> float:
