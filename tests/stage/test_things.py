@@ -213,7 +213,7 @@ def test_the_sail_swings_on_its_own_joint() -> None:
 def test_nouns_are_many_and_each_means_one_kind() -> None:
     import yaml
 
-    from soracli.script.presets import built_in
+    from soracli.script.shipped import built_in
 
     owners: dict[str, str] = {}
     count = 0

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from soracli.errors import InputError
-from soracli.script.presets import built_in
+from soracli.script.shipped import built_in
 
 if TYPE_CHECKING:  # Pillow takes long to import, and many only want to know the path
     from PIL.ImageFont import FreeTypeFont

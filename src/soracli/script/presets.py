@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import soracli
 from soracli.errors import InputError
 from soracli.script.lexicon import Lexicon, NounOverride, Words, build_lexicon
 from soracli.script.locate import Document, read_yaml
 from soracli.script.prompts import decode
+from soracli.script.shipped import built_in
 from soracli.story.preset import Kind, Look, Model
 
 
@@ -35,13 +35,6 @@ class Presets:
     models: dict[str, Model]
     lexicon: Lexicon
     varieties: dict[str, tuple[NounOverride, ...]]
-
-
-def built_in() -> Path:
-    """The presets that came with the program: inside the package, else beside the checkout."""
-    package = Path(soracli.__file__).resolve().parent
-    inside = package / "presets"
-    return inside if inside.is_dir() else package.parents[1] / "presets"
 
 
 @functools.cache

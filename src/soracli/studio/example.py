@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from soracli.errors import InputError, MachineError
-from soracli.script.presets import built_in
+from soracli.script.shipped import built_in
 
 EXAMPLES = {
     ".yaml": "film.yaml",

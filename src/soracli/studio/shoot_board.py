@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from soracli.plan.request import Request
-from soracli.script.presets import built_in
+from soracli.script.shipped import built_in
 from soracli.story.storyboard import Captions
 from soracli.studio.events import FilmDone, Listener, Warned
 from soracli.studio.film_memory import FilmMemory, Run
