@@ -169,6 +169,8 @@ class Walkers:
         """Come in from the side of the set to where there is room beside the others."""
         sought = self._sought(mark, beat)
         begin, goal = max(beat.start, 0.0), (sought or mark).position * (1, 1, 0)
+        # who comes in and says something is there when they say it
+        by = min([by, *(one.start + 0.3 for one in mark.beats if one.said and one.start > begin)])
         speed = pace(mark, beat)
         far = float(np.clip(0.85 * speed * max(by - begin, 0.5), 2.2, 5.0))
         side = 1.0 if goal[0] > 0.2 else -1.0
