@@ -12,6 +12,8 @@ _FEET = 0.22
 """Metres that one who stands there keeps from furniture."""
 _SWINGS = (0.5, 0.8, 1.1, 1.5, 1.9, 2.4)
 """Radians round somebody, from the side one comes from."""
+ARM = 0.55
+"""Metres from the edge of a table that one reaches over it."""
 _NEAR_SIDE = 0.9
 """Radians further round that one goes to stand on the far side, seen from the default view."""
 
@@ -30,6 +32,27 @@ def edge(here: Array, there: Array, other: Mark) -> Array:
     half = 0.5 * np.array([other.figure.length, other.figure.width])
     near = turn.T @ np.clip(local, -half, half)
     return np.array([there[0] + near[0], there[1] + near[1], 0.0])
+
+
+def handy_side(here: Array, thing: Array, there: Array, bearer: Mark) -> tuple[Array, Array]:
+    """The side of a table that stands `there` (3,) from which a `thing` on it is within reach: the
+    point of it nearest to the thing, and which way is out. It is no further from `here` than
+    needed."""
+    turn = yaw(np.array([bearer.heading]))[0]
+    local = (thing - there) @ turn
+    half = 0.5 * np.array([bearer.figure.length, bearer.figure.width])
+    found: list[tuple[float, Array, Array]] = []
+    for axis in (0, 1):
+        for sign in (-1.0, 1.0):
+            point, out = local * (1, 1, 0), np.zeros(3)
+            point[axis], out[axis] = sign * half[axis], sign
+            place = turn @ point + there * (1, 1, 0)
+            beyond = max(float(np.linalg.norm((place - thing)[:2])) - ARM, 0.0)
+            found.append(
+                (float(np.linalg.norm((place - here)[:2])) + 8 * beyond, place, turn @ out)
+            )
+    _, place, out = min(found, key=lambda one: one[0])
+    return place, out
 
 
 def clear_side(

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from soracli.stage.blocking import Blocking
-from soracli.stage.footing import clear_side, edge
+from soracli.stage.footing import ARM, clear_side, edge, handy_side
 from soracli.stage.ground import Ground, Spot
 from soracli.stage.journey import Journey
 from soracli.stage.marks import GOING, HEADINGS, Mark, reach
@@ -302,6 +302,8 @@ class Walkers:
         bearer = self._under(other) or other
         side = edge(here, self._now(bearer), bearer)
         away = here - side
+        if bearer is not other and _gap(side, there) > ARM:
+            side, away = handy_side(here, there, self._now(bearer), bearer)
         away[2] = 0.0
         size = float(np.linalg.norm(away))
         away = away / size if size > 0.05 else -_ahead(mark.heading)
@@ -311,7 +313,7 @@ class Walkers:
             apart = 0.28
         stop = apart + (0.0 if other.role != "actor" else 0.3 * max(other.figure.length - 0.5, 0))
         goal = (side + stop * away) * (1, 1, 0)
-        if size <= stop + 0.1:
+        if _gap(here, side) <= stop + 0.1:
             goal = here.copy()
         else:
             people = [one for one in self._blocking.of("actor") if one not in (mark, other)]
