@@ -319,11 +319,7 @@ class Simulation:
             end = start + far * forward
             prop.velocity = ballistic(start, end, _flight(start, end))
             return prop
-        end = goal.position + _CHEST
-        if goal.film and goal.route is not None:  # at where that one will be
-            for _ in range(3):
-                there = np.array([released + _flight(start, end)])
-                end = goal.route.at(there)[0] + _CHEST
+        end = _met(goal, start, released)
         prop.velocity = ballistic(start, end, _flight(start, end))
         return prop
 
@@ -362,6 +358,15 @@ class Simulation:
         own |= {one.name for one in self.blocking.of("held") if one.holder == mark.name}
         spares = tuple(sorted(own & props))
         return Pusher(mark.name, radius, mark.figure.height, mark.figure.material, path, spares)
+
+
+def _met(goal: Mark, start: Array, released: float) -> Array:
+    """Where a throw from `start` (3,) at a world second meets somebody, who may be under way."""
+    end = goal.position + _CHEST
+    if goal.film and goal.route is not None:
+        for _ in range(3):
+            end = goal.route.point(released + _flight(start, end)) + _CHEST
+    return np.asarray(end)
 
 
 def _flight(start: Array, end: Array) -> float:
