@@ -113,7 +113,10 @@ def usage_error(error: BaseException) -> InputError:
 
 def bug(error: BaseException) -> SoraError:
     """A fault of soracli itself: its traceback goes into a file."""
-    return home().report_bug(error)
+    try:
+        return home().report_bug(error)
+    except InputError as refused:
+        return refused
 
 
 def command_line(args: list[str]) -> str:

@@ -66,6 +66,8 @@ def command(
     wish = ShootWish(board=board, request=request, shots=shots, draft=draft)
     home = console.home()
     planned = plan_board(wish, home)
+    for name in formats:
+        must_fit(planned.plan, name)
     parts = [board.stem, planned.label, "draft" if draft else ""]
     places = targets(formats, ".".join(part for part in parts if part), output)
     history = ExportHistory(home.root)
@@ -74,8 +76,6 @@ def command(
     given = HandOver(finished_takes(planned.plan, home.store), home.presets, paper)
     if TIMELINES.intersection(formats):
         must_be_shot(planned.plan, given.takes, _shoot_command(wish))
-    for name in formats:
-        must_fit(planned.plan, name)
     missing = [shot.id for shot in not_shot(planned.plan, given.takes)]
     written = []
     for name, path in places.items():

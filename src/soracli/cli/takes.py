@@ -77,6 +77,8 @@ def command(
         if not as_json:
             console.say(f"noted in {takes_path(board)}")
     plan = plan_film(story, Request(), presets, takes.chosen)
+    if gone := [name for name in takes.shots if name not in ids]:
+        console.say(f"{takes_path(board)} has takes of shots that are not there: {', '.join(gone)}")
     found = listed(plan, takes, home.store, meant)
     _show(found, as_json)
     for lost in sorted({take.shot for take in found} - {take.shot for take in found if take.used}):

@@ -2,7 +2,7 @@
 
 import yaml
 
-from soracli.script.locate import read_yaml
+from soracli.script.locate import read_yaml, refuse_binary
 from soracli.story.takes import Takes
 
 HEAD = """\
@@ -13,9 +13,12 @@ HEAD = """\
 
 def read_takes(text: str, name: str) -> Takes:
     """The takes in a text. Raises InputError with the place of the fault."""
+    refuse_binary(text, name)
     document = read_yaml(text, name)
     if document.data is None:
         return Takes()
+    if not isinstance(document.data, dict):
+        raise document.refuse("takes are name: value lines", "Begin with schema: takes/1.", ())
     takes: Takes = document.read_as(Takes)
     for shot, listed in takes.shots.items():
         seeds = [take.seed for take in listed.takes]

@@ -1,5 +1,6 @@
 """Where soracli keeps what it makes on this machine."""
 
+import re
 import tempfile
 import time
 import traceback
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path, user_config_path
 
-from soracli.errors import RunFailed, SoraError
+from soracli.errors import InputError, RunFailed, SoraError
 from soracli.studio.ledger import Ledger
 from soracli.studio.store import Store
 
@@ -53,8 +54,16 @@ class Home:
 
 
 def home_at(root: Path | None) -> Home:
-    """The home in `root`, or where this system keeps such things."""
+    """The home in `root`, or where this system keeps such things.
+
+    Raises InputError for a folder with a line break in its name: ffmpeg reads lists of files there.
+    """
     if root is not None:
+        if re.search(r"[\r\n]", str(root.absolute())):
+            raise InputError(
+                "the folder of sora's things cannot have a line break in its name",
+                "Set SORA_HOME to another folder.",
+            )
         return Home(root, root / "presets")
     return Home(
         user_cache_path(NAME, appauthor=False), user_config_path(NAME, appauthor=False) / "presets"

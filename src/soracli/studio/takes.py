@@ -51,7 +51,9 @@ def load_takes(board: Path) -> Takes:
     except FileNotFoundError:
         return Takes()
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise InputError(
+            f"{path} cannot be read: {error.strerror or error}", "sora keeps the takes in it."
+        ) from error
     return read_takes(decode(data, str(path)), str(path))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from soracli.errors import InputError
+from soracli.script.board.naming import name_of
 from soracli.script.board.part import At, Part
 from soracli.script.board.shape import fields_of, inner, words_of
 from soracli.story.storyboard import Storyboard
@@ -28,6 +29,8 @@ _KINDS = {
     "float_parsing": "takes a number",
     "bool_parsing": "takes true or false",
 }
+_MANY = {"captions"}
+"""Fields that are called by a plural."""
 _SAID = reprlib.Repr()
 _SAID.maxstring = 60
 
@@ -65,7 +68,10 @@ def _told(part: Part, fault: Any, name: str, at: At) -> InputError:
     if kind == "literal_error":
         known = words_of(fields_of(_model(at[:-1])).get(str(at[-1])))
         shown = fault["input"] if isinstance(fault["input"], str) else "this"
-        return part.refuse(f'"{shown[:60]}" is no {name}', near(shown, known))
+        told = (
+            f'{name} cannot be "{shown[:60]}"' if name in _MANY else f'"{shown[:60]}" is no {name}'
+        )
+        return part.refuse(told, near(shown, known))
     if kind == "string_pattern_mismatch" and "a-z" in context["pattern"]:
         return _bad_name(part, str(fault["input"]))
     if kind == "too_long":
@@ -81,13 +87,15 @@ def _told(part: Part, fault: Any, name: str, at: At) -> InputError:
         )
     if kind in _KINDS:
         what = f'each of "{name}"' if isinstance(at[-1], int) else f'"{name}"'
+        if name == "shots" and re.search(r"[^\W\d]", part.text or ""):
+            said = f"Write action: {_SAID.repr(part.text)}"
         return part.refuse(f"{what} {_KINDS[kind]}", said)
     message = re.sub(r"^(Input|String|Value) should", f'"{name}" should', fault["msg"])
     return part.refuse(message[:1].lower() + message[1:], said)
 
 
 def _bad_name(part: Part, name: str) -> InputError:
-    plain = re.sub(r"[^a-z0-9_-]+", "-", name.lower()).strip("-0123456789_")[:40]
+    plain = name_of(name, "")
     better = f"Write {plain}." if plain else "Write it in the letters a to z."
     return part.refuse_key(
         f'"{name[:60]}" cannot be a name',
