@@ -25,6 +25,8 @@ _LAY = 0.16
 """Seconds in which a thing settles into the hand."""
 _TURN = 0.7
 """Seconds in which it is turned as it is carried."""
+_PALM = 0.28
+"""Metres that a hand goes on beyond a point so that the palm, not the wrist, arrives there."""
 _SMALL, _HANDLE = 0.3, 0.8
 """Metres up to which a thing is held up; the share of its height from which a grip is a handle."""
 _BEFORE = 0.42
@@ -269,10 +271,14 @@ class Handling:
         carriage.reach[side][own] = goal[own]
         carriage.reach_weight[side] = np.maximum(carriage.reach_weight[side], weight)
         there = int(np.argmin(np.abs(times - touch.time)))
+        off = np.zeros(3)
         for _ in range(4):
             rotations, positions = pose(acted.build, carriage)
             palm = carried(figure, rotations, positions, f"palm.{touch.side}")
-            carriage.reach[side][own] += 0.8 * weight[there] * (goal - palm)[there]
+            off += 0.8 * weight[there] * (goal - palm)[there]
+            # what is out of reach is not reached for further still: the hand would snap back
+            off *= min(1.0, _PALM / max(float(np.linalg.norm(off)), 1e-9))
+            carriage.reach[side][own] = goal[own] + off
 
     # -- taking the things along -------------------------------------------------------------
 
@@ -288,7 +294,7 @@ class Handling:
         position, rotation = self._during(phases[0], mark, bodies, times)
         for phase in phases[1:]:
             there, lies = self._during(phase, mark, bodies, times)
-            share = smooth((times - phase.start + _LAY / 2) / _LAY)
+            share = smooth((times - phase.start) / _LAY)
             position = position + (there - position) * share[:, None]
             rotation = _between(rotation, lies, smooth((times - phase.start) / _TURN))
         return position, rotation

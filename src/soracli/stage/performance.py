@@ -46,8 +46,6 @@ class SetPiece:
     mesh: Mesh
     ground: str
     reach: float
-    length: float = 0.0
-    lengthwise: float = 0.0
     colliders: tuple[Collider, ...] = ()
     lamps: tuple[Lamp, ...] = ()
     water: Water | None = None
@@ -55,6 +53,8 @@ class SetPiece:
     far_color: str | None = None
     far_level: float = -0.05
     stand_off: float = float("inf")
+    length: float = 0.0
+    lengthwise: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)

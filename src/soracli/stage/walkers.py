@@ -310,7 +310,7 @@ class Walkers:
         if apart is None:
             apart = 0.9 if other.role in ("actor", "rider") else 0.45
         if bearer is not other:
-            apart = 0.28
+            apart = 0.22
         stop = apart + (0.0 if other.role != "actor" else 0.3 * max(other.figure.length - 0.5, 0))
         goal = (side + stop * away) * (1, 1, 0)
         if _gap(here, side) <= stop + 0.1:
