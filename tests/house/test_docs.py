@@ -29,7 +29,7 @@ def pages() -> list[str]:
     ]
 
 
-def small(argv: list[str]) -> list[str]:
+def small(argv: list[str], fps: str = "4") -> list[str]:
     """The same command for a small clip or film. The shape of the picture is left as it is."""
     if argv[0] not in SMALL or "--help" in argv:
         return argv
@@ -38,13 +38,15 @@ def small(argv: list[str]) -> list[str]:
         if option in kept:
             at = kept.index(option)
             del kept[at : at + 2]
-    return kept + SMALL[argv[0]]
+    return kept + [fps if one == "4" else one for one in SMALL[argv[0]]]
 
 
 @pytest.mark.parametrize("name", pages())
 def test_the_commands_of_a_page_work(sora, here: Path, own_home: Path, name: str) -> None:
     ran_any = False
-    for block in BLOCK.finditer((ROOT / name).read_text(encoding="utf-8")):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    fps = "24" if re.search(r"^sora export .*\bedl\b", text, re.MULTILINE) else "4"  # timecode
+    for block in BLOCK.finditer(text):
         if block["file"]:
             root = own_home if block["file"].startswith("presets/") else here
             target = root / block["file"]
@@ -54,7 +56,7 @@ def test_the_commands_of_a_page_work(sora, here: Path, own_home: Path, name: str
             continue
         for line in block["text"].splitlines():
             if line.startswith("sora "):
-                ran = sora(*small(shlex.split(line, comments=True)[1:]))
+                ran = sora(*small(shlex.split(line, comments=True)[1:], fps))
                 assert ran.code == 0, f"{line}\n{ran.err}"
                 ran_any = True
     assert ran_any
