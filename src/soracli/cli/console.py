@@ -14,7 +14,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from soracli.errors import InputError, SoraError
+from soracli.errors import InputError, Interrupted, SoraError
 from soracli.studio.home import Home, home_at
 
 Level = int
@@ -71,9 +71,11 @@ def say_error(error: SoraError, as_json: bool = False) -> None:
     if as_json:
         result_json({"error": error_json(error)})
     console = talk()
-    told = Text("stopped" if error.exit_code == 130 else "error", style="bold red")
     place = f"{error.place}: " if error.place else ""
-    console.print(Text.assemble(told, f": {place}{error.message}"))
+    told, rest = "error", f": {place}{error.message}"
+    if error.exit_code == Interrupted.exit_code:
+        told, rest = "stopped", error.message.removeprefix("stopped")
+    console.print(Text.assemble((told, "bold red"), rest))
     if error.snippet:
         console.print(Text(error.snippet))
     if error.hint:

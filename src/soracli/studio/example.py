@@ -35,9 +35,9 @@ def write_example(path: Path) -> Path:
             file.write(text)
     except FileExistsError:
         raise InputError(f"{path} is there already", "Give it another name.") from None
-    except FileNotFoundError:
-        raise InputError(f"there is no folder {path.parent}", "Make it first.") from None
     except (OSError, ValueError) as fault:
+        if not path.parent.is_dir():
+            raise InputError(f"there is no folder {path.parent}", "Make it first.") from None
         why = getattr(fault, "strerror", None) or fault
         raise MachineError(f"cannot write {path}: {why}", "Choose another folder.") from None
     return path

@@ -4,6 +4,7 @@ A text or a PDF cannot say who made it. So a digest of what was written is kept 
 file that is still as sora wrote it may be replaced, and one that somebody worked on never is.
 """
 
+import contextlib
 import hashlib
 import os
 import re
@@ -11,7 +12,7 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
-from soracli.errors import InputError
+from soracli.errors import InputError, MachineError
 from soracli.media.ffmpeg import disk_error
 from soracli.studio.output import prepare, same_bytes
 from soracli.studio.store import copy_out
@@ -44,11 +45,9 @@ class ExportHistory:
 
     def note(self, path: Path) -> None:
         """Remember a file as it is now. A history that cannot be written is done without."""
-        try:
+        with contextlib.suppress(OSError, MachineError):
             self.folder.mkdir(parents=True, exist_ok=True)
             write_whole(self._place(path), _digest(path).encode("ascii"))
-        except OSError as error:
-            raise disk_error(error, self.folder) from error
 
     def _noted(self, path: Path) -> str:
         try:
