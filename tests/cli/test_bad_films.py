@@ -96,6 +96,13 @@ def test_all_takes_may_be_rejected_and_that_is_said(sora, desk: Path) -> None:
     assert ran.code == 2 and 'every take of "roll" is rejected' in ran.err
 
 
+def test_programs_are_told_of_a_fault_as_json(sora, desk: Path) -> None:
+    ran = sora("shoot", "size.yaml", "--json")
+    told = json.loads(ran.out)
+    assert ran.code == 2 and told["schema"] == "error/1"
+    assert told["error"]["place"] == "size.yaml:2:18" and told["error"]["exit_code"] == 2
+
+
 def test_takes_of_shots_that_are_gone_are_told(sora, desk: Path) -> None:
     noted = "schema: takes/1\nshots:\n  old: {takes: [{seed: 3, state: kept}]}\n"
     (desk / "film.takes.yaml").write_text(noted)

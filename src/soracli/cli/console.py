@@ -69,7 +69,7 @@ def say(text: str, style: str = "") -> None:
 def say_error(error: SoraError, as_json: bool = False) -> None:
     """A fault with its place, and, after a blank line, what to do about it."""
     if as_json:
-        result_json({"error": error_json(error)})
+        result_json({"schema": "error/1", "error": error_json(error)})
     console = talk()
     place = f"{error.place}: " if error.place else ""
     told, rest = "error", f": {place}{error.message}"
