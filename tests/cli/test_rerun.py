@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from soracli.media.ffmpeg import program
+from soracli.script.presets import load_presets
 
 
 @pytest.fixture
@@ -44,10 +45,9 @@ def test_a_clip_is_not_replaced_by_its_rerun(sora, clip: Path) -> None:
 
 def test_an_older_engine_recipe_is_said(sora, clip: Path) -> None:
     data = clip.read_bytes()
-    assert data.count(b'"recipe":1,') >= 1
-    clip.write_bytes(
-        data.replace(b'"recipe":1,', b'"recipe":0,').replace(b'"recipe":0,', b'"recipe":9,')
-    )
+    now = f'"recipe":{load_presets().models["previs"].recipe},'.encode()
+    assert now in data
+    clip.write_bytes(data.replace(now, b'"recipe":9,'))
     ran = sora("rerun", "clip.mp4")
     assert ran.code == 0 and "the picture may differ" in ran.err
 
