@@ -132,3 +132,13 @@ def test_the_store_cannot_lie_under_a_line_break(
     monkeypatch.setenv("SORA_HOME", str(desk / "a\nb"))
     ran = sora("shoot", "film.yaml")
     assert ran.code == 2 and "line break" in ran.err and "SORA_HOME" in ran.err
+
+
+def test_nobody_is_there_before_a_shot_brings_them(sora, desk: Path) -> None:
+    cast = 'world: {characters: {mara: "a woman", tom: "a man"}}\n'
+    shots = "shots:\n  - {action: A red ball rolls.}\n  - {lines: [{tom: Yes.}]}\n"
+    (desk / "later.yaml").write_text(f"schema: storyboard/1\n{cast}{shots}")
+    told = json.loads(sora("world", "later.yaml", "--json").out)["shots"]
+    names = [{one["name"] for one in shot["present"]} for shot in told]
+    assert not names[0] & {"mara", "tom"}
+    assert "tom" in names[1] and "mara" not in names[1]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from soracli.plan.continuity.names import called
-from soracli.plan.continuity.state import Continuity, Member, PlaceNow
+from soracli.plan.continuity.state import NOWHERE, Continuity, Member, PlaceNow
 from soracli.story.scene import Action, Scene
 from soracli.story.storyboard import Shot
 from soracli.story.world import GONE
@@ -81,7 +81,7 @@ def _brought(now: Continuity, shot: Shot, scene: Scene) -> Iterator[str]:
             yield key
     spoken_to = [called(line.to, members, scene) for line in shot.lines if line.to]
     for key in (*spoken_to, *_changed(now, shot)):
-        if key in now.members and not now.where(key):
+        if key in now.members and now.where(key) == NOWHERE:
             yield key
 
 
@@ -101,7 +101,7 @@ def _changed(now: Continuity, shot: Shot) -> Iterator[str]:
 def _speaking(now: Continuity, speakers: list[str]) -> Continuity:
     """Bring who speaks from nowhere yet, and everybody who speaks where nobody is."""
     for key in speakers:
-        if not now.where(key):
+        if now.where(key) == NOWHERE:
             now = now.put(key, now.place)
     if any(now.members[key].living for key in now.there(now.place)):
         return now

@@ -2,7 +2,7 @@
 
 from soracli.plan.continuity.looks import Looks
 from soracli.plan.continuity.names import plain, renamed, without
-from soracli.plan.continuity.state import Continuity, Member, PlaceNow
+from soracli.plan.continuity.state import NOWHERE, Continuity, Member, PlaceNow
 from soracli.story.scene import Entity
 from soracli.story.storyboard import Storyboard
 from soracli.story.world import Character, Place, Prop
@@ -53,7 +53,7 @@ def _member(name: str, member: Character | Prop, looks: Looks, living: bool) -> 
         look=member.look,
         entity=entity_for(name, member.look, living, looks),
         living=living,
-        at=member.at,
+        at=member.at or NOWHERE,
     )
 
 

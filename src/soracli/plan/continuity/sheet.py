@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from soracli.plan.continuity.names import plain
-from soracli.plan.continuity.state import Continuity, Member
+from soracli.plan.continuity.state import NOWHERE, Continuity, Member
 from soracli.plan.snapshot import Presence
 from soracli.story.scene import Entity, Garment, Scene
 from soracli.story.world import GONE
@@ -80,10 +80,10 @@ def _moved(before: Continuity, after: Continuity, was: Member, now: Member) -> l
     if holder is not None:
         new = before.grips.get(was.key) != holder
         return [f"{_name(after.members[holder])} holds {name}"] if new else []
-    place = now.at
+    place = "" if now.at == NOWHERE else now.at
     if was.key in before.grips and now.state != "lost":
         return [f"{name} lies {_at(place)}" if place and place != GONE else f"{name} is gone"]
-    if place != was.at and now.state != "lost":
+    if now.at != was.at and now.state != "lost":
         return [f"{name} has left" if place == GONE else f"{name} is {_at(place)}"]
     return []
 

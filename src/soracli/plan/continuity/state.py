@@ -12,13 +12,17 @@ from soracli.story.world import GONE, State
 Role = Literal["character", "prop", "incidental"]
 
 
+NOWHERE = "nowhere yet"
+"""Where those are whom no shot has brought. Not "": that is the place of a board without places."""
+
+
 class Member(Value):
     """One member of the world as it is now.
 
     `key` is unique in the film: the name in the file, or "place/id" for what only an action named.
     `words` are what it is called. `look` is the sentence every model is told. `entity` is how it is
-    cast; what it holds is kept in `Continuity.grips` alone. `at` is a place, "" for nowhere yet, or
-    "gone"; `left` the place it went away from. `handled` is set once somebody had it in hand; a
+    cast; what it holds is kept in `Continuity.grips` alone. `at` is a place, `NOWHERE` or "gone";
+    `left` the place it went away from. `handled` is set once somebody had it in hand; a
     `furnishing` is what the look of its place says stands there.
     """
 
@@ -28,7 +32,7 @@ class Member(Value):
     look: str
     entity: Entity
     living: bool
-    at: str = ""
+    at: str = NOWHERE
     left: str = ""
     state: State = "whole"
     handled: bool = False
