@@ -85,7 +85,7 @@ def test_a_killed_run_is_taken_up_where_it_was(
 def test_ctrl_c_ends_every_worker_and_says_how_to_go_on(bench: ModuleType, tmp_path: Path) -> None:
     ground = bench.Ground(tmp_path, 2)
     board = tmp_path / "film.yaml"
-    text = board.read_text(encoding="utf-8").replace("0.25", "200")
+    text = board.read_text(encoding="utf-8").replace("0.25", "20").replace("64x64", "480x480")
     board.write_text(text, encoding="utf-8")
     argv = ["shoot", "film.yaml", "--jobs", "2", "--retake", "two", "--seed", "9"]
     run = subprocess.Popen(
