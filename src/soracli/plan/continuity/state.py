@@ -123,15 +123,22 @@ class Continuity(Value):
         )
 
     def without(self, keys: set[str]) -> "Continuity":
-        """Without some members, and without what they hold."""
-        gone = keys | {thing for thing, holder in self.grips.items() if holder in keys}
-        return self.model_copy(
-            update={
-                "members": {key: one for key, one in self.members.items() if key not in gone},
-                "grips": {thing: by for thing, by in self.grips.items() if thing not in gone},
-                "recent": tuple(key for key in self.recent if key not in gone),
-            }
-        )
+        """Without some members, and without what they carry. What the world names is only gone."""
+        taken = {thing for thing in self.grips if not keys.isdisjoint(self._carriers(thing))}
+        named = {key for key in taken - keys if self.members[key].role != "incidental"}
+        lost = (keys | taken) - named
+        members = {
+            key: one.model_copy(update={"at": GONE}) if key in named else one
+            for key, one in self.members.items()
+            if key not in lost
+        }
+        held = {
+            thing: holder
+            for thing, holder in self.grips.items()
+            if thing in members and holder in members
+        }
+        recent = tuple(key for key in self.recent if key in members)
+        return self.model_copy(update={"members": members, "grips": held, "recent": recent})
 
     def _carriers(self, key: str) -> list[str]:
         """The member, its holder, the holder's holder and so on."""

@@ -133,6 +133,7 @@ class NounReader:
                 group = tuple(one for _ in range(phrase.count or 1) for one in now.one_of())
             if group:
                 now.sentence.use(phrase.start, phrase.end)
+                now.cast.join(group)
                 self._describe(group, phrase)
                 self.roles.place(now.cast.mention(group) if not phrase.modifiers else group)
         elif now.act is not None and now.act.likely in _POSTURES and now.act.agents:

@@ -47,12 +47,16 @@ class Cast:
 
     def mention(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Remember who was named last; who was only heard of joins the cast."""
-        for one in ids:
-            if one not in self.members:
-                self.members[one] = self.heard[one]
+        self.join(ids)
         if ids:
             self.recent = [*(one for one in self.recent if one != ids), ids][-40:]
         return ids
+
+    def join(self, ids: tuple[str, ...]) -> None:
+        """Who was only heard of joins the cast."""
+        for one in ids:
+            if one not in self.members:
+                self.members[one] = self.heard[one]
 
     def named_thing(self) -> bool:
         """Whether the text has named a thing so far."""
