@@ -140,7 +140,8 @@ class Handling:
     # -- following the things ----------------------------------------------------------------
 
     def _first(self, mark: Mark) -> Phase:
-        if mark.role == "held" and mark.holder:
+        holder = self._blocking.marks.get(mark.holder)
+        if mark.role == "held" and holder is not None and hands_of(holder):
             side = mark.side or self._free_hand(mark.holder, -np.inf)
             return Phase(-np.inf, "hand", mark.holder, side)
         lies = mark.rotation if mark.rotation is not None else yaw(np.array([mark.heading]))[0]
@@ -156,7 +157,7 @@ class Handling:
 
     def _happen(self, time: float, mark: Mark, beat: Beat) -> None:
         thing = self._thing(mark, beat, time)
-        if thing is None:
+        if thing is None or not hands_of(mark):
             return
         phase = self._phase(thing.name, time)
         assert phase is not None
