@@ -44,7 +44,7 @@ def command(
     shots: Annotated[
         str, typer.Option("--shots", metavar="3-5,ID", help="Only these shots, as a film of them.")
     ] = "",
-    draft: Annotated[bool, typer.Option("--draft", help="The takes of `shoot --draft`.")] = False,
+    draft: options.TakesOfDraft = False,
     model: options.ModelName = None,
     size: options.Size = None,
     aspect: options.Aspect = None,

@@ -45,6 +45,7 @@ Settings = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="KEY=VALUE", help="time=night, weather=snow, camera.lens=35 ..."),
 ]
+TakesOfDraft = Annotated[bool, typer.Option("--draft", help="The takes of `shoot --draft`.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write the result as JSON.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say more.")]

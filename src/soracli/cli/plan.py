@@ -11,6 +11,7 @@ from soracli.cli.progress import duration
 from soracli.cli.report import INDENT, plan_lines, row
 from soracli.plan.explain import explain
 from soracli.plan.request import Request
+from soracli.plan.take import TakeSpec
 from soracli.script.presets import load_presets
 from soracli.studio.home import Home
 from soracli.studio.planning import PlannedTake, Refused, plan_takes
@@ -70,13 +71,9 @@ def _show_film(path: Path, asked: Request, home: Home, as_json: bool, whole: boo
     board = open_board(path)
     presets = load_presets(home.presets)
     plan = plan_chosen(board, asked, presets, load_takes(path))
-    made = [stored(shot.spec, home.store, passes=False) is not None for shot in plan.shots]
+    made = [_cached(shot.spec, home) for shot in plan.shots]
     costs = [
-        home.ledger.seconds_for(
-            shot.spec.model.name, shot.spec.frames, shot.spec.width * shot.spec.height
-        )
-        for shot, done in zip(plan.shots, made, strict=True)
-        if not done
+        _expected(shot.spec, home) for shot, done in zip(plan.shots, made, strict=True) if not done
     ]
     known = [cost for cost in costs if cost is not None]
     expected = sum(known) if len(known) == len(costs) else None
@@ -106,18 +103,17 @@ def _lines(take: PlannedTake | Refused, home: Home) -> list[str]:
 
 
 def _cost(take: PlannedTake, home: Home) -> str:
-    if _cached(take, home):
+    if _cached(take.spec, home):
         return "made already: it will be reused"
-    expected = _expected(take, home)
+    expected = _expected(take.spec, home)
     return f"to be rendered{'' if expected is None else f', about {duration(expected)}'}"
 
 
-def _cached(take: PlannedTake, home: Home) -> bool:
-    return stored(take.spec, home.store, passes=False) is not None
+def _cached(spec: TakeSpec, home: Home) -> bool:
+    return stored(spec, home.store, passes=False) is not None
 
 
-def _expected(take: PlannedTake, home: Home) -> float | None:
-    spec = take.spec
+def _expected(spec: TakeSpec, home: Home) -> float | None:
     return home.ledger.seconds_for(spec.model.name, spec.frames, spec.width * spec.height)
 
 
@@ -127,8 +123,8 @@ def _json(take: PlannedTake | Refused, home: Home, whole: bool) -> dict[str, Any
     return {
         "name": take.name,
         "where": take.where,
-        "cached": _cached(take, home),
-        "expected_seconds": _expected(take, home),
+        "cached": _cached(take.spec, home),
+        "expected_seconds": _expected(take.spec, home),
         "plan": explain(take.spec).model_dump(mode="json"),
         "scene": take.spec.scene.model_dump(mode="json", exclude_defaults=True),
         **({"spec": take.spec.model_dump(mode="json")} if whole else {}),

@@ -44,7 +44,7 @@ def command(
     use: Annotated[
         int | None, typer.Option("--use", metavar="SEED", help="Use this take in the film.")
     ] = None,
-    draft: Annotated[bool, typer.Option("--draft", help="The takes of `shoot --draft`.")] = False,
+    draft: options.TakesOfDraft = False,
     model: options.ModelName = None,
     size: options.Size = None,
     aspect: options.Aspect = None,

@@ -35,6 +35,7 @@ from soracli.script.reader import read
 from soracli.story.scene import Line
 from soracli.story.shot import Camera
 from soracli.story.storyboard import Shot, Storyboard, Transition
+from soracli.story.timeline import Timeline
 from soracli.studio.film_format import film_request, must_be_filmable
 from soracli.studio.looks import ReadLooks
 from soracli.studio.planning import places, style_of
@@ -56,7 +57,6 @@ class _Filming:
     looks: ReadLooks
     now: Continuity
     shots: list[PlannedShot] = field(default_factory=list)
-    footage: list[Footage] = field(default_factory=list)
     chains: defaultdict[str, Chain] = field(default_factory=lambda: defaultdict(Chain))
     played: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     sets: dict[str, str] = field(default_factory=dict)
@@ -97,14 +97,10 @@ def chosen(plan: FilmPlan, wanted: Sequence[str]) -> FilmPlan:
     shots = tuple(shot for shot in plan.shots if shot.id in wanted)
     kept = {shot.id for shot in shots}
     footage = [_footage(shot, plan.board) for shot in shots]
-    first = shots[0].spec
-    fault = misfit(footage, plan.board.ending, first.fps)
+    fault = misfit(footage, plan.board.ending, shots[0].spec.fps)
     if fault is not None:
         raise InputError(fault.message, fault.hint)
-    size = (first.width, first.height)
-    numbers = [shot.number for shot in shots]
-    letterbox = letterbox_of([shot.spec.look for shot in shots])
-    timeline = timeline_of(plan.board, footage, size, first.fps, numbers, letterbox)
+    timeline = _timeline(plan.board, shots, footage)
     found = tuple(one for one in plan.breaks if one.shot in kept)
     return plan.model_copy(update={"shots": shots, "timeline": timeline, "breaks": found})
 
@@ -134,7 +130,6 @@ def _film(filming: _Filming, number: int) -> None:
     filming.played[place].append(shot.id)
     filming.shots.append(planned)
     filming.speech[shot.id] = speech_end(lines) - following.l_cut if lines else 0.0
-    filming.footage.append(_footage(planned, story))
 
 
 def _recipe(
@@ -223,25 +218,31 @@ def _speaker(who: str, spec: TakeSpec, story: Storyboard) -> str:
 
 
 def _finished(filming: _Filming) -> FilmPlan:
-    story = filming.board.storyboard
-    first = filming.shots[0].spec
-    fault = misfit(filming.footage, story.ending, first.fps)
+    story, shots = filming.board.storyboard, filming.shots
+    footage = [_footage(shot, story) for shot in shots]
+    fault = misfit(footage, story.ending, shots[0].spec.fps)
     if fault is not None:
         raise filming.board.refuse(fault.message, fault.hint, fault.at)
-    numbers = [shot.number for shot in filming.shots]
-    size = (first.width, first.height)
-    letterbox = letterbox_of([shot.spec.look for shot in filming.shots])
     return FilmPlan(
         board=story,
-        shots=tuple(filming.shots),
-        timeline=timeline_of(story, filming.footage, size, first.fps, numbers, letterbox),
+        shots=tuple(shots),
+        timeline=_timeline(story, shots, footage),
         breaks=breaks(
             story,
-            [_as_filmed(shot) for shot in filming.shots],
-            {shot.id: shot.spec.seconds for shot in filming.shots},
+            [_as_filmed(shot) for shot in shots],
+            {shot.id: shot.spec.seconds for shot in shots},
             filming.speech,
         ),
     )
+
+
+def _timeline(
+    story: Storyboard, shots: Sequence[PlannedShot], footage: Sequence[Footage]
+) -> Timeline:
+    first = shots[0].spec
+    size, numbers = (first.width, first.height), [shot.number for shot in shots]
+    letterbox = letterbox_of([shot.spec.look for shot in shots])
+    return timeline_of(story, footage, size, first.fps, numbers, letterbox)
 
 
 def _as_filmed(shot: PlannedShot) -> Snapshot:
