@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soracli.plan.key import canonical, content_key, take_key
+from soracli.plan.content import canonical, content_key
+from soracli.plan.key import take_key
 
 json_values = st.recursive(
     st.none()

@@ -1,28 +1,47 @@
 """From a family's name to its engine: the file name is the name, and nothing else is registered.
 
-An engine is imported only when a take of its family is made, so planning needs none of it.
+An engine is imported only when something of its family is made, so planning needs none of it.
 """
 
 import importlib
 import pkgutil
+from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
-from soracli.engines import video
+from soracli.engines import sound, video, voice
 from soracli.errors import InputError
 
 if TYPE_CHECKING:  # the contract speaks of arrays, and asking for names must not import numpy
-    from soracli.engines.contract import VideoEngine
+    from soracli.engines.contract import VideoEngine, VoiceEngine
 
 
-def families() -> tuple[str, ...]:
-    """The families there is an engine for."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(video.__path__)))
+def families(room: ModuleType = video) -> tuple[str, ...]:
+    """The families there is an engine for, in a room of the engines (video, voice or sound)."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(room.__path__)))
 
 
 def video_engine(family: str) -> "VideoEngine":
     """The engine of a family. Raises InputError for an unknown one."""
-    if family not in families():
+    return cast("VideoEngine", _engine(video, family))
+
+
+def voice_engine(family: str) -> "VoiceEngine":
+    """The engine of a family of voices. Raises InputError for an unknown one."""
+    return cast("VoiceEngine", _engine(voice, family))
+
+
+def sound_engine(family: str) -> ModuleType:
+    """The engine of a family of effects, ambience or music. Raises InputError for an unknown one.
+
+    What it can do tells its functions: `cue(spec)`, `bed(spec)`, `compose(spec)`.
+    """
+    return _engine(sound, family)
+
+
+def _engine(room: ModuleType, family: str) -> ModuleType:
+    known = families(room)
+    if family not in known:
         raise InputError(
-            f'there is no engine for the family "{family}"', f"There are: {', '.join(families())}."
+            f'there is no engine for the family "{family}"', f"There are: {', '.join(known)}."
         )
-    return cast("VideoEngine", importlib.import_module(f"{video.__name__}.{family}"))
+    return importlib.import_module(f"{room.__name__}.{family}")

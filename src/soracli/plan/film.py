@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from soracli.plan.key import content_key
+from soracli.plan.content import content_key
 from soracli.plan.snapshot import Break, Snapshot
 from soracli.plan.take import TakeSpec
 from soracli.story.storyboard import Storyboard

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from soracli.plan.sound.specs import VoiceSpec
 from soracli.story.preset import Kind, Look, Model
 from soracli.story.scene import Scene
 from soracli.story.value import Value
@@ -28,6 +29,7 @@ class TakeSpec(Value):
     only source of chance. `clip` and device names are not here: they would not change the picture.
     `earlier` is what was played on this set before, in order: the take begins as that ended, and
     with `continues` in the middle of its last movement. `set_seed` builds the set (None: `seed`).
+    `voices` speak the lines of the scene, one for each (None: nobody does); lips move by them.
     """
 
     scene: Scene
@@ -43,6 +45,7 @@ class TakeSpec(Value):
     earlier: tuple[Earlier, ...] = ()
     continues: bool = False
     set_seed: int | None = Field(default=None, ge=0, lt=2**63)
+    voices: tuple[VoiceSpec | None, ...] = ()
 
     @property
     def seconds(self) -> float:

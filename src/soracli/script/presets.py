@@ -44,15 +44,19 @@ def load_presets(extra: Path | None = None) -> Presets:
     kinds: dict[str, Kind] = {}
     nouns: dict[str, tuple[str, NounOverride]] = {}
     varieties: dict[str, tuple[NounOverride, ...]] = {}
-    for name, entry in _entries(roots, "casting", _Casting):
+    for name, entry in entries(roots, "casting", _Casting):
         kinds[name] = Kind(**{field: getattr(entry, field) for field in Kind.model_fields})
         varieties[name] = entry.varieties
         nouns[name.replace("_", " ")] = (name, NounOverride())
         nouns.update({noun: (name, over or NounOverride()) for noun, over in entry.nouns.items()})
     return Presets(
         kinds=kinds,
-        looks=dict(_entries(roots, "styles", Look)),
-        models=dict(_entries(roots, "models", Model)),
+        looks=dict(entries(roots, "styles", Look)),
+        models={
+            name: model
+            for name, model in entries(roots, "models", Model)
+            if model.makes == "picture"
+        },
         lexicon=build_lexicon(_words(roots), kinds, nouns),
         varieties=varieties,
     )
@@ -71,8 +75,11 @@ def _documents(roots: list[Path], folder: str) -> Iterator[tuple[str, Document]]
             yield path.stem, document
 
 
-def _entries(roots: list[Path], folder: str, kind: Any) -> Iterator[tuple[str, Any]]:
-    """Named values of one folder. A file is one entry named like it, or a mapping of entries."""
+def entries(roots: list[Path], folder: str, kind: Any) -> Iterator[tuple[str, Any]]:
+    """The entries of one folder as values of a class, by name.
+
+    A file is one entry named like it, or a mapping of entries.
+    """
     for stem, document in _documents(roots, folder):
         data: dict[Any, Any] = document.data
         several = all(

@@ -1,5 +1,6 @@
 """Perform a take: everybody is cast and plays, and the camera is put on it."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from soracli.plan.take import TakeSpec
@@ -12,10 +13,14 @@ from soracli.stage.playing import play
 from soracli.stage.standing import Ending
 from soracli.stage.turns import single
 from soracli.story.shot import TimeOfDay, Weather
+from soracli.story.speech import Spoken
 
 
-def perform(spec: TakeSpec) -> Performance:
-    """Everything that happens in a take, frame by frame. The same spec gives the same again."""
+def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance:
+    """Everything that happens in a take, frame by frame. The same spec gives the same again.
+
+    `spoken` says for each line of the scene when what of it is heard; mouths move by it.
+    """
     scene = spec.scene
     time: TimeOfDay = scene.time or "day"
     weather: Weather = scene.weather or "clear"

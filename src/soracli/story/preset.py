@@ -70,12 +70,14 @@ class Model(Value):
     """One entry of presets/models: what an engine family can take; planning needs no torch.
 
     `family` is the file name of the engine. `size_multiple` and `frames_modulo` (k, r: frames must
-    be k*n + r) are the grid. `recipe` is raised whenever the same spec would make another picture.
+    be k*n + r) are the grid of what `makes` pictures. `recipe` is raised whenever the same spec
+    would make another picture or sound.
     """
 
     name: str
     family: str
     title: str
+    makes: Literal["picture", "voice", "effects", "music"] = "picture"
     recipe: int = Field(ge=1)
     weights: str = ""
     revision: str = ""

@@ -14,8 +14,8 @@ from soracli.media.ffmpeg import join
 from soracli.media.fonts import font, missing_glyphs
 from soracli.media.recipe import add_xmp
 from soracli.media.track import Track, read_track
+from soracli.plan.content import content_key
 from soracli.plan.film import CUT_RECIPE, FilmPlan
-from soracli.plan.key import content_key
 from soracli.studio.cut_drawing import Drawing
 from soracli.studio.cut_segments import SEGMENT, Piece, code, files, font_digest, pieces, read_takes
 from soracli.studio.cut_tags import film_captions, film_metadata, film_recipe

@@ -8,8 +8,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from soracli.plan.content import content_key
 from soracli.plan.film import CUT_RECIPE
-from soracli.plan.key import content_key
 from soracli.story.storyboard import WipeDirection
 from soracli.story.value import Value
 

@@ -13,7 +13,8 @@ from soracli.errors import InputError, MachineError
 from soracli.media.argv import Encoding
 from soracli.media.ffmpeg import FilmWriter
 from soracli.media.recipe import SCHEMA, TAG, Recipe, add_xmp, recipe_text
-from soracli.plan.key import content_key, take_key
+from soracli.plan.content import content_key
+from soracli.plan.key import take_key
 from soracli.plan.take import TakeSpec
 from soracli.studio.alone import alone
 from soracli.studio.events import FrameMade, Listener, Note, TakeStarted, Thumbnail

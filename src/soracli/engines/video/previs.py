@@ -1,7 +1,7 @@
 """Previs: the simulated set itself, filmed by the stage's own renderer on every core there is."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,8 +11,11 @@ from soracli.engines.ordered import in_order
 from soracli.engines.passes import depth_picture, edges_picture, ids_picture, measure
 from soracli.engines.record import Measured, body_names, scene_record
 from soracli.plan.take import TakeSpec
+from soracli.stage.audible import Audible
+from soracli.stage.listening import audible
 from soracli.stage.perform import perform
 from soracli.stage.renderer import Picture, Renderer
+from soracli.story.speech import Spoken
 
 MOST_THREADS = 16
 
@@ -20,9 +23,9 @@ MOST_THREADS = 16
 class PrevisShoot:
     """One take on the set."""
 
-    def __init__(self, spec: TakeSpec, passes: bool) -> None:
+    def __init__(self, spec: TakeSpec, passes: bool, spoken: Sequence[Spoken | None]) -> None:
         self._spec = spec
-        self._performance = perform(spec)
+        self._performance = perform(spec, spoken)
         self._renderer = Renderer(self._performance, spec.width, spec.height, passes=passes)
         self._names = body_names(self._performance)
         self._measured: list[Measured] = []
@@ -37,6 +40,10 @@ class PrevisShoot:
     def record(self) -> dict[str, Any]:
         """The scene/1 record; with measured boxes only where passes were asked for."""
         return scene_record(self._spec, self._performance, self._measured)
+
+    def audible(self) -> Audible:
+        """What can be heard of the performance."""
+        return audible(self._spec, self._performance)
 
     def _film(self, number: int) -> tuple[Frame, Measured]:
         picture = self._renderer.render(number)
@@ -55,9 +62,11 @@ class PrevisShoot:
         }
 
 
-def shoot(spec: TakeSpec, passes: bool = False) -> PrevisShoot:
+def shoot(
+    spec: TakeSpec, passes: bool = False, spoken: Sequence[Spoken | None] = ()
+) -> PrevisShoot:
     """Prepare a take: the performance is simulated here, the frames are rendered as they are taken.
 
     Raises SoraError where the scene cannot be staged.
     """
-    return PrevisShoot(spec, passes)
+    return PrevisShoot(spec, passes, spoken)

@@ -1,0 +1,1 @@
+"""Voices: one family is one file, and its name is the name of the file."""

@@ -1,0 +1,91 @@
+"""The score of a film: every sound with its recipe, and when it is heard. All times in seconds."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from soracli.plan.content import content_key
+from soracli.plan.sound.specs import BedSpec, CueSpec, MusicSpec, VoiceSpec
+from soracli.story.value import Value
+
+SCORE_TAG = "score/1"
+MIX_RECIPE = 1
+"""Raised whenever the same score would be mixed in another way."""
+Stem = Literal["dialogue", "effects", "ambience", "music"]
+STEMS: tuple[Stem, ...] = ("dialogue", "effects", "ambience", "music")
+
+
+class ScoredLine(Value):
+    """A line, begun `start` seconds into its shot (less than 0 in a J-cut).
+
+    `who` is the id of the speaker on the set, `name` what the captions call them.
+    """
+
+    start: float
+    who: str
+    name: str
+    voice: VoiceSpec
+
+
+class ScoredCue(Value):
+    """A named effect, `at` seconds into its shot."""
+
+    at: float = Field(ge=0)
+    cue: CueSpec
+
+
+class ScoredShot(Value):
+    """A shot as it is heard: `take` is the key of its picture.
+
+    It is seen from film second `start` for `seconds`; its sound is heard from `heard_from` to
+    `heard_to`. `set` is the place of the stage whose room it sounds in.
+    """
+
+    shot: str
+    take: str
+    start: float = Field(ge=0)
+    seconds: float = Field(gt=0)
+    heard_from: float = Field(ge=0)
+    heard_to: float = Field(ge=0)
+    set: str
+    seed: int = Field(ge=0, lt=2**63)
+    lines: tuple[ScoredLine, ...] = ()
+    cues: tuple[ScoredCue, ...] = ()
+
+
+class ScoredBed(Value):
+    """A bed of ambience from film second `start` on, faded in and out over so many seconds."""
+
+    start: float = Field(ge=0)
+    fade_in: float = Field(ge=0)
+    fade_out: float = Field(ge=0)
+    bed: BedSpec
+
+
+class ScoredMusic(Value):
+    """Music from film second `start` on."""
+
+    start: float = Field(ge=0)
+    music: MusicSpec
+
+
+class Score(Value):
+    """All that is heard in a film of `frames` frames at `fps`; `loudness` in LUFS."""
+
+    frames: int = Field(ge=1)
+    fps: int = Field(ge=1, le=120)
+    loudness: float
+    shots: tuple[ScoredShot, ...]
+    beds: tuple[ScoredBed, ...] = ()
+    music: tuple[ScoredMusic, ...] = ()
+    mute: tuple[Stem, ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        """The length of the film."""
+        return self.frames / self.fps
+
+    @property
+    def key(self) -> str:
+        """The content key of its mix."""
+        return content_key(SCORE_TAG, {**self.model_dump(mode="json"), "recipe": MIX_RECIPE})
