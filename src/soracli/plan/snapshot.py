@@ -35,10 +35,10 @@ class Snapshot(Value):
     """One shot on the continuity sheet.
 
     `place` is the name of the place in the world ("" where the board names none), `set` the stage
-    place it is built as. `scene` is complete: everybody present, as they look and what they hold,
-    the actions, the lines, who stands to whom. `after` says in words what is different when the
-    shot is over ("mara holds the lantern"). `missed` are names of what the actions use though it
-    is lost, or with somebody who is elsewhere.
+    place it is built as, `ambience` what words say is heard there. `scene` is complete: everybody
+    present, as they look and what they hold, the actions, the lines, who stands to whom. `after`
+    says in words what is different when the shot is over ("mara holds the lantern"). `missed` are
+    names of what the actions use though it is lost, or with somebody who is elsewhere.
     """
 
     shot: str
@@ -49,6 +49,7 @@ class Snapshot(Value):
     present: tuple[Presence, ...] = ()
     after: tuple[str, ...] = ()
     missed: tuple[str, ...] = ()
+    ambience: str = ""
 
 
 BreakKind = Literal[
@@ -60,6 +61,7 @@ BreakKind = Literal[
     "too short",
     "screen direction",
     "unknown name",
+    "unheard",
 ]
 
 

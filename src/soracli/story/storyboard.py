@@ -11,6 +11,8 @@ from soracli.story.world import Change, Name, Words, World
 SCHEMA: Literal["storyboard/1"] = "storyboard/1"
 MOST_SHOTS = 1000
 Captions = Literal["none", "soft", "burnt"]
+SOUND_FILES = (".wav", ".flac", ".ogg", ".opus", ".mp3", ".m4a", ".aac", ".aif", ".aiff")
+"""How the names of sound files end; words that end so are a path."""
 WipeDirection = Literal["left", "right", "up", "down"]
 TitleStyle = Literal["title", "lower third", "caption"]
 
@@ -19,7 +21,8 @@ class Delivery(Value):
     """What leaves the house: `size` "1280x720" or "720p", `aspect` "16:9" or a name, `fps`.
 
     `loudness` is the integrated loudness in LUFS. `captions` are left out, a track of their own,
-    or drawn into the picture. `letterbox` is the aspect of the picture inside black bars (0: none).
+    or drawn into the picture; with `karaoke` each word that is drawn lights up when it is said.
+    `letterbox` is the aspect of the picture inside black bars (0: none).
     """
 
     size: str | None = None
@@ -27,6 +30,7 @@ class Delivery(Value):
     fps: int = Field(default=24, ge=1, le=120)
     loudness: float = Field(default=-16, ge=-40, le=-5)
     captions: Captions = "soft"
+    karaoke: bool = False
     letterbox: float = Field(default=0, ge=0, le=4)
 
 
@@ -52,7 +56,10 @@ class ShotCamera(Value):
 
 
 class ShotLine(Value):
-    """A spoken line: `who` says it, `to` whom, in what `mood`; `at` seconds into the shot."""
+    """A spoken line: `who` says it, `to` whom, in what `mood`; `at` seconds into the shot.
+
+    `recording` is the path of a sound file in which it is said.
+    """
 
     who: Name
     say: Annotated[str, Field(min_length=1, max_length=20_000)]
@@ -60,6 +67,7 @@ class ShotLine(Value):
     mood: str = ""
     language: str = ""
     at: float | None = Field(default=None, ge=0, le=600)
+    recording: str = ""
 
 
 class Cue(Value):
@@ -67,6 +75,14 @@ class Cue(Value):
 
     cue: str
     at: float = Field(default=0, ge=0, le=600)
+
+
+class SoundModels(Value):
+    """Who makes the sound: presets of models that make voices, effects and music."""
+
+    voices: str = "espeak"
+    effects: str = "foley"
+    music: str = "composer"
 
 
 class Title(Value):
@@ -106,7 +122,8 @@ class Shot(Value):
 
     `place` is a name of the world (empty: where the shot before was), `with` names who is there
     besides those the action names, `continue` goes on in the very movement of the shot before.
-    `seconds` None takes as long as the lines and the action need.
+    `seconds` None takes as long as the lines and the action need. `music` changes the music from
+    here on ("none" ends it), `hits` are the seconds of moments that the music marks.
     """
 
     model_config = ConfigDict(
@@ -122,7 +139,8 @@ class Shot(Value):
     lines: tuple[ShotLine, ...] = ()
     present: tuple[str, ...] = Field(default=(), validation_alias=AliasChoices("with", "present"))
     sound: tuple[Cue, ...] = ()
-    music: str = ""
+    music: Words = ""
+    hits: tuple[Annotated[float, Field(ge=0, le=600)], ...] = ()
     seconds: float | None = Field(default=None, gt=0, le=600)
     changes: dict[Name, Change] = Field(default_factory=dict)
     transition: Transition = Transition()
@@ -136,13 +154,17 @@ class Shot(Value):
 class Storyboard(Value):
     """A whole film as it was written. Every shot has an `id` of its own when it has been read.
 
-    `ending` is how the film leaves its last shot: a fade, or nothing.
+    `ending` is how the film leaves its last shot: a fade, or nothing. `music` is heard from the
+    first shot on, in words or as the path of a piece of one's own; without it the moods of the
+    shots have their music, and "none" is none.
     """
 
     schema_: Literal["storyboard/1"] = Field(default=SCHEMA, alias="schema")
     title: str = ""
     style: str | None = None
     model: str | None = None
+    sound_models: SoundModels = SoundModels()
+    music: Words = ""
     seed: int | None = Field(default=None, ge=0, lt=2**63)
     delivery: Delivery = Delivery()
     world: World = World()
@@ -152,3 +174,15 @@ class Storyboard(Value):
     def shot(self, shot_id: str) -> Shot | None:
         """The shot with this id, or None."""
         return next((shot for shot in self.shots if shot.id == shot_id), None)
+
+
+def is_sound_file(words: str) -> bool:
+    """Whether words are the path of a sound file."""
+    return words.strip().lower().endswith(SOUND_FILES)
+
+
+def sound_files(board: Storyboard) -> tuple[str, ...]:
+    """The paths of the sounds that a storyboard brings along, each once, in the order written."""
+    spoken = [line.recording for shot in board.shots for line in shot.lines if line.recording]
+    music = [board.music, *(shot.music for shot in board.shots)]
+    return tuple(dict.fromkeys([*spoken, *filter(is_sound_file, music)]))

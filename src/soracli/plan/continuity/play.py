@@ -47,6 +47,7 @@ def play(
         present=presences(now, renamed(full, ids), ids, comers(full), leavers(full)),
         after=told(now, after),
         missed=missed,
+        ambience=now.places[now.place].ambience,
     )
     return snapshot, _remembered(after, full)
 

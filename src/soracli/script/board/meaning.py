@@ -6,7 +6,7 @@ from soracli.script.board.faults import near
 from soracli.script.board.include import SECTIONS, safe_path
 from soracli.script.board.naming import SHOT_ID
 from soracli.script.board.part import Part
-from soracli.story.storyboard import Shot, Storyboard, Transition
+from soracli.story.storyboard import SOUND_FILES, Shot, Storyboard, Transition, is_sound_file
 from soracli.story.world import GONE, Change, World
 
 _CHANGES_OF = {
@@ -48,6 +48,39 @@ def with_pictures(root: Part, folder: Path | None) -> Part:
         if members:
             world = world.updated({section: members})
     return root.updated({"world": world})
+
+
+def with_sounds(root: Part, folder: Path | None) -> Part:
+    """The storyboard with the paths of its sounds checked, and written from its own folder."""
+    shots = root.child("shots")
+    if shots:
+        root = root.updated(
+            {"shots": shots.having(tuple(_heard(one, folder) for one in shots.items))}
+        )
+    return _with_path(root, "music", folder)
+
+
+def _heard(shot: Part, folder: Path | None) -> Part:
+    lines = shot.child("lines")
+    if lines:
+        found = tuple(_with_path(one, "recording", folder, True) for one in lines.items)
+        shot = shot.updated({"lines": lines.having(found)})
+    return _with_path(shot, "music", folder)
+
+
+def _with_path(part: Part, name: str, folder: Path | None, always: bool = False) -> Part:
+    """With the path in a field written from the storyboard's folder; words are left as they are."""
+    written = part.child(name)
+    if written is None or not written.text or not (always or is_sound_file(written.text)):
+        return part
+    path = safe_path(written, folder)
+    if not is_sound_file(written.text):
+        raise written.refuse(
+            f'"{written.text[:60]}" is no sound file', f"There are: {', '.join(SOUND_FILES)}."
+        )
+    if folder is not None and not (folder / path).is_file():
+        raise written.refuse(f'there is no file "{path}"', "Check the path.")
+    return part.updated({name: written.having(str(path))})
 
 
 class _World:

@@ -9,14 +9,14 @@ from pydantic import ValidationError
 from soracli.errors import InputError
 from soracli.script.board.faults import refusal
 from soracli.script.board.include import Library
-from soracli.script.board.meaning import check, with_pictures
+from soracli.script.board.meaning import check, with_pictures, with_sounds
 from soracli.script.board.naming import with_ids
 from soracli.script.board.page import read_page
 from soracli.script.board.part import At, Page, Part
 from soracli.script.board.sugar import spelled_out
 from soracli.script.board.version import upgraded
 from soracli.script.locate import refuse_binary
-from soracli.story.storyboard import MOST_SHOTS, Storyboard
+from soracli.story.storyboard import MOST_SHOTS, Storyboard, sound_files
 
 MOST_CHARACTERS = 1_000_000
 """Of one file; a feature film's screenplay has 200,000."""
@@ -80,14 +80,17 @@ def read_board(text: str, name: str, folder: Path | None) -> Board:
     root = upgraded(_parts(Page(name, text), library))
     _refuse_many(root)
     root = with_pictures(spelled_out(library.with_sections(root)), folder)
+    root = with_sounds(root, folder)
     try:
         board = Storyboard.model_validate(root.plain())
     except ValidationError as fault:
         raise refusal(root, fault) from None
     check(board, root)
     board = board.model_copy(update={"shots": with_ids(board.shots)})
-    own = () if folder is None else (folder / PurePath(name).name,)
-    return Board(board, (*own, *library.files), root)
+    if folder is None:
+        return Board(board, tuple(library.files), root)
+    heard = [folder / path for path in sound_files(board)]
+    return Board(board, (folder / PurePath(name).name, *library.files, *heard), root)
 
 
 def _refuse_long(text: str, name: str) -> None:

@@ -19,6 +19,7 @@ from soracli.story.storyboard import (
     Storyboard,
     Title,
     Transition,
+    is_sound_file,
 )
 from soracli.story.value import Value
 from soracli.story.world import Character, Place, Prop, Voice
@@ -70,14 +71,24 @@ def _transition(part: Part) -> Part:
 
 
 def _line(part: Part) -> Part:
-    """`mara: "Hello."`, alone or with more fields: the first key is who says what."""
+    """`mara: "Hello."`, alone or with more fields: the first key is who says what.
+
+    `say: hello.wav` with `text: "Hello."` is a recording of these words.
+    """
     fields = part.fields
     first = next(iter(fields), "")
-    if not first or first in fields_of(ShotLine) or {"who", "say"} & set(fields):
+    if first and first not in fields_of(ShotLine) and not {"who", "say"} & set(fields):
+        said = fields[first]
+        who = Part(first, said.key or said.spot, said.key)
+        fields = {"who": who, "say": said, **dict(list(fields.items())[1:])}
+        part = part.having(fields)
+    heard = fields.get("say")
+    if heard is None or not is_sound_file(heard.text or ""):
         return part
-    said = fields[first]
-    who = Part(first, said.key or said.spot, said.key)
-    return part.having({"who": who, "say": said, **dict(list(fields.items())[1:])})
+    if "text" not in fields:
+        raise heard.refuse("nobody knows what is said in it", "Write the words too: text: ...")
+    rest = {name: one for name, one in fields.items() if name not in ("say", "text")}
+    return part.having({**rest, "say": fields["text"], "recording": heard})
 
 
 def _lens(part: Part) -> Part:
