@@ -34,17 +34,19 @@ def timed(
     at: Sequence[float | None],
     paces: Sequence[float],
     early: float = 0.0,
+    recorded: Sequence[float | None] = (),
 ) -> tuple[Line, ...]:
     """The lines of a shot with the times they are spoken: one after the other, unless `at` says.
 
     `paces` are those of the voices. With `early`, a J-cut, the first begins that many seconds
-    before the picture.
+    before the picture. `recorded` are the seconds of those lines that are recordings.
     """
     spoken: list[Line] = []
     now = -early if early else FIRST_LINE
-    for line, asked, pace in zip(lines, at, paces, strict=True):
+    known = recorded or [None] * len(lines)
+    for line, asked, pace, lasts in zip(lines, at, paces, known, strict=True):
         start = now if asked is None else asked
-        end = start + speech_seconds(line.say, line.mood, pace)
+        end = start + (lasts or speech_seconds(line.say, line.mood, pace))
         spoken.append(line.model_copy(update={"start": round(start, 3), "end": round(end, 3)}))
         now = end + BETWEEN_LINES
     return tuple(spoken)
