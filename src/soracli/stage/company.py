@@ -91,11 +91,8 @@ class Company:
             )
             for one in self.effects
         ]
-        self.contacts = [
-            replace(one, time=one.time - since / scale)
-            for one in self.contacts
-            if one.time * scale >= since
-        ]
+        found = [one.since(since / scale, self.seconds / scale) for one in self.contacts]
+        self.contacts = [one for one in found if one is not None]
         self.times, self.lasted = self.times[-frames:], self.lasted
 
     def rest_of(self, mark: Mark) -> tuple[Array, Array]:

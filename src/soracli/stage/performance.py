@@ -3,7 +3,7 @@
 This is what the renderer films and what the scene record and the sound department read.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -14,6 +14,22 @@ from soracli.stage.mesh import Floats, Mesh
 from soracli.stage.water import Water
 from soracli.story.preset import Look
 from soracli.story.shot import TimeOfDay, Weather
+
+
+ContactKind = Literal[
+    "impact",
+    "roll",
+    "scrape",
+    "splash",
+    "footstep",
+    "swing",
+    "break",
+    "door",
+    "cloth",
+    "call",
+]
+_SHORTEST = 0.05
+"""Clip seconds: of what is shorter at the edge of a clip nothing is left."""
 
 
 @dataclass(frozen=True)
@@ -86,21 +102,68 @@ class CameraPath:
     fov: Floats
 
 
+Course = tuple[tuple[float, float, float, float, float], ...]
+"""Clip seconds, world metres x, y and z, and metres per second, about ten times a second."""
+
+
 @dataclass(frozen=True)
 class Contact:
-    """Two things met: `a` and `b` are entity ids, "ground", "water" or "set".
+    """Two things met, or one did what can be heard: `a` is who or what, `b` what it met.
 
-    `time` in clip seconds, `impulse` in newton seconds, `position` in world metres, and what each
-    of the two is made of (`materials`).
+    `a` and `b` are entity ids, "ground", "water" or "set". `time` in clip seconds, `impulse` in
+    newton seconds (of a roll or a scrape: the load times its seconds), `position` in world metres,
+    and what each of the two is made of (`materials`). What lasts goes on for `seconds` clip seconds
+    along a `course`. `speed` is in metres per second of the world, and `sort` says more: the gait
+    of a footstep, the voice of a call.
     """
 
     time: float
-    kind: Literal["impact", "roll", "scrape", "splash", "footstep", "swing"]
+    kind: ContactKind
     a: str
     b: str
     materials: tuple[str, str]
     impulse: float
     position: tuple[float, float, float]
+    seconds: float = 0.0
+    speed: float = 0.0
+    sort: str = ""
+    course: Course = ()
+
+    def lasting(self, seconds: float, course: Course) -> "Contact":
+        """The same going on for so many seconds."""
+        return replace(self, seconds=seconds, course=course)
+
+    def stretched(self, scale: float) -> "Contact":
+        """The same with world seconds told as clip seconds: `scale` world seconds in each."""
+        course = tuple((time / scale, *rest) for time, *rest in self.course)
+        return replace(
+            self,
+            time=self.time / scale,
+            seconds=self.seconds / scale,
+            course=course,  # type: ignore[arg-type]
+        )
+
+    def since(self, begin: float, end: float) -> "Contact | None":
+        """What of it is between two clip seconds, told from the first on (None: nothing)."""
+        if not self.seconds:
+            inside = begin <= self.time < end
+            return replace(self, time=self.time - begin) if inside else None
+        first, last = max(self.time, begin), min(self.time + self.seconds, end)
+        if last - first < _SHORTEST:
+            return None
+        share = (last - first) / self.seconds
+        points = [
+            (time - begin, *rest)
+            for time, *rest in self.course
+            if first - _SHORTEST <= time <= last + _SHORTEST
+        ]
+        return replace(
+            self,
+            time=first - begin,
+            seconds=last - first,
+            impulse=self.impulse * share,
+            course=tuple(points),  # type: ignore[arg-type]
+        )
 
 
 @dataclass(frozen=True, eq=False)

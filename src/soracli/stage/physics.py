@@ -14,7 +14,7 @@ import numpy as np
 
 from soracli.stage.figure import Collider, Figure
 from soracli.stage.floating import Hull
-from soracli.stage.hearing import Ear
+from soracli.stage.hearing.ear import Ear
 from soracli.stage.materials import substance
 from soracli.stage.performance import Contact
 from soracli.stage.turns import Array, quaternion
@@ -226,14 +226,14 @@ class World:
         places = [self.model.joint(f"joint {prop.id}") for prop in self._props]
         positions = [int(joint.qposadr[0]) for joint in places]
         speeds = [int(joint.dofadr[0]) for joint in places]
-        ear = Ear(self._owners, self._materials)
+        ear = Ear(self._owners, self._materials, self.model)
         mujoco.mj_kinematics(self.model, self.data)
         for prop, speed in zip(self._props, speeds, strict=True):
             if prop.hold is None:
                 self._let_go(prop, speed)
         for step in range(steps):
             self._step(step, positions, speeds)
-            ear.listen(self.model, self.data, step * STEP)
+            ear.listen(self.data, step)
             for place, address in enumerate(positions):
                 log[step, place, :7] = self.data.qpos[address : address + 7]
                 log[step, place, 7:] = self.data.xipos[bodies[place]]
@@ -251,7 +251,8 @@ class World:
             )
             for place, prop in enumerate(self._props)
         }
-        return motions, sorted(ear.heard(), key=lambda contact: contact.time)
+        centers = {name: motion.centers for name, motion in motions.items()}
+        return motions, sorted(ear.heard(centers, STEP), key=lambda contact: contact.time)
 
     def _at_rest(self) -> bool:
         return float(np.abs(self.data.qvel).max(initial=0.0)) < _REST

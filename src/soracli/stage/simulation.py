@@ -99,10 +99,7 @@ class Simulation:
         afloat = bool(self.blocking.of("floating"))
         self.motions, contacts = world.run(self.seconds + 0.05, 0.0 if afloat else settle)
         scale = self.spec.scene.time_scale
-        for contact in contacts:
-            if contact.time <= self.seconds:
-                fields = {**contact.__dict__, "time": contact.time / scale}
-                self.contacts.append(Contact(**fields))
+        self.contacts += [contact.stretched(scale) for contact in contacts]
 
     @staticmethod
     def _stands_in(mark: Mark, props: list[Prop]) -> bool:

@@ -1,0 +1,1 @@
+"""Hearing: everything on the set that makes a sound, and when, and how hard."""

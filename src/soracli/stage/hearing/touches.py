@@ -1,0 +1,198 @@
+"""What a touch sounds like: blows that begin it, rolling and scraping while it lasts.
+
+A blow is a short rise of the force between two bodies over what lies on them anyway, so that a
+block that tips onto its other edge is heard too, though it never left the ground, and one that
+merely lies there is not.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from soracli.stage.performance import Contact, ContactKind
+from soracli.stage.turns import Array
+
+_WITHIN = 0.03
+"""Seconds over which the impulse of one blow is summed."""
+_APART = 0.04
+"""Seconds that two blows of the same two bodies are apart, at least: chatter is one."""
+_REST = 0.15
+"""Seconds to both sides over which the load that lies on a touch is the mean force."""
+_SOFTEST, _LEAST = 0.06, 0.002
+"""Metres per second at which the softest blow closes, newton seconds of the least."""
+_LIGHT, _CHATTER = 0.3, 0.08
+"""Metres per second below which a blow is chatter of what stands there, if it gives less than the
+load gives in so many seconds: a tower of blocks trembles in the simulation and stands still."""
+_SETTLING, _SETTLES = 0.25, 0.5
+"""Seconds at the beginning in which what is slower (metres per second) only comes to rest."""
+_GAP = 0.04
+"""Seconds without a touch that do not end a roll: nothing is quite round and no ground flat."""
+_SHORTEST, _SLOWEST = 0.12, 0.12
+"""Seconds and metres per second from which going along something is heard."""
+_SLIPS = 0.4
+"""The share of the speed at which the touching points slip from which it is scraping."""
+_COURSE = 0.1
+"""Seconds between two points of a course."""
+
+
+@dataclass(frozen=True, eq=False)
+class Touching:
+    """`a` (of `mass` kilograms, the lighter) and `b` through all steps S in which they touch.
+
+    `steps` (S,) are numbers, `values` (S, 6) the normal force in newtons, the closing speed and the
+    slipping speed in metres per second, and where, in world metres. `firm` is False where `b` is a
+    living body, along which nothing rolls.
+    """
+
+    a: str
+    b: str
+    materials: tuple[str, str]
+    mass: float
+    steps: NDArray[np.int64]
+    values: Array
+    firm: bool = True
+
+
+def contacts_of(touching: Touching, centers: Mapping[str, Array], step: float) -> list[Contact]:
+    """The blows, rolls and scrapes of two bodies, in world seconds.
+
+    `centers` (steps, 3) by id are where what moves freely was, `step` the seconds of one step.
+    """
+    found: list[Contact] = []
+    gap = int(_GAP / step)
+    breaks = np.flatnonzero(np.diff(touching.steps) > gap) + 1
+    for rows in np.split(np.arange(len(touching.steps)), breaks):
+        found += _blows(touching, rows, step)
+        if touching.firm:
+            found += _along(touching, rows, centers, step)
+    return found
+
+
+def _blows(touching: Touching, rows: NDArray[np.int64], step: float) -> Iterator[Contact]:
+    first = int(touching.steps[rows[0]])
+    force = np.zeros(int(touching.steps[rows[-1]]) - first + 1)
+    places = touching.steps[rows] - first
+    force[places] = touching.values[rows, 0]
+    load = _load(force, int(_REST / step))
+    excess = np.maximum(force - load, 0.0)
+    within = int(_WITHIN / step)
+    sums = np.concatenate([[0.0], np.cumsum(excess)]) * step
+    for peak in _peaks(excess, int(_APART / step)):
+        begin = _onset(excess, peak, within // 2)
+        impulse = float(sums[min(begin + within, len(excess))] - sums[begin])
+        near = rows[(places >= begin) & (places <= begin + within)]
+        speed = float(touching.values[near, 1].max(initial=0.0))
+        if not touching.firm:
+            # the ear knows not how fast a living body comes
+            speed = max(speed, 0.5 * impulse / touching.mass)
+        time = (first + begin) * step
+        if impulse < _LEAST or speed < _SOFTEST or (time < _SETTLING and speed < _SETTLES):
+            continue
+        if speed < _LIGHT and impulse < _CHATTER * load[peak]:
+            continue
+        row = rows[min(int(np.searchsorted(places, begin)), len(rows) - 1)]
+        yield _contact(touching, "impact", time, impulse, int(row), speed)
+
+
+def _load(force: Array, reach: int) -> Array:
+    """The mean force of the time around every step: what lies there is carried, not hit."""
+    sums = np.concatenate([[0.0], np.cumsum(force)])
+    places = np.arange(len(force))
+    low, high = np.maximum(places - reach, 0), np.minimum(places + reach, len(force))
+    return np.asarray((sums[high] - sums[low]) / (2 * reach))
+
+
+def _peaks(excess: Array, apart: int) -> list[int]:
+    """The steps at which the force is highest, the highest first, none too near to another."""
+    inner = np.concatenate([[0.0], excess, [0.0]])
+    tops = np.flatnonzero((inner[1:-1] > inner[:-2]) & (inner[1:-1] >= inner[2:]))
+    taken: list[int] = []
+    for top in tops[np.argsort(-excess[tops], kind="stable")]:
+        if all(abs(int(top) - other) >= apart for other in taken):
+            taken.append(int(top))
+        if len(taken) >= 200:
+            break
+    return taken
+
+
+def _onset(excess: Array, peak: int, most: int) -> int:
+    """The step in which the rise to a peak begins."""
+    floor = 0.05 * excess[peak]
+    begin = peak
+    while begin > 0 and peak - begin < most and excess[begin - 1] > floor:
+        begin -= 1
+    return begin
+
+
+def _along(
+    touching: Touching, rows: NDArray[np.int64], centers: Mapping[str, Array], step: float
+) -> Iterator[Contact]:
+    """Rolling or scraping while two bodies touch."""
+    first, last = int(touching.steps[rows[0]]), int(touching.steps[rows[-1]])
+    if (last - first) * step < _SHORTEST:
+        return
+    span = np.arange(first, last + 1)
+    pace = _pace(touching, centers, span, step)
+    moving = np.flatnonzero(pace > _SLOWEST)
+    if not len(moving):
+        return
+    for part in np.split(moving, np.flatnonzero(np.diff(moving) > _GAP / step) + 1):
+        if (part[-1] - part[0]) * step < _SHORTEST:
+            continue
+        begin, end = first + int(part[0]), first + int(part[-1])
+        inner = rows[(touching.steps[rows] >= begin) & (touching.steps[rows] <= end)]
+        if not len(inner) or len(inner) < 0.5 * (end - begin):
+            continue
+        yield _going(touching, inner, pace[part[0] : part[-1] + 1], (begin, end), step)
+
+
+def _pace(
+    touching: Touching, centers: Mapping[str, Array], span: NDArray[np.int64], step: float
+) -> Array:
+    """How fast `a` goes along `b` in every step of a span, metres per second."""
+    way = centers[touching.a][np.minimum(span, len(centers[touching.a]) - 1)]
+    if touching.b in centers:
+        way = way - centers[touching.b][np.minimum(span, len(centers[touching.b]) - 1)]
+    reach = max(int(0.02 / step), 1)
+    ahead = np.minimum(np.arange(len(span)) + reach, len(span) - 1)
+    behind = np.maximum(np.arange(len(span)) - reach, 0)
+    gone = np.linalg.norm(way[ahead] - way[behind], axis=1)
+    return np.asarray(gone / (np.maximum(ahead - behind, 1) * step))
+
+
+def _going(
+    touching: Touching,
+    rows: NDArray[np.int64],
+    pace: Array,
+    span: tuple[int, int],
+    step: float,
+) -> Contact:
+    seconds = (span[1] - span[0]) * step
+    force, slip = touching.values[rows, 0], touching.values[rows, 2]
+    speed = float(pace.mean())
+    kind: ContactKind = "scrape" if float(np.median(slip)) > _SLIPS * speed else "roll"
+    load = float(force.sum() * step)
+    count = max(int(np.ceil(seconds / _COURSE)), 1) + 1
+    marks = np.linspace(span[0], span[1], count)
+    where = np.stack(
+        [np.interp(marks, touching.steps[rows], touching.values[rows, k]) for k in (3, 4, 5)], -1
+    )
+    paces = np.interp(marks, np.arange(span[0], span[1] + 1), pace)
+    course = tuple(
+        (float(mark * step), *(float(part) for part in point), float(now))
+        for mark, point, now in zip(marks, where, paces, strict=True)
+    )
+    made = _contact(touching, kind, span[0] * step, load, int(rows[0]), speed)
+    return made.lasting(seconds, course)
+
+
+def _contact(
+    touching: Touching, kind: ContactKind, time: float, impulse: float, row: int, speed: float
+) -> Contact:
+    x, y, z = (float(value) for value in touching.values[row, 3:])
+    names = (touching.a, touching.b)
+    return Contact(
+        time, kind, *names, touching.materials, impulse, (x, y, z), speed=speed
+    )
