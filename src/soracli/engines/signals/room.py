@@ -169,7 +169,7 @@ def heard_moving(sound: Sound, distance: NDArray[np.float64]) -> Sound:
         return sound
     late = (distance - distance.min()) / SPEED_OF_SOUND
     at = np.arange(len(sound)) - late * RATE
-    return np.interp(at, np.arange(len(sound)), sound).astype(np.float32)
+    return np.asarray(np.interp(at, np.arange(len(sound)), sound), np.float32)
 
 
 def _aired(sound: Sound, distance: float) -> Sound:
