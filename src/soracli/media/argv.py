@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from soracli.media.argv_sound import sound_in, sound_out
+
 ENCODER_THREADS = 2
 AGAIN = "zones=0,100000000,b=1.35"
 """x264: for all frames, the quantiser of a third more bits. It leaves the headers as they are,
@@ -120,12 +122,19 @@ def part_argv(
 
 
 def join_argv(
-    ffmpeg: str, films: Path, captions: Path | None, metadata: Path, fps: int, target: Path
+    ffmpeg: str,
+    films: Path,
+    captions: Path | None,
+    metadata: Path,
+    fps: int,
+    target: Path,
+    sound: Path | None = None,
 ) -> list[str]:
     """The command that joins films of equal coding, without coding them again.
 
     `films` is a list of the concat demuxer, `captions` a SubRip file, `metadata` an ffmetadata file
-    with tags and chapters. Never -shortest: captions that end early would end the film.
+    with tags and chapters, `sound` a file of sound. Never -shortest: captions that end early would
+    end the film.
     """
     first = 1 if captions is None else 2
     return [
@@ -134,7 +143,9 @@ def join_argv(
         *("-f", "concat", "-safe", "0", "-i", str(films)),
         *(("-f", "srt", "-i", str(captions)) if captions else ()),
         *("-f", "ffmetadata", "-i", str(metadata)),
-        *("-map", "0:v:0", *(("-map", "1:s:0", "-c:s", "mov_text") if captions else ())),
+        *(sound_in(sound) if sound else ()),
+        *("-map", "0:v:0", *(sound_out(first + 1) if sound else ())),
+        *(("-map", "1:s:0", "-c:s", "mov_text") if captions else ()),
         *(("-metadata:s:s:0", "language=und") if captions else ()),
         *("-map_metadata", str(first), "-map_chapters", str(first)),
         *("-c:v", "copy", "-bsf:v", _even_steps("PTS", fps)),

@@ -29,6 +29,7 @@ from soracli.media.argv import (
     still_argv,
     tags_argv,
 )
+from soracli.media.argv_sound import mux_argv
 from soracli.media.tags import read_tags, write_tags
 
 LAST_WORDS = 8192
@@ -50,7 +51,7 @@ def program() -> str:
 
 def version() -> str:
     """The version ffmpeg gives itself. Raises MachineError where it does not start."""
-    words = _ask([program(), "-hide_banner", "-version"]).stdout.decode(errors="replace").split()
+    words = ask([program(), "-hide_banner", "-version"]).stdout.decode(errors="replace").split()
     return words[2] if len(words) > 2 else "unknown"
 
 
@@ -77,7 +78,7 @@ class FilmWriter:
             self._clear()
             raise disk_error(error, target) from error
         argv = encode_argv(program(), encoding, self._part, self._tags)
-        self._process = _Process(argv, stdin=subprocess.PIPE)
+        self._process = Process(argv, stdin=subprocess.PIPE)
 
     def write(self, frame: bytes | memoryview) -> None:
         """Add one frame."""
@@ -120,7 +121,7 @@ def decode(
     """
     size = width * height * 3
     argv = decode_argv(program(), source, (width, height) if scaled else None, seconds)
-    with _Process(argv, stdout=subprocess.PIPE) as process:
+    with Process(argv, stdout=subprocess.PIPE) as process:
         out = process.out
         while len(frame := out.read(size)) == size:
             yield frame
@@ -132,7 +133,7 @@ def cut_out(source: Path, start: int, frames: int, fps: int, target: Path) -> No
 
     Raises MachineError where the disk or ffmpeg refuses.
     """
-    _make(part_argv(program(), source, start, frames, fps, target), target)
+    make(part_argv(program(), source, start, frames, fps, target), target)
 
 
 def join(
@@ -141,12 +142,13 @@ def join(
     target: Path,
     metadata: str,
     captions: str = "",
+    sound: Path | None = None,
 ) -> None:
     """Join films of equal coding, each with its frames, into one that starts fast.
 
-    `metadata` is ffmetadata with tags and chapters, `captions` SubRip, "" for none. Notes for
-    ffmpeg lie in the folder of `target` for a while. Raises MachineError where the disk or ffmpeg
-    refuses.
+    `metadata` is ffmetadata with tags and chapters, `captions` SubRip, "" for none, `sound` a file
+    of sound as long as the film. Notes for ffmpeg lie in the folder of `target` for a while. Raises
+    MachineError where the disk or ffmpeg refuses.
     """
     notes = {
         "films": "".join(
@@ -156,17 +158,33 @@ def join(
         "metadata": metadata,
     }
     with ExitStack() as stack:
-        paths = {}
-        for name, text in notes.items():
-            paths[name] = target.with_name(f".{target.name}.{name}")
-            stack.callback(paths[name].unlink, missing_ok=True)
-            try:
-                paths[name].write_bytes(text.encode("utf-8", "surrogateescape"))
-            except OSError as error:
-                raise disk_error(error, target) from error
+        paths = {name: note(stack, target, name, text) for name, text in notes.items()}
         subtitles = paths["captions"] if captions else None
-        argv = join_argv(program(), paths["films"], subtitles, paths["metadata"], fps, target)
-        _make(argv, target)
+        argv = join_argv(
+            program(), paths["films"], subtitles, paths["metadata"], fps, target, sound
+        )
+        make(argv, target)
+
+
+def mux(clip: Path, sound: Path, target: Path, metadata: str) -> None:
+    """Give a clip a sound as long as it is. Its picture is copied; `metadata` is ffmetadata.
+
+    Raises MachineError where the disk or ffmpeg refuses.
+    """
+    with ExitStack() as stack:
+        tags = note(stack, target, "metadata", metadata)
+        make(mux_argv(program(), clip, sound, tags, target), target)
+
+
+def note(stack: ExitStack, target: Path, name: str, text: str) -> Path:
+    """A file with words for ffmpeg beside `target`, until the stack is left."""
+    path = target.with_name(f".{target.name}.{name}")
+    stack.callback(path.unlink, missing_ok=True)
+    try:
+        path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    except OSError as error:
+        raise disk_error(error, target) from error
+    return path
 
 
 def _quoted(path: Path) -> str:
@@ -174,10 +192,11 @@ def _quoted(path: Path) -> str:
     return "'" + str(path.resolve()).replace("'", "'\\''") + "'"
 
 
-def _make(argv: list[str], target: Path) -> None:
-    made = _ask(argv, seconds=None)
+def make(argv: list[str], target: Path) -> None:
+    """Run a command that writes `target`. Raises MachineError where the disk or ffmpeg refuses."""
+    made = ask(argv, seconds=None)
     if made.returncode:
-        raise _failure(made.returncode, made.stderr.decode("utf-8", "replace"), target)
+        raise failure(made.returncode, made.stderr.decode("utf-8", "replace"), target)
 
 
 def still(source: Path, seconds: float, width: int, height: int) -> bytes:
@@ -185,21 +204,21 @@ def still(source: Path, seconds: float, width: int, height: int) -> bytes:
 
     Raises InputError where the film cannot be read or is over by then.
     """
-    asked = _ask(still_argv(program(), source, seconds, width, height))
+    asked = ask(still_argv(program(), source, seconds, width, height))
     if asked.returncode or len(asked.stdout) != width * height * 3:
         raise InputError(
             f"{source} has no picture at {seconds:g} s",
-            _reason(asked.stderr.decode(errors="replace")),
+            reason_of(asked.stderr.decode(errors="replace")),
         )
     return asked.stdout
 
 
 def frame_hashes(source: Path) -> list[str]:
     """One SHA-256 for every decoded frame. Raises InputError where the film cannot be read."""
-    asked = _ask(frame_hashes_argv(program(), source), seconds=None)
+    asked = ask(frame_hashes_argv(program(), source), seconds=None)
     if asked.returncode:
         raise InputError(
-            f"{source} cannot be decoded", _reason(asked.stderr.decode(errors="replace"))
+            f"{source} cannot be decoded", reason_of(asked.stderr.decode(errors="replace"))
         )
     lines = asked.stdout.decode(errors="replace").splitlines()
     return [line.rsplit(",", 1)[-1].strip() for line in lines if line and not line.startswith("#")]
@@ -207,13 +226,13 @@ def frame_hashes(source: Path) -> list[str]:
 
 def read_file_tags(source: Path) -> dict[str, str]:
     """The tags of a film by lower-case name; empty where it has none or is no film."""
-    asked = _ask(tags_argv(program(), source))
+    asked = ask(tags_argv(program(), source))
     return {} if asked.returncode else read_tags(asked.stdout.decode("utf-8", "replace"))
 
 
 def describe(source: Path) -> str:
     """What ffmpeg says about a file, in its own words."""
-    return _ask(describe_argv(program(), source)).stderr.decode("utf-8", "replace")
+    return ask(describe_argv(program(), source)).stderr.decode("utf-8", "replace")
 
 
 def sync(path: Path) -> None:
@@ -236,7 +255,7 @@ def disk_error(error: OSError, path: Path) -> MachineError:
     )
 
 
-class _Process:
+class Process:
     """A running ffmpeg whose words are drained, and that never outlives its caller."""
 
     def __init__(self, argv: list[str], **pipes: Any) -> None:
@@ -262,7 +281,7 @@ class _Process:
         assert self.popen.stdin is not None
         return self.popen.stdin
 
-    def __enter__(self) -> "_Process":
+    def __enter__(self) -> "Process":
         return self
 
     def __exit__(self, *raised: object) -> None:
@@ -274,7 +293,12 @@ class _Process:
         """Wait for a good end. Raises MachineError with ffmpeg's own reason for a bad one."""
         self._close()
         if self.popen.returncode:
-            raise _failure(self.popen.returncode, self._said, target)
+            raise failure(self.popen.returncode, self._said, target)
+
+    def ended_badly(self) -> str:
+        """Wait for the end: "" for a good one, ffmpeg's own reason for a bad one."""
+        self._close()
+        return reason_of(self._said) if self.popen.returncode else ""
 
     def _close(self) -> None:
         if self.popen.stdin:
@@ -292,26 +316,33 @@ class _Process:
             self._said = (self._said + line.decode("utf-8", "replace"))[-LAST_WORDS:]
 
 
-def _failure(code: int, said: str, target: Path) -> MachineError:
+def failure(code: int, said: str, target: Path) -> MachineError:
+    """Why a command ended with this code, from what it said."""
     if "No space left" in said or "File too large" in said or code == -25:  # SIGXFSZ
         return disk_error(OSError(errno.ENOSPC, "no space left"), target)
     if "Permission denied" in said or "Read-only file system" in said:
         return disk_error(OSError(errno.EACCES, "permission denied"), target)
-    return MachineError(f"ffmpeg stopped with {code}: {_reason(said)}", "`sora doctor` checks it.")
+    return MachineError(
+        f"ffmpeg stopped with {code}: {reason_of(said)}", "`sora doctor` checks it."
+    )
 
 
-def _reason(said: str) -> str:
+def reason_of(said: str) -> str:
+    """The last of what ffmpeg said, without the name of the part of it that spoke."""
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     return re.sub(r"^\[[^\]]*\]\s*", "", lines[-1]) if lines else "it did not say why"
 
 
-def _ask(
-    argv: list[str], seconds: float | None = PROBE_SECONDS
+def ask(
+    argv: list[str], seconds: float | None = PROBE_SECONDS, feed: bytes | None = None
 ) -> subprocess.CompletedProcess[bytes]:
+    """Run a command to its end, for so many seconds at most, and hear what it says.
+
+    `feed` goes to its standard input. Raises MachineError where it does not start or does not end.
+    """
+    source: dict[str, Any] = {"stdin": subprocess.DEVNULL} if feed is None else {"input": feed}
     try:
-        return subprocess.run(
-            argv, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds, check=False
-        )
+        return subprocess.run(argv, **source, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired as error:
         raise MachineError(f"ffmpeg gave no answer in {seconds:g} seconds") from error
     except OSError as error:

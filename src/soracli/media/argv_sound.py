@@ -1,0 +1,87 @@
+"""ffmpeg command lines for sound, as pure functions. Raw sound is 32-bit float at 48 kHz."""
+
+from pathlib import Path
+
+RATE = 48_000
+BIT_RATE = "256k"
+QUIETLY = ("-hide_banner", "-loglevel", "error", "-nostdin")
+SAFELY = ("-protocol_whitelist", "file,pipe")
+"""A playlist that calls itself a WAV must not reach for the network."""
+METER = "lavfi.r128."
+"""What the keys of a measurement begin with."""
+
+
+def decode_sound_argv(ffmpeg: str, source: Path, channels: int) -> list[str]:
+    """The command that writes the first sound of a file to standard output, raw."""
+    return [
+        *(ffmpeg, *QUIETLY, *SAFELY, "-i", str(source.resolve())),
+        *("-map", "0:a:0", "-ac", str(channels), "-ar", str(RATE)),
+        *("-f", "f32le", "pipe:1"),
+    ]
+
+
+def meter_argv(ffmpeg: str, channels: int) -> list[str]:
+    """The command that measures raw sound on standard input by EBU R128.
+
+    It prints the integrated loudness and the range after every tenth of a second; the last lines
+    are those of all.
+    """
+    return [
+        *(ffmpeg, *QUIETLY, "-f", "f32le", "-ar", str(RATE), "-ac", str(channels)),
+        *("-i", "pipe:0", "-filter:a", ",".join(["ebur128=metadata=1", *_printed("I", "LRA")])),
+        *("-f", "null", "-"),
+    ]
+
+
+def meter_file_argv(ffmpeg: str, source: Path) -> list[str]:
+    """The command that measures the first sound of a file by EBU R128, true peak and all."""
+    loudness = ",".join(["ebur128=metadata=1", *_printed("I", "LRA"), "anullsink"])
+    # the meter of peaks lags behind, and leaves away what is no full tenth of a second: without
+    # silence after it the end would not be measured, with it the loudness would be another
+    peak = ",".join(["apad=pad_dur=0.2,ebur128=metadata=1:peak=true", *_printed("true_peak")])
+    return [
+        *(ffmpeg, *QUIETLY, *SAFELY, "-i", str(source.resolve())),
+        *("-filter_complex", f"[0:a:0]asplit[whole][ends];[whole]{loudness};[ends]{peak}[out]"),
+        *("-map", "[out]", "-f", "null", "-"),
+    ]
+
+
+def starts_argv(ffmpeg: str, source: Path) -> list[str]:
+    """The command that prints when the first frames of picture and sound are presented."""
+    return [
+        *(ffmpeg, *QUIETLY, *SAFELY, "-copyts", "-i", str(source.resolve())),
+        *("-map", "0:v:0", "-map", "0:a:0", "-frames:v", "1", "-frames:a", "1"),
+        *("-fps_mode", "passthrough", "-f", "framecrc", "pipe:1"),
+    ]
+
+
+def sound_in(sound: Path) -> tuple[str, ...]:
+    """The words that open a file of sound as an input."""
+    return ("-i", str(sound.resolve()))
+
+
+def sound_out(index: int) -> tuple[str, ...]:
+    """The words that code the sound of this input as AAC-LC in stereo, always to the same bytes.
+
+    The film counts its time in samples: in milliseconds, as usual, no track would end as it does.
+    """
+    return (
+        *("-map", f"{index}:a:0", "-c:a", "aac", "-b:a", BIT_RATE),
+        *("-ar", str(RATE), "-ac", "2", "-flags:a", "+bitexact"),
+        *("-movie_timescale", str(RATE)),
+    )
+
+
+def mux_argv(ffmpeg: str, clip: Path, sound: Path, metadata: Path, target: Path) -> list[str]:
+    """The command that gives a clip a sound: its picture is copied, `metadata` are its tags."""
+    return [
+        *(ffmpeg, *QUIETLY, "-y", "-i", str(clip.resolve()), *sound_in(sound)),
+        *("-f", "ffmetadata", "-i", str(metadata), "-map_metadata", "2", "-map_chapters", "-1"),
+        *("-map", "0:v:0", "-c:v", "copy", *sound_out(1)),
+        *("-fflags", "+bitexact", "-movflags", "+faststart"),
+        *("-f", "mp4", str(target)),
+    ]
+
+
+def _printed(*keys: str) -> list[str]:
+    return [f"ametadata=mode=print:key={METER}{key}:file=-" for key in keys]

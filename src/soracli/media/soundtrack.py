@@ -1,0 +1,67 @@
+"""The sound of files, through ffmpeg: read raw, and measured."""
+
+import re
+import subprocess
+from collections.abc import Generator
+from fractions import Fraction
+from pathlib import Path
+
+from soracli.errors import InputError
+from soracli.media.argv_sound import (
+    RATE,
+    decode_sound_argv,
+    meter_argv,
+    meter_file_argv,
+    starts_argv,
+)
+from soracli.media.ffmpeg import Process, ask, failure, program, reason_of
+
+SOUND_HINT = "Give a sound file such as WAV, FLAC or MP3."
+
+
+def raw_sound(source: Path, channels: int = 2) -> Generator[bytes, None, None]:
+    """The first sound of a file, raw (32-bit float, 48 kHz, interleaved), in pieces of a second.
+
+    Whatever its rate and its channels are, it comes as `channels`. Raises InputError where it
+    cannot be read.
+    """
+    size = 4 * channels * RATE
+    argv = decode_sound_argv(program(), source, channels)
+    with Process(argv, stdout=subprocess.PIPE) as process:
+        while piece := process.out.read(size):
+            yield piece
+        if reason := process.ended_badly():
+            raise InputError(f"{source} has no sound that can be read: {reason}", SOUND_HINT)
+
+
+def meter(raw: bytes, channels: int) -> str:
+    """What the meter of loudness prints about raw sound. Raises MachineError where it fails."""
+    asked = ask(meter_argv(program(), channels), seconds=None, feed=raw)
+    if asked.returncode:
+        raise failure(asked.returncode, asked.stderr.decode("utf-8", "replace"), Path())
+    return asked.stdout.decode(errors="replace")
+
+
+def meter_file(source: Path) -> str:
+    """What the meter of loudness prints about the sound of a file.
+
+    Raises InputError where it cannot be read.
+    """
+    asked = ask(meter_file_argv(program(), source), seconds=None)
+    if asked.returncode:
+        reason = reason_of(asked.stderr.decode(errors="replace"))
+        raise InputError(f"{source} has no sound that can be read: {reason}", SOUND_HINT)
+    return asked.stdout.decode(errors="replace")
+
+
+def starts(source: Path) -> tuple[float, ...]:
+    """The seconds at which picture and sound of a film begin; empty where one of them is missing.
+
+    A sound that goes along with the picture begins when the picture does.
+    """
+    said = ask(starts_argv(program(), source)).stdout.decode(errors="replace")
+    beats = dict(re.findall(r"^#tb (\d+): (\d+/\d+)$", said, re.MULTILINE))
+    first = dict(reversed(re.findall(r"^(\d+), +-?\d+, +(-?\d+),", said, re.MULTILINE)))
+    if not {"0", "1"} <= beats.keys() & first.keys():
+        return ()
+    return tuple(float(int(first[at]) * Fraction(beats[at])) for at in ("0", "1"))
