@@ -21,7 +21,8 @@ SYNCHRONOUS = 2
 INITIAL_OPTIONS = 0x8003  # events of phonemes (1), in IPA (2), never exit the process (0x8000)
 UTF8 = 1
 CHARACTERS = 1
-RATE, PITCH, RANGE = 1, 3, 4
+RATE, VOLUME, PITCH, RANGE = 1, 2, 3, 4
+HEADROOM = 45  # of 100; louder, several timbres clip
 END_OF_LIST, WORD, PHONEME = 0, 1, 7
 
 
@@ -74,6 +75,7 @@ class Espeak:
             raise RuntimeError(f'espeak-ng has no variant "{variant}"')
         if library.espeak_SetVoiceByName(asked["voice"].encode()):
             raise RuntimeError(f'espeak-ng has no voice "{asked["voice"]}"')
+        library.espeak_SetParameter(VOLUME, HEADROOM, 0)
         for parameter, name in ((RATE, "rate"), (PITCH, "pitch"), (RANGE, "range")):
             library.espeak_SetParameter(parameter, int(asked[name]), 0)
         text = asked["text"].encode("utf-8", "ignore") + b"\0"
