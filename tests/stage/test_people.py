@@ -24,6 +24,7 @@ JOINTS = [
     *("pelvis", "spine", "chest", "neck", "head", "jaw"),
     *("upper_arm.L", "forearm.L", "hand.L", "upper_arm.R", "forearm.R", "hand.R"),
     *("thigh.L", "shin.L", "foot.L", "toe.L", "thigh.R", "shin.R", "foot.R", "toe.R"),
+    *("lids", "lip.upper", "lip.lower", "corner.L", "corner.R"),
 ]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from soracli.stage.features import place_features
 from soracli.stage.figure import Rig
 from soracli.stage.turns import (
     Array,
@@ -21,6 +22,7 @@ from soracli.stage.turns import (
     turned,
     yaw,
 )
+from soracli.stage.visemes import PARTS
 
 SIDES = ("L", "R")
 OUTWARD = (1.0, -1.0)
@@ -37,7 +39,9 @@ class Carriage:
     axes. `reach` (2, N, 3) world points, `reach_weight` (2, N) how much a hand goes there instead.
     `soles` (2, N, 3) world points under the ankles, `sole_pitch` (2, N) heel up is positive,
     `sole_heading` (2, N). `free_feet` (2, N, 3) soles relative to the hips in leg lengths and
-    `free` (N,) how much they count (in the air). `jaw` (N,) opening in radians.
+    `free` (N,) how much they count (in the air). `jaw` (N,) opening in radians, `mouth` (N, 5) the
+    shape of the lips (`visemes.PARTS`; the jaw is moved by `jaw` alone), `lids` (N,) how far the
+    eyes are shut, 0..1.
     """
 
     root: Array
@@ -57,6 +61,8 @@ class Carriage:
     free_feet: Array
     free: Array
     jaw: Array
+    mouth: Array
+    lids: Array
 
     @classmethod
     def standing(cls, root: Array, heading: Array, stance_width: float) -> "Carriage":
@@ -90,6 +96,8 @@ class Carriage:
             free_feet=free_feet,
             free=np.zeros(count),
             jaw=np.zeros(count),
+            mouth=np.zeros((count, len(PARTS))),
+            lids=np.zeros(count),
         )
 
 
@@ -182,6 +190,8 @@ def _trunk(build: Build, carriage: Carriage, rotations: Array, positions: Array)
         positions[:, joint] = positions[:, parent] + turned(
             rotations[:, parent], rest[joint] - rest[parent]
         )
+    if rig.has("lids"):
+        place_features(rig, carriage.jaw, carriage.mouth, carriage.lids, rotations, positions)
 
 
 def _arm(build: Build, carriage: Carriage, side: int, rotations: Array, positions: Array) -> None:

@@ -1,4 +1,4 @@
-"""People: bodies, faces, hair and clothes, skinned to one rig of twenty joints."""
+"""People: bodies, faces, hair and clothes, skinned to one rig for trunk, limbs and face."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,13 +13,15 @@ from soracli.stage.people.bottoms import SKATE_LIFT, boots
 from soracli.stage.people.carried import carried
 from soracli.stage.people.cloth import scarf
 from soracli.stage.people.ears import ears
-from soracli.stage.people.eyes import eyes, teeth
+from soracli.stage.people.eyes import eyes
 from soracli.stage.people.face import Face, face_of
 from soracli.stage.people.frame import anchors_of, colliders_of, weight_of
 from soracli.stage.people.hair import hair
 from soracli.stage.people.head import head_skin
 from soracli.stage.people.headwear import glasses, headwear
+from soracli.stage.people.lids import lids
 from soracli.stage.people.measures import Measures, measure, rig_of
+from soracli.stage.people.mouth import inside
 from soracli.stage.people.robot import robot
 from soracli.stage.people.skin import bare_skin
 from soracli.stage.people.wardrobe import bare, chance, outfit, sewn
@@ -95,7 +97,8 @@ def _head(face: Face, traits: Mapping[str, Trait], worn: Mapping[str, tuple[str,
     parts = [
         head_skin(face),
         eyes(face),
-        teeth(face),
+        lids(face),
+        inside(face),
         ears(face),
         hair(face, style, hat not in ("", "crown")),
     ]

@@ -1,7 +1,10 @@
 """Eyes: eyeballs with iris and pupil, the rims of the lids, lashes and brows."""
 
+from dataclasses import replace
+
 import numpy as np
 
+from soracli.stage.features import LIDS_SHUT
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats, Mesh, join, linear
 from soracli.stage.people.clay import cast
@@ -14,13 +17,14 @@ from soracli.stage.shapes import sheet
 
 
 def eyes(face: Face) -> Mesh:
-    """Both eyes with lids and brows, in heads, bound to the head."""
+    """Both eyes with the rims of their lids and brows, in heads; lashes go with the upper lids."""
     parts = []
     for side in (1, -1):
         parts += [_ball(face, side), _lids(face, side), _brow(face, side)]
-        if face.female > 0.4:
-            parts.append(_lashes(face, side))
-    return join(parts).bound_to(INDEX["head"])
+    still = join(parts).bound_to(INDEX["head"])
+    if face.female <= 0.4:
+        return still
+    return join([still, *(_lashes(face, side) for side in (1, -1))])
 
 
 def _bands(face: Face, iris: float) -> list[tuple[float, Floats]]:
@@ -141,8 +145,14 @@ def _lashes(face: Face, side: int) -> Mesh:
     root = _onto(face, side, across, up, np.full(22, 1.09))
     across, up = _rim(face, turn, grow)
     tip = _onto(face, side, across, up, 1.22 + 0.0 * turn)
-    grid = np.stack([root, tip])
-    return sheet(grid.astype(np.float32), "#15100d", Surface.HAIR)
+    mesh = sheet(np.stack([root, tip]).astype(np.float32), "#15100d", Surface.HAIR)
+    # at the corners the lids hardly move
+    share = np.tile(np.clip(sum(lid_heights(face)[1:]) * np.sin(turn) / LIDS_SHUT, 0, 1), 2)
+    weights = np.zeros((len(share), 4), np.float32)
+    weights[:, 0], weights[:, 1] = 1 - share, share
+    bones = np.zeros((len(share), 4), np.int16)
+    bones[:, 0], bones[:, 1] = INDEX["head"], INDEX["lids"]
+    return replace(mesh, bones=bones, weights=weights)
 
 
 def _brow(face: Face, side: int) -> Mesh:
@@ -169,18 +179,3 @@ def _brow(face: Face, side: int) -> Mesh:
         darker(face.hair_color, 0.75) if not face.old else mixed(face.hair_color, "#5a544c", 0.45)
     )
     return sheet(points[:, ::-1].astype(np.float32), color, Surface.HAIR)
-
-
-def teeth(face: Face) -> Mesh:
-    """The upper teeth, seen when the mouth opens, in heads, bound to the head."""
-    turn = np.linspace(-1.0, 1.0, 15)
-    x = face.mouth[0] - 0.068 - 0.075 * turn**2
-    y = 0.062 * turn * (1 - 0.13 * face.child)
-    rows = [np.stack([x + lean, y, np.full(15, face.mouth[2] + up)], axis=1) for lean, up in _TOOTH]
-    return sheet(np.stack(rows).astype(np.float32), "#e6ddcf", Surface.PLASTIC).bound_to(
-        INDEX["head"]
-    )
-
-
-_TOOTH = ((0.000, -0.012), (0.006, -0.006), (0.006, 0.020), (0.0, 0.030))
-"""The section of the teeth: lean forward and height over the line of the mouth."""

@@ -1,22 +1,21 @@
 """The head: a fine skin cast from the form of the face, wrinkled, painted, open at the mouth."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats, Ints, Mesh, build, linear, vertex_normals
 from soracli.stage.people.clay import cast
 from soracli.stage.people.face import Face, form
 from soracli.stage.people.lofts import Array
-from soracli.stage.people.measures import INDEX
+from soracli.stage.people.mouth import mouth_weights
 from soracli.stage.people.tint import mixed
 
 CENTER = np.array([0.02, 0.0, -0.06])
 """Where the rays of the head start, in heads."""
 
 # The mouth lies between two rows of the skin; two more rows, folded inward, are its inside.
-_LIP = np.deg2rad(0.28)
-_MOUTH_WIDTH = np.deg2rad(15.5)
+_LIP = np.deg2rad(0.12)
+MOUTH_WIDTH = np.deg2rad(15.5)
 
 
 def rows(face: Face) -> Array:
@@ -34,7 +33,7 @@ def rows(face: Face) -> Array:
     )
 
 
-_LOWER_LIP = 22
+LOWER_LIP = 22
 """Index of the row that is the edge of the lower lip; the next two are the inside of the mouth."""
 
 
@@ -83,7 +82,7 @@ def head_skin(face: Face) -> Mesh:
     _open_mouth(grid, azimuth)
     vertices, faces = _triangles(grid)
     mesh = build(vertices, faces, face.skin, Surface.SKIN)
-    weights, bones = _jaw_weights(face, plain, azimuth)
+    weights, bones = mouth_weights(face, plain, azimuth, LOWER_LIP, MOUTH_WIDTH)
     return Mesh(
         mesh.vertices,
         vertex_normals(mesh.vertices, mesh.faces),
@@ -112,7 +111,7 @@ def _smoothed(grid: Array) -> Array:
         along = grid.copy()
         along[1:-1] = 0.5 * (grid[2:] + grid[:-2])
         near_mouth = np.zeros((len(grid), 1, 1))
-        near_mouth[_LOWER_LIP - 1 : _LOWER_LIP + 5] = 1
+        near_mouth[LOWER_LIP - 1 : LOWER_LIP + 5] = 1
         grid = grid * 0.6 + 0.2 * across + 0.2 * np.where(near_mouth > 0, grid, along)
     return grid
 
@@ -166,27 +165,9 @@ def lid_shape(face: Face, across: Array, up: Array) -> Array:
 
 def _open_mouth(grid: Array, azimuth: Array) -> None:
     """Fold the two inner rows of the mouth inward, so that an opened jaw shows an inside."""
-    inside = np.clip(1.15 - (azimuth / _MOUTH_WIDTH) ** 2, 0, 1)
-    for row in (_LOWER_LIP + 1, _LOWER_LIP + 2):
+    inside = np.clip(1.15 - (azimuth / MOUTH_WIDTH) ** 2, 0, 1)
+    for row in (LOWER_LIP + 1, LOWER_LIP + 2):
         grid[row, :, 0] -= 0.10 * np.minimum(inside * 2, 1)
-
-
-def _jaw_weights(face: Face, grid: Array, azimuth: Array) -> tuple[Floats, NDArray[np.int16]]:
-    x, z = grid[..., 0], grid[..., 2]
-    line = face.mouth[2] + 0.10 * (face.mouth[0] - x)
-    below = np.clip((line - z) / 0.16 + 0.35, 0, 1)
-    below = below * below * (3 - 2 * below)
-    forward = np.clip((x + 0.05) / 0.16, 0, 1)
-    stepped = np.zeros_like(below)
-    stepped[: _LOWER_LIP + 2] = np.maximum(below[: _LOWER_LIP + 2], 0.98)
-    mouth = np.clip(1.3 - (azimuth / _MOUTH_WIDTH) ** 4, 0, 1)[None, :]
-    near = np.exp(-(((z - face.mouth[2]) / 0.07) ** 2)) * mouth
-    share = (below * (1 - near) + stepped * near) * forward
-    weights = np.zeros((grid.shape[0] * grid.shape[1], 4), np.float32)
-    weights[:, 0], weights[:, 1] = 1 - share.reshape(-1), share.reshape(-1)
-    bones = np.zeros(weights.shape, np.int16)
-    bones[:, 0], bones[:, 1] = INDEX["head"], INDEX["jaw"]
-    return weights, bones
 
 
 # Creases: points (y, z) on the left half of the face, their depth and their width, in heads.
@@ -259,7 +240,7 @@ def _paint(face: Face, grid: Array, depth: Array, azimuth: Array) -> Array:
     lips, line = _lip_areas(face, grid, azimuth)
     toward(mixed(face.skin, "#a83a3a", 0.35 + 0.25 * face.female), 0.9 * lips)
     toward("#4a1c1a", 0.85 * line)
-    color[_LOWER_LIP + 1 : _LOWER_LIP + 3, np.abs(azimuth) < _MOUTH_WIDTH] = linear("#3a1010")
+    color[LOWER_LIP + 1 : LOWER_LIP + 3, np.abs(azimuth) < MOUTH_WIDTH] = linear("#3a1010")
     return color.astype(np.float32)
 
 
@@ -287,6 +268,6 @@ def _lip_areas(face: Face, grid: Array, azimuth: Array) -> tuple[Array, Array]:
     facing = grid[..., 0] > 0.2
     lips = high * (y < wide) * facing
     rows_near = np.zeros(grid.shape[:2])
-    rows_near[_LOWER_LIP : _LOWER_LIP + 4] = 1
-    line = rows_near * np.clip(1.2 - (azimuth / _MOUTH_WIDTH) ** 2, 0, 1)[None, :]
+    rows_near[LOWER_LIP : LOWER_LIP + 4] = 1
+    line = rows_near * np.clip(1.2 - (azimuth / MOUTH_WIDTH) ** 2, 0, 1)[None, :]
     return lips, line

@@ -31,6 +31,11 @@ JOINTS = (
     ("shin.R", "thigh.R"),
     ("foot.R", "shin.R"),
     ("toe.R", "foot.R"),
+    ("lids", "head"),
+    ("lip.upper", "head"),
+    ("lip.lower", "jaw"),
+    ("corner.L", "head"),
+    ("corner.R", "head"),
 )
 NAMES = tuple(name for name, _ in JOINTS)
 INDEX = {name: place for place, name in enumerate(NAMES)}
@@ -134,6 +139,11 @@ def rig_of(m: Measures) -> Rig:
         "neck": (-0.008 * u, 0.0, 0.83 * u),
         "head": (0.0, 0.0, m.chin + 0.22 * m.head),
         "jaw": (0.012 * u + 0.05 * m.head, 0.0, m.chin + 0.33 * m.head),
+        "lids": _in_head(m, 0.262 - 0.012 * m.child, 0.0, -0.035 * m.child),
+        "lip.upper": _in_head(m, 0.39, 0.0, -0.27),
+        "lip.lower": _in_head(m, 0.39, 0.0, -0.29),
+        "corner.L": _in_head(m, 0.335, 0.094 - 0.012 * m.child, -0.27),
+        "corner.R": _in_head(m, 0.335, -0.094 + 0.012 * m.child, -0.27),
     }
     for side, name in ((1, "L"), (-1, "R")):
         rest[f"upper_arm.{name}"] = m.along_arm(side, 0.0)
@@ -149,3 +159,9 @@ def rig_of(m: Measures) -> Rig:
         tuple(INDEX[parent] if parent else -1 for _, parent in JOINTS),
         np.array([rest[name] for name in NAMES], np.float32),
     )
+
+
+def _in_head(m: Measures, forward: float, left: float, up: float) -> Point:
+    """A point of the body given from the middle of the head, in heads."""
+    x, y, z = m.head_center
+    return (x + forward * m.head, y + left * m.head, z + up * m.head)
