@@ -15,12 +15,35 @@ EventKind = Literal[
 ]
 
 
+class Path(Value):
+    """Where something is heard: `azimuth` and `distance` at `times` (clip seconds)."""
+
+    times: tuple[float, ...]
+    azimuth: tuple[float, ...]
+    distance: tuple[float, ...]
+
+
 class Event(Value):
     """Something that happens at `time` (clip seconds), for `seconds` (0: at once).
 
     `a` and `b` are entity ids, "ground", "water" or "set", `materials` what they are made of.
-    `impulse` is in newton seconds, `speed` in metres a second, `size` the longest side of `a` in
-    metres, `mass` its kilograms. `sort` says more: the noun of who calls, the gait of a footstep.
+    `impulse` is in newton seconds (of a roll or a scrape: its load times its seconds), `speed` in
+    metres a second of the world, `size` the longest side of `a` in metres, `mass` its kilograms.
+    What goes on along a way has a `path`, and its `speeds` at the times of that.
+
+    `materials` are names of `stage.materials.SUBSTANCES`, for the ground also "tile", "carpet",
+    "plaster" and "wet sand", for feet "hoof", "paw" and "claw". `sort` by `kind`:
+
+    - impact: "" for what physics did, "kick" (`a` flies off a foot), "hand" (something is taken),
+      "put" (put down), "blow" (a fist), "clash" (a weapon), "body" (somebody falls), "sit"
+    - roll and scrape: "" or, on ice, "skate"
+    - footstep: the gait ("walk", "creep", "run", "trot", "gallop", "land" after a jump)
+    - splash: "" for what falls in, "board" for a board that is pushed down, "step" for a foot
+    - swing: "arm", "leg", "throw", or the kind of what is swung; `time` is when it begins
+    - break: "shatter", "pop" or "crack"
+    - door: "open" or "close"
+    - call: who and how, as "dog bark", "woman scream", "dragon roar"; `seconds` long
+    - cloth: "" for the rustle of moving limbs
     """
 
     time: float
@@ -36,20 +59,23 @@ class Event(Value):
     azimuth: float = 0
     distance: float = Field(default=5, ge=0)
     sort: str = ""
-
-
-class Path(Value):
-    """Where something is heard: `azimuth` and `distance` at `times` (clip seconds)."""
-
-    times: tuple[float, ...]
-    azimuth: tuple[float, ...]
-    distance: tuple[float, ...]
+    path: Path | None = None
+    speeds: tuple[float, ...] = ()
 
 
 class Source(Value):
     """Something that sounds all along: an engine, a fire, wings.
 
-    `level` (0 to 1) and `speed` (metres a second) are at the times of its path; `sort` is the noun.
+    `level` (0 to 1) and `speed` (metres a second of the world) are at the times of its path; `sort`
+    is the casting kind of what sounds, or its noun. The kinds are:
+
+    - "engine" (vehicles, aircraft, motorboats and ships; of a balloon it is the burner)
+    - "wheels" (a bicycle, which has no engine)
+    - "fire" (a campfire, a candle, what a dragon breathes, what a rocket stands on)
+    - "wings" of birds and dragons and "buzz" of insects, where `speed` is in beats a second
+    - "hull" (water along it), "lapping" (water at it as it lies), "sail"
+    - "swim" (a body in the water)
+    - "windmill", "fountain" and "clock", which sound by themselves
     """
 
     id: str

@@ -27,8 +27,8 @@ _LIGHT, _CHATTER = 0.3, 0.08
 load gives in so many seconds: a tower of blocks trembles in the simulation and stands still."""
 _SETTLING, _SETTLES = 0.25, 0.5
 """Seconds at the beginning in which what is slower (metres per second) only comes to rest."""
-_GAP = 0.04
-"""Seconds without a touch that do not end a roll: nothing is quite round and no ground flat."""
+_GAP = 0.08
+"""Seconds without a touch that do not end a roll or a scrape: a crate hops as it slides."""
 _SHORTEST, _SLOWEST = 0.12, 0.12
 """Seconds and metres per second from which going along something is heard."""
 _SLIPS = 0.4
@@ -143,7 +143,7 @@ def _along(
             continue
         begin, end = first + int(part[0]), first + int(part[-1])
         inner = rows[(touching.steps[rows] >= begin) & (touching.steps[rows] <= end)]
-        if not len(inner) or len(inner) < 0.5 * (end - begin):
+        if not len(inner):
             continue
         yield _going(touching, inner, pace[part[0] : part[-1] + 1], (begin, end), step)
 
