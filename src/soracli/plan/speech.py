@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from soracli.story.scene import Line
 
+RATE_OF_SPEECH = 155
+"""Words a minute the built-in voice is told at the usual pace."""
 SYLLABLES_A_SECOND = 4.3
 BREATHS = {",": 0.15, ";": 0.25, ":": 0.25, "-": 0.15, ".": 0.4, "!": 0.35, "?": 0.4, "…": 0.6}
 """Seconds of silence after a mark inside a line."""

@@ -47,7 +47,8 @@ def _periods(frames: NDArray[np.float64], rate: float) -> NDArray[np.float64]:
     size = frames.shape[1]
     window = np.hanning(size)
     length = 1 << (2 * size - 1).bit_length()
-    repeated = _repetition(frames * window, length) / _repetition(window[None], length)
+    own = np.maximum(_repetition(window[None], length), 1e-6)  # at the far end nothing overlaps
+    repeated = _repetition(frames * window, length) / own
     repeated /= np.maximum(repeated[:, :1], 1e-12)
     first, last = int(rate / HIGHEST), min(int(rate / LOWEST), size * 3 // 4)
     part = repeated[:, first - 1 : last + 1]

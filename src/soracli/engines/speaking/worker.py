@@ -88,10 +88,10 @@ class Espeak:
             self.library.espeak_Terminate()
             _unload(self.library)
         library = self.library = ctypes.CDLL(self.path)
-        _same_chance()
         self.hertz = library.espeak_Initialize(SYNCHRONOUS, 0, b".", INITIAL_OPTIONS)
         if self.hertz <= 0:
             raise RuntimeError("espeak-ng does not find its data")
+        _same_chance()  # after the start, which takes the chance from the clock
         library.espeak_SetSynthCallback(self._callback)
         return library
 
@@ -119,7 +119,7 @@ def _unload(library: ctypes.CDLL) -> None:
 
 
 def _same_chance() -> None:
-    """Breath is made of the numbers of the C library, which go on from line to line."""
+    """Breath and flutter are made of the random numbers of the C library."""
     try:
         (ctypes.CDLL("ucrtbase") if os.name == "nt" else ctypes.CDLL(None)).srand(1)
     except (OSError, AttributeError):
