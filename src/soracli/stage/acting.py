@@ -96,7 +96,7 @@ def _play(
         _fall(carriage, build, smooth((times - beat.start - 0.3) / 0.7) ** 1.5)
     elif motion == "fight":
         _take_guard(carriage, build, weight)
-    if motion == "talk":
+    if motion == "talk" and not mark.listens:
         _speak(carriage, times, weight)
 
 

@@ -41,7 +41,8 @@ def act(mark: Mark, times: Array, fps: float, target: Array | None) -> Beast:
     _breathe(body, times, still)
     fire = np.zeros(len(times))
     for beat in mark.beats:
-        fire = np.maximum(fire, _play(body, rig, beat, times))
+        if beat.motion != "talk" or not mark.listens:
+            fire = np.maximum(fire, _play(body, rig, beat, times))
     if target is not None:
         _look(body, rig, target, fps)
     rotations, positions = quadruped.pose(rig, body)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from soracli.plan.take import TakeSpec
-from soracli.stage import acting, beasts, winged
+from soracli.stage import acting, beasts, speaking, winged
 from soracli.stage.acting import Acted
 from soracli.stage.beasts import Beast
 from soracli.stage.blocking import Blocking
@@ -18,6 +18,7 @@ from soracli.stage.performance import Body, Contact, Effect, SetPiece
 from soracli.stage.riding import Rider
 from soracli.stage.simulation import RELEASES, Simulation
 from soracli.stage.skating import axel, balance
+from soracli.stage.speaking import SILENCE, Voices
 from soracli.stage.turns import Array, heading_of, normal, pitch, single, turned, yaw
 from soracli.stage.water import GRAVITY
 
@@ -33,15 +34,16 @@ class Company:
         times: Array,
         seconds: float,
         handling: Handling | None = None,
+        heard: Voices = SILENCE,
     ) -> None:
         """`times` (N,) are the world seconds of the frames, `seconds` those of the whole shot.
 
-        `handling` tells what the hands do, if they do anything.
+        `handling` tells what the hands do, if they do anything, `heard` who says what.
         """
         self.spec, self.blocking, self.set_piece = spec, blocking, set_piece
         self.times, self.seconds = times, seconds
         self.fps = spec.fps / spec.scene.time_scale
-        self.handling, self.lasted = handling, seconds
+        self.handling, self.lasted, self.heard = handling, seconds, heard
         self.bodies: dict[str, Body] = {}
         self.contacts: list[Contact] = []
         self.effects: list[Effect] = []
@@ -55,6 +57,8 @@ class Company:
         What still moves at the end is followed for `settle` seconds more, until it lies.
         """
         marks = self.blocking.marks
+        for mark in marks.values():
+            mark.listens = self.heard.listens(mark.name)
         for mark in self.blocking.of("actor"):
             if mark.figure.family == "person":
                 mark.guided = self.handling is not None
@@ -118,7 +122,7 @@ class Company:
             target, weight = self._gaze(mark), np.ones(len(self.times))
         if target is not None:
             acting.look_at(acted.carriage, acted.build, target, weight, self.fps)
-        self._body(mark, *pose(acted.build, acted.carriage))
+        self._person(mark, acted)
         self._footsteps(mark, acted)
 
     def _gaze(self, mark: Mark) -> Array | None:
@@ -182,7 +186,7 @@ class Company:
         tilt = rider.tilt(self.times)
         carriage.whole[:, 0] += 0.6 * np.arctan2(tilt[:, 2, 1], tilt[:, 2, 2])
         carriage.whole[:, 1] -= 0.6 * np.arcsin(np.clip(tilt[:, 2, 0], -1, 1))
-        self._body(mark, *pose(build, carriage))
+        self._person(mark, acted)
         self._splashes(mark, rider)
 
     def _mounted(self, mark: Mark) -> None:
@@ -200,7 +204,7 @@ class Company:
             return
         acted = acting.act(mark, self.times, self.fps)
         acting.sit_astride(acted.carriage, acted.build, seat, heading)
-        self._body(mark, *pose(acted.build, acted.carriage))
+        self._person(mark, acted)
 
     def _splashes(self, mark: Mark, rider: Rider) -> None:
         """Water thrown up where the board is pushed down."""
@@ -344,7 +348,20 @@ class Company:
             rotations[:, joint] = rotations[:, joint] @ yaw(swing)
         self._body(mark, single(rotations), single(positions))
 
+    def _person(self, mark: Mark, acted: Acted) -> None:
+        """A person with a face that speaks and blinks."""
+        said, carriage = self.heard.lines.get(mark.name, ()), acted.carriage
+        speaking.speak(carriage, mark.name, said, self.times, self.fps)
+        blinks = speaking.blinks(mark.name, said, self.times, mark.clock)
+        carriage.lids = np.maximum(blinks, speaking.asleep(mark.beats, self.times))
+        self._body(mark, *pose(acted.build, carriage))
+
     def _body(self, mark: Mark, rotations: Array, positions: Array) -> None:
+        said = self.heard.lines.get(mark.name, ())
+        if said and mark.figure.family != "person":
+            rotations, positions = speaking.speak_otherwise(
+                mark.figure.rig, mark.name, said, self.times, self.fps, (rotations, positions)
+            )
         self.bodies[mark.name] = Body(
             mark.name,
             mark.entity.noun,

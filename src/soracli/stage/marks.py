@@ -58,7 +58,7 @@ class Mark:
     whether it was under way (`moving`) and the world seconds it has been played before (`clock`).
     `since` is the world second from which it is there at all, `shown` those between which it can be
     seen, `spot` where it will sit (position (3,), heading). `guided` tells that its hands are taken
-    to what they reach for.
+    to what they reach for, `listens` that its mouth keeps still but for what a voice says for it.
     """
 
     entity: Entity
@@ -74,6 +74,7 @@ class Mark:
     facing: str = ""
     film: bool = False
     guided: bool = False
+    listens: bool = False
     kept: bool = False
     posture: str = ""
     seat: str = ""

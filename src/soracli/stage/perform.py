@@ -30,7 +30,7 @@ def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance
     opening: Ending | None = None
     if spec.set_seed is not None or spec.earlier:
         opening = opening_of(spec, before, set_piece)
-    company = play(spec, parts, opening, set_piece)
+    company = play(spec, parts, opening, set_piece, spoken=spoken)
     present = {entity.id for entity in scene.entities}  # not who left before the cut
     coverage = cover(spec, company.blocking, company.bodies, set_piece)
     return Performance(

@@ -19,10 +19,12 @@ from soracli.stage.keeping import keep
 from soracli.stage.needs import needed_seconds
 from soracli.stage.performance import SetPiece
 from soracli.stage.schedule import beats
+from soracli.stage.speaking import voices
 from soracli.stage.standing import Ending
 from soracli.stage.travel import Travel
 from soracli.stage.turns import Array
 from soracli.stage.walkers import APPROACHES
+from soracli.story.speech import Spoken
 
 _HANDS = (*APPROACHES, "drop", "throw")
 _SETTLE = 5.0
@@ -35,15 +37,17 @@ def play(
     opening: Ending | None,
     set_piece: SetPiece,
     settle: bool = False,
+    spoken: Sequence[Spoken | None] = (),
 ) -> Company:
     """Play the parts as one movement from an `opening` (None: a clip of its own, in no film).
 
     The company tells of the frames of the last part only. With `settle`, what still rolls at the
-    end is followed until it lies.
+    end is followed until it lies. Mouths move by `spoken`, one for each line of the last part.
     """
     spec = spec.model_copy(update={"scene": merged(parts), "seed": parts[0].seed})
     wet = set_piece.water is not None and set_piece.reach <= 0
     seconds = sum(part.seconds for part in parts)
+    heard = voices(parts[-1].scene, spoken, seconds - parts[-1].seconds)
     ground = Ground(set_piece)
     if opening is None:
         scene = parts[0].scene
@@ -55,7 +59,7 @@ def play(
     handling = None
     if opening is not None or blocking.with_motion(*_HANDS):
         handling = Handling(blocking)
-    company = Company(spec, blocking, set_piece, _times(parts), seconds, handling)
+    company = Company(spec, blocking, set_piece, _times(parts), seconds, handling, heard)
     company.play(_SETTLE if settle else 0.0)
     if len(parts) > 1:
         company.keep_last(parts[-1].frames, seconds - parts[-1].seconds)
