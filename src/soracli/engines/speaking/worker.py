@@ -91,7 +91,7 @@ class Espeak:
         self.hertz = library.espeak_Initialize(SYNCHRONOUS, 0, b".", INITIAL_OPTIONS)
         if self.hertz <= 0:
             raise RuntimeError("espeak-ng does not find its data")
-        _same_chance()  # after the start, which takes the chance from the clock
+        _same_chance(library)  # after the start, which takes the chance from the clock
         library.espeak_SetSynthCallback(self._callback)
         return library
 
@@ -118,8 +118,9 @@ def _unload(library: ctypes.CDLL) -> None:
         _ctypes.dlclose(library._handle)
 
 
-def _same_chance() -> None:
-    """Breath and flutter are made of the random numbers of the C library."""
+def _same_chance(library: ctypes.CDLL) -> None:
+    """Breath and flutter are made of random numbers, of espeak itself and of the C library."""
+    library.espeak_ng_SetRandSeed(ctypes.c_long(1))
     try:
         (ctypes.CDLL("ucrtbase") if os.name == "nt" else ctypes.CDLL(None)).srand(1)
     except (OSError, AttributeError):
