@@ -123,7 +123,7 @@ def test_a_look_that_changes_is_seen_in_every_later_shot() -> None:
 
 def test_a_film_of_some_of_its_shots_has_their_takes_and_their_length() -> None:
     whole = plan()
-    part = chosen(whole, ["home", "meet"])
+    part = chosen(whole, ["home", "meet"], load_presets())
     assert [clip.shot for clip in part.timeline.clips] == ["meet", "home"]
     assert part.timeline.frames == sum(shot.spec.frames for shot in part.shots)
     assert all(shot.key == keys(whole)[shot.id] for shot in part.shots)

@@ -5,14 +5,14 @@ from typing import Any
 
 from soracli.cli.progress import duration
 from soracli.cli.report import counted, row, rows, shortened, trouble_lines
-from soracli.plan.explain import NOT_HEARD, explain
+from soracli.plan.explain import explain
 from soracli.plan.film import FilmPlan, PlannedShot
 from soracli.plan.snapshot import Break
+from soracli.plan.sound.score import Score, ScoredShot
+from soracli.plan.sound.told import ambience_told, effects_told, music_told, voices_told
 from soracli.script.board import Board
-from soracli.story.scene import Line, Scene
+from soracli.story.scene import Line
 from soracli.story.timeline import Clip, Join
-
-SILENT = "sound is not made yet in this version: the film is silent, and its lines are captions"
 
 
 def film_plan_lines(plan: FilmPlan, made: Sequence[bool], expected: float | None) -> list[str]:
@@ -22,10 +22,16 @@ def film_plan_lines(plan: FilmPlan, made: Sequence[bool], expected: float | None
     others will take on this machine, None where nobody knows.
     """
     lines = [plan.board.title] if plan.board.title else []
-    for shot, clip, done in zip(plan.shots, plan.timeline.clips, made, strict=True):
-        lines += ["", *_shot_lines(shot, clip, done)]
-    heard = any(shot.spec.scene.lines or _heard(shot.spec.scene) for shot in plan.shots)
-    return [*lines, "", *([SILENT] if heard else []), whole(plan, made, expected)]
+    for number, (shot, clip) in enumerate(zip(plan.shots, plan.timeline.clips, strict=True)):
+        lines += ["", *_shot_lines(shot, clip, plan.score.shots[number], made[number])]
+    return [*lines, "", *_score_lines(plan.score), whole(plan, made, expected)]
+
+
+def _score_lines(score: Score) -> list[str]:
+    """What is heard in the whole film."""
+    told = [("voices", voices_told(score)), ("around", ambience_told(score))]
+    told += [("music", music_told(score)), ("muted", score.mute)]
+    return [line for label, words in told for line in rows(label, words)]
 
 
 def whole(plan: FilmPlan, made: Sequence[bool], expected: float | None) -> str:
@@ -71,7 +77,7 @@ def shot_json(shot: PlannedShot, clip: Clip, made: bool) -> dict[str, Any]:
     }
 
 
-def _shot_lines(shot: PlannedShot, clip: Clip, made: bool) -> list[str]:
+def _shot_lines(shot: PlannedShot, clip: Clip, heard: ScoredShot, made: bool) -> list[str]:
     told = explain(shot.spec)
     scene = shot.spec.scene
     spoken = [f"{line.who}: {line.say} {_time(line)}".strip() for line in scene.lines]
@@ -83,18 +89,12 @@ def _shot_lines(shot: PlannedShot, clip: Clip, made: bool) -> list[str]:
         lines.append(row("action", shortened(shot.spec.scene.text)))
     lines += rows("happens", told.happens)
     lines += rows("says", spoken)
-    lines += rows("sound", _heard(scene))
+    lines += rows("sound", effects_told(heard))
     lines += [row("length", length)]
     if shot.depends:
         lines.append(row("goes on from", ", ".join(dict.fromkeys(shot.depends))))
     lines += [row("look", f"{told.look}; seed {told.seed}"), row("store", _store(made))]
-    notes = tuple(note for note in told.notes if not note.startswith(NOT_HEARD))
-    return lines + trouble_lines(told.model_copy(update={"notes": notes}))
-
-
-def _heard(scene: Scene) -> list[str]:
-    """What would be heard beside the lines: it is said for the whole film that it is not."""
-    return [*scene.sounds, *([f"music: {scene.music}"] if scene.music else [])]
+    return lines + trouble_lines(told)
 
 
 def _time(line: Line) -> str:

@@ -9,7 +9,6 @@ from soracli.cli import console, options, plan
 from soracli.cli.progress import Progress
 from soracli.cli.report import outcome_json, plan_lines, trouble_lines
 from soracli.errors import Interrupted, SoraError
-from soracli.plan.explain import explain
 from soracli.plan.request import Request
 from soracli.script.presets import load_presets
 from soracli.studio.gen import Outcome, Way, gen, must_be_prompts
@@ -38,6 +37,8 @@ def command(
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Make it again, even where the store has it.")
     ] = False,
+    mute: options.Mute = None,
+    stems: options.Stems = False,
     open_clip: Annotated[
         bool, typer.Option("--open", help="Open the clip when it is done.")
     ] = False,
@@ -54,6 +55,7 @@ def command(
     """
     level = console.level(quiet, verbose)
     asked = options.request(model, style, seconds, size, aspect, fps, seed, camera, takes, settings)
+    muted = options.stems(mute)
     if dry_run:
         return plan.show(given, asked, as_json)
     home = console.home()
@@ -64,7 +66,14 @@ def command(
     _announce(planned, level)
     try:
         with Progress(level) as progress:
-            way = Way(output, passes, fresh, progress.wants_thumbnails)
+            way = Way(
+                output=output,
+                passes=passes,
+                fresh=fresh,
+                thumbnails=progress.wants_thumbnails,
+                mute=muted,
+                stems=stems,
+            )
             outcomes = gen(planned, way, home, progress)
     except KeyboardInterrupt:
         raise Interrupted(
@@ -82,7 +91,7 @@ def _announce(planned: list[PlannedTake | Refused], level: console.Level) -> Non
     """Say what was read, before any work."""
     for take in planned[:MOST_PLANS_SHOWN] if level >= console.NORMAL else ():
         if isinstance(take, PlannedTake):
-            told = explain(take.spec)
+            told = take.told()
             console.say(f"{take.name}: {told.where}; {told.format}; seed {told.seed}")
             lines = plan_lines(told) if level == console.VERBOSE else trouble_lines(told)
             for line in lines:

@@ -6,6 +6,7 @@ import typer
 
 from soracli.errors import InputError
 from soracli.plan.request import Request
+from soracli.plan.sound.stem import STEMS, Stem
 
 Given = Annotated[
     str,
@@ -45,6 +46,13 @@ Settings = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="KEY=VALUE", help="time=night, weather=snow, camera.lens=35 ..."),
 ]
+Mute = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--mute", metavar="STEM", help="Leave out dialogue, effects, ambience or music; repeatable."
+    ),
+]
+Stems = Annotated[bool, typer.Option("--stems", help="Write the stems as WAV beside it.")]
 TakesOfDraft = Annotated[bool, typer.Option("--draft", help="The takes of `shoot --draft`.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write the result as JSON.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")]
@@ -94,3 +102,12 @@ def _setting(words: str) -> tuple[str, str]:
     if not equals or not name.strip():
         raise InputError(f'"{words}" sets nothing', "Write key=value, such as time=night.")
     return name.strip(), value.strip()
+
+
+def stems(named: list[str] | None) -> tuple[Stem, ...]:
+    """The stems that these words name. Raises InputError for one that there is not."""
+    wanted = [word.strip().lower() for words in named or () for word in words.split(",")]
+    for word in wanted:
+        if word not in STEMS:
+            raise InputError(f'there is no stem "{word[:40]}"', f"There are: {', '.join(STEMS)}.")
+    return tuple(stem for stem in STEMS if stem in wanted)

@@ -9,7 +9,6 @@ import typer
 from soracli.cli import console, options
 from soracli.cli.progress import duration
 from soracli.cli.report import INDENT, plan_lines, row
-from soracli.plan.explain import explain
 from soracli.plan.request import Request
 from soracli.plan.take import TakeSpec
 from soracli.script.presets import load_presets
@@ -99,7 +98,7 @@ def _lines(take: PlannedTake | Refused, home: Home) -> list[str]:
     if isinstance(take, Refused):
         hint = [row("hint", take.error.hint)] if take.error.hint else []
         return [take.name, row("error", str(take.error)), *hint]
-    return [take.name, *plan_lines(explain(take.spec)), row("store", _cost(take, home))]
+    return [take.name, *plan_lines(take.told()), row("store", _cost(take, home))]
 
 
 def _cost(take: PlannedTake, home: Home) -> str:
@@ -125,7 +124,7 @@ def _json(take: PlannedTake | Refused, home: Home, whole: bool) -> dict[str, Any
         "where": take.where,
         "cached": _cached(take.spec, home),
         "expected_seconds": _expected(take.spec, home),
-        "plan": explain(take.spec).model_dump(mode="json"),
+        "plan": take.told().model_dump(mode="json"),
         "scene": take.spec.scene.model_dump(mode="json", exclude_defaults=True),
         **({"spec": take.spec.model_dump(mode="json")} if whole else {}),
     }

@@ -14,6 +14,7 @@ from soracli.studio.events import (
     Event,
     FrameMade,
     Note,
+    SoundStarted,
     TakeDone,
     TakeFailed,
     TakeStarted,
@@ -95,6 +96,8 @@ class Progress:
         elif isinstance(event, Note):
             if self._level >= (VERBOSE if event.detail else NORMAL):
                 self._line(f"note: {event.text}")
+        elif isinstance(event, SoundStarted):
+            self._sound()
         elif isinstance(event, TakeDone):
             self._end(event)
         elif isinstance(event, TakeFailed):
@@ -142,6 +145,13 @@ class Progress:
         left = self._estimate.left()
         to_go = "" if left is None else f", {duration(left)} left"
         return f"{event.done}/{event.frames} frames{to_go}"
+
+    def _sound(self) -> None:
+        """The picture is there; its sound is being made."""
+        if self._lively:
+            self._draw([Text("sound: voices, effects, ambience, music")], refresh=True)
+        elif self._level > QUIET:
+            self._line("making the sound")
 
     def _end(self, event: TakeDone) -> None:
         self._stop()

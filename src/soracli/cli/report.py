@@ -32,6 +32,7 @@ def plan_lines(plan: "TakePlan") -> list[str]:
     lines += rows("who", plan.who or ("nobody",))
     lines += rows("happens", plan.happens or ("nothing",))
     lines += [row("where", plan.where), row("camera", plan.camera), row("look", plan.look)]
+    lines += rows("sound", plan.sound)
     lines += [row("format", plan.format), row("model", f"{plan.model}, seed {plan.seed}")]
     lines += trouble_lines(plan)
     return lines

@@ -60,6 +60,8 @@ def command(
     watch: Annotated[
         bool, typer.Option("--watch", help="Shoot again whenever the storyboard is saved.")
     ] = False,
+    mute: options.Mute = None,
+    stems: options.Stems = False,
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Make it again, even where the store has it.")
     ] = False,
@@ -94,6 +96,8 @@ def command(
         retake_seed=drawn if retake else None,
         fresh=fresh,
         jobs=jobs,
+        mute=options.stems(mute),
+        stems=stems,
     )
     if asked.seed == "random" and level >= console.NORMAL:
         console.say(f"seed {drawn}")

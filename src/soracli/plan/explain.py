@@ -1,19 +1,22 @@
 """A take told to a person: what will be seen, and what was asked for and will not be."""
 
+from collections.abc import Sequence
+
 from pydantic import Field
 
 from soracli.plan.key import take_key
+from soracli.plan.sound.score import Score
+from soracli.plan.sound.told import told
 from soracli.plan.take import TakeSpec
 from soracli.story.scene import Action, Entity, Scene
 from soracli.story.value import Value
 
-NOT_HEARD = "sound is not made yet in this version: the clip is silent"
-
 
 class TakePlan(Value):
-    """What one take will be. `who`, `happens`, `where`, `camera` and `look` are ready to be shown.
+    """What one take will be.
 
-    `unplaced` are words that were not understood; `notes` say what is left out, and why.
+    `who`, `happens`, `where`, `camera`, `look` and `sound` are ready to be shown. `unplaced` are
+    words that were not understood; `notes` say what is left out, and why.
     """
 
     key: str
@@ -23,6 +26,7 @@ class TakePlan(Value):
     where: str
     camera: str
     look: str
+    sound: tuple[str, ...] = ()
     format: str
     model: str
     seed: int
@@ -31,8 +35,8 @@ class TakePlan(Value):
     notes: tuple[str, ...] = ()
 
 
-def explain(spec: TakeSpec) -> TakePlan:
-    """The plan of a take."""
+def explain(spec: TakeSpec, score: Score | None = None, unheard: Sequence[str] = ()) -> TakePlan:
+    """The plan of a take, with its sound. `unheard` tells what was asked for and will not be."""
     scene = spec.scene
     return TakePlan(
         key=take_key(spec),
@@ -42,12 +46,13 @@ def explain(spec: TakeSpec) -> TakePlan:
         where=_where(spec),
         camera=_camera(spec),
         look=spec.look.name,
+        sound=told(score) if score else (),
         format=_format(spec),
         model=spec.model.name,
         seed=spec.seed,
         frames=spec.frames,
         unplaced=scene.unplaced,
-        notes=_notes(scene),
+        notes=(*_notes(scene), *unheard),
     )
 
 
@@ -144,10 +149,7 @@ def _called(entity_id: str, scene: Scene) -> str:
 
 
 def _notes(scene: Scene) -> tuple[str, ...]:
-    heard = [f"music: {scene.music}"] if scene.music else []
-    heard += [f"sound: {sound}" for sound in scene.sounds]
-    heard += [f'line: "{line.say}"' for line in scene.lines]
-    notes = [f"{NOT_HEARD} ({'; '.join(heard)})"] if heard else []
+    notes = []
     idle = [action.verb for action in scene.actions if not action.motion]
     if idle:
         notes.append(f"no motion for: {', '.join(idle)}")

@@ -4,13 +4,15 @@ from pydantic import Field
 
 from soracli.plan.content import content_key
 from soracli.plan.snapshot import Break, Snapshot
+from soracli.plan.sound.score import Score
+from soracli.plan.sound.speakers import Recording
 from soracli.plan.take import TakeSpec
 from soracli.story.storyboard import Storyboard
 from soracli.story.timeline import Timeline
 from soracli.story.value import Value
 
 FILM_TAG = "film/1"
-CUT_RECIPE = 1
+CUT_RECIPE = 2
 """Raised whenever the same timeline over the same takes would make another film."""
 
 
@@ -29,18 +31,29 @@ class PlannedShot(Value):
 
 
 class FilmPlan(Value):
-    """A film: what was written, its shots in order, its timeline, and what breaks in it."""
+    """A film: what was written, its shots in order, its timeline, its score, and what breaks in it.
+
+    `recordings` are the sounds it brings along, by the path the storyboard gives them.
+    """
 
     board: Storyboard
     shots: tuple[PlannedShot, ...]
     timeline: Timeline
+    score: Score
+    recordings: dict[str, Recording] = Field(default_factory=dict)
     breaks: tuple[Break, ...] = ()
 
     @property
     def key(self) -> str:
-        """The content key of the cut film: its timeline, which names the key of every take."""
-        captions = self.board.delivery.captions
-        value = {"timeline": self.timeline.model_dump(mode="json"), "captions": captions}
+        """The content key of the cut film: its timeline, which names the key of every take, and its
+        score, which names every line: what the captions say and when follows from that."""
+        delivery = self.board.delivery
+        timeline = self.timeline.model_dump(mode="json", exclude={"captions"})
+        value = {
+            "timeline": timeline,
+            "captions": [delivery.captions, delivery.karaoke],
+            "score": self.score.key,
+        }
         return content_key(FILM_TAG, {**value, "recipe": CUT_RECIPE})
 
     def shot(self, shot_id: str) -> PlannedShot | None:

@@ -28,13 +28,14 @@ class _Casting(Kind):
 
 @dataclass(frozen=True)
 class Presets:
-    """Everything the presets folders say, by name."""
+    """Everything the presets folders say, by name. `own` is the folder of the user's own."""
 
     kinds: dict[str, Kind]
     looks: dict[str, Look]
     models: dict[str, Model]
     lexicon: Lexicon
     varieties: dict[str, tuple[NounOverride, ...]]
+    own: Path | None = None
 
 
 @functools.cache
@@ -59,6 +60,7 @@ def load_presets(extra: Path | None = None) -> Presets:
         },
         lexicon=build_lexicon(_words(roots), kinds, nouns),
         varieties=varieties,
+        own=extra,
     )
 
 

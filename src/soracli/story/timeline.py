@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from soracli.story.speech import Word
 from soracli.story.storyboard import TitleStyle, WipeDirection
 from soracli.story.value import Value
 
@@ -50,13 +51,17 @@ class Clip(Value):
 
 
 class Caption(Value):
-    """Spoken words from film frame `start` to before `end`. `who` is a name, "" if nobody's."""
+    """Spoken words from film frame `start` to before `end`. `who` is a name, "" if nobody's.
+
+    `words` are those that are heard, with their film seconds, once the line is spoken.
+    """
 
     start: int = Field(ge=0)
     end: int = Field(ge=1)
     who: str
     text: str
     shot: str
+    words: tuple[Word, ...] = ()
 
 
 class Overlay(Value):

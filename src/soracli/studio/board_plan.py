@@ -13,6 +13,7 @@ from soracli.plan.compile import frame_rate, model_of
 from soracli.plan.film import FilmPlan
 from soracli.plan.request import Request, frame_size
 from soracli.plan.snapshot import Break
+from soracli.plan.sound.stem import Stem
 from soracli.script.board import Board
 from soracli.script.presets import Presets, load_presets
 from soracli.story.storyboard import Delivery, Storyboard
@@ -70,7 +71,7 @@ def plan_board(wish: "ShootWish", home: Home) -> PlannedBoard:
     picked = selected(wish.shots, ids) if wish.shots else ids
     files = (*board.files, takes_path(wish.board))
     return PlannedBoard(
-        plan=chosen(whole, picked) if wish.shots else whole,
+        plan=muted(chosen(whole, picked, presets) if wish.shots else whole, wish.mute),
         whole=whole,
         label=f"shots-{label(picked, ids)}" if wish.shots else "",
         warnings=tuple(warning_words(one, board) for one in whole.breaks if one.shot in picked),
@@ -78,6 +79,11 @@ def plan_board(wish: "ShootWish", home: Home) -> PlannedBoard:
         files=files,
         digests=_digests(files, began),
     )
+
+
+def muted(plan: FilmPlan, mute: tuple[Stem, ...]) -> FilmPlan:
+    """The plan of the film without these stems in its sound."""
+    return plan.model_copy(update={"score": plan.score.model_copy(update={"mute": mute})})
 
 
 def warning_words(found: Break, board: Board) -> str:

@@ -20,6 +20,7 @@ from soracli.studio.cut_drawing import Drawing
 from soracli.studio.cut_segments import SEGMENT, Piece, code, files, font_digest, pieces, read_takes
 from soracli.studio.cut_tags import film_captions, film_metadata, film_recipe
 from soracli.studio.events import CutFrame, CutStarted, Listener, Note
+from soracli.studio.score import MIX, report_of
 from soracli.studio.store import Artifact, Store
 
 if TYPE_CHECKING:
@@ -56,11 +57,13 @@ def film_key(plan: FilmPlan, options: CutOptions) -> str:
 def cut_film(
     plan: FilmPlan,
     takes: Mapping[str, Path],
+    mix: Artifact,
     store: Store,
     options: CutOptions,
     tell: Listener,
 ) -> Artifact:
-    """Cut the film, or find it in the store. `takes` gives the clip of every take by its key.
+    """Cut the film, or find it in the store. `takes` gives the clip of every take by its key, `mix`
+    its sound.
 
     `tell` hears how many frames have to be coded anew, and of each. Raises MachineError where a
     take is missing or too short, or where the disk refuses; the store is left as it was, but for
@@ -71,7 +74,7 @@ def cut_film(
         return kept
     tracks = read_takes(plan, takes)
     found = _coded(plan, tracks, takes, store, options, tell)
-    recipe = film_recipe(plan, key, options.slate, options.timecode)
+    recipe = film_recipe(plan, key, options.slate, options.timecode, report_of(mix))
     with store.making(key) as folder:
         parts = folder / "parts"
         parts.mkdir()
@@ -82,6 +85,7 @@ def cut_film(
             folder / FILM,
             film_metadata(plan, recipe),
             film_captions(plan),
+            mix.path(MIX),
         )
         for part in parts.iterdir():
             part.unlink()

@@ -6,15 +6,19 @@ from soracli.media.tags import Chapter, write_tags
 from soracli.plan.film import FilmPlan
 
 
-def film_recipe(plan: FilmPlan, key: str, slate: bool, timecode: bool) -> Recipe:
-    """What the film will carry: enough to shoot it again, nothing about this machine."""
+def film_recipe(plan: FilmPlan, key: str, slate: bool, timecode: bool, mix: Recipe) -> Recipe:
+    """What the film will carry: enough to shoot it again, nothing about this machine.
+
+    `mix` is what was measured of its sound.
+    """
     return {
         "schema": SCHEMA,
         "program": "soracli",
         "key": key,
         "film": plan.board.model_dump(mode="json", by_alias=True),
         "takes": {shot.id: {"key": shot.key, "seed": shot.spec.seed} for shot in plan.shots},
-        "options": {"slate": slate, "timecode": timecode},
+        "options": {"slate": slate, "timecode": timecode, "mute": list(plan.score.mute)},
+        "mix": mix,
     }
 
 

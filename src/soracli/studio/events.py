@@ -112,6 +112,20 @@ class FilmDone:
 
 
 @dataclass(frozen=True)
+class SoundStarted:
+    """The sound of a film or clip of so many seconds is being made."""
+
+    length: float
+
+
+@dataclass(frozen=True)
+class SoundDone:
+    """It is mixed."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
 class Note:
     """Something a person should know. `detail` is for those who want to hear more (-v)."""
 
@@ -133,6 +147,8 @@ Event = (
     | TakeFailed
     | FilmStarted
     | ShotDone
+    | SoundStarted
+    | SoundDone
     | CutStarted
     | CutFrame
     | FilmDone

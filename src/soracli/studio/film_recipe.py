@@ -69,6 +69,7 @@ def replanned(recipe: FilmRecipe, path: Path, presets: Presets) -> Replanned:
     board = Board(recipe.film, (), Part(None, Spot(page, 0, 0)))
     seeds = {shot: take.seed for shot, take in recipe.takes.items()}
     whole = plan_film(board, Request(), presets, seeds)
-    plan = chosen(whole, list(recipe.takes)) if len(recipe.takes) < len(whole.shots) else whole
+    part = len(recipe.takes) < len(whole.shots)
+    plan = chosen(whole, list(recipe.takes), presets) if part else whole
     other = tuple(shot.id for shot in plan.shots if recipe.takes[shot.id].key != shot.key)
     return Replanned(plan, other)

@@ -27,6 +27,8 @@ from soracli.plan.going_on import Chain
 from soracli.plan.key import take_key
 from soracli.plan.request import Request
 from soracli.plan.snapshot import Snapshot
+from soracli.plan.sound.speakers import Recording, Speakers
+from soracli.plan.sound.specs import VoiceSpec
 from soracli.plan.speech import timed
 from soracli.plan.take import TakeSpec
 from soracli.script.board import Board
@@ -40,6 +42,7 @@ from soracli.studio.film_format import film_request, must_be_filmable
 from soracli.studio.looks import ReadLooks
 from soracli.studio.planning import places, style_of
 from soracli.studio.shot_camera import camera_for
+from soracli.studio.sounding import film_score, recordings_of, speakers_of
 
 FILM_SEED = 0
 """The seed of a film whose storyboard gives none: chance comes from the ids of its shots."""
@@ -56,6 +59,8 @@ class _Filming:
     film_seed: int
     looks: ReadLooks
     now: Continuity
+    speakers: Speakers
+    recordings: Mapping[str, Recording]
     shots: list[PlannedShot] = field(default_factory=list)
     chains: defaultdict[str, Chain] = field(default_factory=lambda: defaultdict(Chain))
     played: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -83,13 +88,15 @@ def plan_film(
         film_seed=FILM_SEED if seed is None else seed,
         looks=looks,
         now=opening(story, looks),
+        speakers=speakers_of(board, presets, looks),
+        recordings=recordings_of(board),
     )
     for number in range(1, len(story.shots) + 1):
         _film(filming, number)
     return _finished(filming)
 
 
-def chosen(plan: FilmPlan, wanted: Sequence[str]) -> FilmPlan:
+def chosen(plan: FilmPlan, wanted: Sequence[str], presets: Presets) -> FilmPlan:
     """The plan of a film of these shots alone, at least one, in the order written.
 
     Raises InputError where the transitions of what is left do not fit.
@@ -101,8 +108,10 @@ def chosen(plan: FilmPlan, wanted: Sequence[str]) -> FilmPlan:
     if fault is not None:
         raise InputError(fault.message, fault.hint)
     timeline = _timeline(plan.board, shots, footage)
+    score, _ = film_score(plan.board, shots, timeline, presets, plan.recordings)
     found = tuple(one for one in plan.breaks if one.shot in kept)
-    return plan.model_copy(update={"shots": shots, "timeline": timeline, "breaks": found})
+    changed = {"shots": shots, "timeline": timeline, "score": score, "breaks": found}
+    return plan.model_copy(update=changed)
 
 
 def _film(filming: _Filming, number: int) -> None:
@@ -112,10 +121,11 @@ def _film(filming: _Filming, number: int) -> None:
     places = [re.sub(r"[_-]+", " ", name) for name in story.world.places]
     scene = read(shot.action, filming.presets, heard, places)
     snapshot, filming.now = play(filming.now, shot, number, scene, filming.looks)
-    lines = _lines(filming, shot, snapshot)
+    lines, voices = _lines(filming, shot, snapshot)
     following = story.shots[number].transition if number < len(story.shots) else Transition()
     seconds = shot_seconds(shot, snapshot.scene, lines, following)
     spec = _recipe(filming, number, snapshot, lines, seconds)
+    spec = spec.model_copy(update={"voices": voices})
     place = snapshot.place or snapshot.set
     depends = tuple(filming.played[place]) if spec.earlier else ()
     planned = PlannedShot(
@@ -181,20 +191,36 @@ def _camera(filming: _Filming, shot: Shot, snapshot: Snapshot) -> Camera:
     return camera
 
 
-def _lines(filming: _Filming, shot: Shot, snapshot: Snapshot) -> tuple[Line, ...]:
-    """Every line of a shot with its times, those of speakers who are not seen included."""
+def _lines(
+    filming: _Filming, shot: Shot, snapshot: Snapshot
+) -> tuple[tuple[Line, ...], tuple[VoiceSpec | None, ...]]:
+    """Every line of a shot with its times, those of speakers who are not seen included, and how
+    each is spoken."""
     lines = list(snapshot.scene.lines)
-    written = list(shot.lines)
+    written = {line.say: line for line in shot.lines}
     heard = [line.say for line in lines]
     lines += [
         Line(who=line.who, say=line.say, mood=line.mood)
-        for line in written
+        for line in shot.lines
         if line.say not in heard
     ]
-    at = {line.say: line.at for line in written}
-    characters = filming.board.storyboard.world.characters
-    paces = [characters[line.who].voice.pace if line.who in characters else 1.0 for line in lines]
-    return timed(lines, [at.get(line.say) for line in lines], paces, shot.transition.j_cut)
+    speakers = filming.speakers
+    own = [written.get(line.say) for line in lines]
+    recorded = [filming.recordings.get(one.recording) if one else None for one in own]
+    who = [snapshot.scene.entity(line.who) for line in lines]
+    paces = [speakers.voice(line.who, entity).pace for line, entity in zip(lines, who, strict=True)]
+    spoken = timed(
+        lines,
+        [one.at if one else None for one in own],
+        paces,
+        shot.transition.j_cut,
+        [one.seconds if one else None for one in recorded],
+    )
+    voices = tuple(
+        speakers.spec(line, entity, one.language if one else "", recording)
+        for line, entity, one, recording in zip(spoken, who, own, recorded, strict=True)
+    )
+    return spoken, voices
 
 
 def _footage(planned: PlannedShot, story: Storyboard) -> Footage:
@@ -223,16 +249,21 @@ def _finished(filming: _Filming) -> FilmPlan:
     fault = misfit(footage, story.ending, shots[0].spec.fps)
     if fault is not None:
         raise filming.board.refuse(fault.message, fault.hint, fault.at)
+    timeline = _timeline(story, shots, footage)
+    score, unheard = film_score(story, shots, timeline, filming.presets, filming.recordings)
+    found = breaks(
+        story,
+        [_as_filmed(shot) for shot in shots],
+        {shot.id: shot.spec.seconds for shot in shots},
+        filming.speech,
+    )
     return FilmPlan(
         board=story,
         shots=tuple(shots),
-        timeline=_timeline(story, shots, footage),
-        breaks=breaks(
-            story,
-            [_as_filmed(shot) for shot in shots],
-            {shot.id: shot.spec.seconds for shot in shots},
-            filming.speech,
-        ),
+        timeline=timeline,
+        score=score,
+        recordings=dict(filming.recordings),
+        breaks=(*found, *unheard),
     )
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Literal
 
 from soracli.errors import InputError, SoraError
-from soracli.plan.explain import TakePlan, explain
+from soracli.plan.explain import TakePlan
+from soracli.plan.sound.stem import Stem
+from soracli.studio.clip import deliver_stems, sounding
 from soracli.studio.events import Listener, Note, TakeDone, TakeFailed, TakeStarted
 from soracli.studio.home import Home
 from soracli.studio.ledger import Entry
@@ -36,11 +38,14 @@ class Outcome:
 class Way:
     """How clips are made and where they go: `output` as given with -o, None for this folder.
 
-    `fresh` makes them again even where the store has them.
+    `fresh` makes them again even where the store has them. `mute` leaves stems out of the sound,
+    `stems` writes the others beside the clip.
     """
 
     output: str | None = None
     passes: bool = False
+    mute: tuple[Stem, ...] = ()
+    stems: bool = False
     fresh: bool = False
     thumbnails: bool = False
 
@@ -83,13 +88,17 @@ def _make(
 ) -> Outcome:
     started = time.monotonic()
     artifact, status = _artifact(take, way, home, tell, begin)
-    if path.exists() and not same_bytes(path, artifact.path(CLIP)):
+    score = take.score.model_copy(update={"mute": way.mute})
+    film = sounding(take.spec, score, artifact, home.store, tell, way.fresh).path(CLIP)
+    if path.exists() and not same_bytes(path, film):
         tell(Note(f"{path} was another clip of sora's, and is replaced"))
-    delivered = deliver(artifact, path)
+    delivered = deliver(artifact, path, film)
+    if way.stems:
+        delivered += deliver_stems(score, path, home.store)
     seconds = time.monotonic() - started
     _note(home, take, status, seconds, str(path))
     tell(TakeDone(take.name, path, status == "reused", seconds))
-    return Outcome(take.name, status, tuple(delivered), seconds, explain(take.spec))
+    return Outcome(take.name, status, tuple(delivered), seconds, take.told())
 
 
 def _artifact(
@@ -111,7 +120,7 @@ def _failed(take: PlannedTake | Refused, error: SoraError, seconds: float, home:
     if isinstance(take, Refused):
         return Outcome(take.name, "failed", (), seconds, None, error)
     _note(home, take, "failed", seconds, "")
-    return Outcome(take.name, "failed", (), seconds, explain(take.spec), error)
+    return Outcome(take.name, "failed", (), seconds, take.told(), error)
 
 
 def _note(home: Home, take: PlannedTake, outcome: Status, seconds: float, path: str) -> None:

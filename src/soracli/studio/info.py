@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from soracli.media.probe import Film, probe
 from soracli.media.recipe import Recipe
 from soracli.plan.explain import TakePlan, explain
+from soracli.plan.sound.score import Score
 from soracli.plan.take import TakeSpec
 from soracli.studio.film_recipe import FilmRecipe, film_recipe
 
@@ -33,13 +34,21 @@ def info(path: Path) -> FilmInfo:
     if story := film_recipe(film.recipe):
         return FilmInfo(film, story=story)
     spec = spec_in(film.recipe)
-    return FilmInfo(film, explain(spec) if spec else None)
+    return FilmInfo(film, explain(spec, score_in(film.recipe)) if spec else None)
 
 
 def spec_in(recipe: Recipe) -> TakeSpec | None:
     """The take in a recipe, or None where another version wrote it."""
     try:
         return TakeSpec.model_validate(recipe.get("spec"))
+    except ValidationError:
+        return None
+
+
+def score_in(recipe: Recipe) -> Score | None:
+    """The score in the recipe of a clip, or None where there is none to read."""
+    try:
+        return Score.model_validate(recipe.get("score"))
     except ValidationError:
         return None
 

@@ -12,6 +12,8 @@ from soracli.studio.store import Artifact, copy_out
 
 CLIP = "clip.mp4"
 SCENE = "scene.json"
+AUDIBLE = "audible.json"
+"""What the sound of a take is made from; it stays in the store."""
 SUFFIX = ".mp4"
 
 
@@ -80,16 +82,19 @@ def _must_be_a_name(path: Path) -> None:
         ) from error
 
 
-def deliver(artifact: Artifact, clip: Path) -> list[Path]:
+def deliver(artifact: Artifact, clip: Path, film: Path | None = None) -> list[Path]:
     """Copy an artifact's clip, and its passes beside it, out of the store; the paths.
+
+    `film` goes where the clip would: the clip with its sound.
 
     Raises MachineError where the disk refuses.
     """
     delivered = []
-    for name in sorted(artifact.files):
+    for name in sorted(set(artifact.files) - {AUDIBLE}):
         target = clip if name == CLIP else clip.with_name(f"{clip.stem}.{name}")
+        source = film if film and name == CLIP else artifact.path(name)
         try:
-            copy_out(artifact.path(name), target)
+            copy_out(source, target)
         except OSError as error:
             raise disk_error(error, target) from error
         delivered.append(target)

@@ -5,14 +5,22 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from soracli.errors import InputError, SoraError
-from soracli.plan.compile import compile_take
+from soracli.plan.compile import DEFAULT_SECONDS, compile_take
+from soracli.plan.explain import TakePlan, explain
+from soracli.plan.film_compile import AFTER_SPEECH, speech_end
 from soracli.plan.key import take_key
 from soracli.plan.request import Request
+from soracli.plan.sound.score import Score
+from soracli.plan.sound.scoring import Unheard
+from soracli.plan.sound.specs import VoiceSpec
+from soracli.plan.speech import timed
 from soracli.plan.take import TakeSpec
 from soracli.script.presets import Presets
 from soracli.script.prompts import Prompt
 from soracli.script.reader import read
+from soracli.story.scene import Line, Scene
 from soracli.story.shot import Camera
+from soracli.studio.sounding import speakers_for_anybody, take_score, unheard_words
 from soracli.studio.source import Source
 
 MOST_TAKES = 100
@@ -20,12 +28,21 @@ MOST_TAKES = 100
 
 @dataclass(frozen=True)
 class PlannedTake:
-    """One take to be made: a name for its file, where its prompt stands, its recipe and its key."""
+    """One take to be made: a name for its file, where its prompt stands, its recipe and its key.
+
+    `score` is what is heard with it, `unheard` what was asked for and will not be.
+    """
 
     name: str
     where: str
     spec: TakeSpec
     key: str
+    score: Score
+    unheard: tuple[Unheard, ...] = ()
+
+    def told(self) -> TakePlan:
+        """The take told to a person."""
+        return explain(self.spec, self.score, [unheard_words(one) for one in self.unheard])
 
 
 @dataclass(frozen=True)
@@ -66,6 +83,11 @@ def _takes(prompt: Prompt, name: str, request: Request, presets: Presets) -> lis
         asked = asked.model_copy(update={"seed": secrets.randbits(32)})
     asked = asked.model_copy(update={"style": style_of(asked.style, presets)})
     scene = read(prompt.text, presets)
+    lines, voices = _spoken(scene, presets)
+    scene = scene.model_copy(update={"lines": lines})
+    if asked.seconds is None and lines:
+        seconds = max(DEFAULT_SECONDS, speech_end(lines) + AFTER_SPEECH)
+        asked = asked.model_copy(update={"seconds": seconds})
     camera = _camera(asked.camera, presets) if asked.camera else None
     if camera and scene.entity(camera.on) is None:
         camera = camera.model_copy(update={"on": ""})
@@ -83,8 +105,29 @@ def _takes(prompt: Prompt, name: str, request: Request, presets: Presets) -> lis
             take,
         )
         own = f"{name}-take-{take:0{_digits(count)}d}" if count > 1 else name
-        made.append(PlannedTake(own, prompt.where, spec, take_key(spec)))
+        spec = spec.model_copy(update={"voices": voices})
+        made.append(planned_take(own, prompt.where, spec, presets))
     return made
+
+
+def planned_take(name: str, where: str, spec: TakeSpec, presets: Presets) -> PlannedTake:
+    """A take with its key and its score."""
+    key = take_key(spec)
+    return PlannedTake(name, where, spec, key, *take_score(spec, key, presets))
+
+
+def _spoken(
+    scene: Scene, presets: Presets
+) -> tuple[tuple[Line, ...], tuple[VoiceSpec | None, ...]]:
+    """The lines of a clip with their times, and how each is spoken."""
+    if not scene.lines:
+        return (), ()
+    speakers = speakers_for_anybody(presets)
+    who = [scene.entity(line.who) for line in scene.lines]
+    voices = [speakers.voice(one.who, entity) for one, entity in zip(scene.lines, who, strict=True)]
+    lines = timed(scene.lines, [None] * len(who), [voice.pace for voice in voices])
+    specs = tuple(speakers.spec(one, entity) for one, entity in zip(lines, who, strict=True))
+    return lines, specs
 
 
 def style_of(style: str | None, presets: Presets) -> str | None:

@@ -3,7 +3,7 @@
 import json
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,10 +16,12 @@ from soracli.media.recipe import SCHEMA, TAG, Recipe, add_xmp, recipe_text
 from soracli.plan.content import content_key
 from soracli.plan.key import take_key
 from soracli.plan.take import TakeSpec
+from soracli.story.speech import Spoken
 from soracli.studio.alone import alone
 from soracli.studio.events import FrameMade, Listener, Note, TakeStarted, Thumbnail
-from soracli.studio.output import CLIP, SCENE
+from soracli.studio.output import AUDIBLE, CLIP, SCENE
 from soracli.studio.store import Artifact, Store
+from soracli.studio.voices import spoken_lines
 
 if TYPE_CHECKING:  # frames are arrays, and a reused take must not pay for importing numpy
     from soracli.engines.contract import Frame
@@ -46,13 +48,17 @@ def recipe_of(spec: TakeSpec) -> Recipe:
 def stored(spec: TakeSpec, store: Store, passes: bool) -> Artifact | None:
     """The take as the store has it. A take with its passes also serves one without."""
     key = take_key(spec)
-    with_passes = content_key(PASSES_TAG, key)
     if passes:
-        return store.fetch(with_passes)
-    artifact = store.fetch(key) or store.fetch(with_passes)
+        return store.fetch(content_key(PASSES_TAG, key))
+    return find_take(key, store)
+
+
+def find_take(key: str, store: Store) -> Artifact | None:
+    """The take with this key and what can be heard of it, without passes."""
+    artifact = store.fetch(key) or store.fetch(content_key(PASSES_TAG, key))
     if artifact is None:
         return None
-    return Artifact(key, artifact.folder, (CLIP,))
+    return Artifact(key, artifact.folder, (CLIP, AUDIBLE))
 
 
 def obtain(
@@ -101,7 +107,9 @@ def render(
     with store.making(mine, anew=True) as folder:
         _must_have_space(folder, spec)
         try:
-            record = _shoot(spec, folder, passes, _progress(spec, name, tell, thumbnails))
+            spoken = spoken_lines(spec.voices, store, tell)
+            seen = _progress(spec, name, tell, thumbnails)
+            record = _shoot(spec, spoken, folder, passes, seen)
         except MemoryError as error:
             raise MachineError(
                 f"not enough memory for {spec.width}x{spec.height}", "Ask for a smaller --size."
@@ -118,10 +126,14 @@ def render(
 
 
 def _shoot(
-    spec: TakeSpec, folder: Path, passes: bool, seen: Callable[["Frame"], None]
+    spec: TakeSpec,
+    spoken: Sequence[Spoken | None],
+    folder: Path,
+    passes: bool,
+    seen: Callable[["Frame"], None],
 ) -> dict[str, Any]:
     engine = video_engine(spec.model.family)
-    shoot = engine.shoot(spec, passes)
+    shoot = engine.shoot(spec, passes, spoken)
     recipe = recipe_of(spec)
     with ExitStack() as stack:
         clip = stack.enter_context(
@@ -140,6 +152,7 @@ def _shoot(
     if clip.frames != spec.frames:
         raise RuntimeError(f"{spec.model.family} made {clip.frames} of {spec.frames} frames")
     add_xmp(folder / CLIP, recipe)
+    (folder / AUDIBLE).write_text(shoot.audible().model_dump_json(), encoding="utf-8")
     return shoot.record()
 
 

@@ -1,14 +1,16 @@
 """`rerun`: a clip or film again from the recipe it carries, and an honest comparison of the two."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from soracli.errors import InputError
 from soracli.media.ffmpeg import frame_hashes
 from soracli.media.probe import Film, probe
-from soracli.plan.key import take_key
+from soracli.media.recipe import Recipe
+from soracli.plan.sound.score import Score
+from soracli.plan.sound.stem import STEMS
 from soracli.plan.take import TakeSpec
 from soracli.script.presets import Presets
 from soracli.story.preset import Model
@@ -16,9 +18,9 @@ from soracli.studio.events import Listener, Note
 from soracli.studio.film_recipe import film_recipe, is_film, replanned
 from soracli.studio.gen import Way, gen
 from soracli.studio.home import Home
-from soracli.studio.info import spec_in
+from soracli.studio.info import score_in, spec_in
 from soracli.studio.output import clip_paths, same_bytes
-from soracli.studio.planning import PlannedTake
+from soracli.studio.planning import planned_take
 
 Likeness = Literal["same bytes", "same pictures", "different"]
 MOST_NAMED = 8
@@ -75,16 +77,29 @@ def _clip(
     if spec is None:
         raise _foreign(film)
     spec = _followed(spec, presets, tell)
-    take = PlannedTake(film.path.stem, str(film.path), spec, take_key(spec))
-    outcome = gen([take], Way(target, fresh=True, thumbnails=thumbnails), home, tell)[0]
+    take = planned_take(film.path.stem, str(film.path), spec, presets)
+    if score := _score(film.recipe or {}, take.key):
+        take = replace(take, score=score)
+    way = Way(target, fresh=True, thumbnails=thumbnails, mute=take.score.mute)
+    outcome = gen([take], way, home, tell)[0]
     if outcome.error:
         raise outcome.error
     return outcome.paths[0]
 
 
+def _score(recipe: Recipe, take: str) -> Score | None:
+    """The score in the recipe of a clip, over this take; None where there is none to read."""
+    score = score_in(recipe)
+    if score is None:
+        return None
+    shots = tuple(shot.model_copy(update={"take": take}) for shot in score.shots)
+    return score.model_copy(update={"shots": shots})
+
+
 def _film(
     film: Film, target: str, presets: Presets, home: Home, tell: Listener, thumbnails: bool
 ) -> Path:
+    from soracli.studio.board_plan import muted
     from soracli.studio.cut import CutOptions
     from soracli.studio.shoot import ShootWay, shoot
 
@@ -100,12 +115,14 @@ def _film(
                 f" or with these presets ({named}): the picture may differ"
             )
         )
+    mute = tuple(stem for stem in STEMS if stem in recipe.options.get("mute", ()))
+    plan = muted(again.plan, mute)
     slate, timecode = (recipe.options.get(name) is True for name in ("slate", "timecode"))
     options = CutOptions(slate, timecode, home.presets)
     way = ShootWay(
         clip_paths([film.path.stem], target)[0], fresh=True, thumbnails=thumbnails, options=options
     )
-    outcome = shoot(again.plan, way, home, tell)
+    outcome = shoot(plan, way, home, tell)
     for shot in outcome.failed:
         if shot.error:
             raise shot.error

@@ -8,6 +8,8 @@ from pathlib import Path
 from soracli.media.ffmpeg import disk_error
 from soracli.plan.film import FilmPlan, PlannedShot
 from soracli.studio.alone import alone
+from soracli.studio.captions import as_spoken
+from soracli.studio.clip import deliver_stems, own_sounds
 from soracli.studio.crew import Done, Job, work
 from soracli.studio.cut import CutOptions, cut_film, film_key
 from soracli.studio.events import (
@@ -24,6 +26,7 @@ from soracli.studio.home import Home
 from soracli.studio.ledger import Entry
 from soracli.studio.output import CLIP, prepare
 from soracli.studio.render import stored
+from soracli.studio.score import mixed
 from soracli.studio.store import Store
 
 NOT_MADE = "not made yet"
@@ -34,14 +37,15 @@ ASKED_FOR = "asked to be made again"
 class ShootWay:
     """How a film is made: where it goes, how many takes at once, what is drawn over it.
 
-    `fresh` makes everything again. `reasons` tells by shot id why its take is another one than
-    before.
+    `fresh` makes everything again, `stems` writes the stems of the sound beside it. `reasons` tells
+    by shot id why its take is another one than before.
     """
 
     output: Path
     jobs: int = 1
     fresh: bool = False
     thumbnails: bool = False
+    stems: bool = False
     options: CutOptions = CutOptions()
     reasons: Mapping[str, str] = field(default_factory=dict)
 
@@ -57,6 +61,7 @@ def shoot(plan: FilmPlan, way: ShootWay, home: Home, tell: Listener) -> FilmOutc
     missing = _missing(plan, way, home.store)
     jobs = [_job(shot, plan, way, home) for shot in missing.values()]
     tell(_begun(plan, missing, way, home))
+    plan = as_spoken(plan, home.store, tell)
     ended: dict[str, Done] = {}
     for done in work(jobs, way.jobs, home, tell):
         ended[done.job.key] = done
@@ -140,13 +145,17 @@ def _film(plan: FilmPlan, key: str, way: ShootWay, store: Store, tell: Listener)
     started = time.monotonic()
     if way.fresh:
         store.discard(key)
+        store.discard(plan.score.key)
     artifact = store.fetch(key)
     reused = artifact is not None
     if artifact is None:
         with alone(store, key, "the film", tell):
             takes = {shot.key: _clip(shot, store) for shot in plan.shots}
-            artifact = cut_film(plan, takes, store, way.options, tell)
+            mix = mixed(plan.score, store, own_sounds(plan.recordings), tell)
+            artifact = cut_film(plan, takes, mix, store, way.options, tell)
     deliver_film(artifact, way.output, tell)
+    if way.stems:
+        deliver_stems(plan.score, way.output, store)
     tell(FilmDone(way.output, reused, time.monotonic() - started))
     return way.output
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from soracli.plan.request import Request
+from soracli.plan.sound.stem import Stem
 from soracli.script.shipped import built_in
 from soracli.story.storyboard import Captions
 from soracli.studio.events import FilmDone, Listener, Warned
@@ -24,7 +25,7 @@ class ShootWish:
 
     `request` goes before what the file says. `shots` picks some, in words; `retake` makes another
     take of one, with `retake_seed` or the next seed. `output` is a file, a folder or None for the
-    current folder.
+    current folder. `mute` leaves stems out of the sound, `stems` writes the others beside the film.
     """
 
     board: Path
@@ -39,6 +40,8 @@ class ShootWish:
     fresh: bool = False
     jobs: int = 1
     thumbnails: bool = False
+    mute: tuple[Stem, ...] = ()
+    stems: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,9 @@ def shoot_board(wish: ShootWish, home: Home, tell: Listener) -> Shooting:
     with the place in the file for what cannot be made, MachineError where the machine refuses.
     """
     memory = FilmMemory(home.root, wish.board, wish.draft)
-    if not (wish.retake or wish.fresh) and (known := _unchanged(wish, memory, home, tell)):
+    if not (wish.retake or wish.fresh or wish.stems) and (
+        known := _unchanged(wish, memory, home, tell)
+    ):
         return known
     # an unchanged film needs neither reader nor cutter
     from soracli.studio.board_plan import plan_board
@@ -70,6 +75,7 @@ def shoot_board(wish: ShootWish, home: Home, tell: Listener) -> Shooting:
         jobs=wish.jobs,
         fresh=wish.fresh,
         thumbnails=wish.thumbnails,
+        stems=wish.stems,
         options=planned.options,
         reasons=planned.reasons(memory.last_plan()),
     )
@@ -120,6 +126,7 @@ def _asked(wish: ShootWish) -> dict[str, Any]:
         "draft": wish.draft,
         "captions": wish.captions,
         "slate": wish.slate,
+        "mute": list(wish.mute),
     }
 
 

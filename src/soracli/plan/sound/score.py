@@ -1,27 +1,26 @@
 """The score of a film: every sound with its recipe, and when it is heard. All times in seconds."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from soracli.plan.content import content_key
 from soracli.plan.sound.specs import BedSpec, CueSpec, MusicSpec, VoiceSpec
+from soracli.plan.sound.stem import Stem
 from soracli.story.value import Value
 
 SCORE_TAG = "score/1"
 MIX_RECIPE = 1
 """Raised whenever the same score would be mixed in another way."""
-Stem = Literal["dialogue", "effects", "ambience", "music"]
-STEMS: tuple[Stem, ...] = ("dialogue", "effects", "ambience", "music")
 
 
 class ScoredLine(Value):
     """A line, begun `start` seconds into its shot (less than 0 in a J-cut).
 
-    `who` is the id of the speaker on the set, `name` what the captions call them.
+    `say` is what was written, `who` the id of the speaker on the set, `name` what the captions
+    call them.
     """
 
     start: float
+    say: str
     who: str
     name: str
     voice: VoiceSpec
@@ -54,9 +53,10 @@ class ScoredShot(Value):
 
 
 class ScoredBed(Value):
-    """A bed of ambience from film second `start` on, faded in and out over so many seconds."""
+    """A bed of ambience between two film seconds, faded in and out over so many seconds."""
 
     start: float = Field(ge=0)
+    end: float = Field(gt=0)
     fade_in: float = Field(ge=0)
     fade_out: float = Field(ge=0)
     bed: BedSpec
@@ -70,7 +70,10 @@ class ScoredMusic(Value):
 
 
 class Score(Value):
-    """All that is heard in a film of `frames` frames at `fps`; `loudness` in LUFS."""
+    """All that is heard in a film of `frames` frames at `fps`; `loudness` in LUFS.
+
+    The whole of it is faded in and out over so many seconds, as its picture is.
+    """
 
     frames: int = Field(ge=1)
     fps: int = Field(ge=1, le=120)
@@ -79,6 +82,8 @@ class Score(Value):
     beds: tuple[ScoredBed, ...] = ()
     music: tuple[ScoredMusic, ...] = ()
     mute: tuple[Stem, ...] = ()
+    fade_in: float = Field(default=0, ge=0)
+    fade_out: float = Field(default=0, ge=0)
 
     @property
     def seconds(self) -> float:

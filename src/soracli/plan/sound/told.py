@@ -1,0 +1,54 @@
+"""A score told to a person: who speaks how, which effects, what is heard around, which music."""
+
+from soracli.plan.sound.score import Score, ScoredLine, ScoredShot
+
+NARRATOR = "narrator"
+
+
+def voices_told(score: Score) -> tuple[str, ...]:
+    """Everybody who speaks, once, with their voice: "mara: low-warm (en-us)"."""
+    told = {}
+    for shot in score.shots:
+        for line in shot.lines:
+            voice = line.voice.voice
+            told[line.name or NARRATOR] = f"{voice.name} ({line.voice.language})"
+    return tuple(f"{who}: {how}" for who, how in told.items())
+
+
+def spoken_told(line: ScoredLine) -> str:
+    """One line: who says it, in which voice and mood, and when."""
+    how = [line.voice.voice.name, *([line.voice.mood.name] if line.voice.mood.words else [])]
+    source = "a recording" if line.voice.recording else ", ".join(how)
+    return f'{line.name or NARRATOR} ({source}): "{line.say}" at {line.start:g} s'
+
+
+def effects_told(shot: ScoredShot) -> tuple[str, ...]:
+    """The named effects of a shot; those of what happens in it come by themselves."""
+    return tuple(f"{cue.cue.preset.name} at {cue.at:g} s" for cue in shot.cues)
+
+
+def ambience_told(score: Score) -> tuple[str, ...]:
+    """What is heard around, in order, each place once."""
+    found = (", ".join(dict.fromkeys(one.maker for one in bed.bed.layers)) for bed in score.beds)
+    return tuple(dict.fromkeys(found))
+
+
+def music_told(score: Score) -> tuple[str, ...]:
+    """The music, piece by piece: its moods, or that it is the user's own."""
+    told = []
+    for piece in score.music:
+        moods = dict.fromkeys(section.mood.name for section in piece.music.sections)
+        words = "your own piece" if piece.music.track else ", then ".join(moods)
+        told.append(f"{words}, from {piece.start:g} s for {round(piece.music.seconds, 2):g} s")
+    return tuple(told)
+
+
+def told(score: Score) -> tuple[str, ...]:
+    """All of it, one thing a line."""
+    return (
+        *(spoken_told(line) for shot in score.shots for line in shot.lines),
+        *(effect for shot in score.shots for effect in effects_told(shot)),
+        *(f"around: {words}" for words in ambience_told(score)),
+        *(f"music: {words}" for words in music_told(score)),
+        *(f"muted: {stem}" for stem in score.mute),
+    )

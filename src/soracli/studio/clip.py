@@ -1,0 +1,70 @@
+"""A take with its sound: the clip that a person gets."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from soracli.media.ffmpeg import disk_error
+from soracli.media.recipe import TAG, add_xmp, recipe_text
+from soracli.media.tags import write_tags
+from soracli.plan.content import content_key
+from soracli.plan.sound.score import Score
+from soracli.plan.sound.speakers import Recording
+from soracli.plan.sound.stem import STEMS
+from soracli.plan.take import TakeSpec
+from soracli.studio.events import Listener
+from soracli.studio.output import CLIP
+from soracli.studio.render import recipe_of
+from soracli.studio.score import MIX, mixed, report_of
+from soracli.studio.store import Artifact, Store
+
+CLIP_TAG = "clip/1"
+
+
+def sounding(
+    spec: TakeSpec, score: Score, take: Artifact, store: Store, tell: Listener, fresh: bool = False
+) -> Artifact:
+    """The clip of a take with its sound, out of the store or made. Its picture is copied.
+
+    Raises SoraError where a sound cannot be made.
+    """
+    from soracli.media.ffmpeg import mux
+
+    key = content_key(CLIP_TAG, {"take": take.key, "score": score.key})
+    if fresh:
+        store.discard(key)
+        store.discard(score.key)
+    if kept := store.fetch(key):
+        return kept
+    mix = mixed(score, store, {}, tell)
+    heard = {"score": score.model_dump(mode="json"), "mix": report_of(mix)}
+    recipe = {**recipe_of(spec), **heard}
+    with store.making(key) as folder:
+        tags = write_tags({TAG: recipe_text(recipe)})
+        mux(take.path(CLIP), mix.path(MIX), folder / CLIP, tags)
+        add_xmp(folder / CLIP, recipe)
+    artifact = store.fetch(key)
+    assert artifact is not None
+    return artifact
+
+
+def deliver_stems(score: Score, target: Path, store: Store) -> list[Path]:
+    """Write every stem of a mix as WAV beside a film; the paths. Raises MachineError."""
+    from soracli.media.sound_files import read, write_wav
+
+    artifact = store.fetch(score.key)
+    assert artifact is not None
+    written = []
+    for stem in STEMS:
+        if f"{stem}.flac" in artifact.files:
+            path = target.with_name(f"{target.stem}.{stem}.wav")
+            try:
+                write_wav(path, read(artifact.path(f"{stem}.flac")))
+            except OSError as error:
+                raise disk_error(error, path) from error
+            written.append(path)
+    return written
+
+
+def own_sounds(recordings: Mapping[str, Recording]) -> dict[str, Path]:
+    """Where the user's own sounds lie, by their SHA-256."""
+    return {one.digest: Path(one.path) for one in recordings.values()}

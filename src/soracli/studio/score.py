@@ -1,0 +1,56 @@
+"""The score performed: lines spoken, stems made, the mix at the loudness of the delivery."""
+
+import json
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from soracli.plan.sound.score import Score
+from soracli.studio.events import Listener, SoundDone, SoundStarted
+from soracli.studio.store import Artifact, Store
+from soracli.studio.voices import speak
+
+MIX = "mix.wav"
+REPORT = "mix.json"
+
+
+def mixed(score: Score, store: Store, own: Mapping[str, Path], tell: Listener) -> Artifact:
+    """The mix of a score, out of the store or made: `MIX`, a FLAC for every stem, and `REPORT`.
+
+    Its takes have to be in the store. `own` are the user's sounds by their SHA-256. Raises
+    SoraError where a sound cannot be made; those that were are kept.
+    """
+    artifact = store.fetch(score.key)
+    if artifact is not None:
+        return artifact
+    started = time.monotonic()
+    tell(SoundStarted(score.seconds))
+    lines = [line.voice for shot in score.shots for line in shot.lines]
+    speak([] if "dialogue" in score.mute else lines, store, own, tell)
+    _make(score, store, own)
+    artifact = store.fetch(score.key)
+    assert artifact is not None
+    tell(SoundDone(time.monotonic() - started))
+    return artifact
+
+
+def report_of(artifact: Artifact) -> dict[str, Any]:
+    """What was measured of a mix."""
+    found: dict[str, Any] = json.loads(artifact.path(REPORT).read_text(encoding="utf-8"))
+    return found
+
+
+def _make(score: Score, store: Store, own: Mapping[str, Path]) -> None:
+    from soracli.media.mixing import mix  # arrays: only where there is something to mix
+    from soracli.media.sound_files import write_flac, write_wav
+    from soracli.studio.stems import Shelf, stems_of
+
+    stems = stems_of(score, Shelf(store, own))
+    made = mix(stems, score.loudness)
+    with store.making(score.key) as folder:
+        write_wav(folder / MIX, made.samples)
+        for name, stem in made.stems.items():
+            write_flac(folder / f"{name}.flac", stem)
+        report = json.dumps(made.report(), indent=1)
+        (folder / REPORT).write_text(report, encoding="utf-8", newline="\n")

@@ -1,0 +1,231 @@
+"""The sound of a film or a clip, planned: its speakers, its recordings, its score."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from soracli.errors import InputError
+from soracli.plan.film import PlannedShot
+from soracli.plan.snapshot import Break
+from soracli.plan.sound.casting import cast_voices
+from soracli.plan.sound.score import Score, ScoredLine
+from soracli.plan.sound.scoring import Book, HeardShot, Unheard, score_of
+from soracli.plan.sound.speakers import Recording, Speakers
+from soracli.plan.take import TakeSpec
+from soracli.script.presets import Presets
+from soracli.script.sound_presets import SoundPresets, load_sound_presets
+from soracli.story.preset import Model
+from soracli.story.storyboard import SoundModels, Storyboard, sound_files
+from soracli.story.timeline import Clip, Timeline
+
+if TYPE_CHECKING:  # a sentence must not pay for importing what reads storyboards
+    from soracli.script.board import Board
+    from soracli.studio.looks import ReadLooks
+
+LOUDNESS = -16.0
+"""LUFS of what no storyboard asks otherwise for: that of the web."""
+
+
+def speakers_of(board: "Board", presets: Presets, looks: "ReadLooks") -> Speakers:
+    """Everybody in a storyboard who can speak. Raises InputError for an unknown voice or model."""
+    story = board.storyboard
+    sounds = load_sound_presets(presets.own)
+    characters = story.world.characters
+    for name, character in characters.items():
+        wish = character.voice.preset
+        if wish and wish not in sounds.voices:
+            at = ("world", "characters", name, "voice")
+            hint = near_names(wish, sounds.voices)
+            raise board.refuse(f'there is no voice "{wish[:60]}"', hint, at)
+    model = _placed_model(board, story.sound_models, "voices", sounds)
+    people = {name: looks.entity(one.look) for name, one in characters.items()}
+    voices = cast_voices(characters, people, sounds.voices)
+    return Speakers(sounds.voices, sounds.moods, model, dict(voices))
+
+
+def speakers_for_anybody(presets: Presets, models: SoundModels | None = None) -> Speakers:
+    """Speakers of a story without characters: voices are given out as they speak."""
+    sounds = load_sound_presets(presets.own)
+    model = sound_model((models or SoundModels()).voices, "voice", sounds)
+    return Speakers(sounds.voices, sounds.moods, model)
+
+
+def recordings_of(board: "Board") -> dict[str, Recording]:
+    """The sounds that a storyboard brings along, by the path it gives them.
+
+    Raises InputError where one of them cannot be read.
+    """
+    paths = sound_files(board.storyboard)
+    if not paths:
+        return {}
+    from soracli.media.sound_files import sound_seconds  # arrays, for those alone who need them
+
+    folder = board.files[0].parent if board.files else Path()
+    found = {}
+    for path in paths:
+        file = folder / path
+        try:
+            with file.open("rb") as stream:
+                digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError as error:
+            raise InputError(
+                f"{file} cannot be read: {error.strerror or error}",
+                "Put the sound where the storyboard says, or take it out.",
+            ) from error
+        found[path] = Recording(digest=digest, seconds=sound_seconds(file), path=str(file))
+    return found
+
+
+def film_score(
+    board: Storyboard,
+    shots: Sequence[PlannedShot],
+    timeline: Timeline,
+    presets: Presets,
+    recordings: Mapping[str, Recording],
+) -> tuple[Score, tuple[Break, ...]]:
+    """The score of a film, and what was asked for and will not be heard."""
+    heard = [
+        _heard(board, shot, clip, timeline)
+        for shot, clip in zip(shots, timeline.clips, strict=True)
+    ]
+    if heard and board.music and not heard[0].music:
+        heard[0] = heard[0].model_copy(update={"music": board.music})
+    book = _book(load_sound_presets(presets.own), board.sound_models, recordings)
+    loudness = board.delivery.loudness
+    score, unheard = score_of(heard, timeline.frames, timeline.fps, loudness, book)
+    first = timeline.clips[0].join
+    fades = {
+        "fade_in": first.frames / timeline.fps if first.kind == "fade" else 0.0,
+        "fade_out": timeline.ending.frames / timeline.fps,
+    }
+    return score.model_copy(update=fades), tuple(_break(board, one) for one in unheard)
+
+
+def take_score(
+    spec: TakeSpec, key: str, presets: Presets, models: SoundModels | None = None
+) -> tuple[Score, tuple[Unheard, ...]]:
+    """The score of a single take, and what was asked for and will not be heard."""
+    scene = spec.scene
+    heard = HeardShot(
+        shot="",
+        take=key,
+        start=0,
+        seconds=spec.seconds,
+        heard_from=0,
+        heard_to=spec.seconds,
+        place=scene.place,
+        set=scene.place,
+        time=scene.time or "day",
+        weather=scene.weather or "clear",
+        seed=spec.seed,
+        lines=_lines(spec, {}),
+        sounds=scene.sounds,
+        music=scene.music,
+        mood=scene.mood,
+    )
+    book = _book(load_sound_presets(presets.own), models or SoundModels(), {})
+    return score_of([heard], spec.frames, spec.fps, LOUDNESS, book)
+
+
+def sound_model(name: str, makes: str, presets: SoundPresets) -> Model:
+    """The model of this name that makes voices, effects or music. Raises InputError for none."""
+    fitting = [one for one, model in presets.models.items() if model.makes == makes]
+    if name not in fitting:
+        raise InputError(f'no model "{name[:60]}" makes {makes}', near_names(name, fitting))
+    return presets.models[name]
+
+
+def near_names(name: str, names: Sequence[str] | Mapping[str, object]) -> str:
+    """What may have been meant, else what there is."""
+    from difflib import get_close_matches
+
+    known = sorted(names)
+    close = get_close_matches(name.lower(), known, n=2, cutoff=0.6)
+    return f"Did you mean {' or '.join(close)}?" if close else f"There are: {', '.join(known)}."
+
+
+def _placed_model(board: "Board", models: SoundModels, which: str, sounds: SoundPresets) -> Model:
+    makes = {"voices": "voice"}.get(which, which)
+    try:
+        return sound_model(getattr(models, which), makes, sounds)
+    except InputError as error:
+        raise board.refuse(error.message, error.hint, ("sound_models", which)) from error
+
+
+def _book(sounds: SoundPresets, models: SoundModels, recordings: Mapping[str, Recording]) -> Book:
+    return Book(
+        cues=sounds.cues,
+        beds=sounds.beds,
+        music=sounds.music,
+        effects_model=sound_model(models.effects, "effects", sounds),
+        music_model=sound_model(models.music, "music", sounds),
+        tracks={path: recording.digest for path, recording in recordings.items()},
+    )
+
+
+def _heard(board: Storyboard, planned: PlannedShot, clip: Clip, timeline: Timeline) -> HeardShot:
+    shot = board.shots[planned.number - 1]
+    spec, fps = planned.spec, timeline.fps
+    scene = spec.scene
+    names = {
+        name: one.name or name.replace("_", " ") for name, one in board.world.characters.items()
+    }
+    return HeardShot(
+        shot=planned.id,
+        take=planned.key,
+        start=clip.start / fps,
+        seconds=clip.frames / fps,
+        heard_from=clip.sound_start / fps,
+        heard_to=clip.sound_end / fps,
+        fade_in=clip.join.frames / fps if clip.start else 0,
+        place=planned.snapshot.place or planned.snapshot.set,
+        set=scene.place,
+        time=scene.time or "day",
+        weather=scene.weather or "clear",
+        ambience=planned.snapshot.ambience,
+        seed=spec.seed,
+        lines=_lines(spec, names),
+        cues=tuple((cue.at, cue.cue) for cue in shot.sound),
+        sounds=scene.sounds,
+        music=shot.music or scene.music,
+        mood=scene.mood or shot.mood,
+        hits=tuple(at for at in shot.hits if at < clip.frames / fps),
+    )
+
+
+def _lines(spec: TakeSpec, names: Mapping[str, str]) -> tuple[ScoredLine, ...]:
+    found = []
+    for line, voice in zip(spec.scene.lines, spec.voices, strict=True):
+        if voice is not None:
+            entity = spec.scene.entity(line.who)
+            name = names.get(line.who) or (entity.noun if entity else line.who)
+            start = line.start or 0.0
+            found.append(
+                ScoredLine(start=start, say=line.say, who=line.who, name=name, voice=voice)
+            )
+    return tuple(found)
+
+
+def _break(board: Storyboard, one: Unheard) -> Break:
+    """What will not be heard, told with its place in the storyboard."""
+    number = next((at for at, shot in enumerate(board.shots) if shot.id == one.shot), 0)
+    shot = board.shots[number]
+    places: dict[str, tuple[str | int, ...]] = {
+        "cue": ("sound", one.number, "cue"),
+        "music": ("music",) if shot.music else (),
+    }
+    at = ("shots", number, *places.get(one.what, ("action",)))
+    return Break(
+        shot=one.shot,
+        kind="unheard",
+        message=unheard_words(one),
+        hint=f"Did you mean {' or '.join(one.near)}?" if one.near else "",
+        at=at,
+    )
+
+
+def unheard_words(one: Unheard) -> str:
+    """What will not be heard, for a person."""
+    what = {"cue": "effect", "sound": "effect", "ambience": "ambience", "music": "music"}[one.what]
+    return f'there is no {what} for "{one.words[:60]}": it will not be heard'

@@ -1,0 +1,95 @@
+"""Spoken lines: each is made once, kept in the store under its key, and found there again."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from soracli.engines.registry import voice_engine
+from soracli.errors import InputError, MachineError
+from soracli.plan.sound.specs import VoiceSpec
+from soracli.story.speech import Spoken
+from soracli.studio.events import Listener, Note
+from soracli.studio.store import Store
+
+SOUND = "voice.flac"
+TIMES = "spoken.json"
+RECORDED = "recorded"
+"""The family that listens to a recording instead of speaking."""
+
+
+def speak(
+    specs: Iterable[VoiceSpec], store: Store, recordings: Mapping[str, Path], tell: Listener
+) -> int:
+    """Make every line that the store lacks; how many that were.
+
+    `recordings` are the user's own sounds by their SHA-256. Raises SoraError where a voice or a
+    recording fails; lines that were finished are kept.
+    """
+    wanted = {spec.key: spec for spec in specs}
+    missing = [spec for key, spec in wanted.items() if store.fetch(key) is None]
+    families: dict[str, list[VoiceSpec]] = {}
+    for spec in missing:
+        families.setdefault(RECORDED if spec.recording else spec.model.family, []).append(spec)
+    for family, own in families.items():
+        if family == RECORDED:
+            _listen(own, store, recordings)
+        else:
+            _say(family, own, store, tell)
+    return len(missing)
+
+
+def spoken(spec: VoiceSpec, store: Store) -> Spoken:
+    """When what of a line is heard. Raises MachineError where the store has lost it."""
+    return Spoken.model_validate_json(_file(spec, store, TIMES).read_bytes())
+
+
+def sound_of(spec: VoiceSpec, store: Store) -> Path:
+    """Where the sound of a line lies. Raises MachineError where the store has lost it."""
+    return _file(spec, store, SOUND)
+
+
+def spoken_lines(
+    voices: Sequence[VoiceSpec | None], store: Store, tell: Listener
+) -> list[Spoken | None]:
+    """When what of every line is heard; lines that the store lacks are spoken first."""
+    speak([voice for voice in voices if voice is not None], store, {}, tell)
+    return [spoken(voice, store) if voice else None for voice in voices]
+
+
+def _say(family: str, specs: Sequence[VoiceSpec], store: Store, tell: Listener) -> None:
+    from soracli.media.sound_files import write_flac  # arrays: only where a line is made
+
+    for spec, speech in zip(specs, voice_engine(family).speak(specs), strict=True):
+        if not len(speech.sound):
+            tell(Note(f'nothing is heard of "{spec.text[:60]}"'))
+        with store.making(spec.key) as folder:
+            write_flac(folder / SOUND, speech.sound)
+            (folder / TIMES).write_text(speech.spoken.model_dump_json(), encoding="utf-8")
+
+
+def _listen(specs: Sequence[VoiceSpec], store: Store, recordings: Mapping[str, Path]) -> None:
+    """Take recordings in: their sound as it is, and when which word of the line is heard."""
+    from soracli.engines.speaking.recorded import align
+    from soracli.media.sound_files import decode_audio, write_flac
+
+    for spec in specs:
+        path = recordings.get(spec.recording)
+        if path is None:
+            raise InputError(
+                f'the recording of "{spec.text[:60]}" is not here',
+                "Put it back where the storyboard says.",
+            )
+        sound = decode_audio(path, 1)
+        times = align(sound, spec.text, spec.language)
+        with store.making(spec.key) as folder:
+            write_flac(folder / SOUND, sound)
+            (folder / TIMES).write_text(times.model_dump_json(), encoding="utf-8")
+
+
+def _file(spec: VoiceSpec, store: Store, name: str) -> Path:
+    artifact = store.fetch(spec.key)
+    if artifact is None:
+        raise MachineError(
+            f'the store in {store.root} did not keep the line "{spec.text[:60]}"',
+            "Check the disk, and try again.",
+        )
+    return artifact.path(name)
