@@ -1,5 +1,6 @@
 """`sora export`."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,9 +11,12 @@ from soracli.errors import InputError
 from soracli.media.pdf import Paper
 from soracli.plan.film import FilmPlan
 from soracli.studio.board_plan import plan_board
+from soracli.studio.captions import as_spoken
+from soracli.studio.events import nobody
 from soracli.studio.export import (
     FORMATS,
     PICTURED,
+    TIMED,
     TIMELINES,
     Format,
     HandOver,
@@ -66,6 +70,8 @@ def command(
     wish = ShootWish(board=board, request=request, shots=shots, draft=draft)
     home = console.home()
     planned = plan_board(wish, home)
+    if TIMED.intersection(formats):
+        planned = replace(planned, plan=as_spoken(planned.plan, home.store, nobody))
     for name in formats:
         must_fit(planned.plan, name)
     parts = [board.stem, planned.label, "draft" if draft else ""]

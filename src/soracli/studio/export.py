@@ -28,6 +28,8 @@ TIMELINES = frozenset({"otio", "edl", "fcpxml"})
 """The formats that point to the takes, and so need every one of them."""
 PICTURED = frozenset({"pdf", "contact-sheet"})
 """The formats that show a picture of every take that is there."""
+TIMED = frozenset({"srt", "vtt", "ass", "otio", "fcpxml"})
+"""The formats that say when words are spoken."""
 MOST_NAMED = 5
 NAMES: dict[Format, str] = {
     "contact-sheet": ".contact-sheet.webp",
