@@ -1,5 +1,7 @@
 """Two-legged locomotion: standing, walking and running along a route."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from soracli.stage.carriage import Build, Carriage
@@ -36,6 +38,7 @@ def locomote(build: Build, route: Route, times: Array, fps: float) -> tuple[Carr
     width = build.stance * (0.45 if running else 0.7)
     offsets = np.array([[0.0, width, 0.0], [0.0, -width, 0.0]])
     falls = footfalls(route, way, offsets, times, usual)
+    falls = replace(falls, gait="run" if running else "walk")
     carriage = Carriage.standing(route.at(times), route.heading_at(times), width)
     effort = np.clip(pace / usual, 0, 1.4)
     carriage.soles = falls.position

@@ -12,10 +12,12 @@ from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
 from soracli.stage.gaze import Gazes, eyes_of
 from soracli.stage.handling import Handling
+from soracli.stage.hearing.steps import footsteps, waddle
 from soracli.stage.loads import hang
 from soracli.stage.marks import Mark, carried, center, seat_height
 from soracli.stage.performance import Body, Contact, Effect, SetPiece
 from soracli.stage.riding import Rider
+from soracli.stage.route import Footfalls
 from soracli.stage.simulation import RELEASES, Simulation
 from soracli.stage.skating import axel, balance
 from soracli.stage.speaking import SILENCE, Voices
@@ -123,7 +125,7 @@ class Company:
         if target is not None:
             acting.look_at(acted.carriage, acted.build, target, weight, self.fps)
         self._person(mark, acted)
-        self._footsteps(mark, acted)
+        self._footsteps(mark, acted.falls)
 
     def _gaze(self, mark: Mark) -> Array | None:
         """What somebody looks at (N, 3): the ball that was thrown, the partner, the quarry."""
@@ -139,25 +141,11 @@ class Company:
                 return eyes_of(self.blocking.marks[name], self.times)
         return None
 
-    def _footsteps(self, mark: Mark, acted: Acted) -> None:
-        if acted.falls is None or mark.route is None:
+    def _footsteps(self, mark: Mark, falls: Footfalls | None) -> None:
+        if falls is None or mark.route is None:
             return
-        scale = self.spec.scene.time_scale
-        for strikes in acted.falls.strikes:
-            for time in strikes:
-                if 0 <= time <= self.seconds and mark.route.speed_at(np.array([time]))[0] > 0.3:
-                    x, y, z = (float(part) for part in mark.route.at(np.array([time]))[0])
-                    self.contacts.append(
-                        Contact(
-                            float(time) / scale,
-                            "footstep",
-                            mark.name,
-                            "ground",
-                            ("rubber", self.set_piece.ground),
-                            0.12 * mark.figure.mass,
-                            (x, y, z),
-                        )
-                    )
+        body, scale = self.bodies[mark.name], self.spec.scene.time_scale
+        self.contacts += footsteps(mark, body, falls, self.set_piece, self.times, scale)
 
     def _seat(self, mark: Mark) -> float | None:
         if mark.film and mark.seat in self.blocking.marks:
@@ -241,6 +229,8 @@ class Company:
             self._beast(mark)
         elif family == "bird" and mark.route is not None and not mark.on_the_wing:
             self._body(mark, *winged.perch(mark.figure.rig, mark.route, self.times))
+            scale, body = self.spec.scene.time_scale, self.bodies[mark.name]
+            self.contacts += waddle(mark, body, self.set_piece, self.times, scale)
         elif family in ("bird", "insect") and mark.route is not None:
             rate = winged.flap_rate(max(mark.figure.width, mark.figure.length))
             soar = 0.5 if mark.figure.width > 0.9 else 0.0
@@ -260,6 +250,8 @@ class Company:
         target = self._gaze(mark)
         beast: Beast = beasts.act(mark, self.times, self.fps, target)
         self._body(mark, beast.rotations, beast.positions)
+        if not mark.plays("fly", "hover"):
+            self._footsteps(mark, beast.falls)
         if beast.fire.max() > 0 and "mouth" in mark.figure.anchors:
             mouth = carried(mark.figure, beast.rotations, beast.positions, "mouth")
             head = beast.rotations[:, mark.figure.rig.index("head")]

@@ -3,7 +3,7 @@
 The same rig carries a dragon, whose wings and longer neck are moved by `winged`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -88,7 +88,7 @@ def locomote(rig: Rig, route: Route, times: Array, fps: float) -> tuple[Quadrupe
     name, way, usual = gait(rig, float(np.percentile(route.speed, 80)))
     offsets = np.stack([rest[rig.index(f"{leg}.paw")] * (1, 0.8, 0) for leg in LEGS])
     # under a moving body the feet land where the leg hangs: half way between shoulder and rest
-    falls = footfalls(route, way, offsets, times, usual)
+    falls = replace(footfalls(route, way, offsets, times, usual), gait=name)
     effort = np.clip(route.speed_at(times) / usual, 0, 1.2)
     zero = np.zeros((count, 3))
     body = Quadruped(

@@ -142,7 +142,7 @@ class Footfalls:
     `position` (F, N, 3) of the soles in world metres, `heading` (F, N) radians, `stance` (F, N)
     part of the stance 0..1 (NaN in the air), `swing` (F, N) part of the swing 0..1 (NaN on the
     ground), `stride` (F, N) metres between footfalls, `phase` (N,) strides since the route began,
-    `strikes` world times per foot.
+    `strikes` world times per foot, `gait` the name of the way of going.
     """
 
     position: Array
@@ -152,6 +152,7 @@ class Footfalls:
     stride: Array
     phase: Array
     strikes: tuple[Array, ...]
+    gait: str = "walk"
 
 
 def footfalls(route: Route, gait: Gait, offsets: Array, times: Array, usual: float) -> Footfalls:

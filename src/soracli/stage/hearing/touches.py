@@ -6,7 +6,7 @@ merely lies there is not.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,7 +67,22 @@ def contacts_of(touching: Touching, centers: Mapping[str, Array], step: float) -
         found += _blows(touching, rows, step)
         if touching.firm:
             found += _along(touching, rows, centers, step)
-    return found
+    return [_faster_first(contact, centers, step) for contact in found]
+
+
+def _faster_first(contact: Contact, centers: Mapping[str, Array], step: float) -> Contact:
+    """Of two that both move, the faster one comes first: the ball hits the block."""
+    if contact.a not in centers or contact.b not in centers:
+        return contact
+    last = max(int(contact.time / step) - 1, 1)
+    gone = [
+        float(np.linalg.norm(centers[name][last] - centers[name][max(last - 20, 0)]))
+        for name in (contact.a, contact.b)
+    ]
+    if gone[0] >= gone[1]:
+        return contact
+    one, other = contact.materials
+    return replace(contact, a=contact.b, b=contact.a, materials=(other, one))
 
 
 def _blows(touching: Touching, rows: NDArray[np.int64], step: float) -> Iterator[Contact]:
