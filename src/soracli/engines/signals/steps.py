@@ -131,9 +131,9 @@ def _part(foot: str, under: Floor, mass: float, share: float, chance: np.random.
     """Heel or toe: the thump of the weight, the click of the sole, the floor's own hollow."""
     what = FEET.get(foot, FEET["rubber"])
     pitch = float(np.clip(95 * (mass / 70) ** -0.15, 55, 240)) * chance.uniform(0.9, 1.1)
-    sound = np.zeros(samples(0.25), np.float32)
+    sound = np.zeros(samples(0.4), np.float32)
     soft = 0.35 + 0.65 * min(under.hard, 1.0)
-    _lay(sound, 0.9 * what.thump * share * soft * _thud(pitch, 0.035), 0.0)
+    _lay(sound, 0.6 * what.thump * share * soft * _thud(pitch, 0.035), 0.0)
     if under.hard > 0.02:
         count = samples(0.05)
         time = np.arange(count) / RATE
@@ -142,7 +142,7 @@ def _part(foot: str, under: Floor, mass: float, share: float, chance: np.random.
             turn = 2 * np.pi * what.click * ratio * chance.uniform(0.94, 1.06) * time
             click += gain * np.sin(turn) * np.exp(-time / (0.0045 / ratio**0.5))
         click += 0.5 * piece("grit", count, chance) * np.exp(-time / 0.002)
-        _lay(sound, (0.6 * what.loud * under.hard * click).astype(np.float32), 0.0)
+        _lay(sound, (1.1 * what.loud * under.hard * click).astype(np.float32), 0.0)
     if under.hollow:
         rung = _thud(under.hollow * chance.uniform(0.93, 1.07), 0.05 if foot != "hoof" else 0.08)
         more = _thud(under.hollow * 2.3 * chance.uniform(0.95, 1.05), 0.03)
@@ -156,7 +156,7 @@ def _crunch(under: Floor, gait: str, scale: float, chance: np.random.Generator) 
     long = under.seconds * scale * (0.7 if gait == "run" else 1.3 if gait == "land" else 1.0)
     count = samples(long * 1.6)
     time = np.arange(count) / RATE
-    swell = np.minimum(time / 0.003, 1) * np.exp(-2.5 * time / long)
+    swell = np.minimum(time / 0.003, 1) * np.exp(-2.5 * time / long) * (1 - time / time[-1])
     if gait == "walk":
         toe = chance.uniform(0.5, 0.65) * long
         swell = 0.75 * swell + 0.6 * np.exp(-(((time - toe) / (0.3 * long)) ** 2))
@@ -164,9 +164,9 @@ def _crunch(under: Floor, gait: str, scale: float, chance: np.random.Generator) 
 
 
 def _thud(pitch: float, fade: float) -> Sound:
-    time = np.arange(samples(fade * 6)) / RATE
+    time = np.arange(samples(fade * 5)) / RATE
     turn = 2 * np.pi * pitch * (time + 0.25 * fade * (1 - np.exp(-time / fade)) * 0.3)
-    return (np.sin(turn) * np.exp(-time / fade)).astype(np.float32)
+    return (np.sin(turn) * np.exp(-time / fade) * (1 - time / time[-1])).astype(np.float32)
 
 
 def _lay(into: Sound, sound: Sound, at: float) -> None:

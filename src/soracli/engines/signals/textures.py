@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from soracli.engines.signals.basics import RATE, Sound, band, noise, rms, samples
 
-POOL = 3.0
+POOL = 1.5
 """The seconds of a pool."""
+_PITCHES = 9
 
 
 @dataclass(frozen=True)
@@ -30,10 +32,10 @@ class Texture:
 
 TEXTURES: dict[str, Texture] = {
     "grit": Texture(1500, 900, 7000, 0.0015, 0.5),
-    "gravel": Texture(420, 900, 6500, 0.005, 0.1, 1.6),
+    "gravel": Texture(620, 900, 6500, 0.005, 0.1, 1.6),
     "dirt": Texture(500, 250, 2600, 0.004, 0.35, 1.4),
     "sand": Texture(7000, 1300, 8000, 0.001, 0.75, 0.7),
-    "snow": Texture(700, 500, 3600, 0.004, 0.3, 1.3),
+    "snow": Texture(1100, 500, 3600, 0.004, 0.3, 1.3),
     "grass": Texture(900, 1200, 6500, 0.002, 0.65, 1.2),
     "leaves": Texture(260, 1800, 9000, 0.003, 0.15, 1.8),
     "cloth": Texture(2500, 250, 3800, 0.002, 0.8, 0.7),
@@ -50,15 +52,7 @@ def texture(name: str) -> Sound:
     what = TEXTURES.get(name, TEXTURES["grit"])
     chance = np.random.default_rng(list(name.encode()))
     count = samples(POOL)
-    grains = np.zeros(count)
-    at = chance.integers(0, count, int(what.grains * POOL))
-    np.add.at(grains, at, _sizes(len(at), what.loose, chance))
-    made = np.zeros(count, np.float32)
-    for share in range(3):
-        low = what.low * (what.high / what.low) ** (share / 3)
-        high = what.low * (what.high / what.low) ** ((share + 1) / 3)
-        made += _ringing(np.roll(grains, share * 997), np.sqrt(low * high), what.ring, chance)
-    made = band(made, what.low, what.high, 1.5)
+    made = band(_ringing(what, count, chance), what.low, what.high, 1.5)
     even = band(noise(count, chance, 2), what.low, what.high, 1.5)
     mixed = made / max(rms(made), 1e-9) * (1 - what.hiss) + even / max(rms(even), 1e-9) * what.hiss
     mixed = np.asarray(mixed / rms(mixed), np.float32)
@@ -75,15 +69,21 @@ def piece(name: str, count: int, chance: np.random.Generator) -> Sound:
     return np.take(pool, np.arange(start, start + count), mode="wrap")
 
 
-def _sizes(count: int, loose: float, chance: np.random.Generator) -> np.ndarray:
+def _sizes(count: int, loose: float, chance: np.random.Generator) -> NDArray[np.float64]:
     signs = np.where(chance.random(count) < 0.5, -1.0, 1.0)
     return signs * chance.exponential(1.0, count) ** loose
 
 
-def _ringing(grains: np.ndarray, pitch: float, ring: float, chance: np.random.Generator) -> Sound:
-    """Grains that ring at about a pitch."""
-    time = np.arange(samples(ring * 6) + 8) / RATE
-    each = np.exp(-time / ring) * np.sin(2 * np.pi * pitch * chance.uniform(0.85, 1.15) * time)
-    whole = len(grains)
-    spectrum = np.fft.rfft(grains) * np.fft.rfft(each, whole)
-    return np.fft.irfft(spectrum, whole).astype(np.float32)
+def _ringing(what: Texture, count: int, chance: np.random.Generator) -> Sound:
+    """Grains of all sizes, so that no pitch stands out: each rings as a damped resonator."""
+    turning = 2j * np.pi * np.fft.rfftfreq(count, 1 / RATE)
+    spectrum = np.zeros(len(turning), np.complex128)
+    for share in range(_PITCHES):
+        grains = np.zeros(count)
+        at = chance.integers(0, count, int(what.grains * POOL / _PITCHES) + 1)
+        np.add.at(grains, at, _sizes(len(at), what.loose, chance))
+        pitch = what.low * (what.high / what.low) ** ((share + 0.5) / _PITCHES)
+        around = 2 * np.pi * pitch
+        fade = 1 / (what.ring * chance.uniform(0.6, 1.4))
+        spectrum += np.fft.rfft(grains) * around / ((turning + fade) ** 2 + around**2)
+    return np.fft.irfft(spectrum, count).astype(np.float32)
