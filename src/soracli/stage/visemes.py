@@ -44,14 +44,14 @@ NEUTRAL = Shape(0.32)
 """Of a sound that nobody knows."""
 
 _VOWELS = {
-    "i": Shape(0.20, 1.0), "ɪ": Shape(0.30, 0.6), "e": Shape(0.42, 0.7), "ɛ": Shape(0.62, 0.45),
+    "i": Shape(0.28, 1.0), "ɪ": Shape(0.38, 0.6), "e": Shape(0.48, 0.7), "ɛ": Shape(0.62, 0.45),
     "æ": Shape(0.85, 0.5), "a": Shape(1.0, 0.15), "ɑ": Shape(1.0), "ɒ": Shape(0.85, 0, 0.4),
-    "ɔ": Shape(0.65, 0, 0.6), "o": Shape(0.48, 0, 0.85), "u": Shape(0.22, 0, 1.0),
-    "ʊ": Shape(0.32, 0, 0.7), "ʌ": Shape(0.70), "ɐ": Shape(0.75), "ə": Shape(0.38),
-    "ᵻ": Shape(0.28, 0.3), "ɨ": Shape(0.24, 0.5), "ʉ": Shape(0.22, 0, 0.8), "ɯ": Shape(0.22, 0.5),
+    "ɔ": Shape(0.65, 0, 0.6), "o": Shape(0.54, 0, 0.85), "u": Shape(0.28, 0, 1.0),
+    "ʊ": Shape(0.38, 0, 0.7), "ʌ": Shape(0.70), "ɐ": Shape(0.75), "ə": Shape(0.42),
+    "ᵻ": Shape(0.34, 0.3), "ɨ": Shape(0.30, 0.5), "ʉ": Shape(0.28, 0, 0.8), "ɯ": Shape(0.28, 0.5),
     "ɤ": Shape(0.45, 0.2), "ɘ": Shape(0.40, 0.2), "ɵ": Shape(0.42, 0, 0.6), "ɜ": Shape(0.52),
     "ɝ": Shape(0.48, 0, 0.3), "ɚ": Shape(0.36, 0, 0.3), "ɞ": Shape(0.58, 0, 0.5),
-    "y": Shape(0.20, 0, 0.95), "ʏ": Shape(0.28, 0, 0.75), "ø": Shape(0.42, 0, 0.8),
+    "y": Shape(0.26, 0, 0.95), "ʏ": Shape(0.34, 0, 0.75), "ø": Shape(0.42, 0, 0.8),
     "œ": Shape(0.60, 0, 0.6), "ɶ": Shape(0.90, 0, 0.4),
 }  # fmt: skip
 _CONSONANTS = {
@@ -62,10 +62,10 @@ _CONSONANTS = {
     "ʃʒʂʐɕʑ": Shape(0.18, round=0.55),
     "ɹɻɾrɽ": Shape(0.22, round=0.35),
     "szɬɮ": Shape(0.12, spread=0.45),
-    "tdnlʈɖɳɭɫ": Shape(0.22, spread=0.1),
-    "θð": Shape(0.24),
+    "tdnlʈɖɳɭɫ": Shape(0.17, spread=0.1),
+    "θð": Shape(0.20),
     "jcɟçʝɲʎ": Shape(0.20, spread=0.6),
-    "kgɡŋxɣɰ": Shape(0.28),
+    "kgɡŋxɣɰ": Shape(0.22),
     "qɢɴχʁʀħʕʜʢhɦ": Shape(0.34),
 }
 SHAPES: dict[str, Shape] = _VOWELS | {
@@ -74,10 +74,11 @@ SHAPES: dict[str, Shape] = _VOWELS | {
 """Mouth shapes by IPA letter."""
 _STRESS = (0.86, 0.95, 1.1)
 """How far a vowel opens without stress, with secondary and with primary stress."""
-_JAW_BLUR, _LIP_BLUR, _LIP_AHEAD = 0.030, 0.045, 0.050
-_CLOSING, _RELEASING = 0.055, 0.045
-"""Seconds: how slowly jaw and lips move, by how much lips are ahead, how a closure is made and
-given up."""
+_JAW_BLUR, _JAW_AHEAD = 0.030, 0.020
+_LIP_BLUR, _LIP_AHEAD = 0.045, 0.060
+_CLOSING, _RELEASING = 0.045, 0.040
+"""Seconds: how slowly jaw and lips move and how much they are ahead of the sound, how a closure is
+made and given up."""
 _CLOSURES = ("press", "bite")
 
 
@@ -124,7 +125,7 @@ def sampled(track: Array, times: Array, step: float) -> Array:
     found = np.stack([np.interp(place, grid, column, 0.0, 0.0) for column in track.T], axis=1)
     for column, part in enumerate(PARTS):
         if part in _CLOSURES:
-            for shift in np.linspace(-0.5, 0.5, 9) * step * RATE:
+            for shift in np.linspace(-0.35, 0.35, 7) * step * RATE:
                 near = np.interp(place + shift, grid, track[:, column], 0.0, 0.0)
                 found[:, column] = np.maximum(found[:, column], near)
     return found
@@ -156,12 +157,15 @@ def _segments(phones: Sequence[Phone]) -> Iterator[tuple[float, float, Shape]]:
 
 def _run_together(track: Array) -> Array:
     """Steps from sound to sound made smooth; lips are ahead of the jaw and slower."""
-    found = blurred(track, _JAW_BLUR * RATE)
-    ahead = round(_LIP_AHEAD * RATE)
-    led = np.concatenate([track[ahead:], np.repeat(track[-1:], ahead, axis=0)])
-    for part in ("spread", "round"):
+    found = np.zeros_like(track)
+    for part, blur, ahead in (
+        ("open", _JAW_BLUR, _JAW_AHEAD),
+        ("spread", _LIP_BLUR, _LIP_AHEAD),
+        ("round", _LIP_BLUR, _LIP_AHEAD),
+    ):
         column = PARTS.index(part)
-        found[:, column] = blurred(led[:, column], _LIP_BLUR * RATE)
+        led = np.roll(track[:, column], -round(ahead * RATE))  # both ends are at rest
+        found[:, column] = blurred(led, blur * RATE)
     return np.clip(found, 0, 1)
 
 

@@ -1,6 +1,7 @@
 """A robot: metal panels over dark joints, a visor with glowing eyes, a light in the chest."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from soracli.stage.people.hands import hand
 from soracli.stage.people.lofts import Loft, Ring, ball, loft
 from soracli.stage.people.measures import INDEX, Measures
 from soracli.stage.people.tailor import laid, strip
+from soracli.stage.people.tint import darker
 from soracli.stage.shapes import cylinder, ellipsoid, torus, tube
 
 
@@ -133,7 +135,10 @@ def _limbs(m: Measures, main: str, dark: str, accent: str) -> list[Mesh]:
 
 
 def _head(main: str, dark: str, accent: str, eyes: str) -> Mesh:
-    """The head in heads: a rounded case, a dark visor, eyes, ear discs and an antenna."""
+    """The head in heads: a rounded case, a dark visor, eyes, ear discs and an antenna.
+
+    Behind the plate of the chin is a light that is seen when the robot speaks.
+    """
     rings = [
         Ring(z + 0.46, w, w, d, d, -0.02)
         for z, w, d in (
@@ -151,13 +156,16 @@ def _head(main: str, dark: str, accent: str, eyes: str) -> Mesh:
         np.meshgrid(np.linspace(-0.29, 0.29, 11), np.linspace(-0.10, 0.16, 5)), axis=-1
     )
     jaw = strip((0, -0.38), (0, -0.22), 0.26, 0.32)
-    parts = [
-        melt([case], 0.048, main, Surface.METAL),
-        laid([case], visor, 0.022, "#14171b", Surface.GLASS),
-        laid([case], jaw, 0.012, dark, Surface.METAL),
-    ]
+    light = strip((0, -0.31), (0, -0.228), 0.24, 0.28)
     slots = [strip((0, z), (0, z + 0.018), 0.20, 0.20) for z in (-0.35, -0.31, -0.27)]
-    parts += [laid([case], one, 0.018, "#0d0f12", Surface.MATTE) for one in slots]
+    chin = [
+        laid([case], jaw, 0.012, dark, Surface.METAL),
+        *(laid([case], one, 0.018, "#0d0f12", Surface.MATTE) for one in slots),
+    ]
+    parts = [
+        laid([case], visor, 0.022, "#14171b", Surface.GLASS),
+        laid([case], light, 0.006, darker(eyes, 0.7), Surface.EMISSIVE),
+    ]
     mast = tube(
         [(-0.03, 0.40, 0.06), (-0.05, 0.42, 0.36), (-0.06, 0.42, 0.60)],
         0.014,
@@ -166,7 +174,20 @@ def _head(main: str, dark: str, accent: str, eyes: str) -> Mesh:
         6,
     )
     tip = ellipsoid(0.036, (-0.06, 0.42, 0.62), accent, Surface.EMISSIVE, 10)
-    return join([*parts, _senses(dark, accent, eyes), mast, tip]).bound_to(INDEX["head"])
+    still = join([*parts, _senses(dark, accent, eyes), mast, tip]).bound_to(INDEX["head"])
+    shell = _with_chin(melt([case], 0.048, main, Surface.METAL))
+    return join([shell, still, join(chin).bound_to(INDEX["jaw"])])
+
+
+def _with_chin(case: Mesh) -> Mesh:
+    """The case of the head, in heads, its chin going with the jaw."""
+    x, z = case.vertices[:, 0], case.vertices[:, 2]
+    below = np.clip((-0.19 - z) / 0.10, 0, 1) * np.clip(x / 0.15, 0, 1)
+    weights = np.zeros_like(case.weights)
+    weights[:, 0], weights[:, 1] = 1 - below, below
+    bones = np.zeros_like(case.bones)
+    bones[:, 0], bones[:, 1] = INDEX["head"], INDEX["jaw"]
+    return replace(case, bones=bones, weights=weights)
 
 
 def _senses(dark: str, accent: str, eyes: str) -> Mesh:
