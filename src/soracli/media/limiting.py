@@ -1,0 +1,86 @@
+"""The limiter: peaks above a ceiling are taken down, and nothing else is changed.
+
+It looks ahead: the gain has come down, smoothly, when the peak is there. Peaks are those of the
+wave between the samples (dBTP). The gain is drawn in decibels, one value for sixteen samples.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from soracli.media.argv_sound import RATE
+from soracli.media.loudness import peaks
+
+Sound = NDArray[np.float32]
+"""Samples at 48 kHz, (n,) mono or (n, 2) stereo, full scale 1."""
+Curve = NDArray[np.float64]
+BLOCK = 16
+LOOK_AHEAD = 0.005
+"""Seconds that the gain takes to come down."""
+RELEASE, SLOW_RELEASE = 150.0, 20.0
+"""dB in a second by which it comes back: soon after a single peak, and slowly where peak follows
+peak, or waves would be bent."""
+SUSTAINED = 0.05
+"""Seconds over which peaks are averaged for the slow one: a single click hardly counts there."""
+CEILING = -1.0
+
+
+@dataclass(frozen=True)
+class Peaks:
+    """The true peak of every sixteen of `samples` samples, as a factor of full scale."""
+
+    samples: int
+    values: Curve
+
+    @property
+    def highest(self) -> float:
+        """The true peak of all."""
+        return float(self.values.max(initial=0.0))
+
+
+def peaks_of(sound: Sound) -> Peaks:
+    """The peaks of a sound."""
+    return Peaks(len(sound), peaks(sound, BLOCK))
+
+
+def reduction(found: Peaks, gain: float, ceiling: float) -> Curve:
+    """By how many dB each block has to go down, if it is raised by `gain` dB before."""
+    over = 20 * np.log10(np.maximum(found.values, 1e-9)) + gain - ceiling
+    down = np.maximum(over, 0.0)
+    if not down.any():
+        return down
+    window = np.hanning(2 * round(SUSTAINED * RATE / BLOCK / 2) + 1)
+    around = np.convolve(down, window / window.sum())[len(window) // 2 :][: len(down)]
+    down = np.maximum(_falling(down, RELEASE), _falling(around, SLOW_RELEASE))
+    reach = round(LOOK_AHEAD * RATE / BLOCK)
+    # one block wider than the window: between two blocks the gain is a straight line
+    wide = np.pad(down, 2 * reach)
+    wide = np.lib.stride_tricks.sliding_window_view(wide, 2 * reach + 3).max(axis=1)
+    window = np.hanning(2 * reach + 1)[1:-1]
+    made: Curve = np.convolve(wide, window / window.sum(), mode="valid")
+    return made
+
+
+def _falling(down: Curve, speed: float) -> Curve:
+    """The same curve, but it falls by no more than `speed` dB in a second."""
+    fall = speed * BLOCK / RATE * np.arange(len(down))
+    made: Curve = np.maximum.accumulate(down + fall) - fall
+    return made
+
+
+def gains(down: Curve, samples: int) -> Sound:
+    """The factor of every sample, from the dB of every block."""
+    at = (np.arange(len(down)) + 0.5) * BLOCK
+    line = np.interp(np.arange(samples), at, 10 ** (-down / 20))
+    return line.astype(np.float32)
+
+
+def limit(sound: Sound, ceiling: float = CEILING) -> Sound:
+    """A sound whose true peak is at most `ceiling` dBTP."""
+    found = peaks_of(sound)
+    down = reduction(found, 0.0, ceiling)
+    if not down.any():
+        return sound
+    gain = gains(down, len(sound))
+    return sound * (gain if sound.ndim == 1 else gain[:, None])
