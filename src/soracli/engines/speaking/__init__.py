@@ -1,1 +1,1 @@
-"""How the built-in voice speaks: espeak-ng in a process of its own, and what is done to its sound."""
+"""How the built-in voice speaks: espeak-ng in a process of its own, and its sound."""

@@ -17,7 +17,8 @@ STRESS = {"ˈ": 2, "ˌ": 1}
 _VOWELS = set("aeiouyøœɐɑɒæɛɜəɘɵɤɪɨʉʊʌɔɯɶʏɚɝɞ")
 _SWITCH = re.compile(r"\([a-z-]*\)?")
 """How espeak marks that it reads a word as another language: "(en)"."""
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # fmt: skip
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, kana, Han."""
 
 
 @dataclass(frozen=True)

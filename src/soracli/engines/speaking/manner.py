@@ -28,7 +28,7 @@ _MEDIANS = {"f1": 176, "f2": 191, "f3": 204, "f4": 175, "f5": 201, "Annie": 229,
             "grandma": 196, "shelby": 173, "anika": 257, "m1": 91, "m4": 91, "m8": 84,
             "Marco": 128, "ed": 122, "Gene2": 114, "Storm": 83, "david": 74, "Mike": 88,
             "mike2": 87, "quincy": 87, "ian": 82, "paul": 84}  # fmt: skip
-"""The median fundamental in hertz at pitch 50, where it isn't about 100: where the search begins."""
+"""The median fundamental in hertz at pitch 50 where it isn't about 100: a first guess."""
 
 Utter = Callable[["Manner"], Sequence[Uttered]]
 

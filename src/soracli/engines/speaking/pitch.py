@@ -40,7 +40,7 @@ def _thinned(sound: NDArray[np.float32], step: int) -> NDArray[np.float32]:
     if step == 1:
         return sound
     whole = np.concatenate([sound, np.zeros(-len(sound) % step, np.float32)])
-    return whole.reshape(-1, step).mean(axis=1)
+    return np.asarray(whole.reshape(-1, step).mean(axis=1), np.float32)
 
 
 def _periods(frames: NDArray[np.float64], rate: float) -> NDArray[np.float64]:

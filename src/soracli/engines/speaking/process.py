@@ -17,7 +17,7 @@ from soracli.errors import MachineError
 PATIENCE = 10.0
 """Seconds an answer may take, and as many again for every thousand letters: a line of a minute
 takes a fifth of a second."""
-MEND = "Run it again; if that does not help, reinstall with `pip install --force-reinstall espeakng-loader`."
+MEND = "Run it again; if it stays so, `pip install --force-reinstall espeakng-loader`."
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +49,7 @@ class Speaker:
             head, samples = self._asked(line, PATIENCE * (1 + len(text) / 1000))
         if "error" in head:
             raise MachineError(f"the built-in voice cannot speak: {head['error']}", MEND)
-        sound = np.frombuffer(samples, "<i2").astype(np.float32) / 32768
+        sound = np.frombuffer(samples, "<i2").astype(np.float32) * np.float32(1 / 32768)
         events = tuple((kind, at, sample, ipa) for kind, at, sample, ipa in head["events"])
         return Uttered(sound, int(head["hertz"]), events)
 
@@ -93,7 +93,7 @@ class Speaker:
         except (OSError, EOFError, ValueError):
             hung = not guard.is_alive()
             self.close()
-            fault = f"gave no answer in {seconds:.0f} s" if hung else "ended in the middle of a line"
+            fault = f"gave no answer in {seconds:.0f} s" if hung else "ended while it spoke"
             raise MachineError(f"the built-in voice {fault}", MEND) from None
         finally:
             guard.cancel()

@@ -1,6 +1,6 @@
 """Which language a line is spoken in, by its wish or its letters, and in which pieces.
 
-The languages are those of espeak-ng 1.52 as espeakng-loader 0.2.4 brings them; each was spoken once.
+The languages are those of espeak-ng 1.52 as espeakng-loader 0.2.4 brings them; each was tried.
 """
 
 import difflib
@@ -51,7 +51,7 @@ _SAME = {"en-gb": "en", "en-uk": "en", "en-sc": "en-gb-scotland", "zh": "cmn", "
          "jp": "ja", "cn": "cmn", "kr": "ko", "gr": "el", "tl": "id", "es-mx": "es-419",
          "es-ar": "es-419", "es-us": "es-419", "english": "en-us", "chinese": "cmn",
          "farsi": "fa", "british english": "en", "scottish": "en-gb-scotland",
-         "american": "en-us", "british": "en", "norwegian bokmal": "nb", "flemish": "nl"}  # fmt: skip
+         "american": "en-us", "british": "en", "flemish": "nl"}  # fmt: skip
 """Other tags and names of the same."""
 _SCRIPTS = {"LATIN": "en-us", "CYRILLIC": "ru", "GREEK": "el", "HEBREW": "he", "ARABIC": "ar",
             "DEVANAGARI": "hi", "BENGALI": "bn", "GUJARATI": "gu", "GURMUKHI": "pa",
