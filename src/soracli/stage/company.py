@@ -352,7 +352,7 @@ class Company:
         said = self.heard.lines.get(mark.name, ())
         if said and mark.figure.family != "person":
             rotations, positions = speaking.speak_otherwise(
-                mark.figure.rig, mark.name, said, self.times, self.fps, (rotations, positions)
+                mark.figure, mark.name, said, self.times, self.fps, (rotations, positions)
             )
         self.bodies[mark.name] = Body(
             mark.name,

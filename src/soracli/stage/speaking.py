@@ -14,7 +14,7 @@ import numpy as np
 
 from soracli.stage.carriage import Carriage
 from soracli.stage.features import JAW_OPEN
-from soracli.stage.figure import Rig
+from soracli.stage.figure import Figure, Rig
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, blurred, euler, pitch, smooth, turned, window
 from soracli.stage.visemes import PARTS, mouth_track, sampled
@@ -28,6 +28,8 @@ _BEAK_OPEN = 0.36
 """Radians by which an animal opens its mouth where a person would say "ah"."""
 _ROCK = 0.05
 """Radians by which something without a mouth rocks instead."""
+_ROCKS_WHOLE = 0.5
+"""Metres: what is longer rocks by less, so that its edge stays out of the ground."""
 _BLINKS = (2.0, 6.0)
 _SHUTTING, _SHUT_FOR = 0.06, 0.17
 _BLINKS_AFTER = 0.6
@@ -97,7 +99,7 @@ def speak(
 
 
 def speak_otherwise(
-    rig: Rig,
+    figure: Figure,
     name: str,
     said: Sequence[Utterance],
     times: Array,
@@ -108,6 +110,7 @@ def speak_otherwise(
 
     Jaws and beaks open, heads nod; what has no jaw rocks a little, so that one sees who speaks.
     """
+    rig = figure.rig
     rotations, positions = (np.array(one, np.float64) for one in joints)
     opened = mouth_of(said, times, fps)[:, OPEN]
     turn = nods(name, said, times)
@@ -116,6 +119,8 @@ def speak_otherwise(
         rotations[:, jaw] = rotations[:, jaw] @ pitch(_BEAK_OPEN * opened)
     else:
         turn[:, 1] += _ROCK * blurred(opened, 0.06 * fps)
+    if not rig.has("head"):
+        turn *= min(1.0, _ROCKS_WHOLE / max(figure.length, figure.width, figure.height))
     _turn(rig, rig.index("head") if rig.has("head") else 0, turn, rotations, positions)
     return rotations, positions
 
