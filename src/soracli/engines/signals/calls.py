@@ -178,7 +178,7 @@ def _song(sound: str, seconds: float, size: float, chance: np.random.Generator) 
         parts.append(f"{first * higher:.0f} {last * higher:.0f} {long} {rest}")
     long = max(seconds, 0.12)
     count = max(round(long / 0.22), 1)
-    told = {"song": ", ".join(parts), "count": count, "gap": 0.22, "room": 0, "vary": 0.05}
+    told: dict[str, float | str] = {"song": ", ".join(parts), "count": count, "gap": 0.22, "room": 0, "vary": 0.05}
     return _peaking(raw_cue("bird", told, long + 0.1, chance), gain)
 
 

@@ -119,7 +119,7 @@ def _touching(first: Timbre, second: Timbre, touch: float, chance: np.random.Gen
 def _thumping(pitch: float) -> Sound:
     time = np.arange(samples(0.3)) / RATE
     phase = 2 * np.pi * pitch * (time + 0.35 * 0.02 * (1 - np.exp(-time / 0.02)))
-    return (np.sin(phase) * np.exp(-time / 0.032)).astype(np.float32)
+    return np.asarray(np.sin(phase) * np.exp(-time / 0.032), np.float32)
 
 
 def _thump(mass: float, touch: float) -> Sound:

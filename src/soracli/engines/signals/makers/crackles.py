@@ -19,7 +19,9 @@ def pops(low: float, high: float, long: float, chance: np.random.Generator) -> l
     return made
 
 
-def bursts(rate: float, sharp: float, seconds: float, chance: np.random.Generator) -> tuple[Floats, Floats]:
+def bursts(
+    rate: float, sharp: float, seconds: float, chance: np.random.Generator
+) -> tuple[Floats, Floats]:
     """Moments that come in flurries, and their levels: many soft, few loud (Pareto)."""
     grid = round(20 * seconds) + 8
     flurry = np.exp(1.1 * np.asarray(wander(grid, 2.0, chance, 20))) / 2

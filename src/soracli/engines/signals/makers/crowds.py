@@ -36,7 +36,12 @@ def crowd(settings: Settings, seconds: float, chance: np.random.Generator) -> So
     if roar:
         count = len(made)
         shape = np.interp(np.arange(count) / RATE, grid, swell(grid))
-        made += roar * float(np.std(made)) * shape.astype("f4") * texture(count, chance, hill(300, 3000, 3))
+        made += (
+            roar
+            * float(np.std(made))
+            * shape.astype("f4")
+            * texture(count, chance, hill(300, 3000, 3))
+        )
     made *= rise(len(made), 0.02).astype(np.float32) * rise(len(made), 0.25)[::-1].astype("f4")
     return rung(made, hall, wet, chance) if hall else made
 

@@ -112,7 +112,9 @@ def rails(settings: Settings, seconds: float, chance: np.random.Generator) -> So
     motor_share = settings.number("engine", 0.4)
     count = samples(seconds)
     time = np.arange(count) / RATE
-    made = texture(count, chance, hill(50, 700, 3)) + 0.35 * texture(count, chance, hill(500, 4000, 2))
+    made = texture(count, chance, hill(50, 700, 3)) + 0.35 * texture(
+        count, chance, hill(500, 4000, 2)
+    )
     clack = modes(np.array([190.0, 410, 760, 1280, 2300]), np.array([0.12, 0.09, 0.06, 0.05, 0.03]),
                   np.array([1, 0.8, 0.7, 0.5, 0.3]), 0.2)  # fmt: skip
     hits = np.zeros(count, np.float32)
@@ -123,8 +125,14 @@ def rails(settings: Settings, seconds: float, chance: np.random.Generator) -> So
                 hits[at] += chance.uniform(0.7, 1.1)
     made += 5 * convolved(hits, clack)[:count]
     glide = 2900 * (1 + 0.006 * wander(count, 6, chance))
-    made += squeal * np.clip(wander(count, 1.2, chance), 0, 2) * partials(cycles(glide), glide, np.array([1, 0.3, 0.4]))
-    made += motor_share * partials(cycles(np.full(count, 92.0)), np.full(count, 92.0), 1 / np.arange(1, 9.0))
+    made += (
+        squeal
+        * np.clip(wander(count, 1.2, chance), 0, 2)
+        * partials(cycles(glide), glide, np.array([1, 0.3, 0.4]))
+    )
+    made += motor_share * partials(
+        cycles(np.full(count, 92.0)), np.full(count, 92.0), 1 / np.arange(1, 9.0)
+    )
     long = coaches * 20 / speed / 2
     middle = seconds / 2
     away = np.maximum(np.abs(time - middle) - long, 0) * speed

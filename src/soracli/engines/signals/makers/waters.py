@@ -94,7 +94,9 @@ def breaker(settings: Settings, seconds: float, chance: np.random.Generator) -> 
         return 1 / (1 + (frequency / now) ** 2)
 
     low = texture(count, chance, hill(40, 350, 3))
-    hiss = texture(count, chance, hill(2500, 12000, 1)) * np.maximum(0.3, 1 + 0.25 * wander(count, 25, chance))
+    hiss = texture(count, chance, hill(2500, 12000, 1)) * np.maximum(
+        0.3, 1 + 0.25 * wander(count, 25, chance)
+    )
     fizz = hiss * np.clip((time - crash) / 0.5, 0, 1) * np.exp(-after / wash)
     made = over_time(noise, edge) * foam + weight * 0.7 * low * boom + 0.12 * fizz
     return np.asarray(made * rise(count, 0.15) * rise(count, 0.4)[::-1], np.float32)
