@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from soracli.errors import InputError
 from soracli.plan.sound.language import known_language
 from soracli.story.scene import Entity
-from soracli.story.sound_preset import SpeechMood, VoicePreset
+from soracli.story.sound_preset import VoicePreset
 from soracli.story.world import Character, Voice
 
 UNMARKED = ("en-us", "en", "en-gb", "en-gb-x-rp")
@@ -87,22 +87,6 @@ def near_voices(name: str, voices: Mapping[str, VoicePreset]) -> tuple[str, ...]
     return tuple(
         dict.fromkeys([*(lower[one] for one in found), *(titles[one] for one in by_title)])
     )[:3]
-
-
-def find_mood(words: str, moods: Mapping[str, SpeechMood]) -> SpeechMood | None:
-    """The mood that words mean: by its name or one of its words, the longest first; "" is neutral.
-
-    None where no mood is called that.
-    """
-    wanted = " ".join(words.lower().split())
-    if not wanted:
-        return moods.get("neutral", SpeechMood(name="neutral"))
-    called = {name.lower(): mood for mood in moods.values() for name in (*mood.words, mood.name)}
-    if wanted in called:
-        return called[wanted]
-    spaced = f" {''.join(letter if letter.isalnum() else ' ' for letter in wanted)} "
-    inside = [name for name in called if f" {name.replace('-', ' ')} " in spaced]
-    return called[max(inside, key=len)] if inside else None
 
 
 def _wished(voice: VoicePreset, wish: Voice) -> VoicePreset:
