@@ -1,15 +1,19 @@
 """The score performed: lines spoken, stems made, the mix at the loudness of the delivery."""
 
 import json
+import math
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from soracli.plan.sound.score import Score
 from soracli.studio.events import Listener, SoundDone, SoundStarted
 from soracli.studio.store import Artifact, Store
 from soracli.studio.voices import speak
+
+if TYPE_CHECKING:  # arrays
+    from soracli.media.mixing import Mixed
 
 MIX = "mix.wav"
 REPORT = "mix.json"
@@ -49,8 +53,26 @@ def _make(score: Score, store: Store, own: Mapping[str, Path]) -> None:
     stems = stems_of(score, Shelf(store, own))
     made = mix(stems, score.loudness)
     with store.making(score.key) as folder:
-        write_wav(folder / MIX, made.samples)
+        write_wav(folder / MIX, made.sound)
         for name, stem in made.stems.items():
             write_flac(folder / f"{name}.flac", stem)
-        report = json.dumps(made.report(), indent=1)
+        report = json.dumps(_report(made), indent=1)
         (folder / REPORT).write_text(report, encoding="utf-8", newline="\n")
+
+
+def _report(made: "Mixed") -> dict[str, Any]:
+    """What was measured, as plain values; null is the loudness of silence."""
+    return {
+        "wanted": made.wanted,
+        "loudness": _finite(made.after.integrated),
+        "true_peak": _finite(made.after.true_peak),
+        "range": _finite(made.after.range),
+        "gain": _finite(made.gain),
+        "limited": _finite(made.limited),
+        "quiet": made.quiet,
+        "stems": sorted(made.stems),
+    }
+
+
+def _finite(value: float) -> float | None:
+    return round(value, 2) if math.isfinite(value) else None

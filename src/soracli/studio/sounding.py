@@ -59,7 +59,7 @@ def recordings_of(board: "Board") -> dict[str, Recording]:
     paths = sound_files(board.storyboard)
     if not paths:
         return {}
-    from soracli.media.sound_files import sound_seconds  # arrays, for those alone who need them
+    from soracli.media.sound_length import sound_seconds  # only who has recordings pays
 
     folder = board.files[0].parent if board.files else Path()
     found = {}
