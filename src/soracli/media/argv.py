@@ -144,7 +144,7 @@ def join_argv(
         *(("-f", "srt", "-i", str(captions)) if captions else ()),
         *("-f", "ffmetadata", "-i", str(metadata)),
         *(sound_in(sound) if sound else ()),
-        *("-map", "0:v:0", *(sound_out(first + 1) if sound else ())),
+        *("-map", "0:v:0", *(sound_out(sound, first + 1) if sound else ())),
         *(("-map", "1:s:0", "-c:s", "mov_text") if captions else ()),
         *(("-metadata:s:s:0", "language=und") if captions else ()),
         *("-map_metadata", str(first), "-map_chapters", str(first)),

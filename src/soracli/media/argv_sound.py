@@ -4,6 +4,7 @@ from pathlib import Path
 
 RATE = 48_000
 BIT_RATE = "256k"
+CODED = ".m4a"
 QUIETLY = ("-hide_banner", "-loglevel", "error", "-nostdin")
 SAFELY = ("-protocol_whitelist", "file,pipe")
 """A playlist that calls itself a WAV must not reach for the network."""
@@ -17,6 +18,15 @@ def decode_sound_argv(ffmpeg: str, source: Path, channels: int) -> list[str]:
         *(ffmpeg, *QUIETLY, *SAFELY, "-i", str(source.resolve())),
         *("-map", "0:a:0", "-ac", str(channels), "-ar", str(RATE)),
         *("-f", "f32le", "pipe:1"),
+    ]
+
+
+def encode_sound_argv(ffmpeg: str, target: Path) -> list[str]:
+    """The command that codes raw sound in stereo on standard input as a film has it."""
+    return [
+        *(ffmpeg, *QUIETLY, "-y", "-f", "f32le", "-ar", str(RATE), "-ac", "2", "-i", "pipe:0"),
+        *("-map_metadata", "-1", *_coded(0), "-fflags", "+bitexact"),
+        *("-f", "ipod", str(target)),
     ]
 
 
@@ -60,11 +70,19 @@ def sound_in(sound: Path) -> tuple[str, ...]:
     return ("-i", str(sound.resolve()))
 
 
-def sound_out(index: int) -> tuple[str, ...]:
-    """The words that code the sound of this input as AAC-LC in stereo, always to the same bytes.
+def sound_out(sound: Path, index: int) -> tuple[str, ...]:
+    """The words that bring this sound, which is the input of this number, into a film.
 
-    The film counts its time in samples: in milliseconds, as usual, no track would end as it does.
+    What is in an .m4a is taken as it is coded, anything else becomes AAC-LC in stereo, always of
+    the same bytes. The film counts its time in samples: in milliseconds, as usual, no track would
+    end where it does.
     """
+    if sound.suffix == CODED:
+        return ("-map", f"{index}:a:0", "-c:a", "copy", "-movie_timescale", str(RATE))
+    return _coded(index)
+
+
+def _coded(index: int) -> tuple[str, ...]:
     return (
         *("-map", f"{index}:a:0", "-c:a", "aac", "-b:a", BIT_RATE),
         *("-ar", str(RATE), "-ac", "2", "-flags:a", "+bitexact"),
@@ -77,7 +95,7 @@ def mux_argv(ffmpeg: str, clip: Path, sound: Path, metadata: Path, target: Path)
     return [
         *(ffmpeg, *QUIETLY, "-y", "-i", str(clip.resolve()), *sound_in(sound)),
         *("-f", "ffmetadata", "-i", str(metadata), "-map_metadata", "2", "-map_chapters", "-1"),
-        *("-map", "0:v:0", "-c:v", "copy", *sound_out(1)),
+        *("-map", "0:v:0", "-c:v", "copy", *sound_out(sound, 1)),
         *("-fflags", "+bitexact", "-movflags", "+faststart"),
         *("-f", "mp4", str(target)),
     ]

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from soracli.media.argv_sound import METER, RATE
+from soracli.media.sound_files import decode_audio
 from soracli.media.soundtrack import meter, meter_file
 
 Sound = NDArray[np.float32]
@@ -53,11 +54,13 @@ def integrated(sound: Sound) -> float:
 
 
 def measure_file(path: Path) -> Loudness:
-    """The loudness of a file's sound as it is decoded.
+    """The loudness of a file's sound as it is decoded, of what is shorter as `measure` has it.
 
-    Of less than one block there is none. Raises InputError where there is no sound to read.
+    Raises InputError where there is no sound to read.
     """
     said = meter_file(path)
+    if len(re.findall(rf"^{re.escape(METER)}I=", said, re.MULTILINE)) < SHORTEST * 10:
+        return measure(decode_audio(path))
     peak = _last(said, "true_peak")
     return Loudness(_loudness(said), level(peak or 0.0), _last(said, "LRA") or 0.0)
 

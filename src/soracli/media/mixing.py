@@ -9,14 +9,15 @@ import math
 from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from soracli.media.argv_sound import RATE
 from soracli.media.ducking import ducked, ducking, powers, speaking
-from soracli.media.limiting import gains, peaks_of, reduction
-from soracli.media.loudness import Loudness, integrated, level, measure
+from soracli.media.loudness import Loudness, integrated
+from soracli.media.raising import TOLERANCE, raise_to
 from soracli.plan.sound.stem import Stem
 
 Sound = NDArray[np.float32]
@@ -34,17 +35,10 @@ DUCK: dict[Stem, tuple[float, float]] = {"music": (9, 14), "ambience": (4, 14), 
 """By how many dB a stem makes way for speech, and how many it shall then lie below it."""
 DEEPER = 12.0
 """dB by which it goes down at most beyond that, to get there."""
-CEILING = -2.0
-"""dBTP of the mix. AAC moves peaks by up to 0.8 dB: as it is decoded, it has to be below -1."""
 MOST_GAIN = 18.0
 """dB by which a whole mix is raised at most."""
 AMBIENCE_GAIN = 12.0
 """dB by which it is raised at most where nothing but ambience sounds: it is quiet by nature."""
-MOST_LIMITED = 18.0
-"""dB that the limiter may take from a peak; where that is not enough, the mix stays softer."""
-NEAR = 0.1
-"""LU from the loudness wanted that are near enough."""
-TRIES = 3
 UNHEARD = -60.0
 """LUFS below which a stem counts as silent."""
 EDGE_IN, EDGE_OUT = 0.01, 0.02
@@ -55,8 +49,9 @@ EDGE_IN, EDGE_OUT = 0.01, 0.02
 class Mixed:
     """A mix: `sound` is (n, 2), the sum of its `stems`, which are as they sound in it.
 
-    `before` and `after` are measured before the gain, and in the end. `gain` is in dB, `limited`
-    the most that the limiter took away. `wanted` is the loudness that was asked for, in LUFS.
+    `before` is measured before the gain, `after` in the end, as it is decoded where it was coded.
+    `gain` is in dB, `limited` the most that the limiter took away. `wanted` is the loudness that
+    was asked for, in LUFS; `quiet` says that nothing but ambience sounds.
     """
 
     sound: Sound
@@ -70,27 +65,48 @@ class Mixed:
 
     @property
     def reached(self) -> bool:
-        """Whether it is as loud as it was asked to be, to half a LU."""
-        return abs(self.after.integrated - self.wanted) <= 0.5
+        """Whether it is as loud as it was asked to be."""
+        return abs(self.after.integrated - self.wanted) <= TOLERANCE
 
 
-def mix(stems: Mapping[Stem, Sound], wanted: float, mute: Collection[Stem] = ()) -> Mixed:
+def mix(
+    stems: Mapping[Stem, Sound],
+    wanted: float,
+    mute: Collection[Stem] = (),
+    coded: Path | None = None,
+) -> Mixed:
     """Mix stems of equal length to a loudness in LUFS; what is in `mute` is left away.
 
-    It ends up less loud where the gain or the limiter would have to do too much: a film in which
-    only a room is heard (`quiet`), or a single click. Raises ValueError where stems are not of one
-    length, or not of numbers.
+    With `coded` the mix is coded for a film (AAC in an .m4a) there, and it is that file, decoded,
+    that has the loudness and keeps below the peak: coding changes both. It ends up less loud where
+    the gain or the limiter would have to do too much: a film in which only a room is heard
+    (`quiet`), or a single click. Raises ValueError where stems are not of one length, or not of
+    numbers, MachineError where the disk or ffmpeg refuses.
     """
     heard = _heard(stems, mute)
-    before_levels = _levels(heard)
-    quiet = all(before_levels[name] < UNHEARD for name in heard if name != "ambience")
-    placed = heard if quiet else _placed(heard, before_levels)
+    levels = _levels(heard)
+    quiet = all(levels[name] < UNHEARD for name in heard if name != "ambience")
+    placed = heard if quiet else _placed(heard, levels)
     for sound in placed.values():
         _soften_ends(sound)
     placed = _make_way(placed)
     length = max((len(sound) for sound in stems.values()), default=0)
     whole = sum(placed.values(), np.zeros((length, 2), np.float32))
-    return _finished(whole, placed, wanted, quiet)
+    most = AMBIENCE_GAIN if quiet else MOST_GAIN
+    raised = raise_to(whole, wanted, most, coded)
+    factor = raised.factor[:, None]
+    for sound in placed.values():
+        sound *= factor
+    return Mixed(
+        raised.sound,
+        placed,
+        wanted,
+        raised.before,
+        raised.after,
+        raised.gain,
+        raised.limited,
+        quiet,
+    )
 
 
 def cut_edges(
@@ -156,27 +172,6 @@ def _make_way(stems: dict[Stem, Sound]) -> dict[Stem, Sound]:
 def _level_in(sound: Sound, steps: NDArray[np.bool_]) -> float:
     """The level of some steps of a sound in dBFS."""
     return 10 * math.log10(max(float(powers(sound)[steps].mean()), 1e-12))
-
-
-def _finished(whole: Sound, stems: dict[Stem, Sound], wanted: float, quiet: bool) -> Mixed:
-    """The mix at its loudness."""
-    found = peaks_of(whole)
-    before = Loudness(now := integrated(whole), level(found.highest), 0.0)
-    if not math.isfinite(now):
-        return Mixed(whole, stems, wanted, before, before, 0.0, 0.0, quiet)
-    most = min(AMBIENCE_GAIN if quiet else MOST_GAIN, CEILING + MOST_LIMITED - level(found.highest))
-    gain = min(wanted - now, most)
-    for attempt in range(TRIES):
-        down = reduction(found, gain, CEILING)
-        factor = gains(down, len(whole)) * np.float32(10 ** (gain / 20))
-        sound = whole * factor[:, None]
-        away = wanted - integrated(sound) if down.any() else 0.0
-        if abs(away) <= NEAR or gain >= most or attempt == TRIES - 1:
-            break
-        gain = min(gain + away, most)
-    stems = {name: stem * factor[:, None] for name, stem in stems.items()}
-    limited = float(down.max(initial=0.0))
-    return Mixed(sound, stems, wanted, before, measure(sound), gain, limited, quiet)
 
 
 def _soften_ends(sound: Sound) -> None:

@@ -1,4 +1,4 @@
-"""Files of sound: whatever people have is read as float at 48 kHz, what is made is 24 bits."""
+"""Files of sound: whatever people have is read at 48 kHz; what is made is 24 bits, or AAC."""
 
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from soracli.errors import InputError
 from soracli.media.argv_sound import RATE
 from soracli.media.ffmpeg import disk_error, sync
-from soracli.media.soundtrack import SOUND_HINT, raw_sound
+from soracli.media.soundtrack import SOUND_HINT, encode, raw_sound
 
 Sound = NDArray[np.float32]
 """Samples at 48 kHz, (n,) mono or (n, 2) stereo, full scale 1."""
@@ -61,6 +61,14 @@ def write_flac(path: Path, sound: Sound) -> None:
     What is beyond full scale is cut off. Raises MachineError where the disk refuses.
     """
     _write(path, sound, "FLAC")
+
+
+def write_aac(path: Path, sound: Sound) -> None:
+    """Code samples (n, 2) as they are heard in a film: AAC-LC in an .m4a, exactly as long.
+
+    Raises MachineError where the disk or ffmpeg refuses.
+    """
+    encode(np.ascontiguousarray(sound, "<f4").tobytes(), path)
 
 
 def read(path: Path) -> Sound:

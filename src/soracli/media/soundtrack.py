@@ -1,4 +1,4 @@
-"""The sound of files, through ffmpeg: read raw, and measured."""
+"""The sound of files, through ffmpeg: read raw, coded and measured."""
 
 import re
 import subprocess
@@ -10,6 +10,7 @@ from soracli.errors import InputError
 from soracli.media.argv_sound import (
     RATE,
     decode_sound_argv,
+    encode_sound_argv,
     meter_argv,
     meter_file_argv,
     starts_argv,
@@ -32,6 +33,16 @@ def raw_sound(source: Path, channels: int = 2) -> Generator[bytes, None, None]:
             yield piece
         if reason := process.ended_badly():
             raise InputError(f"{source} has no sound that can be read: {reason}", SOUND_HINT)
+
+
+def encode(raw: bytes, target: Path) -> None:
+    """Code raw sound in stereo as a film has it, into an .m4a. It is exactly as long.
+
+    Raises MachineError where the disk or ffmpeg refuses.
+    """
+    asked = ask(encode_sound_argv(program(), target), seconds=None, feed=raw)
+    if asked.returncode:
+        raise failure(asked.returncode, asked.stderr.decode("utf-8", "replace"), target)
 
 
 def meter(raw: bytes, channels: int) -> str:
