@@ -1,0 +1,1 @@
+"""What several neural models share: loading a pipeline, finishing a sound, cutting a text."""

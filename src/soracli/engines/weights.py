@@ -1,0 +1,166 @@
+"""Weights of neural models on this machine: where they lie, whether they are whole, loaded once.
+
+Nothing is ever fetched, and nothing that lies there is run: only safetensors (and ONNX graphs) are
+read, code in a model's folder is not.
+"""
+
+import contextlib
+import json
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from soracli.errors import InputError, MachineError, SoraError
+from soracli.story.preset import Model
+
+EXTRA = "soracli[neural-sound]"
+_folder: Path | None = None
+_loaded: dict[Path, Any] = {}
+_loads = 0
+
+
+def use_models(folder: Path) -> None:
+    """Look for weights in this folder from now on: those of the model "x" in `folder`/x."""
+    global _folder
+    _folder = folder
+
+
+def folder_of(model: Model, *needed: str) -> Path:
+    """The folder with the weights of a model, in which the files `needed` are.
+
+    Raises InputError that says what to put where, and RuntimeError before `use_models`.
+    """
+    if _folder is None:
+        raise RuntimeError("use_models was not called")
+    folder = _folder / model.name
+    if not folder.is_dir():
+        raise InputError(
+            f'the weights of the model "{model.name}" are not there: no folder {folder}',
+            mend(model, folder),
+        )
+    for name in needed:
+        if not (folder / name).is_file():
+            raise InputError(
+                f'the weights of the model "{model.name}" are not whole: {folder} has no {name}',
+                mend(model, folder),
+            )
+    return folder
+
+
+def mend(model: Model, folder: Path) -> str:
+    """What to do to have the weights of a model."""
+    if not model.weights:
+        return f'Put its files into "{folder}", or choose a built-in model.'
+    return (
+        f"Put {model.weights} there, or choose a built-in model:\n"
+        f'hf download {model.weights} --local-dir "{folder}"'
+    )
+
+
+def kept(folder: Path, load: Callable[[], Any]) -> Any:
+    """What `load` makes of a folder, made once in this process."""
+    global _loads
+    if folder not in _loaded:
+        _loaded[folder] = load()
+        _loads += 1
+    return _loaded[folder]
+
+
+def loads() -> int:
+    """How many models this process has loaded so far."""
+    return _loads
+
+
+def release() -> None:
+    """Forget every loaded model and give its memory back."""
+    _loaded.clear()
+    with contextlib.suppress(ImportError):
+        import torch
+
+        if torch.cuda.is_available():
+            torch.cuda.empty_cache()
+
+
+def read_settings(model: Model, folder: Path, name: str) -> dict[str, Any]:
+    """A JSON file of the weights' folder. Raises InputError for what is not a JSON object."""
+    try:
+        value = json.loads((folder / name).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as fault:
+        raise InputError(f"cannot read {folder / name}: {fault}", mend(model, folder)) from None
+    if not isinstance(value, dict):
+        raise InputError(f"{folder / name} is not a JSON object", mend(model, folder))
+    return value
+
+
+def check_whole(model: Model, folder: Path) -> None:
+    """Raises InputError where a file of weights is cut off, a pointer, or missing from its list."""
+    files = sorted(folder.rglob("*.safetensors"))
+    if not files:
+        raise InputError(
+            f'the weights of the model "{model.name}" are not whole: '
+            f"there are no safetensors in {folder}",
+            mend(model, folder),
+        )
+    for listed in folder.rglob("*.safetensors.index.json"):
+        parts = read_settings(model, listed.parent, listed.name).get("weight_map", {})
+        for part in sorted(set(parts.values())):
+            if not (listed.parent / part).is_file():
+                raise InputError(f"{listed.parent / part} is missing", mend(model, folder))
+    for path in files:
+        fault = fault_of(path)
+        if fault:
+            raise InputError(f"{path} {fault}", mend(model, folder))
+
+
+def fault_of(path: Path) -> str:
+    """What is wrong with a safetensors file, by its head alone ("" where nothing is).
+
+    The head is its own length (8 bytes), then JSON with where each tensor ends.
+    """
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        start = file.read(8)
+        if start == b"version ":
+            return "is a pointer of git-lfs, not the weights"
+        length = int.from_bytes(start, "little")
+        if size < 8 or length > size - 8:
+            return "is cut off or not a safetensors file"
+        try:
+            head = json.loads(file.read(length))
+            ends = [one["data_offsets"][1] for name, one in head.items() if name != "__metadata__"]
+        except (ValueError, TypeError, KeyError, AttributeError, IndexError):
+            return "is not a safetensors file"
+    whole = 8 + length + max(ends, default=0)
+    return f"is cut off: {size:,} of {whole:,} bytes are there" if size < whole else ""
+
+
+@contextlib.contextmanager
+def answering(model: Model, folder: Path, refusal: str = "cannot be loaded") -> Iterator[None]:
+    """Around what is asked of a library: what it says against the weights becomes an InputError, a
+    missing package or too little memory a MachineError. Its warnings are for programmers."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except SoraError:
+        raise
+    except ImportError as fault:
+        raise MachineError(
+            f'the model "{model.name}" needs a package that is not there: {_reason(fault)}',
+            f'Install what neural sound needs: pip install "{EXTRA}"',
+        ) from fault
+    except Exception as fault:  # each of five libraries has errors of its own
+        if isinstance(fault, MemoryError) or "out of memory" in str(fault):
+            raise MachineError(
+                f'there is not enough memory for the model "{model.name}"',
+                "Close what else needs memory, or choose a smaller or a built-in model.",
+            ) from fault
+        raise InputError(
+            f'the weights of the model "{model.name}" in {folder} {refusal}: {_reason(fault)}',
+            mend(model, folder),
+        ) from fault
+
+
+def _reason(fault: Exception) -> str:
+    return next(iter(str(fault).strip().splitlines()), type(fault).__name__)
