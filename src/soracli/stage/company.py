@@ -12,6 +12,7 @@ from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
 from soracli.stage.gaze import Gazes, eyes_of
 from soracli.stage.handling import Handling
+from soracli.stage.hearing.happenings import Played, happenings
 from soracli.stage.hearing.steps import footsteps, waddle
 from soracli.stage.loads import hang
 from soracli.stage.marks import Mark, carried, center, seat_height
@@ -83,6 +84,22 @@ class Company:
         for mark in self.blocking.of("held"):
             self._carry(mark)
         self.bodies = {name: self.bodies[name] for name in marks if name in self.bodies}
+        self._listen()
+
+    def _listen(self) -> None:
+        """Note what is heard of all they do."""
+        scale = self.spec.scene.time_scale
+        played = Played(
+            self.blocking,
+            self.handling,
+            self.bodies,
+            self.set_piece,
+            self.times,
+            self.spec.seed,
+            [one.stretched(1 / scale) for one in self._simulation.contacts],
+        )
+        self.contacts += [one.stretched(scale) for one in happenings(played)]
+        self.contacts.sort(key=lambda one: one.time)
 
     def keep_last(self, frames: int, since: float) -> None:
         """Keep so many frames only, the first of them at world second `since`."""
@@ -209,17 +226,11 @@ class Company:
             )
             x, y, z = (float(part) for part in rider.path(np.array([time]))[0])
             impulse = rider.mass * GRAVITY * rider.airtime / 2
-            self.contacts.append(
-                Contact(
-                    time / scale,
-                    "splash",
-                    mark.mount,
-                    "water",
-                    ("foam", "water"),
-                    impulse,
-                    (x, y, z),
-                )
+            made = self.blocking.marks[mark.mount].figure.material
+            splash = Contact(
+                time / scale, "splash", mark.mount, "water", (made, "water"), impulse, (x, y, z)
             )
+            self.contacts.append(replace(splash, sort="board"))
 
     def _place(self, mark: Mark) -> None:
         family = mark.figure.family

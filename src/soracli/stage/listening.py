@@ -7,9 +7,9 @@ import numpy as np
 from soracli.plan.take import TakeSpec
 from soracli.stage.audible import Audible, Event, Path
 from soracli.stage.figure import Figure
+from soracli.stage.hearing.calls import calls_of_words, mouth_of
 from soracli.stage.hearing.microphone import Microphone
 from soracli.stage.hearing.sources import sources
-from soracli.stage.marks import carried
 from soracli.stage.performance import Body, Contact, Performance
 
 _MOST = 150
@@ -41,9 +41,10 @@ def _events(
     spec: TakeSpec, performance: Performance, microphone: Microphone
 ) -> tuple[Event, ...]:
     bodies = {body.id: body for body in performance.bodies if body.id}
+    spoken = tuple(line.who for line in spec.scene.lines)
     contacts = [
         contact
-        for contact in performance.contacts
+        for contact in (*performance.contacts, *calls_of_words(spec, bodies, spoken))
         if contact.a in bodies
         and 0 <= contact.time < spec.seconds
         and _is_there(bodies[contact.a], contact, performance.fps)
@@ -129,17 +130,5 @@ def _speakers(
         body = bodies.get(name)
         if body is None or not body.visible.any():
             continue
-        mouth = _mouth(body)
-        found[name] = microphone.path(times, microphone.at(times, mouth))
+        found[name] = microphone.path(times, microphone.at(times, mouth_of(body)))
     return found
-
-
-def _mouth(body: Body) -> np.ndarray:
-    """Where a body speaks from (N, 3), world metres: its mouth, else its head, else its middle."""
-    figure = body.figure
-    rotations, positions = body.rotations, body.positions.astype(np.float64)
-    if "mouth" in figure.anchors:
-        return carried(figure, rotations, positions, "mouth")
-    if figure.rig.has("head"):
-        return np.asarray(positions[:, figure.rig.index("head")])
-    return np.asarray(positions[:, 0] + [0.0, 0.0, 0.5 * figure.height])
