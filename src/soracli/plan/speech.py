@@ -1,22 +1,38 @@
 """How long a spoken line takes, judged by its words alone, and where the lines of a shot lie.
 
-The plan may not wait for a voice: it estimates, the cut pads. Conversation runs at 4 to 5 syllables
-a second in most languages (Pellegrino, Coupe and Marsico, Language 87, 2011: 5 to 8 when read
-aloud, slower with the pauses of acting); a breath lies between sentences.
+The plan may not wait for a voice: it estimates. The costs below are those of the built-in voice at
+its usual pace, fitted to 76 lines of English (1 to 20 words, four voices); of these the estimate is
+within 15 % of what the voice took in 9 of 10, and 1 % too long in the middle. Lines of 15 other
+languages gave the costs of their letters.
 """
 
 import re
 from collections.abc import Sequence
 
+from soracli.plan.sound.saying import sayable
 from soracli.story.scene import Line
 
 RATE_OF_SPEECH = 155
 """Words a minute the built-in voice is told at the usual pace."""
-SYLLABLES_A_SECOND = 4.3
-BREATHS = {",": 0.15, ";": 0.25, ":": 0.25, "-": 0.15, ".": 0.4, "!": 0.35, "?": 0.4, "…": 0.6}
-"""Seconds of silence after a mark inside a line."""
-PACES = {"whisper": 0.85, "cold": 0.9, "tearful": 0.8, "sad": 0.85, "calm": 0.92, "slow": 0.7,
-         "excited": 1.2, "angry": 1.12, "shout": 1.05, "panicked": 1.25, "fast": 1.3}  # fmt: skip
+SLOWEST, FASTEST = 80, 450
+"""What it can be told at least and at most."""
+START, WORD, COMMA, STOP, DIGIT, SIGN = 0.24, 0.015, 0.37, 0.58, 0.38, 0.45
+"""Seconds of a line before anything is said, of each word, of marks inside the line, of each digit,
+and of each sign that is a word ("%")."""
+LETTERS = (("\u058f", 0.059), ("\u05ff", 0.09), ("\u08ff", 0.108), ("\u0dff", 0.07),
+           ("\u0eff", 0.096), ("\u10ff", 0.06), ("\u11ff", 0.08), ("\u2fff", 0.06),
+           ("\u30ff", 0.12), ("\u9fff", 0.235), ("\uabff", 0.06), ("\ud7ff", 0.165),
+           ("\U0010ffff", 0.235))  # fmt: skip
+"""Seconds of a letter, up to this one: Latin, Greek and Cyrillic; Hebrew; Arabic; the scripts of
+India; Thai; Georgian; Ethiopic; others; kana; Chinese; others; Hangul; the rest."""
+PACES = {"whisper": 0.86, "hushed": 0.86, "murmur": 0.92, "mutter": 0.92, "cold": 0.92,
+         "icy": 0.92, "tearful": 0.84, "crying": 0.84, "sobbing": 0.84, "sad": 0.85,
+         "melanchol": 0.85, "wear": 0.85, "tired": 0.85, "calm": 0.92, "tender": 0.9,
+         "gentl": 0.9, "stern": 0.94, "sleepy": 0.8, "slow": 0.92, "excited": 1.16,
+         "angr": 1.1, "furious": 1.1, "afraid": 1.1, "scared": 1.1, "panic": 1.22,
+         "desperate": 1.22, "shout": 1.04, "yell": 1.04, "hurried": 1.28, "fast": 1.28,
+         "quick": 1.28, "hasty": 1.28}  # fmt: skip
+"""How fast moods are spoken, as presets/speech has them, by how their words begin."""
 FIRST_LINE = 0.4
 BETWEEN_LINES = 0.35
 SHORTEST = 0.5
@@ -24,11 +40,17 @@ SHORTEST = 0.5
 
 def speech_seconds(words: str, mood: str = "", pace: float = 1.0) -> float:
     """Seconds that saying these words takes."""
-    syllables = sum(map(_syllables, re.findall(r"[^\s.,;:!?…-]+", words)))
-    inside = words.strip()[:-1]
-    silence = sum(seconds for mark, seconds in BREATHS.items() for _ in range(inside.count(mark)))
+    said = sayable(words)
+    inside = said[:-1]
+    seconds = (
+        sum(map(_letter_seconds, said))
+        + WORD * len(said.split())
+        + COMMA * len(re.findall(r"[,;:،؛、，：；]|\s[-–—]+\s", inside))
+        + STOP * len(re.findall(r"(?<!\d)[.!?…。！？।]+", inside))
+    )
     speed = pace * next((rate for word, rate in PACES.items() if word in mood.lower()), 1.0)
-    return round(max(SHORTEST, syllables / SYLLABLES_A_SECOND / speed + silence), 3)
+    told = min(max(RATE_OF_SPEECH * speed, SLOWEST), FASTEST) / RATE_OF_SPEECH
+    return round(max(SHORTEST, START + seconds / told), 3)
 
 
 def timed(
@@ -54,13 +76,17 @@ def timed(
     return tuple(spoken)
 
 
-def _syllables(word: str) -> int:
-    """Runs of vowels; of scripts that do not write them, each wide character or two letters."""
-    wide = sum("\u2e80" <= letter <= "\uffef" for letter in word)
-    if wide:
-        return wide
-    plain = word.lower()
-    vowels = len(re.findall(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœаеёиоуыэюяαεηιουω]+", plain))
-    if vowels > 1 and plain.endswith("e") and not plain.endswith(("le", "ee", "ye")):
-        vowels -= 1
-    return max(vowels or sum(map(str.isalpha, word)) // 2, 1)
+def _letter_seconds(letter: str) -> float:
+    if letter.isascii() and letter.isalpha():
+        return LETTERS[0][1]
+    if letter.isdigit():
+        return DIGIT
+    if letter in "$€£¥%&+=@°":
+        return SIGN
+    if (
+        letter.isspace()
+        or not (letter.isalpha() or letter >= "\u0900")
+        or "\u2000" <= letter < "\u3041"
+    ):
+        return 0.0
+    return next(cost for last, cost in LETTERS if letter <= last)

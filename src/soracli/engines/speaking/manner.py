@@ -14,9 +14,8 @@ import numpy as np
 from soracli.engines.speaking.pitch import median_pitch
 from soracli.engines.speaking.process import Uttered
 from soracli.plan.sound.specs import VoiceSpec
-from soracli.plan.speech import RATE_OF_SPEECH
+from soracli.plan.speech import FASTEST, RATE_OF_SPEECH, SLOWEST
 
-SLOWEST, FASTEST = 80, 450
 USUAL_RANGE = 50
 PITCH_STEP = 0.010
 """How much a step of espeak's pitch changes the logarithm of the fundamental (measured over all of
