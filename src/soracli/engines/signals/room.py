@@ -5,6 +5,8 @@ the air, and stands between the speakers where it is seen. The place answers to 
 `spaces`. Nothing is late for its way: what is seen is heard at once.
 """
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -15,7 +17,10 @@ NEAR = 2.5
 """The metres from which a sound is as loud as it was made."""
 _CLOSEST = 0.8
 _WIDEST = np.pi / 3
-_RINGS = (6.0, 12.0, 25.0, 50.0, 100.0, 200.0, 400.0)
+_RINGS = (5.0, 14.0, 30.0, 60.0, 120.0, 250.0, 500.0)
+_OPEN_AIR, _FAR = 20.0, 50.0
+STEP = 64
+"""How many samples a moving sound goes on between two of its directions."""
 
 
 def nearness(distance: float) -> float:
@@ -50,7 +55,7 @@ class Scenery:
         self._count = samples(seconds)
         self._space = space
         self._dry: dict[float, Sound] = {}
-        self._wet: dict[float, Sound] = {}
+        self._wet: dict[bool, Sound] = {}
 
     def lay(
         self, sound: Sound, at: float, distance: float, azimuth: float = 0.0, size: float = 0.0
@@ -62,63 +67,68 @@ class Scenery:
         first, last = max(start, 0), min(start + len(sound), self._count)
         if last <= first:
             return
-        ring = self._ring(distance)
         piece = sound[first - start : last - start]
         gains = sides(azimuth * (1 - 0.7 * spread)) * np.float32(nearness(distance))
-        self._dry[ring][first:last] += piece[:, None] * gains
-        self._wet[ring][first:last] += piece * np.float32(self._answered(distance))
+        ring = min(_RINGS, key=lambda one: abs(np.log(one / max(distance, _CLOSEST))))
+        self._straight(ring)[first:last] += piece[:, None] * gains
+        answered = self._answered(np.array([nearness(distance)]))[0]
+        self._sent(ring > _OPEN_AIR)[first:last] += piece * np.float32(answered)
 
     def lay_along(
         self, sound: Sound, at: float, azimuth: NDArray[np.float64], distance: NDArray[np.float64]
     ) -> None:
-        """Lay a mono sound that moves: azimuth and distance hold one value a sample."""
+        """Lay a mono sound that moves: azimuth and distance hold one value every `STEP` samples."""
         start = samples(at)
         first, last = max(start, 0), min(start + len(sound), self._count)
         if last <= first:
             return
         cut = slice(first - start, last - start)
-        far = np.maximum(distance[cut], _CLOSEST)
-        seen = np.arcsin(np.clip(np.sin(azimuth[cut]), -1, 1))
+        far = np.maximum(distance, _CLOSEST)
+        seen = np.arcsin(np.clip(np.sin(azimuth), -1, 1))
         angle = np.pi / 4 * (1 + np.clip(seen / _WIDEST, -1, 1))
-        piece = sound[cut]
         level = NEAR / far
-        placed = np.stack([np.cos(angle) * level, np.sin(angle) * level], axis=1) * piece[:, None]
-        answered = piece * (np.sqrt(level) if self._space.indoor else level**0.8)
+        answered = self._answered(level)
         for ring, share in _shares(far):
-            self._ring(ring)
-            self._dry[ring][first:last] += (placed * share[:, None]).astype(np.float32)
-            self._wet[ring][first:last] += (answered * share).astype(np.float32)
+            straight, sent = self._straight(ring), self._sent(ring > _OPEN_AIR)
+            for side, gain in enumerate((np.cos(angle), np.sin(angle))):
+                straight[first:last, side] += sound[cut] * _fine(gain * level * share, cut)
+            sent[first:last] += sound[cut] * _fine(answered * share, cut)
 
     def sound(self) -> Sound:
         """All that was laid, with the air and the answer of the place (n, 2)."""
-        if not self._dry:
-            return np.zeros((self._count, 2), np.float32)
-        answer = response(self._space)
-        whole = fast_length(self._count + len(answer))
+        made = self._dry.pop(_RINGS[0], None)
+        made = np.zeros((self._count, 2), np.float32) if made is None else made
+        if not self._wet:
+            return made
+        whole = fast_length(self._count + len(response(self._space)))
         frequency = np.fft.rfftfreq(whole, 1 / RATE).astype(np.float64)
         sent = np.zeros(len(frequency), np.complex128)
-        straight = np.zeros((self._count, 2), np.float32)
-        for ring in sorted(self._dry):
-            curve = air(frequency, ring)
-            sent += np.fft.rfft(self._wet[ring], whole) * curve
-            straight += _aired(self._dry[ring], ring)
-        made = np.empty_like(straight)
-        for side in range(2):
-            reply = sent * np.fft.rfft(answer[:, side], whole)
-            made[:, side] = np.fft.irfft(reply, whole)[: self._count]
-        return made + straight
+        for far, bus in sorted(self._wet.items()):
+            spectrum = np.fft.rfft(bus, whole)
+            sent += spectrum * air(frequency, _FAR) if far else spectrum
+        curves = {ring: air(frequency, ring) for ring in sorted(self._dry)}
+        for side, answer in enumerate(_answers(self._space, whole)):
+            spectrum = sent * answer
+            for ring, curve in curves.items():
+                spectrum += np.fft.rfft(self._dry[ring][:, side], whole) * curve
+            made[:, side] += np.fft.irfft(spectrum, whole)[: self._count].astype(np.float32)
+        return made
 
-    def _ring(self, distance: float) -> float:
-        ring = min(_RINGS, key=lambda one: abs(np.log(one / max(distance, _CLOSEST))))
-        if ring not in self._dry:
-            self._dry[ring] = np.zeros((self._count, 2), np.float32)
-            self._wet[ring] = np.zeros(self._count, np.float32)
-        return ring
+    def _straight(self, ring: float) -> Sound:
+        return self._dry.setdefault(ring, np.zeros((self._count, 2), np.float32))
 
-    def _answered(self, distance: float) -> float:
+    def _sent(self, far: bool) -> Sound:
+        return self._wet.setdefault(far, np.zeros(self._count, np.float32))
+
+    def _answered(self, near: NDArray[np.float64]) -> NDArray[np.float64]:
         """How much the place answers: a room fills with sound, so it falls more slowly."""
-        near = nearness(distance)
-        return float(np.sqrt(near) if self._space.indoor else near**0.8)
+        return np.asarray(near ** (0.5 if self._space.indoor else 0.8), np.float64)
+
+
+@lru_cache(maxsize=4)
+def _answers(space: Space, whole: int) -> tuple[NDArray[np.complex128], ...]:
+    """The spectra of a place's answer for both sides."""
+    return tuple(np.fft.rfft(response(space)[:, side], whole) for side in range(2))
 
 
 def in_room(
@@ -153,7 +163,7 @@ def along_path(
     neither early nor late."""
     space = space_of(set_name, indoor)
     made = _mono(sound)
-    at = np.arange(len(made)) / RATE
+    at = coarse(len(made) / RATE)
     turns = np.interp(at, np.asarray(times, float), np.unwrap(np.asarray(azimuth, float)))
     far = np.interp(at, np.asarray(times, float), np.asarray(distance, float))
     if doppler:
@@ -163,25 +173,27 @@ def along_path(
     return scenery.sound()
 
 
-def heard_moving(sound: Sound, distance: NDArray[np.float64]) -> Sound:
-    """A mono sound with the Doppler shift of its distances (metres, one a sample)."""
-    if not len(sound):
-        return sound
-    late = (distance - distance.min()) / SPEED_OF_SOUND
-    at = np.arange(len(sound)) - late * RATE
+def coarse(seconds: float) -> NDArray[np.float64]:
+    """The seconds at which a sound of this length needs its directions, every `STEP` samples."""
+    return np.arange(samples(seconds) // STEP + 2) * (STEP / RATE)
+
+
+def heard_moving(sound: Sound, distance: NDArray[np.float64], lead: float = 0.0) -> Sound:
+    """A mono sound with the Doppler shift of its distances (metres, one every `STEP` samples).
+
+    The first `lead` seconds of it come before the clip: they are heard where its way is longest."""
+    count = len(sound) - samples(lead)
+    if count <= 0:
+        return sound[:0]
+    late = (distance - distance.min()) / SPEED_OF_SOUND - lead
+    at = np.arange(count) - RATE * np.interp(np.arange(count), np.arange(len(late)) * STEP, late)
     return np.asarray(np.interp(at, np.arange(len(sound)), sound), np.float32)
 
 
-def _aired(sound: Sound, distance: float) -> Sound:
-    whole = fast_length(len(sound) + RATE // 100)
-    frequency = np.fft.rfftfreq(whole, 1 / RATE).astype(np.float64)
-    curve = air(frequency, distance)
-    made = np.empty_like(sound)
-    for side in range(2):
-        made[:, side] = np.fft.irfft(np.fft.rfft(sound[:, side], whole) * curve, whole)[
-            : len(sound)
-        ]
-    return made
+def _fine(curve: NDArray[np.float64], cut: slice) -> Sound:
+    """A curve of one value every `STEP` samples at every sample of a cut."""
+    at = np.arange(cut.start, cut.stop)
+    return np.asarray(np.interp(at, np.arange(len(curve)) * STEP, curve), np.float32)
 
 
 def _shares(distance: NDArray[np.float64]) -> list[tuple[float, NDArray[np.float64]]]:

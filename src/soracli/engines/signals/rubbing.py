@@ -100,7 +100,7 @@ def _rubbed(
     raw = chance.standard_normal(count).astype(np.float32)
     bodies = [(timbre(materials[0]), size, 1.0), (timbre(materials[1]), 1.6, 0.5)]
 
-    def gain(frequency: NDArray[np.float64]) -> NDArray[np.float64]:
+    def exact(frequency: NDArray[np.float64]) -> NDArray[np.float64]:
         curve = np.full_like(frequency, 0.12)
         for body, long, share in bodies:
             lowest = body.pitch * (0.3 / max(long, 0.02)) ** 0.75
@@ -110,7 +110,8 @@ def _rubbed(
         slope = 1 / np.sqrt(1 + (frequency / edge) ** 3)
         return np.asarray(curve * slope * frequency / (frequency + 60))
 
-    made = shaped(raw, gain)
+    grid = np.geomspace(15, RATE / 2, 900)
+    made = shaped(raw, lambda frequency: np.interp(frequency, grid, exact(grid)))
     made /= max(rms(made), 1e-9)
     rough = max((timbre(name) for name in materials), key=lambda one: one.rustle)
     surface = piece(rough.grain, count, chance) * float(min(0.25 + speed / 6, 0.8)) * rough.rustle

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from soracli.engines.signals.basics import (
     RATE,
     Sound,
+    add,
     band,
     convolved,
     decibels,
@@ -21,8 +22,9 @@ from soracli.engines.signals.basics import (
     rms,
     samples,
 )
-from soracli.engines.signals.living import hill, texture, wander
+from soracli.engines.signals.living import arrivals, hill, texture, wander
 from soracli.engines.signals.makers import raw_cue
+from soracli.engines.signals.splashing import sing
 from soracli.engines.signals.textures import piece
 
 Chance = np.random.Generator
@@ -177,9 +179,22 @@ def _fire(sort: str, course: Course, chance: Chance) -> Sound:
         unrest = 1 + 0.35 * wander(len(roar), 11, chance)
         return np.asarray((roar + 0.35 * hiss) * unrest * decibels(-14), np.float32)
     small = sort in ("candle", "torch", "match")
-    told: dict[str, float | str] = {"rate": 12 if small else 45, "snaps": 0.2 if small else 1.6}
-    made = _cut(raw_cue("crackle", told, course.seconds + 2 * _LEAD, chance), course)
-    return made * np.float32(decibels(-40 if small else -27) / max(rms(made), 1e-9))
+    made = 0.5 * texture(samples(course.seconds), chance, hill(35, 260, 3))
+    made *= 1 + 0.5 * wander(len(made), 6, chance)
+    made += 0.06 * texture(len(made), chance, hill(600, 5000, 2))
+    snaps = _snaps(chance)
+    for at in arrivals(9.0 if small else 38.0, course.seconds - 0.03, chance):
+        loud = np.float32(min(1.2 * chance.pareto(1.5), 14.0))
+        add(made, loud * snaps[chance.integers(len(snaps))], float(at))
+    return made * np.float32(decibels(-46 if small else -32))
+
+
+def _snaps(chance: Chance) -> list[Sound]:
+    """Splinters that burst: clicks of a few milliseconds, from dull to sharp."""
+    count = samples(0.012)
+    fall = np.exp(-np.arange(count) / RATE / 0.0016).astype(np.float32)
+    pitches = np.geomspace(700, 6000, 8)
+    return [fall * texture(count, chance, hill(0.6 * one, 1.8 * one)) for one in pitches]
 
 
 def _wings(sort: str, course: Course, chance: Chance) -> Sound:
@@ -197,13 +212,24 @@ def _buzz(sort: str, course: Course, chance: Chance) -> Sound:
     pitch = {"bee": 215.0, "dragonfly": 42.0, "fly": 190.0, "mosquito": 520.0}.get(sort, 180.0)
     told: dict[str, float | str] = {"pitch": pitch * course.pace, "come": 0.3}
     made = _cut(raw_cue("wings", told, course.seconds + 2 * _LEAD, chance), course)
-    return made * np.float32(decibels(-34) / max(rms(made), 1e-9))
+    return made * np.float32(decibels(-38) / max(rms(made), 1e-9))
 
 
-def _water(gain: float, told: dict[str, float | str]) -> Callable[[str, Course, Chance], Sound]:
+def _water(
+    gain: float, bubbles: float, rush: float, unrest: float
+) -> Callable[[str, Course, Chance], Sound]:
+    """Water that moves: `bubbles` a second that sing, and a `rush` between them, both swelling."""
+
     def made(sort: str, course: Course, chance: Chance) -> Sound:
-        one = _cut(raw_cue("water", told, course.seconds + 2 * _LEAD, chance), course)
-        return one * np.float32(decibels(gain) / max(rms(one), 1e-9))
+        count = samples(course.seconds)
+        swell = np.maximum(1 + unrest * wander(count, 1.6, chance), 0.05)
+        sound = np.zeros(count, np.float32)
+        for at in arrivals(bubbles, course.seconds, chance):
+            radius = float(np.clip(0.0012 * (1 + chance.pareto(2.2)), 0.0012, 0.012))
+            sing(sound, float(at), radius, float(chance.uniform(0.3, 1) * radius / 0.003))
+        sound += np.float32(0.12 * rush) * texture(count, chance, hill(350, 4200, 4))
+        sound = (sound * swell).astype(np.float32)
+        return sound * np.float32(decibels(gain) / max(rms(sound), 1e-9))
 
     return made
 
@@ -241,13 +267,10 @@ def _unknown(sort: str, course: Course, chance: Chance) -> Sound:
     return texture(samples(course.seconds), chance, hill(120, 1500, 4)) * np.float32(decibels(-36))
 
 
-_LAPS: dict[str, float | str] = {"bubbles": 22, "spray": 0.12, "slap": 0.4, "unrest": 0.9,
-                                 "low": 500, "high": 4200}  # fmt: skip
-_RUSH: dict[str, float | str] = {"bubbles": 70, "spray": 0.8, "rush": 0.5, "unrest": 0.4}
 _KINDS: dict[str, Callable[[str, Course, Chance], Sound]] = {
     "engine": _engine, "wheels": _wheels, "fire": _fire, "wings": _wings, "buzz": _buzz,
-    "hull": _water(-25, _RUSH), "lapping": _water(-33, _LAPS), "swim": _water(-28, _RUSH),
-    "fountain": _water(-24, {"bubbles": 160, "spray": 0.9, "unrest": 0.1}), "sail": _sail,
+    "hull": _water(-28, 60, 1.0, 0.35), "lapping": _water(-37, 25, 0.25, 0.8),
+    "swim": _water(-29, 60, 0.8, 0.6), "fountain": _water(-28, 130, 1.2, 0.1), "sail": _sail,
     "windmill": _turning, "rotor": _turning, "clock": _clock,
 }  # fmt: skip
 

@@ -40,7 +40,7 @@ def _made(reach: int, variant: int) -> Sound:
         spray = band(noise(len(sound), chance, 2), 900, 9000, 1)
         sound += (0.13 * reach**0.5 * swell * spray).astype(np.float32)
     for at, radius, loud in _bubbles(reach, long, chance):
-        _sing(sound, at, radius, loud)
+        sing(sound, at, radius, loud)
     sound *= np.minimum(1, (len(sound) - np.arange(len(sound))) / samples(0.15))
     sound /= np.abs(sound).max()
     sound.setflags(write=False)
@@ -59,7 +59,8 @@ def _bubbles(
     return list(zip(when.tolist(), sizes.tolist(), louds.tolist(), strict=True))
 
 
-def _sing(into: Sound, at: float, radius: float, loud: float) -> None:
+def sing(into: Sound, at: float, radius: float, loud: float) -> None:
+    """Add a bubble of a radius in metres to a sound, from second `at` on."""
     pitch = 3.26 / radius
     fade = 1 / (0.13 / radius + 0.0072 * radius**-1.5)
     count = min(samples(6 * fade), len(into) - samples(at))

@@ -160,13 +160,14 @@ def _crunch(under: Floor, gait: str, scale: float, chance: np.random.Generator) 
     if gait == "walk":
         toe = chance.uniform(0.5, 0.65) * long
         swell = 0.75 * swell + 0.6 * np.exp(-(((time - toe) / (0.3 * long)) ** 2))
-    return (0.42 * under.crunch * swell * piece(under.grain, count, chance)).astype(np.float32)
+    crunch = 0.42 * under.crunch * swell * piece(under.grain, count, chance)
+    return np.asarray(crunch, np.float32)
 
 
 def _thud(pitch: float, fade: float) -> Sound:
     time = np.arange(samples(fade * 5)) / RATE
     turn = 2 * np.pi * pitch * (time + 0.25 * fade * (1 - np.exp(-time / fade)) * 0.3)
-    return (np.sin(turn) * np.exp(-time / fade) * (1 - time / time[-1])).astype(np.float32)
+    return np.asarray(np.sin(turn) * np.exp(-time / fade) * (1 - time / time[-1]), np.float32)
 
 
 def _lay(into: Sound, sound: Sound, at: float) -> None:
