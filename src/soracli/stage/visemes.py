@@ -80,15 +80,21 @@ _CLOSING, _RELEASING = 0.045, 0.040
 """Seconds: how slowly jaw and lips move and how much they are ahead of the sound, how a closure is
 made and given up."""
 _CLOSURES = ("press", "bite")
+_LETTERS = ("Ll", "Lo")
+_PAUSE = "_:;|. "
 
 
 def shapes_of(phone: Phone) -> tuple[Shape, ...]:
-    """The mouth shapes of one sound, in order: two for a diphthong, none where nothing is heard.
+    """The mouth shapes of one sound, in order: two for a diphthong, none for a pause.
 
     A vowel under stress is opened wider. Letters that nobody knows give a neutral opening.
     """
-    letters = [one for one in unicodedata.normalize("NFD", phone.ipa) if _is_letter(one)]
-    if letters == ["ʔ"] or not phone.ipa.strip("_:;|. \u0330"):
+    letters = [
+        one
+        for one in unicodedata.normalize("NFD", phone.ipa)
+        if unicodedata.category(one) in _LETTERS
+    ]
+    if not letters or letters == ["ʔ"]:
         return ()
     vowels = [one for one in letters if one in _VOWELS]
     if vowels:
@@ -131,10 +137,6 @@ def sampled(track: Array, times: Array, step: float) -> Array:
     return found
 
 
-def _is_letter(one: str) -> bool:
-    return unicodedata.category(one) in ("Ll", "Lo") or one == "ᵻ"
-
-
 def _forced(shape: Shape, force: float) -> Shape:
     return Shape(min(shape.open * force, 1.0), shape.spread, shape.round)
 
@@ -142,17 +144,18 @@ def _forced(shape: Shape, force: float) -> Shape:
 def _segments(phones: Sequence[Phone]) -> Iterator[tuple[float, float, Shape]]:
     """From when to when which shape is wanted; the halves of a diphthong one by one.
 
-    A sound without a shape of its own (a glottal stop) leaves the mouth as it was.
+    A sound without a shape of its own (a glottal stop, a breath after a consonant) leaves the mouth
+    as it was.
     """
-    last: tuple[float, Shape] | None = None
+    last: Shape | None = None
     for phone in phones:
         shapes = shapes_of(phone)
-        if not shapes and phone.ipa == "ʔ" and last is not None:
-            shapes = (last[1],)
+        if not shapes and last is not None and phone.ipa.strip(_PAUSE):
+            shapes = (last,)
         length = (phone.end - phone.start) / max(len(shapes), 1)
         for place, shape in enumerate(shapes):
             yield phone.start + place * length, phone.start + (place + 1) * length, shape
-            last = (phone.end, shape)
+            last = shape
 
 
 def _run_together(track: Array) -> Array:
