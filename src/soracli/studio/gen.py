@@ -18,6 +18,7 @@ from soracli.studio.planning import PlannedTake, Refused
 from soracli.studio.render import obtain
 from soracli.studio.source import Source
 from soracli.studio.store import Artifact
+from soracli.studio.voices import ready
 
 Status = Literal["rendered", "reused", "failed"]
 
@@ -87,8 +88,9 @@ def _make(
     take: PlannedTake, path: Path, way: Way, home: Home, tell: Listener, begin: TakeStarted
 ) -> Outcome:
     started = time.monotonic()
-    artifact, status = _artifact(take, way, home, tell, begin)
     score = take.score.model_copy(update={"mute": way.mute})
+    ready(score, home.store)
+    artifact, status = _artifact(take, way, home, tell, begin)
     film = sounding(take.spec, score, artifact, home.store, tell, way.fresh).path(CLIP)
     if path.exists() and not same_bytes(path, film):
         tell(Note(f"{path} was another clip of sora's, and is replaced"))

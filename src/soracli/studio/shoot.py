@@ -28,6 +28,7 @@ from soracli.studio.output import CLIP, prepare
 from soracli.studio.render import stored
 from soracli.studio.score import mixed
 from soracli.studio.store import Store
+from soracli.studio.voices import ready
 
 NOT_MADE = "not made yet"
 ASKED_FOR = "asked to be made again"
@@ -58,6 +59,7 @@ def shoot(plan: FilmPlan, way: ShootWay, home: Home, tell: Listener) -> FilmOutc
     """
     started = time.monotonic()
     prepare(way.output)
+    ready(plan.score, home.store)
     missing = _missing(plan, way, home.store)
     jobs = [_job(shot, plan, way, home) for shot in missing.values()]
     tell(_begun(plan, missing, way, home))

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from soracli.engines.registry import voice_engine
+from soracli.engines.weights import folder_of, use_models
 from soracli.errors import InputError, MachineError
+from soracli.plan.sound.score import Score
 from soracli.plan.sound.specs import VoiceSpec
 from soracli.story.speech import Spoken
 from soracli.studio.events import Listener, Note
@@ -12,6 +14,8 @@ from soracli.studio.store import Store
 
 SOUND = "voice.flac"
 TIMES = "spoken.json"
+MODELS = "models"
+"""The folder with the weights of models, beside the takes."""
 RECORDED = "recorded"
 """The family that listens to a recording instead of speaking."""
 
@@ -24,6 +28,7 @@ def speak(
     `recordings` are the user's own sounds by their SHA-256. Raises SoraError where a voice or a
     recording fails; lines that were finished are kept.
     """
+    use_models(store.root / MODELS)
     wanted = {spec.key: spec for spec in specs}
     missing = [spec for key, spec in wanted.items() if store.fetch(key) is None]
     families: dict[str, list[VoiceSpec]] = {}
@@ -53,6 +58,20 @@ def spoken_lines(
     """When what of every line is heard; lines that the store lacks are spoken first."""
     speak([voice for voice in voices if voice is not None], store, {}, tell)
     return [spoken(voice, store) if voice else None for voice in voices]
+
+
+def ready(score: Score, store: Store) -> None:
+    """Make sure that the weights of every model that makes sound are here, before any work.
+
+    Raises InputError that says what to put where.
+    """
+    use_models(store.root / MODELS)
+    models = [line.voice.model for shot in score.shots for line in shot.lines]
+    models += [cue.cue.model for shot in score.shots for cue in shot.cues]
+    models += [bed.bed.model for bed in score.beds]
+    models += [piece.music.model for piece in score.music if not piece.music.track]
+    for model in {model.name: model for model in models if model.weights}.values():
+        folder_of(model)
 
 
 def _say(family: str, specs: Sequence[VoiceSpec], store: Store, tell: Listener) -> None:
