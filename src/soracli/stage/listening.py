@@ -37,9 +37,7 @@ def audible(spec: TakeSpec, performance: Performance) -> Audible:
     )
 
 
-def _events(
-    spec: TakeSpec, performance: Performance, microphone: Microphone
-) -> tuple[Event, ...]:
+def _events(spec: TakeSpec, performance: Performance, microphone: Microphone) -> tuple[Event, ...]:
     bodies = {body.id: body for body in performance.bodies if body.id}
     spoken = tuple(line.who for line in spec.scene.lines)
     contacts = [
@@ -93,7 +91,9 @@ def _event(
     seconds: float,
     microphone: Microphone,
 ) -> Event:
-    path, speeds, lasts = None, (), min(contact.seconds, seconds - contact.time)
+    path: Path | None = None
+    speeds: tuple[float, ...] = ()
+    lasts = min(contact.seconds, seconds - contact.time)
     if contact.course:
         course = np.array(contact.course, np.float64)
         times = np.clip(course[:, 0], contact.time, contact.time + lasts)

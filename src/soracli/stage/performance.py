@@ -10,23 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from soracli.stage.figure import Collider, Figure
-from soracli.stage.mesh import Floats, Mesh
+from soracli.stage.mesh import Floats, Mesh, Numbers
 from soracli.stage.water import Water
 from soracli.story.preset import Look
 from soracli.story.shot import TimeOfDay, Weather
 
-
 ContactKind = Literal[
-    "impact",
-    "roll",
-    "scrape",
-    "splash",
-    "footstep",
-    "swing",
-    "break",
-    "door",
-    "cloth",
-    "call",
+    "impact", "roll", "scrape", "splash", "footstep", "swing", "break", "door", "cloth", "call"
 ]
 _SHORTEST = 0.05
 """Clip seconds: of what is shorter at the edge of a clip nothing is left."""
@@ -104,6 +94,14 @@ class CameraPath:
 
 Course = tuple[tuple[float, float, float, float, float], ...]
 """Clip seconds, world metres x, y and z, and metres per second, about ten times a second."""
+
+
+def course_of(times: Numbers, points: Numbers, speeds: Numbers) -> Course:
+    """A course through points (M, 3) at seconds (M,) and metres per second (M,)."""
+    return tuple(
+        (float(time), float(x), float(y), float(z), float(speed))
+        for time, (x, y, z), speed in zip(times, points, speeds, strict=True)
+    )
 
 
 @dataclass(frozen=True)

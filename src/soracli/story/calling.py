@@ -122,9 +122,7 @@ def caller_of(scene: Scene, words: str) -> tuple[tuple[Entity, ...], str] | None
     if not subject or verb is None:
         return None
     names = {subject, *_plain(subject), *_plain(subject.rsplit(" ", 1)[-1])}
-    found = tuple(
-        one for one in scene.entities if one.noun.lower() in names or one.kind in names
-    )
+    found = tuple(one for one in scene.entities if one.noun.lower() in names or one.kind in names)
     return (found, verb) if found else None
 
 

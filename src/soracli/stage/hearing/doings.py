@@ -1,6 +1,6 @@
-"""What bodies do that is heard: falling down, sitting down, hands that take and put, and breaking."""
+"""What bodies do that is heard: falling, sitting down, hands that take and put, breaking."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -11,14 +11,19 @@ from soracli.stage.performance import Body, Contact, SetPiece
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array
 
-_DOWN = 0.04
-"""Metres over where it comes to rest at which a falling body meets the ground."""
-_FALLS = 0.5
-"""Metres per second at which coming down is heard."""
+_WEIGHS = {"fall": 0.8, "lie": 0.3, "sleep": 0.3, "sit": 0.25}
+"""The share of a body's weight that comes down with it."""
+_FALLS, _STOPS = 0.5, 0.4
+"""Metres per second at which coming down is heard, and the share of the speed at which it has
+met something."""
+_ONCE = 0.5
+"""Seconds within which one comes down once, whatever words say it."""
 _KICK = 7.0
 """Metres per second of a kicked ball (`simulation`)."""
 _PUTS, _TAKES = 0.35, 0.15
 """Metres per second with which a hand puts a thing down and takes it up."""
+_STANDS = 0.15
+"""Metres from the top of a table within which something stands on it."""
 _LAID = 0.1
 """Seconds after a hand lets go until a thing stands: it settles in 0.16 (`handling`)."""
 _POPS = {"pop": "pop", "burst": "pop", "crack": "crack", "shatter": "shatter", "break": "shatter"}
@@ -27,63 +32,65 @@ _HARD = 1.5
 """Metres per second from which what is said to break breaks."""
 
 
-def falls(
-    mark: Mark, body: Body, beats: Sequence[Beat], piece: SetPiece, times: Array
-) -> Iterator[Contact]:
-    """Somebody comes down on the ground or a seat, in world seconds, as the hips are seen to."""
+def falls(mark: Mark, body: Body, piece: SetPiece, times: Array) -> Iterator[Contact]:
+    """Somebody comes down on the ground or a seat, in world seconds, as the trunk is seen to."""
     worn = "metal" if body.figure.material == "metal" else "cloth"
-    for beat in beats:
-        if beat.kept or beat.start <= 0 or beat.motion not in ("fall", "lie", "sleep", "sit"):
+    before = -1.0
+    for beat in mark.beats:
+        if beat.kept or beat.start <= 0 or beat.motion not in _WEIGHS:
             continue
         found = _comes_down(body, beat, times)
-        if found is None:
+        if found is None or found[0] - before < _ONCE:
             continue
         time, speed = found
+        before = time
         place = int(np.searchsorted(times, time).clip(0, len(times) - 1))
-        where = body.positions[place, 0].astype(np.float64)
-        sits = beat.motion == "sit"
-        ground = "cloth" if sits and mark.seat else underfoot(piece).at(where * (1, 1, 0), time)
-        x, y, z = (float(part) for part in where)
-        share = 0.25 if sits else (0.8 if beat.motion == "fall" else 0.3)
+        x, y, z = (float(part) for part in body.positions[place, 0])
+        seat = mark.seat if beat.motion == "sit" else ""
+        ground = "cloth" if seat else underfoot(piece).at(np.array([x, y, 0.0]), time)
         yield Contact(
             time,
             "impact",
             mark.name,
-            mark.seat if sits and mark.seat else "ground",
+            seat or "ground",
             (worn, ground),
-            share * body.figure.mass * speed,
+            _WEIGHS[beat.motion] * body.figure.mass * speed,
             (x, y, z),
             speed=speed,
-            sort="sit" if sits else "body",
+            sort="sit" if beat.motion == "sit" else "body",
         )
 
 
 def _comes_down(body: Body, beat: Beat, times: Array) -> tuple[float, float] | None:
     """When the trunk has come down in a beat, and how fast it came (None: it does not)."""
-    chest = "chest" if beat.motion != "sit" and body.figure.rig.has("chest") else None
-    joint = body.figure.rig.index(chest) if chest else 0
+    joint = 0
+    if beat.motion != "sit" and body.figure.rig.has("chest"):
+        joint = body.figure.rig.index("chest")
     inside = np.flatnonzero((times >= beat.start) & (times <= beat.end + 0.5))
     if len(inside) < 3:
         return None
     height = body.positions[inside, joint, 2].astype(np.float64)
-    lowest = float(height.min())
-    if height[0] - lowest < 0.2:
+    sinking = -np.gradient(height, times[inside])
+    top = int(np.argmax(sinking))
+    speed = float(sinking[top])
+    slowed = np.flatnonzero(sinking[top:] < _STOPS * speed)
+    if speed < _FALLS or not len(slowed):
         return None
-    down = int(np.argmax(height < lowest + _DOWN))
-    before = slice(max(down - 4, 0), down + 1)
-    speed = float(-np.gradient(height, times[inside])[before].min())
-    return (float(times[inside[down]]), speed) if speed > _FALLS else None
+    return float(times[inside[top + int(slowed[0])]]), speed
 
 
-def kicks(mark: Mark, ball: Body, beat: Beat, release: float, foot: str) -> Iterator[Contact]:
+def kicked(
+    kicker: Mark, ball: Body, beat: Beat, release: float, foot: str, times: Array
+) -> Contact:
     """The foot meets the ball at the world second `release`."""
     speed = _KICK * min(beat.action.speed, 2.0)
-    x, y, z = (float(part) for part in ball.positions[0, 0])
-    yield Contact(
+    frame = int(np.searchsorted(times, release).clip(0, len(times) - 1))
+    x, y, z = (float(part) for part in ball.positions[frame, 0])
+    return Contact(
         release,
         "impact",
         ball.id,
-        mark.name,
+        kicker.name,
         (ball.figure.material, foot),
         ball.figure.mass * speed,
         (x, y, z),
@@ -93,9 +100,10 @@ def kicks(mark: Mark, ball: Body, beat: Beat, release: float, foot: str) -> Iter
 
 
 def handled(
-    handling: Handling, name: str, body: Body, piece: SetPiece, times: Array
+    handling: Handling, name: str, bodies: Mapping[str, Body], piece: SetPiece, times: Array
 ) -> Iterator[Contact]:
-    """A thing is taken, handed over and put down, in world seconds."""
+    """A thing is taken, handed over and put down, in world seconds; `bodies` by entity id."""
+    body = bodies[name]
     for phase in handling.phases.get(name, []):
         if not times[0] < phase.start <= times[-1] or phase.kind == "free":
             continue
@@ -104,19 +112,38 @@ def handled(
         place = int(np.searchsorted(times, time).clip(0, len(times) - 1))
         where = body.positions[place, 0].astype(np.float64)
         speed = _PUTS if rests else _TAKES
-        under = underfoot(piece).at(where, time) if rests else "skin"
+        met, made = phase.holder, "skin"
+        if rests:
+            met, made = _under(where, name, bodies, piece, time)
         x, y, z = (float(part) for part in where)
         yield Contact(
             time,
             "impact",
             name,
-            "ground" if rests else phase.holder,
-            (body.figure.material, under),
+            met,
+            (body.figure.material, made),
             body.figure.mass * speed,
             (x, y, z),
             speed=speed,
             sort="put" if rests else "hand",
         )
+
+
+def _under(
+    where: Array, name: str, bodies: Mapping[str, Body], piece: SetPiece, time: float
+) -> tuple[str, str]:
+    """What a thing that stands somewhere (3,) stands on, and what that is made of."""
+    for other in bodies.values():
+        figure = other.figure
+        if other.id == name or figure.family in ("person", "quadruped", "prop"):
+            continue
+        gap = np.abs(where - other.positions[0, 0])
+        deck = figure.anchors.get("deck") or figure.anchors.get("seat")
+        top = float(other.positions[0, 0, 2]) + (deck[1][2] if deck else figure.height)
+        within = 0.6 * max(figure.length, figure.width)
+        if max(gap[0], gap[1]) < within and abs(where[2] - top) < _STANDS and top > _STANDS:
+            return other.id, figure.material
+    return "ground", underfoot(piece).at(where, time)
 
 
 def breaking(

@@ -1,14 +1,12 @@
 """All that those on the set do that is heard, once everybody has been played."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-
-import numpy as np
+from dataclasses import dataclass
 
 from soracli.stage.blocking import Blocking
 from soracli.stage.handling import Handling
 from soracli.stage.hearing.calls import calls_of_beats
-from soracli.stage.hearing.doings import breaking, doors, falls, handled, kicks
+from soracli.stage.hearing.doings import breaking, doors, falls, handled, kicked
 from soracli.stage.hearing.limbs import Stage, rustles, swings
 from soracli.stage.hearing.underfoot import foot_of
 from soracli.stage.marks import Mark
@@ -48,19 +46,20 @@ def happenings(played: Played) -> Iterator[Contact]:
 
 
 def _person(mark: Mark, body: Body, stage: Stage, played: Played) -> Iterator[Contact]:
-    yield from falls(mark, body, mark.beats, played.piece, played.times)
+    yield from falls(mark, body, played.piece, played.times)
     if mark.mount:
         return
     route = mark.route
     steps = route is not None and float(route.speed_at(played.times).max()) > 0.3
-    yield from swings(mark.name, stage, mark.plays("fight"), steps)
+    if not mark.plays("fall", "lie"):
+        yield from swings(mark.name, stage, mark.plays("fight"), steps)
     yield from rustles(mark.name, stage)
 
 
 def _thing(mark: Mark, body: Body, played: Played) -> Iterator[Contact]:
     seconds = float(played.times[-1])
     if played.handling is not None:
-        yield from handled(played.handling, mark.name, body, played.piece, played.times)
+        yield from handled(played.handling, mark.name, played.bodies, played.piece, played.times)
     if mark.holder and mark.role == "prop":
         yield from _kicked(mark, body, played)
     yield from breaking(mark, body, played.contacts, seconds)
@@ -77,9 +76,8 @@ def _kicked(mark: Mark, body: Body, played: Played) -> Iterator[Contact]:
         if beat.motion != "kick":
             continue
         time = beat.start + RELEASES["kick"] * (beat.end - beat.start)
-        frame = int(np.searchsorted(played.times, time).clip(0, len(played.times) - 1))
-        there = replace(body, positions=body.positions[frame:])
-        yield from kicks(mark, there, beat, time, foot_of(kicker.figure, kicker.entity.kind))
+        foot = foot_of(kicker.figure, kicker.entity.kind)
+        yield kicked(kicker, body, beat, time, foot, played.times)
         return
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from soracli.stage.figure import Figure
-from soracli.stage.performance import Body, Contact
+from soracli.stage.performance import Body, Contact, course_of
 from soracli.stage.turns import Array, blurred, turned
 
 _CUTS, _WHISTLES = 2.8, 5.5
@@ -57,7 +57,7 @@ def swings(name: str, stage: Stage, fights: bool, steps: bool) -> Iterator[Conta
         least = _CUTS if tip.owner == name else _WHISTLES
         for first, top, last in _rises(tip.speed, least):
             yield _swing(tip, stage.times, first, top, last)
-            if fights and not tip.sort == "leg":
+            if fights and tip.sort != "leg":
                 yield from _hit(name, tip, stage, top, last)
 
 
@@ -77,15 +77,8 @@ def rustles(name: str, stage: Stage) -> Iterator[Contact]:
         seconds = float(times[part[-1]] - times[part[0]])
         if seconds < _SPAN:
             continue
-        marks = np.linspace(part[0], part[-1], max(int(seconds / 0.1), 1) + 1)
-        course = tuple(
-            (
-                float(np.interp(mark, part, times[part])),
-                *(float(one) for one in body.positions[int(mark), 0]),
-                float(speed[int(mark)]),
-            )
-            for mark in marks
-        )
+        marks = np.linspace(part[0], part[-1], max(int(seconds / 0.1), 1) + 1).astype(np.int64)
+        course = course_of(times[marks], body.positions[marks, 0], speed[marks])
         x, y, z = (float(one) for one in body.positions[part[0], 0])
         pace = float(speed[part[0] : part[-1] + 1].mean())
         start = float(times[part[0]])
@@ -100,8 +93,9 @@ def _tips(body: Body, stage: Stage, steps: bool) -> Iterator[_Tip]:
             continue
         path = body.positions[:, body.figure.rig.index(joint)].astype(np.float64)
         speed = _against(body, joint, stage.times)
-        yield _Tip(body.id, sort, body.figure.material, 0.5 * body.figure.height, path, speed, _HITS)
-    if thing is not None and not body.id == thing.id:
+        figure = body.figure
+        yield _Tip(body.id, sort, figure.material, 0.5 * figure.height, path, speed, _HITS)
+    if thing is not None and body.id != thing.id:
         end = _end_of(thing)
         speed = _pace(end - body.positions[:, 0], stage.times)
         size = max(thing.figure.height, thing.figure.length)
@@ -152,10 +146,8 @@ def _swing(tip: _Tip, times: Array, first: int, top: int, last: int) -> Contact:
     x, y, z = (float(part) for part in tip.path[top])
     start = float(times[first])
     seconds = max(float(times[last]) - start, 0.08)
-    course = tuple(
-        (float(times[frame]), *(float(part) for part in tip.path[frame]), float(tip.speed[frame]))
-        for frame in range(first, last + 1)
-    )
+    frames = slice(first, last + 1)
+    course = course_of(times[frames], tip.path[frames], tip.speed[frames])
     made = Contact(
         start,
         "swing",

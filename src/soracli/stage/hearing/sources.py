@@ -59,9 +59,7 @@ def sources(
             yield _fire(effect, performance, kinds, times, microphone)
 
 
-def _going(
-    performance: Performance, body: Body, times: Array, microphone: Microphone
-) -> _Going:
+def _going(performance: Performance, body: Body, times: Array, microphone: Microphone) -> _Going:
     path = body.positions[:, 0].astype(np.float64)
     pace = np.zeros(len(path))
     if len(path) > 1:

@@ -64,7 +64,9 @@ def footsteps(
                 yield _step(mark, piece, time, where, "land", 0.5 * _LANDS, scale)
 
 
-def waddle(mark: Mark, body: Body, piece: SetPiece, times: Array, scale: float) -> Iterator[Contact]:
+def waddle(
+    mark: Mark, body: Body, piece: SetPiece, times: Array, scale: float
+) -> Iterator[Contact]:
     """The steps of a bird on its feet, as `winged.perch` swings its legs: 2.2 strides a second."""
     route = mark.route
     if route is None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from soracli.stage.performance import Contact, ContactKind
+from soracli.stage.performance import Contact, ContactKind, course_of
 from soracli.stage.turns import Array
 
 _WITHIN = 0.03
@@ -195,10 +195,7 @@ def _going(
         [np.interp(marks, touching.steps[rows], touching.values[rows, k]) for k in (3, 4, 5)], -1
     )
     paces = np.interp(marks, np.arange(span[0], span[1] + 1), pace)
-    course = tuple(
-        (float(mark * step), *(float(part) for part in point), float(now))
-        for mark, point, now in zip(marks, where, paces, strict=True)
-    )
+    course = course_of(marks * step, where, paces)
     made = _contact(touching, kind, span[0] * step, load, int(rows[0]), speed)
     return made.lasting(seconds, course)
 
@@ -208,6 +205,4 @@ def _contact(
 ) -> Contact:
     x, y, z = (float(value) for value in touching.values[row, 3:])
     names = (touching.a, touching.b)
-    return Contact(
-        time, kind, *names, touching.materials, impulse, (x, y, z), speed=speed
-    )
+    return Contact(time, kind, *names, touching.materials, impulse, (x, y, z), speed=speed)

@@ -96,9 +96,7 @@ class Underfoot:
         if not len(places):
             return None
         a, b, c = np.moveaxis(self._corners[places], 1, 0)
-        turn = (b[:, 1] - c[:, 1]) * (a[:, 0] - c[:, 0]) + (c[:, 0] - b[:, 0]) * (
-            a[:, 1] - c[:, 1]
-        )
+        turn = (b[:, 1] - c[:, 1]) * (a[:, 0] - c[:, 0]) + (c[:, 0] - b[:, 0]) * (a[:, 1] - c[:, 1])
         turn = np.where(np.abs(turn) < 1e-12, 1e-12, turn)
         u = ((b[:, 1] - c[:, 1]) * (x - c[:, 0]) + (c[:, 0] - b[:, 0]) * (y - c[:, 1])) / turn
         v = ((c[:, 1] - a[:, 1]) * (x - c[:, 0]) + (a[:, 0] - c[:, 0]) * (y - c[:, 1])) / turn
