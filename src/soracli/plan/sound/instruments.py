@@ -116,7 +116,7 @@ ENSEMBLE_WORDS: dict[str, str] = {
     "brass band": "brass band",
     "marching band": "brass band",
 }
-"""Several instruments by one word. Where an ensemble is wished for, its parts replace the mood's."""
+"""Several instruments by one word: their parts replace those of the mood."""
 INSTRUMENT_WORDS: dict[str, str] = {
     word: name for name, one in INSTRUMENTS.items() for word in (name, *one.words)
 }

@@ -95,8 +95,8 @@ SLOWEST, FASTEST = 30.0, 220.0
 def find_mood(words: str, moods: Mapping[str, MusicMood]) -> MusicMood | None:
     """The mood that words name, with their wishes in it; None where they name none.
 
-    The longest name or word of a mood decides, of equally long ones the last. Instruments that are named play instead of the
-    mood's own; "slow", "loud", "in D minor", "120 bpm" change it further.
+    The longest name or word of a mood decides, of equally long ones the last. Instruments that are
+    named play instead of the mood's own; "slow", "loud", "in D minor", "120 bpm" change it further.
     """
     text, tokens = words.casefold(), _tokens(words)
     played = _spoken_of(tokens, INSTRUMENT_WORDS)

@@ -1,0 +1,1 @@
+"""How instruments sound: struck and plucked ones, ensembles that hold, soloists, and drums."""
