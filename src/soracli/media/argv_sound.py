@@ -1,6 +1,7 @@
 """ffmpeg command lines for sound, as pure functions. Raw sound is 32-bit float at 48 kHz."""
 
 from pathlib import Path
+from typing import Literal
 
 RATE = 48_000
 BIT_RATE = "256k"
@@ -56,12 +57,20 @@ def meter_file_argv(ffmpeg: str, source: Path) -> list[str]:
     ]
 
 
-def starts_argv(ffmpeg: str, source: Path) -> list[str]:
-    """The command that prints when the first frames of picture and sound are presented."""
+def start_argv(ffmpeg: str, source: Path, kind: Literal["v", "a"]) -> list[str]:
+    """The command that prints when the first frame of picture ("v") or sound is presented."""
     return [
         *(ffmpeg, *QUIETLY, *SAFELY, "-copyts", "-i", str(source.resolve())),
-        *("-map", "0:v:0", "-map", "0:a:0", "-frames:v", "1", "-frames:a", "1"),
-        *("-fps_mode", "passthrough", "-f", "framecrc", "pipe:1"),
+        *("-map", f"0:{kind}:0", f"-frames:{kind}", "1", "-fps_mode", "passthrough"),
+        *("-f", "framecrc", "pipe:1"),
+    ]
+
+
+def captions_argv(ffmpeg: str, source: Path) -> list[str]:
+    """The command that prints the captions of a film as SubRip."""
+    return [
+        *(ffmpeg, *QUIETLY, *SAFELY, "-i", str(source.resolve())),
+        *("-map", "0:s:0", "-f", "srt", "pipe:1"),
     ]
 
 

@@ -25,8 +25,8 @@ SILENT = -70.0
 """LUFS of the absolute gate of BS.1770: the meter says this where nothing passes it."""
 PHASES = 4
 """Times as many samples as BS.1770-4, annex 2, asks for at 48 kHz."""
-TAPS = 24
-"""Samples that each one between is made of: up to 20 kHz it is right to 0.1 dB."""
+TAPS = 16
+"""Samples that each one between is made of: up to 16 kHz it is right to 0.1 dB."""
 
 
 @dataclass(frozen=True)

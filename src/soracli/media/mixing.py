@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from soracli.media.argv_sound import RATE
 from soracli.media.ducking import ducked, ducking, powers, speaking
+from soracli.media.landmarks import Line, lines, onsets
 from soracli.media.loudness import Loudness, integrated
 from soracli.media.raising import TOLERANCE, raise_to
 from soracli.plan.sound.stem import Stem
@@ -51,7 +52,8 @@ class Mixed:
 
     `before` is measured before the gain, `after` in the end, as it is decoded where it was coded.
     `gain` is in dB, `limited` the most that the limiter took away. `wanted` is the loudness that
-    was asked for, in LUFS; `quiet` says that nothing but ambience sounds.
+    was asked for, in LUFS; `quiet` says that nothing but ambience sounds. `lines` are when somebody
+    speaks, `onsets` the seconds at which something begins.
     """
 
     sound: Sound
@@ -62,6 +64,8 @@ class Mixed:
     gain: float
     limited: float
     quiet: bool
+    lines: tuple[Line, ...] = ()
+    onsets: tuple[float, ...] = ()
 
     @property
     def reached(self) -> bool:
@@ -98,14 +102,16 @@ def mix(
     for sound in placed.values():
         sound *= factor
     return Mixed(
-        raised.sound,
-        placed,
-        wanted,
-        raised.before,
-        raised.after,
-        raised.gain,
-        raised.limited,
-        quiet,
+        sound=raised.sound,
+        stems=placed,
+        wanted=wanted,
+        before=raised.before,
+        after=raised.after,
+        gain=raised.gain,
+        limited=raised.limited,
+        quiet=quiet,
+        lines=lines(raised.sound, placed["dialogue"]) if "dialogue" in placed else (),
+        onsets=onsets(raised.sound),
     )
 
 

@@ -5,15 +5,17 @@ import subprocess
 from collections.abc import Generator
 from fractions import Fraction
 from pathlib import Path
+from typing import Literal
 
 from soracli.errors import InputError
 from soracli.media.argv_sound import (
     RATE,
+    captions_argv,
     decode_sound_argv,
     encode_sound_argv,
     meter_argv,
     meter_file_argv,
-    starts_argv,
+    start_argv,
 )
 from soracli.media.ffmpeg import Process, ask, failure, program, reason_of
 
@@ -65,14 +67,22 @@ def meter_file(source: Path) -> str:
     return asked.stdout.decode(errors="replace")
 
 
-def starts(source: Path) -> tuple[float, ...]:
-    """The seconds at which picture and sound of a film begin; empty where one of them is missing.
+def start_of(source: Path, kind: Literal["v", "a"]) -> float | None:
+    """The second at which the picture ("v") or the sound of a file begins; None without one."""
+    said = ask(start_argv(program(), source, kind)).stdout.decode(errors="replace")
+    beat = re.search(r"^#tb 0: (\d+/\d+)$", said, re.MULTILINE)
+    first = re.search(r"^0, +-?\d+, +(-?\d+),", said, re.MULTILINE)
+    return float(int(first[1]) * Fraction(beat[1])) if beat and first else None
 
-    A sound that goes along with the picture begins when the picture does.
-    """
-    said = ask(starts_argv(program(), source)).stdout.decode(errors="replace")
-    beats = dict(re.findall(r"^#tb (\d+): (\d+/\d+)$", said, re.MULTILINE))
-    first = dict(reversed(re.findall(r"^(\d+), +-?\d+, +(-?\d+),", said, re.MULTILINE)))
-    if not {"0", "1"} <= beats.keys() & first.keys():
-        return ()
-    return tuple(float(int(first[at]) * Fraction(beats[at])) for at in ("0", "1"))
+
+def caption_times(source: Path) -> tuple[tuple[float, float], ...]:
+    """From which second to which each caption of a film is shown; empty where it has none."""
+    said = ask(captions_argv(program(), source)).stdout.decode(errors="replace")
+    clock = r"(\d+):(\d\d):(\d\d),(\d{3})"
+    found = re.findall(rf"^{clock} --> {clock}", said, re.MULTILINE)
+    times = [[int(part) for part in one] for one in found]
+    return tuple((_seconds(*one[:4]), _seconds(*one[4:])) for one in times)
+
+
+def _seconds(hours: int, minutes: int, seconds: int, thousandths: int) -> float:
+    return hours * 3600 + minutes * 60 + seconds + thousandths / 1000

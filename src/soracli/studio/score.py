@@ -4,6 +4,7 @@ import json
 import math
 import time
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from soracli.studio.voices import speak
 if TYPE_CHECKING:  # arrays
     from soracli.media.mixing import Mixed
 
-MIX = "mix.wav"
+MIX = "mix.m4a"
 REPORT = "mix.json"
 
 
@@ -47,13 +48,12 @@ def report_of(artifact: Artifact) -> dict[str, Any]:
 
 def _make(score: Score, store: Store, own: Mapping[str, Path]) -> None:
     from soracli.media.mixing import mix  # arrays: only where there is something to mix
-    from soracli.media.sound_files import write_flac, write_wav
+    from soracli.media.sound_files import write_flac
     from soracli.studio.stems import Shelf, stems_of
 
     stems = stems_of(score, Shelf(store, own))
-    made = mix(stems, score.loudness)
     with store.making(score.key) as folder:
-        write_wav(folder / MIX, made.sound)
+        made = mix(stems, score.loudness, coded=folder / MIX)
         for name, stem in made.stems.items():
             write_flac(folder / f"{name}.flac", stem)
         report = json.dumps(_report(made), indent=1)
@@ -71,6 +71,8 @@ def _report(made: "Mixed") -> dict[str, Any]:
         "limited": _finite(made.limited),
         "quiet": made.quiet,
         "stems": sorted(made.stems),
+        "lines": [asdict(line) for line in made.lines],
+        "onsets": list(made.onsets),
     }
 
 
