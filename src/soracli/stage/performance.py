@@ -41,8 +41,9 @@ class SetPiece:
 
     `ground` is the material name of the acting area, which is flat at z = 0 within `reach` metres
     of the origin (unless it is water). A set that is longer than wide goes on for `length`
-    metres (0: it does not) to both sides of the origin, along `lengthwise` in radians. `water` if
-    there is any. `far_color` is what the ground turns into toward the horizon, "#rrggbb"; an
+    metres (0: it does not) to both sides of the origin, along `lengthwise` in radians. Where one
+    stands on a `deck` over open water, that is half its length along x and half its width along y;
+    what goes over its edge falls in. `water` if there is any. `far_color` is what the ground turns into toward the horizon, "#rrggbb"; an
     infinite ground plane at `far_level` is drawn in it (None: the set closes the view itself, as a
     room does). A camera may stand `stand_off` metres from the middle before it is among what closes
     the set.
@@ -61,6 +62,7 @@ class SetPiece:
     stand_off: float = float("inf")
     length: float = 0.0
     lengthwise: float = 0.0
+    deck: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, eq=False)

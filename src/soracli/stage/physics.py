@@ -121,11 +121,12 @@ class World:
         pushers: list[Pusher],
         water: Water | None,
         floor: bool = True,
+        deck: tuple[float, float] | None = None,
     ) -> None:
         """Build the model.
 
-        `ground` is the material of the ground plane, which `floor` False leaves out (open water);
-        `colliders` are those of the set.
+        `ground` is the material of the ground plane, which `floor` False leaves out (open water),
+        and which ends where a `deck` does; `colliders` are those of the set.
         """
         self._props, self._pushers, self._water = props, pushers, water
         spec = mujoco.MjSpec()
@@ -134,9 +135,7 @@ class World:
         spec.memory = _ARENA
         spec.option.gravity = (0, 0, -GRAVITY)
         if floor:
-            plane = spec.worldbody.add_geom(type=mujoco.mjtGeom.mjGEOM_PLANE, size=(80, 80, 1))
-            plane.name = "ground:0"
-            _feel(plane, ground, 0)
+            _feel(_floor(spec, deck), ground, 0)
         self._materials = {"ground": ground, "set": "concrete"}
         for collider in colliders:
             self._shape(spec, spec.worldbody, "set", collider, "concrete", 0)
@@ -340,6 +339,14 @@ class World:
         first = int(self.model.body_geomadr[body])
         for geom in range(first, first + int(self.model.body_geomnum[body])):
             self.model.geom_contype[geom] = self.model.geom_conaffinity[geom] = int(on)
+
+
+def _floor(spec: mujoco.MjSpec, deck: tuple[float, float] | None) -> "mujoco.MjsGeom":
+    """The ground at z = 0: a plane, or a deck with an edge, half a metre thick."""
+    kind, size, middle = mujoco.mjtGeom.mjGEOM_PLANE, (80.0, 80.0, 1.0), (0.0, 0.0, 0.0)
+    if deck is not None:
+        kind, size, middle = mujoco.mjtGeom.mjGEOM_BOX, (*deck, 0.25), (0.0, 0.0, -0.25)
+    return spec.worldbody.add_geom(name="ground:0", type=kind, size=size, pos=middle)
 
 
 def _ballast(body: "mujoco.MjsBody", figure: Figure, hull: Hull) -> None:

@@ -95,6 +95,7 @@ class Simulation:
             pushers,
             self.set_piece.water,
             floor=not self.blocking.wet,
+            deck=self.set_piece.deck,
         )
         afloat = bool(self.blocking.of("floating"))
         self.motions, contacts = world.run(self.seconds + 0.05, 0.0 if afloat else settle)

@@ -183,6 +183,37 @@ def doors(mark: Mark, body: Body, beats: Sequence[Beat], seconds: float) -> Iter
         yield _of(mark, body, "door", time, where, sort)
 
 
+def plunges(mark: Mark, body: Body, piece: SetPiece, times: Array) -> Iterator[Contact]:
+    """Something goes down through the surface of the water, in world seconds."""
+    water = piece.water
+    if water is None or mark.role == "floating" or body.figure.family in ("boat", "board"):
+        return
+    path = body.positions[:, 0].astype(np.float64)
+    level = np.array(
+        [float(water.height(x, y, time)) for (x, y, _), time in zip(path, times, strict=True)]
+    )
+    over = path[:, 2] - level
+    if water.shore is not None:
+        over = np.where(path[:, 1] > water.shore, over, 1.0)
+    for frame in np.flatnonzero((over[:-1] > 0) & (over[1:] <= 0)):
+        seconds = float(times[frame + 1] - times[frame])
+        speed = float(over[frame] - over[frame + 1]) / max(seconds, 1e-6)
+        if speed < _FALLS:
+            continue
+        share = float(over[frame] / (over[frame] - over[frame + 1]))
+        x, y, z = (float(part) for part in path[frame] + share * (path[frame + 1] - path[frame]))
+        yield Contact(
+            float(times[frame]) + share * seconds,
+            "splash",
+            mark.name,
+            "water",
+            (body.figure.material, "water"),
+            body.figure.mass * speed,
+            (x, y, z),
+            speed=speed,
+        )
+
+
 def _of(
     mark: Mark, body: Body, kind: str, time: float, where: tuple[float, ...], sort: str
 ) -> Contact:

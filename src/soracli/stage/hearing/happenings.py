@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from soracli.stage.blocking import Blocking
 from soracli.stage.handling import Handling
 from soracli.stage.hearing.calls import calls_of_beats
-from soracli.stage.hearing.doings import breaking, doors, falls, handled, kicked
+from soracli.stage.hearing.doings import breaking, doors, falls, handled, kicked, plunges
 from soracli.stage.hearing.limbs import Stage, rustles, swings
 from soracli.stage.hearing.underfoot import foot_of
 from soracli.stage.marks import Mark
@@ -62,6 +62,7 @@ def _thing(mark: Mark, body: Body, played: Played) -> Iterator[Contact]:
         yield from handled(played.handling, mark.name, played.bodies, played.piece, played.times)
     if mark.holder and mark.role == "prop":
         yield from _kicked(mark, body, played)
+    yield from plunges(mark, body, played.piece, played.times)
     yield from breaking(mark, body, played.contacts, seconds)
     if mark.entity.kind == "door":
         beats = [beat for one in played.blocking.marks.values() for beat in one.beats]
@@ -82,13 +83,14 @@ def _kicked(mark: Mark, body: Body, played: Played) -> Iterator[Contact]:
 
 
 def _holds(played: Played) -> dict[str, str]:
-    """What everybody has in the hand at the beginning: the thing by its holder."""
+    """What everybody has in the hand all along: the thing by its holder."""
     found: dict[str, str] = {}
     for mark in played.blocking.of("held"):
         holder = mark.holder
         if played.handling is not None and played.handling.handled(mark.name):
             holder = played.handling.holder_at(mark.name, 0.0)
-        if holder:
+        keeper = played.blocking.marks.get(holder)
+        if keeper is not None and not keeper.plays(*RELEASES, "put_down", "give"):
             found[holder] = mark.name
     return found
 

@@ -20,8 +20,8 @@ _IDLES = 0.25
 """The level of an engine that is on and does not pull."""
 _FLAT_OUT = {"vehicle": 16.0, "aircraft": 40.0, "boat": 6.0, "board": 3.0, "fish": 2.5}
 """Metres per second at which a family sounds at its full level."""
-_HANGS = ("helicopter", "drone", "saucer")
-"""What has to work in order to stay where it is."""
+_HANGS = ("helicopter", "drone", "saucer", "rocket")
+"""What has to work hard in order to stay where it is."""
 _BURNING = {"campfire": 0.8, "candle": 0.05, "stove": 0.0, "balloon": 0.0}
 """How strongly things burn that have their fire with them."""
 _RUNNING = {"windmill": 0.5, "fountain": 0.7, "clock": 0.25}

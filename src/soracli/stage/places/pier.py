@@ -26,6 +26,7 @@ def with_pier(piece: SetPiece) -> SetPiece:
         reach=_WIDE - 0.3,
         water=water,
         far_level=piece.far_level - _OVER_WATER,
+        deck=(_LONG, _WIDE),
     )
 
 
