@@ -61,11 +61,18 @@ def scrape(
 
 
 def rustle(seconds: float, speed: float, chance: np.random.Generator) -> Sound:
-    """Clothes that move (n,): about -44 dB, more for quick limbs."""
+    """Clothes that move (n,): about -46 dB, more for quick limbs; what goes on for longer rustles
+    with every stride."""
     count = samples(max(seconds, 0.08))
-    swell = np.sin(np.pi * (np.arange(count) + 0.5) / count) ** 1.5
+    part = (np.arange(count) + 0.5) / count
+    if seconds <= 0.9:
+        swell = np.sin(np.pi * part) ** 1.5
+    else:
+        strides = seconds * float(np.clip(1.2 + 0.3 * speed, 1.4, 3.5))
+        swell = np.abs(np.sin(np.pi * (strides * part + chance.uniform()))) ** 3
+        swell *= np.minimum(1, 8 * np.minimum(part, 1 - part))
     made = piece("cloth", count, chance) * swell.astype(np.float32)
-    return _levelled(made, -44 + 9 * np.log10(float(np.clip(speed, 0.3, 12)) / 2), 0.02)
+    return _levelled(made, -46 + 6 * np.log10(float(np.clip(speed, 0.3, 12)) / 2), 0.02)
 
 
 def whoosh(

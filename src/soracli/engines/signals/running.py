@@ -184,9 +184,9 @@ def _fire(sort: str, course: Course, chance: Chance) -> Sound:
     made += 0.06 * texture(len(made), chance, hill(600, 5000, 2))
     snaps = _snaps(chance)
     for at in arrivals(9.0 if small else 38.0, course.seconds - 0.03, chance):
-        loud = np.float32(min(1.2 * chance.pareto(1.5), 14.0))
+        loud = np.float32(min(1.2 * chance.pareto(1.5), 3.0 if small else 9.0))
         add(made, loud * snaps[chance.integers(len(snaps))], float(at))
-    return made * np.float32(decibels(-46 if small else -32))
+    return made * np.float32(decibels(-46 if small else -34))
 
 
 def _snaps(chance: Chance) -> list[Sound]:
@@ -205,7 +205,7 @@ def _wings(sort: str, course: Course, chance: Chance) -> Sound:
     air = texture(len(beats), chance, hill(70, 700, 3) if large else hill(300, 3200, 3))
     made = air * push + (0.0 if large else 0.3) * piece("cloth", len(beats), chance) * push
     made *= np.minimum(course.speeds() * 2, 1)
-    return np.asarray(made * decibels(-15 if large else -33), np.float32)
+    return np.asarray(made * decibels(-15 if large else -29), np.float32)
 
 
 def _buzz(sort: str, course: Course, chance: Chance) -> Sound:
@@ -260,7 +260,7 @@ def _clock(sort: str, course: Course, chance: Chance) -> Sound:
         start = samples(float(at))
         count = min(len(tick), len(made) - start)
         made[start : start + count] += tick[:count]
-    return made * np.float32(decibels(-38))
+    return made * np.float32(decibels(-34))
 
 
 def _unknown(sort: str, course: Course, chance: Chance) -> Sound:

@@ -93,8 +93,8 @@ def step(
 
 
 def step_level(mass: float, impulse: float, gait: str) -> float:
-    """The peak of a step: about -29 dB for a man who walks, more for the heavy and the hard."""
-    level = -29 + 7 * np.log10(max(mass, 0.05) / 75) + _LOUDER.get(gait, 0.0)
+    """The peak of a step: about -26 dB for a man who walks, more for the heavy and the hard."""
+    level = -26 + 7 * np.log10(max(mass, 0.05) / 75) + _LOUDER.get(gait, 0.0)
     usual = max(mass, 0.05) * 0.12
     level += 4 * np.log10(float(np.clip(impulse / usual, 0.1, 10))) if impulse > 0 else 0.0
     return decibels(float(np.clip(level, -56, -8)))

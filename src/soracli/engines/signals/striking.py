@@ -111,7 +111,7 @@ def _touching(first: Timbre, second: Timbre, touch: float, chance: np.random.Gen
     time = np.arange(count) / RATE
     burst = piece(rough.grain, count, chance) * np.exp(-5 * time / long)
     burst *= np.minimum(1, (time + 1 / RATE) / min(touch / 3, 0.001))
-    dull = float(excited(np.array([2500.0]), touch)[0]) ** 0.45
+    dull = float(excited(np.array([2500.0]), touch)[0]) ** (0.4 if rough.rustle >= 0.8 else 0.6)
     return (1.3 * dull * burst).astype(np.float32)
 
 
