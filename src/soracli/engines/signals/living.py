@@ -62,10 +62,10 @@ def _smooth(count: int, step: float, chance: np.random.Generator) -> Sound:
     part = at - first
     before, here, after, later = (knots[first + one] for one in range(4))
     bend = 2 * before - 5 * here + 4 * after - later + part * (3 * (here - after) + later - before)
-    return _lines(here + 0.5 * part * (after - before + part * bend), coarse, count)
+    return lines(here + 0.5 * part * (after - before + part * bend), coarse, count)
 
 
-def _lines(curve: Floats, coarse: int, count: int) -> Sound:
+def lines(curve: Floats, coarse: int, count: int) -> Sound:
     """A curve with straight lines of `coarse` samples between its points."""
     if coarse == 1:
         return curve[:count].astype(np.float32)
