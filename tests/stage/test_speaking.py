@@ -18,12 +18,12 @@ from soracli.script.reader import read
 from soracli.stage.perform import perform
 from soracli.stage.performance import Body, Performance
 from soracli.stage.renderer import Renderer
-from soracli.stage.speaking import Utterance, blinks, mouth_of
+from soracli.stage.speaking import Utterance, blinks, mouth_of, voices
 from soracli.stage.visemes import NEUTRAL, PARTS, SHAPES, mouth_track, shapes_of
-from soracli.story.scene import Line
+from soracli.story.scene import Line, Scene
 from soracli.story.shot import Camera
 from soracli.story.sound_preset import SpeechMood, VoicePreset
-from soracli.story.speech import Phone, Spoken
+from soracli.story.speech import Phone, Spoken, Word
 
 PRESETS = load_presets()
 PLACES = sorted(PRESETS.lexicon.words.places)
@@ -32,6 +32,7 @@ BEGINS, FPS, RATE = 0.3, 24, 48_000
 LIPS = ("lip.upper", "lip.lower", "corner.L", "corner.R")
 LABIALS = ("p", "b", "m")
 LAGS = np.arange(-0.2, 0.2001, 0.01)
+TIMES = np.arange(0, 3, 1 / FPS)
 
 
 @cache
@@ -302,3 +303,35 @@ def test_shut_lids_cover_the_eyes_and_open_ones_do_not() -> None:
     ahead = 0.35 * float(np.linalg.norm(own, axis=1).min())
     assert before[before[:, 0] > ahead][:, 2].min() > 0
     assert after[after[:, 0] > ahead][:, 2].min() < -0.3 * ahead
+
+
+def test_a_line_of_which_only_the_words_are_timed_still_moves_the_mouth() -> None:
+    words = (Word(text="Map", start=0.2, end=0.8), Word(text="1984 水", start=1.2, end=2.0))
+    mouth = mouth_of([Utterance(0, 1, Spoken(seconds=2.2, words=words))], TIMES, FPS)
+    opened, pressed = mouth[:, PARTS.index("open")], mouth[:, PARTS.index("press")]
+    assert pressed[(TIMES > 0.2) & (TIMES < 0.35)].min() > 0.9  # the m
+    assert opened[(TIMES > 0.4) & (TIMES < 0.6)].max() > 0.6  # the a
+    assert opened[(TIMES > 0.9) & (TIMES < 0.95)].max() < 0.05
+    later = opened[(TIMES > 1.3) & (TIMES < 1.9)]
+    assert later.max() > later.min() + 0.2
+
+
+def test_a_mouth_draws_breath_before_a_phrase_and_a_shout_opens_it_wider() -> None:
+    def line(gain: float) -> np.ndarray:
+        voice = VoicePreset(name="someone")
+        spec = VoiceSpec(
+            text=WORDS,
+            language="en-us",
+            voice=voice,
+            mood=SpeechMood(name="mood", gain=gain),
+            model=next(iter(PRESETS.models.values())),
+            seconds=10,
+        )
+        scene = Scene(text="", lines=(Line(who="a", say=WORDS, start=0.5),))
+        lines = voices(scene, [said().spoken], 0.0, (spec,)).lines["a"]
+        return mouth_of(lines, TIMES, FPS)[:, PARTS.index("open")]
+
+    usual = line(0)
+    assert usual[(TIMES > 0.3) & (TIMES < 0.45)].max() > 0.08
+    assert usual[TIMES < 0.2].max() < 0.02
+    assert line(8).max() > 1.15 * usual.max() > 1.15 * line(-9).max()

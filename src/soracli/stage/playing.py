@@ -47,7 +47,8 @@ def play(
     spec = spec.model_copy(update={"scene": merged(parts), "seed": parts[0].seed})
     wet = set_piece.water is not None and set_piece.reach <= 0
     seconds = sum(part.seconds for part in parts)
-    heard = voices(parts[-1].scene, spoken, seconds - parts[-1].seconds)
+    begins = seconds - parts[-1].seconds
+    heard = voices(parts[-1].scene, spoken, begins, spec.voices)
     ground = Ground(set_piece)
     if opening is None:
         scene = parts[0].scene

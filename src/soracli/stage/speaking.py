@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from soracli.plan.sound.specs import VoiceSpec
 from soracli.stage.carriage import Carriage
 from soracli.stage.features import JAW_OPEN
 from soracli.stage.figure import Figure, Rig
@@ -28,6 +29,7 @@ _BEAK_OPEN = 0.36
 """Radians by which an animal opens its mouth where a person would say "ah"."""
 _ROCK = 0.05
 """Radians by which something without a mouth rocks instead."""
+_FORCES = (0.7, 1.3)
 _ROCKS_WHOLE = 0.5
 """Metres: what is longer rocks by less, so that its edge stays out of the ground."""
 _BLINKS = (2.0, 6.0)
@@ -38,11 +40,15 @@ _BLINKS_AFTER = 0.6
 
 @dataclass(frozen=True)
 class Utterance:
-    """A line being said: from world second `start` on, `scale` world seconds to each of it."""
+    """A line being said: from world second `start` on, `scale` world seconds to each of it.
+
+    The louder it is said, the wider the mouth opens: `force` times as far as usual.
+    """
 
     start: float
     scale: float
     spoken: Spoken
+    force: float = 1.0
 
     @property
     def end(self) -> float:
@@ -69,16 +75,25 @@ class Voices:
 SILENCE = Voices({})
 
 
-def voices(scene: Scene, spoken: Sequence[Spoken | None], begins: float) -> Voices:
-    """The lines of a scene that begins at world second `begins`, as they were `spoken`."""
+def voices(
+    scene: Scene,
+    spoken: Sequence[Spoken | None],
+    begins: float,
+    specs: Sequence[VoiceSpec | None] = (),
+) -> Voices:
+    """The lines of a scene that begins at world second `begins`, as they were `spoken`.
+
+    `specs` are the recipes of the voices, one for each line: a shout opens the mouth wider.
+    """
     lines: dict[str, tuple[Utterance, ...]] = {}
     unheard = set()
-    for line, found in zip(scene.lines, spoken, strict=False):
+    for place, (line, found) in enumerate(zip(scene.lines, spoken, strict=False)):
         if found is None:
             unheard.add(line.who)
             continue
         start = begins + (line.start or 0.0) * scene.time_scale
-        said = Utterance(start, scene.time_scale, found)
+        spec = specs[place] if place < len(specs) else None
+        said = Utterance(start, scene.time_scale, found, 1.0 if spec is None else _force(spec))
         lines[line.who] = (*lines.get(line.who, ()), said)
     return Voices(lines, frozenset(unheard))
 
@@ -130,8 +145,14 @@ def mouth_of(said: Sequence[Utterance], times: Array, fps: float) -> Array:
     found = np.zeros((len(times), len(PARTS)))
     for one in said:
         track = mouth_track(one.spoken)
+        track[:, OPEN] *= one.force
         found = np.maximum(found, sampled(track, one.own(times), 1 / (fps * one.scale)))
     return found
+
+
+def _force(spec: VoiceSpec) -> float:
+    """How much wider than usual a mouth opens for a mood: by a quarter more for six decibels."""
+    return float(np.clip(10 ** (spec.mood.gain / 60), *_FORCES))
 
 
 def nods(name: str, said: Sequence[Utterance], times: Array) -> Array:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from soracli.stage.turns import Array, blurred, smooth
-from soracli.story.speech import Phone, Spoken
+from soracli.story.speech import Phone, Spoken, Word
 
 RATE = 200.0
 """Samples a second at which the shapes are run together."""
@@ -79,6 +79,8 @@ _LIP_BLUR, _LIP_AHEAD = 0.045, 0.060
 _CLOSING, _RELEASING = 0.045, 0.040
 """Seconds: how slowly jaw and lips move and how much they are ahead of the sound, how a closure is
 made and given up."""
+_BREATH = (0.26, 0.14)
+"""How long before a phrase breath is drawn, seconds, and how far the mouth is open for it."""
 _CLOSURES = ("press", "bite")
 _LETTERS = ("Ll", "Lo")
 _PAUSE = "_:;|. "
@@ -110,10 +112,12 @@ def mouth_track(spoken: Spoken) -> Array:
     count = int(np.ceil((spoken.seconds + 2 * EARLY) * RATE)) + 1
     track = np.zeros((count, len(PARTS)))
     times = np.arange(count) / RATE - EARLY
-    segments = list(_segments(spoken.phones))
+    segments = list(_segments(spoken.phones or _spelled(spoken.words)))
     for start, end, shape in segments:
         track[(times >= start) & (times < end)] = [getattr(shape, part) for part in PARTS]
     found = _run_together(track)
+    opened = PARTS.index("open")
+    found[:, opened] = np.maximum(found[:, opened], _breaths(times, segments))
     for column, part in enumerate(PARTS):
         if part in _CLOSURES:
             found[:, column] = _closures(times, segments, part)
@@ -156,6 +160,35 @@ def _segments(phones: Sequence[Phone]) -> Iterator[tuple[float, float, Shape]]:
         for place, shape in enumerate(shapes):
             yield phone.start + place * length, phone.start + (place + 1) * length, shape
             last = shape
+
+
+def _spelled(words: Sequence[Word]) -> tuple[Phone, ...]:
+    """What is known of a line whose words alone are timed: their letters, one after the other.
+
+    What is no letter of the IPA counts as a syllable.
+    """
+    found = []
+    for word in words:
+        sounds: list[str] = []
+        for one in filter(str.isalnum, unicodedata.normalize("NFD", word.text.lower())):
+            sounds += [one] if one in SHAPES else ["a", "n"]
+        step = (word.end - word.start) / max(len(sounds), 1)
+        for place, sound in enumerate(sounds):
+            start = word.start + place * step
+            found.append(Phone(ipa=sound, start=start, end=start + step))
+    return tuple(found)
+
+
+def _breaths(times: Array, segments: Sequence[tuple[float, float, Shape]]) -> Array:
+    """How far the mouth is open for breath (N,) before what is said after a silence."""
+    found = np.zeros(len(times))
+    silent_since = -np.inf
+    for start, end, _ in segments:
+        if start - silent_since > _BREATH[0] + 0.1:
+            drawn = smooth((times - start + _BREATH[0]) / 0.12) * smooth((start - times) / 0.10)
+            found = np.maximum(found, _BREATH[1] * drawn)
+        silent_since = end
+    return found
 
 
 def _run_together(track: Array) -> Array:
