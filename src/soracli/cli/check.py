@@ -7,23 +7,26 @@ import typer
 
 from soracli.cli import console, options
 from soracli.cli.film_report import break_json, break_lines
-from soracli.cli.report import counted
+from soracli.cli.gate_report import gate_lines
+from soracli.cli.report import INDENT, counted
 from soracli.errors import SoraError
 from soracli.plan.request import Request
 from soracli.script.presets import load_presets
+from soracli.studio.gate import check_film, is_film_file
 from soracli.studio.home import Home
 from soracli.studio.planning import PlannedTake, Refused, plan_takes
 from soracli.studio.source import board_path, open_board, read_source
 from soracli.studio.takes import load_takes, plan_chosen
 
 MISTAKES = 2
+FAULTS = 1
 
 
 def command(
     file: Annotated[
         Path,
         typer.Argument(
-            metavar="FILE", help="A file of prompts or a storyboard.", show_default=False
+            metavar="FILE", help="A file of prompts, a storyboard, or a film.", show_default=False
         ),
     ],
     as_json: options.AsJson = False,
@@ -32,7 +35,13 @@ def command(
 
     Words that are not understood are no mistake; they are listed, and so are breaks in the
     continuity of a storyboard. The exit code is 2 if anything cannot be made.
+
+    A film is looked at and listened to: whether it has its sound, as long as the picture and in
+    time with it, how loud it is, and whether everybody who speaks is heard. The exit code is 1 if
+    something is wrong.
     """
+    if is_film_file(file):
+        return _listen(file, as_json)
     home = console.home()
     path = board_path(str(file))
     if path is not None:
@@ -53,6 +62,17 @@ def command(
     good = len(planned) - len(refused)
     console.result(f"{file}: {good} good, {len(refused)} with mistakes")
     return MISTAKES if refused else 0
+
+
+def _listen(path: Path, as_json: bool) -> int:
+    gate = check_film(path)
+    if as_json:
+        told = {**gate.model_dump(mode="json"), "passed": gate.passed}
+        console.result_json({"schema": "gate/1", **told})
+    else:
+        for line in gate_lines(gate):
+            console.result_row(line, INDENT)
+    return 0 if gate.passed else FAULTS
 
 
 def _check_film(path: Path, home: Home, as_json: bool) -> int:

@@ -25,8 +25,8 @@ SILENT = -70.0
 """LUFS of the absolute gate of BS.1770: the meter says this where nothing passes it."""
 PHASES = 4
 """Times as many samples as BS.1770-4, annex 2, asks for at 48 kHz."""
-TAPS = 16
-"""Samples that each one between is made of: up to 16 kHz it is right to 0.1 dB."""
+TAPS = 24
+"""Samples that each one between is made of: up to 20 kHz it is right to 0.1 dB."""
 
 
 @dataclass(frozen=True)
@@ -46,11 +46,6 @@ def measure(sound: Sound) -> Loudness:
     """
     integrated, spread = _integrated(sound)
     return Loudness(integrated, level(true_peak(sound)), spread)
-
-
-def integrated(sound: Sound) -> float:
-    """The integrated loudness of samples in LUFS, as `measure` says it."""
-    return _integrated(sound)[0]
 
 
 def measure_file(path: Path) -> Loudness:

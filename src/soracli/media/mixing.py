@@ -7,7 +7,6 @@ is compressed; docs/explanation/mix.md says why the numbers are what they are.
 
 import math
 from collections.abc import Collection, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +16,9 @@ from numpy.typing import NDArray
 from soracli.media.argv_sound import RATE
 from soracli.media.ducking import ducked, ducking, powers, speaking
 from soracli.media.landmarks import Line, lines, onsets
-from soracli.media.loudness import Loudness, integrated
+from soracli.media.loudness import Loudness
 from soracli.media.raising import TOLERANCE, raise_to
+from soracli.media.weighing import loudness, weighed
 from soracli.plan.sound.stem import Stem
 
 Sound = NDArray[np.float32]
@@ -88,7 +88,7 @@ def mix(
     numbers, MachineError where the disk or ffmpeg refuses.
     """
     heard = _heard(stems, mute)
-    levels = _levels(heard)
+    levels = {name: loudness(weighed(sound)) for name, sound in heard.items()}
     quiet = all(levels[name] < UNHEARD for name in heard if name != "ambience")
     placed = heard if quiet else _placed(heard, levels)
     for sound in placed.values():
@@ -141,11 +141,6 @@ def _heard(stems: Mapping[Stem, Sound], mute: Collection[Stem]) -> dict[Stem, So
             both = sound if sound.ndim == 2 else np.repeat(sound[:, None], 2, axis=1)
             made[name] = np.array(both, np.float32)
     return made
-
-
-def _levels(stems: Mapping[Stem, Sound]) -> dict[Stem, float]:
-    with ThreadPoolExecutor(max(len(stems), 1)) as pool:  # ffmpeg measures, we only wait
-        return dict(zip(stems, pool.map(integrated, stems.values()), strict=True))
 
 
 def _placed(stems: dict[Stem, Sound], levels: Mapping[Stem, float]) -> dict[Stem, Sound]:

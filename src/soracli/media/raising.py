@@ -11,9 +11,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from soracli.media.limiting import Peaks, gains, peaks_of, reduction
-from soracli.media.loudness import Loudness, integrated, level, measure, measure_file
+from soracli.media.limiting import BLOCK, Peaks, gains, peaks_of, reduction
+from soracli.media.loudness import Loudness, level, measure, measure_file
 from soracli.media.sound_files import write_aac
+from soracli.media.weighing import TENTH, Powers, loudness, weighed
 
 Sound = NDArray[np.float32]
 """Samples at 48 kHz, (n, 2), full scale 1."""
@@ -27,9 +28,11 @@ ROOM = 0.15
 """dB below `HIGHEST` at which the next try aims."""
 MOST_LIMITED = 18.0
 """dB that the limiter may take from a peak; where that is not enough, the mix stays softer."""
-NEAR, NEAR_CODED = 0.1, 0.3
-"""LU from the loudness wanted that are near enough, before and after coding."""
-TRIES, CODINGS = 5, 3
+NEAR = 0.3
+"""LU from the loudness wanted that are near enough."""
+TRIES, CODINGS = 9, 3
+STEP = 0.05
+"""dB from the most that is allowed that count as that."""
 
 
 @dataclass(frozen=True)
@@ -46,22 +49,27 @@ class Raised:
 
 @dataclass(frozen=True)
 class _Mix:
-    """A mix before it is raised. At `gain` dB is all that is allowed."""
+    """A mix before it is raised: its peaks, and its power, weighted in tenths of a second and plain
+    in the blocks of the limiter. More than `most` dB are not allowed."""
 
     sound: Sound
     peaks: Peaks
-    integrated: float
+    weighed: Powers
+    plain: Powers
     most: float
+
+    @property
+    def loudness(self) -> float:
+        """Its loudness in LUFS."""
+        return loudness(self.weighed)
 
 
 @dataclass(frozen=True)
 class _Try:
-    """A gain in dB, and what came of it; `low` says that more was not allowed."""
+    """A gain in dB and what the limiter takes away; `low` says that more was not allowed."""
 
     gain: float
-    factor: Sound
-    sound: Sound
-    limited: float
+    down: Powers
     low: bool
 
 
@@ -71,48 +79,55 @@ def raise_to(sound: Sound, wanted: float, most: float, coded: Path | None = None
     With `coded` it is also coded there, and it is that which is as loud as wanted and whose true
     peak is below -1 dBTP.
     """
-    peaks = peaks_of(sound)
-    mixed = _Mix(sound, peaks, integrated(sound), most)
-    before = Loudness(mixed.integrated, level(peaks.highest), 0.0)
+    mixed = _Mix(sound, peaks_of(sound), weighed(sound), _plain(sound), most)
+    before = Loudness(mixed.loudness, level(mixed.peaks.highest), 0.0)
     aim, ceiling = wanted, CEILING
     for attempt in range(CODINGS):
         found = _raised(mixed, aim, ceiling)
+        factor = gains(found.down, len(sound)) * np.float32(10 ** (found.gain / 20))
+        made = sound * factor[:, None]
         if coded:
-            write_aac(coded, found.sound)
-        after = measure_file(coded) if coded else measure(found.sound)
+            write_aac(coded, made)
+        after = measure_file(coded) if coded else measure(made)
         away = wanted - after.integrated if math.isfinite(after.integrated) else 0.0
         over = after.true_peak - HIGHEST
-        near = found.low or abs(away) <= NEAR_CODED
-        if not coded or attempt == CODINGS - 1 or (over < 0 and near):
+        if attempt == CODINGS - 1 or (over < 0 and (found.low or abs(away) <= NEAR)):
             break
         aim += away
         ceiling -= max(over + ROOM, 0.0)
-    return Raised(found.sound, found.factor, found.gain, found.limited, before, after)
+    limited = float(found.down.max(initial=0.0))
+    return Raised(made, factor, found.gain, limited, before, after)
 
 
 def _raised(mixed: _Mix, wanted: float, ceiling: float) -> _Try:
-    """The gain with which a mix is as loud as wanted after limiting, found by trying."""
-    if not math.isfinite(mixed.integrated):
-        return _tried(mixed, 0.0, ceiling, True)
+    """The gain with which a mix is as loud as wanted after limiting, found by halving."""
+    if not math.isfinite(mixed.loudness):
+        return _Try(0.0, reduction(mixed.peaks, 0.0, ceiling), True)
     most = min(mixed.most, ceiling + MOST_LIMITED - level(mixed.peaks.highest))
-    gain = min(wanted - mixed.integrated, most)
-    slope, last = 1.0, (0.0, 0.0)
-    for attempt in range(TRIES):
-        found = _tried(mixed, gain, ceiling, gain >= most)
-        if not found.limited or attempt == TRIES - 1:
-            break
-        now = integrated(found.sound)
-        if abs(wanted - now) <= NEAR or (found.low and now < wanted):
-            break
-        if attempt:
-            slope = float(np.clip((now - last[1]) / ((gain - last[0]) or 1.0), 0.2, 1.0))
-        last = (gain, now)
-        gain = min(gain + (wanted - now) / slope, most)
-    return found
+    low, high = min(wanted - mixed.loudness, most), most
+    down = reduction(mixed.peaks, low, ceiling)
+    if not down.any() or low >= most:
+        return _Try(low, down, low >= most)
+    for _ in range(TRIES):
+        middle = (low + high) / 2
+        softer = _limited(mixed, middle, ceiling) < wanted
+        low, high = (middle, high) if softer else (low, middle)
+    return _Try(low, reduction(mixed.peaks, low, ceiling), most - low < STEP)
 
 
-def _tried(mixed: _Mix, gain: float, ceiling: float, low: bool) -> _Try:
-    down = reduction(mixed.peaks, gain, ceiling)
-    factor = gains(down, len(mixed.sound)) * np.float32(10 ** (gain / 20))
-    limited = float(down.max(initial=0.0))
-    return _Try(gain, factor, mixed.sound * factor[:, None], limited, low)
+def _limited(mixed: _Mix, gain: float, ceiling: float) -> float:
+    """The loudness after this gain and the limiter, nearly: what it takes away of the plain power
+    of a tenth of a second, it takes away of the weighted."""
+    kept = 10 ** (-reduction(mixed.peaks, gain, ceiling) / 10)
+    each = TENTH // BLOCK
+    starts = np.arange(0, len(kept), each)
+    share = np.add.reduceat(mixed.plain * kept, starts) / np.add.reduceat(mixed.plain, starts)
+    return loudness(mixed.weighed[: len(share)] * share) + gain
+
+
+def _plain(sound: Sound) -> Powers:
+    """The power of every block of the limiter; never nothing at all."""
+    square = np.einsum("nc,nc->n", sound, sound)
+    square = np.pad(square, (0, -len(square) % BLOCK))
+    made: Powers = square.reshape(-1, BLOCK).sum(axis=1, dtype=np.float64) + 1e-12
+    return made

@@ -16,6 +16,7 @@ from soracli.story.value import Value
 
 LONGEST, MOST = 1e6, 10_000
 """Seconds of a film, and landmarks in it: a recipe may have been written by anybody."""
+FILMS = frozenset({".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi"})
 Second = Annotated[float, Field(ge=0, le=LONGEST)]
 Level = Literal["ok", "warning", "fault"]
 Check = Literal[
@@ -99,6 +100,17 @@ def expected_in(recipe: Mapping[str, Any] | None) -> Expected | None:
         if any(letter.isalnum() for letter in line.voice.text)
     ]
     return found.model_copy(update={"said": tuple(said[:MOST])})
+
+
+def is_film_file(path: Path) -> bool:
+    """Whether this is a film by its name, or an MP4 by how it begins."""
+    if path.suffix.lower() in FILMS:
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(8)[4:] == b"ftyp"
+    except OSError:
+        return False
 
 
 def check_film(path: Path, expected: Expected | None = None) -> Gate:
