@@ -72,7 +72,7 @@ def test_metal_is_brighter_than_wood_and_wood_than_rubber() -> None:
     for ground in ("stone", "wood", "asphalt"):
         bright = {}
         for name in ("metal", "wood", "rubber"):
-            sounds = [effects(shot(hit(name, ground)), seed) for seed in range(5)]
+            sounds = [effects(shot(hit(name, ground), seconds=0.8), seed) for seed in range(3)]
             bright[name] = float(np.median([centroid(sound) for sound in sounds]))
         assert bright["metal"] > 1.3 * bright["wood"] > 1.5 * bright["rubber"]
 
@@ -89,7 +89,7 @@ def test_metal_rings_longer_than_wood_and_a_small_bell_is_higher_than_a_large_on
 def test_every_substance_is_heard_on_every_other() -> None:
     names = [*SUBSTANCES, "something new"]
     for number, name in enumerate(names):
-        sound = made(hit(name, names[(7 * number + 3) % len(names)]))
+        sound = made(hit(name, names[(7 * number + 3) % len(names)]), seconds=0.6)
         assert np.isfinite(sound).all() and -45 < peak(sound) < -8, name
 
 
@@ -171,14 +171,14 @@ def test_every_source_is_heard_and_stops_with_the_shot() -> None:
     sources += [source(kind, kind, 4.0) for kind in kinds.split()]
     for one in sources:
         sound = effects(shot(sources=(one,), seconds=1.0), 1)
-        assert -50 < 20 * np.log10(rms(sound[: samples(1.0)])) < -8, one.sort
-        assert peak(sound) < 0 and rms(sound[samples(2.2) :]) < 0.02 * rms(sound), one.sort
+        assert -45 < peak(sound) < 0, one.sort
+        assert rms(sound[samples(2.2) :]) < 0.02 * rms(sound), one.sort
 
 
 def test_every_call_is_heard_and_the_large_call_lower_than_the_small() -> None:
     for sort in (*CALLS, *SONGS, "clap", "gryphon call"):
         cry = hit(kind="call", sort=sort, mass=20.0, size=0.6)
-        assert -45 < peak(made(cry)) < -5, sort
+        assert -45 < peak(made(cry, seconds=0.6)) < -5, sort
     low, high = (
         made(hit(kind="call", sort="dog bark", size=size, seconds=0.4, impulse=0))
         for size in (1.1, 0.25)

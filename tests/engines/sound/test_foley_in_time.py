@@ -22,8 +22,7 @@ PRESETS = load_presets()
 FRAME = 1 / 24
 WINDOW, HOP = 1024, 240
 BOUNCES = "A red rubber ball bounces on a wooden floor"
-FALLS = "A wooden crate falls from the sky onto the street"
-RINGS = "A metal ball falls on a tile floor in the kitchen"
+FALLS = "A metal ball falls on a tile floor in the kitchen"
 COLLIDES = "Five red balls roll down a ramp and knock over a tower of blocks"
 
 
@@ -78,7 +77,7 @@ def test_the_detector_itself_is_early_by_less_than_a_third_of_a_frame() -> None:
     assert 0 < bias() < FRAME / 3
 
 
-@pytest.mark.parametrize("text", [BOUNCES, FALLS, RINGS])
+@pytest.mark.parametrize("text", [BOUNCES, FALLS])
 def test_every_contact_is_heard_within_a_frame(text: str) -> None:
     what, sound = heard(text)
     found, seen = onsets(sound), contacts(what)
@@ -86,7 +85,7 @@ def test_every_contact_is_heard_within_a_frame(text: str) -> None:
     assert max(float(np.min(np.abs(found - event.time))) for event in seen) < FRAME / 2
 
 
-@pytest.mark.parametrize("text", [BOUNCES, RINGS, COLLIDES])
+@pytest.mark.parametrize("text", [BOUNCES, FALLS, COLLIDES])
 def test_onsets_go_with_contacts_over_the_whole_clip_and_not_with_shuffled_ones(text: str) -> None:
     what, sound = heard(text)
     when, grown = flux(sound)
@@ -105,7 +104,7 @@ def test_onsets_go_with_contacts_over_the_whole_clip_and_not_with_shuffled_ones(
 
 
 def test_it_rings_on_after_the_last_frame_and_ends_at_rest() -> None:
-    what, sound = heard(RINGS)
+    what, sound = heard(FALLS)
     assert sound.shape == (round((what.seconds + TAIL) * RATE), 2) and sound.dtype == np.float32
     assert np.abs(sound).max() < 1 and np.abs(sound[-10:]).max() < 1e-4
     again = effects(what, 7)

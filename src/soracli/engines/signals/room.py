@@ -175,7 +175,7 @@ def along_path(
 
 def coarse(seconds: float) -> NDArray[np.float64]:
     """The seconds at which a sound of this length needs its directions, every `STEP` samples."""
-    return np.arange(samples(seconds) // STEP + 2) * (STEP / RATE)
+    return np.asarray(np.arange(samples(seconds) // STEP + 2) * (STEP / RATE), np.float64)
 
 
 def heard_moving(sound: Sound, distance: NDArray[np.float64], lead: float = 0.0) -> Sound:

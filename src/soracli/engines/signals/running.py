@@ -228,8 +228,8 @@ def _water(
             radius = float(np.clip(0.0012 * (1 + chance.pareto(2.2)), 0.0012, 0.012))
             sing(sound, float(at), radius, float(chance.uniform(0.3, 1) * radius / 0.003))
         sound += np.float32(0.12 * rush) * texture(count, chance, hill(350, 4200, 4))
-        sound = (sound * swell).astype(np.float32)
-        return sound * np.float32(decibels(gain) / max(rms(sound), 1e-9))
+        sound = np.asarray(sound * swell, np.float32)
+        return np.asarray(sound * (decibels(gain) / max(rms(sound), 1e-9)), np.float32)
 
     return made
 
@@ -260,7 +260,7 @@ def _clock(sort: str, course: Course, chance: Chance) -> Sound:
         start = samples(float(at))
         count = min(len(tick), len(made) - start)
         made[start : start + count] += tick[:count]
-    return made * np.float32(decibels(-34))
+    return made * np.float32(decibels(-24))
 
 
 def _unknown(sort: str, course: Course, chance: Chance) -> Sound:

@@ -17,7 +17,7 @@ from soracli.engines.signals.textures import piece
 
 GROUND = 2.5
 """The size in metres that a floor or a wall sounds like."""
-_LONGEST = 1.4
+_LONGEST = 1.2
 _HELD = 1.3
 _LIVELY = 0.01
 _MORE = 14
@@ -70,7 +70,7 @@ def excited(frequency: NDArray[np.float64], touch: float) -> NDArray[np.float64]
     return np.asarray((1 + (frequency * touch / 0.6) ** 2) ** -0.6)
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=24)
 def _bank(name: str, size: float, still: bool) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
     """The modes of a body: their frequencies (m,) and how they fade (m, n)."""
     body = timbre(name)
@@ -112,7 +112,7 @@ def _touching(first: Timbre, second: Timbre, touch: float, chance: np.random.Gen
     burst = piece(rough.grain, count, chance) * np.exp(-5 * time / long)
     burst *= np.minimum(1, (time + 1 / RATE) / min(touch / 3, 0.001))
     dull = float(excited(np.array([2500.0]), touch)[0]) ** (0.4 if rough.rustle >= 0.8 else 0.6)
-    return (1.3 * dull * burst).astype(np.float32)
+    return np.asarray(1.3 * dull * burst, np.float32)
 
 
 @lru_cache(maxsize=64)
