@@ -59,6 +59,7 @@ def tract(
             peak = formant(at) / size
             ratio = (frequency / peak) ** 2
             made /= np.sqrt((1 - ratio) ** 2 + (frequency * width / peak**2) ** 2)
-        return made
+        # the resonances above the last one keep the treble from falling as fast as the cascade
+        return made * (1 + ratio) ** (len(formants) - 1.6)
 
     return gain

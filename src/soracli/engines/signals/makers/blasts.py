@@ -11,9 +11,9 @@ from soracli.engines.signals.living import Floats, arrivals, hill, over_time, ta
 
 def blast(settings: Settings, seconds: float, chance: np.random.Generator) -> Sound:
     """A blast: an N wave of `shock` seconds, noise whose edge sinks from `bright` to `dark` hertz
-    while it dies over `fall` seconds, `boom` the share of a sinking low tone of `deep` hertz,
+    while it dies over `burn` seconds, `boom` the share of a sinking low tone of `deep` hertz,
     `debris` pieces that come down, `echo` seconds of answer with the share `wet`."""
-    shock, fall = settings.number("shock", 0.002), settings.number("fall", 0.5)
+    shock, fall = settings.number("shock", 0.002), settings.number("burn", 0.5)
     bright, dark = settings.number("bright", 9000), settings.number("dark", 300)
     boom, deep = settings.number("boom", 0.3), settings.number("deep", 60)
     debris, echo = settings.number("debris", 0), settings.number("echo", 1.5)

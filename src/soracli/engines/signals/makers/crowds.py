@@ -48,8 +48,9 @@ def crowd(settings: Settings, seconds: float, chance: np.random.Generator) -> So
 
 def claps(settings: Settings, seconds: float, chance: np.random.Generator) -> Sound:
     """Applause of so many `people`, each clapping 3 to 5 times a second, as loud as `level`; with
-    `together` (0 to 1) they fall into one beat. `hall` seconds of echo."""
+    `together` (0 to 1) they fall into one `beat` a second. `hall` seconds of echo."""
     people, level = int(settings.number("people", 50)), settings.curve("level", "1")
+    beat = settings.number("beat", 3.6)
     together, hall = settings.number("together", 0), settings.number("hall", 1.3)
     grains, count = [], samples(0.05)
     for _ in range(16):
@@ -58,13 +59,13 @@ def claps(settings: Settings, seconds: float, chance: np.random.Generator) -> So
         grains.append((grain * rise(count, 0.0008)).astype(np.float32))
     moments = []
     for _ in range(people):
-        pace = (1 - together) * chance.uniform(3.0, 5.2) + together * 3.6
+        pace = (1 - together) * chance.uniform(3.0, 5.2) + together * beat
         start = chance.uniform(0, 1 / pace) * (1 - together) + 0.012 * chance.standard_normal()
         beats = start + np.arange(int(seconds * pace) + 1) / pace
         moments.append(beats + 0.018 * chance.standard_normal(len(beats)))
     at = np.concatenate(moments)
     at = at[(at >= 0) & (at < seconds)]
-    loud = chance.exponential(0.5, len(at)) * np.maximum(level(at), 0) ** 1.2
+    loud = (0.3 + chance.exponential(0.4, len(at))) * np.maximum(level(at), 0) ** 1.2
     dry = scattered(grains, at, loud, samples(seconds), chance)
     return rung(dry, hall, 0.55, chance) if hall else dry
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from soracli.engines.signals.basics import RATE, Sound, add, convolved, modes, samples
+from soracli.engines.signals.basics import RATE, Sound, add, band, convolved, modes, samples
 from soracli.engines.signals.makers.rhythm import decay, rhythm, rise
 from soracli.engines.signals.makers.settings import Settings
 from soracli.engines.signals.living import arrivals, hill, rung, texture, wander
@@ -58,10 +58,11 @@ def scrape(settings: Settings, seconds: float, chance: np.random.Generator) -> S
     for turn, (at, loud) in enumerate(rhythm(settings, seconds, chance)):
         factor = float(factors[turn % len(factors)])
         rough = shaky(teeth(time) * factor, 0.06, chance, 40)
-        cut = 1 - deep + deep * pulses(cycles(rough), rough, 6000)
+        cut = 1 - deep + deep * np.exp(5 * (np.cos(2 * np.pi * cycles(rough)) - 1)) * 2.4
         hiss = texture(count, chance, hill(low * factor, high * factor, 2))
+        hiss = band(np.asarray(hiss * cut, np.float32), 0.7 * low * factor, 1.4 * high * factor, 3)
         shape = np.maximum(level(time), 0) * rise(count, 0.004) * rise(count, 0.01)[::-1]
-        one = (hiss * cut * shape).astype(np.float32)
+        one = (hiss * shape).astype(np.float32)
         if ringing:
             body = modes(places, np.full(len(places), ring), np.ones(len(places)), ring * 1.2)
             sung = convolved(one, body)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from soracli.engines.signals.basics import Sound, add, modes, samples
+from soracli.engines.signals.basics import Sound, add, faded, modes, samples
 from soracli.engines.signals.makers.rhythm import decay, faster, rhythm, rise
 from soracli.engines.signals.makers.settings import Settings
 from soracli.engines.signals.living import Floats, hill, rung, texture
@@ -25,7 +25,7 @@ def knock(settings: Settings, seconds: float, chance: np.random.Generator) -> So
     seconds, `hard` (0 to 1) the hammer, `noise` the share of the slap, `thump` a low blow of
     `thump_pitch` hertz that sinks, `second` seconds to a softer second tap, `room` an echo."""
     one_long = min(settings.number("length", 1.5), seconds)
-    one = struck(settings, one_long, chance)
+    one = faded(struck(settings, one_long, chance), 0, one_long / 3)
     second, vary = settings.number("second", 0), settings.number("vary", 0.03)
     softer = settings.number("softer", 0.6)
     room, wet = settings.number("room", 0), settings.number("wet", 0.35)
@@ -103,10 +103,10 @@ def drums(settings: Settings, seconds: float, chance: np.random.Generator) -> So
     stroke = (skin + snare * wires).astype(np.float32)
     moments = np.arange(0, last - 0.12, 1 / rate)
     for turn, at in enumerate(moments):
-        loud = float(level(np.array(at))) * (0.55 + 0.1 * (turn % 2)) * chance.uniform(0.8, 1.1)
+        loud = float(level(np.array(at))) * (0.9 + 0.15 * (turn % 2)) * chance.uniform(0.8, 1.1)
         hit = faster(stroke, float(np.exp(0.03 * chance.standard_normal())))
         add(made, loud * hit, max(at + chance.uniform(-0.006, 0.006), 0))
-    add(made, 1.6 * stroke, last)
+    add(made, 1.3 * stroke, last)
     return rung(made, room, 0.25, chance)
 
 

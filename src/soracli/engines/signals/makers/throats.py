@@ -64,9 +64,11 @@ def voice(
 
 def speech(settings: Settings, seconds: float, chance: np.random.Generator) -> Sound:
     """Somebody talks and no word can be made out: syllables of random vowels at `pitch` hertz,
-    `pace` of them a second, in phrases with pauses; `size` is the throat (0.85 a woman's)."""
+    `pace` of them a second, in phrases with pauses; `size` is the throat (0.85 a woman's),
+    `breath` the share of whisper."""
     pitch, pace = settings.number("pitch", 120), settings.number("pace", 4.6)
     size, slope = settings.number("size", 1), settings.number("slope", 6)
+    breath = settings.number("breath", 0.04)
     count = samples(seconds)
     time = np.arange(count) / RATE
     number = int(seconds * pace) + 2
@@ -78,7 +80,8 @@ def speech(settings: Settings, seconds: float, chance: np.random.Generator) -> S
     beat = np.interp(time, steps, np.arange(number))
     syllable = np.interp(time, steps, loud) * np.sin(np.pi * (beat % 1)) ** 0.7
     glide = shaky(pitch * np.interp(time, steps, accent), 0.012, chance)
-    tone = pulses(cycles(glide), glide, 6000) / np.sqrt(6000 / pitch)
+    tone = (1 - breath) * pulses(cycles(glide), glide, 6000) / np.sqrt(6000 / pitch)
+    tone = tone + breath * texture(count, chance, hill(300, 9000))
     hiss = texture(count, chance, hill(2500, 7000)) * (np.cos(np.pi * (beat % 1)) ** 8)
     made = over_time((tone * syllable).astype(np.float32), tract(tube, [80, 110, 160], slope, size))
     share = 0.12 * float(np.max(np.abs(made), initial=0))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from soracli.engines.signals.basics import RATE, Sound, samples
+from soracli.engines.signals.basics import RATE, Sound, add, samples
 from soracli.engines.signals.makers.rhythm import decay, rhythm, rise
 from soracli.engines.signals.makers.settings import Settings
 from soracli.engines.signals.living import (
@@ -76,6 +76,22 @@ def water(settings: Settings, seconds: float, chance: np.random.Generator) -> So
     return rung(made, room, share, chance) if room else made
 
 
+def drip(settings: Settings, seconds: float, chance: np.random.Generator) -> Sound:
+    """Drops that fall into water, in a `rhythm`: the tick of the drop, and a moment later the
+    bubble it has drawn in, of `small` to `large` millimetres. `room` is the echo, `wet` its share."""
+    small, large = settings.number("small", 1.5), settings.number("large", 2.6)
+    rising, tick = settings.number("rising", 0.3), settings.number("tick", 0.12)
+    room, share = settings.number("room", 0.4), settings.number("wet", 0.3)
+    made = np.zeros(samples(seconds), np.float32)
+    count = samples(0.006)
+    for at, loud in rhythm(settings, seconds, chance):
+        radius = float(chance.uniform(small, large)) / 1000
+        touch = texture(count, chance, hill(2500, 12000)) * decay(count, 0.005)
+        add(made, np.asarray(tick * loud * touch, np.float32), at)
+        add(made, loud * bubble(radius, rising, 0.3), at + float(chance.uniform(0.012, 0.03)))
+    return rung(made, room, share, chance) if room else made
+
+
 def breaker(settings: Settings, seconds: float, chance: np.random.Generator) -> Sound:
     """One wave: it swells, breaks at `at_second` and washes up the sand, hissing for `wash`
     seconds; `weight` is the share of the boom."""
@@ -86,11 +102,12 @@ def breaker(settings: Settings, seconds: float, chance: np.random.Generator) -> 
     after = np.maximum(time - crash, 0)
     swell = np.exp(-(((time - crash) / (0.45 * crash)) ** 2) * 2.2) * (time < crash)
     boom = swell + (time >= crash) * np.exp(-after / (0.25 * wash))
-    foam = 0.12 * swell + (time >= crash) * np.exp(-after / (0.55 * wash)) * rise(count, crash)
+    come = np.clip((time - crash) / 0.4 + 1, 0, 1) ** 2
+    foam = 0.12 * swell + come * np.exp(-after / (0.55 * wash))
     noise = texture(count, chance, hill(150, 9000, 4))
 
     def edge(at: np.ndarray, frequency: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
-        now = 600 + 7000 * np.exp(-np.abs(at - crash) / (0.35 * wash)) + 2200 * (at > crash)
+        now = 600 + 7000 * np.exp(-np.abs(at - crash) / (0.35 * wash)) + 2200 * np.clip((at - crash) / 0.3 + 1, 0, 1)
         return 1 / (1 + (frequency / now) ** 2)
 
     low = texture(count, chance, hill(40, 350, 3))
@@ -102,4 +119,4 @@ def breaker(settings: Settings, seconds: float, chance: np.random.Generator) -> 
     return np.asarray(made * rise(count, 0.15) * rise(count, 0.4)[::-1], np.float32)
 
 
-MAKERS = {"water": water, "breaker": breaker}
+MAKERS = {"water": water, "drip": drip, "breaker": breaker}
