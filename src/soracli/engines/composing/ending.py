@@ -62,7 +62,7 @@ def strike_hits(form: Form, spans: Sequence[Span], voices: Sequence[Voices]) -> 
 
 
 def sting(manner: Manner, seconds: float, seed: int) -> tuple[Track, ...]:
-    """A gesture that ends properly in a few seconds: one chord, or what leads to it and the chord."""
+    """A gesture that ends properly in a few seconds: a chord, and what leads to it."""
     chance = np.random.default_rng([seed, 9])
     tonic = tonic_of(manner.key) if manner.key else int(chance.integers(12))
     key = Key(tonic, manner.scale)

@@ -39,7 +39,7 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar: `number` of `count` in its stretch; `level` is how full the music is there (0 to 1)."""
+    """A bar: `number` of `count` in its stretch; `level` is how full the music is (0 to 1)."""
 
     start: float
     beats: float
