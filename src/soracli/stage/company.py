@@ -241,7 +241,8 @@ class Company:
         elif family == "bird" and mark.route is not None and not mark.on_the_wing:
             self._body(mark, *winged.perch(mark.figure.rig, mark.route, self.times))
             scale, body = self.spec.scene.time_scale, self.bodies[mark.name]
-            self.contacts += waddle(mark, body, self.set_piece, self.times, scale)
+            if not mark.plays("swim"):
+                self.contacts += waddle(mark, body, self.set_piece, self.times, scale)
         elif family in ("bird", "insect") and mark.route is not None:
             rate = winged.flap_rate(max(mark.figure.width, mark.figure.length))
             soar = 0.5 if mark.figure.width > 0.9 else 0.0

@@ -22,6 +22,8 @@ _KICK = 7.0
 """Metres per second of a kicked ball (`simulation`)."""
 _PUTS, _TAKES = 0.35, 0.15
 """Metres per second with which a hand puts a thing down and takes it up."""
+_SLAMS = 3.0
+"""The power of the pace with which what is put down quickly hits harder: it is slammed."""
 _STANDS = 0.15
 """Metres from the top of a table within which something stands on it."""
 _LAID = 0.1
@@ -100,9 +102,17 @@ def kicked(
 
 
 def handled(
-    handling: Handling, name: str, bodies: Mapping[str, Body], piece: SetPiece, times: Array
+    handling: Handling,
+    name: str,
+    pace: float,
+    bodies: Mapping[str, Body],
+    piece: SetPiece,
+    times: Array,
 ) -> Iterator[Contact]:
-    """A thing is taken, handed over and put down, in world seconds; `bodies` by entity id."""
+    """A thing is taken, handed over and put down, in world seconds.
+
+    `bodies` are by entity id; `pace` is how quickly it is put down, against the usual.
+    """
     body = bodies[name]
     for phase in handling.phases.get(name, []):
         if not times[0] < phase.start <= times[-1] or phase.kind == "free":
@@ -111,7 +121,7 @@ def handled(
         time = phase.start + (_LAID if rests else 0.0)
         place = int(np.searchsorted(times, time).clip(0, len(times) - 1))
         where = body.positions[place, 0].astype(np.float64)
-        speed = _PUTS if rests else _TAKES
+        speed = _PUTS * pace**_SLAMS if rests else _TAKES
         met, made = phase.holder, "skin"
         if rests:
             met, made = _under(where, name, bodies, piece, time)

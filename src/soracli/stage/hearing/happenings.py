@@ -53,13 +53,17 @@ def _person(mark: Mark, body: Body, stage: Stage, played: Played) -> Iterator[Co
     steps = route is not None and float(route.speed_at(played.times).max()) > 0.3
     if not mark.plays("fall", "lie"):
         yield from swings(mark.name, stage, mark.plays("fight"), steps)
-    yield from rustles(mark.name, stage)
+    if not mark.plays("swim"):
+        yield from rustles(mark.name, stage)
 
 
 def _thing(mark: Mark, body: Body, played: Played) -> Iterator[Contact]:
     seconds = float(played.times[-1])
     if played.handling is not None:
-        yield from handled(played.handling, mark.name, played.bodies, played.piece, played.times)
+        pace = _pace(mark.name, played)
+        yield from handled(
+            played.handling, mark.name, pace, played.bodies, played.piece, played.times
+        )
     if mark.holder and mark.role == "prop":
         yield from _kicked(mark, body, played)
     yield from plunges(mark, body, played.piece, played.times)
@@ -80,6 +84,13 @@ def _kicked(mark: Mark, body: Body, played: Played) -> Iterator[Contact]:
         foot = foot_of(kicker.figure, kicker.entity.kind)
         yield kicked(kicker, body, beat, time, foot, played.times)
         return
+
+
+def _pace(name: str, played: Played) -> float:
+    """How quickly a thing is put down, against the usual."""
+    beats = [beat for one in played.blocking.marks.values() for beat in one.beats]
+    put = [one.action for one in beats if one.motion == "put_down"]
+    return max((one.speed for one in put if name in (one.target, one.instrument)), default=1.0)
 
 
 def _holds(played: Played) -> dict[str, str]:

@@ -26,6 +26,9 @@ _BURNING = {"campfire": 0.8, "candle": 0.05, "stove": 0.0, "balloon": 0.0}
 """How strongly things burn that have their fire with them."""
 _RUNNING = {"windmill": 0.5, "fountain": 0.7, "clock": 0.25}
 """Things that sound by themselves, and how much."""
+_TOYS = {"paper", "toy", "model", "miniature", "folded"}
+_SILENT = ("butterfly", "ladybug")
+"""Wings that nobody hears."""
 _LAPS = 0.35
 """The level of water at a hull that lies still."""
 
@@ -81,7 +84,7 @@ def _sounds(
     share = np.clip(speed / _FLAT_OUT.get(family, 10.0), 0.0, 1.0)
     motions = {action.motion for action in scene.actions if body.id in action.agents}
     there = going.there.astype(np.float64)
-    if family in ("vehicle", "aircraft") or kind in _MOTORBOATS:
+    if (family in ("vehicle", "aircraft") or kind in _MOTORBOATS) and not _is_toy(body, scene):
         yield _engine(kind, share, speed, there, motions)
     if family in ("boat", "board") and performance.set_piece.water is not None:
         moving = np.clip(share * 1.2, 0.0, 1.0)
@@ -89,14 +92,21 @@ def _sounds(
         yield ("lapping", _LAPS * (1 - np.clip(speed / 1.0, 0, 1)) * there, speed)
         if body.figure.rig.has("sail"):
             yield ("sail", (0.15 + 0.5 * share) * there, speed)
-    if family in ("bird", "insect", "dragon"):
+    if family in ("bird", "insect", "dragon") and kind not in _SILENT:
         yield from _wings(body, speed, there, motions)
-    if family == "fish" or (family == "person" and "swim" in motions):
+    if family == "fish" or (family in ("person", "bird", "quadruped") and "swim" in motions):
         yield ("swim", np.clip(0.25 + speed / 2.5, 0, 1) * there * _at_surface(going), speed)
     if kind in _BURNING and _BURNING[kind] > 0:
         yield ("fire", np.full(len(speed), _BURNING[kind]) * there, speed)
     if kind in _RUNNING:
         yield (kind, np.full(len(speed), _RUNNING[kind]) * there, speed)
+
+
+def _is_toy(body: Body, scene: Scene) -> bool:
+    """Whether a vehicle is one of paper, or a toy: it has no engine."""
+    entity = scene.entity(body.id)
+    words = () if entity is None else (*entity.noun.split(), *entity.attributes)
+    return bool(set(words) & _TOYS) or body.figure.material == "paper"
 
 
 def _engine(

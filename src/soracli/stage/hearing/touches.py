@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from soracli.stage.performance import Contact, ContactKind, course_of
 from soracli.stage.turns import Array
+from soracli.stage.water import GRAVITY
 
 _WITHIN = 0.03
 """Seconds over which the impulse of one blow is summed."""
@@ -25,8 +26,13 @@ _SOFTEST, _LEAST = 0.06, 0.002
 _LIGHT, _CHATTER = 0.3, 0.08
 """Metres per second below which a blow is chatter of what stands there, if it gives less than the
 load gives in so many seconds: a tower of blocks trembles in the simulation and stands still."""
+_MOST, _HEAVIEST = 4.0, 10.0
+"""How many times its momentum the impulse of a blow may be, and its weight the load of a roll: what
+is squeezed between a body and a wall is pressed harder than anything in life."""
 _SETTLING, _SETTLES = 0.25, 0.5
 """Seconds at the beginning in which what is slower (metres per second) only comes to rest."""
+_THERE = 5
+"""Steps at the beginning: what touches then has touched before, and is not hit."""
 _GAP = 0.08
 """Seconds without a touch that do not end a roll or a scrape: a crate hops as it slides."""
 _SHORTEST, _SLOWEST = 0.12, 0.12
@@ -64,7 +70,7 @@ def contacts_of(touching: Touching, centers: Mapping[str, Array], step: float) -
     gap = int(_GAP / step)
     breaks = np.flatnonzero(np.diff(touching.steps) > gap) + 1
     for rows in np.split(np.arange(len(touching.steps)), breaks):
-        found += _blows(touching, rows, step)
+        found += _blows(touching, rows, centers, step)
         if touching.firm:
             found += _along(touching, rows, centers, step)
     return [_faster_first(contact, centers, step) for contact in found]
@@ -85,7 +91,9 @@ def _faster_first(contact: Contact, centers: Mapping[str, Array], step: float) -
     return replace(contact, a=contact.b, b=contact.a, materials=(other, one))
 
 
-def _blows(touching: Touching, rows: NDArray[np.int64], step: float) -> Iterator[Contact]:
+def _blows(
+    touching: Touching, rows: NDArray[np.int64], centers: Mapping[str, Array], step: float
+) -> Iterator[Contact]:
     first = int(touching.steps[rows[0]])
     force = np.zeros(int(touching.steps[rows[-1]]) - first + 1)
     places = touching.steps[rows] - first
@@ -100,15 +108,27 @@ def _blows(touching: Touching, rows: NDArray[np.int64], step: float) -> Iterator
         near = rows[(places >= begin) & (places <= begin + within)]
         speed = float(touching.values[near, 1].max(initial=0.0))
         if not touching.firm:
-            # the ear knows not how fast a living body comes
-            speed = max(speed, 0.5 * impulse / touching.mass)
+            # the ear knows not how fast a living body comes, but what it does to the other
+            speed = _changed(centers[touching.a], first + begin, within, step)
+        impulse = min(impulse, _MOST * touching.mass * speed)
         time = (first + begin) * step
-        if impulse < _LEAST or speed < _SOFTEST or (time < _SETTLING and speed < _SETTLES):
+        settles = time < _SETTLING and speed < _SETTLES
+        if impulse < _LEAST or speed < _SOFTEST or settles or first + begin < _THERE:
             continue
         if speed < _LIGHT and impulse < _CHATTER * load[peak]:
             continue
         row = rows[min(int(np.searchsorted(places, begin)), len(rows) - 1)]
         yield _contact(touching, "impact", time, impulse, int(row), speed)
+
+
+def _changed(way: Array, begin: int, within: int, step: float) -> float:
+    """By how much the velocity of a body changes in a blow, metres per second."""
+    first, last = max(begin - within, 0), min(begin + within, len(way) - 1)
+    if first >= begin or last <= begin:
+        return 0.0
+    before = (way[begin] - way[first]) / (begin - first)
+    after = (way[last] - way[begin]) / (last - begin)
+    return float(np.linalg.norm(after - before)) / step
 
 
 def _load(force: Array, reach: int) -> Array:
@@ -188,7 +208,8 @@ def _going(
     force, slip = touching.values[rows, 0], touching.values[rows, 2]
     speed = float(pace.mean())
     kind: ContactKind = "scrape" if float(np.median(slip)) > _SLIPS * speed else "roll"
-    load = float(force.sum() * step)
+    most = _HEAVIEST * GRAVITY * touching.mass * seconds
+    load = min(float(force.sum() * step), most)
     count = max(int(np.ceil(seconds / _COURSE)), 1) + 1
     marks = np.linspace(span[0], span[1], count)
     where = np.stack(
