@@ -239,8 +239,7 @@ class World:
             if step >= least and step % _LOOK_EVERY == 0 and self._at_rest():
                 steps = step + 1
                 break
-        log = log[:steps]
-        times = np.arange(steps) * STEP
+        log, times = log[:steps], np.arange(steps) * STEP
         motions = {
             prop.id: Motion(
                 times,
