@@ -6,14 +6,16 @@ tube are longer (Fitch, "Vocal tract length and formant frequency dispersion", 1
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from soracli.engines.signals.basics import Sound, band, decibels, faded, samples
 from soracli.engines.signals.living import hill, texture
 from soracli.engines.signals.makers import raw_cue
-from soracli.engines.signals.makers.rhythm import decay
+from soracli.engines.signals.makers.rhythm import decay, faster
 
+VARIANTS = 6
 Points = tuple[tuple[float, float], ...]
 
 
@@ -143,20 +145,29 @@ def call(sort: str, seconds: float, size: float, mass: float, chance: np.random.
     """A call that begins at sample 0 (n,). `sort` is "<who> <sound>" ("dog bark", "woman laugh");
     what is not known calls as animals of its `size` (metres) and `mass` (kilograms) do.
     `seconds` is how long it lasts (0: as long as it usually does)."""
-    who, _, sound = sort.rpartition(" ")
+    sound = sort.rpartition(" ")[2]
     if sound == "clap":
         return clap(chance)
     if sound in SONGS:
         return _song(sound, seconds, size, chance)
     row = CALLS.get(sort) or CALLS.get(sound) or CALLS["roar" if mass > 120 else "call"]
-    long = seconds or row.seconds
+    long = round(seconds or row.seconds, 1) or 0.1
+    larger = round(2 * np.log2(float(np.clip(size / row.tall, 0.35, 4.0)))) / 2
+    made = _called(row, sort.rpartition(" ")[0], long, larger, int(chance.integers(VARIANTS)))
+    pace = float(np.exp(0.03 * chance.standard_normal()))
+    return faster(made, pace) * np.float32(chance.uniform(0.8, 1.0))
+
+
+@lru_cache(maxsize=64)
+def _called(row: Call, who: str, seconds: float, larger: float, variant: int) -> Sound:
+    """One of a few calls of somebody who is `larger` octaves larger than usual."""
+    chance = np.random.default_rng([*who.encode(), round(100 * seconds), variant])
     if who.split(" ")[-1] in PEOPLE:
         higher, tube = PEOPLE[who.split(" ")[-1]]
     else:
-        larger = float(np.clip(size / row.tall, 0.35, 4.0))
-        higher, tube = larger**-0.6, larger**0.45
+        higher, tube = 2 ** (-0.6 * larger), 2 ** (0.45 * larger)
     higher *= float(np.exp(0.04 * chance.standard_normal()))
-    made = raw_cue("call", _told(row, long, higher, tube, who), long + 0.05, chance)
+    made = raw_cue("call", _told(row, seconds, higher, tube, who), seconds + 0.05, chance)
     lowest = 0.4 * higher * min(value for _, value in row.pitch)
     return _peaking(band(made, lowest, np.inf), row.gain)
 
@@ -178,7 +189,13 @@ def _song(sound: str, seconds: float, size: float, chance: np.random.Generator) 
         parts.append(f"{first * higher:.0f} {last * higher:.0f} {long} {rest}")
     long = max(seconds, 0.12)
     count = max(round(long / 0.22), 1)
-    told: dict[str, float | str] = {"song": ", ".join(parts), "count": count, "gap": 0.22, "room": 0, "vary": 0.05}
+    told: dict[str, float | str] = {
+        "song": ", ".join(parts),
+        "count": count,
+        "gap": 0.22,
+        "room": 0,
+        "vary": 0.05,
+    }
     return _peaking(raw_cue("bird", told, long + 0.1, chance), gain)
 
 

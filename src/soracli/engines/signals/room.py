@@ -15,7 +15,7 @@ from soracli.engines.signals.spaces import SPEED_OF_SOUND, Space, response, spac
 
 NEAR = 2.5
 """The metres from which a sound is as loud as it was made."""
-_CLOSEST = 0.8
+_CLOSEST = 1.25
 _WIDEST = np.pi / 3
 _RINGS = (5.0, 14.0, 30.0, 60.0, 120.0, 250.0, 500.0)
 _OPEN_AIR, _FAR = 20.0, 50.0
@@ -24,7 +24,7 @@ STEP = 64
 
 
 def nearness(distance: float) -> float:
-    """The factor of a distance in metres: 1 at `NEAR`, half at twice of it, 3 at most."""
+    """The factor of a distance in metres: 1 at `NEAR`, half at twice of it, 2 at most."""
     return NEAR / max(distance, _CLOSEST)
 
 

@@ -29,7 +29,8 @@ def roll(
     about -31 dB for a wooden ball of 2 kg at 1 m/s."""
     count = samples(max(seconds, 0.05))
     time = np.arange(count) / RATE
-    rubbed = _rubbed(materials, count, speed, size, chance, 0.5)
+    dull = 0.35 * float(np.clip(mass, 0.1, 100)) ** -0.2
+    rubbed = _rubbed(materials, count, speed, size, chance, dull)
     turn = 2 * np.pi * max(speed, 0.05) / (np.pi * max(size, 0.03)) * time
     rubbed *= 1 + 0.35 * np.sin(turn + chance.uniform(0, 6)) * np.sin(0.37 * turn)
     if wheels:
