@@ -1,7 +1,9 @@
 """Small moving frames and a film made of them."""
 
 from collections.abc import Callable, Iterator
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -48,3 +50,13 @@ def make_film(tmp_path: Path) -> MakeFilm:
 @pytest.fixture
 def recipe() -> dict:
     return RECIPE
+
+
+@pytest.fixture(scope="session")
+def sounds() -> ModuleType:
+    """The stems of tests/media/made_sounds.py."""
+    spec = spec_from_file_location("made_sounds", Path(__file__).with_name("made_sounds.py"))
+    assert spec and spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -35,15 +35,18 @@ def speech(seconds: float, seed: int, share: float = 0.7, level: float = 0.08) -
 
 
 def hits(seconds: float, seed: int, each: float = 1.0, level: float = 0.5) -> Sound:
-    """Struck sounds, one about every so many seconds; each rings for half a second."""
+    """Struck things, one about every so many seconds: two tones that ring, begun by a click."""
     chance = np.random.default_rng(seed)
     made = np.zeros(round(seconds * RATE), np.float32)
     ring = np.arange(RATE // 2) / RATE
     for at in np.arange(0.05, seconds, each):
-        tone = np.sin(2 * np.pi * chance.uniform(200, 3000) * ring) + chance.standard_normal(
-            len(ring)
-        )
-        struck = level * chance.uniform(0.3, 1) * np.exp(-ring * chance.uniform(10, 60)) * tone
+        tone = np.zeros(len(ring))
+        for _ in range(2):
+            tone += np.sin(2 * np.pi * chance.uniform(200, 3000) * ring) * np.exp(
+                -ring * chance.uniform(8, 40)
+            )
+        tone += chance.standard_normal(len(ring)) * np.exp(-ring * 200)
+        struck = level * chance.uniform(0.3, 1) * tone
         start = round(at * RATE)
         made[start : start + len(ring)] += struck[: len(made) - start].astype(np.float32)
     return made
@@ -102,7 +105,7 @@ def films() -> dict[str, Film]:
             "ambience": bed(s, n, 0.3, 9000),
         }
         made[f"hits in a place, {seconds:g} s"] = lambda n=number, s=seconds: {
-            "effects": hits(s, n + 40, each=0.2 + 0.3 * n),
+            "effects": hits(s, n + 40, each=0.15 + 0.15 * n),
             "ambience": bed(s, n, 0.01),
         }
         made[f"music and hits, {seconds:g} s"] = lambda n=number, s=seconds: {

@@ -72,6 +72,8 @@ def true_peak(sound: Sound) -> float:
 
 def peaks(sound: Sound, block: int) -> NDArray[np.float64]:
     """The true peak of every `block` samples, over all channels. The last block may be shorter."""
+    if not len(sound):
+        return np.zeros(0)
     channels = sound[:, None] if sound.ndim == 1 else sound
     highest = np.zeros(-(-len(sound) // block) * block, np.float32)
     for number in range(channels.shape[1]):
