@@ -27,7 +27,7 @@ def hall_response(seconds: float) -> Sound:
     sides = []
     for side in range(2):
         made = np.zeros(count, np.float32)
-        for low, high, part in ((90, 500, 1.0), (500, 2500, 0.85), (2500, 7500, 0.5)):
+        for low, high, part in ((90, 500, 1.0), (500, 2500, 0.85), (2500, 9000, 0.65)):
             hiss = band(noise(count, np.random.default_rng([side, low])), low, high, 1)
             made += hiss * np.exp(-6.908 / (seconds * part) * time).astype(np.float32)
         made *= np.minimum(time / 0.02, 1)
@@ -79,4 +79,4 @@ def _limited(sound: Sound, peak: float) -> Sound:
     smooth = np.pad(least, (reach // 2, reach // 2), mode="edge")
     smooth = np.convolve(smooth, np.ones(reach + 1) / (reach + 1), mode="valid")
     curve = np.interp(np.arange(count), (np.arange(windows) + 0.5) * _WINDOW, smooth)
-    return np.clip(sound * curve.astype(np.float32), -peak, peak)
+    return np.asarray(np.clip(sound * curve.astype(np.float32), -peak, peak), np.float32)

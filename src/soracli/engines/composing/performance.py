@@ -14,8 +14,6 @@ from soracli.engines.signals.basics import Sound, decibels, samples
 _HAND = 0.004
 """How far a hand is off, in seconds (standard deviation; twice that at most)."""
 _STEADY = frozenset(("electronic",))
-_GENTLE = 0.25
-"""Below this share of its level a drum sits further back."""
 DRUM_GAINS: dict[str, tuple[float, float]] = {
     "kick": (0, 0.0),
     "deep kick": (1, 0.0),
@@ -25,18 +23,18 @@ DRUM_GAINS: dict[str, tuple[float, float]] = {
     "tom": (-2, 0.3),
     "snare": (-6, 0.05),
     "gated snare": (-5, 0.05),
-    "snare roll": (-13, 0.15),
+    "snare roll": (-11, 0.15),
     "rim": (-10, 0.1),
     "clap": (-8, -0.05),
-    "hat": (-16, 0.3),
+    "hat": (-14, 0.3),
     "open hat": (-17, 0.3),
-    "ride": (-19, -0.35),
+    "ride": (-16, -0.35),
     "brush": (-16, 0.1),
-    "shaker": (-20, -0.4),
-    "tambourine": (-19, 0.4),
-    "crash": (-13, -0.25),
-    "cymbal": (-17, 0.25),
-    "swell": (-17, 0.0),
+    "shaker": (-17, -0.4),
+    "tambourine": (-16, 0.4),
+    "crash": (-11, -0.25),
+    "cymbal": (-14, 0.25),
+    "swell": (-14, 0.0),
     "triangle": (-20, 0.4),
     "block": (-14, -0.3),
     "tick": (-18, 0.1),

@@ -79,21 +79,21 @@ VOICES: dict[str, Voice] = {
         Struck(slope=0.9, bright=12, decay=0.9, damping=0.85, twin=7, knock=0.0, release=0.3),
         -1.0, 0.15, 0.55),
     "strings": Voice(
-        Held(slope=1.05, bright=2500, spread=16, attack=0.16, release=0.3, formants=_WOOD),
+        Held(slope=0.98, bright=3600, spread=16, attack=0.16, release=0.3, formants=_WOOD),
         0.0, 0.0, 0.75),
     "tremolo": Voice(
         Held(slope=1.0, bright=2300, spread=19, attack=0.2, release=0.3, formants=_WOOD,
              tremolo=11), 0.0, 0.0, 0.75),
     "violin": Voice(
-        Held(slope=0.95, bright=3100, vibrato=16, rate=5.7, attack=0.09, release=0.22, breath=0.012,
+        Held(slope=0.9, bright=3900, vibrato=16, rate=5.7, attack=0.09, release=0.22, breath=0.012,
              formants=((480.0, 140.0, 0.7), (1100.0, 300.0, 0.6), (2700.0, 800.0, 0.7))),
         0.0, -0.3, 0.7),
     "cello": Voice(
-        Held(slope=1.0, bright=1900, vibrato=13, rate=5.0, attack=0.1, release=0.25, breath=0.012,
+        Held(slope=0.95, bright=2500, vibrato=13, rate=5.0, attack=0.1, release=0.25, breath=0.012,
              formants=((230.0, 90.0, 0.8), (620.0, 250.0, 0.7), (1700.0, 600.0, 0.4))),
         0.0, 0.3, 0.6),
     "flute": Voice(
-        Held(slope=2.0, bright=2600, even=0.8, vibrato=9, rate=5.1, attack=0.07, release=0.14,
+        Held(slope=1.7, bright=3200, even=0.8, vibrato=9, rate=5.1, attack=0.07, release=0.14,
              breath=0.035), 0.0, -0.15, 0.7),
     "whistle": Voice(
         Held(slope=3.4, bright=4000, vibrato=22, rate=5.8, attack=0.06, release=0.1, breath=0.03),
@@ -105,7 +105,7 @@ VOICES: dict[str, Voice] = {
         Held(slope=0.7, bright=2600, vibrato=9, rate=5.2, attack=0.06, release=0.12, breath=0.01,
              formants=((1080.0, 300.0, 1.2), (2850.0, 700.0, 0.6))), -1.0, -0.12, 0.65),
     "horn": Voice(
-        Held(slope=1.35, bright=950, vibrato=4, rate=4.6, attack=0.1, release=0.25, breath=0.008,
+        Held(slope=1.25, bright=1250, vibrato=4, rate=4.6, attack=0.1, release=0.25, breath=0.008,
              formants=((350.0, 200.0, 1.2),)), 1.0, -0.3, 0.85),
     "trumpet": Voice(
         Held(slope=0.75, bright=2100, vibrato=7, rate=5.3, attack=0.045, release=0.14,
@@ -117,13 +117,13 @@ VOICES: dict[str, Voice] = {
         Held(slope=0.6, bright=2900, vibrato=12, rate=5.5, attack=0.06, release=0.12, breath=0.02),
         -2.0, 0.1, 0.55),
     "brass": Voice(
-        Held(slope=0.85, bright=1300, spread=9, attack=0.07, release=0.22,
+        Held(slope=0.8, bright=2100, spread=9, attack=0.07, release=0.22,
              formants=((500.0, 300.0, 0.9), (1300.0, 600.0, 0.6))), 0.0, 0.15, 0.75),
     "choir": Voice(
-        Held(slope=0.9, bright=2600, spread=24, attack=0.28, release=0.45, formants=_VOWEL),
+        Held(slope=0.85, bright=3400, spread=24, attack=0.28, release=0.45, formants=_VOWEL),
         0.0, 0.0, 0.9),
     "pad": Voice(
-        Held(slope=1.15, bright=1300, spread=14, attack=0.5, release=0.8), 0.0, 0.0, 0.8),
+        Held(slope=1.1, bright=1900, spread=14, attack=0.5, release=0.8), 0.0, 0.0, 0.8),
     "glass": Voice(
         Held(slope=1.9, bright=3400, spread=10, attack=0.7, release=1.0), 0.0, 0.0, 0.9),
     "synth": Voice(
