@@ -15,6 +15,7 @@ from soracli.plan.sound.speakers import Recording, Speakers
 from soracli.plan.take import TakeSpec
 from soracli.script.presets import Presets
 from soracli.script.sound_presets import SoundPresets, load_sound_presets
+from soracli.story.calling import heard_elsewhere
 from soracli.story.preset import Model
 from soracli.story.storyboard import SoundModels, Storyboard, sound_files
 from soracli.story.timeline import Clip, Timeline
@@ -120,7 +121,7 @@ def take_score(
         weather=scene.weather or "clear",
         seed=spec.seed,
         lines=_lines(spec, {}),
-        sounds=scene.sounds,
+        sounds=heard_elsewhere(scene),  # a dog on the set barks by itself
         music=scene.music,
         mood=scene.mood,
     )
@@ -187,7 +188,7 @@ def _heard(board: Storyboard, planned: PlannedShot, clip: Clip, timeline: Timeli
         seed=spec.seed,
         lines=_lines(spec, names),
         cues=tuple((cue.at, cue.cue) for cue in shot.sound),
-        sounds=scene.sounds,
+        sounds=heard_elsewhere(scene),  # a dog on the set barks by itself
         music=shot.music or scene.music,
         mood=scene.mood or shot.mood,
         hits=tuple(at for at in shot.hits if at < clip.frames / fps),
