@@ -17,6 +17,23 @@ from soracli.story.preset import Model
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_core() -> None:
+    """Models this small lose all their time when two cores wait for each other."""
+    import torch
+
+    torch.set_num_threads(1)
+
+
+@pytest.fixture(autouse=True)
+def few_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Random weights get no better with more steps."""
+    from soracli.engines.sound import audioldm, stable_audio
+
+    monkeypatch.setattr(audioldm, "STEPS", 4)
+    monkeypatch.setattr(stable_audio, "OPEN_STEPS", 4)
+
+
 @pytest.fixture(autouse=True)
 def nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever asks a network for something fails."""
@@ -116,14 +133,14 @@ def stable_audio_3(folder: Path) -> None:
         vae=shaken(AutoencoderSAME(
             patch_size=64, encoder_channels=8, encoder_c_mults=(2,), encoder_strides=(4,),
             encoder_transformer_depths=(1,), latent_dim=8, dim_heads=8, ff_mult=2,
-        )),
+        ), 1.0),
         text_encoder=T5GemmaEncoderModel(text).eval(),
         tokenizer=tokenizer,
         duration_embedder=StableAudio3DurationEmbedder(output_dim=16, fourier_dim=8),
         transformer=shaken(StableAudio3DiTModel(
             io_channels=8, embed_dim=16, depth=1, num_heads=2, cond_token_dim=16,
             global_cond_dim=16, local_add_cond_dim=9, timestep_features_dim=8, num_memory_tokens=2,
-        )),
+        ), 0.5),
         scheduler=FlowMatchEulerDiscreteScheduler(stochastic_sampling=True, num_train_timesteps=1),
     ).save_pretrained(folder)  # fmt: skip
 

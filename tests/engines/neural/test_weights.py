@@ -133,6 +133,7 @@ def test_pocket_tts_needs_its_codec(copy: Any) -> None:
         use(model)
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # left by numpy
 @pytest.mark.parametrize("file", ["kokoro.onnx", "voices.bin"])
 def test_kokoro_needs_whole_files(copy: Any, file: str) -> None:
     model, folder = copy(KOKORO)

@@ -15,7 +15,8 @@ from soracli.plan.sound.specs import BedSpec, CueSpec
 from soracli.story.preset import Model
 
 CLASSES = ("AudioLDM2Pipeline",)
-"""Steps and guidance are those the class chooses."""
+STEPS = 200
+"""What the class takes by itself, as it does for guidance."""
 UNWANTED = "low quality"
 """What the model is led away from, as its authors advise."""
 OTHER_SIDE = 1_000_003
@@ -50,5 +51,10 @@ def bed(spec: BedSpec) -> Sound:
 
 def _made(model: Model, prompt: str, seconds: float, seed: int) -> Sound:
     pipe = pipeline(model, CLASSES)
-    asked = {"prompt": prompt, "negative_prompt": UNWANTED, "audio_length_in_s": seconds}
+    asked = {
+        "prompt": prompt,
+        "negative_prompt": UNWANTED,
+        "audio_length_in_s": seconds,
+        "num_inference_steps": STEPS,
+    }
     return mono(played(model, pipe, pipe.vocoder.config.sampling_rate, seed, asked))

@@ -12,7 +12,9 @@ from soracli.plan.sound.specs import BedSpec, CueSpec
 from soracli.story.preset import Model
 
 CLASSES = ("StableAudio3Pipeline", "StableAudioPipeline")
-"""Steps and guidance are those the class chooses for its weights."""
+OPEN_STEPS = 100
+"""What the class of Stable Audio Open takes by itself; that of 3 chooses by its weights. Guidance is
+what each class takes by itself."""
 
 
 def cue(spec: CueSpec) -> Sound:
@@ -52,5 +54,9 @@ def _made(model: Model, prompt: str, seconds: float, seed: int) -> Sound:
     pipe = pipeline(model, CLASSES)
     seconds = min(seconds, _longest(model))
     third = type(pipe).__name__ == CLASSES[0]
-    asked: dict[str, Any] = {"prompt": prompt, "duration" if third else "audio_end_in_s": seconds}
+    asked: dict[str, Any] = {"prompt": prompt}
+    if third:
+        asked |= {"duration": seconds}
+    else:
+        asked |= {"audio_end_in_s": seconds, "num_inference_steps": OPEN_STEPS}
     return played(model, pipe, pipe.vae.config.sampling_rate, seed, asked)

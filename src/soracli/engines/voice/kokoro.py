@@ -26,9 +26,19 @@ LONGEST_PART = 250
 """Letters that are spoken at once: the model takes 510 sounds of speech."""
 SLOWEST, FASTEST = 0.5, 2.0
 """What the package lets its speed be."""
-TONGUES = {"en-us": "a", "en": "b", "es": "e", "fr": "f", "hi": "h", "it": "i", "ja": "j",
-           "pt": "p", "cmn": "z"}  # fmt: skip
-"""The first letter of a voice's name is its language, the second its gender (f or m)."""
+TONGUES = {
+    "en-us": ("a", "en-us"),
+    "en": ("b", "en-gb"),
+    "es": ("e", "es"),
+    "fr": ("f", "fr-fr"),
+    "hi": ("h", "hi"),
+    "it": ("i", "it"),
+    "ja": ("j", "ja"),
+    "pt": ("p", "pt-br"),
+    "cmn": ("z", "cmn"),
+}
+"""By the language of the line: the first letter of the voices made for it (the second is their
+gender, f or m), and what the phonemizer calls it."""
 _STRESS = {"ˈ": 2, "ˌ": 1}
 _LENGTHS = "ːˑʰʲ\u0303"
 _VOWELS = frozenset("aeiouyæøœɐɑɒɔɘɚɛɜɝɤɨɪɯɵɶʉʊʌʏəɞᵊᵻ")
@@ -45,8 +55,8 @@ def speak(specs: Sequence[VoiceSpec]) -> Iterator[Speech]:
 
 
 def _line(spec: VoiceSpec) -> Speech:
-    tongue = known_language(spec.language)
-    letter = next((one for start, one in TONGUES.items() if tongue.startswith(start)), "")
+    known = known_language(spec.language)
+    letter, tongue = next((TONGUES[one] for one in TONGUES if known.startswith(one)), ("", ""))
     if not letter:
         raise InputError(
             f'Kokoro does not speak "{spec.language}"',
