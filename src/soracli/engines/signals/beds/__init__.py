@@ -18,6 +18,8 @@ from soracli.story.sound_preset import BedLayer
 BedMaker = Callable[[Settings, float, np.random.Generator], Sound]
 LEVEL = 10 ** (-30 / 20)
 """The RMS of a layer with a gain of 0 dB."""
+CREST = 7.0
+"""How far a layer may swing over its steady level."""
 MAKERS: dict[str, BedMaker] = {
     name: maker
     for room in (fields, falling, rooms, rows, scatter, seas, winds)
@@ -51,7 +53,17 @@ def make_layer(layer: BedLayer, seconds: float, chance: np.random.Generator) -> 
     settings.finished()
     if muffle:
         made = band(made, 0, muffle, 1.5)
-    return np.asarray(LEVEL * made, np.float32)
+    return np.asarray(LEVEL * softened(made), np.float32)
+
+
+def softened(sound: Sound) -> Sound:
+    """A layer whose highest peaks are bent down, so that nothing leaps out of an ambience."""
+    half = np.float32(CREST / 2)
+    loud = np.abs(sound) > half
+    if loud.any():
+        high = sound[loud]
+        sound[loud] = np.sign(high) * half * (1 + np.tanh(np.abs(high) / half - 1))
+    return sound
 
 
 __all__ = ["LEVEL", "MAKERS", "make_bed", "make_layer"]

@@ -12,7 +12,7 @@ from soracli.engines.signals.makers.throats import VOWELS
 from soracli.engines.signals.voiced import cycles, pulses, shaky, tract
 
 KINDS = 3
-PEAK = 2.0
+PEAK = 8.0
 """How far the nearest single sound swings over the steady level of a layer."""
 
 
@@ -20,11 +20,13 @@ def scattered(settings: Settings, seconds: float, chance: np.random.Generator) -
     """Some cue maker's `sound`, `rate` times a minute from all sides, told all other settings.
 
     Each is up to `vary` (a share) higher or lower, between `nearest` and 1 as loud as can be,
-    `single` seconds long; `dull` hertz is what the air leaves of it, `echo` seconds the place.
+    `single` seconds long; `dull` hertz is what the air leaves of it, `echo` seconds the place. With
+    `even` 1 they come like clockwork.
     """
     sound, rate = settings.text("sound", "bird"), settings.number("rate", 20)
     vary, single = settings.number("vary", 0.08), settings.number("single", 2.0)
     quietest, dull = settings.number("quietest", 0.15), settings.number("dull", 9000)
+    even = settings.number("even", 0)
     echo, kinds = settings.number("echo", 0.8), int(settings.number("kinds", KINDS))
     inner = settings.rest()
     pool = []
@@ -34,7 +36,10 @@ def scattered(settings: Settings, seconds: float, chance: np.random.Generator) -
         pool.append(rung(one, echo, 0.4, chance))
     made = np.zeros((samples(seconds), 2), np.float32)
     longest = max(len(one) for one in pool) / RATE
-    for at in moments(rate / 60, longest, seconds, 0.75, chance):
+    when = moments(rate / 60, longest, seconds, 0.75 * (1 - even), chance)
+    if not np.any((when > 0) & (when < 0.7 * seconds)):  # what was asked for is heard at least once
+        when = np.append(when, seconds * chance.uniform(0.1, 0.5))
+    for at in when:
         one = pool[chance.integers(len(pool))]
         if vary:
             one = faster(one, float(np.exp(vary * chance.standard_normal())))
