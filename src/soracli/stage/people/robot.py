@@ -155,13 +155,7 @@ def _head(main: str, dark: str, accent: str, eyes: str) -> Mesh:
     visor = np.stack(
         np.meshgrid(np.linspace(-0.29, 0.29, 11), np.linspace(-0.10, 0.16, 5)), axis=-1
     )
-    jaw = strip((0, -0.38), (0, -0.22), 0.26, 0.32)
     light = strip((0, -0.31), (0, -0.228), 0.24, 0.28)
-    slots = [strip((0, z), (0, z + 0.018), 0.20, 0.20) for z in (-0.35, -0.31, -0.27)]
-    chin = [
-        laid([case], jaw, 0.012, dark, Surface.METAL),
-        *(laid([case], one, 0.018, "#0d0f12", Surface.MATTE) for one in slots),
-    ]
     parts = [
         laid([case], visor, 0.022, "#14171b", Surface.GLASS),
         laid([case], light, 0.006, darker(eyes, 0.7), Surface.EMISSIVE),
@@ -176,7 +170,18 @@ def _head(main: str, dark: str, accent: str, eyes: str) -> Mesh:
     tip = ellipsoid(0.036, (-0.06, 0.42, 0.62), accent, Surface.EMISSIVE, 10)
     still = join([*parts, _senses(dark, accent, eyes), mast, tip]).bound_to(INDEX["head"])
     shell = _with_chin(melt([case], 0.048, main, Surface.METAL))
-    return join([shell, still, join(chin).bound_to(INDEX["jaw"])])
+    return join([shell, still, _chin(case, dark)])
+
+
+def _chin(case: Loft, dark: str) -> Mesh:
+    """The plate of the chin with its slots, which goes with the jaw."""
+    plate = strip((0, -0.38), (0, -0.22), 0.26, 0.32)
+    slots = [strip((0, z), (0, z + 0.018), 0.20, 0.20) for z in (-0.35, -0.31, -0.27)]
+    parts = [
+        laid([case], plate, 0.012, dark, Surface.METAL),
+        *(laid([case], one, 0.018, "#0d0f12", Surface.MATTE) for one in slots),
+    ]
+    return join(parts).bound_to(INDEX["jaw"])
 
 
 def _with_chin(case: Mesh) -> Mesh:
