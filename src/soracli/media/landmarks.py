@@ -4,7 +4,6 @@ They are written down of a mix, and looked for in a film: that tells whether its
 belongs. Everything is seen in steps of ten milliseconds.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -96,10 +95,13 @@ def lines(whole: Sound, dialogue: Sound) -> tuple[Line, ...]:
     )
 
 
-def level_between(level: Steps, first: int, last: int) -> float:
-    """The mean level of some steps in dBFS, as power; the floor where there are none."""
+def level_between(level: Steps, first: int, last: int, share: float = 50) -> float:
+    """The level that `share` percent of these steps stay below; the floor where there are none.
+
+    That of half of them is the level of speech, whatever hits something meanwhile.
+    """
     part = level[max(first, 0) : max(last, 0)]
-    return float(10 * math.log10(np.mean(10 ** (part / 10.0)))) if len(part) else FLOOR
+    return float(np.percentile(part, share)) if len(part) else FLOOR
 
 
 def lag(rise: Steps, landmarks: Sequence[float], most: float = 1.0) -> Lag | None:
@@ -109,7 +111,7 @@ def lag(rise: Steps, landmarks: Sequence[float], most: float = 1.0) -> Lag | Non
     """
     reach = round(most * SECOND)
     wide = np.pad(rise, reach + 2)
-    around = np.maximum(np.maximum(wide[:-2], wide[1:-1]), wide[2:])  # to a step either way
+    around = wide[:-2] / 4 + wide[1:-1] / 2 + wide[2:] / 4  # to a step either way
     at = np.round(np.asarray(landmarks, np.float64) * SECOND).astype(np.int64)
     at = at[(at >= 0) & (at < len(rise))]
     if not len(at):
@@ -117,7 +119,7 @@ def lag(rise: Steps, landmarks: Sequence[float], most: float = 1.0) -> Lag | Non
     shifts = np.arange(-reach, reach + 1)
     scores = around[at[:, None] + shifts[None, :] + reach + 1].mean(axis=0)
     best = int(shifts[np.lexsort((np.abs(shifts), -scores))[0]])
-    here = float(scores[reach - 1 : reach + 2].max())
+    here = float(scores[reach - 2 : reach + 3].max())
     return Lag(best / SECOND, float(scores.max()), here)
 
 

@@ -25,6 +25,8 @@ LOST = 5.0
 """dB that a line may have lost; more, and it is not there."""
 SILENT = -55.0
 """dBFS in the band of speech, below which nobody is heard to speak."""
+LOUDEST_STEPS = 90
+"""A caption may stand longer than somebody speaks: its loudest tenth tells."""
 REPLY = 1.5
 """Seconds after the time of a line within which it has to begin."""
 FAINT = 10 ** (-80 / 20)
@@ -199,16 +201,16 @@ def _speech(sound: _Sound) -> tuple[Finding, ...]:
 def _unsaid(sound: _Sound, start: float, end: float) -> bool:
     """Whether nobody speaks where somebody should: by the mix, or, of other films, by ear."""
     if sound.expected is None:
-        return _voice(sound, start, end) < SILENT
+        return _voice(sound, start, end, LOUDEST_STEPS) < SILENT
     lines = sound.expected.lines
     return not any(line.start < end and line.end > start for line in lines)
 
 
-def _voice(sound: _Sound, start: float, end: float) -> float:
+def _voice(sound: _Sound, start: float, end: float, share: float = 50) -> float:
     """The level between two seconds of the picture in the band of speech."""
     begins = sound.starts[1] - sound.starts[0]
     first, last = (round((at - begins) * SECOND) for at in (start, end))
-    return level_between(sound.heard.voice, first, max(last, first + 1))
+    return level_between(sound.heard.voice, first, max(last, first + 1), share)
 
 
 def _at_fault(sound: _Sound) -> Level:
