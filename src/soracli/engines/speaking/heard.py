@@ -5,6 +5,7 @@ last phone. Words are as written, with their marks ("Hello,"), so that joined th
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,7 +24,7 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 
 @dataclass(frozen=True)
 class Sounded:
-    """One phone as it came: its letters, when (seconds), and whether a new word begins with it."""
+    """One phone as it came: its letters with the mark of stress, and when (seconds)."""
 
     ipa: str
     start: float
@@ -53,7 +54,7 @@ def _stressed(sounded: Sequence[Sounded], words: Sequence[float]) -> list[Phone]
     levels: list[int | None] = [
         STRESS.get(one.ipa[0], 0) if _vowel(one.ipa) else None for one in sounded
     ]
-    new = {at for at, one in enumerate(sounded) if any(_begins(one, start) for start in words)}
+    new = {bisect_left(sounded, start - 1e-6, key=lambda one: one.start) for start in words}
     made = []
     for at, one in enumerate(sounded):
         stress = levels[at]
@@ -63,10 +64,6 @@ def _stressed(sounded: Sequence[Sounded], words: Sequence[float]) -> list[Phone]
         plain = one.ipa.lstrip("ˈˌ")
         made.append(Phone(ipa=plain, start=one.start, end=one.end, stress=stress))
     return made
-
-
-def _begins(one: Sounded, start: float) -> bool:
-    return one.start <= start + 1e-9 < max(one.end, one.start + 1e-6)
 
 
 def _vowel(ipa: str) -> bool:
@@ -132,8 +129,10 @@ def _timed(
         start = starts[at] if starts[at] is not None else 0.0
         after = starts[until] if until < len(spans) else seconds
         assert start is not None and after is not None
-        inside = [one.end for one in spoken if start - 1e-6 <= one.start < after - 1e-6]
-        end = max(start, min(max(inside, default=after), after))
+        inside = [one for one in spoken if start - 1e-6 <= one.start < after - 1e-6]
+        if inside:  # espeak counts the silence before a first vowel to the word
+            start = inside[0].start
+        end = max(start, min(inside[-1].end if inside else after, after))
         made += _shared([text[a:b] for a, b in spans[at:until]], start, end)
         at = until
     return made

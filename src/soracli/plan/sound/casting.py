@@ -159,11 +159,10 @@ def _another(
         for base, _, turn in (name.partition("~") for name in taken)
         if base in voices
     ]
-    turns = range(2, 2 + 2 * len(APART))
+    turns = range(2, 2 + 4 * len(APART))
     tries = [_varied(voice, turn) for turn in turns if f"{voice.name}~{turn}" not in taken]
     tries = tries or [_varied(voice, 2 + len(taken))]
-    apart = [one for one in tries if all(_distance(one, other) > 1 for other in heard)]
-    return apart[0] if apart else tries[0]
+    return max(tries, key=lambda one: min((_distance(one, other) for other in heard), default=0))
 
 
 def _varied(voice: VoicePreset, turn: int) -> VoicePreset:
@@ -171,6 +170,7 @@ def _varied(voice: VoicePreset, turn: int) -> VoicePreset:
     if turn == 1:
         return voice
     pitch, warmth = APART[(turn - 2) % len(APART)]
+    pitch **= 1 + 0.4 * ((turn - 2) // len(APART))
     timbres = [one for one in TIMBRES.get(voice.gender, ()) if one != voice.variant]
     return voice.model_copy(
         update={
@@ -185,7 +185,7 @@ def _varied(voice: VoicePreset, turn: int) -> VoicePreset:
 def _distance(one: VoicePreset, other: VoicePreset) -> float:
     """How far apart two voices are, about in semitones; another timbre is worth one and a half."""
     semitones = 12 * abs(math.log2(one.pitch / other.pitch))
-    return semitones + 1.5 * (one.variant != other.variant) - 0.7
+    return min(semitones, 3) + 1.5 * (one.variant != other.variant)
 
 
 def _alive(voice: VoicePreset, entity: Entity | None) -> VoicePreset:

@@ -4,12 +4,13 @@ import re
 import unicodedata
 from html import unescape
 
-_LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
+_LINK = re.compile(r"\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)([^\s/?#<>]+)[^\s<>]*", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z!?][^<>]{0,500}>")
 _DIRECTION = re.compile(r"\[[^\[\]]{0,200}\]|(?<!\w)\((?:[a-z][a-z' ,-]{0,60})\)(?=\s|$)")
 _COLOR = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
-_STARS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1(?!\w)", re.DOTALL)
+_RUNS = re.compile(r"([*_~`])\1{3,}")
+_STARS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|~~|`+)(?=\S)(.{1,500}?)(?<=\S)\1(?!\w)", re.DOTALL)
 _LEFT = re.compile(r"[*`~|#<>{}\\^]+|(?<!\w)_+|_+(?!\w)")
 _SAID = set("'’‘ʼ-‐‑–—.,;:!?…\"“”„«»()¿¡&%$€£¥+=/@°§。、！？，；：・「」『』،؛؟।॥—·")
 """Signs that are spoken, or make a pause."""
@@ -22,7 +23,7 @@ def sayable(text: str) -> str:
     emoji, and control characters. Of an address, its host is said: "example dot com".
     """
     plain = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode())
-    plain = _COLOR.sub("", plain)
+    plain = _RUNS.sub(" ", _COLOR.sub("", plain))
     plain = _ADDRESS.sub(_host, _LINK.sub(r"\1", plain))
     plain = unescape(_TAG.sub(" ", plain))
     plain = _TAG.sub(" ", plain)  # what was hidden as &lt;b&gt;
