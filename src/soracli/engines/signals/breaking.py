@@ -34,7 +34,8 @@ def crack(material: str, size: float, impulse: float, chance: np.random.Generato
         hit = strike((material, material), 1.0, size * chance.uniform(0.2, 0.9), 0.3, chance)
         add(sound, hit * np.float32(chance.uniform(0.3, 1) * 0.8**index), max(float(at), 0.0))
     fibres = piece("dirt", samples(0.35), chance)
-    fibres *= np.exp(-np.arange(len(fibres)) / RATE / 0.09).astype(np.float32)
+    time = np.arange(len(fibres)) / RATE
+    fibres *= (np.exp(-time / 0.09) * (1 - time / time[-1])).astype(np.float32)
     add(sound, 0.12 * fibres, 0.004)
     sound *= np.float32(decibels(_loud(impulse)) / max(float(np.abs(sound).max()), 1e-9))
     return _closed(sound)

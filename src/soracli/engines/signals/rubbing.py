@@ -36,7 +36,9 @@ def roll(
     if wheels:
         rubbed += 0.5 * rms(rubbed) * piece("gravel", count, chance)
     level = -31 + 8 * np.log10(max(speed, 0.05)) + 3 * np.log10(max(mass, 0.02) / 2)
-    return _levelled(rubbed, level + _softness(materials), 0.04)
+    return _levelled(
+        rubbed, level + _softness(materials), float(np.clip(0.2 * seconds, 0.02, 0.15))
+    )
 
 
 def scrape(

@@ -41,7 +41,7 @@ def strike(
     fixed = other >= GROUND
     for name, body, long in ((materials[0], first, size), (materials[1], second, other)):
         still = fixed and body is second and long == other
-        weight = body.ring * (0.4 if still else 1.0)
+        weight = body.ring * (0.25 if still else 1.0)
         _pour(sound, _rung(name, long, still, touch, chance), weight)
     _pour(sound, _touching(first, second, touch, chance), 0.5 * (first.rustle + second.rustle))
     _pour(sound, _thump(mass, touch), 0.06 * min(mass, 90.0) ** 0.6)

@@ -29,6 +29,8 @@ def _impact(event: Event, chance: Chance) -> Sound:
         return clap(chance)
     if "water" in event.materials:
         return splash(event.impulse, event.size, chance)
+    if event.sort == "knock":  # knuckles are bone, whatever lies over them
+        return strike(("wood", event.materials[1]), event.impulse, 0.05, 0.4, chance, 1.0)
     other = GROUND if event.b in _FIXED else event.size
     hit = strike(event.materials, event.impulse, event.size, event.mass, chance, other)
     more = _MORE.get(event.sort)
