@@ -76,7 +76,8 @@ def _loudest(contacts: Sequence[Contact], distance: np.ndarray) -> list[int]:
     """The places of what is kept: all but the faintest blows and every other call of too many."""
     calls = [place for place, contact in enumerate(contacts) if contact.kind == "call"]
     blows = [place for place, contact in enumerate(contacts) if contact.kind == "impact"]
-    others = [place for place in range(len(contacts)) if place not in {*blows, *calls}]
+    apart = {*blows, *calls}
+    others = [place for place in range(len(contacts)) if place not in apart]
     others += calls[:: -(-len(calls) // _MOST) or 1]
     loudness = {
         place: contacts[place].impulse * contacts[place].speed / max(distance[place], 1.0) ** 2

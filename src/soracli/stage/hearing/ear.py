@@ -34,32 +34,23 @@ class Ear:
             for geom, number in enumerate(self._owner)
             if int(model.body_mocapid[bodies[geom]]) >= 0
         }
-        self._raw: list[tuple[NDArray[np.int64], Array]] = []
+        self._raw: list[Array] = []
         self._sums: list[tuple[NDArray[np.int64], Array]] = []
 
     def listen(self, data: mujoco.MjData, step: int) -> None:
-        """Note the contacts of one step."""
-        if data.ncon == 0:
+        """Note the contacts of one step; they are worked out later, many steps at once."""
+        if data.ncon == 0 or data.nefc < len(_EDGES):
             return
         contact = data.contact
         rows = contact.efc_address
-        felt = rows >= 0
-        if not felt.all():
-            rows = rows[felt]
         edges = rows[:, None] + _EDGES
-        force, velocity = data.efc_force[edges], data.efc_vel[edges]
-        owners = self._owner[contact.geom if felt.all() else contact.geom[felt]]
-        position = contact.pos if felt.all() else contact.pos[felt]
-        friction = contact.friction[:, :1] if felt.all() else contact.friction[felt, :1]
-        keys = np.empty((len(rows), 3), np.int64)
-        keys[:, 0], keys[:, 1], keys[:, 2] = step, owners.min(axis=1), owners.max(axis=1)
-        values = np.empty((len(rows), 6))
-        values[:, 0] = force.sum(axis=1)
-        values[:, 1] = -velocity.mean(axis=1)
-        slip = (velocity[:, ::2] - velocity[:, 1::2]) / (2 * np.maximum(friction, 1e-6))
-        values[:, 2] = np.hypot(slip[:, 0], slip[:, 1])
-        values[:, 3:] = position
-        self._raw.append((keys, values))
+        noted = np.empty((len(rows), 13))
+        noted[:, 0], noted[:, 1] = step, rows
+        noted[:, 2:4], noted[:, 4:7] = contact.geom, contact.pos
+        noted[:, 7] = contact.friction[:, 0]
+        noted[:, 8] = data.efc_force[edges].sum(axis=1)
+        noted[:, 9:13] = data.efc_vel[edges]
+        self._raw.append(noted)
         if len(self._raw) >= _EVERY:
             self._add_up()
 
@@ -101,9 +92,10 @@ class Ear:
         """One row for each pair in each step: forces added, speeds and places by their force."""
         if not self._raw:
             return
-        keys = np.concatenate([keys for keys, _ in self._raw])
-        values = np.concatenate([values for _, values in self._raw])
+        keys, values = self._worked_out(np.concatenate(self._raw))
         self._raw.clear()
+        if not len(keys):
+            return
         keys, inverse = np.unique(keys, axis=0, return_inverse=True)
         inverse = inverse.reshape(-1)
         force = np.maximum(values[:, 0], 1e-9)
@@ -113,6 +105,18 @@ class Ear:
         for column in range(2, 6):
             sums[:, column] = np.bincount(inverse, force * values[:, column]) / sums[:, 0]
         self._sums.append((keys, sums))
+
+    def _worked_out(self, noted: Array) -> tuple[NDArray[np.int64], Array]:
+        """Step and pair of every contact (C, 3); force, speeds and place of it (C, 6)."""
+        noted = noted[noted[:, 1] >= 0]  # without an address it presses on nothing
+        owners = self._owner[noted[:, 2:4].astype(np.int64)]
+        keys = np.column_stack(
+            [noted[:, 0].astype(np.int64), owners.min(axis=1), owners.max(axis=1)]
+        )
+        velocity, friction = noted[:, 9:13], np.maximum(noted[:, 7], 1e-6)
+        slip = (velocity[:, ::2] - velocity[:, 1::2]) / (2 * friction[:, None])
+        speeds = [-velocity.mean(axis=1), np.hypot(slip[:, 0], slip[:, 1])]
+        return keys, np.column_stack([noted[:, 8], *speeds, noted[:, 4:7]])
 
 
 def _masses(model: mujoco.MjModel, owner: NDArray[np.int64], count: int) -> Array:

@@ -143,12 +143,12 @@ def _peaks(excess: Array, apart: int) -> list[int]:
     """The steps at which the force is highest, the highest first, none too near to another."""
     inner = np.concatenate([[0.0], excess, [0.0]])
     tops = np.flatnonzero((inner[1:-1] > inner[:-2]) & (inner[1:-1] >= inner[2:]))
+    free = np.ones(len(excess), bool)
     taken: list[int] = []
     for top in tops[np.argsort(-excess[tops], kind="stable")]:
-        if all(abs(int(top) - other) >= apart for other in taken):
+        if free[top]:
             taken.append(int(top))
-        if len(taken) >= 200:
-            break
+            free[max(top - apart + 1, 0) : top + apart] = False
     return taken
 
 
