@@ -1,5 +1,6 @@
 """What is seen to hit is heard when it hits: onsets of the sound against contacts of the set."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -23,6 +24,7 @@ FRAME = 1 / 24
 WINDOW, HOP = 1024, 240
 BOUNCES = "A red rubber ball bounces on a wooden floor"
 FALLS = "A metal ball falls on a tile floor in the kitchen"
+WALKS = "A man in leather boots walks down a street"
 COLLIDES = "Five red balls roll down a ramp and knock over a tower of blocks"
 
 
@@ -62,6 +64,11 @@ def onsets(sound: Sound) -> NDArray[np.float64]:
     return when[1:-1][peaks] + bias()
 
 
+def apart(found: NDArray[np.float64], moments: Sequence[float]) -> NDArray[np.float64]:
+    """How far the nearest onset is from each moment, in seconds."""
+    return np.asarray(np.abs(found[:, None] - np.asarray(moments)).min(axis=0))
+
+
 def contacts(what: Audible) -> list[Event]:
     """The impacts that are at most 30 dB below the loudest."""
     found = [event for event in what.events if event.kind == "impact"]
@@ -82,7 +89,8 @@ def test_every_contact_is_heard_within_a_frame(text: str) -> None:
     what, sound = heard(text)
     found, seen = onsets(sound), contacts(what)
     assert len(seen) >= 3
-    assert max(float(np.min(np.abs(found - event.time))) for event in seen) < FRAME / 2
+    assert apart(found, [event.time for event in seen]).max() < FRAME / 2
+    assert np.mean(apart(found, list(np.linspace(0, what.seconds, 300))) < FRAME / 2) < 0.3
 
 
 @pytest.mark.parametrize("text", [BOUNCES, FALLS, COLLIDES])
@@ -101,6 +109,25 @@ def test_onsets_go_with_contacts_over_the_whole_clip_and_not_with_shuffled_ones(
     assert together(times) > max(shuffled) + 0.1
     for late in (-2 * FRAME, 2 * FRAME):
         assert together(times) > together(times + late) + 0.1
+
+
+def test_every_footstep_lands_within_a_frame() -> None:
+    what, sound = heard(WALKS)
+    steps = [event.time for event in what.events if event.kind == "footstep"]
+    steps = [time for time in steps if time < what.seconds - FRAME]
+    found = onsets(sound)
+    assert len(steps) >= 6
+    assert apart(found, steps).max() < FRAME
+    assert np.mean(apart(found, list(np.linspace(0, what.seconds, 300))) < FRAME) < 0.6
+
+
+def test_each_bounce_is_quieter_than_the_one_before_as_its_impulse_is_smaller() -> None:
+    what, sound = heard(BOUNCES)
+    seen = contacts(what)
+    loud = [np.abs(sound[round(e.time * RATE) :][: RATE // 20]).max() for e in seen]
+    pushes = [event.impulse for event in seen]
+    assert len(seen) >= 4 and pushes == sorted(pushes, reverse=True)
+    assert loud == sorted(loud, reverse=True)
 
 
 def test_it_rings_on_after_the_last_frame_and_ends_at_rest() -> None:
