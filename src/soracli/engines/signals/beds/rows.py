@@ -44,10 +44,11 @@ def _drive_by(
     if chance.uniform() < 0.5:
         x = -x
     away = np.sqrt(x**2 + np.float32(near**2))
-    tyres = texture(count, chance, hill(180, min(bright, 5000), 2), rate)
+    tyres = texture(count, chance, hill(180, min(bright, 3600), 2, 3), rate)
     turn = np.arange(count) * (2 * np.pi * float(chance.uniform(38, 75)) / rate)
     motor = sum(np.sin(k * turn + k) / k for k in range(1, 6))
     heard = (tyres + 0.5 * np.asarray(motor, np.float32)) * (near / away) ** 1.3
+    heard *= np.sin(np.pi * (np.arange(count, dtype=np.float32) + 0.5) / count)
     side = np.clip(0.5 + 0.45 * x / away, 0, 1)
     start = round((at - span / 2) * rate)
     first, last = max(start, 0), min(start + count, len(into))

@@ -7,7 +7,8 @@ from soracli.engines.signals.beds.weaving import levelled, swelling, wide
 from soracli.engines.signals.living import hill, raised, texture, wander
 from soracli.engines.signals.makers.settings import Settings
 
-LOW = 8
+LOW = 4
+"""Wind is made at a quarter of the rate; the air above is a layer of its own."""
 
 
 def wind(settings: Settings, seconds: float, chance: np.random.Generator) -> Sound:
@@ -38,7 +39,7 @@ def _blown(
     made = np.zeros(few, np.float32)
     for octave in range(-2, 4):
         middle = pitch * 2.0**octave
-        if middle > rate / 2.6:
+        if middle > rate / 4.5:
             break
         tilt = 0.55 + 0.42 * octave
         level = np.exp(gusts * tilt * force - 0.62 * abs(octave) * (1.25 if octave > 0 else 0.7))

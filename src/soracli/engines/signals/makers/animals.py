@@ -72,7 +72,7 @@ def wings(settings: Settings, seconds: float, chance: np.random.Generator) -> So
         made + breath * texture(count, chance, hill(300, 5000, 3)),
         lambda at, f: (f / 400) / np.sqrt(1 + (f / 400) ** 2) / (1 + (f / bright) ** 2),
     )
-    return np.asarray(buzz * near * rise(count, 0.3) * rise(count, 0.4)[::-1], np.float32)
+    return np.asarray(buzz * near * rise(count, 0.4 * seconds) * rise(count, 0.4 * seconds)[::-1], np.float32)
 
 
 MAKERS = {"bird": bird, "chirp": chirp, "wings": wings}
