@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from soracli.plan.request import seed_of
-from soracli.plan.sound.ambience import bed_layers
+from soracli.plan.sound.ambience import bed_layers, heard_all_along
 from soracli.plan.sound.cues import find_cue, near_cues
 from soracli.plan.sound.music import find_mood, music_sections
 from soracli.plan.sound.score import (
@@ -148,6 +148,8 @@ def _read(shot: HeardShot, book: Book, unheard: list[Unheard]) -> list[tuple[flo
     """
     found = []
     for number, words in enumerate(shot.sounds):
+        if heard_all_along(words, book.cues, book.beds):
+            continue
         if find_cue(words, book.cues) is not None:
             found.append((min(0.4 + 0.8 * number, shot.seconds / 2), words, "sound"))
         elif _layers(shot, words, book)[1]:
@@ -204,7 +206,7 @@ def _ambience(shot: HeardShot, book: Book) -> tuple[tuple[BedLayer, ...], tuple[
     """The layers of a shot: those of its place, and those of the sounds its action names."""
     layers, unknown = _layers(shot, shot.ambience, book)
     for words in shot.sounds:
-        if find_cue(words, book.cues) is None:
+        if find_cue(words, book.cues) is None or heard_all_along(words, book.cues, book.beds):
             more, strange = _layers(shot, words, book)
             if not strange:
                 layers += tuple(layer for layer in more if layer not in layers)
