@@ -60,7 +60,7 @@ def bias() -> float:
 def onsets(sound: Sound) -> NDArray[np.float64]:
     when, grown = flux(sound)
     middle = grown[1:-1]
-    peaks = (middle >= grown[:-2]) & (middle > grown[2:]) & (middle > 0.015)
+    peaks = (middle >= grown[:-2]) & (middle > grown[2:]) & (middle > 0.2 * grown.max())
     return when[1:-1][peaks] + bias()
 
 
