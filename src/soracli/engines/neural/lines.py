@@ -1,8 +1,7 @@
 """From the parts of a line that a neural voice has spoken to the line: joined, levelled, timed.
 
-Where a model tells no times, the built-in voice speaks the words silently and its times are laid
-over the sound: its words over those of the model where their times are known, else all of it over
-all that is heard. Measured against nothing but that, it is an estimate.
+Where a model tells no times, its sound is taken for a recording, and they are estimated as those of
+a recording are.
 """
 
 import re
@@ -15,13 +14,11 @@ import numpy as np
 
 from soracli.engines.contract import Speech
 from soracli.engines.signals.basics import RATE, Sound, samples
-from soracli.engines.speaking import heard
 from soracli.engines.speaking.breath import breathy
 from soracli.engines.speaking.haste import hastened
-from soracli.engines.speaking.process import SPEAKER
+from soracli.engines.speaking.recorded import align
 from soracli.engines.speaking.tone import levelled
 from soracli.errors import InputError
-from soracli.plan.sound.language import known_language
 from soracli.plan.sound.saying import sayable
 from soracli.plan.sound.specs import VoiceSpec
 from soracli.story.speech import Phone, Spoken, Word
@@ -127,27 +124,19 @@ def _joined(parts: Sequence[Part], language: str) -> Speech:
 
 
 def estimated(part: Part, language: str) -> Part:
-    """The part with words and phones from the built-in voice, laid over its sound."""
-    tongue = known_language(language) or "en-us"
-    uttered = SPEAKER.say(part.text, tongue, 175, 50, 50)
-    phones = heard.phones(uttered)
-    words = heard.words(part.text, uttered, phones)
-    if not words:
-        return part
-    old = [time for word in words for time in (word.start, word.end)]
-    if len(part.words) == len(words):
-        new = [time for word in part.words for time in (word.start, word.end)]
-    else:
-        begin, end = min(EDGE, len(part.sound) / RATE / 4), len(part.sound) / RATE - EDGE
-        scale = max(end - begin, 0.01) / max(old[-1] - old[0], 0.01)
-        new = [begin + (time - old[0]) * scale for time in old]
+    """The part with words and phones as recordings are given theirs. Words that the model itself
+    told stay, and take the phones in them along."""
+    found = align(part.sound, part.text, language)
+    if len(part.words) != len(found.words) or not part.words:
+        return Part(part.text, part.sound, found.words, found.phones)
+    old = [time for word in found.words for time in (word.start, word.end)]
+    new = [time for word in part.words for time in (word.start, word.end)]
 
-    def laid(one: Timed) -> Timed:
-        start, stop = np.interp([one.start, one.end], old, new)
-        return one.model_copy(update={"start": float(start), "end": float(stop)})
+    def laid(phone: Phone) -> Phone:
+        start, end = np.interp([phone.start, phone.end], old, new).round(5)
+        return phone.model_copy(update={"start": float(start), "end": float(end)})
 
-    kept = part.words if len(part.words) == len(words) else tuple(map(laid, words))
-    return Part(part.text, part.sound, kept, tuple(map(laid, phones)))
+    return Part(part.text, part.sound, part.words, tuple(map(laid, found.phones)))
 
 
 def moved(one: Timed, by: float, factor: float = 1, length: float = float("inf")) -> Timed:

@@ -12,7 +12,7 @@ def cue_prompt(preset: CuePreset) -> str:
 def bed_prompt(spec: BedSpec) -> str:
     """The words for an ambience: what is heard, the loudest first, then where and when it is."""
     layers = sorted(spec.layers, key=lambda layer: -layer.gain)
-    told = [f"{layer.settings.get('kind', '')} {layer.maker}".strip() for layer in layers]
+    told = [str(layer.settings.get("sound", layer.maker)) for layer in layers]
     where = f"ambience of a {_plain(spec.set)} at {_plain(spec.time)}, {_plain(spec.weather)}"
     return ", ".join([*dict.fromkeys(map(_plain, told)), where, "field recording, stereo"])
 

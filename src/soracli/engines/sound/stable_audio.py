@@ -13,8 +13,8 @@ from soracli.story.preset import Model
 
 CLASSES = ("StableAudio3Pipeline", "StableAudioPipeline")
 OPEN_STEPS = 100
-"""What the class of Stable Audio Open takes by itself; that of 3 chooses by its weights. Guidance is
-what each class takes by itself."""
+"""What the class of Stable Audio Open takes by itself; that of 3 chooses by its weights. Guidance
+is as each class has it."""
 
 
 def cue(spec: CueSpec) -> Sound:

@@ -14,7 +14,7 @@ from typing import Any
 from soracli.engines.contract import Speech
 from soracli.engines.neural.lines import Part, line, texts
 from soracli.engines.signals.resampling import resampled
-from soracli.engines.weights import answering, folder_of, kept
+from soracli.engines.weights import answering, folder_of, kept, mend
 from soracli.errors import InputError
 from soracli.plan.sound.language import known_language
 from soracli.plan.sound.specs import VoiceSpec
@@ -148,8 +148,7 @@ def _model(model: Model) -> Any:
         raise InputError(
             f'the weights of the model "{model.name}" are not whole: {folder} has no '
             + ("model (*.onnx)" if not graphs else "voices (*.bin)"),
-            "Put kokoro-v1.0.onnx and voices-v1.0.bin, from the releases of the repository "
-            f'thewh1teagle/kokoro-onnx, into "{folder}".',
+            mend(model, folder),
         )
     return kept(folder, lambda: _loaded(model, graphs[0], voices[0]))
 
