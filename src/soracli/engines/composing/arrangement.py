@@ -27,6 +27,8 @@ _THRESHOLDS = (0.0, 0.4, 0.46, 0.54, 0.64, 0.74, 0.84)
 _LOW, _HIGH = 50, 74
 _SNAP = 0.09
 """Notes so near to a marked moment wait for it, in seconds."""
+_BREATH = 0.28
+"""So long before it strokes and broken chords hold their breath, in seconds."""
 
 
 def arrange(form: Form, seed: int) -> tuple[Track, ...]:
@@ -147,6 +149,9 @@ def _snapped(track: Track, hits: Sequence[float]) -> Track:
     for note in track.notes:
         hit = min(hits, key=lambda one: abs(one - note.start))
         near = abs(hit - note.start) <= _SNAP and note.drum != "swell"
+        held = track.role in ("drums", "arpeggio") and note.drum != "swell"
+        if held and not near and 0 < hit - note.start <= _BREATH:
+            continue
         notes.append(
             Note(hit, note.seconds, note.pitch, note.velocity, True, note.drum) if near else note
         )

@@ -50,7 +50,7 @@ def strike_hits(form: Form, spans: Sequence[Span], voices: Sequence[Voices]) -> 
         index = max((i for i, span in enumerate(spans) if span.start <= hit + 0.02), default=0)
         index = len(voices) - 1 if hit >= form.ending else index
         energy = form.sections[spans[min(index, len(spans) - 1)].bar.section].energy
-        loud = 0.7 + 0.3 * energy
+        loud = 0.5 + 0.5 * energy
         strokes.append(Note(hit, 2.0, 60, loud, True, "impact" if energy >= 0.5 else "low drum"))
         if energy >= _BOLD:
             strokes.append(Note(hit, 2.0, 60, 0.7 * loud, True, "crash"))

@@ -46,7 +46,7 @@ def _trimmed(track: Sound) -> Sound:
     loud = np.flatnonzero(np.abs(track[:, :2]).max(axis=1) > _SILENT)
     if len(loud) == 0:
         return track[:0, :2]
-    made = track[loud[0] : loud[-1] + 1, :2]
+    made = track[max(loud[0] - samples(0.01), 0) : loud[-1] + 1, :2]
     return made if made.shape[1] == 2 else np.repeat(made, 2, axis=1)
 
 

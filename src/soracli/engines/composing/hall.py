@@ -16,6 +16,10 @@ TARGET_RMS = -20.0
 PEAK = -3.0
 """In dB below full scale."""
 _BLOCK = 5 * 48_000
+_SPAN = 19_200
+"""Samples of a block whose level is measured (0.4 s)."""
+_NEARER = 0.4
+"""How much of a difference in level is taken away (in dB, as a share)."""
 _WINDOW = 48
 """Samples the limiter looks at together (1 ms)."""
 
@@ -53,15 +57,25 @@ def in_hall(sound: Sound, seconds: float) -> Sound:
 
 
 def levelled(sound: Sound) -> Sound:
-    """At `TARGET_RMS` where it plays, and nowhere above `PEAK`. (2, n)."""
-    blocks = -(-sound.shape[1] // 19_200)
-    padded = np.pad(sound, ((0, 0), (0, blocks * 19_200 - sound.shape[1])))
-    power = np.mean(padded.reshape(2, blocks, -1) ** 2, axis=(0, 2))
-    loud = power[power > 0.02 * power.max()] if power.max() > 0 else power
-    if not power.max() > 0:
+    """At `TARGET_RMS` where it plays, and nowhere above `PEAK`. (2, n).
+
+    What is thin comes nearer and what is full steps back, slowly, so that an opening of one
+    instrument is heard beside the tutti.
+    """
+    blocks = -(-sound.shape[1] // _SPAN)
+    padded = np.pad(sound, ((0, 0), (0, blocks * _SPAN - sound.shape[1])))
+    power = np.mean(padded.reshape(2, blocks, -1) ** 2, axis=(0, 2), dtype=np.float64)
+    if not blocks or not power.max() > 0:
         return sound
-    gain = decibels(TARGET_RMS) / float(np.sqrt(np.mean(loud)))
-    return _limited((sound * np.float32(gain)).astype(np.float32), decibels(PEAK))
+    usual = float(np.mean(power[power > 0.02 * power.max()]))
+    wide = np.convolve(np.pad(power, 4, mode="edge"), np.hanning(11)[1:-1] / 5, mode="valid")
+    steps = np.clip((usual / np.maximum(wide, 1e-12)) ** (_NEARER / 2), 0.75, 1.8)
+    places = (np.arange(blocks) + 0.5) * _SPAN
+    gain = np.interp(np.arange(sound.shape[1]), places, steps).astype(np.float32)
+    nearer = sound * gain
+    loud = power * steps**2
+    level = float(np.sqrt(np.mean(loud[loud > 0.02 * loud.max()])))
+    return _limited(nearer * np.float32(decibels(TARGET_RMS) / level), decibels(PEAK))
 
 
 def _limited(sound: Sound, peak: float) -> Sound:

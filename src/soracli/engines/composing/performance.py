@@ -18,10 +18,10 @@ DRUM_GAINS: dict[str, tuple[float, float]] = {
     "kick": (0, 0.0),
     "deep kick": (1, 0.0),
     "heart": (-2, 0.0),
-    "low drum": (-1, 0.0),
-    "impact": (2, 0.0),
+    "low drum": (3, 0.0),
+    "impact": (5, 0.0),
     "tom": (-2, 0.3),
-    "snare": (-6, 0.05),
+    "snare": (-4, 0.05),
     "gated snare": (-5, 0.05),
     "snare roll": (-11, 0.15),
     "rim": (-10, 0.1),
@@ -38,9 +38,9 @@ DRUM_GAINS: dict[str, tuple[float, float]] = {
     "triangle": (-20, 0.4),
     "block": (-14, -0.3),
     "tick": (-18, 0.1),
-    "taiko": (-1, -0.15),
-    "high taiko": (-4, 0.25),
-    "timpani": (-3, 0.1),
+    "taiko": (4, -0.15),
+    "high taiko": (1, 0.25),
+    "timpani": (1, 0.1),
 }
 """Level in dB and seat of each drum."""
 

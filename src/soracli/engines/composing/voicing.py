@@ -46,7 +46,7 @@ def _options(chord: Chord, low: int, high: int) -> NDArray[np.int64]:
         and max(voices[2] - voices[1], voices[3] - voices[2]) <= 10
         and voices[1] - voices[0] <= 12
     ]
-    return np.array(rows or [tuple(pitches[:4])])
+    return np.array(rows or [(low, low + 4, low + 7, low + 12)])
 
 
 def _density(options: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -143,9 +143,9 @@ VOICES: dict[str, Voice] = {
 ROLE_GAINS: dict[str, float] = {
     "lead": -17.0,
     "counter": -22.0,
-    "chords": -28.0,
-    "arpeggio": -22.0,
-    "bass": -18.5,
+    "chords": -29.5,
+    "arpeggio": -23.0,
+    "bass": -19.5,
     "drums": -13.0,
     "hit": -18.0,
 }
