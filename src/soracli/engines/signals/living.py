@@ -23,7 +23,7 @@ def texture(count: int, chance: np.random.Generator, gain: Gain, rate: int = RAT
     spectrum = np.empty(bins, np.complex64)
     spectrum.real = chance.standard_normal(bins, dtype=np.float32)
     spectrum.imag = chance.standard_normal(bins, dtype=np.float32)
-    curve = gain(np.fft.rfftfreq(whole, 1 / rate)).astype(np.float32)
+    curve = gain(np.fft.rfftfreq(whole, 1 / rate).astype(np.float64)).astype(np.float32)
     curve[0] = 0
     spectrum *= curve
     made = np.fft.irfft(spectrum, whole)[:count].astype(np.float32)
@@ -98,7 +98,7 @@ def over_time(sound: Sound, gain: MovingGain) -> Sound:
     view = np.lib.stride_tricks.sliding_window_view(padded, FRAME)[::HOP][:frames]
     spectra = np.fft.rfft(view * window, axis=1)
     at = (np.arange(frames)[:, None] * HOP - FRAME / 2) / RATE
-    spectra *= gain(at, np.fft.rfftfreq(FRAME, 1 / RATE)[None, :])
+    spectra *= gain(at, np.fft.rfftfreq(FRAME, 1 / RATE)[None, :].astype(np.float64))
     pieces = np.fft.irfft(spectra, FRAME, axis=1) * (window * 2 / turns)
     made = np.zeros(len(padded))
     for turn in range(turns):
@@ -114,13 +114,13 @@ def arrivals(rate: Floats | float, seconds: float, chance: np.random.Generator) 
         return np.sort(chance.uniform(0, seconds, number))
     total = np.concatenate([[0.0], np.cumsum(np.maximum(rate, 0))]) * seconds / len(rate)
     drawn = np.sort(chance.uniform(0, total[-1], chance.poisson(total[-1])))
-    return np.interp(drawn, total, np.linspace(0, seconds, len(total)))
+    return np.asarray(np.interp(drawn, total, np.linspace(0, seconds, len(total))))
 
 
 def scattered(
     grains: Sequence[Sound], at: Floats, levels: Floats, count: int, chance: np.random.Generator
 ) -> Sound:
-    """Many short mono grains, each of a random kind, begun at the seconds `at` with their levels."""
+    """Many short mono grains, each of a random kind, begun at the seconds `at`."""
     kinds = chance.integers(0, len(grains), len(at))
     starts = (at * RATE).astype(np.int64)
     whole = fast_length(count + max(len(grain) for grain in grains))

@@ -20,7 +20,7 @@ def shaky(pitch: Floats, jitter: float, chance: np.random.Generator, pace: float
     """A pitch that trembles by the share `jitter`, `pace` times a second."""
     if jitter <= 0:
         return pitch
-    return pitch * np.exp(jitter * wander(len(pitch), pace, chance))
+    return np.asarray(pitch * np.exp(jitter * wander(len(pitch), pace, chance)))
 
 
 def pulses(turns: Floats, pitch: Floats, highest: float = 9000.0) -> Sound:

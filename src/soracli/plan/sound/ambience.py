@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from soracli.plan.sound.naming import FAR, best, beside, louder, plural
+from soracli.plan.sound.naming import FAR, beside, best, louder, plural
 from soracli.story.sound_preset import BedLayer, BedPreset, CuePreset
 
 THROUGH_WALLS, WALL_GAIN = 700.0, -9.0

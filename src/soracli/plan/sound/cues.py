@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Mapping
 
-from soracli.plan.sound.naming import FAR, NEAR, best, beside, louder, stems
+from soracli.plan.sound.naming import FAR, NEAR, beside, best, louder, stems
 from soracli.story.sound_preset import CuePreset
 
 FARTHER, FAR_AT_LEAST, FAR_GAIN = 6.0, 120.0, -4.0
@@ -40,5 +40,7 @@ def near_cues(words: str, cues: Mapping[str, CuePreset]) -> tuple[str, ...]:
         for phrase in (*cue.words, cue.name)
     }
     close = difflib.get_close_matches(meant, phrases, 8, 0.62)
-    single = [one for word in meant.split() for one in difflib.get_close_matches(word, phrases, 2, 0.75)]
+    single = [
+        one for word in meant.split() for one in difflib.get_close_matches(word, phrases, 2, 0.75)
+    ]
     return tuple(dict.fromkeys(phrases[one] for one in [*close, *single]))[:MANY]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from soracli.engines.signals.basics import Sound, band, decibels, samples
-from soracli.engines.signals.beds import fields, falling, rooms, rows, scatter, seas, winds
+from soracli.engines.signals.beds import falling, fields, rooms, rows, scatter, seas, winds
 from soracli.engines.signals.makers.settings import Settings
 from soracli.errors import InputError
 from soracli.story.sound_preset import BedLayer

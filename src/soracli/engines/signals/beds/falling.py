@@ -67,10 +67,18 @@ def fire(settings: Settings, seconds: float, chance: np.random.Generator) -> Sou
     small, snaps = [], []
     for middle in np.geomspace(900, 8500, KINDS):
         size = samples(0.012)
-        small.append((texture(size, chance, hill(middle * 0.6, middle * 1.8)) * decay(size, 0.008)).astype("f4"))
+        small.append(
+            (texture(size, chance, hill(middle * 0.6, middle * 1.8)) * decay(size, 0.008)).astype(
+                "f4"
+            )
+        )
         size = samples(0.04)
-        snaps.append((texture(size, chance, hill(middle * 0.4, middle)) * decay(size, 0.03)).astype("f4"))
-    made = strewn(small, rate, seconds, chance, 1.1) + 0.5 * strewn(snaps, big, seconds, chance, 0.6)
+        snaps.append(
+            (texture(size, chance, hill(middle * 0.4, middle)) * decay(size, 0.03)).astype("f4")
+        )
+    made = strewn(small, rate, seconds, chance, 1.1) + 0.5 * strewn(
+        snaps, big, seconds, chance, 0.6
+    )
     flutter = wide(count, chance, hill(35, deep, 3), 0.4) * swelling(count, 5, 0.4, chance)
     hiss = wide(count, chance, hill(1500, 9000, 3), 0.6) * swelling(count, 1.5, 0.3, chance)
     return np.asarray(1.1 * levelled(made) + roar * flutter + 0.05 * hiss, np.float32)

@@ -8,7 +8,7 @@ from soracli.engines.signals.living import hill, over_time, raised, rung, textur
 from soracli.engines.signals.makers import cleaned, raw_cue
 from soracli.engines.signals.makers.rhythm import faster
 from soracli.engines.signals.makers.settings import Settings
-from soracli.engines.signals.makers.throats import VOWELS
+from soracli.engines.signals.makers.throats import VOWELS, between
 from soracli.engines.signals.voiced import cycles, pulses, shaky, tract
 
 KINDS = 3
@@ -62,9 +62,10 @@ def murmur(settings: Settings, seconds: float, chance: np.random.Generator) -> S
         first = int(chance.integers(0, len(one) // 2))
         piece = one[first : first + int(chance.uniform(0.8, 2.2) * rate)]
         piece = faster(piece, float(np.exp(0.07 * chance.standard_normal())))
-        piece = piece * np.sin(np.pi * (np.arange(len(piece)) + 0.5) / len(piece)) ** 0.3
+        swell = np.sin(np.pi * (np.arange(len(piece)) + 0.5) / len(piece)) ** 0.3
+        piece = np.asarray(piece * swell, np.float32)
         level = float(0.3 ** chance.uniform(0, 1.4))
-        place(made, piece.astype(np.float32), float(at) / 4, float(chance.uniform(-0.9, 0.9)), level)
+        place(made, piece, float(at) / 4, float(chance.uniform(-0.9, 0.9)), level)
     sides = [raised(made[:, side], 4, count) for side in range(2)]
     heard = band(np.stack(sides, axis=1), 150, min(far, 5500), 1)
     return levelled(heard * swelling(count, 0.4, lively, chance))
@@ -77,7 +78,7 @@ def _talk(seconds: float, size: float, pitch: float, chance: np.random.Generator
     number = int(seconds * 5.5)
     steps = np.cumsum(np.exp(0.3 * chance.standard_normal(number)) / 4.8)
     vowels = np.array([VOWELS[one] for one in chance.choice(list(VOWELS), number)], float)
-    tube = [lambda at, n=n: np.interp(at, steps, vowels[:, n]) for n in range(3)]  # type: ignore[misc]
+    tube = [between(steps, vowels[:, number]) for number in range(3)]
     beat = np.interp(time, steps, np.arange(number))
     loud = np.interp(time, steps, chance.uniform(0.25, 1, number))
     melody = pitch * np.exp(0.14 * np.asarray(wander(count, 2.5, chance)))

@@ -22,12 +22,10 @@ def low_wide(count: int, chance: np.random.Generator, gain: Gain, factor: int) -
     return np.stack(sides, axis=1)
 
 
-def swelling(
-    count: int, per_second: float, depth: float, chance: np.random.Generator
-) -> Sound:
+def swelling(count: int, per_second: float, depth: float, chance: np.random.Generator) -> Sound:
     """A slow envelope (n, 1) about 1: `depth` is how many nepers it wanders."""
     curve = np.float32(depth) * np.clip(wander(count, per_second, chance), -2.2, 2.2)
-    return np.exp(curve - np.float32(0.5 * depth**2))[:, None]
+    return np.asarray(np.exp(curve - np.float32(0.5 * depth**2))[:, None], np.float32)
 
 
 def strewn(

@@ -3,9 +3,9 @@
 import numpy as np
 
 from soracli.engines.signals.basics import RATE, Sound, add, samples
+from soracli.engines.signals.living import hill, over_time, rung, texture, wander
 from soracli.engines.signals.makers.rhythm import rhythm, rise
 from soracli.engines.signals.makers.settings import Settings
-from soracli.engines.signals.living import hill, over_time, rung, texture, wander
 from soracli.engines.signals.voiced import cycles, partials, shaky
 
 
@@ -72,7 +72,9 @@ def wings(settings: Settings, seconds: float, chance: np.random.Generator) -> So
         made + breath * texture(count, chance, hill(300, 5000, 3)),
         lambda at, f: (f / 400) / np.sqrt(1 + (f / 400) ** 2) / (1 + (f / bright) ** 2),
     )
-    return np.asarray(buzz * near * rise(count, 0.4 * seconds) * rise(count, 0.4 * seconds)[::-1], np.float32)
+    return np.asarray(
+        buzz * near * rise(count, 0.4 * seconds) * rise(count, 0.4 * seconds)[::-1], np.float32
+    )
 
 
 MAKERS = {"bird": bird, "chirp": chirp, "wings": wings}

@@ -3,9 +3,9 @@
 import numpy as np
 
 from soracli.engines.signals.basics import RATE, Sound, add, modes, samples
+from soracli.engines.signals.living import Floats, hill, rung, texture
 from soracli.engines.signals.makers.rhythm import decay, rhythm
 from soracli.engines.signals.makers.settings import Settings
-from soracli.engines.signals.living import Floats, hill, rung, texture
 
 SHAPES: dict[str, tuple[str, str, str]] = {
     # partials as ratios, their levels, and how long each rings as a share

@@ -3,10 +3,10 @@
 import numpy as np
 
 from soracli.engines.signals.basics import RATE, Sound, add, convolved, samples
+from soracli.engines.signals.living import Floats, arrivals, hill, over_time, tail, texture
 from soracli.engines.signals.makers.rhythm import decay, rhythm, rise
 from soracli.engines.signals.makers.settings import Settings
 from soracli.engines.signals.makers.storms import blast_wave
-from soracli.engines.signals.living import Floats, arrivals, hill, over_time, tail, texture
 
 
 def blast(settings: Settings, seconds: float, chance: np.random.Generator) -> Sound:

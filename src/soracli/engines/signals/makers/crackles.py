@@ -3,9 +3,9 @@
 import numpy as np
 
 from soracli.engines.signals.basics import RATE, Sound, samples
+from soracli.engines.signals.living import Floats, arrivals, hill, rung, scattered, texture, wander
 from soracli.engines.signals.makers.rhythm import decay, rise
 from soracli.engines.signals.makers.settings import Settings
-from soracli.engines.signals.living import Floats, arrivals, hill, rung, scattered, texture, wander
 from soracli.engines.signals.voiced import cycles, pulses, shaky
 
 

@@ -3,10 +3,10 @@
 import numpy as np
 
 from soracli.engines.signals.basics import RATE, Sound, add, samples
+from soracli.engines.signals.living import arrivals, hill, rung, scattered, texture
 from soracli.engines.signals.makers import animals, struck, throats
 from soracli.engines.signals.makers.rhythm import decay, faster, rise
 from soracli.engines.signals.makers.settings import Settings
-from soracli.engines.signals.living import arrivals, hill, rung, scattered, texture
 
 SINGLE = {**throats.MAKERS, **animals.MAKERS, "knock": struck.knock}
 KINDS = 7

@@ -3,10 +3,10 @@
 import numpy as np
 
 from soracli.engines.signals.basics import RATE, Sound, convolved, modes, samples
+from soracli.engines.signals.living import Floats, hill, over_time, rung, texture, wander
 from soracli.engines.signals.makers.moving import passing
 from soracli.engines.signals.makers.rhythm import rise
 from soracli.engines.signals.makers.settings import Settings
-from soracli.engines.signals.living import hill, over_time, rung, texture, wander
 from soracli.engines.signals.voiced import cycles, partials, pulses, shaky
 
 
@@ -124,21 +124,21 @@ def rails(settings: Settings, seconds: float, chance: np.random.Generator) -> So
             if 0 <= at < count:
                 hits[at] += chance.uniform(0.7, 1.1)
     made += 5 * convolved(hits, clack)[:count]
-    glide = 2900 * (1 + 0.006 * wander(count, 6, chance))
+    glide = np.asarray(2900 * (1 + 0.006 * wander(count, 6, chance)), np.float64)
     made += (
         squeal
         * np.clip(wander(count, 1.2, chance), 0, 2)
         * partials(cycles(glide), glide, np.array([1, 0.3, 0.4]))
     )
     made += motor_share * partials(
-        cycles(np.full(count, 92.0)), np.full(count, 92.0), 1 / np.arange(1, 9.0)
+        cycles(np.full(count, 92.0)), np.full(count, 92.0), 1 / np.arange(1, 9, dtype=np.float64)
     )
     long = coaches * 20 / speed / 2
     middle = seconds / 2
     away = np.maximum(np.abs(time - middle) - long, 0) * speed
     loud = near / np.hypot(near, away)
 
-    def air(at: np.ndarray, frequency: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    def air(at: Floats, frequency: Floats) -> Floats:
         far = np.interp(at, time, away)
         return 1 / np.sqrt(1 + (frequency / (9000 / (1 + far / 20))) ** 2)
 

@@ -3,10 +3,10 @@
 import numpy as np
 
 from soracli.engines.signals.basics import RATE, Sound, add, samples
+from soracli.engines.signals.living import Floats, hill, over_time, rung, texture, wander
 from soracli.engines.signals.makers.moving import passing
 from soracli.engines.signals.makers.rhythm import rhythm, rise
 from soracli.engines.signals.makers.settings import Settings
-from soracli.engines.signals.living import Floats, hill, over_time, rung, texture, wander
 from soracli.engines.signals.voiced import cycles
 
 
@@ -62,7 +62,7 @@ def _banded(sound: Sound, time: Floats, centre: Floats, width: float) -> Sound:
         # wider above than below, as turbulence is; narrower bands are raised to the same power
         side = np.where(octaves > 0, 1.25, 0.8) * width
         power = RATE / 2 / np.maximum(middle * width, 50.0)
-        return np.exp(-np.log(2) * (2 * octaves / side) ** 2 / 2) * np.sqrt(power)
+        return np.asarray(np.exp(-np.log(2) * (2 * octaves / side) ** 2 / 2) * np.sqrt(power))
 
     return over_time(sound, gain)
 

@@ -3,10 +3,10 @@
 import numpy as np
 
 from soracli.engines.signals.basics import RATE, Sound, add, samples
+from soracli.engines.signals.living import Floats, hill, over_time, rung, texture, wander
 from soracli.engines.signals.makers.moving import passing
 from soracli.engines.signals.makers.rhythm import rhythm, rise
 from soracli.engines.signals.makers.settings import Settings
-from soracli.engines.signals.living import hill, over_time, rung, texture, wander
 from soracli.engines.signals.voiced import cycles, partials, pulses, shaky
 
 
@@ -37,7 +37,7 @@ def horn(settings: Settings, seconds: float, chance: np.random.Generator) -> Sou
         one += pulses(cycles(glide) + chance.uniform(), glide, bright * 1.6)
     loud = np.interp
 
-    def gain(at: np.ndarray, frequency: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    def gain(at: Floats, frequency: Floats) -> Floats:
         now = loud(at, time, swell)
         edge = bright * (0.25 + 0.75 * now)
         return (

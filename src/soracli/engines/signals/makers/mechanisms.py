@@ -3,10 +3,10 @@
 import numpy as np
 
 from soracli.engines.signals.basics import Sound, add, samples
+from soracli.engines.signals.living import arrivals, rung
 from soracli.engines.signals.makers.rhythm import faster
 from soracli.engines.signals.makers.settings import Settings
 from soracli.engines.signals.makers.struck import struck
-from soracli.engines.signals.living import arrivals, rung
 
 KINDS = 8
 

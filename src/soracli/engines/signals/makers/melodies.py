@@ -3,9 +3,9 @@
 import numpy as np
 
 from soracli.engines.signals.basics import RATE, Sound, add, modes, samples
+from soracli.engines.signals.living import Floats, hill, over_time, rung, texture
 from soracli.engines.signals.makers.rhythm import decay, rise
 from soracli.engines.signals.makers.settings import Settings
-from soracli.engines.signals.living import hill, over_time, rung, texture
 from soracli.engines.signals.voiced import cycles, partials, pulses, shaky
 
 
@@ -32,7 +32,7 @@ def _note(
     if instrument == "brass":
         return _brass(pitch, long, chance)
     if instrument == "pluck":
-        order = np.arange(1, 13)
+        order = np.arange(1, 13, dtype=np.float64)
         return modes(pitch * order * (1 + 0.0002 * order**2), ring / order**0.7, 1 / order, ring)
     if instrument == "chime":
         ratios = np.array([1, 2.756, 5.4, 8.93])
@@ -53,7 +53,7 @@ def _brass(pitch: float, long: float, chance: np.random.Generator) -> Sound:
     tone = pulses(cycles(glide), glide, 9000) / np.sqrt(9000 / pitch)
     tone = tone + 0.02 * texture(count, chance, hill(pitch, 6000)) * decay(count, 0.2)
 
-    def gain(at: np.ndarray, frequency: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    def gain(at: Floats, frequency: Floats) -> Floats:
         now = np.interp(at, time, swell)
         return 1 / (1 + (frequency / (pitch * (1.2 + 5 * now))) ** 2)
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from soracli.engines.signals.basics import RATE, Sound
-from soracli.engines.signals.living import over_time
+from soracli.engines.signals.living import Floats, over_time
 
 SOUND_SPEED = 343.0
 
@@ -27,7 +27,7 @@ def passing(sound: Sound, speed: float, near: float, at: float) -> Sound:
         shifted[early] = np.interp(-left[early] * RATE, np.arange(len(sound)), sound)
     loud = near / distance
 
-    def air(time: np.ndarray, frequency: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    def air(time: Floats, frequency: Floats) -> Floats:
         away = np.interp(time, heard, distance)
         return 1 / np.sqrt(1 + (frequency / (14000.0 / (1 + away / 25))) ** 2)
 

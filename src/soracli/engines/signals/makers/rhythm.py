@@ -3,8 +3,8 @@
 import numpy as np
 
 from soracli.engines.signals.basics import RATE, Sound, add, samples
-from soracli.engines.signals.makers.settings import Settings
 from soracli.engines.signals.living import Floats
+from soracli.engines.signals.makers.settings import Settings
 
 
 def rhythm(
@@ -48,7 +48,7 @@ def laid(
 def faster(sound: Sound, factor: float) -> Sound:
     """A sound played faster, and so higher, by a factor near 1."""
     at = np.arange(int(len(sound) / factor)) * factor
-    return np.interp(at, np.arange(len(sound)), sound).astype(np.float32)
+    return np.asarray(np.interp(at, np.arange(len(sound)), sound), np.float32)
 
 
 def decay(count: int, seconds: float) -> Floats:

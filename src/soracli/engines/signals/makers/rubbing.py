@@ -3,9 +3,9 @@
 import numpy as np
 
 from soracli.engines.signals.basics import RATE, Sound, add, band, convolved, modes, samples
+from soracli.engines.signals.living import arrivals, hill, rung, texture, wander
 from soracli.engines.signals.makers.rhythm import decay, rhythm, rise
 from soracli.engines.signals.makers.settings import Settings
-from soracli.engines.signals.living import arrivals, hill, rung, texture, wander
 from soracli.engines.signals.voiced import cycles, pulses, shaky
 
 

@@ -3,10 +3,10 @@
 import numpy as np
 
 from soracli.engines.signals.basics import RATE, Sound, convolved, samples
+from soracli.engines.signals.living import Floats, hill, over_time, tail, texture
 from soracli.engines.signals.makers.moving import SOUND_SPEED
 from soracli.engines.signals.makers.rhythm import rise
 from soracli.engines.signals.makers.settings import Settings
-from soracli.engines.signals.living import Floats, hill, over_time, tail, texture
 
 SEGMENT = 12.0
 """Metres of channel that sound as one: the pulse of a stroke is about as long in air."""

@@ -3,9 +3,9 @@
 import numpy as np
 
 from soracli.engines.signals.basics import Sound, add, faded, modes, samples
+from soracli.engines.signals.living import Floats, hill, rung, texture
 from soracli.engines.signals.makers.rhythm import decay, faster, rhythm, rise
 from soracli.engines.signals.makers.settings import Settings
-from soracli.engines.signals.living import Floats, hill, rung, texture
 
 MATERIALS: dict[str, tuple[str, float, float]] = {
     # mode ratios; how fast upper modes die (power of the ratio); share of noise in the knock

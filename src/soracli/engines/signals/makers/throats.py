@@ -3,9 +3,9 @@
 import numpy as np
 
 from soracli.engines.signals.basics import RATE, Sound, add, samples
+from soracli.engines.signals.living import Floats, hill, over_time, rung, texture, wander
 from soracli.engines.signals.makers.rhythm import rhythm, rise
 from soracli.engines.signals.makers.settings import Settings
-from soracli.engines.signals.living import Floats, hill, over_time, rung, texture, wander
 from soracli.engines.signals.voiced import Curve, cycles, pulses, shaky, tract
 
 VOWELS = {  # Peterson and Barney, 1952: the first three formants of men, in hertz
@@ -76,7 +76,7 @@ def speech(settings: Settings, seconds: float, chance: np.random.Generator) -> S
     loud = chance.uniform(0.4, 1, number) * (chance.uniform(size=number) > 0.12)
     accent = np.exp(0.16 * chance.standard_normal(number)) * (1.12 - 0.22 * (steps % 2.2) / 2.2)
     vowels = np.array([VOWELS[one] for one in chance.choice(list(VOWELS), number)], float)
-    tube: list[Curve] = [_between(steps, vowels[:, n]) for n in range(3)]
+    tube: list[Curve] = [between(steps, vowels[:, n]) for n in range(3)]
     beat = np.interp(time, steps, np.arange(number))
     syllable = np.interp(time, steps, loud) * np.sin(np.pi * (beat % 1)) ** 0.7
     glide = shaky(pitch * np.interp(time, steps, accent), 0.012, chance)
@@ -88,7 +88,8 @@ def speech(settings: Settings, seconds: float, chance: np.random.Generator) -> S
     return np.asarray(made + share * hiss * np.interp(time, steps, loud), np.float32)
 
 
-def _between(steps: Floats, values: Floats) -> Curve:
+def between(steps: Floats, values: Floats) -> Curve:
+    """A curve through values at the seconds `steps`."""
     return lambda time: np.asarray(np.interp(time, steps, values))
 
 

@@ -3,9 +3,8 @@
 import numpy as np
 
 from soracli.engines.signals.basics import RATE, Sound, add, samples
-from soracli.engines.signals.makers.rhythm import decay, rhythm, rise
-from soracli.engines.signals.makers.settings import Settings
 from soracli.engines.signals.living import (
+    Floats,
     arrivals,
     hill,
     over_time,
@@ -14,6 +13,8 @@ from soracli.engines.signals.living import (
     texture,
     wander,
 )
+from soracli.engines.signals.makers.rhythm import decay, rhythm, rise
+from soracli.engines.signals.makers.settings import Settings
 
 SIZES = 14
 
@@ -78,7 +79,8 @@ def water(settings: Settings, seconds: float, chance: np.random.Generator) -> So
 
 def drip(settings: Settings, seconds: float, chance: np.random.Generator) -> Sound:
     """Drops that fall into water, in a `rhythm`: the tick of the drop, and a moment later the
-    bubble it has drawn in, of `small` to `large` millimetres. `room` is the echo, `wet` its share."""
+    bubble it has drawn in, of `small` to `large` millimetres. `room` is the echo, `wet` its
+    share."""
     small, large = settings.number("small", 1.5), settings.number("large", 2.6)
     rising, tick = settings.number("rising", 0.3), settings.number("tick", 0.12)
     room, share = settings.number("room", 0.4), settings.number("wet", 0.3)
@@ -106,8 +108,12 @@ def breaker(settings: Settings, seconds: float, chance: np.random.Generator) -> 
     foam = 0.12 * swell + come * np.exp(-after / (0.55 * wash))
     noise = texture(count, chance, hill(150, 9000, 4))
 
-    def edge(at: np.ndarray, frequency: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
-        now = 600 + 7000 * np.exp(-np.abs(at - crash) / (0.35 * wash)) + 2200 * np.clip((at - crash) / 0.3 + 1, 0, 1)
+    def edge(at: Floats, frequency: Floats) -> Floats:
+        now = (
+            600
+            + 7000 * np.exp(-np.abs(at - crash) / (0.35 * wash))
+            + 2200 * np.clip((at - crash) / 0.3 + 1, 0, 1)
+        )
         return 1 / (1 + (frequency / now) ** 2)
 
     low = texture(count, chance, hill(40, 350, 3))
