@@ -12,6 +12,8 @@ from soracli.stage.turns import Array, blurred, turned
 _CUTS, _WHISTLES = 2.8, 5.5
 """Metres per second from which a hand or foot, and the end of what it holds, is heard in the air.
 """
+_RUNS = 4.2
+"""Metres per second that the arms of a runner do not reach: they are heard in their sleeves."""
 _RUSTLES, _SPAN = 0.7, 0.25
 """Metres per second and seconds from which moving arms are heard in their sleeves."""
 _LIMBS = {"hand.L": "arm", "hand.R": "arm", "foot.L": "leg", "foot.R": "leg"}
@@ -55,6 +57,8 @@ def swings(name: str, stage: Stage, fights: bool, steps: bool) -> Iterator[Conta
     body = stage.bodies[name]
     for tip in _tips(body, stage, steps):
         least = _CUTS if tip.owner == name else _WHISTLES
+        if steps and not fights and tip.owner == name:
+            least = _RUNS
         for first, top, last in _rises(tip.speed, least):
             yield _swing(tip, stage.times, first, top, last)
             if fights and tip.sort != "leg":

@@ -19,6 +19,8 @@ _WITHIN = 0.03
 """Seconds over which the impulse of one blow is summed."""
 _APART = 0.04
 """Seconds that two blows of the same two bodies are apart, at least: chatter is one."""
+_FIRST = 0.25
+"""The share of the hardest touch of a blow that the first of it has at least."""
 _REST = 0.15
 """Seconds to both sides over which the load that lies on a touch is the mean force."""
 _SOFTEST, _LEAST = 0.06, 0.002
@@ -102,10 +104,12 @@ def _blows(
     excess = np.maximum(force - load, 0.0)
     within = int(_WITHIN / step)
     sums = np.concatenate([[0.0], np.cumsum(excess)]) * step
-    for peak in _peaks(excess, int(_APART / step)):
-        begin = _onset(excess, peak, within // 2)
-        impulse = float(sums[min(begin + within, len(excess))] - sums[begin])
-        near = rows[(places >= begin) & (places <= begin + within)]
+    apart = int(_APART / step)
+    for peak in _peaks(excess, apart):
+        begin = _onset(excess, peak, apart)
+        end = max(begin + within, peak + within // 2)
+        impulse = float(sums[min(end, len(excess))] - sums[begin])
+        near = rows[(places >= begin) & (places <= end)]
         speed = float(touching.values[near, 1].max(initial=0.0))
         if not touching.firm:
             # the ear knows not how fast a living body comes, but what it does to the other
@@ -152,11 +156,12 @@ def _peaks(excess: Array, apart: int) -> list[int]:
     return taken
 
 
-def _onset(excess: Array, peak: int, most: int) -> int:
-    """The step in which the rise to a peak begins."""
+def _onset(excess: Array, peak: int, apart: int) -> int:
+    """The step in which a blow begins: the first of the touches that are one with its peak."""
+    first = max(peak - apart, 0)
+    begin = first + int(np.argmax(excess[first : peak + 1] > _FIRST * excess[peak]))
     floor = 0.05 * excess[peak]
-    begin = peak
-    while begin > 0 and peak - begin < most and excess[begin - 1] > floor:
+    while begin > first and excess[begin - 1] > floor:
         begin -= 1
     return begin
 
