@@ -89,7 +89,7 @@ def _frame(performance: "Performance", number: int, seen: Measured) -> dict[str,
 
 
 def _event(contact: "Contact") -> dict[str, Any]:
-    return {
+    event: dict[str, Any] = {
         "t": round(contact.time, 4),
         "kind": contact.kind,
         "a": contact.a,
@@ -98,6 +98,13 @@ def _event(contact: "Contact") -> dict[str, Any]:
         "impulse": round(contact.impulse, 4),
         "position": [round(value, 3) for value in contact.position],
     }
+    if contact.seconds:
+        event["seconds"] = round(contact.seconds, 4)
+    if contact.speed:
+        event["speed"] = round(contact.speed, 3)
+    if contact.sort:
+        event["sort"] = contact.sort
+    return event
 
 
 def _metres(point: Any) -> list[float]:
