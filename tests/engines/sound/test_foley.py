@@ -211,6 +211,15 @@ def test_what_goes_on_lasts_as_long_as_it_is_seen(kind: str) -> None:
     assert rms(faster) > 1.2 * rms(sound)
 
 
+def test_what_rolls_along_goes_to_the_other_side_and_comes_to_rest() -> None:
+    path = Path(times=(0.5, 1.5), azimuth=(-0.8, 0.8), distance=(4.0, 4.0))
+    rolled = hit(kind="roll", seconds=1.0, speed=2.0, path=path, speeds=(3.5, 0.5))
+    sound = made(rolled)
+    begin, end = sound[samples(0.55) : samples(0.8)], sound[samples(1.2) : samples(1.45)]
+    assert rms(begin[:, 0]) > 1.6 * rms(begin[:, 1]) and rms(end[:, 1]) > 1.6 * rms(end[:, 0])
+    assert rms(begin) > 1.5 * rms(end)
+
+
 def test_splashes_breaks_pops_and_doors() -> None:
     drop, dive = (
         made(hit("skin", "water", kind="splash", impulse=push, size=size))

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from soracli.engines.signals.basics import Sound, samples
-from soracli.engines.signals.room import Scenery
+from soracli.engines.signals.basics import RATE, Sound, samples
+from soracli.engines.signals.room import STEP, Scenery, coarse
 from soracli.engines.signals.spaces import space_of
 from soracli.engines.sound.foley.happenings import sound_of
 from soracli.engines.sound.foley.sources import lay_source
@@ -13,6 +13,7 @@ TAIL = 1.5
 """The seconds that ring on after the last frame."""
 _KNEE = 0.7
 _SLOWEST = 0.5
+_LOUDER = 0.7
 
 
 def effects(audible: Audible, seed: int) -> Sound:
@@ -24,7 +25,7 @@ def effects(audible: Audible, seed: int) -> Sound:
     for number, event in enumerate(audible.events):
         if event.time < audible.seconds:
             made = slowed(sound_of(event, _chance(seed, 0, number)), audible.time_scale)
-            scenery.lay(made, event.time, event.distance, event.azimuth, _breadth(event))
+            _lay(scenery, event, made)
     for number, source in enumerate(audible.sources):
         lay_source(scenery, source, audible.seconds, audible.time_scale, _chance(seed, 1, number))
     return limited(_ended(scenery.sound(), audible.seconds))
@@ -56,6 +57,22 @@ def _ended(sound: Sound, seconds: float) -> Sound:
     fade = np.cos(np.pi / 2 * (np.arange(count) + 0.5) / count).astype(np.float32)
     sound[-count:] *= fade[:, None]
     return sound
+
+
+def _lay(scenery: Scenery, event: Event, sound: Sound) -> None:
+    """Lay an event where it is, or along its way: there it is as loud as it is fast."""
+    if event.path is None or len(event.path.times) < 2:
+        scenery.lay(sound, event.time, event.distance, event.azimuth, _breadth(event))
+        return
+    steps = event.time + coarse(len(sound) / RATE)
+    times, turns = event.path.times, np.unwrap(np.asarray(event.path.azimuth))
+    if event.speeds and event.speed > 0:
+        fast = np.interp(steps, times, np.asarray(event.speeds) / event.speed)
+        at = np.arange(len(sound))
+        gain = np.interp(at, np.arange(len(steps)) * STEP, np.clip(fast, 0, 3) ** _LOUDER)
+        sound = (sound * gain).astype(np.float32)
+    azimuth, distance = np.interp(steps, times, turns), np.interp(steps, times, event.path.distance)
+    scenery.lay_along(sound, event.time, azimuth, distance)
 
 
 def _breadth(event: Event) -> float:
