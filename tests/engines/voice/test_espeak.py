@@ -4,6 +4,7 @@ What is said is measured here on its own: pitch by autocorrelation, formants by 
 """
 
 import functools
+from itertools import product
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from soracli.engines.voice.espeak import speak
 from soracli.errors import InputError
 from soracli.plan.sound.casting import cast_voices
 from soracli.plan.sound.specs import VoiceSpec
+from soracli.plan.speech import speech_seconds
 from soracli.script.sound_presets import load_sound_presets
 from soracli.story.scene import Entity
 from soracli.story.sound_preset import VoicePreset
@@ -220,6 +222,13 @@ def test_a_whisper_has_no_voice_in_it_and_a_shout_is_louder_and_higher() -> None
     assert np.abs(shout).max() < 0.9
 
 
+@pytest.mark.parametrize("mood", sorted(load_sound_presets().moods))
+def test_no_mood_begins_or_ends_with_a_click(mood: str) -> None:
+    sound = said("I know.", "plain", mood).sound
+    for edge in (sound[:24], sound[-24:]):
+        assert np.abs(edge).max() < 0.01 * np.abs(sound).max()
+
+
 def test_a_whisper_keeps_its_formants() -> None:
     plain, whisper = formants(said().sound), formants(said(mood="whisper").sound)
     assert abs(whisper[1] / plain[1] - 1) < 0.25
@@ -293,3 +302,16 @@ def test_voices_of_other_languages_say_their_words() -> None:
     assert any(phone.ipa == "ç" for phone in german.phones)
     chinese = said("你好，我的朋友。", "lian").spoken
     assert "".join(word.text for word in chinese.words) == "你好，我的朋友。"
+
+
+def test_the_plan_knows_how_long_lines_take() -> None:
+    """The plan judges by words alone what the voice then takes; the middle line within 10 %."""
+    off = []
+    for count, (text, mood) in enumerate(product(SHOTS, ("neutral", "whisper", "excited"))):
+        if count % 2 == 0:
+            voice = ("clear", "plain", "low-warm")[count % 3]
+            pace = load_sound_presets().voices[voice].pace
+            took = said(text, voice, mood).spoken.seconds
+            off.append(speech_seconds(text, mood, pace) / took - 1)
+    assert abs(np.median(off)) < 0.1
+    assert np.mean(np.abs(off) < 0.2) > 0.8

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from soracli.engines.contract import Speech
-from soracli.engines.signals.basics import RATE, Sound
+from soracli.engines.signals.basics import RATE, Sound, faded
 from soracli.engines.speaking.breath import breathy
 from soracli.engines.speaking.haste import hastened
-from soracli.engines.speaking.line import moved, parts, spoken_of, uttered
+from soracli.engines.speaking.line import EDGE, moved, parts, spoken_of, uttered
 from soracli.engines.speaking.manner import uttered_as_asked
 from soracli.engines.speaking.process import Uttered
 from soracli.engines.speaking.tone import levelled, resampled, toned
@@ -46,6 +46,7 @@ def _line(spec: VoiceSpec) -> Speech:
         raise InputError("a line has no word that can be said", "Write what is said, in letters.")
     sounds = uttered_as_asked(spec, lambda manner: uttered(said, spec.voice.variant, manner))
     sound = levelled(np.concatenate([_voiced(one, spec) for one in sounds]), spec.mood.gain)
+    sound = faded(sound, EDGE / 2, EDGE / 2)  # breath has no sharp edge of its own
     return _fitted(sound, spoken_of(said, sounds, len(sound) / RATE), spec.seconds)
 
 
