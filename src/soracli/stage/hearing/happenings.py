@@ -54,7 +54,7 @@ def _person(mark: Mark, body: Body, stage: Stage, played: Played) -> Iterator[Co
     if not mark.plays("fall", "lie"):
         yield from swings(mark.name, stage, mark.plays("fight"), steps)
     if not mark.plays("swim"):
-        yield from rustles(mark.name, stage)
+        yield from rustles(mark.name, stage, steps)
 
 
 def _thing(mark: Mark, body: Body, played: Played) -> Iterator[Contact]:

@@ -16,6 +16,8 @@ _RUNS = 4.2
 """Metres per second that the arms of a runner do not reach: they are heard in their sleeves."""
 _RUSTLES, _SPAN = 0.7, 0.25
 """Metres per second and seconds from which moving arms are heard in their sleeves."""
+_HASTE = 1.6
+"""Metres per second of the arms of somebody in a hurry."""
 _LIMBS = {"hand.L": "arm", "hand.R": "arm", "foot.L": "leg", "foot.R": "leg"}
 _HITS, _REACHES = 0.45, 0.6
 """Metres from the joints of a body within which a fist and a blade meet it."""
@@ -65,16 +67,20 @@ def swings(name: str, stage: Stage, fights: bool, steps: bool) -> Iterator[Conta
                 yield from _hit(name, tip, stage, top, last)
 
 
-def rustles(name: str, stage: Stage) -> Iterator[Contact]:
-    """The clothes (or the plates) of a body whose arms move, in world seconds."""
+def rustles(name: str, stage: Stage, steps: bool) -> Iterator[Contact]:
+    """The clothes (or the plates) of a body whose arms move, in world seconds.
+
+    Of the clothes of who `steps` one hears nothing but the haste.
+    """
     body, times = stage.bodies[name], stage.times
     worn = "metal" if body.figure.material == "metal" else "cloth"
+    least = _HASTE if steps and worn == "cloth" else _RUSTLES
     arms = [_against(body, joint, times) for joint in ("hand.L", "hand.R")]
     if len(times) < 3:
         return
     rate = 1 / float(times[1] - times[0])
     speed = blurred(np.maximum(*arms), 0.08 * rate)
-    busy = np.flatnonzero(speed > _RUSTLES)
+    busy = np.flatnonzero(speed > least)
     if not len(busy):
         return
     for part in np.split(busy, np.flatnonzero(np.diff(busy) > _SPAN * rate) + 1):
