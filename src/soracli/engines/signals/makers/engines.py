@@ -47,8 +47,7 @@ def motor(settings: Settings, seconds: float, chance: np.random.Generator) -> So
         made = made + tyres * texture(count, chance, hill(300, 2600, 2))
     ends = rise(count, 0.03) * rise(count, 0.15)[::-1]
     driven = np.asarray(made, np.float32)
-    if speed:
-        driven = passing(driven, speed, near, seconds / 2)
+    driven = passing(driven, speed, near, seconds / 2) if speed else driven
     driven = np.asarray(driven * ends, np.float32)
     return rung(driven, room, 0.25, chance) if room else driven
 

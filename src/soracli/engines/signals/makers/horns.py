@@ -3,7 +3,7 @@
 import numpy as np
 
 from soracli.engines.signals.basics import RATE, Sound, add, samples
-from soracli.engines.signals.living import Floats, hill, over_time, rung, texture, wander
+from soracli.engines.signals.living import Floats, MovingGain, hill, over_time, rung, texture, wander
 from soracli.engines.signals.makers.moving import passing
 from soracli.engines.signals.makers.rhythm import rhythm, rise
 from soracli.engines.signals.makers.settings import Settings
@@ -35,18 +35,7 @@ def horn(settings: Settings, seconds: float, chance: np.random.Generator) -> Sou
         )
         glide = shaky(pitch * bend * (1 + shake * np.sin(2 * np.pi * 5.5 * time)), jitter, chance)
         one += pulses(cycles(glide) + chance.uniform(), glide, bright * 1.6)
-    loud = np.interp
-
-    def gain(at: Floats, frequency: Floats) -> Floats:
-        now = loud(at, time, swell)
-        edge = bright * (0.25 + 0.75 * now)
-        return (
-            (1 + 1.2 / (1 + ((frequency - bell) / (0.5 * bell)) ** 2))
-            / (1 + (frequency / edge) ** 2)
-            * (np.maximum(frequency, 30) / 200) ** -0.35
-        )
-
-    one = over_time(one, gain)
+    one = over_time(one, blown(time, swell, bright, bell))
     air = texture(count, chance, hill(0.8 * float(pitches.min()), bright * 2, 3))
     one += breath * float(np.std(one)) * air
     one *= (swell * (1 + 0.04 * wander(count, 6, chance))).astype(np.float32)
@@ -54,6 +43,18 @@ def horn(settings: Settings, seconds: float, chance: np.random.Generator) -> Sou
     for at, level in rhythm(settings, seconds, chance):
         add(made, level * one, at)
     return rung(made, room, 0.5, chance) if room else made
+
+
+def blown(time: Floats, swell: Floats, bright: float, bell: float) -> MovingGain:
+    """The gain of a horn: the fuller its tone, the brighter; its bell resonates at `bell` hertz."""
+
+    def gain(at: Floats, frequency: Floats) -> Floats:
+        edge = bright * (0.25 + 0.75 * np.interp(at, time, swell))
+        ringing = 1 + 1.2 / (1 + ((frequency - bell) / (0.5 * bell)) ** 2)
+        tilt = (np.maximum(frequency, 30) / 200) ** -0.35
+        return np.asarray(ringing * tilt / (1 + (frequency / edge) ** 2))
+
+    return gain
 
 
 def tone(settings: Settings, seconds: float, chance: np.random.Generator) -> Sound:
