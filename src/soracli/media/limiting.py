@@ -16,11 +16,22 @@ Sound = NDArray[np.float32]
 """Samples at 48 kHz, (n,) mono or (n, 2) stereo, full scale 1."""
 Curve = NDArray[np.float64]
 BLOCK = 16
-LOOK_AHEAD = 0.005
-"""Seconds that the gain takes to come down."""
-RELEASE, SLOW_RELEASE = 150.0, 20.0
-"""dB in a second by which it comes back: soon after a single peak, and slowly where peak follows
-peak, or waves would be bent."""
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How fast the gain comes down (`look_ahead` seconds), and back (`release` dB in a second)."""
+
+    look_ahead: float
+    release: float
+
+
+SMOOTH = Pace(0.005, 150.0)
+"""For a whole mix: waves are not bent."""
+QUICK = Pace(0.001, 3000.0)
+"""For blows: the spike at the front is taken down, and what rings after it is left as loud."""
+SLOW_RELEASE = 20.0
+"""dB in a second by which the gain comes back where peak follows peak."""
 SUSTAINED = 0.05
 """Seconds over which peaks are averaged for the slow one: a single click hardly counts there."""
 CEILING = -1.0
@@ -44,7 +55,7 @@ def peaks_of(sound: Sound) -> Peaks:
     return Peaks(len(sound), peaks(sound, BLOCK))
 
 
-def reduction(found: Peaks, gain: float, ceiling: float) -> Curve:
+def reduction(found: Peaks, gain: float, ceiling: float, pace: Pace = SMOOTH) -> Curve:
     """By how many dB each block has to go down, if it is raised by `gain` dB before."""
     over = 20 * np.log10(np.maximum(found.values, 1e-9)) + gain - ceiling
     down = np.maximum(over, 0.0)
@@ -52,8 +63,8 @@ def reduction(found: Peaks, gain: float, ceiling: float) -> Curve:
         return down
     window = np.hanning(2 * round(SUSTAINED * RATE / BLOCK / 2) + 1)
     around = np.convolve(down, window / window.sum())[len(window) // 2 :][: len(down)]
-    down = np.maximum(_falling(down, RELEASE), _falling(around, SLOW_RELEASE))
-    reach = round(LOOK_AHEAD * RATE / BLOCK)
+    down = np.maximum(_falling(down, pace.release), _falling(around, SLOW_RELEASE))
+    reach = round(pace.look_ahead * RATE / BLOCK)
     # one block wider than the window: between two blocks the gain is a straight line
     wide = np.pad(down, 2 * reach)
     wide = np.lib.stride_tricks.sliding_window_view(wide, 2 * reach + 3).max(axis=1)

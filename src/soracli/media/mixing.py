@@ -17,7 +17,7 @@ from soracli.media.argv_sound import RATE
 from soracli.media.ducking import ducked, ducking, powers, speaking
 from soracli.media.landmarks import Line, lines, onsets
 from soracli.media.loudness import Loudness
-from soracli.media.raising import TOLERANCE, raise_to
+from soracli.media.raising import TOLERANCE, evened, raise_to
 from soracli.media.weighing import loudness, weighed
 from soracli.plan.sound.stem import Stem
 
@@ -26,17 +26,20 @@ Sound = NDArray[np.float32]
 PLACE: dict[Stem, tuple[float, float]] = {
     "dialogue": (-20, -20),
     "music": (-27, -23),
-    "effects": (-34, -18),
+    "effects": (-30, -18),
     "ambience": (-46, -30),
 }
 """Between which LUFS each stem is mixed, before the gain on all of it."""
-MOST_MOVE = 12.0
+MOST_MOVE = 30.0
 """dB by which effects and ambience are raised for it at most: a faint place stays a faint one."""
+CREST = 13.0
+"""dB between the loudness of the effects and their highest peak: a blow is soon over, and would
+hold everything else down by its peak."""
 DUCK: dict[Stem, tuple[float, float]] = {"music": (9, 14), "ambience": (4, 14), "effects": (2, 6)}
 """By how many dB a stem makes way for speech, and how many it shall then lie below it."""
 DEEPER = 12.0
 """dB by which it goes down at most beyond that, to get there."""
-MOST_GAIN = 18.0
+MOST_GAIN = 20.0
 """dB by which a whole mix is raised at most."""
 AMBIENCE_GAIN = 12.0
 """dB by which it is raised at most where nothing but ambience sounds: it is quiet by nature."""
@@ -145,14 +148,19 @@ def _heard(stems: Mapping[Stem, Sound], mute: Collection[Stem]) -> dict[Stem, So
 
 def _placed(stems: dict[Stem, Sound], levels: Mapping[Stem, float]) -> dict[Stem, Sound]:
     """The stems at the levels at which they belong together."""
+    made = dict(stems)
     for name, sound in stems.items():
         if math.isfinite(levels[name]):
             low, high = PLACE[name]
-            move = min(max(levels[name], low), high) - levels[name]
-            if name in ("effects", "ambience"):
+            wanted = min(max(levels[name], low), high)
+            if name == "effects":
+                made[name] = evened(sound, wanted, MOST_MOVE, CREST)
+                continue
+            move = wanted - levels[name]
+            if name == "ambience":
                 move = min(move, MOST_MOVE)
-            sound *= np.float32(10 ** (move / 20))
-    return stems
+            made[name] = sound * np.float32(10 ** (move / 20))
+    return made
 
 
 def _make_way(stems: dict[Stem, Sound]) -> dict[Stem, Sound]:

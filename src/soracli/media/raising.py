@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from soracli.media.limiting import BLOCK, Peaks, gains, peaks_of, reduction
+from soracli.media.limiting import BLOCK, QUICK, SMOOTH, Pace, Peaks, gains, peaks_of, reduction
 from soracli.media.loudness import Loudness, level, measure, measure_file
 from soracli.media.sound_files import write_aac
 from soracli.media.weighing import TENTH, Powers, loudness, weighed
@@ -26,8 +26,9 @@ CEILING = -1.7
 """dBTP of the mix at the first try: coding as AAC mostly moves its peaks by less than 0.7 dB."""
 ROOM = 0.15
 """dB below `HIGHEST` at which the next try aims."""
-MOST_LIMITED = 18.0
-"""dB that the limiter may take from a peak; where that is not enough, the mix stays softer."""
+MOST_LIMITED, MOST_EVENED = 9.0, 24.0
+"""dB that the limiter may take from a peak of the mix, and before of one of a stem; where that is
+not enough, the mix stays softer."""
 NEAR = 0.3
 """LU from the loudness wanted that are near enough."""
 TRIES, CODINGS = 9, 3
@@ -50,13 +51,20 @@ class Raised:
 @dataclass(frozen=True)
 class _Mix:
     """A mix before it is raised: its peaks, and its power, weighted in tenths of a second and plain
-    in the blocks of the limiter. More than `most` dB are not allowed."""
+    in the blocks of the limiter. More than `most` dB are not allowed, nor
+    more than `most_limited` of the limiter."""
 
     sound: Sound
     peaks: Peaks
     weighed: Powers
     plain: Powers
     most: float
+    most_limited: float
+    pace: Pace = SMOOTH
+
+    def limited(self, gain: float, ceiling: float) -> Powers:
+        """By how many dB the limiter takes down each of its blocks."""
+        return reduction(self.peaks, gain, ceiling, self.pace)
 
     @property
     def loudness(self) -> float:
@@ -79,7 +87,7 @@ def raise_to(sound: Sound, wanted: float, most: float, coded: Path | None = None
     With `coded` it is also coded there, and it is that which is as loud as wanted and whose true
     peak is below -1 dBTP.
     """
-    mixed = _Mix(sound, peaks_of(sound), weighed(sound), _plain(sound), most)
+    mixed = _Mix(sound, peaks_of(sound), weighed(sound), _plain(sound), most, MOST_LIMITED)
     before = Loudness(mixed.loudness, level(mixed.peaks.highest), 0.0)
     aim, ceiling = wanted, CEILING
     for attempt in range(CODINGS):
@@ -99,26 +107,39 @@ def raise_to(sound: Sound, wanted: float, most: float, coded: Path | None = None
     return Raised(made, factor, found.gain, limited, before, after)
 
 
+def evened(sound: Sound, wanted: float, most: float, crest: float) -> Sound:
+    """A stem (n, 2) at a loudness in LUFS, its peaks at most `crest` dB above.
+
+    It is raised by at most `most` dB, and no peak is taken down by more than `MOST_EVENED`.
+    """
+    square = np.pad(np.abs(sound).max(axis=1), (0, -len(sound) % BLOCK)).reshape(-1, BLOCK)
+    peaks = Peaks(len(sound), square.max(axis=1).astype(np.float64))
+    mixed = _Mix(sound, peaks, weighed(sound), _plain(sound), most, MOST_EVENED, QUICK)
+    found = _raised(mixed, wanted, wanted + crest)
+    factor = gains(found.down, len(sound)) * np.float32(10 ** (found.gain / 20))
+    return sound * factor[:, None]
+
+
 def _raised(mixed: _Mix, wanted: float, ceiling: float) -> _Try:
     """The gain with which a mix is as loud as wanted after limiting, found by halving."""
     if not math.isfinite(mixed.loudness):
-        return _Try(0.0, reduction(mixed.peaks, 0.0, ceiling), True)
-    most = min(mixed.most, ceiling + MOST_LIMITED - level(mixed.peaks.highest))
+        return _Try(0.0, mixed.limited(0.0, ceiling), True)
+    most = min(mixed.most, ceiling + mixed.most_limited - level(mixed.peaks.highest))
     low, high = min(wanted - mixed.loudness, most), most
-    down = reduction(mixed.peaks, low, ceiling)
+    down = mixed.limited(low, ceiling)
     if not down.any() or low >= most:
         return _Try(low, down, low >= most)
     for _ in range(TRIES):
         middle = (low + high) / 2
         softer = _limited(mixed, middle, ceiling) < wanted
         low, high = (middle, high) if softer else (low, middle)
-    return _Try(low, reduction(mixed.peaks, low, ceiling), most - low < STEP)
+    return _Try(low, mixed.limited(low, ceiling), most - low < STEP)
 
 
 def _limited(mixed: _Mix, gain: float, ceiling: float) -> float:
     """The loudness after this gain and the limiter, nearly: what it takes away of the plain power
     of a tenth of a second, it takes away of the weighted."""
-    kept = 10 ** (-reduction(mixed.peaks, gain, ceiling) / 10)
+    kept = 10 ** (-mixed.limited(gain, ceiling) / 10)
     each = TENTH // BLOCK
     starts = np.arange(0, len(kept), each)
     share = np.add.reduceat(mixed.plain * kept, starts) / np.add.reduceat(mixed.plain, starts)
