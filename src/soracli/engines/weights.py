@@ -6,6 +6,7 @@ read, code in a model's folder is not.
 
 import contextlib
 import json
+import threading
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +19,9 @@ EXTRA = "soracli[neural-sound]"
 _folder: Path | None = None
 _loaded: dict[Path, Any] = {}
 _loads = 0
+_one_at_a_time = threading.RLock()
+"""The libraries change settings of the whole process while they load and count (the device that new
+tensors lie on, chance, warnings), and a model fills all cores or the accelerator by itself."""
 
 
 def use_models(folder: Path) -> None:
@@ -61,10 +65,11 @@ def mend(model: Model, folder: Path) -> str:
 def kept(folder: Path, load: Callable[[], Any]) -> Any:
     """What `load` makes of a folder, made once in this process."""
     global _loads
-    if folder not in _loaded:
-        _loaded[folder] = load()
-        _loads += 1
-    return _loaded[folder]
+    with _one_at_a_time:
+        if folder not in _loaded:
+            _loaded[folder] = load()
+            _loads += 1
+        return _loaded[folder]
 
 
 def loads() -> int:
@@ -138,9 +143,10 @@ def fault_of(path: Path) -> str:
 @contextlib.contextmanager
 def answering(model: Model, folder: Path, refusal: str = "cannot be loaded") -> Iterator[None]:
     """Around what is asked of a library: what it says against the weights becomes an InputError, a
-    missing package or too little memory a MachineError. Its warnings are for programmers."""
+    missing package or too little memory a MachineError. Its warnings are for programmers. Who else
+    asks waits."""
     try:
-        with warnings.catch_warnings():
+        with _one_at_a_time, warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     except SoraError:

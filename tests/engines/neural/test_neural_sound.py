@@ -1,5 +1,6 @@
 """Effects, ambience and music of neural models: tiny ones of the real classes."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -93,6 +94,24 @@ def test_a_second_effect_loads_nothing(models: Any) -> None:
     cue(models.model("stable-audio"), "rain")
     bed(models.model("stable-audio"), 0.5)
     assert weights.loads() == before + 1
+
+
+def test_several_departments_may_ask_at_once(models: Any) -> None:
+    """A film's stems are made side by side; the libraries can only be asked one by one."""
+    effects, piece = models.model("stable-audio"), models.model("ace-step")
+    alone = [cue(effects), cue(effects, "rain"), music(piece, 1.0, DRAMATIC)]
+    weights.release()
+    before = weights.loads()
+    with ThreadPoolExecutor(3) as pool:
+        asked = [
+            pool.submit(cue, effects),
+            pool.submit(cue, effects, "rain"),
+            pool.submit(music, piece, 1.0, DRAMATIC),
+        ]
+        together = [one.result() for one in asked]
+    assert weights.loads() == before + 2
+    for single, shared in zip(alone, together, strict=True):
+        assert np.array_equal(single, shared)
 
 
 @pytest.mark.parametrize("rate", [16_000, 22_050, 24_000, 44_100, 96_000])

@@ -144,7 +144,7 @@ def test_a_very_long_line_is_spoken_in_parts(models: Any, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "said", "reason"),
     [
-        ("kokoro", {"voice": {"speaker": {"kokoro": "af_nobody"}}}, "none called"),
+        ("kokoro", {"voice": {"speaker": {"kokoro": "af_nobody"}}}, 'no "af_nobody", which "sea"'),
         ("mms-tts", {"voice": {"speaker": {"transformers_speech": "7"}}}, "speakers 0 to 2"),
         ("mms-tts", {"text": "Привет"}, "none of the letters"),
         ("mms-tts", {"text": "<b></b> 🎉"}, "no word"),

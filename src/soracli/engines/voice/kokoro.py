@@ -132,8 +132,9 @@ def _speaker(spec: VoiceSpec, letter: str, voices: Sequence[str]) -> str:
         return wished
     if wished:
         raise InputError(
-            f'the voices of Kokoro that are here have none called "{wished}"',
-            f"There are: {', '.join(voices)}.",
+            f'the file of voices has no "{wished}", which "{spec.voice.name}" speaks with',
+            f"Write one it has into that voice's preset, or choose another voice: "
+            f"{', '.join(voices)}.",
         )
     gender = letter + spec.voice.gender[:1]
     fitting = [name for name in voices if name.startswith(gender)]
