@@ -65,6 +65,10 @@ def test_tempo_force_and_key_can_be_wished_for() -> None:
     assert quiet is not None and loud is not None and quiet.energy < loud.energy
     minor = find_mood("waltz in F# minor", MOODS)
     assert minor is not None and minor.settings["key"] == "f#" and minor.mode == "aeolian"
+    church = find_mood("sad music in a church", MOODS)
+    assert church is not None and "key" not in church.settings
+    flat = find_mood("sad music in Bb major", MOODS)
+    assert flat is not None and flat.settings["key"] == "bb" and flat.mode == "ionian"
 
 
 def test_sections_follow_the_words_of_the_shots() -> None:

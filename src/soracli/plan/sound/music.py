@@ -87,7 +87,9 @@ PLAIN_PROGRESSIONS = {
     "aeolian": ("i VI III VII", "i iv VI V", "i VI iv V"),
 }
 """Chords of a mood that is wished for in the other mode than its own."""
-_KEY = re.compile(r"\b(?:in|key of)\s+([a-g])(?:[ -]?(sharp|flat)|([#♯♭]))?[ -]*(major|minor)?\b")
+_KEY = re.compile(
+    r"\b(?:in|key of)\s+([a-g])(?:[ -]?(sharp|flat)|([#♯♭b]))?[ -]*(major|minor)?(?!\w)"
+)
 _BEATS = re.compile(r"\b(\d{2,3})\s*bpm\b")
 SLOWEST, FASTEST = 30.0, 220.0
 
@@ -249,8 +251,9 @@ def _wishes(mood: MusicMood, text: str, tokens: Sequence[str]) -> dict[str, obje
         wishes["tempo"] = (mood.tempo[0] * paces[0], mood.tempo[1] * paces[0])
     if forces := [FORCES[token] for token in free if token in FORCES]:
         wishes["energy"] = min(max(mood.energy + forces[0], 0.05), 1.0)
-    if key := _KEY.search(text):
-        accidental = {"sharp": "#", "flat": "b", "♯": "#", "♭": "b", "#": "#"}
+    key = _KEY.search(text)
+    if key and (any(key.groups()[1:]) or key.end() == len(text)):  # "in a church" is no key
+        accidental = {"sharp": "#", "flat": "b", "♯": "#", "♭": "b", "#": "#", "b": "b"}
         sign = accidental.get(key[2] or key[3] or "", "")
         wishes["settings"] = {**mood.settings, "key": key[1] + sign}
         if key[4] and (key[4] == "major") != (mood.mode in MAJOR_MODES):
