@@ -15,8 +15,8 @@ from soracli.stage.places import PLACES
 
 
 def shot(*events: Event, sources: tuple[Source, ...] = (), **more: object) -> Audible:
-    """A shot of 2 s on a meadow in which this happens."""
-    usual = {"seconds": 2.0, "set": "meadow", "ground": "grass", "indoor": False}
+    """A shot of 1 s on a meadow in which this happens."""
+    usual = {"seconds": 1.0, "set": "meadow", "ground": "grass", "indoor": False}
     usual |= {"time": "day", "weather": "clear", "events": events, "sources": sources}
     return Audible.model_validate(usual | more)
 
@@ -150,7 +150,7 @@ def test_something_that_passes_goes_from_left_to_right_and_falls_in_pitch() -> N
         azimuth=tuple(np.arctan2(way, 12)),
         distance=tuple(np.hypot(way, 12)),
     )
-    sound = effects(shot(sources=(passing,)), 1)
+    sound = effects(shot(sources=(passing,), seconds=2.0), 1)
     begin, end = sound[samples(0.2) : samples(0.7)], sound[samples(1.3) : samples(1.8)]
     assert rms(begin[:, 0]) > 2 * rms(begin[:, 1]) and rms(end[:, 1]) > 2 * rms(end[:, 0])
     assert pitch(begin.mean(axis=1), 120, 260) > 1.2 * pitch(end.mean(axis=1), 120, 260)
@@ -247,7 +247,7 @@ def test_many_at_once_stay_below_full_scale_and_nothing_is_silence() -> None:
     ]
     assert np.abs(made(*crash)).max() < 1
     quiet = made()
-    assert quiet.shape == (samples(2 + TAIL), 2) and not quiet.any()
+    assert quiet.shape == (samples(1 + TAIL), 2) and not quiet.any()
 
 
 def test_a_sound_along_a_path_moves_and_keeps_its_time() -> None:
