@@ -67,7 +67,7 @@ def reduction(found: Peaks, gain: float, ceiling: float, pace: Pace = SMOOTH) ->
     reach = round(pace.look_ahead * RATE / BLOCK)
     # one block wider than the window: between two blocks the gain is a straight line
     wide = np.pad(down, 2 * reach)
-    wide = np.lib.stride_tricks.sliding_window_view(wide, 2 * reach + 3).max(axis=1)
+    wide = _highest(wide, 2 * reach + 3)
     window = np.hanning(2 * reach + 1)[1:-1]
     made: Curve = np.convolve(wide, window / window.sum(), mode="valid")
     return made
@@ -78,6 +78,16 @@ def _falling(down: Curve, speed: float) -> Curve:
     fall = speed * BLOCK / RATE * np.arange(len(down))
     made: Curve = np.maximum.accumulate(down + fall) - fall
     return made
+
+
+def _highest(values: Curve, width: int) -> Curve:
+    """The highest of every `width` values in a row."""
+    span = 1
+    while 2 * span <= width:
+        values = np.maximum(values[:-span], values[span:])
+        span *= 2
+    rest = width - span
+    return np.maximum(values[:-rest], values[rest:]) if rest else values
 
 
 def gains(down: Curve, samples: int) -> Sound:

@@ -41,7 +41,7 @@ DEEPER = 12.0
 """dB by which it goes down at most beyond that, to get there."""
 MOST_GAIN = 20.0
 """dB by which a whole mix is raised at most."""
-AMBIENCE_GAIN = 12.0
+AMBIENCE_GAIN = 18.0
 """dB by which it is raised at most where nothing but ambience sounds: it is quiet by nature."""
 UNHEARD = -60.0
 """LUFS below which a stem counts as silent."""

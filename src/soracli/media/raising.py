@@ -31,7 +31,7 @@ MOST_LIMITED, MOST_EVENED = 9.0, 24.0
 not enough, the mix stays softer."""
 NEAR = 0.3
 """LU from the loudness wanted that are near enough."""
-TRIES, CODINGS = 9, 3
+TRIES, CODINGS = 7, 3
 STEP = 0.05
 """dB from the most that is allowed that count as that."""
 

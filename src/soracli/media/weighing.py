@@ -39,7 +39,7 @@ def weighed(sound: Sound) -> Powers:
     for channel in range(padded.shape[1]):
         spectrum = np.fft.rfft(padded[:, channel].reshape(-1, TENTH), axis=1)
         total += (spectrum.real**2 + spectrum.imag**2) @ _weights()
-    if short and len(total):
+    if short and len(total):  # nothing was added to the last but silence
         total[-1] *= TENTH / (TENTH - short)
     return total
 
