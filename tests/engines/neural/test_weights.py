@@ -62,6 +62,19 @@ def test_missing_weights_give_the_reason_and_the_mend(tmp_path: Path, name: str)
     assert f"hf download {model.weights} " in told.value.hint
 
 
+def test_every_preset_of_sound_has_an_engine_that_can() -> None:
+    from soracli.engines import sound, voice
+    from soracli.engines.registry import families
+    from soracli.script.sound_presets import load_sound_presets
+
+    does = {"voice": ("speak",), "effects": ("cue", "bed"), "music": ("compose",)}
+    models = load_sound_presets().models.values()
+    assert {model.family for model in models} == {*families(voice), *families(sound)}
+    for model in models:
+        engine = (voice_engine if model.makes == "voice" else sound_engine)(model.family)
+        assert all(callable(getattr(engine, name)) for name in does[model.makes])
+
+
 def shortened(folder: Path) -> None:
     path = max(folder.rglob("*.safetensors"), key=lambda one: one.stat().st_size)
     path.write_bytes(path.read_bytes()[:-100])
