@@ -152,8 +152,10 @@ def call(sort: str, seconds: float, size: float, mass: float, chance: np.random.
         return _song(sound, seconds, size, chance)
     row = CALLS.get(sort) or CALLS.get(sound) or CALLS["roar" if mass > 120 else "call"]
     long = round(seconds or row.seconds, 1) or 0.1
-    larger = round(2 * np.log2(float(np.clip(size / row.tall, 0.35, 4.0)))) / 2
-    made = _called(row, sort.rpartition(" ")[0], long, larger, int(chance.integers(VARIANTS)))
+    who = sort.rpartition(" ")[0].split(" ")[-1]
+    tall = row.tall if who in PEOPLE else size
+    larger = round(2 * np.log2(float(np.clip(tall / row.tall, 0.35, 4.0)))) / 2
+    made = _called(row, who, long, larger, int(chance.integers(VARIANTS)))
     pace = float(np.exp(0.03 * chance.standard_normal()))
     return faster(made, pace) * np.float32(chance.uniform(0.8, 1.0))
 
@@ -162,8 +164,8 @@ def call(sort: str, seconds: float, size: float, mass: float, chance: np.random.
 def _called(row: Call, who: str, seconds: float, larger: float, variant: int) -> Sound:
     """One of a few calls of somebody who is `larger` octaves larger than usual."""
     chance = np.random.default_rng([*who.encode(), round(100 * seconds), variant])
-    if who.split(" ")[-1] in PEOPLE:
-        higher, tube = PEOPLE[who.split(" ")[-1]]
+    if who in PEOPLE:
+        higher, tube = PEOPLE[who]
     else:
         higher, tube = 2 ** (-0.6 * larger), 2 ** (0.45 * larger)
     higher *= float(np.exp(0.04 * chance.standard_normal()))
@@ -215,7 +217,7 @@ def _told(
     told["f3"], told["f4"] = row.upper
     told |= {"breath": row.breath, "rough": row.rough, "rough_rate": row.growl, "size": tube}
     told |= {"vibrato": row.vibrato, "vibrato_rate": row.tremble, "slope": row.slope}
-    told |= {"jitter": 0.0 if who.endswith("robot") else row.jitter, "length": length}
+    told |= {"jitter": 0.0 if who == "robot" else row.jitter, "length": length}
     return told
 
 
