@@ -53,23 +53,24 @@ def main() -> None:
 
 def shown(mood: MusicMood, rows: list[str]) -> Image.Image:
     """One mood as a picture; its row of the table is added."""
+    seed = SEED + len(rows)
     spec = MusicSpec(
         seconds=SECONDS,
         sections=(MusicSection(start=0.0, mood=mood),),
         turns=(TURN,),
         hits=(HIT,),
         model=MODEL,
-        seed=SEED,
+        seed=seed,
     )
     form = written(spec)[0][1]
-    key = keys_of(form, np.random.default_rng([SEED, 1]))[0]
+    key = keys_of(form, np.random.default_rng([seed, 1]))[0]
     tempos = sorted({round(60 / bar.beat) for bar in form.bars})
     told = f"{KEYS[key.tonic].capitalize()} {mood.mode}, {'/'.join(map(str, tempos))}"
     rows.append(
         f"| {mood.name} | {', '.join(mood.words[:5])} | {told} | {mood.progressions[0]} | "
         f"{', '.join(part.partition(':')[0] for part in mood.instruments)} |"
     )
-    return card(f"{mood.name}: {told}", arrange(form, SEED), form, compose(spec))
+    return card(f"{mood.name}: {told}", arrange(form, seed), form, compose(spec))
 
 
 def card(title: str, tracks: tuple[Track, ...], form: Form, sound: Sound) -> Image.Image:
@@ -135,7 +136,7 @@ def page(rows: list[str], sheets: list[str]) -> str:
         "last frame. A marked moment is struck at its time, on the beat or not.",
         "",
         f"The pieces below last {SECONDS:g} s, with a turn at {TURN:g} s and a marked moment at",
-        f"{HIT:g} s. Keys and tempos are those of seed {SEED}.",
+        f"{HIT:g} s. Each has a seed of its own.",
         "",
         "| mood | also called | key, beats a minute | first chords | parts |",
         "|---|---|---|---|---|",

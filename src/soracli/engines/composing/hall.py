@@ -69,7 +69,7 @@ def levelled(sound: Sound) -> Sound:
         return sound
     usual = float(np.mean(power[power > 0.02 * power.max()]))
     wide = np.convolve(np.pad(power, 4, mode="edge"), np.hanning(11)[1:-1] / 5, mode="valid")
-    steps = np.clip((usual / np.maximum(wide, 1e-12)) ** (_NEARER / 2), 0.75, 1.8)
+    steps = np.asarray(np.clip((usual / np.maximum(wide, 1e-12)) ** (_NEARER / 2), 0.75, 1.8))
     places = (np.arange(blocks) + 0.5) * _SPAN
     gain = np.interp(np.arange(sound.shape[1]), places, steps).astype(np.float32)
     nearer = sound * gain

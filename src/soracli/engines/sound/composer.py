@@ -17,8 +17,6 @@ from soracli.plan.sound.specs import MusicSpec
 __all__ = ["compose", "fit_track", "written"]
 STING = 4.0
 """What is shorter has no bars: it is one gesture."""
-_RINGING = 2.5
-"""How long music rings into a section that has none, in seconds."""
 
 
 def compose(spec: MusicSpec) -> Sound:
