@@ -40,10 +40,10 @@ def envelope(sound: Sound, a_second: int = 20) -> NDArray[np.float64]:
 
 @pytest.mark.parametrize("name", sorted(BEDS))
 def test_every_bed_is_heard_under_everything_else(name: str) -> None:
-    sound = make_bed(BEDS[name].layers, 2.345, 5)
-    assert sound.shape == (samples(2.345), 2) and sound.dtype == np.float32
+    sound = make_bed(BEDS[name].layers, 1.234, 5)
+    assert sound.shape == (samples(1.234), 2) and sound.dtype == np.float32
     assert np.isfinite(sound).all()
-    assert level(sound) < -24 and np.max(np.abs(sound)) < 0.25
+    assert level(sound) < -24 and np.max(np.abs(sound)) < 0.35
     assert np.max(np.abs(sound)) > 0.0005
     assert np.max(np.abs(sound.mean(axis=0))) < 0.002
 
@@ -71,13 +71,13 @@ def test_a_loop_would_be_noticed() -> None:
 
 
 def test_the_same_seed_makes_the_same_bed() -> None:
-    layers = BEDS["harbour"].layers
+    layers = BEDS["lake lapping"].layers
     assert np.array_equal(make_bed(layers, 1.5, 2), make_bed(layers, 1.5, 2))
     assert not np.array_equal(make_bed(layers, 1.5, 2), make_bed(layers, 1.5, 3))
 
 
 def test_surf_comes_and_goes_slowly() -> None:
-    loud = envelope(make_bed(BEDS["surf"].layers, 40, 5))
+    loud = envelope(make_bed(BEDS["surf"].layers, 30, 5))
     slow = np.abs(np.fft.rfft(loud - loud.mean())) ** 2
     at = np.fft.rfftfreq(len(loud), 1 / 20)
     assert slow[(at > 0.04) & (at < 0.5)].sum() > 0.7 * slow.sum()
@@ -108,8 +108,8 @@ def test_what_is_outside_is_dull_inside() -> None:
 
 
 def test_what_is_rare_is_still_heard_once() -> None:
-    for seed in range(6):
-        assert rms(make_bed(BEDS["wolves"].layers, 8, seed)) > 1e-4
+    for seed in range(3):
+        assert rms(make_bed(BEDS["owl at night"].layers, 8, seed)) > 1e-4
 
 
 def test_what_a_preset_says_wrong_is_told() -> None:

@@ -122,14 +122,11 @@ def scattered(
 ) -> Sound:
     """Many short mono grains, each of a random kind, begun at the seconds `at`."""
     kinds = chance.integers(0, len(grains), len(at))
-    starts = (at * RATE).astype(np.int64)
-    whole = fast_length(count + max(len(grain) for grain in grains))
-    spectrum = np.zeros(whole // 2 + 1, np.complex128)
-    for kind, grain in enumerate(grains):
-        mine = (kinds == kind) & (starts < count)
-        hits = np.bincount(starts[mine], levels[mine], whole).astype(np.float64)
-        spectrum += np.fft.rfft(hits) * np.fft.rfft(grain, whole)
-    return np.fft.irfft(spectrum, whole)[:count].astype(np.float32)
+    made = np.zeros(count, np.float32)
+    for kind, start, level in zip(kinds, (at * RATE).astype(np.int64), levels, strict=True):
+        part = made[start : start + len(grains[kind])]
+        part += np.float32(level) * grains[kind][: len(part)]
+    return made
 
 
 def tail(seconds: float, chance: np.random.Generator, dark: float = 4000.0) -> Sound:

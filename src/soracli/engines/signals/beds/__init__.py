@@ -52,7 +52,7 @@ def make_layer(layer: BedLayer, seconds: float, chance: np.random.Generator) -> 
     made = made_by(settings, seconds, chance)
     settings.finished()
     if muffle:
-        made = band(made, 0, muffle, 1.5)
+        made = band(made, 0, muffle, 3)
     return np.asarray(LEVEL * softened(made), np.float32)
 
 

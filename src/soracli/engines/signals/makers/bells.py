@@ -90,11 +90,13 @@ def gong(settings: Settings, seconds: float, chance: np.random.Generator) -> Sou
         one = np.zeros(len(time))
         for pitch in pitches:
             share = np.log(pitch / low) / np.log(high / low)
-            wake = 1 - np.exp(-time / (1e-3 + bloom * share))
-            fall = np.exp(-6.9 * time / (ring * (1 - 0.72 * share)))
+            dying = ring * (1 - 0.72 * share)
+            heard = time[: samples(1.2 * dying)]
+            wake = 1 - np.exp(-heard / (1e-3 + bloom * share))
+            fall = np.exp(-6.9 * heard / dying)
             gain = (pitch / low) ** (-slope / 6) * chance.uniform(0.4, 1)
-            turn = 2 * np.pi * (pitch * time + chance.uniform())
-            one += gain * wake * fall * np.sin(turn)
+            turn = 2 * np.pi * (pitch * heard + chance.uniform())
+            one[: len(heard)] += gain * wake * fall * np.sin(turn)
         sizzle = texture(len(time), chance, hill(high / 4, high * 2)) * decay(len(time), ring / 3)
         one = one / max(float(np.max(np.abs(one))), 1e-9)
         add(made, (level * (one + hiss * sizzle)).astype(np.float32), at)

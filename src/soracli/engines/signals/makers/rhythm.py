@@ -58,5 +58,7 @@ def decay(count: int, seconds: float) -> Floats:
 
 def rise(count: int, seconds: float) -> Floats:
     """From 0 to 1 in so many seconds without a corner, then 1."""
-    part = np.clip(np.arange(count) / max(seconds * RATE, 1), 0, 1)
-    return np.asarray(np.sin(np.pi / 2 * part) ** 2)
+    made = np.ones(count)
+    ramp = min(count, max(int(seconds * RATE), 1))
+    made[:ramp] = np.sin(np.pi / 2 * np.arange(ramp) / max(seconds * RATE, 1)) ** 2
+    return made
