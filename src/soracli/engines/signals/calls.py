@@ -15,7 +15,7 @@ from soracli.engines.signals.living import hill, texture
 from soracli.engines.signals.makers import raw_cue
 from soracli.engines.signals.makers.rhythm import decay, faster
 
-VARIANTS = 6
+VARIANTS = 4
 Points = tuple[tuple[float, float], ...]
 
 
@@ -151,13 +151,14 @@ def call(sort: str, seconds: float, size: float, mass: float, chance: np.random.
     if sound in SONGS:
         return _song(sound, seconds, size, chance)
     row = CALLS.get(sort) or CALLS.get(sound) or CALLS["roar" if mass > 120 else "call"]
-    long = round(seconds or row.seconds, 1) or 0.1
+    wanted = max(seconds or row.seconds, 0.08)
+    long = float(2 ** (round(3 * np.log2(wanted)) / 3))
     who = sort.rpartition(" ")[0].split(" ")[-1]
     tall = row.tall if who in PEOPLE else size
     larger = round(2 * np.log2(float(np.clip(tall / row.tall, 0.35, 4.0)))) / 2
     made = _called(row, who, long, larger, int(chance.integers(VARIANTS)))
-    pace = float(np.exp(0.03 * chance.standard_normal()))
-    return faster(made, pace) * np.float32(chance.uniform(0.8, 1.0))
+    # what is made once is played a little faster or slower: it fits, and no two are equal
+    return faster(made, long / wanted) * np.float32(chance.uniform(0.8, 1.0))
 
 
 @lru_cache(maxsize=64)
