@@ -113,7 +113,7 @@ def test_takes_of_shots_that_are_gone_are_told(sora, desk: Path) -> None:
     assert (desk / "film.takes.yaml").read_text() == noted
 
 
-def test_a_plan_names_people_and_says_once_that_it_is_silent(sora, desk: Path) -> None:
+def test_a_plan_names_people_and_says_who_speaks_how(sora, desk: Path) -> None:
     cast = 'world: {characters: {mara: "a woman", tom: "a man"}}\n'
     shots = (
         "shots:\n  - {action: Mara and Tom stand., lines: [{mara: Yes.}]}\n"
@@ -122,7 +122,9 @@ def test_a_plan_names_people_and_says_once_that_it_is_silent(sora, desk: Path) -
     (desk / "two.yaml").write_text(f"schema: storyboard/1\n{cast}{shots}")
     told = sora("plan", "two.yaml").out
     assert "over the shoulder of tom, on mara" in told
-    assert told.count("sound is not made yet") == 1 and "mara: Yes. (at 0.4 s)" in told
+    assert "mara: Yes. (at 0.4 s)" in told
+    voices = [line.split()[-2] for line in told.splitlines() if line.endswith("(en-us)")]
+    assert len(set(voices)) == len(voices) == 2
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no name has a line break there")

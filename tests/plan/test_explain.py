@@ -1,7 +1,11 @@
 """The plan told to a person."""
 
 from soracli.plan.explain import explain
-from soracli.story.scene import Action, Entity, Garment, Line, Scene
+from soracli.plan.sound.score import Score, ScoredMusic
+from soracli.plan.sound.specs import MusicSpec
+from soracli.script.sound_presets import load_sound_presets
+from soracli.story.preset import Model
+from soracli.story.scene import Action, Entity, Garment, Scene
 from soracli.story.shot import Camera
 
 
@@ -30,13 +34,15 @@ def test_a_group_is_one_line_and_a_stand_in_is_said(compiled) -> None:
     assert plan.unplaced == ("gizmo",)
 
 
-def test_sound_that_cannot_be_made_is_said(compiled, scene) -> None:
-    told = scene.model_copy(
-        update={"music": "dramatic", "sounds": ("waves",), "lines": (Line(say="Hello."),)}
-    )
-    notes = " ".join(explain(compiled(told)).notes)
-    assert "not made yet" in notes
-    assert "dramatic" in notes and "waves" in notes and "Hello." in notes
+def test_what_is_heard_and_what_is_not_is_said(compiled, scene) -> None:
+    music = load_sound_presets().music["tender"]
+    model = Model(name="composer", family="composer", makes="music", title="", recipe=1)
+    spec = MusicSpec(seconds=5, sections=({"start": 0, "mood": music},), model=model, seed=1)
+    piece = ScoredMusic(start=0, music=spec)
+    score = Score(frames=120, fps=24, loudness=-16, shots=(), music=(piece,), mute=("effects",))
+    told = explain(compiled(scene), score, ["no effect for this"])
+    assert told.sound == ("music: tender, from 0 s for 5 s", "muted: effects")
+    assert told.notes == ("no effect for this",)
     assert explain(compiled(scene)).notes == ()
 
 

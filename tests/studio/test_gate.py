@@ -15,11 +15,11 @@ from soracli.media.argv import Encoding
 from soracli.media.ffmpeg import FilmWriter, ask, join, program
 from soracli.media.mixing import Mixed, mix
 from soracli.media.recipe import TAG, recipe_text
-from soracli.media.sound_files import write_aac, write_wav
+from soracli.media.sound_files import write_wav
 from soracli.media.tags import write_tags
-from soracli.studio.gate import Gate, check_film
+from soracli.studio.gate import Gate, check_film, expected_in
 
-RATE, FPS, SECONDS = 48_000, 24, 6
+RATE, FPS, SECONDS = 48_000, 12, 6
 CAPTIONS = "1\n00:00:01,000 --> 00:00:02,000\nHello\n\n2\n00:00:03,900 --> 00:00:05,000\nAgain\n\n"
 Film = Callable[..., Path]
 
@@ -107,7 +107,7 @@ def shifted(sound, seconds: float):
     return np.roll(sound, round(seconds * RATE), axis=0)
 
 
-@pytest.mark.parametrize("seconds", [0.2, -0.2, 0.08, -0.6])
+@pytest.mark.parametrize("seconds", [0.2, -0.08])
 def test_a_sound_that_is_not_with_its_picture(film: Film, made: Mixed, seconds: float) -> None:
     gate = check_film(film(shifted(made.sound, seconds)))
     assert levels(gate).get("offset") == "fault"
@@ -174,17 +174,13 @@ def test_a_film_from_elsewhere_is_told_about_and_not_blamed(film: Film, made: Mi
     assert levels(gate) == {} and gate.loudness == pytest.approx(-26.5, abs=1)
 
 
-@pytest.mark.parametrize(
-    "mix",
-    [{"wanted": "x"}, {"wanted": -16, "lines": [{"start": 1e99, "end": 2, "level": 0}]}, 7, None],
-)
-def test_a_recipe_that_anybody_may_have_written(film: Film, made: Mixed, picture, mix) -> None:
-    path = film(made.sound)
-    tags = write_tags({TAG: recipe_text({"schema": "recipe/1", "mix": mix})})
-    aac = path.with_name("a.m4a")
-    write_aac(aac, made.sound)
-    join([(picture, SECONDS * FPS)], FPS, path, tags, "", aac)
-    assert check_film(path).passed
+def test_a_recipe_that_anybody_may_have_written(made: Mixed) -> None:
+    assert expected_in(recipe_of(made)) is not None
+    line = {"start": 1e99, "end": 2, "level": 0}
+    for bad in ({"wanted": "x"}, {"wanted": -16, "lines": [line]}, {"wanted": -16, "onsets": 7}, 7):
+        assert expected_in({"mix": bad}) is None
+    nan = {"wanted": -16, "onsets": [float("nan")]}
+    assert expected_in({"mix": nan}) is None and expected_in({}) is expected_in(None) is None
 
 
 def test_what_is_no_film_is_said(tmp_path: Path, sora) -> None:

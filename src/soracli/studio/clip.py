@@ -11,7 +11,7 @@ from soracli.plan.sound.score import Score
 from soracli.plan.sound.speakers import Recording
 from soracli.plan.sound.stem import STEMS
 from soracli.plan.take import TakeSpec
-from soracli.studio.events import Listener
+from soracli.studio.events import Listener, Note
 from soracli.studio.output import CLIP
 from soracli.studio.render import recipe_of
 from soracli.studio.score import MIX, mixed, report_of
@@ -35,6 +35,8 @@ def sounding(
         store.discard(score.key)
     if kept := store.fetch(key):
         return kept
+    if key in store.damaged:
+        tell(Note(f"the stored clip was damaged and is made again; it lies in {store.quarantine}"))
     mix = mixed(score, store, {}, tell)
     heard = {"score": score.model_dump(mode="json"), "mix": report_of(mix)}
     recipe = {**recipe_of(spec), **heard}

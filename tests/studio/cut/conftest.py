@@ -12,13 +12,15 @@ from soracli.plan.cut import Footage, timeline_of
 from soracli.plan.film import FilmPlan, PlannedShot
 from soracli.plan.key import take_key
 from soracli.plan.snapshot import Snapshot
+from soracli.plan.sound.score import Score
 from soracli.plan.take import TakeSpec
 from soracli.story.preset import Look, Model
 from soracli.story.scene import Line, Scene
 from soracli.story.storyboard import Shot, Storyboard
 from soracli.studio.cut import FILM, CutOptions, cut_film
-from soracli.studio.events import CutFrame, CutStarted, Event
-from soracli.studio.store import Store
+from soracli.studio.events import CutFrame, CutStarted, Event, nobody
+from soracli.studio.score import mixed
+from soracli.studio.store import Artifact, Store
 
 WIDTH, HEIGHT, FPS = 96, 64, 12
 MODEL = Model(name="previs", family="previs", title="Previs", recipe=1)
@@ -66,7 +68,8 @@ class Cutting:
         timeline = timeline_of(
             storyboard, footage, size, FPS, numbers, storyboard.delivery.letterbox
         )
-        return FilmPlan(board=storyboard, shots=tuple(planned), timeline=timeline)
+        score = Score(frames=timeline.frames, fps=FPS, loudness=-16, shots=())
+        return FilmPlan(board=storyboard, shots=tuple(planned), timeline=timeline, score=score)
 
     def takes(self, plan: FilmPlan) -> dict[str, Path]:
         """The takes of the film; shot n has the n-th color."""
@@ -79,8 +82,13 @@ class Cutting:
         """Cut it, and find the film."""
         self.told = []
         takes = self.takes(plan) if takes is None else takes
-        film = cut_film(plan, takes, self.store, CutOptions(**options), self.told.append)
+        mix = self.mix(plan)
+        film = cut_film(plan, takes, mix, self.store, CutOptions(**options), self.told.append)
         return film.path(FILM)
+
+    def mix(self, plan: FilmPlan) -> Artifact:
+        """The sound of the film, made once for all films of its length."""
+        return mixed(plan.score, Store(self.folder / "mixes"), {}, nobody)
 
     @property
     def coded(self) -> int:

@@ -142,7 +142,7 @@ def test_a_cut_that_was_stopped_goes_on_where_it_was(cutting) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        cut_film(plan, cutting.takes(plan), cutting.store, CutOptions(), stop)
+        cut_film(plan, cutting.takes(plan), cutting.mix(plan), cutting.store, CutOptions(), stop)
     assert not list((cutting.store.root / "making").iterdir())
     resumed = cutting.cut(plan).read_bytes()
     assert cutting.coded == 36

@@ -75,14 +75,14 @@ def test_captions_are_a_track_of_their_own(cutting) -> None:
     starts = [one.start for one in pysubs2.SSAFile.from_string(written)]
     assert starts == pytest.approx([0, 14 * 1000 / 12], abs=1)
     found = probe(film)
-    assert [one.kind for one in found.streams] == ["video", "captions"]
-    assert found.streams[1] == Stream("captions", "tx3g", "und")
+    assert [one.kind for one in found.streams] == ["video", "audio", "captions"]
+    assert found.streams[2] == Stream("captions", "tx3g", "und")
     assert (found.frames, found.fps) == (27, 12)
 
 
 def test_no_captions_where_none_are_wanted(cutting) -> None:
     plan = cutting.plan([(said("Go."), 12)], delivery={"captions": "none"})
-    assert [one.kind for one in probe(cutting.cut(plan)).streams] == ["video"]
+    assert [one.kind for one in probe(cutting.cut(plan)).streams] == ["video", "audio"]
 
 
 def test_captions_that_end_early_do_not_end_the_film(cutting) -> None:

@@ -11,6 +11,7 @@ from soracli.plan.cut import Footage, timeline_of
 from soracli.plan.film import FilmPlan, PlannedShot
 from soracli.plan.key import take_key
 from soracli.plan.snapshot import Presence, Snapshot
+from soracli.plan.sound.score import Score
 from soracli.plan.take import TakeSpec
 from soracli.story.preset import Kind, Look, Model
 from soracli.story.scene import Entity, Line, Scene
@@ -103,7 +104,8 @@ def make_plan() -> MakePlan:
             for shot, one in zip(written, planned, strict=True)
         ]
         timeline = timeline_of(board, footage, (WIDTH, HEIGHT), fps, range(1, len(written) + 1))
-        return FilmPlan(board=board, shots=planned, timeline=timeline)
+        score = Score(frames=timeline.frames, fps=timeline.fps, loudness=-16, shots=())
+        return FilmPlan(board=board, shots=planned, timeline=timeline, score=score)
 
     return make
 
