@@ -90,7 +90,7 @@ Film = Callable[[], dict[Stem, Sound]]
 def films() -> dict[str, Film]:
     """Thirty films by name, each with its stems."""
     made: dict[str, Film] = {}
-    for number, seconds in enumerate((0.7, 1.2, 2.0, 3.2)):
+    for number, seconds in enumerate((0.5, 0.8, 1.3, 2.0)):
         made[f"all of it, {seconds:g} s"] = lambda n=number, s=seconds: {
             "dialogue": speech(s, n),
             "effects": hits(s, n),
@@ -118,11 +118,11 @@ def films() -> dict[str, Film]:
     return made | {
         "half a second": lambda: {"effects": hits(0.5, 3), "ambience": bed(0.5, 3)},
         "a quarter of a second": lambda: {"dialogue": speech(0.25, 4)},
-        "twenty seconds": lambda: {
-            "dialogue": speech(20, 5, share=0.2),
-            "effects": hits(20, 5, each=4),
-            "ambience": bed(20, 5),
-            "music": music(20, 5),
+        "ten seconds": lambda: {
+            "dialogue": speech(10, 5, share=0.2),
+            "effects": hits(10, 5, each=4),
+            "ambience": bed(10, 5),
+            "music": music(10, 5),
         },
         "a square wave": lambda: {"effects": square(2)},
         "surf": lambda: {"ambience": bed(3, 9, 0.08, 6000)},
