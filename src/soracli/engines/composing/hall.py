@@ -62,15 +62,14 @@ def levelled(sound: Sound) -> Sound:
     What is thin comes nearer and what is full steps back, slowly, so that an opening of one
     instrument is heard beside the tutti.
     """
-    blocks = -(-sound.shape[1] // _SPAN)
-    padded = np.pad(sound, ((0, 0), (0, blocks * _SPAN - sound.shape[1])))
-    power = np.mean(padded.reshape(2, blocks, -1) ** 2, axis=(0, 2), dtype=np.float64)
-    if not blocks or not power.max() > 0:
+    starts = range(0, sound.shape[1], _SPAN)
+    power = np.array([np.mean(np.square(sound[:, at : at + _SPAN])) for at in starts], np.float64)
+    if not power.any():
         return sound
     usual = float(np.mean(power[power > 0.02 * power.max()]))
     wide = np.convolve(np.pad(power, 4, mode="edge"), np.hanning(11)[1:-1] / 5, mode="valid")
     steps = np.asarray(np.clip((usual / np.maximum(wide, 1e-12)) ** (_NEARER / 2), 0.75, 1.8))
-    places = (np.arange(blocks) + 0.5) * _SPAN
+    places = (np.arange(len(power)) + 0.5) * _SPAN
     gain = np.interp(np.arange(sound.shape[1]), places, steps).astype(np.float32)
     nearer = sound * gain
     loud = power * steps**2
