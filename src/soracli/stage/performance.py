@@ -43,10 +43,10 @@ class SetPiece:
     of the origin (unless it is water). A set that is longer than wide goes on for `length`
     metres (0: it does not) to both sides of the origin, along `lengthwise` in radians. Where one
     stands on a `deck` over open water, that is half its length along x and half its width along y;
-    what goes over its edge falls in. `water` if there is any. `far_color` is what the ground turns into toward the horizon, "#rrggbb"; an
-    infinite ground plane at `far_level` is drawn in it (None: the set closes the view itself, as a
-    room does). A camera may stand `stand_off` metres from the middle before it is among what closes
-    the set.
+    what goes over its edge falls in. `water` if there is any. `far_color` is what the ground turns
+    into toward the horizon, "#rrggbb"; an infinite ground plane at `far_level` is drawn in it
+    (None: the set closes the view itself, as a room does). A camera may stand `stand_off` metres
+    from the middle before it is among what closes the set.
     """
 
     name: str
