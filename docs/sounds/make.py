@@ -56,7 +56,7 @@ def draw_all(
         old.unlink()
     for number, part in enumerate(sheets(presets), 1):
         sounds = [(preset.name, make(preset)) for preset in part]
-        sheet(sounds).save(HERE / f"{kind}-{number}.webp", quality=62, method=6)
+        sheet(sounds).save(HERE / f"{kind}-{number}.webp", quality=55, method=6)
         for name, sound in sounds:
             if wav:
                 write_wav(wav / f"{kind}-{name}.wav", sound)

@@ -62,7 +62,7 @@ def ride(settings: Settings, seconds: float, chance: np.random.Generator) -> Sou
     """Inside a train: rumble below `deep` hertz, air, and two pairs of clacks at every joint,
     `joints` a second."""
     deep, joints = settings.number("deep", 240), settings.number("joints", 0.85)
-    clack, air = settings.number("clack", 0.8), settings.number("air", 0.25)
+    clack, air = settings.number("clack", 2.6), settings.number("air", 0.25)
     count = samples(seconds)
     made = low_wide(count, chance, hill(30, deep, 3), 8) * swelling(count, 1.2, 0.2, chance)
     made += air * wide(count, chance, hill(300, 3500, 4), 0.8)

@@ -54,8 +54,8 @@ def murmur(settings: Settings, seconds: float, chance: np.random.Generator) -> S
     voices, far = settings.number("voices", 7), settings.number("far", 3200)
     lively = settings.number("lively", 0.2)
     rate, count = RATE // 4, samples(seconds)
-    pool = [_talk(4.0, size, pitch, chance) for size, pitch in ((1, 110), (0.86, 205), (0.95, 140))]
-    pool.append(_talk(4.0, 0.84, 185.0, chance))
+    pool = [_talk(3.0, size, pitch, chance) for size, pitch in ((1, 110), (0.86, 205), (0.95, 140))]
+    pool.append(_talk(3.0, 0.84, 185.0, chance))
     made = np.zeros((count // 4 + 64, 2), np.float32)
     for at in moments(voices / 1.6, 3, seconds, 0.6, chance):
         one = pool[chance.integers(len(pool))]

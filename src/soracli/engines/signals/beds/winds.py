@@ -43,7 +43,9 @@ def _blown(
             break
         tilt = 0.55 + 0.42 * octave
         level = np.exp(gusts * tilt * force - 0.62 * abs(octave) * (1.25 if octave > 0 else 0.7))
-        made += level * texture(few, chance, hill(middle / 1.4, middle * 1.4, 0, 1.5), rate)
+        made += level * texture(
+            few, chance, hill(middle / 1.4, middle * 1.4, 0, 2.5 if octave > 0 else 1.5), rate
+        )
     for ratio in (1.9, 2.63, 3.4) if whistle else ():
         centre = pitch * ratio * np.exp(0.16 * force + 0.03 * wander(few, 3, chance, rate))
         tone = np.sin(np.cumsum(centre, dtype=np.float64) * (2 * np.pi / rate))

@@ -3,7 +3,15 @@
 import numpy as np
 
 from soracli.engines.signals.basics import RATE, Sound, add, samples
-from soracli.engines.signals.living import Floats, MovingGain, hill, over_time, rung, texture, wander
+from soracli.engines.signals.living import (
+    Floats,
+    MovingGain,
+    hill,
+    over_time,
+    rung,
+    texture,
+    wander,
+)
 from soracli.engines.signals.makers.moving import passing
 from soracli.engines.signals.makers.rhythm import rhythm, rise
 from soracli.engines.signals.makers.settings import Settings

@@ -33,11 +33,11 @@ def thunder(settings: Settings, seconds: float, chance: np.random.Generator) -> 
     direct = convolved(hits[:count].astype(np.float32), pulse)[:count]
     direct = direct / max(float(np.max(np.abs(direct))), 1e-9)
     edge = 9000 / (1 + distance / 260)
+    # from far away it begins as a mutter: the nearest piece of the channel is but one of many
+    direct *= rise(count, min(distance / 5000, seconds / 4)).astype(np.float32)
     rolled = convolved(direct, tail(roll, chance, min(edge, 900)))[:count]
     rolled = rolled / max(float(np.max(np.abs(rolled))), 1e-9)
     torn = texture(count, chance, hill(120, edge * 1.5, 4)) * tearing(hits[:count])
-    # from far away it begins as a mutter: the nearest piece of the channel is but one of many
-    direct *= rise(count, min(distance / 5000, seconds / 4)).astype(np.float32)
     made = direct + 0.75 * rolled + crack * torn.astype(np.float32)
     fall = 1 - rise(count, 0.6 * seconds)[::-1]
 
