@@ -155,11 +155,16 @@ def _audible(shot: ScoredShot, shelf: Shelf) -> Audible:
 
 
 def _kept(store: Store, key: str, make: Callable[[], Sound]) -> Sound:
-    """A sound out of the store, made where it is not there."""
+    """A sound out of the store, made where it is not there.
+
+    What was just made is read back, too: it is rounded there, and the same film has the same bytes
+    whether its sounds were there or not.
+    """
     artifact = store.fetch(key)
-    if artifact is not None:
-        return read(artifact.path(SOUND))
-    sound = make()
-    with store.making(key) as folder:
-        write_flac(folder / SOUND, sound)
-    return sound
+    if artifact is None:
+        sound = make()
+        with store.making(key) as folder:
+            write_flac(folder / SOUND, sound)
+        artifact = store.fetch(key)
+    assert artifact is not None
+    return read(artifact.path(SOUND))
