@@ -62,6 +62,7 @@ BreakKind = Literal[
     "screen direction",
     "unknown name",
     "unheard",
+    "speech",
 ]
 
 

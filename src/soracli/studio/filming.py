@@ -26,7 +26,7 @@ from soracli.plan.film_compile import (
 from soracli.plan.going_on import Chain
 from soracli.plan.key import take_key
 from soracli.plan.request import Request
-from soracli.plan.snapshot import Snapshot
+from soracli.plan.snapshot import Break, Snapshot
 from soracli.plan.sound.speakers import Recording, Speakers
 from soracli.plan.sound.specs import VoiceSpec
 from soracli.plan.speech import timed
@@ -61,6 +61,7 @@ class _Filming:
     now: Continuity
     speakers: Speakers
     recordings: Mapping[str, Recording]
+    doubted: list[Break] = field(default_factory=list)
     shots: list[PlannedShot] = field(default_factory=list)
     chains: defaultdict[str, Chain] = field(default_factory=lambda: defaultdict(Chain))
     played: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -122,6 +123,7 @@ def _film(filming: _Filming, number: int) -> None:
     scene = read(shot.action, filming.presets, heard, places)
     snapshot, filming.now = play(filming.now, shot, number, scene, filming.looks)
     lines, voices = _lines(filming, shot, snapshot)
+    _doubt(filming, number, lines, snapshot)
     following = story.shots[number].transition if number < len(story.shots) else Transition()
     seconds = shot_seconds(shot, snapshot.scene, lines, following)
     spec = _recipe(filming, number, snapshot, lines, seconds)
@@ -223,6 +225,25 @@ def _lines(
     return spoken, voices
 
 
+def _doubt(filming: _Filming, number: int, lines: Sequence[Line], snapshot: Snapshot) -> None:
+    """Note what a person should know of the lines of a shot. Raises InputError for one that nobody
+    can speak."""
+    shot = filming.board.storyboard.shots[number - 1]
+    written = {line.say: place for place, line in enumerate(shot.lines)}
+    for line in lines:
+        place = written.get(line.say)
+        language = shot.lines[place].language if place is not None else ""
+        found = filming.speakers.doubts(line, snapshot.scene.entity(line.who), language)
+        where = ("action",) if place is None else ("lines", place)
+        at = ("shots", number - 1, *where)
+        for one in found:
+            if one.refused:
+                raise filming.board.refuse(one.what, one.mend, at)
+            filming.doubted.append(
+                Break(shot=shot.id, kind="speech", message=one.what, hint=one.mend, at=at)
+            )
+
+
 def _footage(planned: PlannedShot, story: Storyboard) -> Footage:
     spec = planned.spec
     return Footage(
@@ -263,7 +284,7 @@ def _finished(filming: _Filming) -> FilmPlan:
         timeline=timeline,
         score=score,
         recordings=dict(filming.recordings),
-        breaks=(*found, *unheard),
+        breaks=(*found, *filming.doubted, *unheard),
     )
 
 

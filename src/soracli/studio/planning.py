@@ -1,7 +1,7 @@
 """From what was given to resolved takes with keys; no file is written and no engine is woken."""
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from soracli.errors import InputError, SoraError
@@ -11,7 +11,6 @@ from soracli.plan.film_compile import AFTER_SPEECH, speech_end
 from soracli.plan.key import take_key
 from soracli.plan.request import Request
 from soracli.plan.sound.score import Score
-from soracli.plan.sound.scoring import Unheard
 from soracli.plan.sound.specs import VoiceSpec
 from soracli.plan.speech import timed
 from soracli.plan.take import TakeSpec
@@ -30,7 +29,7 @@ MOST_TAKES = 100
 class PlannedTake:
     """One take to be made: a name for its file, where its prompt stands, its recipe and its key.
 
-    `score` is what is heard with it, `unheard` what was asked for and will not be.
+    `score` is what is heard with it; `notes` tell what was asked for and will not be.
     """
 
     name: str
@@ -38,11 +37,11 @@ class PlannedTake:
     spec: TakeSpec
     key: str
     score: Score
-    unheard: tuple[Unheard, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def told(self) -> TakePlan:
         """The take told to a person."""
-        return explain(self.spec, self.score, [unheard_words(one) for one in self.unheard])
+        return explain(self.spec, self.score, self.notes)
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ def _takes(prompt: Prompt, name: str, request: Request, presets: Presets) -> lis
         asked = asked.model_copy(update={"seed": secrets.randbits(32)})
     asked = asked.model_copy(update={"style": style_of(asked.style, presets)})
     scene = read(prompt.text, presets)
-    lines, voices = _spoken(scene, presets)
+    lines, voices, doubted = _spoken(scene, presets)
     scene = scene.model_copy(update={"lines": lines})
     if asked.seconds is None and lines:
         seconds = max(DEFAULT_SECONDS, speech_end(lines) + AFTER_SPEECH)
@@ -106,28 +105,34 @@ def _takes(prompt: Prompt, name: str, request: Request, presets: Presets) -> lis
         )
         own = f"{name}-take-{take:0{_digits(count)}d}" if count > 1 else name
         spec = spec.model_copy(update={"voices": voices})
-        made.append(planned_take(own, prompt.where, spec, presets))
+        made.append(planned_take(own, prompt.where, spec, presets, doubted))
     return made
 
 
-def planned_take(name: str, where: str, spec: TakeSpec, presets: Presets) -> PlannedTake:
-    """A take with its key and its score."""
+def planned_take(
+    name: str, where: str, spec: TakeSpec, presets: Presets, doubted: Sequence[str] = ()
+) -> PlannedTake:
+    """A take with its key and its score. `doubted` is what is to be told of its lines."""
     key = take_key(spec)
-    return PlannedTake(name, where, spec, key, *take_score(spec, key, presets))
+    score, unheard = take_score(spec, key, presets)
+    notes = (*doubted, *(unheard_words(one) for one in unheard))
+    return PlannedTake(name, where, spec, key, score, notes)
 
 
 def _spoken(
     scene: Scene, presets: Presets
-) -> tuple[tuple[Line, ...], tuple[VoiceSpec | None, ...]]:
-    """The lines of a clip with their times, and how each is spoken."""
+) -> tuple[tuple[Line, ...], tuple[VoiceSpec | None, ...], tuple[str, ...]]:
+    """The lines of a clip with their times, how each is spoken, and what is to be told of them."""
     if not scene.lines:
-        return (), ()
+        return (), (), ()
     speakers = speakers_for_anybody(presets)
     who = [scene.entity(line.who) for line in scene.lines]
     voices = [speakers.voice(one.who, entity) for one, entity in zip(scene.lines, who, strict=True)]
     lines = timed(scene.lines, [None] * len(who), [voice.pace for voice in voices])
-    specs = tuple(speakers.spec(one, entity) for one, entity in zip(lines, who, strict=True))
-    return lines, specs
+    pairs = list(zip(lines, who, strict=True))
+    specs = tuple(speakers.spec(one, entity) for one, entity in pairs)
+    doubted = [doubt for one, entity in pairs for doubt in speakers.doubts(one, entity)]
+    return lines, specs, tuple(f"{doubt.what}. {doubt.mend}" for doubt in doubted)
 
 
 def style_of(style: str | None, presets: Presets) -> str | None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from soracli.engines.registry import sound_engine
-from soracli.engines.signals.basics import Sound, add, faded, samples
-from soracli.engines.signals.room import along_path, in_room
+from soracli.engines.signals.basics import Sound, add, decibels, faded, samples
+from soracli.engines.signals.room import NEAR, along_path, in_room
 from soracli.engines.sound.foley import effects
 from soracli.errors import InputError, MachineError
 from soracli.media.sound_files import decode_audio, read, write_flac
@@ -40,6 +40,8 @@ CUT_IN, CUT_OUT = 0.005, 0.06
 FILM_EDGE = 0.02
 CLOSE, WIDE = 1.6, 0.45
 """Speech is recorded nearer than it is seen (metres), and stays near the middle (a factor)."""
+CARRIES = 0.65
+"""How much of what distance takes a named effect gets back: it was asked for to be heard."""
 FALLS = 0.3
 """How much of every metre of distance speech still shows."""
 
@@ -115,7 +117,9 @@ def _effects(shot: ScoredShot, shelf: Shelf) -> Placed:
 def _cue(placed: ScoredCue, shot: ScoredShot, shelf: Shelf) -> Placed:
     cue: CueSpec = placed.cue
     sound = _kept(shelf.store, cue.key, lambda: sound_engine(cue.model.family).cue(cue))
-    return in_room(sound, shot.set, max(cue.preset.far, CLOSE)), shot.start + placed.at
+    far = max(cue.preset.far, CLOSE)
+    level = decibels(cue.preset.gain) * max(far / NEAR, 1.0) ** CARRIES
+    return in_room(sound * np.float32(level), shot.set, far), shot.start + placed.at
 
 
 def _bed(placed: ScoredBed, shelf: Shelf) -> Placed:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from soracli.plan.sound.casting import cast_voice
+from soracli.plan.sound.doubts import Doubt, doubts
 from soracli.plan.sound.language import language_of
 from soracli.plan.sound.moods import NEUTRAL, find_speech_mood
 from soracli.plan.sound.saying import sayable
@@ -66,6 +67,12 @@ class Speakers:
             seconds=round(max(recording.seconds if recording else lasts + SLACK, SHORTEST), 3),
             recording=recording.digest if recording else "",
         )
+
+    def doubts(
+        self, line: Line, entity: Entity | None = None, language: str = ""
+    ) -> tuple[Doubt, ...]:
+        """What a person should know of a line before it is spoken."""
+        return doubts(line.say, line.mood, language, self.voice(line.who, entity), self.moods)
 
     def mood(self, words: str) -> SpeechMood:
         """How these words are spoken; as usual where nobody knows them."""
