@@ -58,11 +58,19 @@ class CuePreset(Value):
 
 
 class BedLayer(Value):
-    """One layer of an ambience: its `maker`, what that is told, and its `gain` in dB."""
+    """One layer of an ambience: its `maker`, what that is told, and its `gain` in dB.
+
+    `bed` is the name of the bed it comes from, once it has been chosen.
+    """
 
     maker: str
     settings: dict[str, float | str] = Field(default_factory=dict)
     gain: float = Field(default=0, ge=-80, le=20)
+    bed: str = ""
+
+    def sounds_like(self, other: "BedLayer") -> bool:
+        """Whether both are one sound."""
+        return self == other.model_copy(update={"bed": self.bed})
 
 
 class BedPreset(Value):

@@ -10,7 +10,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, ValidationError
 
-from soracli.plan.sound.score import Score
 from soracli.plan.sound.stem import STEMS
 from soracli.story.value import Value
 
@@ -86,20 +85,9 @@ class Expected(Value):
 def expected_in(recipe: Mapping[str, Any] | None) -> Expected | None:
     """What a recipe says about the sound; None where it says nothing that can be read."""
     try:
-        found = Expected.model_validate((recipe or {}).get("mix"))
+        return Expected.model_validate((recipe or {}).get("mix"))
     except ValidationError:
         return None
-    try:
-        score = Score.model_validate((recipe or {}).get("score"))
-    except ValidationError:
-        return found
-    said = [
-        max(shot.start + line.start, 0)
-        for shot in score.shots
-        for line in shot.lines
-        if any(letter.isalnum() for letter in line.voice.text)
-    ]
-    return found.model_copy(update={"said": tuple(said[:MOST])})
 
 
 def is_film_file(path: Path) -> bool:

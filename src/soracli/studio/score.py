@@ -40,6 +40,12 @@ def mixed(score: Score, store: Store, own: Mapping[str, Path], tell: Listener) -
     return artifact
 
 
+def said_at(score: Score) -> list[float]:
+    """The film seconds at which somebody should begin to speak."""
+    starts = (shot.start + line.start for shot in score.shots for line in shot.lines)
+    return [round(max(at, 0.0), 3) for at in sorted(starts) if at < score.seconds]
+
+
 def report_of(artifact: Artifact) -> dict[str, Any]:
     """What was measured of a mix."""
     found: dict[str, Any] = json.loads(artifact.path(REPORT).read_text(encoding="utf-8"))
@@ -56,7 +62,8 @@ def _make(score: Score, store: Store, own: Mapping[str, Path]) -> None:
         made = mix(stems, score.loudness, coded=folder / MIX)
         for name, stem in made.stems.items():
             write_flac(folder / f"{name}.flac", stem)
-        report = json.dumps(_report(made), indent=1)
+        said = [] if "dialogue" in score.mute else said_at(score)
+        report = json.dumps({**_report(made), "said": said}, indent=1)
         (folder / REPORT).write_text(report, encoding="utf-8", newline="\n")
 
 

@@ -33,7 +33,11 @@ def bed_layers(
     falling = [bed for bed in beds.values() if _of_weather(bed, set_name, weather)]
     made: list[BedLayer] = []
     for bed, said in chosen:
-        made += [layer for layer in _layers(bed, said, indoor) if layer not in made]
+        made += [
+            layer
+            for layer in _layers(bed, said, indoor)
+            if not any(layer.sounds_like(other) for other in made)
+        ]
     makers = {layer.maker for layer in made}
     for bed in falling:
         if not {layer.maker for layer in bed.layers} <= makers:
@@ -102,10 +106,10 @@ def _layers(bed: BedPreset, said: Iterable[str], indoor: bool) -> list[BedLayer]
         gain, edge = gain + FAR_GAIN, FAR_EDGE
     if indoor and bed.indoor is False:
         gain, edge = gain + WALL_GAIN, THROUGH_WALLS
-    return [_changed(layer, gain, edge) for layer in bed.layers]
+    return [_changed(layer, bed.name, gain, edge) for layer in bed.layers]
 
 
-def _changed(layer: BedLayer, gain: float, edge: float) -> BedLayer:
+def _changed(layer: BedLayer, bed: str, gain: float, edge: float) -> BedLayer:
     settings = {**layer.settings, "muffle": edge} if edge else layer.settings
     level = min(max(layer.gain + gain, -80.0), 20.0)
-    return layer.model_copy(update={"gain": level, "settings": settings})
+    return layer.model_copy(update={"gain": level, "settings": settings, "bed": bed})

@@ -122,7 +122,7 @@ def _shot(shot: HeardShot, book: Book, unheard: list[Unheard]) -> ScoredShot:
         if preset is not None:
             seed = seed_of(f"{shot.seed}/{number}/{preset.name}")
             cues.append(ScoredCue(at=at, cue=_cue(preset, book, seed)))
-        elif what == "cue":
+        elif what == "cue" and _layers(shot, words, book)[1]:  # "rain" is no effect, but a bed
             near = near_cues(words, book.cues)
             unheard.append(
                 Unheard(shot=shot.shot, what="cue", words=words, near=near, number=number)
@@ -209,7 +209,9 @@ def _ambience(shot: HeardShot, book: Book) -> tuple[tuple[BedLayer, ...], tuple[
         if find_cue(words, book.cues) is None or heard_all_along(words, book.cues, book.beds):
             more, strange = _layers(shot, words, book)
             if not strange:
-                layers += tuple(layer for layer in more if layer not in layers)
+                layers += tuple(
+                    layer for layer in more if not any(layer.sounds_like(other) for other in layers)
+                )
     return layers, unknown
 
 

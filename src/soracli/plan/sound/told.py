@@ -29,7 +29,7 @@ def effects_told(shot: ScoredShot) -> tuple[str, ...]:
 
 def ambience_told(score: Score) -> tuple[str, ...]:
     """What is heard around, in order, each place once."""
-    found = (", ".join(dict.fromkeys(one.maker for one in bed.bed.layers)) for bed in score.beds)
+    found = (", ".join(dict.fromkeys(one.bed for one in bed.bed.layers)) for bed in score.beds)
     return tuple(dict.fromkeys(found))
 
 
