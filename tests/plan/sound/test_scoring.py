@@ -2,6 +2,7 @@
 
 import pytest
 
+from soracli.plan.sound.cues import find_cue
 from soracli.plan.sound.score import Score
 from soracli.plan.sound.scoring import Book, HeardShot, Unheard, score_of
 from soracli.script.sound_presets import load_sound_presets
@@ -136,3 +137,11 @@ def test_the_same_film_has_the_same_key_and_another_cue_another(book: Book) -> N
     later, _ = scored(book, shot(0, cues=((0.6, "foghorn"),)))
     assert one.key == same.key != later.key
     assert one.shots[0].cues[0].cue.key == later.shots[0].cues[0].cue.key
+
+
+def test_a_cue_that_is_no_effect_but_an_ambience_is_heard_all_along(book: Book) -> None:
+    plain, _ = scored(book, shot(0, "kitchen"))
+    bed = next(bed for bed in book.beds.values() if find_cue(bed.name, book.cues) is None)
+    asked, unheard = scored(book, shot(0, "kitchen", cues=((0.0, bed.name),)))
+    assert not unheard and not asked.shots[0].cues
+    assert len(asked.beds[0].bed.layers) > len(plain.beds[0].bed.layers)

@@ -203,9 +203,11 @@ def _crossfade(shot: HeardShot) -> float:
 
 
 def _ambience(shot: HeardShot, book: Book) -> tuple[tuple[BedLayer, ...], tuple[str, ...]]:
-    """The layers of a shot: those of its place, and those of the sounds its action names."""
+    """The layers of a shot: those of its place, and those of the sounds that are asked for and go
+    on by themselves."""
     layers, unknown = _layers(shot, shot.ambience, book)
-    for words in shot.sounds:
+    lasting = [words for _, words in shot.cues if find_cue(words, book.cues) is None]
+    for words in (*shot.sounds, *lasting):
         if find_cue(words, book.cues) is None or heard_all_along(words, book.cues, book.beds):
             more, strange = _layers(shot, words, book)
             if not strange:
