@@ -89,7 +89,7 @@ def main() -> None:
 
 def _forget_sound(home: Path) -> None:
     """Throw away everything in the store but the takes."""
-    for manifest in home.rglob("manifest.json"):
+    for manifest in list(home.rglob("manifest.json")):
         files = json.loads(manifest.read_text(encoding="utf-8"))["files"]
         if "audible.json" not in files:
             shutil.rmtree(manifest.parent)
