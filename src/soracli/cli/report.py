@@ -89,6 +89,7 @@ def film_lines(found: "FilmInfo") -> list[str]:
     if film.recipe and plan is None and story is None:
         lines.append(row("", "written by another version; --json shows it"))
     lines += _stream_lines(found.film)
+    lines += _mix_lines((film.recipe or {}).get("mix"))
     lines += story_lines(story) if story else []
     return lines + (plan_lines(plan) if plan else [])
 
@@ -102,6 +103,16 @@ def _stream_lines(film: "Film") -> list[str]:
         through = f"from {first} to {last}" if len(film.chapters) > 1 else first
         lines.append(row("chapters", f"{len(film.chapters)}, {through}"))
     return lines
+
+
+def _mix_lines(mix: object) -> list[str]:
+    """What was measured of the sound when it was mixed."""
+    if not isinstance(mix, dict) or not isinstance(mix.get("loudness"), int | float):
+        return []
+    peak = mix.get("true_peak")
+    high = f", true peak {peak:.1f} dBTP" if isinstance(peak, int | float) else ""
+    left = ", ".join(str(one) for one in mix.get("stems") or ())
+    return [row("sound", f"{mix['loudness']:.1f} LUFS{high}{f'; {left}' if left else ''}")]
 
 
 def story_lines(story: "FilmRecipe") -> list[str]:
