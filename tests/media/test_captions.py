@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soracli.media.captions import LINE_COLUMNS, Cue, ass, cues, srt, vtt
+from soracli.media.captions import ass, srt, vtt
+from soracli.media.cues import LINE_COLUMNS, Cue, cues
 from soracli.media.wrapping import columns
 from soracli.story.timeline import Caption, Clip, Timeline
 

@@ -1,63 +1,27 @@
-"""Captions: long lines cut into readable pieces, and the files and tracks that carry them.
+"""Captions as files: SRT, WebVTT and ASS.
 
 What is burnt into the picture, what lies in the film as a track, and what goes into SRT, WebVTT and
 ASS files are the same cues at the same frames.
 """
 
 import re
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from soracli.media.wrapping import columns, wrap
-from soracli.story.timeline import Caption, Timeline
+from soracli.media.cues import DASH, Cue, Said, clean, cues
+from soracli.media.heard_words import stretches
+from soracli.story.timeline import Timeline
 
-LINE_COLUMNS = 42
-MOST_LINES = 2
+if TYPE_CHECKING:  # only who writes ASS needs it
+    from pysubs2 import SSAEvent, SSAStyle
+
+KARAOKE = "Karaoke"
+LIT = (242, 184, 75)
+"""The color of a word that is said, as it is drawn into films."""
+_VTT_STYLE = "STYLE\n::cue(:past) {{ color: rgb({}, {}, {}) }}\n\n".format(*LIT)
+
 _JOINER = "\u2060"
 """U+2060, the word joiner: it has no width, and keeps what it stands in from being markup."""
 _SRT_MARKUP = re.compile(r"<(?=[/!a-zA-Z])|\{(?=\\|[a-zA-Z]:)|\\(?=[Nnh])")
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
-
-
-@dataclass(frozen=True)
-class Said:
-    """What one person is heard to say: `who` is "" for nobody, `lines` have no breaks in them."""
-
-    who: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Cue:
-    """What is shown from film frame `start` to before `end`: what each of those speaking says."""
-
-    start: int
-    end: int
-    said: tuple[Said, ...]
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """Every line of it; where several speak at once, each begins with a dash."""
-        if len(self.said) == 1:
-            return self.said[0].lines
-        return tuple(
-            f"– {line}" if number == 0 else line
-            for said in self.said
-            for number, line in enumerate(said.lines)
-        )
-
-
-def cues(timeline: Timeline) -> tuple[Cue, ...]:
-    """The captions of a film in readable pieces, in order; no two of them overlap."""
-    pieces = [piece for caption in timeline.captions for piece in _pieces(caption, timeline.frames)]
-    edges = sorted({edge for start, end, _ in pieces for edge in (start, end)})
-    found: list[Cue] = []
-    for start, end in zip(edges, edges[1:], strict=False):
-        said = tuple(one for first, last, one in pieces if first < end and last > start)
-        if said and found and found[-1].end == start and found[-1].said == said:
-            found[-1] = Cue(found[-1].start, end, said)
-        elif said:
-            found.append(Cue(start, end, said))
-    return tuple(found)
 
 
 def srt(timeline: Timeline) -> str:
@@ -69,27 +33,42 @@ def srt(timeline: Timeline) -> str:
     return "".join(blocks)
 
 
-def vtt(timeline: Timeline) -> str:
-    """The captions as WebVTT; who speaks is in voice tags."""
-    blocks = ["WEBVTT\n\n"]
+def vtt(timeline: Timeline, karaoke: bool = False) -> str:
+    """The captions as WebVTT; who speaks is in voice tags. With `karaoke`, every word that is heard
+    has its time, and is coloured from then on by players that know styles."""
+    blocks = ["WEBVTT\n\n", *([_VTT_STYLE] if karaoke else [])]
     for cue in cues(timeline):
         times = " --> ".join(_clock(at, timeline.fps, ".") for at in (cue.start, cue.end))
-        dash = "– " if len(cue.said) > 1 else ""
-        spoken = [_voice(said, dash) for said in cue.said]
+        edges = tuple(_milliseconds(at, timeline.fps) for at in (cue.start, cue.end))
+        dash = DASH if len(cue.said) > 1 else ""
+        spoken = [_voice(said, dash, edges if karaoke else (0, 0)) for said in cue.said]
         blocks.append("\n".join([times, *spoken, "", ""]))
     return "".join(blocks)
 
 
-def ass(timeline: Timeline) -> str:
-    """The captions as ASS, in the size of the film; who speaks is in the name column."""
-    from pysubs2 import Color, SSAEvent, SSAFile, SSAStyle
+def ass(timeline: Timeline, karaoke: bool = False) -> str:
+    """The captions as ASS, in the size of the film; who speaks is in the name column. With
+    `karaoke`, every word that is heard has its time, and is coloured from then on."""
+    from pysubs2 import SSAFile
 
-    short = min(timeline.width, timeline.height)
     file = SSAFile()
     file.info.update(
         {"PlayResX": str(timeline.width), "PlayResY": str(timeline.height), "WrapStyle": "2"}
     )
-    file.styles["Default"] = SSAStyle(
+    file.styles.update(_styles(timeline, karaoke))
+    for cue in cues(timeline):
+        # each at a time of their own: two voices cannot share one row of times
+        parts = [Cue(cue.start, cue.end, (said,)) for said in cue.said] if karaoke else [cue]
+        dash = DASH if len(parts) > 1 else ""
+        file += [_event(part, dash, timeline.fps, karaoke) for part in parts]
+    return str(file.to_string("ass"))
+
+
+def _styles(timeline: Timeline, karaoke: bool) -> "dict[str, SSAStyle]":
+    from pysubs2 import Color, SSAStyle
+
+    short = min(timeline.width, timeline.height)
+    plain = SSAStyle(
         fontname="IBM Plex Sans",
         fontsize=round(short * 0.065, 1),
         outline=round(short * 0.003, 1),
@@ -99,53 +78,53 @@ def ass(timeline: Timeline) -> str:
         marginr=timeline.width // 20,
         marginv=timeline.height // 20,
     )
-    for cue in cues(timeline):
-        who = ", ".join(said.who for said in cue.said if said.who)
-        event = SSAEvent(
-            # ASS counts hundredths
-            start=_milliseconds(cue.start, timeline.fps) // 10 * 10,
-            end=_milliseconds(cue.end, timeline.fps) // 10 * 10,
-            name=re.sub(r"[,;\s]+", " ", _clean(who)).strip(),
-            text="\\N".join(map(_ass_text, cue.lines)),
-        )
-        file.append(event)
-    return str(file.to_string("ass"))
+    if not karaoke:
+        return {"Default": plain}
+    lit = plain.copy()
+    lit.primarycolor, lit.secondarycolor = Color(*LIT), Color(255, 255, 255)
+    return {"Default": plain, KARAOKE: lit}
 
 
-def _pieces(caption: Caption, film: int) -> list[tuple[int, int, Said]]:
-    """A caption cut into pieces of two lines, each shown as long as its share of the text."""
-    end = min(caption.end, film)
-    lines = wrap(_clean(caption.text), LINE_COLUMNS, columns)
-    if not lines or end <= caption.start:
-        return []
-    # no piece shorter than a frame: then its lines are more
-    each = max(MOST_LINES, -(-len(lines) // (end - caption.start)))
-    count = -(-len(lines) // each)
-    each = -(-len(lines) // count)
-    groups = [lines[at : at + each] for at in range(0, len(lines), each)]
-    lengths = [sum(map(columns, group)) + 1 for group in groups]
-    edges = [caption.start]
-    for number in range(1, len(groups)):
-        share = sum(lengths[:number]) / sum(lengths)
-        edge = caption.start + round(share * (end - caption.start))
-        latest = end - (len(groups) - number)
-        edges.append(min(max(edge, edges[-1] + 1), latest))
-    edges.append(end)
-    who = " ".join(_clean(caption.who).split())
-    return [
-        (edges[number], edges[number + 1], Said(who, tuple(group)))
-        for number, group in enumerate(groups)
-    ]
+def _event(cue: Cue, dash: str, fps: int, karaoke: bool) -> "SSAEvent":
+    from pysubs2 import SSAEvent
+
+    who = ", ".join(said.who for said in cue.said if said.who)
+    lit = karaoke and bool(cue.words)
+    text = _timed(cue, fps) if lit else "\\N".join(map(_ass_text, cue.lines))
+    return SSAEvent(
+        # ASS counts hundredths
+        start=_milliseconds(cue.start, fps) // 10 * 10,
+        end=_milliseconds(cue.end, fps) // 10 * 10,
+        name=re.sub(r"[,;\s]+", " ", clean(who)).strip(),
+        style=KARAOKE if lit else "Default",
+        text=_ass_text(dash) + text,
+    )
 
 
-def _clean(text: str) -> str:
-    """A text without what cannot be written into a file, and without marks of direction."""
-    whole = text.encode("utf-8", "replace").decode("utf-8")
-    return _NO_TEXT.sub("", whole.replace("\r\n", "\n").replace("\r", "\n"))
+def _timed(cue: Cue, fps: int) -> str:
+    """The words of a cue, each behind the hundredths it takes; so are the pauses between them."""
+    made = ""
+    now = _milliseconds(cue.start, fps) // 10
+    for text, mark in stretches("\n".join(cue.lines), cue.words):
+        written = "\\N".join(map(_ass_text, text.split("\n")))
+        if mark is None:
+            made += written
+            continue
+        start, end = max(round(mark.start * 100), now), max(round(mark.end * 100), now)
+        pause = f"{{\\k{start - now}}}" if start > now else ""
+        made += f"{pause}{{\\k{end - start}}}{written}"
+        now = end
+    return made
 
 
-def _voice(said: Said, dash: str) -> str:
-    text = "\n".join([dash + _vtt_text(said.lines[0]), *map(_vtt_text, said.lines[1:])])
+def _voice(said: Said, dash: str, edges: tuple[int, ...]) -> str:
+    """What one says; words that begin between two thousandths of the film have their time."""
+    text = dash
+    for part, mark in stretches("\n".join(said.lines), said.words):
+        begun = round(mark.start * 1000) if mark else 0
+        if edges[0] < begun < edges[1]:
+            text += f"<{_time(begun, '.')}>"
+        text += _vtt_text(part)
     # a voice tag ends at ">", and its name at a line break
     who = _vtt_text(said.who).replace("&gt;", "")
     return f"<v {who}>{text}</v>" if who else text
@@ -172,7 +151,11 @@ def _milliseconds(frame: int, fps: int) -> int:
 
 
 def _clock(frame: int, fps: int, point: str) -> str:
-    seconds, thousandths = divmod(_milliseconds(frame, fps), 1000)
+    return _time(_milliseconds(frame, fps), point)
+
+
+def _time(milliseconds: int, point: str) -> str:
+    seconds, thousandths = divmod(milliseconds, 1000)
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours:02}:{minutes:02}:{seconds:02}{point}{thousandths:03}"

@@ -1,5 +1,8 @@
 """Captions as they are spoken: planning guesses when words are said, the voices know."""
 
+from collections import deque
+from collections.abc import Sequence
+
 from soracli.plan.film import FilmPlan
 from soracli.plan.sound.score import ScoredLine, ScoredShot
 from soracli.story.speech import Word
@@ -8,6 +11,10 @@ from soracli.studio.clip import own_sounds
 from soracli.studio.events import Listener
 from soracli.studio.store import Store
 from soracli.studio.voices import speak, spoken
+
+Wanted = tuple[str, str, str]
+"""Shot, speaker and words."""
+Lines = deque[tuple[ScoredShot, ScoredLine]]
 
 
 def as_spoken(plan: FilmPlan, store: Store, tell: Listener) -> FilmPlan:
@@ -19,22 +26,29 @@ def as_spoken(plan: FilmPlan, store: Store, tell: Listener) -> FilmPlan:
     if not said:
         return plan
     speak([line.voice for _, line in said], store, own_sounds(plan.recordings), tell)
-    captions = [_caption(one, said, plan.timeline, store) for one in plan.timeline.captions]
+    waiting = _by_caption(said)
+    captions = [_caption(one, waiting, plan.timeline, store) for one in plan.timeline.captions]
     captions.sort(key=lambda caption: (caption.start, caption.end))
     timeline = plan.timeline.model_copy(update={"captions": tuple(captions)})
     return plan.model_copy(update={"timeline": timeline})
 
 
+def _by_caption(said: Sequence[tuple[ScoredShot, ScoredLine]]) -> dict[Wanted, Lines]:
+    """The lines, in order, by what their captions show: who may say the same again."""
+    found: dict[Wanted, Lines] = {}
+    for shot, line in sorted(said, key=lambda one: one[1].start):
+        found.setdefault((shot.shot, line.name, line.say), deque()).append((shot, line))
+    return found
+
+
 def _caption(
-    caption: Caption,
-    said: list[tuple[ScoredShot, ScoredLine]],
-    timeline: Timeline,
-    store: Store,
+    caption: Caption, waiting: dict[Wanted, Lines], timeline: Timeline, store: Store
 ) -> Caption:
-    for shot, line in said:
-        if shot.shot == caption.shot and line.say == caption.text and line.name == caption.who:
-            return _timed(caption, shot.start + line.start, line, timeline, store)
-    return caption  # nothing in it can be said: it stays where it was planned
+    lines = waiting.get((caption.shot, caption.who, caption.text))
+    if not lines:
+        return caption  # nothing in it can be said: it stays where it was planned
+    shot, line = lines.popleft()
+    return _timed(caption, shot.start + line.start, line, timeline, store)
 
 
 def _timed(

@@ -1,6 +1,6 @@
 """Everything that is written over a film, with the frames between which it is seen."""
 
-from soracli.media.captions import cues
+from soracli.media.cues import cues
 from soracli.plan.film import FilmPlan
 from soracli.story.timeline import Overlay, Timeline
 from soracli.studio.cut_drawing import Words

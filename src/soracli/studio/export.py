@@ -39,8 +39,8 @@ NAMES: dict[Format, str] = {
 """What comes after the name of the storyboard."""
 TEXTS: dict[str, Callable[[FilmPlan], str]] = {
     "srt": lambda plan: srt(plan.timeline),
-    "vtt": lambda plan: vtt(plan.timeline),
-    "ass": lambda plan: ass(plan.timeline),
+    "vtt": lambda plan: vtt(plan.timeline, plan.board.delivery.karaoke),
+    "ass": lambda plan: ass(plan.timeline, plan.board.delivery.karaoke),
     "shotlist": shotlist_text,
 }
 

@@ -7,7 +7,7 @@ import numpy as np
 import pysubs2
 import pytest
 
-from soracli.media.captions import cues
+from soracli.media.cues import cues
 from soracli.media.ffmpeg import program
 from soracli.media.probe import probe
 from soracli.media.recipe import read_xmp
