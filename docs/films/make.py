@@ -2,8 +2,8 @@
 
     python docs/films/make.py [--size 1280x720] [name ...]
 
-Takes come from the store where they were made before. The copies are coded again to be small; they
-keep the storyboard that `sora info` reads.
+Takes come from the store where they were made before. The pictures of the copies are coded again to
+be small, their sound is that of the film. They keep the storyboard that `sora info` reads.
 """
 
 import argparse
@@ -32,11 +32,12 @@ def main() -> int:
 
 
 def make(board: Path, size: str) -> None:
-    """Shoot one film and keep it small."""
+    """Shoot one film, keep it small, and check that nothing was lost on the way."""
     with tempfile.TemporaryDirectory() as folder:
         film = Path(folder) / f"{board.stem}.mp4"
         subprocess.run([*SORA, "shoot", str(board), "--size", size, "-o", str(film)], check=True)
         subprocess.run(small(film, HERE / film.name), check=True)
+        subprocess.run([*SORA, "check", str(HERE / film.name)], check=True)
         sheet = Path(folder) / f"{board.stem}.webp"
         subprocess.run(
             [
@@ -62,7 +63,8 @@ def small(film: Path, target: Path) -> list[str]:
         *("-loglevel", "error", "-y", "-i", str(film)),
         *("-map", "0", "-map_metadata", "0", "-vf", f"scale={SMALL}:flags=lanczos"),
         *("-c:v", "libx264", "-preset", "slow", "-crf", "29", "-pix_fmt", "yuv420p"),
-        *("-c:s", "copy", "-movflags", "+faststart", str(target)),
+        *("-c:a", "copy", "-c:s", "copy"),  # coded anew, its peaks would grow
+        *("-movflags", "+faststart", str(target)),
     ]
 
 
