@@ -42,7 +42,7 @@ from soracli.studio.film_format import film_request, must_be_filmable
 from soracli.studio.looks import ReadLooks
 from soracli.studio.planning import places, style_of
 from soracli.studio.shot_camera import camera_for
-from soracli.studio.sounding import film_score, recordings_of, speakers_of
+from soracli.studio.sounding import film_score, recordings_of, speaker_name, speakers_of
 
 FILM_SEED = 0
 """The seed of a film whose storyboard gives none: chance comes from the ids of its shots."""
@@ -251,17 +251,10 @@ def _footage(planned: PlannedShot, story: Storyboard) -> Footage:
         key=planned.key,
         frames=spec.frames,
         lines=spec.scene.lines,
-        speakers=tuple(_speaker(line.who, spec, story) for line in spec.scene.lines),
+        speakers=tuple(
+            speaker_name(line.who, spec, story.world.characters) for line in spec.scene.lines
+        ),
     )
-
-
-def _speaker(who: str, spec: TakeSpec, story: Storyboard) -> str:
-    """What a speaker is called in the captions."""
-    character = story.world.characters.get(who)
-    if character is not None:
-        return character.name or who.replace("_", " ")
-    entity = spec.scene.entity(who)
-    return entity.noun if entity else who
 
 
 def _finished(filming: _Filming) -> FilmPlan:

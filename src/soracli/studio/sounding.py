@@ -19,11 +19,14 @@ from soracli.story.calling import heard_elsewhere
 from soracli.story.preset import Model
 from soracli.story.storyboard import SoundModels, Storyboard, sound_files
 from soracli.story.timeline import Clip, Timeline
+from soracli.story.world import Character
 
 if TYPE_CHECKING:  # a sentence must not pay for importing what reads storyboards
     from soracli.script.board import Board
     from soracli.studio.looks import ReadLooks
 
+MAKERS = {"voices": "voice", "effects": "effects", "music": "music"}
+"""What each of the sound models of a storyboard makes."""
 LOUDNESS = -16.0
 """LUFS of what no storyboard asks otherwise for: that of the web."""
 
@@ -39,10 +42,10 @@ def speakers_of(board: "Board", presets: Presets, looks: "ReadLooks") -> Speaker
             at = ("world", "characters", name, "voice")
             hint = near_names(wish, sounds.voices)
             raise board.refuse(f'there is no voice "{wish[:60]}"', hint, at)
-    model = _placed_model(board, story.sound_models, "voices", sounds)
+    models = [_placed_model(board, story.sound_models, which, sounds) for which in MAKERS]
     people = {name: looks.entity(one.look) for name, one in characters.items()}
     voices = cast_voices(characters, people, sounds.voices)
-    return Speakers(sounds.voices, sounds.moods, model, dict(voices))
+    return Speakers(sounds.voices, sounds.moods, models[0], dict(voices))
 
 
 def speakers_for_anybody(presets: Presets, models: SoundModels | None = None) -> Speakers:
@@ -90,8 +93,8 @@ def film_score(
         _heard(board, shot, clip, timeline)
         for shot, clip in zip(shots, timeline.clips, strict=True)
     ]
-    if heard and board.music and not heard[0].music:
-        heard[0] = heard[0].model_copy(update={"music": board.music})
+    if not heard[0].music:
+        heard[0] = heard[0].model_copy(update={"music": _music_before(board, shots[0].number)})
     book = _book(load_sound_presets(presets.own), board.sound_models, recordings)
     loudness = board.delivery.loudness
     score, unheard = score_of(heard, timeline.frames, timeline.fps, loudness, book)
@@ -147,9 +150,8 @@ def near_names(name: str, names: Sequence[str] | Mapping[str, object]) -> str:
 
 
 def _placed_model(board: "Board", models: SoundModels, which: str, sounds: SoundPresets) -> Model:
-    makes = {"voices": "voice"}.get(which, which)
     try:
-        return sound_model(getattr(models, which), makes, sounds)
+        return sound_model(getattr(models, which), MAKERS[which], sounds)
     except InputError as error:
         raise board.refuse(error.message, error.hint, ("sound_models", which)) from error
 
@@ -169,9 +171,6 @@ def _heard(board: Storyboard, planned: PlannedShot, clip: Clip, timeline: Timeli
     shot = board.shots[planned.number - 1]
     spec, fps = planned.spec, timeline.fps
     scene = spec.scene
-    names = {
-        name: one.name or name.replace("_", " ") for name, one in board.world.characters.items()
-    }
     return HeardShot(
         shot=planned.id,
         take=planned.key,
@@ -186,7 +185,7 @@ def _heard(board: Storyboard, planned: PlannedShot, clip: Clip, timeline: Timeli
         weather=scene.weather or "clear",
         ambience=planned.snapshot.ambience,
         seed=spec.seed,
-        lines=_lines(spec, names),
+        lines=_lines(spec, board.world.characters),
         cues=tuple((cue.at, cue.cue) for cue in shot.sound),
         sounds=heard_elsewhere(scene),  # a dog on the set barks by itself
         music=shot.music or scene.music,
@@ -195,12 +194,25 @@ def _heard(board: Storyboard, planned: PlannedShot, clip: Clip, timeline: Timeli
     )
 
 
-def _lines(spec: TakeSpec, names: Mapping[str, str]) -> tuple[ScoredLine, ...]:
+def _music_before(board: Storyboard, number: int) -> str:
+    """The music that goes on into the shot of this number: a part of a film begins with it."""
+    asked = [board.music, *(shot.music for shot in board.shots[: number - 1])]
+    return next((words for words in reversed(asked) if words), "")
+
+
+def speaker_name(who: str, spec: TakeSpec, characters: Mapping[str, Character]) -> str:
+    """What a speaker is called in the captions."""
+    if who in characters:
+        return characters[who].name or who.replace("_", " ")
+    entity = spec.scene.entity(who)
+    return entity.noun if entity else who
+
+
+def _lines(spec: TakeSpec, characters: Mapping[str, Character]) -> tuple[ScoredLine, ...]:
     found = []
     for line, voice in zip(spec.scene.lines, spec.voices, strict=True):
         if voice is not None:
-            entity = spec.scene.entity(line.who)
-            name = names.get(line.who) or (entity.noun if entity else line.who)
+            name = speaker_name(line.who, spec, characters)
             start = line.start or 0.0
             found.append(
                 ScoredLine(start=start, say=line.say, who=line.who, name=name, voice=voice)
