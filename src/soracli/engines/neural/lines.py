@@ -28,7 +28,7 @@ EDGE = 0.02
 """Seconds of silence left at both ends of a part."""
 PAUSES = {".": 0.3, "!": 0.3, "?": 0.3, "…": 0.5, ",": 0.12, ";": 0.2, ":": 0.2}
 """Seconds of silence between two parts."""
-_SENTENCE = re.compile(r"(?<=[.!?…。！？।])\s*(?=\S)")
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=\S)|(?<=[。！？।])\s*(?=\S)")
 
 
 @dataclass(frozen=True, eq=False)

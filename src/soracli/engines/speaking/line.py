@@ -19,7 +19,7 @@ EDGE = 0.02
 PAUSES = {".": 0.4, "!": 0.35, "?": 0.4, "…": 0.6, ",": 0.18, ";": 0.25, ":": 0.25, "。": 0.4}
 """Seconds of silence between two parts of a line that are spoken apart."""
 LONGEST_PIECE = 400
-_SENTENCE = re.compile(r"(?<=[.!?…。！？।])\s*(?=\S)")
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=\S)|(?<=[。！？।])\s*(?=\S)")
 
 
 def parts(text: str, language: str, own: str = "en-us") -> tuple[Piece, ...]:
