@@ -16,6 +16,7 @@ from soracli.plan.request import Request
 from soracli.story.preset import Look
 from soracli.story.scene import Entity, Scene
 from soracli.story.shot import Camera
+from soracli.story.storyboard import SoundModels
 from soracli.story.value import Value
 
 Changed = TypeVar("Changed", bound=Value)
@@ -40,13 +41,14 @@ def request_with(request: Request) -> Request:
 
 
 def scene_with(scene: Scene, settings: dict[str, str], places: Collection[str]) -> Scene:
-    """The scene with its fields set. Settings of the look are left alone; see `look_with`.
+    """The scene with its fields set. Settings of the look and of who makes the sound are left
+    alone; see `look_with` and `sound_with`.
 
     Raises InputError for a name that is no field, an unknown place, or a value that does not fit.
     """
     for name, value in settings.items():
         first, _, rest = name.partition(".")
-        if first == "look" and rest in Look.model_fields:
+        if (first == "look" and rest in Look.model_fields) or _of_sound(name):
             continue
         if first == "camera" and rest in Camera.model_fields:
             camera = _updated(scene.camera, {rest: _scalar(value)}, "camera.")
@@ -70,6 +72,19 @@ def look_with(look: Look, settings: dict[str, str]) -> Look:
     return _updated(look, mine, "look.") if mine else look
 
 
+def sound_with(settings: dict[str, str]) -> SoundModels:
+    """Who makes the sound: the usual ones, but for every `sound.field` of the settings."""
+    mine = {
+        name.removeprefix("sound."): value for name, value in settings.items() if _of_sound(name)
+    }
+    return SoundModels(**mine)
+
+
+def _of_sound(name: str) -> bool:
+    first, _, rest = name.partition(".")
+    return first == "sound" and rest in SoundModels.model_fields
+
+
 def _with_entity(scene: Scene, name: str, value: str) -> Scene:
     entity_id, _, field = name.rpartition(".")
     entity = scene.entity(entity_id)
@@ -86,6 +101,7 @@ def _names(scene: Scene) -> list[str]:
         *REQUEST_FIELDS,
         *(f"camera.{name}" for name in Camera.model_fields),
         *(f"look.{name}" for name in Look.model_fields if name != "name"),
+        *(f"sound.{name}" for name in SoundModels.model_fields),
         *(f"{one.id}.{name}" for one in scene.entities for name in ENTITY_FIELDS),
     ]
 

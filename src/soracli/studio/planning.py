@@ -10,6 +10,7 @@ from soracli.plan.explain import TakePlan, explain
 from soracli.plan.film_compile import AFTER_SPEECH, speech_end
 from soracli.plan.key import take_key
 from soracli.plan.request import Request
+from soracli.plan.settings import sound_with
 from soracli.plan.sound.score import Score
 from soracli.plan.sound.specs import VoiceSpec
 from soracli.plan.speech import timed
@@ -19,6 +20,7 @@ from soracli.script.prompts import Prompt
 from soracli.script.reader import read
 from soracli.story.scene import Line, Scene
 from soracli.story.shot import Camera
+from soracli.story.storyboard import SoundModels
 from soracli.studio.sounding import speakers_for_anybody, take_score, unheard_words
 from soracli.studio.source import Source
 
@@ -82,7 +84,8 @@ def _takes(prompt: Prompt, name: str, request: Request, presets: Presets) -> lis
         asked = asked.model_copy(update={"seed": secrets.randbits(32)})
     asked = asked.model_copy(update={"style": style_of(asked.style, presets)})
     scene = read(prompt.text, presets)
-    lines, voices, doubted = _spoken(scene, presets)
+    models = sound_with(asked.settings)
+    lines, voices, doubted = _spoken(scene, presets, models)
     scene = scene.model_copy(update={"lines": lines})
     if asked.seconds is None and lines:
         seconds = max(DEFAULT_SECONDS, speech_end(lines) + AFTER_SPEECH)
@@ -105,27 +108,32 @@ def _takes(prompt: Prompt, name: str, request: Request, presets: Presets) -> lis
         )
         own = f"{name}-take-{take:0{_digits(count)}d}" if count > 1 else name
         spec = spec.model_copy(update={"voices": voices})
-        made.append(planned_take(own, prompt.where, spec, presets, doubted))
+        made.append(planned_take(own, prompt.where, spec, presets, models, doubted))
     return made
 
 
 def planned_take(
-    name: str, where: str, spec: TakeSpec, presets: Presets, doubted: Sequence[str] = ()
+    name: str,
+    where: str,
+    spec: TakeSpec,
+    presets: Presets,
+    models: SoundModels | None = None,
+    doubted: Sequence[str] = (),
 ) -> PlannedTake:
     """A take with its key and its score. `doubted` is what is to be told of its lines."""
     key = take_key(spec)
-    score, unheard = take_score(spec, key, presets)
+    score, unheard = take_score(spec, key, presets, models)
     notes = (*doubted, *(unheard_words(one) for one in unheard))
     return PlannedTake(name, where, spec, key, score, notes)
 
 
 def _spoken(
-    scene: Scene, presets: Presets
+    scene: Scene, presets: Presets, models: SoundModels
 ) -> tuple[tuple[Line, ...], tuple[VoiceSpec | None, ...], tuple[str, ...]]:
     """The lines of a clip with their times, how each is spoken, and what is to be told of them."""
     if not scene.lines:
         return (), (), ()
-    speakers = speakers_for_anybody(presets)
+    speakers = speakers_for_anybody(presets, models)
     who = [scene.entity(line.who) for line in scene.lines]
     voices = [speakers.voice(one.who, entity) for one, entity in zip(scene.lines, who, strict=True)]
     lines = timed(scene.lines, [None] * len(who), [voice.pace for voice in voices])
