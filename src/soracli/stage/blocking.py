@@ -264,6 +264,28 @@ class Blocking:
                     prop = self.marks.get(name)
                     if beat.motion in IN_HAND and prop is not None and prop.role == "prop":
                         prop.role, prop.holder = "held", mark.name
+        for mark in self.with_motion("fight"):
+            self._arm(mark)
+
+    def _arm(self, mark: Mark) -> None:
+        """Who fights with one of several swords has one of them, as the others have."""
+        if mark.figure.family != "person" or any(
+            one.holder == mark.name for one in self.of("held")
+        ):
+            return
+        fights = [beat.action for beat in mark.beats if beat.motion == "fight"]
+        for name in [one for action in fights for one in (action.instrument, action.target)]:
+            arms = self.marks.get(name)
+            if arms is None or arms.figure.family != "prop":
+                continue
+            same = [
+                arms,
+                *(one for one in self.of("prop") if one.entity.group == arms.entity.group),
+            ]
+            free = next((one for one in same if one.role == "prop"), None)
+            if free is not None and (free is arms or arms.entity.group):
+                free.role, free.holder = "held", mark.name
+            return
 
     def _face(self) -> None:
         """Those who fight, talk or dance together stand opposite each other."""

@@ -65,6 +65,14 @@ VOICES = {
     "cough": Voice("cough", 0.55, 1.6),
     "gasp": Voice("gasp", 0.45),
     "snore": Voice("snore", 1.3, 2.9),
+    "eat": Voice("munch", 1.3, 2.6),
+    "chew": Voice("munch", 1.7, 2.2),
+    "bite": Voice("munch", 0.5, 2.2),
+    "munch": Voice("munch", 1.7, 2.2),
+    "nibble": Voice("munch", 0.9, 1.6),
+    "graze": Voice("munch", 1.3, 2.6),
+    "lap": Voice("lap", 1.4, 1.6),
+    "lap up": Voice("lap", 1.4, 1.6),
     "clap": Voice("clap", 0.05, 0.29),
     "applaud": Voice("clap", 0.05, 0.24),
 }
@@ -104,6 +112,8 @@ _CRYING = ("gull", "eagle")
 
 def voice_of(verb: str, kind: str, person: bool) -> Voice | None:
     """How somebody of a casting kind calls when a verb says so (None: a verb nobody hears)."""
+    if verb in ("drink", "sip") and not person:
+        return VOICES["lap"]
     voice = VOICES.get(verb)
     if voice is None or person or voice.sound not in _SPOKEN:
         return voice

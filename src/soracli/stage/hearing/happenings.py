@@ -7,6 +7,7 @@ from soracli.stage.blocking import Blocking
 from soracli.stage.handling import Handling
 from soracli.stage.hearing.calls import calls_of_beats
 from soracli.stage.hearing.doings import breaking, doors, falls, handled, kicked, plunges
+from soracli.stage.hearing.handiwork import handiwork
 from soracli.stage.hearing.limbs import Stage, rustles, swings
 from soracli.stage.hearing.underfoot import foot_of
 from soracli.stage.marks import Mark
@@ -47,6 +48,7 @@ def happenings(played: Played) -> Iterator[Contact]:
 
 def _person(mark: Mark, body: Body, stage: Stage, played: Played) -> Iterator[Contact]:
     yield from falls(mark, body, played.piece, played.times)
+    yield from handiwork(mark, played.bodies, stage.kinds, played.times, played.seed)
     if mark.mount:
         return
     route = mark.route

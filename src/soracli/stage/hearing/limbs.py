@@ -21,6 +21,9 @@ _HASTE = 1.6
 _LIMBS = {"hand.L": "arm", "hand.R": "arm", "foot.L": "leg", "foot.R": "leg"}
 _HITS, _REACHES = 0.45, 0.6
 """Metres from the joints of a body within which a fist and a blade meet it."""
+_FENCES, _STRIKES = 1.6, 4.0
+"""Metres between two blades within which a strike ends on the other (what is seen from the side
+looks nearer than it is), and metres per second at which the end of a blade strikes."""
 _BEHIND = 0.16
 """Seconds before it meets something in which a blow must have been fast."""
 
@@ -61,6 +64,8 @@ def swings(name: str, stage: Stage, fights: bool, steps: bool) -> Iterator[Conta
         least = _CUTS if tip.owner == name else _WHISTLES
         if steps and not fights and tip.owner == name:
             least = _RUNS
+        elif fights and tip.owner != name:
+            least = _STRIKES
         for first, top, last in _rises(tip.speed, least):
             yield _swing(tip, stage.times, first, top, last)
             if fights and tip.sort != "leg":
@@ -101,6 +106,8 @@ def _tips(body: Body, stage: Stage, steps: bool) -> Iterator[_Tip]:
     for joint, sort in _LIMBS.items():
         if not body.figure.rig.has(joint) or (steps and sort == "leg"):
             continue
+        if joint == "hand.R" and thing is not None:
+            continue  # the end of what it holds is faster
         path = body.positions[:, body.figure.rig.index(joint)].astype(np.float64)
         speed = _against(body, joint, stage.times)
         figure = body.figure
@@ -176,6 +183,11 @@ def _hit(name: str, tip: _Tip, stage: Stage, top: int, last: int) -> Iterator[Co
     """What a limb or a blade meets right after it was fast, if anything is there."""
     rate = 1 / max(float(stage.times[1] - stage.times[0]), 1e-6)
     span = slice(top, min(last + int(_BEHIND * rate) + 1, len(tip.path)))
+    if tip.owner != name and last < len(tip.path) - 1:
+        fenced = _fence(name, tip, stage, span)
+        if fenced is not None:
+            yield from fenced
+            return
     best: tuple[float, int, Body] | None = None
     for other in stage.bodies.values():
         mine = other.id in (name, stage.holds.get(name, ""))
@@ -188,12 +200,38 @@ def _hit(name: str, tip: _Tip, stage: Stage, top: int, last: int) -> Iterator[Co
     if best is None:
         return
     _, frame, other = best
-    armed = tip.owner != name
-    guard = stage.bodies.get(stage.holds.get(other.id, ""))
-    met = guard if armed and guard is not None else other
+    yield _meeting(tip, other, stage, frame, tip.owner != name)
+
+
+def _fence(name: str, tip: _Tip, stage: Stage, span: slice) -> list[Contact] | None:
+    """A blade that meets the blade of another (None: there is none to meet; empty: it is the other
+    one that strikes, and tells of it)."""
+    best: tuple[float, int, str] | None = None
+    for owner, thing in stage.holds.items():
+        if owner == name or owner not in stage.bodies or thing not in stage.bodies:
+            continue
+        blade = stage.bodies[thing]
+        end, grip = _end_of(blade)[span], blade.positions[span, 0].astype(np.float64)
+        parts = [grip + (end - grip) * share for share in (0.0, 0.5, 1.0)]
+        gaps = np.min([np.linalg.norm(tip.path[span] - one, axis=1) for one in parts], axis=0)
+        near = int(np.argmin(gaps))
+        if gaps[near] < _FENCES and (best is None or gaps[near] < best[0]):
+            best = (float(gaps[near]), span.start + near, owner)
+    if best is None:
+        return None
+    _, frame, owner = best
+    blade = stage.bodies[stage.holds[owner]]
+    theirs = _pace(_end_of(blade) - stage.bodies[owner].positions[:, 0], stage.times)
+    if owner < name and float(theirs[span.start]) > _STRIKES:
+        return []
+    return [_meeting(tip, blade, stage, frame, True)]
+
+
+def _meeting(tip: _Tip, met: Body, stage: Stage, frame: int, armed: bool) -> Contact:
+    """A limb or a blade meets something in a frame."""
     x, y, z = (float(part) for part in tip.path[frame])
     speed = float(tip.speed[max(frame - 2, 0) : frame + 1].max())
-    yield Contact(
+    return Contact(
         float(stage.times[frame]),
         "impact",
         tip.owner,

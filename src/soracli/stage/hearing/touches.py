@@ -33,6 +33,8 @@ _MOST, _HEAVIEST = 4.0, 10.0
 is squeezed between a body and a wall is pressed harder than anything in life."""
 _SETTLING, _SETTLES = 0.25, 0.5
 """Seconds at the beginning in which what is slower (metres per second) only comes to rest."""
+_APART_BY = 0.1
+"""Seconds at the beginning in which what stands in a living body is pushed out of it, unheard."""
 _THERE = 5
 """Steps at the beginning: what touches then has touched before, and is not hit."""
 _GAP = 0.08
@@ -117,6 +119,7 @@ def _blows(
         impulse = min(impulse, _MOST * touching.mass * speed)
         time = (first + begin) * step
         settles = time < _SETTLING and speed < _SETTLES
+        settles |= not touching.firm and time < _APART_BY
         if impulse < _LEAST or speed < _SOFTEST or settles or first + begin < _THERE:
             continue
         if speed < _LIGHT and impulse < _CHATTER * load[peak]:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 import numpy as np
 
-from soracli.engines.signals import breaking, rubbing
+from soracli.engines.signals import breaking, nearby, rubbing
 from soracli.engines.signals.basics import Sound, add, decibels, samples
 from soracli.engines.signals.calls import call, clap
 from soracli.engines.signals.splashing import splash
 from soracli.engines.signals.steps import step
 from soracli.engines.signals.striking import GROUND, strike
+from soracli.engines.sound.foley.instruments import playing
 from soracli.stage.audible import Event
 
 Chance = np.random.Generator
@@ -27,6 +28,8 @@ def sound_of(event: Event, chance: Chance) -> Sound:
 def _impact(event: Event, chance: Chance) -> Sound:
     if event.sort == "clap":
         return clap(chance)
+    if event.sort == "key":
+        return nearby.key(chance)
     if "water" in event.materials:
         return splash(event.impulse, event.size, chance)
     if event.sort == "knock":  # knuckles are bone, whatever lies over them
@@ -62,9 +65,9 @@ def _sit(hit: Sound, event: Event, chance: Chance) -> Sound:
 
 
 def _clash(hit: Sound, event: Event, chance: Chance) -> Sound:
-    """Blades meet and slide along each other."""
+    """Blades meet and slide along each other: what a fight on film is all about."""
     made = np.zeros(max(len(hit), samples(0.5)), np.float32)
-    add(made, hit, 0.0)
+    add(made, 2.0 * hit, 0.0)
     add(made, rubbing.scrape(("metal", "metal"), 0.18, 3.0, 0.8, 1.0, chance), 0.01)
     return made
 
@@ -82,6 +85,8 @@ def _roll(event: Event, chance: Chance) -> Sound:
 
 
 def _scrape(event: Event, chance: Chance) -> Sound:
+    if event.sort == "pen":
+        return nearby.pen(event.seconds, chance)
     return rubbing.scrape(
         event.materials, event.seconds, event.speed, event.size, event.mass, chance, event.sort
     )
@@ -113,10 +118,20 @@ def _door(event: Event, chance: Chance) -> Sound:
 
 
 def _cloth(event: Event, chance: Chance) -> Sound:
+    if event.sort == "page":
+        return nearby.page(event.seconds, chance)
     return rubbing.rustle(event.seconds, event.speed, chance)
 
 
+_MOUTHS = {"sip": nearby.sip, "munch": nearby.munch, "lap": nearby.lap}
+
+
 def _call(event: Event, chance: Chance) -> Sound:
+    who, _, sound = event.sort.rpartition(" ")
+    if sound == "play":
+        return playing(who, event.seconds, event.speed, chance)
+    if sound in _MOUTHS:
+        return _MOUTHS[sound](event.seconds, chance)
     return call(event.sort, event.seconds, event.size, event.mass, chance)
 
 

@@ -24,7 +24,11 @@ def effects(audible: Audible, seed: int) -> Sound:
     scenery = Scenery(audible.seconds + TAIL, space_of(audible.set, audible.indoor))
     for number, event in enumerate(audible.events):
         if event.time < audible.seconds:
-            made = slowed(sound_of(event, _chance(seed, 0, number)), audible.time_scale)
+            # what lasts is told in the seconds of the clip, and slowing it down stretches it
+            shorter = event.model_copy(
+                update={"seconds": event.seconds * _pace(audible.time_scale)}
+            )
+            made = slowed(sound_of(shorter, _chance(seed, 0, number)), audible.time_scale)
             _lay(scenery, event, made)
     for number, source in enumerate(audible.sources):
         lay_source(scenery, source, audible.seconds, audible.time_scale, _chance(seed, 1, number))
@@ -34,11 +38,15 @@ def effects(audible: Audible, seed: int) -> Sound:
 def slowed(sound: Sound, time_scale: float) -> Sound:
     """A mono sound in slow motion: longer and lower, by the root of how much slower all is, and by
     an octave at most."""
-    if time_scale >= 0.95 or not len(sound):
+    pace = _pace(time_scale)
+    if pace == 1.0 or not len(sound):
         return sound
-    pace = max(float(np.sqrt(time_scale)), _SLOWEST)
     at = np.arange(int(len(sound) / pace)) * pace
     return np.asarray(np.interp(at, np.arange(len(sound)), sound), np.float32)
+
+
+def _pace(time_scale: float) -> float:
+    return 1.0 if time_scale >= 0.95 else max(float(np.sqrt(time_scale)), _SLOWEST)
 
 
 def limited(sound: Sound) -> Sound:
