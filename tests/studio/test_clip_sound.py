@@ -42,7 +42,9 @@ def test_an_unknown_maker_of_sound_is_refused_with_what_was_meant() -> None:
 
 
 def test_music_and_sounds_come_from_the_words() -> None:
-    take = planned("A dog runs on a beach at sunset with dramatic music and the sound of thunder")
+    take = planned(
+        "A dog runs on a beach at sunset with dramatic music, a siren wails in the distance"
+    )
     assert [piece.music.sections[0].mood.name for piece in take.score.music] == ["dramatic"]
-    assert [cue.cue.preset.name for cue in take.score.shots[0].cues] == ["thunder"]
+    assert [cue.cue.preset.name for cue in take.score.shots[0].cues] == ["police siren"]
     assert not take.notes
