@@ -80,7 +80,7 @@ def shot_json(shot: PlannedShot, clip: Clip, made: bool) -> dict[str, Any]:
 def _shot_lines(shot: PlannedShot, clip: Clip, heard: ScoredShot, made: bool) -> list[str]:
     told = explain(shot.spec)
     scene = shot.spec.scene
-    spoken = [f"{line.who}: {line.say} {_time(line)}".strip() for line in scene.lines]
+    spoken = [f"{line.who}: {shortened(line.say)} {_time(line)}".strip() for line in scene.lines]
     place = shot.snapshot.place or scene.place
     where = f"{place}, {scene.time}, {scene.weather}"
     length = f"{round(shot.spec.seconds, 2):g} s, {clip.frames} frames{_join(clip.join)}"

@@ -59,7 +59,7 @@ def _make(score: Score, store: Store, own: Mapping[str, Path]) -> None:
 
     stems = stems_of(score, Shelf(store, own))
     with store.making(score.key) as folder:
-        made = mix(stems, score.loudness, coded=folder / MIX)
+        made = mix(stems, score.loudness, score.mute, coded=folder / MIX)
         for name, stem in made.stems.items():
             write_flac(folder / f"{name}.flac", stem)
         said = [] if "dialogue" in score.mute else said_at(score)

@@ -60,12 +60,10 @@ class Shelf:
 def stems_of(score: Score, shelf: Shelf) -> dict[Stem, Sound]:
     """The stems of a film (n, 2), as long as its picture, not mixed yet.
 
-    What is muted is not made. Raises SoraError where a sound cannot be made.
+    What is muted is not made, and silent. Raises SoraError where a sound cannot be made.
     """
     length = samples(score.frames / score.fps)
-    stems: dict[Stem, Sound] = {
-        stem: np.zeros((length, 2), np.float32) for stem in STEMS if stem not in score.mute
-    }
+    stems: dict[Stem, Sound] = {stem: np.zeros((length, 2), np.float32) for stem in STEMS}
     jobs: list[tuple[Stem, Callable[[], Placed]]] = [
         *(("dialogue", _job(_line, line, shot, shelf)) for shot, line in _lines(score)),
         *(("effects", _job(_effects, shot, shelf)) for shot in score.shots),
@@ -73,7 +71,7 @@ def stems_of(score: Score, shelf: Shelf) -> dict[Stem, Sound]:
         *(("ambience", _job(_bed, bed, shelf)) for bed in score.beds),
         *(("music", _job(_music, piece, shelf)) for piece in score.music),
     ]
-    wanted = [(stem, job) for stem, job in jobs if stem in stems]
+    wanted = [(stem, job) for stem, job in jobs if stem not in score.mute]
     with ThreadPoolExecutor(HANDS) as hands:
         made = hands.map(lambda one: one[1](), wanted)
         for (stem, _), (sound, at) in zip(wanted, made, strict=True):

@@ -3,6 +3,8 @@
 from soracli.plan.sound.score import Score, ScoredLine, ScoredShot
 
 NARRATOR = "narrator"
+SHOWN = 120
+"""Characters of a line that are told; the rest is in the script."""
 
 
 def voices_told(score: Score) -> tuple[str, ...]:
@@ -19,7 +21,9 @@ def spoken_told(line: ScoredLine) -> str:
     """One line: who says it, in which voice and mood, and when."""
     how = [line.voice.voice.name, *([line.voice.mood.name] if line.voice.mood.words else [])]
     source = "a recording" if line.voice.recording else ", ".join(how)
-    return f'{line.name or NARRATOR} ({source}): "{line.say}" at {line.start:g} s'
+    said = " ".join(line.say.split())
+    said = said if len(said) <= SHOWN else f"{said[:SHOWN]}..."
+    return f'{line.name or NARRATOR} ({source}): "{said}" at {line.start:g} s'
 
 
 def effects_told(shot: ScoredShot) -> tuple[str, ...]:
