@@ -108,8 +108,9 @@ def _effects(shot: ScoredShot, shelf: Shelf) -> Placed:
         content_key(EFFECTS_TAG, value),
         lambda: effects(_audible(shot, shelf), shot.seed),
     )
-    heard = samples(shot.heard_to - shot.start + CUT_OUT)
-    return faded(made[: max(heard, 0)], CUT_IN, CUT_OUT), shot.start
+    heard = samples(shot.heard_to - shot.start + (0 if shot.fade_out else CUT_OUT))
+    fades = max(shot.fade_in, CUT_IN), max(shot.fade_out, CUT_OUT)
+    return faded(made[: max(heard, 0)], *fades), shot.start
 
 
 def _cue(placed: ScoredCue, shot: ScoredShot, shelf: Shelf) -> Placed:

@@ -37,7 +37,7 @@ class ScoredShot(Value):
     """A shot as it is heard: `take` is the key of its picture.
 
     It is seen from film second `start` for `seconds`; its sound is heard from `heard_from` to
-    `heard_to`. `set` is the place of the stage whose room it sounds in.
+    `heard_to`, faded as long as its picture is dissolved into. `set` is the place of the stage whose room it sounds in.
     """
 
     shot: str
@@ -46,6 +46,8 @@ class ScoredShot(Value):
     seconds: float = Field(gt=0)
     heard_from: float = Field(ge=0)
     heard_to: float = Field(ge=0)
+    fade_in: float = Field(default=0, ge=0)
+    fade_out: float = Field(default=0, ge=0)
     set: str
     seed: int = Field(ge=0, lt=2**63)
     lines: tuple[ScoredLine, ...] = ()

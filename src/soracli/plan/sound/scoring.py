@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Literal
 
 from pydantic import Field
@@ -103,7 +103,12 @@ def score_of(
         frames=frames,
         fps=fps,
         loudness=loudness,
-        shots=tuple(_shot(shot, book, unheard) for shot in shots),
+        shots=tuple(
+            _shot(shot, book, unheard).model_copy(
+                update={"fade_in": shot.fade_in, "fade_out": after.fade_in if after else 0}
+            )
+            for shot, after in zip_longest(shots, shots[1:])
+        ),
         beds=_beds(shots, book, unheard),
         music=_music(shots, frames / fps, book, unheard),
         mute=mute,
