@@ -37,7 +37,8 @@ class ScoredShot(Value):
     """A shot as it is heard: `take` is the key of its picture.
 
     It is seen from film second `start` for `seconds`; its sound is heard from `heard_from` to
-    `heard_to`, faded as long as its picture is dissolved into. `set` is the place of the stage whose room it sounds in.
+    `heard_to`, faded as long as its picture is dissolved into. `set` is the place of the stage
+    whose room it sounds in.
     """
 
     shot: str
