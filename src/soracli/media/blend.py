@@ -23,7 +23,7 @@ class Layer:
     """A drawing to be laid over a picture, its corner at `left` and `top` in pixels.
 
     `color` is height x width x 3, 0 to 255 and already multiplied by `alpha`, which is height x
-    width x 1, 0 to 1.
+    width x 1, 0 to 1. Less than 0, it takes light away that has to be there.
     """
 
     left: int
@@ -94,7 +94,7 @@ def lay_over(picture: Picture, layer: Layer, strength: float = 1.0) -> None:
     under = picture[top:bottom, left:right]
     alpha = layer.alpha[rows, columns] * np.float32(strength)
     color = layer.color[rows, columns] * np.float32(strength)
-    under[:] = np.minimum(under * (1 - alpha) + color + 0.5, 255).astype(np.uint8)
+    under[:] = np.clip(under * (1 - alpha) + color + 0.5, 0, 255).astype(np.uint8)
 
 
 def _mixed(before: Picture, after: Picture, cover: NDArray[np.float32]) -> Picture:

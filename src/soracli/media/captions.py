@@ -89,7 +89,7 @@ def _event(cue: Cue, dash: str, fps: int, karaoke: bool) -> "SSAEvent":
     from pysubs2 import SSAEvent
 
     who = ", ".join(said.who for said in cue.said if said.who)
-    lit = karaoke and bool(cue.words)
+    lit = karaoke and bool(cue.said[0].words)
     text = _timed(cue, fps) if lit else "\\N".join(map(_ass_text, cue.lines))
     return SSAEvent(
         # ASS counts hundredths
@@ -105,7 +105,7 @@ def _timed(cue: Cue, fps: int) -> str:
     """The words of a cue, each behind the hundredths it takes; so are the pauses between them."""
     made = ""
     now = _milliseconds(cue.start, fps) // 10
-    for text, mark in stretches("\n".join(cue.lines), cue.words):
+    for text, mark in stretches("\n".join(cue.lines), cue.said[0].words):
         written = "\\N".join(map(_ass_text, text.split("\n")))
         if mark is None:
             made += written

@@ -55,16 +55,19 @@ class Cue:
         )
 
     @property
-    def words(self) -> tuple[Mark, ...]:
-        """The heard letters of `lines`, with film seconds."""
-        found: list[Mark] = []
+    def words(self) -> tuple[tuple[Mark, ...], ...]:
+        """For each of those speaking the letters of `lines` that are heard, with film seconds."""
+        found: list[tuple[Mark, ...]] = []
         before = 0
         dash = letters(DASH) if len(self.said) > 1 else 0
         for said in self.said:
             before += dash
-            found += [
-                replace(one, first=one.first + before, last=one.last + before) for one in said.words
-            ]
+            found.append(
+                tuple(
+                    replace(one, first=one.first + before, last=one.last + before)
+                    for one in said.words
+                )
+            )
             before += sum(map(letters, said.lines))
         return tuple(found)
 

@@ -122,15 +122,7 @@ class Canvas:
         shadow: float = 1.0,
     ) -> None:
         """Draw set words. `at` is the top, and the left, middle or right as `align` says."""
-        mask = Image.new("L", self.image.size)
-        pen = ImageDraw.Draw(mask)
-        drawn = sized(setting.face, setting.size)
-        ascent, descent = drawn.getmetrics()
-        lead = (setting.pitch - ascent - descent) / 2
-        for number, line in enumerate(setting.lines):
-            shift = {"left": 0.0, "center": 0.5, "right": 1.0}[align] * setting.measure(line)
-            base = at[1] + number * setting.pitch + lead + ascent
-            pen.text((at[0] - shift, base), line, fill=255, font=drawn, anchor="ls")
+        mask = drawn_letters(setting, at, align, self.image.size)
         if shadow:
             dark = Image.new("RGBA", self.image.size)
             dark.putalpha(_shadow(mask, setting.size, shadow))
@@ -145,6 +137,22 @@ class Canvas:
         pixels = np.asarray(self.image.crop(box)).astype(np.float32)
         alpha = pixels[..., 3:] / np.float32(255)
         return Layer(left + box[0], top + box[1], pixels[..., :3] * alpha, alpha)
+
+
+def drawn_letters(
+    setting: Setting, at: tuple[int, int], align: Align, size: tuple[int, int]
+) -> Image.Image:
+    """Set words as a mask of `size` pixels; `at` is the top, and the left, middle or right."""
+    mask = Image.new("L", size)
+    pen = ImageDraw.Draw(mask)
+    drawn = sized(setting.face, setting.size)
+    ascent, descent = drawn.getmetrics()
+    lead = (setting.pitch - ascent - descent) / 2
+    for number, line in enumerate(setting.lines):
+        shift = {"left": 0.0, "center": 0.5, "right": 1.0}[align] * setting.measure(line)
+        base = at[1] + number * setting.pitch + lead + ascent
+        pen.text((at[0] - shift, base), line, fill=255, font=drawn, anchor="ls")
+    return mask
 
 
 def block_height(settings: Sequence[Setting], gap: int) -> int:

@@ -7,6 +7,7 @@ what is inside a letterbox stays inside the bars.
 from dataclasses import dataclass
 
 from soracli.media.blend import Layer
+from soracli.media.karaoke import lit
 from soracli.media.lettering import Canvas, Color, Faces, Setting, block_height, fit
 
 MARGIN = 0.05
@@ -112,17 +113,25 @@ def lower_third(text: str, sub: str, page: Page, faces: Faces, raised: int = 0) 
 
 def caption(text: str, page: Page, faces: Faces, raised: int = 0) -> Layer:
     """Words at the bottom on a dark panel, `raised` pixels above where they stand by themselves."""
-    left, _, right, bottom = page.safe
     set_ = _caption_setting(text, page, faces)
     pad = round(set_.size * 0.4)
-    height = set_.height + pad
-    top = max(0, bottom - raised - height)
-    middle = (left + right) // 2
+    middle, top = _caption_place(set_, page, raised)
     half = min(set_.width // 2 + round(pad * 1.5), page.width // 2)
     canvas = Canvas(page.width, page.height)
-    canvas.panel((middle - half, top, middle + half, top + height), BLACK, 0.6, pad // 2)
+    box = (middle - half, top, middle + half, top + set_.height + pad)
+    canvas.panel(box, BLACK, 0.6, pad // 2)
     canvas.write(set_, (middle, top + pad // 2), "center", shadow=0.5)
     return canvas.layer(0, 0)
+
+
+def lit_words(
+    text: str, letters: tuple[int, int], page: Page, faces: Faces, raised: int = 0
+) -> Layer:
+    """What lights up some letters of a caption, to be laid over it: the first of them and the one
+    after the last, spaces not counted."""
+    set_ = _caption_setting(text, page, faces)
+    middle, top = _caption_place(set_, page, raised)
+    return lit(set_, *letters, (middle, top + round(set_.size * 0.4) // 2), ACCENT)
 
 
 def caption_height(text: str, page: Page, faces: Faces) -> int:
@@ -168,6 +177,12 @@ def _caption_setting(text: str, page: Page, faces: Faces) -> Setting:
     wide, tall = page.room
     room = (wide - CAPTION * page.short, tall * 0.5)
     return fit(text, faces.regular, CAPTION * page.short, room, MOST_CAPTION_LINES)
+
+
+def _caption_place(set_: Setting, page: Page, raised: int) -> tuple[int, int]:
+    """The middle and the top of the panel of a caption."""
+    left, _, right, bottom = page.safe
+    return (left + right) // 2, max(0, bottom - raised - set_.height - round(set_.size * 0.4))
 
 
 def _burn_in(sets: list[Setting], page: Page, at: tuple[int, int], align: str) -> Layer:

@@ -12,7 +12,7 @@ from soracli.story.timeline import Timeline
 from soracli.story.value import Value
 
 FILM_TAG = "film/1"
-CUT_RECIPE = 2
+CUT_RECIPE = 3
 """Raised whenever the same timeline over the same takes would make another film."""
 
 

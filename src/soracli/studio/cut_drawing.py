@@ -52,10 +52,20 @@ class Source(Value):
     fade_out: Fade | None = None
 
 
+class Lit(Value):
+    """Letters `first` to before `last` of a caption, spaces not counted, that are lit from frame
+    `start` to before `end`, counted from the one it is first seen in."""
+
+    first: int = Field(ge=0)
+    last: int
+    start: int
+    end: int
+
+
 class Words(Value):
     """Something written over the picture from frame `start` to before `end`; either may lie outside
     of the stretch. `lines` are the parts of it (a title and its sub). `fade` is in frames.
-    `above` are captions that stand below it and push it up.
+    `above` are captions that stand below it and push it up, `lit` its words that are said.
     """
 
     style: WordsStyle
@@ -64,6 +74,7 @@ class Words(Value):
     end: int
     fade: int = 0
     above: tuple[str, ...] = ()
+    lit: tuple[Lit, ...] = ()
 
 
 class Drawing(Value):

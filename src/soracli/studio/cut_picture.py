@@ -13,7 +13,7 @@ from soracli.media.blend import Layer, Picture, dissolve, fade, lay_over, solid,
 from soracli.media.ffmpeg import decode
 from soracli.media.lettering import Faces
 from soracli.media.titles import Page
-from soracli.studio.cut_drawing import Drawing, Into, Source, Words
+from soracli.studio.cut_drawing import Drawing, Into, Lit, Source, Words
 
 
 def pictures(
@@ -21,7 +21,9 @@ def pictures(
 ) -> Generator[Picture, None, None]:
     """Every frame of the stretch. Raises MachineError where a take ends before it."""
     page = Page(drawing.width, drawing.height, drawing.letterbox)
-    draw = functools.cache(lambda words: _layer(words, page, faces, drawing.timecode is not None))
+    draw = functools.cache(
+        lambda words, lit: _layer(words, lit, page, faces, drawing.timecode is not None)
+    )
     with ExitStack() as stack:
         films = [
             stack.enter_context(closing(_decoded(drawing, source, takes[source.take])))
@@ -89,13 +91,16 @@ def _write(picture: Picture, drawing: Drawing, number: int, draw: Callable[..., 
             if words.fade:
                 shown = min(number - words.start, words.end - 1 - number)
                 strength = min(1.0, (shown + 1) / (words.fade + 1))
-            lay_over(picture, draw(words), strength)
+            lay_over(picture, draw(words, None), strength)
+            for one in words.lit:
+                if one.start <= number - words.start < one.end:
+                    lay_over(picture, draw(words, one))
 
 
 def _burn_in(picture: Picture, drawing: Drawing, number: int, draw: Callable[..., Layer]) -> None:
     for words in drawing.words:
         if words.style == "slate" and words.start <= number < words.end:
-            lay_over(picture, draw(words))
+            lay_over(picture, draw(words, None))
 
 
 def _bars(picture: Picture, page: Page) -> None:
@@ -108,13 +113,16 @@ def _bars(picture: Picture, page: Page) -> None:
         picture[-down:] = 0
 
 
-def _layer(words: Words, page: Page, faces: Faces, timed: bool) -> Layer:
+def _layer(words: Words, lit: Lit | None, page: Page, faces: Faces, timed: bool) -> Layer:
     raised = titles.burn_in_height(page) if timed else 0
     raised += sum(titles.caption_height(text, page, faces) for text in words.above)
     if words.style == "slate":
         return titles.slate(words.lines, page, faces)
     if words.style in ("caption", "spoken"):
-        return titles.caption("\n".join(filter(None, words.lines)), page, faces, raised)
+        text = "\n".join(filter(None, words.lines))
+        if lit:
+            return titles.lit_words(text, (lit.first, lit.last), page, faces, raised)
+        return titles.caption(text, page, faces, raised)
     if words.style == "title":
         return titles.title(words.lines[0], words.lines[1], page, faces)
     return titles.lower_third(words.lines[0], words.lines[1], page, faces, raised)

@@ -1,12 +1,16 @@
 """Everything that is written over a film, with the frames between which it is seen."""
 
-from soracli.media.cues import cues
+from itertools import zip_longest
+
+from soracli.media.cues import Cue, cues
 from soracli.plan.film import FilmPlan
 from soracli.story.timeline import Overlay, Timeline
-from soracli.studio.cut_drawing import Words
+from soracli.studio.cut_drawing import Lit, Words
 
 FADES_PER_SECOND = 3
 """Titles come and go in a third of a second: eight frames of 24."""
+PAUSE = 0.2
+"""Seconds between two words in which the first one stays lit: shorter ones would flicker."""
 
 
 def all_words(plan: FilmPlan, slated: bool) -> tuple[Words, ...]:
@@ -14,10 +18,10 @@ def all_words(plan: FilmPlan, slated: bool) -> tuple[Words, ...]:
     timeline = plan.timeline
     titles = [_title(one, timeline) for one in timeline.overlays if one.end > one.start]
     captions = [one for one in titles if one.style == "caption"]
-    burnt = cues(timeline) if plan.board.delivery.captions == "burnt" else ()
+    delivery = plan.board.delivery
+    burnt = cues(timeline) if delivery.captions == "burnt" else ()
     spoken = [
-        _above(Words(style="spoken", lines=one.lines, start=one.start, end=one.end), captions, [])
-        for one in burnt
+        _above(_spoken(one, timeline.fps if delivery.karaoke else 0), captions, []) for one in burnt
     ]
     return (
         *(_above(one, captions, spoken) if one.style == "lower third" else one for one in titles),
@@ -40,6 +44,30 @@ def _title(one: Overlay, timeline: Timeline) -> Words:
     return Words(
         style=one.style, lines=(one.text, one.sub), start=one.start, end=one.end, fade=fade
     )
+
+
+def _spoken(cue: Cue, fps: int) -> Words:
+    """A burnt caption; `fps` is 0 where its words do not light up."""
+    return Words(
+        style="spoken",
+        lines=cue.lines,
+        start=cue.start,
+        end=cue.end,
+        lit=_lit(cue, fps) if fps else (),
+    )
+
+
+def _lit(cue: Cue, fps: int) -> tuple[Lit, ...]:
+    """The words of a caption while they are said: to the next one's beginning, or to a pause."""
+    found = []
+    pairs = (pair for said in cue.words for pair in zip_longest(said, said[1:]))
+    for one, after in pairs:
+        end = after.start if after and after.start - one.end <= PAUSE else one.end
+        first = round(one.start * fps) - cue.start
+        last = max(round(end * fps) - cue.start, first + 1)
+        if last > 0 and first < cue.end - cue.start:
+            found.append(Lit(first=one.first, last=one.last, start=first, end=last))
+    return tuple(found)
 
 
 def _above(words: Words, captions: list[Words], spoken: list[Words]) -> Words:
