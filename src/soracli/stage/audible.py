@@ -35,15 +35,17 @@ class Event(Value):
     "plaster" and "wet sand", for feet "hoof", "paw" and "claw". `sort` by `kind`:
 
     - impact: "" for what physics did, "kick" (`a` flies off a foot), "hand" (something is taken),
-      "put" (put down), "blow" (a fist), "clash" (a weapon), "body" (somebody falls), "sit"
-    - roll and scrape: "" or, on ice, "skate"
+      "put" (put down), "blow" (a fist), "clash" (a weapon), "body" (somebody falls), "sit",
+      "knock" (on a door), "key" (of a keyboard)
+    - roll and scrape: "", on ice "skate", on paper "pen"
     - footstep: the gait ("walk", "creep", "run", "trot", "gallop", "land" after a jump)
     - splash: "" for what falls in, "board" for a board that is pushed down, "step" for a foot
     - swing: "arm", "leg", "throw", or the kind of what is swung; `time` is when it begins
     - break: "shatter", "pop" or "crack"
     - door: "open" or "close"
-    - call: who and how, as "dog bark", "woman scream", "dragon roar"; `seconds` long
-    - cloth: "" for the rustle of moving limbs
+    - call: who and how, as "dog bark", "woman scream", "man sip"; of an instrument "guitar play",
+      where `speed` is in strokes a second; `seconds` long
+    - cloth: "" for the rustle of moving limbs, "page" for one that is turned
     """
 
     time: float
@@ -70,10 +72,10 @@ class Source(Value):
     is the casting kind of what sounds, or its noun. The kinds are:
 
     - "engine" (vehicles, aircraft, motorboats and ships; of a balloon it is the burner)
-    - "wheels" (a bicycle, which has no engine)
+    - "wheels" (a bicycle or a skateboard, which have no engine), "runners" (a snowboard, a sledge)
     - "fire" (a campfire, a candle, what a dragon breathes, what a rocket stands on)
     - "wings" of birds and dragons and "buzz" of insects, where `speed` is in beats a second
-    - "hull" (water along it), "lapping" (water at it as it lies), "sail"
+    - "hull" (water along it), "lapping" (water at it as it lies), "sail" (also of flags and kites)
     - "swim" (a body in the water)
     - "windmill", "fountain" and "clock", which sound by themselves
     """

@@ -71,7 +71,9 @@ class Blocking:
         elif figure.family in _WHEELED:
             role = "driver"
         elif figure.family in _AFLOAT:
-            role = "floating" if self.wet else "fixture"
+            goes = any(beat.motion == "slide" for beat in self.beats.get(entity.id, []))
+            rolls = goes and figure.family == "board"
+            role = "floating" if self.wet else "driver" if rolls else "fixture"
         elif figure.family in _FIXED:
             role = "fixture"
         self.marks[entity.id] = Mark(

@@ -11,6 +11,7 @@ from soracli.stage.beasts import Beast
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
 from soracli.stage.gaze import Gazes, eyes_of
+from soracli.stage.gliding import skate, skates, stand_on_board
 from soracli.stage.handling import Handling
 from soracli.stage.hearing.happenings import Played, happenings
 from soracli.stage.hearing.steps import footsteps, waddle
@@ -69,6 +70,8 @@ class Company:
                 self._people[mark.name] = acting.act(
                     mark, self.times, self.fps, self._seat(mark), lifted
                 )
+                if skates(mark):
+                    skate(self._people[mark.name], self.times)
         if self.handling is not None:
             hang(self.handling, self.blocking, self._people, self.times)
             self.handling.guide(self._people, self.times)
@@ -201,14 +204,18 @@ class Company:
             self._place(mount)
         body, figure = self.bodies[mount.name], mount.figure
         if "seat" not in figure.anchors:
-            figure = replace(figure, anchors={"seat": (0, (0.0, 0.0, figure.height))})
+            top = figure.anchors.get("deck", (0, (0.0, 0.0, figure.height)))
+            figure = replace(figure, anchors={"seat": top})
         seat = carried(figure, body.rotations, body.positions, "seat")
         heading = heading_of(body.rotations[:, 0])
         if mark.figure.family != "person":
             self._rigid(mark, seat, yaw(heading))
             return
         acted = acting.act(mark, self.times, self.fps)
-        acting.sit_astride(acted.carriage, acted.build, seat, heading)
+        if figure.family == "board":
+            stand_on_board(acted.carriage, acted.build, seat, heading, self.times)
+        else:
+            acting.sit_astride(acted.carriage, acted.build, seat, heading)
         self._person(mark, acted)
 
     def _splashes(self, mark: Mark, rider: Rider) -> None:

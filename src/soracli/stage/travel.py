@@ -3,6 +3,7 @@
 import numpy as np
 
 from soracli.stage.blocking import Blocking
+from soracli.stage.gliding import glides, way
 from soracli.stage.ground import Ground
 from soracli.stage.journey import Journey
 from soracli.stage.marks import GOING, HEADINGS, Mark, reach
@@ -52,11 +53,19 @@ class Travel:
         ]
         for place, mark in enumerate(movers):
             mark.route = self._travel(mark, place, len(movers))
+        self._glide()
         for mark in self._blocking.of("actor", "driver", "rider"):
             if mark.route is None:
                 mark.route = still(self._blocking.seconds, mark.position, mark.heading)
                 if mark.figure.family in ("bird", "insect") and mark.on_the_wing:
                     mark.route = self._wander(mark)
+
+    def _glide(self) -> None:
+        """Send those off who glide over land, side by side."""
+        gliders = [mark for mark in self._blocking.marks.values() if glides(mark)]
+        for place, mark in enumerate(gliders):
+            abreast = (place - (len(gliders) - 1) / 2) * 1.3
+            mark.route = way(mark, self._ground, self._blocking.seconds, abreast)
 
     def _travel(self, mark: Mark, place: int, count: int) -> Route:
         beat = next(beat for beat in mark.beats if beat.motion in GOING)

@@ -22,6 +22,7 @@ from soracli.engines.signals.basics import (
     rms,
     samples,
 )
+from soracli.engines.signals.gliding import runners, skateboard
 from soracli.engines.signals.living import arrivals, hill, texture, wander
 from soracli.engines.signals.makers import raw_cue
 from soracli.engines.signals.splashing import sing
@@ -157,8 +158,10 @@ def _train(course: Course, chance: Chance) -> Sound:
 
 
 def _wheels(sort: str, course: Course, chance: Chance) -> Sound:
-    """A bicycle's freewheel ticks and its tyres hiss; carts rattle, boards rumble."""
+    """A bicycle's freewheel ticks and its tyres hiss; carts rattle, boards roar."""
     speeds = np.abs(course.speeds())
+    if sort == "skateboard":
+        return skateboard(speeds, chance)
     share = np.clip(speeds / 6, 0, 1.5).astype(np.float32)
     bicycle = sort in ("bicycle", "bike", "tricycle", "unicycle")
     made = piece("sand" if bicycle else "gravel", len(speeds), chance) * 0.5 * share
@@ -170,6 +173,10 @@ def _wheels(sort: str, course: Course, chance: Chance) -> Sound:
     tick = modes(np.array(pitches), np.full(3, 0.02 if bicycle else 0.07), np.ones(3), 0.08)
     made += 1.2 * convolved(ticks, tick)[: len(speeds)]
     return made * np.float32(decibels(-32 if bicycle else -28))
+
+
+def _runners(sort: str, course: Course, chance: Chance) -> Sound:
+    return runners(np.abs(course.speeds()), chance)
 
 
 def _fire(sort: str, course: Course, chance: Chance) -> Sound:
@@ -271,7 +278,7 @@ _KINDS: dict[str, Callable[[str, Course, Chance], Sound]] = {
     "engine": _engine, "wheels": _wheels, "fire": _fire, "wings": _wings, "buzz": _buzz,
     "hull": _water(-28, 60, 1.0, 0.35), "lapping": _water(-37, 25, 0.25, 0.8),
     "swim": _water(-29, 60, 0.8, 0.6), "fountain": _water(-28, 130, 1.2, 0.1), "sail": _sail,
-    "windmill": _turning, "rotor": _turning, "clock": _clock,
+    "windmill": _turning, "rotor": _turning, "clock": _clock, "runners": _runners,
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from soracli.stage.hearing.calls import calls_of_beats
 from soracli.stage.hearing.doings import breaking, doors, falls, handled, kicked, plunges
 from soracli.stage.hearing.handiwork import handiwork
 from soracli.stage.hearing.limbs import Stage, rustles, swings
+from soracli.stage.hearing.skates import strokes
 from soracli.stage.hearing.underfoot import foot_of
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body, Contact, SetPiece
@@ -51,6 +52,7 @@ def _person(mark: Mark, body: Body, stage: Stage, played: Played) -> Iterator[Co
     yield from handiwork(mark, played.bodies, stage.kinds, played.times, played.seed)
     if mark.mount:
         return
+    yield from strokes(mark, body, played.times)
     route = mark.route
     steps = route is not None and float(route.speed_at(played.times).max()) > 0.3
     if not mark.plays("fall", "lie"):

@@ -13,6 +13,8 @@ from soracli.stage.winged import flap_rate
 from soracli.story.scene import Scene
 
 _MOTORLESS = ("bicycle",)
+_ON_LAND = {"skateboard": "wheels", "snowboard": "runners"}
+"""What boards go on that are not for the water."""
 _MOTORBOATS = ("ship", "motorboat")
 _PARKED = 0.3
 """Metres per second below which a vehicle stands; one that never goes has its engine off."""
@@ -29,6 +31,8 @@ _RUNNING = {"windmill": 0.5, "fountain": 0.7, "clock": 0.25}
 _TOYS = {"paper", "toy", "model", "miniature", "folded"}
 _SILENT = ("butterfly", "ladybug")
 """Wings that nobody hears."""
+_WAVING = {"flag": 0.3, "kite": 0.35, "banner": 0.3}
+"""Cloth in the wind, and how much of it."""
 _LAPS = 0.35
 """The level of water at a hull that lies still."""
 
@@ -86,7 +90,9 @@ def _sounds(
     there = going.there.astype(np.float64)
     if (family in ("vehicle", "aircraft") or kind in _MOTORBOATS) and not _is_toy(body, scene):
         yield _engine(kind, share, speed, there, motions)
-    if family in ("boat", "board") and performance.set_piece.water is not None:
+    if family == "board" and float(speed.max(initial=0.0)) > _PARKED and kind in _ON_LAND:
+        yield (_ON_LAND[kind], np.sqrt(np.clip(speed / 6.0, 0.0, 1.0)) * there, speed)
+    elif family in ("boat", "board") and performance.set_piece.water is not None:
         moving = np.clip(share * 1.2, 0.0, 1.0)
         yield ("hull", moving * (speed > _PARKED) * there, speed)
         yield ("lapping", _LAPS * (1 - np.clip(speed / 1.0, 0, 1)) * there, speed)
@@ -98,6 +104,8 @@ def _sounds(
         yield ("swim", np.clip(0.25 + speed / 2.5, 0, 1) * there * _at_surface(going), speed)
     if kind in _BURNING and _BURNING[kind] > 0:
         yield ("fire", np.full(len(speed), _BURNING[kind]) * there, speed)
+    if kind in _WAVING and not performance.set_piece.indoor:
+        yield ("sail", np.full(len(speed), _WAVING[kind]) * there, speed)
     if kind in _RUNNING:
         yield (kind, np.full(len(speed), _RUNNING[kind]) * there, speed)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from soracli.engines.signals import breaking, nearby, rubbing
+from soracli.engines.signals import breaking, gliding, nearby, rubbing
 from soracli.engines.signals.basics import Sound, add, decibels, samples
 from soracli.engines.signals.calls import call, clap
 from soracli.engines.signals.splashing import splash
@@ -87,6 +87,8 @@ def _roll(event: Event, chance: Chance) -> Sound:
 def _scrape(event: Event, chance: Chance) -> Sound:
     if event.sort == "pen":
         return nearby.pen(event.seconds, chance)
+    if event.sort == "skate":
+        return gliding.blade(event.seconds, event.speed, chance)
     return rubbing.scrape(
         event.materials, event.seconds, event.speed, event.size, event.mass, chance, event.sort
     )

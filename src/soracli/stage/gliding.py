@@ -1,0 +1,106 @@
+"""Gliding over land: a skateboard or a snowboard with somebody on it, and skates on the ice."""
+
+import numpy as np
+
+from soracli.stage.acting import Acted
+from soracli.stage.carriage import OUTWARD, Build, Carriage
+from soracli.stage.ground import Ground
+from soracli.stage.marks import Mark
+from soracli.stage.route import Route, straight
+from soracli.stage.skating import balance
+from soracli.stage.turns import Array, mix, smooth, turned, yaw
+
+SKATING = ("skate", "ice skate", "ice skating", "figure skate", "figure skating")
+"""Verbs of somebody who glides on blades."""
+STROKES = 0.8
+"""Strokes a second of somebody who skates; left and right take turns."""
+_BOARD, _SKATES = 4.5, 3.2
+"""Metres per second of a board and of a skater who is in no hurry."""
+_SHARE = 0.85
+"""The share of the set that one glides across in a shot, so as not to leave it."""
+_SIDEWAYS = 1.25
+"""Radians by which one stands across a board."""
+
+
+def glides(mark: Mark) -> bool:
+    """Whether it glides over land by itself: a board that slides, or somebody on skates."""
+    if mark.figure.family == "board":
+        return mark.role == "driver" and mark.plays("slide", "drive", "roll")
+    return skates(mark)
+
+
+def skates(mark: Mark) -> bool:
+    """Whether somebody skates, and not on a board."""
+    return (
+        mark.figure.family == "person"
+        and mark.role == "actor"
+        and any(beat.motion == "slide" and beat.action.verb in SKATING for beat in mark.beats)
+    )
+
+
+def way(mark: Mark, ground: Ground, seconds: float, abreast: float) -> Route:
+    """The way of who glides through a shot of world `seconds`, `abreast` metres off the middle."""
+    action = next(beat.action for beat in mark.beats if beat.motion in ("slide", "drive", "roll"))
+    heading = ground.heading(action.direction)
+    pace = (_SKATES if mark.figure.family == "person" else _BOARD) * float(
+        np.clip(action.speed, 0.4, 2.0)
+    )
+    half = min(_SHARE * ground.far(heading), 0.5 * pace * seconds)
+    speed = 2 * half / max(seconds, 0.1)
+    ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
+    start = -half * ahead + abreast * np.array([-ahead[1], ahead[0], 0.0])
+    if mark.kept:
+        start = mark.position.copy()
+    mark.position, mark.heading = start.copy(), heading
+    return straight(seconds, start, heading, speed, -np.inf, np.inf)
+
+
+def skate(acted: Acted, times: Array) -> None:
+    """Lay strokes on blades over the carriage of somebody who moves, at world `times` (N,).
+
+    One leg pushes out and back while the other one carries, knees bent, arms swinging across.
+    """
+    carriage, build = acted.carriage, acted.build
+    phase = STROKES * times
+    carriage.hips[:] = 0.0
+    carriage.hips_turn[:], carriage.chest_turn[:] = 0.0, 0.0
+    carriage.hips[:, 2] = -0.10 * build.leg_length
+    carriage.chest_turn[:, 1] = 0.34
+    carriage.head_turn[:, 1] -= 0.22
+    across = np.cos(np.pi * phase)
+    carriage.hips[:, 1] = 0.06 * build.leg_length * across
+    carriage.hips_turn[:, 0] = 0.07 * across
+    for side in (0, 1):
+        _push(carriage, build, (phase + side) % 2.0, side)
+    acted.falls = None
+
+
+def _push(carriage: Carriage, build: Build, own: Array, side: int) -> None:
+    """One leg of a skater; `own` (N,) goes from 0 to 1 while it pushes and to 2 while it glides."""
+    out = smooth(own / 0.7) * (1 - smooth((own - 0.85) / 0.55))
+    lifted = smooth((own - 0.62) / 0.2) * (1 - smooth((own - 1.25) / 0.25))
+    offset = np.zeros((len(own), 3))
+    offset[:, 0] = -0.42 * build.leg_length * out
+    offset[:, 1] = OUTWARD[side] * (0.7 * build.stance + 0.34 * build.leg_length * out)
+    offset[:, 2] = 0.10 * build.leg_length * lifted
+    carriage.soles[side] = carriage.root + turned(yaw(carriage.heading), offset)
+    carriage.sole_heading[side] = carriage.heading + 0.35 * OUTWARD[side] * out
+    carriage.sole_pitch[side] = 0.25 * out
+    swung = np.stack([0.42 * (1 - 2 * out), 0.10 + 0.22 * out, -0.72 + 0.1 * out], -1)
+    other = 1 - side
+    carriage.hands[other] = mix(carriage.hands[other], -swung * (1, -1, -1), np.ones(len(own)))
+
+
+def stand_on_board(
+    carriage: Carriage, build: Build, deck: Array, heading: Array, times: Array
+) -> None:
+    """Stand across a board whose deck is at `deck` (N, 3) and which goes `heading` (N,) radians."""
+    carriage.heading = heading - _SIDEWAYS
+    carriage.root = deck
+    balance(carriage, build, times)
+    for side in (0, 1):
+        offset = np.array([0.0, OUTWARD[side] * 1.5 * build.stance, 0.0])
+        carriage.soles[side] = carriage.root + turned(yaw(carriage.heading), offset)
+        carriage.sole_heading[side] = carriage.heading
+    carriage.head_turn[:, 2] += 0.9
+    carriage.hips[:, 2] -= 0.05 * build.leg_length
