@@ -13,6 +13,7 @@ from soracli.plan.request import Request
 from soracli.plan.settings import sound_with
 from soracli.plan.sound.score import Score
 from soracli.plan.sound.specs import VoiceSpec
+from soracli.plan.sound.told import unheard_hint, unheard_words
 from soracli.plan.speech import timed
 from soracli.plan.take import TakeSpec
 from soracli.script.presets import Presets
@@ -21,7 +22,7 @@ from soracli.script.reader import read
 from soracli.story.scene import Line, Scene
 from soracli.story.shot import Camera
 from soracli.story.storyboard import SoundModels
-from soracli.studio.sounding import speakers_for_anybody, take_score, unheard_words
+from soracli.studio.sounding import speakers_for_anybody, take_score
 from soracli.studio.source import Source
 
 MOST_TAKES = 100
@@ -123,7 +124,7 @@ def planned_take(
     """A take with its key and its score. `doubted` is what is to be told of its lines."""
     key = take_key(spec)
     score, unheard = take_score(spec, key, presets, models)
-    notes = (*doubted, *(unheard_words(one) for one in unheard))
+    notes = (*doubted, *(f"{unheard_words(one)}. {unheard_hint(one)}" for one in unheard))
     return PlannedTake(name, where, spec, key, score, notes)
 
 

@@ -12,6 +12,7 @@ from soracli.plan.sound.casting import cast_voices
 from soracli.plan.sound.score import Score, ScoredLine
 from soracli.plan.sound.scoring import Book, HeardShot, Unheard, score_of
 from soracli.plan.sound.speakers import Recording, Speakers
+from soracli.plan.sound.told import unheard_hint, unheard_words
 from soracli.plan.take import TakeSpec
 from soracli.script.presets import Presets
 from soracli.script.sound_presets import SoundPresets, load_sound_presets
@@ -226,19 +227,19 @@ def _break(board: Storyboard, one: Unheard) -> Break:
     shot = board.shots[number]
     places: dict[str, tuple[str | int, ...]] = {
         "cue": ("sound", one.number, "cue"),
-        "music": ("music",) if shot.music else (),
+        "music": ("music",),
+        "hit": ("hits", one.number),
     }
-    at = ("shots", number, *places.get(one.what, ("action",)))
+    at: tuple[str | int, ...] = ("shots", number, *places.get(one.what, ("action",)))
+    if one.what == "music" and not shot.music:
+        at = ("music",) if board.music else ("shots", number, "action")
+    place = board.world.places.get(shot.place)
+    if one.what == "ambience" and place and one.words in place.ambience:
+        at = ("world", "places", shot.place, "ambience")
     return Break(
         shot=one.shot,
         kind="unheard",
         message=unheard_words(one),
-        hint=f"Did you mean {' or '.join(one.near)}?" if one.near else "",
+        hint=unheard_hint(one),
         at=at,
     )
-
-
-def unheard_words(one: Unheard) -> str:
-    """What will not be heard, for a person."""
-    what = {"cue": "effect", "sound": "effect", "ambience": "ambience", "music": "music"}[one.what]
-    return f'there is no {what} for "{one.words[:60]}": it will not be heard'

@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Mapping
 
-from soracli.plan.sound.naming import FAR, NEAR, beside, best, louder, stems
+from soracli.plan.sound.naming import FAR, NEAR, Thing, beside, best, louder, stems
 from soracli.story.sound_preset import CuePreset
 
 FARTHER, FAR_AT_LEAST, FAR_GAIN = 6.0, 120.0, -4.0
@@ -31,8 +31,11 @@ def find_cue(words: str, cues: Mapping[str, CuePreset]) -> CuePreset | None:
     return cue.model_copy(update=changes)
 
 
-def near_cues(words: str, cues: Mapping[str, CuePreset]) -> tuple[str, ...]:
-    """The names of up to three effects that words could have meant, the nearest first."""
+def near_cues(words: str, cues: Mapping[str, Thing]) -> tuple[str, ...]:
+    """The names of up to three effects that words could have meant, the nearest first.
+
+    Beds and moods of music are found in the same way.
+    """
     meant = " ".join(stems(words)) or words.casefold().strip()
     phrases = {
         " ".join(stems(phrase)): cue.name

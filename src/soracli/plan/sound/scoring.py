@@ -68,10 +68,13 @@ class HeardShot(Value):
 
 
 class Unheard(Value):
-    """Words that no sound answers to, and those that are near them. `number` counts cues from 0."""
+    """Words that no sound answers to, and those that are near them. `number` counts from 0.
+
+    The words of a hit are its second in the shot: there is no music that could mark it.
+    """
 
     shot: str
-    what: Literal["cue", "sound", "ambience", "music"]
+    what: Literal["cue", "sound", "ambience", "music", "hit"]
     words: str
     near: tuple[str, ...] = ()
     number: int = 0
@@ -113,6 +116,7 @@ def score_of(
         music=_music(shots, frames / fps, book, unheard),
         mute=mute,
     )
+    unheard += _unmarked(shots, score.music)
     return score, tuple(dict.fromkeys(unheard))
 
 
@@ -175,7 +179,9 @@ def _beds(shots: Sequence[HeardShot], book: Book, unheard: list[Unheard]) -> tup
     found: list[tuple[HeardShot, tuple[BedLayer, ...]]] = []
     for shot in shots:
         layers, unknown = _ambience(shot, book)
-        unheard += [Unheard(shot=shot.shot, what="ambience", words=words) for words in unknown]
+        for words in unknown:
+            near = near_cues(words, book.beds)
+            unheard.append(Unheard(shot=shot.shot, what="ambience", words=words, near=near))
         found.append((shot, layers))
     stretches = [
         (layers, [shot for shot, _ in group])
@@ -312,8 +318,21 @@ def _sections(
     wanted = [(at, said) for at, said in asked if said]
     sections, strange = music_sections(wanted, book.music)
     said = {shot.music: shot.shot for shot in run if shot.music}
-    unheard += [Unheard(shot=said[one], what="music", words=one) for one in strange if one in said]
+    for one in (words for words in strange if words in said):
+        near = near_cues(one, book.music)
+        unheard.append(Unheard(shot=said[one], what="music", words=one, near=near))
     return sections, ""
+
+
+def _unmarked(shots: Sequence[HeardShot], music: Sequence[ScoredMusic]) -> list[Unheard]:
+    """The moments that music should mark where none is heard."""
+    heard = [(piece.start, piece.start + piece.music.seconds) for piece in music]
+    return [
+        Unheard(shot=shot.shot, what="hit", words=f"{hit:g}", number=number)
+        for shot in shots
+        for number, hit in enumerate(shot.hits)
+        if not any(start <= shot.start + hit < end for start, end in heard)
+    ]
 
 
 def _turning(run: Sequence[HeardShot]) -> list[HeardShot]:

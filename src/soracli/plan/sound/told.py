@@ -1,8 +1,17 @@
 """A score told to a person: who speaks how, which effects, what is heard around, which music."""
 
 from soracli.plan.sound.score import Score, ScoredLine, ScoredShot
+from soracli.plan.sound.scoring import Unheard
 
 NARRATOR = "narrator"
+CALLED = {"cue": "effect", "sound": "effect", "ambience": "ambience", "music": "music"}
+EXAMPLES = {
+    "cue": ("thunder", "door slam", "applause"),
+    "sound": ("thunder", "door slam", "applause"),
+    "ambience": ("wind", "city traffic", "crickets"),
+    "music": ("dramatic", "tender", "playful"),
+}
+"""Names that there are, for who asked for something that there is not."""
 SHOWN = 120
 """Characters of a line that are told; the rest is in the script."""
 
@@ -56,3 +65,20 @@ def told(score: Score) -> tuple[str, ...]:
         *(f"music: {words}" for words in music_told(score)),
         *(f"muted: {stem}" for stem in score.mute),
     )
+
+
+def unheard_words(one: Unheard) -> str:
+    """What will not be heard, for a person."""
+    if one.what == "hit":
+        return f"no music is heard {one.words} s into the shot: nothing marks that moment"
+    return f'there is no {CALLED[one.what]} for "{one.words[:60]}": it will not be heard'
+
+
+def unheard_hint(one: Unheard) -> str:
+    """What to do about it."""
+    if one.what == "hit":
+        return "Ask for music here or in a shot before (music: tense), or take the hit out."
+    if one.near:
+        return f"Did you mean {' or '.join(one.near)}?"
+    *names, last = EXAMPLES[one.what]
+    return f"Say it in other words: there is {', '.join(names)} or {last}, and much more."
