@@ -10,12 +10,11 @@ from numpy.typing import NDArray
 from soracli.errors import InputError
 from soracli.media.argv_sound import RATE
 from soracli.media.ffmpeg import disk_error, sync
+from soracli.media.sound_length import LONGEST
 from soracli.media.soundtrack import SOUND_HINT, encode, raw_sound
 
 Sound = NDArray[np.float32]
 """Samples at 48 kHz, (n,) mono or (n, 2) stereo, full scale 1."""
-LONGEST = 20 * 60.0
-"""Seconds of a file that is read at once: in stereo, half a gigabyte."""
 LOUDEST = 64.0
 """Times full scale: what a float file holds beyond that is no sound."""
 

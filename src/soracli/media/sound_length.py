@@ -7,9 +7,15 @@ from soracli.errors import InputError
 from soracli.media.ffmpeg import describe
 from soracli.media.soundtrack import SOUND_HINT
 
+LONGEST = 20 * 60.0
+"""Seconds of a file that is read at once: in stereo, half a gigabyte."""
+
 
 def sound_seconds(path: Path) -> float:
-    """The length of a sound file of any kind. Raises InputError where it is none."""
+    """The length of a sound file of any kind.
+
+    Raises InputError where it is none, or more than `LONGEST`.
+    """
     import soundfile
 
     try:
@@ -18,6 +24,9 @@ def sound_seconds(path: Path) -> float:
         found = _described(path)  # what this library does not read (M4A), ffmpeg does
     if found <= 0:
         raise InputError(f"{path} is empty: there is no sound in it", SOUND_HINT)
+    if found > LONGEST:
+        minutes = f"{found / 60:.0f} minutes long, more than {LONGEST / 60:g}"
+        raise InputError(f"{path} is {minutes}", "Cut out what is needed.")
     return found
 
 

@@ -59,6 +59,7 @@ BreakKind = Literal[
     "crossed line",
     "eyelines",
     "too short",
+    "too late",
     "screen direction",
     "unknown name",
     "unheard",

@@ -59,27 +59,45 @@ def speakers_for_anybody(presets: Presets, models: SoundModels | None = None) ->
 def recordings_of(board: "Board") -> dict[str, Recording]:
     """The sounds that a storyboard brings along, by the path it gives them.
 
-    Raises InputError where one of them cannot be read.
+    Raises InputError, with its place, where one of them cannot be read.
     """
     paths = sound_files(board.storyboard)
     if not paths:
         return {}
-    from soracli.media.sound_length import sound_seconds  # only who has recordings pays
-
     folder = board.files[0].parent if board.files else Path()
     found = {}
     for path in paths:
-        file = folder / path
         try:
-            with file.open("rb") as stream:
-                digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        except OSError as error:
-            raise InputError(
-                f"{file} cannot be read: {error.strerror or error}",
-                "Put the sound where the storyboard says, or take it out.",
-            ) from error
-        found[path] = Recording(digest=digest, seconds=sound_seconds(file), path=str(file))
+            found[path] = _recording(folder / path)
+        except InputError as error:
+            at = _first_use(board.storyboard, path)
+            raise board.refuse(error.message, error.hint, at) from error
     return found
+
+
+def _recording(file: Path) -> Recording:
+    from soracli.media.sound_length import sound_seconds  # only who has recordings pays
+
+    try:
+        with file.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise InputError(
+            f"{file} cannot be read: {error.strerror or error}",
+            "Put the sound where the storyboard says, or take it out.",
+        ) from error
+    return Recording(digest=digest, seconds=sound_seconds(file), path=str(file))
+
+
+def _first_use(story: Storyboard, path: str) -> tuple[str | int, ...]:
+    """Where a storyboard first names one of its sounds."""
+    for number, shot in enumerate(story.shots):
+        for place, line in enumerate(shot.lines):
+            if line.recording == path:
+                return ("shots", number, "lines", place, "recording")
+        if shot.music == path:
+            return ("shots", number, "music")
+    return ("music",)
 
 
 def film_score(

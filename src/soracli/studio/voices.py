@@ -16,6 +16,8 @@ SOUND = "voice.flac"
 TIMES = "spoken.json"
 MODELS = "models"
 """The folder with the weights of models, beside the takes."""
+UNHEARD = 0.001
+"""What never gets above that (-60 dB of full scale) is silence."""
 RECORDED = "recorded"
 """The family that listens to a recording instead of speaking."""
 
@@ -36,7 +38,7 @@ def speak(
         families.setdefault(RECORDED if spec.recording else spec.model.family, []).append(spec)
     for family, own in families.items():
         if family == RECORDED:
-            _listen(own, store, recordings)
+            _listen(own, store, recordings, tell)
         else:
             _say(family, own, store, tell)
     return len(missing)
@@ -85,7 +87,9 @@ def _say(family: str, specs: Sequence[VoiceSpec], store: Store, tell: Listener) 
             (folder / TIMES).write_text(speech.spoken.model_dump_json(), encoding="utf-8")
 
 
-def _listen(specs: Sequence[VoiceSpec], store: Store, recordings: Mapping[str, Path]) -> None:
+def _listen(
+    specs: Sequence[VoiceSpec], store: Store, recordings: Mapping[str, Path], tell: Listener
+) -> None:
     """Take recordings in: their sound as it is, and when which word of the line is heard."""
     from soracli.engines.speaking.recorded import align
     from soracli.media.sound_files import decode_audio, write_flac
@@ -98,6 +102,8 @@ def _listen(specs: Sequence[VoiceSpec], store: Store, recordings: Mapping[str, P
                 "Put it back where the storyboard says.",
             )
         sound = decode_audio(path, 1)
+        if abs(sound).max() < UNHEARD:
+            tell(Note(f'nothing is heard in {path.name}, where "{spec.text[:60]}" should be'))
         times = align(sound, spec.text, spec.language)
         with store.making(spec.key) as folder:
             write_flac(folder / SOUND, sound)

@@ -7,6 +7,7 @@ Judged from what is written and from the sheets of the shots, never from a pictu
 - mended: words of damage (torn, broken, wet, dirty, burnt) about a prop or a garment, and later
   words that deny it, or a use that only the whole thing has, with no change in between;
 - too short: the lines of a shot take longer than the shot;
+- too late: an effect or a hit comes when its shot is over;
 - crossed line: the other side of the line between two people, with no neutral shot between;
 - eyelines: singles of two who talk, from two sides of that line, or both from above or below;
 - screen direction: who went left to right goes right to left in the next shot;
@@ -19,6 +20,7 @@ from soracli.plan.breaks.coverage import coverage_breaks
 from soracli.plan.breaks.damage import damage_breaks
 from soracli.plan.breaks.direction import direction_breaks
 from soracli.plan.breaks.people import lost_props, speakers_absent
+from soracli.plan.breaks.too_late import too_late
 from soracli.plan.breaks.unknown import unknown_names
 from soracli.plan.snapshot import Break, Snapshot
 from soracli.story.storyboard import Storyboard
@@ -48,6 +50,7 @@ def breaks(
         *coverage_breaks(board, snapshots),
         *direction_breaks(board, snapshots),
         *_too_short(board, seconds, speech),
+        *too_late(board, seconds),
     ]
     order = {shot.id: number for number, shot in enumerate(board.shots)}
     return tuple(sorted(found, key=lambda one: order[one.shot]))
