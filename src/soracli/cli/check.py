@@ -20,6 +20,8 @@ from soracli.studio.takes import load_takes, plan_chosen
 
 MISTAKES = 2
 FAULTS = 1
+OF_SOUND = frozenset({"unheard", "speech", "too late"})
+"""Kinds of breaks that are heard, not seen."""
 
 
 def command(
@@ -92,9 +94,12 @@ def _check_film(path: Path, home: Home, as_json: bool) -> int:
     for line in break_lines(board, plan.breaks):
         console.result(line)
     seconds = f"{plan.timeline.seconds:.1f} s"
-    found = counted(len(plan.breaks), "break") if plan.breaks else "no break"
-    shots = counted(len(plan.shots), "shot")
-    console.result(f"{path}: {shots}, {seconds}, {found} in continuity")
+    of_sound = sum(one.kind in OF_SOUND for one in plan.breaks)
+    broken = len(plan.breaks) - of_sound
+    found = f"{counted(broken, 'break') if broken else 'no break'} in continuity"
+    if of_sound:
+        found += f", {counted(of_sound, 'warning')} about its sound"
+    console.result(f"{path}: {counted(len(plan.shots), 'shot')}, {seconds}, {found}")
     return 0
 
 
