@@ -15,6 +15,8 @@ from soracli.media.soundtrack import SOUND_HINT, encode, raw_sound
 
 Sound = NDArray[np.float32]
 """Samples at 48 kHz, (n,) mono or (n, 2) stereo, full scale 1."""
+MAKER = "soracli"
+"""What a WAV says of who wrote it."""
 LOUDEST = 64.0
 """Times full scale: what a float file holds beyond that is no sound."""
 
@@ -52,6 +54,17 @@ def write_wav(path: Path, sound: Sound) -> None:
     What is beyond full scale is cut off. Raises MachineError where the disk refuses.
     """
     _write(path, sound, "WAV")
+
+
+def written_here(path: Path) -> bool:
+    """Whether a file is a WAV that was written here; an empty one is nobody's loss."""
+    import soundfile
+
+    try:
+        with soundfile.SoundFile(path) as file:
+            return str(file.software).startswith(MAKER)
+    except (OSError, RuntimeError):
+        return path.stat().st_size == 0
 
 
 def write_flac(path: Path, sound: Sound) -> None:
@@ -92,7 +105,11 @@ def _write(path: Path, sound: Sound, kind: Literal["WAV", "FLAC"]) -> None:
     if not np.isfinite(sound).all():
         raise ValueError("a sound has samples that are no numbers")
     made = BytesIO()  # libsndfile is silent about a full disk
-    soundfile.write(made, np.clip(sound, -1, 1), RATE, format=kind, subtype="PCM_24")
+    channels = 1 if sound.ndim == 1 else sound.shape[1]
+    with soundfile.SoundFile(made, "w", RATE, channels, "PCM_24", None, kind) as file:
+        if kind == "WAV":
+            file.software = MAKER
+        file.write(np.clip(sound, -1, 1))
     try:
         path.write_bytes(made.getbuffer())
         sync(path)

@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from soracli.media.ffmpeg import disk_error
 from soracli.media.recipe import TAG, add_xmp, recipe_text
 from soracli.media.tags import write_tags
 from soracli.plan.content import content_key
 from soracli.plan.sound.score import Score
 from soracli.plan.sound.speakers import Recording
-from soracli.plan.sound.stem import STEMS
 from soracli.plan.take import TakeSpec
 from soracli.studio.events import Listener, Note
 from soracli.studio.output import CLIP
@@ -47,24 +45,6 @@ def sounding(
     artifact = store.fetch(key)
     assert artifact is not None
     return artifact
-
-
-def deliver_stems(score: Score, target: Path, store: Store) -> list[Path]:
-    """Write every stem of a mix as WAV beside a film; the paths. Raises MachineError."""
-    from soracli.media.sound_files import read, write_wav
-
-    artifact = store.fetch(score.key)
-    assert artifact is not None
-    written = []
-    for stem in STEMS:
-        if f"{stem}.flac" in artifact.files:
-            path = target.with_name(f"{target.stem}.{stem}.wav")
-            try:
-                write_wav(path, read(artifact.path(f"{stem}.flac")))
-            except OSError as error:
-                raise disk_error(error, path) from error
-            written.append(path)
-    return written
 
 
 def own_sounds(recordings: Mapping[str, Recording]) -> dict[str, Path]:

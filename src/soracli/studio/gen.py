@@ -9,7 +9,7 @@ from typing import Literal
 from soracli.errors import InputError, SoraError
 from soracli.plan.explain import TakePlan
 from soracli.plan.sound.stem import Stem
-from soracli.studio.clip import deliver_stems, sounding
+from soracli.studio.clip import sounding
 from soracli.studio.events import Listener, Note, TakeDone, TakeFailed, TakeStarted
 from soracli.studio.home import Home
 from soracli.studio.ledger import Entry
@@ -17,6 +17,7 @@ from soracli.studio.output import CLIP, clip_paths, deliver, prepare, same_bytes
 from soracli.studio.planning import PlannedTake, Refused
 from soracli.studio.render import obtain
 from soracli.studio.source import Source
+from soracli.studio.stem_files import deliver_stems, prepare_stems
 from soracli.studio.store import Artifact
 from soracli.studio.voices import ready
 
@@ -90,13 +91,15 @@ def _make(
     started = time.monotonic()
     score = take.score.model_copy(update={"mute": way.mute})
     ready(score, home.store)
+    if way.stems:
+        prepare_stems(score, path)
     artifact, status = _artifact(take, way, home, tell, begin)
     film = sounding(take.spec, score, artifact, home.store, tell, way.fresh).path(CLIP)
     if path.exists() and not same_bytes(path, film):
         tell(Note(f"{path} was another clip of sora's, and is replaced"))
     delivered = deliver(artifact, path, film)
     if way.stems:
-        delivered += deliver_stems(score, path, home.store)
+        delivered += deliver_stems(score, path, home.store, {}, tell)
     seconds = time.monotonic() - started
     _note(home, take, status, seconds, str(path))
     tell(TakeDone(take.name, path, status == "reused", seconds))

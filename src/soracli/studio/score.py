@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from soracli.plan.sound.score import Score
-from soracli.studio.events import Listener, SoundDone, SoundStarted
+from soracli.studio.events import Listener, Note, SoundDone, SoundStarted
 from soracli.studio.store import Artifact, Store
 from soracli.studio.voices import speak
 
@@ -29,6 +29,8 @@ def mixed(score: Score, store: Store, own: Mapping[str, Path], tell: Listener) -
     artifact = store.fetch(score.key)
     if artifact is not None:
         return artifact
+    if score.key in store.damaged:
+        tell(Note(f"the stored sound was damaged and is made again; it lies in {store.quarantine}"))
     started = time.monotonic()
     tell(SoundStarted(score.seconds))
     lines = [line.voice for shot in score.shots for line in shot.lines]

@@ -9,7 +9,7 @@ from soracli.media.ffmpeg import disk_error
 from soracli.plan.film import FilmPlan, PlannedShot
 from soracli.studio.alone import alone
 from soracli.studio.captions import as_spoken
-from soracli.studio.clip import deliver_stems, own_sounds
+from soracli.studio.clip import own_sounds
 from soracli.studio.crew import Done, Job, work
 from soracli.studio.cut import CutOptions, cut_film, film_key
 from soracli.studio.events import (
@@ -27,6 +27,7 @@ from soracli.studio.ledger import Entry
 from soracli.studio.output import CLIP, prepare
 from soracli.studio.render import stored
 from soracli.studio.score import mixed
+from soracli.studio.stem_files import deliver_stems, prepare_stems
 from soracli.studio.store import Store
 from soracli.studio.voices import ready
 
@@ -60,6 +61,8 @@ def shoot(plan: FilmPlan, way: ShootWay, home: Home, tell: Listener) -> FilmOutc
     started = time.monotonic()
     prepare(way.output)
     ready(plan.score, home.store)
+    if way.stems:
+        prepare_stems(plan.score, way.output)
     missing = _missing(plan, way, home.store)
     jobs = [_job(shot, plan, way, home) for shot in missing.values()]
     tell(_begun(plan, missing, way, home))
@@ -148,16 +151,17 @@ def _film(plan: FilmPlan, key: str, way: ShootWay, store: Store, tell: Listener)
     if way.fresh:
         store.discard(key)
         store.discard(plan.score.key)
+    own = own_sounds(plan.recordings)
     artifact = store.fetch(key)
     reused = artifact is not None
     if artifact is None:
         with alone(store, key, "the film", tell):
             takes = {shot.key: _clip(shot, store) for shot in plan.shots}
-            mix = mixed(plan.score, store, own_sounds(plan.recordings), tell)
+            mix = mixed(plan.score, store, own, tell)
             artifact = cut_film(plan, takes, mix, store, way.options, tell)
     deliver_film(artifact, way.output, tell)
     if way.stems:
-        deliver_stems(plan.score, way.output, store)
+        deliver_stems(plan.score, way.output, store, own, tell)
     tell(FilmDone(way.output, reused, time.monotonic() - started))
     return way.output
 
