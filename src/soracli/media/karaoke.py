@@ -64,8 +64,10 @@ def _boxes(
     found = []
     for number, (line, begin, end) in enumerate(_lines(setting, first, last)):
         left, top = at[0] - setting.measure(line) / 2, at[1] + number * setting.pitch
+        alone = f" {line} "[begin].isspace() and f" {line} "[end + 1].isspace()
+        over = setting.measure(" ") / 2 if alone else 0  # letters lean into the space beside them
         for near, far in reaches(setting, line, begin, end):
-            edges = round(left + near), round(left + far)
+            edges = round(left + near - over), round(left + far + over)
             if edges[0] < edges[1]:
                 found.append((edges[0], top, edges[1], top + setting.pitch))
     return found

@@ -12,6 +12,8 @@ from soracli.media.ffmpeg import program
 from soracli.media.probe import probe
 from soracli.media.recipe import read_xmp
 from soracli.media.streams import Stream
+from soracli.plan.film import FilmPlan
+from soracli.story.speech import Word
 from soracli.studio.cut import CutOptions, film_key
 from soracli.studio.events import Note
 
@@ -203,3 +205,51 @@ def test_letters_that_cannot_be_drawn_are_told(cutting) -> None:
     cutting.cut(cutting.plan([({"titles": titles}, 6)], size=SIZE))
     (note,) = [one for one in cutting.told if isinstance(one, Note)]
     assert "no picture of 🐶日本, so boxes are drawn" in note.text
+
+
+def sung(cutting, size: tuple[int, int], karaoke: bool, captions: str = "burnt") -> FilmPlan:
+    """A film in which three words are heard in its second shot: at 2.25, 2.75 and 3.5 s."""
+    delivery = {"captions": captions, "karaoke": karaoke}
+    shots = [({}, 24), (said("Never come back!"), 24), ({}, 24)]
+    plan = cutting.plan(shots, size=size, delivery=delivery)
+    words = (
+        Word(text="Never", start=2.25, end=2.7),
+        Word(text="come", start=2.75, end=3.1),
+        Word(text="back!", start=3.5, end=3.8),
+    )
+    (caption,) = plan.timeline.captions
+    caption = caption.model_copy(update={"start": 27, "end": 46, "words": words})
+    timeline = plan.timeline.model_copy(update={"captions": (caption,)})
+    return plan.model_copy(update={"timeline": timeline})
+
+
+def test_each_word_lights_up_while_it_is_said(cutting, frames_of) -> None:
+    """Where less blue is in the letters: in the left, the middle, or the right of the caption."""
+    lit = frames_of(cutting.cut(sung(cutting, (320, 180), karaoke=True)), (320, 180))
+    coded = cutting.coded
+    plain = frames_of(cutting.cut(sung(cutting, (320, 180), karaoke=False)), (320, 180))
+    assert cutting.coded == coded < 30  # only where the caption is
+    places = []
+    for a, b in zip(lit, plain, strict=True):
+        columns = np.nonzero(((b - a)[..., 2] > 60).any(axis=0))[0]
+        places.append(round(float(columns.mean())) if len(columns) else 0)
+    # a word stays lit to the next one; in a pause nothing is
+    assert [number for number, at in enumerate(places) if 0 < at < 150] == list(range(27, 33))
+    assert [number for number, at in enumerate(places) if 150 < at < 168] == list(range(33, 37))
+    assert [number for number, at in enumerate(places) if at > 168] == list(range(42, 46))
+    # the control: without karaoke letters are white
+    shown = plain[30][120:][plain[30][120:].min(axis=2) > 150]
+    assert len(shown) and np.abs(shown[:, 0] - shown[:, 2]).max() < 40
+
+
+def test_words_light_up_in_a_film_of_64_pixels(cutting, frames_of) -> None:
+    size = (64, 64)
+    lit = frames_of(cutting.cut(sung(cutting, size, karaoke=True)), size)
+    plain = frames_of(cutting.cut(sung(cutting, size, karaoke=False)), size)
+    far = [float(np.abs(a - b).max()) for a, b in zip(lit, plain, strict=True)]
+    assert min(far[28:36]) > 20 and max(far[:24]) == 0 == max(far[52:])
+
+
+def test_karaoke_codes_nothing_anew_where_captions_are_a_track(cutting) -> None:
+    film = cutting.cut(sung(cutting, SIZE, karaoke=True, captions="soft"))
+    assert cutting.coded == 0 and captions_in(film) == ["Never come back!"]
