@@ -18,7 +18,7 @@ from soracli.story.storyboard import MOST_SHOTS, SCHEMA
 
 MOST_ELEMENTS = 20_000
 """Paragraphs, cues and speeches; a feature film has about 5,000."""
-TITLE_KEYS = ("title", "style", "model")
+TITLE_KEYS = ("title", "style", "model", "music")
 _OFF = re.compile(r"\b(?:V\.? ?O|O\.? ?S|O\.? ?C|OFF|OVER)\b", re.IGNORECASE)
 _PAUSES = {"beat", "pause", "then", "silence", "a beat", "long pause"}
 _JOINS = (
