@@ -6,6 +6,7 @@ LU; the true peak in dBTP.
 
 import math
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -74,16 +75,23 @@ def peaks(sound: Sound, block: int) -> NDArray[np.float64]:
     """The true peak of every `block` samples, over all channels. The last block may be shorter."""
     if not len(sound):
         return np.zeros(0)
-    channels = sound[:, None] if sound.ndim == 1 else sound
+    channels = [sound] if sound.ndim == 1 else [sound[:, one] for one in range(sound.shape[1])]
+    with ThreadPoolExecutor(len(channels)) as hands:
+        found = list(hands.map(lambda one: _channel_peaks(np.ascontiguousarray(one)), channels))
     highest = np.zeros(-(-len(sound) // block) * block, np.float32)
-    for number in range(channels.shape[1]):
-        channel = np.ascontiguousarray(channels[:, number])
-        np.maximum(highest[: len(sound)], np.abs(channel), out=highest[: len(sound)])
-        for between in _between():
-            made = np.convolve(channel, between)[TAPS // 2 - 1 : TAPS // 2 - 1 + len(sound)]
-            np.maximum(highest[: len(sound)], np.abs(made), out=highest[: len(sound)])
-    found: NDArray[np.float32] = highest.reshape(-1, block).max(axis=1)
-    return found.astype(np.float64)
+    for one in found:
+        np.maximum(highest[: len(sound)], one, out=highest[: len(sound)])
+    made: NDArray[np.float32] = highest.reshape(-1, block).max(axis=1)
+    return made.astype(np.float64)
+
+
+def _channel_peaks(channel: Sound) -> Sound:
+    """The highest of every sample and what lies between it and the next."""
+    highest = np.abs(channel)
+    for between in _between():
+        made = np.convolve(channel, between)[TAPS // 2 - 1 : TAPS // 2 - 1 + len(channel)]
+        np.maximum(highest, np.abs(made), out=highest)
+    return highest
 
 
 @cache

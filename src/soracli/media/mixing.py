@@ -7,6 +7,7 @@ is compressed; docs/explanation/mix.md says why the numbers are what they are.
 
 import math
 from collections.abc import Collection, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +46,7 @@ AMBIENCE_GAIN = 18.0
 """dB by which it is raised at most where nothing but ambience sounds: it is quiet by nature."""
 UNHEARD = -60.0
 """LUFS below which a stem counts as silent."""
+HANDS = 2
 EDGE_IN, EDGE_OUT = 0.01, 0.02
 """Seconds of the fades at every edge: too short to be heard as fades, too long to click."""
 
@@ -91,7 +93,8 @@ def mix(
     numbers, MachineError where the disk or ffmpeg refuses.
     """
     heard = _heard(stems, mute)
-    levels = {name: loudness(weighed(sound)) for name, sound in heard.items()}
+    with ThreadPoolExecutor(HANDS) as hands:
+        levels = dict(zip(heard, map(loudness, hands.map(weighed, heard.values())), strict=True))
     quiet = all(levels[name] < UNHEARD for name in heard if name != "ambience")
     placed = heard if quiet else _placed(heard, levels)
     for sound in placed.values():

@@ -55,15 +55,18 @@ def report_of(artifact: Artifact) -> dict[str, Any]:
 
 
 def _make(score: Score, store: Store, own: Mapping[str, Path]) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
     from soracli.media.mixing import mix  # arrays: only where there is something to mix
     from soracli.media.sound_files import write_flac
-    from soracli.studio.stems import Shelf, stems_of
+    from soracli.studio.stems import HANDS, Shelf, stems_of
 
     stems = stems_of(score, Shelf(store, own))
     with store.making(score.key) as folder:
         made = mix(stems, score.loudness, score.mute, coded=folder / MIX)
-        for name, stem in made.stems.items():
-            write_flac(folder / f"{name}.flac", stem)
+        with ThreadPoolExecutor(HANDS) as hands:
+            paths = [folder / f"{name}.flac" for name in made.stems]
+            list(hands.map(write_flac, paths, made.stems.values()))
         said = [] if "dialogue" in score.mute else said_at(score)
         report = json.dumps({**_report(made), "said": said}, indent=1)
         (folder / REPORT).write_text(report, encoding="utf-8", newline="\n")

@@ -64,12 +64,13 @@ def stems_of(score: Score, shelf: Shelf) -> dict[Stem, Sound]:
     """
     length = samples(score.frames / score.fps)
     stems: dict[Stem, Sound] = {stem: np.zeros((length, 2), np.float32) for stem in STEMS}
+    # what takes longest first: at the end no hand waits for the other
     jobs: list[tuple[Stem, Callable[[], Placed]]] = [
-        *(("dialogue", _job(_line, line, shot, shelf)) for shot, line in _lines(score)),
+        *(("music", _job(_music, piece, shelf)) for piece in score.music),
+        *(("ambience", _job(_bed, bed, shelf)) for bed in score.beds),
         *(("effects", _job(_effects, shot, shelf)) for shot in score.shots),
         *(("effects", _job(_cue, cue, shot, shelf)) for shot in score.shots for cue in shot.cues),
-        *(("ambience", _job(_bed, bed, shelf)) for bed in score.beds),
-        *(("music", _job(_music, piece, shelf)) for piece in score.music),
+        *(("dialogue", _job(_line, line, shot, shelf)) for shot, line in _lines(score)),
     ]
     wanted = [(stem, job) for stem, job in jobs if stem not in score.mute]
     with ThreadPoolExecutor(HANDS) as hands:
