@@ -6,8 +6,9 @@ import numpy as np
 
 from soracli.stage import biped
 from soracli.stage.carriage import OUTWARD, SIDES, Build, Carriage
+from soracli.stage.dribbling import bouncing, dribble
 from soracli.stage.gestures import GESTURES, Gesture
-from soracli.stage.manners import MANNERS
+from soracli.stage.manners import MANNERS, strikes
 from soracli.stage.marks import Mark
 from soracli.stage.route import Footfalls
 from soracli.stage.schedule import Beat
@@ -71,12 +72,14 @@ def _play(
     if motion in _FROM_THE_HANDS:
         # what is thrown is in the hands from the start
         weight = smooth((beat.end + 0.35 - times) / 0.5)
-    gesture = GESTURES.get(motion) or MANNERS.get(motion)
+    gesture = GESTURES.get(motion) or MANNERS.get("strike" if strikes(mark, beat) else motion)
     if motion in _BENT_FOR and mark.guided:
         gesture = None
     if gesture is not None:
         _gesture(carriage, build, gesture, own_time(mark, beat, gesture, times), weight)
-    if motion in ("jump", "axel", "bounce", "swing"):
+    if motion == "bounce" and bouncing(mark):
+        dribble(carriage, beat, times)
+    elif motion in ("jump", "axel", "bounce", "swing") and not strikes(mark, beat):
         leap(carriage, build, times, beat.start + 0.45, 0.55 if motion == "jump" else 0.62)
     elif motion == "spin":
         carriage.heading += 2 * np.pi * 1.1 * np.clip(times - beat.start, 0, beat.end - beat.start)

@@ -36,7 +36,8 @@ class Event(Value):
 
     - impact: "" for what physics did, "kick" (`a` flies off a foot), "hand" (something is taken),
       "put" (put down), "blow" (a fist), "clash" (a weapon), "body" (somebody falls), "sit",
-      "knock" (on a door), "key" (of a keyboard)
+      "knock" (on a door), "key" (of a keyboard), "tool" (a hammer or an axe),
+      "crash" (what drives into something)
     - roll and scrape: "", on ice "skate", on paper "pen"
     - footstep: the gait ("walk", "creep", "run", "trot", "gallop", "land" after a jump)
     - splash: "" for what falls in, "board" for a board that is pushed down, "step" for a foot

@@ -266,16 +266,16 @@ class Blocking:
                     prop = self.marks.get(name)
                     if beat.motion in IN_HAND and prop is not None and prop.role == "prop":
                         prop.role, prop.holder = "held", mark.name
-        for mark in self.with_motion("fight"):
+        for mark in self.with_motion("fight", "swing"):
             self._arm(mark)
 
     def _arm(self, mark: Mark) -> None:
-        """Who fights with one of several swords has one of them, as the others have."""
+        """Who fights with one of several swords has one of them; who swings a bat has it."""
         if mark.figure.family != "person" or any(
             one.holder == mark.name for one in self.of("held")
         ):
             return
-        fights = [beat.action for beat in mark.beats if beat.motion == "fight"]
+        fights = [beat.action for beat in mark.beats if beat.motion in ("fight", "swing")]
         for name in [one for action in fights for one in (action.instrument, action.target)]:
             arms = self.marks.get(name)
             if arms is None or arms.figure.family != "prop":

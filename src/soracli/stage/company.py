@@ -10,6 +10,7 @@ from soracli.stage.acting import Acted
 from soracli.stage.beasts import Beast
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
+from soracli.stage.dribbling import dribbled
 from soracli.stage.gaze import Gazes, eyes_of
 from soracli.stage.gliding import skate, skates, stand_on_board
 from soracli.stage.handling import Handling
@@ -315,6 +316,10 @@ class Company:
 
     def _carry(self, mark: Mark) -> None:
         """A held thing that stays in the hand."""
+        path = dribbled(mark, self.blocking.marks, self.bodies, self.times)
+        if path is not None:
+            self._rigid(mark, path, yaw(np.zeros(len(path))))
+            return
         if self.handling is not None and self.handling.handled(mark.name):
             self._handle(mark, self.handling)
             return

@@ -4,7 +4,11 @@ Where a hand has to arrive somewhere (at a thing, at another hand), `handling` t
 """
 
 from soracli.stage.gestures import GESTURES, REST_HAND, Gesture
+from soracli.stage.marks import Mark
+from soracli.stage.schedule import Beat
 
+STRIKING = ("hammer", "chop", "bat", "golf", "play golf")
+"""Verbs of somebody who strikes with a tool, whether one is named or not."""
 _OFFERED = (0.62, -0.12, -0.28)
 
 MANNERS: dict[str, Gesture] = {
@@ -69,6 +73,28 @@ MANNERS: dict[str, Gesture] = {
         },
     ),
     "put_down": GESTURES["pick_up"],
+    "strike": Gesture(
+        1.3,
+        True,
+        {
+            "hand.R": (
+                (0.0, (0.45, 0.05, -0.40)),
+                (0.35, (-0.05, 0.30, 0.62)),
+                (0.55, (0.05, 0.25, 0.72)),
+                (0.72, (0.66, -0.02, -0.50)),
+                (0.80, (0.60, -0.02, -0.52)),
+                (1.0, (0.45, 0.05, -0.40)),
+            ),
+            "elbow.R": ((0.0, (-0.5, 0.6, -0.6)),),
+            "chest": (
+                (0.0, (0, 10, 0)),
+                (0.5, (0, -6, -16)),
+                (0.74, (0, 30, 8)),
+                (1.0, (0, 10, 0)),
+            ),
+            "head": ((0.0, (0, 10, 0)), (0.5, (0, 4, 0)), (0.74, (0, 16, 0)), (1.0, (0, 10, 0))),
+        },
+    ),
     "stand_up": Gesture(
         1.4,
         False,
@@ -92,3 +118,11 @@ MANNERS: dict[str, Gesture] = {
     ),
 }
 """The gestures by motion name, beside `gestures.GESTURES`."""
+
+
+def strikes(mark: Mark, beat: Beat) -> bool:
+    """Whether somebody strikes with a tool in a beat (who swings on a swing does not)."""
+    if beat.motion != "swing" or mark.figure.family != "person":
+        return False
+    action = beat.action
+    return action.verb in STRIKING or bool(action.instrument or action.target or mark.entity.holds)

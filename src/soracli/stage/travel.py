@@ -3,6 +3,7 @@
 import numpy as np
 
 from soracli.stage.blocking import Blocking
+from soracli.stage.crashing import burst, send_crashing
 from soracli.stage.gliding import glides, way
 from soracli.stage.ground import Ground
 from soracli.stage.journey import Journey
@@ -54,6 +55,8 @@ class Travel:
         for place, mark in enumerate(movers):
             mark.route = self._travel(mark, place, len(movers))
         self._glide()
+        send_crashing(self._blocking.marks, self._blocking.seconds)
+        burst(self._blocking.marks, self._blocking.seconds)
         for mark in self._blocking.of("actor", "driver", "rider"):
             if mark.route is None:
                 mark.route = still(self._blocking.seconds, mark.position, mark.heading)

@@ -1,9 +1,10 @@
 """What bodies do that is heard: falling, sitting down, hands that take and put, breaking."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
+from soracli.stage.crashing import burst_time, crash_time, crashes, speed_before
 from soracli.stage.handling import Handling
 from soracli.stage.hearing.underfoot import underfoot
 from soracli.stage.marks import Mark
@@ -160,6 +161,8 @@ def breaking(
     mark: Mark, body: Body, contacts: Sequence[Contact], seconds: float
 ) -> Iterator[Contact]:
     """A thing that breaks, bursts or pops: at its first hard blow, else when its action is."""
+    if burst_time(mark, (mark,), seconds) is not None:
+        return
     for beat in mark.beats:
         sort = _POPS.get(beat.action.verb)
         if beat.action.outcome == "shatter":
@@ -180,6 +183,35 @@ def breaking(
             continue
         yield _of(mark, body, "break", time, where, sort)
         return
+
+
+def bursts(mark: Mark, body: Body, marks: Iterable[Mark], seconds: float) -> Iterator[Contact]:
+    """A balloon that bursts when it is seen to, in world seconds."""
+    time = burst_time(mark, marks, seconds)
+    if time is not None:
+        where = tuple(float(part) for part in body.positions[len(body.positions) // 2, 0])
+        yield _of(mark, body, "break", time, where, "pop")
+
+
+def crashed(
+    mark: Mark, bodies: Mapping[str, Body], marks: Mapping[str, Mark], times: Array, seconds: float
+) -> Iterator[Contact]:
+    """Who drives into something: the sheets that fold, and the glass after them, world seconds."""
+    for one, other in crashes(marks):
+        if one is not mark or other.name not in bodies:
+            continue
+        time, body, met = crash_time(seconds), bodies[one.name], bodies[other.name]
+        speed = speed_before(body.positions[:, 0].astype(np.float64), times, time)
+        if speed < _FALLS or time > times[-1]:
+            continue
+        place = int(np.searchsorted(times, time).clip(0, len(times) - 1))
+        between = 0.5 * (body.positions[place, 0] + met.positions[place, 0])
+        x, y = float(between[0]), float(between[1])
+        what = (body.figure.material, met.figure.material)
+        push = body.figure.mass * speed
+        yield Contact(
+            time, "impact", one.name, other.name, what, push, (x, y, 0.6), speed=speed, sort="crash"
+        )
 
 
 def doors(mark: Mark, body: Body, beats: Sequence[Beat], seconds: float) -> Iterator[Contact]:

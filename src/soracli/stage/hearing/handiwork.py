@@ -6,7 +6,10 @@ from dataclasses import replace
 import numpy as np
 
 from soracli.stage.acting import tipped
+from soracli.stage.dribbling import bounced_by, bounces
 from soracli.stage.hearing.calls import mouth_of
+from soracli.stage.hearing.underfoot import Underfoot
+from soracli.stage.manners import strikes
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body, Contact, ContactKind
 from soracli.stage.schedule import Beat
@@ -26,8 +29,12 @@ _SIP = 0.45
 _INSTRUMENTS = ("guitar", "violin", "piano", "drum", "trumpet")
 _STROKES = 1.25
 """Strokes a second of a hand that plays, as it is seen to (`gestures.GESTURES["play"]`)."""
+_STRIKE = 2.0
+"""Metres per second at which a hand with a tool comes down."""
 _KNOCKS, _KNOCKING = 3, 0.19
 """How often one knocks on a door, and the seconds between."""
+_HITTING = {"hammer": ("metal", 1.6), "chop": ("metal", 4.0)}
+"""What a tool is made of by its verb, and the newton seconds with which it comes down on wood."""
 _NEAR = 2.2
 """Metres from a door within which one can knock on it."""
 
@@ -54,8 +61,32 @@ def handiwork(
             yield from _plays(hand, beat, bodies, kinds, span)
         elif verb in ("knock", "knock on") and kinds.get(beat.action.target) == "door":
             yield from _knocks(hand, bodies[beat.action.target], span)
+        elif strikes(mark, beat) and verb in _HITTING:
+            yield from _hits(hand, *_HITTING[verb], span)
     if mark.plays("drink"):
         yield from _sips(_Hand(mark, bodies[mark.name], times))
+
+
+def dribbles(
+    ball: Mark, body: Body, marks: Mapping[str, Mark], ground: Underfoot, times: Array
+) -> Iterator[Contact]:
+    """A ball that is bounced from the hand: the floor, and the palm after it, in world seconds."""
+    found = bounced_by(ball, marks)
+    if found is None:
+        return
+    holder, beat = found
+    path, mass = body.positions[:, 0].astype(np.float64), body.figure.mass
+    for down, up in bounces(beat, float(times[-1])):
+        for time, met, speed, sort in ((down, "ground", 3.7, ""), (up, holder.name, 0.9, "hand")):
+            if time >= times[-1]:
+                continue
+            x, y, z = (float(np.interp(time, times, path[:, axis])) for axis in range(3))
+            made = "skin" if sort else ground.at(np.array([x, y, 0.0]), time)
+            what = (body.figure.material, made)
+            push = 1.8 * mass * speed
+            yield Contact(
+                time, "impact", ball.name, met, what, push, (x, y, z), speed=speed, sort=sort
+            )
 
 
 class _Hand:
@@ -154,6 +185,19 @@ def _knocks(hand: _Hand, door: Body, span: tuple[float, float]) -> Iterator[Cont
         time = float(hand.times[there[0]]) + 0.25 + _KNOCKING * count
         if time < hand.times[-1]:
             yield hand.does(time, "impact", "knock", ("skin", door.figure.material), 0.5, 1.2)
+
+
+def _hits(hand: _Hand, made: str, impulse: float, span: tuple[float, float]) -> Iterator[Contact]:
+    """A tool that comes down: heard where the hand has been fast and stops."""
+    low = hand.path[:, 2] - hand.body.positions[:, 0, 2]
+    sinking = -np.gradient(low, hand.times)
+    fast = np.flatnonzero((sinking > _STRIKE) & (hand.times >= span[0]) & (hand.times < span[1]))
+    if not len(fast):
+        return
+    for part in np.split(fast, np.flatnonzero(np.diff(fast) > 2) + 1):
+        frame = min(int(part[-1]) + 1, len(hand.times) - 1)
+        speed = float(sinking[part].max())
+        yield hand.does(float(hand.times[frame]), "impact", "tool", (made, "wood"), impulse, speed)
 
 
 def _sips(hand: _Hand) -> Iterator[Contact]:

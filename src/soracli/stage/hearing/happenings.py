@@ -6,11 +6,20 @@ from dataclasses import dataclass
 from soracli.stage.blocking import Blocking
 from soracli.stage.handling import Handling
 from soracli.stage.hearing.calls import calls_of_beats
-from soracli.stage.hearing.doings import breaking, doors, falls, handled, kicked, plunges
-from soracli.stage.hearing.handiwork import handiwork
+from soracli.stage.hearing.doings import (
+    breaking,
+    bursts,
+    crashed,
+    doors,
+    falls,
+    handled,
+    kicked,
+    plunges,
+)
+from soracli.stage.hearing.handiwork import dribbles, handiwork
 from soracli.stage.hearing.limbs import Stage, rustles, swings
 from soracli.stage.hearing.skates import strokes
-from soracli.stage.hearing.underfoot import foot_of
+from soracli.stage.hearing.underfoot import foot_of, underfoot
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body, Contact, SetPiece
 from soracli.stage.simulation import RELEASES
@@ -68,10 +77,16 @@ def _thing(mark: Mark, body: Body, played: Played) -> Iterator[Contact]:
         yield from handled(
             played.handling, mark.name, pace, played.bodies, played.piece, played.times
         )
+    if mark.role == "held":
+        marks, ground = played.blocking.marks, underfoot(played.piece)
+        yield from dribbles(mark, body, marks, ground, played.times)
     if mark.holder and mark.role == "prop":
         yield from _kicked(mark, body, played)
     yield from plunges(mark, body, played.piece, played.times)
     yield from breaking(mark, body, played.contacts, seconds)
+    marks, whole = played.blocking.marks, played.blocking.seconds
+    yield from bursts(mark, body, marks.values(), whole)
+    yield from crashed(mark, played.bodies, marks, played.times, whole)
     if mark.entity.kind == "door":
         beats = [beat for one in played.blocking.marks.values() for beat in one.beats]
         yield from doors(mark, body, beats, seconds)

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from soracli.stage.dribbling import bouncing
 from soracli.stage.hearing.underfoot import foot_of, underfoot
+from soracli.stage.manners import strikes
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body, Contact, SetPiece
 from soracli.stage.route import Footfalls
+from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array
 
 _PRESS = {"creep": 0.02, "walk": 0.05, "trot": 0.03, "run": 0.09, "gallop": 0.03, "land": 0.25}
@@ -99,8 +102,13 @@ def _flights(mark: Mark) -> list[tuple[float, float]]:
     return [
         (beat.start + ways[beat.motion][0], ways[beat.motion][1])
         for beat in mark.beats
-        if beat.motion in ways and not mark.mount
+        if beat.motion in ways and not mark.mount and not _stays(mark, beat)
     ]
+
+
+def _stays(mark: Mark, beat: Beat) -> bool:
+    """Whether somebody stays on the ground who bounces a ball or swings an axe."""
+    return strikes(mark, beat) or (beat.motion == "bounce" and bouncing(mark) is not None)
 
 
 def _flying(flights: list[tuple[float, float]], time: float) -> bool:

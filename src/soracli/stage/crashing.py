@@ -1,0 +1,94 @@
+"""What drives into something: the ways of a crash, when it happens, and balloons that burst."""
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from soracli.stage.marks import Mark, reach
+from soracli.stage.route import Route, clock
+from soracli.stage.turns import Array
+
+_MEETS, _LATEST = 0.5, 2.0
+"""The share of a shot, and the world second at most, after which a crash happens."""
+_RUN_UP, _GATHERS = 4.5, 1.7
+"""Metres from which they come, so that both are in the picture, and the power of the time with
+which they gather speed: 3.8 m/s as they meet after two seconds."""
+_TWO = 0.5
+"""The share of that from which each of two comes that drive into each other."""
+_BACK, _RINGS = 0.35, 0.12
+"""Metres by which what has crashed is thrown back, and the seconds in which that fades."""
+_POPS = ("pop", "burst", "burst in", "prick", "puncture")
+
+
+def crash_time(seconds: float) -> float:
+    """The world second of the crash in a shot of so many."""
+    return min(_MEETS * seconds, _LATEST)
+
+
+def crashes(marks: Mapping[str, Mark]) -> list[tuple[Mark, Mark]]:
+    """Who drives into what, one pair for each crash; `marks` are by entity id."""
+    found: list[tuple[Mark, Mark]] = []
+    for mark in marks.values():
+        beat = next((beat for beat in mark.beats if beat.motion == "collide"), None)
+        if beat is None or mark.role != "driver" or mark.figure.family != "vehicle" or mark.kept:
+            continue
+        names = [beat.action.target, *beat.action.agents]
+        other = next((marks[name] for name in names if name in marks and name != mark.name), None)
+        if other is None or other.role == "actor" or any(mark in pair for pair in found):
+            continue
+        found.append((mark, other))
+    return found
+
+
+def send_crashing(marks: Mapping[str, Mark], seconds: float) -> None:
+    """Give both of every crash their ways through a shot of world `seconds`."""
+    for mark, other in crashes(marks):
+        moves = other.role == "driver" and not other.kept
+        half = 0.5 * (reach(mark.figure) + (reach(other.figure) if moves else other.figure.length))
+        middle = 0.0 if moves else float(other.position[0])
+        run_up = _RUN_UP * (_TWO if moves else 1.0)
+        _send(mark, middle - (0.5 * half if moves else half), 1.0, seconds, run_up)
+        if moves:
+            _send(other, middle + 0.5 * half, -1.0, seconds, run_up)
+        else:
+            other.position[1] = 0.0
+
+
+def _send(mark: Mark, stop: float, way: float, seconds: float, run_up: float) -> None:
+    """Straight to where the middle of a body is when it meets the other, and a little back."""
+    times = clock(seconds)
+    meets = crash_time(seconds)
+    part = np.clip(times / meets, 0.0, 1.0) ** _GATHERS
+    back = _BACK * (1 - np.exp(-np.maximum(times - meets, 0.0) / _RINGS))
+    path = np.zeros((len(times), 3))
+    path[:, 0] = stop - way * (run_up * (1 - part) + back)
+    heading = 0.0 if way > 0 else np.pi
+    mark.route = Route(times, path, np.full(len(times), heading))
+    mark.position, mark.heading = path[0].copy(), heading
+
+
+def burst_time(mark: Mark, marks: Iterable[Mark], seconds: float) -> float | None:
+    """The world second at which a balloon bursts, by itself or by somebody (None: never)."""
+    if mark.figure.material != "rubber" or mark.figure.family != "prop":
+        return None
+    for other in marks:
+        for beat in other.beats:
+            own = other is mark or beat.action.target == mark.name
+            if own and beat.action.verb in _POPS:
+                return 0.5 * (max(beat.start, 0.0) + min(beat.end, seconds))
+    return None
+
+
+def burst(marks: Mapping[str, Mark], seconds: float) -> None:
+    """Balloons that burst are not there any more."""
+    for mark in marks.values():
+        time = burst_time(mark, marks.values(), seconds)
+        if time is not None:
+            mark.shown = (mark.shown[0], min(mark.shown[1], time))
+
+
+def speed_before(path: Array, times: Array, time: float) -> float:
+    """Metres a second of a body on a path (N, 3) right before a world second."""
+    frame = int(np.clip(np.searchsorted(times, time) - 1, 1, len(times) - 1))
+    gone = float(np.linalg.norm(path[frame] - path[frame - 1]))
+    return gone / max(float(times[frame] - times[frame - 1]), 1e-6)
