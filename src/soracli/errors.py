@@ -3,6 +3,7 @@
     SoraError
     ├── InputError     the words, the file or the options are wrong            exit code 2
     ├── MachineError   the disk, ffmpeg, memory or the terminal refused        exit code 1
+    │   └── NoSpace    the disk is full
     ├── RunFailed      the work was started and at least one part of it failed exit code 1
     └── Interrupted    the person stopped it                                   exit code 130
 
@@ -43,6 +44,10 @@ class MachineError(SoraError):
     """The machine could not do it: a full disk, a missing program, no memory."""
 
     exit_code = 1
+
+
+class NoSpace(MachineError):
+    """The disk is full."""
 
 
 class RunFailed(SoraError):

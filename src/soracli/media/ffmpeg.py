@@ -17,7 +17,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any
 
-from soracli.errors import InputError, MachineError
+from soracli.errors import InputError, MachineError, NoSpace
 from soracli.media.argv import (
     Encoding,
     decode_argv,
@@ -245,9 +245,7 @@ def disk_error(error: OSError, path: Path) -> MachineError:
     """The fault of the disk, told to a person."""
     folder = path.parent
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return MachineError(
-            f"no space left for {path}", "Free some space, or write elsewhere with -o."
-        )
+        return NoSpace(f"no space left for {path}", "Free some space, or write elsewhere with -o.")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return MachineError(f"{folder} cannot be written to", "Choose another folder with -o.")
     return MachineError(

@@ -105,7 +105,7 @@ def _seconds(seconds: float | None, model: Model) -> float:
     if wanted > model.max_seconds:
         raise InputError(
             f"{model.name} makes at most {model.max_seconds:g} seconds, not {wanted:g}",
-            "Ask for a shorter clip.",
+            "Ask for a shorter clip; what is said can be spread over several.",
         )
     return wanted
 

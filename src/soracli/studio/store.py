@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from soracli.errors import MachineError
+from soracli.errors import MachineError, NoSpace
 
 MANIFEST = "manifest.json"
 SCHEMA = "artifact/1"
@@ -84,6 +84,8 @@ class Store:
             work.mkdir(parents=True)
             yield work
             self._keep(work, key, anew)
+        except NoSpace as error:  # it is the store that is full, whoever wrote into it
+            raise self._fault(OSError(errno.ENOSPC, "")) from error
         except OSError as error:
             raise self._fault(error) from error
         finally:
