@@ -201,6 +201,12 @@ def test_a_screenplay_is_a_storyboard() -> None:
     ]
 
 
+def test_a_screenplay_names_its_music_on_the_title_page() -> None:
+    film = fountain("Title: A\nMusic: *tender* piano\n\nINT. ROOM - DAY\n\nShe waits.\n")
+    assert film.music == "tender piano"
+    assert fountain().music == ""
+
+
 def test_action_and_dialogue_of_a_screenplay() -> None:
     first, second, third, both, bonjour, voice, forced, last = fountain().shots
     assert first.action == "Waves. MARA walks along the pier. She stops."

@@ -127,3 +127,10 @@ def test_the_single_ones_of_a_group_differ_unless_the_words_say_otherwise() -> N
     assert len({block.color for block in tower}) == len(tower)
     red = read("a tower of red blocks", presets).entities
     assert len({block.color for block in red}) == 1
+
+
+def test_a_file_of_comments_has_no_entries(tmp_path: Path) -> None:
+    (tmp_path / "casting").mkdir()
+    (tmp_path / "casting" / "mine.yaml").write_text("# nothing yet\n", encoding="utf-8")
+    (tmp_path / "casting" / "empty.yaml").write_bytes(b"")
+    assert load_presets(tmp_path).kinds == load_presets().kinds

@@ -221,3 +221,26 @@ def test_no_dictionary_is_opened_for_words_of_the_lexicon() -> None:
         "sys.exit('simplemma' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "mood"),
+    [
+        ('A woman whispers "Not here."', "whisper"),
+        ('A woman shouts "Not here."', "shout"),
+        ('A man sobs "I am sorry."', "sob"),
+        ('A man says "Not here."', ""),
+        ('A man whispers coldly "Not here."', "coldly"),
+        ('A man whispers "Not here." Then he says "Go."', "whisper"),
+    ],
+)
+def test_the_verb_of_a_line_says_how_it_is_spoken(words: str, mood: str, presets: Presets) -> None:
+    assert read(words, presets).lines[0].mood == mood
+
+
+@pytest.mark.parametrize("words", ["A foghorn sounds in the distance.", "The doorbell rings."])
+def test_what_is_heard_and_not_seen_is_a_sound(words: str, presets: Presets) -> None:
+    scene = read(f"A woman in a kitchen looks up. {words}", presets)
+    assert not scene.unplaced
+    assert [entity.noun for entity in scene.entities] == ["woman"]
+    assert any(noun in scene.sounds[0] for noun in ("foghorn", "doorbell"))

@@ -142,6 +142,7 @@ class Words(Value):
     spots: WordList = ()
     speeds: NumberTable = {}
     manners: WordList = ()
+    voiced: WordList = ()
     numbers: NumberTable = {}
     turns: NumberTable = {}
     groups: dict[str, Group] = {}

@@ -72,6 +72,8 @@ def _documents(roots: list[Path], folder: str) -> Iterator[tuple[str, Document]]
             except OSError as fault:
                 raise InputError(f"cannot read {path}: {fault.strerror}", "Check it.") from None
             document = read_yaml(decode(data, str(path)), str(path))
+            if document.data is None:  # empty, or nothing but comments
+                continue
             if not isinstance(document.data, dict):
                 raise document.refuse("a preset file is a mapping", "Write name: value lines.")
             yield path.stem, document

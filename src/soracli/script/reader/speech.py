@@ -22,12 +22,20 @@ class SpeechReader:
             return
         now.use(chunk)
         who = living[0] if living else ""
-        mood = now.setting.mood if now.setting.mood in now.lexicon.words.manners else ""
-        now.lines.append(Line(who=who, say=words, mood=mood))
+        now.lines.append(Line(who=who, say=words, mood=self._mood(who)))
         if who and not self._talks(who):
             now.acts.add(Act("say", now.senses("say"), (who,)), "same")
         if who and words[-1] in ".!?…" and self._sentence_follows(chunk.end):
             now.new_sentence()
+
+    def _mood(self, who: str) -> str:
+        """How a line is said: "coldly", or the verb of it where that says so ("whispers")."""
+        now = self.now
+        if now.setting.mood in now.lexicon.words.manners:
+            return now.setting.mood
+        voiced = now.lexicon.words.voiced
+        said = [act.verb for act in now.acts.all if act.likely == "talk" and who in act.agents]
+        return said[-1] if said and said[-1] in voiced else ""
 
     def _sentence_follows(self, at: int) -> bool:
         """Whether a capital after a line that has ended begins something else."""
