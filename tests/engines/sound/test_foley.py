@@ -166,9 +166,12 @@ def test_an_engine_runs_faster_the_faster_it_goes() -> None:
 
 
 def test_every_source_is_heard_and_stops_with_the_shot() -> None:
-    kinds = "fire wings buzz wheels hull lapping swim sail windmill fountain clock rotor thing"
+    kinds = (
+        "fire wings buzz wheels runners hull lapping swim sail windmill fountain clock rotor thing"
+    )
     sources = [source("engine", sort, 8.0) for sort in (*ENGINES, "train")]
     sources += [source(kind, kind, 4.0) for kind in kinds.split()]
+    sources.append(source("wheels", "skateboard", 4.0))
     for one in sources:
         sound = effects(shot(sources=(one,), seconds=1.0), 1)
         assert -45 < peak(sound) < 0, one.sort
@@ -258,3 +261,65 @@ def test_a_sound_along_a_path_moves_and_keeps_its_time() -> None:
     assert np.abs(first[:, 0]).argmax() == 100 and np.abs(last[:, 1]).argmax() == 100
     assert np.abs(first[:, 0]).max() > 3 * np.abs(first[:, 1]).max()
     assert np.abs(last[:, 1]).max() > 3 * np.abs(last[:, 0]).max()
+
+
+def test_a_skateboard_knocks_over_the_joints_of_the_pavement() -> None:
+    """Two axles, so two knocks for each joint; twice as many at twice the speed."""
+
+    def knocks(speed: float) -> int:
+        made = effects(shot(sources=(source("wheels", "skateboard", speed),), seconds=4.0), 1)
+        low = np.abs(band(made.mean(axis=1)[: samples(4.0)], 120, 460))
+        frames = low[: len(low) // 480 * 480].reshape(-1, 480).max(axis=1)
+        loud = frames > 2.2 * np.median(frames)
+        return int(np.sum(loud[1:] & ~loud[:-1]))
+
+    assert knocks(1.0) < knocks(4.0)
+    assert knocks(4.0) >= 6
+
+
+SMALL = [
+    ("impact", "key", ("plastic", "plastic"), 0.0),
+    ("impact", "tool", ("metal", "wood"), 0.0),
+    ("scrape", "pen", ("paper", "wood"), 0.4),
+    ("scrape", "skate", ("metal", "ice"), 0.6),
+    ("cloth", "page", ("paper", "paper"), 0.5),
+    ("call", "man sip", ("skin", "water"), 0.45),
+    ("call", "man munch", ("skin", "matte"), 0.6),
+    ("call", "cat lap", ("fur", "matte"), 0.6),
+]
+
+
+@pytest.mark.parametrize(("kind", "sort", "of", "long"), SMALL)
+def test_small_things_are_heard_and_never_as_loud_as_a_crash(
+    kind: str, sort: str, of: tuple[str, str], long: float
+) -> None:
+    sound = made(hit(*of, kind=kind, sort=sort, seconds=long, speed=2.0))
+    crash = made(hit("metal", "metal", sort="crash", impulse=5000.0, mass=1300.0, size=4.0))
+    assert -50 < peak(sound) < peak(crash) - 6
+    assert rms(sound[: samples(0.48)]) < 1e-6
+    assert rms(sound[samples(0.5 + long + 0.8) :]) < 0.1 * rms(sound)
+
+
+def test_instruments_play_on_the_strokes_of_the_hand() -> None:
+    """0.8 s apart in the picture, so the sound swells 0.8 s apart too; a drum is not a violin."""
+    plays = {"kind": "call", "seconds": 4.0, "speed": 1.25, "time": 0.0}
+    sounds = {
+        noun: made(hit("wood", "matte", sort=f"{noun} play", **plays), seconds=4.0)
+        for noun in ("guitar", "piano", "violin", "drum")
+    }
+    drum = np.abs(sounds["drum"].mean(axis=1))[: samples(4.0)]
+    frames = drum[: len(drum) // 960 * 960].reshape(-1, 960).max(axis=1)
+    frames -= frames.mean()
+    heard = np.correlate(frames, frames, "full")[len(frames) :]
+    assert abs((int(np.argmax(heard[20:60])) + 21) * 0.02 - 0.8) <= 0.04
+    assert all(-40 < peak(sound) < 0 for sound in sounds.values())
+    assert centroid(sounds["violin"]) != pytest.approx(centroid(sounds["guitar"]), rel=0.05)
+    again = made(hit("wood", "matte", sort="guitar play", **plays), seconds=4.0)
+    assert np.array_equal(again, sounds["guitar"])
+
+
+def test_what_lasts_is_not_stretched_twice_in_slow_motion() -> None:
+    """Its seconds are those of the clip already."""
+    sounds = [made(hit(kind="roll", seconds=0.4, speed=2.0), time_scale=x) for x in (1.0, 0.25)]
+    ends = [int(np.flatnonzero(np.abs(one).max(axis=1) > 1e-3)[-1]) / RATE for one in sounds]
+    assert ends[1] == pytest.approx(ends[0], abs=0.12)
