@@ -10,6 +10,11 @@ import pytest
 from soracli.media.captions import ass
 from soracli.media.cues import HOLD, cues
 from soracli.media.sound_files import read
+from soracli.studio.board_plan import plan_board
+from soracli.studio.captions import as_spoken
+from soracli.studio.events import nobody
+from soracli.studio.home import Home
+from soracli.studio.shoot_board import ShootWish
 from soracli.studio.voices import sound_of, spoken
 
 RATE = 48_000
@@ -41,29 +46,31 @@ def silences(sound: np.ndarray) -> list[tuple[float, float]]:
 
 
 @pytest.fixture(scope="module")
-def said(heard):
-    """A film in which one line takes two pieces, its plan, and its lines as they are spoken."""
-    board = heard.folder / "captions.yaml"
+def said(tmp_path_factory):
+    """The plan of a film in which one line takes two pieces, its lines as they are spoken, and the
+    store they are in."""
+    folder = tmp_path_factory.mktemp("captions")
+    board, home = folder / "film.yaml", Home(folder / "home", folder / "presets")
     board.write_text(BOARD, encoding="utf-8")
-    plan = heard.planned(board)
+    plan = as_spoken(plan_board(ShootWish(board=board), home).plan, home.store, nobody)
     dialogue = np.zeros((round(plan.timeline.seconds * RATE), 2), np.float32)
     for shot in plan.score.shots:
         for line in shot.lines:
-            voice = read(sound_of(line.voice, heard.home.store)).reshape(-1, 1)
+            voice = read(sound_of(line.voice, home.store)).reshape(-1, 1)
             at = round((shot.start + line.start) * RATE)
             dialogue[at:][: len(voice)] += voice[: len(dialogue) - at]
-    return plan, dialogue
+    return plan, dialogue, home.store
 
 
-def test_pieces_begin_and_end_with_the_words_that_the_voices_tell(said, heard) -> None:
-    plan, _ = said
+def test_pieces_begin_and_end_with_the_words_that_the_voices_tell(said) -> None:
+    plan, _, store = said
     fps = plan.timeline.fps
     shown = cues(plan.timeline)
     words = [
         (shot.start + line.start + word.start, shot.start + line.start + word.end, word.text)
         for shot in plan.score.shots
         for line in shot.lines
-        for word in spoken(line.voice, heard.home.store).words
+        for word in spoken(line.voice, store).words
     ]
     firsts = [one for one in words if one[2] in ("Look.", "Tell", "Never.")]
     lasts = [one for one in words if one[2] in ("calm.", "here.", "Never.")]
@@ -75,7 +82,7 @@ def test_pieces_begin_and_end_with_the_words_that_the_voices_tell(said, heard) -
 
 
 def test_pieces_begin_where_somebody_is_heard(said) -> None:
-    plan, dialogue = said
+    plan, dialogue, _ = said
     onsets = [until for _, until in silences(dialogue)][:-1]
     ends = [since for since, _ in silences(dialogue)][1:]
     for cue in cues(plan.timeline):
@@ -95,7 +102,7 @@ def test_pieces_begin_where_somebody_is_heard(said) -> None:
 
 
 def test_karaoke_lights_a_word_after_a_pause_when_it_is_heard(said) -> None:
-    plan, dialogue = said
+    plan, dialogue, _ = said
     onsets = [until for _, until in silences(dialogue)]
     times = {}
     for event in pysubs2.SSAFile.from_string(ass(plan.timeline, karaoke=True), format_="ass"):
