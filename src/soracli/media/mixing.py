@@ -26,8 +26,8 @@ Sound = NDArray[np.float32]
 """Samples at 48 kHz, (n,) mono or (n, 2) stereo, full scale 1."""
 PLACE: dict[Stem, tuple[float, float]] = {
     "dialogue": (-20, -20),
-    "music": (-27, -23),
-    "effects": (-30, -18),
+    "music": (-28, -24),
+    "effects": (-27, -18),
     "ambience": (-46, -30),
 }
 """Between which LUFS each stem is mixed, before the gain on all of it."""

@@ -8,7 +8,7 @@ from soracli.plan.sound.stem import Stem
 from soracli.story.value import Value
 
 SCORE_TAG = "score/1"
-MIX_RECIPE = 1
+MIX_RECIPE = 2
 """Raised whenever the same score would be mixed in another way."""
 
 
