@@ -54,14 +54,19 @@ def load_presets(extra: Path | None = None) -> Presets:
         kinds=kinds,
         looks=dict(entries(roots, "styles", Look)),
         models={
-            name: model
-            for name, model in entries(roots, "models", Model)
-            if model.makes == "picture"
+            name: model for name, model in load_models(extra).items() if model.makes == "picture"
         },
         lexicon=build_lexicon(_words(roots), kinds, nouns),
         varieties=varieties,
         own=extra,
     )
+
+
+@functools.cache
+def load_models(extra: Path | None = None) -> dict[str, Model]:
+    """The models of all departments by name, the user's own over the built-in. Read once."""
+    roots = [built_in()] if extra is None else [built_in(), extra]
+    return dict(entries(roots, "models", Model))
 
 
 def _documents(roots: list[Path], folder: str) -> Iterator[tuple[str, Document]]:

@@ -290,7 +290,7 @@ def _runs(
     """
     runs: list[tuple[str, list[HeardShot]]] = []
     for shot in shots:
-        mood = shot.mood if not runs and find_mood(shot.mood, moods) else ""
+        mood = shot.mood if shot.mood and not runs and find_mood(shot.mood, moods) else ""
         asked = shot.music.strip() or mood
         if not is_sound_file(asked):
             asked = asked.lower()
