@@ -181,3 +181,27 @@ def test_a_place_that_no_look_describes_stays_what_it_was() -> None:
 
     sets = {shot.spec.scene.place for shot in plan(hall).shots[-3:]}
     assert len(sets) == 1
+
+
+def test_the_same_words_said_twice_are_two_lines_each_at_its_time() -> None:
+    words = yaml.safe_dump(
+        {
+            "schema": "storyboard/1",
+            "world": {"characters": {"mara": "a woman", "tom": "a man"}},
+            "shots": [
+                {
+                    "action": "Mara and Tom stand.",
+                    "lines": [
+                        {"who": "tom", "say": "No.", "at": 0.3},
+                        {"who": "mara", "say": "No.", "at": 1.2, "language": "de"},
+                        {"who": "tom", "say": "No.", "at": 2.4},
+                    ],
+                }
+            ],
+        }
+    )
+    plan = plan_film(read_board(words, "film.yaml", None), Request(), load_presets())
+    lines = plan.score.shots[0].lines
+    told = [(line.who, line.start, line.voice.language[:2]) for line in lines]
+    assert told == [("tom", 0.3, "en"), ("mara", 1.2, "de"), ("tom", 2.4, "en")]
+    assert [one.start for one in plan.timeline.captions] == [7, 29, 58]

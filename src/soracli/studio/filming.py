@@ -27,6 +27,7 @@ from soracli.plan.going_on import Chain
 from soracli.plan.key import take_key
 from soracli.plan.request import Request
 from soracli.plan.snapshot import Break, Snapshot
+from soracli.plan.sound.doubts import Doubt
 from soracli.plan.sound.speakers import Recording, Speakers
 from soracli.plan.sound.specs import VoiceSpec
 from soracli.plan.speech import timed
@@ -122,8 +123,7 @@ def _film(filming: _Filming, number: int) -> None:
     places = [re.sub(r"[_-]+", " ", name) for name in story.world.places]
     scene = read(shot.action, filming.presets, heard, places)
     snapshot, filming.now = play(filming.now, shot, number, scene, filming.looks)
-    lines, voices = _lines(filming, shot, snapshot)
-    _doubt(filming, number, lines, snapshot)
+    lines, voices = _lines(filming, number, snapshot)
     following = story.shots[number].transition if number < len(story.shots) else Transition()
     seconds = shot_seconds(shot, snapshot.scene, lines, following)
     spec = _recipe(filming, number, snapshot, lines, seconds)
@@ -194,20 +194,14 @@ def _camera(filming: _Filming, shot: Shot, snapshot: Snapshot) -> Camera:
 
 
 def _lines(
-    filming: _Filming, shot: Shot, snapshot: Snapshot
+    filming: _Filming, number: int, snapshot: Snapshot
 ) -> tuple[tuple[Line, ...], tuple[VoiceSpec | None, ...]]:
     """Every line of a shot with its times, those of speakers who are not seen included, and how
-    each is spoken."""
-    lines = list(snapshot.scene.lines)
-    written = {line.say: line for line in shot.lines}
-    heard = [line.say for line in lines]
-    lines += [
-        Line(who=line.who, say=line.say, mood=line.mood)
-        for line in shot.lines
-        if line.say not in heard
-    ]
+    each is spoken. Raises InputError for one that nobody can speak."""
+    shot = filming.board.storyboard.shots[number - 1]
+    lines, places = _written(shot, snapshot.scene.lines)
     speakers = filming.speakers
-    own = [written.get(line.say) for line in lines]
+    own = [None if place is None else shot.lines[place] for place in places]
     recorded = [filming.recordings.get(one.recording) if one else None for one in own]
     who = [snapshot.scene.entity(line.who) for line in lines]
     paces = [speakers.voice(line.who, entity).pace for line, entity in zip(lines, who, strict=True)]
@@ -218,30 +212,39 @@ def _lines(
         shot.transition.j_cut,
         [one.seconds if one else None for one in recorded],
     )
-    voices = tuple(
-        speakers.spec(line, entity, one.language if one else "", recording)
-        for line, entity, one, recording in zip(spoken, who, own, recorded, strict=True)
-    )
+    languages = [one.language if one else "" for one in own]
+    for place, line, entity, language in zip(places, spoken, who, languages, strict=True):
+        _doubt(filming, number, place, speakers.doubts(line, entity, language))
+    voices = tuple(map(speakers.spec, spoken, who, languages, recorded))
     return spoken, voices
 
 
-def _doubt(filming: _Filming, number: int, lines: Sequence[Line], snapshot: Snapshot) -> None:
-    """Note what a person should know of the lines of a shot. Raises InputError for one that nobody
-    can speak."""
-    shot = filming.board.storyboard.shots[number - 1]
-    written = {line.say: place for place, line in enumerate(shot.lines)}
+def _written(shot: Shot, lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[int | None, ...]]:
+    """The lines of a scene and those it has left out, each with its number among the written ones.
+
+    The same words may be said twice, by the same or by others: each is taken once, in order.
+    """
+    left = dict(enumerate(shot.lines))
+    places: list[int | None] = []
     for line in lines:
-        place = written.get(line.say)
-        language = shot.lines[place].language if place is not None else ""
-        found = filming.speakers.doubts(line, snapshot.scene.entity(line.who), language)
-        where = ("action",) if place is None else ("lines", place)
-        at = ("shots", number - 1, *where)
-        for one in found:
-            if one.refused:
-                raise filming.board.refuse(one.what, one.mend, at)
-            filming.doubted.append(
-                Break(shot=shot.id, kind="speech", message=one.what, hint=one.mend, at=at)
-            )
+        alike = [place for place, one in left.items() if one.say == line.say]
+        alike.sort(key=lambda place: left[place].who != line.who)
+        places.append(alike[0] if alike else None)
+        left.pop(alike[0] if alike else -1, None)
+    unseen = (Line(who=one.who, say=one.say, mood=one.mood) for one in left.values())
+    return (*lines, *unseen), (*places, *left)
+
+
+def _doubt(filming: _Filming, number: int, place: int | None, found: Sequence[Doubt]) -> None:
+    """Note what a person should know of a line. Raises InputError for one that nobody can speak."""
+    shot = filming.board.storyboard.shots[number - 1]
+    at = ("shots", number - 1, *(("action",) if place is None else ("lines", place)))
+    for one in found:
+        if one.refused:
+            raise filming.board.refuse(one.what, one.mend, at)
+        filming.doubted.append(
+            Break(shot=shot.id, kind="speech", message=one.what, hint=one.mend, at=at)
+        )
 
 
 def _footage(planned: PlannedShot, story: Storyboard) -> Footage:
