@@ -23,6 +23,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return min(os.cpu_count() or 1, MOST_WORKERS) if everything else 0
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes a minute by itself begins first, or the other cores would wait for it."""
+    items.sort(key=lambda item: item.get_closest_marker("minute") is None)
+
+
 @dataclass(frozen=True)
 class Ran:
     """How a command ended, and what it said where."""

@@ -27,6 +27,7 @@ def test_format(repo: Path) -> None:
     run(repo, "ruff", "format", "--no-cache", "--check", "src", "tests", "docs")
 
 
+@pytest.mark.minute
 def test_types(repo: Path, tmp_path: Path) -> None:
     run(repo, "mypy", "--cache-dir", str(tmp_path))
 

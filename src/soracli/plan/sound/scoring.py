@@ -33,7 +33,7 @@ CROSSFADE = 0.4
 """Seconds in which one place gives way to the next where the picture cuts."""
 EDGE = 0.05
 """Seconds in which ambience comes at the beginning of a film, and goes at its end."""
-BED_STEP = 10.0
+BED_STEP = 2.0
 """Beds last whole steps of so many seconds, so that a shot that grows a little has the same bed."""
 
 
