@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from soracli.engines.signals.basics import RATE, Sound
+from soracli.engines.signals.resampling import resampled
 from soracli.engines.speaking.line import parts, spoken_of, uttered
 from soracli.engines.speaking.manner import Manner
-from soracli.engines.speaking.tone import resampled
 from soracli.engines.speaking.warping import warped
 from soracli.plan.sound.language import known_language
 from soracli.plan.sound.saying import sayable

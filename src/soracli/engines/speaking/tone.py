@@ -3,33 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from soracli.engines.signals.basics import RATE, Sound, decibels, fast_length, shaped
+from soracli.engines.signals.basics import RATE, Sound, decibels, shaped
 
 LEVEL = -23.0
 """RMS of what is spoken, in dB of full scale: what broadcast asks of speech (EBU R 128)."""
 CEILING = 0.89  # -1 dB
-
-
-def resampled(sound: NDArray[np.float32], hertz: int) -> Sound:
-    """A mono sound at `RATE`, by its spectrum: no delay, nothing folded back.
-
-    The length is right to the sample, count * RATE / hertz rounded.
-    """
-    if not len(sound) or hertz == RATE:
-        return sound
-    common = int(np.gcd(hertz, RATE))
-    old, new = hertz // common, RATE // common
-    blocks = fast_length(-(-len(sound) // old) + 1)
-    spectrum = np.fft.rfft(sound, blocks * old)
-    made = np.fft.irfft(_bins(spectrum, blocks * new // 2 + 1), blocks * new) * (new / old)
-    return made[: round(len(sound) * RATE / hertz)].astype(np.float32)
-
-
-def _bins(spectrum: NDArray[np.complex128], count: int) -> NDArray[np.complex128]:
-    kept = np.zeros(count, np.complex128)
-    shared = min(count, len(spectrum))
-    kept[:shared] = spectrum[:shared]
-    return kept
 
 
 def toned(sound: Sound, warmth: float, effort: float) -> Sound:

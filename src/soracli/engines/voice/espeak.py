@@ -13,12 +13,13 @@ import numpy as np
 
 from soracli.engines.contract import Speech
 from soracli.engines.signals.basics import RATE, Sound, faded
+from soracli.engines.signals.resampling import resampled
 from soracli.engines.speaking.breath import breathy
 from soracli.engines.speaking.haste import hastened
 from soracli.engines.speaking.line import EDGE, moved, parts, spoken_of, uttered
 from soracli.engines.speaking.manner import uttered_as_asked
 from soracli.engines.speaking.process import Uttered
-from soracli.engines.speaking.tone import levelled, resampled, toned
+from soracli.engines.speaking.tone import levelled, toned
 from soracli.errors import InputError
 from soracli.plan.sound.language import known_language, near_languages
 from soracli.plan.sound.saying import sayable
