@@ -44,8 +44,8 @@ ending: {{fade: 1}}
 """
 PARTS = {
     "plan": ("soracli.studio.board_plan", "plan_board"),
-    "play": ("soracli.engines.video.previs", "perform"),
-    "light": ("soracli.engines.video.previs", "Renderer"),
+    "play": ("soracli.engines.staging", "perform"),
+    "light": ("soracli.engines.staging", "Renderer"),
     "takes": ("soracli.studio.crew", "obtain"),
     "cut": ("soracli.studio.shoot", "cut_film"),
 }

@@ -1,9 +1,11 @@
 """One suite for every engine: what its preset promises is what it does."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from soracli.engines.contract import PASSES
+from soracli.engines.contract import PASSES, Inputs, Session, Workshop
 from soracli.engines.passes import id_color
 from soracli.engines.registry import video_engine
 from soracli.plan.compile import compile_take
@@ -11,8 +13,14 @@ from soracli.plan.request import Request
 from soracli.plan.take import TakeSpec
 from soracli.script.presets import load_presets
 from soracli.script.reader import read
+from soracli.studio.store import Store
 
-MODELS = sorted(load_presets().models)
+MODELS = sorted(name for name, model in load_presets().models.items() if not model.diffusion)
+
+
+def session_for(spec: TakeSpec) -> Session:
+    shop = Workshop(Store(Path("nowhere")), lambda _: None, lambda _: None)
+    return video_engine(spec.model.family).open(spec.model, shop)
 
 
 def spec_for(model: str, seconds: float = 0.25) -> TakeSpec:
@@ -26,7 +34,7 @@ def spec_for(model: str, seconds: float = 0.25) -> TakeSpec:
 @pytest.mark.parametrize("name", MODELS)
 def test_frames_are_as_asked(name: str) -> None:
     spec = spec_for(name)
-    frames = list(video_engine(spec.model.family).shoot(spec).frames())
+    frames = list(session_for(spec).shoot(spec).frames())
     assert len(frames) == spec.frames
     for frame in frames:
         assert frame.rgb.shape == (spec.height, spec.width, 3)
@@ -40,7 +48,7 @@ def test_a_deterministic_model_is_deterministic(name: str) -> None:
     spec = spec_for(name)
     if not spec.model.deterministic:
         pytest.skip("its preset does not promise it")
-    engine = video_engine(spec.model.family)
+    engine = session_for(spec)
     first, second = (
         [frame.rgb.tobytes() for frame in engine.shoot(spec).frames()] for _ in range(2)
     )
@@ -52,9 +60,9 @@ def test_passes_do_not_change_the_picture_and_agree_with_the_record(name: str) -
     spec = spec_for(name)
     if not spec.model.passes:
         pytest.skip("its preset does not promise them")
-    engine = video_engine(spec.model.family)
+    engine = session_for(spec)
     plain = [frame.rgb.tobytes() for frame in engine.shoot(spec).frames()]
-    shoot = engine.shoot(spec, passes=True)
+    shoot = engine.shoot(spec, Inputs(passes=True))
     frames = list(shoot.frames())
     assert [frame.rgb.tobytes() for frame in frames] == plain
     record = shoot.record()

@@ -17,12 +17,16 @@ _texts: "dict[int, tuple[weakref.ref[Earlier], str]]" = {}
 
 def take_key(spec: TakeSpec) -> str:
     """The key of a take. What was played before on its set enters as one digest."""
-    recipe = spec.model_dump(mode="json", exclude={"earlier", "continues", "set_seed", "voices"})
+    apart = {"earlier", "continues", "set_seed", "voices", "generation"}
+    recipe = spec.model_dump(mode="json", exclude=apart)
     recipe["model"] = {name: recipe["model"][name] for name in sorted(MODEL_FIELDS_IN_KEY)}
     if spec.earlier or spec.set_seed is not None:
         recipe["goes_on"] = [chain_key(spec.earlier), spec.continues, spec.set_seed]
     if any(spec.voices):
         recipe["voices"] = [voice.key if voice else None for voice in spec.voices]
+    if spec.generation:
+        unseen = {"quality": True, "conditions": {"__all__": {"shot"}}}
+        recipe["generation"] = spec.generation.model_dump(mode="json", exclude=unseen)
     return content_key(TAKE_TAG, recipe)
 
 

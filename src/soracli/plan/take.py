@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from soracli.plan.generation import Generation
 from soracli.plan.sound.specs import VoiceSpec
 from soracli.story.preset import Kind, Look, Model
 from soracli.story.scene import Scene
@@ -30,6 +31,7 @@ class TakeSpec(Value):
     `earlier` is what was played on this set before, in order: the take begins as that ended, and
     with `continues` in the middle of its last movement. `set_seed` builds the set (None: `seed`).
     `voices` speak the lines of the scene, one for each (None: nobody does); lips move by them.
+    `generation` is what a diffusion model is asked (None: the stage's own renderer films it).
     """
 
     scene: Scene
@@ -46,6 +48,7 @@ class TakeSpec(Value):
     continues: bool = False
     set_seed: int | None = Field(default=None, ge=0, lt=2**63)
     voices: tuple[VoiceSpec | None, ...] = ()
+    generation: Generation | None = None
 
     @property
     def seconds(self) -> float:

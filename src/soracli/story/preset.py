@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from soracli.story.diffusion import Diffusion
 from soracli.story.scene import Trait
 from soracli.story.shot import TimeOfDay, Weather
 from soracli.story.value import Value
@@ -71,7 +72,8 @@ class Model(Value):
 
     `family` is the file name of the engine. `size_multiple` and `frames_modulo` (k, r: frames must
     be k*n + r) are the grid of what `makes` pictures. `recipe` is raised whenever the same spec
-    would make another picture or sound.
+    would make another picture or sound. `diffusion` is there for models that are not the stage's
+    own renderer: what they are given and how they are asked.
     """
 
     name: str
@@ -88,3 +90,4 @@ class Model(Value):
     deterministic: bool = True
     passes: bool = False
     needs: tuple[str, ...] = ()
+    diffusion: Diffusion | None = None

@@ -38,6 +38,20 @@ class FrameMade:
 
 
 @dataclass(frozen=True)
+class TakeWorking:
+    """A model is at work on a take whose frames come all at once: `done` of `total` steps of `what`
+    ("loading", "reading", "denoising", "decoding") in window `window` of `windows`."""
+
+    name: str
+    what: str
+    done: int
+    total: int
+    window: int = 1
+    windows: int = 1
+    thumbnail: Thumbnail | None = None
+
+
+@dataclass(frozen=True)
 class TakeDone:
     """A clip lies where it was wanted; `reused` says that the store had it."""
 
@@ -143,6 +157,7 @@ class Warned:
 Event = (
     TakeStarted
     | FrameMade
+    | TakeWorking
     | TakeDone
     | TakeFailed
     | FilmStarted

@@ -8,7 +8,6 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from soracli.engines.registry import video_engine
 from soracli.errors import InputError, MachineError
 from soracli.media.argv import Encoding
 from soracli.media.ffmpeg import FilmWriter
@@ -18,7 +17,7 @@ from soracli.plan.key import take_key
 from soracli.plan.take import TakeSpec
 from soracli.story.speech import Spoken
 from soracli.studio.alone import alone
-from soracli.studio.events import FrameMade, Listener, Note, TakeStarted, Thumbnail
+from soracli.studio.events import FrameMade, Listener, Note, TakeStarted
 from soracli.studio.output import AUDIBLE, CLIP, SCENE
 from soracli.studio.store import Artifact, Store
 from soracli.studio.voices import spoken_lines
@@ -31,7 +30,6 @@ EXACT_PASSES = frozenset({"depth", "ids"})
 """Passes that are data: their pixels have to come back as they went in."""
 BYTES_PER_PIXEL = 0.02
 """The least a clip takes on the disk; less free space than this cannot be enough."""
-THUMBNAIL_WIDTH, THUMBNAIL_HEIGHT = 48, 32
 THUMBNAILS_PER_SECOND = 4
 
 
@@ -109,7 +107,7 @@ def render(
         try:
             spoken = spoken_lines(spec.voices, store, tell)
             seen = _progress(spec, name, tell, thumbnails)
-            record = _shoot(spec, spoken, folder, passes, seen)
+            record = _shoot(spec, spoken, folder, passes, seen, store, name, tell)
         except MemoryError as error:
             raise MachineError(
                 f"not enough memory for {spec.width}x{spec.height}", "Ask for a smaller --size."
@@ -131,9 +129,15 @@ def _shoot(
     folder: Path,
     passes: bool,
     seen: Callable[["Frame"], None],
+    store: Store,
+    name: str,
+    tell: Listener,
 ) -> dict[str, Any]:
-    engine = video_engine(spec.model.family)
-    shoot = engine.shoot(spec, passes, spoken)
+    from soracli.engines.contract import Inputs
+    from soracli.studio.sessions import session_of
+
+    session = session_of(spec.model, store, name, tell)
+    shoot = session.shoot(spec, Inputs(passes, spoken))
     recipe = recipe_of(spec)
     with ExitStack() as stack:
         clip = stack.enter_context(
@@ -164,6 +168,8 @@ def _encoding(spec: TakeSpec, name: str) -> Encoding:
 def _progress(
     spec: TakeSpec, name: str, tell: Listener, thumbnails: bool
 ) -> Callable[["Frame"], None]:
+    from soracli.studio.sessions import thumbnail
+
     done = 0
     shown = 0.0
 
@@ -174,17 +180,10 @@ def _progress(
         picture = None
         if thumbnails and now - shown >= 1 / THUMBNAILS_PER_SECOND:
             shown = now
-            picture = _thumbnail(frame)
+            picture = thumbnail(frame.rgb)
         tell(FrameMade(name, done, spec.frames, picture))
 
     return seen
-
-
-def _thumbnail(frame: "Frame") -> Thumbnail:
-    height, width = frame.rgb.shape[:2]
-    step = max(1, width // THUMBNAIL_WIDTH, height // THUMBNAIL_HEIGHT)
-    small = frame.rgb[step // 2 :: step, step // 2 :: step]
-    return Thumbnail(small.shape[1], small.shape[0], small.tobytes())
 
 
 def _must_have_space(folder: Path, spec: TakeSpec) -> None:

@@ -1,0 +1,1 @@
+"""What all families of diffusion models share: loading, prompts read once, windows, levers."""

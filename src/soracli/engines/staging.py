@@ -1,0 +1,68 @@
+"""The stage as a guide: the simulated set of a take, filmed as pictures and passes of any size."""
+
+import os
+from collections.abc import Generator, Sequence
+from typing import Any
+
+import numpy as np
+
+from soracli.engines.contract import Frame
+from soracli.engines.ordered import in_order
+from soracli.engines.passes import depth_picture, edges_picture, ids_picture, measure
+from soracli.engines.record import Measured, body_names, scene_record
+from soracli.plan.take import TakeSpec
+from soracli.stage.audible import Audible
+from soracli.stage.listening import audible
+from soracli.stage.perform import perform
+from soracli.stage.renderer import Picture, Renderer
+from soracli.story.speech import Spoken
+
+MOST_THREADS = 16
+
+
+class Staging:
+    """A take played on the set: its performance is simulated here, once."""
+
+    def __init__(self, spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> None:
+        self._spec = spec
+        self._performance = perform(spec, spoken)
+        self._names = body_names(self._performance)
+        self._measured: list[Measured] = []
+
+    def film(
+        self, width: int, height: int, passes: bool, numbers: Sequence[int] | None = None
+    ) -> Generator[Frame, None, None]:
+        """The frames with these `numbers` (None: all), in order, in pixels, rendered on several
+        threads: the kernels let go of the GIL. Closing it stops all work."""
+        wanted = range(self._spec.frames) if numbers is None else numbers
+        renderer = Renderer(self._performance, width, height, passes=passes)
+        threads = min(os.cpu_count() or 1, MOST_THREADS, len(wanted))
+        self._measured = []
+
+        def make(place: int) -> tuple[Frame, Measured]:
+            return self._filmed(renderer.render(wanted[place]))
+
+        for frame, seen in in_order(make, len(wanted), threads):
+            self._measured.append(seen)
+            yield frame
+
+    def record(self) -> dict[str, Any]:
+        """The scene/1 record; with measured boxes only where all frames were filmed with passes."""
+        whole = self._measured if len(self._measured) == self._spec.frames else []
+        return scene_record(self._spec, self._performance, whole)
+
+    def audible(self) -> Audible:
+        """What can be heard of the performance."""
+        return audible(self._spec, self._performance)
+
+    def _filmed(self, picture: Picture) -> tuple[Frame, Measured]:
+        rgb = np.ascontiguousarray(picture.rgb)
+        if picture.depth is None or picture.ids is None:
+            return Frame(rgb), {}
+        seen = measure(picture.ids, picture.depth, self._names)
+        guides = {
+            "depth": depth_picture(picture.depth),
+            "ids": ids_picture(picture.ids, len(self._performance.bodies)),
+            "edges": edges_picture(picture.depth, picture.ids, picture.normals),
+        }
+        return Frame(rgb, guides), seen
