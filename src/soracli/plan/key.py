@@ -2,6 +2,7 @@
 
 import weakref
 from collections.abc import Sequence
+from typing import Any
 
 from soracli.plan.content import canonical, content_key, digest
 from soracli.plan.take import Earlier, TakeSpec
@@ -25,7 +26,7 @@ def take_key(spec: TakeSpec) -> str:
     if any(spec.voices):
         recipe["voices"] = [voice.key if voice else None for voice in spec.voices]
     if spec.generation:
-        unseen = {"quality": True, "conditions": {"__all__": {"shot"}}}
+        unseen: Any = {"quality": True, "conditions": {"__all__": {"shot"}}}
         recipe["generation"] = spec.generation.model_dump(mode="json", exclude=unseen)
     return content_key(TAKE_TAG, recipe)
 
