@@ -49,9 +49,14 @@ def result_json(value: Mapping[str, Any]) -> None:
 
 
 def home() -> Home:
-    """Where this person keeps soracli's things: SORA_HOME, else where the system says."""
-    given = os.environ.get("SORA_HOME")
-    return home_at(Path(given).expanduser() if given else None)
+    """Where this person keeps soracli's things: SORA_HOME, else where the system says; the weights
+    of models in SORA_MODELS, if that is set."""
+    return home_at(_folder_named("SORA_HOME"), _folder_named("SORA_MODELS"))
+
+
+def _folder_named(variable: str) -> Path | None:
+    given = os.environ.get(variable)
+    return Path(given).expanduser() if given else None
 
 
 def level(quiet: bool, verbose: bool) -> Level:

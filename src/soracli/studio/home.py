@@ -18,15 +18,24 @@ NAME = "soracli"
 
 @dataclass(frozen=True)
 class Home:
-    """The folder of the store, the ledger and the logs, and a folder of a person's own presets."""
+    """The folder of the store, the ledger and the logs, and a folder of a person's own presets.
+
+    `shared_models` is a folder with the weights of models that several people use, if there is one.
+    """
 
     root: Path
     own_presets: Path
+    shared_models: Path | None = None
 
     @property
     def store(self) -> Store:
         """The finished takes."""
-        return Store(self.root)
+        return Store(self.root, self.shared_models)
+
+    @property
+    def models(self) -> Path:
+        """The folder with the weights of models, each in a folder of its name."""
+        return self.store.models
 
     @property
     def ledger(self) -> Ledger:
@@ -53,8 +62,8 @@ class Home:
         return RunFailed(message, "It is not something you did. Please report what you ran.")
 
 
-def home_at(root: Path | None) -> Home:
-    """The home in `root`, or where this system keeps such things.
+def home_at(root: Path | None, models: Path | None = None) -> Home:
+    """The home in `root`, or where this system keeps such things; `models` are shared weights.
 
     Raises InputError for a folder with a line break in its name: ffmpeg reads lists of files there.
     """
@@ -64,7 +73,6 @@ def home_at(root: Path | None) -> Home:
                 "the folder of sora's things cannot have a line break in its name",
                 "Set SORA_HOME to another folder.",
             )
-        return Home(root, root / "presets")
-    return Home(
-        user_cache_path(NAME, appauthor=False), user_config_path(NAME, appauthor=False) / "presets"
-    )
+        return Home(root, root / "presets", models)
+    root = user_cache_path(NAME, appauthor=False)
+    return Home(root, user_config_path(NAME, appauthor=False) / "presets", models)

@@ -23,6 +23,7 @@ from uuid import uuid4
 from soracli.errors import MachineError, NoSpace
 
 MANIFEST = "manifest.json"
+MODELS = "models"
 SCHEMA = "artifact/1"
 STALE_SECONDS = 24 * 3600.0
 """After this, a temporary folder is nobody's, even where the owner cannot be asked about."""
@@ -44,11 +45,13 @@ class Artifact:
 class Store:
     """The artifacts under one folder. Making a Store touches nothing.
 
+    `models` is the folder with the weights of models: beside the takes, or one that is shared.
     `damaged` lists the keys of what was found damaged, and put aside, through this Store.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, models: Path | None = None) -> None:
         self.root = root
+        self.models = models or root / MODELS
         self.damaged: list[str] = []
 
     @property

@@ -14,8 +14,6 @@ from soracli.studio.store import Store
 
 SOUND = "voice.flac"
 TIMES = "spoken.json"
-MODELS = "models"
-"""The folder with the weights of models, beside the takes."""
 UNHEARD = 0.001
 """What never gets above that (-60 dB of full scale) is silence."""
 RECORDED = "recorded"
@@ -30,7 +28,7 @@ def speak(
     `recordings` are the user's own sounds by their SHA-256. Raises SoraError where a voice or a
     recording fails; lines that were finished are kept.
     """
-    use_models(store.root / MODELS)
+    use_models(store.models)
     wanted = {spec.key: spec for spec in specs}
     missing = [spec for key, spec in wanted.items() if store.fetch(key) is None]
     families: dict[str, list[VoiceSpec]] = {}
@@ -67,7 +65,7 @@ def ready(score: Score, store: Store) -> None:
 
     Raises InputError that says what to put where.
     """
-    use_models(store.root / MODELS)
+    use_models(store.models)
     models = [line.voice.model for shot in score.shots for line in shot.lines]
     models += [cue.cue.model for shot in score.shots for cue in shot.cues]
     models += [bed.bed.model for bed in score.beds]
