@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from soracli.media.argv_sound import sound_in, sound_out
+from soracli.media.conforming import Footage, conforming
 
 ENCODER_THREADS = 2
 AGAIN = "zones=0,100000000,b=1.35"
@@ -25,12 +26,20 @@ class Encoding:
     "film" is yuv420p, visually lossless, playable everywhere. "again" is for frames that come out
     of a film: they spend more bits, under the same decoder settings, so that both can be joined.
     "exact" keeps every RGB value, for pictures that are data (the colors of an id pass).
+    `shot` is how the frames come where that is not how they leave; then `frames` frames leave.
     """
 
     width: int
     height: int
     fps: int
     coding: Coding = "film"
+    shot: Footage | None = None
+    frames: int = 0
+
+    @property
+    def comes(self) -> Footage:
+        """How the frames come."""
+        return self.shot or Footage(self.width, self.height, self.fps, self.frames)
 
 
 def encode_argv(ffmpeg: str, encoding: Encoding, target: Path, metadata: Path | None) -> list[str]:
@@ -43,8 +52,8 @@ def encode_argv(ffmpeg: str, encoding: Encoding, target: Path, metadata: Path | 
         ffmpeg,
         *("-hide_banner", "-loglevel", "error", "-nostdin", "-y"),
         *("-f", "rawvideo", "-pix_fmt", "rgb24"),
-        *("-s", f"{encoding.width}x{encoding.height}", "-r", str(encoding.fps)),
-        *("-i", "pipe:0"),
+        *("-s", f"{encoding.comes.width}x{encoding.comes.height}"),
+        *("-r", str(encoding.comes.fps), "-i", "pipe:0"),
         *(("-i", str(metadata), "-map_metadata", "1") if metadata else ("-map_metadata", "-1")),
         *("-map", "0:v:0", "-an"),
         *_video(encoding),
@@ -61,8 +70,13 @@ def _video(encoding: Encoding) -> tuple[str, ...]:
     matrix = (
         "scale=in_range=pc:out_range=tv:out_color_matrix=bt709:flags=accurate_rnd+full_chroma_int"
     )
+    fit = []
+    if encoding.shot:
+        fit = conforming(
+            encoding.shot, encoding.width, encoding.height, encoding.fps, encoding.frames
+        )
     return (
-        *("-vf", f"{matrix},format=yuv420p"),
+        *("-vf", ",".join([*fit, matrix, "format=yuv420p"])),
         *("-c:v", "libx264", "-preset", "veryfast", "-crf", "18"),
         *("-g", str(2 * encoding.fps)),
         *(("-x264-params", AGAIN) if encoding.coding == "again" else ()),

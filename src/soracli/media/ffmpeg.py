@@ -68,7 +68,7 @@ class FilmWriter:
     ) -> None:
         self.target = target
         self.frames = 0
-        self._size = encoding.width * encoding.height * 3
+        self._size = encoding.comes.width * encoding.comes.height * 3
         self._part = target.with_name(f".{target.name}.part")
         self._tags = target.with_name(f".{target.name}.tags") if tags else None
         try:
