@@ -79,11 +79,13 @@ class Family:
     """One family. Subclasses say what differs; most of it is data.
 
     `ENCODERS` are the components that only read the prompt: they are loaded first, alone, and freed
-    before denoising. `CLASSES` are the pipelines of diffusers that its weights may be of.
+    before denoising. `CLASSES` are the pipelines of diffusers that its weights may be of. `EXACT`
+    are the components that count in float32 wherever they are, as its documentation loads them.
     """
 
     ENCODERS: ClassVar[tuple[str, ...]] = ("text_encoder", "tokenizer")
     CLASSES: ClassVar[tuple[str, ...]] = ()
+    EXACT: ClassVar[tuple[str, ...]] = ()
 
     def pipeline(self, model: Model, saved: str, kinds: frozenset[Conditioning]) -> str:
         """The class that makes a window with these conditions; `saved` is that of the weights."""
