@@ -110,3 +110,10 @@ class Family:
         """What came out of the call (frames are asked for as numpy arrays, 0 to 1)."""
         frames = np.asarray(output.frames[0])
         return Made(np.rint(np.clip(frames, 0, 1) * 255).astype(np.uint8))
+
+    def preview(self, pipe: Any, latents: Any) -> Picture | None:
+        """A small picture of what is being made, where that is cheap; None where it is not.
+
+        `latents` are those after a step, as the pipeline hands them to `callback_on_step_end`.
+        """
+        return None
