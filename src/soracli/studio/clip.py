@@ -1,7 +1,9 @@
 """A take with its sound: the clip that a person gets."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from soracli.media.recipe import TAG, add_xmp, recipe_text
 from soracli.media.tags import write_tags
@@ -10,7 +12,7 @@ from soracli.plan.sound.score import Score
 from soracli.plan.sound.speakers import Recording
 from soracli.plan.take import TakeSpec
 from soracli.studio.events import Listener, Note
-from soracli.studio.output import CLIP
+from soracli.studio.output import CLIP, GENERATION
 from soracli.studio.render import recipe_of
 from soracli.studio.score import MIX, mixed, report_of
 from soracli.studio.store import Artifact, Store
@@ -37,7 +39,7 @@ def sounding(
         tell(Note(f"the stored clip was damaged and is made again; it lies in {store.quarantine}"))
     mix = mixed(score, store, {}, tell)
     heard = {"score": score.model_dump(mode="json"), "mix": report_of(mix)}
-    recipe = {**recipe_of(spec), **heard}
+    recipe = {**recipe_of(spec), **heard, **generated(take)}
     with store.making(key) as folder:
         tags = write_tags({TAG: recipe_text(recipe)})
         mux(take.path(CLIP), mix.path(MIX), folder / CLIP, tags)
@@ -45,6 +47,13 @@ def sounding(
     artifact = store.fetch(key)
     assert artifact is not None
     return artifact
+
+
+def generated(take: Artifact) -> dict[str, Any]:
+    """What was really done where a model generated a take, as its file carries it."""
+    if GENERATION not in take.files:
+        return {}
+    return {"generated": json.loads(take.path(GENERATION).read_text(encoding="utf-8"))}
 
 
 def own_sounds(recordings: Mapping[str, Recording]) -> dict[str, Path]:

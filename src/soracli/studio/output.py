@@ -14,6 +14,10 @@ CLIP = "clip.mp4"
 SCENE = "scene.json"
 AUDIBLE = "audible.json"
 """What the sound of a take is made from; it stays in the store."""
+HEARD = "heard.flac"
+"""The sound that a model made with the picture, where it did; it stays in the store."""
+GENERATION = "generation.json"
+"""What was really done where a model generated the take; it stays in the store."""
 SUFFIX = ".mp4"
 
 

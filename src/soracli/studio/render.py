@@ -3,22 +3,22 @@
 import json
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from soracli.errors import InputError, MachineError
 from soracli.media.argv import Encoding
+from soracli.media.conforming import Footage
 from soracli.media.ffmpeg import FilmWriter
 from soracli.media.recipe import SCHEMA, TAG, Recipe, add_xmp, recipe_text
 from soracli.plan.content import content_key
 from soracli.plan.key import take_key
 from soracli.plan.take import TakeSpec
-from soracli.story.speech import Spoken
 from soracli.studio.alone import alone
 from soracli.studio.events import FrameMade, Listener, Note, TakeStarted
-from soracli.studio.output import AUDIBLE, CLIP, SCENE
+from soracli.studio.output import AUDIBLE, CLIP, GENERATION, HEARD, SCENE
 from soracli.studio.store import Artifact, Store
 from soracli.studio.voices import spoken_lines
 
@@ -56,7 +56,8 @@ def find_take(key: str, store: Store) -> Artifact | None:
     artifact = store.fetch(key) or store.fetch(content_key(PASSES_TAG, key))
     if artifact is None:
         return None
-    return Artifact(key, artifact.folder, (CLIP, AUDIBLE))
+    more = tuple(name for name in (HEARD, GENERATION) if name in artifact.files)
+    return Artifact(key, artifact.folder, (CLIP, AUDIBLE, *more))
 
 
 def obtain(
@@ -105,9 +106,7 @@ def render(
     with store.making(mine, anew=True) as folder:
         _must_have_space(folder, spec)
         try:
-            spoken = spoken_lines(spec.voices, store, tell)
-            seen = _progress(spec, name, tell, thumbnails)
-            record = _shoot(spec, spoken, folder, passes, seen, store, name, tell)
+            record = _shoot(spec, store, folder, name, tell, passes, thumbnails)
         except MemoryError as error:
             raise MachineError(
                 f"not enough memory for {spec.width}x{spec.height}", "Ask for a smaller --size."
@@ -125,19 +124,20 @@ def render(
 
 def _shoot(
     spec: TakeSpec,
-    spoken: Sequence[Spoken | None],
-    folder: Path,
-    passes: bool,
-    seen: Callable[["Frame"], None],
     store: Store,
+    folder: Path,
     name: str,
     tell: Listener,
+    passes: bool,
+    thumbnails: bool,
 ) -> dict[str, Any]:
-    from soracli.engines.contract import Inputs
+    from soracli.studio.inputs import inputs_of
     from soracli.studio.sessions import session_of
 
+    spoken = spoken_lines(spec.voices, store, tell)
     session = session_of(spec.model, store, name, tell)
-    shoot = session.shoot(spec, Inputs(passes, spoken))
+    shoot = session.shoot(spec, inputs_of(spec, store, spoken, passes))
+    seen = _progress(spec, name, tell, thumbnails)
     recipe = recipe_of(spec)
     with ExitStack() as stack:
         clip = stack.enter_context(
@@ -147,22 +147,44 @@ def _shoot(
         frames = stack.enter_context(closing(shoot.frames()))
         for frame in frames:
             clip.write(frame.rgb.data.cast("B"))
-            for name, picture in frame.passes.items():
-                if name not in writers:
-                    writer = FilmWriter(_encoding(spec, name), folder / f"{name}.mp4")
-                    writers[name] = stack.enter_context(writer)
-                writers[name].write(picture.data.cast("B"))
+            for which, picture in frame.passes.items():
+                if which not in writers:
+                    writer = FilmWriter(_encoding(spec, which), folder / f"{which}.mp4")
+                    writers[which] = stack.enter_context(writer)
+                writers[which].write(picture.data.cast("B"))
             seen(frame)
-    if clip.frames != spec.frames:
-        raise RuntimeError(f"{spec.model.family} made {clip.frames} of {spec.frames} frames")
+    if clip.frames != _shot_frames(spec):
+        raise RuntimeError(f"{spec.model.family} made {clip.frames} of {_shot_frames(spec)} frames")
     add_xmp(folder / CLIP, recipe)
     (folder / AUDIBLE).write_text(shoot.audible().model_dump_json(), encoding="utf-8")
-    return shoot.record()
+    sound = shoot.sound()
+    if sound is not None:
+        from soracli.media.sound_files import write_flac
+
+        write_flac(folder / HEARD, sound)
+    record = shoot.record()
+    if "generation" in record:
+        _write_json(folder / GENERATION, record["generation"])
+    return record
+
+
+def _shot_frames(spec: TakeSpec) -> int:
+    """How many frames the engine makes; what leaves may be more or fewer."""
+    return spec.generation.frames if spec.generation else spec.frames
 
 
 def _encoding(spec: TakeSpec, name: str) -> Encoding:
     coding = "exact" if name in EXACT_PASSES else "film"
-    return Encoding(spec.width, spec.height, spec.fps, coding)  # type: ignore[arg-type]
+    made = spec.generation
+    shot = Footage(made.width, made.height, made.fps, made.frames) if made else None
+    return Encoding(
+        spec.width,
+        spec.height,
+        spec.fps,
+        coding,  # type: ignore[arg-type]
+        shot,
+        spec.frames if made else 0,
+    )
 
 
 def _progress(
@@ -181,7 +203,7 @@ def _progress(
         if thumbnails and now - shown >= 1 / THUMBNAILS_PER_SECOND:
             shown = now
             picture = thumbnail(frame.rgb)
-        tell(FrameMade(name, done, spec.frames, picture))
+        tell(FrameMade(name, done, _shot_frames(spec), picture))
 
     return seen
 
