@@ -80,8 +80,9 @@ class Family:
 
     `ENCODERS` are the components that only read the prompt: they are loaded first, alone, and freed
     before denoising, with those `BESIDE_ENCODERS` that its pipeline cannot be made without (some
-    look at the VAE's settings even to read a prompt); these stay. `CLASSES` are the pipelines of diffusers that its weights may be of. `EXACT`
-    are the components that count in float32 wherever they are, as its documentation loads them.
+    look at the VAE's settings even to read a prompt); these stay. `CLASSES` are the pipelines of
+    diffusers that its weights may be of. `EXACT` are the components that count in float32 wherever
+    they are, as its documentation loads them.
     """
 
     ENCODERS: ClassVar[tuple[str, ...]] = ("text_encoder", "tokenizer")
