@@ -5,8 +5,11 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
 from soracli.errors import InputError
-from soracli.plan.request import Request, frame_count, frame_size, seed_of
-from soracli.plan.settings import look_with, request_with, scene_with
+from soracli.plan.generating import USUAL_QUALITY, Asked, generation_of, must_have_no_settings
+from soracli.plan.generation import Generation
+from soracli.plan.native import delivered_size
+from soracli.plan.request import Request, frame_count, seed_of
+from soracli.plan.settings import generation_settings, look_with, request_with, scene_with
 from soracli.plan.take import TakeSpec
 from soracli.story.preset import Kind, Look, Model
 from soracli.story.scene import Scene
@@ -42,11 +45,12 @@ def compile_take(
     model = model_of(request.model, models)
     look = look_of(request.style or scene.style, looks)
     look = look_with(look, request.settings)
-    width, height = frame_size(request.size, request.aspect, model.size_multiple)
-    fps = frame_rate(request.fps)
-    frames = frame_count(_seconds(request.seconds, model), fps, model.frames_modulo)
+    width, height = delivered_size(model, request.size, request.aspect)
+    fps = frame_rate(request.fps, model)
+    grid = (1, 0) if model.diffusion else model.frames_modulo
+    frames = frame_count(_seconds(request.seconds, model), fps, grid)
     cast = cast_of(scene, kinds)
-    return TakeSpec(
+    spec = TakeSpec(
         scene=_resolved(scene, look, cast, camera),
         cast=cast,
         look=look,
@@ -58,6 +62,7 @@ def compile_take(
         frames=frames,
         seed=_seed(request, scene, take),
     )
+    return spec.model_copy(update={"generation": _generation(spec, request)})
 
 
 def cast_of(scene: Scene, kinds: Mapping[str, Kind]) -> dict[str, Kind]:
@@ -98,6 +103,24 @@ def _resolved(scene: Scene, look: Look, cast: Mapping[str, Kind], camera: Camera
     )
 
 
+def _generation(spec: TakeSpec, request: Request) -> Generation | None:
+    """How a diffusion model is asked for the take; None for the stage's own renderer."""
+    settings = generation_settings(request.settings)
+    if spec.model.diffusion is None:
+        must_have_no_settings(spec.model, settings)
+        return None
+    asked = Asked(
+        width=spec.width,
+        height=spec.height,
+        fps=spec.fps,
+        frames=spec.frames,
+        prompt=spec.prompt,
+        quality=request.quality or USUAL_QUALITY,
+        settings=settings,
+    )
+    return generation_of(spec.model, asked)
+
+
 def _seconds(seconds: float | None, model: Model) -> float:
     wanted = DEFAULT_SECONDS if seconds is None else seconds
     if not wanted > 0:
@@ -110,9 +133,13 @@ def _seconds(seconds: float | None, model: Model) -> float:
     return wanted
 
 
-def frame_rate(fps: int | None) -> int:
-    """Frames a second; the usual where nothing was asked. Raises InputError outside 1 to 120."""
-    wanted = DEFAULT_FPS if fps is None else fps
+def frame_rate(fps: int | None, model: Model | None = None) -> int:
+    """Frames a second; the model's own where nothing was asked, or else the usual.
+
+    Raises InputError outside 1 to 120.
+    """
+    own = model.diffusion.fps if model and model.diffusion else 0
+    wanted = (own or DEFAULT_FPS) if fps is None else fps
     if not 1 <= wanted <= 120:
         raise InputError(f"{wanted} frames a second cannot be filmed", "Give 1 to 120, such as 24.")
     return wanted

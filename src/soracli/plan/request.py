@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import Field
 
 from soracli.errors import InputError
+from soracli.story.diffusion import Quality
 from soracli.story.value import Value
 
 SHORT_SIDE = 720
@@ -33,7 +34,7 @@ class Request(Value):
     """The wishes for one take. `size` is "1280x720" or "720p"; `aspect` is "9:16" or "square".
 
     `seed` "random" has to be drawn before planning, so that the plan itself leaves nothing to
-    chance. `settings` are single fields of the scene by name ("camera.lens": "35").
+    chance. `quality` is how much a diffusion model may save. `settings` are single fields of the scene by name ("camera.lens": "35").
     """
 
     model: str | None = None
@@ -45,6 +46,7 @@ class Request(Value):
     seed: int | Literal["random"] | None = None
     camera: str | None = None
     takes: int | None = None
+    quality: Quality | None = None
     settings: dict[str, str] = Field(default_factory=dict)
 
     def over(self, other: "Request") -> "Request":

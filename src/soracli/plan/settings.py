@@ -20,8 +20,10 @@ from soracli.story.storyboard import SoundModels
 from soracli.story.value import Value
 
 Changed = TypeVar("Changed", bound=Value)
+GENERATION = "generation"
+"""What begins the names of settings that belong to the model: "generation.steps"."""
 SCENE_FIELDS = ("place", "time", "weather", "mood", "music", "time_scale")
-REQUEST_FIELDS = ("style", "seconds", "size", "aspect", "fps", "seed", "model")
+REQUEST_FIELDS = ("style", "seconds", "size", "aspect", "fps", "seed", "model", "quality")
 ENTITY_FIELDS = tuple(
     name for name in Entity.model_fields if name not in ("id", "group", "implied")
 )
@@ -34,21 +36,23 @@ def request_with(request: Request) -> Request:
     if not mine:
         return request
     values = {
-        name: value if name in ("size", "aspect", "style", "model") else _scalar(value)
+        name: value if name in ("size", "aspect", "style", "model", "quality") else _scalar(value)
         for name, value in mine.items()
     }
     return _updated(request, {**values, "settings": rest}, "")
 
 
 def scene_with(scene: Scene, settings: dict[str, str], places: Collection[str]) -> Scene:
-    """The scene with its fields set. Settings of the look and of who makes the sound are left
-    alone; see `look_with` and `sound_with`.
+    """The scene with its fields set. Settings of the look, of who makes the sound and of how a
+    model generates are left alone; see `look_with`, `sound_with` and `plan.generating`.
 
     Raises InputError for a name that is no field, an unknown place, or a value that does not fit.
     """
     for name, value in settings.items():
         first, _, rest = name.partition(".")
         if (first == "look" and rest in Look.model_fields) or _of_sound(name):
+            continue
+        if first == GENERATION:
             continue
         if first == "camera" and rest in Camera.model_fields:
             camera = _updated(scene.camera, {rest: _scalar(value)}, "camera.")
@@ -78,6 +82,16 @@ def sound_with(settings: dict[str, str]) -> SoundModels:
         name.removeprefix("sound."): value for name, value in settings.items() if _of_sound(name)
     }
     return SoundModels(**mine)
+
+
+def generation_settings(settings: dict[str, str]) -> dict[str, Any]:
+    """Every `generation.field` of the settings, by its field."""
+    start = f"{GENERATION}."
+    return {
+        name.removeprefix(start): _scalar(value)
+        for name, value in settings.items()
+        if name.startswith(start)
+    }
 
 
 def _of_sound(name: str) -> bool:
