@@ -1,4 +1,4 @@
-"""How a diffusion model is asked for a take: its own size, rate and frames, its steps, its words."""
+"""How a diffusion model is asked for a take: its size, rate and frames, its steps, its words."""
 
 import difflib
 from collections.abc import Mapping
@@ -116,10 +116,14 @@ def _settled(
 
 def _like(name: str, value: Any, usual: Any) -> Any:
     """The value, if it is of the kind that the option usually has."""
-    kinds = (bool,) if isinstance(usual, bool) else (int, float)
-    kinds = (str,) if isinstance(usual, str) else kinds
-    if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
-        told = "true or false" if bool in kinds else "a text" if str in kinds else "a number"
+    if isinstance(usual, bool):
+        fits, told = isinstance(value, bool), "true or false"
+    elif isinstance(usual, str):
+        fits, told = isinstance(value, str), "a text"
+    else:
+        fits = isinstance(value, int | float) and not isinstance(value, bool)
+        told = "a number"
+    if not fits:
         raise InputError(
             f'generation.{name} cannot be "{value}"', f"It is {told}, such as {usual}."
         )

@@ -34,7 +34,8 @@ class Request(Value):
     """The wishes for one take. `size` is "1280x720" or "720p"; `aspect` is "9:16" or "square".
 
     `seed` "random" has to be drawn before planning, so that the plan itself leaves nothing to
-    chance. `quality` is how much a diffusion model may save. `settings` are single fields of the scene by name ("camera.lens": "35").
+    chance. `quality` is how much a diffusion model may save. `settings` are single fields of the
+    scene by name ("camera.lens": "35").
     """
 
     model: str | None = None
