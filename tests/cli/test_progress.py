@@ -5,9 +5,24 @@ from pathlib import Path
 
 from rich.console import Console
 
-from soracli.cli.progress import Estimate, Progress, bar_text, duration, half_blocks
+from soracli.cli.progress import (
+    Estimate,
+    Progress,
+    StepEstimate,
+    bar_text,
+    duration,
+    half_blocks,
+)
 from soracli.errors import RunFailed
-from soracli.studio.events import FrameMade, Note, TakeDone, TakeFailed, TakeStarted, Thumbnail
+from soracli.studio.events import (
+    FrameMade,
+    Note,
+    TakeDone,
+    TakeFailed,
+    TakeStarted,
+    TakeWorking,
+    Thumbnail,
+)
 
 
 class Clock:
@@ -39,6 +54,30 @@ def test_the_first_frame_does_not_spoil_the_estimate() -> None:
         clock.now += 0.5
         estimate.seen(done)
     assert estimate.left() == 0.5 * 90
+
+
+def test_the_steps_of_a_model_are_an_estimate_over_all_its_windows() -> None:
+    clock = Clock()
+    steps = StepEstimate(clock)
+    assert steps.left(TakeWorking("dog", "denoising", 1, 10, 1, 2)) is None
+    clock.now += 3
+    assert steps.left(TakeWorking("dog", "denoising", 2, 10, 1, 2)) == 3 * (8 + 10)
+    clock.now += 50  # decoding between the windows tells nothing of a step
+    assert steps.left(TakeWorking("dog", "denoising", 1, 10, 2, 2)) == 3 * 9
+    assert steps.left(TakeWorking("dog", "loading", 0, 1)) is None
+
+
+def test_a_model_at_work_is_shown_step_by_step() -> None:
+    out = io.StringIO()
+    console = Console(file=out, force_terminal=True, width=90, color_system="truecolor")
+    with Progress(1, console) as progress:
+        progress(TakeWorking("wan", "reading", 0, 1))
+        progress(TakeStarted("dog", 1, 1, 4, None))
+        for done in (1, 2, 3):
+            progress(TakeWorking("dog", "denoising", done, 30, 2, 3, Thumbnail(2, 2, bytes(12))))
+    seen = out.getvalue()
+    assert "wan  " in seen and "reading" in seen
+    assert "dog  " in seen and "part 2 of 3, denoising 3/30" in seen and "▀" in seen
 
 
 def shown(terminal: bool, level: int = 1, **looks: object) -> str:

@@ -7,7 +7,14 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from soracli.cli.console import NORMAL, QUIET, Level
-from soracli.cli.progress import PLAIN_SECONDS, Progress, bar_text, duration, half_blocks
+from soracli.cli.progress import (
+    PLAIN_SECONDS,
+    Progress,
+    bar_text,
+    duration,
+    half_blocks,
+    working_words,
+)
 from soracli.studio.events import (
     CutFrame,
     CutStarted,
@@ -18,6 +25,7 @@ from soracli.studio.events import (
     ShotDone,
     TakeFailed,
     TakeStarted,
+    TakeWorking,
     Wanted,
     Warned,
 )
@@ -65,6 +73,7 @@ class FilmProgress(Progress):
         super().__init__(level, console)
         self._wanted: dict[str, Wanted] = {}
         self._running: dict[str, int] = {}
+        self._working: dict[str, str] = {}
         self._shots = self._there = self._made = 0
         self._left = FilmEstimate(0, None)
 
@@ -79,6 +88,10 @@ class FilmProgress(Progress):
             self._running[event.name] = event.done
             self._thumbnail = event.thumbnail or self._thumbnail
             self._redraw(event.thumbnail is not None or self._thumbnail is None)
+        elif isinstance(event, TakeWorking) and event.name in self._wanted:
+            self._working[event.name] = working_words(event)
+            self._thumbnail = event.thumbnail or self._thumbnail
+            self._redraw(True)
         elif isinstance(event, ShotDone):
             self._shot_done(event)
         elif isinstance(event, CutStarted | CutFrame):
@@ -151,7 +164,7 @@ class FilmProgress(Progress):
 
     def _take(self, name: str) -> str:
         one, done = self._wanted[name], self._running[name]
-        how = f"{done}/{one.frames} frames" if done else "staging"
+        how = f"{done}/{one.frames} frames" if done else self._working.get(name, "staging")
         return f"{one.number} {name}: {how}"
 
     def _cut(self, event: CutStarted | CutFrame) -> None:

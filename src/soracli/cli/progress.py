@@ -18,6 +18,7 @@ from soracli.studio.events import (
     TakeDone,
     TakeFailed,
     TakeStarted,
+    TakeWorking,
     Thumbnail,
 )
 
@@ -58,6 +59,31 @@ class Estimate:
         return left if left > 0 else None
 
 
+class StepEstimate:
+    """How much longer a model will take for its steps, by the pace of those seen. The first one is
+    left out, because compiling may fall into it."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._pace: float | None = None
+        self._before: tuple[str, int, int, float] | None = None
+
+    def left(self, event: TakeWorking) -> float | None:
+        """Seconds to go until the last step of the last window; None while nobody can know."""
+        now = self._clock()
+        before = self._before
+        self._before = (event.what, event.window, event.done, now)
+        if event.total <= 1:
+            return None
+        if before and before[:2] == (event.what, event.window) and event.done > before[2] >= 1:
+            pace = (now - before[3]) / (event.done - before[2])
+            self._pace = pace if self._pace is None else 0.7 * self._pace + 0.3 * pace
+        if self._pace is None:
+            return None
+        steps = event.total - event.done + (event.windows - event.window) * event.total
+        return self._pace * steps
+
+
 class Progress:
     """Listens to a run and shows how it goes. Use it in a `with` block."""
 
@@ -67,6 +93,7 @@ class Progress:
         self._lively = level >= NORMAL and can_move(self._console)
         self._live: Live | None = None
         self._estimate = Estimate(0, None)
+        self._steps = StepEstimate()
         self._title = ""
         self._thumbnail: Thumbnail | None = None
         self._said = 0.0
@@ -93,6 +120,8 @@ class Progress:
             self._begin(event)
         elif isinstance(event, FrameMade):
             self._advance(event)
+        elif isinstance(event, TakeWorking):
+            self._work(event)
         elif isinstance(event, Note):
             if self._level >= (VERBOSE if event.detail else NORMAL):
                 self._line(f"note: {event.text}")
@@ -107,6 +136,7 @@ class Progress:
         counted = f" ({event.number} of {event.total})" if event.total > 1 else ""
         self._title = f"{event.name}{counted}"
         self._estimate = Estimate(event.frames, event.expected)
+        self._steps = StepEstimate()
         self._thumbnail = None
         self._said = time.monotonic()
         # simulating comes before the first frame, and on a first run so does compiling
@@ -125,6 +155,20 @@ class Progress:
         elif self._level > QUIET and time.monotonic() - self._said >= PLAIN_SECONDS:
             self._said = time.monotonic()
             self._line(f"{self._title}: {self._numbers(event)}")
+
+    def _work(self, event: TakeWorking) -> None:
+        """A model is at work: its frames come all at once, so its steps are what is seen."""
+        self._thumbnail = event.thumbnail or self._thumbnail
+        left = self._steps.left(event)
+        words = f"{working_words(event)}{'' if left is None else f', {duration(left)} left'}"
+        if self._lively:
+            bar = bar_text(event.done / max(event.total, 1))
+            picture = [half_blocks(self._thumbnail)] if self._thumbnail else []
+            line = f"{self._title or event.name}  {bar}  {words}"
+            self._draw([*picture, Text(line, overflow="ellipsis", no_wrap=True)], refresh=True)
+        elif self._level > QUIET and time.monotonic() - self._said >= PLAIN_SECONDS:
+            self._said = time.monotonic()
+            self._line(f"{self._title or event.name}: {words}")
 
     def _show(self, event: FrameMade) -> None:
         bar = bar_text(event.done / event.frames)
@@ -166,6 +210,14 @@ class Progress:
         if self._live is not None:
             self._live.stop()
             self._live = None
+
+
+def working_words(event: TakeWorking) -> str:
+    """What a model does now and how far it is."""
+    part = f"part {event.window} of {event.windows}, " if event.windows > 1 else ""
+    if event.total <= 1:
+        return f"{part}{event.what}"
+    return f"{part}{event.what} {event.done}/{event.total}"
 
 
 def can_move(console: Console) -> bool:

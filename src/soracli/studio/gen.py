@@ -9,6 +9,7 @@ from typing import Literal
 from soracli.errors import InputError, SoraError
 from soracli.plan.explain import TakePlan
 from soracli.plan.sound.stem import Stem
+from soracli.studio.beforehand import read_prompts
 from soracli.studio.clip import sounding
 from soracli.studio.events import Listener, Note, TakeDone, TakeFailed, TakeStarted
 from soracli.studio.home import Home
@@ -69,6 +70,7 @@ def gen(
     Raises InputError where the clips as a whole cannot go where they should.
     """
     paths = clip_paths([take.name for take in planned], way.output)
+    read_prompts([take.spec for take in planned if isinstance(take, PlannedTake)], home.store, tell)
     outcomes = []
     for number, (take, path) in enumerate(zip(planned, paths, strict=True), 1):
         started = time.monotonic()

@@ -2,6 +2,7 @@
 
 from soracli.engines.contract import Picture, Session, Working, Workshop
 from soracli.engines.registry import video_engine
+from soracli.engines.weights import use_models
 from soracli.story.preset import Model
 from soracli.studio.events import Listener, Note, TakeWorking, Thumbnail
 from soracli.studio.store import Store
@@ -34,6 +35,7 @@ class _Ear:
 def session_of(model: Model, store: Store, name: str, tell: Listener) -> Session:
     """The session of a model, opened once in this process. `tell` hears of its work from now on, as
     that on the take `name`."""
+    use_models(store.models)
     key = f"{store.root}\n{model.model_dump_json()}"
     if key not in _open:
         ear = _Ear()

@@ -1,13 +1,14 @@
 """`shoot`: a film from its plan. What the store has is reused; a failed shot stops no other."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from soracli.media.ffmpeg import disk_error
 from soracli.plan.film import FilmPlan, PlannedShot
 from soracli.studio.alone import alone
+from soracli.studio.beforehand import in_order_of_need, read_prompts
 from soracli.studio.captions import as_spoken
 from soracli.studio.clip import own_sounds
 from soracli.studio.crew import Done, Job, work
@@ -64,11 +65,14 @@ def shoot(plan: FilmPlan, way: ShootWay, home: Home, tell: Listener) -> FilmOutc
     if way.stems:
         prepare_stems(plan.score, way.output)
     missing = _missing(plan, way, home.store)
-    jobs = [_job(shot, plan, way, home) for shot in missing.values()]
+    wanted = list(missing.values())
+    order = in_order_of_need([shot.spec for shot in wanted])
+    jobs = [_job(wanted[place], plan, way, home) for place in order]
     tell(_begun(plan, missing, way, home))
     plan = as_spoken(plan, home.store, tell)
     ended: dict[str, Done] = {}
-    for done in work(jobs, way.jobs, home, tell):
+    read_prompts([job.spec for job in jobs], home.store, tell)
+    for done in work(jobs, _at_once(jobs, way), home, tell):
         ended[done.job.key] = done
         _note(home, done)
         tell(_told(done))
@@ -89,6 +93,11 @@ def _missing(plan: FilmPlan, way: ShootWay, store: Store) -> dict[str, PlannedSh
             missing[shot.key] = shot
         known.add(shot.key)
     return missing
+
+
+def _at_once(jobs: Sequence[Job], way: ShootWay) -> int:
+    """A model fills the accelerator by itself, and a take may need the end of the one before."""
+    return 1 if any(job.spec.generation for job in jobs) else way.jobs
 
 
 def _job(shot: PlannedShot, plan: FilmPlan, way: ShootWay, home: Home) -> Job:
