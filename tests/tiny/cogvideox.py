@@ -40,7 +40,7 @@ def transformer(channels: int, **said: Any) -> Any:
         num_layers=2,
         sample_width=SIDE // 8,
         sample_height=SIDE // 8,
-        sample_frames=9,
+        sample_frames=49,
         **said,
     ).eval()
 

@@ -37,9 +37,12 @@ def native_size(model: Model, width: int, height: int) -> tuple[int, int]:
     """The size that a model makes where `width` x `height` pixels are delivered.
 
     What is no larger than the largest it was taught is made as it is, on the model's grid. What is
-    larger is made in the size it was taught, or in its area where none has the aspect.
+    larger is made in the size it was taught, or in its area where none has the aspect. A model of
+    `only_sizes` makes the one of the nearest aspect.
     """
     taught = taught_sizes(model)
+    if model.diffusion and model.diffusion.only_sizes:
+        return min(taught, key=lambda size: abs(math.log(size[0] / size[1] / (width / height))))
     largest = max(across * down for across, down in taught)
     if width * height <= largest:
         return _on_grid(model, width, height)

@@ -79,11 +79,12 @@ class Diffusion(Value):
     follows, the best first. `architecture` names the entry of presets/architectures that builds it
     without weights. `fps` is the rate it was taught (0: any); `window` the most frames it makes at
     once, `overlap` how many frames of one window the next begins with. `sizes` are those it was
-    taught ("832x480"), the usual first. `steps`, `guidance`, `negative` and `options` (keywords of
-    its family, such as shift) are those of its model card. `likeness` is how strongly it follows a
-    guide, 0 to 1; `initial` how much of an initial video it makes anew. `sound` tells that it makes
-    sound with the picture. `rank` orders models for `auto`: the highest that fits is taken.
-    `download` is the size of its files in bytes, `source` the page its values come from.
+    taught ("832x480"), the usual first; with `only_sizes` it makes no others. `steps`, `guidance`,
+    `negative` and `options` (keywords of its family, such as shift) are those of its model card.
+    `likeness` is how strongly it follows a guide, 0 to 1; `initial` how much of an initial video it
+    makes anew. `sound` tells that it makes sound with the picture. `rank` orders models for `auto`:
+    the highest that fits is taken. `download` is the size of its files in bytes, `source` the page
+    its values come from.
     """
 
     architecture: str = ""
@@ -94,6 +95,7 @@ class Diffusion(Value):
     window: int = Field(ge=1, le=2000)
     overlap: int = Field(default=1, ge=1, le=200)
     sizes: tuple[str, ...] = ("832x480",)
+    only_sizes: bool = False
     steps: int = Field(ge=1, le=200)
     guidance: float = Field(default=5.0, ge=0, le=30)
     negative: str = ""

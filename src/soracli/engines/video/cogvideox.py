@@ -7,12 +7,8 @@ from PIL import Image
 from soracli.engines.contract import Session, Workshop
 from soracli.engines.diffusing.family import Call, Family
 from soracli.engines.diffusing.session import DiffusionSession
-from soracli.plan.generation import Generation
 from soracli.story.diffusion import Conditioning
 from soracli.story.preset import Model
-
-SCHEDULERS = ("CogVideoXDPMScheduler", "CogVideoXDDIMScheduler", "DDIMScheduler")
-"""What the option "scheduler" may be, as diffusers names them."""
 
 
 class CogVideoX(Family):
@@ -34,14 +30,6 @@ class CogVideoX(Family):
         """The prompt read by T5: its first 226 tokens, the rest of them empty."""
         said, avoided = pipe.encode_prompt(prompt, negative)
         return {"prompt_embeds": said, "negative_prompt_embeds": avoided}
-
-    def settle(self, pipe: Any, generation: Generation) -> None:
-        """The scheduler by name, where the options say one (the weights' own otherwise)."""
-        import diffusers
-
-        name = generation.options.get("scheduler")
-        if name in SCHEDULERS:
-            pipe.scheduler = getattr(diffusers, str(name)).from_config(pipe.scheduler.config)
 
     def arguments(self, pipe: Any, call: Call) -> dict[str, Any]:
         """A film and a guide tell how many frames there are; all else is told in numbers."""
