@@ -5,6 +5,7 @@ read, code in a model's folder is not.
 """
 
 import contextlib
+import gc
 import json
 import threading
 import warnings
@@ -77,9 +78,21 @@ def loads() -> int:
     return _loads
 
 
+def let_go(folder: Path) -> None:
+    """Forget what was loaded of a folder, and give its memory back."""
+    with _one_at_a_time:
+        if _loaded.pop(folder, None) is not None:
+            _collect()
+
+
 def release() -> None:
     """Forget every loaded model and give its memory back."""
     _loaded.clear()
+    _collect()
+
+
+def _collect() -> None:
+    gc.collect()  # pipelines, their parts and their hooks hold each other
     with contextlib.suppress(ImportError):
         import torch
 

@@ -1,0 +1,78 @@
+"""How far a pipeline is, told at every step, and how it is stopped between two."""
+
+import inspect
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from soracli.engines.contract import Picture, Working
+
+PREVIEW_SECONDS = 2.0
+"""A preview is made at most this often."""
+
+
+class Watch:
+    """In place of a pipeline's progress bar: `working` hears of every step, and may raise.
+
+    What it raised is kept in `fault`, apart from what the libraries raise.
+    """
+
+    def __init__(
+        self,
+        working: Callable[[Working], None],
+        window: int,
+        windows: int,
+        preview: Callable[[Any], Picture | None],
+    ) -> None:
+        self.fault: BaseException | None = None
+        self._working = working
+        self._place = window, windows
+        self._make = preview
+        self._preview: Picture | None = None
+        self._shown = time.monotonic()
+        self._done, self._total = 0, 1
+
+    def keywords(self, pipe: Any) -> dict[str, Any]:
+        """Sit in the pipeline's place for progress; keywords of its call for previews."""
+        pipe.progress_bar = self._begin
+        if "callback_on_step_end" not in inspect.signature(pipe.__call__).parameters:
+            return {}
+        return {"callback_on_step_end": self._stepped}
+
+    def tell(self, what: str, done: int, total: int) -> None:
+        """Say how far it is. Raises what the listener raises."""
+        try:
+            self._working(Working(what, done, total, *self._place, self._preview))
+        except BaseException as fault:
+            self.fault = fault
+            raise
+        self._preview = None
+
+    def __enter__(self) -> "Watch":
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is None:
+            self.tell("decoding", 0, 1)
+
+    def __iter__(self) -> Iterator[Any]:
+        for one in self._along:
+            yield one
+            self.update()
+
+    def update(self, count: int = 1) -> None:
+        """Steps were done."""
+        self._done = min(self._done + count, self._total)
+        self.tell("denoising", self._done, self._total)
+
+    def _begin(self, along: Iterable[Any] | None = None, total: int | None = None) -> "Watch":
+        self._along = [] if along is None else list(along)
+        self._done, self._total = 0, max(total or len(self._along), 1)
+        self.tell("denoising", 0, self._total)
+        return self
+
+    def _stepped(self, pipe: Any, step: int, now: Any, there: dict[str, Any]) -> dict[str, Any]:
+        if time.monotonic() - self._shown >= PREVIEW_SECONDS and "latents" in there:
+            self._preview = self._make(there["latents"])
+            self._shown = time.monotonic()
+        return {}
