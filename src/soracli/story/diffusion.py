@@ -116,11 +116,12 @@ class Diffusion(Value):
 
 
 class Architecture(Value):
-    """How a model is built, without its weights: the pipeline and the class and the configuration
-    of each component, as diffusers and transformers name them."""
+    """How a model is built, without its weights: the pipeline with its own `settings`, and the class
+    and the configuration of each component, as diffusers and transformers name them."""
 
     name: str
     pipeline: str
+    settings: dict[str, Trait] = Field(default_factory=dict)
     components: dict[str, "Component"]
 
 
