@@ -155,8 +155,7 @@ def everything(folder: Path) -> None:
 BUILDERS: dict[str, Callable[[Path], None]] = {
     "wan-2.1-1.3b": words,
     "wan-2.1-14b": words,
-    "wan-2.1-i2v-480p": picture,
-    "wan-2.1-i2v-720p": picture,
+    "wan-2.1-i2v": picture,
     "wan-2.1-flf2v": two_pictures,
     "wan-2.1-vace-1.3b": everything,
     "wan-2.1-vace-14b": everything,
