@@ -1,9 +1,12 @@
 """What every test may use: a home of its own, the command line, and one small clip."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -87,3 +90,29 @@ def tiny_clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
     assert code == 0
     return folder / "clip.mp4"
+
+
+@pytest.fixture
+def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A hub of models on this machine (tests/hub_server.py), which is all that is asked."""
+    from huggingface_hub import constants
+
+    spec = spec_from_file_location("hub_server", Path(__file__).with_name("hub_server.py"))
+    assert spec and spec.loader
+    made = module_from_spec(spec)
+    sys.modules["hub_server"] = made  # its dataclasses look themselves up there
+    spec.loader.exec_module(made)
+    one = made.Hub()
+    server = made.serve(one)
+    template = "/{repo_id}/resolve/{revision}/{filename}"
+    monkeypatch.setattr(constants, "ENDPOINT", one.url)
+    monkeypatch.setattr(constants, "HUGGINGFACE_CO_URL_TEMPLATE", one.url + template)
+    monkeypatch.setenv("HF_ENDPOINT", one.url)
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "hf"))
+    monkeypatch.setenv("HF_TOKEN_PATH", str(tmp_path / "no-token"))
+    monkeypatch.delenv("HF_TOKEN", raising=False)
+    one.new = made.Repository
+    yield one
+    one.let_go.set()
+    server.shutdown()
+    server.server_close()

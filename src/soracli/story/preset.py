@@ -73,7 +73,9 @@ class Model(Value):
     `family` is the file name of the engine. `size_multiple` and `frames_modulo` (k, r: frames must
     be k*n + r) are the grid of what `makes` pictures. `recipe` is raised whenever the same spec
     would make another picture or sound. `diffusion` is there for models that are not the stage's
-    own renderer: what they are given and how they are asked.
+    own renderer: what they are given and how they are asked. `weights` is a repository or a folder of
+    this machine ("/…", "~/…", "./…"); of a repository `files` are taken beside settings and
+    safetensors ("*.onnx"), and `beside` are other repositories, by the folder they belong into.
     """
 
     name: str
@@ -84,6 +86,8 @@ class Model(Value):
     weights: str = ""
     revision: str = ""
     licence: str = ""
+    files: tuple[str, ...] = ()
+    beside: dict[str, str] = Field(default_factory=dict)
     size_multiple: int = Field(default=2, ge=1)
     frames_modulo: tuple[int, int] = (1, 0)
     max_seconds: float = Field(default=600, gt=0)
