@@ -1,12 +1,15 @@
 """One take of a diffusion model, window by window."""
 
 from collections.abc import Generator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from soracli.engines.contract import Frame, Inputs, Picture
 from soracli.engines.diffusing.conditions import Conditions
+from soracli.engines.diffusing.family import Made
+from soracli.engines.diffusing.heard import sound_of
 from soracli.engines.diffusing.windows import Seams
 from soracli.engines.signals.basics import Sound
 from soracli.engines.staging import Staging
@@ -43,6 +46,7 @@ class DiffusionShoot:
         windows = len(generation.windows)
         self._seams = Seams()
         before: list[Picture] = []
+        heard: list[Made] = []
         told = 0
         for number, window in enumerate(generation.windows):
             call = self._conditions.call(number, text, before)
@@ -51,6 +55,7 @@ class DiffusionShoot:
             if number:
                 self._seams.seam()
             pictures = [np.ascontiguousarray(one) for one in made.frames]
+            heard.append(replace(made, frames=made.frames[:0].copy()))
             del made
             for picture in pictures[window.overlap : window.overlap + generation.frames - told]:
                 self._seams.see(picture)
@@ -59,6 +64,7 @@ class DiffusionShoot:
             before = pictures
         if told != generation.frames:
             raise RuntimeError(f"the windows hold {told} of {generation.frames} frames")
+        self._sound = sound_of(heard, generation)
 
     def record(self) -> dict[str, Any]:
         """The scene/1 record of what was staged, with how the picture was made as "generation"."""
