@@ -61,7 +61,7 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         ":2:1",
         'unknown key "' + "x" * 60 + '"',
         "xxxx",
-        "Known keys: schema, title, style, model, sound_models, music, seed, delivery, world,"
+        "Known keys: schema, title, style, model, quality, conditioning, sound_models, music, seed, noise, delivery, world,"
         " shots, ending.",
     ),
     "unknown key in shot": (

@@ -13,6 +13,7 @@ from pydantic import Field
 
 from soracli.errors import InputError
 from soracli.story.diffusion import Quality
+from soracli.story.steering import Guide
 from soracli.story.value import Value
 
 SHORT_SIDE = 720
@@ -34,7 +35,8 @@ class Request(Value):
     """The wishes for one take. `size` is "1280x720" or "720p"; `aspect` is "9:16" or "square".
 
     `seed` "random" has to be drawn before planning, so that the plan itself leaves nothing to
-    chance. `quality` is how much a diffusion model may save. `settings` are single fields of the
+    chance. `first` and `last` are the paths of pictures to begin and to end with, `references` of
+    pictures of who is seen, `guides` what of the set is followed. `quality` is how much a diffusion model may save. `settings` are single fields of the
     scene by name ("camera.lens": "35").
     """
 
@@ -48,6 +50,10 @@ class Request(Value):
     camera: str | None = None
     takes: int | None = None
     quality: Quality | None = None
+    guides: tuple[Guide, ...] | None = None
+    first: str | None = None
+    last: str | None = None
+    references: tuple[str, ...] | None = None
     settings: dict[str, str] = Field(default_factory=dict)
 
     def over(self, other: "Request") -> "Request":

@@ -14,6 +14,8 @@ from pydantic import BeforeValidator, ConfigDict, Field
 
 from soracli.errors import InputError
 from soracli.script.locate import Document, read_yaml, refuse_binary
+from soracli.story.diffusion import Quality
+from soracli.story.steering import Guide
 from soracli.story.value import Value
 
 LONGEST = 20_000
@@ -35,11 +37,19 @@ def _as_text(value: object) -> object:
     return f"{value // 60}:{value % 60}" if 60 < value < 6000 else str(value)
 
 
+def _as_tuple(value: object) -> object:
+    """A word alone is a list of one."""
+    if isinstance(value, str):
+        return (value,)
+    return tuple(value) if isinstance(value, list) else value
+
+
 class PromptOptions(Value):
     """What a file may say beside the words. Every field may be left open.
 
     `seconds` is the length of the clip, `size` is "1280x720" or "720p", `aspect` "16:9" or a name,
-    `fps` frames a second, `camera` words such as "low angle, dolly in".
+    `fps` frames a second, `camera` words such as "low angle, dolly in". `quality` and `guides` are
+    for diffusion models: how much they may save, and what of the set they follow.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -53,6 +63,8 @@ class PromptOptions(Value):
     camera: str | None = None
     model: str | None = None
     takes: Annotated[int | None, Field(ge=1, le=100)] = None
+    quality: Quality | None = None
+    guides: Annotated[tuple[Guide, ...] | None, BeforeValidator(_as_tuple)] = None
 
 
 class Prompt(Value):

@@ -4,7 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import AliasChoices, ConfigDict, Field
 
+from soracli.story.diffusion import Quality
 from soracli.story.shot import TimeOfDay, Weather
+from soracli.story.steering import Steering, is_picture_file
 from soracli.story.value import Value
 from soracli.story.world import Change, Name, Words, World
 
@@ -13,6 +15,7 @@ MOST_SHOTS = 1000
 Captions = Literal["none", "soft", "burnt"]
 SOUND_FILES = (".wav", ".flac", ".ogg", ".opus", ".mp3", ".m4a", ".aac", ".aif", ".aiff")
 """How the names of sound files end; words that end so are a path."""
+Noise = Literal["film", "shot"]
 WipeDirection = Literal["left", "right", "up", "down"]
 TitleStyle = Literal["title", "lower third", "caption"]
 
@@ -124,6 +127,7 @@ class Shot(Value):
     besides those the action names, `continue` goes on in the very movement of the shot before.
     `seconds` None takes as long as the lines and the action need. `music` changes the music from
     here on ("none" ends it), `hits` are the seconds of moments that the music marks.
+    `conditioning` leads a diffusion model, before what the storyboard says of all shots.
     """
 
     model_config = ConfigDict(
@@ -149,6 +153,7 @@ class Shot(Value):
     style: str | None = None
     mood: str = ""
     seed: int | None = Field(default=None, ge=0, lt=2**63)
+    conditioning: Steering = Steering()
 
 
 class Storyboard(Value):
@@ -156,16 +161,21 @@ class Storyboard(Value):
 
     `ending` is how the film leaves its last shot: a fade, or nothing. `music` is heard from the
     first shot on, in words or as the path of a piece of one's own; without it the moods of the
-    shots have their music, and "none" is none.
+    shots have their music, and "none" is none. `noise` "film" begins every shot with the same
+    noise, "shot" each with its own. `quality` is how much a diffusion model may save,
+    `conditioning` how it is led in every shot.
     """
 
     schema_: Literal["storyboard/1"] = Field(default=SCHEMA, alias="schema")
     title: str = ""
     style: str | None = None
     model: str | None = None
+    quality: Quality | None = None
+    conditioning: Steering = Steering()
     sound_models: SoundModels = SoundModels()
     music: Words = ""
     seed: int | None = Field(default=None, ge=0, lt=2**63)
+    noise: Noise = "shot"
     delivery: Delivery = Delivery()
     world: World = World()
     shots: Annotated[tuple[Shot, ...], Field(min_length=1, max_length=MOST_SHOTS)]
@@ -179,6 +189,17 @@ class Storyboard(Value):
 def is_sound_file(words: str) -> bool:
     """Whether words are the path of a sound file."""
     return words.strip().lower().endswith(SOUND_FILES)
+
+
+def given_files(board: Storyboard) -> tuple[str, ...]:
+    """The paths of the pictures and LoRAs that a storyboard brings along, each once."""
+    world = board.world
+    found = [one.reference for one in world.characters.values()]
+    found += [one.reference for one in (*world.places.values(), *world.props.values())]
+    found += [one.lora.file for one in world.characters.values() if one.lora]
+    for steering in (board.conditioning, *(shot.conditioning for shot in board.shots)):
+        found += [one for one in (steering.first, steering.last) if is_picture_file(one)]
+    return tuple(dict.fromkeys(one for one in found if one))
 
 
 def sound_files(board: Storyboard) -> tuple[str, ...]:

@@ -25,18 +25,27 @@ class Voice(Value):
     pace: float = Field(default=1.0, ge=0.5, le=2)
 
 
+class Lora(Value):
+    """A small addition to a model that knows somebody: the path of its file (safetensors), and how
+    strongly it speaks (`weight`, 0 to 2)."""
+
+    file: str
+    weight: float = Field(default=1.0, ge=0, le=2)
+
+
 class Character(Value):
     """Somebody. `look` is one sentence, the same in every shot until the story changes it.
 
     `name` is what the words call them where that is not the key ("old Tom" for `tom`). `reference`
-    is the path of a picture. `at` is the place where they are before the first shot ("" for
-    nowhere: they come in when they are first named).
+    is the path of a picture, `lora` what a model has learned of them. `at` is the place where they
+    are before the first shot ("" for nowhere: they come in when they are first named).
     """
 
     look: Words
     name: str = ""
     voice: Voice = Voice()
     reference: str = ""
+    lora: Lora | None = None
     at: str = ""
 
 

@@ -29,7 +29,7 @@ _KINDS = {
     "float_parsing": "takes a number",
     "bool_parsing": "takes true or false",
 }
-_MANY = {"captions"}
+_MANY = {"captions", "guides"}
 """Fields that are called by a plural."""
 _SAID = reprlib.Repr()
 _SAID.maxstring = 60
@@ -66,7 +66,8 @@ def _told(part: Part, fault: Any, name: str, at: At) -> InputError:
     kind, context = fault["type"], fault.get("ctx", {})
     said = f"This says {_SAID.repr(fault['input'])}."
     if kind == "literal_error":
-        known = words_of(fields_of(_model(at[:-1])).get(str(at[-1])))
+        named = at[: len(at) - (isinstance(at[-1], int))]
+        known = words_of(fields_of(_model(named[:-1])).get(str(named[-1])))
         shown = fault["input"] if isinstance(fault["input"], str) else "this"
         told = (
             f'{name} cannot be "{shown[:60]}"' if name in _MANY else f'"{shown[:60]}" is no {name}'

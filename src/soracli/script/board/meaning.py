@@ -1,12 +1,11 @@
 """What a well-formed storyboard must also be: its names exist, and something happens in it."""
 
-from pathlib import Path
-
 from soracli.script.board.faults import near
-from soracli.script.board.include import SECTIONS, safe_path
-from soracli.script.board.naming import SHOT_ID
+from soracli.script.board.include import SECTIONS
+from soracli.script.board.naming import SHOT_ID, with_ids
 from soracli.script.board.part import Part
-from soracli.story.storyboard import SOUND_FILES, Shot, Storyboard, Transition, is_sound_file
+from soracli.story.steering import AUTO, NONE, Steering, is_picture_file
+from soracli.story.storyboard import Shot, Storyboard, Transition
 from soracli.story.world import GONE, Change, World
 
 _CHANGES_OF = {
@@ -20,67 +19,20 @@ _LEAVING = ("dissolve", "fade", "wipe", "match")
 def check(board: Storyboard, root: Part) -> None:
     """Raises InputError, with its place, for the first thing that cannot be meant."""
     _World(board.world, root).check()
+    ids = [shot.id for shot in with_ids(board.shots)]
+    _steering(board.conditioning, root.find(("conditioning",)), ids)
     place = ""
     seen: dict[str, int] = {}
     for number, shot in enumerate(board.shots):
-        _Shot(board.world, root.find(("shots", number)), shot, number, place).check(seen)
+        part = root.find(("shots", number))
+        _Shot(board.world, part, shot, number, place).check(seen)
+        _steering(shot.conditioning, part.find(("conditioning",)), ids, ids[number])
         place = shot.place or place
     _transition(board.ending, root.find(("ending",)))
     if board.ending.dissolve or board.ending.wipe or board.ending.match:
         raise root.find(("ending",)).refuse(
             "a film ends with a cut or a fade", "Write ending: {fade: 1}."
         )
-
-
-def with_pictures(root: Part, folder: Path | None) -> Part:
-    """The storyboard with the paths of its pictures checked, and written from its own folder."""
-    world = root.child("world")
-    if world is None:
-        return root
-    for section in SECTIONS:
-        members = world.child(section)
-        for name, member in members.fields.items() if members else ():
-            picture = member.child("reference")
-            if picture is not None and picture.text:
-                path = str(safe_path(picture, folder))
-                changed = member.updated({"reference": picture.having(path)})
-                members = (members or member).updated({name: changed})
-        if members:
-            world = world.updated({section: members})
-    return root.updated({"world": world})
-
-
-def with_sounds(root: Part, folder: Path | None) -> Part:
-    """The storyboard with the paths of its sounds checked, and written from its own folder."""
-    shots = root.child("shots")
-    if shots:
-        root = root.updated(
-            {"shots": shots.having(tuple(_heard(one, folder) for one in shots.items))}
-        )
-    return _with_path(root, "music", folder)
-
-
-def _heard(shot: Part, folder: Path | None) -> Part:
-    lines = shot.child("lines")
-    if lines:
-        found = tuple(_with_path(one, "recording", folder, True) for one in lines.items)
-        shot = shot.updated({"lines": lines.having(found)})
-    return _with_path(shot, "music", folder)
-
-
-def _with_path(part: Part, name: str, folder: Path | None, always: bool = False) -> Part:
-    """With the path in a field written from the storyboard's folder; words are left as they are."""
-    written = part.child(name)
-    if written is None or not written.text or not (always or is_sound_file(written.text)):
-        return part
-    path = safe_path(written, folder)
-    if not is_sound_file(written.text):
-        raise written.refuse(
-            f'"{written.text[:60]}" is no sound file', f"There are: {', '.join(SOUND_FILES)}."
-        )
-    if folder is not None and not (folder / path).is_file():
-        raise written.refuse(f'there is no file "{path}"', "Check the path.")
-    return part.updated({name: written.having(str(path))})
 
 
 class _World:
@@ -198,6 +150,27 @@ class _Shot:
             raise part.refuse(
                 "there is no shot before the first to come from", "Write transition: {fade: 1}."
             )
+
+
+def _steering(steering: Steering, part: Part, ids: list[str], own: str = "") -> None:
+    """What leads a model: guides that go together, pictures and shots that there are."""
+    for alone in (AUTO, NONE):
+        if alone in steering.guides and len(steering.guides) > 1:
+            raise part.find(("guides",)).refuse(
+                f'"{alone}" stands alone', "Keep it, or name the guides."
+            )
+    for name in ("first", "last"):
+        words = getattr(steering, name)
+        if not words or is_picture_file(words):
+            continue
+        if words not in ids:
+            hint = near(words, ids) if ids else ""
+            raise part.find((name,)).refuse(
+                f'"{words[:60]}" is neither a picture nor a shot',
+                f"Give a .png, .jpg or .webp file, or the id of a shot. {hint}".strip(),
+            )
+        if words == own:
+            raise part.find((name,)).refuse("a shot cannot wait for itself", "Name another shot.")
 
 
 def _transition(way: Transition, part: Part) -> None:

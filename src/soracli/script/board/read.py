@@ -8,15 +8,16 @@ from pydantic import ValidationError
 
 from soracli.errors import InputError
 from soracli.script.board.faults import refusal
+from soracli.script.board.given import with_files, with_sounds
 from soracli.script.board.include import Library
-from soracli.script.board.meaning import check, with_pictures, with_sounds
+from soracli.script.board.meaning import check
 from soracli.script.board.naming import with_ids
 from soracli.script.board.page import read_page
 from soracli.script.board.part import At, Page, Part
-from soracli.script.board.sugar import spelled_out
+from soracli.script.board.sugar import spelled_out, with_noise
 from soracli.script.board.version import upgraded
 from soracli.script.locate import refuse_binary
-from soracli.story.storyboard import MOST_SHOTS, Storyboard, sound_files
+from soracli.story.storyboard import MOST_SHOTS, Storyboard, given_files, sound_files
 
 MOST_CHARACTERS = 1_000_000
 """Of one file; a feature film's screenplay has 200,000."""
@@ -79,7 +80,7 @@ def read_board(text: str, name: str, folder: Path | None) -> Board:
     library = Library(folder, name)
     root = upgraded(_parts(Page(name, text), library))
     _refuse_many(root)
-    root = with_pictures(spelled_out(library.with_sections(root)), folder)
+    root = with_files(spelled_out(with_noise(library.with_sections(root))), folder)
     root = with_sounds(root, folder)
     try:
         board = Storyboard.model_validate(root.plain())
@@ -89,8 +90,8 @@ def read_board(text: str, name: str, folder: Path | None) -> Board:
     board = board.model_copy(update={"shots": with_ids(board.shots)})
     if folder is None:
         return Board(board, tuple(library.files), root)
-    heard = [folder / path for path in sound_files(board)]
-    return Board(board, (folder / PurePath(name).name, *library.files, *heard), root)
+    beside = [folder / path for path in (*sound_files(board), *given_files(board))]
+    return Board(board, (folder / PurePath(name).name, *library.files, *beside), root)
 
 
 def _refuse_long(text: str, name: str) -> None:

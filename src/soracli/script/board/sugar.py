@@ -6,7 +6,7 @@ behind it see only the long form.
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from soracli.script.board.faults import near
 from soracli.script.board.part import OTHER_NAMES, Content, Part
@@ -14,6 +14,7 @@ from soracli.script.board.shape import fields_of, inner, is_list
 from soracli.story.storyboard import (
     Cue,
     Delivery,
+    Noise,
     ShotCamera,
     ShotLine,
     Storyboard,
@@ -22,7 +23,7 @@ from soracli.story.storyboard import (
     is_sound_file,
 )
 from soracli.story.value import Value
-from soracli.story.world import Character, Place, Prop, Voice
+from soracli.story.world import Character, Lora, Place, Prop, Voice
 
 TEXT: dict[str, Any] = {"type": "string"}
 COLORS = {
@@ -41,6 +42,7 @@ COLORS = {
 }
 JOINS = {"dissolve": "0.5", "fade": "1", "wipe": "0.5", "match": "true"}
 """Transitions by a word alone, and how long they take then (seconds)."""
+NOISES: tuple[Noise, ...] = get_args(Noise)
 _RATIO = re.compile(r"(\d{1,2}(?:\.\d+)?)\s*[:/]\s*(\d{1,2}(?:\.\d+)?)")
 
 
@@ -127,6 +129,7 @@ MODELS: dict[type[Value], Short] = {
     Place: _in("look"),
     Prop: _in("look"),
     Voice: _in("preset"),
+    Lora: _in("file"),
     ShotCamera: _in("words"),
     Cue: _in("cue"),
     Title: _in("text"),
@@ -149,9 +152,19 @@ FIELDS: dict[tuple[type[Value], str], Short] = {
     (Transition, "color"): Short(
         _color, {"anyOf": [{"enum": list(COLORS)}, {**TEXT, "pattern": "^#[0-9a-fA-F]{3}$"}]}
     ),
+    (Storyboard, "seed"): Short(lambda part: part, {"enum": list(NOISES)}),
     (Delivery, "letterbox"): Short(_ratio, {**TEXT, "pattern": _RATIO.pattern}),
 }
 """Short ways for one field of a value."""
+
+
+def with_noise(root: Part) -> Part:
+    """The storyboard with `seed: film` spelled out: that is what its noise is."""
+    seed = root.child("seed")
+    if seed is None or seed.text not in NOISES or root.child("noise"):
+        return root
+    rest = {name: part for name, part in root.fields.items() if name != "seed"}
+    return root.having({**rest, "noise": seed})
 
 
 def spelled_out(root: Part, model: type[Value] = Storyboard) -> Part:
