@@ -1,12 +1,13 @@
 """Weights of neural models on this machine: where they lie, whether they are whole, loaded once.
 
-Nothing is ever fetched, and nothing that lies there is run: only safetensors (and ONNX graphs) are
+Nothing is fetched here, and nothing that lies there is run: only safetensors (and ONNX graphs) are
 read, code in a model's folder is not.
 """
 
 import contextlib
 import gc
 import json
+import re
 import threading
 import warnings
 from collections.abc import Callable, Iterator
@@ -16,7 +17,8 @@ from typing import Any
 from soracli.errors import InputError, MachineError, SoraError
 from soracli.story.preset import Model
 
-EXTRA = "soracli[neural-sound]"
+EXTRA, PICTURES = "soracli[neural-sound]", "soracli[diffusion]"
+_LOCAL = re.compile(r"[/~.\\]|[A-Za-z]:[/\\]")
 _folder: Path | None = None
 _loaded: dict[Path, Any] = {}
 _loads = 0
@@ -38,7 +40,7 @@ def folder_of(model: Model, *needed: str) -> Path:
     """
     if _folder is None:
         raise RuntimeError("use_models was not called")
-    folder = _folder / model.name
+    folder = place_of(model, _folder)
     if not folder.is_dir():
         raise InputError(
             f'the weights of the model "{model.name}" are not there: no folder {folder}',
@@ -53,13 +55,24 @@ def folder_of(model: Model, *needed: str) -> Path:
     return folder
 
 
+def place_of(model: Model, root: Path) -> Path:
+    """Where the weights of a model belong: a folder of its name in `root`, or the folder of this
+    machine that its preset names."""
+    return Path(model.weights).expanduser() if is_local(model) else root / model.name
+
+
+def is_local(model: Model) -> bool:
+    """Whether its `weights` are a folder of this machine and not a repository."""
+    return bool(_LOCAL.match(model.weights))
+
+
 def mend(model: Model, folder: Path) -> str:
     """What to do to have the weights of a model."""
-    if not model.weights:
+    if not model.weights or is_local(model):
         return f'Put its files into "{folder}", or choose a built-in model.'
     return (
-        f"Put {model.weights} there, or choose a built-in model:\n"
-        f'hf download {model.weights} --local-dir "{folder}"'
+        f"Get them with `sora models pull {model.name}`, or choose a built-in model. "
+        f'By hand: put {model.weights} into "{folder}".'
     )
 
 
@@ -167,7 +180,7 @@ def answering(model: Model, folder: Path, refusal: str = "cannot be loaded") -> 
     except ImportError as fault:
         raise MachineError(
             f'the model "{model.name}" needs a package that is not there: {_reason(fault)}',
-            f'Install what neural sound needs: pip install "{EXTRA}"',
+            f'Install what it needs: pip install "{PICTURES if model.diffusion else EXTRA}"',
         ) from fault
     except Exception as fault:  # each of five libraries has errors of its own
         if isinstance(fault, MemoryError) or "out of memory" in str(fault):

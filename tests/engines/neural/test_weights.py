@@ -59,7 +59,7 @@ def test_missing_weights_give_the_reason_and_the_mend(tmp_path: Path, name: str)
             use(model)
     assert name in told.value.message and str(tmp_path / name) in told.value.message
     assert str(tmp_path / name) in told.value.hint
-    assert f"hf download {model.weights} " in told.value.hint
+    assert f"sora models pull {name}" in told.value.hint
 
 
 def test_every_preset_of_sound_has_an_engine_that_can() -> None:
@@ -125,7 +125,7 @@ def test_spoiled_weights_are_told(copy: Any, name: str, spoil: Any, reason: str)
     spoil(folder)
     with pytest.raises(InputError, match=reason) as told:
         use(model)
-    assert f"hf download {model.weights}" in told.value.hint
+    assert f"sora models pull {model.name}" in told.value.hint
 
 
 def test_weights_that_lack_a_tensor_are_not_made_up(copy: Any) -> None:
