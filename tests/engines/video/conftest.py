@@ -1,6 +1,7 @@
 """Every diffusion model at a tiny size with random weights, as a user would have it on disk: the
 real presets and the real classes, saved by themselves, and nothing from any network."""
 
+import gc
 import importlib.util
 import socket
 import warnings
@@ -84,6 +85,7 @@ class Tiny:
             warnings.simplefilter("ignore")
             torch.manual_seed(5)
             builders(model.family)[model.diffusion.architecture](folder)
+        gc.freeze()  # the libraries are a million objects: looking through them takes a second
 
 
 @pytest.fixture(scope="session")

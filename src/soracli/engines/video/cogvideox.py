@@ -23,7 +23,9 @@ class CogVideoX(Family):
     )
 
     def pipeline(self, model: Model, saved: str, kinds: frozenset[Conditioning]) -> str:
-        """Another class than that of the weights only to begin from a film."""
+        """By what is given: the Fun weights are saved as if they were like the others."""
+        if "control" in kinds:
+            return "CogVideoXFunControlPipeline"
         return "CogVideoXVideoToVideoPipeline" if "initial video" in kinds else saved
 
     def encode(self, pipe: Any, model: Model, prompt: str, negative: str) -> dict[str, Any]:
