@@ -25,6 +25,15 @@ def blocks(transformer: Any) -> list[Any]:
     ]
 
 
+def moved(module: Any) -> bool:
+    """Whether its numbers come to the accelerator and go again while it works."""
+    for part in module.modules():
+        registry = getattr(part, "_diffusers_hook", None)
+        if hasattr(part, "_hf_hook") or (registry is not None and registry.hooks):
+            return True
+    return False
+
+
 class Passes:
     """Passes through the blocks of transformers, from now on.
 

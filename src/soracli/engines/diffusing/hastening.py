@@ -4,9 +4,13 @@ import weakref
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from soracli.engines.diffusing.block_passes import Passes, transformers
+from soracli.engines.diffusing.block_passes import Passes, moved, transformers
+from soracli.story.diffusion import Levers
 
 ATTENTION, COMPILED, FORMAT = "best attention", "compiled blocks", "memory format"
+COMPILED_FROM = 20
+"""Steps of a take whose layers are compiled without being asked: for fewer it would take longer
+than it saves. A judgement; `sora bench` measures it on a machine."""
 MOST_SHAPES = 64
 """Shapes of films that blocks are compiled for in one process; further ones are not compiled."""
 CLOSE = 0.02
@@ -25,6 +29,18 @@ class Lever(Protocol):
 
     def undo(self) -> None:
         """Take it off."""
+
+
+def usual(device: str, levers: Levers, steps: int) -> tuple[str, ...]:
+    """The levers of this room that a take of so many steps gets without being asked: on the
+    processor and on Apple's none, as nothing of them is quicker there.
+
+    A take with a cache is not compiled: which layers are passed changes from step to step.
+    """
+    if device != "cuda":
+        return ()
+    compiled = (COMPILED,) if steps >= COMPILED_FROM and not levers.cache else ()
+    return (ATTENTION, FORMAT, *compiled)
 
 
 class BestAttention:
@@ -100,12 +116,13 @@ def _agrees(transformer: Any, name: str) -> bool:
     from diffusers.models.attention_dispatch import dispatch_attention_fn
 
     width = transformer.config.attention_head_dim
-    place = {"device": transformer.device, "dtype": transformer.dtype}
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    place: dict[str, Any] = {"device": device, "dtype": transformer.dtype}
     dice = torch.Generator().manual_seed(0)
     numbers = [torch.randn(1, 128, 2, width, generator=dice).to(**place) for _ in range(3)]
     mask = None
     if any("mask" in word for word in inspect.signature(transformer.forward).parameters):
-        mask = torch.ones(1, 1, 128, 128, dtype=torch.bool, device=transformer.device)
+        mask = torch.ones(1, 1, 128, 128, dtype=torch.bool, device=device)
         mask[..., 100:] = False
     made, usual = (
         dispatch_attention_fn(*numbers, attn_mask=mask, backend=backend).float()
@@ -126,6 +143,8 @@ class CompiledBlocks:
         self._why = "" if self._blocks else "its layers cannot be compiled one by one"
         if not settings and not can_compile():
             self._why, self._blocks = "there is no Triton to compile with", []
+        if any(moved(one) for one in transformers(pipe)):
+            self._why, self._blocks = "its layers are moved while it works", []
         self._settings = config.patch(suppress_errors=True, recompile_limit=MOST_SHAPES)
         self._settings.__enter__()
         for block in self._blocks:
@@ -166,11 +185,10 @@ class MemoryFormat:
 
     def __init__(self, pipe: Any, passes: Passes) -> None:
         self.asked = "channels last in the VAE"
-        parts = list(pipe.vae.modules())
-        moved = any(hasattr(part, "_hf_hook") or hasattr(part, "_diffusers_hook") for part in parts)
+        travels = moved(pipe.vae)
         kernels = [one for one in pipe.vae.parameters() if one.dim() == 5]
-        self._kernels = [] if moved else kernels
-        self._why = "its VAE is moved while it works" if moved else ""
+        self._kernels = [] if travels else kernels
+        self._why = "its VAE is moved while it works" if travels else ""
         self._lay("channels_last_3d")
 
     def effect(self) -> tuple[bool, str]:
