@@ -61,8 +61,8 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         ":2:1",
         'unknown key "' + "x" * 60 + '"',
         "xxxx",
-        "Known keys: schema, title, style, model, quality, conditioning, sound_models, music, seed, noise, delivery, world,"
-        " shots, ending.",
+        "Known keys: schema, title, style, model, quality, conditioning, sound_models, music, seed,"
+        " noise, delivery, world, shots, ending.",
     ),
     "unknown key in shot": (
         HEAD + SHOT + "    camra: wide\n",

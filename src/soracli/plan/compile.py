@@ -17,6 +17,8 @@ from soracli.story.shot import Camera
 
 Preset = TypeVar("Preset", Look, Model)
 
+AUTO = "auto"
+"""What a model is called that was not named; among the models it is the best that is at hand."""
 DEFAULT_MODEL = "previs"
 DEFAULT_STYLE = "natural"
 DEFAULT_PLACE = "studio"
@@ -161,7 +163,10 @@ def must_be_seed(seed: int) -> None:
 
 
 def model_of(name: str | None, models: Mapping[str, Model]) -> Model:
-    """The model of this name, the usual one for None. Raises InputError where there is none."""
+    """The model of this name, the best at hand for "auto" and None, previs where nobody knows what
+    is at hand. Raises InputError where there is none."""
+    if name in (None, AUTO):
+        return models.get(AUTO) or models[DEFAULT_MODEL]
     return _named("model", name or DEFAULT_MODEL, models)
 
 

@@ -35,9 +35,9 @@ class Request(Value):
     """The wishes for one take. `size` is "1280x720" or "720p"; `aspect` is "9:16" or "square".
 
     `seed` "random" has to be drawn before planning, so that the plan itself leaves nothing to
-    chance. `first` and `last` are the paths of pictures to begin and to end with, `references` of
-    pictures of who is seen, `guides` what of the set is followed. `quality` is how much a diffusion model may save. `settings` are single fields of the
-    scene by name ("camera.lens": "35").
+    chance. `quality` is how much a diffusion model may save, `guides` what of the set it follows,
+    `first` and `last` are the paths of the pictures it begins and ends with, `references` those of
+    pictures of who is seen. `settings` are single fields by name ("camera.lens": "35").
     """
 
     model: str | None = None

@@ -195,7 +195,8 @@ def given_files(board: Storyboard) -> tuple[str, ...]:
     """The paths of the pictures and LoRAs that a storyboard brings along, each once."""
     world = board.world
     found = [one.reference for one in world.characters.values()]
-    found += [one.reference for one in (*world.places.values(), *world.props.values())]
+    found += [one.reference for one in world.places.values()]
+    found += [one.reference for one in world.props.values()]
     found += [one.lora.file for one in world.characters.values() if one.lora]
     for steering in (board.conditioning, *(shot.conditioning for shot in board.shots)):
         found += [one for one in (steering.first, steering.last) if is_picture_file(one)]
