@@ -18,6 +18,8 @@ from soracli.errors import InputError, MachineError, SoraError
 from soracli.story.preset import Model
 
 EXTRA, PICTURES = "soracli[neural-sound]", "soracli[diffusion]"
+_MEMORY = re.compile("out of memory|can.t allocate memory|not enough memory", re.IGNORECASE)
+_ACCELERATOR = re.compile("^(CUDA|HIP|MPS|cuDNN|cuBLAS).{0,20}error", re.IGNORECASE)
 _LOCAL = re.compile(r"[/~.\\]|[A-Za-z]:[/\\]")
 _folder: Path | None = None
 _loaded: dict[Path, Any] = {}
@@ -183,15 +185,27 @@ def answering(model: Model, folder: Path, refusal: str = "cannot be loaded") -> 
             f'Install what it needs: pip install "{PICTURES if model.diffusion else EXTRA}"',
         ) from fault
     except Exception as fault:  # each of five libraries has errors of its own
-        if isinstance(fault, MemoryError) or "out of memory" in str(fault):
+        if is_memory_fault(fault):
             raise MachineError(
                 f'there is not enough memory for the model "{model.name}"',
                 "Close what else needs memory, or choose a smaller or a built-in model.",
+            ) from fault
+        if _ACCELERATOR.search(str(fault)):
+            raise MachineError(
+                f"the accelerator of this machine does not work: {_reason(fault)}",
+                "End other programs that use it, or start again; see what sora doctor says.",
             ) from fault
         raise InputError(
             f'the weights of the model "{model.name}" in {folder} {refusal}: {_reason(fault)}',
             mend(model, folder),
         ) from fault
+
+
+def is_memory_fault(fault: BaseException | None) -> bool:
+    """Whether a library had too little memory, of the accelerator or of the machine."""
+    if isinstance(fault, MemoryError) or type(fault).__name__ == "OutOfMemoryError":
+        return True
+    return fault is not None and bool(_MEMORY.search(str(fault)))
 
 
 def _reason(fault: Exception) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from soracli.engines.device import Device
 from soracli.engines.diffusing.family import Family
+from soracli.engines.fitting import Rung
 from soracli.engines.weights import check_whole, folder_of, mend, read_settings
 from soracli.errors import InputError
 from soracli.story.preset import Model
@@ -20,14 +21,15 @@ LIBRARIES = ("diffusers", "transformers")
 class Loaded:
     """The components of a model that are in memory, as the pipeline they were saved as.
 
-    `saved` is the class of the weights. Every window is made by `pipeline`, whose loose parts
-    (scheduler, guider) are those of the folder again, whatever was made before.
+    `saved` is the class of the weights, `rung` says how they lie in memory. Every window is made by
+    `pipeline`, whose loose parts (scheduler, guider) are those of the folder again, whatever was
+    made before.
     """
 
     def __init__(self, pipe: Any, saved: str) -> None:
         self.base = pipe
         self.saved = saved
-        self.adapters: tuple[tuple[str, float], ...] = ()
+        self.rung: Rung | None = None
         self._loose = _loose(pipe)
 
     def pipeline(self, name: str) -> Any:

@@ -1,26 +1,30 @@
 """A diffusion model at work: loaded once, its prompts read once, warm for all its takes."""
 
-import inspect
-from collections.abc import Mapping, Sequence
+import contextlib
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from soracli.engines.contract import NO_INPUTS, Inputs, Working, Workshop
-from soracli.engines.device import best_device, dice
+from soracli.engines.device import best_device
+from soracli.engines.diffusing.adapting import Lora
+from soracli.engines.diffusing.arranging import arrange
+from soracli.engines.diffusing.descending import Descent
 from soracli.engines.diffusing.embeddings import Said, read, said, text_key, write
-from soracli.engines.diffusing.family import Call, Family, Made
+from soracli.engines.diffusing.family import Call, Family
 from soracli.engines.diffusing.loading import Loaded, checked, load
+from soracli.engines.diffusing.running import Done, run
 from soracli.engines.diffusing.shooting import DiffusionShoot
 from soracli.engines.diffusing.watching import Watch
+from soracli.engines.fitting import Rung
 from soracli.engines.weights import answering, kept, let_go
-from soracli.errors import InputError
+from soracli.errors import MachineError
 from soracli.plan.generation import Generation
 from soracli.plan.take import TakeSpec
 from soracli.story.preset import Model
 
-REFUSAL = "cannot make this take"
+FILM, WORDS = "film", "words"
+"""The two parts of a model: what makes the film, and what reads the prompt."""
 
 
 class DiffusionSession:
@@ -37,6 +41,7 @@ class DiffusionSession:
         self.workshop = workshop
         self._given = folder
         self._checked: Path | None = None
+        self._descent: Descent | None = None
         self._texts: dict[Said, dict[str, Any]] = {}
 
     @property
@@ -49,121 +54,117 @@ class DiffusionSession:
     def prepare(self, specs: Sequence[TakeSpec]) -> None:
         """Read the prompts of all takes, with the encoders alone in memory, and free them.
 
-        What was read before, by any run on this machine, is not read again. Raises SoraError.
+        What was read before, by any run on this machine, is not read again. A take that does not
+        fit into memory is left out: it will say so itself. Raises SoraError.
         """
-        wanted = said(spec.generation for spec in specs if spec.generation)
-        self._texts = {words: self._texts[words] for words in wanted if words in self._texts}
-        missing = []
-        for words in wanted:
-            there = self._texts.get(words) or read(self.workshop.shelf, self._key(words))
-            if there is None:
-                missing.append(words)
-            else:
-                self._texts[words] = there
+        asked = []
+        for generation in (spec.generation for spec in specs if spec.generation):
+            with contextlib.suppress(MachineError):
+                self._descending.rung(generation)
+                asked.append(generation)
+        words = said(asked)
+        self._texts = {one: self._texts[one] for one in words if one in self._texts}
+        missing = [one for one in words if not self._remembered(one)]
         if missing:
-            self._read(missing)
+            self._read(missing, asked[0])
 
     def shoot(self, spec: TakeSpec, inputs: Inputs = NO_INPUTS) -> DiffusionShoot:
         """A take; it is made as its frames are taken. Raises SoraError where it cannot be staged,
-        or the weights are not right."""
-        _ = self.folder
-        return DiffusionShoot(self, spec, inputs)
+        does not fit into memory, or the weights are not right."""
+        if spec.generation is None:
+            raise RuntimeError("a diffusion model was asked for a take without a generation")
+        self._descending.rung(spec.generation)
+        return DiffusionShoot(self, spec, spec.generation, inputs)
 
     def text(self, generation: Generation) -> Mapping[str, Any]:
-        """The prompt of a generation, as it was read."""
+        """The prompt of a generation, as it was read. Raises SoraError."""
         (words,) = said([generation])
-        if words not in self._texts:
-            there = read(self.workshop.shelf, self._key(words))
-            if there is None:
-                self._read([words])
-            else:
-                self._texts[words] = there
+        if not self._remembered(words):
+            self._read([words], generation)
         return self._texts[words]
 
-    def make(self, call: Call, window: int, windows: int) -> Made:
+    def make(self, call: Call, loras: tuple[Lora, ...], window: int, windows: int) -> Done:
         """Make one window (from 1, of `windows`). Raises SoraError, and what the workshop raises
         when it is told how far this is; another call then makes what it would have made."""
-        loaded = self._warm()
-        with answering(self.model, self.folder, REFUSAL):
-            name = self.family.pipeline(self.model, loaded.saved, call.kinds())
-            pipe = loaded.pipeline(name)
-        self.family.settle(pipe, call.generation)
-        watch = Watch(
-            self.workshop.working, window, windows, lambda seen: self.family.preview(pipe, seen)
-        )
-        asked = {**self.family.arguments(pipe, call), **watch.keywords(pipe)}
-        text = {name: tensor.to(best_device().name) for name, tensor in call.text.items()}
-        try:
-            made = self._run(pipe, {**text, **asked}, call.seed, watch)
-        finally:
-            vars(pipe).pop("progress_bar", None)
-        watch.tell("decoding", 1, 1)
-        return made
+
+        def work(rung: Rung) -> Done:
+            loaded = self._loaded(FILM, rung)
+            watch = Watch(self.workshop.working, window, windows)
+            return run(self.family, loaded, rung, call, loras, watch, self.folder)
+
+        return self._descending.attempt(call.generation, work, lambda: let_go(self.folder / FILM))
 
     def close(self) -> None:
         """Give back all memory."""
         self._texts.clear()
         if self._checked is not None:
-            let_go(self._checked / "film")
+            let_go(self._checked / FILM)
 
-    def _run(self, pipe: Any, asked: dict[str, Any], seed: int, watch: Watch) -> Made:
-        known = inspect.signature(pipe.__call__).parameters
-        strangers = sorted(asked.keys() - known.keys())
-        if strangers:
-            raise RuntimeError(f"{type(pipe).__name__} does not take {', '.join(strangers)}")
-        try:
-            with answering(self.model, self.folder, REFUSAL):
-                output = pipe(**asked, generator=dice(seed), output_type="np")
-                if not np.isfinite(np.asarray(output.frames[0])).all():
-                    raise ValueError("it made numbers that are no colours")
-                return self.family.made(pipe, output)
-        except InputError:
-            if watch.fault is not None:
-                raise watch.fault from None
-            raise
+    @property
+    def _descending(self) -> Descent:
+        if self._descent is None:
+            memory, note = self.workshop.memory, self.workshop.note
+            self._descent = Descent(self.model, self.folder, memory, note)
+        return self._descent
 
-    def _warm(self) -> Loaded:
+    def _loaded(self, part: str, rung: Rung) -> Loaded:
+        """A part of the model on a rung, loaded where it is not there or lies on another."""
+        device = best_device()
+        place = self.folder / part
+
         def loading() -> Loaded:
-            device = best_device()
             self.workshop.working(Working("loading", 0, 1))
             with answering(self.model, self.folder):
-                made = load(self.model, self.family, self.folder, device, encoders=False)
-                made.base.to(device.name)
+                made = load(self.model, self.family, self.folder, device, encoders=part == WORDS)
+                made.rung = rung
+                arrange(made.base, rung, device.name)
             self.workshop.working(Working("loading", 1, 1))
             return made
 
-        made: Loaded = kept(self.folder / "film", loading)
-        return made
+        made: Loaded = kept(place, loading)
+        if made.rung == rung:
+            return made
+        del made
+        let_go(place)
+        again: Loaded = kept(place, loading)
+        return again
+
+    def _remembered(self, words: Said) -> bool:
+        """Whether words were read before, here or by anybody with this shelf."""
+        if words not in self._texts:
+            there = read(self.workshop.shelf, self._key(words))
+            if there is not None:
+                self._texts[words] = there
+        return words in self._texts
 
     def _key(self, words: Said) -> str:
         dtype = str(best_device().large).removeprefix("torch.")
         return text_key(self.model, self.family, self.folder, words, dtype)
 
-    def _read(self, missing: Sequence[Said]) -> None:
+    def _read(self, missing: Sequence[Said], generation: Generation) -> None:
         """Read words with the encoders, which are in memory for no longer than that."""
-        let_go(self.folder / "film")  # both may not fit at once
-        try:
-            self._encode(missing)
-        finally:
-            let_go(self.folder / "words")
+        let_go(self.folder / FILM)  # both may not fit at once
+        done = iter(range(1, len(missing) + 1))
+        self.workshop.working(Working("reading", 0, len(missing)))
 
-    def _encode(self, missing: Sequence[Said]) -> None:
+        def work(rung: Rung) -> None:
+            pipe = self._loaded(WORDS, rung).base
+            for words in missing:
+                if not self._remembered(words):
+                    self._encode(pipe, words)
+                    self.workshop.working(Working("reading", next(done), len(missing)))
+
+        release: Callable[[], None] = lambda: let_go(self.folder / WORDS)  # noqa: E731
+        try:
+            self._descending.attempt(generation, work, release)
+        finally:
+            release()
+
+    def _encode(self, pipe: Any, words: Said) -> None:
         import torch
 
-        self.workshop.working(Working("reading", 0, len(missing)))
-        device = best_device()
-        with answering(self.model, self.folder):
-            loaded = kept(
-                self.folder / "words",
-                lambda: load(self.model, self.family, self.folder, device, encoders=True),
-            )
-            pipe = loaded.base.to(device.name)
-        for done, words in enumerate(missing, start=1):
-            with answering(self.model, self.folder, "cannot read this"), torch.inference_mode():
-                made = self.family.encode(pipe, self.model, *words)
-            write(self.workshop.shelf, self._key(words), made)
-            there = read(self.workshop.shelf, self._key(words))
-            if there is None:
-                raise RuntimeError("the shelf did not keep what was read")
-            self._texts[words] = there
-            self.workshop.working(Working("reading", done, len(missing)))
+        with answering(self.model, self.folder, "cannot read this"), torch.inference_mode():
+            made = self.family.encode(pipe, self.model, *words)
+        write(self.workshop.shelf, self._key(words), made)
+        if not self._remembered(words):
+            raise RuntimeError("the shelf did not keep what was read")

@@ -1,5 +1,6 @@
 """How far a pipeline is, told at every step, and how it is stopped between two."""
 
+import contextlib
 import inspect
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -22,15 +23,18 @@ class Watch:
         working: Callable[[Working], None],
         window: int,
         windows: int,
-        preview: Callable[[Any], Picture | None],
     ) -> None:
         self.fault: BaseException | None = None
         self._working = working
         self._place = window, windows
-        self._make = preview
+        self._make: Callable[[Any], Picture | None] = lambda _: None
         self._preview: Picture | None = None
         self._shown = time.monotonic()
         self._done, self._total = 0, 1
+
+    def show(self, preview: Callable[[Any], Picture | None]) -> None:
+        """Make previews of what there is after a step by this."""
+        self._make = preview
 
     def keywords(self, pipe: Any) -> dict[str, Any]:
         """Sit in the pipeline's place for progress; keywords of its call for previews."""
@@ -73,6 +77,7 @@ class Watch:
 
     def _stepped(self, pipe: Any, step: int, now: Any, there: dict[str, Any]) -> dict[str, Any]:
         if time.monotonic() - self._shown >= PREVIEW_SECONDS and "latents" in there:
-            self._preview = self._make(there["latents"])
+            with contextlib.suppress(Exception):  # a take is worth more than its preview
+                self._preview = self._make(there["latents"])
             self._shown = time.monotonic()
         return {}

@@ -1,0 +1,105 @@
+"""One window through a pipeline: settled, hastened, called, and left as it was found."""
+
+import inspect
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from soracli.engines.device import best_device, dice
+from soracli.engines.diffusing.adapting import Lora, adapt
+from soracli.engines.diffusing.family import Call, Family, Made
+from soracli.engines.diffusing.hastening import ATTENTION, COMPILED, FORMAT
+from soracli.engines.diffusing.levers import Applied, apply_levers
+from soracli.engines.diffusing.loading import Loaded
+from soracli.engines.diffusing.watching import Watch
+from soracli.engines.fitting import Rung
+from soracli.engines.weights import answering
+from soracli.errors import InputError
+from soracli.plan.generation import Generation
+from soracli.story.diffusion import Levers
+
+REFUSAL = "cannot make this take"
+WHOLE = ("none", "encoders")
+"""Where the transformer and the VAE stay on the device."""
+
+
+class Done(NamedTuple):
+    """A window that was made: by which class of pipeline, on which rung, with which levers."""
+
+    made: Made
+    pipeline: str
+    rung: Rung
+    levers: list[dict[str, Any]]
+
+
+def run(
+    family: Family,
+    loaded: Loaded,
+    rung: Rung,
+    call: Call,
+    loras: tuple[Lora, ...],
+    watch: Watch,
+    folder: Path,
+) -> Done:
+    """Make a window. Raises SoraError, and what the listener of `watch` raises; the pipeline is as
+    if nothing had been then."""
+    with answering(call.model, folder, REFUSAL):
+        pipe = loaded.pipeline(family.pipeline(call.model, loaded.saved, call.kinds()))
+        adapt(pipe, loras)
+    family.settle(pipe, call.generation)
+    applied = _levers(pipe, call, rung)
+    try:
+        if rung.offload in WHOLE:
+            watch.show(lambda latents: family.preview(pipe, latents))
+        asked = _on_device(call.text) | family.arguments(pipe, call) | watch.keywords(pipe)
+        made = _called(family, pipe, asked, call, watch, folder)
+    finally:
+        applied.undo()
+        vars(pipe).pop("progress_bar", None)
+    watch.tell("decoding", 1, 1)
+    return Done(made, type(pipe).__name__, rung, applied.record())
+
+
+def _called(
+    family: Family, pipe: Any, asked: dict[str, Any], call: Call, watch: Watch, folder: Path
+) -> Made:
+    known = inspect.signature(pipe.__call__).parameters
+    strangers = sorted(asked.keys() - known.keys())
+    if strangers:
+        raise RuntimeError(f"{type(pipe).__name__} does not take {', '.join(strangers)}")
+    try:
+        with answering(call.model, folder, REFUSAL):
+            output = pipe(**asked, generator=dice(call.seed), output_type="np")
+            if not np.isfinite(np.asarray(output.frames[0])).all():
+                raise ValueError("they make numbers that are no colours")
+            return family.made(pipe, output)
+    except InputError:
+        if watch.fault is not None:  # it was the listener that raised, no library
+            raise watch.fault from None
+        raise
+
+
+def _on_device(text: Mapping[str, Any]) -> dict[str, Any]:
+    device = best_device().name
+    return {name: tensor.to(device) for name, tensor in text.items()}
+
+
+def _levers(pipe: Any, call: Call, rung: Rung) -> Applied:
+    asked = asked_levers(call.generation, call.model.diffusion.steps if call.model.diffusion else 0)
+    return apply_levers(pipe, asked, call.model, _lossless(rung), call.generation.steps)
+
+
+def asked_levers(generation: Generation, usual: int) -> Levers:
+    """The levers of a generation, with its steps where they are fewer than usual."""
+    fewer = generation.steps if generation.steps < usual else None
+    return generation.levers.model_copy(update={"steps": fewer})
+
+
+def _lossless(rung: Rung) -> tuple[str, ...]:
+    """What makes the same picture sooner: worth it on an accelerator, and compiled layers only
+    where they stay in its memory."""
+    if best_device().name != "cuda":
+        return ()
+    return (ATTENTION, FORMAT, COMPILED) if rung.offload in WHOLE else (ATTENTION, FORMAT)
