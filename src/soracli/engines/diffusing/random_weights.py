@@ -105,11 +105,15 @@ def _fill(model: Any, device: str, dtype: Any, dice: Any) -> None:
         return
     strict = isinstance(model, ModelMixin) or dtype is torch.float16  # transformers: only of half
     exact = tuple(getattr(model, "_keep_in_fp32_modules", None) or ()) if strict else ()
+    filled: dict[int, Any] = {}  # a weight that two layers share stays one
     for path, owner in model.named_modules():
         for name, empty in list(owner.named_parameters(recurse=False)):
-            kept = any(word in f"{path}.{name}".split(".") for word in exact)
-            values = torch.empty(empty.shape, device=device, dtype=torch.float32 if kept else dtype)
-            values.normal_(std=SPREAD, generator=dice)
-            setattr(owner, name, torch.nn.Parameter(values, requires_grad=False))
+            if id(empty) not in filled:
+                kept = any(word in f"{path}.{name}".split(".") for word in exact)
+                large = torch.float32 if kept else dtype
+                values = torch.empty(empty.shape, device=device, dtype=large)
+                values.normal_(std=SPREAD, generator=dice)
+                filled[id(empty)] = empty, torch.nn.Parameter(values, requires_grad=False)
+            setattr(owner, name, filled[id(empty)][1])
         for name, buffer in list(owner.named_buffers(recurse=False)):
             setattr(owner, name, buffer.to(device))
