@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from soracli.engines.hub import Pulling, pull, record_of
 from soracli.engines.hub.files import needed
+from soracli.engines.hub.pulling import pull
+from soracli.engines.hub.record import record_of
+from soracli.engines.hub.transfer import Pulling
 from soracli.errors import InputError, MachineError, SoraError
 from soracli.story.preset import Model
 
@@ -73,7 +75,7 @@ def test_a_download_that_was_killed_goes_on_where_it_stopped(hub, folder: Path) 
     hub.repositories["someone/m"] = hub.new({**FILES, name: LARGE})
     hub.held[name] = 15_000_000
     script = (
-        "import sys; from pathlib import Path; from soracli.engines.hub import pull\n"
+        "import sys; from pathlib import Path; from soracli.engines.hub.pulling import pull\n"
         "from soracli.story.preset import Model\n"
         "pull(Model.model_validate_json(sys.argv[1]), Path(sys.argv[2]), lambda seen: None)"
     )

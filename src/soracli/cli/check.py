@@ -11,9 +11,9 @@ from soracli.cli.gate_report import gate_lines
 from soracli.cli.report import INDENT, counted
 from soracli.errors import SoraError
 from soracli.plan.request import Request
-from soracli.script.presets import load_presets
 from soracli.studio.gate import check_film, is_film_file
 from soracli.studio.home import Home
+from soracli.studio.models import presets_at_hand
 from soracli.studio.planning import PlannedTake, Refused, plan_takes
 from soracli.studio.source import board_path, open_board, read_source
 from soracli.studio.takes import load_takes, plan_chosen
@@ -48,7 +48,7 @@ def command(
     path = board_path(str(file))
     if path is not None:
         return _check_film(path, home, as_json)
-    planned = plan_takes(read_source(file), Request(), load_presets(home.presets))
+    planned = plan_takes(read_source(file), Request(), presets_at_hand(home))
     refused = [take for take in planned if isinstance(take, Refused)]
     for one in refused:
         one.error.place = one.error.place or one.where
@@ -79,7 +79,7 @@ def _listen(path: Path, as_json: bool) -> int:
 
 def _check_film(path: Path, home: Home, as_json: bool) -> int:
     board = open_board(path)
-    plan = plan_chosen(board, Request(), load_presets(home.presets), load_takes(path))
+    plan = plan_chosen(board, Request(), presets_at_hand(home), load_takes(path))
     lost = {
         shot.id: list(shot.spec.scene.unplaced) for shot in plan.shots if shot.spec.scene.unplaced
     }

@@ -10,8 +10,8 @@ from soracli.cli.progress import Progress
 from soracli.cli.report import outcome_json, plan_lines, trouble_lines
 from soracli.errors import Interrupted, SoraError
 from soracli.plan.request import Request
-from soracli.script.presets import load_presets
 from soracli.studio.gen import Outcome, Way, gen, must_be_prompts
+from soracli.studio.models import presets_at_hand
 from soracli.studio.planning import PlannedTake, Refused, plan_takes
 from soracli.studio.source import STDIN, open_source
 
@@ -60,7 +60,7 @@ def command(
         return plan.show(given, asked, as_json)
     home = console.home()
     source = must_be_prompts(open_source(given, sys.stdin.buffer))
-    planned = plan_takes(source, asked, load_presets(home.presets))
+    planned = plan_takes(source, asked, presets_at_hand(home))
     if len(planned) == 1 and isinstance(planned[0], Refused):
         raise _placed(planned[0])
     _announce(planned, level)

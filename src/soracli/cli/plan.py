@@ -11,8 +11,8 @@ from soracli.cli.progress import duration
 from soracli.cli.report import INDENT, plan_lines, row
 from soracli.plan.request import Request
 from soracli.plan.take import TakeSpec
-from soracli.script.presets import load_presets
 from soracli.studio.home import Home
+from soracli.studio.models import presets_at_hand
 from soracli.studio.planning import PlannedTake, Refused, plan_takes
 from soracli.studio.render import stored
 from soracli.studio.source import board_path, open_board, open_source
@@ -50,7 +50,7 @@ def show(given: str, asked: Request, as_json: bool, whole: bool = False) -> int:
     path = board_path(given)
     if path is not None:
         return _show_film(path, asked, home, as_json, whole)
-    planned = plan_takes(open_source(given, sys.stdin.buffer), asked, load_presets(home.presets))
+    planned = plan_takes(open_source(given, sys.stdin.buffer), asked, presets_at_hand(home))
     if len(planned) == 1 and isinstance(planned[0], Refused):
         raise planned[0].error
     if as_json:
@@ -68,7 +68,7 @@ def _show_film(path: Path, asked: Request, home: Home, as_json: bool, whole: boo
     from soracli.studio.takes import load_takes, plan_chosen
 
     board = open_board(path)
-    presets = load_presets(home.presets)
+    presets = presets_at_hand(home)
     plan = plan_chosen(board, asked, presets, load_takes(path))
     made = [_cached(shot.spec, home) for shot in plan.shots]
     costs = [

@@ -9,7 +9,7 @@ import typer
 from soracli.cli import console, options
 from soracli.cli.film_progress import FilmProgress
 from soracli.errors import Interrupted
-from soracli.script.presets import load_presets
+from soracli.studio.models import presets_at_hand
 from soracli.studio.rerun import Rerun, rerun
 
 
@@ -31,9 +31,8 @@ def command(
     home = console.home()
     try:
         with FilmProgress(console.level(quiet, verbose)) as progress:
-            again = rerun(
-                clip, output, load_presets(home.presets), home, progress, progress.wants_thumbnails
-            )
+            presets = presets_at_hand(home, auto=False)
+            again = rerun(clip, output, presets, home, progress, progress.wants_thumbnails)
     except KeyboardInterrupt:
         hint = f"Start again with: {console.command_line(['sora', *sys.argv[1:]])}"
         raise Interrupted("stopped", hint) from None

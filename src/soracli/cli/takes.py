@@ -11,10 +11,10 @@ from soracli.cli.report import KEY_DIGITS
 from soracli.errors import InputError
 from soracli.plan.film import FilmPlan
 from soracli.plan.request import Request
-from soracli.script.presets import load_presets
 from soracli.story.takes import Takes, TakeState
 from soracli.studio.board_plan import as_asked
 from soracli.studio.filming import plan_film
+from soracli.studio.models import presets_at_hand
 from soracli.studio.selection import selected
 from soracli.studio.shoot_board import ShootWish
 from soracli.studio.source import open_board
@@ -61,7 +61,7 @@ def command(
     """
     home = console.home()
     request = options.request(model, style, None, size, aspect, fps, seed, None, None, None)
-    presets, takes = load_presets(home.presets), load_takes(board)
+    presets, takes = presets_at_hand(home), load_takes(board)
     wish = ShootWish(board=board, request=request, draft=draft)
     story = as_asked(wish, open_board(board), presets)
     ids = [one.id for one in story.storyboard.shots]

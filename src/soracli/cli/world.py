@@ -13,8 +13,8 @@ from soracli.cli.world_report import cast_table, shot_sheet
 from soracli.plan.film import FilmPlan, PlannedShot
 from soracli.plan.request import Request
 from soracli.script.board import Board
-from soracli.script.presets import load_presets
 from soracli.studio.filming import plan_film
+from soracli.studio.models import presets_at_hand
 from soracli.studio.selection import selected
 from soracli.studio.source import open_board
 
@@ -40,7 +40,7 @@ def command(
     Nothing is made and nothing is written.
     """
     board = open_board(file)
-    plan = plan_film(board, Request(), load_presets(console.home().presets))
+    plan = plan_film(board, Request(), presets_at_hand(console.home()))
     ids = selected(shots, [shot.id for shot in plan.shots]) if shots else None
     wanted = [shot for shot in plan.shots if ids is None or shot.id in ids]
     if as_json:

@@ -5,8 +5,8 @@ built-in entry. Every file is read strictly.
 """
 
 import functools
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,11 @@ class _Casting(Kind):
 
 @dataclass(frozen=True)
 class Presets:
-    """Everything the presets folders say, by name. `own` is the folder of the user's own."""
+    """Everything the presets folders say, by name. `own` is the folder of the user's own.
+
+    `revisions` are the commits of those models' weights that are on this machine, where the studio
+    has looked for them.
+    """
 
     kinds: dict[str, Kind]
     looks: dict[str, Look]
@@ -36,6 +40,7 @@ class Presets:
     lexicon: Lexicon
     varieties: dict[str, tuple[NounOverride, ...]]
     own: Path | None = None
+    revisions: Mapping[str, str] = field(default_factory=dict)
 
 
 @functools.cache

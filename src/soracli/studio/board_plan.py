@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from soracli.errors import InputError
 from soracli.plan.changes import reasons
-from soracli.plan.compile import frame_rate, model_of
+from soracli.plan.compile import DEFAULT_MODEL, frame_rate, model_of
 from soracli.plan.film import FilmPlan
 from soracli.plan.request import Request, frame_size
 from soracli.plan.snapshot import Break
 from soracli.plan.sound.stem import Stem
 from soracli.script.board import Board
-from soracli.script.presets import Presets, load_presets
+from soracli.script.presets import Presets
 from soracli.story.storyboard import Delivery, Storyboard
 from soracli.story.takes import Takes
 from soracli.studio.cut import CutOptions
@@ -23,6 +23,7 @@ from soracli.studio.film_format import model_name, must_be_filmable
 from soracli.studio.film_memory import file_digest
 from soracli.studio.filming import chosen
 from soracli.studio.home import Home
+from soracli.studio.models import presets_at_hand
 from soracli.studio.selection import label, selected
 from soracli.studio.source import open_board
 from soracli.studio.takes import load_takes, plan_chosen, retaken, save_takes, takes_path
@@ -61,7 +62,7 @@ def plan_board(wish: "ShootWish", home: Home) -> PlannedBoard:
     Raises InputError with the place in the file for what cannot be made.
     """
     began = time.time_ns()
-    presets = load_presets(home.presets)
+    presets = presets_at_hand(home)
     board = as_asked(wish, open_board(wish.board), presets)
     takes = load_takes(wish.board)
     if wish.retake:
@@ -115,6 +116,7 @@ def as_asked(wish: "ShootWish", board: Board, presets: Presets) -> Board:
         for name in ("model", "style", "seed")
         if getattr(request, name) is not None
     }
+    said |= _taken(request.model or story.model, presets)
     delivery = story.delivery.model_dump()
     if request.size is not None or request.aspect is not None:
         delivery.update(size=request.size, aspect=request.aspect)
@@ -122,6 +124,13 @@ def as_asked(wish: "ShootWish", board: Board, presets: Presets) -> Board:
     delivery["captions"] = wish.captions or delivery["captions"]
     said["delivery"] = Delivery(**delivery)
     return replace(board, storyboard=story.model_copy(update=said))
+
+
+def _taken(model: str | None, presets: Presets) -> dict[str, str]:
+    """The model that "auto" stands for, as its name: the film is made again with it elsewhere too.
+    A film that names none was made by previs."""
+    taken = model_of(model_name(model), presets.models).name
+    return {"model": taken} if model_name(model) is None and taken != DEFAULT_MODEL else {}
 
 
 def _draft(request: Request, story: Storyboard, presets: Presets) -> Request:

@@ -3,18 +3,15 @@
 from collections.abc import Callable
 
 from soracli.errors import InputError
-from soracli.plan.compile import DEFAULT_STYLE, frame_rate, look_of, model_of, must_be_seed
+from soracli.plan.compile import AUTO, DEFAULT_STYLE, frame_rate, look_of, model_of, must_be_seed
 from soracli.plan.request import Request, frame_size
 from soracli.script.board import Board
 from soracli.script.presets import Presets
 from soracli.studio.planning import style_of
 
-AUTO = "auto"
-
 
 def model_name(name: str | None) -> str | None:
-    """The model that is meant; None for "auto", the best that is installed, and that is the usual
-    one so far."""
+    """The model that is meant; None for "auto", the best at hand, and that is the usual one."""
     return None if name == AUTO else name
 
 

@@ -76,7 +76,7 @@ def _clip(
     spec = spec_in(film.recipe or {})
     if spec is None:
         raise _foreign(film)
-    spec = _followed(spec, presets, tell)
+    spec = _followed(spec, presets, home, tell)
     take = planned_take(film.path.stem, str(film.path), spec, presets)
     if score := _score(film.recipe or {}, take.key):
         take = replace(take, score=score)
@@ -137,7 +137,7 @@ def _foreign(film: Film) -> InputError:
     )
 
 
-def _followed(spec: TakeSpec, presets: Presets, tell: Listener) -> TakeSpec:
+def _followed(spec: TakeSpec, presets: Presets, home: Home, tell: Listener) -> TakeSpec:
     """The recipe on the engine that is here, said aloud where that is another one."""
     model = presets.models.get(spec.model.name)
     if model is None:
@@ -145,18 +145,32 @@ def _followed(spec: TakeSpec, presets: Presets, tell: Listener) -> TakeSpec:
             f'it was made with the model "{spec.model.name}", which is not here',
             f"There are: {', '.join(sorted(presets.models))}.",
         )
+    _must_be_here(model, home)
     if spec.seconds > model.max_seconds:
         raise InputError(f"{model.name} makes at most {model.max_seconds:g} seconds")
     if not model.deterministic:
         tell(Note(f"{model.name} does not make the same picture twice: expect small differences"))
     if _edition(model) != _edition(spec.model):
-        tell(
-            Note(
-                f"{model.name} has changed since (recipe {spec.model.recipe}, now {model.recipe}):"
-                " the picture may differ"
-            )
-        )
+        change = _change(spec.model, model)
+        tell(Note(f"{model.name} has changed since ({change}): the picture may differ"))
     return spec.model_copy(update={"model": model})
+
+
+def _must_be_here(model: Model, home: Home) -> None:
+    """Raises InputError where it needs weights that are not on this machine."""
+    if model.diffusion:
+        from soracli.engines.weights import folder_of, use_models
+
+        use_models(home.models)
+        folder_of(model)
+
+
+def _change(before: Model, now: Model) -> str:
+    """What of a model is another than it was."""
+    if before.recipe != now.recipe or before.family != now.family:
+        return f"recipe {before.recipe}, now {now.recipe}"
+    was, there = (f"{one.weights} {one.revision[:10]}".strip() for one in (before, now))
+    return f"its weights were {was}, now {there}"
 
 
 def _edition(model: Model) -> tuple[str, int, str, str]:

@@ -87,7 +87,7 @@ def shoot_board(wish: ShootWish, home: Home, tell: Listener) -> Shooting:
 
 def _unchanged(wish: ShootWish, memory: FilmMemory, home: Home, tell: Listener) -> Shooting | None:
     started = time.monotonic()
-    run = memory.run(_asked(wish), _presets(home))
+    run = memory.run(_asked(wish, home), _presets(home))
     artifact = home.store.fetch(run.key) if run else None
     if run is None or artifact is None:
         return None
@@ -115,10 +115,10 @@ def _remember(
         for shot in outcome.shots
     ]
     run = Run(outcome.key, planned.label, planned.digests, shots, list(outcome.warnings))
-    memory.keep_run(_asked(wish), _presets(home), run)
+    memory.keep_run(_asked(wish, home), _presets(home), run)
 
 
-def _asked(wish: ShootWish) -> dict[str, Any]:
+def _asked(wish: ShootWish, home: Home) -> dict[str, Any]:
     """All that decides which film comes out of a storyboard, as plain values."""
     return {
         "request": wish.request.model_dump(mode="json"),
@@ -127,7 +127,17 @@ def _asked(wish: ShootWish) -> dict[str, Any]:
         "captions": wish.captions,
         "slate": wish.slate,
         "mute": list(wish.mute),
+        **_models(home),
     }
+
+
+def _models(home: Home) -> dict[str, Any]:
+    """The models that are there, and at which commits: "auto" may mean another one by now."""
+    if not home.models.is_dir():
+        return {}
+    from soracli.studio.models import state_of
+
+    return {"models": state_of(home)}
 
 
 def _presets(home: Home) -> list[Path]:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ LOUDNESS = -16.0
 def speakers_of(board: "Board", presets: Presets, looks: "ReadLooks") -> Speakers:
     """Everybody in a storyboard who can speak. Raises InputError for an unknown voice or model."""
     story = board.storyboard
-    sounds = load_sound_presets(presets.own)
+    sounds = _sounds(presets)
     characters = story.world.characters
     for name, character in characters.items():
         wish = character.voice.preset
@@ -51,9 +52,21 @@ def speakers_of(board: "Board", presets: Presets, looks: "ReadLooks") -> Speaker
 
 def speakers_for_anybody(presets: Presets, models: SoundModels | None = None) -> Speakers:
     """Speakers of a story without characters: voices are given out as they speak."""
-    sounds = load_sound_presets(presets.own)
+    sounds = _sounds(presets)
     model = sound_model((models or SoundModels()).voices, "voice", sounds)
     return Speakers(sounds.voices, sounds.moods, model)
+
+
+def _sounds(presets: Presets) -> SoundPresets:
+    """The presets of sound, their models at the commits that are on this machine."""
+    sounds = load_sound_presets(presets.own)
+    if not presets.revisions:
+        return sounds
+    models = {
+        name: model.model_copy(update={"revision": presets.revisions.get(name, model.revision)})
+        for name, model in sounds.models.items()
+    }
+    return replace(sounds, models=models)
 
 
 def recordings_of(board: "Board") -> dict[str, Recording]:
@@ -114,7 +127,7 @@ def film_score(
     ]
     if not heard[0].music:
         heard[0] = heard[0].model_copy(update={"music": _music_before(board, shots[0].number)})
-    book = _book(load_sound_presets(presets.own), board.sound_models, recordings)
+    book = _book(_sounds(presets), board.sound_models, recordings)
     loudness = board.delivery.loudness
     score, unheard = score_of(heard, timeline.frames, timeline.fps, loudness, book)
     first = timeline.clips[0].join
@@ -147,7 +160,7 @@ def take_score(
         music=scene.music,
         mood=scene.mood,
     )
-    book = _book(load_sound_presets(presets.own), models or SoundModels(), {})
+    book = _book(_sounds(presets), models or SoundModels(), {})
     return score_of([heard], spec.frames, spec.fps, LOUDNESS, book)
 
 

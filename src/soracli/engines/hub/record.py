@@ -5,9 +5,10 @@ import contextlib
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from soracli.engines.hub.transfer import RemoteFile
+if TYPE_CHECKING:  # what is there is looked for in every plan, and nothing is fetched then
+    from soracli.engines.hub.transfer import RemoteFile
 
 RECORD = "soracli.json"
 SCHEMA = "weights/1"
@@ -63,7 +64,7 @@ class Begun:
         revisions = self._state.get("revisions")
         return str(revisions.get(into, "")) if isinstance(revisions, dict) else ""
 
-    def expect(self, into: str, revision: str, files: Iterable[RemoteFile]) -> None:
+    def expect(self, into: str, revision: str, files: Iterable["RemoteFile"]) -> None:
         """These files are wanted now. What is there of others with their names is thrown away."""
         known = self._state.setdefault("files", {})
         for file in files:
@@ -77,7 +78,7 @@ class Begun:
         text = json.dumps(self._state, indent=1)
         (self.folder / STATE).write_text(text, encoding="utf-8", newline="\n")
 
-    def forget_others(self, files: Iterable[RemoteFile]) -> None:
+    def forget_others(self, files: Iterable["RemoteFile"]) -> None:
         """Throw away everything but these files and what is written down here."""
         kept = {file.path for file in files} | {self.folder / STATE}
         for path in sorted(self.folder.rglob("*"), reverse=True):
