@@ -29,7 +29,7 @@ class Wan(Family):
 
     def pipeline(self, model: Model, saved: str, kinds: frozenset[Conditioning]) -> str:
         """Weights of VACE and of an image model know one way; those for words take a picture (2.2
-        of 5 billion) or a film too."""
+        of 5 billion) or a film (2.1) too."""
         if saved in (VACE, IMAGE):
             return saved
         if "initial video" in kinds:
@@ -51,8 +51,6 @@ class Wan(Family):
             pipe.scheduler = type(pipe.scheduler).from_config(
                 pipe.scheduler.config, **{name: float(shift)}
             )
-        if type(pipe).__name__ == FILM:  # its class knows only VAEs that make 8 x 8 pixels one
-            pipe.vae_scale_factor_spatial = pipe.vae.config.scale_factor_spatial
 
     def arguments(self, pipe: Any, call: Call) -> dict[str, Any]:
         """The keywords of the class that `pipe` is of."""
@@ -71,6 +69,22 @@ class Wan(Family):
         if kind == IMAGE:
             return asked | _from_pictures(call)
         return asked | (_from_all(call) if kind == VACE else {})
+
+    def preview(self, pipe: Any, latents: Any) -> Picture | None:
+        """One frame, decoded alone; not a front one, for there VACE has its references."""
+        import torch
+
+        at = latents.shape[2] * 3 // 4
+        vae = pipe.vae
+        mean, spread = (
+            torch.tensor(values, device=latents.device).view(1, -1, 1, 1, 1)
+            for values in (vae.config.latents_mean, vae.config.latents_std)
+        )
+        latent = (latents[:, :, at : at + 1] * spread + mean).to(vae.dtype)
+        colours = vae.decode(latent, return_dict=False)[0][0, :, 0].float()
+        pixels = (colours.clamp(-1, 1) + 1) * 127.5
+        picture: Picture = pixels.round().byte().permute(1, 2, 0).cpu().numpy()
+        return picture
 
 
 def _from_film(call: Call) -> dict[str, Any]:
