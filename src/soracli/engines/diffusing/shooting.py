@@ -47,16 +47,20 @@ class DiffusionShoot:
         self._begin()
         generation = self._generation
         text = self._session.text(generation)
-        before: list[Picture] = []
+        longest = max(window.overlap for window in generation.windows) or 1
+        shown: list[Picture] = []
         told = 0
         for number, window in enumerate(generation.windows):
-            before = self._window(number, text, before)
+            made = self._window(number, text, shown)
+            new = made[window.overlap : window.overlap + generation.frames - told]
+            del made
             if number:
                 self._seams.seam()
-            for picture in before[window.overlap : window.overlap + generation.frames - told]:
+            for picture in new:
                 self._seams.see(picture)
-                told += 1
                 yield Frame(picture)
+            told += len(new)
+            shown = [*shown, *new][-longest:]
         if told != generation.frames:
             raise RuntimeError(f"the windows hold {told} of {generation.frames} frames")
         self._sound = sound_of(self._heard, generation)

@@ -1,0 +1,182 @@
+"""What a take is given reaches the model where it belongs, in one window and in several."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from soracli.engines.contract import Inputs
+from soracli.engines.diffusing.conditions import fitted, limited
+from soracli.engines.diffusing.family import Call
+from soracli.engines.diffusing.session import DiffusionSession
+from soracli.engines.staging import Staging
+from soracli.engines.weights import loads
+from soracli.errors import InputError
+from soracli.plan.generation import Condition, Window
+
+HALVES = np.zeros((64, 128, 3), np.uint8)
+HALVES[:, 64:] = 255
+"""A lying picture, black on the left and white on the right."""
+THREE = (
+    Window(first=0, frames=9),
+    Window(first=4, frames=9, overlap=5),
+    Window(first=8, frames=9, overlap=5),
+)
+
+
+def called(session: DiffusionSession) -> list[Call]:
+    """All calls that the session's family will be asked for, as they come."""
+    family = session.family
+    seen: list[Call] = []
+
+    class Seen(type(family)):  # type: ignore[misc]
+        def arguments(self, pipe: Any, call: Call) -> dict[str, Any]:
+            seen.append(call)
+            made: dict[str, Any] = super().arguments(pipe, call)
+            return made
+
+    session.family = Seen()
+    return seen
+
+
+def given(kind: Any, **said: Any) -> Condition:
+    return Condition(kind=kind, source="file", key="halves", **said)
+
+
+def staged(kind: Any, key: str, **said: Any) -> Condition:
+    return Condition(kind=kind, source="stage", key=key, **said)
+
+
+INPUTS = Inputs(pictures={"halves": HALVES})
+
+
+def test_a_long_take_is_one_film_of_windows(tiny: Any, take: Any, told: Any) -> None:
+    model = tiny.model("wan-2.1-vace-1.3b", steps=1)
+    conditions = (
+        given("first frame"),
+        given("last frame", at=-1),
+        given("keyframes", at=6, strength=0.5),
+        given("references"),
+        staged("control", "depth", strength=0.7),
+    )
+    spec = take(model, conditions, 17, THREE)
+    with told.session(model) as session:
+        calls = called(session)
+        shoot = session.shoot(spec, INPUTS)
+        frames = [frame.rgb for frame in shoot.frames()]
+    record = shoot.record()["generation"]
+    assert len(frames) == 17 and {(one.window, one.windows) for one in told.seen[-4:]} == {(3, 3)}
+    assert [len(call.before) for call in calls] == [0, 5, 5]
+    assert np.array_equal(np.stack(calls[1].before), np.stack(frames[4:9]))
+    assert np.array_equal(np.stack(calls[2].before), np.stack(frames[8:13]))
+    assert [call.first is not None for call in calls] == [True, False, False]
+    assert [call.last is not None for call in calls] == [False, False, True]
+    assert [[still.at for still in call.keyframes] for call in calls] == [[6], [], []]
+    assert all(len(call.references) == 1 and call.control_strength == 0.7 for call in calls)
+    assert [call.seed for call in calls] == [one["seed"] for one in record["windows"]]
+    assert calls[0].seed == spec.seed and len({call.seed for call in calls}) == 3
+    whole = np.concatenate([calls[0].control, calls[1].control[5:], calls[2].control[5:]])
+    assert np.array_equal(calls[1].control, whole[4:13])
+    assert [seam["frame"] for seam in record["seams"]] == [9, 13]
+    steps = [np.abs(b.astype(int) - a).mean() for a, b in zip(frames, frames[1:], strict=False)]
+    assert record["seams"][0]["step"] == pytest.approx(steps[8], abs=1e-3)
+
+
+def test_without_native_continuation_a_window_begins_with_the_last_frame(
+    tiny: Any, take: Any, told: Any
+) -> None:
+    model = tiny.model("wan-2.1-i2v-480p", steps=1)
+    windows = (Window(first=0, frames=5), Window(first=4, frames=5, overlap=1))
+    spec = take(model, (staged("first frame", "picture"),), 9, windows)
+    with told.session(model) as session:
+        calls = called(session)
+        frames = [frame.rgb for frame in session.shoot(spec).frames()]
+        again = [frame.rgb for frame in session.shoot(spec).frames()]
+    assert len(frames) == 9 and not any(len(call.before) for call in calls)
+    assert np.array_equal(calls[1].first, frames[4])
+    assert np.array_equal(np.stack(again), np.stack(frames))
+
+
+def test_the_stage_is_seen_at_its_own_time(tiny: Any, take: Any, told: Any) -> None:
+    """The stage plays 8 frames in the second; this model makes 16, so it sees each twice."""
+    model = tiny.model("wan-2.1-1.3b")
+    spec = take(model, (staged("initial video", "picture", strength=0.5),), 9)
+    with told.session(model) as session:
+        calls = called(session)
+        frames = list(session.shoot(spec).frames())
+    stage = [frame.rgb for frame in Staging(spec).film(32, 32, False, range(5))]
+    assert len(frames) == 9 and calls[0].initial_strength == 0.5
+    seen = [0, 0, 1, 2, 2, 2, 3, 4, 4]  # 0.5 is rounded to the even number
+    assert np.array_equal(calls[0].initial, np.stack([stage[number] for number in seen]))
+
+
+def test_pictures_fill_the_frame_and_references_keep_their_shape() -> None:
+    made = fitted(HALVES, (32, 32))
+    assert made.shape == (32, 32, 3) and made.flags.c_contiguous
+    assert made[:, :15].max() < 40 and made[:, 17:].min() > 215  # the middle, not squeezed
+    upright = fitted(np.ascontiguousarray(HALVES.transpose(1, 0, 2)), (64, 32))
+    assert upright[0].max() == 0 and upright[-1].min() == 255
+    assert limited(HALVES).shape == HALVES.shape
+    assert limited(np.zeros((900, 4000, 3), np.uint8)).shape == (230, 1024, 3)
+
+
+@pytest.fixture
+def lora(tiny: Any, tmp_path: Any) -> Any:
+    """A LoRA for the smallest Wan, as those who train them save it (without its usual suffix: files
+    in the store have none)."""
+    import torch
+    from diffusers import WanPipeline, WanTransformer3DModel
+    from peft import LoraConfig
+    from peft.utils import get_peft_model_state_dict
+
+    tiny.model("wan-2.1-1.3b")
+    folder = tiny.folder / "wan-2.1-1.3b"
+    transformer = WanTransformer3DModel.from_pretrained(folder, subfolder="transformer")
+    transformer.add_adapter(LoraConfig(r=2, target_modules=["to_q", "to_v"]))
+    dice = torch.Generator().manual_seed(3)
+    for name, values in transformer.named_parameters():
+        if "lora" in name:
+            values.data = torch.randn(values.shape, generator=dice)
+    layers = get_peft_model_state_dict(transformer)
+    WanPipeline.save_lora_weights(tmp_path, layers, weight_name="it.safetensors")
+    return (tmp_path / "it.safetensors").rename(tmp_path / "file")
+
+
+def test_a_lora_changes_its_own_takes_only(tiny: Any, take: Any, told: Any, lora: Any) -> None:
+    model = tiny.model("wan-2.1-1.3b")
+    known = Condition(kind="lora", source="file", key="f" * 64, who="mara")
+    inputs = Inputs(files={known.name: lora})
+
+    def made(session: Any, *conditions: Condition) -> bytes:
+        shoot = session.shoot(take(model, conditions), inputs)
+        return b"".join(frame.rgb.tobytes() for frame in shoot.frames())
+
+    with told.session(model) as session:
+        plain = made(session)
+        loaded = loads()
+        with_her = made(session, known)
+        assert with_her != plain
+        assert made(session, known.model_copy(update={"strength": 0.0})) == plain
+        assert made(session, known.model_copy(update={"strength": 0.3})) not in (plain, with_her)
+        assert made(session) == plain and made(session, known) == with_her
+        assert loads() == loaded
+    with told.session(tiny.model("wan-2.1-vace-1.3b")) as session:
+        model = tiny.model("wan-2.1-vace-1.3b")
+        assert len(made(session, known)) == len(plain)  # of the same shape: it may be worn
+
+
+def test_a_lora_that_is_none_is_told(tiny: Any, take: Any, told: Any, lora: Any) -> None:
+    model = tiny.model("wan-2.1-1.3b")
+    known = Condition(kind="lora", source="file", key="f" * 64, who="mara")
+    spec = take(model, (known,))
+    cut = lora.with_name("cut")
+    cut.write_bytes(lora.read_bytes()[:-100])
+    other = lora.with_name("other")
+    other.write_bytes(lora.read_bytes().replace(b"to_q.", b"to_z.").replace(b"to_v.", b"to_y."))
+    with told.session(model) as session:
+        plain = list(session.shoot(take(model)).frames())
+        for path, said in ((cut, "mara is cut off"), (other, "mara cannot be used")):
+            with pytest.raises(InputError, match=said):
+                list(session.shoot(spec, Inputs(files={known.name: path})).frames())
+        again = list(session.shoot(take(model)).frames())
+    assert [one.rgb.tobytes() for one in again] == [one.rgb.tobytes() for one in plain]
