@@ -45,6 +45,15 @@ class Seen(Value):
         )
 
 
+class CannotTake(InputError):
+    """A model cannot take what was asked for: something of this `kind`, of `who` ("": nobody)."""
+
+    def __init__(self, message: str, hint: str, kind: Conditioning, who: str) -> None:
+        super().__init__(message, hint)
+        self.kind = kind
+        self.who = who
+
+
 class Wanted(Value):
     """What there is to be given to a model for one take.
 
@@ -91,14 +100,13 @@ def conditions_for(model: Model, wanted: Wanted) -> Conditions:
 
 def unused(model: Model, wanted: Wanted) -> tuple[str, ...]:
     """What the stage's own renderer leaves out, in words."""
-    names = [one.who or "a picture" for one in wanted.references]
-    lost = [f"{_and(names)} {_is(names)} not taken from the reference"] if names else []
-    learned = [one.who for one in wanted.loras]
-    lost += [f"the LoRA of {_and(learned)} is not used"] if learned else []
+    names = dict.fromkeys(one.who for one in wanted.references)
+    lost = [f"the reference{f' of {one}' if one else ''} is not used" for one in names]
+    lost += [f"the LoRA of {one.who} is not used" for one in wanted.loras]
     ends = [name for name in ("first", "last") if getattr(wanted, name)]
     lost += [f"the {name} frame that was asked for is not used" for name in ends]
     asked = [one for one in wanted.steering.guides if one not in (AUTO, NONE)]
-    lost += [f"it is guided by nothing ({', '.join(asked)})"] if asked else []
+    lost += [f"there is nothing to guide with {', '.join(asked)}"] if asked else []
     return tuple(f"{model.name} films the stage itself: {one}" for one in lost)
 
 
@@ -237,15 +245,17 @@ class _Giving:
         if condition.kind in self.diffusion.accepts:
             self._add(condition)
         else:
-            self._refuse(condition.kind, what)
+            self._refuse(condition.kind, what, condition.who)
 
-    def _refuse(self, kind: Conditioning, what: str) -> None:
+    def _refuse(self, kind: Conditioning, what: str, who: str = "") -> None:
         if kind in self.wanted.steering.optional:
             self.dropped.append(f"{self.model.name} cannot take {what}: it is left out")
             return
-        raise InputError(
+        raise CannotTake(
             f"{self.model.name} cannot take {what}",
             f"{self._takes()} Or write conditioning: {{optional: [{kind}]}}.",
+            kind,
+            who,
         )
 
     def _takes(self) -> str:
@@ -282,7 +292,3 @@ def _named(kind: Conditioning) -> str:
 
 def _and(words: Sequence[str]) -> str:
     return ", ".join(dict.fromkeys(words))
-
-
-def _is(words: Sequence[str]) -> str:
-    return "is" if len(set(words)) == 1 else "are"

@@ -16,10 +16,27 @@ CUT_RECIPE = 3
 """Raised whenever the same timeline over the same takes would make another film."""
 
 
+class Picture(Value):
+    """A file of the user's own that a model is given: the SHA-256 of its bytes, and its path."""
+
+    digest: str
+    path: str
+
+
+class PlannedSheet(Value):
+    """A take that others need and that is not in the film: a picture of `who` alone, or a shot that
+    was not picked."""
+
+    who: str
+    spec: TakeSpec
+    key: str
+
+
 class PlannedShot(Value):
     """One shot of a film: the recipe of its take and its key, and the world in it.
 
-    `depends` are the ids of the earlier shots whose playing this one goes on from.
+    `depends` are the ids of the shots whose playing this one goes on from, and of those whose
+    frames it is given. `notes` tell how a model is led in it.
     """
 
     id: str
@@ -28,12 +45,14 @@ class PlannedShot(Value):
     key: str
     snapshot: Snapshot
     depends: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class FilmPlan(Value):
     """A film: what was written, its shots in order, its timeline, its score, and what breaks in it.
 
-    `recordings` are the sounds it brings along, by the path the storyboard gives them.
+    `recordings` are the sounds it brings along, by the path the storyboard gives them, `pictures`
+    its pictures and LoRAs likewise. `sheets` are takes to be made before those of the shots.
     """
 
     board: Storyboard
@@ -41,6 +60,8 @@ class FilmPlan(Value):
     timeline: Timeline
     score: Score
     recordings: dict[str, Recording] = Field(default_factory=dict)
+    pictures: dict[str, Picture] = Field(default_factory=dict)
+    sheets: tuple[PlannedSheet, ...] = ()
     breaks: tuple[Break, ...] = ()
 
     @property

@@ -9,7 +9,7 @@ from soracli.plan.take import Earlier, TakeSpec
 from soracli.story.preset import Kind, Look, Model
 from soracli.story.scene import Line, Scene
 from soracli.story.shot import Camera
-from soracli.story.storyboard import Shot, Storyboard, Transition
+from soracli.story.storyboard import Noise, Shot, Storyboard, Transition
 
 LEAST_SECONDS = 3.0
 ONE_ACTION, NEXT_ACTION = 3.5, 2.0
@@ -38,11 +38,14 @@ def speech_end(lines: Sequence[Line]) -> float:
     return max((line.end or 0.0 for line in lines), default=0.0)
 
 
-def shot_seed(film_seed: int, shot: Shot, chosen: Mapping[str, int]) -> int:
-    """The seed of a shot: the chosen take's, else its own, else made from the film's and its id."""
+def shot_seed(film_seed: int, shot: Shot, chosen: Mapping[str, int], noise: Noise = "shot") -> int:
+    """The seed of a shot: the chosen take's, else its own, else made from the film's and its id;
+    the film's own where all shots begin with the same noise."""
     if shot.id in chosen:
         return chosen[shot.id]
-    return shot.seed if shot.seed is not None else seed_of(f"{film_seed}/{shot.id}")
+    if shot.seed is not None:
+        return shot.seed
+    return film_seed if noise == "film" else seed_of(f"{film_seed}/{shot.id}")
 
 
 def set_seed(film_seed: int, snapshot: Snapshot) -> int:

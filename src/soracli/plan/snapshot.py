@@ -64,6 +64,7 @@ BreakKind = Literal[
     "unknown name",
     "unheard",
     "speech",
+    "conditioning",
 ]
 
 

@@ -11,7 +11,8 @@ from soracli.errors import InputError
 from soracli.plan.changes import reasons
 from soracli.plan.compile import DEFAULT_MODEL, frame_rate, model_of
 from soracli.plan.film import FilmPlan
-from soracli.plan.request import Request, frame_size
+from soracli.plan.native import EVEN, delivered_size
+from soracli.plan.request import Request
 from soracli.plan.snapshot import Break
 from soracli.plan.sound.stem import Stem
 from soracli.script.board import Board
@@ -113,7 +114,7 @@ def as_asked(wish: "ShootWish", board: Board, presets: Presets) -> Board:
     request = _draft(wish.request, story, presets) if wish.draft else wish.request
     said = {
         name: getattr(request, name)
-        for name in ("model", "style", "seed")
+        for name in ("model", "style", "seed", "quality")
         if getattr(request, name) is not None
     }
     said |= _taken(request.model or story.model, presets)
@@ -123,6 +124,12 @@ def as_asked(wish: "ShootWish", board: Board, presets: Presets) -> Board:
     delivery["fps"] = frame_rate(request.fps) if request.fps is not None else delivery["fps"]
     delivery["captions"] = wish.captions or delivery["captions"]
     said["delivery"] = Delivery(**delivery)
+    if request.guides is not None:
+        led = {"guides": request.guides}
+        said["shots"] = tuple(
+            shot.model_copy(update={"conditioning": shot.conditioning.model_copy(update=led)})
+            for shot in story.shots
+        )
     return replace(board, storyboard=story.model_copy(update=said))
 
 
@@ -136,9 +143,11 @@ def _taken(model: str | None, presets: Presets) -> dict[str, str]:
 def _draft(request: Request, story: Storyboard, presets: Presets) -> Request:
     delivery = story.delivery
     asked = request.over(Request(model=story.model, size=delivery.size, aspect=delivery.aspect))
-    multiple = model_of(model_name(asked.model), presets.models).size_multiple
-    width, height = draft_size(*frame_size(asked.size, asked.aspect, multiple), multiple)
-    return request.model_copy(update={"size": f"{width}x{height}", "aspect": None})
+    model = model_of(model_name(asked.model), presets.models)
+    multiple = EVEN if model.diffusion else model.size_multiple
+    width, height = draft_size(*delivered_size(model, asked.size, asked.aspect), multiple)
+    small = {"size": f"{width}x{height}", "aspect": None}
+    return request.model_copy(update={**small, "quality": request.quality or "draft"})
 
 
 def _retake(wish: "ShootWish", board: Board, presets: Presets, takes: Takes) -> Takes:

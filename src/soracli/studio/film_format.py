@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from soracli.errors import InputError
 from soracli.plan.compile import AUTO, DEFAULT_STYLE, frame_rate, look_of, model_of, must_be_seed
-from soracli.plan.request import Request, frame_size
+from soracli.plan.native import delivered_size
+from soracli.plan.request import Request
 from soracli.script.board import Board
 from soracli.script.presets import Presets
 from soracli.studio.planning import style_of
@@ -25,6 +26,7 @@ def film_request(request: Request, board: Board) -> Request:
         aspect=story.delivery.aspect,
         fps=story.delivery.fps,
         seed=story.seed,
+        quality=story.quality,
     )
     asked = request.over(said)
     return asked.model_copy(update={"model": model_name(asked.model)})
@@ -38,9 +40,9 @@ def must_be_filmable(board: Board, request: Request, presets: Presets) -> None:
     _try(lambda: model_of(asked.model, presets.models), board, request.model, "model")
     style = style_of(asked.style, presets) or DEFAULT_STYLE
     _try(lambda: look_of(style, presets.looks), board, request.style, "style")
-    multiple = model_of(asked.model, presets.models).size_multiple
+    model = model_of(asked.model, presets.models)
     _try(
-        lambda: frame_size(asked.size, asked.aspect, multiple),
+        lambda: delivered_size(model, asked.size, asked.aspect),
         board,
         request.size or request.aspect,
         "delivery",

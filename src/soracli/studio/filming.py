@@ -40,7 +40,9 @@ from soracli.story.shot import Camera
 from soracli.story.storyboard import Shot, Storyboard, Transition
 from soracli.story.timeline import Timeline
 from soracli.studio.film_format import film_request, must_be_filmable
+from soracli.studio.leading import led, needed
 from soracli.studio.looks import ReadLooks
+from soracli.studio.own_files import files_of
 from soracli.studio.planning import places, style_of
 from soracli.studio.shot_camera import camera_for
 from soracli.studio.sounding import film_score, recordings_of, speaker_name, speakers_of
@@ -112,7 +114,15 @@ def chosen(plan: FilmPlan, wanted: Sequence[str], presets: Presets) -> FilmPlan:
     timeline = _timeline(plan.board, shots, footage)
     score, _ = film_score(plan.board, shots, timeline, presets, plan.recordings)
     found = tuple(one for one in plan.breaks if one.shot in kept)
-    changed = {"shots": shots, "timeline": timeline, "score": score, "breaks": found}
+    others = [shot for shot in plan.shots if shot.id not in kept]
+    beside = needed(shots, others, plan.sheets)
+    changed = {
+        "shots": shots,
+        "timeline": timeline,
+        "score": score,
+        "breaks": found,
+        "sheets": beside,
+    }
     return plan.model_copy(update=changed)
 
 
@@ -152,7 +162,7 @@ def _recipe(
     request = filming.request.model_copy(
         update={
             "seconds": seconds,
-            "seed": shot_seed(filming.film_seed, shot, filming.seeds),
+            "seed": shot_seed(filming.film_seed, shot, filming.seeds, story.noise),
             "style": style_of(shot.style or filming.request.style, presets),
             "takes": None,
             "camera": None,
@@ -261,7 +271,18 @@ def _footage(planned: PlannedShot, story: Storyboard) -> Footage:
 
 
 def _finished(filming: _Filming) -> FilmPlan:
-    story, shots = filming.board.storyboard, filming.shots
+    story = filming.board.storyboard
+    generated = filming.shots[0].spec.generation is not None
+    pictures = files_of(filming.board) if generated else {}
+    leading = led(
+        filming.board,
+        filming.request,
+        filming.presets,
+        filming.shots,
+        pictures,
+        filming.film_seed,
+    )
+    shots = leading.shots
     footage = [_footage(shot, story) for shot in shots]
     fault = misfit(footage, story.ending, shots[0].spec.fps)
     if fault is not None:
@@ -276,11 +297,13 @@ def _finished(filming: _Filming) -> FilmPlan:
     )
     return FilmPlan(
         board=story,
-        shots=tuple(shots),
+        shots=shots,
         timeline=timeline,
         score=score,
         recordings=dict(filming.recordings),
-        breaks=(*found, *filming.doubted, *unheard),
+        pictures=pictures,
+        sheets=leading.sheets,
+        breaks=(*found, *filming.doubted, *unheard, *leading.breaks),
     )
 
 

@@ -3,6 +3,6 @@
 from soracli.plan.prompting.fitting import Prompt, fitted
 from soracli.plan.prompting.of_sentence import of_sentence
 from soracli.plan.prompting.of_sheet import of_sheet
-from soracli.plan.prompting.of_shot import of_shot
+from soracli.plan.prompting.of_shot import of_shot, seen_in
 
-__all__ = ["Prompt", "fitted", "of_sentence", "of_sheet", "of_shot"]
+__all__ = ["Prompt", "fitted", "of_sentence", "of_sheet", "of_shot", "seen_in"]

@@ -10,7 +10,7 @@ from soracli.plan.snapshot import Presence, Snapshot
 from soracli.plan.sound.specs import VoiceSpec
 from soracli.plan.take import TakeSpec
 from soracli.story.diffusion import Diffusion, Part
-from soracli.story.scene import Line
+from soracli.story.scene import Line, Scene
 from soracli.story.world import World
 
 CLOSE = ("medium close-up", "close-up", "extreme close-up")
@@ -26,7 +26,7 @@ def of_shot(diffusion: Diffusion, world: World, snapshot: Snapshot, spec: TakeSp
     place = world.places.get(snapshot.place)
     parts: dict[Part, Sequence[str]] = {
         "action": [scene.text.strip() or names.talk(scene.lines)],
-        "who": [names.told(one) for one in _seen(snapshot, spec)],
+        "who": [names.told(one) for one in seen_in(snapshot, spec.scene)],
         "place": [scene.place_words or (place.look if place else snapshot.place)],
         "light": [light_words(scene.time, scene.weather)],
         "camera": [camera_words(scene.camera, names.called)],
@@ -40,12 +40,15 @@ def of_shot(diffusion: Diffusion, world: World, snapshot: Snapshot, spec: TakeSp
     return fitted(diffusion.prompt, parts)
 
 
-def _seen(snapshot: Snapshot, spec: TakeSpec) -> list[Presence]:
-    """Everybody and everything of the world who is in the picture, who acts first."""
-    camera = spec.scene.camera
+def seen_in(snapshot: Snapshot, scene: Scene) -> list[Presence]:
+    """Everybody and everything of the world who is in the picture, who acts first.
+
+    `scene` is that of the take, with its camera.
+    """
+    camera = scene.camera
     named = [one for one in snapshot.present if one.name and one.look]
     if camera.framing in CLOSE:
-        meant = {camera.on, camera.over, *(line.who for line in spec.scene.lines)}
+        meant = {camera.on, camera.over, *(line.who for line in scene.lines)}
         close = [one for one in named if one.id in meant or one.acts]
         named = close or named
     return sorted(named, key=lambda one: not one.acts)

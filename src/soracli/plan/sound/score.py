@@ -38,7 +38,8 @@ class ScoredShot(Value):
 
     It is seen from film second `start` for `seconds`; its sound is heard from `heard_from` to
     `heard_to`, faded as long as its picture is dissolved into. `set` is the place of the stage
-    whose room it sounds in.
+    whose room it sounds in. `from_take` tells that all that happens, is heard around and is said
+    in it is in the sound that its take has: only what is named beside is made.
     """
 
     shot: str
@@ -53,6 +54,7 @@ class ScoredShot(Value):
     seed: int = Field(ge=0, lt=2**63)
     lines: tuple[ScoredLine, ...] = ()
     cues: tuple[ScoredCue, ...] = ()
+    from_take: bool = False
 
 
 class ScoredBed(Value):
@@ -96,4 +98,8 @@ class Score(Value):
     @property
     def key(self) -> str:
         """The content key of its mix."""
-        return content_key(SCORE_TAG, {**self.model_dump(mode="json"), "recipe": MIX_RECIPE})
+        value = self.model_dump(mode="json")
+        for shot in value["shots"]:
+            if not shot["from_take"]:  # it was not there when the first scores were keyed
+                del shot["from_take"]
+        return content_key(SCORE_TAG, {**value, "recipe": MIX_RECIPE})

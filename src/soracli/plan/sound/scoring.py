@@ -82,7 +82,10 @@ class Unheard(Value):
 
 @dataclass(frozen=True)
 class Book:
-    """What a score can choose from. `tracks` are the user's own pieces: SHA-256 by path."""
+    """What a score can choose from. `tracks` are the user's own pieces: SHA-256 by path.
+
+    `from_take` tells that the takes bring their effects and ambience along.
+    """
 
     cues: Mapping[str, CuePreset]
     beds: Mapping[str, BedPreset]
@@ -90,6 +93,7 @@ class Book:
     effects_model: Model
     music_model: Model
     tracks: Mapping[str, str]
+    from_take: bool = False
 
 
 def score_of(
@@ -112,7 +116,7 @@ def score_of(
             )
             for shot, after in zip_longest(shots, shots[1:])
         ),
-        beds=_beds(shots, book, unheard),
+        beds=() if book.from_take else _beds(shots, book, unheard),
         music=_music(shots, frames / fps, book, unheard),
         mute=mute,
     )
@@ -124,7 +128,8 @@ def score_of(
 
 
 def _shot(shot: HeardShot, book: Book, unheard: list[Unheard]) -> ScoredShot:
-    wanted = [*((at, words, "cue") for at, words in shot.cues), *_read(shot, book, unheard)]
+    named = [(at, words, "cue") for at, words in shot.cues]
+    wanted = named if book.from_take else [*named, *_read(shot, book, unheard)]
     cues = []
     for number, (at, words, what) in enumerate(wanted):
         preset = find_cue(words, book.cues)
@@ -147,6 +152,7 @@ def _shot(shot: HeardShot, book: Book, unheard: list[Unheard]) -> ScoredShot:
         seed=shot.seed,
         lines=shot.lines,
         cues=tuple(cues),
+        from_take=book.from_take,
     )
 
 

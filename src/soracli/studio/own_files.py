@@ -1,0 +1,112 @@
+"""Files of the user's own that a model is given: pictures and LoRAs, looked at before their use.
+
+Only what they are is looked at here, not what is on them; nothing in them is ever run.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from soracli.errors import InputError
+from soracli.plan.film import Picture
+from soracli.story.storyboard import Storyboard, given_files
+from soracli.studio.film_memory import file_digest
+
+if TYPE_CHECKING:  # a sentence must not pay for importing what reads storyboards
+    from soracli.script.board import Board
+
+MOST_PIXELS = 100_000_000
+"""Of one picture: what is larger is a mistake, or made to fill the memory."""
+LEAST_SIDE = 32
+LORA = ".safetensors"
+LARGEST_HEADER = 100_000_000
+"""Bytes of the header of a safetensors file, as its specification has it."""
+FORMATS = ("JPEG", "PNG", "WEBP")
+
+
+def files_of(board: "Board") -> dict[str, Picture]:
+    """The pictures and LoRAs of a storyboard, by the path it gives them.
+
+    Raises InputError, with its place, for one that cannot be read or is something else.
+    """
+    story = board.storyboard
+    folder = board.files[0].parent if board.files else Path()
+    found = {}
+    for path in given_files(story):
+        try:
+            found[path] = own_file(folder / path)
+        except InputError as error:
+            raise board.refuse(error.message, error.hint, _first_use(story, path)) from error
+    return found
+
+
+def own_file(path: Path) -> Picture:
+    """A picture or LoRA by its digest. Raises InputError for what is neither."""
+    if not path.is_file():
+        raise InputError(f"there is no file {path}", "Check the path.")
+    try:
+        if path.suffix.lower() == LORA:
+            _must_be_lora(path)
+        else:
+            _must_be_picture(path)
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
+    return Picture(digest=file_digest(path), path=str(path))
+
+
+def _must_be_picture(path: Path) -> None:
+    from PIL import Image, UnidentifiedImageError  # only who has pictures pays
+
+    hint = "Give a JPEG, PNG or WebP."
+    try:
+        with Image.open(path, formats=FORMATS) as picture:
+            width, height = picture.size
+            if width * height > MOST_PIXELS:
+                raise InputError(
+                    f"{path} has {width}x{height} pixels", f"Give at most {MOST_PIXELS:,}."
+                )
+            picture.verify()
+    except UnidentifiedImageError as error:
+        raise InputError(f"{path} is no picture that can be read", hint) from error
+    except (SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise InputError(f"{path} is a broken picture", hint) from error
+    if min(width, height) < LEAST_SIDE:
+        raise InputError(
+            f"{path} has only {width}x{height} pixels", f"Give at least {LEAST_SIDE} on each side."
+        )
+
+
+def _must_be_lora(path: Path) -> None:
+    """The header of the file says what is in it: numbers by name, and nothing that could run."""
+    with path.open("rb") as file:
+        length = int.from_bytes(file.read(8), "little")
+        head = file.read(length) if 2 <= length <= LARGEST_HEADER else b""
+    try:
+        named = json.loads(head)
+    except ValueError:
+        named = None
+    if not isinstance(named, dict) or len(head) != length:
+        raise InputError(f"{path} is no safetensors file", "Download it again, and check it.")
+
+
+def _first_use(story: Storyboard, path: str) -> tuple[str | int, ...]:
+    """Where a storyboard first names one of its files."""
+    return next(at for at, named in _uses(story) if named == path)
+
+
+def _uses(story: Storyboard) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    world = story.world
+    for name, character in world.characters.items():
+        yield ("world", "characters", name, "reference"), character.reference
+        if character.lora:
+            yield ("world", "characters", name, "lora", "file"), character.lora.file
+    for name, place in world.places.items():
+        yield ("world", "places", name, "reference"), place.reference
+    for name, prop in world.props.items():
+        yield ("world", "props", name, "reference"), prop.reference
+    led = [((), story.conditioning)]
+    led += [(("shots", n), shot.conditioning) for n, shot in enumerate(story.shots)]  # type: ignore[misc]
+    for at, steering in led:
+        for end in ("first", "last"):
+            yield (*at, "conditioning", end), getattr(steering, end)
