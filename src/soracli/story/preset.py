@@ -73,9 +73,10 @@ class Model(Value):
     `family` is the file name of the engine. `size_multiple` and `frames_modulo` (k, r: frames must
     be k*n + r) are the grid of what `makes` pictures. `recipe` is raised whenever the same spec
     would make another picture or sound. `diffusion` is there for models that are not the stage's
-    own renderer: what they are given and how they are asked. `weights` is a repository or a folder of
-    this machine ("/…", "~/…", "./…"); of a repository `files` are taken beside settings and
+    own renderer: what they are given and how they are asked. `weights` is a repository or a folder
+    of this machine ("/…", "~/…", "./…"); of a repository `files` are taken beside settings and
     safetensors ("*.onnx"), and `beside` are other repositories, by the folder they belong into.
+    `from_take` tells that what it makes is what the picture's model made with the picture.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Model(Value):
     licence: str = ""
     files: tuple[str, ...] = ()
     beside: dict[str, str] = Field(default_factory=dict)
+    from_take: bool = False
     size_multiple: int = Field(default=2, ge=1)
     frames_modulo: tuple[int, int] = (1, 0)
     max_seconds: float = Field(default=600, gt=0)

@@ -9,6 +9,7 @@ from soracli.plan.request import Request
 from soracli.script.board import Board
 from soracli.script.presets import Presets
 from soracli.studio.planning import style_of
+from soracli.studio.sounding import must_be_heard
 
 
 def model_name(name: str | None) -> str | None:
@@ -49,6 +50,8 @@ def must_be_filmable(board: Board, request: Request, presets: Presets) -> None:
         side,
     )
     _try(lambda: frame_rate(asked.fps), board, request.fps, "delivery", "fps")
+    sounds = board.storyboard.sound_models
+    _try(lambda: must_be_heard(model, sounds, presets), board, None, "sound_models", "effects")
     if isinstance(asked.seed, int):
         seed = asked.seed
         _try(lambda: must_be_seed(seed), board, request.seed, "seed")

@@ -33,7 +33,7 @@ def mixed(score: Score, store: Store, own: Mapping[str, Path], tell: Listener) -
         tell(Note(f"the stored sound was damaged and is made again; it lies in {store.quarantine}"))
     started = time.monotonic()
     tell(SoundStarted(score.seconds))
-    lines = [line.voice for shot in score.shots for line in shot.lines]
+    lines = [line.voice for shot in score.shots for line in shot.lines if not shot.from_take]
     speak([] if "dialogue" in score.mute else lines, store, own, tell)
     _make(score, store, own)
     artifact = store.fetch(score.key)
@@ -43,8 +43,10 @@ def mixed(score: Score, store: Store, own: Mapping[str, Path], tell: Listener) -
 
 
 def said_at(score: Score) -> list[float]:
-    """The film seconds at which somebody should begin to speak."""
-    starts = (shot.start + line.start for shot in score.shots for line in shot.lines)
+    """The film seconds at which somebody should begin to speak; when a model lets people speak
+    within its picture, nobody knows."""
+    shots = (shot for shot in score.shots if not shot.from_take)
+    starts = (shot.start + line.start for shot in shots for line in shot.lines)
     return [round(max(at, 0.0), 3) for at in sorted(starts) if at < score.seconds]
 
 

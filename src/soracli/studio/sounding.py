@@ -141,7 +141,12 @@ def film_score(
 def take_score(
     spec: TakeSpec, key: str, presets: Presets, models: SoundModels | None = None
 ) -> tuple[Score, tuple[Unheard, ...]]:
-    """The score of a single take, and what was asked for and will not be heard."""
+    """The score of a single take, and what was asked for and will not be heard.
+
+    Raises InputError for an unknown model of sound, and where the picture's makes no sound that is
+    asked for.
+    """
+    must_be_heard(spec.model, models or SoundModels(), presets)
     scene = spec.scene
     heard = HeardShot(
         shot="",
@@ -162,6 +167,20 @@ def take_score(
     )
     book = _book(_sounds(presets), models or SoundModels(), {})
     return score_of([heard], spec.frames, spec.fps, LOUDNESS, book)
+
+
+def must_be_heard(picture: Model, models: SoundModels, presets: Presets) -> None:
+    """Raises InputError where effects shall be those of the picture's model, and it makes none."""
+    sounds = _sounds(presets)
+    effects = sound_model(models.effects, "effects", sounds)
+    if effects.from_take and not (picture.diffusion and picture.diffusion.sound):
+        models_of = presets.models.items()
+        able = [name for name, one in models_of if one.diffusion and one.diffusion.sound]
+        raise InputError(
+            f"the model {picture.name} makes no sound with its picture",
+            f"Choose one that does ({', '.join(able)}), or other effects: "
+            f"{SoundModels().effects} needs nothing.",
+        )
 
 
 def sound_model(name: str, makes: str, presets: SoundPresets) -> Model:
@@ -189,13 +208,15 @@ def _placed_model(board: "Board", models: SoundModels, which: str, sounds: Sound
 
 
 def _book(sounds: SoundPresets, models: SoundModels, recordings: Mapping[str, Recording]) -> Book:
+    effects = sound_model(models.effects, "effects", sounds)
     return Book(
         cues=sounds.cues,
         beds=sounds.beds,
         music=sounds.music,
-        effects_model=sound_model(models.effects, "effects", sounds),
+        effects_model=sounds.models[SoundModels().effects] if effects.from_take else effects,
         music_model=sound_model(models.music, "music", sounds),
         tracks={path: recording.digest for path, recording in recordings.items()},
+        from_take=effects.from_take,
     )
 
 

@@ -25,7 +25,7 @@ from soracli.plan.sound.score import (
 from soracli.plan.sound.specs import BedSpec, CueSpec, MusicSpec
 from soracli.plan.sound.stem import STEMS, Stem
 from soracli.stage.audible import Audible
-from soracli.studio.output import AUDIBLE
+from soracli.studio.output import AUDIBLE, HEARD
 from soracli.studio.render import find_take
 from soracli.studio.store import Store
 from soracli.studio.voices import sound_of
@@ -68,7 +68,7 @@ def stems_of(score: Score, shelf: Shelf) -> dict[Stem, Sound]:
     jobs: list[tuple[Stem, Callable[[], Placed]]] = [
         *(("music", _job(_music, piece, shelf)) for piece in score.music),
         *(("ambience", _job(_bed, bed, shelf)) for bed in score.beds),
-        *(("effects", _job(_effects, shot, shelf)) for shot in score.shots),
+        *(("effects", _job(_happening, shot, shelf)) for shot in score.shots),
         *(("effects", _job(_cue, cue, shot, shelf)) for shot in score.shots for cue in shot.cues),
         *(("dialogue", _job(_line, line, shot, shelf)) for shot, line in _lines(score)),
     ]
@@ -86,7 +86,8 @@ def _job(make: Callable[..., Placed], *given: object) -> Callable[[], Placed]:
 
 
 def _lines(score: Score) -> list[tuple[ScoredShot, ScoredLine]]:
-    return [(shot, line) for shot in score.shots for line in shot.lines]
+    """Those that are to be made: in the sound of a take people speak already."""
+    return [(shot, line) for shot in score.shots if not shot.from_take for line in shot.lines]
 
 
 def _line(line: ScoredLine, shot: ScoredShot, shelf: Shelf) -> Placed:
@@ -101,17 +102,28 @@ def _line(line: ScoredLine, shot: ScoredShot, shelf: Shelf) -> Placed:
     return along_path(sound, times, WIDE * np.asarray(path.azimuth), near, shot.set), at
 
 
-def _effects(shot: ScoredShot, shelf: Shelf) -> Placed:
+def _happening(shot: ScoredShot, shelf: Shelf) -> Placed:
     """All that happens in a shot, from its first frame to where its sound ends."""
+    made = _of_take(shot, shelf) if shot.from_take else _effects(shot, shelf)
+    heard = samples(shot.heard_to - shot.start + (0 if shot.fade_out else CUT_OUT))
+    fades = max(shot.fade_in, CUT_IN), max(shot.fade_out, CUT_OUT)
+    return faded(made[: max(heard, 0)], *fades), shot.start
+
+
+def _effects(shot: ScoredShot, shelf: Shelf) -> Sound:
     value = {"take": shot.take, "seed": shot.seed, "recipe": EFFECTS_RECIPE}
-    made = _kept(
+    return _kept(
         shelf.store,
         content_key(EFFECTS_TAG, value),
         lambda: effects(_audible(shot, shelf), shot.seed),
     )
-    heard = samples(shot.heard_to - shot.start + (0 if shot.fade_out else CUT_OUT))
-    fades = max(shot.fade_in, CUT_IN), max(shot.fade_out, CUT_OUT)
-    return faded(made[: max(heard, 0)], *fades), shot.start
+
+
+def _of_take(shot: ScoredShot, shelf: Shelf) -> Sound:
+    """What the model of the picture heard: it lies with the take."""
+    from soracli.engines.sound import take
+
+    return take.effects(read(_file_of_take(shot, shelf, HEARD)))
 
 
 def _cue(placed: ScoredCue, shot: ScoredShot, shelf: Shelf) -> Placed:
@@ -149,13 +161,17 @@ def _track(music: MusicSpec, shelf: Shelf) -> Sound:
 
 
 def _audible(shot: ScoredShot, shelf: Shelf) -> Audible:
+    return Audible.model_validate_json(_file_of_take(shot, shelf, AUDIBLE).read_bytes())
+
+
+def _file_of_take(shot: ScoredShot, shelf: Shelf, name: str) -> Path:
     take = find_take(shot.take, shelf.store)
-    if take is None or AUDIBLE not in take.files:
+    if take is None or name not in take.files:
         raise MachineError(
             f'the store in {shelf.store.root} has lost the take of "{shot.shot}"',
             "Try again: it is made anew.",
         )
-    return Audible.model_validate_json(take.path(AUDIBLE).read_bytes())
+    return take.path(name)
 
 
 def _kept(store: Store, key: str, make: Callable[[], Sound]) -> Sound:

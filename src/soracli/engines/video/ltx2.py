@@ -122,7 +122,7 @@ def _condition(pictures: NDArray[np.uint8], at: int, strength: float, frames: in
     pictures: that needs PyAV, and a picture would depend on whether it is there."""
     from diffusers.pipelines.ltx2.pipeline_ltx2_condition import LTX2VideoCondition
 
-    return LTX2VideoCondition(pictures, index=place_of(at, frames), strength=strength, crf=0)  # type: ignore[arg-type]
+    return LTX2VideoCondition(pictures, index=place_of(at, frames), strength=strength, crf=0)
 
 
 # -- beginning from a film ---------------------------------------------------------------------
@@ -151,8 +151,9 @@ def _tokens(pipe: Any, call: Call) -> int:
     """How long the sequence is that is denoised: the schedule depends on it."""
     groups = (call.frames - 1) // GROUP + 1
     beside = len(call.keyframes) + (call.last is not None)
-    area = call.generation.width * call.generation.height
-    return (groups + beside) * area // pipe.vae_spatial_compression_ratio**2
+    side = int(pipe.vae_spatial_compression_ratio)
+    area = (call.generation.width // side) * (call.generation.height // side)
+    return (groups + beside) * area
 
 
 def _noise(pipe: Any, sigmas: list[float], tokens: int) -> list[float]:

@@ -12,6 +12,7 @@ EXAMPLES = {
     "music": ("dramatic", "tender", "playful"),
 }
 """Names that there are, for who asked for something that there is not."""
+FROM_TAKE = "effects, ambience and speech: as the model makes them with the picture"
 SHOWN = 120
 """Characters of a line that are told; the rest is in the script."""
 
@@ -62,6 +63,7 @@ def told(score: Score) -> tuple[str, ...]:
         *(spoken_told(line) for shot in score.shots for line in shot.lines),
         *(effect for shot in score.shots for effect in effects_told(shot)),
         *(f"around: {words}" for words in ambience_told(score)),
+        *((FROM_TAKE,) if any(shot.from_take for shot in score.shots) else ()),
         *(f"music: {words}" for words in music_told(score)),
         *(f"muted: {stem}" for stem in score.mute),
     )
