@@ -18,7 +18,7 @@ GROUP = 8
 """Frames of one latent."""
 TOKENS = 1024
 """The length that a prompt is filled up to: the model reads a prompt of that length, always."""
-LISTS: dict[str, type[float] | type[int]] = {
+LISTS: Mapping[str, type[float] | type[int]] = {
     "sigmas": float,
     "spatio_temporal_guidance_blocks": int,
 }
