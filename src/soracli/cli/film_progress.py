@@ -107,9 +107,10 @@ class FilmProgress(Progress):
                 self._failed(event)
 
     def _open(self, event: FilmStarted) -> None:
-        self._wanted = {one.shot: one for one in event.wanted}
+        every = (*event.beside, *event.wanted)
+        self._wanted = {one.shot: one for one in every}
         self._shots, self._there = event.shots, event.reused
-        self._left = FilmEstimate(sum(one.frames for one in event.wanted), event.expected)
+        self._left = FilmEstimate(sum(one.frames for one in every), event.expected)
         if self._level < NORMAL:
             return
         self._said = time.monotonic()
@@ -124,22 +125,27 @@ class FilmProgress(Progress):
             about = "" if event.expected is None else f", about {duration(max(1, event.expected))}"
             what = f"{len(event.wanted)} of {event.shots} shots" if event.shots > 1 else "one shot"
             self._line(f"rendering {what}{reused}{why}{about}")
+        if event.beside:
+            self._line(f"first: {', '.join(one.shot for one in event.beside)}")
 
     def _shot_done(self, event: ShotDone) -> None:
         self._running.pop(event.name, None)
-        self._there += 1
+        self._there += self._wanted[event.name].number > 0
         self._made += self._wanted[event.name].frames
         self._left.finished()
         if self._level > QUIET:
             how = "another run rendered" if event.reused else "rendered"
-            number = self._wanted[event.name].number
-            self._line(f"{how} {number} {event.name} in {event.seconds:.1f} s")
+            self._line(f"{how} {self._named(event.name)} in {event.seconds:.1f} s")
         self._redraw(True)
 
     def _failed(self, event: TakeFailed) -> None:
         self._running.pop(event.name, None)
         if self._level > QUIET:
-            self._line(f"failed {self._wanted[event.name].number} {event.name}: {event.error}")
+            self._line(f"failed {self._named(event.name)}: {event.error}")
+
+    def _named(self, name: str) -> str:
+        number = self._wanted[name].number
+        return f"{number} {name}" if number else name
 
     def _redraw(self, refresh: bool) -> None:
         made = self._made + sum(self._running.values())
@@ -147,7 +153,8 @@ class FilmProgress(Progress):
         left = self._left.left(made)
         to_go = "" if left is None else f", {duration(left)} left"
         if not self._lively:
-            self._plain(f"film: {made}/{total} frames{to_go}")
+            at = "; ".join(self._take(name) for name in self._running if name in self._working)
+            self._plain(f"film: {made}/{total} frames{to_go}{'; ' if at else ''}{at}")
             return
         bar = bar_text(made / total if total else 0.0)
         lines = [_line(f"film  {bar}  {self._there}/{self._shots} shots{to_go}")]
@@ -165,7 +172,7 @@ class FilmProgress(Progress):
     def _take(self, name: str) -> str:
         one, done = self._wanted[name], self._running[name]
         how = f"{done}/{one.frames} frames" if done else self._working.get(name, "staging")
-        return f"{one.number} {name}: {how}"
+        return f"{self._named(name)}: {how}"
 
     def _cut(self, event: CutStarted | CutFrame) -> None:
         self._running.clear()

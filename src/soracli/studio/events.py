@@ -83,13 +83,15 @@ class Wanted:
 class FilmStarted:
     """A film is about to be made of `shots` shots, of which `reused` are there already.
 
-    `expected` seconds of rendering are to come, where that is known.
+    `expected` seconds of rendering are to come, where that is known. `beside` are takes that shots
+    are led by and that are not in the film: pictures of somebody.
     """
 
     shots: int
     reused: int
     wanted: tuple[Wanted, ...]
     expected: float | None
+    beside: tuple[Wanted, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from soracli.media.ffmpeg import disk_error
-from soracli.plan.film import FilmPlan, PlannedShot
+from soracli.plan.film import FilmPlan, PlannedSheet, PlannedShot
 from soracli.studio.alone import alone
 from soracli.studio.beforehand import in_order_of_need, read_prompts
 from soracli.studio.captions import as_spoken
@@ -65,9 +65,8 @@ def shoot(plan: FilmPlan, way: ShootWay, home: Home, tell: Listener) -> FilmOutc
     if way.stems:
         prepare_stems(plan.score, way.output)
     missing = _missing(plan, way, home.store)
-    wanted = list(missing.values())
-    order = in_order_of_need([shot.spec for shot in wanted])
-    jobs = [_job(wanted[place], plan, way, home) for place in order]
+    keep_own(plan, home.store)
+    jobs = _jobs(plan, missing, way, home)
     tell(_begun(plan, missing, way, home))
     plan = as_spoken(plan, home.store, tell)
     ended: dict[str, Done] = {}
@@ -100,6 +99,36 @@ def _at_once(jobs: Sequence[Job], way: ShootWay) -> int:
     return 1 if any(job.spec.generation for job in jobs) else way.jobs
 
 
+def keep_own(plan: FilmPlan, store: Store) -> None:
+    """Keep the pictures and LoRAs that a film brings along. Raises InputError."""
+    files = {one.digest: Path(one.path) for one in plan.pictures.values()}
+    if files:
+        from soracli.studio.inputs import keep_files
+
+        keep_files(files, store)
+
+
+def _jobs(
+    plan: FilmPlan, missing: Mapping[str, PlannedShot], way: ShootWay, home: Home
+) -> list[Job]:
+    """All that is to be made, each after what it needs."""
+    jobs = [_sheet_job(sheet, home, way) for sheet in _beside(plan, way, home.store)]
+    jobs += [_job(shot, plan, way, home) for shot in missing.values()]
+    return [jobs[place] for place in in_order_of_need([job.spec for job in jobs])]
+
+
+def _beside(plan: FilmPlan, way: ShootWay, store: Store) -> list[PlannedSheet]:
+    """The takes that shots are led by and that are missing."""
+    return [one for one in plan.sheets if way.fresh or stored(one.spec, store, False) is None]
+
+
+def _sheet_job(sheet: PlannedSheet, home: Home, way: ShootWay) -> Job:
+    spec = sheet.spec
+    expected = home.ledger.seconds_for(spec.model.name, spec.frames, spec.width * spec.height)
+    begin = TakeStarted(sheet.who, 0, 0, spec.frames, expected)
+    return Job(sheet.who, sheet.key, spec, begin, way.thumbnails, way.fresh)
+
+
 def _job(shot: PlannedShot, plan: FilmPlan, way: ShootWay, home: Home) -> Job:
     spec = shot.spec
     expected = home.ledger.seconds_for(spec.model.name, spec.frames, spec.width * spec.height)
@@ -115,14 +144,16 @@ def _begun(
         Wanted(shot.id, shot.number, shot.spec.frames, way.reasons.get(shot.id, why))
         for shot in missing.values()
     )
-    specs = [shot.spec for shot in missing.values()]
+    sheets = _beside(plan, way, home.store)
+    beside = tuple(Wanted(one.who, 0, one.spec.frames, NOT_MADE) for one in sheets)
+    specs = [one.spec for one in (*missing.values(), *sheets)]
     guesses = [
         home.ledger.seconds_for(spec.model.name, spec.frames, spec.width * spec.height)
         for spec in specs
     ]
     known = [guess for guess in guesses if guess is not None]
     expected = sum(known) if len(known) == len(guesses) else None
-    return FilmStarted(len(plan.shots), len(plan.shots) - len(missing), wanted, expected)
+    return FilmStarted(len(plan.shots), len(plan.shots) - len(missing), wanted, expected, beside)
 
 
 def _told(done: Done) -> ShotDone | TakeFailed:
