@@ -5,6 +5,7 @@ from collections.abc import Generator, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from soracli.engines.contract import Frame
 from soracli.engines.ordered import in_order
@@ -45,6 +46,21 @@ class Staging:
         for frame, seen in in_order(make, len(wanted), threads):
             self._measured.append(seen)
             yield frame
+
+    def distances(
+        self, width: int, height: int, numbers: Sequence[int]
+    ) -> Generator[NDArray[np.float32], None, None]:
+        """How far everything is in the frames with these `numbers`, in metres along the view
+        (infinite where there is sky), each (height, width). Closing it stops all work."""
+        renderer = Renderer(self._performance, width, height, passes=True)
+        threads = min(os.cpu_count() or 1, MOST_THREADS, len(numbers))
+
+        def make(place: int) -> NDArray[np.float32]:
+            depth = renderer.render(numbers[place]).depth
+            assert depth is not None  # it films with passes
+            return depth
+
+        yield from in_order(make, len(numbers), threads)
 
     def record(self) -> dict[str, Any]:
         """The scene/1 record; with measured boxes only where all frames were filmed with passes."""

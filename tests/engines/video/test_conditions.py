@@ -8,6 +8,7 @@ import pytest
 from soracli.engines.contract import Inputs
 from soracli.engines.diffusing.conditions import fitted, limited
 from soracli.engines.diffusing.family import Call
+from soracli.engines.diffusing.nearness import Nearness
 from soracli.engines.diffusing.session import DiffusionSession
 from soracli.engines.staging import Staging
 from soracli.engines.weights import loads
@@ -108,6 +109,20 @@ def test_the_stage_is_seen_at_its_own_time(tiny: Any, take: Any, told: Any) -> N
     assert len(frames) == 9 and calls[0].initial_strength == 0.5
     seen = [0, 0, 1, 2, 2, 2, 3, 4, 4]  # 0.5 is rounded to the even number
     assert np.array_equal(calls[0].initial, np.stack([stage[number] for number in seen]))
+
+
+def test_depth_is_given_as_models_know_it() -> None:
+    """The nearest is white, sky is black, and the greys do not jump between windows."""
+    road = np.linspace(2, 50, 64, dtype=np.float32)[:, None].repeat(64, axis=1)
+    sky = np.full((16, 64), np.inf, np.float32)
+    nearness = Nearness()
+    (seen,) = nearness.pictures([np.concatenate([sky, road[::-1]])])
+    grey = seen[:, 0, 0].astype(int)
+    assert seen.shape == (80, 64, 3) and (seen[..., 0] == seen[..., 2]).all()
+    assert (grey[:16] == 0).all() and grey[-1] == 255 and (np.diff(grey[16:]) >= 0).all()
+    assert grey[np.abs(road[::-1, 0] - 4).argmin() + 16] == pytest.approx(128, abs=12)
+    (later,) = nearness.pictures([road[::-1] / 2])
+    assert later[0, 0, 0] == pytest.approx(2 * grey[16], abs=2) and later[-1, 0, 0] == 255
 
 
 def test_pictures_fill_the_frame_and_references_keep_their_shape() -> None:

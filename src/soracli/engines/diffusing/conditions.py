@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from soracli.engines.contract import Inputs, Picture
 from soracli.engines.diffusing.family import Call, Still
+from soracli.engines.diffusing.nearness import Nearness
 from soracli.engines.diffusing.windows import stage_frames, window_seed
 from soracli.engines.staging import Staging
 from soracli.errors import InputError
@@ -34,6 +35,7 @@ class Conditions:
         self._pictures = inputs.pictures
         self._staging = staging
         self._filmed: dict[tuple[str, int], Picture] = {}
+        self._nearness = Nearness()
         asked = spec.model.diffusion
         self._accepts: tuple[Conditioning, ...] = asked.accepts if asked else ()
 
@@ -155,18 +157,28 @@ class Conditions:
             elif _inside(one, window, self._at(one), first, last):
                 needed.add((one.key, self._stage_frame(one)))
         kept = {place: self._filmed[place] for place in needed & self._filmed.keys()}
-        numbers = sorted({number for _, number in needed - kept.keys()})
+        missing = needed - kept.keys()
         self._filmed = kept
+        self._see_depth(sorted(number for key, number in missing if key == "depth"))
+        self._see(sorted(one for one in missing if one[0] != "depth"))
+
+    def _see_depth(self, numbers: Sequence[int]) -> None:
         if not numbers:
             return
-        passes = any(key != "picture" for key, _ in needed)
-        frames = self._staging.film(*self._size, passes, numbers)
-        with closing(frames):
+        with closing(self._staging.distances(*self._size, numbers)) as frames:
+            pictures = self._nearness.pictures(list(frames))
+        self._filmed.update({("depth", at): one for at, one in zip(numbers, pictures, strict=True)})
+
+    def _see(self, missing: Sequence[tuple[str, int]]) -> None:
+        numbers = sorted({number for _, number in missing})
+        if not numbers:
+            return
+        passes = any(key != "picture" for key, _ in missing)
+        with closing(self._staging.film(*self._size, passes, numbers)) as frames:
             for number, frame in zip(numbers, frames, strict=True):
-                for key, wanted in needed:
-                    if wanted == number:
-                        there = frame.rgb if key == "picture" else frame.passes[key]
-                        self._filmed[key, number] = there
+                for key in (key for key, wanted in missing if wanted == number):
+                    there = frame.rgb if key == "picture" else frame.passes[key]
+                    self._filmed[key, number] = there
 
 
 def _inside(condition: Condition, window: Window, at: int, first: bool, last: bool) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 from soracli.engines.device import best_device, dice
 from soracli.engines.diffusing.adapting import Lora, adapt
 from soracli.engines.diffusing.family import Call, Family, Made
-from soracli.engines.diffusing.hastening import ATTENTION, COMPILED, FORMAT
+from soracli.engines.diffusing.hastening import usual
 from soracli.engines.diffusing.levers import Applied, apply_levers
 from soracli.engines.diffusing.loading import Loaded
 from soracli.engines.diffusing.watching import Watch
@@ -49,7 +49,7 @@ def run(
         pipe = loaded.pipeline(family.pipeline(call.model, loaded.saved, call.kinds()))
         adapt(pipe, loras)
     family.settle(pipe, call.generation)
-    applied = _levers(pipe, call, rung)
+    applied = _levers(pipe, call)
     try:
         if rung.offload in WHOLE:
             watch.show(lambda latents: family.preview(pipe, latents))
@@ -86,20 +86,13 @@ def _on_device(text: Mapping[str, Any]) -> dict[str, Any]:
     return {name: tensor.to(device) for name, tensor in text.items()}
 
 
-def _levers(pipe: Any, call: Call, rung: Rung) -> Applied:
+def _levers(pipe: Any, call: Call) -> Applied:
     asked = asked_levers(call.generation, call.model.diffusion.steps if call.model.diffusion else 0)
-    return apply_levers(pipe, asked, call.model, _lossless(rung), call.generation.steps)
+    unasked = usual(best_device().name, asked, call.generation.steps)
+    return apply_levers(pipe, asked, call.model, unasked, call.generation.steps)
 
 
-def asked_levers(generation: Generation, usual: int) -> Levers:
+def asked_levers(generation: Generation, steps: int) -> Levers:
     """The levers of a generation, with its steps where they are fewer than usual."""
-    fewer = generation.steps if generation.steps < usual else None
+    fewer = generation.steps if generation.steps < steps else None
     return generation.levers.model_copy(update={"steps": fewer})
-
-
-def _lossless(rung: Rung) -> tuple[str, ...]:
-    """What makes the same picture sooner: worth it on an accelerator, and compiled layers only
-    where they stay in its memory."""
-    if best_device().name != "cuda":
-        return ()
-    return (ATTENTION, FORMAT, COMPILED) if rung.offload in WHOLE else (ATTENTION, FORMAT)

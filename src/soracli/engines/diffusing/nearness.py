@@ -1,0 +1,53 @@
+"""Depth as models that follow it were taught: how near everything is, the nearest white.
+
+Their depth films come from MiDaS (Ranftl et al., IEEE TPAMI 2022), which sees one over the
+distance, stretched over all greys. The depth pass of scene/1 is another: its greys are metres.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from soracli.engines.contract import Picture
+
+Distances = NDArray[np.float32]
+"""Metres along the view, (height, width); infinite where there is sky."""
+NEAREST = 0.05
+"""Metres; nothing is nearer than the lens."""
+LEFT_OUT = 0.5
+"""Percent of the pixels that may be whiter than white, and as many blacker than black: a blade of
+grass in front of the lens must not take all greys."""
+SEEN = 4096
+"""Pixels of each frame that are looked at for the range."""
+
+
+class Nearness:
+    """The greys of one take: those of its first window are those of all others."""
+
+    def __init__(self) -> None:
+        self._range: tuple[float, float] | None = None
+
+    def pictures(self, frames: Sequence[Distances]) -> list[Picture]:
+        """The frames as pictures, grey."""
+        if self._range is None:
+            self._range = _range(frames)
+        return [self._picture(frame) for frame in frames]
+
+    def _picture(self, frame: Distances) -> Picture:
+        assert self._range is not None
+        far, near = self._range
+        level = np.clip((_inverse(frame) - far) / max(near - far, 1e-6), 0, 1)
+        grey = np.rint(level * 255).astype(np.uint8)
+        return np.repeat(grey[..., None], 3, axis=2)
+
+
+def _range(frames: Sequence[Distances]) -> tuple[float, float]:
+    looked_at = [frame.reshape(-1)[:: max(frame.size // SEEN, 1)] for frame in frames]
+    inverse = _inverse(np.concatenate(looked_at))
+    far, near = np.percentile(inverse, (LEFT_OUT, 100 - LEFT_OUT))
+    return float(far), float(near)
+
+
+def _inverse(distances: Distances) -> Distances:
+    return np.float32(1) / np.maximum(distances, np.float32(NEAREST))
