@@ -1,0 +1,285 @@
+"""One suite for every diffusion model there is: what its preset promises is what its engine does.
+
+The real presets through the real engines and pipelines of diffusers, at a tiny size with random
+weights. What a claim does to a picture the tests of its family look at; here each is tried alone,
+and has to have an effect.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from soracli.engines import weights
+from soracli.engines.contract import NO_INPUTS, Inputs, Picture, Session, Shoot, Working, Workshop
+from soracli.engines.registry import families, video_engine
+from soracli.engines.signals.basics import samples
+from soracli.engines.weights import kept, loads
+from soracli.errors import InputError
+from soracli.plan.conditioning import Seen, Wanted, conditions_for
+from soracli.plan.generation import Condition
+from soracli.plan.native import longest_window, native_frames, native_size, windows_of
+from soracli.plan.take import TakeSpec
+from soracli.script.presets import load_presets
+from soracli.story.diffusion import CONDITIONINGS, Conditioning
+from soracli.story.preset import Model
+from soracli.story.steering import Steering
+from soracli.studio.store import Store
+
+MODELS = {name: one for name, one in load_presets().models.items() if one.diffusion}
+NAMES = sorted(MODELS)
+CLAIMS = [(name, kind) for name in NAMES for kind in MODELS[name].diffusion.accepts]  # type: ignore
+FILMS = ("control", "initial video", "continuation")
+"""What is given as many pictures."""
+SIDE = 64
+"""Pixels of the pictures that are given, and of the one size of a model that has only that."""
+
+
+class AtWork:
+    """Every model at work: opened once, with a store that all share. `stop` hears how far it is."""
+
+    def __init__(self, built: Any, folder: Path) -> None:
+        self.built = built
+        self.folder = folder
+        self.stop: Callable[[Working], None] = lambda _: None
+        self.sessions: dict[str, Session] = {}
+        self.films: dict[str, list[bytes]] = {}
+        self.shoots: dict[str, Shoot] = {}
+
+    def model(self, name: str) -> Model:
+        fixed = MODELS[name].diffusion.only_sizes  # type: ignore[union-attr]
+        model: Model = self.built.model(name, **({"sizes": (f"{SIDE}x{SIDE}",)} if fixed else {}))
+        return model
+
+    def open(self, name: str, store: str = "store") -> Session:
+        """A new session of a model."""
+        model = self.model(name)
+        shop = Workshop(Store(self.folder / store), lambda seen: self.stop(seen), lambda _: None)
+        return video_engine(model.family).open(model, shop)
+
+    def made(self, spec: TakeSpec, inputs: Inputs = NO_INPUTS) -> list[bytes]:
+        """The frames of a take by the model's own session."""
+        name = spec.model.name
+        if name not in self.sessions:
+            self.sessions[name] = self.open(name)
+        return frames(self.sessions[name].shoot(spec, inputs))
+
+
+def frames(shoot: Shoot) -> list[bytes]:
+    return [frame.rgb.tobytes() for frame in shoot.frames()]
+
+
+@pytest.fixture(scope="module")
+def everybody(built: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AtWork]:
+    there = AtWork(built, tmp_path_factory.mktemp("at-work"))
+    yield there
+    for session in there.sessions.values():
+        session.close()
+
+
+@pytest.fixture
+def at_work(everybody: AtWork) -> Iterator[AtWork]:
+    weights.use_models(everybody.built.folder)
+    yield everybody
+    everybody.stop = lambda _: None
+
+
+@pytest.fixture
+def ask(at_work: AtWork, take: Any) -> Callable[..., tuple[TakeSpec, Inputs]]:
+    """A take of a model that is given these kinds of conditioning and what it cannot do without,
+    and what it is made from."""
+
+    def asked(
+        name: str, *kinds: Conditioning, light: int = 0, **said: Any
+    ) -> tuple[TakeSpec, Inputs]:
+        model = at_work.model(name)
+        diffusion = model.diffusion
+        assert diffusion is not None
+        step, rest = model.frames_modulo
+        longer = diffusion.overlap if "continuation" in kinds else 0
+        count = native_frames(model, longer + step + rest)
+        given = tuple(dict.fromkeys((*diffusion.requires, *kinds)))
+        if diffusion.only_sizes:
+            said |= {"width": SIDE, "height": SIDE}
+        conditions = [condition(kind, model, count) for kind in given]
+        pictures = {
+            kind: shades(light, {"continuation": diffusion.overlap}.get(kind, count))[
+                slice(None) if kind in FILMS else 0
+            ]
+            for kind in given
+        }
+        files = {"lora": lora(model, at_work)} if "lora" in kinds else {}
+        spec = take(model, tuple(conditions), frames=count, **said)
+        return spec, Inputs(pictures=pictures, files=files)
+
+    return asked
+
+
+def condition(kind: Conditioning, model: Model, count: int) -> Condition:
+    assert model.diffusion is not None
+    strength = model.diffusion.initial if kind == "initial video" else 1.0
+    at = count - 1 if kind in ("keyframes", "last frame") else 0
+    return Condition(kind=kind, source="file", key=kind, at=at, strength=strength)
+
+
+def shades(light: int, count: int) -> Picture:
+    """A film that grows lighter to one side: to the right, or where `light` is 1, downwards."""
+    ramp = np.linspace(0, 200, SIDE)[:, None] if light else np.linspace(200, 0, SIDE)
+    film = np.linspace(0, 50, count)[:, None, None] + ramp
+    return np.repeat(film[..., None], 3, axis=-1).astype(np.uint8)
+
+
+def lora(model: Model, at_work: AtWork) -> Path:
+    """A LoRA for the values of all attention."""
+    import torch
+    from safetensors.torch import save_file
+
+    loaded = kept(at_work.built.folder / model.name / "film", lambda: pytest.fail("not loaded"))
+    dice = torch.Generator().manual_seed(3)
+    tensors = {}
+    for name, part in loaded.base.transformer.named_modules():
+        if name.endswith("to_v"):
+            down, up = (2, part.in_features), (part.out_features, 2)
+            key = f"transformer.{name}.lora"
+            tensors[f"{key}_A.weight"] = torch.randn(down, generator=dice)
+            tensors[f"{key}_B.weight"] = torch.randn(up, generator=dice)
+    path = at_work.folder / f"{model.name}.safetensors"
+    save_file(tensors, path)
+    return path
+
+
+@pytest.fixture
+def plain(at_work: AtWork, ask: Any) -> Callable[[str], list[bytes]]:
+    """The film a model makes of words and what it cannot do without; made once."""
+
+    def film(name: str) -> list[bytes]:
+        if name not in at_work.films:
+            at_work.films[name] = at_work.made(*ask(name))
+        return at_work.films[name]
+
+    return film
+
+
+def test_every_preset_has_an_engine_and_is_tried(built: Any) -> None:
+    engines = {model.family for model in MODELS.values()}
+    assert engines <= set(families())
+    assert set(families()) - engines == {"previs"}, "an engine without a preset"
+    assert len(NAMES) == len({MODELS[name].title for name in NAMES})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_take_has_the_frames_and_the_size_of_its_grid(
+    name: str, at_work: AtWork, ask: Any, plain: Any
+) -> None:
+    spec, _ = ask(name)
+    film = plain(name)
+    assert len(film) == spec.generation.frames > 1
+    assert {len(frame) for frame in film} == {spec.generation.width * spec.generation.height * 3}
+    assert len(set(film)) > 1, "every frame is the same"
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if MODELS[name].diffusion.sound])  # type: ignore
+def test_its_sound_is_as_long_as_its_picture(name: str, at_work: AtWork, ask: Any) -> None:
+    spec, inputs = ask(name)
+    shoot = at_work.open(name).shoot(spec, inputs)
+    assert sum(1 for _ in shoot.frames()) == spec.generation.frames
+    sound = shoot.sound()
+    assert sound is not None
+    assert sound.shape == (samples(spec.generation.frames / spec.generation.fps), 2)
+    assert np.abs(sound).max() > 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_another_seed_makes_another_film(name: str, at_work: AtWork, ask: Any, plain: Any) -> None:
+    assert at_work.made(*ask(name, seed=8)) != plain(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_stopped_take_is_made_again_as_if_nothing_had_been(
+    name: str, at_work: AtWork, ask: Any, plain: Any
+) -> None:
+    spec, inputs = ask(name)
+    undisturbed, loaded = plain(name), loads()
+    session = at_work.open(name)
+    session.prepare([spec])
+    at_work.stop = stopping
+    with pytest.raises(KeyboardInterrupt):
+        frames(session.shoot(spec, inputs))
+    at_work.stop = lambda _: None
+    assert frames(session.shoot(spec, inputs)) == undisturbed
+    assert loads() == loaded, "the prompt was read before, and the model was there"
+
+
+def stopping(seen: Working) -> None:
+    if (seen.what, seen.done) == ("denoising", 1):
+        raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    "name",
+    [next(n for n in NAMES if MODELS[n].family == one) for one in families() if one != "previs"],
+)
+def test_a_prompt_read_again_makes_the_same_film(
+    name: str, at_work: AtWork, ask: Any, plain: Any
+) -> None:
+    spec, inputs = ask(name)
+    before, loaded = plain(name), loads()
+    assert frames(at_work.open(name, "another store").shoot(spec, inputs)) == before
+    assert loads() == loaded + 2, "its encoders are loaded, and it itself again"
+
+
+@pytest.mark.parametrize(("name", "kind"), CLAIMS)
+def test_what_a_preset_claims_has_an_effect(
+    name: str, kind: Conditioning, at_work: AtWork, ask: Any, plain: Any
+) -> None:
+    without = plain(name)
+    made = at_work.made(*ask(name, kind))
+    if kind in MODELS[name].diffusion.requires or kind == "continuation":  # type: ignore
+        without = at_work.made(*ask(name, kind, light=1))
+    assert len(made) == len(without)
+    assert made != without
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_windows_are_on_the_grid(name: str) -> None:
+    model = MODELS[name]
+    step, rest = model.frames_modulo
+    longest = longest_window(model)
+    for wanted in (1, 2, 7, 30, longest, longest + 1, 3 * longest + 5):
+        try:
+            windows = windows_of(model, wanted)
+        except InputError:
+            assert wanted > longest
+            assert not {"first frame", "continuation"} & set(model.diffusion.accepts)  # type: ignore
+            continue
+        assert all(window.frames % step == rest % step for window in windows)
+        assert all(window.frames <= longest for window in windows)
+        assert windows[-1].first + windows[-1].frames >= wanted
+    for size in ((100, 100), (1920, 1080), (641, 359)):
+        assert not any(side % model.size_multiple for side in native_size(model, *size))
+
+
+ASKED: dict[Conditioning, Wanted] = {
+    "first frame": Wanted(first=Seen(source="file", key="a")),
+    "last frame": Wanted(last=Seen(source="file", key="a")),
+    "references": Wanted(references=(Seen(source="file", key="a", who="mara"),) * 2),
+    "control": Wanted(steering=Steering(guides=("depth",))),
+    "lora": Wanted(loras=(Seen(source="file", key="a", who="mara"),)),
+}
+"""What a person asks for that is only to be had by one kind of conditioning."""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_preset_does_not_claim_is_refused_in_planning(name: str) -> None:
+    model = MODELS[name]
+    assert model.diffusion is not None
+    for kind, wanted in ASKED.items():
+        if kind in model.diffusion.accepts:
+            found = {one.kind for one in conditions_for(model, wanted).conditions}
+            assert kind in found and found <= set(model.diffusion.accepts)
+        else:
+            with pytest.raises(InputError, match=f"{name} cannot take"):
+                conditions_for(model, wanted)
+    assert set(ASKED) | {"keyframes", "initial video", "continuation"} == set(CONDITIONINGS)
