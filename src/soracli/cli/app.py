@@ -7,7 +7,7 @@ the commands need.
 import importlib
 import inspect
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import typer
@@ -26,6 +26,7 @@ COMMANDS = {
     "takes": "List the takes of a shot, keep or reject them.",
     "export": "Hand a film over to an editing suite or a production office.",
     "schema": "Print the JSON Schema of a file format, for editors.",
+    "models": "Get models that make pictures and sound, and see which are here.",
     "info": "Tell what a clip is and how it was made.",
     "rerun": "Make a clip again from the recipe it carries.",
     "doctor": "Look at this machine, and say what is missing.",
@@ -46,14 +47,29 @@ class LazyGroup(TyperGroup):
 
 
 def load_command(name: str) -> Any:
-    """The command of this name as Typer runs it."""
+    """The command of this name as Typer runs it: a module with a `command`, or one with several in
+    `RUN`, by the names under which they come after its own."""
     module = importlib.import_module(f"soracli.cli.{name}")
-    single = typer.Typer(rich_markup_mode=None, add_completion=False)
-    help_text = inspect.cleandoc(module.command.__doc__ or "")
-    single.command(name, help=help_text, context_settings=SETTINGS)(module.command)
-    command = typer.main.get_command(single)
+    several: dict[str, Callable[..., int]] = getattr(module, "RUN", {})
+    app = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=SETTINGS)
+    for own, run in (several or {name: module.command}).items():
+        words = inspect.cleandoc(run.__doc__ or "")
+        app.command(own, help=words, short_help=words.split(":")[0].split(".")[0])(run)
+    if several:
+        app.callback(help=COMMANDS[name], invoke_without_command=True)(_only_help)
+    command = typer.main.get_command(app)
     command.name = name
     return command
+
+
+def _only_help(ctx: typer.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+def subcommands(name: str) -> tuple[str, ...]:
+    """What may come after the name of a command; nothing for most."""
+    return tuple(getattr(importlib.import_module(f"soracli.cli.{name}"), "RUN", ()))
 
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
