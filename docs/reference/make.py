@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from soracli.cli.app import COMMANDS, main
+from soracli.cli.app import COMMANDS, main, subcommands
 
 PAGE = Path(__file__).with_name("cli.md")
 HEAD = """# Commands
@@ -14,14 +14,17 @@ HEAD = """# Commands
 <!-- written by docs/reference/make.py -->
 
 Results go to standard output, talk to standard error. Exit codes: 0 done, 1 the run failed, 2 the
-input is wrong, 130 interrupted. `SORA_HOME` is the folder of the store; `NO_COLOR` is heeded.
+input is wrong, 130 interrupted. `SORA_HOME` is the folder of the store, `SORA_MODELS` that of the
+models' weights where it is another one; `NO_COLOR` is heeded.
 """
 
 
 def page() -> str:
     """The whole page."""
     parts = [HEAD, _section("sora", ["--help"])]
-    parts += [_section(f"sora {name}", [name, "--help"]) for name in COMMANDS]
+    for name in COMMANDS:
+        for words in [[name], *([name, own] for own in subcommands(name))]:
+            parts.append(_section(f"sora {' '.join(words)}", [*words, "--help"]))
     return "\n".join(parts)
 
 

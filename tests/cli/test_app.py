@@ -7,7 +7,7 @@ import pytest
 
 from soracli import __version__
 from soracli.cli import app
-from soracli.cli.app import COMMANDS
+from soracli.cli.app import COMMANDS, subcommands
 
 
 def test_help_lists_every_command(sora) -> None:
@@ -19,9 +19,15 @@ def test_help_lists_every_command(sora) -> None:
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_has_help(sora, name: str) -> None:
-    ran = sora(name, "--help")
-    assert ran.code == 0 and ran.err == ""
-    assert f"Usage: sora {name}" in ran.out and "--json" in ran.out
+    several = subcommands(name)
+    for words in [[name, own] for own in several] or [[name]]:
+        ran = sora(*words, "--help")
+        assert ran.code == 0 and ran.err == ""
+        assert f"Usage: sora {' '.join(words)}" in ran.out and "--json" in ran.out
+    if several:
+        ran = sora(name, "--help")
+        assert ran.code == 0 and all(own in ran.out for own in several)
+        assert sora(name).out == ran.out
 
 
 def test_the_version(sora) -> None:
@@ -39,6 +45,8 @@ def test_the_version(sora) -> None:
         (["gen", "x", "--set", "night"], "key=value"),
         (["gen", "x", "-q", "-v"], "not both"),
         (["info"], "missing argument"),
+        (["models", "pul"], "'pull'"),
+        (["models", "pull"], "missing argument"),
     ],
 )
 def test_a_wrong_command_line_is_exit_code_two(sora, argv: list[str], words: str) -> None:

@@ -7,6 +7,8 @@ import typer
 from soracli.errors import InputError
 from soracli.plan.request import Request
 from soracli.plan.sound.stem import STEMS, Stem
+from soracli.story.diffusion import Quality
+from soracli.story.steering import AUTO, GUIDES, NONE, Guide
 
 Given = Annotated[
     str,
@@ -23,7 +25,7 @@ Output = Annotated[
     ),
 ]
 ModelName = Annotated[
-    str | None, typer.Option("--model", help="Who makes the picture. [default: previs]")
+    str | None, typer.Option("--model", help="Who makes the picture. [default: auto]")
 ]
 Seconds = Annotated[float | None, typer.Option("--seconds", help="The length. [default: 5]")]
 Size = Annotated[
@@ -45,6 +47,28 @@ Takes = Annotated[int | None, typer.Option("--takes", metavar="N", help="So many
 Settings = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="KEY=VALUE", help="time=night, weather=snow, camera.lens=35 ..."),
+]
+QualityName = Annotated[
+    Quality | None,
+    typer.Option("--quality", help="How much a model may save. [default: standard]"),
+]
+Guides = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--guide",
+        metavar="PASS",
+        help="What of the stage it follows: auto, none, depth, edges, flow, picture.",
+    ),
+]
+FirstFrame = Annotated[
+    str | None, typer.Option("--first-frame", metavar="PATH", help="A picture to begin with.")
+]
+LastFrame = Annotated[
+    str | None, typer.Option("--last-frame", metavar="PATH", help="A picture to end with.")
+]
+References = Annotated[
+    list[str] | None,
+    typer.Option("--reference", metavar="PATH", help="A picture of who is seen; repeatable."),
 ]
 Mute = Annotated[
     list[str] | None,
@@ -70,6 +94,11 @@ def request(
     camera: str | None,
     takes: int | None,
     settings: list[str] | None,
+    quality: Quality | None = None,
+    guides: list[str] | None = None,
+    first: str | None = None,
+    last: str | None = None,
+    references: list[str] | None = None,
 ) -> Request:
     """What the command line asks for. Raises InputError for a seed or a setting that is none."""
     return Request(
@@ -83,7 +112,23 @@ def request(
         camera=camera,
         takes=takes,
         settings=dict(_setting(one) for one in settings or ()),
+        quality=quality,
+        guides=_guides(guides),
+        first=first,
+        last=last,
+        references=tuple(references) if references else None,
     )
+
+
+def _guides(named: list[str] | None) -> tuple[Guide, ...] | None:
+    """The guides that these words name. Raises InputError for one that there is not."""
+    wanted = [word.strip().lower() for words in named or () for word in words.split(",")]
+    for word in wanted:
+        if word not in GUIDES:
+            raise InputError(f'there is no guide "{word[:40]}"', f"There are: {', '.join(GUIDES)}.")
+        if word in (AUTO, NONE) and len(wanted) > 1:
+            raise InputError(f"--guide {word} stands alone", "Keep it, or name the guides.")
+    return tuple(one for one in GUIDES if one in wanted) or None
 
 
 def _seed(words: str | None) -> int | Literal["random"] | None:
