@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from soracli.cli.progress import duration
-from soracli.cli.report import counted, row, rows, shortened, trouble_lines
+from soracli.cli.report import (
+    counted,
+    generation_lines,
+    row,
+    rows,
+    shortened,
+    trouble_lines,
+)
 from soracli.plan.explain import explain
 from soracli.plan.film import FilmPlan, PlannedShot
 from soracli.plan.snapshot import Break
@@ -72,13 +79,13 @@ def shot_json(shot: PlannedShot, clip: Clip, made: bool) -> dict[str, Any]:
         "frames": clip.frames,
         "place": shot.snapshot.place,
         "depends": list(shot.depends),
-        "plan": explain(shot.spec).model_dump(mode="json"),
+        "plan": explain(shot.spec, None, shot.notes).model_dump(mode="json"),
         "present": [one.model_dump(mode="json") for one in shot.snapshot.present],
     }
 
 
 def _shot_lines(shot: PlannedShot, clip: Clip, heard: ScoredShot, made: bool) -> list[str]:
-    told = explain(shot.spec)
+    told = explain(shot.spec, None, shot.notes)
     scene = shot.spec.scene
     spoken = [f"{line.who}: {shortened(line.say)} {_time(line)}".strip() for line in scene.lines]
     place = shot.snapshot.place or scene.place
@@ -94,6 +101,7 @@ def _shot_lines(shot: PlannedShot, clip: Clip, heard: ScoredShot, made: bool) ->
     if shot.depends:
         lines.append(row("goes on from", ", ".join(dict.fromkeys(shot.depends))))
     lines += [row("look", f"{told.look}; seed {told.seed}"), row("store", _store(made))]
+    lines += generation_lines(told.generation)
     return lines + trouble_lines(told)
 
 

@@ -31,6 +31,11 @@ def command(
     camera: options.CameraWords = None,
     takes: options.Takes = None,
     settings: options.Settings = None,
+    quality: options.QualityName = None,
+    guides: options.Guides = None,
+    first_frame: options.FirstFrame = None,
+    last_frame: options.LastFrame = None,
+    references: options.References = None,
     passes: Annotated[
         bool, typer.Option("--passes", help="Depth, ids, edges and scene.json beside the clip.")
     ] = False,
@@ -54,7 +59,23 @@ def command(
     made may be replaced; any other file is left alone.
     """
     level = console.level(quiet, verbose)
-    asked = options.request(model, style, seconds, size, aspect, fps, seed, camera, takes, settings)
+    asked = options.request(
+        model,
+        style,
+        seconds,
+        size,
+        aspect,
+        fps,
+        seed,
+        camera,
+        takes,
+        settings,
+        quality,
+        guides,
+        first_frame,
+        last_frame,
+        references,
+    )
     muted = options.stems(mute)
     if dry_run:
         return plan.show(given, asked, as_json)

@@ -30,6 +30,11 @@ def command(
     camera: options.CameraWords = None,
     takes: options.Takes = None,
     settings: options.Settings = None,
+    quality: options.QualityName = None,
+    guides: options.Guides = None,
+    first_frame: options.FirstFrame = None,
+    last_frame: options.LastFrame = None,
+    references: options.References = None,
     spec: Annotated[
         bool, typer.Option("--spec", help="With --json, the whole recipe of every take.")
     ] = False,
@@ -40,7 +45,23 @@ def command(
     A storyboard is shown shot by shot. Words that were not understood are listed. Nothing is
     written, and no engine is woken.
     """
-    asked = options.request(model, style, seconds, size, aspect, fps, seed, camera, takes, settings)
+    asked = options.request(
+        model,
+        style,
+        seconds,
+        size,
+        aspect,
+        fps,
+        seed,
+        camera,
+        takes,
+        settings,
+        quality,
+        guides,
+        first_frame,
+        last_frame,
+        references,
+    )
     return show(given, asked, as_json, spec)
 
 

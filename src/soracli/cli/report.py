@@ -8,6 +8,7 @@ from soracli.cli.console import error_json
 if TYPE_CHECKING:  # a film that is reused must not pay for importing the reader
     from soracli.media.probe import Film
     from soracli.plan.explain import TakePlan
+    from soracli.plan.generation_told import GenerationPlan
     from soracli.studio.film_outcome import FilmOutcome
     from soracli.studio.film_recipe import FilmRecipe
     from soracli.studio.gen import Outcome
@@ -34,8 +35,20 @@ def plan_lines(plan: "TakePlan") -> list[str]:
     lines += [row("where", plan.where), row("camera", plan.camera), row("look", plan.look)]
     lines += rows("sound", plan.sound)
     lines += [row("format", plan.format), row("model", f"{plan.model}, seed {plan.seed}")]
+    lines += generation_lines(plan.generation)
     lines += trouble_lines(plan)
     return lines
+
+
+def generation_lines(plan: "GenerationPlan | None") -> list[str]:
+    """How a diffusion model is asked, one line for each thing; none for the stage's renderer."""
+    if plan is None:
+        return []
+    numbers = f"{plan.steps} steps, guidance {plan.guidance:g}"
+    settings = ", ".join([numbers, *plan.options])
+    lines = [row("generated", f"{plan.format}; {settings}")]
+    lines += [row("quality", ", ".join([plan.quality, *plan.levers]))]
+    return [*lines, row("told", plan.prompt), *rows("given", plan.given)]
 
 
 def trouble_lines(plan: "TakePlan") -> list[str]:

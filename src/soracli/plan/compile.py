@@ -124,7 +124,7 @@ def _generation(spec: TakeSpec, request: Request) -> Generation | None:
 
 
 def _seconds(seconds: float | None, model: Model) -> float:
-    wanted = DEFAULT_SECONDS if seconds is None else seconds
+    wanted = min(DEFAULT_SECONDS, model.max_seconds) if seconds is None else seconds
     if not wanted > 0:
         raise InputError(f"a clip cannot last {wanted:g} seconds", "Give more than 0 seconds.")
     if wanted > model.max_seconds:

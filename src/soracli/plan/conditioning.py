@@ -13,6 +13,7 @@ from soracli.errors import InputError
 from soracli.plan.generation import Condition, End, Source
 from soracli.story.diffusion import Conditioning, Diffusion, Pass
 from soracli.story.preset import Model
+from soracli.story.scene import Scene
 from soracli.story.steering import AUTO, NONE, Steering
 from soracli.story.value import Value
 
@@ -78,6 +79,13 @@ class Conditions(Value):
     conditions: tuple[Condition, ...] = ()
     told: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
+
+
+def unknown_to_the_stage(scene: Scene) -> tuple[str, ...]:
+    """What the stage cannot show of a scene: nouns without a body, verbs without a motion."""
+    nouns = [one.noun for one in scene.entities if not one.kind]
+    verbs = [one.verb for one in scene.actions if not one.motion]
+    return tuple(dict.fromkeys((*nouns, *verbs)))
 
 
 def conditions_for(model: Model, wanted: Wanted) -> Conditions:
@@ -253,7 +261,7 @@ class _Giving:
             return
         raise CannotTake(
             f"{self.model.name} cannot take {what}",
-            f"{self._takes()} Or write conditioning: {{optional: [{kind}]}}.",
+            self._takes(),
             kind,
             who,
         )
@@ -277,7 +285,8 @@ def given_told(condition: Condition) -> str:
     if condition.source == "stage":
         what = f"{condition.key} of the stage"
     elif condition.source == "take":
-        what = f"{condition.end} frame of {condition.shot or condition.who or 'a take'}"
+        what = f"{condition.end} frame of {condition.shot or 'a take'}"
+        what = f"sheet of {condition.who}" if condition.kind == "references" else what
     else:
         what = f"{'file' if condition.kind == 'lora' else 'picture'} {condition.key[:10]}"
     who = f" of {condition.who}" if condition.who and condition.who not in what else ""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pydantic import Field
 
+from soracli.plan.generation_told import GenerationPlan, generation_told
 from soracli.plan.key import take_key
 from soracli.plan.sound.score import Score
 from soracli.plan.sound.told import told
@@ -33,10 +34,14 @@ class TakePlan(Value):
     frames: int = Field(ge=1)
     unplaced: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    generation: GenerationPlan | None = None
 
 
 def explain(spec: TakeSpec, score: Score | None = None, unheard: Sequence[str] = ()) -> TakePlan:
-    """The plan of a take, with its sound. `unheard` tells what was asked for and will not be."""
+    """The plan of a take, with its sound. `unheard` tells what was asked for and will not be.
+
+    `generation` tells how a diffusion model is asked (None: the stage's own renderer films it).
+    """
     scene = spec.scene
     return TakePlan(
         key=take_key(spec),
@@ -53,6 +58,7 @@ def explain(spec: TakeSpec, score: Score | None = None, unheard: Sequence[str] =
         frames=spec.frames,
         unplaced=scene.unplaced,
         notes=(*_notes(scene), *unheard),
+        generation=generation_told(spec.generation) if spec.generation else None,
     )
 
 

@@ -1,6 +1,6 @@
 """What a diffusion model is given for a shot beside words, as a person asks for it."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -9,6 +9,7 @@ from soracli.story.value import Value
 
 Guide = Literal["auto", "none", "depth", "edges", "flow", "picture"]
 """What of the simulated set guides a model: what it takes best, nothing, or these passes."""
+GUIDES: tuple[Guide, ...] = get_args(Guide)
 AUTO: Guide = "auto"
 NONE: Guide = "none"
 Share = Annotated[float, Field(ge=0, le=1)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from soracli.errors import InputError
 from soracli.plan.compile import compile_take
-from soracli.plan.conditioning import CannotTake, Seen, Wanted
+from soracli.plan.conditioning import CannotTake, Seen, Wanted, unknown_to_the_stage
 from soracli.plan.directing import directed
 from soracli.plan.film import Picture, PlannedSheet, PlannedShot
 from soracli.plan.graph import Circle, keyed, needs
@@ -23,6 +23,7 @@ from soracli.story.scene import Scene
 from soracli.story.shot import Camera
 from soracli.story.steering import Steering, is_picture_file
 from soracli.story.storyboard import Shot
+from soracli.studio.leading_alone import taken_by
 from soracli.studio.planning import places, style_of
 
 APPEARANCES = 2
@@ -117,18 +118,21 @@ def _led(leading: _Leading, planned: PlannedShot) -> tuple[PlannedShot, tuple[st
     told = of_shot(diffusion, story.world, planned.snapshot, spec) if diffusion else Prompt(text="")
     try:
         one = directed(spec, _wanted(leading, planned), told)
-    except InputError as error:
+    except CannotTake as error:
         at = _place(leading, planned, error)
+        optional = f" Or write conditioning: {{optional: [{error.kind}]}} in the shot."
+        hint = taken_by(error, leading.presets) + optional
+        raise leading.board.refuse(error.message, hint, at) from error
+    except InputError as error:
+        at = ("shots", planned.number - 1)
         raise leading.board.refuse(error.message, error.hint, at) from error
     changed = planned.model_copy(update={"spec": one.spec, "notes": (*one.notes, *one.dropped)})
     return changed, one.dropped
 
 
-def _place(leading: _Leading, planned: PlannedShot, error: InputError) -> tuple[str | int, ...]:
-    """Where that is written which a model cannot take, else the shot."""
+def _place(leading: _Leading, planned: PlannedShot, error: CannotTake) -> tuple[str | int, ...]:
+    """Where that is written which a model cannot take."""
     shot = ("shots", planned.number - 1)
-    if not isinstance(error, CannotTake):
-        return shot
     if error.who:
         section = _section(leading, error.who)
         return ("world", section, error.who, "lora" if error.kind == "lora" else "reference")
@@ -166,13 +170,6 @@ def _wanted(leading: _Leading, planned: PlannedShot) -> Wanted:
         loras=_loras(leading, members),
         unknown=unknown_to_the_stage(planned.spec.scene),
     )
-
-
-def unknown_to_the_stage(scene: Scene) -> tuple[str, ...]:
-    """What the stage cannot show of a scene: nouns without a body, verbs without a motion."""
-    nouns = [one.noun for one in scene.entities if not one.kind]
-    verbs = [one.verb for one in scene.actions if not one.motion]
-    return tuple(dict.fromkeys((*nouns, *verbs)))
 
 
 def _steering(leading: _Leading, shot: Shot) -> Steering:

@@ -2,11 +2,12 @@
 
 import secrets
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from soracli.errors import InputError, SoraError
 from soracli.plan.compile import DEFAULT_SECONDS, compile_take
 from soracli.plan.explain import TakePlan, explain
+from soracli.plan.film import Picture
 from soracli.plan.film_compile import AFTER_SPEECH, speech_end
 from soracli.plan.key import take_key
 from soracli.plan.request import Request
@@ -22,6 +23,7 @@ from soracli.script.reader import read
 from soracli.story.scene import Line, Scene
 from soracli.story.shot import Camera
 from soracli.story.storyboard import SoundModels
+from soracli.studio.leading_alone import led_alone, own_pictures
 from soracli.studio.sounding import speakers_for_anybody, take_score
 from soracli.studio.source import Source
 
@@ -32,7 +34,8 @@ MOST_TAKES = 100
 class PlannedTake:
     """One take to be made: a name for its file, where its prompt stands, its recipe and its key.
 
-    `score` is what is heard with it; `notes` tell what was asked for and will not be.
+    `score` is what is heard with it; `notes` tell how its model is led, and what was asked for and
+    will not be. `pictures` are the files of the user's own that it is given.
     """
 
     name: str
@@ -41,6 +44,7 @@ class PlannedTake:
     key: str
     score: Score
     notes: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     def told(self) -> TakePlan:
         """The take told to a person."""
@@ -95,6 +99,7 @@ def _takes(prompt: Prompt, name: str, request: Request, presets: Presets) -> lis
     if camera and scene.entity(camera.on) is None:
         camera = camera.model_copy(update={"on": ""})
     count = _count(asked.takes)
+    pictures = own_pictures(asked)
     made = []
     for take in range(1, count + 1):
         spec = compile_take(
@@ -109,7 +114,10 @@ def _takes(prompt: Prompt, name: str, request: Request, presets: Presets) -> lis
         )
         own = f"{name}-take-{take:0{_digits(count)}d}" if count > 1 else name
         spec = spec.model_copy(update={"voices": voices})
-        made.append(planned_take(own, prompt.where, spec, presets, models, doubted))
+        one = led_alone(spec, asked, scene, camera, pictures, presets)
+        notes = (*doubted, *one.notes, *one.dropped)
+        planned = planned_take(own, prompt.where, one.spec, presets, models, notes)
+        made.append(replace(planned, pictures=tuple(pictures.values())))
     return made
 
 

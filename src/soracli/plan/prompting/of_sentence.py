@@ -6,29 +6,35 @@ from soracli.plan.prompting.light_words import light_words
 from soracli.story.diffusion import PromptStyle
 from soracli.story.preset import Look
 from soracli.story.scene import Scene
-from soracli.story.shot import Camera
+from soracli.story.shot import Camera, TimeOfDay, Weather
+
+USUAL_TIME: TimeOfDay = "day"
+USUAL_WEATHER: Weather = "clear"
+"""What a scene has where nothing was said; not worth a word."""
 
 
 def of_sentence(
-    style: PromptStyle, scene: Scene, look: Look, camera: Camera | None, said: Scene
+    style: PromptStyle, scene: Scene, look: Look | None, camera: Camera | None, said: Scene
 ) -> Prompt:
-    """The words of the user first and as they are, then what was asked for beside them.
+    """The words of the user first and as they are, then what was asked for beside them: a `look`, a
+    `camera`.
 
     `said` is the scene as the words alone tell it; time and weather of `scene` are told where they
-    are others. The sentence is never cut.
+    were asked for beside the words. The sentence is never cut.
     """
-    first = style.model_copy(
-        update={"order": ("action", *(p for p in style.order if p != "action"))}
-    )
-    time = scene.time if scene.time != said.time else None
-    weather = scene.weather if scene.weather != said.weather else None
     return fitted(
-        first,
+        style,
         {
-            "action": [scene.text],
             "camera": [camera_words(camera, lambda one: "")] if camera else [],
-            "light": [light_words(time, weather)],
+            "light": [_light(scene, said)],
             "mood": [scene.mood] if scene.mood != said.mood else [],
-            "style": [look.prompt],
+            "style": [look.prompt] if look else [],
         },
+        opening=" ".join(scene.text.split()),
     )
+
+
+def _light(scene: Scene, said: Scene) -> str:
+    time = scene.time if scene.time != (said.time or USUAL_TIME) else None
+    weather = scene.weather if scene.weather != (said.weather or USUAL_WEATHER) else None
+    return light_words(time, weather)
