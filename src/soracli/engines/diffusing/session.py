@@ -1,17 +1,18 @@
 """A diffusion model at work: loaded once, its prompts read once, warm for all its takes."""
 
 import contextlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from soracli.engines.contract import NO_INPUTS, Inputs, Working, Workshop
-from soracli.engines.device import best_device
+from soracli.engines.device import Device, best_device
 from soracli.engines.diffusing.adapting import Lora
 from soracli.engines.diffusing.arranging import arrange
 from soracli.engines.diffusing.descending import Descent
 from soracli.engines.diffusing.embeddings import Said, read, said, text_key, write
 from soracli.engines.diffusing.family import Call, Family
+from soracli.engines.diffusing.hastening import LEVERS as LOSSLESS
 from soracli.engines.diffusing.loading import Loaded, checked, load
 from soracli.engines.diffusing.running import Done, run
 from soracli.engines.diffusing.shooting import DiffusionShoot
@@ -43,6 +44,7 @@ class DiffusionSession:
         self._checked: Path | None = None
         self._descent: Descent | None = None
         self._texts: dict[Said, dict[str, Any]] = {}
+        self._told: set[str] = set()
 
     @property
     def folder(self) -> Path:
@@ -92,13 +94,28 @@ class DiffusionSession:
             watch = Watch(self.workshop.working, window, windows)
             return run(self.family, loaded, rung, call, loras, watch, self.folder)
 
-        return self._descending.attempt(call.generation, work, lambda: let_go(self.folder / FILM))
+        done = self._descending.attempt(call.generation, work)
+        self._tell(done)
+        return done
+
+    def load(self, part: str, rung: Rung, device: Device) -> Loaded:
+        """A part of the model (`FILM` or `WORDS`), not yet arranged. Raises what the libraries
+        raise."""
+        return load(self.model, self.family, self.folder, device, encoders=part == WORDS)
 
     def close(self) -> None:
         """Give back all memory."""
         self._texts.clear()
         if self._checked is not None:
             let_go(self._checked / FILM)
+
+    def _tell(self, done: Done) -> None:
+        """Tell once of each lever that was asked for and did nothing."""
+        for lever in done.levers:
+            words = f"{self.model.name}: {lever['name']} had no effect: {lever['why']}"
+            if lever["name"] not in LOSSLESS and not lever["effect"] and words not in self._told:
+                self._told.add(words)
+                self.workshop.note(words)
 
     @property
     def _descending(self) -> Descent:
@@ -115,7 +132,7 @@ class DiffusionSession:
         def loading() -> Loaded:
             self.workshop.working(Working("loading", 0, 1))
             with answering(self.model, self.folder):
-                made = load(self.model, self.family, self.folder, device, encoders=part == WORDS)
+                made = self.load(part, rung, device)
                 made.rung = rung
                 arrange(made.base, rung, device.name)
             self.workshop.working(Working("loading", 1, 1))
@@ -154,11 +171,10 @@ class DiffusionSession:
                     self._encode(pipe, words)
                     self.workshop.working(Working("reading", next(done), len(missing)))
 
-        release: Callable[[], None] = lambda: let_go(self.folder / WORDS)  # noqa: E731
         try:
-            self._descending.attempt(generation, work, release)
+            self._descending.attempt(generation, work)
         finally:
-            release()
+            let_go(self.folder / WORDS)
 
     def _encode(self, pipe: Any, words: Said) -> None:
         import torch
