@@ -1,6 +1,7 @@
 """Levers: each does what it says or says that it did nothing, and nothing of it is left behind."""
 
 import functools
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from soracli.engines.diffusing import hastening
+from soracli.engines.diffusing import hastening, running
 from soracli.engines.diffusing.levers import apply_levers
 from soracli.engines.weights import kept
 from soracli.errors import InputError
@@ -31,6 +32,10 @@ def made(session: Any, spec: Any) -> tuple[list[bytes], dict[str, Any]]:
     shoot = session.shoot(spec)
     frames = [frame.rgb.tobytes() for frame in shoot.frames()]
     return frames, {one["name"]: one for one in shoot.record()["generation"]["levers"]}
+
+
+def film(session: Any, spec: Any) -> Any:
+    return np.stack([frame.rgb for frame in session.shoot(spec).frames()])
 
 
 @pytest.mark.parametrize(("name", "cache", "threshold"), CACHED)
@@ -157,6 +162,30 @@ def test_the_vae_is_laid_otherwise_and_back(pipe: Any, tiny: Any) -> None:
     assert said.effect
     assert np.abs(quick - before).max() < 1e-4
     assert (frames_of(pipe) == before).all()
+
+
+@pytest.mark.parametrize("name", ["wan-2.1-vace-1.3b", "wan-2.1-i2v-480p", "wan-2.2-14b"])
+def test_both_passes_of_guidance_are_made_at_once(
+    tiny: Any, take: Any, told: Any, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = tiny.model(name, steps=3)
+    first = Condition(kind="first frame", source="stage", key="picture")
+    spec = take(model, (first,) if name != "wan-2.2-14b" else ())
+    unguided = spec.model_copy(
+        update={"generation": spec.generation.model_copy(update={"guidance": 1.0})}
+    )
+    with told.session(model) as session:
+        apart, alone = film(session, spec), film(session, unguided)
+        with monkeypatch.context() as changed:
+            changed.setattr(running, "usual", lambda *_: (hastening.TOGETHER,))
+            _, said = made(session, spec)
+            computed, passed = re.findall(r"\d+", said["guidance together"]["why"])
+            assert 2 * int(computed) == int(passed)
+            assert np.abs(film(session, spec).astype(int) - apart).max() <= 1
+            _, said = made(session, unguided)
+            assert not said["guidance together"]["effect"]
+            assert (film(session, unguided) == alone).all()
+        assert (film(session, spec) == apart).all()
 
 
 def test_layers_are_compiled_once_and_for_the_time_of_a_take(

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from soracli.engines.diffusing.block_passes import Passes, moved, transformers
+from soracli.engines.diffusing.pairing import Together
 from soracli.story.diffusion import Levers
 
-ATTENTION, COMPILED, FORMAT = "best attention", "compiled blocks", "memory format"
+ATTENTION, COMPILED = "best attention", "compiled blocks"
+FORMAT, TOGETHER = "memory format", "guidance together"
 COMPILED_FROM = 20
 """Steps of a take whose layers are compiled without being asked: for fewer it would take longer
 than it saves. A judgement; `sora bench` measures it on a machine."""
@@ -35,12 +37,13 @@ def usual(device: str, levers: Levers, steps: int) -> tuple[str, ...]:
     """The levers of this room that a take of so many steps gets without being asked: on the
     processor and on Apple's none, as nothing of them is quicker there.
 
-    A take with a cache is not compiled: which layers are passed changes from step to step.
+    A take with a cache is not compiled: which layers are passed changes from step to step. The
+    others have to be shown quicker on a machine by `sora bench` first.
     """
     if device != "cuda":
         return ()
     compiled = (COMPILED,) if steps >= COMPILED_FROM and not levers.cache else ()
-    return (ATTENTION, FORMAT, *compiled)
+    return (ATTENTION, *compiled)
 
 
 class BestAttention:
@@ -144,7 +147,7 @@ class CompiledBlocks:
         if not settings and not can_compile():
             self._why, self._blocks = "there is no Triton to compile with", []
         if any(moved(one) for one in transformers(pipe)):
-            self._why, self._blocks = "its layers are moved while it works", []
+            self._why, self._blocks = "its layers are moved or cast while it works", []
         self._settings = config.patch(suppress_errors=True, recompile_limit=MOST_SHAPES)
         self._settings.__enter__()
         for block in self._blocks:
@@ -210,5 +213,6 @@ LEVERS: dict[str, Callable[[Any, Passes], Lever]] = {
     ATTENTION: BestAttention,
     COMPILED: CompiledBlocks,
     FORMAT: MemoryFormat,
+    TOGETHER: Together,
 }
 """All lossless levers by name."""
