@@ -3,10 +3,22 @@
 from collections.abc import Mapping
 
 from soracli.plan.film import FilmPlan, PlannedShot
+from soracli.plan.generation import Condition, Generation
 from soracli.plan.take import TakeSpec
+from soracli.story.diffusion import Conditioning
 from soracli.story.scene import Scene
 
 NEW = "new"
+_NAMES: dict[Conditioning, str] = {
+    "first frame": "first frame",
+    "last frame": "last frame",
+    "keyframes": "keyframe",
+    "references": "picture",
+    "control": "guide",
+    "initial video": "guide",
+    "continuation": "guide",
+    "lora": "LoRA",
+}
 _WORLD = ("place", "time", "weather", "time_scale")
 
 
@@ -63,7 +75,45 @@ def _own(before: TakeSpec, now: TakeSpec) -> str:
         return "the casting changed"
     if not found and before.prompt != now.prompt:
         return "its words changed"
+    if not found and before.generation and now.generation:
+        return _generated(before.generation, now.generation)
     return found[0] if found else ""
+
+
+def _generated(before: Generation, now: Generation) -> str:
+    """What differs in how a model is asked and led, but for the takes it is given."""
+    for one, other in zip(_given(before), _given(now), strict=False):
+        if one != other:
+            return f"the {_NAMES[other.kind]}{f' of {other.who}' if other.who else ''} changed"
+    if len(before.conditions) != len(now.conditions):
+        return "what the model is given changed"
+    if before.prompt != now.prompt:
+        return "its words changed"
+    asked = {"prompt": "", "conditions": (), "quality": "standard"}
+    if before.model_copy(update=asked) != now.model_copy(update=asked):
+        return "how it is generated changed"
+    return _sheet(before, now)
+
+
+def _given(generation: Generation) -> list[Condition]:
+    """What a model is given, without the keys of takes: those change with the takes."""
+    return [
+        one.model_copy(update={"key": ""}) if one.source == "take" else one
+        for one in generation.conditions
+    ]
+
+
+def _sheet(before: Generation, now: Generation) -> str:
+    """Whose picture, made first, is another one."""
+    pairs = zip(before.conditions, now.conditions, strict=False)
+    return next(
+        (
+            f"the picture of {two.who} changed"
+            for one, two in pairs
+            if two.kind == "references" and two.source == "take" and one.key != two.key
+        ),
+        "",
+    )
 
 
 def _model(spec: TakeSpec) -> tuple[str, int, str, str]:
