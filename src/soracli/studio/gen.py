@@ -95,6 +95,10 @@ def _make(
     ready(score, home.store)
     if way.stems:
         prepare_stems(score, path)
+    if take.pictures:
+        from soracli.studio.inputs import keep_files
+
+        keep_files({one.digest: Path(one.path) for one in take.pictures}, home.store)
     artifact, status = _artifact(take, way, home, tell, begin)
     film = sounding(take.spec, score, artifact, home.store, tell, way.fresh).path(CLIP)
     if path.exists() and not same_bytes(path, film):
