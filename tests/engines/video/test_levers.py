@@ -1,7 +1,9 @@
 """Levers: each does what it says or says that it did nothing, and nothing of it is left behind."""
 
 import functools
+import gc
 import re
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,6 +12,7 @@ import numpy as np
 import pytest
 
 from soracli.engines.diffusing import hastening, running
+from soracli.engines.diffusing.block_passes import Passes
 from soracli.engines.diffusing.levers import apply_levers
 from soracli.engines.weights import kept
 from soracli.errors import InputError
@@ -207,6 +210,18 @@ def test_layers_are_compiled_once_and_for_the_time_of_a_take(
         assert np.abs(quick - before).max() < 1e-4
         assert counters["stats"]["unique_graphs"] == 1, f"compiled again for take {number}"
     assert (frames_of(pipe) == before).all()
+
+
+def test_compiled_layers_go_with_their_model(tiny: Any, take: Any, told: Any) -> None:
+    model = tiny.model("wan-2.1-1.3b")
+    with told.session(model) as session:
+        made(session, take(model))
+        pipe = kept(tiny.folder / model.name / "film", lambda: pytest.fail("not loaded")).base
+        block = weakref.ref(pipe.transformer.blocks[0])
+        hastening.CompiledBlocks(pipe, Passes(()), backend="eager").undo()
+        del pipe
+    gc.collect()
+    assert block() is None
 
 
 def test_what_is_moved_while_it_works_is_left_alone(tiny: Any, take: Any, told: Any) -> None:

@@ -1,6 +1,5 @@
 """Levers that change nothing but rounding: the same picture, sooner."""
 
-import weakref
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -17,8 +16,8 @@ MOST_SHAPES = 64
 """Shapes of films that blocks are compiled for in one process; further ones are not compiled."""
 CLOSE = 0.02
 """The most that another attention may differ by, of numbers whose spread is 1, at two bytes."""
-_compiled: "weakref.WeakKeyDictionary[Any, Any]" = weakref.WeakKeyDictionary()
-"""The compiled call of each block, kept from take to take."""
+KEPT = "_compiled_and_kept"
+"""Where a block holds what was compiled of it from take to take: it goes when the block goes."""
 
 
 class Lever(Protocol):
@@ -94,8 +93,10 @@ def use_attention(transformer: Any, name: str) -> int:
     0 where it does not work here, where its result differs, or where the model does not ask
     diffusers for attention. The process' own choice is left as it was.
     """
-    from diffusers.models.attention_dispatch import _AttentionBackendRegistry as registry
-
+    try:
+        from diffusers.models.attention_dispatch import _AttentionBackendRegistry as registry
+    except ImportError:  # no public way leads to what would have to be put back
+        return 0
     usual = registry.get_active_backend()[0]
     try:
         transformer.set_attention_backend(name)
@@ -148,13 +149,14 @@ class CompiledBlocks:
             self._why, self._blocks = "there is no Triton to compile with", []
         if any(moved(one) for one in transformers(pipe)):
             self._why, self._blocks = "its layers are moved or cast while it works", []
-        self._settings = config.patch(suppress_errors=True, recompile_limit=MOST_SHAPES)
+        limit = "recompile_limit" if hasattr(config, "recompile_limit") else "cache_size_limit"
+        self._settings = config.patch(suppress_errors=True, **{limit: MOST_SHAPES})
         self._settings.__enter__()
         for block in self._blocks:
-            if block not in _compiled:
+            if KEPT not in vars(block):
                 block.compile(dynamic=False, **settings)
-                _compiled[block] = block._compiled_call_impl
-            block._compiled_call_impl = _compiled[block]
+                vars(block)[KEPT] = block._compiled_call_impl
+            block._compiled_call_impl = vars(block)[KEPT]
 
     def effect(self) -> tuple[bool, str]:
         """How many passes were compiled ones: those that Python did not see."""
