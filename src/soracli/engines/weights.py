@@ -93,6 +93,11 @@ def loads() -> int:
     return _loads
 
 
+def held_besides(folder: Path) -> bool:
+    """Whether anything else than what belongs to a folder is loaded."""
+    return any(not place.is_relative_to(folder) for place in _loaded)
+
+
 def let_go(folder: Path) -> None:
     """Forget what was loaded of a folder, and give its memory back."""
     with _one_at_a_time:

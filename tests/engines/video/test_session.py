@@ -12,6 +12,7 @@ from soracli.engines.device import dice
 from soracli.engines.weights import _loaded as in_memory
 from soracli.engines.weights import loads
 from soracli.errors import InputError, MachineError
+from soracli.story.diffusion import Levers
 
 GREY = np.full((48, 96, 3), 128, np.uint8)
 
@@ -156,3 +157,47 @@ def test_memory_that_never_suffices_is_told(tiny: Any, take: Any, told: Any) -> 
     assert "not enough memory" in str(caught.value) and "--size" in caught.value.hint
     with told.session(spec.model) as session:
         assert len(frames_of(session, spec)) == 5
+
+
+def test_other_models_make_room_before_it_is_slower(tiny: Any, take: Any, told: Any) -> None:
+    """Where memory does not suffice beside the model of another take, that one is let go first."""
+    import torch
+
+    one, other = (take(tiny.model(name)) for name in ("wan-2.1-1.3b", "wan-2.2-5b"))
+    full = 1
+
+    def refuse(*_: Any) -> None:
+        nonlocal full
+        if full:
+            full -= 1
+            raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 1 GiB")
+
+    with told.session(one.model) as first, told.session(other.model) as second:
+        usual = frames_of(first, one)
+        frames_of(second, other)
+        whenever = torch.nn.modules.module.register_module_forward_pre_hook(refuse)
+        try:
+            assert frames_of(first, one) == usual
+        finally:
+            whenever.remove()
+        assert told.notes == [] and [place.parent.name for place in in_memory] == [one.model.name]
+
+
+def test_what_a_lever_did_is_told(tiny: Any, take: Any, told: Any) -> None:
+    """One that does nothing is a note, once; the next take without it is as if it never was."""
+    lever = Levers(cache="first block", threshold=1.0)
+    for name, works in (("wan-2.1-1.3b", True), ("cogvideox-2b", True), ("ltx-2", False)):
+        model = tiny.model(name, steps=4)
+        with told.session(model) as session:
+            usual = frames_of(session, take(model))
+            for _ in range(2):
+                shoot = session.shoot(take(model, levers=lever))
+                hastened = [frame.rgb.tobytes() for frame in shoot.frames()]
+                (effect,) = (
+                    one
+                    for one in shoot.record()["generation"]["levers"]
+                    if one["name"] == "first block cache"
+                )
+                assert effect["effect"] == works == (hastened != usual)
+            assert frames_of(session, take(model)) == usual
+    assert len(told.notes) == 1 and "ltx-2: first block cache had no effect" in told.notes[0]

@@ -8,7 +8,7 @@ from soracli.engines.device import best_device
 from soracli.engines.diffusing.arranging import facts_of
 from soracli.engines.facts import Facts
 from soracli.engines.fitting import LADDER, Fit, Rung, Shape, fit, remember, remembered, shape_of
-from soracli.engines.weights import is_memory_fault
+from soracli.engines.weights import held_besides, is_memory_fault, release
 from soracli.errors import MachineError
 from soracli.plan.generation import Generation
 from soracli.story.preset import Model
@@ -33,8 +33,13 @@ class Descent:
 
     def rung(self, generation: Generation) -> Rung:
         """The rung for a take. Raises MachineError where it fits on none."""
-        start = max(self._least, remembered(self._memory, self._model, self._here, generation))
-        found = self._fit(generation, start)
+        unknown = self._facts is None
+        found = self._fit(generation)
+        if unknown and found.rung != LADDER[0] and held_besides(self._folder):
+            release()  # it may fit better without the models that other takes were made with
+            self._facts = None
+            self._fits.clear()
+            found = self._fit(generation)
         if found.refusal:
             raise MachineError(found.refusal, found.mend)
         self._least = LADDER.index(found.rung)
@@ -55,20 +60,23 @@ class Descent:
         self._note(f"memory did not suffice; once more with {left[0].name}")
         remember(self._memory, self._model, self._here, left[0], generation)
 
-    def attempt(
-        self, generation: Generation, work: Callable[[Rung], Result], release: Callable[[], None]
-    ) -> Result:
-        """What `work` makes on the first rung where memory suffices; between two tries `release`
-        gives back what is held. Raises MachineError where it suffices on none."""
+    def attempt(self, generation: Generation, work: Callable[[Rung], Result]) -> Result:
+        """What `work` makes on the first rung where memory suffices.
+
+        Between two tries everything is given back; where other models were in memory too, the rung
+        stays. Raises MachineError where it suffices on none.
+        """
         while True:
             rung = self.rung(generation)
+            alone = not held_besides(self._folder)
             try:
                 return work(rung)
             except MachineError as fault:
                 if not is_memory_fault(fault.__cause__):
                     raise
             release()
-            self.down(generation)
+            if alone:
+                self.down(generation)
 
     @property
     def _here(self) -> Facts:
@@ -77,8 +85,9 @@ class Descent:
             self._facts = facts_of(best_device())
         return self._facts
 
-    def _fit(self, generation: Generation, start: int) -> Fit:
+    def _fit(self, generation: Generation) -> Fit:
         assert self._model.diffusion is not None
+        start = max(self._least, remembered(self._memory, self._model, self._here, generation))
         place = shape_of(self._model.diffusion, generation), start
         if place not in self._fits:
             self._fits[place] = fit(self._model, generation, self._here, self._folder, start)

@@ -47,7 +47,7 @@ def run(
     if nothing had been then."""
     with answering(call.model, folder, REFUSAL):
         pipe = loaded.pipeline(family.pipeline(call.model, loaded.saved, call.kinds()))
-        adapt(pipe, loras)
+        adapt(pipe, (*family.loras(folder, call.kinds()), *loras))
     family.settle(pipe, call.generation)
     applied = _levers(pipe, call)
     try:
