@@ -10,6 +10,7 @@ from soracli.cli.progress import Progress
 from soracli.cli.report import outcome_json, plan_lines, trouble_lines
 from soracli.errors import Interrupted, SoraError
 from soracli.plan.request import Request
+from soracli.studio.auto import tell_model
 from soracli.studio.gen import Outcome, Way, gen, must_be_prompts
 from soracli.studio.models import presets_at_hand
 from soracli.studio.planning import PlannedTake, Refused, plan_takes
@@ -87,6 +88,7 @@ def command(
     _announce(planned, level)
     try:
         with Progress(level) as progress:
+            tell_model(asked.model, home, progress)
             way = Way(
                 output=output,
                 passes=passes,

@@ -11,6 +11,7 @@ from soracli.cli.progress import duration
 from soracli.cli.report import INDENT, plan_lines, row
 from soracli.plan.request import Request
 from soracli.plan.take import TakeSpec
+from soracli.studio.auto import auto_words
 from soracli.studio.home import Home
 from soracli.studio.models import presets_at_hand
 from soracli.studio.planning import PlannedTake, Refused, plan_takes
@@ -80,6 +81,8 @@ def show(given: str, asked: Request, as_json: bool, whole: bool = False) -> int:
     for take in () if as_json else planned:
         for line in _lines(take, home):
             console.result_row(line, INDENT)
+    if not as_json:
+        _say_model(asked.model, home)
     return 2 if any(isinstance(take, Refused) for take in planned) else 0
 
 
@@ -112,7 +115,14 @@ def _show_film(path: Path, asked: Request, home: Home, as_json: bool, whole: boo
         console.result_row(line, INDENT)
     for line in break_lines(board, plan.breaks):
         console.say(line, "yellow")
+    _say_model(asked.model or board.storyboard.model, home)
     return 0
+
+
+def _say_model(asked: str | None, home: Home) -> None:
+    """Which model was taken where nobody named one."""
+    if words := auto_words(asked, home):
+        console.say(words, "dim")
 
 
 def _lines(take: PlannedTake | Refused, home: Home) -> list[str]:

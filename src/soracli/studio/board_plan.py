@@ -40,8 +40,8 @@ DRAFT_SIDE = 270
 class PlannedBoard:
     """What is to be shot: the plan, and the plan of the `whole` film where that is only a part.
 
-    `label` names the part in its file name. `files` is all it was read from; `digests` are those of
-    their bytes, None where one of them was being written meanwhile.
+    `label` names the part in its file name. `model` is that which was asked for. `files` is all it
+    was read from; `digests` are those of their bytes, None where one was being written meanwhile.
     """
 
     plan: FilmPlan
@@ -50,6 +50,7 @@ class PlannedBoard:
     warnings: tuple[str, ...]
     options: CutOptions
     files: tuple[Path, ...]
+    model: str | None
     digests: dict[str, str] | None
 
     def reasons(self, before: FilmPlan | None) -> Mapping[str, str]:
@@ -64,7 +65,8 @@ def plan_board(wish: "ShootWish", home: Home) -> PlannedBoard:
     """
     began = time.time_ns()
     presets = presets_at_hand(home)
-    board = as_asked(wish, open_board(wish.board), presets)
+    written = open_board(wish.board)
+    board = as_asked(wish, written, presets)
     takes = load_takes(wish.board)
     if wish.retake:
         takes = _retake(wish, board, presets, takes)
@@ -79,6 +81,7 @@ def plan_board(wish: "ShootWish", home: Home) -> PlannedBoard:
         warnings=tuple(warning_words(one, board) for one in whole.breaks if one.shot in picked),
         options=CutOptions(wish.slate, wish.slate, home.presets),
         files=files,
+        model=wish.request.model or written.storyboard.model,
         digests=_digests(files, began),
     )
 

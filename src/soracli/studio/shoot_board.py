@@ -64,10 +64,12 @@ def shoot_board(wish: ShootWish, home: Home, tell: Listener) -> Shooting:
     ):
         return known
     # an unchanged film needs neither reader nor cutter
+    from soracli.studio.auto import tell_model
     from soracli.studio.board_plan import plan_board
     from soracli.studio.shoot import ShootWay, shoot
 
     planned = plan_board(wish, home)
+    tell_model(planned.model, home, tell)
     for words in planned.warnings:
         tell(Warned(words))
     way = ShootWay(
