@@ -107,7 +107,7 @@ def build(folder: Path, newer: bool = False) -> None:
 
     bins = 8
     tokenizer = gemma_tokenizer()
-    LTX2Pipeline(
+    pipe = LTX2Pipeline(
         scheduler=FlowMatchEulerDiscreteScheduler(
             use_dynamic_shifting=True, base_shift=0.95, max_shift=2.05, base_image_seq_len=1024,
             max_image_seq_len=4096, shift_terminal=0.1,
@@ -126,7 +126,23 @@ def build(folder: Path, newer: bool = False) -> None:
         connectors=connectors(newer),
         transformer=transformer(newer),
         vocoder=vocoder(newer, bins),
-    ).save_pretrained(folder)  # fmt: skip
+    )  # fmt: skip
+    pipe.save_pretrained(folder)
+    guide(pipe.transformer, folder / "control")
+
+
+def guide(model: Any, folder: Path) -> None:
+    """A LoRA as those that follow guides are: in the folder that the preset names."""
+    import torch
+    from safetensors.torch import save_file
+
+    layers = {}
+    for name, part in model.named_modules():
+        if name.endswith(("attn1.to_q", "attn1.to_v")) and "audio" not in name:
+            layers[f"transformer.{name}.lora_A.weight"] = torch.randn(2, part.in_features)
+            layers[f"transformer.{name}.lora_B.weight"] = torch.randn(part.out_features, 2)
+    folder.mkdir()
+    save_file(layers, folder / "guide.safetensors")
 
 
 BUILDERS: dict[str, Callable[[Path], None]] = {

@@ -6,12 +6,14 @@ memory, prompts, windows, stopping) is in this room and knows no family.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from soracli.engines.contract import Picture
+from soracli.engines.diffusing.adapting import Lora
 from soracli.plan.generation import Generation
 from soracli.story.diffusion import Conditioning
 from soracli.story.preset import Model
@@ -98,6 +100,10 @@ class Family:
         """The prompt read: tensors by the keyword of the pipeline's call that takes them. `pipe`
         has its encoders and neither transformer nor VAE."""
         raise NotImplementedError
+
+    def loras(self, folder: Path, kinds: frozenset[Conditioning]) -> tuple[Lora, ...]:
+        """LoRAs in the folder of the weights that a window with these conditions needs."""
+        return ()
 
     def settle(self, pipe: Any, generation: Generation) -> None:
         """Set what is not a keyword of the call: the scheduler's shift, a guider."""

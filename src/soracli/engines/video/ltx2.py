@@ -2,15 +2,18 @@
 
 import copy
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from soracli.engines.contract import Workshop
+from soracli.engines.diffusing.adapting import Lora
 from soracli.engines.diffusing.family import Call, Family, Made
 from soracli.engines.diffusing.options import keywords, schedule
 from soracli.engines.diffusing.session import DiffusionSession
+from soracli.errors import InputError
 from soracli.story.diffusion import Conditioning
 from soracli.story.preset import Model
 
@@ -24,6 +27,12 @@ LISTS: Mapping[str, type[float] | type[int]] = {
 }
 WORDS = "LTX2Pipeline"
 CONDITION = "LTX2ConditionPipeline"
+CONTROL = "LTX2InContextPipeline"
+SMALLER = "reference_downscale_factor"
+"""The option of how much smaller than the film its guide is seen; only the pipeline with a guide
+has it."""
+LORA = "control"
+"""The folder inside that of the weights with the IC-LoRA that lets the model follow a guide."""
 
 
 class Ltx2(Family):
@@ -33,8 +42,22 @@ class Ltx2(Family):
     CLASSES: ClassVar[tuple[str, ...]] = (WORDS, CONDITION, "LTX2ImageToVideoPipeline")
 
     def pipeline(self, model: Model, saved: str, kinds: frozenset[Conditioning]) -> str:
-        """That with conditions where there are any."""
+        """That with a guide or that with conditions where there are any."""
+        if "control" in kinds:
+            return CONTROL
         return CONDITION if kinds - {"lora"} else WORDS
+
+    def loras(self, folder: Path, kinds: frozenset[Conditioning]) -> tuple[Lora, ...]:
+        """What was taught to follow a guide, where there is one. Raises InputError without it."""
+        if "control" not in kinds:
+            return ()
+        found = sorted((folder / LORA).glob("*.safetensors"))
+        if not found:
+            raise InputError(
+                f"the LoRA that follows a guide is not there: no safetensors in {folder / LORA}",
+                "Get the model again (sora models pull), or ask for no guide.",
+            )
+        return (Lora(LORA, found[0], 1.0, "the guide"),)
 
     def encode(self, pipe: Any, model: Model, prompt: str, negative: str) -> dict[str, Any]:
         """The prompt read, what stands for words only: (1, words, layers x width).
@@ -67,9 +90,10 @@ class Ltx2(Family):
         for kind in ("", "negative_"):
             words = call.text[f"{kind}prompt_embeds"].to(pipe._execution_device)
             told |= _filled_up(kind, words)
+        smaller = int(told.pop(SMALLER, 1))
         if type(pipe).__name__ == WORDS:
             return told
-        return told | _conditions(call) | _begun(pipe, call, told)
+        return told | _conditions(call) | _guide(call, smaller) | _begun(pipe, call, told)
 
     def made(self, pipe: Any, output: Any) -> Made:
         """The frames, and the sound that belongs to them."""
@@ -123,6 +147,18 @@ def _condition(pictures: NDArray[np.uint8], at: int, strength: float, frames: in
     from diffusers.pipelines.ltx2.pipeline_ltx2_condition import LTX2VideoCondition
 
     return LTX2VideoCondition(pictures, index=place_of(at, frames), strength=strength, crf=0)
+
+
+def _guide(call: Call, smaller: int) -> dict[str, Any]:
+    """A film to follow, as clear to the model as it is to be followed."""
+    if call.control is None:
+        return {}
+    from diffusers.pipelines.ltx2.pipeline_ltx2_ic_lora import LTX2ReferenceCondition
+    from PIL import Image
+
+    film = [Image.fromarray(picture) for picture in call.control]
+    guide = LTX2ReferenceCondition(film, call.control_strength)
+    return {"reference_conditions": [guide], SMALLER: smaller}
 
 
 # -- beginning from a film ---------------------------------------------------------------------
