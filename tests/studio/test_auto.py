@@ -1,0 +1,151 @@
+"""`--model auto`: what is installed and fits is taken, and that is said; keys know the weights."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from soracli.engines.facts import Facts
+from soracli.engines.hub.record import write_record
+from soracli.plan.compile import AUTO, model_of
+from soracli.plan.key import take_key
+from soracli.plan.request import Request
+from soracli.script.presets import load_presets
+from soracli.studio.auto import auto_words, tell_model
+from soracli.studio.events import Event, Note
+from soracli.studio.home import home_at
+from soracli.studio.models import best, installed, presets_at_hand, with_revisions
+from soracli.studio.planning import PlannedTake, plan_takes
+from soracli.studio.source import Source
+
+GIB = 2**30
+SMALL, LARGE, GIVEN = "wan-2.1-1.3b", "wan-2.1-14b", "wan-2.1-i2v-480p"
+MODELS = load_presets().models
+
+
+def gpu(free: int) -> Facts:
+    return Facts("cuda", "a GPU", free, free, 512 * GIB, True)
+
+
+def weights(path: Path, numbers: int) -> None:
+    """A file of safetensors with so many numbers, all zero, that hardly lies on the disk."""
+    told = {"w": {"dtype": "BF16", "shape": [numbers], "data_offsets": [0, 2 * numbers]}}
+    head = json.dumps(told).encode()
+    with path.open("wb") as file:
+        file.write(len(head).to_bytes(8, "little") + head)
+        file.truncate(8 + len(head) + 2 * numbers)
+
+
+def put(root: Path, name: str, numbers: int = 10**9, commit: str = "") -> Path:
+    """A model's folder as a pull leaves it, or as a person puts it there."""
+    for component in ("transformer", "vae"):
+        (root / name / component).mkdir(parents=True)
+        weights(root / name / component / "diffusion_pytorch_model.safetensors", numbers)
+    (root / name / "model_index.json").write_text("{}")
+    if commit:
+        record = {"repository": "a/b", "revision": commit, "licence": "MIT", "files": {}}
+        write_record(root / name, record)
+    return root / name
+
+
+def no_question() -> Facts:
+    raise AssertionError("the machine was asked although no model is there")
+
+
+def test_without_a_model_it_is_previs_and_the_machine_is_not_asked(tmp_path: Path) -> None:
+    choice = best(MODELS, tmp_path / "none", no_question)
+    assert choice.model.name == "previs" and choice.why == "no model is installed"
+    (tmp_path / f"{SMALL}.part").mkdir()
+    (tmp_path / LARGE).mkdir()
+    assert best(MODELS, tmp_path, no_question).model.name == "previs"
+
+
+def test_the_best_that_fits_the_gpu_is_taken(tmp_path: Path) -> None:
+    put(tmp_path, SMALL)
+    put(tmp_path, LARGE, 14 * 10**9)
+    large = best(MODELS, tmp_path, lambda: gpu(180 * GIB))
+    assert large.model.name == LARGE and "a GPU" in large.why
+    small = best(MODELS, tmp_path, lambda: gpu(12 * GIB))
+    assert small.model.name == SMALL
+    none = best(MODELS, tmp_path, lambda: gpu(GIB))
+    assert none.model.name == "previs" and SMALL in none.why and LARGE in none.why
+
+
+def test_without_a_gpu_or_words_alone_it_is_previs_and_says_so(tmp_path: Path) -> None:
+    put(tmp_path, GIVEN)
+    given = best(MODELS, tmp_path, no_question)
+    assert given.model.name == "previs" and "picture" in given.why
+    put(tmp_path, SMALL)
+    slow = best(MODELS, tmp_path, lambda: Facts("cpu", "the processor", GIB, GIB, GIB, False))
+    assert slow.model.name == "previs" and "no GPU" in slow.why
+
+
+def test_weights_that_are_cut_off_are_not_taken_and_that_is_said(tmp_path: Path) -> None:
+    folder = put(tmp_path, SMALL)
+    file = folder / "transformer" / "diffusion_pytorch_model.safetensors"
+    with file.open("r+b") as opened:
+        opened.truncate(1000)
+    choice = best(MODELS, tmp_path, lambda: gpu(180 * GIB))
+    assert choice.model.name == "previs" and "cut off" in choice.why
+
+
+def test_a_folder_may_be_linked_or_named_by_the_preset(tmp_path: Path) -> None:
+    elsewhere = put(tmp_path / "elsewhere", "mine")
+    (tmp_path / "models").mkdir()
+    try:
+        (tmp_path / "models" / SMALL).symlink_to(elsewhere, target_is_directory=True)
+    except OSError:
+        pytest.skip("this system makes no links")
+    own = MODELS[LARGE].model_copy(update={"name": "own", "weights": str(elsewhere)})
+    found = installed(tmp_path / "models", {**MODELS, "own": own})
+    assert set(found) == {SMALL, "own"} and found["own"].folder == elsewhere
+    assert found["own"].revision == ""
+
+
+def test_other_weights_are_another_take(tmp_path: Path) -> None:
+    home = home_at(tmp_path)
+    source = Source("a dog runs on a beach", "")
+
+    def key() -> str:
+        request = Request(model=SMALL, size="128x128", seconds=0.5)
+        (take,) = plan_takes(source, request, presets_at_hand(home))
+        assert isinstance(take, PlannedTake) and take.key == take_key(take.spec)
+        return take.key
+
+    nothing = key()
+    folder = put(home.models, SMALL)
+    assert key() == nothing
+    write_record(folder, {"repository": "a/b", "revision": "c" * 40, "licence": "", "files": {}})
+    one = key()
+    write_record(folder, {"repository": "a/b", "revision": "d" * 40, "licence": "", "files": {}})
+    assert len({nothing, one, key()}) == 3
+    assert with_revisions(MODELS, home.models)[SMALL].revision == "d" * 40
+    assert with_revisions(MODELS, home.models)[LARGE].revision == MODELS[LARGE].revision
+
+
+def test_auto_is_what_is_at_hand_and_previs_where_nobody_looked(tmp_path: Path) -> None:
+    at_hand = presets_at_hand(home_at(tmp_path)).models
+    assert model_of(None, at_hand) == model_of(AUTO, at_hand) == model_of("previs", at_hand)
+    assert model_of(AUTO, MODELS).name == "previs"
+    taken = {**MODELS, AUTO: MODELS[SMALL]}
+    assert model_of(None, taken).name == SMALL and model_of("previs", taken).name == "previs"
+
+
+def test_what_was_taken_is_told_and_a_gpu_without_a_model_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = home_at(tmp_path)
+    heard: list[Event] = []
+    monkeypatch.setattr("soracli.engines.facts.facts", lambda: gpu(180 * GIB))
+    assert auto_words(None, home) == "auto: previs, no model is installed"
+    assert auto_words("previs", home) == ""
+    tell_model(None, home, heard.append)
+    tell_model(AUTO, home, heard.append)
+    tell_model("previs", home, heard.append)
+    notes = [one for one in heard if isinstance(one, Note)]
+    assert [one.detail for one in notes] == [True, False, True]
+    assert "sora models pull" in notes[1].text and "a GPU" in notes[1].text
+    put(home.models, SMALL)
+    heard.clear()
+    tell_model(None, home, heard.append)
+    assert heard == [Note(auto_words(None, home))] and SMALL in auto_words(None, home)
