@@ -26,9 +26,11 @@ def text_parts() -> dict[str, Any]:
 
 
 def vae(latents: int = 16, **said: Any) -> Any:
+    """Its weights are larger than they begin with: then another picture is another latent."""
+    import torch
     from diffusers import AutoencoderKLWan
 
-    return AutoencoderKLWan(
+    made = AutoencoderKLWan(
         base_dim=3,
         z_dim=latents,
         dim_mult=[1, 1, 1, 1],
@@ -37,6 +39,10 @@ def vae(latents: int = 16, **said: Any) -> Any:
         latents_std=[1.0] * latents,
         **said,
     ).eval()
+    with torch.no_grad():
+        for values in made.parameters():
+            values.mul_(1.5)
+    return made
 
 
 def shape(channels: int = 16, layers: int = 3, **said: Any) -> dict[str, Any]:

@@ -126,8 +126,8 @@ def condition(kind: Conditioning, model: Model, count: int) -> Condition:
 
 def shades(light: int, count: int) -> Picture:
     """A film that grows lighter to one side: to the right, or where `light` is 1, downwards."""
-    ramp = np.linspace(0, 200, SIDE)[:, None] if light else np.linspace(200, 0, SIDE)
-    film = np.linspace(0, 50, count)[:, None, None] + ramp
+    across = np.tile(np.linspace(0, 200, SIDE), (SIDE, 1))
+    film = np.linspace(0, 50, count)[:, None, None] + (across.T if light else across)
     return np.repeat(film[..., None], 3, axis=-1).astype(np.uint8)
 
 
