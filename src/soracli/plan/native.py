@@ -78,8 +78,8 @@ def windows_of(model: Model, frames: float) -> tuple[Window, ...]:
     if whole <= longest:
         return (Window(first=0, frames=whole),)
     overlap = _overlap(model, longest)
-    count = math.ceil((whole - overlap) / (longest - overlap))
-    each = min(native_frames(model, (whole + (count - 1) * overlap) / count), longest)
+    count = math.ceil((frames - overlap) / (longest - overlap) - ROUNDING)
+    each = min(native_frames(model, (frames + (count - 1) * overlap) / count), longest)
     found = [Window(first=0, frames=each)]
     while (made := found[-1].first + found[-1].frames) < frames - ROUNDING:
         first = made - overlap
@@ -93,13 +93,6 @@ def longest_window(model: Model) -> int:
     assert model.diffusion is not None
     step, offset = model.frames_modulo
     return max((model.diffusion.window - offset) // step * step + offset, 1)
-
-
-def most_seconds(model: Model, fps: int) -> float:
-    """The longest take of a model in seconds at its own rate."""
-    goes_on = model.diffusion is None or _takes_over(model)
-    at_once = math.inf if goes_on else longest_window(model) / fps
-    return min(model.max_seconds, at_once)
 
 
 def _takes_over(model: Model) -> int:
