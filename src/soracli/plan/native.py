@@ -10,6 +10,8 @@ from soracli.story.preset import Model
 
 ALIKE = 0.04
 """How far the aspect of a taught size may be from the one that is wanted: 832x480 is 16:9."""
+SAME = 0.01
+"""How far the aspect of a size may be from the one that was asked for and still be it."""
 EVEN = 2
 """What leaves the house is of whole pairs of pixels: encoders ask for it."""
 LEAST_SIDE = 16
@@ -30,7 +32,7 @@ def delivered_size(model: Model, size: str | None, aspect: str | None) -> tuple[
     if aspect is None:
         return taught[0]
     across, down = parse_aspect(aspect)
-    return _nearest(taught, across / down) or _shaped(taught[0], across / down)
+    return _nearest(taught, across / down) or _shaped(model, taught[0], across / down)
 
 
 def native_size(model: Model, width: int, height: int) -> tuple[int, int]:
@@ -120,9 +122,12 @@ def _nearest(sizes: Sequence[tuple[int, int]], aspect: float) -> tuple[int, int]
     return both[off.index(min(off))] if off and min(off) <= ALIKE else None
 
 
-def _shaped(size: tuple[int, int], aspect: float) -> tuple[int, int]:
-    """A size of another aspect with as many pixels."""
+def _shaped(model: Model, size: tuple[int, int], aspect: float) -> tuple[int, int]:
+    """A size of another aspect with as many pixels; one the model makes itself, if that has it."""
     width = math.sqrt(size[0] * size[1] * aspect)
+    own = _on_grid(model, width, width / aspect)
+    if abs(own[0] / own[1] / aspect - 1) <= SAME:
+        return own
     across, down = (round(side / EVEN) * EVEN for side in (width, width / aspect))
     return across, down
 
