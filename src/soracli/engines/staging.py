@@ -9,7 +9,13 @@ from numpy.typing import NDArray
 
 from soracli.engines.contract import Frame
 from soracli.engines.ordered import in_order
-from soracli.engines.passes import depth_picture, edges_picture, ids_picture, measure
+from soracli.engines.passes import (
+    depth_picture,
+    edges_picture,
+    flow_picture,
+    ids_picture,
+    measure,
+)
 from soracli.engines.record import Measured, body_names, scene_record
 from soracli.plan.take import TakeSpec
 from soracli.stage.audible import Audible
@@ -73,12 +79,13 @@ class Staging:
 
     def _filmed(self, picture: Picture) -> tuple[Frame, Measured]:
         rgb = np.ascontiguousarray(picture.rgb)
-        if picture.depth is None or picture.ids is None:
+        if picture.depth is None or picture.ids is None or picture.flow is None:
             return Frame(rgb), {}
         seen = measure(picture.ids, picture.depth, self._names)
         guides = {
             "depth": depth_picture(picture.depth),
             "ids": ids_picture(picture.ids, len(self._performance.bodies)),
             "edges": edges_picture(picture.depth, picture.ids, picture.normals),
+            "flow": flow_picture(picture.flow),
         }
         return Frame(rgb, guides), seen

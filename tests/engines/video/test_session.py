@@ -9,6 +9,7 @@ import pytest
 
 from soracli.engines.contract import Working
 from soracli.engines.device import dice
+from soracli.engines.facts import Facts
 from soracli.engines.weights import _loaded as in_memory
 from soracli.engines.weights import loads
 from soracli.errors import InputError, MachineError
@@ -157,6 +158,21 @@ def test_memory_that_never_suffices_is_told(tiny: Any, take: Any, told: Any) -> 
     assert "not enough memory" in str(caught.value) and "--size" in caught.value.hint
     with told.session(spec.model) as session:
         assert len(frames_of(session, spec)) == 5
+
+
+def test_a_take_that_fits_nowhere_is_refused_before_anything_loads(
+    tiny: Any, take: Any, told: Any
+) -> None:
+    """As on a GPU that others have taken."""
+    spec = take(tiny.model("wan-2.1-1.3b"))
+    before = loads()
+    with told.session(spec.model) as session:
+        session._descending._facts = Facts("cuda", "a GPU", 24 << 30, 1 << 20, 64 << 30, True)
+        session.prepare([spec])
+        with pytest.raises(MachineError) as caught:
+            session.shoot(spec)
+    assert "other programs use the rest" in str(caught.value) and loads() == before
+    assert "lose what else uses the memory" in caught.value.hint
 
 
 def test_other_models_make_room_before_it_is_slower(tiny: Any, take: Any, told: Any) -> None:

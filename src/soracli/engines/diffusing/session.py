@@ -43,7 +43,7 @@ class DiffusionSession:
         self._given = folder
         self._checked: Path | None = None
         self._descent: Descent | None = None
-        self._texts: dict[Said, dict[str, Any]] = {}
+        self._text: tuple[Said, dict[str, Any]] | None = None
         self._told: set[str] = set()
 
     @property
@@ -64,9 +64,7 @@ class DiffusionSession:
             with contextlib.suppress(MachineError):
                 self._descending.rung(generation)
                 asked.append(generation)
-        words = said(asked)
-        self._texts = {one: self._texts[one] for one in words if one in self._texts}
-        missing = [one for one in words if not self._remembered(one)]
+        missing = [one for one in said(asked) if not self._was_read(one)]
         if missing:
             self._read(missing, asked[0])
 
@@ -81,9 +79,14 @@ class DiffusionSession:
     def text(self, generation: Generation) -> Mapping[str, Any]:
         """The prompt of a generation, as it was read. Raises SoraError."""
         (words,) = said([generation])
-        if not self._remembered(words):
-            self._read([words], generation)
-        return self._texts[words]
+        if self._text is None or self._text[0] != words:
+            if not self._was_read(words):
+                self._read([words], generation)
+            there = read(self.workshop.shelf, self._key(words))
+            if there is None:
+                raise RuntimeError("the shelf did not keep what was read")
+            self._text = words, there  # one alone: of some models it is hundreds of megabytes
+        return self._text[1]
 
     def make(self, call: Call, loras: tuple[Lora, ...], window: int, windows: int) -> Done:
         """Make one window (from 1, of `windows`). Raises SoraError, and what the workshop raises
@@ -105,7 +108,7 @@ class DiffusionSession:
 
     def close(self) -> None:
         """Give back all memory."""
-        self._texts.clear()
+        self._text = None
         if self._checked is not None:
             let_go(self._checked / FILM)
 
@@ -146,13 +149,9 @@ class DiffusionSession:
         again: Loaded = kept(place, loading)
         return again
 
-    def _remembered(self, words: Said) -> bool:
+    def _was_read(self, words: Said) -> bool:
         """Whether words were read before, here or by anybody with this shelf."""
-        if words not in self._texts:
-            there = read(self.workshop.shelf, self._key(words))
-            if there is not None:
-                self._texts[words] = there
-        return words in self._texts
+        return self.workshop.shelf.fetch(self._key(words)) is not None
 
     def _key(self, words: Said) -> str:
         dtype = str(best_device().large).removeprefix("torch.")
@@ -167,7 +166,7 @@ class DiffusionSession:
         def work(rung: Rung) -> None:
             pipe = self._loaded(WORDS, rung).base
             for words in missing:
-                if not self._remembered(words):
+                if not self._was_read(words):
                     self._encode(pipe, words)
                     self.workshop.working(Working("reading", next(done), len(missing)))
 
@@ -182,5 +181,3 @@ class DiffusionSession:
         with answering(self.model, self.folder, "cannot read this"), torch.inference_mode():
             made = self.family.encode(pipe, self.model, *words)
         write(self.workshop.shelf, self._key(words), made)
-        if not self._remembered(words):
-            raise RuntimeError("the shelf did not keep what was read")
