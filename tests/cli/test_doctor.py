@@ -18,13 +18,18 @@ LINES = {
 }
 
 
-def test_every_line_is_there_and_what_is_not_good_has_a_mend(sora) -> None:
+def test_every_line_is_there_and_what_is_not_good_has_a_mend(sora, own_home: Path) -> None:
+    (own_home / "models" / "wan-2.1-1.3b").mkdir(parents=True)
+    (own_home / "models" / "wan-2.1-1.3b" / "model_index.json").write_text("{}")
+    (own_home / "models" / "kokoro.part").mkdir()
     ran = sora("doctor", "--json")
     findings = {one["name"]: one for one in json.loads(ran.out)["findings"]}
     assert set(findings) == LINES
     assert all(one["words"] for one in findings.values())
     assert all(one["mend"] for one in findings.values() if one["state"] != "good")
     assert findings["ffmpeg"]["state"] == findings["store"]["state"] == "good"
+    assert findings["models"]["words"].startswith("wan-2.1-1.3b; auto takes ")
+    assert "kokoro is not whole yet" in findings["models"]["words"]
     assert ran.code == 0
 
 

@@ -17,15 +17,20 @@ from pathlib import Path
 from typing import Literal
 
 from soracli.engines.registry import families
+from soracli.engines.weights import PICTURES
 from soracli.errors import SoraError
 from soracli.media import ffmpeg
 from soracli.media.argv import Encoding
 from soracli.media.probe import probe
 from soracli.script.presets import load_presets
 from soracli.studio.home import Home
+from soracli.studio.model_shelf import shelf
+from soracli.studio.models import chosen
 
 State = Literal["good", "missing", "broken"]
 LOW_DISK = 2 * 2**30
+LIBRARIES = ("diffusers", "transformers", "huggingface_hub", "accelerate", "ftfy")
+"""What models need beside torch."""
 ASK_TORCH = "import torch; print(torch.cuda.device_count(), torch.backends.mps.is_available())"
 
 
@@ -99,33 +104,50 @@ def _stage() -> Finding:
 
 
 def _gpu() -> Finding:
-    asked = ["nvidia-smi", "--query-gpu=name,memory.total", "--format=csv,noheader"]
-    if sys.platform == "darwin" and platform.machine() == "arm64":
-        return Finding("gpu", "good", "Apple GPU")
-    said = _ask(asked) if shutil.which(asked[0]) else ""
-    if said:
-        return Finding("gpu", "good", "; ".join(said.splitlines()))
-    return Finding(
-        "gpu", "missing", "none found", "None is needed: previs renders on the processor."
-    )
+    """What planning knows of it, which is asked for without torch."""
+    from soracli.engines.facts import facts
+    from soracli.engines.fitting import gib
+
+    seen = facts()
+    if seen.kind == "cpu":
+        return Finding(
+            "gpu", "missing", "none found", "None is needed: previs renders on the processor."
+        )
+    return Finding("gpu", "good", f"{seen.name}, {gib(seen.free)} free of {gib(seen.memory)}")
 
 
 def _torch() -> Finding:
+    """Whether what models need is installed, and whether torch sees the GPU that is there."""
     version = _version("torch")
     if version is None:
         return Finding(
             "torch",
             "missing",
             "not installed",
-            "None is needed: no model of this version runs on it.",
+            f'None is needed for previs. Models need it: pip install "{PICTURES}"',
         )
     said = _ask([sys.executable, "-c", ASK_TORCH]).split()
     if len(said) != 2:
         return Finding(
             "torch", "broken", f"{version}, but it cannot be imported", _reinstall("torch")
         )
-    seen = "sees a GPU" if said[0] != "0" or said[1] == "True" else "sees no GPU"
-    return Finding("torch", "good", f"{version}, {seen}")
+    sees = said[0] != "0" or said[1] == "True"
+    if not sees and _gpu().state == "good":
+        return Finding(
+            "torch",
+            "missing",
+            f"{version}, does not see the GPU that is there",
+            "Install the build of torch for it: its site, pytorch.org, says how.",
+        )
+    lost = [name for name in LIBRARIES if _version(name) is None]
+    if lost:
+        return Finding(
+            "torch",
+            "missing",
+            f"{version}, but not {', '.join(lost)}",
+            f'Models need them: pip install "{PICTURES}"',
+        )
+    return Finding("torch", "good", f"{version}, {'sees a GPU' if sees else 'sees no GPU'}")
 
 
 def _presets(home: Home) -> Finding:
@@ -136,13 +158,26 @@ def _presets(home: Home) -> Finding:
 
 
 def _models(home: Home) -> Finding:
+    """Which are installed, and which is taken where none is named."""
     models = load_presets(home.presets).models
     lost = sorted(name for name, model in models.items() if model.family not in families())
     if lost:
         return Finding(
             "models", "broken", f"no engine for: {', '.join(lost)}", "Remove these presets."
         )
-    return Finding("models", "good", ", ".join(sorted(models)))
+    listed = shelf(home)
+    there = [one.model.name for one in listed if one.installed]
+    begun = [f"{one.model.name} is not whole yet" for one in listed if one.begun]
+    taken = chosen(home)
+    words = f"{', '.join(there) or 'none'}; auto takes {taken.model.name}: {taken.why}"
+    if there or begun:
+        return Finding("models", "good", "; ".join([words, *begun]))
+    return Finding(
+        "models",
+        "missing",
+        words,
+        "None is needed. `sora models list` shows all, `sora models pull NAME` gets one.",
+    )
 
 
 def _store(home: Home) -> Finding:
@@ -164,7 +199,10 @@ def _disk(home: Home) -> Finding:
     words = f"{free / 2**30:.1f} GiB free for {home.root}"
     if free < LOW_DISK:
         return Finding(
-            "disk", "missing", words, f"Free some, or remove {home.root}: it is a cache."
+            "disk",
+            "missing",
+            words,
+            "Free some: `sora models rm` removes models, takes are only a cache.",
         )
     return Finding("disk", "good", words)
 
