@@ -101,6 +101,10 @@ class DiffusionSession:
         self._tell(done)
         return done
 
+    def film_parts(self, generation: Generation) -> Loaded:
+        """What makes the film of a generation, in memory. Raises SoraError."""
+        return self._loaded(FILM, self._descending.rung(generation))
+
     def load(self, part: str, rung: Rung, device: Device) -> Loaded:
         """A part of the model (`FILM` or `WORDS`), not yet arranged. Raises what the libraries
         raise."""
