@@ -235,6 +235,11 @@ class _Giving:
 
     def _control(self, name: str) -> None:
         asked = self.wanted.steering.strength
+        if self.diffusion.wholly and asked not in (None, 1):
+            raise InputError(
+                f"{self.model.name} follows a guide as it is, not with a strength of {asked:g}",
+                "Take strength: out, or name a model such as wan-2.1-vace-1.3b.",
+            )
         strength = self.diffusion.likeness if asked is None else asked
         self._add(Condition(kind="control", source="stage", key=name, strength=strength))
 

@@ -81,10 +81,11 @@ class Diffusion(Value):
     once, `overlap` how many frames of one window the next begins with. `sizes` are those it was
     taught ("832x480"), the usual first; with `only_sizes` it makes no others. `steps`, `guidance`,
     `negative` and `options` (keywords of its family, such as shift) are those of its model card.
-    `likeness` is how strongly it follows a guide, 0 to 1; `initial` how much of an initial video it
-    makes anew. `sound` tells that it makes sound with the picture. `rank` orders models for `auto`:
-    the highest that fits is taken. `download` is the size of its files in bytes, `source` the page
-    its values come from.
+    `likeness` is how strongly it follows a guide, 0 to 1 (with `wholly` it follows one as it is, and
+    no other strength can be asked for); `initial` how much of an initial video it makes anew.
+    `sound` tells that it makes sound with the picture. `rank` orders models for `auto`: the highest
+    that fits is taken. `download` is the size of its files in bytes, `source` the page its values
+    come from.
     """
 
     architecture: str = ""
@@ -101,6 +102,7 @@ class Diffusion(Value):
     negative: str = ""
     options: dict[str, Trait] = Field(default_factory=dict)
     likeness: float = Field(default=0.8, ge=0, le=1)
+    wholly: bool = False
     initial: float = Field(default=0.8, gt=0, le=1)
     sound: bool = False
     prompt: PromptStyle = PromptStyle()
