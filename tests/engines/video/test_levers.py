@@ -124,6 +124,15 @@ def frames_of(pipe: Any) -> Any:
     ).frames[0]  # fmt: skip
 
 
+def made_with(pipe: Any, levers: Levers, model: Any) -> Any:
+    applied = apply_levers(pipe, levers, model)
+    try:
+        return frames_of(pipe)
+    finally:
+        applied.undo()
+        assert all(effect.effect for effect in applied.effects())
+
+
 @contextmanager
 def put_on(pipe: Any, name: str, model: Any = None) -> Iterator[Any]:
     applied = apply_levers(pipe, Levers(), model, [name])
@@ -224,7 +233,9 @@ def test_compiled_layers_go_with_their_model(tiny: Any, take: Any, told: Any) ->
     assert block() is None
 
 
-def test_what_is_moved_while_it_works_is_left_alone(tiny: Any, take: Any, told: Any) -> None:
+def test_what_is_moved_while_it_works_is_skipped_but_not_compiled(
+    tiny: Any, take: Any, told: Any
+) -> None:
     import torch
     from diffusers.hooks import apply_group_offloading
 
@@ -232,6 +243,8 @@ def test_what_is_moved_while_it_works_is_left_alone(tiny: Any, take: Any, told: 
     with told.session(model) as session:
         made(session, take(model))
         pipe = kept(tiny.folder / model.name / "film", lambda: pytest.fail("not loaded")).base
+        cache = Levers(cache="first block", threshold=1.0)
+        quick = made_with(pipe, cache, model)
         for part in (pipe.transformer, pipe.vae):
             apply_group_offloading(
                 part, torch.device("cpu"), offload_type="leaf_level", use_stream=False
@@ -239,3 +252,4 @@ def test_what_is_moved_while_it_works_is_left_alone(tiny: Any, take: Any, told: 
         for name in (hastening.COMPILED, hastening.FORMAT):
             with put_on(pipe, name, model) as applied:
                 assert not applied.effects()[0].effect
+        assert (made_with(pipe, cache, model) == quick).all()

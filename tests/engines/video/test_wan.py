@@ -112,7 +112,7 @@ def test_the_middle_model_keeps_the_first_picture_through_all_steps(films: Any, 
     assert one["timestep"][0, 0] == 0 and one["timestep"][0, -1] > 0
 
 
-@pytest.mark.parametrize(("strength", "steps"), [(1.0, 10), (0.5, 5), (0.01, 1)])
+@pytest.mark.parametrize(("strength", "steps"), [(0.5, 5), (0.01, 1)])
 def test_a_film_is_made_anew_as_far_as_asked(
     films: Any, heard: Any, told: Any, strength: float, steps: int
 ) -> None:
@@ -194,14 +194,11 @@ def test_the_second_transformer_has_a_guidance_of_its_own(films: Any, heard: Any
     assert (made[2] == made[3]).all()  # unsaid, it is that of the first
 
 
-@pytest.mark.parametrize("shift", [1.0, 8.0])
-def test_the_shift_says_how_long_it_stays_with_much_noise(
-    films: Any, heard: Any, shift: float
-) -> None:
+def test_the_shift_says_how_long_it_stays_with_much_noise(films: Any, heard: Any) -> None:
     called = heard(TRANSFORMER)
-    films("wan-2.1-1.3b", {}, diffusion={"steps": 4, "options": {"shift": shift}})
-    third = float(called[4]["timestep"][0]) / 1000  # half of the way
-    assert third == pytest.approx(shift * 0.5 / (1 + (shift - 1) * 0.5), abs=0.02)
+    films("wan-2.1-1.3b", {}, diffusion={"steps": 4, "options": {"shift": 8.0}})
+    halfway = float(called[4]["timestep"][0]) / 1000
+    assert halfway == pytest.approx(8 * 0.5 / (1 + 7 * 0.5), abs=0.02)
 
 
 def test_one_sees_what_is_being_made(
