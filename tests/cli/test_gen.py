@@ -120,6 +120,7 @@ def test_passes_lie_beside_the_clip_and_agree(sora, here: Path, tiny) -> None:
     assert sorted(files[1:]) == [
         "clip.depth.mp4",
         "clip.edges.mp4",
+        "clip.flow.mp4",
         "clip.ids.mp4",
         "clip.scene.json",
     ]

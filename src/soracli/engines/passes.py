@@ -20,6 +20,12 @@ CREASE = 0.75
 """Normals that point apart further than this cosine make an edge."""
 LEAP = 0.08
 """A relative bend of the inverse distance from pixel to pixel that makes an edge."""
+FLOW_FULL = 0.125
+"""The share of the picture's height that what is painted in full color moves in a frame."""
+FLOW_WHEEL = (15, 6, 4, 11, 13, 6)
+"""Steps from red to yellow, green, cyan, blue, magenta and to red again: the wheel of Baker and
+others, A Database and Evaluation Methodology for Optical Flow (2007), which video models are
+taught with."""
 
 
 def depth_picture(depth: Depth) -> Picture:
@@ -74,6 +80,36 @@ def _leaps(nearness: NDArray[Any]) -> NDArray[np.bool_]:
 def _inside(axis: int, first: int | None, last: int | None) -> tuple[slice, slice]:
     part = slice(first, last)
     return (part, slice(None)) if axis == 0 else (slice(None), part)
+
+
+def flow_wheel() -> NDArray[np.float64]:
+    """The colors of the directions, (55, 3) from 0 to 1: the first is that of what moves to the
+    right, and they go round by way of down."""
+    corners = np.array(
+        [[1, 0, 0], [1, 1, 0], [0, 1, 0], [0, 1, 1], [0, 0, 1], [1, 0, 1], [1, 0, 0]], float
+    )
+    spans = zip(FLOW_WHEEL, corners[:-1], corners[1:], strict=True)
+    return np.concatenate(
+        [start + (end - start) * np.arange(steps)[:, None] / steps for steps, start, end in spans]
+    )
+
+
+def flow_picture(flow: NDArray[np.float32]) -> Picture:
+    """Motion in pixels, (h, w, 2) to the right and down, as colors: which way by the hue, how far
+    by how little white is in it. White stands still.
+
+    The share of color is the square root of the pixels over `FLOW_FULL` of the height, 1 at most.
+    """
+    wheel = flow_wheel()
+    full = FLOW_FULL * flow.shape[0]
+    share = np.sqrt(np.clip(np.hypot(flow[..., 0], flow[..., 1]) / full, 0, 1))[..., None]
+    turn = np.arctan2(-flow[..., 1], -flow[..., 0]) / np.pi  # -1 and 1 are to the right
+    place = (turn + 1) / 2 * (len(wheel) - 1)
+    low = np.floor(place).astype(np.intp)
+    part = (place - low)[..., None]
+    color = (1 - part) * wheel[low] + part * wheel[(low + 1) % len(wheel)]
+    painted = np.rint((1 - share * (1 - color)) * 255).astype(np.uint8)
+    return np.ascontiguousarray(painted)
 
 
 def measure(ids: Ids, depth: Depth, names: dict[int, str]) -> dict[str, dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from soracli.engines.passes import DEPTH_FAR, DEPTH_NEAR, id_color
+from soracli.engines.passes import DEPTH_FAR, DEPTH_NEAR, FLOW_FULL, FLOW_WHEEL, id_color
 from soracli.plan.take import TakeSpec
 from soracli.story.scene import Entity
 from soracli.story.shot import Camera
@@ -31,6 +31,11 @@ def scene_record(
         "time_scale": scene.time_scale,
         "camera": _camera(scene.camera),
         "depth": {"near": DEPTH_NEAR, "far": DEPTH_FAR, "scale": "logarithmic"},
+        "flow": {
+            "full": FLOW_FULL * spec.height,
+            "scale": "square root",
+            "wheel": list(FLOW_WHEEL),
+        },
         "entities": [_entity(spec, one, performance) for one in scene.entities],
         "unplaced": list(scene.unplaced),
         "frames": [

@@ -15,6 +15,7 @@ from soracli.stage import focus as focus_lens
 from soracli.stage import ink, ocean, particles, raster, shadows
 from soracli.stage.film import fill_air, film, film_water
 from soracli.stage.finish import clay_finishes, finish_table
+from soracli.stage.flow import drawn, flow, next_frame
 from soracli.stage.fragments import Triangles, View
 from soracli.stage.geometry import gather, joint_motions, skin
 from soracli.stage.grade import SHRINK, develop, grade_of, spread_bright, tone_curve
@@ -47,17 +48,19 @@ class Picture:
     """One frame: `rgb` (h, w, 3) sRGB uint8.
 
     With passes: `depth` (h, w) metres along the view axis (infinite where there is sky), `ids`
-    (h, w) 0 for the set and i + 1 for `performance.bodies[i]`, `normals` (h, w, 3) world units.
+    (h, w) 0 for the set and i + 1 for `performance.bodies[i]`, `normals` (h, w, 3) world units,
+    `flow` (h, w, 2) pixels to the right and down that it all moves until the next frame.
     """
 
     rgb: NDArray[np.uint8]
     depth: Floats | None = None
     ids: NDArray[np.uint16] | None = None
     normals: Floats | None = None
+    flow: Floats | None = None
 
 
 class Renderer:
-    """Films one performance at one size. With `passes`, pictures carry depth, ids and normals."""
+    """Films one performance at one size. With `passes`, pictures carry all their buffers."""
 
     def __init__(
         self, performance: Performance, width: int, height: int, passes: bool = False
@@ -84,9 +87,8 @@ class Renderer:
 
     def render(self, frame: int) -> Picture:
         """The picture of a frame (0 to performance.frames - 1)."""
-        look = self.performance.look
-        if look.on_twos:
-            frame -= frame % 2
+        look, number = self.performance.look, frame
+        frame = drawn(self.performance, frame)
         scratch = self._scratch()
         canvas = scratch.canvas
         view = self._view(frame)
@@ -115,7 +117,14 @@ class Renderer:
         if not self.passes:
             return Picture(rgb)
         depth = np.where(canvas.distance > 1e8, np.float32(np.inf), canvas.distance)
-        return Picture(rgb, depth, canvas.owners.copy(), canvas.facing.copy())
+        moved = self._flow(scratch, view, number)
+        return Picture(rgb, depth, canvas.owners.copy(), canvas.facing.copy(), moved)
+
+    def _flow(self, scratch: Scratch, view: View, number: int) -> Floats:
+        other, sign = next_frame(self.performance, number)
+        frames = drawn(self.performance, number), drawn(self.performance, other)
+        views = view, self._view(frames[1])
+        return sign * flow(self._geometry, self.performance, scratch, views, frames)
 
     def _metered(self) -> float:
         """The factor that brings the take to a readable brightness, from a few small frames."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # frames are arrays, and a reused take must not pay for impor
     from soracli.engines.contract import Frame
 
 PASSES_TAG = "passes/1"
-EXACT_PASSES = frozenset({"depth", "ids"})
+EXACT_PASSES = frozenset({"depth", "ids", "flow"})
 """Passes that are data: their pixels have to come back as they went in."""
 BYTES_PER_PIXEL = 0.02
 """The least a clip takes on the disk; less free space than this cannot be enough."""
