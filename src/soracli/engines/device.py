@@ -4,9 +4,18 @@ ROCm answers to the name "cuda" in torch, so AMD and NVIDIA take the same way.
 """
 
 import contextlib
+import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
+
+PACKAGES = ("torch", "diffusers", "transformers", "accelerate", "ftfy")
+"""What models that make pictures need."""
+
+
+def lacking() -> tuple[str, ...]:
+    """Those of the packages that are not installed. Imports none of them."""
+    return tuple(name for name in PACKAGES if importlib.util.find_spec(name) is None)
 
 
 class Device(NamedTuple):

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from soracli.engines.device import lacking
 from soracli.engines.registry import families
 from soracli.engines.weights import PICTURES
 from soracli.errors import SoraError
@@ -29,8 +30,6 @@ from soracli.studio.models import chosen
 
 State = Literal["good", "missing", "broken"]
 LOW_DISK = 2 * 2**30
-LIBRARIES = ("diffusers", "transformers", "huggingface_hub", "accelerate", "ftfy")
-"""What models need beside torch."""
 ASK_TORCH = "import torch; print(torch.cuda.device_count(), torch.backends.mps.is_available())"
 
 
@@ -139,8 +138,7 @@ def _torch() -> Finding:
             f"{version}, does not see the GPU that is there",
             "Install the build of torch for it: its site, pytorch.org, says how.",
         )
-    lost = [name for name in LIBRARIES if _version(name) is None]
-    if lost:
+    if lost := lacking():
         return Finding(
             "torch",
             "missing",

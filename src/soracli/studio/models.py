@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from soracli.engines.device import lacking
 from soracli.engines.hub.record import GROWING, record_of, revision_of
 from soracli.engines.weights import is_local, place_of
 from soracli.errors import InputError
@@ -42,12 +43,10 @@ class Installed:
 
 @dataclass(frozen=True)
 class Choice:
-    """The model that is taken where none was named, and why. `hint` tells how to have a better one,
-    "" where there is nothing to be said."""
+    """The model that is taken where none was named, and why."""
 
     model: Model
     why: str
-    hint: str = ""
 
 
 def installed(root: Path, models: Mapping[str, Model]) -> dict[str, Installed]:
@@ -99,9 +98,11 @@ def best(models: Mapping[str, Model], root: Path, facts: Callable[[], "Facts"]) 
     able = [pictures[name] for name in there if not _needs_a_picture(pictures[name])]
     if not able:
         return Choice(previs, "no model is installed" if not there else _only_from_pictures(there))
+    names = ", ".join(model.name for model in able)
+    if lost := lacking():
+        return Choice(previs, f"{names} needs {', '.join(lost)}, which is not installed")
     machine = facts()
     if machine.kind == "cpu":
-        names = ", ".join(model.name for model in able)
         return Choice(previs, f"there is no GPU that {names} could run on")
     refused = []
     for model in sorted(able, key=lambda one: -_rank(one)):
@@ -136,10 +137,13 @@ def _refusal(model: Model, found: Installed, machine: "Facts") -> str:
 
 def chosen(home: Home) -> Choice:
     """The model that is taken on this machine where none was named."""
-    from soracli.engines.facts import facts
+    return best(load_presets(home.presets).models, home.models, _facts)
 
-    models = load_presets(home.presets).models
-    return best(models, home.models, facts)
+
+def _facts() -> "Facts":
+    from soracli.engines.facts import facts  # who has no model need not ask
+
+    return facts()
 
 
 def presets_at_hand(home: Home, auto: bool = True) -> Presets:
