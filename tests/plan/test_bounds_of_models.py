@@ -1,4 +1,4 @@
-"""What single models are bound to whatever a film asks for: one size, whole windows, whole guides."""
+"""What single models are bound to, whatever a film asks for: one size, whole windows and guides."""
 
 import pytest
 

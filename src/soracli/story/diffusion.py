@@ -58,18 +58,25 @@ class Needs(Value):
     """What a model needs in memory, known before it is there.
 
     `parameters` counts those of each component by its name ("transformer", "text_encoder", "vae").
-    `blocks` is how many like layers the transformer has. `per_token` are bytes that the transformer
-    needs while it works for each token of the film at two bytes a number, `per_pixel` bytes that
-    decoding needs for each pixel of all frames decoded at once (`per_tile_pixel`: with tiles, for
-    each pixel of the whole). Measured by docs/reference/memory.py.
+    `blocks` is how many like layers the transformer has, `patch` the frames, rows and columns of a
+    token. The rest are bytes beside the weights. The transformer needs `per_token` while it works,
+    at two bytes a number, and `per_pair` for each pair of tokens. Decoding needs `per_pixel` for
+    each pixel of all frames and `per_area` for each pixel of one; in tiles it needs `tile`, and
+    `per_tile_frame` for each frame of the tile, beside `per_tile_pixel` and `per_tile_area`.
+    Measured by docs/reference/memory.py.
     """
 
     parameters: dict[str, int] = Field(default_factory=dict)
     blocks: int = Field(default=1, ge=1)
     patch: tuple[int, int, int] = (4, 16, 16)
     per_token: float = Field(default=0, ge=0)
+    per_pair: float = Field(default=0, ge=0)
     per_pixel: float = Field(default=0, ge=0)
+    per_area: float = Field(default=0, ge=0)
     per_tile_pixel: float = Field(default=0, ge=0)
+    per_tile_area: float = Field(default=0, ge=0)
+    per_tile_frame: float = Field(default=0, ge=0)
+    tile: float = Field(default=0, ge=0)
 
 
 class Diffusion(Value):
@@ -81,8 +88,8 @@ class Diffusion(Value):
     once, `overlap` how many frames of one window the next begins with. `sizes` are those it was
     taught ("832x480"), the usual first; with `only_sizes` it makes no others. `steps`, `guidance`,
     `negative` and `options` (keywords of its family, such as shift) are those of its model card.
-    `likeness` is how strongly it follows a guide, 0 to 1 (with `wholly` it follows one as it is, and
-    no other strength can be asked for); `initial` how much of an initial video it makes anew.
+    `likeness` is how strongly it follows a guide, 0 to 1 (with `wholly` it follows one as it is,
+    and no other strength can be asked for); `initial` how much of an initial video it makes anew.
     `sound` tells that it makes sound with the picture. `rank` orders models for `auto`: the highest
     that fits is taken. `download` is the size of its files in bytes, `source` the page its values
     come from.
@@ -118,8 +125,8 @@ class Diffusion(Value):
 
 
 class Architecture(Value):
-    """How a model is built, without its weights: the pipeline with its own `settings`, and the class
-    and the configuration of each component, as diffusers and transformers name them."""
+    """How a model is built, without its weights: the pipeline with its own `settings`, and the
+    class and the configuration of each component, as diffusers and transformers name them."""
 
     name: str
     pipeline: str
