@@ -1,22 +1,33 @@
 """`--model auto`: what is installed and fits is taken, and that is said; keys know the weights."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from soracli.engines.facts import Facts
 from soracli.engines.hub.record import write_record
+from soracli.engines.weights import place_of
+from soracli.errors import InputError
+from soracli.media.argv import Encoding
+from soracli.media.ffmpeg import FilmWriter
+from soracli.media.recipe import TAG, recipe_text
 from soracli.plan.compile import AUTO, model_of
 from soracli.plan.key import take_key
 from soracli.plan.request import Request
 from soracli.script.presets import load_presets
 from soracli.studio.auto import auto_words, tell_model
+from soracli.studio.board_plan import as_asked
 from soracli.studio.events import Event, Note
+from soracli.studio.film_format import model_name
 from soracli.studio.home import home_at
 from soracli.studio.models import best, installed, presets_at_hand, with_revisions
 from soracli.studio.planning import PlannedTake, plan_takes
-from soracli.studio.source import Source
+from soracli.studio.render import recipe_of
+from soracli.studio.rerun import rerun
+from soracli.studio.shoot_board import ShootWish
+from soracli.studio.source import Source, open_board
 
 GIB = 2**30
 SMALL, LARGE, GIVEN = "wan-2.1-1.3b", "wan-2.1-14b", "wan-2.1-i2v-480p"
@@ -129,6 +140,38 @@ def test_auto_is_what_is_at_hand_and_previs_where_nobody_looked(tmp_path: Path) 
     assert model_of(AUTO, MODELS).name == "previs"
     taken = {**MODELS, AUTO: MODELS[SMALL]}
     assert model_of(None, taken).name == SMALL and model_of("previs", taken).name == "previs"
+
+
+def test_a_film_carries_the_name_of_the_model_that_auto_was(tmp_path: Path) -> None:
+    file = tmp_path / "film.yaml"
+    file.write_text("schema: storyboard/1\nshots: [{id: a, action: A dog runs., seconds: 1}]\n")
+    board, wish = open_board(file), ShootWish(file)
+    for name in (SMALL, "previs"):
+        presets = replace(load_presets(), models={**MODELS, AUTO: MODELS[name]})
+        carried = as_asked(wish, board, presets).storyboard.model
+        assert model_of(model_name(carried), MODELS).name == name
+        named = as_asked(ShootWish(file, Request(model=LARGE)), board, presets)
+        assert named.storyboard.model == LARGE
+
+
+def test_a_clip_is_not_made_again_without_its_weights(tmp_path: Path) -> None:
+    home = home_at(tmp_path / "home")
+    request = Request(model=SMALL, size="128x128", seconds=0.5)
+    (take,) = plan_takes(Source("a dog runs", ""), request, presets_at_hand(home))
+    assert isinstance(take, PlannedTake)
+    clip = tmp_path / "clip.mp4"
+    with FilmWriter(Encoding(64, 64, 24), clip, {TAG: recipe_text(recipe_of(take.spec))}) as film:
+        film.write(bytes(64 * 64 * 3))
+    with pytest.raises(InputError, match="not there") as told:
+        rerun(clip, None, presets_at_hand(home, auto=False), home, [].append, False)
+    assert f"sora models pull {SMALL}" in told.value.hint
+
+
+def test_a_preset_cannot_reach_out_of_the_folder_of_models(tmp_path: Path) -> None:
+    for name in ("../up", "a/b", "..", "C:x", ".hidden", "dot."):
+        with pytest.raises(InputError, match="called"):
+            place_of(MODELS[SMALL].model_copy(update={"name": name}), tmp_path)
+    assert all(place_of(model, tmp_path) for model in MODELS.values())
 
 
 def test_what_was_taken_is_told_and_a_gpu_without_a_model_once(

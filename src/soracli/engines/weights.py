@@ -21,6 +21,7 @@ EXTRA, PICTURES = "soracli[neural-sound]", "soracli[diffusion]"
 _MEMORY = re.compile("out of memory|can.t allocate memory|not enough memory", re.IGNORECASE)
 _ACCELERATOR = re.compile("^(CUDA|HIP|MPS|cuDNN|cuBLAS).{0,20}error", re.IGNORECASE)
 _LOCAL = re.compile(r"[/~.\\]|[A-Za-z]:[/\\]")
+_FOLDER = re.compile(r"\w(?:[\w .-]*[\w-])?")
 _folder: Path | None = None
 _loaded: dict[Path, Any] = {}
 _loads = 0
@@ -59,8 +60,15 @@ def folder_of(model: Model, *needed: str) -> Path:
 
 def place_of(model: Model, root: Path) -> Path:
     """Where the weights of a model belong: a folder of its name in `root`, or the folder of this
-    machine that its preset names."""
-    return Path(model.weights).expanduser() if is_local(model) else root / model.name
+    machine that its preset names. Raises InputError for a name that is no folder's."""
+    if is_local(model):
+        return Path(model.weights).expanduser()
+    if not _FOLDER.fullmatch(model.name):
+        raise InputError(
+            f'a model with weights cannot be called "{model.name[:60]}"',
+            "Use letters, digits, dots, dashes and underscores in the name of its preset.",
+        )
+    return root / model.name
 
 
 def is_local(model: Model) -> bool:
@@ -118,6 +126,8 @@ def _collect() -> None:
 
         if torch.cuda.is_available():
             torch.cuda.empty_cache()
+        elif torch.backends.mps.is_available():
+            torch.mps.empty_cache()
 
 
 def read_settings(model: Model, folder: Path, name: str) -> dict[str, Any]:

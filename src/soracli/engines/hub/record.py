@@ -32,7 +32,7 @@ def record_of(folder: Path) -> dict[str, Any] | None:
         if record["schema"] != SCHEMA or not all(isinstance(one, str) for one in commits):
             return None
         return {**record, "files": files, "beside": beside}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
@@ -54,9 +54,11 @@ class Begun:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._state: dict[str, Any] = {}
-        with contextlib.suppress(OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError, RecursionError):
             state = json.loads((folder / STATE).read_text(encoding="utf-8"))
-            self._state = state if isinstance(state, dict) else {}
+            parts = ("files", "revisions")
+            if isinstance(state, dict) and all(isinstance(state.get(one), dict) for one in parts):
+                self._state = state
 
     def revision(self, into: str) -> str:
         """The commit that the files of a folder inside were from when it began; "" where it did

@@ -117,7 +117,7 @@ def _index(
     fetch_all([file], lambda seen: None, headers())
     try:
         index = json.loads(file.path.read_text(encoding="utf-8"))
-    except ValueError:
+    except (ValueError, RecursionError):
         index = None
     if not isinstance(index, dict):
         raise InputError(f"{INDEX} of the repository is no JSON object", "Tell its owner.")
