@@ -100,9 +100,15 @@ def flow_picture(flow: NDArray[np.float32]) -> Picture:
 
     The share of color is the square root of the pixels over `FLOW_FULL` of the height, 1 at most.
     """
-    wheel = flow_wheel()
     full = FLOW_FULL * flow.shape[0]
-    share = np.sqrt(np.clip(np.hypot(flow[..., 0], flow[..., 1]) / full, 0, 1))[..., None]
+    return on_wheel(flow, np.sqrt(np.hypot(flow[..., 0], flow[..., 1]) / full))
+
+
+def on_wheel(flow: NDArray[np.float32], amount: NDArray[Any]) -> Picture:
+    """Motion (h, w, 2) to the right and down as the colors of its directions, with an `amount`
+    (h, w) of color: none is white, 1 and more all."""
+    wheel = flow_wheel()
+    share = np.clip(amount, 0, 1)[..., None]
     turn = np.arctan2(-flow[..., 1], -flow[..., 0]) / np.pi  # -1 and 1 are to the right
     place = (turn + 1) / 2 * (len(wheel) - 1)
     low = np.floor(place).astype(np.intp)

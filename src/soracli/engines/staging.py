@@ -5,7 +5,6 @@ from collections.abc import Generator, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from soracli.engines.contract import Frame
 from soracli.engines.ordered import in_order
@@ -53,20 +52,14 @@ class Staging:
             self._measured.append(seen)
             yield frame
 
-    def distances(
+    def buffers(
         self, width: int, height: int, numbers: Sequence[int]
-    ) -> Generator[NDArray[np.float32], None, None]:
-        """How far everything is in the frames with these `numbers`, in metres along the view
-        (infinite where there is sky), each (height, width). Closing it stops all work."""
+    ) -> Generator[Picture, None, None]:
+        """What was measured for the frames with these `numbers`, as the renderer has it: distances
+        in metres, motion in pixels. Closing it stops all work."""
         renderer = Renderer(self._performance, width, height, passes=True)
         threads = min(os.cpu_count() or 1, MOST_THREADS, len(numbers))
-
-        def make(place: int) -> NDArray[np.float32]:
-            depth = renderer.render(numbers[place]).depth
-            assert depth is not None  # it films with passes
-            return depth
-
-        yield from in_order(make, len(numbers), threads)
+        yield from in_order(lambda place: renderer.render(numbers[place]), len(numbers), threads)
 
     def record(self) -> dict[str, Any]:
         """The scene/1 record; with measured boxes only where all frames were filmed with passes."""

@@ -8,7 +8,7 @@ import pytest
 from soracli.engines.contract import Inputs
 from soracli.engines.diffusing.conditions import fitted, limited
 from soracli.engines.diffusing.family import Call
-from soracli.engines.diffusing.nearness import Nearness
+from soracli.engines.diffusing.guides import Nearness, motion
 from soracli.engines.diffusing.session import DiffusionSession
 from soracli.engines.staging import Staging
 from soracli.engines.weights import loads
@@ -123,6 +123,30 @@ def test_depth_is_given_as_models_know_it() -> None:
     assert grey[np.abs(road[::-1, 0] - 4).argmin() + 16] == pytest.approx(128, abs=12)
     (later,) = nearness.pictures([road[::-1] / 2])
     assert later[0, 0, 0] == pytest.approx(2 * grey[16], abs=2) and later[-1, 0, 0] == 255
+
+
+def test_motion_is_given_as_models_know_it() -> None:
+    """White stands still, right is red, and the fastest has the full color however slow it is."""
+    flow = np.zeros((4, 4, 2), np.float32)
+    flow[0, :, 0] = (0, 1, 2, 4)
+    seen = motion(flow)
+    assert (seen[1:] == 255).all() and (seen[0, 3] == (255, 0, 0)).all()
+    assert seen[0, 1, 1] == pytest.approx(191, abs=1) and seen[0, 2, 1] == pytest.approx(128, abs=1)
+    assert (motion(flow * 10) == seen).all() and (motion(flow / 100)[0, 3] != seen[0, 3]).any()
+
+
+def test_a_guide_that_is_asked_for_is_what_the_model_gets(tiny: Any, take: Any, told: Any) -> None:
+    model = tiny.model("wan-2.1-vace-1.3b", steps=1)
+    films = {}
+    with told.session(model) as session:
+        for key in ("depth", "edges", "flow", "picture"):
+            calls = called(session)
+            list(session.shoot(take(model, (staged("control", key),))).frames())
+            films[key] = calls[0].control
+    assert all(film.shape == (5, 32, 32, 3) for film in films.values())
+    assert set(np.unique(films["edges"])) == {0, 255} and films["depth"].max() == 255
+    assert (films["flow"] == 255).all(axis=(1, 2, 3)).sum() < 5  # something moves
+    assert len({film.tobytes() for film in films.values()}) == 4
 
 
 def test_pictures_fill_the_frame_and_references_keep_their_shape() -> None:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from soracli.engines.contract import Inputs, Picture
 from soracli.engines.diffusing.family import Call, Still
-from soracli.engines.diffusing.nearness import Nearness
+from soracli.engines.diffusing.guides import Distances, Nearness, motion
 from soracli.engines.diffusing.windows import stage_frames, window_seed
 from soracli.engines.staging import Staging
 from soracli.errors import InputError
@@ -20,6 +20,8 @@ from soracli.story.diffusion import Conditioning
 
 LARGEST_REFERENCE = 1024
 """Pixels of a reference's longer side; more of it is not seen by any model here."""
+MEASURED = ("depth", "flow")
+"""Passes whose pictures depend on what else is seen."""
 Film = NDArray[np.uint8]
 """(n, height, width, 3), sRGB."""
 
@@ -159,15 +161,24 @@ class Conditions:
         kept = {place: self._filmed[place] for place in needed & self._filmed.keys()}
         missing = needed - kept.keys()
         self._filmed = kept
-        self._see_depth(sorted(number for key, number in missing if key == "depth"))
-        self._see(sorted(one for one in missing if one[0] != "depth"))
+        self._measure(sorted(one for one in missing if one[0] in MEASURED))
+        self._see(sorted(one for one in missing if one[0] not in MEASURED))
 
-    def _see_depth(self, numbers: Sequence[int]) -> None:
+    def _measure(self, missing: Sequence[tuple[str, int]]) -> None:
+        """Depth and motion, which are given as models know them."""
+        numbers = sorted({number for _, number in missing})
         if not numbers:
             return
-        with closing(self._staging.distances(*self._size, numbers)) as frames:
-            pictures = self._nearness.pictures(list(frames))
-        self._filmed.update({("depth", at): one for at, one in zip(numbers, pictures, strict=True)})
+        depths: dict[int, Distances] = {}
+        with closing(self._staging.buffers(*self._size, numbers)) as frames:
+            for number, frame in zip(numbers, frames, strict=True):
+                if ("depth", number) in missing and frame.depth is not None:
+                    depths[number] = frame.depth
+                if ("flow", number) in missing and frame.flow is not None:
+                    self._filmed["flow", number] = motion(frame.flow)
+        if depths:
+            pictures = self._nearness.pictures(list(depths.values()))
+            self._filmed |= {("depth", at): one for at, one in zip(depths, pictures, strict=True)}
 
     def _see(self, missing: Sequence[tuple[str, int]]) -> None:
         numbers = sorted({number for _, number in missing})

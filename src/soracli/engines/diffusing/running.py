@@ -16,7 +16,7 @@ from soracli.engines.diffusing.loading import Loaded
 from soracli.engines.diffusing.watching import Watch
 from soracli.engines.fitting import Rung
 from soracli.engines.weights import answering
-from soracli.errors import InputError
+from soracli.errors import InputError, MachineError
 from soracli.plan.generation import Generation
 from soracli.story.diffusion import Levers
 
@@ -45,9 +45,15 @@ def run(
 ) -> Done:
     """Make a window. Raises SoraError, and what the listener of `watch` raises; the pipeline is as
     if nothing had been then."""
+    worn = (*family.loras(folder, call.kinds()), *loras)
+    if worn and rung.fp8:  # peft counts in the type that weights are kept in
+        raise MachineError(
+            f"{call.model.name} fits with weights in 8 bits only, and a LoRA needs more memory",
+            "Ask for a smaller --size or fewer --seconds, or take the LoRA out.",
+        )
     with answering(call.model, folder, REFUSAL):
         pipe = loaded.pipeline(family.pipeline(call.model, loaded.saved, call.kinds()))
-        adapt(pipe, (*family.loras(folder, call.kinds()), *loras))
+        adapt(pipe, worn)
     family.settle(pipe, call.generation)
     applied = _levers(pipe, call)
     try:

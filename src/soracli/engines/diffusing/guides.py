@@ -1,7 +1,9 @@
-"""Depth as models that follow it were taught: how near everything is, the nearest white.
+"""Depth and motion as models that follow them were taught. The passes of scene/1 are others: there
+every color means the same metres or pixels in every clip.
 
-Their depth films come from MiDaS (Ranftl et al., IEEE TPAMI 2022), which sees one over the
-distance, stretched over all greys. The depth pass of scene/1 is another: its greys are metres.
+Depth films that models learn from come from MiDaS (Ranftl et al., IEEE TPAMI 2022), which sees one
+over the distance, stretched over all greys: the nearest is white. Motion is that of RAFT (Teed and
+Deng, ECCV 2020) on the color wheel, each frame's fastest in full color.
 """
 
 from collections.abc import Sequence
@@ -10,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from soracli.engines.contract import Picture
+from soracli.engines.passes import on_wheel
 
 Distances = NDArray[np.float32]
 """Metres along the view, (height, width); infinite where there is sky."""
@@ -20,6 +23,8 @@ LEFT_OUT = 0.5
 grass in front of the lens must not take all greys."""
 SEEN = 4096
 """Pixels of each frame that are looked at for the range."""
+SLOWEST = 1.0
+"""Pixels of motion in a frame that get full color at the least, where nothing is faster."""
 
 
 class Nearness:
@@ -51,3 +56,10 @@ def _range(frames: Sequence[Distances]) -> tuple[float, float]:
 
 def _inverse(distances: Distances) -> Distances:
     return np.float32(1) / np.maximum(distances, np.float32(NEAREST))
+
+
+def motion(flow: NDArray[np.float32]) -> Picture:
+    """Motion (h, w, 2), in pixels to the right and down, as colors: the hue tells which way, its
+    amount how far beside the fastest in the frame."""
+    far = np.hypot(flow[..., 0], flow[..., 1])
+    return on_wheel(flow, far / max(float(far.max()), SLOWEST))
