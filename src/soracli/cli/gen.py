@@ -60,23 +60,8 @@ def command(
     made may be replaced; any other file is left alone.
     """
     level = console.level(quiet, verbose)
-    asked = options.request(
-        model,
-        style,
-        seconds,
-        size,
-        aspect,
-        fps,
-        seed,
-        camera,
-        takes,
-        settings,
-        quality,
-        guides,
-        first_frame,
-        last_frame,
-        references,
-    )
+    asked = options.request(model, style, seconds, size, aspect, fps, seed, camera, takes, settings)
+    asked = options.led(asked, quality, guides, first_frame, last_frame, references)
     muted = options.stems(mute)
     if dry_run:
         return plan.show(given, asked, as_json)

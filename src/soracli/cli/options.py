@@ -94,11 +94,6 @@ def request(
     camera: str | None,
     takes: int | None,
     settings: list[str] | None,
-    quality: Quality | None = None,
-    guides: list[str] | None = None,
-    first: str | None = None,
-    last: str | None = None,
-    references: list[str] | None = None,
 ) -> Request:
     """What the command line asks for. Raises InputError for a seed or a setting that is none."""
     return Request(
@@ -112,12 +107,26 @@ def request(
         camera=camera,
         takes=takes,
         settings=dict(_setting(one) for one in settings or ()),
-        quality=quality,
-        guides=_guides(guides),
-        first=first,
-        last=last,
-        references=tuple(references) if references else None,
     )
+
+
+def led(
+    asked: Request,
+    quality: Quality | None,
+    guides: list[str] | None,
+    first: str | None = None,
+    last: str | None = None,
+    references: list[str] | None = None,
+) -> Request:
+    """The same, and how a diffusion model is led. Raises InputError for an unknown guide."""
+    wishes = {
+        "quality": quality,
+        "guides": _guides(guides),
+        "first": first,
+        "last": last,
+        "references": tuple(references) if references else None,
+    }
+    return asked.model_copy(update=wishes)
 
 
 def _guides(named: list[str] | None) -> tuple[Guide, ...] | None:

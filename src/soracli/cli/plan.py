@@ -46,23 +46,8 @@ def command(
     A storyboard is shown shot by shot. Words that were not understood are listed. Nothing is
     written, and no engine is woken.
     """
-    asked = options.request(
-        model,
-        style,
-        seconds,
-        size,
-        aspect,
-        fps,
-        seed,
-        camera,
-        takes,
-        settings,
-        quality,
-        guides,
-        first_frame,
-        last_frame,
-        references,
-    )
+    asked = options.request(model, style, seconds, size, aspect, fps, seed, camera, takes, settings)
+    asked = options.led(asked, quality, guides, first_frame, last_frame, references)
     return show(given, asked, as_json, spec)
 
 

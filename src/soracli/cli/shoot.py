@@ -82,9 +82,8 @@ def command(
     The takes of a shot are kept beside the storyboard, in NAME.takes.yaml.
     """
     level = console.level(quiet, verbose)
-    asked = options.request(
-        model, style, None, size, aspect, fps, seed, None, None, None, quality, guides
-    )
+    asked = options.request(model, style, None, size, aspect, fps, seed, None, None, None)
+    asked = options.led(asked, quality, guides)
     drawn = secrets.randbits(32) if asked.seed == "random" else asked.seed
     if not 1 <= jobs <= MOST_JOBS:
         raise InputError(f"{jobs} takes at once cannot be made", f"Give 1 to {MOST_JOBS}.")

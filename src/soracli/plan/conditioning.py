@@ -159,7 +159,8 @@ class _Giving:
             )
         else:
             for one in references:
-                self._take(one.given("references"), f"the picture of {one.who or 'somebody'}")
+                what = f"the picture of {one.who}" if one.who else "a reference picture"
+                self._take(one.given("references"), what)
         for one in self.wanted.loras:
             self._take(one.given("lora", strength=one.weight), f"the LoRA of {one.who}")
 

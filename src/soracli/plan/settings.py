@@ -116,6 +116,7 @@ def _names(scene: Scene) -> list[str]:
         *(f"camera.{name}" for name in Camera.model_fields),
         *(f"look.{name}" for name in Look.model_fields if name != "name"),
         *(f"sound.{name}" for name in SoundModels.model_fields),
+        *(f"{GENERATION}.{name}" for name in ("steps", "guidance", "negative")),
         *(f"{one.id}.{name}" for one in scene.entities for name in ENTITY_FIELDS),
     ]
 
