@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -56,3 +57,11 @@ def test_following_the_page_touches_two_files_and_makes_a_clip(
     assert ran.code == 0, ran.err
     made = probe(clip)
     assert (made.width, made.height, made.frames) == (64, 64, 6)
+
+
+@pytest.mark.parametrize("words", ["check", "format --check"])
+def test_what_the_page_shows_is_written_as_the_house_wants_it(words: str) -> None:
+    (name,) = (name for name in FILES if name.endswith(".py"))
+    argv = [sys.executable, "-m", "ruff", *words.split(), "--stdin-filename", str(ROOT / name), "-"]
+    ran = subprocess.run(argv, input=FILES[name], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr

@@ -14,12 +14,16 @@ import pytest
 
 from soracli.engines import weights
 from soracli.engines.contract import NO_INPUTS, Inputs, Picture, Session, Shoot, Working, Workshop
+from soracli.engines.diffusing.family import Call
+from soracli.engines.diffusing.session import DiffusionSession
+from soracli.engines.diffusing.windows import window_seed
 from soracli.engines.registry import families, video_engine
 from soracli.engines.signals.basics import samples
+from soracli.engines.video.cogvideox import CogVideoX
 from soracli.engines.weights import kept, loads
 from soracli.errors import InputError
 from soracli.plan.conditioning import Seen, Wanted, conditions_for
-from soracli.plan.generation import Condition
+from soracli.plan.generation import Condition, Window
 from soracli.plan.native import longest_window, native_frames, native_size, windows_of
 from soracli.plan.take import TakeSpec
 from soracli.script.presets import load_presets
@@ -30,8 +34,13 @@ from soracli.studio.store import Store
 
 MODELS = {name: one for name, one in load_presets().models.items() if one.diffusion}
 NAMES = sorted(MODELS)
-CLAIMS = [(name, kind) for name in NAMES for kind in MODELS[name].diffusion.accepts]  # type: ignore
-FILMS = ("control", "initial video", "continuation")
+PROMISES = {name: one.diffusion for name, one in MODELS.items() if one.diffusion}
+CLAIMS = [(name, kind) for name in NAMES for kind in PROMISES[name].accepts]
+GIVEN = [(name, kind) for name, kind in CLAIMS if kind != "continuation"]
+GOING_ON = [name for name, kind in CLAIMS if kind == "continuation"]
+FIRSTS = sorted({MODELS[name].family: name for name in reversed(NAMES)}.values())
+"""One model of each family."""
+FILMS = ("control", "initial video")
 """What is given as many pictures."""
 SIDE = 64
 """Pixels of the pictures that are given, and of the one size of a model that has only that."""
@@ -48,14 +57,9 @@ class AtWork:
         self.films: dict[str, list[bytes]] = {}
         self.shoots: dict[str, Shoot] = {}
 
-    def model(self, name: str) -> Model:
-        fixed = MODELS[name].diffusion.only_sizes  # type: ignore[union-attr]
-        model: Model = self.built.model(name, **({"sizes": (f"{SIDE}x{SIDE}",)} if fixed else {}))
-        return model
-
     def open(self, name: str, store: str = "store") -> Session:
         """A new session of a model."""
-        model = self.model(name)
+        model: Model = self.built.model(name)
         shop = Workshop(Store(self.folder / store), lambda seen: self.stop(seen), lambda _: None)
         return video_engine(model.family).open(model, shop)
 
@@ -94,32 +98,25 @@ def ask(at_work: AtWork, take: Any) -> Callable[..., tuple[TakeSpec, Inputs]]:
     def asked(
         name: str, *kinds: Conditioning, light: int = 0, **said: Any
     ) -> tuple[TakeSpec, Inputs]:
-        model = at_work.model(name)
-        diffusion = model.diffusion
-        assert diffusion is not None
-        step, rest = model.frames_modulo
-        longer = diffusion.overlap if "continuation" in kinds else 0
-        count = native_frames(model, longer + step + rest)
-        given = tuple(dict.fromkeys((*diffusion.requires, *kinds)))
-        if diffusion.only_sizes:
+        model, promised = at_work.built.model(name), PROMISES[name]
+        count = said.setdefault("frames", native_frames(model, 2))
+        given = tuple(dict.fromkeys((*promised.requires, *kinds)))
+        if promised.only_sizes:
             said |= {"width": SIDE, "height": SIDE}
         conditions = [condition(kind, model, count) for kind in given]
         pictures = {
-            kind: shades(light, {"continuation": diffusion.overlap}.get(kind, count))[
-                slice(None) if kind in FILMS else 0
-            ]
+            kind: shades(light, count) if kind in FILMS else shades(light, count)[0]
             for kind in given
         }
         files = {"lora": lora(model, at_work)} if "lora" in kinds else {}
-        spec = take(model, tuple(conditions), frames=count, **said)
+        spec = take(model, tuple(conditions), **said)
         return spec, Inputs(pictures=pictures, files=files)
 
     return asked
 
 
 def condition(kind: Conditioning, model: Model, count: int) -> Condition:
-    assert model.diffusion is not None
-    strength = model.diffusion.initial if kind == "initial video" else 1.0
+    strength = PROMISES[model.name].initial if kind == "initial video" else 1.0
     at = count - 1 if kind in ("keyframes", "last frame") else 0
     return Condition(kind=kind, source="file", key=kind, at=at, strength=strength)
 
@@ -180,7 +177,7 @@ def test_a_take_has_the_frames_and_the_size_of_its_grid(
     assert len(set(film)) > 1, "every frame is the same"
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if MODELS[name].diffusion.sound])  # type: ignore
+@pytest.mark.parametrize("name", [name for name in NAMES if PROMISES[name].sound])
 def test_its_sound_is_as_long_as_its_picture(name: str, at_work: AtWork, ask: Any) -> None:
     spec, inputs = ask(name)
     shoot = at_work.open(name).shoot(spec, inputs)
@@ -217,10 +214,7 @@ def stopping(seen: Working) -> None:
         raise KeyboardInterrupt
 
 
-@pytest.mark.parametrize(
-    "name",
-    [next(n for n in NAMES if MODELS[n].family == one) for one in families() if one != "previs"],
-)
+@pytest.mark.parametrize("name", FIRSTS)
 def test_a_prompt_read_again_makes_the_same_film(
     name: str, at_work: AtWork, ask: Any, plain: Any
 ) -> None:
@@ -230,16 +224,43 @@ def test_a_prompt_read_again_makes_the_same_film(
     assert loads() == loaded + 2, "its encoders are loaded, and it itself again"
 
 
-@pytest.mark.parametrize(("name", "kind"), CLAIMS)
+@pytest.mark.parametrize(("name", "kind"), GIVEN)
 def test_what_a_preset_claims_has_an_effect(
     name: str, kind: Conditioning, at_work: AtWork, ask: Any, plain: Any
 ) -> None:
     without = plain(name)
     made = at_work.made(*ask(name, kind))
-    if kind in MODELS[name].diffusion.requires or kind == "continuation":  # type: ignore
+    if kind in PROMISES[name].requires:
         without = at_work.made(*ask(name, kind, light=1))
     assert len(made) == len(without)
     assert made != without
+
+
+@pytest.mark.parametrize("name", GOING_ON)
+def test_a_long_take_goes_on_from_the_frames_before(name: str, at_work: AtWork, ask: Any) -> None:
+    overlap = PROMISES[name].overlap
+    each = native_frames(MODELS[name], overlap + 1)
+    windows = (
+        Window(first=0, frames=each),
+        Window(first=each - overlap, frames=each, overlap=overlap),
+    )
+    whole = at_work.made(*ask(name, frames=2 * each - overlap, windows=windows))
+    alone = at_work.made(*ask(name, frames=each, seed=window_seed(7, 1)))
+    assert len(whole) == 2 * each - overlap
+    assert len(whole[each:]) == len(alone[overlap:]) > 0
+    assert whole[each:] != alone[overlap:]
+
+
+def test_a_keyword_that_a_pipeline_does_not_know_is_an_error(at_work: AtWork, ask: Any) -> None:
+    class Odd(CogVideoX):
+        def arguments(self, pipe: Any, call: Call) -> dict[str, Any]:
+            return {**super().arguments(pipe, call), "sharpness": 3}
+
+    spec, inputs = ask("cogvideox-2b")
+    shop = Workshop(Store(at_work.folder / "store"), lambda _: None, lambda _: None)
+    session = DiffusionSession(spec.model, shop, Odd())
+    with pytest.raises(RuntimeError, match="CogVideoXPipeline does not take sharpness"):
+        frames(session.shoot(spec, inputs))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -252,7 +273,7 @@ def test_windows_are_on_the_grid(name: str) -> None:
             windows = windows_of(model, wanted)
         except InputError:
             assert wanted > longest
-            assert not {"first frame", "continuation"} & set(model.diffusion.accepts)  # type: ignore
+            assert not {"first frame", "continuation"} & set(PROMISES[name].accepts)
             continue
         assert all(window.frames % step == rest % step for window in windows)
         assert all(window.frames <= longest for window in windows)
@@ -273,12 +294,11 @@ ASKED: dict[Conditioning, Wanted] = {
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_a_preset_does_not_claim_is_refused_in_planning(name: str) -> None:
-    model = MODELS[name]
-    assert model.diffusion is not None
+    model, accepted = MODELS[name], set(PROMISES[name].accepts)
     for kind, wanted in ASKED.items():
-        if kind in model.diffusion.accepts:
+        if kind in accepted:
             found = {one.kind for one in conditions_for(model, wanted).conditions}
-            assert kind in found and found <= set(model.diffusion.accepts)
+            assert kind in found and found <= accepted
         else:
             with pytest.raises(InputError, match=f"{name} cannot take"):
                 conditions_for(model, wanted)
