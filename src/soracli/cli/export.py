@@ -55,6 +55,8 @@ def command(
     fps: options.Fps = None,
     seed: options.Seed = None,
     style: options.Style = None,
+    quality: options.QualityName = None,
+    guides: options.Guides = None,
     paper: Annotated[Paper, typer.Option("--paper", help="The paper of the PDF.")] = "a4",
     as_json: options.AsJson = False,
 ) -> int:
@@ -67,6 +69,7 @@ def command(
     """
     formats = _formats(to, output)
     request = options.request(model, style, None, size, aspect, fps, seed, None, None, None)
+    request = options.led(request, quality, guides)
     wish = ShootWish(board=board, request=request, shots=shots, draft=draft)
     home = console.home()
     planned = plan_board(wish, home)

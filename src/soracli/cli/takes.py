@@ -51,6 +51,8 @@ def command(
     fps: options.Fps = None,
     seed: options.Seed = None,
     style: options.Style = None,
+    quality: options.QualityName = None,
+    guides: options.Guides = None,
     as_json: options.AsJson = False,
 ) -> int:
     """List the takes of a shot, keep or reject them.
@@ -61,6 +63,7 @@ def command(
     """
     home = console.home()
     request = options.request(model, style, None, size, aspect, fps, seed, None, None, None)
+    request = options.led(request, quality, guides)
     presets, takes = presets_at_hand(home), load_takes(board)
     wish = ShootWish(board=board, request=request, draft=draft)
     story = as_asked(wish, open_board(board), presets)

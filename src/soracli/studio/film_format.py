@@ -36,6 +36,11 @@ def film_request(request: Request, board: Board) -> Request:
 def must_be_filmable(board: Board, request: Request, presets: Presets) -> None:
     """Raises InputError for what no film can be; with its place, if the file says it and not the
     request."""
+    if request.first or request.last or request.references:
+        raise InputError(
+            "a storyboard names its pictures itself",
+            "Write reference: beside a look, or conditioning: {first: picture.png} in a shot.",
+        )
     asked = film_request(request, board)
     side = "aspect" if asked.size is None else "size"
     _try(lambda: model_of(asked.model, presets.models), board, request.model, "model")
