@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from soracli.engines.diffusing.benching import Asked, Tried
     from soracli.engines.diffusing.timing import Cost
 
-SENTENCE = "a brown dog runs on a beach at sunset, wide shot"
+SENTENCE = "a red ball rolls on a beach at sunset, wide shot"
 SEED = 7
 LIBRARIES = ("soracli", "torch", "diffusers", "transformers")
 FOLDER = "bench"
