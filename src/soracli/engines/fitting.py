@@ -153,22 +153,28 @@ def _phases(
 ) -> dict[str, int]:
     """The bytes on the device while the prompt is read, the film denoised and decoded."""
     readers, makers, others = (_kept(sizes, part) for part in ("read", "make", "other"))
-    work = _work(diffusion, shape, facts)
-    decoding = _decoding(diffusion, shape, rung)
-    number = facts.number
+    resident = rung.offload in ("none", "encoders")
+    number, exact = facts.number, _exact(diffusion, facts)
     reading = sum(size.whole if rung.offload == "none" else 2 * size.leaf for size in readers)
-    waiting = sum(size.whole for size in makers) if rung.offload in ("none", "encoders") else 0
-    beside = sum(size.whole for size in others)
-    if rung.offload in ("none", "encoders"):
-        denoising, seen = waiting + beside, waiting + beside
+    beside = exact * sum(size.whole for size in others)
+    if resident:
+        denoising = number * sum(size.whole for size in makers)
+        seen = denoising + beside
     else:
-        denoising = max((_turn(size, rung) for size in makers), default=0)
-        seen = beside if rung.offload != "leaves" else max((s.whole for s in others), default=0)
+        denoising = number * max((_turn(size, rung) for size in makers), default=0)
+        layer = 2 * exact * max((size.leaf for size in others), default=0)
+        seen = layer if rung.offload == "leaves" else beside
+    stays = beside if resident or rung.offload == "blocks" else 0
     return {
         "reading": reading * number,
-        "denoising": denoising * number + work,
-        "decoding": seen * number + decoding,
+        "denoising": denoising + stays + _work(diffusion, shape, facts),
+        "decoding": seen + _decoding(diffusion, shape, facts, rung),
     }
+
+
+def _exact(diffusion: Diffusion, facts: Facts) -> int:
+    """The bytes of a number of the VAE there."""
+    return max(facts.number, diffusion.needs.vae_number)
 
 
 def _turn(size: Size, rung: Rung) -> int:
@@ -200,12 +206,19 @@ def tokens(diffusion: Diffusion, shape: Shape) -> int:
 
 
 def _work(diffusion: Diffusion, shape: Shape, facts: Facts) -> int:
-    return round(tokens(diffusion, shape) * diffusion.needs.per_token * facts.number / 2)
+    count, needs = tokens(diffusion, shape), diffusion.needs
+    return round((needs.per_token + needs.per_pair * count) * count * facts.number / 2)
 
 
-def _decoding(diffusion: Diffusion, shape: Shape, rung: Rung) -> int:
-    each = diffusion.needs.per_tile_pixel if rung.tiling else diffusion.needs.per_pixel
-    return round(shape.width * shape.height * shape.frames * each)
+def _decoding(diffusion: Diffusion, shape: Shape, facts: Facts, rung: Rung) -> int:
+    needs = diffusion.needs
+    area = shape.width * shape.height * _exact(diffusion, facts) / needs.vae_number
+    whole = (needs.per_pixel * shape.frames + needs.per_area) * area
+    if not rung.tiling:
+        return round(whole)
+    beside = (needs.per_tile_pixel * shape.frames + needs.per_tile_area) * area
+    tile = needs.tile + needs.per_tile_frame * shape.frames
+    return round(min(tile * _exact(diffusion, facts) / needs.vae_number + beside, whole))
 
 
 def _parts(
@@ -214,7 +227,7 @@ def _parts(
     """Where the bytes go: weights by component, and the work beside them."""
     weights = {name: size.whole * facts.number for name, size in sizes.items()}
     work = _work(diffusion, shape, facts)
-    return {**weights, "denoising": work, "decoding": _decoding(diffusion, shape, rung)}
+    return {**weights, "denoising": work, "decoding": _decoding(diffusion, shape, facts, rung)}
 
 
 def _refusal(
