@@ -1,6 +1,7 @@
 """`sora plan`."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -93,11 +94,20 @@ def _show_film(path: Path, asked: Request, home: Home, as_json: bool, whole: boo
         told = [break_json(board, one) for one in plan.breaks]
         timeline = plan.timeline.model_dump(mode="json")
         console.result_json(
-            {"schema": "film-plan/1", "shots": shots, "timeline": timeline, "breaks": told}
+            {
+                "schema": "film-plan/1",
+                "shots": shots,
+                "timeline": timeline,
+                "breaks": told,
+                "memory": _memory([shot.spec for shot in plan.shots], home),
+            }
         )
         return 0
     for line in film_plan_lines(plan, made, expected):
         console.result_row(line, INDENT)
+    memory = _memory([shot.spec for shot in plan.shots], home)
+    if memory:
+        console.result_row(row("memory", memory), INDENT)
     for line in break_lines(board, plan.breaks):
         console.say(line, "yellow")
     _say_model(asked.model or board.storyboard.model, home)
@@ -114,7 +124,18 @@ def _lines(take: PlannedTake | Refused, home: Home) -> list[str]:
     if isinstance(take, Refused):
         hint = [row("hint", take.error.hint)] if take.error.hint else []
         return [take.name, row("error", str(take.error)), *hint]
-    return [take.name, *plan_lines(take.told()), row("store", _cost(take, home))]
+    memory = _memory([take.spec], home)
+    lines = [row("memory", memory)] if memory else []
+    return [take.name, *plan_lines(take.told()), *lines, row("store", _cost(take, home))]
+
+
+def _memory(specs: Sequence[TakeSpec], home: Home) -> str:
+    """What the largest take needs, "" where no model is asked."""
+    if not any(spec.generation for spec in specs):
+        return ""
+    from soracli.studio.memory_told import memory_told  # only who has a model pays
+
+    return memory_told(specs, home)
 
 
 def _cost(take: PlannedTake, home: Home) -> str:
@@ -141,6 +162,7 @@ def _json(take: PlannedTake | Refused, home: Home, whole: bool) -> dict[str, Any
         "cached": _cached(take.spec, home),
         "expected_seconds": _expected(take.spec, home),
         "plan": take.told().model_dump(mode="json"),
+        "memory": _memory([take.spec], home),
         "scene": take.spec.scene.model_dump(mode="json", exclude_defaults=True),
         **({"spec": take.spec.model_dump(mode="json")} if whole else {}),
     }
