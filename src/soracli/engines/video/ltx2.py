@@ -75,8 +75,16 @@ class Ltx2(Family):
         }
 
     def arguments(self, pipe: Any, call: Call) -> dict[str, Any]:
-        """The keywords of the call; they replace those of the shortened prompt."""
+        """The keywords of the call; they replace those of the shortened prompt.
+
+        Raises InputError for a single step: its schedule has no end.
+        """
         asked = call.generation
+        if asked.steps < 2:
+            raise InputError(
+                f"{call.model.name} cannot make a film in one step",
+                "Ask for more: --set generation.steps=8",
+            )
         told = keywords(asked.options, LISTS)
         schedule(told, "sigmas", asked.steps)
         told |= {
