@@ -260,9 +260,8 @@ def measure(model: Model) -> Found:
         "per_pixel": round(whole[0], 1),
         "per_area": round(whole[1]),
         "per_tile_pixel": round(tiles[0], 1),
-        "per_tile_area": round(tiles[1]),
-        "per_tile_frame": round(tiles[2]),
-        "tile": round(tiles[3]),
+        "per_tile_frame": round(tiles[1]),
+        "tile": round(tiles[2]),
         "vae_number": 4 if exact is torch.float32 else 0,
     }
     told = {name: value for name, value in needs.items() if value}
@@ -270,21 +269,32 @@ def measure(model: Model) -> Found:
 
 
 def taught(pipe: Any, model: Model, diffusion: Diffusion) -> list[Grid]:
-    """Films of two sizes, as long as the model makes them and half as long; one where it was taught
-    one."""
+    """Films as long as the model makes them, of two sizes, and one half as long; one where it was
+    taught one."""
     if pipe.transformer.config.get("use_learned_positional_embeddings"):
         return [grid(pipe, diffusion.window, 720, 480)]
     step, first = model.frames_modulo
     half = diffusion.window // 2 // step * step + first
-    return [grid(pipe, frames, *size) for size in SIZES for frames in (diffusion.window, half)]
+    return several(pipe, SIZES, (diffusion.window, half))
+
+
+def several(pipe: Any, sizes: Sequence[tuple[int, int]], frames: Sequence[int]) -> list[Grid]:
+    """A film of each length in the first size, and one of the first length in the other."""
+    one = [grid(pipe, count, *sizes[0]) for count in frames]
+    return [*one, grid(pipe, frames[0], *sizes[1])]
 
 
 @functools.cache
 def built(architecture: str) -> Any:
-    """The pipeline of an architecture, without its numbers and its text encoders."""
+    """The pipeline of an architecture, without its numbers and its text encoders. One layer of the
+    transformer needs what the next one needs, so three are enough, but where they wait for those
+    of a second row (VACE)."""
     known = load_architectures()[architecture]
     left = tuple(name for name in known.components if name.startswith("text_encoder"))
     pipe = build(known, "meta", leave=left)
+    for name, part in pipe.transformer.named_children():
+        if name.endswith("blocks") and "vace_layers" not in pipe.transformer.config:
+            setattr(pipe.transformer, name, torch.nn.ModuleList(list(part)[:3]))
     in_half(pipe.transformer)
     return pipe
 
@@ -296,18 +306,32 @@ def opened(pipe: Any, dtype: Any, given: bool) -> tuple[list[float], list[float]
     """The factors of decoding, whole and in tiles, and how much they miss; once for each VAE."""
     key = str(pipe.vae.config), dtype, given
     if key not in _opened:
-        films = [grid(pipe, frames, *size) for size in SIZES for frames in FRAMES]
         pipe.vae.to("meta", dtype).eval()
         pipe.vae.disable_tiling()
-        counts = [decoding(pipe, film, dtype, given) for film in films]
+        films = several(pipe, SIZES, FRAMES)
+        counts = working(pipe, films, dtype, given)
         whole, missed = fitted([(film.pixels, film.area) for film in films], counts)
         pipe.vae.enable_tiling()
-        counts = [decoding(pipe, film, dtype, given) for film in films]
-        rows = [(film.pixels, film.area, film.frames, 1) for film in films]
-        tiles, lost = fitted(rows, counts)
+        films = several(pipe, tiled(pipe.vae), FRAMES)
+        counts = working(pipe, films, dtype, given)
+        tiles, lost = fitted([(film.pixels, film.frames, 1) for film in films], counts)
         _opened[key] = whole, tiles, {"decoding": missed, "in tiles": lost}
     found: tuple[list[float], list[float], dict[str, float]] = _opened[key]
     return found
+
+
+def working(pipe: Any, films: Sequence[Grid], dtype: Any, given: bool) -> list[int]:
+    """What decoding these films takes; encoding too, where the first shows that it takes more."""
+    decoded = [decoding(pipe, film, dtype, False) for film in films]
+    if not given or decoding(pipe, films[0], dtype, True) <= decoded[0]:
+        return decoded
+    return [decoding(pipe, film, dtype, True) for film in films]
+
+
+def tiled(vae: Any) -> list[tuple[int, int]]:
+    """Films of one and a half tiles and of three, beside each other."""
+    tall, wide = (getattr(vae, f"tile_sample_min_{side}", 256) for side in ("height", "width"))
+    return [(wide * 3 // 2 // 32 * 32, tall), (wide * 3, tall)]
 
 
 def in_half(transformer: Any) -> None:

@@ -216,7 +216,7 @@ def _decoding(diffusion: Diffusion, shape: Shape, facts: Facts, rung: Rung) -> i
     whole = (needs.per_pixel * shape.frames + needs.per_area) * area
     if not rung.tiling:
         return round(whole)
-    beside = (needs.per_tile_pixel * shape.frames + needs.per_tile_area) * area
+    beside = needs.per_tile_pixel * shape.frames * area
     tile = needs.tile + needs.per_tile_frame * shape.frames
     return round(min(tile * _exact(diffusion, facts) / needs.vae_number + beside, whole))
 

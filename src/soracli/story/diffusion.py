@@ -62,9 +62,8 @@ class Needs(Value):
     token. The rest are bytes beside the weights. The transformer needs `per_token` while it works,
     at two bytes a number, and `per_pair` for each pair of tokens. Decoding needs `per_pixel` for
     each pixel of all frames and `per_area` for each pixel of one; in tiles it needs `tile`, and
-    `per_tile_frame` for each frame of the tile, beside `per_tile_pixel` and `per_tile_area`; all at
-    `vae_number` bytes a number, the least that the VAE counts in. Measured by
-    docs/reference/memory.py.
+    `per_tile_frame` for each frame of the tile, beside `per_tile_pixel`; all at `vae_number` bytes a
+    number, the least that the VAE counts in. Measured by docs/reference/memory.py.
     """
 
     parameters: dict[str, int] = Field(default_factory=dict)
@@ -75,7 +74,6 @@ class Needs(Value):
     per_pixel: float = Field(default=0, ge=0)
     per_area: float = Field(default=0, ge=0)
     per_tile_pixel: float = Field(default=0, ge=0)
-    per_tile_area: float = Field(default=0, ge=0)
     per_tile_frame: float = Field(default=0, ge=0)
     tile: float = Field(default=0, ge=0)
     vae_number: int = Field(default=2, ge=1, le=8)
