@@ -59,6 +59,25 @@ def test_a_cache_skips_work_and_is_forgotten(
         assert made(session, cached)[0] == quick
 
 
+def test_a_stopped_take_leaves_no_lever_behind(tiny: Any, take: Any, told: Any) -> None:
+    model = tiny.model("wan-2.1-1.3b", steps=3)
+    cached = take(model, levers=Levers(cache="first block", threshold=1.0))
+
+    def stop(working: Any) -> None:
+        if working.what == "denoising" and working.done == 2:
+            raise KeyboardInterrupt
+
+    with told.session(model) as session:
+        before, _ = made(session, take(model))
+        quick, _ = made(session, cached)
+        told.stop = stop
+        with pytest.raises(KeyboardInterrupt):
+            made(session, cached)
+        told.stop = lambda _: None
+        assert made(session, take(model))[0] == before
+        assert made(session, cached)[0] == quick
+
+
 def test_a_cache_that_did_nothing_says_so(tiny: Any, take: Any, told: Any) -> None:
     model = tiny.model("wan-2.1-1.3b", steps=3)
     plain, cached = take(model), take(model, levers=Levers(cache="first block", threshold=1e-9))
