@@ -107,6 +107,7 @@ def test_what_was_asked_for_goes_before_the_usual() -> None:
         (led(guides=("depth",)), "depth of the stage", "control", ""),
         (Wanted(first=MARA), "a first frame", "first frame", "mara"),
         (Wanted(last=MARA), "a last frame", "last frame", "mara"),
+        (Wanted(keyframes=((8, MARA),)), "pictures on the way", "keyframes", "mara"),
         (Wanted(references=(MARA,)), "the picture of mara", "references", "mara"),
         (Wanted(loras=(TOM,)), "the LoRA of tom", "lora", "tom"),
     ],
@@ -135,6 +136,7 @@ def test_no_preset_is_given_what_it_does_not_claim(name: str, kind: Conditioning
     asked = {
         "first frame": Wanted(first=MARA),
         "last frame": Wanted(last=MARA),
+        "keyframes": Wanted(keyframes=((8, MARA),)),
         "references": Wanted(references=(MARA, TOM)),
         "lora": Wanted(loras=(MARA,)),
         "control": led(guides=("depth",)),

@@ -231,6 +231,9 @@ def test_a_lora_that_is_none_is_refused_where_it_is_named(
 @pytest.mark.parametrize(
     ("written", "message"),
     [
+        ({"keyframes": [{"at": 3, "picture": "mara.png"}]}, "after the end of walk"),
+        ({"keyframes": [{"at": 0, "picture": "walk"}]}, '"walk" is no picture'),
+        ({"keyframes": [{"at": 0, "picture": "text.png"}]}, "no picture that can be read"),
         ({"first": "nowhere"}, '"nowhere" is neither a picture nor a shot'),
         ({"last": "walk"}, "a shot cannot wait for itself"),
         ({"guides": ["none", "depth"]}, '"none" stands alone'),

@@ -186,4 +186,5 @@ def _known(name: str, names: Iterable[str]) -> str:
     close = difflib.get_close_matches(name.lower(), known, n=2, cutoff=0.6)
     if close:
         return f"Did you mean {' or '.join(close)}?"
-    return f"There are: {', '.join(known)}."
+    alike = [one for one in known if one[:3] == name[:3].lower()]
+    return f"There are: {', '.join(alike or known)}."

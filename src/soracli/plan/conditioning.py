@@ -58,7 +58,8 @@ class CannotTake(InputError):
 class Wanted(Value):
     """What there is to be given to a model for one take.
 
-    `first` and `last` were asked for, `before` is the take that this one goes on from. `references`
+    `first` and `last` were asked for, `before` is the take that this one goes on from; `keyframes`
+    are pictures with the frames of the model's film that they are. `references`
     are a person's own pictures, `sheets` those made first, `loras` files that know somebody.
     `unknown` is what the stage cannot show of the take: it would lead astray.
     """
@@ -67,6 +68,7 @@ class Wanted(Value):
     first: Seen | None = None
     last: Seen | None = None
     before: Seen | None = None
+    keyframes: tuple[tuple[int, Seen], ...] = ()
     references: tuple[Seen, ...] = ()
     sheets: tuple[Seen, ...] = ()
     loras: tuple[Seen, ...] = ()
@@ -113,6 +115,7 @@ def unused(model: Model, wanted: Wanted) -> tuple[str, ...]:
     lost += [f"the LoRA of {one.who} is not used" for one in wanted.loras]
     ends = [name for name in ("first", "last") if getattr(wanted, name)]
     lost += [f"the {name} frame that was asked for is not used" for name in ends]
+    lost += ["the pictures on the way are not used"] if wanted.keyframes else []
     asked = [one for one in wanted.steering.guides if one not in (AUTO, NONE)]
     lost += [f"there is nothing to guide with {', '.join(asked)}"] if asked else []
     return tuple(f"{model.name} films the stage itself: {one}" for one in lost)
@@ -144,6 +147,8 @@ class _Giving:
             )
         if wanted.last:
             self._take(wanted.last.given("last frame", at=-1), "a last frame")
+        for at, one in wanted.keyframes:
+            self._take(one.given("keyframes", at=at), "pictures on the way")
 
     def likenesses(self) -> None:
         """Pictures and LoRAs of who is seen."""
@@ -295,6 +300,7 @@ def given_told(condition: Condition) -> str:
         what = f"sheet of {condition.who}" if condition.kind == "references" else what
     else:
         what = f"{'file' if condition.kind == 'lora' else 'picture'} {condition.key[:10]}"
+        what += f" at frame {condition.at}" if condition.kind == "keyframes" else ""
     who = f" of {condition.who}" if condition.who and condition.who not in what else ""
     strength = f", strength {condition.strength:g}" if condition.strength != 1 else ""
     return f"{condition.kind}: {what}{who}{strength}"

@@ -15,6 +15,13 @@ NONE: Guide = "none"
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
+class Keyframe(Value):
+    """A picture that is seen `at` so many seconds into the shot: the path of its file."""
+
+    at: Annotated[float, Field(ge=0, le=600)]
+    picture: str
+
+
 class Steering(Value):
     """How a model is led. What is left open is decided for it.
 
@@ -22,7 +29,8 @@ class Steering(Value):
     where the stage's picture is what it starts from, `initial` is how much of that it makes anew.
     `sheets` tells whether those of whom there is no picture get one of their own first. `first` and
     `last` are the frame it begins and ends with: the path of a picture, or the id of a shot whose
-    last (or first) frame is meant. What is `optional` may be left out where a model cannot take it.
+    last (or first) frame is meant. `keyframes` are pictures on the way. What is `optional` may be
+    left out where a model cannot take it.
     """
 
     guides: tuple[Guide, ...] = ()
@@ -31,6 +39,7 @@ class Steering(Value):
     sheets: bool | None = None
     first: str = ""
     last: str = ""
+    keyframes: tuple[Keyframe, ...] = ()
     optional: tuple[Conditioning, ...] = ()
 
     def over(self, other: "Steering") -> "Steering":

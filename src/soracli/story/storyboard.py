@@ -200,6 +200,7 @@ def given_files(board: Storyboard) -> tuple[str, ...]:
     found += [one.lora.file for one in world.characters.values() if one.lora]
     for steering in (board.conditioning, *(shot.conditioning for shot in board.shots)):
         found += [one for one in (steering.first, steering.last) if is_picture_file(one)]
+        found += [one.picture for one in steering.keyframes]
     return tuple(dict.fromkeys(one for one in found if one))
 
 

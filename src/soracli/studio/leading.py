@@ -28,6 +28,8 @@ from soracli.studio.planning import places, style_of
 
 APPEARANCES = 2
 """In how many shots somebody is seen who gets a picture of their own first."""
+_FIELDS = {"first frame": "first", "last frame": "last", "keyframes": "keyframes"}
+"""Where in the file that is written which a model is given."""
 OF_A_SHEET = Wanted(steering=Steering(guides=("none",)))
 
 
@@ -136,7 +138,7 @@ def _place(leading: _Leading, planned: PlannedShot, error: CannotTake) -> tuple[
     if error.who:
         section = _section(leading, error.who)
         return ("world", section, error.who, "lora" if error.kind == "lora" else "reference")
-    field = {"first frame": "first", "last frame": "last"}.get(error.kind, "guides")
+    field = _FIELDS.get(error.kind, "guides")
     own = leading.board.storyboard.shots[planned.number - 1].conditioning
     whole = getattr(own, field) in ("", ())
     return ("conditioning", field) if whole else (*shot, "conditioning", field)
@@ -160,6 +162,7 @@ def _wanted(leading: _Leading, planned: PlannedShot) -> Wanted:
         steering=steering,
         first=_frame(leading, steering.first, "last"),
         last=_frame(leading, steering.last, "first"),
+        keyframes=_keyframes(leading, planned, steering),
         before=Seen(source="take", shot=before, end="last") if before else None,
         references=_references(leading, members),
         sheets=tuple(
@@ -185,6 +188,27 @@ def _frame(leading: _Leading, words: str, end: str) -> Seen | None:
         picture = leading.pictures.get(words)
         return Seen(source="file", key=picture.digest if picture else "")
     return Seen(source="take", shot=words, end="last" if end == "last" else "first")
+
+
+def _keyframes(
+    leading: _Leading, planned: PlannedShot, steering: Steering
+) -> tuple[tuple[int, Seen], ...]:
+    """Pictures on the way, at frames of the model's film. Raises InputError for one that would come
+    after its end."""
+    made = planned.spec.generation
+    found = []
+    for one in steering.keyframes:
+        if one.at >= planned.spec.seconds:
+            raise InputError(
+                f"a picture at {one.at:g} s is after the end of {planned.id},"
+                f" which lasts {planned.spec.seconds:g} s",
+                "Give it an earlier second, or the shot more seconds:.",
+            )
+        seen = _frame(leading, one.picture, "last")
+        if seen:
+            at = min(round(one.at * made.fps), made.frames - 1) if made else 0
+            found.append((at, seen))
+    return tuple(found)
 
 
 def _members(planned: PlannedShot) -> list[_Member]:

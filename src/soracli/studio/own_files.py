@@ -110,3 +110,5 @@ def _uses(story: Storyboard) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for at, steering in led:
         for end in ("first", "last"):
             yield (*at, "conditioning", end), getattr(steering, end)
+        for number, one in enumerate(steering.keyframes):
+            yield (*at, "conditioning", "keyframes", number, "picture"), one.picture

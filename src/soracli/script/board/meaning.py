@@ -159,6 +159,11 @@ def _steering(steering: Steering, part: Part, ids: list[str], own: str = "") -> 
             raise part.find(("guides",)).refuse(
                 f'"{alone}" stands alone', "Keep it, or name the guides."
             )
+    for number, one in enumerate(steering.keyframes):
+        if not is_picture_file(one.picture):
+            raise part.find(("keyframes", number, "picture")).refuse(
+                f'"{one.picture[:60]}" is no picture', "Give a .png, .jpg or .webp file."
+            )
     for name in ("first", "last"):
         words = getattr(steering, name)
         if not words or is_picture_file(words):
