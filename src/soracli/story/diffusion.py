@@ -62,8 +62,8 @@ class Needs(Value):
     token. The rest are bytes beside the weights. The transformer needs `per_token` while it works,
     at two bytes a number, and `per_pair` for each pair of tokens. Decoding needs `per_pixel` for
     each pixel of all frames and `per_area` for each pixel of one; in tiles it needs `tile`, and
-    `per_tile_frame` for each frame of the tile, beside `per_tile_pixel`; all at `vae_number` bytes a
-    number, the least that the VAE counts in. Measured by docs/reference/memory.py.
+    `per_tile_frame` for each frame of the tile, beside `per_tile_pixel`; all at `vae_number` bytes
+    a number, the least that the VAE counts in. Measured by docs/reference/memory.py.
     """
 
     parameters: dict[str, int] = Field(default_factory=dict)
