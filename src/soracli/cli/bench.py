@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from soracli.engines.contract import Working
 
 Name = Annotated[
-    str | None, typer.Argument(metavar="[MODEL]", help="A diffusion model.", show_default=False)
+    str | None, typer.Argument(metavar="MODEL", help="A diffusion model.", show_default=False)
 ]
 PARTS = {
     "step": "a step",
@@ -33,7 +33,9 @@ def command(
         typer.Option("--random-weights", help="Make weights up: nothing has to be downloaded."),
     ] = False,
     steps: Annotated[int | None, typer.Option("--steps", help="So many steps.")] = None,
-    size: options.Size = None,
+    size: Annotated[
+        str | None, typer.Option("--size", metavar="WxH", help="[default: the model's usual one]")
+    ] = None,
     seconds: Annotated[
         float | None, typer.Option("--seconds", help="The length, at most one window.")
     ] = None,
@@ -129,10 +131,11 @@ def _did(one: dict[str, Any]) -> str:
 
 
 def _tried(one: dict[str, Any]) -> str:
+    name = f"{one['name']} ({one['asked']})"
     if not one["effect"]:
-        return f"{one['name']}: no effect, {one['why']}"
-    ratio = one["step"] / one["without"]
-    return f"{one['name']}: {ratio:.3f} of a step without it, SSIM {one['ssim']:.4f}"
+        return f"{name}: no effect, {one['why']}"
+    step, film = one["step"] / one["without"], one["film"] / one["film_without"]
+    return f"{name}: a step {step:.3f}, the film {film:.3f} of that without, SSIM {one['ssim']:.4f}"
 
 
 def _written(found: list[Benched], as_json: bool) -> int:

@@ -20,7 +20,7 @@ from soracli.plan.request import Request
 from soracli.plan.take import TakeSpec
 from soracli.script.architectures import load_architectures
 from soracli.script.presets import load_presets
-from soracli.story.diffusion import Architecture, Diffusion, Levers, Quality
+from soracli.story.diffusion import Architecture, Diffusion, Quality
 from soracli.story.preset import Model
 from soracli.studio.home import Home
 from soracli.studio.planning import Refused, plan_takes
@@ -193,16 +193,11 @@ def _encoded(film: Any, spec: TakeSpec, folder: Path) -> float:
 def _levers(
     asked: "Asked", shop: Any, diffusion: Diffusion, note: Callable[[str], None]
 ) -> list["Tried"]:
-    """Each lever by itself: the lossless ones, and the caches that the qualities have."""
+    """Each lever by itself: the lossless ones, and those of the qualities."""
     from soracli.engines.diffusing.benching import levers
 
-    caches = {
-        one.cache: Levers(cache=one.cache, threshold=one.threshold)
-        for one in diffusion.qualities.values()
-        if one.cache
-    }
     found = []
-    for tried in levers(asked, shop, tuple(caches.values())):
+    for tried in levers(asked, shop, tuple(diffusion.qualities.values())):
         note(f"with {tried.name}")
         found.append(tried)
     return found
@@ -253,12 +248,13 @@ def _ratios(ours: "Cost", plain: "Cost") -> dict[str, float]:
 
 
 def _keep(result: Benched, home: Home) -> None:
-    folder = home.root / "memory" / FOLDER
-    name = f"{result.model}-{result.weights}.json"
+    from soracli.engines.diffusing.known_losses import file_of
+
+    path = file_of(home.root / "memory", result.model, result.weights)
+    part = path.with_name(f".{path.name}")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        part = folder / f".{name}"
+        path.parent.mkdir(parents=True, exist_ok=True)
         part.write_text(json.dumps(asdict(result), indent=1), encoding="utf-8", newline="\n")
-        part.replace(folder / name)
+        part.replace(path)
     except OSError as fault:
         raise MachineError(f"cannot keep what was measured: {fault}", "Check the disk.") from fault

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from soracli.engines.contract import Working
+from soracli.engines.diffusing.known_losses import file_of, with_likeness
 from soracli.engines.diffusing.similarity import ssim
 from soracli.engines.diffusing.timing import Clock, cost
 from soracli.errors import InputError
@@ -34,6 +35,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
         shape["components"][part]["config"].update(smaller)
     model = load_models()["wan-2.1-1.3b"].model_dump(mode="json", exclude_unset=True)
     model["diffusion"] |= {"architecture": "small", "sizes": ["64x64"], "window": 5}
+    model["diffusion"]["qualities"]["draft"]["steps"] = 2
     model["diffusion"]["needs"] = {"parameters": {"transformer": 10_000, "vae": 10_000}}
     for folder, value in (("architectures", shape), ("models", model)):
         path = root / "presets" / folder / "small.yaml"
@@ -74,9 +76,29 @@ def test_the_prompt_is_read_once(measured: Benched) -> None:
 def test_each_lever_is_tried_by_itself_and_told_whether_it_did_anything(measured: Benched) -> None:
     tried = {one["name"]: one for one in measured.levers}
     assert {"compiled blocks", "best attention", "memory format"} <= set(tried)
-    assert any(name.startswith("first block cache") for name in tried)
+    assert tried["first block cache"]["asked"] == "threshold 0.1"
     assert tried["memory format"]["effect"] and tried["memory format"]["ssim"] > 0.99
+    assert tried["fewer steps"]["effect"] and tried["fewer steps"]["ssim"] < 0.999
     assert all(one["why"] for one in tried.values())
+
+
+def test_a_record_cites_the_likeness_that_was_measured_with_real_weights(tmp_path: Path) -> None:
+    """Of random weights no likeness is cited: their films are noise."""
+    fewer = {"name": "fewer steps", "asked": "25 steps", "effect": True, "why": "25 instead of 50"}
+    exact = {"name": "memory format", "asked": "channels last", "effect": True, "why": "40 kernels"}
+    idle = {"name": "mag cache", "asked": "threshold 0.1", "effect": False, "why": "not here"}
+    file_of(tmp_path, "wan", "random").parent.mkdir()
+    told = json.dumps({"levers": [{**fewer, "ssim": 0.83}]})
+    file_of(tmp_path, "wan", "random").write_text(told, encoding="utf-8")
+    assert with_likeness([fewer], tmp_path, "wan") == [{**fewer, "ssim": None}]
+    file_of(tmp_path, "wan", "real").write_text(told, encoding="utf-8")
+    assert with_likeness([fewer, exact, idle], tmp_path, "wan") == [
+        {**fewer, "ssim": 0.83}, exact, idle
+    ]  # fmt: skip
+    other = {**fewer, "asked": "20 steps"}
+    assert with_likeness([other], tmp_path, "wan") == [{**other, "ssim": None}]
+    file_of(tmp_path, "wan", "real").write_text("{", encoding="utf-8")
+    assert with_likeness([fewer], tmp_path, "wan") == [{**fewer, "ssim": None}]
 
 
 def test_what_was_measured_is_kept_and_a_damaged_file_is_no_fault(

@@ -1,8 +1,9 @@
 """A model measured on this machine: our way of making a take beside a short script of diffusers
 that makes the same one, and each lever by itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -52,12 +53,15 @@ class Ours(NamedTuple):
 
 
 class Tried(NamedTuple):
-    """One lever: seconds a step with it and without, how alike the films are (1: the same), and
-    whether it did anything, or why not."""
+    """One lever: what was asked of it, seconds a step with it and without, those of the whole film,
+    how alike the films are (1: the same), and whether it did anything, or why not."""
 
     name: str
+    asked: str
     step: float
     without: float
+    film: float
+    film_without: float
     ssim: float
     effect: bool
     why: str
@@ -105,8 +109,8 @@ def theirs(asked: Asked, workshop: Workshop) -> tuple[Cost, Cost]:
     return found[0], found[1]
 
 
-def levers(asked: Asked, workshop: Workshop, caches: tuple[Levers, ...]) -> Iterator[Tried]:
-    """Every lossless lever and each of these caches by itself, beside the take without any.
+def levers(asked: Asked, workshop: Workshop, lossy: Sequence[Levers]) -> Iterator[Tried]:
+    """Every lossless lever and each of the lossy ones by itself, beside the take without any.
 
     Raises SoraError.
     """
@@ -114,19 +118,29 @@ def levers(asked: Asked, workshop: Workshop, caches: tuple[Levers, ...]) -> Iter
     generation = asked.spec.generation
     assert generation is not None
     try:
-        text = session.text(generation)
-        call = _call(asked.spec, text)
+        call = _call(asked.spec, session.text(generation))
         bare = generation.model_copy(update={"levers": Levers()})
         _with(session, call, bare, Levers(), ())  # loads, and finds the quickest kernels
-        first, film, _ = _with(session, call, bare, Levers(), ())
+        without, film, _ = _with(session, call, bare, Levers(), ())
         for name in LEVERS:
-            yield _tried(name, first, film, *_with(session, call, bare, Levers(), (name,)))
-        for one in caches:
-            made = _with(session, call, bare, one, ())
-            yield _tried(f"{one.cache} cache {one.threshold:g}", first, film, *made)
+            yield _tried(without, film, *_with(session, call, bare, Levers(), (name,)))
+        for one in apart(lossy, bare.steps):
+            fewer = bare.model_copy(update={"steps": one.steps or bare.steps})
+            yield _tried(without, film, *_with(session, call, fewer, one, ()))
     finally:
         session.close()
         release()
+
+
+def apart(lossy: Sequence[Levers], steps: int) -> list[Levers]:
+    """The lossy levers each by itself: fewer than these steps, and a cache."""
+    found: list[Levers] = []
+    for one in lossy:
+        if one.steps is not None and one.steps < steps:
+            found.append(Levers(steps=one.steps))
+        if one.cache:
+            found.append(Levers(cache=one.cache, threshold=one.threshold))
+    return [one for place, one in enumerate(found) if one not in found[:place]]
 
 
 def _imported(asked: Asked, workshop: Workshop) -> None:
@@ -142,10 +156,14 @@ def _imported(asked: Asked, workshop: Workshop) -> None:
 
 
 def _tried(
-    name: str, without: Cost, film: Film, here: Cost, made: Film, effects: list[dict[str, Any]]
+    without: Cost, film: Film, here: Cost, made: Film, effects: list[dict[str, Any]]
 ) -> Tried:
     (did,) = effects
-    return Tried(name, here.step, without.step, ssim(film, made), did["effect"], did["why"])
+    alike = ssim(film, made)
+    return Tried(
+        did["name"], did["asked"], here.step, without.step, here.film, without.film, alike,
+        did["effect"], did["why"],
+    )  # fmt: skip
 
 
 def _with(
@@ -155,6 +173,7 @@ def _with(
     family, model = session.family, session.model
     loaded = session.film_parts(bare)
     clock = Clock()
+    call = replace(call, generation=bare)
     with answering(model, session.folder, "cannot be measured"):
         pipe = loaded.pipeline(family.pipeline(model, loaded.saved, call.kinds()))
         family.settle(pipe, bare)

@@ -8,8 +8,10 @@ from typing import Any
 from soracli.engines.diffusing.offline_tokenizers import tokenizer
 from soracli.story.diffusion import Architecture, Component
 
-SPREAD = 0.02
-"""The standard deviation of the weights, as such models begin their training with."""
+FLAT = 0.02
+"""The standard deviation of what is no matrix and no kernel: offsets, tables."""
+SCALES = ("weight", "gamma")
+"""What the scales of norms are called; they begin with one."""
 NO_WEIGHTS = ("Tokenizer", "Processor")
 
 
@@ -95,6 +97,12 @@ def _known(name: str, pipeline: Any) -> Any:
     return getattr(diffusers, name) if hasattr(diffusers, name) else getattr(room, name)
 
 
+def _spread(empty: Any) -> float:
+    """The standard deviation that keeps numbers about as large behind a layer as before it: one
+    over the root of how many it adds up (LeCun et al., Efficient BackProp, 1998)."""
+    return FLAT if empty.dim() < 2 else float(empty.numel() / empty.shape[0]) ** -0.5
+
+
 def _fill(model: Any, device: str, dtype: Any, dice: Any) -> None:
     """Random numbers in every weight, on the device; what is computed at the beginning (buffers)
     stays as it was. Layers that the libraries load in float32 are so here too."""
@@ -112,7 +120,9 @@ def _fill(model: Any, device: str, dtype: Any, dice: Any) -> None:
                 kept = any(word in f"{path}.{name}".split(".") for word in exact)
                 large = torch.float32 if kept else dtype
                 values = torch.empty(empty.shape, device=device, dtype=large)
-                values.normal_(std=SPREAD, generator=dice)
+                values.normal_(std=_spread(empty), generator=dice)
+                if empty.dim() == 1 and name in SCALES:
+                    values.fill_(1.0)
                 filled[id(empty)] = empty, torch.nn.Parameter(values, requires_grad=False)
             setattr(owner, name, filled[id(empty)][1])
         for name, buffer in list(owner.named_buffers(recurse=False)):

@@ -11,6 +11,7 @@ from soracli.engines.diffusing.adapting import Lora
 from soracli.engines.diffusing.conditions import Conditions
 from soracli.engines.diffusing.family import Made
 from soracli.engines.diffusing.heard import sound_of
+from soracli.engines.diffusing.known_losses import with_likeness
 from soracli.engines.diffusing.made_record import WindowDone, generation_record
 from soracli.engines.diffusing.windows import Seams
 from soracli.engines.signals.basics import Sound
@@ -70,6 +71,8 @@ class DiffusionShoot:
         made = generation_record(
             self._session.model, self._generation, self._done, self._seams.record()
         )
+        memory, name = self._session.workshop.memory, self._session.model.name
+        made["levers"] = with_likeness(made["levers"], memory, name)
         return {**self._staging.record(), "generation": made}
 
     def audible(self) -> Audible:
