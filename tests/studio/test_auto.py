@@ -154,6 +154,16 @@ def test_a_film_carries_the_name_of_the_model_that_auto_was(tmp_path: Path) -> N
         assert named.storyboard.model == LARGE
 
 
+def test_a_draft_is_there_at_once_unless_a_model_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "film.yaml"
+    file.write_text("schema: storyboard/1\nshots: [{id: a, action: A dog runs., seconds: 1}]\n")
+    presets = replace(load_presets(), models={**MODELS, AUTO: MODELS[SMALL]})
+    draft = ShootWish(file, draft=True)
+    assert as_asked(draft, open_board(file), presets).storyboard.model == "previs"
+    named = replace(draft, request=Request(model=LARGE))
+    assert as_asked(named, open_board(file), presets).storyboard.model == LARGE
+
+
 def test_a_clip_is_not_made_again_without_its_weights(tmp_path: Path) -> None:
     home = home_at(tmp_path / "home")
     request = Request(model=SMALL, size="128x128", seconds=0.5)

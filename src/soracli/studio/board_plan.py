@@ -144,6 +144,9 @@ def _taken(model: str | None, presets: Presets) -> dict[str, str]:
 
 
 def _draft(request: Request, story: Storyboard, presets: Presets) -> Request:
+    """A draft is there at once: it is previs, unless a model was named."""
+    if model_name(request.model or story.model) is None:
+        request = request.model_copy(update={"model": DEFAULT_MODEL})
     delivery = story.delivery
     asked = request.over(Request(model=story.model, size=delivery.size, aspect=delivery.aspect))
     model = model_of(model_name(asked.model), presets.models)

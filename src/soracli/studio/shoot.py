@@ -146,7 +146,7 @@ def _begun(
     )
     sheets = _beside(plan, way, home.store)
     beside = tuple(Wanted(one.who, 0, one.spec.frames, NOT_MADE) for one in sheets)
-    specs = [one.spec for one in (*missing.values(), *sheets)]
+    specs = [shot.spec for shot in missing.values()] + [sheet.spec for sheet in sheets]
     guesses = [
         home.ledger.seconds_for(spec.model.name, spec.frames, spec.width * spec.height)
         for spec in specs
