@@ -48,14 +48,16 @@ def take(seed: int, *shots: str) -> TakeSpec:
 
 
 def keys(**takes: TakeSpec) -> dict[str, str]:
-    return {name: take_key(spec) for name, spec in keyed(takes).items()}
+    return {name: one.key for name, one in keyed(takes).items()}
 
 
 def test_a_take_is_named_by_the_keys_of_those_it_needs() -> None:
     found = keyed({"two": take(2, "one"), "one": take(1)})
     assert list(found) == ["two", "one"]
-    assert found["two"].generation is not None
-    assert found["two"].generation.conditions[0].key == take_key(found["one"])
+    generation = found["two"].spec.generation
+    assert generation is not None
+    assert generation.conditions[0].key == found["one"].key == take_key(found["one"].spec)
+    assert found["two"].key == take_key(found["two"].spec)
 
 
 def test_another_take_changes_all_that_follow_from_it_and_no_other() -> None:
@@ -78,8 +80,8 @@ def test_a_film_in_one_breath_is_no_tower_of_calls() -> None:
     chain = {"s0": take(0)} | {f"s{n}": take(n, f"s{n - 1}") for n in range(1, 1000)}
     backwards = dict(reversed(chain.items()))
     found = keyed(backwards)
-    last = found["s999"].generation
-    assert last is not None and last.conditions[0].key == take_key(found["s998"])
+    last = found["s999"].spec.generation
+    assert last is not None and last.conditions[0].key == found["s998"].key
 
 
 def test_what_a_take_needs_is_told_once() -> None:

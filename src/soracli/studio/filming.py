@@ -144,7 +144,7 @@ def _film(filming: _Filming, number: int) -> None:
         id=shot.id,
         number=number,
         spec=spec,
-        key=take_key(spec),
+        key="" if spec.generation else take_key(spec),  # that depends on what else it is given
         snapshot=snapshot,
         depends=depends,
     )

@@ -11,7 +11,6 @@ from soracli.plan.conditioning import CannotTake, Seen, Wanted, unknown_to_the_s
 from soracli.plan.directing import directed
 from soracli.plan.film import Picture, PlannedSheet, PlannedShot
 from soracli.plan.graph import Circle, keyed, needs
-from soracli.plan.key import take_key
 from soracli.plan.prompting import Prompt, of_sheet, of_shot, seen_in
 from soracli.plan.request import Request, seed_of
 from soracli.plan.snapshot import Break
@@ -320,8 +319,8 @@ def _keyed(leading: _Leading, shots: list[PlannedShot], breaks: tuple[Break, ...
     found = tuple(
         shot.model_copy(
             update={
-                "spec": specs[shot.id],
-                "key": take_key(specs[shot.id]),
+                "spec": specs[shot.id].spec,
+                "key": specs[shot.id].key,
                 "depends": tuple(
                     dict.fromkeys((*shot.depends, *(one for one in needs(shot.spec) if one in ids)))
                 ),
@@ -330,7 +329,7 @@ def _keyed(leading: _Leading, shots: list[PlannedShot], breaks: tuple[Break, ...
         for shot in shots
     )
     made = {
-        one: PlannedSheet(who=one.name, spec=specs[one.sheet], key=take_key(specs[one.sheet]))
+        one: PlannedSheet(who=one.name, spec=specs[one.sheet].spec, key=specs[one.sheet].key)
         for one in leading.sheets
     }
     return Led(found, tuple(made.values()), breaks)
