@@ -53,8 +53,6 @@ def vae() -> Any:
         latent_channels=4,
         layers_per_block=1,
         norm_num_groups=2,
-        sample_height=SIDE,
-        sample_width=SIDE,
     ).eval()
 
 

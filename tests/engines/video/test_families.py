@@ -303,3 +303,17 @@ def test_what_a_preset_does_not_claim_is_refused_in_planning(name: str) -> None:
             with pytest.raises(InputError, match=f"{name} cannot take"):
                 conditions_for(model, wanted)
     assert set(ASKED) | {"keyframes", "initial video", "continuation"} == set(CONDITIONINGS)
+
+
+@pytest.mark.parametrize(
+    ("name", "guide"), [(name, guide) for name in NAMES for guide in PROMISES[name].control]
+)
+def test_it_follows_every_guide_of_the_stage_that_it_says(
+    name: str, guide: str, at_work: AtWork, ask: Any, take: Any
+) -> None:
+    other = "edges" if guide == "depth" else "depth"
+    films = []
+    for key in (guide, other):
+        led = Condition(kind="control", source="stage", key=key)
+        films.append(at_work.made(take(at_work.built.model(name), (led,))))
+    assert films[0] != films[1]
