@@ -3,13 +3,14 @@ real ones, and what waits in main memory does wait there. What only CUDA can sho
 here: streams that fetch while the device works, and how much memory is saved."""
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
 from soracli.engines.device import best_device, dice
-from soracli.engines.diffusing.arranging import arrange, facts_of
+from soracli.engines.diffusing.arranging import arrange, facts_of, fit_tiles
 from soracli.engines.diffusing.family import Call, Family
 from soracli.engines.diffusing.loading import load
 from soracli.engines.ladder import LADDER, Rung
@@ -112,6 +113,29 @@ def test_facts_of_the_processor_are_its_main_memory() -> None:
     if found.kind == "cpu":
         assert 0 < found.free <= found.memory
         assert found.ram == found.free
+
+
+def test_a_size_that_leaves_a_single_row_for_a_tile_is_decoded_in_tiles_all_the_same() -> None:
+    """LTX-2 mirrors the edges of a tile, and of 480 rows its usual tiles leave 32, one latent."""
+    import torch
+    from diffusers import AutoencoderKLLTX2Video
+
+    vae = AutoencoderKLLTX2Video(
+        latent_channels=2, block_out_channels=(2, 2, 2, 2), layers_per_block=(1,) * 5,
+        decoder_block_out_channels=(2, 4, 8), decoder_layers_per_block=(1,) * 4,
+        spatial_compression_ratio=32, temporal_compression_ratio=8,
+    ).eval()  # fmt: skip
+    vae.enable_tiling()
+    usual = vae.tile_sample_stride_height
+    latents = torch.zeros(1, 2, 1, 15, 18)
+    with torch.no_grad(), pytest.raises(RuntimeError, match="[Pp]adding"):
+        vae.decode(latents)
+    pipe = SimpleNamespace(vae=vae)
+    fit_tiles(pipe, 18 * 32, 15 * 32)
+    with torch.no_grad():
+        assert vae.decode(latents).sample.shape[-2:] == (480, 576)
+    fit_tiles(pipe, 512, 512)
+    assert vae.tile_sample_stride_height == usual
 
 
 def in_groups(part: Any) -> bool:

@@ -103,3 +103,22 @@ def _store_in_8_bits(pipe: Any) -> None:
             part.enable_layerwise_casting(
                 storage_dtype=torch.float8_e4m3fn, compute_dtype=part.dtype
             )
+
+
+def fit_tiles(pipe: Any, width: int, height: int) -> None:
+    """Let no tile be a single latent wide or high: some decoders mirror their edges, and one has
+    nothing to mirror. Where that would be, tiles overlap by a latent more; the size in pixels.
+    """
+    vae = getattr(pipe, "vae", None)
+    if not getattr(vae, "use_tiling", False) or not hasattr(vae, "spatial_compression_ratio"):
+        return
+    for side, name in ((height, "tile_sample_stride_height"), (width, "tile_sample_stride_width")):
+        if hasattr(vae, name):
+            usual = vars(vae).setdefault(f"usual_{name}", getattr(vae, name))
+            latent = vae.spatial_compression_ratio
+            setattr(vae, name, _stride(side // latent, usual // latent) * latent)
+
+
+def _stride(latents: int, usual: int) -> int:
+    """The widest step of tiles, no wider than usual, that leaves no single latent over."""
+    return next((step for step in range(usual, 1, -1) if latents % step != 1), usual)

@@ -9,6 +9,7 @@ import numpy as np
 
 from soracli.engines.device import best_device, dice
 from soracli.engines.diffusing.adapting import Lora, adapt
+from soracli.engines.diffusing.arranging import fit_tiles
 from soracli.engines.diffusing.family import Call, Family, Made
 from soracli.engines.diffusing.hastening import usual
 from soracli.engines.diffusing.levers import Applied, apply_levers
@@ -55,6 +56,7 @@ def run(
         pipe = loaded.pipeline(family.pipeline(call.model, loaded.saved, call.kinds()))
         adapt(pipe, worn)
     family.settle(pipe, call.generation)
+    fit_tiles(pipe, call.generation.width, call.generation.height)
     applied = _levers(pipe, call)
     try:
         if rung.offload in WHOLE:
