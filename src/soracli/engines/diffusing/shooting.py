@@ -40,6 +40,12 @@ class DiffusionShoot:
         self._loras = loras_of(generation, inputs)
         self._begin()
 
+    def _begin(self) -> None:
+        self._seams = Seams()
+        self._done: list[WindowDone] = []
+        self._heard: list[Made] = []
+        self._sound: Sound | None = None
+
     def frames(self) -> Iterating[Frame, None, None]:
         """Every frame of the generation, at its size and rate, as soon as its window is made.
 
@@ -82,12 +88,6 @@ class DiffusionShoot:
     def sound(self) -> Sound | None:
         """The sound made with the picture, (n, 2) at 48 kHz, as long as the generation."""
         return self._sound
-
-    def _begin(self) -> None:
-        self._seams = Seams()
-        self._done: list[WindowDone] = []
-        self._heard: list[Made] = []
-        self._sound: Sound | None = None
 
     def _window(
         self, number: int, text: Mapping[str, Any], before: Sequence[Picture]
