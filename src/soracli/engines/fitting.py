@@ -27,7 +27,7 @@ MARGIN = 0.1
 blocks. The peaks were counted without a GPU, so this is an allowance and no measurement."""
 ROOM = GIB * 3 // 4
 """And bytes beside: the driver's own, and the workspaces of cuDNN and cuBLAS. An allowance too."""
-SHARES = (0.75, 0.5, 0.35, 0.25, 0.15)
+SHARES = (0.75, 0.5, 0.35, 0.25, 0.15, 0.1, 0.06, 0.03)
 """Shares of a picture's area that are tried when a smaller one is looked for."""
 
 
