@@ -34,6 +34,7 @@ class Staging:
         self._performance = perform(spec, spoken)
         self._names = body_names(self._performance)
         self._measured: list[Measured] = []
+        self._last: Renderer | None = None
 
     def film(
         self, width: int, height: int, passes: bool, numbers: Sequence[int] | None = None
@@ -41,7 +42,7 @@ class Staging:
         """The frames with these `numbers` (None: all), in order, in pixels, rendered on several
         threads: the kernels let go of the GIL. Closing it stops all work."""
         wanted = range(self._spec.frames) if numbers is None else numbers
-        renderer = Renderer(self._performance, width, height, passes=passes)
+        renderer = self._renderer(width, height, passes)
         threads = min(os.cpu_count() or 1, MOST_THREADS, len(wanted))
         self._measured = []
 
@@ -57,7 +58,7 @@ class Staging:
     ) -> Generator[Picture, None, None]:
         """What was measured for the frames with these `numbers`, as the renderer has it: distances
         in metres, motion in pixels. Closing it stops all work."""
-        renderer = Renderer(self._performance, width, height, passes=True)
+        renderer = self._renderer(width, height, True)
         threads = min(os.cpu_count() or 1, MOST_THREADS, len(numbers))
         yield from in_order(lambda place: renderer.render(numbers[place]), len(numbers), threads)
 
@@ -69,6 +70,13 @@ class Staging:
     def audible(self) -> Audible:
         """What can be heard of the performance."""
         return audible(self._spec, self._performance)
+
+    def _renderer(self, width: int, height: int, passes: bool) -> Renderer:
+        """The renderer that filmed last, where it films so: a long take is filmed in parts."""
+        last = self._last
+        if last is None or (last.width, last.height, last.passes) != (width, height, passes):
+            last = self._last = Renderer(self._performance, width, height, passes=passes)
+        return last
 
     def _filmed(self, picture: Picture) -> tuple[Frame, Measured]:
         rgb = np.ascontiguousarray(picture.rgb)

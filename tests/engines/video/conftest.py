@@ -138,7 +138,7 @@ def told(tmp_path: Path) -> Told:
 def scene(built: Tiny) -> TakeSpec:
     """A short scene on the set."""
     presets = built.presets
-    read_scene = read("a red ball rolls on a beach", presets)
+    read_scene = read("a red ball rolls in an empty studio", presets)  # the simplest set
     request = Request(model="previs", size="64x64", seconds=1, fps=8)
     places = presets.lexicon.words.places.keys()
     return compile_take(read_scene, request, presets.kinds, presets.looks, presets.models, places)
