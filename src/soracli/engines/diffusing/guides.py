@@ -55,7 +55,7 @@ def _range(frames: Sequence[Distances]) -> tuple[float, float]:
 
 
 def _inverse(distances: Distances) -> Distances:
-    return np.float32(1) / np.maximum(distances, np.float32(NEAREST))
+    return np.asarray(1 / np.maximum(distances, NEAREST), np.float32)
 
 
 def motion(flow: NDArray[np.float32]) -> Picture:
