@@ -58,7 +58,10 @@ def command(
     if model is None:
         if not markdown:
             raise InputError("no model is named", "Name one: `sora models list` shows them.")
-        return _written(list(kept(console.home())), as_json)
+        known = list(kept(console.home()))
+        if not known:
+            raise InputError("nothing was measured on this machine yet", "Name a model to measure.")
+        return _written(known, as_json)
     wanted = Wanted(model, random_weights, steps, size, seconds, quality, levers)
     level = console.level(quiet, False)
     talk = _Talk(level >= console.NORMAL)

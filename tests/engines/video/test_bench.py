@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import yaml
 
+from soracli.cli.bench import lines
 from soracli.engines.contract import Working
 from soracli.engines.diffusing.known_losses import file_of, with_likeness
 from soracli.engines.diffusing.similarity import ssim
@@ -109,6 +110,21 @@ def test_what_was_measured_is_kept_and_a_damaged_file_is_no_fault(
     (found,) = kept(home)
     assert found == measured
     assert json.loads((folder / "small-random.json").read_text(encoding="utf-8"))
+
+
+def test_a_person_reads_a_table_and_a_page_gets_a_row(
+    measured: Benched, home: Home, sora: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = lines(measured)
+    assert told[0].startswith("small, random weights: 64x64, 5 frames, 3 steps on ")
+    assert [line.split("  ")[0] for line in told[3:6]] == [
+        "cold start", "reading the prompt", "warm start"
+    ]  # fmt: skip
+    assert f"{measured.ratios['step']:.3f}" in next(one for one in told if "a step " in one)
+    assert sora("bench").code == 2 and sora("bench", "--markdown").code == 2
+    monkeypatch.setenv("SORA_HOME", str(home.root))
+    ran = sora("bench", "--markdown")
+    assert ran.code == 0 and "| `small` | random | 64x64, 5 frames, 3 steps |" in ran.out
 
 
 @pytest.mark.parametrize(
