@@ -14,15 +14,15 @@ CHAT = (
 """Shorter than the one that the pipeline cuts off by counting; what remains is noise as well."""
 
 
-def tokenizer(kind: str, config: Mapping[str, Any], encoder: Mapping[str, Any]) -> Any:
-    """A tokenizer of a class of transformers, whose words an encoder of this configuration knows.
+def tokenizer(kind: str, config: Mapping[str, Any]) -> Any:
+    """A tokenizer of a class of transformers.
 
     Raises KeyError for a class that nobody has written here.
     """
-    return MAKERS[kind](config, encoder)
+    return MAKERS[kind](config)
 
 
-def _sentencepiece(config: Mapping[str, Any], encoder: Mapping[str, Any]) -> Any:
+def _sentencepiece(config: Mapping[str, Any]) -> Any:
     from transformers import T5Tokenizer
 
     words = [("<pad>", 0.0), ("</s>", 0.0), ("<unk>", 0.0), (SPACE, -2.0)]
@@ -30,13 +30,13 @@ def _sentencepiece(config: Mapping[str, Any], encoder: Mapping[str, Any]) -> Any
     return T5Tokenizer(vocab=words, extra_ids=0, **config)
 
 
-def _bytes(config: Mapping[str, Any], encoder: Mapping[str, Any]) -> Any:
+def _bytes(config: Mapping[str, Any]) -> Any:
     from transformers import ByT5Tokenizer
 
     return ByT5Tokenizer(**config)
 
 
-def _gemma(config: Mapping[str, Any], encoder: Mapping[str, Any]) -> Any:
+def _gemma(config: Mapping[str, Any]) -> Any:
     from transformers import GemmaTokenizer
 
     words = ["<pad>", "<eos>", "<bos>", "<unk>", SPACE, *LETTERS]
@@ -44,7 +44,7 @@ def _gemma(config: Mapping[str, Any], encoder: Mapping[str, Any]) -> Any:
     return GemmaTokenizer(vocab={word: at for at, word in enumerate(words)}, merges=[], **config)
 
 
-def _qwen(config: Mapping[str, Any], encoder: Mapping[str, Any]) -> Any:
+def _qwen(config: Mapping[str, Any]) -> Any:
     from tokenizers import pre_tokenizers
     from transformers import Qwen2Tokenizer
 
@@ -59,7 +59,7 @@ def _qwen(config: Mapping[str, Any], encoder: Mapping[str, Any]) -> Any:
     return made
 
 
-MAKERS: dict[str, Callable[[Mapping[str, Any], Mapping[str, Any]], Any]] = {
+MAKERS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
     "T5Tokenizer": _sentencepiece,
     "ByT5Tokenizer": _bytes,
     "GemmaTokenizer": _gemma,

@@ -2,7 +2,6 @@
 those of the real ones. What they make is noise."""
 
 import importlib
-from collections.abc import Mapping
 from typing import Any
 
 from soracli.engines.diffusing.offline_tokenizers import tokenizer
@@ -35,7 +34,7 @@ def build(
     dice = None if device == "meta" else torch.Generator(device).manual_seed(0)
     parts: dict[str, Any] = {}
     for name, said in architecture.components.items():
-        made = None if name in leave else _component(said, kind, _told(architecture, name))
+        made = None if name in leave else _component(said, kind)
         if isinstance(made, torch.nn.Module):
             large = torch.float32 if name in exact or dtype is None else dtype
             _fill(made.eval(), device, large, dice)
@@ -64,20 +63,14 @@ def blocks(transformer: Any) -> int:
     return max((len(part) for part in lists), default=1)
 
 
-def _told(architecture: Architecture, name: str) -> Mapping[str, Any]:
-    """What a tokenizer has to know of its encoder."""
-    encoder = architecture.components.get(name.replace("tokenizer", "text_encoder"))
-    return {} if encoder is None else encoder.config
-
-
-def _component(said: Component, pipeline: Any, encoder: Mapping[str, Any]) -> Any:
+def _component(said: Component, pipeline: Any) -> Any:
     """A component; one with weights has them on the device "meta"."""
     import transformers
     from accelerate import init_empty_weights
 
     if said.library == "transformers":
         if said.type.endswith(NO_WEIGHTS[0]):
-            return tokenizer(said.type, said.config, encoder)
+            return tokenizer(said.type, said.config)
         kind = getattr(transformers, said.type)
         if said.type.endswith(NO_WEIGHTS[1]):
             return kind(**said.config)
