@@ -11,8 +11,11 @@ import yaml
 from PIL import Image
 
 from soracli.errors import InputError
+from soracli.media.argv import Encoding
+from soracli.media.ffmpeg import FilmWriter
 from soracli.plan.changes import reasons
 from soracli.plan.film import FilmPlan
+from soracli.plan.generation import Condition
 from soracli.plan.request import Request
 from soracli.script.board import read_board
 from soracli.script.presets import load_presets
@@ -46,6 +49,11 @@ def here(tmp_path: Path) -> Path:
     """A folder with a picture and a LoRA beside the storyboard."""
     Image.new("RGB", (64, 96), (200, 160, 20)).save(tmp_path / "mara.png")
     (tmp_path / "text.png").write_text("no picture at all")
+    (tmp_path / "text.mp4").write_text("no film at all")
+    for name, frames in (("one.mp4", 12), ("two.mp4", 24)):
+        with FilmWriter(Encoding(64, 64, 12), tmp_path / name) as film:
+            for _ in range(frames):
+                film.write(bytes(64 * 64 * 3))
     header = json.dumps({"a": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}}).encode()
     lora = struct.pack("<Q", len(header)) + header + bytes(4)
     (tmp_path / "mara.safetensors").write_bytes(lora)
@@ -174,6 +182,26 @@ def test_wishes_of_the_command_line_are_written_into_the_film(here: Path) -> Non
     assert small.storyboard.quality == "draft"
 
 
+def test_a_film_of_ones_own_leads_in_place_of_the_stage(here: Path) -> None:
+    def led(data: Any) -> None:
+        data["shots"][0]["conditioning"] = {"video": "one.mp4", "strength": 0.5}
+
+    film = plan(here, led)
+    (one,) = [one for one in conditions(film, 0) if one.kind == "control"]
+    assert one.source == "file" and one.key and one.strength == 0.5
+    assert [one.source for one in conditions(film, 2) if one.kind == "control"] == ["stage"]
+    data = (here / "one.mp4").read_bytes()
+    (here / "one.mp4").write_bytes(data + bytes([0, 0, 0, 8]) + b"free")
+    changed = plan(here, led)
+    assert changed.shots[0].key != film.shots[0].key and changed.shots[2].key == film.shots[2].key
+
+
+def conditions(film: FilmPlan, place: int) -> tuple[Condition, ...]:
+    generation = film.shots[place].spec.generation
+    assert generation
+    return generation.conditions
+
+
 def large(path: Path) -> None:
     """The header of a picture with more pixels than anybody has, and no pixels."""
     width = 1 + MOST_PIXELS // 1000
@@ -241,6 +269,10 @@ def test_a_lora_that_is_none_is_refused_where_it_is_named(
         ({"strength": 2}, "less than or equal to 1"),
         ({"gides": "none"}, 'unknown key "gides"'),
         ({"first": "../../secret.png"}, "outside the storyboard's folder"),
+        ({"video": "text.mp4"}, "text.mp4 is not a film|cannot be read|no film"),
+        ({"video": "mara.png"}, '"mara.png" is no film'),
+        ({"video": "gone.mp4"}, "there is no file"),
+        ({"video": "two.mp4"}, r"lasts 2.00 s, and what follows it 1.00 s"),
     ],
 )
 def test_what_leads_nowhere_is_refused_where_it_is_written(

@@ -60,6 +60,12 @@ Guides = Annotated[
         help="What of the stage it follows: auto, none, depth, edges, flow, picture.",
     ),
 ]
+GuideVideo = Annotated[
+    str | None,
+    typer.Option(
+        "--guide-video", metavar="PATH", help="A film that it follows in place of the stage."
+    ),
+]
 FirstFrame = Annotated[
     str | None, typer.Option("--first-frame", metavar="PATH", help="A picture to begin with.")
 ]
@@ -117,11 +123,13 @@ def led(
     first: str | None = None,
     last: str | None = None,
     references: list[str] | None = None,
+    video: str | None = None,
 ) -> Request:
     """The same, and how a diffusion model is led. Raises InputError for an unknown guide."""
     wishes = {
         "quality": quality,
         "guides": _guides(guides),
+        "video": video,
         "first": first,
         "last": last,
         "references": tuple(references) if references else None,

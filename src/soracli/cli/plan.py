@@ -34,6 +34,7 @@ def command(
     settings: options.Settings = None,
     quality: options.QualityName = None,
     guides: options.Guides = None,
+    guide_video: options.GuideVideo = None,
     first_frame: options.FirstFrame = None,
     last_frame: options.LastFrame = None,
     references: options.References = None,
@@ -48,7 +49,7 @@ def command(
     written, and no engine is woken.
     """
     asked = options.request(model, style, seconds, size, aspect, fps, seed, camera, takes, settings)
-    asked = options.led(asked, quality, guides, first_frame, last_frame, references)
+    asked = options.led(asked, quality, guides, first_frame, last_frame, references, guide_video)
     return show(given, asked, as_json, spec)
 
 

@@ -58,13 +58,15 @@ class CannotTake(InputError):
 class Wanted(Value):
     """What there is to be given to a model for one take.
 
-    `first` and `last` were asked for, `before` is the take that this one goes on from; `keyframes`
-    are pictures with the frames of the model's film that they are. `references`
-    are a person's own pictures, `sheets` those made first, `loras` files that know somebody.
+    `video` is followed in place of the stage, `first` and `last` were asked for, `before` is the
+    take that this one goes on from; `keyframes` are pictures with the frames of the model's film
+    that they are. `references` are a person's own pictures, `sheets` those made first, `loras`
+    files that know somebody.
     `unknown` is what the stage cannot show of the take: it would lead astray.
     """
 
     steering: Steering = Steering()
+    video: Seen | None = None
     first: Seen | None = None
     last: Seen | None = None
     before: Seen | None = None
@@ -113,6 +115,7 @@ def unused(model: Model, wanted: Wanted) -> tuple[str, ...]:
     names = dict.fromkeys(one.who for one in wanted.references)
     lost = [f"the reference{f' of {one}' if one else ''} is not used" for one in names]
     lost += [f"the LoRA of {one.who} is not used" for one in wanted.loras]
+    lost += ["the video that it should follow is not used"] if wanted.video else []
     ends = [name for name in ("first", "last") if getattr(wanted, name)]
     lost += [f"the {name} frame that was asked for is not used" for name in ends]
     lost += ["the pictures on the way are not used"] if wanted.keyframes else []
@@ -172,7 +175,9 @@ class _Giving:
     def guides(self) -> None:
         """What of the stage it follows."""
         asked = [one for one in self.wanted.steering.guides if one != AUTO]
-        if NONE in asked:
+        if self.wanted.video:
+            self._follow(self.wanted.video)
+        if NONE in asked or (self.wanted.video and not asked):
             return
         if not asked:
             self._usual_guide()
@@ -239,15 +244,28 @@ class _Giving:
             self.told.append(f"{self.model.name} follows no guide: words alone lead it")
         return None
 
+    def _follow(self, video: Seen) -> None:
+        """A film of one's own: as a control where it takes that, else to start from."""
+        steering = self.wanted.steering
+        if "control" not in self.diffusion.accepts and "initial video" in self.diffusion.accepts:
+            strength = steering.initial or self.diffusion.initial
+            self._add(video.given("initial video", strength=strength))
+        else:
+            self._take(video.given("control", strength=self._likeness()), "a video to follow")
+
     def _control(self, name: str) -> None:
+        strength = self._likeness()
+        self._add(Condition(kind="control", source="stage", key=name, strength=strength))
+
+    def _likeness(self) -> float:
+        """How strongly a guide is followed."""
         asked = self.wanted.steering.strength
         if self.diffusion.wholly and asked not in (None, 1):
             raise InputError(
                 f"{self.model.name} follows a guide as it is, not with a strength of {asked:g}",
                 "Take strength: out, or name a model such as wan-2.1-vace-1.3b.",
             )
-        strength = self.diffusion.likeness if asked is None else asked
-        self._add(Condition(kind="control", source="stage", key=name, strength=strength))
+        return self.diffusion.likeness if asked is None else asked
 
     def _initial(self) -> None:
         strength = self.wanted.steering.initial or self.diffusion.initial
@@ -291,6 +309,9 @@ _GIVE: dict[str, str] = {
 }
 
 
+_FILES: dict[str, str] = {"lora": "file", "control": "film", "initial video": "film"}
+
+
 def given_told(condition: Condition) -> str:
     """A condition in words: "depth of the stage as control, strength 0.8"."""
     if condition.source == "stage":
@@ -299,7 +320,7 @@ def given_told(condition: Condition) -> str:
         what = f"{condition.end} frame of {condition.shot or 'a take'}"
         what = f"sheet of {condition.who}" if condition.kind == "references" else what
     else:
-        what = f"{'file' if condition.kind == 'lora' else 'picture'} {condition.key[:10]}"
+        what = f"{_FILES.get(condition.kind, 'picture')} {condition.key[:10]}"
         what += f" at frame {condition.at}" if condition.kind == "keyframes" else ""
     who = f" of {condition.who}" if condition.who and condition.who not in what else ""
     strength = f", strength {condition.strength:g}" if condition.strength != 1 else ""

@@ -17,10 +17,12 @@ CUT_RECIPE = 3
 
 
 class Picture(Value):
-    """A file of the user's own that a model is given: the SHA-256 of its bytes, and its path."""
+    """A file of the user's own that a model is given: the SHA-256 of its bytes, its path, and its
+    length where it is a film."""
 
     digest: str
     path: str
+    seconds: float = Field(default=0.0, ge=0)
 
 
 class PlannedSheet(Value):

@@ -36,8 +36,9 @@ class Request(Value):
 
     `seed` "random" has to be drawn before planning, so that the plan itself leaves nothing to
     chance. `quality` is how much a diffusion model may save, `guides` what of the set it follows,
-    `first` and `last` are the paths of the pictures it begins and ends with, `references` those of
-    pictures of who is seen. `settings` are single fields by name ("camera.lens": "35").
+    `video` is the path of a film that it follows, `first` and `last` those of the pictures it
+    begins and ends with, `references` those of pictures of who is seen. `settings` are single
+    fields by name ("camera.lens": "35").
     """
 
     model: str | None = None
@@ -51,6 +52,7 @@ class Request(Value):
     takes: int | None = None
     quality: Quality | None = None
     guides: tuple[Guide, ...] | None = None
+    video: str | None = None
     first: str | None = None
     last: str | None = None
     references: tuple[str, ...] | None = None

@@ -27,6 +27,7 @@ class Steering(Value):
 
     `guides` are the passes of the stage that it follows, as strongly as `strength` says (0 to 1);
     where the stage's picture is what it starts from, `initial` is how much of that it makes anew.
+    `video` is the path of a film of one's own that it follows in place of the stage.
     `sheets` tells whether those of whom there is no picture get one of their own first. `first` and
     `last` are the frame it begins and ends with: the path of a picture, or the id of a shot whose
     last (or first) frame is meant. `keyframes` are pictures on the way. What is `optional` may be
@@ -36,6 +37,7 @@ class Steering(Value):
     guides: tuple[Guide, ...] = ()
     strength: Share | None = None
     initial: Annotated[float, Field(gt=0, le=1)] | None = None
+    video: str = ""
     sheets: bool | None = None
     first: str = ""
     last: str = ""
@@ -49,6 +51,11 @@ class Steering(Value):
         return other.model_copy(update={**said, "optional": optional})
 
 
+def is_video_file(words: str) -> bool:
+    """Whether words are the path of a film file."""
+    return words.strip().lower().endswith(VIDEO_FILES)
+
+
 def is_picture_file(words: str) -> bool:
     """Whether words are the path of a picture file."""
     return words.strip().lower().endswith(PICTURE_FILES)
@@ -56,3 +63,4 @@ def is_picture_file(words: str) -> bool:
 
 PICTURE_FILES = (".png", ".jpg", ".jpeg", ".webp")
 """How the names of picture files end; words that end so are a path."""
+VIDEO_FILES = (".mp4", ".mov", ".mkv", ".webm")

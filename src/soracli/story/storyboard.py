@@ -201,6 +201,7 @@ def given_files(board: Storyboard) -> tuple[str, ...]:
     for steering in (board.conditioning, *(shot.conditioning for shot in board.shots)):
         found += [one for one in (steering.first, steering.last) if is_picture_file(one)]
         found += [one.picture for one in steering.keyframes]
+        found += [steering.video]
     return tuple(dict.fromkeys(one for one in found if one))
 
 

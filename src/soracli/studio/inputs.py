@@ -10,19 +10,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from soracli.engines.contract import Inputs, Picture
 from soracli.errors import InputError
 from soracli.media.ffmpeg import decode
 from soracli.media.probe import probe
 from soracli.plan.content import content_key
-from soracli.plan.generation import Condition
+from soracli.plan.generation import Condition, Generation
 from soracli.plan.take import TakeSpec
 from soracli.story.speech import Spoken
 from soracli.studio.film_memory import file_digest
 from soracli.studio.output import CLIP
 from soracli.studio.store import Store
 
+Film = NDArray[np.uint8]
+"""(frames, height, width, 3), sRGB."""
 FILE_TAG = "file/1"
 FILE = "file"
 
@@ -49,10 +52,38 @@ def inputs_of(
     spec: TakeSpec, store: Store, spoken: Sequence[Spoken | None] = (), passes: bool = False
 ) -> Inputs:
     """Everything that a take is given. Raises InputError for what is not there any more."""
-    conditions = spec.generation.conditions if spec.generation else ()
-    pictures = {one.name: picture_of(one, store) for one in _seen(conditions)}
+    made = spec.generation
+    conditions = made.conditions if made else ()
+    pictures = {
+        one.name: film_of(one, made, store) if made and _is_film(one) else picture_of(one, store)
+        for one in _seen(conditions)
+    }
     loras = (one for one in conditions if one.kind == "lora")
     return Inputs(passes, spoken, pictures, {one.name: _file(one, store) for one in loras})
+
+
+def film_of(condition: Condition, made: Generation, store: Store) -> Film:
+    """The film that a condition means, at the size and rate of a generation, as long as that: the
+    frame of its own that is seen at the time of each. It covers the frame, what hangs over is cut
+    off. Raises InputError for a file that is no film."""
+    from PIL import Image, ImageOps
+
+    path = _file(condition, store)
+    facts = probe(path)
+    wanted = [
+        min(round(number * facts.fps / made.fps), facts.frames - 1) for number in range(made.frames)
+    ]
+    film = np.empty((made.frames, made.height, made.width, 3), np.uint8)
+    place = 0
+    for number, frame in enumerate(decode(path, facts.width, facts.height)):
+        seen = Image.frombytes("RGB", (facts.width, facts.height), frame)
+        while place < len(wanted) and wanted[place] == number:
+            fit = ImageOps.fit(seen, (made.width, made.height), Image.Resampling.LANCZOS)
+            film[place] = np.asarray(fit)
+            place += 1
+        if place == len(wanted):
+            return film
+    raise InputError("the film to follow is shorter than it says", "Write it again, and try again.")
 
 
 def picture_of(condition: Condition, store: Store) -> Picture:
@@ -77,6 +108,10 @@ def read_picture(path: Path, name: str) -> Picture:
             f"the picture of {name} cannot be read: {fault}", "Give a JPEG, PNG or WebP."
         ) from None
     return np.ascontiguousarray(np.asarray(seen))
+
+
+def _is_film(condition: Condition) -> bool:
+    return condition.source == "file" and condition.kind in ("control", "initial video")
 
 
 def _seen(conditions: Iterable[Condition]) -> list[Condition]:

@@ -23,6 +23,7 @@ from soracli.story.shot import Camera
 from soracli.story.steering import Steering, is_picture_file
 from soracli.story.storyboard import Shot
 from soracli.studio.leading_alone import taken_by
+from soracli.studio.own_files import must_be_as_long
 from soracli.studio.planning import places, style_of
 
 APPEARANCES = 2
@@ -159,6 +160,7 @@ def _wanted(leading: _Leading, planned: PlannedShot) -> Wanted:
     members = _members(planned)
     return Wanted(
         steering=steering,
+        video=_video(leading, steering.video, planned.spec),
         first=_frame(leading, steering.first, "last"),
         last=_frame(leading, steering.last, "first"),
         keyframes=_keyframes(leading, planned, steering),
@@ -187,6 +189,16 @@ def _frame(leading: _Leading, words: str, end: str) -> Seen | None:
         picture = leading.pictures.get(words)
         return Seen(source="file", key=picture.digest if picture else "")
     return Seen(source="take", shot=words, end="last" if end == "last" else "first")
+
+
+def _video(leading: _Leading, path: str, spec: TakeSpec) -> Seen | None:
+    """A film of one's own to follow. Raises InputError for one of another length."""
+    if not path:
+        return None
+    video = leading.pictures.get(path)
+    if video:
+        must_be_as_long(video, spec.seconds, spec.fps)
+    return Seen(source="file", key=video.digest if video else "")
 
 
 def _keyframes(

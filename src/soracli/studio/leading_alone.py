@@ -14,7 +14,7 @@ from soracli.script.presets import Presets
 from soracli.story.scene import Scene
 from soracli.story.shot import Camera
 from soracli.story.steering import Steering
-from soracli.studio.own_files import own_file
+from soracli.studio.own_files import must_be_as_long, own_file
 
 MOST_NAMED = 4
 
@@ -24,7 +24,7 @@ def own_pictures(asked: Request) -> dict[str, Picture]:
 
     Raises InputError for what is none.
     """
-    paths = [asked.first, asked.last, *(asked.references or ())]
+    paths = [asked.video, asked.first, asked.last, *(asked.references or ())]
     return {path: own_file(Path(path)) for path in dict.fromkeys(paths) if path}
 
 
@@ -43,8 +43,11 @@ def led_alone(
     diffusion = spec.model.diffusion
     look = spec.look if asked.style or said.style else None
     told = of_sentence(diffusion.prompt, spec.scene, look, camera, said) if diffusion else None
+    if asked.video and diffusion:
+        must_be_as_long(pictures[asked.video], spec.seconds, spec.fps)
     wanted = Wanted(
         steering=Steering(guides=asked.guides or ()),
+        video=_seen(asked.video, pictures),
         first=_seen(asked.first, pictures),
         last=_seen(asked.last, pictures),
         references=tuple(

@@ -1,4 +1,4 @@
-"""Files of the user's own that a model is given: pictures and LoRAs, looked at before their use.
+"""Files of the user's own that a model is given: pictures, films, LoRAs, looked at before use.
 
 Only what they are is looked at here, not what is on them; nothing in them is ever run.
 """
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from soracli.errors import InputError
 from soracli.plan.film import Picture
+from soracli.story.steering import is_video_file
 from soracli.story.storyboard import Storyboard, given_files
 from soracli.studio.film_memory import file_digest
 
@@ -22,6 +23,8 @@ LEAST_SIDE = 32
 LORA = ".safetensors"
 LARGEST_HEADER = 100_000_000
 """Bytes of the header of a safetensors file, as its specification has it."""
+LENGTH_SLACK = 1.5
+"""Frames by which a film may be longer or shorter than what follows it."""
 FORMATS = ("JPEG", "PNG", "WEBP")
 
 
@@ -42,17 +45,35 @@ def files_of(board: "Board") -> dict[str, Picture]:
 
 
 def own_file(path: Path) -> Picture:
-    """A picture or LoRA by its digest. Raises InputError for what is neither."""
+    """A picture, film or LoRA by its digest. Raises InputError for what is none of them."""
     if not path.is_file():
         raise InputError(f"there is no file {path}", "Check the path.")
+    seconds = 0.0
     try:
-        if path.suffix.lower() == LORA:
+        if is_video_file(path.name):
+            seconds = _seconds_of(path)
+        elif path.suffix.lower() == LORA:
             _must_be_lora(path)
         else:
             _must_be_picture(path)
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
-    return Picture(digest=file_digest(path), path=str(path))
+    return Picture(digest=file_digest(path), path=str(path), seconds=seconds)
+
+
+def must_be_as_long(video: Picture, seconds: float, fps: int) -> None:
+    """Raises InputError for a film of another length than the take that should follow it."""
+    if abs(video.seconds - seconds) > LENGTH_SLACK / fps:
+        raise InputError(
+            f"{video.path} lasts {video.seconds:.2f} s, and what follows it {seconds:.2f} s",
+            f"Make it as long, or ask for {video.seconds:.2f} seconds.",
+        )
+
+
+def _seconds_of(path: Path) -> float:
+    from soracli.media.probe import probe  # only who has films pays
+
+    return probe(path).seconds
 
 
 def _must_be_picture(path: Path) -> None:
@@ -110,5 +131,6 @@ def _uses(story: Storyboard) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for at, steering in led:
         for end in ("first", "last"):
             yield (*at, "conditioning", end), getattr(steering, end)
+        yield (*at, "conditioning", "video"), steering.video
         for number, one in enumerate(steering.keyframes):
             yield (*at, "conditioning", "keyframes", number, "picture"), one.picture

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 import pytest
 
 from soracli.engines import weights
+from soracli.media.ffmpeg import frame_hashes
 from soracli.media.probe import probe
 from soracli.studio.sessions import close_sessions
 
@@ -116,3 +117,20 @@ def test_a_clip_tells_how_it_was_generated(quick: Any, sora: Sora, tmp_path: Pat
     assert made["device"] in ("cpu", "cuda", "mps") and made["rung"]
     again = sora("rerun", clip, "-o", tmp_path / "again.mp4")
     assert again.code == 0 and "same" in again.out + again.err
+
+
+def test_a_film_of_ones_own_is_followed(quick: Any, sora: Sora, tmp_path: Path) -> None:
+    lead = tmp_path / "lead.mp4"
+    drawn = ("--model", "previs", "--size", "96x64", "--seconds", "0.5", "--fps", "12")
+    assert sora("gen", "a red ball rolls", *drawn, "-o", lead).code == 0
+    for name, kind in (("wan-2.1-vace-1.3b", "control"), ("wan-2.1-1.3b", "initial video")):
+        asked = ("a red ball rolls", "--model", quick(name), "--size", "64x64", "--seconds", "0.5")
+        led = (*asked, "--guide-video", lead)
+        given = planned(sora, *led)["takes"][0]["spec"]["generation"]["conditions"]
+        assert [(one["kind"], one["source"]) for one in given] == [(kind, "file")]
+        followed, other = tmp_path / f"{name}.mp4", tmp_path / f"{name}-other.mp4"
+        assert sora("gen", *led, "-o", followed).code == 0
+        assert sora("gen", *asked, "--guide", "none", "-o", other).code == 0
+        assert frame_hashes(followed) != frame_hashes(other)
+    long = sora("gen", *led[:-4], "--seconds", "1", "--guide-video", lead)
+    assert long.code == 2 and "lasts 0.50 s" in long.err and "Make it as long" in long.err

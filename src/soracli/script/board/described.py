@@ -68,6 +68,7 @@ FIELDS: dict[str, str] = {
     "Steering.guides": "What of the set guides it: auto, none, depth, edges, flow, picture.",
     "Steering.strength": "How strongly it follows its guides, 0 to 1.",
     "Steering.initial": "How much of the stage's picture it makes anew, up to 1.",
+    "Steering.video": "The path of a film of one's own that it follows in place of the set.",
     "Steering.sheets": "Whether who has no picture gets one made first; true without a word.",
     "Steering.first": "The frame it begins with: the path of a picture, or the id of a shot.",
     "Steering.last": "The frame it ends with: the path of a picture, or the id of a shot.",

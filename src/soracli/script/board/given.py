@@ -52,6 +52,7 @@ def _led(part: Part, folder: Path | None) -> Part:
         written = steering.child(name)
         if written is not None and is_picture_file(written.text or ""):
             steering = _with_path_of(steering, name, folder)
+    steering = _with_path_of(steering, "video", folder)
     keyframes = steering.child("keyframes")
     if keyframes is not None and keyframes.items:
         safe = tuple(_with_path_of(one, "picture", folder) for one in keyframes.items)

@@ -4,7 +4,7 @@ from soracli.script.board.faults import near
 from soracli.script.board.include import SECTIONS
 from soracli.script.board.naming import SHOT_ID, with_ids
 from soracli.script.board.part import Part
-from soracli.story.steering import AUTO, NONE, Steering, is_picture_file
+from soracli.story.steering import AUTO, NONE, Steering, is_picture_file, is_video_file
 from soracli.story.storyboard import Shot, Storyboard, Transition
 from soracli.story.world import GONE, Change, World
 
@@ -159,6 +159,10 @@ def _steering(steering: Steering, part: Part, ids: list[str], own: str = "") -> 
             raise part.find(("guides",)).refuse(
                 f'"{alone}" stands alone', "Keep it, or name the guides."
             )
+    if steering.video and not is_video_file(steering.video):
+        raise part.find(("video",)).refuse(
+            f'"{steering.video[:60]}" is no film', "Give a .mp4, .mov, .mkv or .webm file."
+        )
     for number, one in enumerate(steering.keyframes):
         if not is_picture_file(one.picture):
             raise part.find(("keyframes", number, "picture")).refuse(
