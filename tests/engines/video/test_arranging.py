@@ -121,13 +121,13 @@ def test_a_size_that_leaves_a_single_row_for_a_tile_is_decoded_in_tiles_all_the_
     from diffusers import AutoencoderKLLTX2Video
 
     vae = AutoencoderKLLTX2Video(
-        latent_channels=2, block_out_channels=(2, 2, 2, 2), layers_per_block=(1,) * 5,
-        decoder_block_out_channels=(2, 4, 8), decoder_layers_per_block=(1,) * 4,
+        latent_channels=8, block_out_channels=(8, 8, 8, 8), layers_per_block=(1,) * 5,
+        decoder_block_out_channels=(8, 16, 32), decoder_layers_per_block=(1,) * 4,
         spatial_compression_ratio=32, temporal_compression_ratio=8,
     ).eval()  # fmt: skip
     vae.enable_tiling()
     usual = vae.tile_sample_stride_height
-    latents = torch.zeros(1, 2, 1, 15, 18)
+    latents = torch.zeros(1, 8, 1, 15, 18)
     with torch.no_grad(), pytest.raises(RuntimeError, match="[Pp]adding"):
         vae.decode(latents)
     pipe = SimpleNamespace(vae=vae)
