@@ -26,9 +26,6 @@ from soracli.script.presets import load_models
 from soracli.story.preset import Model
 
 MODELS = load_models()
-MEASURED = [
-    model for model in MODELS.values() if model.diffusion and model.diffusion.needs.per_token
-]
 PICTURES = [model for model in MODELS.values() if model.diffusion]
 # the fields as nvidia-smi's --help-query-gpu tells them; names, uuids and memory of a GeForce RTX
 # 2080 as an issue of Ricks-Lab/gpu-utils shows it (number 83), capabilities as one of
@@ -128,7 +125,7 @@ def test_more_memory_never_makes_it_worse(model: Model) -> None:
         assert all(count >= 0 for count in one.parts.values())
 
 
-@pytest.mark.parametrize("model", MEASURED, ids=lambda model: model.name)
+@pytest.mark.parametrize("model", PICTURES, ids=lambda model: model.name)
 def test_a_larger_or_longer_film_needs_more(model: Model) -> None:
     here = gpu(10000, ram=10000)
     peaks = [fit(model, asked(model, *size), here, None).peak for size in
