@@ -27,7 +27,7 @@ COMMANDS = {
     "export": "Hand a film over to an editing suite or a production office.",
     "schema": "Print the JSON Schema of a file format, for editors.",
     "models": "Get models that make pictures and sound, and see which are here.",
-    "bench": "Measure a diffusion model on this machine, beside a plain script.",
+    "bench": "Measure diffusion models on this machine, each beside a plain script.",
     "info": "Tell what a clip is and how it was made.",
     "rerun": "Make a clip again from the recipe it carries.",
     "doctor": "Look at this machine, and say what is missing.",

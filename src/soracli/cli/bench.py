@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from soracli.cli import console, options
-from soracli.errors import InputError
+from soracli.errors import InputError, SoraError
 from soracli.studio.bench import Benched, Wanted, bench, kept
 
 if TYPE_CHECKING:
     from soracli.engines.contract import Working
 
-Name = Annotated[
-    str | None, typer.Argument(metavar="MODEL", help="A diffusion model.", show_default=False)
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="MODEL", help="Diffusion models.", show_default=False),
 ]
 PARTS = {
     "step": "a step",
@@ -27,7 +28,7 @@ ALONE = "reading"
 
 
 def command(
-    model: Name = None,
+    models: Names = None,
     random_weights: Annotated[
         bool,
         typer.Option("--random-weights", help="Make weights up: nothing has to be downloaded."),
@@ -49,31 +50,44 @@ def command(
     as_json: options.AsJson = False,
     quiet: options.Quiet = False,
 ) -> int:
-    """Measure a diffusion model on this machine, beside a plain script of diffusers that makes the
-    same take in the same run.
+    """Measure diffusion models on this machine, each beside a plain script of diffusers that makes
+    the same take in the same run.
 
     Each makes two takes: the first one loads, the second one is warm. What was measured is kept;
     `sora bench --markdown` writes all of it as a table.
     """
-    if model is None:
+    if not models:
         if not markdown:
             raise InputError("no model is named", "Name one: `sora models list` shows them.")
         known = list(kept(console.home()))
         if not known:
             raise InputError("nothing was measured on this machine yet", "Name a model to measure.")
         return _written(known, as_json)
-    wanted = Wanted(model, random_weights, steps, size, seconds, quality, levers)
-    level = console.level(quiet, False)
-    talk = _Talk(level >= console.NORMAL)
-    found = bench(wanted, console.home(), talk.working, talk.note)
-    if as_json:
-        console.result_json({"schema": "bench/1", **asdict(found)})
-        return 0
-    if markdown:
-        return _written([found], False)
-    for line in lines(found):
-        console.result(line)
-    return 0
+    talk = _Talk(console.level(quiet, False) >= console.NORMAL)
+    measured = []
+    for model in dict.fromkeys(models):
+        wanted = Wanted(model, random_weights, steps, size, seconds, quality, levers)
+        try:
+            measured.append(bench(wanted, console.home(), talk.working, talk.note))
+        except SoraError as error:
+            if len(models) == 1:
+                raise
+            console.say(f"{model}:")
+            console.say_error(error)
+    _report(measured, markdown, as_json, alone=len(models) == 1)
+    return 0 if len(measured) == len(set(models)) else 1
+
+
+def _report(measured: list[Benched], markdown: bool, as_json: bool, alone: bool) -> None:
+    """What was measured now, in the form that was asked for; `alone` is a single model by name."""
+    if as_json and alone:
+        console.result_json({"schema": "bench/1", **asdict(measured[0])})
+    elif as_json or (markdown and measured):
+        _written(measured, as_json)
+    else:
+        for number, found in enumerate(measured):
+            for line in ["", *lines(found)] if number else lines(found):
+                console.result(line)
 
 
 class _Talk:

@@ -1,6 +1,7 @@
 """`sora bench`: two ways of making the same take, measured in one run."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +126,17 @@ def test_a_person_reads_a_table_and_a_page_gets_a_row(
     monkeypatch.setenv("SORA_HOME", str(home.root))
     ran = sora("bench", "--markdown")
     assert ran.code == 0 and "| `small` | random | 64x64, 5 frames, 3 steps |" in ran.out
+
+
+def test_one_of_several_models_that_cannot_be_measured_does_not_stop_the_others(
+    home: Home, sora: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert home.presets
+    shutil.copytree(home.presets, tmp_path / "presets")
+    monkeypatch.setenv("SORA_HOME", str(tmp_path))
+    ran = sora("bench", "smal", "small", "--random-weights", "--steps", "2", "--markdown")
+    assert ran.code == 1 and 'no model "smal"' in ran.err
+    assert "| `small` | random | 64x64, 5 frames, 2 steps |" in ran.out
 
 
 @pytest.mark.parametrize(
