@@ -109,7 +109,7 @@ def fit_tiles(pipe: Any, width: int, height: int) -> None:
     """Let no tile be a single latent wide or high: some decoders mirror their edges, and one has
     nothing to mirror. Where that would be, tiles overlap by a latent more; the size in pixels.
     """
-    vae = getattr(pipe, "vae", None)
+    vae: Any = getattr(pipe, "vae", None)
     if not getattr(vae, "use_tiling", False) or not hasattr(vae, "spatial_compression_ratio"):
         return
     for side, name in ((height, "tile_sample_stride_height"), (width, "tile_sample_stride_width")):
