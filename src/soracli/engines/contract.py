@@ -103,12 +103,14 @@ class Workshop:
     it) and somebody to tell what a person should know.
 
     `memory` is a folder for what is learned about this machine (None: nothing is remembered).
+    `looking` says whether anybody sees previews now: they take time.
     """
 
     shelf: Shelf
     working: Callable[[Working], None]
     note: Callable[[str], None]
     memory: Path | None = None
+    looking: Callable[[], bool] = lambda: True
 
 
 class Session(Protocol):

@@ -135,7 +135,7 @@ def _shoot(
     from soracli.studio.sessions import session_of
 
     spoken = spoken_lines(spec.voices, store, tell)
-    session = session_of(spec.model, store, name, tell)
+    session = session_of(spec.model, store, name, tell, thumbnails)
     shoot = session.shoot(spec, inputs_of(spec, store, spoken, passes))
     seen = _progress(spec, name, tell, thumbnails)
     recipe = recipe_of(spec)

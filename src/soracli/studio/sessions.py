@@ -17,6 +17,7 @@ class _Ear:
     def __init__(self) -> None:
         self.name = ""
         self.tell: Listener | None = None
+        self.looking = False
 
     def working(self, seen: Working) -> None:
         if self.tell:
@@ -32,17 +33,20 @@ class _Ear:
             self.tell(Note(words))
 
 
-def session_of(model: Model, store: Store, name: str, tell: Listener) -> Session:
+def session_of(
+    model: Model, store: Store, name: str, tell: Listener, thumbnails: bool = False
+) -> Session:
     """The session of a model, opened once in this process. `tell` hears of its work from now on, as
-    that on the take `name`."""
+    that on the take `name`; with `thumbnails` also how it looks so far."""
     use_models(store.models)
     key = f"{store.root}\n{model.model_dump_json()}"
     if key not in _open:
         ear = _Ear()
-        shop = Workshop(store, ear.working, ear.note, store.root / "memory")
+        memory = store.root / "memory"
+        shop = Workshop(store, ear.working, ear.note, memory, lambda: ear.looking)
         _open[key] = video_engine(model.family).open(model, shop), ear
     session, ear = _open[key]
-    ear.name, ear.tell = name, tell
+    ear.name, ear.tell, ear.looking = name, tell, thumbnails
     return session
 
 

@@ -111,9 +111,11 @@ class Told:
     seen: list[Working] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     stop: Callable[[Working], None] = lambda _: None
+    looking: bool = True
 
     def shop(self) -> Workshop:
-        return Workshop(self.store, self._hear, self.notes.append, self.memory)
+        hear, note = self._hear, self.notes.append
+        return Workshop(self.store, hear, note, self.memory, lambda: self.looking)
 
     def _hear(self, working: Working) -> None:
         self.seen.append(working)

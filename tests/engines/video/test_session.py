@@ -9,6 +9,7 @@ import pytest
 
 from soracli.engines.contract import Working
 from soracli.engines.device import dice
+from soracli.engines.diffusing.colours import in_bytes
 from soracli.engines.facts import Facts
 from soracli.engines.weights import _loaded as in_memory
 from soracli.engines.weights import loads
@@ -217,3 +218,17 @@ def test_what_a_lever_did_is_told(tiny: Any, take: Any, told: Any) -> None:
                 assert effect["effect"] == works == (hastened != usual)
             assert frames_of(session, take(model)) == usual
     assert len(told.notes) == 1 and "ltx-2: first block cache had no effect" in told.notes[0]
+
+
+def test_colours_become_the_same_bytes_wherever_they_lie() -> None:
+    """And what is no number becomes none."""
+    import torch
+
+    film = torch.linspace(-0.1, 1.1, 2 * 3 * 4 * 5).reshape(2, 3, 4, 5)
+    made = in_bytes(film)
+    assert np.array_equal(made, in_bytes(film.permute(0, 2, 3, 1).numpy()))
+    assert made.shape == (2, 4, 5, 3) and (made[0, 0, 0, 0], made[1, 3, 4, 2]) == (0, 255)
+    film[1, 2, 3, 4] = torch.nan
+    for broken in (film, film.permute(0, 2, 3, 1).numpy()):
+        with pytest.raises(ValueError, match="no colours"):
+            in_bytes(broken)

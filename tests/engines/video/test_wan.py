@@ -210,6 +210,19 @@ def test_one_sees_what_is_being_made(
     assert shown and all(one.shape == (SIDE, SIDE, 3) and one.dtype == np.uint8 for one in shown)
 
 
+def test_previews_are_for_somebody_and_few_where_they_are_slow(
+    films: Any, told: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "PREVIEW_SECONDS", 0.0)
+    counts = []
+    for share, told.looking in ((1e9, True), (1e-9, True), (1e9, False)):
+        told.seen.clear()
+        monkeypatch.setattr(watching, "PREVIEW_SHARE", share)
+        films("wan-2.1-vace-1.3b", {"references": shades(1)})
+        counts.append(sum(one.preview is not None for one in told.seen))
+    assert counts == [2, 1, 0]  # of two steps
+
+
 def test_weights_for_one_way_are_asked_in_that_way(tiny: Any) -> None:
     model = tiny.presets.models["wan-2.2-5b"]
     kinds = {"first frame": "WanImageToVideoPipeline", "initial video": "WanVideoToVideoPipeline"}

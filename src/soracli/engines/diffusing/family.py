@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from soracli.engines.contract import Picture
 from soracli.engines.diffusing.adapting import Lora
+from soracli.engines.diffusing.colours import in_bytes
 from soracli.plan.generation import Generation
 from soracli.story.diffusion import Conditioning
 from soracli.story.preset import Model
@@ -116,9 +117,11 @@ class Family:
         raise NotImplementedError
 
     def made(self, pipe: Any, output: Any) -> Made:
-        """What came out of the call (frames are asked for as numpy arrays, 0 to 1)."""
-        frames = np.asarray(output.frames[0])
-        return Made(np.rint(np.clip(frames, 0, 1) * 255).astype(np.uint8))
+        """What came out of the call: frames as numpy arrays or tensors, 0 to 1.
+
+        Raises ValueError for what is no colour.
+        """
+        return Made(in_bytes(output.frames[0]))
 
     def preview(self, pipe: Any, latents: Any) -> Picture | None:
         """A small picture of what is being made, where that is cheap; None where it is not.

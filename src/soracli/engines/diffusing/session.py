@@ -80,9 +80,10 @@ class DiffusionSession:
         """The prompt of a generation, as it was read. Raises SoraError."""
         (words,) = said([generation])
         if self._text is None or self._text[0] != words:
-            if not self._was_read(words):
-                self._read([words], generation)
             there = read(self.workshop.shelf, self._key(words))
+            if there is None:
+                self._read([words], generation)
+                there = read(self.workshop.shelf, self._key(words))
             if there is None:
                 raise RuntimeError("the shelf did not keep what was read")
             self._text = words, there  # one alone: of some models it is hundreds of megabytes
@@ -94,7 +95,8 @@ class DiffusionSession:
 
         def work(rung: Rung) -> Done:
             loaded = self._loaded(FILM, rung)
-            watch = Watch(self.workshop.working, window, windows)
+            shop = self.workshop
+            watch = Watch(shop.working, window, windows, shop.looking())
             return run(self.family, loaded, rung, call, loras, watch, self.folder)
 
         done = self._descending.attempt(call.generation, work)

@@ -41,7 +41,7 @@ class DiffusionShoot:
         self._begin()
 
     def _begin(self) -> None:
-        self._seams = Seams()
+        self._seams = Seams(len(self._generation.windows))
         self._done: list[WindowDone] = []
         self._heard: list[Made] = []
         self._sound: Sound | None = None

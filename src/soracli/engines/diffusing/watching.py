@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from soracli.engines.contract import Picture, Working
+from soracli.engines.diffusing.timing import settled
 
 PREVIEW_SECONDS = 2.0
 """A preview is made at most this often."""
+PREVIEW_SHARE = 0.01
+"""Of the time: where previews are slow, they are fewer."""
 
 
 class Watch:
@@ -23,23 +26,26 @@ class Watch:
         working: Callable[[Working], None],
         window: int,
         windows: int,
+        looking: bool = True,
     ) -> None:
         self.fault: BaseException | None = None
         self._working = working
         self._place = window, windows
-        self._make: Callable[[Any], Picture | None] = lambda _: None
+        self._looking = looking
+        self._make: Callable[[Any], Picture | None] | None = None
         self._preview: Picture | None = None
-        self._shown = time.monotonic()
+        self._next = time.monotonic() + PREVIEW_SECONDS
         self._done, self._total = 0, 1
 
     def show(self, preview: Callable[[Any], Picture | None]) -> None:
-        """Make previews of what there is after a step by this."""
-        self._make = preview
+        """Make previews of what there is after a step by this, where anybody is looking."""
+        self._make = preview if self._looking else None
 
     def keywords(self, pipe: Any) -> dict[str, Any]:
         """Sit in the pipeline's place for progress; keywords of its call for previews."""
         pipe.progress_bar = self._begin
-        if "callback_on_step_end" not in inspect.signature(pipe.__call__).parameters:
+        taken = inspect.signature(pipe.__call__).parameters
+        if self._make is None or "callback_on_step_end" not in taken:
             return {}
         return {"callback_on_step_end": self._stepped}
 
@@ -76,8 +82,11 @@ class Watch:
         return self
 
     def _stepped(self, pipe: Any, step: int, now: Any, there: dict[str, Any]) -> dict[str, Any]:
-        if time.monotonic() - self._shown >= PREVIEW_SECONDS and "latents" in there:
-            with contextlib.suppress(Exception):  # a take is worth more than its preview
-                self._preview = self._make(there["latents"])
-            self._shown = time.monotonic()
+        if self._make is None or time.monotonic() < self._next or "latents" not in there:
+            return {}
+        begun = settled()  # what it waits for is no part of what it costs
+        with contextlib.suppress(Exception):  # a take is worth more than its preview
+            self._preview = self._make(there["latents"])
+        spent = settled() - begun
+        self._next = time.monotonic() + max(PREVIEW_SECONDS, spent / PREVIEW_SHARE)
         return {}

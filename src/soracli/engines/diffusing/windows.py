@@ -22,17 +22,21 @@ def window_seed(seed: int, number: int) -> int:
 
 
 class Seams:
-    """How much changes from frame to frame, told frame by frame, and how that is at the seams."""
+    """How much changes from frame to frame, told frame by frame, and how that is at the seams: of a
+    film in one piece nothing, for it has none."""
 
-    def __init__(self) -> None:
+    def __init__(self, pieces: int) -> None:
+        self._any = pieces > 1
         self._last: Picture | None = None
         self._steps: list[float] = []
         self._seams: list[int] = []
 
     def see(self, picture: Picture) -> None:
         """The next frame."""
+        if not self._any:
+            return
         if self._last is not None:
-            change = np.abs(picture.astype(np.int16) - self._last)
+            change = np.maximum(picture, self._last) - np.minimum(picture, self._last)
             self._steps.append(float(change.mean()))
         self._last = picture
 
