@@ -3,7 +3,6 @@
 import json
 import struct
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,15 +11,12 @@ from soracli.engines.facts import Facts, amd, apple, facts, linux_memory, main_m
 from soracli.engines.fitting import (
     GIB,
     LADDER,
-    download_size,
     fit,
-    fit_words,
-    must_have_disk,
     remember,
     remembered,
 )
 from soracli.engines.weight_sizes import Size, read_sizes
-from soracli.errors import InputError, MachineError
+from soracli.errors import InputError
 from soracli.plan.generation import Generation, Window
 from soracli.script.presets import load_models
 from soracli.story.preset import Model
@@ -152,7 +148,6 @@ def test_what_does_not_fit_is_refused_with_what_would() -> None:
     assert not fit(model, asked(model, width, height, 81), gpu(24), None).refusal
     other = found.mend.split("--model ")[1].split(",")[0]
     assert not fit(MODELS[other], None, gpu(24), None).refusal
-    assert fit_words(found) == found.refusal
 
 
 def test_a_gpu_that_is_taken_is_told_as_such() -> None:
@@ -275,18 +270,3 @@ def test_a_memory_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     remember(tmp_path / "file" / "memory", MODELS["ltx-2"], gpu(24), LADDER[1])
     remember(None, MODELS["ltx-2"], gpu(24), LADDER[1])
-
-
-def test_a_download_that_does_not_fit_on_the_disk_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    model = MODELS["wan-2.1-14b"]
-    size = download_size(model)
-    assert size > 10 * GIB
-    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=size - 1))
-    folder = tmp_path / "models" / model.name
-    with pytest.raises(MachineError, match="no space left"):
-        must_have_disk(model, folder)
-    folder.mkdir(parents=True)
-    (folder / "half").write_bytes(b"there already")
-    must_have_disk(model, folder)

@@ -22,7 +22,7 @@ from soracli.studio.board_plan import as_asked
 from soracli.studio.events import Event, Note
 from soracli.studio.film_format import model_name
 from soracli.studio.home import home_at
-from soracli.studio.models import best, installed, presets_at_hand, with_revisions
+from soracli.studio.models import best, installed, presets_at_hand
 from soracli.studio.planning import PlannedTake, plan_takes
 from soracli.studio.render import recipe_of
 from soracli.studio.rerun import rerun
@@ -130,8 +130,9 @@ def test_other_weights_are_another_take(tmp_path: Path) -> None:
     one = key()
     write_record(folder, {"repository": "a/b", "revision": "d" * 40, "licence": "", "files": {}})
     assert len({nothing, one, key()}) == 3
-    assert with_revisions(MODELS, home.models)[SMALL].revision == "d" * 40
-    assert with_revisions(MODELS, home.models)[LARGE].revision == MODELS[LARGE].revision
+    models = presets_at_hand(home).models
+    assert models[SMALL].revision == "d" * 40
+    assert models[LARGE].revision == MODELS[LARGE].revision
 
 
 def test_auto_is_what_is_at_hand_and_previs_where_nobody_looked(tmp_path: Path) -> None:

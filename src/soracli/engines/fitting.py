@@ -4,8 +4,7 @@ anything of it is loaded, and why it cannot where it cannot.
 No torch: weights are counted by the heads of their files, the rest by what the preset knows.
 """
 
-import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +15,6 @@ from soracli.engines.ladder import Rung as Rung
 from soracli.engines.ladder import remember as remember
 from soracli.engines.ladder import remembered as remembered
 from soracli.engines.weight_sizes import Size, known_sizes, read_sizes
-from soracli.errors import MachineError
 from soracli.plan.generation import Generation
 from soracli.story.diffusion import Diffusion
 from soracli.story.preset import Model
@@ -90,30 +88,9 @@ def fit(
     return Fit(chosen.rung, chosen.peak, parts, refusal, mend, tried)
 
 
-def fit_words(found: Fit) -> str:
-    """A fit on one line."""
-    if found.refusal:
-        return found.refusal
-    return f"{found.rung.name}, about {gib(found.peak)} at the most"
-
-
 def gib(count: int) -> str:
     """Bytes in words."""
     return f"{count / GIB:.1f} GiB"
-
-
-def must_have_disk(model: Model, folder: Path) -> None:
-    """Raises MachineError where the disk has no room for what of a model is not there yet."""
-    needed = download_size(model)
-    there = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-    place = next(path for path in (folder, *folder.absolute().parents) if path.exists())
-    free = shutil.disk_usage(place).free
-    if free < needed - there:
-        raise MachineError(
-            f"no space left: {model.name} needs {gib(needed - there)} more in {folder}, "
-            f"and {gib(free)} are free",
-            "Free some space, or set SORA_MODELS to a folder on another disk.",
-        )
 
 
 def download_size(model: Model) -> int:
@@ -274,7 +251,7 @@ def _mend(
         assert model.diffusion
         rate = model.diffusion.fps or 24
         ways.append(f"for at most {shorter.frames / rate:.1f} seconds (--seconds)")
-    if other := _other(model, facts, others):
+    if other := best_that_fits((one for one in others if one.name != model.name), facts):
         ways.append(f"use --model {other.name}, which fits")
     if facts.free < facts.memory * 0.8 and sizes:
         ways.append("close what else uses the memory")
@@ -312,14 +289,12 @@ def _fits(model: Model, shape: Shape, sizes: Mapping[str, Size], facts: Facts) -
     return fits and (facts.kind != "cuda" or _main_memory(sizes, facts) <= (facts.ram or 2**63))
 
 
-def _other(model: Model, facts: Facts, others: Sequence[Model]) -> Model | None:
-    """The best of the models that make pictures and fit, as their presets know them."""
+def best_that_fits(models: Iterable[Model], facts: Facts) -> Model | None:
+    """The best of the models that make pictures from words alone and fit, as their presets know
+    them."""
     fitting = [
-        other
-        for other in others
-        if other.diffusion
-        and other.name != model.name
-        and not other.diffusion.requires
-        and not fit(other, None, facts, None).refusal
+        one
+        for one in models
+        if one.diffusion and not one.diffusion.requires and not fit(one, None, facts, None).refusal
     ]
-    return max(fitting, key=lambda one: one.diffusion.rank if one.diffusion else 0, default=None)
+    return max(fitting, key=lambda one: one.rank, default=None)

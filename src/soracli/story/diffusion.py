@@ -26,7 +26,6 @@ Pass = Literal["depth", "edges", "flow", "picture"]
 """The guide passes of the stage; "picture" is what the previs renderer shows."""
 PASSES: tuple[Pass, ...] = get_args(Pass)
 Quality = Literal["draft", "standard", "lossless"]
-QUALITIES: tuple[Quality, ...] = get_args(Quality)
 Part = Literal["action", "style", "camera", "who", "place", "light", "mood", "speech"]
 Cache = Literal["", "first block", "taylor", "mag"]
 

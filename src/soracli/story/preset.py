@@ -97,3 +97,8 @@ class Model(Value):
     passes: bool = False
     needs: tuple[str, ...] = ()
     diffusion: Diffusion | None = None
+
+    @property
+    def rank(self) -> int:
+        """Its place among diffusion models, the best highest; 0 for all others."""
+        return self.diffusion.rank if self.diffusion else 0

@@ -1,11 +1,9 @@
 """What is told of the model that was taken because nobody named one."""
 
 import contextlib
-from collections.abc import Mapping
 
 from soracli.plan.compile import AUTO, DEFAULT_MODEL
 from soracli.script.presets import load_presets
-from soracli.story.preset import Model
 from soracli.studio.events import Listener, Note
 from soracli.studio.home import Home
 from soracli.studio.models import chosen, installed
@@ -39,32 +37,19 @@ def _hint_once(home: Home) -> str:
     if told.exists():
         return ""
     from soracli.engines.facts import facts
+    from soracli.engines.fitting import best_that_fits
 
     models = load_presets(home.presets).models
     pictures = {name: model for name, model in models.items() if model.diffusion}
     if installed(home.models, pictures) or facts().kind == "cpu":
         return ""
-    name = _best_that_fits(pictures)
-    if not name:
+    best = best_that_fits(pictures.values(), facts())
+    if best is None:
         return ""
     with contextlib.suppress(OSError):
         told.parent.mkdir(parents=True, exist_ok=True)
         told.touch()
     return (
-        f"previs draws this. {facts().name} could run a model: `sora models pull {name}` gets the"
-        " best that fits, `sora models list` shows all"
+        f"previs draws this. {facts().name} could run a model: `sora models pull {best.name}` gets"
+        " the best that fits, `sora models list` shows all"
     )
-
-
-def _best_that_fits(pictures: Mapping[str, Model]) -> str:
-    from soracli.engines.facts import facts
-    from soracli.engines.fitting import fit
-
-    fitting = [
-        model
-        for model in pictures.values()
-        if model.diffusion and not model.diffusion.requires
-        if not fit(model, None, facts(), None).refusal
-    ]
-    ranked = sorted(fitting, key=lambda one: one.diffusion.rank if one.diffusion else 0)
-    return ranked[-1].name if ranked else ""

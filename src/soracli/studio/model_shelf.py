@@ -58,7 +58,7 @@ def shelf(home: Home) -> list[Shelved]:
     models = load_models(home.presets)
     there = installed(home.models, models)
     makes = ("picture", "voice", "effects", "music")
-    listed = sorted(models.values(), key=lambda one: (makes.index(one.makes), -_rank(one)))
+    listed = sorted(models.values(), key=lambda one: (makes.index(one.makes), -one.rank))
     return [Shelved(one, place_of(one, home.models), there.get(one.name)) for one in listed]
 
 
@@ -166,7 +166,3 @@ def _remove(folder: Path) -> None:
         folder.rmdir()
     elif folder.exists():
         shutil.rmtree(folder)
-
-
-def _rank(model: Model) -> int:
-    return model.diffusion.rank if model.diffusion else 0

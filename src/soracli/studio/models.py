@@ -73,17 +73,10 @@ def _folders(root: Path) -> set[str]:
         return set()
 
 
-def with_revisions(models: Mapping[str, Model], root: Path) -> dict[str, Model]:
-    """The models, each with the commit that its weights are from where that is known: other
-    weights make other pictures, and the keys of takes have to know."""
-    there = installed(root, models)
-    return {name: _at(model, there.get(name)) for name, model in models.items()}
-
-
-def _at(model: Model, found: Installed | None) -> Model:
-    if found is None or not found.revision:
-        return model
-    return model.model_copy(update={"revision": found.revision})
+def _at(model: Model, revision: str) -> Model:
+    """The model with the commit that its weights are from, where that is known: other weights make
+    other pictures, and the keys of takes have to know."""
+    return model.model_copy(update={"revision": revision}) if revision else model
 
 
 def best(models: Mapping[str, Model], root: Path, facts: Callable[[], "Facts"]) -> Choice:
@@ -105,17 +98,13 @@ def best(models: Mapping[str, Model], root: Path, facts: Callable[[], "Facts"]) 
     if machine.kind == "cpu":
         return Choice(previs, f"there is no GPU that {names} could run on")
     refused = []
-    for model in sorted(able, key=lambda one: -_rank(one)):
+    for model in sorted(able, key=lambda one: -one.rank):
         refusal = _refusal(model, there[model.name], machine)
         if not refusal:
             why = f"the best that is installed and fits {machine.name}"
-            return Choice(_at(model, there[model.name]), why)
+            return Choice(_at(model, there[model.name].revision), why)
         refused.append(refusal)
     return Choice(previs, f"no installed model can be taken: {'; '.join(refused)}")
-
-
-def _rank(model: Model) -> int:
-    return model.diffusion.rank if model.diffusion else 0
 
 
 def _needs_a_picture(model: Model) -> bool:
@@ -151,10 +140,7 @@ def presets_at_hand(home: Home, auto: bool = True) -> Presets:
     means."""
     presets = load_presets(home.presets)
     revisions = revisions_at_hand(home)
-    models = {
-        name: model.model_copy(update={"revision": revisions[name]}) if name in revisions else model
-        for name, model in presets.models.items()
-    }
+    models = {name: _at(model, revisions.get(name, "")) for name, model in presets.models.items()}
     if auto:
         models[AUTO] = chosen(home).model
     return replace(presets, models=models, revisions=revisions)
