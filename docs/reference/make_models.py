@@ -2,10 +2,12 @@
 its own documentation shows. Both come from presets/models; a test fails when page and presets drift
 apart, or when a difference has no reason in documented.yaml."""
 
+import math
 import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from soracli.engines.fitting import GIB, MARGIN, ROOM, Facts, download_size, fit
 from soracli.script.locate import read_yaml
 from soracli.script.presets import load_models
 from soracli.story.diffusion import CONDITIONINGS, Diffusion
@@ -19,7 +21,7 @@ HEAD = """# Diffusion models
 <!-- written by docs/reference/make_models.py from presets/models and documented.yaml -->
 
 Models that make the picture on your own graphics card. `sora models` lists and gets them; how one
-is chosen and fitted into memory stands in the how-to pages.
+is chosen and used stands in [a page of its own](../how-to/diffusion.md).
 """
 GIVEN = """## What each can be given
 
@@ -30,11 +32,25 @@ SHAPE = """## What each makes
 
 `at once` is what one window lasts; `longest` is a take, in as many windows as that needs.
 """
+MEMORY = """## What each needs
+
+In gibibytes, rounded up, for the usual size and one window. `files` is what is fetched. The rest is
+counted as `sora models fit` counts it, with what is kept free: GPU memory where `everything` lies in
+it at once, and `at the least`, where layers take turns and the film is decoded in tiles, which takes
+longer; main memory for loading, and for the layers that wait. Nothing of it was measured on a GPU:
+[how it is counted](../explanation/memory.md).
+"""
 CALLS = """## Our call beside the documented one
 
 Every keyword in which our default call differs from the call that the model's own documentation
 shows, with the reason. Prompts, pictures, chance and places of memory are left out.
 """
+
+
+ENDLESS = 2**60
+"""A memory that everything fits into."""
+HALF = 2
+"""Bytes of a number in bfloat16."""
 
 
 class Difference(NamedTuple):
@@ -90,7 +106,8 @@ def differences(diffusion: Diffusion, known: dict[str, Any]) -> list[Difference]
 
 def page() -> str:
     """The whole page."""
-    return "\n".join([HEAD, GIVEN, *_given(), "", SHAPE, *_shape(), "", CALLS, *_calls()])
+    tables = [GIVEN, *_given(), "", SHAPE, *_shape(), "", MEMORY, *_memory(), ""]
+    return "\n".join([HEAD, *tables, CALLS, *_calls()])
 
 
 def _given() -> list[str]:
@@ -119,6 +136,20 @@ def _shape() -> list[str]:
         once, longest = f"{one.window / one.fps:.1f} s", f"{model.max_seconds:.0f} s"
         cells = (f"{total:.1f} billion", sizes, one.fps, once, longest, one.steps, sound)
         lines.append(_row(f"`{name}`", *cells, model.licence))
+    return lines
+
+
+def _memory() -> list[str]:
+    heads = ("model", "files", "everything", "at the least", "main memory")
+    lines = [_row(*heads), _row("---", *["---:"] * (len(heads) - 1))]
+    endless = Facts("cuda", "", ENDLESS, ENDLESS, ENDLESS, True)
+    for name, (model, one) in diffusions().items():
+        peaks = [tried.peak for tried in fit(model, None, endless, None).tried]
+        readers = [k for part, k in one.needs.parameters.items() if part.startswith("text_encoder")]
+        makers = sum(one.needs.parameters.values()) - sum(readers)
+        needed = [peak * (1 + MARGIN) + ROOM for peak in (peaks[0], min(peaks))]
+        counts = [download_size(model), *needed, HALF * max(sum(readers), makers)]
+        lines.append(_row(f"`{name}`", *(f"{math.ceil(count / GIB)}" for count in counts)))
     return lines
 
 
