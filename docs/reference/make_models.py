@@ -34,11 +34,11 @@ SHAPE = """## What each makes
 """
 MEMORY = """## What each needs
 
-In gibibytes, rounded up, for the usual size and one window. `files` is what is fetched. The rest is
-counted as `sora models fit` counts it, with what is kept free: GPU memory where `everything` lies in
-it at once, and `at the least`, where layers take turns and the film is decoded in tiles, which takes
-longer; main memory for loading, and for the layers that wait. Nothing of it was measured on a GPU:
-[how it is counted](../explanation/memory.md).
+In gibibytes, rounded up, for the usual size and one window. `files` is what is fetched. The rest
+is counted as `sora models fit` counts it, with what is kept free: GPU memory where `everything`
+lies in it at once, and `at the least`, where layers take turns and the film is decoded in tiles,
+which takes longer; main memory for loading, and for the layers that wait. Nothing of it was
+measured on a GPU: [how it is counted](../explanation/memory.md).
 """
 CALLS = """## Our call beside the documented one
 
