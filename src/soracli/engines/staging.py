@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Generator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,9 @@ from soracli.stage.renderer import Picture, Renderer
 from soracli.story.speech import Spoken
 
 MOST_THREADS = 16
+UNGRADED = {"letterbox": 0.0, "grain": 0.0, "vignette": 0.0, "on_twos": False}
+"""What of a look is left out of a guide: a model would keep bars and dark corners as if they were
+there, make a flicker of the grain, and stand still with drawings that are held."""
 
 
 class Staging:
@@ -32,17 +36,27 @@ class Staging:
     def __init__(self, spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> None:
         self._spec = spec
         self._performance = perform(spec, spoken)
+        look = self._performance.look.model_copy(update=UNGRADED)
+        self._guiding = replace(self._performance, look=look)
         self._names = body_names(self._performance)
         self._measured: list[Measured] = []
         self._last: Renderer | None = None
 
     def film(
-        self, width: int, height: int, passes: bool, numbers: Sequence[int] | None = None
+        self,
+        width: int,
+        height: int,
+        passes: bool,
+        numbers: Sequence[int] | None = None,
+        guide: bool = False,
     ) -> Generator[Frame, None, None]:
         """The frames with these `numbers` (None: all), in order, in pixels, rendered on several
-        threads: the kernels let go of the GIL. Closing it stops all work."""
+        threads: the kernels let go of the GIL. Closing it stops all work.
+
+        For a `guide` the look is without what leads a model astray (`UNGRADED`).
+        """
         wanted = range(self._spec.frames) if numbers is None else numbers
-        renderer = self._renderer(width, height, passes)
+        renderer = self._renderer(width, height, passes, guide)
         threads = min(os.cpu_count() or 1, MOST_THREADS, len(wanted))
         self._measured = []
 
@@ -57,8 +71,8 @@ class Staging:
         self, width: int, height: int, numbers: Sequence[int]
     ) -> Generator[Picture, None, None]:
         """What was measured for the frames with these `numbers`, as the renderer has it: distances
-        in metres, motion in pixels. Closing it stops all work."""
-        renderer = self._renderer(width, height, True)
+        in metres, motion in pixels, without drawings that are held. Closing it stops all work."""
+        renderer = self._renderer(width, height, True, guide=True)
         threads = min(os.cpu_count() or 1, MOST_THREADS, len(numbers))
         yield from in_order(lambda place: renderer.render(numbers[place]), len(numbers), threads)
 
@@ -71,11 +85,16 @@ class Staging:
         """What can be heard of the performance."""
         return audible(self._spec, self._performance)
 
-    def _renderer(self, width: int, height: int, passes: bool) -> Renderer:
+    def _renderer(self, width: int, height: int, passes: bool, guide: bool) -> Renderer:
         """The renderer that filmed last, where it films so: a long take is filmed in parts."""
+        played = self._guiding if guide else self._performance
         last = self._last
-        if last is None or (last.width, last.height, last.passes) != (width, height, passes):
-            last = self._last = Renderer(self._performance, width, height, passes=passes)
+        if (
+            last is None
+            or last.performance is not played
+            or (last.width, last.height, last.passes) != (width, height, passes)
+        ):
+            last = self._last = Renderer(played, width, height, passes=passes)
         return last
 
     def _filmed(self, picture: Picture) -> tuple[Frame, Measured]:

@@ -219,3 +219,20 @@ def test_a_lora_that_is_none_is_told(tiny: Any, take: Any, told: Any, lora: Any)
                 list(session.shoot(spec, Inputs(files={known.name: path})).frames())
         again = list(session.shoot(take(model)).frames())
     assert [one.rgb.tobytes() for one in again] == [one.rgb.tobytes() for one in plain]
+
+
+def test_a_guide_shows_no_bars_and_no_held_drawings(tiny: Any, take: Any, told: Any) -> None:
+    """A model would keep the bars, and stand still with drawings that are held for two frames."""
+    model = tiny.model("wan-2.1-1.3b", steps=1)
+    spec = take(model, (staged("initial video", "picture"),), 9)
+    look = {"letterbox": 4.0, "on_twos": True, "grain": 1.0, "vignette": 1.0}
+    graded = spec.model_copy(update={"look": spec.look.model_copy(update=look)})
+    films = []
+    with told.session(model) as session:
+        for one in (spec, graded):
+            calls = called(session)
+            list(session.shoot(one).frames())
+            films.append(calls[0].initial)
+    plain, guide = films
+    assert (guide[:, 0].mean(axis=(1, 2)) > 50).all()  # the bars would be black
+    assert len({picture.tobytes() for picture in guide}) == len({one.tobytes() for one in plain})

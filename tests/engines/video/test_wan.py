@@ -229,3 +229,20 @@ def test_weights_for_one_way_are_asked_in_that_way(tiny: Any) -> None:
     for kind, name in kinds.items():
         assert Wan().pipeline(model, "WanPipeline", frozenset({kind})) == name  # type: ignore[arg-type]
     assert Wan().pipeline(model, "WanVACEPipeline", frozenset({"first frame"})) == "WanVACEPipeline"
+
+
+@pytest.mark.parametrize("source", ["stage", "file"])
+def test_vace_gets_lines_black_on_white(
+    tiny: Any, take: Any, told: Any, heard: Any, source: str
+) -> None:
+    """White lines on black it takes for the picture itself. A film of one's own is as it is."""
+    encoded = heard("AutoencoderKLWan", "encode")
+    film = np.zeros((5, SIDE, SIDE, 3), np.uint8)
+    inputs = Inputs(pictures={"edges": film}) if source == "file" else Inputs()
+    model = tiny.model("wan-2.1-vace-1.3b", steps=1)
+    spec = take(model, (Condition(kind="control", source=source, key="edges"),))
+    with told.session(model) as session:
+        list(session.shoot(spec, inputs).frames())
+    given = pixels(encoded[-1]).round()
+    assert set(np.unique(given)) == ({0, 255} if source == "stage" else {0})
+    assert source == "file" or given.mean() > 127

@@ -185,7 +185,7 @@ class Conditions:
         if not numbers:
             return
         passes = any(key != "picture" for key, _ in missing)
-        with closing(self._staging.film(*self._size, passes, numbers)) as frames:
+        with closing(self._staging.film(*self._size, passes, numbers, guide=True)) as frames:
             for number, frame in zip(numbers, frames, strict=True):
                 for key in (key for key, wanted in missing if wanted == number):
                     there = frame.rgb if key == "picture" else frame.passes[key]

@@ -4,6 +4,7 @@ VACE, which takes pictures, films and references together."""
 from typing import Any, ClassVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from soracli.engines.contract import Picture, Workshop
 from soracli.engines.diffusing.family import Call, Family
@@ -112,12 +113,21 @@ def _from_all(call: Call) -> dict[str, Any]:
     if call.control is None and not given:
         return asked
     nothing = np.full((call.generation.height, call.generation.width, 3), UNKNOWN, np.uint8)
-    film = [nothing] * call.frames if call.control is None else list(call.control)
+    film = [nothing] * call.frames if call.control is None else list(_guide(call, call.control))
     for at, picture in given.items():
         film[at] = picture
     asked["video"] = [_image(picture) for picture in film]
     asked["mask"] = [_mask(call, at not in given) for at in range(call.frames)]
     return asked
+
+
+def _guide(call: Call, film: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The guide as VACE was taught it: lines are black on white (its authors say so in issue 100 of
+    ali-vilab/VACE); white ones on black it takes for the picture itself. A person's own film of
+    lines stays as it is."""
+    given = call.generation.given("control")
+    lines = bool(given) and (given[0].source, given[0].key) == ("stage", "edges")
+    return 255 - film if lines else film
 
 
 def _given(call: Call) -> dict[int, Picture]:
