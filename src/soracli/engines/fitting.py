@@ -130,18 +130,17 @@ def _phases(
 ) -> dict[str, int]:
     """The bytes on the device while the prompt is read, the film denoised and decoded."""
     readers, makers, others = (_kept(sizes, part) for part in ("read", "make", "other"))
-    resident = rung.offload in ("none", "encoders")
     number, exact = facts.number, _exact(diffusion, facts)
     reading = sum(size.whole if rung.offload == "none" else 2 * size.leaf for size in readers)
     beside = exact * sum(size.whole for size in others)
-    if resident:
+    if rung.resident:
         denoising = number * sum(size.whole for size in makers)
         seen = denoising + beside
     else:
         denoising = number * max((_turn(size, rung) for size in makers), default=0)
         layer = 2 * exact * max((size.leaf for size in others), default=0)
         seen = layer if rung.offload == "leaves" else beside
-    stays = beside if resident or rung.offload == "blocks" else 0
+    stays = beside if rung.resident or rung.offload == "blocks" else 0
     return {
         "reading": reading * number,
         "denoising": denoising + stays + _work(diffusion, shape, facts),

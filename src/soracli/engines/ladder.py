@@ -33,6 +33,11 @@ class Rung(NamedTuple):
     tiling: bool
 
     @property
+    def resident(self) -> bool:
+        """Whether the transformer and the VAE stay on the device."""
+        return self.offload in ("none", "encoders")
+
+    @property
     def exact(self) -> bool:
         """Whether the picture is the one that the first rung makes, but for rounding."""
         return not self.fp8 and not self.tiling

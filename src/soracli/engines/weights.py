@@ -18,6 +18,8 @@ from soracli.errors import InputError, MachineError, SoraError
 from soracli.story.preset import Model
 
 EXTRA, PICTURES = "soracli[neural-sound]", "soracli[diffusion]"
+INDEX = "model_index.json"
+"""The file that names the components of a pipeline of diffusers: a folder without it is none."""
 _MEMORY = re.compile("out of memory|can.t allocate memory|not enough memory", re.IGNORECASE)
 _ACCELERATOR = re.compile("^(CUDA|HIP|MPS|cuDNN|cuBLAS).{0,20}error", re.IGNORECASE)
 _LOCAL = re.compile(r"[/~.\\]|[A-Za-z]:[/\\]")
@@ -80,6 +82,11 @@ def mend(model: Model, folder: Path) -> str:
     """What to do to have the weights of a model."""
     if not model.weights or is_local(model):
         return f'Put its files into "{folder}", or choose a built-in model.'
+    if folder.is_dir():
+        return (
+            f"Get them anew: `sora models rm {model.name}`, then `sora models pull {model.name}`. "
+            "Or choose a built-in model."
+        )
     return (
         f"Get them with `sora models pull {model.name}`, or choose a built-in model. "
         f'By hand: put {model.weights} into "{folder}".'
@@ -181,6 +188,17 @@ def fault_of(path: Path) -> str:
             return "is not a safetensors file"
     whole = 8 + length + max(ends, default=0)
     return f"is cut off: {size:,} of {whole:,} bytes are there" if size < whole else ""
+
+
+def hush() -> None:
+    """Let diffusers and transformers say nothing but errors: the terminal has a progress of its
+    own. Raises ImportError where one of them is not there."""
+    import diffusers
+    import transformers
+
+    for library in (diffusers, transformers):
+        library.utils.logging.set_verbosity_error()
+        library.utils.logging.disable_progress_bar()
 
 
 @contextlib.contextmanager

@@ -11,8 +11,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from soracli.engines.device import lacking
+from soracli.engines.diffusing.known_losses import FOLDER, file_of
 from soracli.engines.facts import facts
 from soracli.engines.fitting import fit
+from soracli.engines.weights import PICTURES, place_of, use_models
 from soracli.errors import InputError, MachineError
 from soracli.media.argv import Encoding
 from soracli.media.ffmpeg import FilmWriter
@@ -36,7 +39,6 @@ if TYPE_CHECKING:
 SENTENCE = "a red ball rolls on a beach at sunset, wide shot"
 SEED = 7
 LIBRARIES = ("soracli", "torch", "diffusers", "transformers")
-FOLDER = "bench"
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,6 @@ def bench(
     _needs_torch()
     from soracli.engines.contract import Workshop
     from soracli.engines.diffusing.benching import Asked, ours, theirs
-    from soracli.engines.weights import use_models
 
     use_models(home.models)
     asked = Asked(spec, architecture)
@@ -168,13 +169,10 @@ def _architecture(wanted: Wanted, diffusion: Diffusion, home: Home) -> Architect
 
 
 def _needs_torch() -> None:
-    import importlib.util
-
-    missing = [one for one in ("torch", "diffusers") if importlib.util.find_spec(one) is None]
-    if missing:
+    if missing := lacking():
         raise MachineError(
-            f"{' and '.join(missing)} are not installed",
-            'Install what diffusion models need: pip install "soracli[diffusion]"',
+            f"what diffusion models need is not installed: {', '.join(missing)}",
+            f'Install it: pip install "{PICTURES}"',
         )
 
 
@@ -204,8 +202,6 @@ def _levers(
 
 
 def _folder(model: Model, home: Home) -> Path:
-    from soracli.engines.weights import place_of
-
     return place_of(model, home.models)
 
 
@@ -248,8 +244,6 @@ def _ratios(ours: "Cost", plain: "Cost") -> dict[str, float]:
 
 
 def _keep(result: Benched, home: Home) -> None:
-    from soracli.engines.diffusing.known_losses import file_of
-
     path = file_of(home.root / "memory", result.model, result.weights)
     part = path.with_name(f".{path.name}")
     try:

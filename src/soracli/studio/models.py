@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from soracli.engines.device import lacking
 from soracli.engines.hub.record import GROWING, record_of, revision_of
-from soracli.engines.weights import is_local, place_of
+from soracli.engines.weights import INDEX, is_local, place_of
 from soracli.errors import InputError
 from soracli.plan.compile import AUTO, DEFAULT_MODEL
 from soracli.script.presets import Presets, load_models, load_presets
@@ -20,9 +20,6 @@ from soracli.studio.home import Home
 
 if TYPE_CHECKING:  # who has no model needs none of it
     from soracli.engines.facts import Facts
-
-PIPELINE = "model_index.json"
-"""The file without which a folder is no pipeline of diffusers."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +57,7 @@ def installed(root: Path, models: Mapping[str, Model]) -> dict[str, Installed]:
         if name not in names and not is_local(model):
             continue
         folder = place_of(model, root)
-        if folder.is_dir() and (not model.diffusion or (folder / PIPELINE).is_file()):
+        if folder.is_dir() and (not model.diffusion or (folder / INDEX).is_file()):
             record = record_of(folder)
             found[name] = Installed(name, folder, revision_of(record) if record else "")
     return found

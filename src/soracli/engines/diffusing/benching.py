@@ -24,7 +24,7 @@ from soracli.engines.diffusing.timing import Clock, Cost, cost, settled, watched
 from soracli.engines.diffusing.watching import Watch
 from soracli.engines.registry import video_engine
 from soracli.engines.staging import Staging
-from soracli.engines.weights import answering, release
+from soracli.engines.weights import answering, hush, release
 from soracli.plan.generation import Generation
 from soracli.plan.take import TakeSpec
 from soracli.story.diffusion import Architecture, Levers
@@ -146,10 +146,8 @@ def apart(lossy: Sequence[Levers], steps: int) -> list[Levers]:
 def _imported(asked: Asked, workshop: Workshop) -> None:
     """Import the libraries, and set the stage once: whoever is measured first would pay for it."""
     import diffusers
-    import transformers
 
-    for library in (diffusers, transformers):  # the terminal has a progress of its own
-        library.utils.logging.set_verbosity_error()
+    hush()
     for name in _session(asked, workshop).family.CLASSES:
         getattr(diffusers, name)
     _call(asked.spec)

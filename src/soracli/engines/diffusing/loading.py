@@ -10,11 +10,10 @@ from typing import Any
 from soracli.engines.device import Device
 from soracli.engines.diffusing.family import Family
 from soracli.engines.fitting import Rung
-from soracli.engines.weights import check_whole, folder_of, mend, read_settings
+from soracli.engines.weights import INDEX, check_whole, folder_of, hush, mend, read_settings
 from soracli.errors import InputError
 from soracli.story.preset import Model
 
-INDEX = "model_index.json"
 LIBRARIES = ("diffusers", "transformers")
 
 
@@ -54,7 +53,20 @@ def checked(model: Model, family: Family, folder: Path | None) -> Path:
             mend(model, folder),
         )
     check_whole(model, folder)
+    _must_be_complete(model, folder)
     return folder
+
+
+def _must_be_complete(model: Model, folder: Path) -> None:
+    """Raises InputError where a component has no folder, or none of its numbers in it."""
+    for name, said in read_settings(model, folder, INDEX).items():
+        if not isinstance(said, list) or not all(said) or not name.isidentifier():
+            continue
+        own = folder / name
+        if not own.is_dir():
+            raise InputError(f"{own} is missing", mend(model, folder))
+        if (own / "config.json").is_file() and not any(own.glob("*.safetensors")):
+            raise InputError(f"there are no safetensors in {own}", mend(model, folder))
 
 
 def class_of(model: Model, folder: Path) -> str:
@@ -69,11 +81,8 @@ def load(model: Model, family: Family, folder: Path, device: Device, encoders: b
     """
     import diffusers
     import torch
-    import transformers
 
-    for library in (diffusers, transformers):  # the terminal has a progress of its own
-        library.utils.logging.set_verbosity_error()
-        library.utils.logging.disable_progress_bar()
+    hush()
     there = components(model, folder)
     reading = {*family.ENCODERS, *family.BESIDE_ENCODERS}
     wanted = reading if encoders else there.keys() - set(family.ENCODERS)

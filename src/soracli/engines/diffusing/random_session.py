@@ -13,9 +13,6 @@ from soracli.engines.fitting import Rung
 from soracli.story.diffusion import Architecture
 from soracli.story.preset import Model
 
-ON_DEVICE = ("none", "encoders")
-"""Where nothing waits in main memory, weights are made up where they are needed."""
-
 
 class RandomSession(DiffusionSession):
     """A session whose weights are made up. `place` names them; there need be nothing."""
@@ -38,7 +35,7 @@ class RandomSession(DiffusionSession):
         names = set(self._architecture.components)
         reading = {*self.family.ENCODERS, *self.family.BESIDE_ENCODERS}
         wanted = reading if part == WORDS else names - set(self.family.ENCODERS)
-        where = device.name if rung.offload in ON_DEVICE else "cpu"
+        where = device.name if rung.resident else "cpu"  # made up where they are needed
         exact, leave = self.family.EXACT, tuple(names - wanted)
         pipe = build(self._architecture, where, device.large, exact, leave)
         return Loaded(pipe, self._architecture.pipeline)

@@ -20,8 +20,6 @@ from soracli.plan.generation import Generation
 from soracli.story.diffusion import Levers
 
 REFUSAL = "cannot make this take"
-WHOLE = ("none", "encoders")
-"""Where the transformer and the VAE stay on the device."""
 
 
 class Done(NamedTuple):
@@ -57,7 +55,7 @@ def run(
     fit_tiles(pipe, call.generation.width, call.generation.height)
     applied = _levers(pipe, call)
     try:
-        if rung.offload in WHOLE:
+        if rung.resident:
             watch.show(lambda latents: family.preview(pipe, latents))
         asked = _on_device(call.text) | family.arguments(pipe, call) | watch.keywords(pipe)
         # in tiles, the accelerator has no room to turn colours into bytes

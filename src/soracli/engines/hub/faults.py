@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from soracli.engines.hub.sources import library
+from soracli.engines.weights import PICTURES
 from soracli.errors import InputError, MachineError, NoSpace, SoraError
 from soracli.story.preset import Model
 
-EXTRA = "soracli[diffusion]"
 FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 AGAIN = "Run the same command again: it goes on where it stopped."
 
@@ -24,7 +24,7 @@ def asking(model: Model, folder: Path, offline: bool) -> Iterator[None]:
     except ImportError as fault:
         raise MachineError(
             "huggingface_hub, which fetches models, is not installed",
-            f'Install what models need: pip install "{EXTRA}"',
+            f'Install what models need: pip install "{PICTURES}"',
         ) from fault
     if offline or hub.constants.HF_HUB_OFFLINE:
         why = "--offline" if offline else "HF_HUB_OFFLINE"

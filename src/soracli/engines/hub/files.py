@@ -11,7 +11,8 @@ from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from typing import Any
 
-INDEX = "model_index.json"
+from soracli.engines.weights import INDEX
+
 SETTINGS = frozenset({".json", ".jinja", ".txt", ".model", ".tiktoken"})
 """Suffixes of what is read as text or as a table of word pieces."""
 FORBIDDEN = frozenset({".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".py", ".msgpack", ".h5"})

@@ -3,6 +3,7 @@ begun, so that another run can go on with it."""
 
 import contextlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ SCHEMA = "weights/1"
 GROWING = ".part"
 """What the name of a folder ends with while it is being filled."""
 STATE = "pulling.json"
+_COMMIT = re.compile("[0-9A-Za-z]{1,64}")
 
 
 def record_of(folder: Path) -> dict[str, Any] | None:
@@ -29,7 +31,7 @@ def record_of(folder: Path) -> dict[str, Any] | None:
         files = {str(name): int(size) for name, size in record["files"].items()}
         beside = {str(into): dict(one) for into, one in record.get("beside", {}).items()}
         commits = [record["revision"], *(one["revision"] for one in beside.values())]
-        if record["schema"] != SCHEMA or not all(isinstance(one, str) for one in commits):
+        if record["schema"] != SCHEMA or not all(map(_COMMIT.fullmatch, commits)):
             return None
         return {**record, "files": files, "beside": beside}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from soracli.engines.hub.files import INDEX, needed
+from soracli.engines.hub.files import needed
 from soracli.engines.hub.record import Begun
 from soracli.engines.hub.transfer import RemoteFile, fetch_all
+from soracli.engines.weights import INDEX
 from soracli.errors import InputError
 from soracli.story.preset import Model
 

@@ -8,7 +8,16 @@ import numpy as np
 from soracli.engines.device import best_device, dice
 from soracli.engines.signals.basics import Sound, add, faded, samples
 from soracli.engines.signals.resampling import resampled
-from soracli.engines.weights import answering, check_whole, folder_of, kept, mend, read_settings
+from soracli.engines.weights import (
+    INDEX,
+    answering,
+    check_whole,
+    folder_of,
+    hush,
+    kept,
+    mend,
+    read_settings,
+)
 from soracli.errors import InputError
 from soracli.story.preset import Model
 
@@ -19,13 +28,13 @@ def pipeline(model: Model, classes: Sequence[str]) -> Any:
     Raises InputError for weights that are missing, cut off or of another kind, MachineError
     without diffusers or memory.
     """
-    folder = folder_of(model, "model_index.json")
+    folder = folder_of(model, INDEX)
     return kept(folder, lambda: _loaded(model, classes))
 
 
 def _loaded(model: Model, classes: Sequence[str]) -> Any:
-    folder = folder_of(model, "model_index.json")
-    name = str(read_settings(model, folder, "model_index.json").get("_class_name"))
+    folder = folder_of(model, INDEX)
+    name = str(read_settings(model, folder, INDEX).get("_class_name"))
     if name not in classes:
         raise InputError(
             f'the weights of the model "{model.name}" in {folder} are of the kind '
@@ -35,11 +44,8 @@ def _loaded(model: Model, classes: Sequence[str]) -> Any:
     check_whole(model, folder)
     with answering(model, folder):
         import diffusers
-        import transformers
 
-        for library in (diffusers, transformers):  # the terminal has a progress of its own
-            library.utils.logging.set_verbosity_error()
-            library.utils.logging.disable_progress_bar()
+        hush()
         place = best_device()
         made = getattr(diffusers, name).from_pretrained(
             folder, dtype=place.large, local_files_only=True, use_safetensors=True
