@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from soracli.engines.weight_sizes import LONGEST_HEAD
 from soracli.errors import InputError, MachineError, SoraError
 from soracli.story.preset import Model
 
@@ -141,7 +142,7 @@ def read_settings(model: Model, folder: Path, name: str) -> dict[str, Any]:
     """A JSON file of the weights' folder. Raises InputError for what is not a JSON object."""
     try:
         value = json.loads((folder / name).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as fault:
+    except (OSError, ValueError, RecursionError) as fault:
         raise InputError(f"cannot read {folder / name}: {fault}", mend(model, folder)) from None
     if not isinstance(value, dict):
         raise InputError(f"{folder / name} is not a JSON object", mend(model, folder))
@@ -158,8 +159,9 @@ def check_whole(model: Model, folder: Path) -> None:
             mend(model, folder),
         )
     for listed in folder.rglob("*.safetensors.index.json"):
-        parts = read_settings(model, listed.parent, listed.name).get("weight_map", {})
-        for part in sorted(set(parts.values())):
+        parts = read_settings(model, listed.parent, listed.name).get("weight_map")
+        named = parts.values() if isinstance(parts, dict) else ()
+        for part in sorted({str(one) for one in named}):
             if not (listed.parent / part).is_file():
                 raise InputError(f"{listed.parent / part} is missing", mend(model, folder))
     for path in files:
@@ -179,14 +181,14 @@ def fault_of(path: Path) -> str:
         if start == b"version ":
             return "is a pointer of git-lfs, not the weights"
         length = int.from_bytes(start, "little")
-        if size < 8 or length > size - 8:
+        if size < 8 or length > min(LONGEST_HEAD, size - 8):
             return "is cut off or not a safetensors file"
         try:
             head = json.loads(file.read(length))
             ends = [one["data_offsets"][1] for name, one in head.items() if name != "__metadata__"]
-        except (ValueError, TypeError, KeyError, AttributeError, IndexError):
+            whole = 8 + length + max(map(int, ends), default=0)
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
             return "is not a safetensors file"
-    whole = 8 + length + max(ends, default=0)
     return f"is cut off: {size:,} of {whole:,} bytes are there" if size < whole else ""
 
 

@@ -96,6 +96,18 @@ def listed(folder: Path) -> None:
     (folder / "model.safetensors.index.json").write_text(json.dumps(inside))
 
 
+def deep(folder: Path) -> None:
+    path = next(folder.rglob("*.safetensors"))
+    head = b"[" * 100_000
+    path.write_bytes(len(head).to_bytes(8, "little") + head)
+
+
+def worded(folder: Path) -> None:
+    path = next(folder.rglob("*.safetensors"))
+    head = json.dumps({"a": {"data_offsets": [0, "all"]}, "b": {"data_offsets": [0, 4]}}).encode()
+    path.write_bytes(len(head).to_bytes(8, "little") + head)
+
+
 def garbled(folder: Path) -> None:
     for name in ("config.json", "model_index.json"):
         if (folder / name).is_file():
@@ -115,6 +127,8 @@ def renamed(folder: Path) -> None:
     [
         (shortened, "is cut off: [0-9,]+ of [0-9,]+ bytes"),
         (pointed, "git-lfs"),
+        (deep, "is not a safetensors file"),
+        (worded, "is not a safetensors file"),
         (emptied, "no safetensors"),
         (listed, "00001-of-00002.safetensors is missing"),
         (garbled, "cannot read"),
