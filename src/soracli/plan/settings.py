@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from soracli.errors import InputError
+from soracli.plan.generating import OWN_FIELDS
 from soracli.plan.request import Request
 from soracli.story.preset import Look
 from soracli.story.scene import Entity, Scene
@@ -116,7 +117,7 @@ def _names(scene: Scene) -> list[str]:
         *(f"camera.{name}" for name in Camera.model_fields),
         *(f"look.{name}" for name in Look.model_fields if name != "name"),
         *(f"sound.{name}" for name in SoundModels.model_fields),
-        *(f"{GENERATION}.{name}" for name in ("steps", "guidance", "negative")),
+        *(f"{GENERATION}.{name}" for name in OWN_FIELDS),
         *(f"{one.id}.{name}" for one in scene.entities for name in ENTITY_FIELDS),
     ]
 

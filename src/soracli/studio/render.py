@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from soracli.errors import InputError, MachineError
-from soracli.media.argv import Encoding
+from soracli.media.argv import Coding, Encoding
 from soracli.media.conforming import Footage
 from soracli.media.ffmpeg import FilmWriter
 from soracli.media.recipe import SCHEMA, TAG, Recipe, add_xmp, recipe_text
@@ -174,14 +174,14 @@ def _shot_frames(spec: TakeSpec) -> int:
 
 
 def _encoding(spec: TakeSpec, name: str) -> Encoding:
-    coding = "exact" if name in EXACT_PASSES else "film"
+    coding: Coding = "exact" if name in EXACT_PASSES else "film"
     made = spec.generation
     shot = Footage(made.width, made.height, made.fps, made.frames) if made else None
     return Encoding(
         spec.width,
         spec.height,
         spec.fps,
-        coding,  # type: ignore[arg-type]
+        coding,
         shot,
         spec.frames if made else 0,
     )

@@ -38,7 +38,6 @@ LORA = "control"
 class Ltx2(Family):
     """LTX-2 and 2.3, whole and distilled: they differ in their configurations and options."""
 
-    ENCODERS: ClassVar[tuple[str, ...]] = ("text_encoder", "tokenizer")
     CLASSES: ClassVar[tuple[str, ...]] = (WORDS, CONDITION, "LTX2ImageToVideoPipeline")
 
     def pipeline(self, model: Model, saved: str, kinds: frozenset[Conditioning]) -> str:
