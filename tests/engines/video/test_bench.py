@@ -63,7 +63,7 @@ def test_both_ways_make_the_same_take_and_every_part_is_timed(measured: Benched)
             part = side[when]
             assert min(part[name] for name in ("start", "step", "denoising", "decoding")) > 0
             assert part["film"] <= part["whole"]
-            assert part["denoising"] >= 2 * part["step"] * 0.5
+            assert part["denoising"] >= 2 * part["step"]
     assert measured.ours["encoding"] > 0
     assert measured.ratios["step"] == pytest.approx(
         measured.ours["warm"]["step"] / measured.plain["warm"]["step"]
