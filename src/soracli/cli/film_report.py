@@ -1,6 +1,6 @@
 """Film plans and their breaks as text for people and as values for programs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from soracli.cli.progress import duration
@@ -13,13 +13,14 @@ from soracli.cli.report import (
     trouble_lines,
 )
 from soracli.plan.explain import explain
-from soracli.plan.film import FilmPlan, PlannedShot
+from soracli.plan.film import FilmPlan, Picture, PlannedShot
 from soracli.plan.snapshot import Break
 from soracli.plan.sound.score import Score, ScoredShot
 from soracli.plan.sound.told import ambience_told, effects_told, music_told, voices_told
 from soracli.script.board import Board
 from soracli.story.scene import Line
 from soracli.story.timeline import Clip, Join
+from soracli.studio.given_told import paths_of
 
 
 def film_plan_lines(plan: FilmPlan, made: Sequence[bool], expected: float | None) -> list[str]:
@@ -30,7 +31,10 @@ def film_plan_lines(plan: FilmPlan, made: Sequence[bool], expected: float | None
     """
     lines = [plan.board.title] if plan.board.title else []
     for number, (shot, clip) in enumerate(zip(plan.shots, plan.timeline.clips, strict=True)):
-        lines += ["", *_shot_lines(shot, clip, plan.score.shots[number], made[number])]
+        lines += [
+            "",
+            *_shot_lines(shot, clip, plan.score.shots[number], made[number], plan.pictures),
+        ]
     return [*lines, "", *_score_lines(plan.score), whole(plan, made, expected)]
 
 
@@ -68,7 +72,9 @@ def break_json(board: Board, one: Break) -> dict[str, Any]:
     return {**one.model_dump(mode="json"), "place": board.where(one.at)}
 
 
-def shot_json(shot: PlannedShot, clip: Clip, made: bool) -> dict[str, Any]:
+def shot_json(
+    shot: PlannedShot, clip: Clip, made: bool, files: Mapping[str, Picture]
+) -> dict[str, Any]:
     """A planned shot as plain values."""
     return {
         "id": shot.id,
@@ -79,13 +85,17 @@ def shot_json(shot: PlannedShot, clip: Clip, made: bool) -> dict[str, Any]:
         "frames": clip.frames,
         "place": shot.snapshot.place,
         "depends": list(shot.depends),
-        "plan": explain(shot.spec, None, shot.notes).model_dump(mode="json"),
+        "plan": explain(shot.spec, None, shot.notes, paths_of(files.values())).model_dump(
+            mode="json"
+        ),
         "present": [one.model_dump(mode="json") for one in shot.snapshot.present],
     }
 
 
-def _shot_lines(shot: PlannedShot, clip: Clip, heard: ScoredShot, made: bool) -> list[str]:
-    told = explain(shot.spec, None, shot.notes)
+def _shot_lines(
+    shot: PlannedShot, clip: Clip, heard: ScoredShot, made: bool, files: Mapping[str, Picture]
+) -> list[str]:
+    told = explain(shot.spec, None, shot.notes, paths_of(files.values()))
     scene = shot.spec.scene
     spoken = [f"{line.who}: {shortened(line.say)} {_time(line)}".strip() for line in scene.lines]
     place = shot.snapshot.place or scene.place

@@ -90,7 +90,7 @@ def _show_film(path: Path, asked: Request, home: Home, as_json: bool, whole: boo
     if as_json:
         shots = []
         for shot, clip, done in zip(plan.shots, plan.timeline.clips, made, strict=True):
-            one = shot_json(shot, clip, done)
+            one = shot_json(shot, clip, done, plan.pictures)
             shots.append({**one, "spec": shot.spec.model_dump(mode="json")} if whole else one)
         told = [break_json(board, one) for one in plan.breaks]
         timeline = plan.timeline.model_dump(mode="json")

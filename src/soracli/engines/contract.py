@@ -116,6 +116,9 @@ class Workshop:
 class Session(Protocol):
     """A model at work. It stays warm for all its takes."""
 
+    def check(self) -> None:
+        """Whether all it is made of is there, seen without loading it. Raises InputError."""
+
     def prepare(self, specs: Sequence[TakeSpec]) -> None:
         """Do beforehand, once, what several takes need: read their prompts. Raises SoraError."""
 

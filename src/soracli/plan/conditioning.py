@@ -312,15 +312,16 @@ _GIVE: dict[str, str] = {
 _FILES: dict[str, str] = {"lora": "file", "control": "film", "initial video": "film"}
 
 
-def given_told(condition: Condition) -> str:
-    """A condition in words: "depth of the stage as control, strength 0.8"."""
+def given_told(condition: Condition, path: str = "") -> str:
+    """A condition in words: "control: depth of the stage, strength 0.8". `path` is that of its
+    file, where that is known."""
     if condition.source == "stage":
         what = f"{condition.key} of the stage"
     elif condition.source == "take":
         what = f"{condition.end} frame of {condition.shot or 'a take'}"
         what = f"sheet of {condition.who}" if condition.kind == "references" else what
     else:
-        what = f"{_FILES.get(condition.kind, 'picture')} {condition.key[:10]}"
+        what = f"{_FILES.get(condition.kind, 'picture')} {path or condition.key[:10]}"
         what += f" at frame {condition.at}" if condition.kind == "keyframes" else ""
     who = f" of {condition.who}" if condition.who and condition.who not in what else ""
     strength = f", strength {condition.strength:g}" if condition.strength != 1 else ""

@@ -1,6 +1,7 @@
 """A take told to a person: what will be seen, and what was asked for and will not be."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from pydantic import Field
 
@@ -37,8 +38,14 @@ class TakePlan(Value):
     generation: GenerationPlan | None = None
 
 
-def explain(spec: TakeSpec, score: Score | None = None, unheard: Sequence[str] = ()) -> TakePlan:
-    """The plan of a take, with its sound. `unheard` tells what was asked for and will not be.
+def explain(
+    spec: TakeSpec,
+    score: Score | None = None,
+    unheard: Sequence[str] = (),
+    paths: Mapping[str, str] = MappingProxyType({}),
+) -> TakePlan:
+    """The plan of a take, with its sound. `unheard` tells what was asked for and will not be,
+    `paths` are those of the files that its model is given, by their digests.
 
     `generation` tells how a diffusion model is asked (None: the stage's own renderer films it).
     """
@@ -58,7 +65,7 @@ def explain(spec: TakeSpec, score: Score | None = None, unheard: Sequence[str] =
         frames=spec.frames,
         unplaced=scene.unplaced,
         notes=(*_notes(scene), *unheard),
-        generation=generation_told(spec.generation) if spec.generation else None,
+        generation=generation_told(spec.generation, paths) if spec.generation else None,
     )
 
 

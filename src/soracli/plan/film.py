@@ -17,12 +17,14 @@ CUT_RECIPE = 3
 
 
 class Picture(Value):
-    """A file of the user's own that a model is given: the SHA-256 of its bytes, its path, and its
-    length where it is a film."""
+    """A file of the user's own that a model is given: the SHA-256 of its bytes, its path, its
+    length where it is a film, and its size where it is a picture (0: it is none)."""
 
     digest: str
     path: str
     seconds: float = Field(default=0.0, ge=0)
+    width: int = Field(default=0, ge=0)
+    height: int = Field(default=0, ge=0)
 
 
 class PlannedSheet(Value):

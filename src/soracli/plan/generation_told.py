@@ -1,5 +1,8 @@
 """How a take is generated, told to a person."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from pydantic import Field
 
 from soracli.plan.conditioning import given_told
@@ -25,12 +28,15 @@ class GenerationPlan(Value):
     levers: tuple[str, ...] = ()
 
 
-def generation_told(generation: Generation) -> GenerationPlan:
-    """A generation told to a person."""
+def generation_told(
+    generation: Generation, paths: Mapping[str, str] = MappingProxyType({})
+) -> GenerationPlan:
+    """A generation told to a person. `paths` are those of files, by their digests."""
+    given = [given_told(one, paths.get(one.key, "")) for one in generation.conditions]
     return GenerationPlan(
         format=_format(generation),
         prompt=generation.prompt,
-        given=tuple(map(given_told, generation.conditions)),
+        given=tuple(given),
         steps=generation.steps,
         guidance=generation.guidance,
         options=tuple(_option(*one) for one in sorted(generation.options.items())),

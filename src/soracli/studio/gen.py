@@ -9,7 +9,7 @@ from typing import Literal
 from soracli.errors import InputError, SoraError
 from soracli.plan.explain import TakePlan
 from soracli.plan.sound.stem import Stem
-from soracli.studio.beforehand import read_prompts
+from soracli.studio.beforehand import must_be_there, read_prompts
 from soracli.studio.clip import sounding
 from soracli.studio.events import Listener, Note, TakeDone, TakeFailed, TakeStarted
 from soracli.studio.home import Home
@@ -91,6 +91,7 @@ def _make(
     take: PlannedTake, path: Path, way: Way, home: Home, tell: Listener, begin: TakeStarted
 ) -> Outcome:
     started = time.monotonic()
+    must_be_there([take.spec], home.store, tell)
     score = take.score.model_copy(update={"mute": way.mute})
     ready(score, home.store)
     if way.stems:

@@ -14,6 +14,7 @@ from soracli.script.presets import Presets
 from soracli.story.scene import Scene
 from soracli.story.shot import Camera
 from soracli.story.steering import Steering
+from soracli.studio.given_told import cut_told
 from soracli.studio.own_files import must_be_as_long, own_file
 
 MOST_NAMED = 4
@@ -56,9 +57,11 @@ def led_alone(
         unknown=unknown_to_the_stage(spec.scene),
     )
     try:
-        return directed(spec, wanted, told or Prompt(text=""))
+        one = directed(spec, wanted, told or Prompt(text=""))
     except CannotTake as error:
         raise InputError(error.message, taken_by(error, presets)) from error
+    cut = cut_told(one.spec.generation, pictures.values())
+    return one.model_copy(update={"notes": (*one.notes, *cut)})
 
 
 def taken_by(error: CannotTake, presets: Presets) -> str:

@@ -4,6 +4,7 @@ Only what they are is looked at here, not what is on them; nothing in them is ev
 """
 
 import json
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from soracli.story.storyboard import Storyboard, given_files
 from soracli.studio.film_memory import file_digest
 
 if TYPE_CHECKING:  # a sentence must not pay for importing what reads storyboards
+    from PIL.ImageFile import ImageFile
+
     from soracli.script.board import Board
 
 MOST_PIXELS = 100_000_000
@@ -26,6 +29,8 @@ LARGEST_HEADER = 100_000_000
 LENGTH_SLACK = 1.5
 """Frames by which a film may be longer or shorter than what follows it."""
 FORMATS = ("JPEG", "PNG", "WEBP")
+ORIENTATION, TURNED = 0x0112, (5, 6, 7, 8)
+"""The EXIF tag of how a camera was held, and its values for a quarter turn."""
 
 
 def files_of(board: "Board") -> dict[str, Picture]:
@@ -46,19 +51,24 @@ def files_of(board: "Board") -> dict[str, Picture]:
 
 def own_file(path: Path) -> Picture:
     """A picture, film or LoRA by its digest. Raises InputError for what is none of them."""
+    if path.is_dir():
+        raise InputError(f"{path} is a folder", "Name one file in it.")
     if not path.is_file():
         raise InputError(f"there is no file {path}", "Check the path.")
-    seconds = 0.0
+    seconds, size = 0.0, (0, 0)
     try:
         if is_video_file(path.name):
             seconds = _seconds_of(path)
         elif path.suffix.lower() == LORA:
             _must_be_lora(path)
         else:
-            _must_be_picture(path)
+            size = _size_of_picture(path)
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
-    return Picture(digest=file_digest(path), path=str(path), seconds=seconds)
+        hint = "Check that it is whole and may be read."
+        raise InputError(f"{path} cannot be read: {error.strerror or error}", hint) from error
+    width, height = size
+    digest = file_digest(path)
+    return Picture(digest=digest, path=str(path), seconds=seconds, width=width, height=height)
 
 
 def must_be_as_long(video: Picture, seconds: float, fps: int) -> None:
@@ -76,26 +86,46 @@ def _seconds_of(path: Path) -> float:
     return probe(path).seconds
 
 
-def _must_be_picture(path: Path) -> None:
+def _size_of_picture(path: Path) -> tuple[int, int]:
+    """Width and height of a picture, held as its camera was. Raises InputError for what is none,
+    or is cut off."""
     from PIL import Image, UnidentifiedImageError  # only who has pictures pays
 
     hint = "Give a JPEG, PNG or WebP."
     try:
-        with Image.open(path, formats=FORMATS) as picture:
+        with warnings.catch_warnings(), Image.open(path, formats=FORMATS) as picture:
+            warnings.simplefilter("ignore")
             width, height = picture.size
             if width * height > MOST_PIXELS:
-                raise InputError(
-                    f"{path} has {width}x{height} pixels", f"Give at most {MOST_PIXELS:,}."
-                )
-            picture.verify()
+                raise Image.DecompressionBombError(f"{width}x{height}")
+            if _is_lying(picture):
+                width, height = height, width
     except UnidentifiedImageError as error:
         raise InputError(f"{path} is no picture that can be read", hint) from error
-    except (SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise InputError(
+            f"{path} has too many pixels", f"Give a picture of at most {MOST_PIXELS:,}."
+        ) from error
+    except (SyntaxError, ValueError) as error:
         raise InputError(f"{path} is a broken picture", hint) from error
     if min(width, height) < LEAST_SIDE:
         raise InputError(
             f"{path} has only {width}x{height} pixels", f"Give at least {LEAST_SIDE} on each side."
         )
+    return width, height
+
+
+def _is_lying(picture: "ImageFile") -> bool:
+    """Read all of a picture: whether its camera was held upright, so that its sides change places.
+
+    Raises OSError, SyntaxError or ValueError where a part of it is missing.
+    """
+    if picture.format == "PNG":
+        picture.verify()  # it has a sum for each of its parts, and is of no camera
+        return False
+    picture.draft("L", (LEAST_SIDE, LEAST_SIDE))  # a JPEG is read at an eighth of its size
+    picture.load()
+    return picture.getexif().get(ORIENTATION) in TURNED
 
 
 def _must_be_lora(path: Path) -> None:

@@ -23,6 +23,7 @@ from soracli.script.reader import read
 from soracli.story.scene import Line, Scene
 from soracli.story.shot import Camera
 from soracli.story.storyboard import SoundModels
+from soracli.studio.given_told import paths_of
 from soracli.studio.leading_alone import led_alone, own_pictures
 from soracli.studio.sounding import speakers_for_anybody, take_score
 from soracli.studio.source import Source
@@ -48,7 +49,7 @@ class PlannedTake:
 
     def told(self) -> TakePlan:
         """The take told to a person."""
-        return explain(self.spec, self.score, self.notes)
+        return explain(self.spec, self.score, self.notes, paths_of(self.pictures))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from soracli.media.ffmpeg import disk_error
 from soracli.plan.film import FilmPlan, PlannedSheet, PlannedShot
 from soracli.studio.alone import alone
-from soracli.studio.beforehand import in_order_of_need, read_prompts
+from soracli.studio.beforehand import in_order_of_need, must_be_there, read_prompts
 from soracli.studio.captions import as_spoken
 from soracli.studio.clip import own_sounds
 from soracli.studio.crew import Done, Job, work
@@ -67,6 +67,7 @@ def shoot(plan: FilmPlan, way: ShootWay, home: Home, tell: Listener) -> FilmOutc
     missing = _missing(plan, way, home.store)
     keep_own(plan, home.store)
     jobs = _jobs(plan, missing, way, home)
+    must_be_there([job.spec for job in jobs], home.store, tell)
     tell(_begun(plan, missing, way, home))
     plan = as_spoken(plan, home.store, tell)
     ended: dict[str, Done] = {}

@@ -43,6 +43,10 @@ def module_of_another(folder: Path) -> None:
     index(folder, transformer=["subprocess", "Popen"])
 
 
+def name_that_leads_out(folder: Path) -> None:
+    index(folder, **{"../transformer": ["diffusers", "WanTransformer3DModel"]})
+
+
 def another_shape(folder: Path) -> None:
     path = folder / "transformer" / "config.json"
     path.write_text(json.dumps(json.loads(path.read_text()) | {"ffn_dim": 64}))
@@ -78,7 +82,9 @@ FAULTS: dict[str, tuple[Spoil, str]] = {
     "another shape": (another_shape, "cannot be loaded"),
     "a reader without a layer": (tensors_missing("text_encoder"), "weights of its text_encoder"),
     "a transformer without a layer": (tensors_missing("transformer"), "cannot be loaded"),
-    "pickle only": (pickled, "cannot be loaded"),
+    "pickle only": (pickled, "there are no safetensors in"),
+    "a component gone": (lambda folder: shutil.rmtree(folder / "vae"), "vae is missing"),
+    "a name that leads out": (name_that_leads_out, "names no component"),
     "nothing": (shutil.rmtree, "are not there"),
 }
 

@@ -3,6 +3,7 @@ and those that make the film. Nothing is fetched, and no code of a model's folde
 
 import copy
 import importlib
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from soracli.errors import InputError
 from soracli.story.preset import Model
 
 LIBRARIES = ("diffusers", "transformers")
+_WORDS = re.compile("Tokenizer|Process")
+"""In the names of components that hold no numbers, some of which have a config.json, too."""
 
 
 class Loaded:
@@ -60,12 +63,15 @@ def checked(model: Model, family: Family, folder: Path | None) -> Path:
 def _must_be_complete(model: Model, folder: Path) -> None:
     """Raises InputError where a component has no folder, or none of its numbers in it."""
     for name, said in read_settings(model, folder, INDEX).items():
-        if not isinstance(said, list) or not all(said) or not name.isidentifier():
+        if not isinstance(said, list) or not all(said):
             continue
+        if not name.isidentifier():
+            raise InputError(f'{folder / INDEX} names no component: "{name}"', mend(model, folder))
         own = folder / name
         if not own.is_dir():
             raise InputError(f"{own} is missing", mend(model, folder))
-        if (own / "config.json").is_file() and not any(own.glob("*.safetensors")):
+        numbers = (own / "config.json").is_file() and not _WORDS.search(str(said[1]))
+        if numbers and not any(own.glob("*.safetensors")):
             raise InputError(f"there are no safetensors in {own}", mend(model, folder))
 
 

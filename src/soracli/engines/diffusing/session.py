@@ -53,6 +53,10 @@ class DiffusionSession:
             self._checked = checked(self.model, self.family, self._given)
         return self._checked
 
+    def check(self) -> None:
+        """Raises InputError where the weights are not whole or not there."""
+        _ = self.folder
+
     def prepare(self, specs: Sequence[TakeSpec]) -> None:
         """Read the prompts of all takes, with the encoders alone in memory, and free them.
 

@@ -39,6 +39,9 @@ class PrevisShoot:
 class Previs:
     """A session of the built-in renderer. It keeps nothing warm: there is nothing to load."""
 
+    def check(self) -> None:
+        """It is always there."""
+
     def prepare(self, specs: Sequence[TakeSpec]) -> None:
         """Nothing is needed beforehand."""
 
