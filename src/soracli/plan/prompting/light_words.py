@@ -5,14 +5,14 @@ from soracli.story.shot import TimeOfDay, Weather
 TIMES: dict[TimeOfDay, str] = {
     "dawn": "at dawn, first pale light",
     "morning": "in the morning, soft low light",
-    "day": "by day, daylight",
+    "day": "in daylight",
     "golden hour": "golden hour, warm low sun",
     "sunset": "at sunset, warm low light",
     "dusk": "at dusk, fading blue light",
-    "night": "at night, dark",
+    "night": "at night, low light",
 }
 WEATHERS: dict[Weather, str] = {
-    "clear": "clear weather",
+    "clear": "clear sky",
     "cloudy": "overcast sky",
     "fog": "fog",
     "rain": "rain",
@@ -21,7 +21,15 @@ WEATHERS: dict[Weather, str] = {
 }
 
 
-def light_words(time: TimeOfDay | None, weather: Weather | None) -> str:
-    """Both as one sentence, "" where neither is known."""
-    told = [TIMES[time] if time else "", WEATHERS[weather] if weather else ""]
+USUAL_TIME: TimeOfDay = "day"
+USUAL_WEATHER: Weather = "clear"
+"""What a scene has where nothing was said; not worth a word."""
+INSIDE = ("room", "kitchen", "studio")
+"""The places of the stage with a roof: the weather is outside."""
+
+
+def light_words(time: TimeOfDay | None, weather: Weather | None, place: str = "") -> str:
+    """Both as one sentence, "" where neither is known. `place` is that of the stage."""
+    outside = " outside" if place in INSIDE else ""
+    told = [TIMES[time] if time else "", f"{WEATHERS[weather]}{outside}" if weather else ""]
     return ", ".join(one for one in told if one)

@@ -2,15 +2,11 @@
 
 from soracli.plan.prompting.camera_words import camera_words
 from soracli.plan.prompting.fitting import Prompt, fitted
-from soracli.plan.prompting.light_words import light_words
+from soracli.plan.prompting.light_words import USUAL_TIME, USUAL_WEATHER, light_words
 from soracli.story.diffusion import PromptStyle
 from soracli.story.preset import Look
 from soracli.story.scene import Scene
-from soracli.story.shot import Camera, TimeOfDay, Weather
-
-USUAL_TIME: TimeOfDay = "day"
-USUAL_WEATHER: Weather = "clear"
-"""What a scene has where nothing was said; not worth a word."""
+from soracli.story.shot import Camera
 
 
 def of_sentence(
@@ -37,4 +33,4 @@ def of_sentence(
 def _light(scene: Scene, said: Scene) -> str:
     time = scene.time if scene.time != (said.time or USUAL_TIME) else None
     weather = scene.weather if scene.weather != (said.weather or USUAL_WEATHER) else None
-    return light_words(time, weather)
+    return light_words(time, weather, scene.place)

@@ -9,9 +9,9 @@ def of_sheet(style: PromptStyle, look: str, is_place: bool, drawn: Look) -> Prom
     """What is told for a reference picture of somebody, or of a place without anybody."""
     plain = look.strip().rstrip(".")
     told = (
-        f"wide establishing view of {plain}, nobody there"
+        f"wide establishing view of {plain}, empty and deserted"
         if is_place
         else f"full-length reference of {plain}, standing alone, facing the camera,"
-        " plain light grey background"
+        " plain white background"
     )
     return fitted(style, {"action": [told], "style": [drawn.prompt]})

@@ -1,12 +1,14 @@
 """The prompt of a shot: what happens, and the world in the same words in every shot."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from soracli.plan.prompting.camera_words import camera_words
 from soracli.plan.prompting.fitting import Prompt, fitted
-from soracli.plan.prompting.light_words import light_words
+from soracli.plan.prompting.light_words import USUAL_WEATHER, light_words
+from soracli.plan.prompting.naming import Names, with_article
 from soracli.plan.snapshot import Presence, Snapshot
+from soracli.plan.sound.language import LANGUAGES
 from soracli.plan.sound.specs import VoiceSpec
 from soracli.plan.take import TakeSpec
 from soracli.story.diffusion import Diffusion, Part
@@ -15,20 +17,37 @@ from soracli.story.world import World
 
 CLOSE = ("medium close-up", "close-up", "extreme close-up")
 """Framings in which only those are seen whom the shot is about."""
+FAR = "extreme wide"
+"""The framing in which a thing that nothing happens to is too small to be seen."""
 OF_SOMEBODY = re.compile(r"\b(?:wo)?man\b|\bgirl\b|\bboy\b", re.IGNORECASE)
+SMALL_WORDS = frozenset(
+    {"a", "an", "the", "of", "in", "on", "at", "with", "and", "to", "is", "are"}
+)
+FROM_AFAR = ("look", "point", "wave", "talk")
+"""What is done to somebody who need not be in the picture."""
 
 
-def of_shot(diffusion: Diffusion, world: World, snapshot: Snapshot, spec: TakeSpec) -> Prompt:
+def of_shot(
+    diffusion: Diffusion,
+    world: World,
+    snapshot: Snapshot,
+    spec: TakeSpec,
+    roles: Collection[str] = (),
+) -> Prompt:
     """What a model is told of this shot. Who is there looks the same in words in every shot, until
-    the story changes it; what is said is told to models that make sound."""
+    the story changes it; what is said is told to models that make sound. `roles` are the characters
+    without a name. What the action says anyway is not told again."""
     scene = spec.scene
-    names = _Names(world, snapshot)
+    names = Names(world, snapshot, roles)
     place = world.places.get(snapshot.place)
+    where = scene.place_words or (place.look if place else snapshot.place)
+    happens = scene.text.strip() or ("" if diffusion.sound else _talk(names, scene.lines))
+    weather = scene.weather if scene.weather != USUAL_WEATHER else None
     parts: dict[Part, Sequence[str]] = {
-        "action": [scene.text.strip() or names.talk(scene.lines)],
-        "who": [names.told(one) for one in seen_in(snapshot, spec.scene)],
-        "place": [scene.place_words or (place.look if place else snapshot.place)],
-        "light": [light_words(scene.time, scene.weather)],
+        "action": [happens],
+        "who": names.told([one for one in seen_in(snapshot, scene) if _is_told(one, world, scene)]),
+        "place": [] if _said(where, scene) else [where],
+        "light": [light_words(scene.time, weather, scene.place)],
         "camera": [camera_words(scene.camera, names.called)],
         "mood": [f"the mood is {scene.mood}"] if scene.mood else [],
         "style": [spec.look.prompt],
@@ -36,7 +55,7 @@ def of_shot(diffusion: Diffusion, world: World, snapshot: Snapshot, spec: TakeSp
     if diffusion.sound:
         voices = spec.voices or (None,) * len(scene.lines)
         said = zip(scene.lines, voices, strict=False)
-        parts["speech"] = [names.says(line, voice) for line, voice in said]
+        parts["speech"] = [_says(names, line, voice) for line, voice in said]
     return fitted(diffusion.prompt, parts)
 
 
@@ -49,64 +68,52 @@ def seen_in(snapshot: Snapshot, scene: Scene) -> list[Presence]:
     named = [one for one in snapshot.present if one.name and one.look]
     if camera.framing in CLOSE:
         meant = {camera.on, camera.over, *(line.who for line in scene.lines)}
-        close = [one for one in named if one.id in meant or one.acts]
+        meant |= {agent for action in scene.actions for agent in action.agents}
+        meant -= {""}
+        afar = {one.target for one in scene.actions if one.motion in FROM_AFAR} - meant
+        close = [one for one in named if one.id in meant or (one.acts and one.id not in afar)]
         named = close or named
     return sorted(named, key=lambda one: not one.acts)
 
 
-class _Names:
-    """What everybody in a shot is called."""
-
-    def __init__(self, world: World, snapshot: Snapshot) -> None:
-        self.world = world
-        self.present = {one.id: one for one in snapshot.present}
-
-    def called(self, entity_id: str) -> str:
-        """The name of somebody, else what it is; "" for nobody."""
-        one = self.present.get(entity_id)
-        if one is None:
-            return self._name(entity_id) if entity_id in self.world.characters else ""
-        return self._name(one.name) if one.name else f"the {one.noun}"
-
-    def _name(self, key: str) -> str:
-        characters, props = self.world.characters, self.world.props
-        own = characters[key].name if key in characters else ""
-        own = props[key].name if key in props else own
-        plain = own or re.sub(r"[_-]+", " ", key)
-        return plain if own or key in props else plain.title()
-
-    def told(self, one: Presence) -> str:
-        """Somebody as they look now, and what they hold."""
-        held = [self.called(thing) for thing in one.holds]
-        state = f", {one.state}" if one.state != "whole" else ""
-        holding = f", holding {_and([_with_article(thing) for thing in held if thing])}"
-        look = one.look.strip().rstrip(".")
-        return f"{self._name(one.name)}: {look}{state}{holding if any(held) else ''}"
-
-    def talk(self, lines: Sequence[Line]) -> str:
-        """What is seen of a shot in which there is only talk."""
-        pairs = dict.fromkeys((line.who, line.to) for line in lines)
-        told = []
-        for who, to in pairs:
-            speaker, heard = self.called(who) or "somebody", self.called(to)
-            told.append(f"{speaker} speaks{f' to {heard}' if heard else ''}")
-        return ", ".join(told)
-
-    def says(self, line: Line, voice: VoiceSpec | None) -> str:
-        """A line with how it is said."""
-        title = voice.voice.title.split(",")[0].lower() if voice else ""
-        how = [line.mood, "" if OF_SOMEBODY.search(title) else title]
-        tone = ", ".join(one for one in how if one)
-        manner = f" in {_with_article(tone, 'a')} voice" if tone else ""
-        words = " ".join(line.say.split()).replace('"', "'")
-        return f'{self.called(line.who) or "a voice"} says{manner}: "{words}"'
+def _is_told(one: Presence, world: World, scene: Scene) -> bool:
+    """Whether there is something to tell: of a thing not what the action says anyway, and nothing
+    where it is too far away."""
+    if one.name not in world.props:
+        return True
+    return not _said(one.look, scene) and (one.acts or scene.camera.framing != FAR)
 
 
-def _with_article(words: str, article: str = "the") -> str:
-    if article == "the":
-        return words if words.startswith("the ") or words[:1].isupper() else f"the {words}"
-    return f"{'an' if words[:1] in 'aeiou' else 'a'} {words}"
+def _said(look: str, scene: Scene) -> bool:
+    """Whether the action says all of a look already."""
+    words = _content(look)
+    return bool(words) and words <= _content(scene.text)
 
 
-def _and(words: Sequence[str]) -> str:
-    return " and ".join(words)
+def _content(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower())) - SMALL_WORDS
+
+
+def _talk(names: Names, lines: Sequence[Line]) -> str:
+    """What is seen of a shot in which there is only talk."""
+    pairs = dict.fromkeys((line.who, line.to) for line in lines)
+    told = []
+    for who, to in pairs:
+        speaker, heard = names.called(who) or "somebody", names.called(to)
+        told.append(f"{speaker} speaks{f' to {heard}' if heard else ''}")
+    return ", ".join(told)
+
+
+def _says(names: Names, line: Line, voice: VoiceSpec | None) -> str:
+    """A line with how it is said, to whom, and in which language."""
+    title = voice.voice.title.split(",")[0].lower() if voice else ""
+    how = [line.mood, "" if OF_SOMEBODY.search(title) else title]
+    tone = ", ".join(one for one in how if one)
+    manner = f" in {with_article(tone, 'a')} voice" if tone else ""
+    heard = names.called(line.to)
+    to = f" to {heard}" if heard else ""
+    tag = voice.language.lower() if voice else "en"
+    spoken = LANGUAGES.get(tag) or LANGUAGES.get(tag.partition("-")[0], tag)
+    language = "" if tag.partition("-")[0] == "en" else f" in {spoken}"
+    words = " ".join(line.say.split()).replace('"', "'")
+    return f'{names.called(line.who) or "a voice"} says{to}{manner}{language}: "{words}"'
