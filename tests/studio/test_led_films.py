@@ -240,7 +240,7 @@ def test_a_picture_that_is_none_is_refused_where_it_is_named(
     ("file", "message"),
     [
         ("mara.pt", "no LoRA that is safe to open"),
-        ("cut.safetensors", "is no safetensors file"),
+        ("cut.safetensors", "is cut off or not a safetensors file"),
         ("gone.safetensors", "there is no file"),
         ("../mara.safetensors", "outside"),
     ],

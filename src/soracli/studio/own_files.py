@@ -3,15 +3,15 @@
 Only what they are is looked at here, not what is on them; nothing in them is ever run.
 """
 
-import json
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from soracli.engines.weights import fault_of
 from soracli.errors import InputError
 from soracli.plan.film import Picture
-from soracli.story.steering import is_video_file
+from soracli.story.steering import Steering, is_video_file
 from soracli.story.storyboard import Storyboard, given_files
 from soracli.studio.film_memory import file_digest
 
@@ -19,13 +19,12 @@ if TYPE_CHECKING:  # a sentence must not pay for importing what reads storyboard
     from PIL.ImageFile import ImageFile
 
     from soracli.script.board import Board
+    from soracli.script.board.part import At
 
 MOST_PIXELS = 100_000_000
 """Of one picture: what is larger is a mistake, or made to fill the memory."""
 LEAST_SIDE = 32
 LORA = ".safetensors"
-LARGEST_HEADER = 100_000_000
-"""Bytes of the header of a safetensors file, as its specification has it."""
 LENGTH_SLACK = 1.5
 """Frames by which a film may be longer or shorter than what follows it."""
 FORMATS = ("JPEG", "PNG", "WEBP")
@@ -129,24 +128,17 @@ def _is_lying(picture: "ImageFile") -> bool:
 
 
 def _must_be_lora(path: Path) -> None:
-    """The header of the file says what is in it: numbers by name, and nothing that could run."""
-    with path.open("rb") as file:
-        length = int.from_bytes(file.read(8), "little")
-        head = file.read(length) if 2 <= length <= LARGEST_HEADER else b""
-    try:
-        named = json.loads(head)
-    except ValueError:
-        named = None
-    if not isinstance(named, dict) or len(head) != length:
-        raise InputError(f"{path} is no safetensors file", "Download it again, and check it.")
+    """The head of the file says what is in it: numbers by name, and nothing that could run."""
+    if fault := fault_of(path):
+        raise InputError(f"{path} {fault}", "Download it again, and check it.")
 
 
-def _first_use(story: Storyboard, path: str) -> tuple[str | int, ...]:
+def _first_use(story: Storyboard, path: str) -> "At":
     """Where a storyboard first names one of its files."""
     return next(at for at, named in _uses(story) if named == path)
 
 
-def _uses(story: Storyboard) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _uses(story: Storyboard) -> Iterator[tuple["At", str]]:
     world = story.world
     for name, character in world.characters.items():
         yield ("world", "characters", name, "reference"), character.reference
@@ -156,8 +148,8 @@ def _uses(story: Storyboard) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield ("world", "places", name, "reference"), place.reference
     for name, prop in world.props.items():
         yield ("world", "props", name, "reference"), prop.reference
-    led = [((), story.conditioning)]
-    led += [(("shots", n), shot.conditioning) for n, shot in enumerate(story.shots)]  # type: ignore[misc]
+    led: list[tuple[At, Steering]] = [((), story.conditioning)]
+    led += [(("shots", number), shot.conditioning) for number, shot in enumerate(story.shots)]
     for at, steering in led:
         for end in ("first", "last"):
             yield (*at, "conditioning", end), getattr(steering, end)
