@@ -58,9 +58,23 @@ def test_a_model_without_control_starts_from_the_picture_of_the_stage() -> None:
     assert (one.kind, one.key, one.strength) == ("initial video", "picture", 0.6)
 
 
-def test_a_model_that_takes_a_first_frame_alone_begins_with_the_stage() -> None:
-    found = conditions_for(model("first frame"), Wanted())
-    assert given(found) == [("first frame", "stage", "picture")]
+def test_a_first_frame_of_the_stage_is_given_where_its_look_is_wanted_or_it_is_asked_for() -> None:
+    """A model that begins with a rendering makes a film that looks like it."""
+    able, stage = model("first frame"), [("first frame", "stage", "picture")]
+    plain = conditions_for(able, Wanted())
+    assert plain.conditions == () and "would keep its look" in plain.told[0]
+    assert given(conditions_for(able, Wanted(drawn=True))) == stage
+    assert given(conditions_for(able, led(guides=("picture",)))) == stage
+    needed = conditions_for(model("first frame", requires=("first frame",)), Wanted())
+    assert given(needed) == stage
+
+
+def test_an_empty_studio_that_nobody_asked_for_is_not_what_a_film_starts_from() -> None:
+    bare = Wanted(bare=True)
+    found = conditions_for(model("initial video"), bare)
+    assert found.conditions == () and "empty studio" in found.told[0]
+    followed = conditions_for(model("control", "initial video", control=("depth",)), bare)
+    assert given(followed) == [("control", "stage", "depth")]
 
 
 def test_a_model_that_takes_nothing_is_led_by_words_and_that_is_told() -> None:

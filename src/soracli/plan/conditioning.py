@@ -62,7 +62,9 @@ class Wanted(Value):
     take that this one goes on from; `keyframes` are pictures with the frames of the model's film
     that they are. `references` are a person's own pictures, `sheets` those made first, `loras`
     files that know somebody.
-    `unknown` is what the stage cannot show of the take: it would lead astray.
+    `unknown` is what the stage cannot show of the take: it would lead astray. `bare` tells that the
+    stage shows an empty studio because nobody said where it is, or it has no such place; `drawn`
+    that its picture is in the look that was asked for, as a drawing or in clay.
     """
 
     steering: Steering = Steering()
@@ -75,6 +77,8 @@ class Wanted(Value):
     sheets: tuple[Seen, ...] = ()
     loras: tuple[Seen, ...] = ()
     unknown: tuple[str, ...] = ()
+    bare: bool = False
+    drawn: bool = False
 
 
 class Conditions(Value):
@@ -215,7 +219,10 @@ class _Giving:
             raise InputError(
                 f"{self.model.name} cannot work without {_named(kind)}", _GIVE.get(kind, "")
             )
-        self.told.append(f"{self.model.name} needs {_named(kind)}: it is that of the stage")
+        what = f"{self.model.name} needs {_named(kind)}: it is that of the stage"
+        lost = f", which cannot show {_and(self.wanted.unknown)}" if self.wanted.unknown else ""
+        looks = kind != "control" and not self.wanted.drawn
+        self.told.append(f"{what}{lost}{', and the film will look like that' if looks else ''}")
 
     def _usual_guide(self) -> None:
         """The best that it takes of the stage, if the stage can show what happens."""
@@ -226,10 +233,18 @@ class _Giving:
             self.told.append(f"not guided: the stage cannot show {_and(self.wanted.unknown)}")
         elif able == "control":
             self._control(self.diffusion.control[0])
+        elif self.wanted.bare:
+            self.told.append("not guided: the stage has no place for it, and is an empty studio")
         elif able == "initial video":
             self._initial()
-        else:
+        elif self.wanted.drawn or able in self.diffusion.requires:
             self._picture_first()
+        else:
+            # what begins with a rendering goes on as one
+            self.told.append(
+                f"not begun with the picture of the stage, for {self.model.name} would keep its"
+                " look: guides: picture does"
+            )
 
     def _able(self) -> Conditioning | None:
         """How it can be guided beside what it is given already."""

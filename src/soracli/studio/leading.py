@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from soracli.errors import InputError
-from soracli.plan.compile import compile_take
+from soracli.plan.compile import DEFAULT_PLACE, compile_take
 from soracli.plan.conditioning import CannotTake, Seen, Wanted, unknown_to_the_stage
 from soracli.plan.directing import directed
 from soracli.plan.film import Picture, PlannedSheet, PlannedShot
 from soracli.plan.graph import Circle, keyed, needs
-from soracli.plan.prompting import Prompt, of_sheet, of_shot, seen_in
+from soracli.plan.prompting import Prompt, of_sheet, of_shot, roles_of, seen_in
 from soracli.plan.request import Request, seed_of
 from soracli.plan.snapshot import Break
 from soracli.plan.take import TakeSpec
@@ -22,6 +22,7 @@ from soracli.story.scene import Scene
 from soracli.story.shot import Camera
 from soracli.story.steering import Steering, is_picture_file
 from soracli.story.storyboard import Shot
+from soracli.studio.given_told import cut_told
 from soracli.studio.leading_alone import taken_by
 from soracli.studio.own_files import must_be_as_long
 from soracli.studio.planning import places, style_of
@@ -117,7 +118,10 @@ def _led(leading: _Leading, planned: PlannedShot) -> tuple[PlannedShot, tuple[st
     """A shot as its model is led, and what is left out."""
     story, spec = leading.board.storyboard, planned.spec
     diffusion = spec.model.diffusion
-    told = of_shot(diffusion, story.world, planned.snapshot, spec) if diffusion else Prompt(text="")
+    told = Prompt(text="")
+    if diffusion:
+        roles = roles_of(story.world, (one.action for one in story.shots))
+        told = of_shot(diffusion, story.world, planned.snapshot, spec, roles)
     try:
         one = directed(spec, _wanted(leading, planned), told)
     except CannotTake as error:
@@ -128,7 +132,9 @@ def _led(leading: _Leading, planned: PlannedShot) -> tuple[PlannedShot, tuple[st
     except InputError as error:
         at = ("shots", planned.number - 1)
         raise leading.board.refuse(error.message, error.hint, at) from error
-    changed = planned.model_copy(update={"spec": one.spec, "notes": (*one.notes, *one.dropped)})
+    cut = cut_told(one.spec.generation, leading.pictures.values())
+    notes = (*one.notes, *cut, *one.dropped)
+    changed = planned.model_copy(update={"spec": one.spec, "notes": notes})
     return changed, one.dropped
 
 
@@ -173,6 +179,8 @@ def _wanted(leading: _Leading, planned: PlannedShot) -> Wanted:
         ),
         loras=_loras(leading, members),
         unknown=unknown_to_the_stage(planned.spec.scene),
+        bare=not planned.snapshot.set and planned.spec.scene.place == DEFAULT_PLACE,
+        drawn=planned.spec.look.shading != "natural",
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from soracli.errors import InputError
+from soracli.plan.compile import DEFAULT_PLACE
 from soracli.plan.conditioning import CannotTake, Seen, Wanted, unknown_to_the_stage
 from soracli.plan.directing import Directed, directed
 from soracli.plan.film import Picture
@@ -55,6 +56,8 @@ def led_alone(
             Seen(source="file", key=pictures[path].digest) for path in asked.references or ()
         ),
         unknown=unknown_to_the_stage(spec.scene),
+        bare=not said.place and spec.scene.place == DEFAULT_PLACE,
+        drawn=spec.look.shading != "natural",
     )
     try:
         one = directed(spec, wanted, told or Prompt(text=""))

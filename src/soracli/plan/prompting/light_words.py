@@ -1,5 +1,6 @@
 """The time of day and the weather in the words of light."""
 
+from soracli.plan.continuity.play import INDOORS
 from soracli.story.shot import TimeOfDay, Weather
 
 TIMES: dict[TimeOfDay, str] = {
@@ -24,12 +25,11 @@ WEATHERS: dict[Weather, str] = {
 USUAL_TIME: TimeOfDay = "day"
 USUAL_WEATHER: Weather = "clear"
 """What a scene has where nothing was said; not worth a word."""
-INSIDE = ("room", "kitchen", "studio")
-"""The places of the stage with a roof: the weather is outside."""
 
 
 def light_words(time: TimeOfDay | None, weather: Weather | None, place: str = "") -> str:
-    """Both as one sentence, "" where neither is known. `place` is that of the stage."""
-    outside = " outside" if place in INSIDE else ""
+    """Both as one sentence, "" where neither is known. `place` is that of the stage: indoors the
+    weather is outside."""
+    outside = " outside" if place in INDOORS else ""
     told = [TIMES[time] if time else "", f"{WEATHERS[weather]}{outside}" if weather else ""]
     return ", ".join(one for one in told if one)
