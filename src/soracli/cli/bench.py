@@ -167,7 +167,29 @@ def _written(found: list[Benched], as_json: bool) -> int:
     console.result(_row(*["---"] * len(heads)))
     for one in found:
         console.result(_row(*_cells(one)))
+    rows = [row for one in found for row in _lever_rows(one)]
+    if rows:
+        columns = ("model", "lever", "a step", "of plain", "of none", "SSIM", "what it did")
+        rows = ["", _row(*columns), _row(*["---"] * len(columns)), *rows]
+    for row in rows:
+        console.result(row)
     return 0
+
+
+def _lever_rows(found: Benched) -> list[str]:
+    """A row for each lever by itself, and before them one for none: that is our way at the settings
+    of the plain script."""
+    if not found.levers:
+        return []
+    plain, none = found.plain["warm"]["step"], found.levers[0]["without"]
+    name = f"`{found.model}`"
+    rows = [_row(name, "none", _seconds(none), f"{none / plain:.3f}", "", "", "")]
+    for one in found.levers:
+        ratios = [f"{one['step'] / other:.3f}" for other in (plain, none)]
+        did = one["why"] if one["effect"] else f"no effect: {one['why']}"
+        asked = f"{one['name']}, {one['asked']}"
+        rows.append(_row(name, asked, _seconds(one["step"]), *ratios, f"{one['ssim']:.4f}", did))
+    return rows
 
 
 def _cells(one: Benched) -> list[str]:

@@ -126,6 +126,10 @@ def test_a_person_reads_a_table_and_a_page_gets_a_row(
     monkeypatch.setenv("SORA_HOME", str(home.root))
     ran = sora("bench", "--markdown")
     assert ran.code == 0 and "| `small` | random | 64x64, 5 frames, 3 steps |" in ran.out
+    bare = measured.levers[0]["without"] / measured.plain["warm"]["step"]
+    (none,) = (line for line in ran.out.splitlines() if line.startswith("| `small` | none |"))
+    assert f"| {bare:.3f} |" in none
+    assert ran.out.count("| `small` | ") == 2 + len(measured.levers)
 
 
 def test_one_of_several_models_that_cannot_be_measured_does_not_stop_the_others(
