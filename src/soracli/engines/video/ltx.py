@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import numpy as np
+from PIL import Image
 
-from soracli.engines.contract import Picture, Workshop
+from soracli.engines.contract import Workshop
 from soracli.engines.diffusing.family import Call, Family
 from soracli.engines.diffusing.options import keywords, schedule
 from soracli.engines.diffusing.session import DiffusionSession
@@ -60,7 +61,7 @@ class Ltx(Family):
             return told | _conditions(call) | _begun(call, told)
         for option in CONDITION_ONLY:
             told.pop(option, None)
-        return told | ({"image": _image(call.first)} if call.first is not None else {})
+        return told | ({"image": Image.fromarray(call.first)} if call.first is not None else {})
 
 
 def open(model: Model, workshop: Workshop) -> DiffusionSession:
@@ -87,17 +88,19 @@ def _conditions(call: Call) -> dict[str, Any]:
     if len(call.before):
         made.append(LTXVideoCondition(video=_film(np.stack(call.before)), frame_index=0))
     elif call.first is not None:
-        made.append(LTXVideoCondition(image=_image(call.first), frame_index=0))
+        made.append(LTXVideoCondition(image=Image.fromarray(call.first), frame_index=0))
     made += [
         LTXVideoCondition(
-            image=_image(still.picture),
+            image=Image.fromarray(still.picture),
             frame_index=on_grid(still.at, call.frames),
             strength=still.strength,
         )
         for still in call.keyframes
     ]
     if call.last is not None:
-        made.append(LTXVideoCondition(image=_image(call.last), frame_index=call.frames - 1))
+        made.append(
+            LTXVideoCondition(image=Image.fromarray(call.last), frame_index=call.frames - 1)
+        )
     return {"conditions": made} if made else {}
 
 
@@ -114,10 +117,4 @@ def _begun(call: Call, told: dict[str, Any]) -> dict[str, Any]:
 
 
 def _film(frames: Any) -> list[Any]:
-    return [_image(frame) for frame in frames]
-
-
-def _image(picture: Picture) -> Any:
-    from PIL import Image
-
-    return Image.fromarray(picture)
+    return [Image.fromarray(frame) for frame in frames]

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from soracli.engines.contract import Workshop
 from soracli.engines.diffusing.adapting import Lora
@@ -161,7 +162,6 @@ def _guide(call: Call, smaller: int) -> dict[str, Any]:
     if call.control is None:
         return {}
     from diffusers.pipelines.ltx2.pipeline_ltx2_ic_lora import LTX2ReferenceCondition
-    from PIL import Image
 
     film = [Image.fromarray(picture) for picture in call.control]
     guide = LTX2ReferenceCondition(film, call.control_strength)

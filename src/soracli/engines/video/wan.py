@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from soracli.engines.contract import Picture, Workshop
 from soracli.engines.diffusing.family import Call, Family
@@ -94,13 +95,13 @@ def _from_film(call: Call) -> dict[str, Any]:
     steps = call.generation.steps
     least = (1 + 1e-6) / steps  # the pipeline takes the whole part of steps * strength
     strength = min(1.0, max(call.initial_strength, least))
-    return {"video": [_image(picture) for picture in call.initial], "strength": strength}
+    return {"video": [Image.fromarray(picture) for picture in call.initial], "strength": strength}
 
 
 def _from_pictures(call: Call) -> dict[str, Any]:
     assert call.first is not None
-    last = {} if call.last is None else {"last_image": _image(call.last)}
-    return {"image": _image(call.first), **last}
+    last = {} if call.last is None else {"last_image": Image.fromarray(call.last)}
+    return {"image": Image.fromarray(call.first), **last}
 
 
 def _from_all(call: Call) -> dict[str, Any]:
@@ -108,7 +109,7 @@ def _from_all(call: Call) -> dict[str, Any]:
     to be made, from a guide or from nothing, and references apart."""
     asked: dict[str, Any] = {"conditioning_scale": _strength(call)}
     if call.references:
-        asked["reference_images"] = [_image(picture) for picture in call.references]
+        asked["reference_images"] = [Image.fromarray(picture) for picture in call.references]
     given = _given(call)
     if call.control is None and not given:
         return asked
@@ -116,7 +117,7 @@ def _from_all(call: Call) -> dict[str, Any]:
     film = [nothing] * call.frames if call.control is None else list(_guide(call, call.control))
     for at, picture in given.items():
         film[at] = picture
-    asked["video"] = [_image(picture) for picture in film]
+    asked["video"] = [Image.fromarray(picture) for picture in film]
     asked["mask"] = [_mask(call, at not in given) for at in range(call.frames)]
     return asked
 
@@ -147,15 +148,7 @@ def _strength(call: Call) -> float:
     return min((still.strength for still in call.keyframes), default=1.0)
 
 
-def _image(picture: Picture) -> Any:
-    from PIL import Image
-
-    return Image.fromarray(picture)
-
-
 def _mask(call: Call, make: bool) -> Any:
-    from PIL import Image
-
     return Image.new("L", (call.generation.width, call.generation.height), 255 if make else 0)
 
 
