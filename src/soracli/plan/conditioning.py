@@ -217,7 +217,8 @@ class _Giving:
             self._add(Condition(kind=kind, source="stage", key="picture", at=at))
         else:
             raise InputError(
-                f"{self.model.name} cannot work without {_named(kind)}", _GIVE.get(kind, "")
+                f"{self.model.name} cannot work without {_named(kind)}",
+                _GIVE.get(kind, f"Give it {_named(kind)}, or name another model."),
             )
         what = f"{self.model.name} needs {_named(kind)}: it is that of the stage"
         lost = f", which cannot show {_and(self.wanted.unknown)}" if self.wanted.unknown else ""

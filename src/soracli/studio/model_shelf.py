@@ -127,7 +127,10 @@ def pull_model(
 def must_be_pulled(one: Shelved) -> None:
     """Raises InputError for a model that there is nothing to fetch of."""
     if not one.model.weights:
-        raise InputError(f"{one.model.name} is built in: there is nothing to fetch")
+        raise InputError(
+            f"{one.model.name} is built in: there is nothing to fetch",
+            "Use it by its name; `sora models list` shows which have to be fetched.",
+        )
     if is_local(one.model):
         raise InputError(
             f"{one.model.name} is used where it lies, in {one.folder}",
