@@ -221,7 +221,7 @@ class _Giving:
                 _GIVE.get(kind, f"Give it {_named(kind)}, or name another model."),
             )
         what = f"{self.model.name} needs {_named(kind)}: it is that of the stage"
-        lost = f", which cannot show {_and(self.wanted.unknown)}" if self.wanted.unknown else ""
+        lost = f", which cannot show {_listed(self.wanted.unknown)}" if self.wanted.unknown else ""
         looks = kind != "control" and not self.wanted.drawn
         self.told.append(f"{what}{lost}{', and the film will look like that' if looks else ''}")
 
@@ -231,7 +231,7 @@ class _Giving:
         if not able:
             return
         if self.wanted.unknown:
-            self.told.append(f"not guided: the stage cannot show {_and(self.wanted.unknown)}")
+            self.told.append(f"not guided: the stage cannot show {_listed(self.wanted.unknown)}")
         elif able == "control":
             self._control(self.diffusion.control[0])
         elif self.wanted.bare:
@@ -349,5 +349,5 @@ def _named(kind: Conditioning) -> str:
     return kind if kind in plural else f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
 
 
-def _and(words: Sequence[str]) -> str:
+def _listed(words: Sequence[str]) -> str:
     return ", ".join(dict.fromkeys(words))
