@@ -142,7 +142,7 @@ def _shape() -> list[str]:
 def _memory() -> list[str]:
     heads = ("model", "files", "everything", "at the least", "main memory")
     lines = [_row(*heads), _row("---", *["---:"] * (len(heads) - 1))]
-    endless = Facts("cuda", "", ENDLESS, ENDLESS, ENDLESS, True)
+    endless = Facts("cuda", "", ENDLESS, ENDLESS, ENDLESS)
     for name, (model, one) in diffusions().items():
         peaks = [tried.peak for tried in fit(model, None, endless, None).tried]
         readers = [k for part, k in one.needs.parameters.items() if part.startswith("text_encoder")]

@@ -24,12 +24,11 @@ from soracli.story.preset import Model
 MODELS = load_models()
 PICTURES = [model for model in MODELS.values() if model.diffusion]
 # the fields as nvidia-smi's --help-query-gpu tells them; names, uuids and memory of a GeForce RTX
-# 2080 as an issue of Ricks-Lab/gpu-utils shows it (number 83), capabilities as one of
-# triton-inference-server/server does (8070)
+# 2080 as an issue of Ricks-Lab/gpu-utils shows it (number 83)
 NVIDIA = """\
-0, GPU-22b2c6ac-2d49-4863-197c-9c469071178a, GeForce RTX 2080, 7979, 7100, 7.5
-1, GPU-7518f6b0-991f-ce2b-3d37-c779130d3137, NVIDIA RTX 5880 Ada Generation, 49140, 48600, 8.9
-2, GPU-b5169cef-2205-c30e-f2b3-220cfa14bafd, NVIDIA GB10, [N/A], [N/A], 12.1
+0, GPU-22b2c6ac-2d49-4863-197c-9c469071178a, GeForce RTX 2080, 7979, 7100
+1, GPU-7518f6b0-991f-ce2b-3d37-c779130d3137, NVIDIA RTX 5880 Ada Generation, 49140, 48600
+2, GPU-b5169cef-2205-c30e-f2b3-220cfa14bafd, NVIDIA GB10, [N/A], [N/A]
 nonsense
 """
 # issue 9237 of marimo-team/marimo, and a card that is part of a processor (mudler/LocalAI 7761)
@@ -53,7 +52,7 @@ MEMINFO = "MemTotal:       65536000 kB\nMemFree:  1000 kB\nMemAvailable:   52428
 
 def gpu(gib: float, free: float | None = None, ram: float = 128) -> Facts:
     left = gib if free is None else free
-    return Facts("cuda", "a GPU", int(gib * GIB), int(left * GIB), int(ram * GIB), True)
+    return Facts("cuda", "a GPU", int(gib * GIB), int(left * GIB), int(ram * GIB))
 
 
 def asked(model: Model, width: int, height: int, frames: int) -> Generation:
@@ -65,10 +64,8 @@ def asked(model: Model, width: int, height: int, frames: int) -> Generation:
 
 def test_gpus_are_read_from_the_makers_tool() -> None:
     old, new = nvidia(NVIDIA, 5)
-    assert (old.name, old.memory, old.free, old.brain) == (
-        "GeForce RTX 2080", 7979 * 2**20, 7100 * 2**20, False,
-    )  # fmt: skip
-    assert (new.brain, new.ram, new.kind) == (True, 5, "cuda")
+    assert (old.name, old.memory, old.free) == ("GeForce RTX 2080", 7979 * 2**20, 7100 * 2**20)
+    assert (new.memory, new.ram, new.kind) == (49140 * 2**20, 5, "cuda")
     (card,) = amd(AMD, 5)
     assert (card.name, card.memory) == ("Radeon RX 7900 XT", 21458059264)
     assert card.free == 21458059264 - 27856896
@@ -162,7 +159,7 @@ def test_too_little_main_memory_is_told() -> None:
 
 
 def test_without_a_gpu_everything_is_in_main_memory() -> None:
-    small = Facts("cpu", "the processor", 16 * GIB, 8 * GIB, 8 * GIB, False)
+    small = Facts("cpu", "the processor", 16 * GIB, 8 * GIB, 8 * GIB)
     found = fit(MODELS["wan-2.1-14b"], None, small, None)
     assert found.refusal
     assert {one.rung.offload for one in found.tried} == {"none"}

@@ -35,7 +35,7 @@ MODELS = load_presets().models
 
 
 def gpu(free: int) -> Facts:
-    return Facts("cuda", "a GPU", free, free, 512 * GIB, True)
+    return Facts("cuda", "a GPU", free, free, 512 * GIB)
 
 
 def weights(path: Path, numbers: int) -> None:
@@ -87,7 +87,7 @@ def test_without_a_gpu_or_words_alone_it_is_previs_and_says_so(tmp_path: Path) -
     given = best(MODELS, tmp_path, no_question)
     assert given.model.name == "previs" and "picture" in given.why
     put(tmp_path, SMALL)
-    slow = best(MODELS, tmp_path, lambda: Facts("cpu", "the processor", GIB, GIB, GIB, False))
+    slow = best(MODELS, tmp_path, lambda: Facts("cpu", "the processor", GIB, GIB, GIB))
     assert slow.model.name == "previs" and "no GPU" in slow.why
 
 

@@ -30,8 +30,6 @@ class Facts(NamedTuple):
     """What is computed with: `kind` as torch names it ("cuda" is AMD's too), its `name`.
 
     `memory` and `free` are bytes of its own memory, `ram` the bytes of main memory that are free.
-    `brain` tells that it counts in bfloat16 by itself. `identity` is the maker's name for this very
-    one of several ("" where there is none).
     """
 
     kind: Accelerator
@@ -39,8 +37,6 @@ class Facts(NamedTuple):
     memory: int
     free: int
     ram: int
-    brain: bool
-    identity: str = ""
 
     @property
     def number(self) -> int:
@@ -55,7 +51,7 @@ def facts() -> Facts:
     if sys.platform == "darwin":
         return apple(_said("sysctl", "-n", "hw.memsize", "machdep.cpu.brand_string"))
     total, free = main_memory()
-    query = "index,uuid,name,memory.total,memory.free,compute_cap"
+    query = "index,uuid,name,memory.total,memory.free"
     said = _said("nvidia-smi", f"--query-gpu={query}", "--format=csv,noheader,nounits")
     found = list(nvidia(said, free, os.environ.get("CUDA_VISIBLE_DEVICES")))
     if not found:
@@ -67,22 +63,22 @@ def facts() -> Facts:
 
 def processor(total: int, free: int) -> Facts:
     """The processor, with the bytes of main memory there are and are free."""
-    return Facts("cpu", "the processor", total, free, free, False)
+    return Facts("cpu", "the processor", total, free, free)
 
 
 def nvidia(said: str, ram: int, visible: str | None = None) -> Iterable[Facts]:
-    """The GPUs that nvidia-smi lists: index, uuid, name, MiB, MiB free, compute capability.
+    """The GPUs that nvidia-smi lists: index, uuid, name, MiB, MiB free.
 
     `visible` is CUDA_VISIBLE_DEVICES: indices or the beginnings of uuids (None: all may be used).
     Lines of another form are not read: a GPU without memory of its own says "[N/A]".
     """
     for line in said.splitlines():
         fields = [field.strip() for field in line.split(",")]
-        if len(fields) != 6 or not _seen(fields[0], fields[1], visible):
+        if len(fields) != 5 or not _seen(fields[0], fields[1], visible):
             continue
         with contextlib.suppress(ValueError):
             memory, free = int(fields[3]) * MIB, int(fields[4]) * MIB
-            yield Facts("cuda", fields[2], memory, free, ram, float(fields[5]) >= 8, fields[1])
+            yield Facts("cuda", fields[2], memory, free, ram)
 
 
 def amd(said: str, ram: int, visible: str | None = None) -> Iterable[Facts]:
@@ -99,7 +95,7 @@ def amd(said: str, ram: int, visible: str | None = None) -> Iterable[Facts]:
             name = card.get("Card Series") or card.get("Card series") or "AMD GPU"
             identity = card.get("Unique ID") or ""
             if memory >= 1024 * MIB and _seen(str(place), identity, visible):
-                yield Facts("cuda", str(name), memory, free, ram, True, identity)
+                yield Facts("cuda", str(name), memory, free, ram)
 
 
 def apple(said: str) -> Facts:
@@ -110,7 +106,7 @@ def apple(said: str) -> Facts:
     if platform.machine() != "arm64":
         return processor(total, total)
     usable = round(total * UNIFIED_SHARE)
-    return Facts("mps", lines[1].strip() or "Apple", usable, usable, total, False)
+    return Facts("mps", lines[1].strip() or "Apple", usable, usable, total)
 
 
 def main_memory() -> tuple[int, int]:

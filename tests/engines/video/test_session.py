@@ -168,7 +168,7 @@ def test_a_take_that_fits_nowhere_is_refused_before_anything_loads(
     spec = take(tiny.model("wan-2.1-1.3b"))
     before = loads()
     with told.session(spec.model) as session:
-        session._descending._facts = Facts("cuda", "a GPU", 24 << 30, 1 << 20, 64 << 30, True)
+        session._descending._facts = Facts("cuda", "a GPU", 24 << 30, 1 << 20, 64 << 30)
         session.prepare([spec])
         with pytest.raises(MachineError) as caught:
             session.shoot(spec)

@@ -39,9 +39,7 @@ def facts_of(device: Device) -> Facts:
     here = torch.cuda.get_device_properties(torch.cuda.current_device())
     unused = torch.cuda.memory_reserved() - torch.cuda.memory_allocated()
     left, whole = torch.cuda.mem_get_info()
-    brain = device.large is torch.bfloat16
-    identity = str(getattr(here, "uuid", ""))
-    return Facts("cuda", here.name, whole, left + unused, free, brain, identity)
+    return Facts("cuda", here.name, whole, left + unused, free)
 
 
 def _modules(pipe: Any) -> Iterator[tuple[str, Any]]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from soracli.engines.contract import Inputs, Picture
 from soracli.engines.diffusing.family import Call, Still
-from soracli.engines.diffusing.guides import Distances, Nearness, motion
+from soracli.engines.diffusing.guides import Bodies, Distances, Nearness, motion
 from soracli.engines.diffusing.windows import stage_frames, window_seed
 from soracli.engines.staging import Staging
 from soracli.errors import InputError
@@ -49,7 +49,7 @@ class Conditions:
         self._film(window, number == 0, last)
         ends = list(before[len(before) - window.overlap :]) if number else []
         initial = self._video("initial video", window)
-        first = self._one("first frame", window) if number == 0 else None
+        first = self._one("first frame") if number == 0 else None
         if ends and "continuation" not in self._accepts:
             if initial is not None:
                 initial[: len(ends)] = ends
@@ -69,7 +69,7 @@ class Conditions:
             seed=window_seed(self._spec.seed, number),
             text=text,
             first=first,
-            last=self._one("last frame", window) if last else None,
+            last=self._one("last frame") if last else None,
             keyframes=self._keyframes(window),
             references=self._references(),
             control=self._video("control", window),
@@ -94,9 +94,9 @@ class Conditions:
             for picture in self._several(one)
         ]
 
-    def _one(self, kind: Conditioning, window: Window) -> Picture | None:
+    def _one(self, kind: Conditioning) -> Picture | None:
         given = self._generation.given(kind)
-        return self._still(given[0], window) if given else None
+        return self._still(given[0]) if given else None
 
     def _keyframes(self, window: Window) -> list[Still]:
         """Those inside the window, and not among the frames that it begins with."""
@@ -104,13 +104,13 @@ class Conditions:
         for one in self._generation.given("keyframes"):
             at = self._at(one) - window.first
             if window.overlap <= at < window.frames:
-                found.append(Still(self._still(one, window), at, one.strength))
+                found.append(Still(self._still(one), at, one.strength))
         return found
 
     def _at(self, condition: Condition) -> int:
         return self._generation.frames - 1 if condition.at < 0 else condition.at
 
-    def _still(self, condition: Condition, window: Window) -> Picture:
+    def _still(self, condition: Condition) -> Picture:
         if condition.source == "stage":
             return self._filmed[condition.key, self._stage_frame(condition)]
         return fitted(self._several(condition)[0], self._size)
@@ -170,14 +170,17 @@ class Conditions:
         if not numbers:
             return
         depths: dict[int, Distances] = {}
+        bodies: list[Bodies] = []
         with closing(self._staging.buffers(*self._size, numbers)) as frames:
             for number, frame in zip(numbers, frames, strict=True):
                 if ("depth", number) in missing and frame.depth is not None:
                     depths[number] = frame.depth
+                    if frame.ids is not None:
+                        bodies.append(frame.ids > 0)
                 if ("flow", number) in missing and frame.flow is not None:
                     self._filmed["flow", number] = motion(frame.flow)
         if depths:
-            pictures = self._nearness.pictures(list(depths.values()))
+            pictures = self._nearness.pictures(list(depths.values()), bodies)
             self._filmed |= {("depth", at): one for at, one in zip(depths, pictures, strict=True)}
 
     def _see(self, missing: Sequence[tuple[str, int]]) -> None:
