@@ -25,6 +25,8 @@ DEFAULT_PLACE = "studio"
 DEFAULT_SECONDS = 5.0
 DEFAULT_FPS = 24
 SEEDS = 2**63
+MOST_NAMED = 4
+"""So many other models are named where one cannot make what was asked."""
 
 
 def compile_take(
@@ -50,7 +52,7 @@ def compile_take(
     width, height = delivered_size(model, request.size, request.aspect)
     fps = frame_rate(request.fps, model)
     grid = (1, 0) if model.diffusion else model.frames_modulo
-    frames = frame_count(_seconds(request.seconds, model), fps, grid)
+    frames = frame_count(_seconds(request.seconds, model, models), fps, grid)
     cast = cast_of(scene, kinds)
     spec = TakeSpec(
         scene=_resolved(scene, look, cast, camera),
@@ -123,16 +125,25 @@ def _generation(spec: TakeSpec, request: Request) -> Generation | None:
     return generation_of(spec.model, asked)
 
 
-def _seconds(seconds: float | None, model: Model) -> float:
+def _seconds(seconds: float | None, model: Model, models: Mapping[str, Model]) -> float:
     wanted = min(DEFAULT_SECONDS, model.max_seconds) if seconds is None else seconds
     if not wanted > 0:
         raise InputError(f"a clip cannot last {wanted:g} seconds", "Give more than 0 seconds.")
     if wanted > model.max_seconds:
         raise InputError(
             f"{model.name} makes at most {model.max_seconds:g} seconds, not {wanted:g}",
-            "Ask for a shorter clip; what is said can be spread over several.",
+            f"Ask for a shorter clip{_longer(wanted, models)}; "
+            "what is said can be spread over several.",
         )
     return wanted
+
+
+def _longer(seconds: float, models: Mapping[str, Model]) -> str:
+    """Who else makes a clip as long, in words, those of highest rank."""
+    able = [one for one in models.values() if one.diffusion and one.max_seconds >= seconds]
+    able.sort(key=lambda one: -one.diffusion.rank if one.diffusion else 0)
+    named = ", ".join(one.name for one in able[:MOST_NAMED])
+    return f", or name another model: {named}" if named else ""
 
 
 def frame_rate(fps: int | None, model: Model | None = None) -> int:

@@ -11,7 +11,7 @@ from soracli.plan.generation import Condition, Generation
 from soracli.plan.native import native_size, windows_of
 from soracli.story.diffusion import Diffusion, Quality
 from soracli.story.preset import Model
-from soracli.story.value import Value
+from soracli.story.value import Value, in_words
 
 OWN_FIELDS = ("steps", "guidance", "negative")
 """What can be set beside the options of the family."""
@@ -141,4 +141,4 @@ def _unfit(error: ValidationError, told: Mapping[str, Any]) -> InputError:
     first = error.errors()[0]
     name = str(first["loc"][0]) if first["loc"] else ""
     message = f'generation.{name} cannot be "{told.get(name, "")}"'
-    return InputError(message, f"{first['msg'].rstrip('.')}.")
+    return InputError(message, in_words(first["msg"]))

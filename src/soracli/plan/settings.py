@@ -18,7 +18,7 @@ from soracli.story.preset import Look
 from soracli.story.scene import Entity, Scene
 from soracli.story.shot import Camera
 from soracli.story.storyboard import SoundModels
-from soracli.story.value import Value
+from soracli.story.value import Value, in_words
 
 Changed = TypeVar("Changed", bound=Value)
 GENERATION = "generation"
@@ -146,4 +146,4 @@ def _updated(value: Changed, changes: dict[str, Any], prefix: str) -> Changed:
         first = error.errors()[0]
         name = prefix + ".".join(str(part) for part in first["loc"])
         shown = changes.get(str(first["loc"][0])) if first["loc"] else None
-        raise InputError(f'{name} cannot be "{shown}"', f"{first['msg'].rstrip('.')}.") from error
+        raise InputError(f'{name} cannot be "{shown}"', in_words(first["msg"])) from error

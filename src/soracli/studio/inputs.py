@@ -90,7 +90,10 @@ def picture_of(condition: Condition, store: Store) -> Picture:
     """The picture that a condition means, out of the store."""
     if condition.source == "take":
         return _frame_of(condition, store)
-    return read_picture(_file(condition, store), condition.who or "a picture")
+    return read_picture(
+        _file(condition, store),
+        f"the picture of {condition.who}" if condition.who else f"the {condition.kind}",
+    )
 
 
 def read_picture(path: Path, name: str) -> Picture:
@@ -104,9 +107,7 @@ def read_picture(path: Path, name: str) -> Picture:
             ground = Image.new("RGBA", turned.size, "white")
             seen = Image.alpha_composite(ground, turned).convert("RGB")
     except (OSError, ValueError, UnidentifiedImageError, Image.DecompressionBombError) as fault:
-        raise InputError(
-            f"the picture of {name} cannot be read: {fault}", "Give a JPEG, PNG or WebP."
-        ) from None
+        raise InputError(f"{name} cannot be read: {fault}", "Give a JPEG, PNG or WebP.") from None
     return np.ascontiguousarray(np.asarray(seen))
 
 

@@ -147,7 +147,11 @@ def _followed(spec: TakeSpec, presets: Presets, home: Home, tell: Listener) -> T
         )
     _must_be_here(model, home)
     if spec.seconds > model.max_seconds:
-        raise InputError(f"{model.name} makes at most {model.max_seconds:g} seconds")
+        raise InputError(
+            f"{model.name} makes at most {model.max_seconds:g} seconds here,"
+            f" and it lasts {spec.seconds:g}",
+            "Make it anew from its sentence or its storyboard, with another --model.",
+        )
     if not model.deterministic:
         tell(Note(f"{model.name} does not make the same picture twice: expect small differences"))
     if _edition(model) != _edition(spec.model):

@@ -31,6 +31,8 @@ _KINDS = {
 }
 _MANY = {"captions", "guides"}
 """Fields that are called by a plural."""
+_BESIDE: dict[At, str] = {("seed",): "There are film and shot, too."}
+"""Words that stand in place of a number."""
 _SAID = reprlib.Repr()
 _SAID.maxstring = 60
 
@@ -90,7 +92,7 @@ def _told(part: Part, fault: Any, name: str, at: At) -> InputError:
         what = f'each of "{name}"' if isinstance(at[-1], int) else f'"{name}"'
         if name == "shots" and re.search(r"[^\W\d]", part.text or ""):
             said = f"Write action: {_SAID.repr(part.text)}"
-        return part.refuse(f"{what} {_KINDS[kind]}", said)
+        return part.refuse(f"{what} {_KINDS[kind]}", f"{said} {_BESIDE.get(at, '')}".rstrip())
     message = re.sub(r"^(Input|String|Value) should", f'"{name}" should', fault["msg"])
     return part.refuse(message[:1].lower() + message[1:], said)
 
