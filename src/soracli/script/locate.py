@@ -234,7 +234,8 @@ def _check_growth(root: yaml.Node | None, name: str, first_line: int) -> None:
             children = node.value
         total, depth = 1, 1
         for child in children:
-            more, deeper = measure(child)
+            leaf = type(child) is yaml.ScalarNode  # most are
+            more, deeper = (1, 1) if leaf else measure(child)
             total, depth = total + more, max(depth, deeper + 1)
         open_nodes.discard(id(node))
         known[id(node)] = (total, depth)

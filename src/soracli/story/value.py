@@ -1,18 +1,25 @@
 """The base of every value the crew hands on: frozen, strict, printable as JSON."""
 
-import re
+from threading import RLock
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+_building = RLock()
+
 
 class Value(BaseModel):
-    """A frozen value; an unknown field is an error, so nothing written is dropped in silence."""
+    """A frozen value; an unknown field is an error, so nothing written is dropped in silence.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    What checks a class is built when it is first used: a command uses few of the classes.
+    """
 
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-def in_words(refused: str) -> str:
-    """What pydantic says against a value, as a sentence: "It should be a valid integer."."""
-    words = re.sub("^(Input|String|Value) should", "It should", refused)
-    words = re.sub(", unable to parse .*$", "", words)
-    return f"{words.rstrip('.')}."
+    @classmethod
+    def model_rebuild(cls, *, _parent_namespace_depth: int = 2, **said: Any) -> bool | None:
+        """Build it, for one thread at a time: pydantic's own building is not made for several."""
+        with _building:
+            return super().model_rebuild(
+                _parent_namespace_depth=_parent_namespace_depth + 1, **said
+            )
