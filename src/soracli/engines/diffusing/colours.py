@@ -24,7 +24,8 @@ def in_bytes(film: Any) -> NDArray[np.uint8]:
 def _counted(frame: NDArray[np.floating[Any]]) -> NDArray[np.uint8]:
     if not np.isfinite(frame).all():
         raise _no_colours()
-    return np.rint(np.clip(frame, 0, 1) * 255).astype(np.uint8)
+    made: NDArray[np.uint8] = np.rint(np.clip(frame, 0, 1) * 255).astype(np.uint8)
+    return made
 
 
 def _there(frame: Any) -> NDArray[np.uint8]:
