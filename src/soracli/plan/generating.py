@@ -11,7 +11,8 @@ from soracli.plan.generation import Condition, Generation
 from soracli.plan.native import native_size, windows_of
 from soracli.story.diffusion import Diffusion, Quality
 from soracli.story.preset import Model
-from soracli.story.value import Value, in_words
+from soracli.story.refusal import in_words
+from soracli.story.value import Value
 
 OWN_FIELDS = ("steps", "guidance", "negative")
 """What can be set beside the options of the family."""

@@ -15,10 +15,11 @@ from soracli.errors import InputError
 from soracli.plan.generating import OWN_FIELDS
 from soracli.plan.request import Request
 from soracli.story.preset import Look
+from soracli.story.refusal import in_words
 from soracli.story.scene import Entity, Scene
 from soracli.story.shot import Camera
 from soracli.story.storyboard import SoundModels
-from soracli.story.value import Value, in_words
+from soracli.story.value import Value
 
 Changed = TypeVar("Changed", bound=Value)
 GENERATION = "generation"
