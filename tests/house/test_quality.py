@@ -31,7 +31,9 @@ def test_format(repo: Path) -> None:
 @pytest.mark.minute
 def test_types(repo: Path, tmp_path: Path) -> None:
     """By mypy without Python's search for cycles, which takes it a fifth of its time."""
-    quick = "import gc; gc.disable(); gc.enable = int; from mypy.__main__ import console_entry as go"
+    quick = (
+        "import gc; gc.disable(); gc.enable = int; from mypy.__main__ import console_entry as go"
+    )
     ran = subprocess.run(
         [sys.executable, "-c", f"{quick}; go()", "--cache-dir", str(tmp_path)],
         cwd=repo,
