@@ -80,7 +80,7 @@ def pieces(
     timeline = plan.timeline
     words = all_words(plan, slate)
     written = [(one.start, one.end) for one in words]
-    if timecode:
+    if timecode or _lacks_bars(plan):
         written.append((0, timeline.frames))
 
     def whole(clip: Clip, start: int, end: int) -> tuple[int, int] | None:
@@ -98,6 +98,11 @@ def pieces(
         else:
             found.append(_drawing(timeline, span, words, timecode, fonts))
     return found
+
+
+def _lacks_bars(plan: FilmPlan) -> bool:
+    """Whether a letterbox is still to be drawn: the stage films it, a diffusion model does not."""
+    return plan.timeline.letterbox > 0 and any(shot.spec.generation for shot in plan.shots)
 
 
 def code(

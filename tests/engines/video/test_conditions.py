@@ -125,6 +125,19 @@ def test_depth_is_given_as_models_know_it() -> None:
     assert later[0, 0, 0] == pytest.approx(2 * grey[16], abs=2) and later[-1, 0, 0] == 255
 
 
+def test_the_ground_before_a_low_camera_does_not_take_all_greys() -> None:
+    """Somebody stands 8 m away, and the ground begins half a metre before the lens."""
+    ground = np.linspace(8, 0.5, 64, dtype=np.float32)[:, None].repeat(64, axis=1)
+    ground[:32, 20:30] = 8
+    bodies = np.zeros((64, 64), bool)
+    bodies[:32, 20:30] = True
+    ground[:16, :20] = ground[:16, 30:] = np.inf
+    (dark,) = Nearness().pictures([ground])
+    (seen,) = Nearness().pictures([ground], [bodies])
+    assert dark[0, 25, 0] < 30 and seen[0, 25, 0] == pytest.approx(170, abs=3)
+    assert (seen[-8:] == 255).all() and (seen[:16, :20] == 0).all()
+
+
 def test_motion_is_given_as_models_know_it() -> None:
     """White stands still, right is red, and the fastest has the full color however slow it is."""
     flow = np.zeros((4, 4, 2), np.float32)

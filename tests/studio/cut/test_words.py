@@ -13,6 +13,7 @@ from soracli.media.probe import probe
 from soracli.media.recipe import read_xmp
 from soracli.media.streams import Stream
 from soracli.plan.film import FilmPlan
+from soracli.plan.generation import Generation, Window
 from soracli.story.speech import Word
 from soracli.studio.cut import CutOptions, film_key
 from soracli.studio.events import Note
@@ -183,6 +184,24 @@ def test_a_letterbox_is_black_and_captions_stay_inside(cutting, frames_of) -> No
     assert max(frame[: bar - 1].max(), frame[96 - bar + 1 :].max()) < 24
     bright = np.nonzero((frame.min(axis=2) > 140).any(axis=1))[0]
     assert bright.max() < 96 - bar - 2
+
+
+def test_what_a_diffusion_model_filmed_gets_its_letterbox_in_the_cut(cutting, frames_of) -> None:
+    """The stage films the bars itself; a model fills the whole picture."""
+    plan = cutting.plan([({}, 12)], size=SIZE, delivery={"letterbox": 2.39})
+    assert frames_of(cutting.cut(plan), SIZE)[6][:6].max() > 200 and cutting.coded == 0
+    generation = Generation(
+        width=160, height=96, fps=12, frames=12, windows=(Window(first=0, frames=12),),
+        prompt="", steps=1, guidance=1,
+    )  # fmt: skip
+    other = cutting.plan([({}, 12)], size=SIZE, seed=2, delivery={"letterbox": 2.39})
+    (shot,) = other.shots
+    made = shot.spec.model_copy(update={"generation": generation})
+    film = other.model_copy(update={"shots": (shot.model_copy(update={"spec": made}),)})
+    frame = frames_of(cutting.cut(film), SIZE)[6]
+    bar = (96 - round(160 / 2.39)) // 2
+    assert max(frame[: bar - 1].max(), frame[96 - bar + 1 :].max()) < 24
+    assert frame[bar + 2 : -bar - 2].max() > 30 and cutting.coded == 12
 
 
 def test_the_slate_is_at_the_top_left_and_the_time_at_the_bottom(cutting, frames_of) -> None:

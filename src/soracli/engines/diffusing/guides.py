@@ -7,6 +7,7 @@ Deng, ECCV 2020) on the color wheel, each frame's fastest in full color.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +17,16 @@ from soracli.engines.passes import on_wheel
 
 Distances = NDArray[np.float32]
 """Metres along the view, (height, width); infinite where there is sky."""
+Bodies = NDArray[np.bool_]
+"""Where bodies are seen, (height, width)."""
 NEAREST = 0.05
 """Metres; nothing is nearer than the lens."""
 LEFT_OUT = 0.5
 """Percent of the pixels that may be whiter than white, and as many blacker than black: a blade of
 grass in front of the lens must not take all greys."""
+HEADROOM = 1.5
+"""How much whiter than the nearest body white is at the most: from a low camera the ground in front
+of the lens would take all greys, and who is filmed would be nearly black."""
 SEEN = 4096
 """Pixels of each frame that are looked at for the range."""
 SLOWEST = 1.0
@@ -33,10 +39,11 @@ class Nearness:
     def __init__(self) -> None:
         self._range: tuple[float, float] | None = None
 
-    def pictures(self, frames: Sequence[Distances]) -> list[Picture]:
-        """The frames as pictures, grey."""
+    def pictures(self, frames: Sequence[Distances], bodies: Sequence[Bodies] = ()) -> list[Picture]:
+        """The frames as pictures, grey. `bodies` tell for each frame where somebody or something of
+        the scene is seen."""
         if self._range is None:
-            self._range = _range(frames)
+            self._range = _range(frames, bodies)
         return [self._picture(frame) for frame in frames]
 
     def _picture(self, frame: Distances) -> Picture:
@@ -47,11 +54,17 @@ class Nearness:
         return np.repeat(grey[..., None], 3, axis=2)
 
 
-def _range(frames: Sequence[Distances]) -> tuple[float, float]:
-    looked_at = [frame.reshape(-1)[:: max(frame.size // SEEN, 1)] for frame in frames]
-    inverse = _inverse(np.concatenate(looked_at))
+def _range(frames: Sequence[Distances], bodies: Sequence[Bodies]) -> tuple[float, float]:
+    inverse = _inverse(_looked_at(frames))
     far, near = np.percentile(inverse, (LEFT_OUT, 100 - LEFT_OUT))
+    filmed = inverse[_looked_at(bodies)] if bodies else inverse[:0]
+    if filmed.size:
+        near = min(near, HEADROOM * np.percentile(filmed, 100 - LEFT_OUT))
     return float(far), float(near)
+
+
+def _looked_at(frames: Sequence[NDArray[Any]]) -> NDArray[Any]:
+    return np.concatenate([one.reshape(-1)[:: max(one.size // SEEN, 1)] for one in frames])
 
 
 def _inverse(distances: Distances) -> Distances:
