@@ -8,7 +8,6 @@ import json
 import re
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape, unescape
 
 from soracli.media.boxes import XMP_UUID, append_uuid, read_uuid
 
@@ -46,7 +45,7 @@ def parse_recipe(text: str) -> Recipe | None:
 
 def add_xmp(path: Path, recipe: Recipe) -> None:
     """Append the recipe to a finished MP4 as an XMP box."""
-    packet = _XMP.format(namespace=NAMESPACE, recipe=escape(recipe_text(recipe)))
+    packet = _XMP.format(namespace=NAMESPACE, recipe=_escaped(recipe_text(recipe)))
     append_uuid(path, XMP_UUID, packet.encode())
 
 
@@ -56,4 +55,13 @@ def read_xmp(path: Path) -> Recipe | None:
     if packet is None:
         return None
     match = re.search(r"<sora:recipe>(.*?)</sora:recipe>", packet.decode("utf-8", "replace"), re.S)
-    return parse_recipe(unescape(match[1])) if match else None
+    return parse_recipe(_unescaped(match[1])) if match else None
+
+
+def _escaped(text: str) -> str:
+    """Text as XML holds it. (xml.sax would do, and loads all of http.)"""
+    return text.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
+
+
+def _unescaped(text: str) -> str:
+    return text.replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
