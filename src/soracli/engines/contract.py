@@ -54,8 +54,9 @@ class Inputs:
     """What a take is made from beside its recipe.
 
     `passes` asks for guide passes with every frame. `spoken` are its lines, as `spec.voices` say.
-    `pictures` holds a picture for each condition of source "file" or "take", by `Condition.name`;
-    `files` the path of each LoRA, likewise.
+    `pictures` holds a picture for each condition of source "file" or "take", by `Condition.name`
+    (a film to follow, or to start from, is (n, height, width, 3)); `files` the path of each LoRA,
+    likewise.
     """
 
     passes: bool = False

@@ -51,6 +51,7 @@ def facts() -> Facts:
     if sys.platform == "darwin":
         return apple(_said("sysctl", "-n", "hw.memsize", "machdep.cpu.brand_string"))
     total, free = main_memory()
+    # the makers' own variables: torch heeds them in this very process too, whoever reads them
     query = "index,uuid,name,memory.total,memory.free"
     said = _said("nvidia-smi", f"--query-gpu={query}", "--format=csv,noheader,nounits")
     found = list(nvidia(said, free, os.environ.get("CUDA_VISIBLE_DEVICES")))

@@ -1,7 +1,10 @@
 """A diffusion model at work, as a user notices it: loaded once, stopped and gone on with, whole."""
 
 import gc
+import itertools
+import math
 import weakref
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -27,6 +30,19 @@ def film_in_memory() -> Any:
     """What makes the film, while a session holds it."""
     (film,) = (value for place, value in in_memory.items() if place.name == "film")
     return film
+
+
+def out_of_memory(times: float = math.inf) -> Callable[..., None]:
+    """A hook of torch that finds too little memory so many times."""
+    import torch
+
+    calls = itertools.count()
+
+    def refuse(*_: Any) -> None:
+        if next(calls) < times:
+            raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 1 GiB")
+
+    return refuse
 
 
 def test_a_take_is_what_a_plain_script_makes(tiny: Any, take: Any, told: Any) -> None:
@@ -115,22 +131,12 @@ def test_a_stopped_take_is_made_the_same_afterwards(
 
 
 def test_too_little_memory_steps_down_and_is_remembered(tiny: Any, take: Any, told: Any) -> None:
-    import torch
-
     spec = take(tiny.model("wan-2.1-1.3b"))
-    full = 1
-
-    def refuse(*_: Any) -> None:
-        nonlocal full
-        if full:
-            full -= 1
-            raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 1 GiB")
-
     with told.session(spec.model) as session:
         shoot = session.shoot(spec)
         usual = [frame.rgb for frame in shoot.frames()]
         first = shoot.record()["generation"]["rung"]
-        film_in_memory().base.transformer.register_forward_hook(refuse)
+        film_in_memory().base.transformer.register_forward_hook(out_of_memory(1))
         shoot = session.shoot(spec)
         again = [frame.rgb for frame in shoot.frames()]
         lower = shoot.record()["generation"]["rung"]
@@ -146,11 +152,7 @@ def test_memory_that_never_suffices_is_told(tiny: Any, take: Any, told: Any) -> 
     import torch
 
     spec = take(tiny.model("wan-2.1-1.3b"))
-
-    def refuse(*_: Any) -> None:
-        raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 1 GiB")
-
-    whenever = torch.nn.modules.module.register_module_forward_pre_hook(refuse)
+    whenever = torch.nn.modules.module.register_module_forward_pre_hook(out_of_memory())
     try:
         with told.session(spec.model) as session, pytest.raises(MachineError) as caught:
             frames_of(session, spec)
@@ -181,18 +183,11 @@ def test_other_models_make_room_before_it_is_slower(tiny: Any, take: Any, told: 
     import torch
 
     one, other = (take(tiny.model(name)) for name in ("wan-2.1-1.3b", "wan-2.2-5b"))
-    full = 1
-
-    def refuse(*_: Any) -> None:
-        nonlocal full
-        if full:
-            full -= 1
-            raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 1 GiB")
-
     with told.session(one.model) as first, told.session(other.model) as second:
         usual = frames_of(first, one)
         frames_of(second, other)
-        whenever = torch.nn.modules.module.register_module_forward_pre_hook(refuse)
+        full = torch.nn.modules.module.register_module_forward_pre_hook
+        whenever = full(out_of_memory(1))
         try:
             assert frames_of(first, one) == usual
         finally:
