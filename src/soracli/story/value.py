@@ -1,6 +1,5 @@
 """The base of every value the crew hands on: frozen, strict, printable as JSON."""
 
-import re
 from threading import RLock
 from typing import Any
 
@@ -24,10 +23,3 @@ class Value(BaseModel):
             return super().model_rebuild(
                 _parent_namespace_depth=_parent_namespace_depth + 1, **said
             )
-
-
-def in_words(refused: str) -> str:
-    """What pydantic says against a value, as a sentence: "It should be a valid integer."."""
-    words = re.sub("^(Input|String|Value) should", "It should", refused)
-    words = re.sub(", unable to parse .*$", "", words)
-    return f"{words.rstrip('.')}."
