@@ -1,6 +1,7 @@
 """Hands: a palm, four slightly curled fingers and a thumb, melted finely and bound to the wrist."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -20,6 +21,7 @@ _FINGERS = (
 )
 
 
+@lru_cache(maxsize=8)  # other clothes leave them as they are
 def hand(m: Measures, side: int, color: str, thicker: float = 0.0, surface: int = -1) -> Mesh:
     """One hand hanging from the wrist, palm inward, thumb forward; `thicker` metres for a glove."""
     frame = Frame(m, side)
