@@ -45,9 +45,11 @@ Sora = Callable[..., Ran]
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A store of its own for every test, and a terminal that is always the same."""
+    """A store of its own for every test, without anybody's models, and a terminal that is always the
+    same."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("SORA_HOME", str(home))
+    monkeypatch.delenv("SORA_MODELS", raising=False)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "100")
     return home
@@ -85,6 +87,7 @@ def tiny_clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("clip")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SORA_HOME", str(folder / "home"))
+        patch.delenv("SORA_MODELS", raising=False)
         code = main(
             ["gen", "a red ball rolls on a beach", *TINY, "-q", "-o", str(folder / "clip.mp4")]
         )
