@@ -45,8 +45,7 @@ Sora = Callable[..., Ran]
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A store of its own for every test, without anybody's models, and a terminal that is always the
-    same."""
+    """A store of its own for every test, no models, and a terminal that is always the same."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("SORA_HOME", str(home))
     monkeypatch.delenv("SORA_MODELS", raising=False)
