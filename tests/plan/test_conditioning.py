@@ -65,8 +65,12 @@ def test_a_first_frame_of_the_stage_is_given_where_its_look_is_wanted_or_it_is_a
     assert plain.conditions == () and "would keep its look" in plain.told[0]
     assert given(conditions_for(able, Wanted(drawn=True))) == stage
     assert given(conditions_for(able, led(guides=("picture",)))) == stage
-    needed = conditions_for(model("first frame", requires=("first frame",)), Wanted())
-    assert given(needed) == stage
+    needy = model("first frame", requires=("first frame",))
+    needed = conditions_for(needy, Wanted(bare=True, unknown=("onion",)))
+    assert given(needed) == stage and needed.told == (
+        "toy needs a first frame: it is that of the stage, an empty studio, which cannot show"
+        " onion, and the film will look like that",
+    )
 
 
 def test_an_empty_studio_that_nobody_asked_for_is_not_what_a_film_starts_from() -> None:

@@ -221,15 +221,17 @@ class _Giving:
                 _GIVE.get(kind, f"Give it {_named(kind)}, or name another model."),
             )
         what = f"{self.model.name} needs {_named(kind)}: it is that of the stage"
-        lost = f", which cannot show {_listed(self.wanted.unknown)}" if self.wanted.unknown else ""
+        lost = ", an empty studio" if self.wanted.bare else ""
+        if self.wanted.unknown:
+            lost += f", which cannot show {_listed(self.wanted.unknown)}"
         looks = kind != "control" and not self.wanted.drawn
         self.told.append(f"{what}{lost}{', and the film will look like that' if looks else ''}")
 
     def _usual_guide(self) -> None:
         """The best that it takes of the stage, if the stage can show what happens."""
         able = self._able()
-        if not able:
-            return
+        if not able or able in self.diffusion.requires:
+            return  # what it needs is given anyway
         if self.wanted.unknown:
             self.told.append(f"not guided: the stage cannot show {_listed(self.wanted.unknown)}")
         elif able == "control":
@@ -238,7 +240,7 @@ class _Giving:
             self.told.append("not guided: the stage has no place for it, and is an empty studio")
         elif able == "initial video":
             self._initial()
-        elif self.wanted.drawn or able in self.diffusion.requires:
+        elif self.wanted.drawn:
             self._picture_first()
         else:
             # what begins with a rendering goes on as one

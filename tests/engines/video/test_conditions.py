@@ -8,7 +8,7 @@ import pytest
 from soracli.engines.contract import Inputs
 from soracli.engines.diffusing.conditions import fitted, limited
 from soracli.engines.diffusing.family import Call
-from soracli.engines.diffusing.guides import Nearness, motion
+from soracli.engines.diffusing.guides import Nearness, lines, motion
 from soracli.engines.diffusing.session import DiffusionSession
 from soracli.engines.staging import Staging
 from soracli.engines.weights import loads
@@ -134,8 +134,16 @@ def test_the_ground_before_a_low_camera_does_not_take_all_greys() -> None:
     ground[:16, :20] = ground[:16, 30:] = np.inf
     (dark,) = Nearness().pictures([ground])
     (seen,) = Nearness().pictures([ground], [bodies])
-    assert dark[0, 25, 0] < 30 and seen[0, 25, 0] == pytest.approx(170, abs=3)
+    assert dark[0, 25, 0] < 30 and seen[0, 25, 0] == pytest.approx(102, abs=3)
     assert (seen[-8:] == 255).all() and (seen[:16, :20] == 0).all()
+
+
+def test_lines_are_given_without_specks() -> None:
+    edges = np.zeros((40, 40, 3), np.uint8)
+    edges[20, 5:35] = edges[5:20, 35] = 255
+    specked = edges.copy()
+    specked[[4, 5, 30, 33], [8, 8, 12, 30]] = 255
+    assert (lines(specked) == edges).all()
 
 
 def test_motion_is_given_as_models_know_it() -> None:

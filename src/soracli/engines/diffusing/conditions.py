@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from soracli.engines.contract import Inputs, Picture
 from soracli.engines.diffusing.family import Call, Still
-from soracli.engines.diffusing.guides import Bodies, Distances, Nearness, motion
+from soracli.engines.diffusing.guides import Bodies, Distances, Nearness, lines, motion
 from soracli.engines.diffusing.windows import stage_frames, window_seed
 from soracli.engines.staging import Staging
 from soracli.errors import InputError
@@ -192,7 +192,7 @@ class Conditions:
             for number, frame in zip(numbers, frames, strict=True):
                 for key in (key for key, wanted in missing if wanted == number):
                     there = frame.rgb if key == "picture" else frame.passes[key]
-                    self._filmed[key, number] = there
+                    self._filmed[key, number] = lines(there) if key == "edges" else there
 
 
 def _inside(condition: Condition, window: Window, at: int, first: bool, last: bool) -> bool:

@@ -1,5 +1,5 @@
-"""Depth and motion as models that follow them were taught. The passes of scene/1 are others: there
-every color means the same metres or pixels in every clip.
+"""Depth, lines and motion as models that follow them were taught. The passes of scene/1 are others:
+there every color means the same metres or pixels in every clip.
 
 Depth films that models learn from come from MiDaS (Ranftl et al., IEEE TPAMI 2022), which sees one
 over the distance, stretched over all greys: the nearest is white. Motion is that of RAFT (Teed and
@@ -24,11 +24,13 @@ NEAREST = 0.05
 LEFT_OUT = 0.5
 """Percent of the pixels that may be whiter than white, and as many blacker than black: a blade of
 grass in front of the lens must not take all greys."""
-HEADROOM = 1.5
+HEADROOM = 2.5
 """How much whiter than the nearest body white is at the most: from a low camera the ground in front
 of the lens would take all greys, and who is filmed would be nearly black."""
 SEEN = 4096
 """Pixels of each frame that are looked at for the range."""
+SPECK = 9
+"""Pixels of a square in which a line fills at least half a side, with its end in the middle."""
 SLOWEST = 1.0
 """Pixels of motion in a frame that get full color at the least, where nothing is faster."""
 
@@ -69,6 +71,17 @@ def _looked_at(frames: Sequence[NDArray[Any]]) -> NDArray[Any]:
 
 def _inverse(distances: Distances) -> Distances:
     return np.asarray(1 / np.maximum(distances, NEAREST), np.float32)
+
+
+def lines(edges: Picture) -> Picture:
+    """Edges without specks: grains, grass and hair make dots, where a drawing has none."""
+    drawn = edges[..., 0] > 0
+    total = np.pad(drawn, SPECK // 2).astype(np.int32).cumsum(0).cumsum(1)
+    total = np.pad(total, ((1, 0), (1, 0)))
+    around = total[SPECK:, SPECK:] - total[:-SPECK, SPECK:] - total[SPECK:, :-SPECK]
+    around += total[:-SPECK, :-SPECK]
+    kept = drawn & (around > SPECK // 2)
+    return np.repeat(np.where(kept, np.uint8(255), np.uint8(0))[..., None], 3, axis=2)
 
 
 def motion(flow: NDArray[np.float32]) -> Picture:
