@@ -151,3 +151,43 @@ def test_a_record_of_weights_that_lies_is_not_believed(
     ran = sora("models", "info", WORDS)
     assert ran.code == 0
     assert "\x1b" not in ran.out and "../" not in ran.out
+
+
+def test_models_in_a_file_are_refused(
+    sora: Any, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "models").touch()
+    monkeypatch.setenv("SORA_MODELS", str(here / "models"))
+    ran = sora("models", "where")
+    assert ran.code == 2
+    assert "SORA_MODELS is a file" in ran.err and "Set it to a folder" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("family", "wann", 'no engine for the family "wann"'),
+        ("family", "../wan", 'no engine for the family "../wan"'),
+        ("sizes", "[banana]", "banana"),
+        ("accepts", "[magic]", "magic"),
+    ],
+)
+def test_a_preset_of_ones_own_that_cannot_be_is_refused_in_planning(
+    sora: Any, here: Path, own_home: Path, field: str, value: str, told: str
+) -> None:
+    said = {"family": "wan", "accepts": "[initial video]", "sizes": "[832x480]", field: value}
+    folder = own_home / "presets" / "models"
+    folder.mkdir(parents=True)
+    (folder / "mine.yaml").write_text(
+        f"family: {said['family']}\ntitle: Mine\nrecipe: 1\nweights: ~/mine\nsize_multiple: 16\n"
+        "frames_modulo: [4, 1]\nmax_seconds: 9\n"
+        f"diffusion: {{accepts: {said['accepts']}, sizes: {said['sizes']}, window: 81, fps: 8,"
+        " steps: 9}\n"
+    )
+    (here / "film.yaml").write_text(
+        f"schema: storyboard/1\nmodel: mine\nshots: [{{action: {BALL}}}]\n"
+    )
+    for given in ([BALL, "--model", "mine"], ["film.yaml"]):
+        ran = sora("plan", *given)
+        assert ran.code == 2
+        assert told in ran.err and "hint: " in ran.err

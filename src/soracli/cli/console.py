@@ -50,8 +50,11 @@ def result_json(value: Mapping[str, Any]) -> None:
 
 def home() -> Home:
     """Where this person keeps soracli's things: SORA_HOME, else where the system says; the weights
-    of models in SORA_MODELS, if that is set."""
-    return home_at(_folder_named("SORA_HOME"), _folder_named("SORA_MODELS"))
+    of models in SORA_MODELS, if that is set. Raises InputError where that is a file."""
+    models = _folder_named("SORA_MODELS")
+    if models and os.path.isfile(models):
+        raise InputError(f"SORA_MODELS is a file, not a folder: {models}", "Set it to a folder.")
+    return home_at(_folder_named("SORA_HOME"), models)
 
 
 def _folder_named(variable: str) -> Path | None:

@@ -38,10 +38,15 @@ def sound_engine(family: str) -> ModuleType:
     return _engine(sound, family)
 
 
-def _engine(room: ModuleType, family: str) -> ModuleType:
+def must_be_known(family: str, room: ModuleType = video) -> None:
+    """Raises InputError for a family that there is no engine for; imports none."""
     known = families(room)
     if family not in known:
         raise InputError(
             f'there is no engine for the family "{family}"', f"There are: {', '.join(known)}."
         )
+
+
+def _engine(room: ModuleType, family: str) -> ModuleType:
+    must_be_known(family, room)
     return importlib.import_module(f"{room.__name__}.{family}")

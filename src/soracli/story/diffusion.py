@@ -1,7 +1,7 @@
 """What a diffusion model takes and how it is asked: the part of a model's preset that only those
 have. All of it is known without torch and without its weights."""
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -101,7 +101,7 @@ class Diffusion(Value):
     fps: int = Field(default=0, ge=0, le=120)
     window: int = Field(ge=1, le=2000)
     overlap: int = Field(default=1, ge=1, le=200)
-    sizes: tuple[str, ...] = ("832x480",)
+    sizes: tuple[Annotated[str, Field(pattern=r"^\d{2,4}x\d{2,4}$")], ...] = ("832x480",)
     only_sizes: bool = False
     steps: int = Field(ge=1, le=200)
     guidance: float = Field(default=5.0, ge=0, le=30)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from soracli.engines.registry import must_be_known
 from soracli.errors import InputError
 from soracli.plan.compile import DEFAULT_PLACE, compile_take
 from soracli.plan.conditioning import CannotTake, Seen, Wanted, unknown_to_the_stage
@@ -78,6 +79,7 @@ def led(
 
     Raises InputError, with its place, for what the model cannot take.
     """
+    must_be_known(shots[0].spec.model.family)
     leading = _Leading(board, request, presets, pictures, film_seed)
     leading.sheets = _sheets(leading, shots)
     found: list[PlannedShot] = []

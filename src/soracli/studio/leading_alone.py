@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from soracli.engines.registry import must_be_known
 from soracli.errors import InputError
 from soracli.plan.compile import DEFAULT_PLACE
 from soracli.plan.conditioning import CannotTake, Seen, Wanted, unknown_to_the_stage
@@ -42,6 +43,7 @@ def led_alone(
 
     Raises InputError for what the model cannot take.
     """
+    must_be_known(spec.model.family)
     diffusion = spec.model.diffusion
     look = spec.look if asked.style or said.style else None
     told = of_sentence(diffusion.prompt, spec.scene, look, camera, said) if diffusion else None
