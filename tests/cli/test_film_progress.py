@@ -7,6 +7,7 @@ import pytest
 from rich.console import Console
 
 from soracli.cli.film_progress import FilmEstimate, FilmProgress, reason_lines
+from soracli.cli.progress import bar_text
 from soracli.errors import RunFailed
 from soracli.studio.events import (
     CutFrame,
@@ -18,6 +19,7 @@ from soracli.studio.events import (
     ShotDone,
     TakeFailed,
     TakeStarted,
+    TakeWorking,
     Thumbnail,
     Wanted,
     Warned,
@@ -114,3 +116,16 @@ def test_the_estimate_follows_the_pace_of_this_run() -> None:
     estimate.finished()
     assert estimate.left(40) == 20 / 40 * 60
     assert estimate.left(100) == 0
+
+
+def test_a_model_moves_the_bar_by_its_steps_before_there_are_frames() -> None:
+    out = io.StringIO()
+    with FilmProgress(1, Console(file=out, force_terminal=True, width=80)) as progress:
+        progress(FilmStarted(2, 0, WANTED, None))
+        progress(TakeStarted("arrival", 1, 2, 4, None))
+        progress(TakeWorking("arrival", "denoising", 0, 10, 2, 2))
+        assert f"film  {bar_text(0.25)}" in out.getvalue(), (
+            "one of its two windows is a quarter of the film"
+        )
+        progress(TakeWorking("arrival", "denoising", 10, 10, 2, 2))
+        assert f"film  {bar_text(0.5)}" in out.getvalue()

@@ -52,7 +52,7 @@ class FilmEstimate:
         """A shot is there."""
         self._finished = True
 
-    def left(self, made: int) -> float | None:
+    def left(self, made: float) -> float | None:
         """Seconds to go when so many frames are made; None while nobody can know, as when it takes
         longer than was expected."""
         elapsed = self._clock() - self._started
@@ -74,6 +74,7 @@ class FilmProgress(Progress):
         self._wanted: dict[str, Wanted] = {}
         self._running: dict[str, int] = {}
         self._working: dict[str, str] = {}
+        self._along: dict[str, float] = {}
         self._shots = self._there = self._made = 0
         self._left = FilmEstimate(0, None)
 
@@ -90,6 +91,7 @@ class FilmProgress(Progress):
             self._redraw(event.thumbnail is not None or self._thumbnail is None)
         elif isinstance(event, TakeWorking) and event.name in self._wanted:
             self._working[event.name] = working_words(event)
+            self._along[event.name] = part_of_take(event)
             self._thumbnail = event.thumbnail or self._thumbnail
             self._redraw(True)
         elif isinstance(event, ShotDone):
@@ -150,13 +152,14 @@ class FilmProgress(Progress):
     def _redraw(self, refresh: bool) -> None:
         made = self._made + sum(self._running.values())
         total = sum(one.frames for one in self._wanted.values())
-        left = self._left.left(made)
+        along = self._made + sum(map(self._frames_along, self._running))
+        left = self._left.left(along)
         to_go = "" if left is None else f", {duration(left)} left"
         if not self._lively:
             at = "; ".join(self._take(name) for name in self._running if name in self._working)
             self._plain(f"film: {made}/{total} frames{to_go}{'; ' if at else ''}{at}")
             return
-        bar = bar_text(made / total if total else 0.0)
+        bar = bar_text(along / total if total else 0.0)
         lines = [_line(f"film  {bar}  {self._there}/{self._shots} shots{to_go}")]
         lines += [_line(f"      {self._take(name)}") for name in self._running]
         picture = [half_blocks(self._thumbnail)] if self._thumbnail else []
@@ -168,6 +171,11 @@ class FilmProgress(Progress):
         if self._level > QUIET and time.monotonic() - self._said >= PLAIN_SECONDS:
             self._said = time.monotonic()
             self._line(words)
+
+    def _frames_along(self, name: str) -> float:
+        """How far a take is, in frames: those of a model come all at once, after its steps."""
+        steps = self._along.get(name, 0.0) * self._wanted[name].frames
+        return max(self._running[name], steps)
 
     def _take(self, name: str) -> str:
         one, done = self._wanted[name], self._running[name]
@@ -184,6 +192,12 @@ class FilmProgress(Progress):
             done = event.done if isinstance(event, CutFrame) else 0
             bar = bar_text(done / event.frames if event.frames else 1.0)
             self._draw([_line(f"cut   {bar}  {done}/{event.frames} frames")], True)
+
+
+def part_of_take(event: TakeWorking) -> float:
+    """The part of a take that a model has made, by its steps, from 0 to 1."""
+    done = {"denoising": event.done / max(event.total, 1), "decoding": 1.0}.get(event.what, 0.0)
+    return (event.window - 1 + done) / max(event.windows, 1)
 
 
 def reason_lines(wanted: Sequence[Wanted]) -> list[str]:
