@@ -1,6 +1,7 @@
 """Files of the user's own that a model is given, told to a person."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from soracli.plan.conditioning import FRAMES
 from soracli.plan.film import Picture
@@ -24,7 +25,7 @@ def cut_told(generation: Generation | None, pictures: Iterable[Picture]) -> tupl
     given = [files.get(one.key) for one in generation.conditions if one.kind in FRAMES]
     cut = {one.path: one for one in given if one and one.width and _loss(one, generation) > ALIKE}
     return tuple(
-        f"{one.path} is {one.width}x{one.height}, and the film {generation.width}x"
+        f"{Path(one.path).name} is {one.width}x{one.height}, and the film {generation.width}x"
         f"{generation.height}: {_loss(one, generation):.0%} of it is cut off, on both sides alike"
         for one in cut.values()
     )
