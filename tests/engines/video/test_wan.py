@@ -9,6 +9,7 @@ import pytest
 from soracli.engines.contract import Inputs
 from soracli.engines.diffusing import watching
 from soracli.engines.video.wan import UNKNOWN, Wan
+from soracli.errors import InputError
 from soracli.plan.generation import Condition, Window
 
 SIDE = 32
@@ -246,3 +247,9 @@ def test_vace_gets_lines_black_on_white(
     given = pixels(encoded[-1]).round()
     assert set(np.unique(given)) == ({0, 255} if source == "stage" else {0})
     assert source == "file" or given.mean() > 127
+
+
+def test_more_references_than_a_short_window_has_room_for_are_refused(films: Any) -> None:
+    assert len(films("wan-2.1-vace-1.3b", {"references": shades(2)})) == 5
+    with pytest.raises(InputError, match="at most 2 references with 5 frames, and 3 were given"):
+        films("wan-2.1-vace-1.3b", {"references": shades(3)})

@@ -10,6 +10,7 @@ from PIL import Image
 from soracli.engines.contract import Picture, Workshop
 from soracli.engines.diffusing.family import Call, Family
 from soracli.engines.diffusing.session import DiffusionSession
+from soracli.errors import InputError
 from soracli.plan.generation import Generation
 from soracli.story.diffusion import Conditioning
 from soracli.story.preset import Model
@@ -109,6 +110,7 @@ def _from_all(call: Call) -> dict[str, Any]:
     to be made, from a guide or from nothing, and references apart."""
     asked: dict[str, Any] = {"conditioning_scale": _strength(call)}
     if call.references:
+        _must_be_fewer(call)
         asked["reference_images"] = [Image.fromarray(picture) for picture in call.references]
     given = _given(call)
     if call.control is None and not given:
@@ -129,6 +131,19 @@ def _guide(call: Call, film: NDArray[np.uint8]) -> NDArray[np.uint8]:
     given = call.generation.given("control")
     lines = bool(given) and (given[0].source, given[0].key) == ("stage", "edges")
     return 255 - film if lines else film
+
+
+def _must_be_fewer(call: Call) -> None:
+    """Raises InputError for more references than the window has latent frames: the pipeline makes
+    no room in its mask for them."""
+    step, rest = call.model.frames_modulo
+    most = (call.frames - rest) // step + 1
+    if len(call.references) > most:
+        raise InputError(
+            f"{call.model.name} takes at most {most} references with {call.frames} frames, "
+            f"and {len(call.references)} were given",
+            "Ask for more --seconds, or give fewer pictures.",
+        )
 
 
 def _given(call: Call) -> dict[int, Picture]:
