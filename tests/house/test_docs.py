@@ -25,7 +25,10 @@ def pages() -> list[str]:
     return [
         page.relative_to(ROOT).as_posix()
         for page in found
-        if re.search(r"^sora ", page.read_text(encoding="utf-8"), re.MULTILINE)
+        if any(
+            block["kind"] == "sh" and re.search(r"^sora ", block["text"], re.MULTILINE)
+            for block in BLOCK.finditer(page.read_text(encoding="utf-8"))
+        )
     ]
 
 
