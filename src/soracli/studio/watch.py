@@ -1,5 +1,6 @@
 """Waiting until a storyboard is saved."""
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -16,10 +17,15 @@ def stamp(files: Sequence[Path]) -> dict[Path, str]:
 
 
 def wait_for_change(before: Mapping[Path, str]) -> None:
-    """Come back when one of these files has other bytes than before. Ctrl-C ends the waiting."""
+    """Come back when one of these files has other bytes than before. Ctrl-C ends the waiting.
+
+    A file that is being written is none yet: it has to be the same for a moment.
+    """
     for _ in _wakings(before):
-        if stamp([*before]) != before:
-            return
+        while (seen := stamp([*before])) != before:
+            time.sleep(SETTLE_MILLISECONDS / 1000)
+            if stamp([*before]) == seen:
+                return
 
 
 def _wakings(files: Mapping[Path, str]) -> Iterator[object]:
