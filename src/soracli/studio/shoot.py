@@ -8,7 +8,12 @@ from pathlib import Path
 from soracli.media.ffmpeg import disk_error
 from soracli.plan.film import FilmPlan, PlannedSheet, PlannedShot
 from soracli.studio.alone import alone
-from soracli.studio.beforehand import in_order_of_need, must_be_there, read_prompts
+from soracli.studio.beforehand import (
+    in_order_of_need,
+    must_be_there,
+    needed_by,
+    read_prompts,
+)
 from soracli.studio.captions import as_spoken
 from soracli.studio.clip import own_sounds
 from soracli.studio.crew import Done, Job, work
@@ -66,9 +71,10 @@ def shoot(plan: FilmPlan, way: ShootWay, home: Home, tell: Listener) -> FilmOutc
         prepare_stems(plan.score, way.output)
     missing = _missing(plan, way, home.store)
     keep_own(plan, home.store)
-    jobs = _jobs(plan, missing, way, home)
+    beside = _beside(plan, missing, way, home.store)
+    jobs = _jobs(plan, missing, beside, way, home)
     must_be_there([job.spec for job in jobs], home.store, tell)
-    tell(_begun(plan, missing, way, home))
+    tell(_begun(plan, missing, beside, way, home))
     plan = as_spoken(plan, home.store, tell)
     ended: dict[str, Done] = {}
     read_prompts([job.spec for job in jobs], home.store, tell)
@@ -110,24 +116,46 @@ def keep_own(plan: FilmPlan, store: Store) -> None:
 
 
 def _jobs(
-    plan: FilmPlan, missing: Mapping[str, PlannedShot], way: ShootWay, home: Home
+    plan: FilmPlan,
+    missing: Mapping[str, PlannedShot],
+    beside: Sequence[PlannedSheet],
+    way: ShootWay,
+    home: Home,
 ) -> list[Job]:
     """All that is to be made, each after what it needs."""
-    jobs = [_sheet_job(sheet, home, way) for sheet in _beside(plan, way, home.store)]
+    jobs = [_sheet_job(sheet, home, way) for sheet in beside]
     jobs += [_job(shot, plan, way, home) for shot in missing.values()]
     return [jobs[place] for place in in_order_of_need([job.spec for job in jobs])]
 
 
-def _beside(plan: FilmPlan, way: ShootWay, store: Store) -> list[PlannedSheet]:
-    """The takes that shots are led by and that are missing."""
-    return [one for one in plan.sheets if way.fresh or stored(one.spec, store, False) is None]
+def _beside(
+    plan: FilmPlan, missing: Mapping[str, PlannedShot], way: ShootWay, store: Store
+) -> list[PlannedSheet]:
+    """The takes that missing shots are led by, and that are missing themselves."""
+    sheets = {one.key: one for one in plan.sheets}
+    found: dict[str, PlannedSheet] = {}
+    waiting = [shot.spec for shot in missing.values()]
+    while waiting:
+        for key in needed_by(waiting.pop()):
+            sheet = sheets.get(key)
+            if sheet is None or key in found:
+                continue
+            if way.fresh or stored(sheet.spec, store, False) is None:
+                found[key] = sheet
+                waiting.append(sheet.spec)
+    return [one for one in plan.sheets if one.key in found]
+
+
+def _called(sheet: PlannedSheet) -> str:
+    """What it is called: a shot may have the id of whoever is on a picture."""
+    return f"picture of {sheet.who}" if sheet.spec.frames == 1 else sheet.who
 
 
 def _sheet_job(sheet: PlannedSheet, home: Home, way: ShootWay) -> Job:
-    spec = sheet.spec
+    spec, name = sheet.spec, _called(sheet)
     expected = home.ledger.seconds_for(spec.model.name, spec.frames, spec.width * spec.height)
-    begin = TakeStarted(sheet.who, 0, 0, spec.frames, expected)
-    return Job(sheet.who, sheet.key, spec, begin, way.thumbnails, way.fresh)
+    begin = TakeStarted(name, 0, 0, spec.frames, expected)
+    return Job(name, sheet.key, spec, begin, way.thumbnails, way.fresh)
 
 
 def _job(shot: PlannedShot, plan: FilmPlan, way: ShootWay, home: Home) -> Job:
@@ -138,15 +166,18 @@ def _job(shot: PlannedShot, plan: FilmPlan, way: ShootWay, home: Home) -> Job:
 
 
 def _begun(
-    plan: FilmPlan, missing: Mapping[str, PlannedShot], way: ShootWay, home: Home
+    plan: FilmPlan,
+    missing: Mapping[str, PlannedShot],
+    sheets: Sequence[PlannedSheet],
+    way: ShootWay,
+    home: Home,
 ) -> FilmStarted:
     why = ASKED_FOR if way.fresh else NOT_MADE
     wanted = tuple(
         Wanted(shot.id, shot.number, shot.spec.frames, way.reasons.get(shot.id, why))
         for shot in missing.values()
     )
-    sheets = _beside(plan, way, home.store)
-    beside = tuple(Wanted(one.who, 0, one.spec.frames, NOT_MADE) for one in sheets)
+    beside = tuple(Wanted(_called(one), 0, one.spec.frames, NOT_MADE) for one in sheets)
     specs = [shot.spec for shot in missing.values()] + [sheet.spec for sheet in sheets]
     guesses = [
         home.ledger.seconds_for(spec.model.name, spec.frames, spec.width * spec.height)

@@ -11,6 +11,7 @@ import pytest
 from soracli.engines import weights
 from soracli.media.ffmpeg import frame_hashes
 from soracli.media.probe import probe
+from soracli.script.presets import load_presets
 from soracli.studio.sessions import close_sessions
 
 BOARD = """
@@ -74,6 +75,8 @@ def test_three_shots_become_a_film_of_one_world(
     shots = [shot["spec"]["generation"] for shot in planned(sora, board)["shots"]]
     ran = sora("shoot", board, "-o", film)
     assert ran.code == 0, ran.err
+    sheets = "references" in load_presets().models[name].diffusion.accepts
+    assert ("first: picture of mara" in ran.err) == sheets
     facts = probe(film)
     assert (facts.width, facts.height, facts.fps) == (80, 64, 12)
     assert facts.frames == 3 * 8 - 2
