@@ -83,7 +83,7 @@ def _show_film(path: Path, asked: Request, home: Home, as_json: bool, whole: boo
     plan = plan_chosen(board, asked, presets, load_takes(path))
     made = [_cached(shot.spec, home) for shot in plan.shots]
     costs = [
-        _expected(shot.spec, home) for shot, done in zip(plan.shots, made, strict=True) if not done
+        home.expected(shot.spec) for shot, done in zip(plan.shots, made, strict=True) if not done
     ]
     known = [cost for cost in costs if cost is not None]
     expected = sum(known) if len(known) == len(costs) else None
@@ -142,16 +142,12 @@ def _memory(specs: Sequence[TakeSpec], home: Home) -> str:
 def _cost(take: PlannedTake, home: Home) -> str:
     if _cached(take.spec, home):
         return "made already: it will be reused"
-    expected = _expected(take.spec, home)
+    expected = home.expected(take.spec)
     return f"to be rendered{'' if expected is None else f', about {duration(expected)}'}"
 
 
 def _cached(spec: TakeSpec, home: Home) -> bool:
     return stored(spec, home.store, passes=False) is not None
-
-
-def _expected(spec: TakeSpec, home: Home) -> float | None:
-    return home.ledger.seconds_for(spec.model.name, spec.frames, spec.width * spec.height)
 
 
 def _json(take: PlannedTake | Refused, home: Home, whole: bool) -> dict[str, Any]:
@@ -161,7 +157,7 @@ def _json(take: PlannedTake | Refused, home: Home, whole: bool) -> dict[str, Any
         "name": take.name,
         "where": take.where,
         "cached": _cached(take.spec, home),
-        "expected_seconds": _expected(take.spec, home),
+        "expected_seconds": home.expected(take.spec),
         "plan": take.told().model_dump(mode="json"),
         "memory": _memory([take.spec], home),
         "scene": take.spec.scene.model_dump(mode="json", exclude_defaults=True),

@@ -124,8 +124,7 @@ def _artifact(
 
 def _started(take: PlannedTake, number: int, total: int, home: Home) -> TakeStarted:
     spec = take.spec
-    expected = home.ledger.seconds_for(spec.model.name, spec.frames, spec.width * spec.height)
-    return TakeStarted(take.name, number, total, spec.frames, expected)
+    return TakeStarted(take.name, number, total, spec.frames, home.expected(spec))
 
 
 def _failed(take: PlannedTake | Refused, error: SoraError, seconds: float, home: Home) -> Outcome:

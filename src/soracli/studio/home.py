@@ -6,12 +6,16 @@ import time
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path, user_config_path
 
 from soracli.errors import InputError, RunFailed, SoraError
 from soracli.studio.ledger import Ledger
 from soracli.studio.store import Store
+
+if TYPE_CHECKING:  # a home is found before anything is planned
+    from soracli.plan.take import TakeSpec
 
 NAME = "soracli"
 
@@ -46,6 +50,10 @@ class Home:
     def presets(self) -> Path | None:
         """The person's own presets, if there are any."""
         return self.own_presets if self.own_presets.is_dir() else None
+
+    def expected(self, spec: "TakeSpec") -> float | None:
+        """The seconds that a take should need here; None where there was none like it."""
+        return self.ledger.seconds_for(spec.model.name, spec.frames, spec.width * spec.height)
 
     def report_bug(self, error: BaseException) -> SoraError:
         """Keep the traceback of a fault of soracli itself, and say where it lies."""

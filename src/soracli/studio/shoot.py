@@ -153,15 +153,13 @@ def _called(sheet: PlannedSheet) -> str:
 
 def _sheet_job(sheet: PlannedSheet, home: Home, way: ShootWay) -> Job:
     spec, name = sheet.spec, _called(sheet)
-    expected = home.ledger.seconds_for(spec.model.name, spec.frames, spec.width * spec.height)
-    begin = TakeStarted(name, 0, 0, spec.frames, expected)
+    begin = TakeStarted(name, 0, 0, spec.frames, home.expected(spec))
     return Job(name, sheet.key, spec, begin, way.thumbnails, way.fresh)
 
 
 def _job(shot: PlannedShot, plan: FilmPlan, way: ShootWay, home: Home) -> Job:
     spec = shot.spec
-    expected = home.ledger.seconds_for(spec.model.name, spec.frames, spec.width * spec.height)
-    begin = TakeStarted(shot.id, shot.number, len(plan.shots), spec.frames, expected)
+    begin = TakeStarted(shot.id, shot.number, len(plan.shots), spec.frames, home.expected(spec))
     return Job(shot.id, shot.key, spec, begin, way.thumbnails, way.fresh)
 
 
@@ -179,10 +177,7 @@ def _begun(
     )
     beside = tuple(Wanted(_called(one), 0, one.spec.frames, NOT_MADE) for one in sheets)
     specs = [shot.spec for shot in missing.values()] + [sheet.spec for sheet in sheets]
-    guesses = [
-        home.ledger.seconds_for(spec.model.name, spec.frames, spec.width * spec.height)
-        for spec in specs
-    ]
+    guesses = [home.expected(spec) for spec in specs]
     known = [guess for guess in guesses if guess is not None]
     expected = sum(known) if len(known) == len(guesses) else None
     return FilmStarted(len(plan.shots), len(plan.shots) - len(missing), wanted, expected, beside)
