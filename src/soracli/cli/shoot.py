@@ -15,7 +15,7 @@ from soracli.cli.film_progress import FilmProgress
 from soracli.cli.progress import duration
 from soracli.cli.report import film_outcome_json
 from soracli.errors import InputError, Interrupted, RunFailed, SoraError
-from soracli.story.storyboard import Captions
+from soracli.story.delivery import Captions
 from soracli.studio.film_outcome import FilmOutcome, ShotOutcome
 from soracli.studio.home import Home
 from soracli.studio.shoot_board import Shooting, ShootWish, shoot_board

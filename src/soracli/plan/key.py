@@ -18,13 +18,15 @@ _texts: "dict[int, tuple[weakref.ref[Earlier], str]]" = {}
 
 def take_key(spec: TakeSpec) -> str:
     """The key of a take. What was played before on its set enters as one digest."""
-    apart = {"earlier", "continues", "set_seed", "voices", "generation"}
+    apart = {"earlier", "continues", "set_seed", "voices", "generation", "safe"}
     recipe = spec.model_dump(mode="json", exclude=apart)
     recipe["model"] = {name: recipe["model"][name] for name in sorted(MODEL_FIELDS_IN_KEY)}
     if spec.earlier or spec.set_seed is not None:
         recipe["goes_on"] = [chain_key(spec.earlier), spec.continues, spec.set_seed]
     if any(spec.voices):
         recipe["voices"] = [voice.key if voice else None for voice in spec.voices]
+    if spec.safe:
+        recipe["safe"] = spec.safe.model_dump(mode="json")
     if spec.generation:
         unseen: Any = {"quality": True, "conditions": {"__all__": {"shot"}}}
         recipe["generation"] = spec.generation.model_dump(mode="json", exclude=unseen)

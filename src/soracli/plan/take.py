@@ -4,6 +4,7 @@ from pydantic import Field
 
 from soracli.plan.generation import Generation
 from soracli.plan.sound.specs import VoiceSpec
+from soracli.story.delivery import SafeZone
 from soracli.story.preset import Kind, Look, Model
 from soracli.story.scene import Scene
 from soracli.story.value import Value
@@ -32,6 +33,7 @@ class TakeSpec(Value):
     with `continues` in the middle of its last movement. `set_seed` builds the set (None: `seed`).
     `voices` speak the lines of the scene, one for each (None: nobody does); lips move by them.
     `generation` is what a diffusion model is asked (None: the stage's own renderer films it).
+    `safe` are the edges of the picture that the camera keeps free of whom the take is about.
     """
 
     scene: Scene
@@ -49,6 +51,7 @@ class TakeSpec(Value):
     set_seed: int | None = Field(default=None, ge=0, lt=2**63)
     voices: tuple[VoiceSpec | None, ...] = ()
     generation: Generation | None = None
+    safe: SafeZone | None = None
 
     @property
     def seconds(self) -> float:

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AliasChoices, ConfigDict, Field
 
+from soracli.story.delivery import Delivery
 from soracli.story.diffusion import Quality
 from soracli.story.shot import TimeOfDay, Weather
 from soracli.story.steering import Steering, is_picture_file
@@ -12,29 +13,11 @@ from soracli.story.world import Change, Name, Words, World
 
 SCHEMA: Literal["storyboard/1"] = "storyboard/1"
 MOST_SHOTS = 1000
-Captions = Literal["none", "soft", "burnt"]
 SOUND_FILES = (".wav", ".flac", ".ogg", ".opus", ".mp3", ".m4a", ".aac", ".aif", ".aiff")
 """How the names of sound files end; words that end so are a path."""
 Noise = Literal["film", "shot"]
 WipeDirection = Literal["left", "right", "up", "down"]
 TitleStyle = Literal["title", "lower third", "caption"]
-
-
-class Delivery(Value):
-    """What leaves the house: `size` "1280x720" or "720p", `aspect` "16:9" or a name, `fps`.
-
-    `loudness` is the integrated loudness in LUFS. `captions` are left out, a track of their own,
-    or drawn into the picture; with `karaoke` each word that is drawn lights up when it is said.
-    `letterbox` is the aspect of the picture inside black bars (0: none).
-    """
-
-    size: str | None = None
-    aspect: str | None = None
-    fps: int = Field(default=24, ge=1, le=120)
-    loudness: float = Field(default=-16, ge=-40, le=-5)
-    captions: Captions = "soft"
-    karaoke: bool = False
-    letterbox: float = Field(default=0, ge=0, le=4)
 
 
 class ShotCamera(Value):
@@ -61,7 +44,8 @@ class ShotCamera(Value):
 class ShotLine(Value):
     """A spoken line: `who` says it, `to` whom, in what `mood`; `at` seconds into the shot.
 
-    `recording` is the path of a sound file in which it is said.
+    `recording` is the path of a sound file in which it is said. `caption` is what the captions read
+    where that is not what is said, as in another language.
     """
 
     who: Name
@@ -71,6 +55,7 @@ class ShotLine(Value):
     language: str = ""
     at: float | None = Field(default=None, ge=0, le=600)
     recording: str = ""
+    caption: Annotated[str, Field(max_length=20_000)] = ""
 
 
 class Cue(Value):

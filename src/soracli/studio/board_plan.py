@@ -17,7 +17,8 @@ from soracli.plan.snapshot import Break
 from soracli.plan.sound.stem import Stem
 from soracli.script.board import Board
 from soracli.script.presets import Presets
-from soracli.story.storyboard import Delivery, Storyboard
+from soracli.story.delivery import Delivery
+from soracli.story.storyboard import Storyboard
 from soracli.story.takes import Takes
 from soracli.studio.cut import CutOptions
 from soracli.studio.film_format import model_name, must_be_filmable

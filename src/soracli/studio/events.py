@@ -156,6 +156,68 @@ class Warned:
     text: str
 
 
+@dataclass(frozen=True)
+class BatchStarted:
+    """A batch is about to be made of `variants` films, of which `reused` are there already.
+
+    `takes` have to be rendered for the others. `workers` are the names of those who do it;
+    `expected` seconds the whole should need, where that is known.
+    """
+
+    variants: int
+    reused: int
+    takes: int
+    workers: tuple[str, ...]
+    expected: float | None
+
+
+@dataclass(frozen=True)
+class WorkerBegan:
+    """A worker has begun something, called so; "" where it has nothing to do any more."""
+
+    worker: int
+    name: str
+
+
+@dataclass(frozen=True)
+class WorkerTold:
+    """What a worker of a batch tells of its work."""
+
+    worker: int
+    event: "Event"
+
+
+@dataclass(frozen=True)
+class BatchTakeDone:
+    """One of the takes of a batch is in the store; it is needed by `films` of the variants."""
+
+    name: str
+    films: int
+    seconds: float
+
+
+@dataclass(frozen=True)
+class VariantDone:
+    """A variant of a batch has its film, or has failed for good. `output` is its name in the
+    folder of the campaign; `reused` says that the store had the film."""
+
+    number: int
+    output: str
+    reused: bool
+    seconds: float
+    error: SoraError | None = None
+
+
+@dataclass(frozen=True)
+class TriedAgain:
+    """Something failed and is tried again in `wait` seconds, for the `attempt`th time (from 2)."""
+
+    name: str
+    attempt: int
+    wait: float
+    error: SoraError
+
+
 Event = (
     TakeStarted
     | FrameMade
@@ -170,6 +232,12 @@ Event = (
     | CutFrame
     | FilmDone
     | Warned
+    | BatchStarted
+    | WorkerBegan
+    | WorkerTold
+    | BatchTakeDone
+    | VariantDone
+    | TriedAgain
     | Note
 )
 Listener = Callable[[Event], None]

@@ -34,7 +34,7 @@ from soracli.studio.output import CLIP, prepare
 from soracli.studio.render import stored
 from soracli.studio.score import mixed
 from soracli.studio.stem_files import deliver_stems, prepare_stems
-from soracli.studio.store import Store
+from soracli.studio.store import Artifact, Store
 from soracli.studio.voices import ready
 
 NOT_MADE = "not made yet"
@@ -218,19 +218,28 @@ def _film(plan: FilmPlan, key: str, way: ShootWay, store: Store, tell: Listener)
     if way.fresh:
         store.discard(key)
         store.discard(plan.score.key)
-    own = own_sounds(plan.recordings)
-    artifact = store.fetch(key)
-    reused = artifact is not None
-    if artifact is None:
-        with alone(store, key, "the film", tell):
-            takes = {shot.key: _clip(shot, store) for shot in plan.shots}
-            mix = mixed(plan.score, store, own, tell)
-            artifact = cut_film(plan, takes, mix, store, way.options, tell)
+    artifact, reused = finished(plan, way.options, store, tell)
     deliver_film(artifact, way.output, tell)
     if way.stems:
-        deliver_stems(plan.score, way.output, store, own, tell)
+        deliver_stems(plan.score, way.output, store, own_sounds(plan.recordings), tell)
     tell(FilmDone(way.output, reused, time.monotonic() - started))
     return way.output
+
+
+def finished(
+    plan: FilmPlan, options: CutOptions, store: Store, tell: Listener
+) -> tuple[Artifact, bool]:
+    """The film of a plan whose takes are all there, and whether the store had it; else it is cut.
+
+    Raises MachineError where it cannot be cut, SoraError where a sound cannot be made.
+    """
+    key = film_key(plan, options)
+    if artifact := store.fetch(key):
+        return artifact, True
+    with alone(store, key, "the film", tell):
+        takes = {shot.key: _clip(shot, store) for shot in plan.shots}
+        mix = mixed(plan.score, store, own_sounds(plan.recordings), tell)
+        return cut_film(plan, takes, mix, store, options, tell), False
 
 
 def _clip(shot: PlannedShot, store: Store) -> Path:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from soracli.plan.request import Request
 from soracli.plan.sound.stem import Stem
 from soracli.script.shipped import built_in
-from soracli.story.storyboard import Captions
+from soracli.story.delivery import Captions
 from soracli.studio.events import FilmDone, Listener, Warned
 from soracli.studio.film_memory import FilmMemory, Run
 from soracli.studio.film_outcome import FilmOutcome, ShotOutcome, deliver_film

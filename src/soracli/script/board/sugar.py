@@ -11,9 +11,9 @@ from typing import Any, NamedTuple, get_args
 from soracli.script.board.faults import near
 from soracli.script.board.part import OTHER_NAMES, Content, Part
 from soracli.script.board.shape import fields_of, inner, is_list
+from soracli.story.delivery import Delivery
 from soracli.story.storyboard import (
     Cue,
-    Delivery,
     Noise,
     ShotCamera,
     ShotLine,
