@@ -92,6 +92,7 @@ def compile_shot(
             "continues": shot.continues and bool(earlier),
             "set_seed": built_from,
             "cast": dict(sorted(cast.items())),
+            "safe": board.delivery.safe,
             "prompt": prompt_of(board, shot, snapshot, spec),
         }
     )

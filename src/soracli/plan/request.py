@@ -18,7 +18,8 @@ from soracli.story.value import Value
 
 SHORT_SIDE = 720
 """Pixels of the short side when nothing was said: 1280x720 lying, 720x1280 standing."""
-NAMED_SIZES = {"360p": 360, "480p": 480, "540p": 540, "720p": 720, "1080p": 1080, "1440p": 1440}
+NAMED_SIZES = ("360p", "480p", "720p", "1080p", "1440p")
+"""Sizes by their short side that are named where one is no size; any other is one too."""
 NAMED_ASPECTS = {
     "landscape": (16, 9),
     "widescreen": (16, 9),
@@ -33,6 +34,7 @@ MOST_PIXELS = 8192 * 4320
 
 class Request(Value):
     """The wishes for one take. `size` is "1280x720" or "720p"; `aspect` is "9:16" or "square".
+    `delivery` is the delivery preset that says what they and `fps` leave open.
 
     `seed` "random" has to be drawn before planning, so that the plan itself leaves nothing to
     chance. `quality` is how much a diffusion model may save, `guides` what of the set it follows,
@@ -46,6 +48,7 @@ class Request(Value):
     seconds: float | None = None
     size: str | None = None
     aspect: str | None = None
+    delivery: str | None = None
     fps: int | None = None
     seed: int | Literal["random"] | None = None
     camera: str | None = None
@@ -61,11 +64,30 @@ class Request(Value):
     def over(self, other: "Request") -> "Request":
         """This request, with what it leaves open taken from the other one."""
         said = {name: value for name, value in self if value is not None and name != "settings"}
-        if "size" in said or "aspect" in said:
-            # a size of the file must not fight with an aspect of the command line
-            other = other.model_copy(update={"size": None, "aspect": None})
+        said["size"], said["aspect"] = shape_over(
+            (self.size, self.aspect), (other.size, other.aspect)
+        )
         settings = {**other.settings, **self.settings}
         return other.model_copy(update={**said, "settings": settings})
+
+
+def shape_over(
+    said: tuple[str | None, str | None], under: tuple[str | None, str | None]
+) -> tuple[str | None, str | None]:
+    """Size and aspect as they were `said`, with what they leave open taken from those `under` them.
+
+    They never fight: a size by its short side ("240p") keeps the shape that is under it, an aspect
+    the short side, and a size in pixels ("1280x720") is a shape of its own.
+    """
+    size, aspect = said
+    if size is None and aspect is None:
+        return under
+    exact = _pixels(under[0])
+    if size is None:
+        return (None if exact else under[0]), aspect
+    if aspect is not None or _pixels(size):
+        return said
+    return size, under[1] or (f"{exact[0]}:{exact[1]}" if exact and all(exact) else None)
 
 
 def frame_size(size: str | None, aspect: str | None, multiple: int) -> tuple[int, int]:
@@ -74,8 +96,8 @@ def frame_size(size: str | None, aspect: str | None, multiple: int) -> tuple[int
     An aspect keeps the short side of the size. Raises InputError where the two disagree, or where
     no encoder takes the size.
     """
-    if size is not None and (exact := re.fullmatch(r"\s*(\d+)\s*[xX×*]\s*(\d+)\s*", size)):
-        width, height = int(exact[1]), int(exact[2])
+    if exact := _pixels(size):
+        width, height = exact
         if aspect is not None:
             _must_agree(width, height, aspect)
     else:
@@ -119,16 +141,22 @@ def seed_of(text: str) -> int:
     return int.from_bytes(hashlib.sha256(f"seed\n{words}".encode()).digest()[:4], "big")
 
 
+def _pixels(size: str | None) -> tuple[int, int] | None:
+    """Width and height of a size that is written so; None for any other."""
+    exact = re.fullmatch(r"\s*(\d{1,9})\s*[xX×*]\s*(\d{1,9})\s*", size or "")
+    return (int(exact[1]), int(exact[2])) if exact else None
+
+
 def _short_side(size: str | None) -> int:
     if size is None:
         return SHORT_SIDE
-    words = size.strip().lower()
-    if words not in NAMED_SIZES:
+    lines = re.fullmatch(r"\s*(\d{1,9})\s*[pP]\s*", size)
+    if not lines:
         raise InputError(
             f'"{size}" is no size',
             f"Write WIDTHxHEIGHT such as 1280x720, or {', '.join(NAMED_SIZES)}.",
         )
-    return NAMED_SIZES[words]
+    return int(lines[1])
 
 
 def _must_agree(width: int, height: int, aspect: str) -> None:

@@ -1,5 +1,4 @@
-"""The presets folder as values: who can be cast, looks, models, and the words the reader knows.
-
+"""The presets folder as values: who can be cast, looks, models, deliveries, and what the reader knows.
 A folder of the user's own may be given beside the built-in one; what it names again replaces the
 built-in entry. Every file is read strictly.
 """
@@ -15,6 +14,7 @@ from soracli.script.lexicon import Lexicon, NounOverride, Words, build_lexicon
 from soracli.script.locate import Document, read_yaml
 from soracli.script.prompts import decode
 from soracli.script.shipped import built_in
+from soracli.story.delivery import DeliveryPreset
 from soracli.story.preset import Kind, Look, Model
 
 
@@ -39,6 +39,7 @@ class Presets:
     models: dict[str, Model]
     lexicon: Lexicon
     varieties: dict[str, tuple[NounOverride, ...]]
+    deliveries: dict[str, DeliveryPreset] = field(default_factory=dict)
     own: Path | None = None
     revisions: Mapping[str, str] = field(default_factory=dict)
 
@@ -63,6 +64,7 @@ def load_presets(extra: Path | None = None) -> Presets:
         },
         lexicon=build_lexicon(_words(roots), kinds, nouns),
         varieties=varieties,
+        deliveries=dict(entries(roots, "deliveries", DeliveryPreset)),
         own=extra,
     )
 

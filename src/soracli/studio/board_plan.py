@@ -12,7 +12,7 @@ from soracli.plan.changes import reasons
 from soracli.plan.compile import DEFAULT_MODEL, frame_rate, model_of
 from soracli.plan.film import FilmPlan
 from soracli.plan.native import EVEN, delivered_size
-from soracli.plan.request import Request
+from soracli.plan.request import Request, shape_over
 from soracli.plan.snapshot import Break
 from soracli.plan.sound.stem import Stem
 from soracli.script.board import Board
@@ -21,6 +21,7 @@ from soracli.story.delivery import Delivery
 from soracli.story.storyboard import Storyboard
 from soracli.story.takes import Takes
 from soracli.studio.cut import CutOptions
+from soracli.studio.delivering import delivered
 from soracli.studio.film_format import model_name, must_be_filmable
 from soracli.studio.film_memory import file_digest
 from soracli.studio.filming import chosen
@@ -113,6 +114,7 @@ def as_asked(wish: "ShootWish", board: Board, presets: Presets) -> Board:
 
     Raises InputError for a wish that cannot be met.
     """
+    board = delivered(board, presets, wish.request.delivery)
     must_be_filmable(board, wish.request, presets)
     story = board.storyboard
     request = _draft(wish.request, story, presets) if wish.draft else wish.request
@@ -123,8 +125,9 @@ def as_asked(wish: "ShootWish", board: Board, presets: Presets) -> Board:
     }
     said |= _taken(request.model or story.model, presets)
     delivery = story.delivery.model_dump()
-    if request.size is not None or request.aspect is not None:
-        delivery.update(size=request.size, aspect=request.aspect)
+    delivery["size"], delivery["aspect"] = shape_over(
+        (request.size, request.aspect), (delivery["size"], delivery["aspect"])
+    )
     delivery["fps"] = frame_rate(request.fps) if request.fps is not None else delivery["fps"]
     delivery["captions"] = wish.captions or delivery["captions"]
     said["delivery"] = Delivery(**delivery)

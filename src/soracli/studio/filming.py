@@ -39,6 +39,7 @@ from soracli.story.scene import Line
 from soracli.story.shot import Camera
 from soracli.story.storyboard import Shot, Storyboard, Transition
 from soracli.story.timeline import Timeline
+from soracli.studio.delivering import delivered
 from soracli.studio.film_format import film_request, must_be_filmable
 from soracli.studio.leading import led, needed
 from soracli.studio.looks import ReadLooks
@@ -79,6 +80,7 @@ def plan_film(
 
     Raises InputError, with the place in the file, for what cannot be made.
     """
+    board = delivered(board, presets, request.delivery)
     story = board.storyboard
     must_be_filmable(board, request, presets)
     asked = film_request(request, board)
@@ -258,15 +260,18 @@ def _doubt(filming: _Filming, number: int, place: int | None, found: Sequence[Do
 
 
 def _footage(planned: PlannedShot, story: Storyboard) -> Footage:
-    spec = planned.spec
+    spec, shot = planned.spec, story.shots[planned.number - 1]
+    _, places = _written(shot, spec.scene.lines)
+    own = [None if place is None else shot.lines[place] for place in places]
     return Footage(
-        shot=story.shots[planned.number - 1],
+        shot=shot,
         key=planned.key,
         frames=spec.frames,
         lines=spec.scene.lines,
         speakers=tuple(
             speaker_name(line.who, spec, story.world.characters) for line in spec.scene.lines
         ),
+        captions=tuple(one.caption.strip() if one else "" for one in own),
     )
 
 

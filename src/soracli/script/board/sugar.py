@@ -132,6 +132,7 @@ MODELS: dict[type[Value], Short] = {
     Lora: _in("file"),
     ShotCamera: _in("words"),
     Cue: _in("cue"),
+    Delivery: _in("preset"),
     Title: _in("text"),
     Transition: Short(_transition, {"enum": ["cut", *JOINS]}),
     ShotLine: Short(
