@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from soracli.errors import MachineError
-from soracli.studio.store import MANIFEST, Store, copy_out
+from soracli.studio.store import MACHINE, MANIFEST, Store, copy_out
 
 KEY = "ab" + "0" * 62
 
@@ -128,12 +128,33 @@ def test_kill_nine_leaves_a_store_the_next_run_uses(store: Store) -> None:
 
 
 def test_old_work_is_swept_even_if_its_number_lives_again(store: Store) -> None:
-    work = store.root / "making" / f"{os.getpid()}-abc"
+    work = store.root / "making" / f"{os.getpid()}-{MACHINE}-abc"
     work.mkdir(parents=True)
     assert store.sweep() == 0
     long_ago = time.time() - 48 * 3600
     os.utime(work, (long_ago, long_ago))
     assert store.sweep() == 1
+
+
+def test_what_another_machine_makes_on_a_shared_disk_is_left_alone(store: Store) -> None:
+    gone = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True
+    )
+    theirs, ours = (
+        store.root / "making" / f"{int(gone.stdout)}-{machine}-abc"
+        for machine in ("0" * len(MACHINE), MACHINE)
+    )
+    theirs.mkdir(parents=True)
+    ours.mkdir()
+    assert store.sweep() == 1
+    assert theirs.exists() and not ours.exists()
+
+
+def test_a_key_is_looked_up_without_reading(store: Store) -> None:
+    assert not store.holds(KEY)
+    with store.making(KEY):
+        assert not store.holds(KEY)
+    assert store.holds(KEY)
 
 
 def test_copying_out_is_whole_or_nothing(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import glob
 import hashlib
 import json
 import os
+import platform
 import shutil
 import sys
 import time
@@ -27,6 +28,9 @@ MODELS = "models"
 SCHEMA = "artifact/1"
 STALE_SECONDS = 24 * 3600.0
 """After this, a temporary folder is nobody's, even where the owner cannot be asked about."""
+MACHINE = hashlib.sha256(platform.node().encode()).hexdigest()[:8]
+"""This machine in the names of temporary folders: several may have one store on a shared disk, and
+the number of a process means nothing on another one."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,16 @@ class Store:
             return None
         return Artifact(key, folder, files)
 
+    def holds(self, key: str) -> bool:
+        """Whether there is such an artifact, sound or not: no byte of it is read."""
+        return (self._folder(key) / MANIFEST).is_file()
+
+    def share(self, key: str, anew: bool = False) -> None:
+        """Let other machines have an artifact that is here; `anew` in place of theirs.
+
+        Does nothing in a store that is of one machine, or where they have it.
+        """
+
     @contextmanager
     def making(self, key: str, anew: bool = False) -> Iterator[Path]:
         """A folder to make an artifact in; when the block ends well, it is stored.
@@ -82,7 +96,7 @@ class Store:
         cannot be written to.
         """
         self.sweep()
-        work = self.root / "making" / f"{os.getpid()}-{uuid4().hex}"
+        work = self._temporary()
         try:
             work.mkdir(parents=True)
             yield work
@@ -93,6 +107,7 @@ class Store:
             raise self._fault(error) from error
         finally:
             shutil.rmtree(work, ignore_errors=True)
+        self.share(key, anew)
 
     def discard(self, key: str) -> None:
         """Forget an artifact, so that it is made again."""
@@ -101,12 +116,13 @@ class Store:
     def sweep(self, ended: Collection[int] = ()) -> int:
         """Remove what killed processes left; how many folders that were.
 
-        `ended` are the ids of processes that are known to be over.
+        `ended` are the ids of processes of this machine that are known to be over.
         """
         swept = 0
+        over = {f"{pid}-{MACHINE}" for pid in ended}
         making = self.root / "making"
         for work in making.iterdir() if making.is_dir() else ():
-            if _abandoned(work) or work.name.partition("-")[0] in map(str, ended):
+            if _abandoned(work) or work.name.rpartition("-")[0] in over:
                 shutil.rmtree(work, ignore_errors=True)
                 swept += 1
         return swept
@@ -125,6 +141,9 @@ class Store:
 
     def _folder(self, key: str) -> Path:
         return self.root / "takes" / key[:2] / key
+
+    def _temporary(self) -> Path:
+        return self.root / "making" / f"{os.getpid()}-{MACHINE}-{uuid4().hex}"
 
     def _keep(self, work: Path, key: str, anew: bool) -> None:
         listed = {path.name: _facts(path) for path in sorted(work.iterdir())}
@@ -146,7 +165,7 @@ class Store:
 
     def _clear(self, folder: Path) -> None:
         """Take an artifact away in one step: it is never there in part."""
-        old = self.root / "making" / f"{os.getpid()}-{uuid4().hex}"
+        old = self._temporary()
         with contextlib.suppress(OSError):  # not there, or in use on a system that minds
             old.parent.mkdir(exist_ok=True)
             os.rename(folder, old)
@@ -172,7 +191,7 @@ class Store:
 
 def copy_out(source: Path, target: Path) -> None:
     """Copy a file so that `target` is there whole or as it was before. Raises OSError."""
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    part = target.with_name(f".{target.name}.{os.getpid()}-{MACHINE}.part")
     for left in target.parent.glob(f".{glob.escape(target.name)}.*.part"):
         if _abandoned(left):
             left.unlink(missing_ok=True)
@@ -209,13 +228,13 @@ def _verified(folder: Path, key: str) -> tuple[str, ...] | None:
 
 
 def _abandoned(path: Path) -> bool:
-    """Whether whoever made this temporary name ("<pid>-…" or ".name.<pid>.part") is gone."""
+    """Whether whoever made this temporary name is gone: "<pid>-<machine>-…", ".name.<pid>.part"."""
     name = path.name.removesuffix(".part").rpartition(".")[2]
-    pid = name.partition("-")[0]
+    pid, machine, *_ = [*name.split("-"), MACHINE]
     with contextlib.suppress(OSError):
         if time.time() - path.stat().st_mtime > STALE_SECONDS:
             return True
-    return pid.isdigit() and not _alive(int(pid))
+    return machine == MACHINE and pid.isdigit() and not _alive(int(pid))
 
 
 def _alive(pid: int) -> bool:
