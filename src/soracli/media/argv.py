@@ -143,11 +143,13 @@ def join_argv(
     fps: int,
     target: Path,
     sound: Path | None = None,
+    languages: tuple[str, str] = ("und", "und"),
 ) -> list[str]:
     """The command that joins films of equal coding, without coding them again.
 
     `films` is a list of the concat demuxer, `captions` a SubRip file, `metadata` an ffmetadata file
-    with tags and chapters, `sound` a file of sound. Never -shortest: captions that end early would
+    with tags and chapters, `sound` a file of sound, `languages` the three letters of what is heard
+    and of what is read. Never -shortest: captions that end early would
     end the film.
     """
     first = 1 if captions is None else 2
@@ -159,8 +161,9 @@ def join_argv(
         *("-f", "ffmetadata", "-i", str(metadata)),
         *(sound_in(sound) if sound else ()),
         *("-map", "0:v:0", *(sound_out(sound, first + 1) if sound else ())),
+        *(("-metadata:s:a:0", f"language={languages[0]}") if sound else ()),
         *(("-map", "1:s:0", "-c:s", "mov_text") if captions else ()),
-        *(("-metadata:s:s:0", "language=und") if captions else ()),
+        *(("-metadata:s:s:0", f"language={languages[1]}") if captions else ()),
         *("-map_metadata", str(first), "-map_chapters", str(first)),
         *("-c:v", "copy", "-bsf:v", _even_steps("PTS", fps)),
         *("-fflags", "+bitexact", "-movflags", "+faststart"),

@@ -99,12 +99,16 @@ def _coded(index: int) -> tuple[str, ...]:
     )
 
 
-def mux_argv(ffmpeg: str, clip: Path, sound: Path, metadata: Path, target: Path) -> list[str]:
-    """The command that gives a clip a sound: its picture is copied, `metadata` are its tags."""
+def mux_argv(
+    ffmpeg: str, clip: Path, sound: Path, metadata: Path, target: Path, language: str = "und"
+) -> list[str]:
+    """The command that gives a clip a sound: its picture is copied, `metadata` are its tags,
+    `language` the three letters of what is spoken."""
     return [
         *(ffmpeg, *QUIETLY, "-y", "-i", str(clip.resolve()), *sound_in(sound)),
         *("-f", "ffmetadata", "-i", str(metadata), "-map_metadata", "2", "-map_chapters", "-1"),
         *("-map", "0:v:0", "-c:v", "copy", *sound_out(sound, 1)),
+        *("-metadata:s:a:0", f"language={language}"),
         *("-fflags", "+bitexact", "-movflags", "+faststart"),
         *("-f", "mp4", str(target)),
     ]

@@ -143,11 +143,13 @@ def join(
     metadata: str,
     captions: str = "",
     sound: Path | None = None,
+    languages: tuple[str, str] = ("und", "und"),
 ) -> None:
     """Join films of equal coding, each with its frames, into one that starts fast.
 
     `metadata` is ffmetadata with tags and chapters, `captions` SubRip, "" for none, `sound` a file
-    of sound as long as the film. Notes for ffmpeg lie in the folder of `target` for a while. Raises
+    of sound as long as the film, `languages` the three letters of what is heard and of what is read
+    in it. Notes for ffmpeg lie in the folder of `target` for a while. Raises
     MachineError where the disk or ffmpeg refuses.
     """
     notes = {
@@ -161,19 +163,27 @@ def join(
         paths = {name: note(stack, target, name, text) for name, text in notes.items()}
         subtitles = paths["captions"] if captions else None
         argv = join_argv(
-            program(), paths["films"], subtitles, paths["metadata"], fps, target, sound
+            program(),
+            paths["films"],
+            subtitles,
+            paths["metadata"],
+            fps,
+            target,
+            sound,
+            languages,
         )
         make(argv, target)
 
 
-def mux(clip: Path, sound: Path, target: Path, metadata: str) -> None:
-    """Give a clip a sound as long as it is. Its picture is copied; `metadata` is ffmetadata.
+def mux(clip: Path, sound: Path, target: Path, metadata: str, language: str = "und") -> None:
+    """Give a clip a sound as long as it is. Its picture is copied; `metadata` is ffmetadata,
+    `language` the three letters of what is spoken.
 
     Raises MachineError where the disk or ffmpeg refuses.
     """
     with ExitStack() as stack:
         tags = note(stack, target, "metadata", metadata)
-        make(mux_argv(program(), clip, sound, tags, target), target)
+        make(mux_argv(program(), clip, sound, tags, target, language), target)
 
 
 def note(stack: ExitStack, target: Path, name: str, text: str) -> Path:

@@ -11,7 +11,8 @@ from soracli.story.value import Value
 class Footage(Value):
     """What the timeline has to know of a take: its shot, its key, its length, and its lines.
 
-    `lines` have their times in the shot, `speakers` the name of each one's speaker.
+    `lines` have their times in the shot, `speakers` the name of each one's speaker, `captions` what
+    is read of each, "" for what is said.
     """
 
     shot: Shot
@@ -19,6 +20,7 @@ class Footage(Value):
     frames: int
     lines: tuple[Line, ...] = ()
     speakers: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
 
 
 class Misfit(Value):
@@ -92,6 +94,7 @@ def timeline_of(
         ),
         ending=_ending(board.ending, fps),
         letterbox=letterbox,
+        safe=board.delivery.safe,
     )
 
 
@@ -142,11 +145,19 @@ def _captions(
 ) -> tuple[Caption, ...]:
     captions = []
     for clip, one in zip(clips, footage, strict=True):
-        for line, name in zip(one.lines, one.speakers, strict=True):
+        read = one.captions or ("",) * len(one.lines)
+        for line, name, other in zip(one.lines, one.speakers, read, strict=True):
             start = min(max(clip.start + round((line.start or 0) * fps), 0), frames - 1)
             end = min(max(clip.start + round((line.end or 0) * fps), start + 1), frames)
             captions.append(
-                Caption(start=start, end=end, who=name, text=line.say, shot=one.shot.id)
+                Caption(
+                    start=start,
+                    end=end,
+                    who=name,
+                    text=other or line.say,
+                    shot=one.shot.id,
+                    said=line.say if other else "",
+                )
             )
     return tuple(sorted(captions, key=lambda caption: (caption.start, caption.end)))
 

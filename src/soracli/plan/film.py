@@ -12,7 +12,7 @@ from soracli.story.timeline import Timeline
 from soracli.story.value import Value
 
 FILM_TAG = "film/1"
-CUT_RECIPE = 3
+CUT_RECIPE = 4
 """Raised whenever the same timeline over the same takes would make another film."""
 
 
@@ -71,12 +71,12 @@ class FilmPlan(Value):
     @property
     def key(self) -> str:
         """The content key of the cut film: its timeline, which names the key of every take, and its
-        score, which names every line: what the captions say and when follows from that."""
-        delivery = self.board.delivery
+        score, which names every line: what the captions say and when follows from that, and from
+        what they are to read instead."""
         timeline = self.timeline.model_dump(mode="json", exclude={"captions"})
         value = {
             "timeline": timeline,
-            "captions": [delivery.captions, delivery.karaoke],
+            "captions": self._captions_wanted(),
             "score": self.score.key,
         }
         return content_key(FILM_TAG, {**value, "recipe": CUT_RECIPE})
@@ -84,3 +84,19 @@ class FilmPlan(Value):
     def shot(self, shot_id: str) -> PlannedShot | None:
         """The shot with this id, or None."""
         return next((shot for shot in self.shots if shot.id == shot_id), None)
+
+    def _captions_wanted(self) -> list[object]:
+        """What of its captions makes the film another one. What they read is taken as it was
+        written: the timeline has them in another order once the lines are spoken."""
+        delivery = self.board.delivery
+        if delivery.captions == "none":
+            return ["none"]
+        seen = {shot.id for shot in self.shots}
+        read = [
+            [shot.id, number, line.caption]
+            for shot in self.board.shots
+            for number, line in enumerate(shot.lines)
+            if shot.id in seen and line.caption.strip()
+        ]
+        language = delivery.caption_language if delivery.captions == "soft" else ""
+        return [delivery.captions, delivery.karaoke, language, read]

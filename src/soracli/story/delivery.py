@@ -31,7 +31,8 @@ class Delivery(Value):
     `preset` is the delivery preset that says what is left open here. `loudness` is the integrated
     loudness in LUFS, `peak` the highest true peak in dBTP. `captions` are left out, a track of
     their own, or drawn into the picture; with `karaoke` each word that is drawn lights up when it
-    is said. `letterbox` is the aspect of the picture inside black bars (0: none). `safe` are the
+    is said. `caption_language` is the language they are in ("" where that is heard, or seen by
+    their letters). `letterbox` is the aspect of the picture inside black bars (0: none). `safe` are the
     edges that may be covered where it is shown (None: none). A film is at most `most_seconds` long,
     `most_megabytes` (10^6 bytes) large and `most_kilobits` (10^3 bits) a second on average.
     """
@@ -44,6 +45,7 @@ class Delivery(Value):
     peak: float = Field(default=-1, ge=-12, le=0)
     captions: Captions = "soft"
     karaoke: bool = False
+    caption_language: str = ""
     letterbox: float = Field(default=0, ge=0, le=4)
     safe: SafeZone | None = None
     most_seconds: float | None = Field(default=None, gt=0)

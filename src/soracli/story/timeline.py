@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from soracli.story.delivery import SafeZone
 from soracli.story.speech import Word
 from soracli.story.storyboard import TitleStyle, WipeDirection
 from soracli.story.value import Value
@@ -51,9 +52,10 @@ class Clip(Value):
 
 
 class Caption(Value):
-    """Spoken words from film frame `start` to before `end`. `who` is a name, "" if nobody's.
+    """What is read of a line from film frame `start` to before `end`. `who` says it, "" if nobody.
 
-    `words` are those that are heard, with their film seconds, once the line is spoken.
+    `said` is what is heard where that is not `text`. `words` are those of `text` with the film
+    seconds they are heard, once the line is spoken; those of another language share its time.
     """
 
     start: int = Field(ge=0)
@@ -61,6 +63,7 @@ class Caption(Value):
     who: str
     text: str
     shot: str
+    said: str = ""
     words: tuple[Word, ...] = ()
 
 
@@ -75,7 +78,10 @@ class Overlay(Value):
 
 
 class Timeline(Value):
-    """A film laid out. `clips` are in the order of the film; `ending` leads out of the last."""
+    """A film laid out. `clips` are in the order of the film; `ending` leads out of the last.
+
+    Words stay out of the edges that are not `safe`.
+    """
 
     title: str
     width: int = Field(ge=64)
@@ -86,6 +92,7 @@ class Timeline(Value):
     overlays: tuple[Overlay, ...] = ()
     ending: Join = Join()
     letterbox: float = 0
+    safe: SafeZone | None = None
 
     @property
     def frames(self) -> int:

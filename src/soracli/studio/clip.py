@@ -8,6 +8,7 @@ from typing import Any
 from soracli.media.recipe import TAG, add_xmp, recipe_text
 from soracli.media.tags import write_tags
 from soracli.plan.content import content_key
+from soracli.plan.language_codes import sound_language
 from soracli.plan.sound.score import Score
 from soracli.plan.sound.speakers import Recording
 from soracli.plan.take import TakeSpec
@@ -17,7 +18,7 @@ from soracli.studio.render import recipe_of
 from soracli.studio.score import MIX, mixed, report_of
 from soracli.studio.store import Artifact, Store
 
-CLIP_TAG = "clip/1"
+CLIP_TAG = "clip/2"
 
 
 def sounding(
@@ -42,7 +43,7 @@ def sounding(
     recipe = {**recipe_of(spec), **heard, **generated(take)}
     with store.making(key) as folder:
         tags = write_tags({TAG: recipe_text(recipe)})
-        mux(take.path(CLIP), mix.path(MIX), folder / CLIP, tags)
+        mux(take.path(CLIP), mix.path(MIX), folder / CLIP, tags, sound_language(score))
         add_xmp(folder / CLIP, recipe)
     artifact = store.fetch(key)
     assert artifact is not None

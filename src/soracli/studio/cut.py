@@ -18,7 +18,7 @@ from soracli.plan.content import content_key
 from soracli.plan.film import CUT_RECIPE, FilmPlan
 from soracli.studio.cut_drawing import Drawing
 from soracli.studio.cut_segments import SEGMENT, Piece, code, files, font_digest, pieces, read_takes
-from soracli.studio.cut_tags import film_captions, film_metadata, film_recipe
+from soracli.studio.cut_tags import film_captions, film_languages, film_metadata, film_recipe
 from soracli.studio.events import CutFrame, CutStarted, Listener, Note
 from soracli.studio.score import MIX, report_of
 from soracli.studio.store import Artifact, Store
@@ -86,6 +86,7 @@ def cut_film(
             film_metadata(plan, recipe),
             film_captions(plan),
             mix.path(MIX),
+            film_languages(plan),
         )
         for part in parts.iterdir():
             part.unlink()

@@ -4,6 +4,7 @@ from soracli.media.captions import srt
 from soracli.media.recipe import SCHEMA, TAG, Recipe, recipe_text
 from soracli.media.tags import Chapter, write_tags
 from soracli.plan.film import FilmPlan
+from soracli.plan.language_codes import captions_language, sound_language
 
 
 def film_recipe(plan: FilmPlan, key: str, slate: bool, timecode: bool, mix: Recipe) -> Recipe:
@@ -43,6 +44,12 @@ def film_captions(plan: FilmPlan) -> str:
     if plan.board.delivery.captions != "soft" or not plan.timeline.captions:
         return ""
     return srt(plan.timeline)
+
+
+def film_languages(plan: FilmPlan) -> tuple[str, str]:
+    """The three letters of the languages of its sound and of its captions."""
+    wished = plan.board.delivery.caption_language
+    return sound_language(plan.score), captions_language(plan.timeline, plan.score, wished)
 
 
 def _one_line(text: str) -> str:

@@ -22,6 +22,7 @@ FIELDS: dict[str, str] = {
     "Delivery.loudness": "Integrated loudness in LUFS: -16 for the web, -23 for television.",
     "Delivery.captions": "Spoken words: left out, a track of their own, or drawn in.",
     "Delivery.karaoke": "Each word of a drawn caption lights up when it is said.",
+    "Delivery.caption_language": "The language of the captions, where it is not the one spoken.",
     "Delivery.letterbox": "The shape of the picture inside black bars: 2.39. 0 is none.",
     "Delivery.peak": "The highest true peak of the sound in dBTP.",
     "Delivery.safe": "Edges of the picture that are covered where it is shown.",
