@@ -88,30 +88,30 @@ class Library:
         return Page(name, text, inside.parent)
 
 
-def safe_path(part: Part, folder: Path | None) -> PurePosixPath:
-    """The path this text names, from the folder of the storyboard.
+def safe_path(part: Part, folder: Path | None, whose: str = "storyboard") -> PurePosixPath:
+    """The path this text names, from the folder of the storyboard (or what else `whose` says).
 
     It is written from the folder of the file that names it. Raises InputError for everything that
     could be outside: absolute paths, drives, `..` and links that lead out, names no system has.
     """
     written = part.text or ""
     shown = f'"{written[:60]}"'
-    hint = "Write a path from the folder of the storyboard, with / between folders."
+    hint = f"Write a path from the folder of the {whose}, with / between folders."
     if not written.strip() or re.search(r'[\\:*?"<>|\x00-\x1f]', written):
-        raise part.refuse(f"{shown} is no path inside the storyboard's folder", hint)
+        raise part.refuse(f"{shown} is no path inside the {whose}'s folder", hint)
     inside: list[str] = list(part.spot.page.folder.parts)
     if written.startswith(("/", "~")):
-        raise part.refuse(f"{shown} is outside the storyboard's folder", hint)
+        raise part.refuse(f"{shown} is outside the {whose}'s folder", hint)
     for step in PurePosixPath(written).parts:
         if step != "..":
             inside.append(step)
         elif inside:
             inside.pop()
         else:
-            raise part.refuse(f"{shown} is outside the storyboard's folder", hint)
+            raise part.refuse(f"{shown} is outside the {whose}'s folder", hint)
     path = PurePosixPath(*inside)
     if folder is not None and not _is_inside(folder / path, folder):
-        raise part.refuse(f"{shown} leads out of the storyboard's folder", hint)
+        raise part.refuse(f"{shown} leads out of the {whose}'s folder", hint)
     return path
 
 

@@ -74,13 +74,30 @@ def read_board(text: str, name: str, folder: Path | None) -> Board:
     `folder` is where the file lies: includes and pictures are looked for there and nowhere else.
     Raises InputError with the place of the first fault.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    refuse_binary(text, name)
-    _refuse_long(text, name)
     library = Library(folder, name)
-    root = upgraded(_parts(Page(name, text), library))
+    return board_of(library.with_sections(read_parts(text, library)), library)
+
+
+def read_parts(text: str, library: Library) -> Part:
+    """What a storyboard's own text says, before anything in it has a meaning.
+
+    Raises InputError for what is no storyboard/1, and for what is longer than any film.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    refuse_binary(text, library.name)
+    _refuse_long(text, library.name)
+    root = upgraded(_parts(Page(library.name, text), library))
     _refuse_many(root)
-    root = with_files(spelled_out(with_noise(library.with_sections(root))), folder)
+    return root
+
+
+def board_of(root: Part, library: Library) -> Board:
+    """The storyboard that these parts are, with all sections read in.
+
+    Raises InputError with the place of the first fault.
+    """
+    folder = library.folder
+    root = with_files(spelled_out(with_noise(root)), folder)
     root = with_sounds(root, folder)
     try:
         board = Storyboard.model_validate(root.plain())
@@ -91,7 +108,8 @@ def read_board(text: str, name: str, folder: Path | None) -> Board:
     if folder is None:
         return Board(board, tuple(library.files), root)
     beside = [folder / path for path in (*sound_files(board), *given_files(board))]
-    return Board(board, (folder / PurePath(name).name, *library.files, *beside), root)
+    own = folder / PurePath(library.name).name
+    return Board(board, (own, *library.files, *beside), root)
 
 
 def _refuse_long(text: str, name: str) -> None:
