@@ -26,6 +26,7 @@ def command(
     seconds: options.Seconds = None,
     size: options.Size = None,
     aspect: options.Aspect = None,
+    delivery: options.DeliveryName = None,
     fps: options.Fps = None,
     seed: options.Seed = None,
     style: options.Style = None,
@@ -61,7 +62,9 @@ def command(
     made may be replaced; any other file is left alone.
     """
     level = console.level(quiet, verbose)
-    asked = options.request(model, style, seconds, size, aspect, fps, seed, camera, takes, settings)
+    asked = options.request(
+        model, style, seconds, size, aspect, fps, seed, camera, takes, settings, delivery
+    )
     asked = options.led(asked, quality, guides, first_frame, last_frame, references, guide_video)
     muted = options.stems(mute)
     if dry_run:

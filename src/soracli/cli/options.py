@@ -34,6 +34,12 @@ Size = Annotated[
 Aspect = Annotated[
     str | None, typer.Option("--aspect", metavar="W:H", help="16:9, 9:16, 1:1, 2.39:1, square ...")
 ]
+DeliveryName = Annotated[
+    str | None,
+    typer.Option(
+        "--delivery", metavar="NAME", help="Where it is shown: vertical-feed, square, landscape ..."
+    ),
+]
 Fps = Annotated[int | None, typer.Option("--fps", help="Frames a second. [default: 24]")]
 Seed = Annotated[
     str | None,
@@ -100,6 +106,7 @@ def request(
     camera: str | None,
     takes: int | None,
     settings: list[str] | None,
+    delivery: str | None = None,
 ) -> Request:
     """What the command line asks for. Raises InputError for a seed or a setting that is none."""
     return Request(
@@ -108,6 +115,7 @@ def request(
         seconds=seconds,
         size=size,
         aspect=aspect,
+        delivery=delivery,
         fps=fps,
         seed=_seed(seed),
         camera=camera,

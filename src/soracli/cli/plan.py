@@ -8,10 +8,10 @@ from typing import Annotated, Any
 import typer
 
 from soracli.cli import console, options
-from soracli.cli.progress import duration
 from soracli.cli.report import INDENT, plan_lines, row
 from soracli.plan.request import Request
 from soracli.plan.take import TakeSpec
+from soracli.studio.amounts import duration
 from soracli.studio.auto import auto_words
 from soracli.studio.home import Home
 from soracli.studio.models import presets_at_hand
@@ -26,6 +26,7 @@ def command(
     seconds: options.Seconds = None,
     size: options.Size = None,
     aspect: options.Aspect = None,
+    delivery: options.DeliveryName = None,
     fps: options.Fps = None,
     seed: options.Seed = None,
     style: options.Style = None,
@@ -48,7 +49,9 @@ def command(
     A storyboard is shown shot by shot. Words that were not understood are listed. Nothing is
     written, and no engine is woken.
     """
-    asked = options.request(model, style, seconds, size, aspect, fps, seed, camera, takes, settings)
+    asked = options.request(
+        model, style, seconds, size, aspect, fps, seed, camera, takes, settings, delivery
+    )
     asked = options.led(asked, quality, guides, first_frame, last_frame, references, guide_video)
     return show(given, asked, as_json, spec)
 

@@ -12,10 +12,10 @@ import typer
 
 from soracli.cli import console, options
 from soracli.cli.film_progress import FilmProgress
-from soracli.cli.progress import duration
 from soracli.cli.report import film_outcome_json
 from soracli.errors import InputError, Interrupted, RunFailed, SoraError
 from soracli.story.delivery import Captions
+from soracli.studio.amounts import duration
 from soracli.studio.film_outcome import FilmOutcome, ShotOutcome
 from soracli.studio.home import Home
 from soracli.studio.shoot_board import Shooting, ShootWish, shoot_board
@@ -39,6 +39,7 @@ def command(
     model: options.ModelName = None,
     size: options.Size = None,
     aspect: options.Aspect = None,
+    delivery: options.DeliveryName = None,
     fps: options.Fps = None,
     seed: options.Seed = None,
     style: options.Style = None,
@@ -82,7 +83,7 @@ def command(
     The takes of a shot are kept beside the storyboard, in NAME.takes.yaml.
     """
     level = console.level(quiet, verbose)
-    asked = options.request(model, style, None, size, aspect, fps, seed, None, None, None)
+    asked = options.request(model, style, None, size, aspect, fps, seed, None, None, None, delivery)
     asked = options.led(asked, quality, guides)
     drawn = secrets.randbits(32) if asked.seed == "random" else asked.seed
     if not 1 <= jobs <= MOST_JOBS:

@@ -18,7 +18,7 @@ from soracli.media.argv_sound import RATE
 from soracli.media.ducking import ducked, ducking, powers, speaking
 from soracli.media.landmarks import Line, lines, onsets
 from soracli.media.loudness import Loudness
-from soracli.media.raising import TOLERANCE, evened, raise_to
+from soracli.media.raising import HIGHEST, TOLERANCE, evened, raise_to
 from soracli.media.weighing import loudness, weighed
 from soracli.plan.sound.stem import Stem
 
@@ -83,11 +83,12 @@ def mix(
     wanted: float,
     mute: Collection[Stem] = (),
     coded: Path | None = None,
+    peak: float = HIGHEST,
 ) -> Mixed:
     """Mix stems of equal length to a loudness in LUFS; what is in `mute` is left away.
 
     With `coded` the mix is coded for a film (AAC in an .m4a) there, and it is that file, decoded,
-    that has the loudness and keeps below the peak: coding changes both. It ends up less loud where
+    that has the loudness and keeps below the `peak` in dBTP: coding changes both. It ends up less loud where
     the gain or the limiter would have to do too much: a film in which only a room is heard
     (`quiet`), or a single click. Raises ValueError where stems are not of one length, or not of
     numbers, MachineError where the disk or ffmpeg refuses.
@@ -103,7 +104,7 @@ def mix(
     length = max((len(sound) for sound in stems.values()), default=0)
     whole = sum(placed.values(), np.zeros((length, 2), np.float32))
     most = AMBIENCE_GAIN if quiet else MOST_GAIN
-    raised = raise_to(whole, wanted, most, coded)
+    raised = raise_to(whole, wanted, most, coded, peak)
     factor = raised.factor[:, None]
     for sound in placed.values():
         sound *= factor

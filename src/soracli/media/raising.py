@@ -21,11 +21,12 @@ Sound = NDArray[np.float32]
 TOLERANCE = 0.5
 """LU from the loudness wanted that count as reached, as EBU R128 has it for live programmes."""
 HIGHEST = -1.0
-"""dBTP that no film may reach."""
-CEILING = -1.7
-"""dBTP of the mix at the first try: coding as AAC mostly moves its peaks by less than 0.7 dB."""
+"""dBTP that no film may reach where nothing else is asked."""
+CODING = 0.7
+"""dB below that at which the mix is held at the first try: coding as AAC mostly moves its peaks by
+less."""
 ROOM = 0.15
-"""dB below `HIGHEST` at which the next try aims."""
+"""dB below the highest peak at which the next try aims."""
 MOST_LIMITED, MOST_EVENED = 9.0, 24.0
 """dB that the limiter may take from a peak of the mix, and before of one of a stem; where that is
 not enough, the mix stays softer."""
@@ -81,15 +82,17 @@ class _Try:
     low: bool
 
 
-def raise_to(sound: Sound, wanted: float, most: float, coded: Path | None = None) -> Raised:
+def raise_to(
+    sound: Sound, wanted: float, most: float, coded: Path | None = None, highest: float = HIGHEST
+) -> Raised:
     """Bring a mix to a loudness in LUFS by at most `most` dB.
 
     With `coded` it is also coded there, and it is that which is as loud as wanted and whose true
-    peak is below -1 dBTP.
+    peak is below `highest` dBTP.
     """
     mixed = _Mix(sound, peaks_of(sound), weighed(sound), _plain(sound), most, MOST_LIMITED)
     before = Loudness(mixed.loudness, level(mixed.peaks.highest), 0.0)
-    aim, ceiling = wanted, CEILING
+    aim, ceiling = wanted, highest - CODING
     for attempt in range(CODINGS):
         found = _raised(mixed, aim, ceiling)
         factor = gains(found.down, len(sound)) * np.float32(10 ** (found.gain / 20))
@@ -98,7 +101,7 @@ def raise_to(sound: Sound, wanted: float, most: float, coded: Path | None = None
             write_aac(coded, made)
         after = measure_file(coded) if coded else measure(made)
         away = wanted - after.integrated if math.isfinite(after.integrated) else 0.0
-        over = after.true_peak - HIGHEST
+        over = after.true_peak - highest
         if attempt == CODINGS - 1 or (over < 0 and (found.low or abs(away) <= NEAR)):
             break
         aim += away

@@ -1,4 +1,5 @@
-"""The presets folder as values: who can be cast, looks, models, deliveries, and what the reader knows.
+"""The presets folder as values: who can be cast, looks, models, deliveries, words the reader knows.
+
 A folder of the user's own may be given beside the built-in one; what it names again replaces the
 built-in entry. Every file is read strictly.
 """

@@ -48,6 +48,7 @@ class PromptOptions(Value):
     """What a file may say beside the words. Every field may be left open.
 
     `seconds` is the length of the clip, `size` is "1280x720" or "720p", `aspect` "16:9" or a name,
+    `delivery` the delivery preset that says what they leave open,
     `fps` frames a second, `camera` words such as "low angle, dolly in". `quality` and `guides` are
     for diffusion models: how much they may save, and what of the set they follow.
     """
@@ -58,6 +59,7 @@ class PromptOptions(Value):
     seconds: Annotated[float | None, Field(gt=0, le=600)] = None
     size: str | None = None
     aspect: Annotated[str | None, BeforeValidator(_as_text)] = None
+    delivery: str | None = None
     fps: Annotated[int | None, Field(ge=1, le=120)] = None
     seed: Annotated[int | None, Field(ge=0, lt=2**63)] | Literal["random"] = None
     camera: str | None = None

@@ -1,21 +1,23 @@
 """What the place asks where a film is shown: its delivery preset laid under what was written."""
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from soracli.errors import InputError
 from soracli.plan.request import Request, shape_over
-from soracli.script.board import Board
 from soracli.script.presets import Presets
 from soracli.story.delivery import Delivery, DeliveryPreset
 from soracli.studio.sounding import near_names
+
+if TYPE_CHECKING:  # a sentence needs nothing of films
+    from soracli.script.board import Board
 
 OF_THE_FILM = frozenset({"captions", "karaoke"})
 """What a storyboard says of itself also where another delivery is asked for: how words are shown
 belongs to the film, size and loudness to the place."""
 
 
-def delivered(board: Board, presets: Presets, wanted: str | None = None) -> Board:
+def delivered(board: "Board", presets: Presets, wanted: str | None = None) -> "Board":
     """The storyboard with all of its delivery said: what it leaves open, its preset says.
 
     `wanted` is a preset that was asked for beside it: what that one says goes before the
@@ -47,7 +49,7 @@ def request_with(request: Request, presets: Presets) -> Request:
     return request.over(Request(size=preset.size, aspect=preset.aspect, fps=fps))
 
 
-def _told(board: Board, presets: Presets) -> Delivery:
+def _told(board: "Board", presets: Presets) -> Delivery:
     """The delivery of a storyboard, its preset under it."""
     written = board.storyboard.delivery
     if written.model_fields_set >= Delivery.model_fields.keys():

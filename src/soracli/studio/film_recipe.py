@@ -12,6 +12,7 @@ from soracli.plan.request import Request
 from soracli.script.board import Board
 from soracli.script.board.part import Page, Part, Spot
 from soracli.script.presets import Presets
+from soracli.story.delivery import Delivery
 from soracli.story.storyboard import Storyboard
 from soracli.story.takes import Seed
 from soracli.story.value import Value
@@ -66,10 +67,13 @@ def replanned(recipe: FilmRecipe, path: Path, presets: Presets) -> Replanned:
     from soracli.studio.filming import chosen, plan_film
 
     page = Page(f"the storyboard in {path}", "")
-    board = Board(recipe.film, (), Part(None, Spot(page, 0, 0)))
+    # all of its delivery is said in it: nobody has to know its preset
+    said = {"delivery": Delivery(**recipe.film.delivery.model_dump())}
+    film = recipe.film.model_copy(update=said)
+    board = Board(film, (), Part(None, Spot(page, 0, 0)))
     seeds = {shot: take.seed for shot, take in recipe.takes.items()}
-    whole = plan_film(board, Request(), presets, seeds)
-    part = len(recipe.takes) < len(whole.shots)
-    plan = chosen(whole, list(recipe.takes), presets) if part else whole
+    plan = plan_film(board, Request(), presets, seeds)
+    if len(recipe.takes) < len(plan.shots):
+        plan = chosen(plan, list(recipe.takes), presets)
     other = tuple(shot.id for shot in plan.shots if recipe.takes[shot.id].key != shot.key)
     return Replanned(plan, other)

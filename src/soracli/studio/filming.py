@@ -25,6 +25,7 @@ from soracli.plan.film_compile import (
 )
 from soracli.plan.going_on import Chain
 from soracli.plan.key import take_key
+from soracli.plan.limits import too_long
 from soracli.plan.request import Request
 from soracli.plan.snapshot import Break, Snapshot
 from soracli.plan.sound.doubts import Doubt
@@ -293,6 +294,8 @@ def _finished(filming: _Filming) -> FilmPlan:
     if fault is not None:
         raise filming.board.refuse(fault.message, fault.hint, fault.at)
     timeline = _timeline(story, shots, footage)
+    if limit := too_long(story.delivery, timeline.seconds):
+        raise filming.board.refuse(limit.message, limit.hint, ("delivery", limit.field))
     score, unheard = film_score(story, shots, timeline, filming.presets, filming.recordings)
     found = breaks(
         story,

@@ -10,6 +10,7 @@ from soracli.plan.explain import TakePlan, explain
 from soracli.plan.film import Picture
 from soracli.plan.film_compile import AFTER_SPEECH, speech_end
 from soracli.plan.key import take_key
+from soracli.plan.limits import too_long
 from soracli.plan.request import Request
 from soracli.plan.settings import sound_with
 from soracli.plan.sound.score import Score
@@ -20,9 +21,11 @@ from soracli.plan.take import TakeSpec
 from soracli.script.presets import Presets
 from soracli.script.prompts import Prompt
 from soracli.script.reader import read
+from soracli.story.delivery import Delivery
 from soracli.story.scene import Line, Scene
 from soracli.story.shot import Camera
 from soracli.story.storyboard import SoundModels
+from soracli.studio.delivering import delivery_named, request_with
 from soracli.studio.given_told import paths_of
 from soracli.studio.leading_alone import led_alone, own_pictures
 from soracli.studio.sounding import speakers_for_anybody, take_score
@@ -35,7 +38,8 @@ MOST_TAKES = 100
 class PlannedTake:
     """One take to be made: a name for its file, where its prompt stands, its recipe and its key.
 
-    `score` is what is heard with it; `notes` tell how its model is led, and what was asked for and
+    `score` is what is heard with it, `delivery` what the place asks where it is shown (None: no
+    more than any clip); `notes` tell how its model is led, and what was asked for and
     will not be. `pictures` are the files of the user's own that it is given.
     """
 
@@ -45,6 +49,7 @@ class PlannedTake:
     key: str
     score: Score
     notes: tuple[str, ...] = ()
+    delivery: Delivery | None = None
     pictures: tuple[Picture, ...] = ()
 
     def told(self) -> TakePlan:
@@ -85,7 +90,9 @@ def places(presets: Presets) -> Collection[str]:
 
 
 def _takes(prompt: Prompt, name: str, request: Request, presets: Presets) -> list[PlannedTake]:
-    asked = request.over(Request(**prompt.options.model_dump()))
+    own = Request(**prompt.options.model_dump())
+    asked = request_with(request, presets).over(request_with(own, presets))
+    delivery = delivery_named(asked.delivery, presets) if asked.delivery else None
     if asked.seed == "random":
         asked = asked.model_copy(update={"seed": secrets.randbits(32)})
     asked = asked.model_copy(update={"style": style_of(asked.style, presets)})
@@ -113,11 +120,13 @@ def _takes(prompt: Prompt, name: str, request: Request, presets: Presets) -> lis
             camera,
             take,
         )
-        own = f"{name}-take-{take:0{_digits(count)}d}" if count > 1 else name
-        spec = spec.model_copy(update={"voices": voices})
+        _must_be_short_enough(spec, delivery)
+        called = f"{name}-take-{take:0{_digits(count)}d}" if count > 1 else name
+        safe = delivery.safe if delivery else None
+        spec = spec.model_copy(update={"voices": voices, "safe": safe})
         one = led_alone(spec, asked, scene, camera, pictures, presets)
         notes = (*doubted, *one.notes, *one.dropped)
-        planned = planned_take(own, prompt.where, one.spec, presets, models, notes)
+        planned = planned_take(called, prompt.where, one.spec, presets, models, notes, delivery)
         made.append(replace(planned, pictures=tuple(pictures.values())))
     return made
 
@@ -129,12 +138,19 @@ def planned_take(
     presets: Presets,
     models: SoundModels | None = None,
     doubted: Sequence[str] = (),
+    delivery: Delivery | None = None,
 ) -> PlannedTake:
     """A take with its key and its score. `doubted` is what is to be told of its lines."""
     key = take_key(spec)
-    score, unheard = take_score(spec, key, presets, models)
+    score, unheard = take_score(spec, key, presets, models, delivery)
     notes = (*doubted, *(f"{unheard_words(one)}. {unheard_hint(one)}" for one in unheard))
-    return PlannedTake(name, where, spec, key, score, notes)
+    return PlannedTake(name, where, spec, key, score, notes, delivery)
+
+
+def _must_be_short_enough(spec: TakeSpec, delivery: Delivery | None) -> None:
+    fault = too_long(delivery, spec.seconds) if delivery else None
+    if fault:
+        raise InputError(fault.message, fault.hint)
 
 
 def _spoken(

@@ -65,19 +65,20 @@ def _make(score: Score, store: Store, own: Mapping[str, Path]) -> None:
 
     stems = stems_of(score, Shelf(store, own))
     with store.making(score.key) as folder:
-        made = mix(stems, score.loudness, score.mute, coded=folder / MIX)
+        made = mix(stems, score.loudness, score.mute, folder / MIX, score.peak)
         with ThreadPoolExecutor(HANDS) as hands:
             paths = [folder / f"{name}.flac" for name in made.stems]
             list(hands.map(write_flac, paths, made.stems.values()))
         said = [] if "dialogue" in score.mute else said_at(score)
-        report = json.dumps({**_report(made), "said": said}, indent=1)
+        report = json.dumps({**_report(made, score), "said": said}, indent=1)
         (folder / REPORT).write_text(report, encoding="utf-8", newline="\n")
 
 
-def _report(made: "Mixed") -> dict[str, Any]:
+def _report(made: "Mixed", score: Score) -> dict[str, Any]:
     """What was measured, as plain values; null is the loudness of silence."""
     return {
         "wanted": made.wanted,
+        "peak": score.peak,
         "loudness": _finite(made.after.integrated),
         "true_peak": _finite(made.after.true_peak),
         "range": _finite(made.after.range),

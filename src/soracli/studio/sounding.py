@@ -18,6 +18,7 @@ from soracli.plan.take import TakeSpec
 from soracli.script.presets import Presets
 from soracli.script.sound_presets import SoundPresets, load_sound_presets
 from soracli.story.calling import heard_elsewhere
+from soracli.story.delivery import Delivery
 from soracli.story.preset import Model
 from soracli.story.storyboard import SoundModels, Storyboard, sound_files
 from soracli.story.timeline import Clip, Timeline
@@ -29,7 +30,6 @@ if TYPE_CHECKING:  # a sentence must not pay for importing what reads storyboard
 
 MAKERS = {"voices": "voice", "effects": "effects", "music": "music"}
 """What each of the sound models of a storyboard makes."""
-LOUDNESS = -16.0
 """LUFS of what no storyboard asks otherwise for: that of the web."""
 
 
@@ -135,11 +135,16 @@ def film_score(
         "fade_in": first.frames / timeline.fps if first.kind == "fade" else 0.0,
         "fade_out": timeline.ending.frames / timeline.fps,
     }
-    return score.model_copy(update=fades), tuple(_break(board, one) for one in unheard)
+    asked = {**fades, "peak": board.delivery.peak}
+    return score.model_copy(update=asked), tuple(_break(board, one) for one in unheard)
 
 
 def take_score(
-    spec: TakeSpec, key: str, presets: Presets, models: SoundModels | None = None
+    spec: TakeSpec,
+    key: str,
+    presets: Presets,
+    models: SoundModels | None = None,
+    delivery: Delivery | None = None,
 ) -> tuple[Score, tuple[Unheard, ...]]:
     """The score of a single take, and what was asked for and will not be heard.
 
@@ -166,7 +171,9 @@ def take_score(
         mood=scene.mood,
     )
     book = _book(_sounds(presets), models or SoundModels(), {})
-    return score_of([heard], spec.frames, spec.fps, LOUDNESS, book)
+    asked = delivery or Delivery()
+    score, unheard = score_of([heard], spec.frames, spec.fps, asked.loudness, book)
+    return score.model_copy(update={"peak": asked.peak}), unheard
 
 
 def must_be_heard(picture: Model, models: SoundModels, presets: Presets) -> None:

@@ -12,6 +12,10 @@ MIX_RECIPE = 2
 """Raised whenever the same score would be mixed in another way."""
 
 
+PEAK = -1.0
+"""dBTP that no film reaches where nothing else is asked, as EBU R128 has it."""
+
+
 class ScoredLine(Value):
     """A line, begun `start` seconds into its shot (less than 0 in a J-cut).
 
@@ -75,7 +79,8 @@ class ScoredMusic(Value):
 
 
 class Score(Value):
-    """All that is heard in a film of `frames` frames at `fps`; `loudness` in LUFS.
+    """All that is heard in a film of `frames` frames at `fps`; `loudness` in LUFS, the highest true
+    `peak` in dBTP.
 
     The whole of it is faded in and out over so many seconds, as its picture is.
     """
@@ -83,6 +88,7 @@ class Score(Value):
     frames: int = Field(ge=1)
     fps: int = Field(ge=1, le=120)
     loudness: float
+    peak: float = Field(default=PEAK, ge=-12, le=0)
     shots: tuple[ScoredShot, ...]
     beds: tuple[ScoredBed, ...] = ()
     music: tuple[ScoredMusic, ...] = ()
@@ -99,7 +105,9 @@ class Score(Value):
     def key(self) -> str:
         """The content key of its mix."""
         value = self.model_dump(mode="json")
+        if self.peak == PEAK:  # what was not there when the first scores were keyed
+            del value["peak"]
         for shot in value["shots"]:
-            if not shot["from_take"]:  # it was not there when the first scores were keyed
+            if not shot["from_take"]:
                 del shot["from_take"]
         return content_key(SCORE_TAG, {**value, "recipe": MIX_RECIPE})

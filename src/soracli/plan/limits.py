@@ -1,0 +1,62 @@
+"""The limits of a delivery: how long a film may be, and how many bytes its file may have."""
+
+from typing import NamedTuple
+
+from soracli.story.delivery import Delivery
+
+MEGABYTE = 1_000_000
+"""Bytes, as the places where films are shown count them."""
+ALMOST = 1e-6
+"""Seconds that a film may be longer: a length of frames is not always a round number."""
+
+
+class Fault(NamedTuple):
+    """What a limit refuses, what to do about it, and the field of the delivery that says it."""
+
+    message: str
+    hint: str
+    field: str
+
+
+def too_long(delivery: Delivery, seconds: float) -> Fault | None:
+    """Why a film of this length cannot be delivered so; None where it can."""
+    most = delivery.most_seconds
+    if most is None or seconds <= most + ALMOST:
+        return None
+    return Fault(
+        f"this lasts {_seconds(seconds)} s, and {_named(delivery)} takes at most {most:g} s",
+        f"Shorten it by {_seconds(seconds - most, up=True)} s, or change the delivery.",
+        "most_seconds",
+    )
+
+
+def most_bytes(delivery: Delivery, seconds: float) -> int | None:
+    """How many bytes the file of a film of this length may have; None for as many as it needs."""
+    limits = []
+    if delivery.most_megabytes is not None:
+        limits.append(delivery.most_megabytes * MEGABYTE)
+    if delivery.most_kilobits is not None:
+        limits.append(delivery.most_kilobits * 1000 / 8 * seconds)
+    return int(min(limits)) if limits else None
+
+
+def limits_told(delivery: Delivery) -> str:
+    """The limits in words, "" where there are none."""
+    told = []
+    if delivery.most_seconds is not None:
+        told.append(f"{delivery.most_seconds:g} s")
+    if delivery.most_megabytes is not None:
+        told.append(f"{delivery.most_megabytes:g} MB")
+    if delivery.most_kilobits is not None:
+        told.append(f"{delivery.most_kilobits:g} kbit/s")
+    return f"at most {', '.join(told)}" if told else ""
+
+
+def _named(delivery: Delivery) -> str:
+    return f"the delivery {delivery.preset}" if delivery.preset else "its delivery"
+
+
+def _seconds(seconds: float, up: bool = False) -> str:
+    """Seconds with one digit; `up` rounds so that it is enough."""
+    tenths = -(-seconds * 10 // 1) if up else round(seconds * 10)
+    return f"{tenths / 10:g}"
