@@ -10,10 +10,10 @@ from soracli.cli.progress import (
     Progress,
     StepEstimate,
     bar_text,
-    duration,
     half_blocks,
 )
 from soracli.errors import RunFailed
+from soracli.studio.amounts import disk_space, duration
 from soracli.studio.events import (
     FrameMade,
     Note,
@@ -124,9 +124,17 @@ def test_half_blocks_show_two_rows_in_one() -> None:
 def test_bars_and_durations() -> None:
     assert bar_text(-1).count("#") == 0 and bar_text(2).count("-") == 0
     assert len({len(bar_text(part / 10)) for part in range(11)}) == 1
-    assert [duration(s) for s in (0.4, 59, 60, 3725)] == [
+    assert [duration(s) for s in (0.4, 59, 60, 3599, 3725)] == [
         "0 s",
         "59 s",
         "1 min 00 s",
-        "62 min 05 s",
+        "59 min 59 s",
+        "1 h 02 min",
+    ]
+    assert [disk_space(size) for size in (0, 2.4e5, 2.1e6, 3.8e10, 9.1e12)] == [
+        "0 KB",
+        "240 KB",
+        "2.1 MB",
+        "38 GB",
+        "9.1 TB",
     ]

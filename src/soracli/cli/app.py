@@ -19,9 +19,10 @@ from soracli.errors import Interrupted, SoraError
 COMMANDS = {
     "gen": "Make clips from sentences.",
     "shoot": "Make a film from a storyboard.",
-    "new": "Write a storyboard to begin with.",
+    "batch": "Make all films of a campaign.",
+    "new": "Write a storyboard or a campaign to begin with.",
     "plan": "Show what would be made, and what was not understood.",
-    "check": "Look for mistakes in prompts or a storyboard.",
+    "check": "Look for mistakes in prompts, a storyboard or a campaign.",
     "world": "Show who is where in every shot, wearing and holding what.",
     "takes": "List the takes of a shot, keep or reject them.",
     "export": "Hand a film over to an editing suite or a production office.",

@@ -45,7 +45,7 @@ def result_row(text: str, indent: int) -> None:
 
 def result_json(value: Mapping[str, Any]) -> None:
     """A result as JSON on standard output."""
-    result(json.dumps(value, indent=2, ensure_ascii=not _speaks_unicode()))
+    result(json.dumps(value, indent=2, ensure_ascii=not speaks_unicode()))
 
 
 def home() -> Home:
@@ -136,5 +136,6 @@ def command_line(args: list[str]) -> str:
     return shlex.join(args)
 
 
-def _speaks_unicode() -> bool:
+def speaks_unicode() -> bool:
+    """Whether standard output can show every character."""
     return (sys.stdout.encoding or "").lower().startswith("utf")

@@ -11,10 +11,10 @@ from soracli.cli.progress import (
     PLAIN_SECONDS,
     Progress,
     bar_text,
-    duration,
     half_blocks,
     working_words,
 )
+from soracli.studio.amounts import duration
 from soracli.studio.events import (
     CutFrame,
     CutStarted,

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from soracli.cli.progress import duration
 from soracli.cli.report import (
     counted,
     generation_lines,
@@ -20,6 +19,7 @@ from soracli.plan.sound.told import ambience_told, effects_told, music_told, voi
 from soracli.script.board import Board
 from soracli.story.scene import Line
 from soracli.story.timeline import Clip, Join
+from soracli.studio.amounts import duration
 from soracli.studio.given_told import paths_of
 
 

@@ -10,6 +10,7 @@ from rich.live import Live
 from rich.text import Text
 
 from soracli.cli.console import NORMAL, QUIET, VERBOSE, Level, talk
+from soracli.studio.amounts import duration
 from soracli.studio.events import (
     Event,
     FrameMade,
@@ -247,12 +248,6 @@ def bar_text(part: float) -> str:
     """A bar of fixed length for a part from 0 to 1."""
     full = round(min(max(part, 0.0), 1.0) * BAR_CELLS)
     return "#" * full + "-" * (BAR_CELLS - full)
-
-
-def duration(seconds: float) -> str:
-    """Seconds as people say them: "8 s", "2 min 05 s"."""
-    whole = max(0, round(seconds))
-    return f"{whole} s" if whole < 60 else f"{whole // 60} min {whole % 60:02d} s"
 
 
 def _rgb(data: bytes, at: int) -> str:

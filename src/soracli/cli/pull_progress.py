@@ -8,7 +8,8 @@ from rich.live import Live
 from rich.text import Text
 
 from soracli.cli.console import NORMAL, QUIET, Level, talk
-from soracli.cli.progress import PLAIN_SECONDS, bar_text, can_move, duration
+from soracli.cli.progress import PLAIN_SECONDS, bar_text, can_move
+from soracli.studio.amounts import duration
 
 if TYPE_CHECKING:  # the help of `sora models` needs none of it
     from soracli.engines.hub.transfer import Pulling

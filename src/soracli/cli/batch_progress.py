@@ -1,0 +1,277 @@
+"""Progress of a campaign: all films in one bar, what each worker makes, and what failed."""
+
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.text import Text
+
+from soracli.cli.console import NORMAL, QUIET, VERBOSE, Level
+from soracli.cli.film_progress import part_of_take
+from soracli.cli.progress import PLAIN_SECONDS, Progress, bar_text, working_words
+from soracli.studio.amounts import duration
+from soracli.studio.events import (
+    BatchStarted,
+    BatchTakeDone,
+    CutFrame,
+    CutStarted,
+    Event,
+    FrameMade,
+    SoundStarted,
+    TakeStarted,
+    TakeWorking,
+    TriedAgain,
+    VariantDone,
+    Warned,
+    WorkerBegan,
+    WorkerTold,
+)
+
+FEW_FILMS = 40
+"""Up to so many films each has a line of its own where lines cannot be drawn over."""
+MOST_FAILURES = 10
+"""So many failures and new tries are told as they come; all of them are in the report."""
+REDRAWN = 0.1
+"""Seconds between two pictures of the bars: many small takes tell more than can be seen."""
+MEMORY = 48
+"""Tasks whose mean time is the pace: the first ones, with the compiling, are forgotten."""
+ROOM = 6
+"""Lines of the terminal that are not for workers."""
+WHAT = 20
+"""Columns for how far a worker is."""
+
+
+@dataclass
+class Worker:
+    """What a worker makes, since when, how far it is in words, and as a part from 0 to 1."""
+
+    name: str
+    making: str = ""
+    since: float = 0.0
+    what: str = ""
+    part: float = 0.0
+
+
+class Pace:
+    """How long things of one kind took lately, on average."""
+
+    def __init__(self) -> None:
+        self._seconds: deque[float] = deque(maxlen=MEMORY)
+
+    def add(self, seconds: float) -> None:
+        """One more is done."""
+        self._seconds.append(seconds)
+
+    @property
+    def mean(self) -> float | None:
+        """The average, None before the first."""
+        return sum(self._seconds) / len(self._seconds) if self._seconds else None
+
+
+class BatchEstimate:
+    """How much longer a batch will last, with so many workers.
+
+    It is what takes and films have taken in this very run; until there was one of each kind that is
+    still to come, what earlier takes needed, if that is known.
+    """
+
+    def __init__(
+        self,
+        workers: int,
+        expected: float | None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._workers, self._expected, self._clock = max(workers, 1), expected, clock
+        self._started = clock()
+        self.takes, self.films = Pace(), Pace()
+
+    def left(self, takes: float, films: float) -> float | None:
+        """Seconds until so many takes and films are made; None while nobody can know."""
+        known = [(takes, self.takes.mean), (films, self.films.mean)]
+        if any(count > 0 and mean is None for count, mean in known):
+            elapsed = self._clock() - self._started
+            if self._expected is None or elapsed >= self._expected:
+                return None
+            return self._expected - elapsed
+        return sum(count * (mean or 0.0) for count, mean in known) / self._workers
+
+
+class BatchProgress(Progress):
+    """Listens to a batch and shows how it goes. Use it in a `with` block.
+
+    On a terminal there is a bar, a line for each worker, and the failures above them; elsewhere a
+    line for each film, or now and then one where there are many.
+    """
+
+    def __init__(
+        self,
+        level: Level,
+        console: Console | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(level, console)
+        self._clock = clock
+        self._workers: list[Worker] = []
+        self._films = self._done = self._reused = self._failed = 0
+        self._takes = self._takes_done = self._troubles = 0
+        self._drawn = 0.0
+        self._left = BatchEstimate(1, None, clock)
+
+    def __call__(self, event: Event) -> None:
+        """Show what happened."""
+        if isinstance(event, BatchStarted):
+            self._open(event)
+        elif isinstance(event, WorkerBegan):
+            self._begun(event)
+        elif isinstance(event, WorkerTold):
+            self._told(event)
+        elif isinstance(event, BatchTakeDone):
+            self._take_done(event)
+        elif isinstance(event, VariantDone):
+            self._variant_done(event)
+        elif isinstance(event, TriedAgain):
+            wait = f" in {duration(event.wait)}" if event.wait >= 1 else ""
+            self._trouble(f"{event.name}: {event.error}; try {event.attempt}{wait}")
+        elif isinstance(event, Warned):
+            if self._level > QUIET:
+                self._console.print(Text.assemble(("warning", "yellow"), f": {event.text}"))
+        else:
+            super().__call__(event)
+
+    def _open(self, event: BatchStarted) -> None:
+        self._films, self._takes = event.variants, event.takes
+        self._workers = [Worker(name) for name in event.workers]
+        self._left = BatchEstimate(len(event.workers), event.expected, self._clock)
+        self._said = self._clock()
+        if self._level < NORMAL:
+            return
+        there = f", {event.reused} of them are there already" if event.reused else ""
+        about = "" if event.expected is None else f", about {duration(max(1, event.expected))}"
+        takes = f"{event.takes} {'take' if event.takes == 1 else 'takes'} to render"
+        by = f" by {len(event.workers)} workers" if len(event.workers) > 1 else ""
+        films = f"{event.variants} {'film' if event.variants == 1 else 'films'}"
+        self._line(f"{films}{there}; {takes}{by}{about}")
+
+    def _begun(self, event: WorkerBegan) -> None:
+        worker = self._worker(event.worker)
+        worker.making, worker.since, worker.what = event.name, self._clock(), ""
+        worker.part = 0.0
+        self._redraw()
+
+    def _worker(self, number: int) -> Worker:
+        while len(self._workers) <= number:  # a crew may grow
+            self._workers.append(Worker(f"worker {len(self._workers) + 1}"))
+        return self._workers[number]
+
+    def _told(self, event: WorkerTold) -> None:
+        worker, told = self._worker(event.worker), event.event
+        found = _how_far(told)
+        if found is None:
+            if not isinstance(told, SoundStarted):
+                super().__call__(told)
+            return
+        worker.what, worker.part = found
+        self._redraw()
+
+    def _take_done(self, event: BatchTakeDone) -> None:
+        self._takes_done += 1
+        self._left.takes.add(event.seconds)
+        if self._level >= VERBOSE:
+            for_films = f", for {event.films} films" if event.films > 1 else ""
+            self._line(f"rendered {event.name} in {event.seconds:.1f} s{for_films}")
+        self._redraw()
+
+    def _variant_done(self, event: VariantDone) -> None:
+        self._done += 1
+        self._reused += event.reused
+        self._failed += event.error is not None
+        if event.error is not None:
+            self._trouble(f"failed {event.output}: {event.error}")
+        else:
+            maker = next((one for one in self._workers if one.making == event.output), None)
+            if maker and not event.reused:
+                self._left.films.add(self._clock() - maker.since)
+            self._tell_film(event)
+        self._redraw()
+
+    def _tell_film(self, event: VariantDone) -> None:
+        if self._level == QUIET:
+            return
+        few = not self._lively and self._films <= FEW_FILMS and not event.reused
+        if few or self._level >= VERBOSE:
+            how = "reused" if event.reused else f"made in {event.seconds:.1f} s"
+            self._line(f"{self._done}/{self._films} {event.output}: {how}")
+            self._said = self._clock()
+
+    def _trouble(self, words: str) -> None:
+        """A failure stays on the terminal, above the bars; of many only the first."""
+        self._troubles += 1
+        if self._level > QUIET and self._troubles <= MOST_FAILURES:
+            self._line(words)
+            if self._troubles == MOST_FAILURES:
+                self._line("further failures are only counted here; the report has them all")
+
+    def _redraw(self) -> None:
+        now = self._clock()
+        if not self._lively:
+            if self._level > QUIET and now - self._said >= PLAIN_SECONDS:
+                self._said = now
+                self._line(self._sums())
+        elif now - self._drawn >= REDRAWN or self._done == self._films:
+            self._drawn = now
+            self._draw([_line(one) for one in self._lines()], refresh=True)
+
+    def _sums(self) -> str:
+        """How far the whole is: "16/40 films, 4 s left, 5 reused, 1 failed, 20/60 takes"."""
+        left = self._to_go()
+        words = [f"{self._done}/{self._films} films"]
+        words += [] if left is None else [f"{duration(left)} left"]
+        words += [f"{self._reused} reused"] if self._reused else []
+        words += [f"{self._failed} failed"] if self._failed else []
+        words += [f"{self._takes_done}/{self._takes} takes"] if self._takes else []
+        return ", ".join(words)
+
+    def _to_go(self) -> float | None:
+        """Seconds until the last film is there; None while nobody can know."""
+        films = self._films - self._done
+        return self._left.left(max(self._takes - self._takes_along(), 0.0), films)
+
+    def _takes_along(self) -> float:
+        """The takes that are made, with the parts of those that are being made."""
+        begun = sum(one.part for one in self._workers if one.making)
+        return min(self._takes_done + begun, self._takes)
+
+    def _lines(self) -> list[str]:
+        """The bar, and a line for each worker, as many as there is room for."""
+        part = (self._done + self._takes_along()) / max(self._films + self._takes, 1)
+        shown = self._workers[: max(self._console.size.height - ROOM, 1)]
+        width = max((len(one.name) for one in shown), default=0)
+        rows = [
+            f"  {one.name:<{width}}  {one.what or ('staging' if one.making else 'waiting'):<{WHAT}}"
+            f"  {one.making}"
+            for one in shown
+        ]
+        more = len(self._workers) - len(shown)
+        rows += [f"  and {more} more workers"] if more else []
+        return [f"{bar_text(part)}  {self._sums()}", *rows]
+
+
+def _how_far(event: Event) -> tuple[str, float] | None:
+    """What a worker does in words, and the part of its take that is made; None for other news."""
+    if isinstance(event, TakeStarted):
+        return "staging", 0.0
+    if isinstance(event, FrameMade):
+        return f"{event.done}/{event.frames} frames", event.done / max(event.frames, 1)
+    if isinstance(event, TakeWorking):
+        return working_words(event), part_of_take(event)
+    if isinstance(event, CutStarted):
+        return "cutting", 0.0
+    if isinstance(event, CutFrame):
+        return f"cutting {event.done}/{event.frames}", 0.0
+    return None
+
+
+def _line(words: str) -> Text:
+    return Text(words, overflow="ellipsis", no_wrap=True)
