@@ -19,6 +19,7 @@ def scene_record(
 ) -> dict[str, Any]:
     """The record. `measured` is what `passes.measure` saw in each frame, empty without passes."""
     scene = spec.scene
+    boxes = _boxes(spec, performance)
     return {
         "schema": SCHEMA,
         "text": scene.text,
@@ -39,7 +40,7 @@ def scene_record(
         "entities": [_entity(spec, one, performance) for one in scene.entities],
         "unplaced": list(scene.unplaced),
         "frames": [
-            _frame(performance, number, seen)
+            _frame(performance, number, seen) | _subject(performance, boxes[number], seen)
             for number, seen in enumerate(measured or [{}] * performance.frames)
         ],
         "events": [_event(contact) for contact in performance.contacts],
@@ -91,6 +92,44 @@ def _frame(performance: "Performance", number: int, seen: Measured) -> dict[str,
         },
         "entities": entities,
     }
+
+
+def _subject(performance: "Performance", box: list[float] | None, seen: Measured) -> dict[str, Any]:
+    """Whom the frame is about, and where it shows what it shows of them: nothing where they are not
+    in the picture. All of somebody is measured in the id pass, where there is one."""
+    shown = performance.shown
+    boxes = [seen[name]["bbox"] for name in shown.ids if name in seen] if shown else []
+    if shown is None or (box is None and not boxes):
+        return {}
+    if boxes and shown.part == "whole":
+        lefts, tops, rights, lows = zip(*boxes, strict=True)
+        box = [min(lefts), min(tops), max(rights), max(lows)]
+    return {"subject": {"ids": list(shown.ids), "part": shown.part, "bbox": box}}
+
+
+def _boxes(spec: TakeSpec, performance: "Performance") -> list[list[float] | None]:
+    """For each frame the box of what is shown of its subject, by its skin: left, top, right, bottom
+    in pixels, cut off at the edges of the picture; None where nothing of it is in there."""
+    from soracli.stage.inside import box_of_points
+    from soracli.stage.shown import points_on
+
+    if performance.shown is None:
+        return [None] * performance.frames
+    points = points_on(performance.shown, {body.id: body for body in performance.bodies})
+    edges = box_of_points(performance.camera, points, spec.width / spec.height)
+    return [_in_pixels(edge, spec.width, spec.height) for edge in edges.tolist()]
+
+
+def _in_pixels(edge: list[float], width: int, height: int) -> list[float] | None:
+    """A box in halves of the picture (left, lower, right, upper edge) in pixels from the upper left
+    corner; None where there is none."""
+    left, low, right, high = edge
+    if not (left < 1 and right > -1 and low < 1 and high > -1):
+        return None
+    ends = [(left + 1) / 2 * width, (1 - high) / 2 * height]
+    ends += [(right + 1) / 2 * width, (1 - low) / 2 * height]
+    limits = (width, height, width, height)
+    return [round(min(max(end, 0.0), most), 2) for end, most in zip(ends, limits, strict=True)]
 
 
 def _event(contact: "Contact") -> dict[str, Any]:

@@ -9,12 +9,14 @@ from typing import Literal
 import numpy as np
 
 from soracli.stage.clearance import Sight
-from soracli.stage.eyeline import DEFAULT_VIEW, alone_from, beside_the_nose, toward
+from soracli.stage.inside import Held, roomy
 from soracli.stage.moves import Operation, Setup, operate, path_of
 from soracli.stage.performance import CameraPath
 from soracli.stage.shoulder import over_the_shoulder
+from soracli.stage.standpoint import alone, azimuth_of, swings_of
 from soracli.stage.subject import Subject
 from soracli.stage.turns import Array, blurred
+from soracli.stage.zone import WHOLE, Zone, around
 from soracli.story.shot import Camera, Framing
 
 # Share of the picture height that the framed part of the subject fills, and how much of a standing
@@ -59,6 +61,8 @@ _ANGLES = {
     "worm": -16.0,
     "dutch": 5.0,
 }
+_FULL = 0.92
+"""The share of a zone that its subject fills at most, across and down."""
 _HEAD = 0.13
 """The size of a head as a share of the height of a standing person."""
 _CROWN = 0.125
@@ -67,8 +71,10 @@ _MOUTH = 0.012
 """From the eyes down to the middle of a face, as a share of the height of a standing body."""
 _OVER_THINGS, _FROM_ABOVE = 0.19, 0.85
 """Radians: how steeply one looks down on a thing shown closely, and on one that lies flat."""
-_LARGE = 1.2
+LARGE = 1.2
 """Metres: of what is larger than that, a close-up shows a part."""
+LEAST_OF_A_THING = 0.3
+"""The share of its height that is shown of such a thing, at least."""
 _LOFTY = 5.0
 """Metres: what is higher is a landmark, which is seen from as far as it is large, not further."""
 _ROOM = 0.26
@@ -86,16 +92,19 @@ def film(
     farthest: float = float("inf"),
     shown: float = 1.0,
     sight: Sight | None = None,
+    held: Held | None = None,
 ) -> CameraPath:
     """The path of the camera over the frames of its subject.
 
     `size` (width, height) in pixels, `fps` frames per clip second, `floor` the lowest it goes and
     `farthest` the longest it may stand off (a room has a wall behind it), both metres; `shown` the
     share of the picture height that is not under the bars of a letterbox. `sight` knows what
-    stands in the way: then the camera goes where it sees its subject.
+    stands in the way: then the camera goes where it sees its subject. With `held` the picture is
+    composed in its zone, which is without bars, and stays in it.
     """
-    framing = camera.framing or _default_framing(subject, camera)
-    setup = _set_up(camera, subject, framing, size, fps, farthest, shown)
+    framing = framing_of(camera, subject)
+    zone = held.zone if held else WHOLE
+    setup = _set_up(camera, subject, framing, size, fps, farthest, shown, zone)
     u = np.linspace(0, 1, len(subject.low))
     calm: Literal["static", "creep"] = "static" if subject.travels or subject.over else "creep"
     name = camera.move or calm
@@ -104,12 +113,29 @@ def film(
     swerve, lift = 0.5 if tight else 1.0, float(np.clip(1 - fill, 0.2, 0.72))
     operation = Operation(name, camera.speed, len(u) / fps, swerve, lift)
 
-    def path(one: Setup, frames: Array) -> CameraPath:
-        return path_of(operate(one.at(frames), operation, u[frames]), floor)
+    def take(one: Setup, play: Operation, frames: Array) -> CameraPath:
+        made = path_of(operate(one.at(frames), play, u[frames]), floor)
+        return around(made, zone, size[0] / size[1])
 
+    whole = np.arange(len(u))
+    if held is not None:
+        reach = 0.0 if subject.over else farthest
+        setup, operation = roomy(
+            setup, operation, held, lambda one, play: take(one, play, whole), reach
+        )
     if sight is not None:
-        setup = sight.clear(setup, path, tight)
-    return path(setup, np.arange(len(u)))
+        setup = sight.clear(setup, lambda one, frames: take(one, operation, frames), tight)
+    return take(setup, operation, whole)
+
+
+def framing_of(camera: Camera, subject: Subject) -> Framing:
+    """The framing that was asked for, or the one that suits the subject."""
+    return camera.framing or _default_framing(subject, camera)
+
+
+def share_of(framing: Framing) -> float:
+    """How much of a standing figure a framing shows, from the top: 0 to 1."""
+    return _FRAMINGS[framing][1]
 
 
 def _set_up(
@@ -120,29 +146,38 @@ def _set_up(
     fps: float,
     farthest: float,
     shown: float,
+    zone: Zone,
 ) -> Setup:
-    """The camera before it moves."""
+    """The camera before it moves, composed in a zone of its picture as if that were all of it."""
     lens = camera.lens or _LENSES[framing]
     across, down = _field(lens, size)
-    azimuth = _azimuth(camera, subject, framing)
+    across, down = across * zone.wide, down * zone.high
+    azimuth = azimuth_of(camera, subject, share_of(framing))
     focus, extent = _focus(subject, framing, azimuth)
     if camera.move == "static" and subject.travels:
         extent = _held_path(focus, extent)
     target = _followed(camera, subject, focus, fps)
+    if zone != WHOLE and subject.travels and camera.move != "static":
+        target = blurred(focus, 0.35 * fps)
     elevation = _elevation(camera, subject, framing)
     roll = 0.14 if camera.angle == "dutch" else 0.0
     fill = _fill(framing, camera, subject)
+    if zone != WHOLE:
+        # what is around the zone is room enough
+        fill = min(fill / zone.high, _FULL)
     if subject.over and subject.eyes is not None and subject.partner is not None:
         tilt = np.radians(_ANGLES[camera.angle or "eye"] - _ANGLES["eye"])
         ways = subject.eyes, subject.partner, subject.near
         ask = camera.lens, extent[1] / (fill * shown), across / down
+        if camera.lens and zone != WHOLE:
+            ask = 18.0 * min(1.0, across / down) / across, *ask[1:]
         return over_the_shoulder(target, ways, ask, tilt, roll)
     distance = _distance(fill, extent, across, down * shown)
     if camera.angle == "aerial":
         distance = max(distance, 9.0)
     distance = min(distance, farthest)
-    room = _room(subject, framing, size) * across
-    azimuth = _alone(subject, framing, azimuth, distance, across + room)
+    room = _room(subject, framing, across / down) * across
+    azimuth = alone(subject, share_of(framing), azimuth, distance, across + room)
     count = len(target)
     gaze = subject.heading if subject.gaze is None else subject.gaze
     return Setup(
@@ -157,7 +192,7 @@ def _set_up(
         gaze=gaze,
         room=room,
         across=across,
-        swings=_swings(subject, azimuth),
+        swings=swings_of(subject, azimuth),
         above=_above(subject, target),
     )
 
@@ -177,13 +212,13 @@ def _field(lens: float, size: tuple[int, int]) -> tuple[float, float]:
     return long_side * width / height, long_side
 
 
-def _room(subject: Subject, framing: Framing, size: tuple[int, int]) -> float:
+def _room(subject: Subject, framing: Framing, shape: float) -> float:
     """The room a face gets to look into, in half widths of the picture."""
     if not subject.alive or subject.faces is not None or subject.face is None:
         return 0.0
     if _FRAMINGS[framing][1] >= 1.0:
         return 0.0
-    narrow = min(1.0, size[0] / size[1])
+    narrow = min(1.0, shape)
     return _ROOM * narrow * (0.6 if framing == "extreme close-up" else 1.0)
 
 
@@ -223,10 +258,10 @@ def _focus(subject: Subject, framing: Framing, azimuth: float) -> tuple[Array, t
         # a jump on the spot stays in the picture from the ground to its top
         bottom, top = float(subject.low[:, 2].min()), float(subject.high[:, 2].max())
         center[:, 2], high = (bottom + top) / 2, top - bottom
-    if not subject.alive and share < 1.0 and max(wide, high) <= _LARGE:
+    if not subject.alive and share < 1.0 and max(wide, high) <= LARGE:
         return center, (wide, high)
     if share >= 1.0 or not subject.alive:
-        return center, (wide, high * max(share, 0.3))
+        return center, (wide, high * max(share, LEAST_OF_A_THING))
     held = share * subject.tall
     focus = center.copy()
     if subject.face is None:
@@ -298,7 +333,7 @@ def _fill(framing: Framing, camera: Camera, subject: Subject) -> float:
     """The share of the picture the subject takes; one that moves is given room to move in."""
     fill = _FRAMINGS[framing][0]
     size = float(np.max(subject.high - subject.low))
-    if not subject.alive and framing in _INSERTS and size <= _LARGE:
+    if not subject.alive and framing in _INSERTS and size <= LARGE:
         return _INSERTS[framing]
     if camera.framing is None and subject.travels and framing == "full":
         fill = 0.58 if subject.alive or subject.tall > 0.6 else 0.34
@@ -317,69 +352,9 @@ def _distance(fill: float, extent: tuple[float, float], across: float, down: flo
     return max(by_height, by_width, 0.3 if max(extent) < 0.25 else 0.45)
 
 
-def _azimuth(camera: Camera, subject: Subject, framing: Framing) -> float:
-    """The side the camera stands on, radians: 0 looks along +y, negative from the left."""
-    heading = float(np.median(subject.heading))
-    share = _FRAMINGS[framing][1]
-    far = camera.side == "far"
-    if subject.side is not None and camera.move not in ("track side", "follow", "lead"):
-        return subject.side
-    if camera.move == "track side":
-        return _from_the_side(heading, 0.38, far)
-    if camera.move == "follow":
-        return heading - np.pi / 2 + 0.25
-    if camera.move == "lead":
-        return heading + np.pi / 2 - 0.25
-    if subject.front is not None and share < 1.0:
-        return subject.front
-    if subject.near is not None and not subject.travels:
-        if subject.faces is None and subject.gaze is not None and share < 1.0:
-            aside = 0.42 + 0.4 * min(share, 0.6)
-            return beside_the_nose(float(np.median(subject.gaze)), subject.near, aside)
-        return toward(subject.near, 0.15 if share < 1.0 else 0.7)
-    if subject.alive and share < 0.6:
-        # faces are filmed from a little beside their nose
-        return heading + np.pi / 2 + (-0.35 if far else 0.35)
-    if subject.travels:
-        return _from_the_side(heading, -0.08, far)
-    return DEFAULT_VIEW + (np.pi if far else 0.0)
-
-
-def _alone(
-    subject: Subject, framing: Framing, azimuth: float, distance: float, edge: float
-) -> float:
-    """The azimuth for a single: further round, where the one talked to would be in the picture."""
-    if subject.partner is None or subject.eyes is None or subject.near is None:
-        return azimuth
-    if subject.travels or subject.faces is not None or _FRAMINGS[framing][1] >= 0.6:
-        return azimuth
-    way = np.median(subject.partner - subject.eyes, axis=0)
-    gaze = float(np.arctan2(way[1], way[0]))
-    least = abs((azimuth - gaze - np.pi / 2 + np.pi) % (2 * np.pi) - np.pi)
-    aside = alone_from(float(np.hypot(way[0], way[1])), distance, edge, least)
-    return beside_the_nose(gaze, subject.near, aside)
-
-
 def _above(subject: Subject, target: Array) -> float:
     """How far the middle of the face is above what the camera looks at, metres."""
     if subject.face is None or subject.faces is not None:
         return 0.0
     middle = subject.face[:, 2] + (0.0 if subject.head else 0.5 * _CROWN * subject.tall)
     return float(np.median(middle - target[:, 2]))
-
-
-def _swings(subject: Subject, azimuth: float) -> tuple[float, float]:
-    """How far round the camera may go, radians: of a line between two it stays on its side, and
-    within two thirds of a right angle of where it was meant to be."""
-    if subject.near is None:
-        return -2.65, 2.65
-    square = float(np.arctan2(subject.near[1], subject.near[0])) + np.pi / 2
-    off = (azimuth - square + np.pi) % (2 * np.pi) - np.pi
-    return max(-1.05, min(0.0, -1.45 - off)), min(1.05, max(0.0, 1.45 - off))
-
-
-def _from_the_side(heading: float, ahead: float, far: bool) -> float:
-    """Beside somebody's way, on the side nearer to -y (or `far` from it), and `ahead` radians
-    toward the face."""
-    near = (np.cos(heading) >= 0) != far
-    return heading + ahead if near else heading + np.pi - ahead

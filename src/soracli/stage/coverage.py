@@ -6,15 +6,19 @@ import numpy as np
 
 from soracli.plan.take import TakeSpec
 from soracli.stage.blocking import Blocking
-from soracli.stage.camera import film
+from soracli.stage.camera import LARGE, LEAST_OF_A_THING, film, framing_of, share_of
 from soracli.stage.clearance import Sight, looks
 from soracli.stage.framing import box_of, skin_of, subject_of
+from soracli.stage.inside import Held, kept_inside
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body, CameraPath, SetPiece
-from soracli.stage.point_of_view import headless, through_eyes
-from soracli.stage.subject import Subject
+from soracli.stage.point_of_view import headless, looked_at, through_eyes
+from soracli.stage.shown import part_of, points_on
+from soracli.stage.subject import Shown, Subject
 from soracli.stage.terrain import over_the_land
 from soracli.stage.turns import Array
+from soracli.stage.zone import zone_of
+from soracli.story.scene import Scene
 
 _HEADROOM_OVER_GROUND = 0.28
 """Metres over the ground that the camera keeps."""
@@ -32,10 +36,12 @@ _SKIN_POINTS = 6000
 
 @dataclass(frozen=True, eq=False)
 class Coverage:
-    """The path of the camera, and the bodies by entity id as they are drawn for it."""
+    """The path of the camera, the bodies by entity id as they are drawn for it, and what of whom
+    it is about (None: there is nobody)."""
 
     camera: CameraPath
     bodies: dict[str, Body]
+    shown: Shown | None = None
 
 
 def cover(
@@ -44,18 +50,56 @@ def cover(
     """Put the camera on what was played: `bodies` by entity id, each over `spec.frames` frames."""
     camera, size = spec.scene.camera, (spec.width, spec.height)
     subject = _along(set_piece, subject_of(spec.scene, blocking, bodies, spec.frames))
+    shown = _shown(spec.scene, subject, bodies)
+    held = _held(spec, shown, bodies)
     if camera.eyes in bodies:
         path = through_eyes(spec.scene, bodies, size, spec.fps)
-        return Coverage(path, {**bodies, camera.eyes: headless(bodies[camera.eyes])})
+        path = kept_inside(path, held) if held else path
+        return Coverage(path, {**bodies, camera.eyes: headless(bodies[camera.eyes])}, shown)
     wet = set_piece.water is not None and set_piece.water.shore is None
     floor = _HEADROOM_OVER_GROUND + (0.35 if wet else 0.0)
-    shown = 1.0
-    if spec.look.letterbox > 0:
-        shown = min(1.0, spec.width / spec.look.letterbox / spec.height)
+    open_share = 1.0 if held else _open_share(spec)
     farthest = set_piece.reach + _BEHIND_THE_CAMERA if set_piece.indoor else set_piece.stand_off
     sight = _sight(subject, blocking, bodies, set_piece)
-    path = film(camera, subject, size, spec.fps, floor, farthest, shown, sight)
-    return Coverage(over_the_land(path, set_piece, _HEADROOM_OVER_GROUND), bodies)
+    path = film(camera, subject, size, spec.fps, floor, farthest, open_share, sight, held)
+    path = over_the_land(path, set_piece, _HEADROOM_OVER_GROUND)
+    return Coverage(kept_inside(path, held) if held else path, bodies, shown)
+
+
+def _open_share(spec: TakeSpec) -> float:
+    """The share of the picture's height that is not under the bars of a letterbox."""
+    if spec.look.letterbox <= 0:
+        return 1.0
+    return min(1.0, spec.width / spec.look.letterbox / spec.height)
+
+
+def _held(spec: TakeSpec, shown: Shown | None, bodies: dict[str, Body]) -> Held | None:
+    """What the camera keeps inside of what is safe; None if nothing was asked to be."""
+    if spec.safe is None or shown is None:
+        return None
+    zone = zone_of(spec.safe, _open_share(spec))
+    return Held(points_on(shown, bodies), zone, spec.width / spec.height, spec.fps)
+
+
+def _shown(scene: Scene, subject: Subject, bodies: dict[str, Body]) -> Shown | None:
+    """What a shot shows of whom; through somebody's eyes, whom these look at."""
+    camera = scene.camera
+    if camera.eyes in bodies:
+        name = looked_at(scene, bodies)
+        if not name:
+            return None
+        share = share_of(camera.framing or "close-up")
+        return Shown((name,), part_of(share, bodies[name].figure.family), share)
+    if not subject.ids:
+        return None
+    framing = framing_of(camera, subject)
+    share = share_of(framing)
+    if subject.alive:
+        return Shown(subject.ids, part_of(share, subject.family), share)
+    large = float(np.median((subject.high - subject.low).max(axis=1))) > LARGE
+    if share >= 1.0 or not large:
+        return Shown(subject.ids, "whole")
+    return Shown(subject.ids, "middle", max(share, LEAST_OF_A_THING))
 
 
 def _along(piece: SetPiece, subject: Subject) -> Subject:

@@ -27,6 +27,7 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
     marks, insert = _borne(scene, marks)
     boxes = [box_of(bodies[mark.name]) for mark in marks]
     lead = marks[0]
+    ids = _staying(marks, boxes)
     if lead.figure.family in ALIVE:
         boxes = [boxes[0], *(_near(box, boxes[0], lead) for box in boxes[1:])]
     low = np.min([low for low, _ in boxes], axis=0)
@@ -52,6 +53,8 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
         side=_side(lead, heading),
         travels=travels,
         head=head,
+        ids=ids,
+        family=lead.figure.family,
     )
     return related(subject, scene, marks, bodies, insert)
 
@@ -121,6 +124,19 @@ def _side(mark: Mark, heading: Array) -> float | None:
     return None
 
 
+def _staying(marks: list[Mark], boxes: list[tuple[Array, Array]]) -> tuple[str, ...]:
+    """The names of those that stay together, the lead first: not a ball that is kicked away, nor
+    who comes or goes while others stay."""
+    lead = boxes[0]
+    stay = [marks[0].name]
+    for mark, box in zip(marks[1:], boxes[1:], strict=True):
+        low, high = _near(box, lead, mark)
+        together = np.allclose(low, box[0]) and np.allclose(high, box[1])
+        if together and not mark.plays("enter", "leave"):
+            stay.append(mark.name)
+    return tuple(stay)
+
+
 def _near(box: tuple[Array, Array], lead: tuple[Array, Array], mark: Mark) -> tuple[Array, Array]:
     """A box no further from that of the lead than a few lengths of the lead.
 
@@ -186,9 +202,14 @@ def box_of(body: Body) -> tuple[Array, Array]:
 
 def skin_of(body: Body, frames: Array, most: int) -> Array:
     """Points (F, P, 3) of the skin of a body at some frames, about `most` of them, evenly taken."""
+    count = len(body.figure.mesh.vertices)
+    return skin_at(body, frames, np.arange(0, count, max(1, count // most)))
+
+
+def skin_at(body: Body, frames: Array, picked: Array) -> Array:
+    """The points (F, P, 3) of the skin of a body at some frames: `picked` vertices."""
     mesh, rig = body.figure.mesh, body.figure.rig
-    picked = slice(None, None, max(1, len(mesh.vertices) // most))
-    points = np.zeros((len(frames), len(mesh.vertices[picked]), 3))
+    points = np.zeros((len(frames), len(picked), 3))
     for slot in range(4):
         weight = mesh.weights[picked, slot]
         if not weight.any():

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from soracli.stage.figure import Collider, Figure
 from soracli.stage.mesh import Floats, Mesh, Numbers
+from soracli.stage.subject import Shown
 from soracli.stage.water import Water
 from soracli.story.preset import Look
 from soracli.story.shot import TimeOfDay, Weather
@@ -182,7 +183,8 @@ class Effect:
 
 @dataclass(frozen=True, eq=False)
 class Performance:
-    """N frames of a shot. `times` (N,) are world seconds (slow motion stretches them)."""
+    """N frames of a shot. `times` (N,) are world seconds (slow motion stretches them); `shown` is
+    whom it is about and what it shows of them (None: nobody)."""
 
     set_piece: SetPiece
     bodies: tuple[Body, ...]
@@ -195,6 +197,7 @@ class Performance:
     weather: Weather
     look: Look
     seed: int
+    shown: Shown | None = None
 
     @property
     def frames(self) -> int:

@@ -32,8 +32,8 @@ def through_eyes(
     eyes = eyes_of(body)
     ahead = _ahead(body)
     target = eyes + 4.0 * ahead - [0.0, 0.0, 0.35]
-    name = camera.on or partner_of(camera.eyes, scene, living(bodies))
-    if name in bodies and name != camera.eyes:
+    name = looked_at(scene, bodies)
+    if name:
         target = _seen(bodies[name], fps)
     position = blurred(eyes, _STEADY * fps)
     away = target - position
@@ -47,6 +47,13 @@ def through_eyes(
     setup = Setup(target, flat, flat, flat + 1, fov, none, none, roll, flat, 0.0, across)
     up, fov = lens_of(target - position, setup)
     return CameraPath(single(position), single(target), up, fov)
+
+
+def looked_at(scene: Scene, bodies: dict[str, Body]) -> str:
+    """Whom or what `scene.camera.eyes` looks at, by entity id; "" for what is before them."""
+    camera = scene.camera
+    name = camera.on or partner_of(camera.eyes, scene, living(bodies))
+    return name if name in bodies and name != camera.eyes else ""
 
 
 def headless(body: Body) -> Body:

@@ -1,9 +1,12 @@
-"""What a shot is about, as the camera has to know it."""
+"""What a shot is about, as the camera has to know it, and what of it is shown."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from soracli.stage.turns import Array
 from soracli.story.shot import Framing
+
+Part = Literal["whole", "to the knees", "upper body", "bust", "head", "face", "middle"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,7 +23,8 @@ class Subject:
     and `eyes` (N, 3) its own; with `over` the camera looks past that other. `faces` (K, N, 3) are
     those that a shot of several has to hold. `front` is the azimuth a thing is best seen from, and
     `flat` tells that it lies there like a letter. `head` is the size in metres of the head of an
-    animal, whose `face` is the middle of it. `usual` is the framing if none was asked for.
+    animal, whose `face` is the middle of it. `usual` is the framing if none was asked for. `ids`
+    are the entities that the picture stays with, the leading one first, which is of a `family`.
     """
 
     low: Array
@@ -41,3 +45,15 @@ class Subject:
     flat: bool = False
     head: float | None = None
     usual: Framing | None = None
+    ids: tuple[str, ...] = ()
+    family: str = ""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Whom a shot shows (entity `ids`, the lead first), and which `part` of them: of a standing
+    body the uppermost `share`, of a thing that much around its middle."""
+
+    ids: tuple[str, ...]
+    part: Part
+    share: float = 1.0

@@ -1,0 +1,214 @@
+"""Inside the zone: a camera so far off, so wide and so aimed that what it shows stays in it.
+
+What was asked for comes first: the correction is one and the same over the shot where that is
+enough, and otherwise a slow curve.
+"""
+
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from soracli.stage.moves import Operation, Setup
+from soracli.stage.performance import CameraPath
+from soracli.stage.turns import Array, blurred, single
+from soracli.stage.zone import Zone, aimed, seen, widened
+
+_FULL = 0.97
+"""The share of a zone that its subject takes at most, across and down."""
+_ROOM = 0.72
+"""The same in a shot whose camera pans, tilts or slides over its subject."""
+_SWEEPS = {"pan": 0.9, "truck": 0.8}
+"""How far these moves lead, in widths of the picture, if nothing holds them."""
+_FASTEST = 1.2
+"""What moves in at most, of its usual way: a camera may not end up inside of its subject."""
+_INWARD = frozenset(("dolly in", "zoom in", "dolly out", "zoom out"))
+_ROUNDS = 10
+"""How often the mended picture is looked at again."""
+_OFF = 2.5
+"""Halves of the picture: what is further off its middle is first of all looked at."""
+_FOLLOWED = 0.3
+"""Seconds that a camera takes to follow."""
+
+Take = Callable[[Setup, Operation], CameraPath]
+
+
+@dataclass(frozen=True, eq=False)
+class Held:
+    """What must stay inside: `points` (N, P, 3) in metres, NaN where they are not there, the `zone`
+    of a picture, the `shape` of that, its width by its height, and its frames per second."""
+
+    points: Array
+    zone: Zone
+    shape: float
+    fps: float
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to hold."""
+        return not np.isfinite(self.points).any()
+
+
+def roomy(
+    setup: Setup, operation: Operation, held: Held, take: Take, farthest: float
+) -> tuple[Setup, Operation]:
+    """The camera so far off that the subject fits into its zone all the time, and the move so long
+    that it stays there. It stands `farthest` metres off, at most; then its lens is wider.
+
+    `take` films a setup with an operation.
+    """
+    if held.empty:
+        return setup, operation
+    asked = operation.move.split()[0]
+    still = replace(operation, move="static")
+    sides = asked in _SWEEPS, asked in ("tilt", "pedestal")
+    most = np.array([_ROOM if side else _FULL for side in sides])
+    setup = _farther(setup, held, lambda one: take(one, still), most, farthest)
+    left = _FULL - _extent(take(setup, still), held)
+    operation = _within(operation, asked, left)
+    return _farther(setup, held, lambda one: take(one, operation), np.full(2, 1.0), farthest), (
+        operation
+    )
+
+
+def kept_inside(path: CameraPath, held: Held) -> CameraPath:
+    """The camera from the same places, its lens wider and its aim corrected as far as is needed for
+    all points to be inside the zone in all frames."""
+    if held.empty:
+        return path
+    path = _facing(path, held)
+    for _ in range(_ROUNDS):
+        gain = float((_extent(path, held) / _FULL).max())
+        if gain > 1.0:
+            path = widened(path, gain + 0.005)
+        low, high = _slack(path, held)
+        if (low <= 0).all() and (high >= 0).all():
+            return path
+        path = _moved(path, held, low, high)
+    return path
+
+
+def box_of_points(path: CameraPath, points: Array, shape: float) -> Array:
+    """The box of points (N, P, 3) in each frame (N, 4): left, lower, right and upper edge in halves
+    of the picture, NaN where nothing is there. `shape` is the picture's width by its height."""
+    if not points.shape[1]:
+        return np.full((len(points), 4), np.nan)
+    places = seen(path, points, shape)[..., :2]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # frames in which nobody is there
+        low, high = np.nanmin(places, axis=1), np.nanmax(places, axis=1)
+    return np.asarray(np.concatenate([low, high], axis=1))
+
+
+def _extent(path: CameraPath, held: Held) -> Array:
+    """The most that the box takes of the zone, across and down (2,)."""
+    edges = box_of_points(path, held.points, held.shape)
+    size = (edges[:, 2:] - edges[:, :2]) / 2 / (held.zone.wide, held.zone.high)
+    return np.asarray(np.nan_to_num(np.nanmax(size, axis=0, initial=0.0)))
+
+
+def _slack(path: CameraPath, held: Held) -> tuple[Array, Array]:
+    """How far the picture may be moved (N, 2) to the right and up, at least and at most, for the
+    box to be inside: in halves of it."""
+    zone, edges = held.zone, box_of_points(path, held.points, held.shape)
+    low = np.array([2 * zone.left - 1, 1 - 2 * zone.bottom]) - edges[:, :2]
+    high = np.array([2 * zone.right - 1, 1 - 2 * zone.top]) - edges[:, 2:]
+    return np.nan_to_num(low, nan=-1.0), np.nan_to_num(high, nan=1.0)
+
+
+def _moved(path: CameraPath, held: Held, low: Array, high: Array) -> CameraPath:
+    """The camera aimed so that its picture is moved by as little as is needed."""
+    air = 0.003
+    ways = [calmest(low[:, side] + air, high[:, side] - air) for side in (0, 1)]
+    return aimed(path, ways[0], ways[1], held.shape)
+
+
+def calmest(low: Array, high: Array) -> Array:
+    """The slowest curve (N,) near zero that stays between two others: a cubic B-spline with as few
+    knots as will do.
+
+    Such a spline is everywhere between the four values around it, so it is between the bounds if
+    each of these is between the bounds of all frames that it acts on.
+    """
+    count = len(low)
+    pieces = 1
+    while pieces < count:
+        step = max(count - 1, 1) / pieces
+        times = np.arange(-1, pieces + 2) * step
+        frames = np.arange(count)
+        near = np.abs(frames - times[:, None]) < 2 * step
+        least = np.where(near, low, -np.inf).max(axis=1)
+        most = np.where(near, high, np.inf).min(axis=1)
+        if (least <= most).all():
+            return _spline(np.clip(0.0, least, most), frames / step)
+        pieces *= 2
+    return np.asarray(np.clip(0.0, low, np.maximum(low, high)))
+
+
+def _spline(values: Array, places: Array) -> Array:
+    """The uniform cubic B-spline of values (K,) at places (N,), counted from the second value."""
+    first = np.minimum(places.astype(int), len(values) - 4)
+    u = places - first
+    weights = (
+        (1 - u) ** 3 / 6,
+        (3 * u**3 - 6 * u**2 + 4) / 6,
+        (-3 * u**3 + 3 * u**2 + 3 * u + 1) / 6,
+        u**3 / 6,
+    )
+    parts = [weight * values[first + place] for place, weight in enumerate(weights)]
+    return np.asarray(np.sum(parts, axis=0))
+
+
+def _within(operation: Operation, asked: str, left: Array) -> Operation:
+    """The move, no longer than there is room `left` (2,) in the zone, as shares of it."""
+    if asked in _SWEEPS:
+        reach = float(left[0]) / _SWEEPS[asked] / operation.gain
+        return replace(operation, swerve=min(operation.swerve, max(reach, 0.0)))
+    if asked in ("tilt", "pedestal"):
+        reach = float(left[1]) / operation.gain
+        return replace(operation, lift=min(operation.lift, max(reach, 0.0)))
+    if operation.move in _INWARD:
+        return replace(operation, gain=min(operation.gain, _FASTEST))
+    return operation
+
+
+def _farther(
+    setup: Setup, held: Held, take: Callable[[Setup], CameraPath], most: Array, farthest: float
+) -> Setup:
+    """The camera so far off that the box takes no more than `most` (2,) of its zone."""
+    for _ in range(4):
+        gain = float((_extent(take(setup), held) / most).max())
+        if gain <= 1.0:
+            break
+        gain = min(gain * 1.01, 3.0)
+        far = float(setup.distance.max())
+        off = float(np.clip(farthest / far, 1.0, gain))
+        setup = replace(setup, distance=setup.distance * off)
+        if gain > off:
+            setup = _wider(setup, gain / off)
+    return setup
+
+
+def _wider(setup: Setup, gain: float) -> Setup:
+    half = np.tan(np.radians(setup.fov / 2)) * gain
+    fov = np.degrees(2 * np.arctan(half))
+    return replace(setup, fov=fov, room=setup.room * gain, across=setup.across * gain)
+
+
+def _facing(path: CameraPath, held: Held) -> CameraPath:
+    """The camera, turned to its subject where that is far out of its picture or behind it."""
+    places = seen(path, held.points, held.shape)
+    there = np.isfinite(held.points[..., 0])
+    lost = there & ~(np.abs(places[..., :2]).max(axis=-1) < _OFF)
+    if not lost.any():
+        return path
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
+        middle = (np.nanmin(held.points, axis=1) + np.nanmax(held.points, axis=1)) / 2
+    known = np.flatnonzero(np.isfinite(middle[:, 0]))
+    frames = np.arange(len(middle))
+    target = np.stack([np.interp(frames, known, middle[known, axis]) for axis in range(3)], -1)
+    turned = replace(path, target=single(blurred(target, _FOLLOWED * held.fps)))
+    x, y = held.zone.middle
+    return aimed(turned, np.full(len(frames), x), np.full(len(frames), y), held.shape)

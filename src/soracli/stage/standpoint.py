@@ -1,0 +1,67 @@
+"""Where a camera stands: from which side it sees its subject, and how far round it may go."""
+
+import numpy as np
+
+from soracli.stage.eyeline import DEFAULT_VIEW, alone_from, beside_the_nose, toward
+from soracli.stage.subject import Subject
+from soracli.story.shot import Camera
+
+
+def azimuth_of(camera: Camera, subject: Subject, share: float) -> float:
+    """The side the camera stands on, radians: 0 looks along +y, negative from the left.
+
+    `share` is how much of a standing figure is in the picture, from the top: 0 to 1.
+    """
+    heading = float(np.median(subject.heading))
+    far = camera.side == "far"
+    if subject.side is not None and camera.move not in ("track side", "follow", "lead"):
+        return subject.side
+    if camera.move == "track side":
+        return _from_the_side(heading, 0.38, far)
+    if camera.move == "follow":
+        return heading - np.pi / 2 + 0.25
+    if camera.move == "lead":
+        return heading + np.pi / 2 - 0.25
+    if subject.front is not None and share < 1.0:
+        return subject.front
+    if subject.near is not None and not subject.travels:
+        if subject.faces is None and subject.gaze is not None and share < 1.0:
+            aside = 0.42 + 0.4 * min(share, 0.6)
+            return beside_the_nose(float(np.median(subject.gaze)), subject.near, aside)
+        return toward(subject.near, 0.15 if share < 1.0 else 0.7)
+    if subject.alive and share < 0.6:
+        # faces are filmed from a little beside their nose
+        return heading + np.pi / 2 + (-0.35 if far else 0.35)
+    if subject.travels:
+        return _from_the_side(heading, -0.08, far)
+    return DEFAULT_VIEW + (np.pi if far else 0.0)
+
+
+def alone(subject: Subject, share: float, azimuth: float, distance: float, edge: float) -> float:
+    """The azimuth for a single: further round, where the one talked to would be in the picture."""
+    if subject.partner is None or subject.eyes is None or subject.near is None:
+        return azimuth
+    if subject.travels or subject.faces is not None or share >= 0.6:
+        return azimuth
+    way = np.median(subject.partner - subject.eyes, axis=0)
+    gaze = float(np.arctan2(way[1], way[0]))
+    least = abs((azimuth - gaze - np.pi / 2 + np.pi) % (2 * np.pi) - np.pi)
+    aside = alone_from(float(np.hypot(way[0], way[1])), distance, edge, least)
+    return beside_the_nose(gaze, subject.near, aside)
+
+
+def swings_of(subject: Subject, azimuth: float) -> tuple[float, float]:
+    """How far round the camera may go, radians: of a line between two it stays on its side, and
+    within two thirds of a right angle of where it was meant to be."""
+    if subject.near is None:
+        return -2.65, 2.65
+    square = float(np.arctan2(subject.near[1], subject.near[0])) + np.pi / 2
+    off = (azimuth - square + np.pi) % (2 * np.pi) - np.pi
+    return max(-1.05, min(0.0, -1.45 - off)), min(1.05, max(0.0, 1.45 - off))
+
+
+def _from_the_side(heading: float, ahead: float, far: bool) -> float:
+    """Beside somebody's way, on the side nearer to -y (or `far` from it), and `ahead` radians
+    toward the face."""
+    near = (np.cos(heading) >= 0) != far
+    return heading + ahead if near else heading + np.pi - ahead
