@@ -4,7 +4,7 @@ import re
 import tempfile
 import time
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,16 +25,34 @@ class Home:
     """The folder of the store, the ledger and the logs, and a folder of a person's own presets.
 
     `shared_models` is a folder with the weights of models that several people use, if there is one.
+    `shared` is the URL of a store that several machines have; it may hold a password.
     """
 
     root: Path
     own_presets: Path
     shared_models: Path | None = None
+    shared: str = field(default="", repr=False)
 
     @property
     def store(self) -> Store:
         """The finished takes."""
-        return Store(self.root, self.shared_models)
+        if not self.shared:
+            return Store(self.root, self.shared_models)
+        from soracli.studio.shared_store import SharedStore
+
+        return SharedStore(self.root, self.shared, self.shared_models)
+
+    def sharing(self, url: str) -> "Home":
+        """This home with a store that other machines have too: a URL of fsspec, or a folder.
+
+        Raises InputError where no machine can share that, MachineError where it cannot be reached.
+        """
+        from soracli.studio.far_files import far_folder
+
+        if url and "://" not in url:
+            url = str(Path(url).expanduser().absolute())
+        far_folder(url).names("manifests")
+        return replace(self, shared=url)
 
     @property
     def models(self) -> Path:

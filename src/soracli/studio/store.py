@@ -146,7 +146,7 @@ class Store:
         return self.root / "making" / f"{os.getpid()}-{MACHINE}-{uuid4().hex}"
 
     def _keep(self, work: Path, key: str, anew: bool) -> None:
-        listed = {path.name: _facts(path) for path in sorted(work.iterdir())}
+        listed = {path.name: file_facts(path) for path in sorted(work.iterdir())}
         manifest = {"schema": SCHEMA, "key": key, "files": listed}
         _write_synced(work / MANIFEST, json.dumps(manifest, indent=1))
         _sync_folder(work)
@@ -204,7 +204,8 @@ def copy_out(source: Path, target: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def _facts(path: Path) -> dict[str, object]:
+def file_facts(path: Path) -> dict[str, object]:
+    """What a manifest says of a file: its size in bytes and the SHA-256 of them. Raises OSError."""
     return {"bytes": path.stat().st_size, "sha256": _digest(path)}
 
 
@@ -220,7 +221,7 @@ def _verified(folder: Path, key: str) -> tuple[str, ...] | None:
         if manifest["schema"] != SCHEMA or manifest["key"] != key:
             return None
         for name, facts in manifest["files"].items():
-            if _facts(folder / name) != facts:
+            if file_facts(folder / name) != facts:
                 return None
         return tuple(manifest["files"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
