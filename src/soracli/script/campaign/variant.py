@@ -5,16 +5,9 @@ from dataclasses import dataclass
 
 from soracli.errors import InputError
 from soracli.script.board import Board
+from soracli.script.campaign.blame import at_filling
+from soracli.script.campaign.origin import Origin
 from soracli.story.campaign import Scalar
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where the value of a variable stands: `place` as "products.csv:735:12", and `words` that tell
-    it to a person ('row 734, column "price": "abc"')."""
-
-    place: str
-    words: str
 
 
 @dataclass(frozen=True)
@@ -35,7 +28,7 @@ class Variant:
 
     def blamed(self, error: InputError) -> InputError:
         """A fault of its film, told at the value that was filled in where it stands."""
-        return error
+        return at_filling(error, self.board.root, self.variables, self.origins)
 
 
 @dataclass(frozen=True)
