@@ -159,7 +159,7 @@ def show(wish: BatchWish, home: Home, as_json: bool, workers: int | None = None)
             console.result_row(line, INDENT)
         for words in batch.warnings:
             console.say(words, "yellow")
-        say_faults([one.error for one in batch.faulty])
+        say_faults(batch)
     return InputError.exit_code if batch.faulty else 0
 
 

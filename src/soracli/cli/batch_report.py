@@ -2,17 +2,18 @@
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from rich.cells import cell_len
 
 from soracli.cli import console
 from soracli.cli.report import counted, row
 from soracli.studio.amounts import disk_space, duration
+from soracli.studio.batch.outcome import Status
 from soracli.studio.batch.report_cards import said
 
 if TYPE_CHECKING:  # telling of a run needs none of the planning
-    from soracli.errors import SoraError
+    from soracli.script.campaign.variant import Faulty
     from soracli.studio.batch.outcome import BatchOutcome, VariantOutcome
     from soracli.studio.batch.planning import Batch, Planned
 
@@ -107,11 +108,16 @@ def _fitted(line: str) -> str:
     return f"{line}…" if console.speaks_unicode() else line
 
 
-def say_faults(errors: Sequence["SoraError"]) -> None:
-    """Every fault of the variants that cannot be made, the first ones of many."""
-    for error in errors[:MOST_FAULTS]:
-        console.say_error(error)
-    if (more := len(errors) - MOST_FAULTS) > 0:
+def say_faults(batch: "Batch") -> None:
+    """Why films cannot be made, each reason once; the first ones of many."""
+    alike: dict[tuple[str, str], list[Faulty]] = {}
+    for one in batch.faulty:
+        alike.setdefault((str(one.error), one.error.hint), []).append(one)
+    for films in list(alike.values())[:MOST_FAULTS]:
+        console.say_error(films[0].error)
+        if films[1:]:
+            console.say(f"({len(films)} films)")
+    if (more := len(alike) - MOST_FAULTS) > 0:
         console.say(f"and {more} more faults")
 
 
@@ -133,8 +139,8 @@ def say_failures(outcome: "BatchOutcome") -> None:
 
 def sums(outcome: "BatchOutcome", seconds: float) -> str:
     """How it ended in one line: "rendered 26, reused 14, 12 min 05 s"."""
-    counts = {how: outcome.count(how) for how in ("rendered", "reused", "failed", "left")}
-    told = [f"{how} {count}" for how, count in counts.items() if count]
+    counts = [(how, outcome.count(how)) for how in get_args(Status)]
+    told = [f"{how} {count}" for how, count in counts if count]
     return ", ".join([*told, duration(seconds)])
 
 
@@ -200,13 +206,12 @@ def _planned_json(one: "Planned") -> dict[str, Any]:
 
 def outcome_json(outcome: "BatchOutcome") -> dict[str, Any]:
     """What became of a campaign, as plain values."""
-    statuses = ("rendered", "reused", "failed", "left")
     made = outcome.made
     return {
         "schema": "batch/1",
         "title": outcome.title,
         "seconds": round(outcome.seconds, 3),
-        **{status: outcome.count(status) for status in statuses},
+        **{status: outcome.count(status) for status in get_args(Status)},
         "made": {
             "takes": made.takes,
             "performances": made.performances,

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from soracli.cli import console, options
+from soracli.cli.check_campaign import check_campaign
 from soracli.cli.film_report import break_json, break_lines
 from soracli.cli.gate_report import gate_lines
 from soracli.cli.report import INDENT, counted
@@ -15,7 +16,7 @@ from soracli.studio.gate import check_film, is_film_file
 from soracli.studio.home import Home
 from soracli.studio.models import presets_at_hand
 from soracli.studio.planning import PlannedTake, Refused, plan_takes
-from soracli.studio.source import board_path, open_board, read_source
+from soracli.studio.source import board_path, campaign_path, open_board, read_source
 from soracli.studio.takes import load_takes, plan_chosen
 
 MISTAKES = 2
@@ -28,15 +29,19 @@ def command(
     file: Annotated[
         Path,
         typer.Argument(
-            metavar="FILE", help="A file of prompts, a storyboard, or a film.", show_default=False
+            metavar="FILE",
+            help="A file of prompts, a storyboard, a campaign, or a film.",
+            show_default=False,
         ),
     ],
     as_json: options.AsJson = False,
 ) -> int:
-    """Look for mistakes in prompts or a storyboard: all of it is read and planned, nothing is made.
+    """Look for mistakes: all of a file is read and planned, nothing is made.
 
     Words that are not understood are no mistake; they are listed, and so are breaks in the
-    continuity of a storyboard. The exit code is 2 if anything cannot be made.
+    continuity of a storyboard. Of a campaign every film is planned, and every mistake is told where
+    it stands: in the template, or in the cell of a table. The exit code is 2 if anything cannot be
+    made.
 
     A film is looked at and listened to: whether it has its sound, as long as the picture and in
     time with it, how loud it is, and whether everybody who speaks is heard. The exit code is 1 if
@@ -48,6 +53,8 @@ def command(
     path = board_path(str(file))
     if path is not None:
         return _check_film(path, home, as_json)
+    if campaign_path(str(file)) is not None:
+        return check_campaign(file, home, as_json)
     planned = plan_takes(read_source(file), Request(), presets_at_hand(home))
     refused = [take for take in planned if isinstance(take, Refused)]
     for one in refused:

@@ -17,7 +17,7 @@ from soracli.studio.home import Home
 from soracli.studio.models import presets_at_hand
 from soracli.studio.planning import PlannedTake, Refused, plan_takes
 from soracli.studio.render import stored
-from soracli.studio.source import board_path, open_board, open_source
+from soracli.studio.source import board_path, campaign_path, open_board, open_source
 
 
 def command(
@@ -46,8 +46,8 @@ def command(
 ) -> int:
     """Show what would be made: who, what, where, how it is filmed, and what is made already.
 
-    A storyboard is shown shot by shot. Words that were not understood are listed. Nothing is
-    written, and no engine is woken.
+    A storyboard is shown shot by shot, a campaign film by film. Words that were not understood are
+    listed. Nothing is written, and no engine is woken.
     """
     asked = options.request(
         model, style, seconds, size, aspect, fps, seed, camera, takes, settings, delivery
@@ -62,6 +62,9 @@ def show(given: str, asked: Request, as_json: bool, whole: bool = False) -> int:
     path = board_path(given)
     if path is not None:
         return _show_film(path, asked, home, as_json, whole)
+    path = campaign_path(given)
+    if path is not None:
+        return _show_campaign(path, asked, home, as_json)
     planned = plan_takes(open_source(given, sys.stdin.buffer), asked, presets_at_hand(home))
     if len(planned) == 1 and isinstance(planned[0], Refused):
         raise planned[0].error
@@ -74,6 +77,14 @@ def show(given: str, asked: Request, as_json: bool, whole: bool = False) -> int:
     if not as_json:
         _say_model(asked.model, home)
     return 2 if any(isinstance(take, Refused) for take in planned) else 0
+
+
+def _show_campaign(path: Path, asked: Request, home: Home, as_json: bool) -> int:
+    # a sentence needs nothing of campaigns
+    from soracli.cli.batch import show as show_batch
+    from soracli.studio.batch.planning import BatchWish
+
+    return show_batch(BatchWish(path, asked), home, as_json)
 
 
 def _show_film(path: Path, asked: Request, home: Home, as_json: bool, whole: bool) -> int:

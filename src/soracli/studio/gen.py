@@ -17,7 +17,7 @@ from soracli.studio.ledger import Entry
 from soracli.studio.output import CLIP, clip_paths, deliver, prepare, same_bytes
 from soracli.studio.planning import PlannedTake, Refused
 from soracli.studio.render import obtain
-from soracli.studio.source import Source
+from soracli.studio.source import Source, refuse_campaign
 from soracli.studio.stem_files import deliver_stems, prepare_stems
 from soracli.studio.store import Artifact
 from soracli.studio.voices import ready
@@ -54,7 +54,9 @@ class Way:
 
 
 def must_be_prompts(source: Source) -> Source:
-    """What was given, unless it is a storyboard: then InputError says who makes films."""
+    """What was given, unless it is a storyboard or a campaign: then InputError says who makes
+    films of it."""
+    refuse_campaign(source)
     if source.is_board:
         raise InputError(
             f"{source.name} is a storyboard", f"Make its film with: sora shoot {source.name}"
@@ -101,7 +103,9 @@ def _make(
 
         keep_files({one.digest: Path(one.path) for one in take.pictures}, home.store)
     artifact, status = _artifact(take, way, home, tell, begin)
-    film = sounding(take.spec, score, artifact, home.store, tell, way.fresh).path(CLIP)
+    film = sounding(take.spec, score, artifact, home.store, tell, way.fresh, take.delivery).path(
+        CLIP
+    )
     if path.exists() and not same_bytes(path, film):
         tell(Note(f"{path} was another clip of sora's, and is replaced"))
     delivered = deliver(artifact, path, film)

@@ -36,6 +36,15 @@ class Source:
 
         return is_board(self.text, self.name)
 
+    @property
+    def is_campaign(self) -> bool:
+        """Whether it is a campaign, and neither prompts nor a storyboard."""
+        if not self.name or "campaign/" not in self.text:
+            return False  # what knows more is loaded for those alone that may be one
+        from soracli.script.campaign import is_campaign
+
+        return is_campaign(self.text, self.name)
+
     def prompts(self) -> tuple[Prompt, ...]:
         """Every prompt in it. Raises InputError with the place of the fault."""
         return read_prompts(self.text, self.name)
@@ -83,11 +92,17 @@ def board_path(given: str) -> Path | None:
 
     Raises InputError for a file that cannot be read.
     """
-    path = _as_path(given)
-    if path is None or not path.is_file():
-        return None
-    source = read_source(path)
-    return path if source.is_board else None
+    found = _file(given)
+    return Path(found.name) if found and found.is_board else None
+
+
+def campaign_path(given: str) -> Path | None:
+    """The file that was given, if there is a campaign in it; None for anything else.
+
+    Raises InputError for a file that cannot be read.
+    """
+    found = _file(given)
+    return Path(found.name) if found and found.is_campaign else None
 
 
 def open_board(path: Path) -> "Board":
@@ -97,6 +112,7 @@ def open_board(path: Path) -> "Board":
     """
     source = read_source(path, board=True)
     if not source.is_board:
+        refuse_campaign(source)
         raise InputError(
             f"{path} is no storyboard",
             "A storyboard begins with schema: storyboard/1. `sora gen` makes clips of prompts.",
@@ -104,6 +120,20 @@ def open_board(path: Path) -> "Board":
     from soracli.script.board import read_board
 
     return read_board(source.text, source.name, path.parent)
+
+
+def refuse_campaign(source: Source) -> None:
+    """Raises InputError for a campaign, and says who makes its films."""
+    if source.is_campaign:
+        raise InputError(
+            f"{source.name} is a campaign", f"Make its films with: sora batch {source.name}"
+        )
+
+
+def _file(given: str) -> Source | None:
+    """What is in the file that was given; None where it is no file."""
+    path = _as_path(given)
+    return read_source(path) if path is not None and path.is_file() else None
 
 
 def _as_path(given: str) -> Path | None:
