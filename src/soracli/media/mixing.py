@@ -88,10 +88,10 @@ def mix(
     """Mix stems of equal length to a loudness in LUFS; what is in `mute` is left away.
 
     With `coded` the mix is coded for a film (AAC in an .m4a) there, and it is that file, decoded,
-    that has the loudness and keeps below the `peak` in dBTP: coding changes both. It ends up less loud where
-    the gain or the limiter would have to do too much: a film in which only a room is heard
-    (`quiet`), or a single click. Raises ValueError where stems are not of one length, or not of
-    numbers, MachineError where the disk or ffmpeg refuses.
+    that has the loudness and keeps below the `peak` in dBTP: coding changes both. It ends up less
+    loud where the gain or the limiter would have to do too much: a film in which only a room is
+    heard (`quiet`), or a single click. Raises ValueError where stems are not of one length, or not
+    of numbers, MachineError where the disk or ffmpeg refuses.
     """
     heard = _heard(stems, mute)
     with ThreadPoolExecutor(HANDS) as hands:

@@ -48,6 +48,16 @@ def read_track(path: Path) -> Track:
     raise InputError(f"{path} is no film", "Make it again.")
 
 
+def picture_bytes(path: Path) -> int:
+    """How many bytes of an MP4 file are its picture. Raises InputError where it has none."""
+    with path.open("rb") as file:
+        for moov in (box for box in top_boxes(file) if box.kind == b"moov"):
+            for track in find(file, moov, b"trak"):
+                if handler(file, track) == "vide":
+                    return sum(_sample_sizes(file, track))
+    raise InputError(f"{path} is no film", "Make it again.")
+
+
 def handler(file: BinaryIO, track: Box) -> str:
     """What a track holds: "vide", "soun", "sbtl", "text" and the like; "" where it does not say."""
     for box in find(file, track, b"mdia", b"hdlr"):
@@ -96,6 +106,15 @@ def _keyframes(file: BinaryIO, track: Box, frames: int) -> tuple[int, ...]:
         in_order = all(left < right for left, right in pairwise(found))
         return tuple(at for at in found if at < frames) if in_order else ()
     return tuple(range(frames))  # without a table every frame is one
+
+
+def _sample_sizes(file: BinaryIO, track: Box) -> list[int]:
+    for box in find(file, track, b"mdia", b"minf", b"stbl", b"stsz"):
+        table = content(file, box)
+        each, count = struct.unpack(">II", table[4:12])
+        sizes = table[12 : 12 + 4 * count]
+        return [each] * count if each else [size for (size,) in struct.iter_unpack(">I", sizes)]
+    return []
 
 
 def _pairs(table: bytes) -> list[tuple[int, int]]:

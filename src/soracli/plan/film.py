@@ -78,12 +78,19 @@ class FilmPlan(Value):
             "timeline": timeline,
             "captions": self._captions_wanted(),
             "score": self.score.key,
+            **self._limits(),
         }
         return content_key(FILM_TAG, {**value, "recipe": CUT_RECIPE})
 
     def shot(self, shot_id: str) -> PlannedShot | None:
         """The shot with this id, or None."""
         return next((shot for shot in self.shots if shot.id == shot_id), None)
+
+    def _limits(self) -> dict[str, object]:
+        """What its file may have, where it is limited."""
+        delivery = self.board.delivery
+        limits = [delivery.most_megabytes, delivery.most_kilobits]
+        return {} if limits == [None, None] else {"limits": limits}
 
     def _captions_wanted(self) -> list[object]:
         """What of its captions makes the film another one. What they read is taken as it was

@@ -1,5 +1,6 @@
 """The limits of a delivery: how long a film may be, and how many bytes its file may have."""
 
+import math
 from typing import NamedTuple
 
 from soracli.story.delivery import Delivery
@@ -36,8 +37,18 @@ def most_bytes(delivery: Delivery, seconds: float) -> int | None:
     if delivery.most_megabytes is not None:
         limits.append(delivery.most_megabytes * MEGABYTE)
     if delivery.most_kilobits is not None:
-        limits.append(delivery.most_kilobits * 1000 / 8 * seconds)
+        limits.append(delivery.most_kilobits * 125 * seconds)  # bytes of a kilobit
     return int(min(limits)) if limits else None
+
+
+def least_told(delivery: Delivery, seconds: float, least: int) -> str:
+    """What the limits of a delivery would have to be for a file of `least` bytes, in words."""
+    told = []
+    if delivery.most_megabytes is not None and delivery.most_megabytes * MEGABYTE < least:
+        told.append(f"most_megabytes: {_enough(least / MEGABYTE)}")
+    if delivery.most_kilobits is not None and delivery.most_kilobits * 125 * seconds < least:
+        told.append(f"most_kilobits: {_enough(least / 125 / seconds)}")
+    return " and ".join(told)
 
 
 def limits_told(delivery: Delivery) -> str:
@@ -50,6 +61,12 @@ def limits_told(delivery: Delivery) -> str:
     if delivery.most_kilobits is not None:
         told.append(f"{delivery.most_kilobits:g} kbit/s")
     return f"at most {', '.join(told)}" if told else ""
+
+
+def _enough(number: float) -> str:
+    """A number rounded up to three digits: it is enough."""
+    step = 10.0 ** (math.floor(math.log10(number)) - 2)
+    return f"{math.ceil(number / step) * step:.6g}"
 
 
 def _named(delivery: Delivery) -> str:

@@ -12,25 +12,35 @@ from soracli.plan.language_codes import sound_language
 from soracli.plan.sound.score import Score
 from soracli.plan.sound.speakers import Recording
 from soracli.plan.take import TakeSpec
+from soracli.story.delivery import Delivery
 from soracli.studio.events import Listener, Note
 from soracli.studio.output import CLIP, GENERATION
 from soracli.studio.render import recipe_of
 from soracli.studio.score import MIX, mixed, report_of
 from soracli.studio.store import Artifact, Store
+from soracli.studio.within_limits import Whole, fit
 
 CLIP_TAG = "clip/2"
 
 
 def sounding(
-    spec: TakeSpec, score: Score, take: Artifact, store: Store, tell: Listener, fresh: bool = False
+    spec: TakeSpec,
+    score: Score,
+    take: Artifact,
+    store: Store,
+    tell: Listener,
+    fresh: bool = False,
+    delivery: Delivery | None = None,
 ) -> Artifact:
-    """The clip of a take with its sound, out of the store or made. Its picture is copied.
+    """The clip of a take with its sound, out of the store or made. Its picture is copied, unless
+    its `delivery` allows fewer bytes.
 
-    Raises SoraError where a sound cannot be made.
+    Raises SoraError where a sound cannot be made, or no picture would be small enough.
     """
     from soracli.media.ffmpeg import mux
 
-    key = content_key(CLIP_TAG, {"take": take.key, "score": score.key})
+    asked = {"delivery": delivery.model_dump(mode="json")} if delivery else {}
+    key = content_key(CLIP_TAG, {"take": take.key, "score": score.key, **asked})
     if fresh:
         store.discard(key)
         store.discard(score.key)
@@ -40,11 +50,16 @@ def sounding(
         tell(Note(f"the stored clip was damaged and is made again; it lies in {store.quarantine}"))
     mix = mixed(score, store, {}, tell)
     heard = {"score": score.model_dump(mode="json"), "mix": report_of(mix)}
-    recipe = {**recipe_of(spec), **heard, **generated(take)}
+    recipe = {**recipe_of(spec), **heard, **generated(take), **asked}
     with store.making(key) as folder:
         tags = write_tags({TAG: recipe_text(recipe)})
-        mux(take.path(CLIP), mix.path(MIX), folder / CLIP, tags, sound_language(score))
-        add_xmp(folder / CLIP, recipe)
+
+        def put_together(picture: Path) -> None:
+            mux(picture, mix.path(MIX), folder / CLIP, tags, sound_language(score))
+            add_xmp(folder / CLIP, recipe)
+
+        put_together(take.path(CLIP))
+        fit(Whole(folder / CLIP, spec.fps, put_together), delivery or Delivery(), tell)
     artifact = store.fetch(key)
     assert artifact is not None
     return artifact

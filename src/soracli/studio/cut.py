@@ -4,7 +4,7 @@ What nothing touches is joined as it is coded. What is touched by a transition o
 anew, in stretches that are kept under keys of their own: a change codes only what it changes.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from soracli.studio.cut_tags import film_captions, film_languages, film_metadata
 from soracli.studio.events import CutFrame, CutStarted, Listener, Note
 from soracli.studio.score import MIX, report_of
 from soracli.studio.store import Artifact, Store
+from soracli.studio.within_limits import Whole, fit
 
 if TYPE_CHECKING:
     from soracli.media.lettering import Faces
@@ -79,19 +80,29 @@ def cut_film(
         parts = folder / "parts"
         parts.mkdir()
         films = list(files(found, takes, store, parts, plan.timeline.fps))
-        join(
-            films,
-            plan.timeline.fps,
-            folder / FILM,
-            film_metadata(plan, recipe),
-            film_captions(plan),
-            mix.path(MIX),
-            film_languages(plan),
-        )
+
+        def put_together(pictures: Sequence[tuple[Path, int]]) -> None:
+            join(
+                pictures,
+                plan.timeline.fps,
+                folder / FILM,
+                film_metadata(plan, recipe),
+                film_captions(plan),
+                mix.path(MIX),
+                film_languages(plan),
+            )
+            add_xmp(folder / FILM, recipe)
+
+        put_together(films)
         for part in parts.iterdir():
             part.unlink()
         parts.rmdir()
-        add_xmp(folder / FILM, recipe)
+        whole = Whole(
+            folder / FILM,
+            plan.timeline.fps,
+            lambda picture: put_together([(picture, plan.timeline.frames)]),
+        )
+        fit(whole, plan.board.delivery, tell)
         _must_be_whole(read_track(folder / FILM), plan)
     artifact = store.fetch(key)
     if artifact is None:

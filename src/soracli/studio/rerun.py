@@ -18,7 +18,7 @@ from soracli.studio.events import Listener, Note
 from soracli.studio.film_recipe import film_recipe, is_film, replanned
 from soracli.studio.gen import Way, gen
 from soracli.studio.home import Home
-from soracli.studio.info import score_in, spec_in
+from soracli.studio.info import delivery_in, score_in, spec_in
 from soracli.studio.output import clip_paths, same_bytes
 from soracli.studio.planning import planned_take
 
@@ -80,6 +80,7 @@ def _clip(
     take = planned_take(film.path.stem, str(film.path), spec, presets)
     if score := _score(film.recipe or {}, take.key):
         take = replace(take, score=score)
+    take = replace(take, delivery=delivery_in(film.recipe or {}))
     way = Way(target, fresh=True, thumbnails=thumbnails, mute=take.score.mute)
     outcome = gen([take], way, home, tell)[0]
     if outcome.error:
