@@ -24,6 +24,11 @@ UNIFIED_SHARE = 0.7
 """How much of a Mac's memory its accelerator may use: Metal recommends between two thirds and three
 quarters, by the size of the machine (recommendedMaxWorkingSetSize)."""
 MIB = 2**20
+NVIDIA_QUERY = "--query-gpu=index,uuid,name,memory.total,memory.free"
+NVIDIA_FORM = "--format=csv,noheader,nounits"
+AMD_QUERY = ("--showproductname", "--showuniqueid", "--showmeminfo", "vram", "--json")
+MOST_GPUS = 64
+"""Of one machine: more than any has."""
 
 
 class Facts(NamedTuple):
@@ -52,14 +57,37 @@ def facts() -> Facts:
         return apple(_said("sysctl", "-n", "hw.memsize", "machdep.cpu.brand_string"))
     total, free = main_memory()
     # the makers' own variables: torch heeds them in this very process too, whoever reads them
-    query = "index,uuid,name,memory.total,memory.free"
-    said = _said("nvidia-smi", f"--query-gpu={query}", "--format=csv,noheader,nounits")
+    said = _said("nvidia-smi", NVIDIA_QUERY, NVIDIA_FORM)
     found = list(nvidia(said, free, os.environ.get("CUDA_VISIBLE_DEVICES")))
     if not found:
-        shown = ("--showproductname", "--showuniqueid", "--showmeminfo", "vram", "--json")
         visible = os.environ.get("HIP_VISIBLE_DEVICES", os.environ.get("CUDA_VISIBLE_DEVICES"))
-        found = list(amd(_said("rocm-smi", *shown), free, visible))
+        found = list(amd(_said("rocm-smi", *AMD_QUERY), free, visible))
     return max(found, key=lambda one: one.free, default=processor(total, free))
+
+
+def gpu_names() -> tuple[str, ...]:
+    """The GPUs that may be used, each as CUDA_VISIBLE_DEVICES and HIP_VISIBLE_DEVICES call it, so
+    that a process can be given one alone. Macs and processors have none."""
+    if sys.platform == "darwin":
+        return ()
+    visible = os.environ.get("CUDA_VISIBLE_DEVICES")
+    found = nvidia_names(_said("nvidia-smi", NVIDIA_QUERY, NVIDIA_FORM), visible)
+    if not found:
+        visible = os.environ.get("HIP_VISIBLE_DEVICES", visible)
+        found = amd_names(_said("rocm-smi", *AMD_QUERY), visible)
+    return found
+
+
+def nvidia_names(said: str, visible: str | None = None) -> tuple[str, ...]:
+    """The GPUs that nvidia-smi lists, by identity: it may count them in another order than CUDA."""
+    lines = (line for line in said.splitlines() if list(nvidia(line, 0, visible)))
+    return tuple(line.split(",")[1].strip() for line in lines)
+
+
+def amd_names(said: str, visible: str | None = None) -> tuple[str, ...]:
+    """The GPUs that rocm-smi lists, by their places, or as `visible` names them."""
+    places = [str(place) for place in range(MOST_GPUS)] if visible is None else visible.split(",")
+    return tuple(one.strip() for one in places if list(amd(said, 0, one)))
 
 
 def processor(total: int, free: int) -> Facts:

@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from soracli.studio.batch.planning import Batch
 
-CORES_EACH = 2
-"""Cores of a worker that films the stage."""
-
 
 def workers_for(batch: "Batch", wanted: int | None) -> int:
     """So many workers as are wanted, else one for each GPU where models generate, one alone where
-    there is none; without models one for every two cores. Never more than there are tasks."""
+    there is none; without models one for every core. Never more than there are tasks."""
     return min(wanted or _suitable(batch), max(1, len(batch.graph.tasks)))
 
 
@@ -21,4 +18,5 @@ def _suitable(batch: "Batch") -> int:
         from soracli.engines.facts import gpu_names  # only who has a model pays
 
         return max(1, len(gpu_names()))
-    return max(1, (os.cpu_count() or 1) // CORES_EACH)
+    # two workers of one thread make small films in 0.78 of the time of one with two, measured
+    return os.cpu_count() or 1

@@ -31,12 +31,13 @@ class TakeTask:
 @dataclass(frozen=True)
 class FilmTask:
     """A film is to be in the store, with a picture of it for the report. Takes of it that are not
-    there any more are made again."""
+    there any more are made again. `seconds` its cutting should need (None: nobody knows)."""
 
     key: str
     name: str
     plan: FilmPlan
     options: CutOptions = CutOptions()
+    seconds: float | None = None
 
 
 Task: TypeAlias = ReadTask | TakeTask | FilmTask
@@ -67,7 +68,8 @@ class Made:
 class TaskDone:
     """How a task ended: what was made for it, how long that took, or why it failed.
 
-    `again` tells that another try may help (the machine was at fault, or the worker died).
+    `again` tells that another try may help (the machine was at fault, or the worker died). `died`
+    tells that the worker ended in the middle of it: whoever kills two workers is not given a third.
     """
 
     key: str
@@ -75,3 +77,4 @@ class TaskDone:
     made: Made = field(default_factory=Made)
     error: SoraError | None = None
     again: bool = False
+    died: bool = False

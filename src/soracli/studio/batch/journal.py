@@ -1,0 +1,103 @@
+"""The journal of a batch: a line of JSON for each variant, written the moment it is done.
+
+While a run goes on, lines are only added: a killed run loses none. In the end the file is written
+whole, with each variant once and in order.
+"""
+
+import contextlib
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from soracli.errors import SoraError
+from soracli.media.ffmpeg import disk_error
+from soracli.studio.batch.outcome import VariantOutcome
+
+JOURNAL = "report.jsonl"
+
+
+def line_of(one: VariantOutcome) -> str:
+    """One variant as a line of JSON, without its end."""
+    return json.dumps(
+        {
+            "number": one.number,
+            "output": one.output,
+            "axes": dict(one.axes),
+            "variables": dict(one.variables),
+            "status": one.status,
+            "key": one.key,
+            "seeds": list(one.seeds),
+            "seconds": round(one.seconds, 3),
+            "made_seconds": None if one.made_seconds is None else round(one.made_seconds, 3),
+            "size": list(one.size),
+            "length": round(one.length, 3),
+            "tries": one.tries,
+            "error": _error(one.error) if one.error else None,
+        },
+        ensure_ascii=False,
+    )
+
+
+class Journal:
+    """The journal in the folder of a batch."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / JOURNAL
+
+    def made_seconds(self) -> dict[str, float]:
+        """How long the films took in the run that made them, by their keys.
+
+        Lines that are torn or of another program tell nothing.
+        """
+        found: dict[str, float] = {}
+        try:
+            with self.path.open(encoding="utf-8", errors="replace") as file:
+                for line in file:
+                    told = _told(line)
+                    key, seconds = told.get("key"), told.get("made_seconds")
+                    if isinstance(key, str) and isinstance(seconds, int | float):
+                        found[key] = float(seconds)
+        except OSError:
+            return {}
+        return found
+
+    def add(self, one: VariantOutcome) -> None:
+        """Write a variant down at the end. Raises MachineError where the disk refuses."""
+        try:
+            with self.path.open("a+b") as file:
+                # a run that was killed may have left half a line
+                file.seek(max(file.seek(0, os.SEEK_END) - 1, 0))
+                torn = file.read() not in (b"", b"\n")
+                file.write((b"\n" if torn else b"") + line_of(one).encode() + b"\n")
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise disk_error(error, self.path) from error
+
+    def rewrite(self, variants: Iterable[VariantOutcome]) -> None:
+        """Each variant once, in order. Raises MachineError where the disk refuses."""
+        part = self.path.with_name(f".{self.path.name}.{os.getpid()}.part")
+        try:
+            with part.open("w", encoding="utf-8", newline="\n") as file:
+                file.writelines(f"{line_of(one)}\n" for one in variants)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(part, self.path)
+        except OSError as error:
+            raise disk_error(error, self.path) from error
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def _told(line: str) -> dict[str, Any]:
+    with contextlib.suppress(ValueError, RecursionError):
+        told = json.loads(line)
+        if isinstance(told, dict):
+            return told
+    return {}
+
+
+def _error(error: SoraError) -> dict[str, str]:
+    return {"message": error.message, "hint": error.hint, "place": error.place}
