@@ -17,6 +17,7 @@ from soracli.studio.planning import PlannedTake, Refused, plan_takes
 from soracli.studio.source import STDIN, open_source
 
 MOST_PLANS_SHOWN = 12
+KEPT = "stopped; what was finished is kept"
 
 
 def command(
@@ -88,9 +89,7 @@ def command(
             )
             outcomes = gen(planned, way, home, progress)
     except KeyboardInterrupt:
-        raise Interrupted(
-            "stopped; what was finished is kept", _resume(given, asked, planned)
-        ) from None
+        raise Interrupted(KEPT, _resume(given, asked, planned)) from None
     if len(outcomes) == 1 and outcomes[0].error:
         raise outcomes[0].error
     _report(outcomes, level, as_json)

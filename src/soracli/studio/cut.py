@@ -6,13 +6,14 @@ anew, in stretches that are kept under keys of their own: a change codes only wh
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soracli.errors import MachineError
 from soracli.media.ffmpeg import join
 from soracli.media.fonts import font, missing_glyphs
-from soracli.media.recipe import add_xmp
+from soracli.media.recipe import Recipe, add_xmp
 from soracli.media.track import Track, read_track
 from soracli.plan.content import content_key
 from soracli.plan.film import CUT_RECIPE, FilmPlan
@@ -67,8 +68,8 @@ def cut_film(
     its sound.
 
     `tell` hears how many frames have to be coded anew, and of each. Raises MachineError where a
-    take is missing or too short, or where the disk refuses; the store is left as it was, but for
-    stretches that are finished.
+    take is missing or too short, or where the disk refuses, InputError where no coding is within
+    the limits of its delivery; the store is left as it was, but for stretches that are finished.
     """
     key = film_key(plan, options)
     if kept := store.fetch(key):
@@ -80,29 +81,16 @@ def cut_film(
         parts = folder / "parts"
         parts.mkdir()
         films = list(files(found, takes, store, parts, plan.timeline.fps))
-
-        def put_together(pictures: Sequence[tuple[Path, int]]) -> None:
-            join(
-                pictures,
-                plan.timeline.fps,
-                folder / FILM,
-                film_metadata(plan, recipe),
-                film_captions(plan),
-                mix.path(MIX),
-                film_languages(plan),
-            )
-            add_xmp(folder / FILM, recipe)
-
+        put_together = partial(_put_together, plan, recipe, mix.path(MIX), folder / FILM)
         put_together(films)
         for part in parts.iterdir():
             part.unlink()
         parts.rmdir()
-        whole = Whole(
-            folder / FILM,
-            plan.timeline.fps,
-            lambda picture: put_together([(picture, plan.timeline.frames)]),
+        frames = plan.timeline.frames
+        again = Whole(
+            folder / FILM, plan.timeline.fps, lambda picture: put_together([(picture, frames)])
         )
-        fit(whole, plan.board.delivery, tell)
+        fit(again, plan.board.delivery, tell)
         _must_be_whole(read_track(folder / FILM), plan)
     artifact = store.fetch(key)
     if artifact is None:
@@ -110,6 +98,22 @@ def cut_film(
             f"the store in {store.root} did not keep the film", "Check the disk, and try again."
         )
     return artifact
+
+
+def _put_together(
+    plan: FilmPlan, recipe: Recipe, sound: Path, target: Path, films: Sequence[tuple[Path, int]]
+) -> None:
+    """Write the film over its pieces, each with its frames."""
+    join(
+        films,
+        plan.timeline.fps,
+        target,
+        film_metadata(plan, recipe),
+        film_captions(plan),
+        sound,
+        film_languages(plan),
+    )
+    add_xmp(target, recipe)
 
 
 def _coded(

@@ -59,6 +59,16 @@ def is_film(recipe: Mapping[str, Any]) -> bool:
     return "film" in recipe
 
 
+def delivery_in(recipe: Mapping[str, Any]) -> Delivery | None:
+    """What the place asked that a film or a clip was made for; None where it does not say."""
+    film = recipe.get("film")
+    said = film.get("delivery") if isinstance(film, dict) else recipe.get("delivery")
+    try:
+        return Delivery.model_validate(said)
+    except ValidationError:
+        return None
+
+
 def replanned(recipe: FilmRecipe, path: Path, presets: Presets) -> Replanned:
     """The plan of the same film with the same takes.
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, ValidationError
 
+from soracli.plan.sound.score import PEAK
 from soracli.plan.sound.stem import STEMS
 from soracli.story.value import Value
 
@@ -19,7 +20,15 @@ FILMS = frozenset({".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi"})
 Second = Annotated[float, Field(ge=0, le=LONGEST)]
 Level = Literal["ok", "warning", "fault"]
 Check = Literal[
-    "picture", "sound", "length", "offset", "loudness", "true peak", "clipping", "speech"
+    "picture",
+    "sound",
+    "length",
+    "offset",
+    "loudness",
+    "true peak",
+    "clipping",
+    "speech",
+    "limits",
 ]
 
 
@@ -65,15 +74,16 @@ class SpokenLine(Value):
 class Expected(Value):
     """What the sound of a film should be like, as its recipe has it from the mix.
 
-    `wanted` is the loudness of the delivery in LUFS, `loudness` what the mix reached (None:
-    silence). `quiet` says that nothing but ambience sounds. `stems` are those that were mixed.
-    `lines` are when somebody is heard to speak, `said` the seconds at which somebody should begin
-    to, `onsets` those at which something begins.
+    `wanted` is the loudness of the delivery in LUFS, `peak` its highest true peak in dBTP;
+    `loudness` is what the mix reached (None: silence). `quiet` says that nothing but ambience
+    sounds. `stems` are those that were mixed. `lines` are when somebody is heard to speak, `said`
+    the seconds at which somebody should begin to, `onsets` those at which something begins.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     wanted: float
+    peak: float = Field(default=PEAK, ge=-12, le=0)
     loudness: float | None = None
     quiet: bool = False
     stems: tuple[str, ...] = STEMS
@@ -107,7 +117,8 @@ def check_film(path: Path, expected: Expected | None = None) -> Gate:
     Raises InputError where it is no film.
     """
     from soracli.media.probe import probe
+    from soracli.studio.film_recipe import delivery_in
     from soracli.studio.gate_checks import checked
 
     film = probe(path)
-    return checked(film, expected or expected_in(film.recipe))
+    return checked(film, expected or expected_in(film.recipe), delivery_in(film.recipe or {}))

@@ -9,12 +9,13 @@ from soracli.media.landmarks import FLOOR, SECOND, lag, level_between, rises
 from soracli.media.loudness import Loudness, measure_file
 from soracli.media.probe import Film
 from soracli.media.soundtrack import caption_times, start_of
+from soracli.plan.limits import MEGABYTE, limits_told, most_bytes, too_long
+from soracli.plan.sound.score import PEAK
+from soracli.story.delivery import Delivery
 from soracli.studio.gate import Check, Expected, Finding, Gate, Level
 
 NEAR = 0.5
 """LU from the loudness wanted."""
-HIGHEST = -1.0
-"""dBTP, as EBU R128 has it."""
 UNSEEN, SEEN = 0.022, 0.045
 """Seconds between sound and picture: half of what the most sensitive notice, and that."""
 CLEARER = 1.4
@@ -45,13 +46,13 @@ class _Sound:
     captions: tuple[tuple[float, float], ...]
 
 
-def checked(film: Film, expected: Expected | None) -> Gate:
-    """Everything that is found of a film."""
-    picture = _picture(film)
+def checked(film: Film, expected: Expected | None, delivery: Delivery | None = None) -> Gate:
+    """Everything that is found of a film; `delivery` is what it was made for, as far as it says."""
+    limits = _limits(film, delivery) if delivery else ()
     captions = caption_times(film.path)
     begins = start_of(film.path, "a")
     if begins is None:
-        findings = (picture, _no_sound(expected, captions))
+        findings = (_picture(film), _no_sound(expected, captions), *limits)
         return Gate(path=str(film.path), seconds=film.seconds, findings=findings)
     sound = _Sound(
         heard=listen(film.path),
@@ -75,13 +76,26 @@ def checked(film: Film, expected: Expected | None) -> Gate:
         loudness=_finite(sound.measured.integrated),
         true_peak=_finite(sound.measured.true_peak),
         range=_finite(sound.measured.range),
-        findings=(picture, *found),
+        findings=(_picture(film), *found, *limits),
     )
 
 
 def _picture(film: Film) -> Finding:
     words = f"{film.width}x{film.height}, {film.fps:g} fps, {film.seconds:g} s, {film.codec}"
     return _good("picture", words)
+
+
+def _limits(film: Film, delivery: Delivery) -> tuple[Finding, ...]:
+    """Whether a film is as short and as small as the place asks."""
+    asked = limits_told(delivery)
+    if not asked:
+        return ()
+    rate = film.bytes * 8 / 1000 / film.seconds if film.seconds else 0
+    told = f"{film.seconds:g} s, {film.bytes / MEGABYTE:.3g} MB, {rate:.0f} kbit/s; {asked}"
+    most = most_bytes(delivery, film.seconds)
+    if not too_long(delivery, film.seconds) and (most is None or film.bytes <= most):
+        return (_good("limits", told),)
+    return (Finding(check="limits", level="fault", message=told, hint=AGAIN),)
 
 
 def _channels(film: Film) -> str:
@@ -160,9 +174,10 @@ def _loudness(sound: _Sound) -> Finding:
 
 def _true_peak(sound: _Sound) -> Finding:
     peak = sound.measured.true_peak
-    if peak <= HIGHEST:
+    highest = sound.expected.peak if sound.expected else PEAK
+    if peak <= highest:
         return _good("true peak", f"{peak:.1f} dBTP")
-    words = f"{peak:.1f} dBTP, above {HIGHEST:g}: players may distort it"
+    words = f"{peak:.1f} dBTP, above {highest:g}: players may distort it"
     level = _at_fault(sound)
     return Finding(check="true peak", level=level, message=words, hint=_remedy(sound))
 

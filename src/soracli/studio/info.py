@@ -11,7 +11,6 @@ from soracli.media.recipe import Recipe
 from soracli.plan.explain import TakePlan, explain
 from soracli.plan.sound.score import Score
 from soracli.plan.take import TakeSpec
-from soracli.story.delivery import Delivery
 from soracli.studio.film_recipe import FilmRecipe, film_recipe
 
 
@@ -50,14 +49,6 @@ def score_in(recipe: Recipe) -> Score | None:
     """The score in the recipe of a clip, or None where there is none to read."""
     try:
         return Score.model_validate(recipe.get("score"))
-    except ValidationError:
-        return None
-
-
-def delivery_in(recipe: Recipe) -> Delivery | None:
-    """The delivery in the recipe of a clip, or None where there is none to read."""
-    try:
-        return Delivery.model_validate(recipe.get("delivery"))
     except ValidationError:
         return None
 

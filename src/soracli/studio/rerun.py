@@ -15,10 +15,10 @@ from soracli.plan.take import TakeSpec
 from soracli.script.presets import Presets
 from soracli.story.preset import Model
 from soracli.studio.events import Listener, Note
-from soracli.studio.film_recipe import film_recipe, is_film, replanned
+from soracli.studio.film_recipe import delivery_in, film_recipe, is_film, replanned
 from soracli.studio.gen import Way, gen
 from soracli.studio.home import Home
-from soracli.studio.info import delivery_in, score_in, spec_in
+from soracli.studio.info import score_in, spec_in
 from soracli.studio.output import clip_paths, same_bytes
 from soracli.studio.planning import planned_take
 
