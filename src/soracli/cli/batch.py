@@ -4,7 +4,6 @@ import secrets
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -139,7 +138,7 @@ def command(
         retries=retries,
         keep_going=keep_going,
     )
-    home = replace(console.home(), shared=store or "")
+    home = console.home().sharing(store) if store else console.home()
     if dry_run:
         return show(wish, home, as_json, workers)
     outcome = _make(wish, home, level, _Hiring(engine, address, workers), as_json)
