@@ -1,10 +1,10 @@
 """The stage as a guide: the simulated set of a take, filmed as pictures and passes of any size."""
 
-import os
 from collections.abc import Generator, Sequence
 from dataclasses import replace
 from typing import Any
 
+import numba
 import numpy as np
 
 from soracli.engines.contract import Frame
@@ -28,6 +28,13 @@ MOST_THREADS = 16
 UNGRADED = {"letterbox": 0.0, "grain": 0.0, "vignette": 0.0, "on_twos": False}
 """What of a look is left out of a guide: a model would keep bars and dark corners as if they were
 there, make a flicker of the grain, and stand still with drawings that are held."""
+
+
+def _threads_for(frames: int) -> int:
+    """How many threads render so many frames: as many as there are cores, or as a worker beside
+    others is told (NUMBA_NUM_THREADS). The pictures are the same with any number."""
+    threads: int = numba.config.NUMBA_NUM_THREADS  # type: ignore[attr-defined]
+    return min(threads, MOST_THREADS, frames)
 
 
 class Staging:
@@ -57,7 +64,7 @@ class Staging:
         """
         wanted = range(self._spec.frames) if numbers is None else numbers
         renderer = self._renderer(width, height, passes, guide)
-        threads = min(os.cpu_count() or 1, MOST_THREADS, len(wanted))
+        threads = _threads_for(len(wanted))
         self._measured = []
 
         def make(place: int) -> tuple[Frame, Measured]:
@@ -73,7 +80,7 @@ class Staging:
         """What was measured for the frames with these `numbers`, as the renderer has it: distances
         in metres, motion in pixels, without drawings that are held. Closing it stops all work."""
         renderer = self._renderer(width, height, True, guide=True)
-        threads = min(os.cpu_count() or 1, MOST_THREADS, len(numbers))
+        threads = _threads_for(len(numbers))
         yield from in_order(lambda place: renderer.render(numbers[place]), len(numbers), threads)
 
     def record(self) -> dict[str, Any]:

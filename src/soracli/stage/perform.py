@@ -1,8 +1,12 @@
-"""Perform a take: everybody is cast and plays, and the camera is put on it."""
+"""Perform a take: everybody is cast and plays, and the camera is put on it.
+
+Takes in which the same happens share what is played (`repertoire`); each has a camera of its own.
+"""
 
 from collections.abc import Sequence
 from functools import lru_cache
 
+from soracli.plan.played import as_played
 from soracli.plan.take import TakeSpec
 from soracli.stage.chain import movement, opening_of
 from soracli.stage.coverage import cover
@@ -10,6 +14,7 @@ from soracli.stage.performance import Performance, SetPiece
 from soracli.stage.places import build_place
 from soracli.stage.places.pier import with_pier
 from soracli.stage.playing import play
+from soracli.stage.repertoire import Played, Repertoire, playing_key
 from soracli.stage.standing import Ending
 from soracli.stage.turns import single
 from soracli.story.shot import TimeOfDay, Weather
@@ -21,31 +26,69 @@ def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance
 
     `spoken` says for each line of the scene when what of it is heard; mouths move by it.
     """
+    scene, shown = spec.scene, _shown(spec, spoken)
+    present = {entity.id for entity in scene.entities}  # not who left before the cut
+    coverage = cover(spec, shown.blocking, shown.copied(), shown.set_piece)
+    return Performance(
+        set_piece=shown.set_piece,
+        bodies=tuple(body for name, body in coverage.bodies.items() if name in present),
+        camera=coverage.camera,
+        contacts=shown.contacts,
+        effects=shown.effects,
+        times=single(shown.times),
+        fps=spec.fps,
+        time=scene.time or "day",
+        weather=scene.weather or "clear",
+        look=spec.look,
+        seed=_set_seed(spec),  # of the sky and the weather: they are the set's, in every shot on it
+        shown=coverage.shown,
+    )
+
+
+def played() -> int:
+    """How many performances were really played in this process; others showed one of these."""
+    return _count
+
+
+_repertoire = Repertoire()
+_count = 0
+
+
+def _shown(spec: TakeSpec, spoken: Sequence[Spoken | None]) -> Played:
+    """What happens in a take, played where nothing like it was played lately."""
+    global _count
+    key = playing_key(spec, spoken)
+    found = _repertoire.find(key)
+    if found is None:
+        found = _play(as_played(spec), spoken)
+        _count += 1
+        _repertoire.keep(key, found)
+    return found
+
+
+def _play(spec: TakeSpec, spoken: Sequence[Spoken | None]) -> Played:
     scene = spec.scene
     time: TimeOfDay = scene.time or "day"
     weather: Weather = scene.weather or "clear"
-    seed = spec.seed if spec.set_seed is None else spec.set_seed
-    set_piece = _built(scene.place or "studio", seed % 2**31, time, weather, _on_foot(spec))
+    seed = _set_seed(spec) % 2**31
+    set_piece = _built(scene.place or "studio", seed, time, weather, _on_foot(spec))
     before, parts = movement(spec)
     opening: Ending | None = None
     if spec.set_seed is not None or spec.earlier:
         opening = opening_of(spec, before, set_piece)
     company = play(spec, parts, opening, set_piece, spoken=spoken)
-    present = {entity.id for entity in scene.entities}  # not who left before the cut
-    coverage = cover(spec, company.blocking, company.bodies, set_piece)
-    return Performance(
-        set_piece=set_piece,
-        bodies=tuple(body for name, body in coverage.bodies.items() if name in present),
-        camera=coverage.camera,
-        contacts=tuple(company.contacts),
-        effects=tuple(company.effects),
-        times=single(company.times),
-        fps=spec.fps,
-        time=time,
-        weather=weather,
-        look=spec.look,
-        seed=seed,  # of the sky and the weather: they are the set's, in every shot on it
+    return Played(
+        set_piece,
+        company.blocking,
+        company.bodies,
+        tuple(company.contacts),
+        tuple(company.effects),
+        company.times,
     )
+
+
+def _set_seed(spec: TakeSpec) -> int:
+    return spec.seed if spec.set_seed is None else spec.set_seed
 
 
 @lru_cache(maxsize=8)

@@ -18,6 +18,12 @@ UNHEARD = 0.001
 """What never gets above that (-60 dB of full scale) is silence."""
 RECORDED = "recorded"
 """The family that listens to a recording instead of speaking."""
+_said = 0
+
+
+def lines_spoken() -> int:
+    """How many lines an engine has really spoken in this process; recordings are not counted."""
+    return _said
 
 
 def speak(
@@ -77,7 +83,9 @@ def ready(score: Score, store: Store) -> None:
 def _say(family: str, specs: Sequence[VoiceSpec], store: Store, tell: Listener) -> None:
     from soracli.media.sound_files import write_flac  # arrays: only where a line is made
 
+    global _said
     for spec, speech in zip(specs, voice_engine(family).speak(specs), strict=True):
+        _said += 1
         if not len(speech.sound):
             tell(Note(f'nothing is heard of "{spec.text[:60]}"'))
         with store.making(spec.key) as folder:
