@@ -164,6 +164,8 @@ def _told(text: str, name: str, first_line: int) -> Iterator[None]:
         snippet = _caret(text, mark) if mark else ""
         message = f"this is not YAML: {fault.problem or fault.context}"
         hint = "Check the indentation, and put quotes around text with a colon in it."
+        if "{" in snippet.partition("\n")[0]:
+            hint = f"Put quotes around text with {{ }} in it. {hint}"
         raise InputError(message, hint, place=place, snippet=snippet) from None
     except (yaml.YAMLError, ValueError, OverflowError, TypeError) as fault:
         raise InputError(

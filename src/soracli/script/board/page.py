@@ -89,7 +89,9 @@ class _Reading:
 
     def _key(self, node: Any) -> str:
         if not isinstance(node, yaml.ScalarNode) or not node.value:
-            raise self._spot(node).refuse("a key is a word", "Write key: value.")
+            spot = self._spot(node)
+            hint = "Write key: value, and quotes around text with { } in it."
+            raise spot.refuse("a key is a word", hint)
         return self._text(node)
 
     def _text(self, node: Any) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from soracli.errors import InputError
-from soracli.script.board.part import Content, Part, Spot
+from soracli.script.board.part import Part, Spot
 from soracli.script.campaign.filters import Unfit
 from soracli.script.campaign.origin import Origins, as_text
 from soracli.script.campaign.spots import line_from
@@ -17,10 +17,14 @@ from soracli.story.campaign import Scalar
 
 @dataclass(frozen=True)
 class Values:
-    """What the blanks of one variant are filled with, and where each of it stands."""
+    """What the blanks of one variant are filled with, and where each of it stands.
+
+    `told` names the variant to people by its axes ('product "cup", locale "de"').
+    """
 
     variables: Mapping[str, Scalar]
     origins: Origins
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +69,22 @@ class Blanks:
 
     def __init__(self) -> None:
         self._templates: dict[int, Template] = {}
-        self._kept: dict[int, Part] = {}
-        self._blank: dict[int, bool] = {}
+        self._inside: dict[int, tuple[str | int, ...]] = {}
+        self._kept: list[Part] = []
 
     def learn(self, part: Part) -> bool:
         """Read all templates of a tree. Whether there are any.
 
         Raises InputError for a text that is no template, at its place.
         """
-        if id(part) in self._blank:
-            return self._blank[id(part)]
-        self._kept[id(part)] = part  # so that its id stays its own
-        self._blank[id(part)] = False
-        if isinstance(part.spot, FilledSpot):
-            found = False
-        elif part.text is not None:
-            found = has_blanks(part.text)
-            if found:
+        if id(part) not in self._inside:
+            self._kept.append(part)  # so that its id stays its own
+            if part.text is not None and has_blanks(part.text):
                 self._templates[id(part)] = read_template(part)
-        else:
             _refuse_unquoted(part)
-            children = (*part.fields.values(), *part.items)
-            found = any([self.learn(child) for child in children])
-        self._blank[id(part)] = found
-        return found
+            children: list[tuple[str | int, Part]] = [*part.fields.items(), *enumerate(part.items)]
+            self._inside[id(part)] = tuple(at for at, child in children if self.learn(child))
+        return id(part) in self._templates or bool(self._inside[id(part)])
 
     def templates(self) -> list[Template]:
         """All that were read, in the order in which they stand."""
@@ -104,12 +100,14 @@ class Blanks:
         template = self._templates.get(id(part))
         if template is not None:
             return _filled(part, template, values)
-        content: Content = part.content
-        if isinstance(content, dict):
-            content = {name: self.filled(one, values) for name, one in content.items()}
-        elif isinstance(content, tuple):
-            content = tuple(self.filled(one, values) for one in content)
-        return Part(content, part.spot, part.key)
+        inside = self._inside[id(part)]
+        if isinstance(part.content, dict):
+            fields = part.content
+            return part.updated({str(at): self.filled(fields[str(at)], values) for at in inside})
+        items = list(part.items)
+        for at in inside:
+            items[int(at)] = self.filled(items[int(at)], values)
+        return part.having(tuple(items))
 
 
 def _filled(part: Part, template: Template, values: Values) -> Part:
@@ -117,7 +115,7 @@ def _filled(part: Part, template: Template, values: Values) -> Part:
     spot = FilledSpot(
         at.page, at.line, at.column, names=template.names, values=values, template=str(at)
     )
-    missing = template.missing(values.variables)
+    missing = template.missing(values.variables, values.told)
     if missing is not None:
         raise missing
     try:

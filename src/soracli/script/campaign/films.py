@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path, PurePath
 
 from soracli.script.board import Board, is_board
-from soracli.script.board.include import LARGEST_FILE, Library
+from soracli.script.board.include import LARGEST_FILE, SECTIONS, Library
 from soracli.script.board.part import Page, Part
 from soracli.script.board.read import board_of, read_parts
 from soracli.script.campaign.blanks import Blanks, FilledSpot, Values
@@ -35,21 +35,36 @@ _QUOTES = ('"', "\u201c", "\u201d", "\u00ab", "\u201e", "\u300c", ":")
 class Film:
     """A film with blanks in it: `root` is all of it, read once; each variant is filled from it.
 
-    `prompt` tells that it is one shot of a sentence.
+    `prompt` tells that it is one shot of a sentence, `later` that sections of its world are in
+    files whose names have blanks.
     """
 
     root: Part
     library: Library
     prompt: bool
     presets: Presets
+    later: bool = False
     blanks: Blanks = field(default_factory=Blanks)
 
     def board(self, values: Values) -> Board:
         """The film of a variant. Raises InputError, at the value where one is to blame."""
-        root = self.blanks.filled(self.root, values)
-        root = self.blanks.filled(self.library.with_sections(root), values)
+        root = self._with_sections(self.blanks.filled(self.root, values), values)
         root = self._set(root, values)
         return board_of(self._timed(root) if self.prompt else root, self.library)
+
+    def _with_sections(self, root: Part, values: Values) -> Part:
+        """With the sections read in whose paths had blanks, and theirs filled, too."""
+        known = root.child("world")
+        if known is None or not self.later:
+            return root
+        world = self.library.with_sections(root).fields["world"]
+        if known.text is not None:
+            return root.updated({"world": self.blanks.filled(world, values)})
+        fields = {
+            name: one if one is known.fields[name] else self.blanks.filled(one, values)
+            for name, one in world.fields.items()
+        }
+        return root.updated({"world": world.having(fields)})
 
     def _set(self, root: Part, values: Values) -> Part:
         """The film with what variables set by their names. Those that are empty say nothing."""
@@ -136,7 +151,7 @@ def _of_prompt(root: Part, file: str, folder: Path | None, presets: Presets) -> 
     shot = here({"action": prompt})
     fields = {"schema": here(SCHEMA), "shots": here((shot,))}
     title = root.child("title")
-    if title is not None and title.text:
+    if title is not None and title.text and not has_blanks(title.text):
         fields["title"] = title
     return Film(here(fields), Library(folder, file), True, presets)
 
@@ -155,4 +170,8 @@ def _of_storyboard(part: Part, file: str, folder: Path | None, presets: Presets)
         )
     library = Library(path.parent, name)
     root = read_parts(text, library)
-    return Film(root, library, False, presets)
+    world = root.child("world")
+    paths = [world, *(world.child(name) for name in SECTIONS)] if world else []
+    later = any(one is not None and has_blanks(one.text or "") for one in paths)
+    root = root if later else library.with_sections(root)
+    return Film(root, library, False, presets, later)

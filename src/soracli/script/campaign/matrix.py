@@ -12,7 +12,7 @@ from soracli.script.board.part import Part
 from soracli.script.campaign.axes import Axis, read_axis
 from soracli.script.campaign.blanks import Values
 from soracli.script.campaign.joined import Joined, read_joined
-from soracli.script.campaign.origin import Origin, Origins, Source, as_text
+from soracli.script.campaign.origin import Origin, Origins, Source, as_text, shown
 from soracli.script.campaign.written import Given, entries, given, mapping, plain_value
 from soracli.story.campaign import MOST_VARIANTS, Scalar
 
@@ -146,7 +146,8 @@ def _merged(
                 continue
             variables[name] = value
             whence[name] = source
-    return Entry(number, axes, Values(variables, Origins(whence)), error)
+    told = ", ".join(f"{name} {shown(value)}" for name, value in axes.items())
+    return Entry(number, axes, Values(variables, Origins(whence), told), error)
 
 
 def _twice(name: str, first: Source, second: Source) -> InputError:
@@ -174,6 +175,7 @@ def read_matrix(root: Part, file: str, folder: Path | None) -> Matrix:
     apart = _names(names, included)
     tables = tuple(read_joined(part, apart, file, folder) for part in entries(root, "tables"))
     made = Matrix(base, axes, tables, included, ())
+    _refuse_twice(made)
     excluded = tuple(_excluded(part, made) for part in entries(root, "exclude"))
     count = math.prod(len(axis.choices) for axis in axes) + len(included)
     if count > MOST_VARIANTS:
@@ -183,6 +185,25 @@ def read_matrix(root: Part, file: str, folder: Path | None) -> Matrix:
             "Make several campaigns of it.",
         )
     return Matrix(base, axes, tables, included, excluded)
+
+
+def _refuse_twice(matrix: Matrix) -> None:
+    """Raises InputError for a variable that the columns of two tables or axes bring."""
+    known: dict[str, Source] = dict.fromkeys(matrix.base.values, matrix.base)
+    for axis in matrix.axes:
+        _add_new(known, [one for choice in axis.choices for one in choice.sources])
+    for table in matrix.tables:
+        _add_new(known, [_Beside(row, table.on) for row in table.rows.values()])
+
+
+def _add_new(known: dict[str, Source], sources: Sequence[Source]) -> None:
+    new: dict[str, Source] = {}
+    for source in sources:
+        for name in source.values:
+            if name in known:
+                raise _twice(name, known[name], source)
+            new.setdefault(name, source)
+    known |= new
 
 
 def _names(axes: Sequence[str], included: Sequence[Given]) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from soracli.errors import InputError
 from soracli.script.board.part import Part, Spot
 from soracli.script.campaign.filters import Unfit, text_of
 from soracli.script.campaign.matrix import Entry
-from soracli.script.campaign.origin import shown
 from soracli.script.campaign.template import Template, read_template, sandbox
 
 ENDING = ".mp4"
@@ -62,7 +61,7 @@ class OutputNames:
         if self.template is None:
             said = "-".join(filter(None, map(safe_piece, entry.axes.values()))) or self.alone
         else:
-            missing = self.template.missing(entry.values.variables)
+            missing = self.template.missing(entry.values.variables, entry.values.told)
             if missing is not None:
                 raise missing
             try:
@@ -76,7 +75,7 @@ class OutputNames:
         return PurePosixPath(*steps[:-1], _fitting(last or self.alone) + ENDING)
 
     def _refuse(self, message: str, entry: Entry) -> InputError:
-        told = ", ".join(f"{name} {shown(value)}" for name, value in entry.axes.items())
+        told = entry.values.told
         if self.template is None:
             return InputError(message, f"Write output: for {told}.")
         return self.template.part.refuse(f"{message} for {told or 'this variant'}", "Add a value.")

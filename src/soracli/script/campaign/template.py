@@ -6,6 +6,7 @@ Blocks are `{% if … %}`, comments `{# … #}`; a brace itself is `{'{'}`. What
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from inspect import signature
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, nodes
@@ -125,15 +126,16 @@ class Template:
     needed: Mapping[str, int]
     run: Callable[[Mapping[str, Scalar]], Iterator[str]]
 
-    def missing(self, known: Iterable[str]) -> InputError | None:
-        """What to tell where a variable that it needs is not known."""
+    def missing(self, known: Iterable[str], told: str = "") -> InputError | None:
+        """What to tell where a variable that it needs is not known (to the variant `told`)."""
         names = sorted(known)
         for name, offset in self.needed.items():
             if name not in names:
                 hint = near(name, names) if names else "No variables are written."
                 more = f' Where it may be missing, write {{{name}|default("…")}}.'
                 spot = spot_in(self.part, offset)
-                return spot.refuse(f'there is no variable "{name[:60]}"', hint + more)
+                whose = f" for {told}" if told else ""
+                return spot.refuse(f'there is no variable "{name[:60]}"{whose}', hint + more)
         return None
 
     def fill(self, values: Mapping[str, Scalar]) -> str:
@@ -152,7 +154,9 @@ class Template:
             raise
         except UndefinedError as fault:
             raise Unfit(f"nothing is found: {fault.message}") from None
-        except (TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as fault:
+        except TypeError as fault:
+            raise Unfit(_not_alike(str(fault))) from None
+        except (ValueError, ArithmeticError, LookupError, RecursionError) as fault:
             raise Unfit(f"the template cannot use it: {str(fault)[:200]}") from None
         return "".join(filled)
 
@@ -206,7 +210,11 @@ def _unreadable(part: Part, fault: TemplateSyntaxError, offset: int) -> InputErr
         offset = begun
     else:
         said = (fault.message or "").replace("print statement", "blank").rstrip(".")
+        said = said.partition(". Jinja was looking")[0]
         message = f"this template cannot be read: {said[:1].lower()}{said[1:200]}"
+    if "{{" in text:
+        ways = f"A blank has one brace on each side: {{name}}. {WAYS}"
+        return spot_in(part, min(offset, len(text))).refuse(message, ways)
     return spot_in(part, min(offset, len(text))).refuse(message, WAYS)
 
 
@@ -247,8 +255,22 @@ def _refuse_others(part: Part, node: nodes.Node) -> None:
     raise spot.refuse(f"a template cannot {doing}", WAYS)
 
 
+def _not_alike(fault: str) -> str:
+    """What is told where Python refuses to compare or turn values."""
+    if "not supported between" in fault:
+        return "a text cannot be compared with a number: write {% if price|int > 20 %}"
+    return f"the template cannot use it: {fault[:200]}"
+
+
 def _refuse_unknown(part: Part, node: nodes.Filter) -> None:
-    if node.name in FILTERS and not (node.dyn_args or node.dyn_kwargs):
-        return
     spot = spot_in(part, node.lineno or 0)
+    if node.name in FILTERS and not (node.dyn_args or node.dyn_kwargs):
+        named = {str(one.key): one.value for one in node.kwargs}
+        takes = signature(FILTERS[node.name])
+        try:
+            takes.bind(node.node, *node.args, **named)
+        except TypeError:
+            wanted = ", ".join([*takes.parameters][1:]) or "nothing"
+            raise spot.refuse(f'"|{node.name}" takes {wanted}', WAYS) from None
+        return
     raise spot.refuse(f'a template knows no "|{node.name[:60]}"', near(node.name, FILTERS))
