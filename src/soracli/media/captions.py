@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from soracli.media.cues import DASH, Cue, Said, clean, cues
 from soracli.media.heard_words import stretches
+from soracli.media.page import Page
 from soracli.story.timeline import Timeline
 
 if TYPE_CHECKING:  # only who writes ASS needs it
@@ -67,16 +68,23 @@ def ass(timeline: Timeline, karaoke: bool = False) -> str:
 def _styles(timeline: Timeline, karaoke: bool) -> "dict[str, SSAStyle]":
     from pysubs2 import Color, SSAStyle
 
-    short = min(timeline.width, timeline.height)
+    page = Page(timeline.width, timeline.height, timeline.letterbox, timeline.safe)
+    left, _, right, bottom = page.safe
+    if page.zone is None:  # players have always been told the edges of the whole picture
+        left, right = timeline.width // 20, timeline.width - timeline.width // 20
+        bottom = timeline.height - timeline.height // 20
+        short: float = min(timeline.width, timeline.height)
+    else:
+        short = page.reading
     plain = SSAStyle(
         fontname="IBM Plex Sans",
         fontsize=round(short * 0.065, 1),
         outline=round(short * 0.003, 1),
         shadow=0,
         backcolor=Color(0, 0, 0, 128),
-        marginl=timeline.width // 20,
-        marginr=timeline.width // 20,
-        marginv=timeline.height // 20,
+        marginl=left,
+        marginr=timeline.width - right,
+        marginv=timeline.height - bottom,
     )
     if not karaoke:
         return {"Default": plain}

@@ -11,11 +11,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from soracli.media.heard_words import Mark, letters, marks, within
+from soracli.media.page import CAPTION, CAPTION_SIDES, Page
 from soracli.media.wrapping import columns, wrap
 from soracli.story.timeline import Caption, Timeline
 
 LINE_COLUMNS = 42
 MOST_LINES = 2
+LEAST_COLUMNS = 12
+"""Of a line in a zone, however small that is: fewer would tear most words apart."""
+COLUMN = 0.5
+"""The width of a column by the size of the letters: that of wide ones. In nine lines of English,
+German and French the built-in typeface took 0.42 to 0.47, in one of capitals 0.56."""
 HOLD = 0.5
 """Seconds that a piece stands on after its last word, where nothing else is said or seen."""
 DASH = "– "
@@ -81,7 +87,9 @@ class _Piece:
 
 def cues(timeline: Timeline) -> tuple[Cue, ...]:
     """The captions of a film in readable pieces, in order; no two of them overlap."""
-    pieces = [piece for caption in timeline.captions for piece in _pieces(caption, timeline)]
+    across = _columns(timeline)
+    said = timeline.captions
+    pieces = [piece for caption in said for piece in _pieces(caption, timeline, across)]
     pieces = _held(_one_at_a_time(pieces), timeline)
     edges = sorted({edge for piece in pieces for edge in (piece.start, piece.end)})
     found: list[Cue] = []
@@ -100,11 +108,21 @@ def clean(text: str) -> str:
     return _NO_TEXT.sub("", whole.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _pieces(caption: Caption, timeline: Timeline) -> list[_Piece]:
-    """A caption cut into pieces of two lines."""
+def _columns(timeline: Timeline) -> int:
+    """Columns of a line: in a safe zone no more than can be drawn across it."""
+    if timeline.safe is None:
+        return LINE_COLUMNS
+    page = Page(timeline.width, timeline.height, timeline.letterbox, timeline.safe)
+    column = COLUMN * CAPTION * page.reading
+    room = int((page.room[0] - CAPTION_SIDES * CAPTION * page.reading) / column)
+    return max(min(room, LINE_COLUMNS), LEAST_COLUMNS)
+
+
+def _pieces(caption: Caption, timeline: Timeline, across: int) -> list[_Piece]:
+    """A caption cut into pieces of two lines of so many columns."""
     text = clean(caption.text)
     end = min(caption.end, timeline.frames)
-    lines = wrap(text, LINE_COLUMNS, columns)
+    lines = wrap(text, across, columns)
     if not lines or end <= caption.start:
         return []
     groups = _groups(lines, end - caption.start)

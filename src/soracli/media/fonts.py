@@ -2,7 +2,8 @@
 
 IBM Plex Sans comes with the program (presets/fonts, with its licence): Latin, Greek and Cyrillic.
 A person may put a TTF or OTF of their own into the `fonts` folder of their presets; it takes the
-place of the built-in one.
+place of the built-in one. Where several are there, the first by name is usual, and what it has no
+letters for (Japanese, Arabic) is drawn with the one that has most of them.
 """
 
 import functools
@@ -26,21 +27,33 @@ SILENT = frozenset({"Cc", "Cf", "Cs", "Mn", "Me", "Zl", "Zp", "Zs"})
 
 
 def font(weight: Weight = "regular", own: Path | None = None) -> Path:
-    """The file of the typeface. `own` is a presets folder of the person's own.
+    """The file of the usual typeface. `own` is a presets folder of the person's own.
 
     There, a file with "bold" in its name is the bold one; where only one weight is given it serves
     for both. Raises InputError where a file there is no font.
     """
+    return fonts(weight, own)[0]
+
+
+def fonts(weight: Weight = "regular", own: Path | None = None) -> tuple[Path, ...]:
+    """The files of all typefaces there are, the usual one first, the built-in one last.
+
+    Raises InputError where a file of the person's own is no font.
+    """
     folder = own / FOLDER if own else None
-    if folder and folder.is_dir():
-        files = sorted(path for path in folder.iterdir() if path.suffix.lower() in ENDINGS)
-        bold = [path for path in files if "bold" in path.stem.lower()]
-        regular = [path for path in files if path not in bold]
-        wanted = (bold or regular) if weight == "bold" else (regular or bold)
-        if wanted:
-            sized(wanted[0], 12)
-            return wanted[0]
-    return built_in() / FOLDER / f"IBMPlexSans-{weight.capitalize()}.ttf"
+    files = sorted(folder.iterdir()) if folder and folder.is_dir() else []
+    files = [path for path in files if path.suffix.lower() in ENDINGS]
+    for path in files:
+        sized(path, 12)
+    bold = [path for path in files if "bold" in path.stem.lower()]
+    regular = [path for path in files if path not in bold]
+    mine = [*bold, *regular] if weight == "bold" else [*regular, *bold]
+    return (*mine, built_in() / FOLDER / f"IBMPlexSans-{weight.capitalize()}.ttf")
+
+
+def face_for(text: str, files: tuple[Path, ...]) -> Path:
+    """The first of these typefaces that has all letters of a text, else that with most of them."""
+    return min(files, key=lambda path: len(_missing(text, path)))
 
 
 @functools.lru_cache(maxsize=64)
@@ -55,18 +68,26 @@ def sized(path: Path, size: int) -> "FreeTypeFont":
 
 
 def missing_glyphs(text: str, own: Path | None = None) -> str:
-    """The characters of a text that the typeface cannot draw, each once, in order.
+    """The characters of a text that its typeface cannot draw, each once, in order.
 
     In their place a film shows a box.
     """
-    drawn = sized(font("regular", own), 24)
-    box = _picture(drawn, NOBODY_HAS_IT)
+    files = fonts("regular", own)
+    return _missing(text, face_for(text, files))
+
+
+def _missing(text: str, path: Path) -> str:
     seen = dict.fromkeys(text)
-    return "".join(
-        one
-        for one in seen
-        if unicodedata.category(one) not in SILENT and _picture(drawn, one) == box
-    )
+    return "".join(one for one in seen if not _has(path, one))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _has(path: Path, character: str) -> bool:
+    """Whether a typeface has a picture of a character, if there is one."""
+    if unicodedata.category(character) in SILENT:
+        return True
+    drawn = sized(path, 24)
+    return _picture(drawn, character) != _picture(drawn, NOBODY_HAS_IT)
 
 
 def _picture(drawn: "FreeTypeFont", character: str) -> bytes:

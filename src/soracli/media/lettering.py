@@ -12,8 +12,8 @@ import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from soracli.media.blend import Layer
-from soracli.media.fonts import sized
-from soracli.media.wrapping import shortened, wrap
+from soracli.media.fonts import face_for, sized
+from soracli.media.wrapping import longest_part, shortened, wrap
 
 Align = Literal["left", "center", "right"]
 Color = tuple[int, int, int]
@@ -27,10 +27,20 @@ SHRINKING = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 
 @dataclass(frozen=True)
 class Faces:
-    """The files of the typeface in both weights."""
+    """The files of the typeface in both weights, and `more` for letters that it does not have."""
 
     regular: Path
     bold: Path
+    more_regular: tuple[Path, ...] = ()
+    more_bold: tuple[Path, ...] = ()
+
+    def regular_for(self, text: str) -> Path:
+        """The regular typeface for a text."""
+        return face_for(text, (self.regular, *self.more_regular))
+
+    def bold_for(self, text: str) -> Path:
+        """The bold typeface for a text."""
+        return face_for(text, (self.bold, *self.more_bold))
 
 
 @dataclass(frozen=True)
@@ -63,16 +73,19 @@ def fit(
     """Set a text into a room of width and height in pixels, on at most `most` lines.
 
     Text that is too long gets smaller, down to half of `size`; what is left over even then ends in
-    an ellipsis.
+    an ellipsis. So does text with a word that is too long for a line, if that helps.
     """
     words = printable(text)[:LONGEST]
+    smallest = sized(face, max(round(size * SHRINKING[-1]), SMALLEST))
+    helps = longest_part(words, smallest.getlength) <= room[0]
     for shrink in SHRINKING:
         pixels = max(round(size * shrink), SMALLEST)
         drawn = sized(face, pixels)
         pitch = round(pixels * leading)
         fitting = max(1, min(most, int(room[1] // pitch)))
         lines = wrap(words, room[0], drawn.getlength, fitting)
-        if len(lines) <= fitting or pixels == SMALLEST:
+        whole = not helps or longest_part(words, drawn.getlength) <= room[0]
+        if len(lines) <= fitting and whole or pixels == SMALLEST:
             break
     kept = lines[:fitting]
     if len(lines) > fitting:

@@ -104,7 +104,7 @@ def _speech(sheet: Sheet, speech: Speech, room: float) -> Iterator[Words]:
     mood = f" ({speech.mood})" if speech.mood else ""
     lead = sheet.short(f"{speech.who.upper()}{mood}", room * 0.7, SMALL, "B")
     indent = sheet.width_of(lead, SMALL, "B") + 1.4 if lead else 0.0
-    for number, text in enumerate(sheet.wrapped(speech.say, room, TEXT, indent)):
+    for number, text in enumerate(sheet.wrapped(speech.words, room, TEXT, indent)):
         yield Words(text, above=0.0 if number else 1.2, lead="" if number else lead)
 
 

@@ -5,6 +5,7 @@ never disagree.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
 
 from pydantic import Field
@@ -24,11 +25,20 @@ _OUTSIDE = re.compile(r"\b(ext|exterior|outside|outdoors?)\b", re.IGNORECASE)
 
 
 class Speech(Value):
-    """One line of dialogue: the name of who says it, how, and the words."""
+    """One line of dialogue: the name of who says it, how, and the words.
+
+    `caption` is what is read where that is not what is said.
+    """
 
     who: str
     say: str
     mood: str = ""
+    caption: str = ""
+
+    @property
+    def words(self) -> str:
+        """What is said, and behind it in brackets what is read instead."""
+        return f"{self.say} [{self.caption}]" if self.caption else self.say
 
 
 class ShotCard(Value):
@@ -139,7 +149,7 @@ def _card(plan: FilmPlan, clip: Clip, planned: PlannedShot, written: Shot) -> Sh
         characters=cast,
         props=props,
         action=" ".join(written.action.split()),
-        lines=tuple(_speech(plan, planned, line) for line in scene.lines),
+        lines=_speeches(plan, planned),
         sounds=(*(cue.cue for cue in written.sound), *scene.sounds),
         music=written.music or scene.music,
         first=clip.start,
@@ -196,8 +206,25 @@ def _name(plan: FilmPlan, one: Presence) -> str:
     return (prop.name if prop else "") or spoken_name(plan, one.name) or one.noun or one.id
 
 
-def _speech(plan: FilmPlan, planned: PlannedShot, line: Line) -> Speech:
-    return Speech(who=_called(plan, planned, line.who), say=line.say, mood=line.mood)
+def _speeches(plan: FilmPlan, planned: PlannedShot) -> tuple[Speech, ...]:
+    read: dict[str, deque[str]] = {}
+    for one in plan.timeline.captions:
+        if one.shot == planned.id:
+            read.setdefault(one.said or one.text, deque()).append(one.text if one.said else "")
+    return tuple(
+        _speech(plan, planned, line, read.get(line.say, deque()))
+        for line in planned.spec.scene.lines
+    )
+
+
+def _speech(plan: FilmPlan, planned: PlannedShot, line: Line, read: deque[str]) -> Speech:
+    """A line with its caption; the same words said again have the next of theirs."""
+    return Speech(
+        who=_called(plan, planned, line.who),
+        say=line.say,
+        mood=line.mood,
+        caption=read.popleft() if read else "",
+    )
 
 
 def _called(plan: FilmPlan, planned: PlannedShot, who: str) -> str:

@@ -81,7 +81,7 @@ def _row(card: ShotCard) -> tuple[str, ...]:
 
 def _said(line: Speech) -> str:
     who = f"{line.who.upper()} ({line.mood})" if line.mood else line.who.upper()
-    return f"{who}: {line.say}" if who else line.say
+    return f"{who}: {line.words}" if who else line.words
 
 
 def _cell(words: str) -> str:

@@ -2,12 +2,25 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 Measure = Callable[[str], float]
 ELLIPSIS = "…"
 SHORT_WORD = 40
 _PIECE = re.compile(r"\S+")
+_ANYWHERE = re.compile(
+    "[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uffef\U00020000-\U0003ffff]"
+)
+"""Japanese and Chinese letters and signs: a line may end behind any of them, but for those below."""
+_BEGINS_NO_LINE = frozenset(
+    "、。，．・：；？！」』）】〕〉》〟”’゠ー～…‥々〻ヽヾゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％℃"
+    ",.!?:;)]}%"
+)
+_ENDS_NO_LINE = frozenset("「『（【〔〈《〝“‘￥＄([{$¥€")
+"""Signs that a line does not begin or end with, as JIS X 4051 and W3C's jlreq name them."""
+Part = tuple[str, str]
+"""What stands before it on a line, a space or nothing, and letters that stay together."""
 
 
 def columns(text: str) -> int:
@@ -18,7 +31,8 @@ def columns(text: str) -> int:
 def wrap(text: str, room: float, measure: Measure, most: int | None = None) -> list[str]:
     """A text in lines of at most `room`, as even as can be; its own line breaks are kept.
 
-    A word that is too long is broken where the line ends; one character is always taken. Where
+    A word that is too long is broken where the line ends; one character is always taken. Japanese
+    and Chinese are broken between letters, but no line begins with a full stop. Where
     there are more than `most` lines they are only filled, not evened out, and the rest is left.
     """
     lines: list[str] = []
@@ -31,6 +45,15 @@ def wrap(text: str, room: float, measure: Measure, most: int | None = None) -> l
     return lines
 
 
+def joined(lines: Iterable[str]) -> str:
+    """Lines that a text was broken into as one; Japanese and Chinese have no space between."""
+    whole = ""
+    for line in lines:
+        gap = "" if len(_parts(f"{whole[-1:]}{line[:1]}")) > 1 else " "
+        whole = f"{whole}{gap}{line}" if whole else line
+    return whole
+
+
 def shortened(text: str, room: float, measure: Measure) -> str:
     """The text on one line of `room`, its end replaced by an ellipsis where it is too long."""
     if measure(text) <= room:
@@ -39,7 +62,13 @@ def shortened(text: str, room: float, measure: Measure) -> str:
     return text[:kept].rstrip() + ELLIPSIS
 
 
-def _evened(words: list[str], filled: list[str], room: float, measure: Measure) -> list[str]:
+def longest_part(text: str, measure: Measure) -> float:
+    """How long the longest part of a text is that should stay on one line."""
+    parts = (part for word in _PIECE.findall(text) for part in _parts(word))
+    return max(map(measure, parts), default=0)
+
+
+def _evened(words: list[Part], filled: list[str], room: float, measure: Measure) -> list[str]:
     """Filled lines, then narrowed as long as there are no more of them."""
     if len(filled) < 2:
         return filled
@@ -52,11 +81,11 @@ def _evened(words: list[str], filled: list[str], room: float, measure: Measure) 
     return _filled(words, high, measure)
 
 
-def _filled(words: list[str], room: float, measure: Measure) -> list[str]:
+def _filled(words: list[Part], room: float, measure: Measure) -> list[str]:
     lines: list[str] = []
     line = ""
-    for word in words:
-        longer = f"{line} {word}" if line else word
+    for gap, word in words:
+        longer = f"{line}{gap}{word}" if line else word
         if line and measure(longer) > room:
             lines.append(line)
             longer = word
@@ -64,17 +93,35 @@ def _filled(words: list[str], room: float, measure: Measure) -> list[str]:
     return [*lines, line] if line else lines
 
 
-def _words(text: str, room: float, measure: Measure) -> list[str]:
-    words: list[str] = []
-    for word in _PIECE.findall(text):
-        # long ones are measured from the front: all of it takes long, and again for every line
-        while len(word) > SHORT_WORD or measure(word) > room:
-            kept = max(1, _fitting(word, room, measure))
-            words.append(word[:kept])
-            word = word[kept:]
-        if word:
-            words.append(word)
+def _words(text: str, room: float, measure: Measure) -> list[Part]:
+    words: list[Part] = []
+    for whole in _PIECE.findall(text):
+        gap = " "
+        for word in _parts(whole):
+            # long ones are measured from the front: all of it takes long, and again for every line
+            while len(word) > SHORT_WORD or measure(word) > room:
+                kept = max(1, _fitting(word, room, measure))
+                words.append((gap, word[:kept]))
+                gap, word = "", word[kept:]
+            if word:
+                words.append((gap, word))
+            gap = ""
     return words
+
+
+def _parts(word: str) -> list[str]:
+    """A word in parts between which a line may end: only one of Japanese or Chinese has several."""
+    if not _ANYWHERE.search(word):
+        return [word]
+    parts = [word[0]]
+    for before, one in pairwise(word):
+        either = _ANYWHERE.match(before) or _ANYWHERE.match(one)
+        together = one in _BEGINS_NO_LINE or before in _ENDS_NO_LINE or _columns(one) == 0
+        if either and not together:
+            parts.append(one)
+        else:
+            parts[-1] += one
+    return parts
 
 
 def _fitting(text: str, room: float, measure: Measure) -> int:

@@ -4,6 +4,7 @@ They are those of ISO 639-2/T, as MP4 asks; the pairs are those of ISO 639-1 in 
 database (2026). A language that has none of its own has those of its family.
 """
 
+import re
 from collections.abc import Iterable
 
 from soracli.plan.sound.language import known_language, language_of
@@ -13,8 +14,9 @@ from soracli.story.timeline import Timeline
 
 UNKNOWN, SEVERAL = "und", "mul"
 _TWO = dict(
-    pair.split(":")
-    for pair in """
+    re.findall(
+        r"(\w+):(\w+)",
+        """
     aa:aar ab:abk ae:ave af:afr ak:aka am:amh an:arg ar:ara as:asm av:ava ay:aym az:aze ba:bak
     be:bel bg:bul bi:bis bm:bam bn:ben bo:bod br:bre bs:bos ca:cat ce:che ch:cha co:cos cr:cre
     cs:ces cu:chu cv:chv cy:cym da:dan de:deu dv:div dz:dzo ee:ewe el:ell en:eng eo:epo es:spa
@@ -30,17 +32,20 @@ _TWO = dict(
     te:tel tg:tgk th:tha ti:tir tk:tuk tl:tgl tn:tsn to:ton tr:tur ts:tso tt:tat tw:twi ty:tah
     ug:uig uk:ukr ur:urd uz:uzb ve:ven vi:vie vo:vol wa:wln wo:wol xh:xho yi:yid yo:yor za:zha
     zh:zho zu:zul iw:heb in:ind py:art
-    """.split()
+    """,
+    )
 )
 _OTHERS = dict(
-    pair.split(":")
-    for pair in """
+    re.findall(
+        r"(\w+):(\w+)",
+        """
     cmn:zho yue:zho hak:zho bpy:inc hyw:hye ltg:lav nci:nah mto:cai quc:myn piqd:tlh qdb:art
     qya:art sjn:art lfn:art tib:bod cze:ces wel:cym ger:deu gre:ell baq:eus per:fas fre:fra arm:hye
     ice:isl geo:kat mac:mkd mao:mri may:msa bur:mya dut:nld rum:ron slo:slk alb:sqi chi:zho
-    """.split()
+    """,
+    )
 )
-"""Languages that are told by those of their family, and the letters that libraries use instead."""
+"""Languages told by the letters of their family, and the letters that libraries use instead."""
 _SHARED = {"en-us", "ru", "ar", "hi", "bn", "am"}
 """Those whose letters many others are written in: letters alone do not tell them."""
 _READER = VoicePreset(name="reader", title="Reader", language="en-us")
@@ -61,7 +66,7 @@ def three_letters(language: str) -> str:
 
 
 def sound_language(score: Score) -> str:
-    """The three letters of what is spoken in a film: "mul" for several languages, "und" for none."""
+    """The three letters of what is spoken in a film: "mul" for several, "und" for nothing."""
     lines = [line for shot in score.shots for line in shot.lines if "dialogue" not in score.mute]
     return _of_all(three_letters(line.voice.language) for line in lines)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from soracli.errors import MachineError
 from soracli.media.ffmpeg import join
-from soracli.media.fonts import font, missing_glyphs
+from soracli.media.fonts import fonts, missing_glyphs
 from soracli.media.recipe import Recipe, add_xmp
 from soracli.media.track import Track, read_track
 from soracli.plan.content import content_key
@@ -175,7 +175,8 @@ def _tell_missing_glyphs(drawings: Iterable[Drawing], own: Path | None, tell: Li
     said = dict.fromkeys(
         line for drawing in drawings for words in drawing.words for line in words.lines
     )
-    if missing := missing_glyphs("".join(said), own) if said else "":
+    lacking = (missing_glyphs(line, own) for line in said)
+    if missing := "".join(dict.fromkeys("".join(lacking))):
         shown = missing[:MOST_GLYPHS] + ("…" if len(missing) > MOST_GLYPHS else "")
         tell(
             Note(
@@ -189,7 +190,8 @@ def _faces(own: Path | None) -> "Callable[[], Faces]":
     def faces() -> "Faces":
         from soracli.media.lettering import Faces
 
-        return Faces(font("regular", own), font("bold", own))
+        regular, bold = fonts("regular", own), fonts("bold", own)
+        return Faces(regular[0], bold[0], regular[1:], bold[1:])
 
     return faces
 

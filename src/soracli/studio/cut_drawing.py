@@ -10,6 +10,7 @@ from pydantic import Field
 
 from soracli.plan.content import content_key
 from soracli.plan.film import CUT_RECIPE
+from soracli.story.delivery import SafeZone
 from soracli.story.storyboard import WipeDirection
 from soracli.story.value import Value
 
@@ -81,7 +82,7 @@ class Drawing(Value):
     """A stretch of `frames` frames: takes on top of each other, then words, bars, and timecode.
 
     `timecode` is the film frame it begins with, None for no timecode. `fonts` names the typeface
-    by its content, "" where nothing is written.
+    by its content, "" where nothing is written. Nothing is written outside of the `safe` zone.
     """
 
     width: int
@@ -91,6 +92,7 @@ class Drawing(Value):
     sources: tuple[Source, ...]
     words: tuple[Words, ...] = ()
     letterbox: float = 0
+    safe: SafeZone | None = None
     timecode: int | None = None
     fonts: str = ""
 

@@ -12,7 +12,7 @@ from soracli.media import titles
 from soracli.media.blend import Layer, Picture, dissolve, fade, lay_over, solid, wipe
 from soracli.media.ffmpeg import decode
 from soracli.media.lettering import Faces
-from soracli.media.titles import Page
+from soracli.media.page import Page
 from soracli.studio.cut_drawing import Drawing, Into, Lit, Source, Words
 
 
@@ -20,7 +20,7 @@ def pictures(
     drawing: Drawing, takes: Mapping[str, Path], faces: Faces
 ) -> Generator[Picture, None, None]:
     """Every frame of the stretch. Raises MachineError where a take ends before it."""
-    page = Page(drawing.width, drawing.height, drawing.letterbox)
+    page = Page(drawing.width, drawing.height, drawing.letterbox, drawing.safe)
     draw = functools.cache(
         lambda words, lit: _layer(words, lit, page, faces, drawing.timecode is not None)
     )

@@ -1,5 +1,6 @@
 """The pieces a film is joined from: runs of takes as they are, and stretches coded anew."""
 
+import functools
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from soracli.errors import InputError, MachineError
 from soracli.media.argv import Encoding
 from soracli.media.ffmpeg import FilmWriter, cut_out
-from soracli.media.fonts import font
+from soracli.media.fonts import fonts
 from soracli.media.track import Track, read_track
 from soracli.plan.film import FilmPlan
 from soracli.story.timeline import Clip, Timeline
@@ -39,11 +40,18 @@ Piece = Copy | Drawing
 
 
 def font_digest(own: Path | None) -> str:
-    """Names the typeface by its content; "" is the built-in one."""
-    paths = [font("regular", own), font("bold", own)]
-    if paths == [font("regular"), font("bold")]:
-        return ""
-    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()
+    """Names the typefaces by their content; "" is the built-in one alone."""
+    paths = fonts("regular", own)[:-1]
+    stamps = tuple((path.stat().st_mtime_ns, path.stat().st_size) for path in paths)
+    return _digest(paths, stamps) if paths else ""
+
+
+@functools.lru_cache(maxsize=8)
+def _digest(paths: tuple[Path, ...], _stamps: tuple[tuple[int, int], ...]) -> str:
+    names = (f"{path.name}\n".encode() for path in paths)  # their order is that of their names
+    digests = (hashlib.sha256(path.read_bytes()).digest() for path in paths)
+    whole = b"".join(part for pair in zip(names, digests, strict=True) for part in pair)
+    return hashlib.sha256(whole).hexdigest()
 
 
 def read_takes(plan: FilmPlan, takes: Mapping[str, Path]) -> dict[str, Track]:
@@ -158,6 +166,7 @@ def _drawing(
         sources=tuple(_source(timeline, number, span) for number in span.clips),
         words=seen,
         letterbox=timeline.letterbox,
+        safe=timeline.safe if seen or timecode else None,
         timecode=span.start if timecode else None,
         fonts=fonts if seen or timecode else "",
     )

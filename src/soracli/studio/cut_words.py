@@ -2,7 +2,8 @@
 
 from itertools import zip_longest
 
-from soracli.media.cues import Cue, cues
+from soracli.media.cues import DASH, Cue, cues
+from soracli.media.wrapping import joined
 from soracli.plan.film import FilmPlan
 from soracli.story.timeline import Overlay, Timeline
 from soracli.studio.cut_drawing import Lit, Words
@@ -20,9 +21,7 @@ def all_words(plan: FilmPlan, slated: bool) -> tuple[Words, ...]:
     captions = [one for one in titles if one.style == "caption"]
     delivery = plan.board.delivery
     burnt = cues(timeline) if delivery.captions == "burnt" else ()
-    spoken = [
-        _above(_spoken(one, timeline.fps if delivery.karaoke else 0), captions, []) for one in burnt
-    ]
+    spoken = [_above(_spoken(one, timeline, delivery.karaoke), captions, []) for one in burnt]
     return (
         *(_above(one, captions, spoken) if one.style == "lower third" else one for one in titles),
         *spoken,
@@ -46,14 +45,16 @@ def _title(one: Overlay, timeline: Timeline) -> Words:
     )
 
 
-def _spoken(cue: Cue, fps: int) -> Words:
-    """A burnt caption; `fps` is 0 where its words do not light up."""
+def _spoken(cue: Cue, timeline: Timeline, karaoke: bool) -> Words:
+    """A burnt caption. In a safe zone what one says is broken into lines when it is drawn."""
+    dash = DASH if len(cue.said) > 1 else ""
+    whole = tuple(dash + joined(said.lines) for said in cue.said)
     return Words(
         style="spoken",
-        lines=cue.lines,
+        lines=whole if timeline.safe else cue.lines,
         start=cue.start,
         end=cue.end,
-        lit=_lit(cue, fps) if fps else (),
+        lit=_lit(cue, timeline.fps) if karaoke else (),
     )
 
 
