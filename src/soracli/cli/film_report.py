@@ -13,6 +13,7 @@ from soracli.cli.report import (
 )
 from soracli.plan.explain import explain
 from soracli.plan.film import FilmPlan, Picture, PlannedShot
+from soracli.plan.limits import delivery_told
 from soracli.plan.snapshot import Break
 from soracli.plan.sound.score import Score, ScoredShot
 from soracli.plan.sound.told import ambience_told, effects_told, music_told, voices_told
@@ -35,7 +36,9 @@ def film_plan_lines(plan: FilmPlan, made: Sequence[bool], expected: float | None
             "",
             *_shot_lines(shot, clip, plan.score.shots[number], made[number], plan.pictures),
         ]
-    return [*lines, "", *_score_lines(plan.score), whole(plan, made, expected)]
+    asked = delivery_told(plan.board.delivery)
+    delivery = [row("delivery", asked)] if asked else []
+    return [*lines, "", *_score_lines(plan.score), *delivery, whole(plan, made, expected)]
 
 
 def _score_lines(score: Score) -> list[str]:

@@ -9,6 +9,7 @@ import typer
 
 from soracli.cli import console, options
 from soracli.cli.report import INDENT, plan_lines, row
+from soracli.plan.limits import delivery_told
 from soracli.plan.request import Request
 from soracli.plan.take import TakeSpec
 from soracli.studio.amounts import duration
@@ -141,6 +142,8 @@ def _lines(take: PlannedTake | Refused, home: Home) -> list[str]:
         return [take.name, row("error", str(take.error)), *hint]
     memory = _memory([take.spec], home)
     lines = [row("memory", memory)] if memory else []
+    if take.delivery and (asked := delivery_told(take.delivery)):
+        lines.append(row("delivery", asked))
     return [take.name, *plan_lines(take.told()), *lines, row("store", _cost(take, home))]
 
 

@@ -51,6 +51,17 @@ def least_told(delivery: Delivery, seconds: float, least: int) -> str:
     return " and ".join(told)
 
 
+def delivery_told(delivery: Delivery) -> str:
+    """What a delivery asks of a film, in words; "" for one that asks for no more than any film."""
+    limits = limits_told(delivery)
+    if not (delivery.preset or delivery.safe or limits):
+        return ""
+    asked = [f"{delivery.loudness:g} LUFS", f"{delivery.peak:g} dBTP"]
+    asked += ["edges kept free"] if delivery.safe else []
+    asked += [limits] if limits else []
+    return f"{delivery.preset or 'its own'}: {', '.join(asked)}"
+
+
 def limits_told(delivery: Delivery) -> str:
     """The limits in words, "" where there are none."""
     told = []

@@ -172,8 +172,10 @@ def take_score(
     )
     book = _book(_sounds(presets), models or SoundModels(), {})
     asked = delivery or Delivery()
-    score, unheard = score_of([heard], spec.frames, spec.fps, asked.loudness, book)
-    return score.model_copy(update={"peak": asked.peak}), unheard
+    # numbers of one kind: 16 and 16.0 have two keys
+    loudness, peak = float(asked.loudness), float(asked.peak)
+    score, unheard = score_of([heard], spec.frames, spec.fps, loudness, book)
+    return score.model_copy(update={"peak": peak}), unheard
 
 
 def must_be_heard(picture: Model, models: SoundModels, presets: Presets) -> None:
