@@ -83,6 +83,8 @@ def dismiss(hands: Sequence[Hand[Any, Any]], home: Home) -> None:
     """End workers and take away what they had begun."""
     for hand in hands:
         hand.stop()
+        if hand.job is None:
+            hand.process.kill()  # it has nothing to put away, and Python's own ending takes seconds
     deadline = time.monotonic() + PATIENCE_SECONDS
     for hand in hands:
         hand.process.join(max(0.0, deadline - time.monotonic()))

@@ -17,9 +17,10 @@ from soracli.studio.store import Store
 
 def use_threads(threads: int) -> None:
     """Let this process film the stage with so many threads from now on."""
-    from soracli.engines.staging import use_threads
+    from soracli.engines import staging
 
-    use_threads(threads)
+    if hasattr(staging, "use_threads"):
+        staging.use_threads(threads)
 
 
 def do(task: Task, home: Home, tell: Listener) -> TaskDone:
