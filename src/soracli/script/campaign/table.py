@@ -22,6 +22,9 @@ _FORMATS: Mapping[str, Callable[[Page], Table]] = {
     ".json": read_listed,
 }
 
+ENDINGS = tuple(_FORMATS)
+"""How the names of tables end."""
+
 
 def is_table(words: str) -> bool:
     """Whether words are the path of a table."""
