@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from soracli.media.heard_words import Mark, letters, marks, within
 from soracli.media.page import CAPTION, CAPTION_SIDES, Page
-from soracli.media.wrapping import columns, wrap
+from soracli.media.wrapping import columns, joined, wrap
 from soracli.story.timeline import Caption, Timeline
 
 LINE_COLUMNS = 42
@@ -25,6 +25,7 @@ German and French the built-in typeface took 0.42 to 0.47, in one of capitals 0.
 HOLD = 0.5
 """Seconds that a piece stands on after its last word, where nothing else is said or seen."""
 DASH = "– "
+_SENTENCES = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])(?![。！？」』）])|\n")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -88,8 +89,7 @@ class _Piece:
 def cues(timeline: Timeline) -> tuple[Cue, ...]:
     """The captions of a film in readable pieces, in order; no two of them overlap."""
     across = _columns(timeline)
-    said = timeline.captions
-    pieces = [piece for caption in said for piece in _pieces(caption, timeline, across)]
+    pieces = [one for caption in timeline.captions for one in _pieces(caption, timeline, across)]
     pieces = _held(_one_at_a_time(pieces), timeline)
     edges = sorted({edge for piece in pieces for edge in (piece.start, piece.end)})
     found: list[Cue] = []
@@ -122,10 +122,11 @@ def _pieces(caption: Caption, timeline: Timeline, across: int) -> list[_Piece]:
     """A caption cut into pieces of two lines of so many columns."""
     text = clean(caption.text)
     end = min(caption.end, timeline.frames)
-    lines = wrap(text, across, columns)
-    if not lines or end <= caption.start:
+    if not text.strip() or end <= caption.start:
         return []
-    groups = _groups(lines, end - caption.start)
+    groups = _groups(wrap(text, across, columns), end - caption.start)
+    if timeline.safe and len(groups) > 1:
+        groups = _by_sentence(text, across, end - caption.start) or groups
     heard = marks(text, caption.words)
     who = " ".join(clean(caption.who).split())
     said: list[Said] = []
@@ -136,6 +137,21 @@ def _pieces(caption: Caption, timeline: Timeline, across: int) -> list[_Piece]:
         first = last
     edges = _heard(said, timeline) if heard else _shared(said, caption.start, end)
     return [_Piece(*edge, one) for edge, one in zip(edges, said, strict=True) if edge[0] < edge[1]]
+
+
+def _by_sentence(text: str, across: int, frames: int) -> list[list[str]]:
+    """Groups of lines of which none goes on from one sentence into the next, unless both fit; none
+    at all where there is no time for so many. A short piece has no room for loose ends."""
+    pieces: list[str] = []
+    for sentence in filter(str.strip, _SENTENCES.split(text)):
+        longer = joined([*pieces[-1:], sentence])
+        fits = len(wrap(longer, across, columns)) <= MOST_LINES
+        if pieces and (fits or columns(pieces[-1]) < across / 2):
+            pieces[-1] = longer
+        else:
+            pieces.append(sentence)
+    found = [group for one in pieces for group in _groups(wrap(one, across, columns), frames)]
+    return found if len(found) <= frames else []
 
 
 def _groups(lines: list[str], frames: int) -> list[list[str]]:

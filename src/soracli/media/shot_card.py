@@ -211,13 +211,11 @@ def _speeches(plan: FilmPlan, planned: PlannedShot) -> tuple[Speech, ...]:
     for one in plan.timeline.captions:
         if one.shot == planned.id:
             read.setdefault(one.said or one.text, deque()).append(one.text if one.said else "")
-    return tuple(
-        _speech(plan, planned, line, read.get(line.say, deque()))
-        for line in planned.spec.scene.lines
-    )
+    lines = planned.spec.scene.lines
+    return tuple(_speech(plan, planned, line, read.get(line.say)) for line in lines)
 
 
-def _speech(plan: FilmPlan, planned: PlannedShot, line: Line, read: deque[str]) -> Speech:
+def _speech(plan: FilmPlan, planned: PlannedShot, line: Line, read: deque[str] | None) -> Speech:
     """A line with its caption; the same words said again have the next of theirs."""
     return Speech(
         who=_called(plan, planned, line.who),

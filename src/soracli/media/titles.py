@@ -136,12 +136,10 @@ def clock(frame: int, fps: int) -> str:
 def _caption_setting(text: str, page: Page, faces: Faces) -> Setting:
     wide, tall = page.room
     size = CAPTION * page.reading
-    if page.zone is None:
-        return fit(
-            text, faces.regular_for(text), size, (wide - size, tall * 0.5), MOST_CAPTION_LINES
-        )
-    most = min(LINES_OF_ONE * max(len(text.splitlines()), 1), MOST_CAPTION_LINES)
-    return fit(text, faces.regular_for(text), size, (wide - CAPTION_SIDES * size, tall * 0.5), most)
+    sides, most = 1.0, MOST_CAPTION_LINES
+    if page.zone:
+        sides, most = CAPTION_SIDES, min(LINES_OF_ONE * max(len(text.splitlines()), 1), most)
+    return fit(text, faces.regular_for(text), size, (wide - sides * size, tall * 0.5), most)
 
 
 def _caption_place(set_: Setting, page: Page, raised: int) -> tuple[int, int]:

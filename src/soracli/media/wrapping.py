@@ -12,7 +12,7 @@ _PIECE = re.compile(r"\S+")
 _ANYWHERE = re.compile(
     "[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uffef\U00020000-\U0003ffff]"
 )
-"""Japanese and Chinese letters and signs: a line may end behind any of them, but for those below."""
+"""Japanese and Chinese letters and signs: lines may end behind all of them, but for those below."""
 _BEGINS_NO_LINE = frozenset(
     "、。，．・：；？！」』）】〕〉》〟”’゠ー～…‥々〻ヽヾゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％℃"
     ",.!?:;)]}%"

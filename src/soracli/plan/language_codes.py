@@ -13,7 +13,7 @@ from soracli.story.sound_preset import VoicePreset
 from soracli.story.timeline import Timeline
 
 UNKNOWN, SEVERAL = "und", "mul"
-_TWO = dict(
+_TWO: dict[str, str] = dict(
     re.findall(
         r"(\w+):(\w+)",
         """
@@ -35,7 +35,7 @@ _TWO = dict(
     """,
     )
 )
-_OTHERS = dict(
+_OTHERS: dict[str, str] = dict(
     re.findall(
         r"(\w+):(\w+)",
         """
