@@ -147,11 +147,14 @@ class BatchProgress(Progress):
         self._said = self._clock()
         if self._level < NORMAL:
             return
-        there = f", {event.reused} of them are there already" if event.reused else ""
-        about = "" if event.expected is None else f", about {duration(max(1, event.expected))}"
+        films = f"{event.variants} {'film' if event.variants == 1 else 'films'}"
+        if event.reused == event.variants:
+            self._line(f"{films}, all there already")
+            return
+        there = f", {event.reused} of them there already" if event.reused else ""
         takes = f"{event.takes} {'take' if event.takes == 1 else 'takes'} to render"
         by = f" by {len(event.workers)} workers" if len(event.workers) > 1 else ""
-        films = f"{event.variants} {'film' if event.variants == 1 else 'films'}"
+        about = "" if event.expected is None else f", about {duration(max(1, event.expected))}"
         self._line(f"{films}{there}; {takes}{by}{about}")
 
     def _begun(self, event: WorkerBegan) -> None:

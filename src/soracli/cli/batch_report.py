@@ -8,9 +8,9 @@ from rich.cells import cell_len
 
 from soracli.cli import console
 from soracli.cli.report import counted, row
+from soracli.script.campaign.origin import as_text
 from soracli.studio.amounts import disk_space, duration
 from soracli.studio.batch.outcome import Status
-from soracli.studio.batch.report_cards import said
 
 if TYPE_CHECKING:  # telling of a run needs none of the planning
     from soracli.script.campaign.variant import Faulty
@@ -76,7 +76,7 @@ def table_lines(batch: "Batch") -> list[str]:
 def _cells(one: "Planned", axes: Sequence[str], batch: "Batch") -> list[str]:
     keys = {shot.key for shot in one.plan.shots}
     new = sum(key in batch.graph.tasks for key in keys)
-    values = [said(one.variant.axes[name]) if name in one.variant.axes else "" for name in axes]
+    values = [as_text(one.variant.axes[name]) if name in one.variant.axes else "" for name in axes]
     return [
         str(one.variant.number),
         *map(_cut, [one.variant.output, *values]),

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from soracli import __version__
 from soracli.media.stills import fitted
-from soracli.story.campaign import Scalar
+from soracli.script.campaign.origin import as_text
 from soracli.studio.amounts import duration
 from soracli.studio.batch.outcome import BatchOutcome, Status, VariantOutcome
 from soracli.studio.batch.pictures import SIDE
@@ -146,13 +146,6 @@ def sum_words(outcome: BatchOutcome) -> str:
     return f"{every} {'film' if every == 1 else 'films'}{f': {words}' if words else ''}"
 
 
-def said(value: Scalar) -> str:
-    """A value as a person would write it."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return f"{value:.10g}" if isinstance(value, float) else str(value)
-
-
 def _statuses(outcome: BatchOutcome) -> tuple[Counted, ...]:
     every = max(len(outcome.variants), 1)
     return tuple(
@@ -183,7 +176,7 @@ def _axes(variants: Sequence[VariantOutcome]) -> tuple[AxisChoices, ...]:
     found: dict[str, dict[str, None]] = {}
     for one in variants:
         for name, value in one.axes.items():
-            found.setdefault(name, {})[said(value)] = None
+            found.setdefault(name, {})[as_text(value)] = None
     return tuple(
         AxisChoices(name, tuple(values))
         for name, values in found.items()
@@ -195,7 +188,7 @@ def _card(
     one: VariantOutcome, folder: Path, axes: Sequence[AxisChoices], picture: PictureOf
 ) -> Card:
     made = one.made_seconds if one.status == "reused" else one.seconds
-    own = {name: said(value) for name, value in one.axes.items()}
+    own = {name: as_text(value) for name, value in one.axes.items()}
     places = [str(axis.choices.index(own[axis.name])) if axis.name in own else "-" for axis in axes]
     return Card(
         number=one.number,
@@ -237,7 +230,7 @@ def _time(seconds: float) -> str:
 
 def _details(one: VariantOutcome) -> list[Named]:
     """Every variable, then its seeds and its key."""
-    details = [Named(name, said(value)) for name, value in one.variables.items()]
+    details = [Named(name, as_text(value)) for name, value in one.variables.items()]
     if one.seeds:
         listed = ", ".join(map(str, one.seeds[:MOST_SEEDS]))
         more = f" and {len(one.seeds) - MOST_SEEDS} more" if one.seeds[MOST_SEEDS:] else ""
