@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from soracli.plan.content import content_key
 from soracli.plan.film import FilmPlan
+from soracli.plan.played import played_key
 from soracli.plan.take import TakeSpec
 from soracli.studio.batch.tasks import FilmTask, ReadTask, TakeTask, Task
 from soracli.studio.beforehand import needed_by
@@ -19,11 +20,8 @@ if TYPE_CHECKING:
     from soracli.studio.batch.planning import Planned
 
 READ_TAG = "batch-read/1"
-STAGE_TAG = "batch-stage/1"
 CUT = "cut"
 """What the ledger calls the cutting of films, beside the models that take them."""
-SEEN = frozenset({"width", "height", "look", "safe", "model", "prompt", "generation"})
-"""What of a take is only how its performance is seen."""
 
 
 @dataclass(frozen=True)
@@ -101,14 +99,6 @@ def is_there(store: Store, key: str) -> bool:
     return store.holds(key) or store.holds(content_key(PASSES_TAG, key))
 
 
-def stage_of(spec: TakeSpec) -> str:
-    """What is played in a take, whoever sees it how."""
-    apart: set[str] = set(SEEN)
-    played = spec.model_dump(mode="json", exclude=apart)
-    played["scene"].pop("camera", None)
-    return content_key(STAGE_TAG, played)
-
-
 def graph_of(variants: Sequence["Planned"], options: CutOptions, home: Home) -> Graph:
     """What has to be made for the variants whose films the store does not have."""
     graph, store = Graph(), home.store
@@ -144,7 +134,7 @@ def graph_of(variants: Sequence["Planned"], options: CutOptions, home: Home) -> 
 def _add_take(graph: Graph, take: NamedTake, name: str, seconds: float | None) -> None:
     graph.tasks[take.key] = TakeTask(take.key, name, take.spec, seconds)
     graph.needs[take.key] = tuple(one for one in needed_by(take.spec) if one in graph.tasks)
-    graph.stages[take.key] = stage_of(take.spec)
+    graph.stages[take.key] = played_key(take.spec)
 
 
 def _add_reading(graph: Graph) -> None:
