@@ -33,11 +33,13 @@ def wheel(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_everything_is_inside(repo: Path, wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    modules = {path.relative_to(repo / "src").as_posix() for path in repo.glob("src/**/*.py")}
+    inside = [*repo.glob("src/**/*.py"), *repo.glob("src/**/page/*")]
+    modules = {path.relative_to(repo / "src").as_posix() for path in inside}
     presets = {
-        f"soracli/{path.relative_to(repo).as_posix()}" for path in repo.glob("presets/*/*.yaml")
+        f"soracli/{path.relative_to(repo).as_posix()}"
+        for path in [*repo.glob("presets/*/*.yaml"), *repo.glob("presets/*/*.csv")]
     }
-    assert modules and presets
+    assert "soracli/studio/batch/page/report.html" in modules and presets
     assert modules | presets | {"soracli/py.typed"} <= names
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
