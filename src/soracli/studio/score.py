@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from soracli.plan.sound.score import Score
-from soracli.studio.events import Listener, Note, SoundDone, SoundStarted
+from soracli.studio.alone import alone
+from soracli.studio.events import Listener, Note, SoundDone, SoundStarted, nobody
 from soracli.studio.store import Artifact, Store
 from soracli.studio.voices import speak
 
@@ -29,6 +30,13 @@ def mixed(score: Score, store: Store, own: Mapping[str, Path], tell: Listener) -
     artifact = store.fetch(score.key)
     if artifact is not None:
         return artifact
+    with alone(store, score.key, "the sound", nobody) as waited:
+        if waited and (artifact := store.fetch(score.key)):
+            return artifact
+        return _performed(score, store, own, tell)
+
+
+def _performed(score: Score, store: Store, own: Mapping[str, Path], tell: Listener) -> Artifact:
     if score.key in store.damaged:
         tell(Note(f"the stored sound was damaged and is made again; it lies in {store.quarantine}"))
     started = time.monotonic()

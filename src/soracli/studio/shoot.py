@@ -236,7 +236,9 @@ def finished(
     key = film_key(plan, options)
     if artifact := store.fetch(key):
         return artifact, True
-    with alone(store, key, "the film", tell):
+    with alone(store, key, "the film", tell) as waited:
+        if waited and (artifact := store.fetch(key)):
+            return artifact, True
         takes = {shot.key: _clip(shot, store) for shot in plan.shots}
         mix = mixed(plan.score, store, own_sounds(plan.recordings), tell)
         return cut_film(plan, takes, mix, store, options, tell), False

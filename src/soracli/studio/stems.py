@@ -25,6 +25,8 @@ from soracli.plan.sound.score import (
 from soracli.plan.sound.specs import BedSpec, CueSpec, MusicSpec
 from soracli.plan.sound.stem import STEMS, Stem
 from soracli.stage.audible import Audible
+from soracli.studio.alone import alone
+from soracli.studio.events import nobody
 from soracli.studio.output import AUDIBLE, HEARD
 from soracli.studio.render import find_take
 from soracli.studio.store import Store
@@ -182,9 +184,11 @@ def _kept(store: Store, key: str, make: Callable[[], Sound]) -> Sound:
     """
     artifact = store.fetch(key)
     if artifact is None:
-        sound = make()
-        with store.making(key) as folder:
-            write_flac(folder / SOUND, sound)
+        with alone(store, key, "a sound", nobody) as waited:
+            if not (waited and store.holds(key)):
+                sound = make()
+                with store.making(key) as folder:
+                    write_flac(folder / SOUND, sound)
         artifact = store.fetch(key)
     assert artifact is not None
     return read(artifact.path(SOUND))

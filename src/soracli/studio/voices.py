@@ -1,6 +1,7 @@
 """Spoken lines: each is made once, kept in the store under its key, and found there again."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from soracli.engines.registry import voice_engine
@@ -9,7 +10,8 @@ from soracli.errors import InputError, MachineError
 from soracli.plan.sound.score import Score
 from soracli.plan.sound.specs import VoiceSpec
 from soracli.story.speech import Spoken
-from soracli.studio.events import Listener, Note
+from soracli.studio.alone import alone
+from soracli.studio.events import Listener, Note, nobody
 from soracli.studio.store import Store
 
 SOUND = "voice.flac"
@@ -29,14 +31,25 @@ def lines_spoken() -> int:
 def speak(
     specs: Iterable[VoiceSpec], store: Store, recordings: Mapping[str, Path], tell: Listener
 ) -> int:
-    """Make every line that the store lacks; how many that were.
+    """Make every line that the store lacks, once for all runs on it; how many that were.
 
     `recordings` are the user's own sounds by their SHA-256. Raises SoraError where a voice or a
     recording fails; lines that were finished are kept.
     """
     use_models(store.models)
     wanted = {spec.key: spec for spec in specs}
-    missing = [spec for key, spec in wanted.items() if store.fetch(key) is None]
+    missing = [spec for key, spec in sorted(wanted.items()) if store.fetch(key) is None]
+    with ExitStack() as held:  # in one order everywhere, so that nobody waits for each other
+        waited = [held.enter_context(alone(store, spec.key, "", nobody)) for spec in missing]
+        if any(waited):
+            missing = [spec for spec in missing if store.fetch(spec.key) is None]
+        _make(missing, store, recordings, tell)
+    return len(missing)
+
+
+def _make(
+    missing: Sequence[VoiceSpec], store: Store, recordings: Mapping[str, Path], tell: Listener
+) -> None:
     families: dict[str, list[VoiceSpec]] = {}
     for spec in missing:
         families.setdefault(RECORDED if spec.recording else spec.model.family, []).append(spec)
@@ -45,7 +58,6 @@ def speak(
             _listen(own, store, recordings, tell)
         else:
             _say(family, own, store, tell)
-    return len(missing)
 
 
 def spoken(spec: VoiceSpec, store: Store) -> Spoken:
