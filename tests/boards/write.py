@@ -48,7 +48,10 @@ def _film(file: Path) -> dict[str, Any]:
     board = read_board(file.read_text(encoding="utf-8"), file.name, file.parent)
     plan = plan_film(board, Request(), load_presets())
     names = {shot.key: shot.id for shot in plan.shots} | {one.key: one.who for one in plan.sheets}
+    delivery = plan.board.delivery
+    asked = {"delivery": delivery.model_dump(mode="json")} if delivery.preset else {}
     return {
+        **asked,
         "sheets": [{"who": one.who, **_generation(one.spec, names)} for one in plan.sheets],
         "shots": [_shot(shot, names) for shot in plan.shots],
         "pictures": sorted(plan.pictures),
@@ -63,6 +66,7 @@ def _shot(shot: PlannedShot, names: Mapping[str, str]) -> dict[str, Any]:
         "size": [spec.width, spec.height],
         "fps": spec.fps,
         "frames": spec.frames,
+        **({"safe": spec.safe.model_dump(mode="json")} if spec.safe else {}),
         "seed": spec.seed,
         "model": spec.model.name,
         "depends": list(shot.depends),

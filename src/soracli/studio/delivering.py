@@ -12,7 +12,7 @@ from soracli.studio.sounding import near_names
 if TYPE_CHECKING:  # a sentence needs nothing of films
     from soracli.script.board import Board
 
-OF_THE_FILM = frozenset({"captions", "karaoke"})
+OF_THE_FILM = frozenset({"captions", "karaoke", "caption_language"})
 """What a storyboard says of itself also where another delivery is asked for: how words are shown
 belongs to the film, size and loudness to the place."""
 

@@ -12,6 +12,8 @@ from soracli.story.delivery import Delivery
 from soracli.studio.events import Listener, Note
 
 ROUNDS = 3
+OWN_WORDS = 64
+"""Bytes by which a film may grow when its recipe names another limit; it is in the file twice."""
 INDEX_ENTRY = 16
 """Bytes of one frame in the index of a file at most, beyond what another coding needs there."""
 
@@ -67,6 +69,6 @@ def _told(size: int) -> str:
 def _refusal(delivery: Delivery, seconds: float, most: int, least: int) -> InputError:
     return InputError(
         f"no coding makes this film as small as {_told(most)}, as its delivery asks",
-        f"The least that would do is {least_told(delivery, seconds, least)}; "
+        f"The least that would do is {least_told(delivery, seconds, least + OWN_WORDS)}; "
         "or make it shorter, or its picture smaller.",
     )
