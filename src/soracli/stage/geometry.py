@@ -4,11 +4,13 @@ The set comes first and stands still; each body follows as one run of vertices a
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from soracli.stage.figure import Figure
 from soracli.stage.materials import Surface, substance
 from soracli.stage.mesh import Floats, Ints, Mesh, build, join
 from soracli.stage.performance import Performance, SetPiece
@@ -48,9 +50,20 @@ class Geometry:
 
 def gather(performance: Performance) -> Geometry:
     """Lay out the set, the far ground and all bodies of a performance."""
-    scenery = join([performance.set_piece.mesh, far_ground(performance.set_piece)])
-    meshes = [scenery, *(body.figure.mesh for body in performance.bodies)]
-    rigs = [body.figure.rig.rest for body in performance.bodies]
+    return _laid_out(performance.set_piece, tuple(body.figure for body in performance.bodies))
+
+
+@lru_cache(maxsize=4)
+def scenery_of(piece: SetPiece) -> Mesh:
+    """All of a set that is made of triangles, the far ground with it."""
+    return join([piece.mesh, far_ground(piece)])
+
+
+@lru_cache(maxsize=4)
+def _laid_out(piece: SetPiece, figures: tuple[Figure, ...]) -> Geometry:
+    """One table for all takes in which the same figures play on one set."""
+    meshes = [scenery_of(piece), *(figure.mesh for figure in figures)]
+    rigs = [figure.rig.rest for figure in figures]
     joints = np.cumsum([0, *(len(rest) for rest in rigs)])
     vertices = np.cumsum([0, *(len(mesh.vertices) for mesh in meshes)])
     faces = np.cumsum([0, *(len(mesh.faces) for mesh in meshes)])

@@ -19,7 +19,7 @@ from soracli.stage.flow import drawn, flow, next_frame
 from soracli.stage.fragments import Triangles, View
 from soracli.stage.geometry import gather, joint_motions, skin
 from soracli.stage.grade import SHRINK, develop, grade_of, spread_bright, tone_curve
-from soracli.stage.light import Light, light_of, turned
+from soracli.stage.lighting import lighted
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats
 from soracli.stage.occlusion import occlude, spokes
@@ -32,9 +32,6 @@ from soracli.stage.water import Water
 
 STILL_WATER = Water(np.zeros(0, np.float32), np.zeros((0, 2), np.float32), np.zeros(0, np.float32))
 LAMPS = 16
-# where a low sun may be turned to (azimuth, least height): behind the camera to the left and right,
-# along the street either way, over the roofs
-OTHER_SUNS = ((214.0, 10.0), (318.0, 10.0), (183.0, 10.0), (357.0, 10.0), (222.0, 34.0))
 FIRELIGHT = np.array([5.0, 2.1, 0.5], np.float32)
 # how bright a frame should come out on the logarithmic mean, and how far the meter may push
 METER_SIZE, KEY, MOST, LEAST = (160, 90), 0.17, 2.2, 0.6
@@ -69,7 +66,8 @@ class Renderer:
         self.width, self.height, self.passes = width, height, passes
         piece = performance.set_piece
         self._geometry = gather(performance)
-        self._light, self._shadows = self._lighted()
+        self._light, self._shadows = lighted(piece, performance.time, performance.weather)
+        self._near_reach = shadows.near_reach(performance)
         self._table = sky_table(self._light)
         self._clouds = cloud_tile(self._light, performance.seed % 1000)
         self._triangles = self._laid_out()
@@ -168,8 +166,8 @@ class Renderer:
             scratch.raw_occlusion, canvas.occlusion,
         )  # fmt: skip
         shadows.draw_near(
-            scratch.near, self._shadows, self._geometry, scratch.positions, shown,
-            self._focus(frame),
+            scratch.near, self._shadows, self._near_reach, self._geometry, scratch.positions,
+            shown, self._focus(frame),
         )  # fmt: skip
         given = (
             view, self._triangles, lit, sky, scratch.near, self._shadows.far, scratch.positions,
@@ -222,28 +220,6 @@ class Renderer:
             order = np.argsort(-away, kind="stable")
             particles.draw_spots(table, order, view, canvas.distance, canvas.color)
 
-    def _lighted(self) -> tuple[Light, shadows.Shadows]:
-        """The light and the set's shadows.
-
-        Where walls keep a low sun from the acting area, it comes from where they let it in, as a
-        gaffer would turn the lamp.
-        """
-        performance, geometry = self.performance, self._geometry
-        piece = performance.set_piece
-        light = light_of(performance.time, performance.weather, piece.indoor)
-        best = light, shadows.prepare(geometry, performance, light)
-        share = shadows.sunny_share(best[1])
-        if piece.indoor or light.softness > 0.5:
-            return best
-        for azimuth, least in OTHER_SUNS:
-            if share > 0.5:
-                break
-            other = turned(light, azimuth, least)
-            drawn = shadows.prepare(geometry, performance, other)
-            if shadows.sunny_share(drawn) > share + 0.15:
-                best, share = (other, drawn), shadows.sunny_share(drawn)
-        return best
-
     def _laid_out(self) -> Triangles:
         geometry, performance = self._geometry, self.performance
         surfaces = geometry.surfaces
@@ -266,7 +242,7 @@ class Renderer:
 
     def _scratch(self) -> Scratch:
         if not hasattr(self._threads, "scratch"):
-            scale = shadows.NEAR_TEXELS / (2 * self._shadows.near_reach)
+            scale = shadows.NEAR_TEXELS / (2 * self._near_reach)
             scratch = Scratch(len(self._geometry.rest), self.width, self.height, scale)
             still = int(self._geometry.vertex_starts[0])
             scratch.positions[:still] = self._geometry.rest[:still]

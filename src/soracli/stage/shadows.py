@@ -1,15 +1,16 @@
-"""Shadow maps: a fine one around the bodies each frame, a coarse one of the set for the take."""
+"""Shadow maps: a fine one around the bodies each frame, a coarse one of the set for all takes."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from soracli.stage import raster
-from soracli.stage.geometry import Geometry
+from soracli.stage.geometry import Geometry, scenery_of
 from soracli.stage.light import Light
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats, Ints
-from soracli.stage.performance import Performance
+from soracli.stage.performance import Performance, SetPiece
 from soracli.stage.shade import BLOCK, ShadowMap, block_bounds
 
 NEAR_TEXELS, FAR_TEXELS = 1024, 2048
@@ -18,16 +19,23 @@ NOTHING = np.float32(-1e9)
 
 
 @dataclass(frozen=True, eq=False)
-class Shadows:
-    """What is fixed for a take: `basis` (3, 3) rows across, up, toward the light; the set's
-    vertices in it; the faces of the set that cast shadows (a studio's backdrop casts none); the
-    coarse map; and half the width of the fine map in metres."""
+class SetShadows:
+    """What a set keeps a light from: `basis` (3, 3) rows across, up, toward the light; the vertices
+    of the set in it; its faces that cast shadows (a studio's backdrop casts none); and the coarse
+    map."""
 
     basis: Floats
     scenery: Floats
     casters: Ints
     far: ShadowMap
-    near_reach: float
+
+
+class _Backdrop:
+    """What the set alone draws in a fine map, kept as soon as a map lies there once more."""
+
+    def __init__(self) -> None:
+        self.asked = False
+        self.depth: Floats | None = None
 
 
 def light_basis(toward: Floats) -> Floats:
@@ -39,20 +47,16 @@ def light_basis(toward: Floats) -> Floats:
     return np.stack([across, np.cross(toward, across), toward]).astype(np.float32)
 
 
-def prepare(geometry: Geometry, performance: Performance, light: Light) -> Shadows:
-    """Draw the set's coarse shadow map and choose the reach of the fine one."""
-    basis = light_basis(light.toward)
-    still = int(geometry.vertex_starts[0])
-    scenery = (geometry.rest[:still] @ basis.T).astype(np.float32)
+def prepare(piece: SetPiece, light: Light) -> SetShadows:
+    """Draw the coarse shadow map of a set."""
+    mesh, basis = scenery_of(piece), light_basis(light.toward)
+    scenery = (mesh.vertices.astype(np.float32) @ basis.T).astype(np.float32)
     far = blank_map(FAR_TEXELS, FAR_TEXELS / (2 * FAR_REACH))
     far.origin[:] = -FAR_REACH
-    last = int(geometry.face_starts[0])
-    casters = np.ascontiguousarray(
-        geometry.faces[:last][geometry.surfaces[:last] != Surface.BACKDROP]
-    )
+    casters = np.ascontiguousarray(mesh.faces[mesh.surfaces != Surface.BACKDROP], np.int32)
     raster.shadow(scenery, casters, 0, len(casters), far.origin, far.scale, far.depth)
     block_bounds(far.depth, far.low, far.high)
-    return Shadows(basis, scenery, casters, far, _near_reach(performance))
+    return SetShadows(basis, scenery, casters, far)
 
 
 def blank_map(texels: int, scale: float) -> ShadowMap:
@@ -67,7 +71,7 @@ def blank_map(texels: int, scale: float) -> ShadowMap:
     )
 
 
-def _near_reach(performance: Performance) -> float:
+def near_reach(performance: Performance) -> float:
     """Half the width of the fine map: wide enough for the bodies' largest spread, 3 to 14 m."""
     spread = 2.5
     if performance.bodies:
@@ -83,20 +87,20 @@ def _near_reach(performance: Performance) -> float:
 
 def draw_near(
     chart: ShadowMap,
-    shadows: Shadows,
+    shadows: SetShadows,
+    reach: float,
     geometry: Geometry,
     positions: Floats,
     shown: list[bool],
     focus: Floats,
 ) -> None:
-    """Draw the fine map of a frame into `chart`; `focus` (3,) is its middle in the world."""
+    """Draw the fine map of a frame, `reach` metres to all sides, into `chart`; `focus` (3,) is its
+    middle in the world."""
     # whole texels, so that shadow edges don't crawl as the map follows the bodies
     middle = np.round((shadows.basis @ focus)[:2] * chart.scale) / chart.scale
-    chart.origin[:] = middle - shadows.near_reach
-    chart.depth.fill(NOTHING)
+    chart.origin[:] = middle - reach
+    _draw_set(chart, shadows)
     still, faces = int(geometry.vertex_starts[0]), geometry.faces
-    casters = shadows.casters
-    raster.shadow(shadows.scenery, casters, 0, len(casters), chart.origin, chart.scale, chart.depth)
     everything = np.empty((len(positions), 3), np.float32)
     everything[still:] = positions[still:] @ shadows.basis.T
     for body, visible in enumerate(shown):
@@ -106,7 +110,27 @@ def draw_near(
     block_bounds(chart.depth, chart.low, chart.high)
 
 
-def sunny_share(shadows: Shadows) -> float:
+def _draw_set(chart: ShadowMap, shadows: SetShadows) -> None:
+    """Draw the set into a fine map. Where somebody stands still, so does the map."""
+    kept = _backdrop(shadows, chart.origin.tobytes(), chart.scale)
+    if kept.depth is not None:
+        np.copyto(chart.depth, kept.depth)
+        return
+    chart.depth.fill(NOTHING)
+    casters = shadows.casters
+    raster.shadow(shadows.scenery, casters, 0, len(casters), chart.origin, chart.scale, chart.depth)
+    if kept.asked:
+        kept.depth = chart.depth.copy()
+    kept.asked = True
+
+
+@lru_cache(maxsize=8)
+def _backdrop(shadows: SetShadows, origin: bytes, scale: float) -> _Backdrop:
+    """The backdrop of a fine map with this corner; the last few are known."""
+    return _Backdrop()
+
+
+def sunny_share(shadows: SetShadows) -> float:
     """How much of the acting area, six metres about the origin, the set leaves in the sun."""
     across = np.linspace(-6, 6, 7)
     points = np.array([(x, y, z) for x in across for y in across / 3 for z in (0.4, 1.5)])

@@ -57,15 +57,21 @@ def _cloud_body(seed: int) -> Floats:
 
 def cloud_tile(light: Light, seed: int) -> Floats:
     """The mip-mapped cloud tile (M, 4): cover and brightness, 0..1, in the first two channels."""
+    step = np.round(light.seen[:2] / max(float(np.hypot(*light.seen[:2])), 1e-6) * 9)
+    return _cloud_tile(seed, light.cover, (int(step[0]), int(step[1])))
+
+
+@lru_cache(maxsize=4)
+def _cloud_tile(seed: int, share: float, step: tuple[int, int]) -> Floats:
+    """The tile of clouds that cover this share of the sky, lit from so many texels away."""
     body = _cloud_body(seed)
-    edge = float(np.quantile(body, 1 - min(light.cover, 0.97)))
-    soft = 0.9 if light.cover > 0.8 else 0.75
+    edge = float(np.quantile(body, 1 - min(share, 0.97)))
+    soft = 0.9 if share > 0.8 else 0.75
     cover = np.clip((body - edge + 0.1) / soft, 0, 1)
     cover = cover * cover * (3 - 2 * cover)
-    if light.cover > 0.8:
+    if share > 0.8:
         cover = 0.35 + 0.65 * cover
-    step = np.round(light.seen[:2] / max(float(np.hypot(*light.seen[:2])), 1e-6) * 9)
-    shifted = np.roll(body, (-int(step[1]), -int(step[0])), axis=(0, 1))
+    shifted = np.roll(body, (-step[1], -step[0]), axis=(0, 1))
     thick = np.clip((body - edge) / 2.4, 0, 1)
     bright = np.clip(0.95 - 0.85 * thick + 0.45 * (body - shifted), 0, 1)
     zero = np.zeros_like(cover)

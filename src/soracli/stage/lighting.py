@@ -1,0 +1,34 @@
+"""The gaffer: the light of a set at an hour, in a weather, and what it does not reach."""
+
+from functools import lru_cache
+
+from soracli.stage import shadows
+from soracli.stage.light import Light, light_of, turned
+from soracli.stage.performance import SetPiece
+from soracli.story.shot import TimeOfDay, Weather
+
+# where a low sun may be turned to (azimuth, least height): behind the camera to the left and right,
+# along the street either way, over the roofs
+OTHER_SUNS = ((214.0, 10.0), (318.0, 10.0), (183.0, 10.0), (357.0, 10.0), (222.0, 34.0))
+
+
+@lru_cache(maxsize=4)
+def lighted(piece: SetPiece, time: TimeOfDay, weather: Weather) -> tuple[Light, shadows.SetShadows]:
+    """The light on a set and the shadows of the set, found once for all takes on it.
+
+    Where walls keep a low sun from the acting area, it comes from where they let it in, as a
+    gaffer would turn the lamp.
+    """
+    light = light_of(time, weather, piece.indoor)
+    best = light, shadows.prepare(piece, light)
+    share = shadows.sunny_share(best[1])
+    if piece.indoor or light.softness > 0.5:
+        return best
+    for azimuth, least in OTHER_SUNS:
+        if share > 0.5:
+            break
+        other = turned(light, azimuth, least)
+        drawn = shadows.prepare(piece, other)
+        if shadows.sunny_share(drawn) > share + 0.15:
+            best, share = (other, drawn), shadows.sunny_share(drawn)
+    return best
