@@ -151,12 +151,15 @@ def test_lips_that_move_otherwise_are_another_performance() -> None:
 def test_a_take_shows_the_same_whoever_was_filmed_before_it() -> None:
     sideways = Camera(framing="close-up", on="person.1")
     through = Camera(eyes="person.1")
-    alone = perform(of_scene(camera=sideways, time="dawn"))
-    perform(of_scene(camera=through, time="morning"))
+    alone = perform(of_scene(camera=sideways))
+    perform(of_scene(camera=through))
     for one in alone.bodies:  # whatever is done to a picture's bodies, the played ones stay
         one.positions[:] += 1.0
-    again = perform(of_scene(camera=sideways, time="dawn"))
-    fresh = perform(of_scene(camera=sideways, time="dawn", weather="cloudy"))
+    again = perform(of_scene(camera=sideways))
+    more = {**TAKE.cast, "nobody": PRESETS.kinds["dog"]}
+    before = played()
+    fresh = perform(of_scene(camera=sideways).model_copy(update={"cast": more}))
+    assert played() == before + 1
     assert same_bodies(again, fresh)
     assert np.array_equal(again.camera.position, fresh.camera.position)
     assert not same_bodies(again, alone)
