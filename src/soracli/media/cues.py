@@ -124,7 +124,7 @@ def _pieces(caption: Caption, timeline: Timeline, across: int) -> list[_Piece]:
     end = min(caption.end, timeline.frames)
     if not text.strip() or end <= caption.start:
         return []
-    groups = _groups(wrap(text, across, columns), end - caption.start)
+    groups = _groups(_lines(text, across), end - caption.start)
     if timeline.safe and len(groups) > 1:
         groups = _by_sentence(text, across, end - caption.start) or groups
     heard = marks(text, caption.words)
@@ -139,18 +139,23 @@ def _pieces(caption: Caption, timeline: Timeline, across: int) -> list[_Piece]:
     return [_Piece(*edge, one) for edge, one in zip(edges, said, strict=True) if edge[0] < edge[1]]
 
 
+def _lines(text: str, across: int) -> list[str]:
+    """A text in lines of so many columns; words that are longer are drawn smaller, not torn."""
+    return wrap(text, across, columns, longest=LINE_COLUMNS)
+
+
 def _by_sentence(text: str, across: int, frames: int) -> list[list[str]]:
     """Groups of lines of which none goes on from one sentence into the next, unless both fit; none
     at all where there is no time for so many. A short piece has no room for loose ends."""
     pieces: list[str] = []
     for sentence in filter(str.strip, _SENTENCES.split(text)):
         longer = joined([*pieces[-1:], sentence])
-        fits = len(wrap(longer, across, columns)) <= MOST_LINES
+        fits = len(_lines(longer, across)) <= MOST_LINES
         if pieces and (fits or columns(pieces[-1]) < across / 2):
             pieces[-1] = longer
         else:
             pieces.append(sentence)
-    found = [group for one in pieces for group in _groups(wrap(one, across, columns), frames)]
+    found = [group for one in pieces for group in _groups(_lines(one, across), frames)]
     return found if len(found) <= frames else []
 
 

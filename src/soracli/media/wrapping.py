@@ -28,16 +28,19 @@ def columns(text: str) -> int:
     return sum(_columns(one) for one in text)
 
 
-def wrap(text: str, room: float, measure: Measure, most: int | None = None) -> list[str]:
+def wrap(
+    text: str, room: float, measure: Measure, most: int | None = None, longest: float = 0
+) -> list[str]:
     """A text in lines of at most `room`, as even as can be; its own line breaks are kept.
 
-    A word that is too long is broken where the line ends; one character is always taken. Japanese
-    and Chinese are broken between letters, but no line begins with a full stop. Where
-    there are more than `most` lines they are only filled, not evened out, and the rest is left.
+    A word that is too long is broken where the line ends; one character is always taken. Up to
+    `longest` it is left whole, and its line is too long. Japanese and Chinese are broken between
+    letters, but no line begins with a full stop. Where there are more than `most` lines they are
+    only filled, not evened out, and the rest is left.
     """
     lines: list[str] = []
     for written in text.splitlines():
-        words = _words(written, room, measure)
+        words = _words(written, max(room, longest), measure)
         filled = _filled(words, room, measure)
         if most is not None and len(lines) + len(filled) > most:
             return [*lines, *filled]

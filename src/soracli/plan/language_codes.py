@@ -7,7 +7,8 @@ database (2026). A language that has none of its own has those of its family.
 import re
 from collections.abc import Iterable
 
-from soracli.plan.sound.language import known_language, language_of
+from soracli.errors import InputError
+from soracli.plan.sound.language import known_language, language_of, near_languages
 from soracli.plan.sound.score import Score
 from soracli.story.sound_preset import VoicePreset
 from soracli.story.timeline import Timeline
@@ -63,6 +64,15 @@ def three_letters(language: str) -> str:
         return base
     known = known_language(language)
     return three_letters(known) if known else ""
+
+
+def must_be_language(language: str) -> None:
+    """Raises InputError for what is no tag and no name of a language; "" is left open."""
+    if language.strip() and not three_letters(language):
+        near = " or ".join(near_languages(language)) or "German (de), Japanese (ja)"
+        raise InputError(
+            f'nobody knows the language "{language}"', f"There is, for example, {near}."
+        )
 
 
 def sound_language(score: Score) -> str:

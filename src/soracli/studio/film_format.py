@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from soracli.errors import InputError
 from soracli.plan.compile import AUTO, DEFAULT_STYLE, frame_rate, look_of, model_of, must_be_seed
+from soracli.plan.language_codes import must_be_language
 from soracli.plan.native import delivered_size
 from soracli.plan.request import Request
 from soracli.script.board import Board
@@ -55,6 +56,8 @@ def must_be_filmable(board: Board, request: Request, presets: Presets) -> None:
         side,
     )
     _try(lambda: frame_rate(asked.fps), board, request.fps, "delivery", "fps")
+    read = board.storyboard.delivery.caption_language
+    _try(lambda: must_be_language(read), board, None, "delivery", "caption_language")
     sounds = board.storyboard.sound_models
     _try(lambda: must_be_heard(model, sounds, presets), board, None, "sound_models", "effects")
     if isinstance(asked.seed, int):
