@@ -10,8 +10,9 @@ from soracli.errors import InputError
 from soracli.script.board.part import Part, Spot
 from soracli.script.campaign.filters import Unfit
 from soracli.script.campaign.origin import Origins, as_text
+from soracli.script.campaign.rules import WAYS
 from soracli.script.campaign.spots import line_from
-from soracli.script.campaign.template import WAYS, Template, has_blanks, read_template
+from soracli.script.campaign.template import Template, has_blanks, read_template
 from soracli.story.campaign import Scalar
 
 

@@ -29,13 +29,16 @@ def read_listed(page: Page) -> Table:
 def read_jsonl(page: Page) -> Table:
     """The table in a JSONL text: a JSON object on each line. Empty lines are passed over."""
     rows: list[Row] = []
+    known: set[str] = set()
     for line, text in enumerate(page.text.split("\n")):
         if not text.strip():
             continue
         own = Page(page.name, text, first_line=line + 1)
         values = _object(own)
         for name, value in values.items():
-            must_be_variable(name, _in_line(own, name), "column")
+            if name not in known:
+                must_be_variable(name, _in_line(own, name), "column")
+                known.add(name)
             if not isinstance(value, str | int | float | bool):
                 raise _in_line(own, name).refuse(*_NO_VALUE)
         rows.append(Row(len(rows) + 1, values, partial(_in_line, own)))

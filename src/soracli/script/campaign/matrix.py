@@ -153,8 +153,9 @@ def _merged(
 def _twice(name: str, first: Source, second: Source) -> InputError:
     here, before = second.origin(name), first.origin(name)
     return here.spot.refuse(
-        f'"{name}" comes from two places: {before.words}, and {here.words}',
-        f"The first is at {before.place}. Rename or take out one of them.",
+        f'"{name}" comes from two places: {before.place} ({before.words}) '
+        f"and {here.place} ({here.words})",
+        "Rename one of them, or take it out.",
     )
 
 

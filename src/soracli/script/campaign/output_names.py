@@ -11,7 +11,8 @@ from soracli.errors import InputError
 from soracli.script.board.part import Part, Spot
 from soracli.script.campaign.filters import Unfit, text_of
 from soracli.script.campaign.matrix import Entry
-from soracli.script.campaign.template import Template, read_template, sandbox
+from soracli.script.campaign.sandbox import sandbox
+from soracli.script.campaign.template import Template, read_template
 
 ENDING = ".mp4"
 MOST_BYTES = 180

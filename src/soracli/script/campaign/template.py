@@ -1,16 +1,13 @@
 """Templates: texts with blanks in them, as `{name}`. Jinja2, with nearly all of it taken out.
 
 Blocks are `{% if … %}`, comments `{# … #}`; a brace itself is `{'{'}`. What is not on the list of
-`_ALLOWED` is refused before anything runs: no loops, calls, attributes, imports or assignments.
+`rules` is refused before anything runs: no loops, calls, attributes, imports or assignments.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from inspect import signature
-from typing import Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, nodes
-from jinja2.exceptions import SecurityError
+from jinja2 import TemplateSyntaxError, UndefinedError, nodes
 from jinja2.lexer import TokenStream
 from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -18,92 +15,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from soracli.errors import InputError
 from soracli.script.board.faults import near
 from soracli.script.board.part import Part
-from soracli.script.campaign.filters import FILTERS, MOST_CHARACTERS, Unfit, text_of
+from soracli.script.campaign.filters import MOST_CHARACTERS, Unfit
+from soracli.script.campaign.rules import WAYS, variables_of
+from soracli.script.campaign.sandbox import sandbox
 from soracli.script.campaign.spots import spot_in
 from soracli.story.campaign import Scalar
-
-MOST_NODES = 1000
-"""Pieces of one template; each is worth at most a text of MOST_CHARACTERS."""
-MOST_DEPTH = 40
-_ALLOWED: tuple[type[nodes.Node], ...] = (
-    nodes.Template,
-    nodes.Output,
-    nodes.TemplateData,
-    nodes.If,
-    nodes.CondExpr,
-    nodes.Name,
-    nodes.Const,
-    nodes.Compare,
-    nodes.Operand,
-    nodes.And,
-    nodes.Or,
-    nodes.Not,
-    nodes.Neg,
-    nodes.Concat,
-    nodes.Filter,
-    nodes.Keyword,
-    nodes.Getitem,
-    nodes.Dict,
-    nodes.Pair,
-    nodes.List,
-    nodes.Tuple,
-)
-_REFUSED: tuple[tuple[type[nodes.Node], str], ...] = (
-    (nodes.For, "loop"),
-    (nodes.Call, "call"),
-    (nodes.CallBlock, "call"),
-    (nodes.Getattr, "reach into a value"),
-    (nodes.Test, "test with is"),
-    (nodes.BinExpr, "calculate"),
-    (nodes.Assign, "set a variable"),
-    (nodes.AssignBlock, "set a variable"),
-    (nodes.Macro, "define anything"),
-    (nodes.Include, "include"),
-    (nodes.Import, "import"),
-    (nodes.FromImport, "import"),
-    (nodes.Extends, "extend another"),
-)
-WAYS = "Write {name}, {name|upper} or {% if name == 'x' %}…{% endif %}; a brace itself is {'{'}."
-
-
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja with no way out, should a template ever get past the list of what is allowed."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        return self.undefined(obj=obj, name=attribute)
-
-    def getitem(self, obj: Any, argument: Any) -> Any:
-        if isinstance(obj, dict) and argument in obj:
-            return obj[argument]
-        return self.undefined(obj=obj, name=argument)
-
-    def call(self, *_said: Any, **_named: Any) -> Any:
-        raise SecurityError("a template cannot call")
-
-
-Piece = Callable[[Any], str]
-"""How what stands in a blank becomes the text that is filled in."""
-
-
-def sandbox(piece: Piece = text_of) -> ImmutableSandboxedEnvironment:
-    """A place where templates are filled; `piece` makes the text of each of its blanks."""
-    made = _Sandbox(
-        block_start_string="{%",
-        block_end_string="%}",
-        variable_start_string="{",
-        variable_end_string="}",
-        comment_start_string="{#",
-        comment_end_string="#}",
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-        optimized=False,
-        autoescape=False,
-        cache_size=0,
-        finalize=piece,
-    )
-    made.globals, made.tests, made.filters = {}, {}, dict(FILTERS)
-    return made
-
 
 _PLAIN = sandbox()
 
@@ -171,7 +87,7 @@ def read_template(part: Part, where: ImmutableSandboxedEnvironment = _PLAIN) -> 
             f"Write at most {MOST_CHARACTERS:,}.",
         )
     tree = _parsed(part, text, where)
-    names, needed = _checked(part, tree)
+    names, needed = variables_of(part, tree)
     try:
         made = where.template_class.from_code(where, where.compile(tree), {})
     except (TemplateSyntaxError, SyntaxError, ValueError, RecursionError, MemoryError) as fault:
@@ -214,45 +130,8 @@ def _unreadable(part: Part, fault: TemplateSyntaxError, offset: int) -> InputErr
         message = f"this template cannot be read: {said[:1].lower()}{said[1:200]}"
     if "{{" in text:
         ways = f"A blank has one brace on each side: {{name}}. {WAYS}"
-        return spot_in(part, min(offset, len(text))).refuse(message, ways)
+        return spot_in(part, text.index("{{")).refuse(message, ways)
     return spot_in(part, min(offset, len(text))).refuse(message, WAYS)
-
-
-def _checked(part: Part, tree: nodes.Template) -> tuple[tuple[str, ...], dict[str, int]]:
-    """The variables of a template: all of them, and by offset those it needs.
-
-    Raises InputError for everything that a template may not do.
-    """
-    found: list[tuple[int, str, bool]] = []
-    spared: set[int] = set()
-    waiting: list[tuple[nodes.Node, int]] = [(tree, 0)]
-    seen = 0
-    while waiting:
-        node, depth = waiting.pop()
-        seen += 1
-        if seen > MOST_NODES or depth > MOST_DEPTH:
-            raise part.refuse("this template is too long", "Make it simpler.")
-        _refuse_others(part, node)
-        if isinstance(node, nodes.Filter):
-            _refuse_unknown(part, node)
-            if node.name == "default" and isinstance(node.node, nodes.Name):
-                spared.add(id(node.node))
-        if isinstance(node, nodes.Name):
-            found.append((node.lineno or 0, node.name, id(node) not in spared))
-        waiting += [(child, depth + 1) for child in node.iter_child_nodes()]
-    found.sort()
-    names = dict.fromkeys(name for _, name, _ in found)
-    # of several places of a name the first is told
-    needed = {name: offset for offset, name, is_needed in reversed(found) if is_needed}
-    return tuple(names), {name: needed[name] for name in names if name in needed}
-
-
-def _refuse_others(part: Part, node: nodes.Node) -> None:
-    if type(node) in _ALLOWED:
-        return
-    doing = next((words for kind, words in _REFUSED if isinstance(node, kind)), "do that")
-    spot = spot_in(part, node.lineno or 0)
-    raise spot.refuse(f"a template cannot {doing}", WAYS)
 
 
 def _not_alike(fault: str) -> str:
@@ -260,17 +139,3 @@ def _not_alike(fault: str) -> str:
     if "not supported between" in fault:
         return "a text cannot be compared with a number: write {% if price|int > 20 %}"
     return f"the template cannot use it: {fault[:200]}"
-
-
-def _refuse_unknown(part: Part, node: nodes.Filter) -> None:
-    spot = spot_in(part, node.lineno or 0)
-    if node.name in FILTERS and not (node.dyn_args or node.dyn_kwargs):
-        named = {str(one.key): one.value for one in node.kwargs}
-        takes = signature(FILTERS[node.name])
-        try:
-            takes.bind(node.node, *node.args, **named)
-        except TypeError:
-            wanted = ", ".join([*takes.parameters][1:]) or "nothing"
-            raise spot.refuse(f'"|{node.name}" takes {wanted}', WAYS) from None
-        return
-    raise spot.refuse(f'a template knows no "|{node.name[:60]}"', near(node.name, FILTERS))
