@@ -5,7 +5,6 @@ import platform
 import queue
 import threading
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import soracli
@@ -84,25 +83,20 @@ class RayWorker:
         return words
 
     def _work(self) -> None:
-        from soracli.studio.batch.work import do, use_threads
-
-        use_threads(self._threads)
         while True:
-            self._words.put(_ended(self._tasks.get(), self._home, self._words.put, do))
+            self._words.put(self._ended(self._tasks.get()))
 
+    def _ended(self, task: Task) -> TaskDone:
+        """How a task ended: whatever happens that is told, or the batch would wait for ever."""
+        try:
+            from soracli.studio.batch.work import do, use_threads
 
-def _ended(
-    task: Task,
-    home: Home,
-    tell: Callable[[Word], None],
-    do: Callable[[Task, Home, Callable[[Event], None]], TaskDone],
-) -> TaskDone:
-    """How a task ended: whatever happens, its end is told, or the batch would wait for ever."""
-    try:
-        return do(task, home, tell)
-    except BaseException as fault:
-        error = RunFailed(f"a worker was stopped: {type(fault).__name__}: {fault}", "Try again.")
-        return TaskDone(task.key, 0.0, error=error, again=True)
+            use_threads(self._threads)
+            return do(task, self._home, self._words.put)
+        except BaseException as fault:
+            words = f"a worker was stopped: {type(fault).__name__}: {fault}"
+            error = RunFailed(words, "Try again; if it stays, see the logs of Ray.")
+            return TaskDone(task.key, 0.0, error=error, again=True)
 
 
 def _outdated(before: Word, now: Word) -> bool:
