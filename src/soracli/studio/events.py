@@ -157,6 +157,14 @@ class Warned:
 
 
 @dataclass(frozen=True)
+class VariantsPlanned:
+    """So many of the variants of a campaign are planned; nothing is made before all are."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
 class BatchStarted:
     """A batch is about to be made of `variants` films, of which `reused` are there already.
 
@@ -232,6 +240,7 @@ Event = (
     | CutFrame
     | FilmDone
     | Warned
+    | VariantsPlanned
     | BatchStarted
     | WorkerBegan
     | WorkerTold

@@ -18,6 +18,7 @@ from soracli.studio.batch.graph import Graph, all_takes, graph_of, is_there
 from soracli.studio.batch.picking import picked
 from soracli.studio.board_plan import as_asked, warning_words
 from soracli.studio.cut import CutOptions, film_key
+from soracli.studio.events import Listener, VariantsPlanned, nobody
 from soracli.studio.filming import plan_film
 from soracli.studio.home import Home
 from soracli.studio.models import presets_at_hand
@@ -127,8 +128,8 @@ class Batch:
         return any(task.spec.generation for task in self.graph.takes)
 
 
-def plan_batch(wish: BatchWish, home: Home) -> Batch:
-    """Read a campaign and plan every film of it that is asked for.
+def plan_batch(wish: BatchWish, home: Home, tell: Listener = nobody) -> Batch:
+    """Read a campaign and plan every film of it that is asked for; `tell` hears of each.
 
     Variants that cannot be made are collected. Raises InputError for what is wrong with the
     campaign itself.
@@ -136,7 +137,7 @@ def plan_batch(wish: BatchWish, home: Home) -> Batch:
     presets = presets_at_hand(home)
     file = open_campaign(wish.campaign, presets)
     title = file.campaign.title or wish.campaign.stem
-    return planned_batch(wish, title, file.variants(), file.files, presets, home)
+    return planned_batch(wish, title, file.variants(), file.files, presets, home, tell)
 
 
 def planned_batch(
@@ -146,13 +147,14 @@ def planned_batch(
     files: tuple[Path, ...],
     presets: Presets,
     home: Home,
+    tell: Listener = nobody,
 ) -> Batch:
     """The batch of those variants of a campaign that were asked for."""
     some = picked(every, wish.only, wish.limit, wish.sample)
     folder = Path(wish.output) if wish.output else _folder(wish)
     options = CutOptions(presets=home.presets)
     planning = _Planning(wish, folder, options, presets, home)
-    variants, faulty = planning.all(some)
+    variants, faulty = planning.all(some, tell)
     graph = graph_of(variants, options, home)
     takes, films = all_takes(variants), {one.key: one.stored for one in variants}
     return Batch(
@@ -207,12 +209,13 @@ class _Planning:
         self._warned: Counter[str] = Counter()
 
     def all(
-        self, variants: Sequence[Variant | Faulty]
+        self, variants: Sequence[Variant | Faulty], tell: Listener
     ) -> tuple[tuple[Planned, ...], tuple[Faulty, ...]]:
         """The variants that can be made, and those that cannot."""
         planned: list[Planned] = []
         faulty: list[Faulty] = []
-        for one in variants:
+        for done, one in enumerate(variants):
+            tell(VariantsPlanned(done, len(variants)))
             if isinstance(one, Faulty):
                 faulty.append(one)
                 continue

@@ -109,7 +109,8 @@ class _Running:
         self._later: list[tuple[float, str]] = []
         self._tries: Counter[str] = Counter()
         self._deaths: Counter[str] = Counter()
-        self._again: set[str] = set()
+        self._anew: set[str] = set()
+        self._remade: set[str] = set()
         self._rendered: set[str] = set()
         self._films: dict[str, list[Planned]] = {}
         for one in batch.variants:
@@ -188,6 +189,8 @@ class _Running:
             return
         self._order.done(task.key)
         if isinstance(task, FilmTask):
+            if task.key in self._anew:
+                self._remade.add(task.key)
             if done.made.films:
                 self._rendered.add(task.key)
             self._to_place.extend(self._open(task.key))
@@ -238,11 +241,15 @@ class _Running:
             self._results.end(one, "rendered" if first else "reused")
 
     def _make_again(self, one: Planned) -> None:
-        if one.key in self._again:
-            return
-        self._again.add(one.key)
-        self._workers()
-        self._order.add(FilmTask(one.key, one.variant.output, one.plan, self._batch.options))
+        """Have a film made that should be in the store and is not, once."""
+        if one.key in self._remade:
+            root = self._store.root
+            fault = f"the store in {root} did not keep the film"
+            self._results.end(one, "failed", MachineError(fault, "Check the disk, and try again."))
+        elif one.key not in self._anew:
+            self._anew.add(one.key)
+            self._workers()
+            self._order.add(FilmTask(one.key, one.variant.output, one.plan, self._batch.options))
 
 
 def _told(task: Task, error: SoraError) -> SoraError:
