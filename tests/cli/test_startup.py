@@ -41,7 +41,10 @@ def test_the_help_of_a_command_imports_nothing_heavy() -> None:
 def test_check_plan_and_info_import_nothing_heavy(tmp_path: Path, tiny_clip: Path) -> None:
     file = tmp_path / "prompts.txt"
     file.write_text("a dog runs on a beach\n")
-    assert not modules_after("check", file, "also", "info", tiny_clip) & set(HEAVY)
+    campaign = tmp_path / "campaign.yaml"
+    campaign.write_text("schema: campaign/1\nprompt: A {color} ball.\nmatrix: {color: [red]}\n")
+    argv = ["check", file, "also", "info", tiny_clip, "also", "batch", campaign, "--dry-run"]
+    assert not modules_after(*argv) & {*HEAVY, "ray", "fsspec"}
     films = {"soracli.script.board", "soracli.plan.continuity", "soracli.plan.breaks"}
     assert not modules_after("plan", "a dog runs on a beach") & {*HEAVY, *films}
 

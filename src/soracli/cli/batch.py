@@ -67,7 +67,7 @@ def command(
     workers: Annotated[
         int | None,
         typer.Option(
-            "--workers", metavar="N", help="How many at once. [default: one per GPU, or two cores]"
+            "--workers", metavar="N", help="How many at once. [default: one per GPU, or per core]"
         ),
     ] = None,
     engine: Annotated[
@@ -140,7 +140,8 @@ def command(
     )
     home = console.home().sharing(store) if store else console.home()
     if dry_run:
-        return show(wish, home, as_json, workers)
+        # how many a cluster has is not asked
+        return show(wish, home, as_json, (workers or 1) if engine == "ray" else workers)
     outcome = _make(wish, home, level, _Hiring(engine, address, workers), as_json)
     if open_report and outcome.reports:
         typer.launch(str(outcome.reports[0]))

@@ -50,7 +50,7 @@ def _time_words(batch: "Batch", workers: int) -> str:
     """What is known of how long it will last."""
     if not batch.graph.tasks:
         return "none: all of it is there"
-    by = f" with {workers} workers" if workers > 1 else ""
+    by = f" with {workers} workers" if workers > 1 else " with one worker"
     if batch.expected is not None:
         return f"about {duration(max(batch.expected / workers, 1))}{by}"
     if batch.estimate.known:

@@ -7,8 +7,12 @@ import typer
 from soracli.cli import console, options
 from soracli.errors import InputError
 from soracli.script.board import board_schema
+from soracli.script.campaign.schema import campaign_schema
 
-FORMATS = {"storyboard": ("Storyboards as YAML, storyboard/1.", board_schema)}
+FORMATS = {
+    "storyboard": ("Storyboards as YAML, storyboard/1.", board_schema),
+    "campaign": ("Campaigns, campaign/1.", campaign_schema),
+}
 
 
 def command(
