@@ -98,6 +98,9 @@ def test_a_size_makes_every_delivery_smaller(made, presets) -> None:
     found = made(text.replace("color", "size: 128p, color"), {"spot.yaml": BOARD})
     shapes = [plan_film(one.board, Request(), presets).shots[0].spec for one in found[:2]]
     assert [min(one.width, one.height) for one in shapes] == [128, 128]
+    board = BOARD.replace("size: 640x360, ", "").replace("16:9", "1:1")
+    (one, *_) = made(SPOT.replace("color", "size: 128p, color"), {"spot.yaml": board})
+    assert plan_film(one.board, Request(), presets).shots[0].spec.width == 128  # still a square
 
 
 def test_a_prompt_is_a_film_of_one_shot(made, presets) -> None:

@@ -24,6 +24,7 @@ def filled(text: str) -> str:
     ("text", "said"),
     [
         ("a {a}, {n}", "a green tea, 7"),
+        ("{ {'x': 1}[a]|default('none') }", "none"),
         ("{a|title} / {a|upper|truncate(6)} / {'  x '|trim}", "Green Tea / GREEN… / x"),
         ("{% if n > 5 and not empty %}many{% else %}few{% endif %}", "many"),
         ("{'sale' if yes else 'full'} {yes}", "sale true"),

@@ -28,7 +28,7 @@ def read_page(page: Page, include: Include) -> Part:
     """
     text = page.text.replace("\t", "  ")
     if len(_MARKS.findall(text)) > MOST_MARKS:
-        raise Spot(page, 0, 0).refuse("this storyboard is too long", "Make several films of it.")
+        raise Spot(page, 0, 0).refuse("this file is too long", "Make several of it.")
     node = compose_yaml(text, page.name, page.first_line)
     if node is None:
         return Part(None, Spot(page, 0, 0))

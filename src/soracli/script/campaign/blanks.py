@@ -51,11 +51,11 @@ class FilledSpot(Spot):
 
 
 def _guilty(names: list[str], values: Values, said: str) -> str:
-    """The variable to point at: the one whose value the fault quotes, else the first one that
-    differs from variant to variant, and in most templates that is the only one."""
-    texts = {name: as_text(values.variables[name]) for name in names}
-    quoted = [name for name in names if texts[name] and texts[name][:60] in said]
-    return max(quoted or names[:1], key=lambda name: len(texts[name]))
+    """The variable to point at: the one whose value the fault quotes, else the first one."""
+    texts = {name: as_text(values.variables[name])[:60] for name in names}
+    alone = [name for name in names if f'"{texts[name]}"' in said or f"'{texts[name]}'" in said]
+    within = [name for name in names if texts[name] and texts[name] in said]
+    return max(alone or within or names[:1], key=lambda name: len(texts[name]))
 
 
 def _with(hint: str, template: str, others: list[str]) -> str:

@@ -105,7 +105,7 @@ class Film:
     def _replaced(self, name: str, value: str) -> tuple[str, ...]:
         """What a delivery says no more, where a variable has set this of it."""
         if name == "size":
-            return ("aspect",)
+            return ("aspect",) if "x" in value.lower() else ()  # 240p leaves the shape as it is
         preset = self.presets.deliveries.get(value) if name == "delivery" else None
         return tuple(preset.model_fields_set - {"captions"}) if preset else ()
 

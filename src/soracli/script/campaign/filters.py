@@ -20,6 +20,8 @@ class Unfit(ValueError):
 
 def text_of(value: Any) -> str:
     """A value as it is filled in. Raises Unfit for what is no text, number or truth."""
+    if isinstance(value, Undefined):
+        return str(value)  # raises what is to be told of it
     if isinstance(value, bool):
         return "true" if value else "false"
     if not isinstance(value, str | int | float):

@@ -14,12 +14,14 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja with no way out, should a template ever get past the list of what is allowed."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        return self.undefined(obj=obj, name=attribute)
+        return self.undefined("a template cannot reach into a value")
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        if isinstance(obj, dict) and argument in obj:
+        if not isinstance(obj, dict):
+            return self.undefined("a template cannot reach into a value")
+        if argument in obj:
             return obj[argument]
-        return self.undefined(obj=obj, name=argument)
+        return self.undefined(f'there is no "{str(argument)[:60]}" among these')
 
     def call(self, *_said: Any, **_named: Any) -> Any:
         raise SecurityError("a template cannot call")

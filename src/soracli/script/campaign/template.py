@@ -4,7 +4,7 @@ Blocks are `{% if … %}`, comments `{# … #}`; a brace itself is `{'{'}`. What
 `rules` is refused before anything runs: no loops, calls, attributes, imports or assignments.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import TemplateSyntaxError, UndefinedError, nodes
@@ -42,11 +42,11 @@ class Template:
     needed: Mapping[str, int]
     run: Callable[[Mapping[str, Scalar]], Iterator[str]]
 
-    def missing(self, known: Iterable[str], told: str = "") -> InputError | None:
+    def missing(self, known: Collection[str], told: str = "") -> InputError | None:
         """What to tell where a variable that it needs is not known (to the variant `told`)."""
-        names = sorted(known)
         for name, offset in self.needed.items():
-            if name not in names:
+            if name not in known:
+                names = sorted(known)
                 hint = near(name, names) if names else "No variables are written."
                 more = f' Where it may be missing, write {{{name}|default("…")}}.'
                 spot = spot_in(self.part, offset)
@@ -69,7 +69,7 @@ class Template:
         except Unfit:
             raise
         except UndefinedError as fault:
-            raise Unfit(f"nothing is found: {fault.message}") from None
+            raise Unfit(str(fault.message)) from None
         except TypeError as fault:
             raise Unfit(_not_alike(str(fault))) from None
         except (ValueError, ArithmeticError, LookupError, RecursionError) as fault:
