@@ -16,6 +16,7 @@ from soracli.studio.events import (
     FrameMade,
     TriedAgain,
     VariantDone,
+    VariantsPlanned,
     WorkerBegan,
     WorkerTold,
 )
@@ -120,3 +121,9 @@ def test_failures_are_told_at_once_but_never_flood() -> None:
 
 def test_a_run_that_has_nothing_to_do_says_so() -> None:
     assert lines([BatchStarted(3, 3, 0, (), None)]) == ["3 films, all there already"]
+
+
+def test_the_planning_of_many_films_is_seen() -> None:
+    planned = [VariantsPlanned(done, 100) for done in range(1, 51)]
+    assert drawn(planned)[-1].endswith("planning: 50/100 films, 49 s left")
+    assert len(lines(planned, step=0.25)) == 2 and lines(planned) == []

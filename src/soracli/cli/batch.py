@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from soracli.cli import console, options
+from soracli.cli.batch_progress import BatchProgress
 from soracli.cli.batch_report import (
     batch_lines,
     made_words,
@@ -150,7 +151,8 @@ def command(
 
 def show(wish: BatchWish, home: Home, as_json: bool, workers: int | None = None) -> int:
     """Print what a campaign would make on standard output; the exit code."""
-    batch = plan_batch(wish, home)
+    with BatchProgress(console.NORMAL) as progress:
+        batch = plan_batch(wish, home, progress)
     count = workers_for(batch, workers)
     if as_json:
         console.result_json(plan_json(batch, count))
@@ -200,13 +202,12 @@ def _make(
     wish: BatchWish, home: Home, level: console.Level, hiring: _Hiring, as_json: bool
 ) -> "BatchOutcome":
     """All films, told from the first word to the last."""
-    from soracli.cli.batch_progress import BatchProgress
-    from soracli.studio.batch.running import run_batch
+    from soracli.studio.batch.running import run_batch  # a dry run makes nothing
 
     began = time.monotonic()
     try:
-        batch = plan_batch(wish, home)
         with BatchProgress(level) as progress:
+            batch = plan_batch(wish, home, progress)
             outcome = run_batch(batch, hiring.crew(batch, home), home, progress)
     except KeyboardInterrupt:
         raise Interrupted("stopped; what was finished is kept", _resume(wish.request)) from None

@@ -24,6 +24,7 @@ from soracli.studio.events import (
     TakeWorking,
     TriedAgain,
     VariantDone,
+    VariantsPlanned,
     Warned,
     WorkerBegan,
     WorkerTold,
@@ -116,12 +117,14 @@ class BatchProgress(Progress):
         self._workers: list[Worker] = []
         self._films = self._done = self._reused = self._failed = 0
         self._takes = self._takes_done = self._troubles = 0
-        self._drawn = 0.0
+        self._began = self._drawn = self._said = clock()
         self._left = BatchEstimate(1, None, clock)
 
     def __call__(self, event: Event) -> None:
         """Show what happened."""
-        if isinstance(event, BatchStarted):
+        if isinstance(event, VariantsPlanned):
+            self._plan(event)
+        elif isinstance(event, BatchStarted):
             self._open(event)
         elif isinstance(event, WorkerBegan):
             self._begun(event)
@@ -139,6 +142,18 @@ class BatchProgress(Progress):
                 self._console.print(Text.assemble(("warning", "yellow"), f": {event.text}"))
         else:
             super().__call__(event)
+
+    def _plan(self, event: VariantsPlanned) -> None:
+        """All is planned before anything is made; of a thousand films that can be seen."""
+        now = self._clock()
+        left = (now - self._began) / event.done * (event.total - event.done) if event.done else 0.0
+        words = f"planning: {event.done}/{event.total} films, {duration(left)} left"
+        if self._lively and now - self._drawn >= REDRAWN:
+            self._drawn = now
+            self._draw([_line(f"{bar_text(event.done / event.total)}  {words}")], refresh=True)
+        elif not self._lively and self._level > QUIET and now - self._said >= PLAIN_SECONDS:
+            self._said = now
+            self._line(words)
 
     def _open(self, event: BatchStarted) -> None:
         self._films, self._takes = event.variants, event.takes

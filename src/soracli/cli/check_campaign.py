@@ -15,11 +15,13 @@ def check_campaign(path: Path, home: Home, as_json: bool) -> int:
     itself.
     """
     # prompts and storyboards need nothing of campaigns
+    from soracli.cli.batch_progress import BatchProgress
     from soracli.cli.batch_report import plan_json, say_faults
     from soracli.studio.batch.planning import BatchWish, plan_batch
     from soracli.studio.batch.sizing import workers_for
 
-    batch = plan_batch(BatchWish(path), home)
+    with BatchProgress(console.NORMAL) as progress:
+        batch = plan_batch(BatchWish(path), home, progress)
     code = InputError.exit_code if batch.faulty else 0
     if as_json:
         console.result_json({**plan_json(batch, workers_for(batch, None)), "schema": "check/1"})
