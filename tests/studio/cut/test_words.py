@@ -272,3 +272,29 @@ def test_words_light_up_in_a_film_of_64_pixels(cutting, frames_of) -> None:
 def test_karaoke_codes_nothing_anew_where_captions_are_a_track(cutting) -> None:
     film = cutting.cut(sung(cutting, SIZE, karaoke=True, captions="soft"))
     assert cutting.coded == 0 and captions_in(film) == ["Never come back!"]
+
+
+def test_words_are_drawn_inside_the_safe_zone_of_a_film(cutting, frames_of) -> None:
+    """Looked at in the coded film: what coding blurs reaches two pixels further."""
+    zone = {"left": 0.06, "top": 0.14, "right": 0.14, "bottom": 0.18}
+    long = "Slow down. Our Lebensmittelgeschäftsinhaberin brews it for you, 日本語。"
+    shot = {
+        **said(long),
+        "titles": [
+            {"text": "Autumn", "sub": "tea", "style": style, "seconds": 0.6}
+            for style in ("title", "lower third", "caption")
+        ],
+    }
+    size, frames = (108, 192), 36
+    board = {"captions": "burnt", "karaoke": True, "safe": zone}
+    plan = cutting.plan([(shot, frames)], size=size, delivery=board)
+    bare = cutting.plan([({}, frames)], size=size)
+    film = frames_of(cutting.cut(plan, slate=True, timecode=True), size)
+    plain = frames_of(cutting.cut(bare), size)
+    drawn = np.max([np.abs(a - b).max(axis=2) for a, b in zip(film, plain, strict=True)], axis=0)
+    drawn[:8] = 0  # the bar that shows the frame moves there: coded again it is a little other
+    left, top, right, bottom = box_of(drawn)
+    assert left >= 7 - 2 and top >= 27 - 2 and right < 92 + 2 and bottom < 157 + 2
+    assert bottom > 150 and top < 36  # the timecode at the bottom of the zone, the slate at its top
+    without = cutting.plan([(shot, frames)], size=size, delivery={**board, "safe": None})
+    assert plan.key != without.key
