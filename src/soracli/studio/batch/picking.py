@@ -4,16 +4,27 @@ import difflib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
+from typing import Protocol, TypeVar
 
 from soracli.errors import InputError
-from soracli.script.campaign.variant import Faulty, Variant
 from soracli.story.campaign import Scalar
 
-Some = Sequence[Variant | Faulty]
+
+class Apart(Protocol):
+    """What can be told apart by the values of its axes: a variant, also before its film is read."""
+
+    @property
+    def axes(self) -> Mapping[str, Scalar]:
+        """The value of each axis, by its name."""
+
+
+_One = TypeVar("_One", bound=Apart)
 MOST_SHOWN = 12
 
 
-def picked(variants: Some, only: Sequence[str], limit: int | None, sample: int | None) -> Some:
+def picked(
+    variants: Sequence[_One], only: Sequence[str], limit: int | None, sample: int | None
+) -> Sequence[_One]:
     """The variants that are meant, in the order of the campaign.
 
     Of `only` ("product=kettle,cup", "locale=d*") every axis has to agree; of those the first
@@ -33,7 +44,7 @@ def text(value: Scalar) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _values(variants: Some) -> dict[str, dict[str, None]]:
+def _values(variants: Sequence[Apart]) -> dict[str, dict[str, None]]:
     """The values of every axis, in order."""
     found: dict[str, dict[str, None]] = {}
     for one in variants:
@@ -81,8 +92,8 @@ def _agrees(value: str, patterns: Iterable[str]) -> bool:
     return any(value == one or fnmatchcase(value.lower(), one.lower()) for one in patterns)
 
 
-def _only(variants: Some, wishes: Mapping[str, Sequence[str]]) -> Some:
-    def meant(one: Variant | Faulty) -> bool:
+def _only(variants: Sequence[_One], wishes: Mapping[str, Sequence[str]]) -> Sequence[_One]:
+    def meant(one: _One) -> bool:
         return all(
             axis in one.axes and _agrees(text(one.axes[axis]), patterns)
             for axis, patterns in wishes.items()
@@ -101,7 +112,7 @@ def _count(number: int, option: str) -> int:
     return number
 
 
-def _sample(variants: Some, wanted: int) -> Some:
+def _sample(variants: Sequence[_One], wanted: int) -> Sequence[_One]:
     """So many variants that every value of every axis comes up as early, and as often, as it can;
     always the same ones."""
     left = dict(enumerate(variants))

@@ -137,20 +137,24 @@ def plan_batch(wish: BatchWish, home: Home, tell: Listener = nobody) -> Batch:
     presets = presets_at_hand(home)
     file = open_campaign(wish.campaign, presets)
     title = file.campaign.title or wish.campaign.stem
-    return planned_batch(wish, title, file.variants(), file.files, presets, home, tell)
+    every = file.entries()
+    asked = picked(every, wish.only, wish.limit, wish.sample)
+    # the films of all others are not even read
+    some = file.variants({one.number for one in asked})
+    return planned_batch(wish, title, some, len(every), file.files, presets, home, tell)
 
 
 def planned_batch(
     wish: BatchWish,
     title: str,
-    every: Sequence[Variant | Faulty],
+    some: Sequence[Variant | Faulty],
+    whole: int,
     files: tuple[Path, ...],
     presets: Presets,
     home: Home,
     tell: Listener = nobody,
 ) -> Batch:
-    """The batch of those variants of a campaign that were asked for."""
-    some = picked(every, wish.only, wish.limit, wish.sample)
+    """The batch of those variants of a campaign that were asked for, of so many in the `whole`."""
     folder = Path(wish.output) if wish.output else _folder(wish)
     options = CutOptions(presets=home.presets)
     planning = _Planning(wish, folder, options, presets, home)
@@ -164,7 +168,7 @@ def planned_batch(
         options=options,
         variants=variants,
         faulty=faulty,
-        whole=len(every),
+        whole=whole,
         files=files,
         warnings=planning.warnings(),
         graph=graph,
