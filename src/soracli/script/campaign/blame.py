@@ -21,6 +21,8 @@ def at_filling(
     none; those without one are about the variable of the film whose value they quote.
     """
     if error.place:
+        if any(error.message.startswith(one.words) for one in origins.values()):
+            return error
         for spot in _filled(root):
             if str(spot) == error.place:
                 return spot.refuse(error.message, error.hint)
