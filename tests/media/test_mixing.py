@@ -36,6 +36,14 @@ def test_thirty_films_are_as_loud_as_asked_for_when_decoded(sounds, tmp_path: Pa
     assert not wrong
 
 
+def test_a_place_may_ask_for_a_lower_peak(sounds, tmp_path: Path) -> None:
+    stems = {"dialogue": sounds.speech(2, 1), "effects": sounds.hits(2, 1, each=0.9)}
+    usual = mix(stems, -16, coded=tmp_path / "mix.m4a").after
+    lower = mix(stems, -16, coded=tmp_path / "mix.m4a", peak=-4.0).after
+    assert -4 < usual.true_peak < -1 and lower.true_peak < -4
+    assert abs(lower.integrated + 16) <= 0.5
+
+
 def test_a_single_click_stays_below_the_peak_and_it_is_told() -> None:
     click = np.zeros(2 * RATE, np.float32)
     click[RATE] = 0.9

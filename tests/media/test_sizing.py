@@ -38,6 +38,7 @@ def test_nearly_all_of_the_bytes_are_used_and_no_more(
 
 
 def test_what_no_coding_reaches_is_coded_as_small_as_it_can_be(noise: Path, tmp_path: Path) -> None:
+    assert code_within(noise, tmp_path / "none.mp4", FPS, FRAMES / FPS, 0) > 0
     made = code_within(noise, tmp_path / "least.mp4", FPS, FRAMES / FPS, 100)
     assert 100 < made < picture_bytes(noise) / 20
     again = code_within(noise, tmp_path / "again.mp4", FPS, FRAMES / FPS, made)
