@@ -20,6 +20,7 @@ shots:
     lines: [{mara: "{% if locale == 'de' %}Mm.{% else %}{line}{% endif %}"}]
     titles: "{product|upper}"
   - action: She smiles.
+    camera: {angle: low, framing: "{framing|default('wide')}"}
 """
 SPOT = """
 storyboard: spot.yaml
@@ -124,6 +125,7 @@ def test_a_prompt_is_a_film_of_one_shot(made, presets) -> None:
         ("size", "3x3", "3x3"),
         ("model", "nobody", "nobody"),
         ("voice", "squeaky", "squeaky"),
+        ("framing", "wid", "wid"),
         ("seconds", "abc", "seconds"),
     ],
 )
@@ -145,13 +147,13 @@ def test_what_no_film_can_be_is_told_at_the_cell(campaign, presets, column, valu
     assert fault.message.startswith(f'row 2, column "{column}": "{value}" was filled in, and ')
     assert words in fault.message + fault.hint and fault.message.count("filled in") == 1
     assert fault.snippet.splitlines()[0] == f"milk,{value},"
-    if column in ("seconds", "voice"):
+    if column in ("seconds", "voice", "framing"):
         assert "It is filled in at spot.yaml:" in fault.hint
 
 
 def test_a_fault_of_the_storyboard_itself_stays_where_it_is(told) -> None:
     fault = told(SPOT, {"spot.yaml": BOARD + "    colour: red\n"})
-    assert fault.place == "spot.yaml:14:5" and 'unknown key "colour"' in fault.message
+    assert fault.place == "spot.yaml:15:5" and 'unknown key "colour"' in fault.message
 
 
 @pytest.mark.parametrize("path", ["../spot.yaml", "none.yaml", "notes.txt", "{product}.yaml"])

@@ -17,15 +17,18 @@ def at_filling(
 ) -> InputError:
     """The error, told at a value of the variant where it is about one.
 
-    Errors of the storyboard know their value already. Others name a place of the storyboard, or
-    none; those without one are about the variable of the film whose value they quote.
+    Most errors of the storyboard know their value already. Others are told at a mapping in which
+    they quote what was filled in, or at no place: then it is the variable of the film that they
+    quote.
     """
+    if any(error.message.startswith(one.words) for one in origins.values()):
+        return error
     if error.place:
-        if any(error.message.startswith(one.words) for one in origins.values()):
-            return error
-        for spot in _filled(root):
-            if str(spot) == error.place:
-                return spot.refuse(error.message, error.hint)
+        holders = (part for part in _all(root) if str(part.spot) == error.place)
+        for part in (inside for holder in holders for inside in _all(holder)):
+            quoted = f'"{part.text}"' in error.message or str(part.spot) == error.place
+            if isinstance(part.spot, FilledSpot) and quoted:
+                return part.spot.refuse(error.message, error.hint)
         return error
     for name in FILM_VARIABLES:
         if name in origins and f'"{as_text(variables[name])}"' in error.message:
@@ -33,8 +36,7 @@ def at_filling(
     return error
 
 
-def _filled(part: Part) -> Iterator[FilledSpot]:
-    if isinstance(part.spot, FilledSpot):
-        yield part.spot
+def _all(part: Part) -> Iterator[Part]:
+    yield part
     for child in (*part.fields.values(), *part.items):
-        yield from _filled(child)
+        yield from _all(child)
