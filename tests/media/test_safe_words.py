@@ -5,7 +5,7 @@ import pytest
 
 from soracli.media import titles
 from soracli.media.blend import Layer, lay_over, solid
-from soracli.media.captions import ass
+from soracli.media.captions import ass, srt
 from soracli.media.cues import cues
 from soracli.media.fonts import font, sized
 from soracli.media.lettering import Faces, fit
@@ -177,3 +177,21 @@ def test_what_the_usual_typeface_lacks_is_drawn_with_another(tmp_path) -> None:
     assert sized(own, 20).getlength("tea") == pytest.approx(
         sized(FACES.regular, 20).getlength("tea")
     )
+
+
+def test_a_word_is_broken_at_its_soft_hyphens_and_nowhere_else() -> None:
+    soft = "Lebensmittel\u00adgeschäfts\u00adinhaberin"
+    found = fit(soft, FACES.bold, 20, (210, 200), 4)
+    assert found.size == 20
+    assert found.lines == ("Lebensmittel-", "geschäfts\u00adinhaberin")
+    assert found.width <= 210
+    text = srt(feed(f"{soft} {soft}", (320, 320)))
+    assert "\u00ad" not in text and "geschäfts" in text and "-\n" in text
+    assert "Lebensmittelgeschäfts" in srt(feed(soft))  # no hyphen where none is needed
+
+
+def test_emoji_that_the_typeface_does_not_have_leave_no_box() -> None:
+    page = PAGES[0]
+    with_, without = (titles.caption(text, page, FACES) for text in ("tea🍵", "tea"))
+    assert np.array_equal(with_.alpha, without.alpha)
+    assert not np.array_equal(titles.caption("tea秋", page, FACES).alpha, without.alpha)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from soracli.media.cues import DASH, Cue, Said, clean, cues
 from soracli.media.heard_words import stretches
 from soracli.media.page import Page
+from soracli.media.wrapping import SOFT_HYPHEN
 from soracli.story.timeline import Timeline
 
 if TYPE_CHECKING:  # only who writes ASS needs it
@@ -22,6 +23,7 @@ _VTT_STYLE = "STYLE\n::cue(:past) {{ color: rgb({}, {}, {}) }}\n\n".format(*LIT)
 
 _JOINER = "\u2060"
 """U+2060, the word joiner: it has no width, and keeps what it stands in from being markup."""
+_LINE_END = re.compile(f"{SOFT_HYPHEN}(?=\n|$)")
 _SRT_MARKUP = re.compile(r"<(?=[/!a-zA-Z])|\{(?=\\|[a-zA-Z]:)|\\(?=[Nnh])")
 
 
@@ -138,18 +140,23 @@ def _voice(said: Said, dash: str, edges: tuple[int, ...]) -> str:
     return f"<v {who}>{text}</v>" if who else text
 
 
+def _seen(text: str) -> str:
+    """A text with its soft hyphens only where a line ends, as players show them everywhere."""
+    return _LINE_END.sub("-", text).replace(SOFT_HYPHEN, "")
+
+
 def _vtt_text(line: str) -> str:
-    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _seen(line).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _srt_text(line: str) -> str:
     """SubRip knows no escapes; a joiner keeps players from seeing a tag, a break or a time."""
-    line = _SRT_MARKUP.sub(lambda found: found[0] + _JOINER, line)
+    line = _SRT_MARKUP.sub(lambda found: found[0] + _JOINER, _seen(line))
     return line.replace("-->", f"--{_JOINER}>")
 
 
 def _ass_text(line: str) -> str:
-    line = line.replace("\\", f"\\{_JOINER}")
+    line = _seen(line).replace("\\", f"\\{_JOINER}")
     return line.replace("{", "\\{").replace("}", "\\}")
 
 

@@ -22,6 +22,8 @@ FOLDER = "fonts"
 ENDINGS = frozenset({".ttf", ".otf"})
 NOBODY_HAS_IT = "\U0010ffff"
 """Never a character: what a font draws for it is its replacement box."""
+NOTHING = "\u2060"
+"""The word joiner: it has no width, and nothing is drawn for it."""
 SILENT = frozenset({"Cc", "Cf", "Cs", "Mn", "Me", "Zl", "Zp", "Zs"})
 """Categories of characters that have no picture of their own."""
 
@@ -70,10 +72,23 @@ def sized(path: Path, size: int) -> "FreeTypeFont":
 def missing_glyphs(text: str, own: Path | None = None) -> str:
     """The characters of a text that its typeface cannot draw, each once, in order.
 
-    In their place a film shows a box.
+    In their place a film shows a box, and nothing where they are signs.
     """
     files = fonts("regular", own)
     return _missing(text, face_for(text, files))
+
+
+def without_signs(text: str, path: Path) -> str:
+    """A text with nothing to be seen for emoji and other signs that the typeface does not have.
+
+    It has as many characters as before.
+    """
+    return "".join(NOTHING if is_sign(one) and not _has(path, one) else one for one in text)
+
+
+def is_sign(character: str) -> bool:
+    """Whether a character is an emoji or another sign, not a letter of a text."""
+    return unicodedata.category(character) in ("So", "Sk")
 
 
 def _missing(text: str, path: Path) -> str:

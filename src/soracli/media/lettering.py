@@ -3,7 +3,7 @@
 Everything is drawn by Pillow from the words themselves; no words ever become a filter of ffmpeg.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -12,8 +12,8 @@ import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from soracli.media.blend import Layer
-from soracli.media.fonts import face_for, sized
-from soracli.media.wrapping import longest_part, shortened, wrap
+from soracli.media.fonts import face_for, sized, without_signs
+from soracli.media.wrapping import hyphened, longest_part, shortened, wrap
 
 Align = Literal["left", "center", "right"]
 Color = tuple[int, int, int]
@@ -23,6 +23,8 @@ SMALLEST = 6
 LONGEST = 1000
 """Characters; nobody could read more of them, and no picture has the room."""
 SHRINKING = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+FURTHER = (0.43, 0.36)
+"""How small large words may become for one that would be torn: the size of captions."""
 
 
 @dataclass(frozen=True)
@@ -68,29 +70,43 @@ class Setting:
 
 
 def fit(
-    text: str, face: Path, size: float, room: tuple[float, float], most: int, leading: float = 1.24
+    text: str,
+    face: Path,
+    size: float,
+    room: tuple[float, float],
+    most: int,
+    leading: float = 1.24,
+    further: bool = False,
 ) -> Setting:
     """Set a text into a room of width and height in pixels, on at most `most` lines.
 
     Text that is too long gets smaller, down to half of `size`; what is left over even then ends in
-    an ellipsis. So does text with a word that is too long for a line, if that helps.
+    an ellipsis. Text with a word that is too long for a line gets smaller if that helps, large
+    words `further`. Emoji that the typeface does not have are left out.
     """
-    words = printable(text)[:LONGEST]
-    smallest = sized(face, max(round(size * SHRINKING[-1]), SMALLEST))
-    helps = longest_part(words, smallest.getlength) <= room[0]
-    for shrink in SHRINKING:
+    words = without_signs(printable(text)[:LONGEST], face)
+    sizes = (*SHRINKING, *FURTHER) if further else SHRINKING
+    helps = longest_part(words, _lengths(face, size * sizes[-1])) <= room[0]
+    for shrink in sizes:
         pixels = max(round(size * shrink), SMALLEST)
-        drawn = sized(face, pixels)
+        length = _lengths(face, pixels)
         pitch = round(pixels * leading)
         fitting = max(1, min(most, int(room[1] // pitch)))
-        lines = wrap(words, room[0], drawn.getlength, fitting)
-        whole = not helps or longest_part(words, drawn.getlength) <= room[0]
-        if len(lines) <= fitting and whole or pixels == SMALLEST:
+        lines = wrap(words, room[0], length, fitting)
+        fits = len(lines) <= fitting or shrink <= SHRINKING[-1]
+        whole = not helps or longest_part(words, length) <= room[0]
+        if fits and whole or pixels == SMALLEST:
             break
     kept = lines[:fitting]
     if len(lines) > fitting:
-        kept[-1] = shortened(f"{kept[-1]} {lines[fitting]}", room[0], drawn.getlength)
-    return Setting(tuple(kept), face, pixels, pitch)
+        kept[-1] = shortened(f"{kept[-1]} {lines[fitting]}", room[0], length)
+    return Setting(tuple(map(hyphened, kept)), face, pixels, pitch)
+
+
+def _lengths(face: Path, size: float) -> Callable[[str], float]:
+    """What measures lines at a size in pixels, as they will be seen."""
+    drawn = sized(face, max(round(size), SMALLEST))
+    return lambda line: drawn.getlength(hyphened(line))
 
 
 def printable(text: str) -> str:

@@ -30,7 +30,7 @@ def title(text: str, sub: str, page: Page, faces: Faces) -> Layer:
     wide, tall = page.room
     size = TITLE * page.short
     across = min(wide * 0.94, wide - 2 * GLOW * size) if page.zone else wide * 0.94
-    large = fit(text, faces.bold_for(text), size, (across, tall * 0.62), 4, 1.12)
+    large = fit(text, faces.bold_for(text), size, (across, tall * 0.62), 4, 1.12, True)
     small = fit(sub, faces.regular_for(sub), TITLE_SUB * page.reading, (wide * 0.9, tall * 0.28), 3)
     gap = round(large.size * 0.36) if small.lines else 0
     height = block_height((large, small), 2 * gap)
@@ -57,7 +57,7 @@ def lower_third(text: str, sub: str, page: Page, faces: Faces, raised: int = 0) 
     bar = max(2, round(page.short * 0.007))
     room = (wide * 0.8 - bar - pad, tall * 0.3)
     name = fit(text, faces.bold_for(text), NAME * page.reading, room, 2, 1.2)
-    what = fit(sub, faces.regular_for(sub), NAME_SUB * page.reading, room, 2)
+    what = fit(sub, faces.regular_for(sub), min(NAME_SUB * page.reading, 0.8 * name.size), room, 2)
     height = block_height((name, what), 0) + pad
     above = max(top, bottom - max(raised, round(ROOM_BELOW * page.reading)) - height)
     right = left + bar + 2 * pad + max(name.width, what.width)

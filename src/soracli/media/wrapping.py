@@ -8,6 +8,8 @@ from itertools import pairwise
 Measure = Callable[[str], float]
 ELLIPSIS = "…"
 SHORT_WORD = 40
+SOFT_HYPHEN = "\u00ad"
+"""Where a word may be broken; it is seen only there."""
 _PIECE = re.compile(r"\S+")
 _ANYWHERE = re.compile(
     "[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uffef\U00020000-\U0003ffff]"
@@ -35,8 +37,8 @@ def wrap(
 
     A word that is too long is broken where the line ends; one character is always taken. Up to
     `longest` it is left whole, and its line is too long. Japanese and Chinese are broken between
-    letters, but no line begins with a full stop. Where there are more than `most` lines they are
-    only filled, not evened out, and the rest is left.
+    letters, but no line begins with a full stop; words may be at their soft hyphens. Where there
+    are more than `most` lines they are only filled, not evened out, and the rest is left.
     """
     lines: list[str] = []
     for written in text.splitlines():
@@ -63,6 +65,11 @@ def shortened(text: str, room: float, measure: Measure) -> str:
         return text
     kept = _fitting(text, room - measure(ELLIPSIS), measure)
     return text[:kept].rstrip() + ELLIPSIS
+
+
+def hyphened(line: str) -> str:
+    """A line as it is seen: where it ends in a soft hyphen, that is there."""
+    return f"{line[:-1]}-" if line.endswith(SOFT_HYPHEN) else line
 
 
 def longest_part(text: str, measure: Measure) -> float:
@@ -113,14 +120,15 @@ def _words(text: str, room: float, measure: Measure) -> list[Part]:
 
 
 def _parts(word: str) -> list[str]:
-    """A word in parts between which a line may end: only one of Japanese or Chinese has several."""
-    if not _ANYWHERE.search(word):
+    """A word in parts between which a line may end: one in Japanese or Chinese has several, and one
+    with soft hyphens."""
+    if SOFT_HYPHEN not in word and not _ANYWHERE.search(word):
         return [word]
     parts = [word[0]]
     for before, one in pairwise(word):
         either = _ANYWHERE.match(before) or _ANYWHERE.match(one)
         together = one in _BEGINS_NO_LINE or before in _ENDS_NO_LINE or _columns(one) == 0
-        if either and not together:
+        if (either and not together) or before == SOFT_HYPHEN:
             parts.append(one)
         else:
             parts[-1] += one

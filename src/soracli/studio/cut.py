@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from soracli.errors import MachineError
 from soracli.media.ffmpeg import join
-from soracli.media.fonts import fonts, missing_glyphs
+from soracli.media.fonts import fonts, is_sign, missing_glyphs
 from soracli.media.recipe import Recipe, add_xmp
 from soracli.media.track import Track, read_track
 from soracli.plan.content import content_key
@@ -178,9 +178,10 @@ def _tell_missing_glyphs(drawings: Iterable[Drawing], own: Path | None, tell: Li
     lacking = (missing_glyphs(line, own) for line in said)
     if missing := "".join(dict.fromkeys("".join(lacking))):
         shown = missing[:MOST_GLYPHS] + ("…" if len(missing) > MOST_GLYPHS else "")
+        drawn = "they are left out" if all(map(is_sign, missing)) else "boxes are drawn"
         tell(
             Note(
-                f"the typeface has no picture of {shown}, so boxes are drawn: "
+                f"the typeface has no picture of {shown}, so {drawn}: "
                 "put a TTF or OTF that has them into the fonts folder of your presets"
             )
         )
