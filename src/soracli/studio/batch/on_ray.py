@@ -82,6 +82,11 @@ class RayCrew:
         """What each worker is called, with its machine where there may be several."""
         return tuple(self._name(seat) for seat in self._seats)
 
+    @property
+    def processes(self) -> tuple[int | None, ...]:
+        """The number of each worker's process on its machine; None for one that is not there."""
+        return tuple(seat.here.process if seat.here else None for seat in self._seats)
+
     def ready(self, worker: int) -> bool:
         """Whether a worker is there and has no task."""
         seat = self._seats[worker]

@@ -4,6 +4,7 @@ import logging
 import os
 import shutil
 import signal
+import socket
 import sys
 import tempfile
 import threading
@@ -12,8 +13,14 @@ from typing import Any
 
 from soracli.errors import MachineError
 
-QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0"}
-"""What Ray reads when it starts: nothing is reported to its makers, and no hint is printed."""
+QUIET = {
+    "RAY_USAGE_STATS_ENABLED": "0",
+    "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
+    "RAY_BACKEND_LOG_LEVEL": "fatal",
+}
+"""What Ray reads when it starts: nothing is reported to its makers, and nothing is printed."""
+KNOCK_SECONDS = 10.0
+"""How long a cluster may take to answer at its door; Ray itself would try for minutes."""
 OBJECT_STORE_BYTES = 80 * 2**20
 """What goes between workers and driver is small; Ray wants at least 75 MiB."""
 SHORT_FOLDERS = ("linux",)
@@ -81,6 +88,7 @@ class Cluster:
                 self._folder = tempfile.mkdtemp(prefix="sora-ray-")
                 asked["_temp_dir"] = self._folder
         else:
+            _knock(address)
             asked["address"] = address
         try:
             self.ray.init(**asked)
@@ -89,6 +97,16 @@ class Cluster:
         with suppress(AttributeError):
             # deaths of workers would be printed between our results, whatever else is asked
             self.ray._private.worker._worker_logs_enabled = False
+
+
+def _knock(address: str) -> None:
+    """See that somebody listens at an address, if it names a port. Raises MachineError."""
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    if host and port.isdecimal() and int(port) < 2**16:
+        try:
+            socket.create_connection((host.strip("[]"), int(port)), KNOCK_SECONDS).close()
+        except OSError as fault:
+            raise _told(fault, address) from None
 
 
 def _told(fault: Exception, address: str | None) -> MachineError:
