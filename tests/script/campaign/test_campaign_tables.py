@@ -63,6 +63,7 @@ BAD = {
     "an open quote": ('product,note\ncup,1\npot,"2\n', "t.csv:3:1", "and never ends"),
     "a stray quote": ('product,note\ncup,"1"2\n', "t.csv:2:1", "this row cannot be read"),
     "a nul": ("product,note\ncup,\0\n", "t.csv:2", "control characters"),
+    "an escape": ("product,note\ncup,\x85\n", "t.csv:2:5", "control characters"),
     "no rows": ("product,note\n", "t.csv:1:1", "there are no rows"),
     "nothing": ("", "t.csv:1:1", "has no header"),
     "an empty name": ("product,note\n,1\n", "t.csv:2:1", 'row 1, column "product": "" is empty'),
@@ -79,7 +80,15 @@ def test_broken_tables_are_told_with_row_and_place(told, name: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["{", "[]", '{"a": NaN}', '{"product": [1]}', '{"product": "a", "product": "b"}', "[" * 3000],
+    [
+        "{",
+        "[]",
+        '{"a": NaN}',
+        '{"product": [1]}',
+        '{"product": "a", "product": "b"}',
+        '{"product": "\\u001b[2J"}',
+        "[" * 3000,
+    ],
 )
 def test_broken_json_lines_are_told_with_their_line(told, line: str) -> None:
     first = json.dumps({"product": "cup", "note": ""})

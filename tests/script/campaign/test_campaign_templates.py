@@ -96,6 +96,7 @@ ESCAPES = [
     "{a is defined}",
     "{a|default(**a)}",
     "{a|upper(*a)}",
+    "{'\\x1b[2J'}",
 ]
 
 

@@ -14,10 +14,11 @@ Include = Callable[[Part], Part]
 
 MOST_MARKS = 60_000
 """Lines, and marks that may begin a value; a film of a thousand long shots has fewer."""
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What is no letter and moves nothing but a terminal; tabs and line breaks are fine."""
 _MARKS = re.compile(r"[\n,:{\[]")
 _STANDARD = "tag:yaml.org,2002:"
 _KNOWN = {"str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value"}
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def read_page(page: Page, include: Include) -> Part:
@@ -96,7 +97,7 @@ class _Reading:
 
     def _text(self, node: Any) -> str:
         text = str(node.value)
-        if _CONTROL.search(text):
+        if CONTROL.search(text):
             raise self._spot(node).refuse(
                 "there are control characters in this text", "Write it without \\x escapes."
             )

@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterator
 from functools import partial
 
+from soracli.script.board.page import CONTROL
 from soracli.script.board.part import Page, Spot
 from soracli.script.campaign.row import MOST_COLUMNS, MOST_ROWS, Row, Table, must_be_variable
 
@@ -23,6 +24,11 @@ def read_csv(page: Page) -> Table:
     variables or are there twice, and for what is too large.
     """
     lines = page.text.split("\n")
+    if bad := CONTROL.search(page.text):
+        before = page.text[: bad.start()].split("\n")
+        raise Spot(page, len(before) - 1, len(before[-1])).refuse(
+            "there are control characters in this table", "Save it as UTF-8."
+        )
     delimiter = _delimiter(lines[0])
     records = _records(page, delimiter)
     first, header = next(records, (0, []))

@@ -4,7 +4,7 @@ import json
 from functools import partial
 from typing import Any
 
-from soracli.script.board.page import read_page
+from soracli.script.board.page import CONTROL, read_page
 from soracli.script.board.part import Page, Part, Spot
 from soracli.script.campaign.row import MOST_COLUMNS, MOST_ROWS, Row, Table, must_be_variable
 from soracli.script.campaign.typed import typed
@@ -41,6 +41,10 @@ def read_jsonl(page: Page) -> Table:
                 known.add(name)
             if not isinstance(value, str | int | float | bool):
                 raise _in_line(own, name).refuse(*_NO_VALUE)
+            if isinstance(value, str) and CONTROL.search(value):
+                raise _in_line(own, name).refuse(
+                    "there are control characters in this text", "Write it without \\u escapes."
+                )
         rows.append(Row(len(rows) + 1, values, partial(_in_line, own)))
     return _table(page, rows)
 

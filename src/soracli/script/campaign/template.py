@@ -14,6 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from soracli.errors import InputError
 from soracli.script.board.faults import near
+from soracli.script.board.page import CONTROL
 from soracli.script.board.part import Part
 from soracli.script.campaign.filters import MOST_CHARACTERS, Unfit
 from soracli.script.campaign.rules import WAYS, variables_of
@@ -74,7 +75,10 @@ class Template:
             raise Unfit(_not_alike(str(fault))) from None
         except (ValueError, ArithmeticError, LookupError, RecursionError) as fault:
             raise Unfit(f"the template cannot use it: {str(fault)[:200]}") from None
-        return "".join(filled)
+        text = "".join(filled)
+        if CONTROL.search(text):
+            raise Unfit("there are control characters in this text")
+        return text
 
 
 def read_template(part: Part, where: ImmutableSandboxedEnvironment = _PLAIN) -> Template:
