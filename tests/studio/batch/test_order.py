@@ -32,7 +32,7 @@ def graph(stages: dict[str, str], films: dict[str, tuple[str, ...]], model: str 
 
 def test_one_worker_plays_a_performance_once_and_cuts_films_at_once() -> None:
     stages = {"a1": "A", "b1": "B", "a2": "A", "b2": "B"}
-    films = {f"film {key}": (key,) for key in stages}
+    films: dict[str, tuple[str, ...]] = {f"film {key}": (key,) for key in stages}
     order, begun = Order(graph(stages, films)), []
     while task := order.next(0):
         begun.append(task.key)

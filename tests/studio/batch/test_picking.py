@@ -9,7 +9,11 @@ import pytest
 from soracli.errors import InputError
 from soracli.studio.batch.picking import picked
 
-AXES = {"product": ["kettle", "cup", "Kanne"], "locale": ["en", "de"], "wide": [True, False]}
+AXES: dict[str, list[Any]] = {
+    "product": ["kettle", "cup", "Kanne"],
+    "locale": ["en", "de"],
+    "wide": [True, False],
+}
 EVERY: Any = [
     SimpleNamespace(number=number, axes=dict(zip(AXES, values, strict=True)))
     for number, values in enumerate(product(*AXES.values()), 1)
