@@ -90,6 +90,7 @@ def command(
         bool, typer.Option("--draft", help="Small and fast: films of 270 lines.")
     ] = False,
     model: options.ModelName = None,
+    delivery: options.DeliveryName = None,
     size: options.Size = None,
     aspect: options.Aspect = None,
     fps: options.Fps = None,
@@ -121,7 +122,7 @@ def command(
     Options go before what the campaign says. Before anything is made, all of it is checked.
     """
     level = console.level(quiet, verbose)
-    asked = options.request(model, style, None, size, aspect, fps, seed, None, None, None)
+    asked = options.request(model, style, None, size, aspect, fps, seed, None, None, None, delivery)
     asked = options.led(asked, quality, None)
     drawn = secrets.randbits(32) if asked.seed == "random" else asked.seed
     _must_be_possible(workers, retries, engine, address)
