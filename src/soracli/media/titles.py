@@ -12,6 +12,8 @@ from soracli.media.page import CAPTION, CAPTION_SIDES, Page
 
 TITLE, TITLE_SUB = 0.105, 0.046
 NAME, NAME_SUB = 0.054, 0.036
+SMALLER = 0.8
+"""The most of the size of a title that the words below it have."""
 BURN_IN = 0.034
 ACCENT: Color = (242, 184, 75)
 SOFT: Color = (226, 228, 232)
@@ -31,7 +33,8 @@ def title(text: str, sub: str, page: Page, faces: Faces) -> Layer:
     size = TITLE * page.short
     across = min(wide * 0.94, wide - 2 * GLOW * size) if page.zone else wide * 0.94
     large = fit(text, faces.bold_for(text), size, (across, tall * 0.62), 4, 1.12, True)
-    small = fit(sub, faces.regular_for(sub), TITLE_SUB * page.reading, (wide * 0.9, tall * 0.28), 3)
+    below = min(TITLE_SUB * page.reading, SMALLER * large.size)
+    small = fit(sub, faces.regular_for(sub), below, (wide * 0.9, tall * 0.28), 3)
     gap = round(large.size * 0.36) if small.lines else 0
     height = block_height((large, small), 2 * gap)
     canvas = Canvas(page.width, page.height)
@@ -57,7 +60,9 @@ def lower_third(text: str, sub: str, page: Page, faces: Faces, raised: int = 0) 
     bar = max(2, round(page.short * 0.007))
     room = (wide * 0.8 - bar - pad, tall * 0.3)
     name = fit(text, faces.bold_for(text), NAME * page.reading, room, 2, 1.2)
-    what = fit(sub, faces.regular_for(sub), min(NAME_SUB * page.reading, 0.8 * name.size), room, 2)
+    what = fit(
+        sub, faces.regular_for(sub), min(NAME_SUB * page.reading, SMALLER * name.size), room, 2
+    )
     height = block_height((name, what), 0) + pad
     above = max(top, bottom - max(raised, round(ROOM_BELOW * page.reading)) - height)
     right = left + bar + 2 * pad + max(name.width, what.width)

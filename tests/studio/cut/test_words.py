@@ -224,6 +224,10 @@ def test_letters_that_cannot_be_drawn_are_told(cutting) -> None:
     cutting.cut(cutting.plan([({"titles": titles}, 6)], size=SIZE))
     (note,) = [one for one in cutting.told if isinstance(one, Note)]
     assert "no picture of 🐶日本, so boxes are drawn" in note.text
+    cutting.told.clear()
+    cutting.cut(cutting.plan([({"titles": [{"text": "Tom 🐶"}]}, 6)], size=SIZE))
+    (note,) = [one for one in cutting.told if isinstance(one, Note)]
+    assert "no picture of 🐶, so they are left out" in note.text
 
 
 def sung(cutting, size: tuple[int, int], karaoke: bool, captions: str = "burnt") -> FilmPlan:
