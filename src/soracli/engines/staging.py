@@ -30,10 +30,20 @@ UNGRADED = {"letterbox": 0.0, "grain": 0.0, "vignette": 0.0, "on_twos": False}
 there, make a flicker of the grain, and stand still with drawings that are held."""
 
 
+_asked: int | None = None
+
+
+def use_threads(count: int) -> None:
+    """Render frames on so many threads in this process from now on. Workers beside one another
+    share the cores so. The pictures are the same with any number."""
+    global _asked
+    _asked = count
+
+
 def _threads_for(frames: int) -> int:
-    """How many threads render so many frames: as many as there are cores, or as a worker beside
-    others is told (NUMBA_NUM_THREADS). The pictures are the same with any number."""
-    threads: int = numba.config.NUMBA_NUM_THREADS  # type: ignore[attr-defined]
+    """How many threads render so many frames: as many as were asked for, else as there are cores
+    (or as NUMBA_NUM_THREADS says)."""
+    threads: int = _asked or numba.config.NUMBA_NUM_THREADS  # type: ignore[attr-defined]
     return min(threads, MOST_THREADS, frames)
 
 

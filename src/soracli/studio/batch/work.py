@@ -19,8 +19,7 @@ def use_threads(threads: int) -> None:
     """Let this process film the stage with so many threads from now on."""
     from soracli.engines import staging
 
-    if hasattr(staging, "use_threads"):
-        staging.use_threads(threads)
+    staging.use_threads(threads)
 
 
 def do(task: Task, home: Home, tell: Listener) -> TaskDone:
