@@ -16,7 +16,7 @@ SMALL = {
     "gen": ["--size", "96x64", "--seconds", "0.25", "--fps", "8"],
     "shoot": ["--size", "128x72", "--fps", "4"],
     "export": ["--size", "128x72", "--fps", "4"],
-    "batch": ["--size", "128x72", "--fps", "4"],
+    "batch": ["--size", "128x72", "--fps", "4", "--workers", "1", "--limit", "4"],
 }
 """What the tests add to a command, so that a page is a second and not a minute."""
 

@@ -34,6 +34,11 @@ FEW_FILMS = 40
 """Up to so many films each has a line of its own where lines cannot be drawn over."""
 MOST_FAILURES = 10
 """So many failures and new tries are told as they come; all of them are in the report."""
+SHARE = 0.01
+"""Of the time since the beginning, that passes between plain lines when it lasts long."""
+FEW_WORKERS = 2
+"""Workers that a plain line tells of."""
+STAGING = "staging"
 REDRAWN = 0.1
 """Seconds between two pictures of the bars: many small takes tell more than can be seen."""
 MEMORY = 48
@@ -234,12 +239,21 @@ class BatchProgress(Progress):
     def _redraw(self) -> None:
         now = self._clock()
         if not self._lively:
-            if self._level > QUIET and now - self._said >= PLAIN_SECONDS:
+            if self._level > QUIET and now - self._said >= self._seldom(now):
                 self._said = now
-                self._line(self._sums())
+                self._line("; ".join([self._sums(), *self._doings()]))
         elif now - self._drawn >= REDRAWN or self._done == self._films:
             self._drawn = now
             self._draw([_line(one) for one in self._lines()], refresh=True)
+
+    def _seldom(self, now: float) -> float:
+        """Seconds between plain lines: the longer it lasts, the fewer are of use."""
+        return max(PLAIN_SECONDS, (now - self._began) * SHARE)
+
+    def _doings(self) -> list[str]:
+        """What the first workers make, for plain lines."""
+        busy = [one for one in self._workers if one.making][:FEW_WORKERS]
+        return [f"{one.making} {one.what or STAGING}" for one in busy]
 
     def _sums(self) -> str:
         """How far the whole is: "16/40 films, 4 s left, 5 reused, 1 failed, 20/60 takes"."""
@@ -267,7 +281,7 @@ class BatchProgress(Progress):
         shown = self._workers[: max(self._console.size.height - ROOM, 1)]
         width = max((len(one.name) for one in shown), default=0)
         rows = [
-            f"  {one.name:<{width}}  {one.what or ('staging' if one.making else 'waiting'):<{WHAT}}"
+            f"  {one.name:<{width}}  {one.what or (STAGING if one.making else 'waiting'):<{WHAT}}"
             f"  {one.making}"
             for one in shown
         ]
@@ -279,7 +293,7 @@ class BatchProgress(Progress):
 def _how_far(event: Event) -> tuple[str, float] | None:
     """What a worker does in words, and the part of its take that is made; None for other news."""
     if isinstance(event, TakeStarted):
-        return "staging", 0.0
+        return STAGING, 0.0
     if isinstance(event, FrameMade):
         return f"{event.done}/{event.frames} frames", event.done / max(event.frames, 1)
     if isinstance(event, TakeWorking):
