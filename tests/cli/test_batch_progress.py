@@ -92,6 +92,20 @@ def test_a_terminal_shows_the_whole_and_every_worker() -> None:
     assert "cutting 3/8" in second and "en/c.mp4" in second
 
 
+def test_the_pace_is_known_when_a_film_lies_in_its_place_later() -> None:
+    shown = drawn(
+        [
+            BatchStarted(4, 0, 4, ("worker 1",), None),
+            WorkerBegan(0, "a.mp4: roll"),
+            BatchTakeDone("a.mp4: roll", 1, 7.0),
+            WorkerBegan(0, "a.mp4"),
+            WorkerBegan(0, "b.mp4: roll"),
+            VariantDone(1, "a.mp4", False, 9.0),
+        ]
+    )
+    assert "1/4 films, 24 s left" in shown[0]  # three takes of 7 s and three films of 1 s
+
+
 def test_more_workers_than_lines_are_counted() -> None:
     names = tuple(f"worker {number}" for number in range(64))
     began = [BatchStarted(99, 0, 99, names, None), WorkerBegan(0, "a.mp4"), WorkerBegan(1, "b.mp4")]

@@ -120,6 +120,7 @@ class BatchProgress(Progress):
         super().__init__(level, console)
         self._clock = clock
         self._workers: list[Worker] = []
+        self._made: dict[str, float] = {}
         self._films = self._done = self._reused = self._failed = 0
         self._takes = self._takes_done = self._troubles = 0
         self._began = self._drawn = self._said = clock()
@@ -179,6 +180,8 @@ class BatchProgress(Progress):
 
     def _begun(self, event: WorkerBegan) -> None:
         worker = self._worker(event.worker)
+        if worker.making:  # it may lie in its place only when its worker has begun something else
+            self._made[worker.making] = self._clock() - worker.since
         worker.making, worker.since, worker.what = event.name, self._clock(), ""
         worker.part = 0.0
         self._redraw()
@@ -200,6 +203,8 @@ class BatchProgress(Progress):
 
     def _take_done(self, event: BatchTakeDone) -> None:
         self._takes_done += 1
+        if maker := self._maker(event.name):
+            maker.making = ""
         self._left.takes.add(event.seconds)
         if self._level >= VERBOSE:
             for_films = f", for {event.films} films" if event.films > 1 else ""
@@ -213,11 +218,20 @@ class BatchProgress(Progress):
         if event.error is not None:
             self._trouble(f"failed {event.output}: {event.error}")
         else:
-            maker = next((one for one in self._workers if one.making == event.output), None)
-            if maker and not event.reused:
-                self._left.films.add(self._clock() - maker.since)
+            self._learn(event.output)
             self._tell_film(event)
         self._redraw()
+
+    def _maker(self, name: str) -> Worker | None:
+        """The worker that makes something called so."""
+        return next((one for one in self._workers if one.making == name), None)
+
+    def _learn(self, film: str) -> None:
+        """How long a worker took for a film, where one made it just now."""
+        maker = self._maker(film)
+        seconds = self._made.pop(film, None)
+        if maker or seconds is not None:
+            self._left.films.add(self._clock() - maker.since if maker else seconds or 0.0)
 
     def _tell_film(self, event: VariantDone) -> None:
         if self._level == QUIET:

@@ -52,6 +52,7 @@ def command(
     model: options.ModelName = None,
     size: options.Size = None,
     aspect: options.Aspect = None,
+    delivery: options.DeliveryName = None,
     fps: options.Fps = None,
     seed: options.Seed = None,
     style: options.Style = None,
@@ -68,7 +69,9 @@ def command(
     if it is still as sora wrote it.
     """
     formats = _formats(to, output)
-    request = options.request(model, style, None, size, aspect, fps, seed, None, None, None)
+    request = options.request(
+        model, style, None, size, aspect, fps, seed, None, None, None, delivery
+    )
     request = options.led(request, quality, guides)
     wish = ShootWish(board=board, request=request, shots=shots, draft=draft)
     home = console.home()
@@ -107,6 +110,7 @@ def _shoot_command(wish: ShootWish) -> str:
         "--model": asked.model,
         "--size": asked.size,
         "--aspect": asked.aspect,
+        "--delivery": asked.delivery,
         "--fps": asked.fps,
         "--seed": asked.seed,
         "--style": asked.style,

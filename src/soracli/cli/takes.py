@@ -48,6 +48,7 @@ def command(
     model: options.ModelName = None,
     size: options.Size = None,
     aspect: options.Aspect = None,
+    delivery: options.DeliveryName = None,
     fps: options.Fps = None,
     seed: options.Seed = None,
     style: options.Style = None,
@@ -62,7 +63,9 @@ def command(
     the film was shot with, to see which takes of it are stored.
     """
     home = console.home()
-    request = options.request(model, style, None, size, aspect, fps, seed, None, None, None)
+    request = options.request(
+        model, style, None, size, aspect, fps, seed, None, None, None, delivery
+    )
     request = options.led(request, quality, guides)
     presets, takes = presets_at_hand(home), load_takes(board)
     wish = ShootWish(board=board, request=request, draft=draft)
