@@ -13,6 +13,8 @@ writes another folder beside it, and who is reading the old one notices.
 import hashlib
 import json
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,8 @@ from soracli.studio.far_files import FarFolder, far_folder
 from soracli.studio.store import MANIFEST, SCHEMA, Artifact, Store, file_facts
 
 MANIFESTS = "manifests"
+SIGN = "store.json"
+"""A file that says what the folder is."""
 FRESH_SECONDS = 5.0
 """How long the list of what others have made is believed; what is missing in it is asked for by
 name before anything is made again."""
@@ -41,6 +45,7 @@ class _Known:
         self.keys: set[str] = set()
         self._far = far
         self._until = 0.0
+        self._written = False
 
     def look(self) -> set[str]:
         """The keys, listed anew where the list is old."""
@@ -51,6 +56,12 @@ class _Known:
             now = time.monotonic()
             self._until = now + max(FRESH_SECONDS, PATIENCE * (now - started))
         return self.keys
+
+    def must_be_writable(self) -> None:
+        """Write there once before any work is done for it. Raises MachineError."""
+        if not self._written:
+            self._far.write(SIGN, json.dumps({"schema": SCHEMA}).encode())
+            self._written = True
 
 
 @lru_cache(maxsize=8)
@@ -102,6 +113,13 @@ class SharedStore(Store):
                 self.far.remove(_place(key, before))
         self._known.keys.add(key)
 
+    @contextmanager
+    def making(self, key: str, anew: bool = False) -> Iterator[Path]:
+        """As in any store; before it begins it is seen that what is made can be sent."""
+        self._known.must_be_writable()
+        with super().making(key, anew) as folder:
+            yield folder
+
     def discard(self, key: str) -> None:
         """Forget an artifact, here and for the others, so that it is made again."""
         super().discard(key)
@@ -130,7 +148,7 @@ class SharedStore(Store):
         listed = _listed(manifest, key)
         place = _place(key, manifest)
         self._known.keys.add(key)  # it is not to be sent back
-        with super().making(key) as folder:
+        with super().making(key) as folder:  # nothing is sent
             wanted = {f"{place}/{name}": folder / name for name in listed}
             if wanted and not self.far.bring(wanted):
                 raise _Damaged
