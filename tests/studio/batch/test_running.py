@@ -27,7 +27,7 @@ title: Balls
 storyboard: spot.yaml
 matrix:
   color: [red, blue]
-  captions: [none, burnt]
+  captions: [none, soft]
 output: "{color}-{captions}.mp4"
 """
 SPOT = """\
@@ -83,7 +83,7 @@ def home(own_home: Path) -> Home:
 
 def wished(campaign: Path, **wishes: object) -> BatchWish:
     """Nobody waits long in a test."""
-    return BatchWish(campaign, patience=0.01, **wishes)  # type: ignore[arg-type]
+    return BatchWish(campaign, **{"patience": 0.01, **wishes})  # type: ignore[arg-type]
 
 
 def made(batch: Batch, home: Home, tell: Callable[[Event], None] = nobody) -> BatchOutcome:
@@ -275,7 +275,7 @@ def test_killed_and_started_again_everything_is_made_once(campaign: Path, home: 
             for process in active_children():
                 process.kill()
 
-    batch = plan_batch(wished(campaign), home)
+    batch = plan_batch(wished(campaign, patience=0), home)
     outcome = run_batch(batch, lambda: LocalCrew(home, 1, 1), home, tell)
     assert len(deaths) == 2 and len(set(deaths)) == 1
     assert outcome.count("failed") >= 1 and outcome.count("left") == 0
