@@ -37,6 +37,8 @@ def fit(film: Whole, delivery: Delivery, tell: Listener) -> None:
     InputError, with the least that would do, where no picture would be small enough, MachineError
     where the disk or ffmpeg refuses.
     """
+    if delivery.most_megabytes is None and delivery.most_kilobits is None:
+        return
     frames = read_track(film.path).frames
     seconds = frames / film.fps
     most, size = most_bytes(delivery, seconds), film.path.stat().st_size
