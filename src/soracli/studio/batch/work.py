@@ -17,7 +17,7 @@ from soracli.studio.store import Store
 
 def use_threads(threads: int) -> None:
     """Let this process film the stage with so many threads from now on."""
-    from soracli.engines import staging
+    from soracli.engines import staging  # whoever reads prompts needs no stage
 
     staging.use_threads(threads)
 
