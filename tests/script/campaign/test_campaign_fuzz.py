@@ -99,7 +99,7 @@ def test_a_huge_table_ends_soon(tmp_path: Path, name: str) -> None:
     rows = {
         "t.csv": "product,x\n" + "".join(f"p{n},1\n" for n in range(100_001)),
         "t.jsonl": "".join(f'{{"product": "p{n}"}}\n' for n in range(20_000)) + "{",
-        "t.yaml": "- {product: a}\n" * 70_000,
+        "t.yaml": "- {product: a, x: 1, y: 2}\n" * 70_000,
     }
     (tmp_path / name).write_text(rows[name])
     told(f"schema: campaign/1\nprompt: a\nmatrix: {{product: {name}}}\n", tmp_path)

@@ -21,14 +21,15 @@ _STANDARD = "tag:yaml.org,2002:"
 _KNOWN = {"str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value"}
 
 
-def read_page(page: Page, include: Include) -> Part:
+def read_page(page: Page, include: Include, most: int = MOST_MARKS) -> Part:
     """The one document of a page; an empty one is a part with nothing in it.
 
-    Raises InputError for what is no YAML or longer than any film, for tags that mean nothing here,
-    for keys that are no texts or are there twice, and for control characters.
+    Raises InputError for what is no YAML or longer than any film (more than `most` marks), for tags
+    that mean nothing here, for keys that are no texts or are there twice, and for control
+    characters.
     """
     text = page.text.replace("\t", "  ")
-    if len(_MARKS.findall(text)) > MOST_MARKS:
+    if len(_MARKS.findall(text)) > most:
         raise Spot(page, 0, 0).refuse("this file is too long", "Make several of it.")
     node = compose_yaml(text, page.name, page.first_line)
     if node is None:

@@ -10,13 +10,16 @@ from soracli.script.campaign.row import MOST_COLUMNS, MOST_ROWS, Row, Table, mus
 from soracli.script.campaign.typed import typed
 from soracli.story.campaign import Scalar
 
+MOST_MARKS = 400_000
+"""Lines and marks of a YAML table; 30,000 rows of six variables. CSV is for more."""
+
 
 def read_listed(page: Page) -> Table:
     """The table in a YAML or JSON text: a list with a mapping for each row.
 
     Raises InputError for everything else, and for values that are no texts, numbers or truths.
     """
-    root = read_page(page, _refuse_include)
+    root = read_page(page, _refuse_include, MOST_MARKS)
     if not root.items or not all(isinstance(one.content, dict) for one in root.items):
         raise root.refuse("a table is a list of rows", "Write - {product: cup, price: 5} lines.")
     rows = []
