@@ -63,6 +63,9 @@ _ANGLES = {
 }
 _FULL = 0.92
 """The share of a zone that its subject fills at most, across and down."""
+_CLEARING, _SIZES_OFF = 18.0, 4.0
+"""Metres around a place that are mostly free, and how many of its own sizes a larger subject is
+seen from."""
 _HEAD = 0.13
 """The size of a head as a share of the height of a standing person."""
 _CROWN = 0.125
@@ -79,8 +82,8 @@ _LOFTY = 5.0
 """Metres: what is higher is a landmark, which is seen from as far as it is large, not further."""
 _ROOM = 0.26
 """How far from the middle a face stands that looks aside, in half widths of the picture."""
-_SHOULDERS = 0.26
-"""What a body needs to both sides of its face, as a share of its height."""
+_SHOULDERS, _PROFILE = 0.26, 0.15
+"""What a body needs to both sides of its face, as a share of its height, and at least."""
 
 
 def film(
@@ -119,9 +122,10 @@ def film(
 
     whole = np.arange(len(u))
     if held is not None:
-        reach = 0.0 if subject.over else farthest
+        reach = 0.0 if subject.over else min(farthest, _clear_of(subject))
+        nearer = camera.framing is None and share_of(framing) >= 1.0
         setup, operation = roomy(
-            setup, operation, held, lambda one, play: take(one, play, whole), reach
+            setup, operation, held, lambda one, play: take(one, play, whole), reach, nearer
         )
     if sight is not None:
         setup = sight.clear(setup, lambda one, frames: take(one, operation, frames), tight)
@@ -153,9 +157,10 @@ def _set_up(
     across, down = _field(lens, size)
     across, down = across * zone.wide, down * zone.high
     azimuth = azimuth_of(camera, subject, share_of(framing))
-    focus, extent = _focus(subject, framing, azimuth)
+    aside = _SHOULDERS if zone == WHOLE else _PROFILE
+    focus, extent = _focus(subject, framing, azimuth, aside)
     if camera.move == "static" and subject.travels:
-        extent = _held_path(focus, extent)
+        extent = _held_path(focus, extent, 1.0 if zone == WHOLE else min(across / down / 1.6, 1.0))
     target = _followed(camera, subject, focus, fps)
     if zone != WHOLE and subject.travels and camera.move != "static":
         target = blurred(focus, 0.35 * fps)
@@ -176,6 +181,10 @@ def _set_up(
     if camera.angle == "aerial":
         distance = max(distance, 9.0)
     distance = min(distance, farthest)
+    if zone != WHOLE and camera.lens is None:
+        # a picture in a narrow zone is rather taken with a wider lens than from behind the trees
+        wider = max(distance / _clear_of(subject), 1.0)
+        distance, across, down = distance / wider, across * wider, down * wider
     room = _room(subject, framing, across / down) * across
     azimuth = alone(subject, share_of(framing), azimuth, distance, across + room)
     count = len(target)
@@ -242,17 +251,22 @@ def _toward_the_other(subject: Subject, framing: Framing) -> float:
     return float(np.clip(0.5 * np.arctan2(way[2], np.hypot(way[0], way[1])), -0.2, 0.2))
 
 
-def _focus(subject: Subject, framing: Framing, azimuth: float) -> tuple[Array, tuple[float, float]]:
-    """Where the camera looks (N, 3), and the width and height in metres it must hold."""
+def _focus(
+    subject: Subject, framing: Framing, azimuth: float, aside: float
+) -> tuple[Array, tuple[float, float]]:
+    """Where the camera looks (N, 3), and the width and height in metres it must hold.
+
+    Faces have shoulders `aside` of them, as a share of the height of a body.
+    """
     share = _FRAMINGS[framing][1]
     if subject.faces is not None and share < 1.0:
-        return _several(subject, subject.faces, share, azimuth)
+        return _several(subject, subject.faces, share, azimuth, aside)
     center = (subject.low + subject.high) / 2
     size = subject.high - subject.low
     wide = float(np.percentile(np.hypot(size[:, 0], 0.5 * size[:, 1]), 90))
     if subject.near is not None:
-        aside, ahead = abs(np.cos(azimuth)), abs(np.sin(azimuth))
-        wide = float(np.percentile(aside * size[:, 0] + ahead * size[:, 1], 90))
+        across, along = abs(np.cos(azimuth)), abs(np.sin(azimuth))
+        wide = float(np.percentile(across * size[:, 0] + along * size[:, 1], 90))
     high = float(np.percentile(size[:, 2], 90))
     if subject.alive and not subject.travels and share >= 1.0:
         # a jump on the spot stays in the picture from the ground to its top
@@ -285,7 +299,7 @@ def _focus(subject: Subject, framing: Framing, azimuth: float) -> tuple[Array, t
 
 
 def _several(
-    subject: Subject, faces: Array, share: float, azimuth: float
+    subject: Subject, faces: Array, share: float, azimuth: float, aside: float
 ) -> tuple[Array, tuple[float, float]]:
     """The middle of some faces (N, 3), and the width and height that hold them and their bodies."""
     along = faces[..., 0] * np.cos(azimuth) + faces[..., 1] * np.sin(azimuth)
@@ -295,16 +309,18 @@ def _several(
     held = max(share * subject.tall, float(np.percentile(top - lowest, 90)))
     focus = (faces.min(axis=0) + faces.max(axis=0)) / 2
     focus[:, 2] = top - held / 2
-    return focus, (apart + 2 * _SHOULDERS * subject.tall, held)
+    return focus, (apart + 2 * aside * subject.tall, held)
 
 
-def _held_path(focus: Array, extent: tuple[float, float]) -> tuple[float, float]:
+def _held_path(focus: Array, extent: tuple[float, float], narrow: float) -> tuple[float, float]:
     """What a camera that stays where it is has to hold: the way of the subject, within bounds.
 
-    These are three times its own size; a longer way leads out of the picture, as on a film set.
+    These are three times its own size, `narrow` times that in a narrow picture; a longer way leads
+    out of the picture, as on a film set.
     """
     way = np.ptp(focus, axis=0)
-    wide = extent[0] + min(float(np.hypot(way[0], 0.5 * way[1])), 3.0 * max(extent))
+    longest = 3.0 * max(extent) * narrow
+    wide = extent[0] + min(float(np.hypot(way[0], 0.5 * way[1])), longest)
     return wide, extent[1]
 
 
@@ -327,6 +343,12 @@ def _followed(camera: Camera, subject: Subject, focus: Array, fps: float) -> Arr
     if camera.move is None and not subject.travels:
         return np.asarray(middle + 0.3 * (calm - middle))
     return np.asarray(middle + (0.1 if camera.angle == "aerial" else 0.25) * (calm - middle))
+
+
+def _clear_of(subject: Subject) -> float:
+    """Metres from which a subject is seen before all that stands around on a set."""
+    size = float(np.median((subject.high - subject.low).max(axis=1)))
+    return max(_CLEARING, _SIZES_OFF * size)
 
 
 def _fill(framing: Framing, camera: Camera, subject: Subject) -> float:

@@ -24,6 +24,11 @@ _SWEEPS = {"pan": 0.9, "truck": 0.8}
 _FASTEST = 1.2
 """What moves in at most, of its usual way: a camera may not end up inside of its subject."""
 _INWARD = frozenset(("dolly in", "zoom in", "dolly out", "zoom out"))
+_DEPTH = 1.0
+"""The same of a fly-through, in usual distances from its subject."""
+_LEAST, _NEAREST = 0.6, 0.4
+"""The share of a zone that a subject takes at least where its framing was left open, unless it
+would have to be nearer than a share of its usual distance."""
 _ROUNDS = 10
 """How often the mended picture is looked at again."""
 _OFF = 2.5
@@ -51,12 +56,13 @@ class Held:
 
 
 def roomy(
-    setup: Setup, operation: Operation, held: Held, take: Take, farthest: float
+    setup: Setup, operation: Operation, held: Held, take: Take, farthest: float, nearer: bool
 ) -> tuple[Setup, Operation]:
     """The camera so far off that the subject fits into its zone all the time, and the move so long
     that it stays there. It stands `farthest` metres off, at most; then its lens is wider.
 
-    `take` films a setup with an operation.
+    `take` films a setup with an operation. Where it may be `nearer`, a subject that would be small
+    all the time is made larger.
     """
     if held.empty:
         return setup, operation
@@ -64,6 +70,9 @@ def roomy(
     still = replace(operation, move="static")
     sides = asked in _SWEEPS, asked in ("tilt", "pedestal")
     most = np.array([_ROOM if side else _FULL for side in sides])
+    if nearer:
+        taken = float(_taken(take(setup, still), held).max())
+        setup = replace(setup, distance=setup.distance * np.clip(taken / _LEAST, _NEAREST, 1.0))
     setup = _farther(setup, held, lambda one: take(one, still), most, farthest)
     left = _FULL - _extent(take(setup, still), held)
     operation = _within(operation, asked, left)
@@ -106,6 +115,13 @@ def _extent(path: CameraPath, held: Held) -> Array:
     edges = box_of_points(path, held.points, held.shape)
     size = (edges[:, 2:] - edges[:, :2]) / 2 / (held.zone.wide, held.zone.high)
     return np.asarray(np.nan_to_num(np.nanmax(size, axis=0, initial=0.0)))
+
+
+def _taken(path: CameraPath, held: Held) -> Array:
+    """What the box takes of the zone in all frames together, across and down (2,)."""
+    edges = box_of_points(path, held.points, held.shape)
+    size = np.nanmax(edges[:, 2:], axis=0) - np.nanmin(edges[:, :2], axis=0)
+    return np.nan_to_num(size / 2 / (held.zone.wide, held.zone.high), nan=1.0)
 
 
 def _slack(path: CameraPath, held: Held) -> tuple[Array, Array]:
@@ -170,6 +186,8 @@ def _within(operation: Operation, asked: str, left: Array) -> Operation:
         return replace(operation, lift=min(operation.lift, max(reach, 0.0)))
     if operation.move in _INWARD:
         return replace(operation, gain=min(operation.gain, _FASTEST))
+    if operation.move == "fly-through":
+        return replace(operation, depth=_DEPTH)
     return operation
 
 

@@ -73,7 +73,7 @@ class Operation:
 
     `swerve` scales the moves that lead to the side of the subject: less of them fits into a tight
     shot. `lift` is how far tilts and pedestal moves lead up and down, in half heights of the
-    picture.
+    picture, and `depth` how far a fly-through leads, in usual distances from the subject.
     """
 
     move: Move | Literal["creep"]
@@ -81,6 +81,7 @@ class Operation:
     seconds: float
     swerve: float = 1.0
     lift: float = 0.6
+    depth: float = 1.5
 
 
 def operate(setup: Setup, operation: Operation, u: Array) -> Setup:
@@ -111,7 +112,7 @@ def operate(setup: Setup, operation: Operation, u: Array) -> Setup:
         elevation = np.minimum(setup.elevation + part * rise * gain, 1.5)
         return replace(setup, elevation=elevation, distance=setup.distance * (1 + 0.25 * part))
     if name == "fly-through":
-        return _nearer(setup, 1.8 - 1.5 * u)
+        return _nearer(setup, 1.8 - operation.depth * u)
     if name == "handheld":
         return _shaken(setup, u * operation.seconds)
     if name.startswith(("tilt", "pedestal")):
