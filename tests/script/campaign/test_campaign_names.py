@@ -48,7 +48,7 @@ def test_two_films_of_one_name_are_found_with_both_rows(told) -> None:
     assert 'variant 1 (row 1, column "p": "cup")' in fault.message
     assert 'variant 3 (row 2, column "p": "CUP")' in fault.message
     lacking = told('prompt: "{q}"\nmatrix: {p: t.csv, l: [en, de]}\noutput: "{p}"\n')
-    assert "Write {l} into it, too." in lacking.hint
+    assert lacking.hint == "Write {l} into it, too."
     assert lacking.place == "campaign.yaml:4:9"
 
 

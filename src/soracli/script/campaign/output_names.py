@@ -54,7 +54,7 @@ class OutputNames:
         before = self._taken.get(key)
         inside = next((self._taken[one] for one in folders if one in self._taken), None)
         if before or inside:
-            raise self._collision(str(path), before or inside or entry, entry)
+            raise self._collision(path, before or inside or entry, entry)
         self._taken[key] = entry
         return str(path)
 
@@ -81,15 +81,17 @@ class OutputNames:
             return InputError(message, f"Write output: for {told}.")
         return self.template.part.refuse(f"{message} for {told or 'this variant'}", "Add a value.")
 
-    def _collision(self, path: str, first: Entry, second: Entry) -> InputError:
+    def _collision(self, path: PurePosixPath, first: Entry, second: Entry) -> InputError:
         apart = [name for name in second.axes if first.axes.get(name) != second.axes[name]]
         named = self.template.names if self.template else ()
         lacking = [f"{{{name}}}" for name in apart if name not in named]
         told = [_told(one, apart) for one in (first, second)]
         hint = f"Write {' and '.join(lacking)} into it, too." if lacking else "Make them differ."
+        if self._path(first) != path:
+            hint += " Some systems know no difference between large and small letters."
         message = f'"{path}" would be two films: {told[0]} and {told[1]}'
         if self.template is not None:
-            return self.template.part.refuse(message, f"{hint} Only letter case does not count.")
+            return self.template.part.refuse(message, hint)
         name = next(iter(apart or second.axes), "")
         spot: Spot | None = second.values.origins[name].spot if name else None
         return (
