@@ -41,12 +41,12 @@
     }
     document.getElementById("shown").textContent =
       count === cards.length ? `${count} shown` : `${count} of ${cards.length} shown`;
-    document.getElementById("reset").hidden = count === cards.length && order === "number";
     document.getElementById("nothing").hidden = count > 0;
     if (sort.value !== order) {
       order = sort.value;
       main.append(...[...cards].sort(orders[order]).map((card) => card.element));
     }
+    document.getElementById("reset").hidden = count === cards.length && order === "number";
     remember();
   }
 
