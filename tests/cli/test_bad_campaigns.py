@@ -90,6 +90,12 @@ def test_options_that_cannot_be(sora, here: Path, options: list[str], words: str
     assert not (here / "campaign").exists()
 
 
+def test_what_is_said_of_one_clip_is_no_wish_for_a_campaign(sora, here: Path) -> None:
+    (here / "campaign.yaml").write_text(GOOD, encoding="utf-8")
+    ran = sora("plan", "campaign.yaml", "--seconds", "3")
+    assert ran.code == 2 and "takes no --seconds" in ran.err
+
+
 def test_what_is_in_the_way_is_left_alone(sora, here: Path) -> None:
     (here / "campaign.yaml").write_text(GOOD, encoding="utf-8")
     (here / "campaign").mkdir()

@@ -152,8 +152,10 @@ class BatchProgress(Progress):
     def _plan(self, event: VariantsPlanned) -> None:
         """All is planned before anything is made; of a thousand films that can be seen."""
         now = self._clock()
-        left = (now - self._began) / event.done * (event.total - event.done) if event.done else 0.0
-        words = f"planning: {event.done}/{event.total} films, {duration(left)} left"
+        words = f"planning: {event.done}/{event.total} films"
+        if event.done:
+            left = (now - self._began) / event.done * (event.total - event.done)
+            words += f", {duration(left)} left"
         if self._lively and now - self._drawn >= REDRAWN:
             self._drawn = now
             self._draw([_line(f"{bar_text(event.done / event.total)}  {words}")], refresh=True)

@@ -35,7 +35,7 @@ def batch_lines(batch: "Batch", workers: int) -> list[str]:
         row("films", f"{films}{some}, into {batch.folder}; {_there(batch.films_stored)}"),
         row("takes", f"{batch.takes} different ones; {_there(batch.takes_stored)}"),
         row("time", _time_words(batch, workers)),
-        row("disk", f"about {disk_space(batch.bytes)}; {disk_space(batch.free)} are free"),
+        row("disk", f"{_space_words(batch)}; {disk_space(batch.free)} are free"),
     ]
     if batch.faulty:
         lines.append(row("cannot be made", counted(len(batch.faulty), "film")))
@@ -44,6 +44,10 @@ def batch_lines(batch: "Batch", workers: int) -> list[str]:
 
 def _there(number: int) -> str:
     return f"{number} in the store" if number else "none in the store"
+
+
+def _space_words(batch: "Batch") -> str:
+    return f"about {disk_space(batch.bytes)}" if batch.bytes else "nothing new"
 
 
 def _time_words(batch: "Batch", workers: int) -> str:

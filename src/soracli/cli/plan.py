@@ -9,6 +9,7 @@ import typer
 
 from soracli.cli import console, options
 from soracli.cli.report import INDENT, plan_lines, row
+from soracli.errors import InputError
 from soracli.plan.limits import delivery_told
 from soracli.plan.request import Request
 from soracli.plan.take import TakeSpec
@@ -85,6 +86,16 @@ def _show_campaign(path: Path, asked: Request, home: Home, as_json: bool) -> int
     from soracli.cli.batch import show as show_batch
     from soracli.studio.batch.planning import BatchWish
 
+    of_one_clip = {
+        "--seconds": asked.seconds,
+        "--camera": asked.camera,
+        "--takes": asked.takes,
+        "--set": asked.settings,
+        "--guide-video": asked.video,
+    }
+    for option, given in of_one_clip.items():
+        if given:
+            raise InputError(f"a campaign takes no {option}", "Write it into its storyboard.")
     return show_batch(BatchWish(path, asked), home, as_json)
 
 
