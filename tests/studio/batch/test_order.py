@@ -61,6 +61,17 @@ def test_a_model_stays_where_it_is_loaded() -> None:
     assert [keys[0][0] for keys in begun] == ["w", "w"]
 
 
+def test_films_come_one_by_one_though_each_take_needs_another_first() -> None:
+    stages = {key: key for key in ("sheet 1", "shot 1", "sheet 2", "shot 2")}
+    made = graph(stages, {"film 1": ("sheet 1", "shot 1"), "film 2": ("sheet 2", "shot 2")})
+    made.needs |= {"shot 1": ("sheet 1",), "shot 2": ("sheet 2",)}
+    order, begun = Order(made), []
+    while task := order.next(0):
+        begun.append(task.key)
+        order.done(task.key)
+    assert begun == ["sheet 1", "shot 1", "film 1", "sheet 2", "shot 2", "film 2"]
+
+
 @settings(max_examples=30, deadline=None)
 @given(
     any_of.lists(any_of.lists(any_of.integers(0, 7), max_size=3), min_size=1, max_size=8),

@@ -5,8 +5,7 @@ one performance one after the other on one worker, and a model stays where it is
 """
 
 import heapq
-from collections.abc import Iterable
-from itertools import islice
+from bisect import bisect_left, insort
 
 from soracli.studio.batch.graph import Graph
 from soracli.studio.batch.tasks import FilmTask, ReadTask, TakeTask, Task
@@ -32,6 +31,7 @@ class Order:
                 self._needed_by.setdefault(one, []).append(key)
         self._first: list[tuple[bool, int, str]] = []
         self._takes: dict[str, list[tuple[int, str]]] = {}
+        self._ranked: list[tuple[int, str]] = []
         self._last: dict[int, tuple[str, str]] = {}
         for key, needs in self._missing.items():
             if not needs:
@@ -44,10 +44,7 @@ class Order:
         if not self._takes:
             return None
         stage = self._stage_for(worker)
-        waiting = self._takes[stage]
-        task = self._tasks[heapq.heappop(waiting)[1]]
-        if not waiting:
-            del self._takes[stage]
+        task = self._tasks[self._from(stage)]
         assert isinstance(task, TakeTask)
         self._last[worker] = stage, task.spec.model.name
         return task
@@ -77,7 +74,10 @@ class Order:
         task = self._tasks[key]
         if isinstance(task, TakeTask):
             stage = self._stages[key]
-            heapq.heappush(self._takes.setdefault(stage, []), (self._rank[key], key))
+            waiting = self._takes.setdefault(stage, [])
+            self._forget(stage, waiting)
+            heapq.heappush(waiting, (self._rank[key], key))
+            insort(self._ranked, (waiting[0][0], stage))
         else:
             later = isinstance(task, FilmTask)
             assert later or isinstance(task, ReadTask)
@@ -90,25 +90,31 @@ class Order:
         self._missing[task.key] = set()
         self.back(task.key)
 
+    def _from(self, stage: str) -> str:
+        """The first take of a stage, which waits no longer."""
+        waiting = self._takes[stage]
+        self._forget(stage, waiting)
+        _, key = heapq.heappop(waiting)
+        if waiting:
+            insort(self._ranked, (waiting[0][0], stage))
+        else:
+            del self._takes[stage]
+        return key
+
+    def _forget(self, stage: str, waiting: list[tuple[int, str]]) -> None:
+        """Take a stage out of the order in which they come, before its first take changes."""
+        if waiting:
+            del self._ranked[bisect_left(self._ranked, (waiting[0][0], stage))]
+
     def _stage_for(self, worker: int) -> str:
         mine, model = self._last.get(worker, ("", ""))
         if mine in self._takes:
             return mine
         others = {stage for one, (stage, _) in self._last.items() if one != worker}
-        free = [stage for stage in islice(self._takes, LOOK) if stage not in others]
-        return next(
-            (stage for stage in free if self._model(stage) == model),
-            next(iter(free), next(iter(self._takes))),
-        )
+        free = [stage for _, stage in self._ranked[:LOOK] if stage not in others]
+        first = free[0] if free else self._ranked[0][1]
+        return next((stage for stage in free if self._model(stage) == model), first)
 
     def _model(self, stage: str) -> str:
         task = self._tasks[self._takes[stage][0][1]]
         return task.spec.model.name if isinstance(task, TakeTask) else ""
-
-
-def waiting_for(graph: Graph, keys: Iterable[str]) -> float | None:
-    """Seconds of one worker for these tasks; None where nobody knows of any of them."""
-    tasks = (graph.tasks[key] for key in keys)
-    known = [task.seconds for task in tasks if not isinstance(task, ReadTask)]
-    sure = [one for one in known if one is not None]
-    return sum(sure) if len(sure) == len(known) else None
