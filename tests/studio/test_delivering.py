@@ -129,15 +129,16 @@ def test_a_name_that_there_is_not_is_told_where_it_stands() -> None:
 def test_a_place_of_ones_own_may_begin_with_another(tmp_path: Path) -> None:
     folder = tmp_path / "deliveries"
     folder.mkdir()
-    own = "title: Our screens\npreset: vertical-story\nsize: 720x1280\nloudness: -18\n"
+    own = "title: Our screens\npreset: vertical-story\nsize: 720p\naspect: 4:5\nloudness: -18\n"
     (folder / "lobby.yaml").write_text(own, encoding="utf-8")
     (folder / "round.yaml").write_text("title: A\npreset: again\n", encoding="utf-8")
     (folder / "again.yaml").write_text("title: B\npreset: round\n", encoding="utf-8")
     presets = load_presets(tmp_path)
     asked, story = of("lobby", presets), PRESETS.deliveries["vertical-story"]
     assert (asked.preset, asked.loudness, asked.safe) == ("lobby", -18, story.safe)
-    spec = plan_film(board("{preset: lobby, size: 90p}"), Request(), presets).shots[0].spec
-    assert (spec.width, spec.height) == (90, 160)
+    for name, size in (("{preset: lobby, size: 80p}", (80, 100)), ("lobby", (720, 900))):
+        spec = plan_film(board(name), Request(), presets).shots[0].spec
+        assert (spec.width, spec.height) == size
     with pytest.raises(InputError, match="leads back to itself"):
         of("round", presets)
 

@@ -8,12 +8,14 @@ import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
 
 from soracli.errors import InputError
 from soracli.script.lexicon import Lexicon, NounOverride, Words, build_lexicon
 from soracli.script.locate import Document, read_yaml
-from soracli.script.prompts import decode
+from soracli.script.prompts import as_text, decode
 from soracli.script.shipped import built_in
 from soracli.story.delivery import DeliveryPreset
 from soracli.story.preset import Kind, Look, Model
@@ -25,6 +27,12 @@ class _Casting(Kind):
 
     nouns: dict[str, NounOverride | None] = {}
     varieties: tuple[NounOverride, ...] = ()
+
+
+class _Delivery(DeliveryPreset):
+    """A delivery as it is written: an aspect needs no quotes."""
+
+    aspect: Annotated[str | None, BeforeValidator(as_text)] = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +73,7 @@ def load_presets(extra: Path | None = None) -> Presets:
         },
         lexicon=build_lexicon(_words(roots), kinds, nouns),
         varieties=varieties,
-        deliveries=dict(entries(roots, "deliveries", DeliveryPreset)),
+        deliveries=dict(entries(roots, "deliveries", _Delivery)),
         own=extra,
     )
 

@@ -30,7 +30,7 @@ _RESERVED = {
 }
 
 
-def _as_text(value: object) -> object:
+def as_text(value: object) -> object:
     """YAML reads 16:9 as a number in base 60 and 1280 as a number; both were meant as words."""
     if isinstance(value, bool) or not isinstance(value, int):
         return value
@@ -58,7 +58,7 @@ class PromptOptions(Value):
     style: str | None = None
     seconds: Annotated[float | None, Field(gt=0, le=600)] = None
     size: str | None = None
-    aspect: Annotated[str | None, BeforeValidator(_as_text)] = None
+    aspect: Annotated[str | None, BeforeValidator(as_text)] = None
     delivery: str | None = None
     fps: Annotated[int | None, Field(ge=1, le=120)] = None
     seed: Annotated[int | None, Field(ge=0, lt=2**63)] | Literal["random"] = None
