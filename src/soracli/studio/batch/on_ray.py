@@ -221,12 +221,15 @@ class RayCrew:
         words, mend = "its worker has died", "It may have run out of memory: try a smaller --size."
         if gone:
             words, mend = "its machine is gone", "It is made on another one, if there is one."
+        elif not self._cluster.own:  # it takes a while until a machine is known to be gone
+            words = "its worker or its machine is gone"
         if here is not None:
             words = f"{words} ({here.host})"
         self._end(seat)
         self._start(seat)
         self._alone = time.monotonic()
-        return TaskDone(task.key, 0.0, error=MachineError(words, mend), again=True, died=not gone)
+        error = MachineError(words, mend)
+        return TaskDone(task.key, 0.0, error=error, again=True, died=self._cluster.own)
 
     def _must_go_on(self) -> None:
         """Raise MachineError where nobody is there, and nobody can be expected."""

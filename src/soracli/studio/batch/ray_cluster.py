@@ -13,12 +13,8 @@ from typing import Any
 
 from soracli.errors import MachineError
 
-QUIET = {
-    "RAY_USAGE_STATS_ENABLED": "0",
-    "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
-    "RAY_BACKEND_LOG_LEVEL": "fatal",
-}
-"""What Ray reads when it starts: nothing is reported to its makers, and nothing is printed."""
+QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0"}
+"""What Ray reads when it starts: nothing is reported to its makers, and no hint is printed."""
 KNOCK_SECONDS = 10.0
 """How long a cluster may take to answer at its door; Ray itself would try for minutes."""
 OBJECT_STORE_BYTES = 80 * 2**20
@@ -117,6 +113,6 @@ def _told(fault: Exception, address: str | None) -> MachineError:
         )
     return MachineError(
         f"the Ray cluster at {address} cannot be joined: {words}",
-        "Check that it runs (ray status) with the same versions of Ray and Python as here, and "
-        "the address: auto, host:port or ray://host:10001.",
+        "Check that it runs (ray status), with the same Ray and Python as here; the address: auto, "
+        "host:port or ray://host:10001; and, where it asks for a token, RAY_AUTH_MODE=token.",
     )

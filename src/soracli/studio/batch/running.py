@@ -157,9 +157,9 @@ class _Running:
         if self._crew is None:
             return
         for worker in range(len(self._crew.names)):
-            if worker in self._busy or not self._crew.ready(worker):
+            if worker in self._busy:
                 continue
-            task = self._order.next(worker)
+            task = self._order.next(worker) if self._crew.ready(worker) else None
             if task is not None:
                 self._busy[worker] = task
                 self._idle.discard(worker)
