@@ -32,9 +32,9 @@ class Delivery(Value):
     loudness in LUFS, `peak` the highest true peak in dBTP. `captions` are left out, a track of
     their own, or drawn into the picture; with `karaoke` each word that is drawn lights up when it
     is said. `caption_language` is the language they are in ("" where that is heard, or seen by
-    their letters). `letterbox` is the aspect of the picture inside black bars (0: none). `safe` are the
-    edges that may be covered where it is shown (None: none). A film is at most `most_seconds` long,
-    `most_megabytes` (10^6 bytes) large and `most_kilobits` (10^3 bits) a second on average.
+    their letters). `letterbox` is the aspect of the picture inside black bars (0: none). `safe` are
+    the edges that may be covered where it is shown (None: none). A film is at most `most_seconds`
+    long, `most_megabytes` (10^6 bytes) large and `most_kilobits` (10^3 bits) a second on average.
     """
 
     preset: str = ""
