@@ -87,11 +87,7 @@ def timeline_of(
         fps=fps,
         clips=_overlapped(clips, footage, fps),
         captions=_captions(clips, footage, fps, now),
-        overlays=tuple(
-            overlay
-            for clip, one in zip(clips, footage, strict=True)
-            for overlay in _overlays(clip, one.shot, fps)
-        ),
+        overlays=_all_overlays(clips, footage, fps),
         ending=_ending(board.ending, fps),
         letterbox=letterbox,
         safe=board.delivery.safe,
@@ -160,6 +156,14 @@ def _captions(
                 )
             )
     return tuple(sorted(captions, key=lambda caption: (caption.start, caption.end)))
+
+
+def _all_overlays(
+    clips: Sequence[Clip], footage: Sequence[Footage], fps: int
+) -> tuple[Overlay, ...]:
+    """The titles of all shots."""
+    pairs = zip(clips, footage, strict=True)
+    return tuple(overlay for clip, one in pairs for overlay in _overlays(clip, one.shot, fps))
 
 
 def _overlays(clip: Clip, shot: Shot, fps: int) -> list[Overlay]:
