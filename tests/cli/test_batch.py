@@ -129,6 +129,7 @@ def test_each_verb_knows_whose_file_it_is(sora, campaign: Path) -> None:
     for verb in ("gen", "shoot"):
         ran = sora(verb, "balls.yaml")
         assert ran.code == 2 and "sora batch balls.yaml" in ran.err
+    assert "sora check balls.yaml" in sora("info", "balls.yaml").err
     Path("film.yaml").write_text("schema: storyboard/1\nshots: [{action: A ball rolls.}]\n")
     ran = sora("batch", "film.yaml")
     assert ran.code == 2 and "sora shoot" in ran.err
