@@ -7,7 +7,17 @@ from typing import Any
 
 import pytest
 
-from soracli.engines.facts import Facts, amd, apple, facts, linux_memory, main_memory, nvidia
+from soracli.engines.facts import (
+    Facts,
+    amd,
+    amd_names,
+    apple,
+    facts,
+    linux_memory,
+    main_memory,
+    nvidia,
+    nvidia_names,
+)
 from soracli.engines.fitting import (
     GIB,
     LADDER,
@@ -85,6 +95,13 @@ def test_gpus_are_read_from_the_makers_tool() -> None:
 )
 def test_only_gpus_that_may_be_used_are_seen(visible: str | None, names: list[str]) -> None:
     assert [one.name for one in nvidia(NVIDIA, 0, visible)] == names
+
+
+def test_a_process_can_be_given_one_gpu_alone() -> None:
+    old, new = nvidia_names(NVIDIA)
+    assert [one.name for one in nvidia(NVIDIA, 0, new)] == ["NVIDIA RTX 5880 Ada Generation"]
+    assert nvidia_names(NVIDIA, "0") == (old,) and nvidia_names(NVIDIA, "") == ()
+    assert amd_names(AMD) == ("1",) and amd_names(AMD, "0") == () and amd_names("") == ()
 
 
 def test_main_memory_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

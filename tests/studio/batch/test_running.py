@@ -1,6 +1,7 @@
 """A batch on its way: made once, tried again, stopped by nothing that is not its own."""
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -8,10 +9,11 @@ import time
 from collections.abc import Callable, Sequence
 from multiprocessing import active_children
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from soracli.errors import InputError
+from soracli.errors import InputError, MachineError
 from soracli.studio.batch.local import LocalCrew
 from soracli.studio.batch.outcome import BatchOutcome, VariantOutcome
 from soracli.studio.batch.planning import Batch, BatchWish, plan_batch
@@ -224,6 +226,17 @@ def test_what_cannot_be_made_can_be_left_out(campaign: Path, home: Home) -> None
     outcome = made(batch, home)
     assert statuses(outcome.variants) == "failed rendered"
     assert outcome.variants[0].error is not None
+
+
+def test_nothing_begins_where_the_disk_is_too_small(
+    campaign: Path, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=100))
+    batch = plan_batch(wished(campaign), home)
+    assert batch.bytes > 10_000 and batch.free == 100
+    with pytest.raises(MachineError, match="no space left: the films need about"):
+        made(batch, home)
+    assert not finished(home)
 
 
 def test_a_journal_with_half_a_line_is_no_hindrance(campaign: Path, home: Home) -> None:

@@ -66,6 +66,7 @@ class Journal:
     def add(self, one: VariantOutcome) -> None:
         """Write a variant down at the end. Raises MachineError where the disk refuses."""
         try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             with self.path.open("a+b") as file:
                 # a run that was killed may have left half a line
                 file.seek(max(file.seek(0, os.SEEK_END) - 1, 0))
@@ -80,6 +81,7 @@ class Journal:
         """Each variant once, in order. Raises MachineError where the disk refuses."""
         part = self.path.with_name(f".{self.path.name}.{os.getpid()}.part")
         try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             with part.open("w", encoding="utf-8", newline="\n") as file:
                 file.writelines(f"{line_of(one)}\n" for one in variants)
                 file.flush()

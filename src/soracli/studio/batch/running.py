@@ -14,6 +14,7 @@ from soracli.studio.batch.estimate import must_fit
 from soracli.studio.batch.graph import CUT
 from soracli.studio.batch.order import Order
 from soracli.studio.batch.outcome import BatchOutcome
+from soracli.studio.batch.pictures import keep_picture, picture_key
 from soracli.studio.batch.placing import blocked_places, must_be_sound, outcome_of_faulty
 from soracli.studio.batch.planning import Batch, Planned
 from soracli.studio.batch.results import Results
@@ -231,6 +232,8 @@ class _Running:
             if artifact is None:
                 self._make_again(one)
                 continue
+            if not self._store.holds(picture_key(one.key)):  # `sora shoot` has made that film
+                keep_picture(artifact, self._store)
             try:
                 deliver_film(artifact, one.path, self._tell)
             except MachineError as error:
