@@ -29,8 +29,14 @@ _DEPTH = 1.0
 _LEAST, _NEAREST = 0.6, 0.4
 """The share of a zone that a subject takes at least where its framing was left open, unless it
 would have to be nearer than a share of its usual distance."""
-_ROUNDS = 10
+_ROUNDS = 24
 """How often the mended picture is looked at again."""
+_CALM = 0.35
+"""Seconds from knot to knot of a correction of the aim: what needs more haste is rather seen with a
+wider lens, step by step up to so many times as wide."""
+_STEP, _WIDEST = 1.12, 2.5
+_SPARE = 0.003
+"""Halves of the picture by which it is moved further than is needed."""
 _OFF = 2.5
 """Halves of the picture: what is further off its middle is first of all looked at."""
 _FOLLOWED = 0.3
@@ -86,7 +92,7 @@ def kept_inside(path: CameraPath, held: Held) -> CameraPath:
     all points to be inside the zone in all frames."""
     if held.empty:
         return path
-    path = _facing(path, held)
+    path, wide, patient = _facing(path, held), 1.0, True
     for _ in range(_ROUNDS):
         gain = float((_extent(path, held) / _FULL).max())
         if gain > 1.0:
@@ -94,7 +100,14 @@ def kept_inside(path: CameraPath, held: Held) -> CameraPath:
         low, high = _slack(path, held)
         if (low <= 0).all() and (high >= 0).all():
             return path
-        path = _moved(path, held, low, high)
+        ways = [_way(low[:, side], high[:, side]) for side in (0, 1)]
+        hasty = any(steps < _CALM * held.fps for _, steps in ways)
+        if hasty and patient and wide < _WIDEST:
+            path, wide = widened(path, _STEP), wide * _STEP
+        elif hasty and patient:  # no lens helps: what flies about like a bee is run after
+            path, patient = widened(path, 1 / wide), False
+        else:
+            path = aimed(path, ways[0][0], ways[1][0], held.shape)
     return path
 
 
@@ -121,7 +134,7 @@ def _taken(path: CameraPath, held: Held) -> Array:
     """What the box takes of the zone in all frames together, across and down (2,)."""
     edges = box_of_points(path, held.points, held.shape)
     size = np.nanmax(edges[:, 2:], axis=0) - np.nanmin(edges[:, :2], axis=0)
-    return np.nan_to_num(size / 2 / (held.zone.wide, held.zone.high), nan=1.0)
+    return np.asarray(np.nan_to_num(size / 2 / (held.zone.wide, held.zone.high), nan=1.0))
 
 
 def _slack(path: CameraPath, held: Held) -> tuple[Array, Array]:
@@ -133,16 +146,15 @@ def _slack(path: CameraPath, held: Held) -> tuple[Array, Array]:
     return np.nan_to_num(low, nan=-1.0), np.nan_to_num(high, nan=1.0)
 
 
-def _moved(path: CameraPath, held: Held, low: Array, high: Array) -> CameraPath:
-    """The camera aimed so that its picture is moved by as little as is needed."""
-    air = 0.003
-    ways = [calmest(low[:, side] + air, high[:, side] - air) for side in (0, 1)]
-    return aimed(path, ways[0], ways[1], held.shape)
+def _way(low: Array, high: Array) -> tuple[Array, float]:
+    """How far the picture is moved along one side (N,), as little as is needed, and how many frames
+    are from knot to knot of that."""
+    return calmest(low + _SPARE, high - _SPARE)
 
 
-def calmest(low: Array, high: Array) -> Array:
+def calmest(low: Array, high: Array) -> tuple[Array, float]:
     """The slowest curve (N,) near zero that stays between two others: a cubic B-spline with as few
-    knots as will do.
+    knots as will do; and the frames from knot to knot (infinity: one value is enough).
 
     Such a spline is everywhere between the four values around it, so it is between the bounds if
     each of these is between the bounds of all frames that it acts on.
@@ -157,9 +169,10 @@ def calmest(low: Array, high: Array) -> Array:
         least = np.where(near, low, -np.inf).max(axis=1)
         most = np.where(near, high, np.inf).min(axis=1)
         if (least <= most).all():
-            return _spline(np.clip(0.0, least, most), frames / step)
+            values = np.clip(0.0, least, most)
+            return _spline(values, frames / step), float("inf") if pieces == 1 else step
         pieces *= 2
-    return np.asarray(np.clip(0.0, low, np.maximum(low, high)))
+    return np.asarray(np.clip(0.0, low, np.maximum(low, high))), 1.0
 
 
 def _spline(values: Array, places: Array) -> Array:
