@@ -12,7 +12,7 @@ import argparse
 import json
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from soracli.script.presets import load_presets
@@ -45,12 +45,13 @@ storyboard: film.yaml
 variables: {variables}
 matrix: {matrix}
 """
+Axis = Mapping[str, Sequence[object]]
 USUAL = {"caption": "Tea is ready.", "voice": "low-warm"}
 SHAPES = ((16, 9), (9, 16), (1, 1), (4, 5), (4, 3), (3, 4), (21, 9), (3, 2), (2, 3), (5, 4), (2, 1),
           (1, 2))  # fmt: skip
 
 
-def axes(count: int, width: int, height: int) -> dict[str, dict[str, list[object]]]:
+def axes(count: int, width: int, height: int) -> dict[str, Axis]:
     """What differs in each campaign: an axis, and its values."""
     pixels = width * height
     sizes = [
@@ -68,7 +69,7 @@ def axes(count: int, width: int, height: int) -> dict[str, dict[str, list[object
     }
 
 
-def made(matrix: dict[str, list[object]], size: str, workers: int) -> tuple[BatchOutcome, float]:
+def made(matrix: Axis, size: str, workers: int) -> tuple[BatchOutcome, float]:
     """Make a campaign from an empty store; and the seconds that its films took."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
