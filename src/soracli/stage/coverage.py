@@ -96,8 +96,8 @@ def _shown(scene: Scene, subject: Subject, bodies: dict[str, Body]) -> Shown | N
     share = share_of(framing)
     if subject.alive:
         return Shown(subject.ids, part_of(share, subject.family), share)
-    large = float(np.median((subject.high - subject.low).max(axis=1))) > LARGE
-    if share >= 1.0 or not large:
+    lead = bodies[subject.ids[0]].figure
+    if share >= 1.0 or max(lead.height, lead.length, lead.width) <= LARGE:
         return Shown(subject.ids, "whole")
     return Shown(subject.ids, "middle", max(share, LEAST_OF_A_THING))
 
