@@ -157,14 +157,9 @@ def _set_up(
     across, down = _field(lens, size)
     across, down = across * zone.wide, down * zone.high
     azimuth = azimuth_of(camera, subject, share_of(framing))
-    aside = _SHOULDERS if zone == WHOLE else _PROFILE
-    focus, extent = _focus(subject, framing, azimuth, aside)
-    if camera.move == "static" and subject.travels:
-        extent = _held_path(focus, extent, 1.0 if zone == WHOLE else min(across / down / 1.6, 1.0))
-    target = _followed(camera, subject, focus, fps)
-    if zone != WHOLE and subject.travels and camera.move != "static":
-        target = blurred(focus, 0.35 * fps)
-    elevation = _elevation(camera, subject, framing)
+    narrow = 1.0 if zone == WHOLE else min(across / down / 1.6, 1.0)
+    focus, extent = _aim(camera, subject, framing, azimuth, zone, narrow)
+    target = _followed(camera, subject, focus, fps, zone != WHOLE)
     roll = 0.14 if camera.angle == "dutch" else 0.0
     fill = _fill(framing, camera, subject)
     if zone != WHOLE:
@@ -173,14 +168,13 @@ def _set_up(
     if subject.over and subject.eyes is not None and subject.partner is not None:
         tilt = np.radians(_ANGLES[camera.angle or "eye"] - _ANGLES["eye"])
         ways = subject.eyes, subject.partner, subject.near
-        ask = camera.lens, extent[1] / (fill * shown), across / down
-        if camera.lens and zone != WHOLE:
-            ask = 18.0 * min(1.0, across / down) / across, *ask[1:]
+        own = camera.lens
+        if own and zone != WHOLE:  # the lens that sees as little as the zone of this one
+            own = 18.0 * min(1.0, across / down) / across
+        ask = own, extent[1] / (fill * shown), across / down
         return over_the_shoulder(target, ways, ask, tilt, roll)
-    distance = _distance(fill, extent, across, down * shown)
-    if camera.angle == "aerial":
-        distance = max(distance, 9.0)
-    distance = min(distance, farthest)
+    least = 9.0 if camera.angle == "aerial" else 0.0
+    distance = min(max(_distance(fill, extent, across, down * shown), least), farthest)
     if zone != WHOLE and camera.lens is None:
         # a picture in a narrow zone is rather taken with a wider lens than from behind the trees
         wider = max(distance / _clear_of(subject), 1.0)
@@ -188,17 +182,16 @@ def _set_up(
     room = _room(subject, framing, across / down) * across
     azimuth = alone(subject, share_of(framing), azimuth, distance, across + room)
     count = len(target)
-    gaze = subject.heading if subject.gaze is None else subject.gaze
     return Setup(
         target=target,
         azimuth=np.full(count, azimuth),
-        elevation=np.full(count, elevation),
+        elevation=np.full(count, _elevation(camera, subject, framing)),
         distance=np.full(count, distance),
         fov=np.full(count, np.degrees(2 * np.arctan(down))),
         shift=np.zeros((count, 3)),
         aim=np.zeros((count, 3)),
         roll=np.full(count, roll),
-        gaze=gaze,
+        gaze=subject.heading if subject.gaze is None else subject.gaze,
         room=room,
         across=across,
         swings=swings_of(subject, azimuth),
@@ -251,16 +244,23 @@ def _toward_the_other(subject: Subject, framing: Framing) -> float:
     return float(np.clip(0.5 * np.arctan2(way[2], np.hypot(way[0], way[1])), -0.2, 0.2))
 
 
-def _focus(
-    subject: Subject, framing: Framing, azimuth: float, aside: float
+def _aim(
+    camera: Camera, subject: Subject, framing: Framing, azimuth: float, zone: Zone, narrow: float
 ) -> tuple[Array, tuple[float, float]]:
-    """Where the camera looks (N, 3), and the width and height in metres it must hold.
+    """Where the camera looks (N, 3), and the width and height in metres it must hold."""
+    if subject.faces is not None and share_of(framing) < 1.0:
+        aside = _SHOULDERS if zone == WHOLE else _PROFILE
+        focus, extent = _several(subject, subject.faces, share_of(framing), azimuth, aside)
+    else:
+        focus, extent = _focus(subject, framing, azimuth)
+    if camera.move == "static" and subject.travels:
+        extent = _held_path(focus, extent, narrow)
+    return focus, extent
 
-    Faces have shoulders `aside` of them, as a share of the height of a body.
-    """
+
+def _focus(subject: Subject, framing: Framing, azimuth: float) -> tuple[Array, tuple[float, float]]:
+    """The same for one, or for all of some."""
     share = _FRAMINGS[framing][1]
-    if subject.faces is not None and share < 1.0:
-        return _several(subject, subject.faces, share, azimuth, aside)
     center = (subject.low + subject.high) / 2
     size = subject.high - subject.low
     wide = float(np.percentile(np.hypot(size[:, 0], 0.5 * size[:, 1]), 90))
@@ -324,12 +324,15 @@ def _held_path(focus: Array, extent: tuple[float, float], narrow: float) -> tupl
     return wide, extent[1]
 
 
-def _followed(camera: Camera, subject: Subject, focus: Array, fps: float) -> Array:
-    """What the camera follows (N, 3): as much of the subject's own movement as it takes up."""
+def _followed(camera: Camera, subject: Subject, focus: Array, fps: float, held: bool) -> Array:
+    """What the camera follows (N, 3): as much of the subject's own movement as it takes up, and all
+    where it is `held` in the picture."""
     calm = blurred(focus, 0.35 * fps)
     middle = np.median(focus, axis=0)
     if camera.move == "static":
         return np.tile(middle, (len(focus), 1))
+    if held and subject.travels:
+        return calm
     if subject.front is not None:
         return blurred(focus, 0.12 * fps)
     if subject.side is not None and camera.move in (None, "handheld"):
