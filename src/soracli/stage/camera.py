@@ -153,8 +153,7 @@ def _set_up(
     zone: Zone,
 ) -> Setup:
     """The camera before it moves, composed in a zone of its picture as if that were all of it."""
-    lens = camera.lens or _LENSES[framing]
-    across, down = _field(lens, size)
+    across, down = _field(camera.lens or _LENSES[framing], size)
     across, down = across * zone.wide, down * zone.high
     azimuth = azimuth_of(camera, subject, share_of(framing))
     narrow = 1.0 if zone == WHOLE else min(across / down / 1.6, 1.0)
@@ -166,13 +165,9 @@ def _set_up(
         # what is around the zone is room enough
         fill = min(fill / zone.high, _FULL)
     if subject.over and subject.eyes is not None and subject.partner is not None:
-        tilt = np.radians(_ANGLES[camera.angle or "eye"] - _ANGLES["eye"])
         ways = subject.eyes, subject.partner, subject.near
-        own = camera.lens
-        if own and zone != WHOLE:  # the lens that sees as little as the zone of this one
-            own = 18.0 * min(1.0, across / down) / across
-        ask = own, extent[1] / (fill * shown), across / down
-        return over_the_shoulder(target, ways, ask, tilt, roll)
+        ask = _own_lens(camera, zone, across, down), extent[1] / (fill * shown), across / down
+        return over_the_shoulder(target, ways, ask, _tilt(camera), roll)
     least = 9.0 if camera.angle == "aerial" else 0.0
     distance = min(max(_distance(fill, extent, across, down * shown), least), farthest)
     if zone != WHOLE and camera.lens is None:
@@ -197,6 +192,18 @@ def _set_up(
         swings=swings_of(subject, azimuth),
         above=_above(subject, target),
     )
+
+
+def _own_lens(camera: Camera, zone: Zone, across: float, down: float) -> float | None:
+    """The lens that was asked for, millimetres, or the one that sees as much as its zone."""
+    if camera.lens is None or zone == WHOLE:
+        return camera.lens
+    return 18.0 * min(1.0, across / down) / across
+
+
+def _tilt(camera: Camera) -> float:
+    """Radians that a camera looks down by, more than from the height of the eyes."""
+    return float(np.radians(_ANGLES[camera.angle or "eye"] - _ANGLES["eye"]))
 
 
 def _default_framing(subject: Subject, camera: Camera) -> Framing:
