@@ -15,6 +15,7 @@ from soracli.studio.amounts import duration
 from soracli.studio.events import (
     BatchStarted,
     BatchTakeDone,
+    BatchTakesOff,
     CutFrame,
     CutStarted,
     Event,
@@ -138,6 +139,8 @@ class BatchProgress(Progress):
             self._told(event)
         elif isinstance(event, BatchTakeDone):
             self._take_done(event)
+        elif isinstance(event, BatchTakesOff):
+            self._takes -= event.count
         elif isinstance(event, VariantDone):
             self._variant_done(event)
         elif isinstance(event, TriedAgain):

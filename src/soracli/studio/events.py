@@ -205,6 +205,14 @@ class BatchTakeDone:
 
 
 @dataclass(frozen=True)
+class BatchTakesOff:
+    """So many takes of a batch will not be made: one has failed for good, and others were only for
+    films that cannot be made without it."""
+
+    count: int
+
+
+@dataclass(frozen=True)
 class VariantDone:
     """A variant of a batch has its film, or has failed for good. `output` is its name in the
     folder of the campaign; `reused` says that the store had the film."""
@@ -245,6 +253,7 @@ Event = (
     | WorkerBegan
     | WorkerTold
     | BatchTakeDone
+    | BatchTakesOff
     | VariantDone
     | TriedAgain
     | Note

@@ -72,6 +72,22 @@ def test_films_come_one_by_one_though_each_take_needs_another_first() -> None:
     assert begun == ["sheet 1", "shot 1", "film 1", "sheet 2", "shot 2", "film 2"]
 
 
+def test_what_only_a_lost_film_needs_is_not_begun() -> None:
+    stages = {key: key for key in ("sheet", "own", "shared", "first")}
+    made = graph(stages, {"lost": ("first", "own", "shared"), "kept": ("shared",)})
+    made.tasks = {"sheet": take("sheet"), **made.tasks}
+    made.needs |= {"sheet": (), "own": ("sheet",)}
+    order = Order(made)
+    begun = []
+    while task := order.next(0):
+        begun.append(task.key)
+        if task.key == "first":
+            assert order.failed("first") == ["lost"] and order.takes_left_out == 1
+            continue
+        order.done(task.key)
+    assert begun == ["sheet", "first", "shared", "kept"]
+
+
 @settings(max_examples=30, deadline=None)
 @given(
     any_of.lists(any_of.lists(any_of.integers(0, 7), max_size=3), min_size=1, max_size=8),
@@ -99,6 +115,9 @@ def test_everything_ends_once_whatever_fails(shape: list[list[int]], data: Any) 
         for key in lost:
             assert key not in ended
             ended[key] = "lost"
-    assert set(ended) == {*stages, *films}
+    left_out = {*stages, *films} - set(ended)
+    assert left_out <= {*stages} and len(left_out) == order.takes_left_out
+    for key in left_out:
+        assert all(ended[one] == "lost" for one, needs in films.items() if key in needs)
     for key, needs in films.items():
-        assert (ended[key] == "lost") == any(ended[one] == "failed" for one in needs)
+        assert (ended[key] == "lost") == any(ended.get(one) == "failed" for one in needs)

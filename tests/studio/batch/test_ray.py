@@ -33,8 +33,9 @@ def planned(folder: Path, home: Home) -> Batch:
     folder.mkdir()
     campaign = folder / "balls.yaml"
     campaign.write_text(CAMPAIGN, encoding="utf-8")
-    request = Request(size="96x64", fps=8, seconds=1)
-    return plan_batch(BatchWish(campaign, request, patience=0.1), home)
+    request = Request(size="96x64", fps=8, seconds=0.5)
+    output = str(folder / "films")
+    return plan_batch(BatchWish(campaign, request, output, patience=0.1), home)
 
 
 def films(outcome: BatchOutcome) -> list[bytes]:
@@ -78,6 +79,7 @@ def test_a_worker_on_ray_is_killed_and_the_films_are_those_of_this_machine_alone
     assert not any((there.root / "making").iterdir())
     batch = planned(tmp_path / "b", here)
     alone = run_batch(batch, lambda: local_crew(batch, here, 1), here, nobody)
+    assert [one.path for one in outcome.variants] != [one.path for one in alone.variants]
     assert films(outcome) == films(alone) and all(films(alone))
 
 

@@ -6,6 +6,7 @@ one performance one after the other on one worker, and a model stays where it is
 
 import heapq
 from bisect import bisect_left, insort
+from collections import Counter
 
 from soracli.studio.batch.graph import Graph
 from soracli.studio.batch.tasks import FilmTask, ReadTask, TakeTask, Task
@@ -17,7 +18,8 @@ LOOK = 256
 class Order:
     """The tasks of a batch that wait, and those that can be begun.
 
-    A task is taken by `next`, and then either `done`, `failed`, or put `back`.
+    A task is taken by `next`, and then either `done`, `failed`, or put `back`. What only failed
+    tasks would have needed is never begun; `takes_left_out` counts the takes among it.
     """
 
     def __init__(self, graph: Graph) -> None:
@@ -26,7 +28,12 @@ class Order:
         self._stages = graph.stages
         self._missing = {key: set(graph.needs.get(key, ())) for key in graph.tasks}
         self._needed_by: dict[str, list[str]] = {}
+        self._needs = {key: tuple(needs) for key, needs in self._missing.items()}
+        self._wanted: Counter[str] = Counter()
+        self._given_up: set[str] = set()
+        self.takes_left_out = 0
         for key, needs in self._missing.items():
+            self._wanted.update(needs)
             for one in needs:
                 self._needed_by.setdefault(one, []).append(key)
         self._first: list[tuple[bool, int, str]] = []
@@ -39,8 +46,10 @@ class Order:
 
     def next(self, worker: int) -> Task | None:
         """The task that a worker should begin now; None where none can be begun."""
-        if self._first:
-            return self._tasks[heapq.heappop(self._first)[2]]
+        while self._first:
+            key = heapq.heappop(self._first)[2]
+            if key not in self._given_up:
+                return self._tasks[key]
         if not self._takes:
             return None
         stage = self._stage_for(worker)
@@ -67,10 +76,29 @@ class Order:
                 if self._missing.pop(one, None) is not None:
                     lost.append(one)
                     waiting.append(one)
+        self.give_up(*lost)
         return lost
 
+    def give_up(self, *keys: str) -> None:
+        """Nobody wants these any more: they are never begun, nor is what they alone need."""
+        waiting = list(keys)
+        while waiting:
+            key = waiting.pop()
+            if key in self._given_up:
+                continue
+            self._given_up.add(key)
+            blocked = bool(self._missing.pop(key, None))
+            if (self._take_out(key) or blocked) and isinstance(self._tasks[key], TakeTask):
+                self.takes_left_out += 1
+            for one in self._needs.get(key, ()):
+                self._wanted[one] -= 1
+                if not self._wanted[one]:
+                    waiting.append(one)
+
     def back(self, key: str) -> None:
-        """A task can be begun, for the first time or once more."""
+        """A task can be begun, for the first time or once more; not if nobody wants it now."""
+        if key in self._given_up:
+            return
         task = self._tasks[key]
         if isinstance(task, TakeTask):
             stage = self._stages[key]
@@ -85,6 +113,7 @@ class Order:
 
     def add(self, task: FilmTask) -> None:
         """A film has to be made again that was thought to be there."""
+        self._given_up.discard(task.key)
         self._tasks[task.key] = task
         self._rank.setdefault(task.key, len(self._rank))
         self._missing[task.key] = set()
@@ -95,11 +124,27 @@ class Order:
         waiting = self._takes[stage]
         self._forget(stage, waiting)
         _, key = heapq.heappop(waiting)
+        self._rank_again(stage, waiting)
+        return key
+
+    def _take_out(self, key: str) -> bool:
+        """Whether this was a take that could have been begun; it waits no longer."""
+        stage = self._stages.get(key, "")
+        waiting, place = self._takes.get(stage, []), (self._rank[key], key)
+        if place not in waiting:
+            return False
+        self._forget(stage, waiting)
+        waiting.remove(place)
+        heapq.heapify(waiting)
+        self._rank_again(stage, waiting)
+        return True
+
+    def _rank_again(self, stage: str, waiting: list[tuple[int, str]]) -> None:
+        """Put a stage back into the order, after some take of it has gone."""
         if waiting:
             insort(self._ranked, (waiting[0][0], stage))
         else:
             del self._takes[stage]
-        return key
 
     def _forget(self, stage: str, waiting: list[tuple[int, str]]) -> None:
         """Take a stage out of the order in which they come, before its first take changes."""

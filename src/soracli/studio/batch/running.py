@@ -23,6 +23,7 @@ from soracli.studio.beforehand import must_be_there
 from soracli.studio.events import (
     BatchStarted,
     BatchTakeDone,
+    BatchTakesOff,
     Listener,
     TriedAgain,
     Warned,
@@ -117,6 +118,7 @@ class _Running:
         for one in batch.variants:
             self._films.setdefault(one.key, []).append(one)
         self._to_place = deque(one for one in batch.variants if one.stored)
+        self._order.give_up(*(key for key in batch.graph.users if self._is_unwanted(key)))
 
     def run(self) -> None:
         """Until something has become of every variant."""
@@ -146,7 +148,7 @@ class _Running:
         return BatchStarted(
             variants=len(batch.variants) + len(batch.faulty),
             reused=sum(one.stored for one in batch.variants),
-            takes=len(batch.graph.takes),
+            takes=len(batch.graph.takes) - self._order.takes_left_out,
             workers=names,
             expected=None if expected is None else expected / max(len(names), 1),
         )
@@ -214,10 +216,18 @@ class _Running:
         if isinstance(task, ReadTask):
             self._order.done(task.key)  # each take reads its own, or tells why it cannot
             return
-        told = _told(task, error)
-        for key in (task.key, *self._order.failed(task.key)):
+        told, before = _told(task, error), self._order.takes_left_out
+        lost = self._order.failed(task.key)
+        off = self._order.takes_left_out - before + isinstance(task, TakeTask)
+        if off:
+            self._tell(BatchTakesOff(off))
+        for key in (task.key, *lost):
             for one in self._open(key):
                 self._results.end(one, "failed", told)
+
+    def _is_unwanted(self, key: str) -> bool:
+        """Whether this is a film that cannot go where it should, and nowhere else."""
+        return key in self._films and not self._open(key)
 
     def _open(self, key: str) -> list[Planned]:
         return [one for one in self._films.get(key, ()) if self._results.is_open(one)]

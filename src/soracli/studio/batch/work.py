@@ -24,10 +24,11 @@ def use_threads(threads: int) -> None:
 
 def do(task: Task, home: Home, tell: Listener) -> TaskDone:
     """Do one task here. What goes wrong is told in what it gives back; a fault of soracli itself is
-    kept in a log."""
+    kept in a log and would be the same another time, unless it is of the disk or of memory."""
     started, before = time.monotonic(), _counted()
     made = Made()
     error: SoraError | None = None
+    again = False
     try:
         if isinstance(task, TakeTask):
             made = _take(task, home, tell)
@@ -35,13 +36,14 @@ def do(task: Task, home: Home, tell: Listener) -> TaskDone:
             made = _film(task, home, tell)
         else:
             made = _read(task, home, tell)
+    except SoraError as fault:
+        error, again = fault, not isinstance(fault, InputError)
     except Exception as fault:
-        error = fault if isinstance(fault, SoraError) else home.report_bug(fault)
+        error, again = home.report_bug(fault), isinstance(fault, OSError | MemoryError)
     after = _counted()
     made += Made(
         performances=after.performances - before.performances, lines=after.lines - before.lines
     )
-    again = error is not None and not isinstance(error, InputError)
     return TaskDone(task.key, time.monotonic() - started, made, error, again)
 
 
