@@ -19,6 +19,7 @@ KINDS = {
 LOOKS = {
     "natural": Look(name="natural"),
     "noir": Look(name="noir", prompt="black and white", time="night", weather="rain"),
+    "screen": Look(name="screen", letterbox=2.39),
 }
 MODELS = {
     "previs": Model(name="previs", family="previs", title="Previs", recipe=1),

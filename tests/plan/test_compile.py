@@ -29,6 +29,14 @@ def test_a_look_brings_its_time_only_where_none_was_said(compiled, scene) -> Non
     assert compiled(scene.model_copy(update={"time": "dawn"}), style="noir").scene.time == "dawn"
 
 
+def test_the_bars_of_a_style_are_only_in_pictures_wider_than_high(compiled) -> None:
+    assert compiled(style="screen").look.letterbox == 2.39
+    for aspect in ("9:16", "1:1"):
+        assert compiled(style="screen", aspect=aspect).look.letterbox == 0
+    asked = compiled(style="screen", aspect="9:16", settings={"look.letterbox": "2"})
+    assert asked.look.letterbox == 2
+
+
 def test_the_camera_option_goes_before_the_sentence(compiled, scene) -> None:
     told = scene.model_copy(update={"camera": Camera(framing="wide", move="dolly in")})
     camera = compiled(told, camera=Camera(move="orbit clockwise")).scene.camera

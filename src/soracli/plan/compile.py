@@ -47,9 +47,9 @@ def compile_take(
     request = request_with(request)
     scene = scene_with(scene, request.settings, places)
     model = model_of(request.model, models)
-    look = look_of(request.style or scene.style, looks)
-    look = look_with(look, request.settings)
     width, height = delivered_size(model, request.size, request.aspect)
+    look = without_bars(look_of(request.style or scene.style, looks), width, height)
+    look = look_with(look, request.settings)
     fps = frame_rate(request.fps, model)
     grid = (1, 0) if model.diffusion else model.frames_modulo
     frames = frame_count(_seconds(request.seconds, model, models), fps, grid)
@@ -184,6 +184,12 @@ def model_of(name: str | None, models: Mapping[str, Model]) -> Model:
 def look_of(name: str | None, looks: Mapping[str, Look]) -> Look:
     """The style of this name, the usual one for None. Raises InputError where there is none."""
     return _named("style", name or DEFAULT_STYLE, looks)
+
+
+def without_bars(look: Look, width: int, height: int) -> Look:
+    """A style as it is in a picture of this size: the bars of a wide screen belong to a picture
+    that is wider than high. In any other they would take most of it."""
+    return look if width > height else look.model_copy(update={"letterbox": 0.0})
 
 
 def _named(what: str, name: str, presets: Mapping[str, Preset]) -> Preset:
