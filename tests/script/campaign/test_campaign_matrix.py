@@ -105,4 +105,4 @@ def test_a_value_that_is_there_twice_or_nowhere_is_told_with_both_places(told) -
 def test_too_many_variants_are_refused_before_they_are_made(told) -> None:
     axis = f"[{', '.join(map(str, range(400)))}]"
     fault = told(f"prompt: a\nmatrix: {{a: {axis}, b: {axis}}}\n")
-    assert fault.message == "160,000 variants are too many; at most 100,000 are"
+    assert fault.message == "160,000 variants are too many; at most 20,000 are"

@@ -7,9 +7,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from multiprocessing import active_children
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -247,6 +249,54 @@ def test_a_journal_with_half_a_line_is_no_hindrance(campaign: Path, home: Home) 
     outcome = made(plan_batch(wished(campaign, limit=1), home), home)
     assert outcome.variants[0].made_seconds is not None
     assert len(journal(batch.folder)) == 1
+
+
+def test_parts_of_a_campaign_come_together_in_one_report(campaign: Path, home: Home) -> None:
+    made(plan_batch(wished(campaign, limit=2), home), home)
+    seconds = [line["made_seconds"] for line in journal(campaign.parent / "campaign")]
+    campaign.write_text(CAMPAIGN.replace("[red, blue]", "[blue, red]"), encoding="utf-8")
+    batch = plan_batch(wished(campaign, only=("color=blue",)), home)
+    outcome = made(batch, home)
+    assert statuses(outcome.variants) == "rendered rendered"  # of this run that is all
+    lines = journal(batch.folder)
+    assert [line["number"] for line in lines] == [1, 2, 3, 4]
+    assert [line["output"][:4] for line in lines] == ["blue", "blue", "red-", "red-"]
+    assert [line["status"] for line in lines] == ["rendered", "rendered", "reused", "reused"]
+    assert [line["made_seconds"] for line in lines[2:]] == seconds
+    page = (batch.folder / "report.html").read_text(encoding="utf-8")
+    assert page.count("<article") == 4
+
+    (batch.folder / "red-soft.mp4").unlink()
+    campaign.write_text(CAMPAIGN.replace("[none, soft]", "[soft]"), encoding="utf-8")
+    made(plan_batch(wished(campaign, only=("color=blue",)), home), home)
+    assert [line["output"] for line in journal(batch.folder)] == ["blue-soft.mp4"]
+
+
+def test_a_fault_of_our_own_is_told_and_not_tried_again(campaign: Path, home: Home) -> None:
+    film = plan_batch(wished(campaign), home).graph.films[0]
+    nonsense: Any = None
+    done = do(replace(film, plan=nonsense), home, nobody)
+    assert done.error is not None and not done.again
+    assert "a fault in soracli itself" in done.error.message
+
+
+def test_a_film_too_large_for_its_delivery_is_cut_once(campaign: Path, home: Home) -> None:
+    spot = SPOT.replace("fps: 8", "fps: 8, most_megabytes: 0.01")
+    (campaign.parent / "spot.yaml").write_text(spot, encoding="utf-8")
+    outcome = made(plan_batch(wished(campaign, limit=1), home), home)
+    fault = outcome.variants[0]
+    assert fault.error is not None and "no coding makes this film as small" in fault.error.message
+    assert fault.tries == 0 and fault.error.hint
+
+
+def test_an_axis_of_no_use_is_warned_about(campaign: Path, home: Home) -> None:
+    text = CAMPAIGN.replace("captions: [none, soft]", "mood: [dark, bright]")
+    campaign.write_text(text.replace("captions", "mood"), encoding="utf-8")
+    (warning,) = plan_batch(wished(campaign), home).warnings
+    assert warning.startswith(f'{campaign}:6:3: "mood" makes no difference')
+    spot = SPOT.replace("lies", "{% if mood == 'dark' %}lies{% endif %}")
+    (campaign.parent / "spot.yaml").write_text(spot, encoding="utf-8")
+    assert not plan_batch(wished(campaign), home).warnings
 
 
 def test_ctrl_c_leaves_what_is_finished_written_down(campaign: Path, home: Home) -> None:

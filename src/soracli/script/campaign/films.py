@@ -46,6 +46,10 @@ class Film:
     later: bool = False
     blanks: Blanks = field(default_factory=Blanks)
 
+    def sets(self, name: str) -> bool:
+        """Whether one of FILM_VARIABLES sets what has its name in this film."""
+        return self.prompt or name not in _OF_SHOT
+
     def board(self, values: Values) -> Board:
         """The film of a variant. Raises InputError, at the value where one is to blame."""
         root = self._with_sections(self.blanks.filled(self.root, values), values)
@@ -70,7 +74,7 @@ class Film:
         """The film with what variables set by their names. Those that are empty say nothing."""
         for name in FILM_VARIABLES:
             said = as_text(values.variables.get(name, ""))
-            if not said or (name in _OF_SHOT and not self.prompt):
+            if not said or not self.sets(name):
                 continue
             at = values.origins[name].spot
             spot = FilledSpot(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -11,6 +12,7 @@ from soracli.script.campaign.films import Film, read_film
 from soracli.script.campaign.matrix import Entry, Matrix, read_matrix
 from soracli.script.campaign.output_names import read_output, safe_stem
 from soracli.script.campaign.template import Template
+from soracli.script.campaign.unused import axes_of_no_use
 from soracli.script.campaign.variant import Faulty, Variant
 from soracli.script.campaign.written import read_written
 from soracli.script.locate import refuse_binary
@@ -50,6 +52,19 @@ class CampaignFile:
     def entries(self) -> list[Entry]:
         """All variants in order, before any of their films is read; numbers from 1."""
         return list(self.matrix.entries())
+
+    def outputs(self) -> dict[str, int]:
+        """The numbers of all variants by the paths of their files; without those that have none."""
+        names, found = read_output(self.root.child("output"), safe_stem(self.name)), {}
+        for entry in self.matrix.entries():
+            with suppress(InputError):
+                if entry.error is None:
+                    found[names.of(entry)] = entry.number
+        return found
+
+    def warnings(self) -> list[str]:
+        """What may be meant otherwise. Complete once the films were read."""
+        return [*axes_of_no_use(self.matrix, self.film)]
 
     def variants(self, numbers: Collection[int] | None = None) -> list[Variant | Faulty]:
         """All variants in order, or those with these numbers; those that cannot be made with why.

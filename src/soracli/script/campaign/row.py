@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from soracli.errors import InputError
 from soracli.script.board.part import Spot
 from soracli.script.campaign.origin import Origin, shown
-from soracli.story.campaign import MOST_VARIANTS, Scalar
+from soracli.story.campaign import Scalar
 
-MOST_ROWS = MOST_VARIANTS
+MOST_ROWS = 100_000
+"""Of one table: it may have rows for more films than one campaign makes."""
 MOST_COLUMNS = 200
 _VARIABLE = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,59}")
 _WORDS = frozenset(

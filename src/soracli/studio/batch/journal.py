@@ -9,11 +9,13 @@ import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-from soracli.errors import SoraError
+from pydantic import BaseModel, ValidationError
+
+from soracli.errors import RunFailed, SoraError
 from soracli.media.ffmpeg import disk_error
-from soracli.studio.batch.outcome import VariantOutcome
+from soracli.story.campaign import Scalar
+from soracli.studio.batch.outcome import Status, VariantOutcome
 
 JOURNAL = "report.jsonl"
 
@@ -46,22 +48,19 @@ class Journal:
     def __init__(self, folder: Path) -> None:
         self.path = folder / JOURNAL
 
-    def made_seconds(self) -> dict[str, float]:
-        """How long the films took in the run that made them, by their keys.
+    def earlier(self) -> list[VariantOutcome]:
+        """What earlier runs wrote down, the last word of each film: as it stands now, with nothing
+        done for it yet.
 
         Lines that are torn or of another program tell nothing.
         """
-        found: dict[str, float] = {}
-        try:
-            with self.path.open(encoding="utf-8", errors="replace") as file:
-                for line in file:
-                    told = _told(line)
-                    key, seconds = told.get("key"), told.get("made_seconds")
-                    if isinstance(key, str) and isinstance(seconds, int | float):
-                        found[key] = float(seconds)
-        except OSError:
-            return {}
-        return found
+        found: dict[str, VariantOutcome] = {}
+        with contextlib.suppress(OSError), self.path.open("rb") as file:
+            for line in file:
+                with contextlib.suppress(ValidationError):
+                    told = _Line.model_validate_json(line)
+                    found[told.output] = told.outcome(self.path.parent)
+        return list(found.values())
 
     def add(self, one: VariantOutcome) -> None:
         """Write a variant down at the end. Raises MachineError where the disk refuses."""
@@ -93,12 +92,44 @@ class Journal:
             part.unlink(missing_ok=True)
 
 
-def _told(line: str) -> dict[str, Any]:
-    with contextlib.suppress(ValueError, RecursionError):
-        told = json.loads(line)
-        if isinstance(told, dict):
-            return told
-    return {}
+class _Line(BaseModel):
+    """A line of a journal, as an earlier run has written it."""
+
+    number: int
+    output: str
+    axes: dict[str, Scalar]
+    variables: dict[str, Scalar]
+    status: Status
+    key: str
+    seeds: tuple[int, ...]
+    made_seconds: float | None
+    size: tuple[int, int]
+    length: float
+    error: dict[str, str] | None
+
+    def outcome(self, folder: Path) -> VariantOutcome:
+        """What became of the variant, seen from now."""
+        there = self.status in ("rendered", "reused")
+        error = self.error or {}
+        return VariantOutcome(
+            number=self.number,
+            output=self.output,
+            axes=self.axes,
+            variables=self.variables,
+            status="reused" if there else self.status,
+            path=folder.joinpath(*self.output.split("/")) if there else None,
+            key=self.key,
+            seeds=self.seeds,
+            seconds=0.0,
+            made_seconds=self.made_seconds,
+            length=self.length,
+            size=self.size,
+            error=RunFailed(
+                error.get("message", ""), error.get("hint", ""), place=error.get("place", "")
+            )
+            if self.error
+            else None,
+        )
 
 
 def _error(error: SoraError) -> dict[str, str]:

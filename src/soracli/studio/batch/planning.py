@@ -1,8 +1,8 @@
 """From a campaign file to everything that has to be made for it. Nothing is written."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from soracli.story.delivery import Captions
 from soracli.studio.batch.estimate import Estimate, estimated
 from soracli.studio.batch.graph import Graph, all_takes, graph_of, is_there
 from soracli.studio.batch.picking import picked
-from soracli.studio.board_plan import as_asked, warning_words
+from soracli.studio.board_plan import as_asked
 from soracli.studio.cut import CutOptions, film_key
 from soracli.studio.events import Listener, VariantsPlanned, nobody
 from soracli.studio.filming import plan_film
@@ -82,8 +82,9 @@ class Batch:
     """All films of a campaign that were asked for, planned.
 
     `folder` is where they go. `variants` can be made, `faulty` ones cannot; of the `whole` campaign
-    there may be more. `files` is all it was read from; `warnings` are breaks in continuity, each
-    once. `graph` holds what has to be made.
+    there may be more: `others` are the numbers of those, by their paths in the folder. `files` is
+    all it was read from; `warnings` are breaks in continuity, each once, and axes of no use.
+    `graph` holds what has to be made.
     """
 
     title: str
@@ -101,6 +102,7 @@ class Batch:
     films: int
     films_stored: int
     estimate: Estimate
+    others: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def expected(self) -> float | None:
@@ -140,8 +142,15 @@ def plan_batch(wish: BatchWish, home: Home, tell: Listener = nobody) -> Batch:
     every = file.entries()
     asked = picked(every, wish.only, wish.limit, wish.sample)
     # the films of all others are not even read
-    some = file.variants({one.number for one in asked})
-    return planned_batch(wish, title, some, len(every), file.files, presets, home, tell)
+    numbers = {one.number for one in asked}
+    some = file.variants(numbers)
+    batch = planned_batch(wish, title, some, len(every), file.files, presets, home, tell)
+    others = file.outputs() if len(numbers) < len(every) else {}
+    return replace(
+        batch,
+        warnings=(*file.warnings(), *batch.warnings),
+        others={path: number for path, number in others.items() if number not in numbers},
+    )
 
 
 def planned_batch(
@@ -199,6 +208,22 @@ def _folder(wish: BatchWish) -> Path:
     return Path(wish.campaign.stem + (DRAFT if wish.draft else ""))
 
 
+def _warnings(variant: Variant, plan: FilmPlan) -> set[str]:
+    """What a person should know of a film, each told at the value that was filled in."""
+    found = {_at_value(variant, one.message, one.hint, one.at) for one in plan.breaks}
+    for number, shot in enumerate(plan.shots):
+        if lost := ", ".join(f'"{word}"' for word in shot.spec.scene.unplaced):
+            found.add(_at_value(variant, f"not understood: {lost}", "", ("shots", number, "action")))
+    return found
+
+
+def _at_value(variant: Variant, message: str, hint: str, at: tuple[str | int, ...]) -> str:
+    board = variant.board
+    error = board.refuse(message, hint, at) if at else InputError(message, hint)
+    error = variant.blamed(error)
+    return f"{error}. {error.hint}" if error.hint else str(error)
+
+
 class _Planning:
     """The planning of variants, one after the other."""
 
@@ -240,6 +265,6 @@ class _Planning:
         board = as_asked(self._asked, variant.board, self._presets)
         plan = plan_film(board, Request(), self._presets)
         key = film_key(plan, self._options)
-        self._warned.update({warning_words(found, board) for found in plan.breaks})
+        self._warned.update(_warnings(variant, plan))
         path = self._folder.joinpath(*variant.output.split("/"))
         return Planned(variant, plan, key, path, self._store.holds(key))

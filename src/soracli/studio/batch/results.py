@@ -3,6 +3,7 @@
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from soracli.errors import SoraError
 from soracli.studio.batch.graph import Graph, takes_of
@@ -20,12 +21,21 @@ REPORT_SECONDS = 20.0
 
 
 class Results:
-    """What became of every variant of a batch, and what was made for them in this run."""
+    """What became of every variant of a batch, and what was made for them in this run.
+
+    Journal and report also keep what earlier runs told of other films of the campaign.
+    """
 
     def __init__(self, batch: Batch, home: Home, tell: Listener) -> None:
         self._batch, self._home, self._tell = batch, home, tell
         self._journal = Journal(batch.folder)
-        self._known_seconds = self._journal.made_seconds()
+        earlier = self._journal.earlier()
+        self._known_seconds = {one.key: one.made_seconds for one in earlier}
+        self._others = [
+            replace(one, number=batch.others[one.output])
+            for one in earlier
+            if one.output in batch.others and (one.path is None or one.path.is_file())
+        ]
         self._ended: dict[int, VariantOutcome] = {}
         self._seconds: defaultdict[str, float] = defaultdict(float)
         self._tries: Counter[str] = Counter()
@@ -66,7 +76,7 @@ class Results:
     def sometimes(self) -> None:
         """Write the report, if the last one is old."""
         if time.monotonic() - self._reported >= REPORT_SECONDS:
-            write_report(self.so_far(), self._batch, self._home)
+            write_report(self._with_others(self.so_far()), self._batch, self._home)
             self._reported = time.monotonic()
 
     def so_far(self) -> BatchOutcome:
@@ -84,15 +94,15 @@ class Results:
     def close(self) -> BatchOutcome:
         """Write the journal whole, and the last report. Raises MachineError."""
         outcome = self.so_far()
-        self._journal.rewrite(outcome.variants)
-        written = write_report(outcome, self._batch, self._home)
-        return BatchOutcome(
-            outcome.title,
-            outcome.variants,
-            outcome.made,
-            outcome.seconds,
-            (*written, self._journal.path),
-        )
+        whole = self._with_others(outcome)
+        self._journal.rewrite(whole.variants)
+        written = write_report(whole, self._batch, self._home)
+        return replace(outcome, reports=(*written, self._journal.path))
+
+    def _with_others(self, outcome: BatchOutcome) -> BatchOutcome:
+        """With the films of the campaign that earlier runs were asked for, and this one was not."""
+        variants = sorted((*outcome.variants, *self._others), key=lambda one: one.number)
+        return replace(outcome, variants=tuple(variants))
 
     def _end(self, outcome: VariantOutcome) -> None:
         self._ended[outcome.number] = outcome
