@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from soracli.errors import MachineError
+from soracli.media.ffmpeg import disk_error
 from soracli.plan.film import FilmPlan
 from soracli.plan.take import TakeSpec
 from soracli.story.timeline import Timeline
@@ -90,9 +91,13 @@ def _film(plan: FilmPlan) -> float:
 
 
 def _free(folder: Path) -> int:
-    """The bytes that are free where a folder is, or will be."""
-    there = next(one for one in (folder.absolute(), *folder.absolute().parents) if one.exists())
-    return shutil.disk_usage(there).free
+    """The bytes that are free where a folder is, or will be. Raises MachineError."""
+    whole = folder.absolute()
+    try:
+        there = next((one for one in (whole, *whole.parents) if one.exists()), whole)
+        return shutil.disk_usage(there).free
+    except OSError as error:
+        raise disk_error(error, whole) from error
 
 
 def _megabytes(count: float) -> str:

@@ -1,6 +1,7 @@
 """A batch on its way: tasks to workers, films to their places, a line for each in the journal."""
 
 import heapq
+import os
 import time
 from collections import Counter, deque
 from collections.abc import Callable
@@ -56,7 +57,7 @@ def run_batch(batch: Batch, crew: Callable[[], Crew], home: Home, tell: Listener
     """
     must_be_sound(batch, {})
     name = f"the films in {batch.folder}"
-    right = content_key(BATCH_TAG, str(batch.folder.absolute()))
+    right = content_key(BATCH_TAG, os.path.realpath(batch.folder))
     with alone(home.store, right, name, tell):
         blocked = blocked_places(batch)
         must_be_sound(batch, blocked)
