@@ -20,6 +20,9 @@ TINY = ("--size", "128x72", "--seconds", "0.5", "--fps", "12")
 MOST_WORKERS = 4
 """Processes that share the whole suite; each may need a gigabyte."""
 
+STILL = {"story", "script", "plan", "engines"}
+"""Folders of tests that render little or nothing."""
+
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """The whole suite is shared by the cores; a few files are sooner run in one process."""
@@ -44,8 +47,21 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes a minute by itself begins first, or the other cores would wait for it."""
-    items.sort(key=lambda item: item.get_closest_marker("minute") is None)
+    """What takes a minute by itself begins first, or the other cores would wait for it. Of two
+    processes, which begin at the start and in the middle, only one begins with what is rendered:
+    the other finds the kernels in Numba's cache, and need not compile them a second time."""
+    minute = [item for item in items if item.get_closest_marker("minute")]
+    others = [item for item in items if not item.get_closest_marker("minute")]
+    still = [item for item in others if floor(item) in STILL]
+    rendered = [item for item in others if floor(item) not in STILL]
+    rendered.sort(key=lambda item: floor(item) != "house")  # the pages show all there is
+    first, middle = [*minute, *still], len(items) // 2
+    items[:] = [*first[:middle], *rendered, *first[middle:]]
+
+
+def floor(item: pytest.Item) -> str:
+    """The folder of the tests in which this one is."""
+    return item.path.relative_to(Path(__file__).parent).parts[0]
 
 
 @dataclass(frozen=True)
