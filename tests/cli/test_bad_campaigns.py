@@ -90,6 +90,21 @@ def test_options_that_cannot_be(sora, here: Path, options: list[str], words: str
     assert not (here / "campaign").exists()
 
 
+def test_what_is_odd_but_can_be_made_is_told_at_its_row(sora, here: Path) -> None:
+    spot = SPOT.replace("{colour} ball rolls", "{color} ball {does}")
+    spot += '    titles: {text: "{color} {word}"}\n'
+    (here / "spot.yaml").write_text(spot, encoding="utf-8")
+    rows = "color,does,word\nred,rolls,好\nblue,florbles,ok\n"
+    (here / "colors.csv").write_text(rows, encoding="utf-8")
+    text = HEAD + "storyboard: spot.yaml\nmatrix: {color: colors.csv, seed: [1, 2]}\n"
+    (here / "campaign.yaml").write_text(text, encoding="utf-8")
+    ran = sora("check", "campaign.yaml")
+    odd = [line for line in ran.out.splitlines() if line.startswith("colors.csv:")]
+    assert ran.code == 0 and len(odd) == 2, ran.out
+    assert odd[0].startswith('colors.csv:2:11: row 1, column "word"') and "(2 films)" in odd[0]
+    assert odd[1].startswith('colors.csv:3:6: row 2, column "does"') and "not understood" in odd[1]
+
+
 def test_what_is_said_of_one_clip_is_no_wish_for_a_campaign(sora, here: Path) -> None:
     (here / "campaign.yaml").write_text(GOOD, encoding="utf-8")
     ran = sora("plan", "campaign.yaml", "--seconds", "3")

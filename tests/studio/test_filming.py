@@ -152,6 +152,27 @@ def test_transitions_that_do_not_fit_are_refused(tmp_path: Path) -> None:
         plan(lambda data: data["shots"][1].update(transition={"dissolve": 4}))
 
 
+def test_letters_that_no_typeface_has_are_known_before_anything_is_made() -> None:
+    def foreign(data) -> None:
+        data["shots"][0]["titles"] = [{"text": "Tom 日本の", "sub": "Tom 🐶"}]
+        data["shots"][1]["lines"] = [{"who": "mara", "say": "もう"}]
+
+    told = {one.at: one.message for one in plan(foreign).breaks if one.kind == "letters"}
+    assert told == {
+        ("shots", 0, "titles", 0, "text"): 'the typeface has no picture of "日本の", '
+        "so boxes are drawn",
+        ("shots", 0, "titles", 0, "sub"): 'the typeface has no picture of "🐶", '
+        "so they are left out",
+    }
+
+    def burnt(data) -> None:
+        foreign(data)
+        data["delivery"]["captions"] = "burnt"
+
+    places = [one.at for one in plan(burnt).breaks if one.kind == "letters"]
+    assert ("shots", 1, "lines", 0, "say") in places
+
+
 def test_a_letterbox_is_composed_by_every_take_and_drawn_by_it() -> None:
     boxed = plan(lambda data: data["delivery"].update(letterbox=2.39))
     assert boxed.timeline.letterbox == 2.39

@@ -19,6 +19,7 @@ from soracli.cli.batch_report import (
     say_failures,
     say_faults,
     sums,
+    warning_lines,
 )
 from soracli.cli.report import INDENT
 from soracli.errors import InputError, Interrupted
@@ -160,7 +161,7 @@ def show(wish: BatchWish, home: Home, as_json: bool, workers: int | None = None)
     else:
         for line in batch_lines(batch, count):
             console.result_row(line, INDENT)
-        for words in batch.warnings:
+        for words in warning_lines(batch):
             console.say(words, "yellow")
         say_faults(batch)
     return InputError.exit_code if batch.faulty else 0

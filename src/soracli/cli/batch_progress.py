@@ -5,12 +5,13 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
 from soracli.cli.console import NORMAL, QUIET, VERBOSE, Level
 from soracli.cli.film_progress import part_of_take
-from soracli.cli.progress import PLAIN_SECONDS, Progress, bar_text, working_words
+from soracli.cli.progress import BAR_CELLS, PLAIN_SECONDS, Progress, bar_text, working_words
 from soracli.studio.amounts import duration
 from soracli.studio.events import (
     BatchStarted,
@@ -34,7 +35,7 @@ from soracli.studio.events import (
 FEW_FILMS = 40
 """Up to so many films each has a line of its own where lines cannot be drawn over."""
 MOST_FAILURES = 10
-"""So many failures and new tries are told as they come; all of them are in the report."""
+"""So many failures and new tries, and so many warnings, are told as they come."""
 SHARE = 0.01
 """Of the time since the beginning, that passes between plain lines when it lasts long."""
 FEW_WORKERS = 2
@@ -46,6 +47,8 @@ MEMORY = 48
 """Tasks whose mean time is the pace: the first ones, with the compiling, are forgotten."""
 ROOM = 6
 """Lines of the terminal that are not for workers."""
+SHORTEST_BAR = 8
+"""Columns of the bar where the terminal is narrow."""
 WHAT = 20
 """Columns for how far a worker is."""
 
@@ -123,7 +126,7 @@ class BatchProgress(Progress):
         self._workers: list[Worker] = []
         self._made: dict[str, float] = {}
         self._films = self._done = self._reused = self._failed = 0
-        self._takes = self._takes_done = self._troubles = 0
+        self._takes = self._takes_done = self._troubles = self._warnings = 0
         self._began = self._drawn = self._said = clock()
         self._left = BatchEstimate(1, None, clock)
 
@@ -147,10 +150,18 @@ class BatchProgress(Progress):
             wait = f" in {duration(event.wait)}" if event.wait >= 1 else ""
             self._trouble(f"{event.name}: {event.error}; try {event.attempt}{wait}")
         elif isinstance(event, Warned):
-            if self._level > QUIET:
-                self._console.print(Text.assemble(("warning", "yellow"), f": {event.text}"))
+            self._warn(event.text)
         else:
             super().__call__(event)
+
+    def _warn(self, words: str) -> None:
+        """Of many warnings only the first are told here."""
+        self._warnings += 1
+        if self._level == QUIET or self._warnings > MOST_FAILURES + 1:
+            return
+        if self._warnings > MOST_FAILURES:
+            words = "there are more; `sora check` tells them"
+        self._console.print(Text.assemble(("warning", "yellow"), f": {words}"))
 
     def _plan(self, event: VariantsPlanned) -> None:
         """All is planned before anything is made; of a thousand films that can be seen."""
@@ -209,7 +220,7 @@ class BatchProgress(Progress):
     def _take_done(self, event: BatchTakeDone) -> None:
         self._takes_done += 1
         if maker := self._maker(event.name):
-            maker.making = ""
+            maker.making = maker.what = ""
         self._left.takes.add(event.seconds)
         if self._level >= VERBOSE:
             for_films = f", for {event.films} films" if event.films > 1 else ""
@@ -300,13 +311,27 @@ class BatchProgress(Progress):
         shown = self._workers[: max(self._console.size.height - ROOM, 1)]
         width = max((len(one.name) for one in shown), default=0)
         rows = [
-            f"  {one.name:<{width}}  {one.what or (STAGING if one.making else 'waiting'):<{WHAT}}"
-            f"  {one.making}"
+            self._with_end(
+                f"  {one.name:<{width}}  "
+                f"{one.what or (STAGING if one.making else 'waiting'):<{WHAT}}  ",
+                one.making,
+            )
             for one in shown
         ]
         more = len(self._workers) - len(shown)
         rows += [f"  and {more} more workers"] if more else []
-        return [f"{bar_text(part)}  {self._sums()}", *rows]
+        sums = self._sums()
+        cells = min(BAR_CELLS, max(self._console.size.width - len(sums) - 3, SHORTEST_BAR))
+        return [f"{bar_text(part, cells)}  {sums}", *rows]
+
+    def _with_end(self, begin: str, name: str) -> str:
+        """A row with the end of a name where all of it has no room: that is where films differ."""
+        room = self._console.size.width - cell_len(begin) - 1
+        if cell_len(name) <= room:
+            return begin + name
+        while name and cell_len(name) >= room:
+            name = name[1:]
+        return f"{begin}…{name}"
 
 
 def _how_far(event: Event) -> tuple[str, float] | None:

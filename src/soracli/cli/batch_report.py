@@ -20,10 +20,11 @@ if TYPE_CHECKING:  # telling of a run needs none of the planning
 ROWS = 12
 """The first films that a dry run shows; all of them are in its JSON."""
 MOST_FAULTS = 20
+MOST_WARNINGS = 20
 MOST_NAMED = 6
 GAP = "  "
 WIDEST = 40
-"""Columns of a cell; what is longer is cut."""
+"""Columns of a cell; what is longer loses its middle."""
 
 
 def batch_lines(batch: "Batch", workers: int) -> list[str]:
@@ -91,8 +92,11 @@ def _cells(one: "Planned", axes: Sequence[str], batch: "Batch") -> list[str]:
 
 
 def _cut(words: str) -> str:
+    """Words on one line, without their middle where they are long: films differ at the end, too."""
     line = " ".join(words.split())
-    return line if len(line) <= WIDEST else f"{line[: WIDEST - 3]}..."
+    if len(line) <= WIDEST:
+        return line
+    return f"{line[: WIDEST // 3]}...{line[len(line) - (WIDEST - 3 - WIDEST // 3) :]}"
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
@@ -110,6 +114,13 @@ def _fitted(line: str) -> str:
     while cell_len(line) > width - 1:
         line = line[:-1]
     return f"{line}…" if console.speaks_unicode() else line
+
+
+def warning_lines(batch: "Batch") -> list[str]:
+    """What is odd in the films and can be made, the first ones of many."""
+    more = len(batch.warnings) - MOST_WARNINGS
+    rest = [f"and {more} more warnings; --json has them all"] if more > 0 else []
+    return [*batch.warnings[:MOST_WARNINGS], *rest]
 
 
 def say_faults(batch: "Batch") -> None:

@@ -103,12 +103,15 @@ def _check_film(path: Path, home: Home, as_json: bool) -> int:
     seconds = f"{plan.timeline.seconds:.1f} s"
     of_sound = sum(one.kind in OF_SOUND for one in plan.breaks)
     of_model = sum(one.kind == "conditioning" for one in plan.breaks)
-    broken = len(plan.breaks) - of_sound - of_model
+    of_letters = sum(one.kind == "letters" for one in plan.breaks)
+    broken = len(plan.breaks) - of_sound - of_model - of_letters
     found = f"{counted(broken, 'break') if broken else 'no break'} in continuity"
     if of_sound:
         found += f", {counted(of_sound, 'warning')} about its sound"
     if of_model:
         found += f", {counted(of_model, 'warning')} about what its model is given"
+    if of_letters:
+        found += f", {counted(of_letters, 'warning')} about words that cannot be drawn"
     console.result(f"{path}: {counted(len(plan.shots), 'shot')}, {seconds}, {found}")
     return 0
 

@@ -16,7 +16,7 @@ def check_campaign(path: Path, home: Home, as_json: bool) -> int:
     """
     # prompts and storyboards need nothing of campaigns
     from soracli.cli.batch_progress import BatchProgress
-    from soracli.cli.batch_report import plan_json, say_faults
+    from soracli.cli.batch_report import plan_json, say_faults, warning_lines
     from soracli.studio.batch.planning import BatchWish, plan_batch
     from soracli.studio.batch.sizing import workers_for
 
@@ -26,7 +26,7 @@ def check_campaign(path: Path, home: Home, as_json: bool) -> int:
     if as_json:
         console.result_json({**plan_json(batch, workers_for(batch, None)), "schema": "check/1"})
         return code
-    for words in batch.warnings:
+    for words in warning_lines(batch):
         console.result(words)
     say_faults(batch)
     good = counted(len(batch.variants), "film")

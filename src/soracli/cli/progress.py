@@ -244,10 +244,10 @@ def half_blocks(picture: Thumbnail) -> Text:
     return text
 
 
-def bar_text(part: float) -> str:
-    """A bar of fixed length for a part from 0 to 1."""
-    full = round(min(max(part, 0.0), 1.0) * BAR_CELLS)
-    return "#" * full + "-" * (BAR_CELLS - full)
+def bar_text(part: float, cells: int = BAR_CELLS) -> str:
+    """A bar so many columns long for a part from 0 to 1."""
+    full = round(min(max(part, 0.0), 1.0) * cells)
+    return "#" * full + "-" * (cells - full)
 
 
 def _rgb(data: bytes, at: int) -> str:

@@ -65,6 +65,7 @@ BreakKind = Literal[
     "unheard",
     "speech",
     "conditioning",
+    "letters",
 ]
 
 

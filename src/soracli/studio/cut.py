@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from soracli.errors import MachineError
 from soracli.media.ffmpeg import join
-from soracli.media.fonts import fonts, is_sign, missing_glyphs
+from soracli.media.fonts import fonts, missing_glyphs
 from soracli.media.recipe import Recipe, add_xmp
 from soracli.media.track import Track, read_track
 from soracli.plan.content import content_key
@@ -21,6 +21,7 @@ from soracli.studio.cut_drawing import Drawing
 from soracli.studio.cut_segments import SEGMENT, Piece, code, files, font_digest, pieces, read_takes
 from soracli.studio.cut_tags import film_captions, film_languages, film_metadata, film_recipe
 from soracli.studio.events import CutFrame, CutStarted, Listener, Note
+from soracli.studio.letters import FONT_HINT, lacking_words
 from soracli.studio.score import MIX, report_of
 from soracli.studio.store import Artifact, Store
 from soracli.studio.within_limits import Whole, fit
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 FILM = "film.mp4"
 CUT_TAG = "cut/1"
-MOST_GLYPHS = 20
 
 
 @dataclass(frozen=True)
@@ -157,7 +157,8 @@ def _code_missing(
     tell: Listener,
 ) -> None:
     missing = {one.key: one for one in drawings if store.fetch(one.key) is None}
-    _tell_missing_glyphs(missing.values(), options.presets, tell)
+    if options.slate:  # of all other words the plan has told it
+        _tell_missing_glyphs(missing.values(), options.presets, tell)
     frames = sum(one.frames for one in missing.values())
     tell(CutStarted(frames))
     done = 0
@@ -175,16 +176,9 @@ def _tell_missing_glyphs(drawings: Iterable[Drawing], own: Path | None, tell: Li
     said = dict.fromkeys(
         line for drawing in drawings for words in drawing.words for line in words.lines
     )
-    lacking = (missing_glyphs(line, own) for line in said)
-    if missing := "".join(dict.fromkeys("".join(lacking))):
-        shown = missing[:MOST_GLYPHS] + ("…" if len(missing) > MOST_GLYPHS else "")
-        drawn = "they are left out" if all(map(is_sign, missing)) else "boxes are drawn"
-        tell(
-            Note(
-                f"the typeface has no picture of {shown}, so {drawn}: "
-                "put a TTF or OTF that has them into the fonts folder of your presets"
-            )
-        )
+    text = "\n".join(said)
+    if missing := "".join(missing_glyphs(line, own) for line in said):
+        tell(Note(f"the typeface has no picture of {lacking_words(text, missing)}. {FONT_HINT}"))
 
 
 def _faces(own: Path | None) -> "Callable[[], Faces]":

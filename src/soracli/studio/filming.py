@@ -43,6 +43,7 @@ from soracli.story.timeline import Timeline
 from soracli.studio.delivering import delivered
 from soracli.studio.film_format import film_request, must_be_filmable
 from soracli.studio.leading import led, needed
+from soracli.studio.letters import letter_breaks
 from soracli.studio.looks import ReadLooks
 from soracli.studio.own_files import files_of
 from soracli.studio.planning import places, style_of
@@ -251,8 +252,9 @@ def _written(shot: Shot, lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple
 def _doubt(filming: _Filming, number: int, place: int | None, found: Sequence[Doubt]) -> None:
     """Note what a person should know of a line. Raises InputError for one that nobody can speak."""
     shot = filming.board.storyboard.shots[number - 1]
-    at = ("shots", number - 1, *(("action",) if place is None else ("lines", place)))
     for one in found:
+        told = ("action",) if place is None else ("lines", place, one.field)
+        at = ("shots", number - 1, *told)
         if one.refused:
             raise filming.board.refuse(one.what, one.mend, at)
         filming.doubted.append(
@@ -297,6 +299,7 @@ def _finished(filming: _Filming) -> FilmPlan:
     if limit := too_long(story.delivery, timeline.seconds):
         raise filming.board.refuse(limit.message, limit.hint, ("delivery", limit.field))
     score, unheard = film_score(story, shots, timeline, filming.presets, filming.recordings)
+    unlettered = letter_breaks(story, filming.presets.own)
     found = breaks(
         story,
         [_as_filmed(shot) for shot in shots],
@@ -311,7 +314,7 @@ def _finished(filming: _Filming) -> FilmPlan:
         recordings=dict(filming.recordings),
         pictures=pictures,
         sheets=leading.sheets,
-        breaks=(*found, *filming.doubted, *unheard, *leading.breaks),
+        breaks=(*found, *filming.doubted, *unheard, *leading.breaks, *unlettered),
     )
 
 

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Mapping
+from typing import Literal
 
 from soracli.plan.sound.language import known_language, language_of, near_languages, unreadable
 from soracli.plan.sound.moods import find_speech_mood
@@ -13,10 +14,14 @@ SHOWN = 60
 
 
 class Doubt(Value):
-    """One thing about a line: what it is, and what to do. With `refused` it cannot be spoken."""
+    """One thing about a line: what it is, and what to do. With `refused` it cannot be spoken.
+
+    `field` is what of the line it is about.
+    """
 
     what: str
     mend: str
+    field: Literal["say", "mood", "language"] = "say"
     refused: bool = False
 
 
@@ -36,7 +41,7 @@ def _language(tag: str) -> Doubt | None:
         return None
     near = " or ".join(near_languages(tag))
     hint = f"Did you mean {near}?" if near else 'Write a tag ("de") or an English name ("German").'
-    return Doubt(what=f'no voice speaks "{tag[:SHOWN]}"', mend=hint, refused=True)
+    return Doubt(what=f'no voice speaks "{tag[:SHOWN]}"', mend=hint, field="language", refused=True)
 
 
 def _words(say: str) -> Doubt | None:
@@ -54,7 +59,9 @@ def _mood(mood: str, moods: Mapping[str, SpeechMood]) -> Doubt | None:
     called = [word for one in moods.values() for word in (one.name, *one.words)]
     near = difflib.get_close_matches(mood.strip().lower(), called, 2, 0.7)
     hint = f"Did you mean {' or '.join(near)}?" if near else f"There is {', '.join(moods)}."
-    return Doubt(what=f'nobody speaks "{mood[:SHOWN]}": it is spoken as usual', mend=hint)
+    return Doubt(
+        what=f'nobody speaks "{mood[:SHOWN]}": it is spoken as usual', mend=hint, field="mood"
+    )
 
 
 def _unread(letters: str) -> Doubt | None:

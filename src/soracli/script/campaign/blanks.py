@@ -3,6 +3,7 @@
 Each template is read once; what has no blanks is the same part in every variant.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ from soracli.script.campaign.rules import WAYS
 from soracli.script.campaign.spots import line_from
 from soracli.script.campaign.template import Template, has_blanks, read_template
 from soracli.story.campaign import Scalar
+
+_QUOTED = re.compile(r'"([^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -51,11 +54,15 @@ class FilledSpot(Spot):
 
 
 def _guilty(names: list[str], values: Values, said: str) -> str:
-    """The variable to point at: the one whose value the fault quotes, else the first one."""
+    """The variable to point at: the one whose value the fault quotes, all of it or a part, else
+    the first one."""
     texts = {name: as_text(values.variables[name])[:60] for name in names}
     alone = [name for name in names if f'"{texts[name]}"' in said or f"'{texts[name]}'" in said]
     within = [name for name in names if texts[name] and texts[name] in said]
-    return max(alone or within or names[:1], key=lambda name: len(texts[name]))
+    parts = _QUOTED.findall(said)
+    whole = {name: as_text(values.variables[name]) for name in names}
+    quoted = [name for name in names if any(part in whole[name] for part in parts)]
+    return max(alone or within or quoted or names[:1], key=lambda name: len(texts[name]))
 
 
 def _with(hint: str, template: str, others: list[str]) -> str:

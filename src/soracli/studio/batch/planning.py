@@ -213,7 +213,9 @@ def _warnings(variant: Variant, plan: FilmPlan) -> set[str]:
     found = {_at_value(variant, one.message, one.hint, one.at) for one in plan.breaks}
     for number, shot in enumerate(plan.shots):
         if lost := ", ".join(f'"{word}"' for word in shot.spec.scene.unplaced):
-            found.add(_at_value(variant, f"not understood: {lost}", "", ("shots", number, "action")))
+            found.add(
+                _at_value(variant, f"not understood: {lost}", "", ("shots", number, "action"))
+            )
     return found
 
 
