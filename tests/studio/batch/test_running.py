@@ -120,6 +120,8 @@ def test_what_films_share_is_made_once_and_then_reused(campaign: Path, home: Hom
     assert [line["number"] for line in journal(batch.folder)] == [1, 2, 3, 4]
     assert sum(isinstance(one, VariantDone) for one in told) == 4
     seconds = {one.key: one.seconds for one in outcome.variants}
+    new = [*home.root.glob("takes/*/*/*"), *batch.folder.glob("*.mp4")]
+    assert 0.5 < sum(path.stat().st_size for path in new) / batch.bytes < 2
 
     before = finished(home)
     again = plan_batch(wished(campaign), home)

@@ -1,6 +1,7 @@
 """Tables as lists of mappings: .yaml, .json, and .jsonl with one mapping on each line."""
 
 import json
+import math
 from functools import partial
 from typing import Any
 
@@ -44,6 +45,8 @@ def read_jsonl(page: Page) -> Table:
                 known.add(name)
             if not isinstance(value, str | int | float | bool):
                 raise _in_line(own, name).refuse(*_NO_VALUE)
+            if isinstance(value, float) and not math.isfinite(value):
+                raise _in_line(own, name).refuse("this number is too large", "Write it out.")
             if isinstance(value, str) and CONTROL.search(value):
                 raise _in_line(own, name).refuse(
                     "there are control characters in this text", "Write it without \\u escapes."

@@ -18,6 +18,8 @@ from soracli.studio.home import Home
 
 REPORT_SECONDS = 20.0
 """How often the report is written while a run goes on."""
+REPORT_SHARE = 0.05
+"""Of the time of a run at most: the report of ten thousand films takes seconds to write."""
 
 
 class Results:
@@ -40,7 +42,8 @@ class Results:
         self._seconds: defaultdict[str, float] = defaultdict(float)
         self._tries: Counter[str] = Counter()
         self._made = Made()
-        self._started = self._reported = time.monotonic()
+        self._started = time.monotonic()
+        self._report_at = self._started + REPORT_SECONDS
 
     def is_open(self, one: Planned) -> bool:
         """Whether nothing has become of a variant yet."""
@@ -75,9 +78,11 @@ class Results:
 
     def sometimes(self) -> None:
         """Write the report, if the last one is old."""
-        if time.monotonic() - self._reported >= REPORT_SECONDS:
+        began = time.monotonic()
+        if began >= self._report_at:
             write_report(self._with_others(self.so_far()), self._batch, self._home)
-            self._reported = time.monotonic()
+            ended = time.monotonic()
+            self._report_at = ended + max(REPORT_SECONDS, (ended - began) / REPORT_SHARE)
 
     def so_far(self) -> BatchOutcome:
         """How the batch stands: what has not ended is left."""
