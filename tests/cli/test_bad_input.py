@@ -107,6 +107,7 @@ def test_an_unwritable_store(sora, desk: Path, tiny, monkeypatch) -> None:
 
 LIMITED = """
 import resource, signal, sys
+sys.dont_write_bytecode = True  # or half of what Python compiles would stay
 from soracli.cli.app import main
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))

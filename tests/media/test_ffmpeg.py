@@ -79,6 +79,7 @@ def test_a_folder_that_is_not_there_is_the_machines_fault(tmp_path: Path, frames
 
 FULL_DISK = """
 import resource, signal, sys
+sys.dont_write_bytecode = True  # or half of what Python compiles would stay
 from pathlib import Path
 from soracli.errors import MachineError
 from soracli.media.argv import Encoding
