@@ -173,6 +173,21 @@ def test_what_the_machine_refused_is_tried_again(campaign: Path, home: Home) -> 
     assert [one.tries for one in outcome.variants] == [2, 2, 0, 0]
 
 
+def test_what_cannot_be_sent_to_a_worker_is_tried_again(campaign: Path, home: Home) -> None:
+    class FarAway(Here):
+        refused = 0
+
+        def give(self, worker: int, task: Task) -> None:
+            if not self.refused:
+                self.refused += 1
+                raise MachineError("the network is away")
+            super().give(worker, task)
+
+    batch = plan_batch(wished(campaign, limit=1), home)
+    outcome = run_batch(batch, lambda: FarAway(home), home, nobody)
+    assert statuses(outcome.variants) == "rendered" and outcome.variants[0].tries == 1
+
+
 def test_a_take_that_fails_stops_only_its_own_films(campaign: Path, home: Home) -> None:
     batch = plan_batch(wished(campaign, retries=1), home)
     path = obstacle(batch, home)

@@ -3,9 +3,10 @@
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 
-from soracli.errors import SoraError
+from soracli.errors import MachineError, SoraError
 from soracli.studio.batch.graph import Graph, takes_of
 from soracli.studio.batch.journal import Journal
 from soracli.studio.batch.outcome import BatchOutcome, Status, VariantOutcome
@@ -77,10 +78,11 @@ class Results:
             self._end(one)
 
     def sometimes(self) -> None:
-        """Write the report, if the last one is old."""
+        """Write the report, if the last one is old. A disk that refuses stops no film."""
         began = time.monotonic()
         if began >= self._report_at:
-            write_report(self._with_others(self.so_far()), self._batch, self._home)
+            with suppress(MachineError):
+                write_report(self._with_others(self.so_far()), self._batch, self._home)
             ended = time.monotonic()
             self._report_at = ended + max(REPORT_SECONDS, (ended - began) / REPORT_SHARE)
 

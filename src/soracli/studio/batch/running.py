@@ -168,7 +168,11 @@ class _Running:
                 self._busy[worker] = task
                 self._idle.discard(worker)
                 self._tell(WorkerBegan(worker, task.name))
-                self._crew.give(worker, task)
+                try:
+                    self._crew.give(worker, task)
+                except MachineError as error:  # what it needs could not be sent there
+                    del self._busy[worker]
+                    self._end(task, TaskDone(task.key, 0.0, error=error, again=True))
             elif worker not in self._idle:
                 self._idle.add(worker)
                 self._tell(WorkerBegan(worker, ""))
@@ -239,20 +243,27 @@ class _Running:
             one = self._to_place.popleft()
             if not self._results.is_open(one):
                 continue
-            artifact = self._store.fetch(one.key)
-            if artifact is None:
-                self._make_again(one)
-                continue
-            if not self._store.holds(picture_key(one.key)):  # `sora shoot` has made that film
-                keep_picture(artifact, self._store)
             try:
-                deliver_film(artifact, one.path, self._tell)
+                delivered = self._delivered(one)
             except MachineError as error:
                 self._results.end(one, "failed", error)
+                continue
+            if not delivered:
+                self._make_again(one)
                 continue
             first = one.key in self._rendered
             self._rendered.discard(one.key)
             self._results.end(one, "rendered" if first else "reused")
+
+    def _delivered(self, one: Planned) -> bool:
+        """Copy a film to its place; False where the store has lost it. Raises MachineError."""
+        artifact = self._store.fetch(one.key)
+        if artifact is None:
+            return False
+        if not self._store.holds(picture_key(one.key)):  # `sora shoot` has made that film
+            keep_picture(artifact, self._store)
+        deliver_film(artifact, one.path, self._tell)
+        return True
 
     def _make_again(self, one: Planned) -> None:
         """Have a film made that should be in the store and is not, once."""
