@@ -153,6 +153,12 @@ def test_binary_bytes_are_refused() -> None:
     assert "not a text file" in caught.value.message
 
 
+def test_what_excel_saves_without_utf_8_is_told() -> None:
+    with pytest.raises(InputError) as caught:
+        decode("product;price\nKäse;1".encode("cp1252"), "p.csv")
+    assert caught.value.place == "p.csv:2" and "CSV UTF-8" in caught.value.hint
+
+
 @pytest.mark.parametrize(
     ("words", "name"),
     [

@@ -34,7 +34,10 @@ def batch_lines(batch: "Batch", workers: int) -> list[str]:
     lines = [
         batch.title,
         row("films", f"{films}{some}, into {batch.folder}; {_there(batch.films_stored)}"),
-        row("takes", f"{batch.takes} different ones; {_there(batch.takes_stored)}"),
+        row(
+            "takes",
+            f"{batch.takes} different {'one' if batch.takes == 1 else 'ones'}; {_there(batch.takes_stored)}",
+        ),
         row("time", _time_words(batch, workers)),
         row("disk", f"{_space_words(batch)}; {disk_space(batch.free)} are free"),
     ]
@@ -60,7 +63,8 @@ def _time_words(batch: "Batch", workers: int) -> str:
         return f"about {duration(max(batch.expected / workers, 1))}{by}"
     if batch.estimate.known:
         known = duration(max(batch.estimate.known / workers, 1))
-        return f"more than {known}{by}: nothing like {batch.unknown} of them was made here"
+        unknown = f"{batch.unknown} of the takes and films"
+        return f"more than {known}{by}: nothing like {unknown} was made here"
     return "not known: nothing like it was made here"
 
 

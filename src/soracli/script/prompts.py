@@ -89,6 +89,13 @@ class _Sheet(PromptOptions):
     name: str | None = None
 
 
+NOT_TEXT = ("this is not a text file", "Give a text, Markdown or YAML file, saved as UTF-8.")
+OTHER_ENCODING = (
+    "this is not written in UTF-8",
+    'Save it as UTF-8. Excel calls that "CSV UTF-8" when it saves a table.',
+)
+
+
 def decode(data: bytes, name: str) -> str:
     """The text in these bytes (UTF-8, or UTF-16 with its mark). InputError for anything binary."""
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
@@ -96,11 +103,9 @@ def decode(data: bytes, name: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as fault:
         line = data[: fault.start].count(b"\n") + 1
-        raise InputError(
-            "this is not a text file",
-            "Give a text, Markdown or YAML file, saved as UTF-8.",
-            place=f"{name}:{line}",
-        ) from None
+        binary = any(byte < 32 and byte not in b"\t\n\r" for byte in data)
+        message, hint = NOT_TEXT if binary else OTHER_ENCODING
+        raise InputError(message, hint, place=f"{name}:{line}") from None
 
 
 def read_prompts(text: str, name: str) -> tuple[Prompt, ...]:

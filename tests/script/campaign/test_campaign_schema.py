@@ -43,3 +43,5 @@ def test_only_campaigns_are_taken_for_one() -> None:
     assert is_campaign('{"schema": "campaign/1", "prompt": "a"}', "a.json")
     assert not is_campaign("schema: storyboard/1\ntitle: 'schema: campaign/1'\n", "a.yaml")
     assert not is_campaign(GOOD[0], "a.txt")
+    assert is_campaign("prompt: a\nmatrix: {}\n", "a.yaml")  # so that what it lacks is told
+    assert not is_campaign("schema: storyboard/1\nmatrix: {}\n", "a.yaml")

@@ -95,13 +95,19 @@ class CampaignFile:
 
 
 def is_campaign(text: str, name: str) -> bool:
-    """Whether a text is a campaign; its name's ending decides with it, and what its schema says."""
+    """Whether a text is a campaign; its name's ending decides with it, and what its schema says.
+
+    One that lacks its schema is known by its matrix, so that this can be told.
+    """
     if PurePath(name).suffix.lower() not in ENDINGS:
         return False
     text = text.removeprefix("\ufeff")
     if text.lstrip()[:1] == "{":
         return bool(re.search(_SCHEMA, text))
-    return bool(re.search(rf"^{_SCHEMA}", text, re.MULTILINE))
+    if re.search(rf"^{_SCHEMA}", text, re.MULTILINE):
+        return True
+    nameless = not re.search(r"""^["']?schema\b""", text, re.MULTILINE)
+    return nameless and bool(re.search(r"^matrix[ \t]*:", text, re.MULTILINE))
 
 
 def read_campaign(text: str, name: str, folder: Path | None, presets: Presets) -> CampaignFile:
