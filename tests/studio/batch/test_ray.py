@@ -69,6 +69,8 @@ def test_a_worker_on_ray_is_killed_and_the_films_are_those_of_this_machine_alone
     pytest.importorskip("ray")
     heard: list[Event] = []
     there, here = home_in(tmp_path / "ray"), home_in(tmp_path / "local")
+    batch = planned(tmp_path / "b", here)  # first: where no kernel is compiled yet, one does it
+    alone = run_batch(batch, lambda: local_crew(batch, here, 1), here, nobody)
     batch = planned(tmp_path / "a", there)
     outcome, killed = on_ray(batch, there, heard.append, kills=1)
     assert len(killed) == 1
@@ -77,8 +79,6 @@ def test_a_worker_on_ray_is_killed_and_the_films_are_those_of_this_machine_alone
     assert outcome.count("rendered") == 2 and outcome.made.takes == 2
     assert capfd.readouterr() == ("", "")  # Ray says nothing between our results
     assert not any((there.root / "making").iterdir())
-    batch = planned(tmp_path / "b", here)
-    alone = run_batch(batch, lambda: local_crew(batch, here, 1), here, nobody)
     assert [one.path for one in outcome.variants] != [one.path for one in alone.variants]
     assert films(outcome) == films(alone) and all(films(alone))
 
