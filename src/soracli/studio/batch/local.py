@@ -1,6 +1,5 @@
 """Workers of a batch on this machine: processes, one for each GPU, or for some cores."""
 
-import os
 import time
 from collections.abc import Sequence
 from functools import partial
@@ -8,7 +7,7 @@ from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
 from soracli.errors import MachineError
-from soracli.studio.batch.sizing import workers_for
+from soracli.studio.batch.sizing import cores, workers_for
 from soracli.studio.batch.tasks import Task, TaskDone
 from soracli.studio.batch.work import do, use_threads
 from soracli.studio.events import Event, Listener
@@ -81,7 +80,7 @@ def local_crew(batch: "Batch", home: Home, workers: int | None = None) -> LocalC
         from soracli.engines.facts import gpu_names  # only who has a model pays
 
         gpus = gpu_names()
-    return LocalCrew(home, count, max(1, (os.cpu_count() or 1) // count), gpus)
+    return LocalCrew(home, count, max(1, cores() // count), gpus)
 
 
 def _do(threads: int, task: Task, home: Home, tell: Listener) -> TaskDone:

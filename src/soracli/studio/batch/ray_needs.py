@@ -1,8 +1,7 @@
 """What each worker on a Ray cluster needs, and how many have room."""
 
-import os
-
 from soracli.studio.batch.ray_cluster import Cluster
+from soracli.studio.batch.sizing import cores
 
 CORES_EACH = 1
 """Cores of a worker that films the stage, as in batch.sizing: two of one thread make more than one
@@ -28,7 +27,7 @@ def needs(
     count = workers or max(1, cluster.room("CPU", CORES_EACH))
     need = float(CORES_EACH)
     if cluster.own:
-        need = min(need, (os.cpu_count() or 1) / count)
+        need = min(need, cores() / count)
     return count, {"num_cpus": _countable(need)}, max(1, int(need))
 
 
