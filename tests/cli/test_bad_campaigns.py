@@ -26,6 +26,11 @@ BAD: dict[str, tuple[str, dict[str, str], list[str]]] = {
         {},
         ["ball.mp4", "campaign.yaml"],
     ),
+    "films that are no MP4": (
+        GOOD + 'output: "{color}.mov"\n',
+        {},
+        ["campaign.yaml:4:9", "MP4", ".mov"],
+    ),
     "a way out of the sandbox": (
         GOOD.replace("{color} ball", "{color.__class__} ball"),
         {},

@@ -90,7 +90,7 @@ def test_a_dry_run_counts_and_makes_nothing(sora, campaign: Path) -> None:
     head, table = ran.out.split("\n\n")
     words = " ".join(head.split())
     assert "films 6, into balls; 4 in the store" in words
-    assert "takes 3 different ones; 2 in the store" in words
+    assert "takes 3 different; 2 in the store" in words
     assert "time about " in words and "disk about " in words and " are free" in words
     lines = [line.split() for line in table.splitlines()]
     assert lines[0] == ["file", "color", "captions", "length", "size", "to", "render"]

@@ -41,6 +41,7 @@ SHARE = 0.01
 FEW_WORKERS = 2
 """Workers that a plain line tells of."""
 STAGING = "staging"
+MIXING = "making the sound"
 REDRAWN = 0.1
 """Seconds between two pictures of the bars: many small takes tell more than can be seen."""
 MEMORY = 48
@@ -211,8 +212,7 @@ class BatchProgress(Progress):
         worker, told = self._worker(event.worker), event.event
         found = _how_far(told)
         if found is None:
-            if not isinstance(told, SoundStarted):
-                super().__call__(told)
+            super().__call__(told)
             return
         worker.what, worker.part = found
         self._redraw()
@@ -283,7 +283,7 @@ class BatchProgress(Progress):
     def _doings(self) -> list[str]:
         """What the first workers make, for plain lines."""
         busy = [one for one in self._workers if one.making][:FEW_WORKERS]
-        return [f"{one.making} {one.what or STAGING}" for one in busy]
+        return [f"{one.making} {one.what or _beginning(one.making)}" for one in busy]
 
     def _sums(self) -> str:
         """How far the whole is: "16/40 films, 4 s left, 5 reused, 1 failed, 20/60 takes"."""
@@ -312,8 +312,7 @@ class BatchProgress(Progress):
         width = max((len(one.name) for one in shown), default=0)
         rows = [
             self._with_end(
-                f"  {one.name:<{width}}  "
-                f"{one.what or (STAGING if one.making else 'waiting'):<{WHAT}}  ",
+                f"  {one.name:<{width}}  {one.what or _beginning(one.making):<{WHAT}}  ",
                 one.making,
             )
             for one in shown
@@ -334,6 +333,14 @@ class BatchProgress(Progress):
         return f"{begin}…{name}"
 
 
+def _beginning(making: str) -> str:
+    """What a worker does that has told nothing yet. Takes are called "film: shot"; no file name has
+    a colon."""
+    if not making:
+        return "waiting"
+    return STAGING if ":" in making else MIXING
+
+
 def _how_far(event: Event) -> tuple[str, float] | None:
     """What a worker does in words, and the part of its take that is made; None for other news."""
     if isinstance(event, TakeStarted):
@@ -342,6 +349,8 @@ def _how_far(event: Event) -> tuple[str, float] | None:
         return f"{event.done}/{event.frames} frames", event.done / max(event.frames, 1)
     if isinstance(event, TakeWorking):
         return working_words(event), part_of_take(event)
+    if isinstance(event, SoundStarted):
+        return MIXING, 0.0
     if isinstance(event, CutStarted):
         return "cutting", 0.0
     if isinstance(event, CutFrame):

@@ -34,10 +34,7 @@ def batch_lines(batch: "Batch", workers: int) -> list[str]:
     lines = [
         batch.title,
         row("films", f"{films}{some}, into {batch.folder}; {_there(batch.films_stored)}"),
-        row(
-            "takes",
-            f"{batch.takes} different {'one' if batch.takes == 1 else 'ones'}; {_there(batch.takes_stored)}",
-        ),
+        row("takes", f"{batch.takes} different; {_there(batch.takes_stored)}"),
         row("time", _time_words(batch, workers)),
         row("disk", f"{_space_words(batch)}; {disk_space(batch.free)} are free"),
     ]

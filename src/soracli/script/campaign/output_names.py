@@ -13,6 +13,7 @@ from soracli.script.campaign.filters import Unfit, text_of
 from soracli.script.campaign.matrix import Entry
 from soracli.script.campaign.sandbox import sandbox
 from soracli.script.campaign.template import Template, read_template
+from soracli.story.steering import VIDEO_FILES
 
 ENDING = ".mp4"
 MOST_BYTES = 180
@@ -134,6 +135,9 @@ def read_output(part: Part | None, alone: str) -> OutputNames:
         )
     if bad := _NEVER.search(literal.replace("/", "")):
         raise part.refuse(f'"{bad[0][:1]}" cannot be in a file name', "Write - in its place.")
+    ending = PurePosixPath(literal).suffix
+    if ending.lower() in VIDEO_FILES and ending.lower() != ENDING:
+        raise part.refuse(f'films are MP4, and this ends in "{ending}"', f"Write {ENDING}.")
     return OutputNames(template, alone)
 
 
