@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from soracli.studio.ledger import Entry, Ledger
+from soracli.studio.ledger import RECENT, Entry, Ledger
 
 
 def entry(seconds: float = 10, outcome: str = "rendered", frames: int = 100) -> Entry:
@@ -43,6 +43,14 @@ def test_a_tiny_clip_tells_nothing_about_a_large_one(tmp_path: Path) -> None:
     assert ledger.seconds_for("previs", 80, 1000) == pytest.approx(72)
     assert ledger.seconds_for("previs", 81, 1000) is None
     assert ledger.seconds_for("previs", 1, 1000) is None
+
+
+def test_many_tiny_clips_do_not_hide_a_large_one(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "ledger.sqlite3")
+    ledger.note(entry(100, frames=1000))
+    for _ in range(RECENT):
+        ledger.note(entry(1, frames=10))
+    assert ledger.seconds_for("previs", 1000, 1000) == pytest.approx(100)
 
 
 def test_a_damaged_ledger_is_put_aside(tmp_path: Path) -> None:

@@ -190,8 +190,8 @@ class BatchProgress(Progress):
             self._line(f"{films}, all there already")
             return
         there = f", {event.reused} of them there already" if event.reused else ""
-        takes = f"{event.takes or 'no'} {'take' if event.takes < 2 else 'takes'} to render"
-        by = f" by {len(event.workers)} workers" if len(event.workers) > 1 else ""
+        takes = f"{event.takes or 'no'} {'take' if event.takes == 1 else 'takes'} to render"
+        by = f" by {len(event.workers)} workers" if event.takes and event.workers[1:] else ""
         about = "" if event.expected is None else f", about {duration(max(1, event.expected))}"
         self._line(f"{films}{there}; {takes}{by}{about}")
 

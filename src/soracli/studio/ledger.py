@@ -62,14 +62,14 @@ class Ledger:
     def seconds_for(self, model: str, frames: int, pixels: int) -> float | None:
         """How long a take of this model will need, judged by those latest ones that come closest
         in frames times pixels; None where there was none like it."""
+        work = frames * pixels
         rows = self._ask(
             "select seconds, frames, pixels from takes where model = ? and outcome = 'rendered'"
-            " and frames > 0 and pixels > 0 order by at desc limit ?",
-            (model, RECENT),
+            " and frames * pixels between ? and ? order by at desc limit ?",
+            (model, max(work / LIKE_ENOUGH, 1), work * LIKE_ENOUGH, RECENT),
         )
-        work = frames * pixels
         distances = [(abs(math.log(row[1] * row[2] / work)), row) for row in rows]
-        near = sorted(one for one in distances if one[0] <= math.log(LIKE_ENOUGH))[:ALIKE]
+        near = sorted(distances)[:ALIKE]
         rates = sorted(seconds / (count * size) for _, (seconds, count, size) in near)
         return rates[len(rates) // 2] * work if rates else None
 
