@@ -1,6 +1,7 @@
 """A batch on its way: made once, tried again, stopped by nothing that is not its own."""
 
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -20,6 +21,7 @@ from soracli.studio.batch.local import LocalCrew
 from soracli.studio.batch.outcome import BatchOutcome, VariantOutcome
 from soracli.studio.batch.planning import Batch, BatchWish, plan_batch
 from soracli.studio.batch.running import run_batch
+from soracli.studio.batch.sizing import workers_for
 from soracli.studio.batch.tasks import Task, TaskDone
 from soracli.studio.batch.work import do
 from soracli.studio.events import Event, TriedAgain, VariantDone, WorkerBegan, nobody
@@ -256,6 +258,18 @@ def test_nothing_begins_where_the_disk_is_too_small(
     with pytest.raises(MachineError, match="no space left: the films need about"):
         made(batch, home)
     assert not finished(home)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a process is given cores otherwise there")
+def test_who_was_given_one_core_has_one_worker(campaign: Path, home: Home) -> None:
+    batch = plan_batch(wished(campaign), home)
+    given = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(given)})
+    try:
+        assert workers_for(batch, None) == 1
+    finally:
+        os.sched_setaffinity(0, given)
+    assert workers_for(batch, 3) == 3 and workers_for(batch, 100) == len(batch.graph.tasks) == 6
 
 
 def test_a_journal_with_half_a_line_is_no_hindrance(campaign: Path, home: Home) -> None:
