@@ -291,7 +291,7 @@ def test_parts_of_a_campaign_come_together_in_one_report(campaign: Path, home: H
     assert statuses(outcome.variants) == "rendered rendered"  # of this run that is all
     lines = journal(batch.folder)
     assert [line["number"] for line in lines] == [1, 2, 3, 4]
-    assert [line["output"][:4] for line in lines] == ["blue", "blue", "red-", "red-"]
+    assert [str(line["output"])[:4] for line in lines] == ["blue", "blue", "red-", "red-"]
     assert [line["status"] for line in lines] == ["rendered", "rendered", "reused", "reused"]
     assert [line["made_seconds"] for line in lines[2:]] == seconds
     page = (batch.folder / "report.html").read_text(encoding="utf-8")
