@@ -110,6 +110,22 @@ def test_a_subject_is_no_dot(size: str) -> None:
     assert np.median(edges[:, 3] - edges[:, 1]) > 0.6 * (1 - FEED.top - FEED.bottom)
 
 
+def test_a_product_on_a_table_is_what_a_picture_with_a_zone_shows() -> None:
+    spec = take("a cup on a table", "72x128", FEED)
+    edges = boxes(spec)
+    assert inside(spec, FEED)
+    assert np.median(edges[:, 2] - edges[:, 0]) > 0.5 * (1 - FEED.left - FEED.right)
+
+
+def test_an_upright_picture_sees_a_car_from_half_ahead() -> None:
+    def across(size: str) -> float:
+        camera = perform(take("a car drives from left to right", size, FEED)).camera
+        ahead = (camera.target - camera.position)[0]
+        return float(abs(ahead[0]) / np.hypot(ahead[0], ahead[1]))
+
+    assert across("128x72") < 0.3 < 0.6 < across("72x128")
+
+
 def test_a_ball_that_is_kicked_away_may_leave_but_the_player_stays() -> None:
     spec = take("a boy kicks a ball", "72x128", FEED)
     frames = scene_record(spec, perform(spec), [])["frames"]
@@ -125,3 +141,11 @@ def test_the_correction_is_one_value_where_that_is_enough_and_a_calm_curve_other
     curve, steps = calmest(way - 0.3, way + 0.3)
     assert np.abs(curve - way).max() < 0.3 + 1e-9
     assert np.abs(np.diff(curve, 2)).max() < 0.01 and steps > 2
+
+
+def test_an_even_pan_is_calm_however_far_it_leads() -> None:
+    way = 6.0 * np.arange(48) / 47
+    assert calmest(way - 0.1, way + 0.1)[1] < 4
+    pan, steps = calmest(way - 0.1, way + 0.1, 4)
+    assert steps >= 4 and np.abs(pan - way).max() < 0.1 + 1e-9
+    assert np.abs(np.diff(pan, 2)).max() < 0.02

@@ -13,7 +13,7 @@ from soracli.stage.inside import Held, roomy
 from soracli.stage.moves import Operation, Setup, operate, path_of
 from soracli.stage.performance import CameraPath
 from soracli.stage.shoulder import over_the_shoulder
-from soracli.stage.standpoint import alone, azimuth_of, swings_of
+from soracli.stage.standpoint import alone, aslant, azimuth_of, swings_of
 from soracli.stage.subject import Subject
 from soracli.stage.turns import Array, blurred
 from soracli.stage.zone import WHOLE, Zone, around
@@ -156,6 +156,8 @@ def _set_up(
     across, down = _field(camera.lens or _LENSES[framing], size)
     across, down = across * zone.wide, down * zone.high
     azimuth = azimuth_of(camera, subject, share_of(framing))
+    if zone != WHOLE:
+        azimuth = aslant(camera, subject, share_of(framing), azimuth, across / down)
     narrow = 1.0 if zone == WHOLE else min(across / down / 1.6, 1.0)
     focus, extent = _aim(camera, subject, framing, azimuth, zone, narrow)
     target = _followed(camera, subject, focus, fps, zone != WHOLE)
@@ -322,11 +324,11 @@ def _several(
 def _held_path(focus: Array, extent: tuple[float, float], narrow: float) -> tuple[float, float]:
     """What a camera that stays where it is has to hold: the way of the subject, within bounds.
 
-    These are three times its own size, `narrow` times that in a narrow picture; a longer way leads
-    out of the picture, as on a film set.
+    These are three times its own size, less in a picture that is `narrow` (0 to 1); a longer way
+    leads out of the picture, as on a film set.
     """
     way = np.ptp(focus, axis=0)
-    longest = 3.0 * max(extent) * narrow
+    longest = 3.0 * max(extent) * narrow**2
     wide = extent[0] + min(float(np.hypot(way[0], 0.5 * way[1])), longest)
     return wide, extent[1]
 

@@ -8,7 +8,7 @@ from soracli.plan.take import TakeSpec
 from soracli.stage.blocking import Blocking
 from soracli.stage.camera import LARGE, LEAST_OF_A_THING, film, framing_of, share_of
 from soracli.stage.clearance import Sight, looks
-from soracli.stage.framing import box_of, skin_of, subject_of
+from soracli.stage.framing import box_of, near_what_is_borne, skin_of, subject_of
 from soracli.stage.inside import Held, kept_inside
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body, CameraPath, SetPiece
@@ -48,12 +48,13 @@ def cover(
     spec: TakeSpec, blocking: Blocking, bodies: dict[str, Body], set_piece: SetPiece
 ) -> Coverage:
     """Put the camera on what was played: `bodies` by entity id, each over `spec.frames` frames."""
-    camera, size = spec.scene.camera, (spec.width, spec.height)
-    subject = _along(set_piece, subject_of(spec.scene, blocking, bodies, spec.frames))
-    shown = _shown(spec.scene, subject, bodies)
+    scene = near_what_is_borne(spec.scene, bodies) if spec.safe else spec.scene
+    camera, size = scene.camera, (spec.width, spec.height)
+    subject = _along(set_piece, subject_of(scene, blocking, bodies, spec.frames))
+    shown = _shown(scene, subject, bodies)
     held = _held(spec, shown, bodies)
     if camera.eyes in bodies:
-        path = through_eyes(spec.scene, bodies, size, spec.fps)
+        path = through_eyes(scene, bodies, size, spec.fps)
         path = kept_inside(path, held) if held else path
         return Coverage(path, {**bodies, camera.eyes: headless(bodies[camera.eyes])}, shown)
     wet = set_piece.water is not None and set_piece.water.shore is None

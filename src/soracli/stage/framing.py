@@ -15,6 +15,9 @@ from soracli.story.scene import Scene
 _SKIN_POINTS = 250
 """Vertices that stand for a body when its box is measured."""
 
+_BESIDE = 0.5
+"""What is smaller than this share of what bears it is lost beside it."""
+
 
 def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames: int) -> Subject:
     """The subject of a shot over its frames: what the camera is `on`, else who acts, else all.
@@ -71,6 +74,30 @@ def _borne(scene: Scene, marks: list[Mark]) -> tuple[list[Mark], bool]:
     if not under or not rest or scene.actions:
         return marks, False
     return rest, True
+
+
+def near_what_is_borne(scene: Scene, bodies: dict[str, Body]) -> Scene:
+    """The scene, with its camera near to "a cup on a table" where the words left open how near.
+
+    It is for a picture that is partly covered: there the cup would be lost beside its table.
+    `bodies` are by entity id.
+    """
+    camera, there = scene.camera, {one.id for one in scene.entities} & set(bodies)
+    told = camera.framing or camera.on or camera.angle or camera.eyes or scene.actions
+    if told or any(bodies[name].figure.family in ALIVE for name in there):
+        return scene
+    borne = {one.a: one.b for one in scene.relations if one.kind in ("on", "in")}
+    pairs = [(bodies[a], bodies[b]) for a, b in borne.items() if {a, b} <= there]
+    named = set(borne) | set(borne.values())
+    if not pairs or there - named or any(_size(a) > _BESIDE * _size(b) for a, b in pairs):
+        return scene
+    nearer = camera.model_copy(update={"framing": "medium wide"})
+    return scene.model_copy(update={"camera": nearer})
+
+
+def _size(body: Body) -> float:
+    """The largest side of a body, metres."""
+    return max(body.figure.height, body.figure.length, body.figure.width)
 
 
 def _head(body: Body) -> tuple[Array | None, float | None]:

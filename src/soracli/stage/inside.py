@@ -26,7 +26,7 @@ _FASTEST = 1.2
 _INWARD = frozenset(("dolly in", "zoom in", "dolly out", "zoom out"))
 _DEPTH = 1.0
 """The same of a fly-through, in usual distances from its subject."""
-_LEAST, _NEAREST = 0.6, 0.4
+_LEAST, _NEAREST = 0.7, 0.4
 """The share of a zone that a subject takes at least where its framing was left open, unless it
 would have to be nearer than a share of its usual distance."""
 _ROUNDS = 24
@@ -35,6 +35,8 @@ _CALM = 0.35
 """Seconds from knot to knot of a correction of the aim: what needs more haste is rather seen with a
 wider lens, step by step up to so many times as wide."""
 _STEP, _WIDEST = 1.12, 2.5
+_DEGREE, _SHARES = 3, (0.4, 0.6, 0.8, 1.0)
+"""Of the curve along which an aim is led through a whole shot, and how much of that it takes."""
 _SPARE = 0.003
 """Halves of the picture by which it is moved further than is needed."""
 _OFF = 2.5
@@ -100,8 +102,9 @@ def kept_inside(path: CameraPath, held: Held) -> CameraPath:
         low, high = _slack(path, held)
         if (low <= 0).all() and (high >= 0).all():
             return path
-        ways = [_way(low[:, side], high[:, side]) for side in (0, 1)]
-        hasty = any(steps < _CALM * held.fps for _, steps in ways)
+        enough = _CALM * held.fps
+        ways = [_way(low[:, side], high[:, side], enough) for side in (0, 1)]
+        hasty = any(steps < enough for _, steps in ways)
         if hasty and patient and wide < _WIDEST:
             path, wide = widened(path, _STEP), wide * _STEP
         elif hasty and patient:  # no lens helps: what flies about like a bee is run after
@@ -146,15 +149,36 @@ def _slack(path: CameraPath, held: Held) -> tuple[Array, Array]:
     return np.nan_to_num(low, nan=-1.0), np.nan_to_num(high, nan=1.0)
 
 
-def _way(low: Array, high: Array) -> tuple[Array, float]:
+def _way(low: Array, high: Array, enough: float) -> tuple[Array, float]:
     """How far the picture is moved along one side (N,), as little as is needed, and how many frames
-    are from knot to knot of that."""
-    return calmest(low + _SPARE, high - _SPARE)
+    are from knot to knot of that; `enough` are enough."""
+    return calmest(low + _SPARE, high - _SPARE, enough)
 
 
-def calmest(low: Array, high: Array) -> tuple[Array, float]:
-    """The slowest curve (N,) near zero that stays between two others: a cubic B-spline with as few
-    knots as will do; and the frames from knot to knot (infinity: one value is enough).
+def calmest(low: Array, high: Array, enough: float = 0.0) -> tuple[Array, float]:
+    """The slowest curve (N,) near zero that stays between two others, and how many frames are from
+    knot to knot of it (infinity: it has none).
+
+    It is one value if that will do, else a cubic B-spline with as few knots as will do. Where these
+    would be less than `enough` frames apart, the spline is added to a share of a cubic along the
+    middle, the least that will do: an even pan is calm, however far it leads.
+    """
+    best, longest = _splined(low, high)
+    frames = np.linspace(-1, 1, len(low))
+    degree = min(_DEGREE, len(low) - 1)
+    for share in _SHARES:
+        if longest >= enough:
+            break
+        trend = share * np.polyval(np.polyfit(frames, (low + high) / 2, degree), frames)
+        curve, step = _splined(low - trend, high - trend)
+        if step > longest:
+            best, longest = trend + curve, step
+    return best, longest
+
+
+def _splined(low: Array, high: Array) -> tuple[Array, float]:
+    """A cubic B-spline (N,) near zero between two curves with as few knots as will do; and the
+    frames from knot to knot (infinity: one value is enough).
 
     Such a spline is everywhere between the four values around it, so it is between the bounds if
     each of these is between the bounds of all frames that it acts on.

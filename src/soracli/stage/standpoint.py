@@ -4,7 +4,17 @@ import numpy as np
 
 from soracli.stage.eyeline import DEFAULT_VIEW, alone_from, beside_the_nose, toward
 from soracli.stage.subject import Subject
+from soracli.stage.turns import Array
 from soracli.story.shot import Camera
+
+_UPRIGHT = 0.95
+"""The width by the height up to which a picture is an upright one."""
+_TOO_WIDE = 1.25
+"""How many times as wide for its height as the picture a subject is that is seen from its side."""
+_ASLANT, _ABOUT = 0.75, 1.05
+"""Radians from its front that it is then seen from, if that makes it not much wider."""
+_SIDEWAYS = ("static", "pan", "truck", "track", "follow", "lead", "orbit", "fly-through")
+"""Moves that are about the side a subject is seen from."""
 
 
 def azimuth_of(camera: Camera, subject: Subject, share: float) -> float:
@@ -35,6 +45,27 @@ def azimuth_of(camera: Camera, subject: Subject, share: float) -> float:
     if subject.travels:
         return _from_the_side(heading, -0.08, far)
     return DEFAULT_VIEW + (np.pi if far else 0.0)
+
+
+def aslant(camera: Camera, subject: Subject, share: float, azimuth: float, shape: float) -> float:
+    """The azimuth in a picture whose width by its height is `shape`: what is too wide for one that
+    is upright, such as a car from its side, is seen from half ahead."""
+    if shape > _UPRIGHT or share < 1.0 or subject.near is not None or subject.side is not None:
+        return azimuth
+    if camera.angle in ("aerial", "overhead") or (camera.move or "").startswith(_SIDEWAYS):
+        return azimuth
+    size = np.percentile(subject.high - subject.low, 90, axis=0)
+    if _wide(size, azimuth) < _TOO_WIDE * shape * size[2]:
+        return azimuth
+    front = float(np.median(subject.heading)) + np.pi / 2
+    off = (azimuth - front + np.pi) % (2 * np.pi) - np.pi
+    turned = front + (_ASLANT if off > 0 else -_ASLANT)
+    return turned if _wide(size, turned) < _ABOUT * _wide(size, azimuth) else azimuth
+
+
+def _wide(size: Array, azimuth: float) -> float:
+    """How wide a box of a size (3,) is as seen from an azimuth, metres."""
+    return float(abs(np.cos(azimuth)) * size[0] + abs(np.sin(azimuth)) * size[1])
 
 
 def alone(subject: Subject, share: float, azimuth: float, distance: float, edge: float) -> float:
