@@ -13,7 +13,7 @@ from soracli.stage.inside import Held, roomy
 from soracli.stage.moves import Operation, Setup, operate, path_of
 from soracli.stage.performance import CameraPath
 from soracli.stage.shoulder import over_the_shoulder
-from soracli.stage.standpoint import alone, aslant, azimuth_of, swings_of
+from soracli.stage.standpoint import alone, azimuth_of, swings_of
 from soracli.stage.subject import Subject
 from soracli.stage.turns import Array, blurred
 from soracli.stage.zone import WHOLE, Zone, around
@@ -155,9 +155,7 @@ def _set_up(
     """The camera before it moves, composed in a zone of its picture as if that were all of it."""
     across, down = _field(camera.lens or _LENSES[framing], size)
     across, down = across * zone.wide, down * zone.high
-    azimuth = azimuth_of(camera, subject, share_of(framing))
-    if zone != WHOLE:
-        azimuth = aslant(camera, subject, share_of(framing), azimuth, across / down)
+    azimuth = azimuth_of(camera, subject, share_of(framing), across / down if zone != WHOLE else 0)
     narrow = 1.0 if zone == WHOLE else min(across / down / 1.6, 1.0)
     focus, extent = _aim(camera, subject, framing, azimuth, zone, narrow)
     target = _followed(camera, subject, focus, fps, zone != WHOLE)

@@ -17,11 +17,17 @@ _SIDEWAYS = ("static", "pan", "truck", "track", "follow", "lead", "orbit", "fly-
 """Moves that are about the side a subject is seen from."""
 
 
-def azimuth_of(camera: Camera, subject: Subject, share: float) -> float:
+def azimuth_of(camera: Camera, subject: Subject, share: float, shape: float = 0.0) -> float:
     """The side the camera stands on, radians: 0 looks along +y, negative from the left.
 
-    `share` is how much of a standing figure is in the picture, from the top: 0 to 1.
+    `share` is how much of a standing figure is in the picture, from the top: 0 to 1. `shape` is the
+    width of the part of the picture that nobody covers by its height (0: nobody covers any).
     """
+    azimuth = _usual(camera, subject, share)
+    return _aslant(camera, subject, share, azimuth, shape) if shape else azimuth
+
+
+def _usual(camera: Camera, subject: Subject, share: float) -> float:
     heading = float(np.median(subject.heading))
     far = camera.side == "far"
     if subject.side is not None and camera.move not in ("track side", "follow", "lead"):
@@ -47,7 +53,7 @@ def azimuth_of(camera: Camera, subject: Subject, share: float) -> float:
     return DEFAULT_VIEW + (np.pi if far else 0.0)
 
 
-def aslant(camera: Camera, subject: Subject, share: float, azimuth: float, shape: float) -> float:
+def _aslant(camera: Camera, subject: Subject, share: float, azimuth: float, shape: float) -> float:
     """The azimuth in a picture whose width by its height is `shape`: what is too wide for one that
     is upright, such as a car from its side, is seen from half ahead."""
     if shape > _UPRIGHT or share < 1.0 or subject.near is not None or subject.side is not None:
