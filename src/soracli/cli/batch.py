@@ -192,7 +192,9 @@ class _Hiring:
                 from soracli.studio.batch.on_ray import RayCrew
 
                 models = {task.spec.model.name: task.spec.model for task in batch.graph.takes}
-                return RayCrew(home, self._address, self._workers, tuple(models.values()))
+                needed = tuple(models.values())
+                most = len(batch.graph.tasks)
+                return RayCrew(home, self._address, self._workers, needed, most)
             from soracli.studio.batch.local import local_crew
 
             return local_crew(batch, home, self._workers)

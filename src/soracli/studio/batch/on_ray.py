@@ -4,6 +4,8 @@ Ray places them and notices when one is gone. A machine may be taken back at any
 making is made elsewhere, and its worker comes back where there is room.
 """
 
+import os
+import sys
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -31,6 +33,11 @@ OTHERS_SECONDS = 10.0
 """How long the others are waited for then; who comes later begins later."""
 ALONE_SECONDS = 600.0
 """How long a batch waits when every machine has been taken back."""
+SILENT_SECONDS = 300.0
+"""A worker answers within LONGEST_SECONDS, whatever it makes. One that has not for so long hangs,
+or its machine does: it is taken as lost."""
+FETCH_SECONDS = 30.0
+"""How long an answer that is there may take to be got."""
 MOST_FAILURES = 3
 """A worker whose process ends before it says hello is started so many times."""
 WHERE = "docs/how-to/many-machines.md"
@@ -46,12 +53,14 @@ class _Seat:
     said: Any = None
     here: Hello | None = None
     task: Task | None = None
+    silent: float = 0.0
     failures: int = 0
     error: SoraError | None = None
 
 
 class RayCrew:
-    """Workers on a Ray cluster, at most `workers`, or as many as it has room for.
+    """Workers on a Ray cluster: so many `workers`, or as many as it has room for; never more than
+    `most`, the number of tasks.
 
     Without an `address` Ray is started on this machine. Each has a GPU for itself if one of the
     `picture_models` generates and there are GPUs. Raises MachineError where Ray or the cluster is
@@ -59,7 +68,12 @@ class RayCrew:
     """
 
     def __init__(
-        self, home: Home, address: str | None, workers: int | None, picture_models: Sequence[Model]
+        self,
+        home: Home,
+        address: str | None,
+        workers: int | None,
+        picture_models: Sequence[Model],
+        most: int = sys.maxsize,
     ) -> None:
         self._home = home
         self._seats: list[_Seat] = []
@@ -72,7 +86,8 @@ class RayCrew:
             raise
         self._ray = self._cluster.ray
         try:
-            self._sit_down(workers, any(model.diffusion for model in picture_models))
+            generates = any(model.diffusion for model in picture_models)
+            self._sit_down(*needs(self._cluster, workers, generates, max(1, most)))
         except BaseException:
             self.dismiss()
             raise
@@ -99,9 +114,8 @@ class RayCrew:
         """
         seat = self._seats[worker]
         self._share(task)
-        seat.task = task
-        if seat.here is not None:
-            seat.said = seat.actor.begin.remote(task)
+        seat.task, seat.silent = task, 0.0
+        seat.said = seat.actor.begin.remote(task)
 
     def hear(self, seconds: float) -> list[tuple[int, Event | TaskDone]]:
         """What workers have said; waits no longer than `seconds` for the first word.
@@ -113,27 +127,34 @@ class RayCrew:
         if not asked:
             time.sleep(seconds)
             return []
+        began = time.monotonic()
         answered, _ = self._ray.wait(list(asked), timeout=seconds)
+        listened = min(seconds, time.monotonic() - began)  # what this process slept does not count
         if answered:
             answered, _ = self._ray.wait(list(asked), num_returns=len(asked), timeout=0)
         told: list[tuple[int, Event | TaskDone]] = []
-        for one in answered:
-            seat = asked[one]
-            words = self._greeted(seat) if one is seat.hello else self._heard(seat)
+        for one, seat in asked.items():
+            words: list[Event | TaskDone] = []
+            if one not in answered:
+                words = self._waited(seat, listened)
+            else:
+                words = self._greeted(seat) if one is seat.hello else self._heard(seat)
             told += [(seat.number, word) for word in words]
         return told
 
     def dismiss(self) -> None:
         """End all workers, and Ray where it was started here."""
-        for seat in self._seats:
-            self._end(seat)
-        self._cluster.leave()
-        take_away(self._home, self._mark)
-        self._home.store.sweep()
+        try:
+            for seat in self._seats:
+                self._end(seat)
+            self._cluster.leave()
+        finally:
+            take_away(self._home, self._mark)
+            self._home.store.sweep()
 
-    def _sit_down(self, workers: int | None, generates: bool) -> None:
-        """Start the workers, and wait until some of them are there."""
-        count, self._need, self._threads = needs(self._cluster, workers, generates)
+    def _sit_down(self, count: int, need: dict[str, float], threads: int) -> None:
+        """Start so many workers, and wait until some of them are there."""
+        self._need, self._threads = need, threads
         self._actor = self._ray.remote(RayWorker)
         self._seats = [_Seat(number) for number in range(count)]
         for seat in self._seats:
@@ -160,7 +181,7 @@ class RayCrew:
         seat.here = seat.said = None
         seat.actor = self._actor.options(
             max_restarts=0, max_task_retries=0, scheduling_strategy="SPREAD", **self._need
-        ).remote(self._home, self._mark, self._threads)
+        ).remote(self._home, self._mark, self._threads, os.getcwd())
         seat.hello = seat.actor.hello.remote()
 
     def _end(self, seat: _Seat) -> None:
@@ -173,63 +194,80 @@ class RayCrew:
         """A worker has come, or has failed to."""
         answer, seat.hello = seat.hello, None
         try:
-            here: Hello = self._ray.get(answer)
+            here: Hello = self._ray.get(answer, timeout=FETCH_SECONDS)
         except self._ray.exceptions.RayError as fault:
-            seat.failures += 1
+            seat.failures += not self._cluster.gone(fault)
             self._end(seat)
             if seat.failures < MOST_FAILURES:
                 self._start(seat)
                 return []
-            return self._given_up(seat, _not_there(fault))
+            seat.error = _not_there(fault)
+            return [self._absent(seat, seat.error)]
         error = here.error or _other_version(here)
         if error is not None:
             self._end(seat)
-            return self._given_up(seat, error)
+            seat.error = error
+            return [self._absent(seat, error)]
         seat.here, seat.failures = here, 0
-        if seat.task is not None:
-            seat.said = seat.actor.begin.remote(seat.task)
         return []
 
-    def _given_up(self, seat: _Seat, error: SoraError) -> list[Event | TaskDone]:
-        """A worker cannot be had; what it was to do goes to another one."""
-        seat.error = error
-        task, seat.task = seat.task, None
-        words: list[Event | TaskDone] = [Note(f"{self._name(seat)} stays away: {error.message}")]
-        return [*words, TaskDone(task.key, 0.0, error=error, again=True)] if task else words
+    def _absent(self, seat: _Seat, error: SoraError) -> Note:
+        return Note(f"{self._name(seat)} stays away: {error.message}")
 
     def _heard(self, seat: _Seat) -> list[Event | TaskDone]:
         """What a worker has told of its task; or it has died in the middle of it."""
-        answer, seat.said = seat.said, None
+        answer, seat.said, seat.silent = seat.said, None, 0.0
         task = seat.task
         assert task is not None
         try:
-            words: list[Event | TaskDone] = self._ray.get(answer)
+            words: list[Event | TaskDone] = self._ray.get(answer, timeout=FETCH_SECONDS)
         except self._ray.exceptions.RayTaskError as fault:
-            words = [TaskDone(task.key, 0.0, error=_confused(fault))]
-        except self._ray.exceptions.RayError:
-            words = [self._lost(seat, task)]
+            self._anew(seat)  # what it does now nobody knows
+            return [TaskDone(task.key, 0.0, error=_confused(fault))]
+        except self._ray.exceptions.RayError as fault:
+            return [self._lost(seat, task, fault)]
         if words and isinstance(words[-1], TaskDone):
             seat.task = None
         else:
             seat.said = seat.actor.go_on.remote()
         return words
 
-    def _lost(self, seat: _Seat, task: Task) -> TaskDone:
+    def _waited(self, seat: _Seat, seconds: float) -> list[Event | TaskDone]:
+        """A worker has not answered for some seconds more."""
+        task = seat.task
+        if task is None:
+            return []  # it has not come yet
+        seat.silent += seconds
+        if seat.silent < SILENT_SECONDS:
+            return []
+        words = f"no word came from its worker for {seat.silent:.0f} s{self._at(seat)}"
+        self._anew(seat)
+        error = MachineError(words, "It hangs, or its machine does. It is made on another one.")
+        return [TaskDone(task.key, 0.0, error=error, again=True)]
+
+    def _lost(self, seat: _Seat, task: Task, fault: Exception) -> TaskDone:
         """A worker has died, or its machine is gone. Another one is asked for."""
-        here = seat.here
-        gone = here is None or not self._cluster.alive(here.node)
-        words, mend = "its worker has died", "It may have run out of memory: try a smaller --size."
-        if gone:
-            words, mend = "its machine is gone", "It is made on another one, if there is one."
-        elif not self._cluster.own:  # it takes a while until a machine is known to be gone
-            words = "its worker or its machine is gone"
-        if here is not None:
-            words = f"{words} ({here.host})"
+        assert seat.here is not None
+        died = self._cluster.died(fault, seat.here.node)
+        words, mend = "its machine is gone", "It is made on another one, if there is one."
+        if died:
+            words = "its worker has died"
+            mend = "It may have run out of memory: try a smaller --size."
+        words += self._at(seat)
+        self._anew(seat)
+        error = MachineError(words, mend)
+        return TaskDone(task.key, 0.0, error=error, again=True, died=died, gone=not died)
+
+    def _anew(self, seat: _Seat) -> None:
+        """Start another worker in place of one that is of no use any more."""
+        seat.task = None
         self._end(seat)
         self._start(seat)
         self._alone = time.monotonic()
-        error = MachineError(words, mend)
-        return TaskDone(task.key, 0.0, error=error, again=True, died=self._cluster.own)
+
+    @staticmethod
+    def _at(seat: _Seat) -> str:
+        return f" ({seat.here.host})" if seat.here else ""
 
     def _must_go_on(self) -> None:
         """Raise MachineError where nobody is there, and nobody can be expected."""

@@ -11,23 +11,22 @@ LEAST = 0.01
 
 
 def needs(
-    cluster: Cluster, workers: int | None, generates: bool
+    cluster: Cluster, workers: int | None, generates: bool, most: int
 ) -> tuple[int, dict[str, float], int]:
     """How many workers there are to be, what Ray is to keep free for each, and its threads.
 
     Where models generate, that is a GPU each; where there is no GPU, a worker for each machine.
-    Else each has CORES_EACH. On a Ray of our own more workers share what there is.
+    Else each has CORES_EACH; on a Ray of our own they share what there is. There are never more
+    than `most`.
     """
     if generates and (gpus := cluster.room("GPU", 1)):
-        count = workers or gpus
-        return count, {"num_gpus": 1, "num_cpus": 1}, _share(cluster, gpus)
+        return min(workers or gpus, most), {"num_gpus": 1, "num_cpus": 1}, _share(cluster, gpus)
     if generates:
         machines = len([have for have in cluster.each("CPU") if have >= 1])
-        return workers or max(1, machines), {"num_cpus": 1}, int(max(cluster.each("CPU")))
-    count = workers or max(1, cluster.room("CPU", CORES_EACH))
-    need = float(CORES_EACH)
-    if cluster.own:
-        need = min(need, cores() / count)
+        threads = max(1, *map(int, cluster.each("CPU")))
+        return min(workers or max(1, machines), most), {"num_cpus": 1}, threads
+    count = min(workers or max(1, cluster.room("CPU", CORES_EACH)), most)
+    need = cores() / count if cluster.own else float(CORES_EACH)
     return count, {"num_cpus": _countable(need)}, max(1, int(need))
 
 

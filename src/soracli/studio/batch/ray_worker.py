@@ -3,6 +3,7 @@
 import os
 import platform
 import queue
+import sys
 import threading
 import time
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ Word = Event | TaskDone
 GATHER_SECONDS = 0.25
 """Words of so long are sent together: a terminal shows no more."""
 LONGEST_SECONDS = 10.0
-"""After this an answer goes back even if nothing was said."""
+"""After this an answer goes back even if nothing was said: so it is seen that somebody lives."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,11 @@ class RayWorker:
     """Does one task at a time. Ray calls it; the work itself goes on in a thread of its own, so
     that it can be asked for what it tells meanwhile."""
 
-    def __init__(self, home: Home, mark: Mark, threads: int) -> None:
+    def __init__(self, home: Home, mark: Mark, threads: int, folder: str = "") -> None:
+        """`folder` is that of the driver, which Ray has put before all where Python looks for
+        modules: a file there that is called like one must not be taken for it."""
+        if folder in sys.path:
+            sys.path.remove(folder)
         self._home, self._mark, self._threads = home, mark, threads
         self._tasks: queue.SimpleQueue[Task] = queue.SimpleQueue()
         self._words: queue.SimpleQueue[Word] = queue.SimpleQueue()

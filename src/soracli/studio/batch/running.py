@@ -43,6 +43,8 @@ LONGER = 4
 """How many times as long a task waits each time before it is tried again."""
 MOST_DEATHS = 2
 """A task in which so many workers have died is given to no other."""
+MOST_GONE = 20
+"""Machines that may go away under one task before each is one of its tries: it may be the cause."""
 AT_ONCE = 8
 """Films that are put in their places before workers are listened to again."""
 
@@ -112,6 +114,7 @@ class _Running:
         self._later: list[tuple[float, str]] = []
         self._tries: Counter[str] = Counter()
         self._deaths: Counter[str] = Counter()
+        self._gone: Counter[str] = Counter()
         self._anew: set[str] = set()
         self._remade: set[str] = set()
         self._rendered: set[str] = set()
@@ -210,13 +213,13 @@ class _Running:
         """Try it again later, or give it up with all that needs it."""
         self._deaths[task.key] += done.died
         deadly = self._deaths[task.key] >= MOST_DEATHS
-        tried = self._tries[task.key]
-        if done.again and not deadly and tried < self._batch.wish.retries:
-            wait = self._batch.wish.patience * LONGER**tried
-            self._tries[task.key] += 1
+        if done.again and not deadly and self._may_try(task, done):
+            tried = self._tries[task.key]
+            wait = self._batch.wish.patience * LONGER ** max(0, tried - 1)
+            attempt = tried + self._gone[task.key] + 1
             self._results.tried(task.key)
             heapq.heappush(self._later, (time.monotonic() + wait, task.key))
-            self._tell(TriedAgain(task.name, tried + 2, wait, error))
+            self._tell(TriedAgain(task.name, attempt, wait, error))
             return
         if isinstance(task, ReadTask):
             self._order.done(task.key)  # each take reads its own, or tells why it cannot
@@ -229,6 +232,16 @@ class _Running:
         for key in (task.key, *lost):
             for one in self._open(key):
                 self._results.end(one, "failed", told)
+
+    def _may_try(self, task: Task, done: TaskDone) -> bool:
+        """Whether a task may be tried once more; counts that."""
+        if done.gone and self._gone[task.key] < MOST_GONE:
+            self._gone[task.key] += 1
+            return True
+        if self._tries[task.key] >= self._batch.wish.retries:
+            return False
+        self._tries[task.key] += 1
+        return True
 
     def _is_unwanted(self, key: str) -> bool:
         """Whether this is a film that cannot go where it should, and nowhere else."""

@@ -70,6 +70,7 @@ class TaskDone:
 
     `again` tells that another try may help (the machine was at fault, or the worker died). `died`
     tells that the worker ended in the middle of it: whoever kills two workers is not given a third.
+    `gone` tells that its machine went away: the task is not to blame, and that is no try of it.
     """
 
     key: str
@@ -78,3 +79,4 @@ class TaskDone:
     error: SoraError | None = None
     again: bool = False
     died: bool = False
+    gone: bool = False
