@@ -36,7 +36,7 @@ def batch_lines(batch: "Batch", workers: int) -> list[str]:
         row("films", f"{films}{some}, into {batch.folder}; {_there(batch.films_stored)}"),
         row("takes", f"{batch.takes} different; {_there(batch.takes_stored)}"),
         row("time", _time_words(batch, workers)),
-        row("disk", f"{_space_words(batch)}; {disk_space(batch.free)} are free"),
+        row("disk", _space_words(batch)),
     ]
     if batch.faulty:
         lines.append(row("cannot be made", counted(len(batch.faulty), "film")))
@@ -48,7 +48,9 @@ def _there(number: int) -> str:
 
 
 def _space_words(batch: "Batch") -> str:
-    return f"about {disk_space(batch.bytes)}" if batch.bytes else "nothing new"
+    needed = f"about {disk_space(batch.bytes)}" if batch.bytes else "nothing new"
+    scarce = "only " if batch.bytes > batch.free else ""
+    return f"{needed}; {scarce}{disk_space(batch.free)} are free"
 
 
 def _time_words(batch: "Batch", workers: int) -> str:
