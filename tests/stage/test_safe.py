@@ -83,6 +83,28 @@ def test_what_is_drawn_is_inside_too_and_its_box_is_measured() -> None:
         assert box[1] >= 0.14 * 128 and box[3] <= 0.65 * 128
 
 
+@pytest.mark.parametrize("grid", [(52, 128), (96, 128)])
+def test_a_guide_on_the_grid_of_a_model_keeps_it_inside_once_cut_to_the_take(
+    grid: tuple[int, int],
+) -> None:
+    spec = take("a man waves", "72x128", FEED, move="pan left")
+    width, height = grid
+    frames = list(Staging(spec).film(width, height, True, guide=True))
+    whole = list(Staging(spec).film(72, 128, True))
+    scale = max(72 / width, 128 / height)
+    middle = np.array([width, height]) / 2
+    for guide, made in zip(frames, whole, strict=True):
+        found, meant = (_spread(one.passes["ids"]) for one in (guide, made))
+        cut = (found - middle) * scale + [36, 64]
+        assert np.abs(cut - meant).max() < 2.5
+
+
+def _spread(ids: np.ndarray) -> np.ndarray:
+    """The left upper and the right lower corner of all that is not of the set."""
+    rows, columns = np.nonzero(ids.reshape(*ids.shape[:2], -1).any(axis=2))
+    return np.array([[columns.min(), rows.min()], [columns.max() + 1, rows.max() + 1]])
+
+
 def test_where_all_is_safe_the_picture_is_as_ever() -> None:
     free, held = (boxes(take("a man waves", "128x72", one)) for one in (None, SafeZone()))
     assert np.abs(free - held).max() < 0.01

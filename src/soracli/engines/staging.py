@@ -21,7 +21,9 @@ from soracli.plan.take import TakeSpec
 from soracli.stage.audible import Audible
 from soracli.stage.listening import audible
 from soracli.stage.perform import perform
+from soracli.stage.performance import Performance
 from soracli.stage.renderer import Picture, Renderer
+from soracli.stage.zone import widened
 from soracli.story.speech import Spoken
 
 MOST_THREADS = 16
@@ -55,6 +57,7 @@ class Staging:
         self._performance = perform(spec, spoken)
         look = self._performance.look.model_copy(update=UNGRADED)
         self._guiding = replace(self._performance, look=look)
+        self._wider: tuple[float, Performance] = 1.0, self._guiding
         self._names = body_names(self._performance)
         self._measured: list[Measured] = []
         self._last: Renderer | None = None
@@ -76,12 +79,13 @@ class Staging:
         renderer = self._renderer(width, height, passes, guide)
         threads = _threads_for(len(wanted))
         self._measured = []
+        own = (width, height) == (self._spec.width, self._spec.height)
 
         def make(place: int) -> tuple[Frame, Measured]:
             return self._filmed(renderer.render(wanted[place]))
 
         for frame, seen in in_order(make, len(wanted), threads):
-            self._measured.append(seen)
+            self._measured += [seen] if own else []
             yield frame
 
     def buffers(
@@ -94,7 +98,8 @@ class Staging:
         yield from in_order(lambda place: renderer.render(numbers[place]), len(numbers), threads)
 
     def record(self) -> dict[str, Any]:
-        """The scene/1 record; with measured boxes only where all frames were filmed with passes."""
+        """The scene/1 record; with measured boxes only where all frames were filmed with passes
+        in the size of the take."""
         whole = self._measured if len(self._measured) == self._spec.frames else []
         return scene_record(self._spec, self._performance, whole)
 
@@ -104,7 +109,7 @@ class Staging:
 
     def _renderer(self, width: int, height: int, passes: bool, guide: bool) -> Renderer:
         """The renderer that filmed last, where it films so: a long take is filmed in parts."""
-        played = self._guiding if guide else self._performance
+        played = self._led(width / height) if guide else self._performance
         last = self._last
         if (
             last is None
@@ -113,6 +118,20 @@ class Staging:
         ):
             last = self._last = Renderer(played, width, height, passes=passes)
         return last
+
+    def _led(self, shape: float) -> Performance:
+        """What a guide shows whose width by its height is `shape`.
+
+        What a model makes of it is cut to the shape of the take. Where others cover the edges of
+        that, the lens of a guide that is narrower sees so much more that nothing is lost across.
+        """
+        gain = self._spec.width / self._spec.height / shape
+        if self._spec.safe is None or gain <= 1.0:
+            return self._guiding
+        if self._wider[0] != gain:
+            camera = widened(self._guiding.camera, gain)
+            self._wider = gain, replace(self._guiding, camera=camera)
+        return self._wider[1]
 
     def _filmed(self, picture: Picture) -> tuple[Frame, Measured]:
         rgb = np.ascontiguousarray(picture.rgb)
