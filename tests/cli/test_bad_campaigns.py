@@ -95,6 +95,16 @@ def test_options_that_cannot_be(sora, here: Path, options: list[str], words: str
     assert not (here / "campaign").exists()
 
 
+def test_an_option_does_not_make_all_values_of_an_axis_alike(sora, here: Path) -> None:
+    text = HEAD + 'prompt: "A red ball rolls."\nmatrix: {style: [noir, anime]}\n'
+    (here / "campaign.yaml").write_text(text, encoding="utf-8")
+    ran = sora("batch", "campaign.yaml", "--dry-run", "--style", "noir")
+    assert ran.code == 2 and "--only style=noir" in ran.err, ran.err
+    some = ("--only", "style=noir", "--dry-run")
+    assert sora("batch", "campaign.yaml", "--style", "noir", *some).code == 0
+    assert sora("batch", "campaign.yaml", "--size", "96x64", *some).code == 0
+
+
 def test_what_is_odd_but_can_be_made_is_told_at_its_row(sora, here: Path) -> None:
     spot = SPOT.replace("{colour} ball rolls", "{color} ball {does}")
     spot += '    titles: {text: "{color} {word}"}\n'

@@ -39,6 +39,21 @@ def picked(
     return found
 
 
+def must_leave_axes(options: Mapping[str, Scalar | None], variants: Sequence[Apart]) -> None:
+    """Options go before what the campaign says; one that goes before an axis would make films that
+    are not what their names say. Raises InputError for such a one."""
+    known = _values(variants)
+    asked = {name: text(value) for name, value in options.items() if value is not None}
+    for name, value in asked.items():
+        values = known.get(name, {})
+        if values and list(values) != [value]:
+            pick = value if value in values else next(iter(values))
+            raise InputError(
+                f"--{name} {value} would make all films of the axis {name} alike",
+                f"Pick some of them with --only {name}={pick}.",
+            )
+
+
 def text(value: Scalar) -> str:
     """A value as it is written in a file."""
     return str(value).lower() if isinstance(value, bool) else str(value)
@@ -82,10 +97,11 @@ def _must_mean_one(axis: str, pattern: str, known: Iterable[str]) -> None:
 def _meant(word: str, known: Iterable[str], what: str) -> str:
     names = list(known)
     close = difflib.get_close_matches(word, names, n=2, cutoff=0.5)
-    if close:
-        return f"Did you mean {' or '.join(close)}?"
+    likely = f"Did you mean {' or '.join(close)}?"
+    if close and len(names) > MOST_SHOWN:
+        return likely
     more = " ..." if len(names) > MOST_SHOWN else ""
-    return f"{what}: {', '.join(names[:MOST_SHOWN])}{more}."
+    return f"{likely + ' ' if close else ''}{what}: {', '.join(names[:MOST_SHOWN])}{more}."
 
 
 def _agrees(value: str, patterns: Iterable[str]) -> bool:

@@ -15,7 +15,7 @@ from soracli.script.presets import Presets
 from soracli.story.delivery import Captions
 from soracli.studio.batch.estimate import Estimate, estimated
 from soracli.studio.batch.graph import Graph, all_takes, graph_of, is_there
-from soracli.studio.batch.picking import picked
+from soracli.studio.batch.picking import must_leave_axes, picked
 from soracli.studio.board_plan import as_asked
 from soracli.studio.cut import CutOptions, film_key
 from soracli.studio.events import Listener, VariantsPlanned, nobody
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from soracli.script.campaign import CampaignFile
 
 DRAFT = ".draft"
+OPTIONS = ("delivery", "size", "style", "model", "seed", "quality")
+"""Wishes that a campaign may have as an axis."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +143,8 @@ def plan_batch(wish: BatchWish, home: Home, tell: Listener = nobody) -> Batch:
     title = file.campaign.title or wish.campaign.stem
     every = file.entries()
     asked = picked(every, wish.only, wish.limit, wish.sample)
+    options = {name: getattr(wish.request, name) for name in OPTIONS}
+    must_leave_axes({**options, "captions": wish.captions}, asked)
     # the films of all others are not even read
     numbers = {one.number for one in asked}
     some = file.variants(numbers)
