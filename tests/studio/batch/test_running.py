@@ -175,6 +175,37 @@ def test_what_the_machine_refused_is_tried_again(campaign: Path, home: Home) -> 
     assert [one.tries for one in outcome.variants] == [2, 2, 0, 0]
 
 
+class Lossy(Here):
+    """A worker that is lost again and again, with its machine or alone, before it does a task."""
+
+    def __init__(self, home: Home, losses: int, died: bool) -> None:
+        super().__init__(home)
+        self._losses, self._died = losses, died
+
+    def hear(self, seconds: float) -> list[tuple[int, Event | TaskDone]]:
+        if self._task is None or not self._losses:
+            return super().hear(seconds)
+        self._losses -= 1
+        task, self._task = self._task, None
+        lost = MachineError("its worker is lost", "")
+        done = TaskDone(task.key, 0.0, error=lost, again=True, died=self._died, gone=not self._died)
+        return [(0, done)]
+
+
+@pytest.mark.parametrize(
+    ("died", "retries", "losses", "status"),
+    [(False, 0, 3, "rendered"), (False, 0, 21, "failed"), (True, 5, 1, "rendered")]
+    + [(True, 5, 2, "failed")],
+)
+def test_a_lost_machine_is_no_try_of_a_task_and_a_task_that_kills_its_workers_fails(
+    campaign: Path, home: Home, died: bool, retries: int, losses: int, status: str
+) -> None:
+    wish = wished(campaign, retries=retries, limit=1, patience=0.0)
+    outcome = run_batch(plan_batch(wish, home), lambda: Lossy(home, losses, died), home, nobody)
+    assert statuses(outcome.variants) == status
+    assert outcome.variants[0].tries == losses - (status == "failed")
+
+
 def test_what_cannot_be_sent_to_a_worker_is_tried_again(campaign: Path, home: Home) -> None:
     class FarAway(Here):
         refused = 0

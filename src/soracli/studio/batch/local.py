@@ -96,8 +96,9 @@ def _settings(gpu: str) -> dict[str, str]:
 
 
 def _lost(task: Task, code: int | None) -> TaskDone:
+    how = f"was killed by signal {-code}" if code is not None and code < 0 else f"ended with {code}"
     fault = MachineError(
-        f"the process that made it ended with {code}",
+        f"the process that made it {how}",
         "It may have run out of memory: try fewer --workers, or a smaller --size.",
     )
     return TaskDone(task.key, 0.0, error=fault, again=True, died=True)
