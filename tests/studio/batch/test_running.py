@@ -405,7 +405,7 @@ def test_killed_and_started_again_everything_is_made_once(campaign: Path, home: 
     assert len(deaths) == 2 and len(set(deaths)) == 1
     assert outcome.count("failed") >= 1 and outcome.count("left") == 0
     fault = next(one.error for one in outcome.variants if one.error)
-    assert fault is not None and "ended with -9" in fault.message
+    assert fault is not None and "killed by signal 9" in fault.message
 
     outcome = made(plan_batch(wished(campaign), home), home)
     assert outcome.count("rendered") + outcome.count("reused") == 4
