@@ -21,7 +21,7 @@ CASES: dict[str, tuple[list[str], str, str]] = {
     "no file for a sheet": (["world", "none.yaml"], "there is no file none.yaml", "sora new"),
     "a folder": (["takes", "folder.yaml"], "folder.yaml is a folder", "a storyboard file"),
     "prompts": (["export", "prompts.txt", "--to", "srt"], "is no storyboard", "sora gen"),
-    "old letters": (["check", "latin.yaml"], "latin.yaml:2: this is not a text", "UTF-8"),
+    "old letters": (["check", "latin.yaml"], "latin.yaml:2: this is not written in UTF-8", "UTF-8"),
     "a size of the command line": (["shoot", "film.yaml", "--size", "0x0"], "error: no enc", "64"),
     "a style of the command line": (
         ["plan", "film.yaml", "--style", "z"],

@@ -66,7 +66,7 @@ def open_source(given: str, stdin: BinaryIO) -> Source:
 def read_source(path: Path, board: bool = False) -> Source:
     """A file of prompts, or the file of a storyboard. Raises InputError where it cannot be read."""
     if os.path.isdir(path):
-        what = "Give the file in which it is written." if board else "Give one file of prompts."
+        what = "Give a storyboard file or a campaign." if board else "Give one file of prompts."
         raise InputError(f"{path} is a folder", what)
     try:
         with path.open("rb") as file:
