@@ -1,6 +1,7 @@
 """The documentation is run: every `sora` command it shows, with the files it shows."""
 
 import importlib.util
+import json
 import re
 import shlex
 from pathlib import Path
@@ -101,3 +102,9 @@ def test_the_gallery_lays_out_frames() -> None:
     last = page.getpixel((page.width - make.MARGIN - 10, page.height - make.MARGIN - 10))
     assert last == (210, 0, 0)
     assert make.hero([frames] * 10).size == (5 * make.HERO_CELL, 2 * 216)
+
+
+def test_the_campaign_of_the_pictures_is_sound(sora) -> None:
+    ran = sora("check", str(ROOT / "docs" / "campaigns" / "mugs.yaml"), "--json")
+    assert ran.code == 0, ran.err
+    assert json.loads(ran.out)["films"] == 18
