@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from rich.cells import cell_len
 
 from soracli.cli import console
-from soracli.cli.report import counted, row
+from soracli.cli.report import by_reason, counted, row
 from soracli.script.campaign.origin import as_text
 from soracli.studio.amounts import disk_space, duration
 from soracli.studio.batch.outcome import Status
@@ -21,7 +21,6 @@ ROWS = 12
 """The first films that a dry run shows; all of them are in its JSON."""
 MOST_FAULTS = 20
 MOST_WARNINGS = 20
-MOST_NAMED = 6
 GAP = "  "
 WIDEST = 40
 """Columns of a cell; what is longer loses its middle."""
@@ -141,18 +140,15 @@ def say_faults(batch: "Batch") -> None:
 
 def say_failures(outcome: "BatchOutcome") -> None:
     """Every reason once, after the films that it hit."""
-    hit: dict[tuple[str, str, str], list[VariantOutcome]] = {}
-    for one in outcome.variants:
-        if one.error:
-            hit.setdefault((str(one.error), one.error.hint, one.error.snippet), []).append(one)
-    for films in list(hit.values())[:MOST_FAULTS]:
-        names = [one.output or f"film {one.number}" for one in films]
-        more = f" and {len(names) - MOST_NAMED} more" if names[MOST_NAMED:] else ""
-        console.say(f"{', '.join(names[:MOST_NAMED])}{more}:")
-        if films[0].error:
-            console.say_error(films[0].error)
-    if (more_reasons := len(hit) - MOST_FAULTS) > 0:
-        console.say(f"and {more_reasons} more reasons; the report has them all")
+    failed = [
+        (one.output or f"film {one.number}", one.error) for one in outcome.variants if one.error
+    ]
+    reasons = by_reason(failed)
+    for names, error in reasons[:MOST_FAULTS]:
+        console.say(f"{names}:")
+        console.say_error(error)
+    if (more := len(reasons) - MOST_FAULTS) > 0:
+        console.say(f"and {more} more reasons; the report has them all")
 
 
 def sums(outcome: "BatchOutcome", seconds: float) -> str:
@@ -244,18 +240,7 @@ def outcome_json(outcome: "BatchOutcome") -> dict[str, Any]:
 
 def _variant_json(one: "VariantOutcome") -> dict[str, Any]:
     return {
-        "number": one.number,
-        "output": one.output,
+        **one.facts(),
         "path": str(one.path) if one.path else None,
-        "axes": dict(one.axes),
-        "variables": dict(one.variables),
-        "status": one.status,
-        "key": one.key,
-        "seeds": list(one.seeds),
-        "seconds": round(one.seconds, 3),
-        "made_seconds": None if one.made_seconds is None else round(one.made_seconds, 3),
-        "length": one.length,
-        "size": list(one.size),
-        "tries": one.tries,
         "error": console.error_json(one.error) if one.error else None,
     }

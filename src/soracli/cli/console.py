@@ -136,6 +136,15 @@ def command_line(args: list[str]) -> str:
     return shlex.join(args)
 
 
+def go_on(args: list[str], seed: int | str | None = None) -> str:
+    """What goes on with a command that was stopped. A seed that was drawn is written out, or it
+    would be drawn anew."""
+    if seed is not None:
+        args = [str(seed) if word == "random" else word for word in args]
+        args = [f"--seed={seed}" if word == "--seed=random" else word for word in args]
+    return f"Go on with: {command_line(['sora', *args])}"
+
+
 def speaks_unicode() -> bool:
     """Whether standard output can show every character."""
     return (sys.stdout.encoding or "").lower().startswith("utf")

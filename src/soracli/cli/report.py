@@ -1,9 +1,10 @@
 """Plans and films as text for people and as values for programs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from soracli.cli.console import error_json
+from soracli.errors import SoraError
 
 if TYPE_CHECKING:  # a film that is reused must not pay for importing the reader
     from soracli.media.probe import Film
@@ -16,6 +17,7 @@ if TYPE_CHECKING:  # a film that is reused must not pay for importing the reader
 
 LABEL = 16
 KEY_DIGITS = 10
+MOST_NAMED = 6
 
 
 INDENT = LABEL + 2
@@ -25,6 +27,19 @@ INDENT = LABEL + 2
 def row(label: str, words: str) -> str:
     """One line of a table: a label and its words."""
     return f"  {label:<{LABEL}}{words}".rstrip()
+
+
+def by_reason(failed: Iterable[tuple[str, SoraError]]) -> list[tuple[str, SoraError]]:
+    """Every reason once, with the names of all that failed by it, the first of many."""
+    hit: dict[tuple[str, str, str], list[tuple[str, SoraError]]] = {}
+    for name, error in failed:
+        hit.setdefault((str(error), error.hint, error.snippet), []).append((name, error))
+    told = []
+    for alike in hit.values():
+        names = [name for name, _ in alike]
+        more = f" and {len(names) - MOST_NAMED} more" if names[MOST_NAMED:] else ""
+        told.append((", ".join(names[:MOST_NAMED]) + more, alike[0][1]))
+    return told
 
 
 def plan_lines(plan: "TakePlan") -> list[str]:

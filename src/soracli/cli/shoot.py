@@ -12,16 +12,15 @@ import typer
 
 from soracli.cli import console, options
 from soracli.cli.film_progress import FilmProgress
-from soracli.cli.report import film_outcome_json
+from soracli.cli.report import by_reason, film_outcome_json
 from soracli.errors import InputError, Interrupted, RunFailed, SoraError
 from soracli.story.delivery import Captions
 from soracli.studio.amounts import duration
-from soracli.studio.film_outcome import FilmOutcome, ShotOutcome
+from soracli.studio.film_outcome import FilmOutcome
 from soracli.studio.home import Home
 from soracli.studio.shoot_board import Shooting, ShootWish, shoot_board
 
 MOST_JOBS = 64
-MOST_NAMED = 6
 Board = Annotated[
     Path, typer.Argument(metavar="STORYBOARD", help="A storyboard file.", show_default=False)
 ]
@@ -140,16 +139,10 @@ def _shoot(wish: ShootWish, home: Home, level: console.Level, as_json: bool) -> 
 
 def _say_failures(outcome: FilmOutcome) -> None:
     """Every fault once, after the shots that it hit."""
-    hit: dict[tuple[str, str, str], list[ShotOutcome]] = {}
-    for shot in outcome.failed:
-        if shot.error:
-            hit.setdefault((str(shot.error), shot.error.hint, shot.error.snippet), []).append(shot)
-    for shots in hit.values():
-        names = [f"{shot.number} {shot.shot}" for shot in shots[:MOST_NAMED]]
-        more = f" and {len(shots) - MOST_NAMED} more" if shots[MOST_NAMED:] else ""
-        console.say(f"{', '.join(names)}{more}:")
-        if shots[0].error:
-            console.say_error(shots[0].error)
+    failed = [(f"{shot.number} {shot.shot}", shot.error) for shot in outcome.failed if shot.error]
+    for names, error in by_reason(failed):
+        console.say(f"{names}:")
+        console.say_error(error)
 
 
 def _watch(wish: ShootWish, home: Home, level: console.Level, as_json: bool) -> int:
@@ -187,10 +180,8 @@ def _resume(wish: ShootWish) -> str:
     args = sys.argv[1:]
     if wish.retake:
         args = _without(args, "--retake", "--seed")
-    elif wish.request.seed is not None:
-        args = [str(wish.request.seed) if word == "random" else word for word in args]
-        args = [f"--seed={wish.request.seed}" if word == "--seed=random" else word for word in args]
-    return f"Go on with: {console.command_line(['sora', *args])}"
+        return console.go_on(args)
+    return console.go_on(args, wish.request.seed)
 
 
 def _without(args: list[str], *names: str) -> list[str]:

@@ -17,10 +17,11 @@ from soracli.media.otio import file_link, otio_text, relative_link
 from soracli.media.pdf import Paper, pdf_bytes
 from soracli.media.shotlist import shotlist_text
 from soracli.plan.film import FilmPlan, PlannedShot
-from soracli.studio.export_files import copy_takes, media_name, write_whole
+from soracli.studio.export_files import copy_takes, media_name
 from soracli.studio.output import CLIP
 from soracli.studio.render import stored
 from soracli.studio.store import Store
+from soracli.studio.whole_file import write_whole
 
 Format = Literal["otio", "edl", "fcpxml", "srt", "vtt", "ass", "pdf", "contact-sheet", "shotlist"]
 FORMATS: tuple[Format, ...] = get_args(Format)

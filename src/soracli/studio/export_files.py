@@ -1,4 +1,4 @@
-"""Files that are handed over: what may be replaced, takes copied beside a timeline, whole writing.
+"""Files that are handed over: what may be replaced, takes copied beside a timeline.
 
 A text or a PDF cannot say who made it. So a digest of what was written is kept with the history; a
 file that is still as sora wrote it may be replaced, and one that somebody worked on never is.
@@ -16,6 +16,7 @@ from soracli.errors import InputError, MachineError
 from soracli.media.ffmpeg import disk_error
 from soracli.studio.output import prepare, same_bytes
 from soracli.studio.store import copy_out
+from soracli.studio.whole_file import write_whole
 
 FOLDER = "exports"
 LONGEST_NAME = 40
@@ -84,21 +85,6 @@ def copy_takes(takes: Mapping[str, Path], folder: Path) -> list[Path]:
             raise disk_error(error, target) from error
         copied.append(target)
     return copied
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole, or as it was before. Raises MachineError."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, path)
-    except OSError as error:
-        raise disk_error(error, path) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _digest(path: Path) -> str:

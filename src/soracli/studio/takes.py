@@ -1,13 +1,11 @@
 """The takes of a storyboard: the file beside it, the plan that heeds it, and what it lists."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from soracli.errors import InputError
-from soracli.media.ffmpeg import disk_error
 from soracli.plan.film import FilmPlan, PlannedShot
 from soracli.plan.key import take_key
 from soracli.plan.request import Request
@@ -19,6 +17,7 @@ from soracli.story.takes import SEEDS, ShotTakes, Takes, TakeState
 from soracli.studio.filming import plan_film
 from soracli.studio.render import stored
 from soracli.studio.store import Store
+from soracli.studio.whole_file import write_whole
 
 SUFFIX = ".takes.yaml"
 
@@ -59,15 +58,7 @@ def load_takes(board: Path) -> Takes:
 
 def save_takes(board: Path, takes: Takes) -> None:
     """Write it down; the file is there whole, or as it was. Raises MachineError."""
-    path = takes_path(board)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_text(takes_text(takes, board.name), encoding="utf-8", newline="\n")
-        os.replace(part, path)
-    except OSError as error:
-        raise disk_error(error, path) from error
-    finally:
-        part.unlink(missing_ok=True)
+    write_whole(takes_path(board), takes_text(takes, board.name).encode())
 
 
 def plan_chosen(board: Board, request: Request, presets: Presets, takes: Takes) -> FilmPlan:

@@ -16,30 +16,16 @@ from soracli.errors import RunFailed, SoraError
 from soracli.media.ffmpeg import disk_error
 from soracli.story.campaign import Scalar
 from soracli.studio.batch.outcome import Status, VariantOutcome
+from soracli.studio.whole_file import write_whole
 
 JOURNAL = "report.jsonl"
 
 
 def line_of(one: VariantOutcome) -> str:
     """One variant as a line of JSON, without its end."""
-    return json.dumps(
-        {
-            "number": one.number,
-            "output": one.output,
-            "axes": dict(one.axes),
-            "variables": dict(one.variables),
-            "status": one.status,
-            "key": one.key,
-            "seeds": list(one.seeds),
-            "seconds": round(one.seconds, 3),
-            "made_seconds": None if one.made_seconds is None else round(one.made_seconds, 3),
-            "size": list(one.size),
-            "length": round(one.length, 3),
-            "tries": one.tries,
-            "error": _error(one.error) if one.error else None,
-        },
-        ensure_ascii=False,
-    )
+    error = _error(one.error) if one.error else None
+    told = {**one.facts(), "length": round(one.length, 3), "error": error}
+    return json.dumps(told, ensure_ascii=False)
 
 
 class Journal:
@@ -78,18 +64,11 @@ class Journal:
 
     def rewrite(self, variants: Iterable[VariantOutcome]) -> None:
         """Each variant once, in order. Raises MachineError where the disk refuses."""
-        part = self.path.with_name(f".{self.path.name}.{os.getpid()}.part")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with part.open("w", encoding="utf-8", newline="\n") as file:
-                file.writelines(f"{line_of(one)}\n" for one in variants)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(part, self.path)
         except OSError as error:
             raise disk_error(error, self.path) from error
-        finally:
-            part.unlink(missing_ok=True)
+        write_whole(self.path, "".join(f"{line_of(one)}\n" for one in variants).encode())
 
 
 class _Line(BaseModel):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from soracli.errors import SoraError
 from soracli.story.campaign import Scalar
@@ -36,6 +36,23 @@ class VariantOutcome:
     size: tuple[int, int]
     tries: int = 0
     error: SoraError | None = None
+
+    def facts(self) -> dict[str, Any]:
+        """All of it as plain values, but where its film is and why there is none."""
+        return {
+            "number": self.number,
+            "output": self.output,
+            "axes": dict(self.axes),
+            "variables": dict(self.variables),
+            "status": self.status,
+            "key": self.key,
+            "seeds": list(self.seeds),
+            "seconds": round(self.seconds, 3),
+            "made_seconds": None if self.made_seconds is None else round(self.made_seconds, 3),
+            "size": list(self.size),
+            "length": self.length,
+            "tries": self.tries,
+        }
 
 
 @dataclass(frozen=True)

@@ -7,19 +7,18 @@ script run but its own. What is on it is in `report_cards`; what it looks like i
 import base64
 import functools
 import hashlib
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
-from soracli.media.ffmpeg import disk_error
 from soracli.studio.batch.outcome import BatchOutcome
 from soracli.studio.batch.pictures import picture_of
 from soracli.studio.batch.report_cards import FURTHER, Page, Told, pages_of, told
 from soracli.studio.home import Home
 from soracli.studio.store import Store
+from soracli.studio.whole_file import write_whole
 
 if TYPE_CHECKING:  # what is planned is more than the report asks for
     from soracli.studio.batch.planning import Batch
@@ -38,7 +37,7 @@ def write_report(outcome: BatchOutcome, batch: "Batch", home: Home) -> tuple[Pat
     pages = pages_of(len(outcome.variants))
     for page in pages:
         here = told(outcome, batch.folder, page, pages, lambda key: _pictures.of(key, home.store))
-        _write(batch.folder / page.link, _html(here))
+        write_whole(batch.folder / page.link, _html(here).encode("utf-8", "replace"))
     _clear(batch.folder, pages)
     return tuple(batch.folder / page.link for page in pages)
 
@@ -87,17 +86,6 @@ class _Pictures:
 
 
 _pictures = _Pictures()
-
-
-def _write(path: Path, text: str) -> None:
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(text.encode("utf-8", "replace"))
-        os.replace(part, path)
-    except OSError as error:
-        raise disk_error(error, path) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _clear(folder: Path, pages: tuple[Page, ...]) -> None:
