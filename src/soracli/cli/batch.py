@@ -23,7 +23,6 @@ from soracli.cli.batch_report import (
 )
 from soracli.cli.report import INDENT
 from soracli.errors import InputError, Interrupted
-from soracli.plan.request import Request
 from soracli.story.delivery import Captions
 from soracli.studio.batch.planning import Batch, BatchWish, plan_batch
 from soracli.studio.batch.sizing import workers_for
@@ -214,7 +213,9 @@ def _make(
             batch = plan_batch(wish, home, progress)
             outcome = run_batch(batch, hiring.crew(batch, home), home, progress)
     except KeyboardInterrupt:
-        raise Interrupted("stopped; what was finished is kept", _resume(wish.request)) from None
+        raise Interrupted(
+            "stopped; what was finished is kept", console.go_on(sys.argv[1:], wish.request.seed)
+        ) from None
     say_failures(outcome)
     _tell(outcome, batch, as_json)
     if level >= console.NORMAL:
@@ -236,12 +237,3 @@ def _tell(outcome: "BatchOutcome", batch: Batch, as_json: bool) -> None:
     else:
         for path in paths:
             console.result(str(path))
-
-
-def _resume(asked: Request) -> str:
-    """The command that goes on. What was drawn is written out, or it would be drawn anew."""
-    args = sys.argv[1:]
-    if asked.seed is not None:
-        args = [str(asked.seed) if word == "random" else word for word in args]
-        args = [f"--seed={asked.seed}" if word == "--seed=random" else word for word in args]
-    return f"Go on with: {console.command_line(['sora', *args])}"

@@ -137,8 +137,6 @@ def _resume(given: str, asked: Request, planned: list[PlannedTake | Refused]) ->
     """The command that goes on. A seed that was drawn is written out, or it would be drawn anew."""
     if given == STDIN:
         return "Give the same prompts again: what was finished is reused."
-    args = [*sys.argv[1:]]
     first = planned[0]
-    if asked.seed == "random" and isinstance(first, PlannedTake):
-        args = [str(first.spec.seed) if word == "random" else word for word in args]
-    return f"Go on with: {console.command_line(['sora', *args])}"
+    drawn = first.spec.seed if isinstance(first, PlannedTake) else None
+    return console.go_on(sys.argv[1:], drawn if asked.seed == "random" else None)

@@ -35,6 +35,11 @@ class PlannedSheet(Value):
     spec: TakeSpec
     key: str
 
+    @property
+    def name(self) -> str:
+        """What it is called: a shot may have the id of whoever is on a picture."""
+        return f"picture of {self.who}" if self.spec.frames == 1 else self.who
+
 
 class PlannedShot(Value):
     """One shot of a film: the recipe of its take and its key, and the world in it.

@@ -146,13 +146,8 @@ def _beside(
     return [one for one in plan.sheets if one.key in found]
 
 
-def _called(sheet: PlannedSheet) -> str:
-    """What it is called: a shot may have the id of whoever is on a picture."""
-    return f"picture of {sheet.who}" if sheet.spec.frames == 1 else sheet.who
-
-
 def _sheet_job(sheet: PlannedSheet, home: Home, way: ShootWay) -> Job:
-    spec, name = sheet.spec, _called(sheet)
+    spec, name = sheet.spec, sheet.name
     begin = TakeStarted(name, 0, 0, spec.frames, home.expected(spec))
     return Job(name, sheet.key, spec, begin, way.thumbnails, way.fresh)
 
@@ -175,7 +170,7 @@ def _begun(
         Wanted(shot.id, shot.number, shot.spec.frames, way.reasons.get(shot.id, why))
         for shot in missing.values()
     )
-    beside = tuple(Wanted(_called(one), 0, one.spec.frames, NOT_MADE) for one in sheets)
+    beside = tuple(Wanted(one.name, 0, one.spec.frames, NOT_MADE) for one in sheets)
     specs = [shot.spec for shot in missing.values()] + [sheet.spec for sheet in sheets]
     guesses = [home.expected(spec) for spec in specs]
     known = [guess for guess in guesses if guess is not None]

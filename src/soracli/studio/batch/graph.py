@@ -64,8 +64,7 @@ def takes_of(plan: FilmPlan) -> dict[str, NamedTake]:
     for shot in plan.shots:
         found.setdefault(shot.key, NamedTake(shot.id, shot.key, shot.spec))
     for sheet in plan.sheets:
-        name = f"picture of {sheet.who}" if sheet.spec.frames == 1 else sheet.who
-        found.setdefault(sheet.key, NamedTake(name, sheet.key, sheet.spec))
+        found.setdefault(sheet.key, NamedTake(sheet.name, sheet.key, sheet.spec))
     return found
 
 
