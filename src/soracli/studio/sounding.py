@@ -30,7 +30,6 @@ if TYPE_CHECKING:  # a sentence must not pay for importing what reads storyboard
 
 MAKERS = {"voices": "voice", "effects": "effects", "music": "music"}
 """What each of the sound models of a storyboard makes."""
-"""LUFS of what no storyboard asks otherwise for: that of the web."""
 
 
 def speakers_of(board: "Board", presets: Presets, looks: "ReadLooks") -> Speakers:
@@ -172,7 +171,7 @@ def take_score(
     )
     book = _book(_sounds(presets), models or SoundModels(), {})
     asked = delivery or Delivery()
-    # numbers of one kind: 16 and 16.0 have two keys
+    # the recipe in a clip has always said -16.0; the default of a delivery is a whole number
     loudness, peak = float(asked.loudness), float(asked.peak)
     score, unheard = score_of([heard], spec.frames, spec.fps, loudness, book)
     return score.model_copy(update={"peak": peak}), unheard
