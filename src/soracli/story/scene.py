@@ -109,6 +109,28 @@ class Action(Value):
     turns: int = Field(default=0, ge=0, le=20)
 
 
+class Becoming(Value):
+    """What changes while the shot runs: a leaf turns red, a balloon grows, the sky darkens.
+
+    `entity` is what changes, an entity id; "" is the place itself (its time of day, its weather).
+    `aspect` says what of it. A "color" goes from `start` (#rrggbb; "" for as it was) to `to`; the
+    "time" and the "weather" of the place likewise, in their own words. The "size" ends `factor`
+    times as large, the "brightness" of the light or of what glows `factor` times as bright.
+    Something melts away to a puddle ("melt"), is there less and less ("vanish"), or comes out of
+    nothing ("appear").
+    `order` is that of the actions that it happens with. A `sudden` change takes a quarter second,
+    any other all the time of its order.
+    """
+
+    entity: str = ""
+    aspect: Literal["color", "size", "melt", "vanish", "appear", "brightness", "time", "weather"]
+    start: str = ""
+    to: str = ""
+    factor: float = Field(default=1.0, ge=0, le=100)
+    order: int = Field(default=0, ge=0)
+    sudden: bool = False
+
+
 class Line(Value):
     """One spoken line: `who` says it to `to`, entity ids ("" if the words did not say).
 
@@ -134,6 +156,7 @@ class Scene(Value):
     entities: tuple[Entity, ...] = ()
     relations: tuple[Relation, ...] = ()
     actions: tuple[Action, ...] = ()
+    becomings: tuple[Becoming, ...] = ()
     place: str = ""
     place_words: str = ""
     time: TimeOfDay | None = None
