@@ -29,6 +29,7 @@ def strokes(move: str) -> tuple[Stroke, ...]:
     up = (Stroke(points=((SIDE, BOTTOM), (SIDE, TOP))),)
     known = {
         "pan right": across,
+        "whip pan right": across + _parallel(across[0]) + _parallel(across[0], 0.1),
         "truck right": across + _parallel(across[0]),
         "tilt up": up,
         "pedestal up": up + _parallel(up[0]),
@@ -42,14 +43,17 @@ def strokes(move: str) -> tuple[Stroke, ...]:
         "zoom out": _corners(0.19, 0.08) + _box(0.24),
         "dolly zoom": _corners(0.19, 0.08) + _box(0.24),
         "orbit counter-clockwise": (_arc(),),
+        "roll clockwise": (_bow(),),
     }
     turned = {
         "pan left": "pan right",
+        "whip pan left": "whip pan right",
         "truck left": "truck right",
         "tilt down": "tilt up",
         "pedestal down": "pedestal up",
         "crane down": "crane up",
         "orbit clockwise": "orbit counter-clockwise",
+        "roll counter-clockwise": "roll clockwise",
     }
     if move in turned:
         return tuple(_backward(stroke) for stroke in known[turned[move]])
@@ -60,10 +64,9 @@ def _backward(stroke: Stroke) -> Stroke:
     return Stroke(points=tuple(reversed(stroke.points)), headed=stroke.headed)
 
 
-def _parallel(stroke: Stroke) -> tuple[Stroke, ...]:
+def _parallel(stroke: Stroke, aside: float = 0.05) -> tuple[Stroke, ...]:
     """The rail beside an arrow: the camera itself travels, it does not only turn."""
     (x0, y0), (x1, y1) = stroke.points[0], stroke.points[-1]
-    aside = 0.05
     shifted = (
         ((x0, y0 - aside), (x1, y1 - aside)) if y0 == y1 else ((x0 - aside, y0), (x1 - aside, y1))
     )
@@ -86,6 +89,14 @@ def _from_corner(corner: Point, far: float) -> Point:
 def _box(far: float) -> tuple[Stroke, ...]:
     points = [_from_corner(corner, far) for corner in CORNERS]
     return (Stroke(points=(*points, points[0]), headed=False),)
+
+
+def _bow() -> Stroke:
+    """The upper part of a circle around the middle, from the left to the right."""
+    angles = [math.pi * (0.8 - 0.6 * step / 16) for step in range(17)]
+    return Stroke(
+        points=tuple((0.5 + 0.34 * math.cos(a), 0.5 - 0.34 * math.sin(a)) for a in angles)
+    )
 
 
 def _arc() -> Stroke:

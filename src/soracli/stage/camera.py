@@ -56,11 +56,14 @@ _ANGLES = {
     "eye": 6.0,
     "low": -9.0,
     "high": 28.0,
+    "oblique": 35.0,
     "aerial": 34.0,
     "overhead": 84.0,
     "worm": -16.0,
     "dutch": 5.0,
 }
+_FLAT_LENS = 135.0
+"""Millimetres: so long a lens makes an oblique view as flat as a plan."""
 _FULL = 0.92
 """The share of a zone that its subject fills at most, across and down."""
 _CLEARING, _SIZES_OFF = 18.0, 4.0
@@ -153,7 +156,7 @@ def _set_up(
     zone: Zone,
 ) -> Setup:
     """The camera before it moves, composed in a zone of its picture as if that were all of it."""
-    across, down = _field(camera.lens or _LENSES[framing], size)
+    across, down = _field(camera.lens or _usual_lens(camera, framing), size)
     across, down = across * zone.wide, down * zone.high
     azimuth = azimuth_of(camera, subject, share_of(framing), across / down if zone != WHOLE else 0)
     narrow = 1.0 if zone == WHOLE else min(across / down / 1.6, 1.0)
@@ -192,6 +195,11 @@ def _set_up(
         swings=swings_of(subject, azimuth),
         above=_above(subject, target),
     )
+
+
+def _usual_lens(camera: Camera, framing: Framing) -> float:
+    """Millimetres of the lens that is taken where the words left it open."""
+    return max(_LENSES[framing], _FLAT_LENS if camera.angle == "oblique" else 0.0)
 
 
 def _own_lens(camera: Camera, zone: Zone, across: float, down: float) -> float | None:

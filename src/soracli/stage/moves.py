@@ -14,6 +14,13 @@ _FULL_ROOM = 0.55
 _CRANE = 12.0
 """Metres that a crane rises at most: before a tower the horizon stays in the picture."""
 
+_ROLL = 0.7
+"""Radians that a camera rolls by: enough to be seen at once, and nobody hangs from the ceiling."""
+_WHIP, _BEFORE_WHIP = 0.42, 0.5
+"""Seconds that a whip pan takes, and that the camera rests on what is beside before it."""
+_FAR_ROUND = 1.2
+"""Radians that it leads round: what it comes from is out of the picture."""
+
 
 @dataclass(frozen=True, eq=False)
 class Setup:
@@ -115,6 +122,11 @@ def operate(setup: Setup, operation: Operation, u: Array) -> Setup:
         return _nearer(setup, 1.8 - operation.depth * u)
     if name == "handheld":
         return _shaken(setup, u * operation.seconds)
+    if name.startswith("roll"):
+        turn = min(_ROLL * gain, np.pi) * (1 if name == "roll clockwise" else -1)
+        return replace(setup, roll=setup.roll + turn * ease)
+    if name.startswith("whip pan"):
+        return _whipped(setup, operation, u)
     if name.startswith(("tilt", "pedestal")):
         return _lifted(setup, name, (2 * ease - 1) * gain * operation.lift)
     return _slid(setup, name, (ease - 0.5) * gain * operation.swerve)
@@ -153,6 +165,31 @@ def _slid(setup: Setup, name: str, part: Array) -> Setup:
         slide = _sideways(setup, part * 0.8 * (-1 if name == "truck left" else 1) * span)
         return replace(setup, shift=setup.shift + slide, aim=setup.aim + slide)
     return setup
+
+
+def _whipped(setup: Setup, operation: Operation, u: Array) -> Setup:
+    """A look that is thrown round onto the subject, and rests there.
+
+    It waits for a moment on what is beside, and is over long before the shot.
+    """
+    lasts = min(_WHIP / (operation.seconds * operation.gain), 0.5)
+    begins = min(_BEFORE_WHIP / operation.seconds, 0.5 * (1 - lasts))
+    left = 1 - smooth(np.clip((u - begins) / lasts, 0, 1))
+    angle = _FAR_ROUND * min(2 * operation.swerve, 1.0)
+    if operation.move == "whip pan left":
+        angle = -angle
+    away = path_of(setup, -np.inf)
+    sight = (away.target - away.position).astype(np.float64)
+    turn = angle * left
+    round_ = np.stack(
+        [
+            sight[:, 0] * np.cos(turn) - sight[:, 1] * np.sin(turn),
+            sight[:, 0] * np.sin(turn) + sight[:, 1] * np.cos(turn),
+            sight[:, 2],
+        ],
+        -1,
+    )
+    return replace(setup, aim=setup.aim + round_ - sight)
 
 
 def _sideways(setup: Setup, amount: Array) -> Array:

@@ -13,7 +13,7 @@ _TOO_WIDE = 1.25
 """How many times as wide for its height as the picture a subject is that is seen from its side."""
 _ASLANT, _ABOUT = 0.75, 1.05
 """Radians from its front that it is then seen from, if that makes it not much wider."""
-_SIDEWAYS = ("static", "pan", "truck", "track", "follow", "lead", "orbit", "fly-through")
+_SIDEWAYS = ("static", "pan", "whip", "truck", "track", "follow", "lead", "orbit", "fly-through")
 """Moves that are about the side a subject is seen from."""
 
 
@@ -38,6 +38,8 @@ def _usual(camera: Camera, subject: Subject, share: float) -> float:
         return heading - np.pi / 2 + 0.25
     if camera.move == "lead":
         return heading + np.pi / 2 - 0.25
+    if camera.angle == "oblique":
+        return heading + (-np.pi / 4 if far else np.pi / 4)
     if subject.front is not None and share < 1.0:
         return subject.front
     if subject.near is not None and not subject.travels:

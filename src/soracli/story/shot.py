@@ -21,13 +21,17 @@ Framing = Literal[
     "close-up",
     "extreme close-up",
 ]
-Angle = Literal["eye", "low", "high", "aerial", "overhead", "worm", "dutch"]
+Angle = Literal["eye", "low", "high", "oblique", "aerial", "overhead", "worm", "dutch"]
 Move = Literal[
     "static",
     "pan left",
     "pan right",
+    "whip pan left",
+    "whip pan right",
     "tilt up",
     "tilt down",
+    "roll clockwise",
+    "roll counter-clockwise",
     "dolly in",
     "dolly out",
     "truck left",
