@@ -13,7 +13,7 @@ from soracli.stage.inside import Held, roomy
 from soracli.stage.moves import Operation, Setup, operate, path_of
 from soracli.stage.performance import CameraPath
 from soracli.stage.shoulder import over_the_shoulder
-from soracli.stage.standpoint import alone, azimuth_of, swings_of
+from soracli.stage.standpoint import alone, azimuth_of, seen_obliquely, stand_off, swings_of
 from soracli.stage.subject import Subject
 from soracli.stage.turns import Array, blurred
 from soracli.stage.zone import WHOLE, Zone, around
@@ -65,7 +65,7 @@ _ANGLES = {
 _FLAT_LENS = 135.0
 """Millimetres: so long a lens makes an oblique view as flat as a plan."""
 _FULL = 0.92
-"""The share of a zone that its subject fills at most, across and down."""
+"""The share of a zone that its subject fills at most."""
 _CLEARING, _SIZES_OFF = 18.0, 4.0
 """Metres around a place that are mostly free, and how many of its own sizes a larger subject is
 seen from."""
@@ -87,6 +87,11 @@ _ROOM = 0.26
 """How far from the middle a face stands that looks aside, in half widths of the picture."""
 _SHOULDERS, _PROFILE = 0.26, 0.15
 """What a body needs to both sides of its face, as a share of its height, and at least."""
+_FOLLOWING = frozenset((
+    "track", "track side", "follow", "lead", "roll clockwise", "roll counter-clockwise",
+    "whip pan left", "whip pan right",
+))  # fmt: skip
+"""Moves that go along with who travels."""
 
 
 def film(
@@ -161,21 +166,24 @@ def _set_up(
     azimuth = azimuth_of(camera, subject, share_of(framing), across / down if zone != WHOLE else 0)
     narrow = 1.0 if zone == WHOLE else min(across / down / 1.6, 1.0)
     focus, extent = _aim(camera, subject, framing, azimuth, zone, narrow)
+    oblique = camera.angle == "oblique"
+    if oblique and share_of(framing) >= 1.0:
+        extent = seen_obliquely(subject, azimuth, _tilt(camera))
     target = _followed(camera, subject, focus, fps, zone != WHOLE)
     roll = 0.14 if camera.angle == "dutch" else 0.0
     fill = _fill(framing, camera, subject)
-    if zone != WHOLE:
-        # what is around the zone is room enough
+    if zone != WHOLE:  # what is around the zone is room enough
         fill = min(fill / zone.high, _FULL)
     if subject.over and subject.eyes is not None and subject.partner is not None:
         ways = subject.eyes, subject.partner, subject.near
         ask = _own_lens(camera, zone, across, down), extent[1] / (fill * shown), across / down
         return over_the_shoulder(target, ways, ask, _tilt(camera), roll)
-    least = 9.0 if camera.angle == "aerial" else 0.0
-    distance = min(max(_distance(fill, extent, across, down * shown), least), farthest)
-    if zone != WHOLE and camera.lens is None:
-        # a picture in a narrow zone is rather taken with a wider lens than from behind the trees
-        wider = max(distance / _clear_of(subject), 1.0)
+    least = 9.0 * (camera.angle == "aerial")
+    distance = max(stand_off(fill, extent, across, down * shown), least)
+    distance = distance if oblique else min(distance, farthest)
+    if (zone != WHOLE or oblique) and camera.lens is None:
+        # rather a wider lens than trees or walls in the way
+        wider = max(distance / min(_clear_of(subject), farthest if oblique else np.inf), 1.0)
         distance, across, down = distance / wider, across * wider, down * wider
     room = _room(subject, framing, across / down) * across
     azimuth = alone(subject, share_of(framing), azimuth, distance, across + room)
@@ -352,7 +360,7 @@ def _followed(camera: Camera, subject: Subject, focus: Array, fps: float, held: 
         return blurred(focus, 0.12 * fps)
     if subject.side is not None and camera.move in (None, "handheld"):
         return np.asarray(calm[0] + 0.35 * (calm - calm[0]))
-    if camera.move in ("track", "track side", "follow", "lead") or (
+    if camera.move in _FOLLOWING or (
         camera.move in (None, "handheld", "dolly in", "dolly out", "zoom in", "zoom out")
         and camera.angle not in ("aerial", "overhead")
         and subject.travels
@@ -382,14 +390,6 @@ def _fill(framing: Framing, camera: Camera, subject: Subject) -> float:
     if not subject.alive and subject.tall > _LOFTY and framing in ("wide", "extreme wide"):
         fill = fill**0.6
     return fill
-
-
-def _distance(fill: float, extent: tuple[float, float], across: float, down: float) -> float:
-    """Metres to stand off for an extent (width, height) to fill its share of the picture."""
-    wide, high = extent
-    by_height = high / (2 * down * fill)
-    by_width = wide / (2 * across * (fill if fill > 1 else min(0.84, fill * 1.15)))
-    return max(by_height, by_width, 0.3 if max(extent) < 0.25 else 0.45)
 
 
 def _above(subject: Subject, target: Array) -> float:

@@ -24,6 +24,8 @@ _HEADROOM_OVER_GROUND = 0.28
 """Metres over the ground that the camera keeps."""
 _BEHIND_THE_CAMERA = 3.2
 """Metres from the acting area of a room to its open side."""
+_UNDER_THE_CEILING = 2.9
+"""Metres that a camera may stand off which looks down obliquely in a room."""
 _ASIDE = 0.5
 """Radians that a camera stands beside the way of who comes along a deep set."""
 _IN_THE_WAY = 0.3
@@ -61,6 +63,8 @@ def cover(
     floor = _HEADROOM_OVER_GROUND + (0.35 if wet else 0.0)
     open_share = 1.0 if held else _open_share(spec)
     farthest = set_piece.reach + _BEHIND_THE_CAMERA if set_piece.indoor else set_piece.stand_off
+    if set_piece.indoor and camera.angle == "oblique":
+        farthest = min(farthest, _UNDER_THE_CEILING)
     sight = _sight(subject, blocking, bodies, set_piece)
     path = film(camera, subject, size, spec.fps, floor, farthest, open_share, sight, held)
     path = over_the_land(path, set_piece, _HEADROOM_OVER_GROUND)

@@ -28,6 +28,7 @@ from soracli.stage.performance import Performance
 from soracli.stage.scratch import Scratch
 from soracli.stage.shade import Lit
 from soracli.stage.sky import Sky, cloud_covers, cloud_tile, sky_table, stars
+from soracli.stage.smear import smear, swept
 from soracli.stage.water import Water
 
 STILL_WATER = Water(np.zeros(0, np.float32), np.zeros((0, 2), np.float32), np.zeros(0, np.float32))
@@ -101,6 +102,9 @@ class Renderer:
             if look.shading != "pencil":
                 ink.draw_lines(scratch.soft_lines, float(look.ink), canvas.color)
         self._fly(scratch, view, frame)
+        blur = swept(self.performance.camera, frame, view)
+        if any(blur):
+            smear(canvas.color, *blur)
         grade = grade_of(look, self._exposure, self._light.chroma, self.width, self.height)
         reach = max(1, round(self.height * (0.012 + 0.022 * look.bloom) / SHRINK))
         # a strong bloom takes in all but the shadows

@@ -55,6 +55,15 @@ def _usual(camera: Camera, subject: Subject, share: float) -> float:
     return DEFAULT_VIEW + (np.pi if far else 0.0)
 
 
+def seen_obliquely(subject: Subject, azimuth: float, elevation: float) -> tuple[float, float]:
+    """The width and height in metres of the box of a subject, seen from an azimuth and from so many
+    radians above."""
+    long, deep, tall = (float(one) for one in np.percentile(subject.high - subject.low, 90, axis=0))
+    across, along = abs(np.cos(azimuth)), abs(np.sin(azimuth))
+    high = tall * np.cos(elevation) + (long * along + deep * across) * np.sin(elevation)
+    return long * across + deep * along, float(high)
+
+
 def _aslant(camera: Camera, subject: Subject, share: float, azimuth: float, shape: float) -> float:
     """The azimuth in a picture whose width by its height is `shape`: what is too wide for one that
     is upright, such as a car from its side, is seen from half ahead."""
@@ -87,6 +96,14 @@ def alone(subject: Subject, share: float, azimuth: float, distance: float, edge:
     least = abs((azimuth - gaze - np.pi / 2 + np.pi) % (2 * np.pi) - np.pi)
     aside = alone_from(float(np.hypot(way[0], way[1])), distance, edge, least)
     return beside_the_nose(gaze, subject.near, aside)
+
+
+def stand_off(fill: float, extent: tuple[float, float], across: float, down: float) -> float:
+    """Metres to stand off for an extent (width, height) to fill its share of the picture."""
+    wide, high = extent
+    by_height = high / (2 * down * fill)
+    by_width = wide / (2 * across * (fill if fill > 1 else min(0.84, fill * 1.15)))
+    return max(by_height, by_width, 0.3 if max(extent) < 0.25 else 0.45)
 
 
 def swings_of(subject: Subject, azimuth: float) -> tuple[float, float]:
