@@ -16,7 +16,8 @@ MOTIONS = {
     "sail", "drift", "float", "rock", "drive", "roll", "slide", "bounce", "rebound", "fall",
     "knock_over", "collide", "swing", "stack", "climb", "enter", "leave", "cross", "turn",
     "play", "eat", "sleep", "put_down", "give", "drop", "stand_up", "hug", "shake_hands", "point",
-    "nod",
+    "nod", "kiss", "high_five", "pet", "feed", "push", "pull", "lead", "hit", "pour", "open", "close",
+    "cut", "fell", "pop", "explode",
 }  # fmt: skip
 PLACES = {
     "beach", "garden", "street", "alley", "sea", "lake", "court", "coast", "meadow", "forest",

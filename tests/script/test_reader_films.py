@@ -76,7 +76,7 @@ FILMS: dict[str, tuple[Cast, dict[str, list[str]]]] = {
                 "leave jet",
             ],
             "Vera looks back, then jumps.": ["look vera", "jump vera"],
-            "Duke closes the case and smiles.": ["- duke > briefcase", "look duke"],
+            "Duke closes the case and smiles.": ["close duke > briefcase", "look duke"],
         },
     ),
     "chase": (
@@ -136,7 +136,7 @@ FILMS: dict[str, tuple[Cast, dict[str, list[str]]]] = {
         {
             "Paul sits down at the table and opens his laptop.": [
                 "sit paul > table.1",
-                "- paul > laptop.1",
+                "open paul > laptop.1",
             ],
             "Rose slams the plate on the table.": ["put_down rose > plate on table.1"],
             '"You forgot," Rose says. "Again."': ["talk rose"],

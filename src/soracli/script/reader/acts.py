@@ -10,6 +10,10 @@ from soracli.story.scene import Action, Direction
 MOST_ACTS = 200
 _BEARING = frozenset(("carry", "bring", "drag", "take"))
 _HANDY = frozenset(("prop", "ball", "box", "board", ""))
+# What only somebody alive does: a car that hits a wall runs into it.
+_BY_HAND = frozenset(("drop", "hit", "push", "pull", "lead", "feed", "pet", "cut", "fell", "pour"))
+# What is done with something that is in the hand all along.
+_WITH_A_TOOL = frozenset(("pour", "hit", "cut", "fell", "feed"))
 # Motions that are done to something; a verb with two senses takes this one if it has an object.
 TRANSITIVE = frozenset(
     (
@@ -28,6 +32,11 @@ TRANSITIVE = frozenset(
         "eat",
         "drink",
         "read",
+        "push",
+        "pull",
+        "lead",
+        "hit",
+        "fell",
     )
 )
 
@@ -165,7 +174,7 @@ class Acts:
             return handy and (receiver or len(act.senses) == 1 or act.verb == "hand over")
         if sense.motion == "put_down":
             return handy or not things
-        if sense.motion == "drop":
+        if sense.motion in _BY_HAND:
             return bool(act.agents) and self.cast[act.agents[0]].living
         return True
 
@@ -202,6 +211,8 @@ class Acts:
             act.instrument = ""
         if act.motion == "hold" and act.goal and not self.cast[act.goal].living:
             self._held(act, things or [act.goal])
+        if act.motion in _WITH_A_TOOL and act.instrument:
+            self._held(act, [act.instrument])
         if act.goal and not act.over and self.cast[act.goal].family == "ramp" and act.direction:
             act.over, act.goal = act.goal, ""
 

@@ -112,6 +112,8 @@ class Placing:
         if act.likely in ("drink", "eat", "read"):
             act.goal = act.goal or first
             act.objects = tuple(one for one in act.objects if not self._contained(one, first))
+        elif act.likely == "pour":
+            act.instrument = act.instrument or first
         elif act.likely in _STILL:
             self.cast.relate("near", act.agents, (first,))
         elif words != "out of" and act.likely in ("fall", "jump", "roll", "slide", "dive"):
@@ -136,6 +138,9 @@ class Placing:
         onto = prep.match is not None and prep.match.words in ("onto", "into", "on to", "in to")
         if act.likely == "turn":
             return  # "turns her back on them"
+        if act.likely == "pour":
+            act.goal = act.goal or ids[0]
+            return
         if act.likely in _STILL or onto or act.likely in ("knock_over", "throw", "shoot", "kick"):
             act.goal = act.goal or ids[0]
         elif act.likely in _MOVING and prep.key == "on":
