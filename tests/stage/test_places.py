@@ -5,10 +5,10 @@ from functools import cache
 import numpy as np
 import pytest
 
-from soracli.plan.continuity.play import INDOORS
 from soracli.stage.materials import Surface
 from soracli.stage.performance import SetPiece
 from soracli.stage.places import PLACES, build_place
+from soracli.story.sets import INDOORS
 from soracli.story.shot import TimeOfDay, Weather
 
 AFLOAT = ("sea", "lake")

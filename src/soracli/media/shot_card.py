@@ -13,13 +13,12 @@ from pydantic import Field
 from soracli.plan.film import FilmPlan, PlannedShot
 from soracli.plan.snapshot import Presence
 from soracli.story.scene import Line
+from soracli.story.sets import INDOORS
 from soracli.story.shot import Camera
 from soracli.story.storyboard import Shot
 from soracli.story.timeline import Clip, Join, Timeline
 from soracli.story.value import Value
 
-INDOOR_SETS = frozenset({"kitchen", "room", "studio"})
-"""The places of the stage that have a roof."""
 _INSIDE = re.compile(r"\b(int|interior|inside|indoors?)\b", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\b(ext|exterior|outside|outdoors?)\b", re.IGNORECASE)
 
@@ -181,7 +180,7 @@ def _inside(words: str, built_as: str) -> str:
         return "EXT"
     if _INSIDE.search(words):
         return "INT"
-    return ("INT" if built_as in INDOOR_SETS else "EXT") if built_as else ""
+    return ("INT" if built_as in INDOORS else "EXT") if built_as else ""
 
 
 def _present(plan: FilmPlan, planned: PlannedShot) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -5,12 +5,12 @@ import pytest
 from soracli.plan.sound.ambience import bed_layers, heard_all_along
 from soracli.script.sound_presets import load_sound_presets
 from soracli.stage.places import PLACES
+from soracli.story.sets import INDOORS
 from soracli.story.shot import TIMES_OF_DAY, WEATHERS
 from soracli.story.sound_preset import BedLayer
 
 PRESETS = load_sound_presets()
 BEDS = PRESETS.beds
-INDOORS = {"room", "kitchen", "studio"}
 
 
 def layers(

@@ -12,10 +12,11 @@ from pypdf import PdfReader
 from soracli.media.contact_sheet import contact_sheet, grid_for
 from soracli.media.move_arrows import strokes
 from soracli.media.pdf import pdf_bytes
-from soracli.media.shot_card import INDOOR_SETS, cards
+from soracli.media.shot_card import cards
 from soracli.media.shotlist import COLUMNS, shotlist_text
 from soracli.plan.film import FilmPlan
 from soracli.stage.places import PLACES, build_place
+from soracli.story.sets import INDOORS
 from soracli.story.shot import MOVES
 from soracli.story.storyboard import Shot
 from soracli.studio.export import FORMATS, TIMELINES, HandOver, export
@@ -204,9 +205,9 @@ def test_every_camera_move_has_its_arrow_or_none() -> None:
 
 
 def test_the_sets_with_a_roof_are_those_of_the_stage() -> None:
-    assert set(PLACES) > INDOOR_SETS
-    for name in (*INDOOR_SETS, "court", "beach"):
-        assert build_place(name, 1, "day", "clear").indoor is (name in INDOOR_SETS)
+    assert set(PLACES) > INDOORS
+    for name in (*INDOORS, "court", "beach"):
+        assert build_place(name, 1, "day", "clear").indoor is (name in INDOORS)
 
 
 def test_a_shot_list_says_whom_the_camera_is_about(make_plan: MakePlan) -> None:

@@ -12,11 +12,9 @@ from soracli.plan.continuity.sheet import presences, told
 from soracli.plan.continuity.state import Continuity, Member
 from soracli.plan.snapshot import Snapshot
 from soracli.story.scene import Scene
+from soracli.story.sets import INDOORS
 from soracli.story.storyboard import Shot
 from soracli.story.world import GONE
-
-INDOORS = frozenset({"kitchen", "room", "studio"})
-"""Places of the stage that have no weather of their own."""
 
 
 def play(

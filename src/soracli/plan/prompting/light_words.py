@@ -1,6 +1,6 @@
 """The time of day and the weather in the words of light."""
 
-from soracli.plan.sound.scoring import INDOORS
+from soracli.story.sets import INDOORS
 from soracli.story.shot import TimeOfDay, Weather
 
 TIMES: dict[TimeOfDay, str] = {

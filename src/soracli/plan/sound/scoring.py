@@ -22,12 +22,11 @@ from soracli.plan.sound.score import (
 from soracli.plan.sound.specs import BedSpec, CueSpec, MusicSection, MusicSpec
 from soracli.plan.sound.stem import Stem
 from soracli.story.preset import Model
+from soracli.story.sets import INDOORS
 from soracli.story.sound_preset import BedLayer, BedPreset, CuePreset, MusicMood
 from soracli.story.storyboard import is_sound_file
 from soracli.story.value import Value
 
-INDOORS = frozenset({"kitchen", "room", "studio"})
-"""Sets with a roof."""
 NO_MUSIC = frozenset({"none", "no music", "silence", "off"})
 CROSSFADE = 0.4
 """Seconds in which one place gives way to the next where the picture cuts."""
