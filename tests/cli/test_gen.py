@@ -120,8 +120,10 @@ def test_passes_lie_beside_the_clip_and_agree(sora, here: Path, tiny) -> None:
     assert sorted(files[1:]) == [
         "clip.depth.mp4",
         "clip.edges.mp4",
+        "clip.first.png",
         "clip.flow.mp4",
         "clip.ids.mp4",
+        "clip.normals.mp4",
         "clip.scene.json",
     ]
     record = json.loads(Path("clip.scene.json").read_text())

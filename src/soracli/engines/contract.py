@@ -18,7 +18,7 @@ from soracli.story.speech import Spoken
 
 Picture = NDArray[np.uint8]
 """Height x width x 3, sRGB, 0 to 255, C-contiguous."""
-PASSES = ("depth", "ids", "edges", "flow")
+PASSES = ("depth", "ids", "edges", "normals", "flow")
 
 
 @dataclass(frozen=True, eq=False)

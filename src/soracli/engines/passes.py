@@ -82,6 +82,14 @@ def _inside(axis: int, first: int | None, last: int | None) -> tuple[slice, slic
     return (part, slice(None)) if axis == 0 else (slice(None), part)
 
 
+def normals_picture(normals: NDArray[np.float32]) -> Picture:
+    """Which way surfaces face, (h, w, 3) along the picture's right, its top and toward the camera,
+    each from -1 (black) to 1 (white) in red, green and blue. What has no surface is black."""
+    lit = (np.abs(normals).sum(axis=-1) > 0)[..., None]
+    colors = np.rint(np.clip(normals * 0.5 + 0.5, 0, 1) * 255).astype(np.uint8)
+    return np.ascontiguousarray(np.where(lit, colors, np.uint8(0)))
+
+
 def flow_wheel() -> NDArray[np.float64]:
     """The colors of the directions, (55, 3) from 0 to 1: the first is that of what moves to the
     right, and they go round by way of down."""

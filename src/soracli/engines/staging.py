@@ -15,6 +15,7 @@ from soracli.engines.passes import (
     flow_picture,
     ids_picture,
     measure,
+    normals_picture,
 )
 from soracli.engines.record import Measured, body_names, scene_record
 from soracli.plan.take import TakeSpec
@@ -135,13 +136,16 @@ class Staging:
 
     def _filmed(self, picture: Picture) -> tuple[Frame, Measured]:
         rgb = np.ascontiguousarray(picture.rgb)
-        if picture.depth is None or picture.ids is None or picture.flow is None:
+        if picture.depth is None or picture.ids is None:
+            return Frame(rgb), {}
+        if picture.normals is None or picture.flow is None:
             return Frame(rgb), {}
         seen = measure(picture.ids, picture.depth, self._names)
         guides = {
             "depth": depth_picture(picture.depth),
             "ids": ids_picture(picture.ids, len(self._performance.bodies)),
             "edges": edges_picture(picture.depth, picture.ids, picture.normals),
+            "normals": normals_picture(picture.normals),
             "flow": flow_picture(picture.flow),
         }
         return Frame(rgb, guides), seen

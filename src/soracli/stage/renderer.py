@@ -46,8 +46,9 @@ class Picture:
     """One frame: `rgb` (h, w, 3) sRGB uint8.
 
     With passes: `depth` (h, w) metres along the view axis (infinite where there is sky), `ids`
-    (h, w) 0 for the set and i + 1 for `performance.bodies[i]`, `normals` (h, w, 3) world units,
-    `flow` (h, w, 2) pixels to the right and down that it all moves until the next frame.
+    (h, w) 0 for the set and i + 1 for `performance.bodies[i]`, `normals` (h, w, 3) of length 1
+    along the picture's right, its top and toward the camera (0 where there is sky), `flow`
+    (h, w, 2) pixels to the right and down that it all moves until the next frame.
     """
 
     rgb: NDArray[np.uint8]
@@ -120,7 +121,7 @@ class Renderer:
             return Picture(rgb)
         depth = np.where(canvas.distance > 1e8, np.float32(np.inf), canvas.distance)
         moved = self._flow(scratch, view, number)
-        return Picture(rgb, depth, canvas.owners.copy(), canvas.facing.copy(), moved)
+        return Picture(rgb, depth, canvas.owners.copy(), seen_facing(canvas.facing, view), moved)
 
     def _flow(self, scratch: Scratch, view: View, number: int) -> Floats:
         other, sign = next_frame(self.performance, number)
@@ -360,6 +361,12 @@ class Renderer:
         if not roots:
             return np.asarray(self.performance.camera.target[frame], np.float32)
         return np.asarray(np.mean(roots, axis=0), np.float32)
+
+
+def seen_facing(facing: Floats, view: View) -> Floats:
+    """Normals in world axes (h, w, 3) as the camera sees them: right, up and toward it."""
+    axes = view.basis * np.array([[1.0], [1.0], [-1.0]])
+    return np.asarray(facing @ axes.T.astype(np.float32), np.float32)
 
 
 def _sweep(view: View) -> tuple[float, float]:

@@ -12,6 +12,7 @@ from soracli.studio.store import Artifact, copy_out
 
 CLIP = "clip.mp4"
 SCENE = "scene.json"
+FIRST = "first.png"
 AUDIBLE = "audible.json"
 """What the sound of a take is made from; it stays in the store."""
 HEARD = "heard.flac"

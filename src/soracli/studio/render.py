@@ -18,15 +18,15 @@ from soracli.plan.key import take_key
 from soracli.plan.take import TakeSpec
 from soracli.studio.alone import alone
 from soracli.studio.events import FrameMade, Listener, Note, TakeStarted
-from soracli.studio.output import AUDIBLE, CLIP, GENERATION, HEARD, SCENE
+from soracli.studio.output import AUDIBLE, CLIP, FIRST, GENERATION, HEARD, SCENE
 from soracli.studio.store import Artifact, Store
 from soracli.studio.voices import spoken_lines
 
 if TYPE_CHECKING:  # frames are arrays, and a reused take must not pay for importing numpy
     from soracli.engines.contract import Frame
 
-PASSES_TAG = "passes/1"
-EXACT_PASSES = frozenset({"depth", "ids", "flow"})
+PASSES_TAG = "passes/2"
+EXACT_PASSES = frozenset({"depth", "ids", "normals", "flow"})
 """Passes that are data: their pixels have to come back as they went in."""
 BYTES_PER_PIXEL = 0.02
 """The least a clip takes on the disk; less free space than this cannot be enough."""
@@ -146,6 +146,8 @@ def _shoot(
         writers: dict[str, FilmWriter] = {}
         frames = stack.enter_context(closing(shoot.frames()))
         for frame in frames:
+            if frame.passes and not clip.frames:
+                _save(frame, folder / FIRST)
             clip.write(frame.rgb.data.cast("B"))
             for which, picture in frame.passes.items():
                 if which not in writers:
@@ -166,6 +168,12 @@ def _shoot(
     if "generation" in record:
         _write_json(folder / GENERATION, record["generation"])
     return record
+
+
+def _save(frame: "Frame", path: Path) -> None:
+    from PIL import Image
+
+    Image.fromarray(frame.rgb).save(path)
 
 
 def _shot_frames(spec: TakeSpec) -> int:
