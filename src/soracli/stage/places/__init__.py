@@ -10,6 +10,7 @@ from soracli.stage.places.castle import castle
 from soracli.stage.places.coast import coast
 from soracli.stage.places.court import court
 from soracli.stage.places.desert import desert
+from soracli.stage.places.fields import FIELDS
 from soracli.stage.places.forest import forest
 from soracli.stage.places.garden import garden
 from soracli.stage.places.kitchen import kitchen
@@ -43,6 +44,7 @@ _BUILDERS: dict[str, Callable[[Occasion], SetPiece]] = {
     "desert": desert,
     "mountains": mountains,
     "road": road,
+    **FIELDS,
 }
 PLACES = tuple(_BUILDERS)
 
