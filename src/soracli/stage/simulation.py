@@ -10,7 +10,8 @@ from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
 from soracli.stage.floating import Hull
 from soracli.stage.handling import Handling
-from soracli.stage.marks import HEADINGS, Mark, anchor, carried, center, reach
+from soracli.stage.launching import Launching
+from soracli.stage.marks import Mark, anchor, carried, center, reach
 from soracli.stage.performance import Contact, SetPiece
 from soracli.stage.physics import Fixture, Hold, Motion, Prop, Push, Pusher, World
 from soracli.stage.riding import Rider
@@ -26,8 +27,6 @@ _OFF_THE_BODY = ("shoot", "throw", "kick")
 """Motions that would hurl what they let go of against the body itself."""
 _HEEL = 0.14
 """Radians that the wind heels a sailing boat, against its form stability."""
-_ROLLING = 2.2
-"""Metres per second of a thing that is set rolling."""
 _STIRS = ("knock_over", "kick", "collide", "catch")
 _NEAR = 0.45
 """Metres within which somebody who goes by stirs what lies there."""
@@ -65,6 +64,7 @@ class Simulation:
         self.contacts: list[Contact] = []
         self._people: dict[str, Acted] = {}
         self._handling = handling
+        self._launching = Launching(spec.scene, blocking.marks, set_piece.indoor)
 
     def run(self, people: dict[str, Acted], settle: float = 0.0) -> None:
         """Simulate, if anything is there to move; `people` are the acted bodies by entity id.
@@ -163,7 +163,7 @@ class Simulation:
         elif mark.holder:
             self._kicked(mark, prop)
         else:
-            self._set_going(mark, prop)
+            self._launching.launch(mark, prop)
         return prop
 
     def _kicked(self, mark: Mark, prop: Prop) -> None:
@@ -185,28 +185,6 @@ class Simulation:
             return False
         group = marks[target].entity.group
         return target == name or (group != "" and marks[name].entity.group == group)
-
-    def _set_going(self, mark: Mark, prop: Prop) -> None:
-        """A thing whose verb needs a push or a height gets it."""
-        actions = [action for action in self.spec.scene.actions if mark.name in action.agents]
-        motions = [action.motion for action in actions]
-        if ("roll" in motions or "slide" in motions) and not self.blocking.family("ramp"):
-            way = next(
-                (action.direction for action in actions if action.direction), "left to right"
-            )
-            heading = HEADINGS.get(way, 0.0)
-            ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
-            prop.position[:2] = -2.2 * ahead[:2] + prop.position[1] * np.array(
-                [-ahead[1], ahead[0]]
-            )
-            prop.velocity = _ROLLING * ahead
-            if "roll" in motions:
-                prop.spin = np.cross([0.0, 0.0, 1.0], prop.velocity) / max(
-                    mark.figure.height / 2, 0.02
-                )
-        if "fall" in motions or "bounce" in motions:
-            prop.position = prop.position + np.array([0.0, 0.0, 2.2])
-            prop.velocity = np.array([0.35, 0.0, 0.0])
 
     def _steer(self, mark: Mark, hull: Hull) -> Push:
         """Keep a boat on its course (or at its mooring), heeled by the wind if it sails."""

@@ -1,0 +1,170 @@
+"""How things are set going: what rolls, falls off, tips over or flies together gets its first push.
+
+A thing has no will; its verb says what happened to it right before. From there on the physics has
+it.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from soracli.stage.marks import HEADINGS, Mark, reach, rest_height
+from soracli.stage.physics import Prop
+from soracli.stage.turns import Array, yaw
+from soracli.stage.water import GRAVITY
+from soracli.story.scene import Action, Scene
+
+_ROLLING = 2.2
+"""Metres per second of a thing that is set rolling."""
+_HIGH, _INDOORS = 2.2, 1.3
+"""Metres from which things fall that fell from nobody knows where: under a ceiling less."""
+_OVER = frozenset(
+    "fall over, topple, topple over, tip, tip over, tumble, collapse, fall down, crumble, fall apart,"
+    " come down, tumble down".split(", ")
+)
+"""Verbs of what stood there and is upright no more."""
+_PUSHED = 1.3
+"""How much of the push that brings it just over its edge tips a thing that falls over."""
+_EDGE = 0.05
+"""Metres of what falls off a table that stand over its edge already."""
+_NUDGE = 0.55
+"""Metres per second with which that was nudged."""
+_MEET = 1.6
+"""Metres per second of each of two that fly at each other, for things of a quarter of a metre."""
+_APART = 7.0
+"""The metres between those two, in their sizes."""
+_SPINS = 30.0
+"""Radians per second of a top that is set spinning."""
+
+
+class Launching:
+    """Gives the things of a scene their first push."""
+
+    def __init__(self, scene: Scene, marks: Mapping[str, Mark], indoor: bool) -> None:
+        """`marks` by entity id, in the order of the scene; `indoor` where there is a ceiling."""
+        self._scene, self._marks, self._indoor = scene, marks, indoor
+
+    def launch(self, mark: Mark, prop: Prop) -> None:
+        """Move and push the prop of a mark as its verbs say."""
+        for action in self._scene.actions:
+            if mark.name in action.agents or (
+                action.motion == "collide" and action.target == mark.name
+            ):
+                self._one(action, mark, prop)
+
+    def _one(self, action: Action, mark: Mark, prop: Prop) -> None:
+        if action.motion in ("roll", "slide"):
+            self._roll(action, mark, prop)
+        elif action.motion == "collide":
+            self._collide(action, mark, prop)
+        elif action.motion == "spin" and not mark.kept:
+            prop.spin = np.array([0.0, 0.0, _SPINS])
+        elif action.motion in ("fall", "bounce", "sink"):
+            self._fall(action, mark, prop)
+
+    def _roll(self, action: Action, mark: Mark, prop: Prop) -> None:
+        if any(one.figure.family == "ramp" for one in self._marks.values()):
+            return
+        heading = HEADINGS.get(action.direction or "left to right", 0.0)
+        ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
+        aside = np.array([-ahead[1], ahead[0]])
+        if not mark.kept:
+            prop.position[:2] = -2.2 * ahead[:2] + prop.position[1] * aside
+        prop.velocity = _ROLLING * min(action.speed, 2.0) * ahead
+        if action.motion == "roll":
+            prop.spin = _rolling(prop.velocity, mark)
+
+    def _collide(self, action: Action, mark: Mark, prop: Prop) -> None:
+        """Two things come at each other, or one comes at another that rests."""
+        both = [name for name in action.agents if name in self._marks]
+        if action.target in self._marks and action.target not in both:
+            both.append(action.target)
+        if len(both) < 2 or mark.name not in both[:2] or mark.kept:
+            return
+        size = max(reach(self._marks[name].figure) for name in both[:2])
+        speed = _MEET * np.sqrt(size / 0.25) * min(action.speed, 2.0)
+        side = -1.0 if mark.name == both[0] else 1.0
+        rests = side > 0 and mark.name not in action.agents
+        prop.position = np.array([side * (0.0 if rests else _APART * size / 2), 0.0, 0.0])
+        if rests:
+            prop.position[0] = _APART * size / 2
+        prop.position[2] = rest_height(mark.figure)
+        prop.velocity = np.array([0.0 if rests else -side * speed, 0.0, 0.0])
+        if mark.figure.family == "ball":
+            prop.spin = _rolling(prop.velocity, mark)
+
+    def _fall(self, action: Action, mark: Mark, prop: Prop) -> None:
+        under = self._support(mark)
+        if mark.kept and under is None:
+            return
+        if under is not None:
+            self._off(under, mark, prop)
+        elif action.verb in _OVER and mark.figure.family != "ball":
+            self._over(action, mark, prop)
+        else:
+            prop.position = prop.position + [0.0, 0.0, _INDOORS if self._indoor else _HIGH]
+            prop.velocity = np.array([0.35, 0.0, 0.0])
+
+    def _support(self, mark: Mark) -> Mark | None:
+        """What a thing stands on, if that is not the ground."""
+        names = [one.b for one in self._scene.relations if one.kind == "on" and one.a == mark.name]
+        found = [self._marks[name] for name in names if name in self._marks]
+        return found[0] if found else None
+
+    def _off(self, under: Mark, mark: Mark, prop: Prop) -> None:
+        """At the edge of what it stood on, and just nudged over it, on the nearer of its sides."""
+        turn = yaw(np.array([under.heading]))[0]
+        half = 0.5 * np.array([under.figure.length, under.figure.width])
+        outward = [
+            turn @ np.array(way) for way in ((1.0, 0, 0), (-1.0, 0, 0), (0, 1.0, 0), (0, -1.0, 0))
+        ]
+        far = [half[0], half[0], half[1], half[1]]
+        # to the right, where the default camera sees all of the fall
+        side = int(np.argmax([way[0] - 0.3 * way[1] for way in outward]))
+        edge = under.position + outward[side] * (far[side] - _EDGE)
+        prop.position = np.array([edge[0], edge[1], prop.position[2]])
+        prop.velocity = _NUDGE * outward[side]
+        if mark.figure.family == "ball":
+            prop.spin = _rolling(prop.velocity, mark)
+
+    def _over(self, action: Action, mark: Mark, prop: Prop) -> None:
+        """The first of a row, or a thing alone, is pushed over its edge; a tower at its top."""
+        group = self._group(mark)
+        if len(group) > 1 and mark.entity.arrangement in ("", "row"):
+            if mark is not group[0]:
+                return
+        elif len(group) > 1 and mark.position[2] < 0.5 * max(one.position[2] for one in group):
+            return
+        heading = HEADINGS.get(action.direction or "", 0.0)
+        prop.spin, prop.velocity = tipping(mark, prop.rotation, heading)
+
+    def _group(self, mark: Mark) -> Sequence[Mark]:
+        """The marks of one phrase ("five dominoes"), from left to right."""
+        if not mark.entity.group:
+            return [mark]
+        same = [one for one in self._marks.values() if one.entity.group == mark.entity.group]
+        return sorted(same, key=lambda one: (float(one.position[0]), one.name))
+
+
+def tipping(mark: Mark, rotation: Array, heading: float) -> tuple[Array, Array]:
+    """Spin and velocity of the middle (3,) of a thing, turned by a rotation (3, 3), that has just
+    been pushed over to a heading.
+
+    Radians and metres per second. The kinetic energy of turning about its lower edge is a little
+    more than what lifts its middle over that edge: for a box of height h and depth d with
+    r = sqrt(h^2 + d^2) / 2 that is m g (r - h / 2) = (2 / 3) m r^2 w^2.
+    """
+    ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
+    along, across = np.abs(rotation.T @ ahead)[:2]
+    depth = float(along * mark.figure.length + across * mark.figure.width)
+    height = mark.figure.height
+    arm = 0.5 * float(np.hypot(height, depth))
+    rate = _PUSHED * np.sqrt(1.5 * GRAVITY * max(arm - 0.5 * height, 0.0)) / arm
+    spin = rate * np.cross([0.0, 0.0, 1.0], ahead)
+    lever = np.array([0.0, 0.0, 0.5 * height]) - 0.5 * depth * ahead
+    return spin, np.asarray(np.cross(spin, lever))
+
+
+def _rolling(velocity: Array, mark: Mark) -> Array:
+    """The spin (3,) of what rolls without slipping."""
+    return np.asarray(np.cross([0.0, 0.0, 1.0], velocity) / max(mark.figure.height / 2, 0.02))
