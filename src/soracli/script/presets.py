@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from soracli.errors import InputError
-from soracli.script.lexicon import Lexicon, NounOverride, Words, build_lexicon
+from soracli.script.lexicon import Lexicon, NounOverride, WordList, Words, build_lexicon
 from soracli.script.locate import Document, read_yaml
 from soracli.script.prompts import as_text, decode
 from soracli.script.shipped import built_in
@@ -23,9 +23,12 @@ from soracli.story.preset import Kind, Look, Model
 
 class _Casting(Kind):
     """One entry of a casting file: a kind, the English nouns that mean it, and how the single ones
-    of a group differ (the first is as the kind says, the next takes the first variety)."""
+    of a group differ (the first is as the kind says, the next takes the first variety).
+
+    `nouns` change something, those in `also` ("ball, rubber ball") mean just the kind."""
 
     nouns: dict[str, NounOverride | None] = {}
+    also: WordList = ()
     varieties: tuple[NounOverride, ...] = ()
 
 
@@ -64,6 +67,7 @@ def load_presets(extra: Path | None = None) -> Presets:
         kinds[name] = Kind(**{field: getattr(entry, field) for field in Kind.model_fields})
         varieties[name] = entry.varieties
         nouns[name.replace("_", " ")] = (name, NounOverride())
+        nouns.update({noun: (name, NounOverride()) for noun in entry.also})
         nouns.update({noun: (name, over or NounOverride()) for noun, over in entry.nouns.items()})
     return Presets(
         kinds=kinds,

@@ -86,6 +86,7 @@ SUBSTANCES: dict[str, Substance] = {
     "asphalt": Substance(Surface.ASPHALT, 2300, 0.9, 0.6),
     "dirt": Substance(Surface.DIRT, 1500, 0.8, 0.1),
     "water": Substance(Surface.WATER, 1000, 0.0, 0.0),
+    "light": Substance(Surface.EMISSIVE, 600, 0.6, 0.3),
     "scales": Substance(Surface.SCALES, 1000, 0.6, 0.1),
 }
 

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from soracli.story.diffusion import Diffusion
+from soracli.story.part import Part, Triple
 from soracli.story.scene import Trait
 from soracli.story.shot import TimeOfDay, Weather
 from soracli.story.value import Value
@@ -21,7 +22,9 @@ class Kind(Value):
     longest side otherwise). `mass` in kilograms; None lets the stage take size and material.
     `colors` names the parts the family paints. `traits` are the family's own parameters.
     `place` is where it is found when the sentence does not say; `brings` are kinds that come along
-    (a basketball player brings a basketball and a hoop); `wears` is "garment: #color".
+    (a basketball player brings a basketball and a hoop); `wears` is "garment: #color". `parts` draw
+    the body of a kind that no module of the family has a form for; `anchors` are then named points
+    of it in the same units ("seat", "top", "deck", "mouth").
     """
 
     name: str
@@ -35,6 +38,8 @@ class Kind(Value):
     brings: tuple[str, ...] = ()
     place: str = ""
     animate: bool = False
+    parts: tuple[Part, ...] = ()
+    anchors: dict[str, Triple] = Field(default_factory=dict)
 
 
 class Look(Value):

@@ -9,6 +9,7 @@ from soracli.stage.things.boards import board
 from soracli.stage.things.boats import boat
 from soracli.stage.things.boxes import box
 from soracli.stage.things.buildings import building
+from soracli.stage.things.drawn import drawn
 from soracli.stage.things.flora import plant
 from soracli.stage.things.furniture import furniture
 from soracli.stage.things.hoop import hoop
@@ -44,4 +45,5 @@ def build_thing(kind: Kind, entity: Entity) -> Figure:
     builder = _BUILDERS.get(kind.family)
     if builder is None:
         raise ValueError(f"no thing is of the family {kind.family!r}")
-    return builder(Order(kind, entity))
+    order = Order(kind, entity)
+    return drawn(order) if kind.parts else builder(order)
