@@ -9,29 +9,23 @@ from typing import Literal
 import numpy as np
 
 from soracli.stage.clearance import Sight
+from soracli.stage.composing import CROWN, FRAMINGS, LARGE, aim_of, share_of
 from soracli.stage.inside import Held, roomy
 from soracli.stage.moves import Operation, Setup, operate, path_of
 from soracli.stage.performance import CameraPath
 from soracli.stage.shoulder import over_the_shoulder
-from soracli.stage.standpoint import alone, azimuth_of, seen_obliquely, stand_off, swings_of
+from soracli.stage.standpoint import (
+    alone,
+    azimuth_of,
+    seen_obliquely,
+    stand_off,
+    swings_of,
+)
 from soracli.stage.subject import Subject
 from soracli.stage.turns import Array, blurred
 from soracli.stage.zone import WHOLE, Zone, around
 from soracli.story.shot import Camera, Framing
 
-# Share of the picture height that the framed part of the subject fills, and how much of a standing
-# figure (from the top) that part is.
-_FRAMINGS: dict[str, tuple[float, float]] = {
-    "extreme wide": (0.16, 1.0),
-    "wide": (0.40, 1.0),
-    "full": (0.74, 1.0),
-    "medium wide": (0.86, 0.72),
-    "two-shot": (0.87, 0.6),
-    "medium": (0.88, 0.52),
-    "medium close-up": (0.9, 0.34),
-    "close-up": (0.86, 0.19),
-    "extreme close-up": (0.95, 0.105),
-}
 # How much of the picture a thing fills that is shown as close as that.
 _INSERTS = {
     "medium wide": 0.45,
@@ -69,24 +63,12 @@ _FULL = 0.92
 _CLEARING, _SIZES_OFF = 18.0, 4.0
 """Metres around a place that are mostly free, and how many of its own sizes a larger subject is
 seen from."""
-_HEAD = 0.13
-"""The size of a head as a share of the height of a standing person."""
-_CROWN = 0.125
-"""From the joint of the head to the crown, as a share of the height of a standing body."""
-_MOUTH = 0.012
-"""From the eyes down to the middle of a face, as a share of the height of a standing body."""
 _OVER_THINGS, _FROM_ABOVE = 0.19, 0.85
 """Radians: how steeply one looks down on a thing shown closely, and on one that lies flat."""
-LARGE = 1.2
-"""Metres: of what is larger than that, a close-up shows a part."""
-LEAST_OF_A_THING = 0.3
-"""The share of its height that is shown of such a thing, at least."""
 _LOFTY = 5.0
 """Metres: what is higher is a landmark, which is seen from as far as it is large, not further."""
 _ROOM = 0.26
 """How far from the middle a face stands that looks aside, in half widths of the picture."""
-_SHOULDERS, _PROFILE = 0.26, 0.15
-"""What a body needs to both sides of its face, as a share of its height, and at least."""
 _FOLLOWING = frozenset((
     "track", "track side", "follow", "lead", "roll clockwise", "roll counter-clockwise",
     "whip pan left", "whip pan right",
@@ -119,7 +101,7 @@ def film(
     u = np.linspace(0, 1, len(subject.low))
     calm: Literal["static", "creep"] = "static" if subject.travels or subject.over else "creep"
     name = camera.move or calm
-    fill, share = _FRAMINGS[framing]
+    fill, share = FRAMINGS[framing]
     tight = share < 1.0
     swerve, lift = 0.5 if tight else 1.0, float(np.clip(1 - fill, 0.2, 0.72))
     operation = Operation(name, camera.speed, len(u) / fps, swerve, lift)
@@ -145,11 +127,6 @@ def framing_of(camera: Camera, subject: Subject) -> Framing:
     return camera.framing or _default_framing(subject, camera)
 
 
-def share_of(framing: Framing) -> float:
-    """How much of a standing figure a framing shows, from the top: 0 to 1."""
-    return _FRAMINGS[framing][1]
-
-
 def _set_up(
     camera: Camera,
     subject: Subject,
@@ -165,7 +142,7 @@ def _set_up(
     across, down = across * zone.wide, down * zone.high
     azimuth = azimuth_of(camera, subject, share_of(framing), across / down if zone != WHOLE else 0)
     narrow = 1.0 if zone == WHOLE else min(across / down / 1.6, 1.0)
-    focus, extent = _aim(camera, subject, framing, azimuth, zone, narrow)
+    focus, extent = aim_of(camera, subject, framing, azimuth, zone, narrow)
     oblique = camera.angle == "oblique"
     if oblique and share_of(framing) >= 1.0:
         extent = seen_obliquely(subject, azimuth, _tilt(camera))
@@ -241,7 +218,7 @@ def _room(subject: Subject, framing: Framing, shape: float) -> float:
     """The room a face gets to look into, in half widths of the picture."""
     if not subject.alive or subject.faces is not None or subject.face is None:
         return 0.0
-    if _FRAMINGS[framing][1] >= 1.0:
+    if FRAMINGS[framing][1] >= 1.0:
         return 0.0
     narrow = min(1.0, shape)
     return _ROOM * narrow * (0.6 if framing == "extreme close-up" else 1.0)
@@ -261,90 +238,10 @@ def _toward_the_other(subject: Subject, framing: Framing) -> float:
     """Radians by which the camera is raised or lowered to the eyes of whom the face looks at."""
     if subject.partner is None or subject.eyes is None or subject.faces is not None:
         return 0.0
-    if _FRAMINGS[framing][1] >= 0.6:
+    if FRAMINGS[framing][1] >= 0.6:
         return 0.0
     way = np.median(subject.partner - subject.eyes, axis=0)
     return float(np.clip(0.5 * np.arctan2(way[2], np.hypot(way[0], way[1])), -0.2, 0.2))
-
-
-def _aim(
-    camera: Camera, subject: Subject, framing: Framing, azimuth: float, zone: Zone, narrow: float
-) -> tuple[Array, tuple[float, float]]:
-    """Where the camera looks (N, 3), and the width and height in metres it must hold."""
-    if subject.faces is not None and share_of(framing) < 1.0:
-        aside = _SHOULDERS if zone == WHOLE else _PROFILE
-        focus, extent = _several(subject, subject.faces, share_of(framing), azimuth, aside)
-    else:
-        focus, extent = _focus(subject, framing, azimuth)
-    if camera.move == "static" and subject.travels:
-        extent = _held_path(focus, extent, narrow)
-    return focus, extent
-
-
-def _focus(subject: Subject, framing: Framing, azimuth: float) -> tuple[Array, tuple[float, float]]:
-    """The same for one, or for all of some."""
-    share = _FRAMINGS[framing][1]
-    center = (subject.low + subject.high) / 2
-    size = subject.high - subject.low
-    wide = float(np.percentile(np.hypot(size[:, 0], 0.5 * size[:, 1]), 90))
-    if subject.near is not None:
-        across, along = abs(np.cos(azimuth)), abs(np.sin(azimuth))
-        wide = float(np.percentile(across * size[:, 0] + along * size[:, 1], 90))
-    high = float(np.percentile(size[:, 2], 90))
-    if subject.alive and not subject.travels and share >= 1.0:
-        # a jump on the spot stays in the picture from the ground to its top
-        bottom, top = float(subject.low[:, 2].min()), float(subject.high[:, 2].max())
-        center[:, 2], high = (bottom + top) / 2, top - bottom
-    if not subject.alive and share < 1.0 and max(wide, high) <= LARGE:
-        return center, (wide, high)
-    if share >= 1.0 or not subject.alive:
-        return center, (wide, high * max(share, LEAST_OF_A_THING))
-    held = share * subject.tall
-    focus = center.copy()
-    if subject.face is None:
-        focus[:, 2] = subject.high[:, 2] - held / 2
-        return focus, (held * 0.8, held)
-    if subject.head is not None:
-        held = min(share / _HEAD * subject.head, max(high, subject.head))
-        focus = subject.face.copy()
-        focus[:, 2] += 0.42 * subject.head - min(held, subject.head) / 2
-        return focus, (held * 0.8, held)
-    crown = subject.face[:, 2] + _CROWN * subject.tall
-    hat = float(np.clip(np.median(subject.high[:, 2] - crown), 0, 0.12 * subject.tall))
-    focus = subject.face.copy()
-    focus[:, 2] = crown + 0.9 * hat - (held + 0.9 * hat) / 2
-    if framing == "extreme close-up" and subject.eyes is not None:
-        focus = subject.eyes - [0.0, 0.0, _MOUTH * subject.tall]
-        return focus, (held * 0.8, held)
-    if framing == "close-up" and subject.eyes is not None:
-        focus[:, :2] = subject.eyes[:, :2]
-    return focus, (held * 0.8, held + 0.9 * hat)
-
-
-def _several(
-    subject: Subject, faces: Array, share: float, azimuth: float, aside: float
-) -> tuple[Array, tuple[float, float]]:
-    """The middle of some faces (N, 3), and the width and height that hold them and their bodies."""
-    along = faces[..., 0] * np.cos(azimuth) + faces[..., 1] * np.sin(azimuth)
-    apart = float(np.percentile(np.ptp(along, axis=0), 90))
-    top = faces[..., 2].max(axis=0) + _CROWN * subject.tall
-    lowest = faces[..., 2].min(axis=0) - 0.2 * subject.tall
-    held = max(share * subject.tall, float(np.percentile(top - lowest, 90)))
-    focus = (faces.min(axis=0) + faces.max(axis=0)) / 2
-    focus[:, 2] = top - held / 2
-    return focus, (apart + 2 * aside * subject.tall, held)
-
-
-def _held_path(focus: Array, extent: tuple[float, float], narrow: float) -> tuple[float, float]:
-    """What a camera that stays where it is has to hold: the way of the subject, within bounds.
-
-    These are three times its own size, less in a picture that is `narrow` (0 to 1); a longer way
-    leads out of the picture, as on a film set.
-    """
-    way = np.ptp(focus, axis=0)
-    longest = 3.0 * max(extent) * narrow**2
-    wide = extent[0] + min(float(np.hypot(way[0], 0.5 * way[1])), longest)
-    return wide, extent[1]
 
 
 def _followed(camera: Camera, subject: Subject, focus: Array, fps: float, held: bool) -> Array:
@@ -379,7 +276,7 @@ def _clear_of(subject: Subject) -> float:
 
 def _fill(framing: Framing, camera: Camera, subject: Subject) -> float:
     """The share of the picture the subject takes; one that moves is given room to move in."""
-    fill = _FRAMINGS[framing][0]
+    fill = FRAMINGS[framing][0]
     size = float(np.max(subject.high - subject.low))
     if not subject.alive and framing in _INSERTS and size <= LARGE:
         return _INSERTS[framing]
@@ -396,5 +293,5 @@ def _above(subject: Subject, target: Array) -> float:
     """How far the middle of the face is above what the camera looks at, metres."""
     if subject.face is None or subject.faces is not None:
         return 0.0
-    middle = subject.face[:, 2] + (0.0 if subject.head else 0.5 * _CROWN * subject.tall)
+    middle = subject.face[:, 2] + (0.0 if subject.head else 0.5 * CROWN * subject.tall)
     return float(np.median(middle - target[:, 2]))

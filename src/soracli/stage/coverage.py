@@ -6,8 +6,9 @@ import numpy as np
 
 from soracli.plan.take import TakeSpec
 from soracli.stage.blocking import Blocking
-from soracli.stage.camera import LARGE, LEAST_OF_A_THING, film, framing_of, share_of
+from soracli.stage.camera import film, framing_of
 from soracli.stage.clearance import Sight, looks
+from soracli.stage.composing import LARGE, LEAST_OF_A_THING, share_of
 from soracli.stage.framing import box_of, near_what_is_borne, skin_of, subject_of
 from soracli.stage.inside import Held, kept_inside
 from soracli.stage.marks import Mark

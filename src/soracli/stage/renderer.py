@@ -103,7 +103,7 @@ class Renderer:
             if look.shading != "pencil":
                 ink.draw_lines(scratch.soft_lines, float(look.ink), canvas.color)
         self._fly(scratch, view, frame)
-        blur = swept(self.performance.camera, frame, view)
+        blur = swept(self.performance.camera, frame, view, self.performance.fps)
         if any(blur):
             smear(canvas.color, *blur)
         grade = grade_of(look, self._exposure, self._light.chroma, self.width, self.height)

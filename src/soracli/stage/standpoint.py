@@ -55,6 +55,12 @@ def _usual(camera: Camera, subject: Subject, share: float) -> float:
     return DEFAULT_VIEW + (np.pi if far else 0.0)
 
 
+def around_it(subject: Subject) -> float:
+    """The width in metres that holds a subject from whichever side it is seen."""
+    size = subject.high - subject.low
+    return float(np.percentile(np.hypot(size[:, 0], size[:, 1]), 90))
+
+
 def seen_obliquely(subject: Subject, azimuth: float, elevation: float) -> tuple[float, float]:
     """The width and height in metres of the box of a subject, seen from an azimuth and from so many
     radians above."""
