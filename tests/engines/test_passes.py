@@ -78,3 +78,10 @@ def test_what_is_visible_is_measured() -> None:
     depth[2:5, 3:9] = 4.5
     seen = measure(ids, depth, {1: "cat.1", 2: "dog.1"})
     assert seen == {"dog.1": {"bbox": [3, 2, 9, 5], "pixels": 18, "depth": pytest.approx(4.5)}}
+
+
+def test_the_color_that_is_really_seen_is_measured() -> None:
+    ids = np.array([[0, 1, 1], [2, 2, 2]], np.uint16)
+    rgb = np.array([[[9, 9, 9], [200, 0, 0], [100, 20, 0]], [[0, 0, 255]] * 3], np.uint8)
+    seen = measure(ids, np.ones((2, 3), np.float32), {1: "cat.1", 2: "dog.1"}, rgb)
+    assert [seen["cat.1"]["color"], seen["dog.1"]["color"]] == ["#960a00", "#0000ff"]

@@ -126,10 +126,13 @@ def on_wheel(flow: NDArray[np.float32], amount: NDArray[Any]) -> Picture:
     return np.ascontiguousarray(painted)
 
 
-def measure(ids: Ids, depth: Depth, names: dict[int, str]) -> dict[str, dict[str, Any]]:
+def measure(
+    ids: Ids, depth: Depth, names: dict[int, str], rgb: Picture | None = None
+) -> dict[str, dict[str, Any]]:
     """What is really visible: for each entity its bbox (x0, y0, x1, y1), pixels and median depth.
 
     The bbox is in pixels, its right and lower ends exclusive. Who is not visible is not listed.
+    With the picture (`rgb`), also the mean `color` of these pixels as "#rrggbb".
     """
     seen: dict[str, dict[str, Any]] = {}
     for index in np.unique(ids):
@@ -143,6 +146,9 @@ def measure(ids: Ids, depth: Depth, names: dict[int, str]) -> dict[str, dict[str
             "pixels": int(mask.sum()),
             "depth": round(float(np.median(depth[mask])), 3),
         }
+        if rgb is not None:
+            mean = np.rint(rgb[mask].mean(axis=0)).astype(np.uint8)
+            seen[name]["color"] = "#" + mean.tobytes().hex()
     return seen
 
 

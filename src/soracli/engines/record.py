@@ -1,5 +1,6 @@
 """The record of a take in the public scene/1 format: who was where, seen how, and what touched."""
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from soracli.engines.passes import DEPTH_FAR, DEPTH_NEAR, FLOW_FULL, FLOW_WHEEL, id_color
@@ -8,7 +9,7 @@ from soracli.story.scene import Entity
 from soracli.story.shot import Camera
 
 if TYPE_CHECKING:
-    from soracli.stage.performance import Contact, Performance
+    from soracli.stage.performance import Acted, CameraPath, Contact, Performance
 
 SCHEMA = "scene/1"
 Measured = dict[str, dict[str, Any]]
@@ -38,6 +39,8 @@ def scene_record(
             "wheel": list(FLOW_WHEEL),
         },
         "entities": [_entity(spec, one, performance) for one in scene.entities],
+        "actions": [_acted(one) for one in performance.acted],
+        "becomings": [one.model_dump() for one in scene.becomings],
         "unplaced": list(scene.unplaced),
         "frames": [
             _frame(performance, number, seen) | _subject(performance, boxes[number], seen)
@@ -70,6 +73,17 @@ def _entity(spec: TakeSpec, entity: Entity, performance: "Performance") -> dict[
     }
 
 
+def _acted(one: "Acted") -> dict[str, Any]:
+    return {
+        "agent": one.agent,
+        "motion": one.motion,
+        "verb": one.verb,
+        "target": one.target,
+        "start": round(one.start, 3),
+        "end": round(one.end, 3),
+    }
+
+
 def _camera(camera: Camera) -> dict[str, Any]:
     """The camera as it was asked for; what was left open is not there."""
     fields = camera.model_dump(exclude_none=True)
@@ -88,10 +102,25 @@ def _frame(performance: "Performance", number: int, seen: Measured) -> dict[str,
         "camera": {
             "position": _metres(camera.position[number]),
             "target": _metres(camera.target[number]),
+            "roll": _roll(camera, number),
             "fov": round(float(camera.fov[number]), 3),
         },
         "entities": entities,
     }
+
+
+def _roll(camera: "CameraPath", number: int) -> float:
+    """Degrees that the camera is turned clockwise about its own axis, so that the horizon sinks to
+    its left in the picture; 0 where it is level, or looks straight up or down."""
+    ahead = camera.target[number] - camera.position[number]
+    x, y, z = (float(value) for value in ahead)
+    level = (y, -x, 0.0)  # to the right, on the ground
+    up = [float(value) for value in camera.up[number]]
+    above = (-x * z, -y * z, x * x + y * y)
+    length = math.sqrt(x * x + y * y + z * z)
+    aside = sum(one * other for one, other in zip(up, level, strict=True))
+    upward = sum(one * other for one, other in zip(up, above, strict=True)) / max(length, 1e-9)
+    return round(math.degrees(math.atan2(aside, upward)), 3) if aside or upward else 0.0
 
 
 def _subject(performance: "Performance", box: list[float] | None, seen: Measured) -> dict[str, Any]:

@@ -140,7 +140,7 @@ class Staging:
             return Frame(rgb), {}
         if picture.normals is None or picture.flow is None:
             return Frame(rgb), {}
-        seen = measure(picture.ids, picture.depth, self._names)
+        seen = measure(picture.ids, picture.depth, self._names, rgb)
         guides = {
             "depth": depth_picture(picture.depth),
             "ids": ids_picture(picture.ids, len(self._performance.bodies)),

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from soracli.plan.played import as_played
 from soracli.plan.take import TakeSpec
+from soracli.stage.acted import acted
 from soracli.stage.chain import movement, opening_of
 from soracli.stage.coverage import cover
 from soracli.stage.performance import Performance, SetPiece
@@ -42,6 +43,7 @@ def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance
         look=spec.look,
         seed=_set_seed(spec),  # of the sky and the weather: they are the set's, in every shot on it
         shown=coverage.shown,
+        acted=acted(shown.blocking.marks.values(), shown.times, spec.fps),
     )
 
 

@@ -181,10 +181,25 @@ class Effect:
     strength: Floats
 
 
+@dataclass(frozen=True)
+class Acted:
+    """What one of the agents of an action plays: `motion`, from `start` to `end` in clip seconds.
+
+    `verb` is what the words called it, `target` whom it is done to ("" for nobody).
+    """
+
+    agent: str
+    motion: str
+    verb: str
+    target: str
+    start: float
+    end: float
+
+
 @dataclass(frozen=True, eq=False)
 class Performance:
     """N frames of a shot. `times` (N,) are world seconds (slow motion stretches them); `shown` is
-    whom it is about and what it shows of them (None: nobody)."""
+    whom it is about and what it shows of them (None: nobody); `acted` is who plays what when."""
 
     set_piece: SetPiece
     bodies: tuple[Body, ...]
@@ -198,6 +213,7 @@ class Performance:
     look: Look
     seed: int
     shown: Shown | None = None
+    acted: tuple[Acted, ...] = ()
 
     @property
     def frames(self) -> int:
