@@ -1,45 +1,23 @@
-"""The words the reader knows, typed, and indexed: the longest phrase at a token is found fast.
+"""The words the reader knows, indexed: the longest phrase at a token is found fast.
 
-`Words` is what the lexicon files may say, section by section; `Lexicon` is the index. A phrase has
-roles ("color", "verb", "place"); the grammar decides which one is meant where it stands.
+A phrase has roles ("color", "verb", "place"); the grammar decides which one is meant where it
+stands.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Annotated, Any, NamedTuple
-
-from pydantic import BeforeValidator, Field
+from typing import Any, NamedTuple
 
 from soracli.script.tokens import Token, dictionary_form, split_words, stems_of
+from soracli.script.words import NounOverride as NounOverride
+from soracli.script.words import WordList as WordList
+from soracli.script.words import Words as Words
 from soracli.story.preset import Kind
-from soracli.story.scene import Direction, Spatial, Trait
-from soracli.story.value import Value
-
-
-def _split(words: object) -> object:
-    if words is None:
-        return ()
-    return (
-        tuple(w.strip() for w in words.split(",") if w.strip()) if isinstance(words, str) else words
-    )
-
+from soracli.story.scene import Direction
 
 MOST_FORMS = 20_000
 """Words whose forms are kept; beyond, they are found again."""
-WordList = Annotated[tuple[str, ...], BeforeValidator(_split)]
-
-
-class NounOverride(Value):
-    """What one noun adds to its kind ("basketball player" to person)."""
-
-    size: float = Field(default=1.0, gt=0, le=100)
-    traits: dict[str, Trait] = Field(default_factory=dict)
-    wears: dict[str, str | None] = Field(default_factory=dict)
-    brings: tuple[str, ...] = ()
-    place: str = ""
-    color: str | None = Field(default=None, pattern=r"^#[0-9a-fA-F]{6}$")
-    material: str | None = None
 
 
 class Noun(NamedTuple):
@@ -51,16 +29,6 @@ class Noun(NamedTuple):
     over: NounOverride
 
 
-class VerbGroup(Value):
-    """Verbs that are shown alike, and what they add to the motion."""
-
-    words: WordList
-    speed: float = 1.0
-    direction: Direction | None = None
-    turns: int = 0
-    brings_target: str = ""
-
-
 class VerbSense(NamedTuple):
     """One meaning of a verb."""
 
@@ -69,135 +37,6 @@ class VerbSense(NamedTuple):
     direction: Direction | None = None
     turns: int = 0
     brings_target: str = ""
-
-
-class Folding(Value):
-    """A verb that tells how another one ended."""
-
-    motion: str
-    outcome: str
-
-
-class Group(Value):
-    """A noun for many: how many, how they stand, and of what if nothing is said."""
-
-    count: int = Field(ge=1, le=100)
-    arrangement: str = ""
-    of: str = ""
-
-
-class Preposition(Value):
-    """A family of prepositions: where it puts something, and which way it moves it."""
-
-    words: WordList
-    relation: Spatial | None = None
-    direction: Direction | None = None
-
-
-class CameraVerb(Value):
-    """What a camera does by a verb: a move by default, another with a word of direction."""
-
-    words: WordList
-    default: str
-    by: dict[str, str] = Field(default_factory=dict)
-
-
-def _as_group(group: object) -> object:
-    return {"words": group} if isinstance(group, str) else group
-
-
-VerbGroups = list[Annotated[VerbGroup, BeforeValidator(_as_group)]]
-WordTable = dict[str, WordList]
-NumberTable = dict[float, WordList]
-
-
-class Words(Value):
-    """Every section a lexicon file may have. A word list is written as words with commas."""
-
-    motions: dict[str, VerbGroups] = {}
-    lasting: WordList = ()
-    living: WordList = ()
-    mutual: WordList = ()
-    shared: WordList = ()
-    causing: WordList = ()
-    ballistic: WordList = ()
-    riding: dict[str, str | None] = {}
-    carriers: dict[str, tuple[str, str]] = {}
-    folding: dict[str, Folding] = {}
-    wearing: WordList = ()
-    sounding: WordList = ()
-    unstaged: WordList = ()
-    helpers: WordList = ()
-    light: WordList = ()
-    events: WordTable = {}
-    determiners: WordTable = {}
-    pronouns: WordTable = {}
-    conjunctions: WordTable = {}
-    auxiliaries: WordList = ()
-    negations: WordList = ()
-    existential: WordList = ()
-    empty: WordList = ()
-    prepositions: dict[str, Preposition] = {}
-    directions: WordTable = {}
-    spots: WordList = ()
-    speeds: NumberTable = {}
-    manners: WordList = ()
-    voiced: WordList = ()
-    numbers: NumberTable = {}
-    turns: NumberTable = {}
-    groups: dict[str, Group] = {}
-    many: int = 3
-    colors: WordTable = {}
-    shades: NumberTable = {}
-    multicolored: WordList = ()
-    patterns: WordTable = {}
-    materials: WordTable = {}
-    sizes: NumberTable = {}
-    traits: WordTable = {}
-    adjectives: WordList = ()
-    garments: WordTable = {}
-    slots: list[WordList] = []
-    undressed: WordList = ()
-    places: WordTable = {}
-    waters: WordList = ()
-    water_places: WordList = ()
-    grounds: WordList = ()
-    times: WordTable = {}
-    sunlit: WordList = ()
-    weathers: WordTable = {}
-    weather_fillers: WordList = ()
-    moods: WordList = ()
-    mood_nouns: WordList = ()
-    seasons: WordList = ()
-    styles: WordTable = {}
-    style_nouns: WordList = ()
-    unshown_styles: WordList = ()
-    paces: NumberTable = {}
-    camera_nouns: WordList = ()
-    shot_nouns: WordList = ()
-    framings: WordTable = {}
-    angles: WordTable = {}
-    lens_words: NumberTable = {}
-    moves: WordTable = {}
-    camera_verbs: dict[str, CameraVerb] = {}
-    camera_shows: WordList = ()
-    camera_pace: NumberTable = {}
-    camera_by: WordList = ()
-    camera_empty: WordList = ()
-    music_nouns: WordList = ()
-    sound_nouns: WordList = ()
-    sound_sources: WordList = ()
-    sound_doings: WordList = ()
-    sound_fillers: WordList = ()
-    parts: dict[str, str] = {}
-    body_parts: WordList = ()
-    hair_parts: WordList = ()
-    families: WordTable = {}
-    stand_ins: dict[str, str] = {}
-    unshown: WordList = ()
-    things: WordList = ()
-    irregular: WordTable = {}
-    names: WordTable = {}
 
 
 # Sections that are one role with the section's key as meaning, and sections that are a flat role.
@@ -223,7 +62,7 @@ _FLAT = {
     "camera_shows": "camera show", "camera_empty": "camera empty", "music_nouns": "music",
     "sound_nouns": "sound", "sound_sources": "sound source", "sound_doings": "sound doing",
     "sound_fillers": "sound filler", "body_parts": "body part", "hair_parts": "hair part",
-    "things": "thing",
+    "coloring": "coloring", "things": "thing", "changing": "changing", "sudden": "sudden",
 }  # fmt: skip
 
 
@@ -261,12 +100,21 @@ class Lexicon:
     root: _Node
     vocabulary: frozenset[str]
     irregular: dict[str, tuple[str, ...]]
+    goals: _Node = field(default_factory=_Node)
     _forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def matches(self, tokens: list[Token], start: int) -> list[Match]:
         """Every phrase that begins at a token, the longest first."""
+        return self._matches(self.root, tokens, start)
+
+    def goal_matches(self, tokens: list[Token], start: int) -> list[Match]:
+        """Every phrase that begins here and says how a change ends ("twice its size"), the longest
+        first. Nothing else of a text is looked up among these."""
+        return self._matches(self.goals, tokens, start)
+
+    def _matches(self, root: _Node, tokens: list[Token], start: int) -> list[Match]:
         found: list[Match] = []
-        fronts = [(self.root, False)]
+        fronts = [(root, False)]
         at = start
         while fronts and at < len(tokens):
             token = tokens[at]
@@ -333,6 +181,8 @@ def build_lexicon(
     _add(root, "family", words.families)
     for name, preposition in words.prepositions.items():
         _add(root, "prep", preposition.words, name)
+    for name, change in words.changes.items():
+        _add(root, "change", change.words, name)
     for name, act in words.camera_verbs.items():
         _add(root, "camera verb", act.words, name)
         _add(root, "camera by", act.by)
@@ -342,7 +192,12 @@ def build_lexicon(
     for base, forms in words.irregular.items():
         for form in forms:
             irregular[form] = (*irregular.get(form, ()), base)
-    return Lexicon(words, cast, known, root, frozenset(_vocabulary(root)), irregular)
+    goals = _Node()
+    for name, goal in words.change_goals.items():
+        _add(goals, "change goal", goal.words, name)
+    _add(goals, "change filler", words.change_fillers)
+    vocabulary = frozenset((*_vocabulary(root), *_vocabulary(goals)))
+    return Lexicon(words, cast, known, root, vocabulary, irregular, goals)
 
 
 def _vocabulary(node: _Node) -> Iterable[str]:

@@ -6,7 +6,7 @@ from soracli.script.board.fountain import Element
 from soracli.script.board.naming import name_of, unique
 from soracli.script.board.part import Part
 from soracli.script.board.speech import without_emphasis
-from soracli.script.lexicon import Words
+from soracli.script.words import Words
 
 _SIDE = re.compile(r"(?:(INT\.?/EXT|EXT\.?/INT|I/E)|(INT)|(EXT|EST))(?:\.|(?= )) *", re.IGNORECASE)
 _SAME = re.compile(r"(?:CONTINUOUS|(?:MOMENTS |MINUTES |HOURS )?LATER|SAME(?: TIME)?)")

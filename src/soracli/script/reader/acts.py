@@ -5,7 +5,8 @@ from typing import cast
 
 from soracli.script.lexicon import Lexicon, VerbSense
 from soracli.script.reader.references import Cast
-from soracli.story.scene import Action, Direction
+from soracli.script.reader.shift import Shift
+from soracli.story.scene import Action, Becoming, Direction
 
 MOST_ACTS = 200
 _BEARING = frozenset(("carry", "bring", "drag", "take"))
@@ -45,7 +46,9 @@ TRANSITIVE = frozenset(
 class Act:
     """One action while it is being read; `motion` is empty until its sense is settled.
 
-    `start` is the token of its verb, `source` from whom or where something is taken.
+    `start` is the token of its verb, `source` from whom or where something is taken. With `shift`
+    it is no action: something becomes of its agents, or of the place if it has none. `makes` is
+    what the action makes of its objects; `transforms` awaits what the agents turn into.
     """
 
     verb: str
@@ -67,6 +70,9 @@ class Act:
     motion: str = ""
     start: int = -1
     passing: bool = False
+    shift: Shift | None = None
+    makes: Shift | None = None
+    transforms: bool = False
 
     @property
     def gives(self) -> bool:
@@ -119,19 +125,40 @@ class Acts:
             return last.order - 1
         if join == "same":
             return last.order
-        lasting = self.lexicon.words.lasting
-        both = last.likely in lasting and act.likely in lasting
+        both = self._lasts(last) and self._lasts(act)
         other = bool(act.agents) and bool(last.agents) and not set(act.agents) & set(last.agents)
         if join == "sentence":
-            return latest if other and act.likely in lasting else latest + 1
-        return last.order if both else latest + 1
+            return latest if other and self._lasts(act) else latest + 1
+        slow = any(one.shift is not None and not one.shift.sudden for one in (last, act))
+        return last.order if both or slow else latest + 1
+
+    def _lasts(self, act: Act) -> bool:
+        """Whether it goes on for a while, so that something else may happen meanwhile."""
+        return not act.shift.sudden if act.shift else act.likely in self.lexicon.words.lasting
+
+    def becomings(self) -> tuple[Becoming, ...]:
+        """Every change as a value, with the same orders as the actions. To be asked before them."""
+        orders = self._orders()
+        found: list[Becoming] = []
+        for act in self.all:
+            if act.shift is not None:
+                changed = act.objects or act.agents or ("",)
+                found += [act.shift.becoming(one, orders[act.order]) for one in changed]
+            if act.makes is not None:
+                found += [act.makes.becoming(one, orders[act.order]) for one in act.objects]
+        return tuple(dict.fromkeys(found))
+
+    def _orders(self) -> dict[int, int]:
+        """The orders that there are, without gaps."""
+        return {order: rank for rank, order in enumerate(sorted({a.order for a in self.all}))}
 
     def finish(self) -> tuple[Action, ...]:
         """Every act as a value, orders without gaps, mutual ones from both sides."""
-        for act in self.all:
+        acts = [act for act in self.all if act.shift is None]
+        for act in acts:
             self._choose(act)
             self._aim(act)
-        orders = {order: rank for rank, order in enumerate(sorted({a.order for a in self.all}))}
+        orders = self._orders()
         return tuple(
             Action(
                 motion=act.motion,
@@ -146,7 +173,7 @@ class Acts:
                 outcome=act.outcome,
                 turns=min(act.turns, 20),
             )
-            for one in self.all
+            for one in acts
             for act in self._sides(one)
         )
 

@@ -5,11 +5,12 @@ from typing import Literal
 
 from soracli.script.lexicon import Match
 from soracli.script.reader.noun_phrase import NounPhrase
+from soracli.script.reader.shift import Shift
 
 ChunkKind = Literal[
     "noun", "verb", "prep", "comma", "stop", "conj", "direction", "speed", "manner", "setting",
     "quote", "negation", "aux", "pronoun", "spot", "camera", "existential", "empty", "unknown",
-    "turns",
+    "turns", "change",
 ]  # fmt: skip
 
 
@@ -24,6 +25,7 @@ class Chunk:
     roles: dict[str, Match] = field(default_factory=dict)
     phrase: NounPhrase | None = None
     form: str = ""
+    shift: Shift | None = None
 
     @property
     def key(self) -> str:

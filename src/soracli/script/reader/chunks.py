@@ -11,9 +11,11 @@ from soracli.script.reader.noun_phrase import PICTURE
 from soracli.script.reader.phrases import PhraseReader
 from soracli.script.reader.sentence import FUNCTIONS, HEADS, Sentence, verb_form
 from soracli.script.reader.setting import Setting
+from soracli.script.reader.setting_changes import SettingChanges
 from soracli.script.reader.strange_verbs import only_verb
 
-VERBS = ("verb", "folding", "wearing", "riding", "sounding", "light", "helper", "unstaged")
+VERBS = ("verb", "folding", "wearing", "riding", "sounding", "light", "helper", "unstaged",
+         "change", "changing", "coloring")  # fmt: skip
 SETTINGS = frozenset(
     ("time", "weather", "sunlit", "style", "pace", "framing", "angle", "lens", "move", "mood",
      "season", "unshown style", "camera empty", "place", "mood noun")
@@ -39,6 +41,7 @@ class Chunker:
         self.sentence = sentence
         self.phrases = PhraseReader(sentence)
         self.camera = CameraReader(sentence, setting)
+        self.changes = SettingChanges(sentence)
         self.clause = ClauseSoFar()
 
     def chunks(self) -> list[Chunk]:
@@ -90,6 +93,7 @@ class Chunker:
             return Chunk(kind, at, at + 1)  # type: ignore[arg-type]
         return (
             self._camera(at)
+            or self._change(at)
             or self._small_phrase(at)
             or self._verb(at)
             or self._auxiliary(at)
@@ -99,6 +103,16 @@ class Chunker:
             or self._small(at)
             or Chunk("unknown", at, at + 1)
         )
+
+    def _change(self, at: int) -> Chunk | None:
+        """A change of the place itself ("the sky darkens"); what is not so, is none."""
+        if self.clause.after in ("negation", "verb") or self.sentence.kind(at) != "word":
+            return None
+        found = self.changes.at(at)
+        if found is None:
+            return None
+        self.clause.verb = True
+        return Chunk("change", at, found[1], shift=found[0])
 
     def _camera(self, at: int) -> Chunk | None:
         """A camera as the subject, or a move that stands alone ("pan left")."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from soracli.script.reader.acts import Act
 from soracli.script.reader.chunk import Chunk, ChunkKind
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.nouns import NounReader
@@ -54,6 +55,7 @@ class ClauseReader:
             "setting": self._setting,
             "camera": self._camera,
             "spot": self._spot,
+            "change": self._change,
             "empty": now.use,
             "unknown": self._unknown,
         }
@@ -182,6 +184,21 @@ class ClauseReader:
         now = self.now
         now.use(chunk)
         now.setting.mood = now.setting.mood or now.sentence.words(chunk.start, chunk.end)
+
+    def _change(self, chunk: Chunk) -> None:
+        """Something becomes of the place: "the sky darkens", "it starts to rain"."""
+        now = self.now
+        now.use(chunk)
+        shift = chunk.shift
+        lead = now.conj == "while" and now.act is None and not now.last
+        if shift is not None:
+            again = now.setting.begin(shift)
+            join = "then" if again else now.join or ("same" if now.conj else "and")
+            if not (again and again.to == shift.to):
+                now.acts.add(Act("become", shift=shift), join)
+        now.join = "while" if lead else ""
+        now.subject, now.subject_is, now.act, now.prep = (), "setting", None, None
+        now.conj, now.open, now.picture = "", False, False
 
     def _setting(self, chunk: Chunk) -> None:
         now = self.now

@@ -227,6 +227,10 @@ class NounReader:
             if doing.words in now.lexicon.words.riding:
                 self.riding.mount_implied(act)
             now.acts.add(act, "same")
+        elif (
+            form == "ing" and doing.role == "change" and self.events.verbs.changes.doing(doing, ids)
+        ):
+            now.sentence.use(doing.start, doing.end)
         else:
             for one in ids:
                 now.cast[one].attributes.append(now.sentence.lower(doing.start))

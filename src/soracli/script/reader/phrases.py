@@ -194,7 +194,7 @@ class PhraseReader:
         roles = sentence.roles(at)
         verb = next(
             (roles[role] for role in ("verb", "sounding", "wearing", "riding", "folding", "light",
-                                      "unstaged", "helper", "camera verb") if role in roles), None
+                                      "unstaged", "helper", "camera verb", "change", "changing") if role in roles), None
         )  # fmt: skip
         if verb is None:
             return False
@@ -249,6 +249,7 @@ class PhraseReader:
         roles = sentence.roles(at)
         opened = bool(phrase.determiner or phrase.count_at or phrase.modifiers or phrase.strange)
         verb = roles.get("verb") or roles.get("unstaged") or roles.get("wearing")
+        verb = verb or roles.get("change")
         if verb is not None:
             form = verb_form(sentence.lower(at), verb.words.split()[0])
             single = verb.end == at + 1

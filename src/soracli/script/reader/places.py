@@ -1,9 +1,9 @@
 """Where things stand to each other, and where actions go: what prepositions mean."""
 
-from soracli.script.lexicon import Preposition
 from soracli.script.reader.acts import Act
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.references import Cast
+from soracli.script.words import Preposition
 
 _HANDY = frozenset(("prop", "ball", "box"))
 _LARGE = frozenset(

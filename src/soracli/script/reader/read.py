@@ -36,9 +36,11 @@ def read(
     chunks = Chunker(sentence, setting).chunks()
     now = Reading(sentence, setting, Cast(sentence, presets.kinds, known))
     ClauseReader(now).walk(chunks)
+    becomings = now.acts.becomings()
     actions = now.acts.finish()
     members = now.cast.members.values()
     _set_apart((one for one in members if one.id not in now.cast.heard), presets)
+    time, weather = setting.before()
     place, place_words = setting.finished_place(_wanted(members, presets, bool(setting.water)))
     return Scene.model_validate(
         {
@@ -46,10 +48,11 @@ def read(
             "entities": tuple(member.entity() for member in members),
             "relations": tuple(now.cast.relations),
             "actions": actions,
+            "becomings": becomings,
             "place": place,
             "place_words": place_words,
-            "time": setting.time or setting.weak_time,
-            "weather": setting.weather,
+            "time": time,
+            "weather": weather,
             "camera": seen_from(vantage.kind, setting.camera, tuple(members)),
             "style": setting.style,
             "mood": setting.mood,

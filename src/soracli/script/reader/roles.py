@@ -117,7 +117,9 @@ class RoleReader:
         now = self.now
         if act.likely == "talk" and not act.agents and self._inverted(act, ids):
             return
-        if act.riding:
+        if act.transforms:
+            self.events.verbs.changes.arrive(act, ids)
+        elif act.riding:
             self.riding.mount(act, ids)
         else:
             act.objects = (*act.objects, *ids)

@@ -6,6 +6,7 @@ from typing import Any
 from soracli.script.lexicon import Lexicon, Match
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.sentence import Sentence
+from soracli.script.reader.shift import Shift
 
 
 @dataclass
@@ -26,6 +27,7 @@ class Setting:
     sounds: list[str] = field(default_factory=list)
     music: str = ""
     camera: dict[str, Any] = field(default_factory=dict)
+    changed: dict[str, Shift] = field(default_factory=dict)
 
     @property
     def lexicon(self) -> Lexicon:
@@ -59,6 +61,31 @@ class Setting:
             return False
         self.sentence.use(match.start, match.end)
         return True
+
+    def begin(self, shift: Shift) -> Shift | None:
+        """What the time or the weather was before it changes, as far as the words say it.
+
+        Returns the change of the same aspect that came before, if any.
+        """
+        before = self.changed.get(shift.aspect)
+        if before is not None:
+            return before
+        if shift.start and shift.aspect == "time":
+            self.time = self.time or shift.start
+        elif shift.start and shift.aspect == "weather":
+            self.weather = self.weather or shift.start
+        self.changed[shift.aspect] = shift
+        return None
+
+    def before(self) -> tuple[str | None, str | None]:
+        """Time and weather as they are at the start: what they become only later is not said of
+        it ("it starts to rain, and she opens an umbrella in the rain")."""
+        time, weather = self.time or self.weak_time, self.weather
+        if (shift := self.changed.get("time")) and shift.to == time:
+            time = shift.start or None
+        if (shift := self.changed.get("weather")) and shift.to == weather:
+            weather = shift.start or None
+        return time, weather
 
     def set_place(self, phrase: NounPhrase) -> bool:
         """Take a noun phrase as the place. False if it names none."""

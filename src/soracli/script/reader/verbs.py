@@ -2,6 +2,7 @@
 
 from soracli.script.lexicon import VerbSense
 from soracli.script.reader.acts import TRANSITIVE, Act
+from soracli.script.reader.becomings import ChangeReader
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
@@ -16,6 +17,7 @@ class VerbReader:
 
     def __init__(self, now: Reading, riding: RideReader) -> None:
         self.now, self.riding = now, riding
+        self.changes = ChangeReader(now)
 
     def read(self, chunk: Chunk) -> None:
         """Read one verb where it stands."""
@@ -32,6 +34,8 @@ class VerbReader:
                 now.sentence.used[chunk.start] = 0
         elif now.subject_is == "part":
             now.subject_is = "thing"
+        elif self._becomes(chunk):
+            return
         elif self._longest(chunk, "helper") and not self._is_main(chunk):
             now.use(chunk)
         elif self._longest(chunk, "wearing"):
@@ -47,6 +51,32 @@ class VerbReader:
             self._sound(chunk)
         else:
             self._act(chunk)
+
+    def _becomes(self, chunk: Chunk) -> bool:
+        """What the subject becomes, or what it makes of an object ("melts the ice")."""
+        now = self.now
+        if not chunk.roles.keys() & {"change", "changing", "coloring"}:
+            return False
+        made = self.changes.made(chunk)
+        if made is not None and self._agents(chunk):
+            self._act(chunk)
+            if now.act is not None:
+                now.act.makes = made[0]
+                now.use(chunk)
+            return True
+        agents = self._agents(chunk)
+        if self.changes.turns_into(chunk) and agents:
+            act: Act | None = self.changes.transform(chunk, agents)
+        else:
+            act = self.changes.change(chunk, agents)
+        if act is None:
+            return False
+        now.use(chunk)
+        if now.copula and chunk.form == "past":
+            act.passive, act.objects, act.agents = True, agents, ()
+        self.start(act, chunk)
+        now.open = act.transforms
+        return True
 
     def _longest(self, chunk: Chunk, role: str) -> bool:
         match = chunk.roles.get(role)

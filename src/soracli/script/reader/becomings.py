@@ -1,0 +1,191 @@
+"""What becomes of somebody or something: "turns from green to red", "grows", "melts away"."""
+
+from dataclasses import replace
+
+from soracli.script.lexicon import Match
+from soracli.script.reader.acts import Act
+from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.goals import GoalReader
+from soracli.script.reader.reading import Reading
+from soracli.script.reader.shift import Shift
+from soracli.script.words import Change
+
+_MADE = frozenset(("noun", "thing", "unknown", "name", "known", "family", "group"))
+
+
+class ChangeReader:
+    """Reads verbs of change together with what they say that something becomes."""
+
+    def __init__(self, now: Reading) -> None:
+        self.now = now
+        self.goals = GoalReader(now.sentence, now.cast.kinds)
+
+    def change(self, chunk: Chunk, agents: tuple[str, ...]) -> Act | None:
+        """The act of changing that a verb tells of its subject; None if it tells none.
+
+        Words of the goal are used; the verb's own are not yet.
+        """
+        found = self._with_goal(chunk, agents) or self._by_itself(chunk, agents)
+        if found is None:
+            return None
+        shift, end = found
+        sudden = self.goals.sudden(chunk.start)
+        self.take(chunk.end, end)
+        act = Act(self._word(chunk), agents=agents, start=chunk.start)
+        act.shift = shift.at_once(sudden)
+        if shift.start and shift.aspect == "color":
+            for one in agents:
+                self.now.cast[one].color = shift.start
+        return act
+
+    def _word(self, chunk: Chunk) -> str:
+        match = chunk.match
+        return match.words if match else self.now.sentence.lower(chunk.start)
+
+    def take(self, start: int, end: int) -> None:
+        """Use words behind a verb; their chunks mean nothing more."""
+        now = self.now
+        now.sentence.use(start, end)
+        for chunk in now.chunks[now.at + 1 : now.at + 12]:
+            if chunk.start >= start and chunk.end <= end and chunk.kind not in ("stop", "quote"):
+                chunk.kind = "empty"
+
+    def _ends_with(self, chunk: Chunk, role: str) -> bool:
+        match = chunk.roles.get(role)
+        return match is not None and match.end == chunk.end
+
+    def _with_goal(self, chunk: Chunk, agents: tuple[str, ...]) -> tuple[Shift, int] | None:
+        """ "Turns red", "gets bigger"; "changes color" if it is not said to which."""
+        changing = chunk.roles.get("changing")
+        if changing is None:
+            return None
+        found = self.goals.read(changing.end)
+        if found is not None:
+            shift, end = found
+            fits = shift.aspect == "color" or not self._unfit(shift, agents)
+            return (shift, end) if fits else None
+        if changing.words in self.now.lexicon.words.recoloring:
+            return Shift("color", "", self._another_color(agents)), changing.end
+        return None
+
+    def _unfit(self, shift: Shift, agents: tuple[str, ...]) -> bool:
+        return shift.aspect == "brightness" and self._living(agents)
+
+    def _another_color(self, agents: tuple[str, ...]) -> str:
+        """The first color of the lexicon that the changing one is not said to have."""
+        own = {self.now.cast[one].color for one in agents}
+        return next(color for color in self.now.lexicon.words.colors if color not in own)
+
+    def _living(self, agents: tuple[str, ...]) -> bool:
+        return bool(agents) and self.now.cast[agents[0]].living
+
+    def _by_itself(self, chunk: Chunk, agents: tuple[str, ...]) -> tuple[Shift, int] | None:
+        """ "Melts", "grows to twice its size", "vanishes in a puff of smoke"."""
+        if not self._ends_with(chunk, "change"):
+            return None
+        change = self.now.lexicon.words.changes[chunk.roles["change"].key]
+        filler = self.goals.filler(self.goals.skip(chunk.end))
+        if not self._may(change, chunk, agents, filler is not None):
+            return None
+        shift, end = Shift.of(change, self.goals.named_color(change)), chunk.end
+        if shift.aspect == "size":
+            member = self.now.cast[agents[0]] if agents else None
+            shift, end = self.goals.size(shift, end, member)
+        elif shift.aspect == "color" and (goal := self.goals.read(end)):
+            shift, end = goal if goal[0].aspect == "color" else (shift, end)
+        if filler is not None:
+            end = filler.end
+        return shift, end
+
+    def _may(self, change: Change, chunk: Chunk, agents: tuple[str, ...], magic: bool) -> bool:
+        """Whether a verb says a change here: a man who "goes out" leaves."""
+        if not agents or (change.of and not magic and self._living(agents)):
+            return False
+        if change.aspect != "vanish" or magic:
+            return True
+        return self.now.ahead(("prep", "direction")) == ""  # "disappears into the forest"
+
+    def doing(self, match: Match, ids: tuple[str, ...]) -> bool:
+        """ "A melting snowman": a participle before its noun. False if it says no change."""
+        change = self.now.lexicon.words.changes[match.key]
+        living = self._living(ids)
+        if change.of and living:
+            return False
+        shift = Shift.of(change, self.goals.named_color(change))
+        self.now.acts.add(Act(match.words, agents=ids, shift=shift), "same")
+        return True
+
+    def made(self, chunk: Chunk) -> tuple[Shift, int] | None:
+        """What a verb makes of its object ("melts the ice", "paints the fence red"), and where the
+        words of it behind the object begin; None if it makes nothing of it."""
+        thing = self._object(chunk)
+        if thing is None:
+            return None
+        sudden = self.goals.sudden(chunk.start)
+        if self._ends_with(chunk, "coloring") and (goal := self.goals.read(thing.end)):
+            if goal[0].aspect in ("color", "size", "vanish", "melt"):
+                self.take(thing.end, goal[1])
+                return goal[0].at_once(sudden), thing.end
+            return None
+        verb = f"{self._word(chunk)} {self.now.sentence.lower(thing.end)}"  # "turns the lamp off"
+        change = self._named(verb) or (
+            self.now.lexicon.words.changes[chunk.roles["change"].key]
+            if self._ends_with(chunk, "change")
+            else None
+        )
+        if change is None or change.of == "magic":
+            return None
+        if self._named(verb):
+            self.take(thing.end, thing.end + 1)
+        return Shift.of(change, self.goals.named_color(change)).at_once(sudden), thing.end
+
+    def _named(self, verb: str) -> Change | None:
+        changes = self.now.lexicon.words.changes.values()
+        return next((change for change in changes if verb in change.words), None)
+
+    def _object(self, chunk: Chunk) -> Chunk | None:
+        """The object of a verb, if it has one that a change can be made of."""
+        following = self.now.next_chunk()
+        if following is None or following.start > chunk.end + 1:
+            return None
+        if following.kind == "pronoun" and following.key in ("it", "they"):
+            return following
+        phrase = following.phrase
+        return following if phrase is not None and phrase.head in _MADE else None
+
+    def turns_into(self, chunk: Chunk) -> bool:
+        """Whether a verb says that its subject turns into what is named next ("into a frog")."""
+        changing = chunk.roles.get("changing")
+        if changing is None or changing.words not in self.now.lexicon.words.transforming:
+            return False
+        at = self.goals.skip(changing.end)
+        sentence = self.now.sentence
+        into = sentence.lower(at) == "into" or (
+            changing.words in ("transform", "morph", "evolve") and sentence.lower(at) == "to"
+        )
+        if not into and changing.words != "become":
+            return False
+        start = at + 1 if into else at
+        thing = next(
+            (one for one in self.now.chunks[self.now.at + 1 :] if one.start == start), None
+        )
+        phrase = thing.phrase if thing else None
+        if phrase is None or phrase.has("noun") is None or phrase.head != "noun":
+            return False
+        self.take(changing.end, start)
+        return True
+
+    def transform(self, chunk: Chunk, agents: tuple[str, ...]) -> Act:
+        """The act of turning into something: what was vanishes, and what it becomes appears."""
+        act = Act(self._word(chunk), agents=agents, start=chunk.start)
+        act.shift = Shift("vanish", sudden=self.goals.sudden(chunk.start))
+        act.transforms = True
+        return act
+
+    def arrive(self, act: Act, ids: tuple[str, ...]) -> None:
+        """What somebody turned into is where they were, and appears as they vanish."""
+        now = self.now
+        now.cast.relate("near", ids, act.agents)
+        shift = replace(act.shift, aspect="appear") if act.shift else Shift("appear")
+        now.acts.add(Act(act.verb, agents=ids, shift=shift), "same")
+        act.transforms = False

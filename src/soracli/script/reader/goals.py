@@ -1,0 +1,185 @@
+"""What a change ends as: "from green to red", "bigger", "to twice its size", "into a frog"."""
+
+import re
+from dataclasses import replace
+
+from soracli.script.lexicon import Match, shaded
+from soracli.script.reader.member import Member
+from soracli.script.reader.sentence import Sentence
+from soracli.script.reader.shift import Shift
+from soracli.script.words import Change
+from soracli.story.preset import Kind
+
+_BETWEEN = frozenset(
+    ("completely", "entirely", "very", "ever", "fully", "almost", "quite", "all", "gradually",
+     "slightly", "more", "a", "deep", "back", "totally", "visibly", "much", "steadily", "over")
+)  # fmt: skip
+_TIMES = re.compile(
+    r"(?:up |down )?(?:to |by )?(?:about |almost |nearly |over |more than )?"
+    r"(?P<times>twice|double|triple|thrice|half|a third|a quarter|(?P<number>\w+) times)"
+    r"(?: of)?(?: its| their| his| her| the| as)?(?: original| normal| usual| own| previous)?"
+    r"(?: (?:size|height|length|width|big|large|tall|long|small|larger|bigger|taller|smaller))?"
+    r"(?: size)?(?: as before| than before)?(?= |$)"
+)
+_SIZE_OF = re.compile(r"(?:up |down )?to the size of (?:an? |the )?(?P<noun>\w+(?: \w+)?)")
+_FACTORS = {"twice": 2.0, "double": 2.0, "triple": 3.0, "thrice": 3.0, "half": 0.5,
+            "a third": 1 / 3, "a quarter": 0.25}  # fmt: skip
+_NOMINAL = frozenset(("noun", "thing", "garment"))
+
+
+class GoalReader:
+    """Reads what stands behind a verb of change, token by token."""
+
+    def __init__(self, sentence: Sentence, kinds: dict[str, Kind]) -> None:
+        self.sentence = sentence
+        self.lexicon = sentence.lexicon
+        self.kinds = kinds
+
+    def read(self, start: int) -> tuple[Shift, int] | None:
+        """The change that the words from a token on tell, and where they end; None if none."""
+        at = self.skip(start)
+        word = self.sentence.lower(at)
+        if word == "from":
+            return self._from(at)
+        if word in ("to", "into"):
+            return self._color_goal(at + 1) or self._phrase(at + 1, into=True)
+        return self._color_goal(at) or self._phrase(at, into=False)
+
+    def skip(self, at: int) -> int:
+        """Past adverbs between a verb and its goal."""
+        for _ in range(4):
+            roles = self.sentence.roles(at)
+            adverb = next(
+                (roles[role] for role in ("speed", "manner", "sudden", "turns") if role in roles),
+                None,
+            )
+            if adverb is not None and adverb.role != "turns":
+                at = adverb.end
+            elif self.sentence.lower(at) in _BETWEEN and not self._color(at):
+                at += 1
+            else:
+                break
+        return at
+
+    def _from(self, at: int) -> tuple[Shift, int] | None:
+        """ "From green to red", "from green to yellow to red"."""
+        first = self._color(at + 1)
+        if first is None:
+            return None
+        start, end = first
+        shift = None
+        while self.sentence.lower(end) in ("to", "into", "then", "and", "through"):
+            goal = self._color(end + 1)
+            if goal is None:
+                break
+            shift, end = Shift("color", start, goal[0]), goal[1]
+        return (shift, end) if shift else None
+
+    def _color_goal(self, at: int) -> tuple[Shift, int] | None:
+        found = self._color(at)
+        return (Shift("color", "", found[0]), found[1]) if found else None
+
+    def _color(self, at: int) -> tuple[str, int] | None:
+        """A color as #rrggbb and where it ends, unless a noun follows that it belongs to."""
+        sentence = self.sentence
+        shade = 0.0
+        for _ in range(3):
+            color = sentence.role(at, "color")
+            if color is not None:
+                break
+            tone = sentence.role(at, "shade")
+            if tone is not None:
+                shade, at = float(tone.key), tone.end
+            elif sentence.lower(at) in ("a", "an", "the", "its", "being", "more"):
+                at += 1
+            elif "adjective" in sentence.roles(at):
+                at = sentence.roles(at)["adjective"].end
+            else:
+                return None
+        if color is None:
+            return None
+        end = color.end
+        if sentence.lower(end) in ("color", "colour", "hue", "shade", "tone"):
+            end += 1
+        elif sentence.roles(end).keys() & _NOMINAL and not self._goes_on(end):
+            return None
+        return (shaded(color.key, shade) if shade else color.key), end
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether what could be a noun here is rather grammar: "turns red in the sun"."""
+        return bool(self.sentence.roles(at).keys() & {"prep", "conj", "direction", "spot"})
+
+    def _phrase(self, at: int, into: bool) -> tuple[Shift, int] | None:
+        """ "Bigger", "invisible", "to stone": a phrase of the lexicon, by itself."""
+        if into and self.sentence.role(at, "det"):
+            at += 1
+        for match in self.lexicon.goal_matches(self.sentence.tokens, at):
+            goal = self.lexicon.words.change_goals.get(match.key)
+            if match.role != "change goal" or goal is None or (goal.into and not into):
+                continue
+            if not into and self._noun_follows(match.end):
+                continue
+            return Shift.of(goal, self.named_color(goal)), match.end
+        return None
+
+    def _noun_follows(self, at: int) -> bool:
+        roles = self.sentence.roles(at).keys()
+        return bool(roles & _NOMINAL) and not self._goes_on(at)
+
+    def named_color(self, change: Change) -> str:
+        """The color that a word of the lexicon names, as #rrggbb; "" if it names none."""
+        colors = self.lexicon.words.colors
+        return next((key for key, words in colors.items() if change.to in words), "")
+
+    def size(self, shift: Shift, at: int, member: Member | None) -> tuple[Shift, int]:
+        """How much of growing or shrinking, where the words measure it."""
+        at = self.skip(at)
+        words = self._words(at)
+        times, like = _TIMES.match(words), _SIZE_OF.match(words)
+        if times and (factor := self._factor(times)):
+            smaller = shift.factor < 1 < factor
+            shift = replace(shift, factor=1 / factor if smaller else factor)
+            return shift, at + len(times[0].split())
+        if like and member is not None and (factor := self._beside(like["noun"], member)):
+            return replace(shift, factor=factor), at + len(like[0].split())
+        goal = self._phrase(at, into=True)
+        same = goal is not None and goal[0].aspect == shift.aspect
+        return (shift, goal[1]) if goal and same else (shift, at)
+
+    def _words(self, at: int) -> str:
+        words = []
+        while self.sentence.is_word(at) and len(words) < 12:
+            words.append(self.sentence.lower(at))
+            at += 1
+        return " ".join(words)
+
+    def _factor(self, times: re.Match[str]) -> float:
+        if times["number"] is None:
+            return _FACTORS[times["times"]]
+        if times["number"].isdigit():
+            return float(min(max(int(times["number"]), 1), 100))
+        numbers = self.lexicon.words.numbers
+        return next((key for key, words in numbers.items() if times["number"] in words), 0.0)
+
+    def _beside(self, noun: str, member: Member) -> float:
+        """How many times as large a noun is as a member; 0 if nobody knows."""
+        known = self.lexicon.noun_named(noun) or self.lexicon.noun_named(noun.split()[0])
+        own = self.kinds.get(member.kind)
+        if known is None or own is None:
+            return 0.0
+        size = self.kinds[known.kind].size * known.over.size
+        return min(max(size / (own.size * member.scale), 0.02), 100.0)
+
+    def filler(self, at: int) -> Match | None:
+        """ "Out of thin air", "in a puff of smoke"."""
+        found = self.lexicon.goal_matches(self.sentence.tokens, at)
+        return next((match for match in found if match.role == "change filler"), None)
+
+    def sudden(self, at: int) -> bool:
+        """Whether the clause around a token says that it comes at once."""
+        first = last = at
+        while first > 0 and self.sentence.is_word(first - 1):
+            first -= 1
+        while self.sentence.is_word(last + 1):
+            last += 1
+        return any(self.sentence.role(place, "sudden") for place in range(first, last + 1))

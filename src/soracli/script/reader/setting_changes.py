@@ -1,0 +1,154 @@
+"""What becomes of the place: "the sky darkens", "day turns to night", "it starts to rain"."""
+
+from collections.abc import Iterable
+
+from soracli.script.lexicon import Match
+from soracli.script.reader.sentence import Sentence
+from soracli.script.reader.shift import Shift
+from soracli.script.tokens import split_words
+
+_ADVERBS = frozenset(("speed", "manner", "sudden", "aux", "helper", "adjective"))
+_WORDS = ("then", "finally", "outside", "above", "overhead", "all", "to", "has", "have", "in",
+          "just", "now", "also", "itself", "over", "the", "city", "background")  # fmt: skip
+_SEASONS = {"winter": "snow", "summer": "clear", "spring": "clear", "autumn": "cloudy"}
+_LIKE = {"sunny": "clear", "sunshine": "clear", "sun": "clear", "calm": "clear"}
+_LONGEST = 5
+"""Words between a subject and its verb that are passed over."""
+
+
+class SettingChanges:
+    """Finds changes of the time, the weather and the light in a sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        words = sentence.lexicon.words
+        self._rows = words.setting_changes
+        self._turns = _phrases(words.setting_turns)
+        self._spans = _phrases(words.setting_spans)
+        self._verbs = [_phrases(row.verbs) for row in self._rows]
+        self._subjects = _by_first(
+            (words, row) for row, one in enumerate(self._rows) for words in _phrases(one.subjects)
+        )
+
+    def at(self, at: int) -> tuple[Shift, int] | None:
+        """The change that begins at a token, and where it ends; None if none does."""
+        start = self._opening(at)
+        found = self._turned(start) or self._said(start)
+        if found is None:
+            return None
+        shift, end = found
+        return shift.at_once(self._sudden(start, end)), end
+
+    def _sudden(self, start: int, end: int) -> bool:
+        return any(self.sentence.role(at, "sudden") for at in range(max(start - 2, 0), end + 1))
+
+    def _opening(self, at: int) -> int:
+        """Past an article and adjectives: "the thick fog"."""
+        sentence = self.sentence
+        if "det" in sentence.roles(at):
+            at += 1
+        for _ in range(2):
+            roles = sentence.roles(at)
+            plain = "adjective" in roles or "shade" in roles or "size" in roles
+            if not plain or at in self._starts(at) or "weather" in roles or "time" in roles:
+                break
+            at += 1
+        return at
+
+    def _starts(self, at: int) -> Iterable[int]:
+        forms = self.sentence.lexicon.forms(self.sentence.lower(at))
+        return (at,) if any(form in self._subjects for form in forms) else ()
+
+    def _said(self, start: int) -> tuple[Shift, int] | None:
+        """ "The fog slowly lifts": a subject of the table, and one of its verbs."""
+        rows: list[tuple[int, int]] = []
+        for form in self.sentence.lexicon.forms(self.sentence.lower(start)):
+            for words, row in self._subjects.get(form, ()):
+                end = self._follow(words, start)
+                if end:
+                    rows.append((end, row))
+        best: tuple[int, int] | None = None
+        for after, row in rows:
+            end = self._verb(self._verbs[row], after)
+            if end and (best is None or end > best[0]):
+                best = (end, row)
+        if best is None:
+            return None
+        change = self._rows[best[1]]
+        return Shift(change.aspect, change.start, change.to, change.factor), best[0]
+
+    def _verb(self, verbs: list[list[str]], at: int) -> int:
+        """The end of the longest verb that follows over adverbs; 0 if none does."""
+        for _ in range(_LONGEST):
+            if end := max((self._follow(verb, at) for verb in verbs), default=0):
+                return end
+            roles = self.sentence.roles(at)
+            passed = roles.keys() & _ADVERBS or self.sentence.lower(at) in _WORDS
+            if not passed or "negation" in roles:
+                return 0
+            at += 1
+        return 0
+
+    def _follow(self, words: list[str], at: int) -> int:
+        """The end of these words in any of their forms, if they stand here; else 0."""
+        sentence = self.sentence
+        for step, word in enumerate(words):
+            if not sentence.is_word(at + step):
+                return 0
+            if word not in sentence.lexicon.forms(sentence.lower(at + step)):
+                return 0
+        return at + len(words)
+
+    def _turned(self, start: int) -> tuple[Shift, int] | None:
+        """ "Day turns to night", "from dawn to dusk", "rain gives way to snow"."""
+        sentence = self.sentence
+        span = sentence.lower(start) == "from"
+        first = self._state(start + 1 if span else start)
+        if first is None:
+            weather = sentence.lower(start) == "weather"
+            return self._weather_turns(start) if weather else None
+        at = first.end
+        if span or self._follow(["to"], at):
+            end = next((end for words in self._spans if (end := self._follow(words, at))), 0)
+        else:
+            end = self._verb(self._turns, at)
+        goal = self._state(end + bool(sentence.role(end, "det"))) if end else None
+        if goal is None or goal.role != first.role or goal.key == first.key:
+            return None
+        return Shift("time" if goal.role == "time" else "weather", first.key, goal.key), goal.end
+
+    def _weather_turns(self, start: int) -> tuple[Shift, int] | None:
+        """ "The weather changes from sunny to stormy", "the weather turns foggy"."""
+        end = self._verb([["turn"], ["change"], ["shift"], ["go"], ["become"], ["get"]], start + 1)
+        if not end:
+            return None
+        if self.sentence.lower(end) == "from":
+            return self._turned(end)
+        goal = self._state(end + (self.sentence.lower(end) in ("to", "into")))
+        shown = goal is not None and goal.role == "weather"
+        return (Shift("weather", "", goal.key), goal.end) if goal and shown else None
+
+    def _state(self, at: int) -> Match | None:
+        """A time of day or a weather that is named here."""
+        roles = self.sentence.roles(at)
+        word = self.sentence.lower(at)
+        if word in _SEASONS:
+            return Match(at, at + 1, "weather", _SEASONS[word], word, False)
+        if word in _LIKE and "time" not in roles:
+            return Match(at, at + 1, "weather", _LIKE[word], word, False)
+        if "sunlit" in roles:
+            return roles["sunlit"]._replace(role="weather", key="clear")
+        return roles.get("time") or roles.get("weather")
+
+
+def _phrases(words: Iterable[str]) -> list[list[str]]:
+    return [split_words(phrase) for phrase in words]
+
+
+def _by_first(
+    rows: Iterable[tuple[list[str], int]],
+) -> dict[str, list[tuple[list[str], int]]]:
+    found: dict[str, list[tuple[list[str], int]]] = {}
+    for words, row in rows:
+        found.setdefault(words[0], []).append((words, row))
+    return found

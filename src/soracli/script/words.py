@@ -1,0 +1,211 @@
+"""What the lexicon files may say, section by section: words, and what they mean."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from soracli.story.scene import Direction, Spatial, Trait
+from soracli.story.value import Value
+
+
+def _split(words: object) -> object:
+    if words is None:
+        return ()
+    return (
+        tuple(w.strip() for w in words.split(",") if w.strip()) if isinstance(words, str) else words
+    )
+
+
+WordList = Annotated[tuple[str, ...], BeforeValidator(_split)]
+
+
+class NounOverride(Value):
+    """What one noun adds to its kind ("basketball player" to person)."""
+
+    size: float = Field(default=1.0, gt=0, le=100)
+    traits: dict[str, Trait] = Field(default_factory=dict)
+    wears: dict[str, str | None] = Field(default_factory=dict)
+    brings: tuple[str, ...] = ()
+    place: str = ""
+    color: str | None = Field(default=None, pattern=r"^#[0-9a-fA-F]{6}$")
+    material: str | None = None
+
+
+class VerbGroup(Value):
+    """Verbs that are shown alike, and what they add to the motion."""
+
+    words: WordList
+    speed: float = 1.0
+    direction: Direction | None = None
+    turns: int = 0
+    brings_target: str = ""
+
+
+class Folding(Value):
+    """A verb that tells how another one ended."""
+
+    motion: str
+    outcome: str
+
+
+class Group(Value):
+    """A noun for many: how many, how they stand, and of what if nothing is said."""
+
+    count: int = Field(ge=1, le=100)
+    arrangement: str = ""
+    of: str = ""
+
+
+class Preposition(Value):
+    """A family of prepositions: where it puts something, and which way it moves it."""
+
+    words: WordList
+    relation: Spatial | None = None
+    direction: Direction | None = None
+
+
+class CameraVerb(Value):
+    """What a camera does by a verb: a move by default, another with a word of direction."""
+
+    words: WordList
+    default: str
+    by: dict[str, str] = Field(default_factory=dict)
+
+
+Aspect = Literal["color", "size", "melt", "vanish", "appear", "brightness", "time", "weather"]
+
+
+class Change(Value):
+    """What words make of a thing: which aspect of it ends how (see `Becoming`).
+
+    `of` is "thing" if nobody alive does this, "magic" if somebody alive does it by magic only.
+    With `into` the words mean it only after "to" or "into".
+    """
+
+    words: WordList = ()
+    aspect: Aspect
+    to: str = ""
+    factor: float = Field(default=1.0, ge=0, le=100)
+    sudden: bool = False
+    of: Literal["", "thing", "magic"] = ""
+    into: bool = False
+
+
+class SettingChange(Value):
+    """What becomes of the place when one of the subjects does one of the verbs."""
+
+    subjects: WordList
+    verbs: WordList
+    aspect: Literal["time", "weather", "brightness"]
+    start: str = ""
+    to: str = ""
+    factor: float = Field(default=1.0, ge=0, le=100)
+
+
+def _as_group(group: object) -> object:
+    return {"words": group} if isinstance(group, str) else group
+
+
+VerbGroups = list[Annotated[VerbGroup, BeforeValidator(_as_group)]]
+WordTable = dict[str, WordList]
+NumberTable = dict[float, WordList]
+
+
+class Words(Value):
+    """Every section a lexicon file may have. A word list is written as words with commas."""
+
+    motions: dict[str, VerbGroups] = {}
+    lasting: WordList = ()
+    living: WordList = ()
+    mutual: WordList = ()
+    shared: WordList = ()
+    causing: WordList = ()
+    ballistic: WordList = ()
+    riding: dict[str, str | None] = {}
+    carriers: dict[str, tuple[str, str]] = {}
+    folding: dict[str, Folding] = {}
+    wearing: WordList = ()
+    sounding: WordList = ()
+    unstaged: WordList = ()
+    helpers: WordList = ()
+    light: WordList = ()
+    events: WordTable = {}
+    changes: dict[str, Change] = {}
+    changing: WordList = ()
+    transforming: WordList = ()
+    coloring: WordList = ()
+    recoloring: WordList = ()
+    change_goals: dict[str, Change] = {}
+    change_fillers: WordList = ()
+    sudden: WordList = ()
+    setting_changes: tuple[SettingChange, ...] = ()
+    setting_turns: WordList = ()
+    setting_spans: WordList = ()
+    determiners: WordTable = {}
+    pronouns: WordTable = {}
+    conjunctions: WordTable = {}
+    auxiliaries: WordList = ()
+    negations: WordList = ()
+    existential: WordList = ()
+    empty: WordList = ()
+    prepositions: dict[str, Preposition] = {}
+    directions: WordTable = {}
+    spots: WordList = ()
+    speeds: NumberTable = {}
+    manners: WordList = ()
+    voiced: WordList = ()
+    numbers: NumberTable = {}
+    turns: NumberTable = {}
+    groups: dict[str, Group] = {}
+    many: int = 3
+    colors: WordTable = {}
+    shades: NumberTable = {}
+    multicolored: WordList = ()
+    patterns: WordTable = {}
+    materials: WordTable = {}
+    sizes: NumberTable = {}
+    traits: WordTable = {}
+    adjectives: WordList = ()
+    garments: WordTable = {}
+    slots: list[WordList] = []
+    undressed: WordList = ()
+    places: WordTable = {}
+    waters: WordList = ()
+    water_places: WordList = ()
+    grounds: WordList = ()
+    times: WordTable = {}
+    sunlit: WordList = ()
+    weathers: WordTable = {}
+    weather_fillers: WordList = ()
+    moods: WordList = ()
+    mood_nouns: WordList = ()
+    seasons: WordList = ()
+    styles: WordTable = {}
+    style_nouns: WordList = ()
+    unshown_styles: WordList = ()
+    paces: NumberTable = {}
+    camera_nouns: WordList = ()
+    shot_nouns: WordList = ()
+    framings: WordTable = {}
+    angles: WordTable = {}
+    lens_words: NumberTable = {}
+    moves: WordTable = {}
+    camera_verbs: dict[str, CameraVerb] = {}
+    camera_shows: WordList = ()
+    camera_pace: NumberTable = {}
+    camera_by: WordList = ()
+    camera_empty: WordList = ()
+    music_nouns: WordList = ()
+    sound_nouns: WordList = ()
+    sound_sources: WordList = ()
+    sound_doings: WordList = ()
+    sound_fillers: WordList = ()
+    parts: dict[str, str] = {}
+    body_parts: WordList = ()
+    hair_parts: WordList = ()
+    families: WordTable = {}
+    stand_ins: dict[str, str] = {}
+    unshown: WordList = ()
+    things: WordList = ()
+    irregular: WordTable = {}
+    names: WordTable = {}
