@@ -5,11 +5,12 @@ from dataclasses import replace
 import numpy as np
 
 from soracli.plan.take import TakeSpec
-from soracli.stage import acting, beasts, speaking, winged
+from soracli.stage import acting, beasts, crawling, speaking, winged
 from soracli.stage.acting import Acted
 from soracli.stage.beasts import Beast
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
+from soracli.stage.dealings import Dealings
 from soracli.stage.dribbling import dribbled
 from soracli.stage.gaze import Gazes, eyes_of
 from soracli.stage.gliding import skate, skates, stand_on_board
@@ -54,6 +55,7 @@ class Company:
         self.effects: list[Effect] = []
         self._people: dict[str, Acted] = {}
         self._gazes = Gazes(blocking, times)
+        self.dealings = Dealings(blocking, set_piece, times, seconds)
         self._simulation = Simulation(spec, blocking, set_piece, times, seconds, handling)
 
     def play(self, settle: float = 0.0) -> None:
@@ -76,8 +78,12 @@ class Company:
         if self.handling is not None:
             hang(self.handling, self.blocking, self._people, self.times)
             self.handling.guide(self._people, self.times)
+        self.dealings.guide(self._people)
         self._simulation.run(self._people, settle)
-        self.contacts += self._simulation.contacts
+        scale = self.spec.scene.time_scale
+        found = [one.stretched(1 / scale) for one in self._simulation.contacts]
+        found = self.dealings.simulated(self._simulation.motions, found, settle)
+        self.contacts += [one.stretched(scale) for one in found]
         for name, acted in self._people.items():
             self._finish(marks[name], acted)
         for mark in self.blocking.of("rider"):
@@ -88,6 +94,7 @@ class Company:
         for mark in self.blocking.of("held"):
             self._carry(mark)
         self.bodies = {name: self.bodies[name] for name in marks if name in self.bodies}
+        self.contacts += [one.stretched(scale) for one in self.dealings.contacts]
         self._listen()
 
     def _listen(self) -> None:
@@ -192,7 +199,8 @@ class Company:
             landing = rider.landed if rider.landed is not None else self.seconds + 1
             turns = next((beat.action.turns for beat in mark.beats if beat.action.turns), 1)
             axel(carriage, build, self.times, rider.left, landing, turns)
-        tilt = rider.tilt(self.times)
+        facing = yaw(carriage.heading)
+        tilt = np.swapaxes(facing, -1, -2) @ rider.tilt(self.times) @ facing
         carriage.whole[:, 0] += 0.6 * np.arctan2(tilt[:, 2, 1], tilt[:, 2, 2])
         carriage.whole[:, 1] -= 0.6 * np.arcsin(np.clip(tilt[:, 2, 0], -1, 1))
         self._person(mark, acted)
@@ -255,8 +263,8 @@ class Company:
             rate = winged.flap_rate(max(mark.figure.width, mark.figure.length))
             soar = 0.5 if mark.figure.width > 0.9 else 0.0
             self._body(mark, *winged.fly(mark.figure.rig, mark.route, self.times, rate, soar))
-        elif family == "fish" and mark.route is not None:
-            self._body(mark, *winged.swim(mark.figure.rig, mark.route, self.times, 1.4))
+        elif family in ("fish", "creature", "drifter") and mark.route is not None:
+            self._body(mark, *crawling.go(mark.figure, mark.route, self.times))
         elif mark.route is not None:
             self._drive(mark)
         else:
@@ -354,6 +362,10 @@ class Company:
             seen[held] &= self.bodies[name].visible[held]
 
     def _rigid(self, mark: Mark, position: Array, rotation: Array) -> None:
+        parts = self.dealings.joints(mark, position, rotation)
+        if parts is not None:
+            self._body(mark, *parts)
+            return
         rest = mark.figure.rig.rest.astype(np.float64)
         count, joints = len(self.times), len(rest)
         rotations = np.broadcast_to(rotation[:, None], (count, joints, 3, 3)).copy()
@@ -369,7 +381,8 @@ class Company:
         said, carriage = self.heard.lines.get(mark.name, ()), acted.carriage
         speaking.speak(carriage, mark.name, said, self.times, self.fps)
         blinks = speaking.blinks(mark.name, said, self.times, mark.clock)
-        carriage.lids = np.maximum(blinks, speaking.asleep(mark.beats, self.times))
+        closed = np.maximum(carriage.lids, speaking.asleep(mark.beats, self.times))
+        carriage.lids = np.maximum(blinks, closed)
         self._body(mark, *pose(acted.build, carriage))
 
     def _body(self, mark: Mark, rotations: Array, positions: Array) -> None:

@@ -30,6 +30,11 @@ def _standing(company: Company, mark: Mark) -> Standing:
     now = company.times[-1:]
     time = float(now[0])
     clock = mark.clock + company.lasted
+    broken = company.dealings.broken.get(mark.name)
+    pieces = broken.ends() if broken is not None else mark.pieces
+    if pieces is not None:
+        rotations, positions = pieces
+        return Standing(positions[0], 0.0, rotations[0], clock=clock, pieces=pieces)
     if mark.role in ("prop", "held", "floating"):
         position, rotation = company.rest_of(mark)
         holder = company.handling.holder_at(mark.name, time) if company.handling else mark.holder

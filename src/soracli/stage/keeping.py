@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from soracli.stage.blocking import Blocking
+from soracli.stage.breaking import shattered_figure
 from soracli.stage.ground import Ground, Spot
 from soracli.stage.marks import GOING, Mark, reach, rest_height
 from soracli.stage.schedule import Beat
@@ -59,7 +60,8 @@ def keep(blocking: Blocking, opening: Ending, ground: Ground, names: Collection[
     _partners(blocking, ground, free)
     _settle(blocking, ground, [mark for mark in loose if mark.role != "fixture"], free)
     for mark in marks:
-        if mark.entity.traits.get("broken") and mark.role in ("prop", "fixture"):
+        broken = mark.entity.traits.get("broken") and mark.pieces is None
+        if broken and mark.role in ("prop", "fixture"):
             _tip(mark)
 
 
@@ -81,6 +83,9 @@ def _stand(mark: Mark, standing: Standing, blocking: Blocking) -> None:
     holder = blocking.marks.get(standing.holder)
     if holder is not None and mark.name in holder.entity.holds:
         mark.side = standing.side
+    if standing.pieces is not None:
+        mark.figure = shattered_figure(mark).figure
+        mark.pieces, mark.role = standing.pieces, "fixture"
     if mark.role in ("prop", "held", "fixture"):
         mark.rotation = standing.rotation
         if standing.holder:

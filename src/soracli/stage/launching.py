@@ -18,9 +18,9 @@ _ROLLING = 2.2
 """Metres per second of a thing that is set rolling."""
 _HIGH, _INDOORS = 2.2, 1.3
 """Metres from which things fall that fell from nobody knows where: under a ceiling less."""
-_OVER = frozenset(
-    "fall over, topple, topple over, tip, tip over, tumble, collapse, fall down, crumble, fall apart,"
-    " come down, tumble down".split(", ")
+_OVER = (
+    *("fall over", "fall down", "fall apart", "come down", "collapse", "crumble"),
+    *("topple", "topple over", "tip", "tip over", "tumble", "tumble down"),
 )
 """Verbs of what stood there and is upright no more."""
 _PUSHED = 1.3

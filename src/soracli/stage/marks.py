@@ -57,7 +57,8 @@ class Mark:
     it is in, its `seat`, the hand it was in (`side`), how a thing lies (`rotation`, (3, 3)),
     whether it was under way (`moving`) and the world seconds it has been played before (`clock`).
     `since` is the world second from which it is there at all, `shown` those between which it can be
-    seen, `spot` where it will sit (position (3,), heading). `guided` tells that its hands are taken
+    seen, `spot` where it will sit (position (3,), heading). `pieces` are the joints of what is broken
+    (rotations (J, 3, 3), positions (J, 3)). `guided` tells that its hands are taken
     to what they reach for, `listens` that its mouth keeps still but for what a voice says for it.
     """
 
@@ -83,6 +84,7 @@ class Mark:
     clock: float = 0.0
     since: float = 0.0
     spot: tuple[Array, float] | None = None
+    pieces: tuple[Array, Array] | None = None
     shown: tuple[float, float] = (-np.inf, np.inf)
 
     def plays(self, *motions: str) -> bool:

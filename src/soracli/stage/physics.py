@@ -4,18 +4,16 @@ Figures stand in it as their colliders. Bounce comes from the material: MuJoCo c
 with dampers, so a restitution is set as the damping ratio of the contact.
 """
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 
 import mujoco
 import numpy as np
 
+from soracli.stage.bouncing import feel
 from soracli.stage.figure import Collider, Figure
 from soracli.stage.floating import Hull
 from soracli.stage.hearing.ear import Ear
-from soracli.stage.materials import substance
 from soracli.stage.performance import Contact
 from soracli.stage.turns import Array, quaternion
 from soracli.stage.water import GRAVITY, Water
@@ -30,8 +28,6 @@ _LOOK_EVERY = 50
 """Steps between two looks whether all is at rest."""
 _REST = 0.02
 """Metres (or radians) per second that count as rest."""
-_CONTACT_RATE = 300.0
-"""Natural frequency of a contact in radians per second: a bounce lasts about ten milliseconds."""
 _ARENA = 256 * 2**20
 """Bytes for contacts: a hundred things in one heap need more than the default."""
 Hold = Callable[[float], tuple[Array, Array]]
@@ -122,12 +118,15 @@ class World:
         water: Water | None,
         floor: bool = True,
         deck: tuple[float, float] | None = None,
+        strangers: bool = False,
     ) -> None:
         """Build the model.
 
         `ground` is the material of the ground plane, which `floor` False leaves out (open water),
-        and which ends where a `deck` does; `colliders` are those of the set.
+        and which ends where a `deck` does; `colliders` are those of the set. With `strangers`, props
+        feel all but each other: the shards of a glass begin in one another.
         """
+        self._strangers = strangers
         self._props, self._pushers, self._water = props, pushers, water
         spec = mujoco.MjSpec()
         spec.option.timestep = STEP
@@ -135,7 +134,9 @@ class World:
         spec.memory = _ARENA
         spec.option.gravity = (0, 0, -GRAVITY)
         if floor:
-            _feel(_floor(spec, deck), ground, 0)
+            plane = _floor(spec, deck)
+            feel(plane, ground, 0)
+            plane.contype = plane.conaffinity = 3
         self._materials = {"ground": ground, "set": "concrete"}
         for collider in colliders:
             self._shape(spec, spec.worldbody, "set", collider, "concrete", 0)
@@ -209,7 +210,9 @@ class World:
             geom.size = (collider.size[0], 0, 0)
         if mass > 0:
             geom.mass = mass
-        _feel(geom, material, 2 if mass > 0 else 1)
+        feel(geom, material, 2 if mass > 0 else 1)
+        if self._strangers:
+            geom.contype, geom.conaffinity = (1, 2) if mass > 0 else (3, 3)
 
     def run(self, seconds: float, settle: float = 0.0) -> tuple[dict[str, Motion], list[Contact]]:
         """Simulate from time 0; the motions by prop id, and what met what in time order.
@@ -355,37 +358,6 @@ def _ballast(body: "mujoco.MjsBody", figure: Figure, hull: Hull) -> None:
     body.mass = figure.mass
     body.ipos = (0.0, 0.0, hull.ballast)
     body.inertia = figure.mass / 12 * np.array([y * y + z * z, x * x + z * z, x * x + y * y])
-
-
-def _feel(geom: "mujoco.MjsGeom", material: str, priority: int) -> None:
-    """Friction and bounce of a material; the contact takes those of the higher priority."""
-    stuff = substance(material)
-    damping = damping_ratio(stuff.restitution)
-    geom.friction = (stuff.friction, 0.005, 0.0004)
-    geom.solref = (-(_CONTACT_RATE**2), -2 * damping * _CONTACT_RATE)
-    geom.solimp = (0.99, 0.99, 0.001, 0.5, 2)
-    geom.priority = priority
-
-
-@cache
-def damping_ratio(restitution: float) -> float:
-    """The damping ratio of a contact that gives back this share of the speed (0..1).
-
-    The contact pushes and never pulls, so it ends before its spring is back at rest: Schwager and
-    Poeschel, "Coefficient of restitution and linear-dashpot model revisited" (2007), by halving.
-    """
-    low, high = 1e-4, 0.9999
-    for _ in range(50):
-        middle = (low + high) / 2
-        low, high = (middle, high) if _given_back(middle) > restitution else (low, middle)
-    return (low + high) / 2
-
-
-def _given_back(ratio: float) -> float:
-    ringing = math.sqrt(1 - ratio**2)
-    angle = math.atan(2 * ratio * ringing / (1 - 2 * ratio**2)) if ratio**2 != 0.5 else math.pi / 2
-    duration = math.pi - angle if ratio**2 < 0.5 else -angle
-    return math.exp(-ratio / ringing * duration)
 
 
 def _matrices(quaternions: Array) -> Array:

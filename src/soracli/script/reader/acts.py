@@ -220,6 +220,9 @@ class Acts:
     def _aim(self, act: Act) -> None:
         """Goals and instruments: what is thrown is the instrument, where it goes the target."""
         things = [one for one in act.objects if one]
+        if things and act.outcome == "shatter" and self._living(act):
+            # who breaks a plate drops it, who breaks a window hits it
+            act.motion = "drop" if self.cast[things[0]].family in _HANDY else "hit"
         if things and (act.verb in self.lexicon.words.causing or self._lets_fall(act)):
             act.agents, act.objects, things = tuple(things), (), []
         if act.motion in self.lexicon.words.ballistic:
@@ -242,6 +245,9 @@ class Acts:
             self._held(act, [act.instrument])
         if act.goal and not act.over and self.cast[act.goal].family == "ramp" and act.direction:
             act.over, act.goal = act.goal, ""
+
+    def _living(self, act: Act) -> bool:
+        return bool(act.agents) and self.cast[act.agents[0]].living
 
     def _lets_fall(self, act: Act) -> bool:
         """ "A crane drops a box": it has no hand, and the box falls."""

@@ -161,8 +161,8 @@ def breaking(
     mark: Mark, body: Body, contacts: Sequence[Contact], seconds: float
 ) -> Iterator[Contact]:
     """A thing that breaks, bursts or pops: at its first hard blow, else when its action is."""
-    if burst_time(mark, (mark,), seconds) is not None:
-        return
+    if burst_time(mark, (mark,), seconds) is not None or body.figure.rig.has("piece.0"):
+        return  # what is in pieces was heard as it broke (`dealings`)
     for beat in mark.beats:
         sort = _POPS.get(beat.action.verb)
         if beat.action.outcome == "shatter":

@@ -1,0 +1,106 @@
+"""Dealings: what those of a shot do to each other and to things, beyond what one body does alone.
+
+The company asks here at each step of a shot: for the hands, before anybody is posed; for the joints
+of a thing that opens, breaks or is cut; and for what comes of it all that is nobody's body.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from soracli.stage.acting import Acted
+from soracli.stage.blocking import Blocking
+from soracli.stage.breaking import Broken, break_of, fly_apart
+from soracli.stage.marks import Mark
+from soracli.stage.performance import Body, Contact, Effect, SetPiece
+from soracli.stage.physics import Fixture, Motion
+from soracli.stage.turns import Array, yaw
+
+
+class Dealings:
+    """What is done to whom in a blocked scene.
+
+    `broken` tells by entity id what broke; `extras` are bodies without a name (a stream of water, a
+    leash), `effects` what has no body, both over the frames; `contacts` are heard, world seconds.
+    """
+
+    def __init__(
+        self, blocking: Blocking, set_piece: SetPiece, times: Array, seconds: float
+    ) -> None:
+        """`times` (N,) are the world seconds of the frames, `seconds` those of the whole shot."""
+        self._blocking, self._piece = blocking, set_piece
+        self._times, self._seconds = times, seconds
+        self.broken: dict[str, Broken] = {}
+        self.extras: list[Body] = []
+        self.effects: list[Effect] = []
+        self.contacts: list[Contact] = []
+
+    def guide(self, people: Mapping[str, Acted]) -> None:
+        """Take the hands of these, acted by entity id, to what they deal with."""
+
+    def simulated(
+        self, motions: Mapping[str, Motion], contacts: Sequence[Contact], settle: float
+    ) -> list[Contact]:
+        """Let break what must, after the physics; gives back the contacts that are left.
+
+        `motions` by entity id, `contacts` in world seconds. Pieces are followed for `settle` seconds
+        beyond the shot.
+        """
+        left = list(contacts)
+        for mark in self._blocking.marks.values():
+            if mark.figure.family in ("ball", "plant", "building") and not mark.beats:
+                continue
+            at = break_of(mark, self._blocking.marks.values(), contacts, self._seconds)
+            if at is None or at[0] > self._seconds:
+                continue
+            state = self._state(mark, motions.get(mark.name), at[0])
+            around = [
+                Fixture(one.name, one.figure, one.position, yaw(np.array([one.heading]))[0])
+                for one in self._blocking.of("fixture")
+                if one is not mark
+            ]
+            self.broken[mark.name] = fly_apart(
+                mark, at, state, self._piece, around, self._seconds, settle
+            )
+            x, y, z = (float(part) for part in state[0])
+            made, push = (mark.figure.material, "matte"), mark.figure.mass * at[1]
+            self.contacts.append(
+                Contact(
+                    at[0],
+                    "break",
+                    mark.name,
+                    "set",
+                    made,
+                    push,
+                    (x, y, z),
+                    speed=at[1],
+                    sort="shatter",
+                )
+            )
+            mark.figure = self.broken[mark.name].parted.figure
+            left = [one for one in left if mark.name not in (one.a, one.b) or one.time <= at[0]]
+        return left
+
+    def _state(self, mark: Mark, motion: Motion | None, time: float) -> tuple[Array, Array, Array]:
+        """Position (3,), rotation (3, 3) and velocity (3,) of a thing at a world second."""
+        if motion is None:
+            lies = yaw(np.array([mark.heading]))[0] if mark.rotation is None else mark.rotation
+            return mark.position, lies, np.zeros(3)
+        now = np.array([time - 0.01, time])
+        position, rotation = motion.at(now)
+        return position[1], rotation[1], (position[1] - position[0]) / 0.01
+
+    def joints(self, mark: Mark, position: Array, rotation: Array) -> tuple[Array, Array] | None:
+        """All joints of a thing in pieces: rotations (N, J, 3, 3) and positions (N, J, 3).
+
+        `position` (N, 3) and `rotation` (N, 3, 3) are those of its root. None for a thing that is
+        just moved as one.
+        """
+        broken = self.broken.get(mark.name)
+        if broken is not None:
+            return broken.pose(position, rotation, self._times)
+        if mark.pieces is not None:
+            rotations, positions = mark.pieces
+            count = len(self._times)
+            return np.tile(rotations, (count, 1, 1, 1)), np.tile(positions, (count, 1, 1))
+        return None
