@@ -5,11 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from soracli.stage import biped
-from soracli.stage.carriage import OUTWARD, SIDES, Build, Carriage
+from soracli.stage.carriage import OUTWARD, Build, Carriage
 from soracli.stage.dribbling import bouncing, dribble
 from soracli.stage.gestures import GESTURES, Gesture
-from soracli.stage.manners import MANNERS, strikes
+from soracli.stage.manners import strikes
 from soracli.stage.marks import Mark
+from soracli.stage.motions import MOTIONS
+from soracli.stage.posing import lay
 from soracli.stage.route import Footfalls
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, blurred, mix, smooth, turned, window, yaw
@@ -18,6 +20,8 @@ from soracli.stage.water import GRAVITY
 _FROM_THE_HANDS = ("shoot", "throw")
 _BENT_FOR = ("pick_up", "put_down")
 """What a body bends for as low as the thing lies, where hands are guided (`handling`)."""
+STAYING = ("fall", "faint", "slip")
+"""What leaves somebody as they are then."""
 _HELD_UP, _ELBOW_DOWN = np.array([0.46, -0.02, -0.44]), np.array([-0.6, 0.6, -0.8])
 """A hand that has a cup or a letter in it, and where its elbow points."""
 _LEGS_OUT = np.array([-0.03, 0.05, -0.998])
@@ -59,7 +63,7 @@ def act(
 def _idle(mark: Mark, carriage: Carriage, build: Build, times: Array, weight: Array) -> None:
     """Stand as people stand; in a film the hips sway less, so that nobody shifts over a cut."""
     hips = carriage.hips.copy()
-    _gesture(carriage, build, GESTURES["stand"], times + mark.clock, weight)
+    lay(carriage, build, GESTURES["stand"], times + mark.clock, weight)
     if mark.film:
         carriage.hips = (carriage.hips + hips) / 2
 
@@ -72,11 +76,11 @@ def _play(
     if motion in _FROM_THE_HANDS:
         # what is thrown is in the hands from the start
         weight = smooth((beat.end + 0.35 - times) / 0.5)
-    gesture = GESTURES.get(motion) or MANNERS.get("strike" if strikes(mark, beat) else motion)
-    if motion in _BENT_FOR and mark.guided:
-        gesture = None
+    if motion in STAYING:
+        weight = smooth((times - beat.start) / beat.ease)
+    gesture = gesture_of(mark, beat)
     if gesture is not None:
-        _gesture(carriage, build, gesture, own_time(mark, beat, gesture, times), weight)
+        lay(carriage, build, gesture, own_time(mark, beat, gesture, times), weight)
     if motion == "bounce" and bouncing(mark):
         dribble(carriage, beat, times)
     elif motion in ("jump", "axel", "bounce", "swing") and not strikes(mark, beat):
@@ -88,8 +92,6 @@ def _play(
         carriage.heading += np.pi * smooth((times - beat.start) / (beat.end - beat.start))
     elif motion in ("sit", "drive", "sail"):
         _sit(carriage, build, weight, seat or 0.0)
-    elif motion in ("lie", "sleep"):
-        _lie(carriage, build, weight)
     elif motion in ("crouch", "eat"):
         carriage.hips[:, 2] -= 0.42 * build.leg_length * weight
         carriage.hips[:, 0] -= 0.12 * build.leg_length * weight
@@ -103,11 +105,25 @@ def _play(
         _speak(carriage, times, weight)
 
 
+def gesture_of(mark: Mark, beat: Beat) -> Gesture | None:
+    """The gesture that a beat is played with; None for what is moved in another way."""
+    motion = beat.motion
+    if motion in _BENT_FOR and mark.guided:
+        return None
+    if motion == "stand_up" and not mark.posture:
+        motion = "get_up"
+    return MOTIONS.get("strike" if strikes(mark, beat) else motion)
+
+
 def own_time(mark: Mark, beat: Beat, gesture: Gesture, times: Array) -> Array:
     """The seconds (N,) of a gesture at world seconds (N,): how far a beat is into it."""
     own = (times - beat.start) * min(max(beat.action.speed, 0.4), 2.0)
     if not gesture.loop:
-        return np.asarray(own * gesture.seconds / max(beat.end - beat.start, 0.2))
+        if beat.kept:
+            return np.full(len(times), gesture.seconds)
+        part = np.clip((times - beat.start) / max(beat.end - beat.start, 0.2), 0.0, 1.0)
+        again = np.minimum(part * max(beat.action.turns, 1), max(beat.action.turns, 1) - 1e-9)
+        return np.asarray(np.where(part < 1, np.mod(again, 1.0), 1.0) * gesture.seconds)
     if beat.start <= 0:
         return np.asarray(times + (len(mark.entity.id) * 0.37) % 1.0)
     return np.asarray(own)
@@ -117,49 +133,12 @@ def tipped(mark: Mark, times: Array) -> Array:
     """How far what is in the right hand is tipped to the mouth (N,), radians."""
     tip = np.zeros(len(times))
     for beat in mark.beats:
-        gesture = GESTURES.get(beat.motion)
+        gesture = MOTIONS.get(beat.motion)
         own = None if gesture is None else own_time(mark, beat, gesture, times)
         angle = gesture.sample("tip", own, 1) if gesture is not None and own is not None else None
         if angle is not None:
             tip += np.radians(angle[:, 0]) * window(times, beat.start, beat.end, beat.ease)
     return tip
-
-
-def _gesture(carriage: Carriage, build: Build, gesture: Gesture, own: Array, weight: Array) -> None:
-    """Lay a gesture over the carriage: hands go where it says, turns and hips are added."""
-    for side, name in enumerate(SIDES):
-        hand = gesture.sample(f"hand.{name}", own, 3)
-        hand = gesture.sample("hands", own, 3) if hand is None else hand
-        if hand is not None:
-            carriage.hands[side] = mix(carriage.hands[side], hand, weight)
-        elbow = gesture.sample(f"elbow.{name}", own, 3)
-        elbow = gesture.sample("elbows", own, 3) if elbow is None else elbow
-        if elbow is not None:
-            carriage.elbows[side] = mix(carriage.elbows[side], elbow, weight)
-    for channel, target in (
-        ("chest", carriage.chest_turn),
-        ("head", carriage.head_turn),
-        ("hips_turn", carriage.hips_turn),
-    ):
-        turn = gesture.sample(channel, own, 3)
-        if turn is not None:
-            target += np.radians(turn) * weight[:, None]
-    hips = gesture.sample("hips", own, 3)
-    if hips is not None:
-        carriage.hips += hips * build.leg_length * weight[:, None]
-    kick = gesture.sample("kick.R", own, 3)
-    if kick is not None:
-        _swing_leg(carriage, build, kick, weight)
-
-
-def _swing_leg(carriage: Carriage, build: Build, foot: Array, weight: Array) -> None:
-    """Swing the right foot on a path given from the hip in leg lengths, the left one standing."""
-    hip = np.array([0.0, -build.stance, build.leg_length + build.ankle])
-    local = hip + foot * build.leg_length - np.array([0, 0, build.ankle])
-    target = carriage.root + turned(yaw(carriage.heading), local)
-    lifted = weight * (1 - np.clip((foot[:, 2] + 1.0) * -50 + 1, 0, 1))
-    carriage.soles[1] = mix(carriage.soles[1], target, lifted)
-    carriage.sole_pitch[1] += 0.4 * np.clip(-foot[:, 0], 0, 1) * weight
 
 
 def leap(carriage: Carriage, build: Build, times: Array, takeoff: float, airtime: float) -> Array:
@@ -237,7 +216,7 @@ def sit_astride(carriage: Carriage, build: Build, seat: Array, heading: Array) -
     carriage.heading = heading
     carriage.hips = np.zeros((count, 3))
     carriage.root = seat - [0.0, 0.0, build.hip[2] - 0.08]
-    carriage.free = np.ones(count)
+    carriage.free = np.ones((2, count))
     for side in (0, 1):
         carriage.free_feet[side] = np.tile(np.array([0.30, 0.34, -0.66]), (count, 1))
         carriage.hands[side] = np.tile(np.array([0.52, -0.08, -0.48]), (count, 1))
@@ -245,18 +224,13 @@ def sit_astride(carriage: Carriage, build: Build, seat: Array, heading: Array) -
         carriage.sole_pitch[side] = np.full(count, -0.1)
 
 
-def _lie(carriage: Carriage, build: Build, weight: Array) -> None:
-    carriage.whole[:, 1] -= 0.5 * np.pi * weight
-    thickness = 0.13 * build.leg_length
-    carriage.root[:, 2] += thickness * weight
-    carriage.soles[..., 2] += thickness * weight
-
-
 def _fall(carriage: Carriage, build: Build, weight: Array) -> None:
     carriage.whole[:, 1] += 0.5 * np.pi * 0.97 * weight
-    thickness = 0.14 * build.leg_length
-    carriage.root[:, 2] += thickness * weight
-    carriage.soles[..., 2] += thickness * weight
+    # the body turns about its toes, so the point under the hips is lifted on the way
+    toes = 1.6 * build.foot_ahead * np.sin(0.5 * np.pi * weight) * (1 - weight)
+    lift = 0.14 * build.leg_length * weight + toes
+    carriage.root[:, 2] += lift
+    carriage.soles[..., 2] += lift
     carriage.sole_pitch += 1.4 * weight
     carriage.free = np.maximum(carriage.free, weight)
     for side in (0, 1):

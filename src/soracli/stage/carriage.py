@@ -13,7 +13,9 @@ from soracli.stage.figure import Rig
 from soracli.stage.turns import (
     Array,
     bend_point,
+    between,
     euler,
+    frame,
     mix,
     pitch,
     reached,
@@ -33,15 +35,16 @@ class Carriage:
     """Every array has N frames; sides are left, right.
 
     `root` (N, 3) ground point, `heading` (N,), `whole` (N, 3) turn of the whole body about the root
-    (lying, falling, leaning on a rocking board). `hips` (N, 3) offset from standing, body frame.
-    `hips_turn`, `chest_turn`, `head_turn` (N, 3) roll, pitch, yaw. `hands` (2, N, 3) from the
+    (lying, falling, leaning on a rocking board), roll and pitch as the body faces. `hips` (N, 3)
+    offset from standing, body frame. `hips_turn`, `chest_turn`, `head_turn` (N, 3) roll, pitch, yaw. `hands` (2, N, 3) from the
     shoulder in arm lengths: forward, outward, up. `elbows` (2, N, 3) where the elbow points, same
     axes. `reach` (2, N, 3) world points, `reach_weight` (2, N) how much a hand goes there instead.
     `soles` (2, N, 3) world points under the ankles, `sole_pitch` (2, N) heel up is positive,
     `sole_heading` (2, N). `free_feet` (2, N, 3) soles relative to the hips in leg lengths and
-    `free` (N,) how much they count (in the air). `jaw` (N,) opening in radians, `mouth` (N, 5) the
-    shape of the lips (`visemes.PARTS`; the jaw is moved by `jaw` alone), `lids` (N,) how far the
-    eyes are shut, 0..1.
+    `free` (2, N) how much they count (in the air). `jaw` (N,) opening in radians, `mouth` (N, 5)
+    the shape of the lips (`visemes.PARTS`; the jaw is moved by `jaw` alone), `lids` (N,) how far the
+    eyes are shut, 0..1. `knees` (2, N, 3) is where the knees point, as with the elbows, and `flat`
+    (2, N) how much a hand lies flat on the ground, 0..1.
     """
 
     root: Array
@@ -63,6 +66,8 @@ class Carriage:
     jaw: Array
     mouth: Array
     lids: Array
+    knees: Array
+    flat: Array
 
     @classmethod
     def standing(cls, root: Array, heading: Array, stance_width: float) -> "Carriage":
@@ -94,10 +99,12 @@ class Carriage:
             sole_pitch=flat.copy(),
             sole_heading=np.stack([heading, heading]),
             free_feet=free_feet,
-            free=np.zeros(count),
+            free=flat.copy(),
             jaw=np.zeros(count),
             mouth=np.zeros((count, len(PARTS))),
             lids=np.zeros(count),
+            knees=np.tile(np.array([1.0, 0.12, 0.0]), (2, count, 1)),
+            flat=flat.copy(),
         )
 
 
@@ -161,13 +168,19 @@ def pose(build: Build, carriage: Carriage) -> tuple[Array, Array]:
         _arm(build, carriage, side, rotations, positions)
         _leg(build, carriage, side, rotations, positions)
     if np.any(carriage.whole):
-        tilt = euler(carriage.whole)
+        tilt = tilted(carriage)
         positions = (
             np.einsum("nij,nkj->nki", tilt, positions - carriage.root[:, None])
             + carriage.root[:, None]
         )
         rotations = tilt[:, None] @ rotations
     return single(rotations), single(positions)
+
+
+def tilted(carriage: Carriage) -> Array:
+    """The turn of the whole body about its root (N, 3, 3), in world axes."""
+    facing = yaw(carriage.heading)
+    return np.asarray(facing @ euler(carriage.whole) @ np.swapaxes(facing, -1, -2))
 
 
 def _trunk(build: Build, carriage: Carriage, rotations: Array, positions: Array) -> None:
@@ -211,7 +224,18 @@ def _arm(build: Build, carriage: Carriage, side: int, rotations: Array, position
     positions[:, upper], positions[:, fore], positions[:, hand] = shoulder, elbow, target
     rotations[:, upper] = swing(rest[fore] - rest[upper], rest_pole, elbow - shoulder, pole)
     rotations[:, fore] = swing(rest[hand] - rest[fore], rest_pole, target - elbow, pole)
-    rotations[:, hand] = rotations[:, fore]
+    rotations[:, hand] = _wrist(carriage, side, rotations[:, fore], rest[hand] - rest[fore])
+
+
+def _wrist(carriage: Carriage, side: int, fore: Array, along: Array) -> Array:
+    """How a hand is turned (N, 3, 3): with the forearm, or flat on the ground, fingers ahead."""
+    weight = carriage.flat[side]
+    if not np.any(weight):
+        return fore
+    inward = OUTWARD[side] * np.cross(along, np.array([1.0, 0.0, 0.0]))
+    lies = frame(np.array([1.0, 0.0, 0.0]), np.array([0.0, 0.0, -1.0])) @ frame(along, inward).T
+    down = np.swapaxes(tilted(carriage), -1, -2) @ yaw(carriage.heading) @ lies
+    return between(fore, down, weight)
 
 
 def _leg(build: Build, carriage: Carriage, side: int, rotations: Array, positions: Array) -> None:
@@ -223,10 +247,10 @@ def _leg(build: Build, carriage: Carriage, side: int, rotations: Array, position
     facing = yaw(carriage.sole_heading[side]) @ pitch(carriage.sole_pitch[side])
     planted = _ankle(build, carriage, side)
     hanging = joint + turned(hips, carriage.free_feet[side] * mirror * build.leg_length)
-    ankle = mix(planted, hanging, carriage.free)
+    ankle = mix(planted, hanging, carriage.free[side])
     ankle = reached(joint, ankle, build.leg_length)
-    forward = turned(yaw(carriage.heading), np.array([1.0, OUTWARD[side] * 0.12, 0.0]))
-    pole = turned(hips, np.array([1.0, OUTWARD[side] * 0.12, 0.0])) + 0.5 * forward
+    bends = carriage.knees[side] * mirror
+    pole = turned(hips, bends) + 0.5 * turned(yaw(carriage.heading), bends)
     knee = bend_point(joint, ankle, *build.leg, pole)
     rest_pole = np.array([1.0, 0.0, 0.0])
     positions[:, thigh], positions[:, shin], positions[:, foot] = joint, knee, ankle

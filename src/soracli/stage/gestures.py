@@ -4,6 +4,12 @@ A gesture is a few key poses over its own time from 0 to 1. Hands are given from
 lengths (forward, outward, up); turns in degrees (roll, pitch, yaw); hips in leg lengths (forward,
 left, up); `tip` is how far what is in the right hand is tipped to the mouth, in degrees. Left and
 right hands are told apart by `hand.L` and `hand.R`; `hands` sets both.
+
+More channels are for the whole body. In leg lengths: `feet` are moved over the ground from where
+they stand, `legs` hang from the hips and have their soles there, `palms` are wrists on points about
+the root, `rise` moves everything. In degrees: `whole` tilts the body about its root, `turn` turns it
+on the spot, `toes` lift the heels, `out` turns the toes out, `jaw` opens. `lids` shut the eyes and
+`mouth` shapes the lips (`visemes.PARTS`), 0..1. Sides as with the hands: `foot.L`, `leg.R` ...
 """
 
 from dataclasses import dataclass
@@ -59,6 +65,25 @@ def _eased(part: Array, at: Array, values: Array) -> Array:
 
 
 REST_HAND = (0.06, 0.13, -0.97)
+
+
+def held(*value: float) -> Keys:
+    """The keys of a channel that does not move."""
+    return ((0.0, value),)
+
+
+def swung(one: tuple[float, ...], other: tuple[float, ...], times: int = 1) -> Keys:
+    """The keys of a channel that goes from one value to the other and back, so many `times`."""
+    keys: list[tuple[float, tuple[float, ...]]] = []
+    for turn in range(times):
+        keys += [(turn / times, one), ((turn + 0.5) / times, other)]
+    return (*keys, (1.0, one))
+
+
+def shown(value: tuple[float, ...], rest: tuple[float, ...], start: float = 0.25) -> Keys:
+    """The keys of a channel that is taken up once, held, and let go again."""
+    return ((0.0, rest), (start, value), (1.0 - start, value), (1.0, rest))
+
 
 GESTURES: dict[str, Gesture] = {
     "wave": Gesture(

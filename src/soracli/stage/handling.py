@@ -14,7 +14,7 @@ from soracli.stage.marks import Mark, carried, center, reach, rest_height
 from soracli.stage.route import Route
 from soracli.stage.schedule import Beat
 from soracli.stage.sheets import in_hand, is_sheet
-from soracli.stage.turns import Array, pitch, smooth, turned, yaw
+from soracli.stage.turns import Array, between, pitch, smooth, turned, yaw
 
 AT = {"pick_up": 0.5, "put_down": 0.55, "give": 0.5, "drop": 0.35, "throw": 0.66, "shoot": 0.70}
 """The part of its beat at which a thing changes hands."""
@@ -297,7 +297,7 @@ class Handling:
             there, lies = self._during(phase, mark, bodies, times)
             share = smooth((times - phase.start) / _LAY)
             position = position + (there - position) * share[:, None]
-            rotation = _between(rotation, lies, smooth((times - phase.start) / _TURN))
+            rotation = between(rotation, lies, smooth((times - phase.start) / _TURN))
         return position, rotation
 
     def _during(
@@ -365,10 +365,3 @@ def _at(mark: Mark, time: float) -> Array:
     if mark.route is None:
         return mark.position * (1, 1, 0)
     return np.asarray(mark.route.at(np.array([time]))[0] * (1, 1, 0))
-
-
-def _between(a: Array, b: Array, share: Array) -> Array:
-    """Rotations (N, 3, 3) on the way from `a` to `b`."""
-    mixed = a + (b - a) * share[:, None, None]
-    left, _, right = np.linalg.svd(mixed)
-    return np.asarray(left @ right)

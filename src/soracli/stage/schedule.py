@@ -25,8 +25,18 @@ NATURAL = {
     "turn": 1.2,
     "fall": 1.6,
     "collide": 1.0,
+    "bow": 2.8,
+    "reach_up": 2.6,
+    "cartwheel": 1.6,
+    "backflip": 1.8,
+    "somersault": 2.0,
+    "faint": 2.4,
+    "slip": 1.8,
 }
 """Seconds that an action takes by nature; what is not listed goes on as long as there is time."""
+
+REPEATED = ("jump", "bow", "nod", "kick", "cartwheel", "backflip", "somersault", "point")
+"""What is done again for each of its turns ("bows twice")."""
 
 # What things do of themselves once they are set going: the physics decides when.
 _BY_PHYSICS = {
@@ -122,7 +132,10 @@ def _physical(action: Action) -> bool:
 
 def _natural(action: Action) -> float | None:
     length = NATURAL.get(action.motion)
-    return None if length is None else length / min(max(action.speed, 0.5), 2.0)
+    if length is None:
+        return None
+    again = max(action.turns, 1) if action.motion in REPEATED else 1
+    return length * again / min(max(action.speed, 0.5), 2.0)
 
 
 def _length(scene: Scene, order: int) -> float | None:

@@ -104,6 +104,15 @@ def reached(root: Array, target: Array, length: float) -> Array:
     return np.asarray(root + reach * np.minimum(1, length * 0.9995 / np.maximum(distance, 1e-9)))
 
 
+def between(a: Array, b: Array, share: Array) -> Array:
+    """Rotations (N, 3, 3) on the way from `a` to `b` (N, 3, 3), by a share (N,) from 0 to 1."""
+    mixed = a + (b - a) * np.asarray(share)[:, None, None]
+    left, _, right = np.linalg.svd(mixed)
+    flips = np.linalg.det(left @ right) < 0
+    left = np.where(flips[:, None, None], left * np.array([1.0, 1.0, -1.0]), left)
+    return np.asarray(left @ right)
+
+
 def heading_of(rotations: Array) -> Array:
     """Where the x axis of rotations (N, 3, 3) points on the ground (N,), radians, unwrapped."""
     forward = rotations[:, :, 0]

@@ -1,0 +1,24 @@
+"""What two-legged bodies do, as data: every gesture by the name of its motion."""
+
+from soracli.stage.gestures import GESTURES, Gesture
+from soracli.stage.manners import MANNERS
+from soracli.stage.motions.chores import CHORES
+from soracli.stage.motions.dances import DANCES
+from soracli.stage.motions.exercises import EXERCISES
+from soracli.stage.motions.feelings import FEELINGS
+from soracli.stage.motions.labor import LABOR
+from soracli.stage.motions.mishaps import MISHAPS
+from soracli.stage.motions.music import MUSIC
+
+MOTIONS: dict[str, Gesture] = {
+    **FEELINGS,
+    **EXERCISES,
+    **CHORES,
+    **LABOR,
+    **MUSIC,
+    **DANCES,
+    **MISHAPS,
+    **GESTURES,
+    **MANNERS,
+}
+"""All gestures. What has none is moved by what it says itself (`acting`), or not at all."""

@@ -1,0 +1,290 @@
+"""What people feel and tell each other without words: gestures as data."""
+
+from soracli.stage.gestures import REST_HAND, Gesture, held, shown, swung
+
+_AT_REST = (0.0, 0.0, 0.0)
+_FOLDED = (0.34, -0.26, -0.30)
+"""Both hands together before the breast."""
+
+FEELINGS: dict[str, Gesture] = {
+    "clap": Gesture(
+        0.5,
+        True,
+        {
+            "hands": swung((0.60, 0.04, -0.18), (0.60, -0.25, -0.14)),
+            "elbows": held(-0.4, 0.8, -0.8),
+            "head": swung((0, 2, 3), (0, -3, 3)),
+        },
+    ),
+    "cheer": Gesture(
+        0.9,
+        True,
+        {
+            "hands": swung((0.20, 0.42, 0.62), (0.06, 0.42, 0.92)),
+            "elbows": held(-0.1, 1.0, -0.2),
+            "rise": (
+                (0.0, _AT_REST),
+                (0.2, _AT_REST),
+                (0.5, (0, 0, 0.13)),
+                (0.8, _AT_REST),
+                (1.0, _AT_REST),
+            ),
+            "hips": swung((0, 0, -0.07), (0, 0, 0.0)),
+            "toes": swung((0,), (32,)),
+            "head": swung((0, -8, 5), (0, -16, -5)),
+            "jaw": swung((6,), (13,)),
+            "mouth": held(0, 0.7, 0, 0, 0),
+        },
+    ),
+    "laugh": Gesture(
+        1.4,
+        True,
+        {
+            "hands": swung((0.36, -0.16, -0.62), (0.33, -0.18, -0.56), 3),
+            "elbows": held(-0.7, 0.8, -0.4),
+            "chest": (
+                (0.0, (0, 4, 0)),
+                (0.2, (0, -3, 2)),
+                (0.35, (0, 9, 0)),
+                (0.5, (0, 0, -2)),
+                (0.65, (0, 12, 0)),
+                (0.8, (0, 3, 2)),
+                (1.0, (0, 4, 0)),
+            ),
+            "head": swung((4, -14, 0), (-4, -22, 6)),
+            "hips": swung((0, 0, -0.01), (0, 0, -0.035), 3),
+            "jaw": swung((5,), (14,), 3),
+            "mouth": held(0, 0.9, 0, 0, 0),
+        },
+    ),
+    "cry": Gesture(
+        1.6,
+        True,
+        {
+            "hands": held(0.30, -0.20, 0.16),
+            "elbows": held(0.1, 0.6, -1.0),
+            "chest": swung((0, 20, 0), (0, 25, 1), 4),
+            "head": swung((0, 26, 2), (0, 32, -2), 2),
+            "hips": swung((0, 0, -0.02), (0, 0, -0.03), 4),
+            "lids": held(1.0),
+        },
+    ),
+    "think": Gesture(
+        4.6,
+        True,
+        {
+            "hand.R": swung((0.32, -0.20, 0.02), (0.32, -0.19, 0.05)),
+            "elbow.R": held(0.2, 0.4, -1.0),
+            "hand.L": held(0.34, -0.42, -0.52),
+            "elbow.L": held(-0.6, 0.9, -0.3),
+            "head": (
+                (0.0, (6, 6, -6)),
+                (0.4, (8, -14, 14)),
+                (0.7, (8, -14, 16)),
+                (1.0, (6, 6, -6)),
+            ),
+            "hips": held(0, 0.03, 0),
+        },
+    ),
+    "yawn": Gesture(
+        3.4,
+        True,
+        {
+            "hand.R": shown((0.30, -0.22, 0.16), REST_HAND, 0.3),
+            "elbow.R": held(0.0, 0.7, -0.8),
+            "hand.L": shown((0.0, 0.72, 0.62), REST_HAND, 0.35),
+            "elbow.L": held(-0.3, 1.0, 0.0),
+            "chest": shown((6, -12, 0), _AT_REST, 0.35),
+            "head": shown((6, -20, -6), _AT_REST, 0.35),
+            "jaw": shown((17,), (0,), 0.35),
+            "lids": shown((1.0,), (0.0,), 0.3),
+        },
+    ),
+    "sneeze": Gesture(
+        2.4,
+        True,
+        {
+            "hand.R": (
+                (0.0, REST_HAND),
+                (0.3, (0.34, -0.10, -0.1)),
+                (0.5, (0.28, -0.24, 0.10)),
+                (0.75, (0.28, -0.24, 0.10)),
+                (1.0, REST_HAND),
+            ),
+            "elbow.R": held(-0.1, 0.9, -0.6),
+            "chest": (
+                (0.0, _AT_REST),
+                (0.42, (0, -12, 0)),
+                (0.52, (0, 42, 0)),
+                (0.66, (0, 34, 0)),
+                (1.0, _AT_REST),
+            ),
+            "head": (
+                (0.0, _AT_REST),
+                (0.42, (0, -20, 0)),
+                (0.52, (0, 34, 0)),
+                (0.66, (0, 26, 0)),
+                (1.0, _AT_REST),
+            ),
+            "hips": ((0.0, _AT_REST), (0.42, _AT_REST), (0.54, (-0.08, 0, -0.09)), (1.0, _AT_REST)),
+            "lids": ((0.0, (0.0,)), (0.35, (0.2,)), (0.46, (1.0,)), (0.7, (1.0,)), (1.0, (0.0,))),
+            "jaw": ((0.0, (0.0,)), (0.42, (10.0,)), (0.55, (4.0,)), (1.0, (0.0,))),
+        },
+    ),
+    "cough": Gesture(
+        1.5,
+        True,
+        {
+            "hand.R": swung((0.30, -0.25, 0.04), (0.28, -0.26, 0.07), 2),
+            "elbow.R": held(0.1, 0.5, -1.0),
+            "chest": swung((0, 8, 0), (0, 22, 0), 2),
+            "head": swung((0, 8, 0), (0, 20, 0), 2),
+            "jaw": swung((2,), (8,), 2),
+            "lids": held(0.6),
+        },
+    ),
+    "shrug": Gesture(
+        2.2,
+        True,
+        {
+            "hands": shown((0.44, 0.62, -0.22), (0.30, 0.25, -0.72), 0.3),
+            "elbows": held(-0.6, 0.3, -1.0),
+            "head": shown((14, -3, 5), _AT_REST, 0.3),
+            "chest": shown((0, -5, 0), _AT_REST, 0.3),
+        },
+    ),
+    "shiver": Gesture(
+        1.0,
+        True,
+        {
+            "hands": swung((0.30, -0.62, -0.22), (0.30, -0.60, -0.20), 8),
+            "elbows": held(0.2, 0.5, -1.0),
+            "chest": swung((1, 20, -1.5), (-1, 21, 1.5), 8),
+            "head": swung((0, 10, -3), (0, 11, 3), 8),
+            "hips": swung((0, 0.003, -0.05), (0, -0.003, -0.055), 8),
+            "feet": held(0.0, -0.03, 0.0),
+        },
+    ),
+    "bow": Gesture(
+        2.8,
+        False,
+        {
+            "chest": shown((0, 58, 0), _AT_REST, 0.35),
+            "hips_turn": shown((0, 22, 0), _AT_REST, 0.35),
+            "hips": shown((-0.14, 0, -0.02), _AT_REST, 0.35),
+            "head": shown((0, 18, 0), _AT_REST, 0.35),
+            "hand.R": shown((0.34, -0.44, -0.42), REST_HAND, 0.3),
+            "hand.L": shown((-0.30, 0.45, -0.62), REST_HAND, 0.3),
+            "elbows": held(-0.6, 0.9, -0.4),
+        },
+    ),
+    "salute": Gesture(
+        3.0,
+        True,
+        {
+            "hand.R": held(0.24, 0.20, 0.34),
+            "elbow.R": held(-0.1, 1.0, -0.35),
+            "hand.L": held(0.0, 0.10, -0.985),
+            "chest": swung((0, -5, 0), (0, -6, 0)),
+            "head": held(0, -3, 0),
+            "feet": held(0.0, -0.035, 0.0),
+        },
+    ),
+    "shake_head": Gesture(
+        1.3,
+        True,
+        {
+            "head": (
+                (0.0, _AT_REST),
+                (0.2, (0, 5, 30)),
+                (0.45, (0, 5, -30)),
+                (0.7, (0, 5, 26)),
+                (0.88, (0, 4, -16)),
+                (1.0, _AT_REST),
+            ),
+            "chest": swung((0, 0, 2), (0, 0, -3)),
+        },
+    ),
+    "sing": Gesture(
+        4.2,
+        True,
+        {
+            "hand.R": swung((0.62, 0.42, -0.20), (0.55, 0.72, 0.12)),
+            "elbow.R": held(-0.4, 0.9, -0.6),
+            "hand.L": held(0.34, -0.32, -0.32),
+            "elbow.L": held(-0.3, 1.0, -0.5),
+            "chest": swung((-4, -2, 6), (4, -8, -6)),
+            "head": swung((-5, -4, 8), (6, -16, -8)),
+            "jaw": (
+                (0.0, (3,)),
+                (0.12, (14,)),
+                (0.3, (10,)),
+                (0.38, (3,)),
+                (0.5, (15,)),
+                (0.78, (12,)),
+                (0.88, (3,)),
+                (1.0, (3,)),
+            ),
+            "mouth": swung((0, 0.0, 0.7, 0, 0), (0, 0.3, 0.0, 0, 0), 2),
+            "hips": swung((0, 0.03, 0), (0, -0.03, 0)),
+        },
+    ),
+    "cover_face": Gesture(
+        2.6,
+        True,
+        {
+            "hands": swung((0.28, -0.20, 0.28), (0.28, -0.20, 0.26)),
+            "elbows": held(0.3, 0.7, -0.9),
+            "chest": held(0, 10, 0),
+            "head": swung((0, 14, 3), (0, 17, -3)),
+            "lids": held(1.0),
+        },
+    ),
+    "cross_arms": Gesture(
+        4.0,
+        True,
+        {
+            "hand.R": held(0.36, -0.52, -0.40),
+            "hand.L": held(0.42, -0.50, -0.34),
+            "elbows": held(-0.2, 1.0, -0.6),
+            "chest": swung((0, -3, 2), (0, -4, -2)),
+            "head": swung((3, 2, 6), (3, 0, -6)),
+            "hips": held(0, 0.03, 0),
+        },
+    ),
+    "shake_fist": Gesture(
+        0.6,
+        True,
+        {
+            "hand.R": swung((0.36, 0.22, 0.46), (0.50, 0.18, 0.34)),
+            "elbow.R": held(0.2, 0.9, -0.8),
+            "chest": swung((0, 6, 6), (0, 9, 10)),
+            "head": swung((0, 4, 0), (0, 8, 3)),
+            "jaw": held(5.0),
+        },
+    ),
+    "beckon": Gesture(
+        1.2,
+        True,
+        {
+            "hand.R": swung((0.74, 0.12, -0.16), (0.40, 0.02, 0.06)),
+            "elbow.R": held(0.2, 0.5, -1.0),
+            "head": swung((0, -2, 0), (0, -9, 3)),
+        },
+    ),
+    "pray": Gesture(
+        4.4,
+        True,
+        {
+            "hands": held(*_FOLDED),
+            "elbows": held(0.0, 0.8, -0.9),
+            "hips": held(0.04, 0, -0.575),
+            "feet": held(-0.62, 0.0, 0.0),
+            "toes": held(66.0),
+            "head": swung((0, 24, 0), (0, 30, 0)),
+            "chest": held(0, 6, 0),
+            "lids": held(1.0),
+        },
+    ),
+}
+"""The gestures by motion name."""
