@@ -5,12 +5,13 @@ from functools import lru_cache
 from soracli.plan.take import TakeSpec
 from soracli.stage.animals import build_animal
 from soracli.stage.figure import Figure
+from soracli.stage.mesh import Floats
 from soracli.stage.people import build_person
 from soracli.stage.things import build_stand_in, build_thing
 from soracli.story.preset import Kind
 from soracli.story.scene import Entity
 
-ANIMALS = ("quadruped", "bird", "insect", "fish", "dragon")
+ANIMALS = ("quadruped", "bird", "insect", "fish", "dragon", "creature", "drifter")
 ALIVE = ("person", *ANIMALS)
 IN_HAND = ("read", "drink", "eat", "hold", "play", "throw", "drop", "give", "put_down")
 """Motions whose target (or what they are done with) is held."""
@@ -32,6 +33,11 @@ def cast(spec: TakeSpec) -> dict[str, Figure]:
             entity = entity.model_copy(update={"scale": entity.scale * _HANDY})
         figures[entity.id] = _figure(spec, entity)
     return figures
+
+
+def recolored(spec: TakeSpec, entity: Entity, color: str) -> Floats:
+    """The linear colors (V, 3) of the vertices of an entity, were it of this color (#rrggbb)."""
+    return _figure(spec, entity.model_copy(update={"color": color})).mesh.colors
 
 
 def _figure(spec: TakeSpec, entity: Entity) -> Figure:

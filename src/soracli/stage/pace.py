@@ -10,6 +10,8 @@ from soracli.stage.schedule import Beat
 _FAST = {"run", "chase", "flee"}
 _THROUGH, _RUNS = {"enter", "leave", "knock_over"}, 1.8
 """Who comes or goes so much faster than usual ("runs off"), or crashes through something, runs."""
+_CREEPS = 0.8
+"""Metres per second that a creature of one metre goes."""
 
 
 def pace(mark: Mark, beat: Beat) -> float:
@@ -33,6 +35,9 @@ def pace(mark: Mark, beat: Beat) -> float:
             "vehicle": 8.0,
         }
         usual = speeds.get(family, 1.5)
+        if family in ("creature", "drifter"):
+            # between a snail and a dinosaur: by the root of the length, as pendulums go
+            usual = _CREEPS * float(np.sqrt(mark.figure.length)) * (2.5 if fast else 1.0)
         if family == "aircraft":
             usual = 25.0
     return usual * float(np.clip(speed, 0.3, 2.0)) * GOING.get(beat.motion, 1.0)

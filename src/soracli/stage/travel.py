@@ -113,6 +113,8 @@ class Travel:
             return 12.0
         if mark.figure.family in ("bird", "insect") and mark.on_the_wing:
             return 1.6 + 1.2 * min(mark.figure.width, 3.0)
+        if mark.figure.family == "drifter" and self._blocking.wet:
+            return -0.8 * mark.figure.height
         return -0.6 if mark.figure.family == "fish" else 0.0
 
     def _circle(self, mark: Mark, speed: float, target: str) -> Route:

@@ -1,8 +1,9 @@
-"""Animals: what has paws, wings, fins or six legs, built from a kind's traits."""
+"""Animals: what has paws, wings or fins is built from a kind's traits, others from its parts."""
 
 from collections.abc import Callable
 
 from soracli.stage.animals.bird import build_bird
+from soracli.stage.animals.creature import build_creature
 from soracli.stage.animals.dragon import build_dragon
 from soracli.stage.animals.fish import build_fish
 from soracli.stage.animals.insect import build_insect
@@ -18,6 +19,8 @@ _BUILDERS: dict[str, Callable[[Species], Figure]] = {
     "insect": build_insect,
     "fish": build_fish,
     "dragon": build_dragon,
+    "creature": build_creature,
+    "drifter": build_creature,
 }
 
 
