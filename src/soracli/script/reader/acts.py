@@ -14,7 +14,15 @@ _HANDY = frozenset(("prop", "ball", "box", "board", ""))
 # What only somebody alive does: a car that hits a wall runs into it.
 _BY_HAND = frozenset(("drop", "hit", "push", "pull", "lead", "feed", "pet", "cut", "fell", "pour"))
 # What is done with something that is in the hand all along.
-_WITH_A_TOOL = frozenset(("pour", "hit", "cut", "fell", "feed"))
+_WITH_A_TOOL = frozenset(
+    ("pour", "hit", "cut", "fell", "feed", "stir", "dig", "chop", "saw", "hammer", "sweep", "paint",
+     "write", "brush_teeth", "brush_hair", "wipe", "fish", "plant", "apply", "knit", "photograph",
+     "phone", "text", "skip_rope", "lift_weight", "conduct", "juggle", "clean")
+)  # fmt: skip
+_DONE_ALONE = frozenset(
+    ("stand", "sit", "lie", "crouch", "sleep", "walk", "run", "float", "swim", "fly", "drift",
+     "hover", "sail", "rock")
+)  # fmt: skip
 # Motions that are done to something; a verb with two senses takes this one if it has an object.
 TRANSITIVE = frozenset(
     (
@@ -73,6 +81,7 @@ class Act:
     shift: Shift | None = None
     makes: Shift | None = None
     transforms: bool = False
+    mutual: bool = False
 
     @property
     def gives(self) -> bool:
@@ -191,6 +200,8 @@ class Acts:
         act.direction = act.direction or sense.direction
         act.turns = act.turns or sense.turns
         self._suit(act, sense)
+        if not act.agents and not act.passive and act.objects and act.motion in _DONE_ALONE:
+            act.agents, act.objects = act.objects, ()  # "on a hill stands a house"
 
     def _allows(self, act: Act, sense: VerbSense) -> bool:
         """Whether what is done to whom fits a sense: one leaves a bag, and leaves a house."""
@@ -203,6 +214,8 @@ class Acts:
             return handy or not things
         if sense.motion in _BY_HAND:
             return bool(act.agents) and self.cast[act.agents[0]].living
+        if act.agents and len(act.senses) > 1 and sense.motion in self.lexicon.words.living:
+            return self.cast[act.agents[0]].living
         return True
 
     def _suit(self, act: Act, sense: VerbSense) -> None:
@@ -212,6 +225,8 @@ class Acts:
         carriers = self.lexicon.words.carriers
         if act.motion in ("walk", "run") and not living and family in carriers:
             act.motion = carriers[family][0]
+        elif act.motion == "crouch" and not living:
+            act.motion = "stand"  # a guitar that leans against a chair
         elif act.motion == "stand_up" and not living:
             act.motion, act.direction = "float", act.direction or "up"
         elif act.motion == "fly" and sense.direction and family in ("person", "quadruped"):
@@ -305,7 +320,10 @@ class Acts:
 
     def _sides(self, act: Act) -> list[Act]:
         """A fight of two is two actions, each at the other; everything else stays one."""
-        if act.motion in self.lexicon.words.mutual and len(act.agents) == 2 and not act.goal:
+        mutual = act.mutual or act.motion in self.lexicon.words.mutual
+        if act.motion in self.lexicon.words.shared:
+            mutual = False
+        if mutual and len(act.agents) == 2 and not act.goal:
             one, other = act.agents
             return [
                 Act(**{**vars(act), "agents": (one,), "goal": other}),

@@ -204,19 +204,19 @@ class Antecedents:
         if key == "they":
             return self._they(nearest, subject if as_object else ())
         told = [ids for ids in nearest if ids[0] in self.cast.members]
-        if as_object and key != "it" and not any(self._may_be(key, ids) for ids in told):
+        if as_object and key != "it" and not any(self.may_be(key, ids) for ids in told):
             told = [ids for ids in told if len(ids) == 1 and self._look(ids[0]).living]
             if told and self._look(told[0][0]).family != "person":
                 return told[0]  # "the dog runs to Mara, and she pets him"
         for ids in nearest:
-            if self._may_be(key, ids):
+            if self.may_be(key, ids):
                 return ids
         if key in ("he", "she") and not as_object:
             living = (ids for ids in reversed(self.cast.recent) if self._look(ids[0]).living)
             return next(living, ())
         return ()
 
-    def _may_be(self, key: str, ids: tuple[str, ...]) -> bool:
+    def may_be(self, key: str, ids: tuple[str, ...]) -> bool:
         """Whether a pronoun can mean these by number, life and sex."""
         first, plural = self._look(ids[0]), len(ids) > 1
         person = first.family == "person"

@@ -71,7 +71,7 @@ class ClauseReader:
 
     def _comma(self, chunk: Chunk) -> None:
         now = self.now
-        now.comma, now.prep, now.open = True, None, False
+        now.comma, now.prep, now.open, now.denied = True, None, False, False
         now.dressing = now.dressing and now.ahead(("noun", "conj")) != ""
         now.picture = now.copula = False
         if now.subordinate:
@@ -82,6 +82,7 @@ class ClauseReader:
         now = self.now
         now.use(chunk)
         key = chunk.key
+        now.denied = now.denied and key in ("and", "if")
         if key in ("then", "while", "before", "after"):
             now.open, now.prep, now.dressing = False, None, False
             first = not now.act and not now.last
@@ -97,6 +98,11 @@ class ClauseReader:
                 self.events.end()
             now.conj = key
         elif key == "and":
+            following = now.next_chunk()
+            if now.copula and following is not None and following.kind == "noun":
+                now.at += 1
+                now.copula = now.verb_ahead() is None
+                now.at -= 1
             now.conj = "and"
             now.open = now.open and now.ahead(("verb",)) == "verb"
         else:
@@ -144,6 +150,8 @@ class ClauseReader:
         words = now.sentence.words(chunk.start, chunk.end)
         if words in ("in hand", "in the hand", "in its mouth", "in their mouth"):
             self.nouns.dressing.carried()
+        elif words == "on top" and now.last_role == "after with" and now.owner:
+            now.cast.relate("on", now.last, now.owner)
         elif ids := now.last or now.subject:
             now.spots.setdefault(now.sentence.words(chunk.start, chunk.end), ids)
         now.prep = None
@@ -203,6 +211,10 @@ class ClauseReader:
     def _setting(self, chunk: Chunk) -> None:
         now = self.now
         roles = chunk.roles
+        if now.negated or (now.prep is not None and now.prep.key == "without"):
+            now.use(chunk)  # "it is not raining"
+            now.negated, now.prep = False, None
+            return
         if now.copula and now.subject and "mood" in roles:
             now.use(chunk)
             for one in now.subject:
@@ -234,6 +246,14 @@ class ClauseReader:
             return ()
         flies = last.likely in (*now.lexicon.words.ballistic, "drop") and len(last.objects) == 1
         return last.objects if flies and not now.cast[last.objects[0]].living else ()
+
+    def _owner(self, key: str) -> tuple[str, ...]:
+        """ "A mug with a spoon in it": what the one after "with" belongs to."""
+        now = self.now
+        if now.prep is None or now.last_role != "after with" or key not in ("it", "he", "she"):
+            return ()
+        fits = now.owner and now.cast.antecedents.may_be(key, now.owner)
+        return now.owner if fits else ()
 
     def _in_hand(self, key: str) -> tuple[str, ...]:
         """ "She sets it down": what she has in hand, unless the text has named something else."""
@@ -269,12 +289,19 @@ class ClauseReader:
         now = self.now
         now.use(chunk)
         key = chunk.key
+        if key == "who" and now.prep is not None:
+            # "a table on which a cat sits": the cat is still to be named
+            now.fronted, now.prep, now.subject, now.act = (now.prep, now.last), None, (), None
+            now.last, now.open = (), False
+            return
         if key == "who":
             now.subject, now.act, now.open = now.last or now.subject, None, False
             now.subject_is, now.relative = "thing", True
             return
         if key in ("camera", "nobody", "each other"):
             now.negated, now.prep = now.negated or key == "nobody", None
+            if key == "each other" and now.act is not None:
+                now.act.mutual = True
             return
         if key in ("one", "other"):
             ids = now.one_of()
@@ -282,6 +309,7 @@ class ClauseReader:
             ids = (
                 self._thrown(key)
                 or self._in_hand(key)
+                or self._owner(key)
                 or now.cast.pronoun(key, now.subject, bool(now.prep or now.open))
             )
         if not ids:

@@ -7,6 +7,7 @@ from soracli.script.reader.reading import Reading
 from soracli.story.scene import Garment, Trait
 
 _CARRYING = frozenset(("hand", "arm", "mouth", "shoulder", "fist", "finger", "lap", "beak"))
+_SEATS = frozenset(("back", "shoulder", "head", "lap", "roof", "nose", "branch", "knee", "belly"))
 _WEAR_PREPS = frozenset(("in", "with"))
 
 
@@ -153,6 +154,8 @@ class DressReader:
         act, prep = now.act, now.prep.key if now.prep else ""
         if act is not None and now.open and act.puts_nothing:
             act.motion = "look"  # "puts a hand on his shoulder"
+        elif prep == "on" and phrase.noun in _SEATS and self._sits_there(phrase):
+            pass
         elif prep in ("in", "under", "on") and phrase.noun in _CARRYING:
             self.carried()
         elif (
@@ -165,6 +168,15 @@ class DressReader:
             act.motion = "look" if act.goal else act.motion
         if act is not None and prep and phrase.determiner == "possessive" and act.motion == "look":
             act.goal = act.goal or self._other(phrase, act)
+
+    def _sits_there(self, phrase: NounPhrase) -> bool:
+        """ "A dog with a cat on its back", "a parrot on his shoulder": who is on whom."""
+        now = self.now
+        after_with = now.last_role == "after with" and bool(now.owner)
+        if not after_with or phrase.determiner not in ("possessive", "definite"):
+            return False
+        now.cast.relate("on", now.last, now.owner)
+        return True
 
     def carried(self) -> None:
         """ "A lantern in her hand": whoever was last alive holds what was named last."""

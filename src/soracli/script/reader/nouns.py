@@ -38,7 +38,10 @@ class NounReader:
         prep = now.prep.key if now.prep else ""
         if phrase.owner is not None:
             self._owned(phrase.owner)
-        if prep == "without":
+        if self._denied(phrase):
+            now.sentence.use(phrase.start, phrase.end)
+            now.prep, now.open, now.negated = None, False, False
+        elif prep == "without":
             now.sentence.use(phrase.start, phrase.end)
             now.prep = None
         elif prep == "like" or self._signed(phrase):
@@ -53,6 +56,14 @@ class NounReader:
         else:
             return self._by_head(phrase)
         return None
+
+    def _denied(self, phrase: NounPhrase) -> bool:
+        """Whether what is named is said not to be there: "doesn't wear a hat", "not a dog"."""
+        now = self.now
+        if now.negated:
+            return not now.cast.refer(phrase)
+        placed = now.prep is not None and phrase.has("place") is not None
+        return now.denied and not placed and not now.cast.refer(phrase)
 
     def _by_head(self, phrase: NounPhrase) -> NounPhrase | None:
         """Read a phrase by what its head is."""

@@ -16,6 +16,8 @@ _ORDER = (
 )  # fmt: skip
 
 
+_MANY_TIMES = frozenset(("hundred", "dozen", "pair of", "couple of", "trio of"))
+"""Numbers that another one may stand before: "three dozen", "two pairs of"."""
 _DEEPEST = 4  # "the top of a tower of blocks of wood": nobody goes deeper
 
 
@@ -75,6 +77,8 @@ class PhraseReader:
                 if phrase.determiner != "definite" or det.key in ("other", "another"):
                     phrase.determiner = det.key
                     phrase.whose = sentence.lower(at) if det.key == "possessive" else ""
+                if sentence.lower(at) == "both" and phrase.count is None:
+                    phrase.count = 2
                 sentence.use(at, det.end)
                 at = det.end
             else:
@@ -85,10 +89,11 @@ class PhraseReader:
         if number.words == "one" and phrase.count is None and not self._nominal(number.end):
             return number.start
         phrase.count = round(float(number.key)) * (
-            phrase.count if phrase.count and number.words in ("hundred", "dozen") else 1
+            phrase.count if phrase.count and number.words in _MANY_TIMES else 1
         )
         phrase.count = min(phrase.count, 100)
-        phrase.count_at = (number.start, number.end)
+        first = phrase.count_at[0] if phrase.count_at else number.start
+        phrase.count_at = (first, number.end)
         return number.end
 
     def _nominal(self, at: int) -> bool:

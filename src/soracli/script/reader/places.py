@@ -4,7 +4,9 @@ from soracli.script.reader.acts import Act
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.references import Cast
 from soracli.script.words import Preposition
+from soracli.story.scene import Spatial
 
+_SIDES: tuple[Spatial, Spatial] = ("left of", "right of")
 _HANDY = frozenset(("prop", "ball", "box"))
 _LARGE = frozenset(
     ("building", "plant", "vehicle", "aircraft", "boat", "furniture", "ramp", "hoop")
@@ -32,14 +34,20 @@ class Placing:
         self, owner: tuple[str, ...], prep: Chunk, ids: tuple[str, ...], kind: Preposition
     ) -> None:
         """A phrase that belongs to a thing: "a cat on a table", "a knight with a sword"."""
-        if prep.key in ("with", "of"):
+        if prep.key == "sides":
+            self._on_sides(owner, ids)
+        elif prep.key == "surrounded":
+            self.cast.relate("around", ids, owner)
+        elif prep.key == "against":
+            self.cast.relate("beside", owner, ids)
+        elif prep.key in ("with", "of"):
             first, thing = self.cast[owner[0]], self.cast[ids[0]]
             if first.living and thing.family in _HANDY and not thing.living:
                 first.holds.append(ids[0])
             elif prep.key == "with":
                 aboard = thing.living and first.family in ("boat", "vehicle", "aircraft")
                 self.cast.relate("in" if aboard else "near", ids, owner)
-        elif prep.key in ("past", "against", "along", "toward", "to"):
+        elif prep.key in ("past", "along", "toward", "to"):
             self.cast.relate("near", owner, ids)
         elif kind.relation:
             self.cast.relate(kind.relation, owner, ids)
@@ -47,7 +55,12 @@ class Placing:
     def act(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
         """A phrase that belongs to an action: "rolls down a ramp", "throws a ball to a dog"."""
         first = ids[0]
-        if self._puts_down(act) and prep.key not in ("with", "of", "from"):
+        still = bool(act.agents) and not self.cast[act.agents[0]].living
+        if prep.key in ("sides", "surrounded") or (
+            prep.key == "against" and still and self._leans(act)
+        ):
+            self.thing(act.agents or act.objects, prep, ids, kind)
+        elif self._puts_down(act) and prep.key not in ("with", "of", "from"):
             act.over = act.over or ("" if self.cast[first].living else first)
         elif act.passive and prep.match and prep.match.words == "by":
             act.agents = ids
@@ -63,6 +76,9 @@ class Placing:
                 act.goal, act.direction = "", None  # "past her to the boat"
             act.goal = act.goal or first
             act.direction = act.direction or kind.direction
+            if prep.key == "around" and act.likely in _STILL:
+                act.direction = None
+                self.cast.relate("around", act.agents, ids)
             if prep.key == "past":
                 act.direction, act.passing = act.direction or "across", True
         elif prep.key == "from":
@@ -73,6 +89,16 @@ class Placing:
             act.objects = act.objects or ids
         elif kind.relation:
             self.cast.relate(kind.relation, act.agents or act.objects, ids)
+
+    def _leans(self, act: Act) -> bool:
+        """Whether a thing rests somewhere, rather than moves."""
+        return act.likely not in _MOVING | {"collide"} and not act.objects
+
+    def _on_sides(self, things: tuple[str, ...], ids: tuple[str, ...]) -> None:
+        """ "Two lamps on either side of a bed": one half of them on each side."""
+        half = (len(things) + 1) // 2
+        for side, those in zip(_SIDES, (things[:half], things[half:]), strict=True):
+            self.cast.relate(side, those, ids)
 
     def _puts_down(self, act: Act) -> bool:
         """Whether something that a hand can hold is put somewhere."""

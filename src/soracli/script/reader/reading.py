@@ -20,7 +20,8 @@ class Clause:
     "setting", "heard", "part", "nobody"); `last` was named last, in the role `last_role`. `open`
     tells that the verb still awaits its object, `prep` that a preposition awaits its noun.
     `waiting` are acts whose doer has not been named yet, `in_hand` is what
-    they hold; `somebody` alive has been named.
+    they hold; `somebody` alive has been named. `owner` is whom what was named after "with" belongs
+    to. What is named while `denied` is not there.
     """
 
     subject: tuple[str, ...] = ()
@@ -50,6 +51,8 @@ class Clause:
     style_of: bool = False
     in_hand: tuple[str, ...] = ()
     somebody: bool = False
+    owner: tuple[str, ...] = ()
+    denied: bool = False
 
 
 class Reading(Clause):

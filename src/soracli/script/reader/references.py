@@ -73,13 +73,20 @@ class Cast:
         for thing in things:
             for goal in goals if kind == "between" else goals[:1]:
                 relation = Relation(kind=kind, a=thing, b=goal)
-                if thing != goal and relation not in self.relations:
-                    self.relations.append(relation)
+                told = any({thing, goal} == {one.a, one.b} for one in self.relations)
+                if thing == goal or relation in self.relations or (kind == "near" and told):
+                    continue  # where it stands has been said better than by "with"
+                self.relations = [
+                    one
+                    for one in self.relations
+                    if not (one.kind == "near" and {thing, goal} == {one.a, one.b})
+                ]
+                self.relations.append(relation)
 
     def introduce(self, phrase: NounPhrase) -> tuple[str, ...]:
         """The entities a noun phrase names: those it refers back to, or new ones."""
         if phrase.determiner == "none":
-            self._use_phrase(phrase)
+            self.sentence.use(phrase.start, phrase.end)
             return ()
         known = self.refer(phrase)
         if known:

@@ -32,12 +32,21 @@ class RoleReader:
             now.picture = False
         elif now.prep is not None:
             self._after_prep(now.prep, ids)
+        elif now.open and now.act is not None and now.fronted is not None and not now.act.agents:
+            self._inverted_subject(now.act, ids)
         elif now.open and now.act is not None:
             self._be_object(now.act, ids)
         elif self._carried_along(ids) or self._extends(ids):
             return
         else:
             self.be_subject(ids)
+
+    def _inverted_subject(self, act: Act, ids: tuple[str, ...]) -> None:
+        """ "On a hill stands a house": the doer after the verb."""
+        now = self.now
+        now.waiting = [one for one in now.waiting if one is not act]
+        self.be_subject(ids)
+        act.agents, now.act = ids, act
 
     def _carried_along(self, ids: tuple[str, ...]) -> bool:
         """ "Tom, lantern raised, searches the beach": what he does it with."""
@@ -75,10 +84,22 @@ class RoleReader:
         if (role == "object" or held) and now.act is not None:
             now.act.objects = (*now.act.objects, *ids)
             return True
+        if role == "after between" and self._between(ids):
+            return True
         if role.startswith("after ") and now.act is None:
             self._relate_again(role.removeprefix("after "), ids)
             return True
         return role.startswith("after ")
+
+    def _between(self, ids: tuple[str, ...]) -> bool:
+        """The second of two that something is between: "between a car and a tree"."""
+        now = self.now
+        if now.fronted is not None:
+            now.fronted = (now.fronted[0], (*now.fronted[1], *ids))
+            return True
+        told = [one for one in now.cast.relations if one.kind == "between" and one.b in now.last]
+        now.cast.relate("between", dict.fromkeys(one.a for one in told), ids)
+        return bool(told)
 
     def _joins(self, verb: Chunk | None, ids: tuple[str, ...]) -> bool:
         """ "A man with a beard and a woman dance": both dance, and the woman is not with him."""
@@ -152,6 +173,8 @@ class RoleReader:
         now = self.now
         now.prep = None
         verb = now.verb_ahead()
+        if prep.key == "with":
+            now.owner = now.last or now.subject
         if prep.key == "with" and verb is not None and verb.form in ("ing", "past"):
             self.be_subject(ids)
             now.join = "while"

@@ -4,12 +4,14 @@ from soracli.script.reader.events import EventReader
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
+from soracli.story.scene import Spatial
 
 _PLACE_PREPS = frozenset(
     ("on", "in", "into", "at", "through", "across", "along", "down", "up", "over", "from", "to",
      "toward", "near", "above", "past", "around", "beside", "of", "behind", "under", "by", "during",
      "against")
 )  # fmt: skip
+_SIDES = frozenset(("left", "right", "left side", "right side"))
 _SETTING_ROLES = frozenset(
     ("time", "weather", "sunlit", "season", "mood", "mood noun", "style", "pace", "framing",
      "angle", "move", "lens")
@@ -67,11 +69,26 @@ class SceneryReader:
         """Ground, sky, edges and middles: understood, and nowhere in particular."""
         now = self.now
         now.sentence.use(phrase.start, phrase.head_at[1])
+        if self._on_its_side(phrase):
+            return
         for match in phrase.modifiers:
             now.setting.take(match)
         if now.prep is None and now.act is None:
             now.subject, now.subject_is = (), "setting"
         now.prep = None
+
+    def _on_its_side(self, phrase: NounPhrase) -> bool:
+        """ "A house with a tree on its left": a side of what was named before."""
+        now = self.now
+        sides = (match.words for match in (*phrase.modifiers, *phrase.roles.values()))
+        side = next((word.split()[0] for word in sides if word in _SIDES), "")
+        if phrase.determiner != "possessive" or not side or now.prep is None:
+            return False
+        owner = now.owner if now.last_role == "after with" else now.subject
+        relation: Spatial = "left of" if side == "left" else "right of"
+        now.cast.relate(relation, now.last, owner)
+        now.prep = None
+        return True
 
     def water(self, phrase: NounPhrase) -> None:
         """Water and waves: a place if there is no better word, something heard, or ridden on."""
@@ -98,6 +115,9 @@ class SceneryReader:
         """Time, weather or mood as a noun: all its words belong to the setting."""
         now = self.now
         now.sentence.use(phrase.start, phrase.start + 1)
+        if phrase.determiner == "none":
+            self._none(phrase)
+            return
         for match in (*phrase.modifiers, *phrase.roles.values()):
             if match.words in now.lexicon.words.moods and phrase.has("mood noun"):
                 now.setting.take(match._replace(role="mood", key=match.words))
@@ -113,6 +133,14 @@ class SceneryReader:
             now.prep = None
         if now.prep is None and (now.comma or now.act is None or now.conj):
             now.subject, now.subject_is, now.act = (), "setting", None
+        now.prep = None
+
+    def _none(self, phrase: NounPhrase) -> None:
+        """ "No clouds", "no rain": the weather is clear; no moon is no time of its own."""
+        now = self.now
+        now.sentence.use(phrase.start, phrase.end)
+        if phrase.has("weather") and now.setting.weather is None:
+            now.setting.weather = "clear"
         now.prep = None
 
     def picture(self, phrase: NounPhrase) -> None:

@@ -103,7 +103,10 @@ class VerbReader:
         now = self.now
         now.negated = False
         now.use(chunk)
-        if chunk.match and chunk.match.words in ("move", "walk", "go") and now.subject:
+        verb = chunk.match.words if chunk.match else ""
+        moves = any(sense.motion in ("walk", "run") for sense in now.senses(verb))
+        now.denied = not now.prep
+        if moves and now.subject and not now.prep:
             stand = now.senses("stand")
             now.act = now.acts.add(Act("stand", stand, now.subject), self._how(chunk))
         else:
@@ -114,6 +117,8 @@ class VerbReader:
     def _agents(self, chunk: Chunk, verb: str = "") -> tuple[str, ...]:
         """Whose verb this is: the noun just before a participle, else the clause's subject."""
         now = self.now
+        if now.fronted is not None and not now.subject and now.ahead(("noun",)):
+            return ()  # "on a hill stands a house": who it is comes after
         if now.conj == "and" and now.act is not None and now.subject:
             return now.subject
         seen = now.last_role == "object" and chunk.form == "base" and not now.comma
