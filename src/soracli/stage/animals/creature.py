@@ -12,11 +12,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from soracli.stage.animals.clay import Armature, Point
+from soracli.stage.animals.eyes import eye
 from soracli.stage.animals.noise import noise, smooth
 from soracli.stage.animals.species import Species
 from soracli.stage.figure import Collider, Figure
 from soracli.stage.flesh import Limb, lump, melt
-from soracli.stage.materials import Surface, substance
+from soracli.stage.materials import substance
 from soracli.stage.mesh import Mesh, Numbers, join, linear
 from soracli.stage.things.drawing import draw, places
 from soracli.stage.things.paint import Order
@@ -172,12 +173,25 @@ def _hard(species: Species, armature: Armature, part: Part) -> Iterator[Mesh]:
         color = species.coat()
     else:
         color = part.color if part.color.startswith("#") else species.coat(part.color)
-    surface = Surface.EYE if part.of == "eye" else substance(part.of or species.material).surface
+    if part.of == "eye":
+        yield from _eyes(armature, part, color)
+        return
+    surface = substance(part.of or species.material).surface
     one = part.model_copy(update={"mirror": ""})
     mesh = draw(Order(species.kind, species.entity), one).painted(color)
     mesh.surfaces[:] = int(surface)
     for _, way in _SIDES[part.mirror]:
         yield mesh.moved(scale=(1, way, 1)).bound_to(armature.index(_other(part.joint, way)))
+
+
+def _eyes(armature: Armature, part: Part, color: str) -> Iterator[Mesh]:
+    """An eye that looks ahead and to its side, an iris of `color` nearly all of it."""
+    radius = float(np.max(part.ball or 0.01))
+    for _, way in _SIDES[part.mirror]:
+        x, y, z = part.at
+        gaze = (0.75, way * (0.75 if y else 0.0), 0.12)
+        ball = eye((x, way * y, z), radius, gaze, color, "#f2efe4", 0.95, 0.55)
+        yield ball.bound_to(armature.index(_other(part.joint, way)))
 
 
 def _painted(species: Species, skin: Mesh, long: float) -> Numbers:
