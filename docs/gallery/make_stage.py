@@ -22,9 +22,9 @@ from soracli.plan.request import Request
 from soracli.script.presets import Presets, load_presets
 from soracli.script.reader import read
 from soracli.stage.below import below_ground
+from soracli.stage.dissolving import filmed_by
 from soracli.stage.perform import perform
 from soracli.stage.performance import Performance
-from soracli.stage.renderer import Renderer
 from soracli.story.scene import Scene
 from soracli.story.shot import Angle, Framing, Move, TimeOfDay, Weather
 
@@ -122,7 +122,7 @@ def frames(performance: Performance, count: int) -> list[Image.Image]:
     """So many frames, evenly taken; the middle one if it is one. Filmed twice as large."""
     last = performance.frames - 1
     numbers = [last // 2] if count == 1 else [round(i * last / (count - 1)) for i in range(count)]
-    renderer = Renderer(performance, TILE[0] * 2, TILE[1] * 2)
+    renderer = filmed_by(performance, TILE[0] * 2, TILE[1] * 2)
     with ThreadPoolExecutor(2) as pool:
         shown = list(pool.map(lambda number: renderer.render(number).rgb, numbers))
     return [Image.fromarray(one).resize(TILE, Image.Resampling.LANCZOS) for one in shown]
@@ -158,9 +158,9 @@ def page_of(shown: dict[str, list[Tile]]) -> str:
         "<!-- written by docs/gallery/make_stage.py -->",
         "# What the stage has",
         "",
-        "Every place, look, hour, weather, framing, angle and camera move, some changes, and some of",
-        "the kinds, as `previs` films them, untouched. A move and a change are shown in four frames,",
-        "from the first to the last.",
+        "Every place, look, hour, weather, framing, angle and camera move, some changes, and some",
+        "of the kinds, as `previs` films them, untouched. A move and a change are shown in four",
+        "frames, from the first to the last.",
         "",
     ]
     for part, title in TITLES.items():

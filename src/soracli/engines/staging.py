@@ -20,6 +20,7 @@ from soracli.engines.passes import (
 from soracli.engines.record import Measured, body_names, scene_record
 from soracli.plan.take import TakeSpec
 from soracli.stage.audible import Audible
+from soracli.stage.dissolving import Dissolving, filmed_by
 from soracli.stage.listening import audible
 from soracli.stage.perform import perform
 from soracli.stage.performance import Performance
@@ -61,7 +62,7 @@ class Staging:
         self._wider: tuple[float, Performance] = 1.0, self._guiding
         self._names = body_names(self._performance)
         self._measured: list[Measured] = []
-        self._last: Renderer | None = None
+        self._last: Renderer | Dissolving | None = None
 
     def film(
         self,
@@ -108,7 +109,9 @@ class Staging:
         """What can be heard of the performance."""
         return audible(self._spec, self._performance)
 
-    def _renderer(self, width: int, height: int, passes: bool, guide: bool) -> Renderer:
+    def _renderer(
+        self, width: int, height: int, passes: bool, guide: bool
+    ) -> Renderer | Dissolving:
         """The renderer that filmed last, where it films so: a long take is filmed in parts."""
         played = self._led(width / height) if guide else self._performance
         last = self._last
@@ -117,7 +120,7 @@ class Staging:
             or last.performance is not played
             or (last.width, last.height, last.passes) != (width, height, passes)
         ):
-            last = self._last = Renderer(played, width, height, passes=passes)
+            last = self._last = filmed_by(played, width, height, passes)
         return last
 
     def _led(self, shape: float) -> Performance:

@@ -50,6 +50,12 @@ def flow(
     return moved
 
 
+def seen_facing(facing: Floats, view: View) -> Floats:
+    """Normals in world axes (h, w, 3) as the camera sees them: right, up and toward it."""
+    axes = view.basis * np.array([[1.0], [1.0], [-1.0]])
+    return np.asarray(facing @ axes.T.astype(np.float32), np.float32)
+
+
 def next_frame(performance: Performance, frame: int) -> tuple[int, float]:
     """The frame that flow is measured to, and the sign it is told with: after the last frame
     everything goes on as it came."""

@@ -9,8 +9,10 @@ from functools import lru_cache
 from soracli.plan.played import as_played
 from soracli.plan.take import TakeSpec
 from soracli.stage.acted import acted
+from soracli.stage.becoming import become, brightness
 from soracli.stage.chain import movement, opening_of
 from soracli.stage.coverage import cover
+from soracli.stage.hours import hours_of
 from soracli.stage.performance import Performance, SetPiece
 from soracli.stage.places import build_place
 from soracli.stage.places.pier import with_pier
@@ -29,7 +31,8 @@ def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance
     """
     scene, shown = spec.scene, _shown(spec, spoken)
     present = {entity.id for entity in scene.entities}  # not who left before the cut
-    coverage = cover(spec, shown.blocking, shown.copied(), shown.set_piece)
+    bodies = become(spec, shown.copied())
+    coverage = cover(spec, shown.blocking, bodies, shown.set_piece)
     return Performance(
         set_piece=shown.set_piece,
         bodies=tuple(body for name, body in coverage.bodies.items() if name in present),
@@ -43,6 +46,8 @@ def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance
         look=spec.look,
         seed=_set_seed(spec),  # of the sky and the weather: they are the set's, in every shot on it
         shown=coverage.shown,
+        hours=hours_of(spec, lambda time, weather: _set(spec, time, weather)),
+        brightness=brightness(spec),
         acted=acted(shown.blocking.marks.values(), shown.times, spec.fps),
     )
 
@@ -72,8 +77,7 @@ def _play(spec: TakeSpec, spoken: Sequence[Spoken | None]) -> Played:
     scene = spec.scene
     time: TimeOfDay = scene.time or "day"
     weather: Weather = scene.weather or "clear"
-    seed = _set_seed(spec) % 2**31
-    set_piece = _built(scene.place or "studio", seed, time, weather, _on_foot(spec))
+    set_piece = _set(spec, time, weather)
     before, parts = movement(spec)
     opening: Ending | None = None
     if spec.set_seed is not None or spec.earlier:
@@ -87,6 +91,12 @@ def _play(spec: TakeSpec, spoken: Sequence[Spoken | None]) -> Played:
         tuple(company.effects),
         company.times,
     )
+
+
+def _set(spec: TakeSpec, time: TimeOfDay, weather: Weather) -> SetPiece:
+    """The set of a take at a time of day and in a weather."""
+    seed = _set_seed(spec) % 2**31
+    return _built(spec.scene.place or "studio", seed, time, weather, _on_foot(spec))
 
 
 def _set_seed(spec: TakeSpec) -> int:

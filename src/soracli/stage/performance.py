@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from soracli.stage.figure import Collider, Figure
 from soracli.stage.mesh import Floats, Mesh, Numbers
+from soracli.stage.skies import OwnSky
 from soracli.stage.subject import Shown
 from soracli.stage.water import Water
 from soracli.story.preset import Look
@@ -47,7 +48,8 @@ class SetPiece:
     what goes over its edge falls in. `water` if there is any. `far_color` is what the ground turns
     into toward the horizon, "#rrggbb"; an infinite ground plane at `far_level` is drawn in it
     (None: the set closes the view itself, as a room does). A camera may stand `stand_off` metres
-    from the middle before it is among what closes the set.
+    from the middle before it is among what closes the set. Where it has a `sky` of its own (see
+    `skies`), no weather reaches it.
     """
 
     name: str
@@ -64,6 +66,40 @@ class SetPiece:
     length: float = 0.0
     lengthwise: float = 0.0
     deck: tuple[float, float] | None = None
+    sky: OwnSky = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Guise:
+    """How the look of a body changes over N frames.
+
+    Its V vertices have the linear colors of `stops` (S, V, 3), one after the other: `place` (N,)
+    says between which two, from 0 to S - 1. They are `glow` (N,) times as bright, and `there` (N,)
+    is how much of the body is to be seen, 0 to 1.
+    """
+
+    stops: Floats
+    place: Floats
+    glow: Floats
+    there: Floats
+
+    def colors(self, frame: int) -> Floats:
+        """The linear colors of the vertices at a frame (V, 3)."""
+        last = len(self.stops) - 1
+        before = min(int(self.place[frame]), last)
+        part = self.place[frame] - before
+        mixed = self.stops[before] * (1 - part) + self.stops[min(before + 1, last)] * part
+        return np.asarray(mixed * self.glow[frame], np.float32)
+
+
+@dataclass(frozen=True, eq=False)
+class Hour:
+    """The set at one `frame` (maybe between two), in the light and the weather of that moment."""
+
+    frame: float
+    set_piece: SetPiece
+    time: TimeOfDay
+    weather: Weather
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +107,8 @@ class Body:
     """One figure through N frames: `rotations` (N, J, 3, 3), `positions` (N, J, 3), world.
 
     `id` is the entity id ("" for what belongs to the set, such as a drifting leaf).
-    `visible` (N,) is False where it is not there yet or any more.
+    `visible` (N,) is False where it is not there yet or any more, `guise` how its look changes
+    (None: it does not). What grows or melts has rotations that scale as well.
     """
 
     id: str
@@ -80,6 +117,7 @@ class Body:
     rotations: Floats
     positions: Floats
     visible: NDArray[np.bool_]
+    guise: Guise | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -199,7 +237,11 @@ class Acted:
 @dataclass(frozen=True, eq=False)
 class Performance:
     """N frames of a shot. `times` (N,) are world seconds (slow motion stretches them); `shown` is
-    whom it is about and what it shows of them (None: nobody); `acted` is who plays what when."""
+    whom it is about and what it shows of them (None: nobody); `acted` is who plays what when.
+
+    Where the time of day or the weather changes, `hours` are the moments it goes through, the first
+    to the last; `brightness` (N,) multiplies all light (None: nothing does).
+    """
 
     set_piece: SetPiece
     bodies: tuple[Body, ...]
@@ -214,6 +256,8 @@ class Performance:
     seed: int
     shown: Shown | None = None
     acted: tuple[Acted, ...] = ()
+    hours: tuple[Hour, ...] = ()
+    brightness: Floats | None = None
 
     @property
     def frames(self) -> int:

@@ -15,7 +15,7 @@ from soracli.stage import focus as focus_lens
 from soracli.stage import ink, ocean, particles, raster, shadows
 from soracli.stage.film import fill_air, film, film_water
 from soracli.stage.finish import clay_finishes, finish_table
-from soracli.stage.flow import drawn, flow, next_frame
+from soracli.stage.flow import drawn, flow, next_frame, seen_facing
 from soracli.stage.fragments import Triangles, View
 from soracli.stage.geometry import gather, joint_motions, skin
 from soracli.stage.grade import SHRINK, develop, grade_of, spread_bright, tone_curve
@@ -106,7 +106,9 @@ class Renderer:
         blur = swept(self.performance.camera, frame, view, self.performance.fps)
         if any(blur):
             smear(canvas.color, *blur)
-        grade = grade_of(look, self._exposure, self._light.chroma, self.width, self.height)
+        brightness = self.performance.brightness
+        exposure = self._exposure * (1.0 if brightness is None else float(brightness[frame]))
+        grade = grade_of(look, exposure, self._light.chroma, self.width, self.height)
         reach = max(1, round(self.height * (0.012 + 0.022 * look.bloom) / SHRINK))
         # a strong bloom takes in all but the shadows
         threshold = 1.3 * (1.0 - look.bloom) ** 1.5 + 0.15 * look.bloom
@@ -175,8 +177,8 @@ class Renderer:
             shown, self._focus(frame),
         )  # fmt: skip
         given = (
-            view, self._triangles, lit, sky, scratch.near, self._shadows.far, scratch.positions,
-            scratch.normals, canvas, scratch.frags, scratch.desk,
+            view, self._painted(frame), lit, sky, scratch.near, self._shadows.far,
+            scratch.positions, scratch.normals, canvas, scratch.frags, scratch.desk,
         )  # fmt: skip
         if self.performance.set_piece.water is None:
             film(*given)
@@ -244,6 +246,17 @@ class Renderer:
             1.0 if performance.weather in ("rain", "storm") and outdoors else 0.0,
             {"cel": 0.45, "pencil": 0.5}.get(shading, 1.0),
         )  # fmt: skip
+
+    def _painted(self, frame: int) -> Triangles:
+        """The triangles in the colors of a frame."""
+        guises = [body.guise for body in self.performance.bodies]
+        if not any(guises):
+            return self._triangles
+        colors, starts = self._triangles.colors.copy(), self._geometry.vertex_starts
+        for number, guise in enumerate(guises):
+            if guise is not None:
+                colors[starts[number] : starts[number + 1]] = guise.colors(frame)
+        return self._triangles._replace(colors=colors)
 
     def _scratch(self) -> Scratch:
         if not hasattr(self._threads, "scratch"):
@@ -361,12 +374,6 @@ class Renderer:
         if not roots:
             return np.asarray(self.performance.camera.target[frame], np.float32)
         return np.asarray(np.mean(roots, axis=0), np.float32)
-
-
-def seen_facing(facing: Floats, view: View) -> Floats:
-    """Normals in world axes (h, w, 3) as the camera sees them: right, up and toward it."""
-    axes = view.basis * np.array([[1.0], [1.0], [-1.0]])
-    return np.asarray(facing @ axes.T.astype(np.float32), np.float32)
 
 
 def _sweep(view: View) -> tuple[float, float]:

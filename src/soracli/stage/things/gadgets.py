@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Mesh, join
+from soracli.stage.mesh import Mesh, join, linear
 from soracli.stage.shapes import cylinder, ellipsoid, lathe, polygon, torus, tube
 from soracli.stage.things.forms import block, boxes, turn
 from soracli.stage.things.paint import Order
@@ -80,13 +80,26 @@ def _clock(order: Order) -> tuple[Mesh, float]:
     return join(parts), 0.5
 
 
+_SIGNALS = {
+    0.95: ("#ff2d20", "#3d0f0b"),
+    0.86: ("#ffb020", "#5a4a12"),
+    0.77: ("#20d860", "#123f1c"),
+}
+"""The lamps of a traffic light by their height: lit, and dark."""
+
+
 def _traffic_light(order: Order) -> tuple[Mesh, float]:
+    """Its color is that of the lamp that is lit."""
+    shown = min(
+        _SIGNALS, key=lambda z: float(np.abs(linear(_SIGNALS[z][0]) - linear(order.main)).sum())
+    )
     parts = [
         tube([(0, 0.04, 0), (0, 0.04, 0.75)], 0.02, "#4b5359", Surface.METAL, 8),
-        block((0.1, 0.1, 0.27), (0, 0, 0.86), 0.012, order.main, Surface.METAL),
+        block((0.1, 0.1, 0.27), (0, 0, 0.86), 0.012, "#23262a", Surface.METAL),
     ]
-    for z, color, lit in ((0.95, "#ff2d20", 26), (0.86, "#5a4a12", 7), (0.77, "#123f1c", 7)):
-        parts.append(ellipsoid((0.032, 0.014, 0.032), (0, -0.052, z), color, lit, 14))
+    for z, (lit, dark) in _SIGNALS.items():
+        color = lit if z == shown else dark
+        parts.append(ellipsoid((0.032, 0.014, 0.032), (0, -0.052, z), color, Surface.EMISSIVE, 14))
     return join(parts), 0.5
 
 

@@ -1,0 +1,170 @@
+"""What becomes something else while a shot runs: colors, sizes, what melts, comes and goes, light.
+
+What changes at one order goes on for as long as the actions of that order, with a moment before and
+after in which nothing changes, so that one sees what it was and what it became.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from soracli.plan.take import TakeSpec
+from soracli.stage.casting import recolored
+from soracli.stage.framing import skin_of
+from soracli.stage.mesh import Floats, linear
+from soracli.stage.performance import Body, Guise
+from soracli.stage.schedule import beats
+from soracli.stage.turns import Array, single, smooth
+from soracli.story.scene import Becoming, Scene
+
+_REST = 0.12
+"""The share of its time before and after a change in which nothing changes."""
+_SUDDEN, _WHEN = 0.25, 0.4
+"""Seconds that a sudden change takes, and the share of its time after which it comes."""
+_PUDDLE, _WIDEST = 0.05, 1.9
+"""How high what has melted still is, in its own heights, and how much wider at most."""
+_POINTS = 400
+"""Points of a body by which its lowest is found."""
+_GRAY = np.array([0.2126, 0.7152, 0.0722], np.float32)
+Progress = Callable[[Becoming], Array]
+
+
+def progress(scene: Scene, frames: int, fps: float) -> Progress:
+    """How far a change of a scene has come in every frame (N,), from 0 to 1."""
+    seconds = frames / fps
+    times = np.arange(frames) / fps
+    spans = _spans(scene, seconds)
+
+    def of(one: Becoming) -> Array:
+        start, end = spans[one.order]
+        lasts = end - start
+        if one.sudden:
+            begin = start + _WHEN * lasts
+            return smooth(np.clip((times - begin) / min(_SUDDEN, lasts), 0, 1))
+        return smooth(np.clip((times - start - _REST * lasts) / ((1 - 2 * _REST) * lasts), 0, 1))
+
+    return of
+
+
+def _spans(scene: Scene, seconds: float) -> dict[int, tuple[float, float]]:
+    """The clip seconds of every order in which something becomes something else."""
+    own = {one.order for one in scene.becomings}
+    orders = sorted(own | {one.order for one in scene.actions})
+    even = {
+        order: (number * seconds / len(orders), (number + 1) * seconds / len(orders))
+        for number, order in enumerate(orders)
+    }
+    world = seconds * scene.time_scale
+    played: dict[int, tuple[float, float]] = {}
+    for found in beats(scene, world).values():
+        for beat in found:
+            begin, end = max(beat.start, 0.0), min(beat.end, world)
+            before = played.get(beat.action.order, (begin, end))
+            played[beat.action.order] = min(before[0], begin), max(before[1], end)
+    alone = own - {one.order for one in scene.actions}
+    return {
+        order: even[order]
+        if alone or order not in played
+        else (played[order][0] / scene.time_scale, played[order][1] / scene.time_scale)
+        for order in orders
+    }
+
+
+def become(spec: TakeSpec, bodies: dict[str, Body]) -> dict[str, Body]:
+    """The bodies by entity id, with all that becomes of them."""
+    changes = _by_entity(spec.scene.becomings)
+    if not changes:
+        return bodies
+    far = progress(spec.scene, spec.frames, spec.fps)
+    return {
+        name: _changed(spec, body, changes[name], far) if name in changes else body
+        for name, body in bodies.items()
+    }
+
+
+def brightness(spec: TakeSpec) -> Floats | None:
+    """How bright everything is in every frame (N,), 1 for as usual; None where nothing changes."""
+    own = [one for one in spec.scene.becomings if not one.entity and one.aspect == "brightness"]
+    if not own:
+        return None
+    return single(_factors(own, progress(spec.scene, spec.frames, spec.fps)))
+
+
+def _by_entity(becomings: Sequence[Becoming]) -> dict[str, list[Becoming]]:
+    found: dict[str, list[Becoming]] = {}
+    for one in sorted(becomings, key=lambda one: one.order):
+        if one.entity:
+            found.setdefault(one.entity, []).append(one)
+    return found
+
+
+def _changed(spec: TakeSpec, body: Body, changes: list[Becoming], far: Progress) -> Body:
+    def of(*aspects: str) -> list[Becoming]:
+        return [one for one in changes if one.aspect in aspects]
+
+    if of("size", "melt"):
+        body = _reshaped(body, of("size"), of("melt"), far)
+    if not of("color", "brightness", "vanish", "appear"):
+        return body
+    stops, place = _colors(spec, body, of("color"), far)
+    there = np.ones(spec.frames)
+    for one in of("vanish", "appear"):
+        there = there * (far(one) if one.aspect == "appear" else 1 - far(one))
+    glow = _factors(of("brightness"), far) if of("brightness") else np.ones(spec.frames)
+    guise = Guise(stops, single(place), single(glow), single(there))
+    return replace(body, guise=guise, visible=body.visible & (there > 0))
+
+
+def _factors(changes: Sequence[Becoming], far: Progress) -> Array:
+    """The product of what changes multiply by, in every frame (N,): a doubling is as far at half
+    its time as what is then doubled again."""
+    return np.asarray(np.prod([max(one.factor, 0.02) ** far(one) for one in changes], axis=0))
+
+
+def _reshaped(body: Body, sizes: list[Becoming], melts: list[Becoming], far: Progress) -> Body:
+    """The body larger or smaller, or lower and wider, about the lowest point under its root."""
+    count = len(body.visible)
+    wide, high = np.ones(count), np.ones(count)
+    if sizes:
+        factor = _factors(sizes, far)
+        wide, high = wide * factor, high * factor
+    for one in melts:
+        left = 1 - (1 - _PUDDLE) * far(one)
+        wide, high = wide * np.minimum(left**-0.5, _WIDEST), high * left
+    scale = np.stack([wide, wide, high], -1)
+    base = body.positions[:, 0].astype(np.float64)
+    base[:, 2] = skin_of(body, np.arange(count), _POINTS)[..., 2].min(axis=1)
+    positions = base[:, None] + scale[:, None] * (body.positions - base[:, None])
+    rotations = scale[:, None, :, None] * body.rotations
+    return replace(body, rotations=single(rotations), positions=single(positions))
+
+
+def _colors(
+    spec: TakeSpec, body: Body, changes: list[Becoming], far: Progress
+) -> tuple[Floats, Array]:
+    """The colors (S, V, 3) that the vertices go through, and between which they are (N,)."""
+    own = body.figure.mesh.colors
+    if not changes:
+        return own[None], np.zeros(len(body.visible))
+    first = _painted(spec, body, changes[0].start) if changes[0].start else own
+    stops = [first, *(_painted(spec, body, one.to) for one in changes)]
+    return np.stack(stops), np.asarray(np.sum([far(one) for one in changes], axis=0))
+
+
+def _opposite(color: str) -> str:
+    return f"#{0xFFFFFF - int(color[1:], 16):06x}"
+
+
+def _painted(spec: TakeSpec, body: Body, color: str) -> Floats:
+    """The colors of a body's vertices (V, 3) were it of another color: as its builder paints it,
+    or all of it where the builder paints nothing in the color asked for."""
+    own = body.figure.mesh.colors
+    entity = spec.scene.entity(body.id)
+    if entity is not None:
+        painted, other = (recolored(spec, entity, one) for one in (color, _opposite(color)))
+        if painted.shape == own.shape == other.shape and not np.allclose(painted, other):
+            return painted
+    gray = own @ _GRAY
+    shade = gray / max(float(np.mean(gray)), 1e-3)
+    return np.asarray(shade[:, None] * linear(color), np.float32)
