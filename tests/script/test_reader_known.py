@@ -146,7 +146,7 @@ def test_names_that_are_words(text: str, who: str, awkward: list[Known], presets
         ("Mara and the keeper shake hands.", ["shake_hands mara > keeper"]),
         ("She shakes his hand.", ["shake_hands mara > keeper"]),
         ("Mara hugs him.", ["hug mara > keeper"]),
-        ("Mara shakes her head.", ["look mara"]),
+        ("Mara shakes her head.", ["shake_head mara"]),
         ("Mara points at the lighthouse.", ["point mara > lighthouse.1"]),
         ("She storms out.", ["leave mara"]),
         ("The keeper bursts in.", ["enter keeper"]),

@@ -37,6 +37,7 @@ class VerbSense(NamedTuple):
     direction: Direction | None = None
     turns: int = 0
     brings_target: str = ""
+    brings: tuple[str, ...] = ()
 
 
 # Sections that are one role with the section's key as meaning, and sections that are a flat role.
@@ -163,7 +164,12 @@ def build_lexicon(
     for motion, groups in words.motions.items():
         for group in groups:
             sense = VerbSense(
-                motion, group.speed, group.direction, group.turns, group.brings_target
+                motion,
+                group.speed,
+                group.direction,
+                group.turns,
+                group.brings_target,
+                group.brings,
             )
             for verb in group.words:
                 verbs.setdefault(verb, []).append(sense)

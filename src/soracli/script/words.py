@@ -39,6 +39,7 @@ class VerbGroup(Value):
     direction: Direction | None = None
     turns: int = 0
     brings_target: str = ""
+    brings: WordList = ()
 
 
 class Folding(Value):
@@ -124,6 +125,7 @@ class Words(Value):
     riding: dict[str, str | None] = {}
     carriers: dict[str, tuple[str, str]] = {}
     folding: dict[str, Folding] = {}
+    instruments: WordTable = {}
     wearing: WordList = ()
     sounding: WordList = ()
     unstaged: WordList = ()

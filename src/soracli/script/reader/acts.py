@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from soracli.script.lexicon import Lexicon, VerbSense
+from soracli.script.reader.means import bring_means
 from soracli.script.reader.references import Cast
 from soracli.script.reader.shift import Shift
 from soracli.story.scene import Action, Becoming, Direction
@@ -166,6 +167,7 @@ class Acts:
         acts = [act for act in self.all if act.shift is None]
         for act in acts:
             self._choose(act)
+            bring_means(act, self.cast, self.lexicon)
             self._aim(act)
         orders = self._orders()
         return tuple(

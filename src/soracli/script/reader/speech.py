@@ -5,6 +5,9 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.reading import Reading
 from soracli.story.scene import Line
 
+_SAYING = frozenset(("talk", "sing", "laugh", "cry"))
+"""What one may do while saying something."""
+
 
 class SpeechReader:
     """Gives spoken lines to their speakers."""
@@ -34,7 +37,7 @@ class SpeechReader:
         if now.setting.mood in now.lexicon.words.manners:
             return now.setting.mood
         voiced = now.lexicon.words.voiced
-        said = [act.verb for act in now.acts.all if act.likely == "talk" and who in act.agents]
+        said = [act.verb for act in now.acts.all if act.likely in _SAYING and who in act.agents]
         return said[-1] if said and said[-1] in voiced else ""
 
     def _sentence_follows(self, at: int) -> bool:
@@ -43,13 +46,13 @@ class SpeechReader:
         return sentence.is_word(at) and sentence.tokens[at].text[:1].isupper()
 
     def _talks(self, who: str) -> bool:
-        return any(act.likely == "talk" and who in act.agents for act in self.now.acts.all)
+        return any(act.likely in _SAYING and who in act.agents for act in self.now.acts.all)
 
     def finish(self) -> None:
         """Whose the lines are that nobody was named for, and to whom each one is said."""
         now = self.now
         people = [one for one, member in now.cast.members.items() if member.family == "person"]
-        told = [act for act in now.acts.all if act.likely == "talk" and act.agents]
+        told = [act for act in now.acts.all if act.likely in _SAYING and act.agents]
         mute = [act.agents[0] for act in told if act.agents[0] not in {x.who for x in now.lines}]
         for at, line in enumerate(now.lines):
             who = line.who or next(iter(mute or people), "")
@@ -61,7 +64,7 @@ class SpeechReader:
         """To whom somebody talks, if the words say so."""
         cast = self.now.cast
         for act in self.now.acts.all:
-            if act.likely == "talk" and who in act.agents:
+            if act.likely in _SAYING and who in act.agents:
                 found = [one for one in (act.goal, *act.objects) if one and cast[one].living]
                 if found:
                     return found[0]
