@@ -5,6 +5,7 @@ from functools import lru_cache
 from soracli.stage import shadows
 from soracli.stage.light import Light, light_of, turned
 from soracli.stage.performance import SetPiece
+from soracli.stage.skies import under
 from soracli.story.shot import TimeOfDay, Weather
 
 # where a low sun may be turned to (azimuth, least height): behind the camera to the left and right,
@@ -19,10 +20,10 @@ def lighted(piece: SetPiece, time: TimeOfDay, weather: Weather) -> tuple[Light, 
     Where walls keep a low sun from the acting area, it comes from where they let it in, as a
     gaffer would turn the lamp.
     """
-    light = light_of(time, weather, piece.indoor)
+    light = under(light_of(time, weather, piece.indoor), piece.sky)
     best = light, shadows.prepare(piece, light)
     share = shadows.sunny_share(best[1])
-    if piece.indoor or light.softness > 0.5:
+    if piece.indoor or piece.sky == "water" or light.softness > 0.5:
         return best
     for azimuth, least in OTHER_SUNS:
         if share > 0.5:

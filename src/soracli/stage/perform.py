@@ -18,6 +18,7 @@ from soracli.stage.places import build_place
 from soracli.stage.places.pier import with_pier
 from soracli.stage.playing import play
 from soracli.stage.repertoire import Played, Repertoire, playing_key
+from soracli.stage.skies import weather_under
 from soracli.stage.standing import Ending
 from soracli.stage.turns import single
 from soracli.story.shot import TimeOfDay, Weather
@@ -42,7 +43,7 @@ def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance
         times=single(shown.times),
         fps=spec.fps,
         time=scene.time or "day",
-        weather=scene.weather or "clear",
+        weather=weather_under(shown.set_piece.sky, scene.weather or "clear"),
         look=spec.look,
         seed=_set_seed(spec),  # of the sky and the weather: they are the set's, in every shot on it
         shown=coverage.shown,

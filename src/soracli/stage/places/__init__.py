@@ -10,6 +10,7 @@ from soracli.stage.places.castle import castle
 from soracli.stage.places.coast import coast
 from soracli.stage.places.court import court
 from soracli.stage.places.desert import desert
+from soracli.stage.places.drylands import DRYLANDS
 from soracli.stage.places.fields import FIELDS
 from soracli.stage.places.forest import forest
 from soracli.stage.places.garden import garden
@@ -24,6 +25,9 @@ from soracli.stage.places.sea import sea
 from soracli.stage.places.snow import snowed
 from soracli.stage.places.street import street
 from soracli.stage.places.studio import studio
+from soracli.stage.places.waters import WATERS
+from soracli.stage.places.wetlands import WETLANDS
+from soracli.stage.places.woods import WOODS
 from soracli.story.shot import TimeOfDay, Weather
 
 _BUILDERS: dict[str, Callable[[Occasion], SetPiece]] = {
@@ -45,6 +49,10 @@ _BUILDERS: dict[str, Callable[[Occasion], SetPiece]] = {
     "mountains": mountains,
     "road": road,
     **FIELDS,
+    **WOODS,
+    **WETLANDS,
+    **DRYLANDS,
+    **WATERS,
 }
 PLACES = tuple(_BUILDERS)
 

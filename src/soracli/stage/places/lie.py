@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from soracli.stage.figure import Collider
 from soracli.stage.mesh import Mesh, Numbers, join
 from soracli.stage.places.greenery import scattered, spaced, standing
 from soracli.stage.places.land import Height, land
@@ -12,6 +13,8 @@ from soracli.stage.places.noise import fbm, ramped
 from soracli.stage.things.forms import copies
 
 Span = tuple[float, float]
+_FRONT = 3.0
+"""Metres along y up to which people act and cameras stand."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +51,16 @@ class Lie:
         sink: float = 0.0,
         heights: Span | None = None,
         most: int | None = None,
+        lane: float = 0.0,
     ) -> Numbers:
         """Up to `count` chance points (N, 3) on the ground in a rectangle.
 
         None nearer to the origin than `clear` nor to each other than `apart` metres, all where the
-        ground is between `heights`, at `most` so many.
+        ground is between `heights`, at `most` so many; none where the camera is, within `lane`
+        metres of x = 0.
         """
         points = scattered(chance, count, x, y, clear)
+        points = points[(np.abs(points[:, 0]) > lane) | (points[:, 1] > _FRONT)]
         if heights is not None:
             level = self.height(points[:, 0], points[:, 1])
             points = points[(level > heights[0]) & (level < heights[1])]
@@ -120,3 +126,21 @@ def rows(x: Span, y: Span, apart: float, step: float, clear: Sequence[float] = (
         inside &= (points[:, 1] > near) & (points[:, 1] < far)
         points = points[~inside]
     return np.asarray(points, np.float32)
+
+
+def posts(at: Numbers, radius: float, height: float, within: float = 15.0) -> tuple[Collider, ...]:
+    """What is felt of trunks and columns that stand at `at` (N, 3) no farther than `within`."""
+    near = at[np.hypot(at[:, 0], at[:, 1]) < within]
+    return tuple(
+        Collider("cylinder", (radius,), (float(x), float(y), 0.0), (float(x), float(y), height))
+        for x, y, _ in near[:24]
+    )
+
+
+def around(points: Numbers, x: float = 8.5, near: float = -15.5, far: float = 4.8) -> Numbers:
+    """Those of points (N, 2) that leave a clearing free: |x| below `x`, y from `near` to `far`, and
+    a way through to both sides."""
+    across, away = points.T
+    lane = (np.abs(across) < x) & (away < far) & (away > near)
+    way = (np.abs(across) < 40) & (np.abs(away) < 3.2)
+    return np.asarray(points[~lane & ~way], np.float32)

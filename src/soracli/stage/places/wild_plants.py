@@ -65,10 +65,10 @@ def bamboo(seed: int, height: float = 9.0, leaves: int = 60) -> Mesh:
     """A cane of bamboo with rings at its joints and sprays of leaves in its upper half."""
     chance = np.random.default_rng(seed)
     lean = chance.normal(0, 0.05, 2) * height
-    path = spline([(0, 0, -0.1), (*(lean * 0.2), 0.5 * height), (*lean, height)], 23)
-    radii = np.linspace(0.065, 0.02, 23) * (1 + 0.16 * (np.arange(23) % 2))
-    cane = tube(path, radii.astype(np.float32), "#86a648", Surface.PLASTIC, 6, False)
-    spots = path[11::2]
+    path = spline([(0, 0, -0.1), (*(lean * 0.2), 0.5 * height), (*lean, height)], 17)
+    radii = np.linspace(0.065, 0.02, 17) * (1 + 0.16 * (np.arange(17) % 2))
+    cane = tube(path, radii.astype(np.float32), "#86a648", Surface.PLASTIC, 4, False)
+    spots = path[8::2]
     size = np.full(len(spots), 0.55)
     spray = leaf_cards(spots, size, leaves, 0.5, "#6f9a3c", chance, 0.7, False)
     return join([cane, spray])
@@ -110,7 +110,7 @@ def giant(seed: int, height: float = 16.0) -> Mesh:
     )
     radii = chance.uniform(1.3, 2.0, 7)
     crown = leaf_cards(tips.astype(np.float32), radii, 420, 0.85, "#3f7030", chance, kites=False)
-    hearts = clump_hearts(tips.astype(np.float32), radii * 0.75, "#2f5a26", seed, 1)
+    hearts = clump_hearts(tips.astype(np.float32), radii * 0.75, "#2f5a26", seed, 0)
     return join([trunk, *roots, crown, hearts])
 
 
