@@ -15,8 +15,10 @@ from soracli.stage.performance import Body, Performance, SetPiece
 from soracli.stage.terrain import land_at
 from soracli.stage.turns import Array
 
-TOLERANCE = 0.03
-"""Metres that a sole or a heavy thing may press into the ground before it is below it."""
+TOLERANCE = 0.04
+"""Metres that the tip of a hoof or a heavy thing may press into the ground before it is below it."""
+_BUILT = ("plant", "building", "furniture", "vehicle", "aircraft")
+"""Families that stand with their own lowest point where they were built to have it."""
 _FRAMES, _POINTS = 13, 900
 """Frames of a performance, and points of each body, that are looked at."""
 
@@ -56,7 +58,7 @@ def _depths(performance: Performance, body: Body, frames: Array) -> Array:
     if low.min() > -TOLERANCE:
         return np.zeros(len(frames))
     rooted = max(-float(body.figure.mesh.vertices[:, 2].min(initial=0.0)), 0.0)
-    stands = body.figure.family in ("plant", "building", "furniture")
+    stands = body.figure.family in _BUILT
     deep = np.zeros(len(frames))
     for place, points in enumerate(skin):
         under = points[points[:, 2] < -TOLERANCE]

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 import numpy as np
 
+from soracli.stage.arranging import arrange
 from soracli.stage.casting import ALIVE, IN_HAND
 from soracli.stage.figure import Figure
 from soracli.stage.marks import Mark, Role, center, reach, rest_height
@@ -47,6 +48,7 @@ class Blocking:
         self._place_kick()
         self._place_ramp()
         self._place_piles()
+        arrange(scene, self.marks)
         self.place_relations(self.marks)
         self.hold()
         self._face()

@@ -124,8 +124,8 @@ def fly_apart(
 ) -> Broken:
     """What becomes of the pieces of a thing that breaks `at` a world second, hit so fast.
 
-    `state` is its position (3,), rotation (3, 3) and velocity (3,) then, `seconds` the length of the
-    shot, after which what still moves is followed for `settle` seconds more.
+    `state` is its position (3,), rotation (3, 3) and velocity (3,) then, `seconds` the length of
+    the shot, after which what still moves is followed for `settle` seconds more.
     """
     time, speed = at
     position, rotation, velocity = state

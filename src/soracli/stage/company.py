@@ -78,7 +78,7 @@ class Company:
         if self.handling is not None:
             hang(self.handling, self.blocking, self._people, self.times)
             self.handling.guide(self._people, self.times)
-        self.dealings.guide(self._people)
+        self.dealings.guide(self._people, self._posed)
         self._simulation.run(self._people, settle)
         scale = self.spec.scene.time_scale
         found = [one.stretched(1 / scale) for one in self._simulation.contacts]
@@ -273,6 +273,13 @@ class Company:
     def _moved(self, mark: Mark) -> None:
         position, rotation = self._simulation.motions[mark.name].at(self.times)
         self._rigid(mark, position, rotation)
+
+    def _posed(self, mark: Mark) -> tuple[Array, Array] | None:
+        """The joints of an animal on its feet, before its turn to be played."""
+        if mark.figure.family not in ("quadruped", "dragon") or mark.route is None:
+            return None
+        beast = beasts.act(mark, self.times, self.fps, self._gaze(mark))
+        return beast.rotations, beast.positions
 
     def _beast(self, mark: Mark) -> None:
         target = self._gaze(mark)

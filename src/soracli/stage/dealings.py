@@ -4,17 +4,24 @@ The company asks here at each step of a shot: for the hands, before anybody is p
 of a thing that opens, breaks or is cut; and for what comes of it all that is nobody's body.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from soracli.stage.acting import Acted
 from soracli.stage.blocking import Blocking
 from soracli.stage.breaking import Broken, break_of, fly_apart
+from soracli.stage.carriage import pose
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body, Contact, Effect, SetPiece
 from soracli.stage.physics import Fixture, Motion
+from soracli.stage.pushing import SHOVES
+from soracli.stage.touching import TOUCHING, Deal, Joints, hands, lean
 from soracli.stage.turns import Array, yaw
+
+_TREMBLES = 0.8
+"""Metres per second of a blow on the ground that a pushed thing is not heard by."""
 
 
 class Dealings:
@@ -35,18 +42,35 @@ class Dealings:
         self.effects: list[Effect] = []
         self.contacts: list[Contact] = []
 
-    def guide(self, people: Mapping[str, Acted]) -> None:
-        """Take the hands of these, acted by entity id, to what they deal with."""
+    def guide(self, people: Mapping[str, Acted], pose_of: Callable[[Mark], Joints | None]) -> None:
+        """Take the hands of these, acted by entity id, to what they deal with.
+
+        `pose_of` gives the joints of an animal through the frames, None for what is none.
+        """
+        deals = [
+            Deal(mark, people[mark.name], beat, other, self._times, None, people.get(other.name))
+            for mark in self._blocking.marks.values()
+            for beat in mark.beats
+            if beat.motion in TOUCHING and mark.name in people
+            for other in [self._blocking.marks.get(beat.action.target)]
+            if other is not None and other is not mark
+        ]
+        for deal in deals:
+            lean(deal)
+        for deal in deals:
+            theirs = people.get(deal.other.name)
+            joints = pose_of(deal.other) if theirs is None else pose(theirs.build, theirs.carriage)
+            hands(replace(deal, joints=joints))
 
     def simulated(
         self, motions: Mapping[str, Motion], contacts: Sequence[Contact], settle: float
     ) -> list[Contact]:
         """Let break what must, after the physics; gives back the contacts that are left.
 
-        `motions` by entity id, `contacts` in world seconds. Pieces are followed for `settle` seconds
-        beyond the shot.
+        `motions` by entity id, `contacts` in world seconds. Pieces are followed for `settle`
+        seconds beyond the shot.
         """
-        left = list(contacts)
+        left = [one for one in contacts if not self._chatters(one)]
         for mark in self._blocking.marks.values():
             if mark.figure.family in ("ball", "plant", "building") and not mark.beats:
                 continue
@@ -80,6 +104,17 @@ class Dealings:
             mark.figure = self.broken[mark.name].parted.figure
             left = [one for one in left if mark.name not in (one.a, one.b) or one.time <= at[0]]
         return left
+
+    def _chatters(self, contact: Contact) -> bool:
+        """Whether a thing that is pushed trembles on the ground: its scraping says it all."""
+        if contact.kind != "impact" or contact.b != "ground" or contact.speed > _TREMBLES:
+            return False
+        marks = self._blocking.marks.values()
+        return any(
+            beat.motion in SHOVES and beat.action.target == contact.a
+            for mark in marks
+            for beat in mark.beats
+        )
 
     def _state(self, mark: Mark, motion: Motion | None, time: float) -> tuple[Array, Array, Array]:
         """Position (3,), rotation (3, 3) and velocity (3,) of a thing at a world second."""

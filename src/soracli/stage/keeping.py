@@ -13,7 +13,8 @@ from soracli.stage.schedule import Beat
 from soracli.stage.seating import draw_up
 from soracli.stage.standing import Ending, Standing
 from soracli.stage.turns import Array, roll, turned, yaw
-from soracli.stage.walkers import APPROACHES, body_radius
+from soracli.stage.nearness import APPROACHES
+from soracli.stage.walkers import body_radius
 from soracli.story.scene import Action, Relation
 
 _APART = 1.2

@@ -25,6 +25,19 @@ from the camera goes that way too, and the camera stands before or behind (`fram
 GOING = {
     "walk": 1.0,
     "run": 1.0,
+    "tiptoe": 1.0,
+    "sneak": 1.0,
+    "limp": 1.0,
+    "march": 1.0,
+    "trudge": 1.0,
+    "stagger": 1.0,
+    "strut": 1.0,
+    "skip": 1.2,
+    "hop": 1.0,
+    "waddle": 1.0,
+    "crawl": 0.8,
+    "trot": 1.0,
+    "gallop": 1.0,
     "cross": 1.0,
     "enter": 1.0,
     "leave": 1.0,
@@ -38,6 +51,7 @@ GOING = {
     "swim": 1.0,
     "drift": 0.4,
     "knock_over": 0.8,
+    "lead": 0.8,
 }
 """The motions that take a body somewhere, and their share of its usual pace."""
 Role = Literal["actor", "prop", "fixture", "floating", "held", "rider", "driver"]
@@ -57,9 +71,9 @@ class Mark:
     it is in, its `seat`, the hand it was in (`side`), how a thing lies (`rotation`, (3, 3)),
     whether it was under way (`moving`) and the world seconds it has been played before (`clock`).
     `since` is the world second from which it is there at all, `shown` those between which it can be
-    seen, `spot` where it will sit (position (3,), heading). `pieces` are the joints of what is broken
-    (rotations (J, 3, 3), positions (J, 3)). `guided` tells that its hands are taken
-    to what they reach for, `listens` that its mouth keeps still but for what a voice says for it.
+    seen, `spot` where it will sit (position (3,), heading). `pieces` are the joints of what is
+    broken (rotations (J, 3, 3), positions (J, 3)). `guided` tells that its hands are taken to what
+    they reach for, `listens` that its mouth keeps still but for what a voice says for it.
     """
 
     entity: Entity

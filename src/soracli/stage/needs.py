@@ -7,7 +7,7 @@ from soracli.stage.marks import GOING, Mark
 from soracli.stage.pace import pace
 from soracli.stage.schedule import NATURAL, Beat
 from soracli.stage.turns import Array
-from soracli.stage.walkers import APPROACHES
+from soracli.stage.nearness import APPROACHES
 
 _SETTLING = 0.7
 """Seconds of getting going and coming to a stop."""

@@ -123,8 +123,8 @@ class World:
         """Build the model.
 
         `ground` is the material of the ground plane, which `floor` False leaves out (open water),
-        and which ends where a `deck` does; `colliders` are those of the set. With `strangers`, props
-        feel all but each other: the shards of a glass begin in one another.
+        and which ends where a `deck` does; `colliders` are those of the set. With `strangers`,
+        props feel all but each other: the shards of a glass begin in one another.
         """
         self._strangers = strangers
         self._props, self._pushers, self._water = props, pushers, water

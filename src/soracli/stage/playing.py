@@ -23,7 +23,7 @@ from soracli.stage.speaking import voices
 from soracli.stage.standing import Ending
 from soracli.stage.travel import Travel
 from soracli.stage.turns import Array
-from soracli.stage.walkers import APPROACHES
+from soracli.stage.nearness import APPROACHES
 from soracli.story.speech import Spoken
 
 _HANDS = (*APPROACHES, "drop", "throw")

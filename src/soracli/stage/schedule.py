@@ -18,6 +18,13 @@ NATURAL = {
     "give": 2.6,
     "drop": 1.2,
     "hug": 3.0,
+    "kiss": 3.0,
+    "high_five": 1.8,
+    "open": 2.2,
+    "close": 2.0,
+    "fell": 3.6,
+    "pop": 1.4,
+    "explode": 1.0,
     "shake_hands": 2.6,
     "stand_up": 1.4,
     "point": 2.4,
@@ -52,7 +59,7 @@ _BY_PHYSICS = {
 }
 
 # What two do together, even if the sentence names only one of them as doing it.
-_MUTUAL = {"fight", "talk", "dance", "hug", "shake_hands"}
+_MUTUAL = {"fight", "talk", "dance", "hug", "shake_hands", "kiss", "high_five"}
 
 
 @dataclass(frozen=True)

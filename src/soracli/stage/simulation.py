@@ -14,6 +14,7 @@ from soracli.stage.launching import Launching
 from soracli.stage.marks import Mark, anchor, carried, center, reach
 from soracli.stage.performance import Contact, SetPiece
 from soracli.stage.physics import Fixture, Hold, Motion, Prop, Push, Pusher, World
+from soracli.stage.pushing import Holds
 from soracli.stage.riding import Rider
 from soracli.stage.schedule import Beat
 from soracli.stage.skating import WIND_UP
@@ -27,13 +28,15 @@ _OFF_THE_BODY = ("shoot", "throw", "kick")
 """Motions that would hurl what they let go of against the body itself."""
 _HEEL = 0.14
 """Radians that the wind heels a sailing boat, against its form stability."""
-_STIRS = ("knock_over", "kick", "collide", "catch")
+_STIRS = ("knock_over", "kick", "collide", "catch", "push", "pull", "hit")
 _NEAR = 0.45
 """Metres within which somebody who goes by stirs what lies there."""
 _DOWN = 0.5
 """Seconds from the beginning of a fall until the body goes down."""
 _CHEST = np.array([0.0, 0.0, 1.2])
 """Where one throws at somebody, from the ground under them, metres."""
+_OWN = ("drop", "push", "pull", "hit", "catch", "open", "close", "cut", "pour")
+"""Motions whose target is in the hands of who does it: it does not feel the rest of the body."""
 _HOLLOW = 0.12
 """What is built up to be knocked over is light: toy blocks are hollow."""
 
@@ -160,6 +163,8 @@ class Simulation:
                 prop.rotation = prop.rotation @ roll(np.array([_HEEL]))[0]
             if mark.route is not None:
                 prop.velocity = mark.route.velocity_at(np.zeros(1))[0]
+        elif mark.route is not None:
+            prop.push = Holds(mark.route, mark.figure.mass, reach(mark.figure))
         elif mark.holder:
             self._kicked(mark, prop)
         else:
@@ -330,7 +335,7 @@ class Simulation:
             return np.asarray(route.point(time) - [0.0, 0.0, low])
 
         radius, path = 0.28 * max(mark.figure.width, 0.2), lying if falls else route.point
-        own = {beat.action.target for beat in mark.beats if beat.motion == "drop"}
+        own = {beat.action.target for beat in mark.beats if beat.motion in _OWN}
         own |= {one.name for one in self.blocking.of("held") if one.holder == mark.name}
         spares = tuple(sorted(own & props))
         return Pusher(mark.name, radius, mark.figure.height, mark.figure.material, path, spares)

@@ -17,7 +17,7 @@ class Standing:
     on ("sit", "lie", "sleep", "crouch", "fall"; "" for standing) and `seat` the id of what it is
     done on. `holder` and `mount` are ids ("" for nothing), `side` is the hand it is in ("L", "R").
     `moving` tells that it was under way at the cut; `clock` is the world seconds it has been
-    played so far. `pieces` are the joints of what is broken (rotations (J, 3, 3), positions (J, 3)).
+    played so far. `pieces` are the joints of what is broken: rotations (J, 3, 3), positions (J, 3).
     """
 
     position: Array

@@ -9,10 +9,12 @@ from soracli.stage.ground import Ground
 from soracli.stage.journey import Journey
 from soracli.stage.marks import GOING, HEADINGS, Mark, reach
 from soracli.stage.pace import pace
+from soracli.stage.pushing import take_along
 from soracli.stage.route import LEAD, RATE, Route, along, clock, still, straight
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, smooth, yaw
-from soracli.stage.walkers import APPROACHES, Walkers
+from soracli.stage.nearness import APPROACHES
+from soracli.stage.walkers import Walkers
 from soracli.stage.winged import flutter
 
 _FEET = ("person", "quadruped", "dragon", "bird")
@@ -55,6 +57,7 @@ class Travel:
         for place, mark in enumerate(movers):
             mark.route = self._travel(mark, place, len(movers))
         self._glide()
+        take_along(self._blocking.marks)
         send_crashing(self._blocking.marks, self._blocking.seconds)
         burst(self._blocking.marks, self._blocking.seconds)
         for mark in self._blocking.of("actor", "driver", "rider"):

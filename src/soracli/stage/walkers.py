@@ -13,18 +13,20 @@ from soracli.stage.footing import ARM, clear_side, edge, handy_side
 from soracli.stage.ground import Ground, Spot
 from soracli.stage.journey import Journey
 from soracli.stage.marks import GOING, HEADINGS, Mark, reach
+from soracli.stage.nearness import APPROACHES, WITH_SOMEBODY
+from soracli.stage.nearness import apart as near
 from soracli.stage.pace import hurried, pace
+from soracli.stage.pushing import SHOVES, shove
 from soracli.stage.roaming import bent, come_by, room_of, run_up, way_out
 from soracli.stage.schedule import Beat, lies_already, natural_seconds
 from soracli.stage.standing import LYING
 from soracli.stage.turns import Array
 from soracli.stage.yielding import step_aside
 
-APPROACHES = {"pick_up": 0.40, "put_down": 0.42, "give": 0.86, "hug": 0.36, "shake_hands": 0.84}
-"""Metres from who or what it is done to, for what cannot be done from afar."""
-WITH_SOMEBODY = ("give", "hug", "shake_hands")
 _THROUGH = 0.9
 """Metres that somebody goes on behind what was knocked over."""
+_NOT_TO = ("flee", "lead")
+"""Motions whose target is not where one goes."""
 _SEATED = ("sit", "lie", "sleep")
 _RISE = 0.8
 """Seconds to get up."""
@@ -94,7 +96,7 @@ class Walkers:
         speed = pace(mark, beat)
         if beat.motion == "leave":
             self._leave(mark, journey, beat, begin, speed)
-        elif target is not None and target is not mark and beat.motion != "flee":
+        elif target is not None and target is not mark and beat.motion not in _NOT_TO:
             if beat.motion == "knock_over" and not mark.kept and beat.start <= 0:
                 way, others = self._ground.heading(beat.action.direction), self._others(mark, 0)
                 ask = pace(mark, beat) * min(beat.until, 4.0), body_radius(mark), others
@@ -215,7 +217,7 @@ class Walkers:
             start = self._meetings[key]
             journey.turn(max(start - 0.5, 0.0), _toward(journey.at(start), self._now(other)))
             return self._at(journey, beat, start)
-        goal, face = self._beside(mark, journey.position, other, APPROACHES[beat.motion])
+        goal, face = self._beside(mark, journey.position, other, near(beat.motion, mark, other))
         gap = float(np.linalg.norm((goal - journey.position)[:2]))
         if gap > 0.2 and not (mark.posture and gap < 0.6):
             if mark.posture:
@@ -230,7 +232,10 @@ class Walkers:
         self._meetings[key] = start
         if beat.motion in WITH_SOMEBODY:
             self._await(other, mark, start)
-        return self._at(journey, beat, start)
+        played = self._at(journey, beat, start)
+        if beat.motion in SHOVES:
+            return shove(mark, journey, played, other, self._ground)
+        return played
 
     def _await(self, other: Mark, mark: Mark, start: float) -> None:
         """Who is come up to turns to who comes."""
@@ -309,11 +314,11 @@ class Walkers:
         away = away / size if size > 0.05 else -_ahead(mark.heading)
         if apart is None:
             apart = 0.9 if other.role in ("actor", "rider") else 0.45
+            apart += 0.0 if other.role != "actor" else 0.3 * max(other.figure.length - 0.5, 0)
         if bearer is not other:
             apart = 0.22
-        stop = apart + (0.0 if other.role != "actor" else 0.3 * max(other.figure.length - 0.5, 0))
-        goal = (side + stop * away) * (1, 1, 0)
-        if _gap(here, side) <= stop + 0.1:
+        goal = (side + apart * away) * (1, 1, 0)
+        if _gap(here, side) <= apart + 0.1:
             goal = here.copy()
         else:
             people = [one for one in self._blocking.of("actor") if one not in (mark, other)]

@@ -1,0 +1,107 @@
+"""Arranging: where two stand for what one of them does to the other, when the shot begins.
+
+In a clip of its own nobody has to walk up first: they begin within reach of each other, side by
+side to the default camera. In a film they come from where they stood (`walkers`).
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from soracli.stage.casting import ANIMALS
+from soracli.stage.marks import Mark, rest_height
+from soracli.stage.nearness import WITH_SOMEBODY, apart
+from soracli.story.scene import Action, Scene
+
+_ROWS = 0.52
+"""How far apart slender things in a row stand, as a share of their height: each reaches the next."""
+_SLENDER = 1.8
+"""How many times as high as long such a thing is."""
+_EARLY = ("kiss", "high_five", "hug", "pet", "feed", "push", "pull", "hit", "cut", "fell", "pour")
+_LATE = ("open", "close", "pop")
+ARRANGED = (*_EARLY, *_LATE)
+"""Motions for which two begin within reach of each other."""
+
+
+def arrange(scene: Scene, marks: Mapping[str, Mark]) -> None:
+    """Put everybody who deals with somebody or something where that is within reach."""
+    _rows(marks)
+    placed: set[str] = set()
+    for action in scene.actions:
+        if action.order == 0 and action.motion in ARRANGED and action.agents:
+            _pair(action, marks, placed)
+
+
+def _rows(marks: Mapping[str, Mark]) -> None:
+    """Dominoes in a row stand so near that each knocks the next over."""
+    groups: dict[str, list[Mark]] = {}
+    for mark in marks.values():
+        if mark.role == "prop" and mark.entity.arrangement == "row":
+            groups.setdefault(mark.entity.group, []).append(mark)
+    for row in groups.values():
+        figure = row[0].figure
+        if figure.height < _SLENDER * figure.length:
+            continue
+        step = max(_ROWS * figure.height, 1.3 * figure.length)
+        for place, mark in enumerate(row):
+            x = step * (place - (len(row) - 1) / 2)
+            mark.position = np.array([x, mark.position[1] * 0 - 0.2, rest_height(mark.figure)])
+            mark.heading = 0.0
+
+
+def _pair(action: Action, marks: Mapping[str, Mark], placed: set[str]) -> None:
+    mark, other = marks.get(action.agents[0]), marks.get(action.target)
+    if mark is None or other is None or mark is other or mark.figure.family != "person":
+        return
+    if {mark.name, other.name} & placed or mark.role != "actor" or other.role == "rider":
+        return
+    placed |= {mark.name, other.name}
+    gap = apart(action.motion, mark, other)
+    if other.role == "actor":
+        _face_to_face(action, mark, other, gap)
+    elif action.motion in ("push", "pull"):
+        side = -1.0 if action.motion == "push" else 1.0
+        gap += 0.0 if other.role == "prop" else 0.5 * other.figure.length
+        other.position, other.heading = np.array([0.0, 0.0, other.position[2]]), 0.0
+        mark.position = np.array([side * gap, 0.0, 0.0])
+        mark.heading = 0.0
+    elif other.role == "fixture":
+        _before(mark, other, gap)
+    else:
+        other.position = np.array([0.5 * gap, 0.0, other.position[2]])
+        mark.position, mark.heading = np.array([-0.5 * gap, 0.0, 0.0]), 0.0
+    for number, name in enumerate(action.agents[1:], 1):
+        _beside(marks.get(name), mark, number, placed)
+
+
+def _face_to_face(action: Action, mark: Mark, other: Mark, gap: float) -> None:
+    mark.position, mark.heading = np.array([-0.5 * gap, 0.0, 0.0]), 0.0
+    other.position, other.heading = np.array([0.5 * gap, 0.0, 0.0]), np.pi
+    if action.motion in WITH_SOMEBODY:
+        mark.facing, other.facing = other.name, mark.name
+    elif other.figure.family in ANIMALS:
+        mark.facing = other.name
+
+
+def _before(mark: Mark, other: Mark, gap: float) -> None:
+    """At the side of a door, a tree, a table from which the default camera sees both."""
+    deep = 0.5 * (other.figure.width if abs(np.cos(other.heading)) > 0.7 else other.figure.length)
+    if other.figure.family == "plant":
+        deep = 0.05 * other.figure.height
+        mark.position = other.position * (1, 1, 0) - [deep + gap, 0.0, 0.0]
+        mark.heading = 0.0
+        return
+    grip = other.figure.anchors.get("grip")
+    aside = grip[1][0] if grip is not None else 0.0
+    mark.position = other.position * (1, 1, 0) + [aside, -(deep + gap), 0.0]
+    mark.heading = 0.5 * np.pi
+
+
+def _beside(mark: Mark | None, first: Mark, number: int, placed: set[str]) -> None:
+    """Two who push a car push it side by side."""
+    if mark is None or mark.role != "actor" or mark.name in placed:
+        return
+    placed.add(mark.name)
+    side = np.array([-np.sin(first.heading), np.cos(first.heading), 0.0])
+    mark.position = first.position + 0.75 * (number if number % 2 else -number) * side
+    mark.heading = first.heading

@@ -1,0 +1,67 @@
+"""How near two stand for what one does to the other."""
+
+import numpy as np
+
+from soracli.stage.casting import ALIVE, ANIMALS
+from soracli.stage.marks import Mark, reach
+
+APPROACHES = {
+    "pick_up": 0.40,
+    "put_down": 0.42,
+    "give": 0.86,
+    "hug": 0.34,
+    "shake_hands": 0.84,
+    "kiss": 0.42,
+    "high_five": 0.78,
+    "pet": 0.52,
+    "feed": 0.62,
+    "push": 0.46,
+    "pull": 0.62,
+    "hit": 0.62,
+    "open": 0.48,
+    "close": 0.48,
+    "cut": 0.34,
+    "fell": 0.85,
+    "pour": 0.36,
+    "pop": 0.5,
+}
+"""Metres from who or what it is done to, for what cannot be done from afar."""
+WITH_SOMEBODY = ("give", "hug", "shake_hands", "kiss", "high_five")
+"""Of these, what two do: who is come up to turns to who comes."""
+AT_ITS_HEAD = ("pet", "feed")
+"""What is done to an animal at its head."""
+_AT_ITS_SIDE = ("push", "pull", "hit", "open", "close", "pop")
+"""What is done at the side of a thing, and not over its middle."""
+_LENGTH = 0.5
+"""Metres of a body that stands in nobody's way: what an animal is longer, one stands further off."""
+
+
+def apart(motion: str, mark: Mark, other: Mark) -> float:
+    """Metres from the edge of what something is done to (of somebody, from their middle), at which
+    who does it stands."""
+    metres = APPROACHES[motion] * _size(mark)
+    if other.figure.family in ANIMALS and motion in AT_ITS_HEAD:
+        return metres + head_ahead(other)
+    if other.role in ("prop", "held") and motion in _AT_ITS_SIDE:
+        return metres + 0.5 * other.figure.length
+    if other.role == "actor":
+        return metres + 0.3 * max(other.figure.length - _LENGTH, 0.0)
+    return metres
+
+
+def head_ahead(mark: Mark) -> float:
+    """Metres from the middle of an animal forward to the top of its head."""
+    anchor = mark.figure.anchors.get("top")
+    return float(anchor[1][0]) if anchor is not None else 0.4 * reach(mark.figure)
+
+
+def _size(mark: Mark) -> float:
+    """The arms of a child are shorter than those of a grown-up, by height."""
+    if mark.figure.family != "person":
+        return 1.0
+    return float(np.clip(mark.figure.height / 1.75, 0.55, 1.15))
+
+
+def alive(mark: Mark) -> bool:
+    """Whether this is somebody and not something."""
+    return mark.figure.family in ALIVE

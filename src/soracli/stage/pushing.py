@@ -1,0 +1,153 @@
+"""Pushing, pulling and leading: somebody walks, and something or somebody goes along with them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from soracli.stage.ground import Ground
+from soracli.stage.journey import Journey
+from soracli.stage.marks import Mark, reach
+from soracli.stage.route import Route, along
+from soracli.stage.schedule import Beat
+from soracli.stage.turns import Array, blurred
+
+SHOVES = ("push", "pull")
+_PACE, _HEAVY_PACE, _LIGHT_PACE = 0.75, 0.42, 1.1
+"""Metres per second of who pushes a crate, a car, and what weighs little or rolls."""
+_HEAVY, _LIGHT = 250.0, 15.0
+"""Kilograms of a car, and of a box that is not felt."""
+_TAKES_HOLD = 0.6
+"""Seconds from being there until it moves."""
+_ASIDE, _BEHIND = 0.62, 0.35
+"""Metres beside and behind who leads it that an animal walks."""
+_SHOVED = 0.45
+"""Metres that somebody staggers who is pushed."""
+_STIFF, _SPRING = 60.0, 14.0
+"""Per second squared, and per second: how firmly the hands hold a thing to its way."""
+_GRIP = 25.0
+"""Metres per second squared: the most that they push, by the mass of the thing."""
+
+
+def shove(mark: Mark, journey: Journey, beat: Beat, thing: Mark, ground: Ground) -> Beat:
+    """Walk on with a thing from where it was reached; the beat as it will be played."""
+    way = thing.position - journey.position
+    if beat.motion == "pull":
+        way = -way
+    heading = float(np.arctan2(way[1], way[0]))
+    if thing.role == "actor":
+        return beat
+    ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
+    start = beat.start + _TAKES_HOLD
+    speed = pace_of(thing) * min(max(beat.action.speed, 0.5), 1.6)
+    end = min(beat.end, beat.until)
+    far = min(speed * max(end - start, 0.3), ground.room(journey.position, heading, 0.3, []))
+    if beat.motion == "push":
+        # the thing needs room before it, too
+        far = max(far - 0.5 * thing.figure.length, 0.2)
+    journey.turn(beat.start, heading)
+    if not mark.kept and not thing.kept and beat.start <= 0.5:
+        # in a clip of its own it goes through the middle of the set
+        back = -0.5 * far * ahead
+        journey.stand(journey.position + back, heading)
+        thing.position = thing.position + back
+    goal = journey.position + far * ahead
+    arrives = journey.walk([journey.position, goal], start, speed)
+    return replace(beat, start=start - _TAKES_HOLD, end=max(arrives, beat.end))
+
+
+def pace_of(thing: Mark) -> float:
+    """Metres per second at which somebody pushes a thing, by its mass."""
+    mass = thing.figure.mass
+    if mass > _HEAVY:
+        return _HEAVY_PACE
+    wheeled = any(name.startswith("wheel") for name in thing.figure.rig.names)
+    return _LIGHT_PACE if mass < _LIGHT or wheeled else _PACE
+
+
+def take_along(marks: Mapping[str, Mark]) -> None:
+    """Give everything that is pushed or pulled, and everybody who is led, the way of who does it."""
+    for mark in marks.values():
+        for beat in mark.beats:
+            other = marks.get(beat.action.target)
+            if other is None or other is mark or mark.route is None:
+                continue
+            if beat.motion in SHOVES and other.role == "actor":
+                _stagger(mark, other, beat)
+            elif beat.motion in SHOVES and other.role in ("prop", "fixture", "driver"):
+                _drawn(mark, other, beat)
+            elif beat.motion == "lead" and other.role == "actor":
+                _led(mark, other, beat)
+
+
+def _drawn(mark: Mark, thing: Mark, beat: Beat) -> None:
+    assert mark.route is not None
+    if thing.route is not None and thing.beats:
+        return
+    times = mark.route.times
+    inside = np.clip(times, beat.start, beat.end)
+    moved = mark.route.at(inside) - mark.route.at(np.full(len(times), beat.start))
+    moved[:, 2] = 0.0
+    path = thing.position + moved
+    thing.route = Route(times, path, np.full(len(times), thing.heading))
+
+
+def _stagger(mark: Mark, other: Mark, beat: Beat) -> None:
+    """Who is pushed goes a step or two back, and stays on the feet."""
+    assert mark.route is not None
+    if other.route is None or other.posture:
+        return
+    route, time = other.route, beat.start + 0.9
+    here = mark.route.point(time)
+    away = (route.point(time) - here) * (1, 1, 0)
+    away = away / max(float(np.linalg.norm(away)), 1e-6)
+    share = np.clip((route.times - time) / 0.5, 0.0, 1.0)
+    share = blurred(share, 8.0)
+    other.route = Route(
+        route.times, route.position + _SHOVED * share[:, None] * away, route.heading
+    )
+
+
+def _led(mark: Mark, other: Mark, beat: Beat) -> None:
+    """On the far side of who leads it, a little behind, on the same way."""
+    assert mark.route is not None
+    route = mark.route
+    heading = route.heading
+    side = np.stack([-np.sin(heading), np.cos(heading), np.zeros(len(heading))], -1)
+    back = np.stack([np.cos(heading), np.sin(heading), np.zeros(len(heading))], -1)
+    beside = _ASIDE + 0.5 * other.figure.width
+    behind = _BEHIND + 0.25 * reach(other.figure)
+    path = route.position + beside * side - behind * back
+    if other.route is not None and other.kept:
+        share = blurred(np.clip((route.times - beat.start) / 1.5, 0.0, 1.0), 8.0)[:, None]
+        path = other.route.position + (path - other.route.position) * share
+    seconds = float(route.times[-1]) + float(route.times[0])
+    moved = along(seconds, path, 0.2)
+    still = float(np.ptp(path[:, :2], axis=0).max()) < 0.1
+    other.route = Route(route.times, path, route.heading) if still else moved
+    other.position, other.heading = path[0].copy(), float(other.route.heading[0])
+
+
+class Holds:
+    """Hands on a thing: a push (`physics.Push`) that keeps it on its way, as far as it can."""
+
+    def __init__(self, route: Route, mass: float, length: float) -> None:
+        """`mass` in kilograms and `length` in metres are those of the thing."""
+        self._route, self._mass, self._inertia = route, mass, mass * length**2 / 6
+
+    def __call__(
+        self, time: float, position: Array, rotation: Array, velocity: Array
+    ) -> tuple[Array, Array]:
+        """Force and torque (3,) about the origin of the thing, newtons and newton metres."""
+        goal, soon = self._route.point(time), self._route.point(time + 0.02)
+        pace = (soon - goal) / 0.02
+        pull = _STIFF * (goal - position) + _SPRING * (pace - velocity)
+        pull[2] = 0.0
+        if np.linalg.norm(pace) < 0.02:
+            pull = pull * 0.0
+        size = float(np.linalg.norm(pull))
+        force = self._mass * pull * min(1.0, _GRIP / max(size, 1e-6))
+        turn = float(np.arctan2(rotation[1, 0], rotation[0, 0]))
+        wish = float(np.interp(time, self._route.times, self._route.heading))
+        error = (wish - turn + np.pi) % (2 * np.pi) - np.pi
+        return force, np.array([0.0, 0.0, 12.0 * self._inertia * error])
