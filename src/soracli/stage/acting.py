@@ -15,6 +15,7 @@ from soracli.stage.posing import lay
 from soracli.stage.route import Footfalls
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, blurred, mix, smooth, turned, window, yaw
+from soracli.stage.walks import crawl, walk_of
 from soracli.stage.water import GRAVITY
 
 _FROM_THE_HANDS = ("shoot", "throw")
@@ -49,7 +50,8 @@ def act(
     """
     build = Build.of(mark.figure.rig)
     assert mark.route is not None
-    carriage, falls = biped.locomote(build, mark.route, times, fps)
+    walk = walk_of(mark)
+    carriage, falls = biped.locomote(build, mark.route, times, fps, walk[0] if walk else None)
     moving = np.clip(mark.route.speed_at(times) / 0.5, 0, 1)
     _idle(mark, carriage, build, times, 1 - smooth(moving))
     for side, weight in enumerate(() if lifted is None else lifted):
@@ -57,6 +59,7 @@ def act(
         carriage.elbows[side] = mix(carriage.elbows[side], _ELBOW_DOWN, weight)
     for beat in mark.beats:
         _play(mark, carriage, build, beat, times, seat)
+    crawl(mark, carriage, build, times)
     return Acted(build, carriage, falls)
 
 

@@ -7,6 +7,8 @@ import numpy as np
 from soracli.stage import quadruped, winged
 from soracli.stage.figure import Rig
 from soracli.stage.marks import Mark
+from soracli.stage.motions.beasts import beast_gesture
+from soracli.stage.posing_beasts import lay
 from soracli.stage.quadruped import Quadruped
 from soracli.stage.route import Footfalls
 from soracli.stage.schedule import Beat
@@ -69,23 +71,24 @@ def _play(body: Quadruped, rig: Rig, beat: Beat, times: Array) -> Array:
     weight = window(times, beat.start, beat.end, 0.35)
     leg = quadruped.leg_length(rig)
     none = np.zeros(len(times))
+    gesture = beast_gesture(beat.motion)
+    if gesture is not None and not (beat.motion == "talk" and beat.said):
+        pace = min(max(beat.action.speed, 0.5), 2.0)
+        lay(body, leg, gesture, (times - max(beat.start, 0.0)) * pace, weight, times)
     if beat.motion == "sit":
         body.trunk[:, 2] -= 0.28 * leg * weight
         body.trunk_turn[:, 1] -= 0.62 * weight
         body.neck_turn[:, 1] += 0.45 * weight
         _tuck_hind(body, rig, weight)
-    elif beat.motion in ("lie", "sleep"):
-        body.trunk[:, 2] -= 0.62 * leg * weight
-        body.neck_turn[:, 1] += (0.5 if beat.motion == "sleep" else 0.0) * weight
-    elif beat.motion in ("eat", "drink", "pick_up"):
+    elif beat.motion == "pick_up":
         body.trunk_turn[:, 1] += 0.16 * weight
         body.neck_turn[:, 1] += 1.0 * weight
-        body.jaw += 0.12 * weight * (0.5 + 0.5 * np.sin(2 * np.pi * 2.2 * times))
-    elif beat.motion in ("jump", "bounce"):
-        _leap(body, times, beat.start + 0.35, 0.5)
+        body.jaw += 0.12 * weight
+    elif beat.motion in ("jump", "bounce", "pounce", "lunge", "skip_rope"):
+        _leaps(body, beat, times)
     elif beat.motion == "spin":
         body.heading += 2 * np.pi * 0.7 * np.clip(times - beat.start, 0, beat.end - beat.start)
-    elif beat.motion in ("talk", "roar"):
+    elif beat.motion == "talk" and beat.said:
         body.jaw += 0.4 * weight * np.maximum(np.sin(2 * np.pi * 1.6 * times), 0)
         body.neck_turn[:, 1] -= 0.12 * weight
     elif beat.motion in ("fight", "breathe_fire"):
@@ -117,6 +120,14 @@ def _tuck_hind(body: Quadruped, rig: Rig, weight: Array) -> None:
         ahead = rest * (1, 1.25, 0) + np.array([0.35 * quadruped.leg_length(rig), 0, 0])
         target = body.root + turned(yaw(body.heading), ahead)
         body.paws[place] += (target - body.paws[place]) * weight[:, None]
+
+
+def _leaps(body: Quadruped, beat: Beat, times: Array) -> None:
+    """As many leaps as the words say, one after the other."""
+    turns = max(beat.action.turns, 1)
+    lasts = (beat.end - beat.start) / turns
+    for turn in range(turns):
+        _leap(body, times, max(beat.start, 0.0) + turn * lasts + 0.35, 0.5)
 
 
 def _leap(body: Quadruped, times: Array, takeoff: float, airtime: float) -> None:

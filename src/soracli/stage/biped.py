@@ -7,6 +7,7 @@ import numpy as np
 from soracli.stage.carriage import Build, Carriage
 from soracli.stage.route import Footfalls, Gait, Route, footfalls
 from soracli.stage.turns import Array, blurred, smooth
+from soracli.stage.walks import Walk, carry, gait_of
 
 WALK_SPEED = 1.35
 RUN_SPEED = 3.6
@@ -26,16 +27,22 @@ def gait(build: Build, running: bool) -> Gait:
     return Gait(0.93 * quick, 0.61, (0.0, 0.5), 0.085 * build.leg_length)
 
 
-def locomote(build: Build, route: Route, times: Array, fps: float) -> tuple[Carriage, Footfalls]:
+def locomote(
+    build: Build, route: Route, times: Array, fps: float, walk: Walk | None = None
+) -> tuple[Carriage, Footfalls]:
     """The carriage and footfalls of a body following a route.
 
-    `times` (N,) are world seconds, `fps` frames per world second.
+    `times` (N,) are world seconds, `fps` frames per world second; `walk` is how it goes, if not
+    plainly.
     """
     pace = route.speed_at(times)
     running = bool(np.percentile(route.speed, 80) > 2.2 * np.sqrt(build.leg_length / 0.9))
+    running = running and walk is None
     usual = usual_speed(build, running)
     way = gait(build, running)
     width = build.stance * (0.45 if running else 0.7)
+    if walk is not None:
+        way, width = gait_of(walk, way, build.leg_length), build.stance * walk.width
     offsets = np.array([[0.0, width, 0.0], [0.0, -width, 0.0]])
     falls = footfalls(route, way, offsets, times, usual)
     falls = replace(falls, gait="run" if running else "walk")
@@ -43,10 +50,12 @@ def locomote(build: Build, route: Route, times: Array, fps: float) -> tuple[Carr
     effort = np.clip(pace / usual, 0, 1.4)
     carriage.soles = falls.position
     carriage.sole_heading = falls.heading
-    carriage.sole_pitch = _roll_of_foot(falls, running)
+    carriage.sole_pitch = _roll_of_foot(falls, running) * (1.0 if walk is None else walk.roll)
     carriage.hips[:, 2] = _hip_height(build, carriage, falls, running, effort, fps)
     _swing_trunk(carriage, falls.phase, running, effort)
     _swing_arms(carriage, falls.phase, running, effort)
+    if walk is not None:
+        carry(carriage, build, walk, falls, effort, np.ones(len(times)))
     return carriage, falls
 
 

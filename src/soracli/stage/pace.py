@@ -7,7 +7,8 @@ from soracli.stage.carriage import Build
 from soracli.stage.marks import GOING, Mark
 from soracli.stage.schedule import Beat
 
-_FAST = {"run", "chase", "flee"}
+_FAST = {"run", "gallop", "chase", "flee"}
+_TROTS = ("follow", "trot", "hop")
 _THROUGH, _RUNS = {"enter", "leave", "knock_over"}, 1.8
 """Who comes or goes so much faster than usual ("runs off"), or crashes through something, runs."""
 _CREEPS = 0.8
@@ -21,10 +22,10 @@ def pace(mark: Mark, beat: Beat) -> float:
         fast, speed = True, speed / _RUNS
     family = mark.figure.family
     if family == "person":
-        usual = biped.usual_speed(Build.of(mark.figure.rig), fast)
+        usual = biped.usual_speed(Build.of(mark.figure.rig), fast or beat.motion == "trot")
     elif family in ("quadruped", "dragon"):
         walk, trot, gallop = quadruped.usual_speeds(mark.figure.rig)
-        usual = gallop if fast else (trot if beat.motion == "follow" else walk)
+        usual = gallop if fast else (trot if beat.motion in _TROTS else walk)
     else:
         on_foot = family == "bird" and not mark.on_the_wing
         speeds = {
