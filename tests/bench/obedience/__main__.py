@@ -1,0 +1,125 @@
+"""Does a clip show what its sentence says?
+
+    python tests/bench/obedience [--held-out] [--failures] [--only WORD] [--category NAME]
+                                 [--jobs N]
+
+Every prompt is read, planned, played and filmed small, and each of its facts is scored from the
+scene record of that clip and from what else was measured. Prints the share of facts that are seen,
+by category; with --held-out beside them those of the fifth of the prompts that nothing was tuned
+to; with --failures every fact that is not seen, and why.
+"""
+
+import argparse
+import sys
+import time
+import traceback
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from asked import CATEGORIES, HELD_OUT, TRAIN, Fact, Prompt, Verdict, prompts
+
+Scored = tuple[Prompt, list[tuple[Fact, Verdict]]]
+
+
+def score(prompt: Prompt) -> Scored:
+    """Film a prompt and judge its facts. A crash is told as what is not staged."""
+    from clip import filmed
+    from judges import judge
+
+    try:
+        clip = filmed(prompt.say)
+        return prompt, [(fact, judge(clip, fact)) for fact in prompt.facts]
+    except Exception:
+        last = traceback.format_exc().strip().splitlines()
+        told = Verdict(False, "crashed", " / ".join(line.strip() for line in last[-3:]))
+        return prompt, [(fact, told) for fact in prompt.facts]
+
+
+def scored(asked: Sequence[Prompt], jobs: int) -> Iterator[Scored]:
+    """All prompts, scored on several processes, in order."""
+    if jobs <= 1:
+        yield from map(score, asked)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(score, asked, chunksize=4)
+
+
+def chosen(path: Path, only: str, category: str) -> list[Prompt]:
+    """The prompts of a file that are asked for, with the facts that are."""
+    found = [one for one in prompts(path) if only.lower() in one.say.lower()]
+    if category:
+        kept = [
+            Prompt(one.say, tuple(fact for fact in one.facts if fact.category == category))
+            for one in found
+        ]
+        found = [one for one in kept if one.facts]
+    return found
+
+
+def run(path: Path, options: argparse.Namespace) -> list[Scored]:
+    """Score a file of prompts, telling how far it is on the standard error."""
+    asked, results, begin = chosen(path, options.only, options.category), [], time.monotonic()
+    for number, result in enumerate(scored(asked, options.jobs), 1):
+        results.append(result)
+        if sys.stderr.isatty() or number % 50 == 0:
+            spent = time.monotonic() - begin
+            print(f"\r{number} of {len(asked)}, {spent:.0f} s", end="", file=sys.stderr)
+    print(file=sys.stderr)
+    return results
+
+
+def table(columns: dict[str, list[Scored]]) -> str:
+    """The share of facts that are seen, by category: a row each, a column a file."""
+    lines = [f"{'':12}" + "".join(f"{name:>24}" for name in columns)]
+    for category in (*CATEGORIES, "all"):
+        row = f"{category:12}"
+        for results in columns.values():
+            facts = [
+                verdict.seen
+                for _, judged in results
+                for fact, verdict in judged
+                if category in (fact.category, "all")
+            ]
+            told = f"{sum(facts) / len(facts):.3f} ({sum(facts)} of {len(facts)})" if facts else "-"
+            row += f"{told:>24}"
+        lines.append(row)
+    return "\n".join(lines)
+
+
+def failures(results: list[Scored]) -> str:
+    """Every fact that is not seen, by category: the sentence, the fact, whose it is, and why."""
+    lines = []
+    for category in CATEGORIES:
+        missed = [
+            (prompt, fact, verdict)
+            for prompt, judged in results
+            for fact, verdict in judged
+            if fact.category == category and not verdict.seen
+        ]
+        places = Counter(verdict.where for _, _, verdict in missed)
+        lines.append(f"\n== {category}: {len(missed)} not seen, {dict(places)}")
+        for prompt, fact, verdict in sorted(missed, key=lambda one: one[2].where):
+            lines.append(f"[{verdict.where}] {fact.text}   <- {prompt.say}\n    {verdict.why}")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--held-out", action="store_true", help="the other fifth as well")
+    parser.add_argument("--failures", action="store_true", help="tell what is not seen, and why")
+    parser.add_argument("--only", default="", metavar="WORD", help="prompts with this word in them")
+    parser.add_argument("--category", default="", choices=("", *CATEGORIES))
+    parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes beside another")
+    options = parser.parse_args()
+    columns = {"train": run(TRAIN, options)}
+    if options.held_out:
+        columns["held out"] = run(HELD_OUT, options)
+    print(table(columns))
+    if options.failures:
+        print(failures(columns["train"]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+"""Colors by name: which pixels are what people call red, and whether a body shows enough of them.
+
+A name is a stretch of the circle of hues, with how strong and how light it is, in the CIE LCh
+space (D65); bounds are wide enough for a wall in the shade and a coat under a lamp.
+"""
+
+import numpy as np
+from asked import SEEN, Fact, Verdict, unread, unseen
+from clip import Being, Clip, Numbers
+from who import meant
+
+# hue from and to in degrees, chroma from and to, lightness from and to
+NAMES: dict[str, tuple[float, float, float, float, float, float]] = {
+    "red": (350, 50, 26, 200, 8, 75),
+    "maroon": (345, 55, 12, 80, 5, 45),
+    "orange": (42, 82, 28, 200, 28, 90),
+    "yellow": (75, 112, 28, 200, 38, 100),
+    "gold": (60, 105, 22, 200, 25, 95),
+    "green": (105, 185, 12, 200, 8, 97),
+    "teal": (170, 245, 7, 90, 15, 85),
+    "turquoise": (165, 250, 9, 120, 30, 97),
+    "cyan": (180, 250, 12, 120, 30, 100),
+    "blue": (225, 312, 12, 200, 4, 90),
+    "navy": (235, 315, 5, 90, 1, 45),
+    "purple": (290, 352, 12, 200, 6, 85),
+    "magenta": (305, 15, 28, 200, 20, 85),
+    "pink": (320, 40, 9, 70, 38, 100),
+    "brown": (25, 90, 7, 60, 6, 58),
+    "beige": (40, 110, 3, 38, 40, 98),
+    "cream": (40, 120, 0, 38, 50, 100),
+    "blonde": (55, 105, 12, 80, 30, 95),
+    "black": (0, 360, 0, 18, 0, 34),
+    "white": (0, 360, 0, 22, 52, 101),
+    "grey": (0, 360, 0, 16, 12, 85),
+    "silver": (0, 360, 0, 18, 18, 98),
+}
+WHOLE, PART, HAIR = 0.3, 0.035, 0.012
+"""Shares of what is visible of a body that are enough: of its color, of a garment's, of hair's."""
+
+
+def lch(rgb: Numbers) -> Numbers:
+    """CIE lightness, chroma and hue in degrees (n, 3) of sRGB values (n, 3) from 0 to 255."""
+    linear = np.where(
+        (part := np.asarray(rgb, float) / 255) <= 0.04045,
+        part / 12.92,
+        ((part + 0.055) / 1.055) ** 2.4,
+    )
+    matrix = np.array(
+        [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
+    )
+    xyz = linear @ matrix.T / np.array([0.9505, 1.0, 1.089])
+    bent = np.where(xyz > 216 / 24389, np.cbrt(xyz), (24389 / 27 * xyz + 16) / 116)
+    light = 116 * bent[:, 1] - 16
+    a, b = 500 * (bent[:, 0] - bent[:, 1]), 200 * (bent[:, 1] - bent[:, 2])
+    return np.stack([light, np.hypot(a, b), np.degrees(np.arctan2(b, a)) % 360], axis=-1)
+
+
+def alike(rgb: Numbers, name: str) -> Numbers:
+    """Which of sRGB values (n, 3) people call by this name ("red|maroon": by one of them)."""
+    light, chroma, hue = lch(np.asarray(rgb, float).reshape(-1, 3)).T
+    found = np.zeros(len(light), bool)
+    for one in name.replace("gray", "grey").split("|"):
+        start, end, weak, strong, dark, pale = NAMES[one]
+        round_ = (hue >= start) & (hue <= end) if start < end else (hue >= start) | (hue <= end)
+        found |= (
+            (round_ | (end - start >= 360))
+            & (chroma >= weak)
+            & (chroma <= strong)
+            & (light >= dark)
+            & (light <= pale)
+        )
+    return found
+
+
+def same_color(tint: str, name: str) -> bool:
+    """Whether a color "#rrggbb" is called by this name; False for what is no color."""
+    if name.split("|")[0].replace("gray", "grey") not in NAMES:
+        return False
+    return bool(alike(np.array([list(bytes.fromhex(tint[1:]))]), name)[0])
+
+
+def share_of(one: Being, name: str, frames: list[int] | None = None) -> float:
+    """The share of the visible pixels of a body that have a color: the median of some frames.
+
+    The mean color counts as all of them, where it is called so.
+    """
+    shares = []
+    for number, look in one.looks.items():
+        if frames is None or number in frames:
+            mean = bool(alike(look.colors.mean(axis=0, keepdims=True), name)[0])
+            shares.append(max(float(alike(look.colors, name).mean()), WHOLE if mean else 0.0))
+    return float(np.median(shares)) if shares else 0.0
+
+
+def needed(part: str) -> float:
+    """The share that is enough for all of a body (""), for its hair, or for a garment."""
+    if not part:
+        return WHOLE
+    return HAIR if part in ("hair", "beard", "tie", "scarf", "gloves") else PART
+
+
+def judge_colour(clip: Clip, fact: Fact) -> Verdict:
+    """ "car red", "woman.coat green": whether one of those meant shows that color."""
+    words, name = fact.text.rsplit(" ", 1)
+    who = "|".join(one.split(".")[0] for one in words.split("|"))
+    part = words.split(".")[1].split("|")[0] if "." in words else ""
+    found = meant(clip, who)
+    if not found:
+        return unread(f"no {who}")
+    seen = [one for one in found if one.looks]
+    if not seen:
+        return unseen(f"{who} is not in the picture")
+    share = max(share_of(one, name) for one in seen)
+    if share >= needed(part):
+        return SEEN
+    said = [one.entity.color for one in seen]
+    said += [f"{worn.kind} {worn.color}" for one in seen for worn in one.entity.wears]
+    means = ["#" + bytes(_mean(one)).hex() for one in seen]
+    told = f"{share:.2f} of {who} is {name}; planned {said}, seen {means}"
+    planned = any(_planned(one, part, name) for one in seen)
+    return unseen(told) if planned else unread(told)
+
+
+def _planned(one: Being, part: str, name: str) -> bool:
+    if part in ("hair", "beard"):
+        return any(part in str(trait) for trait in one.entity.traits)
+    tints = [one.entity.color] if not part else [worn.color for worn in one.entity.wears]
+    return any(tint is not None and same_color(tint, name) for tint in tints)
+
+
+def _mean(one: Being) -> list[int]:
+    means = [look.colors.mean(axis=0) for look in one.looks.values()]
+    return [int(value) for value in np.median(means, axis=0)]

@@ -1,0 +1,39 @@
+"""How many: ids that are really visible, and the place, time and weather that the record names."""
+
+from asked import SEEN, Fact, Verdict, unread, unseen, unstaged
+from clip import Clip
+from who import meant, shown
+
+SPELLED = {"harbour": "harbor", "theatre": "theater", "centre": "center"}
+
+
+def judge_count(clip: Clip, fact: Fact) -> Verdict:
+    """ "3 dog", "4-20 goose", "0 person": as many as are seen in the clip, each once."""
+    number, words = fact.text.split(" ", 1)
+    least, most = (int(end) for end in (number.split("-") * 2)[:2])
+    found = meant(clip, words)
+    seen = shown(found)
+    if least <= len(seen) <= most:
+        return SEEN
+    told = f"{len(seen)} of {len(found)} {words} seen, not {number}"
+    if not least <= len(found) <= most:
+        others = sorted({one.entity.noun for one in clip.beings.values()})
+        return unread(f"{told}; there are {', '.join(others)}")
+    if any(not one.entity.kind for one in found):
+        return unstaged(f"{told}: a stand-in for {words}")
+    return unseen(told)
+
+
+def judge_place(clip: Clip, fact: Fact) -> Verdict:
+    """ "place beach|coast", "time night", "weather rain": one of those words."""
+    what, words = fact.text.split(" ", 1)
+    wanted = [_spelled(word) for word in words.split("|")]
+    had = _spelled(clip.record[what])
+    fits = any(word in had or word == had for word in wanted) if what == "place" else had in wanted
+    return SEEN if fits else unread(f"{what} is {had}, not {words}")
+
+
+def _spelled(word: str) -> str:
+    for british, american in SPELLED.items():
+        word = word.replace(british, american)
+    return word.replace("_", " ").lower()

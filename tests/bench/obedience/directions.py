@@ -1,0 +1,173 @@
+"""Which way somebody goes: in the picture, and in the room as the camera sees it."""
+
+import re
+
+import numpy as np
+from asked import SEEN, Fact, Verdict, unread, unseen
+from clip import Being, Clip, Numbers
+from who import meant
+
+WAYS = (
+    "left to right",
+    "right to left",
+    "toward camera",
+    "away from camera",
+    "up",
+    "down",
+    "in circles",
+    "around",
+    "across",
+    "through",
+)
+FEWEST_METRES = 0.25
+
+
+def judge_direction(clip: Clip, fact: Fact) -> Verdict:
+    """ "fox right to left", "train around tree", "monk up|away from camera"."""
+    match = re.fullmatch(rf"(.+?) ((?:{'|'.join(WAYS)})(?:\|.+)?)( .+)?", fact.text)
+    assert match, fact.text
+    words, ways, rest = match.group(1), match.group(2).split("|"), (match.group(3) or "").strip()
+    found = meant(clip, words)
+    if not found:
+        return unread(f"no {words}")
+    seen = [one for one in found if one.looks]
+    if not seen:
+        return unseen(f"{words} is not in the picture")
+    middles = meant(clip, rest) if rest else []
+    if rest and not middles:
+        return unread(f"no {rest}")
+    right = [one for one in seen if any(goes(clip, one, way, middles) for way in ways)]
+    if 2 * len(right) > len(seen) or (len(found) > 1 and not _plural(found) and right):
+        return SEEN
+    asked = {action.direction for action in clip.spec.scene.actions}
+    told = f"{len(right)} of {len(seen)} {words} go {match.group(2)}: {_told(clip, seen[0])}"
+    return unseen(told) if set(ways) & asked else unread(f"{told}; read {sorted(map(str, asked))}")
+
+
+def _plural(found: list[Being]) -> bool:
+    return len({one.entity.group or one.name for one in found}) == 1
+
+
+def goes(clip: Clip, one: Being, way: str, middles: list[Being]) -> bool:
+    """Whether somebody goes this way (around, through or across one of the `middles`)."""
+    if way in ("left to right", "right to left"):
+        sign = 1 if way == "left to right" else -1
+        return _sideways(clip, one) * sign > 0
+    if way in ("toward camera", "away from camera"):
+        return _nearer(clip, one) * (1 if way == "toward camera" else -1) > 0
+    if way in ("up", "down"):
+        return _rises(clip, one) * (1 if way == "up" else -1) > 0
+    if way == "in circles" and not middles:
+        return _turned(one) >= 250
+    if way in ("around", "in circles"):
+        return any(_swept(one, middle) >= 150 for middle in middles) or (
+            not middles and _turned(one) >= 250
+        )
+    if way == "through" and middles:
+        return any(_passes(one, middle) for middle in middles)
+    return _way(one) >= max(FEWEST_METRES, 0.6 * one.size)
+
+
+def _ends(one: Being) -> tuple[Numbers, Numbers]:
+    """Where the middle of it is when it is first and last there, in metres."""
+    middle = (one.low + one.high) / 2
+    there = middle[np.isfinite(middle).all(axis=1)]
+    return there[0], there[-1]
+
+
+def _axes(clip: Clip) -> tuple[Numbers, Numbers]:
+    """What is to the right and what is ahead for the camera, on the ground, on the mean."""
+    cameras = [frame["camera"] for frame in clip.record["frames"]]
+    ahead = np.mean([np.subtract(one["target"], one["position"]) for one in cameras], axis=0)[:2]
+    ahead = ahead / max(float(np.linalg.norm(ahead)), 1e-9)
+    return np.array([ahead[1], -ahead[0]]), ahead
+
+
+def _sideways(clip: Clip, one: Being) -> float:
+    """1 for a way to the right, -1 to the left, 0 for neither.
+
+    Where the camera goes along, it is the way in the room that is seen against the set.
+    """
+    frames = sorted(one.looks)
+    start, end = _ends(one)
+    right, ahead = _axes(clip)
+    across = float((end - start)[:2] @ right)
+    deep = abs(float((end - start)[:2] @ ahead))
+    on_screen = one.looks[frames[-1]].middle[0] - one.looks[frames[0]].middle[0]
+    sign = float(np.sign(across))
+    enough = abs(across) >= max(FEWEST_METRES, 0.4 * one.size) and abs(across) >= 0.7 * deep
+    small = abs(across) >= 0.5 * one.size and abs(on_screen) >= 0.2 * clip.spec.width
+    against = on_screen * sign < -0.12 * clip.spec.width
+    return sign if (enough or small) and not against else 0.0
+
+
+def _nearer(clip: Clip, one: Being) -> float:
+    """1 for a way toward the camera, -1 away from it, 0 for neither."""
+    frames = sorted(one.looks)
+    first, last = one.looks[frames[0]].depth, one.looks[frames[-1]].depth
+    ratio = last / max(first, 1e-6)
+    start, end = _ends(one)
+    _, ahead = _axes(clip)
+    deep = float((end - start)[:2] @ ahead)
+    far = abs(deep) >= max(FEWEST_METRES, 0.4 * one.size)
+    sign = -float(np.sign(deep))
+    along = sign * (1 - ratio) > -0.12  # a camera that goes along keeps its distance
+    across = float(np.linalg.norm((end - start)[:2])) - abs(deep)
+    return sign if far and along and across < abs(deep) else 0.0
+
+
+def _rises(clip: Clip, one: Being) -> float:
+    """1 for a way up, -1 for one down, 0 for neither: from one end of the clip to the other, or
+    to the highest or lowest point between."""
+    middle = (one.low[:, 2] + one.high[:, 2]) / 2
+    middle = middle[np.isfinite(middle)]
+    enough = max(0.15, 0.35 * one.height)
+    change = float(middle[-1] - middle[0])
+    if abs(change) >= enough:
+        return float(np.sign(change))
+    up, down = float(middle.max() - middle[0]), float(middle[0] - middle.min())
+    if max(up, down) < enough:
+        return 0.0
+    return 1.0 if up > down else -1.0
+
+
+def _turned(one: Being) -> float:
+    """Degrees that its way turns, or the body itself where that is more."""
+    steps = np.diff(one.root[np.isfinite(one.root).all(axis=1)][:, :2], axis=0)
+    steps = steps[np.linalg.norm(steps, axis=1) > 0.01]
+    way = 0.0
+    if len(steps) > 2:
+        angles = np.unwrap(np.arctan2(steps[:, 1], steps[:, 0]))
+        way = abs(float(angles[-1] - angles[0]))
+    return float(np.degrees(way))
+
+
+def _swept(one: Being, middle: Being) -> float:
+    """Degrees that it goes round another one."""
+    way = one.root[:, :2] - middle.root[:, :2]
+    way = way[np.isfinite(way).all(axis=1)]
+    angles = np.unwrap(np.arctan2(way[:, 1], way[:, 0]))
+    return float(np.degrees(abs(angles[-1] - angles[0]))) if len(angles) else 0.0
+
+
+def _passes(one: Being, middle: Being) -> bool:
+    """Its middle is within the other's box (or right over it) at some time, not all the time."""
+    point = (one.low + one.high)[:, :2] / 2
+    inside = ((point >= middle.low[:, :2] - 0.3) & (point <= middle.high[:, :2] + 0.3)).all(axis=1)
+    return bool(inside.any() and not inside.all())
+
+
+def _way(one: Being) -> float:
+    """Metres from where it starts to where it ends."""
+    start, end = _ends(one)
+    return float(np.linalg.norm(end - start))
+
+
+def _told(clip: Clip, one: Being) -> str:
+    start, end = _ends(one)
+    right, ahead = _axes(clip)
+    gone = end - start
+    return (
+        f"{one.name} goes {gone[:2] @ right:+.1f} m to the right, "
+        f"{gone[:2] @ ahead:+.1f} m away, {gone[2]:+.1f} m up"
+    )

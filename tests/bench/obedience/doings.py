@@ -1,0 +1,265 @@
+"""Who does what, and in which order: what the stage played, and whether it can be seen."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import yaml
+from asked import HERE, SEEN, Fact, Verdict, unread, unseen, unstaged
+from clip import FPS, Being, Clip, Numbers
+from who import meant
+
+
+@dataclass(frozen=True)
+class Done:
+    """A doing as it was played: who, to whom, from second to second, and whether it is seen."""
+
+    who: Being
+    target: Being | None
+    start: float
+    end: float
+    proof: str
+    seen: bool
+
+
+@cache
+def doings() -> dict[str, tuple[str, frozenset[str]]]:
+    """For every verb how it is proved, and the motions that show it."""
+    table = yaml.safe_load((HERE / "doings.yaml").read_text(encoding="utf-8"))
+    return {
+        verb: (proof, frozenset({verb, *motions}))
+        for proof, verbs in table.items()
+        for verb, motions in verbs.items()
+    }
+
+
+def split(text: str) -> tuple[str, list[str]]:
+    """Whom and what "police officer think|ponder" says: ("police officer", ["think", "ponder"])."""
+    known = sorted(doings(), key=len, reverse=True)
+    last = next((verb for verb in known if text.endswith(" " + verb) and " " in verb), None)
+    who, verbs = (text[: -len(last) - 1], last) if last else text.rsplit(" ", 1)
+    return who.strip(), verbs.split("|")
+
+
+def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | list[Done]:
+    """Every time that one of those meant does it, or why there is none."""
+    found = meant(clip, who)
+    if not found:
+        return unread(f"no {who}")
+    aims = meant(clip, target) if target else []
+    if target and not aims:
+        return unread(f"no {target}")
+    names = {one.name: one for one in found}
+    played = [one for one in clip.record["actions"] if one["agent"] in names]
+    result: list[Done] = []
+    for verb in verbs:
+        proof, motions = doings().get(verb, ("played", frozenset({verb})))
+        for one in played:
+            if plain(one["motion"]) in {plain(motion) for motion in motions}:
+                aim = clip.beings.get(one["target"]) or (aims[0] if aims else None)
+                result.append(_made(clip, names[one["agent"]], aim, one, proof))
+        if not result and proof in ("fall", "breaks", "jump", "air"):
+            result += [_unasked(clip, one, proof) for one in found]
+    if result:
+        return result
+    what = [f"{one['verb']} as {one['motion']}" for one in played]
+    asked = {one.verb for one in clip.spec.scene.actions if set(one.agents) & set(names)}
+    told = f"{who} plays {', '.join(what) or 'nothing'}"
+    return unstaged(told) if asked & set(verbs) else unread(f"{told}; read {sorted(asked)}")
+
+
+def judge_action(clip: Clip, fact: Fact) -> Verdict:
+    """ "boy kick > ball": at least one of those meant does it, and it can be seen."""
+    text, _, target = (part.strip() for part in fact.text.partition(">"))
+    who, verbs = split(text)
+    found = done(clip, who, verbs, target)
+    if isinstance(found, Verdict):
+        return found
+    if any(one.seen for one in found):
+        return SEEN
+    first = found[0]
+    return unseen(
+        f"{first.who.name} {'|'.join(verbs)} is not seen ({first.proof}, "
+        f"{first.start:.1f} to {first.end:.1f} s)"
+    )
+
+
+def judge_order(clip: Clip, fact: Fact) -> Verdict:
+    """ "woman sit < woman read": one after the other; with "&" at the same time."""
+    first, sign, second = re.split(r" ([<&]) ", fact.text)
+    parts = []
+    for text in (first, second):
+        who, verbs = split(text)
+        found = done(clip, who, verbs)
+        if isinstance(found, Verdict):
+            return found
+        seen = [one for one in found if one.seen]
+        if not seen:
+            return unseen(f"{text} is not seen ({found[0].proof})")
+        parts.append(seen)
+    if any(_stand(one, other, sign) for one in parts[0] for other in parts[1]):
+        return SEEN
+    one, other = parts[0][0], parts[1][0]
+    return unseen(
+        f"{one.start:.1f} to {one.end:.1f} s, then {other.start:.1f} to {other.end:.1f} s"
+    )
+
+
+def _stand(one: Done, other: Done, sign: str) -> bool:
+    if sign == "&":
+        return min(one.end, other.end) - max(one.start, other.start) >= 0.5
+    return one.start < other.start - 0.1 and one.end <= other.end + 0.05
+
+
+def plain(motion: str) -> str:
+    """A motion in plain words."""
+    return motion.replace("_", " ").lower()
+
+
+def _made(clip: Clip, who: Being, aim: Being | None, played: dict[str, object], proof: str) -> Done:
+    start, end = float(str(played["start"])), float(str(played["end"]))
+    frames = _frames(clip, start, end)
+    looked = any(frames[0] <= number <= frames[-1] for number in who.looks)
+    if proof in ("fall", "jump", "breaks"):  # the physics decides when
+        own = _when(clip, who, proof)
+        if own is not None:
+            start, end = own
+        return Done(who, aim, start, end, proof, own is not None and bool(who.looks))
+    seen = (looked or bool(who.looks)) and PROOFS[proof](clip, who, aim, frames)
+    return Done(who, aim, start, end, proof, seen)
+
+
+def _unasked(clip: Clip, who: Being, proof: str) -> Done:
+    """What happens to somebody though no action of their own says so: they are knocked over."""
+    span = _when(clip, who, proof)
+    seconds = clip.frames / FPS
+    start, end = span or (0.0, seconds)
+    return Done(who, None, start, end, proof, span is not None and bool(who.looks))
+
+
+def _frames(clip: Clip, start: float, end: float) -> Numbers:
+    first = int(np.clip(np.floor(start * FPS), 0, clip.frames - 2))
+    last = int(np.clip(np.ceil(end * FPS), first + 1, clip.frames - 1))
+    return np.arange(first, last + 1)
+
+
+def _when(clip: Clip, who: Being, proof: str) -> tuple[float, float] | None:
+    """The seconds in which somebody falls, jumps, breaks or is in the air; None for never."""
+    if proof == "breaks":
+        times = [one["t"] for one in clip.record["events"] if one["kind"] == "break"
+                 and who.name in (one["a"], one["b"])]  # fmt: skip
+        return (times[0] - 0.1, times[0] + 0.5) if times else None
+    top = who.high[:, 2] if proof == "fall" else who.low[:, 2]
+    there = np.flatnonzero(np.isfinite(top))
+    if len(there) < 2:
+        return None
+    high = top[there]
+    enough = {"fall": max(0.1, 0.3 * who.height), "jump": min(0.12, 0.1 * who.height + 0.02)}.get(
+        proof, 0.25
+    )
+    if proof == "fall":
+        sunk = np.maximum.accumulate(high) - high
+    else:
+        sunk = high - np.minimum.accumulate(high)
+        if proof == "air":
+            sunk = np.maximum(sunk, high)
+    if sunk.max() < enough:
+        return None
+    first = int(np.argmax(sunk >= 0.3 * enough))
+    return float(there[max(first - 1, 0)]) / FPS, float(there[int(sunk.argmax())] + 1) / FPS
+
+
+Proof = Callable[[Clip, Being, Being | None, Numbers], bool]
+
+
+def _path(who: Being, frames: Numbers) -> float:
+    way = who.root[frames]
+    way = way[np.isfinite(way).all(axis=1)]
+    return float(np.linalg.norm(np.diff(way, axis=0), axis=1).sum()) if len(way) > 1 else 0.0
+
+
+def _travels(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    return _path(who, frames) >= min(max(0.15, 0.35 * who.size), 3.0)
+
+
+def _limbs(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    speed = who.limbs[frames][1:]
+    return len(speed) > 0 and bool(speed.max() >= 0.12 * min(who.height, 2.0))
+
+
+def _steps(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    return _travels(clip, who, aim, frames) and _limbs(clip, who, aim, frames)
+
+
+def _air(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    return bool(np.nanmax(who.low[frames, 2]) > min(0.25, 0.5 * who.height + 0.05))
+
+
+def _turns(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    heading = who.heading[frames]
+    return bool(np.ptp(heading) >= np.pi) or (
+        who.family not in ("person", "quadruped") and _limbs(clip, who, aim, frames)
+    )
+
+
+def _low(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    if who.family != "person":
+        return _still(clip, who, aim, frames) or _limbs(clip, who, aim, frames)
+    tall = who.high[frames, 2] - who.low[frames, 2]
+    return bool(np.nanmin(tall) <= 0.9 * who.height)
+
+
+def _flat(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    tall = float(np.nanmin(who.high[frames, 2] - who.low[frames, 2]))
+    return tall <= (0.55 if who.family == "person" else 0.85) * who.height
+
+
+def _still(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    return _path(who, frames[len(frames) // 2 :]) <= max(0.3, 0.5 * who.size)
+
+
+def _gap(who: Being, aim: Being, frames: Numbers) -> float:
+    """Metres between two boxes where they are nearest in these frames."""
+    apart = np.maximum(who.low[frames] - aim.high[frames], aim.low[frames] - who.high[frames])
+    gaps = np.linalg.norm(np.maximum(apart, 0.0), axis=1)
+    return float(np.nanmin(gaps)) if np.isfinite(gaps).any() else np.inf
+
+
+def _reach(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    near = aim is None or aim is who or _gap(who, aim, frames) <= 0.35 + 0.1 * who.size
+    return near and _limbs(clip, who, aim, frames)
+
+
+def _bump(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    others = [aim] if aim else [one for one in clip.beings.values() if one is not who]
+    return any(_gap(who, one, frames) <= 0.25 for one in others)
+
+
+def _moved(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    """What it is done to goes somewhere, after it began."""
+    since = np.arange(frames[0], clip.frames)
+    if aim is None or aim is who:
+        return _limbs(clip, who, aim, frames)
+    return _path(aim, since) >= max(0.2, 0.3 * min(aim.size, 1.0))
+
+
+def _always(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    return True
+
+
+PROOFS: dict[str, Proof] = {
+    "travel": _travels,
+    "steps": _steps,
+    "air": _air,
+    "turn": _turns,
+    "low": _low,
+    "flat": _flat,
+    "still": _still,
+    "hands": _limbs,
+    "reach": _reach,
+    "bump": _bump,
+    "moved": _moved,
+    "played": _always,
+}

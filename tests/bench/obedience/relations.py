@@ -1,0 +1,227 @@
+"""Who is where to whom: by the boxes in the picture and the bodies in the room."""
+
+import re
+from collections.abc import Callable
+
+import numpy as np
+from asked import SEEN, Fact, Verdict, unread, unseen
+from clip import Being, Clip, Numbers
+from who import meant
+
+KINDS = (
+    "left of",
+    "right of",
+    "in front of",
+    "on",
+    "under",
+    "above",
+    "below",
+    "behind",
+    "beside",
+    "between",
+    "in",
+    "around",
+    "near",
+    "facing",
+)
+ASIDE = 0.02
+"""Share of the picture's width that is aside for sure."""
+OFTEN = 0.3
+"""In so many of the frames that show both (or in the last two) it must be seen."""
+Where = Callable[[Clip, Being, Being, int], bool]
+
+
+def judge_relation(clip: Clip, fact: Fact) -> Verdict:
+    """ "cup left of teapot", "chair between lamp and plant", "bee around flower"."""
+    match = re.fullmatch(rf"(.+?) ({'|'.join(KINDS)}) (.+)", fact.text)
+    assert match, fact.text
+    first, kind, other = match.groups()
+    words = [first, *other.split(" and ")] if kind == "between" else [first, other]
+    groups = [meant(clip, one) for one in words]
+    for one, found in zip(words, groups, strict=True):
+        if not found:
+            return unread(f"no {one}")
+    if not all(any(one.looks for one in found) for found in groups):
+        return unseen(f"{fact.text}: one of them is not in the picture")
+    if kind == "around":
+        return _around(groups[0], groups[1])
+    if kind == "between":
+        return _between(clip, groups)
+    best = (
+        max(
+            (_share(clip, one, another, WHERE[kind]), one, another)
+            for one in groups[0]
+            for another in groups[1]
+            if one is not another
+        )
+        if any(one is not another for one in groups[0] for another in groups[1])
+        else None
+    )
+    if best is not None and best[0] >= OFTEN:
+        return SEEN
+    related = any(one.kind == kind or one.a for one in clip.spec.scene.relations)
+    told = f"not {kind}: in {best[0] if best else 0:.0%} of the frames that show both"
+    return unseen(told) if related else unread(told + "; no relation was read")
+
+
+def _share(clip: Clip, one: Being, other: Being, where: Where) -> float:
+    both = [number for number in clip.shots if number in one.looks and number in other.looks]
+    if not both:
+        return 0.0
+    held = [where(clip, one, other, number) for number in both]
+    return 1.0 if len(held) > 1 and all(held[-2:]) else sum(held) / len(held)
+
+
+def _left(clip: Clip, one: Being, other: Being, frame: int) -> bool:
+    gap = other.looks[frame].middle[0] - one.looks[frame].middle[0]
+    return gap > ASIDE * clip.spec.width
+
+
+def _right(clip: Clip, one: Being, other: Being, frame: int) -> bool:
+    return _left(clip, other, one, frame)
+
+
+def _over(one: Being, other: Being, frame: int, wider: float) -> bool:
+    """Whether the middle of one is over (or under) the other as seen from above."""
+    middle = (one.low[frame] + one.high[frame])[:2] / 2
+    low, high = other.low[frame, :2] - wider, other.high[frame, :2] + wider
+    inside = bool((middle >= low).all() and (middle <= high).all())
+    root = one.root[frame, :2]
+    return inside or bool((root >= low).all() and (root <= high).all())
+
+
+def _on(clip: Clip, one: Being, other: Being, frame: int) -> bool:
+    """It rests on top of it, or on its seat: not on the ground beside it, nor in the air."""
+    low, high = other.low[frame, 2], other.high[frame, 2]
+    tall = high - low
+    if not _over(one, other, frame, 0.15 * other.size):
+        return False
+    bottom, root = one.low[frame, 2], one.root[frame, 2]
+    rests = low + 0.2 * tall - 0.03 <= bottom <= high + 0.06 + 0.1 * tall
+    sits = one.family in ("person", "quadruped") and low + 0.2 * tall <= root <= high + one.height
+    return bool(rests or (sits and bottom <= high + 0.06 + 0.1 * tall))
+
+
+def _under(clip: Clip, one: Being, other: Being, frame: int) -> bool:
+    if not _over(one, other, frame, 0.25 + 0.1 * other.size):
+        return False
+    middle = (one.low[frame, 2] + one.high[frame, 2]) / 2
+    lower = one.high[frame, 2] <= other.high[frame, 2] - 0.02
+    return bool(lower and middle < (other.low[frame, 2] + other.high[frame, 2]) / 2)
+
+
+def _above(clip: Clip, one: Being, other: Being, frame: int) -> bool:
+    """Higher in the room, and over it in the picture."""
+    a, b = one.looks[frame], other.looks[frame]
+    high = (one.low[frame, 2] + one.high[frame, 2]) / 2 > other.high[frame, 2] - 0.1 * other.height
+    room = (a.box[2] - a.box[0] + b.box[2] - b.box[0]) / 2 + 0.15 * clip.spec.width
+    return bool(high and a.middle[1] < b.middle[1] and abs(a.middle[0] - b.middle[0]) < room)
+
+
+def _below(clip: Clip, one: Being, other: Being, frame: int) -> bool:
+    return _above(clip, other, one, frame)
+
+
+def _before(clip: Clip, one: Being, other: Being, frame: int) -> bool:
+    """Nearer to the camera, and not off to the side."""
+    a, b = one.looks[frame], other.looks[frame]
+    room = (a.box[2] - a.box[0] + b.box[2] - b.box[0]) / 2 + 0.15 * clip.spec.width
+    return a.depth < b.depth - 0.05 and abs(a.middle[0] - b.middle[0]) < room
+
+
+def _behind(clip: Clip, one: Being, other: Being, frame: int) -> bool:
+    return _before(clip, other, one, frame)
+
+
+def _gap(one: Being, other: Being, frame: int) -> float:
+    """Metres between two boxes, 0 where they touch."""
+    apart = np.maximum(one.low[frame] - other.high[frame], other.low[frame] - one.high[frame])
+    return float(np.linalg.norm(np.maximum(apart, 0.0)))
+
+
+def _beside(clip: Clip, one: Being, other: Being, frame: int) -> bool:
+    return _gap(one, other, frame) <= 0.7 + 0.35 * max(one.size, other.size)
+
+
+def _near(clip: Clip, one: Being, other: Being, frame: int) -> bool:
+    return _gap(one, other, frame) <= 1.5 + 0.7 * max(one.size, other.size)
+
+
+def _in(clip: Clip, one: Being, other: Being, frame: int) -> bool:
+    """Its middle is inside of the other's box; a little of it may look out."""
+    middle = (one.low[frame] + one.high[frame]) / 2
+    room = 0.15 * (other.high[frame] - other.low[frame]) + 0.02
+    low, high = other.low[frame] - room, other.high[frame] + room
+    stands = one.low[frame, 2] < other.high[frame, 2]
+    flat = (middle[:2] >= low[:2]).all() and (middle[:2] <= high[:2]).all()
+    return bool(flat and middle[2] >= low[2] and stands)
+
+
+def _facing(clip: Clip, one: Being, other: Being, frame: int) -> bool:
+    way = other.root[frame, :2] - one.root[frame, :2]
+    turn = one.heading[frame] - np.arctan2(way[1], way[0])
+    return bool(np.cos(turn) > np.cos(np.radians(50)))
+
+
+WHERE: dict[str, Where] = {
+    "left of": _left,
+    "right of": _right,
+    "on": _on,
+    "under": _under,
+    "above": _above,
+    "below": _below,
+    "in front of": _before,
+    "behind": _behind,
+    "beside": _beside,
+    "near": _near,
+    "in": _in,
+    "facing": _facing,
+}
+
+
+def _between(clip: Clip, groups: list[list[Being]]) -> Verdict:
+    """In the picture between the two, and in the room on the way from one to the other."""
+    told = "nobody is between"
+    for one in groups[0]:
+        for left in groups[1]:
+            for right in groups[2]:
+                if len({id(one), id(left), id(right)}) == 3 and _is_between(one, left, right):
+                    return SEEN
+                told = f"{one.name} is not between {left.name} and {right.name}"
+    return unseen(told) if clip.spec.scene.relations else unread(told + "; no relation was read")
+
+
+def _is_between(one: Being, left: Being, right: Being) -> bool:
+    frames = [frame for frame in one.looks if frame in left.looks and frame in right.looks]
+    held = 0
+    for frame in frames:
+        across = sorted((left.looks[frame].middle[0], right.looks[frame].middle[0]))
+        seen = across[0] < one.looks[frame].middle[0] < across[1]
+        way = right.root[frame, :2] - left.root[frame, :2]
+        part = (one.root[frame, :2] - left.root[frame, :2]) @ way / max(float(way @ way), 1e-6)
+        held += bool(seen and 0.1 < part < 0.9)
+    return bool(frames) and held >= 0.5 * len(frames)
+
+
+def _around(ring: list[Being], middles: list[Being]) -> Verdict:
+    """They stand or go on all sides of it: no gap is wider than 200 degrees."""
+    widest = 360.0
+    for middle in middles:
+        angles = [_angles(one, middle) for one in ring if one is not middle]
+        if angles:
+            widest = min(widest, widest_gap(np.concatenate(angles)))
+    return SEEN if widest <= 200 else unseen(f"a gap of {widest:.0f} degrees around it")
+
+
+def _angles(one: Being, middle: Being) -> Numbers:
+    way = one.root[:, :2] - middle.root[:, :2]
+    way = way[np.isfinite(way).all(axis=1)]
+    return np.degrees(np.arctan2(way[:, 1], way[:, 0])) % 360
+
+
+def widest_gap(angles: Numbers) -> float:
+    """The widest gap between angles on a circle, in degrees."""
+    if len(angles) == 0:
+        return 360.0
+    sorted_ = np.sort(angles)
+    return float(np.diff(np.append(sorted_, sorted_[0] + 360)).max())

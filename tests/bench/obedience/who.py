@@ -1,0 +1,61 @@
+"""Whom the words of a fact mean, among all that is in a clip."""
+
+from clip import Being, Clip
+
+CALLED = {
+    "person": ("person",),
+    "people": ("person",),
+    "kid": ("child", "kid"),
+    "child": ("child", "kid", "toddler", "boy", "girl"),
+    "couple": ("couple", "man", "woman"),
+    "sofa": ("sofa", "couch"),
+    "couch": ("sofa", "couch"),
+}
+"""Words that are as good as another one, and what is meant by them."""
+
+
+def meant(clip: Clip, words: str) -> list[Being]:
+    """Everybody that is meant by words such as "dog", "boat|ship", "red ball", "fire engine"."""
+    found: list[Being] = []
+    for name in words.split("|"):
+        found += [one for one in _named(clip, name.strip()) if one not in found]
+    return found
+
+
+def shown(beings: list[Being]) -> list[Being]:
+    """Those of them that are in the picture at some time, as what they are: no stand-ins."""
+    return [one for one in beings if one.looks and one.entity.kind]
+
+
+def _named(clip: Clip, name: str) -> list[Being]:
+    everybody = list(clip.beings.values())
+    if name in ("person", "people"):
+        return [one for one in everybody if one.family == "person"]
+    wanted = CALLED.get(name, (name,))
+    whole = [one for one in everybody if _is(one, wanted)]
+    words = name.split()
+    if whole or len(words) == 1:
+        return whole
+    last = CALLED.get(words[-1], (words[-1],))
+    return [one for one in everybody if _is(one, last) and _has(one, words[:-1])]
+
+
+def _is(one: Being, names: tuple[str, ...]) -> bool:
+    entity = one.entity
+    noun = entity.noun.lower().replace("-", " ")
+    known = {noun, noun.split()[-1] if noun else "", entity.kind.replace("_", " ")}
+    known.add(entity.id.split(".")[0].replace("_", " "))
+    return any(name.replace("-", " ") in known for name in names)
+
+
+def _has(one: Being, words: list[str]) -> bool:
+    """Whether every one of these words is said of it, or is the color it was given."""
+    from colors import same_color
+
+    entity = one.entity
+    said = {*entity.attributes, *entity.noun.lower().split(), entity.id.split(".")[0]}
+    said |= {garment.word for garment in entity.wears}
+    tints = [entity.color, *(garment.color for garment in entity.wears)]
+    return all(
+        word in said or any(tint and same_color(tint, word) for tint in tints) for word in words
+    )
