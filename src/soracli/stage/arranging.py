@@ -14,7 +14,7 @@ from soracli.stage.nearness import WITH_SOMEBODY, apart
 from soracli.story.scene import Action, Scene
 
 _ROWS = 0.52
-"""How far apart slender things in a row stand, as a share of their height: each reaches the next."""
+"""How far apart slender things in a row stand, as a share of their height: each reaches it."""
 _SLENDER = 1.8
 """How many times as high as long such a thing is."""
 _EARLY = ("kiss", "high_five", "hug", "pet", "feed", "push", "pull", "hit", "cut", "fell", "pour")

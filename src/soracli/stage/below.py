@@ -16,7 +16,7 @@ from soracli.stage.terrain import land_at
 from soracli.stage.turns import Array
 
 TOLERANCE = 0.04
-"""Metres that the tip of a hoof or a heavy thing may press into the ground before it is below it."""
+"""Metres that the tip of a hoof or a heavy thing may press into the ground."""
 _BUILT = ("plant", "building", "furniture", "vehicle", "aircraft")
 """Families that stand with their own lowest point where they were built to have it."""
 _FRAMES, _POINTS = 13, 900

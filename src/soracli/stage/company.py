@@ -20,17 +20,17 @@ from soracli.stage.hearing.steps import footsteps, waddle
 from soracli.stage.loads import hang
 from soracli.stage.marks import Mark, carried, center, seat_height
 from soracli.stage.performance import Body, Contact, Effect, SetPiece
-from soracli.stage.riding import Rider
 from soracli.stage.route import Footfalls
 from soracli.stage.simulation import RELEASES, Simulation
 from soracli.stage.skating import axel, balance
 from soracli.stage.speaking import SILENCE, Voices
+from soracli.stage.spraying import exhaust, splashes
 from soracli.stage.turns import Array, heading_of, normal, pitch, single, turned, yaw
-from soracli.stage.water import GRAVITY
 
 
 class Company:
-    """Plays a blocked scene; then `bodies` (by entity id), `contacts` and `effects` tell of it."""
+    """Plays a blocked scene; then `bodies` (by entity id), `extras` (bodies without a name),
+    `contacts` and `effects` tell of it."""
 
     def __init__(
         self,
@@ -51,6 +51,7 @@ class Company:
         self.fps = spec.fps / spec.scene.time_scale
         self.handling, self.lasted, self.heard = handling, seconds, heard
         self.bodies: dict[str, Body] = {}
+        self.extras: list[Body] = []
         self.contacts: list[Contact] = []
         self.effects: list[Effect] = []
         self._people: dict[str, Acted] = {}
@@ -94,6 +95,8 @@ class Company:
         for mark in self.blocking.of("held"):
             self._carry(mark)
         self.bodies = {name: self.bodies[name] for name in marks if name in self.bodies}
+        self.dealings.finish(self.bodies)
+        self.extras, self.effects = self.dealings.extras, [*self.effects, *self.dealings.effects]
         self.contacts += [one.stretched(scale) for one in self.dealings.contacts]
         self._listen()
 
@@ -116,6 +119,7 @@ class Company:
         """Keep so many frames only, the first of them at world second `since`."""
         scale = self.spec.scene.time_scale
         self.bodies = {name: _last(body, frames) for name, body in self.bodies.items()}
+        self.extras = [_last(body, frames) for body in self.extras]
         self.effects = [
             replace(
                 one,
@@ -204,7 +208,10 @@ class Company:
         carriage.whole[:, 0] += 0.6 * np.arctan2(tilt[:, 2, 1], tilt[:, 2, 2])
         carriage.whole[:, 1] -= 0.6 * np.arcsin(np.clip(tilt[:, 2, 0], -1, 1))
         self._person(mark, acted)
-        self._splashes(mark, rider)
+        scale, made = self.spec.scene.time_scale, self.blocking.marks[mark.mount].figure.material
+        effects, contacts = splashes(rider, mark.mount, made, self.times, self.seconds)
+        self.effects += effects
+        self.contacts += [one.stretched(scale) for one in contacts]
 
     def _mounted(self, mark: Mark) -> None:
         """Who sits on an animal or a vehicle: the hips go where the seat goes."""
@@ -226,27 +233,6 @@ class Company:
         else:
             acting.sit_astride(acted.carriage, acted.build, seat, heading)
         self._person(mark, acted)
-
-    def _splashes(self, mark: Mark, rider: Rider) -> None:
-        """Water thrown up where the board is pushed down."""
-        scale = self.spec.scene.time_scale
-        for time, force in ((rider.left, 0.6), (rider.landed, 1.0)):
-            if time is None or time > self.seconds:
-                continue
-            position = rider.path(self.times)
-            since = self.times - time
-            strength = np.where((since > 0) & (since < 0.25), force * (1 - since / 0.25), 0.0)
-            directions = np.tile(np.array([0.0, 0.0, 2.6]), (len(self.times), 1))
-            self.effects.append(
-                Effect("splash", single(position), single(directions), single(strength))
-            )
-            x, y, z = (float(part) for part in rider.path(np.array([time]))[0])
-            impulse = rider.mass * GRAVITY * rider.airtime / 2
-            made = self.blocking.marks[mark.mount].figure.material
-            splash = Contact(
-                time / scale, "splash", mark.mount, "water", (made, "water"), impulse, (x, y, z)
-            )
-            self.contacts.append(replace(splash, sort="board"))
 
     def _place(self, mark: Mark) -> None:
         family = mark.figure.family
@@ -302,7 +288,7 @@ class Company:
         heading = mark.route.heading_at(self.times)
         self._rigid(mark, position, yaw(heading))
         if any(beat.action.direction == "up" for beat in mark.beats):
-            self._exhaust(mark, position)
+            self.effects += exhaust(mark, position, self.times)
         body = self.bodies[mark.name]
         rig = mark.figure.rig
         distance = np.cumsum(mark.route.speed_at(self.times)) / self.fps
@@ -310,17 +296,6 @@ class Company:
             if name.startswith("wheel"):
                 spin = pitch(distance / max(float(rig.rest[joint][2]), 0.05))
                 body.rotations[:, joint] = single(yaw(heading) @ spin)
-
-    def _exhaust(self, mark: Mark, position: Array) -> None:
-        """Fire and smoke under what lifts itself off the ground."""
-        lit = np.clip((self.times - 0.2) / 0.5, 0, 1) * (mark.figure.material == "metal")
-        down = np.tile(np.array([0.0, 0.0, -9.0]), (len(self.times), 1))
-        under = position + [0.0, 0.0, 0.04 * mark.figure.height]
-        aside = np.tile(np.array([1.5, 0.0, 0.6]), (len(self.times), 1))
-        ground = position * (1, 1, 0) + [0.0, 0.0, 0.3]
-        low = lit * np.exp(-position[:, 2] / 12.0)
-        self.effects.append(Effect("fire", single(under), single(down), single(lit)))
-        self.effects.append(Effect("smoke", single(ground), single(aside), single(low)))
 
     def _still(self, mark: Mark) -> None:
         count = len(self.times)

@@ -17,6 +17,7 @@ from soracli.stage.marks import Mark
 from soracli.stage.performance import Body, Contact, Effect, SetPiece
 from soracli.stage.physics import Fixture, Motion
 from soracli.stage.pushing import SHOVES
+from soracli.stage.ropes import ropes
 from soracli.stage.touching import TOUCHING, Deal, Joints, hands, lean
 from soracli.stage.turns import Array, yaw
 
@@ -124,6 +125,14 @@ class Dealings:
         now = np.array([time - 0.01, time])
         position, rotation = motion.at(now)
         return position[1], rotation[1], (position[1] - position[0]) / 0.01
+
+    def finish(self, bodies: Mapping[str, Body]) -> None:
+        """Add what nobody is: ropes, streams, splashes. `bodies` by entity id, as they are seen."""
+        for mark in self._blocking.marks.values():
+            for beat in mark.beats:
+                other = self._blocking.marks.get(beat.action.target)
+                if other is not None and {mark.name, other.name} <= set(bodies):
+                    self.extras += ropes(mark, other, beat, bodies)
 
     def joints(self, mark: Mark, position: Array, rotation: Array) -> tuple[Array, Array] | None:
         """All joints of a thing in pieces: rotations (N, J, 3, 3) and positions (N, J, 3).

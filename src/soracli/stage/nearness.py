@@ -33,7 +33,7 @@ AT_ITS_HEAD = ("pet", "feed")
 _AT_ITS_SIDE = ("push", "pull", "hit", "open", "close", "pop")
 """What is done at the side of a thing, and not over its middle."""
 _LENGTH = 0.5
-"""Metres of a body that stands in nobody's way: what an animal is longer, one stands further off."""
+"""Metres of a body that stands in nobody's way: for a longer one, one stands further off."""
 
 
 def apart(motion: str, mark: Mark, other: Mark) -> float:

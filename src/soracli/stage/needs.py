@@ -4,10 +4,10 @@ import numpy as np
 
 from soracli.stage.blocking import Blocking
 from soracli.stage.marks import GOING, Mark
+from soracli.stage.nearness import APPROACHES
 from soracli.stage.pace import pace
 from soracli.stage.schedule import NATURAL, Beat
 from soracli.stage.turns import Array
-from soracli.stage.nearness import APPROACHES
 
 _SETTLING = 0.7
 """Seconds of getting going and coming to a stop."""

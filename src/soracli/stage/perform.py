@@ -36,7 +36,10 @@ def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance
     coverage = cover(spec, shown.blocking, bodies, shown.set_piece)
     return Performance(
         set_piece=shown.set_piece,
-        bodies=tuple(body for name, body in coverage.bodies.items() if name in present),
+        bodies=(
+            *(body for name, body in coverage.bodies.items() if name in present),
+            *shown.extras,
+        ),
         camera=coverage.camera,
         contacts=shown.contacts,
         effects=shown.effects,
@@ -91,6 +94,7 @@ def _play(spec: TakeSpec, spoken: Sequence[Spoken | None]) -> Played:
         tuple(company.contacts),
         tuple(company.effects),
         company.times,
+        tuple(company.extras),
     )
 
 

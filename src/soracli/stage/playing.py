@@ -16,6 +16,7 @@ from soracli.stage.dialogue import Cues, Part, cues, follow_on, merged
 from soracli.stage.ground import Ground
 from soracli.stage.handling import Handling
 from soracli.stage.keeping import keep
+from soracli.stage.nearness import APPROACHES
 from soracli.stage.needs import needed_seconds
 from soracli.stage.performance import SetPiece
 from soracli.stage.schedule import beats
@@ -23,7 +24,6 @@ from soracli.stage.speaking import voices
 from soracli.stage.standing import Ending
 from soracli.stage.travel import Travel
 from soracli.stage.turns import Array
-from soracli.stage.nearness import APPROACHES
 from soracli.story.speech import Spoken
 
 _HANDS = (*APPROACHES, "drop", "throw")

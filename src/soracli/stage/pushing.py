@@ -66,7 +66,7 @@ def pace_of(thing: Mark) -> float:
 
 
 def take_along(marks: Mapping[str, Mark]) -> None:
-    """Give everything that is pushed or pulled, and everybody who is led, the way of who does it."""
+    """Give what is pushed or pulled, and everybody who is led, the way of who does it."""
     for mark in marks.values():
         for beat in mark.beats:
             other = marks.get(beat.action.target)

@@ -27,7 +27,8 @@ MOST, MOST_BYTES = 16, 256 * 2**20
 class Played:
     """What happened on a set, before a camera was put on it. Nobody changes any of it.
 
-    `bodies` by entity id, each over N frames, as are the effects; `times` (N,) in world seconds.
+    `bodies` by entity id and `extras` without one, over N frames, as are the effects; `times` (N,)
+    in world seconds.
     """
 
     set_piece: SetPiece
@@ -36,11 +37,13 @@ class Played:
     contacts: tuple[Contact, ...]
     effects: tuple[Effect, ...]
     times: Array
+    extras: tuple[Body, ...] = ()
 
     @property
     def size(self) -> int:
         """The bytes of its poses."""
-        return sum(body.rotations.nbytes + body.positions.nbytes for body in self.bodies.values())
+        bodies = (*self.bodies.values(), *self.extras)
+        return sum(body.rotations.nbytes + body.positions.nbytes for body in bodies)
 
     def copied(self) -> dict[str, Body]:
         """The bodies for one camera: whatever is done to them, those kept stay as they are."""

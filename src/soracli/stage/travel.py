@@ -8,12 +8,12 @@ from soracli.stage.gliding import glides, way
 from soracli.stage.ground import Ground
 from soracli.stage.journey import Journey
 from soracli.stage.marks import GOING, HEADINGS, Mark, reach
+from soracli.stage.nearness import APPROACHES
 from soracli.stage.pace import pace
 from soracli.stage.pushing import take_along
 from soracli.stage.route import LEAD, RATE, Route, along, clock, still, straight
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, smooth, yaw
-from soracli.stage.nearness import APPROACHES
 from soracli.stage.walkers import Walkers
 from soracli.stage.winged import flutter
 

@@ -229,6 +229,8 @@ class Acts:
             act.motion = carriers[family][0]
         elif act.motion == "crouch" and not living:
             act.motion = "stand"  # a guitar that leans against a chair
+        elif act.motion == "walk" and living and self._takes_along(act):
+            act.motion = "lead"
         elif act.motion == "stand_up" and not living:
             act.motion, act.direction = "float", act.direction or "up"
         elif act.motion == "fly" and sense.direction and family in ("person", "quadruped"):
@@ -262,6 +264,11 @@ class Acts:
             self._held(act, [act.instrument])
         if act.goal and not act.over and self.cast[act.goal].family == "ramp" and act.direction:
             act.over, act.goal = act.goal, ""
+
+    def _takes_along(self, act: Act) -> bool:
+        """ "Walks a dog": not to it, but with it."""
+        led = self.cast[act.objects[0]].family if act.objects else ""
+        return led == "quadruped" and self.cast[act.agents[0]].family == "person"
 
     def _living(self, act: Act) -> bool:
         return bool(act.agents) and self.cast[act.agents[0]].living

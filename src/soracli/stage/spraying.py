@@ -1,0 +1,55 @@
+"""Spraying: what bodies throw up that has no body itself, such as water, fire and smoke."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from soracli.stage.marks import Mark
+from soracli.stage.performance import Contact, Effect
+from soracli.stage.riding import Rider
+from soracli.stage.turns import Array, single
+from soracli.stage.water import GRAVITY
+
+
+def splashes(
+    rider: Rider, mount: str, material: str, times: Array, seconds: float
+) -> tuple[list[Effect], list[Contact]]:
+    """Water thrown up where a board is pushed down, and what is heard of it, in world seconds.
+
+    `mount` is the id of the board and `material` what it is made of; `times` (N,) are the world
+    seconds of the frames, `seconds` those of the shot.
+    """
+    effects, contacts = [], []
+    for time, force in ((rider.left, 0.6), (rider.landed, 1.0)):
+        if time is None or time > seconds:
+            continue
+        effects.append(spray(rider.path(times), time, force, times))
+        x, y, z = (float(part) for part in rider.path(np.array([time]))[0])
+        impulse = rider.mass * GRAVITY * rider.airtime / 2
+        made = (material, "water")
+        splash = Contact(time, "splash", mount, "water", made, impulse, (x, y, z))
+        contacts.append(replace(splash, sort="board"))
+    return effects, contacts
+
+
+def spray(where: Array, time: float, force: float, times: Array, rise: float = 2.6) -> Effect:
+    """A splash at a world second, where (N, 3) something is then, of a `force` 0..1; the drops fly
+    up at `rise` metres per second."""
+    since = times - time
+    strength = np.where((since > 0) & (since < 0.25), force * (1 - since / 0.25), 0.0)
+    directions = np.tile(np.array([0.0, 0.0, rise]), (len(times), 1))
+    return Effect("splash", single(where), single(directions), single(strength))
+
+
+def exhaust(mark: Mark, position: Array, times: Array) -> list[Effect]:
+    """Fire and smoke under what lifts itself off the ground, at `position` (N, 3)."""
+    lit = np.clip((times - 0.2) / 0.5, 0, 1) * (mark.figure.material == "metal")
+    down = np.tile(np.array([0.0, 0.0, -9.0]), (len(times), 1))
+    under = position + [0.0, 0.0, 0.04 * mark.figure.height]
+    aside = np.tile(np.array([1.5, 0.0, 0.6]), (len(times), 1))
+    ground = position * (1, 1, 0) + [0.0, 0.0, 0.3]
+    low = lit * np.exp(-position[:, 2] / 12.0)
+    return [
+        Effect("fire", single(under), single(down), single(lit)),
+        Effect("smoke", single(ground), single(aside), single(low)),
+    ]
