@@ -22,7 +22,7 @@ from soracli.stage.framing import skin_at
 from soracli.stage.perform import perform
 from soracli.stage.performance import Body, Performance
 from soracli.stage.renderer import Picture, Renderer
-from soracli.story.scene import Entity
+from soracli.story.scene import Entity, Scene
 
 Numbers = NDArray[Any]
 WIDTH, HEIGHT, FPS = 160, 90, 8
@@ -116,10 +116,16 @@ def presets() -> Presets:
     return load_presets()
 
 
-def filmed(say: str, seconds: float | None = None, size: tuple[int, int] = (WIDTH, HEIGHT)) -> Clip:
+def filmed(say: str) -> Clip:
     """Read, plan, play and film a sentence, as `sora gen` would, small."""
+    return played(read(say, presets()))
+
+
+def played(
+    scene: Scene, seconds: float | None = None, size: tuple[int, int] = (WIDTH, HEIGHT)
+) -> Clip:
+    """Plan, play and film a scene that was read."""
     made = presets()
-    scene = read(say, made)
     request = Request(size=f"{size[0]}x{size[1]}", seconds=seconds, fps=FPS)
     places = sorted(made.lexicon.words.places)
     spec = compile_take(scene, request, made.kinds, made.looks, made.models, places)

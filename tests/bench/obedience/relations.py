@@ -93,13 +93,14 @@ def _over(one: Being, other: Being, frame: int, wider: float) -> bool:
 def _on(clip: Clip, one: Being, other: Being, frame: int) -> bool:
     """It rests on top of it, or on its seat: not on the ground beside it, nor in the air."""
     low, high = other.low[frame, 2], other.high[frame, 2]
-    tall = high - low
-    if not _over(one, other, frame, 0.15 * other.size):
+    tall, top = high - low, high + 0.06 + 0.1 * (high - low)
+    bottom = one.low[frame, 2]
+    if bottom > top:
         return False
-    bottom, root = one.low[frame, 2], one.root[frame, 2]
-    rests = low + 0.2 * tall - 0.03 <= bottom <= high + 0.06 + 0.1 * tall
-    sits = one.family in ("person", "quadruped") and low + 0.2 * tall <= root <= high + one.height
-    return bool(rests or (sits and bottom <= high + 0.06 + 0.1 * tall))
+    if bottom >= low + 0.2 * tall - 0.03:
+        return _over(one, other, frame, 0.15 * other.size)
+    seated = one.family == "person" and one.high[frame, 2] - bottom <= 0.9 * one.height
+    return bool(seated and one.root[frame, 2] >= low + 0.2 * tall and _over(one, other, frame, 0.1))
 
 
 def _under(clip: Clip, one: Being, other: Being, frame: int) -> bool:

@@ -17,7 +17,7 @@ CALLED = {
 def meant(clip: Clip, words: str) -> list[Being]:
     """Everybody that is meant by words such as "dog", "boat|ship", "red ball", "fire engine"."""
     found: list[Being] = []
-    for name in words.split("|"):
+    for name in filter(None, words.split("|")):
         found += [one for one in _named(clip, name.strip()) if one not in found]
     return found
 
