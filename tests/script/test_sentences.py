@@ -138,7 +138,7 @@ SENTENCES: dict[str, list[str]] = {
     # style, mood, time scale, sound
     "A cartoon rabbit": ["style=anime", "count rabbit=1"],
     "A pencil sketch of a house": ["style=sketch"],
-    "A claymation dog": ["style=clay"],
+    "A claymation dog": ["style=claymation"],
     "Eerie atmosphere, a lantern swings": ["mood=eerie", "motions=swing"],
     "A time-lapse of a city": ["pace=8.0", "place=street"],
     "A dog runs, waves crashing in the background": ["sounds=waves crashing", "count dog=1"],

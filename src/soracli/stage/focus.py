@@ -15,14 +15,19 @@ SENSOR_HEIGHT = 0.024
 WORTH_IT = 1.5
 # full blur for a subject this near (m), none from this far: what a wide shot shows shall be read
 INTIMATE, DISTANT = 1.8, 5.5
+# of a model, how large the blur of what is infinitely far is, in heights of the picture
+MODEL_BLUR = 0.013
 
 
-def blur_gain(view: View, focus: float) -> float:
-    """The blur circle's diameter, pixels, for one dioptre (1/m) off a plane `focus` metres away."""
+def blur_gain(view: View, focus: float, miniature: float = 0.0) -> float:
+    """The blur circle's diameter, pixels, for one dioptre (1/m) off a plane `focus` metres away.
+
+    A `miniature` (0 to 1) is taken from as near as that in its own size.
+    """
     tangent = view.height * 0.5 / view.focal
     aperture = SENSOR_HEIGHT * 0.5 / tangent / F_NUMBER
     open_share = min(max((DISTANT - focus) / (DISTANT - INTIMATE), 0.0), 1.0)
-    return aperture * view.focal * open_share
+    return max(aperture * view.focal * open_share, miniature * MODEL_BLUR * view.height * focus)
 
 
 @njit(cache=True, nogil=True, fastmath=True)

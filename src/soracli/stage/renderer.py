@@ -21,7 +21,8 @@ from soracli.stage.geometry import gather, joint_motions, skin
 from soracli.stage.grade import SHRINK, develop, grade_of, spread_bright, tone_curve
 from soracli.stage.lighting import lighted
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats
+from soracli.stage.medium import DRAWN_LAST, PATTERNS, UNFOCUSED, work_over
+from soracli.stage.mesh import Floats, linear
 from soracli.stage.occlusion import occlude, spokes
 from soracli.stage.patterns import clay_patterns, patterns_for
 from soracli.stage.performance import Performance
@@ -93,14 +94,14 @@ class Renderer:
         canvas = scratch.canvas
         view = self._view(frame)
         self._expose(scratch, view, frame)
-        if look.shading in ("natural", "clay"):
+        if look.shading not in UNFOCUSED:
             self._focus_lens(scratch, view, frame)
         if look.ink > 0:
             ink.find_lines(
                 canvas.owners, canvas.tags, canvas.distance, canvas.facing,
                 ink.line_step(self.height), scratch.lines, scratch.soft_lines,
             )  # fmt: skip
-            if look.shading != "pencil":
+            if look.shading not in DRAWN_LAST:
                 ink.draw_lines(scratch.soft_lines, float(look.ink), canvas.color)
         self._fly(scratch, view, frame)
         blur = swept(self.performance.camera, frame, view, self.performance.fps)
@@ -117,8 +118,7 @@ class Renderer:
         )
         rgb = np.empty((self.height, self.width, 3), np.uint8)
         develop(canvas.color, scratch.glow, self._curve, grade, frame, rgb)
-        if look.shading == "pencil":
-            ink.hatch(rgb, scratch.soft_lines, float(look.ink), frame // 4)
+        work_over(rgb, self.performance, scratch.soft_lines, canvas.owners, frame)
         if not self.passes:
             return Picture(rgb)
         depth = np.where(canvas.distance > 1e8, np.float32(np.inf), canvas.distance)
@@ -189,7 +189,7 @@ class Renderer:
         """Blur what is off the plane the camera looks at, where that can be seen."""
         path = self.performance.camera
         focus = max(float(np.linalg.norm(path.target[frame] - path.position[frame])), 0.3)
-        gain = focus_lens.blur_gain(view, focus)
+        gain = focus_lens.blur_gain(view, focus, self.performance.look.miniature)
         widest = min(gain / focus, 0.04 * self.height)
         if widest > focus_lens.WORTH_IT:
             focus_lens.defocus(
@@ -238,13 +238,16 @@ class Renderer:
         if shading == "clay":
             patterns = clay_patterns(patterns)
             finishes = clay_finishes(finishes)
+        colors = geometry.colors
+        if paint := performance.look.paint:
+            colors = np.full_like(colors, 1.0) * linear(paint)
         outdoors = not performance.set_piece.indoor
         return Triangles(
-            geometry.faces, geometry.colors, geometry.rest, geometry.surfaces, geometry.axes,
+            geometry.faces, colors, geometry.rest, geometry.surfaces, geometry.axes,
             geometry.moods, geometry.owners, finishes, patterns.texels, patterns.starts,
             0.85 if performance.weather == "snow" and outdoors else 0.0,
             1.0 if performance.weather in ("rain", "storm") and outdoors else 0.0,
-            {"cel": 0.45, "pencil": 0.5}.get(shading, 1.0),
+            PATTERNS.get(shading, 1.0),
         )  # fmt: skip
 
     def _painted(self, frame: int) -> Triangles:

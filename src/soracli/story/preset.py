@@ -46,16 +46,21 @@ class Look(Value):
     """One style: how the stage's picture is shaded and graded; every default is neutral.
 
     `shading` "cel" quantises the light in `bands` steps, "clay" makes everything of plasticine,
-    "pencil" hatches the picture on paper; `ink` is the strength of drawn outlines.
-    `saturation`, `contrast`, `exposure` (stops), `tint` (#rrggbb multiplied at `tint_amount`),
-    `grain`, `bloom`, `vignette`, `halation` run from 0 up to about 1; `letterbox` is the aspect of
-    the picture inside black bars (0 for none). `on_twos` holds every drawing for two frames.
+    "pencil" hatches the picture on paper, "pen" in black ink, "watercolor" and "oil" paint it,
+    "pixel" makes it of few large squares of few colors, "blueprint" of white lines on blue; `ink`
+    is the strength of drawn outlines. `saturation`, `contrast`, `exposure` (stops), `tint` (#rrggbb
+    multiplied at `tint_amount`), `grain`, `bloom`, `vignette`, `speed_lines` run from 0 up to about
+    1; `letterbox` is the aspect of the picture inside black bars (0 for none). `on_twos` holds
+    every drawing for two frames. `paint` covers everything in one color ("" for its own),
+    `miniature` (0 to 1) is how soon what is not in focus blurs, as before a model of the world.
     `prompt` is what a diffusion model is told.
     """
 
     name: str
     prompt: str = ""
-    shading: Literal["natural", "cel", "clay", "pencil"] = "natural"
+    shading: Literal[
+        "natural", "cel", "clay", "pencil", "pen", "watercolor", "oil", "pixel", "blueprint"
+    ] = "natural"
     bands: int = Field(default=3, ge=2, le=8)
     ink: float = Field(default=0, ge=0, le=1)
     saturation: float = Field(default=1, ge=0, le=3)
@@ -68,6 +73,9 @@ class Look(Value):
     vignette: float = Field(default=0, ge=0, le=1)
     letterbox: float = Field(default=0, ge=0, le=4)
     on_twos: bool = False
+    speed_lines: float = Field(default=0, ge=0, le=1)
+    paint: Hex = ""
+    miniature: float = Field(default=0, ge=0, le=1)
     time: TimeOfDay | None = None
     weather: Weather | None = None
 
