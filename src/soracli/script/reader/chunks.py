@@ -152,7 +152,7 @@ class Chunker:
             return False
         if self.clause.subject != "thing":
             return False
-        form = verb_form(self.sentence.lower(at), verb.words.split()[0])
+        form = self.sentence.form_of(verb)
         if form == "base":
             return self.clause.plural and not self.clause.after_comma
         return True
@@ -186,7 +186,7 @@ class Chunker:
             verb = next(
                 (m for m in sentence.matches(at) if m.role == "verb" and m.end == at + 1), verb
             )
-        form = verb_form(sentence.lower(at), verb.words.split()[0])
+        form = sentence.form_of(verb)
         nominal = sentence.longest(at, HEADS - {"move"})
         if nominal and nominal[0].end > verb.end:
             return None
@@ -321,7 +321,7 @@ class Chunker:
         word = self.sentence.lower(at)
         if word.endswith("ly") or word[:1].isdigit():
             return word.endswith("ly")
-        if self.clause.subject != "thing" or self.clause.after in ("prep", "verb"):
+        if self.clause.subject != "thing" or self.clause.after in ("prep", "verb", "comma"):
             return False
         if word.endswith(("ing", "ed")):
             return True
@@ -343,7 +343,7 @@ class Chunker:
         found = [roles[role] for role in VERBS if role in roles]
         if found and self.clause.after != "prep":
             verb = max(found, key=lambda match: match.end)
-            form = verb_form(sentence.lower(at), verb.words.split()[0])
+            form = sentence.form_of(verb)
             return Chunk("verb", at, verb.end, verb, roles, None, form)
         strange = sentence.is_unknown(at) and self._like_verb(at)
         if (strange and not sentence.lower(at).endswith("ly")) or self._awaited_verb(at):

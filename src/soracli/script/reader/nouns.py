@@ -87,7 +87,7 @@ class NounReader:
             self.events.read(phrase)
         elif head == "":
             self._headless(phrase)
-        elif phrase.has("place") and scenery.is_place(phrase):
+        elif phrase.has("place") and head != "group" and scenery.is_place(phrase):
             scenery.at_place(phrase)
         else:
             self._thing(phrase)

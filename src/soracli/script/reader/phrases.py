@@ -2,7 +2,7 @@
 
 from soracli.script.lexicon import Match
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
-from soracli.script.reader.sentence import HEADS, MODIFIERS, Sentence, verb_form
+from soracli.script.reader.sentence import HEADS, MODIFIERS, Sentence
 from soracli.script.reader.strange_verbs import leads_to_noun
 
 # Which role a head takes first when a word has several.
@@ -16,8 +16,14 @@ _ORDER = (
 )  # fmt: skip
 
 
+_VERBS = (
+    "verb", "sounding", "wearing", "riding", "folding", "light", "unstaged", "helper",
+    "camera verb", "change", "changing",
+)  # fmt: skip
 _MANY_TIMES = frozenset(("hundred", "dozen", "pair of", "couple of", "trio of"))
 """Numbers that another one may stand before: "three dozen", "two pairs of"."""
+_ALIKE = frozenset(("sheep", "fish", "deer", "people", "aircraft", "salmon", "bison", "moose"))
+"""Nouns that are the same for one and for many."""
 _DEEPEST = 4  # "the top of a tower of blocks of wood": nobody goes deeper
 
 
@@ -52,7 +58,20 @@ class PhraseReader:
             return None
         phrase.end = at
         self._of(phrase)
+        self._uncount(phrase)
         return phrase
+
+    def _uncount(self, phrase: NounPhrase) -> None:
+        """ "A three-tier cake" is one cake: the number belongs to a word before its noun."""
+        said = phrase.head in ("noun", "thing", "unknown") and (phrase.count or 1) > 1
+        alike = phrase.noun in _ALIKE or phrase.noun.endswith("s")
+        if not said or phrase.plural or alike or phrase.of is not None or phrase.count_at is None:
+            return
+        word = phrase.count_at[1]
+        between = any(match.start == word and match.role in HEADS for match in phrase.modifiers)
+        if between or word in phrase.strange:
+            self.sentence.use(*phrase.count_at)
+            phrase.count = phrase.count_at = None
 
     def _only_function(self, phrase: NounPhrase) -> bool:
         said = any(match.role not in ("adjective", "speed", "turns") for match in phrase.modifiers)
@@ -106,12 +125,13 @@ class PhraseReader:
             return sentence.kind(at) == "word" and not sentence.lower(at).endswith("ly")
         if "prep" in roles or "conj" in roles:
             return False
-        if any(role in HEADS or (role in MODIFIERS and role != "speed") for role in roles):
+        adverbs = ("speed", "camera pace")
+        if any(role in HEADS or (role in MODIFIERS and role not in adverbs) for role in roles):
             return True
         verb = roles.get("verb") or roles.get("unstaged")
         if verb is None:
             return False
-        form = verb_form(sentence.lower(at), verb.words.split()[0])
+        form = sentence.form_of(verb)
         return form in ("ing", "past") and verb.end == at + 1 and self._plain_nominal(at + 1)
 
     def _plain_nominal(self, at: int) -> bool:
@@ -138,7 +158,7 @@ class PhraseReader:
                 return at
             if phrase.modifiers and not phrase.head and self._after_prep and self._ends_here(at):
                 return at
-            found = sentence.longest(at, HEADS | MODIFIERS)
+            found = self._numbered(phrase, at)
             if not found:
                 after = self._other_word(phrase, at)
             elif self._blocked(phrase, at, found):
@@ -150,6 +170,21 @@ class PhraseReader:
             if after == at:
                 return at
             at = after
+
+    def _numbered(self, phrase: NounPhrase, at: int) -> list[Match]:
+        """The longest that can stand here; after "a" no plural: "a sword fights" is a sword."""
+        found = self.sentence.longest(at, HEADS | MODIFIERS)
+        one = self.sentence.lower(phrase.start) in ("a", "an", "another", "one")
+        if not one or phrase.head == "group" or phrase.count not in (None, 1):
+            return found
+        fitting = frozenset(
+            match.role
+            for match in self.sentence.roles(at).values()
+            if match.role not in ("event", "garment")
+            or not match.inflected
+            or self.sentence.role(match.end - 1, "verb") is None
+        )
+        return self.sentence.longest(at, (HEADS | MODIFIERS) & fitting)
 
     def _blocked(self, phrase: NounPhrase, at: int, found: list[Match]) -> bool:
         """Whether a word that could be part of the phrase is better read as grammar here."""
@@ -197,16 +232,13 @@ class PhraseReader:
         """Whether the word after a head is the clause's verb rather than more of the noun."""
         sentence = self.sentence
         roles = sentence.roles(at)
-        verb = next(
-            (roles[role] for role in ("verb", "sounding", "wearing", "riding", "folding", "light",
-                                      "unstaged", "helper", "camera verb", "change", "changing") if role in roles), None
-        )  # fmt: skip
+        verb = next((roles[role] for role in _VERBS if role in roles), None)
         if verb is None:
             return False
         noun = sentence.longest(at, HEADS - {"move"})
         if noun and noun[0].end > verb.end:
             return False
-        form = verb_form(sentence.lower(at), verb.words.split()[0])
+        form = sentence.form_of(verb)
         if form in ("ing", "past"):
             return not (noun and not noun[0].inflected and form == "ing" and not verb_may_follow)
         thing = any(match.role in ("noun", "thing", "place", "garment") for match in noun)
@@ -239,11 +271,12 @@ class PhraseReader:
         """Whether the word here, though it could be a noun, starts something else."""
         roles = self.sentence.roles(at)
         weak = {"event", "group", "water", "ground", "body part"}
-        if "verb" in roles and roles["verb"].inflected and not set(roles) & (HEADS - weak):
+        verb = roles.get("verb")
+        inflected = verb is not None and self.sentence.form_of(verb) != "base"
+        if inflected and not set(roles) & (HEADS - weak):
             return not self.sentence.lower(at).endswith("ing")
         if "verb" in roles and not any(role in HEADS for role in roles):
-            verb = roles["verb"]
-            return verb_form(self.sentence.lower(at), verb.words.split()[0]) in ("s", "base")
+            return self.sentence.form_of(roles["verb"]) in ("s", "base")
         return any(role in ("prep", "conj", "det") for role in roles) and not (
             set(roles) & (HEADS - {"ground"})
         )
@@ -256,11 +289,12 @@ class PhraseReader:
         verb = roles.get("verb") or roles.get("unstaged") or roles.get("wearing")
         verb = verb or roles.get("change")
         if verb is not None:
-            form = verb_form(sentence.lower(at), verb.words.split()[0])
+            form = sentence.form_of(verb)
             single = verb.end == at + 1
             if phrase.head or not single:
                 return at
-            if form in ("ing", "past") and opened and self._plain_nominal(at + 1):
+            begins = at == phrase.start and form == "ing"
+            if form in ("ing", "past") and (opened or begins) and self._plain_nominal(at + 1):
                 phrase.doings.append(verb)
                 return at + 1
             if form == "base" and opened:
@@ -301,6 +335,13 @@ class PhraseReader:
         """Two unknown words in a row, the second like a verb: "a zorblax gleeps"."""
         sentence = self.sentence
         word = sentence.lower(at)
+        before = sentence.lower(at - 1)
+        if (
+            before.endswith("s")
+            and sentence.base_form(at - 1) != before
+            and "verb" in sentence.roles(at)
+        ):
+            return True  # "two fencers fence"
         if sentence.is_unknown(at):
             return word.endswith(("s", "ing", "ed")) and not self._plain_nominal(at + 1)
         roles = sentence.roles(at)
@@ -310,7 +351,7 @@ class PhraseReader:
         nouns = sentence.longest(at, HEADS)
         if word.endswith("ing") and any(not noun.inflected for noun in nouns):
             return False
-        return any(verb.inflected for verb in verbs)
+        return any(sentence.form_of(verb) != "base" for verb in verbs)
 
     def _possessor(self, phrase: NounPhrase, at: int) -> bool:
         """Turn "the dog's" into a possessive before its tail."""
@@ -362,6 +403,9 @@ class PhraseReader:
             phrase.noun, phrase.head_at = worn.words, (worn.start, worn.end)
             return
         phrase.noun, phrase.head_at = match.words, (match.start, match.end)
+        if phrase.head == "water" and match.words.endswith("s"):
+            phrase.plural = True
+            return
         phrase.plural = match.inflected and sentence.lower(match.end - 1) != match.words
 
     def _of(self, phrase: NounPhrase) -> None:

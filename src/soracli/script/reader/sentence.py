@@ -4,7 +4,7 @@ import re
 
 from soracli.script.lexicon import HEX_COLOR, Lexicon, Match
 from soracli.script.reader.acquaintances import Names
-from soracli.script.tokens import Token, dictionary_form, stems_of, tokenize
+from soracli.script.tokens import Token, dictionary_form, split_words, stems_of, tokenize
 
 MOST_COUNT = 100
 _LENS = re.compile(r"(\d{1,3})mm")
@@ -131,7 +131,12 @@ class Sentence:
         if HEX_COLOR.fullmatch(token.lower):
             return [Match(at, at + 1, "color", token.lower, token.lower, False)]
         found = self.lexicon.matches(self.tokens, at)
-        found = [one for one in found if not (one.inflected and self._is_participle(one))]
+        found = [
+            one
+            for one in found
+            if not (one.inflected and self._is_participle(one))
+            and not (one.role in _NOUNS and not self._is_compound(one))
+        ]
         return self._beside_names(found) if self.names else found
 
     def _beside_names(self, found: list[Match]) -> list[Match]:
@@ -150,6 +155,24 @@ class Sentence:
     def _is_participle(self, match: Match) -> bool:
         """A noun found through its verb's form: "skateboarding" is no skateboard."""
         return match.role in _NOUNS and self.lower(match.end - 1).endswith(("ing", "ed"))
+
+    def form_of(self, verb: Match) -> str:
+        """The form in which a verb stands here, by the one of its words that is inflected: "picks
+        up" and "ice skates" are both "s"."""
+        for at, word in enumerate(split_words(verb.words), verb.start):
+            written = self.lower(at)
+            if written != word:
+                return verb_form(written, word)
+        return "base"
+
+    def _is_compound(self, match: Match) -> bool:
+        """Whether words in a row can be one noun: "horses race" is no horse race."""
+        words = split_words(match.words)
+        return all(
+            self.lower(match.start + step) == word
+            or not self.lower(match.start + step).endswith("s")
+            for step, word in enumerate(words[:-1])
+        )
 
 
 def verb_form(written: str, base: str) -> str:
