@@ -8,6 +8,7 @@ from typing import Literal
 
 import numpy as np
 
+from soracli.stage.fragments import View
 from soracli.stage.light import Light
 from soracli.stage.mesh import Floats, linear
 from soracli.story.shot import Weather
@@ -35,6 +36,14 @@ def under(light: Light, sky: OwnSky) -> Light:
     return _buried(light) if sky == "cave" else light
 
 
+def star_views(view: View, sky: OwnSky) -> tuple[View, ...]:
+    """The views in which the stars, all of which are above the horizon, are drawn: in open space
+    once more upside down, for there are stars below as well."""
+    if sky != "space":
+        return (view,)
+    return view, view._replace(basis=view.basis * np.array([1.0, 1.0, -1.0]))
+
+
 def _airless(light: Light) -> Light:
     """A hard white sun, black all around, stars by day; the ground lights the shadows a little."""
     power = max(_bright(light.sun), 0.55)
@@ -45,7 +54,7 @@ def _airless(light: Light) -> Light:
         sky=_tone("#c4ccd8", 0.16),
         bounce=_tone("#c8c4bc", 0.10 + 0.06 * power),
         zenith=black, horizon=black, opposite=black, glow=_tone("#fff8ee", 0.05),
-        disc=0.0047, haze=0.0, softness=0.0, cover=0.0, stars=1.0,
+        disc=0.0047, haze=0.0, softness=0.0, cover=0.0, stars=2.4,
         lamps=max(light.lamps, 0.5), exposure=1.0, fill=0.55, key=0.36, chroma=1.0,
     )  # fmt: skip
 
@@ -90,8 +99,8 @@ def _buried(light: Light) -> Light:
     return replace(
         light,
         sun=light.sun * np.float32(1.25),
-        sky=_tone("#8f9aac", 0.26),
-        bounce=_tone("#8a7a68", 0.16),
+        sky=_tone("#8f9aac", 0.46),
+        bounce=_tone("#8a7a68", 0.30),
         lamps=1.0, stars=0.0, fill=0.5, key=0.42, exposure=1.1,
     )  # fmt: skip
 

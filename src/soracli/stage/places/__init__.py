@@ -19,6 +19,7 @@ from soracli.stage.places.lake import lake
 from soracli.stage.places.meadow import meadow
 from soracli.stage.places.mountains import mountains
 from soracli.stage.places.occasion import Occasion
+from soracli.stage.places.relics import RELICS
 from soracli.stage.places.road import road
 from soracli.stage.places.room import room
 from soracli.stage.places.sea import sea
@@ -28,6 +29,7 @@ from soracli.stage.places.studio import studio
 from soracli.stage.places.waters import WATERS
 from soracli.stage.places.wetlands import WETLANDS
 from soracli.stage.places.woods import WOODS
+from soracli.stage.places.worlds import WORLDS
 from soracli.story.shot import TimeOfDay, Weather
 
 _BUILDERS: dict[str, Callable[[Occasion], SetPiece]] = {
@@ -53,6 +55,8 @@ _BUILDERS: dict[str, Callable[[Occasion], SetPiece]] = {
     **WETLANDS,
     **DRYLANDS,
     **WATERS,
+    **RELICS,
+    **WORLDS,
 }
 PLACES = tuple(_BUILDERS)
 
@@ -67,7 +71,7 @@ def build_place(name: str, seed: int, time: TimeOfDay, weather: Weather) -> SetP
         raise ValueError(f"there is no place {name!r}")
     on = Occasion(seed, time, weather)
     piece = builder(on)
-    if not on.snowy or piece.indoor:
+    if not on.snowy or piece.indoor or piece.sky:
         return piece
     ground = piece.ground if piece.ground in ("water", "sand") else "snow"
     far = piece.far_color if piece.water is not None else "#e6ecf2"

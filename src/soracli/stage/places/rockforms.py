@@ -130,7 +130,7 @@ def craters(x: Numbers, y: Numbers, at: Numbers, radii: Numbers, deep: float = 0
     for (cx, cy), radius in zip(at, radii, strict=True):
         away = np.hypot(x - cx, y - cy) / radius
         bowl = -deep * (1 - np.minimum(away, 1) ** 2)
-        rim = 0.35 * deep * np.exp(-(((away - 1.05) / 0.28) ** 2))
+        rim = 0.6 * deep * np.exp(-(((away - 1.05) / 0.28) ** 2))
         total += radius * (bowl + rim)
     return np.asarray(total, np.float32)
 

@@ -1,0 +1,401 @@
+"""Places with a past: temple ruins, a stone circle, a graveyard, a battlefield; a hill and a farm."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from soracli.stage.figure import Collider
+from soracli.stage.materials import Surface
+from soracli.stage.mesh import Mesh, Numbers, join
+from soracli.stage.performance import Lamp, SetPiece
+from soracli.stage.places.distance import far_wood
+from soracli.stage.places.farmyard import bale, barn, silo, trough
+from soracli.stage.places.fences import rails
+from soracli.stage.places.greenery import bush, flowers, grass, grove, scattered, spaced
+from soracli.stage.places.land import Height, ridge, rolling, strip
+from soracli.stage.places.lie import Lie, posts, rows, uneven, varied
+from soracli.stage.places.monuments import (
+    banner,
+    beam,
+    column,
+    drum,
+    headstone,
+    iron_fence,
+    lintel_stone,
+    menhir,
+    rubble,
+    sandbags,
+    smoke,
+    stakes,
+    stump,
+    wire,
+)
+from soracli.stage.places.noise import fbm, ramped
+from soracli.stage.places.occasion import Occasion
+from soracli.stage.places.rockforms import craters
+from soracli.stage.places.rocks import rocks
+from soracli.stage.places.stock import piece_of
+from soracli.stage.shapes import ellipsoid, tube
+from soracli.stage.things.buildings import house_mesh
+from soracli.stage.things.forms import boxes, lumpy, turn
+from soracli.stage.things.trees import broadleaf
+
+_COLUMNS = (
+    (-7.8, 6.2, 3.8, True), (-5.2, 6.2, 3.8, True), (-2.6, 6.2, 3.8, True), (0.0, 6.2, 2.0, False),
+    (2.6, 6.2, 3.8, True), (5.2, 6.2, 3.8, True), (7.8, 6.2, 1.3, False), (-7.8, 2.6, 3.8, True),
+    (-7.8, -1.4, 1.7, False), (7.8, 2.6, 3.8, True), (7.8, -1.4, 3.8, True), (-7.8, -5.4, 2.6, False),
+    (7.8, -5.4, 0.9, False),
+)  # fmt: skip
+"""x, y, height and whether it is whole, of every column of the temple."""
+
+
+def ruins(on: Occasion) -> SetPiece:
+    """A fallen temple: columns on three sides of a paved floor, drums and blocks about, olives."""
+    chance = on.chance(410)
+    lie = uneven(on.seed + 410, 12.0, 1.4, 20.0, 0.4)
+    columns = [
+        column(on.seed + k, tall, whole).moved((x, y, 0))
+        for k, (x, y, tall, whole) in enumerate(_COLUMNS)
+    ]
+    drums = np.array(
+        [
+            (-4.0, 4.4, 0),
+            (4.6, 3.9, 0),
+            (6.0, 8.6, 0),
+            (-9.6, 5.0, 0),
+            (9.8, 4.4, 0),
+            (-6.0, -3.6, 0),
+            (1.0, 8.4, 0),
+        ],
+        np.float32,
+    )
+    trees = np.array([(-13, 12), (14, 15), (-18, -4), (18, -9), (4, 24)], np.float32)
+    at = np.array([(x, y, 0.0) for x, y, _, _ in _COLUMNS])
+    parts = [
+        lie.ground("#a39a62", Surface.GRASS, on.seed, 260, 84, patches=0.2),
+        strip((-8.8, 8.8), (-8, 7.2), 0.005, "#c8bda2", Surface.TILE, 20),
+        *columns,
+        beam(5.4).moved((-6.5, 6.2, 3.8)),
+        beam(2.8).moved((3.9, 6.2, 3.8)),
+        beam(3.0).moved((7.8, 0.6, 3.8), turn(np.pi / 2)),
+        varied(drum, drums, chance, (0.85, 1.1), 3),
+        rubble(
+            lie.strewn(chance, 200, (-12, 12), (-9, 12), 5.4, 0.8, lane=5.0, most=40),
+            chance,
+            "#cfc4ac",
+        ),
+        varied(_olive, lie.at(trees), chance, (0.8, 1.2), 2),
+        grass(lie.strewn(chance, 1300, (-15, 15), (-11, 14), 1.0), chance, 0.2, "#a3a05a", 4),
+        flowers(
+            lie.strewn(chance, 90, (-13, 13), (3, 13), 4.0), chance, ("#d8342c",), 0.22, 0.05, 5
+        ),
+        ridge(on.seed + 411, 260, 40, "#8a9468", Surface.GRASS, rough=0.6),
+        ridge(on.seed + 412, 700, 130, "#8a97a2", rough=0.6),
+    ]
+    return SetPiece(
+        "ruins", join(parts), "stone", 8.0, posts(at, 0.5, 3.0), far_color="#a0986a", far_level=-1.5
+    )
+
+
+def _olive(seed: int) -> Mesh:
+    return broadleaf(seed, 4.4, "#7d8a5c", "#6a5c4a", leaves=520, spread=1.15)
+
+
+def stones(on: Occasion) -> SetPiece:
+    """A ring of standing stones on a wide plain, some with lintels; one has fallen."""
+    chance = on.chance(414)
+    lie = Lie(rolling(on.seed + 414, 24.0, 9.0, 120.0))
+    ring = np.linspace(-0.62, np.pi + 0.62, 15)
+    parts, feet = [], []
+    for place, angle in enumerate(ring):
+        foot = np.array([8.6 * np.cos(angle), 0.6 + 7.2 * np.sin(angle), 0.0])
+        feet.append(foot)
+        tall = 3.0 if place not in (1, 6) else 1.5
+        parts.append(menhir(on.seed + place, tall, 1.35, 0.75).moved(foot, turn(angle + np.pi / 2)))
+    for place in (2, 3, 7, 8, 10, 12):
+        middle = (feet[place] + feet[place + 1]) / 2
+        along = feet[place + 1] - feet[place]
+        yaw = float(np.arctan2(along[1], along[0]))
+        long = float(np.linalg.norm(along)) + 0.9
+        parts.append(
+            lintel_stone(on.seed + 30 + place, long).moved(middle + [0, 0, 2.86], turn(yaw))
+        )
+    parts.append(menhir(on.seed + 50, 2.8, 1.3, 0.7).moved((-5.6, 4.4, 0.3), turn(0.6, np.pi / 2)))
+    parts += [
+        lie.ground("#7f9a50", Surface.GRASS, on.seed, 420, 84, patches=0.16),
+        varied(
+            menhir,
+            lie.at(np.array([(-18, 17), (15, 21), (22, 6), (-24, -4)], np.float32)),
+            chance,
+            (0.6, 0.9),
+            2,
+        ),
+        grass(
+            lie.at(scattered(chance, 2400, (-15, 15), (-11, 14), 1.0)), chance, 0.18, "#8aa656", 4
+        ),
+        rocks(
+            lie.strewn(chance, 26, (-16, 16), (3, 16), 5.0), chance, (0.12, 0.4), "#8d8a80", level=1
+        ),
+        ridge(on.seed + 415, 330, 26, "#8a9d62", Surface.GRASS, rough=0.4),
+        ridge(on.seed + 416, 900, 80, "#8496a0", rough=0.5),
+    ]
+    at = np.array(feet)
+    return SetPiece(
+        "stones",
+        join(parts),
+        "grass",
+        7.5,
+        posts(at, 0.6, 3.0),
+        far_color="#88a060",
+        far_level=-1.5,
+    )
+
+
+def graveyard(on: Occasion) -> SetPiece:
+    """Leaning stones in rows under bare trees, an iron fence, a chapel with a pointed tower."""
+    chance = on.chance(418)
+    lie = uneven(on.seed + 418, 12.0, 0.6, 16.0, 0.2)
+    graves = rows((-13, 14), (-7.0, 18), 2.2, 3.0, (-4.6, 4.6, -12, 3.4))
+    graves = graves + chance.normal(0, 0.22, graves.shape).astype(np.float32)
+    trees = np.array([(-7.5, 7.2), (9.5, 10.5), (-14, 15), (16, 1), (-17, -6), (4, 19)], np.float32)
+    church = piece_of("building", "church", 9.0, "#8f8b84").moved((7.5, 30, 0), turn(-0.3))
+    parts = [
+        lie.ground("#5a6a3a", Surface.GRASS, on.seed, 200, 84, patches=0.22),
+        strip((-1.1, 1.1), (2.0, 24), 0.006, "#8a8068", Surface.DIRT, 6),
+        varied(headstone, lie.at(graves), chance, (0.85, 1.15), 7, yaw=(-0.12, 0.12)),
+        grove(lie.at(trees, 0.1), chance, (5.0, 7.5), "bare", variants=2),
+        _fence(),
+        church,
+        grass(
+            lie.at(scattered(chance, 2400, (-15, 15), (-11, 16), 0.8)), chance, 0.22, "#6d7d40", 4
+        ),
+        join(
+            bush(on.seed + k, 1.2, "#3f5a30", 200).moved(p)
+            for k, p in enumerate(((-11.4, 4.0, 0), (11.6, 6.4, 0), (-4.6, 12.0, 0)))
+        ),
+        far_wood(
+            lie.at(spaced(chance, scattered(chance, 300, (-80, 80), (44, 90)), 4.5)[:60]),
+            chance,
+            (8, 13),
+        ),
+        far_wood(
+            lie.at(spaced(chance, scattered(chance, 200, (-60, 60), (-60, -22)), 5)[:24]),
+            chance,
+            (7, 12),
+        ),
+        ridge(on.seed + 419, 190, 24, "#4a5a40", rough=0.5),
+    ]
+    lamps = (
+        (Lamp((-3.4, 10.0, 2.1), (1.3, 1.0, 0.55), 0.1),)
+        if on.lit
+        else (Lamp((-3.4, 10.0, 2.1), (1.3, 1.0, 0.55)),)
+    )
+    return SetPiece(
+        "graveyard",
+        join(parts),
+        "grass",
+        9.0,
+        posts(lie.at(trees), 0.3, 3.0),
+        lamps=lamps,
+        far_color="#55653c",
+        far_level=-1.0,
+    )
+
+
+def _fence() -> Mesh:
+    return join(
+        [
+            iron_fence((-15, 21), (-1.6, 21)), iron_fence((1.6, 21), (15, 21)),
+            iron_fence((-15, -8), (-15, 21)), iron_fence((15, 21), (15, -8)),
+        ]
+    )  # fmt: skip
+
+
+def battlefield(on: Occasion) -> SetPiece:
+    """Churned mud full of craters, split trees, stakes, wire and torn banners; smoke on the horizon."""
+    chance = on.chance(422)
+    holes = spaced(chance, scattered(chance, 300, (-46, 46), (-34, 60), 7.5), 4.5)[:46]
+    radii = chance.uniform(0.9, 2.6, len(holes))
+    lie = Lie(_churned(on.seed + 422, holes, radii))
+    trees = lie.strewn(chance, 300, (-36, 36), (5, 60), 7.5, 6.0, lane=6.0, most=24)
+    hedges = [
+        stakes(on.seed + k).moved(lie.at(np.array([p]))[0], turn(yaw))
+        for k, (p, yaw) in enumerate(
+            (((-6.2, 4.8), 0.2), ((7.0, 6.2), -0.3), ((-11.5, 9), 0.5), ((12, 1.5), 1.4))
+        )
+    ]
+    flags = [
+        banner(on.seed + k, 3.2, c).moved(lie.at(np.array([p]))[0], turn(0.3 * k))
+        for k, (p, c) in enumerate(
+            (((4.6, 4.9), "#8a2420"), ((-8.5, 7.5), "#2c3f6a"), ((10, 13), "#8a2420"))
+        )
+    ]
+    fumes = [
+        smoke(on.seed + k, t, w).moved((x, y, 0))
+        for k, (t, w, x, y) in enumerate(
+            (
+                (46, 8, -50, 150),
+                (34, 6, 30, 120),
+                (60, 11, 90, 200),
+                (30, 6, -110, 170),
+                (40, 8, -70, -120),
+                (40, 8, 60, -130),
+            )
+        )
+    ]
+    fires = [
+        ellipsoid((1.0, 1.0, 1.6), at, "#ff7a1e", Surface.EMISSIVE, 8)
+        for at in ((-50, 149, 1), (30, 119, 1), (90, 198, 1))
+    ]
+    parts = [
+        lie.ground("#55462f", Surface.DIRT, on.seed, 260, 120, 3.2, 0.35),
+        varied(stump, trees, chance, (0.8, 1.2), 4),
+        *hedges, *flags, *fumes, *fires,
+        wire((-13, 12), (13, 14.5), on.seed), wire((-15, -2), (-8, 3.6), on.seed),
+        sandbags(4.6).moved((8.2, 3.6, 0), turn(-0.25)),
+        _wheel().moved((-4.9, 3.9, 0.0), turn(0.4)),
+        rocks(lie.strewn(chance, 160, (-16, 16), (-11, 16), 2.4), chance, (0.04, 0.22), "#4f4436", level=0),
+        rubble(lie.strewn(chance, 90, (-14, 14), (4, 16), 6.0, 1.2, most=16), chance, "#6a6258", 0.3),
+        grass(lie.strewn(chance, 500, (-15, 15), (-11, 15), 1.0), chance, 0.2, "#7a7040", 4),
+        ridge(on.seed + 423, 240, 22, "#5a5240", Surface.DIRT, rough=0.6),
+    ]  # fmt: skip
+    return SetPiece(
+        "battlefield",
+        join(parts),
+        "dirt",
+        8.0,
+        posts(trees, 0.3, 3.0),
+        far_color="#5a4d38",
+        far_level=-1.5,
+    )
+
+
+def _churned(seed: int, holes: Numbers, radii: Numbers) -> Height:
+    def height(x: Numbers, y: Numbers) -> Numbers:
+        away = ramped(np.hypot(x, y), 5.4, 10)
+        rough = 0.45 * fbm(x, y, seed, 6.0) + 0.16 * fbm(x, y, seed + 1, 1.8)
+        hills = ramped(np.hypot(x, y), 50, 200) * 6 * np.maximum(fbm(x, y, seed + 2, 70.0) + 0.3, 0)
+        return np.asarray(away * (rough + craters(x, y, holes, radii, 0.4)) + hills, np.float32)
+
+    return height
+
+
+def _wheel() -> Mesh:
+    """A broken cart wheel that leans on a block."""
+    turned = [
+        boxes([(0, 0, 0)], (1.15, 0.05, 0.06), "#5f4a34", Surface.WOOD).moved(
+            rotation=turn(0, k * np.pi / 5)
+        )
+        for k in range(5)
+    ]
+    angle = np.linspace(0, 2 * np.pi, 25)
+    rim = np.stack([0.6 * np.cos(angle), 0 * angle, 0.6 * np.sin(angle)], axis=1)
+    wheel = join([*turned, tube(rim, 0.05, "#4f3d2b", Surface.WOOD, 6, False)])
+    return wheel.moved((0, 0, 0.5), turn(0, 0, -0.5))
+
+
+def hill(on: Occasion) -> SetPiece:
+    """The grassy top of a hill with one big tree; fields and woods lie far below on all sides."""
+    chance = on.chance(426)
+    lie = Lie(_knoll(on.seed + 426))
+    tree = broadleaf(on.seed + 427, 6.4, "#55853a", leaves=1500, spread=1.15)
+    woods = lie.strewn(chance, 330, (-240, 240), (-240, 260), 90.0, 9.0, 0.2)[:150]
+    parts = [
+        lie.ground("#86ab4c", Surface.GRASS, on.seed, 420, 120, 3.2, 0.16),
+        tree.moved(lie.at(np.array([(5.4, 12.5)]))[0] - [0, 0, 0.1]),
+        far_wood(woods, chance, (8, 13), "tree"),
+        *(
+            house_mesh(7.0, "#e8dfcc", "#a8583c", "#5a4632").moved(p, turn(0.5 * k))
+            for k, p in enumerate(
+                lie.strewn(chance, 60, (-160, 160), (60, 220), 110.0, 40.0, 0.2)[:5]
+            )
+        ),
+        grass(
+            lie.at(scattered(chance, 3000, (-16, 16), (-12, 14), 0.8)), chance, 0.22, "#93b654", 4
+        ),
+        flowers(
+            lie.at(scattered(chance, 420, (-14, 14), (-10, 12), 2.4)),
+            chance,
+            ("#ffffff", "#f6e04a", "#b894d8"),
+            0.24,
+            0.045,
+            6,
+        ),
+        rocks(
+            lie.strewn(chance, 14, (-14, 14), (3, 12), 6.0), chance, (0.2, 0.5), "#98948a", level=1
+        ),
+        ridge(on.seed + 428, 520, 50, "#7a9a64", rough=0.5).moved((0, 0, -16)),
+        ridge(on.seed + 429, 1200, 130, "#8499a4", rough=0.5).moved((0, 0, -16)),
+    ]
+    trunk = (Collider("cylinder", (0.4,), (5.4, 12.5, -1.0), (5.4, 12.5, 4.0)),)
+    return SetPiece("hill", join(parts), "grass", 9.0, trunk, far_color="#8aa660", far_level=-17.0)
+
+
+def _knoll(seed: int) -> Height:
+    def height(x: Numbers, y: Numbers) -> Numbers:
+        away = np.hypot(x, y)
+        down = -16.0 * ramped(away, 10.0, 90.0)
+        lumps = ramped(away, 9, 30) * 0.8 * fbm(x, y, seed, 24.0) + ramped(away, 90, 300) * 9 * fbm(
+            x, y, seed + 1, 120.0
+        )
+        return np.asarray(down + lumps, np.float32)
+
+    return height
+
+
+def farm(on: Occasion) -> SetPiece:
+    """A farmyard: a red barn, silos, a white house, rail fences, round bales, a trough, fields."""
+    chance = on.chance(430)
+    lie = Lie(rolling(on.seed + 430, 45.0, 9.0, 120.0))
+    bales = np.array(
+        [
+            (-8.6, 7.0),
+            (-10.2, 6.2),
+            (-9.3, 9.6),
+            (-24, 30),
+            (22, 40),
+            (34, 34),
+            (-36, 44),
+            (14.5, 5.4),
+        ],
+        np.float32,
+    )
+    furrows = rows((-46, 10), (38, 90), 3.0, 2.2)
+    parts = [
+        lie.ground("#86a04a", Surface.GRASS, on.seed, 420, 90, patches=0.16),
+        strip((-13, 13), (-13, 13), 0.004, "#a08a62", Surface.DIRT, 26),
+        barn(8.5).moved((5.5, 20.5, 0), turn(-0.3)),
+        silo(7.5).moved((12.6, 22.5, 0)), silo(6.5).moved((15.8, 21.5, 0)),
+        house_mesh(6.0, "#f0ece2", "#6a5a52", "#7a3a30").moved((-13.0, 24, 0), turn(0.3)),
+        rails((-16, 8.6), (-2.6, 10.6), 1.15), rails((10, 9.6), (19, 8.2), 1.15), rails((-16, 8.6), (-16, -12), 1.15), rails((19, 8.2), (19, -12), 1.15),
+        varied(lambda seed: bale(0.62), lie.at(bales), chance, (0.9, 1.1), 1),
+        trough().moved((6.6, 5.0, 0), turn(0.2)),
+        piece_of("building", "windmill", 8.0, "#c9c2b4").moved((-24, 46, 0)),
+        far_wood(lie.at(spaced(chance, scattered(chance, 300, (-90, 90), (50, 110)), 8.0)[:30]), chance, (6, 10), "tree"),
+        varied(_cabbage, lie.at(furrows), chance, (0.8, 1.2), 2),
+        grass(lie.strewn(chance, 1600, (-18, 18), (8, 18), 1.0), chance, 0.2, "#8aa84e", 4),
+        grass(lie.strewn(chance, 200, (-12, 12), (-10, 8), 2.0), chance, 0.12, "#9aa056", 4),
+        ridge(on.seed + 431, 340, 28, "#8a9d5a", Surface.GRASS, rough=0.4),
+        ridge(on.seed + 432, 900, 90, "#7d968c", rough=0.5),
+    ]  # fmt: skip
+    lamp = Lamp((2.4, 15.8, 3.4), (1.6, 1.15, 0.65), 0.1)
+    walls = (Collider("box", (5.0, 7.0, 3.0), (5.5, 20.5, 3.0)),)
+    return SetPiece(
+        "farm", join(parts), "dirt", 10.0, walls, (lamp,), far_color="#90a458", far_level=-1.0
+    )
+
+
+def _cabbage(seed: int) -> Mesh:
+    return lumpy((0.5, 0.5, 0.35), seed, 0.3, "#6a9448", Surface.FOLIAGE, 0, True).moved(
+        (0, 0, 0.15)
+    )
+
+
+RELICS: dict[str, Callable[[Occasion], SetPiece]] = {
+    "ruins": ruins,
+    "stones": stones,
+    "graveyard": graveyard,
+    "battlefield": battlefield,
+    "hill": hill,
+    "farm": farm,
+}

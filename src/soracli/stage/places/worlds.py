@@ -1,0 +1,349 @@
+"""Other worlds: the moon, Mars, open space, above the clouds, and a cave below the ground."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from soracli.stage.materials import Surface
+from soracli.stage.mesh import Mesh, Numbers, join, linear
+from soracli.stage.performance import Lamp, SetPiece
+from soracli.stage.places.greenery import scattered, spaced
+from soracli.stage.places.land import Height, ridge
+from soracli.stage.places.lie import Lie, posts, uneven, varied
+from soracli.stage.places.noise import fbm, ramped
+from soracli.stage.places.occasion import Occasion
+from soracli.stage.places.rockforms import MESA, craters, dripstone, risen
+from soracli.stage.places.rocks import rocks
+from soracli.stage.shapes import ellipsoid, lathe, sheet
+from soracli.stage.things.forms import copies, lumpy, recolored, turn
+
+
+def moon(on: Occasion) -> SetPiece:
+    """Grey dust and craters under a black sky, the earth low over bare hills."""
+    chance = on.chance(440)
+    holes = spaced(chance, scattered(chance, 260, (-90, 90), (-70, 120), 9.5), 6.0)[:90]
+    radii = np.clip(chance.lognormal(0.7, 0.6, len(holes)), 0.6, 0.8 * np.hypot(*holes.T) - 5.0)
+    lie = Lie(_pitted(on.seed + 440, holes, radii))
+    parts = [
+        lie.ground("#8f8d8a", Surface.SAND, on.seed, 420, 150, 3.6, 0.12),
+        rocks(
+            lie.strewn(chance, 130, (-26, 26), (-14, 34), 4.0, 0.8, lane=4.8),
+            chance,
+            (0.08, 0.6),
+            "#7d7b78",
+            level=1,
+        ),
+        rocks(
+            lie.strewn(chance, 160, (-9, 9), (-9, 9), 1.2),
+            chance,
+            (0.015, 0.06),
+            "#85837f",
+            level=0,
+        ),
+        _boots(chance),
+        ridge(on.seed + 441, 330, 34, "#7f7d7a", Surface.SAND, rough=0.5),
+        ridge(on.seed + 442, 700, 95, "#75736f", Surface.SAND, rough=0.4),
+        globe(on.seed + 443, 92.0, _earth).moved((-330, 1550, 205), turn(0.6, 0.3)),
+    ]
+    return SetPiece(
+        "moon", join(parts), "sand", 11.0, far_color="#7d7b78", far_level=-3.0, sky="space"
+    )
+
+
+def _pitted(seed: int, holes: Numbers, radii: Numbers) -> Height:
+    def height(x: Numbers, y: Numbers) -> Numbers:
+        away = np.hypot(x, y)
+        swell = ramped(away, 9, 24) * (
+            0.7 * fbm(x, y, seed, 22.0) + 0.12 * fbm(x, y, seed + 1, 4.0)
+        )
+        far = ramped(away, 60, 300) * np.maximum(fbm(x, y, seed + 2, 120.0), 0) * 14
+        return np.asarray(
+            swell + far + ramped(away, 5, 8) * craters(x, y, holes, radii), np.float32
+        )
+
+    return height
+
+
+def _boots(chance: np.random.Generator) -> Mesh:
+    """Footprints that cross the dust."""
+    steps = np.arange(26)
+    x, y = -9 + 0.7 * steps, -1.9 + 0.25 * np.sin(steps * 0.4) + 0.16 * (steps % 2)
+    at = np.column_stack([x, y, np.full(26, 0.004)])
+    sole = ellipsoid((0.17, 0.065, 0.004), (0, 0, 0), "#5d5b58", Surface.SAND, 10)
+    return copies(sole, at, chance.normal(0.1, 0.08, 26))
+
+
+Painted = Callable[[Numbers, int], Numbers]
+"""The linear colors (N, 3) of the points (N, 3) of a unit globe, for a seed."""
+
+
+def globe(seed: int, radius: float, paint: Painted, segments: int = 56) -> Mesh:
+    """A planet of `radius` metres."""
+    ball = ellipsoid(1.0, (0, 0, 0), "#ffffff", Surface.MATTE, segments)
+    return recolored(ball, paint(ball.vertices, seed)).moved(scale=radius)
+
+
+def _earth(points: Numbers, seed: int) -> Numbers:
+    """Oceans, green and brown continents, white poles, swirls of cloud."""
+    x, y, z = points.T
+    land = ramped(fbm(x * 2 + z, y * 2 - z, seed, 1.3, 5), 0.02, 0.12)[:, None]
+    dry = ramped(fbm(x - z, y + z, seed + 1, 0.6), -0.2, 0.4)[:, None]
+    ground = linear("#4a7a3a") * (1 - dry) + linear("#a88a58") * dry
+    color = linear("#1a4a9a") * (1 - land) + ground * land
+    pole = ramped(np.abs(z), 0.82, 0.92)[:, None]
+    cloud = ramped(fbm(x * 2 + 0.8 * z, z * 5 + y, seed + 2, 0.9, 5), 0.05, 0.45)[:, None] * 0.9
+    white = np.maximum(pole, cloud)
+    return color * (1 - white) + linear("#f4f8fc") * white
+
+
+def _banded(points: Numbers, seed: int) -> Numbers:
+    """Stripes of cream and rust with a dark storm, as of a gas giant."""
+    x, y, z = points.T
+    wave = z + 0.035 * fbm(np.arctan2(y, x) * 3, z * 9, seed, 1.0)
+    band = 0.5 + 0.5 * np.sin(wave * 24 + 1.5 * np.sin(wave * 9))
+    color = linear("#e0bd8a") * band[:, None] + linear("#a8683e") * (1 - band[:, None])
+    storm = np.exp(-(((x - 0.55) / 0.2) ** 2 + ((z + 0.25) / 0.09) ** 2)) * (y < 0)
+    return color * (1 - 0.75 * storm[:, None]) + linear("#7a2f1c") * 0.75 * storm[:, None]
+
+
+def _bare(points: Numbers, seed: int) -> Numbers:
+    tone = 0.9 + 0.45 * fbm(points[:, 0] + points[:, 2], points[:, 1] - points[:, 2], seed, 0.5, 4)
+    return linear("#9a958c") * tone[:, None]
+
+
+def mars(on: Occasion) -> SetPiece:
+    """Red sand and sharp stones, dunes and mesas, in butterscotch air."""
+    chance = on.chance(446)
+    lie = uneven(on.seed + 446, 11.0, 1.3, 20.0, 0.2)
+    mesas = (
+        (50, 30, 1.95, 300),
+        (40, 24, 1.2, 340),
+        (70, 44, 2.5, 480),
+        (60, 40, 0.5, 520),
+        (50, 34, -1.4, 400),
+        (60, 36, 3.4, 420),
+        (30, 26, 1.58, 520),
+    )
+    parts = [
+        _dust(lie.ground("#b57a58", Surface.SAND, on.seed, 420, 120, 3.4, 0.16), on.seed),
+        rocks(
+            lie.strewn(chance, 420, (-26, 26), (-15, 36), 2.0, 0.5, lane=4.8),
+            chance,
+            (0.06, 0.5),
+            "#7d5644",
+            level=1,
+        ),
+        rocks(
+            lie.strewn(chance, 260, (-9, 9), (-9, 8), 1.0), chance, (0.02, 0.1), "#85604c", level=0
+        ),
+        rocks(
+            lie.at(np.array([(-7.0, 6.0), (8.0, 7.5), (-12, 11), (13, 4)], np.float32)),
+            chance,
+            (0.7, 1.4),
+            "#785242",
+            level=2,
+        ),
+        *(
+            risen(on.seed + k, w, t, MESA, "#a0684c", turns=28).moved(
+                (d * np.cos(a), d * np.sin(a), -3)
+            )
+            for k, (w, t, a, d) in enumerate(mesas)
+        ),
+        ridge(on.seed + 447, 240, 10, "#b57a58", Surface.SAND, rough=0.6),
+        ridge(on.seed + 448, 900, 80, "#a07058", Surface.ROCK, rough=0.5),
+    ]
+    return SetPiece(
+        "mars", join(parts), "sand", 11.0, far_color="#b27a58", far_level=-2.0, sky="dust"
+    )
+
+
+def _dust(mesh: Mesh, seed: int) -> Mesh:
+    """Ripples of lighter dust over darker sand."""
+    x, y, _ = mesh.vertices.T
+    ripple = 0.5 + 0.5 * np.sin(1.6 * (y + 0.35 * x) + 3 * fbm(x, y, seed, 9.0))
+    return recolored(mesh, mesh.colors * (0.88 + 0.2 * ripple)[:, None])
+
+
+def space(on: Occasion) -> SetPiece:
+    """Open space: a banded giant with rings, a moon, and tumbling rocks on all sides."""
+    chance = on.chance(450)
+    count = 120
+    angle, away = chance.uniform(0, 6.283, count), chance.uniform(24, 150, count)
+    at = np.column_stack(
+        [
+            away * np.cos(angle),
+            away * np.sin(angle),
+            chance.normal(2, 0.16, count) * away * 0.12 - 2,
+        ]
+    )
+    at = at[(np.abs(at[:, 0]) > 7) | (at[:, 1] > 20)]
+    giant = join([globe(on.seed + 451, 160.0, _banded, 72), _rings(160.0)])
+    parts = [
+        giant.moved((430, 1500, 150), turn(0.5, 0.28, 0.25)),
+        globe(on.seed + 452, 44.0, _bare, 40).moved((-330, 900, 150)),
+        globe(on.seed + 453, 120.0, _earth, 48).moved((-900, -1300, -200), turn(0.4)),
+        varied(_asteroid, at.astype(np.float32), chance, (0.25, 1.7), 4, 0.2),
+    ]
+    return SetPiece("space", join(parts), "dirt", 14.0, sky="space")
+
+
+def _asteroid(seed: int) -> Mesh:
+    rock = lumpy((1.2, 0.9, 0.8), seed, 0.5, "#6f6a64", Surface.ROCK, 2)
+    return rock.moved(rotation=turn(0.3, 0.4, 0.9))
+
+
+def _rings(radius: float) -> Mesh:
+    """Flat rings about a planet, with a gap, bright and dark by turns."""
+    parts = []
+    for inner, outer, color in (
+        (1.35, 1.55, "#8a7a62"),
+        (1.55, 1.8, "#d8c49c"),
+        (1.88, 2.1, "#b8a278"),
+        (2.1, 2.22, "#6f6252"),
+    ):
+        ring = lathe([(inner * radius, 0), (outer * radius, 0)], color, Surface.MATTE, 90)
+        parts.append(ring)
+    return join(parts)
+
+
+def clouds(on: Occasion) -> SetPiece:
+    """Above the clouds: a white sea of billows to the horizon, some that tower, open sky."""
+    lie = Lie(_billows(on.seed + 456))
+    sea = lie.ground("#f4f6fa", Surface.BACKDROP, on.seed, 900, 190, 4.0, 0.02)
+    x, y, z = sea.vertices.T
+    hollow = ramped(z, 0.6, -3.0) * ramped(np.hypot(x, y), 8, 14)
+    painted = recolored(sea, sea.colors * (1 - hollow[:, None] * (1 - linear("#b9c6dc"))))
+    return SetPiece("clouds", painted, "snow", 9.0, far_color="#dfe6f0", far_level=-12.0)
+
+
+def _billows(seed: int) -> Height:
+    def height(x: Numbers, y: Numbers) -> Numbers:
+        away = np.hypot(x, y)
+        small = 2.4 * _cauliflower(x, y, seed, 9.0) - 2.0
+        large = 7.0 * _cauliflower(x, y, seed + 1, 34.0) - 3.2
+        huge = 26.0 * np.maximum(_cauliflower(x, y, seed + 2, 110.0) - 0.34, 0)
+        return np.asarray(
+            ramped(away, 6.5, 14) * small
+            + ramped(away, 12, 40) * large
+            + ramped(away, 45, 130) * huge,
+            np.float32,
+        )
+
+    return height
+
+
+def _cauliflower(x: Numbers, y: Numbers, seed: int, size: float) -> Numbers:
+    """Round heads of about `size` metres with sharp creases between, 0..1."""
+    total = np.zeros(np.shape(x))
+    for octave, share in enumerate((0.6, 0.28, 0.12)):
+        lumps = np.abs(fbm(x, y, seed + 11 * octave, size * 0.5**octave, 1))
+        total += share * (1 - (1 - np.minimum(lumps, 1)) ** 2)
+    return np.asarray(total)
+
+
+def cave(on: Occasion) -> SetPiece:
+    """A cavern with dripstone from floor and roof; daylight falls through a hole and at the mouth."""
+    chance = on.chance(460)
+    lie = uneven(on.seed + 460, 7.5, 0.5, 6.0, 0.25)
+    floor = lie.strewn(chance, 400, (-11, 11), (-11, 15), 5.6, 0.9, 0.1, lane=5.0)
+    under = scattered(chance, 300, (-11, 11), (-9, 15))
+    level = _roof(on.seed + 461, under[:, 0], under[:, 1])
+    hung = np.column_stack([under, level + 0.25]).astype(np.float32)
+    hung = hung[(np.abs(hung[:, 0]) > 3.0) | (hung[:, 1] > 1.5)][:110]
+    hung = hung[np.hypot(hung[:, 0] + 5.0, hung[:, 1] + 1.6) > 3.6]
+    crystals = np.array([(-6.4, 4.6, 0.0), (6.9, 5.8, 0.1), (-8.4, 0.6, 0.2)], np.float32)
+    parts = [
+        lie.ground("#857868", Surface.ROCK, on.seed, 22, 60, 1.2, 0.2),
+        _hall(on.seed + 461),
+        varied(_stalagmite, floor[:70], chance, (0.5, 1.5), 4, 0.2),
+        varied(_stalactite, hung, chance, (0.5, 1.6), 4, 0.2),
+        rocks(
+            lie.strewn(chance, 60, (-9, 9), (-9, 12), 5.0, lane=4.8),
+            chance,
+            (0.1, 0.5),
+            "#6f6558",
+            level=1,
+        ),
+        varied(_crystals, crystals, chance, (0.8, 1.2), 3),
+        ridge(on.seed + 463, 90, 22, "#5f8a4a", arc=(0.9, 2.2), rough=0.4),
+    ]
+    lamps = (
+        Lamp((-6.2, 4.4, 1.0), (0.25, 0.75, 1.0)), Lamp((6.7, 5.5, 1.0), (0.25, 0.75, 1.0)),
+        Lamp((-8.0, 0.6, 1.0), (0.25, 0.75, 1.0)), Lamp((1.5, 2.5, 5.0), (0.85, 0.9, 1.0)),
+        Lamp((0.0, 13.0, 3.0), (0.9, 0.95, 1.0)),
+    )  # fmt: skip
+    return SetPiece(
+        "cave",
+        join(parts),
+        "rock",
+        6.5,
+        posts(floor[:70], 0.3, 1.5, 10.0),
+        lamps,
+        indoor=True,
+        sky="cave",
+    )
+
+
+def _roof(seed: int, x: Numbers, y: Numbers) -> Numbers:
+    """How high the roof of the cavern is."""
+    dome = np.clip(1 - (x / 13.5) ** 2 - ((y - 1.5) / 16.5) ** 2, 0, 1) ** 0.5
+    return np.asarray(6.8 * dome + 0.7 * fbm(x, y, seed, 4.0), np.float32)
+
+
+def _hall(seed: int) -> Mesh:
+    """The rock over and around: open where the mouth is, and a hole in the roof to the left."""
+    share = np.linspace(0, 1, 44) ** 0.75
+    angle = np.linspace(0, 2 * np.pi, 100, endpoint=True)
+    out, turned = np.meshgrid(share, angle, indexing="ij")
+    x, y = 13.4 * out * np.cos(turned), 1.5 + 16.4 * out * np.sin(turned)
+    z = _roof(seed, x, y) - 0.8 * out**6
+    jut = 0.9 * fbm(turned * 9, z * 1.5, seed + 1, 3.0) * ramped(out, 0.5, 0.95)
+    points = np.stack([x - jut * np.cos(turned), y - jut * np.sin(turned), z], axis=-1)
+    rock = sheet(points.astype(np.float32), "#877a6a", Surface.ROCK)
+    x, y, z = rock.vertices[rock.faces].mean(axis=1).T
+    mouth = (np.abs(x - 1.0) < 3.4 + 0.7 * np.sin(z * 2)) & (y > 8) & (z < 4.4)
+    hole = np.hypot(x + 5.0, y + 1.6) < 2.1 + 0.4 * np.sin(7 * np.arctan2(y + 1.6, x + 5))
+    kept = ~(mouth | (hole & (z > 3)))
+    wet = 1 + 0.35 * fbm(
+        rock.vertices[:, 0] * 2, rock.vertices[:, 1] + rock.vertices[:, 2] * 3, seed + 2, 3.0
+    )
+    painted = recolored(rock, rock.colors * wet[:, None])
+    return Mesh(
+        painted.vertices, painted.normals, painted.colors, painted.faces[kept],
+        painted.surfaces[kept], painted.bones, painted.weights,
+    )  # fmt: skip
+
+
+def _stalagmite(seed: int) -> Mesh:
+    return dripstone(seed, 1.5, 0.3, "#8f8069")
+
+
+def _stalactite(seed: int) -> Mesh:
+    return dripstone(seed, 1.6, 0.24, "#8f8069").moved(scale=(1.0, 1.0, -1.0))
+
+
+def _crystals(seed: int) -> Mesh:
+    """A druse of crystals that glow faintly blue."""
+    chance = np.random.default_rng(seed)
+    parts = []
+    for _ in range(7):
+        tall, wide = chance.uniform(0.3, 0.9), chance.uniform(0.06, 0.12)
+        spike = lathe(
+            [(wide, 0), (wide, 0.75 * tall), (0.005, tall)], "#2f9ac8", Surface.EMISSIVE, 6
+        )
+        parts.append(
+            spike.moved(
+                (*chance.normal(0, 0.16, 2), -0.05),
+                turn(chance.uniform(0, 6), chance.normal(0, 0.4)),
+            )
+        )
+    return join(parts)
+
+
+WORLDS: dict[str, Callable[[Occasion], SetPiece]] = {
+    "moon": moon,
+    "mars": mars,
+    "space": space,
+    "clouds": clouds,
+    "cave": cave,
+}
