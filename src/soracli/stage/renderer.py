@@ -28,6 +28,7 @@ from soracli.stage.patterns import clay_patterns, patterns_for
 from soracli.stage.performance import Performance
 from soracli.stage.scratch import Scratch
 from soracli.stage.shade import Lit
+from soracli.stage.skies import star_views
 from soracli.stage.sky import Sky, cloud_covers, cloud_tile, sky_table, stars
 from soracli.stage.smear import smear, swept
 from soracli.stage.water import Water
@@ -203,9 +204,10 @@ class Renderer:
         canvas, time = scratch.canvas, float(performance.times[frame])
         if light.stars > 0 and not performance.set_piece.indoor:
             covers = cloud_covers(self._sky(frame), self._stars)
-            particles.draw_stars(
-                self._stars, view, light.stars, time, covers, canvas.distance, canvas.color
-            )
+            for one in star_views(view, performance.set_piece.sky):
+                particles.draw_stars(
+                    self._stars, one, light.stars, time, covers, canvas.distance, canvas.color
+                )
         spots = [
             particles.halos(self._lamp_places, self._lamp_colors, self._lamp_sizes, light.haze)
         ]
