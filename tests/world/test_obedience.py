@@ -22,16 +22,15 @@ STREET = Scene(
             kind="person",
             wears=(Garment(kind="coat", color="#c01818", word="coat"),),
         ),
-        Entity(id="car.1", noun="car", kind="car", color="#1838c0"),
         Entity(id="ball.1", noun="ball", kind="ball", color="#20a030", scale=2.5),
-        Entity(id="table.1", noun="table", kind="table"),
+        Entity(id="table.1", noun="table", kind="table", color="#1838c0"),
     ),
     relations=(Relation(kind="on", a="ball.1", b="table.1"),),
     actions=(
         Action(motion="walk", verb="walk", agents=("man.1",), direction="left to right"),
         Action(motion="wave", verb="wave", agents=("man.1",), order=1),
     ),
-    becomings=(Becoming(entity="car.1", aspect="color", to="#d02020"),),
+    becomings=(Becoming(entity="table.1", aspect="color", to="#d02020"),),
     place="street",
     time="day",
     camera=Camera(move="static", framing="wide", angle="eye"),
@@ -50,7 +49,7 @@ action: man walk
 action: man wave
 place: place street
 place: time day
-change: car color red
+change: table color red
 """
 FALSE = """
 count: 2 man
@@ -58,10 +57,10 @@ count: 1 dog
 count: 0 person
 relation: table on ball
 relation: ball under table
-relation: man on car
+relation: man on table
 direction: man right to left
 direction: man up
-direction: car left to right
+direction: table left to right
 order: man wave < man walk
 order: man walk & man wave
 camera: pan left
@@ -74,12 +73,12 @@ camera: first person
 colour: man.coat yellow
 colour: ball purple
 action: man jump
-action: car drive
+action: table drive
 action: ball bounce
 place: place beach
 place: time night
 place: weather snow
-change: car color green
+change: table color green
 change: man grow
 change: ball vanish
 change: light darker
