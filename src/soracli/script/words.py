@@ -117,6 +117,9 @@ class Words(Value):
 
     motions: dict[str, VerbGroups] = {}
     lasting: WordList = ()
+    moving: WordList = ()
+    slopes: WordList = ()
+    seats: WordList = ()
     living: WordList = ()
     mutual: WordList = ()
     shared: WordList = ()
@@ -126,6 +129,7 @@ class Words(Value):
     carriers: dict[str, tuple[str, str]] = {}
     folding: dict[str, Folding] = {}
     instruments: WordTable = {}
+    seats_at: WordTable = {}
     wearing: WordList = ()
     sounding: WordList = ()
     unstaged: WordList = ()

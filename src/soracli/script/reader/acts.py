@@ -138,13 +138,17 @@ class Acts:
         both = self._lasts(last) and self._lasts(act)
         other = bool(act.agents) and bool(last.agents) and not set(act.agents) & set(last.agents)
         if join == "sentence":
-            return latest if other and self._lasts(act) else latest + 1
+            both = both or (last.shift is not None and not last.shift.sudden)
+            return latest if other and both else latest + 1
         slow = any(one.shift is not None and not one.shift.sudden for one in (last, act))
         return last.order if both or slow else latest + 1
 
     def _lasts(self, act: Act) -> bool:
         """Whether it goes on for a while, so that something else may happen meanwhile."""
-        return not act.shift.sudden if act.shift else act.likely in self.lexicon.words.lasting
+        if act.shift is not None:
+            return not act.shift.sudden
+        momentary = act.turns > 0 or act.verb.endswith((" down", " up"))
+        return act.likely in self.lexicon.words.lasting and not momentary
 
     def becomings(self) -> tuple[Becoming, ...]:
         """Every change as a value, with the same orders as the actions. To be asked before them."""

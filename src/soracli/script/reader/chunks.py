@@ -9,7 +9,7 @@ from soracli.script.reader.camera_words import CameraReader
 from soracli.script.reader.chunk import Chunk, ChunkKind, ClauseSoFar
 from soracli.script.reader.noun_phrase import PICTURE
 from soracli.script.reader.phrases import PhraseReader
-from soracli.script.reader.sentence import FUNCTIONS, HEADS, Sentence, verb_form
+from soracli.script.reader.sentence import FUNCTIONS, HEADS, Sentence
 from soracli.script.reader.setting import Setting
 from soracli.script.reader.setting_changes import SettingChanges
 from soracli.script.reader.strange_verbs import only_verb

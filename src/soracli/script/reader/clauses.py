@@ -74,9 +74,8 @@ class ClauseReader:
         now.comma, now.prep, now.open, now.denied = True, None, False, False
         now.dressing = now.dressing and now.ahead(("noun", "conj")) != ""
         now.picture = now.copula = False
-        if now.subordinate:
-            now.join, now.subordinate = "then", False
-            now.subject, now.act = (), None
+        if now.subordinate or now.main_join:
+            self.roles.begin_main()
 
     def _conj(self, chunk: Chunk) -> None:
         now = self.now
@@ -91,6 +90,9 @@ class ClauseReader:
             elif key == "while" and first:
                 # "while A runs, B sleeps": the comma does not part them in time
                 now.join = "while" if now.acts.all and now.join != "sentence" else now.join
+                now.main_join = "while"
+            elif key == "before" and first:
+                now.main_join, now.join = "after", "sentence"
             elif chunk.match and chunk.match.words == "as" and self._role_follows():
                 now.as_role = True
             else:
@@ -150,11 +152,19 @@ class ClauseReader:
         words = now.sentence.words(chunk.start, chunk.end)
         if words in ("in hand", "in the hand", "in its mouth", "in their mouth"):
             self.nouns.dressing.carried()
+        elif words in ("away", "off into the distance") and now.act is not None:
+            self._away(words)
         elif words == "on top" and now.last_role == "after with" and now.owner:
             now.cast.relate("on", now.last, now.owner)
         elif ids := now.last or now.subject:
             now.spots.setdefault(now.sentence.words(chunk.start, chunk.end), ids)
         now.prep = None
+
+    def _away(self, words: str) -> None:
+        """ "Hops away": who is going anyway goes away from the camera."""
+        act = self.now.act
+        if act is not None and act.likely in self.now.lexicon.words.moving and not act.direction:
+            act.direction = "away from camera"
 
     def _unknown(self, chunk: Chunk) -> None:
         self.now.prep = None
@@ -171,7 +181,7 @@ class ClauseReader:
         if phrasal in now.lexicon.verbs:
             act.senses, act.verb = now.lexicon.verbs[phrasal], phrasal
         else:
-            if act.direction in (None, "across", "through", "forward"):
+            if act.direction in (None, "across", "through", "forward", "around"):
                 act.direction = chunk.key  # "across a beach from right to left": the way says more
 
     def _turns(self, chunk: Chunk) -> None:
@@ -204,7 +214,8 @@ class ClauseReader:
             join = "then" if again else now.join or ("same" if now.conj else "and")
             if not (again and again.to == shift.to):
                 now.acts.add(Act("become", shift=shift), join)
-        now.join = "while" if lead else ""
+        now.join = ""
+        now.main_join = now.main_join or ("while" if lead else "")
         now.subject, now.subject_is, now.act, now.prep = (), "setting", None, None
         now.conj, now.open, now.picture = "", False, False
 

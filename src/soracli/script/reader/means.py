@@ -8,6 +8,9 @@ from soracli.script.reader.references import Cast
 if TYPE_CHECKING:  # acts are settled with what is here
     from soracli.script.reader.acts import Act
 
+_SITTING = frozenset(("sit", "type", "write", "piano", "eat", "read"))
+"""What is done at a table sitting at it."""
+
 
 def bring_means(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
     """Settle what an act is done with, once its motion is chosen."""
@@ -18,6 +21,7 @@ def bring_means(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
     sense = next((one for one in act.senses if one.motion == act.motion), None)
     if sense is not None and sense.brings:
         _bring(act, sense, cast, lexicon)
+    bring_seat(act, cast, lexicon)
 
 
 def _named(act: "Act", cast: Cast) -> list[str]:
@@ -45,3 +49,26 @@ def _bring(act: "Act", sense: VerbSense, cast: Cast, lexicon: Lexicon) -> None:
             act.instrument = next(iter(cast.bring_noun(noun)), "")
         elif known.family != "prop" and not act.objects and not act.goal:
             act.goal = next(iter(cast.bring_noun(noun)), "")
+
+
+def bring_seat(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
+    """Who sits at a table has a chair there, and who plays the piano a stool."""
+    if not act.agents or act.motion not in _SITTING or not act.goal:
+        return
+    if cast[act.agents[0]].family != "person" or _is_placed(act, cast, lexicon):
+        return
+    kind = cast[act.goal].kind
+    for seat, kinds in lexicon.words.seats_at.items():
+        known = lexicon.noun_named(seat)
+        if known is None or kind not in kinds:
+            continue
+        for agent in act.agents:
+            cast.relate("on", (agent,), cast.bring_new(known.kind, seat))
+        return
+
+
+def _is_placed(act: "Act", cast: Cast, lexicon: Lexicon) -> bool:
+    """Whether somebody is on something already, or a seat is named that one sits down on."""
+    seats = {known.kind for known in map(lexicon.noun_named, lexicon.words.seats_at) if known}
+    placed = any(one.a in act.agents and one.kind in ("on", "in") for one in cast.relations)
+    return placed or any(member.kind in seats for member in cast.members.values())

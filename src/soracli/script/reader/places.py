@@ -133,6 +133,8 @@ class Placing:
             self.cast.relate("above", act.agents, ids)
 
     def _from(self, act: Act, first: str, words: str) -> None:
+        if words == "down from":
+            act.direction = "down"
         if act.likely in _GOING and act.direction != "backward":
             return  # what one goes away from is not where one goes
         if act.likely in ("drink", "eat", "read"):

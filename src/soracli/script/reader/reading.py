@@ -21,7 +21,8 @@ class Clause:
     tells that the verb still awaits its object, `prep` that a preposition awaits its noun.
     `waiting` are acts whose doer has not been named yet, `in_hand` is what
     they hold; `somebody` alive has been named. `owner` is whom what was named after "with" belongs
-    to. What is named while `denied` is not there.
+    to. What is named while `denied` is not there. `main_join` is how the main clause follows the one
+    that opened the sentence with "while" or "before".
     """
 
     subject: tuple[str, ...] = ()
@@ -38,6 +39,7 @@ class Clause:
     picture: bool = False
     open: bool = False
     subordinate: bool = False
+    main_join: str = ""
     relative: bool = False
     conj: str = ""
     event: Act | None = None
@@ -70,6 +72,7 @@ class Reading(Clause):
         self.at = 0
         self.join = "sentence"
         self.spots: dict[str, tuple[str, ...]] = {}
+        self.topic: tuple[str, ...] = ()
 
     def new_sentence(self) -> None:
         """Forget everything about the clause, and nothing else."""

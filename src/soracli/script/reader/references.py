@@ -126,6 +126,10 @@ class Cast:
         same = [one for one, member in self.members.items() if member.kind == known.kind]
         return (same[-1],) if same else self._bring(known.kind, noun)
 
+    def bring_new(self, kind: str, noun: str) -> tuple[str, ...]:
+        """Another thing of a kind that nobody named: a chair for each who sits at a table."""
+        return self._bring(kind, noun)
+
     def dress(self, member: Member, garment: Garment) -> None:
         """Put a garment on somebody."""
         member.wear(garment, self.lexicon.words.slots)

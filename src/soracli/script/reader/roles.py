@@ -115,10 +115,21 @@ class RoleReader:
         if relation and now.subject:
             now.cast.relate(relation, now.subject, ids)
 
+    def begin_main(self) -> None:
+        """The clause that opened the sentence with "after" or "while" is over."""
+        now = self.now
+        now.join = "then" if now.subordinate else now.main_join
+        now.subordinate, now.main_join = False, ""
+        now.subject, now.act = (), None
+
     def be_subject(self, ids: tuple[str, ...]) -> None:
         """A new clause begins with these as its subject."""
         now = self.now
         self.events.end()
+        if (now.subordinate or now.main_join) and now.act is not None and not now.relative:
+            self.begin_main()  # "before the dancer leaps she crouches": no comma
+        if now.subject and now.subject != ids:
+            now.topic = now.subject
         now.subject, now.subject_is, now.last, now.last_role = ids, "thing", ids, "subject"
         now.act, now.open, now.prep, now.relative = None, False, None, False
         if now.in_hand and now.cast[ids[0]].living:

@@ -57,7 +57,8 @@ class SceneryReader:
         now.setting.set_place(phrase)
         if prep is not None and now.act is not None and now.act.direction is None:
             direction = now.lexicon.words.prepositions[prep.key].direction
-            if direction in ("through", "across"):
+            steep = {word.split()[-1] for word in (phrase.noun,)} & set(now.lexicon.words.slopes)
+            if direction in ("through", "across") or (direction and steep):
                 now.act.direction = direction
         if now.act is None and (prep is None or now.picture):
             now.subject, now.subject_is = (), "setting"
@@ -69,7 +70,7 @@ class SceneryReader:
         """Ground, sky, edges and middles: understood, and nowhere in particular."""
         now = self.now
         now.sentence.use(phrase.start, phrase.head_at[1])
-        if self._on_its_side(phrase):
+        if self._on_its_side(phrase) or self._that_way(phrase):
             return
         for match in phrase.modifiers:
             now.setting.take(match)
@@ -89,6 +90,18 @@ class SceneryReader:
         now.cast.relate(relation, now.last, owner)
         now.prep = None
         return True
+
+    def _that_way(self, phrase: NounPhrase) -> bool:
+        """ "The boat sails right", "a ball rolls left": which way somebody goes."""
+        now = self.now
+        way = {"left": "right to left", "right": "left to right"}.get(phrase.noun)
+        plain = phrase.determiner == "" and now.prep is None and not phrase.modifiers
+        if way is None or not plain or now.act is None:
+            return False
+        if now.act.likely in now.lexicon.words.moving:
+            now.act.direction, now.open = way, False
+            return True
+        return False
 
     def water(self, phrase: NounPhrase) -> None:
         """Water and waves: a place if there is no better word, something heard, or ridden on."""

@@ -126,7 +126,7 @@ class Setting:
         return next((place for place in wanted if place), ""), ""
 
     def _wetter(self, weather: str) -> str:
-        order = ("clear", "cloudy", "fog", "rain", "snow", "storm")
+        order = ("clear", "cloudy", "windy", "fog", "rain", "snow", "storm", "dust storm")
         if self.weather is None:
             return weather
         return max(self.weather, weather, key=order.index)
