@@ -1,4 +1,4 @@
 """What is known of the sets of the stage without building one."""
 
-INDOORS = frozenset({"kitchen", "room", "studio"})
+INDOORS = frozenset({"cave", "kitchen", "room", "studio"})
 """Sets with a roof: the weather stays outside."""

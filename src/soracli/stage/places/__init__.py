@@ -8,6 +8,7 @@ from soracli.stage.places.alley import alley
 from soracli.stage.places.beach import beach
 from soracli.stage.places.castle import castle
 from soracli.stage.places.coast import coast
+from soracli.stage.places.countryside import COUNTRYSIDE
 from soracli.stage.places.court import court
 from soracli.stage.places.desert import desert
 from soracli.stage.places.drylands import DRYLANDS
@@ -56,6 +57,7 @@ _BUILDERS: dict[str, Callable[[Occasion], SetPiece]] = {
     **DRYLANDS,
     **WATERS,
     **RELICS,
+    **COUNTRYSIDE,
     **WORLDS,
 }
 PLACES = tuple(_BUILDERS)

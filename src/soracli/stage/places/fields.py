@@ -35,7 +35,9 @@ def wheat(on: Occasion) -> SetPiece:
         flowers(lie.at(tall[::40]), chance, ("#d8342c",), 0.95, 0.07, 5),
     ]
     field = lie.ground("#b8944a", Surface.GRASS, on.seed, 420, 90, patches=0.14)
-    return _field(on, "wheat", [field, *crop, _lone_oak(on, lie), _rim(on, "#8f9a55")], "#c2a052")
+    return _field(
+        on, "wheat field", [field, *crop, _lone_oak(on, lie), _rim(on, "#8f9a55")], "#c2a052"
+    )
 
 
 def cornfield(on: Occasion) -> SetPiece:
@@ -82,7 +84,7 @@ def sunflowers(on: Occasion) -> SetPiece:
     ]
     field = lie.ground("#6d7a3a", Surface.GRASS, on.seed, 420, 90, patches=0.16)
     far_yellow = ridge(on.seed + 305, 110, 7, "#c9a52e", Surface.GRASS, (0.3, 2.84), 0.3)
-    return _field(on, "sunflowers", [field, *crop, far_yellow, _rim(on, "#7f9a50")], "#a8963a")
+    return _field(on, "sunflower field", [field, *crop, far_yellow, _rim(on, "#7f9a50")], "#a8963a")
 
 
 def _far_sunflower(seed: int) -> Mesh:
@@ -118,7 +120,7 @@ def lavender_field(on: Occasion) -> SetPiece:
     field = lie.ground("#a08a62", Surface.DIRT, on.seed, 420, 90, patches=0.1)
     far_rows = ridge(on.seed + 307, 130, 9, "#7d68a8", Surface.GRASS, (0.4, 2.74), 0.3)
     parts = [field, *crop, house.moved(at - [0, 0, 0.2], turn(-0.3)), trees, far_rows]
-    return _field(on, "lavender", [*parts, _rim(on, "#8a9a80")], "#8f8468", "dirt")
+    return _field(on, "lavender field", [*parts, _rim(on, "#8a9a80")], "#8f8468", "dirt")
 
 
 def _far_lavender(seed: int) -> Mesh:
@@ -215,10 +217,10 @@ def _barn() -> Mesh:
 
 
 FIELDS: dict[str, Callable[[Occasion], SetPiece]] = {
-    "wheat": wheat,
+    "wheat field": wheat,
     "cornfield": cornfield,
-    "sunflowers": sunflowers,
-    "lavender": lavender_field,
+    "sunflower field": sunflowers,
+    "lavender field": lavender_field,
     "vineyard": vineyard,
     "orchard": orchard,
 }

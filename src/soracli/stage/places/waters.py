@@ -160,7 +160,7 @@ def reef(on: Occasion) -> SetPiece:
         _surface(on.seed),
     ]
     return SetPiece(
-        "reef", join(parts), "sand", 10.0, far_color="#7fa0a0", far_level=-1.0, sky="water"
+        "underwater", join(parts), "sand", 10.0, far_color="#7fa0a0", far_level=-1.0, sky="water"
     )
 
 
@@ -362,7 +362,7 @@ def _chairlift(lie: Lie) -> Mesh:
 
 WATERS: dict[str, Callable[[Occasion], SetPiece]] = {
     "island": island,
-    "reef": reef,
+    "underwater": reef,
     "arctic": arctic,
     "snowfield": snowfield,
 }

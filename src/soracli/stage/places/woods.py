@@ -103,7 +103,7 @@ def bamboo_grove(on: Occasion) -> SetPiece:
     ]
     at = lie.at(close)
     return SetPiece(
-        "bamboo",
+        "bamboo forest",
         join(parts),
         "dirt",
         8.0,
@@ -140,7 +140,13 @@ def autumn(on: Occasion) -> SetPiece:
     ]
     at = lie.at(near)
     return SetPiece(
-        "autumn", join(parts), "dirt", 8.0, posts(at, 0.3, 5.0), far_color="#7d5a34", far_level=-0.6
+        "autumn forest",
+        join(parts),
+        "dirt",
+        8.0,
+        posts(at, 0.3, 5.0),
+        far_color="#7d5a34",
+        far_level=-0.6,
     )
 
 
@@ -198,7 +204,13 @@ def pines(on: Occasion) -> SetPiece:
     ]
     at = lie.at(near)
     return SetPiece(
-        "pines", join(parts), "dirt", 8.0, posts(at, 0.25, 6.0), far_color="#3f4a34", far_level=-0.6
+        "pine forest",
+        join(parts),
+        "dirt",
+        8.0,
+        posts(at, 0.25, 6.0),
+        far_color="#3f4a34",
+        far_level=-0.6,
     )
 
 
@@ -210,7 +222,7 @@ def _dead_twig(seed: int) -> Mesh:
 
 WOODS: dict[str, Callable[[Occasion], SetPiece]] = {
     "jungle": jungle,
-    "bamboo": bamboo_grove,
-    "autumn": autumn,
-    "pines": pines,
+    "bamboo forest": bamboo_grove,
+    "autumn forest": autumn,
+    "pine forest": pines,
 }

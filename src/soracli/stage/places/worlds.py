@@ -206,28 +206,59 @@ def _rings(radius: float) -> Mesh:
     return join(parts)
 
 
+_TOWERS = (
+    (-26, 62, 1.0), (34, 80, 1.2), (-75, 130, 1.9), (6, 150, 1.5), (95, 160, 2.2), (-24, 260, 2.6),
+    (-14, 34, 0.42), (18, 40, 0.5), (60, -50, 1.2), (-55, -60, 1.3), (-70, 10, 1.2), (75, 20, 1.3),
+)  # fmt: skip
+"""x, y and size of the heaps of cloud that stand out of the sea of them."""
+
+
 def clouds(on: Occasion) -> SetPiece:
-    """Above the clouds: a white sea of billows to the horizon, some that tower, open sky."""
+    """Above the clouds: a white sea of billows to the horizon, heaps that tower, open sky."""
+    chance = on.chance(456)
     lie = Lie(_billows(on.seed + 456))
-    sea = lie.ground("#f4f6fa", Surface.BACKDROP, on.seed, 900, 190, 4.0, 0.02)
+    sea = lie.ground("#f4f6fa", Surface.BACKDROP, on.seed, 900, 150, 4.0, 0.02)
     x, y, z = sea.vertices.T
-    hollow = ramped(z, 0.6, -3.0) * ramped(np.hypot(x, y), 8, 14)
-    painted = recolored(sea, sea.colors * (1 - hollow[:, None] * (1 - linear("#b9c6dc"))))
-    return SetPiece("clouds", painted, "snow", 9.0, far_color="#dfe6f0", far_level=-12.0)
+    hollow = ramped(z, 0.4, -2.6) * ramped(np.hypot(x, y), 8, 14)
+    painted = recolored(sea, sea.colors * (1 - hollow[:, None] * (1 - linear("#a3b6d6"))))
+    heaps = [_heap(on.seed + k) for k in range(3)]
+    towers = []
+    for place, (east, north, size) in enumerate(_TOWERS):
+        yaw = turn(float(chance.uniform(0, 6.28)))
+        towers.append(heaps[place % 3].moved((east, north, -3.0), yaw, size))
+    return SetPiece(
+        "clouds", join([painted, *towers]), "snow", 9.0, far_color="#d5deec", far_level=-12.0
+    )
+
+
+def _heap(seed: int) -> Mesh:
+    """A cumulus about 14 m high: many round heads over one another, blue below."""
+    chance = np.random.default_rng(seed)
+    parts = []
+    for place in range(54):
+        share = place / 53
+        angle = chance.uniform(0, 6.283)
+        out = 10.5 * (1 - share) ** 0.6 * chance.uniform(0.5, 1.0)
+        at = (out * np.cos(angle), 0.8 * out * np.sin(angle), 2.5 + 10.5 * share**0.9)
+        size = chance.uniform(1.7, 3.1) * (1.15 - 0.35 * share)
+        lump = lumpy(
+            (size, size, 0.85 * size), seed + place, 0.2, "#ffffff", Surface.BACKDROP, 1, True
+        )
+        parts.append(lump.moved(at))
+    heap = join(parts)
+    low = ramped(heap.vertices[:, 2], 7.0, -1.0)[:, None]
+    shade = 0.5 + 0.5 * ramped(heap.normals[:, 2], -0.7, 0.5)[:, None]
+    blue = linear("#93a9cc")
+    white = linear("#fbfcff") * shade + blue * (1 - shade)
+    return recolored(heap, white * (1 - 0.6 * low) + blue * 0.6 * low)
 
 
 def _billows(seed: int) -> Height:
     def height(x: Numbers, y: Numbers) -> Numbers:
         away = np.hypot(x, y)
         small = 2.4 * _cauliflower(x, y, seed, 9.0) - 2.0
-        large = 7.0 * _cauliflower(x, y, seed + 1, 34.0) - 3.2
-        huge = 26.0 * np.maximum(_cauliflower(x, y, seed + 2, 110.0) - 0.34, 0)
-        return np.asarray(
-            ramped(away, 6.5, 14) * small
-            + ramped(away, 12, 40) * large
-            + ramped(away, 45, 130) * huge,
-            np.float32,
-        )
+        large = 5.0 * _cauliflower(x, y, seed + 1, 26.0) - 3.6
+        return np.asarray(ramped(away, 6.5, 14) * small + ramped(away, 12, 40) * large, np.float32)
 
     return height
 
