@@ -120,6 +120,9 @@ class Words(Value):
     moving: WordList = ()
     slopes: WordList = ()
     seats: WordList = ()
+    liquids: WordTable = {}
+    vessels: dict[str, str] = {}
+    handled: WordList = ()
     living: WordList = ()
     mutual: WordList = ()
     shared: WordList = ()

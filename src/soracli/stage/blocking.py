@@ -10,6 +10,7 @@ import numpy as np
 from soracli.stage.arranging import arrange
 from soracli.stage.casting import ALIVE, IN_HAND
 from soracli.stage.figure import Figure
+from soracli.stage.lying import FLAT, is_seat, lie_on
 from soracli.stage.marks import Mark, Role, center, reach, rest_height
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, turned, yaw
@@ -143,8 +144,8 @@ class Blocking:
     def _place_kick(self) -> None:
         """The ball lies before the right foot of who kicks it."""
         for mark in self.with_motion("kick"):
-            targets = [beat.action.target for beat in mark.beats if beat.motion == "kick"]
-            ball = self.marks.get(targets[0]) if targets else None
+            action = next(beat.action for beat in mark.beats if beat.motion == "kick")
+            ball = self.marks.get(action.instrument or action.target)
             if ball is None or ball.role != "prop":
                 continue
             height = mark.figure.height
@@ -226,7 +227,7 @@ class Blocking:
                     if other.kind == "between" and other.a == relation.a and other.b in self.marks
                 ]
                 a.position = np.mean(ends, axis=0) * (1, 1, 0) + [0, 0, _level(a)]
-            elif relation.kind == "on":
+            elif relation.kind == "on" or is_seat(relation, b.figure):
                 self.put_on(a, b)
                 a.position = a.position + _along_top(a, b, before)
             else:
@@ -246,7 +247,9 @@ class Blocking:
             if not b.kept:
                 b.heading = 0.0
                 b.position[:2] = 0.0
-        elif a.figure.family == "person" and "seat" in b.figure.anchors and a.plays("sit", "read"):
+        elif a.figure.family == "person" and "seat" in b.figure.anchors and a.plays(*FLAT):
+            lie_on(a, b)
+        elif a.figure.family == "person" and "seat" in b.figure.anchors and a.plays("sit"):
             a.position[2] = 0.0  # the feet stay on the ground; furniture faces -y of its own frame
             a.heading = b.heading - np.pi / 2
         elif a.figure.family == "person" and a.plays("sit"):

@@ -18,6 +18,7 @@ from soracli.stage.handling import Handling
 from soracli.stage.hearing.happenings import Played, happenings
 from soracli.stage.hearing.steps import footsteps, waddle
 from soracli.stage.loads import hang
+from soracli.stage.lying import FLAT, is_seat
 from soracli.stage.marks import Mark, carried, center, seat_height
 from soracli.stage.performance import Body, Contact, Effect, SetPiece
 from soracli.stage.route import Footfalls
@@ -26,6 +27,9 @@ from soracli.stage.skating import axel, balance
 from soracli.stage.speaking import SILENCE, Voices
 from soracli.stage.spraying import exhaust, splashes
 from soracli.stage.turns import Array, heading_of, normal, pitch, single, turned, yaw
+
+_UNLOOKED = ("sit", *FLAT, "cry", "pray", "meditate", "faint", "slip", "cover_face", "yawn")
+"""What one does without looking at what it is done at."""
 
 
 class Company:
@@ -79,8 +83,8 @@ class Company:
         if self.handling is not None:
             hang(self.handling, self.blocking, self._people, self.times)
             self.handling.guide(self._people, self.times)
-        self.dealings.guide(self._people, self._posed)
-        self._simulation.run(self._people, settle)
+        self.dealings.guide(self._people, self._posed, self._simulation.catches)
+        self._simulation.run(self._people, settle, self.dealings.flight)
         scale = self.spec.scene.time_scale
         found = [one.stretched(1 / scale) for one in self._simulation.contacts]
         found = self.dealings.simulated(self._simulation.motions, found, settle)
@@ -166,7 +170,7 @@ class Company:
                 for name in (*mark.entity.holds, beat.action.target):
                     if name in self._simulation.motions:
                         return self._simulation.motions[name].at(self.times)[0]
-        looked_at = [beat for beat in mark.beats if beat.motion not in ("sit", "lie", "sleep")]
+        looked_at = [beat for beat in mark.beats if beat.motion not in _UNLOOKED]
         names = [mark.facing, *(beat.action.target for beat in looked_at)]
         for name in names:
             if name in self.blocking.marks and name != mark.name:
@@ -184,7 +188,9 @@ class Company:
             return seat_height(self.blocking.marks[mark.seat])
         for relation in self.spec.scene.relations:
             seat = self.blocking.marks.get(relation.b)
-            if relation.kind == "on" and relation.a == mark.name and seat is not None:
+            if relation.a != mark.name or seat is None:
+                continue
+            if relation.kind == "on" or is_seat(relation, seat.figure):
                 return seat_height(seat)
         return None
 
@@ -325,7 +331,8 @@ class Company:
         facing = body.rotations[:, 0].astype(np.float64)
         grip = mark.figure.anchors.get("grip")
         middle = np.array(grip[1]) if grip else center(mark.figure)
-        self._rigid(mark, point - turned(facing, middle), facing)
+        position = point - turned(facing, middle)
+        self._rigid(mark, *self.dealings.in_hands(mark.name, position, facing))
 
     def _handle(self, mark: Mark, handling: Handling) -> None:
         """A thing that changes hands, is taken up or put down; the physics has it once it flies."""
@@ -334,9 +341,10 @@ class Company:
         released = handling.released(mark.name)
         if released is not None and mark.name in self._simulation.motions:
             there, lies = self._simulation.motions[mark.name].at(self.times)
-            flies = self.times >= released
+            flies = (self.times >= released) & (self.times < self.dealings.caught_at(mark.name))
             position = np.where(flies[:, None], there, position)
             rotation = np.where(flies[:, None, None], lies, rotation)
+        position, rotation = self.dealings.in_hands(mark.name, position, rotation)
         self._rigid(mark, position, rotation)
         seen = self.bodies[mark.name].visible
         for name in {phase.holder for phase in handling.phases[mark.name]} & set(self.bodies):

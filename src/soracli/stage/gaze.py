@@ -9,7 +9,7 @@ from soracli.stage.turns import Array, blurred
 
 _EARLY, _LATE = 0.25, 0.4
 """Seconds that eyes are with a speaker before the first word and after the last."""
-_CLOSED = ("sleep", "lie", "fall")
+_CLOSED = ("sleep", "lie", "fall", "faint", "sunbathe", "curl_up")
 _AT_WHAT_IS_DONE = (
     "sit",
     "stand",

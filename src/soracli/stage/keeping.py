@@ -8,6 +8,7 @@ import numpy as np
 from soracli.stage.blocking import Blocking
 from soracli.stage.breaking import shattered_figure
 from soracli.stage.ground import Ground, Spot
+from soracli.stage.lying import FLAT, is_seat
 from soracli.stage.marks import GOING, Mark, reach, rest_height
 from soracli.stage.nearness import APPROACHES
 from soracli.stage.schedule import Beat
@@ -165,11 +166,13 @@ def _carry(mark: Mark, blocking: Blocking) -> None:
 
 def _choose_seat(mark: Mark, blocking: Blocking) -> None:
     """Who sits down on something: where that will be."""
-    if mark.role != "actor" or mark.posture or not mark.plays("sit", "lie", "sleep"):
+    if mark.role != "actor" or mark.posture or not mark.plays("sit", *FLAT):
         return
     for relation in blocking.scene.relations:
         other = blocking.marks.get(relation.b)
-        if relation.kind != "on" or relation.a != mark.name or other is None:
+        if relation.a != mark.name or other is None:
+            continue
+        if relation.kind != "on" and not is_seat(relation, other.figure):
             continue
         if other.role == "fixture":
             mark.seat = other.name

@@ -4,7 +4,7 @@ A take may go on in the very movement of the one before. Then both are played as
 that one began, and only the last frames are kept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from soracli.stage.blocking import Blocking
 from soracli.stage.casting import cast
 from soracli.stage.company import Company
 from soracli.stage.dialogue import Cues, Part, cues, follow_on, merged
+from soracli.stage.figure import Figure
 from soracli.stage.ground import Ground
 from soracli.stage.handling import Handling
 from soracli.stage.keeping import keep
@@ -20,6 +21,7 @@ from soracli.stage.nearness import APPROACHES
 from soracli.stage.needs import needed_seconds
 from soracli.stage.performance import SetPiece
 from soracli.stage.schedule import beats
+from soracli.stage.settling import seated, take_places
 from soracli.stage.speaking import voices
 from soracli.stage.standing import Ending
 from soracli.stage.travel import Travel
@@ -52,8 +54,10 @@ def play(
     ground = Ground(set_piece)
     if opening is None:
         scene = parts[0].scene
-        figures, found = cast(spec), beats(scene, seconds)
+        figures = cast(spec)
+        found = seated(beats(scene, seconds), scene, figures, seconds)
         blocking = Blocking(scene, figures, found, seconds, wet, parts[0].seed)
+        take_places(blocking, ground)
     else:
         blocking = _blocked(spec, parts, opening, ground, wet)
     Travel(blocking, ground)
@@ -73,14 +77,14 @@ def _blocked(
     """Part by part, so that what comes later changes nothing of what was before."""
     first, figures = parts[0], cast(spec)
     whole = sum(part.seconds for part in parts)
-    found = cues(first.scene, first.seconds)
+    found = _cues(first, figures)
     blocking = Blocking(first.scene, figures, found, first.seconds, wet, first.seed)
     keep(blocking, opening, ground, tuple(blocking.marks))
     found = _fitted(blocking, first)
     offset = first.seconds
     for part in parts[1:]:
         offset += part.seconds
-        now = cues(part.scene, part.seconds)
+        now = _cues(part, figures)
         found = follow_on(found, now, offset - part.seconds, offset)
         came = blocking.add(part.scene, now)
         for mark in came:
@@ -95,9 +99,16 @@ def _blocked(
 def _fitted(blocking: Blocking, part: Part) -> Cues:
     """The beats again, with the time that the ways on this set need."""
     needed = needed_seconds(blocking)
-    found = cues(part.scene, part.seconds, needed)
+    found = _cues(part, blocking.figures, needed)
     _assign(blocking, found)
     return found
+
+
+def _cues(
+    part: Part, figures: Mapping[str, Figure], needed: Mapping[int, float] | None = None
+) -> Cues:
+    """The beats of a part, lines and all; who does something on a seat sits there."""
+    return seated(cues(part.scene, part.seconds, needed), part.scene, figures, part.seconds)
 
 
 def _assign(blocking: Blocking, found: Cues) -> None:

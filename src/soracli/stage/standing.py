@@ -35,6 +35,6 @@ class Standing:
 
 Ending = Mapping[str, Standing]
 """The state of a set by entity id. Who has left it is not in it."""
-LASTING = ("sit", "lie", "sleep", "crouch", "fall")
+LASTING = ("sit", "lie", "sleep", "crouch", "fall", "faint", "slip", "sunbathe", "curl_up", "kneel")
 """Postures that stay until something else is done."""
-LYING = ("lie", "sleep", "fall")
+LYING = ("lie", "sleep", "fall", "faint", "slip", "sunbathe", "curl_up")

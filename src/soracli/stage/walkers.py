@@ -12,6 +12,7 @@ from soracli.stage.blocking import Blocking
 from soracli.stage.footing import ARM, clear_side, edge, handy_side
 from soracli.stage.ground import Ground, Spot
 from soracli.stage.journey import Journey
+from soracli.stage.lying import FLAT
 from soracli.stage.marks import GOING, HEADINGS, Mark, reach
 from soracli.stage.nearness import APPROACHES, WITH_SOMEBODY
 from soracli.stage.nearness import apart as near
@@ -27,7 +28,7 @@ _THROUGH = 0.9
 """Metres that somebody goes on behind what was knocked over."""
 _NOT_TO = ("flee", "lead")
 """Motions whose target is not where one goes."""
-_SEATED = ("sit", "lie", "sleep")
+_SEATED = ("sit", *FLAT)
 _RISE = 0.8
 """Seconds to get up."""
 _ASIDE = np.pi / 3

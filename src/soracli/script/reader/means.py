@@ -6,10 +6,12 @@ from soracli.script.lexicon import Lexicon, VerbSense
 from soracli.script.reader.references import Cast
 
 if TYPE_CHECKING:  # acts are settled with what is here
-    from soracli.script.reader.acts import Act
+    from soracli.script.reader.act import Act
 
 _SITTING = frozenset(("sit", "type", "write", "piano", "eat", "read"))
 """What is done at a table sitting at it."""
+_HANDLED = frozenset(("type", "phone", "text", "talk", "stir", "play", "write", "drum", "guitar"))
+"""What is done with a thing that the words have one be on."""
 
 
 def bring_means(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
@@ -18,7 +20,11 @@ def bring_means(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         return
     if act.motion == "play":
         _choose_instrument(act, cast, lexicon)
+    if act.motion == "chop" and any(cast[one].family in ("prop", "") for one in act.objects if one):
+        act.motion = "cut"  # carrots, and not a tree
     sense = next((one for one in act.senses if one.motion == act.motion), None)
+    if act.motion in _HANDLED:
+        _get_off(act, cast)
     if sense is not None and sense.brings:
         _bring(act, sense, cast, lexicon)
     bring_seat(act, cast, lexicon)
@@ -53,11 +59,13 @@ def _bring(act: "Act", sense: VerbSense, cast: Cast, lexicon: Lexicon) -> None:
 
 def bring_seat(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
     """Who sits at a table has a chair there, and who plays the piano a stool."""
-    if not act.agents or act.motion not in _SITTING or not act.goal:
+    at = act.goal or next(iter(act.objects), "")
+    if not act.agents or act.motion not in _SITTING or not at:
         return
+    _get_off(act, cast)
     if cast[act.agents[0]].family != "person" or _is_placed(act, cast, lexicon):
         return
-    kind = cast[act.goal].kind
+    kind = cast[at].kind
     for seat, kinds in lexicon.words.seats_at.items():
         known = lexicon.noun_named(seat)
         if known is None or kind not in kinds:
@@ -65,6 +73,15 @@ def bring_seat(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         for agent in act.agents:
             cast.relate("on", (agent,), cast.bring_new(known.kind, seat))
         return
+
+
+def _get_off(act: "Act", cast: Cast) -> None:
+    """Who types on a laptop is not on top of it."""
+    cast.relations = [
+        one
+        for one in cast.relations
+        if not (one.kind == "on" and one.a in act.agents and cast[one.b].family == "prop")
+    ]
 
 
 def _is_placed(act: "Act", cast: Cast, lexicon: Lexicon) -> bool:

@@ -105,7 +105,7 @@ class Cast:
             owner = self.lexicon.words.parts.get(phrase.roles["part"].key, "")
             there = self._of_kind(owner)
             if there or phrase.determiner in ("definite", "possessive"):
-                return there or self._bring(owner)
+                return there or self.bring(owner)
         find = self.antecedents
         meant = find.named(phrase) or find.implied(phrase) or find.definite(phrase)
         return meant or find.furnished(phrase)
@@ -118,17 +118,25 @@ class Cast:
         """Add what the modifiers of a phrase say to one entity."""
         self.describer.describe(member, phrase)
 
+    def anybody(self, noun: str, count: int) -> tuple[str, ...]:
+        """Somebody new, whom only a pronoun names; () where the text may mean somebody heard of."""
+        known = self.lexicon.noun_named(noun)
+        living = any(member.living for member in self.members.values())
+        if known is None or self.heard or (living and noun == "person"):
+            return ()
+        return self.mention(tuple(self._member(noun, known).id for _ in range(count)))
+
     def bring_noun(self, noun: str) -> tuple[str, ...]:
         """Somebody's implied thing by its noun, new unless there is one already; () if unknown."""
         known = self.lexicon.noun_named(noun)
         if known is None:
             return ()
         same = [one for one, member in self.members.items() if member.kind == known.kind]
-        return (same[-1],) if same else self._bring(known.kind, noun)
+        return (same[-1],) if same else self.bring(known.kind, noun)
 
     def bring_new(self, kind: str, noun: str) -> tuple[str, ...]:
         """Another thing of a kind that nobody named: a chair for each who sits at a table."""
-        return self._bring(kind, noun)
+        return self.bring(kind, noun)
 
     def dress(self, member: Member, garment: Garment) -> None:
         """Put a garment on somebody."""
@@ -263,13 +271,14 @@ class Cast:
             kind = noun.kind if noun else name
             if kind not in self.kinds or self._of_kind(kind):
                 continue
-            for thing in self._bring(kind, name.replace("_", " ")):
+            for thing in self.bring(kind, name.replace("_", " ")):
                 if self.members[thing].family in ("ball", "prop"):
                     self.members[owners[0]].holds.append(thing)
                 else:
                     self.relate("near", [thing], owners)
 
-    def _bring(self, kind: str, noun: str = "") -> tuple[str, ...]:
+    def bring(self, kind: str, noun: str = "") -> tuple[str, ...]:
+        """Somebody's implied thing of a kind, always a new one; () if there is no room for it."""
         word = noun or kind.replace("_", " ")
         known = self.lexicon.noun_named(word)
         if known is None or len(self.members) >= MOST_ENTITIES:

@@ -1,0 +1,36 @@
+"""Lying: what people sit and lie on, and where one lies on it."""
+
+import numpy as np
+
+from soracli.stage.figure import Figure
+from soracli.stage.marks import Mark
+from soracli.stage.turns import turned, yaw
+from soracli.story.scene import Relation
+
+FLAT = ("lie", "sleep", "sunbathe", "curl_up")
+"""What one does lying."""
+_PILLOW, _ARMREST = 0.38, 0.40
+"""Of the length of a bed and of a sofa, from its middle to the middle of a head."""
+_SINKS = 0.1
+"""Metres that a body sinks into pillows and covers."""
+_HEAD = 0.93
+"""Of the height of a body, from its soles to the middle of its head."""
+
+
+def is_seat(relation: Relation, seat: Figure) -> bool:
+    """Whether a relation puts somebody on what people sit and lie on."""
+    placed = relation.kind in ("on", "in")
+    return placed and seat.family == "furniture" and "seat" in seat.anchors
+
+
+def lie_on(mark: Mark, bed: Mark) -> None:
+    """Put who lies on a bed or a sofa along it, the head at its head."""
+    figure, turn = bed.figure, yaw(np.array([bed.heading]))
+    seat = np.array(figure.anchors["seat"][1])
+    broad = figure.width > 0.5 * figure.length
+    head = -(_PILLOW if broad else _ARMREST) * figure.length
+    local = np.array([head + _HEAD * mark.figure.height, seat[1], seat[2]])
+    if broad:
+        local[2] -= _SINKS
+    mark.position = bed.position + turned(turn, local)[0]
+    mark.heading = bed.heading

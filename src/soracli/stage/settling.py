@@ -1,0 +1,200 @@
+"""Settling: who sits or lies on what, who stands at what to work there, and who is seen from the
+side."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from soracli.stage.blocking import Blocking
+from soracli.stage.figure import Figure
+from soracli.stage.gestures import Gesture
+from soracli.stage.ground import Ground
+from soracli.stage.lying import FLAT, is_seat, lie_on
+from soracli.stage.marks import Mark, anchor, rest_height
+from soracli.stage.motions import MOTIONS
+from soracli.stage.schedule import Beat
+from soracli.stage.seating import draw_up
+from soracli.stage.turns import Array, turned, yaw
+from soracli.story.scene import Action, Scene
+
+_BODILY = ("whole", "rise", "feet", "foot", "foot.L", "foot.R", "legs", "leg.L", "leg.R", "turn",
+           "toes", "kick.R", "palms", "palm.L", "palm.R", "hips_turn")  # fmt: skip
+"""Channels of gestures that one cannot play sitting."""
+_SITTING = ("look", "talk", "wave", "drink", "eat", "read", "hold", "nod", "point", "play", "pet")
+_PROFILE = (*FLAT, "push_up", "plank", "sit_up", "roll_over", "limbo", "somersault",
+            "backflip", "moonwalk", "handstand", "lunge", "chop", "saw", "dig", "sweep",
+            "hammer", "faint", "slip", "stumble", "climb", "paint", "rear", "stretch",
+            "propose", "pray", "skip_rope", "violin", "aim", "graze", "wipe")  # fmt: skip
+"""What is seen best from the side."""
+_ASIDE = -0.35
+"""Radians toward the camera that somebody faces who is seen from the side."""
+_AT_WORK = ("stir", "cut", "knead", "wash", "wipe", "paint", "piano", "type", "write", "chop",
+            "open", "play", "drum", "apply", "saw", "hammer", "cook")  # fmt: skip
+"""What is done standing at something."""
+_ARM = 0.34
+"""Metres from the edge of a table or a stove to the middle of who works there."""
+_HEAVY = 12.0
+"""Kilograms from which a thing stands where it is."""
+_STOOL = 0.16
+"""Metres from a piano to the middle of the stool before it."""
+_LAPTOP = 0.16
+"""Metres from the edge of a table to the middle of what is used there."""
+
+
+def seated(
+    beats: Mapping[str, Sequence[Beat]], scene: Scene, figures: Mapping[str, Figure], seconds: float
+) -> dict[str, list[Beat]]:
+    """The beats by entity id, and sitting for all who do on a seat what one does sitting there.
+
+    `seconds` are the world seconds of the shot.
+    """
+    found = {name: list(own) for name, own in beats.items()}
+    for relation in scene.relations:
+        figure, seat = figures.get(relation.a), figures.get(relation.b)
+        if figure is None or seat is None or figure.family != "person":
+            continue
+        own = found.get(relation.a, [])
+        if is_seat(relation, seat) and own and all(_can_sit(one) for one in own):
+            action = Action(motion="sit", verb="sit", agents=(relation.a,), target=relation.b)
+            found[relation.a] = [Beat("sit", -1.6, seconds + 1.0, action, seconds), *own]
+    return found
+
+
+def _can_sit(beat: Beat) -> bool:
+    gesture = MOTIONS.get(beat.motion)
+    if beat.motion in _SITTING or beat.said:
+        return True
+    return beat.motion not in FLAT and gesture is not None and is_of_the_hands(gesture)
+
+
+def is_of_the_hands(gesture: Gesture) -> bool:
+    """Whether a gesture leaves the legs alone, so that it can be played sitting."""
+    return not any(channel in gesture.tracks for channel in _BODILY)
+
+
+def take_places(blocking: Blocking, ground: Ground) -> None:
+    """Where everybody is in a clip of its own: at tables, on chairs and beds, at work."""
+    draw_up(blocking, ground, {mark.name for mark in blocking.of("fixture")})
+    for mark in blocking.of("actor"):
+        if mark.figure.family not in ("person", "quadruped"):
+            continue
+        if mark.figure.family == "person" and _on_seat(mark, blocking):
+            continue
+        if mark.figure.family == "person" and _at_work(mark, blocking):
+            continue
+        if mark.plays(*_PROFILE) and not mark.facing:
+            mark.heading = _ASIDE
+            _make_room(mark)
+
+
+def _on_seat(mark: Mark, blocking: Blocking) -> bool:
+    """Put somebody on what the words say, once that stands where it will."""
+    for relation in blocking.scene.relations:
+        seat = blocking.marks.get(relation.b)
+        if relation.a != mark.name or seat is None or not is_seat(relation, seat.figure):
+            continue
+        if mark.plays(*FLAT):
+            lie_on(mark, seat)
+        else:
+            _pull_up(mark, seat, blocking)
+            blocking.put_on(mark, seat)
+            _spread(mark, seat, blocking)
+            _put_before(mark, blocking)
+        return True
+    return False
+
+
+def _pull_up(mark: Mark, seat: Mark, blocking: Blocking) -> None:
+    """The stool of who plays the piano stands before it, both seen from the side."""
+    bench = next((one for one in _benches(mark, blocking) if "top" in one.figure.anchors), None)
+    if bench is None or not mark.plays("piano") or bench.figure.height < 0.95:
+        return
+    front = float(np.ptp(bench.figure.mesh.vertices[:, 1])) / 2
+    bench.heading, bench.position = -np.pi / 2, bench.position * (1, 0, 1) + [0.0, 0.5, 0.0]
+    seat.heading = np.pi / 2
+    seat.position = bench.position * (1, 1, 0) - [front + _STOOL, 0.0, 0.0]
+
+
+def _spread(mark: Mark, seat: Mark, blocking: Blocking) -> None:
+    """Those who share a sofa or a bench sit side by side."""
+    names = [one.a for one in blocking.scene.relations
+             if one.b == seat.name and is_seat(one, seat.figure)]  # fmt: skip
+    people = [name for name in dict.fromkeys(names) if name in blocking.marks]
+    if len(people) < 2:
+        return
+    step = min(0.62, 0.8 * seat.figure.length / len(people))
+    along = turned(yaw(np.array([seat.heading])), np.array([1.0, 0.0, 0.0]))[0]
+    mark.position = mark.position + along * step * (people.index(mark.name) - (len(people) - 1) / 2)
+
+
+def _at_work(mark: Mark, blocking: Blocking) -> bool:
+    """Stand at what one works at, both seen from the side."""
+    bench = next(_benches(mark, blocking), None)
+    if bench is None:
+        return False
+    front = np.ptp(bench.figure.mesh.vertices[:, 1]) / 2
+    bench.heading, mark.heading = -np.pi / 2, 0.0
+    mark.position = bench.position * (1, 1, 0) - [front + _ARM, 0.0, 0.0]
+    if bench.position[1] > 1.0:
+        shift = np.array([0.0, 0.6 - bench.position[1], 0.0])
+        bench.position, mark.position = bench.position + shift, mark.position + shift
+    _put_before(mark, blocking)
+    return True
+
+
+def _benches(mark: Mark, blocking: Blocking) -> Iterable[Mark]:
+    """The standing things that somebody works at."""
+    for beat in mark.beats:
+        if beat.motion not in _AT_WORK:
+            continue
+        own = (mark.name, beat.action.target)
+        near = [one.b for one in blocking.scene.relations if one.a in own]
+        for name in (beat.action.target, beat.action.over, *near):
+            other = blocking.marks.get(name)
+            if other is not None and other is not mark and _is_bench(other):
+                yield other
+
+
+def _is_bench(mark: Mark) -> bool:
+    """Whether one can work at a thing: furniture, a stove, an easel; not a tree."""
+    figure = mark.figure
+    stands = mark.role == "fixture" or (mark.role == "prop" and figure.mass > _HEAVY)
+    return stands and figure.family not in ("building", "plant") and 0.5 < figure.height < 2.2
+
+
+def _put_before(mark: Mark, blocking: Blocking) -> None:
+    """What is used on a table lies on it before who uses it: a laptop, a pot, a cake."""
+    ahead = np.array([np.cos(mark.heading), np.sin(mark.heading), 0.0])
+    tops = [one for one in blocking.of("fixture", "prop") if _is_before(mark, one, ahead)]
+    held = {name for one in blocking.marks.values() for name in one.entity.holds}
+    for beat in mark.beats:
+        for name in (beat.action.target, beat.action.instrument):
+            thing = blocking.marks.get(name)
+            if thing is None or thing.role != "prop" or name in held or not tops:
+                continue
+            high = float(anchor(tops[0], "top")[2]) if "top" in tops[0].figure.anchors else (
+                tops[0].figure.height)  # fmt: skip
+            place = mark.position * (1, 1, 0) + (_ARM + _LAPTOP) * ahead
+            place[2] = high + rest_height(thing.figure) + 0.002
+            thing.position, thing.heading = place, mark.heading - np.pi / 2
+
+
+def _is_before(mark: Mark, table: Mark, ahead: Array) -> bool:
+    """Whether a table, a stove or the like is before somebody, near enough to use it."""
+    if table.figure.height > 1.3 or table.figure.height < 0.5 or "seat" in table.figure.anchors:
+        return False
+    if not _is_bench(table):
+        return False
+    way = (table.position - mark.position) * (1, 1, 0)
+    size = 0.5 * max(table.figure.length, table.figure.width)
+    return bool(way @ ahead > 0.1 and np.linalg.norm(way) < size + 0.8)
+
+
+def _make_room(mark: Mark) -> None:
+    """Who lies along the picture has their middle, not their feet, where they stood."""
+    if mark.plays(*FLAT, "sit_up", "faint") and mark.figure.family == "person":
+        ahead = np.array([np.cos(mark.heading), np.sin(mark.heading), 0.0])
+        mark.position = mark.position + 0.5 * mark.figure.height * ahead
+    elif mark.plays("push_up", "plank") and mark.figure.family == "person":
+        ahead = np.array([np.cos(mark.heading), np.sin(mark.heading), 0.0])
+        mark.position = mark.position - 0.5 * mark.figure.height * ahead
