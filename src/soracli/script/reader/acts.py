@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from soracli.script.lexicon import Lexicon, VerbSense
+from soracli.script.reader.act import Act
 from soracli.script.reader.means import bring_means
 from soracli.script.reader.references import Cast
-from soracli.script.reader.shift import Shift
+from soracli.script.reader.vessels import settle
 from soracli.story.scene import Action, Becoming, Direction
 
 MOST_ACTS = 200
@@ -49,60 +50,6 @@ TRANSITIVE = frozenset(
         "fell",
     )
 )
-
-
-@dataclass
-class Act:
-    """One action while it is being read; `motion` is empty until its sense is settled.
-
-    `start` is the token of its verb, `source` from whom or where something is taken. With `shift`
-    it is no action: something becomes of its agents, or of the place if it has none. `makes` is
-    what the action makes of its objects; `transforms` awaits what the agents turn into.
-    """
-
-    verb: str
-    senses: tuple[VerbSense, ...] = ()
-    agents: tuple[str, ...] = ()
-    objects: tuple[str, ...] = ()
-    goal: str = ""
-    instrument: str = ""
-    over: str = ""
-    source: str = ""
-    direction: str | None = None
-    order: int = 0
-    speed: float = 1.0
-    outcome: str = ""
-    turns: int = 0
-    passive: bool = False
-    shares: "Act | None" = None
-    riding: bool = False
-    motion: str = ""
-    start: int = -1
-    passing: bool = False
-    shift: Shift | None = None
-    makes: Shift | None = None
-    transforms: bool = False
-    mutual: bool = False
-
-    @property
-    def gives(self) -> bool:
-        """Whether it may be a giving."""
-        return any(sense.motion == "give" for sense in self.senses)
-
-    @property
-    def puts(self) -> bool:
-        """Whether it may be a putting down of something."""
-        return bool(self.objects) and any(sense.motion == "put_down" for sense in self.senses)
-
-    @property
-    def puts_nothing(self) -> bool:
-        """Whether it may be a putting down, and of nothing yet."""
-        return not self.objects and any(sense.motion == "put_down" for sense in self.senses)
-
-    @property
-    def likely(self) -> str:
-        """The motion as far as it is known now."""
-        return self.motion or (self.senses[0].motion if self.senses else "")
 
 
 @dataclass
@@ -187,6 +134,7 @@ class Acts:
                 speed=min(max(round(act.speed, 3), 0.05), 20),
                 outcome=act.outcome,
                 turns=min(act.turns, 20),
+                stuff=act.stuff,
             )
             for one in acts
             for act in self._sides(one)
@@ -248,7 +196,9 @@ class Acts:
             act.motion = "drop" if self.cast[things[0]].family in _HANDY else "hit"
         if things and (act.verb in self.lexicon.words.causing or self._lets_fall(act)):
             act.agents, act.objects, things = tuple(things), (), []
-        if act.motion in self.lexicon.words.ballistic:
+        if act.motion in ("pour", "drink"):
+            settle(act, self.cast)
+        elif act.motion in self.lexicon.words.ballistic:
             self._aim_throw(act, things)
         elif act.motion in ("give", "put_down", "drop"):
             self._aim_from_hand(act, things)

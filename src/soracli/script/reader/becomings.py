@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from soracli.script.lexicon import Match
-from soracli.script.reader.acts import Act
+from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.goals import GoalReader
 from soracli.script.reader.reading import Reading

@@ -166,6 +166,12 @@ class Chunker:
         for role in _SMALL:
             match = roles.get(role)
             counted = role == "pronoun" and match is not None and self._counts(match.end)
+            # "on the left shoulder of a scarecrow" is no side of the picture
+            counted = counted or (
+                role == "spot"
+                and match is not None
+                and self.sentence.role(match.end, "body part") is not None
+            )
             if match is not None and match.end == longest and not counted:
                 kind: ChunkKind = role  # type: ignore[assignment]
                 if role == "prep" or match.end == longest:
@@ -374,10 +380,11 @@ class Chunker:
 
     def _clause_follows(self, at: int) -> bool:
         """Whether a noun phrase and then a verb follow: "before the storm arrives"."""
-        phrase = self.phrases.read(at, True)
-        if phrase is None:
+        pronoun = self.sentence.lower(at) in ("he", "she", "they", "it")
+        phrase = None if pronoun else self.phrases.read(at, True)
+        if phrase is None and not pronoun:
             return False
-        roles = self.sentence.roles(phrase.end)
+        roles = self.sentence.roles(phrase.end if phrase else at + 1)
         return any(role in roles for role in (*VERBS, "aux"))
 
     def _phrase_follows(self, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from soracli.script.reader.acts import Act
+from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk, ChunkKind
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.nouns import NounReader
@@ -14,6 +14,10 @@ from soracli.script.reader.verbs import VerbReader
 from soracli.story.scene import Spatial
 
 _FROM_HAND = frozenset(("put_down", "drop", "give", "throw", "drink", "read"))
+_UNNAMED = {"he": "man", "she": "woman", "they": "person", "somebody": "person"}
+"""Whom a pronoun shows if the text has named nobody whom it could mean."""
+_NOMINATIVE = frozenset(("he", "she", "they"))
+_TOGETHER = ("side by side", "by side", "close together", "next to each other")
 _OPPOSITE: dict[Spatial, tuple[str, str]] = {
     "left of": ("on the left", "on the right"),
     "in front of": ("in the foreground", "in the background"),
@@ -152,6 +156,8 @@ class ClauseReader:
         words = now.sentence.words(chunk.start, chunk.end)
         if words in ("in hand", "in the hand", "in its mouth", "in their mouth"):
             self.nouns.dressing.carried()
+        elif words in _TOGETHER and len(group := now.subject or now.last) > 1:
+            now.cast.relate("beside", group[1:], group[:1])
         elif words in ("away", "off into the distance") and now.act is not None:
             self._away(words)
         elif words == "on top" and now.last_role == "after with" and now.owner:
@@ -266,6 +272,13 @@ class ClauseReader:
         fits = now.owner and now.cast.antecedents.may_be(key, now.owner)
         return now.owner if fits else ()
 
+    def _topic(self, key: str) -> tuple[str, ...]:
+        """ "A bicycle leans against a wall, a dog sits beside it": what was spoken of before,
+        if it is a thing."""
+        now = self.now
+        one = len(now.topic) == 1 and not now.cast[now.topic[0]].living
+        return now.topic if key == "it" and now.prep is not None and one else ()
+
     def _in_hand(self, key: str) -> tuple[str, ...]:
         """ "She sets it down": what she has in hand, unless the text has named something else."""
         now = self.now
@@ -314,6 +327,8 @@ class ClauseReader:
             if key == "each other" and now.act is not None:
                 now.act.mutual = True
             return
+        if now.sentence.lower(chunk.start) in _NOMINATIVE:
+            now.open, now.prep = False, None  # "before he leaps she crouches"
         if key in ("one", "other"):
             ids = now.one_of()
         else:
@@ -321,8 +336,11 @@ class ClauseReader:
                 self._thrown(key)
                 or self._in_hand(key)
                 or self._owner(key)
+                or self._topic(key)
                 or now.cast.pronoun(key, now.subject, bool(now.prep or now.open))
             )
+        if not ids and key in _UNNAMED and not (now.prep or now.open):
+            ids = now.cast.anybody(_UNNAMED[key], 2 if key == "they" else 1)
         if not ids:
             if key == "it":
                 now.subject, now.subject_is = (), "setting"

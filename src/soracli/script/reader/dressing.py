@@ -1,7 +1,7 @@
 """Clothes and bodies: "in a red coat", "with a long white beard"."""
 
 from soracli.script.lexicon import shaded
-from soracli.script.reader.acts import Act
+from soracli.script.reader.act import Act
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.story.scene import Garment, Trait

@@ -1,7 +1,7 @@
 """Nouns of action: "does a triple axel", "a battle between a knight and a dragon"."""
 
 from soracli.script.lexicon import Match, VerbSense
-from soracli.script.reader.acts import Act
+from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from soracli.script.lexicon import Match
-from soracli.script.reader.acts import Act
+from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.dressing import DressReader
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
+from soracli.script.reader.pouring import PourReader
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 from soracli.script.reader.roles import RoleReader
@@ -24,6 +25,7 @@ class NounReader:
     ) -> None:
         self.now, self.riding, self.events, self.roles = now, riding, events, roles
         self.dressing = DressReader(now)
+        self.pouring = PourReader(now)
         self.scenery = SceneryReader(now, riding, events)
 
     def read_chunk(self, chunk: Chunk) -> None:
@@ -41,6 +43,8 @@ class NounReader:
         if self._denied(phrase):
             now.sentence.use(phrase.start, phrase.end)
             now.prep, now.open, now.negated = None, False, False
+        elif self.pouring.taken(phrase):
+            pass
         elif prep == "without":
             now.sentence.use(phrase.start, phrase.end)
             now.prep = None
@@ -70,6 +74,9 @@ class NounReader:
         head, scenery = phrase.head, self.scenery
         if head == "body part" and phrase.determiner != "possessive" and not self._owners():
             phrase.head = head = "thing"
+        if head in ("body part", "part") and self.now.prep is not None and phrase.of is not None:
+            self.now.sentence.use(phrase.start, phrase.head_at[1])
+            return phrase.of  # "on the roof of a house": on the house
         if head in _INNER:
             _INNER[head](self, phrase)
             return phrase.of

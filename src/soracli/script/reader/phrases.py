@@ -2,6 +2,7 @@
 
 from soracli.script.lexicon import Match
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
+from soracli.script.reader.phrase_bounds import PhraseBounds
 from soracli.script.reader.sentence import HEADS, MODIFIERS, Sentence
 from soracli.script.reader.strange_verbs import leads_to_noun
 
@@ -16,10 +17,6 @@ _ORDER = (
 )  # fmt: skip
 
 
-_VERBS = (
-    "verb", "sounding", "wearing", "riding", "folding", "light", "unstaged", "helper",
-    "camera verb", "change", "changing",
-)  # fmt: skip
 _MANY_TIMES = frozenset(("hundred", "dozen", "pair of", "couple of", "trio of"))
 """Numbers that another one may stand before: "three dozen", "two pairs of"."""
 _ALIKE = frozenset(("sheep", "fish", "deer", "people", "aircraft", "salmon", "bison", "moose"))
@@ -32,7 +29,7 @@ class PhraseReader:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        self._joined = self._after_prep = False
+        self.bounds = PhraseBounds(sentence)
         self._depth = 0
 
     def read(
@@ -49,7 +46,7 @@ class PhraseReader:
         verb that follows need not agree with it ("a dragon with red eyes flies").
         """
         phrase = NounPhrase(start, start)
-        self._joined, self._after_prep = joined, after_prep
+        self.bounds.joined, self.bounds.after_prep = joined, after_prep
         at = self._opening(phrase, start)
         at = self._body(phrase, at, verb_may_follow)
         if at == start or not (phrase.head or phrase.modifiers or phrase.count_at):
@@ -91,7 +88,7 @@ class PhraseReader:
                     return at
                 at = after
             elif det and not (phrase.determiner and det.key == phrase.determiner):
-                if det.key == "possessive" and not self._nominal(det.end):
+                if det.key == "possessive" and not self.bounds.nominal(det.end):
                     return at
                 if phrase.determiner != "definite" or det.key in ("other", "another"):
                     phrase.determiner = det.key
@@ -105,7 +102,7 @@ class PhraseReader:
         return at
 
     def _number(self, phrase: NounPhrase, number: Match) -> int:
-        if number.words == "one" and phrase.count is None and not self._nominal(number.end):
+        if number.words == "one" and phrase.count is None and not self.bounds.nominal(number.end):
             return number.start
         phrase.count = round(float(number.key)) * (
             phrase.count if phrase.count and number.words in _MANY_TIMES else 1
@@ -115,50 +112,32 @@ class PhraseReader:
         phrase.count_at = (first, number.end)
         return number.end
 
-    def _nominal(self, at: int) -> bool:
-        """Whether a noun phrase can go on here."""
-        sentence = self.sentence
-        if not sentence.is_word(at):
-            return False
-        roles = sentence.roles(at)
-        if not roles:
-            return sentence.kind(at) == "word" and not sentence.lower(at).endswith("ly")
-        if "prep" in roles or "conj" in roles:
-            return False
-        adverbs = ("speed", "camera pace")
-        if any(role in HEADS or (role in MODIFIERS and role not in adverbs) for role in roles):
-            return True
-        verb = roles.get("verb") or roles.get("unstaged")
-        if verb is None:
-            return False
-        form = sentence.form_of(verb)
-        return form in ("ing", "past") and verb.end == at + 1 and self._plain_nominal(at + 1)
-
-    def _plain_nominal(self, at: int) -> bool:
-        roles = self.sentence.roles(at)
-        if "prep" in roles or "conj" in roles:
-            return False
-        return any(role in HEADS for role in roles) or self.sentence.is_unknown(at)
-
     def _body(self, phrase: NounPhrase, at: int, verb_may_follow: bool) -> int:
         """Modifiers and the head. The head is the last noun of an unbroken row of nouns."""
         sentence = self.sentence
         while True:
             if phrase.head == "known" and sentence.lower(at) != "'s":
                 return at
+            if phrase.head == "sound" and phrase.noun.endswith(" of"):
+                return at  # what is heard is a phrase of its own
             if phrase.modifiers and phrase.modifiers[-1].words.startswith(("in ", "with ")):
                 return at  # "in her thirties" stands behind its noun, and nothing of it follows
             if not sentence.is_word(at):
-                after = self._comma(phrase, at)
+                after = self.bounds.comma(phrase, at)
                 if after == at:
                     return at
                 at = after
                 continue
-            if phrase.head and self._verb_here(phrase, at, verb_may_follow):
+            if phrase.head and self.bounds.verb_here(phrase, at, verb_may_follow):
                 return at
-            if phrase.modifiers and not phrase.head and self._after_prep and self._ends_here(at):
+            if (
+                phrase.modifiers
+                and not phrase.head
+                and self.bounds.after_prep
+                and self.bounds.ends_here(at)
+            ):
                 return at
-            found = self._numbered(phrase, at)
+            found = self.bounds.numbered(phrase, at)
             if not found:
                 after = self._other_word(phrase, at)
             elif self._blocked(phrase, at, found):
@@ -166,25 +145,10 @@ class PhraseReader:
             else:
                 after = self._known_word(phrase, found)
             if after == at:
-                after = self._and_color(phrase, at)
+                after = self.bounds.and_color(phrase, at)
             if after == at:
                 return at
             at = after
-
-    def _numbered(self, phrase: NounPhrase, at: int) -> list[Match]:
-        """The longest that can stand here; after "a" no plural: "a sword fights" is a sword."""
-        found = self.sentence.longest(at, HEADS | MODIFIERS)
-        one = self.sentence.lower(phrase.start) in ("a", "an", "another", "one")
-        if not one or phrase.head == "group" or phrase.count not in (None, 1):
-            return found
-        fitting = frozenset(
-            match.role
-            for match in self.sentence.roles(at).values()
-            if match.role not in ("event", "garment")
-            or not match.inflected
-            or self.sentence.role(match.end - 1, "verb") is None
-        )
-        return self.sentence.longest(at, (HEADS | MODIFIERS) & fitting)
 
     def _blocked(self, phrase: NounPhrase, at: int, found: list[Match]) -> bool:
         """Whether a word that could be part of the phrase is better read as grammar here."""
@@ -201,59 +165,12 @@ class PhraseReader:
             return all(match.role not in HEADS for match in found)
         return False
 
-    def _comma(self, phrase: NounPhrase, at: int) -> int:
-        """Past a comma between adjectives ("a big, red ball"), else `at`."""
-        sentence = self.sentence
-        if phrase.head or not phrase.modifiers or sentence.lower(at) != ",":
-            return at
-        next_at = at + 1
-        if sentence.role(next_at, "conj") and sentence.lower(next_at) == "and":
-            next_at += 1
-        row = sentence.longest(next_at, MODIFIERS - {"number", "move", "framing", "angle", "pace"})
-        if row and sentence.role(next_at, "det") is None and self._nominal(row[0].end):
-            return next_at
-        return at
-
-    def _and_color(self, phrase: NounPhrase, at: int) -> int:
-        """Past "and" between two adjectives of one noun ("black and white cat"), else `at`."""
-        sentence = self.sentence
-        if phrase.head or not phrase.modifiers or sentence.lower(at) not in ("and", "&", "but"):
-            return at
-        row = sentence.longest(
-            at + 1, frozenset(("color", "adjective", "size", "material", "trait"))
-        )
-        if row and (
-            self._nominal(row[0].end) or phrase.modifiers[-1].role == row[0].role == "color"
-        ):
-            return at + 1
-        return at
-
-    def _verb_here(self, phrase: NounPhrase, at: int, verb_may_follow: bool) -> bool:
-        """Whether the word after a head is the clause's verb rather than more of the noun."""
-        sentence = self.sentence
-        roles = sentence.roles(at)
-        verb = next((roles[role] for role in _VERBS if role in roles), None)
-        if verb is None:
-            return False
-        noun = sentence.longest(at, HEADS - {"move"})
-        if noun and noun[0].end > verb.end:
-            return False
-        form = sentence.form_of(verb)
-        if form in ("ing", "past"):
-            return not (noun and not noun[0].inflected and form == "ing" and not verb_may_follow)
-        thing = any(match.role in ("noun", "thing", "place", "garment") for match in noun)
-        if not verb_may_follow:
-            return not thing
-        if form == "s":
-            return not phrase.plural or not thing or self._after_prep
-        return phrase.plural or (phrase.count or 1) > 1 or self._joined or not noun
-
     def _known_word(self, phrase: NounPhrase, found: list[Match]) -> int:
         """Take a phrase of the lexicon as modifier or head."""
         end = found[0].end
         heads = {match.role: match for match in found if match.role in HEADS}
         modifiers = [match for match in found if match.role in MODIFIERS]
-        goes_on = self._nominal(end) and not self._ends_here(end)
+        goes_on = self.bounds.nominal(end) and not self.bounds.ends_here(end)
         adverb = all(match.role in ("speed", "camera pace") for match in modifiers)
         if modifiers and not heads and adverb and not goes_on:
             return found[0].start
@@ -266,20 +183,6 @@ class PhraseReader:
             self._demote(phrase)
             self._set_head(phrase, heads)
         return end
-
-    def _ends_here(self, at: int) -> bool:
-        """Whether the word here, though it could be a noun, starts something else."""
-        roles = self.sentence.roles(at)
-        weak = {"event", "group", "water", "ground", "body part"}
-        verb = roles.get("verb")
-        inflected = verb is not None and self.sentence.form_of(verb) != "base"
-        if inflected and not set(roles) & (HEADS - weak):
-            return not self.sentence.lower(at).endswith("ing")
-        if "verb" in roles and not any(role in HEADS for role in roles):
-            return self.sentence.form_of(roles["verb"]) in ("s", "base")
-        return any(role in ("prep", "conj", "det") for role in roles) and not (
-            set(roles) & (HEADS - {"ground"})
-        )
 
     def _other_word(self, phrase: NounPhrase, at: int) -> int:
         """A participle before a noun, a verb used as a noun, or a word nobody knows."""
@@ -294,11 +197,11 @@ class PhraseReader:
             if phrase.head or not single:
                 return at
             begins = at == phrase.start and form == "ing"
-            if form in ("ing", "past") and (opened or begins) and self._plain_nominal(at + 1):
+            if form in ("ing", "past") and (opened or begins) and self.bounds.plain_nominal(at + 1):
                 phrase.doings.append(verb)
                 return at + 1
             if form == "base" and opened:
-                if self._plain_nominal(at + 1):
+                if self.bounds.plain_nominal(at + 1):
                     phrase.doings.append(verb)
                     return at + 1
                 phrase.head, phrase.noun, phrase.head_at = "deed", verb.words, (at, at + 1)
@@ -320,7 +223,9 @@ class PhraseReader:
             return at
         if not opened and not after_head and not self.sentence.tokens[at].text:
             return at
-        if leads_to_noun(self.sentence, at + 1, HEADS) and not self._verb_after_unknown(at + 1):
+        if leads_to_noun(self.sentence, at + 1, HEADS) and not self.bounds.verb_after_unknown(
+            at + 1
+        ):
             phrase.strange.append(at)
             return at + 1
         if after_head:
@@ -331,31 +236,9 @@ class PhraseReader:
         phrase.noun = lemma if phrase.plural else word
         return at + 1
 
-    def _verb_after_unknown(self, at: int) -> bool:
-        """Two unknown words in a row, the second like a verb: "a zorblax gleeps"."""
-        sentence = self.sentence
-        word = sentence.lower(at)
-        before = sentence.lower(at - 1)
-        if (
-            before.endswith("s")
-            and sentence.base_form(at - 1) != before
-            and "verb" in sentence.roles(at)
-        ):
-            return True  # "two fencers fence"
-        if sentence.is_unknown(at):
-            return word.endswith(("s", "ing", "ed")) and not self._plain_nominal(at + 1)
-        roles = sentence.roles(at)
-        verbs = [
-            roles[role] for role in ("verb", "sounding", "unstaged", "folding") if role in roles
-        ]
-        nouns = sentence.longest(at, HEADS)
-        if word.endswith("ing") and any(not noun.inflected for noun in nouns):
-            return False
-        return any(sentence.form_of(verb) != "base" for verb in verbs)
-
     def _possessor(self, phrase: NounPhrase, at: int) -> bool:
         """Turn "the dog's" into a possessive before its tail."""
-        if not self._nominal(at + 1):
+        if not self.bounds.nominal(at + 1):
             return False
         phrase.owner = NounPhrase(
             phrase.start, at, phrase.determiner, phrase.count, phrase.count_at, phrase.modifiers,

@@ -1,6 +1,6 @@
 """Where things stand to each other, and where actions go: what prepositions mean."""
 
-from soracli.script.reader.acts import Act
+from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.references import Cast
 from soracli.script.words import Preposition
@@ -50,7 +50,8 @@ class Placing:
         elif prep.key in ("past", "along", "toward", "to"):
             self.cast.relate("near", owner, ids)
         elif kind.relation:
-            self.cast.relate(kind.relation, owner, ids)
+            seat = kind.relation == "in" and self._is_seat(ids[0])
+            self.cast.relate("on" if seat else kind.relation, owner, ids)
 
     def act(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
         """A phrase that belongs to an action: "rolls down a ramp", "throws a ball to a dog"."""
@@ -89,6 +90,12 @@ class Placing:
             act.objects = act.objects or ids
         elif kind.relation:
             self.cast.relate(kind.relation, act.agents or act.objects, ids)
+
+    def _is_seat(self, thing: str) -> bool:
+        """Whether who is "in" this sits or lies on it: "in an armchair"."""
+        words = self.cast[thing].noun
+        seats = self.cast.lexicon.words.seats
+        return words in seats or words.rpartition(" ")[2] in seats
 
     def _leans(self, act: Act) -> bool:
         """Whether a thing rests somewhere, rather than moves."""
@@ -137,7 +144,9 @@ class Placing:
             act.direction = "down"
         if act.likely in _GOING and act.direction != "backward":
             return  # what one goes away from is not where one goes
-        if act.likely in ("drink", "eat", "read"):
+        if act.stuff and act.likely == "drink":
+            act.source = act.source or first
+        elif act.likely in ("drink", "eat", "read"):
             act.goal = act.goal or first
             act.objects = tuple(one for one in act.objects if not self._contained(one, first))
         elif act.likely == "pour":
@@ -148,7 +157,7 @@ class Placing:
             act.over = act.over or first
             act.direction = act.direction or "down"
             self.cast.relate("on", act.agents, (first,))
-        elif act.likely == "pick_up" and act.objects:
+        elif act.likely == "pour" or (act.likely == "pick_up" and act.objects):
             act.source = act.source or first
         else:
             act.goal = act.goal or first
@@ -162,6 +171,11 @@ class Placing:
         return False
 
     def _onto(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
+        if {act.likely, act.verb} & {"pour", "spray"}:
+            act.goal = act.goal or ids[0]
+            return
+        if kind.relation == "in" and self._is_seat(ids[0]):
+            kind = kind.model_copy(update={"relation": "on"})
         placed = act.objects if act.objects and act.likely in ("stack", "throw") else act.agents
         onto = prep.match is not None and prep.match.words in ("onto", "into", "on to", "in to")
         if act.likely == "turn":

@@ -67,8 +67,11 @@ def read(
 
 def _wanted(members: Iterable[Member], presets: Presets, by_water: bool) -> list[str]:
     """The places that the nouns of the cast ask for, or by the water where they are at home."""
+    members = tuple(members)
     if not by_water:
-        return [member.place for member in members if not member.implied]
+        seen = [member for member in members if not member.implied]
+        rooms = [presets.kinds[one.kind].place for one in seen if one.family == "furniture"]
+        return [*rooms, *(member.place for member in seen)]
     kinds = presets.kinds
     return [one.place or kinds[one.kind].place for one in members if one.kind in kinds]
 

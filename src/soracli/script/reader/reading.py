@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from soracli.script.lexicon import Lexicon, Match, VerbSense
-from soracli.script.reader.acts import Act, Acts
+from soracli.script.reader.act import Act
+from soracli.script.reader.acts import Acts
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.references import Cast
@@ -21,8 +22,8 @@ class Clause:
     tells that the verb still awaits its object, `prep` that a preposition awaits its noun.
     `waiting` are acts whose doer has not been named yet, `in_hand` is what
     they hold; `somebody` alive has been named. `owner` is whom what was named after "with" belongs
-    to. What is named while `denied` is not there. `main_join` is how the main clause follows the one
-    that opened the sentence with "while" or "before".
+    to. What is named while `denied` is not there. `main_join` is how the main clause follows the
+    one that opened the sentence with "while" or "before".
     """
 
     subject: tuple[str, ...] = ()

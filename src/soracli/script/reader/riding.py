@@ -1,6 +1,6 @@
 """Riding: "rides a horse", "surfs", "rows a boat"."""
 
-from soracli.script.reader.acts import Act
+from soracli.script.reader.act import Act
 from soracli.script.reader.reading import Reading
 
 
@@ -24,7 +24,18 @@ class RideReader:
         carrier = now.cast[ids[0]]
         how = now.lexicon.words.carriers.get(carrier.family)
         inside = carrier.family in ("vehicle", "aircraft") and not carrier.noun.endswith(
-            ("cycle", "bike")
+            (
+                "cycle",
+                "bike",
+                "scooter",
+                "moped",
+                "tractor",
+                "mower",
+                "sled",
+                "broom",
+                "kart",
+                "sleigh",
+            )
         )
         now.cast.relate("in" if inside else "on", act.agents, ids)
         if how is None:

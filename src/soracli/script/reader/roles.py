@@ -1,11 +1,16 @@
 """What a named thing is in its clause, and how lists go on."""
 
-from soracli.script.reader.acts import TRANSITIVE, Act
+from soracli.script.reader.act import Act
+from soracli.script.reader.acts import TRANSITIVE
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.places import Placing
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
+from soracli.script.words import Preposition
+
+_BESIDE = frozenset(("left of", "right of", "beside", "near", "front", "behind", "between"))
+_POSTURES = frozenset(("stand", "sit", "lie", "crouch", "sleep"))
 
 
 class RoleReader:
@@ -115,6 +120,18 @@ class RoleReader:
         if relation and now.subject:
             now.cast.relate(relation, now.subject, ids)
 
+    def _of_the_last(self, prep: Chunk, kind: Preposition) -> bool:
+        """Whether a phrase tells of the thing before it too: "left of a teapot on a table", "in a
+        jar on a shelf"."""
+        now = self.now
+        before = now.last_role.removeprefix("after ")
+        if not now.last or before == now.last_role or kind.relation is None:
+            return False
+        if before in _BESIDE:
+            return prep.key in ("on", "in", "under")
+        stays = now.act is None or now.act.likely in _POSTURES
+        return stays and before in ("on", "in", "under") and not now.cast[now.last[0]].living
+
     def begin_main(self) -> None:
         """The clause that opened the sentence with "after" or "while" is over."""
         now = self.now
@@ -185,12 +202,14 @@ class RoleReader:
         now.prep = None
         verb = now.verb_ahead()
         if prep.key == "with":
-            now.owner = now.last or now.subject
+            now.owner = (now.act.agents if now.act else ()) or now.last or now.subject
         if prep.key == "with" and verb is not None and verb.form in ("ing", "past"):
             self.be_subject(ids)
             now.join = "while"
             return
         kind = now.lexicon.words.prepositions[prep.key]
+        if self._of_the_last(prep, kind):
+            self.placing.thing(now.last, prep, ids, kind)
         if now.act is not None:
             self.placing.act(now.act, prep, ids, kind)
         elif now.last:

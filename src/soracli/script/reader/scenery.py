@@ -197,6 +197,8 @@ class SceneryReader:
             end = self._rest_of_sound(end)
         words = now.sentence.words(start, end)
         now.sentence.use(phrase.start, end)
+        if phrase.head == "sound" and self._listed(phrase):
+            return
         if phrase.head == "music" and phrase.determiner != "none":
             now.setting.music = now.setting.music or words
         elif phrase.determiner != "none":
@@ -205,6 +207,24 @@ class SceneryReader:
         if now.subject_is == "heard" and now.verb_ahead():
             now.subject, now.act = (), None
         now.prep = None
+
+    def _listed(self, phrase: NounPhrase) -> bool:
+        """ "The sound of thunder and a foghorn": each of a list is a sound of its own."""
+        now = self.now
+        if not phrase.noun.endswith(" of") and phrase.of is None:
+            return False
+        names = [now.sentence.words(phrase.of.start, phrase.of.end)] if phrase.of else []
+        for chunk in now.chunks[now.at + 1 : now.at + 8]:
+            if chunk.kind == "noun" and chunk.phrase is not None:
+                names.append(now.sentence.words(chunk.start, chunk.end))
+            elif chunk.kind not in ("conj", "comma", "empty"):
+                break
+            now.use(chunk)
+            chunk.kind = "empty"
+        if phrase.determiner != "none":
+            now.setting.sounds += [_bare(name) for name in names]
+        now.prep = None
+        return bool(names)
 
     def unshown(self, phrase: NounPhrase) -> None:
         """Steam, smoke, dust: no thing that could stand on the set. Its words stay unplaced."""
@@ -247,3 +267,9 @@ class SceneryReader:
                 words = now.sentence.words(chunk.start, chunk.end)
                 return words in ("in the background", "in the distance")
         return False
+
+
+def _bare(words: str) -> str:
+    """Words without the article before them."""
+    first, _, rest = words.partition(" ")
+    return rest if first in ("a", "an", "the") and rest else words

@@ -1,6 +1,6 @@
 """Spoken lines in quotes, and who says them."""
 
-from soracli.script.reader.acts import Act
+from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.reading import Reading
 from soracli.story.scene import Line

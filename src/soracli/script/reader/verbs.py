@@ -1,7 +1,8 @@
 """Verbs: acts, endings of acts, sounds, clothes put on, and things not done."""
 
 from soracli.script.lexicon import VerbSense
-from soracli.script.reader.acts import TRANSITIVE, Act
+from soracli.script.reader.act import Act
+from soracli.script.reader.acts import TRANSITIVE
 from soracli.script.reader.becomings import ChangeReader
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.reading import Reading
@@ -132,6 +133,9 @@ class VerbReader:
             words = chunk.match.words if chunk.match else ""
             if not self._needs_life(verb or words) or now.cast[now.last[0]].living:
                 return now.last
+        if now.subject and self._needs_life(verb or words) and not now.cast[now.subject[0]].living:
+            alive = now.topic and now.cast[now.topic[0]].living and now.conj in ("then", "and")
+            return now.topic if alive and not now.relative else now.subject
         return now.subject or (now.last if now.subject_is != "camera" else ())
 
     def _needs_life(self, verb: str) -> bool:

@@ -1,0 +1,146 @@
+"""Where a noun phrase goes on, and where it ends."""
+
+from soracli.script.lexicon import Match
+from soracli.script.reader.noun_phrase import NounPhrase
+from soracli.script.reader.sentence import HEADS, MODIFIERS, Sentence
+
+_VERBS = (
+    "verb", "sounding", "wearing", "riding", "folding", "light", "unstaged", "helper",
+    "camera verb", "change", "changing",
+)  # fmt: skip
+
+
+class PhraseBounds:
+    """Tells at a word whether it is more of the noun phrase or begins something else.
+
+    `joined` if the phrase is the second of a subject, `after_prep` if it stands behind a
+    preposition: then a verb that follows need not agree with it.
+    """
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.joined = self.after_prep = False
+
+    def nominal(self, at: int) -> bool:
+        """Whether a noun phrase can go on here."""
+        sentence = self.sentence
+        if not sentence.is_word(at):
+            return False
+        roles = sentence.roles(at)
+        if not roles:
+            return sentence.kind(at) == "word" and not sentence.lower(at).endswith("ly")
+        if "prep" in roles or "conj" in roles:
+            return False
+        adverbs = ("speed", "camera pace")
+        if any(role in HEADS or (role in MODIFIERS and role not in adverbs) for role in roles):
+            return True
+        verb = roles.get("verb") or roles.get("unstaged")
+        if verb is None:
+            return False
+        form = sentence.form_of(verb)
+        return form in ("ing", "past") and verb.end == at + 1 and self.plain_nominal(at + 1)
+
+    def plain_nominal(self, at: int) -> bool:
+        """Whether a noun stands here, or a word nobody knows."""
+        roles = self.sentence.roles(at)
+        if "prep" in roles or "conj" in roles:
+            return False
+        return any(role in HEADS for role in roles) or self.sentence.is_unknown(at)
+
+    def numbered(self, phrase: NounPhrase, at: int) -> list[Match]:
+        """The longest that can stand here; after "a" no plural: "a sword fights" is a sword."""
+        found = self.sentence.longest(at, HEADS | MODIFIERS)
+        one = self.sentence.lower(phrase.start) in ("a", "an", "another", "one")
+        if not one or phrase.head == "group" or phrase.count not in (None, 1):
+            return found
+        fitting = frozenset(
+            match.role
+            for match in self.sentence.roles(at).values()
+            if match.role not in ("event", "garment")
+            or not match.inflected
+            or self.sentence.role(match.end - 1, "verb") is None
+        )
+        return self.sentence.longest(at, (HEADS | MODIFIERS) & fitting)
+
+    def comma(self, phrase: NounPhrase, at: int) -> int:
+        """Past a comma between adjectives ("a big, red ball"), else `at`."""
+        sentence = self.sentence
+        if phrase.head or not phrase.modifiers or sentence.lower(at) != ",":
+            return at
+        next_at = at + 1
+        if sentence.role(next_at, "conj") and sentence.lower(next_at) == "and":
+            next_at += 1
+        row = sentence.longest(next_at, MODIFIERS - {"number", "move", "framing", "angle", "pace"})
+        if row and sentence.role(next_at, "det") is None and self.nominal(row[0].end):
+            return next_at
+        return at
+
+    def and_color(self, phrase: NounPhrase, at: int) -> int:
+        """Past "and" between two adjectives of one noun ("black and white cat"), else `at`."""
+        sentence = self.sentence
+        if phrase.head or not phrase.modifiers or sentence.lower(at) not in ("and", "&", "but"):
+            return at
+        row = sentence.longest(
+            at + 1, frozenset(("color", "adjective", "size", "material", "trait"))
+        )
+        if row and (
+            self.nominal(row[0].end) or phrase.modifiers[-1].role == row[0].role == "color"
+        ):
+            return at + 1
+        return at
+
+    def verb_here(self, phrase: NounPhrase, at: int, verb_may_follow: bool) -> bool:
+        """Whether the word after a head is the clause's verb rather than more of the noun."""
+        sentence = self.sentence
+        roles = sentence.roles(at)
+        verb = next((roles[role] for role in _VERBS if role in roles), None)
+        if verb is None:
+            return False
+        noun = sentence.longest(at, HEADS - {"move"})
+        if noun and noun[0].end > verb.end:
+            return False
+        form = sentence.form_of(verb)
+        if form in ("ing", "past"):
+            return not (noun and not noun[0].inflected and form == "ing" and not verb_may_follow)
+        thing = any(match.role in ("noun", "thing", "place", "garment") for match in noun)
+        if not verb_may_follow:
+            return not thing
+        if form == "s":
+            return not phrase.plural or not thing or self.after_prep
+        return phrase.plural or (phrase.count or 1) > 1 or self.joined or not noun
+
+    def ends_here(self, at: int) -> bool:
+        """Whether the word here, though it could be a noun, starts something else."""
+        roles = self.sentence.roles(at)
+        weak = {"event", "group", "water", "ground", "body part"}
+        verb = roles.get("verb")
+        inflected = verb is not None and self.sentence.form_of(verb) != "base"
+        if inflected and not set(roles) & (HEADS - weak):
+            return not self.sentence.lower(at).endswith("ing")
+        if "verb" in roles and not any(role in HEADS for role in roles):
+            return self.sentence.form_of(roles["verb"]) in ("s", "base")
+        return any(role in ("prep", "conj", "det") for role in roles) and not (
+            set(roles) & (HEADS - {"ground"})
+        )
+
+    def verb_after_unknown(self, at: int) -> bool:
+        """Two unknown words in a row, the second like a verb: "a zorblax gleeps"."""
+        sentence = self.sentence
+        word = sentence.lower(at)
+        before = sentence.lower(at - 1)
+        if (
+            before.endswith("s")
+            and sentence.base_form(at - 1) != before
+            and "verb" in sentence.roles(at)
+        ):
+            return True  # "two fencers fence"
+        if sentence.is_unknown(at):
+            return word.endswith(("s", "ing", "ed")) and not self.plain_nominal(at + 1)
+        roles = sentence.roles(at)
+        verbs = [
+            roles[role] for role in ("verb", "sounding", "unstaged", "folding") if role in roles
+        ]
+        nouns = sentence.longest(at, HEADS)
+        if word.endswith("ing") and any(not noun.inflected for noun in nouns):
+            return False
+        return any(sentence.form_of(verb) != "base" for verb in verbs)
