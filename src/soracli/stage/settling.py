@@ -74,7 +74,10 @@ def is_of_the_hands(gesture: Gesture) -> bool:
 
 def take_places(blocking: Blocking, ground: Ground) -> None:
     """Where everybody is in a clip of its own: at tables, on chairs and beds, at work."""
-    draw_up(blocking, ground, {mark.name for mark in blocking.of("fixture")})
+    before = {mark.name: mark.position for mark in blocking.of("fixture")}
+    draw_up(blocking, ground, set(before))
+    moved = {name for name, spot in before.items() if spot is not blocking.marks[name].position}
+    blocking.place_relations({one.a for one in blocking.scene.relations if one.b in moved})
     for mark in blocking.of("actor"):
         if mark.figure.family not in ("person", "quadruped"):
             continue
@@ -133,7 +136,7 @@ def _at_work(mark: Mark, blocking: Blocking) -> bool:
     if bench is None:
         return False
     front = np.ptp(bench.figure.mesh.vertices[:, 1]) / 2
-    bench.heading, mark.heading = -np.pi / 2, 0.0
+    bench.heading, mark.heading, bench.role = -np.pi / 2, 0.0, "fixture"
     mark.position = bench.position * (1, 1, 0) - [front + _ARM, 0.0, 0.0]
     if bench.position[1] > 1.0:
         shift = np.array([0.0, 0.6 - bench.position[1], 0.0])

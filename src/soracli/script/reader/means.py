@@ -10,7 +10,9 @@ if TYPE_CHECKING:  # acts are settled with what is here
 
 _SITTING = frozenset(("sit", "type", "write", "piano", "eat", "read"))
 """What is done at a table sitting at it."""
-_HANDLED = frozenset(("type", "phone", "text", "talk", "stir", "play", "write", "drum", "guitar"))
+_HANDLED = frozenset(
+    ("type", "phone", "text", "talk", "stir", "play", "write", "drum", "guitar", "cut", "knead")
+)
 """What is done with a thing that the words have one be on."""
 
 
@@ -77,11 +79,12 @@ def bring_seat(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
 
 def _get_off(act: "Act", cast: Cast) -> None:
     """Who types on a laptop is not on top of it."""
-    cast.relations = [
-        one
-        for one in cast.relations
-        if not (one.kind == "on" and one.a in act.agents and cast[one.b].family == "prop")
-    ]
+    for one in list(cast.relations):
+        if one.kind != "on" or one.a not in act.agents or cast[one.b].family != "prop":
+            continue
+        cast.relations.remove(one)
+        if act.objects and one.b not in act.objects and not cast[act.objects[0]].living:
+            cast.relate("on", act.objects, (one.b,))  # "stirs a pot on the stove"
 
 
 def _is_placed(act: "Act", cast: Cast, lexicon: Lexicon) -> bool:

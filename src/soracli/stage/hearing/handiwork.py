@@ -33,7 +33,8 @@ _STRIKE = 2.0
 """Metres per second at which a hand with a tool comes down."""
 _KNOCKS, _KNOCKING = 3, 0.19
 """How often one knocks on a door, and the seconds between."""
-_HITTING = {"hammer": ("metal", 1.6), "chop": ("metal", 4.0)}
+_TAP = ("metal", 0.8)
+_HITTING = {"hammer": ("metal", 1.6), "chop": ("metal", 4.0), "cut": _TAP}
 """What a tool is made of by its verb, and the newton seconds with which it comes down on wood."""
 _NEAR = 2.2
 """Metres from a door within which one can knock on it."""
@@ -55,14 +56,14 @@ def handiwork(
         if beat.said or beat.kept or span[1] - span[0] < 0.2:
             continue
         hand = _Hand(mark, bodies[mark.name], times)
-        if beat.motion == "read":
+        if beat.motion in ("read", "type", "write"):
             yield from _at_a_desk(hand, verb, span, chance)
-        elif beat.motion == "play":
+        elif beat.motion == "play" or beat.motion in _INSTRUMENTS:
             yield from _plays(hand, beat, bodies, kinds, span)
         elif verb in ("knock", "knock on") and kinds.get(beat.action.target) == "door":
             yield from _knocks(hand, bodies[beat.action.target], span)
-        elif strikes(mark, beat) and verb in _HITTING:
-            yield from _hits(hand, *_HITTING[verb], span)
+        elif beat.motion in _HITTING or (strikes(mark, beat) and verb in _HITTING):
+            yield from _hits(hand, *_HITTING.get(beat.motion, _HITTING.get(verb, _TAP)), span)
     if mark.plays("drink"):
         yield from _sips(_Hand(mark, bodies[mark.name], times))
 
