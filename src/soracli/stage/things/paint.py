@@ -52,8 +52,9 @@ class Order:
         return self.entity.color or self.kind.colors.get("main", "#9a8f80")
 
     def color(self, part: str, default: str) -> str:
-        """The color of another part."""
-        return self.kind.colors.get(part, default)
+        """The color of another part; a noun recolors it by a trait ("icing_color")."""
+        own = self.entity.traits.get(f"{part}_color")
+        return own if isinstance(own, str) else self.kind.colors.get(part, default)
 
     def trait(self, name: str, default: Trait) -> Trait:
         """A trait of the entity, else of its kind."""
