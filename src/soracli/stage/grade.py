@@ -13,6 +13,8 @@ BRIGHTEST = 16.0
 SHRINK = 4
 # the veil every lens adds around bright lights, under any look
 LENS = 0.035
+# the share of a contrast that is left in the deepest dark
+DARK = 0.1
 
 
 class Grade(NamedTuple):
@@ -28,8 +30,14 @@ class Grade(NamedTuple):
     top: int
 
 
-def grade_of(look: Look, exposure: float, chroma: float, width: int, height: int) -> Grade:
-    """The grade of a look for a picture size; `exposure` and `chroma` are the light's factors."""
+def grade_of(
+    look: Look, exposure: float, chroma: float, key: float, width: int, height: int
+) -> Grade:
+    """The grade of a look for a picture size; `exposure`, `chroma` and `key` are of the light.
+
+    Contrast turns about the middle grey of a picture by day. The darker it is meant to be, the less
+    is left of it: a night has contrast enough, and what it shows lies below that grey.
+    """
     tint = linear(look.tint)
     bright = max(float(tint @ np.array([0.2126, 0.7152, 0.0722])), 1e-3)
     mixed = 1 + (np.clip(tint / bright, 0.2, 3.0) - 1) * look.tint_amount
@@ -39,7 +47,7 @@ def grade_of(look: Look, exposure: float, chroma: float, width: int, height: int
     return Grade(
         float(exposure * 2.0**look.exposure),
         float(look.saturation * chroma),
-        float(look.contrast),
+        float(1 + (look.contrast - 1) * (DARK + (1 - DARK) * min(key, 1.0))),
         np.asarray(mixed, np.float32),
         float(look.grain),
         float(LENS + 0.5 * look.bloom),

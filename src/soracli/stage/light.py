@@ -134,6 +134,13 @@ TIMES: dict[TimeOfDay, Light] = {
         cloud_lit=("#b8708a", 0.42), cloud_dark=("#343860", 0.30),
         stars=0.2, lamps=0.9, exposure=1.25, fill=0.85, key=0.58, chroma=0.92,
     ),
+    "blue hour": _light(
+        110, 34.0, ("#86a4ee", 0.46), ("#5478d0", 0.82), ("#3a4670", 0.26),
+        ("#0c2c88", 0.50), ("#5684dc", 0.52), ("#2a4eac", 0.42), ("#7fa2ea", 0.16),
+        disc=0.0, haze=0.0018, softness=0.9, cover=0.22, steep=4.2, seen=(74, -6.0),
+        cloud_lit=("#5c7cc8", 0.42), cloud_dark=("#203470", 0.34),
+        stars=0.4, lamps=1.0, exposure=1.3, fill=0.85, key=0.44, chroma=0.95,
+    ),
     "night": _light(
         140, 38.0, ("#8aa8f2", 0.86), ("#566eb4", 0.56), ("#2c3450", 0.24),
         ("#060e2a", 0.50), ("#243a70", 0.42), ("#182a58", 0.38), ("#7c94c8", 0.22),
@@ -170,11 +177,20 @@ def turned(light: Light, azimuth: float, least: float) -> Light:
 _WEATHERS: dict[Weather, tuple[float, float, float, float, float, float, float]] = {
     "clear": (1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0),
     "cloudy": (0.30, 1.15, 0.0015, 0.7, 0.85, 0.45, 0.90),
+    "windy": (0.70, 1.05, 0.0010, 0.2, 0.68, 0.22, 0.97),
     "fog": (0.22, 1.10, 0.045, 0.9, 1.0, 0.75, 0.95),
     "rain": (0.14, 0.85, 0.011, 0.9, 1.0, 0.75, 0.62),
     "snow": (0.24, 1.10, 0.012, 0.9, 1.0, 0.65, 0.95),
     "storm": (0.08, 0.60, 0.014, 0.9, 1.0, 0.80, 0.36),
+    "dust storm": (0.20, 0.95, 0.038, 0.9, 1.0, 0.92, 0.74),
 }
+_GREY = (0.97, 1.0, 1.04)
+_TONES: dict[Weather, tuple[float, float, float]] = {"dust storm": (1.42, 0.98, 0.56)}
+"""What a sky turns to that loses its own color, where that is not grey."""
+
+
+_LAMPS_LIT: dict[Weather, float] = {"storm": 0.5, "rain": 0.22, "fog": 0.22, "dust storm": 0.3}
+"""How far lamps are lit by day in a weather."""
 
 
 def _weathered(light: Light, weather: Weather) -> Light:
@@ -182,8 +198,10 @@ def _weathered(light: Light, weather: Weather) -> Light:
     if weather == "clear":
         return light
 
-    def grayed(color: Floats, tone: tuple[float, float, float] = (0.97, 1.0, 1.04)) -> Floats:
-        flat = np.float32(color @ np.array([0.25, 0.6, 0.15])) * np.array(tone, np.float32)
+    tone = np.array(_TONES.get(weather, _GREY), np.float32)
+
+    def grayed(color: Floats) -> Floats:
+        flat = np.float32(color @ np.array([0.25, 0.6, 0.15])) * tone
         return ((color * (1 - grey) + flat * grey) * gain).astype(np.float32)
 
     overcast = grayed(light.horizon * 0.6 + light.opposite * 0.4)
@@ -203,7 +221,7 @@ def _weathered(light: Light, weather: Weather) -> Light:
         cloud_lit=(grayed(light.cloud_lit) * 0.5 + overcast * 0.5).astype(np.float32),
         cloud_dark=grayed(light.cloud_dark),
         stars=0.0,
-        lamps=max(light.lamps, {"storm": 0.5, "rain": 0.22, "fog": 0.22}.get(weather, 0.0)),
+        lamps=max(light.lamps, _LAMPS_LIT.get(weather, 0.0)),
         exposure=light.exposure,
         key=light.key
         * (

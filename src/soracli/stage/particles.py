@@ -1,4 +1,4 @@
-"""What has no body: rain, snow, fire, spray, dust, smoke and sparks, as soft spots and streaks.
+"""What has no body: fire, spray, dust, smoke and sparks, as soft spots and streaks.
 
 Every spark of a take is laid out beforehand from the seed, so any frame can be drawn on its own.
 """
@@ -12,12 +12,10 @@ from numpy.typing import NDArray
 from soracli.stage.light import Light
 from soracli.stage.mesh import Floats
 from soracli.stage.performance import Effect, Performance
-from soracli.story.shot import Weather
 
 # columns of a table of spots: where, how large, what color, how dense, how much it adds (1) or
 # covers (0), and the streak it draws (world metres; zero for a round spot)
 SPOT = 12
-Places = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -122,70 +120,6 @@ def _colors(cloud: Cloud, alive: NDArray[np.bool_], done: Floats, light: Light) 
     shine = light.sky + 0.45 * light.sun
     tones = {"splash": (0.92, 0.95, 1.0), "dust": (0.62, 0.52, 0.40), "smoke": (0.30, 0.29, 0.29)}
     return np.asarray(np.array(tones[cloud.kind]) * shine)
-
-
-def fall(
-    weather: Weather, eye: Places, away: Places, time: float, light: Light, seed: int
-) -> Floats:
-    """Rain or snow about the camera at a time, as a table of spots (N, SPOT)."""
-    if weather not in ("rain", "storm", "snow"):
-        return np.zeros((0, SPOT), np.float32)
-    snow = weather == "snow"
-    shells = [(6.0, 900), (17.0, 2600), (42.0, 3200)]
-    if snow:
-        shells = [(6.0, 700), (17.0, 4200), (42.0, 9000)]
-    if weather == "storm":
-        shells = [(reach, round(count * 1.6)) for reach, count in shells]
-    return np.concatenate(
-        [
-            _shell(snow, weather == "storm", reach, count, eye, away, time, light, seed + place)
-            for place, (reach, count) in enumerate(shells)
-        ]
-    )
-
-
-def _shell(
-    snow: bool,
-    storm: bool,
-    reach: float,
-    count: int,
-    eye: Places,
-    away: Places,
-    time: float,
-    light: Light,
-    seed: int,
-) -> Floats:
-    """Drops in a box `reach` metres wide that goes with the camera and wraps around."""
-    chance = np.random.default_rng(seed)
-    base = chance.uniform(0, reach, (count, 3))
-    sway = chance.uniform(0, 2 * np.pi, count)
-    pace = chance.uniform(0.75, 1.25, (count, 1))
-    wind = np.array([2.6, 0.5, -9.5]) if storm else np.array([0.7, 0.15, -8.5])
-    if snow:
-        wind = np.array([0.55, 0.15, -1.15])
-    place = base + wind * pace * time
-    if snow:
-        place[:, 0] += 0.18 * np.sin(sway + time * 1.9)
-        place[:, 1] += 0.18 * np.cos(sway * 1.7 + time * 1.6)
-    middle = eye + away * (reach * 0.45)
-    place = middle + np.mod(place - middle + reach / 2, reach) - reach / 2
-    spots = np.zeros((count, SPOT), np.float32)
-    spots[:, :3] = place
-    # at night drops shine by lamps no one counts
-    shine = light.sky + 0.25 * light.sun + 0.12 * light.lamps
-    if snow:
-        spots[:, 3] = chance.uniform(0.008, 0.019, count) * (0.8 + 0.022 * reach)
-        spots[:, 4:7] = np.minimum(shine * 1.5 + 0.05, 1.3)
-        spots[:, 7] = 0.85
-    else:
-        spots[:, 3] = 0.0022
-        spots[:, 4:7] = shine * 0.75 + 0.10
-        # the nearest streaks are far out of focus
-        spots[:, 7] = 0.36 * np.clip(((place - eye) @ away) / 5.0, 0.25, 1.0)
-        spots[:, 9:12] = wind * pace * 0.028
-    # what passes right before the lens is out of focus: leave it out
-    near = np.abs((place - eye) @ away) < (0.9 if snow else 1.6)
-    return spots[(place[:, 2] > 0) & ~near]
 
 
 @njit(cache=True, nogil=True, fastmath=True)

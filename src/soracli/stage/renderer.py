@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from soracli.stage import focus as focus_lens
-from soracli.stage import ink, ocean, particles, raster, shadows
+from soracli.stage import ink, meter, ocean, particles, raster, shadows
+from soracli.stage.airborne import carried
 from soracli.stage.film import fill_air, film, film_water
 from soracli.stage.finish import clay_finishes, finish_table
 from soracli.stage.flow import drawn, flow, next_frame, seen_facing
@@ -26,6 +27,7 @@ from soracli.stage.mesh import Floats, linear
 from soracli.stage.occlusion import occlude, spokes
 from soracli.stage.patterns import clay_patterns, patterns_for
 from soracli.stage.performance import Performance
+from soracli.stage.practicals import lamps_at, practicals_of
 from soracli.stage.scratch import Scratch
 from soracli.stage.shade import Lit
 from soracli.stage.skies import star_views
@@ -36,11 +38,6 @@ from soracli.stage.water import Water
 STILL_WATER = Water(np.zeros(0, np.float32), np.zeros((0, 2), np.float32), np.zeros(0, np.float32))
 LAMPS = 16
 FIRELIGHT = np.array([5.0, 2.1, 0.5], np.float32)
-# how bright a frame should come out on the logarithmic mean, and how far the meter may push
-METER_SIZE, KEY, MOST, LEAST = (160, 90), 0.17, 2.2, 0.6
-# a face that fills so much of the picture is metered: how bright it is wanted by day, and how many
-# times brighter than the picture as a whole asks for at most
-FACE, FACE_KEY, BROUGHT_OUT = 0.02, 0.24, 1.8
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +81,8 @@ class Renderer:
         self._lamp_colors = np.array([lamp.color for lamp in lamps], np.float32).reshape(-1, 3)
         self._lamp_sizes = np.array([lamp.radius for lamp in lamps], np.float32)
         self._lamp_colors *= np.float32(self._light.lamps)
+        glowing = practicals_of(performance.bodies) if self._light.lamps > 0 else ()
+        self._practicals = glowing[: LAMPS - len(lamps)]
         self._threads = threading.local()
         self._exposure = self._light.exposure * self._metered()
 
@@ -110,7 +109,9 @@ class Renderer:
             smear(canvas.color, *blur)
         brightness = self.performance.brightness
         exposure = self._exposure * (1.0 if brightness is None else float(brightness[frame]))
-        grade = grade_of(look, exposure, self._light.chroma, self.width, self.height)
+        grade = grade_of(
+            look, exposure, self._light.chroma, self._light.key, self.width, self.height
+        )
         reach = max(1, round(self.height * (0.012 + 0.022 * look.bloom) / SHRINK))
         # a strong bloom takes in all but the shadows
         threshold = 1.3 * (1.0 - look.bloom) ** 1.5 + 0.15 * look.bloom
@@ -135,30 +136,19 @@ class Renderer:
     def _metered(self) -> float:
         """The factor that brings the take to a readable brightness, from a few small frames."""
         small = copy.copy(self)
-        small.width, small.height = METER_SIZE
+        small.width, small.height = meter.SIZE
         small._threads = threading.local()
-        total, skin = [], []
+        shown = self.performance.shown
+        names = [body.id for body in self.performance.bodies]
+        about = [names.index(name) + 1 for name in (shown.ids if shown else ()) if name in names]
+        readings = []
         for frame in {0, self.performance.frames // 2, self.performance.frames - 1}:
             scratch = small._scratch()
             small._expose(scratch, small._view(frame), frame)
-            gray = scratch.canvas.color @ np.array([0.2126, 0.7152, 0.0722], np.float32)
-            total.append(float(np.mean(np.log(np.clip(gray, 0.004, 2.0)))))
-            skin.append(gray[scratch.canvas.tags == Surface.SKIN + 1])
-        bright = float(np.exp(np.mean(total))) * self._light.exposure
-        wanted = KEY * self._light.key
-        metered = float(
-            np.clip((wanted / bright) ** 0.6, LEAST, MOST if self._light.key > 0.45 else 1.3)
-        )
-        return metered * self._for_faces(np.concatenate(skin), metered)
-
-    def _for_faces(self, skin: Floats, metered: float) -> float:
-        """The factor by which a face against the light is brought out, given the light (N,) of all
-        `skin` in the metered frames."""
-        if len(skin) < FACE * 3 * METER_SIZE[0] * METER_SIZE[1]:
-            return 1.0
-        bright = float(np.mean(skin)) * metered * self._light.exposure
-        wanted = FACE_KEY * min(self._light.key, 1.0)
-        return float(np.clip((wanted / max(bright, 1e-3)) ** 0.8, 1.0, BROUGHT_OUT))
+            canvas = scratch.canvas
+            subject = np.isin(canvas.owners, about)
+            readings.append(meter.reading(canvas.color, canvas.tags == Surface.SKIN + 1, subject))
+        return meter.metered(readings, self._light)
 
     def _expose(self, scratch: Scratch, view: View, frame: int) -> None:
         """Everything with a surface, lit, as linear color and its buffers."""
@@ -214,7 +204,7 @@ class Renderer:
         spots += [particles.spots_of(cloud, time, light) for cloud in self._particles]
         if not performance.set_piece.indoor:
             spots.append(
-                particles.fall(
+                carried(
                     performance.weather,
                     view.eye,
                     view.basis[2],
@@ -339,7 +329,7 @@ class Renderer:
 
     def _sky(self, frame: int) -> Sky:
         light, time = self._light, float(self.performance.times[frame])
-        speed = 0.008 if self.performance.weather == "storm" else 0.0016
+        speed = 0.008 if self.performance.weather in ("storm", "windy", "dust storm") else 0.0016
         return Sky(
             self._table, light.seen, self._clouds,
             np.array([speed * time, 0.4 * speed * time], np.float32),
@@ -361,8 +351,11 @@ class Renderer:
         )  # fmt: skip
 
     def _lamps(self, frame: int) -> tuple[Floats, Floats]:
-        """The set's lamps, and the light of every fire that burns."""
+        """The set's lamps, those that bodies carry, and the light of every fire that burns."""
         places, colors = [self._lamp_places], [self._lamp_colors]
+        if self._practicals:
+            own, light = lamps_at(self._practicals, self.performance.bodies, frame)
+            places, colors = [*places, own], [*colors, light * np.float32(self._light.lamps)]
         for effect in self.performance.effects:
             if effect.kind == "fire" and effect.strength[frame] > 0:
                 flicker = 0.85 + 0.15 * np.sin(float(self.performance.times[frame]) * 31.0)

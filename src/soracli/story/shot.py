@@ -52,9 +52,9 @@ Move = Literal[
     "handheld",
     "fly-through",
 ]
-TimeOfDay = Literal["dawn", "morning", "day", "golden hour", "sunset", "dusk", "night"]
+TimeOfDay = Literal["dawn", "morning", "day", "golden hour", "sunset", "dusk", "blue hour", "night"]
 Side = Literal["near", "far"]
-Weather = Literal["clear", "cloudy", "fog", "rain", "snow", "storm"]
+Weather = Literal["clear", "cloudy", "windy", "fog", "rain", "snow", "storm", "dust storm"]
 
 FRAMINGS: tuple[Framing, ...] = get_args(Framing)
 ANGLES: tuple[Angle, ...] = get_args(Angle)

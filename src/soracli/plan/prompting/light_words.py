@@ -10,15 +10,18 @@ TIMES: dict[TimeOfDay, str] = {
     "golden hour": "golden hour, warm low sun",
     "sunset": "at sunset, warm low light",
     "dusk": "at dusk, fading blue light",
+    "blue hour": "blue hour after sunset, deep blue sky, lamps are lit",
     "night": "at night, low light",
 }
 WEATHERS: dict[Weather, str] = {
     "clear": "clear sky",
     "cloudy": "overcast sky",
+    "windy": "strong wind, flying leaves",
     "fog": "fog",
     "rain": "rain",
     "snow": "falling snow",
     "storm": "storm, driving rain",
+    "dust storm": "dust storm, driven sand, dim brown light",
 }
 
 

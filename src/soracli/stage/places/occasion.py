@@ -28,7 +28,12 @@ class Occasion:
     @property
     def lit(self) -> bool:
         """Whether lamps are on."""
-        return self.time in ("night", "dusk", "dawn") or self.weather in ("storm", "fog", "rain")
+        return self.time in ("night", "blue hour", "dusk", "dawn") or self.weather in (
+            "storm",
+            "fog",
+            "rain",
+            "dust storm",
+        )
 
     def chance(self, part: int) -> np.random.Generator:
         """A generator for one part of the set, so that parts do not disturb each other."""
