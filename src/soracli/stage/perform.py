@@ -15,6 +15,7 @@ from soracli.stage.coverage import cover
 from soracli.stage.hours import hours_of
 from soracli.stage.performance import Performance, SetPiece
 from soracli.stage.places import build_place
+from soracli.stage.places.afloat import afloat
 from soracli.stage.places.pier import with_pier
 from soracli.stage.playing import play
 from soracli.stage.repertoire import Played, Repertoire, playing_key
@@ -101,7 +102,7 @@ def _play(spec: TakeSpec, spoken: Sequence[Spoken | None]) -> Played:
 def _set(spec: TakeSpec, time: TimeOfDay, weather: Weather) -> SetPiece:
     """The set of a take at a time of day and in a weather."""
     seed = _set_seed(spec) % 2**31
-    return _built(spec.scene.place or "studio", seed, time, weather, _on_foot(spec))
+    return _built(spec.scene.place or "studio", seed, time, weather, _on_foot(spec), _afloat(spec))
 
 
 def _set_seed(spec: TakeSpec) -> int:
@@ -110,10 +111,17 @@ def _set_seed(spec: TakeSpec) -> int:
 
 @lru_cache(maxsize=8)
 def _built(
-    place: str, seed: int, time: TimeOfDay, weather: Weather, on_foot: bool = False
+    place: str,
+    seed: int,
+    time: TimeOfDay,
+    weather: Weather,
+    on_foot: bool = False,
+    on_water: bool = False,
 ) -> SetPiece:
-    """A set is built once for all takes that play on it; who is `on_foot` gets a place to stand."""
+    """A set is built once for all takes that play on it; who is `on_foot` gets a place to stand,
+    who is `on_water` water where there is some beside the stage."""
     piece = build_place(place, seed, time, weather)
+    piece = afloat(piece) if on_water else piece
     open_water = piece.water is not None and piece.reach <= 0
     return with_pier(piece) if on_foot and open_water else piece
 
@@ -125,6 +133,13 @@ def _on_foot(spec: TakeSpec) -> bool:
     if set(kinds) & _AFLOAT or motions & _IN_WATER:
         return False
     return bool(set(kinds) & {"person", "quadruped"})
+
+
+def _afloat(spec: TakeSpec) -> bool:
+    """Whether somebody or something is in or on the water."""
+    kinds = {spec.cast[one.kind].family for one in spec.scene.entities if one.kind in spec.cast}
+    motions = {action.motion for action in spec.scene.actions}
+    return bool(kinds & {"boat", "fish"} or motions & {"swim", "sail"})
 
 
 _AFLOAT = {"boat", "board", "fish"}

@@ -49,7 +49,8 @@ class SetPiece:
     into toward the horizon, "#rrggbb"; an infinite ground plane at `far_level` is drawn in it
     (None: the set closes the view itself, as a room does). A camera may stand `stand_off` metres
     from the middle before it is among what closes the set. Where it has a `sky` of its own (see
-    `skies`), no weather reaches it.
+    `skies`), no weather reaches it. Where
+    its acting area is dry and its `water` lies beside that, `water_at` (x, y) is where boats float.
     """
 
     name: str
@@ -67,6 +68,7 @@ class SetPiece:
     lengthwise: float = 0.0
     deck: tuple[float, float] | None = None
     sky: OwnSky = ""
+    water_at: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from soracli.stage.blocking import Blocking
-from soracli.stage.crashing import burst, send_crashing
+from soracli.stage.crashing import send_crashing
 from soracli.stage.gliding import glides, way
 from soracli.stage.ground import Ground
 from soracli.stage.journey import Journey
@@ -59,7 +59,6 @@ class Travel:
         self._glide()
         take_along(self._blocking.marks)
         send_crashing(self._blocking.marks, self._blocking.seconds)
-        burst(self._blocking.marks, self._blocking.seconds)
         for mark in self._blocking.of("actor", "driver", "rider"):
             if mark.route is None:
                 mark.route = still(self._blocking.seconds, mark.position, mark.heading)
@@ -116,7 +115,9 @@ class Travel:
             return 12.0
         if mark.figure.family in ("bird", "insect") and mark.on_the_wing:
             return 1.6 + 1.2 * min(mark.figure.width, 3.0)
-        if mark.figure.family == "drifter" and self._blocking.wet:
+        if mark.figure.family in ("fish", "drifter") and not self._blocking.wet:
+            return 0.7 + 0.6 * mark.figure.height  # over the bottom of the sea
+        if mark.figure.family == "drifter":
             return -0.8 * mark.figure.height
         return -0.6 if mark.figure.family == "fish" else 0.0
 

@@ -89,6 +89,7 @@ def island(on: Occasion) -> SetPiece:
         "sand",
         9.0,
         posts(lie.at(palms), 0.2, 4.0),
+        water_at=(0.0, -30.0),
         water=water,
         far_color="#0f5f80",
         far_level=-14.0,
@@ -188,7 +189,8 @@ def arctic(on: Occasion) -> SetPiece:
     lie = Lie(_floe(on.seed))
     rough = 0.5 if on.weather == "storm" else 0.06
     amplitudes, vectors, phases = waves(on.seed, rough, 0.4, longest=6.0, shortest=0.6)
-    spots = spaced(chance, scattered(chance, 900, (-70, 70), (-50, 90), 17.0), 4.4)[:120]
+    spots = spaced(chance, scattered(chance, 900, (-70, 70), (-50, 90), 17.0), 4.4)
+    spots = spots[(spots[:, 1] > -20) | (np.abs(spots[:, 0]) > 30)][:110]
     at = np.column_stack([spots, np.full(len(spots), _SEA)]).astype(np.float32)
     bergs = [
         iceberg(on.seed + k, wide, tall).moved((x, y, _SEA))
@@ -219,7 +221,14 @@ def arctic(on: Occasion) -> SetPiece:
     ]
     water = Water(amplitudes, vectors, phases, _SEA, "#0f3448", "#2f7f96")
     return SetPiece(
-        "arctic", join(parts), "snow", 11.0, water=water, far_color="#123a4c", far_level=-14.0
+        "arctic",
+        join(parts),
+        "snow",
+        11.0,
+        water_at=(0.0, -32.0),
+        water=water,
+        far_color="#123a4c",
+        far_level=-14.0,
     )
 
 
