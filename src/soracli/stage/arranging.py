@@ -17,6 +17,10 @@ _ROWS = 0.52
 """How far apart slender things in a row stand, as a share of their height: each reaches it."""
 _SLENDER = 1.8
 """How many times as high as long such a thing is."""
+_THROWN, _TALL = 3.4, 6.0
+"""Metres between who throws and who catches, and of what is too tall to be moved for it."""
+_HANDY = 0.4
+"""Metres up to which a thing is held while it is opened."""
 _EARLY = ("kiss", "high_five", "hug", "pet", "feed", "push", "pull", "hit", "cut", "fell", "pour")
 _LATE = ("open", "close", "pop")
 ARRANGED = (*_EARLY, *_LATE)
@@ -28,8 +32,11 @@ def arrange(scene: Scene, marks: Mapping[str, Mark]) -> None:
     _rows(marks)
     placed: set[str] = set()
     for action in scene.actions:
+        if action.order == 0 and action.motion in ("throw", "kick") and action.agents:
+            _thrown(action, marks, placed)
+    for action in scene.actions:
         if action.order == 0 and action.motion in ARRANGED and action.agents:
-            _pair(action, marks, placed)
+            _pair(action, marks, placed, scene)
 
 
 def _rows(marks: Mapping[str, Mark]) -> None:
@@ -49,13 +56,52 @@ def _rows(marks: Mapping[str, Mark]) -> None:
             mark.heading = 0.0
 
 
-def _pair(action: Action, marks: Mapping[str, Mark], placed: set[str]) -> None:
+def _thrown(action: Action, marks: Mapping[str, Mark], placed: set[str]) -> None:
+    """Who throws to somebody stands some metres off; a wall is where the ball goes."""
+    mark, other = marks.get(action.agents[0]), marks.get(action.target)
+    if mark is None or other is None or mark is other or mark.role != "actor":
+        return
+    if other.role == "actor" and action.instrument:
+        placed |= {mark.name, other.name}
+        _face_to_face(action, mark, other, _THROWN)
+    elif other.role == "fixture" and other.figure.height < _TALL:
+        placed |= {mark.name, other.name}
+        mark.position, mark.heading = np.array([-_THROWN / 2, 0.0, 0.0]), 0.0
+        deep = min(other.figure.length, other.figure.width)
+        other.position = np.array([0.5 * _THROWN + 0.5 * deep, 0.0, 0.0])
+        other.heading = 0.0 if other.figure.length <= other.figure.width else 0.5 * np.pi
+
+
+def _fill(action: Action, mark: Mark, other: Mark, scene: Scene) -> None:
+    """What is poured into is in the left hand, unless it stands on something."""
+    if other.role == "prop" and not any(one.a == other.name for one in scene.relations):
+        other.role, other.holder = "held", mark.name
+
+
+def _small(thing: Mark, scene: Scene) -> bool:
+    """Whether something that is opened is held while it is: an umbrella, a book, a jar."""
+    if thing.role != "prop" or any(one.a == thing.name for one in scene.relations):
+        return False
+    figure = thing.figure
+    umbrella = thing.entity.kind in ("umbrella", "parasol")
+    return umbrella or max(figure.height, figure.length, figure.width) < _HANDY
+
+
+def _pair(action: Action, marks: Mapping[str, Mark], placed: set[str], scene: Scene) -> None:
     mark, other = marks.get(action.agents[0]), marks.get(action.target)
     if mark is None or other is None or mark is other or mark.figure.family != "person":
+        return
+    if action.motion == "pour":
+        _fill(action, mark, other, scene)
+    if action.motion in ("open", "close") and _small(other, scene):
+        other.role, other.holder = "held", mark.name
         return
     if {mark.name, other.name} & placed or mark.role != "actor" or other.role == "rider":
         return
     placed |= {mark.name, other.name}
+    if action.motion == "hit" and other.figure.family == "ball" and action.instrument:
+        mark.position, mark.heading = np.array([-0.6, 0.0, 0.0]), -0.5 * np.pi
+        return
     gap = apart(action.motion, mark, other)
     if other.role == "actor":
         _face_to_face(action, mark, other, gap)

@@ -6,7 +6,7 @@ breaks at its first hard blow, or when it is said to.
 
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,7 +16,15 @@ from soracli.stage.physics import Fixture, Motion, Prop, World
 from soracli.stage.pieces import Parted, shards
 from soracli.stage.turns import Array
 
-VERBS = frozenset(("break", "shatter", "smash", "break apart", "crack", "explode"))
+BLASTS = {
+    **dict.fromkeys(("explode", "blow up", "detonate", "blow apart", "burst into flame"), 7.0),
+    **dict.fromkeys(("pop", "burst", "prick", "puncture"), 1.8),
+}
+"""Metres per second with which what bursts flies apart, by the verb."""
+POPS = ("pop", "burst", "prick", "puncture")
+VERBS = frozenset(("break", "shatter", "smash", "break apart", "crack", *BLASTS))
+_SHRUNK = 0.45
+"""The size of the scraps of a balloon, by what they were while it was full."""
 _BRITTLE = frozenset(("glass", "ceramic"))
 _SOFT = frozenset(
     (
@@ -54,6 +62,7 @@ class Broken:
     time: float
     parted: Parted
     motions: tuple[Motion, ...]
+    shrinks: bool = False
 
     def pose(self, position: Array, rotation: Array, times: Array) -> tuple[Array, Array]:
         """All joints through world `times` (N,): rotations (N, J, 3, 3) and positions (N, J, 3).
@@ -64,13 +73,16 @@ class Broken:
         late = times >= self.time
         for number, motion in enumerate(self.motions):
             there, lies = motion.at(times[late] - self.time)
-            positions[late, number + 1], rotations[late, number + 1] = there, lies
+            size = _SHRUNK if self.shrinks else 1.0
+            positions[late, number + 1], rotations[late, number + 1] = there, lies * size
         return rotations, positions
 
     def ends(self) -> tuple[Array, Array]:
         """Where the pieces are when they have come to rest: rotations and positions of joints."""
         first = self.motions[0]
-        rotations = np.stack([np.eye(3), *(motion.rotations[-1] for motion in self.motions)])
+        size = _SHRUNK if self.shrinks else 1.0
+        lying = [motion.rotations[-1] * size for motion in self.motions]
+        rotations = np.stack([np.eye(3), *lying])
         positions = np.stack([first.positions[0], *(one.positions[-1] for one in self.motions)])
         return rotations, positions
 
@@ -83,6 +95,15 @@ def shattered_figure(mark: Mark) -> Parted:
 def said_to_break(mark: Mark) -> bool:
     """Whether the words say of a thing that it breaks."""
     return any(beat.action.outcome == "shatter" or beat.action.verb in VERBS for beat in mark.beats)
+
+
+def word_for(mark: Mark, others: Iterable[Mark]) -> str:
+    """The verb with which a thing is said to break, if it is ("" if not)."""
+    for other in others:
+        for beat in other.beats:
+            if beat.action.verb in VERBS and (other is mark or beat.action.target == mark.name):
+                return beat.action.verb
+    return ""
 
 
 def break_of(
@@ -101,7 +122,8 @@ def break_of(
     for other in others:
         for beat in other.beats:
             done = beat.action.outcome == "shatter" or beat.action.verb in VERBS
-            hit = beat.action.target == mark.name if other is not mark else not beat.motion
+            alone = beat.motion in ("", "pop", "explode") and not beat.action.target
+            hit = beat.action.target == mark.name if other is not mark else alone
             if done and hit:
                 return 0.5 * (max(beat.start, 0.0) + min(beat.end, seconds)), _BREAKS
     return None
@@ -121,13 +143,17 @@ def fly_apart(
     fixtures: list[Fixture],
     seconds: float,
     settle: float,
+    verb: str = "",
 ) -> Broken:
     """What becomes of the pieces of a thing that breaks `at` a world second, hit so fast.
 
     `state` is its position (3,), rotation (3, 3) and velocity (3,) then, `seconds` the length of
-    the shot, after which what still moves is followed for `settle` seconds more.
+    the shot, after which what still moves is followed for `settle` seconds more. `verb` is the word
+    for it, if it is said: what explodes flies far.
     """
     time, speed = at
+    blast = BLASTS.get(verb, 0.0)
+    rubber = mark.figure.material == "rubber"
     position, rotation, velocity = state
     parted = shattered_figure(mark)
     chance = np.random.default_rng(zlib.crc32(mark.name.encode()) + 1)
@@ -139,10 +165,11 @@ def fly_apart(
         outward[2] = abs(outward[2])
         way = _ON * velocity * (1, 1, 0) + _OUT * speed * chance.uniform(0.4, 1.0) * outward
         way[2] += _UP * speed * chance.uniform(0.2, 1.0)
+        way += blast * chance.uniform(0.4, 1.0) * outward
         props.append(
             Prop(
                 f"shard.{number}",
-                parted.piece(number),
+                replace(parted.piece(number), material="cloth" if rubber else mark.figure.material),
                 position + rotation @ pivot,
                 rotation=rotation,
                 velocity=way,
@@ -153,4 +180,4 @@ def fly_apart(
         piece.ground, piece.colliders, fixtures, props, [], None, deck=piece.deck, strangers=True
     )
     motions, _ = world.run(max(seconds - time, 0.0) + 0.1, settle)
-    return Broken(time, parted, tuple(motions[prop.id] for prop in props))
+    return Broken(time, parted, tuple(motions[prop.id] for prop in props), rubber)

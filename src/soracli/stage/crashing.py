@@ -1,6 +1,6 @@
-"""What drives into something: the ways of a crash, when it happens, and balloons that burst."""
+"""What drives into something: the ways of a crash, and when it happens."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -17,7 +17,6 @@ _TWO = 0.5
 """The share of that from which each of two comes that drive into each other."""
 _BACK, _RINGS = 0.35, 0.12
 """Metres by which what has crashed is thrown back, and the seconds in which that fades."""
-_POPS = ("pop", "burst", "burst in", "prick", "puncture")
 
 
 def crash_time(seconds: float) -> float:
@@ -65,26 +64,6 @@ def _send(mark: Mark, stop: float, way: float, seconds: float, run_up: float) ->
     heading = 0.0 if way > 0 else np.pi
     mark.route = Route(times, path, np.full(len(times), heading))
     mark.position, mark.heading = path[0].copy(), heading
-
-
-def burst_time(mark: Mark, marks: Iterable[Mark], seconds: float) -> float | None:
-    """The world second at which a balloon bursts, by itself or by somebody (None: never)."""
-    if mark.figure.material != "rubber" or mark.figure.family != "prop":
-        return None
-    for other in marks:
-        for beat in other.beats:
-            own = other is mark or beat.action.target == mark.name
-            if own and beat.action.verb in _POPS:
-                return 0.5 * (max(beat.start, 0.0) + min(beat.end, seconds))
-    return None
-
-
-def burst(marks: Mapping[str, Mark], seconds: float) -> None:
-    """Balloons that burst are not there any more."""
-    for mark in marks.values():
-        time = burst_time(mark, marks.values(), seconds)
-        if time is not None:
-            mark.shown = (mark.shown[0], min(mark.shown[1], time))
 
 
 def speed_before(path: Array, times: Array, time: float) -> float:

@@ -11,16 +11,22 @@ import numpy as np
 
 from soracli.stage.acting import Acted
 from soracli.stage.blocking import Blocking
-from soracli.stage.breaking import Broken, break_of, fly_apart
+from soracli.stage.breaking import BLASTS, POPS, Broken, break_of, fly_apart, word_for
 from soracli.stage.carriage import pose
+from soracli.stage.catching import Catch, held_path, hold_out
+from soracli.stage.doing import deeds_of
 from soracli.stage.marks import Mark
-from soracli.stage.performance import Body, Contact, Effect, SetPiece
+from soracli.stage.performance import Body, Contact, ContactKind, Effect, SetPiece
 from soracli.stage.physics import Fixture, Motion
 from soracli.stage.pushing import SHOVES
 from soracli.stage.ropes import ropes
+from soracli.stage.spraying import blast
+from soracli.stage.striking import Batting
 from soracli.stage.touching import TOUCHING, Deal, Joints, hands, lean
 from soracli.stage.turns import Array, yaw
 
+_FIERY = 5.0
+"""Metres per second of pieces from which it was an explosion, with fire and smoke."""
 _TREMBLES = 0.8
 """Metres per second of a blow on the ground that a pushed thing is not heard by."""
 
@@ -42,12 +48,22 @@ class Dealings:
         self.extras: list[Body] = []
         self.effects: list[Effect] = []
         self.contacts: list[Contact] = []
+        self.deeds = deeds_of(blocking.marks, times, seconds)
+        self._people: Mapping[str, Acted] = {}
+        self._catches: dict[str, Catch] = {}
 
-    def guide(self, people: Mapping[str, Acted], pose_of: Callable[[Mark], Joints | None]) -> None:
+    def guide(
+        self,
+        people: Mapping[str, Acted],
+        pose_of: Callable[[Mark], Joints | None],
+        catches: Sequence[Catch],
+    ) -> None:
         """Take the hands of these, acted by entity id, to what they deal with.
 
-        `pose_of` gives the joints of an animal through the frames, None for what is none.
+        `pose_of` gives the joints of an animal through the frames, None for what is none; `catches`
+        tell who catches what.
         """
+        self._people, self._catches = people, {one.thing.name: one for one in catches}
         deals = [
             Deal(mark, people[mark.name], beat, other, self._times, None, people.get(other.name))
             for mark in self._blocking.marks.values()
@@ -62,6 +78,32 @@ class Dealings:
             theirs = people.get(deal.other.name)
             joints = pose_of(deal.other) if theirs is None else pose(theirs.build, theirs.carriage)
             hands(replace(deal, joints=joints))
+        for deed in self.deeds:
+            deed.guide(people)
+        for one in catches:
+            if one.catcher.name in people:
+                hold_out(one, people[one.catcher.name], self._times)
+
+    def caught_at(self, name: str) -> float:
+        """The world second at which a thing that flies is caught (infinity: never)."""
+        caught = self._catches.get(name)
+        return np.inf if caught is None else caught.caught
+
+    def in_hands(self, name: str, position: Array, rotation: Array) -> tuple[Array, Array]:
+        """The path of a thing (N, 3) and how it is turned (N, 3, 3): as what is done with it needs,
+        and between both hands from when it is caught."""
+        for deed in self.deeds:
+            position, rotation = deed.path(name, position, rotation)
+        caught = self._catches.get(name)
+        if caught is None or caught.catcher.name not in self._people:
+            return position, rotation
+        held = held_path(caught, self._people[caught.catcher.name], self._times, rotation)
+        return np.where((self._times >= caught.caught)[:, None], held, position), rotation
+
+    def flight(self, name: str) -> Batting | None:
+        """The hit that sends a ball off (None: it is not hit)."""
+        hits = [one for one in self.deeds if isinstance(one, Batting) and one.other.name == name]
+        return hits[0] if hits else None
 
     def simulated(
         self, motions: Mapping[str, Motion], contacts: Sequence[Contact], settle: float
@@ -72,12 +114,14 @@ class Dealings:
         seconds beyond the shot.
         """
         left = [one for one in contacts if not self._chatters(one)]
+        left = [one for one in left if one.time < min(map(self.caught_at, (one.a, one.b)))]
         for mark in self._blocking.marks.values():
             if mark.figure.family in ("ball", "plant", "building") and not mark.beats:
                 continue
             at = break_of(mark, self._blocking.marks.values(), contacts, self._seconds)
             if at is None or at[0] > self._seconds:
                 continue
+            verb = word_for(mark, self._blocking.marks.values())
             state = self._state(mark, motions.get(mark.name), at[0])
             around = [
                 Fixture(one.name, one.figure, one.position, yaw(np.array([one.heading]))[0])
@@ -85,23 +129,18 @@ class Dealings:
                 if one is not mark
             ]
             self.broken[mark.name] = fly_apart(
-                mark, at, state, self._piece, around, self._seconds, settle
+                mark, at, state, self._piece, around, self._seconds, settle, verb
             )
+            if BLASTS.get(verb, 0.0) > _FIERY:
+                self.effects += blast(mark, state[0], at[0], self._times)
             x, y, z = (float(part) for part in state[0])
             made, push = (mark.figure.material, "matte"), mark.figure.mass * at[1]
-            self.contacts.append(
-                Contact(
-                    at[0],
-                    "break",
-                    mark.name,
-                    "set",
-                    made,
-                    push,
-                    (x, y, z),
-                    speed=at[1],
-                    sort="shatter",
-                )
-            )
+            sort = "pop" if verb in POPS else "shatter"
+            kind: ContactKind = "break"
+            if BLASTS.get(verb, 0.0) > _FIERY:
+                kind, sort, push = "impact", "crash", 40.0 * push
+            here = Contact(at[0], kind, mark.name, "set", made, push, (x, y, z), speed=at[1])
+            self.contacts.append(replace(here, sort=sort))
             mark.figure = self.broken[mark.name].parted.figure
             left = [one for one in left if mark.name not in (one.a, one.b) or one.time <= at[0]]
         return left
@@ -133,6 +172,11 @@ class Dealings:
                 other = self._blocking.marks.get(beat.action.target)
                 if other is not None and {mark.name, other.name} <= set(bodies):
                     self.extras += ropes(mark, other, beat, bodies)
+        for deed in self.deeds:
+            deed.finish(bodies)
+            self.extras += deed.extras
+            self.effects += deed.effects
+            self.contacts += deed.contacts
 
     def joints(self, mark: Mark, position: Array, rotation: Array) -> tuple[Array, Array] | None:
         """All joints of a thing in pieces: rotations (N, J, 3, 3) and positions (N, J, 3).
@@ -143,6 +187,10 @@ class Dealings:
         broken = self.broken.get(mark.name)
         if broken is not None:
             return broken.pose(position, rotation, self._times)
+        for deed in self.deeds:
+            parts = deed.joints(mark.name, position, rotation)
+            if parts is not None:
+                return parts
         if mark.pieces is not None:
             rotations, positions = mark.pieces
             count = len(self._times)

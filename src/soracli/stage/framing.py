@@ -1,5 +1,7 @@
 """What the shot is about: the box of the bodies that the camera has to hold."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from soracli.stage.blocking import Blocking
@@ -9,7 +11,7 @@ from soracli.stage.marks import Mark
 from soracli.stage.performance import Body
 from soracli.stage.relating import TIGHT, related
 from soracli.stage.subject import Subject
-from soracli.stage.turns import Array, heading_of, turned
+from soracli.stage.turns import Array, heading_of, single, turned
 from soracli.story.scene import Scene
 
 _SKIN_POINTS = 250
@@ -223,8 +225,20 @@ def box_of(body: Body) -> tuple[Array, Array]:
     """The box of a body: its lowest and highest corner (N, 3) in every frame, from its skin."""
     if not len(body.figure.mesh.vertices):
         return body.positions[:, 0].astype(np.float64), body.positions[:, 0].astype(np.float64)
-    points = skin_of(body, np.arange(len(body.positions)), _SKIN_POINTS)
+    points = skin_of(as_whole(body), np.arange(len(body.positions)), _SKIN_POINTS)
     return points.min(axis=1), points.max(axis=1)
+
+
+def as_whole(body: Body) -> Body:
+    """A thing in pieces (`pieces`) as if it were whole: a camera does not run after its shards."""
+    rig = body.figure.rig
+    if not rig.has("piece.0"):
+        return body
+    root = body.rotations[:, :1].astype(np.float64)
+    lever = (rig.rest - rig.rest[0]).astype(np.float64)
+    positions = body.positions[:, :1] + np.einsum("nij,kj->nki", root[:, 0], lever)
+    rotations = np.repeat(root, len(lever), axis=1)
+    return replace(body, rotations=single(rotations), positions=single(positions))
 
 
 def skin_of(body: Body, frames: Array, most: int) -> Array:

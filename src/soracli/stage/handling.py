@@ -10,6 +10,7 @@ import numpy as np
 from soracli.stage.acting import Acted, tipped
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
+from soracli.stage.catching import catches
 from soracli.stage.marks import Mark, carried, center, reach, rest_height
 from soracli.stage.route import Route
 from soracli.stage.schedule import Beat
@@ -82,6 +83,10 @@ class Handling:
         ]
         for time, _, mark, beat in sorted(events, key=lambda event: event[:2]):
             self._happen(time, mark, beat)
+        for one in catches(blocking.marks):
+            if one.thing.name in self.phases and hands_of(one.catcher):
+                caught = Phase(one.caught, "hand", one.catcher.name, "R")
+                self.phases[one.thing.name].append(caught)
         for mark in blocking.of("actor"):
             for beat in mark.beats:
                 if beat.motion in TOUCHES and mark.figure.rig.has("hand.R"):

@@ -122,7 +122,9 @@ MANNERS: dict[str, Gesture] = {
 
 def strikes(mark: Mark, beat: Beat) -> bool:
     """Whether somebody strikes with a tool in a beat (who swings on a swing does not)."""
-    if beat.motion != "swing" or mark.figure.family != "person":
+    if mark.figure.family != "person":
         return False
+    if beat.motion != "swing":
+        return beat.motion == "fell"
     action = beat.action
     return action.verb in STRIKING or bool(action.instrument or action.target or mark.entity.holds)

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from soracli.stage.figure import Figure, Rig
-from soracli.stage.framing import skin_at
+from soracli.stage.framing import as_whole, skin_at
 from soracli.stage.performance import Body
 from soracli.stage.subject import Part, Shown
 from soracli.stage.turns import Array
@@ -54,7 +54,7 @@ def points_on(shown: Shown, bodies: Mapping[str, Body]) -> Array:
     found = []
     for body in (bodies[name] for name in shown.ids if name in bodies):
         picked = _outline(body.figure, shown.part, shown.share)
-        points = skin_at(body, np.arange(len(body.positions)), picked)
+        points = skin_at(as_whole(body), np.arange(len(body.positions)), picked)
         points[~body.visible] = np.nan
         found.append(points)
     return np.concatenate(found, axis=1) if found else np.zeros((0, 0, 3))

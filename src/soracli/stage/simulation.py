@@ -1,5 +1,6 @@
 """The physics half of a shot: props, boats, balls in the air, and those who push them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -8,6 +9,7 @@ from soracli.plan.take import TakeSpec
 from soracli.stage.acting import Acted
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
+from soracli.stage.catching import catches, flight
 from soracli.stage.floating import Hull
 from soracli.stage.handling import Handling
 from soracli.stage.launching import Launching
@@ -18,6 +20,7 @@ from soracli.stage.pushing import Holds
 from soracli.stage.riding import Rider
 from soracli.stage.schedule import Beat
 from soracli.stage.skating import WIND_UP
+from soracli.stage.striking import Batting
 from soracli.stage.throwing import Target, ballistic, shot
 from soracli.stage.turns import Array, roll, yaw
 from soracli.stage.water import GRAVITY
@@ -65,16 +68,24 @@ class Simulation:
         self.motions: dict[str, Motion] = {}
         self.riders: dict[str, Rider] = {}
         self.contacts: list[Contact] = []
+        self.catches = catches(blocking.marks)
         self._people: dict[str, Acted] = {}
+        self._hit: Callable[[str], Batting | None] = lambda name: None
         self._handling = handling
         self._launching = Launching(spec.scene, blocking.marks, set_piece.indoor)
 
-    def run(self, people: dict[str, Acted], settle: float = 0.0) -> None:
+    def run(
+        self,
+        people: dict[str, Acted],
+        settle: float = 0.0,
+        hit: Callable[[str], Batting | None] = lambda name: None,
+    ) -> None:
         """Simulate, if anything is there to move; `people` are the acted bodies by entity id.
 
+        `hit` tells by entity id which ball is batted.
         What still moves at the end is followed for `settle` seconds more.
         """
-        self._people = people
+        self._people, self._hit = people, hit
         props = [self._prop(mark) for mark in self.blocking.of("prop", "floating")]
         for mark in self.blocking.of("held"):
             beat = self._release(mark)
@@ -163,6 +174,9 @@ class Simulation:
                 prop.rotation = prop.rotation @ roll(np.array([_HEEL]))[0]
             if mark.route is not None:
                 prop.velocity = mark.route.velocity_at(np.zeros(1))[0]
+        elif (batted := self._hit(mark.name)) is not None:
+            prop.hold, prop.released = batted.hold, batted.time
+            prop.position, prop.velocity = batted.hold(0.0)[0], batted.goes()
         elif mark.route is not None:
             prop.push = Holds(mark.route, mark.figure.mass, reach(mark.figure))
         elif mark.holder:
@@ -294,14 +308,18 @@ class Simulation:
         if holder.film and holder.route is not None:
             way = float(holder.route.heading_at(np.array([released]))[0])
         forward = np.array([np.cos(way), np.sin(way), 0.0])
+        caught = next((one for one in self.catches if one.thing is mark), None)
+        if caught is not None and beat.motion == "throw":
+            prop.velocity = ballistic(start, caught.point, caught.seconds)
+            return prop
         goal = self.blocking.marks.get(beat.action.target)
         far = 7.0 * min(beat.action.speed, 2.0)
         if goal is None or goal is mark:
             end = start + far * forward
-            prop.velocity = ballistic(start, end, _flight(start, end))
+            prop.velocity = ballistic(start, end, flight(start, end))
             return prop
         end = _met(goal, start, released)
-        prop.velocity = ballistic(start, end, _flight(start, end))
+        prop.velocity = ballistic(start, end, flight(start, end))
         return prop
 
     def _in_hands(self, mark: Mark, holder: Mark, both: bool) -> Hold:
@@ -336,6 +354,7 @@ class Simulation:
 
         radius, path = 0.28 * max(mark.figure.width, 0.2), lying if falls else route.point
         own = {beat.action.target for beat in mark.beats if beat.motion in _OWN}
+        own |= {one.thing.name for one in self.catches if one.catcher is mark}
         own |= {one.name for one in self.blocking.of("held") if one.holder == mark.name}
         spares = tuple(sorted(own & props))
         return Pusher(mark.name, radius, mark.figure.height, mark.figure.material, path, spares)
@@ -346,10 +365,5 @@ def _met(goal: Mark, start: Array, released: float) -> Array:
     end = goal.position + _CHEST
     if goal.film and goal.route is not None:
         for _ in range(3):
-            end = goal.route.point(released + _flight(start, end)) + _CHEST
+            end = goal.route.point(released + flight(start, end)) + _CHEST
     return np.asarray(end)
-
-
-def _flight(start: Array, end: Array) -> float:
-    """The seconds that a throw from one point to another takes."""
-    return 0.5 + 0.06 * float(np.linalg.norm(end - start))

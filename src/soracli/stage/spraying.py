@@ -41,6 +41,23 @@ def spray(where: Array, time: float, force: float, times: Array, rise: float = 2
     return Effect("splash", single(where), single(directions), single(strength))
 
 
+def blast(mark: Mark, where: Array, time: float, times: Array) -> list[Effect]:
+    """Fire, smoke and sparks of what explodes at a point (3,) at a world second."""
+    size = max(mark.figure.length, mark.figure.height, 0.3)
+    since, found = times - time, []
+    flash = np.where((since > 0) & (since < 0.45), 1 - since / 0.45, 0.0)
+    pall = np.where((since > 0.1) & (since < 2.2), np.clip(1.3 - 0.6 * since, 0, 1), 0.0)
+    for turn in np.arange(5) * 2.4:  # the golden angle spreads them evenly
+        way = np.array([np.cos(turn), np.sin(turn), 0.8])
+        spot = np.tile(where + size * (0.22 * way + [0, 0, 0.25]), (len(times), 1))
+        out = np.tile(2.2 * np.sqrt(size) * way, (len(times), 1))
+        up = np.tile(np.array([0.4 * way[0], 0.4 * way[1], 1.6]), (len(times), 1))
+        found.append(Effect("fire", single(spot), single(out), single(flash)))
+        found.append(Effect("smoke", single(spot), single(up), single(pall)))
+        found.append(Effect("sparks", single(spot), single(3 * out), single(flash)))
+    return found
+
+
 def exhaust(mark: Mark, position: Array, times: Array) -> list[Effect]:
     """Fire and smoke under what lifts itself off the ground, at `position` (N, 3)."""
     lit = np.clip((times - 0.2) / 0.5, 0, 1) * (mark.figure.material == "metal")

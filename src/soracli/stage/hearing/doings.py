@@ -1,10 +1,10 @@
 """What bodies do that is heard: falling, sitting down, hands that take and put, breaking."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from soracli.stage.crashing import burst_time, crash_time, crashes, speed_before
+from soracli.stage.crashing import crash_time, crashes, speed_before
 from soracli.stage.handling import Handling
 from soracli.stage.hearing.underfoot import underfoot
 from soracli.stage.marks import Mark
@@ -161,7 +161,7 @@ def breaking(
     mark: Mark, body: Body, contacts: Sequence[Contact], seconds: float
 ) -> Iterator[Contact]:
     """A thing that breaks, bursts or pops: at its first hard blow, else when its action is."""
-    if burst_time(mark, (mark,), seconds) is not None or body.figure.rig.has("piece.0"):
+    if body.figure.rig.has("piece.0"):
         return  # what is in pieces was heard as it broke (`dealings`)
     for beat in mark.beats:
         sort = _POPS.get(beat.action.verb)
@@ -183,14 +183,6 @@ def breaking(
             continue
         yield _of(mark, body, "break", time, where, sort)
         return
-
-
-def bursts(mark: Mark, body: Body, marks: Iterable[Mark], seconds: float) -> Iterator[Contact]:
-    """A balloon that bursts when it is seen to, in world seconds."""
-    time = burst_time(mark, marks, seconds)
-    if time is not None:
-        where = tuple(float(part) for part in body.positions[len(body.positions) // 2, 0])
-        yield _of(mark, body, "break", time, where, "pop")
 
 
 def crashed(

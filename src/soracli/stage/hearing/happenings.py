@@ -8,7 +8,6 @@ from soracli.stage.handling import Handling
 from soracli.stage.hearing.calls import calls_of_beats
 from soracli.stage.hearing.doings import (
     breaking,
-    bursts,
     crashed,
     doors,
     falls,
@@ -85,7 +84,6 @@ def _thing(mark: Mark, body: Body, played: Played) -> Iterator[Contact]:
     yield from plunges(mark, body, played.piece, played.times)
     yield from breaking(mark, body, played.contacts, seconds)
     marks, whole = played.blocking.marks, played.blocking.seconds
-    yield from bursts(mark, body, marks.values(), whole)
     yield from crashed(mark, played.bodies, marks, played.times, whole)
     if mark.entity.kind == "door":
         beats = [beat for one in played.blocking.marks.values() for beat in one.beats]

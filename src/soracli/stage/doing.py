@@ -1,0 +1,54 @@
+"""Which deeds a blocked scene has: one for every beat that changes a thing."""
+
+from collections.abc import Iterator, Mapping
+
+from soracli.stage.deeds import Deed
+from soracli.stage.felling import Felling
+from soracli.stage.marks import Mark
+from soracli.stage.opening import Opening, hinge_of
+from soracli.stage.pouring import Pouring
+from soracli.stage.schedule import Beat
+from soracli.stage.striking import Batting, is_batted
+from soracli.stage.turns import Array
+
+
+def deeds_of(marks: Mapping[str, Mark], times: Array, seconds: float) -> list[Deed]:
+    """The deeds of all marks (by entity id) at world seconds `times` (N,) of a shot so long."""
+    return [
+        deed
+        for mark in marks.values()
+        for beat in mark.beats
+        for deed in _deeds(mark, beat, marks, times, seconds)
+    ]
+
+
+def _deeds(
+    mark: Mark, beat: Beat, marks: Mapping[str, Mark], times: Array, seconds: float
+) -> Iterator[Deed]:
+    other = marks.get(beat.action.target, mark)
+    at = (mark, other, beat, times, seconds)
+    if beat.motion in ("open", "close"):
+        hinge = hinge_of(other)
+        if hinge is not None:
+            yield Opening(*at, hinge)
+    elif beat.motion == "pour":
+        jug = _jug(mark, other, beat, marks)
+        if jug is not None:
+            yield Pouring(*at, jug)
+    elif beat.motion == "fell" and other is not mark and other.role == "fixture":
+        yield Felling(*at)
+    elif beat.motion == "fall" and mark.figure.family == "plant" and mark.role == "fixture":
+        yield Felling(mark, mark, beat, times, seconds)
+    elif is_batted(mark, other, beat, marks):
+        yield Batting(*at, marks[beat.action.instrument])
+
+
+def _jug(mark: Mark, other: Mark, beat: Beat, marks: Mapping[str, Mark]) -> Mark | None:
+    """What somebody pours from: what is named, else what is in the hand."""
+    if other is mark:
+        return None
+    named = marks.get(beat.action.instrument)
+    if named is not None and named is not other and named.role in ("held", "prop"):
+        return named
+    held = [one for one in marks.values() if one.holder == mark.name and one is not other]
+    return held[0] if held else None

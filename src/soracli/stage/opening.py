@@ -1,0 +1,192 @@
+"""Opening and closing: doors, lids, covers, curtains and umbrellas."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from soracli.stage.acting import Acted
+from soracli.stage.deeds import Deed
+from soracli.stage.figure import Figure
+from soracli.stage.marks import Mark
+from soracli.stage.performance import Body
+from soracli.stage.pieces import Parted, parted
+from soracli.stage.reaching import bend, bring_palms, lowness
+from soracli.stage.schedule import Beat
+from soracli.stage.turns import Array, pitch, roll, smooth, turned, window, yaw
+
+_SECONDS = 1.2
+"""How long something takes to open."""
+_GRIPS = 0.35
+"""The part of the beat at which the hand has hold of it."""
+_DOOR, _LID, _COVER = 1.35, 1.9, 2.7
+"""Radians that a door, a lid and the cover of a book open."""
+_FURLED = 0.16
+"""How wide a furled umbrella is, as a share of itself."""
+_AT_THE_CHEST, _OVERHEAD = (0.21, 0.02, 0.62), (0.13, -0.13, 0.64)
+"""Where a small thing is held while it is opened, and the handle of an umbrella: forward, left and
+up, by the height of the body."""
+_TOP, _TOP_OF_BOX = 0.8, 0.97
+"""The share of its height from which a thing is its lid; of a box, whose lid is flat."""
+_CANOPY = 0.35
+"""The share of the height of an umbrella from which it is canopy."""
+
+
+@dataclass(frozen=True, eq=False)
+class Hinge:
+    """What moves of a thing: its `parted` figure, whose piece 1 turns about its pivot by `angle` on
+    an axis of the body ("x", "y" or "z"), or is as wide as `narrow` at first (an umbrella).
+
+    `grip` (3,) is where the hand takes hold of it, metres, body frame, closed.
+    """
+
+    parted: Parted
+    axis: str
+    angle: float
+    grip: Array
+    narrow: float = 1.0
+
+    def turn(self, share: Array) -> Array:
+        """The turn of the piece (N, 3, 3) when it is open by a share (N,)."""
+        if self.narrow < 1.0:
+            wide = self.narrow + (1 - self.narrow) * share
+            scale = np.zeros((len(share), 3, 3))
+            scale[:, 0, 0] = scale[:, 1, 1] = wide
+            scale[:, 2, 2] = 1.0 + 0.1 * (1 - share)
+            return scale
+        about = {"x": roll, "y": pitch, "z": yaw}[self.axis]
+        return about(self.angle * share)
+
+
+def hinge_of(mark: Mark) -> Hinge | None:
+    """How a thing opens; None for what has nothing that opens."""
+    figure, kind = mark.figure, mark.entity.kind
+    mesh = figure.mesh
+    if not len(mesh.faces) or len(figure.rig.names) > 1:
+        return None
+    middles = mesh.vertices[mesh.faces].mean(axis=1).astype(np.float64)
+    low, high = mesh.vertices.min(axis=0).astype(float), mesh.vertices.max(axis=0).astype(float)
+    if kind == "door":
+        return _door(figure, middles)
+    if kind in ("umbrella", "parasol"):
+        moving = middles[:, 2] > low[2] + _CANOPY * (high[2] - low[2])
+        pivots = np.array([[0.0, 0.0, low[2]], [0.0, 0.0, 0.0]])
+        return Hinge(_in_two(figure, moving, pivots), "z", 0.0, np.zeros(3), _FURLED)
+    if "curtain" in kind:
+        return Hinge(_in_two(figure, middles[:, 2] > -1.0, low[None].repeat(2, 0)), "z", 0.0, high)
+    flat = figure.family == "box" and figure.height < 0.4 * figure.length
+    share = 0.5 if flat else _TOP_OF_BOX if figure.family == "box" else _TOP
+    moving = middles[:, 2] > low[2] + share * (high[2] - low[2])
+    if figure.family not in ("box", "prop") or moving.all() or not moving.any():
+        return None
+    edge = np.array([0.0, high[1], high[2] if not flat else low[2]])
+    front = np.array([0.0, low[1], high[2]])
+    angle = -(_COVER if flat else _LID)
+    return Hinge(_in_two(figure, moving, np.stack([edge, edge])), "x", angle, front)
+
+
+def _door(figure: Figure, middles: Array) -> Hinge:
+    """The leaf turns at its left edge, away from who stands before it."""
+    box = next(one for one in figure.colliders if one.shape == "box")
+    half, tall = box.size[0], 2 * box.size[2]
+    leaf = (np.abs(middles[:, 0]) < half + 0.005) & (middles[:, 2] < 0.975 * tall)
+    pivot = np.array([-half, 0.0, 0.0])
+    grip = np.array(figure.anchors.get("grip", (0, (0.8 * half, -0.05, 1.0)))[1])
+    return Hinge(_in_two(figure, leaf, np.stack([np.zeros(3), pivot])), "z", _DOOR, grip)
+
+
+def _in_two(figure: Figure, moving: Array, pivots: Array) -> Parted:
+    return parted(figure, moving.astype(np.int64), pivots)
+
+
+class Opening(Deed):
+    """A thing is opened or closed, by a hand or by itself."""
+
+    def __init__(
+        self, mark: Mark, other: Mark, beat: Beat, times: Array, seconds: float, hinge: Hinge
+    ) -> None:
+        """`hinge` tells what of the other moves; its figure gets a joint for it."""
+        super().__init__(mark, other, beat, times, seconds)
+        self.hinge = hinge
+        other.figure = hinge.parted.figure
+        lasts = min(_SECONDS, 0.5 * max(self.end - self.start, 0.4)) / min(beat.action.speed, 3.0)
+        self.begins = self.start + _GRIPS * (self.end - self.start)
+        share = smooth((times - self.begins) / lasts)
+        self.stops = self.begins + lasts
+        self.share = 1 - share if beat.motion == "close" else share
+
+    def guide(self, people: Mapping[str, Acted]) -> None:
+        """The right palm goes with the handle, and lets it go when it is done."""
+        acted = people.get(self.mark.name)
+        if acted is None or self.mark is self.other:
+            return
+        self._acted = acted
+        if self.other.role == "held":
+            self._hold_it(acted)
+            return
+        goal = self._grip()
+        tall = self.mark.figure.height
+        until = self.begins + 0.75 * (self.stops - self.begins)
+        weight = window(self.times, self.start, until + 0.5, 0.5)
+        bend(acted, 0.9 * lowness(goal[0], tall), 0.25, weight)
+        bring_palms(acted, self.mark.figure, {1: (goal, weight)})
+
+    def _hold_it(self, acted: Acted) -> None:
+        """A small thing in the left hand, its lid in the right one; an umbrella overhead."""
+        whole = np.ones(len(self.times))
+        if self.hinge.narrow < 1.0:
+            bring_palms(acted, self.mark.figure, {1: (self._own(*_OVERHEAD), whole)})
+            return
+        position, rotation = self._before(acted)
+        low = self.hinge.parted.figure.mesh.vertices[:, 2].min()
+        pivot = self.hinge.parted.pivots[1]
+        lever = turned(self.hinge.turn(self.share), self.hinge.grip - pivot)
+        under = position + turned(rotation, np.array([-0.06, 0.0, float(low)]))
+        lid = position + turned(rotation, pivot + lever)
+        acted.carriage.head_turn[:, 1] += 0.25
+        weight = window(self.times, self.start - 1.0, self.stops + 0.4, 0.5)
+        bring_palms(acted, self.mark.figure, {0: (under, whole), 1: (lid, weight)})
+
+    def _own(self, ahead: float, left: float, up: float) -> Array:
+        carriage, tall = self._acted.carriage, self.mark.figure.height
+        return carriage.root + turned(yaw(carriage.heading), np.array([ahead, left, up]) * tall)
+
+    def _before(self, acted: Acted) -> tuple[Array, Array]:
+        """Where a thing in the hands is (N, 3) and how it lies: its front to the body."""
+        rotation = yaw(acted.carriage.heading - 0.5 * np.pi)
+        middle = np.array([0.0, 0.0, 0.5 * self.other.figure.height])
+        return self._own(*_AT_THE_CHEST) - turned(rotation, middle), rotation
+
+    def path(self, name: str, position: Array, rotation: Array) -> tuple[Array, Array]:
+        """A small thing is held before the chest, an umbrella over the head."""
+        if name != self.other.name or self.other.role != "held":
+            return position, rotation
+        if self.hinge.narrow < 1.0:
+            upright = yaw(self._acted.carriage.heading)
+            grip = np.array(self.other.figure.anchors.get("grip", (0, (0.0, 0.0, 0.1)))[1])
+            return self._own(*_OVERHEAD) - turned(upright, grip), upright
+        return self._before(self._acted)
+
+    def _grip(self) -> Array:
+        other, hinge = self.other, self.hinge
+        heading = np.full(len(self.times), other.heading if other.role == "fixture" else 0.0)
+        pivot = hinge.parted.pivots[1]
+        lever = turned(hinge.turn(self.share), hinge.grip - pivot)
+        return other.position + turned(yaw(heading), pivot + lever)
+
+    def joints(self, name: str, position: Array, rotation: Array) -> tuple[Array, Array] | None:
+        """The thing with its leaf, lid or canopy as far open as it is."""
+        if name != self.other.name:
+            return None
+        rotations, positions = self.hinge.parted.placed(position, rotation)
+        rotations[:, 2] = rotations[:, 2] @ self.hinge.turn(self.share)
+        return rotations, positions
+
+    def finish(self, bodies: Mapping[str, Body]) -> None:
+        """A door is heard by its own ear (`hearing.doings`), anything else as it is touched."""
+        body = bodies.get(self.other.name)
+        if body is None or self.other.entity.kind == "door":
+            return
+        time = self.stops if self.beat.motion == "close" else self.begins
+        frame = int(np.searchsorted(self.times, time).clip(0, len(self.times) - 1))
+        self.sound(time, body.positions[frame, 0], "impact", "put", 0.4)
