@@ -142,7 +142,7 @@ SENTENCES: dict[str, list[str]] = {
     "Eerie atmosphere, a lantern swings": ["mood=eerie", "motions=swing"],
     "A time-lapse of a city": ["pace=8.0", "place=street"],
     "A dog runs, waves crashing in the background": ["sounds=waves crashing", "count dog=1"],
-    "A boy walks to the sound of church bells ringing": ["sounds=sound of church bells ringing"],
+    "A boy walks to the sound of church bells ringing": ["sounds=church bells ringing"],
     "A cat sleeps, soft piano music": ["music=soft piano music"],
 }  # fmt: skip
 

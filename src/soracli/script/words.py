@@ -80,7 +80,7 @@ class Change(Value):
     """What words make of a thing: which aspect of it ends how (see `Becoming`).
 
     `of` is "thing" if nobody alive does this, "magic" if somebody alive does it by magic only.
-    With `into` the words mean it only after "to" or "into".
+    With `into` the words mean it only after "to" or "into". `part` is the part that changes color.
     """
 
     words: WordList = ()
@@ -90,6 +90,7 @@ class Change(Value):
     sudden: bool = False
     of: Literal["", "thing", "magic"] = ""
     into: bool = False
+    part: str = ""
 
 
 class SettingChange(Value):

@@ -147,8 +147,9 @@ def _colors(
     own = body.figure.mesh.colors
     if not changes:
         return own[None], np.zeros(len(body.visible))
-    first = _painted(spec, body, changes[0].start) if changes[0].start else own
-    stops = [first, *(_painted(spec, body, one.to) for one in changes)]
+    one = changes[0]
+    first = _painted(spec, body, one.start, one.part) if one.start else own
+    stops = [first, *(_painted(spec, body, one.to, one.part) for one in changes)]
     return np.stack(stops), np.asarray(np.sum([far(one) for one in changes], axis=0))
 
 
@@ -156,15 +157,17 @@ def _opposite(color: str) -> str:
     return f"#{0xFFFFFF - int(color[1:], 16):06x}"
 
 
-def _painted(spec: TakeSpec, body: Body, color: str) -> Floats:
+def _painted(spec: TakeSpec, body: Body, color: str, part: str = "") -> Floats:
     """The colors of a body's vertices (V, 3) were it of another color: as its builder paints it,
     or all of it where the builder paints nothing in the color asked for."""
     own = body.figure.mesh.colors
     entity = spec.scene.entity(body.id)
     if entity is not None:
-        painted, other = (recolored(spec, entity, one) for one in (color, _opposite(color)))
+        painted, other = (recolored(spec, entity, one, part) for one in (color, _opposite(color)))
         if painted.shape == own.shape == other.shape and not np.allclose(painted, other):
             return painted
+    if part:
+        return own  # nothing of this name is there to be seen
     gray = own @ _GRAY
     shade = gray / max(float(np.mean(gray)), 1e-3)
     return np.asarray(shade[:, None] * linear(color), np.float32)

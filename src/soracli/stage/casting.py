@@ -9,7 +9,7 @@ from soracli.stage.mesh import Floats
 from soracli.stage.people import build_person
 from soracli.stage.things import build_stand_in, build_thing
 from soracli.story.preset import Kind
-from soracli.story.scene import Entity
+from soracli.story.scene import Entity, Garment
 
 ANIMALS = ("quadruped", "bird", "insect", "fish", "dragon", "creature", "drifter")
 ALIVE = ("person", *ANIMALS)
@@ -35,9 +35,21 @@ def cast(spec: TakeSpec) -> dict[str, Figure]:
     return figures
 
 
-def recolored(spec: TakeSpec, entity: Entity, color: str) -> Floats:
-    """The linear colors (V, 3) of the vertices of an entity, were it of this color (#rrggbb)."""
-    return _figure(spec, entity.model_copy(update={"color": color})).mesh.colors
+def recolored(spec: TakeSpec, entity: Entity, color: str, part: str = "") -> Floats:
+    """The linear colors (V, 3) of the vertices of an entity, were it, or only its hair or the
+    garment named by `part`, of this color (#rrggbb)."""
+    changes: dict[str, object] = {"color": color}
+    if part == "hair":
+        changes = {"traits": {**entity.traits, "hair_color": color}}
+    elif part:
+        worn = (replaced_color(one, part, color) for one in entity.wears)
+        changes = {"wears": tuple(worn)}
+    return _figure(spec, entity.model_copy(update=changes)).mesh.colors
+
+
+def replaced_color(garment: Garment, kind: str, color: str) -> Garment:
+    """A garment in another color if it is of a kind, else as it is."""
+    return garment.model_copy(update={"color": color}) if garment.kind == kind else garment
 
 
 def _figure(spec: TakeSpec, entity: Entity) -> Figure:

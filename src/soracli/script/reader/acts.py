@@ -107,7 +107,8 @@ class Acts:
                 found += [act.shift.becoming(one, orders[act.order]) for one in changed]
             if act.makes is not None:
                 found += [act.makes.becoming(one, orders[act.order]) for one in act.objects]
-        return tuple(dict.fromkeys(found))
+        last = {(one.entity, one.aspect, one.part, one.order): one for one in found}
+        return tuple(last.values())
 
     def _orders(self) -> dict[int, int]:
         """The orders that there are, without gaps."""

@@ -6,9 +6,11 @@ from soracli.script.lexicon import Match
 from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.goals import GoalReader
+from soracli.script.reader.member import Member
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.shift import Shift
 from soracli.script.words import Change
+from soracli.story.scene import Garment
 
 _MADE = frozenset(("noun", "thing", "unknown", "name", "known", "family", "group"))
 
@@ -20,8 +22,9 @@ class ChangeReader:
         self.now = now
         self.goals = GoalReader(now.sentence, now.cast.kinds)
 
-    def change(self, chunk: Chunk, agents: tuple[str, ...]) -> Act | None:
-        """The act of changing that a verb tells of its subject; None if it tells none.
+    def change(self, chunk: Chunk, agents: tuple[str, ...], part: str = "") -> Act | None:
+        """The act of changing that a verb tells of its subject, or of a part of it; None if it
+        tells none.
 
         Words of the goal are used; the verb's own are not yet.
         """
@@ -32,11 +35,31 @@ class ChangeReader:
         sudden = self.goals.sudden(chunk.start)
         self.take(chunk.end, end)
         act = Act(self._word(chunk), agents=agents, start=chunk.start)
-        act.shift = shift.at_once(sudden)
+        act.shift = replace(shift.at_once(sudden), part=part or shift.part)
         if shift.start and shift.aspect == "color":
             for one in agents:
-                self.now.cast[one].color = shift.start
+                self._paint(self.now.cast[one], part, shift.start)
         return act
+
+    def part_changes(self, chunk: Chunk, owners: tuple[str, ...]) -> Act | None:
+        """ "Her hair turns white", "the leaves of the tree turn red": what a part becomes."""
+        now = self.now
+        whole = now.cast[owners[0]].family != "person"
+        if not (now.part or whole):
+            return None
+        act = self.change(chunk, owners, now.part)
+        return act if act is not None and act.shift and act.shift.aspect == "color" else None
+
+    def _paint(self, member: Member, part: str, color: str) -> None:
+        """What something, or only a part of it, is like before it changes."""
+        if not part:
+            member.color = color
+        elif part == "hair":
+            member.traits["hair_color"] = color
+        else:
+            worn = [one for one in member.wears if one.kind == part]
+            for garment in worn:
+                member.wear(Garment(kind=part, color=color, word=garment.word), [])
 
     def _word(self, chunk: Chunk) -> str:
         match = chunk.match
@@ -103,7 +126,9 @@ class ChangeReader:
             return False
         if change.aspect != "vanish" or magic:
             return True
-        return self.now.ahead(("prep", "direction")) == ""  # "disappears into the forest"
+        following = self.now.next_chunk()  # "disappears into the forest" is leaving
+        away = following is not None and following.kind in ("prep", "direction")
+        return not away or (following is not None and following.key in ("from", "on", "with"))
 
     def doing(self, match: Match, ids: tuple[str, ...]) -> bool:
         """ "A melting snowman": a participle before its noun. False if it says no change."""

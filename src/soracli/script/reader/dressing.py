@@ -50,6 +50,7 @@ class DressReader:
         for at in unknown:
             now.sentence.used[at] = 0
         now.last_role, now.prep, now.comma, now.conj = "garment", None, False, ""
+        now.part = garment.key if garment and moving is not None else ""
         if waving or (moving is not None and moving.kind == "verb"):
             now.subject_is = "part"
         return True
@@ -110,6 +111,7 @@ class DressReader:
         verb = now.verb_ahead()
         moves = verb is not None and verb.start == now.chunks[now.at].end and not now.open
         waving = now.prep is not None and now.prep.key == "with" and verb and verb.form == "ing"
+        now.part = "hair" if hair is not None else ""
         if moves and (now.prep is None or waving):
             now.subject_is = "part"
         if now.act is not None and now.open and self._phrasal(now.act, phrase):
@@ -190,6 +192,19 @@ class DressReader:
         holder = next((ids for ids in groups if ids and now.cast[ids[0]].living), ())
         if things and holder:
             now.cast[holder[0]].holds.extend(things)
+
+    def part_is(self, phrase: NounPhrase) -> None:
+        """ "The goalkeeper's jersey is yellow", "her hair is red"."""
+        now = self.now
+        now.sentence.use(phrase.start, phrase.end)
+        color = self._color(phrase)
+        for one in now.last:
+            if now.part == "hair" and color:
+                now.cast[one].traits["hair_color"] = color
+            elif color:
+                garment = Garment(kind=now.part, color=color, word=now.part)
+                now.cast.dress(now.cast[one], garment)
+        now.copula, now.part = False, ""
 
     def _hair(self, traits: dict[str, Trait], phrase: NounPhrase) -> None:
         if phrase.noun in ("beard", "mustache", "moustache"):

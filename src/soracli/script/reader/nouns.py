@@ -72,6 +72,8 @@ class NounReader:
     def _by_head(self, phrase: NounPhrase) -> NounPhrase | None:
         """Read a phrase by what its head is."""
         head, scenery = phrase.head, self.scenery
+        if phrase.has("body part") and phrase.of is not None and self._of_whole(phrase):
+            return None
         if head == "body part" and phrase.determiner != "possessive" and not self._owners():
             phrase.head = head = "thing"
         if head in ("body part", "part") and self.now.prep is not None and phrase.of is not None:
@@ -99,6 +101,22 @@ class NounReader:
         else:
             self._thing(phrase)
         return None
+
+    def _of_whole(self, phrase: NounPhrase) -> bool:
+        """ "The leaves of the tree turn red": the tree is there, and a part of it does that."""
+        now = self.now
+        inner = phrase.of
+        verb = now.verb_ahead()
+        if inner is None or inner.has("noun") is None or verb is None or now.open:
+            return False
+        now.sentence.use(phrase.start, phrase.head_at[1])
+        ids = now.cast.introduce(inner)
+        if not ids:
+            return False
+        self.roles.place(ids)
+        if {"change", "changing"} & verb.roles.keys() or not now.cast[ids[0]].living:
+            now.subject_is, now.part = "part", ""
+        return True
 
     def _owners(self) -> tuple[str, ...]:
         now = self.now
@@ -139,7 +157,9 @@ class NounReader:
         if now.ahead(("conj", "comma"), ()) and self._borrow(phrase):
             return
         said = now.subject or now.last
-        if now.copula and said:
+        if now.copula and now.part and now.last and phrase.modified("color"):
+            self.dressing.part_is(phrase)
+        elif now.copula and said:
             self._describe(said, phrase)
             now.copula = False
         elif now.dressing or (now.prep and now.prep.key == "in"):

@@ -23,7 +23,8 @@ class Clause:
     `waiting` are acts whose doer has not been named yet, `in_hand` is what
     they hold; `somebody` alive has been named. `owner` is whom what was named after "with" belongs
     to. What is named while `denied` is not there. `main_join` is how the main clause follows the
-    one that opened the sentence with "while" or "before".
+    one that opened the sentence with "while" or "before". `part` is the hair, or the kind of a
+    garment, of which the clause tells something.
     """
 
     subject: tuple[str, ...] = ()
@@ -56,6 +57,7 @@ class Clause:
     somebody: bool = False
     owner: tuple[str, ...] = ()
     denied: bool = False
+    part: str = ""
 
 
 class Reading(Clause):

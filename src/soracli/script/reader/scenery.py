@@ -11,6 +11,7 @@ _PLACE_PREPS = frozenset(
      "toward", "near", "above", "past", "around", "beside", "of", "behind", "under", "by", "during",
      "against")
 )  # fmt: skip
+_HEARD = frozenset(("noun", "setting", "unknown", "verb", "empty"))
 _SIDES = frozenset(("left", "right", "left side", "right side"))
 _SETTING_ROLES = frozenset(
     ("time", "weather", "sunlit", "season", "mood", "mood noun", "style", "pace", "framing",
@@ -211,20 +212,35 @@ class SceneryReader:
     def _listed(self, phrase: NounPhrase) -> bool:
         """ "The sound of thunder and a foghorn": each of a list is a sound of its own."""
         now = self.now
-        if not phrase.noun.endswith(" of") and phrase.of is None:
+        names: list[str] = []
+        goes_on = phrase.of is not None
+        if phrase.of is not None:
+            names.append(now.sentence.words(phrase.of.start, phrase.of.end))
+        elif not phrase.noun.endswith(" of") and now.sentence.lower(phrase.end) != "of":
             return False
-        names = [now.sentence.words(phrase.of.start, phrase.of.end)] if phrase.of else []
-        for chunk in now.chunks[now.at + 1 : now.at + 8]:
-            if chunk.kind == "noun" and chunk.phrase is not None:
-                names.append(now.sentence.words(chunk.start, chunk.end))
-            elif chunk.kind not in ("conj", "comma", "empty"):
+        for at in range(now.at + 1, min(now.at + 12, len(now.chunks))):
+            chunk = now.chunks[at]
+            words = now.sentence.words(chunk.start, chunk.end)
+            if chunk.kind in _HEARD and goes_on:
+                names[-1] = f"{names[-1]} {words}"
+            elif chunk.kind in _HEARD:
+                names.append(words)
+                goes_on = True
+            elif chunk.key == "and" or (chunk.kind == "comma" and self._list_goes_on(at)):
+                goes_on = False
+            elif chunk.key != "of" or names:
                 break
             now.use(chunk)
             chunk.kind = "empty"
         if phrase.determiner != "none":
             now.setting.sounds += [_bare(name) for name in names]
         now.prep = None
-        return bool(names)
+        return True
+
+    def _list_goes_on(self, comma: int) -> bool:
+        """Whether behind a comma stands one more of a list and not a clause."""
+        following = self.now.chunks[comma + 1 : comma + 3]
+        return len(following) == 2 and following[0].kind == "noun" and following[1].key == "and"
 
     def unshown(self, phrase: NounPhrase) -> None:
         """Steam, smoke, dust: no thing that could stand on the set. Its words stay unplaced."""

@@ -15,11 +15,12 @@ class Shift:
     to: str = ""
     factor: float = 1.0
     sudden: bool = False
+    part: str = ""
 
     @classmethod
     def of(cls, change: Change, to: str = "") -> "Shift":
         """The change that a word of the lexicon says; `to` is its color as #rrggbb."""
-        return cls(change.aspect, "", to or change.to, change.factor, change.sudden)
+        return cls(change.aspect, "", to or change.to, change.factor, change.sudden, change.part)
 
     def at_once(self, sudden: bool) -> "Shift":
         """The same change, sudden if it was or now is."""
@@ -33,6 +34,7 @@ class Shift:
             start=self.start,
             to=self.to,
             factor=self.factor,
+            part=self.part,
             order=order,
             sudden=self.sudden,
         )

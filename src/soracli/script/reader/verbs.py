@@ -35,6 +35,7 @@ class VerbReader:
                 now.sentence.used[chunk.start] = 0
         elif now.subject_is == "part":
             now.subject_is = "thing"
+            self._part_becomes(chunk)
         elif self._becomes(chunk):
             return
         elif self._longest(chunk, "helper") and not self._is_main(chunk):
@@ -78,6 +79,16 @@ class VerbReader:
         self.start(act, chunk)
         now.open = act.transforms
         return True
+
+    def _part_becomes(self, chunk: Chunk) -> None:
+        """ "Her hair turns white": of all that a part of somebody does, what it becomes."""
+        now = self.now
+        owners = now.wearers() or now.last or now.subject
+        act = self.changes.part_changes(chunk, owners) if owners else None
+        if act is not None:
+            now.use(chunk)
+            self.start(act, chunk)
+            now.open = False
 
     def _longest(self, chunk: Chunk, role: str) -> bool:
         match = chunk.roles.get(role)
