@@ -19,7 +19,8 @@ class Part(Value):
     toward -y, that of what drives, sails or flies toward +x); the whole is scaled to the kind's
     `size` afterwards. Shapes: `box` full extents; `ball` one radius or three; `rod` the radius at
     `at` and that at `to`; `turned` (radius, height) points about z, from the bottom up; `tube` a
-    bent tube through points, `thick` its radius or one each, with `smooth` a curve through them;
+    bent tube through points, `thick` its radius or one each, with `smooth` a curve
+    through them, with `open` ends;
     `plate` the outline of a flat piece, (x, z) counter-clockwise seen from the front, `deep` thick;
     `ring` the radius of a lying ring and that of its tube; `shell` a skin through stations (x,
     bottom, top, half width), `power` how boxy it is (2 round, 8 nearly a box); `leaves` the radii
@@ -51,6 +52,7 @@ class Part(Value):
     deep: float = 0.05
     bevel: float = Field(default=0.0, ge=0)
     smooth: bool = False
+    open: bool = False
     power: float = Field(default=4.0, ge=1, le=20)
     turn: Triple = (0.0, 0.0, 0.0)
     color: str = "main"

@@ -100,7 +100,7 @@ def _tube(part: Part, color: str, surface: int) -> Mesh:
         path, thick = spline(path, count), np.maximum(spline(thick, count), 1e-4)
     rotation = turn(*np.radians(part.turn))
     placed = path @ rotation.T + np.asarray(part.at, np.float32)
-    return tube(placed, thick, color, surface, 9)
+    return tube(placed, thick, color, surface, 14 if part.open else 9, caps=not part.open)
 
 
 def _plate(part: Part, color: str, surface: int) -> Mesh:
