@@ -33,7 +33,7 @@ HEIGHTS = {
 # for anything else: the share of the picture that its box takes, higher or wider, from and to
 SHARES = {
     "extreme wide": (0.0, 0.45),
-    "wide": (0.0, 0.7),
+    "wide": (0.0, 0.8),
     "full": (0.4, 1.0),
     "medium wide": (0.25, 1.0),
     "medium": (0.3, 1.0),
@@ -41,6 +41,8 @@ SHARES = {
     "close-up": (0.5, 1.0),
     "extreme close-up": (0.7, 1.0),
 }
+TINY = 0.1
+"""Metres: what is smaller is near where it takes a little less of the picture."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,7 +87,7 @@ def path_of(clip: Clip) -> Path:
 
 def judge_camera(clip: Clip, fact: Fact) -> Verdict:
     """A move, "framing close-up woman", "angle low", "lens 85", "over shoulder man" and so on."""
-    text, path = fact.text, path_of(clip)
+    text, path = fact.text.replace("framing two-shot", "two-shot"), path_of(clip)
     if text.startswith("framing "):
         return _framing(clip, text.removeprefix("framing "))
     if text.startswith("lens "):
@@ -183,7 +185,7 @@ def _lift(sign: int, arm: bool) -> "Move":
             return bool(up >= max(0.3, 0.15 * path.away[0]))
         tilted = abs(path.pitch[-1] - path.pitch[0])
         aside = float(np.hypot(*path.gone[:2]))
-        return bool(up >= max(0.12, 0.08 * path.away[0]) and aside < 0.5 * up and tilted < 15)
+        return bool(up >= max(0.12, 0.08 * path.away[0]) and aside < up and tilted < 15)
 
     return is_it
 
@@ -351,6 +353,8 @@ def _framing(clip: Clip, text: str) -> Verdict:
 
 def _framed(clip: Clip, one: Being, framing: str) -> bool:
     low, high = (HEIGHTS if one.family == "person" else SHARES)[framing]
+    if one.size < TINY:  # half a picture of an ant is as close as one gets
+        low = min(low, 0.4)
     return low <= _measure(clip, one) <= high
 
 

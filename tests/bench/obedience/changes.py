@@ -8,7 +8,7 @@ from clip import Being, Clip
 from colors import needed, share_of
 from who import meant
 
-DARKER = {"night", "dusk", "blue hour", "sunset"}
+SORTS = {"grow", "shrink", "melt", "vanish", "appear"}
 STIRRED = 4.0
 """Of 255: by so much the set looks different, on the mean, when the weather has changed."""
 
@@ -25,8 +25,11 @@ def judge_change(clip: Clip, fact: Fact) -> Verdict:
 
 def _choices(text: str) -> list[str]:
     """ "lamp brighter|light brighter" says two things; "leaf|oak grow" one."""
-    whole = re.split(r"\|(?=light (?:darker|brighter))", text)
-    return [one.strip() for one in whole]
+    whole = [one.strip() for one in re.split(r"\|(?=light (?:darker|brighter))", text)]
+    words, _, last = text.rpartition(" ")
+    if set(last.split("|")) <= SORTS:
+        return [f"{words} {one}" for one in last.split("|")]
+    return whole
 
 
 def _judged(clip: Clip, text: str) -> Verdict:

@@ -34,6 +34,8 @@ NAMES: dict[str, tuple[float, float, float, float, float, float]] = {
     "grey": (0, 360, 0, 16, 12, 85),
     "silver": (0, 360, 0, 18, 18, 98),
 }
+CHROMATIC, LEADING = 25, 0.08
+"""From this chroma on a name is that of a strong hue, and so much of it is enough to lead."""
 WHOLE, PART, HAIR = 0.3, 0.035, 0.012
 """Shares of what is visible of a body that are enough: of its color, of a garment's, of hair's."""
 
@@ -92,6 +94,17 @@ def share_of(one: Being, name: str, frames: list[int] | None = None) -> float:
     return float(np.median(shares)) if shares else 0.0
 
 
+def leads(one: Being, name: str) -> bool:
+    """Whether it is the strongest of the hues of a thing of which most is tyres, or leaves."""
+    hues = [hue for hue in NAMES if NAMES[hue][2] >= CHROMATIC]
+    shares = {hue: share_of(one, hue) for hue in hues}
+    own = max((shares.get(part, 0.0) for part in name.split("|")), default=0.0)
+    leafy = {"green", "brown", "gold", "yellow"} if one.family == "plant" else set()
+    near = {*name.split("|"), *leafy}
+    others = [share for hue, share in shares.items() if hue not in near]
+    return own >= LEADING and own >= 0.8 * max(others, default=0.0)
+
+
 def needed(part: str) -> float:
     """The share that is enough for all of a body (""), for its hair, or for a garment."""
     if not part:
@@ -111,7 +124,7 @@ def judge_colour(clip: Clip, fact: Fact) -> Verdict:
     if not seen:
         return unseen(f"{who} is not in the picture")
     share = max(share_of(one, name) for one in seen)
-    if share >= needed(part):
+    if share >= needed(part) or (not part and any(leads(one, name) for one in seen)):
         return SEEN
     said = [one.entity.color for one in seen]
     said += [f"{worn.kind} {worn.color}" for one in seen for worn in one.entity.wears]

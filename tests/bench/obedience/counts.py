@@ -28,9 +28,15 @@ def judge_place(clip: Clip, fact: Fact) -> Verdict:
     """ "place beach|coast", "time night", "weather rain": one of those words."""
     what, words = fact.text.split(" ", 1)
     wanted = [_spelled(word) for word in words.split("|")]
-    had = _spelled(clip.record[what])
-    fits = any(word in had or word == had for word in wanted) if what == "place" else had in wanted
-    return SEEN if fits else unread(f"{what} is {had}, not {words}")
+    had = {_spelled(clip.record[what])}
+    for one in clip.spec.scene.becomings:  # at the start or at the end
+        had |= {_spelled(said) for said in (one.start, one.to) if said and one.aspect == what}
+    fits = (
+        any(word in place for word in wanted for place in had)
+        if what == "place"
+        else had & {*wanted}
+    )
+    return SEEN if fits else unread(f"{what} is {' and '.join(sorted(had))}, not {words}")
 
 
 def _spelled(word: str) -> str:

@@ -51,13 +51,18 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
     aims = meant(clip, target) if target else []
     if target and not aims:
         return unread(f"no {target}")
+    if not any(one.entity.kind for one in found):
+        return unstaged(f"a stand-in for {who}")
     names = {one.name: one for one in found}
     played = [one for one in clip.record["actions"] if one["agent"] in names]
     result: list[Done] = []
     for verb in verbs:
         proof, motions = doings().get(verb, ("played", frozenset({verb})))
         for one in played:
-            if plain(one["motion"]) in {plain(motion) for motion in motions}:
+            same = one["verb"] == verb or one["verb"].startswith(verb + " ")
+            if plain(one["motion"]) in {plain(motion) for motion in motions} or (
+                same and proof in MEASURED
+            ):
                 aim = clip.beings.get(one["target"]) or (aims[0] if aims else None)
                 result.append(_made(clip, names[one["agent"]], aim, one, proof))
         if not result and proof in ("fall", "breaks", "jump", "air"):
@@ -171,6 +176,8 @@ def _when(clip: Clip, who: Being, proof: str) -> tuple[float, float] | None:
     return float(there[max(first - 1, 0)]) / FPS, float(there[int(sunk.argmax())] + 1) / FPS
 
 
+MEASURED = {"travel", "air", "jump", "fall", "turn", "low", "flat", "moved", "bump", "breaks"}
+"""How it is proved shows by itself what is done, by whatever motion it is played."""
 Proof = Callable[[Clip, Being, Being | None, Numbers], bool]
 
 
@@ -191,6 +198,12 @@ def _limbs(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
 
 def _steps(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
     return _travels(clip, who, aim, frames) and _limbs(clip, who, aim, frames)
+
+
+def _climbs(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    high = who.low[frames, 2]
+    rises = np.isfinite(high).any() and np.nanmax(high) - np.nanmin(high) >= 0.3 * who.height
+    return bool(rises) and _limbs(clip, who, aim, frames)
 
 
 def _air(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
@@ -252,6 +265,7 @@ def _always(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
 PROOFS: dict[str, Proof] = {
     "travel": _travels,
     "steps": _steps,
+    "climbs": _climbs,
     "air": _air,
     "turn": _turns,
     "low": _low,

@@ -47,20 +47,12 @@ def judge_relation(clip: Clip, fact: Fact) -> Verdict:
         return _around(groups[0], groups[1])
     if kind == "between":
         return _between(clip, groups)
-    best = (
-        max(
-            (_share(clip, one, another, WHERE[kind]), one, another)
-            for one in groups[0]
-            for another in groups[1]
-            if one is not another
-        )
-        if any(one is not another for one in groups[0] for another in groups[1])
-        else None
-    )
-    if best is not None and best[0] >= OFTEN:
+    pairs = [(one, other) for one in groups[0] for other in groups[1] if one is not other]
+    best = max((_share(clip, *pair, WHERE[kind]) for pair in pairs), default=0.0)
+    if best >= OFTEN:
         return SEEN
-    related = any(one.kind == kind or one.a for one in clip.spec.scene.relations)
-    told = f"not {kind}: in {best[0] if best else 0:.0%} of the frames that show both"
+    related = any(one.kind == kind for one in clip.spec.scene.relations)
+    told = f"not {kind}: in {best:.0%} of the frames that show both"
     return unseen(told) if related else unread(told + "; no relation was read")
 
 

@@ -7,7 +7,7 @@ CALLED = {
     "people": ("person",),
     "kid": ("child", "kid"),
     "child": ("child", "kid", "toddler", "boy", "girl"),
-    "couple": ("couple", "man", "woman"),
+    "couple": ("couple", "man", "woman", "person", "partner"),
     "sofa": ("sofa", "couch"),
     "couch": ("sofa", "couch"),
 }
