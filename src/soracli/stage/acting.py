@@ -11,6 +11,7 @@ from soracli.stage.gestures import GESTURES, Gesture
 from soracli.stage.manners import strikes
 from soracli.stage.marks import Mark
 from soracli.stage.motions import MOTIONS
+from soracli.stage.motions.adrift import HELD_UP
 from soracli.stage.posing import lay
 from soracli.stage.route import Footfalls
 from soracli.stage.schedule import Beat
@@ -21,7 +22,7 @@ from soracli.stage.water import GRAVITY
 _FROM_THE_HANDS = ("shoot", "throw")
 _BENT_FOR = ("pick_up", "put_down")
 """What a body bends for as low as the thing lies, where hands are guided (`handling`)."""
-STAYING = ("fall", "faint", "slip")
+STAYING = ("fall", "faint", "slip", "dive")
 """What leaves somebody as they are then."""
 _HELD_UP, _ELBOW_DOWN = np.array([0.46, -0.02, -0.44]), np.array([-0.6, 0.6, -0.8])
 """A hand that has a cup or a letter in it, and where its elbow points."""
@@ -81,6 +82,9 @@ def _play(
         weight = smooth((beat.end + 0.35 - times) / 0.5)
     if motion in STAYING:
         weight = smooth((times - beat.start) / beat.ease)
+    if motion in HELD_UP:
+        weight = weight if beat.start > 0 else smooth((beat.end - times) / beat.ease)
+        _stop_walking(carriage, weight)
     gesture = gesture_of(mark, beat)
     if gesture is not None:
         lay(carriage, build, gesture, own_time(mark, beat, gesture, times), weight)
@@ -106,6 +110,13 @@ def _play(
         _take_guard(carriage, build, weight)
     if motion == "talk" and not mark.listens:
         _speak(carriage, times, weight)
+
+
+def _stop_walking(carriage: Carriage, weight: Array) -> None:
+    """Take back what walking does to the trunk."""
+    for turn in (carriage.hips_turn, carriage.chest_turn, carriage.head_turn, carriage.hips):
+        turn *= (1 - weight)[:, None]
+    carriage.sole_pitch *= 1 - weight
 
 
 def gesture_of(mark: Mark, beat: Beat) -> Gesture | None:

@@ -18,18 +18,15 @@ from soracli.stage.handling import Handling
 from soracli.stage.hearing.happenings import Played, happenings
 from soracli.stage.hearing.steps import footsteps, waddle
 from soracli.stage.loads import hang
-from soracli.stage.lying import FLAT, is_seat
+from soracli.stage.lying import UNLOOKED, is_seat
 from soracli.stage.marks import Mark, carried, center, seat_height
 from soracli.stage.performance import Body, Contact, Effect, SetPiece
 from soracli.stage.route import Footfalls
 from soracli.stage.simulation import RELEASES, Simulation
 from soracli.stage.skating import axel, balance
 from soracli.stage.speaking import SILENCE, Voices
-from soracli.stage.spraying import exhaust, splashes
+from soracli.stage.spraying import exhaust, plunges, splashes
 from soracli.stage.turns import Array, heading_of, normal, pitch, single, turned, yaw
-
-_UNLOOKED = ("sit", *FLAT, "cry", "pray", "meditate", "faint", "slip", "cover_face", "yawn")
-"""What one does without looking at what it is done at."""
 
 
 class Company:
@@ -161,6 +158,7 @@ class Company:
         if target is not None:
             acting.look_at(acted.carriage, acted.build, target, weight, self.fps)
         self._person(mark, acted)
+        self.effects += plunges(mark, self.bodies[mark.name], self.set_piece.water, self.times)
         self._footsteps(mark, acted.falls)
 
     def _gaze(self, mark: Mark) -> Array | None:
@@ -170,7 +168,7 @@ class Company:
                 for name in (*mark.entity.holds, beat.action.target):
                     if name in self._simulation.motions:
                         return self._simulation.motions[name].at(self.times)[0]
-        looked_at = [beat for beat in mark.beats if beat.motion not in _UNLOOKED]
+        looked_at = [beat for beat in mark.beats if beat.motion not in UNLOOKED]
         names = [mark.facing, *(beat.action.target for beat in looked_at)]
         for name in names:
             if name in self.blocking.marks and name != mark.name:
@@ -228,7 +226,9 @@ class Company:
         if "seat" not in figure.anchors:
             top = figure.anchors.get("deck", (0, (0.0, 0.0, figure.height)))
             figure = replace(figure, anchors={"seat": top})
-        seat = carried(figure, body.rotations, body.positions, "seat")
+        others = [one for one in self.blocking.of("rider") if one.mount == mark.mount]
+        name = "seat.2" if "seat.2" in figure.anchors and others[:1] != [mark] else "seat"
+        seat = carried(figure, body.rotations, body.positions, name)
         heading = heading_of(body.rotations[:, 0])
         if mark.figure.family != "person":
             self._rigid(mark, seat, yaw(heading))

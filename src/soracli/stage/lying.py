@@ -9,6 +9,8 @@ from soracli.story.scene import Relation
 
 FLAT = ("lie", "sleep", "sunbathe", "curl_up")
 """What one does lying."""
+UNLOOKED = ("sit", *FLAT, "cry", "pray", "meditate", "faint", "slip", "cover_face", "yawn")
+"""What one does without looking at what it is done at."""
 _PILLOW, _ARMREST = 0.38, 0.40
 """Of the length of a bed and of a sofa, from its middle to the middle of a head."""
 _SINKS = 0.1

@@ -49,6 +49,7 @@ GOING = {
     "sail": 1.0,
     "fly": 1.0,
     "swim": 1.0,
+    "backstroke": 0.7,
     "drift": 0.4,
     "knock_over": 0.8,
     "lead": 0.8,

@@ -143,4 +143,4 @@ def _afloat(spec: TakeSpec) -> bool:
 
 
 _AFLOAT = {"boat", "board", "fish"}
-_IN_WATER = {"swim", "sail", "float", "drift"}
+_IN_WATER = {"swim", "backstroke", "sail", "float", "drift"}

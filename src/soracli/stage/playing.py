@@ -57,7 +57,7 @@ def play(
         figures = cast(spec)
         found = seated(beats(scene, seconds), scene, figures, seconds)
         blocking = Blocking(scene, figures, found, seconds, wet, parts[0].seed)
-        take_places(blocking, ground)
+        take_places(blocking, ground, set_piece.deck)
     else:
         blocking = _blocked(spec, parts, opening, ground, wet)
     Travel(blocking, ground)

@@ -39,6 +39,7 @@ NATURAL = {
     "somersault": 2.0,
     "faint": 2.4,
     "slip": 1.8,
+    "dive": 3.6,
 }
 """Seconds that an action takes by nature; what is not listed goes on as long as there is time."""
 

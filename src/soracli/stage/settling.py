@@ -2,6 +2,7 @@
 side."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -28,6 +29,8 @@ _PROFILE = (*FLAT, "push_up", "plank", "sit_up", "roll_over", "limbo", "somersau
 """What is seen best from the side."""
 _ASIDE = -0.35
 """Radians toward the camera that somebody faces who is seen from the side."""
+_DIVES = -0.75
+"""Radians: who dives off a pier does so to the side, toward the camera."""
 _AT_WORK = ("stir", "cut", "knead", "wash", "wipe", "paint", "piano", "type", "write", "chop",
             "open", "play", "drum", "apply", "saw", "hammer", "cook")  # fmt: skip
 """What is done standing at something."""
@@ -72,22 +75,39 @@ def is_of_the_hands(gesture: Gesture) -> bool:
     return not any(channel in gesture.tracks for channel in _BODILY)
 
 
-def take_places(blocking: Blocking, ground: Ground) -> None:
-    """Where everybody is in a clip of its own: at tables, on chairs and beds, at work."""
+def take_places(
+    blocking: Blocking, ground: Ground, deck: tuple[float, float] | None = None
+) -> None:
+    """Where everybody is in a clip of its own: at tables, on chairs and beds, at work.
+
+    `deck` is half the length and width of a pier that they stand on, if they do.
+    """
     before = {mark.name: mark.position for mark in blocking.of("fixture")}
     draw_up(blocking, ground, set(before))
     moved = {name for name, spot in before.items() if spot is not blocking.marks[name].position}
     blocking.place_relations({one.a for one in blocking.scene.relations if one.b in moved})
     for mark in blocking.of("actor"):
+        if mark.figure.family == "person":
+            _float(mark, blocking.wet)
         if mark.figure.family not in ("person", "quadruped"):
             continue
         if mark.figure.family == "person" and _on_seat(mark, blocking):
             continue
         if mark.figure.family == "person" and _at_work(mark, blocking):
             continue
-        if mark.plays(*_PROFILE) and not mark.facing:
+        if mark.plays("dive") and deck is not None:
+            mark.position, mark.heading = np.array([-1.6, 0.2 - deck[1], 0.0]), _DIVES
+        elif mark.plays(*_PROFILE) and not mark.facing:
             mark.heading = _ASIDE
             _make_room(mark)
+
+
+def _float(mark: Mark, wet: bool) -> None:
+    """Who floats does so on the back in water, and weightlessly anywhere else."""
+    way = "float_on_back" if wet else "drift"
+    mark.beats = [
+        replace(one, motion=way) if one.motion in ("float", "drift") else one for one in mark.beats
+    ]
 
 
 def _on_seat(mark: Mark, blocking: Blocking) -> bool:

@@ -5,10 +5,10 @@ from dataclasses import replace
 import numpy as np
 
 from soracli.stage.marks import Mark
-from soracli.stage.performance import Contact, Effect
+from soracli.stage.performance import Body, Contact, Effect
 from soracli.stage.riding import Rider
 from soracli.stage.turns import Array, single
-from soracli.stage.water import GRAVITY
+from soracli.stage.water import GRAVITY, Water
 
 
 def splashes(
@@ -30,6 +30,22 @@ def splashes(
         splash = Contact(time, "splash", mount, "water", made, impulse, (x, y, z))
         contacts.append(replace(splash, sort="board"))
     return effects, contacts
+
+
+def plunges(mark: Mark, body: Body, water: Water | None, times: Array) -> list[Effect]:
+    """The splashes of who dives into the water, where the head meets it."""
+    if water is None or not mark.plays("dive"):
+        return []
+    head = body.positions[:, body.figure.rig.index("head")].astype(np.float64)
+    below = head[:, 2] < water.level
+    met = np.flatnonzero(below[1:] & ~below[:-1]) + 1
+    spots = [
+        np.tile(head[frame] * (1, 1, 0) + [0, 0, water.level], (len(times), 1)) for frame in met
+    ]
+    return [
+        spray(spot, float(times[frame]), 1.0, times, 3.6)
+        for spot, frame in zip(spots, met, strict=True)
+    ]
 
 
 def spray(where: Array, time: float, force: float, times: Array, rise: float = 2.6) -> Effect:

@@ -17,6 +17,10 @@ from soracli.stage.turns import Array, smooth, yaw
 from soracli.stage.walkers import Walkers
 from soracli.stage.winged import flutter
 
+_LIFTED = {"dragon": 2.6, "person": 1.8, "quadruped": 1.8}
+"""Metres over the ground at which those fly who are not made for it, or are very large."""
+_CLEAR = 0.35
+"""Of its length how far over a roof something passes."""
 _FEET = ("person", "quadruped", "dragon", "bird")
 
 
@@ -113,6 +117,11 @@ class Travel:
         """How high it goes, metres."""
         if mark.figure.family == "aircraft":
             return 12.0
+        over = self._flown_over(mark)
+        if mark.figure.family in _LIFTED and mark.plays("fly"):
+            return max(over, _LIFTED[mark.figure.family] + 0.4 * reach(mark.figure))
+        if over and mark.on_the_wing:
+            return over
         if mark.figure.family in ("bird", "insect") and mark.on_the_wing:
             return 1.6 + 1.2 * min(mark.figure.width, 3.0)
         if mark.figure.family in ("fish", "drifter") and not self._blocking.wet:
@@ -120,6 +129,15 @@ class Travel:
         if mark.figure.family == "drifter":
             return -0.8 * mark.figure.height
         return -0.6 if mark.figure.family == "fish" else 0.0
+
+    def _flown_over(self, mark: Mark) -> float:
+        """The height in metres at which what one flies over is cleared; 0 where it is nothing."""
+        names = {beat.action.target for beat in mark.beats}
+        names |= {one.b for one in self._blocking.scene.relations
+                  if one.a == mark.name and one.kind == "above"}  # fmt: skip
+        under = [self._blocking.marks[name] for name in names if name in self._blocking.marks]
+        tops = [one.figure.height for one in under if one.role == "fixture"]
+        return max(tops) + _CLEAR * reach(mark.figure) + 0.5 if tops else 0.0
 
     def _circle(self, mark: Mark, speed: float, target: str) -> Route:
         times = clock(self._blocking.seconds)

@@ -2,6 +2,7 @@
 
 from soracli.stage.gestures import GESTURES, Gesture
 from soracli.stage.manners import MANNERS
+from soracli.stage.motions.adrift import ADRIFT
 from soracli.stage.motions.chores import CHORES
 from soracli.stage.motions.dances import DANCES
 from soracli.stage.motions.exercises import EXERCISES
@@ -11,6 +12,7 @@ from soracli.stage.motions.mishaps import MISHAPS
 from soracli.stage.motions.music import MUSIC
 
 MOTIONS: dict[str, Gesture] = {
+    **ADRIFT,
     **FEELINGS,
     **EXERCISES,
     **CHORES,

@@ -1,9 +1,9 @@
 """What four-legged bodies do: gestures as data.
 
-In leg lengths: `trunk` is moved forward, left and up, `fore` and `hind` paws (`fore.L` ...) forward,
-outward and up from where they stand, `rise` moves everything. In degrees: `trunk_turn`, `neck`,
-`head` and `whole` are roll, pitch and yaw, `arch` bends the back, `jaw` opens; `tail` is how far it
-is up, how far it swings, and how often a second.
+In leg lengths: `trunk` is moved forward, left and up, `fore` and `hind` paws (`fore.L` ...)
+forward, outward and up from where they stand, `rise` moves everything. In degrees: `trunk_turn`,
+`neck`, `head` and `whole` are roll, pitch and yaw, `arch` bends the back, `jaw` opens; `tail` is
+how far it is up, how far it swings, and how often a second.
 """
 
 from soracli.stage.gestures import Gesture, held, shown, swung
@@ -366,14 +366,40 @@ BEASTS: dict[str, Gesture] = {
             "tail": held(-10, 18, 1.2),
         },
     ),
+    "swim": Gesture(
+        0.9,
+        True,
+        {
+            "rise": held(0, 0, -1.0),
+            "trunk_turn": swung((3, -10, 0), (-3, -10, 0)),
+            "neck": held(0, -14, 0),
+            "fore.L": swung((0.42, 0.0, 0.20), (-0.10, 0.0, 0.05)),
+            "fore.R": swung((-0.10, 0.0, 0.05), (0.42, 0.0, 0.20)),
+            "hind.L": swung((-0.30, 0.0, 0.12), (0.12, 0.0, 0.20)),
+            "hind.R": swung((0.12, 0.0, 0.20), (-0.30, 0.0, 0.12)),
+            "tail": held(20, 20, 0.8),
+        },
+    ),
+    "fly": Gesture(
+        1.2,
+        True,
+        {
+            "trunk": swung((0, 0, -0.05), (0, 0, 0.10)),
+            "fore": held(-0.16, 0.0, 0.52),
+            "hind": held(-0.46, 0.0, 0.48),
+            "neck": swung((0, 4, 0), (0, -4, 0)),
+            "tail": held(4, 14, 0.7),
+        },
+    ),
 }
 """The gestures by motion name."""
 _ALIKE = {
-    "clap": "wave", "cheer": "rear", "box": "rear", "beckon": "paw", "salute": "wave", "laugh": "roar",
-    "sing": "howl", "cry": "howl", "talk": "meow", "yawn": "roar", "sneeze": "shake_off",
-    "shiver": "shake_off", "scratch": "groom", "curl_up": "sleep", "sunbathe": "lie",
-    "waltz": "dance", "ballet": "dance", "hop_about": "dance", "pray": "kneel", "bow": "stretch",
-    "yoga": "stretch", "knock": "paw", "fall": "lie", "faint": "lie", "peck": "eat", "stand_up": "rear",
+    "clap": "wave", "cheer": "rear", "box": "rear", "beckon": "paw", "salute": "wave", "laugh":
+    "roar", "sing": "howl", "cry": "howl", "talk": "meow", "yawn": "roar", "sneeze":
+    "shake_off", "shiver": "shake_off", "scratch": "groom", "curl_up": "sleep", "sunbathe":
+    "lie", "waltz": "dance", "ballet": "dance", "hop_about": "dance", "pray": "kneel", "bow":
+    "stretch", "yoga": "stretch", "knock": "paw", "fall": "lie", "faint": "lie", "peck": "eat",
+    "stand_up": "rear", "hover": "fly", "backstroke": "swim",
 }  # fmt: skip
 """What a beast does where it is said to do what people do."""
 
