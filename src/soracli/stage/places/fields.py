@@ -131,7 +131,7 @@ def vineyard(on: Occasion) -> SetPiece:
     """Trellised vines left and right of a grassy lane, a wine house on the hill beyond."""
     chance = on.chance(308)
     lie = Lie(rolling(on.seed + 308, 26.0, 16.0, 120.0))
-    near = rows((-13.8, 14), (-8, 16), 2.3, 2.4, (-5.2, 5.2, -16, 4.0))
+    near = rows((-13.8, 14), (-8, 16), 2.3, 2.4, (-5.2, 5.2, -16, 4.8))
     far = rows((-43.7, 45), (17, 66), 2.3, 2.8)
     crop = [
         varied(vine, lie.at(near), chance, (0.95, 1.05), 3, yaw=(-0.03, 0.03)),

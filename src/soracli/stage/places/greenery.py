@@ -35,12 +35,15 @@ def scattered(
 
 def spaced(chance: np.random.Generator, points: Numbers, apart: float) -> Numbers:
     """The points that are at least `apart` metres from every earlier one."""
-    kept: list[Numbers] = []
+    kept = np.empty((len(points), 2), np.float32)
+    count = 0
     for point in points:
-        if all(np.hypot(*(point - other)) >= apart for other in kept):
-            kept.append(point)
+        gap = kept[:count] - point
+        if not count or np.hypot(gap[:, 0], gap[:, 1]).min() >= apart:
+            kept[count] = point
+            count += 1
     del chance
-    return np.array(kept, np.float32).reshape(-1, 2)
+    return kept[:count]
 
 
 def standing(points: Numbers, level: float | Numbers = 0.0) -> Numbers:

@@ -52,7 +52,7 @@ def river(on: Occasion) -> SetPiece:
     lie = Lie(_river_bed(on.seed + 350, 3.9, 16.5, 16.0))
     amplitudes, vectors, phases = waves(on.seed, 0.06, 0.0, longest=2.2, shortest=0.25)
     stones = lie.strewn(chance, 900, (-34, 34), (3.2, 18), 0, 0, 0.02, (-1.2, -0.05), 210)
-    boulders = lie.strewn(chance, 160, (-26, 26), (5.5, 15), 6.0, 2.2, 0.0, (-1.8, -0.6), 14)
+    boulders = lie.strewn(chance, 300, (-26, 26), (13.2, 15.5), 6.0, 2.2, 0.0, (-1.8, -0.6), 14)
     trees = spaced(chance, scattered(chance, 500, (-70, 70), (19, 62)), 4.4)[:80]
     behind = spaced(chance, scattered(chance, 200, (-60, 60), (-60, -22)), 6.0)[:24]
     parts = [
