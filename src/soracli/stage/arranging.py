@@ -10,7 +10,7 @@ import numpy as np
 
 from soracli.stage.casting import ANIMALS
 from soracli.stage.marks import Mark, rest_height
-from soracli.stage.nearness import WITH_SOMEBODY, apart
+from soracli.stage.nearness import BEHIND_A_SWING, WITH_SOMEBODY, apart
 from soracli.story.scene import Action, Scene
 
 _ROWS = 0.52
@@ -72,6 +72,12 @@ def _thrown(action: Action, marks: Mapping[str, Mark], placed: set[str]) -> None
         other.heading = 0.0 if other.figure.length <= other.figure.width else 0.5 * np.pi
 
 
+def _swing_of(other: Mark, marks: Mapping[str, Mark], scene: Scene) -> Mark | None:
+    """The swing that somebody is said to be on."""
+    under = [marks[one.b] for one in scene.relations if one.a == other.name and one.b in marks]
+    return next((one for one in under if "hangs" in one.figure.anchors), None)
+
+
 def _fill(action: Action, mark: Mark, other: Mark, scene: Scene) -> None:
     """What is poured into is in the left hand, unless it stands on something."""
     if other.role == "prop" and not any(one.a == other.name for one in scene.relations):
@@ -89,7 +95,9 @@ def _small(thing: Mark, scene: Scene) -> bool:
 
 def _pair(action: Action, marks: Mapping[str, Mark], placed: set[str], scene: Scene) -> None:
     mark, other = marks.get(action.agents[0]), marks.get(action.target)
-    if mark is None or other is None or mark is other or mark.figure.family != "person":
+    if mark is None or other is None or mark is other:
+        return
+    if mark.figure.family != "person" and action.motion not in ("pull", "push"):
         return
     if action.motion == "pour":
         _fill(action, mark, other, scene)
@@ -103,11 +111,21 @@ def _pair(action: Action, marks: Mapping[str, Mark], placed: set[str], scene: Sc
         mark.position, mark.heading = np.array([-0.6, 0.0, 0.0]), -0.5 * np.pi
         return
     gap = apart(action.motion, mark, other)
+    swing = _swing_of(other, marks, scene)
+    if swing is not None and action.motion == "push":
+        swing.position, swing.heading = np.zeros(3), 0.0
+        mark.position, mark.heading = np.array([-BEHIND_A_SWING, 0.0, 0.0]), 0.0
+        return
+    if "sways" in other.figure.anchors and action.motion == "hit":
+        other.position, other.heading = np.zeros(3), 0.0
+        mark.position, mark.heading = np.array([-gap, 0.0, 0.0]), 0.0
+        return
     if other.role == "actor":
         _face_to_face(action, mark, other, gap)
     elif action.motion in ("push", "pull"):
         side = -1.0 if action.motion == "push" else 1.0
         gap += 0.0 if other.role == "prop" else 0.5 * other.figure.length
+        gap += 0.0 if mark.figure.family == "person" else 0.5 * mark.figure.length
         other.position, other.heading = np.array([0.0, 0.0, other.position[2]]), 0.0
         mark.position = np.array([side * gap, 0.0, 0.0])
         mark.heading = 0.0

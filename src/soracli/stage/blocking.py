@@ -10,15 +10,17 @@ import numpy as np
 from soracli.stage.arranging import arrange
 from soracli.stage.casting import ALIVE, IN_HAND
 from soracli.stage.figure import Figure
+from soracli.stage.heaps import courses, spiral
 from soracli.stage.lying import FLAT, is_seat, lie_on
 from soracli.stage.marks import Mark, Role, center, reach, rest_height
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, turned, yaw
-from soracli.story.scene import Entity, Scene, Spatial
+from soracli.story.scene import Entity, Relation, Scene, Spatial
 
 _FIXED = ("ramp", "hoop", "building", "plant", "furniture")
 _WHEELED = ("vehicle", "aircraft")
 _AFLOAT = ("board", "boat")
+_SWINGS = {"hangs", "tilts"}
 
 
 class Blocking:
@@ -200,7 +202,7 @@ class Blocking:
             size = marks[0].figure.width
             start = 1.0 + 2.5 * size if ramps else 0.0
             base = np.array([start + 2.5 * place, 0.0, 0.0])
-            for mark, offset in zip(marks, _courses(len(marks)), strict=True):
+            for mark, offset in zip(marks, courses(len(marks)), strict=True):
                 lift = (offset[1] + 0.5) * mark.figure.height - center(mark.figure)[2] + 0.001
                 mark.position = base + np.array([0.0, offset[0] * size * 1.02, lift])
                 mark.heading = 0.0
@@ -227,7 +229,7 @@ class Blocking:
                     if other.kind == "between" and other.a == relation.a and other.b in self.marks
                 ]
                 a.position = np.mean(ends, axis=0) * (1, 1, 0) + [0, 0, _level(a)]
-            elif relation.kind == "on" or is_seat(relation, b.figure):
+            elif relation.kind == "on" or is_seat(relation, b.figure) or _inside(a, relation, b):
                 self.put_on(a, b)
                 a.position = a.position + _along_top(a, b, before)
             else:
@@ -242,7 +244,7 @@ class Blocking:
             a.position[2] += rest_height(a.figure) + 0.002
         if a.role != "actor":
             return
-        if b.role in ("floating", "driver", "actor"):
+        if b.role in ("floating", "driver", "actor") or b.figure.anchors.keys() & _SWINGS:
             a.role, a.mount = "rider", b.name
             if not b.kept:
                 b.heading = 0.0
@@ -322,6 +324,11 @@ class Blocking:
             mark.heading = float(np.arctan2(toward[1], toward[0]))
 
 
+def _inside(a: Mark, relation: Relation, b: Mark) -> bool:
+    """Whether somebody is in what drives or flies, and goes along."""
+    return relation.kind == "in" and a.role == "actor" and b.role == "driver"
+
+
 def _beside(a: Mark, b: Mark, kind: Spatial, before: int) -> Array:
     """Where `a` stands to `b`, when `before` others stand to it in the same way already."""
     room = 0.5 * (reach(a.figure) + reach(b.figure)) + 0.35
@@ -341,7 +348,7 @@ def _beside(a: Mark, b: Mark, kind: Spatial, before: int) -> Array:
     shift = np.array([*ways.get(kind, (0.0, 0.0)), 0.0])
     position = b.position * (1, 1, 0) + shift + [0, 0, _level(a)]
     if kind not in ways:  # in, under, above: at the same spot
-        position = position + _spiral(before) * reach(a.figure) * 1.05
+        position = position + spiral(before) * reach(a.figure) * 1.05
         if kind == "above":
             position[2] += b.position[2] + b.figure.height + 0.3
     return np.asarray(position, np.float64)
@@ -366,7 +373,7 @@ def _along_top(a: Mark, b: Mark, before: int) -> Array:
         for x in _row_of(step, sides[0])
         if abs(x) + abs(y) > 0
     ]
-    return spots[(before - 1) % len(spots)] if spots else _spiral(before) * step
+    return spots[(before - 1) % len(spots)] if spots else spiral(before) * step
 
 
 def _row_of(step: float, side: float) -> list[float]:
@@ -377,27 +384,3 @@ def _row_of(step: float, side: float) -> list[float]:
 
 def _level(mark: Mark) -> float:
     return rest_height(mark.figure) if mark.role == "prop" else 0.0
-
-
-def _spiral(place: int) -> Array:
-    """The place-th spot of a square spiral about the middle, in steps of one."""
-    ring = int(np.ceil((np.sqrt(place + 1) - 1) / 2))
-    if ring == 0:
-        return np.zeros(3)
-    side = 2 * ring
-    along = place + 1 - (2 * ring - 1) ** 2 - 1
-    edge, step = divmod(along, side)
-    x, y = ((ring, step - ring + 1), (ring - 1 - step, ring), (-ring, ring - 1 - step),
-            (step - ring + 1, -ring))[min(edge, 3)]  # fmt: skip
-    return np.array([float(x), float(y), 0.0])
-
-
-def _courses(count: int) -> list[tuple[float, int]]:
-    """Where each block of a tower lies: (sideways in block widths, course)."""
-    places: list[tuple[float, int]] = []
-    course = 0
-    while len(places) < count:
-        width = min(1 if count <= 6 else 2 if count <= 24 else 3, count - len(places))
-        places += [(place - (width - 1) / 2, course) for place in range(width)]
-        course += 1
-    return places

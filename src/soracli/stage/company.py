@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from soracli.plan.take import TakeSpec
-from soracli.stage import acting, beasts, crawling, speaking, winged
+from soracli.stage import acting, beasts, crawling, mounting, speaking, winged
 from soracli.stage.acting import Acted
 from soracli.stage.beasts import Beast
 from soracli.stage.blocking import Blocking
@@ -26,6 +26,7 @@ from soracli.stage.simulation import RELEASES, Simulation
 from soracli.stage.skating import axel, balance
 from soracli.stage.speaking import SILENCE, Voices
 from soracli.stage.spraying import exhaust, plunges, splashes
+from soracli.stage.tail import last_of, last_of_effect
 from soracli.stage.turns import Array, heading_of, normal, pitch, single, turned, yaw
 
 
@@ -119,17 +120,9 @@ class Company:
     def keep_last(self, frames: int, since: float) -> None:
         """Keep so many frames only, the first of them at world second `since`."""
         scale = self.spec.scene.time_scale
-        self.bodies = {name: _last(body, frames) for name, body in self.bodies.items()}
-        self.extras = [_last(body, frames) for body in self.extras]
-        self.effects = [
-            replace(
-                one,
-                positions=one.positions[-frames:],
-                directions=one.directions[-frames:],
-                strength=one.strength[-frames:],
-            )
-            for one in self.effects
-        ]
+        self.bodies = {name: last_of(body, frames) for name, body in self.bodies.items()}
+        self.extras = [last_of(body, frames) for body in self.extras]
+        self.effects = [last_of_effect(one, frames) for one in self.effects]
         found = [one.since(since / scale, self.seconds / scale) for one in self.contacts]
         self.contacts = [one for one in found if one is not None]
         self.times, self.lasted = self.times[-frames:], self.lasted
@@ -229,7 +222,7 @@ class Company:
         others = [one for one in self.blocking.of("rider") if one.mount == mark.mount]
         name = "seat.2" if "seat.2" in figure.anchors and others[:1] != [mark] else "seat"
         seat = carried(figure, body.rotations, body.positions, name)
-        heading = heading_of(body.rotations[:, 0])
+        heading = heading_of(body.rotations[:, 0]) + np.pi * (name == "seat.2")
         if mark.figure.family != "person":
             self._rigid(mark, seat, yaw(heading))
             return
@@ -237,7 +230,8 @@ class Company:
         if figure.family == "board":
             stand_on_board(acted.carriage, acted.build, seat, heading, self.times)
         else:
-            acting.sit_astride(acted.carriage, acted.build, seat, heading)
+            joints = (body.rotations, body.positions)
+            mounting.mount(mark, figure, (name, *joints), acted.carriage, acted.build, self.times)
         self._person(mark, acted)
 
     def _place(self, mark: Mark) -> None:
@@ -301,6 +295,9 @@ class Company:
         for joint, name in enumerate(rig.names):
             if name.startswith("wheel"):
                 spin = pitch(distance / max(float(rig.rest[joint][2]), 0.05))
+                body.rotations[:, joint] = single(yaw(heading) @ spin)
+            elif name == "crank":  # one turn for two and a half of the wheel
+                spin = pitch(distance / max(2.5 * float(rig.rest[1][2]), 0.05))
                 body.rotations[:, joint] = single(yaw(heading) @ spin)
 
     def _still(self, mark: Mark) -> None:
@@ -389,12 +386,3 @@ class Company:
             single(positions),
             (self.times >= mark.shown[0]) & (self.times <= mark.shown[1]),
         )
-
-
-def _last(body: Body, frames: int) -> Body:
-    return replace(
-        body,
-        rotations=body.rotations[-frames:],
-        positions=body.positions[-frames:],
-        visible=body.visible[-frames:],
-    )

@@ -22,6 +22,7 @@ from soracli.stage.pushing import SHOVES
 from soracli.stage.ropes import ropes
 from soracli.stage.spraying import blast
 from soracli.stage.striking import Batting
+from soracli.stage.swinging import HANGS, period
 from soracli.stage.touching import TOUCHING, Deal, Joints, hands, lean
 from soracli.stage.turns import Array, yaw
 
@@ -65,7 +66,15 @@ class Dealings:
         """
         self._people, self._catches = people, {one.thing.name: one for one in catches}
         deals = [
-            Deal(mark, people[mark.name], beat, other, self._times, None, people.get(other.name))
+            Deal(
+                mark,
+                people[mark.name],
+                beat,
+                other,
+                self._times,
+                acted_other=people.get(other.name),
+                swing=self._swing(other),
+            )
             for mark in self._blocking.marks.values()
             for beat in mark.beats
             if beat.motion in TOUCHING and mark.name in people
@@ -83,6 +92,11 @@ class Dealings:
         for one in catches:
             if one.catcher.name in people:
                 hold_out(one, people[one.catcher.name], self._times)
+
+    def _swing(self, other: Mark) -> float:
+        """The seconds in which the swing that somebody sits on goes to and fro (0: none)."""
+        mount = self._blocking.marks.get(other.mount)
+        return period(mount.figure) if mount is not None and HANGS in mount.figure.anchors else 0.0
 
     def caught_at(self, name: str) -> float:
         """The world second at which a thing that flies is caught (infinity: never)."""

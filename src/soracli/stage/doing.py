@@ -9,6 +9,7 @@ from soracli.stage.opening import Opening, hinge_of
 from soracli.stage.pouring import Pouring
 from soracli.stage.schedule import Beat
 from soracli.stage.striking import Batting, is_batted
+from soracli.stage.swinging import Swinging, swings
 from soracli.stage.turns import Array
 
 
@@ -31,6 +32,8 @@ def _deeds(
         hinge = hinge_of(other)
         if hinge is not None:
             yield Opening(*at, hinge)
+    elif (hung := swings(mark, beat, marks)) is not None:
+        yield Swinging(mark, hung, beat, times, seconds)
     elif beat.motion == "pour":
         jug = _jug(mark, other, beat, marks)
         if jug is not None:

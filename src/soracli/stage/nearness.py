@@ -32,6 +32,8 @@ AT_ITS_HEAD = ("pet", "feed")
 """What is done to an animal at its head."""
 _AT_ITS_SIDE = ("push", "pull", "hit", "open", "close", "pop")
 """What is done at the side of a thing, and not over its middle."""
+BEHIND_A_SWING = 1.3
+"""Metres from where a swing hangs to who pushes it."""
 _LENGTH = 0.5
 """Metres of a body that stands in nobody's way: for a longer one, one stands further off."""
 
@@ -42,6 +44,10 @@ def apart(motion: str, mark: Mark, other: Mark) -> float:
     metres = APPROACHES[motion] * _size(mark)
     if other.figure.family in ANIMALS and motion in AT_ITS_HEAD:
         return metres + head_ahead(other)
+    if other.mount and motion == "push":
+        return BEHIND_A_SWING
+    if "sways" in other.figure.anchors and motion == "hit":
+        return metres + other.figure.anchors["sways"][1][0]
     if other.role in ("prop", "held") and motion in _AT_ITS_SIDE:
         return metres + 0.5 * other.figure.length
     if other.role == "actor":

@@ -35,7 +35,7 @@ def shove(mark: Mark, journey: Journey, beat: Beat, thing: Mark, ground: Ground)
     if beat.motion == "pull":
         way = -way
     heading = float(np.arctan2(way[1], way[0]))
-    if thing.role == "actor":
+    if thing.role not in ("prop", "fixture", "driver"):
         return beat
     ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
     start = beat.start + _TAKES_HOLD

@@ -23,6 +23,8 @@ _STROKES, _PUNCHES = 1.5, 0.62
 """Seconds of one stroke along a neck, and of one blow of the fists."""
 _SKIN = 0.03
 """Metres from the bone of a palm to what it touches."""
+_BOTH = ((0, 0.14), (1, -0.14))
+"""Both hands side by side: which, and how many metres to the left."""
 _BACK = 0.14
 """Metres from the middle of a chest to a hand on the back of it."""
 
@@ -32,7 +34,8 @@ class Deal:
     """A beat in which `mark` (acted) does something to `other`, at world seconds `times` (N,).
 
     `joints` are those of the other, rotations (N, J, 3, 3) and positions (N, J, 3), if it has been
-    posed by now, and `acted_other` is how it is acted, if it is a person.
+    posed by now, and `acted_other` is how it is acted, if it is a person; `swing` the seconds in
+    which the swing that it sits on goes to and fro (0: it sits on none).
     """
 
     mark: Mark
@@ -42,6 +45,7 @@ class Deal:
     times: Array
     joints: Joints | None = None
     acted_other: Acted | None = None
+    swing: float = 0.0
 
     @property
     def weight(self) -> Array:
@@ -74,7 +78,7 @@ def lean(deal: Deal) -> None:
         name = "top" if motion == "pet" else "mouth"
         point = deal.at(name)[len(deal.times) // 2]
         bend(deal.acted, 1.15 * lowness(point, tall), 0.35, deal.weight)
-    elif motion == "push":
+    elif motion == "push" and not deal.swing:
         low = 0.35 * lowness(np.array([0, 0, 0.85 * other.figure.height]), tall)
         bend(deal.acted, low, 0.62, deal.weight)
     elif motion == "pull":
@@ -173,14 +177,16 @@ def _high_five(deal: Deal) -> Goals:
 def _push(deal: Deal) -> Goals:
     """Both palms on the near face."""
     figure, tall = deal.other.figure, deal.mark.figure.height
+    if deal.swing:  # each time that it comes back
+        part = np.mod(deal.times, deal.swing) / deal.swing
+        weight = deal.weight * smooth(1 - np.minimum(part, 1 - part) / 0.22)
+        return {side: (deal.own(0.50, y, 0.62 * tall), weight) for side, y in _BOTH}
     if deal.other.role == "actor":
         middle = deal.beat.start + 0.9
         weight = smooth((deal.times - middle + 0.5) / 0.5) * smooth(
             (middle + 0.7 - deal.times) / 0.5
         )
-        return {
-            side: (deal.own(0.55, y, 0.74 * tall), weight) for side, y in ((0, 0.14), (1, -0.14))
-        }
+        return {side: (deal.own(0.55, y, 0.74 * tall), weight) for side, y in _BOTH}
     height = float(np.clip(0.88 * figure.height, 0.3 * tall, 0.66 * tall))
     apart = min(0.20, 0.4 * figure.width)
     face = deal.at("") * (1, 1, 0)
@@ -212,6 +218,8 @@ def _hit(deal: Deal) -> Goals:
     toward = (deal.acted.carriage.root - face) * (1, 1, 0)
     toward = toward / np.maximum(np.linalg.norm(toward, axis=1, keepdims=True), 1e-6)
     near = 0.5 * min(reach(deal.other.figure), 0.6) if deal.other.role != "actor" else 0.14
+    if "sways" in deal.other.figure.anchors:
+        near = 0.75 * deal.other.figure.anchors["sways"][1][0]
     height = min(0.78 * tall, max(0.8 * deal.other.figure.height, 0.4))
     target = face + near * toward + [0, 0, height]
     goals: Goals = {}

@@ -36,6 +36,8 @@ class Placing:
         """A phrase that belongs to a thing: "a cat on a table", "a knight with a sword"."""
         if prep.key == "sides":
             self._on_sides(owner, ids)
+        elif prep.key == "containing":
+            self.cast.relate("in", ids, owner)
         elif prep.key == "surrounded":
             self.cast.relate("around", ids, owner)
         elif prep.key == "against":
@@ -57,7 +59,7 @@ class Placing:
         """A phrase that belongs to an action: "rolls down a ramp", "throws a ball to a dog"."""
         first = ids[0]
         still = bool(act.agents) and not self.cast[act.agents[0]].living
-        if prep.key in ("sides", "surrounded") or (
+        if prep.key in ("sides", "surrounded", "containing") or (
             prep.key == "against" and still and self._leans(act)
         ):
             self.thing(act.agents or act.objects, prep, ids, kind)
@@ -176,7 +178,8 @@ class Placing:
             return
         if kind.relation == "in" and self._is_seat(ids[0]):
             kind = kind.model_copy(update={"relation": "on"})
-        placed = act.objects if act.objects and act.likely in ("stack", "throw") else act.agents
+        moved = act.likely in ("stack", "throw") or any(one.motion == "push" for one in act.senses)
+        placed = act.objects if act.objects and moved else act.agents
         onto = prep.match is not None and prep.match.words in ("onto", "into", "on to", "in to")
         if act.likely == "turn":
             return  # "turns her back on them"
