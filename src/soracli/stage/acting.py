@@ -224,20 +224,6 @@ def _sit(carriage: Carriage, build: Build, weight: Array, seat: float) -> None:
         carriage.hands[side] = mix(carriage.hands[side], _SEATED_HANDS, weight * 0.9)
 
 
-def sit_astride(carriage: Carriage, build: Build, seat: Array, heading: Array) -> None:
-    """Sit on what moves: hips on the `seat` (N, 3), legs down both its sides, hands ahead."""
-    count = len(heading)
-    carriage.heading = heading
-    carriage.hips = np.zeros((count, 3))
-    carriage.root = seat - [0.0, 0.0, build.hip[2] - 0.08]
-    carriage.free = np.ones((2, count))
-    for side in (0, 1):
-        carriage.free_feet[side] = np.tile(np.array([0.30, 0.34, -0.66]), (count, 1))
-        carriage.hands[side] = np.tile(np.array([0.52, -0.08, -0.48]), (count, 1))
-        carriage.sole_heading[side] = heading
-        carriage.sole_pitch[side] = np.full(count, -0.1)
-
-
 def _fall(carriage: Carriage, build: Build, weight: Array) -> None:
     carriage.whole[:, 1] += 0.5 * np.pi * 0.97 * weight
     # the body turns about its toes, so the point under the hips is lifted on the way

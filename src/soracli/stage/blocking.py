@@ -10,12 +10,13 @@ import numpy as np
 from soracli.stage.arranging import arrange
 from soracli.stage.casting import ALIVE, IN_HAND
 from soracli.stage.figure import Figure
-from soracli.stage.heaps import courses, spiral
+from soracli.stage.heaps import courses
 from soracli.stage.lying import FLAT, is_seat, lie_on
 from soracli.stage.marks import Mark, Role, center, reach, rest_height
 from soracli.stage.schedule import Beat
-from soracli.stage.turns import Array, turned, yaw
-from soracli.story.scene import Entity, Relation, Scene, Spatial
+from soracli.stage.spots import along_top, goes_along, resting_level, spot_beside
+from soracli.stage.turns import turned, yaw
+from soracli.story.scene import Entity, Scene
 
 _FIXED = ("ramp", "hoop", "building", "plant", "furniture")
 _WHEELED = ("vehicle", "aircraft")
@@ -228,12 +229,12 @@ class Blocking:
                     for other in self.scene.relations
                     if other.kind == "between" and other.a == relation.a and other.b in self.marks
                 ]
-                a.position = np.mean(ends, axis=0) * (1, 1, 0) + [0, 0, _level(a)]
-            elif relation.kind == "on" or is_seat(relation, b.figure) or _inside(a, relation, b):
+                a.position = np.mean(ends, axis=0) * (1, 1, 0) + [0, 0, resting_level(a)]
+            elif relation.kind == "on" or is_seat(relation, b.figure) or goes_along(a, relation, b):
                 self.put_on(a, b)
-                a.position = a.position + _along_top(a, b, before)
+                a.position = a.position + along_top(a, b, before)
             else:
-                a.position = _beside(a, b, relation.kind, before)
+                a.position = spot_beside(a, b, relation.kind, before)
 
     def put_on(self, a: Mark, b: Mark) -> None:
         """Put one on top of another: on its deck or seat, its back, or its edge."""
@@ -322,65 +323,3 @@ class Blocking:
         for mark in marks:
             toward = self.marks[mark.facing].position - mark.position
             mark.heading = float(np.arctan2(toward[1], toward[0]))
-
-
-def _inside(a: Mark, relation: Relation, b: Mark) -> bool:
-    """Whether somebody is in what drives or flies, and goes along."""
-    return relation.kind == "in" and a.role == "actor" and b.role == "driver"
-
-
-def _beside(a: Mark, b: Mark, kind: Spatial, before: int) -> Array:
-    """Where `a` stands to `b`, when `before` others stand to it in the same way already."""
-    room = 0.5 * (reach(a.figure) + reach(b.figure)) + 0.35
-    step = before * (1.1 * reach(a.figure) + 0.1)
-    aside = step * (-1) ** before
-    ways = {
-        "left of": (-room - step, 0.0),
-        "right of": (room + step, 0.0),
-        "beside": (room + step, 0.0),
-        "near": (room + step, 0.2),
-        "in front of": (aside, -room),
-        "behind": (aside, room),
-    }
-    if kind == "around":
-        turn = 2.4 * before  # the golden angle spreads any number evenly
-        ways["around"] = (room * np.cos(turn), room * np.sin(turn))
-    shift = np.array([*ways.get(kind, (0.0, 0.0)), 0.0])
-    position = b.position * (1, 1, 0) + shift + [0, 0, _level(a)]
-    if kind not in ways:  # in, under, above: at the same spot
-        position = position + spiral(before) * reach(a.figure) * 1.05
-        if kind == "above":
-            position[2] += b.position[2] + b.figure.height + 0.3
-    return np.asarray(position, np.float64)
-
-
-def _along_top(a: Mark, b: Mark, before: int) -> Array:
-    """Where the next one goes on top of something: beside the others, while it carries them."""
-    if before == 0:
-        return np.zeros(3)
-    step = 1.05 * reach(a.figure)
-    sides = (
-        (b.figure.length, b.figure.width)
-        if abs(np.cos(b.heading)) > 0.7
-        else (
-            b.figure.width,
-            b.figure.length,
-        )
-    )
-    spots = [
-        np.array([x, y, 0.0])
-        for y in _row_of(step, sides[1])
-        for x in _row_of(step, sides[0])
-        if abs(x) + abs(y) > 0
-    ]
-    return spots[(before - 1) % len(spots)] if spots else spiral(before) * step
-
-
-def _row_of(step: float, side: float) -> list[float]:
-    """Places along a side, the middle first, then outward to both ends."""
-    count = int((0.5 * side - 0.4 * step) / step)
-    return sorted((step * place for place in range(-count, count + 1)), key=abs)
-
-
-def _level(mark: Mark) -> float:
-    return rest_height(mark.figure) if mark.role == "prop" else 0.0

@@ -21,13 +21,14 @@ from soracli.stage.loads import hang
 from soracli.stage.lying import UNLOOKED, is_seat
 from soracli.stage.marks import Mark, carried, center, seat_height
 from soracli.stage.performance import Body, Contact, Effect, SetPiece
+from soracli.stage.rolling import roll_wheels
 from soracli.stage.route import Footfalls
 from soracli.stage.simulation import RELEASES, Simulation
 from soracli.stage.skating import axel, balance
 from soracli.stage.speaking import SILENCE, Voices
 from soracli.stage.spraying import exhaust, plunges, splashes
 from soracli.stage.tail import last_of, last_of_effect
-from soracli.stage.turns import Array, heading_of, normal, pitch, single, turned, yaw
+from soracli.stage.turns import Array, heading_of, normal, single, turned, yaw
 
 
 class Company:
@@ -189,7 +190,8 @@ class Company:
 
     def _ride(self, mark: Mark) -> None:
         rider = self._simulation.riders.get(mark.name)
-        if rider is None:
+        aboard = self.blocking.marks[mark.mount].figure.family == "boat" and mark.plays("sit")
+        if rider is None or aboard:
             self._mounted(mark)
             return
         acted = acting.act(mark, self.times, self.fps)
@@ -289,16 +291,8 @@ class Company:
         self._rigid(mark, position, yaw(heading))
         if any(beat.action.direction == "up" for beat in mark.beats):
             self.effects += exhaust(mark, position, self.times)
-        body = self.bodies[mark.name]
-        rig = mark.figure.rig
         distance = np.cumsum(mark.route.speed_at(self.times)) / self.fps
-        for joint, name in enumerate(rig.names):
-            if name.startswith("wheel"):
-                spin = pitch(distance / max(float(rig.rest[joint][2]), 0.05))
-                body.rotations[:, joint] = single(yaw(heading) @ spin)
-            elif name == "crank":  # one turn for two and a half of the wheel
-                spin = pitch(distance / max(2.5 * float(rig.rest[1][2]), 0.05))
-                body.rotations[:, joint] = single(yaw(heading) @ spin)
+        roll_wheels(self.bodies[mark.name], distance, heading)
 
     def _still(self, mark: Mark) -> None:
         count = len(self.times)

@@ -11,18 +11,29 @@ from soracli.stage.things.paint import Order, figure
 
 
 def cycle(order: Order) -> Figure:
-    """A bicycle or motorcycle of length `order.size`. Joints "wheel.1" (rear) and "wheel.2"."""
+    """A bicycle or motorcycle of length `order.size`. Joints "wheel.1" (rear) and "wheel.2".
+
+    A bicycle has a "crank" that goes round. Anchors: "seat", "bar.L" and "bar.R" where the hands
+    are, "pedal" the left pedal.
+    """
     make = _motorcycle if order.form == "motorcycle" else _bicycle
     frame, radius, base, seat = make(order)
     k = order.size
     rest = [(0, 0, 0), (-base * k, 0, radius * k), (base * k, 0, radius * k)]
+    names, parents, anchors = ["root", "wheel.1", "wheel.2"], [-1, 0, 0], {}
+    cranks = []
+    if make is _bicycle:
+        names, parents, rest = [*names, "crank"], [*parents, 0], [*rest, tuple(_CRANK * k)]
+        cranks = [_cranks().moved(scale=k).bound_to(3)]
+        anchors = {"pedal": (3, tuple((_PEDAL * k).tolist()))}
+    anchors |= {f"bar.{side}": (0, tuple(p * k for p in _bar(make, y))) for side, y in _SIDES}
     thick = 0.011 if make is _bicycle else 0.05
     wheels = [
         _wheel(radius, thick, make is _bicycle).moved((x, 0, radius)).moved(scale=k).bound_to(j)
         for j, x in ((1, -base), (2, base))
     ]
-    rig = Rig(("root", "wheel.1", "wheel.2"), (-1, 0, 0), np.array(rest, np.float32))
-    mesh = join([frame.moved(scale=k), *wheels])
+    rig = Rig(tuple(names), tuple(parents), np.array(rest, np.float32))
+    mesh = join([frame.moved(scale=k), *wheels, *cranks])
     half = (0.5 * k, 0.1 * k, seat[2] * k / 2)
     return figure(
         order,
@@ -30,7 +41,7 @@ def cycle(order: Order) -> Figure:
         [Collider("box", half, (0, 0, half[2]))],
         volume=0.02 * k**3,
         rig=rig,
-        anchors={"seat": (0, (seat[0] * k, 0.0, seat[2] * k))},
+        anchors={"seat": (0, (seat[0] * k, 0.0, seat[2] * k)), **anchors},
     )
 
 
@@ -46,6 +57,28 @@ def _wheel(radius: float, thick: float, spokes: bool) -> Mesh:
     hub = [(0, -0.02, 0), (0, 0.02, 0)]
     parts.append(tube(hub, 0.014 if spokes else 0.04, "#8f9499", Surface.METAL, 8))
     return join(parts)
+
+
+_CRANK, _PEDAL = np.array([-0.03, 0.0, 0.165]), np.array([-0.1, 0.08, 0.23])
+"""The middle of the cranks and that of the left pedal, in lengths of a bicycle."""
+_SIDES = (("L", 1.0), ("R", -1.0))
+
+
+def _cranks() -> Mesh:
+    """Two arms with a pedal each, across from each other."""
+    parts = []
+    for _, side in _SIDES:
+        arm = (_PEDAL - _CRANK) * (side, 0.0, side)
+        near, end = _CRANK + [0.0, 0.05 * side, 0.0], _CRANK + arm + [0.0, 0.05 * side, 0.0]
+        parts.append(tube([near, end], 0.006, "#8f9499", Surface.METAL, 8))
+        middle = (float(end[0]), 0.08 * side, float(end[2]))
+        parts.append(block((0.055, 0.05, 0.012), middle, 0.003, "#26211d", Surface.RUBBER))
+    return join(parts)
+
+
+def _bar(make: object, side: float) -> Point:
+    """Where a hand holds the handlebar, in lengths."""
+    return (0.2, 0.145 * side, 0.57) if make is _bicycle else (0.24, 0.14 * side, 0.53)
 
 
 Made = tuple[Mesh, float, float, Point]
@@ -77,10 +110,6 @@ def _bicycle(order: Order) -> Made:
         torus(0.055, 0.005, color="#8f9499", surface=6).moved(
             (*crank[:2], crank[2]), turn(0, 0, np.pi / 2)
         ),
-        pipe((-0.03, -0.05, 0.165), (0.04, -0.05, 0.1), thick=0.006, paint="#8f9499"),
-        pipe((-0.03, 0.05, 0.165), (-0.1, 0.05, 0.23), thick=0.006, paint="#8f9499"),
-        block((0.055, 0.05, 0.012), (0.04, -0.08, 0.1), 0.003, "#26211d", Surface.RUBBER),
-        block((0.055, 0.05, 0.012), (-0.1, 0.08, 0.23), 0.003, "#26211d", Surface.RUBBER),
     ]
     for y in (-0.17, 0.17):
         grip = [(0.2, y * 0.72, 0.56), (0.2, y, 0.56)]

@@ -1,0 +1,138 @@
+"""Mounting: how people sit on what carries them, with their hands and feet where they belong."""
+
+import numpy as np
+
+from soracli.stage.carriage import Build, Carriage
+from soracli.stage.figure import Figure
+from soracli.stage.marks import Mark, carried
+from soracli.stage.motions import MOTIONS
+from soracli.stage.posing import lay
+from soracli.stage.settling import is_of_the_hands
+from soracli.stage.turns import Array, turned, window, yaw
+
+_SADDLE = 0.08
+"""Metres by which the hip joints are over a seat."""
+_LEAN = 0.42
+"""Radians that somebody leans to the bars of a bicycle."""
+_BENCH = 0.2
+"""Metres from the bottom of a small boat to its bench."""
+_PADDLES = ("paddle", "kayak", "canoe")
+_ROWS = 0.55
+"""Strokes a second of somebody who rows."""
+_LEGS_DOWN, _LEGS_AHEAD = (0.30, 0.34, -0.66), (0.78, 0.10, -0.20)
+"""Where the soles are, from the hips in leg lengths: on both sides of a back, and in a boat."""
+_LEGS_BENT = (0.56, 0.06, -0.48)
+_REINS, _WHEEL, _ROPES = (0.52, -0.08, -0.48), (0.66, -0.10, -0.20), (0.42, 0.16, 0.30)
+"""Where the hands are, in arm lengths from the shoulder."""
+
+
+def mount(
+    mark: Mark,
+    figure: Figure,
+    seated: tuple[str, Array, Array],
+    carriage: Carriage,
+    build: Build,
+    times: Array,
+) -> None:
+    """Sit somebody on a figure that carries them.
+
+    `seated` is the name of the anchor they sit on, and the rotations and positions of the joints of
+    the figure over N frames, at world seconds `times` (N,).
+    """
+    name, *rest = seated
+    joints = (rest[0], rest[1])
+    seat = carried(figure, *joints, name)
+    heading = np.unwrap(np.arctan2(joints[0][:, 0, 1, 0], joints[0][:, 0, 0, 0]).astype(np.float64))
+    _sit(carriage, build, seat, heading, _REINS, _LEGS_DOWN)
+    if "pedal" in figure.anchors:
+        _pedal(figure, joints, carriage, build, heading)
+    elif figure.family == "boat":
+        paddles = any(beat.action.verb in _PADDLES for beat in mark.beats)
+        seat = seat + [0.0, 0.0, 0.0 if paddles else _BENCH]
+        _sit(carriage, build, seat, heading, _REINS, _LEGS_AHEAD)
+        if any(beat.action.verb in ("row", "scull", "row across") for beat in mark.beats):
+            _row(carriage, build, seat, heading, times)
+        elif paddles:
+            _paddle(carriage, times)
+    elif figure.family in ("vehicle", "aircraft") and "bar.L" not in figure.anchors:
+        _sit(carriage, build, seat, heading, _WHEEL, _LEGS_AHEAD)
+    elif figure.family == "furniture":
+        _sit(carriage, build, seat, heading, _ROPES, _LEGS_BENT)
+    _gesture(mark, carriage, build, times)
+
+
+def _sit(
+    carriage: Carriage,
+    build: Build,
+    seat: Array,
+    heading: Array,
+    hands: tuple[float, float, float],
+    feet: tuple[float, float, float],
+) -> None:
+    count = len(heading)
+    carriage.heading, carriage.hips = heading, np.zeros((count, 3))
+    carriage.root = seat - [0.0, 0.0, build.hip[2] - _SADDLE]
+    carriage.free = np.ones((2, count))
+    for turn in (carriage.hips_turn, carriage.chest_turn, carriage.whole):
+        turn[:] = 0.0
+    for side in (0, 1):
+        carriage.free_feet[side] = np.tile(np.array(feet), (count, 1))
+        carriage.hands[side] = np.tile(np.array(hands), (count, 1))
+        carriage.sole_heading[side] = heading
+        carriage.sole_pitch[side] = np.full(count, -0.1)
+
+
+def _pedal(
+    figure: Figure, joints: tuple[Array, Array], carriage: Carriage, build: Build, heading: Array
+) -> None:
+    """Hands on the bars, and each foot on a pedal that goes round with the crank."""
+    joint = figure.anchors["pedal"][0]
+    rotation, hub = joints[0][:, joint].astype(np.float64), joints[1][:, joint].astype(np.float64)
+    arm = np.array(figure.anchors["pedal"][1]) - figure.rig.rest[joint]
+    facing = yaw(heading)
+    carriage.chest_turn[:, 1] += _LEAN
+    carriage.hips_turn[:, 1] += 0.5 * _LEAN
+    carriage.head_turn[:, 1] -= 1.1 * _LEAN
+    carriage.free = np.zeros_like(carriage.free)
+    for side, name in enumerate(("L", "R")):
+        crank = arm * (1, 0, 1) if side == 0 else -arm * (1, 0, 1)
+        out = np.array([0.0, abs(arm[1]) * (1 if side == 0 else -1), 0.0])
+        pedal = hub + turned(rotation, crank) + turned(facing, out)
+        ball = turned(facing, np.array([build.foot_ahead, 0.0, 0.0]))
+        carriage.soles[side] = pedal - ball + [0.0, 0.0, 0.012]
+        carriage.sole_pitch[side] = np.full(len(heading), 0.12)
+        bar = carried(figure, *joints, f"bar.{name}")
+        carriage.reach[side] = bar - turned(facing, np.array([0.09, 0.0, -0.01]))
+        carriage.reach_weight[side] = 1.0
+
+
+def _row(carriage: Carriage, build: Build, seat: Array, heading: Array, times: Array) -> None:
+    """Face the stern, lean forward to the catch and back through the stroke."""
+    _sit(carriage, build, seat, heading + np.pi, _REINS, _LEGS_AHEAD)
+    stroke = np.sin(2 * np.pi * _ROWS * times)
+    carriage.chest_turn[:, 1] = 0.30 * stroke + 0.08
+    for side in (0, 1):
+        carriage.hands[side] = np.stack(
+            [0.60 + 0.26 * stroke, 0.0 * stroke, -0.36 + 0.06 * np.cos(2 * np.pi * _ROWS * times)],
+            -1,
+        )
+
+
+def _paddle(carriage: Carriage, times: Array) -> None:
+    """Strokes on both sides in turn."""
+    turn = np.sin(2 * np.pi * 0.6 * times)
+    carriage.chest_turn[:, 2] = 0.35 * turn
+    for side, sign in ((0, 1.0), (1, -1.0)):
+        down = sign * turn
+        carriage.hands[side] = np.stack(
+            [0.60 + 0.10 * down, 0.10 + 0.1 * down, -0.22 + 0.26 * down], -1
+        )
+
+
+def _gesture(mark: Mark, carriage: Carriage, build: Build, times: Array) -> None:
+    """What a rider does with the hands: waving from a horse."""
+    for beat in mark.beats:
+        gesture = MOTIONS.get(beat.motion)
+        if gesture is not None and beat.motion != "stand" and is_of_the_hands(gesture):
+            weight = window(times, beat.start, beat.end, beat.ease)
+            lay(carriage, build, gesture, times - max(beat.start, 0.0), weight)
