@@ -56,7 +56,8 @@ class Being:
 
     `low` and `high` (N, 3) are the corners of its box in metres, `root` (N, 3) where its root is,
     `heading` (N,) radians, unwrapped, `limbs` (N,) how fast it moves within itself at most, in
-    metres a second. `looks` by the number of the frame.
+    metres a second, `hands` (N,) how far its hands are held out before it, as a share of its
+    height. `looks` by the number of the frame.
     """
 
     entity: Entity
@@ -67,6 +68,7 @@ class Being:
     root: Numbers
     heading: Numbers
     limbs: Numbers
+    hands: Numbers
     looks: dict[int, Look] = field(default_factory=dict)
 
     @property
@@ -90,14 +92,18 @@ class Being:
 
 @dataclass(frozen=True, eq=False)
 class Clip:
-    """A sentence as it was filmed. `bright` is the mean of each rendered frame, 0 to 255, and
-    `small` each of them in a few pixels, both by the number of the frame."""
+    """A sentence as it was filmed.
+
+    `bright` is the mean of each rendered frame, 0 to 255, and `small` each of them in a few pixels,
+    both by the number of the frame. `wet` is a set with water.
+    """
 
     spec: TakeSpec
     record: dict[str, Any]
     beings: dict[str, Being]
     bright: dict[int, float]
     small: dict[int, Numbers]
+    wet: bool
 
     @property
     def frames(self) -> int:
@@ -147,7 +153,8 @@ def _measured(spec: TakeSpec, performance: Performance) -> Clip:
         bright[number] = float(picture.rgb.mean())
         small[number] = _thumbnail(picture)
         _add_looks(beings, seen[number], picture, names, number)
-    return Clip(spec, scene_record(spec, performance, seen), beings, bright, small)
+    wet = performance.set_piece.water is not None
+    return Clip(spec, scene_record(spec, performance, seen), beings, bright, small, wet)
 
 
 def _all(spec: TakeSpec) -> tuple[Entity, ...]:
@@ -190,7 +197,7 @@ def _being(spec: TakeSpec, entity: Entity, body: Body | None, performance: Perfo
     if body is None:
         nothing = np.full((frames, 3), np.nan)
         flat = np.zeros(frames)
-        return Being(entity, family, None, nothing, nothing, nothing, flat, flat)
+        return Being(entity, family, None, nothing, nothing, nothing, flat, flat, flat)
     count = len(body.figure.mesh.vertices)
     picked = np.unique(np.linspace(0, count - 1, min(POINTS, count)).astype(np.intp))
     picked = np.unique(np.concatenate([picked, _outermost(body)]))
@@ -203,7 +210,18 @@ def _being(spec: TakeSpec, entity: Entity, body: Body | None, performance: Perfo
     low, high = skin.min(axis=1), skin.max(axis=1)
     low[gone], high[gone], root[gone] = np.nan, np.nan, np.nan
     limbs = moved.max(axis=1) * performance.fps
-    return Being(entity, family, body, low, high, root, heading, limbs)
+    return Being(entity, family, body, low, high, root, heading, limbs, _held_out(body))
+
+
+def _held_out(body: Body) -> Numbers:
+    """How far the foremost hand is before the hips (N,), as a share of the height; 0 without."""
+    rig = body.figure.rig
+    joints = [rig.index(name) for name in ("hand.L", "hand.R") if rig.has(name)]
+    if not joints:
+        return np.zeros(len(body.positions))
+    reach = body.positions[:, joints] - body.positions[:, :1]
+    ahead = np.einsum("ni,nji->nj", body.rotations[:, 0, :, 0], reach)
+    return np.asarray(ahead.max(axis=1) / body.figure.height, float)
 
 
 def _outermost(body: Body) -> NDArray[np.intp]:

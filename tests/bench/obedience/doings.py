@@ -176,7 +176,22 @@ def _when(clip: Clip, who: Being, proof: str) -> tuple[float, float] | None:
     return float(there[max(first - 1, 0)]) / FPS, float(there[int(sunk.argmax())] + 1) / FPS
 
 
-MEASURED = {"travel", "air", "jump", "fall", "turn", "low", "flat", "moved", "bump", "breaks"}
+STIRS, OUT = 0.06, 0.13
+"""Shares of the height: limbs that move as fast in a second do something (who stands idly moves a
+third of that), and a hand held out so far before the hips does too."""
+MEASURED = {
+    "travel",
+    "air",
+    "float",
+    "jump",
+    "fall",
+    "turn",
+    "low",
+    "flat",
+    "moved",
+    "bump",
+    "breaks",
+}
 """How it is proved shows by itself what is done, by whatever motion it is played."""
 Proof = Callable[[Clip, Being, Being | None, Numbers], bool]
 
@@ -193,11 +208,17 @@ def _travels(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool
 
 def _limbs(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
     speed = who.limbs[frames][1:]
-    return len(speed) > 0 and bool(speed.max() >= 0.12 * min(who.height, 2.0))
+    return len(speed) > 0 and bool(speed.max() >= STIRS * min(who.height, 2.0))
 
 
 def _steps(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
     return _travels(clip, who, aim, frames) and _limbs(clip, who, aim, frames)
+
+
+def _floats(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    """In the air, or on water that carries it: it bobs or drifts."""
+    wet = clip.wet and _path(who, frames) >= 0.02
+    return wet or _air(clip, who, aim, frames)
 
 
 def _climbs(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
@@ -242,7 +263,7 @@ def _gap(who: Being, aim: Being, frames: Numbers) -> float:
 
 def _reach(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
     near = aim is None or aim is who or _gap(who, aim, frames) <= 0.35 + 0.1 * who.size
-    return near and _limbs(clip, who, aim, frames)
+    return near and (bool(who.hands[frames].max() >= OUT) or _limbs(clip, who, aim, frames))
 
 
 def _bump(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
@@ -267,6 +288,7 @@ PROOFS: dict[str, Proof] = {
     "steps": _steps,
     "climbs": _climbs,
     "air": _air,
+    "float": _floats,
     "turn": _turns,
     "low": _low,
     "flat": _flat,
