@@ -258,7 +258,7 @@ def battlefield(on: Occasion) -> SetPiece:
         _wheel().moved((-4.9, 3.9, 0.0), turn(0.4)),
         rocks(lie.strewn(chance, 160, (-16, 16), (-11, 16), 2.4), chance, (0.04, 0.22), "#4f4436", level=0),
         rubble(lie.strewn(chance, 90, (-14, 14), (4, 16), 6.0, 1.2, most=16), chance, "#6a6258", 0.3),
-        grass(lie.strewn(chance, 500, (-15, 15), (-11, 15), 1.0), chance, 0.2, "#7a7040", 4),
+        grass(lie.strewn(chance, 460, (-15, 15), (-5, 15), 1.0), chance, 0.2, "#7a7040", 4),
         ridge(on.seed + 423, 240, 22, "#5a5240", Surface.DIRT, rough=0.6),
     ]  # fmt: skip
     return SetPiece(

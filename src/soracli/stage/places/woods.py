@@ -27,7 +27,7 @@ def jungle(on: Occasion) -> SetPiece:
     chance = on.chance(330)
     lie = uneven(on.seed + 330, 8.0, 0.7, 11.0, 0.2)
     tall = spaced(chance, around(scattered(chance, 500, (-30, 30), (-26, 34))), 4.6)[:44]
-    low = around(scattered(chance, 900, (-20, 20), (-14, 18)), 5.6, -13.0, 3.2)
+    low = around(scattered(chance, 900, (-20, 20), (-14, 18)), 6.4, -13.0, 3.9)
     low = low[np.abs(low[:, 1]) > 2.4]
     palms = spaced(chance, around(scattered(chance, 120, (-22, 22), (3, 26)), 7.0), 5.0)[:8]
     thicket = spaced(chance, scattered(chance, 400, (-34, 34), (-34, 36), 13.0), 3.2)
@@ -177,7 +177,7 @@ def pines(on: Occasion) -> SetPiece:
     chance = on.chance(338)
     lie = uneven(on.seed + 338, 9.0, 1.0, 18.0, 0.3)
     trees = spaced(
-        chance, around(scattered(chance, 700, (-40, 40), (-34, 48)), 6.5, -15.5, 4.2), 3.6
+        chance, around(scattered(chance, 700, (-40, 40), (-34, 48)), 8.0, -15.5, 6.8), 3.6
     )[:120]
     away = np.hypot(trees[:, 0], trees[:, 1])
     near, far = trees[away < 15], trees[away >= 15]

@@ -22,6 +22,7 @@ def moon(on: Occasion) -> SetPiece:
     """Grey dust and craters under a black sky, the earth low over bare hills."""
     chance = on.chance(440)
     holes = spaced(chance, scattered(chance, 260, (-90, 90), (-70, 120), 9.5), 6.0)[:90]
+    holes = holes[(np.abs(holes[:, 0]) > 9) | (holes[:, 1] > 0) | (holes[:, 1] < -18)]
     radii = np.clip(chance.lognormal(0.7, 0.6, len(holes)), 0.6, 0.8 * np.hypot(*holes.T) - 5.0)
     lie = Lie(_pitted(on.seed + 440, holes, radii))
     parts = [
