@@ -105,7 +105,7 @@ def test_words_on_a_sign_are_no_speech(presets: Presets) -> None:
         ("A zorblax runs on a beach", ("zorblax",)),
         ("A dog frobnicates a cat", ("frobnicates",)),
         ("A dog in a glimmerful garden", ("glimmerful",)),
-        ("A house in the style of Van Gogh", ("Van", "Gogh")),
+        ("A house in the style of Frobnik", ("Frobnik",)),
         ("A dog runs on a beach at sunset", ()),
     ],
 )

@@ -121,6 +121,7 @@ class Words(Value):
     moving: WordList = ()
     slopes: WordList = ()
     seats: WordList = ()
+    landscapes: WordList = ()
     liquids: WordTable = {}
     vessels: dict[str, str] = {}
     handled: WordList = ()

@@ -112,7 +112,9 @@ class Names:
         if at >= len(tokens) or tokens[at].kind != "word" or tokens[at].lower == "'s":
             return living or at >= len(tokens) or tokens[at].kind != "word"
         senses = self._senses(tokens, at)
-        return bool(senses & _GOES_ON) and not senses & _THINGS and (
+        found = self.lexicon.matches(tokens, at)
+        phrasal = any(match.role == "verb" and match.end > at + 1 for match in found)
+        return bool(senses & _GOES_ON) and (phrasal or not senses & _THINGS) and (
             living or "verb" in senses or "aux" in senses
         )  # fmt: skip
 

@@ -121,6 +121,7 @@ class Acts:
             self._choose(act)
             bring_means(act, self.cast, self.lexicon)
             self._aim(act)
+            self._let_mounts_go(act)
         orders = self._orders()
         return tuple(
             Action(
@@ -140,6 +141,19 @@ class Acts:
             for one in acts
             for act in self._sides(one)
         )
+
+    def _let_mounts_go(self, act: Act) -> None:
+        """ "A knight on a horse charges": the horse runs, and the knight sits on it."""
+        if act.motion not in self.lexicon.words.moving or not act.agents:
+            return
+        beasts = {one.a: one.b for one in self.cast.relations if one.kind == "on"}
+        mounts = [beasts.get(one, "") for one in act.agents]
+        carriers = [self.cast[one].family if one else "" for one in mounts]
+        if not all(family in ("quadruped", "dragon") for family in carriers):
+            return
+        act.agents = tuple(mounts)
+        usual = self.lexicon.words.carriers[carriers[0]][0]
+        act.motion = act.motion if act.motion in ("walk", "run", "gallop", "trot") else usual
 
     def _choose(self, act: Act) -> None:
         """Settle which sense of the verb is meant."""

@@ -135,4 +135,5 @@ class CameraReader:
 
     def _better(self, move: str, found: str) -> str:
         """The first move stands, but tracking from a side is better than plain tracking."""
-        return found if not move or (move == "track" and found.startswith("track")) else move
+        exact = found.startswith("track") or found in ("follow", "lead")
+        return found if not move or (move == "track" and exact) else move

@@ -35,11 +35,17 @@ class Chunk:
 
 @dataclass
 class ClauseSoFar:
-    """What a clause has had: it decides how ambiguous words are read."""
+    """What a clause has had: it decides how ambiguous words are read.
+
+    `object` tells that a noun stands behind the last verb, `helped` that this verb was only a
+    helper ("starts").
+    """
 
     subject: Literal["", "camera", "thing"] = ""
     plural: bool = False
     verb: bool = False
     relative: bool = False
     after_comma: bool = True
+    object: bool = False
+    helped: bool = False
     after: str = "stop"

@@ -12,14 +12,13 @@ from soracli.script.reader.phrases import PhraseReader
 from soracli.script.reader.sentence import FUNCTIONS, HEADS, Sentence
 from soracli.script.reader.setting import Setting
 from soracli.script.reader.setting_changes import SettingChanges
-from soracli.script.reader.strange_verbs import only_verb
+from soracli.script.reader.verb_finding import VERBS, VerbFinder
 
-VERBS = ("verb", "folding", "wearing", "riding", "sounding", "light", "helper", "unstaged",
-         "change", "changing", "coloring")  # fmt: skip
 SETTINGS = frozenset(
     ("time", "weather", "sunlit", "style", "pace", "framing", "angle", "lens", "move", "mood",
      "season", "unshown style", "camera empty", "place", "mood noun")
 )  # fmt: skip
+_SIDES = {"left": "on the left", "right": "on the right"}
 _SMALL = (
     "existential",
     "spot",
@@ -42,7 +41,8 @@ class Chunker:
         self.phrases = PhraseReader(sentence)
         self.camera = CameraReader(sentence, setting)
         self.changes = SettingChanges(sentence)
-        self.clause = ClauseSoFar()
+        self.verbs = VerbFinder(sentence)
+        self.clause = self.verbs.clause
 
     def chunks(self) -> list[Chunk]:
         """All chunks of the sentence."""
@@ -58,7 +58,7 @@ class Chunker:
     def _note(self, chunk: Chunk) -> None:
         clause, before = self.clause, self.clause.after
         if chunk.kind == "stop":
-            self.clause = ClauseSoFar()
+            self.clause = self.verbs.clause = ClauseSoFar()
         elif chunk.kind == "comma":
             clause.after_comma = True
         elif chunk.kind == "conj":
@@ -66,10 +66,12 @@ class Chunker:
         elif chunk.kind == "verb":
             finite = (chunk.form != "ing" or before == "aux") and not clause.relative
             clause.verb, clause.relative = clause.verb or finite, False
-            clause.after_comma = False
+            clause.after_comma = clause.object = False
+            clause.helped = "helper" in chunk.roles
         elif chunk.kind == "pronoun" and chunk.key == "who":
             clause.relative = clause.after_comma is False
         elif chunk.kind in ("noun", "pronoun"):
+            clause.object = True
             phrase = chunk.phrase
             picture = phrase is not None and phrase.head in PICTURE | {"mood noun", "time"}
             if before not in ("prep", "verb") and not picture:
@@ -94,12 +96,14 @@ class Chunker:
         return (
             self._camera(at)
             or self._change(at)
+            or self._side(at)
             or self._small_phrase(at)
-            or self._verb(at)
+            or self.verbs.infinitive(at)
+            or self.verbs.verb(at)
             or self._auxiliary(at)
             or self._noun(at)
             or self._setting(at)
-            or self._loose_verb(at)
+            or self.verbs.loose(at)
             or self._small(at)
             or Chunk("unknown", at, at + 1)
         )
@@ -137,25 +141,21 @@ class Chunker:
         move = sentence.role(at, "move")
         if move is None or self.clause.after in ("prep", "verb"):
             return None
-        if self._acts(at, move):
+        if self.verbs.acts(at, move):
             return None
         if any(match.end > move.end for match in sentence.matches(at)):
             return None
         end, target = self.camera.read(at)
         return Chunk("camera", at, end, move, form="target" if target else "")
 
-    def _acts(self, at: int, move: Match) -> bool:
-        """Whether words of a camera move are rather done by the subject ("a man moves left")."""
-        roles = self.sentence.roles(at)
-        verb = next((roles[role] for role in VERBS if role in roles), None)
-        if verb is None:
-            return False
-        if self.clause.subject != "thing":
-            return False
-        form = self.sentence.form_of(verb)
-        if form == "base":
-            return self.clause.plural and not self.clause.after_comma
-        return True
+    def _side(self, at: int) -> Chunk | None:
+        """ "Lamp left, plant right": a side of the picture, said in a word behind its noun."""
+        word = self.sentence.lower(at)
+        if word not in _SIDES or self.clause.after != "noun" or self.clause.verb:
+            return None
+        if self.sentence.kind(at + 1) not in ("comma", "stop"):
+            return None
+        return Chunk("spot", at, at + 1, Match(at, at + 1, "spot", _SIDES[word], word, False))
 
     def _small_phrase(self, at: int) -> Chunk | None:
         """A phrase of grammar of several words, longer than anything else here."""
@@ -178,70 +178,6 @@ class Chunker:
                     return Chunk(kind, at, match.end, match, roles)
         return None
 
-    def _verb(self, at: int) -> Chunk | None:
-        """A verb where the clause awaits or allows one."""
-        sentence = self.sentence
-        roles = sentence.roles(at)
-        found = [roles[role] for role in VERBS if role in roles]
-        if not found or sentence.role(at, "det"):
-            return None
-        verb = max(found, key=lambda match: match.end)
-        goals = sentence.longest(verb.end - 1, frozenset(("direction", "spot")))
-        if goals and verb.end - at == 2 and goals[0].end > verb.end:
-            # "walks away from the camera" is walking, away from the camera
-            verb = next(
-                (m for m in sentence.matches(at) if m.role == "verb" and m.end == at + 1), verb
-            )
-        form = sentence.form_of(verb)
-        nominal = sentence.longest(at, HEADS - {"move"})
-        if nominal and nominal[0].end > verb.end:
-            return None
-        if not self._wants_verb(at, form, nominal, verb):
-            return None
-        return Chunk("verb", at, verb.end, verb, roles, None, form)
-
-    def _wants_verb(self, at: int, form: str, nominal: list[Match], verb: Match) -> bool:
-        clause = self.clause
-        exact_noun = any(not match.inflected for match in nominal)
-        if clause.after in ("prep",):
-            part = self.sentence.role(verb.end, "body part")  # "with trembling hands"
-            return form == "ing" and not exact_noun and part is None
-        if form == "ing":
-            adjective = self.sentence.role(at, "adjective")
-            if adjective and self.sentence.longest(verb.end, HEADS) and clause.subject == "":
-                return False
-            if clause.subject == "" and not clause.verb and self._modifies(verb.end):
-                return False
-            return not exact_noun or clause.after in ("noun", "aux", "pronoun")
-        if clause.after in ("aux", "negation", "pronoun"):
-            return True
-        if form == "past":
-            if clause.after == "verb" and "adjective" in self.sentence.roles(at):
-                return False  # "lies broken"
-            return not exact_noun or (clause.subject == "thing" and not clause.verb)
-        if clause.subject == "":
-            return not nominal and form == "base" and "name" not in self.sentence.roles(at)
-        if not clause.verb:
-            return form == "s" or clause.plural or not nominal or clause.after == "pronoun"
-        if nominal and form == "s" and self._acting(verb.end):
-            return False
-        if clause.after in ("conj", "comma"):
-            done = form == "base" and clause.plural and clause.after == "conj"
-            if done and self.sentence.roles(verb.end).keys() & {"det", "pronoun", "known"}:
-                return True  # "two guards enter and chase them"
-            return not nominal or form == "s" and not any(m.role == "noun" for m in nominal)
-        return not nominal
-
-    def _acting(self, at: int) -> bool:
-        """Whether a participle follows, so that the word before it is a noun: "waves crashing"."""
-        roles = self.sentence.roles(at)
-        return self.sentence.lower(at).endswith("ing") and any(role in roles for role in VERBS)
-
-    def _modifies(self, at: int) -> bool:
-        """Whether a plural noun follows a participle that opens a sentence: "falling leaves"."""
-        found = self.sentence.longest(at, HEADS)
-        return bool(found) and found[0].inflected and self.sentence.role(at, "det") is None
-
     def _auxiliary(self, at: int) -> Chunk | None:
         sentence = self.sentence
         roles = sentence.roles(at)
@@ -250,6 +186,8 @@ class Chunker:
             return None
         if "det" in roles and roles["det"].key == "none":
             return None
+        if match.role == "aux" and match.inflected and roles.keys() & {"noun", "thing"}:
+            return None  # "bees" are not "be"
         return Chunk("aux" if match.role == "aux" else "negation", at, match.end, match, roles)
 
     def _noun(self, at: int) -> Chunk | None:
@@ -268,7 +206,7 @@ class Chunker:
             return None
         if "pronoun" in roles and not self._possessive(at):
             return None
-        if (sentence.is_unknown(at) and self._like_verb(at)) or self._awaited_verb(at):
+        if (sentence.is_unknown(at) and self.verbs.looks_like(at)) or self.verbs.awaited(at):
             return None
         awaited = self.clause.after in ("conj", "comma") or (
             not self.clause.verb and self.clause.after not in ("prep", "verb")
@@ -283,13 +221,6 @@ class Chunker:
         if bare and not phrase.strange and all(m.role in SETTINGS for m in phrase.modifiers):
             return None
         return Chunk("noun", phrase.start, phrase.end, None, phrase.roles, phrase)
-
-    def _awaited_verb(self, at: int) -> bool:
-        """Whether a verb is due here, or one more after "and", and this can only be one."""
-        clause = self.clause
-        due = clause.after in ("noun", "pronoun") and not clause.verb
-        due = due or (clause.after == "conj" and clause.verb)
-        return clause.subject == "thing" and due and only_verb(self.sentence, at)
 
     def _heads_here(self, at: int) -> bool:
         found = self.sentence.longest(at, HEADS | {"trait"})  # "in his forties"
@@ -320,18 +251,7 @@ class Chunker:
         if nominal:
             verb = self.sentence.role(at, "verb")
             return not (verb and verb.inflected and not roles & {"noun", "garment", "body part"})
-        return self.sentence.is_unknown(at) and not self._like_verb(at)
-
-    def _like_verb(self, at: int) -> bool:
-        """Whether an unknown word after a subject looks like its verb."""
-        word = self.sentence.lower(at)
-        if word.endswith("ly") or word[:1].isdigit():
-            return word.endswith("ly")
-        if self.clause.subject != "thing" or self.clause.after in ("prep", "verb", "comma"):
-            return False
-        if word.endswith(("ing", "ed")):
-            return True
-        return not self.clause.verb and (word.endswith("s") or self.clause.plural)
+        return self.sentence.is_unknown(at) and not self.verbs.looks_like(at)
 
     def _setting(self, at: int) -> Chunk | None:
         found = self.sentence.longest(at, SETTINGS)
@@ -341,22 +261,6 @@ class Chunker:
         if small and small[0].end >= found[0].end:
             return None
         return Chunk("setting", at, found[0].end, found[0], {m.role: m for m in found})
-
-    def _loose_verb(self, at: int) -> Chunk | None:
-        """A verb that nothing else wanted to be; unknown words that look like verbs too."""
-        sentence = self.sentence
-        roles = sentence.roles(at)
-        found = [roles[role] for role in VERBS if role in roles]
-        if found and self.clause.after != "prep":
-            verb = max(found, key=lambda match: match.end)
-            form = sentence.form_of(verb)
-            return Chunk("verb", at, verb.end, verb, roles, None, form)
-        strange = sentence.is_unknown(at) and self._like_verb(at)
-        if (strange and not sentence.lower(at).endswith("ly")) or self._awaited_verb(at):
-            word = sentence.lower(at)
-            form = "ing" if word.endswith("ing") else "past" if word.endswith("ed") else "s"
-            return Chunk("verb", at, at + 1, None, {}, None, form)
-        return None
 
     def _small(self, at: int) -> Chunk | None:
         roles = self.sentence.roles(at)

@@ -17,6 +17,7 @@ _FROM_HAND = frozenset(("put_down", "drop", "give", "throw", "drink", "read"))
 _UNNAMED = {"he": "man", "she": "woman", "they": "person", "somebody": "person"}
 """Whom a pronoun shows if the text has named nobody whom it could mean."""
 _NOMINATIVE = frozenset(("he", "she", "they"))
+_SIDES = ("on the left", "on the right")
 _TOGETHER = ("side by side", "by side", "close together", "next to each other")
 _OPPOSITE: dict[Spatial, tuple[str, str]] = {
     "left of": ("on the left", "on the right"),
@@ -76,6 +77,7 @@ class ClauseReader:
     def _comma(self, chunk: Chunk) -> None:
         now = self.now
         now.comma, now.prep, now.open, now.denied = True, None, False, False
+        now.negated = False
         now.dressing = now.dressing and now.ahead(("noun", "conj")) != ""
         now.picture = now.copula = False
         if now.subordinate or now.main_join:
@@ -158,13 +160,27 @@ class ClauseReader:
             self.nouns.dressing.carried()
         elif words in _TOGETHER and len(group := now.subject or now.last) > 1:
             now.cast.relate("beside", group[1:], group[:1])
+        elif words in ("on horseback", "on camelback", "on elephantback"):
+            self._mounted(words.removeprefix("on ").removesuffix("back"))
         elif words in ("away", "off into the distance") and now.act is not None:
             self._away(words)
         elif words == "on top" and now.last_role == "after with" and now.owner:
             now.cast.relate("on", now.last, now.owner)
         elif ids := now.last or now.subject:
-            now.spots.setdefault(now.sentence.words(chunk.start, chunk.end), ids)
+            side = chunk.key if chunk.key in _SIDES else words
+            now.spots.setdefault(side, ids)
+            now.last_role = "spot" if side in _SIDES else now.last_role
         now.prep = None
+
+    def _mounted(self, noun: str) -> None:
+        """ "Five knights on horseback": everybody has one to ride."""
+        now = self.now
+        known = now.lexicon.noun_named(noun)
+        riders = [one for one in now.subject or now.last if now.cast[one].family != "quadruped"]
+        for rider in riders if known is not None else ():
+            for mount in now.cast.bring(known.kind if known else "", noun):
+                now.cast[mount].implied = False
+                now.cast.relate("on", (rider,), (mount,))
 
     def _away(self, words: str) -> None:
         """ "Hops away": who is going anyway goes away from the camera."""
@@ -187,7 +203,8 @@ class ClauseReader:
         if phrasal in now.lexicon.verbs:
             act.senses, act.verb = now.lexicon.verbs[phrasal], phrasal
         else:
-            if act.direction in (None, "across", "through", "forward", "around"):
+            whirls = act.likely in ("spin", "ballet", "waltz")
+            if whirls or act.direction in (None, "across", "through", "forward", "around"):
                 act.direction = chunk.key  # "across a beach from right to left": the way says more
 
     def _turns(self, chunk: Chunk) -> None:
@@ -297,6 +314,17 @@ class ClauseReader:
         following = now.ahead(("noun", "pronoun", "setting", "verb", "event"))
         if not following and now.act is not None:
             self._particle(chunk)
+        elif not following and chunk.key in ("between", "behind") and now.last:
+            self._among(chunk.key)
+
+    def _among(self, relation: Spatial) -> None:
+        """ "Dog left, cat right, bone in between": where something is to all that was named."""
+        now = self.now
+        others = [one for ids in now.cast.recent for one in ids if one not in now.last]
+        if relation == "between" and len(others) < 2:
+            return
+        now.cast.relate(relation, now.last, others[-2:])
+        now.prep = None
 
     def _particle(self, chunk: Chunk) -> None:
         """A preposition with nothing after it belongs to the verb ("knock the tower over")."""

@@ -6,6 +6,7 @@ from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.sentence import Sentence
 from soracli.story.scene import Garment
 
+_HAIR = frozenset(("blonde", "blond", "auburn", "ginger", "chestnut", "hazel"))
 _NATURAL = frozenset(("black", "white", "brown", "gray", "grey"))
 
 
@@ -36,7 +37,10 @@ class Describer:
 
     def _modify(self, member: Member, match: Match, shade: float) -> None:
         role, key = match.role, match.key
-        if role == "color":
+        if role == "color" and match.words in _HAIR and member.family == "person":
+            member.attributes.append(match.words)
+            member.traits["hair_color"] = key
+        elif role == "color":
             member.attributes.append(match.words)
             if member.color is None or not self._said_twice(member):
                 member.color = shaded(key, shade) if shade else key

@@ -118,6 +118,9 @@ class PhraseReader:
         while True:
             if phrase.head == "known" and sentence.lower(at) != "'s":
                 return at
+            side = bool(phrase.head) and sentence.lower(at) in ("left", "right", "between")
+            if side and sentence.kind(at + 1) in ("comma", "stop"):
+                return at  # "lamp left, plant right"
             if phrase.head == "sound" and phrase.noun.endswith(" of"):
                 return at  # what is heard is a phrase of its own
             if phrase.modifiers and phrase.modifiers[-1].words.startswith(("in ", "with ")):
@@ -160,7 +163,8 @@ class PhraseReader:
             for role, match in roles.items()
         ):
             continues = any(match.role in HEADS - {"ground"} for match in found)
-            return not ((phrase.determiner or phrase.modifiers) and not phrase.head and continues)
+            opened = phrase.determiner or phrase.modifiers or phrase.count_at
+            return not (opened and not phrase.head and continues)
         if phrase.head:
             return all(match.role not in HEADS for match in found)
         return False
@@ -269,6 +273,8 @@ class PhraseReader:
         of_follows = sentence.lower(match.end) == "of"
         if of_follows and "group" in heads:
             phrase.head = "group"
+        elif phrase.head in PICTURE and "noun" in heads and (phrase.count or match.inflected):
+            phrase.head = "noun"  # "six drones" are no view from the air
         elif "unknown" in heads:
             phrase.head = "unknown"
         match = heads[phrase.head]

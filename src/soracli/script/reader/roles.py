@@ -76,6 +76,9 @@ class RoleReader:
         role = now.last_role
         if now.act is None and now.subject and now.conj == "and" and self._joins(verb, ids):
             role = "subject"
+        apart = now.comma and now.conj != "and" and now.cast[ids[0]].living
+        if apart and role == "subject" and not now.cast[now.last[0]].living:
+            return False  # "an old terminal, people walking": the terminal does not walk
         if role == "subject" and now.act is None:
             now.subject = tuple(dict.fromkeys((*now.subject, *ids)))
             now.last = now.subject
@@ -203,7 +206,9 @@ class RoleReader:
         verb = now.verb_ahead()
         if prep.key == "with":
             now.owner = (now.act.agents if now.act else ()) or now.last or now.subject
-        if prep.key == "with" and verb is not None and verb.form in ("ing", "past"):
+        doing = prep.key == "with" and verb is not None and verb.form in ("ing", "past")
+        words = verb.match.words if verb is not None and verb.match is not None else ""
+        if doing and (now.cast[ids[0]].living or not self.events.verbs.needs_life(words)):
             self.be_subject(ids)
             now.join = "while"
             return

@@ -31,7 +31,8 @@ class SceneryReader:
     def is_place(self, phrase: NounPhrase) -> bool:
         """Whether a word that may be a place is one here ("in a castle", not "a castle")."""
         now = self.now
-        castable = phrase.has("noun") is not None
+        landscape = phrase.noun.rpartition(" ")[2] in now.lexicon.words.landscapes
+        castable = phrase.has("noun") is not None and not (landscape and now.prep is not None)
         if now.prep is None:
             if now.act is not None and now.open and castable:
                 return False
@@ -96,7 +97,9 @@ class SceneryReader:
         """ "The boat sails right", "a ball rolls left": which way somebody goes."""
         now = self.now
         way = {"left": "right to left", "right": "left to right"}.get(phrase.noun)
+        before = now.chunks[now.at - 1].kind if now.at else ""
         plain = phrase.determiner == "" and now.prep is None and not phrase.modifiers
+        plain = plain and before in ("verb", "speed", "manner", "direction", "empty")
         if way is None or not plain or now.act is None:
             return False
         if now.act.likely in now.lexicon.words.moving:

@@ -8,6 +8,11 @@ from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.shift import Shift
 
+_NEARER = frozenset(
+    (better, plain) for plain, better in (("high", "aerial"), ("high", "overhead"), ("low", "worm"))
+)
+"""Angles that say more than one read before: "from above, aerial view"."""
+
 
 @dataclass
 class Setting:
@@ -49,6 +54,8 @@ class Setting:
             self.time_scale = float(key)
         elif role == "mood":
             self.mood = self.mood or key
+        elif role == "angle" and (key, self.camera.get("angle")) in _NEARER:
+            self.camera["angle"] = key
         elif role in ("framing", "angle", "move"):
             self.camera.setdefault(role, key)
         elif role == "lens":

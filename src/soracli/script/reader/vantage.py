@@ -61,6 +61,7 @@ _WAYS: tuple[tuple[Kind, str, Callable[[re.Match[str]], str] | str], ...] = (
         lambda match: f"Close-up of {_PRONOUNS[match['who'].lower()]}. ",
     ),
     ("eyes", r"\b(?:pov|point of view)(?: shot)? of\b", "Close-up of"),
+    ("", r"\b(?P<who>bird|worm|god|bug)['’]s[- ]eye\b", lambda match: f"{match['who']} eye"),
     ("two", r"\b(?:an? )?(?:two|2)[- ]shot\b", "a medium wide shot"),
     ("", rf"{_FIRST}(?:an? )?insert(?: shot)?(?: of| on|:)", "Close-up of"),
     ("", rf"{_FIRST}(?:we are |tight |in )?close (?:on|in on)\b", "Close-up of"),

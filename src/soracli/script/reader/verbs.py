@@ -97,6 +97,8 @@ class VerbReader:
     def _is_main(self, chunk: Chunk) -> bool:
         """A helper verb that is itself what is done ("keeps a dog")."""
         now = self.now
+        if now.ahead(("aux",)) and (now.next_chunk() or chunk).key == "to":
+            return False
         if not now.ahead(("verb", "prep")):
             return True
         following = now.ahead(("verb", "prep", "noun"))
@@ -136,20 +138,21 @@ class VerbReader:
         seen = now.last_role == "object" and chunk.form == "base" and not now.comma
         lives = bool(now.last) and now.cast[now.last[0]].living
         words = chunk.match.words if chunk.match else ""
-        able = lives or not self._needs_life(verb or words)
+        able = lives or not self.needs_life(verb or words)
         if seen and not now.conj and now.last != now.subject and able:
             return now.last  # "the keeper watches her go"
         near = chunk.form in ("ing", "past") and not now.comma and not now.copula and now.last
         if near and now.last != now.subject and now.last_role != "garment":
             words = chunk.match.words if chunk.match else ""
-            if not self._needs_life(verb or words) or now.cast[now.last[0]].living:
+            if not self.needs_life(verb or words) or now.cast[now.last[0]].living:
                 return now.last
-        if now.subject and self._needs_life(verb or words) and not now.cast[now.subject[0]].living:
+        if now.subject and self.needs_life(verb or words) and not now.cast[now.subject[0]].living:
             alive = now.topic and now.cast[now.topic[0]].living and now.conj in ("then", "and")
             return now.topic if alive and not now.relative else now.subject
         return now.subject or (now.last if now.subject_is != "camera" else ())
 
-    def _needs_life(self, verb: str) -> bool:
+    def needs_life(self, verb: str) -> bool:
+        """Whether only somebody alive does this."""
         senses = self.now.senses(verb)
         return bool(senses) and senses[0].motion in self.now.lexicon.words.living
 
@@ -205,7 +208,8 @@ class VerbReader:
             act.riding = True
             if now.ahead(("noun", "pronoun")) == "" and now.lexicon.words.riding[verb]:
                 self.riding.mount_implied(act)
-        if chunk.form == "past" and self._passive():
+        participle = chunk.form == "past" or (chunk.form == "base" and now.comma)
+        if participle and self._passive(chunk.form == "past"):
             act.passive, act.objects, act.agents = True, act.agents, ()
         self.start(act, chunk)
         if end < chunk.end:  # the verb's last word is a preposition after all
@@ -240,14 +244,20 @@ class VerbReader:
         same = motion == shorter[0].motion and motion not in TRANSITIVE
         return (first, at) if last == "in" or into_place or same else (verb, chunk.end)
 
-    def _passive(self) -> bool:
+    def _passive(self, past: bool) -> bool:
+        """Whether the subject is what it is done to; some verbs have no form of their own for the
+        past ("lemons, cut by a chef"), and then only "by" tells."""
         now = self.now
-        by = next((c for c in now.chunks[now.at + 1 : now.at + 4] if c.kind == "prep"), None)
-        agent = by is not None and by.match is not None and by.match.words == "by"
+        agent = False
+        for chunk in now.chunks[now.at + 1 : now.at + 8]:
+            if chunk.kind in ("stop", "comma", "verb", "conj", "aux"):
+                break
+            agent = agent or (chunk.kind == "prep" and chunk.match is not None
+                              and chunk.match.words == "by")  # fmt: skip
         verb = now.chunks[now.at].match
         senses = now.senses(verb.words) if verb else ()
         posture = bool(senses) and senses[0].motion in _POSTURES
-        return bool(agent) or (now.copula and not posture and now.ahead(("noun",)) == "")
+        return bool(agent) or (past and now.copula and not posture and now.ahead(("noun",)) == "")
 
     def start(self, act: Act, chunk: Chunk) -> None:
         """Begin an act: it takes the adverbs that stood before it and awaits its object."""

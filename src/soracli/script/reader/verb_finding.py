@@ -1,0 +1,147 @@
+"""Where a verb stands, and where a word that could be one is something else."""
+
+from soracli.script.lexicon import Match
+from soracli.script.reader.chunk import Chunk, ClauseSoFar
+from soracli.script.reader.sentence import HEADS, Sentence
+from soracli.script.reader.strange_verbs import only_verb
+
+VERBS = ("verb", "folding", "wearing", "riding", "sounding", "light", "helper", "unstaged",
+         "change", "changing", "coloring")  # fmt: skip
+_PLACES = frozenset(("place", "time", "ground"))
+
+
+class VerbFinder:
+    """Finds verbs. `clause` is what the clause has had so far; who cuts the sentence keeps it."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.clause = ClauseSoFar()
+
+    def acts(self, at: int, move: Match) -> bool:
+        """Whether words of a camera move are rather done by the subject ("a man moves left")."""
+        roles = self.sentence.roles(at)
+        verb = next((roles[role] for role in VERBS if role in roles), None)
+        if verb is None:
+            return False
+        if self.clause.subject != "thing":
+            return False
+        form = self.sentence.form_of(verb)
+        if form == "base":
+            return self.clause.plural and not self.clause.after_comma
+        return True
+
+    def infinitive(self, at: int) -> Chunk | None:
+        """ "To" before a verb: "starts to read", "bends down to pick up a ball"."""
+        sentence = self.sentence
+        if sentence.lower(at) != "to" or not self.clause.verb or self.clause.after == "prep":
+            return None
+        roles = sentence.roles(at + 1)
+        verb = next((roles[role] for role in VERBS if role in roles), None)
+        if verb is None or sentence.form_of(verb) != "base" or "det" in roles:
+            return None
+        if roles.keys() & _PLACES and not self.clause.helped:
+            return None  # "walks to school"
+        return Chunk("aux", at, at + 1, Match(at, at + 1, "aux", "to", "to", False))
+
+    def verb(self, at: int) -> Chunk | None:
+        """A verb where the clause awaits or allows one."""
+        sentence = self.sentence
+        roles = sentence.roles(at)
+        found = [roles[role] for role in VERBS if role in roles]
+        if not found or sentence.role(at, "det"):
+            return None
+        if "aux" in roles and "negation" in sentence.roles(at + 1):
+            return None
+        verb = max(found, key=lambda match: match.end)
+        goals = sentence.longest(verb.end - 1, frozenset(("direction", "spot")))
+        if goals and verb.end - at == 2 and goals[0].end > verb.end:
+            # "walks away from the camera" is walking, away from the camera
+            verb = next(
+                (m for m in sentence.matches(at) if m.role == "verb" and m.end == at + 1), verb
+            )
+        form = sentence.form_of(verb)
+        nominal = sentence.longest(at, HEADS - {"move"})
+        if nominal and nominal[0].end > verb.end:
+            return None
+        if not self._wants_verb(at, form, nominal, verb):
+            return None
+        return Chunk("verb", at, verb.end, verb, roles, None, form)
+
+    def _wants_verb(self, at: int, form: str, nominal: list[Match], verb: Match) -> bool:
+        clause = self.clause
+        exact_noun = any(not match.inflected for match in nominal)
+        if clause.after in ("prep",):
+            part = self.sentence.role(verb.end, "body part")  # "with trembling hands"
+            return form == "ing" and not exact_noun and part is None
+        if form == "ing":
+            adjective = self.sentence.role(at, "adjective")
+            if adjective and self.sentence.longest(verb.end, HEADS) and clause.subject == "":
+                return False
+            if clause.subject == "" and not clause.verb and self._modifies(verb.end):
+                return False
+            return not exact_noun or clause.after in ("noun", "aux", "pronoun")
+        if clause.after in ("aux", "negation", "pronoun"):
+            return True
+        if form == "past":
+            if clause.after == "verb" and "adjective" in self.sentence.roles(at):
+                return False  # "lies broken"
+            return not exact_noun or (clause.subject == "thing" and not clause.verb)
+        if clause.subject == "":
+            return not nominal and form == "base" and "name" not in self.sentence.roles(at)
+        if not clause.verb:
+            return form == "s" or clause.plural or not nominal or clause.after == "pronoun"
+        if nominal and form == "s" and self._acting(verb.end):
+            return False
+        if clause.after in ("conj", "comma"):
+            done = form == "base" and clause.plural and clause.after == "conj"
+            if done and self.sentence.roles(verb.end).keys() & {"det", "pronoun", "known"}:
+                return True  # "two guards enter and chase them"
+            listed = form == "s" and (
+                not any(m.role == "noun" for m in nominal) or not clause.object
+            )
+            return not nominal or listed
+        return not nominal
+
+    def _acting(self, at: int) -> bool:
+        """Whether a participle follows, so that the word before it is a noun: "waves crashing"."""
+        roles = self.sentence.roles(at)
+        return self.sentence.lower(at).endswith("ing") and any(role in roles for role in VERBS)
+
+    def _modifies(self, at: int) -> bool:
+        """Whether a plural noun follows a participle that opens a sentence: "falling leaves"."""
+        found = self.sentence.longest(at, HEADS)
+        return bool(found) and found[0].inflected and self.sentence.role(at, "det") is None
+
+    def awaited(self, at: int) -> bool:
+        """Whether a verb is due here, or one more after "and", and this can only be one."""
+        clause = self.clause
+        due = clause.after in ("noun", "pronoun") and not clause.verb
+        due = due or (clause.after == "conj" and clause.verb)
+        return clause.subject == "thing" and due and only_verb(self.sentence, at)
+
+    def looks_like(self, at: int) -> bool:
+        """Whether an unknown word after a subject looks like its verb."""
+        word = self.sentence.lower(at)
+        if word.endswith("ly") or word[:1].isdigit():
+            return word.endswith("ly")
+        if self.clause.subject != "thing" or self.clause.after in ("prep", "verb", "comma"):
+            return False
+        if word.endswith(("ing", "ed")):
+            return True
+        return not self.clause.verb and (word.endswith("s") or self.clause.plural)
+
+    def loose(self, at: int) -> Chunk | None:
+        """A verb that nothing else wanted to be; unknown words that look like verbs too."""
+        sentence = self.sentence
+        roles = sentence.roles(at)
+        found = [roles[role] for role in VERBS if role in roles]
+        if found and self.clause.after != "prep":
+            verb = max(found, key=lambda match: match.end)
+            form = sentence.form_of(verb)
+            return Chunk("verb", at, verb.end, verb, roles, None, form)
+        strange = sentence.is_unknown(at) and self.looks_like(at)
+        if (strange and not sentence.lower(at).endswith("ly")) or self.awaited(at):
+            word = sentence.lower(at)
+            form = "ing" if word.endswith("ing") else "past" if word.endswith("ed") else "s"
+            return Chunk("verb", at, at + 1, None, {}, None, form)
+        return None
