@@ -7,6 +7,7 @@ import pytest
 from soracli.errors import InputError
 from soracli.script.presets import Presets, built_in, load_presets
 from soracli.script.reader import read
+from soracli.stage.places import PLACES
 from soracli.story.shot import ANGLES, FRAMINGS, MOVES, TIMES_OF_DAY, WEATHERS
 
 MOTIONS = {
@@ -32,10 +33,6 @@ MOTIONS = {
     "meow", "howl", "roar", "neigh", "graze", "sniff", "wag", "shake_off", "peck", "rear",
     "pounce", "paw", "groom",
 }  # fmt: skip
-PLACES = {
-    "beach", "garden", "street", "alley", "sea", "lake", "court", "coast", "meadow", "forest",
-    "kitchen", "room", "studio", "castle", "desert", "mountains", "road",
-}  # fmt: skip
 STYLES = {"natural", "cinematic", "noir", "anime", "clay", "sketch"}
 
 
@@ -51,7 +48,7 @@ def test_every_motion_is_one_of_the_stage(presets: Presets) -> None:
 
 def test_every_place_style_and_hour_is_known(presets: Presets) -> None:
     words = presets.lexicon.words
-    assert set(words.places) == PLACES
+    assert set(words.places) == set(PLACES)
     assert set(words.styles) == STYLES
     assert set(words.times) == set(TIMES_OF_DAY)
     assert set(words.weathers) == set(WEATHERS)
