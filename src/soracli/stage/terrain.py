@@ -12,6 +12,8 @@ from soracli.stage.turns import Array, single
 _LAND = (Surface.GRASS, Surface.SAND, Surface.WET_SAND, Surface.SNOW, Surface.DIRT, Surface.ROCK)
 _WIDE = 0.2
 """Square metres seen from above of the smallest piece of land that counts: no blades of grass."""
+_ROOF = 2.4
+"""Metres over a camera from which on a roof hangs over it; a hill has no ground below it."""
 _LOOKS = 9
 """Frames of a shot that are looked at."""
 
@@ -22,22 +24,27 @@ def over_the_land(path: CameraPath, piece: SetPiece, clear: float) -> CameraPath
     if piece.indoor or np.hypot(position[:, 0], position[:, 1]).max() <= piece.reach:
         return path
     frames = np.unique(np.linspace(0, len(position) - 1, _LOOKS).round().astype(int))
-    lift = land_at(piece, position[frames, :2]) + clear - position[frames, 2]
+    looked = position[frames]
+    lift = land_at(piece, looked[:, :2], looked[:, 2] + _ROOF) + clear - looked[:, 2]
     if lift.max() <= 0:
         return path
     position[:, 2] += np.interp(np.arange(len(position)), frames, np.maximum(lift, 0.0))
     return replace(path, position=single(position))
 
 
-def land_at(piece: SetPiece, points: Array) -> Array:
-    """How high the land of a set is (N,) at points (N, 2), metres; minus infinity beside it."""
+def land_at(piece: SetPiece, points: Array, roofs: Array | None = None) -> Array:
+    """How high the land of a set is (N,) at points (N, 2), metres; minus infinity beside it.
+
+    What is higher than `roofs` (N,) over ground is no land but a roof with snow on it.
+    """
     corners = _land(piece)
     found = np.full(len(points), -np.inf)
     for place, (x, y) in enumerate(points):
         near = (corners[..., 0].min(axis=1) <= x) & (corners[..., 0].max(axis=1) >= x)
         near &= (corners[..., 1].min(axis=1) <= y) & (corners[..., 1].max(axis=1) >= y)
         heights = _crossed(corners[near], float(x), float(y))
-        found[place] = heights.max(initial=-np.inf)
+        under = heights if roofs is None else heights[heights <= roofs[place]]
+        found[place] = (under if len(under) else heights).max(initial=-np.inf)
     return found
 
 

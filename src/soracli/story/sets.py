@@ -1,4 +1,41 @@
 """What is known of the sets of the stage without building one."""
 
-INDOORS = frozenset({"cave", "kitchen", "room", "studio"})
+INDOORS = frozenset(
+    {
+        "airport",
+        "attic",
+        "bar",
+        "barn",
+        "bathroom",
+        "bedroom",
+        "boxing ring",
+        "cafe",
+        "cave",
+        "church",
+        "classroom",
+        "concert",
+        "dungeon",
+        "factory",
+        "garage",
+        "greenhouse",
+        "gym",
+        "hallway",
+        "hospital",
+        "ice rink",
+        "kitchen",
+        "laboratory",
+        "library",
+        "museum",
+        "office",
+        "room",
+        "spaceship",
+        "studio",
+        "subway",
+        "supermarket",
+        "theater",
+        "throne room",
+        "train",
+        "warehouse",
+    }
+)
 """Sets with a roof: the weather stays outside."""

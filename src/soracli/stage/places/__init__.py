@@ -15,6 +15,8 @@ from soracli.stage.places.drylands import DRYLANDS
 from soracli.stage.places.fields import FIELDS
 from soracli.stage.places.forest import forest
 from soracli.stage.places.garden import garden
+from soracli.stage.places.in_town import TOWN
+from soracli.stage.places.indoors import INTERIORS
 from soracli.stage.places.kitchen import kitchen
 from soracli.stage.places.lake import lake
 from soracli.stage.places.meadow import meadow
@@ -59,6 +61,8 @@ _BUILDERS: dict[str, Callable[[Occasion], SetPiece]] = {
     **RELICS,
     **COUNTRYSIDE,
     **WORLDS,
+    **INTERIORS,
+    **TOWN,
 }
 PLACES = tuple(_BUILDERS)
 

@@ -1,0 +1,43 @@
+"""The sets of towns under the open sky, by name."""
+
+from collections.abc import Callable
+
+from soracli.stage.performance import SetPiece
+from soracli.stage.places.kerbside import (
+    construction_site,
+    gas_station,
+    parking_lot,
+    platform,
+)
+from soracli.stage.places.occasion import Occasion
+from soracli.stage.places.playing_fields import (
+    amusement_park,
+    playground,
+    race_track,
+    skate_park,
+    stadium,
+)
+from soracli.stage.places.skylines import bridge, harbor, neon_street, pool, rooftop, temple
+from soracli.stage.places.squares import market, square, suburb, village
+
+TOWN: dict[str, Callable[[Occasion], SetPiece]] = {
+    "square": square,
+    "market": market,
+    "village": village,
+    "suburb": suburb,
+    "playground": playground,
+    "amusement park": amusement_park,
+    "skate park": skate_park,
+    "stadium": stadium,
+    "race track": race_track,
+    "parking lot": parking_lot,
+    "gas station": gas_station,
+    "construction site": construction_site,
+    "train station": platform,
+    "rooftop": rooftop,
+    "neon street": neon_street,
+    "bridge": bridge,
+    "harbor": harbor,
+    "pool": pool,
+    "japanese garden": temple,
+}

@@ -1,0 +1,46 @@
+"""The sets with a roof, by name."""
+
+from collections.abc import Callable
+
+from soracli.stage.performance import SetPiece
+from soracli.stage.places.going_out import bar, cafe, museum, supermarket
+from soracli.stage.places.homes import attic, bathroom, bedroom
+from soracli.stage.places.lessons import classroom, hospital, laboratory, library, office
+from soracli.stage.places.occasion import Occasion
+from soracli.stage.places.shows import church, concert, dungeon, theater, throne_room
+from soracli.stage.places.sports import boxing_ring, gym, ice_rink
+from soracli.stage.places.travel import airport, hallway, spaceship, subway, train
+from soracli.stage.places.works import barn, factory, garage, greenhouse, warehouse
+
+INTERIORS: dict[str, Callable[[Occasion], SetPiece]] = {
+    "bedroom": bedroom,
+    "bathroom": bathroom,
+    "attic": attic,
+    "office": office,
+    "classroom": classroom,
+    "laboratory": laboratory,
+    "hospital": hospital,
+    "library": library,
+    "cafe": cafe,
+    "bar": bar,
+    "supermarket": supermarket,
+    "museum": museum,
+    "theater": theater,
+    "concert": concert,
+    "church": church,
+    "throne room": throne_room,
+    "dungeon": dungeon,
+    "gym": gym,
+    "ice rink": ice_rink,
+    "boxing ring": boxing_ring,
+    "garage": garage,
+    "warehouse": warehouse,
+    "factory": factory,
+    "barn": barn,
+    "greenhouse": greenhouse,
+    "subway": subway,
+    "train": train,
+    "airport": airport,
+    "spaceship": spaceship,
+    "hallway": hallway,
+}
