@@ -13,7 +13,10 @@ from soracli.story.scene import Entity, Garment
 
 ANIMALS = ("quadruped", "bird", "insect", "fish", "dragon", "creature", "drifter")
 ALIVE = ("person", *ANIMALS)
-IN_HAND = ("read", "drink", "eat", "hold", "play", "throw", "drop", "give", "put_down")
+IN_HAND = (
+    "read", "drink", "eat", "hold", "play", "throw", "drop", "give", "put_down", "guitar", "violin",
+    "flute", "trumpet", "phone", "text",
+)  # fmt: skip
 """Motions whose target (or what they are done with) is held."""
 _HANDY = 0.3
 

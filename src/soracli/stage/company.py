@@ -10,10 +10,12 @@ from soracli.stage.acting import Acted
 from soracli.stage.beasts import Beast
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
+from soracli.stage.climbing import climb
 from soracli.stage.dealings import Dealings
 from soracli.stage.dribbling import dribbled
 from soracli.stage.gaze import Gazes, eyes_of
 from soracli.stage.gliding import skate, skates, stand_on_board
+from soracli.stage.gripping import gripped
 from soracli.stage.handling import Handling
 from soracli.stage.hearing.happenings import Played, happenings
 from soracli.stage.hearing.steps import footsteps, waddle
@@ -77,6 +79,7 @@ class Company:
                 self._people[mark.name] = acting.act(
                     mark, self.times, self.fps, self._seat(mark), lifted
                 )
+                climb(mark, self._people[mark.name], self.times)
                 if skates(mark):
                     skate(self._people[mark.name], self.times)
         if self.handling is not None:
@@ -322,8 +325,10 @@ class Company:
         facing = body.rotations[:, 0].astype(np.float64)
         grip = mark.figure.anchors.get("grip")
         middle = np.array(grip[1]) if grip else center(mark.figure)
-        position = point - turned(facing, middle)
-        self._rigid(mark, *self.dealings.in_hands(mark.name, position, facing))
+        held = (point - turned(facing, middle), facing)
+        if holder.figure.family == "person":
+            held = gripped(mark, holder, body, held, self.times)
+        self._rigid(mark, *self.dealings.in_hands(mark.name, *held))
 
     def _handle(self, mark: Mark, handling: Handling) -> None:
         """A thing that changes hands, is taken up or put down; the physics has it once it flies."""

@@ -101,6 +101,7 @@ class Mark:
     spot: tuple[Array, float] | None = None
     pieces: tuple[Array, Array] | None = None
     shown: tuple[float, float] = (-np.inf, np.inf)
+    climbs: float = 0.0
 
     def plays(self, *motions: str) -> bool:
         """Whether one of its beats has one of these motions."""

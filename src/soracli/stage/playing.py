@@ -11,6 +11,7 @@ import numpy as np
 from soracli.plan.take import TakeSpec
 from soracli.stage.blocking import Blocking
 from soracli.stage.casting import cast
+from soracli.stage.climbing import go_up
 from soracli.stage.company import Company
 from soracli.stage.dialogue import Cues, Part, cues, follow_on, merged
 from soracli.stage.figure import Figure
@@ -58,6 +59,7 @@ def play(
         found = seated(beats(scene, seconds), scene, figures, seconds)
         blocking = Blocking(scene, figures, found, seconds, wet, parts[0].seed)
         take_places(blocking, ground, set_piece.deck)
+        go_up(blocking)
     else:
         blocking = _blocked(spec, parts, opening, ground, wet)
     Travel(blocking, ground)

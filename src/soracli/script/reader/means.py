@@ -16,6 +16,10 @@ _HANDLED = frozenset(
 """What is done with a thing that the words have one be on."""
 
 
+_STEM = 4
+"""Letters in which who plays an instrument is called like it: a pianist, a cellist."""
+
+
 def bring_means(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
     """Settle what an act is done with, once its motion is chosen."""
     if not act.agents or not cast[act.agents[0]].living:
@@ -45,6 +49,15 @@ def _choose_instrument(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         if any(kind in played for kind in kinds):
             act.motion = motion
             return
+    for motion, played in lexicon.words.instruments.items():
+        owner = cast[act.agents[0]].noun
+        own = next((one for one in played if owner.startswith(one[:_STEM])), "")
+        found = cast.bring_noun(own) if own else ()
+        if found:  # a violinist has a violin
+            act.motion = motion
+            thing = cast[found[0]].family == "prop"
+            act.instrument, act.goal = (found[0], act.goal) if thing else ("", found[0])
+            return
 
 
 def _bring(act: "Act", sense: VerbSense, cast: Cast, lexicon: Lexicon) -> None:
@@ -55,7 +68,7 @@ def _bring(act: "Act", sense: VerbSense, cast: Cast, lexicon: Lexicon) -> None:
             continue
         if known.family == "prop" and not act.instrument:
             act.instrument = next(iter(cast.bring_noun(noun)), "")
-        elif known.family != "prop" and not act.objects and not act.goal:
+        elif known.family != "prop" and not act.goal:
             act.goal = next(iter(cast.bring_noun(noun)), "")
 
 

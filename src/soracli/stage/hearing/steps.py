@@ -38,7 +38,7 @@ def footsteps(
     `times` (N,) are the world seconds of the frames, of which `scale` go into a clip second.
     """
     names = _SOLES.get(mark.figure.family, _PAWS)
-    if not body.figure.rig.has(names[0]) or mark.plays("swim", "backstroke", "fly", "crawl"):
+    if not body.figure.rig.has(names[0]) or mark.plays("swim", "backstroke", "fly", "crawl", "climb"):
         return
     gait = _gait(mark, falls)
     leg = _leg(body)

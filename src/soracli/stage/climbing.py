@@ -1,0 +1,105 @@
+"""Climbing: up a ladder, a rope, a tree or a wall, hand over hand; no hand or foot slides."""
+
+import numpy as np
+
+from soracli.stage.acting import Acted
+from soracli.stage.blocking import Blocking
+from soracli.stage.carriage import OUTWARD
+from soracli.stage.marks import Mark
+from soracli.stage.route import still
+from soracli.stage.schedule import Beat
+from soracli.stage.turns import Array, smooth, turned, yaw
+
+_RUNG = 0.30
+"""Metres between rungs; EN 131 has them 0.25 to 0.30 apart."""
+_PACE = 0.42
+"""Metres a second of somebody who climbs a ladder in no hurry."""
+_FROM = 0.36
+"""Metres from what is climbed to the hips."""
+_SIDE = -0.95
+"""Radians by which what is climbed is turned, so that it is seen from the side."""
+_REACH = 0.42
+"""Metres over the shoulders that a hand takes hold."""
+_UP = {"plant": 0.62}
+"""The share of its height that one climbs a tree: not into the leaves."""
+_TRUNK, _BROAD = 0.03, 0.5
+"""Of its height how thick the trunk of a tree is, and the metres up to which a thing is narrow."""
+
+
+def go_up(blocking: Blocking) -> None:
+    """Put those of a clip who climb something before it; they go straight up from there."""
+    for mark in blocking.of("actor"):
+        beat = next((one for one in mark.beats if one.motion == "climb"), None)
+        thing = _climbed(beat, blocking) if beat is not None else None
+        if thing is None or mark.figure.family != "person" or not _is_high(thing):
+            continue
+        thing.role, thing.heading = "fixture", _SIDE
+        thing.position = thing.position * (1, 0, 0) + [0.0, 0.4, 0.0]
+        mark.heading = _SIDE + np.pi / 2
+        ahead = np.array([np.cos(mark.heading), np.sin(mark.heading), 0.0])
+        mark.position = thing.position - (_deep(thing) + _FROM) * ahead
+        mark.climbs = max(_UP.get(thing.figure.family, 0.95) * thing.figure.height - 1.3, 0.6)
+        mark.route = still(blocking.seconds, mark.position, mark.heading)
+
+
+def _climbed(beat: Beat, blocking: Blocking) -> Mark | None:
+    """What is climbed: the target, or what one goes down on."""
+    action = beat.action
+    return blocking.marks.get(action.target) or blocking.marks.get(action.over)
+
+
+def _is_high(thing: Mark) -> bool:
+    return thing.role in ("fixture", "prop") and thing.figure.height > 1.2
+
+
+def _deep(thing: Mark) -> float:
+    """Half of how deep a thing is where one climbs it, metres."""
+    if thing.figure.family == "plant":
+        return _TRUNK * thing.figure.height
+    return min(thing.figure.width, thing.figure.length, 2 * _BROAD) / 2
+
+
+def climb(mark: Mark, acted: Acted, times: Array) -> None:
+    """Lay the climb of somebody before a thing over how they act, at world `times` (N,)."""
+    carriage, build = acted.carriage, acted.build
+    beat = next((one for one in mark.beats if one.motion == "climb"), None)
+    if beat is None or mark.route is None or np.ptp(mark.route.position, axis=0).max() > 1e-6:
+        return
+    down = beat.action.direction == "down"
+    height = _height(beat, times, mark.climbs)
+    height = (
+        _height(beat, np.array([mark.route.times[-1]]), mark.climbs) - height if down else height
+    )
+    carriage.root[:, 2] += height
+    phase = height / (2 * _RUNG)
+    facing = yaw(carriage.heading)
+    carriage.hips[:, 0] += 0.05
+    carriage.head_turn[:, 1] -= 0.3 if not down else -0.2
+    shoulder = build.hip[2] + 0.9 * sum(build.arm)
+    for side in (0, 1):
+        rung = _rungs(phase + 0.5 * side)
+        sole = np.stack([0 * rung + _FROM - 0.11, 0 * rung + OUTWARD[side] * 0.11, rung], -1)
+        carriage.soles[side] = carriage.root * (1, 1, 0) + turned(facing, sole)
+        carriage.sole_pitch[side] = np.full(len(times), 0.15)
+        high = _rungs(phase + 0.5 * (1 - side)) + _floor(shoulder + _REACH - _RUNG)
+        hand = np.stack([0 * high + _FROM - 0.10, 0 * high + OUTWARD[side] * 0.17, high], -1)
+        carriage.reach[side] = carriage.root * (1, 1, 0) + turned(facing, hand)
+        carriage.reach_weight[side] = np.ones(len(times))
+        carriage.elbows[side] = np.tile(np.array([-0.5, 0.8, -0.6]), (len(times), 1))
+
+
+def _height(beat: Beat, times: Array, most: float) -> Array:
+    """How high one is over the first rung (N,), metres, `most` at the top."""
+    speed = _PACE * min(max(beat.action.speed, 0.4), 2.0)
+    since = np.clip(times - max(beat.start, 0.0), 0.0, None)
+    return np.asarray(np.minimum(speed * since * smooth(0.5 + since), most))
+
+
+def _rungs(phase: Array) -> Array:
+    """The rung (N,), metres, that a limb is on: it stays, then goes two up at once."""
+    step, part = np.floor(phase), np.mod(phase, 1.0)
+    return np.asarray(2 * _RUNG * (step + smooth((part - 0.6) / 0.4)))
+
+
+def _floor(height: float) -> float:
+    return _RUNG * float(np.floor(height / _RUNG))
