@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from soracli.script.change_table import ChangeTable, change_table
 from soracli.script.tokens import Token, dictionary_form, split_words, stems_of
 from soracli.script.words import NounOverride as NounOverride
 from soracli.script.words import WordList as WordList
@@ -92,7 +93,8 @@ class _Node:
 class Lexicon:
     """All words with their roles. Look-ups never change what they find.
 
-    `vocabulary` is every single word of its phrases, `irregular` the bases of irregular forms.
+    `vocabulary` is every single word of its phrases, `irregular` the bases of irregular forms,
+    `places` what becomes of places.
     """
 
     words: Words
@@ -102,6 +104,7 @@ class Lexicon:
     vocabulary: frozenset[str]
     irregular: dict[str, tuple[str, ...]]
     goals: _Node = field(default_factory=_Node)
+    places: ChangeTable = field(default_factory=ChangeTable)
     _forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def matches(self, tokens: list[Token], start: int) -> list[Match]:
@@ -203,7 +206,7 @@ def build_lexicon(
         _add(goals, "change goal", goal.words, name)
     _add(goals, "change filler", words.change_fillers)
     vocabulary = frozenset((*_vocabulary(root), *_vocabulary(goals)))
-    return Lexicon(words, cast, known, root, vocabulary, irregular, goals)
+    return Lexicon(words, cast, known, root, vocabulary, irregular, goals, change_table(words))
 
 
 def _vocabulary(node: _Node) -> Iterable[str]:

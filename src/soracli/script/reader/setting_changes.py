@@ -1,11 +1,10 @@
 """What becomes of the place: "the sky darkens", "day turns to night", "it starts to rain"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from soracli.script.lexicon import Match
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.shift import Shift
-from soracli.script.tokens import split_words
 
 _ADVERBS = frozenset(("speed", "manner", "sudden", "aux", "helper", "adjective"))
 _WORDS = ("then", "finally", "outside", "above", "overhead", "all", "to", "has", "have", "in",
@@ -21,14 +20,8 @@ class SettingChanges:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        words = sentence.lexicon.words
-        self._rows = words.setting_changes
-        self._turns = _phrases(words.setting_turns)
-        self._spans = _phrases(words.setting_spans)
-        self._verbs = [_phrases(row.verbs) for row in self._rows]
-        self._subjects = _by_first(
-            (words, row) for row, one in enumerate(self._rows) for words in _phrases(one.subjects)
-        )
+        self._rows = sentence.lexicon.words.setting_changes
+        self._table = sentence.lexicon.places
 
     def at(self, at: int) -> tuple[Shift, int] | None:
         """The change that begins at a token, and where it ends; None if none does."""
@@ -57,19 +50,19 @@ class SettingChanges:
 
     def _starts(self, at: int) -> Iterable[int]:
         forms = self.sentence.lexicon.forms(self.sentence.lower(at))
-        return (at,) if any(form in self._subjects for form in forms) else ()
+        return (at,) if any(form in self._table.subjects for form in forms) else ()
 
     def _said(self, start: int) -> tuple[Shift, int] | None:
         """ "The fog slowly lifts": a subject of the table, and one of its verbs."""
         rows: list[tuple[int, int]] = []
         for form in self.sentence.lexicon.forms(self.sentence.lower(start)):
-            for words, row in self._subjects.get(form, ()):
+            for words, row in self._table.subjects.get(form, ()):
                 end = self._follow(words, start)
                 if end:
                     rows.append((end, row))
         best: tuple[int, int] | None = None
         for after, row in rows:
-            end = self._verb(self._verbs[row], after)
+            end = self._verb(self._table.verbs[row], after)
             if end and (best is None or end > best[0]):
                 best = (end, row)
         if best is None:
@@ -77,7 +70,7 @@ class SettingChanges:
         change = self._rows[best[1]]
         return Shift(change.aspect, change.start, change.to, change.factor), best[0]
 
-    def _verb(self, verbs: list[list[str]], at: int) -> int:
+    def _verb(self, verbs: Sequence[Sequence[str]], at: int) -> int:
         """The end of the longest verb that follows over adverbs; 0 if none does."""
         for _ in range(_LONGEST):
             if end := max((self._follow(verb, at) for verb in verbs), default=0):
@@ -89,7 +82,7 @@ class SettingChanges:
             at += 1
         return 0
 
-    def _follow(self, words: list[str], at: int) -> int:
+    def _follow(self, words: Sequence[str], at: int) -> int:
         """The end of these words in any of their forms, if they stand here; else 0."""
         sentence = self.sentence
         for step, word in enumerate(words):
@@ -109,9 +102,9 @@ class SettingChanges:
             return self._weather_turns(start) if weather else None
         at = first.end
         if span or self._follow(["to"], at):
-            end = next((end for words in self._spans if (end := self._follow(words, at))), 0)
+            end = next((end for words in self._table.spans if (end := self._follow(words, at))), 0)
         else:
-            end = self._verb(self._turns, at)
+            end = self._verb(self._table.turns, at)
         goal = self._state(end + bool(sentence.role(end, "det"))) if end else None
         if goal is None or goal.role != first.role or goal.key == first.key:
             return None
@@ -139,16 +132,3 @@ class SettingChanges:
         if "sunlit" in roles:
             return roles["sunlit"]._replace(role="weather", key="clear")
         return roles.get("time") or roles.get("weather")
-
-
-def _phrases(words: Iterable[str]) -> list[list[str]]:
-    return [split_words(phrase) for phrase in words]
-
-
-def _by_first(
-    rows: Iterable[tuple[list[str], int]],
-) -> dict[str, list[tuple[list[str], int]]]:
-    found: dict[str, list[tuple[list[str], int]]] = {}
-    for words, row in rows:
-        found.setdefault(words[0], []).append((words, row))
-    return found
