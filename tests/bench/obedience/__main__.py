@@ -1,7 +1,7 @@
 """Does a clip show what its sentence says?
 
     python tests/bench/obedience [--held-out] [--failures] [--only WORD] [--category NAME]
-                                 [--jobs N]
+                                 [--every N] [--jobs N]
 
 Every prompt is read, planned, played and filmed small, and each of its facts is scored from the
 scene record of that clip and from what else was measured. Prints the share of facts that are seen,
@@ -46,7 +46,7 @@ def scored(asked: Sequence[Prompt], jobs: int) -> Iterator[Scored]:
         yield from pool.map(score, asked, chunksize=4)
 
 
-def chosen(path: Path, only: str, category: str) -> list[Prompt]:
+def chosen(path: Path, only: str, category: str, every: int) -> list[Prompt]:
     """The prompts of a file that are asked for, with the facts that are."""
     found = [one for one in prompts(path) if only.lower() in one.say.lower()]
     if category:
@@ -55,14 +55,22 @@ def chosen(path: Path, only: str, category: str) -> list[Prompt]:
             for one in found
         ]
         found = [one for one in kept if one.facts]
-    return found
+    return found[::every]
 
 
 def run(path: Path, options: argparse.Namespace) -> list[Scored]:
     """Score a file of prompts, telling how far it is on the standard error."""
-    asked, results, begin = chosen(path, options.only, options.category), [], time.monotonic()
+    asked, results, begin = (
+        chosen(path, options.only, options.category, options.every),
+        [],
+        time.monotonic(),
+    )
     for number, result in enumerate(scored(asked, options.jobs), 1):
         results.append(result)
+        if options.failures:  # as they come: a run takes minutes
+            for fact, verdict in result[1]:
+                if not verdict.seen:
+                    print(told(result[0], fact, verdict), file=sys.stderr, flush=True)
         if sys.stderr.isatty() or number % 50 == 0:
             spent = time.monotonic() - begin
             print(f"\r{number} of {len(asked)}, {spent:.0f} s", end="", file=sys.stderr)
@@ -88,6 +96,12 @@ def table(columns: dict[str, list[Scored]]) -> str:
     return "\n".join(lines)
 
 
+def told(prompt: Prompt, fact: Fact, verdict: Verdict) -> str:
+    """A fact that is not seen, in two lines."""
+    first = f"[{verdict.where}] {fact.category}: {fact.text}   <- {prompt.say}"
+    return f"{first}\n    {verdict.why}"
+
+
 def failures(results: list[Scored]) -> str:
     """Every fact that is not seen, by category: the sentence, the fact, whose it is, and why."""
     lines = []
@@ -101,7 +115,7 @@ def failures(results: list[Scored]) -> str:
         places = Counter(verdict.where for _, _, verdict in missed)
         lines.append(f"\n== {category}: {len(missed)} not seen, {dict(places)}")
         for prompt, fact, verdict in sorted(missed, key=lambda one: one[2].where):
-            lines.append(f"[{verdict.where}] {fact.text}   <- {prompt.say}\n    {verdict.why}")
+            lines.append(told(prompt, fact, verdict))
     return "\n".join(lines)
 
 
@@ -111,6 +125,7 @@ def main() -> None:
     parser.add_argument("--failures", action="store_true", help="tell what is not seen, and why")
     parser.add_argument("--only", default="", metavar="WORD", help="prompts with this word in them")
     parser.add_argument("--category", default="", choices=("", *CATEGORIES))
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="each Nth prompt alone")
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes beside another")
     options = parser.parse_args()
     columns = {"train": run(TRAIN, options)}

@@ -26,8 +26,8 @@ from soracli.story.scene import Entity, Scene
 
 Numbers = NDArray[Any]
 WIDTH, HEIGHT, FPS = 160, 90, 8
-EVERY = 4
-"""Every so many frames one is rendered: two a second."""
+EVERY = 5
+"""Every so many frames one is rendered: eight or nine of a clip."""
 POINTS = 90
 """Vertices that a body is measured by."""
 FEWEST = 3

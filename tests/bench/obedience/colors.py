@@ -34,8 +34,11 @@ NAMES: dict[str, tuple[float, float, float, float, float, float]] = {
     "grey": (0, 360, 0, 16, 12, 85),
     "silver": (0, 360, 0, 18, 18, 98),
 }
-CHROMATIC, LEADING = 25, 0.08
-"""From this chroma on a name is that of a strong hue, and so much of it is enough to lead."""
+HUES = ("red", "orange", "yellow", "green", "blue", "purple")
+LEAFY = ("green", "yellow", "brown")
+NEUTRAL = {"black", "white", "grey", "silver", "brown", "beige", "cream"}
+LEADING = 0.08
+"""So much of a hue is enough where there is no more of another one."""
 WHOLE, PART, HAIR = 0.3, 0.035, 0.012
 """Shares of what is visible of a body that are enough: of its color, of a garment's, of hair's."""
 
@@ -96,13 +99,10 @@ def share_of(one: Being, name: str, frames: list[int] | None = None) -> float:
 
 def leads(one: Being, name: str) -> bool:
     """Whether it is the strongest of the hues of a thing of which most is tyres, or leaves."""
-    hues = [hue for hue in NAMES if NAMES[hue][2] >= CHROMATIC]
-    shares = {hue: share_of(one, hue) for hue in hues}
-    own = max((shares.get(part, 0.0) for part in name.split("|")), default=0.0)
-    leafy = {"green", "brown", "gold", "yellow"} if one.family == "plant" else set()
-    near = {*name.split("|"), *leafy}
-    others = [share for hue, share in shares.items() if hue not in near]
-    return own >= LEADING and own >= 0.8 * max(others, default=0.0)
+    near = {*name.split("|"), *(LEAFY if one.family == "plant" else ())}
+    own = share_of(one, name)
+    others = [share_of(one, hue) for hue in HUES if hue not in near]
+    return not near & NEUTRAL and own >= LEADING and own >= 0.8 * max(others, default=0.0)
 
 
 def needed(part: str) -> float:
