@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from soracli.stage.finish import FINISHES, finish_table
-from soracli.stage.grade import tone_curve
+from soracli.stage.grade import encoded, filmed
 from soracli.stage.light import TIMES, light_of
 from soracli.stage.materials import Surface
 from soracli.stage.particles import MANNERS, emit, fall, spots_of
@@ -44,9 +44,13 @@ def test_every_surface_has_a_finish() -> None:
 
 
 def test_the_tone_curve_rises_and_keeps_black() -> None:
-    curve = tone_curve()
-    assert (np.diff(curve.film) >= 0).all() and (np.diff(curve.encode) >= 0).all()
-    assert curve.film[0] == 0 and curve.encode[0] == 0 and np.isclose(curve.encode[-1], 1)
+    light = np.linspace(0, 1, 257, dtype=np.float32) ** 2
+    film = np.array([filmed.py_func(one) for one in light * 16])
+    code = np.array([encoded.py_func(one) for one in light])
+    assert (np.diff(film) >= 0).all() and film[0] == 0
+    # IEC 61966-2-1, to less than what one of 255 steps can show
+    exact = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
+    assert np.abs(code - exact).max() * 255 < 0.05
 
 
 @pytest.mark.parametrize("time", TIMES_OF_DAY)

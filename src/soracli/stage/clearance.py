@@ -77,7 +77,7 @@ def obstacles(piece: SetPiece) -> Obstacles:
     return Obstacles(cells, piece.indoor and bool(cells[middle, middle].any()))
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _lay_out(vertices, faces, surface):  # type: ignore[no-untyped-def]
     """Add the area of every triangle to the cells it goes through, by even points on it.
 

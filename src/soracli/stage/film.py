@@ -13,15 +13,17 @@ from soracli.stage.fragments import (
     NX,
     VX,
     collect,
-    resolve,
 )
 from soracli.stage.mesh import Floats, Ints
 from soracli.stage.ocean import flood
+from soracli.stage.resolving import resolve
 from soracli.stage.shade import light_up
 from soracli.stage.sky import clear_sky, clouded, disc_share
 
 AIR_STEP = 8
 CLARITY = 5.0
+# so many fragments stay in the nearest cache while they go through all steps
+RUN = 512
 
 
 class Canvas(NamedTuple):
@@ -49,13 +51,15 @@ class Canvas(NamedTuple):
 class Desk(NamedTuple):
     """A band at work, BAND rows by w pixels: samples of sky and of water in each pixel, the light
     (three), weight and distance of what lies under water and its owner, the most that one fragment
-    covers, and (w,) whether anything stood in a column so far."""
+    covers, the fragments that stand for squares of two by two pixels, and (w,) whether anything
+    stood in a column so far."""
 
     skies: NDArray[np.uint8]
     wets: NDArray[np.uint8]
     bed: Floats
     sunk: NDArray[np.uint16]
     best: Floats
+    leads: Ints
     busy: NDArray[np.bool_]
 
 
@@ -67,11 +71,12 @@ def desk(width: int) -> Desk:
         np.zeros((BAND, width, 5), np.float32),
         np.zeros((BAND, width), np.uint16),
         np.zeros((BAND, width), np.float32),
+        np.zeros((BAND // 2, (width + 1) // 2), np.int32),
         np.zeros(width, np.bool_),
     )
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def fill_air(view, sky, air):  # type: ignore[no-untyped-def]
     """Clear sky (first three) and haze color (last three) at every AIR_STEP pixels."""
     b = view.basis
@@ -91,7 +96,7 @@ def fill_air(view, sky, air):  # type: ignore[no-untyped-def]
             air[i, j, 3], air[i, j, 4], air[i, j, 5] = clear_sky(sky, dx * keep, dy * keep, low)
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _paint_sky(first, last, view, sky, haze, skies, best, canvas):  # type: ignore[no-untyped-def]
     """Start rows first..last: sky where samples saw it, nothing elsewhere."""
     air, color, distance, tags = canvas.air, canvas.color, canvas.distance, canvas.tags
@@ -151,7 +156,7 @@ def _paint_sky(first, last, view, sky, haze, skies, best, canvas):  # type: igno
             color[row, column, 2] = 0.25 * seen * blue
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _add_up(first, count, view, tri, frags, bed, sunk, best, busy, canvas):  # type: ignore[no-untyped-def]
     """Add the fragments to their pixels; the one that covers most names the pixel."""
     color, distance, tags = canvas.color, canvas.distance, canvas.tags
@@ -183,25 +188,24 @@ def _add_up(first, count, view, tri, frags, bed, sunk, best, busy, canvas):  # t
             tags[row, column] = surfaces[face] + 1
 
 
-@njit(cache=True, nogil=True, fastmath=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
 def _dry_band(first, last, view, tri, lit, sky, near, far, positions, normals, canvas, frags, desk):  # type: ignore[no-untyped-def]
     """All of a band but the water's surface."""
     count = collect(
         first, last, CLARITY, tri, normals, canvas.depth, canvas.ids, canvas.water_depth,
-        frags, desk.skies, desk.wets,
+        frags, desk.skies, desk.wets, desk.leads,
     )  # fmt: skip
-    resolve(count, view, tri, positions, normals, frags)
-    light_up(
-        count, view, tri, lit, sky, near, far, frags, canvas.depth, canvas.ids, canvas.color,
-        canvas.occlusion, canvas.air, AIR_STEP,
-    )  # fmt: skip
+    for begin in range(0, count, RUN):
+        end = min(begin + RUN, count)
+        resolve(begin, end, view, tri, positions, normals, frags)
+        light_up(begin, end, view, tri, lit, sky, near, far, frags, canvas, AIR_STEP)
     desk.bed[:] = 0.0
     desk.sunk[:] = 0
     _paint_sky(first, last, view, sky, lit.haze, desk.skies, desk.best, canvas)
     _add_up(first, count, view, tri, frags, desk.bed, desk.sunk, desk.best, desk.busy, canvas)
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def film(view, tri, lit, sky, near, far, positions, normals, canvas, frags, desk):  # type: ignore[no-untyped-def]
     """Shade a whole frame from the raster's buffers into `canvas`, where there is no water."""
     for first in range(0, view.height, BAND):
@@ -211,7 +215,7 @@ def film(view, tri, lit, sky, near, far, positions, normals, canvas, frags, desk
         )
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def film_water(view, tri, lit, sky, near, far, positions, normals, canvas, frags, desk, sea, surf):  # type: ignore[no-untyped-def]
     """Shade a whole frame with water in it."""
     desk.busy[:] = False

@@ -96,7 +96,7 @@ def _bounds(limbs: Sequence[Limb], margin: float) -> tuple[Numbers, Numbers]:
     return np.min(lows, axis=0) - 2 * margin, np.max(highs, axis=0) + 2 * margin
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _distance(row, x, y, z):  # type: ignore[no-untyped-def]
     """Signed distance to one limb: Quilez's round cone, and his bound for the ellipsoid."""
     px, py, pz = x - row[1], y - row[2], z - row[3]
@@ -135,7 +135,7 @@ def _distance(row, x, y, z):  # type: ignore[no-untyped-def]
     return (np.sqrt(side * slope2 * inverse) + along * drop) * inverse - row[7]
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _joined(table, blend, x, y, z):  # type: ignore[no-untyped-def]
     """Smooth minimum (exponential-free, cubic) of all limbs."""
     total = _distance(table[0], x, y, z)
@@ -149,7 +149,7 @@ def _joined(table, blend, x, y, z):  # type: ignore[no-untyped-def]
     return total
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _sample(table, blend, low, counts, cell):  # type: ignore[no-untyped-def]
     """Distances on a grid; far cells are skipped in steps, as the field cannot change faster."""
     field = np.empty((counts[0], counts[1], counts[2]), np.float32)
@@ -168,7 +168,7 @@ def _sample(table, blend, low, counts, cell):  # type: ignore[no-untyped-def]
     return field
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def surface_net(field, low, cell):  # type: ignore[no-untyped-def]
     """Naive surface nets: one vertex in each cell the surface crosses, two triangles an edge.
 
@@ -238,7 +238,7 @@ def surface_net(field, low, cell):  # type: ignore[no-untyped-def]
     return vertices, faces[:used]
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _settle(table, blend, vertices, normals, distances, cell):  # type: ignore[no-untyped-def]
     """Pull every vertex onto the surface, and note its normal and its distance to every limb."""
     step = 0.05 * cell

@@ -64,7 +64,7 @@ def next_frame(performance: Performance, frame: int) -> tuple[int, float]:
     return max(frame - 1, 0), -1.0
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _follow(here, there, faces, positions, later, ids, depth, distance, moved):  # type: ignore[no-untyped-def]
     """Write the flow of every pixel into `moved`."""
     height, width = distance.shape
@@ -100,7 +100,7 @@ def _follow(here, there, faces, positions, later, ids, depth, distance, moved): 
                 moved[row, column, 1] = cy - there.focal * rise / ahead - y
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True, error_model="numpy", inline="always")
 def _carried(px, py, pz, faces, face, positions, later):  # type: ignore[no-untyped-def]
     """Where a point of a triangle is when its corners have moved."""
     ia, ib, ic = faces[face, 0], faces[face, 1], faces[face, 2]

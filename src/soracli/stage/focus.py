@@ -30,7 +30,7 @@ def blur_gain(view: View, focus: float, miniature: float = 0.0) -> float:
     return max(aperture * view.focal * open_share, miniature * MODEL_BLUR * view.height * focus)
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def defocus(color, distance, focus, gain, widest, small, other):  # type: ignore[no-untyped-def]
     """Blur `color` (h, w, 3) in place by how far `distance` (h, w) is off `focus` metres.
 

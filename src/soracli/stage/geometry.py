@@ -131,7 +131,7 @@ def joint_motions(geometry: Geometry, performance: Performance, frame: int) -> F
     return motions
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def skin(rest, normals, bones, weights, motions, start, stop, positions_out, normals_out):  # type: ignore[no-untyped-def]
     """Move vertices start..stop by their joints; writes world positions and unit normals."""
     for v in range(start, stop):

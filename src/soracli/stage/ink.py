@@ -9,7 +9,7 @@ from soracli.stage.materials import Surface
 _LEAFY = (int(Surface.GRASS) + 1, int(Surface.FOLIAGE) + 1)
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def find_lines(owners, tags, distance, facing, step, lines, soft):  # type: ignore[no-untyped-def]
     """Fill `soft` (h, w) with line strength 0..1; `step` is the half width of a line in pixels."""
     height, width = owners.shape
@@ -64,7 +64,7 @@ def find_lines(owners, tags, distance, facing, step, lines, soft):  # type: igno
             soft[row, column] = total / 16.0
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def draw_lines(lines, strength, color):  # type: ignore[no-untyped-def]
     """Darken `color` (h, w, 3) toward ink along the lines."""
     height, width = lines.shape
@@ -82,7 +82,7 @@ def line_step(height: int) -> int:
     return max(1, int(np.round(height / 620)))
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def hatch(picture, lines, strength, drawing):  # type: ignore[no-untyped-def]
     """Turn an 8-bit picture (h, w, 3) into a pencil drawing on paper, in place.
 

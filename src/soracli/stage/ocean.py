@@ -7,9 +7,10 @@ from numba import njit
 
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats, Ints, linear
-from soracli.stage.shade import mirrored, sun_on_level
+from soracli.stage.shade import mirrored
 from soracli.stage.sky import whole_sky
-from soracli.stage.texture import sample
+from soracli.stage.sunlight import sun_on_level
+from soracli.stage.texture import Texels, binary_log, sample
 from soracli.stage.water import Water
 
 _WATER_TAG = int(Surface.WATER) + 1
@@ -31,7 +32,7 @@ class Sea(NamedTuple):
     shore: float
     has_shore: int
     height: float
-    texels: Floats
+    texels: Texels
     start: int
     time: float
     choppy: float
@@ -45,7 +46,7 @@ class Surf(NamedTuple):
     faces: Ints
 
 
-def sea_of(water: Water, texels: Floats, start: int, time: float) -> Sea:
+def sea_of(water: Water, texels: Texels, start: int, time: float) -> Sea:
     """The kernel's view of a piece of water at a world time."""
     deviation = float(np.sqrt(np.sum(np.square(water.amplitudes)) / 2))
     return Sea(
@@ -76,7 +77,7 @@ def fan_faces() -> Ints:
     ).astype(np.int32)
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def lay_fan(sea, eye, heading, spread, positions, normals):  # type: ignore[no-untyped-def]
     """Place the fan's vertices (RINGS * (SECTORS + 1), 3) on the waves, with their normals.
 
@@ -118,7 +119,7 @@ def lay_fan(sea, eye, heading, spread, positions, normals):  # type: ignore[no-u
         radius *= growth
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def flood(first, last, view, sea, lit, sky, near, surf, wets, beds, sunk, best, busy, canvas):  # type: ignore[no-untyped-def]
     """Add the water seen in rows first..last to the picture.
 
@@ -144,7 +145,7 @@ def flood(first, last, view, sea, lit, sky, near, surf, wets, beds, sunk, best, 
     distances, owners = canvas.distance, canvas.owners
     facing, tags = canvas.facing, canvas.tags
     basis = lit.light_basis
-    near_depth, near_low, near_high, near_scale = near.depth, near.low, near.high, near.scale
+    near_depth, near_scale = near.depth, near.scale
     corner_u, corner_v = near.origin[0], near.origin[1]
     for row in range(first, last):
         for column in range(view.width):
@@ -191,13 +192,13 @@ def flood(first, last, view, sea, lit, sky, near, surf, wets, beds, sunk, best, 
                 thick = max(beds[row - first, column, 4] / weight - distance, 0.0)
             if distance < 60.0:
                 sunny = 0.25 + 0.75 * sun_on_level(
-                    basis, near_depth, near_low, near_high, corner_u, corner_v, near_scale,
+                    basis, near_depth, corner_u, corner_v, near_scale,
                     px, py, pz + 0.05,
                 )  # fmt: skip
             # ripples: two patterns drifting across each other, fading where they grow too fine
             slant = max(abs(vz), 0.02)
             footprint = distance / focal / np.sqrt(slant)
-            level = np.log2(max(footprint * 256.0 / 5.0, 1.0))
+            level = binary_log(max(footprint * 256.0 / 5.0, 1.0))
             t = time
             tone, _, s1, t1 = sample(
                 texels, start, 8, px / 5.0 + 0.050 * t, py / 5.0 + 0.032 * t, level

@@ -122,7 +122,7 @@ def _colors(cloud: Cloud, alive: NDArray[np.bool_], done: Floats, light: Light) 
     return np.asarray(np.array(tones[cloud.kind]) * shine)
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def draw_spots(spots, order, view, distance, color):  # type: ignore[no-untyped-def]
     """Draw spots in the given order into `color` (h, w, 3), hidden by what is nearer.
 
@@ -181,7 +181,7 @@ def draw_spots(spots, order, view, distance, color):  # type: ignore[no-untyped-
                     )
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def draw_stars(table, view, strength, time, cover, distance, color):  # type: ignore[no-untyped-def]
     """Add stars (N, 5) to the open sky; `cover` (N,) is how much cloud hides each."""
     b, focal = view.basis, view.focal

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats
-from soracli.stage.texture import SIZE, cells, layered, mip_levels, noise
+from soracli.stage.texture import SIZE, Texels, cells, layered, mip_levels, noise
 
 Numbers = NDArray[np.floating]
 
@@ -25,14 +25,14 @@ class Patterns:
     `starts` (surfaces,) is where each surface's pattern begins, -1 where it has none.
     """
 
-    texels: Floats
+    texels: Texels
     starts: NDArray[np.int64]
 
 
 def patterns_for(surfaces: NDArray[np.uint8], extra: tuple[Floats, ...] = ()) -> Patterns:
     """The patterns of the surfaces present; `extra` patterns follow at the end of `starts`."""
     starts = np.full(len(Surface) + len(extra), -1, np.int64)
-    runs: list[Floats] = []
+    runs: list[Texels] = []
     total = 0
     made: dict[Callable[[], Floats], int] = {}
     for surface in [*np.unique(surfaces).tolist(), *range(len(Surface), len(starts))]:
@@ -50,12 +50,12 @@ def patterns_for(surfaces: NDArray[np.uint8], extra: tuple[Floats, ...] = ()) ->
         starts[surface] = total
         runs.append(levels)
         total += len(levels)
-    texels = np.concatenate(runs) if runs else np.zeros((1, 4), np.float32)
-    return Patterns(np.ascontiguousarray(texels, np.float32), starts)
+    texels = np.concatenate(runs) if runs else np.zeros((1, 4), np.int16)
+    return Patterns(np.ascontiguousarray(texels, np.int16), starts)
 
 
 @cache
-def _levels(builder: Callable[[], Floats]) -> Floats:
+def _levels(builder: Callable[[], Floats]) -> Texels:
     """A pattern with its mip levels (M, 4): the same in every take, so made once."""
     return mip_levels(builder())
 
@@ -338,4 +338,4 @@ def clay_patterns(patterns: Patterns) -> Patterns:
     clay = mip_levels(_relief(0.02 * dents, 0.010 * dents + 0.0011 * prints * thumb))
     starts = np.full_like(patterns.starts, len(patterns.texels))
     starts[Surface.WATER] = patterns.starts[Surface.WATER]
-    return Patterns(np.concatenate([patterns.texels, clay]).astype(np.float32), starts)
+    return Patterns(np.concatenate([patterns.texels, clay]), starts)

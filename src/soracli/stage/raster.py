@@ -16,7 +16,7 @@ SHIFTS = np.array([0.375, 0.875, 0.125, 0.625], np.float64)
 MIDDLE = np.array([0.5, 0.5, 0.5, 0.5], np.float64)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def project(positions, eye, basis, focal, width, height, view, screen):  # type: ignore[no-untyped-def]
     """World positions (V, 3) to view space (right, up, away) and to the screen (x, y, 1 / away)."""
     cx, cy = width * 0.5, height * 0.5
@@ -32,9 +32,10 @@ def project(positions, eye, basis, focal, width, height, view, screen):  # type:
         screen[v, 2] = inverse
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True, error_model="numpy", inline="always")
 def _fill(x0, y0, w0, x1, y1, w1, x2, y2, w2, name, rows, shifts, depth, ids):  # type: ignore[no-untyped-def]
-    """One triangle in pixel coordinates; `rows` sample rows a pixel. Nearer (greater w) wins.
+    """One triangle in pixel coordinates; `rows` (a power of two) sample rows a
+    pixel. Nearer (greater w) wins.
 
     Edges are walked from their upper end, so two triangles sharing an edge round it alike: no
     cracks and no sample drawn twice.
@@ -45,22 +46,22 @@ def _fill(x0, y0, w0, x1, y1, w1, x2, y2, w2, name, rows, shifts, depth, ids):  
         x0, y0, w0, x2, y2, w2 = x2, y2, w2, x0, y0, w0
     if y2 < y1:
         x1, y1, w1, x2, y2, w2 = x2, y2, w2, x1, y1, w1
-    area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0)
-    if abs(area) < 1e-12:
-        return
     tall, wide = depth.shape
     first = max(0, int(np.ceil(y0 * rows - 0.5)))
     last = min(tall, int(np.ceil(y2 * rows - 0.5)))
-    if first >= last:
+    area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0)
+    if first >= last or abs(area) < 1e-12:
         return
-    dwdx = ((w1 - w0) * (y2 - y0) - (w2 - w0) * (y1 - y0)) / area
-    dwdy = ((w2 - w0) * (x1 - x0) - (w1 - w0) * (x2 - x0)) / area
+    inverse = 1.0 / area
+    dwdx = ((w1 - w0) * (y2 - y0) - (w2 - w0) * (y1 - y0)) * inverse
+    dwdy = ((w2 - w0) * (x1 - x0) - (w1 - w0) * (x2 - x0)) * inverse
     long_slope = (x2 - x0) / (y2 - y0)
     upper_slope = (x1 - x0) / (y1 - y0) if y1 > y0 else 0.0
     lower_slope = (x2 - x1) / (y2 - y1) if y2 > y1 else 0.0
+    fine = 1.0 / rows
     for row in range(first, last):
-        y = (row + 0.5) / rows
-        shift = shifts[row % rows]
+        y = (row + 0.5) * fine
+        shift = shifts[row & (rows - 1)]
         a = x0 + (y - y0) * long_slope
         b = x0 + (y - y0) * upper_slope if y < y1 else x1 + (y - y1) * lower_slope
         if b < a:
@@ -75,7 +76,7 @@ def _fill(x0, y0, w0, x1, y1, w1, x2, y2, w2, name, rows, shifts, depth, ids):  
             w += dwdx
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _fill_clipped(view, a, b, c, focal, cx, cy, name, rows, shifts, depth, ids):  # type: ignore[no-untyped-def]
     """A triangle that crosses the near plane: cut there, then filled as one or two triangles."""
     xs, ys, ws = np.empty(4), np.empty(4), np.empty(4)
@@ -102,7 +103,7 @@ def _fill_clipped(view, a, b, c, focal, cx, cy, name, rows, shifts, depth, ids):
         )  # fmt: skip
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def raster(view, screen, faces, start, stop, focal, width, height, rows, shifts, depth, ids):  # type: ignore[no-untyped-def]
     """Draw faces start..stop into `depth` and `ids` (rows * height, width)."""
     cx, cy = width * 0.5, height * 0.5
@@ -125,7 +126,7 @@ def raster(view, screen, faces, start, stop, focal, width, height, rows, shifts,
         )  # fmt: skip
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def shadow(light_positions, faces, start, stop, origin, scale, depth):  # type: ignore[no-untyped-def]
     """Draw faces seen from the light, flat: positions are (across, up, toward the light) metres.
 
@@ -151,7 +152,7 @@ def shadow(light_positions, faces, start, stop, origin, scale, depth):  # type: 
         )  # fmt: skip
 
 
-@njit(cache=True, nogil=True, inline="always")
+@njit(cache=True, nogil=True, error_model="numpy", inline="always")
 def _fill_depth(x0, y0, w0, x1, y1, w1, x2, y2, w2, depth):  # type: ignore[no-untyped-def]
     if y1 < y0:
         x0, y0, w0, x1, y1, w1 = x1, y1, w1, x0, y0, w0

@@ -19,7 +19,7 @@ from soracli.stage.finish import clay_finishes, finish_table
 from soracli.stage.flow import drawn, flow, next_frame, seen_facing
 from soracli.stage.fragments import Triangles, View
 from soracli.stage.geometry import gather, joint_motions, skin
-from soracli.stage.grade import SHRINK, develop, grade_of, spread_bright, tone_curve
+from soracli.stage.grade import SHRINK, develop, grade_of, spread_bright
 from soracli.stage.lighting import lighted
 from soracli.stage.materials import Surface
 from soracli.stage.medium import DRAWN_LAST, PATTERNS, UNFOCUSED, work_over
@@ -31,8 +31,9 @@ from soracli.stage.practicals import lamps_at, practicals_of
 from soracli.stage.scratch import Scratch
 from soracli.stage.shade import Lit
 from soracli.stage.skies import star_views
-from soracli.stage.sky import Sky, cloud_covers, cloud_tile, sky_table, stars
+from soracli.stage.sky import Sky, cloud_covers, cloud_tile, fill_mirror, sky_table, stars
 from soracli.stage.smear import smear, swept
+from soracli.stage.sparing import spared
 from soracli.stage.water import Water
 
 STILL_WATER = Water(np.zeros(0, np.float32), np.zeros((0, 2), np.float32), np.zeros(0, np.float32))
@@ -66,13 +67,12 @@ class Renderer:
         self.performance = performance
         self.width, self.height, self.passes = width, height, passes
         piece = performance.set_piece
-        self._geometry = gather(performance)
+        self._geometry = spared(gather(performance), performance, height)
         self._light, self._shadows = lighted(piece, performance.time, performance.weather)
         self._near_reach = shadows.near_reach(performance)
         self._table = sky_table(self._light)
         self._clouds = cloud_tile(self._light, performance.seed % 1000)
         self._triangles = self._laid_out()
-        self._curve = tone_curve()
         self._spokes = spokes()
         self._stars = stars(performance.seed % 997)
         self._particles = particles.layers(performance, performance.seed % 100003)
@@ -119,7 +119,7 @@ class Renderer:
             canvas.color, grade.exposure, threshold, reach, scratch.glow, scratch.other_glow
         )
         rgb = np.empty((self.height, self.width, 3), np.uint8)
-        develop(canvas.color, scratch.glow, self._curve, grade, frame, rgb)
+        develop(canvas.color, scratch.glow, grade, frame, rgb)
         work_over(rgb, self.performance, scratch.soft_lines, canvas.owners, frame)
         if not self.passes:
             return Picture(rgb)
@@ -157,11 +157,12 @@ class Renderer:
         self._pose(scratch, frame)
         self._see(scratch, view, shown)
         self._see_water(scratch, view, frame)
-        sky, lit = self._sky(frame), self._lit(frame)
+        sky, lit = self._sky(scratch, frame), self._lit(frame)
         fill_air(view, sky, canvas.air)
+        fill_mirror(sky, sky.mirror)
         occlude(
             canvas.depth, view.focal, self.width, self.height, self._spokes, 1.0,
-            scratch.raw_occlusion, canvas.occlusion,
+            scratch.near_half, scratch.far_half, scratch.raw_occlusion, canvas.occlusion,
         )  # fmt: skip
         shadows.draw_near(
             scratch.near, self._shadows, self._near_reach, self._geometry, scratch.positions,
@@ -193,7 +194,7 @@ class Renderer:
         performance, light = self.performance, self._light
         canvas, time = scratch.canvas, float(performance.times[frame])
         if light.stars > 0 and not performance.set_piece.indoor:
-            covers = cloud_covers(self._sky(frame), self._stars)
+            covers = cloud_covers(self._sky(scratch, frame), self._stars)
             for one in star_views(view, performance.set_piece.sky):
                 particles.draw_stars(
                     self._stars, one, light.stars, time, covers, canvas.distance, canvas.color
@@ -327,7 +328,7 @@ class Renderer:
         time = float(self.performance.times[frame])
         return ocean.sea_of(water or STILL_WATER, tri.texels, start, time)
 
-    def _sky(self, frame: int) -> Sky:
+    def _sky(self, scratch: Scratch, frame: int) -> Sky:
         light, time = self._light, float(self.performance.times[frame])
         speed = 0.008 if self.performance.weather in ("storm", "windy", "dust storm") else 0.0016
         return Sky(
@@ -335,7 +336,7 @@ class Renderer:
             np.array([speed * time, 0.4 * speed * time], np.float32),
             light.cloud_lit, light.cloud_dark, light.glow, light.disc,
             np.asarray(light.sun * (7.0 if light.stars < 0.5 else 3.0), np.float32),
-            1.0 if light.cover > 0.8 else 0.0,
+            1.0 if light.cover > 0.8 else 0.0, scratch.mirror,
         )  # fmt: skip
 
     def _lit(self, frame: int) -> Lit:

@@ -6,6 +6,7 @@ from soracli.stage import ocean, raster, shadows
 from soracli.stage.film import AIR_STEP, Canvas, desk
 from soracli.stage.fragments import fragments
 from soracli.stage.grade import SHRINK
+from soracli.stage.sky import MIRROR
 
 
 class Scratch:
@@ -29,6 +30,8 @@ class Scratch:
         )
         half = (-(-height // 2), -(-width // 2))
         self.raw_occlusion = np.ones(half, np.float32)
+        self.near_half = np.zeros(half, np.float32)
+        self.far_half = np.zeros(half, np.float32)
         self.canvas = Canvas(
             depth=np.zeros((tall, width), np.float32),
             ids=np.zeros((tall, width), np.int32),
@@ -47,6 +50,7 @@ class Scratch:
         self.other_glow = np.zeros(small, np.float32)
         self.blur = np.zeros((*small[:2], 4), np.float32)
         self.other_blur = np.zeros((*small[:2], 4), np.float32)
+        self.mirror = np.zeros((MIRROR, MIRROR, 4), np.float32)
         self.lines = np.zeros((height, width), np.float32)
         self.soft_lines = np.zeros((height, width), np.float32)
         self.frags = fragments(width)

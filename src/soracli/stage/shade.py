@@ -25,25 +25,12 @@ from soracli.stage.fragments import (
 )
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats
-from soracli.stage.sky import whole_sky
+from soracli.stage.sky import mirrored_sky
+from soracli.stage.sunlight import shine
 
 _WINDOW = int(Surface.WINDOW)
-_SKIN = int(Surface.SKIN)
-BLOCK = 8  # 2**3: the kernels shift by 3
-
-
-class ShadowMap(NamedTuple):
-    """A square map of how near the light the nearest surface is, its corner and texels per metre.
-
-    `low`, `high` are the least and greatest depth about each block of BLOCK texels: where a point
-    lies before or behind all of them no texel need be compared.
-    """
-
-    depth: Floats
-    low: Floats
-    high: Floats
-    origin: Floats
-    scale: float
+# what mirrors less than this shows no picture of what stands on it
+PICTURED = 0.03
 
 
 class Lit(NamedTuple):
@@ -64,109 +51,7 @@ class Lit(NamedTuple):
     fill: float
 
 
-@njit(cache=True, nogil=True, fastmath=True)
-def block_bounds(depth, low, high):  # type: ignore[no-untyped-def]
-    """Fill `low` and `high` with the range of depths in each block and its eight neighbors."""
-    blocks = len(low)
-    lows = np.empty((blocks, blocks), np.float32)
-    highs = np.empty((blocks, blocks), np.float32)
-    for j in range(blocks):
-        for i in range(blocks):
-            least, most = depth[j * BLOCK, i * BLOCK], depth[j * BLOCK, i * BLOCK]
-            for row in range(j * BLOCK, j * BLOCK + BLOCK):
-                for column in range(i * BLOCK, i * BLOCK + BLOCK):
-                    value = depth[row, column]
-                    least = min(least, value)
-                    most = max(most, value)
-            lows[j, i], highs[j, i] = least, most
-    for j in range(blocks):
-        for i in range(blocks):
-            least, most = lows[j, i], highs[j, i]
-            for row in range(max(j - 1, 0), min(j + 2, blocks)):
-                for column in range(max(i - 1, 0), min(i + 2, blocks)):
-                    least = min(least, lows[row, column])
-                    most = max(most, highs[row, column])
-            low[j, i], high[j, i] = least, most
-
-
-@njit(cache=True, nogil=True, fastmath=True, inline="always")
-def _filtered(depth, i, j, fu, fv, w, step, along, down):  # type: ignore[no-untyped-def]
-    """Share of light that passes: 4x4 comparisons, weighted as a box of 3x3 texels sliding."""
-    total = 0.0
-    for b in range(4):
-        row = j + (b - 1) * step
-        weight_v = 1.0 - fv if b == 0 else (fv if b == 3 else 1.0)
-        for a in range(4):
-            # the receiver is a plane: its own depth changes from texel to texel
-            here = w + ((a - 1) * step - fu) * along + ((b - 1) * step - fv) * down
-            if depth[row, i + (a - 1) * step] <= here:
-                total += weight_v * (1.0 - fu if a == 0 else (fu if a == 3 else 1.0))
-    return total / 9.0
-
-
-@njit(cache=True, nogil=True, fastmath=True, inline="always")
-def _passing(depth, low, high, u, v, w, step, along, down):  # type: ignore[no-untyped-def]
-    """Share of light passing at texel (u, v) for depth w; -1 outside the map."""
-    size = len(depth)
-    if u < 8.0 or v < 8.0 or u > size - 9.0 or v > size - 9.0:
-        return -1.0
-    i, j = int(u), int(v)
-    if high[j >> 3, i >> 3] <= w:
-        return 1.0
-    if low[j >> 3, i >> 3] > w:
-        return 0.0
-    return _filtered(depth, i, j, u - i, v - j, w, step, along, down)
-
-
-@njit(cache=True, nogil=True, fastmath=True, inline="always")
-def sunlight(basis, softness, near, far, px, py, pz, nx, ny, nz):  # type: ignore[no-untyped-def]
-    """Share of the sun (0..1) that reaches a point with a normal, from the shadow maps."""
-    slope = min(1.0, 1.2 - nx * basis[2, 0] - ny * basis[2, 1] - nz * basis[2, 2])
-    step = 1 + int(softness * 2.0 + 0.5)
-    u = basis[0, 0] * px + basis[0, 1] * py + basis[0, 2] * pz
-    v = basis[1, 0] * px + basis[1, 1] * py + basis[1, 2] * pz
-    w = basis[2, 0] * px + basis[2, 1] * py + basis[2, 2] * pz
-    # step off the surface along its normal, the more the flatter the light falls
-    off = (0.8 + 0.7 * step) * slope
-    a = off * (basis[0, 0] * nx + basis[0, 1] * ny + basis[0, 2] * nz)
-    b = off * (basis[1, 0] * nx + basis[1, 1] * ny + basis[1, 2] * nz)
-    facing = basis[2, 0] * nx + basis[2, 1] * ny + basis[2, 2] * nz
-    c = off * facing + 1.0 + 0.5 * step
-    steep = -1.0 / max(facing, 0.25)
-    along = min(max((basis[0, 0] * nx + basis[0, 1] * ny + basis[0, 2] * nz) * steep, -3.0), 3.0)
-    down = min(max((basis[1, 0] * nx + basis[1, 1] * ny + basis[1, 2] * nz) * steep, -3.0), 3.0)
-    scale, texel = near.scale, 1.0 / near.scale
-    share = _passing(
-        near.depth, near.low, near.high,
-        (u - near.origin[0]) * scale + a - 0.5, (v - near.origin[1]) * scale + b - 0.5,
-        w + c * texel, step, along * texel, down * texel,
-    )  # fmt: skip
-    if share >= 0.0:
-        return share
-    scale, texel = far.scale, 1.0 / far.scale
-    share = _passing(
-        far.depth, far.low, far.high,
-        (u - far.origin[0]) * scale + a - 0.5, (v - far.origin[1]) * scale + b - 0.5,
-        w + c * texel, step, along * texel, down * texel,
-    )  # fmt: skip
-    return share if share >= 0.0 else 1.0
-
-
-@njit(cache=True, nogil=True, fastmath=True, inline="always")
-def sun_on_level(basis, depth, low, high, corner_u, corner_v, scale, px, py, pz):  # type: ignore[no-untyped-def]
-    """`sunlight` on a level surface from one map; full outside it."""
-    u = (basis[0, 0] * px + basis[0, 1] * py + basis[0, 2] * pz - corner_u) * scale - 0.5
-    v = (basis[1, 0] * px + basis[1, 1] * py + basis[1, 2] * pz - corner_v) * scale - 0.5
-    w = basis[2, 0] * px + basis[2, 1] * py + basis[2, 2] * pz
-    texel = 1.0 / scale
-    steep = -texel / max(basis[2, 2], 0.25)
-    share = _passing(
-        depth, low, high, u, v, w + 2.0 * texel, 1, basis[0, 2] * steep, basis[1, 2] * steep
-    )
-    return share if share >= 0.0 else 1.0
-
-
-@njit(cache=True, nogil=True, fastmath=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
 def _steps(value, bands):  # type: ignore[no-untyped-def]
     """A light value in flat steps with a narrow soft edge, as a cel painter lays it."""
     scaled = min(max(value, 0.0), 1.0) * bands
@@ -175,7 +60,7 @@ def _steps(value, bands):  # type: ignore[no-untyped-def]
     return (whole + edge * edge * (3.0 - 2.0 * edge)) / bands
 
 
-@njit(cache=True, nogil=True, fastmath=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
 def _highlight(aligned, turns):  # type: ignore[no-untyped-def]
     """A highlight: the cosine to the power 2**turns, scaled to keep its energy (Blinn)."""
     if aligned < 0.5:
@@ -186,7 +71,7 @@ def _highlight(aligned, turns):  # type: ignore[no-untyped-def]
     return value * ((1 << turns) + 8.0) * 0.04
 
 
-@njit(cache=True, nogil=True, fastmath=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
 def mirrored(b, ex, ey, ez, focal, cx, cy, depth, ids, px, py, pz, rx, ry, rz, row):  # type: ignore[no-untyped-def]
     """Where a reflected ray meets what is drawn above this row: (column, row) or (-1, -1)."""
     wide = depth.shape[1]
@@ -211,29 +96,136 @@ def mirrored(b, ex, ey, ez, focal, cx, cy, depth, ids, px, py, pz, rx, ry, rz, r
     return -1, -1
 
 
-@njit(cache=True, nogil=True, fastmath=True)
-def light_up(  # type: ignore[no-untyped-def]
-    count, view, tri, lit, sky, near, far, frags, depth, ids, color, occlusion, air, air_step
-):
-    """The light each fragment sends to the camera, haze included, into `frags.light`.
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
+def _alike_turned(values, f, lead):  # type: ignore[no-untyped-def]
+    """Whether two fragments face so much the same way that lamps and mirrors look alike in them."""
+    cosine = (
+        values[f, NX] * values[lead, NX]
+        + values[f, NY] * values[lead, NY]
+        + values[f, NZ] * values[lead, NZ]
+    )
+    return cosine > np.float32(0.998)
 
-    `occlusion` (h / 2, w / 2) is how open each place is to the sky; `air` the haze's color on a
-    grid of `air_step` pixels. `depth`, `ids` and the finished rows of `color` above are what
-    polished ground mirrors.
-    """
-    values, light = frags.values, frags.light
-    view_basis, focal, cx, cy = view.basis, view.focal, view.width * 0.5, view.height * 0.5
-    ex, ey, ez = view.eye[0], view.eye[1], view.eye[2]
-    faces, rows, columns = frags.face, frags.row, frags.column
-    surfaces, finishes = tri.surfaces, tri.finishes
-    basis, softness, bands, haze = lit.light_basis, lit.softness, lit.bands, lit.haze
-    fill = lit.fill
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _lamplight(begin, end, tri, lit, frags):  # type: ignore[no-untyped-def]
+    """The light of lamps on fragments begin..end, and their highlights, before what is close by
+    takes its share."""
+    values, lamps, faces, leads = frags.values, frags.lamps, frags.face, frags.lead
+    surfaces, finishes, bands = tri.surfaces, tri.finishes, lit.bands
     lamp_places, lamp_colors = lit.lamp_places, lit.lamp_colors
+    count = len(lamp_places)
+    lamps[begin:end] = 0.0
+    if count == 0:
+        return
     # where a lamp gives less than a fiftieth of full light it is left out, fading before that
-    lamp_reaches = np.empty(len(lamp_places))
-    for k in range(len(lamp_places)):
+    lamp_reaches = np.empty(count, np.float32)
+    for k in range(count):
         brightest = max(lamp_colors[k, 0], max(lamp_colors[k, 1], lamp_colors[k, 2]))
         lamp_reaches[k] = min(4.0 * brightest / 0.02 + 1.0, 1600.0)
+    nothing, one, two = np.float32(0), np.float32(1), np.float32(2)
+    shared = np.empty(end - begin, np.bool_)
+    for f in range(begin, end):
+        shared[f - begin] = leads[f] != f and _alike_turned(values, f, leads[f])
+    for k in range(count):
+        lx, ly, lz, reach = lamp_places[k, 0], lamp_places[k, 1], lamp_places[k, 2], lamp_reaches[k]
+        red, green, blue = lamp_colors[k, 0], lamp_colors[k, 1], lamp_colors[k, 2]
+        wider = two / reach
+        for f in range(begin, end):
+            if shared[f - begin]:
+                continue
+            x, y, z = lx - values[f, PX], ly - values[f, PY], lz - values[f, PZ]
+            square = x * x + y * y + z * z + np.float32(0.04)
+            if square > reach:
+                continue
+            surface = surfaces[faces[f]]
+            inverse = one / np.sqrt(square)
+            nx, ny, nz = values[f, NX], values[f, NY], values[f, NZ]
+            cosine = (x * nx + y * ny + z * nz) * inverse
+            gain = np.float32(4) * inverse * inverse * min(one, two - wider * square)
+            bleed = finishes[surface, BLEED]
+            soft = (cosine + np.float32(0.12) + bleed) / (np.float32(1.12) + bleed)
+            if soft > nothing:
+                if bands > 0:
+                    soft = np.float32(_steps(soft, bands))
+                soft *= gain
+                lamps[f, 0] += red * soft
+                lamps[f, 1] += green * soft
+                lamps[f, 2] += blue * soft
+            specular = finishes[surface, SPECULAR] + np.float32(0.5) * values[f, WET]
+            if specular > np.float32(0.1) and cosine > nothing:
+                hx = x * inverse + values[f, VX]
+                hy = y * inverse + values[f, VY]
+                hz = z * inverse + values[f, VZ]
+                size = one / np.sqrt(hx * hx + hy * hy + hz * hz + np.float32(1e-12))
+                aligned = max((hx * nx + hy * ny + hz * nz) * size, nothing)
+                turns = int(finishes[surface, GLOSS] + np.float32(3) * values[f, WET])
+                spark = np.float32(_highlight(aligned, turns)) * np.float32(0.4) * specular * gain
+                lamps[f, 3] += red * spark
+                lamps[f, 4] += green * spark
+                lamps[f, 5] += blue * spark
+    for f in range(begin, end):
+        if shared[f - begin]:
+            for c in range(6):
+                lamps[f, c] = lamps[leads[f], c]
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _reflect(begin, end, view, tri, lit, sky, frags, depth, ids, color):  # type: ignore[no-untyped-def]
+    """What fragments begin..end mirror: sky, ground, and on polished ground what stands on it."""
+    values, mirrors, faces, rows = frags.values, frags.mirror, frags.face, frags.row
+    leads = frags.lead
+    surfaces, finishes, table = tri.surfaces, tri.finishes, sky.mirror
+    basis, focal, cx, cy = view.basis, view.focal, view.width * 0.5, view.height * 0.5
+    ex, ey, ez = view.eye[0], view.eye[1], view.eye[2]
+    ground_r = lit.bounce[0] * 1.1 + 0.12 * lit.sky[0]
+    ground_g = lit.bounce[1] * 1.1 + 0.12 * lit.sky[1]
+    ground_b = lit.bounce[2] * 1.1 + 0.12 * lit.sky[2]
+    for f in range(begin, end):
+        nz = values[f, NZ]
+        base = finishes[surfaces[faces[f]], MIRROR] + values[f, WET] * 0.06 * max(nz, 0.0)
+        if base <= 0.0:
+            continue
+        lead = leads[f]
+        if lead != f and base <= PICTURED and _alike_turned(values, f, lead):
+            for c in range(3):
+                mirrors[f, c] = mirrors[lead, c]
+            continue
+        nx, ny = values[f, NX], values[f, NY]
+        vx, vy, vz = values[f, VX], values[f, VY], values[f, VZ]
+        double = 2.0 * (nx * vx + ny * vy + nz * vz)
+        rx, ry, rz = double * nx - vx, double * ny - vy, double * nz - vz
+        mr, mg, mb = mirrored_sky(table, rx, ry, max(rz, 0.0))
+        ground = min(max(0.5 - rz * 4.0, 0.0), 1.0)
+        mr += ground * (ground_r - mr)
+        mg += ground * (ground_g - mg)
+        mb += ground * (ground_b - mb)
+        if nz > 0.7 and base > PICTURED:
+            px, py, pz = values[f, PX], values[f, PY], values[f, PZ]
+            # only the bands above are finished: what stands in this one is the last frame's
+            done = rows[f] - rows[f] % BAND
+            i, j = mirrored(
+                basis, ex, ey, ez, focal, cx, cy, depth, ids, px, py, pz, rx, ry, rz, done
+            )
+            if i >= 0:
+                mr, mg, mb = color[j, i, 0], color[j, i, 1], color[j, i, 2]
+        mirrors[f, 0], mirrors[f, 1], mirrors[f, 2] = mr, mg, mb
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _combine(begin, end, tri, lit, frags, occlusion, air, air_step):  # type: ignore[no-untyped-def]
+    """All kinds of light on fragments begin..end put together, haze included."""
+    values, light = frags.values, frags.light
+    faces, rows, columns = frags.face, frags.row, frags.column
+    surfaces, finishes = tri.surfaces, tri.finishes
+    shares, lamps, mirrors, bands, haze = (
+        frags.share,
+        frags.lamps,
+        frags.mirror,
+        lit.bands,
+        lit.haze,
+    )
+    fill = lit.fill
     toward = (lit.toward[0], lit.toward[1], lit.toward[2])
     sun = (lit.sun[0], lit.sun[1], lit.sun[2])
     across = 0.5 / (abs(toward[0]) + abs(toward[1]) + 1e-6)
@@ -241,8 +233,7 @@ def light_up(  # type: ignore[no-untyped-def]
     above = (lit.sky[0], lit.sky[1], lit.sky[2])
     below = (lit.bounce[0], lit.bounce[1], lit.bounce[2])
     beside = (lit.low[0], lit.low[1], lit.low[2])
-    for f in range(count):
-        px, py, pz = values[f, PX], values[f, PY], values[f, PZ]
+    for f in range(begin, end):
         nx, ny, nz = np.float64(values[f, NX]), np.float64(values[f, NY]), np.float64(values[f, NZ])
         vx, vy, vz = values[f, VX], values[f, VY], values[f, VZ]
         red, green, blue = values[f, RED], values[f, GREEN], values[f, BLUE]
@@ -256,13 +247,7 @@ def light_up(  # type: ignore[no-untyped-def]
         facing = nx * toward[0] + ny * toward[1] + nz * toward[2]
         looking = max(nx * vx + ny * vy + nz * vz, 0.0)
         bleed, wrap = finishes[surface, BLEED], finishes[surface, WRAP]
-        share = np.float64(0)
-        if facing > 0.0 or wrap > 0.0 or bleed > 0.0:
-            # thin things are lit through: there the side toward the light counts
-            turn = -1.0 if facing <= 0.0 and wrap <= 0.0 else 1.0
-            share = sunlight(
-                basis, softness, near, far, px, py, pz, turn * nx, turn * ny, turn * nz
-            )
+        share = max(np.float64(shares[f]), 0.0)
         direct = share * max(facing, 0.0)
         up = 0.5 + 0.5 * nz
         if bands > 0:
@@ -291,35 +276,12 @@ def light_up(  # type: ignore[no-untyped-def]
             lb += sun[2] * creep * 0.22
         specular = finishes[surface, SPECULAR] + 0.5 * wet
         turns = int(finishes[surface, GLOSS] + 3.0 * wet)
-        sr, sg, sb = 0.0, 0.0, 0.0
-        for k in range(len(lamp_places)):
-            x = lamp_places[k, 0] - px
-            y = lamp_places[k, 1] - py
-            z = lamp_places[k, 2] - pz
-            square = x * x + y * y + z * z + 0.04
-            reach = lamp_reaches[k]
-            if square > reach:
-                continue
-            distance = np.sqrt(square)
-            cosine = (x * nx + y * ny + z * nz) / distance
-            gain = 4.0 / square * min(1.0, 2.0 - 2.0 * square / reach)
-            # lamps throw no shadow; what is close together is dark in between all the same
-            gain *= 0.25 + 0.75 * open_sky
-            soft = (cosine + 0.12 + bleed) / (1.12 + bleed)
-            if soft > 0.0:
-                if bands > 0:
-                    soft = _steps(soft, bands)
-                lr += lamp_colors[k, 0] * gain * soft
-                lg += lamp_colors[k, 1] * gain * soft
-                lb += lamp_colors[k, 2] * gain * soft
-            if specular > 0.1 and cosine > 0.0:
-                hx, hy, hz = x / distance + vx, y / distance + vy, z / distance + vz
-                size = np.sqrt(hx * hx + hy * hy + hz * hz) + 1e-9
-                aligned = max((hx * nx + hy * ny + hz * nz) / size, 0.0)
-                spark = _highlight(aligned, turns) * 0.4 * specular * gain
-                sr += lamp_colors[k, 0] * spark
-                sg += lamp_colors[k, 1] * spark
-                sb += lamp_colors[k, 2] * spark
+        # lamps throw no shadow; what is close together is dark in between all the same
+        lamped = 0.25 + 0.75 * open_sky
+        lr += lamps[f, 0] * lamped
+        lg += lamps[f, 1] * lamped
+        lb += lamps[f, 2] * lamped
+        sr, sg, sb = lamps[f, 3] * lamped, lamps[f, 4] * lamped, lamps[f, 5] * lamped
         graze = 1.0 - looking
         graze *= graze
         if facing > 0.0 and share > 0.0 and specular > 0.0:
@@ -351,21 +313,7 @@ def light_up(  # type: ignore[no-untyped-def]
             mirror = base + (peak - base) * graze * graze * (1.0 - looking) * (1.0 - 0.5 * metal)
             if bands > 0:
                 mirror *= 0.6
-            double = 2.0 * (nx * vx + ny * vy + nz * vz)
-            rx, ry, rz = double * nx - vx, double * ny - vy, double * nz - vz
-            mr, mg, mb = whole_sky(sky, rx, ry, max(rz, 0.0), 3.0)
-            ground = min(max(0.5 - rz * 4.0, 0.0), 1.0)
-            mr += ground * (below[0] * 1.1 + 0.12 * above[0] - mr)
-            mg += ground * (below[1] * 1.1 + 0.12 * above[1] - mg)
-            mb += ground * (below[2] * 1.1 + 0.12 * above[2] - mb)
-            if nz > 0.7 and base > 0.03:
-                # only the bands above are finished: what stands in this one is the last frame's
-                done = row - row % BAND
-                i, j = mirrored(
-                    view_basis, ex, ey, ez, focal, cx, cy, depth, ids, px, py, pz, rx, ry, rz, done
-                )
-                if i >= 0:
-                    mr, mg, mb = color[j, i, 0], color[j, i, 1], color[j, i, 2]
+            mr, mg, mb = mirrors[f, 0], mirrors[f, 1], mirrors[f, 2]
             mirror *= 0.4 + 0.6 * open_sky
         if metal > 0.0:
             matte = 1.0 - 0.75 * metal
@@ -381,6 +329,7 @@ def light_up(  # type: ignore[no-untyped-def]
         if surface == _WINDOW and lit.night > 0.0 and tri.moods[face] > 0.52:
             mood = (tri.moods[face] - 0.52) / 0.48
             # curtains, shelves and far walls: the room behind is never evenly bright
+            px, py, pz = values[f, PX], values[f, PY], values[f, PZ]
             room = 0.72 + 0.28 * np.cos(2.3 * (px + py) + 1.7 * pz + 20.0 * mood)
             lamp = lit.night * (0.30 + 0.60 * mood) * room
             out_r += 1.25 * lamp
@@ -396,3 +345,17 @@ def light_up(  # type: ignore[no-untyped-def]
             out_g = out_g * kept + air[i, j, 4] * (1.0 - kept)
             out_b = out_b * kept + air[i, j, 5] * (1.0 - kept)
         light[f, 0], light[f, 1], light[f, 2] = out_r, out_g, out_b
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def light_up(begin, end, view, tri, lit, sky, near, far, frags, canvas, air_step):  # type: ignore[no-untyped-def]
+    """The light fragments begin..end send to the camera, haze included, into `frags.light`.
+
+    `canvas.occlusion` (h / 2, w / 2) is how open each place is to the sky; `canvas.air` the haze's
+    color on a grid of `air_step` pixels. The raster's buffers and the finished rows of
+    `canvas.color` above are what polished ground mirrors.
+    """
+    shine(begin, end, tri, lit, near, far, frags)
+    _lamplight(begin, end, tri, lit, frags)
+    _reflect(begin, end, view, tri, lit, sky, frags, canvas.depth, canvas.ids, canvas.color)
+    _combine(begin, end, tri, lit, frags, canvas.occlusion, canvas.air, air_step)

@@ -11,7 +11,7 @@ from soracli.stage.light import Light
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats, Ints
 from soracli.stage.performance import Performance, SetPiece
-from soracli.stage.shade import BLOCK, ShadowMap, block_bounds
+from soracli.stage.sunlight import ShadowMap
 
 NEAR_TEXELS, FAR_TEXELS = 1024, 2048
 FAR_REACH = 90.0
@@ -55,17 +55,13 @@ def prepare(piece: SetPiece, light: Light) -> SetShadows:
     far.origin[:] = -FAR_REACH
     casters = np.ascontiguousarray(mesh.faces[mesh.surfaces != Surface.BACKDROP], np.int32)
     raster.shadow(scenery, casters, 0, len(casters), far.origin, far.scale, far.depth)
-    block_bounds(far.depth, far.low, far.high)
     return SetShadows(basis, scenery, casters, far)
 
 
 def blank_map(texels: int, scale: float) -> ShadowMap:
     """An empty square map."""
-    blocks = texels // BLOCK
     return ShadowMap(
         np.full((texels, texels), NOTHING, np.float32),
-        np.zeros((blocks, blocks), np.float32),
-        np.zeros((blocks, blocks), np.float32),
         np.zeros(2, np.float32),
         float(scale),
     )
@@ -107,7 +103,6 @@ def draw_near(
         if visible:
             start, stop = int(geometry.face_starts[body]), int(geometry.face_starts[body + 1])
             raster.shadow(everything, faces, start, stop, chart.origin, chart.scale, chart.depth)
-    block_bounds(chart.depth, chart.low, chart.high)
 
 
 def _draw_set(chart: ShadowMap, shadows: SetShadows) -> None:

@@ -9,19 +9,21 @@ from numpy.typing import NDArray
 
 from soracli.stage.light import Light
 from soracli.stage.mesh import Floats
-from soracli.stage.texture import layered, mip_levels, sample
+from soracli.stage.texture import Texels, layered, mip_levels, sample
 
 HEIGHTS, TURNS = 128, 64
 CLOUD_BITS = 9
+MIRROR = 128
 
 
 class Sky(NamedTuple):
     """What kernels need to paint the sky: see `light.Light`; `clouds` is a mip-mapped tile of
-    (cover, brightness) and `drift` (2,) how far it has moved, in tiles."""
+    (cover, brightness) and `drift` (2,) how far it has moved, in tiles; `mirror` is all of it as
+    `fill_mirror` leaves it."""
 
     table: Floats
     toward: Floats
-    clouds: Floats
+    clouds: Texels
     drift: Floats
     cloud_lit: Floats
     cloud_dark: Floats
@@ -29,6 +31,7 @@ class Sky(NamedTuple):
     disc: float
     disc_color: Floats
     overcast: float
+    mirror: Floats
 
 
 def sky_table(light: Light) -> Floats:
@@ -55,14 +58,14 @@ def _cloud_body(seed: int) -> Floats:
     return np.asarray((body - body.mean()) / body.std())
 
 
-def cloud_tile(light: Light, seed: int) -> Floats:
+def cloud_tile(light: Light, seed: int) -> Texels:
     """The mip-mapped cloud tile (M, 4): cover and brightness, 0..1, in the first two channels."""
     step = np.round(light.seen[:2] / max(float(np.hypot(*light.seen[:2])), 1e-6) * 9)
     return _cloud_tile(seed, light.cover, (int(step[0]), int(step[1])))
 
 
 @lru_cache(maxsize=4)
-def _cloud_tile(seed: int, share: float, step: tuple[int, int]) -> Floats:
+def _cloud_tile(seed: int, share: float, step: tuple[int, int]) -> Texels:
     """The tile of clouds that cover this share of the sky, lit from so many texels away."""
     body = _cloud_body(seed)
     edge = float(np.quantile(body, 1 - min(share, 0.97)))
@@ -78,7 +81,7 @@ def _cloud_tile(seed: int, share: float, step: tuple[int, int]) -> Floats:
     return mip_levels(np.stack([cover, bright, zero, zero], axis=-1).astype(np.float32))
 
 
-@njit(cache=True, nogil=True, fastmath=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
 def clear_sky(sky, x, y, z):  # type: ignore[no-untyped-def]
     """The cloudless color in the unit direction (x, y, z); below the horizon as on it."""
     table, toward = sky.table, sky.toward
@@ -100,7 +103,7 @@ def clear_sky(sky, x, y, z):  # type: ignore[no-untyped-def]
     return red, green, blue
 
 
-@njit(cache=True, nogil=True, fastmath=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
 def clouded(sky, x, y, z, red, green, blue, blur):  # type: ignore[no-untyped-def]
     """Lay the clouds in direction (x, y, z) over a clear color; `blur` is the mip level."""
     if z < 0.012:
@@ -125,7 +128,7 @@ def clouded(sky, x, y, z, red, green, blue, blur):  # type: ignore[no-untyped-de
     )
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def cloud_covers(sky, directions):  # type: ignore[no-untyped-def]
     """How much of each direction (N, 3 or more columns) is hidden by cloud, (N,) 0..1."""
     covers = np.ones(len(directions), np.float32)
@@ -138,14 +141,48 @@ def cloud_covers(sky, directions):  # type: ignore[no-untyped-def]
     return covers
 
 
-@njit(cache=True, nogil=True, fastmath=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
 def whole_sky(sky, x, y, z, blur):  # type: ignore[no-untyped-def]
     """Clear color and clouds in a direction, without the sun's disc (for reflections)."""
     red, green, blue = clear_sky(sky, x, y, z)
     return clouded(sky, x, y, z, red, green, blue, blur)
 
 
-@njit(cache=True, nogil=True, fastmath=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def fill_mirror(sky, out):  # type: ignore[no-untyped-def]
+    """Fill `out` (MIRROR, MIRROR, 4) with the sky as what is not polished mirrors it, a little
+    blurred: the upper half of the directions in a disc, as in a silvered ball seen from above."""
+    for j in range(MIRROR):
+        y = 2.0 * j / (MIRROR - 1) - 1.0
+        for i in range(MIRROR):
+            x = 2.0 * i / (MIRROR - 1) - 1.0
+            square = x * x + y * y
+            z = max((1.0 - square) / (1.0 + square), 0.0)
+            wide = 2.0 / (1.0 + square) if z > 0.0 else 1.0 / np.sqrt(square)
+            red, green, blue = whole_sky(sky, x * wide, y * wide, z, 3.0)
+            out[j, i, 0], out[j, i, 1], out[j, i, 2] = red, green, blue
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
+def mirrored_sky(mirror, x, y, z):  # type: ignore[no-untyped-def]
+    """The sky in a unit direction out of `fill_mirror`'s table; below the horizon as on it."""
+    scale = np.float32(0.5 * (MIRROR - 1)) / (np.float32(1) + np.float32(z))
+    middle = np.float32(0.5 * (MIRROR - 1))
+    u, v = np.float32(x) * scale + middle, np.float32(y) * scale + middle
+    i, j = min(int(u), MIRROR - 2), min(int(v), MIRROR - 2)
+    u, v = u - np.float32(i), v - np.float32(j)
+    both = u * v
+    p, q, r = np.float32(1) - u - v + both, u - both, v - both
+    red = p * mirror[j, i, 0] + q * mirror[j, i + 1, 0]
+    red += r * mirror[j + 1, i, 0] + both * mirror[j + 1, i + 1, 0]
+    green = p * mirror[j, i, 1] + q * mirror[j, i + 1, 1]
+    green += r * mirror[j + 1, i, 1] + both * mirror[j + 1, i + 1, 1]
+    blue = p * mirror[j, i, 2] + q * mirror[j, i + 1, 2]
+    blue += r * mirror[j + 1, i, 2] + both * mirror[j + 1, i + 1, 2]
+    return red, green, blue
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
 def disc_share(sky, x, y, z, pixel):  # type: ignore[no-untyped-def]
     """How much of the sun or moon a pixel of `pixel` radians sees in a direction, 0..1."""
     if sky.disc <= 0.0:

@@ -45,7 +45,7 @@ def smear(color: Floats, across: float, down: float) -> None:
     color[:] = _smeared(color, across, down, max(int(np.hypot(across, down) / STEP), 1))
 
 
-@njit(cache=True, nogil=True, fastmath=True)
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _smeared(color, across, down, steps):  # type: ignore[no-untyped-def]
     height, width = color.shape[:2]
     out = np.empty_like(color)

@@ -8,7 +8,10 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from soracli.stage.lanes import FIXED, blend
 from soracli.stage.mesh import Floats, Mesh
+
+Texels = NDArray[np.int16]
 
 SIZE = 256
 LEVELS = 9
@@ -73,57 +76,77 @@ def cells(seed: int, count: int) -> tuple[Floats, Floats, Floats]:
     return first.astype(np.float32), second.astype(np.float32), lot
 
 
-def mip_levels(pattern: Floats) -> Floats:
-    """A pattern and its LEVELS - 1 halvings, laid one after the other (M, 4)."""
+def mip_levels(pattern: Floats) -> Texels:
+    """A pattern and its LEVELS - 1 halvings, laid one after the other (M, 4), in parts of FIXED."""
     runs = [pattern.reshape(-1, 4)]
     while len(pattern) > 1:
         pattern = 0.25 * (
             pattern[::2, ::2] + pattern[1::2, ::2] + pattern[::2, 1::2] + pattern[1::2, 1::2]
         )
         runs.append(pattern.reshape(-1, 4))
-    return np.concatenate(runs).astype(np.float32)
+    most = np.iinfo(np.int16).max
+    parts = np.clip(np.rint(np.concatenate(runs) * FIXED), -most, most)
+    return np.ascontiguousarray(parts, np.int16)
 
 
-@njit(cache=True, nogil=True, fastmath=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
+def binary_log(value):  # type: ignore[no-untyped-def]
+    """The binary logarithm of a positive number, to 0.01: enough to choose a mip level by."""
+    bits = np.float32(value).view(np.int32)
+    part = np.int32((bits & np.int32(0x7FFFFF)) | np.int32(0x3F800000)).view(np.float32)
+    whole = np.float32((bits >> np.int32(23)) - np.int32(128))
+    return whole + (np.float32(-1 / 3) * part + np.float32(2)) * part - np.float32(2 / 3)
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
 def _texel(texels, start, bits, u, v):  # type: ignore[no-untyped-def]
-    """One mip level read with bilinear weights at tile coordinates."""
-    size = 1 << bits
-    x, y = u * size - 0.5, v * size - 0.5
-    i, j = int(np.floor(x)), int(np.floor(y))
-    fx, fy = x - i, y - j
-    mask = size - 1
+    """One mip level read with bilinear weights at tile coordinates, in parts of FIXED."""
+    size, half, one = np.float32(1 << bits), np.float32(0.5), np.float32(1)
+    x, y = u * size - half, v * size - half
+    left, top = np.floor(x), np.floor(y)
+    ux, uy = x - left, y - top
+    i, j, mask = np.int64(left), np.int64(top), np.int64((1 << bits) - 1)
     i0, i1 = i & mask, (i + 1) & mask
     j0, j1 = start + ((j & mask) << bits), start + (((j + 1) & mask) << bits)
-    # single precision throughout, so that the four channels are worked on at once
-    one, ux, uy = np.float32(1), np.float32(fx), np.float32(fy)
-    p, q, r, s = (one - ux) * (one - uy), ux * (one - uy), (one - ux) * uy, ux * uy
-    a, b, c, d = j0 + i0, j0 + i1, j1 + i0, j1 + i1
-    return (
-        p * texels[a, 0] + q * texels[b, 0] + r * texels[c, 0] + s * texels[d, 0],
-        p * texels[a, 1] + q * texels[b, 1] + r * texels[c, 1] + s * texels[d, 1],
-        p * texels[a, 2] + q * texels[b, 2] + r * texels[c, 2] + s * texels[d, 2],
-        p * texels[a, 3] + q * texels[b, 3] + r * texels[c, 3] + s * texels[d, 3],
-    )
+    both = ux * uy
+    return blend(
+        texels, j0 + i0, j0 + i1, j1 + i0, j1 + i1,
+        one - ux - uy + both, ux - both, uy - both, both,
+    )  # fmt: skip
 
 
-@njit(cache=True, nogil=True, fastmath=True, inline="always")
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
 def sample(texels, start, bits, u, v, level):  # type: ignore[no-untyped-def]
     """A mip-mapped pattern of 2**bits texels a side at tile coordinates; `level` 0 is sharpest."""
-    level = min(max(level, 0.0), float(bits))
-    whole = int(level)
-    rest = level - whole
+    # whole tiles are taken off while there is precision to spare
+    u, v = np.float32(u - np.floor(u)), np.float32(v - np.floor(v))
+    level = min(max(np.float32(level), np.float32(0)), np.float32(bits))
+    whole = np.int64(level)
+    rest = level - np.float32(whole)
     skip = _LARGEST - bits
     base = start - _BEFORE[skip]
     t, h, a, d = _texel(texels, base + _BEFORE[skip + whole], bits - whole, u, v)
-    if rest > 0.04 and whole < bits:
+    if rest > np.float32(0.04) and whole < bits:
         coarser = base + _BEFORE[skip + whole + 1]
         t2, h2, a2, d2 = _texel(texels, coarser, bits - whole - 1, u, v)
-        blend = np.float32(rest)
-        t += (t2 - t) * blend
-        h += (h2 - h) * blend
-        a += (a2 - a) * blend
-        d += (d2 - d) * blend
-    return t, h, a, d
+        t += (t2 - t) * rest
+        h += (h2 - h) * rest
+        a += (a2 - a) * rest
+        d += (d2 - d) * rest
+    part = np.float32(1 / FIXED)
+    return t * part, h * part, a * part, d * part
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
+def tone_at(texels, start, bits, u, v, level):  # type: ignore[no-untyped-def]
+    """Tone and hue of a pattern at the nearest mip level: the cheap reading for slow variation."""
+    u, v = np.float32(u - np.floor(u)), np.float32(v - np.floor(v))
+    whole = np.int64(min(max(np.float32(level) + np.float32(0.5), np.float32(0)), np.float32(bits)))
+    skip = _LARGEST - bits
+    place = start - _BEFORE[skip] + _BEFORE[skip + whole]
+    t, h, _, _ = _texel(texels, place, bits - whole, u, v)
+    part = np.float32(1 / FIXED)
+    return t * part, h * part
 
 
 def main_axes(mesh: Mesh) -> NDArray[np.uint8]:
@@ -133,16 +156,6 @@ def main_axes(mesh: Mesh) -> NDArray[np.uint8]:
     corners = mesh.vertices[mesh.faces]
     normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     return np.asarray(np.argmax(np.abs(normals), axis=1), np.uint8)
-
-
-@njit(cache=True, nogil=True, fastmath=True, inline="always")
-def tone_at(texels, start, bits, u, v, level):  # type: ignore[no-untyped-def]
-    """Tone and hue of a pattern at the nearest mip level: the cheap reading for slow variation."""
-    whole = int(min(max(level + 0.5, 0.0), float(bits)))
-    skip = _LARGEST - bits
-    place = start - _BEFORE[skip] + _BEFORE[skip + whole]
-    t, h, _, _ = _texel(texels, place, bits - whole, u, v)
-    return t, h
 
 
 def window_moods(mesh: Mesh, window: int) -> Floats:

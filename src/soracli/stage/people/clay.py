@@ -124,7 +124,7 @@ def _bounds(lofts: Sequence[Loft], margin: float) -> tuple[Array, Array]:
     return np.min(lows, axis=0) - margin, np.max(highs, axis=0) + margin
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _distance(row, rings, x, y, z):  # type: ignore[no-untyped-def]
     """About the signed distance to one loft (exact on its surface)."""
     px, py, pz = x - row[0], y - row[1], z - row[2]
@@ -163,7 +163,7 @@ def _distance(row, rings, x, y, z):  # type: ignore[no-untyped-def]
     return np.sqrt(radial * radial + over * over)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _joined(table, rings, x, y, z):  # type: ignore[no-untyped-def]
     """Smooth minimum (cubic) of all lofts, carving ones taken away."""
     total = _distance(table[0], rings[0], x, y, z)
@@ -177,7 +177,7 @@ def _joined(table, rings, x, y, z):  # type: ignore[no-untyped-def]
     return total
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _sample(table, rings, low, counts, cell):  # type: ignore[no-untyped-def]
     """Distances on a grid; far cells are skipped in steps, as the field cannot change faster."""
     field = np.empty((counts[0], counts[1], counts[2]), np.float32)
@@ -196,7 +196,7 @@ def _sample(table, rings, low, counts, cell):  # type: ignore[no-untyped-def]
     return field
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _settle(table, rings, vertices, normals, cell):  # type: ignore[no-untyped-def]
     """Pull every vertex onto the surface and note its normal."""
     step = 0.05 * cell
@@ -218,7 +218,7 @@ def _settle(table, rings, vertices, normals, cell):  # type: ignore[no-untyped-d
         normals[place, 0], normals[place, 1], normals[place, 2] = gx, gy, gz
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _march(table, rings, points, directions, reach):  # type: ignore[no-untyped-def]
     """Move every point along the direction until it stands on the surface."""
     for place in range(len(points)):
@@ -237,7 +237,7 @@ def _march(table, rings, points, directions, reach):  # type: ignore[no-untyped-
         points[place, 2] = z + best_gone * dz
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _distances(table, rings, points):  # type: ignore[no-untyped-def]
     """Distances (P, L) of points to every loft."""
     found = np.empty((len(points), len(table)))

@@ -1,0 +1,102 @@
+"""Four numbers at once: the few vector operations that the shading kernels spend their time in.
+
+Numba works on one number after the other, and LLVM finds only some of what could go side by side.
+These write the vector instructions out, so that every processor with lanes of four uses them.
+"""
+
+from typing import Any
+
+from llvmlite import ir
+from numba import types
+from numba.core import cgutils
+from numba.extending import intrinsic
+
+_FLOAT = ir.FloatType()
+_FOUR = ir.VectorType(_FLOAT, 4)
+_INDEX = ir.IntType(32)
+FIXED = 4096
+"""Texels are whole numbers of so many parts of one: 16 bits hold -8 to 8."""
+
+
+def _pointer(context: Any, builder: Any, kind: Any, array: Any, place: Any) -> Any:
+    """The address of element `place` of an array taken as flat."""
+    held = context.make_array(kind)(context, builder, array)
+    return builder.gep(held.data, [place])
+
+
+def _spread(builder: Any, value: Any) -> Any:
+    """One number in all four lanes."""
+    empty = ir.Constant(_FOUR, ir.Undefined)
+    one = builder.insert_element(empty, value, ir.Constant(_INDEX, 0))
+    return builder.shuffle_vector(one, empty, ir.Constant(ir.VectorType(_INDEX, 4), [0] * 4))
+
+
+def _four(builder: Any, values: Any) -> Any:
+    """Four numbers as lanes."""
+    lanes = ir.Constant(_FOUR, ir.Undefined)
+    for lane, value in enumerate(values):
+        lanes = builder.insert_element(lanes, value, ir.Constant(_INDEX, lane))
+    return lanes
+
+
+def _blend(
+    _typing: Any, texels: Any, a: Any, b: Any, c: Any, d: Any, p: Any, q: Any, r: Any, s: Any
+) -> Any:
+    """The four channels of `texels` (N, 4; int16, contiguous) at rows a, b, c, d (int64), weighed
+    by p, q, r, s (float32): four float32, in the texels' own units."""
+    signature = types.UniTuple(types.float32, 4)(  # type: ignore[no-untyped-call]
+        texels, a, b, c, d, p, q, r, s
+    )
+
+    def generate(context: Any, builder: Any, kinds: Any, given: Any) -> Any:
+        short = ir.VectorType(ir.IntType(16), 4)
+        total = None
+        for place, weight in zip(given[1:5], given[5:9], strict=True):
+            first = builder.mul(place, ir.Constant(place.type, 4))
+            where = _pointer(context, builder, kinds.args[0], given[0], first)
+            row = builder.load(builder.bitcast(where, short.as_pointer()), align=2)
+            row = builder.sitofp(row, _FOUR)
+            part = builder.fmul(row, _spread(builder, weight), flags=("fast",))
+            total = part if total is None else builder.fadd(total, part, flags=("fast",))
+        lanes = [builder.extract_element(total, ir.Constant(_INDEX, k)) for k in range(4)]
+        return cgutils.pack_array(builder, lanes)  # type: ignore[no-untyped-call]
+
+    return signature, generate
+
+
+blend: Any = intrinsic(_blend)
+
+
+def _share_behind(
+    _typing: Any, depth: Any, place: Any, step: Any, here: Any, along: Any, first: Any, last: Any
+) -> Any:
+    """How much of four texels in a row lies no nearer the light than a plane.
+
+    `depth` (T, T; float32, contiguous) at its flat element `place` and on by `step` (int64); the
+    plane is at `here` there and changes by `along` (both float32) from one to the next. The first
+    texel counts as `first`, the two in the middle as one, the last as `last`; gives the sum,
+    float32.
+    """
+    signature = types.float32(depth, place, step, here, along, first, last)
+
+    def generate(context: Any, builder: Any, kinds: Any, given: Any) -> Any:
+        _, place, step, here, along, first, last = given
+        where = _pointer(context, builder, kinds.args[0], given[0], place)
+        read = []
+        for _ in range(4):
+            read.append(builder.load(where))
+            where = builder.gep(where, [step])
+        row = _four(builder, read)
+        steps = builder.fmul(_spread(builder, along), ir.Constant(_FOUR, [0.0, 1.0, 2.0, 3.0]))
+        plane = builder.fadd(_spread(builder, here), steps)
+        one = ir.Constant(_FLOAT, 1.0)
+        weights = _four(builder, [first, one, one, last])
+        lit = builder.fcmp_ordered("<=", row, plane)
+        counted = builder.select(lit, weights, ir.Constant(_FOUR, [0.0] * 4))
+        lanes = [builder.extract_element(counted, ir.Constant(_INDEX, k)) for k in range(4)]
+        return builder.fadd(builder.fadd(lanes[0], lanes[1]), builder.fadd(lanes[2], lanes[3]))
+
+    return signature, generate
+
+
+share_behind: Any = intrinsic(_share_behind)
