@@ -15,12 +15,13 @@ from soracli.stage.breaking import BLASTS, POPS, Broken, break_of, fly_apart, wo
 from soracli.stage.carriage import pose
 from soracli.stage.catching import Catch, held_path, hold_out
 from soracli.stage.doing import deeds_of
+from soracli.stage.hearing.doings import plunges
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body, Contact, ContactKind, Effect, SetPiece
 from soracli.stage.physics import Fixture, Motion
 from soracli.stage.pushing import SHOVES
 from soracli.stage.ropes import ropes
-from soracli.stage.spraying import blast
+from soracli.stage.spraying import blast, spray
 from soracli.stage.striking import Batting
 from soracli.stage.swinging import HANGS, period
 from soracli.stage.touching import TOUCHING, Deal, Joints, hands, lean
@@ -28,6 +29,8 @@ from soracli.stage.turns import Array, yaw
 
 _FIERY = 5.0
 """Metres per second of pieces from which it was an explosion, with fire and smoke."""
+_SPLASHES = 1.5
+"""Metres per second at which what falls in throws up drops."""
 _TREMBLES = 0.8
 """Metres per second of a blow on the ground that a pushed thing is not heard by."""
 
@@ -186,6 +189,14 @@ class Dealings:
                 other = self._blocking.marks.get(beat.action.target)
                 if other is not None and {mark.name, other.name} <= set(bodies):
                     self.extras += ropes(mark, other, beat, bodies)
+        for mark in self._blocking.of("prop", "held"):
+            body = bodies.get(mark.name)
+            for splash in () if body is None else plunges(mark, body, self._piece, self._times):
+                if splash.speed < _SPLASHES:
+                    continue
+                where = np.tile(np.array(splash.position), (len(self._times), 1))
+                force = float(np.clip(0.25 * splash.speed, 0.3, 1.0))
+                self.effects.append(spray(where, splash.time, force, self._times))
         for deed in self.deeds:
             deed.finish(bodies)
             self.extras += deed.extras

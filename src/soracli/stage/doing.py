@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from soracli.stage.cutting import Cutting
 from soracli.stage.deeds import Deed
 from soracli.stage.felling import Felling
+from soracli.stage.kites import Kiting, is_kite
 from soracli.stage.marks import Mark
 from soracli.stage.opening import Opening, hinge_of
 from soracli.stage.pouring import Pouring
@@ -32,8 +34,13 @@ def _deeds(
         hinge = hinge_of(other)
         if hinge is not None:
             yield Opening(*at, hinge)
+    elif beat.motion in ("fly", "drift", "hold", "look") and is_kite(other):
+        yield Kiting(*at)
     elif (hung := swings(mark, beat, marks)) is not None:
         yield Swinging(mark, hung, beat, times, seconds)
+    elif beat.motion == "cut" and other is not mark and other.role in ("prop", "fixture"):
+        if other.figure.family in ("prop", "box", "ball"):
+            yield Cutting(*at, _jug(mark, other, beat, marks))
     elif beat.motion == "pour":
         jug = _jug(mark, other, beat, marks)
         if jug is not None:
@@ -47,7 +54,7 @@ def _deeds(
 
 
 def _jug(mark: Mark, other: Mark, beat: Beat, marks: Mapping[str, Mark]) -> Mark | None:
-    """What somebody pours from: what is named, else what is in the hand."""
+    """What somebody pours from or cuts with: what is named, else what is in the hand."""
     if other is mark:
         return None
     named = marks.get(beat.action.instrument)

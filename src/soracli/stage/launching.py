@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from soracli.stage.kites import is_kite
 from soracli.stage.marks import HEADINGS, Mark, reach, rest_height
 from soracli.stage.physics import Prop
 from soracli.stage.turns import Array, yaw
@@ -25,6 +26,9 @@ _OVER = (
 """Verbs of what stood there and is upright no more."""
 _PUSHED = 1.3
 """How much of the push that brings it just over its edge tips a thing that falls over."""
+_ALOFT, _COMES, _LIGHT = 0.9, 1.4, 4.0
+"""Metres above the ground and to the left at which something is that the wind carries, and the
+kilograms by square metre up to which it does."""
 _EDGE = 0.05
 """Metres of what falls off a table that stand over its edge already."""
 _NUDGE = 0.55
@@ -61,6 +65,16 @@ class Launching:
             prop.spin = np.array([0.0, 0.0, _SPINS])
         elif action.motion in ("fall", "bounce", "sink"):
             self._fall(action, mark, prop)
+        elif action.motion in ("drift", "flutter", "fly") and not mark.kept:
+            self._blow(mark, prop)
+
+    def _blow(self, mark: Mark, prop: Prop) -> None:
+        """What the wind carries is in the air already, and comes in from the left."""
+        if is_kite(mark) or mark.figure.mass > _LIGHT * mark.figure.length * mark.figure.height:
+            return
+        height = _ALOFT + 0.5 * mark.figure.height
+        prop.position = prop.position + np.array([-_COMES, 0.0, height])
+        prop.velocity = np.array([0.9, 0.0, 0.2])
 
     def _roll(self, action: Action, mark: Mark, prop: Prop) -> None:
         if any(one.figure.family == "ramp" for one in self._marks.values()):

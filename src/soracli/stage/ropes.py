@@ -49,8 +49,9 @@ def tied_to(other: Mark, held: Body, hand: Array) -> Array:
     return origin + 0.5 * other.figure.length * toward + [0, 0, 0.35 * other.figure.height]
 
 
-def rope(start: Array, end: Array, slack: float, visible: Array) -> Body:
-    """A rope from `start` (N, 3) to `end` (N, 3) that sags by a share `slack` of its span."""
+def rope(start: Array, end: Array, slack: float, visible: Array, thick: float = _THICK) -> Body:
+    """A rope from `start` (N, 3) to `end` (N, 3) that sags by a share `slack` of its span; `thick`
+    is its radius in metres."""
     share = np.linspace(0.0, 1.0, _LINKS + 1)
     points = start[:, None] + share[None, :, None] * (end - start)[:, None]
     span = np.linalg.norm(end - start, axis=1)
@@ -59,14 +60,14 @@ def rope(start: Array, end: Array, slack: float, visible: Array) -> Body:
     along = np.gradient(points, axis=1)
     count = len(start)
     turns = frame(along.reshape(-1, 3), np.array([0.0, 1.0, 0.0])).reshape(count, _LINKS + 1, 3, 3)
-    return Body("", "rope", _figure(), single(turns), single(points), visible)
+    return Body("", "rope", _figure(thick), single(turns), single(points), visible)
 
 
 @cache
-def _figure() -> Figure:
+def _figure(thick: float) -> Figure:
     """A rope lying along x, a joint for each ring of its skin."""
     angles = 2 * np.pi * np.arange(_SIDES) / _SIDES
-    ring = np.stack([np.zeros(_SIDES), np.cos(angles), np.sin(angles)], -1) * _THICK
+    ring = np.stack([np.zeros(_SIDES), np.cos(angles), np.sin(angles)], -1) * thick
     rest = np.stack([[float(place), 0.0, 0.0] for place in range(_LINKS + 1)])
     vertices = np.concatenate([ring + point for point in rest])
     faces = []

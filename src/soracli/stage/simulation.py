@@ -10,6 +10,7 @@ from soracli.stage.acting import Acted
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
 from soracli.stage.catching import catches, flight
+from soracli.stage.drifting import Drift, wind_of
 from soracli.stage.floating import Hull
 from soracli.stage.handling import Handling
 from soracli.stage.launching import Launching
@@ -40,6 +41,10 @@ _CHEST = np.array([0.0, 0.0, 1.2])
 """Where one throws at somebody, from the ground under them, metres."""
 _OWN = ("drop", "push", "pull", "hit", "catch", "open", "close", "cut", "pour")
 """Motions whose target is in the hands of who does it: it does not feel the rest of the body."""
+_BATHED = 0.3
+"""The share of its height that a thing is in the water at first, before it finds its own."""
+_BLOWN = ("drift", "fly", "flutter", "hover", "float", "leave")
+"""Motions of a light thing that the air carries."""
 _HOLLOW = 0.12
 """What is built up to be knocked over is light: toy blocks are hollow."""
 
@@ -168,6 +173,13 @@ class Simulation:
             else mark.rotation,
             hull=hull,
         )
+        drift = self._drift(mark)
+        if drift is not None and hull is None:
+            prop.push = drift
+        water = self.set_piece.water
+        if self.blocking.wet and water is not None and mark.position[2] < mark.figure.height:
+            level = float(water.height(*prop.position[:2], 0.0))  # it is in the water already
+            prop.position[2] += level - _BATHED * mark.figure.height
         if hull is not None:
             prop.push = self._steer(mark, hull)
             if self._sails(mark):
@@ -184,6 +196,15 @@ class Simulation:
         else:
             self._launching.launch(mark, prop)
         return prop
+
+    def _drift(self, mark: Mark) -> Drift | None:
+        """The air and the water about a thing, where it feels either."""
+        drifts = any(beat.motion in _BLOWN for beat in mark.beats)
+        wind = wind_of(self.spec.scene.weather or "clear", drifts)
+        place = list(self.blocking.marks).index(mark.name)
+        drift = Drift(mark.figure, wind, drifts, self.set_piece.water, self.set_piece, 1.7 * place)
+        airy = drift.felt and (bool(wind.any()) or mark.plays("fall"))
+        return drift if airy or self.set_piece.water is not None else None
 
     def _kicked(self, mark: Mark, prop: Prop) -> None:
         """A ball that lies there until a foot sends it off."""

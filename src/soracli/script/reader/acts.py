@@ -198,6 +198,8 @@ class Acts:
             act.motion = "stand"  # a guitar that leans against a chair
         elif act.motion == "walk" and living and self._takes_along(act):
             act.motion = "lead"
+        elif act.motion == "fly" and family == "person" and self._has_a_toy(act):
+            act.motion = "hold"  # "flies a kite"
         elif act.motion == "stand_up" and not living:
             act.motion, act.direction = "float", act.direction or "up"
         elif act.motion == "fly" and sense.direction and family in ("person", "quadruped"):
@@ -209,7 +211,8 @@ class Acts:
         if things and act.outcome == "shatter" and self._living(act):
             # who breaks a plate drops it, who breaks a window hits it
             act.motion = "drop" if self.cast[things[0]].family in _HANDY else "hit"
-        if things and (act.verb in self.lexicon.words.causing or self._lets_fall(act)):
+        blown = act.motion == "drift" and not act.agents  # "is blown away by the wind"
+        if things and (act.verb in self.lexicon.words.causing or self._lets_fall(act) or blown):
             act.agents, act.objects, things = tuple(things), (), []
         if act.motion in ("pour", "drink"):
             settle(act, self.cast)
@@ -233,6 +236,10 @@ class Acts:
             self._held(act, [act.instrument])
         if act.goal and not act.over and self.cast[act.goal].family == "ramp" and act.direction:
             act.over, act.goal = act.goal, ""
+
+    def _has_a_toy(self, act: Act) -> bool:
+        """Whether what somebody flies is small enough to be on a string."""
+        return bool(act.objects) and self.cast[act.objects[0]].family in _HANDY
 
     def _takes_along(self, act: Act) -> bool:
         """ "Walks a dog": not to it, but with it."""
