@@ -105,11 +105,9 @@ def counter(wide: float, deep: float, tall: float, front: str, top: str) -> Mesh
 def column(height: float, radius: float, color: str, surface: int = Surface.PLASTER) -> Mesh:
     """A round column with a base and a capital."""
     r, h = radius, height
-    profile = [
-        (1.5 * r, 0), (1.5 * r, 0.25 * r), (1.3 * r, 0.4 * r), (1.3 * r, 0.6 * r), (r, 0.9 * r),
-        (0.88 * r, h - 1.6 * r), (1.0 * r, h - 1.5 * r), (0.9 * r, h - 1.4 * r),
-        (1.35 * r, h - 0.5 * r), (1.5 * r, h - 0.4 * r), (1.5 * r, h),
-    ]  # fmt: skip
+    profile = [(1.5 * r, 0), (1.5 * r, 0.25 * r), (1.3 * r, 0.4 * r), (1.3 * r, 0.6 * r),
+        (r, 0.9 * r), (0.88 * r, h - 1.6 * r), (1.0 * r, h - 1.5 * r), (0.9 * r, h - 1.4 * r),
+        (1.35 * r, h - 0.5 * r), (1.5 * r, h - 0.4 * r), (1.5 * r, h)]  # fmt: skip
     return lathe(profile, color, surface, 18)
 
 
@@ -219,7 +217,7 @@ def arched_window(wide: float, tall: float, colors: Sequence[str], frame: str = 
     rim = tube([(x, -0.03, v) for x, v in outline], 0.06, frame, Surface.ROCK, 6)
     points = np.array([[(x, -0.015, v) for x, v in outline]], np.float32)
     lead = [np.stack([points[0, k], points[0, k + 1], points[0, -k - 2], points[0, -k - 1]])
-            for k in range(11)]  # fmt: skip
+        for k in range(11)]  # fmt: skip
     return join([*glass, rim, quads(np.array(lead), "#1b1a1c", Surface.METAL)])
 
 
@@ -256,10 +254,6 @@ def poster(wide: float, tall: float, color: str, ink: str = "#f4f1e8", text: str
 
 def pot_light(x: float, y: float, tall: float, color: str = "#2a2d31") -> Mesh:
     """A spotlight on a ceiling, its glowing face down."""
-    return join(
-        [
-            cylinder((x, y, tall - 0.26), (x, y, tall - 0.02), 0.09, color=color, surface=6,
-                     segments=12),
-            disc(0.08, (x, y, tall - 0.262), "#fff3d6", Surface.EMISSIVE, 12),
-        ]
-    )  # fmt: skip
+    return join([cylinder((x, y, tall - 0.26), (x, y, tall - 0.02), 0.09, color=color, surface=6,
+        segments=12), disc(0.08, (x, y, tall - 0.262), "#fff3d6", Surface.EMISSIVE,
+        12)])  # fmt: skip

@@ -39,10 +39,8 @@ def stall(color: str, goods: Sequence[str], chance: np.random.Generator) -> Mesh
     for k, tone in enumerate(goods):
         x = -0.95 + 1.9 * k / max(len(goods) - 1, 1)
         crate = boxes([(x, 0, 0.88)], (0.58, 1.0, 0.14), _WOOD, Surface.WOOD)
-        at = np.column_stack([
-            x + chance.uniform(-0.23, 0.23, 24), chance.uniform(-0.42, 0.42, 24),
-            chance.uniform(0.96, 1.03, 24),
-        ])  # fmt: skip
+        at = np.column_stack([x + chance.uniform(-0.23, 0.23, 24), chance.uniform(-0.42, 0.42, 24),
+            chance.uniform(0.96, 1.03, 24)])  # fmt: skip
         fruit = geodesic(0.08, (0, 0, 0), tone, Surface.PLASTIC, 0)
         parts += [crate, copies(fruit, at)]
     return join(parts)
@@ -56,7 +54,7 @@ def parasol(color: str, radius: float = 1.3, high: float = 2.4) -> Mesh:
     top = np.array([0, 0, high])
     panels = np.array([[rim[k], rim[k + 1], top, top] for k in range(8)], np.float32)
     hem = np.array([[rim[k] - [0, 0, 0.15], rim[k + 1] - [0, 0, 0.15], rim[k + 1], rim[k]]
-                    for k in range(8)], np.float32)  # fmt: skip
+        for k in range(8)], np.float32)  # fmt: skip
     pole = tube([(0, 0, 0), (0, 0, high)], 0.025, "#e9e4d6", Surface.METAL, 6)
     cloth = [quads(one, tint, Surface.CLOTH) for one in (panels, hem)]
     return join([pole, *cloth, cylinder((0, 0, 0), (0, 0, 0.08), 0.3, color="#8b8f92", surface=19)])
@@ -84,9 +82,9 @@ def slide(color: str = "#f2b632") -> Mesh:
     t = np.linspace(0, 1, 12)
     y, z = -0.6 - 2.6 * t, 1.6 * (1 - t) ** 1.3 + 0.12
     floor = [[(-0.28, y[k + 1], z[k + 1]), (0.28, y[k + 1], z[k + 1]), (0.28, y[k], z[k]),
-              (-0.28, y[k], z[k])] for k in range(11)]  # fmt: skip
+        (-0.28, y[k], z[k])] for k in range(11)]  # fmt: skip
     edges = [tube(np.column_stack([np.full(12, s * 0.3), y, z + 0.12]), 0.06, color, 7, 6)
-             for s in (-1, 1)]  # fmt: skip
+        for s in (-1, 1)]  # fmt: skip
     posts = boxes(
         [(s * 0.5, q, 1.4) for s in (-1, 1) for q in (-0.5, 0.5)], (0.1, 0.1, 2.8), _WOOD, 9
     )
@@ -135,8 +133,9 @@ def ferris_wheel(radius: float, lit: bool, cabins: int = 16) -> Mesh:
         at = (radius * float(np.cos(a)), 0.0, hub + radius * float(np.sin(a)))
         tone = tones[k % len(tones)]
         car = [block((1.3, 1.2, 0.6), (0, 0, -1.15), 0.1, tone, Surface.METAL),
-               boxes([(0, 0, -0.35)], (1.35, 1.25, 0.12), tone, Surface.METAL),
-               boxes([(s * 0.6, t * 0.5, -0.65) for s in (-1, 1) for t in (-1, 1)], (0.05, 0.05, 0.6), white, 6)]  # fmt: skip
+            boxes([(0, 0, -0.35)], (1.35, 1.25, 0.12), tone, Surface.METAL),
+            boxes([(s * 0.6, t * 0.5, -0.65) for s in (-1, 1) for t in (-1, 1)], (0.05, 0.05, 0.6),
+            white, 6)]  # fmt: skip
         parts.append(join(car).moved(at))
     bulbs = np.linspace(0, 2 * np.pi, 64, endpoint=False)
     at_ = np.column_stack(
@@ -155,28 +154,24 @@ def carousel(lit: bool) -> Mesh:
     top = np.array([0, 0, 4.9])
     roof = np.array([[rim[k], rim[k + 1], top, top] for k in range(count)], np.float32)
     band = np.array([[rim[k] - [0, 0, 0.5], rim[k + 1] - [0, 0, 0.5], rim[k + 1], rim[k]]
-                     for k in range(count)], np.float32)  # fmt: skip
+        for k in range(count)], np.float32)  # fmt: skip
     white = "#fbf6ea"
-    horse = join([
-        ellipsoid((0.5, 0.2, 0.24), (0, 0, 1.2), white, Surface.PLASTIC, 12),
+    horse = join([ellipsoid((0.5, 0.2, 0.24), (0, 0, 1.2), white, Surface.PLASTIC, 12),
         tube([(0.4, 0, 1.3), (0.62, 0, 1.75)], 0.12, white, Surface.PLASTIC, 7),
         tube([(0.6, 0, 1.78), (0.88, 0, 1.66)], 0.09, white, Surface.PLASTIC, 7),
         *(tube([(x, y, 1.1), (x + 0.14, y, 0.75), (x - 0.05, y, 0.5)], 0.05, white, 7, 5)
-          for x in (-0.35, 0.35) for y in (-0.1, 0.1)),
-        block((0.34, 0.42, 0.12), (0, 0, 1.42), 0.04, "#d9342b", Surface.LEATHER),
-        tube([(0, 0, 0.2), (0, 0, 3.0)], 0.03, "#d9b24a", Surface.METAL, 6, caps=False),
-    ])  # fmt: skip
+        for x in (-0.35, 0.35) for y in (-0.1, 0.1)), block((0.34, 0.42, 0.12), (0, 0, 1.42), 0.04,
+        "#d9342b", Surface.LEATHER), tube([(0, 0, 0.2), (0, 0, 3.0)], 0.03, "#d9b24a",
+        Surface.METAL, 6, caps=False)])  # fmt: skip
     places = np.linspace(0, 2 * np.pi, 9, endpoint=False)
     at = [(2.7 * np.cos(a), 2.7 * np.sin(a), 0.18 * (k % 2)) for k, a in enumerate(places)]
     bulbs = [(3.72 * np.cos(a), 3.72 * np.sin(a), 2.6) for a in np.linspace(0, 6.28, 40)]
-    return join([
-        quads(roof, tint, Surface.CLOTH), quads(band, tint[::-1].copy(), Surface.CLOTH),
+    return join([quads(roof, tint, Surface.CLOTH), quads(band, tint[::-1].copy(), Surface.CLOTH),
         cylinder((0, 0, 0), (0, 0, 0.3), 3.5, color="#8a3f2a", surface=9, segments=32),
         cylinder((0, 0, 0.3), (0, 0, 3.2), 0.9, color="#e9d49a", surface=7, segments=18),
-        copies(horse, at, places + np.pi / 2),
-        boxes(bulbs, (0.12, 0.12, 0.12), "#ffe08a", Surface.EMISSIVE if lit else Surface.GLASS),
-        ellipsoid(0.22, (0, 0, 5.0), "#d9b24a", Surface.METAL, 10),
-    ])  # fmt: skip
+        copies(horse, at, places + np.pi / 2), boxes(bulbs, (0.12, 0.12, 0.12), "#ffe08a",
+        Surface.EMISSIVE if lit else Surface.GLASS), ellipsoid(0.22, (0, 0, 5.0), "#d9b24a",
+        Surface.METAL, 10)])  # fmt: skip
 
 
 def tower_crane(high: float, reach: float, color: str = "#f2b632") -> Mesh:
@@ -207,10 +202,11 @@ def tower_crane(high: float, reach: float, color: str = "#f2b632") -> Mesh:
         for x in (0.75 * reach, -6.0)
     ]
     cab = [boxes([(1.2, -0.9, high - 0.6)], (1.4, 1.2, 1.6), "#f4f4f0", Surface.METAL),
-           boxes([(-6.0, 0, high - 0.4)], (2.0, 1.4, 1.6), "#8b8f92", Surface.CONCRETE)]  # fmt: skip
+        boxes([(-6.0, 0, high - 0.4)], (2.0, 1.4, 1.6), "#8b8f92", Surface.CONCRETE)]  # fmt: skip
     x = 0.6 * reach
-    load = [tube([(x, 0, high + 0.4), (x, 0, high - 6)], 0.03, _BLACK, Surface.METAL, 4, caps=False),
-            boxes([(x, 0, high - 6.4)], (3.0, 0.8, 0.5), "#b5653f", Surface.BRICK)]  # fmt: skip
+    load = [tube([(x, 0, high + 0.4), (x, 0, high - 6)], 0.03, _BLACK, Surface.METAL, 4,
+        caps=False), boxes([(x, 0, high - 6.4)], (3.0, 0.8, 0.5), "#b5653f",
+        Surface.BRICK)]  # fmt: skip
     return join([*parts, *arm, *top, *cab, *load])
 
 
@@ -246,15 +242,13 @@ def railing(
     bars = np.column_stack([line, np.full(len(line), high / 2)])
     rails = [(*middle, z) for z in (0.12, high)]
     return join([boxes(bars, (0.025, 0.025, high), color, Surface.METAL, yaw),
-                 boxes(rails, (length, 0.06, 0.05), color, Surface.METAL, yaw)])  # fmt: skip
+        boxes(rails, (length, 0.06, 0.05), color, Surface.METAL, yaw)])  # fmt: skip
 
 
 def floodlight(high: float, lit: bool) -> Mesh:
     """A mast with a panel of lamps that looks toward -y."""
     glow = Surface.EMISSIVE if lit else Surface.GLASS
     lamps = [(0.6 * k - 1.2, -0.3, high + 0.6 * r) for k in range(5) for r in range(3)]
-    return join([
-        tube([(0, 0, 0), (0, 0, high)], (0.28, 0.16), "#b5bcc2", Surface.METAL, 8),
+    return join([tube([(0, 0, 0), (0, 0, high)], (0.28, 0.16), "#b5bcc2", Surface.METAL, 8),
         boxes([(0, 0, high + 0.6)], (3.4, 0.3, 2.2), "#5d6266", Surface.METAL),
-        boxes(lamps, (0.44, 0.12, 0.44), "#fbfdff", glow),
-    ])  # fmt: skip
+        boxes(lamps, (0.44, 0.12, 0.44), "#fbfdff", glow)])  # fmt: skip

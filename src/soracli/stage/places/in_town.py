@@ -9,16 +9,12 @@ from soracli.stage.places.kerbside import (
     parking_lot,
     platform,
 )
+from soracli.stage.places.neighborhoods import suburb, village
 from soracli.stage.places.occasion import Occasion
-from soracli.stage.places.playing_fields import (
-    amusement_park,
-    playground,
-    race_track,
-    skate_park,
-    stadium,
-)
+from soracli.stage.places.playgrounds import amusement_park, playground
+from soracli.stage.places.playing_fields import race_track, skate_park, stadium
 from soracli.stage.places.skylines import bridge, harbor, neon_street, pool, rooftop, temple
-from soracli.stage.places.squares import market, square, suburb, village
+from soracli.stage.places.squares import market, square
 
 TOWN: dict[str, Callable[[Occasion], SetPiece]] = {
     "square": square,

@@ -4,13 +4,16 @@ from collections.abc import Callable
 
 from soracli.stage.performance import SetPiece
 from soracli.stage.places.going_out import bar, cafe, museum, supermarket
+from soracli.stage.places.halls import church, dungeon, throne_room
 from soracli.stage.places.homes import attic, bathroom, bedroom
 from soracli.stage.places.lessons import classroom, hospital, laboratory, library, office
 from soracli.stage.places.occasion import Occasion
-from soracli.stage.places.shows import church, concert, dungeon, theater, throne_room
+from soracli.stage.places.outbuildings import barn, greenhouse
+from soracli.stage.places.shows import concert, theater
 from soracli.stage.places.sports import boxing_ring, gym, ice_rink
-from soracli.stage.places.travel import airport, hallway, spaceship, subway, train
-from soracli.stage.places.works import barn, factory, garage, greenhouse, warehouse
+from soracli.stage.places.travel import hallway, subway, train
+from soracli.stage.places.voyages import airport, spaceship
+from soracli.stage.places.works import factory, garage, warehouse
 
 INTERIORS: dict[str, Callable[[Occasion], SetPiece]] = {
     "bedroom": bedroom,

@@ -1,4 +1,4 @@
-"""Where towns play: playground, amusement park, skate park, swimming pool, stadium, race track."""
+"""Where towns do sports: skate park, stadium, race track and an outdoor pool."""
 
 import numpy as np
 
@@ -6,182 +6,24 @@ from soracli.stage.figure import Collider
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, Numbers, join
 from soracli.stage.performance import Lamp, SetPiece
-from soracli.stage.places.distance import far_wood
 from soracli.stage.places.facades import skyline
-from soracli.stage.places.fences import rails
 from soracli.stage.places.fittings import put, sign
 from soracli.stage.places.fixtures import (
-    carousel,
-    ferris_wheel,
     floodlight,
     parasol,
-    slide,
-    stall,
-    strings_of_lights,
-    swings,
 )
-from soracli.stage.places.greenery import grass, grove, scattered, spaced, standing
-from soracli.stage.places.land import patch, patched, strip
-from soracli.stage.places.lights import COOL, WARM, lamps_at
+from soracli.stage.places.greenery import grove, standing
+from soracli.stage.places.land import patched, strip
+from soracli.stage.places.lights import COOL, lamps_at
 from soracli.stage.places.markings import arc, outline, stripe
 from soracli.stage.places.occasion import Occasion
+from soracli.stage.places.parks import lawn, woods
 from soracli.stage.places.seats import crowd, stand
-from soracli.stage.places.stock import piece_of
-from soracli.stage.shapes import cylinder, ellipsoid, lathe, sheet, torus, tube
+from soracli.stage.shapes import cylinder, ellipsoid, sheet, torus, tube
 from soracli.stage.things.forms import block, boxes, copies, turn
-from soracli.stage.things.outdoors import bench, bin_, lamp_post
+from soracli.stage.things.outdoors import bench
 
 _WHITE, _STEEL = "#f4f4ee", "#9aa1a7"
-
-
-def lawn(
-    on: Occasion,
-    color: str = "#6b9a44",
-    reach: float = 170.0,
-    hole: tuple[float, float, float, float] | None = None,
-) -> Mesh:
-    """Grass all around, a little lower than what is paved; none in a `hole` from (x, y) to (x, y)."""
-    spans = [(-reach, reach, -reach, reach)]
-    if hole is not None:
-        x0, y0, x1, y1 = hole
-        spans = [(-reach, reach, -reach, y0), (-reach, reach, y1, reach)]
-        spans += [(-reach, x0, y0, y1), (x1, reach, y0, y1)]
-    parts = [
-        strip((a, b), (c, d), -0.05, color, Surface.GRASS, 40 if hole is None else 20)
-        for a, b, c, d in spans
-        if b > a and d > c
-    ]
-    return patched(join(parts), 0.1, on.seed)
-
-
-def woods(
-    on: Occasion, part: int, y: tuple[float, float], count: int = 26, wide: float = 60.0
-) -> Mesh:
-    """Trees of a park along x between two distances."""
-    chance = on.chance(part)
-    spots = spaced(chance, scattered(chance, count * 4, (-wide, wide), y), 5.0)[:count]
-    return far_wood(standing(spots), chance, (6.0, 9.5), "tree")
-
-
-def playground(on: Occasion) -> SetPiece:
-    """Swings, a slide, a seesaw, a climbing frame and a sandpit on grass, trees around."""
-    pad = [patch(np.stack([x + r * 1.3 * np.cos(t), y + r * np.sin(t)], 1), -0.02, color, Surface.COURT)
-           for t in (np.linspace(0, 2 * np.pi, 28, endpoint=False),)
-           for x, y, r, color in ((-5.2, 5.2, 3.4, "#b5653f"), (5.4, 5.6, 3.4, "#3f7aa5"), (0.0, -2.0, 5.5, "#c98a5a"))]  # fmt: skip
-    dome = join([tube(np.column_stack([1.6 * np.cos(a) * np.sin(t), 1.6 * np.sin(a) * np.sin(t), 1.6 * np.cos(t)]), 0.035, "#2f7fc4", 6, 6)
-                 for a in np.linspace(0, 2 * np.pi, 8, endpoint=False) for t in (np.linspace(0.05, np.pi / 2, 7),)]
-                + [torus(1.6 * np.sin(t), 0.035, (0, 0, 1.6 * np.cos(t)), "#f2b632", Surface.METAL, 20) for t in (0.5, 0.95, 1.4)])  # fmt: skip
-    seesaw = join([boxes([(0, 0, 0)], (3.2, 0.26, 0.07), "#d9342b", Surface.WOOD).moved((0, 0, 0.6), turn(0, 0.2)),
-                   boxes([(0, 0, 0.28)], (0.3, 0.3, 0.56), "#2f7fc4", Surface.METAL)])  # fmt: skip
-    pit = [boxes([(0, 1.2 * s, 0.1) for s in (-1, 1)] + [(1.6 * s, 0, 0.1) for s in (-1, 1)],
-                 [(3.4, 0.2, 0.28)] * 2 + [(0.2, 2.6, 0.28)] * 2, "#9a6b42", Surface.WOOD),
-           boxes([(0, 0, 0.04)], (3.1, 2.3, 0.1), "#e0c48a", Surface.SAND), piece_of("prop", "bucket", 0.24, "#d9342b").moved((0.6, 0.3, 0.08))]  # fmt: skip
-    fence = [rails((-24, 13), (24, 13), 1.0), rails((-24, -14), (24, -14), 1.0)]
-    seats = join(
-        [bench().moved((0.2, 9.0, 0)), put(bench(), -9.6, 0.6, np.pi / 2), put(bin_(), 1.8, 9.1)]
-    )
-    mesh = [lawn(on), *pad, put(swings(), -5.2, 5.4), put(slide(), 5.2, 6.4, 0.3), put(dome, 10.2, 2.6), put(seesaw, -9.8, 5.4, 0.5),
-            put(join(pit), 0.2, 6.4), *fence, seats, woods(on, 240, (15, 32)), woods(on, 241, (-34, -16), 14),
-            skyline(on, 75.0, (0.5, 2.6), (12, 30), 14), grass(standing(scattered(on.chance(242), 500, (-20, 20), (3, 14), 6.0), -0.04), on.chance(243), 0.14)]  # fmt: skip
-    walls = (
-        Collider("box", (2.0, 0.9, 1.1), (-5.2, 5.4, 1.1)),
-        Collider("box", (0.8, 1.6, 1.3), (5.4, 5.4, 1.3)),
-        Collider("cylinder", (1.6,), (10.2, 2.6, 0.0), (10.2, 2.6, 1.6)),
-    )
-    lamps = lamps_at([(-8.5, 8.5, 4.2), (8.5, 8.5, 4.2)], 1.4, WARM, 0.16)
-    posts = copies(lamp_post(on.lit), [(-8.5, 8.5, 0), (8.5, 8.5, 0)])
-    return SetPiece(
-        "playground",
-        join([*mesh, posts]),
-        "rubber",
-        5.0,
-        walls,
-        lamps,
-        far_color="#6b9a44",
-        far_level=-0.3,
-    )
-
-
-def amusement_park(on: Occasion) -> SetPiece:
-    """A fair: the big wheel, a roundabout of horses, a roller coaster, booths, lights on strings."""
-    chance = on.chance(250)
-    ground = patched(
-        strip((-60, 60), (-40, 60), 0.0, "#a39a8c", Surface.CONCRETE, 50), 0.1, on.seed, 3.0
-    )
-    booths = [put(stall(color, tones, chance), x, y, yaw) for x, y, yaw, color, tones in
-              ((-9.5, 1.0, np.pi / 2, "#d9342b", ("#f2a0c4", "#f2d93c")), (9.5, 0.5, -np.pi / 2, "#2f6fb0", ("#f4f4f4", "#d9342b")), (-9.5, -4.6, np.pi / 2, "#3fa35a", ("#f2a62f", "#8a4fa3")),
-               (9.5, -5.0, -np.pi / 2, "#8a4fa3", ("#3f8ad0", "#f2d93c")), (3.4, 8.2, 0.0, "#f2a62f", ("#d9342b", "#f4f4f4", "#3f8ad0")))]  # fmt: skip
-    balls = [
-        (3.4 + dx, 7.6 + dy, 3.4 + dz)
-        for dx, dy, dz in (
-            (0, 0, 0),
-            (0.35, 0.1, 0.2),
-            (-0.3, 0, 0.25),
-            (0.1, 0.2, 0.55),
-            (-0.2, -0.2, 0.7),
-            (0.4, -0.1, 0.75),
-        )
-    ]
-    tones = ("#d9342b", "#f2d93c", "#3f8ad0", "#3fa35a", "#e87fb0", "#8a4fa3")
-    balloons = [
-        ellipsoid((0.22, 0.22, 0.27), at, tone, Surface.RUBBER, 12)
-        for at, tone in zip(balls, tones, strict=True)
-    ]
-    strings = [
-        tube([at, (3.4, 7.6, 2.2)], 0.005, "#f4f4f4", Surface.CLOTH, 3, caps=False) for at in balls
-    ]
-    swags = strings_of_lights(
-        [(x, y, 4.4) for x, y in ((-9.5, -9.0), (-9.5, 9.0), (0.0, 11.0), (9.5, 9.0), (9.5, -9.0))],
-        on.lit,
-        14,
-    )
-    masts = boxes(
-        [(x, y, 2.2) for x, y in ((-9.5, 9.0), (0.0, 11.0), (9.5, 9.0), (-9.5, -9.0), (9.5, -9.0))],
-        (0.12, 0.12, 4.4),
-        "#d9d4c4",
-        Surface.METAL,
-    )
-    gate = sign("fun park", 5.0, 1.0, "#d9342b", "#ffe08a", glow=True).moved((0.0, 11.0, 4.2))
-    mesh = [lawn(on), ground, put(ferris_wheel(10.0, on.lit), 8.0, 60.0, 0.25), put(carousel(on.lit), -6.2, 13.0), _coaster().moved((-30.0, 40.0, 0)),
-            *booths, *balloons, *strings, swags, masts, gate, woods(on, 251, (74, 95), 20), woods(on, 252, (-50, -24), 16), skyline(on, 130.0, (-2.6, -0.5), (10, 24), 10)]  # fmt: skip
-    lamps = lamps_at([(-6.2, 10.5, 2.4), (3.4, 7.0, 2.4), (0.0, -2.0, 4.4)], 1.6, WARM) + lamps_at(
-        [(-9.0, -1.0, 2.6), (9.0, -1.5, 2.6)], 1.4, (1.0, 0.5, 0.7)
-    )
-    walls = (
-        Collider("cylinder", (3.7,), (-6.2, 13.0, 0.0), (-6.2, 13.0, 3.0)),
-        Collider("box", (1.3, 0.7, 1.0), (3.4, 8.2, 1.0)),
-    )
-    return SetPiece(
-        "amusement park",
-        join(mesh),
-        "concrete",
-        5.0,
-        walls,
-        lamps,
-        far_color="#7f9a58",
-        far_level=-0.3,
-    )
-
-
-def _coaster() -> Mesh:
-    """Rails of a roller coaster over hills of white supports, with a loop and a train of cars."""
-    t = np.linspace(0, 1, 90)
-    x, z = 60 * t - 12, 5.0 + 5.2 * np.sin(t * 15.0) * (1 - 0.4 * t) + 2.5 * np.sin(t * 6)
-    z = np.maximum(z, 1.2)
-    parts = [
-        tube(np.column_stack([x, np.full(90, s), z]), 0.14, "#d9342b", Surface.METAL, 5, caps=False)
-        for s in (-0.6, 0.6)
-    ]
-    ties = [(float(x[k]), 0.0, float(z[k]) - 0.12) for k in range(0, 90, 2)]
-    parts.append(boxes(ties, (0.14, 1.5, 0.12), "#f4f4f0", Surface.METAL))
-    legs = [(float(x[k]), s * 0.9, float(z[k]) / 2) for k in range(0, 90, 5) for s in (-1, 1)]
-    sizes = [(0.2, 0.2, float(z[k])) for k in range(0, 90, 5) for _ in (-1, 1)]
-    parts.append(boxes(legs, sizes, "#f4f4f0", Surface.METAL))
-    cars = [
-        block((1.5, 1.3, 0.8), (float(x[k]), 0, float(z[k]) + 0.5), 0.15, "#f2b632", Surface.METAL)
-        for k in (34, 37, 40)
-    ]
-    return join([*parts, *cars])
 
 
 def skate_park(on: Occasion) -> SetPiece:
@@ -190,59 +32,26 @@ def skate_park(on: Occasion) -> SetPiece:
         strip((-18, 18), (-14, 9), 0.0, "#a9a8a4", Surface.CONCRETE, 50), 0.07, on.seed, 2.5
     )
     pipe = _quarter(9.0)
-    parts = [
-        put(pipe, -4.0, 6.0),
-        put(_quarter(6.0), 8.6, 6.0),
-        put(_quarter(8.0), -10.6, -2.0, np.pi / 2),
-        put(_quarter(8.0), 11.6, -3.5, -np.pi / 2),
-    ]
-    box_ = [
-        block((2.4, 1.2, 0.45), (6.4, 2.9, 0.22), 0.02, "#8f8e8a", Surface.CONCRETE),
-        boxes([(6.4, 2.32, 0.44)], (2.4, 0.06, 0.06), _STEEL, Surface.METAL),
-    ]
-    rail = [
-        tube(
-            [(-7.4, 2.9, 0), (-7.4, 2.9, 0.5), (-4.4, 2.9, 0.5), (-4.4, 2.9, 0)],
-            0.035,
-            "#d9342b",
-            Surface.METAL,
-            8,
-        )
-    ]
+    parts = [put(pipe, -4.0, 6.0), put(_quarter(6.0), 8.6, 6.0),
+        put(_quarter(8.0), -10.6, -2.0, np.pi / 2), put(_quarter(8.0), 11.6, -3.5, -np.pi
+        / 2)]  # fmt: skip
+    box_ = [block((2.4, 1.2, 0.45), (6.4, 2.9, 0.22), 0.02, "#8f8e8a", Surface.CONCRETE),
+        boxes([(6.4, 2.32, 0.44)], (2.4, 0.06, 0.06), _STEEL, Surface.METAL)]  # fmt: skip
+    rail = [tube([(-7.4, 2.9, 0), (-7.4, 2.9, 0.5), (-4.4, 2.9, 0.5), (-4.4, 2.9, 0)], 0.035,
+        "#d9342b", Surface.METAL, 8)]  # fmt: skip
     wall = boxes([(0, 9.4, 1.8)], (36, 0.3, 3.6), "#b5b0a6", Surface.CONCRETE)
-    mesh = [
-        lawn(on),
-        ground,
-        *parts,
-        *box_,
-        *rail,
-        wall,
-        _graffiti(on),
-        woods(on, 260, (13, 28), 18),
-        woods(on, 261, (-34, -17), 16),
-        skyline(on, 70.0, (0.3, 2.8), (14, 36), 18),
-        put(bench(), -13.4, 3.0, np.pi / 2),
-    ]
-    walls = (
-        Collider("box", (4.5, 1.3, 0.8), (-4.0, 7.4, 0.8)),
+    mesh = [lawn(on), ground, *parts, *box_, *rail, wall, _graffiti(on),
+        woods(on, 260, (13, 28), 18), woods(on, 261, (-34, -17), 16),
+        skyline(on, 70.0, (0.3, 2.8), (14, 36), 18), put(bench(), -13.4, 3.0, np.pi
+        / 2)]  # fmt: skip
+    walls = (Collider("box", (4.5, 1.3, 0.8), (-4.0, 7.4, 0.8)),
         Collider("box", (1.3, 0.7, 0.3), (6.4, 2.9, 0.2)),
-        Collider("box", (1.6, 0.1, 0.3), (-5.9, 2.9, 0.3)),
-    )
+        Collider("box", (1.6, 0.1, 0.3), (-5.9, 2.9, 0.3)))  # fmt: skip
     lamps = lamps_at([(-9.0, 8.6, 6.0), (3.0, 8.6, 6.0), (13.0, 8.6, 6.0)], 3.0, COOL, 0.2)
-    masts = [
-        boxes([(lamp.position[0], 9.2, 3.1)], (0.14, 0.14, 6.2), "#4b5359", Surface.METAL)
-        for lamp in lamps
-    ]
-    return SetPiece(
-        "skate park",
-        join([*mesh, *masts]),
-        "concrete",
-        5.0,
-        walls,
-        lamps,
-        far_color="#6b9a44",
-        far_level=-0.3,
-    )
+    masts = [boxes([(lamp.position[0], 9.2, 3.1)], (0.14, 0.14, 6.2), "#4b5359", Surface.METAL)
+        for lamp in lamps]  # fmt: skip
+    return SetPiece("skate park", join([*mesh, *masts]), "concrete", 5.0, walls, lamps,
+        far_color="#6b9a44", far_level=-0.3)  # fmt: skip
 
 
 def _quarter(wide: float, high: float = 1.7) -> Mesh:
@@ -308,20 +117,13 @@ def _graffiti(on: Occasion) -> Mesh:
 
 
 def stadium(on: Occasion) -> SetPiece:
-    """A football ground: the goal, white lines on mown stripes, stands full of people, floodlights."""
-    stripes = [
-        strip(
-            (-40, 40),
-            (-60 + 6 * k, -54 + 6 * k),
-            0.0,
-            ("#3f6f30", "#4a7d38")[k % 2],
-            Surface.GRASS,
-            16,
-        )
-        for k in range(13)
-    ]
-    paths: list[Numbers | list[tuple[float, float]]] = [*outline((-32, 32), (-60, 12)), *outline((-20.15, 20.15), (-4.5, 12)), *outline((-9.16, 9.16), (6.5, 12)),
-                                                        arc((0.0, 1.0), 9.15, -2.5, -0.64), arc((0.0, -24.0), 9.15, 0, 2 * np.pi), [(-32, -24), (32, -24)]]  # fmt: skip
+    """A football ground: the goal, lines on mown stripes, stands full of people, floodlights."""
+    stripes = [strip((-40, 40), (-60 + 6 * k, -54 + 6 * k), 0.0, ("#3f6f30", "#4a7d38")[k % 2],
+        Surface.GRASS, 16) for k in range(13)]  # fmt: skip
+    paths: list[Numbers | list[tuple[float, float]]] = [*outline((-32, 32), (-60, 12)),
+        *outline((-20.15, 20.15), (-4.5, 12)), *outline((-9.16, 9.16), (6.5, 12)),
+        arc((0.0, 1.0), 9.15, -2.5, -0.64), arc((0.0, -24.0), 9.15, 0, 2 * np.pi),
+        [(-32, -24), (32, -24)]]  # fmt: skip
     lines = [stripe(path, 0.14, 0.006, _WHITE, Surface.GRASS) for path in paths]
     spot = cylinder((0, 1.0, 0), (0, 1.0, 0.006), 0.16, color=_WHITE, surface=15, segments=12)
     tier = join(
@@ -331,51 +133,32 @@ def stadium(on: Occasion) -> SetPiece:
         [stand(60.0, 8, "#b5303a", 0.55, 0.9), crowd(on.chance(271), 60.0, 8, 0.34, 0.55, 0.9)]
     )
     roof = boxes([(0, 24.5, 11.0)], (64, 9.0, 0.3), "#c9d0d6", Surface.METAL)
-    posts = boxes(
-        [(x, 28.6, 5.6) for x in np.arange(-28, 29, 8.0)],
-        (0.3, 0.3, 11.0),
-        "#8b9096",
-        Surface.METAL,
-    )
-    boards = [sign(text, 7.6, 0.9, color, _WHITE).moved((x, 14.4, 0.5)) for x, text, color in
-              ((-20.0, "sport", "#1f4f9a"), (-12.0, "goal", "#b5202b"), (-4.0, "team", "#1f7a4a"), (4.0, "play", "#1f4f9a"), (12.0, "win", "#d98a1f"), (20.0, "sport", "#b5202b"))]  # fmt: skip
-    masts = [
-        put(floodlight(22.0, on.lit), x, y, yaw)
-        for x, y, yaw in (
-            (-36.0, 26.0, 0.6),
-            (36.0, 26.0, -0.6),
-            (-44.0, -40.0, 2.4),
-            (44.0, -40.0, -2.4),
-        )
-    ]
-    mesh = [lawn(on, "#41702f"), *stripes, *lines, spot, _goal().moved((0, 12.0, 0)), tier.moved((0, 16.5, 0.4)), put(side, 37.0, -20.0, -np.pi / 2, 0.4), put(side, -37.0, -20.0, np.pi / 2, 0.4),
-            roof, posts, *boards, *masts, skyline(on, 130.0, (-2.4, -0.7), (10, 26), 12)]  # fmt: skip
-    lamps = tuple(
-        Lamp(at, (46.0, 46.0, 44.0), 0.0)
-        for at in (
-            (-34.0, 22.0, 22.0),
-            (34.0, 22.0, 22.0),
-            (-40.0, -38.0, 22.0),
-            (40.0, -38.0, 22.0),
-        )
-    )
-    return SetPiece(
-        "stadium",
-        join(mesh),
-        "grass",
-        9.0,
-        (Collider("box", (40.0, 0.4, 0.6), (0.0, 14.6, 0.6)),),
-        lamps,
-        far_color="#41702f",
-        far_level=-0.4,
-    )
+    posts = boxes([(x, 28.6, 5.6) for x in np.arange(-28, 29, 8.0)], (0.3, 0.3, 11.0), "#8b9096",
+        Surface.METAL)  # fmt: skip
+    boards = [sign(text, 7.6, 0.9, color, _WHITE).moved((x, 14.4, 0.5)) for x, text,
+        color in ((-20.0, "sport", "#1f4f9a"), (-12.0, "goal", "#b5202b"),
+        (-4.0, "team", "#1f7a4a"), (4.0, "play", "#1f4f9a"), (12.0, "win", "#d98a1f"),
+        (20.0, "sport", "#b5202b"))]  # fmt: skip
+    masts = [put(floodlight(22.0, on.lit), x, y, yaw) for x, y,
+        yaw in ((-36.0, 26.0, 0.6), (36.0, 26.0, -0.6), (-44.0, -40.0, 2.4),
+        (44.0, -40.0, -2.4))]  # fmt: skip
+    mesh = [lawn(on, "#41702f"), *stripes, *lines, spot, _goal().moved((0, 12.0, 0)),
+        tier.moved((0, 16.5, 0.4)), put(side, 37.0, -20.0, -np.pi / 2, 0.4),
+        put(side, -37.0, -20.0, np.pi / 2, 0.4), roof, posts, *boards, *masts,
+        skyline(on, 130.0, (-2.4, -0.7), (10, 26), 12)]  # fmt: skip
+    lamps = tuple(Lamp(at, (46.0, 46.0, 44.0), 0.0) for at in ((-34.0, 22.0, 22.0),
+        (34.0, 22.0, 22.0), (-40.0, -38.0, 22.0), (40.0, -38.0, 22.0)))  # fmt: skip
+    return SetPiece("stadium", join(mesh), "grass", 9.0,
+        (Collider("box", (40.0, 0.4, 0.6), (0.0, 14.6, 0.6)),), lamps, far_color="#41702f",
+        far_level=-0.4)  # fmt: skip
 
 
 def _goal() -> Mesh:
     """A goal 7.32 m by 2.44 m with its net, open toward -y (Laws of the Game, law 1)."""
     w, h, d = 3.66, 2.44, 1.9
     bars = [tube([(-w, 0, 0), (-w, 0, h), (w, 0, h), (w, 0, 0)], 0.06, "#fbfbfb", Surface.METAL, 8),
-            *(tube([(s * w, 0, h), (s * w, d * 0.5, h), (s * w, d, 0)], 0.03, "#d9dde0", 6, 6) for s in (-1, 1))]  # fmt: skip
+        *(tube([(s * w, 0, h), (s * w, d * 0.5, h), (s * w, d, 0)], 0.03, "#d9dde0", 6, 6)
+        for s in (-1, 1))]  # fmt: skip
     net = [
         tube(
             [(x, 0, h), (x, d * 0.5, h), (x, d, 0)], 0.008, "#f4f4f4", Surface.CLOTH, 3, caps=False
@@ -393,85 +176,51 @@ def _goal() -> Mesh:
 
 
 def race_track(on: Occasion) -> SetPiece:
-    """A motor racing track along x: kerbs in red and white, the start gantry, a grandstand, pits."""
+    """A racing track along x: kerbs in red and white, the start gantry, a grandstand, pits."""
     road = patched(
         strip((-160, 160), (-7.0, 6.0), 0.0, "#4f5155", Surface.ASPHALT, 200), 0.06, on.seed, 4.0
     )
-    kerbs = [
-        boxes([(x, y, 0.0)], (1.0, 0.9, 0.07), ("#d0202a", "#f6f6f2")[k % 2], Surface.PLASTIC)
-        for y in (6.2, -7.2)
-        for k, x in enumerate(np.arange(-60, 60, 1.0))
-    ]
-    check = [
-        boxes(
-            [(7.0 + 0.5 * (j + 0.5), -6.75 + 0.5 * k, 0.002)],
-            (0.5, 0.5, 0.006),
-            ("#f6f6f2", "#16181c")[(j + k) % 2],
-            18,
-        )
-        for j in range(2)
-        for k in range(26)
-    ]
-    slots = [
-        stripe([(x, y), (x, y + 2.2), (x - 3.0, y + 2.2)], 0.12, 0.005, _WHITE, Surface.ASPHALT)
-        for x, y in ((2.0, -5.0), (-2.0, 1.0), (-6.0, -5.0), (-10.0, 1.0))
-    ]
-    flags = [
-        boxes(
-            [(7.6 + 0.3 * j, -0.06, 7.3 + 0.3 * k)],
-            (0.3, 0.02, 0.3),
-            ("#f6f6f2", "#16181c")[(j + k) % 2],
-            7,
-        )
-        for j in range(-6, 6)
-        for k in range(3)
-    ]
-    flags = [one.moved((-7.6, 0, 0)).moved((7.3, 0.0, 0), turn(np.pi / 2)) for one in flags]
-    gantry = [boxes([(7.5, y, 3.4) for y in (7.6, -8.6)], (0.5, 0.5, 6.8), "#c9d0d6", Surface.METAL), boxes([(7.5, -0.5, 7.3)], (0.7, 16.6, 1.4), "#b5202b", Surface.METAL),
-              boxes([(7.1, -3.6 + 1.2 * k, 6.3) for k in range(6)], (0.3, 0.7, 0.5), "#16181c", Surface.METAL), boxes([(6.92, -3.6 + 1.2 * k, 6.3) for k in range(6)], (0.06, 0.4, 0.34), "#ff3a2a", 26)]  # fmt: skip
+    kerbs = [boxes([(x, y, 0.0)], (1.0, 0.9, 0.07), ("#d0202a", "#f6f6f2")[k % 2], Surface.PLASTIC)
+        for y in (6.2, -7.2) for k, x in enumerate(np.arange(-60, 60, 1.0))]  # fmt: skip
     tier = join(
         [stand(70.0, 9, "#2f5fb0", 0.55, 0.9), crowd(on.chance(280), 70.0, 9, 0.5, 0.55, 0.9)]
     ).moved((0, 14.0, 0.6))
-    roof = [
-        boxes([(0, 19.0, 8.6)], (72, 9.6, 0.3), "#e4e8ec", Surface.METAL),
-        boxes([(x, 22.6, 4.3) for x in np.arange(-34, 35, 8.5)], (0.3, 0.3, 8.6), "#8b9096", 6),
-    ]
+    roof = [boxes([(0, 19.0, 8.6)], (72, 9.6, 0.3), "#e4e8ec", Surface.METAL),
+        boxes([(x, 22.6, 4.3) for x in np.arange(-34, 35, 8.5)], (0.3, 0.3, 8.6), "#8b9096",
+        6)]  # fmt: skip
     tires = torus(0.26, 0.12, (0, 0, 0.12), "#1c1d1f", Surface.RUBBER, 8)
-    wall = copies(
-        tires,
-        [(float(x), 10.6, 0.24 * k) for x in np.arange(-30, 31, 0.78) for k in range(3)],
-        tint=None,
-    )
+    wall = copies(tires, [(float(x), 10.6, 0.24 * k) for x in np.arange(-30, 31, 0.78)
+        for k in range(3)], tint=None)  # fmt: skip
     band = boxes([(0, 10.26, 0.36)], (62, 0.05, 0.3), "#d0202a", Surface.RUBBER)
-    pits = [boxes([(0, -20.0, 2.4)], (70, 6.0, 4.8), "#dfe3e6", Surface.METAL), boxes([(x, -16.96, 1.7) for x in np.arange(-31, 32, 6.2)], (4.6, 0.1, 3.2), "#3a3f45", 34), boxes([(0, -16.9, 4.3)], (70, 0.2, 0.6), "#b5202b", 6),
-            boxes([(0, -11.0, 0.5)], (80, 0.3, 1.0), "#f4f4f0", Surface.CONCRETE)]  # fmt: skip
-    mesh = [
-        lawn(on, "#6a9a44", 190),
-        road,
-        *kerbs,
-        *check,
-        *slots,
-        *flags,
-        *gantry,
-        tier,
-        *roof,
-        wall,
-        band,
-        *pits,
-        woods(on, 281, (34, 70), 24, 100),
-    ]
+    pits = [boxes([(0, -20.0, 2.4)], (70, 6.0, 4.8), "#dfe3e6", Surface.METAL),
+        boxes([(x, -16.96, 1.7) for x in np.arange(-31, 32, 6.2)], (4.6, 0.1, 3.2), "#3a3f45", 34),
+        boxes([(0, -16.9, 4.3)], (70, 0.2, 0.6), "#b5202b", 6),
+        boxes([(0, -11.0, 0.5)], (80, 0.3, 1.0), "#f4f4f0", Surface.CONCRETE)]  # fmt: skip
+    mesh = [lawn(on, "#6a9a44", 190), road, *kerbs, _start_line(), tier, *roof, wall, band, *pits,
+        woods(on, 281, (34, 70), 24, 100)]  # fmt: skip
     lamps = lamps_at([(x, 9.0, 9.0) for x in (-22.0, -7.0, 8.0, 23.0)], 7.0, COOL)
-    return SetPiece(
-        "race track",
-        join(mesh),
-        "asphalt",
-        5.6,
-        (Collider("box", (60.0, 0.4, 0.5), (0.0, 10.6, 0.5)),),
-        lamps,
-        length=22.0,
-        far_color="#6a9a44",
-        far_level=-0.4,
-    )
+    return SetPiece("race track", join(mesh), "asphalt", 5.6,
+        (Collider("box", (60.0, 0.4, 0.5), (0.0, 10.6, 0.5)),), lamps, length=22.0,
+        far_color="#6a9a44", far_level=-0.4)  # fmt: skip
+
+
+def _start_line() -> Mesh:
+    """Chequered line, starting places and the gantry with its lights."""
+    check = [boxes([(7.0 + 0.5 * (j + 0.5), -6.75 + 0.5 * k, 0.002)], (0.5, 0.5, 0.006),
+        ("#f6f6f2", "#16181c")[(j + k) % 2], 18) for j in range(2) for k in range(26)]  # fmt: skip
+    slots = [stripe([(x, y), (x, y + 2.2), (x - 3.0, y + 2.2)], 0.12, 0.005, _WHITE,
+        Surface.ASPHALT) for x, y in ((2.0, -5.0), (-2.0, 1.0), (-6.0, -5.0),
+        (-10.0, 1.0))]  # fmt: skip
+    flags = [boxes([(7.6 + 0.3 * j, -0.06, 7.3 + 0.3 * k)], (0.3, 0.02, 0.3),
+        ("#f6f6f2", "#16181c")[(j + k) % 2], 7) for j in range(-6, 6)
+        for k in range(3)]  # fmt: skip
+    flags = [one.moved((-7.6, 0, 0)).moved((7.3, 0.0, 0), turn(np.pi / 2)) for one in flags]
+    gantry = [boxes([(7.5, y, 3.4) for y in (7.6, -8.6)], (0.5, 0.5, 6.8), "#c9d0d6",
+        Surface.METAL), boxes([(7.5, -0.5, 7.3)], (0.7, 16.6, 1.4), "#b5202b", Surface.METAL),
+        boxes([(7.1, -3.6 + 1.2 * k, 6.3) for k in range(6)], (0.3, 0.7, 0.5), "#16181c",
+        Surface.METAL), boxes([(6.92, -3.6 + 1.2 * k, 6.3) for k in range(6)], (0.06, 0.4, 0.34),
+        "#ff3a2a", 26)]  # fmt: skip
+    return join([*check, *slots, *flags, *gantry])
 
 
 def pool_garden(on: Occasion) -> tuple[Mesh, float]:
@@ -479,85 +228,44 @@ def pool_garden(on: Occasion) -> tuple[Mesh, float]:
     edge: tiles, ladders, a board to dive from, loungers under sunshades, palms, a white house."""
     level = -0.22
     deck = "#d9cdb5"
-    slabs = [strip((-30, 30), (6.0, 20.0), 0.0, deck, Surface.TILE, 40), strip((-30, 30), (-26.0, -6.0), 0.0, deck, Surface.TILE, 40),
-             strip((-30, -12), (-6, 6), 0.0, deck, Surface.TILE, 14), strip((12, 30), (-6, 6), 0.0, deck, Surface.TILE, 14)]  # fmt: skip
-    tile = "#7fd0e0"
-    basin = [strip((-12, 12), (-6, 6), -2.0, tile, Surface.TILE, 24), boxes([(0, s * 6.1, -1.0) for s in (-1, 1)], (24.4, 0.2, 1.99), tile, Surface.TILE), boxes([(s * 12.1, 0, -1.0) for s in (-1, 1)], (0.2, 12.4, 1.99), tile, Surface.TILE),
-             boxes([(0, s * 6.15, 0.03) for s in (-1, 1)], (24.6, 0.4, 0.06), "#f4f4ee", Surface.TILE), boxes([(s * 12.15, 0, 0.03) for s in (-1, 1)], (0.4, 12.6, 0.06), "#f4f4ee", Surface.TILE),
-             *(boxes([(0, y, -1.99)], (22.0, 0.25, 0.02), "#2f5f8a", Surface.TILE) for y in (-3.0, 0.0, 3.0))]  # fmt: skip
-    steps = [
-        tube(
-            [(x, 6.6, 0), (x, 6.5, 0.85), (x, 5.9, 0.8), (x, 5.8, -1.2)],
-            0.025,
-            "#c9d0d4",
-            Surface.METAL,
-            6,
-        )
-        for x in (-7.3, -6.8, 6.8, 7.3)
-    ]
-    board = [
-        boxes([(13.6, 0, 0.5)], (1.2, 0.5, 1.0), "#8b9096", Surface.METAL),
-        boxes([(12.4, 0, 1.05)], (4.4, 0.5, 0.07), "#f4f8fa", Surface.PLASTIC),
-    ]
-    bed = join([boxes([(0, -0.25, 0.3)], (0.65, 1.3, 0.06), "#f8f8f4", Surface.CLOTH), boxes([(0, 0, 0)], (0.65, 0.75, 0.06), "#f8f8f4", 4).moved((0, 0.65, 0.5), turn(0, 0, 0.6)),
-                boxes([(s * 0.28, y, 0.14) for s in (-1, 1) for y in (-0.8, 0.35)], (0.05, 0.05, 0.28), "#8f7348", Surface.WOOD)])  # fmt: skip
+    slabs = [strip((-30, 30), (6.0, 20.0), 0.0, deck, Surface.TILE, 40),
+        strip((-30, 30), (-26.0, -6.0), 0.0, deck, Surface.TILE, 40),
+        strip((-30, -12), (-6, 6), 0.0, deck, Surface.TILE, 14),
+        strip((12, 30), (-6, 6), 0.0, deck, Surface.TILE, 14)]  # fmt: skip
+    bed = join([boxes([(0, -0.25, 0.3)], (0.65, 1.3, 0.06), "#f8f8f4", Surface.CLOTH),
+        boxes([(0, 0, 0)], (0.65, 0.75, 0.06), "#f8f8f4", 4).moved((0, 0.65, 0.5), turn(0, 0, 0.6)),
+        boxes([(s * 0.28, y, 0.14) for s in (-1, 1) for y in (-0.8, 0.35)], (0.05, 0.05, 0.28),
+        "#8f7348", Surface.WOOD)])  # fmt: skip
     places = [(-8.0, 9.0), (-5.6, 9.0), (-1.2, 9.0), (1.2, 9.0), (5.6, 9.0), (8.0, 9.0)]
-    shade = [
-        parasol(color).moved((x, 9.4, 0))
-        for x, color in ((-6.8, "#2f8ac4"), (0.0, "#f2a62f"), (6.8, "#2f8ac4"))
-    ]
+    shade = [parasol(color).moved((x, 9.4, 0)) for x,
+        color in ((-6.8, "#2f8ac4"), (0.0, "#f2a62f"), (6.8, "#2f8ac4"))]  # fmt: skip
     chance = on.chance(290)
-    trees = grove(
-        standing(
-            np.array(
-                [
-                    (-13, 11),
-                    (13.5, 11.5),
-                    (-10, 14),
-                    (9.5, 15),
-                    (-17, 3),
-                    (18, 2),
-                    (-16, -12),
-                    (16, -13),
-                ],
-                np.float32,
-            )
-        ),
-        chance,
-        (5.5, 8.0),
-        "palm",
-    )
-    house = [
-        boxes([(0, 24.0, 3.2)], (44, 8.0, 6.4), "#f4f1e8", Surface.PLASTER),
-        boxes(
-            [(x, 19.98, 1.5 + 3.1 * k) for x in np.arange(-19, 20, 4.2) for k in (0, 1)],
-            (2.6, 0.1, 2.0),
-            "#5f8aa0",
-            Surface.WINDOW,
-        ),
-        boxes([(0, 19.7, 3.2)], (44, 0.6, 0.2), "#d9d4c4", 31),
-    ]
-    hedge_ = boxes(
-        [(0, -27.0, 0.9), (-31.0, -4, 0.9), (31.0, -4, 0.9)],
-        [(64, 1.2, 1.8), (1.2, 48, 1.8), (1.2, 48, 1.8)],
-        "#3c6b2f",
-        Surface.FOLIAGE,
-    )
+    trees = grove(standing(np.array([(-13, 11), (13.5, 11.5), (-10, 14), (9.5, 15), (-17, 3),
+        (18, 2), (-16, -12), (16, -13)], np.float32)), chance, (5.5, 8.0), "palm")  # fmt: skip
+    house = [boxes([(0, 24.0, 3.2)], (44, 8.0, 6.4), "#f4f1e8", Surface.PLASTER),
+        boxes([(x, 19.98, 1.5 + 3.1 * k) for x in np.arange(-19, 20, 4.2) for k in (0, 1)],
+        (2.6, 0.1, 2.0), "#5f8aa0", Surface.WINDOW), boxes([(0, 19.7, 3.2)], (44, 0.6, 0.2),
+        "#d9d4c4", 31)]  # fmt: skip
+    hedge_ = boxes([(0, -27.0, 0.9), (-31.0, -4, 0.9), (31.0, -4, 0.9)],
+        [(64, 1.2, 1.8), (1.2, 48, 1.8), (1.2, 48, 1.8)], "#3c6b2f", Surface.FOLIAGE)  # fmt: skip
+    return join([lawn(on, hole=(-29.0, -25.0, 29.0, 19.0)), *slabs, _basin(level),
+        copies(bed, [(x, y, 0) for x, y in places]), *shade, trees, *house, hedge_,
+        woods(on, 291, (30, 50), 16), woods(on, 292, (-50, -30), 14)]), level  # fmt: skip
+
+
+def _basin(level: float) -> Mesh:
+    """The basin of tiles with ladders, a board to dive from and a swim ring."""
+    tile = "#7fd0e0"
+    basin = [strip((-12, 12), (-6, 6), -2.0, tile, Surface.TILE, 24),
+        boxes([(0, s * 6.1, -1.0) for s in (-1, 1)], (24.4, 0.2, 1.99), tile, Surface.TILE),
+        boxes([(s * 12.1, 0, -1.0) for s in (-1, 1)], (0.2, 12.4, 1.99), tile, Surface.TILE),
+        boxes([(0, s * 6.15, 0.03) for s in (-1, 1)], (24.6, 0.4, 0.06), "#f4f4ee", Surface.TILE),
+        boxes([(s * 12.15, 0, 0.03) for s in (-1, 1)], (0.4, 12.6, 0.06), "#f4f4ee", Surface.TILE),
+        *(boxes([(0, y, -1.99)], (22.0, 0.25, 0.02), "#2f5f8a", Surface.TILE)
+        for y in (-3.0, 0.0, 3.0))]  # fmt: skip
+    steps = [tube([(x, 6.6, 0), (x, 6.5, 0.85), (x, 5.9, 0.8), (x, 5.8, -1.2)], 0.025, "#c9d0d4",
+        Surface.METAL, 6) for x in (-7.3, -6.8, 6.8, 7.3)]  # fmt: skip
+    board = [boxes([(13.6, 0, 0.5)], (1.2, 0.5, 1.0), "#8b9096", Surface.METAL),
+        boxes([(12.4, 0, 1.05)], (4.4, 0.5, 0.07), "#f4f8fa", Surface.PLASTIC)]  # fmt: skip
     ring = torus(0.42, 0.13, (3.6, 3.2, level + 0.06), "#f25f7a", Surface.RUBBER, 24)
-    return join(
-        [
-            lawn(on, hole=(-29.0, -25.0, 29.0, 19.0)),
-            *slabs,
-            *basin,
-            *steps,
-            *board,
-            copies(bed, [(x, y, 0) for x, y in places]),
-            *shade,
-            trees,
-            *house,
-            hedge_,
-            ring,
-            woods(on, 291, (30, 50), 16),
-            woods(on, 292, (-50, -30), 14),
-        ]
-    ), level
+    return join([*basin, *steps, *board, ring])

@@ -94,9 +94,5 @@ def crowd(
     )
     coats = np.stack([linear(one) for one in _COATS])[chance.integers(0, len(_COATS), count)]
     faces = np.stack([linear(one) for one in _FACES])[chance.integers(0, len(_FACES), count)]
-    return join(
-        [
-            boxes(at + [0, 0, 0.5], (0.42, 0.26, 0.6), coats, Surface.CLOTH),
-            boxes(at + [0, 0, 0.93], (0.19, 0.2, 0.24), faces, Surface.SKIN),
-        ]
-    )  # fmt: skip
+    return join([boxes(at + [0, 0, 0.5], (0.42, 0.26, 0.6), coats, Surface.CLOTH),
+        boxes(at + [0, 0, 0.93], (0.19, 0.2, 0.24), faces, Surface.SKIN)])  # fmt: skip

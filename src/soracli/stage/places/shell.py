@@ -135,7 +135,7 @@ def _wall(shell: Shell, side: Side, z: Span, proud: float, color: str, surface: 
     kept = [(u, w) for u, w in panels if u[1] - u[0] > 1e-3 and w[1] - w[0] > 1e-3]
     if not kept:
         return join([])
-    thick = _THICK if not proud else proud
+    thick = proud or _THICK
     places = [_on(shell, side, sum(u) / 2, sum(w) / 2, thick / 2 - proud) for u, w in kept]
     sizes = [_sized(side, u[1] - u[0], thick, w[1] - w[0]) for u, w in kept]
     return boxes(places, sizes, color, surface)
@@ -179,11 +179,9 @@ def outside(on: Occasion, shell: Shell, view: Literal["garden", "city", "town"])
     else:
         low = -26.0 if view == "city" else -0.4
         ground = strip((-220, 220), (-220, 220), low, "#5b5d60", Surface.ASPHALT, 6)
-        towers = [
-            skyline(on, reach + (60.0 if view == "city" else 26.0), _arc(side), (34, 76)
-                    if view == "city" else (9, 16), 12, 170 + place).moved((0, 0, low))
-            for place, side in enumerate(sides)
-        ]  # fmt: skip
+        towers = [skyline(on, reach + (60.0 if view == "city" else 26.0), _arc(side), (34, 76)
+            if view == "city" else (9, 16), 12, 170 + place).moved((0, 0, low)) for place,
+            side in enumerate(sides)]  # fmt: skip
         mesh = join([ground, *towers])
     return snowed(mesh) if on.snowy else mesh
 
@@ -210,6 +208,6 @@ def ceiling_lights(
 ) -> Mesh:
     """Flat panels of light in a ceiling at `tall` metres."""
     frame = boxes([(x, y, tall - 0.02) for x, y in at], (size[0] + 0.12, size[1] + 0.12, 0.05),
-                  "#d7d9da", Surface.METAL)  # fmt: skip
+        "#d7d9da", Surface.METAL)  # fmt: skip
     glow = boxes([(x, y, tall - 0.05) for x, y in at], (*size, 0.03), lit, Surface.EMISSIVE)
     return join([frame, glow])

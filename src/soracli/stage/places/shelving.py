@@ -16,15 +16,11 @@ _LIQUORS = ("#b5651d", "#3f6b3a", "#8a2f2a", "#d9b24a", "#dfe8ea", "#2f4a6b")
 def _fronts(lots: Floats, colors: Floats, surface: int, y: float, deep: float) -> Mesh:
     """Packs as their front and their top: `lots` (N, 4) of left, right, foot and head."""
     left, right, foot, head = lots.T
-    front = np.stack(
-        [_corner(left, y, foot), _corner(right, y, foot), _corner(right, y, head),
-         _corner(left, y, head)], axis=1,
-    )  # fmt: skip
+    front = np.stack([_corner(left, y, foot), _corner(right, y, foot), _corner(right, y, head),
+        _corner(left, y, head)], axis=1)  # fmt: skip
     back = y + deep
-    top = np.stack(
-        [_corner(left, y, head), _corner(right, y, head), _corner(right, back, head),
-         _corner(left, back, head)], axis=1,
-    )  # fmt: skip
+    top = np.stack([_corner(left, y, head), _corner(right, y, head), _corner(right, back, head),
+        _corner(left, back, head)], axis=1)  # fmt: skip
     return quads(np.concatenate([front, top]), np.concatenate([colors, colors]), surface)
 
 

@@ -1,4 +1,4 @@
-"""Where things are made and kept: workshop, warehouse, factory, barn, greenhouse."""
+"""Where things are made and kept: workshop, warehouse, factory."""
 
 import numpy as np
 
@@ -7,7 +7,6 @@ from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join
 from soracli.stage.performance import SetPiece
 from soracli.stage.places.fittings import pendant, put, sign
-from soracli.stage.places.greenery import bush, flowers, grass, standing
 from soracli.stage.places.lights import COOL, NEUTRAL, WARM, lamps_at
 from soracli.stage.places.markings import stripe
 from soracli.stage.places.occasion import Occasion
@@ -20,9 +19,8 @@ from soracli.stage.places.shell import (
     shell_walls,
 )
 from soracli.stage.places.shelving import pallet_rack
-from soracli.stage.places.stock import piece_of
 from soracli.stage.shapes import cylinder, ellipsoid, lathe, torus, tube
-from soracli.stage.things.forms import block, boxes, copies, lumpy, turn
+from soracli.stage.things.forms import block, boxes, copies, turn
 from soracli.stage.things.vehicles import parked
 
 _STEEL, _BLACK, _YELLOW = "#9aa1a7", "#26282b", "#f2b632"
@@ -30,15 +28,16 @@ _STEEL, _BLACK, _YELLOW = "#9aa1a7", "#26282b", "#f2b632"
 
 def garage(on: Occasion) -> SetPiece:
     """A workshop for cars: one on the lift, tools on the wall, benches, tires, a rolling door."""
-    shell = Shell(-6.5, 6.5, -12.5, 5.8, 3.9, ("#77797b", Surface.CONCRETE), ("#c4c8c6", Surface.BRICK),
-                  "#8b9094", dado="#2f5a7a", dado_high=1.0, dado_surface=Surface.BRICK, trim="",
-                  openings=(Opening("left", -3.5, 3.0, 1.4, 2.8, (4, 2), "#3a3f45"),))  # fmt: skip
+    shell = Shell(-6.5, 6.5, -12.5, 5.8, 3.9, ("#77797b", Surface.CONCRETE),
+        ("#c4c8c6", Surface.BRICK), "#8b9094", dado="#2f5a7a", dado_high=1.0,
+        dado_surface=Surface.BRICK, trim="", openings=(
+        Opening("left", -3.5, 3.0, 1.4, 2.8, (4, 2), "#3a3f45"),))  # fmt: skip
     grid = [(x, y) for x in (-3.0, 3.0) for y in (-8.0, -3.5, 1.0, 4.0)]
     lamps = lamps_at([(x, y, 3.6) for x in (-3.0, 3.0) for y in (-6.0, 0.0, 3.4)], 1.25, COOL)
-    mesh = [shell_mesh(shell), outside(on, shell, "town"), ceiling_lights(grid, 3.9, (0.2, 1.8), "#f4f9ff"),
-            _lift(), _tools(), _tires()]  # fmt: skip
+    mesh = [shell_mesh(shell), outside(on, shell, "town"),
+        ceiling_lights(grid, 3.9, (0.2, 1.8), "#f4f9ff"), _lift(), _tools(), _tires()]  # fmt: skip
     walls = (*shell_walls(shell), Collider("box", (2.3, 1.0, 0.9), (2.7, 4.1, 0.9)),
-             Collider("box", (1.5, 0.4, 0.5), (-3.6, 5.3, 0.5)))  # fmt: skip
+        Collider("box", (1.5, 0.4, 0.5), (-3.6, 5.3, 0.5)))  # fmt: skip
     return SetPiece("garage", join(mesh), "concrete", 2.8, walls, lamps, indoor=True)
 
 
@@ -46,11 +45,12 @@ def _lift() -> Mesh:
     """A red car on a two-post lift, a tool trolley beside it."""
     car = parked("car", "#b5202b").moved((2.7, 4.1, 1.25))
     posts = [boxes([(x, 4.1, 1.5)], (0.3, 0.4, 3.0), "#2a5a9a", Surface.METAL) for x in (0.1, 5.3)]
-    arms = boxes([(0.1 + s, 4.1 + t, 1.22) for s, t in ((0.7, 0.4), (0.7, -0.4), (4.5, 0.4), (4.5, -0.4))],
-                 (1.3, 0.12, 0.1), "#2a5a9a", Surface.METAL)  # fmt: skip
+    arms = boxes([(0.1 + s, 4.1 + t, 1.22) for s, t in ((0.7, 0.4), (0.7, -0.4), (4.5, 0.4),
+        (4.5, -0.4))], (1.3, 0.12, 0.1), "#2a5a9a", Surface.METAL)  # fmt: skip
     trolley = join([block((0.7, 0.45, 0.8), (0, 0, 0.52), 0.02, "#c8201e", Surface.METAL),
-                    boxes([(0, -0.23, 0.24 + 0.15 * k) for k in range(5)], (0.62, 0.02, 0.12), "#e03a34", 6),
-                    boxes([(0, -0.25, 0.26 + 0.15 * k) for k in range(5)], (0.5, 0.02, 0.02), _STEEL, 6)])  # fmt: skip
+        boxes([(0, -0.23, 0.24 + 0.15 * k) for k in range(5)], (0.62, 0.02, 0.12), "#e03a34", 6),
+        boxes([(0, -0.25, 0.26 + 0.15 * k) for k in range(5)], (0.5, 0.02, 0.02), _STEEL,
+        6)])  # fmt: skip
     return join([car, *posts, arms, put(trolley, -0.9, 4.9)])
 
 
@@ -62,17 +62,19 @@ def _tools() -> Mesh:
         x, z = -4.95 + 0.33 * k, 1.85
         if k % 3 == 0:
             parts += [boxes([(x, 5.68, z)], (0.035, 0.03, 0.42), "#5a3a22", Surface.WOOD),
-                      boxes([(x, 5.68, z + 0.22)], (0.2, 0.05, 0.07), _STEEL, Surface.METAL)]  # fmt: skip
+                boxes([(x, 5.68, z + 0.22)], (0.2, 0.05, 0.07), _STEEL, Surface.METAL)]  # fmt: skip
         elif k % 3 == 1:
             parts += [boxes([(x, 5.69, z)], (0.045, 0.02, 0.5), _STEEL, Surface.METAL),
-                      torus(0.06, 0.018, color=_STEEL, surface=6, segments=14).moved((x, 5.69, z + 0.28), turn(0, 0, 1.57))]  # fmt: skip
+                torus(0.06, 0.018, color=_STEEL, surface=6, segments=14).moved((x, 5.69, z + 0.28),
+                turn(0, 0, 1.57))]  # fmt: skip
         else:
             parts += [boxes([(x, 5.69, z + 0.1)], (0.02, 0.02, 0.3), _STEEL, Surface.METAL),
-                      boxes([(x, 5.69, z - 0.14)], (0.05, 0.04, 0.2), ("#d9342b", "#f2b632", "#2f7fc4")[k // 3 % 3], 7)]  # fmt: skip
+                boxes([(x, 5.69, z - 0.14)], (0.05, 0.04, 0.2),
+                ("#d9342b", "#f2b632", "#2f7fc4")[k // 3 % 3], 7)]  # fmt: skip
     bench = [block((3.2, 0.8, 0.08), (-3.6, 5.35, 0.9), 0.015, "#9a6b42", Surface.WOOD),
-             boxes([(x, 5.35, 0.44) for x in (-5.0, -3.6, -2.2)], (0.1, 0.7, 0.86), "#3a3f45", Surface.METAL),
-             boxes([(-2.5, 5.1, 1.03)], (0.22, 0.3, 0.18), "#2a5a9a", Surface.METAL),
-             boxes([(-4.4, 5.3, 1.03)], (0.5, 0.28, 0.2), "#c8201e", Surface.METAL)]  # fmt: skip
+        boxes([(x, 5.35, 0.44) for x in (-5.0, -3.6, -2.2)], (0.1, 0.7, 0.86), "#3a3f45",
+        Surface.METAL), boxes([(-2.5, 5.1, 1.03)], (0.22, 0.3, 0.18), "#2a5a9a", Surface.METAL),
+        boxes([(-4.4, 5.3, 1.03)], (0.5, 0.28, 0.2), "#c8201e", Surface.METAL)]  # fmt: skip
     return join([*parts, *bench])
 
 
@@ -85,7 +87,8 @@ def _tires() -> Mesh:
         for k in range(n)
     ]
     drum = join([cylinder((0, 0, 0), (0, 0, 0.88), 0.29, color="#2f5a8a", surface=6, segments=18),
-                 *(torus(0.29, 0.012, (0, 0, z), "#2f5a8a", Surface.METAL, 18) for z in (0.3, 0.6, 0.87))])  # fmt: skip
+        *(torus(0.29, 0.012, (0, 0, z), "#2f5a8a", Surface.METAL, 18)
+        for z in (0.3, 0.6, 0.87))])  # fmt: skip
     slats = boxes(
         [(6.46, -2.6, 0.16 * k + 0.08) for k in range(18)],
         (0.06, 3.4, 0.145),
@@ -105,8 +108,8 @@ def _tires() -> Mesh:
 
 def warehouse(on: Occasion) -> SetPiece:
     """An aisle between high racks of cartons on pallets, lines on the floor, high lamps."""
-    shell = Shell(-13.0, 13.0, -22.0, 18.0, 8.5, ("#8f9193", Surface.CONCRETE), ("#a9b0b4", Surface.METAL),
-                  "#7d8488", trim="", cells=18)  # fmt: skip
+    shell = Shell(-13.0, 13.0, -22.0, 18.0, 8.5, ("#8f9193", Surface.CONCRETE),
+        ("#a9b0b4", Surface.METAL), "#7d8488", trim="", cells=18)  # fmt: skip
     places = [(x, y, 7.4) for x in (-4.6, 4.6) for y in (-10.0, -2.0, 6.0)] + [
         (0.0, 14.0, 7.4),
         (0.0, 2.0, 7.4),
@@ -134,26 +137,26 @@ def warehouse(on: Occasion) -> SetPiece:
         for x, y, z in places
     ]
     mesh = [shell_mesh(shell), *racks, *back, *lines, *heads, *glow, put(_truck(), 2.3, 9.6, -0.5)]
-    walls = (*shell_walls(shell), *(Collider("box", (0.65, 13.0, 3.0), (s * 4.3, -4.4, 3.0)) for s in (-1, 1)),
-             Collider("box", (0.6, 1.2, 1.0), (2.3, 9.6, 1.0)))  # fmt: skip
+    walls = (*shell_walls(shell), *(Collider("box", (0.65, 13.0, 3.0), (s * 4.3, -4.4, 3.0))
+        for s in (-1, 1)), Collider("box", (0.6, 1.2, 1.0), (2.3, 9.6, 1.0)))  # fmt: skip
     return SetPiece("warehouse", join(mesh), "concrete", 3.0, walls, lamps, indoor=True, length=7.0,
-                    lengthwise=np.pi / 2)  # fmt: skip
+        lengthwise=np.pi / 2)  # fmt: skip
 
 
 def _truck() -> Mesh:
     """A forklift truck, its forks toward -y, a pallet with cartons on them."""
-    wheels = [cylinder((s * 0.5, y, 0.26), (s * 0.36, y, 0.26), 0.26, color="#1c1d1f", surface=8, segments=16)
-              for s in (-1, 1) for y in (-0.6, 0.75)]  # fmt: skip
-    cage = [tube([(s * 0.46, -0.35, 1.0), (s * 0.42, -0.2, 2.05), (s * 0.42, 0.75, 2.05), (s * 0.46, 0.85, 1.0)],
-                 0.035, _BLACK, Surface.METAL, 6) for s in (-1, 1)]  # fmt: skip
+    wheels = [cylinder((s * 0.5, y, 0.26), (s * 0.36, y, 0.26), 0.26, color="#1c1d1f", surface=8,
+        segments=16) for s in (-1, 1) for y in (-0.6, 0.75)]  # fmt: skip
+    cage = [tube([(s * 0.46, -0.35, 1.0), (s * 0.42, -0.2, 2.05), (s * 0.42, 0.75, 2.05),
+        (s * 0.46, 0.85, 1.0)], 0.035, _BLACK, Surface.METAL, 6) for s in (-1, 1)]  # fmt: skip
     return join([block((1.0, 1.7, 0.7), (0, 0.2, 0.6), 0.1, _YELLOW, Surface.METAL),
-                 block((0.95, 0.5, 0.35), (0, 0.85, 1.0), 0.08, _YELLOW, Surface.METAL),
-                 block((0.5, 0.45, 0.12), (0, 0.25, 1.02), 0.04, _BLACK, Surface.LEATHER), *wheels, *cage,
-                 boxes([(0, 0.28, 2.05)], (0.84, 0.95, 0.04), _BLACK, Surface.METAL),
-                 boxes([(s * 0.3, -0.85, 1.2) for s in (-1, 1)], (0.08, 0.1, 2.3), _BLACK, Surface.METAL),
-                 boxes([(s * 0.25, -1.35, 0.3) for s in (-1, 1)], (0.1, 1.0, 0.05), _STEEL, Surface.METAL),
-                 boxes([(0, -1.4, 0.4)], (1.0, 0.9, 0.12), "#9a7a4e", Surface.WOOD),
-                 boxes([(0, -1.4, 0.85)], (0.9, 0.85, 0.78), "#b58a58", Surface.PAPER)])  # fmt: skip
+        block((0.95, 0.5, 0.35), (0, 0.85, 1.0), 0.08, _YELLOW, Surface.METAL),
+        block((0.5, 0.45, 0.12), (0, 0.25, 1.02), 0.04, _BLACK, Surface.LEATHER), *wheels, *cage,
+        boxes([(0, 0.28, 2.05)], (0.84, 0.95, 0.04), _BLACK, Surface.METAL),
+        boxes([(s * 0.3, -0.85, 1.2) for s in (-1, 1)], (0.08, 0.1, 2.3), _BLACK, Surface.METAL),
+        boxes([(s * 0.25, -1.35, 0.3) for s in (-1, 1)], (0.1, 1.0, 0.05), _STEEL, Surface.METAL),
+        boxes([(0, -1.4, 0.4)], (1.0, 0.9, 0.12), "#9a7a4e", Surface.WOOD),
+        boxes([(0, -1.4, 0.85)], (0.9, 0.85, 0.78), "#b58a58", Surface.PAPER)])  # fmt: skip
 
 
 def factory(on: Occasion) -> SetPiece:
@@ -161,8 +164,8 @@ def factory(on: Occasion) -> SetPiece:
     windows = tuple(
         Opening("back", x, 4.2, 4.2, 6.4, (6, 3), "#4a4f55") for x in (-7.5, -2.5, 2.5, 7.5)
     )
-    shell = Shell(-11.0, 11.0, -17.0, 9.0, 7.5, ("#6f7376", Surface.CONCRETE), ("#8a5a48", Surface.BRICK),
-                  "#5d6266", trim="", openings=windows, cells=20)  # fmt: skip
+    shell = Shell(-11.0, 11.0, -17.0, 9.0, 7.5, ("#6f7376", Surface.CONCRETE),
+        ("#8a5a48", Surface.BRICK), "#5d6266", trim="", openings=windows, cells=20)  # fmt: skip
     places = [(x, y, 5.8) for x in (-5.0, 0.0, 5.0) for y in (-6.0, 3.0)]
     lamps = lamps_at(places, 3.6, NEUTRAL) + lamps_at([(6.6, 6.0, 2.6)], 1.2, WARM)
     lights = [put(pendant(1.7, 0.4, "#3f5a4c", 7.5), x, y) for x, y, _ in places]
@@ -175,7 +178,7 @@ def factory(on: Occasion) -> SetPiece:
         *lights,
     ]
     walls = (*shell_walls(shell), Collider("box", (6.0, 0.6, 0.5), (0.0, 4.2, 0.5)),
-             *(Collider("box", (1.2, 1.2, 2.0), (s * 7.6, 5.6, 2.0)) for s in (-1, 1)))  # fmt: skip
+        *(Collider("box", (1.2, 1.2, 2.0), (s * 7.6, 5.6, 2.0)) for s in (-1, 1)))  # fmt: skip
     return SetPiece("factory", join(mesh), "concrete", 3.2, walls, lamps, indoor=True)
 
 
@@ -187,30 +190,33 @@ def _conveyor(on: Occasion) -> Mesh:
     loads = [
         (float(u), 4.2, 1.07) for u in np.arange(-5.2, 5.4, 1.3) + chance.uniform(-0.15, 0.15, 9)
     ]
-    marks = [boxes([(u, 2.95, 0.004)], (0.26, 0.24, 0.006), _YELLOW if k % 2 else _BLACK, 19)
-             for k, u in enumerate(np.arange(-5.9, 6.0, 0.26))]  # fmt: skip
+    marks = [boxes([(u, 2.95, 0.004)], (0.26, 0.24, 0.006), _YELLOW if k % 2 else _BLACK, 19) for k,
+        u in enumerate(np.arange(-5.9, 6.0, 0.26))]  # fmt: skip
     panel = join([boxes([(0, 0, 0.6)], (0.7, 0.4, 1.2), "#4f6b7a", Surface.METAL),
-                  boxes([(0, -0.21, 1.0)], (0.4, 0.02, 0.24), "#4fd08a", Surface.EMISSIVE),
-                  *(cylinder((-0.2 + 0.14 * k, -0.2, 0.72), (-0.2 + 0.14 * k, -0.24, 0.72), 0.04, color=c, surface=26,
-                             segments=10) for k, c in enumerate(("#e03a34", "#f2b632", "#3fc46f", "#3f8ad0")))])  # fmt: skip
+        boxes([(0, -0.21, 1.0)], (0.4, 0.02, 0.24), "#4fd08a", Surface.EMISSIVE),
+        *(cylinder((-0.2 + 0.14 * k, -0.2, 0.72), (-0.2 + 0.14 * k, -0.24, 0.72), 0.04, color=c,
+        surface=26, segments=10) for k, c in enumerate(
+        ("#e03a34", "#f2b632", "#3fc46f", "#3f8ad0")))])  # fmt: skip
     return join([boxes([(0, 4.2, 0.86)], (11.8, 0.8, 0.04), "#2f3235", Surface.RUBBER),
-                 boxes([(0, 4.2 + s * 0.45, 0.82) for s in (-1, 1)], (12.0, 0.08, 0.2), "#2a5a9a", Surface.METAL),
-                 boxes([(u, 4.2 + s * 0.4, 0.36) for u in (-5.6, -2.8, 0.0, 2.8, 5.6) for s in (-1, 1)], (0.1, 0.1, 0.72), "#2a5a9a", 6),
-                 copies(roller, [(float(u), 4.2, 0.78) for u in x]),
-                 boxes(loads, (0.55, 0.45, 0.4), "#b58a58", Surface.PAPER),
-                 *marks, put(panel, -4.6, 3.2), put(panel, 4.6, 3.2)])  # fmt: skip
+        boxes([(0, 4.2 + s * 0.45, 0.82) for s in (-1, 1)], (12.0, 0.08, 0.2), "#2a5a9a",
+        Surface.METAL), boxes([(u, 4.2 + s * 0.4, 0.36) for u in (-5.6, -2.8, 0.0, 2.8, 5.6)
+        for s in (-1, 1)], (0.1, 0.1, 0.72), "#2a5a9a", 6),
+        copies(roller, [(float(u), 4.2, 0.78) for u in x]),
+        boxes(loads, (0.55, 0.45, 0.4), "#b58a58", Surface.PAPER), *marks, put(panel, -4.6, 3.2),
+        put(panel, 4.6, 3.2)])  # fmt: skip
 
 
 def _arms() -> Mesh:
     """Two orange robot arms over the belt."""
     color = "#e8742a"
     arm = join([cylinder((0, 0, 0), (0, 0, 0.5), 0.36, color=_BLACK, surface=6, segments=18),
-                ellipsoid(0.32, (0, 0, 0.7), color, Surface.METAL, 16),
-                tube([(0, 0, 0.7), (0.1, 0.25, 2.0)], 0.17, color, Surface.METAL, 12),
-                ellipsoid(0.24, (0.1, 0.25, 2.05), _BLACK, Surface.METAL, 14),
-                tube([(0.1, 0.25, 2.05), (0.1, -0.95, 2.25)], 0.13, color, Surface.METAL, 12),
-                tube([(0.1, -0.95, 2.25), (0.1, -1.2, 1.7)], 0.08, _BLACK, Surface.METAL, 8),
-                boxes([(0.1 + s, -1.22, 1.55) for s in (-0.12, 0.12)], (0.04, 0.08, 0.3), _STEEL, 6)])  # fmt: skip
+        ellipsoid(0.32, (0, 0, 0.7), color, Surface.METAL, 16),
+        tube([(0, 0, 0.7), (0.1, 0.25, 2.0)], 0.17, color, Surface.METAL, 12),
+        ellipsoid(0.24, (0.1, 0.25, 2.05), _BLACK, Surface.METAL, 14),
+        tube([(0.1, 0.25, 2.05), (0.1, -0.95, 2.25)], 0.13, color, Surface.METAL, 12),
+        tube([(0.1, -0.95, 2.25), (0.1, -1.2, 1.7)], 0.08, _BLACK, Surface.METAL, 8),
+        boxes([(0.1 + s, -1.22, 1.55) for s in (-0.12, 0.12)], (0.04, 0.08, 0.3), _STEEL,
+        6)])  # fmt: skip
     return join([put(arm, -2.6, 5.6, 0.15), put(arm, 2.6, 5.6, -0.2)])
 
 
@@ -218,247 +224,30 @@ def _tanks() -> Mesh:
     """Tanks with gauges at both ends, pipes along the back wall, a press at each side."""
     parts = []
     for x in (-7.8, 7.8):
-        tank = lathe(
-            [(0.3, 0.4), (1.2, 0.9), (1.2, 3.4), (0.7, 3.9), (0.02, 4.0)],
-            "#b5bcc2",
-            Surface.METAL,
-            24,
-        )
-        legs = boxes(
-            [(s * 0.8, t * 0.8, 0.45) for s in (-1, 1) for t in (-1, 1)],
-            (0.14, 0.14, 0.9),
-            _BLACK,
-            6,
-        )
+        tank = lathe([(0.3, 0.4), (1.2, 0.9), (1.2, 3.4), (0.7, 3.9), (0.02, 4.0)], "#b5bcc2",
+            Surface.METAL, 24)  # fmt: skip
+        legs = boxes([(s * 0.8, t * 0.8, 0.45) for s in (-1, 1) for t in (-1, 1)],
+            (0.14, 0.14, 0.9), _BLACK, 6)  # fmt: skip
         dial = cylinder(
             (0, -1.22, 2.2), (0, -1.28, 2.2), 0.2, color="#fbfcfc", surface=7, segments=18
         )
-        parts.append(
-            put(
-                join(
-                    [tank, legs, dial, boxes([(0.05, -1.3, 2.24)], (0.14, 0.01, 0.03), "#d9342b")]
-                ),
-                x,
-                6.6,
-            )
-        )
+        parts.append(put(join([tank, legs, dial, boxes([(0.05, -1.3, 2.24)], (0.14, 0.01, 0.03),
+            "#d9342b")]), x, 6.6))  # fmt: skip
     for k, (z, color) in enumerate(
         ((2.4, "#c8a02f"), (2.9, "#4f8a5a"), (3.4, "#b5bcc2"), (3.75, "#a8402f"))
     ):
-        parts.append(
-            tube(
-                [(-10.9, 8.7 - 0.15 * k, z), (10.9, 8.7 - 0.15 * k, z)],
-                0.14,
-                color,
-                Surface.METAL,
-                10,
-            )
-        )
+        parts.append(tube([(-10.9, 8.7 - 0.15 * k, z), (10.9, 8.7 - 0.15 * k, z)], 0.14, color,
+            Surface.METAL, 10))  # fmt: skip
         joints = [(x + 0.6 * k, 8.7 - 0.15 * k, z) for x in (-6.0, 0.0, 5.0)]
-        parts += [
-            cylinder((x - 0.08, y, v), (x + 0.08, y, v), 0.2, color=color, surface=6, segments=12)
-            for x, y, v in joints
-        ]
+        parts += [cylinder((x - 0.08, y, v), (x + 0.08, y, v), 0.2, color=color, surface=6,
+            segments=12) for x, y, v in joints]  # fmt: skip
     for s in (-1, 1):
         for y in (-6.5, -2.5, 1.5):
             press = join([block((1.6, 1.2, 2.2), (0, 0, 1.1), 0.06, "#4f7a6a", Surface.METAL),
-                          boxes([(0, -0.61, 1.2)], (0.9, 0.04, 0.7), "#1c2022", Surface.GLASS),
-                          boxes([(0, -0.62, 0.35)], (1.6, 0.03, 0.16), _YELLOW, Surface.METAL),
-                          cylinder((0.6, -0.3, 2.2), (0.6, -0.3, 2.6), 0.07, color="#e03a34", surface=26, segments=10)])  # fmt: skip
+                boxes([(0, -0.61, 1.2)], (0.9, 0.04, 0.7), "#1c2022", Surface.GLASS),
+                boxes([(0, -0.62, 0.35)], (1.6, 0.03, 0.16), _YELLOW, Surface.METAL),
+                cylinder((0.6, -0.3, 2.2), (0.6, -0.3, 2.6), 0.07, color="#e03a34", surface=26,
+                segments=10)])  # fmt: skip
             parts.append(put(press, s * 9.0, y, -s * np.pi / 2))
     plate = sign("danger", 1.5, 0.5, _YELLOW, "#26282b").moved((0.0, 8.93, 1.7))
     return join([*parts, plate])
-
-
-def barn(on: Occasion) -> SetPiece:
-    """A hay barn: plank walls, stalls, bales, a loft, a lantern, the open door to the fields."""
-    shell = Shell(-7.0, 7.0, -14.0, 6.5, 5.6, ("#a58a5a", Surface.DIRT), ("#8a5f3c", Surface.PLANKS),
-                  "#5e432c", trim="", cells=20,
-                  openings=(Opening("back", 0.4, 3.0, 0.0, 3.2, (0, 0)), Opening("left", -1.5, 0.9, 1.7, 2.5, (2, 1), "#6b4a2e")))  # fmt: skip
-    lamps = lamps_at([(-2.2, 4.4, 2.2)], 1.3, WARM, 0.06) + lamps_at(
-        [(3.0, 0.0, 3.2), (-3.0, -6.0, 3.2)], 1.8, WARM
-    )
-    mesh = [shell_mesh(shell), outside(on, shell, "garden"), _hay(on), _timber(), _lantern()]
-    walls = (*shell_walls(shell), Collider("box", (1.2, 1.4, 0.7), (-5.4, 4.6, 0.7)), Collider("box", (1.2, 1.4, 0.7), (5.2, 4.4, 0.7)),
-             *(Collider("box", (1.7, 0.1, 0.6), (s * 5.3, y, 0.6)) for s in (-1, 1) for y in (-3.6, 0.2)))  # fmt: skip
-    return SetPiece("barn", join(mesh), "dirt", 3.0, walls, lamps, indoor=True)
-
-
-def _hay(on: Occasion) -> Mesh:
-    """Bales in stacks, loose straw, a fork, a wheel on the wall."""
-    chance = on.chance(133)
-    at = [(x, y, z) for x0, y0 in ((-5.7, 5.3), (5.2, 5.2)) for x, y, z in
-          ((x0, y0, 0.25), (x0 + 0.1, y0 - 0.65, 0.25), (x0, y0 - 0.1, 0.75), (x0 + 0.95, y0, 0.25), (x0 - 0.1, y0 - 0.05, 1.25))]  # fmt: skip
-    at += [(2.9, 5.6, 0.25), (-3.3, 5.6, 0.25), (-3.9, 2.9, 0.25)]
-    bales = boxes(
-        at,
-        (0.92, 0.58, 0.48),
-        "#d0ad57",
-        Surface.FOLIAGE,
-        chance.uniform(-0.12, 0.12, len(at)).astype(np.float32),
-    )
-    twine = boxes(
-        [(x + d, y, z + 0.004) for x, y, z in at for d in (-0.2, 0.2)],
-        (0.015, 0.6, 0.49),
-        "#8a5a2a",
-        4,
-    )
-    tufts = standing(
-        np.column_stack([chance.uniform(-6.5, 6.5, 240), chance.uniform(1.5, 6.3, 240)]).astype(
-            np.float32
-        )
-    )
-    straw = grass(tufts, chance, 0.14, "#d9bd6a", 4)
-    fork = join([tube([(0, 0, 0.3), (0, 0, 1.5)], 0.018, "#9a6b42", Surface.WOOD, 6),
-                 *(tube([(x, 0, 0.34), (x, 0.03, 0.0)], 0.01, _STEEL, Surface.METAL, 5) for x in (-0.09, -0.03, 0.03, 0.09)),
-                 boxes([(0, 0, 0.34)], (0.2, 0.03, 0.03), _STEEL, Surface.METAL)])  # fmt: skip
-    wheel = [torus(0.5, 0.045, color="#6b4a2e", surface=9).moved((4.2, 6.42, 2.2), turn(0, 0, np.pi / 2)),
-             *(boxes([(0, 0, 0)], (0.95, 0.05, 0.05), "#6b4a2e", Surface.WOOD).moved((4.2, 6.42, 2.2), turn(0, a)) for a in (0, 0.785, 1.57, 2.356))]  # fmt: skip
-    return join([bales, twine, straw, fork.moved((-1.6, 6.2, 0.0), turn(0, 0, -0.14)), *wheel])
-
-
-def _timber() -> Mesh:
-    """Posts and beams, stalls at both sides, a loft with a ladder."""
-    wood = "#5e432c"
-    posts = boxes(
-        [(s * 3.7, y, 2.8) for s in (-1, 1) for y in (-9.0, -4.5, 0.2, 4.6)],
-        (0.24, 0.24, 5.6),
-        wood,
-        9,
-    )
-    beams = boxes(
-        [(0, y, 3.9) for y in (-9.0, -4.5, 0.2, 4.6)], (14, 0.24, 0.26), wood, Surface.WOOD
-    )
-    rails = [
-        (s * 5.35, y, z) for s in (-1, 1) for y in (-7.4, -3.6, 0.2) for z in (0.35, 0.75, 1.15)
-    ]
-    loft = [
-        boxes([(s * 5.4, 3.6, 3.4)], (3.2, 5.8, 0.12), "#8a6a45", Surface.PLANKS) for s in (-1, 1)
-    ]
-    ladder = put(piece_of("prop", "ladder", 3.6, "#8a6238", "wood"), -3.5, 3.4, np.pi / 2)
-    leaves = [
-        boxes([(x, 6.75, 1.6)], (1.5, 0.1, 3.2), "#9b3128", Surface.PLANKS) for x in (-1.95, 2.75)
-    ]
-    return join(
-        [
-            posts,
-            beams,
-            boxes(rails, (3.3, 0.06, 0.2), "#8a6a45", Surface.WOOD),
-            *loft,
-            ladder,
-            *leaves,
-        ]
-    )
-
-
-def _lantern() -> Mesh:
-    glow = ellipsoid((0.09, 0.09, 0.13), (-2.2, 4.4, 2.2), "#ffcf7a", Surface.EMISSIVE, 12)
-    cage = boxes([(-2.2, 4.4, 2.02), (-2.2, 4.4, 2.38)], (0.24, 0.24, 0.05), _BLACK, Surface.METAL)
-    return join(
-        [glow, cage, tube([(-2.2, 4.4, 2.4), (-2.2, 4.4, 3.9)], 0.01, _BLACK, 6, 5, caps=False)]
-    )
-
-
-def greenhouse(on: Occasion) -> SetPiece:
-    """White bars of a glass house, tables of seedlings and flowers, big leaves, hanging pots."""
-    shell = Shell(-6.0, 6.0, -13.0, 6.0, 2.6, ("#9a8f7c", Surface.CONCRETE), ("#b5694a", Surface.BRICK), ceiling="",
-                  trim="", cells=22,
-                  openings=(Opening("back", 0.0, 11.6, 0.7, 2.55, (10, 1), "#f4f6f4"), Opening("left", -3.5, 18.6, 0.7, 2.55, (14, 1), "#f4f6f4"),
-                            Opening("right", -3.5, 18.6, 0.7, 2.55, (14, 1), "#f4f6f4")))  # fmt: skip
-    lamps = lamps_at([(0.0, y, 3.0) for y in (-6.5, -0.5, 4.0)], 1.0, WARM, 0.08)
-    mesh = [
-        shell_mesh(shell),
-        outside(on, shell, "garden"),
-        _glass_roof(shell),
-        _tables(on),
-        _big_plants(on),
-    ]
-    walls = (*shell_walls(shell), *(Collider("box", (0.75, 6.5, 0.5), (s * 4.3, -3.0, 0.5)) for s in (-1, 1)),
-             Collider("box", (2.3, 0.55, 0.5), (0.0, 4.9, 0.5)))  # fmt: skip
-    return SetPiece("greenhouse", join(mesh), "concrete", 2.7, walls, lamps, indoor=True)
-
-
-def _glass_roof(shell: Shell) -> Mesh:
-    """Rafters of a pitched roof and the gables; the panes let all light through."""
-    white, top, half = "#f4f6f4", 4.6, shell.right
-    parts = []
-    for y in np.arange(shell.front, shell.back + 0.1, 1.3):
-        parts.append(
-            tube(
-                [(-half, y, 2.6), (0, y, top), (half, y, 2.6)],
-                0.045,
-                white,
-                Surface.METAL,
-                5,
-                caps=False,
-            )
-        )
-    x, y = shell.middle
-    for share in (0.0, 0.34, 0.67, 1.0):
-        level = 2.6 + (top - 2.6) * (1 - share)
-        for s in (-1, 1):
-            parts.append(
-                boxes(
-                    [(s * half * share, y, level)], (0.06, shell.deep, 0.06), white, Surface.METAL
-                )
-            )
-    for u in np.arange(-5.0, 5.1, 1.25):
-        tall = (top - 2.6) * (1 - abs(u) / half)
-        parts.append(
-            boxes([(u, shell.back, 2.6 + tall / 2)], (0.05, 0.06, tall), white, Surface.METAL)
-        )
-    return join(parts)
-
-
-def _tables(on: Occasion) -> Mesh:
-    """Long tables along both sides and across the back, full of pots in bloom."""
-    chance = on.chance(137)
-    wood = "#8f7348"
-    parts = [boxes([(s * 4.3, -3.0, 0.8) for s in (-1, 1)], (1.4, 13.0, 0.06), wood, Surface.WOOD),
-             boxes([(0, 4.9, 0.8)], (4.6, 1.0, 0.06), wood, Surface.WOOD),
-             boxes([(s * (4.3 + d), y, 0.4) for s in (-1, 1) for d in (-0.6, 0.6) for y in (-9, -6, -3, 0, 3)], (0.08, 0.08, 0.8), wood, 9),
-             boxes([(x, 4.5 + d, 0.4) for x in (-2.2, 0, 2.2) for d in (0, 0.8)], (0.08, 0.08, 0.8), wood, 9)]  # fmt: skip
-    pot = lathe(
-        [(0.08, 0), (0.12, 0.18), (0.13, 0.2), (0.11, 0.2), (0.01, 0.17)],
-        "#b5653f",
-        Surface.PLASTER,
-        12,
-    )
-    at = [
-        (s * 4.3 + dx, y, 0.83)
-        for s in (-1, 1)
-        for y in np.arange(-9.0, 3.4, 0.5)
-        for dx in (-0.35, 0.25)
-    ]
-    at += [(x, 4.9 + dy, 0.83) for x in np.arange(-2.1, 2.2, 0.38) for dy in (-0.25, 0.2)]
-    spots = np.array(at, np.float32) + [0, 0, 0.18]
-    bloom = flowers(
-        spots, chance, ("#e8463a", "#f2d23c", "#ffffff", "#d94fb0", "#8a5fd0", "#f2a03c"), 0.3, 0.07
-    )
-    return join([*parts, copies(pot, at), bloom, grass(spots, chance, 0.24, "#5f9a40", 6)])
-
-
-def _big_plants(on: Occasion) -> Mesh:
-    """Palms and shrubs in tubs at the corners, pots hanging from the rafters, a can."""
-    palm = piece_of("plant", "potted_plant", 2.2, "#3f7a3a")
-    parts = [
-        put(palm, x, y, k)
-        for k, (x, y) in enumerate(((-5.1, 5.1), (5.1, 5.1), (-3.2, 5.4), (3.2, 5.4)))
-    ]
-    parts += [bush(on.seed + k, 0.7, "#5f9440", 160, bloom).moved((x, 3.6, 2.05))
-              for k, (x, bloom) in enumerate(((-2.4, "#e8463a"), (0.0, "#d94fb0"), (2.4, "#f2d23c")))]  # fmt: skip
-    for x in (-2.4, 0.0, 2.4):
-        parts += [lathe([(0.1, 0), (0.26, 0.2), (0.24, 0.2)], "#8a5a38", 9, 14).moved((x, 3.6, 2.0)),
-                  tube([(x, 3.6, 2.2), (x, 3.6, 3.8)], 0.008, "#5d6266", 6, 4, caps=False)]  # fmt: skip
-    can = join([cylinder((0, 0, 0), (0, 0, 0.3), 0.14, 0.12, "#4f8a9a", 6, 16),
-                tube([(0.1, 0, 0.05), (0.4, 0, 0.36)], 0.02, "#4f8a9a", Surface.METAL, 6),
-                torus(0.11, 0.015, color="#4f8a9a", surface=6, segments=16).moved((-0.12, 0, 0.22), turn(0, 0, 1.57))])  # fmt: skip
-    return join(
-        [
-            *parts,
-            put(can, 1.9, 3.7, 0.5),
-            lumpy((0.5, 0.4, 0.25), on.seed, 0.2, "#5a4632", Surface.DIRT, 2).moved(
-                (-1.9, 4.1, 0.0)
-            ),
-        ]
-    )
