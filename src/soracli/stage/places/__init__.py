@@ -7,6 +7,7 @@ from soracli.stage.performance import SetPiece
 from soracli.stage.places.alley import alley
 from soracli.stage.places.beach import beach
 from soracli.stage.places.castle import castle
+from soracli.stage.places.cave import cave
 from soracli.stage.places.coast import coast
 from soracli.stage.places.countryside import COUNTRYSIDE
 from soracli.stage.places.court import court
@@ -61,6 +62,7 @@ _BUILDERS: dict[str, Callable[[Occasion], SetPiece]] = {
     **RELICS,
     **COUNTRYSIDE,
     **WORLDS,
+    "cave": cave,
     **INTERIORS,
     **TOWN,
 }

@@ -72,6 +72,13 @@ def _knoll(seed: int) -> Height:
     return height
 
 
+_FENCES = (
+    ((-16, 8.6), (-2.6, 10.6)), ((10, 9.6), (19, 8.2)), ((-16, 8.6), (-16, -12)),
+    ((19, 8.2), (19, -12)),
+)  # fmt: skip
+_BARN = Collider("box", (5.0, 7.0, 3.0), (5.5, 20.5, 3.0))
+
+
 def farm(on: Occasion) -> SetPiece:
     """A farmyard: a red barn, silos, a white house, rail fences, round bales, a trough, fields."""
     chance = on.chance(430)
@@ -89,6 +96,7 @@ def farm(on: Occasion) -> SetPiece:
         ],
         np.float32,
     )
+    trees = spaced(chance, scattered(chance, 300, (-90, 90), (50, 110)), 8.0)[:30]
     furrows = rows((-46, 10), (38, 90), 3.0, 2.2)
     parts = [
         lie.ground("#86a04a", Surface.GRASS, on.seed, 420, 90, patches=0.16),
@@ -96,11 +104,11 @@ def farm(on: Occasion) -> SetPiece:
         barn(8.5).moved((5.5, 20.5, 0), turn(-0.3)),
         silo(7.5).moved((12.6, 22.5, 0)), silo(6.5).moved((15.8, 21.5, 0)),
         house_mesh(6.0, "#f0ece2", "#6a5a52", "#7a3a30").moved((-13.0, 24, 0), turn(0.3)),
-        rails((-16, 8.6), (-2.6, 10.6), 1.15), rails((10, 9.6), (19, 8.2), 1.15), rails((-16, 8.6), (-16, -12), 1.15), rails((19, 8.2), (19, -12), 1.15),
+        *(rails(start, end, 1.15) for start, end in _FENCES),
         varied(lambda seed: bale(0.62), lie.at(bales), chance, (0.9, 1.1), 1),
         trough().moved((6.6, 5.0, 0), turn(0.2)),
         piece_of("building", "windmill", 8.0, "#c9c2b4").moved((-24, 46, 0)),
-        far_wood(lie.at(spaced(chance, scattered(chance, 300, (-90, 90), (50, 110)), 8.0)[:30]), chance, (6, 10), "tree"),
+        far_wood(lie.at(trees), chance, (6, 10), "tree"),
         varied(_cabbage, lie.at(furrows), chance, (0.8, 1.2), 2),
         grass(lie.strewn(chance, 1600, (-18, 18), (8, 18), 1.0), chance, 0.2, "#8aa84e", 4),
         grass(lie.strewn(chance, 200, (-12, 12), (-10, 8), 2.0), chance, 0.12, "#9aa056", 4),
@@ -108,9 +116,8 @@ def farm(on: Occasion) -> SetPiece:
         ridge(on.seed + 432, 900, 90, "#7d968c", rough=0.5),
     ]  # fmt: skip
     lamp = Lamp((2.4, 15.8, 3.4), (1.6, 1.15, 0.65), 0.1)
-    walls = (Collider("box", (5.0, 7.0, 3.0), (5.5, 20.5, 3.0)),)
     return SetPiece(
-        "farm", join(parts), "dirt", 10.0, walls, (lamp,), far_color="#90a458", far_level=-1.0
+        "farm", join(parts), "dirt", 10.0, (_BARN,), (lamp,), far_color="#90a458", far_level=-1.0
     )
 
 

@@ -39,17 +39,7 @@ def savanna(on: Occasion) -> SetPiece:
             2,
         ),
         varied(_termites, lie.at(mounds), chance, (0.8, 1.2), 2),
-        grass(
-            lie.at(scattered(chance, 2600, (-18, 18), (-12, 16), 0.9)), chance, 0.34, "#c9ac5c", 5
-        ),
-        grass(lie.at(scattered(chance, 1500, (-40, 40), (12, 50), 9.0)), chance, 0.7, "#bfa252", 5),
-        join(
-            bush(on.seed + k, 1.1, "#76843c", 200).moved(p)
-            for k, p in enumerate(lie.strewn(chance, 14, (-34, 34), (8, 40), 9))
-        ),
-        rocks(
-            lie.strewn(chance, 40, (-28, 28), (5, 34), 6.0), chance, (0.15, 0.6), "#9a7350", level=1
-        ),
+        _steppe(on, lie, chance),
         *(
             _far(on.seed + k, w, t, a, d, "#8f7a62")
             for k, (w, t, a, d) in enumerate(
@@ -66,6 +56,35 @@ def savanna(on: Occasion) -> SetPiece:
         ridge(on.seed + 372, 900, 70, "#8d94a0", rough=0.5),
     ]
     return SetPiece("savanna", join(parts), "grass", 13.0, far_color="#b89a58", far_level=-1.5)
+
+
+def _steppe(on: Occasion, lie: Lie, chance: np.random.Generator) -> Mesh:
+    """Dry grass near and far, low bushes and stones."""
+    return join(
+        [
+            grass(
+                lie.at(scattered(chance, 2600, (-18, 18), (-12, 16), 0.9)),
+                chance,
+                0.34,
+                "#c9ac5c",
+                5,
+            ),
+            grass(
+                lie.at(scattered(chance, 1500, (-40, 40), (12, 50), 9.0)), chance, 0.7, "#bfa252", 5
+            ),
+            join(
+                bush(on.seed + k, 1.1, "#76843c", 200).moved(p)
+                for k, p in enumerate(lie.strewn(chance, 14, (-34, 34), (8, 40), 9))
+            ),
+            rocks(
+                lie.strewn(chance, 40, (-28, 28), (5, 34), 6.0),
+                chance,
+                (0.15, 0.6),
+                "#9a7350",
+                level=1,
+            ),
+        ]
+    )
 
 
 def _termites(seed: int) -> Mesh:
@@ -86,7 +105,7 @@ _MESAS = ((40, 46, 1.42, 300), (60, 60, 1.72, 420), (30, 40, 1.15, 330), (70, 60
 
 
 def canyon(on: Occasion) -> SetPiece:
-    """The floor of a red gorge: layered walls 40 m high at both sides that wind away from the camera,
+    """The floor of a red gorge: layered walls at both sides that wind away from the camera,
     a stream bed of pale stones, an arch and needles of rock beyond."""
     chance = on.chance(374)
     lie = Lie(_gorge(on.seed + 374))
@@ -114,28 +133,37 @@ def canyon(on: Occasion) -> SetPiece:
         *(_far(on.seed + k, w, t, a, d, "#b5653f") for k, (w, t, a, d) in enumerate(_MESAS)),
         arch(on.seed + 379, 15, 8.5, 1.9, "#b8623c").moved((6.5, 52, 0), turn(-0.3)),
         *needles,
-        rocks(
-            lie.strewn(chance, 160, (-12, 12), (-30, 60), 6.5, 1.2, lane=4.8),
-            chance,
-            (0.2, 1.3),
-            "#a8603f",
-            level=1,
-        ),
-        rocks(
-            lie.strewn(chance, 320, (-6, 6), (-9, 40), 2.0),
-            chance,
-            (0.04, 0.13),
-            "#d8bfa0",
-            level=0,
-        ),
-        grass(lie.strewn(chance, 160, (-11, 11), (-14, 30), 4.0), chance, 0.4, "#a89a58", 7),
-        join(
-            bush(on.seed + k, 0.8, "#75803f", 170).moved(p)
-            for k, p in enumerate(lie.strewn(chance, 30, (-11, 11), (4, 34), 7.0, 3.0)[:9])
-        ),
+        _on_the_floor(on, lie, chance),
     ]
     return SetPiece(
         "canyon", join(parts), "sand", 9.0, far_color="#b5805a", far_level=-2.0, stand_off=40.0
+    )
+
+
+def _on_the_floor(on: Occasion, lie: Lie, chance: np.random.Generator) -> Mesh:
+    """What lies and grows on the floor of the gorge."""
+    return join(
+        [
+            rocks(
+                lie.strewn(chance, 160, (-12, 12), (-30, 60), 6.5, 1.2, lane=4.8),
+                chance,
+                (0.2, 1.3),
+                "#a8603f",
+                level=1,
+            ),
+            rocks(
+                lie.strewn(chance, 320, (-6, 6), (-9, 40), 2.0),
+                chance,
+                (0.04, 0.13),
+                "#d8bfa0",
+                level=0,
+            ),
+            grass(lie.strewn(chance, 160, (-11, 11), (-14, 30), 4.0), chance, 0.4, "#a89a58", 7),
+            join(
+                bush(on.seed + k, 0.8, "#75803f", 170).moved(p)
+                for k, p in enumerate(lie.strewn(chance, 30, (-11, 11), (4, 34), 7.0, 3.0)[:9])
+            ),
+        ]
     )
 
 
@@ -160,32 +188,7 @@ def oasis(on: Occasion) -> SetPiece:
     parts = [
         _greened(lie.ground("#dcb273", Surface.SAND, on.seed, 420, 110, 3.5, 0.06)),
         grove(ring, chance, (4.5, 8.5), "palm", variants=3),
-        varied(
-            reeds,
-            lie.strewn(chance, 900, (-15, 16), (4, 22), 5.0, 0.5, 0, (-0.5, -0.16), 50),
-            chance,
-            (0.6, 1.0),
-        ),
-        grass(
-            lie.strewn(chance, 2600, (-15, 16), (2.8, 24), 4.0, heights=(-0.25, 0.3)),
-            chance,
-            0.3,
-            "#7f9440",
-            5,
-        ),
-        join(
-            bush(on.seed + k, 1.0, "#6f8438", 220).moved(p)
-            for k, p in enumerate(
-                lie.strewn(chance, 80, (-15, 16), (4, 24), 6.0, 3.0, 0, (-0.1, 0.5), 9)
-            )
-        ),
-        rocks(
-            lie.strewn(chance, 40, (-20, 20), (-12, 22), 5.0, lane=4.8),
-            chance,
-            (0.08, 0.4),
-            "#b58f62",
-            level=1,
-        ),
+        _about_the_pool(on, lie, chance),
         piece_of("building", "tent", 3.2, "#e6dcc4").moved((-8.6, 5.6, 0)),
         ridge(on.seed + 381, 300, 34, "#d2a566", Surface.SAND, rough=0.5),
     ]
@@ -199,6 +202,40 @@ def oasis(on: Occasion) -> SetPiece:
         water=water,
         far_color="#cfa162",
         far_level=-8.0,
+    )
+
+
+def _about_the_pool(on: Occasion, lie: Lie, chance: np.random.Generator) -> Mesh:
+    """Reeds, grass, bushes and stones about the pool."""
+    return join(
+        [
+            varied(
+                reeds,
+                lie.strewn(chance, 900, (-15, 16), (4, 22), 5.0, 0.5, 0, (-0.5, -0.16), 50),
+                chance,
+                (0.6, 1.0),
+            ),
+            grass(
+                lie.strewn(chance, 2600, (-15, 16), (2.8, 24), 4.0, heights=(-0.25, 0.3)),
+                chance,
+                0.3,
+                "#7f9440",
+                5,
+            ),
+            join(
+                bush(on.seed + k, 1.0, "#6f8438", 220).moved(p)
+                for k, p in enumerate(
+                    lie.strewn(chance, 80, (-15, 16), (4, 24), 6.0, 3.0, 0, (-0.1, 0.5), 9)
+                )
+            ),
+            rocks(
+                lie.strewn(chance, 40, (-20, 20), (-12, 22), 5.0, lane=4.8),
+                chance,
+                (0.08, 0.4),
+                "#b58f62",
+                level=1,
+            ),
+        ]
     )
 
 
@@ -222,7 +259,7 @@ def _greened(mesh: Mesh) -> Mesh:
 
 
 def volcano(on: Occasion) -> SetPiece:
-    """Black lava fields with glowing cracks and a river of lava; the cone erupts in the distance."""
+    """Black lava fields with glowing cracks and a river of lava; the cone erupts far off."""
     chance = on.chance(384)
     lie = Lie(_clinker(on.seed + 384))
     parts = [

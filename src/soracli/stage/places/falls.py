@@ -35,24 +35,7 @@ def waterfall(on: Occasion) -> SetPiece:
         rocks(stones, chance, (0.15, 0.7), "#6b6a62", level=1),
         rocks(foot.astype(np.float32), chance, (0.5, 1.3), "#56564f", level=1),
         _foam(chance),
-        far_wood(_on_top(chance, 70), chance, (5, 9), "tree", "#3f6a30"),
-        far_wood(
-            lie.at(spaced(chance, scattered(chance, 200, (-50, 50), (-50, -18)), 5.0)[:26]),
-            chance,
-            (6, 10),
-            "tree",
-        ),
-        join(
-            bush(on.seed + k, 1.4, "#44702c", 220).moved(p)
-            for k, p in enumerate(((-9.5, 5.6, 0), (9.8, 5.0, 0), (-12, 1.5, 0), (12.5, 1.8, 0)))
-        ),
-        grass(
-            lie.strewn(chance, 2200, (-14, 14), (-10, 4.0), 1.0, heights=(-0.08, 9)),
-            chance,
-            0.2,
-            "#6f9a40",
-            4,
-        ),
+        _about_the_falls(on, lie, chance),
     ]
     water = Water(amplitudes, vectors, phases, LEVEL, "#1a5a60", "#6fb8b0")
     return SetPiece(
@@ -64,6 +47,34 @@ def waterfall(on: Occasion) -> SetPiece:
         water=water,
         far_color="#4a6638",
         far_level=-8.0,
+    )
+
+
+def _about_the_falls(on: Occasion, lie: Lie, chance: np.random.Generator) -> Mesh:
+    """Woods above and behind, bushes and grass on the bank."""
+    return join(
+        [
+            far_wood(_on_top(chance, 70), chance, (5, 9), "tree", "#3f6a30"),
+            far_wood(
+                lie.at(spaced(chance, scattered(chance, 200, (-50, 50), (-50, -18)), 5.0)[:26]),
+                chance,
+                (6, 10),
+                "tree",
+            ),
+            join(
+                bush(on.seed + k, 1.4, "#44702c", 220).moved(p)
+                for k, p in enumerate(
+                    ((-9.5, 5.6, 0), (9.8, 5.0, 0), (-12, 1.5, 0), (12.5, 1.8, 0))
+                )
+            ),
+            grass(
+                lie.strewn(chance, 2200, (-14, 14), (-10, 4.0), 1.0, heights=(-0.08, 9)),
+                chance,
+                0.2,
+                "#6f9a40",
+                4,
+            ),
+        ]
     )
 
 

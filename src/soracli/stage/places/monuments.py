@@ -1,4 +1,4 @@
-"""Old stones set up by people: columns, standing stones, graves, walls that fell; flags and stakes."""
+"""What people set up long ago: columns, standing stones, graves; flags, stakes and wire."""
 
 import numpy as np
 

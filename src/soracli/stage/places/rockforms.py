@@ -4,7 +4,7 @@ import numpy as np
 
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, Numbers, join, linear
-from soracli.stage.places.noise import fbm, ramped
+from soracli.stage.places.noise import fbm
 from soracli.stage.shapes import sheet, tube
 from soracli.stage.things.forms import recolored, spline
 
@@ -77,21 +77,10 @@ def wall(
     along = np.gradient(path, axis=0)
     along /= np.linalg.norm(along, axis=1, keepdims=True)
     back = np.stack([along[:, 1], -along[:, 0]], axis=1)
-    rise = np.linspace(0, 1, 22)
-    rows = []
-    for share in rise:
-        step = np.floor(share * 4 + 0.35 * fbm(path[:, 0], path[:, 1], seed, 9.0)) / 4
-        jut = rough * fbm(
-            path[:, 0] + path[:, 1] * 0.7, np.full(len(path), share * height), seed + 1, 6.0
-        )
-        depth = ledges * step + jut + 1.2 * (1 - np.sin(min(share * 3, 1.0) * np.pi / 2)) * -1
-        flat = path + back * depth[:, None]
-        lift = np.full(len(path), share * height - 0.3)
-        rows.append(
-            np.column_stack(
-                [flat, lift + 1.5 * share * fbm(path[:, 0], path[:, 1], seed + 2, 20.0)]
-            )
-        )
+    rows = [
+        _ledge(seed, path, back, float(share), height, ledges, rough)
+        for share in np.linspace(0, 1, 22)
+    ]
     face = layered(sheet(np.array(rows, np.float32)[::-1], color, Surface.ROCK), layers)
     rim = rows[-1]
     lid = np.stack(
@@ -101,6 +90,25 @@ def wall(
         ]
     )
     return join([face, sheet(lid.astype(np.float32)[::-1], top or color, Surface.ROCK)])
+
+
+def _ledge(
+    seed: int,
+    path: Numbers,
+    back: Numbers,
+    share: float,
+    height: float,
+    ledges: float,
+    rough: float,
+) -> Numbers:
+    """The points (P, 3) of a cliff's face at a share of its height; see `wall`."""
+    x, y = path.T
+    step = np.floor(share * 4 + 0.35 * fbm(x, y, seed, 9.0)) / 4
+    jut = rough * fbm(x + y * 0.7, np.full(len(x), share * height), seed + 1, 6.0)
+    foot = 1.2 * (1 - np.sin(min(share * 3, 1.0) * np.pi / 2))
+    flat = path + back * (ledges * step + jut - foot)[:, None]
+    lift = share * height - 0.3 + 1.5 * share * fbm(x, y, seed + 2, 20.0)
+    return np.column_stack([flat, lift])
 
 
 def dripstone(seed: int, length: float, radius: float, color: str) -> Mesh:
@@ -149,10 +157,3 @@ def glowing(mesh: Mesh, share: Numbers, hot: str = "#ff8a1e", cool: str = "#c22a
         painted.vertices, painted.normals, painted.colors, painted.faces, surfaces.astype(np.uint8),
         painted.bones, painted.weights,
     )  # fmt: skip
-
-
-def weathered(mesh: Mesh, snow: float, color: str = "#eef3fa") -> Mesh:
-    """The mesh in another color, such as that of snow, above `snow` metres where it is not steep."""
-    z, flat = mesh.vertices[:, 2], np.abs(mesh.normals[:, 2])
-    share = (ramped(z, snow * 0.92, snow * 1.08) * ramped(flat, 0.25, 0.5))[:, None]
-    return recolored(mesh, mesh.colors * (1 - share) + linear(color) * share)

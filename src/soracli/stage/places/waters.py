@@ -52,32 +52,7 @@ def island(on: Occasion) -> SetPiece:
     parts = [
         _beached(lie.ground("#ecd9ac", Surface.SAND, on.seed, 120, 110, 3.2, 0.05)),
         grove(lie.at(palms, 0.05), chance, (3.2, 4.9), "palm", variants=3),
-        grass(
-            lie.strewn(chance, 500, (-11, 11), (-10, 9), 5.5, heights=(-0.1, 2)),
-            chance,
-            0.4,
-            "#8fa050",
-            6,
-        ),
-        join(
-            bush(on.seed + k, 0.9, "#5a8a3c", 220).moved((*p, 0))
-            for k, p in enumerate(((-5.2, 6.6), (6.2, 6.8), (9.2, 4.6), (-9.4, 5.8)))
-        ),
-        rocks(shells, chance, (0.02, 0.06), "#f6efe0", Surface.SAND, 0),
-        rocks(
-            lie.strewn(chance, 200, (-17, 17), (2, 17), 9.0, 1.5, 0, (-1.0, -0.2), 12),
-            chance,
-            (0.3, 0.9),
-            "#77706a",
-            level=1,
-        ),
-        tube(
-            spline([(-3.4, 4.4, 0.1), (-2.2, 4.2, 0.16), (-1.0, 4.5, 0.2)], 6),
-            (0.14, 0.13, 0.12, 0.1, 0.08, 0.05),
-            "#a89880",
-            9,
-            7,
-        ),
+        _on_the_sand(on, lie, chance, shells),
         ridge(on.seed + 391, 900, 120, "#5f8a6a", arc=(1.9, 2.6), rough=0.7, depth=0.1),
         ridge(on.seed + 392, 1300, 60, "#7a9a98", arc=(0.5, 1.0), rough=0.5, depth=0.08),
         ridge(on.seed + 393, 1100, 90, "#6d9080", arc=(-2.4, -1.6), rough=0.6, depth=0.1),
@@ -93,6 +68,40 @@ def island(on: Occasion) -> SetPiece:
         water=water,
         far_color="#0f5f80",
         far_level=-14.0,
+    )
+
+
+def _on_the_sand(on: Occasion, lie: Lie, chance: np.random.Generator, shells: Numbers) -> Mesh:
+    """Grass, bushes, stones and driftwood."""
+    return join(
+        [
+            grass(
+                lie.strewn(chance, 500, (-11, 11), (-10, 9), 5.5, heights=(-0.1, 2)),
+                chance,
+                0.4,
+                "#8fa050",
+                6,
+            ),
+            join(
+                bush(on.seed + k, 0.9, "#5a8a3c", 220).moved((*p, 0))
+                for k, p in enumerate(((-5.2, 6.6), (6.2, 6.8), (9.2, 4.6), (-9.4, 5.8)))
+            ),
+            rocks(shells, chance, (0.02, 0.06), "#f6efe0", Surface.SAND, 0),
+            rocks(
+                lie.strewn(chance, 200, (-17, 17), (2, 17), 9.0, 1.5, 0, (-1.0, -0.2), 12),
+                chance,
+                (0.3, 0.9),
+                "#77706a",
+                level=1,
+            ),
+            tube(
+                spline([(-3.4, 4.4, 0.1), (-2.2, 4.2, 0.16), (-1.0, 4.5, 0.2)], 6),
+                (0.14, 0.13, 0.12, 0.1, 0.08, 0.05),
+                "#a89880",
+                9,
+                7,
+            ),
+        ]
     )
 
 
@@ -122,7 +131,7 @@ def _beached(mesh: Mesh) -> Mesh:
 
 
 def reef(on: Occasion) -> SetPiece:
-    """The bottom of a warm sea: rippled sand among corals, kelp and shoals, the surface far above."""
+    """The bottom of a warm sea: rippled sand among corals, kelp and shoals, waves far above."""
     chance = on.chance(394)
     lie = uneven(on.seed + 394, 9.0, 1.4, 12.0, 0.5)
     spots = lie.strewn(chance, 900, (-22, 22), (-14, 24), 4.6, 0.85, 0.05, lane=5.0)
@@ -142,26 +151,42 @@ def reef(on: Occasion) -> SetPiece:
     parts = [
         _rippled(lie.ground("#d8cba0", Surface.SAND, on.seed, 150, 100, 3.2, 0.06), on.seed),
         *corals,
-        rocks(heaps, chance, (0.8, 1.7), "#6a6a72", level=2),
-        varied(branching, crowns, chance, (0.8, 1.4), 3),
-        varied(
-            kelp,
-            lie.strewn(chance, 300, (-26, 26), (5, 30), 8.0, 1.1, 0.1, lane=6.0, most=46),
-            chance,
-            (0.6, 1.3),
-            3,
-        ),
-        *schools,
-        *(
-            bubbles(on.seed + k, 14, 6.0).moved(at)
-            for k, at in enumerate(((-3.6, 4.4, 0), (4.8, 6.0, 0), (-9, 9, 0)))
-        ),
-        varied(shell, lie.strewn(chance, 14, (-7, 7), (-6, 5), 1.6), chance, (0.7, 1.2), 1),
+        _alive(on, lie, chance, heaps, crowns, schools),
         ridge(on.seed + 395, 52, 9, "#4a6a78", Surface.ROCK, rough=0.7, depth=0.3),
         _surface(on.seed),
     ]
     return SetPiece(
         "underwater", join(parts), "sand", 10.0, far_color="#7fa0a0", far_level=-1.0, sky="water"
+    )
+
+
+def _alive(
+    on: Occasion,
+    lie: Lie,
+    chance: np.random.Generator,
+    heaps: Numbers,
+    crowns: Numbers,
+    schools: list[Mesh],
+) -> Mesh:
+    """Rocks under coral, kelp, shoals, bubbles and starfish."""
+    return join(
+        [
+            rocks(heaps, chance, (0.8, 1.7), "#6a6a72", level=2),
+            varied(branching, crowns, chance, (0.8, 1.4), 3),
+            varied(
+                kelp,
+                lie.strewn(chance, 300, (-26, 26), (5, 30), 8.0, 1.1, 0.1, lane=6.0, most=46),
+                chance,
+                (0.6, 1.3),
+                3,
+            ),
+            *schools,
+            *(
+                bubbles(on.seed + k, 14, 6.0).moved(at)
+                for k, at in enumerate(((-3.6, 4.4, 0), (4.8, 6.0, 0), (-9, 9, 0)))
+            ),
+            varied(shell, lie.strewn(chance, 14, (-7, 7), (-6, 5), 1.6), chance, (0.7, 1.2), 1),
+        ]
     )
 
 
@@ -183,6 +208,12 @@ def _surface(seed: int, level: float = 13.0) -> Mesh:
     return recolored(mesh, linear("#4aa8cc") * (0.5 + 0.5 * near) + spark * (0.25 + 0.6 * near))
 
 
+_HUMMOCKS = (
+    (-9, 6.4, 0), (-7.4, 7.6, 0), (8.4, 6.2, 0), (10.2, 4.6, 0), (-11, 1, 0), (11.5, -4, 0),
+    (4.4, 9.0, 0), (-10.6, -8, 0),
+)  # fmt: skip
+
+
 def arctic(on: Occasion) -> SetPiece:
     """A wide floe in a dark sea: cracked ice, smaller floes, blue icebergs, white mountains."""
     chance = on.chance(396)
@@ -196,26 +227,12 @@ def arctic(on: Occasion) -> SetPiece:
         iceberg(on.seed + k, wide, tall).moved((x, y, _SEA))
         for k, (wide, tall, x, y) in enumerate(_BERGS)
     ]
-    hummocks = np.array(
-        [
-            (-9, 6.4),
-            (-7.4, 7.6),
-            (8.4, 6.2),
-            (10.2, 4.6),
-            (-11, 1),
-            (11.5, -4),
-            (4.4, 9.0),
-            (-10.6, -8),
-        ],
-        np.float32,
-    )
+    hummocks = np.array(_HUMMOCKS, np.float32)
     parts = [
         _edged(lie.ground("#f2f6fa", Surface.SNOW, on.seed, 46, 100, 1.6, 0.03)),
         varied(floe, at, chance, (0.6, 1.9), 4, 0.05),
         *bergs,
-        varied(
-            _slab, np.column_stack([hummocks, np.zeros(len(hummocks))]), chance, (0.7, 1.5), 3, 0.05
-        ),
+        varied(_slab, hummocks, chance, (0.7, 1.5), 3, 0.05),
         peaks(on.seed + 397, 900, 120, "#8a9aac", 0.1, (0.2, 2.9), 260),
         peaks(on.seed + 398, 1000, 90, "#8a9aac", 0.1, (3.6, 5.8), 200),
     ]

@@ -61,24 +61,7 @@ def river(on: Occasion) -> SetPiece:
         rocks(boulders + [0, 0, 0.5], chance, (0.5, 1.1), "#7f7b74", level=2),
         far_wood(lie.at(trees, 0.1), chance, (7, 13)),
         far_wood(lie.at(behind, 0.1), chance, (6, 10), "tree"),
-        varied(
-            reeds, lie.strewn(chance, 500, (-30, 30), (3, 17), 6, 0.5, 0, (-0.6, -0.15), 26), chance
-        ),
-        grass(
-            lie.strewn(chance, 2600, (-16, 16), (-11, 4.2), 1.0, heights=(-0.1, 9)),
-            chance,
-            0.2,
-            "#7fa048",
-            4,
-        ),
-        flowers(
-            lie.strewn(chance, 120, (-13, 13), (-9, 3.6), 3.0),
-            chance,
-            ("#ffffff", "#f2d23c"),
-            0.2,
-            0.04,
-            5,
-        ),
+        _banks_in_leaf(lie, chance),
         ridge(on.seed + 351, 190, 40, "#4a6640", rough=0.5),
         ridge(on.seed + 352, 480, 120, "#6d8490", rough=0.6),
     ]
@@ -95,6 +78,34 @@ def river(on: Occasion) -> SetPiece:
     )
 
 
+def _banks_in_leaf(lie: Lie, chance: np.random.Generator) -> Mesh:
+    """Reeds, grass and flowers on the banks."""
+    return join(
+        [
+            varied(
+                reeds,
+                lie.strewn(chance, 500, (-30, 30), (3, 17), 6, 0.5, 0, (-0.6, -0.15), 26),
+                chance,
+            ),
+            grass(
+                lie.strewn(chance, 2600, (-16, 16), (-11, 4.2), 1.0, heights=(-0.1, 9)),
+                chance,
+                0.2,
+                "#7fa048",
+                4,
+            ),
+            flowers(
+                lie.strewn(chance, 120, (-13, 13), (-9, 3.6), 3.0),
+                chance,
+                ("#ffffff", "#f2d23c"),
+                0.2,
+                0.04,
+                5,
+            ),
+        ]
+    )
+
+
 def pond(on: Occasion) -> SetPiece:
     """A round pond with lily pads, reeds and willows behind a mown bank; a plank bridge beyond."""
     chance = on.chance(358)
@@ -105,52 +116,8 @@ def pond(on: Occasion) -> SetPiece:
     parts = [
         banked(lie.ground("#6f9a48", Surface.GRASS, on.seed, 220, 104, 3.4, 0.14), "#6a5f45"),
         varied(pads, leaves, chance, (0.8, 1.2), 4),
-        varied(
-            reeds,
-            lie.strewn(chance, 900, (-17, 17), (4, 21), 6.4, 0.45, 0, (-0.62, -0.2), 70),
-            chance,
-            (0.75, 1.1),
-        ),
-        rocks(
-            lie.strewn(chance, 300, (-14, 14), (3.4, 20), 4.0, 0.6, 0, (-0.4, -0.1), 34),
-            chance,
-            (0.14, 0.4),
-            "#8a8678",
-            level=1,
-        ),
-        grove(
-            lie.at(
-                np.array(
-                    [(-13, 11), (14, 13), (-8, 24), (9, 26), (-24, -16), (22, -20)], np.float32
-                )
-            ),
-            chance,
-            (6, 8),
-            leaves=620,
-            color="#6a9440",
-        ),
-        far_wood(
-            lie.at(spaced(chance, scattered(chance, 200, (-70, 70), (32, 74)), 5.5)[:50]),
-            chance,
-            (7, 11),
-            "tree",
-        ),
-        _plank_bridge().moved((7.5, 17.5, 0), turn(0.5)),
-        grass(
-            lie.strewn(chance, 2400, (-15, 15), (-11, 4.2), 0.8, heights=(-0.08, 9)),
-            chance,
-            0.14,
-            "#7fae4c",
-            4,
-        ),
-        flowers(
-            lie.strewn(chance, 240, (-14, 14), (-9, 4.0), 3.0),
-            chance,
-            ("#ffffff", "#f6d84a", "#c48ad8"),
-            0.2,
-            0.04,
-            6,
-        ),
+        _round_the_pond(lie, chance),
+        _meadow_by_the_pond(lie, chance),
         ridge(on.seed + 359, 240, 26, "#6d8a58", rough=0.4),
     ]
     water = Water(amplitudes, vectors, phases, LEVEL, "#27503f", "#5a8a66")
@@ -163,6 +130,68 @@ def pond(on: Occasion) -> SetPiece:
         water=water,
         far_color="#76965a",
         far_level=-8.0,
+    )
+
+
+def _round_the_pond(lie: Lie, chance: np.random.Generator) -> Mesh:
+    """Reeds, stones and trees about the pond."""
+    return join(
+        [
+            varied(
+                reeds,
+                lie.strewn(chance, 900, (-17, 17), (4, 21), 6.4, 0.45, 0, (-0.62, -0.2), 70),
+                chance,
+                (0.75, 1.1),
+            ),
+            rocks(
+                lie.strewn(chance, 300, (-14, 14), (3.4, 20), 4.0, 0.6, 0, (-0.4, -0.1), 34),
+                chance,
+                (0.14, 0.4),
+                "#8a8678",
+                level=1,
+            ),
+            grove(
+                lie.at(
+                    np.array(
+                        [(-13, 11), (14, 13), (-8, 24), (9, 26), (-24, -16), (22, -20)], np.float32
+                    )
+                ),
+                chance,
+                (6, 8),
+                leaves=620,
+                color="#6a9440",
+            ),
+        ]
+    )
+
+
+def _meadow_by_the_pond(lie: Lie, chance: np.random.Generator) -> Mesh:
+    """Woods beyond, a bridge, grass and flowers."""
+    return join(
+        [
+            far_wood(
+                lie.at(spaced(chance, scattered(chance, 200, (-70, 70), (32, 74)), 5.5)[:50]),
+                chance,
+                (7, 11),
+                "tree",
+            ),
+            _plank_bridge().moved((7.5, 17.5, 0), turn(0.5)),
+            grass(
+                lie.strewn(chance, 2400, (-15, 15), (-11, 4.2), 0.8, heights=(-0.08, 9)),
+                chance,
+                0.14,
+                "#7fae4c",
+                4,
+            ),
+            flowers(
+                lie.strewn(chance, 240, (-14, 14), (-9, 4.0), 3.0),
+                chance,
+                ("#ffffff", "#f6d84a", "#c48ad8"),
+                0.2,
+                0.04,
+                6,
+            ),
+        ]
     )
 
 
@@ -215,20 +244,7 @@ def swamp(on: Occasion) -> SetPiece:
     parts = [
         banked(lie.ground("#4f4a2c", Surface.DIRT, on.seed, 160, 96, 3.2, 0.3), "#38341f"),
         varied(mangrove, trees, chance, (0.75, 1.3), 4, 0.2),
-        varied(lambda seed: pads(seed, 1.3, ""), scum, chance, (0.7, 1.3), 3, 0.3),
-        varied(
-            reeds,
-            lie.strewn(chance, 900, (-17, 17), (-11, 18), 5.0, 0.5, 0, (-0.5, -0.1), 80, 5.2),
-            chance,
-            (0.6, 1.0),
-        ),
-        grass(
-            lie.strewn(chance, 900, (-10, 10), (-9, 8), 1.2, heights=(-0.3, 1)),
-            chance,
-            0.3,
-            "#6f7a3a",
-            5,
-        ),
+        _in_the_mire(lie, chance, scum),
         log,
         ridge(on.seed + 361, 62, 15, "#3f4a34", rough=0.4, depth=0.2),
     ]
@@ -242,6 +258,28 @@ def swamp(on: Occasion) -> SetPiece:
         water=water,
         far_color="#3a4028",
         far_level=-6.0,
+    )
+
+
+def _in_the_mire(lie: Lie, chance: np.random.Generator, scum: Numbers) -> Mesh:
+    """Pads, reeds and grass."""
+    return join(
+        [
+            varied(lambda seed: pads(seed, 1.3, ""), scum, chance, (0.7, 1.3), 3, 0.3),
+            varied(
+                reeds,
+                lie.strewn(chance, 900, (-17, 17), (-11, 18), 5.0, 0.5, 0, (-0.5, -0.1), 80, 5.2),
+                chance,
+                (0.6, 1.0),
+            ),
+            grass(
+                lie.strewn(chance, 900, (-10, 10), (-9, 8), 1.2, heights=(-0.3, 1)),
+                chance,
+                0.3,
+                "#6f7a3a",
+                5,
+            ),
+        ]
     )
 
 

@@ -9,53 +9,32 @@ from soracli.stage.shapes import cylinder, tube
 from soracli.stage.things.forms import lumpy, spline
 from soracli.stage.things.trees import clump_hearts, leaf_cards
 
+_THORN_BARK = "#6d5843"
+
 
 def acacia(seed: int, height: float = 6.0, leaves: int = 420) -> Mesh:
     """An umbrella thorn: a forked trunk under one wide flat crown."""
     chance = np.random.default_rng(seed)
-    parts, tips = [], []
     fork = np.array([*chance.normal(0, 0.04, 2), 0.42]) * height
-    parts.append(
-        tube(
-            spline([(0, 0, -0.1), fork * [0.4, 0.4, 0.5], fork], 6),
-            np.linspace(0.035, 0.022, 6) * height,
-            "#6d5843",
-            Surface.WOOD,
-            8,
-            False,
-        )
-    )
+    rise = spline(np.array([(0, 0, -0.1), fork * [0.4, 0.4, 0.5], fork]), 6)
+    thick = np.linspace(0.035, 0.022, 6) * height
+    parts = [tube(rise, thick, _THORN_BARK, Surface.WOOD, 8, False)]
+    tips = [np.array([0, 0, 0.93 * height])]
     for place in range(6):
         angle, out = place * 1.05 + chance.uniform(-0.3, 0.3), chance.uniform(0.28, 0.5) * height
-        tip = np.array(
-            [out * np.cos(angle), out * np.sin(angle), chance.uniform(0.84, 0.93) * height]
-        )
+        up = chance.uniform(0.84, 0.93) * height
+        tip = np.array([out * np.cos(angle), out * np.sin(angle), up])
         bow = fork + (tip - fork) * [0.5, 0.5, 0.72]
-        parts.append(
-            tube(
-                spline([fork, bow, tip], 5),
-                np.linspace(0.014, 0.005, 5) * height,
-                "#6d5843",
-                Surface.WOOD,
-                5,
-                False,
-            )
-        )
+        thin = np.linspace(0.014, 0.005, 5) * height
+        arm = spline(np.array([fork, bow, tip]), 5)
+        parts.append(tube(arm, thin, _THORN_BARK, Surface.WOOD, 5, False))
         tips.append(tip)
-    tips.append(np.array([0, 0, 0.93 * height]))
     centers = np.array(tips, np.float32)
     radii = np.full(len(tips), 0.3 * height)
     crown = leaf_cards(centers, radii, leaves, 0.085 * height, "#6f8238", chance, 0.2, False)
+    flat = (0.27 * height, 0.27 * height, 0.05 * height)
     heart = [
-        lumpy(
-            (0.27 * height, 0.27 * height, 0.05 * height),
-            seed + k,
-            0.25,
-            "#59692f",
-            Surface.FOLIAGE,
-            1,
-            True,
-        ).moved(at)
+        lumpy(flat, seed + k, 0.25, "#59692f", Surface.FOLIAGE, 1, True).moved(at)
         for k, at in enumerate(centers)
     ]
     return join([*parts, crown, *heart])
@@ -92,8 +71,9 @@ def broad_leaf(seed: int, height: float = 1.8, leaves: int = 8, color: str = "#3
 def giant(seed: int, height: float = 16.0) -> Mesh:
     """A jungle tree: a tall smooth trunk on buttress roots, its crown out of most pictures."""
     chance = np.random.default_rng(seed)
+    bow = (*chance.normal(0, 0.3, 2), 0.55 * height)
     trunk = tube(
-        spline([(0, 0, -0.2), (0, 0, 1.2), (*chance.normal(0, 0.3, 2), 0.55 * height), (0, 0, height)], 9),
+        spline(np.array([(0, 0, -0.2), (0, 0, 1.2), bow, (0, 0, height)]), 9),
         (0.75, 0.5, 0.42, 0.4, 0.38, 0.36, 0.32, 0.26, 0.2), "#6a5a48", Surface.WOOD, 9, False,
     )  # fmt: skip
     roots = []
@@ -104,9 +84,9 @@ def giant(seed: int, height: float = 16.0) -> Mesh:
         roots.append(
             tube(spline(foot, 5), (0.12, 0.15, 0.16, 0.15, 0.1), "#64543f", Surface.WOOD, 6, False)
         )
-    angle = np.linspace(0, 6.283, 7, endpoint=False)
+    around = np.linspace(0, 6.283, 7, endpoint=False)
     tips = np.stack(
-        [2.4 * np.cos(angle), 2.4 * np.sin(angle), height * chance.uniform(0.7, 1.0, 7)], 1
+        [2.4 * np.cos(around), 2.4 * np.sin(around), height * chance.uniform(0.7, 1.0, 7)], 1
     )
     radii = chance.uniform(1.3, 2.0, 7)
     crown = leaf_cards(tips.astype(np.float32), radii, 420, 0.85, "#3f7030", chance, kites=False)
@@ -193,10 +173,10 @@ def _lily(color: str) -> Mesh:
 def mangrove(seed: int, height: float = 8.0) -> Mesh:
     """A swamp tree on a flared foot, bare branches hung with grey moss, a thin crown."""
     chance = np.random.default_rng(seed)
-    trunk = tube(
-        spline([(0, 0, -1.0), (0, 0, 0.4), (*chance.normal(0, 0.25, 2), 0.5 * height), (0, 0, height)], 9),
-        np.array([1.0, 0.72, 0.4, 0.28, 0.24, 0.21, 0.18, 0.14, 0.06]), "#5a5146", Surface.WOOD, 9, False,
-    )  # fmt: skip
+    bow = (*chance.normal(0, 0.25, 2), 0.5 * height)
+    path = spline(np.array([(0, 0, -1.0), (0, 0, 0.4), bow, (0, 0, height)]), 9)
+    radii = np.array([1.0, 0.72, 0.4, 0.28, 0.24, 0.21, 0.18, 0.14, 0.06])
+    trunk = tube(path, radii, "#5a5146", Surface.WOOD, 9, False)
     parts, tips = [trunk], []
     for place in range(7):
         angle, low = place * 0.9 + chance.uniform(-0.3, 0.3), chance.uniform(0.42, 0.85) * height
