@@ -164,6 +164,8 @@ class ClauseReader:
             self._mounted(words.removeprefix("on ").removesuffix("back"))
         elif words in ("away", "off into the distance") and now.act is not None:
             self._away(words)
+        elif words == "overhead" and now.comma and now.next_chunk() is None:
+            now.setting.camera.setdefault("angle", "overhead")
         elif words == "on top" and now.last_role == "after with" and now.owner:
             now.cast.relate("on", now.last, now.owner)
         elif ids := now.last or now.subject:
@@ -374,4 +376,7 @@ class ClauseReader:
                 now.subject, now.subject_is = (), "setting"
             now.prep = None
             return
-        self.roles.place(now.cast.mention(ids))
+        if key in ("one", "other") and now.ahead(("aux",), ("empty",)):
+            self.roles.be_subject(ids)
+        else:
+            self.roles.place(now.cast.mention(ids))

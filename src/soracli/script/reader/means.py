@@ -57,6 +57,8 @@ def _choose_instrument(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
             act.motion = motion
             thing = cast[found[0]].family == "prop"
             act.instrument, act.goal = (found[0], act.goal) if thing else ("", found[0])
+            if thing:
+                _share_out(act, cast, found[0])
             return
 
 
@@ -68,8 +70,16 @@ def _bring(act: "Act", sense: VerbSense, cast: Cast, lexicon: Lexicon) -> None:
             continue
         if known.family == "prop" and not act.instrument:
             act.instrument = next(iter(cast.bring_noun(noun)), "")
+            _share_out(act, cast, act.instrument)
         elif known.family != "prop" and not act.goal:
             act.goal = next(iter(cast.bring_noun(noun)), "")
+
+
+def _share_out(act: "Act", cast: Cast, thing: str) -> None:
+    """Each of several who do the same has a thing of their own for it."""
+    for agent in act.agents[1:]:
+        if thing and not cast[agent].holds:
+            cast[agent].holds.extend(cast.bring_new(cast[thing].kind, cast[thing].noun))
 
 
 def bring_seat(act: "Act", cast: Cast, lexicon: Lexicon) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from soracli.script.lexicon import Match
 from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.dealing import DealReader
 from soracli.script.reader.dressing import DressReader
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
@@ -14,6 +15,8 @@ from soracli.script.reader.riding import RideReader
 from soracli.script.reader.roles import RoleReader
 from soracli.script.reader.scenery import SceneryReader
 
+_WHOLES = frozenset(("vehicle", "plant", "building", "aircraft", "boat"))
+_PAIRED = frozenset(("shoes", "boots", "sneakers", "skates", "gloves"))
 _POSTURES = frozenset(("stand", "sit", "lie", "crouch", "sleep"))
 
 
@@ -26,6 +29,7 @@ class NounReader:
         self.now, self.riding, self.events, self.roles = now, riding, events, roles
         self.dressing = DressReader(now)
         self.pouring = PourReader(now)
+        self.dealing = DealReader(now)
         self.scenery = SceneryReader(now, riding, events)
 
     def read_chunk(self, chunk: Chunk) -> None:
@@ -72,6 +76,9 @@ class NounReader:
     def _by_head(self, phrase: NounPhrase) -> NounPhrase | None:
         """Read a phrase by what its head is."""
         head, scenery = phrase.head, self.scenery
+        if phrase.has("body part") and not self._owners() and self._of_somebody(phrase.of):
+            self.now.sentence.use(phrase.start, phrase.head_at[1])
+            return phrase.of  # "the eye of a tiger": the tiger is there
         if phrase.has("body part") and phrase.of is not None and self._of_whole(phrase):
             return None
         if head == "body part" and phrase.determiner != "possessive" and not self._owners():
@@ -88,7 +95,7 @@ class NounReader:
             scenery.heard(phrase)
         elif head == "water":
             scenery.water(phrase)
-        elif head in ("garment", "undressed") and self.dressing.worn(phrase):
+        elif self._is_garment(phrase) and self.dressing.worn(phrase):
             pass
         elif phrase.noun in self.now.lexicon.words.unshown and not phrase.count:
             scenery.unshown(phrase)
@@ -101,6 +108,22 @@ class NounReader:
         else:
             self._thing(phrase)
         return None
+
+    def _is_garment(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase names clothes; one boot that could be a thing of its own is one."""
+        garment = phrase.has("garment")
+        one = not self.now.sentence.lower(phrase.head_at[1] - 1).endswith("s")
+        thing = phrase.head == "noun" and one
+        return phrase.head == "undressed" or (
+            garment is not None and not (thing and garment.key in _PAIRED)
+        )
+
+    def _of_somebody(self, phrase: NounPhrase | None) -> bool:
+        """Whether a phrase behind "of" names what has such a part."""
+        noun = phrase.has("noun") if phrase is not None else None
+        known = self.now.lexicon.nouns.get(noun.key) if noun else None
+        verb = self.now.verb_ahead()
+        return known is not None and verb is None and (known.living or known.family in _WHOLES)
 
     def _of_whole(self, phrase: NounPhrase) -> bool:
         """ "The leaves of the tree turn red": the tree is there, and a part of it does that."""
@@ -154,8 +177,12 @@ class NounReader:
     def _headless(self, phrase: NounPhrase) -> None:
         """Adjectives without a noun: a predicate, a color one wears, or one of several."""
         now = self.now
+        color = phrase.modified("color") is not None and not phrase.determiner
+        if color and not now.copula and now.prep is None and self.dealing.dealt():
+            return
         if now.ahead(("conj", "comma"), ()) and self._borrow(phrase):
             return
+        one = now.sentence.lower(phrase.end - 1) == "one" and phrase.determiner == "indefinite"
         said = now.subject or now.last
         if now.copula and now.part and now.last and phrase.modified("color"):
             self.dressing.part_is(phrase)
@@ -164,8 +191,10 @@ class NounReader:
             now.copula = False
         elif now.dressing or (now.prep and now.prep.key == "in"):
             self.dressing.in_color(phrase)
-        elif phrase.count or phrase.determiner in ("other", "another", "definite", "all"):
-            if phrase.determiner == "all":
+        elif one or phrase.count or phrase.determiner in ("other", "another", "definite", "all"):
+            if placed := self.dealing.placed(phrase):
+                group = placed
+            elif phrase.determiner == "all":
                 group = now.cast.pronoun("they", (), False)[: phrase.count or 2]
             else:
                 group = tuple(one for _ in range(phrase.count or 1) for one in now.one_of())
@@ -173,7 +202,10 @@ class NounReader:
                 now.sentence.use(phrase.start, phrase.end)
                 now.cast.join(group)
                 self._describe(group, phrase)
-                self.roles.place(now.cast.mention(group) if not phrase.modifiers else group)
+                if now.ahead(("aux",), ("empty",)):
+                    self.roles.be_subject(group)  # "two are red, two are blue"
+                else:
+                    self.roles.place(now.cast.mention(group) if not phrase.modifiers else group)
         elif now.act is not None and now.act.likely in _POSTURES and now.act.agents:
             self._describe(now.act.agents, phrase)  # "lies broken", "waits alone"
         elif now.last and (now.comma or now.conj or self._aged(phrase)):

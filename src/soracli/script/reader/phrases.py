@@ -49,6 +49,7 @@ class PhraseReader:
         self.bounds.joined, self.bounds.after_prep = joined, after_prep
         at = self._opening(phrase, start)
         at = self._body(phrase, at, verb_may_follow)
+        at = self._one(phrase, at)
         if at == start or not (phrase.head or phrase.modifiers or phrase.count_at):
             return None
         if not phrase.head and self._only_function(phrase):
@@ -57,6 +58,21 @@ class PhraseReader:
         self._of(phrase)
         self._uncount(phrase)
         return phrase
+
+    def _one(self, phrase: NounPhrase, at: int) -> int:
+        """Past "one" behind an adjective, and the color of it: "the middle one orange"."""
+        sentence = self.sentence
+        said = bool(phrase.modifiers) and not phrase.head or phrase.head == "ground"
+        if not said or sentence.lower(at) not in ("one", "ones"):
+            return at
+        if phrase.head == "ground":
+            phrase.strange.append(phrase.head_at[0])
+        phrase.roles, phrase.head, phrase.noun = {}, "", ""
+        color = sentence.role(at + 1, "color")
+        if color is not None and sentence.kind(color.end) in ("comma", "stop"):
+            phrase.modifiers.append(color)
+            return color.end
+        return at + 1
 
     def _uncount(self, phrase: NounPhrase) -> None:
         """ "A three-tier cake" is one cake: the number belongs to a word before its noun."""
@@ -176,6 +192,8 @@ class PhraseReader:
         modifiers = [match for match in found if match.role in MODIFIERS]
         goes_on = self.bounds.nominal(end) and not self.bounds.ends_here(end)
         adverb = all(match.role in ("speed", "camera pace") for match in modifiers)
+        if heads and self._one_of_a_color(phrase, end):
+            heads = {}
         if modifiers and not heads and adverb and not goes_on:
             return found[0].start
         if modifiers and (goes_on or not heads):
@@ -187,6 +205,17 @@ class PhraseReader:
             self._demote(phrase)
             self._set_head(phrase, heads)
         return end
+
+    def _one_of_a_color(self, phrase: NounPhrase, end: int) -> bool:
+        """Whether "one orange" is one of several and no fruit: "two robots, one blue and one
+        orange", "the middle one orange"."""
+        sentence = self.sentence
+        at, start = end - 1, phrase.start
+        if sentence.lower(at - 1) != "one" or sentence.role(at, "color") is None:
+            return False
+        listed = sentence.lower(start - 1) == "and" and sentence.lower(start - 3) == "one"
+        before = phrase.determiner == "definite" or sentence.kind(start - 1) == "comma" or listed
+        return before and (sentence.kind(end) in ("comma", "stop") or sentence.lower(end) == "and")
 
     def _other_word(self, phrase: NounPhrase, at: int) -> int:
         """A participle before a noun, a verb used as a noun, or a word nobody knows."""
@@ -271,6 +300,9 @@ class PhraseReader:
         if phrase.determiner == "possessive" and "body part" in heads:
             phrase.head = "body part"
         of_follows = sentence.lower(match.end) == "of"
+        begins = phrase.start == 0 or sentence.kind(phrase.start - 1) == "stop"
+        if of_follows and begins and "shot" in heads:
+            phrase.head = "shot"  # "a portrait of a man" shows the man
         if of_follows and "group" in heads:
             phrase.head = "group"
         elif phrase.head in PICTURE and "noun" in heads and (phrase.count or match.inflected):

@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from soracli.script.reader.member import Member
 
-Kind = Literal["", "shoulder of", "shoulder", "eyes", "two"]
+Kind = Literal["", "shoulder of", "shoulder", "eyes", "own eyes", "two"]
 _PRONOUNS = {"her": "her", "his": "him", "their": "them", "its": "it"}
 _LONGEST = 20_000
 """Characters of a text that are looked through."""
@@ -60,7 +60,24 @@ _WAYS: tuple[tuple[Kind, str, Callable[[re.Match[str]], str] | str], ...] = (
         rf"\b(?:through|from) (?P<who>her|his|their|its) {_VIEW}{_STOP}",
         lambda match: f"Close-up of {_PRONOUNS[match['who'].lower()]}. ",
     ),
-    ("eyes", r"\b(?:pov|point of view)(?: shot)? of\b", "Close-up of"),
+    (
+        "eyes",
+        r"\b(?:an? )?(?:first[- ]person(?: view| shot| pov| perspective| point of view)?|pov"
+        r"|point of view)(?: shot| view)? of\b",
+        "Close-up of",
+    ),
+    (
+        "eyes",
+        rf"{_FIRST}(?:an? )?(?:first[- ]person|pov)(?: view| shot| pov| perspective)?\s*[,:]?"
+        r"\s*(?=[a-z]+ing\b)",
+        "Close-up of a person ",
+    ),
+    (
+        "own eyes",
+        r"[,;]?\s*\b(?:(?:shot |filmed |seen )?(?:from|in|as) )?(?:an? |the )?first[- ]person"
+        r"(?: view| shot| pov| perspective| point of view| camera)*",
+        "",
+    ),
     ("", r"\b(?P<who>bird|worm|god|bug)['’]s[- ]eye\b", lambda match: f"{match['who']} eye"),
     ("two", r"\b(?:an? )?(?:two|2)[- ]shot\b", "a medium wide shot"),
     ("", rf"{_FIRST}(?:an? )?insert(?: shot)?(?: of| on|:)", "Close-up of"),
@@ -93,6 +110,9 @@ def seen_from(kind: Kind, camera: dict[str, Any], members: Sequence[Member]) -> 
     if kind == "two":
         two = {"framing": "two-shot"} if camera.get("framing") == "medium wide" else {}
         return {**camera, **two}
+    if kind == "own eyes":
+        seen = next((one.id for one in members if one.living and not one.implied), "")
+        return {**camera, "eyes": seen} if seen else camera
     if kind == "" or not on:
         return camera
     others = [one.id for one in members if one.living and one.id != on]
