@@ -29,14 +29,17 @@ from typing import Any
 
 import numpy as np
 
-SIZE, FPS = "96x54", 6
+SIZE, FPS = "96x64", 6
 SHORTEST, LONGEST = 3, 60
 """Words of a sentence that is taken."""
 PROSE = re.compile(r"(?i)(license|licence|copying|readme|notice|authors|news|changes)[^/]*$")
 MANUALS = (Path("/usr/share/man/man1"), Path("/usr/share/man/man7"), Path("/usr/share/man/man8"))
 FLAT = 3.0
 """Of 255: a picture whose values spread less, on the mean of its channels, is one flat color."""
-MOST_FILES = 3000
+MOST_FILES, MOST_MANUALS = 2400, 300
+"""So many files are read, and so many manual pages among them: they are much alike."""
+EACH = 4
+"""Sentences that are taken from one file at most."""
 
 
 @dataclass(frozen=True)
@@ -55,19 +58,21 @@ def folders() -> list[Path]:
     return [Path(paths["stdlib"]), Path(paths["purelib"])]
 
 
-def texts(below: Iterable[Path], chance: random.Random) -> Iterator[str]:
-    """Pieces of prose from the files below some folders, in an order by chance."""
+def written(below: Iterable[Path], chance: random.Random) -> Iterator[str]:
+    """Sentences from files below some folders, and from manual pages, by chance."""
     found = sorted(
         path
         for folder in below
         for path in folder.rglob("*")
         if path.suffix == ".py" or PROSE.search(path.name)
     )
-    found += sorted(path for folder in MANUALS if folder.is_dir() for path in folder.glob("*.gz"))
-    chance.shuffle(found)
-    for path in found[:MOST_FILES]:
-        if path.is_file():
-            yield from prose(path)
+    pages = sorted(path for folder in MANUALS if folder.is_dir() for path in folder.glob("*.gz"))
+    for files, most in ((found, MOST_FILES), (pages, MOST_MANUALS)):
+        chance.shuffle(files)
+        for path in files[:most]:
+            if path.is_file():
+                here = sorted(set(sentences(prose(path))))
+                yield from chance.sample(here, min(EACH, len(here)))
 
 
 def prose(path: Path) -> Iterator[str]:
@@ -105,7 +110,7 @@ def sentences(pieces: Iterable[str]) -> Iterator[str]:
 def drawn(below: Sequence[Path], count: int, seed: int) -> list[str]:
     """So many different sentences by chance."""
     chance = random.Random(seed)
-    pool = sorted(set(sentences(texts(below or folders(), chance))))
+    pool = sorted(set(written(below or folders(), chance)))
     return chance.sample(pool, min(count, len(pool)))
 
 
