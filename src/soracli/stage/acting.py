@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from soracli.stage import biped
-from soracli.stage.carriage import OUTWARD, Build, Carriage
+from soracli.stage.carriage import OUTWARD, Build, Carriage, pose
 from soracli.stage.dribbling import bouncing, dribble
 from soracli.stage.gestures import GESTURES, Gesture
 from soracli.stage.manners import strikes
 from soracli.stage.marks import Mark
-from soracli.stage.motions import MOTIONS
+from soracli.stage.motions import LIKE_A_BEAST, MOTIONS
 from soracli.stage.motions.adrift import HELD_UP
 from soracli.stage.posing import lay
 from soracli.stage.route import Footfalls
@@ -24,6 +24,11 @@ _BENT_FOR = ("pick_up", "put_down")
 """What a body bends for as low as the thing lies, where hands are guided (`handling`)."""
 STAYING = ("fall", "faint", "slip", "dive")
 """What leaves somebody as they are then."""
+AT_WORK = ("type", "write", "piano", "cut", "knead", "stir")
+"""What hands do right over a table, a keyboard, a stove."""
+_OVER_BENCH = 0.045
+"""Metres from the top of a table to the wrist of a hand that works there."""
+_LEAPING = ("jump", "axel", "bounce", "swing", "pounce")
 _HELD_UP, _ELBOW_DOWN = np.array([0.46, -0.02, -0.44]), np.array([-0.6, 0.6, -0.8])
 """A hand that has a cup or a letter in it, and where its elbow points."""
 _LEGS_OUT = np.array([-0.03, 0.05, -0.998])
@@ -61,6 +66,7 @@ def act(
     for beat in mark.beats:
         _play(mark, carriage, build, beat, times, seat)
     crawl(mark, carriage, build, times)
+    _rest_on_bench(mark, carriage, build, times)
     return Acted(build, carriage, falls)
 
 
@@ -90,8 +96,8 @@ def _play(
         lay(carriage, build, gesture, own_time(mark, beat, gesture, times), weight)
     if motion == "bounce" and bouncing(mark):
         dribble(carriage, beat, times)
-    elif motion in ("jump", "axel", "bounce", "swing") and not strikes(mark, beat):
-        leap(carriage, build, times, beat.start + 0.45, 0.55 if motion == "jump" else 0.62)
+    elif motion in _LEAPING and not strikes(mark, beat):
+        _leaps(carriage, build, beat, times)
     elif motion == "spin":
         carriage.heading += 2 * np.pi * 1.1 * np.clip(times - beat.start, 0, beat.end - beat.start)
         _stand_under(carriage, build)
@@ -99,7 +105,7 @@ def _play(
         carriage.heading += np.pi * smooth((times - beat.start) / (beat.end - beat.start))
     elif motion in ("sit", "drive", "sail"):
         _sit(carriage, build, weight, seat or 0.0)
-    elif motion in ("crouch", "eat"):
+    elif motion == "crouch":
         carriage.hips[:, 2] -= 0.42 * build.leg_length * weight
         carriage.hips[:, 0] -= 0.12 * build.leg_length * weight
         carriage.chest_turn[:, 1] += 0.55 * weight
@@ -110,6 +116,21 @@ def _play(
         _take_guard(carriage, build, weight)
     if motion == "talk" and not mark.listens:
         _speak(carriage, times, weight)
+
+
+def _rest_on_bench(mark: Mark, carriage: Carriage, build: Build, times: Array) -> None:
+    """Hands that work on a table are over it, however tall the body and the table are."""
+    for beat in mark.beats if mark.bench else ():
+        if beat.motion not in AT_WORK:
+            continue
+        weight = window(times, beat.start, beat.end, beat.ease)
+        busy = weight > 0.9
+        if not busy.any():
+            continue
+        _, positions = pose(build, carriage)
+        hands = positions[:, [build.rig.index("hand.L"), build.rig.index("hand.R")], 2]
+        lift = (mark.bench + _OVER_BENCH - float(hands[busy].min())) / sum(build.arm)
+        carriage.hands[..., 2] += lift * weight
 
 
 def _stop_walking(carriage: Carriage, weight: Array) -> None:
@@ -126,6 +147,7 @@ def gesture_of(mark: Mark, beat: Beat) -> Gesture | None:
         return None
     if motion == "stand_up" and not mark.posture:
         motion = "get_up"
+    motion = LIKE_A_BEAST.get(motion, motion)
     return MOTIONS.get("strike" if strikes(mark, beat) else motion)
 
 
@@ -153,6 +175,15 @@ def tipped(mark: Mark, times: Array) -> Array:
         if angle is not None:
             tip += np.radians(angle[:, 0]) * window(times, beat.start, beat.end, beat.ease)
     return tip
+
+
+def _leaps(carriage: Carriage, build: Build, beat: Beat, times: Array) -> None:
+    """As many leaps as the words say, one after the other."""
+    turns = max(beat.action.turns, 1) if beat.motion == "jump" else 1
+    airtime = 0.62 if beat.motion in ("axel", "bounce", "swing") else 0.55
+    for turn in range(turns):
+        since = turn * (beat.end - beat.start) / turns
+        leap(carriage, build, times, beat.start + since + 0.45, airtime)
 
 
 def leap(carriage: Carriage, build: Build, times: Array, takeoff: float, airtime: float) -> Array:

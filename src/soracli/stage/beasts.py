@@ -7,7 +7,7 @@ import numpy as np
 from soracli.stage import quadruped, winged
 from soracli.stage.figure import Rig
 from soracli.stage.marks import Mark
-from soracli.stage.motions.beasts import beast_gesture
+from soracli.stage.motions.alike import beast_gesture
 from soracli.stage.posing_beasts import lay
 from soracli.stage.quadruped import Quadruped
 from soracli.stage.route import Footfalls

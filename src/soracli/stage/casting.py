@@ -19,6 +19,8 @@ IN_HAND = (
 )  # fmt: skip
 """Motions whose target (or what they are done with) is held."""
 _HANDY = 0.3
+_RIDDEN, _CHILDS = ("bicycle", "scooter"), 0.72
+"""What is smaller for a child to ride, and how much smaller: 20 inch wheels for 28."""
 
 
 def cast(spec: TakeSpec) -> dict[str, Figure]:
@@ -34,8 +36,17 @@ def cast(spec: TakeSpec) -> dict[str, Figure]:
         if not entity.kind and entity.id in held:
             # nobody knows how big it is, but it fits into a hand
             entity = entity.model_copy(update={"scale": entity.scale * _HANDY})
+        if entity.kind in _RIDDEN and _of_a_child(spec, entity.id):
+            entity = entity.model_copy(update={"scale": entity.scale * _CHILDS})
         figures[entity.id] = _figure(spec, entity)
     return figures
+
+
+def _of_a_child(spec: TakeSpec, name: str) -> bool:
+    """Whether a child rides this."""
+    riders = {one.a for one in spec.scene.relations if one.b == name and one.kind == "on"}
+    found = [entity for entity in spec.scene.entities if entity.id in riders]
+    return any(entity.traits.get("age") == "child" for entity in found)
 
 
 def recolored(spec: TakeSpec, entity: Entity, color: str, part: str = "") -> Floats:

@@ -4,7 +4,7 @@ import numpy as np
 
 from soracli.stage.acting import Acted
 from soracli.stage.blocking import Blocking
-from soracli.stage.carriage import OUTWARD
+from soracli.stage.carriage import OUTWARD, Build
 from soracli.stage.marks import Mark
 from soracli.stage.route import still
 from soracli.stage.schedule import Beat
@@ -18,8 +18,8 @@ _FROM = 0.36
 """Metres from what is climbed to the hips."""
 _SIDE = -0.95
 """Radians by which what is climbed is turned, so that it is seen from the side."""
-_REACH = 0.42
-"""Metres over the shoulders that a hand takes hold."""
+_HOLDS = 0.6
+"""The part of a step for which a hand or a foot stays where it is."""
 _UP = {"plant": 0.62}
 """The share of its height that one climbs a tree: not into the leaves."""
 _TRUNK, _BROAD = 0.03, 0.5
@@ -37,7 +37,7 @@ def go_up(blocking: Blocking) -> None:
         thing.position = thing.position * (1, 0, 0) + [0.0, 0.4, 0.0]
         mark.heading = _SIDE + np.pi / 2
         ahead = np.array([np.cos(mark.heading), np.sin(mark.heading), 0.0])
-        mark.position = thing.position - (_deep(thing) + _FROM) * ahead
+        mark.position = thing.position - (_deep(thing) + _gap_to(Build.of(mark.figure.rig))) * ahead
         mark.climbs = max(_UP.get(thing.figure.family, 0.95) * thing.figure.height - 1.3, 0.6)
         mark.route = still(blocking.seconds, mark.position, mark.heading)
 
@@ -71,21 +71,29 @@ def climb(mark: Mark, acted: Acted, times: Array) -> None:
         _height(beat, np.array([mark.route.times[-1]]), mark.climbs) - height if down else height
     )
     carriage.root[:, 2] += height
-    phase = height / (2 * _RUNG)
+    step = 2 * _RUNG
+    phase = height / step
     facing = yaw(carriage.heading)
+    gap = _gap_to(build)
     carriage.hips[:, 0] += 0.05
     carriage.head_turn[:, 1] -= 0.3 if not down else -0.2
     shoulder = build.hip[2] + 0.9 * sum(build.arm)
     for side in (0, 1):
-        rung = _rungs(phase + 0.5 * side)
-        sole = np.stack([0 * rung + _FROM - 0.11, 0 * rung + OUTWARD[side] * 0.11, rung], -1)
+        rung = _rungs(phase + 0.5 * side) - 0.5 * step * side + (_HOLDS + 0.04) * step
+        sole = np.stack([0 * rung + gap - 0.11, 0 * rung + OUTWARD[side] * 0.11, rung], -1)
         carriage.soles[side] = carriage.root * (1, 1, 0) + turned(facing, sole)
         carriage.sole_pitch[side] = np.full(len(times), 0.15)
-        high = _rungs(phase + 0.5 * (1 - side)) + _floor(shoulder + _REACH - _RUNG)
-        hand = np.stack([0 * high + _FROM - 0.10, 0 * high + OUTWARD[side] * 0.17, high], -1)
+        grip = _rungs(phase + 0.5 * (1 - side)) - 0.5 * step * (1 - side)
+        high = grip + shoulder + 0.5 * _HOLDS * step
+        hand = np.stack([0 * high + gap - 0.10, 0 * high + OUTWARD[side] * 0.17, high], -1)
         carriage.reach[side] = carriage.root * (1, 1, 0) + turned(facing, hand)
         carriage.reach_weight[side] = np.ones(len(times))
         carriage.elbows[side] = np.tile(np.array([-0.5, 0.8, -0.6]), (len(times), 1))
+
+
+def _gap_to(build: Build) -> float:
+    """Metres from the hips to what is climbed: longer limbs, more room."""
+    return _FROM * build.leg_length / 0.83
 
 
 def _height(beat: Beat, times: Array, most: float) -> Array:
@@ -98,8 +106,4 @@ def _height(beat: Beat, times: Array, most: float) -> Array:
 def _rungs(phase: Array) -> Array:
     """The rung (N,), metres, that a limb is on: it stays, then goes two up at once."""
     step, part = np.floor(phase), np.mod(phase, 1.0)
-    return np.asarray(2 * _RUNG * (step + smooth((part - 0.6) / 0.4)))
-
-
-def _floor(height: float) -> float:
-    return _RUNG * float(np.floor(height / _RUNG))
+    return np.asarray(2 * _RUNG * (step + smooth((part - _HOLDS) / (1 - _HOLDS))))

@@ -102,6 +102,7 @@ class Mark:
     pieces: tuple[Array, Array] | None = None
     shown: tuple[float, float] = (-np.inf, np.inf)
     climbs: float = 0.0
+    bench: float = 0.0
 
     def plays(self, *motions: str) -> bool:
         """Whether one of its beats has one of these motions."""

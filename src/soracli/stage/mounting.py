@@ -2,18 +2,18 @@
 
 import numpy as np
 
-from soracli.stage.carriage import Build, Carriage
+from soracli.stage.carriage import SIDES, Build, Carriage, pose
 from soracli.stage.figure import Figure
 from soracli.stage.marks import Mark, carried
 from soracli.stage.motions import MOTIONS
 from soracli.stage.posing import lay
 from soracli.stage.settling import is_of_the_hands
-from soracli.stage.turns import Array, turned, window, yaw
+from soracli.stage.turns import Array, normal, turned, window, yaw
 
 _SADDLE = 0.08
 """Metres by which the hip joints are over a seat."""
-_LEAN = 0.42
-"""Radians that somebody leans to the bars of a bicycle."""
+_PALM = 0.075
+"""Metres from a wrist to the middle of a palm."""
 _BENCH = 0.2
 """Metres from the bottom of a small boat to its bench."""
 _PADDLES = ("paddle", "kayak", "canoe")
@@ -90,9 +90,6 @@ def _pedal(
     rotation, hub = joints[0][:, joint].astype(np.float64), joints[1][:, joint].astype(np.float64)
     arm = np.array(figure.anchors["pedal"][1]) - figure.rig.rest[joint]
     facing = yaw(heading)
-    carriage.chest_turn[:, 1] += _LEAN
-    carriage.hips_turn[:, 1] += 0.5 * _LEAN
-    carriage.head_turn[:, 1] -= 1.1 * _LEAN
     carriage.free = np.zeros_like(carriage.free)
     for side, name in enumerate(("L", "R")):
         crank = arm * (1, 0, 1) if side == 0 else -arm * (1, 0, 1)
@@ -101,9 +98,28 @@ def _pedal(
         ball = turned(facing, np.array([build.foot_ahead, 0.0, 0.0]))
         carriage.soles[side] = pedal - ball + [0.0, 0.0, 0.012]
         carriage.sole_pitch[side] = np.full(len(heading), 0.12)
-        bar = carried(figure, *joints, f"bar.{name}")
-        carriage.reach[side] = bar - turned(facing, np.array([0.09, 0.0, -0.01]))
+        carriage.reach[side] = carried(figure, *joints, f"bar.{name}")
         carriage.reach_weight[side] = 1.0
+    _lean_to(carriage, build)
+
+
+def _lean_to(carriage: Carriage, build: Build) -> None:
+    """Lean as far as it takes for both hands to hold what they reach for, palms around it."""
+    goal = carriage.reach.copy()
+    for lean in np.arange(0.2, 1.5, 0.1):
+        carriage.hips_turn[:, 1], carriage.chest_turn[:, 1] = 0.4 * lean, lean
+        carriage.head_turn[:, 1] = -1.1 * lean
+        rotations, positions = pose(build, carriage)
+        far = [
+            np.linalg.norm(goal[side] - positions[:, build.rig.index(f"upper_arm.{name}")], axis=1)
+            for side, name in enumerate(SIDES)
+        ]
+        if max(float(one.max()) for one in far) < sum(build.arm):
+            break
+    for side, name in enumerate(SIDES):
+        hand = build.rig.index(f"hand.{name}")
+        ahead = positions[:, hand] - positions[:, build.rig.index(f"forearm.{name}")]
+        carriage.reach[side] = goal[side] - _PALM * normal(ahead)
 
 
 def _row(carriage: Carriage, build: Build, seat: Array, heading: Array, times: Array) -> None:

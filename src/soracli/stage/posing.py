@@ -26,13 +26,14 @@ def lay(carriage: Carriage, build: Build, gesture: Gesture, own: Array, weight: 
     hips = gesture.sample("hips", own, 3)
     if hips is not None:
         carriage.hips += hips * build.leg_length * weight[:, None]
+    stood = carriage.root
     _rise(carriage, build, gesture, own, weight)
     _feet(carriage, build, gesture, own, weight)
     _face(carriage, gesture, own, weight)
     kick = gesture.sample("kick.R", own, 3)
     if kick is not None:
         _swing_leg(carriage, build, kick, weight)
-    _plant_hands(carriage, build, gesture, own, weight)
+    _plant_hands(carriage, build, gesture, (own, stood), weight)
 
 
 def _sided(gesture: Gesture, name: str, side: int, own: Array, width: int) -> Array | None:
@@ -111,9 +112,13 @@ def _face(carriage: Carriage, gesture: Gesture, own: Array, weight: Array) -> No
 
 
 def _plant_hands(
-    carriage: Carriage, build: Build, gesture: Gesture, own: Array, weight: Array
+    carriage: Carriage, build: Build, gesture: Gesture, when: tuple[Array, Array], weight: Array
 ) -> None:
-    """Take the wrists to points of the ground about the root, however the body is tilted."""
+    """Take the wrists to points of the ground, however the body is tilted and raised.
+
+    `when` are the seconds of the gesture (N,), and where the root (N, 3) was before it rose.
+    """
+    own, stood = when
     upright = np.swapaxes(tilted(carriage), -1, -2)
     for side in (0, 1):
         palm = _sided(gesture, "palm", side, own, 3)
@@ -121,6 +126,7 @@ def _plant_hands(
             continue
         mirror = np.array([1.0, OUTWARD[side], 1.0])
         point = turned(yaw(carriage.heading), palm * mirror * build.leg_length)
+        point = stood + point - carriage.root
         carriage.reach[side] = carriage.root + turned(upright, point)
         carriage.reach_weight[side] = np.maximum(carriage.reach_weight[side], weight)
         carriage.flat[side] = np.maximum(carriage.flat[side], weight)

@@ -40,6 +40,7 @@ NATURAL = {
     "faint": 2.4,
     "slip": 1.8,
     "dive": 3.6,
+    "pounce": 1.4,
 }
 """Seconds that an action takes by nature; what is not listed goes on as long as there is time."""
 

@@ -190,15 +190,16 @@ def _put_before(mark: Mark, blocking: Blocking) -> None:
     ahead = np.array([np.cos(mark.heading), np.sin(mark.heading), 0.0])
     tops = [one for one in blocking.of("fixture", "prop") if _is_before(mark, one, ahead)]
     held = {name for one in blocking.marks.values() for name in one.entity.holds}
+    if tops:
+        figure = tops[0].figure
+        mark.bench = float(anchor(tops[0], "top")[2]) if "top" in figure.anchors else figure.height
     for beat in mark.beats:
         for name in (beat.action.target, beat.action.instrument):
             thing = blocking.marks.get(name)
             if thing is None or thing.role != "prop" or name in held or not tops:
                 continue
-            high = float(anchor(tops[0], "top")[2]) if "top" in tops[0].figure.anchors else (
-                tops[0].figure.height)  # fmt: skip
             place = mark.position * (1, 1, 0) + (_ARM + _LAPTOP) * ahead
-            place[2] = high + rest_height(thing.figure) + 0.002
+            place[2] = mark.bench + rest_height(thing.figure) + 0.002
             thing.position, thing.heading = place, mark.heading - np.pi / 2
 
 

@@ -84,9 +84,9 @@ WALKS: dict[str, Walk] = {
     ),
 }  # fmt: skip
 ON_ALL_FOURS = "crawl"
-_ARMS_AHEAD, _FEET_BEHIND, _PALM = 0.60, 0.60, 0.055
+_ARMS_AHEAD, _FEET_BEHIND, _PALM = 0.56, 0.60, 0.055
 """Leg lengths from the hips to hands and feet of who crawls, and the height of a wrist."""
-_TRUNK = np.radians(74.0)
+_TRUNK = np.radians(87.0)
 
 
 def walk_of(mark: Mark) -> tuple[Walk, Beat] | None:
@@ -120,8 +120,7 @@ def carry(
     carriage.chest_turn[:, 0] += 2.0 * walk.hitch * right
     if walk.bounce:
         air = np.min(np.nan_to_num(np.sin(np.pi * falls.swing), nan=0.0), axis=0)
-        both = np.sin(turn) ** 2 if walk.second else air
-        carriage.hips[:, 2] += walk.bounce * leg * both * gain
+        carriage.hips[:, 2] += walk.bounce * leg * air * gain
     for side, start in ((0, 0.5), (1, 0.0)):
         forward = np.cos(turn - 2 * np.pi * start)
         reach = np.stack([walk.swing * forward, 0 * forward, 0.12 * walk.swing * forward**2], -1)
@@ -144,7 +143,7 @@ def crawl(mark: Mark, carriage: Carriage, build: Build, times: Array) -> None:
     step = np.sin(2 * np.pi * hands.phase)
     carriage.hips_turn[:, 2] += 0.10 * step * weight
     carriage.chest_turn *= 1 - weight[:, None]
-    carriage.head_turn[:, 1] -= 0.75 * weight
+    carriage.head_turn[:, 1] -= 0.95 * weight
     for side in (0, 1):
         palm = hands.position[side] + [0.0, 0.0, _PALM * leg]
         carriage.reach[side] = palm

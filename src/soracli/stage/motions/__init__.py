@@ -24,3 +24,9 @@ MOTIONS: dict[str, Gesture] = {
     **MANNERS,
 }
 """All gestures. What has none is moved by what it says itself (`acting`), or not at all."""
+LIKE_A_BEAST = {
+    "bark": "shake_fist", "roar": "shake_fist", "howl": "sing", "meow": "sing", "neigh": "laugh",
+    "groom": "brush_hair", "graze": "eat", "peck": "eat", "paw": "beckon", "shake_off": "shiver",
+    "wag": "dance", "rear": "cheer", "breathe_fire": "shake_fist",
+}  # fmt: skip
+"""What people do where they are said to do what animals do."""

@@ -393,17 +393,3 @@ BEASTS: dict[str, Gesture] = {
     ),
 }
 """The gestures by motion name."""
-_ALIKE = {
-    "clap": "wave", "cheer": "rear", "box": "rear", "beckon": "paw", "salute": "wave", "laugh":
-    "roar", "sing": "howl", "cry": "howl", "talk": "meow", "yawn": "roar", "sneeze":
-    "shake_off", "shiver": "shake_off", "scratch": "groom", "curl_up": "sleep", "sunbathe":
-    "lie", "waltz": "dance", "ballet": "dance", "hop_about": "dance", "pray": "kneel", "bow":
-    "stretch", "yoga": "stretch", "knock": "paw", "fall": "lie", "faint": "lie", "peck": "eat",
-    "stand_up": "rear", "hover": "fly", "backstroke": "swim",
-}  # fmt: skip
-"""What a beast does where it is said to do what people do."""
-
-
-def beast_gesture(motion: str) -> Gesture | None:
-    """The gesture of a four-legged body for a motion, None if it has none."""
-    return BEASTS.get(_ALIKE.get(motion, motion))

@@ -10,7 +10,7 @@ EXERCISES: dict[str, Gesture] = {
         1.7,
         True,
         {
-            "whole": swung((0, 70, 0), (0, 83, 0)),
+            "whole": swung((0, 72, 0), (0, 83, 0)),
             "rise": held(0, 0, 0.15),
             "palms": held(1.60, 0.34, 0.05),
             "elbows": held(-1.0, 0.75, -0.2),

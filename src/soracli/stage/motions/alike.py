@@ -1,0 +1,19 @@
+"""What a beast does where the words have it do what people do."""
+
+from soracli.stage.gestures import Gesture
+from soracli.stage.motions.beasts import BEASTS
+
+_ALIKE = {
+    "clap": "wave", "cheer": "rear", "box": "rear", "beckon": "paw", "salute": "wave", "laugh":
+    "roar", "sing": "howl", "cry": "howl", "talk": "meow", "yawn": "roar", "sneeze":
+    "shake_off", "shiver": "shake_off", "scratch": "groom", "curl_up": "sleep", "sunbathe":
+    "lie", "waltz": "dance", "ballet": "dance", "hop_about": "dance", "pray": "kneel", "bow":
+    "stretch", "yoga": "stretch", "knock": "paw", "fall": "lie", "faint": "lie", "peck": "eat",
+    "stand_up": "rear", "hover": "fly", "backstroke": "swim",
+}  # fmt: skip
+"""Motions of people, and the one of a beast that is most like each."""
+
+
+def beast_gesture(motion: str) -> Gesture | None:
+    """The gesture of a four-legged body for a motion, None if it has none."""
+    return BEASTS.get(_ALIKE.get(motion, motion))
