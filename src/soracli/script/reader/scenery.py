@@ -8,8 +8,8 @@ from soracli.story.scene import Spatial
 
 _PLACE_PREPS = frozenset(
     ("on", "in", "into", "at", "through", "across", "along", "down", "up", "over", "from", "to",
-     "toward", "near", "above", "past", "around", "beside", "of", "behind", "under", "by", "during",
-     "against")
+     "toward", "near", "front", "above", "past", "around", "beside", "of", "behind", "under", "by",
+     "during", "against")
 )  # fmt: skip
 _HEARD = frozenset(("noun", "setting", "unknown", "verb", "empty"))
 _SIDES = frozenset(("left", "right", "left side", "right side"))
