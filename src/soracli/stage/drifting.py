@@ -52,7 +52,8 @@ class Drift:
         self._area = (long * wide + long * tall + wide * tall) / 3
         box = _FILLED * long * wide * tall
         sinks = substance(figure.material).density
-        floats = figure.mass < WATER_DENSITY * box
+        solid = figure.family == "ball" and sinks > WATER_DENSITY
+        floats = figure.mass < WATER_DENSITY * box and not solid
         heavy = max(sinks, _LIGHTEST * WATER_DENSITY)
         self._volume = box if floats else figure.mass / heavy
         self._half = 0.5 * min(long, wide, tall)

@@ -9,7 +9,7 @@ APPROACHES = {
     "pick_up": 0.40,
     "put_down": 0.42,
     "give": 0.86,
-    "hug": 0.34,
+    "hug": 0.39,
     "shake_hands": 0.84,
     "kiss": 0.42,
     "high_five": 0.78,
@@ -18,8 +18,8 @@ APPROACHES = {
     "push": 0.46,
     "pull": 0.62,
     "hit": 0.62,
-    "open": 0.48,
-    "close": 0.48,
+    "open": 0.42,
+    "close": 0.42,
     "cut": 0.34,
     "fell": 0.85,
     "pour": 0.36,
@@ -34,6 +34,8 @@ _AT_ITS_SIDE = ("push", "pull", "hit", "open", "close", "pop")
 """What is done at the side of a thing, and not over its middle."""
 BEHIND_A_SWING = 1.3
 """Metres from where a swing hangs to who pushes it."""
+_KNEES = 0.22
+"""Metres further off for each metre by which one is taller."""
 _LENGTH = 0.5
 """Metres of a body that stands in nobody's way: for a longer one, one stands further off."""
 
@@ -44,6 +46,8 @@ def apart(motion: str, mark: Mark, other: Mark) -> float:
     metres = APPROACHES[motion] * _size(mark)
     if other.figure.family in ANIMALS and motion in AT_ITS_HEAD:
         return metres + head_ahead(other)
+    if motion in ("hug", "kiss"):  # who bends down to a child needs room for the knees
+        return metres + _KNEES * max(abs(mark.figure.height - other.figure.height) - 0.1, 0.0)
     if other.mount and motion == "push":
         return BEHIND_A_SWING
     if "sways" in other.figure.anchors and motion == "hit":

@@ -128,7 +128,7 @@ class Opening(Deed):
         tall = self.mark.figure.height
         until = self.begins + 0.75 * (self.stops - self.begins)
         weight = window(self.times, self.start, until + 0.5, 0.5)
-        bend(acted, 0.9 * lowness(goal[0], tall), 0.25, weight)
+        bend(acted, 0.9 * lowness(goal[0], tall), 0.5, weight)
         bring_palms(acted, self.mark.figure, {1: (goal, weight)})
 
     def _hold_it(self, acted: Acted) -> None:

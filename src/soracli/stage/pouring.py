@@ -63,7 +63,7 @@ class Pouring(Deed):
         self._tipped = smooth((times - begins) / _TIPS) * smooth((self.end - 0.2 - times) / 0.6)
         runs = np.clip((times - begins - _RUNS) / max(self.end - begins - _RUNS - 0.9, 0.5), 0, 1)
         self._poured = runs
-        self._running = (runs > 0) & (runs < 1) & (self._tipped > 0.6)
+        self._running = (runs > 0) & (runs < 1) & (self._tipped > 0.9)
         self._begins = begins + _RUNS
 
     def _glass(self) -> tuple[Array, Array]:

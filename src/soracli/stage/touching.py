@@ -96,8 +96,9 @@ def _come_close(deal: Deal, other: Acted) -> None:
     own.carriage.hips[:, 0] -= 0.3 * drop * deal.weight
     own.carriage.chest_turn[:, 1] += (0.06 + 0.9 * lower) * deal.weight
     if deal.beat.motion == "hug":  # heads side by side
-        own.carriage.hips[:, 1] += 0.045 * deal.weight
-        own.carriage.head_turn[:, 0] += 0.16 * deal.weight
+        own.carriage.hips[:, :2] += np.array([0.02, 0.085]) * deal.weight[:, None]
+        own.carriage.hips_turn[:, 0] -= 0.06 * deal.weight
+        own.carriage.head_turn[:, 0] -= 0.12 * deal.weight
         own.carriage.head_turn[:, 2] += 0.35 * deal.weight
     else:
         own.carriage.chest_turn[:, 1] += 0.10 * deal.weight
