@@ -5,7 +5,7 @@ built-in entry. Every file is read strictly.
 """
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,6 +13,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from soracli.errors import InputError
+from soracli.script.drawings import Drawings, Kinds
 from soracli.script.lexicon import Lexicon, NounOverride, WordList, Words, build_lexicon
 from soracli.script.locate import Document, read_yaml
 from soracli.script.prompts import as_text, decode
@@ -63,14 +64,15 @@ def load_presets(extra: Path | None = None) -> Presets:
     kinds: dict[str, Kind] = {}
     nouns: dict[str, tuple[str, NounOverride]] = {}
     varieties: dict[str, tuple[NounOverride, ...]] = {}
-    for name, entry in entries(roots, "casting", _Casting):
+    drawings = Drawings()
+    for name, entry in entries(roots, "casting", _Casting, drawings.cut):
         kinds[name] = Kind(**{field: getattr(entry, field) for field in Kind.model_fields})
         varieties[name] = entry.varieties
         nouns[name.replace("_", " ")] = (name, NounOverride())
         nouns.update({noun: (name, NounOverride()) for noun in entry.also})
         nouns.update({noun: (name, over or NounOverride()) for noun, over in entry.nouns.items()})
     return Presets(
-        kinds=kinds,
+        kinds=Kinds(kinds, drawings),
         looks=dict(entries(roots, "styles", Look)),
         models={
             name: model for name, model in load_models(extra).items() if model.makes == "picture"
@@ -89,14 +91,17 @@ def load_models(extra: Path | None = None) -> dict[str, Model]:
     return dict(entries(roots, "models", Model))
 
 
-def _documents(roots: list[Path], folder: str) -> Iterator[tuple[str, Document]]:
+def _documents(
+    roots: list[Path], folder: str, prepare: Callable[[str, str], str] | None = None
+) -> Iterator[tuple[str, Document]]:
     for root in roots:
         for path in sorted((root / folder).glob("*.y*ml")):
             try:
                 data = path.read_bytes()
             except OSError as fault:
                 raise InputError(f"cannot read {path}: {fault.strerror}", "Check it.") from None
-            document = read_yaml(decode(data, str(path)), str(path))
+            text = decode(data, str(path))
+            document = read_yaml(prepare(text, str(path)) if prepare else text, str(path))
             if document.data is None:  # empty, or nothing but comments
                 continue
             if not isinstance(document.data, dict):
@@ -104,12 +109,18 @@ def _documents(roots: list[Path], folder: str) -> Iterator[tuple[str, Document]]
             yield path.stem, document
 
 
-def entries(roots: list[Path], folder: str, kind: Any) -> Iterator[tuple[str, Any]]:
+def entries(
+    roots: list[Path],
+    folder: str,
+    kind: Any,
+    prepare: Callable[[str, str], str] | None = None,
+) -> Iterator[tuple[str, Any]]:
     """The entries of one folder as values of a class, by name.
 
-    A file is one entry named like it, or a mapping of entries.
+    A file is one entry named like it, or a mapping of entries. `prepare` changes the text of a file
+    (given its name) before it is read.
     """
-    for stem, document in _documents(roots, folder):
+    for stem, document in _documents(roots, folder, prepare):
         data: dict[Any, Any] = document.data
         several = all(
             isinstance(value, dict) and key not in kind.model_fields for key, value in data.items()

@@ -91,6 +91,26 @@ SUBSTANCES: dict[str, Substance] = {
 }
 
 
+COLORS_OF: dict[str, str] = {
+    "wood": "#a87848",
+    "metal": "#b4bac0",
+    "gold": "#d8ac3a",
+    "brass": "#c79a3d",
+    "glass": "#cfe6ee",
+    "stone": "#9a958c",
+    "rock": "#8f8a80",
+    "paper": "#f4f1e6",
+    "ice": "#cfe8f4",
+    "snow": "#f2f6f8",
+    "brick": "#a0503a",
+    "concrete": "#b0aca4",
+    "leather": "#7a4a2c",
+    "sand": "#d8b87a",
+    "rubber": "#2a2b2e",
+}
+"""What a thing looks like of which only the substance is said ("a wooden car")."""
+
+
 def substance(name: str) -> Substance:
     """The substance of this name; an unknown one behaves like "matte"."""
     return SUBSTANCES.get(name, SUBSTANCES["matte"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from soracli.stage.materials import Surface, substance
+from soracli.stage.materials import COLORS_OF, Surface, substance
 from soracli.story.preset import Kind
 from soracli.story.scene import Entity
 
@@ -82,7 +82,8 @@ class Species:
         """The color of a part of the coat, which follows the color the sentence gives."""
         base = self.color("coat")
         part = self.color(name, default or base)
-        said = self.entity.color
+        made = self.entity.material if self.entity.material != self.kind.material else None
+        said = self.entity.color or COLORS_OF.get(made or "")
         if said is None:
             return part
         if name == "coat" or (part == base and name != "pattern"):

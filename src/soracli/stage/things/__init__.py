@@ -10,6 +10,7 @@ from soracli.stage.things.boats import boat
 from soracli.stage.things.boxes import box
 from soracli.stage.things.buildings import building
 from soracli.stage.things.drawn import drawn
+from soracli.stage.things.dressing import dressed
 from soracli.stage.things.flora import plant
 from soracli.stage.things.furniture import furniture
 from soracli.stage.things.hoop import hoop
@@ -46,4 +47,4 @@ def build_thing(kind: Kind, entity: Entity) -> Figure:
     if builder is None:
         raise ValueError(f"no thing is of the family {kind.family!r}")
     order = Order(kind, entity)
-    return drawn(order) if kind.parts else builder(order)
+    return dressed(order, drawn(order) if kind.parts else builder(order))

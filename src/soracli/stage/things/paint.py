@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from soracli.stage.figure import Collider, Figure, Rig, one_joint
-from soracli.stage.materials import Substance, substance
+from soracli.stage.materials import COLORS_OF, Substance, substance
 from soracli.stage.mesh import Mesh, Numbers
 from soracli.story.preset import Kind
 from soracli.story.scene import Entity, Trait
@@ -49,7 +49,11 @@ class Order:
     @property
     def main(self) -> str:
         """The color of the main part, "#rrggbb"."""
-        return self.entity.color or self.kind.colors.get("main", "#9a8f80")
+        own = self.kind.colors.get("main", "#9a8f80")
+        said = self.entity.material
+        if said is not None and said != self.kind.material:
+            own = COLORS_OF.get(said, own)
+        return self.entity.color or own
 
     def color(self, part: str, default: str) -> str:
         """The color of another part; a noun recolors it by a trait ("icing_color")."""

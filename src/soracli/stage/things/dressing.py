@@ -1,0 +1,169 @@
+"""What the sentence says of a thing's look, on any thing: stripes, spots, squares, and what of.
+
+Patterns are cut into the surface: triangles are split where a band begins, so that edges are crisp
+on a thing of a dozen triangles as on one of thousands.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from soracli.stage.figure import Figure
+from soracli.stage.materials import substance
+from soracli.stage.mesh import Floats, Mesh, Numbers, linear
+from soracli.stage.things.paint import Order
+
+_OWN = ("ball",)
+"""Families that draw patterns themselves."""
+_BANDS, _SQUARES, _SPOTS = 9, 6, 8
+"""Bands, squares and spots along the longest side."""
+_LOOKS_LIKE = {
+    "golden": "gold",
+    "gold": "gold",
+    "silver": "metal",
+    "glowing": "light",
+    "neon": "light",
+    "luminous": "light",
+}
+"""Words of looks that also tell how a surface shines."""
+_MOST = 24_000
+"""No more triangles than this are cut."""
+
+
+def dressed(order: Order, figure: Figure) -> Figure:
+    """The figure with the pattern and the substance that were said of it."""
+    mesh, words = figure.mesh, order.entity.attributes
+    said = order.entity.material or next((_LOOKS_LIKE[w] for w in words if w in _LOOKS_LIKE), None)
+    if said is not None and said != order.kind.material:
+        mesh = _made_of(mesh, order, int(substance(said).surface))
+    pattern = order.entity.pattern
+    if pattern != "plain" and order.kind.family not in _OWN:
+        mesh = _patterned(mesh, order.main, pattern)
+    return figure if mesh is figure.mesh else replace(figure, mesh=mesh)
+
+
+def _made_of(mesh: Mesh, order: Order, surface: int) -> Mesh:
+    """The mesh with the faces of its main part, or all where none stands out, of a substance."""
+    main = _main_faces(mesh, order.main)
+    surfaces = np.where(main, np.uint8(surface), mesh.surfaces).astype(np.uint8)
+    return replace(mesh, surfaces=surfaces)
+
+
+def _main_faces(mesh: Mesh, main: str) -> Numbers:
+    """Which faces (F,) are of the main color; all of them where hardly any is."""
+    near = np.abs(mesh.colors - linear(main)).max(axis=1) < 0.02
+    faces = near[mesh.faces].all(axis=1)
+    return faces if faces.mean() > 0.05 else np.ones(len(mesh.faces), bool)
+
+
+def _patterned(mesh: Mesh, main: str, pattern: str) -> Mesh:
+    low, high = mesh.vertices.min(axis=0), mesh.vertices.max(axis=0)
+    long = float(np.max(high - low))
+    # bands lie across the longest side, but upright where that is the height
+    axis = int(np.argmax(high - low))
+    steps = {"striped": _BANDS, "checked": _SQUARES, "spotted": 4 * _SPOTS}[pattern]
+    axes = (axis,) if pattern == "striped" else (0, 1, 2)
+    cut = mesh
+    for way in axes:
+        for place in range(1, int(np.ceil(steps * float(high[way] - low[way]) / long)) + 1):
+            if len(cut.faces) > _MOST:
+                break
+            cut = _split(cut, way, float(low[way]) + (place - 0.53) * long / steps)
+    middle = (cut.vertices[cut.faces].mean(axis=1) - low) / long
+    marked = _MARKS[pattern](middle, axis) & _main_faces(cut, main)
+    return _recolored(cut, marked, _second(main))
+
+
+def _stripes(middle: Numbers, axis: int) -> Numbers:
+    return np.floor(middle[:, axis] * _BANDS + 0.53).astype(np.int64) % 2 == 1
+
+
+def _squares(middle: Numbers, axis: int) -> Numbers:
+    return np.floor(middle * _SQUARES + 0.53).astype(np.int64).sum(axis=1) % 2 == 1
+
+
+def _spots(middle: Numbers, axis: int) -> Numbers:
+    """Balls in every other cell of a grid, where the surface meets them."""
+    cells = np.floor(middle * _SPOTS)
+    away = middle * _SPOTS - cells - 0.5
+    return (cells.astype(np.int64).sum(axis=1) % 2 == 0) & ((away**2).sum(axis=1) < 0.2)
+
+
+_MARKS: dict[str, Callable[[Numbers, int], Numbers]] = {
+    "striped": _stripes,
+    "checked": _squares,
+    "spotted": _spots,
+}
+
+
+def _second(main: str) -> str:
+    """What goes with a color: white on a dark one, dark on a light one."""
+    brightness = float(linear(main) @ np.array([0.21, 0.72, 0.07], np.float32))
+    return "#f4f1e8" if brightness < 0.45 else "#26282c"
+
+
+def _recolored(mesh: Mesh, marked: Numbers, color: str) -> Mesh:
+    """The mesh with its marked faces (F,) in another color, on vertices of their own."""
+    used = mesh.faces[marked].reshape(-1)
+    start = len(mesh.vertices)
+    faces = mesh.faces.copy()
+    faces[marked] = start + np.arange(len(used), dtype=np.int32).reshape(-1, 3)
+    colors = np.concatenate([mesh.colors, np.tile(linear(color), (len(used), 1))])
+    return Mesh(
+        np.concatenate([mesh.vertices, mesh.vertices[used]]),
+        np.concatenate([mesh.normals, mesh.normals[used]]),
+        colors.astype(np.float32),
+        faces,
+        mesh.surfaces,
+        np.concatenate([mesh.bones, mesh.bones[used]]),
+        np.concatenate([mesh.weights, mesh.weights[used]]),
+    )
+
+
+def _split(mesh: Mesh, axis: int, level: float) -> Mesh:
+    """The mesh with every triangle that crosses a plane cut in three along it."""
+    above = mesh.vertices[:, axis] > level
+    count = above[mesh.faces].sum(axis=1)
+    crossed = (count == 1) | (count == 2)
+    if not crossed.any():
+        return mesh
+    faces = mesh.faces[crossed]
+    flags = above[faces]
+    # turn each so that its first corner is the one alone on its side of the plane
+    alone = np.where(flags.sum(axis=1) == 1, flags.argmax(axis=1), (~flags).argmax(axis=1))
+    order = (alone[:, None] + np.arange(3)) % 3
+    a, b, c = np.take_along_axis(faces, order, axis=1).T
+    first = len(mesh.vertices)
+    ab = first + np.arange(len(faces), dtype=np.int32)
+    ac = ab + np.int32(len(faces))
+    cut = [_between(mesh, a, other, axis, level) for other in (b, c)]
+    fresh = [
+        np.stack(three, axis=1).astype(np.int32)
+        for three in ((a, ab, ac), (ab, b, c), (ab, c, ac))
+    ]
+    kept = mesh.surfaces[crossed]
+    arrays = [np.concatenate(parts) for parts in zip(*cut, strict=True)]
+    return Mesh(
+        np.concatenate([mesh.vertices, arrays[0]]),
+        np.concatenate([mesh.normals, arrays[1]]),
+        np.concatenate([mesh.colors, arrays[2]]),
+        np.concatenate([mesh.faces[~crossed], *fresh]),
+        np.concatenate([mesh.surfaces[~crossed], kept, kept, kept]),
+        np.concatenate([mesh.bones, mesh.bones[a], mesh.bones[a]]),
+        np.concatenate([mesh.weights, mesh.weights[a], mesh.weights[a]]),
+    )
+
+
+def _between(
+    mesh: Mesh, start: Numbers, end: Numbers, axis: int, level: float
+) -> tuple[Floats, Floats, Floats]:
+    """Points, normals and colors (N, 3) where edges from `start` to `end` cross the plane."""
+    from_, to = mesh.vertices[start], mesh.vertices[end]
+    share = ((level - from_[:, axis]) / (to[:, axis] - from_[:, axis]))[:, None]
+
+    def along(values: Floats) -> Floats:
+        mixed = values[start] + (values[end] - values[start]) * share
+        return np.asarray(mixed, np.float32)
+
+    return along(mesh.vertices), along(mesh.normals), along(mesh.colors)
