@@ -14,7 +14,7 @@ from soracli.stage.climbing import climb
 from soracli.stage.dealings import Dealings
 from soracli.stage.dribbling import dribbled
 from soracli.stage.gaze import Gazes, eyes_of
-from soracli.stage.gliding import skate, skates, stand_on_board
+from soracli.stage.gliding import glide, skates, stand_on_board
 from soracli.stage.gripping import gripped
 from soracli.stage.handling import Handling
 from soracli.stage.hearing.happenings import Played, happenings
@@ -81,7 +81,7 @@ class Company:
                 )
                 climb(mark, self._people[mark.name], self.times)
                 if skates(mark):
-                    skate(self._people[mark.name], self.times)
+                    glide(mark, self._people[mark.name], self.times)
         if self.handling is not None:
             hang(self.handling, self.blocking, self._people, self.times)
             self.handling.guide(self._people, self.times)
@@ -246,7 +246,8 @@ class Company:
         elif family in ("quadruped", "dragon"):
             self._beast(mark)
         elif family == "bird" and mark.route is not None and not mark.on_the_wing:
-            self._body(mark, *winged.perch(mark.figure.rig, mark.route, self.times))
+            bow = winged.bowing(mark.beats, self.times)
+            self._body(mark, *winged.perch(mark.figure.rig, mark.route, self.times, bow))
             scale, body = self.spec.scene.time_scale, self.bodies[mark.name]
             if not mark.plays("swim"):
                 self.contacts += waddle(mark, body, self.set_piece, self.times, scale)

@@ -12,10 +12,14 @@ from soracli.stage.turns import Array, mix, smooth, turned, yaw
 
 SKATING = ("skate", "ice skate", "ice skating", "figure skate", "figure skating")
 """Verbs of somebody who glides on blades."""
+SKIING = ("ski", "snow ski", "skiing")
+"""Verbs of somebody who goes downhill on skis."""
 STROKES = 0.8
 """Strokes a second of somebody who skates; left and right take turns."""
 _BOARD, _SKATES = 4.5, 3.2
 """Metres per second of a board and of a skater who is in no hurry."""
+_TURNS = 0.4
+"""Turns a second, to both sides, of somebody on skis."""
 _SHARE = 0.85
 """The share of the set that one glides across in a shot, so as not to leave it."""
 _SIDEWAYS = 1.25
@@ -34,7 +38,10 @@ def skates(mark: Mark) -> bool:
     return (
         mark.figure.family == "person"
         and mark.role == "actor"
-        and any(beat.motion == "slide" and beat.action.verb in SKATING for beat in mark.beats)
+        and any(
+            beat.motion == "slide" and beat.action.verb in (*SKATING, *SKIING)
+            for beat in mark.beats
+        )
     )
 
 
@@ -53,6 +60,33 @@ def way(mark: Mark, ground: Ground, seconds: float, abreast: float) -> Route:
         start = mark.position.copy()
     mark.position, mark.heading = start.copy(), heading
     return straight(seconds, start, heading, speed, -np.inf, np.inf)
+
+
+def glide(mark: Mark, acted: Acted, times: Array) -> None:
+    """Lay over somebody's carriage what they do on blades or on skis, at world `times` (N,)."""
+    if any(beat.action.verb in SKIING for beat in mark.beats):
+        _ski(acted, times)
+    else:
+        skate(acted, times)
+
+
+def _ski(acted: Acted, times: Array) -> None:
+    """Crouch over both feet, hands ahead with the poles, weight from one ski to the other."""
+    carriage, build = acted.carriage, acted.build
+    turn = np.sin(2 * np.pi * _TURNS * times)
+    carriage.hips[:], carriage.hips_turn[:], carriage.chest_turn[:] = 0.0, 0.0, 0.0
+    carriage.hips[:, 2] = -(0.20 + 0.04 * np.cos(4 * np.pi * _TURNS * times)) * build.leg_length
+    carriage.hips[:, 0] = -0.06 * build.leg_length
+    carriage.hips[:, 1] = 0.07 * build.leg_length * turn
+    carriage.whole[:, 0] += 0.16 * turn
+    carriage.chest_turn[:, 1], carriage.head_turn[:, 1] = 0.55, -0.42
+    for side in (0, 1):
+        foot = np.array([0.0, OUTWARD[side] * build.stance, 0.0])
+        carriage.soles[side] = carriage.root + turned(yaw(carriage.heading), foot)
+        carriage.sole_heading[side], carriage.sole_pitch[side] = carriage.heading, 0.0 * times
+        hand = np.array([0.58, 0.22, -0.40])
+        carriage.hands[side] = np.tile(hand, (len(times), 1))
+    acted.falls = None
 
 
 def skate(acted: Acted, times: Array) -> None:

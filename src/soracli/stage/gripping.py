@@ -37,6 +37,7 @@ GRIPS: dict[str, Grip] = {
     "violin": Grip("chin", "palm.L", 0.06, "up"),
 }
 """By motion; a thing that is longest along z."""
+_ON_FEET = ("skis",)
 _AT_MOUTH = ("trumpet", "flute")
 
 
@@ -48,6 +49,8 @@ def gripped(
     `rest` is how it would be in the right hand, upright.
     """
     position, rotation = rest
+    if thing.entity.kind in _ON_FEET:
+        return _under_feet(body, rotation)
     for beat in holder.beats:
         weight = window(times, beat.start, beat.end, 0.4) if beat.start > 0 else np.ones(len(times))
         grip = GRIPS.get(beat.motion)
@@ -62,6 +65,15 @@ def gripped(
         position = position + (there - position) * weight[:, None]
         rotation = between(rotation, lies, weight)
     return position, rotation
+
+
+def _under_feet(body: Body, rotation: Array) -> tuple[Array, Array]:
+    """Skis, under both feet."""
+    rig = body.figure.rig
+    feet = [body.positions[:, rig.index(f"foot.{side}")].astype(np.float64) for side in "LR"]
+    high = rig.rest[rig.index("foot.L"), 2]
+    facing = yaw(np.arctan2(rotation[:, 1, 0], rotation[:, 0, 0]))
+    return (feet[0] + feet[1]) / 2 - [0.0, 0.0, float(high)], facing
 
 
 def _grip(thing: Mark) -> Array:

@@ -89,6 +89,7 @@ def take_places(
     for mark in blocking.of("actor"):
         if mark.figure.family == "person":
             _float(mark, blocking.wet)
+            _strap_on(mark, blocking)
         if mark.figure.family not in ("person", "quadruped"):
             continue
         if mark.figure.family == "person" and _on_seat(mark, blocking):
@@ -108,6 +109,15 @@ def _float(mark: Mark, wet: bool) -> None:
     mark.beats = [
         replace(one, motion=way) if one.motion in ("float", "drift") else one for one in mark.beats
     ]
+
+
+def _strap_on(mark: Mark, blocking: Blocking) -> None:
+    """Who is on skis has them on the feet."""
+    for relation in blocking.scene.relations:
+        skis = blocking.marks.get(relation.b)
+        if relation.a == mark.name and skis is not None and skis.entity.kind == "skis":
+            skis.role, skis.holder = "held", mark.name
+            mark.position = mark.position * (1, 1, 0)
 
 
 def _on_seat(mark: Mark, blocking: Blocking) -> bool:

@@ -1,10 +1,17 @@
 """What flies: birds and insects on the wing, and the wings of a dragon."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from soracli.stage.figure import Rig
 from soracli.stage.route import Route
-from soracli.stage.turns import Array, euler, normal, pitch, single, turned, yaw
+from soracli.stage.schedule import Beat
+from soracli.stage.turns import Array, euler, normal, pitch, single, turned, window, yaw
+
+_PECKS = ("peck", "eat", "drink", "graze", "sniff", "dig")
+_LIFTS = ("sing", "howl", "talk", "bark", "cheer", "roar", "meow")
+"""What a bird bows to do, and what it lifts its head for."""
 
 
 def flap_rate(wingspan: float) -> float:
@@ -44,13 +51,30 @@ def fly(
     return single(rotations), single(positions)
 
 
-def perch(rig: Rig, route: Route, times: Array) -> tuple[Array, Array]:
-    """A bird on its feet, wings folded: it looks about in quick turns, waddles where it goes."""
+def bowing(beats: Sequence[Beat], times: Array) -> Array:
+    """How far a bird on its feet bows (N,), radians: to peck or drink; it looks up to sing."""
+    bow = np.zeros(len(times))
+    for beat in beats:
+        weight = window(times, beat.start, beat.end, 0.3)
+        if beat.motion in _PECKS:
+            dab = np.maximum(np.sin(2 * np.pi * 1.1 * times + len(beat.action.agents)), 0.0)
+            bow += weight * 1.15 * np.minimum(1.0, 1.6 * dab + 0.1)
+        elif beat.motion in _LIFTS:
+            bow -= weight * 0.35 * (0.6 + 0.4 * np.sin(2 * np.pi * 1.7 * times))
+    return bow
+
+
+def perch(rig: Rig, route: Route, times: Array, bow: Array | None = None) -> tuple[Array, Array]:
+    """A bird on its feet, wings folded: it looks about in quick turns, waddles where it goes.
+
+    `bow` (N,) is how far it bows, radians.
+    """
     going = np.clip(route.speed_at(times) / 0.15, 0, 1)
     waddle = 2 * np.pi * 2.2 * times
     roll = 0.09 * going * np.sin(waddle)
     zero = np.zeros(len(times))
-    turn = np.stack([roll, zero, route.heading_at(times)], -1)
+    bow = zero if bow is None else bow
+    turn = np.stack([roll, bow, route.heading_at(times)], -1)
     position = route.at(times) + rig.rest[0]
     position[:, 2] += 0.02 * rig.rest[0][2] * going * np.abs(np.cos(waddle))
     rotations, positions = _whole(rig, position, euler(turn))
@@ -58,7 +82,7 @@ def perch(rig: Rig, route: Route, times: Array) -> tuple[Array, Array]:
         if rig.rest[rig.index(f"wing.outer.{mark}")][2] > 0.8 * rig.rest[0][2]:
             _turn_joint(rig, rotations, positions, f"wing.inner.{mark}", _folded(side, len(times)))
         step = 0.45 * going * np.sin(waddle + (0 if side > 0 else np.pi))
-        _turn_joint(rig, rotations, positions, f"leg.{mark}", pitch(step))
+        _turn_joint(rig, rotations, positions, f"leg.{mark}", pitch(step - bow))
         _turn_joint(rig, rotations, positions, f"foot.{mark}", pitch(-step))
     start = float(route.heading[0])
     glance = 0.6 * np.tanh(4 * np.sin(1.7 * times + start)) + 0.3 * np.tanh(5 * np.sin(2.9 * times))

@@ -143,7 +143,7 @@ LABOR: dict[str, Gesture] = {
             "hips": held(-0.10, 0, -0.14),
             "foot.L": held(0.26, 0.04, 0.0),
             "foot.R": held(-0.24, 0.04, 0.0),
-            "tool": held(0, 70, 0),
+            "tool": held(0, 28, 0),
         },
     ),
     "rake": Gesture(
