@@ -122,6 +122,7 @@ class Words(Value):
     slopes: WordList = ()
     seats: WordList = ()
     landscapes: WordList = ()
+    ways_of: dict[str, str] = {}
     liquids: WordTable = {}
     vessels: dict[str, str] = {}
     handled: WordList = ()

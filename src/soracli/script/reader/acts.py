@@ -117,11 +117,11 @@ class Acts:
     def finish(self) -> tuple[Action, ...]:
         """Every act as a value, orders without gaps, mutual ones from both sides."""
         acts = [act for act in self.all if act.shift is None]
-        for act in acts:
+        for act in tuple(acts):
             self._choose(act)
             bring_means(act, self.cast, self.lexicon)
             self._aim(act)
-            self._let_mounts_go(act)
+            acts += self._let_mounts_go(act)
         orders = self._orders()
         return tuple(
             Action(
@@ -142,18 +142,24 @@ class Acts:
             for act in self._sides(one)
         )
 
-    def _let_mounts_go(self, act: Act) -> None:
-        """ "A knight on a horse charges": the horse runs, and the knight sits on it."""
+    def _let_mounts_go(self, act: Act) -> list[Act]:
+        """ "A knight on a horse charges": the horse runs, and the knight sits on it: an act of his
+        own."""
         if act.motion not in self.lexicon.words.moving or not act.agents:
-            return
+            return []
         beasts = {one.a: one.b for one in self.cast.relations if one.kind == "on"}
         mounts = [beasts.get(one, "") for one in act.agents]
         carriers = [self.cast[one].family if one else "" for one in mounts]
         if not all(family in ("quadruped", "dragon") for family in carriers):
-            return
+            return []
+        riders = [
+            Act("ride", agents=(one,), goal=mount, motion="sit", order=act.order)
+            for one, mount in zip(act.agents, mounts, strict=True)
+        ]
         act.agents = tuple(mounts)
         usual = self.lexicon.words.carriers[carriers[0]][0]
         act.motion = act.motion if act.motion in ("walk", "run", "gallop", "trot") else usual
+        return riders
 
     def _choose(self, act: Act) -> None:
         """Settle which sense of the verb is meant."""

@@ -212,8 +212,11 @@ class Antecedents:
             if self.may_be(key, ids):
                 return ids
         if key in ("he", "she") and not as_object:
-            living = (ids for ids in reversed(self.cast.recent) if self._look(ids[0]).living)
-            return next(living, ())
+            sex = {"he": "male", "she": "female"}[key]
+            for ids in reversed(self.cast.recent):
+                member = self._look(ids[0])
+                if member.living and member.traits.get("sex", sex) == sex:
+                    return ids
         return ()
 
     def may_be(self, key: str, ids: tuple[str, ...]) -> bool:

@@ -51,7 +51,7 @@ class PhraseBounds:
         """The longest that can stand here; after "a" no plural: "a sword fights" is a sword."""
         found = self.sentence.longest(at, HEADS | MODIFIERS)
         one = self.sentence.lower(phrase.start) in ("a", "an", "another", "one")
-        if not one or phrase.head == "group" or phrase.count not in (None, 1):
+        if not one or phrase.count not in (None, 1):
             return found
         fitting = frozenset(
             match.role
@@ -78,7 +78,10 @@ class PhraseBounds:
     def and_color(self, phrase: NounPhrase, at: int) -> int:
         """Past "and" between two adjectives of one noun ("black and white cat"), else `at`."""
         sentence = self.sentence
-        if phrase.head or not phrase.modifiers or sentence.lower(at) not in ("and", "&", "but"):
+        listed = phrase.start > 0 and sentence.kind(phrase.start - 1) == "comma"
+        if listed or phrase.head or not phrase.modifiers:
+            return at
+        if sentence.lower(at) not in ("and", "&", "but"):
             return at
         row = sentence.longest(
             at + 1, frozenset(("color", "adjective", "size", "material", "trait"))

@@ -173,6 +173,8 @@ class PhraseReader:
         """Whether a word that could be part of the phrase is better read as grammar here."""
         roles = self.sentence.roles(at)
         end = found[0].end
+        if phrase.head and "prep" in roles:
+            return True  # "a ship under the sea"
         if any(
             role in ("prep", "conj", "direction", "spot", "existential", "pronoun", "aux", "empty")
             and match.end >= end

@@ -135,7 +135,8 @@ class Placing:
     def _over(self, act: Act, ids: tuple[str, ...]) -> None:
         if act.likely in ("jump", "climb", "fly", "walk", "run"):
             act.goal = act.goal or ids[0]
-            act.direction = act.direction or "across"
+            own = act.senses[0].direction if act.senses else None
+            act.direction = act.direction or own or "across"
         elif act.likely in _MOVING:
             act.over = act.over or ids[0]
         else:

@@ -123,6 +123,13 @@ class RoleReader:
         if relation and now.subject:
             now.cast.relate(relation, now.subject, ids)
 
+    def _placed_on_it(self) -> bool:
+        """Whether "on it" or the like follows the noun here."""
+        prep, pronoun = (*self.now.chunks[self.now.at + 1 : self.now.at + 3], None, None)[:2]
+        if prep is None or pronoun is None or prep.kind != "prep":
+            return False
+        return pronoun.kind == "pronoun" and pronoun.key in ("it", "he", "she", "they")
+
     def _of_the_last(self, prep: Chunk, kind: Preposition) -> bool:
         """Whether a phrase tells of the thing before it too: "left of a teapot on a table", "in a
         jar on a shelf"."""
@@ -213,6 +220,11 @@ class RoleReader:
             now.join = "while"
             return
         kind = now.lexicon.words.prepositions[prep.key]
+        if prep.key == "with" and now.act is not None and self._placed_on_it():
+            now.act = None  # "a sled slides with two kids on it": the kids are on the sled
+            self.placing.thing(now.owner, prep, ids, kind)
+            now.last, now.last_role = ids, "after with"
+            return
         if self._of_the_last(prep, kind):
             self.placing.thing(now.last, prep, ids, kind)
         if now.act is not None:

@@ -8,6 +8,9 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 
+_GENERIC = frozenset(
+    ("go", "come", "move", "race", "speed", "travel", "head", "rush", "pass", "descend", "hurtle")
+)
 _POSTURES = frozenset(
     ("stand", "sit", "lie", "crouch", "sleep", "float", "fall", "rock", "slide", "roll", "fly")
 )
@@ -199,14 +202,16 @@ class VerbReader:
         match = chunk.match
         verb = match.words if match else now.sentence.lower(chunk.start)
         verb, end = self._without_prep(verb, chunk)
+        said, verb = verb, self._own_way(verb, self._agents(chunk, verb))
         senses = now.senses(verb)
         act = Act(verb, senses, self._agents(chunk, verb), start=chunk.start)
         if senses and "unstaged" not in (match.role if match else ""):
             now.sentence.use(chunk.start, end)
         if verb in now.lexicon.words.riding:
             now.sentence.use(chunk.start, end)
-            act.riding = True
-            if now.ahead(("noun", "pronoun")) == "" and now.lexicon.words.riding[verb]:
+            act.riding = verb == said
+            alone = verb != said or now.ahead(("noun", "pronoun")) == ""
+            if alone and now.lexicon.words.riding[verb]:
                 self.riding.mount_implied(act)
         participle = chunk.form == "past" or (chunk.form == "base" and now.comma)
         if participle and self._passive(chunk.form == "past"):
@@ -228,6 +233,13 @@ class VerbReader:
         now.camera_target, now.subject_is = True, "camera"
         return True
 
+    def _own_way(self, verb: str, agents: tuple[str, ...]) -> str:
+        """A skier who "goes" or "races" somewhere skis."""
+        now = self.now
+        noun = now.cast[agents[0]].noun if agents else ""
+        way = now.lexicon.words.ways_of.get(noun, "")
+        return way if way and verb in _GENERIC else verb
+
     def _without_prep(self, verb: str, chunk: Chunk) -> tuple[str, int]:
         """ "Roll down" before a ramp is "roll", if that is the same motion."""
         now = self.now
@@ -241,7 +253,8 @@ class VerbReader:
             return verb, chunk.end
         motion = longer[0].motion
         into_place = "place" in following and "noun" not in following and motion == "collide"
-        same = motion == shorter[0].motion and motion not in TRANSITIVE
+        same = any(motion == sense.motion for sense in shorter) and motion not in TRANSITIVE
+        same = same or (motion == "fall" and first in _GENERIC)  # "goes down a slope"
         return (first, at) if last == "in" or into_place or same else (verb, chunk.end)
 
     def _passive(self, past: bool) -> bool:
