@@ -13,7 +13,7 @@ from soracli.stage.places.shell import Opening, Shell, outside, shell_mesh, shel
 from soracli.stage.places.stock import piece_of
 from soracli.stage.shapes import cylinder, disc, ellipsoid, lathe, tube
 from soracli.stage.things.boxes import crate_mesh
-from soracli.stage.things.forms import block, boxes, lumpy, turn
+from soracli.stage.things.forms import block, boxes, turn
 
 _BEDROOM = Shell(-4.2, 4.2, -11.5, 4.0, 2.8, ("#b08a5e", Surface.PLANKS),
     ("#9fb0c4", Surface.PLASTER), openings=(Opening("back", 1.5, 2.0, 0.9, 2.3,
@@ -179,7 +179,7 @@ def _attic_things(on: Occasion) -> Mesh:
     turns = chance.uniform(-0.4, 0.4, len(cartons)).astype(np.float32)
     bulb = ellipsoid(0.06, (0.6, 0.6, 2.2), "#ffe2a0", Surface.EMISSIVE, 10)
     wire = tube([(0.6, 0.6, 2.25), (0.6, 0.6, 4.0)], 0.008, "#2a2a2a", 8, 5, caps=False)
-    cover = lumpy((0.6, 0.5, 0.85), on.seed + 5, 0.12, "#e9e4d6", Surface.CLOTH, 2, True)
+    shelf = piece_of("furniture", "shelf", 1.5, "#6b4a2e", "wood")
     webs = tube([(-4.4, 4.3, 1.6), (-3.6, 4.3, 2.0), (-3.2, 4.3, 2.9)], 0.006, "#d9d9d9", 4, 4)
     return join([boxes(cartons, (0.62, 0.55, 0.55), "#b58a58", Surface.PAPER, turns),
         put(crate, 2.6, 3.6, 0.2), put(crate, 3.4, 3.4, -0.3),
@@ -187,5 +187,5 @@ def _attic_things(on: Occasion) -> Mesh:
         put(piece_of("furniture", "chair", 0.95, "#7a5233", "wood"), 1.7, 3.3, 0.6),
         put(piece_of("furniture", "lamp", 1.5, "#d9b97a"), -3.9, 1.9),
         put(piece_of("prop", "picture", 0.9, "#b8923f"), -2.3, 4.15, 0.0, 0.0).moved((0, 0, 0.5)),
-        cover.moved((3.7, 2.4, 0.75)), bulb, wire, webs,
+        put(shelf, 3.9, 2.5, -np.pi / 2), bulb, wire, webs,
         put(piece_of("prop", "teddy", 0.45, "#9a6b42"), -1.6, 3.4, 0.2, 0.55)])  # fmt: skip

@@ -231,7 +231,7 @@ def _cables(red: str) -> Mesh:
 def harbor(on: Occasion) -> SetPiece:
     """A quay along x before a basin with moored boats; houses behind, a lighthouse on the mole."""
     calm = waves(on.seed, 0.3 if on.weather == "storm" else 0.08, 0.3, longest=5.0, shortest=0.5)
-    posts = [(-x, 0.2) for x in _QUAY_LAMPS]
+    posts = [(-x, 1.9) for x in _QUAY_LAMPS]
     return SetPiece(
         name="harbor",
         mesh=_harbor_mesh(on).moved((0, 23.2, -1.0), turn(np.pi)),
@@ -270,7 +270,7 @@ def _harbor_mesh(on: Occasion) -> Mesh:
         x in enumerate((-9.0, -8.2, 12.0))] + [boxes([(x, 25.6, 1.25)
         for x in (-13.0, 7.0, 7.9, 16.0)], (0.8, 0.6, 0.5), "#2f7f9a", Surface.PLASTIC),
         boxes([(7.4, 25.7, 1.75)], (0.8, 0.6, 0.5), "#d98a2f", Surface.PLASTIC)]  # fmt: skip
-    posts = copies(lamp_post(on.lit), [(x, 23.0, 1.0) for x in _QUAY_LAMPS])
+    posts = copies(lamp_post(on.lit), [(x, 21.3, 1.0) for x in _QUAY_LAMPS])
     crane = [boxes([(52.0 + x, 26.0 + y, 9.0) for x in (-3, 3) for y in (-2.5, 2.5)],
         (0.7, 0.7, 16.0), "#c8702a", Surface.METAL), boxes([(52.0, 20.0, 17.0)], (1.6, 34.0, 1.4),
         "#c8702a", Surface.METAL), boxes([(52.0, 26.0, 15.4)], (7.0, 6.0, 1.6), "#c8702a",

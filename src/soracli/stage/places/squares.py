@@ -159,7 +159,7 @@ def market(on: Occasion) -> SetPiece:
         parts.append(
             put(stall(cloths[(k + 2) % 5], fruit[(k + 1) % 4], chance), float(x), -12.2, np.pi)
         )
-    for k, (x, y) in enumerate(((-8.4, 0.5), (8.4, 0.5), (-8.4, -4.5), (8.4, -4.5))):
+    for k, (x, y) in enumerate(((-17.0, 1.5), (17.0, 1.5), (-17.0, -8.5), (17.0, -8.5))):
         parts.append(put(stall(cloths[(k + 1) % 5], fruit[k], chance), x, y, np.pi / 2 if x < 0 else
             -np.pi / 2))  # fmt: skip
     poles = [(x, 6.6, 4.2) for x in (-14.0, -7.0, 0.0, 7.0, 14.0)]
