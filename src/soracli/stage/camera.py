@@ -60,6 +60,8 @@ _FLAT_LENS = 135.0
 """Millimetres: so long a lens makes an oblique view as flat as a plan."""
 _FULL = 0.92
 """The share of a zone that its subject fills at most."""
+_WIDEST = 0.9
+"""The tangent of half the field of view across that a lens of a row of many has at most: 20 mm."""
 _CLEARING, _SIZES_OFF = 18.0, 4.0
 """Metres around a place that are mostly free, and how many of its own sizes a larger subject is
 seen from."""
@@ -158,9 +160,8 @@ def _set_up(
     least = 9.0 * (camera.angle == "aerial")
     distance = max(stand_off(fill, extent, across, down * shown), least)
     distance = distance if oblique else min(distance, farthest)
-    if (zone != WHOLE or oblique) and camera.lens is None:
-        # rather a wider lens than trees or walls in the way
-        wider = max(distance / min(_clear_of(subject), farthest if oblique else np.inf), 1.0)
+    if camera.lens is None:  # rather a wider lens than trees or walls in the way
+        wider = _wider(camera, subject, distance, across, farthest if oblique else np.inf, zone)
         distance, across, down = distance / wider, across * wider, down * wider
     room = _room(subject, framing, across / down) * across
     azimuth = alone(subject, share_of(framing), azimuth, distance, across + room)
@@ -180,6 +181,19 @@ def _set_up(
         swings=swings_of(subject, azimuth),
         above=_above(subject, target),
     )
+
+
+def _wider(
+    camera: Camera, subject: Subject, distance: float, across: float, farthest: float, zone: Zone
+) -> float:
+    """How many times as wide the lens is, and the distance as short, for what stands around not to
+    be in the way. A row of many is not seen from so far off as one thing of their size."""
+    if zone != WHOLE or camera.angle == "oblique":
+        return max(distance / min(_clear_of(subject), farthest), 1.0)
+    if camera.angle in ("aerial", "overhead"):
+        return 1.0
+    clear = max(_CLEARING, _SIZES_OFF * subject.tall)
+    return float(np.clip(distance / clear, 1.0, max(_WIDEST / across, 1.0)))
 
 
 def _usual_lens(camera: Camera, framing: Framing) -> float:

@@ -51,7 +51,7 @@ def cover(
     spec: TakeSpec, blocking: Blocking, bodies: dict[str, Body], set_piece: SetPiece
 ) -> Coverage:
     """Put the camera on what was played: `bodies` by entity id, each over `spec.frames` frames."""
-    scene = near_what_is_borne(spec.scene, bodies) if spec.safe else spec.scene
+    scene = near_what_is_borne(spec.scene, bodies)
     camera, size = scene.camera, (spec.width, spec.height)
     subject = _along(set_piece, subject_of(scene, blocking, bodies, spec.frames))
     shown = _shown(scene, subject, bodies)

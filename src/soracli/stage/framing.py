@@ -17,6 +17,9 @@ from soracli.story.scene import Scene
 _SKIN_POINTS = 250
 """Vertices that stand for a body when its box is measured."""
 
+_TOWERS, _AROUND, _ABOVE = 2.6, 2.4, 2.0
+"""By how many of somebody's heights a thing is large beside them, and how far of such heights to
+the sides and above them it is shown."""
 _BESIDE = 0.5
 """What is smaller than this share of what bears it is lost beside it."""
 
@@ -35,6 +38,8 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
     ids = _staying(marks, boxes)
     if lead.figure.family in ALIVE:
         boxes = [boxes[0], *(_near(box, boxes[0], lead) for box in boxes[1:])]
+        others = zip(marks[1:], boxes[1:], strict=True)
+        boxes = [boxes[0], *(_part_of(one, box, boxes[0], lead) for one, box in others)]
     low = np.min([low for low, _ in boxes], axis=0)
     high = np.max([high for _, high in boxes], axis=0)
     kept = lead.role == "prop" and not _rolls(scene, marks) and not insert
@@ -164,6 +169,20 @@ def _staying(marks: list[Mark], boxes: list[tuple[Array, Array]]) -> tuple[str, 
         if together and not mark.plays("enter", "leave"):
             stay.append(mark.name)
     return tuple(stay)
+
+
+def _part_of(
+    mark: Mark, box: tuple[Array, Array], lead_box: tuple[Array, Array], lead: Mark
+) -> tuple[Array, Array]:
+    """What is shown of a large thing that somebody is beside: so much that they are not lost."""
+    tall = lead.figure.height
+    large = max(mark.figure.height, 0.5 * mark.figure.length) > _TOWERS * tall
+    if mark.figure.family in ALIVE or not large:
+        return box
+    room = np.array([_AROUND, _AROUND, _ABOVE]) * tall
+    return np.clip(box[0], lead_box[0] - room, lead_box[1] + room), np.clip(
+        box[1], lead_box[0] - room, lead_box[1] + room
+    )
 
 
 def _near(box: tuple[Array, Array], lead: tuple[Array, Array], mark: Mark) -> tuple[Array, Array]:
