@@ -97,7 +97,8 @@ def _sideways(clip: Clip, one: Being) -> float:
     sign = float(np.sign(across))
     enough = abs(across) >= max(FEWEST_METRES, 0.4 * one.size) and abs(across) >= 0.7 * deep
     small = abs(across) >= 0.5 * one.size and abs(on_screen) >= 0.2 * clip.spec.width
-    against = on_screen * sign < -0.12 * clip.spec.width
+    turned = float(np.median(np.cos(one.heading) * right[0] + np.sin(one.heading) * right[1]))
+    against = on_screen * sign < -0.12 * clip.spec.width and turned * sign < 0.5
     return sign if (enough or small) and not against else 0.0
 
 

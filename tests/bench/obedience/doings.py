@@ -125,6 +125,7 @@ def plain(motion: str) -> str:
 
 def _made(clip: Clip, who: Being, aim: Being | None, played: dict[str, object], proof: str) -> Done:
     start, end = float(str(played["start"])), float(str(played["end"]))
+    start, end = _by_itself(clip, who, str(played["motion"])) or (start, end)
     frames = _frames(clip, start, end)
     looked = any(frames[0] <= number <= frames[-1] for number in who.looks)
     if proof in ("fall", "jump", "breaks"):  # the physics decides when
@@ -134,6 +135,21 @@ def _made(clip: Clip, who: Being, aim: Being | None, played: dict[str, object], 
         return Done(who, aim, start, end, proof, own is not None and bool(who.looks))
     seen = (looked or bool(who.looks)) and PROOFS[proof](clip, who, aim, frames)
     return Done(who, aim, start, end, proof, seen)
+
+
+PHYSICAL = {"roll": {"roll"}, "bounce": {"impact"}, "slide": {"scrape", "roll"}}
+"""What physics decides the time of, and the events that tell it."""
+
+
+def _by_itself(clip: Clip, who: Being, motion: str) -> tuple[float, float] | None:
+    """From when to when somebody really rolls, bounces or slides, where there are events of it."""
+    kinds = PHYSICAL.get(motion, set())
+    times = [
+        (one["t"], one["t"] + one.get("seconds", 0.0))
+        for one in clip.record["events"]
+        if one["kind"] in kinds and who.name in (one["a"], one["b"])
+    ]
+    return (min(times)[0], max(end for _, end in times) + 0.1) if times else None
 
 
 def _unasked(clip: Clip, who: Being, proof: str) -> Done:
@@ -279,6 +295,18 @@ def _moved(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
     return _path(aim, since) >= max(0.2, 0.3 * min(aim.size, 1.0))
 
 
+def _drops(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    """What is let go of sinks; where there is nothing, it falls itself."""
+    one = who if aim is None or aim is who else aim
+    high = one.high[frames[0] :, 2]
+    high = high[np.isfinite(high)]
+    return len(high) > 1 and bool((np.maximum.accumulate(high) - high).max() >= 0.2)
+
+
+def _touches(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    return _reach(clip, who, aim, frames) or _moved(clip, who, aim, frames)
+
+
 def _always(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
     return True
 
@@ -296,6 +324,8 @@ PROOFS: dict[str, Proof] = {
     "hands": _limbs,
     "reach": _reach,
     "bump": _bump,
+    "drops": _drops,
+    "touches": _touches,
     "moved": _moved,
     "played": _always,
 }
