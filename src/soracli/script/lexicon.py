@@ -163,19 +163,7 @@ def build_lexicon(
     for noun, (kind, over) in nouns.items():
         cast[noun.lower()] = Noun(kind, kinds[kind].family, kinds[kind].animate, over)
     _add(root, "noun", cast.keys())
-    verbs: dict[str, list[VerbSense]] = {}
-    for motion, groups in words.motions.items():
-        for group in groups:
-            sense = VerbSense(
-                motion,
-                group.speed,
-                group.direction,
-                group.turns,
-                group.brings_target,
-                group.brings,
-            )
-            for verb in group.words:
-                verbs.setdefault(verb, []).append(sense)
+    verbs = _senses(words)
     _add(root, "verb", verbs.keys())
     for table, role in (_KEYED | _NUMBERED).items():
         section: dict[Any, tuple[str, ...]] = getattr(words, table)
@@ -207,6 +195,17 @@ def build_lexicon(
     _add(goals, "change filler", words.change_fillers)
     vocabulary = frozenset((*_vocabulary(root), *_vocabulary(goals)))
     return Lexicon(words, cast, known, root, vocabulary, irregular, goals, change_table(words))
+
+
+def _senses(words: Words) -> dict[str, list[VerbSense]]:
+    """Every verb with its senses, in the order of the motions."""
+    verbs: dict[str, list[VerbSense]] = {}
+    for motion, groups in words.motions.items():
+        for one in groups:
+            adds = (one.speed, one.direction, one.turns, one.brings_target, one.brings)
+            for verb in one.words:
+                verbs.setdefault(verb, []).append(VerbSense(motion, *adds))
+    return verbs
 
 
 def _vocabulary(node: _Node) -> Iterable[str]:

@@ -1,7 +1,7 @@
 """Settling: who sits or lies on what, who stands at what to work there, and who is seen from the
 side."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -175,7 +175,7 @@ def _at_work(mark: Mark, blocking: Blocking) -> bool:
     return True
 
 
-def _benches(mark: Mark, blocking: Blocking) -> Iterable[Mark]:
+def _benches(mark: Mark, blocking: Blocking) -> Iterator[Mark]:
     """The standing things that somebody works at."""
     for beat in mark.beats:
         if beat.motion not in _AT_WORK:
