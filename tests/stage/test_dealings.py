@@ -1,4 +1,4 @@
-"""What two do to each other, and somebody to a thing: hands are there, and things do as they must."""
+"""What two do to each other, and somebody to a thing: hands are there, things do as they must."""
 
 from functools import cache
 

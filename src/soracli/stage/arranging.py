@@ -107,19 +107,27 @@ def _pair(action: Action, marks: Mapping[str, Mark], placed: set[str], scene: Sc
     if {mark.name, other.name} & placed or mark.role != "actor" or other.role == "rider":
         return
     placed |= {mark.name, other.name}
-    if action.motion == "hit" and other.figure.family == "ball" and action.instrument:
-        mark.position, mark.heading = np.array([-0.6, 0.0, 0.0]), -0.5 * np.pi
-        return
     gap = apart(action.motion, mark, other)
     swing = _swing_of(other, marks, scene)
-    if swing is not None and action.motion == "push":
-        swing.position, swing.heading = np.zeros(3), 0.0
-        mark.position, mark.heading = np.array([-BEHIND_A_SWING, 0.0, 0.0]), 0.0
-        return
-    if "sways" in other.figure.anchors and action.motion == "hit":
-        other.position, other.heading = np.zeros(3), 0.0
-        mark.position, mark.heading = np.array([-gap, 0.0, 0.0]), 0.0
-        return
+    if action.motion == "hit" and other.figure.family == "ball" and action.instrument:
+        mark.position, mark.heading = np.array([-0.6, 0.0, 0.0]), -0.5 * np.pi
+    elif swing is not None and action.motion == "push":
+        _behind(mark, swing, BEHIND_A_SWING)
+    elif "sways" in other.figure.anchors and action.motion == "hit":
+        _behind(mark, other, gap)
+    else:
+        _within_reach(action, mark, other, gap)
+    for number, name in enumerate(action.agents[1:], 1):
+        _beside(marks.get(name), mark, number, placed)
+
+
+def _behind(mark: Mark, other: Mark, gap: float) -> None:
+    other.position, other.heading = np.zeros(3), 0.0
+    mark.position, mark.heading = np.array([-gap, 0.0, 0.0]), 0.0
+
+
+def _within_reach(action: Action, mark: Mark, other: Mark, gap: float) -> None:
+    """Side by side to the default camera, `gap` metres from its edge or middle."""
     if other.role == "actor":
         _face_to_face(action, mark, other, gap)
     elif action.motion in ("push", "pull"):
@@ -134,8 +142,6 @@ def _pair(action: Action, marks: Mapping[str, Mark], placed: set[str], scene: Sc
     else:
         other.position = np.array([0.5 * gap, 0.0, other.position[2]])
         mark.position, mark.heading = np.array([-0.5 * gap, 0.0, 0.0]), 0.0
-    for number, name in enumerate(action.agents[1:], 1):
-        _beside(marks.get(name), mark, number, placed)
 
 
 def _face_to_face(action: Action, mark: Mark, other: Mark, gap: float) -> None:

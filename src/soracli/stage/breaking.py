@@ -152,12 +152,25 @@ def fly_apart(
     for it, if it is said: what explodes flies far.
     """
     time, speed = at
-    blast = BLASTS.get(verb, 0.0)
-    rubber = mark.figure.material == "rubber"
-    position, rotation, velocity = state
     parted = shattered_figure(mark)
+    props = _flying(mark, parted, speed, BLASTS.get(verb, 0.0), state)
+    world = World(
+        piece.ground, piece.colliders, fixtures, props, [], None, deck=piece.deck, strangers=True
+    )
+    motions, _ = world.run(max(seconds - time, 0.0) + 0.1, settle)
+    rubber = mark.figure.material == "rubber"
+    return Broken(time, parted, tuple(motions[prop.id] for prop in props), rubber)
+
+
+def _flying(
+    mark: Mark, parted: Parted, speed: float, blast: float, state: tuple[Array, Array, Array]
+) -> list[Prop]:
+    """The pieces as they fly off: outward, up, and on as they went."""
+    position, rotation, velocity = state
     chance = np.random.default_rng(zlib.crc32(mark.name.encode()) + 1)
     middle = parted.pivots.mean(axis=0)
+    # scraps of rubber do not bounce as a ball of it does
+    made = "cloth" if mark.figure.material == "rubber" else mark.figure.material
     props = []
     for number, pivot in enumerate(parted.pivots):
         outward = rotation @ (pivot - middle)
@@ -166,18 +179,8 @@ def fly_apart(
         way = _ON * velocity * (1, 1, 0) + _OUT * speed * chance.uniform(0.4, 1.0) * outward
         way[2] += _UP * speed * chance.uniform(0.2, 1.0)
         way += blast * chance.uniform(0.4, 1.0) * outward
-        props.append(
-            Prop(
-                f"shard.{number}",
-                replace(parted.piece(number), material="cloth" if rubber else mark.figure.material),
-                position + rotation @ pivot,
-                rotation=rotation,
-                velocity=way,
-                spin=_TWIRL * chance.normal(0, 1, 3),
-            )
-        )
-    world = World(
-        piece.ground, piece.colliders, fixtures, props, [], None, deck=piece.deck, strangers=True
-    )
-    motions, _ = world.run(max(seconds - time, 0.0) + 0.1, settle)
-    return Broken(time, parted, tuple(motions[prop.id] for prop in props), rubber)
+        figure, spin = replace(parted.piece(number), material=made), chance.normal(0, 1, 3)
+        place = position + rotation @ pivot
+        shard = Prop(f"shard.{number}", figure, place, rotation, velocity=way, spin=_TWIRL * spin)
+        props.append(shard)
+    return props

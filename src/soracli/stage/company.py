@@ -72,20 +72,7 @@ class Company:
         marks = self.blocking.marks
         for mark in marks.values():
             mark.listens = self.heard.listens(mark.name)
-        for mark in self.blocking.of("actor"):
-            if mark.figure.family == "person":
-                mark.guided = self.handling is not None
-                lifted = self.handling.lifted(mark.name, self.times) if self.handling else None
-                self._people[mark.name] = acting.act(
-                    mark, self.times, self.fps, self._seat(mark), lifted
-                )
-                climb(mark, self._people[mark.name], self.times)
-                if skates(mark):
-                    glide(mark, self._people[mark.name], self.times)
-        if self.handling is not None:
-            hang(self.handling, self.blocking, self._people, self.times)
-            self.handling.guide(self._people, self.times)
-        self.dealings.guide(self._people, self._posed, self._simulation.catches)
+        self._act()
         self._simulation.run(self._people, settle, self.dealings.flight)
         scale = self.spec.scene.time_scale
         found = [one.stretched(1 / scale) for one in self._simulation.contacts]
@@ -105,6 +92,23 @@ class Company:
         self.extras, self.effects = self.dealings.extras, [*self.effects, *self.dealings.effects]
         self.contacts += [one.stretched(scale) for one in self.dealings.contacts]
         self._listen()
+
+    def _act(self) -> None:
+        """What everybody does with body and hands, before anything is moved by it."""
+        for mark in self.blocking.of("actor"):
+            if mark.figure.family == "person":
+                mark.guided = self.handling is not None
+                lifted = self.handling.lifted(mark.name, self.times) if self.handling else None
+                self._people[mark.name] = acting.act(
+                    mark, self.times, self.fps, self._seat(mark), lifted
+                )
+                climb(mark, self._people[mark.name], self.times)
+                if skates(mark):
+                    glide(mark, self._people[mark.name], self.times)
+        if self.handling is not None:
+            hang(self.handling, self.blocking, self._people, self.times)
+            self.handling.guide(self._people, self.times)
+        self.dealings.guide(self._people, self._posed, self._simulation.catches)
 
     def _listen(self) -> None:
         """Note what is heard of all they do."""

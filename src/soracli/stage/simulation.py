@@ -87,8 +87,8 @@ class Simulation:
     ) -> None:
         """Simulate, if anything is there to move; `people` are the acted bodies by entity id.
 
-        `hit` tells by entity id which ball is batted.
-        What still moves at the end is followed for `settle` seconds more.
+        `hit` tells by entity id which ball is batted. What still moves at the end is followed for
+        `settle` seconds more.
         """
         self._people, self._hit = people, hit
         props = [self._prop(mark) for mark in self.blocking.of("prop", "floating")]
@@ -98,20 +98,12 @@ class Simulation:
                 props.append(self._thrown(mark, *beat))
         if not props or self._nothing_stirs(props):
             return
-        fixtures = [self._fixture(mark) for mark in self.blocking.of("fixture")]
-        pushers = [
-            self._pusher(mark, {prop.id for prop in props})
-            for mark in self.blocking.of("actor")
-            if mark.figure.family not in ("insect", "bird", "fish")
-            and not mark.plays(*(_OFF_THE_BODY if mark.film else RELEASES), "sit")
-            and not (mark.film and self._stands_in(mark, props))
-        ]
         world = World(
             self.set_piece.ground,
             self.set_piece.colliders,
-            fixtures,
+            [self._fixture(mark) for mark in self.blocking.of("fixture")],
             props,
-            pushers,
+            self._pushers(props),
             self.set_piece.water,
             floor=not self.blocking.wet,
             deck=self.set_piece.deck,
@@ -120,6 +112,15 @@ class Simulation:
         self.motions, contacts = world.run(self.seconds + 0.05, 0.0 if afloat else settle)
         scale = self.spec.scene.time_scale
         self.contacts += [contact.stretched(scale) for contact in contacts]
+
+    def _pushers(self, props: list[Prop]) -> list[Pusher]:
+        return [
+            self._pusher(mark, {prop.id for prop in props})
+            for mark in self.blocking.of("actor")
+            if mark.figure.family not in ("insect", "bird", "fish")
+            and not mark.plays(*(_OFF_THE_BODY if mark.film else RELEASES), "sit")
+            and not (mark.film and self._stands_in(mark, props))
+        ]
 
     @staticmethod
     def _stands_in(mark: Mark, props: list[Prop]) -> bool:
@@ -173,15 +174,19 @@ class Simulation:
             else mark.rotation,
             hull=hull,
         )
-        drift = self._drift(mark)
-        if drift is not None and hull is None:
+        self._set_off(mark, prop)
+        return prop
+
+    def _set_off(self, mark: Mark, prop: Prop) -> None:
+        """What moves a thing, from outside or to begin with."""
+        drift, water = self._drift(mark), self.set_piece.water
+        if drift is not None and prop.hull is None:
             prop.push = drift
-        water = self.set_piece.water
         if self.blocking.wet and water is not None and mark.position[2] < mark.figure.height:
             level = float(water.height(*prop.position[:2], 0.0))  # it is in the water already
-            prop.position[2] += level - _BATHED * mark.figure.height
-        if hull is not None:
-            prop.push = self._steer(mark, hull)
+            prop.position[2] += 0.0 if prop.hull else level - _BATHED * mark.figure.height
+        if prop.hull is not None:
+            prop.push = self._steer(mark, prop.hull)
             if self._sails(mark):
                 prop.rotation = prop.rotation @ roll(np.array([_HEEL]))[0]
             if mark.route is not None:
@@ -195,7 +200,6 @@ class Simulation:
             self._kicked(mark, prop)
         else:
             self._launching.launch(mark, prop)
-        return prop
 
     def _drift(self, mark: Mark) -> Drift | None:
         """The air and the water about a thing, where it feels either."""
@@ -325,23 +329,24 @@ class Simulation:
                 self.set_piece.ground,
             )
             return prop
+        prop.velocity = self._way_of(mark, holder, beat, start, released)
+        return prop
+
+    def _way_of(self, mark: Mark, holder: Mark, beat: Beat, start: Array, released: float) -> Array:
+        """The velocity (3,) of a throw from `start` (3,) at a world second."""
+        caught = next((one for one in self.catches if one.thing is mark), None)
+        if caught is not None and beat.motion == "throw":
+            return ballistic(start, caught.point, caught.seconds)
+        goal = self.blocking.marks.get(beat.action.target)
+        if goal is not None and goal is not mark:
+            end = _met(goal, start, released)
+            return ballistic(start, end, flight(start, end))
         way = holder.heading
         if holder.film and holder.route is not None:
             way = float(holder.route.heading_at(np.array([released]))[0])
-        forward = np.array([np.cos(way), np.sin(way), 0.0])
-        caught = next((one for one in self.catches if one.thing is mark), None)
-        if caught is not None and beat.motion == "throw":
-            prop.velocity = ballistic(start, caught.point, caught.seconds)
-            return prop
-        goal = self.blocking.marks.get(beat.action.target)
         far = 7.0 * min(beat.action.speed, 2.0)
-        if goal is None or goal is mark:
-            end = start + far * forward
-            prop.velocity = ballistic(start, end, flight(start, end))
-            return prop
-        end = _met(goal, start, released)
-        prop.velocity = ballistic(start, end, flight(start, end))
-        return prop
+        end = start + far * np.array([np.cos(way), np.sin(way), 0.0])
+        return ballistic(start, end, flight(start, end))
 
     def _in_hands(self, mark: Mark, holder: Mark, both: bool) -> Hold:
         acted = self._people[holder.name]
