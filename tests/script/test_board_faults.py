@@ -105,7 +105,7 @@ CASES: dict[str, tuple[str, str, str, str, str]] = {
         ":4:11",
         '"half past nine" is no time',
         "half past ni",
-        "Known: dawn, morning, day, golden hour, sunset, dusk, night.",
+        "Known: dawn, morning, day, golden hour, sunset, dusk, blue hour, night.",
     ),
     "seconds": (
         HEAD + SHOT + "    seconds: long\n",

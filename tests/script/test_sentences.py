@@ -109,11 +109,11 @@ SENTENCES: dict[str, list[str]] = {
     "A horse gallops quickly": ["motions=gallop", "fast gallop"],
     "A turtle walks slowly": ["slow walk"],
     # setting
-    "A quiet village street in heavy fog at dusk": ["place=street", "weather=fog", "time=dusk"],
+    "A quiet village street in heavy fog at dusk": ["place=village", "weather=fog", "time=dusk"],
     "A desert under a starry sky": ["place=desert", "time=night"],
     "It is snowing. A wolf howls.": ["weather=snow", "count wolf=1", "motions=howl"],
     "Thunderstorm over the mountains": ["weather=storm", "place=mountains"],
-    "A cafe on a rainy morning": ["place=room", "weather=rain", "time=morning"],
+    "A cafe on a rainy morning": ["place=cafe", "weather=rain", "time=morning"],
     "A castle at golden hour": ["count castle=1", "time=golden hour"],
     # camera
     "Camera pans left to reveal a lighthouse on a cliff": [
@@ -131,7 +131,7 @@ SENTENCES: dict[str, list[str]] = {
         "move=follow", "on=person.1", "place=alley", "motions=walk",
     ],
     "The camera pulls back from a tree": ["move=dolly out"],
-    "Dolly zoom on a man in a hallway": ["move=dolly zoom", "place=room"],
+    "Dolly zoom on a man in a hallway": ["move=dolly zoom", "place=hallway"],
     "Static wide shot of a lake": ["move=static", "framing=wide", "place=lake"],
     "Extreme close-up of a cat, telephoto lens": ["framing=extreme close-up", "lens=200.0"],
     "A drone shot of a forest, flying over the trees": ["angle=aerial", "move=fly-through"],

@@ -174,6 +174,9 @@ class Acts:
         act.speed *= sense.speed
         act.direction = act.direction or sense.direction
         act.turns = act.turns or sense.turns
+        if act.verb.endswith(" away") and not act.goal and act.motion not in ("leave", "flee"):
+            moving = act.motion in self.lexicon.words.moving
+            act.direction = act.direction or ("away from camera" if moving else None)
         self._suit(act, sense)
         if not act.agents and not act.passive and act.objects and act.motion in _DONE_ALONE:
             act.agents, act.objects = act.objects, ()  # "on a hill stands a house"

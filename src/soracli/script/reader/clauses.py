@@ -166,7 +166,7 @@ class ClauseReader:
             self._away(words)
         elif words == "overhead" and now.comma and now.next_chunk() is None:
             now.setting.camera.setdefault("angle", "overhead")
-        elif words == "on top" and now.last_role == "after with" and now.owner:
+        elif words in ("on top", "on its back") and now.last_role == "after with" and now.owner:
             now.cast.relate("on", now.last, now.owner)
         elif ids := now.last or now.subject:
             side = chunk.key if chunk.key in _SIDES else words

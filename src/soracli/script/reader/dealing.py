@@ -36,8 +36,10 @@ class DealReader:
                 self.now.cast.relate("left of", (one,), (other,))
 
     def _group(self) -> tuple[str, ...]:
-        recent = reversed(self.now.cast.recent)
-        return next((ids for ids in recent if len(ids) > 1), ())
+        cast = self.now.cast
+        named = (one for ids in reversed(cast.recent) for one in ids)
+        group = next((cast[one].group for one in named if cast[one].group), "")
+        return tuple(one for one, member in cast.members.items() if group == member.group != "")
 
     def dealt(self) -> bool:
         """Give a list of as many colors as a group has members to one after the other."""
