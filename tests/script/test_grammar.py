@@ -1,7 +1,7 @@
 """What the grammar makes of a sentence: relations, counts, order, what is not there, what changes.
 
 A fact is a line; "not …" must not hold. Nouns stand for the entities that they name:
-"on: cup, table", "count: 3 cup", "does: man walk > woman", "becomes: leaf color red", "order: sit 0".
+"on: cup, table", "count: 3 cup", "does: man walk > woman", "becomes: leaf melt", "order: sit 0".
 """
 
 import pytest

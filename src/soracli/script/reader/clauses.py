@@ -18,6 +18,7 @@ _UNNAMED = {"he": "man", "she": "woman", "they": "person", "somebody": "person"}
 """Whom a pronoun shows if the text has named nobody whom it could mean."""
 _NOMINATIVE = frozenset(("he", "she", "they"))
 _SIDES = ("on the left", "on the right")
+_AMONG: dict[str, Spatial] = {"between": "between", "behind": "behind"}
 _TOGETHER = ("side by side", "by side", "close together", "next to each other")
 _OPPOSITE: dict[Spatial, tuple[str, str]] = {
     "left of": ("on the left", "on the right"),
@@ -316,8 +317,8 @@ class ClauseReader:
         following = now.ahead(("noun", "pronoun", "setting", "verb", "event"))
         if not following and now.act is not None:
             self._particle(chunk)
-        elif not following and chunk.key in ("between", "behind") and now.last:
-            self._among(chunk.key)
+        elif not following and now.last and (where := _AMONG.get(chunk.key)):
+            self._among(where)
 
     def _among(self, relation: Spatial) -> None:
         """ "Dog left, cat right, bone in between": where something is to all that was named."""

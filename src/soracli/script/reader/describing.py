@@ -82,6 +82,15 @@ class Describer:
             member.color = member.color or self._color(color)
             member.attributes.append(color)
 
+    def plain_noun(self, member: Member) -> None:
+        """ "Old man" may be one noun of the casting, and still is a man who is old."""
+        first, _, rest = member.noun.partition(" ")
+        known = self.lexicon.noun_named(rest)
+        said = any(first in words for words in self.lexicon.words.traits.values())
+        if said and known is not None and known.kind == member.kind:
+            member.noun = rest
+            member.attributes.append(first)
+
     def _said_twice(self, member: Member) -> bool:
         words = {word for words in self.lexicon.words.colors.values() for word in words}
         return sum(word in words for word in member.attributes) > 1

@@ -147,7 +147,7 @@ class GoalReader:
         return (shift, goal[1]) if goal and same else (shift, at)
 
     def _words(self, at: int) -> str:
-        words = []
+        words: list[str] = []
         while self.sentence.is_word(at) and len(words) < 12:
             words.append(self.sentence.lower(at))
             at += 1

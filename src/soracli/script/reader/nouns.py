@@ -75,6 +75,7 @@ class NounReader:
 
     def _by_head(self, phrase: NounPhrase) -> NounPhrase | None:
         """Read a phrase by what its head is."""
+        self._only_sounds(phrase)
         head, scenery = phrase.head, self.scenery
         if phrase.has("body part") and not self._owners() and self._of_somebody(phrase.of):
             self.now.sentence.use(phrase.start, phrase.head_at[1])
@@ -117,6 +118,13 @@ class NounReader:
         return phrase.head == "undressed" or (
             garment is not None and not (thing and garment.key in _PAIRED)
         )
+
+    def _only_sounds(self, phrase: NounPhrase) -> None:
+        """ "The doorbell rings": what is only heard is not on the set, though it could be."""
+        verb = self.now.verb_ahead()
+        heard = verb is not None and bool({"sounding", "sound doing"} & verb.roles.keys())
+        if heard and phrase.head == "noun" and phrase.has("sound") and self.now.prep is None:
+            phrase.head = "sound"
 
     def _of_somebody(self, phrase: NounPhrase | None) -> bool:
         """Whether a phrase behind "of" names what has such a part."""

@@ -249,6 +249,7 @@ class Cast:
             member.color = over.color.lower() if over.color else None
             member.traits, member.place = dict(over.traits), over.place
             self.describer.natural_color(member, word)
+            self.describer.plain_noun(member)
             member.wears = [
                 Garment(kind=kind, color=color, word=kind) for kind, color in over.wears.items()
             ]
