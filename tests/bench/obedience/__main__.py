@@ -25,11 +25,12 @@ Scored = tuple[Prompt, list[tuple[Fact, Verdict]]]
 
 def score(prompt: Prompt) -> Scored:
     """Film a prompt and judge its facts. A crash is told as what is not staged."""
-    from clip import filmed
+    from clip import filmed, planned
     from judges import judge
 
     try:
-        clip = filmed(prompt.say)
+        only_where = all(fact.category == "place" for fact in prompt.facts)
+        clip = planned(prompt.say) if only_where else filmed(prompt.say)
         return prompt, [(fact, judge(clip, fact)) for fact in prompt.facts]
     except Exception:
         last = traceback.format_exc().strip().splitlines()

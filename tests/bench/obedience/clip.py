@@ -138,6 +138,17 @@ def played(
     return _measured(spec, perform(spec))
 
 
+def planned(say: str) -> Clip:
+    """A sentence that is read and planned but not filmed: enough for where and when it is."""
+    made = presets()
+    request = Request(size=f"{WIDTH}x{HEIGHT}", fps=FPS)
+    places = sorted(made.lexicon.words.places)
+    scene = read(say, made)
+    spec = compile_take(scene, request, made.kinds, made.looks, made.models, places)
+    told = {"place": spec.scene.place, "time": spec.scene.time, "weather": spec.scene.weather}
+    return Clip(spec, told, {}, {}, {}, False)
+
+
 def _measured(spec: TakeSpec, performance: Performance) -> Clip:
     renderer = Renderer(performance, spec.width, spec.height, passes=True)
     names = body_names(performance)

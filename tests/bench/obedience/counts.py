@@ -4,6 +4,36 @@ from asked import SEEN, Fact, Verdict, unread, unseen, unstaged
 from clip import Clip
 from who import meant, shown
 
+STRUCTURES = {"bridge", "pier", "jetty"}
+"""What is a place, and may as well be something in another one."""
+OTHERWISE = {
+    "amusement park": {"park"},
+    "skate park": {"park"},
+    "bowling alley": {"alley"},
+    "train station": {"train"},
+    "gas station": {"station"},
+}
+"""Words of the names of places that say something else than the place is."""
+ALSO = {
+    "snowfield": {"snow"},
+    "cornfield": {"corn", "field", "maze"},
+    "battlefield": {"field"},
+    "theater": {"stage"},
+    "concert": {"stage", "hall"},
+    "hallway": {"hall", "corridor"},
+    "mountains": {"mountain", "slope"},
+    "laboratory": {"lab"},
+    "subway": {"metro", "underground", "platform"},
+    "stadium": {"pitch", "football", "soccer", "track"},
+    "square": {"plaza", "town"},
+    "gas station": {"petrol"},
+    "village": {"town"},
+    "harbor": {"port", "dock", "pier"},
+    "graveyard": {"cemetery"},
+    "pond": {"lake"},
+    "arctic": {"ice", "snow"},
+}
+"""What a place may as well be called."""
 SPELLED = {"harbour": "harbor", "theatre": "theater", "centre": "center"}
 
 
@@ -31,12 +61,17 @@ def judge_place(clip: Clip, fact: Fact) -> Verdict:
     had = {_spelled(clip.record[what])}
     for one in clip.spec.scene.becomings:  # at the start or at the end
         had |= {_spelled(said) for said in (one.start, one.to) if said and one.aspect == what}
-    fits = (
-        any(word in place for word in wanted for place in had)
-        if what == "place"
-        else had & {*wanted}
-    )
+    if what == "place":  # one stands on it
+        built = {_spelled(one.noun) for one in clip.spec.scene.entities if one.kind}
+        had |= built & STRUCTURES
+    fits = any(_is(place, wanted) for place in had) if what == "place" else had & {*wanted}
     return SEEN if fits else unread(f"{what} is {' and '.join(sorted(had))}, not {words}")
+
+
+def _is(place: str, wanted: list[str]) -> bool:
+    """Whether a place is called so, or by a name with that word in it that means the same."""
+    words = {*place.split(), *ALSO.get(place, ())} - OTHERWISE.get(place, set())
+    return any(word == place or word in words for word in wanted)
 
 
 def _spelled(word: str) -> str:
