@@ -32,6 +32,7 @@ MOTIONS = {
     "stumble", "sunbathe", "curl_up", "roll_over", "reach_up", "dive", "backstroke", "bark",
     "meow", "howl", "roar", "neigh", "graze", "sniff", "wag", "shake_off", "peck", "rear",
     "pounce", "paw", "groom",
+    "water", "spray", "blow", "toast", "stomp",
 }  # fmt: skip
 STYLES = {"natural", "cinematic", "noir", "anime", "clay", "sketch"}
 
