@@ -71,7 +71,7 @@ def _depths(performance: Performance, body: Body, frames: Array) -> Array:
 
 def _ground(piece: SetPiece, points: Array) -> Array:
     """How high the ground is (N,) at points (N, 2), metres."""
-    inside = np.hypot(points[:, 0], points[:, 1]) <= max(piece.reach, 0.0)
+    inside: Array = np.hypot(points[:, 0], points[:, 1]) <= max(piece.reach, 0.0)
     if piece.deck is not None:
         inside = (np.abs(points) <= piece.deck).all(axis=1)
     if piece.length:
@@ -96,6 +96,5 @@ def _in_water(performance: Performance, points: Array, frame: int) -> Array:
         return ~(np.abs(points[:, :2]) <= piece.deck).all(axis=1)
     if piece.water.shore is not None:
         return np.asarray(points[:, 1] > piece.water.shore)
-    return np.full(len(points), piece.reach <= 0) | (
-        np.hypot(points[:, 0], points[:, 1]) > piece.reach
-    )
+    far = np.hypot(points[:, 0], points[:, 1]) > piece.reach
+    return np.asarray(np.full(len(points), piece.reach <= 0) | far)

@@ -35,7 +35,7 @@ _NUDGE = 0.55
 """Metres per second with which that was nudged."""
 _MEET = 1.6
 """Metres per second of each of two that fly at each other, for things of a quarter of a metre."""
-_APART = 7.0
+_APART = 4.5
 """The metres between those two, in their sizes."""
 _SPINS = 30.0
 """Radians per second of a top that is set spinning."""

@@ -4,6 +4,7 @@ Figures stand in it as their colliders. Bounce comes from the material: MuJoCo c
 with dampers, so a restitution is set as the damping ratio of the contact.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -72,7 +73,8 @@ class Pusher:
     """A moving body that the world feels but cannot move: an upright capsule on a path.
 
     `radius` and `height` in metres; `path` gives the point (3,) under it by world time. The props
-    with the ids `spares`, which it lets go of, do not feel it.
+    with the ids `spares`, which it lets go of, do not feel it. What drives is felt as its `figure`,
+    turned by its `heading` in radians.
     """
 
     id: str
@@ -81,6 +83,8 @@ class Pusher:
     material: str
     path: Callable[[float], Array]
     spares: tuple[str, ...] = ()
+    figure: Figure | None = None
+    heading: Callable[[float], float] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,6 +180,10 @@ class World:
     def _mocap(self, spec: mujoco.MjSpec, pusher: Pusher) -> None:
         body = spec.worldbody.add_body(mocap=True, name=f"pusher {pusher.id}")
         self._materials[pusher.id] = pusher.material
+        if pusher.figure is not None:
+            for part in pusher.figure.colliders:
+                self._shape(spec, body, pusher.id, part, pusher.material, 0)
+            return
         top = max(pusher.height - pusher.radius, pusher.radius + 0.01)
         collider = Collider("capsule", (pusher.radius,), (0, 0, pusher.radius), (0, 0, top))
         self._shape(spec, body, pusher.id, collider, pusher.material, 0)
@@ -280,6 +288,9 @@ class World:
             gone = float(np.linalg.norm(there - self.data.mocap_pos[place])) if step else 0.0
             pushed = max(pushed, gone / STEP)
             self.data.mocap_pos[place] = there
+            if pusher.heading is not None:
+                half = 0.5 * pusher.heading(time)
+                self.data.mocap_quat[place] = (math.cos(half), 0.0, 0.0, math.sin(half))
         flying = max((self._speed(speed) for speed in speeds), default=0.0)
         return max(flying + 2 * GRAVITY * STEP, _SHOVE * pushed + _EASE)
 

@@ -46,7 +46,8 @@ def tied_to(other: Mark, held: Body, hand: Array) -> Array:
     origin = held.positions[:, 0].astype(np.float64)
     toward = (hand - origin) * (1, 1, 0)
     toward = toward / np.maximum(np.linalg.norm(toward, axis=1, keepdims=True), 1e-6)
-    return origin + 0.5 * other.figure.length * toward + [0, 0, 0.35 * other.figure.height]
+    low = [0, 0, 0.35 * other.figure.height]
+    return np.asarray(origin + 0.5 * other.figure.length * toward + low)
 
 
 def rope(start: Array, end: Array, slack: float, visible: Array, thick: float = _THICK) -> Body:

@@ -16,22 +16,20 @@ from soracli.stage.handling import Handling
 from soracli.stage.launching import Launching
 from soracli.stage.marks import Mark, anchor, carried, center, reach
 from soracli.stage.performance import Contact, SetPiece
-from soracli.stage.physics import Fixture, Hold, Motion, Prop, Push, Pusher, World
+from soracli.stage.physics import Fixture, Hold, Motion, Prop, Pusher, World
 from soracli.stage.pushing import Holds
 from soracli.stage.riding import Rider
 from soracli.stage.schedule import Beat
 from soracli.stage.skating import WIND_UP
+from soracli.stage.steering import HEEL, sails, steer
 from soracli.stage.striking import Batting
 from soracli.stage.throwing import Target, ballistic, shot
 from soracli.stage.turns import Array, roll, yaw
-from soracli.stage.water import GRAVITY
 
 RELEASES = {"shoot": 0.70, "throw": 0.66, "kick": 0.55, "drop": 0.35}
 """The part of the gesture at which the ball leaves hand or foot."""
 _OFF_THE_BODY = ("shoot", "throw", "kick")
 """Motions that would hurl what they let go of against the body itself."""
-_HEEL = 0.14
-"""Radians that the wind heels a sailing boat, against its form stability."""
 _STIRS = ("knock_over", "kick", "collide", "catch", "push", "pull", "hit")
 _NEAR = 0.45
 """Metres within which somebody who goes by stirs what lies there."""
@@ -114,13 +112,31 @@ class Simulation:
         self.contacts += [contact.stretched(scale) for contact in contacts]
 
     def _pushers(self, props: list[Prop]) -> list[Pusher]:
-        return [
+        rolling = [
+            self._driver(mark)
+            for mark in self.blocking.of("driver")
+            if mark.route is not None and np.ptp(mark.route.position, axis=0).max() > 0.1
+        ]
+        return rolling + [
             self._pusher(mark, {prop.id for prop in props})
             for mark in self.blocking.of("actor")
             if mark.figure.family not in ("insect", "bird", "fish")
             and not mark.plays(*(_OFF_THE_BODY if mark.film else RELEASES), "sit")
             and not (mark.film and self._stands_in(mark, props))
         ]
+
+    @staticmethod
+    def _driver(mark: Mark) -> Pusher:
+        """What drives is as large as it looks."""
+        route = mark.route
+        assert route is not None
+        times, headings = route.times, route.heading
+
+        def heading(time: float) -> float:
+            return float(np.interp(time, times, headings))
+
+        made, figure = mark.figure.material, mark.figure
+        return Pusher(mark.name, 0.5, 1.0, made, route.point, (), figure, heading)
 
     @staticmethod
     def _stands_in(mark: Mark, props: list[Prop]) -> bool:
@@ -183,12 +199,14 @@ class Simulation:
         if drift is not None and prop.hull is None:
             prop.push = drift
         if self.blocking.wet and water is not None and mark.position[2] < mark.figure.height:
-            level = float(water.height(*prop.position[:2], 0.0))  # it is in the water already
+            x, y = prop.position[:2]  # it is in the water already
+            level = float(water.height(x, y, 0.0))
             prop.position[2] += 0.0 if prop.hull else level - _BATHED * mark.figure.height
         if prop.hull is not None:
-            prop.push = self._steer(mark, prop.hull)
-            if self._sails(mark):
-                prop.rotation = prop.rotation @ roll(np.array([_HEEL]))[0]
+            aboard = [one for one in self.blocking.of("rider") if one.mount == mark.name]
+            prop.push = steer(mark, prop.hull, [self._board(one) for one in aboard])
+            if sails(mark):
+                prop.rotation = prop.rotation @ roll(np.array([HEEL]))[0]
             if mark.route is not None:
                 prop.velocity = mark.route.velocity_at(np.zeros(1))[0]
         elif (batted := self._hit(mark.name)) is not None:
@@ -229,43 +247,6 @@ class Simulation:
             return False
         group = marks[target].entity.group
         return target == name or (group != "" and marks[name].entity.group == group)
-
-    def _steer(self, mark: Mark, hull: Hull) -> Push:
-        """Keep a boat on its course (or at its mooring), heeled by the wind if it sails."""
-        mass, length = mark.figure.mass, mark.figure.length
-        riders = [
-            self._board(rider) for rider in self.blocking.of("rider") if rider.mount == mark.name
-        ]
-        sailing = self._sails(mark)
-        heel = _HEEL * mass * GRAVITY * max(hull.stability, 0.0)
-
-        def push(
-            time: float, position: Array, rotation: Array, velocity: Array
-        ) -> tuple[Array, Array]:
-            now = np.array([time])
-            route = mark.route
-            goal = route.at(now)[0] if route is not None else mark.position
-            pace = route.velocity_at(now)[0] if route is not None else np.zeros(3)
-            firm = 1.2 if route is not None else 0.25
-            force = mass * (firm * (goal - position) + 2.0 * np.sqrt(firm) * (pace - velocity))
-            force[2] = 0.0
-            bow = rotation[:, 0]
-            wish = float(route.heading_at(now)[0]) if route is not None else mark.heading
-            turn = float(np.arctan2(bow[1], bow[0]))
-            error = (wish - turn + np.pi) % (2 * np.pi) - np.pi
-            torque = np.array([0.0, 0.0, 0.6 * mass * length**2 / 12 * error])
-            if sailing:
-                torque = torque + bow * heel * (1 + 0.25 * np.sin(0.8 * time))
-            for rider in riders:
-                more_force, more_torque = rider.push(time, position, rotation, velocity)
-                force, torque = force + more_force, torque + more_torque
-            return force, torque
-
-        return push
-
-    @staticmethod
-    def _sails(mark: Mark) -> bool:
-        return mark.figure.rig.has("sail") and mark.route is not None
 
     def _board(self, mark: Mark) -> Rider:
         mount = self.blocking.marks[mark.mount]

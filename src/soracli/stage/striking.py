@@ -80,7 +80,7 @@ class Batting(Deed):
         """Where the middle of the ball is (3,) until it is hit."""
         left = min(self.time - time, _SEEN)
         fall = 0.5 * GRAVITY * left * (0.35 - left) * (left < 0.35)
-        return self.where() + np.array([_COMES * left, 0.0, 0.35 * 0.5 * fall])
+        return np.asarray(self.where() + np.array([_COMES * left, 0.0, 0.35 * 0.5 * fall]))
 
     def goes(self) -> Array:
         """The velocity of the ball (3,) that was hit, metres per second."""
