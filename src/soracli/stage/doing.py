@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from soracli.stage.brooms import Brooming, rides_a_broom
 from soracli.stage.cutting import Cutting
 from soracli.stage.deeds import Deed
 from soracli.stage.felling import Felling
@@ -34,6 +35,8 @@ def _deeds(
         hinge = hinge_of(other)
         if hinge is not None:
             yield Opening(*at, hinge)
+    elif rides_a_broom(mark, beat, other):
+        yield Brooming(*at)
     elif beat.motion in ("fly", "drift", "hold", "look") and is_kite(other):
         yield Kiting(*at)
     elif (hung := swings(mark, beat, marks)) is not None:

@@ -21,6 +21,8 @@ _LIFTED = {"dragon": 2.6, "person": 1.8, "quadruped": 1.8}
 """Metres over the ground at which those fly who are not made for it, or are very large."""
 _CLEAR = 0.35
 """Of its length how far over a roof something passes."""
+_RAMS = 3.6
+"""Metres per second at most at which a car or a boat drives into what it knocks over."""
 _FEET = ("person", "quadruped", "dragon", "bird")
 
 
@@ -80,6 +82,8 @@ class Travel:
         beat = next(beat for beat in mark.beats if beat.motion in GOING)
         action = beat.action
         speed = pace(mark, beat)
+        if beat.motion == "knock_over":
+            speed = min(speed, _RAMS)  # the run-up and what is left standing fit into one picture
         if mark.figure.family == "insect":
             return self._wander(mark)
         if action.direction == "up" and mark.figure.family == "aircraft":

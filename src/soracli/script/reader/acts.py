@@ -207,6 +207,8 @@ class Acts:
             act.motion = "stand"  # a guitar that leans against a chair
         elif act.motion == "walk" and living and self._takes_along(act):
             act.motion = "lead"
+        elif act.motion == "fly" and family == "person" and self._is_astride(act):
+            act.motion, act.goal, act.over = "drive", act.over, ""  # "flies on a broom"
         elif act.motion == "fly" and family == "person" and self._has_a_toy(act):
             act.motion = "hold"  # "flies a kite"
         elif act.motion == "stand_up" and not living:
@@ -245,6 +247,10 @@ class Acts:
             self._held(act, [act.instrument])
         if act.goal and not act.over and self.cast[act.goal].family == "ramp" and act.direction:
             act.over, act.goal = act.goal, ""
+
+    def _is_astride(self, act: Act) -> bool:
+        """Whether somebody flies on something that one holds in a hand."""
+        return bool(act.over) and self.cast[act.over].family == "prop"
 
     def _has_a_toy(self, act: Act) -> bool:
         """Whether what somebody flies is small enough to be on a string."""
