@@ -61,7 +61,7 @@ def parking_lot(on: Occasion) -> SetPiece:
         on.chance(300), (4.0, 5.2), "tree")  # fmt: skip
     mesh = [lawn(on), ground, *lines, *fleet, copies(mast, [(x, y, 0) for x, y in posts]), *mall,
         *island, trees, woods(on, 301, (-55, -36), 20),
-        skyline(on, 120.0, (0.2, 2.9), (14, 34), 12)]  # fmt: skip
+        skyline(on, 120.0, (-0.7, 3.8), (12, 34), 22)]  # fmt: skip
     walls = (Collider("box", (22.0, 2.2, 0.7), (0.0, 6.4, 0.7)),)
     return SetPiece("parking lot", join(mesh), "asphalt", 3.2, walls,
         lamps_at([(x, y, 7.7) for x, y in posts], 5.0, NEUTRAL, 0.1), length=12.0,
@@ -130,7 +130,7 @@ def construction_site(on: Occasion) -> SetPiece:
         3.0)  # fmt: skip
     mesh = [lawn(on), ground, _shell_of_building(), _scaffold(),
         put(tower_crane(26.0, 22.0), 11.0, 24.0, 2.4), put(_excavator(), 7.2, 6.2, -0.5),
-        _piles(on), skyline(on, 110.0, (0.2, 2.9), (14, 38), 14),
+        _piles(on), skyline(on, 110.0, (-0.7, 3.8), (12, 38), 24),
         woods(on, 321, (-60, -38), 14)]  # fmt: skip
     walls = (Collider("box", (8.0, 4.0, 3.0), (-6.0, 14.4, 3.0)),
         Collider("box", (1.7, 1.7, 1.2), (7.2, 6.2, 1.2)),

@@ -146,7 +146,8 @@ def suburb(on: Occasion) -> SetPiece:
     ]
     posts = [(x, 5.2) for x in (-21.0, -7.0, 9.0, 23.0)]
     lamp = copies(lamp_post(on.lit), [(x, y, 0) for x, y in posts])
-    mesh = [ground, road, *walks, *kerbs, lamp, _homes(on), _gardens(on)]
+    mesh = [ground, road, *walks, *kerbs, lamp, _homes(on), _gardens(on),
+        ridge(on.seed + 23, 300, 30, "#6f9050", Surface.GRASS)]  # fmt: skip
     return SetPiece("suburb", join(mesh), "asphalt", 4.0,
         (Collider("box", (60.0, 1.0, 0.05), (0.0, 6.2, 0.05)),),
         tuple(post_light(x, y, power=1.1) for x, y in posts), length=14.0, far_color="#7fa04e",

@@ -53,7 +53,7 @@ def playground(on: Occasion) -> SetPiece:
     mesh = [lawn(on), *pad, put(swings(), -5.2, 5.4), put(slide(), 5.2, 6.4, 0.3),
         put(dome, 10.2, 2.6), put(seesaw, -9.8, 5.4, 0.5), put(join(pit), 0.2, 6.4), *fence, seats,
         woods(on, 240, (15, 32)), woods(on, 241, (-34, -16), 14),
-        skyline(on, 75.0, (0.5, 2.6), (12, 30), 14), grass(
+        skyline(on, 80.0, (-0.8, 3.9), (10, 30), 28), grass(
         standing(scattered(on.chance(242), 500, (-20, 20), (3, 14), 6.0), -0.04), on.chance(243),
         0.14)]  # fmt: skip
     walls = (Collider("box", (2.0, 0.9, 1.1), (-5.2, 5.4, 1.1)),
@@ -94,7 +94,7 @@ def amusement_park(on: Occasion) -> SetPiece:
     mesh = [lawn(on), ground, put(ferris_wheel(10.0, on.lit), 8.0, 60.0, 0.25),
         put(carousel(on.lit), -6.2, 13.0), _coaster().moved((-30.0, 40.0, 0)), *booths, *balloons,
         *strings, swags, masts, gate, woods(on, 251, (74, 95), 20), woods(on, 252, (-50, -24), 16),
-        skyline(on, 130.0, (-2.6, -0.5), (10, 24), 10)]  # fmt: skip
+        skyline(on, 140.0, (-3.1, 3.1), (10, 26), 30)]  # fmt: skip
     lamps = lamps_at([(-6.2, 10.5, 2.4), (3.4, 7.0, 2.4), (0.0, -2.0, 4.4)], 1.6, WARM) + lamps_at(
         [(-9.0, -1.0, 2.6), (9.0, -1.5, 2.6)], 1.4, (1.0, 0.5, 0.7)
     )

@@ -13,7 +13,7 @@ from soracli.stage.places.fixtures import (
     parasol,
 )
 from soracli.stage.places.greenery import grove, standing
-from soracli.stage.places.land import patched, strip
+from soracli.stage.places.land import patched, ridge, strip
 from soracli.stage.places.lights import COOL, lamps_at
 from soracli.stage.places.markings import arc, outline, stripe
 from soracli.stage.places.occasion import Occasion
@@ -42,7 +42,7 @@ def skate_park(on: Occasion) -> SetPiece:
     wall = boxes([(0, 9.4, 1.8)], (36, 0.3, 3.6), "#b5b0a6", Surface.CONCRETE)
     mesh = [lawn(on), ground, *parts, *box_, *rail, wall, _graffiti(on),
         woods(on, 260, (13, 28), 18), woods(on, 261, (-34, -17), 16),
-        skyline(on, 70.0, (0.3, 2.8), (14, 36), 18), put(bench(), -13.4, 3.0, np.pi
+        skyline(on, 75.0, (-0.9, 4.0), (12, 36), 34), put(bench(), -13.4, 3.0, np.pi
         / 2)]  # fmt: skip
     walls = (Collider("box", (4.5, 1.3, 0.8), (-4.0, 7.4, 0.8)),
         Collider("box", (1.3, 0.7, 0.3), (6.4, 2.9, 0.2)),
@@ -197,7 +197,8 @@ def race_track(on: Occasion) -> SetPiece:
         boxes([(0, -16.9, 4.3)], (70, 0.2, 0.6), "#b5202b", 6),
         boxes([(0, -11.0, 0.5)], (80, 0.3, 1.0), "#f4f4f0", Surface.CONCRETE)]  # fmt: skip
     mesh = [lawn(on, "#6a9a44", 190), road, *kerbs, _start_line(), tier, *roof, wall, band, *pits,
-        woods(on, 281, (34, 70), 24, 100)]  # fmt: skip
+        woods(on, 281, (34, 70), 24, 100), ridge(on.seed + 21, 320, 36, "#6f8f4a",
+        Surface.GRASS)]  # fmt: skip
     lamps = lamps_at([(x, 9.0, 9.0) for x in (-22.0, -7.0, 8.0, 23.0)], 7.0, COOL)
     return SetPiece("race track", join(mesh), "asphalt", 5.6,
         (Collider("box", (60.0, 0.4, 0.5), (0.0, 10.6, 0.5)),), lamps, length=22.0,

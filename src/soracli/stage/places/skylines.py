@@ -98,6 +98,7 @@ def neon_street(on: Occasion) -> SetPiece:
     tones = ((1.0, 0.25, 0.6), (0.25, 0.8, 1.0), (1.0, 0.8, 0.3), (0.55, 0.4, 1.0))
     lamps = sum((lamps_at([(s * 4.4, -7.0 + 4.4 * k + 1.5 * (s > 0), 3.0)], 4.2,
         tones[(k + (s > 0)) % 4]) for k in range(5) for s in (-1, 1)), ())  # fmt: skip
+    lamps += lamps_at([(0.0, -3.0, 4.4)], 2.6, (1.0, 0.8, 0.9))
     walls = tuple(Collider("box", (0.5, 50.0, 6.0), (s * 6.0, 8.0, 6.0)) for s in (-1, 1))
     return SetPiece("neon street", join(mesh), "asphalt", 4.4, walls, lamps, length=13.0,
         lengthwise=np.pi / 2, far_color="#3a3c40", far_level=-0.3)  # fmt: skip

@@ -6,7 +6,7 @@ from soracli.stage.figure import Collider
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join
 from soracli.stage.performance import SetPiece
-from soracli.stage.places.facades import facades, row
+from soracli.stage.places.facades import facades, row, skyline
 from soracli.stage.places.fittings import put
 from soracli.stage.places.fixtures import parasol, stall, strings_of_lights
 from soracli.stage.places.land import patched, strip
@@ -177,7 +177,9 @@ def market(on: Occasion) -> SetPiece:
     lamps = lamps_at([(x, 4.2, 2.3) for x in (-8.5, -3.4, 1.7, 6.8)], 1.0, WARM) + lamps_at(
         [(x, -1.5, 4.4) for x in (-6.0, 0.0, 6.0)], 1.6, WARM
     )
-    mesh = [cobbles(on, (-46, 46), (-18, 12)), *parts, *swags, masts, *houses, *crates, *things]
+    mesh = [cobbles(on, (-46, 46), (-18, 12)), *parts, *swags, masts, *houses, *crates, *things,
+        skyline(on, 70.0, (-0.5, 0.5), (9, 22), 8, 215),
+        skyline(on, 70.0, (2.64, 3.64), (9, 22), 8, 216)]  # fmt: skip
     walls = (Collider("box", (15.0, 0.75, 0.6), (0.0, 4.5, 0.6)),)
     return SetPiece("market", join(mesh), "stone", 4.0, walls, lamps, length=10.0,
         far_color="#8d8780", far_level=-0.3, stand_off=11.0)  # fmt: skip
