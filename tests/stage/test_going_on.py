@@ -276,6 +276,18 @@ def test_newcomers_do_not_stand_inside_those_who_are_there() -> None:
     assert gaps.min() > 0.4
 
 
+def test_the_shards_of_a_cup_lie_where_they_fell_in_the_next_shot() -> None:
+    held = holding(MARA, CUP)
+    dropped = act("drop", "mara", target="cup.1", outcome="shatter")
+    first = take(scene(held, CUP, actions=(dropped,)), seconds=3.0)
+    before = body(play(first), "cup.1")
+    after = body(play(take(scene(MARA, CUP), first, 0.5)), "cup.1")
+    assert len(before.figure.rig.names) > 5, "it is in shards"
+    assert after.figure.rig.names == before.figure.rig.names
+    assert np.abs((after.positions[0] - before.positions[-1])[1:]).max() < 0.05
+    assert np.ptp(after.positions, axis=0).max() == 0.0
+
+
 def test_a_broken_thing_lies_on_its_side_on_the_ground() -> None:
     broken = LANTERN.model_copy(update={"traits": {"broken": True}})
     first = take(scene(MARA, LANTERN), seconds=0.5)
