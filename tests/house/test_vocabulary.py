@@ -17,8 +17,13 @@ from soracli.story.shot import MOVES, Camera, Move
 
 PRESETS = load_presets()
 SPOKEN_PLACES = sorted(PRESETS.lexicon.words.places)
-BODIES = sorted(name for name, kind in PRESETS.kinds.items() if kind.family not in ANIMALS)
-"""Kinds whose bodies are built here; those of animals are in tests/stage/test_animals.py."""
+BODIES = sorted(
+    name
+    for name, kind in PRESETS.kinds.items()
+    if kind.family not in ANIMALS and name not in PRESETS.kinds.drawn
+)
+"""Kinds whose bodies are built here; those of animals are in tests/stage/test_animals.py, those
+drawn by their parts in tests/stage/test_drawn_kinds.py."""
 MOTIONS = sorted(motion for motion in PRESETS.lexicon.words.motions if motion)
 
 

@@ -145,4 +145,4 @@ def test_a_file_of_comments_has_no_entries(tmp_path: Path) -> None:
     (tmp_path / "casting").mkdir()
     (tmp_path / "casting" / "mine.yaml").write_text("# nothing yet\n", encoding="utf-8")
     (tmp_path / "casting" / "empty.yaml").write_bytes(b"")
-    assert load_presets(tmp_path).kinds == load_presets().kinds
+    assert load_presets(tmp_path).kinds.keys() == load_presets().kinds.keys()

@@ -271,8 +271,8 @@ def test_every_noun_is_a_size_and_traits_and_no_noun_is_written_twice() -> None:
     assert len(nouns) == len(set(nouns)) > 150
     for entry in ENTRIES.values():
         for over in entry["nouns"].values():
-            assert set(over or {}) <= {"size", "traits"}
-            assert 0.2 <= (over or {}).get("size", 1) <= 5
+            assert set(over or {}) <= {"size", "traits", "place"}
+            assert 0.1 <= (over or {}).get("size", 1) <= 8
     for kind in KINDS.values():
         assert kind.animate
         assert kind.family in FAMILIES

@@ -41,6 +41,11 @@ class Drawings:
             text = text[: block.start()] + blank + text[block.end() :]
         return text
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The kinds whose parts are kept here."""
+        return frozenset(self._written)
+
     def read(self, kind: str) -> tuple[Part, ...]:
         """The parts of a kind, none if it is not drawn. Raises InputError for what is no part."""
         name, text = self._written.pop(kind, ("", ""))
@@ -53,12 +58,13 @@ class Drawings:
 
 class Kinds(dict[str, Kind]):
     """Kinds by name. Who asks for one by its name gets it with its parts; a look at all of them
-    shows those without that nobody has asked for yet."""
+    shows those without that nobody has asked for yet. `drawn` are the names of those with parts."""
 
     def __init__(self, kinds: dict[str, Kind], drawings: Drawings) -> None:
         """All kinds without their parts, and where those are."""
         super().__init__(kinds)
         self._drawings = drawings
+        self.drawn = drawings.names
 
     def __getitem__(self, name: str) -> Kind:
         kind = super().__getitem__(name)

@@ -47,7 +47,7 @@ class Presets:
     has looked for them.
     """
 
-    kinds: dict[str, Kind]
+    kinds: Kinds
     looks: dict[str, Look]
     models: dict[str, Model]
     lexicon: Lexicon

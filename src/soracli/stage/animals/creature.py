@@ -37,6 +37,7 @@ def build_creature(species: Species) -> Figure:
     long = _longest(limbs)
     cell = long / species.number("cells", _CELLS)
     skin = melt(limbs, cell, 1.6 * cell * species.number("blend", 1.0), int(species.surface), cell)
+    skin.bones[:] = np.where(skin.weights > 0, skin.bones, 0)
     skin.colors[:] = _painted(species, skin, long)
     hard = [mesh for part in parts if not _is_clay(part) for mesh in _hard(species, armature, part)]
     mesh = join([skin, *hard])

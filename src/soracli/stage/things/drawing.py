@@ -14,8 +14,9 @@ from soracli.story.part import Part, Triple
 
 _FLIPS = {"": (), "x": ((-1, 1),), "y": ((1, -1),), "xy": ((-1, 1), (1, -1), (-1, -1))}
 _AXES = {"z": (0, 1), "y": (2, 0), "x": (1, 2)}
-_LEAVES_A_CLUMP = 260
-_SEGMENTS = 18
+_LEAVES_A_CLUMP = 200
+_SEGMENTS, _MANY = 18, 5
+"""Segments around what is round, and from how many repetitions on each has about half as many."""
 
 
 def draw(order: Order, part: Part) -> Mesh:
@@ -60,6 +61,11 @@ def paint(order: Order, part: Part) -> tuple[str, int]:
     return color, int(substance(part.of or "matte").surface)
 
 
+def around(part: Part) -> int:
+    """How many segments a round part has around itself."""
+    return _SEGMENTS if part.repeat < _MANY or part.open else _SEGMENTS // 2
+
+
 def _box(part: Part, color: str, surface: int) -> Mesh:
     size = part.box or (1.0, 1.0, 1.0)
     if part.bevel:
@@ -68,12 +74,12 @@ def _box(part: Part, color: str, surface: int) -> Mesh:
 
 
 def _ball(part: Part, color: str, surface: int) -> Mesh:
-    return ellipsoid(part.ball or 1.0, (0, 0, 0), color, surface, _SEGMENTS)
+    return ellipsoid(part.ball or 1.0, (0, 0, 0), color, surface, around(part))
 
 
 def _rod(part: Part, color: str, surface: int) -> Mesh:
     radii = part.rod if isinstance(part.rod, tuple) else (part.rod or 0.1, part.rod or 0.1)
-    return cylinder(part.at, part.to or part.at, radii[0], radii[1], color, surface, 16)
+    return cylinder(part.at, part.to or part.at, radii[0], radii[1], color, surface, around(part))
 
 
 def _turned(part: Part, color: str, surface: int) -> Mesh:
@@ -100,7 +106,7 @@ def _tube(part: Part, color: str, surface: int) -> Mesh:
         path, thick = spline(path, count), np.maximum(spline(thick, count), 1e-4)
     rotation = turn(*np.radians(part.turn))
     placed = path @ rotation.T + np.asarray(part.at, np.float32)
-    return tube(placed, thick, color, surface, 14 if part.open else 9, caps=not part.open)
+    return tube(placed, thick, color, surface, around(part) // 2, caps=not part.open)
 
 
 def _plate(part: Part, color: str, surface: int) -> Mesh:
@@ -158,7 +164,7 @@ def _is_ear(outline: Numbers, left: list[int], a: int, b: int, c: int) -> bool:
 
 def _ring(part: Part, color: str, surface: int) -> Mesh:
     radius, thick = part.ring or (1.0, 0.1)
-    return torus(radius, thick, (0, 0, 0), color, surface, 24)
+    return torus(radius, thick, (0, 0, 0), color, surface, around(part) + 4)
 
 
 def _shell(part: Part, color: str, surface: int) -> Mesh:
