@@ -6,7 +6,7 @@ import numpy as np
 
 from soracli.stage import quadruped, winged
 from soracli.stage.figure import Rig
-from soracli.stage.marks import Mark
+from soracli.stage.marks import Mark, carried
 from soracli.stage.motions.alike import beast_gesture
 from soracli.stage.posing_beasts import lay
 from soracli.stage.quadruped import Quadruped
@@ -14,6 +14,9 @@ from soracli.stage.route import Footfalls
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, blurred, smooth, turned, window, yaw
 from soracli.stage.water import GRAVITY
+
+_CHIN = 0.06
+"""Metres over the ground at which a mouth stops."""
 
 
 @dataclass(eq=False)
@@ -47,7 +50,7 @@ def act(mark: Mark, times: Array, fps: float, target: Array | None) -> Beast:
             fire = np.maximum(fire, _play(body, rig, beat, times))
     if target is not None:
         _look(body, rig, target, fps)
-    rotations, positions = quadruped.pose(rig, body)
+    rotations, positions = _head_up(mark, body)
     if rig.has("wing.inner.L"):
         rotations, positions = rotations.astype(np.float64), positions.astype(np.float64)
         busy = any(beat.motion in ("fly", "hover") for beat in mark.beats)
@@ -55,6 +58,24 @@ def act(mark: Mark, times: Array, fps: float, target: Array | None) -> Beast:
         folded = folded - 0.35 * blurred(fire, 0.2 * fps)
         winged.spread_wings(rig, rotations, positions, times, np.clip(folded, 0, 1), 0.85)
     return Beast(body, falls, rotations, positions, fire)
+
+
+def _head_up(mark: Mark, body: Quadruped) -> tuple[Array, Array]:
+    """The pose (rotations, positions), with a head that is let down no further than the ground."""
+    rig = mark.figure.rig
+    rotations, positions = quadruped.pose(rig, body)
+    if "mouth" not in mark.figure.anchors or np.any(body.whole) or mark.plays("swim", "fly"):
+        return rotations, positions
+    neck = rig.index(next(name for name in rig.names if name.startswith("neck")))
+    for _ in range(4):
+        mouth = carried(mark.figure, rotations, positions, "mouth")
+        far = np.linalg.norm(mouth - positions[:, neck], axis=1)
+        deep = np.maximum(body.root[:, 2] + _CHIN - mouth[:, 2], 0.0)
+        if deep.max() < 0.01:
+            break
+        body.neck_turn[:, 1] -= 0.8 * deep / np.maximum(far, 0.1)
+        rotations, positions = quadruped.pose(rig, body)
+    return rotations, positions
 
 
 def _breathe(body: Quadruped, times: Array, still: Array) -> None:

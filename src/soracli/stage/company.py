@@ -16,6 +16,7 @@ from soracli.stage.dribbling import dribbled
 from soracli.stage.gaze import Gazes, eyes_of
 from soracli.stage.gliding import glide, skates, stand_on_board
 from soracli.stage.gripping import gripped
+from soracli.stage.grounding import keep_above
 from soracli.stage.handling import Handling
 from soracli.stage.hearing.happenings import Played, happenings
 from soracli.stage.hearing.steps import footsteps, waddle
@@ -159,8 +160,13 @@ class Company:
         if target is not None:
             acting.look_at(acted.carriage, acted.build, target, weight, self.fps)
         self._person(mark, acted)
+        self._ground(mark)
         self.effects += plunges(mark, self.bodies[mark.name], self.set_piece.water, self.times)
         self._footsteps(mark, acted.falls)
+
+    def _ground(self, mark: Mark) -> None:
+        water = self.set_piece.water is not None
+        keep_above(mark, self.bodies[mark.name], self.blocking.wet, water)
 
     def _gaze(self, mark: Mark) -> Array | None:
         """What somebody looks at (N, 3): the ball that was thrown, the partner, the quarry."""
@@ -281,6 +287,7 @@ class Company:
         target = self._gaze(mark)
         beast: Beast = beasts.act(mark, self.times, self.fps, target)
         self._body(mark, beast.rotations, beast.positions)
+        self._ground(mark)
         if not mark.plays("fly", "hover"):
             self._footsteps(mark, beast.falls)
         if beast.fire.max() > 0 and "mouth" in mark.figure.anchors:
