@@ -17,9 +17,7 @@ from soracli.story.scene import Entity
 
 CAST = load_presets().kinds
 KINDS = {
-    name: kind
-    for name, kind in CAST.items()
-    if kind.family in FAMILIES and name not in CAST.drawn
+    name: kind for name, kind in CAST.items() if kind.family in FAMILIES and name not in CAST.drawn
 }
 """Those that a module has a form for; those drawn by parts are in test_drawn_kinds.py."""
 CONTRACT = [

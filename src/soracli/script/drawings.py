@@ -76,4 +76,4 @@ class Kinds(dict[str, Kind]):
 
     def get(self, name: str, default: Kind | None = None) -> Kind | None:  # type: ignore[override]
         """The kind of this name with its parts, or `default`."""
-        return self[name] if name in self else default
+        return self[name] if name in self else default  # noqa: SIM401 - get itself

@@ -134,9 +134,7 @@ def _bob(rig: Rig, legs: list[_Leg], falls: Footfalls) -> Array:
     return np.asarray(0.03 * tall * effort * np.cos(4 * np.pi * falls.phase))
 
 
-def _carried(
-    rig: Rig, root: Array, turn: Array, times: Array, going: Array
-) -> tuple[Array, Array]:
+def _carried(rig: Rig, root: Array, turn: Array, times: Array, going: Array) -> tuple[Array, Array]:
     """Every joint carried by its parent, those of tails, arms and feelers swaying."""
     count, rest = len(times), rig.rest.astype(np.float64)
     rotations = np.zeros((count, len(rig.names), 3, 3))

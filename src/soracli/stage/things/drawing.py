@@ -93,7 +93,8 @@ def _turned(part: Part, color: str, surface: int) -> Mesh:
 def _creased(points: Sequence[tuple[float, float]], color: str, surface: int) -> Mesh:
     """A turned body whose rings keep their edges: each band has vertices of its own."""
     bands = [
-        lathe([low, high], color, surface, 22) for low, high in zip(points, points[1:], strict=False)
+        lathe([low, high], color, surface, 22)
+        for low, high in zip(points, points[1:], strict=False)
     ]
     return join(band for band in bands if len(band.faces))
 

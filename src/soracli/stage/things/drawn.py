@@ -10,7 +10,6 @@ from soracli.stage.floating import WATER_DENSITY
 from soracli.stage.floating import Hull as Buoyancy
 from soracli.stage.mesh import Floats, Mesh, join
 from soracli.stage.things.drawing import draw, paint, places
-from soracli.stage.things.forms import turn
 from soracli.stage.things.paint import Anchors, Order, box_around, figure
 from soracli.stage.things.vehicles import wheel
 from soracli.story.part import Part
@@ -81,8 +80,10 @@ def _wheel(order: Order, part: Part, radius: float, wide: float, left: bool) -> 
         rod=0.045 * radius, at=(0, 0, 0), to=(0, 0, 0.92 * radius), color=color, of=part.of,
         repeat=10, about=36, axis="y",
     )  # fmt: skip
-    hub = Part(rod=0.16 * radius, at=(0, -wide / 2, 0), to=(0, wide / 2, 0), color=color, of=part.of)
-    return join(draw(order, one) for one in (rim, spokes, hub)).moved(rotation=turn(0.0))
+    hub = Part(
+        rod=0.16 * radius, at=(0, -wide / 2, 0), to=(0, wide / 2, 0), color=color, of=part.of
+    )
+    return join(draw(order, one) for one in (rim, spokes, hub))
 
 
 def _finished(order: Order, mesh: Mesh, rig: Rig, anchors: Anchors) -> Figure:

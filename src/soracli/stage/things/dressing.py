@@ -139,8 +139,7 @@ def _split(mesh: Mesh, axis: int, level: float) -> Mesh:
     ac = ab + np.int32(len(faces))
     cut = [_between(mesh, a, other, axis, level) for other in (b, c)]
     fresh = [
-        np.stack(three, axis=1).astype(np.int32)
-        for three in ((a, ab, ac), (ab, b, c), (ab, c, ac))
+        np.stack(three, axis=1).astype(np.int32) for three in ((a, ab, ac), (ab, b, c), (ab, c, ac))
     ]
     kept = mesh.surfaces[crossed]
     arrays = [np.concatenate(parts) for parts in zip(*cut, strict=True)]
