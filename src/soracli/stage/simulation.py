@@ -18,6 +18,7 @@ from soracli.stage.marks import Mark, anchor, carried, center, reach
 from soracli.stage.performance import Contact, SetPiece
 from soracli.stage.physics import Fixture, Hold, Motion, Prop, Pusher, World
 from soracli.stage.pushing import Holds
+from soracli.stage.resting import contained, lies
 from soracli.stage.riding import Rider
 from soracli.stage.schedule import Beat
 from soracli.stage.skating import WIND_UP
@@ -89,7 +90,11 @@ class Simulation:
         `settle` seconds more.
         """
         self._people, self._hit = people, hit
-        props = [self._prop(mark) for mark in self.blocking.of("prop", "floating")]
+        props = [
+            self._prop(mark)
+            for mark in self.blocking.of("prop", "floating")
+            if not contained(mark, self.spec.scene)
+        ]
         for mark in self.blocking.of("held"):
             beat = self._release(mark)
             if beat is not None:
@@ -156,8 +161,10 @@ class Simulation:
         marks = [self.blocking.marks[prop.id] for prop in props]
         acted = {name for action in self.spec.scene.actions for name in action.agents}
         acted |= {action.target for action in self.spec.scene.actions if action.motion in _STIRS}
-        for mark in marks:
-            if not mark.kept or mark.role != "prop" or mark.name in acted:
+        for mark, prop in zip(marks, props, strict=True):
+            if mark.role != "prop" or mark.name in acted:
+                return False
+            if not mark.kept and not lies(mark, prop, self.spec.scene):
                 return False
             near = 0.5 * reach(mark.figure) + _NEAR
             for walker in self.blocking.of("actor", "driver"):
