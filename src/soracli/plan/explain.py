@@ -10,7 +10,7 @@ from soracli.plan.key import take_key
 from soracli.plan.sound.score import Score
 from soracli.plan.sound.told import told
 from soracli.plan.take import TakeSpec
-from soracli.story.scene import Action, Entity, Scene
+from soracli.story.scene import Action, Becoming, Entity, Scene
 from soracli.story.value import Value
 
 
@@ -54,7 +54,10 @@ def explain(
         key=take_key(spec),
         prompt=scene.text,
         who=_who(scene),
-        happens=tuple(_happens(action, scene) for action in _in_order(scene)),
+        happens=(
+            *(_happens(action, scene) for action in _in_order(scene)),
+            *(_becomes(change, scene) for change in scene.becomings),
+        ),
         where=_where(spec),
         camera=_camera(spec),
         look=spec.look.name,
@@ -112,6 +115,22 @@ def _happens(action: Action, scene: Scene) -> str:
         f"over {_names((action.over,), scene)}" if action.over else "",
         action.direction or "",
         f"({action.outcome})" if action.outcome else "",
+    ]
+    return " ".join(word for word in words if word)
+
+
+def _becomes(change: Becoming, scene: Scene) -> str:
+    """What changes while the shot runs, in words."""
+    what = _names((change.entity,), scene) if change.entity else "the place"
+    measured = change.aspect in ("size", "brightness")
+    words = [
+        f"{change.order + 1}.",
+        what,
+        f"changes its {change.part or change.aspect}" if change.to or measured else change.aspect,
+        f"from {change.start}" if change.start else "",
+        f"to {change.to}" if change.to else "",
+        f"to {change.factor:g} times" if measured else "",
+        "at once" if change.sudden else "",
     ]
     return " ".join(word for word in words if word)
 

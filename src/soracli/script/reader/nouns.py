@@ -76,6 +76,9 @@ class NounReader:
     def _by_head(self, phrase: NounPhrase) -> NounPhrase | None:
         """Read a phrase by what its head is."""
         self._only_sounds(phrase)
+        with_it = self.now.prep is not None and self.now.prep.key == "with"
+        if phrase.has("body part") and with_it and self.now.last_role == "garment":
+            phrase.head = "body part"  # the buttons of a coat
         head, scenery = phrase.head, self.scenery
         if phrase.has("body part") and not self._owners() and self._of_somebody(phrase.of):
             self.now.sentence.use(phrase.start, phrase.head_at[1])

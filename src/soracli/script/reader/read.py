@@ -40,8 +40,6 @@ def read(
     actions = now.acts.finish()
     members = now.cast.members.values()
     _set_apart((one for one in members if one.id not in now.cast.heard), presets)
-    time, weather = setting.before()
-    place, place_words = setting.finished_place(_wanted(members, presets, bool(setting.water)))
     return Scene.model_validate(
         {
             "text": text,
@@ -49,10 +47,7 @@ def read(
             "relations": tuple(now.cast.relations),
             "actions": actions,
             "becomings": becomings,
-            "place": place,
-            "place_words": place_words,
-            "time": time,
-            "weather": weather,
+            **_where(setting, members, presets),
             "camera": seen_from(vantage.kind, setting.camera, tuple(members)),
             "style": setting.style,
             "mood": setting.mood,
@@ -63,6 +58,13 @@ def read(
             "unplaced": _unplaced(sentence),
         }
     )
+
+
+def _where(setting: Setting, members: Iterable[Member], presets: Presets) -> dict[str, str | None]:
+    """The fields of a scene that say where and when it is at the start."""
+    time, weather = setting.before()
+    place, words = setting.finished_place(_wanted(members, presets, bool(setting.water)))
+    return {"place": place, "place_words": words, "time": time, "weather": weather}
 
 
 def _wanted(members: Iterable[Member], presets: Presets, by_water: bool) -> list[str]:
