@@ -16,6 +16,7 @@ from soracli.stage.carriage import pose
 from soracli.stage.catching import Catch, held_path, hold_out
 from soracli.stage.doing import deeds_of
 from soracli.stage.hearing.doings import plunges
+from soracli.stage.knocks import knocks
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body, Contact, ContactKind, Effect, SetPiece
 from soracli.stage.physics import Fixture, Motion
@@ -189,6 +190,9 @@ class Dealings:
                 other = self._blocking.marks.get(beat.action.target)
                 if other is not None and {mark.name, other.name} <= set(bodies):
                     self.extras += ropes(mark, other, beat, bodies)
+                    first = mark.name in beat.action.agents and mark.name < other.name
+                    if beat.motion == "hit" or first:
+                        self.contacts += knocks(mark, other, beat, bodies, self._times)
         for mark in self._blocking.of("prop", "held"):
             body = bodies.get(mark.name)
             for splash in () if body is None else plunges(mark, body, self._piece, self._times):

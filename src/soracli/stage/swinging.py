@@ -71,6 +71,8 @@ class Swinging(Deed):
 
     def finish(self, bodies: Mapping[str, Body]) -> None:
         """It creaks as it turns back."""
+        if self.beat.motion == "hit":
+            return  # the blows drown it
         turns = np.flatnonzero(np.diff(np.sign(np.gradient(self.angle))) != 0)
         where = self.other.position + [0.0, 0.0, self.pivot[2]]
         for frame in turns:

@@ -19,7 +19,7 @@ Joints = tuple[Array, Array]
 Goals = dict[int, tuple[Array, Array]]
 _EASE = 0.7
 """Seconds in which hands go there and come back."""
-_STROKES, _PUNCHES = 1.5, 0.62
+_STROKES, PUNCHES = 1.5, 0.62
 """Seconds of one stroke along a neck, and of one blow of the fists."""
 _SKIN = 0.03
 """Metres from the bone of a palm to what it touches."""
@@ -225,7 +225,7 @@ def _hit(deal: Deal) -> Goals:
     target = face + near * toward + [0, 0, height]
     goals: Goals = {}
     for side in (0, 1):
-        phase = (deal.times - deal.beat.start) / (2 * _PUNCHES) + 0.5 * side
+        phase = (deal.times - deal.beat.start) / (2 * PUNCHES) + 0.5 * side
         out = np.clip(np.sin(2 * np.pi * phase), 0, 1) ** 1.5
         guard = deal.own(0.30, 0.12 if side == 0 else -0.12, 0.76 * tall)
         goals[side] = (guard + out[:, None] * (target - guard), deal.weight)
