@@ -10,8 +10,9 @@ from soracli.stage.schedule import Beat
 from soracli.stage.touching import PUNCHES
 from soracli.stage.turns import Array
 
-_SPEED = 3.0
-"""Metres per second of a hand as it meets something here (measured on these motions)."""
+_CLAPS, _STRIKES = 4.4, 2.1
+"""Metres per second of the palm in the quickest twentieth of a high five and of a blow, as measured
+on these motions."""
 _HAND, _FIST = 0.006, 2.9
 """The mass of a hand as a share of the body's (de Leva 1996), and the kilograms that count in a
 boxer's blow (Walilko, Viano and Bir 2005)."""
