@@ -139,3 +139,12 @@ def test_a_shot_that_misses_comes_off_the_board_and_one_that_scores_goes_through
         if outcome == "miss":
             assert any("hoop" in (contact.a, contact.b) for contact in contacts)
             assert centers[-1, 0] < -0.3, "it rebounds toward the player"
+
+
+def test_what_is_placed_in_one_another_is_not_shot_away() -> None:
+    box = _figure(Collider("box", (0.3, 0.3, 0.3), (0, 0, 0.3)), mass=5.0, material="wood")
+    inside = Prop("ball.1", _ball("wood"), np.array([0.1, 0.0, 0.3]))
+    around = Prop("box.1", box, np.array([0.0, 0.0, 0.0]))
+    motions, _ = World("concrete", (), [], [inside, around], [], None).run(1.0)
+    for motion in motions.values():
+        assert np.linalg.norm(np.diff(motion.positions, axis=0), axis=1).max() / STEP < 4.0

@@ -16,6 +16,7 @@ from soracli.stage.figure import Collider, Figure
 from soracli.stage.floating import Hull
 from soracli.stage.hearing.ear import Ear
 from soracli.stage.performance import Contact
+from soracli.stage.tangled import tangled
 from soracli.stage.turns import Array, quaternion
 from soracli.stage.water import GRAVITY, Water
 
@@ -151,6 +152,11 @@ class World:
         for pusher in pushers:
             self._mocap(spec, pusher)
         self.model = spec.compile()
+        pairs = tangled(self.model, mujoco.MjData(self.model))
+        if pairs:
+            for one, other in pairs:
+                spec.add_exclude(bodyname1=one, bodyname2=other)
+            self.model = spec.compile()
         self.data = mujoco.MjData(self.model)
         self._owners = [
             (self.model.geom(place).name or "set:0").rsplit(":", 1)[0]
