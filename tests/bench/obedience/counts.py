@@ -31,6 +31,7 @@ ALSO = {
     "harbor": {"port", "dock", "pier"},
     "graveyard": {"cemetery"},
     "pond": {"lake"},
+    "bathroom": {"bath"},
     "arctic": {"ice", "snow"},
 }
 """What a place may as well be called."""
