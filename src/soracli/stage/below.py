@@ -71,11 +71,11 @@ def _depths(performance: Performance, body: Body, frames: Array) -> Array:
 
 def _ground(piece: SetPiece, points: Array) -> Array:
     """How high the ground is (N,) at points (N, 2), metres."""
-    inside: Array = np.hypot(points[:, 0], points[:, 1]) <= max(piece.reach, 0.0)
+    inside = np.asarray(np.hypot(points[:, 0], points[:, 1]) <= max(piece.reach, 0.0))
     if piece.deck is not None:
-        inside = (np.abs(points) <= piece.deck).all(axis=1)
+        inside = np.asarray((np.abs(points) <= piece.deck).all(axis=1))
     if piece.length:
-        inside |= np.abs(points @ _along(piece)) <= piece.length
+        inside = np.asarray(inside | (np.abs(points @ _along(piece)) <= piece.length))
     level = np.where(inside, 0.0, -np.inf)
     if not inside.all() and piece.deck is None:
         land = land_at(piece, points[~inside])
@@ -93,7 +93,7 @@ def _in_water(performance: Performance, points: Array, frame: int) -> Array:
     if piece.water is None:
         return np.zeros(len(points), bool)
     if piece.deck is not None:
-        return ~(np.abs(points[:, :2]) <= piece.deck).all(axis=1)
+        return np.asarray(~(np.abs(points[:, :2]) <= piece.deck).all(axis=1))
     if piece.water.shore is not None:
         return np.asarray(points[:, 1] > piece.water.shore)
     far = np.hypot(points[:, 0], points[:, 1]) > piece.reach

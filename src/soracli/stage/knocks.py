@@ -26,25 +26,31 @@ def knocks(
     if not body.figure.rig.has("hand.R"):
         return
     if beat.motion == "high_five":
-        yield from _at(
-            mark, other, body, 0.5 * (beat.start + beat.end), 1, _HAND * body.figure.mass, times
-        )
+        hand = (_HAND * body.figure.mass, _CLAPS)
+        yield from _at(mark, other, body, 0.5 * (beat.start + beat.end), 1, hand, times)
     elif beat.motion == "hit" and not beat.action.instrument:
         first, last = max(beat.start, 0.0) + 0.5, min(beat.end, float(times[-1]))
         for count in range(int(max(last - first, 0.0) / PUNCHES) + 2):
             time = beat.start + PUNCHES * (0.5 + count)
             if first < time < last:
-                yield from _at(mark, other, body, time, count % 2, _FIST, times)
+                yield from _at(mark, other, body, time, count % 2, (_FIST, _STRIKES), times)
 
 
 def _at(
-    mark: Mark, other: Mark, body: Body, time: float, side: int, mass: float, times: Array
+    mark: Mark,
+    other: Mark,
+    body: Body,
+    time: float,
+    side: int,
+    hand: tuple[float, float],
+    times: Array,
 ) -> Iterator[Contact]:
+    """One blow of the left (0) or right (1) `hand`, of so many kilograms and metres per second."""
     if not times[0] < time < times[-1]:
         return
     frame = int(np.searchsorted(times, time))
     palm = carried(body.figure, body.rotations, body.positions, f"palm.{'LR'[side]}")[frame]
     x, y, z = (float(part) for part in palm)
-    made = ("skin", other.figure.material)
-    met, push = (mark.name, other.name), mass * _SPEED
-    yield Contact(time, "impact", *met, made, push, (x, y, z), speed=_SPEED, sort="blow")
+    made, push = ("skin", other.figure.material), hand[0] * hand[1]
+    met = (mark.name, other.name)
+    yield Contact(time, "impact", *met, made, push, (x, y, z), speed=hand[1], sort="blow")
