@@ -6,7 +6,7 @@ from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, Numbers, join
 from soracli.stage.performance import Lamp, SetPiece
 from soracli.stage.places.greenery import scattered
-from soracli.stage.places.land import ridge
+from soracli.stage.places.land import ridge, strip
 from soracli.stage.places.lie import Lie, posts, uneven, varied
 from soracli.stage.places.noise import fbm, ramped
 from soracli.stage.places.occasion import Occasion
@@ -31,7 +31,8 @@ def cave(on: Occasion) -> SetPiece:
         lie.ground("#857868", Surface.ROCK, on.seed, 22, 60, 1.2, 0.2),
         _hall(on.seed + 461),
         _dripping(lie, chance, floor, hung, crystals),
-        ridge(on.seed + 463, 90, 22, "#5f8a4a", arc=(0.9, 2.2), rough=0.4),
+        strip((-60, 60), (17, 96), -0.12, "#6f964e", Surface.GRASS),
+        ridge(on.seed + 463, 90, 11, "#5f8a4a", arc=(0.9, 2.2), rough=0.4),
     ]
     lamps = (
         Lamp((-6.2, 4.4, 1.0), (0.25, 0.75, 1.0)), Lamp((6.7, 5.5, 1.0), (0.25, 0.75, 1.0)),
@@ -78,8 +79,8 @@ def _roof(seed: int, x: Numbers, y: Numbers) -> Numbers:
 
 def _hall(seed: int) -> Mesh:
     """The rock over and around: open where the mouth is, and a hole in the roof to the left."""
-    share = np.linspace(0, 1, 44) ** 0.75
-    angle = np.linspace(0, 2 * np.pi, 100, endpoint=True)
+    share = np.linspace(0, 1, 64) ** 0.75
+    angle = np.linspace(0, 2 * np.pi, 170, endpoint=True)
     out, turned = np.meshgrid(share, angle, indexing="ij")
     x, y = 13.4 * out * np.cos(turned), 1.5 + 16.4 * out * np.sin(turned)
     z = _roof(seed, x, y) - 0.8 * out**6
@@ -87,17 +88,23 @@ def _hall(seed: int) -> Mesh:
     points = np.stack([x - jut * np.cos(turned), y - jut * np.sin(turned), z], axis=-1)
     rock = sheet(points.astype(np.float32), "#877a6a", Surface.ROCK)
     x, y, z = rock.vertices[rock.faces].mean(axis=1).T
-    mouth = (np.abs(x - 1.0) < 3.4 + 0.7 * np.sin(z * 2)) & (y > 8) & (z < 4.4)
+    turned = np.arctan2(z - 0.6, x - 1.0)
+    ragged = 1 + 0.16 * np.sin(3 * turned + 1) + 0.09 * np.sin(8 * turned)
+    mouth = (np.hypot((x - 1.0) / 3.9, (z - 0.6) / 3.3) < ragged) & (y > 8)
     hole = np.hypot(x + 5.0, y + 1.6) < 2.1 + 0.4 * np.sin(7 * np.arctan2(y + 1.6, x + 5))
     kept = ~(mouth | (hole & (z > 3)))
     wet = 1 + 0.35 * fbm(
         rock.vertices[:, 0] * 2, rock.vertices[:, 1] + rock.vertices[:, 2] * 3, seed + 2, 3.0
     )
     painted = recolored(rock, rock.colors * wet[:, None])
-    return Mesh(
+    shell = Mesh(
         painted.vertices, painted.normals, painted.colors, painted.faces[kept],
         painted.surfaces[kept], painted.bones, painted.weights,
     )  # fmt: skip
+    rim = np.intersect1d(rock.faces[kept], rock.faces[~kept])
+    chance = np.random.default_rng(seed)
+    boulders = rocks(rock.vertices[rim[::2]], chance, (0.25, 0.6), "#877a6a", level=1)
+    return join([shell, boulders])
 
 
 def _stalagmite(seed: int) -> Mesh:

@@ -17,16 +17,22 @@ from soracli.stage.places.rocks import rocks
 from soracli.stage.shapes import ellipsoid, lathe
 from soracli.stage.things.forms import copies, lumpy, recolored, turn
 
+_CRATERS = ((6.5, 9.5, 2.4), (-7.5, 11.0, 3.0), (1.0, 18.5, 3.6), (-17, 22, 5.0), (16, 24, 5.5))
+"""x, y and radius of those that are near behind whom one sees."""
+
 
 def moon(on: Occasion) -> SetPiece:
     """Grey dust and craters under a black sky, the earth low over bare hills."""
     chance = on.chance(440)
-    holes = spaced(chance, scattered(chance, 260, (-90, 90), (-70, 120), 9.5), 6.0)[:90]
-    holes = holes[(np.abs(holes[:, 0]) > 9) | (holes[:, 1] > 0) | (holes[:, 1] < -18)]
-    radii = np.clip(chance.lognormal(0.7, 0.6, len(holes)), 0.6, 0.8 * np.hypot(*holes.T) - 5.0)
+    some = scattered(chance, 260, (-90, 90), (-70, 120), 9.5)
+    some = some[(np.abs(some[:, 0]) > 9) | (some[:, 1] > 0) | (some[:, 1] < -18)]
+    holes = spaced(chance, np.concatenate([np.array(_CRATERS, np.float32)[:, :2], some]), 6.0)[:90]
+    radii = chance.lognormal(0.7, 0.6, len(holes))
+    radii[: len(_CRATERS)] = [radius for _, _, radius in _CRATERS]
+    radii = np.clip(radii, 0.6, 0.8 * np.hypot(*holes.T) - 5.0)
     lie = Lie(_pitted(on.seed + 440, holes, radii))
     parts = [
-        lie.ground("#8f8d8a", Surface.SAND, on.seed, 420, 150, 3.6, 0.12),
+        _scarred(lie.ground("#8f8d8a", Surface.SAND, on.seed, 420, 150, 3.6, 0.12), holes, radii),
         rocks(
             lie.strewn(chance, 130, (-26, 26), (-14, 34), 4.0, 0.8, lane=4.8),
             chance,
@@ -63,6 +69,13 @@ def _pitted(seed: int, holes: Numbers, radii: Numbers) -> Height:
         )
 
     return height
+
+
+def _scarred(mesh: Mesh, holes: Numbers, radii: Numbers) -> Mesh:
+    """Dust that is dark in the craters and light on their rims."""
+    x, y, _ = mesh.vertices.T
+    tone = np.clip(1 + 1.4 * craters(x, y, holes, radii), 0.45, 1.35)
+    return recolored(mesh, mesh.colors * tone[:, None])
 
 
 def _boots(chance: np.random.Generator) -> Mesh:
