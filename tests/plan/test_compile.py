@@ -29,6 +29,12 @@ def test_a_look_brings_its_time_only_where_none_was_said(compiled, scene) -> Non
     assert compiled(scene.model_copy(update={"time": "dawn"}), style="noir").scene.time == "dawn"
 
 
+def test_a_place_known_by_night_is_seen_by_night_unless_said(compiled, scene) -> None:
+    neon = scene.model_copy(update={"place": "neon street"})
+    assert compiled(neon).scene.time == "night"
+    assert compiled(neon.model_copy(update={"time": "day"})).scene.time == "day"
+
+
 def test_the_bars_of_a_style_are_only_in_pictures_wider_than_high(compiled) -> None:
     assert compiled(style="screen").look.letterbox == 2.39
     for aspect in ("9:16", "1:1"):

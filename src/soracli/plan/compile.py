@@ -13,6 +13,7 @@ from soracli.plan.settings import generation_settings, look_with, request_with, 
 from soracli.plan.take import TakeSpec
 from soracli.story.preset import Kind, Look, Model
 from soracli.story.scene import Scene
+from soracli.story.sets import USUAL_TIMES
 from soracli.story.shot import Camera
 
 Preset = TypeVar("Preset", Look, Model)
@@ -96,10 +97,11 @@ def place_of(scene: Scene, cast: Mapping[str, Kind]) -> str:
 
 def _resolved(scene: Scene, look: Look, cast: Mapping[str, Kind], camera: Camera | None) -> Scene:
     asked = camera.model_dump(exclude_defaults=True) if camera else {}
+    place = place_of(scene, cast)
     return scene.model_copy(
         update={
-            "place": place_of(scene, cast),
-            "time": scene.time or look.time or "day",
+            "place": place,
+            "time": scene.time or look.time or USUAL_TIMES.get(place, "day"),
             "weather": scene.weather or look.weather or "clear",
             "style": look.name,
             "camera": scene.camera.model_copy(update=asked),

@@ -1,5 +1,10 @@
 """What is known of the sets of the stage without building one."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from soracli.story.shot import TimeOfDay
+
 INDOORS = frozenset(
     {
         "airport",
@@ -39,3 +44,6 @@ INDOORS = frozenset(
     }
 )
 """Sets with a roof: the weather stays outside."""
+
+USUAL_TIMES: Mapping[str, TimeOfDay] = MappingProxyType({"neon street": "night"})
+"""The hour of sets that are known by night, where nothing was said."""
