@@ -17,7 +17,7 @@ from soracli.stage.turns import Array
 
 TOLERANCE = 0.04
 """Metres that the tip of a hoof or a heavy thing may press into the ground."""
-_BUILT = ("plant", "building", "furniture", "vehicle", "aircraft")
+_BUILT = ("plant", "building", "furniture", "vehicle", "aircraft", "hoop", "ramp")
 """Families that stand with their own lowest point where they were built to have it."""
 _FRAMES, _POINTS = 13, 900
 """Frames of a performance, and points of each body, that are looked at."""
