@@ -34,6 +34,7 @@ from soracli.stage.places.rocks import rocks
 from soracli.stage.places.stock import piece_of
 from soracli.stage.shapes import ellipsoid, tube
 from soracli.stage.things.forms import boxes, turn
+from soracli.stage.things.outdoors import lamp_post
 from soracli.stage.things.trees import broadleaf
 
 _COLUMNS = (
@@ -189,6 +190,7 @@ def graveyard(on: Occasion) -> SetPiece:
         varied(headstone, lie.at(graves), chance, (0.85, 1.15), 7, yaw=(-0.12, 0.12)),
         grove(lie.at(trees, 0.1), chance, (5.0, 7.5), "bare", variants=2),
         _fence(),
+        lamp_post(on.lit, 2.45).moved((-3.4, 10.0, 0)),
         church,
         _churchyard(on, lie, chance),
         ridge(on.seed + 419, 190, 24, "#4a5a40", rough=0.5),
