@@ -37,7 +37,7 @@ def spread(one: Mesh, part: Part) -> Mesh:
 def places(part: Part) -> list[tuple[Numbers, Numbers]]:
     """Where each repetition of a part goes: offset (3,) and rotation (3, 3)."""
     pivot, step = np.asarray(part.pivot, np.float64), np.asarray(part.step, np.float64)
-    found = []
+    found: list[tuple[Numbers, Numbers]] = []
     for place in range(part.repeat):
         rotation = _about(part.axis, np.radians(part.about * place))
         found.append((pivot - rotation @ pivot + place * step, rotation))

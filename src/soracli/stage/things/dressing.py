@@ -8,16 +8,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from soracli.stage.figure import Figure
 from soracli.stage.materials import substance
 from soracli.stage.mesh import Floats, Mesh, Numbers, linear
 from soracli.stage.things.paint import Order
 
+Marks = NDArray[np.bool_]
 _OWN = ("ball",)
 """Families that draw patterns themselves."""
 _BANDS, _SQUARES, _SPOTS = 9, 6, 8
 """Bands, squares and spots along the longest side."""
+_STANDS = 0.4
+"""The height of what stands, in its longest side."""
 _LOOKS_LIKE = {
     "golden": "gold",
     "gold": "gold",
@@ -50,18 +54,19 @@ def _made_of(mesh: Mesh, order: Order, surface: int) -> Mesh:
     return replace(mesh, surfaces=surfaces)
 
 
-def _main_faces(mesh: Mesh, main: str) -> Numbers:
+def _main_faces(mesh: Mesh, main: str) -> Marks:
     """Which faces (F,) are of the main color; all of them where hardly any is."""
     near = np.abs(mesh.colors - linear(main)).max(axis=1) < 0.02
-    faces = near[mesh.faces].all(axis=1)
+    faces: Marks = near[mesh.faces].all(axis=1)
     return faces if faces.mean() > 0.05 else np.ones(len(mesh.faces), bool)
 
 
 def _patterned(mesh: Mesh, main: str, pattern: str) -> Mesh:
     low, high = mesh.vertices.min(axis=0), mesh.vertices.max(axis=0)
     long = float(np.max(high - low))
-    # bands lie across the longest side, but upright where that is the height
-    axis = int(np.argmax(high - low))
+    # bands lie around what stands, and across what is flat and long
+    tall = float(high[2] - low[2]) > _STANDS * long
+    axis = 2 if tall else int(np.argmax(high - low))
     steps = {"striped": _BANDS, "checked": _SQUARES, "spotted": 4 * _SPOTS}[pattern]
     axes = (axis,) if pattern == "striped" else (0, 1, 2)
     cut = mesh
@@ -75,22 +80,24 @@ def _patterned(mesh: Mesh, main: str, pattern: str) -> Mesh:
     return _recolored(cut, marked, _second(main))
 
 
-def _stripes(middle: Numbers, axis: int) -> Numbers:
-    return np.floor(middle[:, axis] * _BANDS + 0.53).astype(np.int64) % 2 == 1
+def _stripes(middle: Numbers, axis: int) -> Marks:
+    return np.asarray(np.floor(middle[:, axis] * _BANDS + 0.53).astype(np.int64) % 2 == 1)
 
 
-def _squares(middle: Numbers, axis: int) -> Numbers:
-    return np.floor(middle * _SQUARES + 0.53).astype(np.int64).sum(axis=1) % 2 == 1
+def _squares(middle: Numbers, axis: int) -> Marks:
+    odd = np.floor(middle * _SQUARES + 0.53).astype(np.int64).sum(axis=1) % 2 == 1
+    return np.asarray(odd)
 
 
-def _spots(middle: Numbers, axis: int) -> Numbers:
+def _spots(middle: Numbers, axis: int) -> Marks:
     """Balls in every other cell of a grid, where the surface meets them."""
     cells = np.floor(middle * _SPOTS)
     away = middle * _SPOTS - cells - 0.5
-    return (cells.astype(np.int64).sum(axis=1) % 2 == 0) & ((away**2).sum(axis=1) < 0.2)
+    every_other = cells.astype(np.int64).sum(axis=1) % 2 == 0
+    return np.asarray(every_other & ((away**2).sum(axis=1) < 0.2))
 
 
-_MARKS: dict[str, Callable[[Numbers, int], Numbers]] = {
+_MARKS: dict[str, Callable[[Numbers, int], Marks]] = {
     "striped": _stripes,
     "checked": _squares,
     "spotted": _spots,
@@ -103,7 +110,7 @@ def _second(main: str) -> str:
     return "#f4f1e8" if brightness < 0.45 else "#26282c"
 
 
-def _recolored(mesh: Mesh, marked: Numbers, color: str) -> Mesh:
+def _recolored(mesh: Mesh, marked: Marks, color: str) -> Mesh:
     """The mesh with its marked faces (F,) in another color, on vertices of their own."""
     used = mesh.faces[marked].reshape(-1)
     start = len(mesh.vertices)
