@@ -87,6 +87,9 @@ class Acts:
         if join == "sentence":
             both = both or (last.shift is not None and not last.shift.sudden)
             return latest if other and both else latest + 1
+        moving = self.lexicon.words.moving
+        if last.likely in moving and act.likely in moving and last.agents == act.agents:
+            return latest + 1  # "lands on the lake and drifts"
         slow = any(one.shift is not None and not one.shift.sudden for one in (last, act))
         return last.order if both or slow else latest + 1
 

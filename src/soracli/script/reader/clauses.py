@@ -314,6 +314,8 @@ class ClauseReader:
     def _prep(self, chunk: Chunk) -> None:
         now = self.now
         now.await_noun(chunk)
+        if now.act is not None and now.sentence.words(chunk.start, chunk.end) == "down from":
+            now.act.direction = now.act.direction or "down"
         following = now.ahead(("noun", "pronoun", "setting", "verb", "event"))
         if not following and now.act is not None:
             self._particle(chunk)

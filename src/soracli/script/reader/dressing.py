@@ -8,6 +8,7 @@ from soracli.story.scene import Garment, Trait
 
 _CARRYING = frozenset(("hand", "arm", "mouth", "shoulder", "fist", "finger", "lap", "beak"))
 _SEATS = frozenset(("back", "shoulder", "head", "lap", "roof", "nose", "branch", "knee", "belly"))
+_WITH_HANDS = frozenset(("knit", "wipe", "wash", "open", "close", "cut", "put_down", "pick_up"))
 _WEAR_PREPS = frozenset(("in", "with"))
 
 
@@ -116,6 +117,8 @@ class DressReader:
             now.subject_is = "part"
         if now.act is not None and now.open and self._phrasal(now.act, phrase):
             pass
+        elif now.act is not None and now.open and self._handless(now.act):
+            now.act.motion = "stand"  # "a swan folds its wings"
         elif now.act is not None and now.open and now.act.likely in ("pick_up", "hold"):
             raised = phrase.noun in ("hand", "arm", "arms", "wing")
             now.act.motion = "wave" if raised else "look"
@@ -124,6 +127,11 @@ class DressReader:
         self._touch(phrase)
         now.prep, now.open = None, False
         now.last_role, now.conj = "garment", ""
+
+    def _handless(self, act: Act) -> bool:
+        """Whether a beast is said to do with a part of its body what takes hands."""
+        beast = bool(act.agents) and self.now.cast[act.agents[0]].family != "person"
+        return beast and act.likely in _WITH_HANDS
 
     def _phrasal(self, act: Act, phrase: NounPhrase) -> bool:
         """ "Shakes her head", "shakes his hand": a verb of its own with the part of the body."""

@@ -299,6 +299,9 @@ class PhraseReader:
         phrase.roles = heads
         phrase.head = next(role for role in _ORDER if role in heads)
         match = heads[phrase.head]
+        if phrase.head == "noun" and (phrase.count or sentence.lower(match.end) == "of"):
+            heads["noun"] = self._counted(match)
+            match = heads["noun"]
         if phrase.determiner == "possessive" and "body part" in heads:
             phrase.head = "body part"
         of_follows = sentence.lower(match.end) == "of"
@@ -330,6 +333,13 @@ class PhraseReader:
             phrase.plural = True
             return
         phrase.plural = match.inflected and sentence.lower(match.end - 1) != match.words
+
+    def _counted(self, match: Match) -> Match:
+        """What is counted: "three glasses of wine" are no spectacles, but glasses."""
+        if match.inflected or not match.words.endswith("s"):
+            return match
+        same = (one for one in self.sentence.matches(match.start) if one.role == "noun")
+        return next((one for one in same if one.inflected and one.end == match.end), match)
 
     def _of(self, phrase: NounPhrase) -> None:
         """Read "of …" after a head that is a part, a group, a place or a container."""

@@ -227,7 +227,9 @@ class RoleReader:
             return
         if self._of_the_last(prep, kind):
             self.placing.thing(now.last, prep, ids, kind)
-        if now.act is not None:
+        if prep.key == "containing" and now.last:
+            self.placing.thing(now.last, prep, ids, kind)
+        elif now.act is not None:
             self.placing.act(now.act, prep, ids, kind)
         elif now.last:
             to_subject = now.subject and now.last_role.startswith("after ") and now.copula
