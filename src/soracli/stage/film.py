@@ -11,6 +11,7 @@ from soracli.stage.fragments import (
     DISTANCE,
     FAR_AWAY,
     NX,
+    RUN,
     VX,
     collect,
 )
@@ -22,15 +23,14 @@ from soracli.stage.sky import clear_sky, clouded, disc_share
 
 AIR_STEP = 8
 CLARITY = 5.0
-# so many fragments stay in the nearest cache while they go through all steps
-RUN = 512
 
 
 class Canvas(NamedTuple):
     """The buffers of a frame, h by w pixels.
 
     `depth`, `ids` (4h, w) from the raster; `water_depth`, `water_ids` (h, w) of the water's own;
-    `occlusion` (h / 2, w / 2); `air` colors of sky and haze on a coarse grid; out come `color`
+    `occlusion` (h / 2, w / 2) and `half`, of every second pixel its depth; `air` colors of sky and
+    haze on a coarse grid; out come `color`
     (h, w, 3) linear, `distance` (h, w), `owners` (h, w), `facing` (h, w, 3), `tags` (h, w) surface
     plus one (0 sky).
     """
@@ -40,6 +40,7 @@ class Canvas(NamedTuple):
     water_depth: Floats
     water_ids: Ints
     occlusion: Floats
+    half: Floats
     air: Floats
     color: Floats
     distance: Floats

@@ -14,6 +14,8 @@ from soracli.stage.raster import SHIFTS
 from soracli.stage.texture import Texels
 
 BAND = 8
+# so many fragments stay in the nearest cache while they go through all steps
+RUN = 512
 FAR_AWAY = np.float32(1e9)
 # columns of Fragments.values
 PX, PY, PZ, NX, NY, NZ, RED, GREEN, BLUE, VX, VY, VZ, DISTANCE, WET = range(14)

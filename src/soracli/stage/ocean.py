@@ -140,7 +140,7 @@ def flood(first, last, view, sea, lit, sky, near, surf, wets, beds, sunk, best, 
     texels, start, choppy, swell = sea.texels, sea.start, sea.choppy, sea.height
     level_z, time, shore, has_shore = sea.level, sea.time, sea.shore, sea.has_shore
     positions, normals, faces = surf.positions, surf.normals, surf.faces
-    depth, ids, color, air = canvas.depth, canvas.ids, canvas.color, canvas.air
+    half, color, air = canvas.half, canvas.color, canvas.air
     water_ids = canvas.water_ids
     distances, owners = canvas.distance, canvas.owners
     facing, tags = canvas.facing, canvas.tags
@@ -240,9 +240,7 @@ def flood(first, last, view, sea, lit, sky, near, surf, wets, beds, sunk, best, 
                     2.0 * max(kx * vx + ky * vy + nz * vz, 0.01) / (kx * kx + ky * ky + nz * nz)
                 )
                 gx, gy, gz = double * kx - vx, double * ky - vy, abs(double * nz - vz)
-                i, j = mirrored(
-                    b, ex, ey, ez, focal, cx, cy, depth, ids, px, py, pz, gx, gy, gz, row
-                )
+                i, j = mirrored(b, ex, ey, ez, focal, cx, cy, half, px, py, pz, gx, gy, gz, row)
                 if i >= 0:
                     mr += 0.85 * (color[j, i, 0] - mr)
                     mg += 0.85 * (color[j, i, 1] - mg)

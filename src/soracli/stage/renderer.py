@@ -162,7 +162,7 @@ class Renderer:
         fill_mirror(sky, sky.mirror)
         occlude(
             canvas.depth, view.focal, self.width, self.height, self._spokes, 1.0,
-            scratch.near_half, scratch.far_half, scratch.raw_occlusion, canvas.occlusion,
+            canvas.half, scratch.far_half, scratch.raw_occlusion, canvas.occlusion,
         )  # fmt: skip
         shadows.draw_near(
             scratch.near, self._shadows, self._near_reach, self._geometry, scratch.positions,

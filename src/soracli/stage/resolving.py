@@ -52,10 +52,13 @@ def resolve(begin, end, view, tri, positions, normals, frags):  # type: ignore[n
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _locate(begin, end, view, tri, positions, normals, frags):  # type: ignore[no-untyped-def]
     """Places, normals, bare colors and, in tiles' metres, where in its pattern each one is."""
-    cx, cy = view.width * 0.5, view.height * 0.5
-    basis = view.basis
-    ex, ey, ez = view.eye[0], view.eye[1], view.eye[2]
-    step = 1.0 / view.focal
+    # single precision throughout: it is good to a tenth of a millimetre a kilometre away
+    cx, cy = np.float32(view.width * 0.5), np.float32(view.height * 0.5)
+    basis = view.basis.astype(np.float32)
+    ex, ey, ez = np.float32(view.eye[0]), np.float32(view.eye[1]), np.float32(view.eye[2])
+    step = np.float32(1.0 / view.focal)
+    none, one, tiny = np.float32(0), np.float32(1), np.float32(1e-20)
+    behind = np.float32(-0.15)
     values, chart, faces, rest, colors = frags.values, frags.chart, tri.faces, tri.rest, tri.colors
     owners, axes = tri.owners, tri.axes
     frag_face, frag_across, frag_down = frags.face, frags.across, frags.down
@@ -67,35 +70,33 @@ def _locate(begin, end, view, tri, positions, normals, frags):  # type: ignore[n
         dy = basis[2, 1] + rx * basis[0, 1] + ry * basis[1, 1]
         dz = basis[2, 2] + rx * basis[0, 2] + ry * basis[1, 2]
         ia, ib, ic = faces[face, 0], faces[face, 1], faces[face, 2]
-        ax = np.float64(positions[ia, 0])
-        ay = np.float64(positions[ia, 1])
-        az = np.float64(positions[ia, 2])
+        ax, ay, az = positions[ia, 0], positions[ia, 1], positions[ia, 2]
         e1x, e1y, e1z = positions[ib, 0] - ax, positions[ib, 1] - ay, positions[ib, 2] - az
         e2x, e2y, e2z = positions[ic, 0] - ax, positions[ic, 1] - ay, positions[ic, 2] - az
         # Moeller and Trumbore: the ray through the sample meets the triangle
         qx, qy, qz = dy * e2z - dz * e2y, dz * e2x - dx * e2z, dx * e2y - dy * e2x
         determinant = e1x * qx + e1y * qy + e1z * qz
-        if abs(determinant) < 1e-14:
-            determinant = 1e-14
-        inverse = 1.0 / determinant
+        if abs(determinant) < tiny:
+            determinant = tiny
+        inverse = one / determinant
         tx, ty, tz = ex - ax, ey - ay, ez - az
         u = (tx * qx + ty * qy + tz * qz) * inverse
         hx, hy, hz = ty * e1z - tz * e1y, tz * e1x - tx * e1z, tx * e1y - ty * e1x
         v = (dx * hx + dy * hy + dz * hz) * inverse
-        u = min(max(u, 0.0), 1.0)
-        v = min(max(v, 0.0), 1.0 - u)
-        w = 1.0 - u - v
+        u = min(max(u, none), one)
+        v = min(max(v, none), one - u)
+        w = one - u - v
         px, py, pz = ax + u * e1x + v * e2x, ay + u * e1y + v * e2y, az + u * e1z + v * e2z
         nx = w * normals[ia, 0] + u * normals[ib, 0] + v * normals[ic, 0]
         ny = w * normals[ia, 1] + u * normals[ib, 1] + v * normals[ic, 1]
         nz = w * normals[ia, 2] + u * normals[ib, 2] + v * normals[ic, 2]
-        length = 1.0 / (np.sqrt(nx * nx + ny * ny + nz * nz) + 1e-12)
+        length = one / np.sqrt(nx * nx + ny * ny + nz * nz + tiny)
         nx, ny, nz = nx * length, ny * length, nz * length
         vx, vy, vz = ex - px, ey - py, ez - pz
-        distance = np.sqrt(vx * vx + vy * vy + vz * vz) + 1e-9
-        near = 1.0 / distance
+        distance = np.sqrt(vx * vx + vy * vy + vz * vz + tiny)
+        near = one / distance
         vx, vy, vz = vx * near, vy * near, vz * near
-        if nx * vx + ny * vy + nz * vz < -0.15:
+        if nx * vx + ny * vy + nz * vz < behind:
             nx, ny, nz = -nx, -ny, -nz
         values[f, PX], values[f, PY], values[f, PZ] = px, py, pz
         values[f, NX], values[f, NY], values[f, NZ] = nx, ny, nz

@@ -30,7 +30,6 @@ class Scratch:
         )
         half = (-(-height // 2), -(-width // 2))
         self.raw_occlusion = np.ones(half, np.float32)
-        self.near_half = np.zeros(half, np.float32)
         self.far_half = np.zeros(half, np.float32)
         self.canvas = Canvas(
             depth=np.zeros((tall, width), np.float32),
@@ -38,6 +37,7 @@ class Scratch:
             water_depth=np.zeros((height, width), np.float32),
             water_ids=np.zeros((height, width), np.int32),
             occlusion=np.ones(half, np.float32),
+            half=np.zeros(half, np.float32),
             air=np.zeros((height // AIR_STEP + 2, width // AIR_STEP + 2, 6), np.float32),
             color=np.zeros((height, width, 3), np.float32),
             distance=np.zeros((height, width), np.float32),

@@ -18,6 +18,7 @@ from soracli.stage.fragments import (
     PY,
     PZ,
     RED,
+    RUN,
     VX,
     VY,
     VZ,
@@ -72,33 +73,38 @@ def _highlight(aligned, turns):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
-def mirrored(b, ex, ey, ez, focal, cx, cy, depth, ids, px, py, pz, rx, ry, rz, row):  # type: ignore[no-untyped-def]
+def mirrored(b, ex, ey, ez, focal, cx, cy, half, px, py, pz, rx, ry, rz, row):  # type: ignore[no-untyped-def]
     """Where a reflected ray meets what is drawn above this row: (column, row) or (-1, -1)."""
-    wide = depth.shape[1]
+    wide = int(2.0 * cx)
+    x, y, z = px - ex, py - ey, pz - ez
+    # where it begins and which way it goes, as the camera sees it
+    right, up = b[0, 0] * x + b[0, 1] * y + b[0, 2] * z, b[1, 0] * x + b[1, 1] * y + b[1, 2] * z
+    away = b[2, 0] * x + b[2, 1] * y + b[2, 2] * z
+    to_right = b[0, 0] * rx + b[0, 1] * ry + b[0, 2] * rz
+    to_up = b[1, 0] * rx + b[1, 1] * ry + b[1, 2] * rz
+    to_away = b[2, 0] * rx + b[2, 1] * ry + b[2, 2] * rz
     reach = 0.25
     for _ in range(16):
-        x, y, z = px + rx * reach - ex, py + ry * reach - ey, pz + rz * reach - ez
-        away = b[2, 0] * x + b[2, 1] * y + b[2, 2] * z
-        if away < 0.1:
+        far = away + to_away * reach
+        if far < 0.1:
             return -1, -1
-        right = b[0, 0] * x + b[0, 1] * y + b[0, 2] * z
-        up = b[1, 0] * x + b[1, 1] * y + b[1, 2] * z
-        i = int(cx + focal * right / away)
-        j = int(cy - focal * up / away)
+        scale = focal / far
+        i = int(cx + scale * (right + to_right * reach))
+        j = int(cy - scale * (up + to_up * reach))
         if i < 0 or i >= wide or j < 0 or j >= row:
             return -1, -1
-        near = depth[j * 4 + 1, i]
-        if ids[j * 4 + 1, i] >= 0 and near > 0.0:
-            behind = away - 1.0 / near
-            if 0.0 < behind < reach * 0.6 + 0.3:
-                return i, j
+        near = np.float64(half[j >> 1, i >> 1])
+        # what is drawn there stands before the ray, but not by more than a step
+        behind = far * near - 1.0
+        if 0.0 < behind < (reach * 0.6 + 0.3) * near:
+            return i, j
         reach *= 1.42
     return -1, -1
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
 def _alike_turned(values, f, lead):  # type: ignore[no-untyped-def]
-    """Whether two fragments face so much the same way that lamps and mirrors look alike in them."""
+    """Whether two fragments face so much the same way that mirrors look alike in them."""
     cosine = (
         values[f, NX] * values[lead, NX]
         + values[f, NY] * values[lead, NY]
@@ -108,70 +114,92 @@ def _alike_turned(values, f, lead):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
-def _lamplight(begin, end, tri, lit, frags):  # type: ignore[no-untyped-def]
-    """The light of lamps on fragments begin..end, and their highlights, before what is close by
-    takes its share."""
-    values, lamps, faces, leads = frags.values, frags.lamps, frags.face, frags.lead
-    surfaces, finishes, bands = tri.surfaces, tri.finishes, lit.bands
-    lamp_places, lamp_colors = lit.lamp_places, lit.lamp_colors
-    count = len(lamp_places)
-    lamps[begin:end] = 0.0
-    if count == 0:
-        return
-    # where a lamp gives less than a fiftieth of full light it is left out, fading before that
-    lamp_reaches = np.empty(count, np.float32)
-    for k in range(count):
-        brightest = max(lamp_colors[k, 0], max(lamp_colors[k, 1], lamp_colors[k, 2]))
-        lamp_reaches[k] = min(4.0 * brightest / 0.02 + 1.0, 1600.0)
+def _lit_by(place, color, reach, bands, many, planes):  # type: ignore[no-untyped-def]
+    """Add the light of one lamp to `many` fragments; leaves its gain and its cosine for highlights.
+
+    `planes` holds place, normal, light, bleed, gain and cosine, RUN numbers each, one after the
+    other: see `grade._grade_run` for why.
+    """
+    lx, ly, lz = place[0], place[1], place[2]
+    red, green, blue = color[0], color[1], color[2]
     nothing, one, two = np.float32(0), np.float32(1), np.float32(2)
-    shared = np.empty(end - begin, np.bool_)
-    for f in range(begin, end):
-        shared[f - begin] = leads[f] != f and _alike_turned(values, f, leads[f])
-    for k in range(count):
-        lx, ly, lz, reach = lamp_places[k, 0], lamp_places[k, 1], lamp_places[k, 2], lamp_reaches[k]
-        red, green, blue = lamp_colors[k, 0], lamp_colors[k, 1], lamp_colors[k, 2]
-        wider = two / reach
-        for f in range(begin, end):
-            if shared[f - begin]:
-                continue
-            x, y, z = lx - values[f, PX], ly - values[f, PY], lz - values[f, PZ]
-            square = x * x + y * y + z * z + np.float32(0.04)
-            if square > reach:
-                continue
-            surface = surfaces[faces[f]]
-            inverse = one / np.sqrt(square)
-            nx, ny, nz = values[f, NX], values[f, NY], values[f, NZ]
-            cosine = (x * nx + y * ny + z * nz) * inverse
-            gain = np.float32(4) * inverse * inverse * min(one, two - wider * square)
-            bleed = finishes[surface, BLEED]
-            soft = (cosine + np.float32(0.12) + bleed) / (np.float32(1.12) + bleed)
-            if soft > nothing:
-                if bands > 0:
-                    soft = np.float32(_steps(soft, bands))
-                soft *= gain
-                lamps[f, 0] += red * soft
-                lamps[f, 1] += green * soft
-                lamps[f, 2] += blue * soft
-            specular = finishes[surface, SPECULAR] + np.float32(0.5) * values[f, WET]
-            if specular > np.float32(0.1) and cosine > nothing:
-                hx = x * inverse + values[f, VX]
-                hy = y * inverse + values[f, VY]
-                hz = z * inverse + values[f, VZ]
-                size = one / np.sqrt(hx * hx + hy * hy + hz * hz + np.float32(1e-12))
-                aligned = max((hx * nx + hy * ny + hz * nz) * size, nothing)
-                turns = int(finishes[surface, GLOSS] + np.float32(3) * values[f, WET])
-                spark = np.float32(_highlight(aligned, turns)) * np.float32(0.4) * specular * gain
-                lamps[f, 3] += red * spark
-                lamps[f, 4] += green * spark
-                lamps[f, 5] += blue * spark
-    for f in range(begin, end):
-        if shared[f - begin]:
-            for c in range(6):
-                lamps[f, c] = lamps[leads[f], c]
+    wider = two / reach
+    for f in range(many):
+        x, y, z = lx - planes[f], ly - planes[RUN + f], lz - planes[2 * RUN + f]
+        square = x * x + y * y + z * z + np.float32(0.04)
+        inverse = one / np.sqrt(square)
+        cosine = x * planes[3 * RUN + f] + y * planes[4 * RUN + f] + z * planes[5 * RUN + f]
+        cosine *= inverse
+        gain = np.float32(4) * inverse * inverse * max(min(one, two - wider * square), nothing)
+        bleed = planes[9 * RUN + f]
+        soft = max((cosine + np.float32(0.12) + bleed) / (np.float32(1.12) + bleed), nothing)
+        if bands > 0:
+            soft = np.float32(_steps(soft, bands))
+        soft *= gain
+        planes[6 * RUN + f] += red * soft
+        planes[7 * RUN + f] += green * soft
+        planes[8 * RUN + f] += blue * soft
+        planes[10 * RUN + f] = gain
+        planes[11 * RUN + f] = cosine
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
-def _reflect(begin, end, view, tri, lit, sky, frags, depth, ids, color):  # type: ignore[no-untyped-def]
+def _lamplight(begin, end, tri, lit, frags):  # type: ignore[no-untyped-def]
+    """The light of lamps on fragments begin..end, and their highlights, before what is close by
+    takes its share."""
+    values, lamps, faces = frags.values, frags.lamps, frags.face
+    surfaces, finishes = tri.surfaces, tri.finishes
+    lamp_places, lamp_colors = lit.lamp_places, lit.lamp_colors
+    lamps[begin:end] = 0.0
+    if len(lamp_places) == 0:
+        return
+    many, shiny = end - begin, 0
+    planes, polished = np.empty(12 * RUN, np.float32), np.empty(RUN, np.int64)
+    nothing, one = np.float32(0), np.float32(1)
+    for k in range(many):
+        f = begin + k
+        surface = surfaces[faces[f]]
+        for c in range(3):
+            planes[c * RUN + k], planes[(3 + c) * RUN + k] = values[f, PX + c], values[f, NX + c]
+            planes[(6 + c) * RUN + k] = nothing
+        planes[9 * RUN + k] = finishes[surface, BLEED]
+        if finishes[surface, SPECULAR] + np.float32(0.5) * values[f, WET] > np.float32(0.1):
+            polished[shiny] = k
+            shiny += 1
+    for lamp in range(len(lamp_places)):
+        color = lamp_colors[lamp]
+        # where a lamp gives less than a fiftieth of full light it is left out, fading before that
+        reach = np.float32(min(200.0 * max(color[0], max(color[1], color[2])) + 1.0, 1600.0))
+        _lit_by(lamp_places[lamp], color, reach, lit.bands, many, planes)
+        lx, ly, lz = lamp_places[lamp, 0], lamp_places[lamp, 1], lamp_places[lamp, 2]
+        for place in range(shiny):
+            k = polished[place]
+            gain = planes[10 * RUN + k]
+            if gain <= nothing or planes[11 * RUN + k] <= nothing:
+                continue
+            f = begin + k
+            x, y, z = lx - values[f, PX], ly - values[f, PY], lz - values[f, PZ]
+            inverse = one / np.sqrt(x * x + y * y + z * z + np.float32(0.04))
+            hx, hy = x * inverse + values[f, VX], y * inverse + values[f, VY]
+            hz = z * inverse + values[f, VZ]
+            size = one / np.sqrt(hx * hx + hy * hy + hz * hz + np.float32(1e-12))
+            aligned = (hx * values[f, NX] + hy * values[f, NY] + hz * values[f, NZ]) * size
+            if aligned < np.float32(0.5):
+                continue
+            surface = surfaces[faces[f]]
+            specular = finishes[surface, SPECULAR] + np.float32(0.5) * values[f, WET]
+            turns = int(finishes[surface, GLOSS] + np.float32(3) * values[f, WET])
+            spark = np.float32(_highlight(aligned, turns)) * np.float32(0.4) * specular * gain
+            lamps[f, 3] += color[0] * spark
+            lamps[f, 4] += color[1] * spark
+            lamps[f, 5] += color[2] * spark
+    for k in range(many):
+        for c in range(3):
+            lamps[begin + k, c] = planes[(6 + c) * RUN + k]
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _reflect(begin, end, view, tri, lit, sky, frags, half, color):  # type: ignore[no-untyped-def]
     """What fragments begin..end mirror: sky, ground, and on polished ground what stands on it."""
     values, mirrors, faces, rows = frags.values, frags.mirror, frags.face, frags.row
     leads = frags.lead
@@ -204,9 +232,7 @@ def _reflect(begin, end, view, tri, lit, sky, frags, depth, ids, color):  # type
             px, py, pz = values[f, PX], values[f, PY], values[f, PZ]
             # only the bands above are finished: what stands in this one is the last frame's
             done = rows[f] - rows[f] % BAND
-            i, j = mirrored(
-                basis, ex, ey, ez, focal, cx, cy, depth, ids, px, py, pz, rx, ry, rz, done
-            )
+            i, j = mirrored(basis, ex, ey, ez, focal, cx, cy, half, px, py, pz, rx, ry, rz, done)
             if i >= 0:
                 mr, mg, mb = color[j, i, 0], color[j, i, 1], color[j, i, 2]
         mirrors[f, 0], mirrors[f, 1], mirrors[f, 2] = mr, mg, mb
@@ -352,10 +378,10 @@ def light_up(begin, end, view, tri, lit, sky, near, far, frags, canvas, air_step
     """The light fragments begin..end send to the camera, haze included, into `frags.light`.
 
     `canvas.occlusion` (h / 2, w / 2) is how open each place is to the sky; `canvas.air` the haze's
-    color on a grid of `air_step` pixels. The raster's buffers and the finished rows of
-    `canvas.color` above are what polished ground mirrors.
+    color on a grid of `air_step` pixels. `canvas.half` and the finished rows of `canvas.color`
+    above are what polished ground mirrors.
     """
     shine(begin, end, tri, lit, near, far, frags)
     _lamplight(begin, end, tri, lit, frags)
-    _reflect(begin, end, view, tri, lit, sky, frags, canvas.depth, canvas.ids, canvas.color)
+    _reflect(begin, end, view, tri, lit, sky, frags, canvas.half, canvas.color)
     _combine(begin, end, tri, lit, frags, canvas.occlusion, canvas.air, air_step)
