@@ -42,8 +42,10 @@ class NounReader:
         """Read a phrase where it stands; returns the part of it that is still to be read."""
         now = self.now
         prep = now.prep.key if now.prep else ""
-        if phrase.owner is not None:
+        if phrase.owner is not None and (now.prep is None or phrase.has("body part")):
             self._owned(phrase.owner)
+        elif phrase.owner is not None:  # "on a neighbour's fence": no neighbour need be there
+            now.sentence.use(phrase.owner.start, phrase.owner.end)
         if self._denied(phrase):
             now.sentence.use(phrase.start, phrase.end)
             now.prep, now.open, now.negated = None, False, False

@@ -231,7 +231,8 @@ class PhraseReader:
             single = verb.end == at + 1
             if phrase.head or not single:
                 return at
-            begins = at == phrase.start and form == "ing"
+            opens = at == 0 or sentence.kind(at - 1) in ("stop", "comma")
+            begins = opens and at == phrase.start and form == "ing"
             if form in ("ing", "past") and (opened or begins) and self.bounds.plain_nominal(at + 1):
                 phrase.doings.append(verb)
                 return at + 1

@@ -39,7 +39,7 @@ class VerbReader:
         elif now.subject_is == "part":
             now.subject_is = "thing"
             self._part_becomes(chunk)
-        elif self._becomes(chunk):
+        elif self._made_of(chunk) or self._becomes(chunk):
             return
         elif self._longest(chunk, "helper") and not self._is_main(chunk):
             now.use(chunk)
@@ -56,6 +56,29 @@ class VerbReader:
             self._sound(chunk)
         else:
             self._act(chunk)
+
+    def _made_of(self, chunk: Chunk) -> bool:
+        """ "A ring made of gold": what something consists of."""
+        now = self.now
+        at = chunk.end + (now.sentence.lower(chunk.end) in ("out", "entirely", "completely"))
+        made = chunk.match is not None and chunk.match.words == "make" and chunk.form == "past"
+        if not made or now.sentence.lower(at) not in ("of", "from"):
+            return False
+        at += 1 + (now.sentence.lower(at + 1) in ("solid", "pure"))
+        stuff = now.sentence.role(at, "material") or now.sentence.role(at, "color")
+        if stuff is None:
+            return False
+        for one in self._agents(chunk):
+            member = now.cast[one]
+            member.attributes.append(stuff.words)
+            if stuff.role == "material":
+                member.material = stuff.key
+            else:
+                member.color, member.material = stuff.key, "metal"
+        now.use(chunk)
+        self.changes.take(chunk.end, stuff.end)
+        now.copula = False
+        return True
 
     def _becomes(self, chunk: Chunk) -> bool:
         """What the subject becomes, or what it makes of an object ("melts the ice")."""
