@@ -3,7 +3,7 @@
 import pytest
 
 from soracli.errors import InputError
-from soracli.story.scene import Scene
+from soracli.story.scene import Entity, Scene
 from soracli.story.shot import Camera
 
 
@@ -21,7 +21,12 @@ def test_the_cast_holds_what_a_kind_brings_along(compiled) -> None:
 def test_the_place_is_said_or_the_casts_or_the_studio(compiled, scene) -> None:
     assert compiled().scene.place == "court"
     assert compiled(scene.model_copy(update={"place": "beach"})).scene.place == "beach"
-    assert compiled(Scene(text="nothing")).scene.place == "studio"
+    thing = Entity(id="thing.1", noun="thing")
+    assert compiled(Scene(text="thing", entities=(thing,))).scene.place == "studio"
+
+
+def test_where_nobody_is_there_is_a_landscape_to_look_at(compiled) -> None:
+    assert compiled(Scene(text="nothing")).scene.place == "meadow"
 
 
 def test_a_look_brings_its_time_only_where_none_was_said(compiled, scene) -> None:

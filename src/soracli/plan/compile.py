@@ -22,7 +22,9 @@ AUTO = "auto"
 """What a model is called that was not named; among the models it is the best that is at hand."""
 DEFAULT_MODEL = "previs"
 DEFAULT_STYLE = "natural"
-DEFAULT_PLACE = "studio"
+DEFAULT_PLACE, EMPTY_PLACE = "studio", "meadow"
+"""Where it happens if nothing says it: before a plain backdrop; where nobody stands before that,
+there would be nothing to look at, and it is a landscape."""
 DEFAULT_SECONDS = 5.0
 DEFAULT_FPS = 24
 SEEDS = 2**63
@@ -92,7 +94,7 @@ def place_of(scene: Scene, cast: Mapping[str, Kind]) -> str:
     acting = {agent for action in scene.actions for agent in action.agents}
     by_weight = sorted(scene.entities, key=lambda entity: entity.id not in acting)
     homes = (cast[entity.kind].place for entity in by_weight if entity.kind in cast)
-    return next((home for home in homes if home), DEFAULT_PLACE)
+    return next((home for home in homes if home), DEFAULT_PLACE if scene.entities else EMPTY_PLACE)
 
 
 def _resolved(scene: Scene, look: Look, cast: Mapping[str, Kind], camera: Camera | None) -> Scene:
