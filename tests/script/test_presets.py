@@ -17,7 +17,8 @@ MOTIONS = {
     "sail", "drift", "float", "rock", "drive", "roll", "slide", "bounce", "rebound", "fall",
     "knock_over", "collide", "swing", "stack", "climb", "enter", "leave", "cross", "turn",
     "play", "eat", "sleep", "put_down", "give", "drop", "stand_up", "hug", "shake_hands", "point",
-    "nod", "kiss", "high_five", "pet", "feed", "push", "pull", "lead", "hit", "pour", "open", "close",
+    "nod", "kiss", "high_five", "pet", "feed", "push", "pull", "lead", "hit", "pour", "open",
+    "close",
     "cut", "fell", "pop", "explode",
     "tiptoe", "sneak", "limp", "march", "trudge", "stagger", "strut", "skip", "crawl", "waddle",
     "trot", "gallop", "hop", "clap", "cheer", "bow", "salute", "beckon", "shake_fist",
@@ -34,7 +35,10 @@ MOTIONS = {
     "pounce", "paw", "groom",
     "water", "spray", "blow", "toast", "stomp",
 }  # fmt: skip
-STYLES = {"natural", "cinematic", "noir", "anime", "clay", "sketch"}
+STYLES = {
+    "natural", "cinematic", "noir", "anime", "clay", "claymation", "sketch", "ink", "oil", "pixel",
+    "blueprint", "watercolor",
+}  # fmt: skip
 
 
 def test_every_motion_is_one_of_the_stage(presets: Presets) -> None:

@@ -19,7 +19,8 @@ _BY_HAND = frozenset(("drop", "hit", "push", "pull", "lead", "feed", "pet", "cut
 _WITH_A_TOOL = frozenset(
     ("pour", "hit", "cut", "fell", "feed", "stir", "dig", "chop", "saw", "hammer", "sweep", "paint",
      "write", "brush_teeth", "brush_hair", "wipe", "fish", "plant", "apply", "knit", "photograph",
-     "phone", "text", "skip_rope", "lift_weight", "conduct", "juggle", "clean", "water", "spray", "toast")
+     "phone", "text", "skip_rope", "lift_weight", "conduct", "juggle", "clean", "water", "spray",
+     "toast")
 )  # fmt: skip
 _DONE_ALONE = frozenset(
     ("stand", "sit", "lie", "crouch", "sleep", "walk", "run", "float", "swim", "fly", "drift",
