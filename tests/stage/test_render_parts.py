@@ -3,11 +3,13 @@
 import numpy as np
 import pytest
 
+from soracli.stage.airborne import carried
 from soracli.stage.finish import FINISHES, finish_table
 from soracli.stage.grade import encoded, filmed
+from soracli.stage.lanes import FIXED
 from soracli.stage.light import TIMES, light_of
 from soracli.stage.materials import Surface
-from soracli.stage.particles import MANNERS, emit, fall, spots_of
+from soracli.stage.particles import MANNERS, emit, spots_of
 from soracli.stage.patterns import _BUILDERS, patterns_for
 from soracli.stage.performance import Effect
 from soracli.stage.texture import SIZE, mip_levels
@@ -29,7 +31,7 @@ def test_mip_levels_keep_the_mean_and_come_in_one_run() -> None:
     pattern = _BUILDERS[Surface.SAND]()
     levels = mip_levels(pattern)
     assert len(levels) == sum(4**k for k in range(9))
-    assert np.allclose(levels[-1], pattern.reshape(-1, 4).mean(axis=0), atol=1e-3)
+    assert np.allclose(levels[-1] / FIXED, pattern.reshape(-1, 4).mean(axis=0), atol=1e-3)
 
 
 def test_only_patterns_of_surfaces_present_are_made() -> None:
@@ -86,7 +88,7 @@ def test_particles_are_as_many_as_the_strength_says_and_die() -> None:
 def test_rain_falls_and_clear_weather_does_not() -> None:
     light = light_of("day", "rain", False)
     eye, away = np.array([0.0, 0, 1.6]), np.array([0.0, 1, 0])
-    assert len(fall("clear", eye, away, 0.0, light, 1)) == 0
-    first = fall("rain", eye, away, 0.0, light, 1)
+    assert len(carried("clear", eye, away, 0.0, light, 1)) == 0
+    first = carried("rain", eye, away, 0.0, light, 1)
     assert len(first) > 500
     assert (first[:, 11] < 0).all()

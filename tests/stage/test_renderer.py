@@ -10,11 +10,13 @@ from numpy.typing import NDArray
 from soracli.script.presets import load_presets
 from soracli.stage import shapes
 from soracli.stage.figure import Figure, one_joint
+from soracli.stage.geometry import gather
 from soracli.stage.light import light_of
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join
 from soracli.stage.performance import Body, CameraPath, Effect, Lamp, Performance, SetPiece
 from soracli.stage.renderer import Picture, Renderer
+from soracli.stage.sparing import spared
 from soracli.stage.water import Water, waves
 from soracli.story.preset import Look
 from soracli.story.shot import TIMES_OF_DAY, WEATHERS, TimeOfDay, Weather
@@ -185,6 +187,24 @@ def test_every_look_changes_the_picture() -> None:
             assert difference > 2, name
         if look.saturation == 0:
             assert np.abs(np.diff(picture, axis=2)).max() < 14, name
+
+
+def test_a_body_far_away_is_drawn_with_fewer_triangles_and_looks_the_same() -> None:
+    globe = body(shapes.ellipsoid(0.5, (0, 0, 0), "#ff2010", Surface.MATTE, 160), (0, 0, 0.5))
+    near, far = performance((globe,), eye=(0, -2, 0.8)), performance((globe,), eye=(0, -25, 1.6))
+    every = gather(near)
+    assert spared(every, near, HEIGHT * 10) is every
+    fewer = spared(every, far, HEIGHT)
+    drawn, all_of_it = (len(one.faces) - one.face_starts[0] for one in (fewer, every))
+    assert drawn < 0.5 * all_of_it
+    few = Renderer(far, WIDTH, HEIGHT, passes=True).render(0)
+    fine = Renderer(far, WIDTH, HEIGHT, passes=True)
+    fine._geometry = every
+    fine._triangles = fine._laid_out()
+    assert few.ids is not None and (few.ids > 0).sum() > 20
+    many = fine.render(0)
+    difference = np.abs(few.rgb.astype(int) - many.rgb)
+    assert difference.mean() < 0.2 and difference.max() < 60
 
 
 def test_letterbox_bars_are_black() -> None:
