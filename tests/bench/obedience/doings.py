@@ -277,9 +277,13 @@ def _gap(who: Being, aim: Being, frames: Numbers) -> float:
     return float(np.nanmin(gaps)) if np.isfinite(gaps).any() else np.inf
 
 
+def _works(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    return bool(who.hands[frames].max() >= OUT) or _limbs(clip, who, aim, frames)
+
+
 def _reach(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
     near = aim is None or aim is who or _gap(who, aim, frames) <= 0.35 + 0.1 * who.size
-    return near and (bool(who.hands[frames].max() >= OUT) or _limbs(clip, who, aim, frames))
+    return near and _works(clip, who, aim, frames)
 
 
 def _bump(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
@@ -323,6 +327,7 @@ PROOFS: dict[str, Proof] = {
     "still": _still,
     "hands": _limbs,
     "reach": _reach,
+    "works": _works,
     "bump": _bump,
     "drops": _drops,
     "touches": _touches,
