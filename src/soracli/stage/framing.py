@@ -60,7 +60,7 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
         heading=heading,
         alive=lead.figure.family in ALIVE,
         face=face if len(marks) == 1 or scene.camera.on else None,
-        side=_side(lead, heading),
+        side=_side(lead, blocking.marks.get(lead.mount, lead), heading),
         travels=travels,
         head=head,
         ids=ids,
@@ -147,9 +147,12 @@ def _rolls(scene: Scene, marks: list[Mark]) -> bool:
     )
 
 
-def _side(mark: Mark, heading: Array) -> float | None:
-    """The azimuth behind who goes away from the camera, or before who comes toward it, radians."""
-    ways = {beat.action.direction for beat in mark.beats}
+def _side(mark: Mark, mount: Mark, heading: Array) -> float | None:
+    """The azimuth behind who goes away from the camera, or before who comes toward it, radians.
+
+    Who rides goes where the `mount` goes.
+    """
+    ways = {beat.action.direction for beat in (*mark.beats, *mount.beats)}
     way = float(np.median(heading))
     if "away from camera" in ways:
         return way - np.pi / 2 + 0.12

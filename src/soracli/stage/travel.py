@@ -11,6 +11,7 @@ from soracli.stage.marks import GOING, HEADINGS, Mark, reach
 from soracli.stage.nearness import APPROACHES
 from soracli.stage.pace import pace
 from soracli.stage.pushing import take_along
+from soracli.stage.rising import rising, send_up_or_down
 from soracli.stage.route import LEAD, RATE, Route, along, clock, still, straight
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, smooth, yaw
@@ -53,6 +54,7 @@ class Travel:
         ]
 
     def _routes(self) -> None:
+        self._up_and_down()
         movers = [
             mark
             for mark in self._blocking.marks.values()
@@ -70,6 +72,19 @@ class Travel:
                 mark.route = still(self._blocking.seconds, mark.position, mark.heading)
                 if mark.figure.family in ("bird", "insect") and mark.on_the_wing:
                     mark.route = self._wander(mark)
+
+    def _up_and_down(self) -> None:
+        """Send those off who rise, land or dive; they come down on what is said to be under them."""
+        going = [mark for mark in self._blocking.marks.values() if rising(mark) is not None]
+        under = {mark.name: self._height_under(mark) for mark in going}
+        send_up_or_down(going, self._blocking.seconds, under)
+
+    def _height_under(self, mark: Mark) -> float:
+        """The height in metres of what something lands on, or rises from; 0 on the ground."""
+        names = {name for beat in mark.beats for name in (beat.action.target, beat.action.over)}
+        names |= {one.b for one in self._blocking.scene.relations if one.a == mark.name}
+        found = [one for one in self._blocking.of("fixture") if one.name in names - {mark.name}]
+        return max((one.figure.height for one in found), default=0.0)
 
     def _glide(self) -> None:
         """Send those off who glide over land, side by side."""
