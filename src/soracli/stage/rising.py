@@ -1,0 +1,116 @@
+"""Straight up and straight down: what rises into the air, lands, comes down or dives."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from soracli.stage.marks import Mark, rest_height
+from soracli.stage.route import Route, clock
+from soracli.stage.schedule import Beat
+from soracli.stage.turns import Array, smooth
+
+_BORNE = ("fly", "float", "drift", "hover", "flutter", "swim", "sail", "drive", "dive", "leave")
+"""Motions of what air or water bears, and which can go up or down."""
+_FAMILIES = ("prop", "box", "ball", "aircraft", "boat", "bird", "insect", "fish", "drifter",
+             "dragon", "vehicle", "building", "furniture")  # fmt: skip
+_STEADY, _SIZES = 0.38, 0.7
+"""Metres a second that a small thing rises or sinks, and of its own heights that it goes besides."""
+_MOST = 14.0
+"""Metres at most by which anything goes up or down in a shot: it is still seen where it came from."""
+_GLIDES = {"bird": 1.4, "dragon": 1.2, "insect": 0.3}
+"""Metres that those with wings go on for each that they go up or down."""
+_SWAYS = 0.10
+"""Metres that the air carries a light thing to and fro on its way."""
+_LIGHT = 1.6
+"""Kilograms per square metre of its side up to which a thing sways."""
+_DONE = 0.82
+"""The share of the shot after which what comes down is down."""
+
+
+@dataclass(frozen=True)
+class _Way:
+    beat: Beat
+    seconds: float
+    place: int
+
+
+def rising(mark: Mark) -> Beat | None:
+    """The beat in which a mark goes up or down through air or water; None where there is none."""
+    if mark.figure.family not in _FAMILIES or mark.role in ("held", "rider") or mark.kept:
+        return None
+    if mark.figure.family == "aircraft" and _takes_off(mark):
+        return None
+    ways = (one for one in mark.beats if one.action.direction in ("up", "down") or _dives(one))
+    return next((one for one in ways if one.motion in _BORNE), None)
+
+
+def _dives(beat: Beat) -> bool:
+    return beat.motion == "dive" and beat.action.direction is None
+
+
+def _takes_off(mark: Mark) -> bool:
+    """Whether a rocket or the like lifts off, faster and faster: that is another way."""
+    return any(one.action.direction == "up" and one.motion == "fly" for one in mark.beats)
+
+
+def send_up_or_down(marks: Iterable[Mark], seconds: float, under: dict[str, float]) -> None:
+    """Give all who rise or come down their ways through a shot of world `seconds`.
+
+    `under` tells by entity id the height in metres of what one comes down on or rises from, where
+    that is not the ground.
+    """
+    for place, mark in enumerate(marks):
+        beat = rising(mark)
+        if beat is None:
+            continue
+        afloat = mark.role == "floating"
+        if mark.role in ("prop", "fixture", "floating"):
+            mark.role = "driver"  # neither lies nor floats: it goes its way
+        base = under.get(mark.name, 0.0) + rest_height(mark.figure)
+        if mark.figure.family in ("fish", "drifter") or afloat:
+            base = mark.position[2] - 0.2 * mark.figure.height * afloat
+        mark.route = _route(mark, _Way(beat, seconds, place), base, afloat)
+        mark.position = mark.route.point(0.0).copy()
+
+
+def _route(mark: Mark, way: _Way, base: float, afloat: bool) -> Route:
+    times, beat = clock(way.seconds), way.beat
+    far, begin = _far(mark, way), max(beat.start, 0.0)
+    up = beat.action.direction == "up"
+    if up:
+        lasts = max(way.seconds - begin, 0.5)
+        share = np.clip((times - begin) / lasts, 0.0, None)
+        share = share * smooth(share / 0.25 + 0.15)
+    else:
+        end = min(beat.end, _DONE * way.seconds) if beat.end > begin + 1.0 else beat.end
+        share = 1 - smooth(np.clip((times - begin) / max(end - begin, 0.5), 0.0, 1.0))
+    path = np.tile(mark.position * (1, 1, 0), (len(times), 1))
+    # a swarm does not rise as a sheet: each has a height of its own to begin with
+    own = 0.25 * far * ((way.place * 0.618) % 1.0) if up and mark.entity.group else 0.0
+    path[:, 2] = base + own + far * share if not afloat or up else base - far * (1 - share)
+    if afloat and up:
+        path[:, 2] = base - far * np.clip(1 - share, 0.0, 1.0)
+    gone = _GLIDES.get(mark.figure.family, 0.0) * far * (share if up else 1 - share)
+    path[:, 0] += gone - np.median(gone) * 0.5
+    path[:, :2] += _sway(mark, times, way.place) * np.clip(share, 0.0, 1.0)[:, None]
+    heading = 0.0 if gone.any() or mark.figure.family == "boat" else mark.heading
+    return Route(times, path, np.full(len(times), heading))
+
+
+def _far(mark: Mark, way: _Way) -> float:
+    """Metres that it goes up or down."""
+    pace = float(np.clip(way.beat.action.speed, 0.4, 2.0))
+    far = pace * (_STEADY * way.seconds + _SIZES * mark.figure.height)
+    return float(min(far, _MOST))
+
+
+def _sway(mark: Mark, times: Array, place: int) -> Array:
+    """To and fro (N, 2), metres, of what is light."""
+    if mark.figure.mass > _LIGHT * mark.figure.length * mark.figure.height:
+        return np.zeros((len(times), 2))
+    own = 2.4 * place
+    return _SWAYS * np.stack(
+        [np.sin(1.3 * times + own) - np.sin(own), np.sin(0.9 * times + 2 * own) - np.sin(2 * own)],
+        -1,
+    )
