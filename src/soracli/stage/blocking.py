@@ -14,13 +14,29 @@ from soracli.stage.heaps import courses
 from soracli.stage.lying import FLAT, is_seat, lie_on
 from soracli.stage.marks import Mark, Role, center, reach, rest_height
 from soracli.stage.schedule import Beat
-from soracli.stage.spots import along_top, goes_along, resting_level, spot_beside
+from soracli.stage.spots import (
+    along_top,
+    gather,
+    goes_along,
+    holds,
+    in_turn,
+    put_between,
+    spot_beside,
+    spot_inside,
+    top_under,
+)
 from soracli.stage.turns import turned, yaw
-from soracli.story.scene import Entity, Scene
+from soracli.story.scene import Entity, Relation, Scene
 
 _FIXED = ("ramp", "hoop", "building", "plant", "furniture")
 _WHEELED = ("vehicle", "aircraft")
 _AFLOAT = ("board", "boat")
+_CARRYING = (*_WHEELED, *_AFLOAT)
+_AHEAD = (*ALIVE, *_CARRYING, "hoop", "ramp")
+"""Whose front is toward +x of their own frame; that of all other things is toward -y."""
+_ASKANCE, _THREE_QUARTERS = 0.22, 0.9
+"""Radians that what stands there is turned from facing the camera, so that its side is seen, too;
+what drives, sails or flies is long and is turned further."""
 _SWINGS = {"hangs", "tilts"}
 
 
@@ -54,6 +70,7 @@ class Blocking:
         self._place_piles()
         arrange(scene, self.marks)
         self.place_relations(self.marks)
+        gather(scene, self.marks)
         self.hold()
         self._face()
 
@@ -114,7 +131,7 @@ class Blocking:
                 side = (-1) ** place * (0.9 + 1.1 * (place // 2)) * max(1.4, mark.figure.width)
                 mark.position = np.array([side, depth, 0.0])
                 long = mark.figure.length >= 1.2 * mark.figure.width
-                mark.heading = 0.0 if long or mark.figure.family == "furniture" else -np.pi / 2
+                mark.heading = 0.0 if long else _facing_the_camera(mark)
         else:
             self._row(fixtures, 0.0, gap=0.4)
         props = self.of("prop")
@@ -128,7 +145,8 @@ class Blocking:
         x = -total / 2
         for place, (mark, width) in enumerate(zip(marks, widths, strict=True)):
             mark.position = np.array([x + width / 2, y + 0.35 * ((place % 2) - 0.5) * gap, 0.0])
-            mark.heading = -np.pi / 2 + 0.22
+            aside = _THREE_QUARTERS if mark.figure.family in _CARRYING else _ASKANCE
+            mark.heading = _facing_the_camera(mark) + aside
             x += width + gap * (0.4 + 0.3 * width)
         if len(marks) == 1:
             marks[0].position = np.array([0.0, y, 0.0])
@@ -213,7 +231,7 @@ class Blocking:
     def place_relations(self, movable: Collection[str]) -> None:
         """Put those of these ids that stand to something where the words say."""
         placed: dict[tuple[str, str], int] = {}
-        for relation in self.scene.relations:
+        for relation in in_turn(self.scene.relations):
             if relation.a not in movable:
                 continue
             a, b = self.marks.get(relation.a), self.marks.get(relation.b)
@@ -221,25 +239,29 @@ class Blocking:
                 continue
             before = placed.get((relation.kind, relation.b), 0)
             placed[relation.kind, relation.b] = before + 1
-            if relation.kind == "facing":
-                a.facing = b.name
-            elif relation.kind == "between":
-                ends = [
-                    self.marks[other.b].position
-                    for other in self.scene.relations
-                    if other.kind == "between" and other.a == relation.a and other.b in self.marks
-                ]
-                a.position = np.mean(ends, axis=0) * (1, 1, 0) + [0, 0, resting_level(a)]
-            elif relation.kind == "on" or is_seat(relation, b.figure) or goes_along(a, relation, b):
-                self.put_on(a, b)
-                a.position = a.position + along_top(a, b, before)
-            else:
-                a.position = spot_beside(a, b, relation.kind, before)
+            self._place(a, relation, b, before)
+
+    def _place(self, a: Mark, relation: Relation, b: Mark, before: int) -> None:
+        """Put one where it stands to another, when `before` others stand to it so already."""
+        same = [one for one in self.scene.relations if one.kind == relation.kind]
+        if relation.kind == "facing":
+            a.facing = b.name
+        elif relation.kind == "between":
+            ends = [self.marks[one.b] for one in same if one.a == a.name and one.b in self.marks]
+            put_between(a, list(dict.fromkeys(ends)))
+        elif relation.kind == "on" or goes_along(a, relation, b) or _sits(a, relation, b):
+            self.put_on(a, b)
+            a.position = a.position + along_top(a, b, before)
+        elif relation.kind == "in" and holds(b, a):
+            count = len({one.a for one in same if one.b == b.name})
+            a.position = spot_inside(a, b, before, count)
+        else:
+            a.position = spot_beside(a, b, relation.kind, before)
 
     def put_on(self, a: Mark, b: Mark) -> None:
         """Put one on top of another: on its deck or seat, its back, or its edge."""
         deck = b.figure.anchors.get("deck") or b.figure.anchors.get("seat")
-        spot = np.array(deck[1] if deck else (0.0, 0.0, b.figure.height))
+        spot = np.array(deck[1] if deck else (0.0, 0.0, top_under(a, b)))
         a.position = b.position + turned(yaw(np.array([b.heading])), spot)[0]
         if a.role == "prop":
             a.position[2] += rest_height(a.figure) + 0.002
@@ -323,3 +345,13 @@ class Blocking:
         for mark in marks:
             toward = self.marks[mark.facing].position - mark.position
             mark.heading = float(np.arctan2(toward[1], toward[0]))
+
+
+def _facing_the_camera(mark: Mark) -> float:
+    """The heading with which the front of something is toward -y, where the camera usually is."""
+    return -np.pi / 2 if mark.figure.family in _AHEAD else 0.0
+
+
+def _sits(a: Mark, relation: Relation, b: Mark) -> bool:
+    """Whether somebody is on what people sit and lie on."""
+    return a.role != "prop" and is_seat(relation, b.figure)
