@@ -71,6 +71,9 @@ _LOFTY = 5.0
 """Metres: what is higher is a landmark, which is seen from as far as it is large, not further."""
 _ROOM = 0.26
 """How far from the middle a face stands that looks aside, in half widths of the picture."""
+_ALONG, _NEARER = 0.35, 1.6
+"""The share of its way that a camera goes along with who goes away from it, and of their own
+heights by how much nearer those come who come toward it."""
 _FOLLOWING = frozenset((
     "track", "track side", "follow", "lead", "roll clockwise", "roll counter-clockwise",
     "whip pan left", "whip pan right",
@@ -270,7 +273,7 @@ def _followed(camera: Camera, subject: Subject, focus: Array, fps: float, held: 
     if subject.front is not None:
         return blurred(focus, 0.12 * fps)
     if subject.side is not None and camera.move in (None, "handheld"):
-        return np.asarray(calm[0] + 0.35 * (calm - calm[0]))
+        return np.asarray(calm[0] + _gives_way(subject, calm) * (calm - calm[0]))
     if camera.move in _FOLLOWING or (
         camera.move in (None, "handheld", "dolly in", "dolly out", "zoom in", "zoom out")
         and camera.angle not in ("aerial", "overhead")
@@ -280,6 +283,18 @@ def _followed(camera: Camera, subject: Subject, focus: Array, fps: float, held: 
     if camera.move is None and not subject.travels:
         return np.asarray(middle + 0.3 * (calm - middle))
     return np.asarray(middle + (0.1 if camera.angle == "aerial" else 0.25) * (calm - middle))
+
+
+def _gives_way(subject: Subject, way: Array) -> float:
+    """The share of the `way` (N, 3) that the camera goes along with who comes or goes.
+
+    It goes back before who comes, so that they end before it, near, and not behind it.
+    """
+    assert subject.side is not None
+    comes = np.sin(subject.side - float(np.median(subject.heading))) > 0
+    gone = float(np.linalg.norm(way[-1] - way[0]))
+    nearer = _NEARER * subject.tall / max(gone, 1e-6)
+    return max(_ALONG, 1 - nearer) if comes else _ALONG
 
 
 def _clear_of(subject: Subject) -> float:

@@ -24,6 +24,8 @@ _CLEAR = 0.35
 """Of its length how far over a roof something passes."""
 _RAMS = 3.6
 """Metres per second at most at which a car or a boat drives into what it knocks over."""
+_OFF_THE_GROUND = ("fly", "swim", "backstroke", "drift", "climb", "chase", "drive", "sail")
+"""Ways of going that are not on foot."""
 _FEET = ("person", "quadruped", "dragon", "bird")
 
 
@@ -50,7 +52,7 @@ class Travel:
             mark
             for mark in marks
             if (mark.film and not (chases and mark.name in chases))
-            or (not mark.film and mark.plays(*APPROACHES, "knock_over"))
+            or (not mark.film and (mark.plays(*APPROACHES, "knock_over") or _by_turns(mark)))
         ]
 
     def _routes(self) -> None:
@@ -283,3 +285,10 @@ class Travel:
             now = now + np.array([np.cos(heading), np.sin(heading), 0.0]) * pace / RATE
             path[step] = now
         return path
+
+
+def _by_turns(mark: Mark) -> bool:
+    """Whether somebody on foot goes in one way after another: walks, then runs."""
+    ways = {(one.motion, one.action.direction, one.action.target) for one in mark.beats
+            if one.motion in GOING and one.motion not in _OFF_THE_GROUND}  # fmt: skip
+    return len(ways) > 1
