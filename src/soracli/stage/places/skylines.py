@@ -239,21 +239,21 @@ def harbor(on: Occasion) -> SetPiece:
         ground="stone",
         reach=2.6,
         length=12.0,
-        colliders=(Collider("box", (40.0, 0.3, 3.0), (0.0, -13.2, 3.0)),),
+        colliders=(Collider("box", (62.0, 0.3, 7.0), (0.0, -39.2, 7.0)),),
         lamps=tuple(post_light(x, y, 4.6, 1.4) for x, y in posts),
         water=Water(*calm, -1.0, "#16404e", "#3f7f80", 3.2),
-        water_at=(0.0, 24.0),
+        water_at=(0.0, 36.0),
         far_color="#5f7a80",
         far_level=-6.0,
     )
 
 
 def _harbor_mesh(on: Occasion) -> Mesh:
-    """All of the harbor with its water at z = 0: the quay's edge at y = 20, houses from y = 36."""
-    quay = [patched(strip((-90, 90), (20, 48), 1.0, "#9a948a", Surface.BRICK, 60), 0.1, on.seed,
+    """All of the harbor with its water at z = 0: the quay's edge at y = 20, houses from y = 62."""
+    quay = [patched(strip((-90, 90), (20, 76), 1.0, "#9a948a", Surface.BRICK, 60), 0.1, on.seed,
         3.0), boxes([(0, 20.1, -1.0)], (180, 0.4, 4.06), "#8a857a", Surface.ROCK),
         boxes([(0, 20.3, 1.04)], (180, 0.7, 0.1), "#b5afa2", Surface.CONCRETE)]  # fmt: skip
-    houses = facades(row(on, 370, (-62, 62), (2, 4)), on, 371).moved((0, 36.2, 1.0))
+    houses = facades(row(on, 370, (-62, 62), (2, 4)), on, 371).moved((0, 62.2, 1.0))
     bollard = lathe([(0.22, 0), (0.16, 0.1), (0.14, 0.4), (0.24, 0.46), (0.24, 0.54), (0.02, 0.58)],
         _BLACK, Surface.METAL, 12)  # fmt: skip
     moorings = copies(bollard, [(x, 20.9, 1.05) for x in (-29, -21, -13, -5, 5, 13, 21, 29)])
