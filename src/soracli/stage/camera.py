@@ -71,7 +71,7 @@ _LOFTY = 5.0
 """Metres: what is higher is a landmark, which is seen from as far as it is large, not further."""
 _ROOM = 0.26
 """How far from the middle a face stands that looks aside, in half widths of the picture."""
-_ALONG, _NEARER = 0.35, 1.6
+_ALONG, _NEARER = 0.35, 1.1
 """The share of its way that a camera goes along with who goes away from it, and of their own
 heights by how much nearer those come who come toward it."""
 _FOLLOWING = frozenset((

@@ -34,7 +34,8 @@ class Ground:
     """Where one can stand and walk on a set."""
 
     def __init__(self, set_piece: SetPiece) -> None:
-        """Take the measures of the set."""
+        """Take the measures of the set, which stays at hand as `piece`."""
+        self.piece = set_piece
         self.reach = set_piece.reach or _OPEN
         self.length, self.lengthwise = set_piece.length, set_piece.lengthwise
         self.indoor = set_piece.indoor and self.reach < _OPEN

@@ -17,6 +17,8 @@ from soracli.story.scene import Action, Scene
 
 _ROLLING = 2.2
 """Metres per second of a thing that is set rolling."""
+_LANE = 0.6
+"""Metres between what rolls and who walks."""
 _HIGH, _INDOORS = 2.2, 1.3
 """Metres from which things fall that fell from nobody knows where: under a ceiling less."""
 _OVER = (
@@ -83,10 +85,18 @@ class Launching:
         ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
         aside = np.array([-ahead[1], ahead[0]])
         if not mark.kept:
-            prop.position[:2] = -2.2 * ahead[:2] + prop.position[1] * aside
+            prop.position[:2] = -2.2 * ahead[:2] + (prop.position[1] + self._aside()) * aside
         prop.velocity = _ROLLING * min(action.speed, 2.0) * ahead
         if action.motion == "roll":
             prop.spin = _rolling(prop.velocity, mark)
+
+    def _aside(self) -> float:
+        """Metres to the side at which something rolls, so as not to be in the way of who goes."""
+        others = [one for one in self._marks.values() if one.role in ("actor", "driver")]
+        routes = [one.route for one in others if one.route is not None]
+        if not any(np.ptp(route.position[:, :2], axis=0).max() > 0.5 for route in routes):
+            return 0.0
+        return _LANE + 0.5 * max(one.figure.width for one in others)
 
     def _collide(self, action: Action, mark: Mark, prop: Prop) -> None:
         """Two things come at each other, or one comes at another that rests."""

@@ -36,7 +36,7 @@ def pace(mark: Mark, beat: Beat) -> float:
             "vehicle": 8.0,
         }
         usual = speeds.get(family, 1.5)
-        if family in ("creature", "drifter"):
+        if family in ("creature", "drifter", "prop", "box", "ball"):
             # between a snail and a dinosaur: by the root of the length, as pendulums go
             usual = _CREEPS * float(np.sqrt(mark.figure.length)) * (2.5 if fast else 1.0)
         if family == "aircraft":

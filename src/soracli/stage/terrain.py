@@ -7,6 +7,7 @@ import numpy as np
 
 from soracli.stage.materials import Surface
 from soracli.stage.performance import CameraPath, SetPiece
+from soracli.stage.route import Route
 from soracli.stage.turns import Array, single
 
 _LAND = (Surface.GRASS, Surface.SAND, Surface.WET_SAND, Surface.SNOW, Surface.DIRT, Surface.ROCK)
@@ -14,8 +15,8 @@ _WIDE = 0.2
 """Square metres seen from above of the smallest piece of land that counts: no blades of grass."""
 _ROOF = 2.4
 """Metres over a camera from which on a roof hangs over it; a hill has no ground below it."""
-_LOOKS = 9
-"""Frames of a shot that are looked at."""
+_LOOKS, _STEPS = 9, 25
+"""Frames of a shot that are looked at, and points of a way."""
 
 
 def over_the_land(path: CameraPath, piece: SetPiece, clear: float) -> CameraPath:
@@ -30,6 +31,19 @@ def over_the_land(path: CameraPath, piece: SetPiece, clear: float) -> CameraPath
         return path
     position[:, 2] += np.interp(np.arange(len(position)), frames, np.maximum(lift, 0.0))
     return replace(path, position=single(position))
+
+
+def up_the_land(route: Route, piece: SetPiece) -> Route:
+    """The route of who goes on the ground, as high as the land is where it leads off the stage."""
+    far = np.hypot(route.position[:, 0], route.position[:, 1])
+    if piece.indoor or far.max() <= piece.reach or piece.reach <= 0:
+        return route
+    looked = np.unique(np.linspace(0, len(far) - 1, _STEPS).round().astype(int))
+    high = land_at(piece, route.position[looked, :2], np.full(len(looked), _ROOF))
+    high = np.where(np.isfinite(high) & (far[looked] > piece.reach), np.maximum(high, 0.0), 0.0)
+    position = route.position.copy()
+    position[:, 2] += np.interp(np.arange(len(far)), looked, high)
+    return replace(route, position=position)
 
 
 def land_at(piece: SetPiece, points: Array, roofs: Array | None = None) -> Array:

@@ -14,8 +14,10 @@ from soracli.stage.pushing import take_along
 from soracli.stage.rising import rising, send_up_or_down
 from soracli.stage.route import LEAD, RATE, Route, along, clock, still, straight
 from soracli.stage.schedule import Beat
+from soracli.stage.terrain import up_the_land
 from soracli.stage.turns import Array, smooth, yaw
 from soracli.stage.walkers import Walkers
+from soracli.stage.wheeling import ALSO_GOING, send_wheels, slowed
 from soracli.stage.winged import flutter
 
 _LIFTED = {"dragon": 2.6, "person": 1.8, "quadruped": 1.8}
@@ -34,7 +36,7 @@ class Travel:
 
     def __init__(self, blocking: Blocking, ground: Ground) -> None:
         """Give every mark that moves itself its route, and place it where that begins."""
-        self._blocking, self._ground = blocking, ground
+        self._blocking, self._ground, self._opposed = blocking, ground, False
         self._walkers = Walkers(blocking, ground)
         self._walkers.send(self._on_foot())
         self._routes()
@@ -56,16 +58,21 @@ class Travel:
         ]
 
     def _routes(self) -> None:
+        send_wheels(self._blocking)
         self._up_and_down()
         movers = [
             mark
             for mark in self._blocking.marks.values()
             if mark.route is None
             and mark.role in ("actor", "driver", "floating")
-            and any(beat.motion in GOING for beat in mark.beats)
+            and any(_goes(beat) for beat in mark.beats)
         ]
+        ways = {_heading(beat) for mark in movers for beat in mark.beats if _goes(beat)}
+        self._opposed = len(ways) > 1
         for place, mark in enumerate(movers):
             mark.route = self._travel(mark, place, len(movers))
+            if not mark.position[2] and not self._blocking.wet:
+                mark.route = up_the_land(mark.route, self._ground.piece)
         self._glide()
         take_along(self._blocking.marks)
         send_crashing(self._blocking.marks, self._blocking.seconds)
@@ -96,9 +103,10 @@ class Travel:
             mark.route = way(mark, self._ground, self._blocking.seconds, abreast)
 
     def _travel(self, mark: Mark, place: int, count: int) -> Route:
-        beat = next(beat for beat in mark.beats if beat.motion in GOING)
-        action = beat.action
-        speed = pace(mark, beat)
+        beat = next(beat for beat in mark.beats if _goes(beat))
+        action, heading = beat.action, _heading(beat)
+        moving = min(beat.end, self._blocking.seconds) - max(beat.start, 0.0)
+        speed = slowed(mark, pace(mark, beat), moving, self._opposed)
         if beat.motion == "knock_over":
             speed = min(speed, _RAMS)  # the run-up and what is left standing fit into one picture
         if mark.figure.family == "insect":
@@ -107,13 +115,11 @@ class Travel:
             return self._rise(mark, beat)
         if action.direction in ("in circles", "around"):
             return self._circle(mark, speed, action.target)
-        heading = HEADINGS.get(action.direction or "left to right", 0.0)
         begin = max(beat.start, -LEAD) if beat.start > 0 else -np.inf
         end = beat.end if beat.end < self._blocking.seconds else np.inf
-        moving = min(beat.end, self._blocking.seconds) - max(beat.start, 0.0)
         target = self._blocking.marks.get(action.target)
         direction = np.array([np.cos(heading), np.sin(heading), 0.0])
-        side = np.array([-direction[1], direction[0], 0.0])
+        side = np.array([0.0, 1.0, 0.0])  # lanes of their own for those who go opposite ways
         abreast = (place - (count - 1) / 2) * max(0.9, 1.6 * mark.figure.width)
         stagger = 0.55 * reach(mark.figure) * ((place * 2) % 3 - (count > 1))
         start = direction * (stagger - speed * moving / 2) + side * abreast
@@ -164,6 +170,9 @@ class Travel:
         times = clock(self._blocking.seconds)
         around = self._blocking.marks.get(target)
         radius = 1.6 + reach(mark.figure) * 0.5 + (reach(around.figure) * 0.6 if around else 0.0)
+        if around is None:  # the circle closes in the shot
+            closes = speed * self._blocking.seconds / (2 * np.pi)
+            radius = min(radius, max(closes, 0.6 * reach(mark.figure)))
         center = around.position if around else np.zeros(3)
         angle = -np.pi / 2 + speed * times / radius
         ring = np.stack([np.cos(angle), np.sin(angle), np.zeros(len(times))], -1)
@@ -285,6 +294,16 @@ class Travel:
             now = now + np.array([np.cos(heading), np.sin(heading), 0.0]) * pace / RATE
             path[step] = now
         return path
+
+
+def _goes(beat: Beat) -> bool:
+    """Whether a beat takes a body somewhere: by what it is, or because a way is said."""
+    said = beat.action.direction in HEADINGS
+    return beat.motion in GOING or (said and beat.motion in ALSO_GOING)
+
+
+def _heading(beat: Beat) -> float:
+    return HEADINGS.get(beat.action.direction or "left to right", 0.0)
 
 
 def _by_turns(mark: Mark) -> bool:

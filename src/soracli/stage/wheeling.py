@@ -1,0 +1,49 @@
+"""What goes on wheels of its own, and is no car: a wheelchair, a robot vacuum, a toy train."""
+
+from dataclasses import replace
+
+from soracli.stage.blocking import Blocking
+from soracli.stage.marks import GOING, Mark, reach
+from soracli.stage.schedule import Beat
+
+_ROLLS = ("drive", "roll", "slide")
+"""Motions of who sits on wheels, or of what has them."""
+_STAYS = ("plant", "building", "ramp", "hoop")
+_PUSHED, _SMALL = 1.3, 1.4
+"""Metres per second of something on wheels without a motor, and the metres up to which it is so
+long."""
+_LENGTHS = 2.5
+"""Of their own lengths that those go in a shot who pass one another: both stay in the picture."""
+ALSO_GOING = ("spin", "dance", "waltz", "ballet", "tap_dance", "moonwalk", "jump", "cartwheel")
+"""What is done on the spot, and on the way where a way is said."""
+
+
+def send_wheels(blocking: Blocking) -> None:
+    """Let things go that drive by themselves, and what people roll along on go with them."""
+    for mark in blocking.marks.values():
+        mount = blocking.marks.get(mark.mount)
+        rolls = [beat for beat in mark.beats if beat.motion in _ROLLS]
+        if not rolls:
+            continue
+        if mount is not None and mount.role == "driver":
+            if not any(beat.motion in GOING for beat in mount.beats):
+                mount.beats = [*mount.beats, *(_driven(beat) for beat in rolls)]
+        elif mark.figure.family == "vehicle" and mark.role == "driver":
+            mark.beats = [_driven(one) if one in rolls else one for one in mark.beats]
+        elif mark.role in ("prop", "fixture") and mark.figure.family not in _STAYS:
+            if any(beat.motion == "drive" for beat in rolls):
+                mark.role = "driver"
+
+
+def _driven(beat: Beat) -> Beat:
+    return replace(beat, motion="drive")
+
+
+def slowed(mark: Mark, speed: float, moving: float, opposed: bool) -> float:
+    """Metres per second of what goes for `moving` seconds: the `speed`, or what is pushed, or what
+    passes others that come the other way (`opposed`)."""
+    if mark.figure.family == "vehicle" and reach(mark.figure) < _SMALL:
+        speed = min(speed, _PUSHED)
+    if opposed:
+        speed = min(speed, max(_LENGTHS * reach(mark.figure), 3.0) / max(moving, 1.0))
+    return speed
