@@ -22,6 +22,7 @@ _WITH_A_TOOL = frozenset(
      "phone", "text", "skip_rope", "lift_weight", "conduct", "juggle", "clean", "water", "spray",
      "toast")
 )  # fmt: skip
+_TAKING = frozenset(("pick_up", "hold", "catch", "pull"))
 _DONE_ALONE = frozenset(
     ("stand", "sit", "lie", "crouch", "sleep", "walk", "run", "float", "swim", "fly", "drift",
      "hover", "sail", "rock")
@@ -49,6 +50,8 @@ TRANSITIVE = frozenset(
         "lead",
         "hit",
         "fell",
+        "shake_fist",
+        "stir",
     )
 )
 
@@ -93,6 +96,25 @@ class Acts:
             return latest + 1  # "lands on the lake and drifts"
         slow = any(one.shift is not None and not one.shift.sudden for one in (last, act))
         return last.order if both or slow else latest + 1
+
+    def taken(self, act: Act) -> tuple[str, ...]:
+        """What who does this has taken before: "carries a box to a truck and puts it down"."""
+        for one in reversed(self.all):
+            if one is act or one.agents != act.agents or one.likely not in _TAKING:
+                continue
+            if one.objects and not self.cast[one.objects[0]].living:
+                return one.objects[-1:]
+        return ()
+
+    def answers(self, act: Act) -> bool:
+        """ "She salutes back": after the other one and to them. False for who goes back."""
+        others = [one for one in self.all if one.agents and one.agents != act.agents]
+        if act.likely in self.lexicon.words.moving or not others or not act.agents:
+            return False
+        if act.order <= others[-1].order:
+            act.order = max(one.order for one in self.all) + 1
+        act.goal = act.goal or others[-1].agents[0]
+        return True
 
     def _lasts(self, act: Act) -> bool:
         """Whether it goes on for a while, so that something else may happen meanwhile."""
@@ -196,8 +218,12 @@ class Acts:
             return handy or not things
         if sense.motion in _BY_HAND:
             return bool(act.agents) and self.cast[act.agents[0]].living
+        if sense.motion == "throw" and len(act.senses) > 1 and things:
+            return any(thing.family == "ball" for thing in things)  # else a meal is served
         if act.agents and len(act.senses) > 1 and sense.motion in self.lexicon.words.living:
             return self.cast[act.agents[0]].living
+        if act.agents and len(act.senses) > 1 and sense.motion == "rock":
+            return not self.cast[act.agents[0]].living  # a ship pitches, and a boy shivers
         return True
 
     def _suit(self, act: Act, sense: VerbSense) -> None:

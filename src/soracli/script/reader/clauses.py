@@ -203,6 +203,8 @@ class ClauseReader:
             now.direction = None if scenery else chunk.key
             return
         phrasal = f"{act.verb} {now.sentence.words(chunk.start, chunk.end)}"
+        if chunk.key == "backward" and now.acts.answers(act):
+            return
         if phrasal in now.lexicon.verbs:
             act.senses, act.verb = now.lexicon.verbs[phrasal], phrasal
         else:
@@ -305,6 +307,8 @@ class ClauseReader:
         if key != "it" or now.act is None or not now.open or now.prep or not now.act.agents:
             return ()
         motions = {sense.motion for sense in now.act.senses}
+        if motions & _FROM_HAND and (taken := now.acts.taken(now.act)):
+            return taken
         if not motions & _FROM_HAND or now.cast.named_thing():
             return ()
         agent = now.cast[now.act.agents[0]]

@@ -215,7 +215,10 @@ class RoleReader:
             now.owner = (now.act.agents if now.act else ()) or now.last or now.subject
         doing = prep.key == "with" and verb is not None and verb.form in ("ing", "past")
         words = verb.match.words if verb is not None and verb.match is not None else ""
-        if doing and (now.cast[ids[0]].living or not self.events.verbs.needs_life(words)):
+        verbs = self.events.verbs
+        carried = verbs.goes_on_foot(words) and now.cast[ids[0]].family in ("prop", "box", "")
+        able = not (verbs.needs_life(words) or carried)
+        if doing and (now.cast[ids[0]].living or able):
             self.be_subject(ids)
             now.join = "while"
             return

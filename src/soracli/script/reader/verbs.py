@@ -16,6 +16,12 @@ _POSTURES = frozenset(
 )
 
 
+_ON_FOOT = frozenset(("enter", "leave", "cross"))
+"""What is done on foot, by the living, and by vehicles too."""
+_VOICED = frozenset(("sing", "play"))
+"""What whistling, humming and splashing look like."""
+
+
 class VerbReader:
     """Reads verbs: whose they are, how they follow the one before, and what they open."""
 
@@ -52,7 +58,7 @@ class VerbReader:
         elif "light" in roles and self._event_follows():
             now.use(chunk)
             now.light = chunk
-        elif self._longest(chunk, "sounding") and "verb" not in roles:
+        elif self._longest(chunk, "sounding") and ("verb" not in roles or self._only_heard(chunk)):
             self._sound(chunk)
         else:
             self._act(chunk)
@@ -169,13 +175,18 @@ class VerbReader:
             return now.last  # "the keeper watches her go"
         near = chunk.form in ("ing", "past") and not now.comma and not now.copula and now.last
         if near and now.last != now.subject and now.last_role != "garment":
-            words = chunk.match.words if chunk.match else ""
-            if not self.needs_life(verb or words) or now.cast[now.last[0]].living:
+            foot = self.goes_on_foot(verb or words) and now.cast[now.last[0]].family == "prop"
+            if now.cast[now.last[0]].living or not (foot or self.needs_life(verb or words)):
                 return now.last
         if now.subject and self.needs_life(verb or words) and not now.cast[now.subject[0]].living:
             alive = now.topic and now.cast[now.topic[0]].living and now.conj in ("then", "and")
             return now.topic if alive and not now.relative else now.subject
         return now.subject or (now.last if now.subject_is != "camera" else ())
+
+    def goes_on_foot(self, verb: str) -> bool:
+        """Whether a verb is something that nothing does without feet."""
+        senses = self.now.senses(verb)
+        return bool(senses) and senses[0].motion in _ON_FOOT
 
     def needs_life(self, verb: str) -> bool:
         """Whether only somebody alive does this."""
@@ -220,6 +231,14 @@ class VerbReader:
         now.setting.sounds.append(f"{noun} {now.sentence.words(chunk.start, chunk.end)}".strip())
         now.conj, now.copula = "", False
 
+    def _only_heard(self, chunk: Chunk) -> bool:
+        """A train that whistles, water that splashes: only somebody alive is seen to do it."""
+        now = self.now
+        verb = chunk.match.words if chunk.match else ""
+        agents = self._agents(chunk)
+        lives = bool(agents) and now.cast[agents[0]].living
+        return not lives and any(sense.motion in _VOICED for sense in now.senses(verb))
+
     def _act(self, chunk: Chunk) -> None:
         now = self.now
         match = chunk.match
@@ -261,7 +280,8 @@ class VerbReader:
         now = self.now
         noun = now.cast[agents[0]].noun if agents else ""
         way = now.lexicon.words.ways_of.get(noun, "")
-        return way if way and verb in _GENERIC else verb
+        pushes = verb == "push" and now.ahead(("noun", "pronoun")) == ""
+        return way if way and (verb in _GENERIC or pushes) else verb
 
     def _without_prep(self, verb: str, chunk: Chunk) -> tuple[str, int]:
         """ "Roll down" before a ramp is "roll", if that is the same motion."""
@@ -276,7 +296,8 @@ class VerbReader:
             return verb, chunk.end
         motion = longer[0].motion
         into_place = "place" in following and "noun" not in following and motion == "collide"
-        same = any(motion == sense.motion for sense in shorter) and motion not in TRANSITIVE
+        done_to = any(sense.motion in TRANSITIVE for sense in longer)  # "lays down four aces"
+        same = any(motion == sense.motion for sense in shorter) and not done_to
         same = same or (motion == "fall" and first in _GENERIC)  # "goes down a slope"
         return (first, at) if last == "in" or into_place or same else (verb, chunk.end)
 
@@ -299,7 +320,8 @@ class VerbReader:
         """Begin an act: it takes the adverbs that stood before it and awaits its object."""
         now = self.now
         act.speed *= now.speed
-        act.direction = act.direction or now.direction
+        own = act.senses[0].direction if len(act.senses) == 1 else None
+        act.direction = act.direction or now.direction or own
         now.speed, now.direction = 1.0, None
         if not act.agents and not act.passive and now.subject_is != "camera":
             now.waiting.append(act)
