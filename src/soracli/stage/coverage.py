@@ -9,7 +9,7 @@ from soracli.stage.blocking import Blocking
 from soracli.stage.camera import film, framing_of
 from soracli.stage.clearance import Sight, looks
 from soracli.stage.composing import LARGE, LEAST_OF_A_THING, share_of
-from soracli.stage.framing import box_of, near_what_is_borne, skin_of, subject_of
+from soracli.stage.framing import box_of, near_what_is_borne, seen_into, skin_of, subject_of
 from soracli.stage.inside import Held, kept_inside
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body, CameraPath, SetPiece
@@ -51,7 +51,7 @@ def cover(
     spec: TakeSpec, blocking: Blocking, bodies: dict[str, Body], set_piece: SetPiece
 ) -> Coverage:
     """Put the camera on what was played: `bodies` by entity id, each over `spec.frames` frames."""
-    scene = near_what_is_borne(spec.scene, bodies)
+    scene = seen_into(near_what_is_borne(spec.scene, bodies), bodies)
     camera, size = scene.camera, (spec.width, spec.height)
     subject = _along(set_piece, subject_of(scene, blocking, bodies, spec.frames))
     shown = _shown(scene, subject, bodies)

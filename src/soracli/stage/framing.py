@@ -10,6 +10,7 @@ from soracli.stage.eyeline import living, nearest, partner_of
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body
 from soracli.stage.relating import TIGHT, related
+from soracli.stage.resting import AT_REST
 from soracli.stage.subject import Subject
 from soracli.stage.turns import Array, heading_of, single, turned
 from soracli.story.scene import Scene
@@ -22,6 +23,11 @@ _TOWERS, _AROUND, _ABOVE = 2.6, 2.4, 2.0
 the sides and above them it is shown."""
 _BESIDE = 0.5
 """What is smaller than this share of what bears it is lost beside it."""
+
+_LOOKED_INTO = 1.2
+"""Metres: what is as high as that is not looked into from above."""
+_VESSELS = ("prop", "furniture", "box")
+"""The families of what holds other things."""
 
 
 def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames: int) -> Subject:
@@ -77,8 +83,10 @@ def _borne(scene: Scene, marks: list[Mark]) -> tuple[list[Mark], bool]:
         return marks, False
     names = {mark.name for mark in marks}
     under = {one.b for one in scene.relations if one.kind in ("on", "in") and one.a in names}
-    rest = [mark for mark in marks if mark.name not in under]
-    if not under or not rest or scene.actions:
+    borne = [mark for mark in marks if mark.name not in under]
+    least = max((_longest(mark) for mark in borne), default=0.0) / _BESIDE
+    rest = [mark for mark in marks if mark in borne or _longest(mark) < least]
+    if not under or not borne or _stirring(scene):
         return marks, False
     return rest, True
 
@@ -90,21 +98,49 @@ def near_what_is_borne(scene: Scene, bodies: dict[str, Body]) -> Scene:
     `bodies` are by entity id.
     """
     camera, there = scene.camera, {one.id for one in scene.entities} & set(bodies)
-    told = camera.framing or camera.on or camera.angle or camera.eyes or scene.actions
-    if told or any(bodies[name].figure.family in ALIVE for name in there):
+    told = camera.framing or camera.on or camera.angle or camera.eyes
+    if told or _stirring(scene) or any(bodies[name].figure.family in ALIVE for name in there):
         return scene
     borne = {one.a: one.b for one in scene.relations if one.kind in ("on", "in")}
     pairs = [(bodies[a], bodies[b]) for a, b in borne.items() if {a, b} <= there]
     named = set(borne) | set(borne.values())
-    if not pairs or there - named or any(_size(a) > _BESIDE * _size(b) for a, b in pairs):
+    sizes = [(_size(a), _size(b)) for a, b in pairs]
+    if not pairs or there - named or min(sizes)[0] > _BESIDE * max(b for _, b in sizes):
         return scene
     nearer = camera.model_copy(update={"framing": "medium wide"})
     return scene.model_copy(update={"camera": nearer})
 
 
+def _stirring(scene: Scene) -> bool:
+    """Whether somebody does anything but lie or stand there."""
+    return any(action.motion not in AT_REST for action in scene.actions)
+
+
+def _longest(mark: Mark) -> float:
+    figure = mark.figure
+    return max(figure.height, figure.length, figure.width)
+
+
+def seen_into(scene: Scene, bodies: dict[str, Body]) -> Scene:
+    """The scene, with its camera looking down into a bowl of eggs or a tub of ducks where the words
+    left open from where it looks. `bodies` are by entity id."""
+    camera = scene.camera
+    if camera.angle or camera.eyes or camera.on or camera.over:
+        return scene
+    for relation in scene.relations:
+        a, b = bodies.get(relation.a), bodies.get(relation.b)
+        if relation.kind != "in" or a is None or b is None or _size(a) > _size(b):
+            continue
+        if b.figure.height < _LOOKED_INTO and b.figure.family in _VESSELS:
+            above = camera.model_copy(update={"angle": "high"})
+            return scene.model_copy(update={"camera": above})
+    return scene
+
+
 def _size(body: Body) -> float:
     """The largest side of a body, metres."""
-    return max(body.figure.height, body.figure.length, body.figure.width)
+    figure = body.figure
+    return max(figure.height, figure.length, figure.width)
 
 
 def _head(body: Body) -> tuple[Array | None, float | None]:

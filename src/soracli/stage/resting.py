@@ -6,7 +6,9 @@ from soracli.story.scene import Scene
 
 _LYING = 0.02
 """Metres off the ground at which a thing still lies on it."""
-_STILL = ("stand", "sit", "lie", "sleep", "float", "look")
+AT_REST = ("stand", "sit", "lie", "sleep", "look")
+"""What is said of a thing that only lies there."""
+_STILL = (*AT_REST, "float")
 """What is said of a thing that stays where it is."""
 
 

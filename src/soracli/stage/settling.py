@@ -15,6 +15,7 @@ from soracli.stage.marks import Mark, anchor, rest_height
 from soracli.stage.motions import MOTIONS
 from soracli.stage.schedule import Beat
 from soracli.stage.seating import draw_up
+from soracli.stage.spots import in_turn
 from soracli.stage.turns import Array, turned, yaw
 from soracli.story.scene import Action, Scene
 
@@ -85,7 +86,10 @@ def take_places(
     before = {mark.name: mark.position for mark in blocking.of("fixture")}
     draw_up(blocking, ground, set(before))
     moved = {name for name, spot in before.items() if spot is not blocking.marks[name].position}
-    blocking.place_relations({one.a for one in blocking.scene.relations if one.b in moved})
+    along: set[str] = set()  # what is in a bowl goes with it where the table is moved it stands on
+    for one in in_turn(blocking.scene.relations):
+        along |= {one.a} if one.b in moved | along else set()
+    blocking.place_relations(along)
     for mark in blocking.of("actor"):
         if mark.figure.family == "person":
             _float(mark, blocking.wet)

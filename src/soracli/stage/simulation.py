@@ -18,7 +18,7 @@ from soracli.stage.marks import Mark, anchor, carried, center, reach
 from soracli.stage.performance import Contact, SetPiece
 from soracli.stage.physics import Fixture, Hold, Motion, Prop, Pusher, World
 from soracli.stage.pushing import Holds
-from soracli.stage.resting import contained, lies
+from soracli.stage.resting import AT_REST, contained, lies
 from soracli.stage.riding import Rider
 from soracli.stage.schedule import Beat
 from soracli.stage.skating import WIND_UP
@@ -159,7 +159,8 @@ class Simulation:
     def _nothing_stirs(self, props: list[Prop]) -> bool:
         """Whether all lie as an earlier take left them, and nobody comes near."""
         marks = [self.blocking.marks[prop.id] for prop in props]
-        acted = {name for action in self.spec.scene.actions for name in action.agents}
+        doing = [one for one in self.spec.scene.actions if one.motion not in AT_REST]
+        acted = {name for action in doing for name in action.agents}
         acted |= {action.target for action in self.spec.scene.actions if action.motion in _STIRS}
         for mark, prop in zip(marks, props, strict=True):
             if mark.role != "prop" or mark.name in acted:

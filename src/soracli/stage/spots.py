@@ -1,11 +1,40 @@
 """Spots: where one thing stands to another: beside it, on top of it, in a pile."""
 
+from collections.abc import Iterable, Mapping
+
 import numpy as np
 
+from soracli.stage.casting import ALIVE
+from soracli.stage.figure import Figure
 from soracli.stage.heaps import spiral
+from soracli.stage.hollows import barred, foot, relief, skin_of
 from soracli.stage.marks import Mark, reach, rest_height
-from soracli.stage.turns import Array
-from soracli.story.scene import Relation, Spatial
+from soracli.stage.turns import Array, turned, yaw
+from soracli.story.scene import Relation, Scene, Spatial
+
+_OVERHANGS = 1.6
+"""How many times as high as somebody a thing is that may be wide above them and slender below."""
+_TOO_LARGE = 1.6
+"""How many times as large as a thing is what cannot be in it."""
+_FAR = 2.5
+"""Metres from the middle of a set from which somebody is brought back to it."""
+_ARM = 0.6
+"""Metres that one has to either side between two things."""
+_HIDES = 0.8
+"""What is as large as this share of something hides it."""
+_INNER, _UPRIGHT = 0.82, 1.3
+"""The share of its width that is inside of a thing, and how many times as high as wide others are
+that stand in it close together."""
+_CROWN = 0.56
+"""Of the height of a tree where one sits in it."""
+_SLENDER = 0.6
+"""The share of its width that the trunk of a tree is at most."""
+_ON_TOP = 0.4
+"""Of the sides of a thing how far from its middle others lie on it."""
+_FLOOR = 0.02
+"""Of the height of a cage how thick its floor is."""
+_SUNK, _COURSE = 0.6, 0.75
+"""How deep what is in a thing is in it, and how much higher the next layer lies, in heights."""
 
 
 def goes_along(a: Mark, relation: Relation, b: Mark) -> bool:
@@ -15,27 +44,193 @@ def goes_along(a: Mark, relation: Relation, b: Mark) -> bool:
 
 def spot_beside(a: Mark, b: Mark, kind: Spatial, before: int) -> Array:
     """Where `a` stands to `b`, when `before` others stand to it in the same way already."""
-    room = 0.5 * (reach(a.figure) + reach(b.figure)) + 0.35
+    room = 0.5 * (_at_foot(a, b) + _at_foot(b, a)) + 0.35
     step = before * (1.1 * reach(a.figure) + 0.1)
-    aside = step * (-1) ** before
+    aside = (before + 1) // 2 * (1.1 * reach(a.figure) + 0.1) * (-1) ** before
     ways = {
         "left of": (-room - step, 0.0),
         "right of": (room + step, 0.0),
         "beside": (room + step, 0.0),
         "near": (room + step, 0.2),
-        "in front of": (aside, -room),
-        "behind": (aside, room),
+        "in front of": (aside + _past(b, a), -room),
+        "behind": (aside + _past(a, b), room),
+        "under": (aside, -_half_under(a, b)),
     }
     if kind == "around":
         turn = 2.4 * before  # the golden angle spreads any number evenly
         ways["around"] = (room * np.cos(turn), room * np.sin(turn))
     shift = np.array([*ways.get(kind, (0.0, 0.0)), 0.0])
     position = b.position * (1, 1, 0) + shift + [0, 0, resting_level(a)]
-    if kind not in ways:  # in, under, above: at the same spot
+    if kind not in ways:  # above: at the same spot
         position = position + spiral(before) * reach(a.figure) * 1.05
         if kind == "above":
             position[2] += b.position[2] + b.figure.height + 0.3
     return np.asarray(position, np.float64)
+
+
+def in_turn(relations: Iterable[Relation]) -> list[Relation]:
+    """Relations in the order in which they can be built: first what others stand to.
+
+    What is in a thing that is on another is not on that other beside it.
+    """
+    left, ordered = list(relations), []
+    borne = {(one.a, one.b) for one in left if one.kind == "in"}
+    on = {(one.a, one.b) for one in left if one.kind == "on"}
+    within = {(a, under) for a, b in borne for c, under in on if c == b}
+    left = [one for one in left if not (one.kind == "on" and (one.a, one.b) in within)]
+    while left:
+        waiting = {one.a for one in left}
+        ready = [one for one in left if one.b not in waiting] or left[:1]
+        ordered += ready
+        left = [one for one in left if one not in ready]
+    return ordered
+
+
+def holds(b: Mark, a: Mark) -> bool:
+    """Whether a thing is so large that another can be in it."""
+    if b.figure.family in ALIVE or b.role == "floating":
+        return False
+    small = max(reach(a.figure), a.figure.height) <= _TOO_LARGE * max(
+        reach(b.figure), b.figure.height
+    )
+    return (
+        small
+        and b.figure.family not in ("vehicle", "aircraft")
+        or (a.role == "prop" and b.figure.family == "vehicle")
+    )
+
+
+def put_between(a: Mark, ends: list[Mark]) -> None:
+    """Put one between others; what stands further off than it has to comes nearer."""
+    middle = np.mean([one.position for one in ends], axis=0) * (1, 1, 0)
+    a.position = middle + [0.0, 0.0, resting_level(a)]
+    for one in ends:
+        way = (one.position - middle) * (1, 1, 0)
+        far = float(np.linalg.norm(way))
+        room = 0.5 * (_at_foot(one, a) + float(extents(a)[0])) + _ARM
+        if far > room and one.role in ("fixture", "prop") and not one.kept:
+            one.position = one.position + way * (room / far - 1)
+
+
+def top_under(a: Mark, b: Mark) -> float:
+    """How high over its origin a thing carries another on its middle, metres."""
+    if b.figure.family in ALIVE or not len(b.figure.mesh.vertices):
+        return b.figure.height
+    return relief(b.figure).under(np.zeros(2), 0.3 * reach(a.figure))
+
+
+def gather(scene: Scene, marks: Mapping[str, Mark]) -> None:
+    """Bring somebody who stands to something large, and that, to the middle of the set: a family
+    under an oak is not at the far end of it, among other trees."""
+    related = {name for one in scene.relations for name in (one.a, one.b)}
+    alive = [mark for mark in marks.values() if mark.role in ("actor", "rider", "driver")]
+    if not alive or any(mark.name not in related for mark in alive):
+        return
+    middle = np.mean([mark.position for mark in alive], axis=0)
+    if np.linalg.norm(middle[:2]) < _FAR:
+        return
+    for mark in marks.values():
+        if mark.name in related and not mark.kept:
+            mark.position = mark.position - middle * (1, 1, 0)
+
+
+def extents(mark: Mark) -> Array:
+    """Metres that a mark takes up along x and y (2,), as it is turned."""
+    along, across = abs(np.cos(mark.heading)), abs(np.sin(mark.heading))
+    length, width = mark.figure.length, mark.figure.width
+    return np.array([along * length + across * width, across * length + along * width])
+
+
+def _at_foot(a: Mark, b: Mark) -> float:
+    """How wide one thing is for another to stand beside it: a tree as its trunk, for a boy."""
+    if a.figure.height < _OVERHANGS * b.figure.height:
+        return reach(a.figure)
+    return min(foot(a.figure, b.figure.height), reach(a.figure))
+
+
+def _past(a: Mark, b: Mark) -> float:
+    """How far aside one stands behind what would hide it, metres: most of it looks out."""
+    wide, other = float(extents(a)[0]), float(_at_foot(b, a))
+    if b.figure.height < _HIDES * a.figure.height or other < _HIDES * wide:
+        return 0.0
+    return -0.5 * min(other, float(extents(b)[0])) - 0.45 * wide
+
+
+def _half_under(a: Mark, b: Mark) -> float:
+    """How far before its middle one is under a thing, to be seen there: at its edge, or before its
+    trunk or its pole."""
+    deep, own = float(extents(b)[1]), float(extents(a)[1])
+    trunk = _at_foot(b, a)
+    if b.position[2] > a.figure.height:
+        return 0.0
+    if deep > trunk + own:
+        return 0.5 * trunk + 0.55 * own
+    return 0.5 * deep
+
+
+def spot_inside(a: Mark, b: Mark, before: int, count: int) -> Array:
+    """Where `a` is in `b`, when `before` of the `count` that are in it are there already: on its
+    floor or on what it is full of, so high that it is seen over the rim."""
+    figure, body = b.figure, a.figure
+    if b.figure.family == "building":
+        front = 0.5 * float(extents(b)[1])
+        place = spiral(before)[0] * 1.1 * reach(body)
+        return np.asarray(b.position * (1, 1, 0) + [place, -front, resting_level(a)], np.float64)
+    if figure.family == "plant" and foot(figure, body.height) < _SLENDER * reach(figure):
+        return _in_the_crown(a, b, before)
+    above = relief(figure)
+    deck = figure.anchors.get("deck") or figure.anchors.get("seat")
+    middle = (above.low + above.high)[:2] / 2 if deck is None else np.array(deck[1][:2])
+    local, layer, layers = _heaped(body, _INNER * (above.high - above.low)[:2], before, count)
+    local = np.append(middle + local, 0.0)
+    local[2] = _depth(figure, body.height)
+    local[2] += (layer if deck else layer - layers + 1) * _COURSE * body.height
+    lift = rest_height(body) if a.role == "prop" else 0.0
+    behind = 0.0  # what is longer than that looks out at the back rather than through its front
+    if a.role != "prop":
+        behind = max(0.0, 0.5 * float(extents(a)[1] - _INNER * extents(b)[1]))
+    spot = b.position + turned(yaw(np.array([b.heading])), local)[0]
+    return np.asarray(spot + [0.0, behind, lift], np.float64)
+
+
+def _depth(figure: Figure, height: float) -> float:
+    """How high in a thing that lies which is so high itself, metres in the frame of the former."""
+    above = relief(figure)
+    deck = figure.anchors.get("deck") or figure.anchors.get("seat")
+    if deck is not None:
+        return max(deck[1][2], above.level)
+    full = above.level > above.rim
+    if full and barred(figure):  # a cage
+        return float(above.low[2]) + _FLOOR * figure.height
+    floor = float(above.low[2]) if full else above.level
+    return max(floor, max(above.level, above.rim) - _SUNK * height)
+
+
+def _heaped(figure: Figure, room: Array, before: int, count: int) -> tuple[Array, int, int]:
+    """Where one of `count` lies (2,), in which layer from below, and how many layers there are."""
+    step, half = reach(figure), np.maximum((room - reach(figure)) / 2, 0.0)
+    spots = [spiral(place)[:2] * 1.02 * step for place in range(60)]
+    spots = [one for one in spots if (np.abs(one) <= half + 1e-6).all()]
+    ring = float(half.min())
+    most = int(np.pi / np.arcsin(min(step / max(2 * ring, 1e-9), 1.0)))
+    if figure.height > _UPRIGHT * step:  # flowers, pencils: they lean on each other
+        most = max(most, count)
+    if len(spots) < count and most > len(spots):
+        turn = 2 * np.pi * before / min(most, count) + 0.4
+        spots = [ring * np.array([np.cos(turn), np.sin(turn)])] * most
+    full = len(spots)
+    return spots[before % full], before // full, -(-count // full)
+
+
+def _in_the_crown(a: Mark, b: Mark, before: int) -> Array:
+    """Where somebody is seen who is in a tree: among its leaves, on the side of the camera."""
+    side = (before + 1) // 2 * (-1) ** before * 1.6 * reach(a.figure)
+    points = turned(yaw(np.array([b.heading])), skin_of(b.figure))
+    high = np.abs(points[:, 2] / b.figure.height - _CROWN) < 0.06
+    near = high & (np.abs(points[:, 0] - side) < 0.5 * reach(a.figure) + 0.1)
+    front = float(points[near, 1].min()) if near.any() else 0.0
+    spot = b.position + [side, front, _CROWN * b.figure.height]
+    return np.asarray(spot + [0.0, 0.0, resting_level(a)], np.float64)
 
 
 def along_top(a: Mark, b: Mark, before: int) -> Array:
@@ -57,7 +252,10 @@ def along_top(a: Mark, b: Mark, before: int) -> Array:
         for x in _row_of(step, sides[0])
         if abs(x) + abs(y) > 0
     ]
-    return spots[(before - 1) % len(spots)] if spots else spiral(before) * step
+    if spots:
+        return spots[(before - 1) % len(spots)]
+    room = np.array([*sides, 0.0]) * _ON_TOP  # rather close together than beside it
+    return np.clip(spiral(before) * step, -room, room)
 
 
 def _row_of(step: float, side: float) -> list[float]:
