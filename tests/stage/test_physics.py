@@ -148,3 +148,11 @@ def test_what_is_placed_in_one_another_is_not_shot_away() -> None:
     motions, _ = World("concrete", (), [], [inside, around], [], None).run(1.0)
     for motion in motions.values():
         assert np.linalg.norm(np.diff(motion.positions, axis=0), axis=1).max() / STEP < 4.0
+
+
+def test_what_begins_in_the_ground_comes_to_stand_on_it() -> None:
+    box = _figure(Collider("box", (0.3, 0.3, 0.3), (0, 0, 0.3)), mass=5.0, material="wood")
+    sunk = Prop("box.1", box, np.array([0.0, 0.0, -0.4]))
+    motions, _ = World("concrete", (), [], [sunk], [], None).run(1.0)
+    assert motions["box.1"].positions[:, 2].max() < 0.05
+    assert motions["box.1"].positions[-1, 2] == pytest.approx(0.0, abs=0.01)

@@ -16,7 +16,7 @@ from soracli.stage.figure import Collider, Figure
 from soracli.stage.floating import Hull
 from soracli.stage.hearing.ear import Ear
 from soracli.stage.performance import Contact
-from soracli.stage.tangled import tangled
+from soracli.stage.tangled import raise_out, tangled
 from soracli.stage.turns import Array, quaternion
 from soracli.stage.water import GRAVITY, Water
 
@@ -158,6 +158,7 @@ class World:
                 spec.add_exclude(bodyname1=one, bodyname2=other)
             self.model = spec.compile()
         self.data = mujoco.MjData(self.model)
+        raise_out(self.model, self.data)
         self._owners = [
             (self.model.geom(place).name or "set:0").rsplit(":", 1)[0]
             for place in range(self.model.ngeom)

@@ -1,4 +1,4 @@
-"""What is in one another before anything has happened: physics must not burst it asunder."""
+"""What is in one another, or in the ground, before anything has happened: it must not burst."""
 
 import mujoco
 
@@ -21,3 +21,17 @@ def tangled(model: "mujoco.MjModel", data: "mujoco.MjData") -> list[tuple[str, s
             if len(pair) == 2 and all(name.startswith(_SOLID) for name in pair):
                 found.add((pair[0], pair[1]))
     return sorted(found)
+
+
+def raise_out(model: "mujoco.MjModel", data: "mujoco.MjData") -> None:
+    """Raise what begins deep in the ground until it stands on it."""
+    mujoco.mj_forward(model, data)
+    sunk: dict[int, float] = {}
+    for contact in data.contact[: data.ncon]:
+        flat = [model.geom_type[geom] == mujoco.mjtGeom.mjGEOM_PLANE for geom in contact.geom]
+        if contact.dist < -DEEP and any(flat):
+            body = int(model.geom_bodyid[contact.geom[flat.index(False)]])
+            sunk[body] = max(sunk.get(body, 0.0), -float(contact.dist))
+    for body, depth in sunk.items():
+        if model.body_jntnum[body]:
+            data.qpos[model.jnt_qposadr[model.body_jntadr[body]] + 2] += depth
