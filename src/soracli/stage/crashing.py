@@ -15,6 +15,9 @@ _RUN_UP, _GATHERS = 4.5, 1.7
 which they gather speed: 3.8 m/s as they meet after two seconds."""
 _TWO = 0.5
 """The share of that from which each of two comes that drive into each other."""
+_LONG = 1.5
+"""How many times as long as it is deep something is that is driven into across its length."""
+_CARRIERS = ("vehicle", "aircraft", "boat", "board")
 _BACK, _RINGS = 0.35, 0.12
 """Metres by which what has crashed is thrown back, and the seconds in which that fades."""
 
@@ -43,7 +46,11 @@ def send_crashing(marks: Mapping[str, Mark], seconds: float) -> None:
     """Give both of every crash their ways through a shot of world `seconds`."""
     for mark, other in crashes(marks):
         moves = other.role == "driver" and not other.kept
-        half = 0.5 * (reach(mark.figure) + (reach(other.figure) if moves else other.figure.length))
+        across = not moves and other.figure.length > _LONG * other.figure.width
+        if across and other.figure.family not in _CARRIERS:  # a wall is driven into from its front
+            other.heading = 0.5 * np.pi
+        deep = other.figure.width if other.heading == 0.5 * np.pi else other.figure.length
+        half = 0.5 * (reach(mark.figure) + (reach(other.figure) if moves else deep))
         middle = 0.0 if moves else float(other.position[0])
         run_up = _RUN_UP * (_TWO if moves else 1.0)
         _send(mark, middle - (0.5 * half if moves else half), 1.0, seconds, run_up)
