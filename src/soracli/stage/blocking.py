@@ -21,6 +21,7 @@ from soracli.stage.spots import (
     holds,
     in_turn,
     put_between,
+    room_before,
     spot_beside,
     spot_inside,
     top_under,
@@ -135,7 +136,7 @@ class Blocking:
         else:
             self._row(fixtures, 0.0, gap=0.4)
         props = self.of("prop")
-        self._row(props, -0.9 if actors else 0.0, gap=0.25)
+        self._row(props, -0.9 if actors else -room_before(fixtures, props), gap=0.25)
         for mark in props:
             mark.position[2] = rest_height(mark.figure)
 

@@ -204,7 +204,7 @@ class Company:
     def _ride(self, mark: Mark) -> None:
         rider = self._simulation.riders.get(mark.name)
         aboard = self.blocking.marks[mark.mount].figure.family == "boat" and mark.plays("sit")
-        if rider is None or aboard:
+        if rider is None or aboard or mark.figure.family != "person":
             self._mounted(mark)
             return
         acted = acting.act(mark, self.times, self.fps)

@@ -1,6 +1,6 @@
 """Spots: where one thing stands to another: beside it, on top of it, in a pile."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -110,6 +110,15 @@ def put_between(a: Mark, ends: list[Mark]) -> None:
         room = 0.5 * (_at_foot(one, a) + float(extents(a)[0])) + _ARM
         if far > room and one.role in ("fixture", "prop") and not one.kept:
             one.position = one.position + way * (room / far - 1)
+
+
+def room_before(fixtures: Sequence[Mark], things: Sequence[Mark]) -> float:
+    """Metres from the middle of a row of what stands there to that of small things before it."""
+    if not fixtures or not things:
+        return 0.0
+    deep = max(min(float(extents(one)[1]), max(_at_foot(one, it) for it in things))
+               for one in fixtures)  # fmt: skip
+    return 0.5 * deep + 0.5 * max(reach(one.figure) for one in things) + 0.25
 
 
 def top_under(a: Mark, b: Mark) -> float:
