@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from soracli.stage.brooms import Brooming, rides_a_broom
+from soracli.stage.clambering import Clambering, clambers
 from soracli.stage.cutting import Cutting
 from soracli.stage.deeds import Deed
 from soracli.stage.felling import Felling
@@ -35,6 +36,8 @@ def _deeds(
         hinge = hinge_of(other)
         if hinge is not None:
             yield Opening(*at, hinge)
+    elif beat.motion == "climb" and clambers(mark):
+        yield Clambering(*at)
     elif rides_a_broom(mark, beat, other):
         yield Brooming(*at)
     elif beat.motion in ("fly", "drift", "hold", "look") and is_kite(other):

@@ -29,6 +29,8 @@ _RAMS = 3.6
 _OFF_THE_GROUND = ("fly", "swim", "backstroke", "drift", "climb", "chase", "drive", "sail")
 """Ways of going that are not on foot."""
 _FEET = ("person", "quadruped", "dragon", "bird")
+_BUZZES = 2.2
+"""Radians a second that an insect goes around a flower."""
 
 
 class Travel:
@@ -144,12 +146,12 @@ class Travel:
         """How high it goes, metres."""
         if mark.figure.family == "aircraft":
             return 12.0
-        over = self._flown_over(mark)
+        over, winged = self._flown_over(mark), mark.figure.family in ("bird", "insect")
         if mark.figure.family in _LIFTED and mark.plays("fly"):
             return max(over, _LIFTED[mark.figure.family] + 0.4 * reach(mark.figure))
-        if over and mark.on_the_wing:
+        if over and mark.on_the_wing and (winged or mark.plays("fly", "hover")):
             return over
-        if mark.figure.family in ("bird", "insect") and mark.on_the_wing:
+        if winged and mark.on_the_wing:
             return 1.6 + 1.2 * min(mark.figure.width, 3.0)
         if mark.figure.family in ("fish", "drifter") and not self._blocking.wet:
             return 0.7 + 0.6 * mark.figure.height  # over the bottom of the sea
@@ -166,7 +168,8 @@ class Travel:
         tops = [one.figure.height for one in under if one.role == "fixture"]
         return max(tops) + _CLEAR * reach(mark.figure) + 0.5 if tops else 0.0
 
-    def _circle(self, mark: Mark, speed: float, target: str) -> Route:
+    def _circle(self, mark: Mark, speed: float, target: str, late: float = 0.0) -> Route:
+        """Round and round something, or on the spot; `late` metres behind who goes first."""
         times = clock(self._blocking.seconds)
         around = self._blocking.marks.get(target)
         radius = 1.6 + reach(mark.figure) * 0.5 + (reach(around.figure) * 0.6 if around else 0.0)
@@ -174,7 +177,7 @@ class Travel:
             closes = speed * self._blocking.seconds / (2 * np.pi)
             radius = min(radius, max(closes, 0.6 * reach(mark.figure)))
         center = around.position if around else np.zeros(3)
-        angle = -np.pi / 2 + speed * times / radius
+        angle = -np.pi / 2 + (speed * times - late) / radius
         ring = np.stack([np.cos(angle), np.sin(angle), np.zeros(len(times))], -1)
         path = center * (1, 1, 0) + radius * ring
         path[:, 2] = self._cruise(mark)
@@ -183,15 +186,28 @@ class Travel:
     def _wander(self, mark: Mark) -> Route:
         times = clock(self._blocking.seconds)
         size = float(np.clip(mark.figure.width * 6, 0.7, 6.0))
-        height = self._cruise(mark)
-        path = flutter(
-            times,
-            np.array([mark.position[0], mark.position[1], height]),
-            np.array([size, 0.6 * size, 0.3 * size]),
-            int(self._blocking.chance.integers(1 << 30)),
-            np.zeros(3),
-        )
+        height, room = self._cruise(mark), np.array([size, 0.6 * size, 0.3 * size])
+        center = np.array([mark.position[0], mark.position[1], height])
+        flower = self._buzzed_about(mark)
+        if flower is not None:  # round and round, a little unsteadily
+            center, room = flower.position + [0.0, 0.0, 0.85 * flower.figure.height], room * 0.15
+        seed = int(self._blocking.chance.integers(1 << 30))
+        path = flutter(times, center, room, seed, np.zeros(3))
+        if flower is not None:
+            turn = 2.4 * list(self._blocking.marks).index(mark.name) + _BUZZES * times
+            far = 0.5 * reach(flower.figure) + 0.1 + 2 * mark.figure.width
+            path += far * np.stack([np.cos(turn), np.sin(turn), np.zeros(len(times))], -1)
         return along(self._blocking.seconds, path)
+
+    def _buzzed_about(self, mark: Mark) -> Mark | None:
+        """What an insect flies around: it is said to, and stands there."""
+        names = [beat.action.target for beat in mark.beats]
+        names += [one.b for one in self._blocking.scene.relations
+                  if one.a == mark.name and one.kind == "around"]  # fmt: skip
+        found = [self._blocking.marks[name] for name in names if name in self._blocking.marks]
+        still = ("fixture", "prop")
+        insect = mark.figure.family == "insect"
+        return next((one for one in found if insect and one.role in still), None)
 
     def _pursuits(self) -> None:
         """Chasers go after their quarry, which keeps just ahead of them."""
@@ -206,6 +222,9 @@ class Travel:
         quarry = self._blocking.marks.get(target)
         if quarry is None:
             return
+        if quarry.role in ("fixture", "prop") and len(chasers) > 1:
+            self._chase_around(chasers, quarry.name)
+            return
         for mark in (*chasers, quarry):
             mark.beats = [beat for beat in mark.beats if not beat.kept]
         speed = pace(chasers[0], next(b for b in chasers[0].beats if b.motion == "chase"))
@@ -219,6 +238,13 @@ class Travel:
             path = self._hunt(mark, quarry.route.position, speed, place, taken, way)
             taken.append(path)
             mark.route = along(self._blocking.seconds, path, 0.12)
+
+    def _chase_around(self, chasers: list[Mark], middle: str) -> None:
+        """One after the other around something that stands there."""
+        for place, mark in enumerate(chasers):
+            beat = next(one for one in mark.beats if one.motion == "chase")
+            speed, late = min(pace(chasers[0], beat), 4.2), 1.8 * place * reach(mark.figure)
+            mark.route = self._circle(mark, speed, middle, late)
 
     def _flight(self, quarry: Mark, speed: float) -> Route:
         """A weaving run from left to right through the middle of the set."""

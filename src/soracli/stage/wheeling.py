@@ -12,7 +12,7 @@ _STAYS = ("plant", "building", "ramp", "hoop")
 _PUSHED, _SMALL = 1.3, 1.4
 """Metres per second of something on wheels without a motor, and the metres up to which it is so
 long."""
-_LENGTHS = 2.5
+_LENGTHS = 1.2
 """Of their own lengths that those go in a shot who pass one another: both stay in the picture."""
 ALSO_GOING = ("spin", "dance", "waltz", "ballet", "tap_dance", "moonwalk", "jump", "cartwheel")
 """What is done on the spot, and on the way where a way is said."""
