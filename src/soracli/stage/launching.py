@@ -37,6 +37,12 @@ _NUDGE = 0.55
 """Metres per second with which that was nudged."""
 _MEET = 1.6
 """Metres per second of each of two that fly at each other, for things of a quarter of a metre."""
+_STRIKES, _BOWLED, _RUN_UP = 6.0, 3.0, 2.0
+"""Metres per second of what is thrown at a tower to knock it over, and of what is bowled at skittles,
+and the metres between them as it begins."""
+_TOWERS, _UPPER = 2.0, 0.65
+"""How many times as high as what knocks it over a tower is, and the share of its height where it is
+struck: lower down only its lowest block would be knocked out."""
 _APART = 4.5
 """The metres between those two, in their sizes."""
 _SPINS = 30.0
@@ -61,6 +67,8 @@ class Launching:
     def _one(self, action: Action, mark: Mark, prop: Prop) -> None:
         if action.motion in ("roll", "slide"):
             self._roll(action, mark, prop)
+        elif action.motion == "knock_over":
+            self._strike(action, mark, prop)
         elif action.motion == "collide":
             self._collide(action, mark, prop)
         elif action.motion == "spin" and not mark.kept:
@@ -97,6 +105,26 @@ class Launching:
         if not any(np.ptp(route.position[:, :2], axis=0).max() > 0.5 for route in routes):
             return 0.0
         return _LANE + 0.5 * max(one.figure.width for one in others)
+
+    def _strike(self, action: Action, mark: Mark, prop: Prop) -> None:
+        """What is to knock something over comes at it from the left, along the ground."""
+        ramps = any(one.figure.family == "ramp" for one in self._marks.values())
+        if mark.kept or ramps or action.target not in self._marks:
+            return
+        group = self._group(self._marks[action.target])
+        gap = _RUN_UP + 0.5 * reach(mark.figure)
+        first = min(one.position[0] - 0.5 * reach(one.figure) for one in group)
+        middle = float(np.mean([one.position[1] for one in group]))
+        high = max(float(one.position[2]) + 0.5 * one.figure.height for one in group)
+        prop.position = np.array([first - gap, middle, rest_height(mark.figure)])
+        if high > _TOWERS * mark.figure.height:  # it flies, and is as high again as it strikes
+            speed = _STRIKES * min(action.speed, 2.0)
+            prop.position[2] = _UPPER * high
+            prop.velocity = np.array([speed, 0.0, 0.5 * GRAVITY * gap / speed])
+            return
+        prop.velocity = np.array([_BOWLED * min(action.speed, 2.0), 0.0, 0.0])
+        if mark.figure.family == "ball":
+            prop.spin = _rolling(prop.velocity, mark)
 
     def _collide(self, action: Action, mark: Mark, prop: Prop) -> None:
         """Two things come at each other, or one comes at another that rests."""
