@@ -289,6 +289,8 @@ class NounReader:
                 now.setting.take(match)
             elif match.words == "black and white":
                 now.sentence.use(match.start, match.end)
+        elif match.role == "place":  # "a cafe table", "a street musician"
+            now.setting.hint = now.setting.hint or match.key
 
     def _predicate(self, phrase: NounPhrase) -> None:
         """ "The man is a doctor": what somebody is adds words to them and makes nobody new."""

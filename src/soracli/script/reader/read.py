@@ -8,6 +8,7 @@ from soracli.script.reader.acquaintances import Names
 from soracli.script.reader.ages import plain_ages
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
+from soracli.script.reader.hours import plain_hours
 from soracli.script.reader.member import Member
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
@@ -29,7 +30,7 @@ def read(
     and with what the text adds; nobody else of them is. `places` are names of places, which are
     understood where the text has them ("the end of the pier") and make no thing.
     """
-    vantage = plainly(plain_ages(text))
+    vantage = plainly(plain_hours(plain_ages(text)))
     names = Names(presets.lexicon, presets.kinds, known, places)
     sentence = Sentence(vantage.text, presets.lexicon, names)
     setting = Setting(sentence)
@@ -72,7 +73,9 @@ def _wanted(members: Iterable[Member], presets: Presets, by_water: bool) -> list
     members = tuple(members)
     if not by_water:
         seen = [member for member in members if not member.implied]
-        rooms = [presets.kinds[one.kind].place for one in seen if one.family == "furniture"]
+        rooms = [
+            one.place or presets.kinds[one.kind].place for one in seen if one.family == "furniture"
+        ]
         return [*rooms, *(member.place for member in seen)]
     kinds = presets.kinds
     return [one.place or kinds[one.kind].place for one in members if one.kind in kinds]

@@ -56,7 +56,7 @@ class SceneryReader:
         """Take a phrase as the place of the scene."""
         now = self.now
         prep = now.prep
-        now.setting.set_place(phrase)
+        now.setting.set_place(phrase, left=prep is not None and prep.key == "from")
         if prep is not None and now.act is not None and now.act.direction is None:
             direction = now.lexicon.words.prepositions[prep.key].direction
             steep = {word.split()[-1] for word in (phrase.noun,)} & set(now.lexicon.words.slopes)
@@ -76,6 +76,8 @@ class SceneryReader:
             return
         for match in phrase.modifiers:
             now.setting.take(match)
+        if phrase.noun == "sky":
+            now.setting.darkened(phrase)
         if now.prep is None and now.act is None:
             now.subject, now.subject_is = (), "setting"
         now.prep = None
@@ -141,7 +143,7 @@ class SceneryReader:
             elif match.role in ("adjective", "color", "shade", "size", "material", "trait"):
                 now.sentence.use(match.start, match.end)
             elif match.role == "place" and not now.setting.place:
-                now.setting.set_place(phrase)
+                now.setting.set_place(phrase, left=prep is not None and prep.key == "from")
             elif match.role in _SETTING_ROLES:
                 now.setting.take(match)
         for doing in phrase.doings:

@@ -12,6 +12,18 @@ _NEARER = frozenset(
     (better, plain) for plain, better in (("high", "aerial"), ("high", "overhead"), ("low", "worm"))
 )
 """Angles that say more than one read before: "from above, aerial view"."""
+_PASSAGES = frozenset(("hallway", "road", "street", "alley"))
+"""Places that are often a part of a place: the corridor of a spaceship is in a spaceship."""
+_ANYWHERE = frozenset(("", "room", "street", "road", "meadow", "garden"))
+"""Places of so many things that a vague word says more."""
+_BRIGHT = frozenset(
+    ("studio", "kitchen", "room", "bedroom", "bathroom", "attic", "office", "classroom", "theater",
+     "laboratory", "hospital", "library", "cafe", "bar", "supermarket", "museum", "concert", "gym",
+     "church", "throne room", "dungeon", "ice rink", "boxing ring", "garage", "warehouse", "sea",
+     "factory", "barn", "greenhouse", "subway", "train", "airport", "spaceship", "hallway", "cave",
+     "space", "underwater")
+)  # fmt: skip
+"""Places that are dark without a night outside: "a dark stage", "the dark ocean"."""
 
 
 @dataclass
@@ -21,7 +33,8 @@ class Setting:
     sentence: Sentence
     place: str = ""
     place_words: str = ""
-    weak_place: str = ""
+    hint: str = ""
+    left_place: tuple[str, str] = ("", "")
     water: str = ""
     time: str | None = None
     weak_time: str | None = None
@@ -94,11 +107,22 @@ class Setting:
             weather = shift.start or None
         return time, weather
 
-    def set_place(self, phrase: NounPhrase) -> bool:
-        """Take a noun phrase as the place. False if it names none."""
-        place = phrase.has("place") or phrase.modified("place")
+    def set_place(self, phrase: NounPhrase, left: bool = False) -> bool:
+        """Take a noun phrase as the place. False if it names none.
+
+        `left` if somebody comes from there: the place if there is no other.
+        """
+        place = self._named(phrase)
         if place is None:
             return False
+        if "night" in place.words.split():  # "a night market"
+            self.weak_time = self.weak_time or "night"
+        self.darkened(phrase, place.key)
+        if left and not self.place:
+            self.sentence.use(phrase.start, phrase.end)
+            words = self.sentence.words(phrase.start, phrase.end)
+            self.left_place = self.left_place if self.left_place[0] else (place.key, words)
+            return True
         if self.place and self.place != place.key:
             return True  # one shot has one place; the second one is reported as unplaced
         self.sentence.use(phrase.start, phrase.end)
@@ -115,6 +139,18 @@ class Setting:
                 self.take(match)
         return True
 
+    def _named(self, phrase: NounPhrase) -> Match | None:
+        """The place that a phrase names: of a corridor of a spaceship, the spaceship."""
+        place = phrase.has("place") or phrase.modified("place")
+        whole = phrase.of.has("place") if phrase.of is not None else None
+        return whole if place and whole and place.key in _PASSAGES else place
+
+    def darkened(self, phrase: NounPhrase, place: str = "") -> None:
+        """ "A dark forest", "the dark sky": it is night, where no other time is said."""
+        dark = any(match.words == "dark" for match in phrase.modifiers)
+        if dark and place not in _BRIGHT:
+            self.weak_time = self.weak_time or "night"
+
     def over_water(self, phrase: NounPhrase) -> None:
         """Take "the water" as the place unless a better word names one."""
         self.sentence.use(phrase.start, phrase.end)
@@ -126,11 +162,14 @@ class Setting:
         """Place and its words, `wanted` being the places that the cast's nouns ask for."""
         if self.place:
             return self.place, self.place_words
+        if self.hint:
+            return self.hint, ""
         if self.water:
             waters = self.lexicon.words.water_places
             fitting = next((place for place in wanted if place in waters), "lake")
             return fitting, self.water
-        return next((place for place in wanted if place), ""), ""
+        asked = next((place for place in wanted if place), "")
+        return self.left_place if self.left_place[0] and asked in _ANYWHERE else (asked, "")
 
     def _wetter(self, weather: str) -> str:
         order = ("clear", "cloudy", "windy", "fog", "rain", "snow", "storm", "dust storm")
