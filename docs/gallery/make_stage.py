@@ -1,5 +1,5 @@
 """Renders what the stage has: a picture of every place, look, hour, weather, framing, angle and
-camera move, and of many kinds; writes docs/gallery/stage.md with them.
+camera move, of many doings and kinds; writes docs/gallery/stage.md with them.
 
     python docs/gallery/make_stage.py [--only places looks ...]
 
@@ -32,7 +32,7 @@ HERE = Path(__file__).resolve().parent
 TILE, CAPTION, MARGIN = (320, 180), 20, 6
 COLUMNS, ROWS = 4, 6
 SECONDS, FPS = 4.0, 12
-SHOWN = {"moves": 4, "changes": 4}
+SHOWN = {"moves": 4, "changes": 4, "doings": 4}
 """Frames that are shown of a clip, from the first to the last; of all others its middle."""
 TITLES = {
     "places": "Places",
@@ -43,8 +43,11 @@ TITLES = {
     "angles": "Angles",
     "moves": "Camera moves",
     "changes": "Changes",
+    "doings": "Doings",
     "kinds": "Kinds",
 }
+STUDIO = 6.0
+"""Metres up to which a kind is shown in the studio; what is larger is shown where it is found."""
 
 
 class Tile(NamedTuple):
@@ -80,7 +83,7 @@ def main() -> int:
 
 
 def tiles(presets: Presets) -> dict[str, list[Tile]]:
-    """All that is shown, by section. Changes and kinds are those that stage.yaml names."""
+    """All that is shown, by section. Changes, doings and kinds are those stage.yaml names."""
     told = yaml.safe_load((HERE / "stage.yaml").read_text(encoding="utf-8"))
 
     def said(text: str, **fields: object) -> Scene:
@@ -97,15 +100,27 @@ def tiles(presets: Presets) -> dict[str, list[Tile]]:
         "places": [Tile(n, said(told["places"].get(n, plain), place=n)) for n in places],
         "looks": [Tile(name, said(one), name) for name in sorted(presets.looks)],
         "times": [Tile(name, said(hour, time=name)) for name in get_args(TimeOfDay)],
-        "weathers": [Tile(name, said(hour, weather=name)) for name in get_args(Weather)],
-        "framings": [Tile(n, filmed(told["framing"], "framing", n)) for n in get_args(Framing)],
-        "angles": [Tile(n, filmed(told["framing"], "angle", n)) for n in get_args(Angle)],
+        "weathers": [Tile(n, said(told["weather"], weather=n)) for n in get_args(Weather)],
+        "framings": [
+            Tile(n, filmed(told["framings"].get(n, told["framing"]), "framing", n))
+            for n in get_args(Framing)
+        ],
+        "angles": [Tile(n, filmed(told["angle"], "angle", n)) for n in get_args(Angle)],
         "moves": [
             Tile(n, filmed(told["moves"].get(n, told["move"]), "move", n)) for n in get_args(Move)
         ],
         "changes": [Tile(text, said(text)) for text in told["changes"]],
-        "kinds": [Tile(noun, said(f"A {noun}", place="studio")) for noun in told["kinds"]],
+        "doings": [Tile(text, said(text)) for text in told["doings"]],
+        "kinds": [Tile(noun, alone(noun, presets)) for noun in told["kinds"]],
     }
+
+
+def alone(noun: str, presets: Presets) -> Scene:
+    """A scene of one thing and nothing else: in the studio if it is small enough and stands."""
+    scene = read(f"A {noun}", presets)
+    kind = presets.kinds[scene.entities[0].kind]
+    at_home = kind.size > STUDIO or kind.family in ("fish", "drifter")
+    return scene if at_home else scene.model_copy(update={"place": "studio"})
 
 
 def played(tile: Tile, presets: Presets, seconds: float = SECONDS, fps: int = FPS) -> Performance:
@@ -158,9 +173,9 @@ def page_of(shown: dict[str, list[Tile]]) -> str:
         "<!-- written by docs/gallery/make_stage.py -->",
         "# What the stage has",
         "",
-        "Every place, look, hour, weather, framing, angle and camera move, some changes, and some",
-        "of the kinds, as `previs` films them, untouched. A move and a change are shown in four",
-        "frames, from the first to the last.",
+        "Every place, look, hour, weather, framing, angle and camera move, some changes, some of the",
+        "doings and some of the kinds, as `previs` films them, untouched. A move, a change and a doing",
+        "are shown in four frames, from the first to the last.",
         "",
     ]
     for part, title in TITLES.items():

@@ -38,8 +38,8 @@ _NUDGE = 0.55
 _MEET = 1.6
 """Metres per second of each of two that fly at each other, for things of a quarter of a metre."""
 _STRIKES, _BOWLED, _RUN_UP = 6.0, 3.0, 2.0
-"""Metres per second of what is thrown at a tower to knock it over, and of what is bowled at skittles,
-and the metres between them as it begins."""
+"""Metres per second of what is thrown at a tower to knock it over, and of what is bowled at
+skittles, and the metres between them as it begins."""
 _TOWERS, _UPPER = 2.0, 0.65
 """How many times as high as what knocks it over a tower is, and the share of its height where it is
 struck: lower down only its lowest block would be knocked out."""
