@@ -14,7 +14,7 @@ from soracli.stage.casting import recolored
 from soracli.stage.framing import skin_of
 from soracli.stage.mesh import Floats, linear
 from soracli.stage.performance import Body, Guise
-from soracli.stage.schedule import beats
+from soracli.stage.schedule import beats, order_spans
 from soracli.stage.turns import Array, single, smooth
 from soracli.story.scene import Becoming, Scene
 
@@ -49,25 +49,17 @@ def progress(scene: Scene, frames: int, fps: float) -> Progress:
 
 def _spans(scene: Scene, seconds: float) -> dict[int, tuple[float, float]]:
     """The clip seconds of every order in which something becomes something else."""
-    own = {one.order for one in scene.becomings}
-    orders = sorted(own | {one.order for one in scene.actions})
-    even = {
-        order: (number * seconds / len(orders), (number + 1) * seconds / len(orders))
-        for number, order in enumerate(orders)
-    }
     world = seconds * scene.time_scale
+    spans = order_spans(scene, world)
     played: dict[int, tuple[float, float]] = {}
     for found in beats(scene, world).values():
         for beat in found:
             begin, end = max(beat.start, 0.0), min(beat.end, world)
             before = played.get(beat.action.order, (begin, end))
             played[beat.action.order] = min(before[0], begin), max(before[1], end)
-    alone = own - {one.order for one in scene.actions}
     return {
-        order: even[order]
-        if alone or order not in played
-        else (played[order][0] / scene.time_scale, played[order][1] / scene.time_scale)
-        for order in orders
+        order: (begin / scene.time_scale, end / scene.time_scale)
+        for order, (begin, end) in (spans | played).items()
     }
 
 

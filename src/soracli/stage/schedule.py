@@ -91,21 +91,9 @@ def beats(
     on beyond both ends of the shot where it is the first or the last. `needed` are the seconds that
     an order takes on this set, where that is known (a walk up to something).
     """
-    orders = sorted({action.order for action in scene.actions if not _physical(action)})
-    spans: dict[int, tuple[float, float]] = {}
-    natural = {order: _length(scene, order) for order in orders}
-    natural |= {order: length for order, length in (needed or {}).items() if order in natural}
-    fixed = sum(length for length in natural.values() if length is not None)
-    loose = sum(1 for length in natural.values() if length is None)
-    lead = min(0.45, 0.08 * seconds) if loose == 0 else 0.0
-    squeeze = min(1.0, 0.92 * seconds / fixed) if fixed > 0 else 1.0
-    share = max(seconds - lead - fixed * squeeze, 0.2 * seconds) / max(loose, 1)
-    now = lead
-    for order in orders:
-        length = natural[order]
-        span = share if length is None else length * squeeze
-        spans[order] = (now, now + span)
-        now += span
+    orders = _orders(scene)
+    spans = order_spans(scene, seconds, needed)
+    lead = spans[orders[0]][0] if orders else 0.0
     result: dict[str, list[Beat]] = {}
     for action in scene.actions:
         start, end = spans.get(action.order, (0.0, seconds))
@@ -122,6 +110,34 @@ def beats(
             )
             result.setdefault(action.target, []).append(Beat(action.motion, start, end, back))
     return {agent: sorted(found, key=lambda beat: beat.start) for agent, found in result.items()}
+
+
+def order_spans(
+    scene: Scene, seconds: float, needed: Mapping[int, float] | None = None
+) -> dict[int, tuple[float, float]]:
+    """From when to when the orders of a scene last, in world seconds, one after the other: those of
+    its actions, and those in which something only becomes something else."""
+    natural = {order: _length(scene, order) for order in _orders(scene)}
+    natural |= {order: length for order, length in (needed or {}).items() if order in natural}
+    fixed = sum(length for length in natural.values() if length is not None)
+    loose = sum(1 for length in natural.values() if length is None)
+    lead = min(0.45, 0.08 * seconds) if loose == 0 else 0.0
+    squeeze = min(1.0, 0.92 * seconds / fixed) if fixed > 0 else 1.0
+    share = max(seconds - lead - fixed * squeeze, 0.2 * seconds) / max(loose, 1)
+    spans: dict[int, tuple[float, float]] = {}
+    now = lead
+    for order, length in natural.items():
+        span = share if length is None else length * squeeze
+        spans[order] = (now, now + span)
+        now += span
+    return spans
+
+
+def _orders(scene: Scene) -> list[int]:
+    """The orders that take time of their own: what physics does takes it while others act."""
+    becoming = {one.order for one in scene.becomings} - {one.order for one in scene.actions}
+    acting = {action.order for action in scene.actions if not _physical(action)}
+    return sorted(becoming | acting)
 
 
 def lies_already(beat: Beat, played: Sequence[Beat], rising: Collection[str]) -> bool:

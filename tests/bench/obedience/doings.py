@@ -63,10 +63,13 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
             if plain(one["motion"]) in {plain(motion) for motion in motions} or (
                 same and proof in MEASURED
             ):
-                aim = clip.beings.get(one["target"]) or (aims[0] if aims else None)
+                aim = aims[0] if aims else clip.beings.get(one["target"])
+                if one["motion"] == "walk" and not aims:
+                    aim = None  # where somebody walks to is not what is carried there
                 result.append(_made(clip, names[one["agent"]], aim, one, proof))
         if not result and proof in ("fall", "breaks", "jump", "air"):
             result += [_unasked(clip, one, proof) for one in found]
+        result += [one for being in found for one in _changed(clip, being, verb)]
     if result:
         return result
     what = [f"{one['verb']} as {one['motion']}" for one in played]
@@ -160,6 +163,42 @@ def _unasked(clip: Clip, who: Being, proof: str) -> Done:
     return Done(who, None, start, end, proof, span is not None and bool(who.looks))
 
 
+BECOMES = {"appear": "appear", "vanish": "vanish", "disappear": "vanish", "melt": "melt",
+           "grow": "size", "swell": "size", "shrink": "size", "turn": "color"}  # fmt: skip
+"""What no body does but what becomes of it, by verb."""
+
+
+def _changed(clip: Clip, who: Being, verb: str) -> list[Done]:
+    """The time in which something is seen to appear, vanish, melt, grow, shrink or turn red."""
+    asked = {one.aspect for one in clip.spec.scene.becomings if one.entity == who.name}
+    if BECOMES.get(verb, "") not in asked:
+        return []
+    times = [at / FPS for at in clip.shots]
+    if verb in ("appear", "vanish", "disappear"):
+        pixels = np.array([who.looks[at].pixels if at in who.looks else 0 for at in clip.shots])
+        there = np.flatnonzero(pixels > 0.5 * max(pixels.max(), 1))
+        pair = (there[0] - 1, there[0]) if verb == "appear" and len(there) else (0, 0)
+        if verb != "appear" and len(there):
+            pair = (there[-1], there[-1] + 1)
+        seen = 0 <= pair[0] < pair[1] < len(times)
+        return [
+            Done(who, None, times[pair[0]], times[min(pair[1], len(times) - 1)], "changes", seen)
+        ]
+    if verb == "turn":
+        colors = np.array([who.looks[at].colors.mean(axis=0) for at in sorted(who.looks)])
+        times = [at / FPS for at in sorted(who.looks)]
+        values = np.linalg.norm(colors - colors[0], axis=1) if len(colors) else np.zeros(1)
+    else:
+        sides = (who.high - who.low)[clip.shots]
+        values = np.nan_to_num(sides[:, 2] if verb == "melt" else sides.max(axis=1))
+    change = float(values[-1] - values[0])
+    if abs(change) <= 0.15 * max(float(values.max()), 1e-6):
+        return [Done(who, None, 0.0, clip.frames / FPS, "changes", False)]
+    share = (values - values[0]) / change
+    first, last = int(np.argmax(share > 0.1)), int(np.argmax(share > 0.9))
+    return [Done(who, None, times[max(first - 1, 0)], times[last], "changes", True)]
+
+
 def _frames(clip: Clip, start: float, end: float) -> Numbers:
     first = int(np.clip(np.floor(start * FPS), 0, clip.frames - 2))
     last = int(np.clip(np.ceil(end * FPS), first + 1, clip.frames - 1))
@@ -207,6 +246,8 @@ MEASURED = {
     "moved",
     "bump",
     "breaks",
+    "steps",
+    "climbs",
 }
 """How it is proved shows by itself what is done, by whatever motion it is played."""
 Proof = Callable[[Clip, Being, Being | None, Numbers], bool]

@@ -94,6 +94,10 @@ class Acts:
         moving = self.lexicon.words.moving
         if last.likely in moving and act.likely in moving and last.agents == act.agents:
             return latest + 1  # "lands on the lake and drifts"
+        if last.shift is not None and act.shift is None and join == "and":
+            there = last.shift.aspect in ("appear", "vanish")
+            if there or (last.agents == act.agents and act.likely in moving):
+                return latest + 1  # "a door appears and a wizard steps through it"
         slow = any(one.shift is not None and not one.shift.sudden for one in (last, act))
         return last.order if both or slow else latest + 1
 
