@@ -257,7 +257,8 @@ class Blocking:
             count = len({one.a for one in same if one.b == b.name})
             a.position = spot_inside(a, b, before, count)
         else:
-            a.position = spot_beside(a, b, relation.kind, before)
+            outside = relation.kind == "in" and b.role in ("prop", "fixture")
+            a.position = spot_beside(a, b, "beside" if outside else relation.kind, before)
 
     def put_on(self, a: Mark, b: Mark) -> None:
         """Put one on top of another: on its deck or seat, its back, or its edge."""
@@ -266,6 +267,7 @@ class Blocking:
         a.position = b.position + turned(yaw(np.array([b.heading])), spot)[0]
         if a.role == "prop":
             a.position[2] += rest_height(a.figure) + 0.002
+        a.perched = a.figure.family == "insect"
         if a.role != "actor":
             return
         if b.role in ("floating", "driver", "actor") or b.figure.anchors.keys() & _SWINGS:

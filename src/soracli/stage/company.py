@@ -263,6 +263,7 @@ class Company:
                 self.contacts += waddle(mark, body, self.set_piece, self.times, scale)
         elif family in ("bird", "insect") and mark.route is not None:
             rate = winged.flap_rate(max(mark.figure.width, mark.figure.length))
+            rate = rate if mark.on_the_wing else winged.AT_REST  # it opens and closes its wings
             soar = 0.5 if mark.figure.width > 0.9 else 0.0
             self._body(mark, *winged.fly(mark.figure.rig, mark.route, self.times, rate, soar))
         elif family in ("fish", "creature", "drifter") and mark.route is not None:

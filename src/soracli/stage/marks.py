@@ -74,7 +74,8 @@ class Mark:
     `since` is the world second from which it is there at all, `shown` those between which it can be
     seen, `spot` where it will sit (position (3,), heading). `pieces` are the joints of what is
     broken (rotations (J, 3, 3), positions (J, 3)). `guided` tells that its hands are taken to what
-    they reach for, `listens` that its mouth keeps still but for what a voice says for it.
+    they reach for, `listens` that its mouth keeps still but for what a voice says for it, `perched`
+    that an insect sits on something.
     """
 
     entity: Entity
@@ -103,6 +104,7 @@ class Mark:
     shown: tuple[float, float] = (-np.inf, np.inf)
     climbs: float = 0.0
     bench: float = 0.0
+    perched: bool = False
 
     def plays(self, *motions: str) -> bool:
         """Whether one of its beats has one of these motions."""
@@ -110,9 +112,10 @@ class Mark:
 
     @property
     def on_the_wing(self) -> bool:
-        """Whether it is in the air: an insect always, a bird when its verbs say so."""
+        """Whether it is in the air: an insect unless it sits, a bird when its verbs say so."""
         flying = ("fly", "hover", "flutter", "chase", "flee", "follow")
-        return self.figure.family == "insect" or self.plays(*flying)
+        sits = self.perched or self.plays("sit", "sleep", "lie", "stand")
+        return self.plays(*flying) or (self.figure.family == "insect" and not sits)
 
     @property
     def name(self) -> str:

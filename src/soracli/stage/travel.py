@@ -195,7 +195,7 @@ class Travel:
         path = flutter(times, center, room, seed, np.zeros(3))
         if flower is not None:
             turn = 2.4 * list(self._blocking.marks).index(mark.name) + _BUZZES * times
-            far = 0.5 * reach(flower.figure) + 0.1 + 2 * mark.figure.width
+            far = 0.4 * reach(flower.figure) + 0.04 + mark.figure.width
             path += far * np.stack([np.cos(turn), np.sin(turn), np.zeros(len(times))], -1)
         return along(self._blocking.seconds, path)
 

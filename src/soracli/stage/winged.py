@@ -12,6 +12,8 @@ from soracli.stage.turns import Array, euler, normal, pitch, single, turned, win
 _PECKS = ("peck", "eat", "drink", "graze", "sniff", "dig")
 _LIFTS = ("sing", "howl", "talk", "bark", "cheer", "roar", "meow")
 """What a bird bows to do, and what it lifts its head for."""
+AT_REST = 0.25
+"""How often a second a butterfly that sits opens and closes its wings."""
 
 
 def flap_rate(wingspan: float) -> float:
