@@ -28,6 +28,8 @@ _RAMS = 3.6
 """Metres per second at most at which a car or a boat drives into what it knocks over."""
 _OFF_THE_GROUND = ("fly", "swim", "backstroke", "drift", "climb", "chase", "drive", "sail")
 """Ways of going that are not on foot."""
+_LIFTS = 1.2
+"""Seconds in which somebody lifts off who flies after walking."""
 _FEET = ("person", "quadruped", "dragon", "bird")
 _BUZZES = 2.2
 """Radians a second that an insect goes around a flower."""
@@ -40,13 +42,17 @@ class Travel:
         """Give every mark that moves itself its route, and place it where that begins."""
         self._blocking, self._ground, self._opposed = blocking, ground, False
         self._walkers = Walkers(blocking, ground)
-        self._walkers.send(self._on_foot())
+        on_foot = self._on_foot()
+        self._walkers.send(on_foot)
+        for mark in on_foot:
+            if mark.route is not None and _lifts(mark):
+                mark.route = self._lifted(mark, mark.route)
         self._routes()
         self._pursuits()
 
     def _on_foot(self) -> list[Mark]:
         """Those whose way is walked leg by leg: all on foot in a film, else who goes to hands."""
-        actors = [mark for mark in self._blocking.of("actor") if not mark.on_the_wing]
+        actors = [one for one in self._blocking.of("actor") if not one.on_the_wing or _lifts(one)]
         chases = {mark.name for mark in self._blocking.with_motion("chase")}
         chases |= {beat.action.target for mark in actors for beat in mark.beats if chases}
         marks = [mark for mark in actors if mark.figure.family in _FEET]
@@ -58,6 +64,13 @@ class Travel:
             if (mark.film and not (chases and mark.name in chases))
             or (not mark.film and (mark.plays(*APPROACHES, "knock_over") or _by_turns(mark)))
         ]
+
+    def _lifted(self, mark: Mark, route: Route) -> Route:
+        """The route of who walks first, in the air from when they fly."""
+        begins = next(one.start for one in mark.beats if one.motion == "fly")
+        position = route.position.copy()
+        position[:, 2] += self._cruise(mark) * smooth((route.times - begins) / _LIFTS)
+        return Route(route.times, position, route.heading)
 
     def _routes(self) -> None:
         send_wheels(self._blocking)
@@ -81,7 +94,8 @@ class Travel:
         for mark in self._blocking.of("actor", "driver", "rider"):
             if mark.route is None:
                 mark.route = still(self._blocking.seconds, mark.position, mark.heading)
-                if mark.figure.family in ("bird", "insect") and mark.on_the_wing:
+                hovers = mark.figure.family == "drifter" and mark.plays("float", "hover")
+                if hovers or (mark.figure.family in ("bird", "insect") and mark.on_the_wing):
                     mark.route = self._wander(mark)
 
     def _up_and_down(self) -> None:
@@ -173,6 +187,8 @@ class Travel:
         times = clock(self._blocking.seconds)
         around = self._blocking.marks.get(target)
         radius = 1.6 + reach(mark.figure) * 0.5 + (reach(around.figure) * 0.6 if around else 0.0)
+        if around is not None and around.figure.family == "plant":  # around the trunk
+            radius = 0.5 + 0.05 * around.figure.height + 0.6 * reach(mark.figure)
         if around is None:  # the circle closes in the shot
             closes = speed * self._blocking.seconds / (2 * np.pi)
             radius = min(radius, max(closes, 0.6 * reach(mark.figure)))
@@ -332,8 +348,16 @@ def _heading(beat: Beat) -> float:
     return HEADINGS.get(beat.action.direction or "left to right", 0.0)
 
 
+def _lifts(mark: Mark) -> bool:
+    """Whether somebody on foot goes before they fly."""
+    beats = sorted((one for one in mark.beats if one.motion in GOING), key=lambda one: one.start)
+    motions = [one.motion for one in beats]
+    on_foot = mark.figure.family in ("person", "quadruped")
+    return on_foot and "fly" in motions and motions[0] not in _OFF_THE_GROUND
+
+
 def _by_turns(mark: Mark) -> bool:
     """Whether somebody on foot goes in one way after another: walks, then runs."""
     ways = {(one.motion, one.action.direction, one.action.target) for one in mark.beats
             if one.motion in GOING and one.motion not in _OFF_THE_GROUND}  # fmt: skip
-    return len(ways) > 1
+    return len(ways) > 1 or _lifts(mark) or mark.plays("collide")
