@@ -4,7 +4,7 @@ from asked import SEEN, Fact, Verdict, unread, unseen, unstaged
 from clip import Clip
 from who import meant, shown
 
-STRUCTURES = {"bridge", "pier", "jetty"}
+STRUCTURES = {"bridge", "pier", "jetty", "castle", "factory"}
 """What is a place, and may as well be something in another one."""
 OTHERWISE = {
     "amusement park": {"park"},
@@ -33,6 +33,9 @@ ALSO = {
     "pond": {"lake"},
     "bathroom": {"bath"},
     "arctic": {"ice", "snow"},
+    "coast": {"cliff", "rock"},
+    "spaceship": {"station"},
+    "rooftop": {"terrace"},
 }
 """What a place may as well be called."""
 SPELLED = {"harbour": "harbor", "theatre": "theater", "centre": "center"}
