@@ -253,6 +253,8 @@ def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[M
         acting = acting & set(people) or set(people)
         if len(acting) == 1:
             acting |= {nearest(next(iter(acting)), people)}
+    if not acting & set(people):  # grass that bends is not what a buffalo is left out for
+        acting |= set(people) if acting else set()
     chosen = [mark for name, mark in marks.items() if name in acting]
     chosen = chosen or list(marks.values())
     alive = [mark for mark in chosen if mark.figure.family in ALIVE]
@@ -273,6 +275,8 @@ def _acting(scene: Scene, marks: dict[str, Mark]) -> set[str]:
     acting |= {action.over for action in scene.actions if action.over}
     acting |= {name for line in scene.lines for name in (line.who, line.to) if name}
     acting |= {mark.mount for mark in marks.values() if mark.mount}
+    groups = {marks[name].entity.group for name in acting & set(marks)} - {""}
+    acting |= {mark.name for mark in marks.values() if mark.entity.group in groups}
     for relation in scene.relations:
         if {relation.a, relation.b} & acting:
             acting |= {relation.a, relation.b}

@@ -23,6 +23,9 @@ _MOVING = frozenset(
      "drift",     "climb", "flee", "chase", "follow", "cross", "float", "spin", "axel", "dance")
 )  # fmt: skip
 
+_SWEEPS = ("knock_over", "push", "hit", "kick")
+"""What is done to what stands on something, and falls off it."""
+
 
 class Placing:
     """Gives prepositional phrases their meaning."""
@@ -162,6 +165,8 @@ class Placing:
             self.cast.relate("on", act.agents, (first,))
         elif act.likely == "pour" or (act.likely == "pick_up" and act.objects):
             act.source = act.source or first
+        elif words != "out of" and act.likely in _SWEEPS and act.objects:  # it stands on it
+            self.cast.relate("on", act.objects, (first,))
         else:
             act.goal = act.goal or first
 
