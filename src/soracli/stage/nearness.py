@@ -24,9 +24,10 @@ APPROACHES = {
     "fell": 0.85,
     "pour": 0.36,
     "pop": 0.5,
+    "collide": 0.26,
 }
 """Metres from who or what it is done to, for what cannot be done from afar."""
-WITH_SOMEBODY = ("give", "hug", "shake_hands", "kiss", "high_five")
+WITH_SOMEBODY = ("give", "hug", "shake_hands", "kiss", "high_five", "collide")
 """Of these, what two do: who is come up to turns to who comes."""
 AT_ITS_HEAD = ("pet", "feed")
 """What is done to an animal at its head."""

@@ -102,7 +102,7 @@ def beats(
         if orders and action.order == orders[0] and lead == 0.0:
             start = min(start, 0.0) - (1.5 if _natural(action) is None else 0.0)
         for agent in action.agents:
-            result.setdefault(agent, []).append(Beat(action.motion, start, end, action))
+            result.setdefault(agent, []).append(Beat(action.motion, start, end, _own(action, agent)))
         alone = not any(action.target in other.agents for other in scene.actions)
         if action.motion in _MUTUAL and action.agents and action.target and alone:
             back = action.model_copy(
@@ -149,6 +149,14 @@ def lies_already(beat: Beat, played: Sequence[Beat], rising: Collection[str]) ->
 def natural_seconds(beat: Beat) -> float:
     """The seconds a beat takes by nature; what has no natural length, as long as it lasts."""
     return _natural(beat.action) or beat.end - beat.start
+
+
+def _own(action: Action, agent: str) -> Action:
+    """The action of one of two who collide: each comes at the other."""
+    if action.motion != "collide" or action.target or len(action.agents) != 2:
+        return action
+    other = next(one for one in action.agents if one != agent)
+    return action.model_copy(update={"target": other})
 
 
 def _physical(action: Action) -> bool:

@@ -14,6 +14,7 @@ from soracli.stage.pushing import take_along
 from soracli.stage.rising import rising, send_up_or_down
 from soracli.stage.route import LEAD, RATE, Route, along, clock, still, straight
 from soracli.stage.schedule import Beat
+from soracli.stage.sweeping import sweep
 from soracli.stage.terrain import up_the_land
 from soracli.stage.turns import Array, smooth, yaw
 from soracli.stage.walkers import Walkers
@@ -42,6 +43,7 @@ class Travel:
         """Give every mark that moves itself its route, and place it where that begins."""
         self._blocking, self._ground, self._opposed = blocking, ground, False
         self._walkers = Walkers(blocking, ground)
+        sweep(blocking)
         on_foot = self._on_foot()
         self._walkers.send(on_foot)
         for mark in on_foot:
@@ -94,9 +96,10 @@ class Travel:
         for mark in self._blocking.of("actor", "driver", "rider"):
             if mark.route is None:
                 mark.route = still(self._blocking.seconds, mark.position, mark.heading)
-                hovers = mark.figure.family == "drifter" and mark.plays("float", "hover")
-                if hovers or (mark.figure.family in ("bird", "insect") and mark.on_the_wing):
+                if mark.figure.family in ("bird", "insect") and mark.on_the_wing:
                     mark.route = self._wander(mark)
+                elif mark.figure.family == "drifter" and mark.plays("float", "hover"):
+                    mark.route = self._bob(mark)
 
     def _up_and_down(self) -> None:
         """Send those off who rise, land or dive; they come down on what is said to be under them."""
@@ -186,12 +189,16 @@ class Travel:
         """Round and round something, or on the spot; `late` metres behind who goes first."""
         times = clock(self._blocking.seconds)
         around = self._blocking.marks.get(target)
-        radius = 1.6 + reach(mark.figure) * 0.5 + (reach(around.figure) * 0.6 if around else 0.0)
+        radius = min(1.6, 1.5 * reach(mark.figure) + 0.3) + 0.5 * reach(mark.figure)
+        radius += reach(around.figure) * 0.6 if around else 0.0
         if around is not None and around.figure.family == "plant":  # around the trunk
-            radius = 0.5 + 0.05 * around.figure.height + 0.6 * reach(mark.figure)
+            radius = 0.6 + 0.09 * around.figure.height + 0.6 * reach(mark.figure)
         if around is None:  # the circle closes in the shot
             closes = speed * self._blocking.seconds / (2 * np.pi)
             radius = min(radius, max(closes, 0.6 * reach(mark.figure)))
+        else:  # half of the way round is seen, if need be at a trot
+            half = 1.2 * np.pi * radius / self._blocking.seconds
+            speed = float(np.clip(half, speed, 2.2 * speed))
         center = around.position if around else np.zeros(3)
         angle = -np.pi / 2 + (speed * times - late) / radius
         ring = np.stack([np.cos(angle), np.sin(angle), np.zeros(len(times))], -1)
@@ -224,6 +231,15 @@ class Travel:
         still = ("fixture", "prop")
         insect = mark.figure.family == "insect"
         return next((one for one in found if insect and one.role in still), None)
+
+    def _bob(self, mark: Mark) -> Route:
+        """On the spot, off the ground, up and down as a ghost does."""
+        times = clock(self._blocking.seconds)
+        path = np.tile(mark.position, (len(times), 1))
+        high = max(self._cruise(mark), 0.0) if not self._blocking.wet else mark.position[2]
+        path[:, 2] = 0.5 * high + 0.08 * mark.figure.height * np.sin(1.7 * times)
+        path[:, 0] += 0.12 * mark.figure.height * np.sin(0.9 * times)
+        return Route(times, path, np.full(len(times), mark.heading))
 
     def _pursuits(self) -> None:
         """Chasers go after their quarry, which keeps just ahead of them."""

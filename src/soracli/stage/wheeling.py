@@ -8,6 +8,8 @@ from soracli.stage.schedule import Beat
 
 _ROLLS = ("drive", "roll", "slide")
 """Motions of who sits on wheels, or of what has them."""
+_HALTS = ("stop", "halt", "brake", "park", "arrive", "pull")
+"""First words of verbs by which something that drives comes to a stop."""
 _STAYS = ("plant", "building", "ramp", "hoop")
 _PUSHED, _SMALL = 1.3, 1.4
 """Metres per second of something on wheels without a motor, and the metres up to which it is so
@@ -21,6 +23,8 @@ ALSO_GOING = ("spin", "dance", "waltz", "ballet", "tap_dance", "moonwalk", "jump
 def send_wheels(blocking: Blocking) -> None:
     """Let things go that drive by themselves, and what people roll along on go with them."""
     for mark in blocking.marks.values():
+        if mark.role == "driver" and mark.figure.family == "vehicle" and not mark.kept:
+            mark.beats = [_comes(beat) if _stops(beat, mark) else beat for beat in mark.beats]
         mount = blocking.marks.get(mark.mount)
         rolls = [beat for beat in mark.beats if beat.motion in _ROLLS]
         if not rolls:
@@ -33,6 +37,18 @@ def send_wheels(blocking: Blocking) -> None:
         elif mark.role in ("prop", "fixture") and mark.figure.family not in _STAYS:
             if any(beat.motion == "drive" for beat in rolls):
                 mark.role = "driver"
+
+
+def _stops(beat: Beat, mark: Mark) -> bool:
+    """Whether something that drives comes to a stop, not having been said to drive."""
+    halts = beat.motion == "stand" and beat.action.verb.split()[0] in _HALTS
+    return halts and not mark.plays(*_ROLLS)
+
+
+def _comes(beat: Beat) -> Beat:
+    """Driving up, for the first half of the time that it is said to stop in."""
+    halt = max(beat.start, 0.0) + 0.5 * (beat.end - max(beat.start, 0.0))
+    return replace(beat, motion="drive", end=halt)
 
 
 def _driven(beat: Beat) -> Beat:
