@@ -4,6 +4,7 @@ from soracli.script.reader.sentence import HEADS, Sentence
 from soracli.script.reader.setting import Setting
 
 _STARTERS = frozenset(("move", "camera verb", "camera show"))
+_TURNS = frozenset(("clockwise", "counterclockwise", "anticlockwise", "side"))
 _PICTURE = ("framing", "angle", "lens", "pace")
 
 
@@ -21,16 +22,30 @@ class CameraReader:
         while at < len(self.sentence):
             after, verb, move, done = self._step(at, verb, move)
             if done == "target" or done == "end" or after == at:
-                self._keep(verb, move)
+                self._keep(verb, move, after)
                 return after, done == "target"
             at = after
-        self._keep(verb, move)
+        self._keep(verb, move, at)
         return at, False
 
-    def _keep(self, verb: str, move: str) -> None:
+    def _keep(self, verb: str, move: str, at: int) -> None:
         found = move or (self.sentence.lexicon.words.camera_verbs[verb].default if verb else "")
+        if verb and not move:
+            found = self._said_later(verb, at) or found
         if found:
             self.setting.camera.setdefault("move", found)
+
+    def _said_later(self, verb: str, at: int) -> str:
+        """The move by words behind the target: "circles a boxer counterclockwise"."""
+        sentence = self.sentence
+        while sentence.is_word(at) and "conj" not in sentence.roles(at):
+            word = sentence.lower(at)
+            found = self._direction_of(verb, word) if word in _TURNS else ""
+            if found:
+                sentence.use(at, at + 1)
+                return found
+            at += 1
+        return ""
 
     def _step(self, at: int, verb: str, move: str) -> tuple[int, str, str, str]:
         """One word further: where to go on, the verb and move so far, and "target" or "end"."""

@@ -6,6 +6,7 @@ from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk, ChunkKind
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.nouns import NounReader
+from soracli.script.reader.own_ways import set_going
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 from soracli.script.reader.roles import RoleReader
@@ -31,7 +32,7 @@ class ClauseReader:
 
     def __init__(self, now: Reading) -> None:
         self.now = now
-        riding = RideReader(now)
+        self.riding = riding = RideReader(now)
         self.verbs = VerbReader(now, riding)
         self.events = EventReader(now, self.verbs)
         self.roles = RoleReader(now, riding, self.events)
@@ -70,6 +71,7 @@ class ClauseReader:
         self.events.end()
         self.speech.finish()
         self._relate_spots()
+        set_going(now, self.riding)
 
     def _stop(self, chunk: Chunk) -> None:
         self.events.end()

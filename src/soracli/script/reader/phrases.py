@@ -156,7 +156,9 @@ class PhraseReader:
                 and self.bounds.ends_here(at)
             ):
                 return at
-            found = self.bounds.numbered(phrase, at)
+            if self.bounds.colored_doer(phrase, at):
+                return at
+            found = self.bounds.numbered(phrase, at, verb_may_follow)
             if not found:
                 after = self._other_word(phrase, at)
             elif self._blocked(phrase, at, found):
@@ -307,7 +309,8 @@ class PhraseReader:
             phrase.head = "body part"
         of_follows = sentence.lower(match.end) == "of"
         begins = phrase.start == 0 or sentence.kind(phrase.start - 1) == "stop"
-        if of_follows and begins and "shot" in heads:
+        titled = sentence.kind(match.end) in ("comma", "stop") and match.end < len(sentence)
+        if (of_follows or titled) and begins and "shot" in heads:
             phrase.head = "shot"  # "a portrait of a man" shows the man
         if of_follows and "group" in heads:
             phrase.head = "group"

@@ -117,6 +117,11 @@ class Sentence:
         token = self.tokens[at]
         if token.kind == "number":
             number = float(token.lower)
+            longer = [one for one in self.lexicon.matches(self.tokens, at) if one.end > at + 1]
+            if longer:
+                return longer  # "360 degree spin"
+            if self.lower(at + 1) in ("degree", "degrees"):
+                return [Match(at, at + 2, "empty", "", token.lower, False)]
             if self.lower(at + 1) == "mm" and 8 <= number <= 600:
                 return [Match(at, at + 2, "lens", token.lower, token.lower, False)]
             if self.lower(at + 1) == "times" and number <= 20:

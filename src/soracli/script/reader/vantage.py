@@ -46,13 +46,25 @@ _WAYS: tuple[tuple[Kind, str, Callable[[re.Match[str]], str] | str], ...] = (
     ("shoulder of", rf"{_BEGIN}over {_NOUNS}['’]s shoulders?{_STOP}", _framed("Medium close-up")),
     (
         "shoulder",
-        r"\b(?:an? )?over[- ]the[- ]shoulder(?: shot| view)?(?: of| on)\b",
+        r"\b(?:an? )?(?:over[- ]the[- ]shoulder|ots)(?: shot| view)?(?: of| on)\b",
         "A medium close-up of",
     ),
     (
         "eyes",
         rf"\b(?:through|from) (?:the )?{_VIEW} of {_NOUNS}{_STOP}",
         _framed("Close-up"),
+    ),
+    (
+        "eyes",
+        rf"(?:{_FIRST}(?:seen|shot|filmed) )?\b(?:through|from) (?:the )?{_VIEW} of"
+        rf" {_NOUNS}(?=\s+\w+ing\b)",
+        lambda match: f"Close-up of {match['who']}",
+    ),
+    (
+        "eyes",
+        rf"{_FIRST}(?:an? )?(?:first[- ]person|pov)(?: view| shot| pov| perspective)?\s*[,:]?"
+        r"\s*(?:you|we|i)(?: are|['’]re| am|['’]m)?(?= )",
+        "Close-up of a person who",
     ),
     ("eyes", rf"\b(?:through|from) {_NOUNS}['’]s {_VIEW}{_STOP}", _framed("Close-up")),
     (

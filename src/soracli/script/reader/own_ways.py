@@ -1,0 +1,52 @@
+"""What is done without a word for it: a jogger jogs, and who is followed goes somewhere."""
+
+from soracli.script.lexicon import VerbSense
+from soracli.script.reader.act import Act
+from soracli.script.reader.member import Member
+from soracli.script.reader.reading import Reading
+from soracli.script.reader.riding import RideReader
+
+_FOLLOWING = frozenset(("track", "track side", "follow", "lead"))
+"""Moves of a camera that goes along with somebody."""
+
+
+def set_going(now: Reading, riding: RideReader) -> None:
+    """Let those do what they are called by of whom the words tell nothing else ("surfers at
+    dawn"), and let whoever the camera follows go."""
+    idle = [one for one in now.cast.members.values() if _is_idle(now, one)]
+    ways: dict[tuple[str, str], list[str]] = {}
+    for one in idle:
+        way = now.lexicon.words.ways_of.get(one.noun, "")
+        if way:
+            ways.setdefault((way, one.group or one.id), []).append(one.id)
+    for (way, _), ids in ways.items():
+        act = now.acts.add(Act(way, now.senses(way), tuple(ids)), "same")
+        if way in now.lexicon.words.riding:
+            riding.mount_implied(act)
+    _follow(now, [one for one in idle if not any(one.id in ids for ids in ways.values())])
+
+
+def _is_idle(now: Reading, member: Member) -> bool:
+    """Whether the words tell of nothing that this one does, is done to or is on."""
+    if member.implied or member.id in now.cast.heard or now.lines:
+        return False
+    dealt = {
+        name
+        for act in now.acts.all
+        for name in (*act.agents, *act.objects, act.goal, act.instrument, act.over, act.source)
+    }
+    placed = any(one.a == member.id and one.kind in ("on", "in") for one in now.cast.relations)
+    return member.id not in dealt and not placed
+
+
+def _follow(now: Reading, idle: list[Member]) -> None:
+    """Whom a camera goes along with goes too, or there would be nothing to follow."""
+    camera = now.setting.camera
+    if camera.get("move") not in _FOLLOWING:
+        return
+    followed = [one for one in idle if camera.get("on") in ("", None, one.id)]
+    carriers = now.lexicon.words.carriers
+    for one in followed[:1]:
+        motion = "walk" if one.family == "person" else next(iter(carriers.get(one.family, ())), "")
+        if motion:
+            now.acts.add(Act("go", (VerbSense(motion),), (one.id,)), "same")
