@@ -216,6 +216,7 @@ class Words(Value):
     body_parts: WordList = ()
     hair_parts: WordList = ()
     families: WordTable = {}
+    doers: dict[str, str] = {}
     stand_ins: dict[str, str] = {}
     unshown: WordList = ()
     things: WordList = ()

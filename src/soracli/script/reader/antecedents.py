@@ -175,7 +175,8 @@ class Antecedents:
         sex = _ANYBODY.get(noun)
         if sex is None:
             return member.noun.endswith(noun) and len(noun) > 2
-        if noun in _CHILDREN and member.traits.get("age", "child") not in ("child", "young"):
+        grown = "adult" if member.wears else "child"  # who wears the clothes of a trade
+        if noun in _CHILDREN and member.traits.get("age", grown) not in ("child", "young"):
             return False
         return sex in ("", member.traits.get("sex", sex))
 

@@ -45,13 +45,15 @@ class DealReader:
         """Give a list of as many colors as a group has members to one after the other."""
         now = self.now
         group = self._group()
+        if len(group) < 2:
+            return False
         colors: list[Chunk] = []
         for chunk in now.chunks[now.at :]:
             if self._is_color(chunk):
                 colors.append(chunk)
             elif chunk.kind not in ("comma", "conj", "empty"):
                 break
-        if len(group) < 2 or len(colors) != len(group):
+        if len(colors) != len(group):
             return False
         for one, chunk in zip(group, colors, strict=True):
             color = now.sentence.role(chunk.end - 1, "color")

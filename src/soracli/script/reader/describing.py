@@ -78,7 +78,9 @@ class Describer:
         """ "White horse" may be one noun of the casting, and still says white."""
         color, _, rest = word.partition(" ")
         same = self.lexicon.noun_named(rest)
-        if color in _NATURAL and same is not None and same.kind == member.kind:
+        if same is None or same.kind != member.kind:
+            return
+        if color in _NATURAL or (not member.living and self._color(color)):
             member.color = member.color or self._color(color)
             member.attributes.append(color)
 

@@ -9,6 +9,8 @@ from soracli.story.scene import Garment, Trait
 _CARRYING = frozenset(("hand", "arm", "mouth", "shoulder", "fist", "finger", "lap", "beak"))
 _SEATS = frozenset(("back", "shoulder", "head", "lap", "roof", "nose", "branch", "knee", "belly"))
 _WITH_HANDS = frozenset(("knit", "wipe", "wash", "open", "close", "cut", "put_down", "pick_up"))
+_WHOLE = ("suit", "gown", "robe", "dress", "leotard", "coat", "jacket", "jersey", "sweater")
+"""What one is said to be in where only its color is said, if one wears it."""
 _WEAR_PREPS = frozenset(("in", "with"))
 
 
@@ -79,10 +81,14 @@ class DressReader:
         if color is None or not wearers:
             return
         now.sentence.use(phrase.start, phrase.end)
+        now.last_role = "garment"
         for one in wearers:
-            kind = "dress" if now.cast[one].traits.get("sex") == "female" else "shirt"
+            member = now.cast[one]
+            female = member.traits.get("sex") == "female"
+            worn = (old.kind for old in member.wears if old.kind in _WHOLE)
+            kind = next(worn, "dress" if female else "shirt")
             garment = Garment(kind=kind, color=color.key, word=color.words)
-            now.cast.dress(now.cast[one], garment)
+            now.cast.dress(member, garment)
 
     def _color(self, phrase: NounPhrase) -> str | None:
         color, shade = phrase.modified("color"), phrase.modified("shade")
@@ -217,6 +223,9 @@ class DressReader:
     def _hair(self, traits: dict[str, Trait], phrase: NounPhrase) -> None:
         if phrase.noun in ("beard", "mustache", "moustache"):
             traits["beard"] = True
+            color = phrase.modified("color")
+            if color is not None:
+                traits.setdefault("hair_color", color.key)
             return
         for match in phrase.modifiers:
             if match.role == "color":

@@ -17,6 +17,9 @@ from soracli.script.reader.scenery import SceneryReader
 
 _WHOLES = frozenset(("vehicle", "plant", "building", "aircraft", "boat"))
 _PAIRED = frozenset(("shoes", "boots", "sneakers", "skates", "gloves"))
+_PIECES = frozenset(
+    ("block", "piece", "slice", "chunk", "wedge", "lump", "bit", "portion", "cube", "scrap", "hunk")
+)
 _POSTURES = frozenset(("stand", "sit", "lie", "crouch", "sleep"))
 
 
@@ -77,6 +80,8 @@ class NounReader:
 
     def _by_head(self, phrase: NounPhrase) -> NounPhrase | None:
         """Read a phrase by what its head is."""
+        if (whole := self._piece(phrase)) is not None:
+            return whole
         self._only_sounds(phrase)
         with_it = self.now.prep is not None and self.now.prep.key == "with"
         if phrase.has("body part") and with_it and self.now.last_role == "garment":
@@ -114,6 +119,17 @@ class NounReader:
         else:
             self._thing(phrase)
         return None
+
+    def _piece(self, phrase: NounPhrase) -> NounPhrase | None:
+        """ "A block of cheese" is cheese: what a piece is of, with what is said of the piece."""
+        inner = phrase.of
+        if phrase.noun not in _PIECES or inner is None or inner.has("noun") is None:
+            return None
+        self.now.sentence.use(phrase.start, phrase.head_at[1])
+        inner.determiner, inner.count = phrase.determiner, inner.count or phrase.count
+        inner.plural = inner.plural or phrase.plural
+        inner.modifiers += phrase.modifiers
+        return inner
 
     def _is_garment(self, phrase: NounPhrase) -> bool:
         """Whether a phrase names clothes; one boot that could be a thing of its own is one."""
@@ -268,6 +284,7 @@ class NounReader:
         if now.as_role or (said_of and phrase.head != "known"):
             self._predicate(phrase)
             return
+        self._alive(phrase)
         ids = now.cast.introduce(phrase)
         if not ids:
             now.prep = None
@@ -281,6 +298,15 @@ class NounReader:
         self.roles.place(ids)
         for doing in phrase.doings:
             self._doing(doing, ids)
+
+    def _alive(self, phrase: NounPhrase) -> None:
+        """ "A bat flies": who does something is alive, and no thing by the same name."""
+        now, noun = self.now, phrase.has("noun")
+        doer = now.lexicon.words.doers.get(phrase.noun) if noun is not None else None
+        if doer is None or noun is None or now.prep is not None or now.open:
+            return
+        if phrase.plural or now.verb_ahead() is not None:
+            phrase.roles["noun"] = noun._replace(key=doer)
 
     def _setting_modifier(self, match: Match) -> None:
         now = self.now

@@ -47,12 +47,28 @@ class PhraseBounds:
             return False
         return any(role in HEADS for role in roles) or self.sentence.is_unknown(at)
 
-    def numbered(self, phrase: NounPhrase, at: int) -> list[Match]:
-        """The longest that can stand here; after "a" no plural: "a sword fights" is a sword."""
+    def colored_doer(self, phrase: NounPhrase, at: int) -> bool:
+        """ "Skaters in purple circle around a tree": a color alone, and then what they do."""
+        sentence = self.sentence
+        bare = phrase.determiner == "" and phrase.count is None and not phrase.head
+        roles = [match.role for match in phrase.modifiers]
+        clothed = sentence.lower(phrase.start - 1) == "in" and roles == ["color"]
+        verb = sentence.role(at, "verb")
+        if not (bare and clothed and verb is not None and self.after_prep):
+            return False
+        goes_on = sentence.roles(verb.end).keys() & {"prep", "direction", "det", "speed"}
+        return bool(goes_on) or sentence.kind(verb.end) != "word"
+
+    def numbered(self, phrase: NounPhrase, at: int, verb_may_follow: bool = False) -> list[Match]:
+        """The longest that can stand here; after "a" no plural: "a sword fights" is a sword.
+
+        Where a verb is due, "the coat stands in front of a door" is a coat and no coat stand.
+        """
         found = self.sentence.longest(at, HEADS | MODIFIERS)
         one = self.sentence.lower(phrase.start) in ("a", "an", "another", "one")
+        due = verb_may_follow and not self.after_prep
         if not one or phrase.count not in (None, 1):
-            return found
+            return self._simple(at, found, one) if due else found
         fitting = frozenset(
             match.role
             for match in self.sentence.roles(at).values()
@@ -60,7 +76,27 @@ class PhraseBounds:
             or not match.inflected
             or self.sentence.role(match.end - 1, "verb") is None
         )
-        return self.sentence.longest(at, (HEADS | MODIFIERS) & fitting)
+        return self._simple(at, self.sentence.longest(at, (HEADS | MODIFIERS) & fitting), one)
+
+    def _simple(self, at: int, found: list[Match], one: bool) -> list[Match]:
+        """Without compounds whose last word is rather the verb: "a red coat stands there"."""
+        sentence = self.sentence
+        if not found:
+            return found
+        last = found[0].end - 1
+        compound = last > at and all(match.inflected for match in found)
+        verb = sentence.role(last, "verb")
+        if not compound or verb is None or sentence.form_of(verb) != "s":
+            return found
+        after = sentence.roles(last + 1).keys()
+        if not one and after & {"verb", "aux", "wearing", "riding", "light", "change"}:
+            return found
+        shorter = [
+            match
+            for match in sentence.matches(at)
+            if match.end <= last and match.role in HEADS | MODIFIERS
+        ]
+        return [match for match in shorter if match.end == shorter[0].end] if shorter else found
 
     def comma(self, phrase: NounPhrase, at: int) -> int:
         """Past a comma between adjectives ("a big, red ball"), else `at`."""

@@ -192,7 +192,9 @@ class Placing:
         if act.likely == "pour":
             act.goal = act.goal or ids[0]
             return
-        if act.likely in _STILL or onto or act.likely in ("knock_over", "throw", "shoot", "kick"):
+        if act.likely == "look" and act.objects:
+            pass  # "faces a dragon on a bridge"
+        elif act.likely in _STILL or onto or act.likely in ("knock_over", "throw", "shoot", "kick"):
             act.goal = act.goal or ids[0]
         elif act.likely in _MOVING and prep.key == "on":
             act.over = act.over or ids[0]

@@ -18,6 +18,10 @@ from soracli.script.reader.vantage import plainly, seen_from
 from soracli.story.scene import Known, Scene
 from soracli.story.shot import Camera
 
+_SPACE = "space"
+_ANYWHERE = frozenset(("chair", "stool", "table", "door", "puddle", "lamp", "desk"))
+"""Furniture of many rooms: who sits there says more about where it is."""
+
 
 def read(
     text: str, presets: Presets, known: Sequence[Known] = (), places: Sequence[str] = ()
@@ -73,10 +77,22 @@ def _wanted(members: Iterable[Member], presets: Presets, by_water: bool) -> list
     members = tuple(members)
     if not by_water:
         seen = [member for member in members if not member.implied]
-        rooms = [
-            one.place or presets.kinds[one.kind].place for one in seen if one.family == "furniture"
+        kinds = presets.kinds
+        aloft = [
+            one for one in seen if one.family == "aircraft" and kinds[one.kind].place == _SPACE
         ]
-        return [*rooms, *(member.place for member in seen)]
+        fixed = [
+            one
+            for one in seen
+            if one.family == "furniture" and (one.kind not in _ANYWHERE or one.place)
+        ]
+        light = [one for one in seen if one.kind in _ANYWHERE]
+        return [
+            *(_SPACE for _ in aloft),
+            *(one.place or kinds[one.kind].place for one in fixed),
+            *(member.place for member in seen),
+            *(kinds[one.kind].place for one in light),
+        ]
     kinds = presets.kinds
     return [one.place or kinds[one.kind].place for one in members if one.kind in kinds]
 

@@ -13,6 +13,12 @@ _PLACE_PREPS = frozenset(
 )  # fmt: skip
 _HEARD = frozenset(("noun", "setting", "unknown", "verb", "empty"))
 _SIDES = frozenset(("left", "right", "left side", "right side"))
+_HOUSES = frozenset(
+    ("hotel", "school", "museum", "theater", "theatre", "cinema", "restaurant", "cafe", "shop",
+     "store", "bank", "supermarket", "library", "hospital", "bar", "pub", "bakery", "movie theater",
+     "opera house", "office building", "bookshop", "bookstore", "coffee shop", "nightclub",
+     "apartment", "university", "pharmacy", "department store", "toy store", "diner", "saloon")
+)  # fmt: skip
 _SETTING_ROLES = frozenset(
     ("time", "weather", "sunlit", "season", "mood", "mood noun", "style", "pace", "framing",
      "angle", "move", "lens")
@@ -32,11 +38,14 @@ class SceneryReader:
         """Whether a word that may be a place is one here ("in a castle", not "a castle")."""
         now = self.now
         landscape = phrase.noun.rpartition(" ")[2] in now.lexicon.words.landscapes
+        landscape = landscape and not (now.prep is not None and now.prep.key in ("under", "with"))
         castable = phrase.has("noun") is not None and not (landscape and now.prep is not None)
         if now.prep is None:
             if now.act is not None and now.open and castable:
                 return False
-            return not castable
+            return not castable or self._stands_alone(phrase)
+        if now.prep.key == "of" and now.setting.camera.get("move") == "fly-through":
+            return True
         if castable and (phrase.count or phrase.of):
             return False
         if castable and now.prep.key not in (
@@ -52,11 +61,24 @@ class SceneryReader:
             return False
         return now.prep.key in _PLACE_PREPS
 
+    def _stands_alone(self, phrase: NounPhrase) -> bool:
+        """ "A carpenter sawing a plank, workshop": a bare word of a list says where it is."""
+        now = self.now
+        bare = not (phrase.determiner or phrase.count or phrase.plural or phrase.of)
+        bare = bare and phrase.noun not in now.lexicon.words.landscapes
+        ends = now.sentence.kind(phrase.end) in ("comma", "stop")
+        begins = now.comma or phrase.start == 0
+        return bare and ends and begins and now.verb_ahead() is None
+
     def at_place(self, phrase: NounPhrase) -> None:
         """Take a phrase as the place of the scene."""
         now = self.now
         prep = now.prep
-        now.setting.set_place(phrase, left=prep is not None and prep.key == "from")
+        if prep is not None and prep.key in ("front", "near") and phrase.noun in _HOUSES:
+            now.setting.hint = now.setting.hint or "street"  # in front of a hotel
+            now.sentence.use(phrase.start, phrase.end)
+        else:
+            now.setting.set_place(phrase, left=prep is not None and self._comes_from(prep.key))
         if prep is not None and now.act is not None and now.act.direction is None:
             direction = now.lexicon.words.prepositions[prep.key].direction
             steep = {word.split()[-1] for word in (phrase.noun,)} & set(now.lexicon.words.slopes)
@@ -67,6 +89,12 @@ class SceneryReader:
         now.prep, now.open, now.picture = None, False, False
         for doing in phrase.doings:
             now.sentence.use(doing.start, doing.end)
+
+    def _comes_from(self, prep: str) -> bool:
+        """Whether somebody only comes from a place: "out of the tunnel", "runs out of it"."""
+        act = self.now.act
+        out = act is not None and act.verb.endswith((" out", " off"))
+        return prep == "from" or (prep == "of" and out)
 
     def ground(self, phrase: NounPhrase) -> None:
         """Ground, sky, edges and middles: understood, and nowhere in particular."""
@@ -143,7 +171,7 @@ class SceneryReader:
             elif match.role in ("adjective", "color", "shade", "size", "material", "trait"):
                 now.sentence.use(match.start, match.end)
             elif match.role == "place" and not now.setting.place:
-                now.setting.set_place(phrase, left=prep is not None and prep.key == "from")
+                now.setting.set_place(phrase)
             elif match.role in _SETTING_ROLES:
                 now.setting.take(match)
         for doing in phrase.doings:

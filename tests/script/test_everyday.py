@@ -1,0 +1,72 @@
+"""What is said every day: hours, pieces, colors worn, places within places, words of two kinds."""
+
+import pytest
+
+from soracli.script.presets import load_presets
+from soracli.script.reader import read
+from soracli.story.scene import Scene
+
+PRESETS = load_presets()
+
+
+def seen(text: str) -> Scene:
+    return read(text, PRESETS)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "time"),
+    [
+        ("A bakery at 5 am: a baker kneads dough.", "kitchen", "dawn"),
+        ("At 7:30 p.m. a man walks down a street", "street", "dusk"),
+        ('A man says "Meet me at 5 am" in a park at noon', "garden", "day"),
+        ("A fox trots through a dark forest", "forest", "night"),
+        ("A girl dances on a dark stage", "theater", None),
+        ("A nurse walks down the corridor of a hospital", "hospital", None),
+        ("Players run out of the tunnel onto the pitch", "stadium", None),
+        ("A man talks to a woman at a cafe table", "cafe", None),
+        ("A carpenter saws a plank, workshop, dust in the light", "garage", None),
+        ("A taxi stops in front of a hotel", "street", None),
+        ("It rains on the football match", "stadium", None),
+        ("A cook stirs a pot at a night market", "market", "night"),
+    ],
+)
+def test_where_and_when(text: str, place: str, time: str | None) -> None:
+    scene = seen(text)
+    assert (scene.place, scene.time) == (place, time)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A red coat stands in front of a door", {"hanging_dress", "door"}),
+        ("The coat stands in front of a door", {"hanging_dress", "door"}),
+        ("The coat stands are red", {"coat_rack"}),
+        ("A bat flies over a castle", {"flying_bat", "castle"}),
+        ("A boy swings a bat", {"person", "bat"}),
+        ("A mouse sits on a block of cheese", {"mouse", "cheese"}),
+        ("A cat sleeps in a basket", {"cat", "basket_prop"}),
+        ("A bird sits on a branch", {"bird", "branch"}),
+    ],
+)
+def test_who_and_what(text: str, kinds: set[str]) -> None:
+    assert {one.kind for one in seen(text).entities} == kinds
+
+
+def test_a_color_alone_is_that_of_what_one_wears() -> None:
+    scene = seen("The groom wears black, and the girl wears pink.")
+    worn = {
+        one.noun: {garment.kind: garment.color for garment in one.wears} for one in scene.entities
+    }
+    assert worn["groom"]["suit"] == "#1b1b1b"
+    assert worn["girl"]["dress"] == "#f48fb1"
+
+
+def test_a_color_in_front_of_a_verb_is_no_thing() -> None:
+    scene = seen("Three skaters in purple circle around a tree")
+    assert {one.kind for one in scene.entities} == {"person", "tree"}
+    assert scene.actions[0].verb == "circle"
+
+
+def test_a_beard_has_its_color_and_a_red_barn_is_red() -> None:
+    assert seen("an old sailor with a white beard").entities[0].traits["hair_color"] == "#f4f4f2"
+    assert seen("a red barn").entities[0].color == "#c8252c"
