@@ -19,6 +19,9 @@ _AHEAD, _HIGH = 0.24, 0.70
 """Where it is caught: metres before the body by its height, and how high."""
 _HELD = np.array([0.17, 0.0, 0.60])
 """Where it is held afterwards, forward, left and up, by the height of the body."""
+_FROM, _IN_TIME, _LEAST = np.array([2.6, -0.7, 0.75]), 0.6, 0.8
+"""From where something comes that nobody is said to throw, by the height of who catches it; in which
+part of the beat it is caught, and the seconds at least that it flies."""
 _READY, _DRAWS_IN = 0.6, 0.5
 """Seconds in which hands come up before it is there, and draw it in after."""
 
@@ -26,7 +29,7 @@ _READY, _DRAWS_IN = 0.6, 0.5
 @dataclass(frozen=True, eq=False)
 class Catch:
     """`thing` leaves the hand of `thrower` at a world second and is at `point` (3,) in the hands of
-    `catcher` at another."""
+    `catcher` at another. Where nobody throws it, it comes from `start` (3,)."""
 
     thing: Mark
     thrower: Mark
@@ -34,6 +37,7 @@ class Catch:
     released: float
     caught: float
     point: Array
+    start: Array | None = None
 
     @property
     def seconds(self) -> float:
@@ -65,7 +69,29 @@ def catches(marks: Mapping[str, Mark]) -> list[Catch]:
             catcher = _catcher(mark, beat, thing, marks)
             if thing is not None and catcher is not None:
                 found.append(_catch(mark, beat, thing, catcher))
+    thrown = {one.thing.name for one in found}
+    for mark in marks.values():
+        for beat in mark.beats:
+            thing = marks.get(beat.action.target)
+            if beat.motion == "catch" and thing is not None and thing.name not in thrown:
+                if thing.role == "prop" and not thing.holder and _able(mark) and not thing.beats:
+                    found.append(_from_afar(mark, beat, thing))
+                    thrown.add(thing.name)
     return found
+
+
+def _able(mark: Mark) -> bool:
+    return mark.role == "actor" and mark.figure.family == "person" and not mark.posture
+
+
+def _from_afar(mark: Mark, beat: Beat, thing: Mark) -> Catch:
+    """What is caught and nobody was said to throw comes in from beside the picture."""
+    begin = max(beat.start, 0.0)
+    caught = max(begin + _IN_TIME * (beat.end - begin), _LEAST)
+    start = _at(mark, caught) + _FROM * mark.figure.height
+    point = _reach(mark, start, caught)
+    released = caught - max(flight(start, point), _LEAST)
+    return Catch(thing, mark, mark, released, caught, point, start)
 
 
 def _catcher(mark: Mark, beat: Beat, thing: Mark | None, marks: Mapping[str, Mark]) -> Mark | None:

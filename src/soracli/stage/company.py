@@ -274,8 +274,8 @@ class Company:
             self._still(mark)
 
     def _moved(self, mark: Mark) -> None:
-        position, rotation = self._simulation.motions[mark.name].at(self.times)
-        self._rigid(mark, position, rotation)
+        there = self._simulation.motions[mark.name].at(self.times)
+        self._rigid(mark, *self.dealings.as_caught(mark.name, *there))
 
     def _posed(self, mark: Mark) -> tuple[Array, Array] | None:
         """The joints of an animal on its feet, before its turn to be played."""

@@ -112,6 +112,10 @@ class Dealings:
         and between both hands from when it is caught."""
         for deed in self.deeds:
             position, rotation = deed.path(name, position, rotation)
+        return self.as_caught(name, position, rotation)
+
+    def as_caught(self, name: str, position: Array, rotation: Array) -> tuple[Array, Array]:
+        """The same, between both hands of who catches the thing, from when that is."""
         caught = self._catches.get(name)
         if caught is None or caught.catcher.name not in self._people:
             return position, rotation

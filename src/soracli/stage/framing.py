@@ -66,7 +66,7 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
         heading=heading,
         alive=lead.figure.family in ALIVE,
         face=face if len(marks) == 1 or scene.camera.on else None,
-        side=_side(lead, blocking.marks.get(lead.mount, lead), heading),
+        side=_side([lead, blocking.marks.get(lead.mount, lead), *marks], heading),
         travels=travels,
         head=head,
         ids=ids,
@@ -183,17 +183,18 @@ def _rolls(scene: Scene, marks: list[Mark]) -> bool:
     )
 
 
-def _side(mark: Mark, mount: Mark, heading: Array) -> float | None:
+def _side(marks: list[Mark], heading: Array) -> float | None:
     """The azimuth behind who goes away from the camera, or before who comes toward it, radians.
 
-    Who rides goes where the `mount` goes.
+    Of these `marks` the first counts that goes such a way: the lead, who may ride, or another.
     """
-    ways = {beat.action.direction for beat in (*mark.beats, *mount.beats)}
-    way = float(np.median(heading))
-    if "away from camera" in ways:
-        return way - np.pi / 2 + 0.12
-    if "toward camera" in ways:
-        return way + np.pi / 2 - 0.12
+    for place, mark in enumerate(marks):
+        ways = {beat.action.direction for beat in mark.beats}
+        way = float(np.median(heading)) if place < 2 else mark.heading
+        if "away from camera" in ways:
+            return way - np.pi / 2 + 0.12
+        if "toward camera" in ways:
+            return way + np.pi / 2 - 0.12
     return None
 
 

@@ -8,6 +8,7 @@ from soracli.stage.ground import Ground
 from soracli.stage.marks import Mark
 from soracli.stage.route import Route, straight
 from soracli.stage.skating import balance
+from soracli.stage.terrain import land_at, up_the_land
 from soracli.stage.turns import Array, mix, smooth, turned, yaw
 
 SKATING = ("skate", "ice skate", "ice skating", "figure skate", "figure skating")
@@ -18,6 +19,8 @@ STROKES = 0.8
 """Strokes a second of somebody who skates; left and right take turns."""
 _BOARD, _SKATES = 4.5, 3.2
 """Metres per second of a board and of a skater who is in no hurry."""
+_FROM_ABOVE = 14.0
+"""Metres beyond the edge of the stage from where one comes down a slope."""
 _TURNS = 0.4
 """Turns a second, to both sides, of somebody on skis."""
 _SHARE = 0.85
@@ -48,7 +51,8 @@ def skates(mark: Mark) -> bool:
 def way(mark: Mark, ground: Ground, seconds: float, abreast: float) -> Route:
     """The way of who glides through a shot of world `seconds`, `abreast` metres off the middle."""
     action = next(beat.action for beat in mark.beats if beat.motion in ("slide", "drive", "roll"))
-    heading = ground.heading(action.direction)
+    downhill = action.direction in ("down", "up") and not mark.kept and not ground.indoor
+    heading = _slope(ground) if downhill else ground.heading(action.direction)
     pace = (_SKATES if mark.figure.family == "person" else _BOARD) * float(
         np.clip(action.speed, 0.4, 2.0)
     )
@@ -58,8 +62,25 @@ def way(mark: Mark, ground: Ground, seconds: float, abreast: float) -> Route:
     start = -half * ahead + abreast * np.array([-ahead[1], ahead[0], 0.0])
     if mark.kept:
         start = mark.position.copy()
+    if downhill:  # from the slope that there is at the edge of the set
+        speed, up = pace, action.direction == "up"
+        far = ground.reach + _FROM_ABOVE - pace * seconds
+        start = (min(far, 0.0) + pace * seconds) * -ahead
+        heading = heading + np.pi * up
+        start = start + pace * seconds * ahead * up
     mark.position, mark.heading = start.copy(), heading
-    return straight(seconds, start, heading, speed, -np.inf, np.inf)
+    route = straight(seconds, start, heading, speed, -np.inf, np.inf)
+    return up_the_land(route, ground.piece) if downhill else route
+
+
+def _slope(ground: Ground) -> float:
+    """The heading, radians, that leads down to the middle of a set from the highest land about it;
+    rather across the picture than away from the camera."""
+    ways = np.array([0.0, np.pi, 0.35, np.pi - 0.35, -0.35, np.pi + 0.35, -0.8, np.pi + 0.8])
+    ahead = np.stack([np.cos(ways), np.sin(ways)], -1)
+    points = -(ground.reach + _FROM_ABOVE) * ahead
+    high = land_at(ground.piece, points)
+    return float(ways[int(np.argmax(np.where(np.isfinite(high), high, -1.0)))])
 
 
 def glide(mark: Mark, acted: Acted, times: Array) -> None:

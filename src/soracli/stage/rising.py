@@ -10,8 +10,12 @@ from soracli.stage.route import Route, clock
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, smooth
 
-_BORNE = ("fly", "float", "drift", "hover", "flutter", "swim", "sail", "drive", "dive", "leave")
-"""Motions of what air or water bears, and which can go up or down."""
+_BORNE = ("fly", "float", "drift", "hover", "flutter", "swim", "sail", "drive", "dive", "leave",
+          "flee")  # fmt: skip
+_BY_AIR = ("fly", "float", "drift", "hover")
+"""Motions of what air or water bears, and which can go up or down; and of those of whoever else
+goes on feet."""
+_ON_FEET = ("person", "quadruped", "creature")
 _FAMILIES = ("prop", "box", "ball", "aircraft", "boat", "bird", "insect", "fish", "drifter",
              "dragon", "vehicle", "building", "furniture")  # fmt: skip
 _STEADY, _SIZES = 0.38, 0.7
@@ -37,12 +41,15 @@ class _Way:
 
 def rising(mark: Mark) -> Beat | None:
     """The beat in which a mark goes up or down through air or water; None where there is none."""
-    if mark.figure.family not in _FAMILIES or mark.role in ("held", "rider") or mark.kept:
+    if mark.role in ("held", "rider") or mark.kept or mark.film:
+        return None
+    borne = _BY_AIR if mark.figure.family in _ON_FEET else _BORNE
+    if mark.figure.family not in (*_FAMILIES, *_ON_FEET):
         return None
     if mark.figure.family == "aircraft" and _takes_off(mark):
         return None
     ways = (one for one in mark.beats if one.action.direction in ("up", "down") or _dives(one))
-    return next((one for one in ways if one.motion in _BORNE), None)
+    return next((one for one in ways if one.motion in borne), None)
 
 
 def _dives(beat: Beat) -> bool:

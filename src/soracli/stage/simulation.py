@@ -9,7 +9,7 @@ from soracli.plan.take import TakeSpec
 from soracli.stage.acting import Acted
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
-from soracli.stage.catching import catches, flight
+from soracli.stage.catching import Catch, catches, flight
 from soracli.stage.drifting import Drift, wind_of
 from soracli.stage.floating import Hull
 from soracli.stage.handling import Handling
@@ -24,6 +24,7 @@ from soracli.stage.schedule import Beat
 from soracli.stage.skating import WIND_UP
 from soracli.stage.steering import HEEL, sails, steer
 from soracli.stage.striking import Batting
+from soracli.stage.sweeping import foremost
 from soracli.stage.throwing import Target, ballistic, shot
 from soracli.stage.turns import Array, roll, yaw
 
@@ -222,6 +223,8 @@ class Simulation:
             prop.position, prop.velocity = batted.hold(0.0)[0], batted.goes()
         elif mark.route is not None:
             prop.push = Holds(mark.route, mark.figure.mass, reach(mark.figure))
+        elif (comes := next((one for one in self.catches if one.thing is mark), None)) is not None:
+            self._comes_flying(comes, prop)
         elif mark.holder:
             self._kicked(mark, prop)
         else:
@@ -235,6 +238,16 @@ class Simulation:
         drift = Drift(mark.figure, wind, drifts, self.set_piece.water, self.set_piece, 1.7 * place)
         airy = drift.felt and (bool(wind.any()) or mark.plays("fall"))
         return drift if airy or self.set_piece.water is not None else None
+
+    @staticmethod
+    def _comes_flying(comes: Catch, prop: Prop) -> None:
+        """A ball that flies in from beside the picture, for somebody to catch it."""
+        if comes.start is None:
+            return
+        start, rotation = comes.start - center(prop.figure), prop.rotation
+        prop.position, prop.released = start, max(comes.released, 0.0)
+        prop.hold = lambda time: (start, rotation)
+        prop.velocity = ballistic(comes.start, comes.point, comes.caught - prop.released)
 
     def _kicked(self, mark: Mark, prop: Prop) -> None:
         """A ball that lies there until a foot sends it off."""
@@ -367,7 +380,7 @@ class Simulation:
             low = 0.75 * mark.figure.height * min(max((time - falls[0]) / 0.4, 0.0), 1.0)
             return np.asarray(route.point(time) - [0.0, 0.0, low])
 
-        radius, path = 0.28 * max(mark.figure.width, 0.2), lying if falls else route.point
+        radius, path = 0.28 * max(mark.figure.width, 0.2), lying if falls else foremost(mark, route)
         own = {beat.action.target for beat in mark.beats if beat.motion in _OWN}
         own |= {one.thing.name for one in self.catches if one.catcher is mark}
         own |= {one.name for one in self.blocking.of("held") if one.holder == mark.name}

@@ -25,6 +25,8 @@ _LIFTED = {"dragon": 2.6, "person": 1.8, "quadruped": 1.8}
 """Metres over the ground at which those fly who are not made for it, or are very large."""
 _CLEAR = 0.35
 """Of its length how far over a roof something passes."""
+_UNDER_WATER = "underwater"
+"""The place whose ground is the bottom of the sea."""
 _RAMS = 3.6
 """Metres per second at most at which a car or a boat drives into what it knocks over."""
 _OFF_THE_GROUND = ("fly", "swim", "backstroke", "drift", "climb", "chase", "drive", "sail")
@@ -57,7 +59,7 @@ class Travel:
         actors = [one for one in self._blocking.of("actor") if not one.on_the_wing or _lifts(one)]
         chases = {mark.name for mark in self._blocking.with_motion("chase")}
         chases |= {beat.action.target for mark in actors for beat in mark.beats if chases}
-        marks = [mark for mark in actors if mark.figure.family in _FEET]
+        marks = [one for one in actors if one.figure.family in _FEET and one.route is None]
         if self._blocking.wet:
             return []
         return [
@@ -95,6 +97,8 @@ class Travel:
         send_crashing(self._blocking.marks, self._blocking.seconds)
         for mark in self._blocking.of("actor", "driver", "rider"):
             if mark.route is None:
+                if self._swims_over_the_bottom(mark):
+                    mark.position[2] = self._cruise(mark)
                 mark.route = still(self._blocking.seconds, mark.position, mark.heading)
                 if mark.figure.family in ("bird", "insect") and mark.on_the_wing:
                     mark.route = self._wander(mark)
@@ -158,6 +162,11 @@ class Travel:
         path = np.tile(mark.position * (1, 1, 0), (len(times), 1))
         path[:, 2] = 0.5 * 3.2 * min(beat.action.speed, 2.0) * since**2
         return Route(times, path, np.full(len(times), mark.heading))
+
+    def _swims_over_the_bottom(self, mark: Mark) -> bool:
+        """Whether somebody under water is held up by it and not by its bottom."""
+        below = self._blocking.scene.place == _UNDER_WATER and not mark.kept
+        return below and mark.figure.family in ("fish", "drifter") and mark.position[2] <= 0
 
     def _cruise(self, mark: Mark) -> float:
         """How high it goes, metres."""
