@@ -34,6 +34,8 @@ _OFF_THE_GROUND = ("fly", "swim", "backstroke", "drift", "climb", "chase", "driv
 _LIFTS = 1.2
 """Seconds in which somebody lifts off who flies after walking."""
 _FEET = ("person", "quadruped", "dragon", "bird")
+_FILE = 1.5
+"""Metres from one to the next of a row that goes somewhere, in their lengths."""
 _BUZZES = 2.2
 """Radians a second that an insect goes around a flower."""
 
@@ -106,7 +108,7 @@ class Travel:
                     mark.route = self._bob(mark)
 
     def _up_and_down(self) -> None:
-        """Send those off who rise, land or dive; they come down on what is said to be under them."""
+        """Send those off who rise, land or dive; they come down on what is under them."""
         going = [mark for mark in self._blocking.marks.values() if rising(mark) is not None]
         under = {mark.name: self._height_under(mark) for mark in going}
         send_up_or_down(going, self._blocking.seconds, under)
@@ -145,6 +147,8 @@ class Travel:
         side = np.array([0.0, 1.0, 0.0])  # lanes of their own for those who go opposite ways
         abreast = (place - (count - 1) / 2) * max(0.9, 1.6 * mark.figure.width)
         stagger = 0.55 * reach(mark.figure) * ((place * 2) % 3 - (count > 1))
+        if mark.entity.arrangement == "row":  # one after the other, so that each is seen
+            abreast, stagger = 0.0, (place - (count - 1) / 2) * _FILE * reach(mark.figure)
         start = direction * (stagger - speed * moving / 2) + side * abreast
         if target is not None and target.role == "fixture" and action.direction is None:
             stop = target.position - direction * (reach(target.figure) * 0.6 + 0.5)
