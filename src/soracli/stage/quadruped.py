@@ -25,6 +25,8 @@ from soracli.stage.turns import (
 
 LEGS = ("fore.L", "fore.R", "hind.L", "hind.R")
 _PARTS = ("upper", "lower", "pastern", "paw")
+_STRIDE = 1.26
+"""A walking stride in leg lengths: 2.4 Fr^0.34 at Fr = 0.15 (Alexander and Jayes 1983, mammals)."""
 
 
 @dataclass(eq=False)
@@ -72,7 +74,9 @@ def gait(rig: Rig, speed: float) -> tuple[str, Gait, float]:
     leg = leg_length(rig)
     quick = float(np.sqrt(0.6 / leg))
     if speed < 0.5 * (walk + trot):
-        return "walk", Gait(1.05 * quick, 0.64, (0.25, 0.75, 0.0, 0.5), 0.14 * leg), walk
+        shorter = min(leg, float(rig.rest[rig.index("fore.L.upper")][2]))
+        steps = walk / (_STRIDE * shorter)
+        return "walk", Gait(steps, 0.64, (0.25, 0.75, 0.0, 0.5), 0.14 * leg), walk
     if speed < 0.45 * (trot + gallop):
         return "trot", Gait(1.5 * quick, 0.44, (0.0, 0.5, 0.5, 0.0), 0.2 * leg), trot
     return "gallop", Gait(1.75 * quick, 0.27, (0.50, 0.62, 0.0, 0.11), 0.3 * leg), gallop
@@ -106,6 +110,7 @@ def locomote(rig: Rig, route: Route, times: Array, fps: float) -> tuple[Quadrupe
         jaw=np.zeros(count),
     )
     body.paw_pitch = _paw_roll(falls)
+    body.paws[..., 2] += _over_the_toes(rig, body.paw_pitch)
     _carry(body, rig, name, falls.phase, effort)
     _lower_to_reach(body, rig, falls, fps)
     return body, falls
@@ -121,6 +126,13 @@ def _paw_roll(falls: Footfalls) -> Array:
     )
     effort = np.clip(falls.stride / 0.5, 0, 1)
     return np.asarray(np.where(np.isnan(falls.stance), fold, leave) * effort, np.float64)
+
+
+def _over_the_toes(rig: Rig, folded: Array) -> Array:
+    """How far the paws (4, N) rise as they roll over their toes, metres: the toes stay outside the
+    ground. They are about half again as long as the ankle is high."""
+    high = np.array([rig.rest[rig.index(f"{leg}.paw")][2] for leg in LEGS], np.float64)
+    return np.asarray(1.5 * high[:, None] * np.sin(0.7 * folded), np.float64)
 
 
 def _carry(body: Quadruped, rig: Rig, name: str, phase: Array, effort: Array) -> None:

@@ -187,7 +187,7 @@ def gown(m: Measures, color: str, seed: int) -> Mesh:
     """A floor-long dress with long sleeves."""
     u = m.unit
     lofts = [*shell(m, 0.0075, 0.555, 0.965, cuff=0.006), neckline(m, 0.035, 0.045)]
-    swing = skirt(m, 0.615 * u, 0.03 * u, 0.34, color, 0.010 * u, (12, 0.016 * u))
+    swing = skirt(m, 0.615 * u, 0.055 * u, 0.34, color, 0.010 * u, (12, 0.016 * u))
     sash = band(m, 0.600, 0.618, 0.010, darker(color, 0.6), Surface.CLOTH, 0.002)
     return join([melted(m, lofts, color, Surface.CLOTH, 0.001, seed), swing, sash])
 

@@ -220,9 +220,9 @@ def _trunk(armature: Armature, species: Species, shape: Proportions, frame: Fram
                 (0.90, 0, -drop - 0.05),
                 (1.03, 0, -drop - 0.36),
                 (1.04, 0, -drop - 0.76),
-                (1.04, 0, -drop - 1.12),
-                (1.14, 0, -drop - 1.36),
-                (1.32, 0, -drop - 1.40),
+                (1.04, 0, -drop - 1.02),
+                (1.14, 0, -drop - 1.22),
+                (1.32, 0, -drop - 1.26),
             )
         ]
     )
