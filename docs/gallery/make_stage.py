@@ -119,7 +119,7 @@ def alone(noun: str, presets: Presets) -> Scene:
     """A scene of one thing and nothing else: in the studio if it is small enough and stands."""
     scene = read(f"A {noun}", presets)
     kind = presets.kinds[scene.entities[0].kind]
-    at_home = kind.size > STUDIO or kind.family in ("fish", "drifter")
+    at_home = kind.size > STUDIO or kind.family in ("fish", "drifter", "boat")
     return scene if at_home else scene.model_copy(update={"place": "studio"})
 
 
@@ -173,9 +173,9 @@ def page_of(shown: dict[str, list[Tile]]) -> str:
         "<!-- written by docs/gallery/make_stage.py -->",
         "# What the stage has",
         "",
-        "Every place, look, hour, weather, framing, angle and camera move, some changes, some of the",
-        "doings and some of the kinds, as `previs` films them, untouched. A move, a change and a doing",
-        "are shown in four frames, from the first to the last.",
+        "Every place, look, hour, weather, framing, angle and camera move, some changes, some of",
+        "the doings and some of the kinds, as `previs` films them, untouched. A move, a change and",
+        "a doing are shown in four frames, from the first to the last.",
         "",
     ]
     for part, title in TITLES.items():
