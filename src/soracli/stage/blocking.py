@@ -8,7 +8,7 @@ from collections.abc import Collection
 import numpy as np
 
 from soracli.stage.arranging import arrange
-from soracli.stage.casting import ALIVE, IN_HAND
+from soracli.stage.casting import ALIVE, ANIMALS, IN_HAND
 from soracli.stage.figure import Figure
 from soracli.stage.heaps import courses
 from soracli.stage.lying import FLAT, is_seat, lie_on
@@ -35,9 +35,11 @@ _AFLOAT = ("board", "boat")
 _CARRYING = (*_WHEELED, *_AFLOAT)
 _AHEAD = (*ALIVE, *_CARRYING, "hoop", "ramp")
 """Whose front is toward +x of their own frame; that of all other things is toward -y."""
-_ASKANCE, _THREE_QUARTERS = 0.22, 0.9
+_ASKANCE, _THREE_QUARTERS = 0.22, 1.1
 """Radians that what stands there is turned from facing the camera, so that its side is seen, too;
-what drives, sails or flies is long and is turned further."""
+what is long, such as a car or a snake, is turned further."""
+_LOW = 2.0
+"""How many times as long as it is high an animal is that is long."""
 _SWINGS = {"hangs", "tilts"}
 
 
@@ -146,7 +148,7 @@ class Blocking:
         x = -total / 2
         for place, (mark, width) in enumerate(zip(marks, widths, strict=True)):
             mark.position = np.array([x + width / 2, y + 0.35 * ((place % 2) - 0.5) * gap, 0.0])
-            aside = _THREE_QUARTERS if mark.figure.family in _CARRYING else _ASKANCE
+            aside = _THREE_QUARTERS if _is_long(mark.figure) else _ASKANCE
             mark.heading = _facing_the_camera(mark) + aside
             x += width + gap * (0.4 + 0.3 * width)
         if len(marks) == 1:
@@ -358,3 +360,9 @@ def _facing_the_camera(mark: Mark) -> float:
 def _sits(a: Mark, relation: Relation, b: Mark) -> bool:
     """Whether somebody is on what people sit and lie on."""
     return a.role != "prop" and is_seat(relation, b.figure)
+
+
+def _is_long(figure: Figure) -> bool:
+    """Whether something would be foreshortened if it were seen from its front."""
+    low = figure.family in ANIMALS and figure.length > _LOW * figure.height
+    return low or figure.family in _CARRYING

@@ -30,6 +30,7 @@ from soracli.stage.performance import Performance
 from soracli.stage.practicals import lamps_at, practicals_of
 from soracli.stage.scratch import Scratch
 from soracli.stage.shade import Lit
+from soracli.stage.sharpness import focused_at
 from soracli.stage.skies import star_views
 from soracli.stage.sky import Sky, cloud_covers, cloud_tile, fill_mirror, sky_table, stars
 from soracli.stage.smear import smear, swept
@@ -83,6 +84,7 @@ class Renderer:
         self._lamp_colors *= np.float32(self._light.lamps)
         glowing = practicals_of(performance.bodies) if self._light.lamps > 0 else ()
         self._practicals = glowing[: LAMPS - len(lamps)]
+        self._sharp = focused_at(performance)
         self._threads = threading.local()
         self._exposure = self._light.exposure * self._metered()
 
@@ -179,8 +181,7 @@ class Renderer:
 
     def _focus_lens(self, scratch: Scratch, view: View, frame: int) -> None:
         """Blur what is off the plane the camera looks at, where that can be seen."""
-        path = self.performance.camera
-        focus = max(float(np.linalg.norm(path.target[frame] - path.position[frame])), 0.3)
+        focus = float(self._sharp[frame])
         gain = focus_lens.blur_gain(view, focus, self.performance.look.miniature)
         widest = min(gain / focus, 0.04 * self.height)
         if widest > focus_lens.WORTH_IT:

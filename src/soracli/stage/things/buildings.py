@@ -9,7 +9,7 @@ from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, Numbers, join
 from soracli.stage.shapes import box as plain_box
 from soracli.stage.shapes import ellipsoid, lathe, polygon, tube
-from soracli.stage.things.forms import boxes, quads
+from soracli.stage.things.forms import boxes, quads, turn
 from soracli.stage.things.lighthouse import lighthouse_mesh
 from soracli.stage.things.paint import Order, box_around, figure
 from soracli.stage.things.towers import castle, round_tower, skyscraper
@@ -205,7 +205,6 @@ def _church(order: Order) -> Mesh:
     )
     peak = (-0.38 * size, 0, 0.64 * size)
     spire = lathe([(0.16 * size, 0), (0.01, 0.32 * size)], order.color("roof", "#5b4a44"), 32, 4)
-    from soracli.stage.things.forms import turn
 
     cross = boxes(
         [(-0.38 * size, 0, 0.99 * size), (-0.38 * size, 0, 1.0 * size)],
@@ -249,7 +248,8 @@ def _tent(order: Order) -> Mesh:
         4,
     )
     poles = tube(ridge, 0.012 * size, "#c9a777", Surface.WOOD, 6)
-    return join([quads(slopes, order.main, Surface.CLOTH), back, door, other, inside, poles])
+    whole = join([quads(slopes, order.main, Surface.CLOTH), back, door, other, inside, poles])
+    return whole.moved((0, 0, 0), turn(-np.pi / 2))
 
 
 def _bridge(order: Order) -> Mesh:
