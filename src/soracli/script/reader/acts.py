@@ -22,6 +22,11 @@ _WITH_A_TOOL = frozenset(
      "phone", "text", "skip_rope", "lift_weight", "conduct", "juggle", "clean", "water", "spray",
      "toast")
 )  # fmt: skip
+_AIMED = frozenset(("bow", "crossbow", "gun", "pistol", "revolver", "rifle", "slingshot"))
+_BLADES = frozenset(("sword", "dagger", "knife", "sabre", "saber", "katana", "blade"))
+_SHOT = frozenset(("arrow", "dart", "stone"))
+_SET_GOING = frozenset(("rock", "spin"))
+"""What somebody makes a thing do, where it is done to one."""
 _TAKING = frozenset(("pick_up", "hold", "catch", "pull"))
 _DONE_ALONE = frozenset(
     ("stand", "sit", "lie", "crouch", "sleep", "walk", "run", "float", "swim", "fly", "drift",
@@ -150,6 +155,7 @@ class Acts:
         for act in tuple(acts):
             self._choose(act)
             bring_means(act, self.cast, self.lexicon)
+            acts += self._set_going(act)
             self._aim(act)
             acts += self._let_mounts_go(act)
         orders = self._orders()
@@ -245,10 +251,30 @@ class Acts:
             act.motion, act.goal, act.over = "drive", act.over, ""  # "flies on a broom"
         elif act.motion == "fly" and family == "person" and self._has_a_toy(act):
             act.motion = "hold"  # "flies a kite"
+        elif act.motion == "write" and self._about(act, _AIMED | _BLADES):
+            act.motion = "point" if self._about(act, _AIMED) else "hold"  # "draws a bow"
+            self._held(act, [one for one in act.objects if one])
+            act.objects = act.objects if act.motion == "hold" else ()
+        elif act.motion == "shoot" and act.verb == "shoot" and not self._ball():
+            act.motion = "throw" if self._about(act, _SHOT) else "point"
         elif act.motion == "stand_up" and not living:
             act.motion, act.direction = "float", act.direction or "up"
         elif act.motion == "fly" and sense.direction and family in ("person", "quadruped"):
             act.motion = "stand" if act.verb in ("land", "touch down") else "walk"
+
+    def _about(self, act: Act, nouns: frozenset[str]) -> bool:
+        """Whether one of these is what it is done to."""
+        return any(self.cast[one].noun.split()[-1] in nouns for one in act.objects if one)
+
+    def _set_going(self, act: Act) -> list[Act]:
+        """ "A mother rocks a cradle": her hand is at it, and the cradle rocks."""
+        things = [one for one in act.objects if one and not self.cast[one].living]
+        if act.motion not in _SET_GOING or not things or not self._living(act):
+            return []
+        who, act.agents, act.objects, act.goal = act.agents, tuple(things), (), ""
+        if any(one.agents == who and one.order == act.order for one in self.all):
+            return []  # the hands have something else to do
+        return [Act(act.verb, agents=who, goal=things[0], motion="pet", order=act.order)]
 
     def _aim(self, act: Act) -> None:
         """Goals and instruments: what is thrown is the instrument, where it goes the target."""

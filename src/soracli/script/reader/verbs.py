@@ -245,7 +245,7 @@ class VerbReader:
         verb = match.words if match else now.sentence.lower(chunk.start)
         verb, end = self._without_prep(verb, chunk)
         said, verb = verb, self._own_way(verb, self._agents(chunk, verb))
-        senses = now.senses(verb)
+        senses, alone = now.senses(verb), False
         act = Act(verb, senses, self._agents(chunk, verb), start=chunk.start)
         if senses and "unstaged" not in (match.role if match else ""):
             now.sentence.use(chunk.start, end)
@@ -253,12 +253,12 @@ class VerbReader:
             now.sentence.use(chunk.start, end)
             act.riding = verb == said
             alone = verb != said or now.ahead(("noun", "pronoun")) == ""
-            if alone and now.lexicon.words.riding[verb]:
-                self.riding.mount_implied(act)
         participle = chunk.form == "past" or (chunk.form == "base" and now.comma)
         if participle and self._passive(chunk.form == "past"):
             act.passive, act.objects, act.agents = True, act.agents, ()
         self.start(act, chunk)
+        if alone and now.lexicon.words.riding[verb]:
+            self.riding.mount_implied(act)
         if end < chunk.end:  # the verb's last word is a preposition after all
             prep = now.sentence.role(end, "prep")
             if prep is not None:
@@ -306,11 +306,12 @@ class VerbReader:
         past ("lemons, cut by a chef"), and then only "by" tells."""
         now = self.now
         agent = False
-        for chunk in now.chunks[now.at + 1 : now.at + 8]:
+        following = now.chunks[now.at + 1 : now.at + 9]
+        for chunk, after in zip(following, following[1:], strict=False):
             if chunk.kind in ("stop", "comma", "verb", "conj", "aux"):
                 break
-            agent = agent or (chunk.kind == "prep" and chunk.match is not None
-                              and chunk.match.words == "by")  # fmt: skip
+            by = chunk.kind == "prep" and chunk.match is not None and chunk.match.words == "by"
+            agent = agent or (by and after.kind in ("noun", "pronoun"))
         verb = now.chunks[now.at].match
         senses = now.senses(verb.words) if verb else ()
         posture = bool(senses) and senses[0].motion in _POSTURES
