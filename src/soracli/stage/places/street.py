@@ -40,6 +40,7 @@ def street(on: Occasion) -> SetPiece:
         lamps=tuple(lamps),
         far_color="#e3e9ef" if on.snowy else "#77797a",
         far_level=-0.3,
+        stand_off=14.0,
     )
 
 
