@@ -58,7 +58,8 @@ def _driven(beat: Beat) -> Beat:
 def slowed(mark: Mark, speed: float, moving: float, opposed: bool) -> float:
     """Metres per second of what goes for `moving` seconds: the `speed`, or what is pushed, or what
     passes others that come the other way (`opposed`)."""
-    if mark.figure.family == "vehicle" and reach(mark.figure) < _SMALL:
+    pushed = mark.figure.family == "vehicle" and "pedal" not in mark.figure.anchors
+    if pushed and reach(mark.figure) < _SMALL:
         speed = min(speed, _PUSHED)
     if opposed:
         speed = min(speed, max(_LENGTHS * reach(mark.figure), 3.0) / max(moving, 1.0))
