@@ -87,14 +87,15 @@ def cast_of(scene: Scene, kinds: Mapping[str, Kind]) -> dict[str, Kind]:
 def place_of(scene: Scene, cast: Mapping[str, Kind]) -> str:
     """Where it happens: what the words said, else where the cast is at home, else the studio.
 
-    Who acts is asked before who merely stands there.
+    Who acts is asked before who merely stands there. Weather is out of doors.
     """
     if scene.place:
         return scene.place
     acting = {agent for action in scene.actions for agent in action.agents}
     by_weight = sorted(scene.entities, key=lambda entity: entity.id not in acting)
     homes = (cast[entity.kind].place for entity in by_weight if entity.kind in cast)
-    return next((home for home in homes if home), DEFAULT_PLACE if scene.entities else EMPTY_PLACE)
+    outdoors = scene.weather not in (None, "clear") or not scene.entities
+    return next((home for home in homes if home), EMPTY_PLACE if outdoors else DEFAULT_PLACE)
 
 
 def _resolved(scene: Scene, look: Look, cast: Mapping[str, Kind], camera: Camera | None) -> Scene:

@@ -38,6 +38,8 @@ GRIPS: dict[str, Grip] = {
 }
 """By motion; a thing that is longest along z."""
 _ON_FEET = ("skis",)
+_ACROSS = ("lift_weight",)
+"""Motions with a bar in both hands."""
 _AT_MOUTH = ("trumpet", "flute")
 
 
@@ -56,6 +58,8 @@ def gripped(
         grip = GRIPS.get(beat.motion)
         if grip is not None and _is_long(thing):
             there, lies = _between_hands(thing, body, grip)
+        elif beat.motion in _ACROSS:
+            there, lies = _across(thing, body)
         elif beat.motion in _AT_MOUTH:
             there, lies = _at_mouth(thing, body)
         else:
@@ -109,6 +113,18 @@ def _between_hands(thing: Mark, body: Body, grip: Grip) -> tuple[Array, Array]:
     else:
         reach = np.full(len(low), grip.share * tall)
     return low - along * reach[:, None], rotation
+
+
+def _across(thing: Mark, body: Body) -> tuple[Array, Array]:
+    """From hand to hand, its middle between them."""
+    left, right = _point(body, "palm.L"), _point(body, "palm.R")
+    along = normal(left - right)
+    ahead = body.rotations[:, 0].astype(np.float64)[:, :, 0]
+    front = normal(ahead - along * np.sum(ahead * along, axis=-1, keepdims=True))
+    rotation = np.stack([along, -front, np.cross(along, -front)], axis=-1)
+    skin = thing.figure.mesh.vertices
+    middle = (skin.min(axis=0) + skin.max(axis=0)) / 2
+    return 0.5 * (left + right) - turned(rotation, middle.astype(np.float64)), rotation
 
 
 def _at_mouth(thing: Mark, body: Body) -> tuple[Array, Array]:
