@@ -29,9 +29,10 @@ from soracli.story.scene import Scene
 from soracli.story.shot import Angle, Framing, Move, TimeOfDay, Weather
 
 HERE = Path(__file__).resolve().parent
+PAGE = HERE / "stage.md"
 TILE, CAPTION, MARGIN = (320, 180), 20, 6
 COLUMNS, ROWS = 4, 6
-SECONDS, FPS = 4.0, 12
+SECONDS, WHIPPED, FPS = 4.0, 0.8, 12
 SHOWN = {"moves": 4, "changes": 4, "doings": 4}
 """Frames that are shown of a clip, from the first to the last; of all others its middle."""
 TITLES = {
@@ -71,12 +72,13 @@ def main() -> int:
             old.unlink()
         pictures = []
         for tile in shown[part]:
-            performance = played(tile, presets)
+            seconds = WHIPPED if tile.name.startswith("whip") else SECONDS
+            performance = played(tile, presets, seconds)
             below += [f"{part} {tile.name}: {one}" for one in below_ground(performance)]
             pictures.append(captioned(tile.name, frames(performance, SHOWN.get(part, 1))))
         for number, page in enumerate(sheets(pictures, SHOWN.get(part, 1)), 1):
             page.save(HERE / f"stage-{part}-{number}.webp", "WEBP", quality=80, method=6)
-    (HERE / "stage.md").write_text(page_of(shown), encoding="utf-8", newline="\n")
+    PAGE.write_text(page_of(shown), encoding="utf-8", newline="\n")
     for one in below:
         sys.stderr.write(f"below the ground: {one}\n")
     return 1 if below else 0
