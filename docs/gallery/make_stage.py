@@ -32,7 +32,7 @@ HERE = Path(__file__).resolve().parent
 PAGE = HERE / "stage.md"
 TILE, CAPTION, MARGIN = (320, 180), 20, 6
 COLUMNS, ROWS = 4, 6
-SECONDS, WHIPPED, FPS = 4.0, 0.8, 12
+SECONDS, DOING, WHIPPED, FPS = 4.0, 3.0, 0.8, 12
 SHOWN = {"moves": 4, "changes": 4, "doings": 4}
 """Frames that are shown of a clip, from the first to the last; of all others its middle."""
 TITLES = {
@@ -72,7 +72,8 @@ def main() -> int:
             old.unlink()
         pictures = []
         for tile in shown[part]:
-            seconds = WHIPPED if tile.name.startswith("whip") else SECONDS
+            seconds = DOING if part == "doings" else SECONDS
+            seconds = WHIPPED if tile.name.startswith("whip") else seconds
             performance = played(tile, presets, seconds)
             below += [f"{part} {tile.name}: {one}" for one in below_ground(performance)]
             pictures.append(captioned(tile.name, frames(performance, SHOWN.get(part, 1))))
