@@ -274,7 +274,7 @@ class Blocking:
             return
         if b.role in ("floating", "driver", "actor") or b.figure.anchors.keys() & _SWINGS:
             a.role, a.mount = "rider", b.name
-            if not b.kept:
+            if not b.kept and b.figure.family != "person":
                 b.heading = 0.0
                 b.position[:2] = 0.0
         elif a.figure.family == "person" and "seat" in b.figure.anchors and a.plays(*FLAT):

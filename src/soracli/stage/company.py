@@ -239,7 +239,7 @@ class Company:
         seat = carried(figure, body.rotations, body.positions, name)
         heading = heading_of(body.rotations[:, 0]) + np.pi * (name == "seat.2")
         if mark.figure.family != "person":
-            self._rigid(mark, seat, yaw(heading))
+            self._rigid(mark, mounting.borne_by(mark, others, body, seat), yaw(heading))
             return
         acted = acting.act(mark, self.times, self.fps)
         if figure.family == "board":

@@ -231,7 +231,8 @@ def _near(box: tuple[Array, Array], lead: tuple[Array, Array], mark: Mark) -> tu
     A ball that is kicked away may leave the picture, the player may not shrink to a dot.
     """
     room = 2.2 * max(mark.figure.height, mark.figure.length)
-    gone = np.linalg.norm((box[0][-1] - box[0][0])[:2])
+    way = (box[0][-1] - box[0][0]) - (lead[0][-1] - lead[0][0])  # who goes along is not gone
+    gone = min(np.linalg.norm((box[0][-1] - box[0][0])[:2]), np.linalg.norm(way[:2]))
     if mark.figure.family == "insect" or gone < room:
         return box
     low, high = lead[0] - room, lead[1] + room

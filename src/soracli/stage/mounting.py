@@ -6,6 +6,7 @@ from soracli.stage.carriage import SIDES, Build, Carriage, pose
 from soracli.stage.figure import Figure
 from soracli.stage.marks import Mark, carried
 from soracli.stage.motions import MOTIONS
+from soracli.stage.performance import Body
 from soracli.stage.posing import lay
 from soracli.stage.settling import is_of_the_hands
 from soracli.stage.turns import Array, normal, turned, window, yaw
@@ -24,6 +25,38 @@ _LEGS_DOWN, _LEGS_AHEAD = (0.30, 0.34, -0.66), (0.78, 0.10, -0.20)
 _LEGS_BENT = (0.56, 0.06, -0.48)
 _REINS, _WHEEL, _ROPES = (0.52, -0.08, -0.48), (0.66, -0.10, -0.20), (0.42, 0.16, 0.30)
 """Where the hands are, in arm lengths from the shoulder."""
+
+_LAP, _SIDE_BY_SIDE = 0.09, 0.14
+"""Metres from the middle of the thighs up to what lies on them, and from one to the next of it."""
+_UPRIGHT, _IN_ARMS = 0.6, 0.2
+"""The sine of the slope of a thigh from which on one stands, and metres before the body at which an
+animal is then."""
+_SHOULDER = 0.05
+"""Metres from the joint of the arm up to what sits on a shoulder."""
+
+
+def borne_by(mark: Mark, riders: list[Mark], body: Body, seat: Array) -> Array:
+    """Where an animal is (N, 3) that is on something, beside the other `riders` of a `body`: on the
+    lap of who sits, before the body of who stands, a bird on the
+    shoulder, else on the `seat` (N, 3)."""
+    rig, joints = body.figure.rig, body.positions.astype(np.float64)
+    if body.figure.family != "person":
+        return seat
+    hips, knees, arms = (
+        [joints[:, rig.index(f"{name}.{side}")] for side in ("L", "R")]
+        for name in ("thigh", "shin", "upper_arm")
+    )
+    place = riders.index(mark)
+    if mark.figure.family == "bird":
+        return np.asarray(arms[(place + 1) % 2] + [0.0, 0.0, _SHOULDER])
+    thighs = np.mean([*hips, *knees], axis=0)
+    along = normal(np.mean(knees, axis=0) - np.mean(hips, axis=0))
+    if float(np.median(-along[:, 2])) > _UPRIGHT:
+        ahead = body.rotations[:, 0, :, 0].astype(np.float64)
+        return np.asarray(joints[:, rig.index("spine")] + _IN_ARMS * ahead)
+    across = normal(knees[0] - knees[1])
+    aside = (place - (len(riders) - 1) / 2) * _SIDE_BY_SIDE
+    return np.asarray(thighs + [0.0, 0.0, _LAP] + aside * across)
 
 
 def mount(

@@ -34,8 +34,8 @@ _OFF_THE_GROUND = ("fly", "swim", "backstroke", "drift", "climb", "chase", "driv
 _LIFTS = 1.2
 """Seconds in which somebody lifts off who flies after walking."""
 _FEET = ("person", "quadruped", "dragon", "bird")
-_FILE = 1.5
-"""Metres from one to the next of a row that goes somewhere, in their lengths."""
+_ABREAST, _FILE = 5, 0.9
+"""How many go side by side at most, and how far more are from one to the next, in their sizes."""
 _BUZZES = 2.2
 """Radians a second that an insect goes around a flower."""
 
@@ -147,8 +147,10 @@ class Travel:
         side = np.array([0.0, 1.0, 0.0])  # lanes of their own for those who go opposite ways
         abreast = (place - (count - 1) / 2) * max(0.9, 1.6 * mark.figure.width)
         stagger = 0.55 * reach(mark.figure) * ((place * 2) % 3 - (count > 1))
-        if mark.entity.arrangement == "row":  # one after the other, so that each is seen
-            abreast, stagger = 0.0, (place - (count - 1) / 2) * _FILE * reach(mark.figure)
+        if count > _ABREAST and mark.figure.family in _FEET and not mark.on_the_wing:
+            # two by two, so that each is seen
+            abreast = (place % 2 - 0.5) * max(0.9, 1.6 * mark.figure.width)
+            stagger = (place - (count - 1) / 2) * _FILE * reach(mark.figure)
         start = direction * (stagger - speed * moving / 2) + side * abreast
         if target is not None and target.role == "fixture" and action.direction is None:
             stop = target.position - direction * (reach(target.figure) * 0.6 + 0.5)
