@@ -18,10 +18,11 @@ from soracli.plan.request import Request
 from soracli.plan.take import TakeSpec
 from soracli.script.presets import Presets, load_presets
 from soracli.script.reader import read
+from soracli.stage.dissolving import filmed_by
 from soracli.stage.framing import skin_at
 from soracli.stage.perform import perform
 from soracli.stage.performance import Body, Performance
-from soracli.stage.renderer import Picture, Renderer
+from soracli.stage.renderer import Picture
 from soracli.story.scene import Entity, Scene
 
 Numbers = NDArray[Any]
@@ -150,7 +151,7 @@ def planned(say: str) -> Clip:
 
 
 def _measured(spec: TakeSpec, performance: Performance) -> Clip:
-    renderer = Renderer(performance, spec.width, spec.height, passes=True)
+    renderer = filmed_by(performance, spec.width, spec.height, passes=True)
     names = body_names(performance)
     shots = sorted({*range(0, performance.frames, EVERY), performance.frames - 1})
     seen: list[dict[str, dict[str, Any]]] = [{} for _ in range(performance.frames)]
