@@ -70,3 +70,29 @@ def test_a_color_in_front_of_a_verb_is_no_thing() -> None:
 def test_a_beard_has_its_color_and_a_red_barn_is_red() -> None:
     assert seen("an old sailor with a white beard").entities[0].traits["hair_color"] == "#f4f4f2"
     assert seen("a red barn").entities[0].color == "#c8252c"
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("A turtle passes a skateboard: turtle on the left, skateboard on the right.", 2),
+        ("A brass band of six marches down a street", 6),
+        ("Twins stand in a hallway", 2),
+        ("three pieces of cake", 3),
+    ],
+)
+def test_how_many(text: str, nouns: int) -> None:
+    assert len(seen(text).entities) == nouns
+
+
+def test_each_of_a_list_is_where_it_was_said_to_be() -> None:
+    scene = seen("A fishbowl on a piano and a cat on a stool looking at it.")
+    told = {(one.a, one.kind, one.b) for one in scene.relations}
+    assert told == {("aquarium.1", "on", "piano.1"), ("cat.1", "on", "stool.1")}
+    scene = seen("A hen on a fence, a rooster on the roof, a fox under the tree")
+    assert ("chicken.2", "under", "tree.1") not in {(o.a, o.kind, o.b) for o in scene.relations}
+
+
+def test_words_with_an_apostrophe_are_places() -> None:
+    assert seen("A nurse waits in a doctor's office").place == "hospital"
+    assert seen("A girl sleeps in the children's room").place == "bedroom"

@@ -47,7 +47,7 @@ def tokenize(text: str) -> list[Token]:
 def split_words(phrase: str) -> list[str]:
     """The words of a lexicon phrase, cut as `tokenize` cuts a text."""
     plain = phrase.translate(_LINKS).casefold()
-    return re.findall(r"[^\W_]+(?:'[^\W_]+)*|#|&", plain)
+    return re.findall(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*|'s\b|#|&", plain)
 
 
 def _word_tokens(word: str) -> list[Token]:

@@ -146,6 +146,8 @@ class Antecedents:
         for one, member in self.cast.members.items():
             if member.implied and self.fits(member, phrase, colors=False):
                 member.implied = phrase.determiner in ("definite", "possessive")
+                if phrase.head == "family":
+                    member.noun = phrase.noun  # "a surfer sits on his board"
                 return (one,)
         return ()
 

@@ -285,6 +285,8 @@ class NounReader:
             self._predicate(phrase)
             return
         self._alive(phrase)
+        if self._listed_again(phrase):
+            phrase.determiner = "definite"
         ids = now.cast.introduce(phrase)
         if not ids:
             now.prep = None
@@ -307,6 +309,16 @@ class NounReader:
             return
         if phrase.plural or now.verb_ahead() is not None:
             phrase.roles["noun"] = noun._replace(key=doer)
+
+    def _listed_again(self, phrase: NounPhrase) -> bool:
+        """ "A turtle passes a skateboard: turtle on the left": the same turtle, and no other."""
+        bare = phrase.determiner == "" and not (phrase.plural or phrase.count or phrase.modifiers)
+        tokens, at = self.now.sentence.tokens, phrase.head_at[0]
+        colon = next((one for one in reversed(range(at)) if tokens[one].text == ":"), -1)
+        said = {token.lower for token in tokens[:colon]} if colon > 0 else set()
+        again = {token.lower for token in tokens[colon:at]} if colon > 0 else set()
+        word = tokens[at].lower
+        return bare and word in said and word not in again
 
     def _setting_modifier(self, match: Match) -> None:
         now = self.now

@@ -345,12 +345,25 @@ class PhraseReader:
         same = (one for one in self.sentence.matches(match.start) if one.role == "noun")
         return next((one for one in same if one.inflected and one.end == match.end), match)
 
+    def _ends(self, at: int) -> bool:
+        """Whether nothing that a number could count follows: "a band of six marches"."""
+        roles = self.sentence.roles(at).keys()
+        if not self.sentence.is_word(at):
+            return True
+        return bool(roles & {"verb", "prep", "aux"}) and not roles & {"noun", "thing"}
+
     def _of(self, phrase: NounPhrase) -> None:
         """Read "of …" after a head that is a part, a group, a place or a container."""
         sentence = self.sentence
         if sentence.lower(phrase.end) != "of" or not phrase.head or phrase.head in PICTURE:
             return
         if phrase.head in ("event", "sound", "camera", "music", "deed", "mood noun"):
+            return
+        number = sentence.role(phrase.end + 1, "number")
+        if number is not None and phrase.head == "group" and self._ends(number.end):
+            inner = NounPhrase(number.start, number.end, count=round(float(number.key)))
+            sentence.use(phrase.end, number.end)
+            phrase.of, phrase.end = inner, number.end
             return
         if self._depth >= _DEEPEST:
             return

@@ -208,7 +208,9 @@ class Cast:
         self.sentence.use(*phrase.head_at)
         if phrase.count_at:
             self.sentence.use(*phrase.count_at)
-        inner = phrase.of
+        inner, several = phrase.of, None
+        if inner is not None and not inner.head and group.of:
+            inner, several = None, inner.count  # "a band of six"
         if inner is None and not group.of:
             return phrase, phrase.count or 1, ""  # "a line" of nothing is one line
         if inner is None:
@@ -227,7 +229,7 @@ class Cast:
             for match in phrase.modifiers:
                 self.sentence.use(match.start, match.end)
         times = phrase.count if phrase.count and group.count == 2 else 1
-        return inner, (inner.count or group.count * times), group.arrangement
+        return inner, (several or inner.count or group.count * times), group.arrangement
 
     def _contents(self, phrase: NounPhrase) -> None:
         """ "A cup of coffee": what is in it is understood, as an attribute of the cup."""

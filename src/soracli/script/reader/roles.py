@@ -10,6 +10,7 @@ from soracli.script.reader.riding import RideReader
 from soracli.script.words import Preposition
 
 _BESIDE = frozenset(("left of", "right of", "beside", "near", "front", "behind", "between"))
+_PLACED = frozenset(("after on", "after in", "after under", "after beside", "after behind"))
 _POSTURES = frozenset(("stand", "sit", "lie", "crouch", "sleep"))
 
 
@@ -76,6 +77,8 @@ class RoleReader:
         role = now.last_role
         if now.act is None and now.subject and now.conj == "and" and self._joins(verb, ids):
             role = "subject"
+        if role == "placed":
+            return False
         apart = now.comma and now.conj != "and" and now.cast[ids[0]].living
         if apart and role == "subject" and not now.cast[now.last[0]].living:
             return False  # "an old terminal, people walking": the terminal does not walk
@@ -113,7 +116,8 @@ class RoleReader:
         """ "A man with a beard and a woman dance": both dance, and the woman is not with him."""
         now = self.now
         if verb is not None:
-            return verb.form in ("base", "ing", "past")
+            placed = now.last_role in _PLACED  # "a bowl on a piano and a cat looking at it"
+            return verb.form in ("base", "ing", "past") and not (placed and verb.form == "ing")
         both = now.cast[ids[0]].living and now.cast[now.subject[0]].living
         return both and now.last_role == "garment"
 

@@ -84,6 +84,8 @@ class SceneryReader:
             steep = {word.split()[-1] for word in (phrase.noun,)} & set(now.lexicon.words.slopes)
             if direction in ("through", "across") or (direction and steep):
                 now.act.direction = direction
+        if now.act is None and prep is not None and now.last_role == "subject":
+            now.last_role = "placed"  # a list is over: "a rooster on the roof, a fox"
         if now.act is None and (prep is None or now.picture):
             now.subject, now.subject_is = (), "setting"
         now.prep, now.open, now.picture = None, False, False

@@ -139,7 +139,7 @@ class Sentence:
         found = [
             one
             for one in found
-            if not (one.inflected and self._is_participle(one))
+            if not (one.inflected and (self._is_participle(one) or one.role == "number"))
             and not (one.role in _NOUNS and not self._is_compound(one))
         ]
         return self._beside_names(found) if self.names else found
