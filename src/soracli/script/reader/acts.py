@@ -130,6 +130,7 @@ class Acts:
         if act.shift is not None:
             return not act.shift.sudden
         momentary = act.turns > 0 or act.verb.endswith((" down", " up"))
+        momentary = momentary or bool(act.senses) and act.senses[0].direction in ("up", "down")
         return act.likely in self.lexicon.words.lasting and not momentary
 
     def becomings(self) -> tuple[Becoming, ...]:
@@ -257,6 +258,9 @@ class Acts:
             act.objects = act.objects if act.motion == "hold" else ()
         elif act.motion == "shoot" and act.verb == "shoot" and not self._ball():
             act.motion = "throw" if self._about(act, _SHOT) else "point"
+        elif act.motion == "climb" and not act.objects and (not living or family == "bird"):
+            act.motion = carriers.get(family, ["float"])[0]
+            act.direction = act.direction or "up"  # a kite that climbs
         elif act.motion == "stand_up" and not living:
             act.motion, act.direction = "float", act.direction or "up"
         elif act.motion == "fly" and sense.direction and family in ("person", "quadruped"):

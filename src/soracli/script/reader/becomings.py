@@ -12,6 +12,7 @@ from soracli.script.reader.shift import Shift
 from soracli.script.words import Change
 from soracli.story.scene import Garment
 
+_OF_PARTS = ("color", "brightness")
 _MADE = frozenset(("noun", "thing", "unknown", "name", "known", "family", "group"))
 
 
@@ -48,7 +49,7 @@ class ChangeReader:
         if not (now.part or whole):
             return None
         act = self.change(chunk, owners, now.part)
-        return act if act is not None and act.shift and act.shift.aspect == "color" else None
+        return act if act is not None and act.shift and act.shift.aspect in _OF_PARTS else None
 
     def _paint(self, member: Member, part: str, color: str) -> None:
         """What something, or only a part of it, is like before it changes."""

@@ -6,6 +6,8 @@ from soracli.script.reader.member import Member
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 
+_DONE = frozenset(("open", "close", "enter", "leave", "cross", "stack"))
+"""What somebody is told to do, beside what only the living do."""
 _FOLLOWING = frozenset(("track", "track side", "follow", "lead"))
 """Moves of a camera that goes along with somebody."""
 
@@ -14,6 +16,8 @@ def set_going(now: Reading, riding: RideReader) -> None:
     """Let those do what they are called by of whom the words tell nothing else ("surfers at
     dawn"), and let whoever the camera follows go."""
     idle = [one for one in now.cast.members.values() if _is_idle(now, one)]
+    _obey(now, [one.id for one in idle if one.living])
+    idle = [one for one in idle if _is_idle(now, one)]
     ways: dict[tuple[str, str], list[str]] = {}
     for one in idle:
         way = now.lexicon.words.ways_of.get(one.noun, "")
@@ -24,6 +28,21 @@ def set_going(now: Reading, riding: RideReader) -> None:
         if way in now.lexicon.words.riding:
             riding.mount_implied(act)
     _follow(now, [one for one in idle if not any(one.id in ids for ids in ways.values())])
+
+
+def _obey(now: Reading, idle: list[str]) -> None:
+    """ "Walk to the window. Open it.": who is told what to do is who is there, or somebody."""
+    done = {*now.lexicon.words.living, *_DONE}
+    told = [act for act in now.acts.all if not (act.agents or act.passive or act.shift)]
+    told = [act for act in told if act.likely in done]
+    somebody = now.lexicon.noun_named("person")
+    if not told or now.cast.heard or somebody is None:
+        return
+    who = tuple(idle) or now.cast.bring_new(somebody.kind, "person")
+    for one in who:
+        now.cast[one].implied = False
+    for act in told:
+        act.agents = who
 
 
 def _is_idle(now: Reading, member: Member) -> bool:

@@ -98,10 +98,18 @@ _WAYS: tuple[tuple[Kind, str, Callable[[re.Match[str]], str] | str], ...] = (
 )
 
 
+_NUMBERED = re.compile(
+    r"((?:^|(?<=[.!?;\n]))\s*)\(?(?:(?:step|shot|scene|part|beat)\s+)?\d{1,2}\s?[.:)]\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+"""The number of a shot or of a step, before what it tells: "1. ...", "Step 2: ...", "(3) ..."."""
+
+
 def plainly(text: str) -> Vantage:
     """The text with the first such words in plainer ones. What is between quotes stays."""
     if len(text) > _LONGEST:
         return Vantage(text)
+    text = _NUMBERED.sub(r"\1", text)
     for kind, pattern, words in _WAYS:
         found = re.search(pattern, text, re.IGNORECASE)
         if found is None or _quoted(text, found.start()):

@@ -9,6 +9,8 @@ VERBS = ("verb", "folding", "wearing", "riding", "sounding", "light", "helper", 
          "change", "changing", "coloring")  # fmt: skip
 _PLACES = frozenset(("place", "time", "ground"))
 
+_WAYS = frozenset(("to", "into", "toward", "towards", "through", "up", "down", "across", "past"))
+
 
 class VerbFinder:
     """Finds verbs. `clause` is what the clause has had so far; who cuts the sentence keeps it."""
@@ -87,6 +89,9 @@ class VerbFinder:
                 return False  # "lies broken"
             return not exact_noun or (clause.subject == "thing" and not clause.verb)
         if clause.subject == "":
+            told = form == "base" and clause.after in ("stop", "comma", "conj")
+            if told and self._told(verb, nominal):
+                return True  # "pick up the ball and throw it": nobody needs to be named
             return not nominal and form == "base" and "name" not in self.sentence.roles(at)
         if not clause.verb:
             return form == "s" or clause.plural or not nominal or clause.after == "pronoun"
@@ -101,6 +106,13 @@ class VerbFinder:
             )
             return not nominal or listed
         return not nominal
+
+    def _told(self, verb: Match, nominal: list[Match]) -> bool:
+        """Whether a verb without a subject tells somebody to do something: "walk to the window"."""
+        behind = self.sentence.roles(verb.end)
+        goes = all(match.role == "event" for match in nominal)
+        way = self.sentence.lower(verb.end) in _WAYS
+        return bool(behind.keys() & {"det", "pronoun"}) or (goes and way)
 
     def _acting(self, at: int) -> bool:
         """Whether a participle follows, so that the word before it is a noun: "waves crashing"."""

@@ -18,8 +18,8 @@ _POSTURES = frozenset(
 
 _ON_FOOT = frozenset(("enter", "leave", "cross"))
 """What is done on foot, by the living, and by vehicles too."""
-_VOICED = frozenset(("sing", "play"))
-"""What whistling, humming and splashing look like."""
+_VOICED = frozenset(("sing", "play", "pet"))
+"""What whistling, splashing and ringing a bell look like."""
 
 
 class VerbReader:
@@ -181,6 +181,8 @@ class VerbReader:
         if now.subject and self.needs_life(verb or words) and not now.cast[now.subject[0]].living:
             alive = now.topic and now.cast[now.topic[0]].living and now.conj in ("then", "and")
             return now.topic if alive and not now.relative else now.subject
+        if chunk.form == "base" and not now.subject and now.waiting:
+            return ()  # "walk to the window, open it"
         return now.subject or (now.last if now.subject_is != "camera" else ())
 
     def goes_on_foot(self, verb: str) -> bool:
