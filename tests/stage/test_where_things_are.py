@@ -1,0 +1,125 @@
+"""What is said to be in, on, under, between or behind something is there, and can be seen there."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from soracli.plan.compile import compile_take
+from soracli.plan.request import Request
+from soracli.script.presets import load_presets
+from soracli.script.reader import read
+from soracli.stage.framing import box_of
+from soracli.stage.perform import perform
+from soracli.stage.performance import Body, Performance
+from soracli.stage.places import PLACES
+
+Box = tuple[np.ndarray, np.ndarray]
+
+
+@cache
+def played(sentence: str) -> Performance:
+    presets = load_presets()
+    request = Request(size="96x64", seconds=4, fps=8, seed=1)
+    return perform(
+        compile_take(
+            read(sentence, presets), request, presets.kinds, presets.looks, presets.models, PLACES
+        )
+    )
+
+
+def all_of(sentence: str, noun: str) -> list[Body]:
+    return [one for one in played(sentence).bodies if one.id.startswith(noun)]
+
+
+def box(body: Body, frame: int = 0) -> Box:
+    low, high = box_of(body)
+    return low[frame], high[frame]
+
+
+def over(one: Box, other: Box) -> bool:
+    """Whether the middle of one is over another, as seen from above."""
+    middle = ((one[0] + one[1]) / 2)[:2]
+    return bool((middle > other[0][:2]).all() and (middle < other[1][:2]).all())
+
+
+@pytest.mark.parametrize("frame", [0, -1])
+def test_ducks_in_a_bathtub_look_out_over_its_rim(frame: int) -> None:
+    sentence = "Nine yellow rubber ducks float in a bathtub"
+    tub = box(all_of(sentence, "bathtub")[0], frame)
+    ducks = [box(one, frame) for one in all_of(sentence, "rubber_duck")]
+    assert len(ducks) == 9
+    assert all(over(duck, tub) for duck in ducks)
+    assert all(tub[0][2] < duck[0][2] < duck[1][2] < tub[1][2] + 0.2 for duck in ducks)
+    spots = np.array([duck[0][:2] for duck in ducks])
+    apart = np.linalg.norm(spots[:, None] - spots[None], axis=-1) + np.eye(9)
+    assert apart.min() > 0.1
+
+
+def test_oranges_are_in_the_bowl_and_the_bowl_is_on_the_table() -> None:
+    sentence = "three oranges in a bowl on a table"
+    bowl, table = box(all_of(sentence, "bowl")[0]), box(all_of(sentence, "table")[0])
+    assert over(bowl, table)
+    assert abs(bowl[0][2] - table[1][2]) < 0.02
+    for orange in map(box, all_of(sentence, "orange")):
+        assert over(orange, bowl)
+        assert table[1][2] < orange[0][2] < bowl[1][2] < orange[1][2]
+
+
+def test_a_family_under_an_oak_sits_before_its_trunk_in_the_middle_of_the_set() -> None:
+    sentence = "A family sits under an oak"
+    trunk = all_of(sentence, "oak")[0].positions[0, 0]
+    camera = played(sentence).camera.position[0]
+    for one in all_of(sentence, "person"):
+        here = one.positions[0, 0]
+        assert np.linalg.norm((here - camera)[:2]) < np.linalg.norm((trunk - camera)[:2])
+        assert over(box(one), box(all_of(sentence, "oak")[0]))
+        assert np.linalg.norm(here[:2]) < 4
+
+
+def test_a_boy_between_two_trees_has_a_trunk_at_either_hand() -> None:
+    sentence = "A boy stands between two tall trees"
+    boy = all_of(sentence, "person")[0].positions[0, 0]
+    sides = sorted(float(one.positions[0, 0, 0] - boy[0]) for one in all_of(sentence, "tree"))
+    assert -3.5 < sides[0] < -0.6 < 0.6 < sides[1] < 3.5
+
+
+def test_who_is_behind_something_large_looks_out_beside_it() -> None:
+    sentence = "a man waits behind a bus"
+    man, bus = box(all_of(sentence, "person")[0]), box(all_of(sentence, "bus")[0])
+    assert man[0][1] > (bus[0][1] + bus[1][1]) / 2
+    assert man[0][0] < bus[0][0]
+
+
+def test_a_cat_walks_along_a_table_and_the_vase_falls_off() -> None:
+    sentence = "a cat knocks a vase off a table"
+    cat, table = all_of(sentence, "cat")[0], box(all_of(sentence, "table")[0])
+    vase = all_of(sentence, "vase")[0]
+    assert abs(box(vase)[0][2] - table[1][2]) < 0.02
+    assert box(vase, -1)[1][2] < 0.5 * table[1][2]
+    for frame in (0, -1):
+        assert abs(box(cat, frame)[0][2] - table[1][2]) < 0.05
+
+
+def test_a_butterfly_on_a_flower_stays_there() -> None:
+    sentence = "A blue butterfly sits on a yellow flower"
+    butterfly, flower = all_of(sentence, "butterfly")[0], box(all_of(sentence, "flower")[0])
+    assert np.ptp(butterfly.positions[:, 0], axis=0).max() < 0.01
+    assert over(box(butterfly), flower)
+
+
+def test_kittens_lie_side_by_side_on_a_lap_and_a_parrot_is_on_a_shoulder() -> None:
+    sentence = "A grandmother with four kittens on her lap, knitting in an armchair"
+    woman, kittens = all_of(sentence, "person")[0], all_of(sentence, "cat")
+    knees = woman.positions[0, woman.figure.rig.index("shin.L"), 2]
+    heights = [float(one.positions[0, 0, 2] - knees) for one in kittens]
+    assert len(heights) == 4
+    assert 0 < min(heights) <= max(heights) < 0.3
+    assert len({tuple(one.positions[0, 0].round(2)) for one in kittens}) == 4
+    sentence = "A green parrot on the shoulder of a pirate"
+    pirate, parrot = all_of(sentence, "person")[0], all_of(sentence, "parrot")[0]
+    arms = [pirate.positions[0, pirate.figure.rig.index(f"upper_arm.{side}")] for side in "LR"]
+    low, high = box(parrot)
+    perch = min(arms, key=lambda arm: float(np.linalg.norm(parrot.positions[0, 0] - arm)))
+    assert (low - 0.05 < perch).all() and (perch < high + 0.05).all()
+    assert abs(low[2] - perch[2]) < 0.15
