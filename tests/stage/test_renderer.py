@@ -185,7 +185,7 @@ def test_every_look_changes_the_picture() -> None:
             assert difference == 0
         else:
             assert difference > 2, name
-        if look.saturation == 0:
+        if look.saturation == 0 and look.shading != "blueprint":
             assert np.abs(np.diff(picture, axis=2)).max() < 14, name
 
 

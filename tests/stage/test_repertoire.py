@@ -19,7 +19,7 @@ from soracli.stage.performance import Performance
 from soracli.stage.places import PLACES
 from soracli.stage.repertoire import Played, Repertoire, playing_key
 from soracli.story.delivery import SafeZone
-from soracli.story.scene import Entity, Line, Relation, Scene
+from soracli.story.scene import Becoming, Entity, Line, Relation, Scene
 from soracli.story.shot import Camera
 from soracli.story.speech import Phone, Spoken
 from soracli.studio.planning import PlannedTake, plan_takes
@@ -90,6 +90,7 @@ ACTED_OTHERWISE = {
     "entities": (*TAKE.scene.entities, Entity(id="dog.1", noun="dog", kind="dog")),
     "relations": (Relation(kind="left of", a="person.1", b="ball.1"),),
     "actions": (),
+    "becomings": (Becoming(aspect="time", to="night"),),
     "place": "street",
     "time": "night",
     "weather": "rain",
