@@ -85,7 +85,7 @@ def test_a_lantern_lights_who_carries_it() -> None:
 
 def test_headlights_light_the_road_at_night_and_not_by_day() -> None:
     def lit(time: str) -> float:
-        picture = film("A white car stands on a road", time=time).rgb.astype(float)
+        picture = film("A black car stands on a road", time=time).rgb.astype(float)
         lower = picture[HEIGHT // 2 :].mean(axis=-1)
         return float(np.percentile(lower, 97) / max(np.median(lower), 1))
 
