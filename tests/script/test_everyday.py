@@ -96,3 +96,21 @@ def test_each_of_a_list_is_where_it_was_said_to_be() -> None:
 def test_words_with_an_apostrophe_are_places() -> None:
     assert seen("A nurse waits in a doctor's office").place == "hospital"
     assert seen("A girl sleeps in the children's room").place == "bedroom"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("a bowl of oranges", ("orange_fruit.1", "in", "bowl.1")),
+        ("a plate with three cookies", ("cookie.3", "on", "plate.1")),
+        ("a table full of books", ("book.1", "on", "table.1")),
+        ("On the left a black dog, on the right a white dog", ("dog.1", "left of", "dog.2")),
+        ("A lamp on each side of a bed", ("lamp.2", "right of", "bed.1")),
+    ],
+)
+def test_what_lies_where(text: str, relation: tuple[str, str, str]) -> None:
+    assert relation in {(one.a, one.kind, one.b) for one in seen(text).relations}
+
+
+def test_white_paws_are_nothing_done() -> None:
+    assert seen("a black cat with white paws").actions == ()

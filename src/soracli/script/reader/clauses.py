@@ -171,11 +171,19 @@ class ClauseReader:
             now.setting.camera.setdefault("angle", "overhead")
         elif words in ("on top", "on its back") and now.last_role == "after with" and now.owner:
             now.cast.relate("on", now.last, now.owner)
+        elif chunk.key in _SIDES and self._fronted_side():
+            now.side = chunk.key
         elif ids := now.last or now.subject:
             side = chunk.key if chunk.key in _SIDES else words
             now.spots.setdefault(side, ids)
             now.last_role = "spot" if side in _SIDES else now.last_role
         now.prep = None
+
+    def _fronted_side(self) -> bool:
+        """ "On the left a black dog": a side of the picture before what is there."""
+        now = self.now
+        before = now.chunks[now.at - 1].kind if now.at else "stop"
+        return before in ("stop", "comma", "conj") and now.ahead(("noun",)) != ""
 
     def _mounted(self, noun: str) -> None:
         """ "Five knights on horseback": everybody has one to ride."""

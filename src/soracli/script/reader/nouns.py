@@ -8,6 +8,7 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.dealing import DealReader
 from soracli.script.reader.dressing import DressReader
 from soracli.script.reader.events import EventReader
+from soracli.script.reader.holders import HOLDERS
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
 from soracli.script.reader.pouring import PourReader
 from soracli.script.reader.reading import Reading
@@ -285,6 +286,7 @@ class NounReader:
             self._predicate(phrase)
             return
         self._alive(phrase)
+        self._one_on_each_side(phrase)
         if self._listed_again(phrase):
             phrase.determiner = "definite"
         ids = now.cast.introduce(phrase)
@@ -298,8 +300,30 @@ class NounReader:
             if match.role == "event":
                 now.sentence.use(match.start, match.end)
         self.roles.place(ids)
+        if now.side:
+            now.spots.setdefault(now.side, ids)
+            now.side = ""
+        self._fill(phrase, ids)
         for doing in phrase.doings:
             self._doing(doing, ids)
+
+    def _one_on_each_side(self, phrase: NounPhrase) -> None:
+        """ "A lamp on each side of a bed": two lamps."""
+        chunk = self.now.next_chunk()
+        if chunk is not None and chunk.key == "sides" and phrase.determiner == "indefinite":
+            phrase.count = phrase.count or 2
+
+    def _fill(self, phrase: NounPhrase, ids: tuple[str, ...]) -> None:
+        """ "A bowl of oranges": what lies in it is there too, if it can be counted."""
+        now, inner = self.now, phrase.of
+        noun = inner.has("noun") if inner is not None and inner.plural else None
+        relation = HOLDERS.get(now.cast[ids[0]].kind)
+        carried = now.act is not None and now.act.objects == ids
+        if inner is None or noun is None or relation is None or carried:
+            return
+        things = now.cast.introduce(inner)
+        now.cast.relate(relation, things, ids)
+        now.cast.mention(ids)
 
     def _alive(self, phrase: NounPhrase) -> None:
         """ "A bat flies": who does something is alive, and no thing by the same name."""

@@ -153,6 +153,7 @@ class PhraseReader:
                 phrase.modifiers
                 and not phrase.head
                 and self.bounds.after_prep
+                and self.sentence.lower(phrase.start - 1) != "with"  # "with white paws"
                 and self.bounds.ends_here(at)
             ):
                 return at

@@ -2,6 +2,7 @@
 
 from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.holders import HOLDERS
 from soracli.script.reader.references import Cast
 from soracli.script.words import Preposition
 from soracli.story.scene import Spatial
@@ -11,6 +12,7 @@ _HANDY = frozenset(("prop", "ball", "box"))
 _LARGE = frozenset(
     ("building", "plant", "vehicle", "aircraft", "boat", "furniture", "ramp", "hoop")
 )
+_FILLED = HOLDERS.keys() - {"table", "desk", "bed", "sofa", "bench"}
 _STILL = frozenset(
     ("sit", "lie", "stand", "crouch", "sleep", "eat", "read", "drink", "talk", "look")
 )
@@ -40,7 +42,7 @@ class Placing:
         if prep.key == "sides":
             self._on_sides(owner, ids)
         elif prep.key == "containing":
-            self.cast.relate("in", ids, owner)
+            self.cast.relate(HOLDERS.get(self.cast[owner[0]].kind, "in"), ids, owner)
         elif prep.key == "surrounded":
             self.cast.relate("around", ids, owner)
         elif prep.key == "against":
@@ -49,6 +51,8 @@ class Placing:
             first, thing = self.cast[owner[0]], self.cast[ids[0]]
             if first.living and thing.family in _HANDY and not thing.living:
                 first.holds.append(ids[0])
+            elif prep.key == "with" and not thing.living and first.kind in _FILLED:
+                self.cast.relate(HOLDERS[first.kind], ids, owner)
             elif prep.key == "with":
                 aboard = thing.living and first.family in ("boat", "vehicle", "aircraft")
                 self.cast.relate("in" if aboard else "near", ids, owner)

@@ -58,6 +58,7 @@ class Clause:
     owner: tuple[str, ...] = ()
     denied: bool = False
     part: str = ""
+    side: str = ""
 
 
 class Reading(Clause):
