@@ -364,5 +364,5 @@ def _sits(a: Mark, relation: Relation, b: Mark) -> bool:
 
 def _is_long(figure: Figure) -> bool:
     """Whether something would be foreshortened if it were seen from its front."""
-    low = figure.family in ANIMALS and figure.length > _LOW * figure.height
+    low = figure.family in ANIMALS and figure.length > max(_LOW * figure.height, figure.width)
     return low or figure.family in _CARRYING
