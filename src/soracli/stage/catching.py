@@ -20,8 +20,8 @@ _AHEAD, _HIGH = 0.24, 0.70
 _HELD = np.array([0.17, 0.0, 0.60])
 """Where it is held afterwards, forward, left and up, by the height of the body."""
 _FROM, _IN_TIME, _LEAST = np.array([2.6, -0.7, 0.75]), 0.6, 0.8
-"""From where something comes that nobody is said to throw, by the height of who catches it; in which
-part of the beat it is caught, and the seconds at least that it flies."""
+"""From where something comes that nobody is said to throw, by the height of who catches it; in
+which part of the beat it is caught, and the seconds at least that it flies."""
 _READY, _DRAWS_IN = 0.6, 0.5
 """Seconds in which hands come up before it is there, and draw it in after."""
 
@@ -73,10 +73,11 @@ def catches(marks: Mapping[str, Mark]) -> list[Catch]:
     for mark in marks.values():
         for beat in mark.beats:
             thing = marks.get(beat.action.target)
-            if beat.motion == "catch" and thing is not None and thing.name not in thrown:
-                if thing.role == "prop" and not thing.holder and _able(mark) and not thing.beats:
-                    found.append(_from_afar(mark, beat, thing))
-                    thrown.add(thing.name)
+            if beat.motion != "catch" or thing is None or thing.name in thrown:
+                continue
+            if thing.role == "prop" and not thing.holder and _able(mark) and not thing.beats:
+                found.append(_from_afar(mark, beat, thing))
+                thrown.add(thing.name)
     return found
 
 

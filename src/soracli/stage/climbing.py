@@ -5,8 +5,8 @@ import numpy as np
 from soracli.stage.acting import Acted
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import OUTWARD, Build
-from soracli.stage.marks import Mark
 from soracli.stage.clambering import CLAMBERERS, way_up
+from soracli.stage.marks import Mark
 from soracli.stage.route import Route, clock, still
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, smooth, turned, yaw

@@ -19,9 +19,9 @@ _ON_FEET = ("person", "quadruped", "creature")
 _FAMILIES = ("prop", "box", "ball", "aircraft", "boat", "bird", "insect", "fish", "drifter",
              "dragon", "vehicle", "building", "furniture")  # fmt: skip
 _STEADY, _SIZES = 0.38, 0.7
-"""Metres a second that a small thing rises or sinks, and of its own heights that it goes besides."""
+"""Metres a second that a small thing rises or sinks, and of its heights that it goes besides."""
 _MOST = 14.0
-"""Metres at most by which anything goes up or down in a shot: it is still seen where it came from."""
+"""Metres at most by which anything goes up or down in a shot: it is seen where it came from."""
 _GLIDES = {"bird": 1.4, "dragon": 1.2, "insect": 0.3}
 """Metres that those with wings go on for each that they go up or down."""
 _SWAYS = 0.10

@@ -102,7 +102,9 @@ def beats(
         if orders and action.order == orders[0] and lead == 0.0:
             start = min(start, 0.0) - (1.5 if _natural(action) is None else 0.0)
         for agent in action.agents:
-            result.setdefault(agent, []).append(Beat(action.motion, start, end, _own(action, agent)))
+            result.setdefault(agent, []).append(
+                Beat(action.motion, start, end, _own(action, agent))
+            )
         alone = not any(action.target in other.agents for other in scene.actions)
         if action.motion in _MUTUAL and action.agents and action.target and alone:
             back = action.model_copy(

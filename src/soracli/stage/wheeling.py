@@ -8,7 +8,7 @@ from soracli.stage.schedule import Beat
 
 _ROLLS = ("drive", "roll", "slide")
 """Motions of who sits on wheels, or of what has them."""
-_HALTS = ("stop", "halt", "brake", "park", "arrive", "pull")
+_HALTS = (["stop"], ["halt"], ["brake"], ["park"], ["arrive"], ["pull"])
 """First words of verbs by which something that drives comes to a stop."""
 _STAYS = ("plant", "building", "ramp", "hoop")
 _PUSHED, _SMALL = 1.3, 1.4
@@ -24,7 +24,7 @@ def send_wheels(blocking: Blocking) -> None:
     """Let things go that drive by themselves, and what people roll along on go with them."""
     for mark in blocking.marks.values():
         if mark.role == "driver" and mark.figure.family == "vehicle" and not mark.kept:
-            mark.beats = [_comes(beat) if _stops(beat, mark) else beat for beat in mark.beats]
+            mark.beats = [one for beat in mark.beats for one in _coming(beat, mark)]
         mount = blocking.marks.get(mark.mount)
         rolls = [beat for beat in mark.beats if beat.motion in _ROLLS]
         if not rolls:
@@ -34,21 +34,19 @@ def send_wheels(blocking: Blocking) -> None:
                 mount.beats = [*mount.beats, *(_driven(beat) for beat in rolls)]
         elif mark.figure.family == "vehicle" and mark.role == "driver":
             mark.beats = [_driven(one) if one in rolls else one for one in mark.beats]
-        elif mark.role in ("prop", "fixture") and mark.figure.family not in _STAYS:
-            if any(beat.motion == "drive" for beat in rolls):
-                mark.role = "driver"
+        elif mark.role in ("prop", "fixture") and any(beat.motion == "drive" for beat in rolls):
+            mark.role = mark.role if mark.figure.family in _STAYS else "driver"
 
 
-def _stops(beat: Beat, mark: Mark) -> bool:
-    """Whether something that drives comes to a stop, not having been said to drive."""
-    halts = beat.motion == "stand" and beat.action.verb.split()[0] in _HALTS
-    return halts and not mark.plays(*_ROLLS)
-
-
-def _comes(beat: Beat) -> Beat:
-    """Driving up, for the first half of the time that it is said to stop in."""
-    halt = max(beat.start, 0.0) + 0.5 * (beat.end - max(beat.start, 0.0))
-    return replace(beat, motion="drive", end=halt)
+def _coming(beat: Beat, mark: Mark) -> tuple[Beat, ...]:
+    """A beat in which something on wheels stops, not having been said to drive: it drives up for
+    the first half of that time, and stands then."""
+    words = beat.action.verb.split()
+    if beat.motion != "stand" or words[:1] not in _HALTS or mark.plays(*_ROLLS):
+        return (beat,)
+    begin = max(beat.start, 0.0)
+    halt = begin + 0.5 * (beat.end - begin)
+    return replace(beat, motion="drive", end=halt), replace(beat, start=halt)
 
 
 def _driven(beat: Beat) -> Beat:
