@@ -58,6 +58,8 @@ _ANGLES = {
 }
 _FLAT_LENS = 135.0
 """Millimetres: so long a lens makes an oblique view as flat as a plan."""
+_WORM_LENS = 18.0
+"""Millimetres: so wide a lens looks up from the ground at what stands near."""
 _FULL = 0.92
 """The share of a zone that its subject fills at most."""
 _WIDEST = 0.9
@@ -143,7 +145,7 @@ def _set_up(
     zone: Zone,
 ) -> Setup:
     """The camera before it moves, composed in a zone of its picture as if that were all of it."""
-    across, down = _field(camera.lens or _usual_lens(camera, framing), size)
+    across, down = _field(camera.lens or _usual_lens(camera, subject, framing), size)
     across, down = across * zone.wide, down * zone.high
     azimuth = azimuth_of(camera, subject, share_of(framing), across / down if zone != WHOLE else 0)
     narrow = 1.0 if zone == WHOLE else min(across / down / 1.6, 1.0)
@@ -199,8 +201,10 @@ def _wider(
     return float(np.clip(distance / clear, 1.0, max(_WIDEST / across, 1.0)))
 
 
-def _usual_lens(camera: Camera, framing: Framing) -> float:
+def _usual_lens(camera: Camera, subject: Subject, framing: Framing) -> float:
     """Millimetres of the lens that is taken where the words left it open."""
+    if camera.angle == "worm" and subject.tall < _LOFTY:
+        return min(_LENSES[framing], _WORM_LENS)
     return max(_LENSES[framing], _FLAT_LENS if camera.angle == "oblique" else 0.0)
 
 

@@ -64,6 +64,8 @@ def cover(
     floor = _HEADROOM_OVER_GROUND + (0.35 if wet else 0.0)
     open_share = 1.0 if held else _open_share(spec)
     farthest = set_piece.reach + _BEHIND_THE_CAMERA if set_piece.indoor else set_piece.stand_off
+    if not set_piece.indoor and subject.tall > farthest:
+        farthest = np.inf  # over the roofs
     if set_piece.indoor and camera.angle == "oblique":
         farthest = min(farthest, _UNDER_THE_CEILING)
     sight = _sight(subject, blocking, bodies, set_piece)

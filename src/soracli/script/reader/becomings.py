@@ -15,6 +15,9 @@ from soracli.story.scene import Garment
 _OF_PARTS = ("color", "brightness")
 _MADE = frozenset(("noun", "thing", "unknown", "name", "known", "family", "group"))
 
+_WHERE = frozenset(("from", "on", "with", "in", "at"))
+"""Words after "vanishes" that tell where it happens, and not where somebody goes."""
+
 
 class ChangeReader:
     """Reads verbs of change together with what they say that something becomes."""
@@ -129,7 +132,7 @@ class ChangeReader:
             return True
         following = self.now.next_chunk()  # "disappears into the forest" is leaving
         away = following is not None and following.kind in ("prep", "direction")
-        return not away or (following is not None and following.key in ("from", "on", "with"))
+        return not away or (following is not None and following.key in _WHERE)
 
     def doing(self, match: Match, ids: tuple[str, ...]) -> bool:
         """ "A melting snowman": a participle before its noun. False if it says no change."""
