@@ -7,6 +7,7 @@ from soracli.script.reader.chunk import Chunk, ChunkKind
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.nouns import NounReader
 from soracli.script.reader.own_ways import set_going
+from soracli.script.reader.pronouns import Meant
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 from soracli.script.reader.roles import RoleReader
@@ -14,7 +15,6 @@ from soracli.script.reader.speech import SpeechReader
 from soracli.script.reader.verbs import VerbReader
 from soracli.story.scene import Spatial
 
-_FROM_HAND = frozenset(("put_down", "drop", "give", "throw", "drink", "read"))
 _UNNAMED = {"he": "man", "she": "woman", "they": "person", "somebody": "person"}
 """Whom a pronoun shows if the text has named nobody whom it could mean."""
 _NOMINATIVE = frozenset(("he", "she", "they"))
@@ -38,6 +38,7 @@ class ClauseReader:
         self.roles = RoleReader(now, riding, self.events)
         self.nouns = NounReader(now, riding, self.events, self.roles)
         self.speech = SpeechReader(now)
+        self.meant = Meant(now)
 
     def walk(self, chunks: list[Chunk]) -> None:
         """Read every chunk in turn."""
@@ -287,44 +288,6 @@ class ClauseReader:
         now.subject_is, now.open, now.dressing = "camera", False, False
         now.conj = ""
 
-    def _thrown(self, key: str) -> tuple[str, ...]:
-        """ "She throws a plate at the wall. It breaks": "it" is what flew, not what it hit."""
-        now = self.now
-        last = now.acts.all[-1] if now.acts.all else None
-        if key != "it" or last is None or now.subject or now.prep or now.open:
-            return ()
-        flies = last.likely in (*now.lexicon.words.ballistic, "drop") and len(last.objects) == 1
-        return last.objects if flies and not now.cast[last.objects[0]].living else ()
-
-    def _owner(self, key: str) -> tuple[str, ...]:
-        """ "A mug with a spoon in it": what the one after "with" belongs to."""
-        now = self.now
-        if now.prep is None or now.last_role != "after with" or key not in ("it", "he", "she"):
-            return ()
-        fits = now.owner and now.cast.antecedents.may_be(key, now.owner)
-        return now.owner if fits else ()
-
-    def _topic(self, key: str) -> tuple[str, ...]:
-        """ "A bicycle leans against a wall, a dog sits beside it": what was spoken of before,
-        if it is a thing."""
-        now = self.now
-        one = len(now.topic) == 1 and not now.cast[now.topic[0]].living
-        return now.topic if key == "it" and now.prep is not None and one else ()
-
-    def _in_hand(self, key: str) -> tuple[str, ...]:
-        """ "She sets it down": what she has in hand, unless the text has named something else."""
-        now = self.now
-        if key != "it" or now.act is None or not now.open or now.prep or not now.act.agents:
-            return ()
-        motions = {sense.motion for sense in now.act.senses}
-        if motions & _FROM_HAND and (taken := now.acts.taken(now.act)):
-            return taken
-        if not motions & _FROM_HAND or now.cast.named_thing():
-            return ()
-        agent = now.cast[now.act.agents[0]]
-        held = [one for one in agent.holds if one in now.cast.heard]
-        return tuple(held[-1:])
-
     def _prep(self, chunk: Chunk) -> None:
         now = self.now
         now.await_noun(chunk)
@@ -380,10 +343,11 @@ class ClauseReader:
             ids = now.one_of()
         else:
             ids = (
-                self._thrown(key)
-                or self._in_hand(key)
-                or self._owner(key)
-                or self._topic(key)
+                self.meant.thrown(key)
+                or self.meant.went(key)
+                or self.meant.in_hand(key)
+                or self.meant.owner(key)
+                or self.meant.topic(key)
                 or now.cast.pronoun(key, now.subject, bool(now.prep or now.open))
             )
         if not ids and key in _UNNAMED and not (now.prep or now.open):

@@ -54,6 +54,8 @@ class VerbFinder:
             return None
         if "aux" in roles and "negation" in sentence.roles(at + 1):
             return None
+        if self._perfect(at):
+            return Chunk("empty", at, at + 1, found[0], roles)
         verb = max(found, key=lambda match: match.end)
         goals = sentence.longest(verb.end - 1, frozenset(("direction", "spot")))
         if goals and verb.end - at == 2 and goals[0].end > verb.end:
@@ -68,6 +70,15 @@ class VerbFinder:
         if not self._wants_verb(at, form, nominal, verb):
             return None
         return Chunk("verb", at, verb.end, verb, roles, None, form)
+
+    def _perfect(self, at: int) -> bool:
+        """ "Has passed": the helper of a verb behind it says nothing by itself."""
+        if self.sentence.lower(at) not in ("has", "have", "had"):
+            return False
+        roles = self.sentence.roles(at + 1)
+        verb = next((roles[role] for role in VERBS if role in roles), None)
+        named = self.sentence.longest(at + 1, HEADS)
+        return verb is not None and self.sentence.form_of(verb) == "past" and not named
 
     def _wants_verb(self, at: int, form: str, nominal: list[Match], verb: Match) -> bool:
         clause = self.clause

@@ -1,0 +1,58 @@
+"""What "it" means where what happens tells it, rather than what was named last."""
+
+from soracli.script.reader.reading import Reading
+
+_FROM_HAND = frozenset(("put_down", "drop", "give", "throw", "drink", "read"))
+
+
+class Meant:
+    """Finds whom a pronoun means by what is done; () each time that this does not tell."""
+
+    def __init__(self, now: Reading) -> None:
+        self.now = now
+
+    def thrown(self, key: str) -> tuple[str, ...]:
+        """ "She throws a plate at the wall. It breaks": "it" is what flew, not what it hit."""
+        now = self.now
+        last = now.acts.all[-1] if now.acts.all else None
+        if key != "it" or last is None or now.subject or now.prep or now.open:
+            return ()
+        flies = last.likely in (*now.lexicon.words.ballistic, "drop") and len(last.objects) == 1
+        return last.objects if flies and not now.cast[last.objects[0]].living else ()
+
+    def went(self, key: str) -> tuple[str, ...]:
+        """ "A tram goes by, and a man waves after it has passed": "it" is what did something."""
+        now = self.now
+        if key != "it" or now.prep or now.open or now.join not in ("after", "before"):
+            return ()
+        doers = (act.agents for act in reversed(now.acts.all) if len(act.agents) == 1)
+        return next((ids for ids in doers if not now.cast[ids[0]].living), ())
+
+    def owner(self, key: str) -> tuple[str, ...]:
+        """ "A mug with a spoon in it": what the one after "with" belongs to."""
+        now = self.now
+        if now.prep is None or now.last_role != "after with" or key not in ("it", "he", "she"):
+            return ()
+        fits = now.owner and now.cast.antecedents.may_be(key, now.owner)
+        return now.owner if fits else ()
+
+    def topic(self, key: str) -> tuple[str, ...]:
+        """ "A bicycle leans against a wall, a dog sits beside it": what was spoken of before,
+        if it is a thing."""
+        now = self.now
+        one = len(now.topic) == 1 and not now.cast[now.topic[0]].living
+        return now.topic if key == "it" and now.prep is not None and one else ()
+
+    def in_hand(self, key: str) -> tuple[str, ...]:
+        """ "She sets it down": what she has in hand, unless the text has named something else."""
+        now = self.now
+        if key != "it" or now.act is None or not now.open or now.prep or not now.act.agents:
+            return ()
+        motions = {sense.motion for sense in now.act.senses}
+        if motions & _FROM_HAND and (taken := now.acts.taken(now.act)):
+            return taken
+        if not motions & _FROM_HAND or now.cast.named_thing():
+            return ()
+        agent = now.cast[now.act.agents[0]]
+        held = [one for one in agent.holds if one in now.cast.heard]
+        return tuple(held[-1:])
