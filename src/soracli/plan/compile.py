@@ -209,4 +209,5 @@ def _known(name: str, names: Iterable[str]) -> str:
     if close:
         return f"Did you mean {' or '.join(close)}?"
     alike = [one for one in known if one[:3] == name[:3].lower()]
-    return f"There are: {', '.join(alike or known)}."
+    few = alike if len(alike) > 1 else known  # one that begins alike is not all there is
+    return f"There are: {', '.join(few)}."
