@@ -149,13 +149,7 @@ class PhraseReader:
                 continue
             if phrase.head and self.bounds.verb_here(phrase, at, verb_may_follow):
                 return at
-            if (
-                phrase.modifiers
-                and not phrase.head
-                and self.bounds.after_prep
-                and self.sentence.lower(phrase.start - 1) != "with"  # "with white paws"
-                and self.bounds.ends_here(at)
-            ):
+            if self._over(phrase, at):
                 return at
             if self.bounds.colored_doer(phrase, at):
                 return at
@@ -171,6 +165,12 @@ class PhraseReader:
             if after == at:
                 return at
             at = after
+
+    def _over(self, phrase: NounPhrase, at: int) -> bool:
+        """Whether a phrase without a noun is over: "in blue walks", but "with white paws"."""
+        bare = bool(phrase.modifiers) and not phrase.head and self.bounds.after_prep
+        owned = self.sentence.lower(phrase.start - 1) == "with"
+        return bare and not owned and self.bounds.ends_here(at)
 
     def _blocked(self, phrase: NounPhrase, at: int, found: list[Match]) -> bool:
         """Whether a word that could be part of the phrase is better read as grammar here."""
@@ -362,9 +362,9 @@ class PhraseReader:
             return
         number = sentence.role(phrase.end + 1, "number")
         if number is not None and phrase.head == "group" and self._ends(number.end):
-            inner = NounPhrase(number.start, number.end, count=round(float(number.key)))
             sentence.use(phrase.end, number.end)
-            phrase.of, phrase.end = inner, number.end
+            phrase.of = NounPhrase(number.start, number.end, count=round(float(number.key)))
+            phrase.end = number.end
             return
         if self._depth >= _DEEPEST:
             return

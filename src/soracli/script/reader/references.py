@@ -208,9 +208,10 @@ class Cast:
         self.sentence.use(*phrase.head_at)
         if phrase.count_at:
             self.sentence.use(*phrase.count_at)
-        inner, several = phrase.of, None
+        inner, several = phrase.of, 0
         if inner is not None and not inner.head and group.of:
-            inner, several = None, inner.count  # "a band of six"
+            several = inner.count or 0  # "a band of six"
+            inner = None
         if inner is None and not group.of:
             return phrase, phrase.count or 1, ""  # "a line" of nothing is one line
         if inner is None:
