@@ -21,7 +21,7 @@ def focused_at(performance: Performance) -> Array:
     animal = _looked_at(performance, path.target)
     if animal is not None:
         aimed = np.linalg.norm(eyes_of(animal) - path.position, axis=-1)
-    return np.maximum(aimed, _NEAREST)
+    return np.asarray(np.maximum(aimed, _NEAREST))
 
 
 def _looked_at(performance: Performance, target: Array) -> Body | None:
