@@ -68,8 +68,6 @@ def main() -> int:
     shown = tiles(presets)
     below = []
     for part in wanted.only:
-        for old in HERE.glob(f"stage-{part}-*.webp"):
-            old.unlink()
         pictures = []
         for tile in shown[part]:
             seconds = DOING if part == "doings" else SECONDS
@@ -77,6 +75,8 @@ def main() -> int:
             performance = played(tile, presets, seconds)
             below += [f"{part} {tile.name}: {one}" for one in below_ground(performance)]
             pictures.append(captioned(tile.name, frames(performance, SHOWN.get(part, 1))))
+        for old in HERE.glob(f"stage-{part}-*.webp"):
+            old.unlink()
         for number, page in enumerate(sheets(pictures, SHOWN.get(part, 1)), 1):
             page.save(HERE / f"stage-{part}-{number}.webp", "WEBP", quality=80, method=6)
     PAGE.write_text(page_of(shown), encoding="utf-8", newline="\n")
