@@ -60,6 +60,10 @@ _BY_PHYSICS = {
     "drift",
 }
 
+_WILLED = ("jump", "catch", "throw", "kick", "bow", "wave", "walk", "run", "climb", "pick_up",
+           "stand_up", "sit", "fly", "swim", "look", "hug", "dance")  # fmt: skip
+"""What no thing does of itself: whoever does it is alive."""
+
 # What two do together, even if the sentence names only one of them as doing it.
 _MUTUAL = {"fight", "talk", "dance", "hug", "shake_hands", "kiss", "high_five"}
 
@@ -138,7 +142,7 @@ def order_spans(
 def _orders(scene: Scene) -> list[int]:
     """The orders that take time of their own: what physics does takes it while others act."""
     becoming = {one.order for one in scene.becomings} - {one.order for one in scene.actions}
-    acting = {action.order for action in scene.actions if not _physical(action)}
+    acting = {action.order for action in scene.actions if not _physical(action, scene)}
     return sorted(becoming | acting)
 
 
@@ -161,8 +165,13 @@ def _own(action: Action, agent: str) -> Action:
     return action.model_copy(update={"target": other})
 
 
-def _physical(action: Action) -> bool:
-    return action.motion in _BY_PHYSICS
+def _physical(action: Action, scene: Scene) -> bool:
+    """Whether physics alone decides when it happens: not so with who does something else before or
+    after it of themselves ("jumps, then rolls on the grass")."""
+    if action.motion not in _BY_PHYSICS:
+        return False
+    others = (one for one in scene.actions if set(one.agents) & set(action.agents))
+    return not any(one.order != action.order and one.motion in _WILLED for one in others)
 
 
 def _natural(action: Action) -> float | None:
@@ -177,7 +186,7 @@ def _length(scene: Scene, order: int) -> float | None:
     lengths = [
         _natural(action)
         for action in scene.actions
-        if action.order == order and not _physical(action)
+        if action.order == order and not _physical(action, scene)
     ]
     if any(length is None for length in lengths):
         return None
