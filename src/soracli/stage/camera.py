@@ -155,9 +155,7 @@ def _set_up(
         extent = seen_obliquely(subject, azimuth, _tilt(camera))
     target = _followed(camera, subject, focus, fps, zone != WHOLE)
     roll = 0.14 if camera.angle == "dutch" else 0.0
-    fill = _fill(framing, camera, subject)
-    if zone != WHOLE:  # what is around the zone is room enough
-        fill = min(fill / zone.high, _FULL)
+    fill = _fill(framing, camera, subject, zone)
     if subject.over and subject.eyes is not None and subject.partner is not None:
         ways = subject.eyes, subject.partner, subject.near
         ask = _own_lens(camera, zone, across, down), extent[1] / (fill * shown), across / down
@@ -307,7 +305,13 @@ def _clear_of(subject: Subject) -> float:
     return max(_CLEARING, _SIZES_OFF * size)
 
 
-def _fill(framing: Framing, camera: Camera, subject: Subject) -> float:
+def _fill(framing: Framing, camera: Camera, subject: Subject, zone: Zone) -> float:
+    """The share of a zone that the subject takes: what is around the zone is room enough."""
+    fill = _filled(framing, camera, subject)
+    return fill if zone == WHOLE else min(fill / zone.high, _FULL)
+
+
+def _filled(framing: Framing, camera: Camera, subject: Subject) -> float:
     """The share of the picture the subject takes; one that moves is given room to move in."""
     fill = FRAMINGS[framing][0]
     size = float(np.max(subject.high - subject.low))

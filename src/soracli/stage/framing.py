@@ -43,9 +43,7 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
     lead = marks[0]
     ids = _staying(marks, boxes)
     if lead.figure.family in ALIVE:
-        boxes = [boxes[0], *(_near(box, boxes[0], lead) for box in boxes[1:])]
-        others = zip(marks[1:], boxes[1:], strict=True)
-        boxes = [boxes[0], *(_part_of(one, box, boxes[0], lead) for one, box in others)]
+        boxes = _with_the_lead(marks, boxes)
     low = np.min([low for low, _ in boxes], axis=0)
     high = np.max([high for _, high in boxes], axis=0)
     kept = lead.role == "prop" and not _rolls(scene, marks) and not insert
@@ -73,6 +71,16 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
         family=lead.figure.family,
     )
     return related(subject, scene, marks, bodies, insert)
+
+
+def _with_the_lead(
+    marks: list[Mark], boxes: list[tuple[Array, Array]]
+) -> list[tuple[Array, Array]]:
+    """The boxes of some marks, the first of which leads: as much of each as the picture holds."""
+    lead, first = marks[0], boxes[0]
+    near = [_near(box, first, lead) for box in boxes[1:]]
+    others = zip(marks[1:], near, strict=True)
+    return [first, *(_part_of(one, box, first, lead) for one, box in others)]
 
 
 def _borne(scene: Scene, marks: list[Mark]) -> tuple[list[Mark], bool]:
