@@ -104,6 +104,18 @@ def test_the_gallery_lays_out_frames() -> None:
     assert make.hero([frames] * 10).size == (5 * make.HERO_CELL, 2 * 216)
 
 
+def test_the_gallery_of_the_stage_shows_all_that_there_is() -> None:
+    from soracli.script.presets import load_presets
+
+    make = script(ROOT / "docs" / "gallery" / "make_stage.py")
+    page = make.PAGE.read_text(encoding="utf-8")
+    shown = make.tiles(load_presets())
+    assert page == make.page_of(shown), "run docs/gallery/make_stage.py"
+    pictures = set(re.findall(r"\]\((\S+\.webp)\)", page))
+    assert pictures == {one.name for one in make.HERE.glob("stage-*.webp")}
+    assert sum(len(tiles) for tiles in shown.values()) > 300
+
+
 def test_the_campaign_of_the_pictures_is_sound(sora) -> None:
     ran = sora("check", str(ROOT / "docs" / "campaigns" / "mugs.yaml"), "--json")
     assert ran.code == 0, ran.err
