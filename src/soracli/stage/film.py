@@ -6,6 +6,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from soracli.stage.flooding import flood
 from soracli.stage.fragments import (
     BAND,
     DISTANCE,
@@ -16,10 +17,10 @@ from soracli.stage.fragments import (
     collect,
 )
 from soracli.stage.mesh import Floats, Ints
-from soracli.stage.ocean import flood
 from soracli.stage.resolving import resolve
 from soracli.stage.shade import light_up
 from soracli.stage.sky import clear_sky, clouded, disc_share
+from soracli.stage.texture import binary_log
 
 AIR_STEP = 8
 CLARITY = 5.0
@@ -97,64 +98,119 @@ def fill_air(view, sky, air):  # type: ignore[no-untyped-def]
             air[i, j, 3], air[i, j, 4], air[i, j, 5] = clear_sky(sky, dx * keep, dy * keep, low)
 
 
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
+def _sky_seen(view, sky, haze, air, disc, x, y):  # type: ignore[no-untyped-def]
+    """The sky at picture place (x, y) in pixels, with so much of the sun's or moon's disc."""
+    b, focal = view.basis, view.focal
+    rx, ry = (x - view.width * 0.5) / focal, (view.height * 0.5 - y) / focal
+    dx = b[2, 0] + rx * b[0, 0] + ry * b[1, 0]
+    dy = b[2, 1] + rx * b[0, 1] + ry * b[1, 1]
+    dz = b[2, 2] + rx * b[0, 2] + ry * b[1, 2]
+    size = np.sqrt(dx * dx + dy * dy + dz * dz)
+    dx, dy, dz = dx / size, dy / size, dz / size
+    x, y = x / AIR_STEP, y / AIR_STEP
+    i, j = min(int(y), air.shape[0] - 2), min(int(x), air.shape[1] - 2)
+    u, v = x - j, y - i
+    p, q, r, s = (1 - u) * (1 - v), u * (1 - v), (1 - u) * v, u * v
+    red = p * air[i, j, 0] + q * air[i, j + 1, 0]
+    red += r * air[i + 1, j, 0] + s * air[i + 1, j + 1, 0] + disc * sky.disc_color[0]
+    green = p * air[i, j, 1] + q * air[i, j + 1, 1]
+    green += r * air[i + 1, j, 1] + s * air[i + 1, j + 1, 1] + disc * sky.disc_color[1]
+    blue = p * air[i, j, 2] + q * air[i, j + 1, 2]
+    blue += r * air[i + 1, j, 2] + s * air[i + 1, j + 1, 2] + disc * sky.disc_color[2]
+    reach = 0.16 / (max(dz, 0.0) + 0.09)
+    blur = binary_log(max(512.0 * reach / focal * (1.0 + 0.5 * reach), 1.0))
+    red, green, blue = clouded(sky, dx, dy, dz, red, green, blue, blur)
+    if haze > 0.004:
+        # a bank of fog some dozens of metres deep swallows the low sky
+        kept = np.exp(-haze * 14.0 / max(dz, 0.02))
+        red = red * kept + air[i, j, 3] * (1.0 - kept)
+        green = green * kept + air[i, j, 4] * (1.0 - kept)
+        blue = blue * kept + air[i, j, 5] * (1.0 - kept)
+    return red, green, blue
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
+def _disc_seen(view, sky, column, row):  # type: ignore[no-untyped-def]
+    """How much of the sun's or moon's disc a pixel sees, 0..1."""
+    if sky.disc <= 0.0:
+        return 0.0
+    b, focal = view.basis, view.focal
+    rx = (column + 0.5 - view.width * 0.5) / focal
+    ry = (view.height * 0.5 - row - 0.5) / focal
+    dx = b[2, 0] + rx * b[0, 0] + ry * b[1, 0]
+    dy = b[2, 1] + rx * b[0, 1] + ry * b[1, 1]
+    dz = b[2, 2] + rx * b[0, 2] + ry * b[1, 2]
+    near = dx * sky.toward[0] + dy * sky.toward[1] + dz * sky.toward[2]
+    square = dx * dx + dy * dy + dz * dz
+    if near < 0.0 or near * near < 0.997 * square:
+        return 0.0
+    size = 1.0 / np.sqrt(square)
+    return disc_share(sky, dx * size, dy * size, dz * size, 1.0 / focal)
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _clear_band(first, last, skies, best, canvas):  # type: ignore[no-untyped-def]
+    """Start rows first..last as if nothing stood there; gives the first column that sees sky, and
+    the last."""
+    color, distance, tags = canvas.color, canvas.distance, canvas.tags
+    color[first:last] = 0.0
+    distance[first:last] = FAR_AWAY
+    tags[first:last] = 0
+    canvas.owners[first:last] = 0
+    canvas.facing[first:last] = 0.0
+    width = color.shape[1]
+    left, right = width, -1
+    for row in range(last - first):
+        for column in range(width):
+            seen = skies[row, column]
+            best[row, column] = seen
+            if seen > 0:
+                left, right = min(left, column), max(right, column)
+    return left, right
+
+
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _paint_sky(first, last, view, sky, haze, skies, best, canvas):  # type: ignore[no-untyped-def]
-    """Start rows first..last: sky where samples saw it, nothing elsewhere."""
-    air, color, distance, tags = canvas.air, canvas.color, canvas.distance, canvas.tags
-    owners, facing, b = canvas.owners, canvas.facing, view.basis
-    cx, cy, focal, width = view.width * 0.5, view.height * 0.5, view.focal, view.width
+    """Start rows first..last: sky where samples saw it, nothing elsewhere.
+
+    Its colors change slowly: they are found at every second pixel, and between them where the disc
+    of the sun or moon is.
+    """
+    left, right = _clear_band(first, last, skies, best, canvas)
+    if right < 0:
+        return
+    air, color = canvas.air, canvas.color
+    begin = left >> 1
+    stop = (right >> 1) + 2
+    grid = np.empty(((last - first + 1) // 2 + 1, stop - begin, 3), np.float32)
+    for j in range(len(grid)):
+        # at the upper left corner of a square of two by two pixels
+        y = np.float64(first + 2 * j)
+        for i in range(begin, stop):
+            grid[j, i - begin] = _sky_seen(view, sky, haze, air, 0.0, np.float64(2 * i), y)
+    near, far, share = np.float32(0.75), np.float32(0.25), np.float32(0.25)
     for row in range(first, last):
-        y = (row + 0.5) / AIR_STEP
-        i = int(y)
-        v = y - i
-        ry = (cy - row - 0.5) / focal
-        for column in range(width):
-            distance[row, column] = FAR_AWAY
-            owners[row, column] = 0
-            tags[row, column] = 0
-            facing[row, column, 0] = 0.0
-            facing[row, column, 1] = 0.0
-            facing[row, column, 2] = 0.0
-            seen = skies[row - first, column]
-            best[row - first, column] = seen
-            if seen == 0:
-                color[row, column, 0] = 0.0
-                color[row, column, 1] = 0.0
-                color[row, column, 2] = 0.0
+        j = (row - first) >> 1
+        down = far if (row - first) & 1 == 0 else near
+        up = np.float32(1) - down
+        for column in range(left, right + 1):
+            seen = np.float32(skies[row - first, column])
+            if seen == np.float32(0):
                 continue
-            rx = (column + 0.5 - cx) / focal
-            dx = b[2, 0] + rx * b[0, 0] + ry * b[1, 0]
-            dy = b[2, 1] + rx * b[0, 1] + ry * b[1, 1]
-            dz = b[2, 2] + rx * b[0, 2] + ry * b[1, 2]
-            size = np.sqrt(dx * dx + dy * dy + dz * dz)
-            dx, dy, dz = dx / size, dy / size, dz / size
-            x = (column + 0.5) / AIR_STEP
-            j = int(x)
-            u = x - j
-            p, q, r, s = (1 - u) * (1 - v), u * (1 - v), (1 - u) * v, u * v
-            red = p * air[i, j, 0] + q * air[i, j + 1, 0]
-            red += r * air[i + 1, j, 0] + s * air[i + 1, j + 1, 0]
-            green = p * air[i, j, 1] + q * air[i, j + 1, 1]
-            green += r * air[i + 1, j, 1] + s * air[i + 1, j + 1, 1]
-            blue = p * air[i, j, 2] + q * air[i, j + 1, 2]
-            blue += r * air[i + 1, j, 2] + s * air[i + 1, j + 1, 2]
-            disc = disc_share(sky, dx, dy, dz, 1.0 / focal)
+            i = (column >> 1) - begin
+            disc = _disc_seen(view, sky, column, row)
             if disc > 0.0:
-                red += disc * sky.disc_color[0]
-                green += disc * sky.disc_color[1]
-                blue += disc * sky.disc_color[2]
-            reach = 0.16 / (max(dz, 0.0) + 0.09)
-            blur = np.log2(max(512.0 * reach / focal * (1.0 + 0.5 * reach), 1.0))
-            red, green, blue = clouded(sky, dx, dy, dz, red, green, blue, blur)
-            if haze > 0.004:
-                # a bank of fog some dozens of metres deep swallows the low sky
-                kept = np.exp(-haze * 14.0 / max(dz, 0.02))
-                red = red * kept + air[i, j, 3] * (1.0 - kept)
-                green = green * kept + air[i, j, 4] * (1.0 - kept)
-                blue = blue * kept + air[i, j, 5] * (1.0 - kept)
-            color[row, column, 0] = 0.25 * seen * red
-            color[row, column, 1] = 0.25 * seen * green
-            color[row, column, 2] = 0.25 * seen * blue
+                found = _sky_seen(view, sky, haze, air, disc, column + 0.5, row + 0.5)
+                for c in range(3):
+                    color[row, column, c] = share * seen * np.float32(found[c])
+                continue
+            along = far if column & 1 == 0 else near
+            back = np.float32(1) - along
+            for c in range(3):
+                upper = back * grid[j, i, c] + along * grid[j, i + 1, c]
+                lower = back * grid[j + 1, i, c] + along * grid[j + 1, i + 1, c]
+                color[row, column, c] = share * seen * (up * upper + down * lower)
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
