@@ -8,13 +8,15 @@ from numba import njit
 
 from soracli.stage.materials import Surface
 from soracli.stage.shade import mirrored
-from soracli.stage.sky import whole_sky
+from soracli.stage.sky import mirrored_sky, whole_sky
 from soracli.stage.sunlight import sun_on_level
 from soracli.stage.texture import binary_log, sample
 
 _WATER_TAG = int(Surface.WATER) + 1
 _F = np.float32
 _NONE, _ONE = _F(0), _F(1)
+ROUGH = 0.5
+"""How choppy water is that shows the sky in shreds: it mirrors what `fill_mirror` left."""
 # rows of a desk, one number of each for every wet pixel of a row: place, normal, view, and so on
 PX, PY, PZ, NX, NY, NZ, VX, VY, VZ, DISTANCE, LEVEL = range(11)
 KX, KY, KZ, TONE, BROAD, LOOKING, RED, GREEN, BLUE, SUNNY, FRESNEL, SPARK = range(11, 23)
@@ -98,38 +100,46 @@ def _ripple(begin, end, sea, desk):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
-def _mirror(row, begin, end, view, sea, sky, busy, columns, canvas, desk):  # type: ignore[no-untyped-def]
-    """What the water mirrors: the sky, and what is drawn above this row."""
-    b, focal, cx, cy = view.basis, view.focal, view.width * 0.5, view.height * 0.5
-    ex, ey, ez = view.eye[0], view.eye[1], view.eye[2]
-    choppy, two = _F(sea.choppy), _F(2)
-    half, color = canvas.half, canvas.color
+def _mirror_sky(begin, end, choppy, sky, desk):  # type: ignore[no-untyped-def]
+    """The sky that the water mirrors."""
     for k in range(begin, end):
-        nx, ny, nz = desk[NX, k], desk[NY, k], desk[NZ, k]
         vx, vy, vz = desk[VX, k], desk[VY, k], desk[VZ, k]
         level = desk[LEVEL, k]
-        double = two * desk[LOOKING, k]
-        fx, fy = double * nx - vx, double * ny - vy
-        fz = abs(double * nz - vz) + _F(0.12) * min(level * _F(1 / 7.0), _ONE) * choppy
+        double = _F(2) * desk[LOOKING, k]
+        fx, fy = double * desk[NX, k] - vx, double * desk[NY, k] - vy
+        fz = abs(double * desk[NZ, k] - vz)
+        fz += _F(0.12) * min(level * _F(1 / 7.0), _ONE) * _F(choppy)
         size = _ONE / np.sqrt(fx * fx + fy * fy + fz * fz)
-        red, green, blue = whole_sky(
-            sky, fx * size, fy * size, fz * size, _F(1.5) + level * _F(0.3)
-        )
-        column = columns[k]
-        if busy[column]:
-            kx, ky, kz = desk[KX, k], desk[KY, k], desk[KZ, k]
-            double = two * max(kx * vx + ky * vy + kz * vz, _F(0.01))
-            double /= kx * kx + ky * ky + kz * kz
-            gx, gy, gz = double * kx - vx, double * ky - vy, abs(double * kz - vz)
-            i, j = mirrored(
-                b, ex, ey, ez, focal, cx, cy, half, desk[PX, k], desk[PY, k], desk[PZ, k],
-                gx, gy, gz, row,
-            )  # fmt: skip
-            if i >= 0:
-                red += 0.85 * (color[j, i, 0] - red)
-                green += 0.85 * (color[j, i, 1] - green)
-                blue += 0.85 * (color[j, i, 2] - blue)
-        desk[RED, k], desk[GREEN, k], desk[BLUE, k] = red, green, blue
+        fx, fy, fz = fx * size, fy * size, fz * size
+        if choppy > ROUGH:
+            found = mirrored_sky(sky.mirror, fx, fy, fz)
+        else:
+            found = whole_sky(sky, fx, fy, fz, _F(1.5) + level * _F(0.3))
+        desk[RED, k], desk[GREEN, k], desk[BLUE, k] = found
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _mirror_things(row, begin, end, view, busy, columns, canvas, desk):  # type: ignore[no-untyped-def]
+    """What is drawn above this row, where the water mirrors that."""
+    b, focal, cx, cy = view.basis, view.focal, view.width * 0.5, view.height * 0.5
+    ex, ey, ez = view.eye[0], view.eye[1], view.eye[2]
+    half, color, most = canvas.half, canvas.color, _F(0.85)
+    for k in range(begin, end):
+        if not busy[columns[k]]:
+            continue
+        kx, ky, kz = desk[KX, k], desk[KY, k], desk[KZ, k]
+        vx, vy, vz = desk[VX, k], desk[VY, k], desk[VZ, k]
+        double = _F(2) * max(kx * vx + ky * vy + kz * vz, _F(0.01))
+        double /= kx * kx + ky * ky + kz * kz
+        gx, gy, gz = double * kx - vx, double * ky - vy, abs(double * kz - vz)
+        i, j = mirrored(
+            b, ex, ey, ez, focal, cx, cy, half, desk[PX, k], desk[PY, k], desk[PZ, k],
+            gx, gy, gz, row,
+        )  # fmt: skip
+        if i >= 0:
+            desk[RED, k] += most * (color[j, i, 0] - desk[RED, k])
+            desk[GREEN, k] += most * (color[j, i, 1] - desk[GREEN, k])
+            desk[BLUE, k] += most * (color[j, i, 2] - desk[BLUE, k])
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
@@ -295,7 +305,8 @@ def flood(first, last, view, sea, lit, sky, near, surf, wets, beds, sunk, best, 
             continue
         _find(row, 0, count, view, surf, canvas.water_ids, columns, desk)
         _ripple(0, count, sea, desk)
-        _mirror(row, 0, count, view, sea, sky, busy, columns, canvas, desk)
+        _mirror_sky(0, count, sea.choppy, sky, desk)
+        _mirror_things(row, 0, count, view, busy, columns, canvas, desk)
         _sun(0, count, lit, near, desk)
         _spark(0, count, toward, lit, sea.choppy, shine, desk)
         _pour(

@@ -14,6 +14,7 @@ from soracli.stage.texture import Texels, layered, mip_levels, sample
 HEIGHTS, TURNS = 128, 64
 CLOUD_BITS = 9
 MIRROR = 128
+_F = np.float32
 
 
 class Sky(NamedTuple):
@@ -84,40 +85,41 @@ def _cloud_tile(seed: int, share: float, step: tuple[int, int]) -> Texels:
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
 def clear_sky(sky, x, y, z):  # type: ignore[no-untyped-def]
     """The cloudless color in the unit direction (x, y, z); below the horizon as on it."""
-    table, toward = sky.table, sky.toward
-    rise = np.sqrt(max(z, 0.0)) * (HEIGHTS - 1)
-    across = np.sqrt(x * x + y * y) + 1e-9
-    sun_across = np.sqrt(toward[0] * toward[0] + toward[1] * toward[1]) + 1e-9
-    cosine = (x * toward[0] + y * toward[1]) / (across * sun_across)
-    turn = np.sqrt(min(max((1.0 - cosine) * 0.5, 0.0), 1.0)) * (TURNS - 1)
+    # single precision, where the direction is
+    table, toward, one, none = sky.table, sky.toward, _F(1), _F(0)
+    rise = np.sqrt(max(z, none)) * _F(HEIGHTS - 1)
+    across = np.sqrt((x * x + y * y) * (toward[0] * toward[0] + toward[1] * toward[1]) + _F(1e-12))
+    cosine = (x * toward[0] + y * toward[1]) / across
+    turn = np.sqrt(min(max((one - cosine) * _F(0.5), none), one)) * _F(TURNS - 1)
     i = min(int(rise), HEIGHTS - 2)
     j = min(int(turn), TURNS - 2)
-    u, v = min(rise - i, 1.0), min(turn - j, 1.0)
-    p, q, r, s = (1 - u) * (1 - v), (1 - u) * v, u * (1 - v), u * v
+    u, v = min(_F(rise) - _F(i), one), min(_F(turn) - _F(j), one)
+    both = u * v
+    p, q, r = one - u - v + both, v - both, u - both
     red = p * table[i, j, 0] + q * table[i, j + 1, 0]
-    red += r * table[i + 1, j, 0] + s * table[i + 1, j + 1, 0]
+    red += r * table[i + 1, j, 0] + both * table[i + 1, j + 1, 0]
     green = p * table[i, j, 1] + q * table[i, j + 1, 1]
-    green += r * table[i + 1, j, 1] + s * table[i + 1, j + 1, 1]
+    green += r * table[i + 1, j, 1] + both * table[i + 1, j + 1, 1]
     blue = p * table[i, j, 2] + q * table[i, j + 1, 2]
-    blue += r * table[i + 1, j, 2] + s * table[i + 1, j + 1, 2]
+    blue += r * table[i + 1, j, 2] + both * table[i + 1, j + 1, 2]
     return red, green, blue
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
 def clouded(sky, x, y, z, red, green, blue, blur):  # type: ignore[no-untyped-def]
     """Lay the clouds in direction (x, y, z) over a clear color; `blur` is the mip level."""
-    if z < 0.012:
+    if z < _F(0.012):
         return red, green, blue
-    reach = 0.16 / (z + 0.09)
+    reach = _F(0.16) / (z + _F(0.09))
     cover, bright, _, _ = sample(
         sky.clouds, 0, CLOUD_BITS, x * reach + sky.drift[0], y * reach + sky.drift[1], blur
     )
-    fade = min(1.0, (z - 0.012) / (0.10 + 0.05 * sky.overcast))
-    cover *= fade * fade * (3.0 - 2.0 * fade)
-    near = max(0.0, x * sky.toward[0] + y * sky.toward[1] + z * sky.toward[2])
+    fade = min(_F(1), (z - _F(0.012)) / _F(0.10 + 0.05 * sky.overcast))
+    cover *= fade * fade * (_F(3) - _F(2) * fade)
+    near = max(_F(0), x * sky.toward[0] + y * sky.toward[1] + z * sky.toward[2])
     near *= near
     near *= near
-    shine = 0.9 * near * near * bright
+    shine = _F(0.9) * near * near * bright
     red += cover * (sky.cloud_dark[0] + (sky.cloud_lit[0] - sky.cloud_dark[0]) * bright - red)
     green += cover * (sky.cloud_dark[1] + (sky.cloud_lit[1] - sky.cloud_dark[1]) * bright - green)
     blue += cover * (sky.cloud_dark[2] + (sky.cloud_lit[2] - sky.cloud_dark[2]) * bright - blue)
