@@ -174,43 +174,35 @@ def _clear_band(first, last, skies, best, canvas):  # type: ignore[no-untyped-de
 def _paint_sky(first, last, view, sky, haze, skies, best, canvas):  # type: ignore[no-untyped-def]
     """Start rows first..last: sky where samples saw it, nothing elsewhere.
 
-    Its colors change slowly: they are found at every second pixel, and between them where the disc
-    of the sun or moon is.
+    Clouds are flat, so its colors change slowly along a row: they are found at every fourth pixel,
+    and between them too where the disc of the sun or moon is.
     """
     left, right = _clear_band(first, last, skies, best, canvas)
     if right < 0:
         return
     air, color = canvas.air, canvas.color
-    begin = left >> 1
-    stop = (right >> 1) + 2
-    grid = np.empty(((last - first + 1) // 2 + 1, stop - begin, 3), np.float32)
-    for j in range(len(grid)):
-        # at the upper left corner of a square of two by two pixels
-        y = np.float64(first + 2 * j)
-        for i in range(begin, stop):
-            grid[j, i - begin] = _sky_seen(view, sky, haze, air, 0.0, np.float64(2 * i), y)
-    near, far, share = np.float32(0.75), np.float32(0.25), np.float32(0.25)
+    begin, stop = left >> 2, (right >> 2) + 2
+    knots = np.empty((stop - begin, 3), np.float32)
+    share, quarter, eighth = np.float32(0.25), np.float32(0.25), np.float32(0.125)
     for row in range(first, last):
-        j = (row - first) >> 1
-        down = far if (row - first) & 1 == 0 else near
-        up = np.float32(1) - down
+        y = row + 0.5
+        for i in range(begin, stop):
+            knots[i - begin] = _sky_seen(view, sky, haze, air, 0.0, np.float64(4 * i), y)
         for column in range(left, right + 1):
-            seen = np.float32(skies[row - first, column])
+            seen = share * np.float32(skies[row - first, column])
             if seen == np.float32(0):
                 continue
-            i = (column >> 1) - begin
             disc = _disc_seen(view, sky, column, row)
             if disc > 0.0:
-                found = _sky_seen(view, sky, haze, air, disc, column + 0.5, row + 0.5)
+                found = _sky_seen(view, sky, haze, air, disc, column + 0.5, y)
                 for c in range(3):
-                    color[row, column, c] = share * seen * np.float32(found[c])
+                    color[row, column, c] = seen * np.float32(found[c])
                 continue
-            along = far if column & 1 == 0 else near
-            back = np.float32(1) - along
+            i = (column >> 2) - begin
+            along = np.float32(column & 3) * quarter + eighth
             for c in range(3):
-                upper = back * grid[j, i, c] + along * grid[j, i + 1, c]
-                lower = back * grid[j + 1, i, c] + along * grid[j + 1, i + 1, c]
-                color[row, column, c] = share * seen * (up * upper + down * lower)
+                here = knots[i, c]
+                color[row, column, c] = seen * (here + along * (knots[i + 1, c] - here))
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
