@@ -324,9 +324,8 @@ class ClauseReader:
         now.use(chunk)
         key = chunk.key
         if key == "who" and now.prep is not None:
-            # "a table on which a cat sits": the cat is still to be named
             now.fronted, now.prep, now.subject, now.act = (now.prep, now.last), None, (), None
-            now.last, now.open = (), False
+            now.last, now.open = (), False  # "a table on which a cat sits": the cat comes yet
             return
         if key == "who":
             now.subject, now.act, now.open = now.last or now.subject, None, False
@@ -334,8 +333,8 @@ class ClauseReader:
             return
         if key in ("camera", "nobody", "each other"):
             now.negated, now.prep = now.negated or key == "nobody", None
-            if key == "each other" and now.act is not None:
-                now.act.mutual = True
+            if now.act is not None:
+                now.act.mutual = now.act.mutual or key == "each other"
             return
         if now.sentence.lower(chunk.start) in _NOMINATIVE:
             now.open, now.prep = False, None  # "before he leaps she crouches"
