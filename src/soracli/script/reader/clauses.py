@@ -341,13 +341,8 @@ class ClauseReader:
         if key in ("one", "other"):
             ids = now.one_of()
         else:
-            ids = (
-                self.meant.thrown(key)
-                or self.meant.went(key)
-                or self.meant.in_hand(key)
-                or self.meant.owner(key)
-                or self.meant.topic(key)
-                or now.cast.pronoun(key, now.subject, bool(now.prep or now.open))
+            ids = self.meant.by_doing(key) or now.cast.pronoun(
+                key, now.subject, bool(now.prep or now.open)
             )
         if not ids and key in _UNNAMED and not (now.prep or now.open):
             ids = now.cast.anybody(_UNNAMED[key], 2 if key == "they" else 1)

@@ -11,6 +11,11 @@ class Meant:
     def __init__(self, now: Reading) -> None:
         self.now = now
 
+    def by_doing(self, key: str) -> tuple[str, ...]:
+        """Whom a pronoun means by any of the ways below, the surest first."""
+        ways = (self.thrown, self.went, self.in_hand, self.owner, self.topic)
+        return next((found for way in ways if (found := way(key))), ())
+
     def thrown(self, key: str) -> tuple[str, ...]:
         """ "She throws a plate at the wall. It breaks": "it" is what flew, not what it hit."""
         now = self.now
