@@ -36,15 +36,15 @@ class Carriage:
 
     `root` (N, 3) ground point, `heading` (N,), `whole` (N, 3) turn of the whole body about the root
     (lying, falling, leaning on a rocking board), roll and pitch as the body faces. `hips` (N, 3)
-    offset from standing, body frame. `hips_turn`, `chest_turn`, `head_turn` (N, 3) roll, pitch, yaw. `hands` (2, N, 3) from the
-    shoulder in arm lengths: forward, outward, up. `elbows` (2, N, 3) where the elbow points, same
-    axes. `reach` (2, N, 3) world points, `reach_weight` (2, N) how much a hand goes there instead.
-    `soles` (2, N, 3) world points under the ankles, `sole_pitch` (2, N) heel up is positive,
-    `sole_heading` (2, N). `free_feet` (2, N, 3) soles relative to the hips in leg lengths and
-    `free` (2, N) how much they count (in the air). `jaw` (N,) opening in radians, `mouth` (N, 5)
-    the shape of the lips (`visemes.PARTS`; the jaw is moved by `jaw` alone), `lids` (N,) how far the
-    eyes are shut, 0..1. `knees` (2, N, 3) is where the knees point, as with the elbows, and `flat`
-    (2, N) how much a hand lies flat on the ground, 0..1.
+    offset from standing, body frame. `hips_turn`, `chest_turn`, `head_turn` (N, 3) roll, pitch,
+    yaw. `hands` (2, N, 3) from the shoulder in arm lengths: forward, outward, up. `elbows` (2, N,
+    3) where the elbow points, same axes. `reach` (2, N, 3) world points, `reach_weight` (2, N) how
+    much a hand goes there instead. `soles` (2, N, 3) world points under the ankles, `sole_pitch`
+    (2, N) heel up is positive, `sole_heading` (2, N). `free_feet` (2, N, 3) soles relative to the
+    hips in leg lengths and `free` (2, N) how much they count (in the air). `jaw` (N,) opening in
+    radians, `mouth` (N, 5) the shape of the lips (`visemes.PARTS`; the jaw is moved by `jaw`
+    alone), `lids` (N,) how far the eyes are shut, 0..1. `knees` (2, N, 3) is where the knees point,
+    as with the elbows, and `flat` (2, N) how much a hand lies flat on the ground, 0..1.
     """
 
     root: Array

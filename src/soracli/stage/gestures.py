@@ -7,9 +7,9 @@ right hands are told apart by `hand.L` and `hand.R`; `hands` sets both.
 
 More channels are for the whole body. In leg lengths: `feet` are moved over the ground from where
 they stand, `legs` hang from the hips and have their soles there, `palms` are wrists on points about
-the root, `rise` moves everything. In degrees: `whole` tilts the body about its root, `turn` turns it
-on the spot, `toes` lift the heels, `out` turns the toes out, `jaw` opens. `lids` shut the eyes and
-`mouth` shapes the lips (`visemes.PARTS`), 0..1. Sides as with the hands: `foot.L`, `leg.R` ...
+the root, `rise` moves everything. In degrees: `whole` tilts the body about its root, `turn` turns
+it on the spot, `toes` lift the heels, `out` turns the toes out, `jaw` opens. `lids` shut the eyes
+and `mouth` shapes the lips (`visemes.PARTS`), 0..1. Sides as with the hands: `foot.L`, `leg.R` ...
 """
 
 from dataclasses import dataclass

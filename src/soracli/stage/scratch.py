@@ -31,20 +31,7 @@ class Scratch:
         half = (-(-height // 2), -(-width // 2))
         self.raw_occlusion = np.ones(half, np.float32)
         self.far_half = np.zeros(half, np.float32)
-        self.canvas = Canvas(
-            depth=np.zeros((tall, width), np.float32),
-            ids=np.zeros((tall, width), np.int32),
-            water_depth=np.zeros((height, width), np.float32),
-            water_ids=np.zeros((height, width), np.int32),
-            occlusion=np.ones(half, np.float32),
-            half=np.zeros(half, np.float32),
-            air=np.zeros((height // AIR_STEP + 2, width // AIR_STEP + 2, 6), np.float32),
-            color=np.zeros((height, width, 3), np.float32),
-            distance=np.zeros((height, width), np.float32),
-            owners=np.zeros((height, width), np.uint16),
-            facing=np.zeros((height, width, 3), np.float32),
-            tags=np.zeros((height, width), np.uint8),
-        )
+        self.canvas = _canvas(width, height, tall, half)
         small = (max(height // SHRINK, 2), max(width // SHRINK, 2), 3)
         self.glow = np.zeros(small, np.float32)
         self.other_glow = np.zeros(small, np.float32)
@@ -56,3 +43,21 @@ class Scratch:
         self.frags = fragments(width)
         self.desk = desk(width)
         self.near = shadows.blank_map(shadows.NEAR_TEXELS, near_scale)
+
+
+def _canvas(width: int, height: int, tall: int, half: tuple[int, int]) -> Canvas:
+    """An empty canvas; `tall` rows of samples, `half` the size of what is found at half of it."""
+    return Canvas(
+        depth=np.zeros((tall, width), np.float32),
+        ids=np.zeros((tall, width), np.int32),
+        water_depth=np.zeros((height, width), np.float32),
+        water_ids=np.zeros((height, width), np.int32),
+        occlusion=np.ones(half, np.float32),
+        half=np.zeros(half, np.float32),
+        air=np.zeros((height // AIR_STEP + 2, width // AIR_STEP + 2, 6), np.float32),
+        color=np.zeros((height, width, 3), np.float32),
+        distance=np.zeros((height, width), np.float32),
+        owners=np.zeros((height, width), np.uint16),
+        facing=np.zeros((height, width, 3), np.float32),
+        tags=np.zeros((height, width), np.uint8),
+    )

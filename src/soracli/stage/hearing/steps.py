@@ -22,6 +22,8 @@ _SHUFFLE = 0.1
 _OFF = 0.12
 """The share of a leg that a foot may be over where it stood before, to be on the ground."""
 _SOFTLY = ("tiptoe", "creep", "sneak", "prowl", "stalk", "inch", "slip in", "slip into", "sneak in")
+_OFF_THEIR_FEET = ("swim", "backstroke", "fly", "crawl", "climb")
+"""Motions without a step."""
 _SOLES = {"person": ("foot.L", "foot.R")}
 _PAWS = ("fore.L.paw", "fore.R.paw", "hind.L.paw", "hind.R.paw")
 _JUMPS = {"jump": (0.45, 0.55), "axel": (0.45, 0.62), "bounce": (0.45, 0.62), "swing": (0.45, 0.62)}
@@ -38,7 +40,7 @@ def footsteps(
     `times` (N,) are the world seconds of the frames, of which `scale` go into a clip second.
     """
     names = _SOLES.get(mark.figure.family, _PAWS)
-    if not body.figure.rig.has(names[0]) or mark.plays("swim", "backstroke", "fly", "crawl", "climb"):
+    if not body.figure.rig.has(names[0]) or mark.plays(*_OFF_THEIR_FEET):
         return
     gait = _gait(mark, falls)
     leg = _leg(body)
