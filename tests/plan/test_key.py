@@ -31,7 +31,7 @@ def test_the_key_of_a_value_is_pinned() -> None:
 
 def test_the_key_of_a_take_is_pinned(compiled) -> None:
     assert (
-        take_key(compiled()) == "21204c436f3b094a3084a6c74245c6811a596d6d319c7979bbd54bda684dd29a"
+        take_key(compiled()) == "8f5443056cb54937bbca9704bdc7b238cb3221d7198abf4003e19a66a6870b41"
     )
 
 
