@@ -104,7 +104,8 @@ class Travel:
                 mark.route = still(self._blocking.seconds, mark.position, mark.heading)
                 if mark.figure.family in ("bird", "insect") and mark.on_the_wing:
                     mark.route = self._wander(mark)
-                elif mark.figure.family == "drifter" and mark.plays("float", "hover"):
+                elif mark.figure.family in ("drifter", "aircraft") and mark.plays("float", "hover"):
+                    mark.position[2] = max(mark.position[2], _hovering(mark))
                     mark.route = self._bob(mark)
 
     def _up_and_down(self) -> None:
@@ -392,3 +393,8 @@ def _by_turns(mark: Mark) -> bool:
     ways = {(one.motion, one.action.direction, one.action.target) for one in mark.beats
             if one.motion in GOING and one.motion not in _OFF_THE_GROUND}  # fmt: skip
     return len(ways) > 1 or _lifts(mark) or mark.plays("collide")
+
+
+def _hovering(mark: Mark) -> float:
+    """How high an aircraft hovers by itself, metres: the larger the higher."""
+    return min(1.5 + 0.6 * reach(mark.figure), 12.0) if mark.figure.family == "aircraft" else 0.0
