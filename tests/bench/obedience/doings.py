@@ -66,7 +66,10 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
                 aim = aims[0] if aims else clip.beings.get(one["target"])
                 if one["motion"] == "walk" and not aims:
                     aim = None  # where somebody walks to is not what is carried there
-                result.append(_made(clip, names[one["agent"]], aim, one, proof))
+                being = names[one["agent"]]
+                if proof == "air" and aims:  # who flies a kite has the kite in the air
+                    being, aim = aims[0], None
+                result.append(_made(clip, being, aim, one, proof))
         if not result and proof in ("fall", "breaks", "jump", "air"):
             result += [_unasked(clip, one, proof) for one in found]
         result += [one for being in found for one in _changed(clip, being, verb)]
