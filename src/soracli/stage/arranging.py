@@ -90,7 +90,7 @@ def _small(thing: Mark, scene: Scene) -> bool:
         return False
     figure = thing.figure
     umbrella = thing.entity.kind in ("umbrella", "parasol")
-    return umbrella or max(figure.height, figure.length, figure.width) < _HANDY
+    return umbrella or figure.longest < _HANDY
 
 
 def _pair(action: Action, marks: Mapping[str, Mark], placed: set[str], scene: Scene) -> None:

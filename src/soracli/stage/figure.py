@@ -71,6 +71,11 @@ class Figure:
     colliders: tuple[Collider, ...] = ()
     anchors: dict[str, tuple[int, tuple[float, float, float]]] = field(default_factory=dict)
 
+    @property
+    def longest(self) -> float:
+        """Its longest side, metres."""
+        return max(self.height, self.length, self.width)
+
 
 def one_joint() -> Rig:
     """The rig of a rigid thing: a single joint "root" at the origin of the body frame."""

@@ -92,8 +92,8 @@ def _borne(scene: Scene, marks: list[Mark]) -> tuple[list[Mark], bool]:
     names = {mark.name for mark in marks}
     under = {one.b for one in scene.relations if one.kind in ("on", "in") and one.a in names}
     borne = [mark for mark in marks if mark.name not in under]
-    least = max((_longest(mark) for mark in borne), default=0.0) / _BESIDE
-    rest = [mark for mark in marks if mark in borne or _longest(mark) < least]
+    least = max((mark.figure.longest for mark in borne), default=0.0) / _BESIDE
+    rest = [mark for mark in marks if mark in borne or mark.figure.longest < least]
     if not under or not borne or _stirring(scene):
         return marks, False
     return rest, True
@@ -112,7 +112,7 @@ def near_what_is_borne(scene: Scene, bodies: dict[str, Body]) -> Scene:
     borne = {one.a: one.b for one in scene.relations if one.kind in ("on", "in")}
     pairs = [(bodies[a], bodies[b]) for a, b in borne.items() if {a, b} <= there]
     named = set(borne) | set(borne.values())
-    sizes = [(_size(a), _size(b)) for a, b in pairs]
+    sizes = [(a.figure.longest, b.figure.longest) for a, b in pairs]
     if not pairs or there - named or min(sizes)[0] > _BESIDE * max(b for _, b in sizes):
         return scene
     nearer = camera.model_copy(update={"framing": "medium wide"})
@@ -124,11 +124,6 @@ def _stirring(scene: Scene) -> bool:
     return any(action.motion not in AT_REST for action in scene.actions)
 
 
-def _longest(mark: Mark) -> float:
-    figure = mark.figure
-    return max(figure.height, figure.length, figure.width)
-
-
 def seen_into(scene: Scene, bodies: dict[str, Body]) -> Scene:
     """The scene, with its camera looking down into a bowl of eggs or a tub of ducks where the words
     left open from where it looks. `bodies` are by entity id."""
@@ -137,18 +132,12 @@ def seen_into(scene: Scene, bodies: dict[str, Body]) -> Scene:
         return scene
     for relation in scene.relations:
         a, b = bodies.get(relation.a), bodies.get(relation.b)
-        if relation.kind != "in" or a is None or b is None or _size(a) > _size(b):
+        if relation.kind != "in" or a is None or b is None or a.figure.longest > b.figure.longest:
             continue
         if b.figure.height < _LOOKED_INTO and b.figure.family in _VESSELS:
             above = camera.model_copy(update={"angle": "high"})
             return scene.model_copy(update={"camera": above})
     return scene
-
-
-def _size(body: Body) -> float:
-    """The largest side of a body, metres."""
-    figure = body.figure
-    return max(figure.height, figure.length, figure.width)
 
 
 def _head(body: Body) -> tuple[Array | None, float | None]:

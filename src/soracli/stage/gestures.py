@@ -12,6 +12,7 @@ it on the spot, `toes` lift the heels, `out` turns the toes out, `jaw` opens. `l
 and `mouth` shapes the lips (`visemes.PARTS`), 0..1. Sides as with the hands: `foot.L`, `leg.R` ...
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,6 +42,13 @@ class Gesture:
         at = np.array([key for key, _ in keys])
         values = np.array([value for _, value in keys], np.float64).reshape(len(keys), width)
         return _eased(part, at, values)
+
+    def add_turns(self, turns: Iterable[tuple[str, Array]], time: Array, weight: Array) -> None:
+        """Add channels in degrees to turns in radians (N, 3), as much as `weight` (N,), 0..1."""
+        for channel, target in turns:
+            turn = self.sample(channel, time, 3)
+            if turn is not None:
+                target += np.radians(turn) * weight[:, None]
 
 
 def _eased(part: Array, at: Array, values: Array) -> Array:

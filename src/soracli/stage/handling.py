@@ -358,7 +358,7 @@ def _is_held_up(mark: Mark) -> bool:
     low = -rest_height(figure)
     high = float(figure.mesh.vertices[:, 2].max()) if len(figure.mesh.vertices) else low
     hangs = grip(mark)[2] - low > _HANDLE * (high - low)
-    return max(figure.height, figure.length, figure.width) <= _SMALL and not hangs
+    return figure.longest <= _SMALL and not hangs
 
 
 def _route(mark: Mark) -> Route:

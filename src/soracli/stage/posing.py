@@ -14,15 +14,13 @@ def lay(carriage: Carriage, build: Build, gesture: Gesture, own: Array, weight: 
     """
     _spin(carriage, gesture, own, weight)
     _arms(carriage, gesture, own, weight)
-    for channel, target in (
+    turns = (
         ("chest", carriage.chest_turn),
         ("head", carriage.head_turn),
         ("hips_turn", carriage.hips_turn),
         ("whole", carriage.whole),
-    ):
-        turn = gesture.sample(channel, own, 3)
-        if turn is not None:
-            target += np.radians(turn) * weight[:, None]
+    )
+    gesture.add_turns(turns, own, weight)
     hips = gesture.sample("hips", own, 3)
     if hips is not None:
         carriage.hips += hips * build.leg_length * weight[:, None]

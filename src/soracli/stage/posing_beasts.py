@@ -16,15 +16,13 @@ def lay(
 
     `leg` is the length of a leg in metres, `times` (N,) are world seconds, by which a tail wags.
     """
-    for channel, target in (
+    turns = (
         ("trunk_turn", body.trunk_turn),
         ("neck", body.neck_turn),
         ("head", body.head_turn),
         ("whole", body.whole),
-    ):
-        turn = gesture.sample(channel, own, 3)
-        if turn is not None:
-            target += np.radians(turn) * weight[:, None]
+    )
+    gesture.add_turns(turns, own, weight)
     trunk = gesture.sample("trunk", own, 3)
     if trunk is not None:
         body.trunk += trunk * leg * weight[:, None]

@@ -72,10 +72,7 @@ def near_reach(performance: Performance) -> float:
     spread = 2.5
     if performance.bodies:
         roots = np.stack([body.positions[:, 0, :2] for body in performance.bodies])
-        size = max(
-            max(body.figure.height, body.figure.length, body.figure.width)
-            for body in performance.bodies
-        )
+        size = max(body.figure.longest for body in performance.bodies)
         middle = roots.mean(axis=0, keepdims=True)
         spread = float(np.abs(roots - middle).max()) + 1.4 * size + 0.5
     return float(np.clip(spread, 3.0, 14.0))

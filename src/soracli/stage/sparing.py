@@ -53,7 +53,7 @@ def spared(geometry: Geometry, performance: Performance, height: int) -> Geometr
 def _level(body: Body, performance: Performance, height: int) -> int:
     """The level, of cells STEP ** level millimetres wide, that no view of a body shows."""
     camera, figure = performance.camera, body.figure
-    reach = 0.5 * max(figure.height, figure.length, figure.width)
+    reach = 0.5 * figure.longest
     away = np.linalg.norm(body.positions[:, 0] - camera.position, axis=1) - reach
     seen = np.maximum(away, 0.3) * np.tan(np.radians(camera.fov) * 0.5)
     cell = FINE * float(np.min(seen)) * 2 / height
