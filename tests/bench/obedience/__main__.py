@@ -1,12 +1,12 @@
 """Does a clip show what its sentence says?
 
-    python tests/bench/obedience [--held-out] [--failures] [--only WORD] [--category NAME]
-                                 [--every N] [--jobs N]
+    python tests/bench/obedience [--prompts FILE] [--held-out] [--failures] [--only WORD]
+                                 [--category NAME] [--every N] [--jobs N]
 
 Every prompt is read, planned, played and filmed small, and each of its facts is scored from the
 scene record of that clip and from what else was measured. Prints the share of facts that are seen,
 by category; with --held-out beside them those of the fifth of the prompts that nothing was tuned
-to; with --failures every fact that is not seen, and why.
+to; with --failures every fact that is not seen, and why; with --prompts those of another file.
 """
 
 import argparse
@@ -128,13 +128,15 @@ def main() -> None:
     parser.add_argument("--category", default="", choices=("", *CATEGORIES))
     parser.add_argument("--every", type=int, default=1, metavar="N", help="each Nth prompt alone")
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes beside another")
+    parser.add_argument("--prompts", type=Path, default=TRAIN, metavar="FILE", help="other prompts")
     options = parser.parse_args()
-    columns = {"train": run(TRAIN, options)}
+    first = options.prompts.stem if options.prompts != TRAIN else "train"
+    columns = {first: run(options.prompts, options)}
     if options.held_out:
         columns["held out"] = run(HELD_OUT, options)
     print(table(columns))
     if options.failures:
-        print(failures(columns["train"]))
+        print(failures(columns[first]))
 
 
 if __name__ == "__main__":
