@@ -119,6 +119,9 @@ class Words(Value):
     motions: dict[str, VerbGroups] = {}
     lasting: WordList = ()
     moving: WordList = ()
+    occupying: WordList = ()
+    halting: WordList = ()
+    arriving: WordList = ()
     slopes: WordList = ()
     seats: WordList = ()
     landscapes: WordList = ()

@@ -7,6 +7,7 @@ from soracli.script.lexicon import Lexicon, VerbSense
 from soracli.script.reader.act import Act
 from soracli.script.reader.means import bring_means
 from soracli.script.reader.references import Cast
+from soracli.script.reader.sequence import Sequence
 from soracli.script.reader.vessels import settle
 from soracli.story.scene import Action, Becoming, Direction
 
@@ -74,37 +75,9 @@ class Acts:
         if len(self.all) >= MOST_ACTS:
             return act
         if self.all:
-            act.order = self._order(act, join)
+            act.order = Sequence(self.lexicon, self.cast).order(self.all, act, join)
         self.all.append(act)
         return act
-
-    def _order(self, act: Act, join: str) -> int:
-        last = self.all[-1]
-        latest = max(one.order for one in self.all)
-        if join in ("then", "before"):
-            return latest + 1
-        if join == "while":
-            return last.order
-        if join == "after":
-            for one in self.all:
-                one.order += one.order >= last.order
-            return last.order - 1
-        if join == "same":
-            return last.order
-        both = self._lasts(last) and self._lasts(act)
-        other = bool(act.agents) and bool(last.agents) and not set(act.agents) & set(last.agents)
-        if join == "sentence":
-            both = both or (last.shift is not None and not last.shift.sudden)
-            return latest if other and both else latest + 1
-        moving = self.lexicon.words.moving
-        if last.likely in moving and act.likely in moving and last.agents == act.agents:
-            return latest + 1  # "lands on the lake and drifts"
-        if last.shift is not None and act.shift is None and join == "and":
-            there = last.shift.aspect in ("appear", "vanish")
-            if there or (last.agents == act.agents and act.likely in moving):
-                return latest + 1  # "a door appears and a wizard steps through it"
-        slow = any(one.shift is not None and not one.shift.sudden for one in (last, act))
-        return last.order if both or slow else latest + 1
 
     def taken(self, act: Act) -> tuple[str, ...]:
         """What who does this has taken before: "carries a box to a truck and puts it down"."""
@@ -124,14 +97,6 @@ class Acts:
             act.order = max(one.order for one in self.all) + 1
         act.goal = act.goal or others[-1].agents[0]
         return True
-
-    def _lasts(self, act: Act) -> bool:
-        """Whether it goes on for a while, so that something else may happen meanwhile."""
-        if act.shift is not None:
-            return not act.shift.sudden
-        momentary = act.turns > 0 or act.verb.endswith((" down", " up"))
-        momentary = momentary or bool(act.senses) and act.senses[0].direction in ("up", "down")
-        return act.likely in self.lexicon.words.lasting and not momentary
 
     def becomings(self) -> tuple[Becoming, ...]:
         """Every change as a value, with the same orders as the actions. To be asked before them."""

@@ -1,0 +1,88 @@
+"""Sequence: what of all that happens in a text comes first, and what goes on at once."""
+
+from dataclasses import dataclass
+
+from soracli.script.lexicon import Lexicon
+from soracli.script.reader.act import Act
+from soracli.script.reader.references import Cast
+
+_UP_TO = frozenset(("to", "into", "up", "under", "beside", "front", "near"))
+"""Prepositions of where a way ends."""
+_BY_THE_WAY = frozenset(("hold", "push", "pull", "lead", "follow", "chase"))
+"""What is done on the way, wherever that ends."""
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """Places acts in time, by how they are joined and by what one body can do at once."""
+
+    lexicon: Lexicon
+    cast: Cast
+
+    def order(self, acts: list[Act], act: Act, join: str) -> int:
+        """The order of an act after all those before it (not empty), which may be moved for it.
+
+        `join` tells how it follows: "", and, then, while, before, after, same.
+        """
+        last = acts[-1]
+        latest = max(one.order for one in acts)
+        if join in ("then", "before"):
+            return latest + 1
+        if join == "while":
+            return last.order
+        if join == "after":
+            for one in acts:
+                one.order += one.order >= last.order
+            return last.order - 1
+        if join == "same":
+            return last.order
+        both = self.lasts(last) and self.lasts(act)
+        other = bool(act.agents) and bool(last.agents) and not set(act.agents) & set(last.agents)
+        if join == "sentence":
+            both = both or (last.shift is not None and not last.shift.sudden)
+            return latest if other and both else latest + 1
+        if self._by_turns(last, act) or self._after_change(last, act, join):
+            return latest + 1
+        slow = any(one.shift is not None and not one.shift.sudden for one in (last, act))
+        return last.order if both or slow else latest + 1
+
+    def lasts(self, act: Act) -> bool:
+        """Whether it goes on for a while, so that something else may happen meanwhile."""
+        if act.shift is not None:
+            return not act.shift.sudden
+        momentary = act.turns > 0 or act.verb.endswith((" down", " up"))
+        momentary = momentary or bool(act.senses) and act.senses[0].direction in ("up", "down")
+        return act.likely in self.lexicon.words.lasting and not momentary
+
+    def _by_turns(self, last: Act, act: Act) -> bool:
+        """Whether one body cannot do both at once: "walks, stops", "paints and eats"."""
+        if last.agents != act.agents or last.shift is not None or act.shift is not None:
+            return False
+        words = self.lexicon.words
+        moves = last.likely in words.moving
+        if moves and act.likely in words.moving:
+            return True  # "lands on the lake and drifts"
+        if act.verb in words.halting or last.verb in words.halting:
+            return moves or act.likely != "stand"
+        if last.likely in words.occupying and act.likely in words.occupying:
+            return True
+        if last.likely == act.likely and last.verb != act.verb:
+            return True  # "looks at her watch and sighs"
+        return moves and act.likely not in _BY_THE_WAY and self._arrives(last, act)
+
+    def _arrives(self, last: Act, act: Act) -> bool:
+        """Whether a way has an end, before something else is done: "walks to the window"."""
+        if last.verb in self.lexicon.words.arriving:
+            return True
+        sentence = self.cast.sentence
+        between = range(max(last.start, 0), max(act.start, 0))
+        preps = (sentence.role(at, "prep") for at in between)
+        return any(prep is not None and prep.key in _UP_TO for prep in preps)
+
+    def _after_change(self, last: Act, act: Act, join: str) -> bool:
+        """ "A door appears and a wizard steps through it": first there is a door."""
+        if last.shift is None or act.shift is not None or join != "and":
+            return False
+        if last.shift.aspect in ("appear", "vanish"):
+            return True
+        return last.agents == act.agents and act.likely in self.lexicon.words.moving
