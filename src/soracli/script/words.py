@@ -31,6 +31,12 @@ class NounOverride(Value):
     material: str | None = None
 
 
+class Likeness(NounOverride):
+    """Nouns that look like another one, and what is different about them."""
+
+    words: WordList
+
+
 class VerbGroup(Value):
     """Verbs that are shown alike, and what they add to the motion."""
 
@@ -40,6 +46,23 @@ class VerbGroup(Value):
     turns: int = 0
     brings_target: str = ""
     brings: WordList = ()
+
+
+class TableWork(Value):
+    """What is done at a table though nobody says so: by which `motions`, and if told, by which
+    `verbs`, to which `kinds` of things ("-" for nothing), in which `places`.
+
+    Who is `seated` gets a chair at the `table` (a noun), anybody else stands behind it. `place` is
+    where the scene is then, if nothing tells.
+    """
+
+    motions: WordList
+    verbs: WordList = ()
+    kinds: WordList = ()
+    places: WordList = ()
+    table: str
+    seated: bool = False
+    place: str = ""
 
 
 class Folding(Value):
@@ -108,6 +131,11 @@ def _as_group(group: object) -> object:
     return {"words": group} if isinstance(group, str) else group
 
 
+def _as_groups(groups: object) -> object:
+    return [groups] if isinstance(groups, str | dict) else groups
+
+
+Likenesses = tuple[Annotated[Likeness, BeforeValidator(_as_group)], ...]
 VerbGroups = list[Annotated[VerbGroup, BeforeValidator(_as_group)]]
 WordTable = dict[str, WordList]
 NumberTable = dict[float, WordList]
@@ -117,6 +145,7 @@ class Words(Value):
     """Every section a lexicon file may have. A word list is written as words with commas."""
 
     motions: dict[str, VerbGroups] = {}
+    likenesses: dict[str, Annotated[Likenesses, BeforeValidator(_as_groups)]] = {}
     lasting: WordList = ()
     moving: WordList = ()
     occupying: WordList = ()
@@ -139,6 +168,7 @@ class Words(Value):
     folding: dict[str, Folding] = {}
     instruments: WordTable = {}
     seats_at: WordTable = {}
+    table_work: tuple[TableWork, ...] = ()
     wearing: WordList = ()
     sounding: WordList = ()
     unstaged: WordList = ()

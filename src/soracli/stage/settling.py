@@ -37,6 +37,8 @@ _AT_WORK = ("stir", "cut", "knead", "wash", "wipe", "paint", "piano", "type", "w
 """What is done standing at something."""
 _ARM = 0.34
 """Metres from the edge of a table or a stove to the middle of who works there."""
+_ELBOWS = 0.6
+"""Metres from one to the next of those who stand side by side at a table."""
 _HEAVY = 12.0
 """Kilograms from which a thing stands where it is."""
 _STOOL = 0.16
@@ -165,18 +167,30 @@ def _spread(mark: Mark, seat: Mark, blocking: Blocking) -> None:
 
 
 def _at_work(mark: Mark, blocking: Blocking) -> bool:
-    """Stand at what one works at, both seen from the side."""
+    """Stand at what one works at, both seen from the side: the second one across from the first,
+    others beside these two."""
     bench = next(_benches(mark, blocking), None)
     if bench is None:
         return False
-    front = np.ptp(bench.figure.mesh.vertices[:, 1]) / 2
-    bench.heading, mark.heading, bench.role = -np.pi / 2, 0.0, "fixture"
-    mark.position = bench.position * (1, 1, 0) - [front + _ARM, 0.0, 0.0]
-    if bench.position[1] > 1.0:
-        shift = np.array([0.0, 0.6 - bench.position[1], 0.0])
-        bench.position, mark.position = bench.position + shift, mark.position + shift
-    _put_before(mark, blocking)
+    turn = _turn_at(bench, mark, blocking)
+    wide, deep = np.ptp(bench.figure.mesh.vertices[:, :2], axis=0)
+    front = deep / 2
+    side = 1.0 if turn % 2 else -1.0
+    if not turn and bench.position[1] > 1.0:
+        bench.position = bench.position * (1, 0, 1) + [0.0, 0.6, 0.0]
+    bench.heading, mark.heading, bench.role = -np.pi / 2, 0.0 if side < 0 else np.pi, "fixture"
+    beside = (turn // 2) * min(_ELBOWS, 0.5 * wide)
+    mark.position = bench.position * (1, 1, 0) + [side * (front + _ARM), beside, 0.0]
+    _put_before(mark, blocking, lays=turn == 0)
     return True
+
+
+def _turn_at(bench: Mark, mark: Mark, blocking: Blocking) -> int:
+    """How many come before somebody of those who work at the same thing."""
+    there = [
+        one.name for one in blocking.marks.values() if next(_benches(one, blocking), None) is bench
+    ]
+    return there.index(mark.name)
 
 
 def _benches(mark: Mark, blocking: Blocking) -> Iterator[Mark]:
@@ -199,15 +213,16 @@ def _is_bench(mark: Mark) -> bool:
     return stands and figure.family not in ("building", "plant") and 0.5 < figure.height < 2.2
 
 
-def _put_before(mark: Mark, blocking: Blocking) -> None:
-    """What is used on a table lies on it before who uses it: a laptop, a pot, a cake."""
+def _put_before(mark: Mark, blocking: Blocking, lays: bool = True) -> None:
+    """What is used on a table lies on it before who uses it: a laptop, a pot, a cake. Who comes
+    to it later takes it as it lies: then nothing `lays` it anew."""
     ahead = np.array([np.cos(mark.heading), np.sin(mark.heading), 0.0])
     tops = [one for one in blocking.of("fixture", "prop") if _is_before(mark, one, ahead)]
     held = {name for one in blocking.marks.values() for name in one.entity.holds}
     if tops:
         figure = tops[0].figure
         mark.bench = float(anchor(tops[0], "top")[2]) if "top" in figure.anchors else figure.height
-    for beat in mark.beats:
+    for beat in mark.beats if lays else ():
         for name in (beat.action.target, beat.action.instrument):
             thing = blocking.marks.get(name)
             if thing is None or thing.role != "prop" or name in held or not tops:

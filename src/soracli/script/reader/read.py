@@ -14,6 +14,7 @@ from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.setting import Setting
+from soracli.script.reader.tables import with_table
 from soracli.script.reader.vantage import plainly, seen_from
 from soracli.story.scene import Known, Scene
 from soracli.story.shot import Camera
@@ -45,7 +46,7 @@ def read(
     actions = now.acts.finish()
     members = now.cast.members.values()
     _set_apart((one for one in members if one.id not in now.cast.heard), presets)
-    return Scene.model_validate(
+    scene = Scene.model_validate(
         {
             "text": text,
             "entities": tuple(member.entity() for member in members),
@@ -63,6 +64,8 @@ def read(
             "unplaced": _unplaced(sentence),
         }
     )
+    # a film tells its own furniture, and what stood there in the shot before
+    return scene if known else with_table(scene, presets)
 
 
 def _where(setting: Setting, members: Iterable[Member], presets: Presets) -> dict[str, str | None]:

@@ -21,6 +21,7 @@ def settle(act: Act, cast: Cast) -> None:
         act.stuff = act.stuff or _inside(vessel, cast)
         if vessel and _is_person(act, cast) and not act.instrument:
             cast[act.agents[0]].holds.append(vessel)
+            _serve(act, vessel, cast)
     elif act.motion == "pour":
         act.stuff = act.stuff or next((_inside(one, cast) for one in things), "")
         if things and not act.goal and act.stuff:
@@ -32,6 +33,15 @@ def settle(act: Act, cast: Cast) -> None:
         act.instrument = act.source or act.instrument or _vessel(act, cast)
         if not act.goal:
             act.goal = next(iter(cast.bring_noun(words.vessels.get(act.stuff, _TO_DRINK))), "")
+
+
+def _serve(act: Act, vessel: str, cast: Cast) -> None:
+    """Each of several drinks from a cup of their own, where the words tell of none."""
+    if not cast[vessel].implied:
+        return
+    for agent in act.agents[1:]:
+        if not cast[agent].holds:
+            cast[agent].holds.extend(cast.bring_new(cast[vessel].kind, cast[vessel].noun))
 
 
 def _inside(vessel: str, cast: Cast) -> str:

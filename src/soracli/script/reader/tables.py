@@ -1,0 +1,126 @@
+"""Tables: what is done at a table has one, though nobody says so.
+
+"A boy eats soup" sits down for it, and "a man chops onions" has something to chop them on. Only
+who is free to is put there: nobody on the way somewhere, on something, or outside.
+"""
+
+from collections.abc import Iterator
+
+from soracli.script.presets import Presets
+from soracli.script.words import TableWork
+from soracli.story.scene import Action, Entity, Relation, Scene, Spatial
+from soracli.story.sets import INDOORS
+
+_NOTHING = "-"
+_LARGEST = 0.6
+"""Metres: what is larger is not laid on a table."""
+_SURFACES = ("table", "desk", "counter", "bench", "bar", "stove", "easel", "tray", "board")
+"""In the name of a kind: there is something to work at already."""
+_MOST = 4
+"""So many find room at one table."""
+
+
+def with_table(scene: Scene, presets: Presets) -> Scene:
+    """The scene with a table, and with chairs, where what is done in it needs them."""
+    for action in scene.actions:
+        for work in presets.lexicon.words.table_work:
+            if _fits(work, action, scene, presets) and _free(work, action, scene, presets):
+                return _laid(work, action, scene, presets)
+    return scene
+
+
+def _fits(work: TableWork, action: Action, scene: Scene, presets: Presets) -> bool:
+    """Whether an action is this work, and done to what it is done to."""
+    target = scene.entity(action.target)
+    kind = target.kind if target else _NOTHING
+    if action.motion not in work.motions or (work.kinds and kind not in work.kinds):
+        return False
+    if work.verbs and action.verb not in work.verbs:
+        return False
+    small = target is None or (_size(target, presets) <= _LARGEST and target.kind != "")
+    alive = (
+        target is not None and presets.kinds[target.kind].animate
+        if kind in presets.kinds
+        else False
+    )
+    inside = scene.place in (work.places or (*INDOORS, ""))
+    return small and not alive and inside and (work.seated or target is not None)
+
+
+def _size(entity: Entity, presets: Presets) -> float:
+    kind = presets.kinds.get(entity.kind)
+    return kind.size * entity.scale if kind else 1.0
+
+
+def _free(work: TableWork, action: Action, scene: Scene, presets: Presets) -> bool:
+    """Whether those who do it are people that may stand or sit at a table of their own."""
+    who = set(action.agents)
+    if not who or len(who) > _MOST or any(_is_surface(one) for one in scene.entities):
+        return False
+    families = {
+        presets.kinds[one.kind].family for one in _all(scene, who) if one.kind in presets.kinds
+    }
+    if families != {"person"}:
+        return False
+    placed = {one.a for one in scene.relations if one.kind != "near"}
+    moving = set(presets.lexicon.words.moving)
+    ways = (one for one in scene.actions if who & set(one.agents))
+    gone = any(one.motion in moving or one.motion == "sit" for one in ways)
+    return not gone and not placed & {*who, action.target}
+
+
+def _is_surface(entity: Entity) -> bool:
+    return any(name in entity.kind for name in _SURFACES)
+
+
+def _all(scene: Scene, names: set[str]) -> Iterator[Entity]:
+    return (one for one in scene.entities if one.id in names)
+
+
+def _laid(work: TableWork, action: Action, scene: Scene, presets: Presets) -> Scene:
+    """The scene with the table of a work in it."""
+    table = _brought(work.table, "table", scene, presets)
+    things = [table]
+    relations = [_relation("on", one, table) for one in _things(action, scene)]
+    actions = list(scene.actions)
+    if work.seated:
+        for number, agent in enumerate(action.agents, 1):
+            chair = _brought("chair", "chair", scene, presets, number)
+            things.append(chair)
+            relations.append(_relation("on", agent, chair))
+        sitting = Action(motion="sit", verb="sit", agents=action.agents, target=table.id)
+        actions.insert(actions.index(action), sitting.model_copy(update={"order": action.order}))
+    else:
+        relations += [_relation("behind", agent, table) for agent in action.agents]
+    return scene.model_copy(
+        update={
+            "entities": (*scene.entities, *things),
+            "relations": (*scene.relations, *relations),
+            "actions": tuple(actions),
+            "place": scene.place or work.place,
+        }
+    )
+
+
+def _relation(kind: Spatial, a: Entity | str, b: Entity) -> Relation:
+    return Relation(kind=kind, a=a if isinstance(a, str) else a.id, b=b.id)
+
+
+def _things(action: Action, scene: Scene) -> list[str]:
+    """What the work is done to: all of its group, unless somebody holds it."""
+    target = scene.entity(action.target)
+    if target is None:
+        return []
+    group = [one.id for one in scene.entities if target.group and one.group == target.group]
+    held = {name for one in scene.entities for name in one.holds}
+    return [one for one in group or [target.id] if one not in held]
+
+
+def _brought(noun: str, fallback: str, scene: Scene, presets: Presets, number: int = 1) -> Entity:
+    """A piece of furniture that nobody named."""
+    known = presets.lexicon.noun_named(noun)
+    kind = known.kind if known else fallback
+    taken = {one.id for one in scene.entities}
+    free = (f"{kind}.{turn}" for turn in range(number, number + len(taken) + 1))
+    name = next(one for one in free if one not in taken)
+    return Entity(id=name, noun=noun, kind=kind, implied=True)
