@@ -8,6 +8,7 @@ from soracli.script.lexicon import Match
 from soracli.script.reader.camera_words import CameraReader
 from soracli.script.reader.chunk import Chunk, ChunkKind, ClauseSoFar
 from soracli.script.reader.noun_phrase import PICTURE
+from soracli.script.reader.openings import portion_at
 from soracli.script.reader.phrases import PhraseReader
 from soracli.script.reader.sentence import FUNCTIONS, HEADS, Sentence
 from soracli.script.reader.setting import Setting
@@ -194,9 +195,10 @@ class Chunker:
         """A noun phrase, unless its words are only setting words or grammar."""
         sentence = self.sentence
         roles = sentence.roles(at)
+        portion = portion_at(sentence, at) is not None
         if "conj" in roles or ("prep" in roles and not self._heads_here(at)):
             return None
-        if sentence.is_function(at) and "det" not in roles and "number" not in roles:
+        if sentence.is_function(at) and not (portion or roles.keys() & {"det", "number"}):
             return None
         if ("speed" in roles or "manner" in roles) and sentence.lower(at).endswith("ly"):
             return None
@@ -204,7 +206,7 @@ class Chunker:
             return None
         if sentence.lower(at) in ("twice", "thrice", "'s"):
             return None
-        if "pronoun" in roles and not self._possessive(at):
+        if "pronoun" in roles and not (portion or self._possessive(at)):
             return None
         if (sentence.is_unknown(at) and self.verbs.looks_like(at)) or self.verbs.awaited(at):
             return None

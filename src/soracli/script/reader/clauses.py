@@ -340,6 +340,8 @@ class ClauseReader:
             now.open, now.prep = False, None  # "before he leaps she crouches"
         if key in ("one", "other"):
             ids = now.one_of()
+        elif key == "others":
+            ids = now.rest_of()
         else:
             ids = self.meant.by_doing(key) or now.cast.pronoun(
                 key, now.subject, bool(now.prep or now.open)
@@ -351,7 +353,7 @@ class ClauseReader:
                 now.subject, now.subject_is = (), "setting"
             now.prep = None
             return
-        if key in ("one", "other") and now.ahead(("aux",), ("empty",)):
+        if key in ("one", "other", "others") and now.ahead(("aux",), ("empty",)):
             self.roles.be_subject(ids)
         else:
             self.roles.place(now.cast.mention(ids))

@@ -15,7 +15,8 @@ class NounPhrase:
     """One noun phrase. `head` is "" when there is none ("one black"), "unknown" for a new noun.
 
     `roles` are all the meanings the head may have; `count` is None when no number is said.
-    `whose` is the word of a possessor: "her", "keeper" (for "the keeper's").
+    `whose` is the word of a possessor: "her", "keeper" (for "the keeper's"). `portion` tells that
+    only some of them are meant, as said before "of the": a number, "some", "half", "most", "all".
     """
 
     start: int
@@ -34,6 +35,7 @@ class NounPhrase:
     of: "NounPhrase | None" = None
     owner: "NounPhrase | None" = None
     whose: str = ""
+    portion: str = ""
 
     def has(self, role: str) -> Match | None:
         """The head in one of its roles."""

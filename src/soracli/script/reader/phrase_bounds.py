@@ -9,6 +9,11 @@ _VERBS = (
     "camera verb", "change", "changing",
 )  # fmt: skip
 
+_PLAIN_ADJECTIVES = frozenset(
+    ("color", "shade", "pattern", "material", "size", "trait", "adjective")
+)
+_MOST_ADJECTIVES = 4
+
 
 class PhraseBounds:
     """Tells at a word whether it is more of the noun phrase or begins something else.
@@ -46,6 +51,16 @@ class PhraseBounds:
         if "prep" in roles or "conj" in roles:
             return False
         return any(role in HEADS for role in roles) or self.sentence.is_unknown(at)
+
+    def described_nominal(self, at: int) -> bool:
+        """Whether adjectives and then a noun stand here: "a flowing *ivory gown*"."""
+        for _ in range(_MOST_ADJECTIVES):
+            row = self.sentence.longest(at, _PLAIN_ADJECTIVES)
+            if not row or self.sentence.longest(at, HEADS | _PLAIN_ADJECTIVES)[0].end > row[0].end:
+                break
+            at = row[0].end
+        roles = self.sentence.roles(at).keys()
+        return bool(roles & {"noun", "thing", "garment", "body part"}) and "prep" not in roles
 
     def colored_doer(self, phrase: NounPhrase, at: int) -> bool:
         """ "Skaters in purple circle around a tree": a color alone, and then what they do."""

@@ -2,6 +2,7 @@
 
 from soracli.script.lexicon import Match
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
+from soracli.script.reader.openings import OpeningReader
 from soracli.script.reader.phrase_bounds import PhraseBounds
 from soracli.script.reader.sentence import HEADS, MODIFIERS, Sentence
 from soracli.script.reader.strange_verbs import leads_to_noun
@@ -17,8 +18,6 @@ _ORDER = (
 )  # fmt: skip
 
 
-_MANY_TIMES = frozenset(("hundred", "dozen", "pair of", "couple of", "trio of"))
-"""Numbers that another one may stand before: "three dozen", "two pairs of"."""
 _ALIKE = frozenset(("sheep", "fish", "deer", "people", "aircraft", "salmon", "bison", "moose"))
 """Nouns that are the same for one and for many."""
 _DEEPEST = 4  # "the top of a tower of blocks of wood": nobody goes deeper
@@ -30,6 +29,7 @@ class PhraseReader:
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.bounds = PhraseBounds(sentence)
+        self.openings = OpeningReader(sentence, self.bounds)
         self._depth = 0
 
     def read(
@@ -47,10 +47,11 @@ class PhraseReader:
         """
         phrase = NounPhrase(start, start)
         self.bounds.joined, self.bounds.after_prep = joined, after_prep
-        at = self._opening(phrase, start)
+        at = self.openings.read(phrase, start)
         at = self._body(phrase, at, verb_may_follow)
         at = self._one(phrase, at)
-        if at == start or not (phrase.head or phrase.modifiers or phrase.count_at):
+        placed = phrase.strange and self.sentence.lower(at - 1) in ("one", "ones")
+        if at == start or not (phrase.head or phrase.modifiers or phrase.count_at or placed):
             return None
         if not phrase.head and self._only_function(phrase):
             return None
@@ -91,42 +92,6 @@ class PhraseReader:
         return (
             not said and not phrase.modifiers and phrase.determiner == "" and phrase.count is None
         )
-
-    def _opening(self, phrase: NounPhrase, at: int) -> int:
-        """Determiners and numbers, in any order people write them."""
-        sentence = self.sentence
-        for _ in range(4):
-            roles = sentence.roles(at)
-            det, number = roles.get("det"), roles.get("number")
-            if number and (not det or number.end >= det.end):
-                after = self._number(phrase, number)
-                if after == at:
-                    return at
-                at = after
-            elif det and not (phrase.determiner and det.key == phrase.determiner):
-                if det.key == "possessive" and not self.bounds.nominal(det.end):
-                    return at
-                if phrase.determiner != "definite" or det.key in ("other", "another"):
-                    phrase.determiner = det.key
-                    phrase.whose = sentence.lower(at) if det.key == "possessive" else ""
-                if sentence.lower(at) == "both" and phrase.count is None:
-                    phrase.count = 2
-                sentence.use(at, det.end)
-                at = det.end
-            else:
-                return at
-        return at
-
-    def _number(self, phrase: NounPhrase, number: Match) -> int:
-        if number.words == "one" and phrase.count is None and not self.bounds.nominal(number.end):
-            return number.start
-        phrase.count = round(float(number.key)) * (
-            phrase.count if phrase.count and number.words in _MANY_TIMES else 1
-        )
-        phrase.count = min(phrase.count, 100)
-        first = phrase.count_at[0] if phrase.count_at else number.start
-        phrase.count_at = (first, number.end)
-        return number.end
 
     def _body(self, phrase: NounPhrase, at: int, verb_may_follow: bool) -> int:
         """Modifiers and the head. The head is the last noun of an unbroken row of nouns."""
@@ -236,7 +201,9 @@ class PhraseReader:
                 return at
             opens = at == 0 or sentence.kind(at - 1) in ("stop", "comma")
             begins = opens and at == phrase.start and form == "ing"
-            if form in ("ing", "past") and (opened or begins) and self.bounds.plain_nominal(at + 1):
+            described = phrase.determiner != "" and self.bounds.described_nominal(at + 1)
+            described = described or self.bounds.plain_nominal(at + 1)
+            if form in ("ing", "past") and (opened or begins) and described:
                 phrase.doings.append(verb)
                 return at + 1
             if form == "base" and opened:

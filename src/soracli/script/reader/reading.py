@@ -7,6 +7,7 @@ from soracli.script.reader.act import Act
 from soracli.script.reader.acts import Acts
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.noun_phrase import NounPhrase
+from soracli.script.reader.portions import untold
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.setting import Setting
@@ -50,7 +51,6 @@ class Clause:
     speed: float = 1.0
     waiting: list[Act] = field(default_factory=list)
     camera_target: bool = False
-    one: int = 0
     as_role: bool = False
     style_of: bool = False
     in_hand: tuple[str, ...] = ()
@@ -132,10 +132,21 @@ class Reading(Clause):
 
     def one_of(self) -> tuple[str, ...]:
         """The next member of the last group that "one … the other …" has not had yet."""
-        group = next((ids for ids in reversed(self.cast.recent) if len(ids) > 1), ())
-        chosen = group[self.one : self.one + 1]
-        self.one += 1
+        chosen = untold(self._several(), self.cast.told)[:1]
+        self.cast.told |= set(chosen)
         return chosen
+
+    def rest_of(self) -> tuple[str, ...]:
+        """Those of the last group that have not been spoken of: "the others", "the rest"."""
+        return untold(self._several(), self.cast.told)
+
+    def _several(self) -> tuple[str, ...]:
+        """Who was named together last, with all who were named in the same phrase."""
+        ids = next((ids for ids in reversed(self.cast.recent) if len(ids) > 1), ())
+        groups = {self.cast[one].group for one in ids}
+        if len(groups) != 1 or "" in groups:
+            return ids
+        return tuple(one for one, member in self.cast.members.items() if member.group in groups)
 
     def act_open(self) -> bool:
         """Whether the last verb still awaits its object."""

@@ -7,6 +7,7 @@ from soracli.script.reader.antecedents import Antecedents
 from soracli.script.reader.describing import Describer
 from soracli.script.reader.member import Member
 from soracli.script.reader.noun_phrase import NounPhrase
+from soracli.script.reader.portions import least_whole, portion_of, untold
 from soracli.script.reader.sentence import Sentence
 from soracli.story.preset import Kind
 from soracli.story.scene import Garment, Known, Relation, Spatial
@@ -20,7 +21,7 @@ class Cast:
 
     `heard` are those known from before, most recently named first; the first mention makes them
     members. `names` are the words by which a named one of them is called, `scenery` the ids of what
-    is part of the place.
+    is part of the place. `told` are those of a group who have been spoken of one by one.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class Cast:
         self.scenery = tuple(one.entity.id for one in known if one.scenery)
         self.antecedents = Antecedents(self)
         self.describer = Describer(sentence)
+        self.told: set[str] = set()
         self._counts: dict[str, int] = {}
 
     def __getitem__(self, entity_id: str) -> Member:
@@ -88,6 +90,8 @@ class Cast:
         if phrase.determiner == "none":
             self.sentence.use(phrase.start, phrase.end)
             return ()
+        if phrase.portion:
+            return self._portion(phrase)
         known = self.refer(phrase)
         if known:
             self.mention(known)
@@ -98,6 +102,19 @@ class Cast:
                 self.describe(self.members[entity_id], phrase)
             return known
         return self.mention(self._new(phrase))
+
+    def _portion(self, phrase: NounPhrase) -> tuple[str, ...]:
+        """ "Two of the five apples": all of them are there, and two are spoken of."""
+        portion, phrase.portion = phrase.portion, ""
+        if not self.refer(phrase):
+            least = least_whole(portion, self.lexicon.words.many)
+            phrase.count = phrase.count or (least if portion != "all" else None)
+        whole = self.introduce(phrase)
+        several = untold(whole, self.told if portion.isdigit() else set())
+        chosen = several[: portion_of(portion, len(whole))]
+        if len(chosen) < len(whole):
+            self.told |= set(chosen)
+        return self.mention(chosen)
 
     def refer(self, phrase: NounPhrase) -> tuple[str, ...]:
         """Whom a phrase means, among those named before; () if it names somebody new."""
@@ -196,6 +213,8 @@ class Cast:
 
     def _bare_count(self, phrase: NounPhrase, plural: bool) -> int:
         lower = self.sentence.words(*phrase.head_at)
+        if phrase.determiner == "each":
+            return self.lexicon.words.many
         if plural or (
             lower in ("people", "sheep", "fish", "deer") and phrase.determiner in ("", "definite")
         ):
