@@ -142,6 +142,8 @@ class Sentence:
             if not (one.inflected and (self._is_participle(one) or one.role == "number"))
             and not (one.role in _NOUNS and not self._is_compound(one))
         ]
+        if any(one.role in _NOUNS for one in found):  # "bees" are no form of "be"
+            found = [one for one in found if not (one.inflected and one.role in ("aux", "empty"))]
         return self._beside_names(found) if self.names else found
 
     def _beside_names(self, found: list[Match]) -> list[Match]:
