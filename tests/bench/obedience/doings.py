@@ -9,6 +9,7 @@ import numpy as np
 import yaml
 from asked import HERE, SEEN, Fact, Verdict, unread, unseen, unstaged
 from clip import FPS, Being, Clip, Numbers
+from happenings import by_itself, changed, when
 from who import meant
 
 
@@ -64,15 +65,17 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
                 same and proof in MEASURED
             ):
                 aim = aims[0] if aims else clip.beings.get(one["target"])
+                if proof == "moved" and not aims:
+                    aim = _thrown(clip, one) or aim
                 if one["motion"] == "walk" and not aims:
                     aim = None  # where somebody walks to is not what is carried there
                 being = names[one["agent"]]
                 if proof == "air" and aims:  # who flies a kite has the kite in the air
                     being, aim = aims[0], None
                 result.append(_made(clip, being, aim, one, proof))
-        if not result and proof in ("fall", "breaks", "jump", "air"):
+        if not result and proof in ("fall", "breaks", "jump", "air", "lands"):
             result += [_unasked(clip, one, proof) for one in found]
-        result += [one for being in found for one in _changed(clip, being, verb)]
+        result += [one for being in found for one in _becomes(clip, being, verb)]
     if result:
         return result
     what = [f"{one['verb']} as {one['motion']}" for one in played]
@@ -131,11 +134,11 @@ def plain(motion: str) -> str:
 
 def _made(clip: Clip, who: Being, aim: Being | None, played: dict[str, object], proof: str) -> Done:
     start, end = float(str(played["start"])), float(str(played["end"]))
-    start, end = _by_itself(clip, who, str(played["motion"])) or (start, end)
+    start, end = by_itself(clip, who, str(played["motion"])) or (start, end)
     frames = _frames(clip, start, end)
     looked = any(frames[0] <= number <= frames[-1] for number in who.looks)
-    if proof in ("fall", "jump", "breaks"):  # the physics decides when
-        own = _when(clip, who, proof)
+    if proof in ("fall", "jump", "breaks", "lands"):  # the physics decides when
+        own = when(clip, who, proof)
         if own is not None:
             start, end = own
         return Done(who, aim, start, end, proof, own is not None and bool(who.looks))
@@ -143,95 +146,31 @@ def _made(clip: Clip, who: Being, aim: Being | None, played: dict[str, object], 
     return Done(who, aim, start, end, proof, seen)
 
 
-PHYSICAL = {"roll": {"roll"}, "bounce": {"impact"}, "slide": {"scrape", "roll"}}
-"""What physics decides the time of, and the events that tell it."""
-
-
-def _by_itself(clip: Clip, who: Being, motion: str) -> tuple[float, float] | None:
-    """From when to when somebody really rolls, bounces or slides, where there are events of it."""
-    kinds = PHYSICAL.get(motion, set())
-    times = [
-        (one["t"], one["t"] + one.get("seconds", 0.0))
-        for one in clip.record["events"]
-        if one["kind"] in kinds and who.name in (one["a"], one["b"])
-    ]
-    return (min(times)[0], max(end for _, end in times) + 0.1) if times else None
+def _thrown(clip: Clip, played: dict[str, object]) -> Being | None:
+    """What somebody throws, shoots or hits: that goes somewhere, not whom it is thrown to."""
+    for one in clip.spec.scene.actions:
+        if one.verb == played["verb"] and played["agent"] in one.agents and one.instrument:
+            return clip.beings.get(one.instrument)
+    return None
 
 
 def _unasked(clip: Clip, who: Being, proof: str) -> Done:
     """What happens to somebody though no action of their own says so: they are knocked over."""
-    span = _when(clip, who, proof)
+    span = when(clip, who, proof)
     seconds = clip.frames / FPS
     start, end = span or (0.0, seconds)
     return Done(who, None, start, end, proof, span is not None and bool(who.looks))
 
 
-BECOMES = {"appear": "appear", "vanish": "vanish", "disappear": "vanish", "melt": "melt",
-           "grow": "size", "swell": "size", "shrink": "size", "turn": "color"}  # fmt: skip
-"""What no body does but what becomes of it, by verb."""
-
-
-def _changed(clip: Clip, who: Being, verb: str) -> list[Done]:
-    """The time in which something is seen to appear, vanish, melt, grow, shrink or turn red."""
-    asked = {one.aspect for one in clip.spec.scene.becomings if one.entity == who.name}
-    if BECOMES.get(verb, "") not in asked:
-        return []
-    times = [at / FPS for at in clip.shots]
-    if verb in ("appear", "vanish", "disappear"):
-        pixels = np.array([who.looks[at].pixels if at in who.looks else 0 for at in clip.shots])
-        there = np.flatnonzero(pixels > 0.5 * max(pixels.max(), 1))
-        pair = (there[0] - 1, there[0]) if verb == "appear" and len(there) else (0, 0)
-        if verb != "appear" and len(there):
-            pair = (there[-1], there[-1] + 1)
-        seen = 0 <= pair[0] < pair[1] < len(times)
-        return [
-            Done(who, None, times[pair[0]], times[min(pair[1], len(times) - 1)], "changes", seen)
-        ]
-    if verb == "turn":
-        colors = np.array([who.looks[at].colors.mean(axis=0) for at in sorted(who.looks)])
-        times = [at / FPS for at in sorted(who.looks)]
-        values = np.linalg.norm(colors - colors[0], axis=1) if len(colors) else np.zeros(1)
-    else:
-        sides = (who.high - who.low)[clip.shots]
-        values = np.nan_to_num(sides[:, 2] if verb == "melt" else sides.max(axis=1))
-    change = float(values[-1] - values[0])
-    if abs(change) <= 0.15 * max(float(values.max()), 1e-6):
-        return [Done(who, None, 0.0, clip.frames / FPS, "changes", False)]
-    share = (values - values[0]) / change
-    first, last = int(np.argmax(share > 0.1)), int(np.argmax(share > 0.9))
-    return [Done(who, None, times[max(first - 1, 0)], times[last], "changes", True)]
+def _becomes(clip: Clip, who: Being, verb: str) -> list[Done]:
+    found = changed(clip, who, verb)
+    return [Done(who, None, found[0], found[1], "changes", found[2])] if found else []
 
 
 def _frames(clip: Clip, start: float, end: float) -> Numbers:
     first = int(np.clip(np.floor(start * FPS), 0, clip.frames - 2))
     last = int(np.clip(np.ceil(end * FPS), first + 1, clip.frames - 1))
     return np.arange(first, last + 1)
-
-
-def _when(clip: Clip, who: Being, proof: str) -> tuple[float, float] | None:
-    """The seconds in which somebody falls, jumps, breaks or is in the air; None for never."""
-    if proof == "breaks":
-        times = [one["t"] for one in clip.record["events"] if one["kind"] == "break"
-                 and who.name in (one["a"], one["b"])]  # fmt: skip
-        return (times[0] - 0.1, times[0] + 0.5) if times else None
-    top = who.high[:, 2] if proof == "fall" else who.low[:, 2]
-    there = np.flatnonzero(np.isfinite(top))
-    if len(there) < 2:
-        return None
-    high = top[there]
-    enough = {"fall": max(0.1, 0.3 * who.height), "jump": min(0.12, 0.1 * who.height + 0.02)}.get(
-        proof, 0.25
-    )
-    if proof == "fall":
-        sunk = np.maximum.accumulate(high) - high
-    else:
-        sunk = high - np.minimum.accumulate(high)
-        if proof == "air":
-            sunk = np.maximum(sunk, high)
-    if sunk.max() < enough:
-        return None
-    first = int(np.argmax(sunk >= 0.3 * enough))
-    return float(there[max(first - 1, 0)]) / FPS, float(there[int(sunk.argmax())] + 1) / FPS
 
 
 STIRS, OUT = 0.06, 0.13
@@ -249,6 +188,7 @@ MEASURED = {
     "moved",
     "bump",
     "breaks",
+    "lands",
     "steps",
     "climbs",
 }

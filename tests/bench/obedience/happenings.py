@@ -1,0 +1,118 @@
+"""When something happens to a body of itself: it falls, lands, rolls, breaks, grows, vanishes."""
+
+import numpy as np
+from clip import FPS, Being, Clip
+
+Span = tuple[float, float]
+"""From when to when, clip seconds."""
+
+PHYSICAL = {"roll": {"roll"}, "bounce": {"impact"}, "slide": {"scrape", "roll"}}
+"""What physics decides the time of, and the events that tell it."""
+
+
+def by_itself(clip: Clip, who: Being, motion: str) -> Span | None:
+    """From when to when somebody really rolls, bounces or slides, where there are events of it."""
+    kinds = PHYSICAL.get(motion, set())
+    times = [
+        (one["t"], one["t"] + one.get("seconds", 0.0))
+        for one in clip.record["events"]
+        if one["kind"] in kinds and who.name in (one["a"], one["b"])
+    ]
+    if not times and motion == "roll" and who.family in ("ball", "prop"):
+        return _on_the_ground(who)
+    return (min(times)[0], max(end for _, end in times) + 0.1) if times else None
+
+
+def _on_the_ground(who: Being) -> Span | None:
+    """From when to when a ball goes on along the ground, having bounced or not."""
+    low = np.nan_to_num(who.low[:, 2], nan=np.inf)
+    speed = np.linalg.norm(np.diff(who.root[:, :2], axis=0, prepend=who.root[:1, :2]), axis=1) * FPS
+    rolls = (low <= np.min(low) + 0.15 * who.size) & (speed > 0.05)
+    aloft = np.flatnonzero(~rolls[: np.flatnonzero(rolls)[-1]]) if rolls.any() else np.arange(0)
+    if not rolls.any():
+        return None
+    first = int(aloft[-1]) + 1 if len(aloft) else 0
+    return first / FPS, float(np.flatnonzero(rolls)[-1] + 1) / FPS
+
+
+def when(clip: Clip, who: Being, proof: str) -> Span | None:
+    """The seconds in which somebody falls, jumps, breaks or is in the air; None for never."""
+    if proof == "breaks":
+        times = [one["t"] for one in clip.record["events"] if one["kind"] == "break"
+                 and who.name in (one["a"], one["b"])]  # fmt: skip
+        return (times[0] - 0.1, times[0] + 0.5) if times else None
+    if proof == "lands":
+        return _landing(who)
+    top = who.high[:, 2] if proof == "fall" else who.low[:, 2]
+    there = np.flatnonzero(np.isfinite(top))
+    broken = when(clip, who, "breaks")
+    if broken is not None:  # its pieces do not fall on
+        there = there[there <= np.ceil((broken[0] + 0.1) * FPS)]
+    if len(there) < 2:
+        return None
+    high = top[there]
+    enough = {"fall": max(0.1, 0.3 * who.height), "jump": min(0.12, 0.1 * who.height + 0.02)}.get(
+        proof, 0.25
+    )
+    if proof == "fall":
+        sunk = np.maximum.accumulate(high) - high
+    else:
+        sunk = high - np.minimum.accumulate(high)
+        if proof == "air":
+            sunk = np.maximum(sunk, high)
+    if sunk.max() < enough:
+        return None
+    first = int(np.argmax(sunk >= 0.3 * enough))
+    return float(there[max(first - 1, 0)]) / FPS, float(there[int(sunk.argmax())] + 1) / FPS
+
+
+def _landing(who: Being) -> Span | None:
+    """From when to when somebody comes down to where they stay; None where they were never up."""
+    there = np.flatnonzero(np.isfinite(who.low[:, 2]))
+    if len(there) < 2:
+        return None
+    low = who.low[there, 2]
+    last = low[-1] if low[-1] < 0.5 * low.max() else low[int(low.argmax()) :].min()
+    if low.max() - last < min(0.12, 0.1 * who.height + 0.02):
+        return None
+    since = int(np.flatnonzero(low >= 0.9 * low.max())[-1])
+    down = since + int(np.argmax(low[since:] <= last + 0.1 * (low.max() - last)))
+    return float(there[since]) / FPS, float(there[down]) / FPS
+
+
+BECOMES = {"appear": "appear", "vanish": "vanish", "disappear": "vanish", "melt": "melt",
+           "grow": "size", "swell": "size", "shrink": "size", "turn": "color"}  # fmt: skip
+"""What no body does but what becomes of it, by verb."""
+
+
+def changed(clip: Clip, who: Being, verb: str) -> tuple[float, float, bool] | None:
+    """The time in which something appears, vanishes, melts, grows, shrinks or turns red, and
+    whether that is seen; None where it is not asked for."""
+    asked = {one.aspect for one in clip.spec.scene.becomings if one.entity == who.name}
+    if BECOMES.get(verb, "") not in asked:
+        return None
+    times = [at / FPS for at in clip.shots]
+    if verb in ("appear", "vanish", "disappear"):
+        pixels = np.array([who.looks[at].pixels if at in who.looks else 0 for at in clip.shots])
+        there = np.flatnonzero(pixels > 0.5 * max(pixels.max(), 1))
+        pair = (there[0] - 1, there[0]) if verb == "appear" and len(there) else (0, 0)
+        if verb != "appear" and len(there):
+            pair = (there[-1], there[-1] + 1)
+        seen = 0 <= pair[0] < pair[1] < len(times)
+        return times[pair[0]], times[min(pair[1], len(times) - 1)], seen
+    if verb == "turn":
+        colors = np.array([who.looks[at].colors.mean(axis=0) for at in sorted(who.looks)])
+        times = [at / FPS for at in sorted(who.looks)]
+        values = np.linalg.norm(colors - colors[0], axis=1) if len(colors) else np.zeros(1)
+    else:
+        broken = when(clip, who, "breaks")  # what flies apart then does not grow
+        whole = [at for at in clip.shots if broken is None or at / FPS <= broken[0] + 0.1]
+        times = [at / FPS for at in whole]
+        sides = (who.high - who.low)[whole]
+        values = np.nan_to_num(sides[:, 2] if verb == "melt" else sides.max(axis=1))
+    change = float(values[-1] - values[0])
+    if abs(change) <= 0.15 * max(float(values.max()), 1e-6):
+        return 0.0, clip.frames / FPS, False
+    share = (values - values[0]) / change
+    first, last = int(np.argmax(share > 0.1)), int(np.argmax(share > 0.9))
+    return times[max(first - 1, 0)], times[last], True
