@@ -45,6 +45,15 @@ _TOWERS, _UPPER = 2.0, 0.65
 struck: lower down only its lowest block would be knocked out."""
 _APART = 4.5
 """The metres between those two, in their sizes."""
+_LAUNCHED = ("roll", "slide", "knock_over", "collide", "spin", "fall", "bounce", "sink", "drift",
+             "flutter", "fly")  # fmt: skip
+"""What a thing is set going for here."""
+_CAUSES = ("knock_over", "kick", "hit", "push", "collide", "pet", "jump", "throw", "pull")
+"""What somebody does to a thing that sets it going, and..."""
+_STRUCK = 0.6
+"""... the part of that after which it is."""
+_AT_ONCE, _ABOVE = 0.1, 0.5
+"""Seconds from the beginning that are none, and metres from which a thing is up in the air."""
 _SPINS = 30.0
 """Radians per second of a top that is set spinning."""
 
@@ -63,6 +72,32 @@ class Launching:
                 action.motion == "collide" and action.target == mark.name
             ):
                 self._one(action, mark, prop)
+                since = self._since(action, mark)
+                if since > _AT_ONCE and prop.hold is None:
+                    self._wait(mark, prop, since)
+
+    def _since(self, action: Action, mark: Mark) -> float:
+        """The world second at which a thing is set going: when its turn comes, or when somebody
+        has dealt with it. What went already goes on by itself."""
+        before = [one for one in self._scene.actions if one.order < action.order]
+        if any(mark.name in one.agents and one.motion in _LAUNCHED for one in before):
+            return 0.0
+        for cause in before:
+            if cause.motion in _CAUSES and mark.name in (cause.target, cause.instrument):
+                doers = [self._marks[name] for name in cause.agents if name in self._marks]
+                beats = [one for doer in doers for one in doer.beats if one.action == cause]
+                if beats:
+                    return beats[0].start + _STRUCK * (beats[0].end - beats[0].start)
+        own = [one.start for one in mark.beats if one.action.order == action.order]
+        return min(own, default=0.0) if before else 0.0
+
+    @staticmethod
+    def _wait(mark: Mark, prop: Prop, since: float) -> None:
+        """A thing lies still until it is set going; one that comes from above is not seen yet."""
+        start, rotation = prop.position.copy(), prop.rotation
+        prop.hold, prop.released = (lambda time: (start, rotation)), since
+        if start[2] > mark.position[2] + _ABOVE:
+            mark.shown = (since, mark.shown[1])
 
     def _one(self, action: Action, mark: Mark, prop: Prop) -> None:
         if action.motion in ("roll", "slide"):

@@ -44,6 +44,11 @@ NATURAL = {
 }
 """Seconds that an action takes by nature; what is not listed goes on as long as there is time."""
 
+_LEAST = 1.3
+"""Seconds at least, where there is time, of what has no natural length: less is not made out."""
+_HALT = 0.8
+"""Seconds that somebody who went somewhere stands there, having stopped, before going on."""
+
 REPEATED = ("jump", "bow", "nod", "kick", "cartwheel", "backflip", "somersault", "point")
 """What is done again for each of its turns ("bows twice")."""
 
@@ -59,6 +64,9 @@ _BY_PHYSICS = {
     "float",
     "drift",
 }
+
+_HALTS = ("stop", "halt", "pause", "freeze", "brake", "come", "hesitate")
+"""First words of the verbs by which somebody comes to a stand."""
 
 _WILLED = ("jump", "catch", "throw", "kick", "bow", "wave", "walk", "run", "climb", "pick_up",
            "stand_up", "sit", "fly", "swim", "look", "hug", "dance")  # fmt: skip
@@ -128,8 +136,9 @@ def order_spans(
     fixed = sum(length for length in natural.values() if length is not None)
     loose = sum(1 for length in natural.values() if length is None)
     lead = min(0.45, 0.08 * seconds) if loose == 0 else 0.0
-    squeeze = min(1.0, 0.92 * seconds / fixed) if fixed > 0 else 1.0
-    share = max(seconds - lead - fixed * squeeze, 0.2 * seconds) / max(loose, 1)
+    room = seconds - lead if loose else 0.92 * seconds
+    squeeze = min(1.0, room / max(fixed + loose * _LEAST, 1e-6))
+    share = max((room - fixed * squeeze) / max(loose, 1), _LEAST * squeeze)
     spans: dict[int, tuple[float, float]] = {}
     now = lead
     for order, length in natural.items():
@@ -166,12 +175,22 @@ def _own(action: Action, agent: str) -> Action:
 
 
 def _physical(action: Action, scene: Scene) -> bool:
-    """Whether physics alone decides when it happens: not so with who does something else before or
-    after it of themselves ("jumps, then rolls on the grass")."""
-    if action.motion not in _BY_PHYSICS:
+    """Whether physics alone decides when it happens, so that it takes no time of its own.
+
+    Not so with who does something else before or after it of themselves ("jumps, then rolls on the
+    grass"), with what goes up or down, and with what happens before or after something that others
+    do ("the door opens, a ghost floats in"), unless they have set it going ("kicks the ball, and
+    it rolls away").
+    """
+    if action.motion not in _BY_PHYSICS or action.direction in ("up", "down"):
         return False
-    others = (one for one in scene.actions if set(one.agents) & set(action.agents))
-    return not any(one.order != action.order and one.motion in _WILLED for one in others)
+    agents = set(action.agents)
+    own = [one for one in scene.actions if agents & set(one.agents) and one.order != action.order]
+    if any(one.motion in _WILLED for one in own):
+        return False
+    others = [one for one in scene.actions if not agents & set(one.agents)]
+    dealt = any(agents & {one.target, one.instrument} for one in others)
+    return dealt or all(one.order == action.order for one in others)
 
 
 def _natural(action: Action) -> float | None:
@@ -184,10 +203,17 @@ def _natural(action: Action) -> float | None:
 
 def _length(scene: Scene, order: int) -> float | None:
     lengths = [
-        _natural(action)
+        _HALT if _halts(action, scene) else _natural(action)
         for action in scene.actions
         if action.order == order and not _physical(action, scene)
     ]
     if any(length is None for length in lengths):
         return None
     return max((length for length in lengths if length is not None), default=None)
+
+
+def _halts(action: Action, scene: Scene) -> bool:
+    """Whether somebody stops between two doings: "walks, stops, looks up"."""
+    own = [one.order for one in scene.actions if set(action.agents) & set(one.agents)]
+    between = bool(own) and min(own) < action.order < max(own)
+    return action.motion == "stand" and action.verb.split()[0] in _HALTS and between
