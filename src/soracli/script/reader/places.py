@@ -19,6 +19,7 @@ _STILL = frozenset(
 _GOING = frozenset(
     ("walk", "run", "turn", "leave", "drift", "float", "swim", "drive", "sail", "fly")
 )
+_BETWEEN_TWO = ("talk", "give", "catch", "hit", "collide", "follow", "chase", "box", "hold", "")
 _TOGETHER = frozenset(("walk", "run", "swim", "fly", "stand", "sit", "dance", "jump"))
 _MOVING = frozenset(
     ("walk", "run", "roll", "slide", "bounce", "drive", "sail", "swim", "fly", "fall", "jump",
@@ -134,10 +135,18 @@ class Placing:
                 act.instrument = act.instrument or ids[0]
             if act.agents and thing.family in _HANDY and act.likely not in ("play", "collide"):
                 self.cast[act.agents[0]].holds.append(ids[0])
-        elif act.likely in _TOGETHER and not act.objects:
+        elif (act.likely in _TOGETHER and not act.objects) or self._beside(act, ids):
             act.agents = (*act.agents, *ids)
         else:
             act.goal = act.goal or ids[0]
+
+    def _beside(self, act: Act, ids: tuple[str, ...]) -> bool:
+        """Whether people do something side by side, as to bake with somebody is, and not to one
+        another, as to talk or to fight with somebody is."""
+        words = self.cast.lexicon.words
+        apart = {*words.mutual, *words.shared, *words.ballistic, *_BETWEEN_TWO}
+        people = all(self.cast[one].family == "person" for one in (*act.agents, *ids))
+        return people and bool(act.agents) and act.likely not in apart
 
     def _over(self, act: Act, ids: tuple[str, ...]) -> None:
         if act.likely in ("jump", "climb", "fly", "walk", "run"):
