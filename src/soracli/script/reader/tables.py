@@ -14,8 +14,10 @@ from soracli.story.sets import INDOORS
 _NOTHING = "-"
 _LARGEST = 0.6
 """Metres: what is larger is not laid on a table."""
-_SURFACES = ("table", "desk", "counter", "bench", "bar", "stove", "easel", "tray", "board")
-"""In the name of a kind: there is something to work at already."""
+_SURFACES = frozenset(
+    ("table", "desk", "counter", "bench", "bar", "stove", "easel", "blackboard", "whiteboard")
+)
+"""Words of a kind: there is something to work at already."""
 _MOST = 4
 """So many find room at one table."""
 
@@ -24,9 +26,16 @@ def with_table(scene: Scene, presets: Presets) -> Scene:
     """The scene with a table, and with chairs, where what is done in it needs them."""
     for action in scene.actions:
         for work in presets.lexicon.words.table_work:
-            if _fits(work, action, scene, presets) and _free(work, action, scene, presets):
-                return _laid(work, action, scene, presets)
+            doings = [one for one in scene.actions if _alike(one, action)]
+            who = tuple(dict.fromkeys(name for one in doings for name in one.agents))
+            if _fits(work, action, scene, presets) and _free(who, action, scene, presets):
+                return _laid(work, action, who, scene, presets)
     return scene
+
+
+def _alike(one: Action, other: Action) -> bool:
+    """Whether two do the same at the same time: each of them plays a card of their own."""
+    return (one.verb, one.motion, one.order) == (other.verb, other.motion, other.order)
 
 
 def _fits(work: TableWork, action: Action, scene: Scene, presets: Presets) -> bool:
@@ -52,9 +61,9 @@ def _size(entity: Entity, presets: Presets) -> float:
     return kind.size * entity.scale if kind else 1.0
 
 
-def _free(work: TableWork, action: Action, scene: Scene, presets: Presets) -> bool:
+def _free(names: tuple[str, ...], action: Action, scene: Scene, presets: Presets) -> bool:
     """Whether those who do it are people that may stand or sit at a table of their own."""
-    who = set(action.agents)
+    who = set(names)
     if not who or len(who) > _MOST or any(_is_surface(one) for one in scene.entities):
         return False
     families = {
@@ -70,28 +79,30 @@ def _free(work: TableWork, action: Action, scene: Scene, presets: Presets) -> bo
 
 
 def _is_surface(entity: Entity) -> bool:
-    return any(name in entity.kind for name in _SURFACES)
+    return bool(_SURFACES & set(entity.kind.split("_")))
 
 
 def _all(scene: Scene, names: set[str]) -> Iterator[Entity]:
     return (one for one in scene.entities if one.id in names)
 
 
-def _laid(work: TableWork, action: Action, scene: Scene, presets: Presets) -> Scene:
+def _laid(
+    work: TableWork, action: Action, who: tuple[str, ...], scene: Scene, presets: Presets
+) -> Scene:
     """The scene with the table of a work in it."""
     table = _brought(work.table, "table", scene, presets)
     things = [table]
     relations = [_relation("on", one, table) for one in _things(action, scene)]
     actions = list(scene.actions)
     if work.seated:
-        for number, agent in enumerate(action.agents, 1):
+        for number, agent in enumerate(who, 1):
             chair = _brought("chair", "chair", scene, presets, number)
             things.append(chair)
             relations.append(_relation("on", agent, chair))
-        sitting = Action(motion="sit", verb="sit", agents=action.agents, target=table.id)
-        actions.insert(actions.index(action), sitting.model_copy(update={"order": action.order}))
+        sitting = Action(motion="sit", verb="sit", agents=who, target=table.id, order=action.order)
+        actions.insert(actions.index(action), sitting)
     else:
-        relations += [_relation("behind", agent, table) for agent in action.agents]
+        relations += [_relation("behind", agent, table) for agent in who]
     return scene.model_copy(
         update={
             "entities": (*scene.entities, *things),
