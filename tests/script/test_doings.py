@@ -35,7 +35,7 @@ DOINGS: dict[str, list[str]] = {
     "A train whistles in a tunnel.": ["sound train whistles"],
     # commands, numbers, and what goes without saying
     "Walk to the window, open it.": ["person walk > window", "person open > window"],
-    "Step 1: a woman opens a box. Step 2: she smiles.": ["woman open > box", "look 1"],
+    "Step 1: a woman opens a box. Step 2: she smiles.": ["woman open > box", "smile 1"],
     "Three joggers at dawn": ["jogger run"],
     "A jogger sits on a bench.": ["jogger sit > bench", "not jogger run"],
     "Tracking shot following a wolf through the snow": ["wolf run", "move track"],

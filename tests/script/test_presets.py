@@ -34,6 +34,8 @@ MOTIONS = {
     "meow", "howl", "roar", "neigh", "graze", "sniff", "wag", "shake_off", "peck", "rear",
     "pounce", "paw", "groom",
     "water", "spray", "blow", "toast", "stomp",
+    "smile", "frown", "thumbs_up", "flex", "mime", "hula", "twist", "pump", "shake_up",
+    "press_chest", "whirl", "dress",
 }  # fmt: skip
 STYLES = {
     "natural", "cinematic", "noir", "anime", "clay", "claymation", "sketch", "ink", "oil", "pixel",

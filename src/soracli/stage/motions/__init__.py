@@ -7,9 +7,11 @@ from soracli.stage.motions.chores import CHORES
 from soracli.stage.motions.dances import DANCES
 from soracli.stage.motions.exercises import EXERCISES
 from soracli.stage.motions.feelings import FEELINGS
+from soracli.stage.motions.handwork import HANDWORK
 from soracli.stage.motions.labor import LABOR
 from soracli.stage.motions.mishaps import MISHAPS
 from soracli.stage.motions.music import MUSIC
+from soracli.stage.motions.signs import SIGNS
 
 MOTIONS: dict[str, Gesture] = {
     **ADRIFT,
@@ -17,6 +19,8 @@ MOTIONS: dict[str, Gesture] = {
     **EXERCISES,
     **CHORES,
     **LABOR,
+    **HANDWORK,
+    **SIGNS,
     **MUSIC,
     **DANCES,
     **MISHAPS,
