@@ -6,6 +6,12 @@ from soracli.script.reader.reading import Reading
 
 _PLACES = {"left": 0, "leftmost": 0, "first": 0, "right": -1, "rightmost": -1, "last": -1,
            "second": 1, "third": 2, "fourth": 3}  # fmt: skip
+_ONE_EACH = frozenset(("hold", "read", "drink", "eat", "play", "write", "photograph", "phone"))
+"""What everybody does with a thing of their own: "three girls hold balloons"."""
+_BROUGHT = frozenset(("ball", "board"))
+_POSTURES = frozenset(("stand", "sit", "lie", "crouch", "sleep"))
+_MOST_SEATS = 6
+"""More than so many do not have one seat each: "twelve pigeons on roofs"."""
 _MIDDLE = frozenset(("middle", "center", "centre", "central"))
 
 
@@ -14,6 +20,54 @@ class DealReader:
 
     def __init__(self, now: Reading) -> None:
         self.now = now
+
+    def multiply(self, phrase: NounPhrase) -> None:
+        """ "Two plates each", "girls with umbrellas": as many as there are who have them."""
+        owners = self._owners()
+        if len(owners) < 2 or phrase.head not in ("noun", "thing", "unknown", "family"):
+            return
+        told = self.now.each or self._each_follows(phrase)
+        if told and phrase.determiner in ("indefinite", "", "possessive", "each"):
+            phrase.count, phrase.plural = (phrase.count or 1) * len(owners), True
+            phrase.determiner = ""
+            self._instead(phrase)
+        elif self._one_each(phrase, owners):
+            phrase.count = len(owners)
+
+    def _owners(self) -> tuple[str, ...]:
+        """Whose things would be named here: those who do what is done, or who are "with" them."""
+        now = self.now
+        doers = now.act.agents if now.act is not None else ()
+        if now.prep is None:
+            return doers if now.open else ()
+        return doers or now.last or now.subject
+
+    def _each_follows(self, phrase: NounPhrase) -> bool:
+        """Whether "each" stands behind: "three plates each"."""
+        return self.now.sentence.lower(phrase.end) in ("each", "apiece")
+
+    def _one_each(self, phrase: NounPhrase, owners: tuple[str, ...]) -> bool:
+        """Whether a plural without a number is one for each: "four men ride horses"."""
+        now = self.now
+        bare = phrase.plural and phrase.count is None and phrase.determiner == ""
+        if not bare or phrase.of is not None or not now.cast[owners[0]].group:
+            return False
+        if now.prep is not None:
+            living = now.cast[owners[0]].living
+            rests = now.act is None or now.act.likely in _POSTURES
+            seats = now.prep.key == "on" and rests and len(owners) <= _MOST_SEATS
+            return living and (now.prep.key == "with" or seats)
+        act = now.act
+        return act is not None and (act.riding or act.likely in _ONE_EACH)
+
+    def _instead(self, phrase: NounPhrase) -> None:
+        """What a role brings along is one of those that the words tell of."""
+        cast, noun = self.now.cast, phrase.has("noun")
+        known = cast.lexicon.nouns.get(noun.key) if noun else None
+        for one, member in tuple(cast.members.items()):
+            alike = known is not None and member.family == known.family in _BROUGHT
+            if member.implied and (alike or cast.antecedents.fits(member, phrase, colors=False)):
+                cast.forget(one)
 
     def placed(self, phrase: NounPhrase) -> tuple[str, ...]:
         """Which one "the left one" is; () if the words tell no place in a group."""

@@ -41,6 +41,7 @@ class DressReader:
             return False
         now.sentence.use(phrase.start, phrase.end)
         garment = phrase.has("garment")
+        now.garment = garment.key if garment else ""
         shown = garment and Garment(
             kind=garment.key, word=self._garment_word(phrase), color=self._color(phrase)
         )
@@ -82,11 +83,14 @@ class DressReader:
             return
         now.sentence.use(phrase.start, phrase.end)
         now.last_role = "garment"
+        ones = now.sentence.lower(phrase.end - 1) in ("one", "ones")
+        again = ones and now.garment != ""  # "a blue hat, and the boys wear red ones"
         for one in wearers:
             member = now.cast[one]
             female = member.traits.get("sex") == "female"
             worn = (old.kind for old in member.wears if old.kind in _WHOLE)
             kind = next(worn, "dress" if female else "shirt")
+            kind = now.garment if again else kind
             garment = Garment(kind=kind, color=color.key, word=color.words)
             now.cast.dress(member, garment)
 

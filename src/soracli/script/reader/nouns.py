@@ -219,7 +219,7 @@ class NounReader:
         elif now.copula and said:
             self._describe(said, phrase)
             now.copula = False
-        elif now.dressing or (now.prep and now.prep.key == "in"):
+        elif now.dressing or (now.prep and now.prep.key == "in") or (one and self._like_worn()):
             self.dressing.in_color(phrase)
         elif one or phrase.count or phrase.determiner in ("other", "another", "definite", "all"):
             if placed := self.dealing.placed(phrase):
@@ -245,6 +245,12 @@ class NounReader:
                 if match.role != "adjective":
                     now.setting.take(match)
         now.prep = None
+
+    def _like_worn(self) -> bool:
+        """ "One wears a red hat, the other a blue one": that is a hat, too."""
+        now = self.now
+        said = now.garment != "" and now.act is None and now.last_role == "subject"
+        return said and not now.open and now.chunks[now.at - 1].kind == "pronoun"
 
     def _aged(self, phrase: NounPhrase) -> bool:
         """ "In his forties", "with a beard": a trait that follows its noun."""
@@ -289,6 +295,8 @@ class NounReader:
         self._one_on_each_side(phrase)
         if self._listed_again(phrase):
             phrase.determiner = "definite"
+        each = "each" in (phrase.determiner, phrase.portion)
+        self.dealing.multiply(phrase)
         ids = now.cast.introduce(phrase)
         if not ids:
             now.prep = None
@@ -300,6 +308,7 @@ class NounReader:
             if match.role == "event":
                 now.sentence.use(match.start, match.end)
         self.roles.place(ids)
+        now.each = now.each or (each and now.subject == ids)
         if now.side:
             now.spots.setdefault(now.side, ids)
             now.side = ""

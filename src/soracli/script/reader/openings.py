@@ -7,7 +7,7 @@ from soracli.script.reader.sentence import Sentence
 
 _MANY_TIMES = frozenset(("hundred", "dozen", "pair of", "couple of", "trio of"))
 """Numbers that another one may stand before: "three dozen", "two pairs of"."""
-_SHARES = {"some": "some", "most": "most", "half": "half", "many": "half", "each": "all",
+_SHARES = {"some": "some", "most": "most", "half": "half", "many": "half", "each": "each",
            "all": "all", "both": "all", "several": "some"}  # fmt: skip
 """Words before "of the" that tell how many of several are meant."""
 _DEFINITE = frozenset(("definite", "possessive"))

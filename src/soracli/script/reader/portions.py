@@ -8,7 +8,7 @@ _SHARES = {"some": 0.4, "half": 0.5, "most": 0.75}
 
 def portion_of(portion: str, whole: int) -> int:
     """How many of `whole` a portion is: at least one, and not all of them unless it says so."""
-    if portion == "all":
+    if portion in ("all", "each"):
         return whole
     share = _SHARES.get(portion)
     wanted = round(share * whole) if share is not None else int(float(portion))

@@ -8,8 +8,10 @@ from soracli.script.reader.acquaintances import Names
 from soracli.script.reader.ages import plain_ages
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
+from soracli.script.reader.film_language import in_plain_words
 from soracli.script.reader.hours import plain_hours
 from soracli.script.reader.member import Member
+from soracli.script.reader.own_ones import each_their_own
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sentence import Sentence
@@ -35,7 +37,7 @@ def read(
     and with what the text adds; nobody else of them is. `places` are names of places, which are
     understood where the text has them ("the end of the pier") and make no thing.
     """
-    vantage = plainly(plain_hours(plain_ages(text)))
+    vantage = plainly(in_plain_words(plain_hours(plain_ages(text))))
     names = Names(presets.lexicon, presets.kinds, known, places)
     sentence = Sentence(vantage.text, presets.lexicon, names)
     setting = Setting(sentence)
@@ -64,6 +66,7 @@ def read(
             "unplaced": _unplaced(sentence),
         }
     )
+    scene = each_their_own(scene, now.cast.told)
     # a film tells its own furniture, and what stood there in the shot before
     return scene if known else with_table(scene, presets)
 

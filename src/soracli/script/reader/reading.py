@@ -25,7 +25,8 @@ class Clause:
     they hold; `somebody` alive has been named. `owner` is whom what was named after "with" belongs
     to. What is named while `denied` is not there. `main_join` is how the main clause follows the
     one that opened the sentence with "while" or "before". `part` is the hair, or the kind of a
-    garment, of which the clause tells something.
+    garment, of which the clause tells something. `each` of the subject does what is said;
+    `garment` is what somebody was last said to wear, `clothed` tells that a verb said so.
     """
 
     subject: tuple[str, ...] = ()
@@ -59,6 +60,9 @@ class Clause:
     denied: bool = False
     part: str = ""
     side: str = ""
+    each: bool = False
+    garment: str = ""
+    clothed: bool = False
 
 
 class Reading(Clause):
@@ -135,6 +139,13 @@ class Reading(Clause):
         chosen = untold(self._several(), self.cast.told)[:1]
         self.cast.told |= set(chosen)
         return chosen
+
+    def another(self) -> tuple[str, ...]:
+        """One more of what there is one of so far: "a player serves, the other one returns"."""
+        cast = self.cast
+        single = [ids[0] for ids in reversed(cast.recent) if len(ids) == 1]
+        alive = [one for one in single if cast[one].living and not cast[one].known]
+        return cast.one_more(alive[0]) if alive else ()
 
     def rest_of(self) -> tuple[str, ...]:
         """Those of the last group that have not been spoken of: "the others", "the rest"."""

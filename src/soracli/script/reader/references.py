@@ -68,6 +68,9 @@ class Cast:
         """Take back somebody new who turned out to be nobody."""
         del self.members[entity_id]
         self.recent = [ids for ids in self.recent if entity_id not in ids]
+        self.relations = [one for one in self.relations if entity_id not in (one.a, one.b)]
+        for member in self.members.values():
+            member.holds = [one for one in member.holds if one != entity_id]
 
     def relate(self, kind: Spatial, things: Iterable[str], others: Iterable[str]) -> None:
         """Put things somewhere to the first of others (to all of them for "between")."""
@@ -108,7 +111,7 @@ class Cast:
         portion, phrase.portion = phrase.portion, ""
         if not self.refer(phrase):
             least = least_whole(portion, self.lexicon.words.many)
-            phrase.count = phrase.count or (least if portion != "all" else None)
+            phrase.count = phrase.count or (least if portion not in ("all", "each") else None)
         whole = self.introduce(phrase)
         several = untold(whole, self.told if portion.isdigit() else set())
         chosen = several[: portion_of(portion, len(whole))]
@@ -150,6 +153,18 @@ class Cast:
             return ()
         same = [one for one, member in self.members.items() if member.kind == known.kind]
         return (same[-1],) if same else self.bring(known.kind, noun)
+
+    def one_more(self, like: str) -> tuple[str, ...]:
+        """Another one like somebody there, in one group with it; () if nobody casts the noun."""
+        first = self.members[like]
+        noun = self.lexicon.noun_named(first.noun)
+        if noun is None or len(self.members) >= MOST_ENTITIES:
+            return ()
+        member = self._member(first.noun, noun)
+        first.group = first.group or self._fresh(f"{first.noun.replace(' ', '_')}s")
+        member.group, member.arrangement = first.group, first.arrangement
+        self.told |= {like, member.id}
+        return self.mention((member.id,))
 
     def bring_new(self, kind: str, noun: str) -> tuple[str, ...]:
         """Another thing of a kind that nobody named: a chair for each who sits at a table."""

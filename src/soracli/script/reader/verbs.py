@@ -51,7 +51,7 @@ class VerbReader:
             now.use(chunk)
         elif self._longest(chunk, "wearing"):
             now.use(chunk)
-            now.dressing = True
+            now.dressing = now.clothed = True
             now.prep, now.conj = None, ""
         elif self._longest(chunk, "folding") and self._fold(chunk):
             return
