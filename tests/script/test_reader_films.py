@@ -76,7 +76,7 @@ FILMS: dict[str, tuple[Cast, dict[str, list[str]]]] = {
                 "leave jet",
             ],
             "Vera looks back, then jumps.": ["look vera", "jump vera"],
-            "Duke closes the case and smiles.": ["close duke > briefcase", "look duke"],
+            "Duke closes the case and smiles.": ["close duke > briefcase", "smile duke"],
         },
     ),
     "chase": (
@@ -116,7 +116,7 @@ FILMS: dict[str, tuple[Cast, dict[str, list[str]]]] = {
             "Ana stops, catches her breath, and smiles at the camera.": [
                 "stand ana",
                 "stand ana",
-                "look ana",
+                "smile ana",
             ],
             "The sneaker spins on a white background.": ["spin sneaker"],
             "A hand places a cup of coffee on the counter.": [
