@@ -1,9 +1,10 @@
 """One action while it is being read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from soracli.script.lexicon import VerbSense
 from soracli.script.reader.shift import Shift
+from soracli.story.scene import Spatial
 
 
 @dataclass
@@ -12,7 +13,8 @@ class Act:
 
     `start` is the token of its verb, `source` from whom or where something is taken. With `shift`
     it is no action: something becomes of its agents, or of the place if it has none. `makes` is
-    what the action makes of its objects; `transforms` awaits what the agents turn into.
+    what the action makes of its objects; `transforms` awaits what the agents turn into. `placed` is
+    where whoever does it is, while nobody is named yet: "perched on a mailbox, an owl ...".
     """
 
     verb: str
@@ -39,6 +41,7 @@ class Act:
     transforms: bool = False
     mutual: bool = False
     stuff: str = ""
+    placed: list[tuple[Spatial, tuple[str, ...]]] = field(default_factory=list)
 
     @property
     def gives(self) -> bool:

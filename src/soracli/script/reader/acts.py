@@ -120,6 +120,7 @@ class Acts:
         acts = [act for act in self.all if act.shift is None]
         for act in tuple(acts):
             self._choose(act)
+            self._settle_places(act)
             bring_means(act, self.cast, self.lexicon)
             acts += self._set_going(act)
             self._aim(act)
@@ -143,6 +144,17 @@ class Acts:
             for one in acts
             for act in self._sides(one)
         )
+
+    def _settle_places(self, act: Act) -> None:
+        """Where who does it is, now that all are named; who faces whom is turned that way."""
+        for kind, others in act.placed:
+            self.cast.relate(kind, act.agents or act.objects, others)
+        goals = act.objects or tuple(one for one in (act.goal,) if one)
+        if act.verb == "face" and act.motion == "look" and goals:
+            self.cast.relate("facing", act.agents, goals)
+        elif act.verb == "face" and act.mutual and len(act.agents) == 2:
+            self.cast.relate("facing", act.agents[:1], act.agents[1:])
+            self.cast.relate("facing", act.agents[1:], act.agents[:1])
 
     def _let_mounts_go(self, act: Act) -> list[Act]:
         """ "A knight on a horse charges": the horse runs, and the knight sits on it: an act of his

@@ -20,6 +20,13 @@ SETTINGS = frozenset(
      "season", "unshown style", "camera empty", "place", "mood noun")
 )  # fmt: skip
 _SIDES = {"left": "on the left", "right": "on the right"}
+_HEADINGS = {
+    **_SIDES,
+    **dict.fromkeys(("middle", "center", "centre"), "in the middle"),
+    "foreground": "in the foreground",
+    "background": "in the background",
+}
+"""Parts of the picture as they are written before a colon."""
 _SMALL = (
     "existential",
     "spot",
@@ -92,6 +99,8 @@ class Chunker:
     def _next(self, at: int) -> Chunk:
         sentence = self.sentence
         kind = sentence.kind(at)
+        if sentence.lower(at) == ":" and self.clause.after == "spot":
+            return Chunk("empty", at, at + 1)  # "left: a snowman"
         if kind in ("comma", "stop", "quote"):
             return Chunk(kind, at, at + 1)  # type: ignore[arg-type]
         return (
@@ -150,8 +159,12 @@ class Chunker:
         return Chunk("camera", at, end, move, form="target" if target else "")
 
     def _side(self, at: int) -> Chunk | None:
-        """ "Lamp left, plant right": a side of the picture, said in a word behind its noun."""
+        """ "Lamp left, plant right": a side of the picture, said in a word behind its noun, or
+        "left: a lamp", before it."""
         word = self.sentence.lower(at)
+        if word in _HEADINGS and self.sentence.lower(at + 1) == ":":
+            key = _HEADINGS[word]
+            return Chunk("spot", at, at + 1, Match(at, at + 1, "spot", key, word, False))
         if word not in _SIDES or self.clause.after != "noun" or self.clause.verb:
             return None
         if self.sentence.kind(at + 1) not in ("comma", "stop"):
@@ -206,6 +219,9 @@ class Chunker:
             return None
         if sentence.lower(at) in ("twice", "thrice", "'s"):
             return None
+        if sentence.lower(at) == "each" and self.clause.after == "noun" and not portion:
+            if "verb" in sentence.roles(at + 1) and not self.clause.verb:
+                return None  # "four children each hold a lantern"
         if "pronoun" in roles and not (portion or self._possessive(at)):
             return None
         if (sentence.is_unknown(at) and self.verbs.looks_like(at)) or self.verbs.awaited(at):

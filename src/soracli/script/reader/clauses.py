@@ -13,18 +13,11 @@ from soracli.script.reader.riding import RideReader
 from soracli.script.reader.roles import RoleReader
 from soracli.script.reader.speech import SpeechReader
 from soracli.script.reader.verbs import VerbReader
-from soracli.story.scene import Spatial
+from soracli.script.reader.whereabouts import WhereReader
 
 _UNNAMED = {"he": "man", "she": "woman", "they": "person", "somebody": "person"}
 """Whom a pronoun shows if the text has named nobody whom it could mean."""
 _NOMINATIVE = frozenset(("he", "she", "they"))
-_SIDES = ("on the left", "on the right")
-_AMONG: dict[str, Spatial] = {"between": "between", "behind": "behind"}
-_TOGETHER = ("side by side", "by side", "close together", "next to each other")
-_OPPOSITE: dict[Spatial, tuple[str, str]] = {
-    "left of": ("on the left", "on the right"),
-    "in front of": ("in the foreground", "in the background"),
-}
 
 
 class ClauseReader:
@@ -38,6 +31,7 @@ class ClauseReader:
         self.roles = RoleReader(now, riding, self.events)
         self.nouns = NounReader(now, riding, self.events, self.roles)
         self.speech = SpeechReader(now)
+        self.where = WhereReader(now, self.nouns.dressing)
         self.meant = Meant(now)
 
     def walk(self, chunks: list[Chunk]) -> None:
@@ -62,17 +56,24 @@ class ClauseReader:
             "manner": self._manner,
             "setting": self._setting,
             "camera": self._camera,
-            "spot": self._spot,
+            "spot": self.where.spot,
             "change": self._change,
-            "empty": now.use,
+            "empty": self._empty,
             "unknown": self._unknown,
         }
         for now.at, chunk in enumerate(chunks):
             handlers[chunk.kind](chunk)
         self.events.end()
         self.speech.finish()
-        self._relate_spots()
+        self.where.relate()
         set_going(now, self.riding)
+
+    def _empty(self, chunk: Chunk) -> None:
+        """Words that say nothing, but for "each": "four girls, each holding a balloon"."""
+        now = self.now
+        now.use(chunk)
+        each = now.sentence.lower(chunk.start) == "each"
+        now.each = now.each or (each and now.ahead(("verb", "prep", "noun")) != "")
 
     def _stop(self, chunk: Chunk) -> None:
         self.events.end()
@@ -147,60 +148,6 @@ class ClauseReader:
         now.use(chunk)
         now.copula = now.picture = False
         now.prep = None
-
-    def _relate_spots(self) -> None:
-        """ "A bottle on the left, a glass on the right": one is left of the other."""
-        spots = self.now.spots
-        for relation, (one, other) in _OPPOSITE.items():
-            if one in spots and other in spots:
-                others = [thing for thing in spots[other] if thing not in spots[one]]
-                self.now.cast.relate(relation, spots[one], others)
-
-    def _spot(self, chunk: Chunk) -> None:
-        now = self.now
-        now.use(chunk)
-        words = now.sentence.words(chunk.start, chunk.end)
-        if words in ("in hand", "in the hand", "in its mouth", "in their mouth"):
-            self.nouns.dressing.carried()
-        elif words in _TOGETHER and len(group := now.subject or now.last) > 1:
-            now.cast.relate("beside", group[1:], group[:1])
-        elif words in ("on horseback", "on camelback", "on elephantback"):
-            self._mounted(words.removeprefix("on ").removesuffix("back"))
-        elif words in ("away", "off into the distance") and now.act is not None:
-            self._away(words)
-        elif words == "overhead" and now.comma and now.next_chunk() is None:
-            now.setting.camera.setdefault("angle", "overhead")
-        elif words in ("on top", "on its back") and now.last_role == "after with" and now.owner:
-            now.cast.relate("on", now.last, now.owner)
-        elif chunk.key in _SIDES and self._fronted_side():
-            now.side = chunk.key
-        elif ids := now.last or now.subject:
-            side = chunk.key if chunk.key in _SIDES else words
-            now.spots.setdefault(side, ids)
-            now.last_role = "spot" if side in _SIDES else now.last_role
-        now.prep = None
-
-    def _fronted_side(self) -> bool:
-        """ "On the left a black dog": a side of the picture before what is there."""
-        now = self.now
-        before = now.chunks[now.at - 1].kind if now.at else "stop"
-        return before in ("stop", "comma", "conj") and now.ahead(("noun",)) != ""
-
-    def _mounted(self, noun: str) -> None:
-        """ "Five knights on horseback": everybody has one to ride."""
-        now = self.now
-        known = now.lexicon.noun_named(noun)
-        riders = [one for one in now.subject or now.last if now.cast[one].family != "quadruped"]
-        for rider in riders if known is not None else ():
-            for mount in now.cast.bring(known.kind if known else "", noun):
-                now.cast[mount].implied = False
-                now.cast.relate("on", (rider,), (mount,))
-
-    def _away(self, words: str) -> None:
-        """ "Hops away": who is going anyway goes away from the camera."""
-        act = self.now.act
-        if act is not None and act.likely in self.now.lexicon.words.moving and not act.direction:
-            act.direction = "away from camera"
 
     def _unknown(self, chunk: Chunk) -> None:
         self.now.prep = None
@@ -296,17 +243,8 @@ class ClauseReader:
         following = now.ahead(("noun", "pronoun", "setting", "verb", "event"))
         if not following and now.act is not None:
             self._particle(chunk)
-        elif not following and now.last and (where := _AMONG.get(chunk.key)):
-            self._among(where)
-
-    def _among(self, relation: Spatial) -> None:
-        """ "Dog left, cat right, bone in between": where something is to all that was named."""
-        now = self.now
-        others = [one for ids in now.cast.recent for one in ids if one not in now.last]
-        if relation == "between" and len(others) < 2:
-            return
-        now.cast.relate(relation, now.last, others[-2:])
-        now.prep = None
+        elif not following and now.last:
+            self.where.among(chunk)
 
     def _particle(self, chunk: Chunk) -> None:
         """A preposition with nothing after it belongs to the verb ("knock the tower over")."""
@@ -317,6 +255,8 @@ class ClauseReader:
             act.senses, act.verb = senses, f"{act.verb} {word}"
         elif act is not None and word in ("up", "down", "around", "across", "through"):
             act.direction = act.direction or word
+        elif act is not None and act.agents and word in ("below", "beneath", "underneath", "above"):
+            self.where.among(chunk)  # "a train crosses a bridge below"
         now.prep = None
 
     def _pronoun(self, chunk: Chunk) -> None:
@@ -339,7 +279,7 @@ class ClauseReader:
         if now.sentence.lower(chunk.start) in _NOMINATIVE:
             now.open, now.prep = False, None  # "before he leaps she crouches"
         if key in ("one", "other"):
-            ids = now.one_of()
+            ids = now.one_of() or (now.another() if key == "other" else ())
         elif key == "others":
             ids = now.rest_of()
         else:

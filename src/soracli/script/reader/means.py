@@ -87,7 +87,8 @@ def bring_seat(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
     at = act.goal or next(iter(act.objects), "")
     if not act.agents or act.motion not in _SITTING or not at:
         return
-    _get_off(act, cast)
+    if act.motion != "sit":  # "sits on a barrel" is on it
+        _get_off(act, cast)
     if cast[act.agents[0]].family != "person" or _is_placed(act, cast, lexicon):
         return
     kind = cast[at].kind

@@ -26,8 +26,13 @@ _MOVING = frozenset(
      "drift",     "climb", "flee", "chase", "follow", "cross", "float", "spin", "axel", "dance")
 )  # fmt: skip
 
+_BEARING = frozenset(("hold", "pick_up", "put_down", "give", "push", "pull", "walk"))
+"""What is done to a thing that something is on: a tray, a basket."""
 _SWEEPS = ("knock_over", "push", "hit", "kick")
 """What is done to what stands on something, and falls off it."""
+
+
+Things = tuple[str, ...]
 
 
 class Placing:
@@ -99,7 +104,14 @@ class Placing:
         elif prep.key == "of":
             act.objects = act.objects or ids
         elif kind.relation:
-            self.cast.relate(kind.relation, act.agents or act.objects, ids)
+            self._relate(act, kind.relation, ids)
+
+    def _relate(self, act: Act, kind: Spatial, ids: tuple[str, ...], who: Things = ()) -> None:
+        """Who does it is there; where nobody is named yet, whoever will be."""
+        things = who or act.agents or act.objects
+        if not things:
+            act.placed.append((kind, ids))
+        self.cast.relate(kind, things, ids)
 
     def _is_seat(self, thing: str) -> bool:
         """Whether who is "in" this sits or lies on it: "in an armchair"."""
@@ -124,7 +136,10 @@ class Placing:
 
     def _together(self, act: Act, ids: tuple[str, ...]) -> None:
         thing = self.cast[ids[0]]
-        if act.likely == "play" and not thing.living:
+        bearer = self.cast[act.objects[0]].kind if act.objects else ""
+        if act.likely in _BEARING and bearer in HOLDERS and thing.family in _HANDY:
+            self.cast.relate(HOLDERS[bearer], ids, act.objects)  # "a plate with three cakes"
+        elif act.likely == "play" and not thing.living:
             act.goal = act.goal or ids[0]
         elif thing.family in _LARGE:
             self.cast.relate("near", act.agents, ids)
@@ -183,6 +198,13 @@ class Placing:
         else:
             act.goal = act.goal or first
 
+    def _seen_there(self, act: Act, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Who is there, of those that look and what they look at: "watches a squirrel on a fence",
+        "watches television on a sofa"."""
+        sits = self._is_seat(ids[0]) and self.cast[act.agents[0]].living if act.agents else False
+        seen = all(self.cast[one].living for one in act.objects)
+        return act.agents if sits and not seen else act.objects
+
     def _contained(self, drink: str, vessel: str) -> bool:
         """Whether "coffee" brought a cup of its own though it is drunk "from the cup"."""
         alike = self.cast[drink].kind == self.cast[vessel].kind and drink != vessel
@@ -206,7 +228,7 @@ class Placing:
             act.goal = act.goal or ids[0]
             return
         if act.likely == "look" and act.objects:
-            pass  # "faces a dragon on a bridge"
+            placed = self._seen_there(act, ids)  # "faces a dragon on a bridge"
         elif act.likely in _STILL or onto or act.likely in ("knock_over", "throw", "shoot", "kick"):
             act.goal = act.goal or ids[0]
         elif act.likely in _MOVING and prep.key == "on":
@@ -214,4 +236,4 @@ class Placing:
         if kind.relation and not (
             onto and act.likely in _MOVING | {"throw", "shoot", "kick", "enter", "collide"}
         ):
-            self.cast.relate(kind.relation, placed or act.objects, ids)
+            self._relate(act, kind.relation, ids, placed)

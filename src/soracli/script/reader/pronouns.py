@@ -2,6 +2,10 @@
 
 from soracli.script.reader.reading import Reading
 
+_ASIDE = frozenset(
+    ("beside", "left of", "right of", "front", "behind", "near", "under", "above", "over", "around")
+)
+"""Prepositions that put one thing somewhere to another that stays where it is."""
 _FROM_HAND = frozenset(("put_down", "drop", "give", "throw", "drink", "read"))
 
 
@@ -13,7 +17,7 @@ class Meant:
 
     def by_doing(self, key: str) -> tuple[str, ...]:
         """Whom a pronoun means by any of the ways below, the surest first."""
-        ways = (self.thrown, self.went, self.in_hand, self.owner, self.topic)
+        ways = (self.thrown, self.went, self.in_hand, self.owner, self.landmark, self.topic)
         return next((found for way in ways if (found := way(key))), ())
 
     def thrown(self, key: str) -> tuple[str, ...]:
@@ -40,6 +44,20 @@ class Meant:
             return ()
         fits = now.owner and now.cast.antecedents.may_be(key, now.owner)
         return now.owner if fits else ()
+
+    def landmark(self, key: str) -> tuple[str, ...]:
+        """ "A piano right of the fireplace and a chair left of it": what the one before was put
+        to, if that does nothing or was named after it ("behind the fence stands a cow; ...")."""
+        now = self.now
+        if key != "it" or now.prep is None or now.prep.key not in _ASIDE or now.act is not None:
+            return ()
+        last = next((one for one in reversed(now.cast.relations) if one.b not in now.last), None)
+        if last is None or now.cast[last.b].family == "person" or last.kind == "facing":
+            return ()
+        names = list(now.cast.members)
+        inverted = names.index(last.b) < names.index(last.a)
+        does = any(last.a in act.agents for act in now.acts.all)
+        return (last.b,) if inverted or not does else ()
 
     def topic(self, key: str) -> tuple[str, ...]:
         """ "A bicycle leans against a wall, a dog sits beside it": what was spoken of before,

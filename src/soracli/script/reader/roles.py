@@ -77,8 +77,8 @@ class RoleReader:
         role = now.last_role
         if now.act is None and now.subject and now.conj == "and" and self._joins(verb, ids):
             role = "subject"
-        if role == "placed":
-            return False
+        if role == "placed" or (now.clothed and verb is not None):
+            return False  # "she wears a hat and they wear caps"
         apart = now.comma and now.conj != "and" and now.cast[ids[0]].living
         if apart and role == "subject" and not now.cast[now.last[0]].living:
             return False  # "an old terminal, people walking": the terminal does not walk
@@ -87,6 +87,8 @@ class RoleReader:
             now.last = now.subject
             now.cast.mention(now.subject)
             return True
+        if role == "after between" and now.fronted is not None and len(now.fronted[1]) < 2:
+            return self._between(ids)  # "between a car and a van stands a dog"
         if verb is not None or (now.comma and now.conj != "and"):
             return False
         if role.startswith("after ") and now.ahead(("prep",)):
@@ -162,7 +164,8 @@ class RoleReader:
         if now.subject and now.subject != ids:
             now.topic = now.subject
         now.subject, now.subject_is, now.last, now.last_role = ids, "thing", ids, "subject"
-        now.act, now.open, now.prep, now.relative = None, False, None, False
+        now.act, now.open, now.prep, now.relative, now.each = None, False, None, False, False
+        now.clothed = False
         if now.in_hand and now.cast[ids[0]].living:
             now.cast[ids[0]].holds.extend(now.in_hand)
             now.in_hand = ()

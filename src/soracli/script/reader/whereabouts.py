@@ -1,0 +1,109 @@
+"""Whereabouts: sides of the picture, and where something is to what was named before it."""
+
+from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.dressing import DressReader
+from soracli.script.reader.reading import Reading
+from soracli.story.scene import Spatial
+
+_LEFT, _RIGHT, _MIDDLE = "on the left", "on the right", "in the middle"
+_NEAR, _FAR = "in the foreground", "in the background"
+_SIDES = {
+    _LEFT: _LEFT,
+    "on the left side": _LEFT,
+    _RIGHT: _RIGHT,
+    "on the right side": _RIGHT,
+    **dict.fromkeys(
+        (_MIDDLE, "in the center", "in the centre", "at the center", "at the centre"), _MIDDLE
+    ),
+    _NEAR: _NEAR,
+    **dict.fromkeys((_FAR, "in the distance", "far away", "on the horizon"), _FAR),
+}
+"""The parts of the picture that words mean."""
+_AMONG: dict[str, Spatial] = {
+    "between": "between", "behind": "behind", "under": "under", "above": "above",
+    "beside": "beside", "front": "in front of", "near": "near",
+}  # fmt: skip
+_TOGETHER = ("side by side", "by side", "close together", "next to each other")
+_OPPOSITE: dict[Spatial, tuple[str, str]] = {
+    "left of": (_LEFT, _RIGHT),
+    "in front of": (_NEAR, _FAR),
+}
+_CARRIED = ("in hand", "in the hand", "in its mouth", "in their mouth")
+
+
+class WhereReader:
+    """Reads the words that say where something is without naming to what."""
+
+    def __init__(self, now: Reading, dressing: DressReader) -> None:
+        self.now, self.dressing = now, dressing
+
+    def spot(self, chunk: Chunk) -> None:
+        """A part of the picture, or a manner of being there: "on the left", "side by side"."""
+        now = self.now
+        now.use(chunk)
+        words = now.sentence.words(chunk.start, chunk.end)
+        side = _SIDES.get(chunk.key) or _SIDES.get(words, "")
+        if words in _CARRIED:
+            self.dressing.carried()
+        elif words in _TOGETHER and len(group := now.subject or now.last) > 1:
+            now.cast.relate("beside", group[1:], group[:1])
+        elif words in ("on horseback", "on camelback", "on elephantback"):
+            self._mounted(words.removeprefix("on ").removesuffix("back"))
+        elif words in ("away", "off into the distance") and now.act is not None:
+            self._away(words)
+        elif words == "overhead" and now.comma and now.next_chunk() is None:
+            now.setting.camera.setdefault("angle", "overhead")
+        elif words in ("on top", "on its back") and now.last_role == "after with" and now.owner:
+            now.cast.relate("on", now.last, now.owner)
+        elif side and self._fronted():
+            now.side = side
+        elif ids := now.last or now.subject:
+            now.spots.setdefault(side or words, ids)
+            now.last_role = "spot" if side in (_LEFT, _RIGHT, _MIDDLE) else now.last_role
+        now.prep = None
+
+    def relate(self) -> None:
+        """ "A bottle on the left, a glass on the right": one is left of the other."""
+        spots = self.now.spots
+        for relation, (one, other) in _OPPOSITE.items():
+            if one in spots and other in spots:
+                others = [thing for thing in spots[other] if thing not in spots[one]]
+                self.now.cast.relate(relation, spots[one], others)
+        if all(side in spots for side in (_LEFT, _RIGHT, _MIDDLE)):
+            self.now.cast.relate("between", spots[_MIDDLE], (*spots[_LEFT], *spots[_RIGHT]))
+
+    def among(self, prep: Chunk) -> bool:
+        """ "Dog left, cat right, bone in between", "a ship below": where something is to all that
+        was named. False where the word does not tell that."""
+        now, relation = self.now, _AMONG.get(prep.key)
+        things = (now.act.agents if now.act is not None else ()) or now.last
+        here = {*things, *now.last}
+        others = [one for ids in now.cast.recent for one in ids if one not in here]
+        others = list(dict.fromkeys(others))
+        if relation is None or len(others) < (2 if relation == "between" else 1) or not things:
+            return False
+        now.cast.relate(relation, things, others[-2:] if relation == "between" else others[-1:])
+        now.prep = None
+        return True
+
+    def _fronted(self) -> bool:
+        """ "On the left a black dog": a side of the picture before what is there."""
+        now = self.now
+        before = now.chunks[now.at - 1].kind if now.at else "stop"
+        return before in ("stop", "comma", "conj") and now.ahead(("noun",)) != ""
+
+    def _mounted(self, noun: str) -> None:
+        """ "Five knights on horseback": everybody has one to ride."""
+        now = self.now
+        known = now.lexicon.noun_named(noun)
+        riders = [one for one in now.subject or now.last if now.cast[one].family != "quadruped"]
+        for rider in riders if known is not None else ():
+            for mount in now.cast.bring(known.kind if known else "", noun):
+                now.cast[mount].implied = False
+                now.cast.relate("on", (rider,), (mount,))
+
+    def _away(self, words: str) -> None:
+        """ "Hops away": who is going anyway goes away from the camera."""
+        act = self.now.act
+        if act is not None and act.likely in self.now.lexicon.words.moving and not act.direction:
+            act.direction = "away from camera"
