@@ -8,22 +8,24 @@ from soracli.stage.deeds import Deed
 from soracli.stage.marks import Mark, reach
 from soracli.stage.performance import Body
 from soracli.stage.route import Route, clock
-from soracli.stage.turns import Array, pitch, single, smooth, turned, yaw
+from soracli.stage.schedule import Beat
+from soracli.stage.turns import pitch, single, smooth, turned, yaw
 
-CLAMBERERS = ("quadruped", "creature")
+CLAMBERERS = ("quadruped", "creature", "insect")
 _PACE = 0.55
 """Metres per second, by the root of their length, of an animal that climbs."""
 _REARS = 0.7
 """Seconds in which it puts its feet on what it climbs."""
 
 
-def way_up(mark: Mark, foot: Array, high: float, seconds: float) -> Route:
-    """The way of an animal from the `foot` (3,) of what it climbs, `high` metres up at most.
+def way_up(mark: Mark, beat: Beat, high: float, seconds: float) -> Route:
+    """The way of an animal from where it stands at the foot of what it climbs in a beat, `high`
+    metres up at most.
 
     It is told as if what is climbed lay on the ground ahead of it: `Clambering` turns it upright.
     """
-    beat = next(one for one in mark.beats if one.motion == "climb")
-    times = clock(seconds)
+    times, foot = clock(seconds), mark.position
+    mark.perched = mark.figure.family == "insect"  # it goes on its legs
     ahead = np.array([np.cos(mark.heading), np.sin(mark.heading), 0.0])
     speed = _PACE * float(np.sqrt(reach(mark.figure))) * float(np.clip(beat.action.speed, 0.4, 2.0))
     since = np.clip(times - max(beat.start, 0.0) - (_REARS if beat.start > 0 else 0.0), 0.0, None)

@@ -1,14 +1,17 @@
 """Climbing: up a ladder, a rope, a tree or a wall, hand over hand; no hand or foot slides."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from soracli.stage.acting import Acted
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import OUTWARD, Build
 from soracli.stage.clambering import CLAMBERERS, way_up
-from soracli.stage.marks import Mark
-from soracli.stage.route import Route, clock, still
+from soracli.stage.marks import GOING, Mark
+from soracli.stage.route import still
 from soracli.stage.schedule import Beat
+from soracli.stage.slopes import go_along, is_slope
 from soracli.stage.turns import Array, smooth, turned, yaw
 
 _RUNG = 0.30
@@ -19,9 +22,11 @@ _FROM = 0.36
 """Metres from what is climbed to the hips."""
 _SIDE = -0.95
 """Radians by which what is climbed is turned, so that it is seen from the side."""
-_BEFORE, _LANDING, _STAIRS = 0.7, 0.3, 0.62
-"""Metres before the first step and on the landing, and metres per second along a flight of stairs:
-two steps a second."""
+_GOES = (*(set(GOING) - {"fly", "swim", "backstroke", "drift", "sail", "enter", "chase"}), "slide",
+         "roll", "bounce", "hold", "push", "pull", "jump")  # fmt: skip
+"""Ways of going that lead up or down something where that is said."""
+_APART = 1.6
+"""How many of their widths those are apart who climb side by side."""
 _HOLDS = 0.6
 """The part of a step for which a hand or a foot stays where it is."""
 _UP = {"plant": 0.62}
@@ -31,77 +36,75 @@ _TRUNK, _BROAD = 0.03, 0.5
 
 
 def go_up(blocking: Blocking) -> None:
-    """Put those of a clip who climb something before it; they go straight up from there."""
-    for mark in blocking.of("actor"):
+    """Send those on their way who go up or down something that is there: along stairs, a ramp or
+    a hill, or straight up a ladder, a tree or a wall."""
+    seen: dict[str, int] = {}
+    for mark in list(blocking.marks.values()):
         beat = next((one for one in mark.beats if climbing(one)), None)
         thing = _climbed(beat, mark, blocking) if beat is not None else None
-        if thing is None or not _is_high(thing, mark):
+        if beat is None or thing is None or mark.role == "held":
             continue
-        if mark.figure.family == "person" and {"foot", "top"} <= thing.figure.anchors.keys():
-            go_along_stairs(mark, thing, blocking.seconds)
-            continue
-        if mark.figure.family not in ("person", *CLAMBERERS):
-            continue
-        thing.role, thing.heading = "fixture", _SIDE
-        thing.position = thing.position * (1, 0, 0) + [0.0, 0.4, 0.0]
-        mark.heading = _SIDE + np.pi / 2
-        ahead = np.array([np.cos(mark.heading), np.sin(mark.heading), 0.0])
-        top = _UP.get(thing.figure.family, 0.95) * thing.figure.height
-        if mark.figure.family in CLAMBERERS:
-            mark.position, mark.climbs = thing.position - _deep(thing) * ahead, top
-            mark.route = way_up(mark, mark.position, top, blocking.seconds)
-            continue
-        mark.position = thing.position - (_deep(thing) + _gap_to(Build.of(mark.figure.rig))) * ahead
-        mark.climbs = max(top - 1.3, 0.6)
-        mark.route = still(blocking.seconds, mark.position, mark.heading)
+        mover = blocking.marks.get(mark.mount, mark)
+        place = seen.setdefault(thing.name, 0)
+        seen[thing.name] += 1
+        if is_slope(thing):
+            go_along(mover, thing, beat, blocking.seconds, place)
+        elif mover is mark and mark.role == "actor":
+            _go_straight_up(mark, thing, beat, blocking.seconds, place)
+
+
+def _go_straight_up(mark: Mark, thing: Mark, beat: Beat, seconds: float, place: int) -> None:
+    """Put somebody before what they climb; they go up from there, hand over hand or on its side."""
+    if mark.figure.family not in ("person", *CLAMBERERS):
+        return
+    climbs = beat.motion == "climb" or mark.figure.family == "person"
+    mark.beats = [replace(one, motion="climb") if one is beat and climbs else one
+                  for one in mark.beats]  # fmt: skip
+    thing.role = "fixture"
+    if not thing.kept:
+        thing.heading, thing.position = _SIDE, thing.position * (1, 0, 0) + [0.0, 0.4, 0.0]
+    mark.heading = thing.heading + np.pi / 2
+    ahead = np.array([np.cos(mark.heading), np.sin(mark.heading), 0.0])
+    aside = np.array([-ahead[1], ahead[0], 0.0]) * _APART * place * mark.figure.width
+    foot = thing.position * (1, 1, 0) + (aside if thing.figure.length > 1.5 else 0.0 * aside)
+    top = _UP.get(thing.figure.family, 0.95) * thing.figure.height
+    if mark.figure.family in CLAMBERERS:
+        mark.position, mark.climbs = foot - _deep(thing) * ahead, top
+        mark.route = way_up(mark, beat, top, seconds)
+        return
+    mark.position = foot - (_deep(thing) + _gap_to(Build.of(mark.figure.rig))) * ahead
+    mark.climbs = max(top - 1.3, 0.6)
+    mark.route = still(seconds, mark.position, mark.heading)
 
 
 def climbing(beat: Beat) -> bool:
     """Whether a beat goes up or down something: by its motion, or by the way that is said."""
     return beat.motion == "climb" or (
-        beat.motion == "walk" and beat.action.direction in ("up", "down")
+        beat.motion in _GOES and beat.action.direction in ("up", "down")
     )
 
 
 def _climbed(beat: Beat, mark: Mark, blocking: Blocking) -> Mark | None:
-    """What is climbed: the target or what one goes along, whichever is high."""
-    names = (beat.action.target, beat.action.over)
+    """What is climbed: the target or what one goes along, if that is a slope or high."""
+    names = (beat.action.over, beat.action.target)
     found = [blocking.marks[name] for name in names if name in blocking.marks]
-    high = [one for one in found if _is_high(one, mark)]
-    walks = beat.motion == "walk"
-    return next((one for one in high if not walks or "foot" in one.figure.anchors), None)
+    ramps = mark.role == "prop" and beat.motion in ("roll", "slide")
+    found = [one for one in found if one.name != mark.mount and one is not mark
+             and not (ramps and one.figure.family == "ramp")]  # fmt: skip
+    return next((one for one in found if is_slope(one) or _is_high(one, mark)), None)
 
 
 def _is_high(thing: Mark, mark: Mark) -> bool:
     high = thing.figure.height > min(1.2, 1.5 * mark.figure.height)
-    return thing is not mark and thing.role in ("fixture", "prop") and high
-
-
-def go_along_stairs(mark: Mark, stairs: Mark, seconds: float) -> None:
-    """Up or down a flight of stairs, seen from the side, step by step."""
-    stairs.role, stairs.heading = "fixture", 0.0
-    stairs.position = stairs.position * (1, 0, 0) + [0.0, 0.5, 0.0]
-    foot, top = (np.array(stairs.figure.anchors[name][1]) for name in ("foot", "top"))
-    beat = next(one for one in mark.beats if climbing(one))
-    way = np.sign(top[0] - foot[0])
-    line = np.array([foot - [way * _BEFORE, 0, 0], foot, top, top + [way * _LANDING, 0, 0]])
-    line = stairs.position + line
-    down = beat.action.direction == "down"
-    line = line[::-1] if down else line
-    marks = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
-    times = clock(seconds)
-    speed = _STAIRS * min(max(beat.action.speed, 0.5), 2.0)
-    gone = np.clip(speed * (times - max(beat.start, -1.0)), 0.0, marks[-1])
-    path = np.stack([np.interp(gone, marks, line[:, k]) for k in range(3)], -1)
-    heading = 0.0 if (way > 0) != down else np.pi
-    mark.route = Route(times, path, np.full(len(times), heading))
-    mark.position, mark.heading = path[0].copy(), heading
+    return thing.role in ("fixture", "prop") and high
 
 
 def _deep(thing: Mark) -> float:
     """Half of how deep a thing is where one climbs it, metres."""
     if thing.figure.family == "plant":
         return _TRUNK * thing.figure.height
+    if thing.figure.family == "building":
+        return thing.figure.width / 2
     return min(thing.figure.width, thing.figure.length, 2 * _BROAD) / 2
 
 

@@ -28,6 +28,7 @@ from soracli.stage.rolling import roll_wheels
 from soracli.stage.route import Footfalls
 from soracli.stage.simulation import RELEASES, Simulation
 from soracli.stage.skating import axel, balance
+from soracli.stage.slopes import along_slope
 from soracli.stage.speaking import SILENCE, Voices
 from soracli.stage.spraying import exhaust, plunges, splashes
 from soracli.stage.tail import last_of, last_of_effect
@@ -302,9 +303,8 @@ class Company:
 
     def _drive(self, mark: Mark) -> None:
         assert mark.route is not None
-        position = mark.route.at(self.times)
-        heading = mark.route.heading_at(self.times)
-        self._rigid(mark, position, yaw(heading))
+        position, heading = mark.route.at(self.times), mark.route.heading_at(self.times)
+        self._rigid(mark, *along_slope(mark, self.times))
         if any(beat.action.direction == "up" for beat in mark.beats):
             self.effects += exhaust(mark, position, self.times)
         distance = np.cumsum(mark.route.speed_at(self.times)) / self.fps

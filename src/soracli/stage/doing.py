@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from soracli.stage.brooms import Brooming, rides_a_broom
 from soracli.stage.clambering import Clambering, clambers
+from soracli.stage.climbing import climbing
 from soracli.stage.cutting import Cutting
 from soracli.stage.deeds import Deed
 from soracli.stage.felling import Felling
@@ -12,6 +13,7 @@ from soracli.stage.marks import Mark
 from soracli.stage.opening import Opening, hinge_of
 from soracli.stage.pouring import Pouring
 from soracli.stage.schedule import Beat
+from soracli.stage.slopes import Inclining
 from soracli.stage.striking import Batting, is_batted
 from soracli.stage.swinging import Swinging, swings
 from soracli.stage.turns import Array
@@ -36,8 +38,10 @@ def _deeds(
         hinge = hinge_of(other)
         if hinge is not None:
             yield Opening(*at, hinge)
-    elif beat.motion == "climb" and clambers(mark):
+    elif clambers(mark) and climbing(beat):
         yield Clambering(*at)
+    elif mark.inclined and mark.role == "actor" and beat is mark.beats[0]:
+        yield Inclining(*at)
     elif rides_a_broom(mark, beat, other):
         yield Brooming(*at)
     elif beat.motion in ("fly", "drift", "hold", "look") and is_kite(other):

@@ -75,7 +75,7 @@ class Mark:
     seen, `spot` where it will sit (position (3,), heading). `pieces` are the joints of what is
     broken (rotations (J, 3, 3), positions (J, 3)). `guided` tells that its hands are taken to what
     they reach for, `listens` that its mouth keeps still but for what a voice says for it, `perched`
-    that an insect sits on something.
+    that an insect sits on something, `inclined` that a body lies along the slope it goes on.
     """
 
     entity: Entity
@@ -105,6 +105,7 @@ class Mark:
     climbs: float = 0.0
     bench: float = 0.0
     perched: bool = False
+    inclined: bool = False
 
     def plays(self, *motions: str) -> bool:
         """Whether one of its beats has one of these motions."""

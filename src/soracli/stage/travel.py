@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from soracli.stage.aloft import bobbing, hovers_at, lift_off
 from soracli.stage.blocking import Blocking
 from soracli.stage.crashing import send_crashing
 from soracli.stage.gliding import glides, way
@@ -105,8 +106,10 @@ class Travel:
                 if mark.figure.family in ("bird", "insect") and mark.on_the_wing:
                     mark.route = self._wander(mark)
                 elif mark.figure.family in ("drifter", "aircraft") and mark.plays("float", "hover"):
-                    mark.position[2] = max(mark.position[2], _hovering(mark))
-                    mark.route = self._bob(mark)
+                    mark.position[2] = max(mark.position[2], hovers_at(mark))
+                    high = max(self._cruise(mark), 0.0)
+                    high = mark.position[2] if self._blocking.wet else high
+                    mark.route = bobbing(mark, self._blocking.seconds, high)
 
     def _up_and_down(self) -> None:
         """Send those off who rise, land or dive; they come down on what is under them."""
@@ -123,7 +126,8 @@ class Travel:
 
     def _glide(self) -> None:
         """Send those off who glide over land, side by side."""
-        gliders = [mark for mark in self._blocking.marks.values() if glides(mark)]
+        marks = self._blocking.marks.values()
+        gliders = [mark for mark in marks if mark.route is None and glides(mark)]
         for place, mark in enumerate(gliders):
             abreast = (place - (len(gliders) - 1) / 2) * 1.3
             mark.route = way(mark, self._ground, self._blocking.seconds, abreast)
@@ -138,10 +142,10 @@ class Travel:
         if mark.figure.family == "insect":
             return self._wander(mark)
         if action.direction == "up" and mark.figure.family == "aircraft":
-            return self._rise(mark, beat)
+            return lift_off(mark, beat, self._blocking.seconds)
         if action.direction in ("in circles", "around"):
             return self._circle(mark, speed, action.target)
-        begin = max(beat.start, -LEAD) if beat.start > 0 else -np.inf
+        begin = beat.start if beat.start > 0 else -np.inf
         end = beat.end if beat.end < self._blocking.seconds else np.inf
         target = self._blocking.marks.get(action.target)
         direction = np.array([np.cos(heading), np.sin(heading), 0.0])
@@ -161,14 +165,6 @@ class Travel:
         start[2] = self._cruise(mark)
         mark.position, mark.heading = start.copy(), heading
         return straight(self._blocking.seconds, start, heading, speed, begin, end)
-
-    def _rise(self, mark: Mark, beat: Beat) -> Route:
-        """Straight up from the ground, faster and faster, as a rocket leaves its pad."""
-        times = clock(self._blocking.seconds)
-        since = np.maximum(times - max(beat.start, 0.0) - 0.6, 0.0)
-        path = np.tile(mark.position * (1, 1, 0), (len(times), 1))
-        path[:, 2] = 0.5 * 3.2 * min(beat.action.speed, 2.0) * since**2
-        return Route(times, path, np.full(len(times), mark.heading))
 
     def _swims_over_the_bottom(self, mark: Mark) -> bool:
         """Whether somebody under water is held up by it and not by its bottom."""
@@ -247,15 +243,6 @@ class Travel:
         still = ("fixture", "prop")
         insect = mark.figure.family == "insect"
         return next((one for one in found if insect and one.role in still), None)
-
-    def _bob(self, mark: Mark) -> Route:
-        """On the spot, off the ground, up and down as a ghost does."""
-        times = clock(self._blocking.seconds)
-        path = np.tile(mark.position, (len(times), 1))
-        high = max(self._cruise(mark), 0.0) if not self._blocking.wet else mark.position[2]
-        path[:, 2] = 0.5 * high + 0.08 * mark.figure.height * np.sin(1.7 * times)
-        path[:, 0] += 0.12 * mark.figure.height * np.sin(0.9 * times)
-        return Route(times, path, np.full(len(times), mark.heading))
 
     def _pursuits(self) -> None:
         """Chasers go after their quarry, which keeps just ahead of them."""
@@ -393,8 +380,3 @@ def _by_turns(mark: Mark) -> bool:
     ways = {(one.motion, one.action.direction, one.action.target) for one in mark.beats
             if one.motion in GOING and one.motion not in _OFF_THE_GROUND}  # fmt: skip
     return len(ways) > 1 or _lifts(mark) or mark.plays("collide")
-
-
-def _hovering(mark: Mark) -> float:
-    """How high an aircraft hovers by itself, metres: the larger the higher."""
-    return min(1.5 + 0.6 * reach(mark.figure), 12.0) if mark.figure.family == "aircraft" else 0.0
