@@ -38,7 +38,9 @@ class CameraReader:
     def _said_later(self, verb: str, at: int) -> str:
         """The move by words behind the target: "circles a boxer counterclockwise"."""
         sentence = self.sentence
-        while sentence.is_word(at) and "conj" not in sentence.roles(at):
+        while sentence.is_word(at) or sentence.lower(at + 1) in _TURNS:
+            if "conj" in sentence.roles(at):
+                break
             word = sentence.lower(at)
             found = self._direction_of(verb, word) if word in _TURNS else ""
             if found:
@@ -66,6 +68,9 @@ class CameraReader:
         if verb and (by := roles.get("camera by")) and self._direction_of(verb, by.key):
             sentence.use(at, by.end)
             return by.end, verb, move or self._direction_of(verb, by.key), ""
+        if verb and (way := roles.get("direction")) and self._direction_of(verb, way.key):
+            sentence.use(at, way.end)
+            return way.end, verb, move or self._direction_of(verb, way.key), ""
         if (act := roles.get("camera verb")) and not self._is_noun(at):
             sentence.use(at, act.end)
             return act.end, verb or act.key, move, ""
