@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from soracli.script.change_table import ChangeTable, change_table
+from soracli.script.likenesses import CastNouns, liken
 from soracli.script.tokens import Token, dictionary_form, split_words, stems_of
 from soracli.script.words import NounOverride as NounOverride
 from soracli.script.words import WordList as WordList
@@ -154,13 +155,11 @@ class Lexicon:
         return self.nouns.get(words)
 
 
-def build_lexicon(
-    words: Words, kinds: dict[str, Kind], nouns: dict[str, tuple[str, NounOverride]]
-) -> Lexicon:
+def build_lexicon(words: Words, kinds: dict[str, Kind], nouns: CastNouns) -> Lexicon:
     """Index the word sections together with the nouns of the casting files."""
     root = _Node()
     cast: dict[str, Noun] = {}
-    for noun, (kind, over) in nouns.items():
+    for noun, (kind, over) in liken(nouns, words.likenesses, words.places).items():
         cast[noun.lower()] = Noun(kind, kinds[kind].family, kinds[kind].animate, over)
     _add(root, "noun", cast.keys())
     verbs = _senses(words)
