@@ -140,7 +140,7 @@ FILMS: dict[str, tuple[Cast, dict[str, list[str]]]] = {
             ],
             "Rose slams the plate on the table.": ["put_down rose > plate on table.1"],
             '"You forgot," Rose says. "Again."': ["talk rose"],
-            "Paul gets up and walks to the window.": ["stand_up paul", "walk paul > picture.1"],
+            "Paul gets up and walks to the window.": ["stand_up paul", "walk paul > window.1"],
             "Rose throws the plate at the wall. It shatters.": [
                 "throw rose > wall.1 plate",
                 "fall plate",
