@@ -152,6 +152,10 @@ class Words(Value):
     halting: WordList = ()
     arriving: WordList = ()
     slopes: WordList = ()
+    heights: WordTable = {}
+    ground_of_heights: WordTable = {}
+    slope_of_place: dict[str, str] = {}
+    climbed_as: dict[str, str] = {}
     seats: WordList = ()
     landscapes: WordList = ()
     ways_of: dict[str, str] = {}
@@ -250,6 +254,7 @@ class Words(Value):
     hair_parts: WordList = ()
     families: WordTable = {}
     doers: dict[str, str] = {}
+    machines: dict[str, str] = {}
     stand_ins: dict[str, str] = {}
     unshown: WordList = ()
     things: WordList = ()

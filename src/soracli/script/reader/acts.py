@@ -6,6 +6,7 @@ from typing import cast
 from soracli.script.lexicon import Lexicon, VerbSense
 from soracli.script.reader.act import Act
 from soracli.script.reader.means import bring_means
+from soracli.script.reader.own_bodies import able, do_as_bodies_do
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sequence import Sequence
 from soracli.script.reader.vessels import settle
@@ -25,6 +26,8 @@ _WITH_A_TOOL = frozenset(
 )  # fmt: skip
 _AIMED = frozenset(("bow", "crossbow", "gun", "pistol", "revolver", "rifle", "slingshot"))
 _BLADES = frozenset(("sword", "dagger", "knife", "sabre", "saber", "katana", "blade"))
+_BLOWN_UP = frozenset(("balloon", "balloons", "mattress", "raft", "bubble", "ball", "ring", "tire"))
+"""What somebody blows up so that it is full of air."""
 _SHOT = frozenset(("arrow", "dart", "stone"))
 _SET_GOING = frozenset(("rock", "spin"))
 """What somebody makes a thing do, where it is done to one."""
@@ -79,6 +82,10 @@ class Acts:
         self.all.append(act)
         return act
 
+    def lasts(self, act: Act) -> bool:
+        """Whether it goes on for a while, so that something else may happen meanwhile."""
+        return Sequence(self.lexicon, self.cast).lasts(act)
+
     def taken(self, act: Act) -> tuple[str, ...]:
         """What who does this has taken before: "carries a box to a truck and puts it down"."""
         for one in reversed(self.all):
@@ -120,6 +127,7 @@ class Acts:
         acts = [act for act in self.all if act.shift is None]
         for act in tuple(acts):
             self._choose(act)
+            do_as_bodies_do(act, self.cast, self.lexicon)
             self._settle_places(act)
             bring_means(act, self.cast, self.lexicon)
             acts += self._set_going(act)
@@ -205,7 +213,7 @@ class Acts:
         if sense.motion == "put_down":
             return handy or not things
         if sense.motion in _BY_HAND:
-            return bool(act.agents) and self.cast[act.agents[0]].living
+            return bool(act.agents) and able(self.cast[act.agents[0]], sense.motion)
         if sense.motion == "throw" and len(act.senses) > 1 and things:
             return any(thing.family == "ball" for thing in things)  # else a meal is served
         if act.agents and len(act.senses) > 1 and sense.motion in self.lexicon.words.living:
@@ -238,6 +246,8 @@ class Acts:
         elif act.motion == "climb" and not act.objects and (not living or family == "bird"):
             act.motion = carriers.get(family, ["float"])[0]
             act.direction = act.direction or "up"  # a kite that climbs
+        elif act.motion == "explode" and living and self._about(act, _BLOWN_UP):
+            act.motion = "blow"
         elif act.motion == "stand_up" and not living:
             act.motion, act.direction = "float", act.direction or "up"
         elif act.motion == "fly" and sense.direction and family in ("person", "quadruped"):

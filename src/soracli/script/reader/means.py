@@ -31,7 +31,8 @@ def bring_means(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
     sense = next((one for one in act.senses if one.motion == act.motion), None)
     if act.motion in _HANDLED:
         _get_off(act, cast)
-    if sense is not None and sense.brings:
+    handed = cast[act.agents[0]].family == "person"
+    if sense is not None and sense.brings and handed:
         _bring(act, sense, cast, lexicon)
     bring_seat(act, cast, lexicon)
 

@@ -9,6 +9,7 @@ from soracli.script.reader.dealing import DealReader
 from soracli.script.reader.dressing import DressReader
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.holders import HOLDERS
+from soracli.script.reader.namesakes import settle_namesake
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
 from soracli.script.reader.pouring import PourReader
 from soracli.script.reader.reading import Reading
@@ -291,7 +292,7 @@ class NounReader:
         if now.as_role or (said_of and phrase.head != "known"):
             self._predicate(phrase)
             return
-        self._alive(phrase)
+        settle_namesake(now, phrase)
         self._one_on_each_side(phrase)
         if self._listed_again(phrase):
             phrase.determiner = "definite"
@@ -333,15 +334,6 @@ class NounReader:
         things = now.cast.introduce(inner)
         now.cast.relate(relation, things, ids)
         now.cast.mention(ids)
-
-    def _alive(self, phrase: NounPhrase) -> None:
-        """ "A bat flies": who does something is alive, and no thing by the same name."""
-        now, noun = self.now, phrase.has("noun")
-        doer = now.lexicon.words.doers.get(phrase.noun) if noun is not None else None
-        if doer is None or noun is None or now.prep is not None or now.open:
-            return
-        if phrase.plural or now.verb_ahead() is not None:
-            phrase.roles["noun"] = noun._replace(key=doer)
 
     def _listed_again(self, phrase: NounPhrase) -> bool:
         """ "A turtle passes a skateboard: turtle on the left": the same turtle, and no other."""

@@ -282,7 +282,7 @@ class PhraseReader:
             phrase.head = "shot"  # "a portrait of a man" shows the man
         if of_follows and "group" in heads:
             phrase.head = "group"
-        elif phrase.head in PICTURE and "noun" in heads and (phrase.count or match.inflected):
+        elif phrase.head in PICTURE and "noun" in heads and self._is_there(phrase, match):
             phrase.head = "noun"  # "six drones" are no view from the air
         elif "unknown" in heads:
             phrase.head = "unknown"
@@ -305,6 +305,13 @@ class PhraseReader:
             phrase.plural = True
             return
         phrase.plural = match.inflected and sentence.lower(match.end - 1) != match.words
+
+    def _is_there(self, phrase: NounPhrase, match: Match) -> bool:
+        """Whether a word for a view or a move is a thing here: it is counted, or does something."""
+        verb = self.sentence.role(match.end, "verb")
+        form = self.sentence.form_of(verb) if verb is not None else ""
+        does = phrase.determiner == "indefinite" and form in ("s", "ing")
+        return bool(phrase.count) or match.inflected or does
 
     def _counted(self, match: Match) -> Match:
         """What is counted: "three glasses of wine" are no spectacles, but glasses."""

@@ -4,6 +4,7 @@ from soracli.script.reader.act import Act
 from soracli.script.reader.acts import TRANSITIVE
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.events import EventReader
+from soracli.script.reader.own_bodies import MACHINES
 from soracli.script.reader.places import Placing
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
@@ -224,7 +225,8 @@ class RoleReader:
         words = verb.match.words if verb is not None and verb.match is not None else ""
         verbs = self.events.verbs
         carried = verbs.goes_on_foot(words) and now.cast[ids[0]].family in ("prop", "box", "")
-        able = not (verbs.needs_life(words) or carried)
+        works = now.cast[ids[0]].family in MACHINES  # "a site with a crane lifting a beam"
+        able = works or not (verbs.needs_life(words) or carried)
         if doing and (now.cast[ids[0]].living or able):
             self.be_subject(ids)
             now.join = "while"

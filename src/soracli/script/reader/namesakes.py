@@ -1,0 +1,35 @@
+"""Words that name two things: a bat and a flying bat, a crane that wades and one that lifts."""
+
+from soracli.script.reader.noun_phrase import NounPhrase
+from soracli.script.reader.reading import Reading
+
+_WORK = frozenset(
+    ("pick_up", "put_down", "hold", "turn", "spin", "swing", "drop", "give", "rock", "stack",
+     "push", "pull", "throw")
+)  # fmt: skip
+"""What machines do, and no bird by the same name."""
+_SITES = ("construction site", "harbor", "factory", "warehouse")
+"""Places where a crane is a machine."""
+
+
+def settle_namesake(now: Reading, phrase: NounPhrase) -> None:
+    """ "A bat flies": who does something is alive, and no thing by the same name; "a crane lifts a
+    beam": what lifts is a machine."""
+    noun, words = phrase.has("noun"), now.lexicon.words
+    if noun is None:
+        return
+    machine = words.machines.get(phrase.noun)
+    if machine is not None and (_works(now) or now.setting.place in _SITES):
+        phrase.roles["noun"] = noun._replace(key=machine)
+    doer = words.doers.get(phrase.noun)
+    if doer is None or now.prep is not None or now.open:
+        return
+    if phrase.plural or now.verb_ahead() is not None:
+        phrase.roles["noun"] = noun._replace(key=doer)
+
+
+def _works(now: Reading) -> bool:
+    """Whether what it does is what machines do."""
+    verb = now.verb_ahead()
+    senses = now.senses(verb.match.words) if verb is not None and verb.match is not None else ()
+    return any(sense.motion in _WORK for sense in senses)

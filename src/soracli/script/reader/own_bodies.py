@@ -1,0 +1,82 @@
+"""The same verb is another motion for another body: a swan that glides swims, a crocodile that
+slides crawls, a parrot that cracks a nut bites it, and an ant that carries a leaf walks with it."""
+
+from typing import TYPE_CHECKING
+
+from soracli.script.lexicon import Lexicon
+from soracli.script.reader.member import Member
+from soracli.script.reader.references import Cast
+
+if TYPE_CHECKING:
+    from soracli.script.reader.act import Act
+
+_BEASTS = frozenset(("quadruped", "bird", "insect", "fish", "creature", "dragon", "drifter"))
+_WATERFOWL = frozenset(("duck", "penguin"))
+"""Kinds of birds that glide on water rather than in the air."""
+_GLIDING = frozenset(("glide", "coast", "skim"))
+_CARRYING = frozenset(("carry", "bring", "bear", "transport", "haul", "lug"))
+_GRABBING = frozenset(("snatch", "grab", "seize", "scoop", "fetch", "steal"))
+_BY_MOUTH = frozenset(("hammer", "shoot", "break", "cut"))
+"""What people do with a tool to what beasts bite."""
+_WITHOUT_HANDS = frozenset(("hold", "walk"))
+_WAYS = {"bird": "fly", "insect": "walk", "fish": "swim", "drifter": "swim", "dragon": "fly"}
+"""How those of a family go that carry something; all others walk."""
+_SLIDES = {"boat": "sail", "aircraft": "fly", "fish": "swim", "drifter": "swim",
+           "creature": "crawl", "dragon": "fly"}  # fmt: skip
+"""What sliding and gliding are for these."""
+_WINGS = frozenset(("paper_airplane", "kite", "leaf", "boomerang"))
+"""Kinds of things that glide through the air."""
+
+MACHINES = frozenset(("vehicle", "aircraft", "boat"))
+"""Families of things that push, pull and lift by themselves."""
+_DRIVEN = frozenset(("push", "pull"))
+
+
+def able(member: Member, motion: str) -> bool:
+    """Whether somebody does what takes hands: who is alive does, and a machine pushes and pulls."""
+    return member.living or (member.family in MACHINES and motion in _DRIVEN)
+
+
+def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
+    """Settle how the body of who does it does it, once the sense of the verb is chosen."""
+    doer = cast[act.agents[0]] if act.agents else None
+    if doer is None or doer.family == "person":
+        return
+    if act.motion == "slide":
+        _slide(act, cast)
+    elif doer.family in _BEASTS:
+        _as_a_beast(act, cast)
+    if act.motion == "turn" and act.objects and not doer.living:
+        act.objects = ()  # a mill that turns its sails
+    if act.motion == "dive" and doer.family == "boat":
+        act.direction = act.direction or "down"
+
+
+def _slide(act: "Act", cast: Cast) -> None:
+    doer = cast[act.agents[0]]
+    first = act.verb.split()[0]
+    if doer.family == "bird":
+        swims = doer.kind in _WATERFOWL
+        if first in _GLIDING:
+            act.motion = "swim" if swims and act.direction not in ("up", "down") else "fly"
+    elif doer.kind in _WINGS and first in _GLIDING:
+        act.motion = "fly"
+    elif doer.family in _SLIDES and (first in _GLIDING or doer.living):
+        act.motion = _SLIDES[doer.family]
+
+
+def _as_a_beast(act: "Act", cast: Cast) -> None:
+    """What beasts do without hands: with the mouth, and on the way."""
+    doer = cast[act.agents[0]]
+    things = [one for one in act.objects if one and not cast[one].living]
+    if act.motion in _BY_MOUTH and act.objects:
+        act.motion = "eat"
+    elif act.motion == "spin" and things:
+        act.motion, act.goal, act.objects = "crawl", things[0], ()  # a spider spins its web
+    elif act.motion == "hold" and things and act.verb.split()[0] in _CARRYING:
+        doer.holds.extend(one for one in things if one not in doer.holds)
+        act.motion, act.objects = _WAYS.get(doer.family, "walk"), ()
+        act.instrument = ""
+    elif act.motion == "stack" and things and act.verb == "balance":
+        act.motion, act.objects = "play", ()
+        cast.relate("on", things, act.agents)
