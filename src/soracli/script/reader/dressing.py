@@ -67,11 +67,10 @@ class DressReader:
         return bare and now.comma and person and now.act is None and now.verb_ahead() is None
 
     def _taken_off(self, act: Act, phrase: NounPhrase) -> bool:
-        """ "Takes off her helmet": no thing of its own; nothing on the stage shows it yet."""
+        """ "Takes off her helmet": no thing of its own; the arms show that it is done."""
         now = self.now
         now.sentence.use(phrase.start, phrase.end)
-        now.sentence.used[act.start] = 0
-        act.senses, act.motion, now.open = (), "", False
+        act.senses, act.motion, now.open = now.senses("get undressed"), "", False
         now.last_role = "garment"
         return True
 

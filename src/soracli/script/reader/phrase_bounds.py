@@ -3,6 +3,7 @@
 from soracli.script.lexicon import Match
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.sentence import HEADS, MODIFIERS, Sentence
+from soracli.script.reader.strange_verbs import only_verb
 
 _VERBS = (
     "verb", "sounding", "wearing", "riding", "folding", "light", "unstaged", "helper",
@@ -149,7 +150,7 @@ class PhraseBounds:
         roles = sentence.roles(at)
         verb = next((roles[role] for role in _VERBS if role in roles), None)
         if verb is None:
-            return False
+            return verb_may_follow and not phrase.plural and only_verb(sentence, at)
         noun = sentence.longest(at, HEADS - {"move"})
         if noun and noun[0].end > verb.end:
             return False

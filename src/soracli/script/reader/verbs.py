@@ -18,6 +18,9 @@ _POSTURES = frozenset(
 
 _ON_FOOT = frozenset(("enter", "leave", "cross"))
 """What is done on foot, by the living, and by vehicles too."""
+_BEGINNING = frozenset(("begin", "start", "go on", "proceed to"))
+_TRIED = frozenset(("throw", "catch", "dive", "jump", "hit", "swing", "pounce", "kick", "chase"))
+"""What one may miss by."""
 _VOICED = frozenset(("sing", "play", "pet"))
 """What whistling, splashing and ringing a bell look like."""
 
@@ -49,10 +52,9 @@ class VerbReader:
             return
         elif self._longest(chunk, "helper") and not self._is_main(chunk):
             now.use(chunk)
+            now.begun = chunk.match is not None and chunk.match.words in _BEGINNING
         elif self._longest(chunk, "wearing"):
-            now.use(chunk)
-            now.dressing = now.clothed = True
-            now.prep, now.conj = None, ""
+            self._wear(chunk)
         elif self._longest(chunk, "folding") and self._fold(chunk):
             return
         elif "light" in roles and self._event_follows():
@@ -62,6 +64,19 @@ class VerbReader:
             self._sound(chunk)
         else:
             self._act(chunk)
+
+    def _wear(self, chunk: Chunk) -> None:
+        """ "Wears a coat", and "puts on a coat", which is something to be seen done."""
+        now = self.now
+        words = chunk.match.words if chunk.match else ""
+        senses = tuple(one for one in now.senses(words) if one.motion == "dress")
+        agents = self._agents(chunk)
+        if senses and agents:
+            self.start(Act(words, senses, agents, start=chunk.start), chunk)
+            now.open = False
+        now.use(chunk)
+        now.dressing = now.clothed = True
+        now.prep, now.conj = None, ""
 
     def _made_of(self, chunk: Chunk) -> bool:
         """ "A ring made of gold": what something consists of."""
@@ -154,7 +169,8 @@ class VerbReader:
         now.denied = not now.prep
         if moves and now.subject and not now.prep:
             stand = now.senses("stand")
-            now.act = now.acts.add(Act("stand", stand, now.subject), self._how(chunk))
+            still = Act("stand", stand, now.subject)
+            now.act = now.acts.add(still, self._how(chunk, still))
         else:
             now.act = None
             now.last_role = "object"
@@ -165,8 +181,11 @@ class VerbReader:
         now = self.now
         if now.fronted is not None and not now.subject and now.ahead(("noun",)):
             return ()  # "on a hill stands a house": who it is comes after
-        if now.conj == "and" and now.act is not None and now.subject:
-            return now.subject
+        if now.conj in ("and", "then") and now.act is not None and now.subject:
+            words = chunk.match.words if chunk.match else ""
+            able = now.cast[now.subject[0]].living or not self.needs_life(verb or words)
+            if now.conj == "and" or able:
+                return now.subject
         seen = now.last_role == "object" and chunk.form == "base" and not now.comma
         lives = bool(now.last) and now.cast[now.last[0]].living
         words = chunk.match.words if chunk.match else ""
@@ -195,23 +214,35 @@ class VerbReader:
         senses = self.now.senses(verb)
         return bool(senses) and senses[0].motion in self.now.lexicon.words.living
 
-    def _how(self, chunk: Chunk) -> str:
+    def _how(self, chunk: Chunk, act: Act) -> str:
         """How this verb follows the one before it in time."""
         now = self.now
-        join = now.join
-        now.join = ""
+        join, begun = now.join, now.begun
+        now.join, now.begun = "", False
+        last = now.acts.all[-1] if now.acts.all else None
+        if begun and join in ("", "and") and now.last_role != "sentence":
+            return "then"  # "sits down and starts to read"
         if join in ("then", "while", "before", "after", "sentence"):
             return join
+        if last is not None and now.continues and not self._goes_on(last):
+            now.continues = False
+            return "then"  # "throws it to a friend, who catches it"
         if chunk.form == "base" and now.last_role == "object" and not now.conj:
-            return "same"
+            alike = last is not None and last.agents == act.agents and not now.acts.lasts(last)
+            return "then" if alike else "same"  # "puts it down to open the door"
         return "same" if chunk.form == "ing" or now.relative else "and"
+
+    def _goes_on(self, act: Act) -> bool:
+        """Whether somebody is under way, so that what comes next comes meanwhile."""
+        return self.now.acts.lasts(act) and act.likely in self.now.lexicon.words.moving
 
     def _fold(self, chunk: Chunk) -> bool:
         """ "Misses" tells how the shot before ended."""
         now = self.now
         fold = now.lexicon.words.folding[chunk.roles["folding"].key]
         last = now.acts.all[-1] if now.acts.all else None
-        if last is not None and fold.motion in ("", last.likely):
+        tried = fold.outcome == "miss" and last is not None and last.likely in _TRIED
+        if last is not None and (tried or fold.motion in ("", last.likely)):
             last.outcome = fold.outcome
             now.use(chunk)
             now.conj, now.act, now.open = "", last, True
@@ -330,7 +361,7 @@ class VerbReader:
             now.waiting.append(act)
         if now.act is not None and now.open and now.conj == "and":
             act.shares = now.act
-        now.act = now.acts.add(act, self._how(chunk))
+        now.act = now.acts.add(act, self._how(chunk, act))
         now.open = not act.passive
         now.prep, now.conj, now.comma, now.copula, now.dressing = None, "", False, False, False
         if act.agents:
