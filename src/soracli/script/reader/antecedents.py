@@ -130,6 +130,8 @@ class Antecedents:
             found += [one for one in chosen if one not in found]
             if phrase.count and len(found) >= phrase.count:
                 break
+        if phrase.plural and len(found) == 1 and self._look(found[0]).living:
+            found = []  # "a referee ... the players": they are others
         return tuple(found[: phrase.count]) or self._group_named(phrase)
 
     def _owned(self, one: str, phrase: NounPhrase) -> bool:

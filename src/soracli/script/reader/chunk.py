@@ -37,7 +37,7 @@ class Chunk:
 class ClauseSoFar:
     """What a clause has had: it decides how ambiguous words are read.
 
-    `object` tells that a noun stands behind the last verb, `helped` that this verb was only a
+    `object` tells that a noun stands behind the last verb, `bare` that it has no article, `helped` that this verb was only a
     helper ("starts").
     """
 
@@ -47,5 +47,6 @@ class ClauseSoFar:
     relative: bool = False
     after_comma: bool = True
     object: bool = False
+    bare: bool = False
     helped: bool = False
     after: str = "stop"

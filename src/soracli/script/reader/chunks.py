@@ -81,6 +81,7 @@ class Chunker:
         elif chunk.kind in ("noun", "pronoun"):
             clause.object = True
             phrase = chunk.phrase
+            clause.bare = phrase is not None and not phrase.determiner and not phrase.count_at
             picture = phrase is not None and phrase.head in PICTURE | {"mood noun", "time"}
             if before not in ("prep", "verb") and not picture:
                 joined = before == "conj" and clause.subject and not clause.verb
@@ -302,6 +303,9 @@ class Chunker:
 
     def _clause_follows(self, at: int) -> bool:
         """Whether a noun phrase and then a verb follow: "before the storm arrives"."""
+        before = self.sentence.lower(at - 1) == "before"
+        if before and self.sentence.lower(at).endswith("ing") and "verb" in self.sentence.roles(at):
+            return True  # "before opening the door"
         pronoun = self.sentence.lower(at) in ("he", "she", "they", "it")
         phrase = None if pronoun else self.phrases.read(at, True)
         if phrase is None and not pronoun:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk, ChunkKind
 from soracli.script.reader.events import EventReader
+from soracli.script.reader.heights import bring_heights, note_height
+from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.nouns import NounReader
 from soracli.script.reader.own_ways import set_going
 from soracli.script.reader.pronouns import Meant
@@ -67,6 +69,7 @@ class ClauseReader:
         self.speech.finish()
         self.where.relate()
         set_going(now, self.riding)
+        bring_heights(now)
 
     def _empty(self, chunk: Chunk) -> None:
         """Words that say nothing, but for "each": "four girls, each holding a balloon"."""
@@ -219,6 +222,7 @@ class ClauseReader:
             return
         if "place" in roles and not now.setting.place:
             now.setting.place, now.setting.place_words = roles["place"].key, roles["place"].words
+            note_height(now, NounPhrase(chunk.start, chunk.end))
             now.use(chunk)
             now.prep = None
             return
@@ -268,6 +272,8 @@ class ClauseReader:
             now.last, now.open = (), False  # "a table on which a cat sits": the cat comes yet
             return
         if key == "who":
+            told = now.at > 0 and now.chunks[now.at - 1].kind == "comma" and now.last != now.subject
+            now.continues = told and now.act is not None
             now.subject, now.act, now.open = now.last or now.subject, None, False
             now.subject_is, now.relative = "thing", True
             return

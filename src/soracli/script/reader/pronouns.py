@@ -17,8 +17,30 @@ class Meant:
 
     def by_doing(self, key: str) -> tuple[str, ...]:
         """Whom a pronoun means by any of the ways below, the surest first."""
-        ways = (self.thrown, self.went, self.in_hand, self.owner, self.landmark, self.topic)
+        ways = (self.alive, self.thrown, self.went, self.in_hand, self.owner, self.landmark, self.topic)
         return next((found for way in ways if (found := way(key))), ())
+
+    def alive(self, key: str) -> tuple[str, ...]:
+        """ "A squirrel grabs a nut. Then it runs up a tree": what nothing but somebody alive does."""
+        now = self.now
+        if key != "it" or now.prep or now.open or not self._needs_life():
+            return ()
+        told = [ids for ids in reversed(now.cast.recent) if len(ids) == 1]
+        living = [ids for ids in told if now.cast[ids[0]].living and ids[0] in now.cast.members]
+        fit = (ids for ids in living if now.cast.antecedents.may_be(key, ids))
+        child = (ids for ids in living if now.cast[ids[0]].traits.get("age") == "child")
+        return next(fit, ()) or next(child, ())
+
+    def _needs_life(self) -> bool:
+        """Whether the verb that follows is something that only the living do."""
+        now = self.now
+        for chunk in now.chunks[now.at + 1 : now.at + 6]:
+            if chunk.kind == "verb" and chunk.match is not None:
+                senses = now.senses(chunk.match.words)
+                return bool(senses) and senses[0].motion in now.lexicon.words.living
+            if chunk.kind not in ("conj", "empty", "speed", "manner", "aux"):
+                return False
+        return False
 
     def thrown(self, key: str) -> tuple[str, ...]:
         """ "She throws a plate at the wall. It breaks": "it" is what flew, not what it hit."""

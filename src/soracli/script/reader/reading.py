@@ -21,7 +21,8 @@ class Clause:
     `subject` are the ids of whose clause it is, `subject_is` what else it may be ("camera",
     "setting", "heard", "part", "nobody"); `last` was named last, in the role `last_role`. `open`
     tells that the verb still awaits its object, `prep` that a preposition awaits its noun.
-    `waiting` are acts whose doer has not been named yet, `in_hand` is what
+    `begun` tells that what comes next is said to begin, `continues` that a relative clause goes on
+    with the story ("..., who catches it"). `waiting` are acts whose doer has not been named yet, `in_hand` is what
     they hold; `somebody` alive has been named. `owner` is whom what was named after "with" belongs
     to. What is named while `denied` is not there. `main_join` is how the main clause follows the
     one that opened the sentence with "while" or "before". `part` is the hair, or the kind of a
@@ -60,6 +61,8 @@ class Clause:
     denied: bool = False
     part: str = ""
     side: str = ""
+    begun: bool = False
+    continues: bool = False
     each: bool = False
     garment: str = ""
     clothed: bool = False

@@ -40,6 +40,8 @@ class Sequence:
         other = bool(act.agents) and bool(last.agents) and not set(act.agents) & set(last.agents)
         if join == "sentence":
             both = both or (last.shift is not None and not last.shift.sudden)
+            busy = {one for before in acts if before.order == latest for one in before.agents}
+            both = both and not busy & set(act.agents)  # "the mouse runs. The cat chases it"
             return latest if other and both else latest + 1
         if self._by_turns(last, act) or self._after_change(last, act, join):
             return latest + 1

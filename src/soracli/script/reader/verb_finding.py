@@ -12,6 +12,12 @@ _PLACES = frozenset(("place", "time", "ground"))
 _WAYS = frozenset(("to", "into", "toward", "towards", "through", "up", "down", "across", "past"))
 
 
+def way_follows(sentence: Sentence, at: int) -> bool:
+    """Whether a way or a side follows, so that the word before it is what somebody does."""
+    roles = sentence.roles(at)
+    return bool(roles.keys() & {"direction", "spot"}) and "noun" not in roles
+
+
 class VerbFinder:
     """Finds verbs. `clause` is what the clause has had so far; who cuts the sentence keeps it."""
 
@@ -73,12 +79,15 @@ class VerbFinder:
 
     def _perfect(self, at: int) -> bool:
         """ "Has passed": the helper of a verb behind it says nothing by itself."""
-        if self.sentence.lower(at) not in ("has", "have", "had"):
+        if self.sentence.lower(at) not in ("has", "have", "had", "having"):
             return False
         roles = self.sentence.roles(at + 1)
         verb = next((roles[role] for role in VERBS if role in roles), None)
         named = self.sentence.longest(at + 1, HEADS)
-        return verb is not None and self.sentence.form_of(verb) == "past" and not named
+        if verb is None or named:
+            return False
+        form = self.sentence.form_of(verb)  # "has read" looks like the base of it
+        return form == "past" or (form == "base" and self.sentence.lower(at) == "has")
 
     def _wants_verb(self, at: int, form: str, nominal: list[Match], verb: Match) -> bool:
         clause = self.clause
@@ -113,7 +122,10 @@ class VerbFinder:
             if done and self.sentence.roles(verb.end).keys() & {"det", "pronoun", "known"}:
                 return True  # "two guards enter and chase them"
             listed = form == "s" and (
-                not any(m.role == "noun" for m in nominal) or not clause.object
+                not any(m.role == "noun" for m in nominal)
+                or not clause.object
+                or (clause.after == "conj" and not clause.bare)  # "takes his hat and bows"
+                or way_follows(self.sentence, verb.end)  # "grabs a fish, flies away"
             )
             return not nominal or listed
         return not nominal
