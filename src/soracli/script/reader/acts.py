@@ -111,11 +111,13 @@ class Acts:
         found: list[Becoming] = []
         for act in self.all:
             if act.shift is not None:
-                changed = act.objects or act.agents or ("",)
-                found += [act.shift.becoming(one, orders[act.order]) for one in changed]
+                whose = act.objects if act.passive else act.agents
+                for one in whose or ("",):
+                    found += act.shift.becomings(one, orders[act.order])
             if act.makes is not None:
-                found += [act.makes.becoming(one, orders[act.order]) for one in act.objects]
-        last = {(one.entity, one.aspect, one.part, one.order): one for one in found}
+                for one in act.objects:
+                    found += act.makes.becomings(one, orders[act.order])
+        last = {(one.entity, one.aspect, one.part, one.order, one.to): one for one in found}
         return tuple(last.values())
 
     def _orders(self) -> dict[int, int]:
@@ -284,20 +286,30 @@ class Acts:
             self._aim_from_hand(act, things)
         elif act.motion == "pick_up" and things and act.source:
             self._take_from(act, things)
+        elif things and act.motion == "hit" and self.cast[things[0]].family == "ball":
+            act.over, act.goal = act.over or act.goal, things[0]  # "hits the ball to a girl"
         elif things:
             act.goal = act.goal or things[0]
             if act.goal != things[0] and not act.instrument:
                 act.instrument = things[0]
-        if act.motion == "hold" and act.verb in _BEARING and act.instrument:
-            act.motion = "walk"  # "carries the crates to the boat"
-            self._held(act, things)
-            act.instrument = ""
+        if act.motion == "hold" and act.verb in _BEARING:
+            self._carry(act, things)
         if act.motion == "hold" and act.goal and not self.cast[act.goal].living:
             self._held(act, things or [act.goal])
         if act.motion in _WITH_A_TOOL and act.instrument:
             self._held(act, [act.instrument])
         if act.goal and not act.over and self.cast[act.goal].family == "ramp" and act.direction:
             act.over, act.goal = act.goal, ""
+
+    def _carry(self, act: Act, things: list[str]) -> None:
+        """Who carries something somewhere goes there: "carries the crates to the boat", "carries a
+        tray up the stairs"."""
+        goes = bool(act.instrument) or act.direction is not None
+        if not goes or any(self.cast[one].living for one in things):
+            return
+        self._held(act, things)
+        act.motion, act.instrument = "walk", ""
+        act.goal = "" if act.goal in things else act.goal
 
     def _is_astride(self, act: Act) -> bool:
         """Whether somebody flies on something that one holds in a hand."""

@@ -24,6 +24,12 @@ _TIMES = re.compile(
 _SIZE_OF = re.compile(r"(?:up |down )?to the size of (?:an? |the )?(?P<noun>\w+(?: \w+)?)")
 _FACTORS = {"twice": 2.0, "double": 2.0, "triple": 3.0, "thrice": 3.0, "half": 0.5,
             "a third": 1 / 3, "a quarter": 0.25}  # fmt: skip
+_NEXT = frozenset(
+    ("to", "into", "then", "and", "through", "finally", "next", "later", "afterwards", "eventually",
+     "last", "via", "turning", "becoming")
+)  # fmt: skip
+"""Words between the colors that something turns one after the other."""
+_MOST_COLORS = 8
 _NOMINAL = frozenset(("noun", "thing", "garment"))
 
 
@@ -37,13 +43,32 @@ class GoalReader:
 
     def read(self, start: int) -> tuple[Shift, int] | None:
         """The change that the words from a token on tell, and where they end; None if none."""
-        at = self.skip(start)
+        found = self._read(self.skip(start))
+        return self._onward(*found) if found and found[0].aspect == "color" else found
+
+    def _read(self, at: int) -> tuple[Shift, int] | None:
         word = self.sentence.lower(at)
         if word == "from":
             return self._from(at)
         if word in ("to", "into"):
             return self._color_goal(at + 1) or self._phrase(at + 1, into=True)
         return self._color_goal(at) or self._phrase(at, into=False)
+
+    def _onward(self, shift: Shift, end: int) -> tuple[Shift, int]:
+        """ "Red, then yellow and finally white": the colors that it turns after the first."""
+        for _ in range(_MOST_COLORS):
+            at = end
+            while self.sentence.kind(at) == "comma" or self.sentence.lower(at) in _NEXT:
+                at += 1
+            goal = self._color(at) if at > end else None
+            if goal is None or not self._ends(goal[1]):
+                break
+            shift, end = replace(shift, via=(*shift.via, shift.to), to=goal[0]), goal[1]
+        return shift, end
+
+    def _ends(self, at: int) -> bool:
+        """Whether a color stands for itself here, and is not that of something named next."""
+        return not self.sentence.is_word(at) or self.sentence.is_function(at)
 
     def skip(self, at: int) -> int:
         """Past adverbs between a verb and its goal."""
@@ -67,13 +92,8 @@ class GoalReader:
         if first is None:
             return None
         start, end = first
-        shift = None
-        while self.sentence.lower(end) in ("to", "into", "then", "and", "through"):
-            goal = self._color(end + 1)
-            if goal is None:
-                break
-            shift, end = Shift("color", start, goal[0]), goal[1]
-        return (shift, end) if shift else None
+        goal = self._color(end + 1) if self.sentence.lower(end) in _NEXT else None
+        return (Shift("color", start, goal[0]), goal[1]) if goal else None
 
     def _color_goal(self, at: int) -> tuple[Shift, int] | None:
         found = self._color(at)

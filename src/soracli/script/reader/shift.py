@@ -8,7 +8,7 @@ from soracli.story.scene import Becoming
 
 @dataclass(frozen=True)
 class Shift:
-    """A change without saying of what; colors are #rrggbb."""
+    """A change without saying of what; colors are #rrggbb, `via` those that it goes through."""
 
     aspect: Aspect
     start: str = ""
@@ -16,6 +16,7 @@ class Shift:
     factor: float = 1.0
     sudden: bool = False
     part: str = ""
+    via: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, change: Change, to: str = "") -> "Shift":
@@ -26,15 +27,18 @@ class Shift:
         """The same change, sudden if it was or now is."""
         return replace(self, sudden=self.sudden or sudden)
 
-    def becoming(self, entity: str, order: int) -> Becoming:
-        """The finished value, for one entity ("" for the place)."""
-        return Becoming(
-            entity=entity,
-            aspect=self.aspect,
-            start=self.start,
-            to=self.to,
-            factor=self.factor,
-            part=self.part,
-            order=order,
-            sudden=self.sudden,
-        )
+    def becomings(self, entity: str, order: int) -> list[Becoming]:
+        """The finished values, for one entity ("" for the place): one for every color in turn."""
+        return [
+            Becoming(
+                entity=entity,
+                aspect=self.aspect,
+                start="" if number else self.start,
+                to=to,
+                factor=self.factor,
+                part=self.part,
+                order=order,
+                sudden=self.sudden,
+            )
+            for number, to in enumerate((*self.via, self.to))
+        ]
