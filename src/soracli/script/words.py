@@ -158,6 +158,7 @@ class Words(Value):
     climbed_as: dict[str, str] = {}
     seats: WordList = ()
     landscapes: WordList = ()
+    young: WordList = ()
     ways_of: dict[str, str] = {}
     liquids: WordTable = {}
     vessels: dict[str, str] = {}
@@ -172,6 +173,9 @@ class Words(Value):
     folding: dict[str, Folding] = {}
     instruments: WordTable = {}
     seats_at: WordTable = {}
+    strikers: WordTable = {}
+    struck: dict[str, str] = {}
+    trades: WordTable = {}
     table_work: tuple[TableWork, ...] = ()
     wearing: WordList = ()
     sounding: WordList = ()
@@ -210,6 +214,8 @@ class Words(Value):
     colors: WordTable = {}
     shades: NumberTable = {}
     multicolored: WordList = ()
+    rainbow: WordList = ()
+    part_colors: WordTable = {}
     patterns: WordTable = {}
     materials: WordTable = {}
     sizes: NumberTable = {}
@@ -221,6 +227,7 @@ class Words(Value):
     places: WordTable = {}
     waters: WordList = ()
     water_places: WordList = ()
+    floors: WordTable = {}
     grounds: WordList = ()
     times: WordTable = {}
     sunlit: WordList = ()

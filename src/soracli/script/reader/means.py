@@ -15,7 +15,8 @@ _HANDLED = frozenset(
 )
 """What is done with a thing that the words have one be on."""
 
-
+_STRIKING = frozenset(("hit", "swing"))
+"""What is done with a bat, a club or a racket by those who have one."""
 _STEM = 4
 """Letters in which who plays an instrument is called like it: a pianist, a cellist."""
 
@@ -28,6 +29,8 @@ def bring_means(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         _choose_instrument(act, cast, lexicon)
     if act.motion == "chop" and any(cast[one].family in ("prop", "") for one in act.objects if one):
         act.motion = "cut"  # carrots, and not a tree
+    if act.motion in _STRIKING:
+        _bring_bat(act, cast, lexicon)
     sense = next((one for one in act.senses if one.motion == act.motion), None)
     if act.motion in _HANDLED:
         _get_off(act, cast)
@@ -61,6 +64,26 @@ def _choose_instrument(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
             if thing:
                 _share_out(act, cast, found[0])
             return
+
+
+def _bring_bat(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
+    """A golfer strikes with a club, and a tennis player with a racket; something is struck."""
+    agent = act.agents[0]
+    noun = cast[agent].noun
+    words = lexicon.words
+    bat = next((one for one, names in words.strikers.items() if noun in names), "")
+    things = [one for one in (*act.objects, act.goal) if one]
+    small = all(cast[one].family in ("ball", "prop") for one in things[:1])
+    if not bat or act.instrument or not small:
+        return
+    act.motion = "hit"
+    ball = things[0] if things else next(iter(cast.bring_noun(words.struck[bat])), "")
+    act.goal, act.objects = ball, (ball,) if ball else ()
+    for holder in cast.members.values():  # it is on its way, and in nobody's hand
+        holder.holds[:] = [one for one in holder.holds if one != ball]
+    act.instrument = next(iter(cast.bring_noun(bat)), "")
+    if act.instrument:
+        cast[agent].holds.append(act.instrument)
 
 
 def _bring(act: "Act", sense: VerbSense, cast: Cast, lexicon: Lexicon) -> None:

@@ -195,6 +195,8 @@ class Placing:
             act.source = act.source or first
         elif words != "out of" and act.likely in _SWEEPS and act.objects:  # it stands on it
             self.cast.relate("on", act.objects, (first,))
+        elif act.objects:
+            act.source = act.source or first  # "hits the ball out of a bunker"
         else:
             act.goal = act.goal or first
 

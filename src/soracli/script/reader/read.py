@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 from soracli.script.presets import Presets
 from soracli.script.reader.acquaintances import Names
 from soracli.script.reader.ages import plain_ages
+from soracli.script.reader.apart import set_apart
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
 from soracli.script.reader.film_language import in_plain_words
 from soracli.script.reader.hours import plain_hours
 from soracli.script.reader.member import Member
+from soracli.script.reader.own_hands import with_own_hands
 from soracli.script.reader.own_ones import each_their_own
+from soracli.script.reader.plain_doings import plain_doings
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sentence import Sentence
@@ -37,7 +40,8 @@ def read(
     and with what the text adds; nobody else of them is. `places` are names of places, which are
     understood where the text has them ("the end of the pier") and make no thing.
     """
-    vantage = plainly(in_plain_words(plain_hours(plain_ages(text))))
+    said = plain_doings(in_plain_words(plain_hours(plain_ages(text))), presets.lexicon.words.trades)
+    vantage = plainly(said)
     names = Names(presets.lexicon, presets.kinds, known, places)
     sentence = Sentence(vantage.text, presets.lexicon, names)
     setting = Setting(sentence)
@@ -47,7 +51,7 @@ def read(
     becomings = now.acts.becomings()
     actions = now.acts.finish()
     members = now.cast.members.values()
-    _set_apart((one for one in members if one.id not in now.cast.heard), presets)
+    set_apart((one for one in members if one.id not in now.cast.heard), presets)
     scene = Scene.model_validate(
         {
             "text": text,
@@ -66,7 +70,7 @@ def read(
             "unplaced": _unplaced(sentence),
         }
     )
-    scene = each_their_own(scene, now.cast.told)
+    scene = with_own_hands(each_their_own(scene, now.cast.told))
     # a film tells its own furniture, and what stood there in the shot before
     return scene if known else with_table(scene, presets)
 
@@ -101,25 +105,6 @@ def _wanted(members: Iterable[Member], presets: Presets, by_water: bool) -> list
         ]
     kinds = presets.kinds
     return [one.place or kinds[one.kind].place for one in members if one.kind in kinds]
-
-
-def _set_apart(members: Iterable[Member], presets: Presets) -> None:
-    """Let the single ones of a group differ where the words left them alike, so that two cats are
-    seen to be two."""
-    groups: dict[str, list[Member]] = {}
-    for member in members:
-        if member.group:
-            groups.setdefault(member.group, []).append(member)
-    for group in groups.values():
-        varieties = presets.varieties.get(group[0].kind, ())
-        if not varieties or any(member.color or member.traits for member in group):
-            continue
-        for place, member in enumerate(group):
-            turn = place % (len(varieties) + 1)
-            if turn:
-                variety = varieties[turn - 1]
-                member.traits = dict(variety.traits)
-                member.color = variety.color
 
 
 def read_camera(

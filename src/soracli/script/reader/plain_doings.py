@@ -1,0 +1,40 @@
+"""Roundabout ways to say what people do, in plain words: "a baker at work" kneads dough, and a
+camera that "runs along with a soldier" follows a soldier who runs."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+_AT_WORK = r"(?:is |are )?(?:(?:hard|busy|busily|quietly) )?at work(?! bench)"
+_GOING = {
+    "run": "running", "walk": "walking", "jog": "jogging", "ride": "riding", "fly": "flying",
+    "drive": "driving", "swim": "swimming", "sprint": "sprinting", "march": "marching",
+    "ski": "skiing", "skate": "skating", "cycle": "cycling", "race": "racing",
+}  # fmt: skip
+"""What a camera may do as somebody else does, and what that one does then."""
+_BESIDE = re.compile(
+    r"\b(camera) (?P<verb>" + "|".join(_GOING) + r")e?s (?:along )?"
+    r"(?:with|beside|alongside|behind|next to) "
+    r"(?P<who>(?:an?|the|two|three|four|five|several|his|her) (?:[\w-]+ ){0,3}?[\w-]+)"
+    r"(?= (?:through|across|along|down|up|over|into|in|on|under|around|past|at|as)\b|[.,;:]|$)",
+    re.IGNORECASE,
+)
+
+
+def plain_doings(text: str, trades: Mapping[str, Sequence[str]]) -> str:
+    """A text with those said to be at work doing what people of their trade do, and with those
+    whom a camera goes along with going as it does. `trades` are the names of the trades by what
+    is done in them ("kneading dough")."""
+    text = _BESIDE.sub(_followed, text)
+    if "at work" not in text.lower():
+        return text
+    for said, names in trades.items():
+        verb, _, thing = said.partition(" ")
+        doing = verb if thing and re.search(rf"\b{thing}\b", text, re.I) else said
+        for name in sorted(names, key=len, reverse=True):
+            text = re.sub(rf"\b({re.escape(name)}s?) {_AT_WORK}\b", rf"\1 {doing}", text, flags=re.I)
+    return text
+
+
+def _followed(found: re.Match[str]) -> str:
+    doing = _GOING[found["verb"].lower()]
+    return f"{found[1]} follows {found['who']} {doing}"
