@@ -19,13 +19,13 @@ from soracli.stage.spots import (
     gather,
     goes_along,
     holds,
-    in_turn,
     put_between,
     room_before,
     spot_beside,
     spot_inside,
     top_under,
 )
+from soracli.stage.supports import ASIDE, in_turn, with_supports
 from soracli.stage.turns import turned, yaw
 from soracli.story.scene import Entity, Relation, Scene
 
@@ -234,7 +234,9 @@ class Blocking:
     def place_relations(self, movable: Collection[str]) -> None:
         """Put those of these ids that stand to something where the words say."""
         placed: dict[tuple[str, str], int] = {}
-        for relation in in_turn(self.scene.relations):
+        told = with_supports(self.scene.relations, self.marks)
+        lifted = {one.a for one in told if one.kind == "on"}
+        for relation in in_turn(told):
             if relation.a not in movable:
                 continue
             a, b = self.marks.get(relation.a), self.marks.get(relation.b)
@@ -242,7 +244,12 @@ class Blocking:
                 continue
             before = placed.get((relation.kind, relation.b), 0)
             placed[relation.kind, relation.b] = before + 1
+            level = float(a.position[2])
+            if a.role == "rider" and relation.kind in ASIDE:
+                continue  # it is where what carries it is
             self._place(a, relation, b, before)
+            if a.name in lifted and relation.kind in ASIDE:
+                a.position = a.position * (1, 1, 0) + [0.0, 0.0, level]
 
     def _place(self, a: Mark, relation: Relation, b: Mark, before: int) -> None:
         """Put one where it stands to another, when `before` others stand to it so already."""

@@ -2,9 +2,12 @@
 
 from functools import lru_cache
 
+import numpy as np
+
 from soracli.plan.take import TakeSpec
 from soracli.stage.animals import build_animal
 from soracli.stage.figure import Figure
+from soracli.stage.fitting_in import fitted
 from soracli.stage.mesh import Floats
 from soracli.stage.people import build_person
 from soracli.stage.things import build_stand_in, build_thing
@@ -27,19 +30,25 @@ def cast(spec: TakeSpec) -> dict[str, Figure]:
     """A figure for every entity, by entity id.
 
     Things that look the same share one figure; the living are each built for themselves, so that
-    two women are two women.
+    two women are two women. What goes into or under something else is of a size that does
+    (`fitting_in`).
     """
     held = {name for entity in spec.scene.entities for name in entity.holds}
     held |= {action.target for action in spec.scene.actions if action.motion in IN_HAND}
-    figures = {}
+    figures, entities = {}, {}
     for entity in spec.scene.entities:
         if not entity.kind and entity.id in held:
             # nobody knows how big it is, but it fits into a hand
             entity = entity.model_copy(update={"scale": entity.scale * _HANDY})
         if entity.kind in _RIDDEN and _of_a_child(spec, entity.id):
             entity = entity.model_copy(update={"scale": entity.scale * _CHILDS})
-        figures[entity.id] = _figure(spec, entity)
-    return figures
+        figures[entity.id], entities[entity.id] = _figure(spec, entity), entity
+
+    def built(name: str, factor: float) -> Figure:
+        scale = float(np.clip(entities[name].scale * factor, 1e-3, 100.0))
+        return _figure(spec, entities[name].model_copy(update={"scale": scale}))
+
+    return fitted(spec.scene, figures, built)
 
 
 def _of_a_child(spec: TakeSpec, name: str) -> bool:

@@ -25,6 +25,7 @@ from soracli.stage.schedule import beats
 from soracli.stage.settling import seated, take_places
 from soracli.stage.speaking import voices
 from soracli.stage.standing import Ending
+from soracli.stage.staying import stay
 from soracli.stage.travel import Travel
 from soracli.stage.turns import Array
 from soracli.story.speech import Spoken
@@ -63,6 +64,7 @@ def play(
     else:
         blocking = _blocked(spec, parts, opening, ground, wet)
     Travel(blocking, ground)
+    stay(blocking)
     handling = None
     if opening is not None or blocking.with_motion(*_HANDS):
         handling = Handling(blocking)

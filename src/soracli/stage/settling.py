@@ -15,7 +15,7 @@ from soracli.stage.marks import Mark, anchor, rest_height
 from soracli.stage.motions import MOTIONS
 from soracli.stage.schedule import Beat
 from soracli.stage.seating import draw_up
-from soracli.stage.spots import in_turn
+from soracli.stage.supports import in_turn
 from soracli.stage.turns import Array, turned, yaw
 from soracli.story.scene import Action, Scene
 

@@ -1,6 +1,6 @@
 """Spots: where one thing stands to another: beside it, on top of it, in a pile."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -9,6 +9,7 @@ from soracli.stage.figure import Figure
 from soracli.stage.heaps import spiral
 from soracli.stage.hollows import barred, foot, relief, skin_of
 from soracli.stage.marks import Mark, reach, rest_height
+from soracli.stage.supports import ASIDE, gap_between, level_of
 from soracli.stage.turns import Array, turned, yaw
 from soracli.story.scene import Relation, Scene, Spatial
 
@@ -44,7 +45,7 @@ def goes_along(a: Mark, relation: Relation, b: Mark) -> bool:
 
 def spot_beside(a: Mark, b: Mark, kind: Spatial, before: int) -> Array:
     """Where `a` stands to `b`, when `before` others stand to it in the same way already."""
-    room = 0.5 * (_at_foot(a, b) + _at_foot(b, a)) + 0.35
+    room = 0.5 * (_at_foot(a, b) + _at_foot(b, a)) + gap_between(a.figure, b.figure)
     step = before * (1.1 * reach(a.figure) + 0.1)
     aside = (before + 1) // 2 * (1.1 * reach(a.figure) + 0.1) * (-1) ** before
     ways = {
@@ -60,30 +61,13 @@ def spot_beside(a: Mark, b: Mark, kind: Spatial, before: int) -> Array:
         turn = 2.4 * before  # the golden angle spreads any number evenly
         ways["around"] = (room * np.cos(turn), room * np.sin(turn))
     shift = np.array([*ways.get(kind, (0.0, 0.0)), 0.0])
-    position = b.position * (1, 1, 0) + shift + [0, 0, resting_level(a)]
+    level = resting_level(a) + (level_of(b, a) if kind in ASIDE else 0.0)
+    position = b.position * (1, 1, 0) + shift + [0, 0, level]
     if kind not in ways:  # above: at the same spot
         position = position + spiral(before) * reach(a.figure) * 1.05
         if kind == "above":
             position[2] += b.position[2] + b.figure.height + 0.3
     return np.asarray(position, np.float64)
-
-
-def in_turn(relations: Iterable[Relation]) -> list[Relation]:
-    """Relations in the order in which they can be built: first what others stand to.
-
-    What is in a thing that is on another is not on that other beside it.
-    """
-    left, ordered = list(relations), []
-    borne = {(one.a, one.b) for one in left if one.kind == "in"}
-    on = {(one.a, one.b) for one in left if one.kind == "on"}
-    within = {(a, under) for a, b in borne for c, under in on if c == b}
-    left = [one for one in left if not (one.kind == "on" and (one.a, one.b) in within)]
-    while left:
-        waiting = {one.a for one in left}
-        ready = [one for one in left if one.b not in waiting] or left[:1]
-        ordered += ready
-        left = [one for one in left if one not in ready]
-    return ordered
 
 
 def holds(b: Mark, a: Mark) -> bool:

@@ -1,0 +1,114 @@
+"""Fitting in: how large things are made that do not go into one another as they are.
+
+A castle in an aquarium is a small one, five fish have a bowl that holds them, and who shelters
+under a parasol has room there. What is not said to be in or under anything keeps its size.
+"""
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from soracli.stage.figure import Figure
+from soracli.stage.things import FAMILIES
+from soracli.story.scene import Relation, Scene
+
+_VESSELS = ("prop", "box", "furniture")
+"""The families of what has an inside that others can be seen in."""
+_LARGE = ("building", "vehicle", "aircraft", "boat", "furniture", "plant", "hoop", "ramp")
+"""What is rather made small than that its vessel is made large: a ship in a bottle."""
+_INNER = 0.78
+"""The share of its sides that is inside of a vessel."""
+_GROWS, _PILES = 2.5, 3
+"""How many times as large a vessel is made at most, and how many lie in it on top of each other."""
+_STEMS = 1.5
+"""How many times as high as a vase the flowers in it are at most."""
+_SHELTERS = ("umbrella", "parasol", "leaf", "mushroom", "beach_umbrella")
+"""Kinds that are large enough to be under, once somebody is."""
+_HEADROOM, _POLE = 1.3, 2.1
+"""How many times as high as who is under it a shelter is, and metres of one for people and their
+chairs."""
+_ABREAST = 0.8
+"""Of their lengths how wide a roof over several is for each of them."""
+_SMALL, _NEAR_ONE = 0.02, 1.04
+Build = Callable[[str, float], Figure]
+
+
+def sizes(scene: Scene, figures: Mapping[str, Figure]) -> dict[str, float]:
+    """By which factor some entities are larger or smaller than they would be by themselves.
+
+    `figures` are theirs, by entity id, before that.
+    """
+    factors: dict[str, float] = {}
+    held = {name for entity in scene.entities for name in entity.holds}
+    for vessel in dict.fromkeys(one.b for one in scene.relations if one.kind == "in"):
+        _fill(vessel, scene, figures, factors)
+    for one in scene.relations:
+        if one.kind == "under" and one.b not in held:
+            _shelter(one, scene, figures, factors)
+    return {name: factor for name, factor in factors.items() if not _is_plain(factor)}
+
+
+def _is_plain(factor: float) -> bool:
+    return 1 / _NEAR_ONE < factor < _NEAR_ONE
+
+
+def _fill(
+    vessel: str, scene: Scene, figures: Mapping[str, Figure], factors: dict[str, float]
+) -> None:
+    """Let a vessel and what is in it have sizes that go together."""
+    figure = figures.get(vessel)
+    names = [one.a for one in scene.relations if one.kind == "in" and one.b == vessel]
+    inside = [name for name in dict.fromkeys(names) if name in figures]
+    seat = figure is not None and "seat" in figure.anchors and figure.family == "furniture"
+    if figure is None or figure.family not in _VESSELS or not inside or seat:
+        return
+    room = _INNER * min(figure.length, figure.width) * factors.get(vessel, 1.0)
+    need = max(_needed(figures[name], len(inside)) for name in inside)
+    if all(figures[name].family not in _LARGE for name in inside):
+        grown = min(max(need / room, 1.0), _GROWS)
+        factors[vessel] = factors.get(vessel, 1.0) * grown
+        room *= grown
+    high = figure.height * factors.get(vessel, 1.0)
+    for name in inside:
+        factors[name] = min(_smaller(figures[name], len(inside), room, high), 1.0)
+
+
+def _smaller(figure: Figure, count: int, room: float, high: float) -> float:
+    """How much smaller something has to be to go into a room of so many metres."""
+    if figure.family == "plant" or figure.height > 2 * max(figure.length, figure.width):
+        return _STEMS * high / max(figure.height, _SMALL)  # flowers, brushes: they look out of it
+    return room / max(_needed(figure, count), _SMALL)
+
+
+def _needed(figure: Figure, count: int) -> float:
+    """How wide a vessel has to be inside for `count` such things, metres."""
+    side = max(figure.length, figure.width)
+    if figure.height > 2 * side or figure.family == "plant":
+        return 0.0
+    if figure.family not in FAMILIES:  # the living do not lie in layers
+        return side * float(np.sqrt(count))
+    return side * (1.0 if count == 1 else max(1.4, float(np.sqrt(count / _PILES))))
+
+
+def _shelter(
+    one: Relation, scene: Scene, figures: Mapping[str, Figure], factors: dict[str, float]
+) -> None:
+    """Let an umbrella that nobody holds be as high as those under it need."""
+    under, over, entity = figures.get(one.a), figures.get(one.b), scene.entity(one.b)
+    if under is None or over is None or entity is None or entity.kind not in _SHELTERS:
+        return
+    high = _HEADROOM * under.height
+    if under.family == "furniture" or (under.family == "person"):
+        high = max(high, _POLE)
+    beside = sum(other.b == one.b and other.kind == "under" for other in scene.relations)
+    wide = beside * max(under.length, under.width) * _ABREAST if beside > 1 else 0.0
+    factor = max(high / max(over.height, _SMALL), wide / max(over.length, _SMALL))
+    factors[one.b] = max(factors.get(one.b, 1.0), factor)
+
+
+def fitted(scene: Scene, figures: Mapping[str, Figure], build: Build) -> dict[str, Figure]:
+    """The figures, those built anew (`build` by id and factor) that have to be of another size."""
+    found = dict(figures)
+    for name, factor in sizes(scene, figures).items():
+        found[name] = build(name, factor)
+    return found

@@ -1,0 +1,72 @@
+"""Supports: what is beside something on a table is on that table, and near to it for its size."""
+
+from collections.abc import Iterable, Mapping
+
+from soracli.stage.figure import Figure
+from soracli.stage.marks import Mark, reach, rest_height
+from soracli.story.scene import Relation
+
+ASIDE = ("left of", "right of", "beside", "near", "in front of", "behind")
+"""Relations of two that stand on the same thing, if either is on something."""
+BORNE = ("on", "in")
+_CLOSEST, _APART, _OWN = 0.05, 0.35, 0.45
+"""Metres between two at least and at most, and that as a share of the smaller one's length."""
+_CARRIED = 0.9
+"""Metres: what is longer is not on a table because something beside it is."""
+_FLOOR = 0.03
+"""Metres over the ground from which on something is on something."""
+
+
+def with_supports(relations: Iterable[Relation], marks: Mapping[str, Mark]) -> list[Relation]:
+    """Relations and those that follow: "a cat on a sill beside a plant" has the plant on the sill
+    too, if nobody said where that is."""
+    told = list(relations)
+    under = {one.a: one for one in told if one.kind == "on"}
+    placed = {one.a for one in told if one.kind != "facing"}
+    for one in tuple(told):
+        support = under.get(one.a)
+        if one.kind not in ASIDE or support is None or one.b in placed or one.b == support.b:
+            continue
+        mark = marks.get(one.b)
+        if mark is not None and mark.role == "prop" and reach(mark.figure) < _CARRIED:
+            told.append(Relation(kind="on", a=one.b, b=support.b))
+            placed.add(one.b)
+    return told
+
+
+def in_turn(relations: Iterable[Relation]) -> list[Relation]:
+    """Relations in the order in which they can be built: first what others stand to, and what
+    something is on before what it is beside there.
+
+    What is in a thing that is on another is not on that other beside it.
+    """
+    left, ordered = list(relations), []
+    borne = {(one.a, one.b) for one in left if one.kind == "in"}
+    on = {(one.a, one.b) for one in left if one.kind == "on"}
+    within = {(a, under) for a, b in borne for c, under in on if c == b}
+    left = [one for one in left if not (one.kind == "on" and (one.a, one.b) in within)]
+    while left:
+        waiting = {one.a for one in left}
+        lifted = {one.a for one in left if one.kind in BORNE}
+        ready = [
+            one
+            for one in left
+            if one.b not in waiting and not (one.kind not in BORNE and one.a in lifted)
+        ]
+        ready = ready or left[:1]
+        ordered += ready
+        left = [one for one in left if one not in ready]
+    return ordered
+
+
+def gap_between(a: Figure, b: Figure) -> float:
+    """Metres from one thing to another beside it: two cups stand nearer than two men."""
+    return min(max(_CLOSEST, _OWN * min(reach(a), reach(b))), _APART)
+
+
+def level_of(b: Mark, a: Mark) -> float:
+    """Metres over the ground at which a small thing stands that is beside another one."""
+    if a.role != "prop" or b.role != "prop" or reach(a.figure) > _CARRIED:
+        return 0.0
+    under = float(b.position[2]) - rest_height(b.figure)
+    return under if under > _FLOOR else 0.0
