@@ -108,6 +108,8 @@ class NounReader:
             scenery.heard(phrase)
         elif head == "water":
             scenery.water(phrase)
+        elif scenery.floor(phrase):
+            pass
         elif self._is_garment(phrase) and self.dressing.worn(phrase):
             pass
         elif phrase.noun in self.now.lexicon.words.unshown and not phrase.count:

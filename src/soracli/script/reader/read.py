@@ -24,7 +24,7 @@ from soracli.script.reader.vantage import plainly, seen_from
 from soracli.story.scene import Known, Scene
 from soracli.story.shot import Camera
 
-_SPACE = "space"
+_SPACE, _RINK = "space", "ice rink"
 _ANYWHERE = frozenset(("chair", "stool", "table", "door", "puddle", "lamp", "desk"))
 """Furniture of many rooms: who sits there says more about where it is."""
 
@@ -78,7 +78,11 @@ def read(
 def _where(setting: Setting, members: Iterable[Member], presets: Presets) -> dict[str, str | None]:
     """The fields of a scene that say where and when it is at the start."""
     time, weather = setting.before()
-    place, words = setting.finished_place(_wanted(members, presets, bool(setting.water)))
+    members = tuple(members)
+    wanted = _wanted(members, presets, bool(setting.water))
+    if any(garment.kind == "skates" for member in members for garment in member.wears):
+        wanted += [_RINK] if setting.floor else []
+    place, words = setting.finished_place(wanted)
     return {"place": place, "place_words": words, "time": time, "weather": weather}
 
 

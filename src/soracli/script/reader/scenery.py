@@ -139,6 +139,16 @@ class SceneryReader:
             return True
         return False
 
+    def floor(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase is what one goes on ("the ice") and no thing."""
+        now = self.now
+        known = phrase.noun in now.lexicon.words.floors and phrase.determiner == "definite"
+        if not known or phrase.modifiers or phrase.count or now.cast.refer(phrase):
+            return False
+        now.setting.on_floor(phrase)
+        now.prep = None
+        return True
+
     def water(self, phrase: NounPhrase) -> None:
         """Water and waves: a place if there is no better word, something heard, or ridden on."""
         now = self.now

@@ -36,6 +36,7 @@ class Setting:
     hint: str = ""
     left_place: tuple[str, str] = ("", "")
     water: str = ""
+    floor: str = ""
     time: str | None = None
     weak_time: str | None = None
     weather: str | None = None
@@ -158,12 +159,22 @@ class Setting:
         for match in phrase.modifiers:
             self.take(match)
 
+    def on_floor(self, phrase: NounPhrase) -> None:
+        """Take "the ice" as the place unless a better word names one."""
+        self.sentence.use(phrase.start, phrase.end)
+        self.floor = self.floor or phrase.noun
+        if phrase.of is not None and phrase.of.has("place"):
+            self.set_place(phrase.of)
+
     def finished_place(self, wanted: list[str]) -> tuple[str, str]:
         """Place and its words, `wanted` being the places that the cast's nouns ask for."""
         if self.place:
             return self.place, self.place_words
         if self.hint:
             return self.hint, ""
+        if self.floor:
+            rooms = self.lexicon.words.floors[self.floor]
+            return next((place for place in wanted if place in rooms), rooms[0]), self.floor
         if self.water:
             waters = self.lexicon.words.water_places
             fitting = next((place for place in wanted if place in waters), "lake")
