@@ -77,8 +77,10 @@ def _be_on(mark: Mark, beat: Beat, route: Route) -> None:
     mark.position, mark.heading = route.point(0.0).copy(), float(route.heading_at(np.zeros(1))[0])
     sits = mark.figure.family == "person" and beat.motion == "slide" and not skates(mark)
     mark.inclined = mark.figure.family != "person" or sits
-    if sits:
-        mark.beats = [replace(one, motion="sit") if one is beat else one for one in mark.beats]
+    lift = mark.figure.family == "person" and beat.motion == "drive"
+    if sits or lift:  # down a slide, or up an escalator
+        still = replace(beat, motion="sit" if sits else "stand")
+        mark.beats = [still if one is beat else one for one in mark.beats]
     if mark.role in ("prop", "floating", "fixture"):
         mark.role = "driver"  # it goes its way, and no physics holds it up
 

@@ -41,6 +41,7 @@ class Act:
     transforms: bool = False
     mutual: bool = False
     stuff: str = ""
+    height: str = ""
     placed: list[tuple[Spatial, tuple[str, ...]]] = field(default_factory=list)
 
     @property

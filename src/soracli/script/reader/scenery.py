@@ -1,6 +1,7 @@
 """Noun phrases that name nothing to cast: pictures, places, weather, water, music and sounds."""
 
 from soracli.script.reader.events import EventReader
+from soracli.script.reader.heights import note_height
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
@@ -81,9 +82,9 @@ class SceneryReader:
             now.setting.set_place(phrase, left=prep is not None and self._comes_from(prep.key))
         if prep is not None and now.act is not None and now.act.direction is None:
             direction = now.lexicon.words.prepositions[prep.key].direction
-            steep = {word.split()[-1] for word in (phrase.noun,)} & set(now.lexicon.words.slopes)
-            if direction in ("through", "across") or (direction and steep):
+            if direction in ("through", "across"):
                 now.act.direction = direction
+        note_height(now, phrase)
         if now.act is None and prep is not None and now.last_role == "subject":
             now.last_role = "placed"  # a list is over: "a rooster on the roof, a fox"
         if now.act is None and (prep is None or now.picture):
