@@ -15,6 +15,9 @@ from soracli.story.scene import Garment, Known, Relation, Spatial
 MOST_ENTITIES = 300
 """More than any picture shows; a text that names more is not read further for things."""
 
+_YOUNG = 0.45
+"""How large a cub is beside its mother: as much as the cubs of the casting files."""
+
 
 class Cast:
     """Everybody and everything named so far, in the order of naming.
@@ -199,6 +202,9 @@ class Cast:
             stand_in = self.lexicon.words.stand_ins.get(phrase.noun, "")
             noun = self.lexicon.noun_named(stand_in)
             count = 1 if phrase.has("body part") else count
+        parent = self._parent(phrase, word, noun)
+        young = self.lexicon.noun_named(f"{parent.noun} {word}") if parent else None
+        noun = young or noun
         if count is None:
             count = self._bare_count(phrase, plural)
         count = max(1, min(count, MOST_ENTITIES - len(self.members)))
@@ -214,6 +220,8 @@ class Cast:
             member = self._member(word, noun)
             member.group, member.arrangement = group, arrangement
             member.owner = phrase.whose
+            if parent is not None and young is None:
+                self._take_after(parent, member)
             if phrase.head == "name":
                 self._named(member, phrase)
             self.describe(member, phrase)
@@ -301,6 +309,20 @@ class Cast:
             name = f"{stem}.{self._counts[stem]}"
             if name not in self.heard:
                 return name
+
+    def _parent(self, phrase: NounPhrase, word: str, noun: Noun | None) -> Member | None:
+        """The animal whose young one a cub is: "a lioness and her cub", "with two cubs"."""
+        human = noun is None or noun.family == "person"
+        if word not in self.lexicon.words.young or (human and not phrase.whose):
+            return None
+        named = (self.members[one] for ids in reversed(self.recent) for one in ids)
+        return next((one for one in named if one.living and one.family != "person"), None)
+
+    def _take_after(self, parent: Member, young: Member) -> None:
+        """A young one is of its mother's kind and looks, and smaller."""
+        young.kind, young.family = parent.kind, parent.family
+        young.color, young.material = parent.color, parent.material
+        young.traits, young.scale = dict(parent.traits), _YOUNG * parent.scale
 
     def _bring_along(self, owners: tuple[str, ...]) -> None:
         """What a role brings along: one for the whole group, held or near the first of them."""
