@@ -192,6 +192,7 @@ class Words(Value):
     change_goals: dict[str, Change] = {}
     change_fillers: WordList = ()
     sudden: WordList = ()
+    colored_parts: WordTable = {}
     setting_changes: tuple[SettingChange, ...] = ()
     setting_turns: WordList = ()
     setting_spans: WordList = ()

@@ -9,6 +9,9 @@ from soracli.story.scene import Garment
 _HAIR = frozenset(("blonde", "blond", "auburn", "ginger", "chestnut", "hazel"))
 _NATURAL = frozenset(("black", "white", "brown", "gray", "grey"))
 
+MANY_COLORS = "multicolored"
+"""The attribute of those of a group that are said to be of different colors."""
+
 
 class Describer:
     """Adds colors, sizes, materials, traits and other adjectives to entities."""
@@ -62,6 +65,8 @@ class Describer:
             if member.living:
                 member.traits[name] = True if value == "yes" else value
             member.attributes.append(match.words)
+        elif role == "multicolored":
+            member.attributes.append(MANY_COLORS)
         elif match.words == "black and white":
             member.attributes.append(match.words)
             member.color = self._color("black")

@@ -121,7 +121,8 @@ class DressReader:
         verb = now.verb_ahead()
         moves = verb is not None and verb.start == now.chunks[now.at].end and not now.open
         waving = now.prep is not None and now.prep.key == "with" and verb and verb.form == "ing"
-        now.part = "hair" if hair is not None else ""
+        parts = now.lexicon.words.colored_parts
+        now.part = next((part for part, words in parts.items() if phrase.noun in words), "")
         if moves and (now.prep is None or waving):
             now.subject_is = "part"
         if now.act is not None and now.open and self._phrasal(now.act, phrase):
@@ -216,8 +217,12 @@ class DressReader:
         now.sentence.use(phrase.start, phrase.end)
         color = self._color(phrase)
         for one in now.last:
-            if now.part == "hair" and color:
-                now.cast[one].traits["hair_color"] = color
+            if now.part in TRAITS and color:
+                now.cast[one].traits[TRAITS[now.part]] = color
+            elif color and now.part == "main_color":
+                now.cast[one].color = color
+            elif color and now.part.endswith("_color"):
+                now.cast[one].traits[now.part] = color
             elif color:
                 garment = Garment(kind=now.part, color=color, word=now.part)
                 now.cast.dress(now.cast[one], garment)

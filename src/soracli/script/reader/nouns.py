@@ -8,21 +8,23 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.dealing import DealReader
 from soracli.script.reader.dressing import DressReader
 from soracli.script.reader.events import EventReader
+from soracli.script.reader.headless import HeadlessReader
 from soracli.script.reader.holders import HOLDERS
 from soracli.script.reader.namesakes import settle_namesake
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
+from soracli.script.reader.parts import PartReader
 from soracli.script.reader.pouring import PourReader
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 from soracli.script.reader.roles import RoleReader
 from soracli.script.reader.scenery import SceneryReader
+from soracli.story.scene import Garment
 
 _WHOLES = frozenset(("vehicle", "plant", "building", "aircraft", "boat"))
 _PAIRED = frozenset(("shoes", "boots", "sneakers", "skates", "gloves"))
 _PIECES = frozenset(
     ("block", "piece", "slice", "chunk", "wedge", "lump", "bit", "portion", "cube", "scrap", "hunk")
 )
-_POSTURES = frozenset(("stand", "sit", "lie", "crouch", "sleep"))
 
 
 class NounReader:
@@ -33,9 +35,11 @@ class NounReader:
     ) -> None:
         self.now, self.riding, self.events, self.roles = now, riding, events, roles
         self.dressing = DressReader(now)
+        self.parts = PartReader(now)
         self.pouring = PourReader(now)
         self.dealing = DealReader(now)
         self.scenery = SceneryReader(now, riding, events)
+        self.headless = HeadlessReader(now, self.dressing, self.dealing, roles, self._thing)
 
     def read_chunk(self, chunk: Chunk) -> None:
         """Read one noun phrase, and what is left of it ("the edge" before "of the cliff")."""
@@ -47,6 +51,9 @@ class NounReader:
         """Read a phrase where it stands; returns the part of it that is still to be read."""
         now = self.now
         prep = now.prep.key if now.prep else ""
+        if phrase.owner is not None and prep and phrase.has("garment"):
+            self._on_wearer(phrase, phrase.owner)
+            return None
         if phrase.owner is not None and (now.prep is None or phrase.has("body part")):
             self._owned(phrase.owner)
         elif phrase.owner is not None:  # "on a neighbour's fence": no neighbour need be there
@@ -84,6 +91,8 @@ class NounReader:
         """Read a phrase by what its head is."""
         if (whole := self._piece(phrase)) is not None:
             return whole
+        if self.parts.painted(phrase) or self.parts.told_of(phrase):
+            return None
         self._only_sounds(phrase)
         with_it = self.now.prep is not None and self.now.prep.key == "with"
         if phrase.has("body part") and with_it and self.now.last_role == "garment":
@@ -117,7 +126,7 @@ class NounReader:
         elif head in ("event", "deed"):
             self.events.read(phrase)
         elif head == "":
-            self._headless(phrase)
+            self.headless.read(phrase)
         elif phrase.has("place") and head != "group" and scenery.is_place(phrase):
             scenery.at_place(phrase)
         else:
@@ -127,13 +136,24 @@ class NounReader:
     def _piece(self, phrase: NounPhrase) -> NounPhrase | None:
         """ "A block of cheese" is cheese: what a piece is of, with what is said of the piece."""
         inner = phrase.of
-        if phrase.noun not in _PIECES or inner is None or inner.has("noun") is None:
+        if inner is None or inner.has("noun") is None:
+            return None
+        if phrase.noun in ("wall", "facade") and self._is_built(inner):
+            self.now.sentence.use(phrase.start, phrase.head_at[1])
+            return inner  # "the walls of the house are blue"
+        if phrase.noun not in _PIECES:
             return None
         self.now.sentence.use(phrase.start, phrase.head_at[1])
         inner.determiner, inner.count = phrase.determiner, inner.count or phrase.count
         inner.plural = inner.plural or phrase.plural
         inner.modifiers += phrase.modifiers
         return inner
+
+    def _is_built(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase names a building."""
+        noun = phrase.has("noun")
+        known = self.now.lexicon.nouns.get(noun.key) if noun else None
+        return known is not None and known.family == "building"
 
     def _is_garment(self, phrase: NounPhrase) -> bool:
         """Whether a phrase names clothes; one boot that could be a thing of its own is one."""
@@ -171,7 +191,7 @@ class NounReader:
             return False
         self.roles.place(ids)
         if {"change", "changing"} & verb.roles.keys() or not now.cast[ids[0]].living:
-            now.subject_is, now.part = "part", ""
+            now.subject_is, now.part = "part", self.events.verbs.changes.part_named(phrase.noun)
         return True
 
     def _owners(self) -> tuple[str, ...]:
@@ -195,6 +215,20 @@ class NounReader:
         passive = now.act is not None and now.act.passive
         return by and not passive and phrase.head == "unknown" and capital
 
+    def _on_wearer(self, phrase: NounPhrase, owner: NounPhrase) -> None:
+        """ "Out of a magician's hat": he is there and wears it, and it happens where he is."""
+        now = self.now
+        ids = now.cast.introduce(owner)
+        garment, color = phrase.has("garment"), phrase.modified("color")
+        for one in ids if garment else ():
+            worn = Garment(kind=garment.key, word=phrase.noun, color=color.key if color else None)
+            now.cast.dress(now.cast[one], worn)
+        now.sentence.use(phrase.start, phrase.end)
+        if ids:
+            self.roles.place(ids)
+        else:
+            now.prep = None
+
     def _owned(self, owner: NounPhrase) -> None:
         """ "A woman's face" shows the woman, and what is owned belongs to her."""
         now = self.now
@@ -206,82 +240,6 @@ class NounReader:
             now.prep = None if now.picture else now.prep
             self.roles.place(ids) if now.prep is None else None
         now.last = ids or now.last
-
-    def _headless(self, phrase: NounPhrase) -> None:
-        """Adjectives without a noun: a predicate, a color one wears, or one of several."""
-        now = self.now
-        color = phrase.modified("color") is not None and not phrase.determiner
-        if color and not now.copula and now.prep is None and self.dealing.dealt():
-            return
-        if now.ahead(("conj", "comma"), ()) and self._borrow(phrase):
-            return
-        one = now.sentence.lower(phrase.end - 1) == "one" and phrase.determiner == "indefinite"
-        said = now.subject or now.last
-        if now.copula and now.part and now.last and phrase.modified("color"):
-            self.dressing.part_is(phrase)
-        elif now.copula and said:
-            self._describe(said, phrase)
-            now.copula = False
-        elif now.dressing or (now.prep and now.prep.key == "in") or (one and self._like_worn()):
-            self.dressing.in_color(phrase)
-        elif one or phrase.count or phrase.determiner in ("other", "another", "definite", "all"):
-            if placed := self.dealing.placed(phrase):
-                group = placed
-            elif phrase.determiner == "all":
-                group = now.cast.pronoun("they", (), False)[: phrase.count or 2]
-            else:
-                group = tuple(one for _ in range(phrase.count or 1) for one in now.one_of())
-            if group:
-                now.sentence.use(phrase.start, phrase.end)
-                now.cast.join(group)
-                self._describe(group, phrase)
-                if now.ahead(("aux",), ("empty",)):
-                    self.roles.be_subject(group)  # "two are red, two are blue"
-                else:
-                    self.roles.place(now.cast.mention(group) if not phrase.modifiers else group)
-        elif now.act is not None and now.act.likely in _POSTURES and now.act.agents:
-            self._describe(now.act.agents, phrase)  # "lies broken", "waits alone"
-        elif now.last and (now.comma or now.conj or self._aged(phrase)):
-            self._describe(now.last, phrase)
-        else:
-            for match in phrase.modifiers:
-                if match.role != "adjective":
-                    now.setting.take(match)
-        now.prep = None
-
-    def _like_worn(self) -> bool:
-        """ "One wears a red hat, the other a blue one": that is a hat, too."""
-        now = self.now
-        said = now.garment != "" and now.act is None and now.last_role == "subject"
-        return said and not now.open and now.chunks[now.at - 1].kind == "pronoun"
-
-    def _aged(self, phrase: NounPhrase) -> bool:
-        """ "In his forties", "with a beard": a trait that follows its noun."""
-        roles = [match.role for match in phrase.modifiers]
-        return roles == ["trait"] and len(phrase.modifiers[0].words.split()) > 2
-
-    def _describe(self, ids: tuple[str, ...], phrase: NounPhrase) -> None:
-        for one in ids:
-            self.now.cast.describe(self.now.cast[one], phrase)
-
-    def _borrow(self, phrase: NounPhrase) -> bool:
-        """ "Two red and three blue balls": the first takes its noun from the second."""
-        now = self.now
-        if not (phrase.count or phrase.determiner == "indefinite"):
-            return False
-        for chunk in now.chunks[now.at + 1 : now.at + 6]:
-            if chunk.kind == "noun" and chunk.phrase and chunk.phrase.head:
-                other = chunk.phrase
-                if other.head not in ("noun", "thing", "unknown", "family"):
-                    return False
-                phrase.head, phrase.noun, phrase.roles = other.head, other.noun, other.roles
-                phrase.head_at = other.head_at
-                phrase.plural = other.plural and (phrase.count or 2) > 1
-                self._thing(phrase)
-                return True
-            if chunk.kind not in ("conj", "comma", "noun"):
-                return False
-        return False
 
     def _thing(self, phrase: NounPhrase) -> None:
         """A noun phrase that names somebody or something."""

@@ -1,0 +1,118 @@
+"""Noun phrases without a noun: "two are red", "the left one", "a white one", "in blue"."""
+
+from collections.abc import Callable
+
+from soracli.script.reader.dealing import DealReader
+from soracli.script.reader.dressing import DressReader
+from soracli.script.reader.noun_phrase import NounPhrase
+from soracli.script.reader.reading import Reading
+from soracli.script.reader.roles import RoleReader
+
+_POSTURES = frozenset(("stand", "sit", "lie", "crouch", "sleep"))
+
+
+class HeadlessReader:
+    """Tells of whom adjectives are said that stand without a noun.
+
+    `thing` reads a phrase that has found its noun after all.
+    """
+
+    def __init__(
+        self,
+        now: Reading,
+        dressing: DressReader,
+        dealing: DealReader,
+        roles: RoleReader,
+        thing: Callable[[NounPhrase], None],
+    ) -> None:
+        self.now, self.dressing, self.dealing = now, dressing, dealing
+        self.roles, self.thing = roles, thing
+
+    def read(self, phrase: NounPhrase) -> None:
+        """Adjectives without a noun: a predicate, a color one wears, or one of several."""
+        now = self.now
+        color = phrase.modified("color") is not None and not phrase.determiner
+        if color and not now.copula and now.prep is None and self.dealing.dealt():
+            return
+        if now.ahead(("conj", "comma"), ()) and self._borrow(phrase):
+            return
+        if phrase.modified("multicolored") and self._of_many_colors(phrase):
+            return
+        one = now.sentence.lower(phrase.end - 1) == "one" and phrase.determiner == "indefinite"
+        said = now.subject or now.last
+        if now.copula and now.part and now.last and phrase.modified("color"):
+            self.dressing.part_is(phrase)
+        elif now.copula and said:
+            self._describe(said, phrase)
+            now.copula = False
+        elif now.dressing or (now.prep and now.prep.key == "in") or (one and self._like_worn()):
+            self.dressing.in_color(phrase)
+        elif one or phrase.count or phrase.determiner in ("other", "another", "definite", "all"):
+            if placed := self.dealing.placed(phrase):
+                group = placed
+            elif phrase.determiner == "all":
+                group = now.cast.pronoun("they", (), False)[: phrase.count or 2]
+            else:
+                group = tuple(one for _ in range(phrase.count or 1) for one in now.one_of())
+            if group:
+                now.sentence.use(phrase.start, phrase.end)
+                now.cast.join(group)
+                self._describe(group, phrase)
+                if now.ahead(("aux",), ("empty",)):
+                    self.roles.be_subject(group)  # "two are red, two are blue"
+                else:
+                    self.roles.place(now.cast.mention(group) if not phrase.modifiers else group)
+        elif now.act is not None and now.act.likely in _POSTURES and now.act.agents:
+            self._describe(now.act.agents, phrase)  # "lies broken", "waits alone"
+        elif now.last and (now.comma or now.conj or self._aged(phrase)):
+            self._describe(now.last, phrase)
+        else:
+            for match in phrase.modifiers:
+                if match.role != "adjective":
+                    now.setting.take(match)
+        now.prep = None
+
+    def _of_many_colors(self, phrase: NounPhrase) -> bool:
+        """ "Each a different color", "in all the colors of the rainbow"."""
+        now = self.now
+        whose = now.last or now.subject
+        if not whose or now.dressing:
+            return False
+        self._describe(whose, phrase)
+        now.sentence.use(phrase.start, phrase.end)
+        now.prep, now.copula = None, False
+        return True
+
+    def _like_worn(self) -> bool:
+        """ "One wears a red hat, the other a blue one": that is a hat, too."""
+        now = self.now
+        said = now.garment != "" and now.act is None and now.last_role == "subject"
+        return said and not now.open and now.chunks[now.at - 1].kind == "pronoun"
+
+    def _aged(self, phrase: NounPhrase) -> bool:
+        """ "In his forties", "with a beard": a trait that follows its noun."""
+        roles = [match.role for match in phrase.modifiers]
+        return roles == ["trait"] and len(phrase.modifiers[0].words.split()) > 2
+
+    def _describe(self, ids: tuple[str, ...], phrase: NounPhrase) -> None:
+        for one in ids:
+            self.now.cast.describe(self.now.cast[one], phrase)
+
+    def _borrow(self, phrase: NounPhrase) -> bool:
+        """ "Two red and three blue balls": the first takes its noun from the second."""
+        now = self.now
+        if not (phrase.count or phrase.determiner == "indefinite"):
+            return False
+        for chunk in now.chunks[now.at + 1 : now.at + 6]:
+            if chunk.kind == "noun" and chunk.phrase and chunk.phrase.head:
+                other = chunk.phrase
+                if other.head not in ("noun", "thing", "unknown", "family"):
+                    return False
+                phrase.head, phrase.noun, phrase.roles = other.head, other.noun, other.roles
+                phrase.head_at = other.head_at
+                phrase.plural = other.plural and (phrase.count or 2) > 1
+                self.thing(phrase)
+                return True
+            if chunk.kind not in ("conj", "comma", "noun"):
+                return False
+        return False
