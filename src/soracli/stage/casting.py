@@ -22,6 +22,8 @@ IN_HAND = (
 )  # fmt: skip
 """Motions whose target (or what they are done with) is held."""
 _HANDY = 0.3
+_TRAITS = {"hair": "hair_color", "skin": "skin", "eyes": "eyes"}
+"""The traits that are the colors of parts of a body."""
 _RIDDEN, _CHILDS = ("bicycle", "scooter"), 0.72
 """What is smaller for a child to ride, and how much smaller: 20 inch wheels for 28."""
 
@@ -59,11 +61,11 @@ def _of_a_child(spec: TakeSpec, name: str) -> bool:
 
 
 def recolored(spec: TakeSpec, entity: Entity, color: str, part: str = "") -> Floats:
-    """The linear colors (V, 3) of the vertices of an entity, were it, or only its hair or the
-    garment named by `part`, of this color (#rrggbb)."""
+    """The linear colors (V, 3) of the vertices of an entity, were it, or only its hair, skin, eyes
+    or the garment named by `part`, of this color (#rrggbb)."""
     changes: dict[str, object] = {"color": color}
-    if part == "hair":
-        changes = {"traits": {**entity.traits, "hair_color": color}}
+    if part in _TRAITS:
+        changes = {"traits": {**entity.traits, _TRAITS[part]: color}}
     elif part:
         worn = (replaced_color(one, part, color) for one in entity.wears)
         changes = {"wears": tuple(worn)}

@@ -8,13 +8,18 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.goals import GoalReader
 from soracli.script.reader.member import Member
 from soracli.script.reader.reading import Reading
-from soracli.script.reader.shift import Shift
+from soracli.script.reader.shift import TRAITS, Shift
 from soracli.script.words import Change
 from soracli.story.scene import Garment
 
 _OF_PARTS = ("color", "brightness")
 _MADE = frozenset(("noun", "thing", "unknown", "name", "known", "family", "group"))
 
+_GROWING = frozenset(("grow", "sprout", "open", "bloom", "unfold", "develop", "mature"))
+_SEEDLING = 0.2
+"""The size of what grows into something, as a share of that, where nobody knows it."""
+_AWAY = frozenset(("from", "behind"))
+"""Words after "appears" that tell where somebody comes from."""
 _WHERE = frozenset(("from", "on", "with", "in", "at"))
 """Words after "vanishes" that tell where it happens, and not where somebody goes."""
 
@@ -48,18 +53,26 @@ class ChangeReader:
     def part_changes(self, chunk: Chunk, owners: tuple[str, ...]) -> Act | None:
         """ "Her hair turns white", "the leaves of the tree turn red": what a part becomes."""
         now = self.now
-        whole = now.cast[owners[0]].family != "person"
+        member = now.cast[owners[0]]
+        kind = now.cast.kinds.get(member.kind)
+        whole = member.family != "person" or (kind is not None and kind.material == "metal")
         if not (now.part or whole):
             return None
-        act = self.change(chunk, owners, now.part)
+        own = kind is not None and now.part in kind.traits  # the eyes of a robot
+        act = self.change(chunk, owners, now.part if own or not whole else "")
         return act if act is not None and act.shift and act.shift.aspect in _OF_PARTS else None
+
+    def part_named(self, noun: str) -> str:
+        """What the stage calls a part of a body that has a color of its own; "" for any other."""
+        parts = self.now.lexicon.words.colored_parts
+        return next((part for part, words in parts.items() if noun in words), "")
 
     def _paint(self, member: Member, part: str, color: str) -> None:
         """What something, or only a part of it, is like before it changes."""
         if not part:
             member.color = color
-        elif part == "hair":
-            member.traits["hair_color"] = color
+        elif part in TRAITS:
+            member.traits[TRAITS[part]] = color
         else:
             worn = [one for one in member.wears if one.kind == part]
             for garment in worn:
@@ -112,7 +125,7 @@ class ChangeReader:
             return None
         change = self.now.lexicon.words.changes[chunk.roles["change"].key]
         filler = self.goals.filler(self.goals.skip(chunk.end))
-        if not self._may(change, chunk, agents, filler is not None):
+        if not self._may(change, chunk, agents, filler is not None or self._by_magic(chunk)):
             return None
         shift, end = Shift.of(change, self.goals.named_color(change)), chunk.end
         if shift.aspect == "size":
@@ -126,19 +139,38 @@ class ChangeReader:
 
     def _may(self, change: Change, chunk: Chunk, agents: tuple[str, ...], magic: bool) -> bool:
         """Whether a verb says a change here: a man who "goes out" leaves."""
-        if not agents or (change.of and not magic and self._living(agents)):
+        if not agents or (not magic and not self._does(change, agents)):
             return False
+        following = self.now.next_chunk()
+        if change.aspect == "appear" and not magic and self._living(agents):
+            return following is None or self.now.sentence.lower(following.start) not in _AWAY
         if change.aspect != "vanish" or magic:
             return True
-        following = self.now.next_chunk()  # "disappears into the forest" is leaving
+        # "disappears into the forest" is leaving
         away = following is not None and following.kind in ("prep", "direction")
         return not away or (following is not None and following.key in _WHERE)
+
+    def _does(self, change: Change, agents: tuple[str, ...]) -> bool:
+        """Whether a change is one that these go through, as ordinary ones of their kind."""
+        if change.of == "no person":
+            member = self.now.cast[agents[0]]
+            return member.family != "person" or self.now.cast.kinds[member.kind].material == "metal"
+        return not (change.of and self._living(agents))
+
+    def _by_magic(self, chunk: Chunk) -> bool:
+        """ "Out of nowhere a dragon appears": words of magic before the verb."""
+        at = chunk.start
+        while at > 0 and self.now.sentence.kind(at - 1) != "stop":
+            at -= 1
+            if self.goals.filler(at) is not None:
+                return True
+        return False
 
     def doing(self, match: Match, ids: tuple[str, ...]) -> bool:
         """ "A melting snowman": a participle before its noun. False if it says no change."""
         change = self.now.lexicon.words.changes[match.key]
         living = self._living(ids)
-        if change.of and living:
+        if living and not self._does(change, ids):
             return False
         shift = Shift.of(change, self.goals.named_color(change))
         self.now.acts.add(Act(match.words, agents=ids, shift=shift), "same")
@@ -148,7 +180,7 @@ class ChangeReader:
         """What a verb makes of its object ("melts the ice", "paints the fence red"), and where the
         words of it behind the object begin; None if it makes nothing of it."""
         thing = self._object(chunk)
-        if thing is None:
+        if thing is None or self._with_goal(chunk, ()) is not None:
             return None
         sudden = self.goals.sudden(chunk.start)
         if self._ends_with(chunk, "coloring") and (goal := self.goals.read(thing.end)):
@@ -187,10 +219,12 @@ class ChangeReader:
         changing = chunk.roles.get("changing")
         if changing is None or changing.words not in self.now.lexicon.words.transforming:
             return False
-        at = self.goals.skip(changing.end)
         sentence = self.now.sentence
+        at = changing.end
+        while sentence.lower(at) in ("slowly", "gradually", "magically", "suddenly", "then"):
+            at += 1
         into = sentence.lower(at) == "into" or (
-            changing.words in ("transform", "morph", "evolve") and sentence.lower(at) == "to"
+            changing.words in ("transform", "morph", "evolve", "change") and sentence.lower(at) == "to"
         )
         if not into and changing.words != "become":
             return False

@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from soracli.script.words import Aspect, Change
 from soracli.story.scene import Becoming
 
+TRAITS = {"hair": "hair_color", "skin": "skin", "eyes": "eyes"}
+"""The traits of a body that are the colors of its parts."""
+
 
 @dataclass(frozen=True)
 class Shift:
