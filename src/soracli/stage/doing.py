@@ -10,10 +10,12 @@ from soracli.stage.deeds import Deed
 from soracli.stage.felling import Felling
 from soracli.stage.kites import Kiting, is_kite
 from soracli.stage.marks import Mark
-from soracli.stage.opening import Opening, hinge_of
+from soracli.stage.opening import Opening, hinge_of, take_turns
 from soracli.stage.pouring import Pouring
+from soracli.stage.running import running
 from soracli.stage.schedule import Beat
 from soracli.stage.slopes import Inclining
+from soracli.stage.stirring import stirs
 from soracli.stage.striking import Batting, is_batted
 from soracli.stage.swinging import Swinging, swings
 from soracli.stage.turns import Array
@@ -21,12 +23,14 @@ from soracli.stage.turns import Array
 
 def deeds_of(marks: Mapping[str, Mark], times: Array, seconds: float) -> list[Deed]:
     """The deeds of all marks (by entity id) at world seconds `times` (N,) of a shot so long."""
-    return [
+    done = [
         deed
         for mark in marks.values()
         for beat in mark.beats
         for deed in _deeds(mark, beat, marks, times, seconds)
     ]
+    take_turns([one for one in done if isinstance(one, Opening)])
+    return [*done, *running(marks, times, seconds)]
 
 
 def _deeds(
@@ -61,6 +65,8 @@ def _deeds(
         yield Felling(mark, mark, beat, times, seconds)
     elif is_batted(mark, other, beat, marks):
         yield Batting(*at, marks[beat.action.instrument])
+    elif (stirred := stirs(mark, beat, marks, times, seconds)) is not None:
+        yield stirred
 
 
 def _jug(mark: Mark, other: Mark, beat: Beat, marks: Mapping[str, Mark]) -> Mark | None:

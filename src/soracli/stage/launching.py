@@ -11,6 +11,7 @@ import numpy as np
 from soracli.stage.kites import is_kite
 from soracli.stage.marks import HEADINGS, Mark, reach, rest_height
 from soracli.stage.physics import Prop
+from soracli.stage.stirring import CLOTHS
 from soracli.stage.turns import Array, yaw
 from soracli.stage.water import GRAVITY
 from soracli.story.scene import Action, Scene
@@ -115,7 +116,8 @@ class Launching:
 
     def _blow(self, mark: Mark, prop: Prop) -> None:
         """What the wind carries is in the air already, and comes in from the left."""
-        if is_kite(mark) or mark.figure.mass > _LIGHT * mark.figure.length * mark.figure.height:
+        held = is_kite(mark) or mark.entity.kind in CLOTHS
+        if held or mark.figure.mass > _LIGHT * mark.figure.length * mark.figure.height:
             return
         height = _ALOFT + 0.5 * mark.figure.height
         prop.position = prop.position + np.array([-_COMES, 0.0, height])

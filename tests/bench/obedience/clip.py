@@ -56,8 +56,8 @@ class Being:
     """One entity through N frames, as measured on its skin.
 
     `low` and `high` (N, 3) are the corners of its box in metres, `root` (N, 3) where its root is,
-    `heading` (N,) radians, unwrapped, `limbs` (N,) how fast it moves within itself at most, in
-    metres a second, `hands` (N,) how far its hands are held out before it, as a share of its
+    `heading` (N,) radians, unwrapped, `tilt` (N,) radians from how it is turned first, `limbs` (N,)
+    how fast it moves within itself at most, in metres a second, `hands` (N,) how far its hands are held out before it, as a share of its
     height. `looks` by the number of the frame.
     """
 
@@ -68,6 +68,7 @@ class Being:
     high: Numbers
     root: Numbers
     heading: Numbers
+    tilt: Numbers
     limbs: Numbers
     hands: Numbers
     looks: dict[int, Look] = field(default_factory=dict)
@@ -209,7 +210,7 @@ def _being(spec: TakeSpec, entity: Entity, body: Body | None, performance: Perfo
     if body is None:
         nothing = np.full((frames, 3), np.nan)
         flat = np.zeros(frames)
-        return Being(entity, family, None, nothing, nothing, nothing, flat, flat, flat)
+        return Being(entity, family, None, nothing, nothing, nothing, flat, flat, flat, flat)
     count = len(body.figure.mesh.vertices)
     picked = np.unique(np.linspace(0, count - 1, min(POINTS, count)).astype(np.intp))
     picked = np.unique(np.concatenate([picked, _outermost(body)]))
@@ -218,11 +219,13 @@ def _being(spec: TakeSpec, entity: Entity, body: Body | None, performance: Perfo
     own = np.einsum("nji,npj->npi", turn, skin - root[:, None])
     moved = np.linalg.norm(np.diff(own, axis=0, prepend=own[:1]), axis=-1)
     heading = np.unwrap(np.arctan2(turn[:, 1, 0], turn[:, 0, 0]))
+    same = np.einsum("nij,ij->n", turn, turn[0])  # the trace of the turn between them
+    tilt = np.arccos(np.clip((same - 1) / 2, -1, 1))
     gone = ~body.visible
     low, high = skin.min(axis=1), skin.max(axis=1)
     low[gone], high[gone], root[gone] = np.nan, np.nan, np.nan
     limbs = moved.max(axis=1) * performance.fps
-    return Being(entity, family, body, low, high, root, heading, limbs, _held_out(body))
+    return Being(entity, family, body, low, high, root, heading, tilt, limbs, _held_out(body))
 
 
 def _held_out(body: Body) -> Numbers:

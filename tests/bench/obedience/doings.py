@@ -176,6 +176,8 @@ def _frames(clip: Clip, start: float, end: float) -> Numbers:
 STIRS, OUT = 0.06, 0.13
 """Shares of the height: limbs that move as fast in a second do something (who stands idly moves a
 third of that), and a hand held out so far before the hips does too."""
+TILTS = 0.05
+"""Radians to which a thing tilts that rocks: 3 degrees are seen."""
 MEASURED = {
     "travel",
     "air",
@@ -209,6 +211,13 @@ def _travels(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool
 def _limbs(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
     speed = who.limbs[frames][1:]
     return len(speed) > 0 and bool(speed.max() >= STIRS * min(who.height, 2.0))
+
+
+def _stirs(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    """Limbs move; a thing without any, a cradle, a ship, moves as a whole to and fro."""
+    stiff = who.family not in ("person", "quadruped", "bird", "creature")
+    rocks = stiff and float(np.ptp(who.tilt[frames])) >= TILTS
+    return rocks or _limbs(clip, who, aim, frames)
 
 
 def _steps(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
@@ -309,7 +318,7 @@ PROOFS: dict[str, Proof] = {
     "low": _low,
     "flat": _flat,
     "still": _still,
-    "hands": _limbs,
+    "hands": _stirs,
     "reach": _reach,
     "works": _works,
     "bump": _bump,

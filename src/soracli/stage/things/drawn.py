@@ -25,9 +25,11 @@ _DRAFT = 0.3
 def drawn(order: Order) -> Figure:
     """The figure of a thing that is drawn by the parts of its kind."""
     parts = order.kind.parts
-    body = join(draw(order, part) for part in parts if part.shape != "wheel")
+    fixed = [part for part in parts if part.shape != "wheel" and not part.joint]
+    body = join(draw(order, part) for part in fixed)
     wheels = [one for part in parts if part.shape == "wheel" for one in _wheels(order, part)]
-    whole = join([body, *(mesh.moved(at) for mesh, at in wheels)])
+    running = _running(order, parts)
+    whole = join([body, *(mesh.moved(at) for mesh, at in wheels), *(one for _, one, _ in running)])
     low, high = whole.vertices.min(axis=0), whole.vertices.max(axis=0)
     scale = order.size / _measured(order.kind.family, low, high)
     ground = np.array([0, 0, -float(low[2])], np.float32)
@@ -35,18 +37,32 @@ def drawn(order: Order) -> Figure:
     def placed(mesh: Mesh) -> Mesh:
         return mesh.moved(ground * scale, scale=scale)
 
-    rest = [np.zeros(3), *((at + ground) * scale for _, at in wheels)]
+    moving = [*(mesh.moved(at) for mesh, at in wheels), *(one for _, one, _ in running)]
+    pivots = [*(at for _, at in wheels), *(pivot for _, _, pivot in running)]
+    rest = [np.zeros(3), *((at + ground) * scale for at in pivots)]
     names = ("root", *(f"wheel.{place + 1}" for place in range(len(wheels))))
-    rig = Rig(names, (-1, *([0] * len(wheels))), np.array(rest, np.float32))
-    turning = [
-        placed(mesh.moved(at)).bound_to(place + 1) for place, (mesh, at) in enumerate(wheels)
-    ]
+    names = (*names, *(name for name, _, _ in running))
+    rig = Rig(names, (-1, *([0] * len(moving))), np.array(rest, np.float32))
+    turning = [placed(mesh).bound_to(place + 1) for place, mesh in enumerate(moving)]
     mesh = join([placed(body), *turning])
     anchors = {
         name: (0, tuple(float(v) for v in (np.asarray(at) + ground) * scale))
         for name, at in order.kind.anchors.items()
     }
     return _finished(order, mesh, rig, anchors)  # type: ignore[arg-type]
+
+
+def _running(order: Order, parts: tuple[Part, ...]) -> list[tuple[str, Mesh, Floats]]:
+    """What runs in a thing: the name of the joint, its mesh, and the pivot about which it goes."""
+    joints: dict[tuple[str, tuple[float, float, float]], list[Mesh]] = {}
+    for part in parts:
+        if part.joint and part.shape != "limb":
+            named = (f"{part.joint}.{part.axis}", part.pivot)
+            joints.setdefault(named, []).append(draw(order, part))
+    return [
+        (f"{name}.{place}" if place else name, join(meshes), np.array(pivot, np.float32))
+        for place, ((name, pivot), meshes) in enumerate(joints.items())
+    ]
 
 
 def _measured(family: str, low: Floats, high: Floats) -> float:

@@ -1,0 +1,175 @@
+"""What things do where they stand, with nobody near them: they rock, tremble, spin and wave."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from soracli.stage.casting import ALIVE
+from soracli.stage.deeds import Deed
+from soracli.stage.figure import Figure, Rig
+from soracli.stage.marks import Mark
+from soracli.stage.running import TURNS, runs_by_itself
+from soracli.stage.schedule import Beat
+from soracli.stage.turns import Array, pitch, roll, smooth, turned, window, yaw
+
+ROCKS, SPINS, WAVES = "rock", ("spin", "turn"), ("wave", "flutter", "blow", "rock", "fly", "dance")
+"""Motions of things that stir: to and fro, round and round, and in the wind."""
+_TREMBLING = ("shake", "tremble", "vibrate", "quiver", "shudder", "rattle", "jiggle", "quake")
+"""First words of verbs of what goes to and fro many times a second."""
+_ROCKERS = ("rocking_chair", "rocking_horse", "crib", "cradle")
+"""Kinds that stand on runners."""
+_PERIOD, _WIDE = 2.1, 0.19
+"""Seconds of one rocking to and fro on runners a metre long, and radians to which it goes."""
+_TILTS, _TREMBLES, _RATE = 0.09, 0.022, 6.0
+"""Radians to which what has no runners tilts and trembles, and tremblings a second."""
+_HEELS, _SWELL = 0.13, 5.2
+"""Radians to which a boat rocks, and the seconds of a swell."""
+_CURVED = 0.9
+"""The radius of runners, in lengths of what stands on them."""
+_SLOW, _FAST = 0.35, 1.1
+"""Turns a second of what turns and of what spins; something large takes twice as long."""
+_LARGE = 2.0
+"""Metres from which a thing is slow to spin."""
+CLOTHS = ("flag", "curtain", "banner", "hanging_dress", "laundry", "towel", "bunting", "tapestry",
+          "hanging_shirt", "clothesline", "rug")  # fmt: skip
+"""Kinds that the wind moves in waves."""
+_LINES, _BILLOWS, _GUSTS = 12, 1.3, 1.15
+"""Lines along which a cloth bends, how many waves it has, and how many pass in a second."""
+_DEEP = 0.10
+"""How far a wave stands out at the free end, in lengths of the cloth."""
+_BY_A_MAST = ("flag", "banner")
+
+
+class Stirring(Deed):
+    """A thing turned about itself through a beat: `turn` (N, 3, 3) about `pivot` (3,) of its body
+    frame, and moved by `shift` (N, 3) in it."""
+
+    def __init__(self, mark: Mark, beat: Beat, times: Array, seconds: float) -> None:
+        super().__init__(mark, mark, beat, times, seconds)
+        self.turn, self.shift, self.pivot = np.zeros((len(times), 3, 3)), np.zeros(3), np.zeros(3)
+        self.weight = np.ones(len(times))
+        if beat.start > 0 or beat.end < seconds:
+            self.weight = window(times, max(beat.start, -1.0), beat.end, 0.5)
+
+    def joints(self, name: str, position: Array, rotation: Array) -> tuple[Array, Array] | None:
+        """All of the thing, turned as it goes."""
+        if name != self.mark.name:
+            return None
+        rest = self.mark.figure.rig.rest.astype(np.float64)
+        own = rotation @ self.turn
+        lever = self.pivot + self.shift - turned(self.turn, self.pivot)
+        base = position + turned(rotation, lever)
+        rotations = np.repeat(own[:, None], len(rest), axis=1)
+        return rotations, base[:, None] + np.einsum("nij,kj->nki", own, rest)
+
+
+class Rocking(Stirring):
+    """To and fro: on its runners, on its edges, or on the water."""
+
+    def __init__(self, mark: Mark, beat: Beat, times: Array, seconds: float) -> None:
+        super().__init__(mark, beat, times, seconds)
+        figure, runs = mark.figure, mark.entity.kind in _ROCKERS
+        pace = min(max(beat.action.speed, 0.5), 2.0)
+        if beat.action.verb.split()[:1] and beat.action.verb.split()[0] in _TREMBLING:
+            angle = _TREMBLES * np.sin(2 * np.pi * _RATE * times)
+        elif mark.role == "floating":
+            angle = _HEELS * np.sin(2 * np.pi * pace * times / _SWELL)
+        else:
+            beats = _PERIOD * np.sqrt(max(figure.height, 0.2))
+            angle = (_WIDE if runs else _TILTS) * np.sin(2 * np.pi * pace * times / beats)
+        angle = angle * self.weight
+        along = runs and mark.entity.kind != "rocking_chair" and mark.entity.kind != "crib"
+        self.turn = pitch(angle) if along or not runs else roll(angle)
+        radius = _CURVED * max(figure.length, figure.width)
+        way = np.array([1.0, 0, 0]) if along or not runs else np.array([0, -1.0, 0])
+        if runs:
+            self.pivot, self.shift = np.array([0, 0, radius]), radius * angle[:, None] * way
+        elif mark.role != "floating":  # it stands on the edge that it leans to
+            lift = 0.5 * figure.length * np.abs(np.sin(angle))
+            self.shift = lift[:, None] * np.array([0, 0, 1.0])
+
+
+class Spinning(Stirring):
+    """Round and round about its own upright axis; what turns goes half round, if it can drive."""
+
+    def __init__(self, mark: Mark, beat: Beat, times: Array, seconds: float) -> None:
+        super().__init__(mark, beat, times, seconds)
+        figure = mark.figure
+        if beat.motion == "turn" and figure.family in ("vehicle", "boat", "aircraft"):
+            share = smooth((times - beat.start) / max(1.6 * (beat.end - beat.start), 2.2))
+            angle = np.pi * share
+        else:
+            rate = _SLOW if beat.motion == "turn" else _FAST
+            rate *= min(max(beat.action.speed, 0.4), 2.0)
+            rate *= 0.5 if figure.longest > _LARGE else 1.0
+            begin = max(beat.start, 0.0)
+            until = seconds if beat.motion == "turn" else min(beat.end, seconds)
+            angle = 2 * np.pi * rate * np.clip(times - begin, 0.0, until - begin)
+        self.turn = yaw(angle)
+
+
+class Waving(Deed):
+    """Cloth in the wind: each line of it further out in the wave that runs along it."""
+
+    def __init__(self, mark: Mark, beat: Beat, times: Array, seconds: float) -> None:
+        super().__init__(mark, mark, beat, times, seconds)
+        mark.figure = _supple(mark)
+        self.free = np.linspace(0.0, 1.0, _LINES)
+        self.size = float(mark.figure.height if _hangs(mark) else mark.figure.length)
+
+    def joints(self, name: str, position: Array, rotation: Array) -> tuple[Array, Array] | None:
+        """The lines of the cloth, moved to and fro."""
+        if name != self.mark.name:
+            return None
+        rest = self.mark.figure.rig.rest.astype(np.float64)
+        rotations = np.repeat(rotation[:, None], len(rest), axis=1).astype(np.float64)
+        positions = position[:, None] + np.einsum("nij,kj->nki", rotation, rest)
+        for place, free in enumerate(self.free):
+            phase = 2 * np.pi * (_BILLOWS * free - _GUSTS * self.times)
+            side = np.zeros((len(self.times), 3))
+            side[:, 1] = _DEEP * self.size * free * np.sin(phase)
+            positions[:, place + 1] += turned(rotation, side)
+        return rotations, positions
+
+
+def _hangs(mark: Mark) -> bool:
+    """Whether a cloth hangs by its upper edge; a flag is held by its mast."""
+    return mark.entity.kind not in _BY_A_MAST
+
+
+def _supple(mark: Mark) -> Figure:
+    """A cloth whose vertices go with the lines that they are between, from where it is held."""
+    figure, vertices = mark.figure, mark.figure.mesh.vertices.astype(np.float64)
+    if _hangs(mark):
+        far = vertices[:, 2].max() - vertices[:, 2]
+    else:
+        foot = vertices[vertices[:, 2] < np.percentile(vertices[:, 2], 5)]
+        far = np.abs(vertices[:, 0] - np.median(foot[:, 0]))
+    share = (_LINES - 1) * far / max(float(far.max()), 1e-6)
+    line = np.minimum(share.astype(np.int64), _LINES - 2)
+    bones = np.zeros((len(vertices), 4), np.int16)
+    weights = np.zeros((len(vertices), 4), np.float32)
+    bones[:, 0], bones[:, 1] = line + 1, line + 2
+    weights[:, 1] = share - line
+    weights[:, 0] = 1 - weights[:, 1]
+    names = ("root", *(f"line.{place + 1}" for place in range(_LINES)))
+    rest = np.zeros((len(names), 3), np.float32)
+    rig = Rig(names, (-1, *([0] * _LINES)), rest)
+    return replace(figure, mesh=replace(figure.mesh, bones=bones, weights=weights), rig=rig)
+
+
+def stirs(mark: Mark, beat: Beat, marks: Mapping[str, Mark], times: Array, seconds: float) -> (
+    Deed | None
+):  # fmt: skip
+    """What a thing does by itself in a beat (None: nothing that is shown here)."""
+    if mark.figure.family in ALIVE or mark.role in ("held", "rider") or len(marks) == 0:
+        return None
+    motion, at = beat.motion, (mark, beat, times, seconds)
+    if mark.entity.kind in CLOTHS and motion in WAVES and mark.figure.rig.names == ("root",):
+        return Waving(*at)
+    if motion == ROCKS and mark.figure.family != "plant":
+        return Rocking(*at)
+    if motion in SPINS and not runs_by_itself(mark, TURNS) and mark.figure.family != "building":
+        return Spinning(*at) if beat.action.target in ("", mark.name) else None
+    return None
