@@ -5,7 +5,7 @@ from typing import cast
 
 from soracli.script.lexicon import Lexicon, VerbSense
 from soracli.script.reader.act import Act
-from soracli.script.reader.means import bring_means
+from soracli.script.reader.means import bring_means, each_their_own
 from soracli.script.reader.own_bodies import able, do_as_bodies_do
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sequence import Sequence
@@ -126,7 +126,8 @@ class Acts:
 
     def finish(self) -> tuple[Action, ...]:
         """Every act as a value, orders without gaps, mutual ones from both sides."""
-        acts = [act for act in self.all if act.shift is None]
+        doings = (act for act in self.all if act.shift is None)
+        acts = [one for act in doings for one in each_their_own(act, self.cast, self.lexicon)]
         for act in tuple(acts):
             self._choose(act)
             do_as_bodies_do(act, self.cast, self.lexicon)

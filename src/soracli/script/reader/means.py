@@ -1,5 +1,6 @@
 """Means: what something is done with, where the words leave it out: a guitar to strum, a broom."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from soracli.script.lexicon import Lexicon, VerbSense
@@ -46,6 +47,25 @@ def _named(act: "Act", cast: Cast) -> list[str]:
     return [cast[one].kind for one in things if one]
 
 
+def each_their_own(act: "Act", cast: Cast, lexicon: Lexicon) -> list["Act"]:
+    """The acts that an act is: a drummer and a guitarist who play do not play the same."""
+    if act.likely != "play" or len(act.agents) < 2 or any(_named(act, cast)):
+        return [act]
+    players: dict[str, list[str]] = {}
+    for agent in act.agents:
+        players.setdefault(_own_instrument(cast[agent].noun, lexicon)[1], []).append(agent)
+    return [replace(act, agents=tuple(agents)) for agents in players.values()]
+
+
+def _own_instrument(player: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The motion and the instrument of who is called like it: a violinist's violin."""
+    for motion, played in lexicon.words.instruments.items():
+        own = next((one for one in played if player.startswith(one[:_STEM])), "")
+        if own:
+            return motion, own
+    return "", ""
+
+
 def _choose_instrument(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
     """To play is what one does with the instrument that is named, or in the hands."""
     kinds = _named(act, cast)
@@ -53,17 +73,14 @@ def _choose_instrument(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         if any(kind in played for kind in kinds):
             act.motion = motion
             return
-    for motion, played in lexicon.words.instruments.items():
-        owner = cast[act.agents[0]].noun
-        own = next((one for one in played if owner.startswith(one[:_STEM])), "")
-        found = cast.bring_noun(own) if own else ()
-        if found:  # a violinist has a violin
-            act.motion = motion
-            thing = cast[found[0]].family == "prop"
-            act.instrument, act.goal = (found[0], act.goal) if thing else ("", found[0])
-            if thing:
-                _share_out(act, cast, found[0])
-            return
+    motion, own = _own_instrument(cast[act.agents[0]].noun, lexicon)
+    found = cast.bring_noun(own) if own else ()
+    if found:  # a violinist has a violin
+        act.motion = motion
+        thing = cast[found[0]].family == "prop"
+        act.instrument, act.goal = (found[0], act.goal) if thing else ("", found[0])
+        if thing:
+            _share_out(act, cast, found[0])
 
 
 def _bring_bat(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
