@@ -219,10 +219,24 @@ class Antecedents:
         if key in ("he", "she") and not as_object:
             sex = {"he": "male", "she": "female"}[key]
             for ids in reversed(self.cast.recent):
-                member = self._look(ids[0])
-                if member.living and member.traits.get("sex", sex) == sex:
-                    return ids
+                chosen = self._one_of(ids, sex)
+                if chosen:
+                    return chosen
         return ()
+
+    def _one_of(self, ids: tuple[str, ...], sex: str) -> tuple[str, ...]:
+        """ "A couple rows a boat; she sings": the one of several who can be she, and is from then
+        on; () if nobody can."""
+        fit = [one for one in ids if self._look(one).traits.get("sex", sex) == sex]
+        fit = [one for one in fit if self._look(one).living]
+        if len(ids) > 1 and fit:
+            surely = (one for one in fit if "sex" in self._look(one).traits)
+            member = self._look(next(surely, fit[0]))
+            member.traits["sex"] = sex
+            if member.noun == "person":
+                member.noun = "man" if sex == "male" else "woman"
+            return (member.id,)
+        return ids if fit else ()
 
     def may_be(self, key: str, ids: tuple[str, ...]) -> bool:
         """Whether a pronoun can mean these by number, life and sex."""

@@ -299,7 +299,10 @@ class ClauseReader:
                 now.subject, now.subject_is = (), "setting"
             now.prep = None
             return
-        if key in ("one", "other", "others") and now.ahead(("aux",), ("empty",)):
-            self.roles.be_subject(ids)
+        joined = now.at > 0 and now.chunks[now.at - 1].kind == "conj"
+        begins = now.sentence.lower(chunk.start) in _NOMINATIVE and not joined
+        begins = begins and not now.camera_target
+        if begins or (key in ("one", "other", "others") and now.ahead(("aux",), ("empty",))):
+            self.roles.be_subject(now.cast.mention(ids) if begins else ids)
         else:
             self.roles.place(now.cast.mention(ids))
