@@ -5,9 +5,10 @@ from dataclasses import replace
 import numpy as np
 
 from soracli.plan.take import TakeSpec
-from soracli.stage import acting, beasts, crawling, mounting, speaking, winged
+from soracli.stage import acting, beasts, birds, crawling, mounting, speaking
 from soracli.stage.acting import Acted
 from soracli.stage.beasts import Beast
+from soracli.stage.bearing import borne
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
 from soracli.stage.climbing import climb
@@ -256,17 +257,11 @@ class Company:
             self._moved(mark)
         elif family in ("quadruped", "dragon"):
             self._beast(mark)
-        elif family == "bird" and mark.route is not None and not mark.on_the_wing:
-            bow = winged.bowing(mark.beats, self.times)
-            self._body(mark, *winged.perch(mark.figure.rig, mark.route, self.times, bow))
-            scale, body = self.spec.scene.time_scale, self.bodies[mark.name]
-            if not mark.plays("swim"):
-                self.contacts += waddle(mark, body, self.set_piece, self.times, scale)
         elif family in ("bird", "insect") and mark.route is not None:
-            rate = winged.flap_rate(max(mark.figure.width, mark.figure.length))
-            rate = rate if mark.on_the_wing else winged.AT_REST  # it opens and closes its wings
-            soar = 0.5 if mark.figure.width > 0.9 else 0.0
-            self._body(mark, *winged.fly(mark.figure.rig, mark.route, self.times, rate, soar))
+            self._body(mark, *birds.pose_of(mark, self.times, self.seconds))
+            scale, body = self.spec.scene.time_scale, self.bodies[mark.name]
+            if family == "bird" and not mark.on_the_wing and not mark.plays("swim"):
+                self.contacts += waddle(mark, body, self.set_piece, self.times, scale)
         elif family in ("fish", "creature", "drifter") and mark.route is not None:
             self._body(mark, *crawling.go(mark.figure, mark.route, self.times))
         elif mark.route is not None:
@@ -329,10 +324,12 @@ class Company:
         if mark.name in self._simulation.motions:
             self._moved(mark)
             return
-        holder = self.blocking.marks[mark.holder]
-        body = self.bodies.get(mark.holder)
+        holder, body = self.blocking.marks[mark.holder], self.bodies.get(mark.holder)
         if body is None or not holder.figure.rig.has("hand.R"):
-            self._still(mark)
+            if body is None:
+                self._still(mark)
+            else:
+                self._rigid(mark, *borne(mark, holder, body, self.times))
             return
         point = carried(holder.figure, body.rotations, body.positions, "palm.R")
         facing = body.rotations[:, 0].astype(np.float64)

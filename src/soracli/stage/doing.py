@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from soracli.stage.bearing import HOISTS, Hoisting
 from soracli.stage.brooms import Brooming, rides_a_broom
 from soracli.stage.clambering import Clambering, clambers
 from soracli.stage.climbing import climbing
@@ -65,6 +66,8 @@ def _deeds(
         yield Felling(mark, mark, beat, times, seconds)
     elif is_batted(mark, other, beat, marks):
         yield Batting(*at, marks[beat.action.instrument])
+    elif beat.motion == HOISTS or (other.holder == mark.name and mark.figure.family == "aircraft"):
+        yield Hoisting(*at)
     elif (stirred := stirs(mark, beat, marks, times, seconds)) is not None:
         yield stirred
 

@@ -76,6 +76,7 @@ class Mark:
     broken (rotations (J, 3, 3), positions (J, 3)). `guided` tells that its hands are taken to what
     they reach for, `listens` that its mouth keeps still but for what a voice says for it, `perched`
     that an insect sits on something, `inclined` that a body lies along the slope it goes on.
+    `whole` is the figure of what opens, before it got its hinge.
     """
 
     entity: Entity
@@ -105,6 +106,7 @@ class Mark:
     climbs: float = 0.0
     bench: float = 0.0
     perched: bool = False
+    whole: Figure | None = None
     inclined: bool = False
 
     def plays(self, *motions: str) -> bool:

@@ -1,6 +1,6 @@
 """Opening and closing: doors, lids, covers, curtains and umbrellas."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,7 +60,7 @@ class Hinge:
 
 def hinge_of(mark: Mark) -> Hinge | None:
     """How a thing opens; None for what has nothing that opens."""
-    figure, kind = mark.figure, mark.entity.kind
+    figure, kind = mark.whole or mark.figure, mark.entity.kind
     mesh = figure.mesh
     if not len(mesh.faces) or len(figure.rig.names) > 1:
         return None
@@ -99,6 +99,20 @@ def _in_two(figure: Figure, moving: Array, pivots: Array) -> Parted:
     return parted(figure, moving.astype(np.int64), pivots)
 
 
+def take_turns(openings: Sequence["Opening"]) -> None:
+    """What is opened, closed and opened again is each time as the last of them has left it."""
+    for one in openings:
+        same = [other for other in openings if other.other is one.other]
+        same.sort(key=lambda other: other.begins)
+        if one is not same[0] or len(same) < 2:
+            continue
+        share = one.share
+        for later in same[1:]:
+            share = np.where(one.times >= later.begins, later.share, share)
+        for other in same:
+            other.share = share
+
+
 class Opening(Deed):
     """A thing is opened or closed, by a hand or by itself."""
 
@@ -108,6 +122,7 @@ class Opening(Deed):
         """`hinge` tells what of the other moves; its figure gets a joint for it."""
         super().__init__(mark, other, beat, times, seconds)
         self.hinge = hinge
+        other.whole = other.whole or other.figure
         other.figure = hinge.parted.figure
         lasts = min(_SECONDS, 0.5 * max(self.end - self.start, 0.4)) / min(beat.action.speed, 3.0)
         self.begins = self.start + _GRIPS * (self.end - self.start)

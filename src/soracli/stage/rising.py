@@ -86,8 +86,9 @@ def _route(mark: Mark, way: _Way, base: float, afloat: bool) -> Route:
     far, begin = _far(mark, way), max(beat.start, 0.0)
     up = beat.action.direction == "up"
     if up:
-        lasts = max(way.seconds - begin, 0.5)
-        share = np.clip((times - begin) / lasts, 0.0, None)
+        over = beat.end < way.seconds  # something else happens then
+        lasts = max(min(beat.end, way.seconds) - begin, 0.5)
+        share = np.clip((times - begin) / lasts, 0.0, 1.0 if over else None)
         share = share * smooth(share / 0.25 + 0.15)
     else:
         end = min(beat.end, _DONE * way.seconds) if beat.end > begin + 1.0 else beat.end

@@ -186,7 +186,7 @@ def _physical(action: Action, scene: Scene) -> bool:
         return False
     agents = set(action.agents)
     own = [one for one in scene.actions if agents & set(one.agents) and one.order != action.order]
-    if any(one.motion in _WILLED for one in own):
+    if any(one.motion in _WILLED or one.motion not in _BY_PHYSICS for one in own):
         return False
     others = [one for one in scene.actions if not agents & set(one.agents)]
     dealt = any(agents & {one.target, one.instrument} for one in others)

@@ -75,8 +75,10 @@ def blast(mark: Mark, where: Array, time: float, times: Array) -> list[Effect]:
 
 
 def exhaust(mark: Mark, position: Array, times: Array) -> list[Effect]:
-    """Fire and smoke under what lifts itself off the ground, at `position` (N, 3)."""
-    lit = np.clip((times - 0.2) / 0.5, 0, 1) * (mark.figure.material == "metal")
+    """Fire and smoke under a rocket that lifts itself off the ground, at `position` (N, 3)."""
+    stands = mark.figure.height > mark.figure.length  # no helicopter, no airliner
+    rocket = mark.figure.material == "metal" and mark.figure.family == "aircraft" and stands
+    lit = np.clip((times - 0.2) / 0.5, 0, 1) * rocket
     down = np.tile(np.array([0.0, 0.0, -9.0]), (len(times), 1))
     under = position + [0.0, 0.0, 0.04 * mark.figure.height]
     aside = np.tile(np.array([1.5, 0.0, 0.6]), (len(times), 1))

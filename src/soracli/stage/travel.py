@@ -5,8 +5,10 @@ import numpy as np
 from soracli.stage.aloft import bobbing, hovers_at, lift_off
 from soracli.stage.blocking import Blocking
 from soracli.stage.crashing import send_crashing
+from soracli.stage.flights import send_in_turn
 from soracli.stage.gliding import glides, way
 from soracli.stage.ground import Ground
+from soracli.stage.hauling import haul
 from soracli.stage.journey import Journey
 from soracli.stage.marks import GOING, HEADINGS, Mark, reach
 from soracli.stage.nearness import APPROACHES
@@ -81,6 +83,9 @@ class Travel:
 
     def _routes(self) -> None:
         send_wheels(self._blocking)
+        haul(self._blocking.marks, self._blocking.seconds)
+        everybody = self._blocking.marks.values()
+        send_in_turn(everybody, self._blocking.seconds, self._height_under, self._blocking.wet)
         self._up_and_down()
         movers = [
             mark
@@ -119,8 +124,10 @@ class Travel:
 
     def _height_under(self, mark: Mark) -> float:
         """The height in metres of what something lands on, or rises from; 0 on the ground."""
-        names = {name for beat in mark.beats for name in (beat.action.target, beat.action.over)}
-        names |= {one.b for one in self._blocking.scene.relations if one.a == mark.name}
+        ways = [one.action for one in mark.beats if one.action.direction != "in circles"]
+        names = {name for action in ways for name in (action.target, action.over)}
+        relations = self._blocking.scene.relations
+        names |= {one.b for one in relations if one.a == mark.name and one.kind == "on"}
         found = [one for one in self._blocking.of("fixture") if one.name in names - {mark.name}]
         return max((one.figure.height for one in found), default=0.0)
 

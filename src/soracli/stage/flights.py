@@ -1,0 +1,218 @@
+"""Flights: the ways of those who go through air or water in one way after another.
+
+A bird lands, sings and flies off; a helicopter takes off, circles and lands; a ghost floats in.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from soracli.stage.marks import HEADINGS, Mark, reach, rest_height
+from soracli.stage.pace import pace
+from soracli.stage.route import RATE, Route, clock
+from soracli.stage.schedule import Beat
+from soracli.stage.turns import Array, blurred, smooth
+
+_FAMILIES = ("bird", "insect", "dragon", "fish", "drifter", "aircraft")
+_BY_AIR = ("fly", "hover", "flutter", "float", "drift", "chase", "flee")
+_ON_WATER = ("swim", "sail", "drift", "float")
+_GOING = ("fly", "flutter", "swim", "sail", "drift", "leave", "flee", "enter", "walk", "hop", "run")
+_OFF = ("leave", "flee", "fly away", "fly off", "soar away", "swim away")
+"""Motions and verbs of who is gone at the end."""
+_UP, _SIZES, _MOST = 1.0, 0.9, 14.0
+"""Metres that somebody flies above where they sit, of their own sizes besides, and at most."""
+_HOVERS = 0.15
+"""Of its height how far above the ground a ghost floats."""
+_WAY, _LENGTHS = 3.5, 2.5
+"""Metres that somebody goes on while they do one thing, and of their own sizes besides."""
+_SPREADS = 0.2
+"""Seconds in which a bird spreads its wings to fly, and folds them once it sits."""
+_LEAP = 1.2
+"""Of its own lengths that something leaps out of the water, or as many metres if that is less."""
+_LATE = 0.3
+"""Seconds from the beginning from which somebody comes only after something else."""
+
+
+@dataclass(frozen=True)
+class Leg:
+    """One way of going, from second to second: "up", "down", "go", "off", "circle", "leap" or
+    "stay"; `aloft` where it is in the air."""
+
+    kind: str
+    beat: Beat
+    start: float
+    end: float
+    aloft: bool
+
+
+def in_turn(mark: Mark) -> bool:
+    """Whether somebody flies or swims in several ways, or for a part of the shot alone."""
+    if mark.kept or mark.film or mark.route is not None or mark.role in ("held", "rider"):
+        return False
+    if mark.figure.family not in _FAMILIES or mark.plays("chase", "collide", "knock_over"):
+        return False
+    legs = [beat for beat in mark.beats if _kind(beat, mark) != "stay"]
+    starts = {round(max(beat.start, 0.0), 1) for beat in mark.beats}
+    return bool(legs) and (len(starts) > 1 or min(starts) > _LATE)
+
+
+def send_in_turn(
+    marks: Iterable[Mark], seconds: float, under: Callable[[Mark], float], wet: bool
+) -> None:
+    """Give those their routes who go in turns through a shot of world `seconds`.
+
+    `under` tells the height in metres of what somebody sits on, `wet` that the set is open water.
+    """
+    for mark in marks:
+        if not in_turn(mark):
+            continue
+        base = under(mark) + rest_height(mark.figure)
+        if mark.figure.family in ("fish", "drifter") or wet:
+            base = max(float(mark.position[2]), 0.0 if not wet else -np.inf)
+        if mark.role in ("prop", "fixture"):
+            mark.role = "driver"
+        mark.route = _route(mark, legs_of(mark, seconds), base, seconds)
+        if min(beat.start for beat in mark.beats) > _LATE and mark.plays("enter"):
+            mark.shown = (min(beat.start for beat in mark.beats), mark.shown[1])
+        mark.position = mark.route.point(0.0).copy()
+
+
+def legs_of(mark: Mark, seconds: float) -> list[Leg]:
+    """What somebody does in the air or on the water, one after the other, from second 0 on."""
+    beats = sorted(mark.beats, key=lambda beat: (beat.start, _kind(beat, mark) == "stay"))
+    first: list[Beat] = []
+    for beat in beats:  # of what is done at once, the way
+        if not first or max(beat.start, 0.0) > max(first[-1].start, 0.0) + 0.05:
+            first.append(beat)
+    ends = [*(beat.start for beat in first[1:]), seconds + 1.0]
+    kinds = [_kind(beat, mark) for beat in first]
+    up = kinds[0] in ("down",) or (kinds[0] == "stay" and kinds[1:2] == ["down"])
+    up = up or (kinds[0] in ("go", "off", "circle") and _flies(first[0], mark))
+    legs = []
+    if max(first[0].start, 0.0) > _LATE:  # before that it is just there
+        up = kinds[0] == "down" or mark.figure.family in ("insect", "drifter")
+        legs.append(Leg("stay", first[0], 0.0, first[0].start, up))
+    for place, (kind, beat, end) in enumerate(zip(kinds, first, ends, strict=True)):
+        up = {"up": True, "down": False}.get(kind, up)
+        up = _flies(beat, mark) if kind in ("go", "off", "circle") else up
+        start = 0.0 if place == 0 and beat.start < _LATE else max(beat.start, 0.0)
+        legs.append(Leg(kind, beat, start, end, up))
+    return legs
+
+
+def aloft(mark: Mark, times: Array, seconds: float) -> Array:
+    """How much a bird is in the air (N,), 0 to 1: it sits once it has landed."""
+    share = np.ones(len(times))
+    if not mark.beats:
+        return share
+    legs = legs_of(mark, seconds)
+    share *= legs[0].aloft or legs[0].kind == "down"
+    for leg in legs:
+        change = leg.end if leg.kind == "down" else leg.start
+        if leg.kind == "down":
+            change = min(leg.end, leg.beat.end) - _SPREADS
+        share += (leg.aloft - share) * smooth((times - change) / _SPREADS)
+    return share
+
+
+def _kind(beat: Beat, mark: Mark) -> str:
+    """Which kind of leg a beat is."""
+    action, motion = beat.action, beat.motion
+    if motion in (*_BY_AIR, *_ON_WATER, "dive", "leave") and action.direction in ("up", "down"):
+        return action.direction
+    if motion == "dive":
+        return "down"
+    if motion in ("jump", "pounce") and mark.figure.family in ("fish", "drifter"):
+        return "leap"
+    if action.direction in ("in circles", "around") and motion in _BY_AIR:
+        return "circle"
+    if motion in _GOING:
+        return "off" if motion in ("leave", "flee") or action.verb in _OFF else "go"
+    return "stay"
+
+
+def _flies(beat: Beat, mark: Mark) -> bool:
+    """Whether what somebody does takes them into the air."""
+    if mark.figure.family == "fish" or beat.motion in ("swim", "sail", "walk", "hop", "run"):
+        return False
+    floats = beat.motion in ("drift", "float") and mark.figure.family == "bird"
+    return not floats  # a duck that drifts is on the water
+
+
+def _high(mark: Mark) -> float:
+    """Metres above where it sits, or above the ground, that somebody goes through the air."""
+    if mark.figure.family == "drifter":
+        return _HOVERS * mark.figure.height
+    return float(min(_UP + _SIZES * reach(mark.figure), _MOST))
+
+
+def _route(mark: Mark, legs: list[Leg], base: float, seconds: float) -> Route:
+    times = clock(seconds)
+    speed, rise = np.zeros(len(times)), np.zeros(len(times))
+    turn = np.zeros(len(times))
+    now = _high(mark) if legs[0].aloft or legs[0].kind == "down" else 0.0
+    rise[:] = now
+    heading = 0.0
+    for leg in legs:
+        during = times >= leg.start
+        share = smooth((times - leg.start) / max(_lasts(leg, seconds), 0.4))
+        goal = _goal(leg, mark, now)
+        rise[during] = (now + (goal - now) * share)[during]
+        heading = HEADINGS.get(leg.beat.action.direction or "", heading)
+        turn[during] = heading
+        speed[during] = _speed(leg, mark, seconds)
+        if leg.kind == "circle":
+            turn[during] += (2 * np.pi / max(_lasts(leg, seconds), 1.5)) * (times - leg.start)[
+                during
+            ]
+        if leg.kind == "leap":
+            high = min(_LEAP * mark.figure.length, _LEAP) + mark.figure.height
+            part = np.clip((times - leg.start) / max(_lasts(leg, seconds), 0.4), 0.0, 1.0)
+            rise[during] += (4 * high * part * (1 - part))[during]
+        now = goal
+    turn = blurred(turn, 0.15 * RATE)
+    pace_now = blurred(speed, 0.12 * RATE)
+    steps = np.stack([np.cos(turn), np.sin(turn)], -1) * pace_now[:, None] / RATE
+    path = np.zeros((len(times), 3))
+    path[:, :2] = np.cumsum(steps, axis=0)
+    path[:, 2] = base + blurred(rise, 0.08 * RATE)
+    anchor = int(np.searchsorted(times, _anchor(legs, seconds)))
+    path[:, :2] += mark.position[:2] - path[min(anchor, len(times) - 1), :2]
+    return Route(times, path, turn)
+
+
+def _lasts(leg: Leg, seconds: float) -> float:
+    return max(min(leg.end, leg.beat.end, seconds) - leg.start, 0.1)
+
+
+def _goal(leg: Leg, mark: Mark, now: float) -> float:
+    """How high above where it sits somebody is at the end of a leg, metres."""
+    if leg.kind == "down":
+        return 0.0 if mark.figure.family != "fish" else now - 0.8 * mark.figure.length
+    if leg.kind in ("go", "off", "circle", "up"):
+        higher = 0.6 * _high(mark) if leg.kind == "off" else 0.0
+        return _high(mark) + higher if leg.aloft else 0.0
+    return now
+
+
+def _speed(leg: Leg, mark: Mark, seconds: float) -> float:
+    """Metres per second along the ground during a leg."""
+    most = (_WAY + _LENGTHS * reach(mark.figure)) / max(_lasts(leg, seconds), 0.8)
+    usual = min(pace(mark, leg.beat), most)
+    if leg.kind in ("up", "down"):
+        glides = {"bird": 0.7, "dragon": 0.7, "fish": 0.6}.get(mark.figure.family, 0.1)
+        return glides * usual
+    if leg.kind == "leap":
+        return 0.8 * most
+    return usual if leg.kind in ("go", "off", "circle") else 0.0
+
+
+def _anchor(legs: list[Leg], seconds: float) -> float:
+    """The second at which somebody is where they were put: when they sit there, or half way."""
+    for leg in legs:
+        if leg.kind == "down":
+            return min(leg.end, seconds)
+        if leg.kind in ("stay", "up", "leap"):
+            return leg.start
+    return 0.5 * seconds
