@@ -72,11 +72,12 @@ def _landing(who: Being) -> Span | None:
     if len(there) < 2:
         return None
     low = who.low[there, 2]
-    last = low[-1] if low[-1] < 0.5 * low.max() else low[int(low.argmax()) :].min()
-    if low.max() - last < min(0.12, 0.1 * who.height + 0.02):
+    top = np.maximum.accumulate(low)
+    sunk = top - low
+    if sunk.max() < min(0.12, 0.1 * who.height + 0.02):
         return None
-    since = int(np.flatnonzero(low >= 0.9 * low.max())[-1])
-    down = since + int(np.argmax(low[since:] <= last + 0.1 * (low.max() - last)))
+    down = int(np.argmax(sunk >= 0.9 * sunk.max()))
+    since = int(np.flatnonzero(low[: down + 1] >= top[down] - 0.1 * sunk[down])[-1])
     return float(there[since]) / FPS, float(there[down]) / FPS
 
 

@@ -37,8 +37,8 @@ class Chunk:
 class ClauseSoFar:
     """What a clause has had: it decides how ambiguous words are read.
 
-    `object` tells that a noun stands behind the last verb, `bare` that it has no article, `helped` that this verb was only a
-    helper ("starts").
+    `object` tells that a noun stands behind the last verb, `bare` that it has no article, `helped`
+    that this verb was only a helper ("starts").
     """
 
     subject: Literal["", "camera", "thing"] = ""

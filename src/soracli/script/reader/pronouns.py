@@ -17,11 +17,12 @@ class Meant:
 
     def by_doing(self, key: str) -> tuple[str, ...]:
         """Whom a pronoun means by any of the ways below, the surest first."""
-        ways = (self.alive, self.thrown, self.went, self.in_hand, self.owner, self.landmark, self.topic)
+        ways = (self.alive, self.thrown, self.went, self.in_hand, self.owner, self.landmark)
+        ways = (*ways, self.topic)
         return next((found for way in ways if (found := way(key))), ())
 
     def alive(self, key: str) -> tuple[str, ...]:
-        """ "A squirrel grabs a nut. Then it runs up a tree": what nothing but somebody alive does."""
+        """ "A squirrel grabs a nut. Then it runs up a tree": what only somebody alive does."""
         now = self.now
         if key != "it" or now.prep or now.open or not self._needs_life():
             return ()

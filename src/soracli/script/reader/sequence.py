@@ -12,6 +12,17 @@ _BY_THE_WAY = frozenset(("hold", "push", "pull", "lead", "follow", "chase"))
 """What is done on the way, wherever that ends."""
 
 
+_AS_ONE_GOES = frozenset(
+    ("talk", "sing", "laugh", "smile", "cry", "hold", "bark", "howl", "flute", "guitar", "violin",
+     "trumpet", "drum", "conduct", "phone", "text", "rock", "swing", "float")
+)  # fmt: skip
+"""What one may go on with while going somewhere."""
+
+
+_AWAY = (" away", " off")
+"""How verbs end by which somebody is gone after all else."""
+
+
 @dataclass(frozen=True)
 class Sequence:
     """Places acts in time, by how they are joined and by what one body can do at once."""
@@ -43,7 +54,9 @@ class Sequence:
             busy = {one for before in acts if before.order == latest for one in before.agents}
             both = both and not busy & set(act.agents)  # "the mouse runs. The cat chases it"
             return latest if other and both else latest + 1
-        if self._by_turns(last, act) or self._after_change(last, act, join):
+        gone = act.verb.endswith(_AWAY) and act.likely in self.lexicon.words.moving
+        parted = other and gone and last.shift is None
+        if parted or self._by_turns(last, act) or self._after_change(last, act, join):
             return latest + 1
         slow = any(one.shift is not None and not one.shift.sudden for one in (last, act))
         return last.order if both or slow else latest + 1
@@ -70,6 +83,10 @@ class Sequence:
             return True
         if last.likely == act.likely and last.verb != act.verb:
             return True  # "looks at her watch and sighs"
+        if act.likely in words.moving and not moves and last.likely not in _AS_ONE_GOES:
+            return True  # "sits on a bench and leaves"
+        if act.verb.endswith(_AWAY) and act.likely in words.moving:
+            return True  # "sings and flies away"
         return moves and act.likely not in _BY_THE_WAY and self._arrives(last, act)
 
     def _arrives(self, last: Act, act: Act) -> bool:

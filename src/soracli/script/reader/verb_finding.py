@@ -13,8 +13,11 @@ _WAYS = frozenset(("to", "into", "toward", "towards", "through", "up", "down", "
 
 
 def way_follows(sentence: Sentence, at: int) -> bool:
-    """Whether a way or a side follows, so that the word before it is what somebody does."""
+    """Whether a way, a side or an object follows, so that the word before it is what somebody does
+    ("..., whisks them")."""
     roles = sentence.roles(at)
+    if roles.keys() & {"pronoun", "det"} and "conj" not in roles:
+        return sentence.lower(at) not in ("who", "which", "that", "both", "each", "all")
     return bool(roles.keys() & {"direction", "spot"}) and "noun" not in roles
 
 
@@ -125,6 +128,7 @@ class VerbFinder:
                 not any(m.role == "noun" for m in nominal)
                 or not clause.object
                 or (clause.after == "conj" and not clause.bare)  # "takes his hat and bows"
+                or verb.end > at + 1  # "..., steps back"
                 or way_follows(self.sentence, verb.end)  # "grabs a fish, flies away"
             )
             return not nominal or listed
