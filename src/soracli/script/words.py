@@ -157,6 +157,8 @@ class Words(Value):
     ground_of_heights: WordTable = {}
     slope_of_place: dict[str, str] = {}
     climbed_as: dict[str, str] = {}
+    hoists: WordTable = {}
+    sinking: WordList = ()
     seats: WordList = ()
     landscapes: WordList = ()
     young: WordList = ()
@@ -173,6 +175,8 @@ class Words(Value):
     carriers: dict[str, tuple[str, str]] = {}
     folding: dict[str, Folding] = {}
     instruments: WordTable = {}
+    musicians: WordList = ()
+    ensemble: WordList = ()
     seats_at: WordTable = {}
     strikers: WordTable = {}
     struck: dict[str, str] = {}
@@ -193,6 +197,8 @@ class Words(Value):
     change_fillers: WordList = ()
     sudden: WordList = ()
     colored_parts: WordTable = {}
+    lit_parts: WordList = ()
+    seeds: WordList = ()
     setting_changes: tuple[SettingChange, ...] = ()
     setting_turns: WordList = ()
     setting_spans: WordList = ()

@@ -224,7 +224,8 @@ class ChangeReader:
         while sentence.lower(at) in ("slowly", "gradually", "magically", "suddenly", "then"):
             at += 1
         into = sentence.lower(at) == "into" or (
-            changing.words in ("transform", "morph", "evolve", "change") and sentence.lower(at) == "to"
+            changing.words in ("transform", "morph", "evolve", "change")
+            and sentence.lower(at) == "to"
         )
         if not into and changing.words != "become":
             return False
@@ -245,10 +246,11 @@ class ChangeReader:
         act.transforms = True
         return act
 
-    def arrive(self, act: Act, ids: tuple[str, ...]) -> None:
-        """What somebody turned into is where they were, and appears as they vanish."""
+    def arrive(self, act: Act, ids: tuple[str, ...], whose: tuple[str, ...] = ()) -> None:
+        """What somebody turned into is where they were, and appears as they vanish. `whose` are
+        those whom the act turns into it, if not its agents."""
         now = self.now
-        now.cast.relate("near", ids, act.agents)
+        now.cast.relate("near", ids, whose or act.agents)
         shift = replace(act.shift, aspect="appear") if act.shift else Shift("appear")
         now.acts.add(Act(act.verb, agents=ids, shift=shift), "same")
         act.transforms = False

@@ -29,6 +29,8 @@ _NEXT = frozenset(
      "last", "via", "turning", "becoming")
 )  # fmt: skip
 """Words between the colors that something turns one after the other."""
+_FIRST = frozenset(("first", "initially"))
+_UNLIT = frozenset(("dark", "dull", "dim", "normal", "pale"))
 _MOST_COLORS = 8
 _NOMINAL = frozenset(("noun", "thing", "garment"))
 
@@ -47,9 +49,12 @@ class GoalReader:
         return self._onward(*found) if found and found[0].aspect == "color" else found
 
     def _read(self, at: int) -> tuple[Shift, int] | None:
+        at += self.sentence.kind(at) == "comma" and self.sentence.lower(at + 1) in _FIRST
         word = self.sentence.lower(at)
         if word == "from":
             return self._from(at)
+        if word in _FIRST:
+            return self._first(at + 1)
         if word in ("to", "into"):
             return self._color_goal(at + 1) or self._phrase(at + 1, into=True)
         return self._color_goal(at) or self._phrase(at, into=False)
@@ -94,6 +99,18 @@ class GoalReader:
         start, end = first
         goal = self._color(end + 1) if self.sentence.lower(end) in _NEXT else None
         return (Shift("color", start, goal[0]), goal[1]) if goal else None
+
+    def _first(self, at: int) -> tuple[Shift, int] | None:
+        """ "First black, then red": a first color, and at least one more; "dark" is as it was."""
+        start = self._color(at)
+        if start is None and "adjective" not in self.sentence.roles(at):
+            start = ("", at + 1) if self.sentence.lower(at) in _UNLIT else None
+        if start is None:
+            return None
+        shift, end = self._onward(Shift("color", "", start[0]), start[1])
+        if not shift.via:
+            return None
+        return replace(shift, start=shift.via[0], via=shift.via[1:]), end
 
     def _color_goal(self, at: int) -> tuple[Shift, int] | None:
         found = self._color(at)

@@ -42,6 +42,8 @@ class HeadlessReader:
         said = now.subject or now.last
         if now.copula and now.part and now.last and phrase.modified("color"):
             self.dressing.part_is(phrase)
+        elif now.copula and said and self._is_now(said, phrase):
+            now.copula = False
         elif now.copula and said:
             self._describe(said, phrase)
             now.copula = False
@@ -82,6 +84,15 @@ class HeadlessReader:
         now.sentence.use(phrase.start, phrase.end)
         now.prep, now.copula = None, False
         return True
+
+    def _is_now(self, ids: tuple[str, ...], phrase: NounPhrase) -> bool:
+        """ "Then it is blue": no color that it has had all the time."""
+        color = phrase.modified("color")
+        makings = self.roles.events.verbs.makings
+        turned = makings.is_now(ids, color.key if color is not None else "")
+        if turned:
+            self.now.sentence.use(phrase.start, phrase.end)
+        return turned
 
     def _like_worn(self) -> bool:
         """ "One wears a red hat, the other a blue one": that is a hat, too."""

@@ -10,6 +10,7 @@ from soracli.script.reader.dressing import DressReader
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.headless import HeadlessReader
 from soracli.script.reader.holders import HOLDERS
+from soracli.script.reader.lit_parts import lights_of
 from soracli.script.reader.namesakes import settle_namesake
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
 from soracli.script.reader.parts import PartReader
@@ -92,6 +93,8 @@ class NounReader:
         if (whole := self._piece(phrase)) is not None:
             return whole
         if self.parts.painted(phrase) or self.parts.told_of(phrase):
+            return None
+        if lights_of(self.now, self.roles, phrase):
             return None
         self._only_sounds(phrase)
         with_it = self.now.prep is not None and self.now.prep.key == "with"

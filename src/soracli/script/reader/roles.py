@@ -218,6 +218,11 @@ class RoleReader:
     def _after_prep(self, prep: Chunk, ids: tuple[str, ...]) -> None:
         now = self.now
         now.prep = None
+        act = now.act
+        turned = act is not None and act.makes is not None and act.makes.aspect == "vanish"
+        if act is not None and turned and now.sentence.lower(prep.start) == "into":
+            self.events.verbs.changes.arrive(act, ids, act.objects)
+            return  # "turns the prince into a frog"
         verb = now.verb_ahead()
         if prep.key == "with":
             now.owner = (now.act.agents if now.act else ()) or now.last or now.subject

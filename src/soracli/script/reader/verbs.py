@@ -5,8 +5,10 @@ from soracli.script.reader.act import Act
 from soracli.script.reader.acts import TRANSITIVE
 from soracli.script.reader.becomings import ChangeReader
 from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.makings import MakingReader
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
+from soracli.script.reader.shift import Shift
 
 _GENERIC = frozenset(
     ("go", "come", "move", "race", "speed", "travel", "head", "rush", "pass", "descend", "hurtle")
@@ -31,6 +33,7 @@ class VerbReader:
     def __init__(self, now: Reading, riding: RideReader) -> None:
         self.now, self.riding = now, riding
         self.changes = ChangeReader(now)
+        self.makings = MakingReader(now, self.changes)
 
     def read(self, chunk: Chunk) -> None:
         """Read one verb where it stands."""
@@ -106,16 +109,13 @@ class VerbReader:
         now = self.now
         if not chunk.roles.keys() & {"change", "changing", "coloring"}:
             return False
-        made = self.changes.made(chunk)
-        if made is not None and self._agents(chunk):
-            self._act(chunk)
-            if now.act is not None:
-                now.act.makes = made[0]
-                now.use(chunk)
-            return True
         agents = self._agents(chunk)
-        if self.changes.turns_into(chunk) and agents:
-            act: Act | None = self.changes.transform(chunk, agents)
+        if self._makes(chunk, agents):
+            return True
+        if (grown := self.makings.grown(chunk, agents)) is not None:
+            act: Act | None = grown
+        elif self.changes.turns_into(chunk) and agents:
+            act = self.changes.transform(chunk, agents)
         else:
             act = self.changes.change(chunk, agents)
         if act is None:
@@ -125,6 +125,33 @@ class VerbReader:
             act.passive, act.objects, act.agents = True, agents, ()
         self.start(act, chunk)
         now.open = act.transforms
+        return True
+
+    def _makes(self, chunk: Chunk, agents: tuple[str, ...]) -> bool:
+        """What somebody makes of an object ("paints the fence red"), or it is made ("is painted
+        red by a boy"), or of the own hair."""
+        now = self.now
+        if not agents:
+            return False
+        if (own := self.makings.own_part(chunk, agents)) is not None:
+            now.use(chunk)
+            self.start(own, chunk)
+            now.open = False
+            return True
+        into = self.makings.into(chunk)
+        made = Shift("vanish") if into else self.makings.painted(chunk)
+        if made is None:
+            found = self.changes.made(chunk)
+            made = found[0] if found is not None else None
+        if made is None:
+            return False
+        self._act(chunk)
+        if now.act is not None:
+            now.act.makes = made
+            now.act.senses = now.senses("point") if into else now.act.senses
+            if now.act.agents == agents and now.copula and chunk.form == "past":
+                now.act.objects, now.act.agents, now.act.passive = agents, (), True
+            now.use(chunk)
         return True
 
     def _part_becomes(self, chunk: Chunk) -> None:
@@ -290,6 +317,7 @@ class VerbReader:
         if participle and self._passive(chunk.form == "past"):
             act.passive, act.objects, act.agents = True, act.agents, ()
         self.start(act, chunk)
+        self.makings.aside(chunk, act)
         if alone and now.lexicon.words.riding[verb]:
             self.riding.mount_implied(act)
         if end < chunk.end:  # the verb's last word is a preposition after all
