@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from soracli.stage.at_the_mouth import bring_to_mouths
+from soracli.stage.bearing import take_loads
 from soracli.stage.blocking import Blocking
 from soracli.stage.figure import Figure
 from soracli.stage.gestures import Gesture
@@ -39,6 +41,8 @@ _ARM = 0.34
 """Metres from the edge of a table or a stove to the middle of who works there."""
 _ELBOWS = 0.6
 """Metres from one to the next of those who stand side by side at a table."""
+_SAME = 0.05
+"""Metres within which two stand at the same place."""
 _HEAVY = 12.0
 """Kilograms from which a thing stands where it is."""
 _STOOL = 0.16
@@ -107,6 +111,8 @@ def take_places(
         elif mark.plays(*_PROFILE) and not mark.facing:
             mark.heading = _ASIDE
             _make_room(mark)
+    bring_to_mouths(blocking.scene, blocking.marks)
+    take_loads(blocking.marks)
 
 
 def _float(mark: Mark, wet: bool) -> None:
@@ -176,13 +182,25 @@ def _at_work(mark: Mark, blocking: Blocking) -> bool:
     wide, deep = np.ptp(bench.figure.mesh.vertices[:, :2], axis=0)
     front = deep / 2
     side = 1.0 if turn % 2 else -1.0
-    if not turn and bench.position[1] > 1.0:
+    placed = any(bench.name in (one.a, one.b) for one in blocking.scene.relations)
+    if not turn and bench.entity.implied and not placed and len(blocking.of("actor")) > 1:
+        _bring(bench, mark, front + _ARM, blocking)
+    elif not turn and bench.position[1] > 1.0:
         bench.position = bench.position * (1, 0, 1) + [0.0, 0.6, 0.0]
     bench.heading, mark.heading, bench.role = -np.pi / 2, 0.0 if side < 0 else np.pi, "fixture"
     beside = (turn // 2) * min(_ELBOWS, 0.5 * wide)
     mark.position = bench.position * (1, 1, 0) + [side * (front + _ARM), beside, 0.0]
     _put_before(mark, blocking, lays=turn == 0)
     return True
+
+
+def _bring(bench: Mark, mark: Mark, apart: float, blocking: Blocking) -> None:
+    """Bring what one works at to who works there, and let those to both sides make room for it:
+    a drum kit in a band. `apart` are metres to its middle."""
+    for other in blocking.of("actor"):
+        side = 1.0 if other.position[0] > mark.position[0] + _SAME else -1.0
+        other.position = other.position + [0.5 * side * apart, 0.0, 0.0]
+    bench.position = mark.position * (1, 1, 0) + bench.position * (0, 0, 1) + [apart, 0.0, 0.0]
 
 
 def _turn_at(bench: Mark, mark: Mark, blocking: Blocking) -> int:

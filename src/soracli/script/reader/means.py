@@ -1,6 +1,7 @@
 """Means: what something is done with, where the words leave it out: a guitar to strum, a broom."""
 
 from dataclasses import replace
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 from soracli.script.lexicon import Lexicon, VerbSense
@@ -49,12 +50,27 @@ def _named(act: "Act", cast: Cast) -> list[str]:
 
 def each_their_own(act: "Act", cast: Cast, lexicon: Lexicon) -> list["Act"]:
     """The acts that an act is: a drummer and a guitarist who play do not play the same."""
-    if act.likely != "play" or len(act.agents) < 2 or any(_named(act, cast)):
+    if act.likely != "play" or any(_named(act, cast)):
         return [act]
+    if all(cast[one].noun in lexicon.words.musicians for one in act.agents):
+        return _ensemble(act, cast, lexicon)
     players: dict[str, list[str]] = {}
     for agent in act.agents:
         players.setdefault(_own_instrument(cast[agent].noun, lexicon)[1], []).append(agent)
     return [replace(act, agents=tuple(agents)) for agents in players.values()]
+
+
+def _ensemble(act: "Act", cast: Cast, lexicon: Lexicon) -> list["Act"]:
+    """Musicians of whom nothing more is said play different instruments."""
+    acts = []
+    for agent, noun in zip(act.agents, cycle(lexicon.words.ensemble), strict=False):
+        known = lexicon.noun_named(noun)
+        found = cast.bring_new(known.kind, noun)[:1] if known else ()
+        hands = [one for one in found if cast[one].family == "prop"]
+        cast[agent].holds.extend(hands)
+        stands = [one for one in found if one not in hands]
+        acts.append(replace(act, agents=(agent,), instrument="".join(hands), goal="".join(stands)))
+    return acts or [act]
 
 
 def _own_instrument(player: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -62,7 +78,7 @@ def _own_instrument(player: str, lexicon: Lexicon) -> tuple[str, str]:
     for motion, played in lexicon.words.instruments.items():
         own = next((one for one in played if player.startswith(one[:_STEM])), "")
         if own:
-            return motion, own
+            return motion, own.replace("_", " ")
     return "", ""
 
 

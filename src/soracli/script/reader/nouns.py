@@ -120,9 +120,7 @@ class NounReader:
             scenery.heard(phrase)
         elif head == "water":
             scenery.water(phrase)
-        elif scenery.floor(phrase):
-            pass
-        elif self._is_garment(phrase) and self.dressing.worn(phrase):
+        elif scenery.floor(phrase) or (self._is_garment(phrase) and self.dressing.worn(phrase)):
             pass
         elif phrase.noun in self.now.lexicon.words.unshown and not phrase.count:
             scenery.unshown(phrase)
