@@ -15,6 +15,7 @@ from soracli.script.reader.riding import RideReader
 from soracli.script.reader.roles import RoleReader
 from soracli.script.reader.speech import SpeechReader
 from soracli.script.reader.verbs import VerbReader
+from soracli.script.reader.ways import settle_ways
 from soracli.script.reader.whereabouts import WhereReader
 
 _UNNAMED = {"he": "man", "she": "woman", "they": "person", "somebody": "person"}
@@ -69,6 +70,7 @@ class ClauseReader:
         self.speech.finish()
         self.where.relate()
         set_going(now, self.riding)
+        settle_ways(now)
         bring_heights(now)
 
     def _empty(self, chunk: Chunk) -> None:
@@ -159,6 +161,7 @@ class ClauseReader:
         now = self.now
         now.use(chunk)
         act = now.act
+        now.setting.hour_of(now.sentence.words(chunk.start, chunk.end))
         if act is None:
             scenery = now.subject_is in ("setting", "heard")  # "rain pours down"
             now.direction = None if scenery else chunk.key

@@ -14,6 +14,8 @@ _NEARER = frozenset(
 """Angles that say more than one read before: "from above, aerial view"."""
 _PASSAGES = frozenset(("hallway", "road", "street", "alley"))
 """Places that are often a part of a place: the corridor of a spaceship is in a spaceship."""
+_HOURS = {"sunset": "sunset", "sunrise": "dawn", "night": "night"}
+"""What one goes into when it is that time of the day."""
 _ANYWHERE = frozenset(("", "room", "street", "road", "meadow", "garden"))
 """Places of so many things that a vague word says more."""
 _BRIGHT = frozenset(
@@ -145,6 +147,10 @@ class Setting:
         place = phrase.has("place") or phrase.modified("place")
         whole = phrase.of.has("place") if phrase.of is not None else None
         return whole if place and whole and place.key in _PASSAGES else place
+
+    def hour_of(self, words: str) -> None:
+        """ "Rides off into the sunset": the way tells the hour too, where no other is said."""
+        self.time = self.time or _HOURS.get(words.split()[-1])
 
     def darkened(self, phrase: NounPhrase, place: str = "") -> None:
         """ "A dark forest", "the dark sky": it is night, where no other time is said."""

@@ -23,6 +23,8 @@ _AMONG: dict[str, Spatial] = {
     "between": "between", "behind": "behind", "under": "under", "above": "above",
     "beside": "beside", "front": "in front of", "near": "near",
 }  # fmt: skip
+_OUT_AT = {_LEFT: ("right to left", "left to right"), _RIGHT: ("left to right", "right to left")}
+"""Which way who leaves on a side of the picture goes, and who comes in there."""
 _TOGETHER = ("side by side", "by side", "close together", "next to each other")
 _OPPOSITE: dict[Spatial, tuple[str, str]] = {
     "left of": (_LEFT, _RIGHT),
@@ -45,6 +47,9 @@ class WhereReader:
         side = _SIDES.get(chunk.key) or _SIDES.get(words, "")
         if words in _CARRIED:
             self.dressing.carried()
+        elif side in _OUT_AT and now.act is not None and now.act.likely in ("leave", "enter"):
+            out, into = _OUT_AT[side]
+            now.act.direction = out if now.act.likely == "leave" else into
         elif words in _TOGETHER and len(group := now.subject or now.last) > 1:
             now.cast.relate("beside", group[1:], group[:1])
         elif words in ("on horseback", "on camelback", "on elephantback"):

@@ -1,0 +1,101 @@
+"""Which way things go where the words tell it by the way: a flag is hoisted, a duck leads her
+ducklings, a bowling ball rolls away toward the pins."""
+
+from soracli.script.reader.act import Act
+from soracli.script.reader.reading import Reading
+
+_SELF = frozenset(("itself", "himself", "herself", "themselves"))
+_UPRIGHT = frozenset(("up", "down"))
+_LEVEL = frozenset(("left to right", "right to left", "toward camera", "away from camera"))
+_ALOFT = frozenset(("fly", "hover", "flutter", "float", "drift", "swim", "dive", "jump", "leave"))
+"""Motions that lead up or down by themselves."""
+_FALLING = frozenset(("fall", "roll", "bounce", "slide", "drop", "climb", "throw", "drive", "sail"))
+_AWAY = frozenset(("roll", "bounce", "slide", "drift", "float", "fly", "drive", "walk", "run"))
+_WINGED = frozenset(("bird", "insect", "dragon"))
+_SWIMMING = frozenset(("fish", "drifter"))
+_OWN_WAY = frozenset(("enter", "leave", "turn", "climb", "jump", "fall"))
+"""Motions whose way is their own, whatever else somebody does."""
+
+
+def settle_ways(now: Reading) -> None:
+    """Settle which way everybody goes, once all the words are read."""
+    for act in tuple(now.acts.all):
+        if act.shift is None:
+            _hoist(now, act)
+            _go_away(act)
+            _rise(now, act)
+            _lead(now, act)
+    _same_way(now)
+
+
+def _hoist(now: Reading, act: Act) -> None:
+    """ "A flag is hoisted", "a spider lowers itself": it goes up or down by nobody's hand."""
+    hoists = now.lexicon.words.hoists
+    way = next((way for way, verbs in hoists.items() if act.verb in verbs), None)
+    if way is None:
+        return
+    things = [one for one in act.objects if one]
+    if not act.agents and act.passive and things and not act.source:
+        act.agents, act.objects = tuple(things), ()
+    elif not act.agents or things or act.goal or not _itself(now, act):
+        return
+    act.motion, act.direction = "float", way
+
+
+def _itself(now: Reading, act: Act) -> bool:
+    """Whether it is done to the doer: by the words, or because the doer has no hands."""
+    words = {now.sentence.lower(at) for at in range(len(now.sentence))}
+    return bool(words & _SELF) or now.cast[act.agents[0]].family != "person"
+
+
+def _go_away(act: Act) -> None:
+    """ "Rolls away toward the pins": away, though something is there."""
+    if act.verb.endswith(" away") and act.likely in _AWAY and act.direction is None:
+        act.direction = "away from camera"
+
+
+def _rise(now: Reading, act: Act) -> None:
+    """What has no feet floats up or down, and what has wings or fins uses them."""
+    if not act.agents or act.height or act.over or act.objects:
+        return
+    way = act.direction or next((one.direction for one in act.senses if one.direction), None)
+    doer = now.cast[act.agents[0]]
+    if act.verb.split()[0] in now.lexicon.words.sinking and way is None and not doer.living:
+        way = "down"
+    if act.likely == "stand_up" and doer.family != "person":
+        way = way or "up"
+    if way not in _UPRIGHT or act.likely in _FALLING:
+        return
+    act.direction = way
+    if act.likely in _ALOFT or any(one.motion in _ALOFT for one in act.senses):
+        return
+    if doer.family in _WINGED:
+        act.motion = "fly"
+    elif doer.family in _SWIMMING:
+        act.motion = "swim"
+    elif not doer.living:
+        act.motion = "float"
+
+
+def _lead(now: Reading, act: Act) -> None:
+    """ "A duck leads her six ducklings across the road": they go the same way behind her."""
+    led = tuple(one for one in act.objects if one and now.cast[one].living)
+    if act.likely == "lead" and len(led) > 1 and act.agents:
+        way = act.direction or "left to right"
+        now.acts.all.append(Act("follow", agents=led, motion="walk", direction=way,
+                                order=act.order, speed=act.speed))  # fmt: skip
+        act.motion, act.direction, act.objects, act.goal = "walk", way, (), ""
+
+
+def _same_way(now: Reading) -> None:
+    """ "Is carried from left to right and goes under a bridge": who goes on keeps to their way."""
+    moving = now.lexicon.words.moving
+    for act in now.acts.all:
+        plain = act.direction is None and not (act.goal or act.objects or act.over)
+        if not act.agents or not plain or act.likely not in moving or act.likely in _OWN_WAY:
+            continue
+        said = {one.direction for one in now.acts.all
+                if one is not act and one.agents == act.agents and one.direction in _LEVEL
+                and one.likely not in _OWN_WAY}  # fmt: skip
+        if len(said) == 1:
+            act.direction = said.pop()
