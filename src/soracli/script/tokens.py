@@ -14,6 +14,8 @@ _SCAN = re.compile(rf"({_QUOTE}|{_SINGLE})|({_WORD})|([,:;()]|[–—]|-(?=\s))|
 _LINKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2011": "-"})
 
 
+_SHORT = re.compile("[^aeiouy]*[aeiouy][^aeiouwxy]")
+"""A stem that would double its end: "moping" is of "mope", "mopping" of "mop"."""
 _IRREGULAR = {"people": ("person",), "lay": ("lie",), "lain": ("lie",)}
 
 
@@ -86,7 +88,7 @@ def _stems(word: str) -> list[str]:
         stems.append(word[:-3] + "y")
     if word.endswith("ves") and len(word) > 4:
         stems += [word[:-3] + "f", word[:-3] + "fe"]
-    if word.endswith("es") and len(word) > 3:
+    if re.search("(?:[sxzo]|[cs]h)es$", word):  # "boxes", but no cubs in "cubes"
         stems.append(word[:-2])
     if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
         stems.append(word[:-1])
@@ -95,7 +97,7 @@ def _stems(word: str) -> list[str]:
     for ending in ("ing", "ed"):
         stem = word[: -len(ending)]
         if word.endswith(ending) and len(stem) > 2 and re.search("[aeiouy]", stem):
-            stems += [stem, stem + "e"]
+            stems += [stem + "e"] if _SHORT.fullmatch(stem) else [stem, stem + "e"]
             if stem[-1] == stem[-2]:
                 stems.append(stem[:-1])
     return stems
