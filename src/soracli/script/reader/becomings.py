@@ -44,7 +44,8 @@ class ChangeReader:
         sudden = self.goals.sudden(chunk.start)
         self.take(chunk.end, end)
         act = Act(self._word(chunk), agents=agents, start=chunk.start)
-        act.shift = replace(shift.at_once(sudden), part=part or shift.part)
+        part = self._worn_as(agents, part or shift.part)
+        act.shift = replace(shift.at_once(sudden), part=part)
         if shift.start and shift.aspect == "color":
             for one in agents:
                 self._paint(self.now.cast[one], part, shift.start)
@@ -61,6 +62,17 @@ class ChangeReader:
         own = kind is not None and now.part in kind.traits  # the eyes of a robot
         act = self.change(chunk, owners, now.part if own or not whole else "")
         return act if act is not None and act.shift and act.shift.aspect in _OF_PARTS else None
+
+    def _worn_as(self, agents: tuple[str, ...], part: str) -> str:
+        """The kind of the garment that is meant by a word: the dress of a princess is a gown."""
+        if not part or part in TRAITS:
+            return part
+        for one in agents:
+            worn = self.now.cast[one].wears
+            named = [garment.kind for garment in worn if garment.word.split()[-1:] == [part]]
+            if named and part not in (garment.kind for garment in worn):
+                return named[0]
+        return part
 
     def part_named(self, noun: str) -> str:
         """What the stage calls a part of a body that has a color of its own; "" for any other."""
@@ -100,6 +112,8 @@ class ChangeReader:
         if changing is None:
             return None
         found = self.goals.read(changing.end)
+        if found is None and agents:
+            found = self.goals.like(changing.end, self.now.cast[agents[0]])
         if found is not None:
             shift, end = found
             fits = shift.aspect == "color" or not self._unfit(shift, agents)

@@ -21,7 +21,10 @@ _TIMES = re.compile(
     r"(?: (?:size|height|length|width|big|large|tall|long|small|larger|bigger|taller|smaller))?"
     r"(?: size)?(?: as before| than before)?(?= |$)"
 )
-_SIZE_OF = re.compile(r"(?:up |down )?to the size of (?:an? |the )?(?P<noun>\w+(?: \w+)?)")
+_SIZE_OF = re.compile(
+    r"(?:(?:up |down )?to the (?:size|height) of|(?:nearly |almost )?as (?:large|big|tall|small|high|"
+    r"huge|tiny|long|wide) as) (?:an? |the )?(?P<noun>\w+(?: \w+)?)"
+)
 _FACTORS = {"twice": 2.0, "double": 2.0, "triple": 3.0, "thrice": 3.0, "half": 0.5,
             "a third": 1 / 3, "a quarter": 0.25}  # fmt: skip
 _NEXT = frozenset(
@@ -135,6 +138,8 @@ class GoalReader:
                 return None
         if color is None:
             return None
+        while (tone := sentence.role(color.end, "color")) is not None:
+            color = tone  # "silver blue", "golden brown"
         end = color.end
         if sentence.lower(end) in ("color", "colour", "hue", "shade", "tone"):
             end += 1
@@ -182,6 +187,15 @@ class GoalReader:
         goal = self._phrase(at, into=True)
         same = goal is not None and goal[0].aspect == shift.aspect
         return (shift, goal[1]) if goal and same else (shift, at)
+
+    def like(self, start: int, member: Member) -> tuple[Shift, int] | None:
+        """ "As large as a house": how much larger or smaller it becomes, if it is said so."""
+        at = self.skip(start)
+        said = _SIZE_OF.match(self._words(at))
+        factor = self._beside(said["noun"], member) if said else 0.0
+        if said is None or not factor:
+            return None
+        return Shift("size", factor=factor), at + len(said[0].split())
 
     def _words(self, at: int) -> str:
         words: list[str] = []

@@ -1,0 +1,50 @@
+"""What becomes of things, in whatever words: through which colors, of which part, by whom."""
+
+import pytest
+
+from soracli.script.presets import Presets
+from soracli.script.reader import read
+
+SAID = {
+    "The leaf turns yellow, then red, then brown.": ("leaf", "color", 3),
+    "An iron bar glows: first dark, then red, then yellow.": ("iron bar", "color", 2),
+    "Bread toasting, from white to golden brown.": ("bread", "color", 1),
+    "The blue car is painted yellow by a mechanic.": ("car", "color", 1),
+    "A frog, green at first, ends up bright pink.": ("frog", "color", 1),
+    "A spaceship vanishes in a flash of light.": ("spaceship", "vanish", 1),
+    "An ice-cream cone melts in the hand of a boy.": ("ice cream cone", "melt", 1),
+    "Out of nowhere a dragon appears above the village.": ("dragon", "appear", 1),
+    "A genie appears out of the bottle.": ("genie", "appear", 1),
+    "A jellyfish lights up in the dark sea.": ("jellyfish", "brightness", 1),
+    "All the lights in the house go out.": ("house", "brightness", 1),
+    "A mushroom becomes as large as a house.": ("mushroom", "size", 1),
+    "A kitten grows into a big cat.": ("kitten", "size", 1),
+    "A puddle freezes.": ("puddle", "color", 1),
+    "The witch turns the prince into a frog.": ("prince", "vanish", 1),
+    "A rock becomes a bear.": ("rock", "vanish", 1),
+}
+PARTS = {
+    "A girl dyes her hair blue.": "hair",
+    "The boy's face goes green.": "skin",
+    "The girl's eyes turn yellow.": "eyes",
+    "Cinderella's dress turns from grey to silver blue.": "gown",
+}
+
+
+@pytest.mark.parametrize(("say", "wanted"), SAID.items())
+def test_what_becomes_of_it(presets: Presets, say: str, wanted: tuple[str, str, int]) -> None:
+    scene = read(say, presets)
+    nouns = {one.id: one.noun for one in scene.entities}
+    found = [(nouns[one.entity], one.aspect) for one in scene.becomings if one.entity]
+    assert found.count(wanted[:2]) == wanted[2]
+
+
+@pytest.mark.parametrize(("say", "part"), PARTS.items())
+def test_only_a_part_changes_its_color(presets: Presets, say: str, part: str) -> None:
+    assert [one.part for one in read(say, presets).becomings] == [part]
+
+
+def test_it_goes_through_all_colors_to_the_last(presets: Presets) -> None:
+    becomings = read("The ball goes from #ff0000 to #00ff00 to #0000ff.", presets).becomings
+    tints = [(one.start, one.to) for one in becomings]
+    assert tints == [("#ff0000", "#00ff00"), ("", "#0000ff")]
