@@ -32,6 +32,8 @@ _SWEEPS = ("knock_over", "push", "hit", "kick")
 """What is done to what stands on something, and falls off it."""
 
 
+_HOLDS = 0.6
+"""How large a thing is at least, of the size of who is in or on it: a cat in a shoe box."""
 Things = tuple[str, ...]
 
 
@@ -200,6 +202,20 @@ class Placing:
         else:
             act.goal = act.goal or first
 
+    def _tended(self, act: Act, other: str) -> bool:
+        """Whether something is done to somebody rather than on top of them."""
+        people = all(self.cast[one].family == "person" for one in (*act.agents, other))
+        return people and bool(act.agents) and act.likely not in (*_STILL, *_MOVING, "sleep", "ride")
+
+    def _too_small(self, vessel: str, people: tuple[str, ...]) -> bool:
+        """Whether somebody cannot be in or on a thing: it is smaller than they are by far."""
+        sizes = [
+            self.cast.kinds[member.kind].size * member.scale
+            for member in map(self.cast.__getitem__, (vessel, *people))
+            if member.kind in self.cast.kinds
+        ]
+        return len(sizes) > 1 and sizes[0] < _HOLDS * min(sizes[1:])
+
     def _seen_there(self, act: Act, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Who is there, of those that look and what they look at: "watches a squirrel on a fence",
         "watches television on a sofa"."""
@@ -235,6 +251,11 @@ class Placing:
             act.goal = act.goal or ids[0]
         elif act.likely in _MOVING and prep.key == "on":
             act.over = act.over or ids[0]
+        elif self._tended(act, ids[0]):
+            act.goal = act.goal or ids[0]  # "operates on a patient"
+            return
+        if placed == act.agents and act.objects and self._too_small(ids[0], act.agents):
+            placed = act.objects  # "fries an egg in a pan"
         if kind.relation and not (
             onto and act.likely in _MOVING | {"throw", "shoot", "kick", "enter", "collide"}
         ):
