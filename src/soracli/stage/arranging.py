@@ -10,7 +10,7 @@ import numpy as np
 
 from soracli.stage.casting import ANIMALS
 from soracli.stage.marks import Mark, rest_height
-from soracli.stage.nearness import BEHIND_A_SWING, WITH_SOMEBODY, apart
+from soracli.stage.nearness import AT_ITS_HEAD, BEHIND_A_SWING, TENDS, WITH_SOMEBODY, apart
 from soracli.story.scene import Action, Scene
 
 _ROWS = 0.52
@@ -21,7 +21,10 @@ _THROWN, _TALL = 3.4, 6.0
 """Metres between who throws and who catches, and of what is too tall to be moved for it."""
 _HANDY = 0.4
 """Metres up to which a thing is held while it is opened."""
-_EARLY = ("kiss", "high_five", "hug", "pet", "feed", "push", "pull", "hit", "cut", "fell", "pour")
+_EARLY = (
+    *("kiss", "high_five", "hug", "pet", "feed", "push", "pull", "hit", "cut", "fell", "pour"),
+    *TENDS,
+)
 _LATE = ("open", "close", "pop")
 ARRANGED = (*_EARLY, *_LATE)
 """Motions for which two begin within reach of each other."""
@@ -128,16 +131,19 @@ def _behind(mark: Mark, other: Mark, gap: float) -> None:
 
 def _within_reach(action: Action, mark: Mark, other: Mark, gap: float) -> None:
     """Side by side to the default camera, `gap` metres from its edge or middle."""
-    if other.role == "actor":
+    flank = other.figure.family in ANIMALS and action.motion in TENDS
+    if flank and action.motion not in AT_ITS_HEAD:
+        other.position, other.heading = np.zeros(3), np.pi
+        mark.position, mark.heading = np.array([0.15 * other.figure.length, -gap, 0.0]), 0.5 * np.pi
+    elif other.role == "actor":
         _face_to_face(action, mark, other, gap)
     elif action.motion in ("push", "pull"):
         side = -1.0 if action.motion == "push" else 1.0
         gap += 0.0 if other.role == "prop" else 0.5 * other.figure.length
-        gap += 0.0 if mark.figure.family == "person" else 0.5 * mark.figure.length
         other.position, other.heading = np.array([0.0, 0.0, other.position[2]]), 0.0
         mark.position = np.array([side * gap, 0.0, 0.0])
         mark.heading = 0.0
-    elif other.role == "fixture":
+    elif other.role == "fixture" or (other.role == "driver" and action.motion in TENDS):
         _before(mark, other, gap)
     else:
         other.position = np.array([0.5 * gap, 0.0, other.position[2]])

@@ -7,8 +7,8 @@ import numpy as np
 from soracli.plan.take import TakeSpec
 from soracli.stage import acting, beasts, birds, crawling, mounting, speaking
 from soracli.stage.acting import Acted
-from soracli.stage.beasts import Beast
 from soracli.stage.bearing import borne
+from soracli.stage.beasts import Beast
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
 from soracli.stage.climbing import climb

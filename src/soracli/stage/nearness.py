@@ -5,7 +5,23 @@ import numpy as np
 from soracli.stage.casting import ALIVE, ANIMALS
 from soracli.stage.marks import Mark, reach
 
+TENDS = {
+    "brush_hair": 0.54,
+    "apply": 0.50,
+    "wipe": 0.50,
+    "wash": 0.46,
+    "stack": 0.40,
+    "hammer": 0.52,
+    "twist": 0.44,
+    "saw": 0.46,
+    "knead": 0.44,
+    "knit": 0.44,
+    "write": 0.50,
+    "paint": 0.54,
+}
+"""The same, for what is worked at where it stands, unless it lies on a table."""
 APPROACHES = {
+    **TENDS,
     "pick_up": 0.40,
     "put_down": 0.42,
     "give": 0.86,
@@ -29,10 +45,13 @@ APPROACHES = {
 """Metres from who or what it is done to, for what cannot be done from afar."""
 WITH_SOMEBODY = ("give", "hug", "shake_hands", "kiss", "high_five", "collide")
 """Of these, what two do: who is come up to turns to who comes."""
-AT_ITS_HEAD = ("pet", "feed")
+AT_ITS_HEAD = ("pet", "feed", "brush_hair", "apply")
 """What is done to an animal at its head."""
-_AT_ITS_SIDE = ("push", "pull", "hit", "open", "close", "pop")
+_AT_ITS_SIDE = ("push", "pull", "hit", "open", "close", "pop", *TENDS)
 """What is done at the side of a thing, and not over its middle."""
+_HEADLONG, _HEAD = ("push", "pull", "hit", "collide"), 0.42
+"""What animals do with the head, or hitched to it, and how far that is before their middle, in
+lengths."""
 BEHIND_A_SWING = 1.3
 """Metres from where a swing hangs to who pushes it."""
 _KNEES = 0.22
@@ -45,6 +64,10 @@ def apart(motion: str, mark: Mark, other: Mark) -> float:
     """Metres from the edge of what something is done to (of somebody, from their middle), at which
     who does it stands."""
     metres = APPROACHES[motion] * _size(mark)
+    if motion == "cut" and other.role == "actor":
+        metres = TENDS["brush_hair"] * _size(mark)
+    if mark.figure.family in ANIMALS and motion in _HEADLONG:
+        metres += _HEAD * mark.figure.length
     if other.figure.family in ANIMALS and motion in AT_ITS_HEAD:
         return metres + head_ahead(other)
     if motion in ("hug", "kiss"):  # who bends down to a child needs room for the knees
@@ -55,6 +78,8 @@ def apart(motion: str, mark: Mark, other: Mark) -> float:
         return metres + other.figure.anchors["sways"][1][0]
     if other.role in ("prop", "held") and motion in _AT_ITS_SIDE:
         return metres + 0.5 * other.figure.length
+    if other.figure.family in ANIMALS and motion in TENDS:
+        return metres + 0.5 * other.figure.width  # at its flank
     if other.role == "actor":
         return metres + 0.3 * max(other.figure.length - _LENGTH, 0.0)
     return metres

@@ -41,10 +41,10 @@ def shove(mark: Mark, journey: Journey, beat: Beat, thing: Mark, ground: Ground)
     start = beat.start + _TAKES_HOLD
     speed = pace_of(thing) * min(max(beat.action.speed, 0.5), 1.6)
     end = min(beat.end, beat.until)
-    far = min(speed * max(end - start, 0.3), ground.room(journey.position, heading, 0.3, []))
+    room = ground.room(journey.position, heading, 0.3, [])
     if beat.motion == "push":
-        # the thing needs room before it, too
-        far = max(far - 0.5 * thing.figure.length, 0.2)
+        room = max(room - 0.5 * thing.figure.length, 0.2)  # the thing needs room before it, too
+    far = min(speed * max(end - start, 0.3), room)
     journey.turn(beat.start, heading)
     if not mark.kept and not thing.kept and beat.start <= 0.5:
         # in a clip of its own it goes through the middle of the set

@@ -9,6 +9,7 @@ import numpy as np
 from soracli.stage.at_the_mouth import bring_to_mouths
 from soracli.stage.bearing import take_loads
 from soracli.stage.blocking import Blocking
+from soracli.stage.butting import butt
 from soracli.stage.figure import Figure
 from soracli.stage.gestures import Gesture
 from soracli.stage.ground import Ground
@@ -35,7 +36,7 @@ _ASIDE = -0.35
 _DIVES = -0.75
 """Radians: who dives off a pier does so to the side, toward the camera."""
 _AT_WORK = ("stir", "cut", "knead", "wash", "wipe", "paint", "piano", "type", "write", "chop",
-            "open", "play", "drum", "apply", "saw", "hammer", "cook")  # fmt: skip
+            "open", "play", "drum", "apply", "saw", "hammer", "cook", "knit", "twist")  # fmt: skip
 """What is done standing at something."""
 _ARM = 0.34
 """Metres from the edge of a table or a stove to the middle of who works there."""
@@ -113,6 +114,7 @@ def take_places(
             _make_room(mark)
     bring_to_mouths(blocking.scene, blocking.marks)
     take_loads(blocking.marks)
+    butt(blocking.marks, blocking.seconds)
 
 
 def _float(mark: Mark, wet: bool) -> None:
@@ -246,8 +248,28 @@ def _put_before(mark: Mark, blocking: Blocking, lays: bool = True) -> None:
             if thing is None or thing.role != "prop" or name in held or not tops:
                 continue
             place = mark.position * (1, 1, 0) + (_ARM + _LAPTOP) * ahead
-            place[2] = mark.bench + rest_height(thing.figure) + 0.002
-            thing.position, thing.heading = place, mark.heading - np.pi / 2
+            under = _vessel_of(thing, blocking)
+            place[2] = mark.bench + rest_height(under.figure) + 0.002
+            for one in _within(under, blocking):
+                one.position = one.position + place - under.position
+            under.position, under.heading = place, mark.heading - np.pi / 2
+
+
+def _vessel_of(thing: Mark, blocking: Blocking) -> Mark:
+    """What stands on the table of a thing that is in or on another: the pan of an egg."""
+    for one in blocking.scene.relations:
+        under = blocking.marks.get(one.b)
+        small = under is not None and under.role == "prop" and not _is_bench(under)
+        if one.a == thing.name and one.kind in ("in", "on") and under is not None and small:
+            return under
+    return thing
+
+
+def _within(vessel: Mark, blocking: Blocking) -> list[Mark]:
+    """What is in or on a thing, and goes where it goes."""
+    names = (one.a for one in blocking.scene.relations if one.b == vessel.name)
+    found = (blocking.marks.get(name) for name in dict.fromkeys(names))
+    return [one for one in found if one is not None and one.role == "prop"]
 
 
 def _is_before(mark: Mark, table: Mark, ahead: Array) -> bool:

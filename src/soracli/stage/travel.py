@@ -91,6 +91,7 @@ class Travel:
             mark
             for mark in self._blocking.marks.values()
             if mark.route is None
+            and not glides(mark)
             and mark.role in ("actor", "driver", "floating")
             and any(_goes(beat) for beat in mark.beats)
         ]

@@ -44,6 +44,8 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         return
     if act.motion == "slide":
         _slide(act, cast)
+    elif doer.family in MACHINES and act.motion in ("pick_up", "hold", "put_down"):
+        _as_a_machine(act, cast, lexicon)
     elif doer.family in _BEASTS:
         _as_a_beast(act, cast)
     if act.motion == "turn" and act.objects and not doer.living:
@@ -63,6 +65,22 @@ def _slide(act: "Act", cast: Cast) -> None:
         act.motion = "fly"
     elif doer.family in _SLIDES and (first in _GLIDING or doer.living):
         act.motion = _SLIDES[doer.family]
+
+
+def _as_a_machine(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
+    """What lifts, lowers or carries by itself: a crane, a forklift, a truck, a helicopter."""
+    doer = cast[act.agents[0]]
+    things = [one for one in act.objects if one]
+    if not things:
+        return
+    doer.holds.extend(one for one in things if one not in doer.holds)
+    goes = act.motion == "hold" and (act.verb.split()[0] in _CARRYING or doer.family != "vehicle")
+    if goes:
+        act.motion, act.objects, act.instrument = lexicon.words.carriers[doer.family][0], (), ""
+        return
+    if act.motion == "put_down":
+        act.direction = "down"
+    act.motion, act.goal, act.objects = "hoist", things[0], ()
 
 
 def _as_a_beast(act: "Act", cast: Cast) -> None:

@@ -1,0 +1,66 @@
+"""At the mouth: what animals eat, drink and lick is where their mouths get to."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from soracli.stage.casting import ALIVE
+from soracli.stage.marks import Mark, reach, rest_height
+from soracli.stage.turns import Array
+from soracli.story.scene import Scene
+
+_TASTED = ("eat", "drink", "peck", "graze", "sniff", "lick", "kiss", "gnaw", "paw", "play")
+_BOWS = ("quadruped", "bird", "dragon")
+"""Families that get with their mouths down to the ground; the others have it at the mouth."""
+_ASIDE = -0.35
+"""Radians toward the camera that an animal faces that is seen from the side (as `settling` has)."""
+_BITE = 0.75
+"""In lengths of the animal, what is at most as large as this is held in the mouth."""
+_FURTHER = 1.02
+"""How far ahead a lowered mouth is, as a share of how far it is at rest."""
+
+
+def bring_to_mouths(scene: Scene, marks: Mapping[str, Mark]) -> None:
+    """Put what animals eat before them, and them before what stands."""
+    placed = {one.a for one in scene.relations if one.kind in ("on", "in")}
+    for mark in marks.values():
+        if mark.figure.family == "person" or mark.figure.family not in ALIVE or mark.kept:
+            continue
+        for beat in mark.beats:
+            other = marks.get(beat.action.target)
+            if beat.motion not in _TASTED or other is None or other is mark:
+                continue
+            if mark.role != "actor" or beat.action.order > 0 or "mouth" not in mark.figure.anchors:
+                continue
+            if beat.motion in ("paw", "play") and (other.role != "prop" or mark.on_the_wing):
+                continue
+            _bring(mark, other, other.name in placed)
+
+
+def _bring(mark: Mark, other: Mark, placed: bool) -> None:
+    mouth = _FURTHER * float(mark.figure.anchors["mouth"][1][0])
+    if other.role == "fixture":
+        mark.heading = 0.0
+        deep = 0.4 * min(other.figure.length, other.figure.width, 0.8 * other.figure.height)
+        mark.position = other.position * (1, 1, 0) - _ahead(0.0) * (mouth + deep)
+        return
+    bows = mark.figure.family in _BOWS and not mark.on_the_wing
+    if bows and other.holder == mark.name and other.name not in mark.entity.holds:
+        other.role, other.holder = "prop", ""  # it lies there, and no hand has it
+    if placed or other.role not in ("prop", "actor", "driver"):
+        return
+    small = other.figure.longest <= _BITE * max(mark.figure.longest, 0.05)
+    if not bows and small and other.role == "prop":
+        other.role, other.holder = "held", mark.name
+        return
+    mark.heading = _ASIDE
+    gap = mouth if other.role == "prop" else mouth + 0.4 * min(reach(other.figure), 0.6)
+    spot = mark.position * (1, 1, 0) + gap * _ahead(mark.heading)
+    high = other.position[2] if other.role == "actor" else rest_height(other.figure)
+    other.position = spot * (1, 1, 0) + [0.0, 0.0, high]
+    if other.role == "actor":
+        other.heading = mark.heading + np.pi
+
+
+def _ahead(heading: float) -> Array:
+    return np.array([np.cos(heading), np.sin(heading), 0.0])
