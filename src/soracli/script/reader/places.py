@@ -28,6 +28,10 @@ _MOVING = frozenset(
 
 _BEARING = frozenset(("hold", "pick_up", "put_down", "give", "push", "pull", "walk"))
 """What is done to a thing that something is on: a tray, a basket."""
+_WORK = frozenset(
+    ("hammer", "knead", "cut", "saw", "wash", "wipe", "knit", "stir", "write", "paint", "twist")
+)
+"""What is done to a thing that lies on something before who does it."""
 _SWEEPS = ("knock_over", "push", "hit", "kick")
 """What is done to what stands on something, and falls off it."""
 
@@ -209,12 +213,21 @@ class Placing:
 
     def _too_small(self, vessel: str, people: tuple[str, ...]) -> bool:
         """Whether somebody cannot be in or on a thing: it is smaller than they are by far."""
+        if self.cast[vessel].family not in _HANDY:
+            return False
         sizes = [
             self.cast.kinds[member.kind].size * member.scale
             for member in map(self.cast.__getitem__, (vessel, *people))
             if member.kind in self.cast.kinds
         ]
         return len(sizes) > 1 and sizes[0] < _HOLDS * min(sizes[1:])
+
+    def _is_worked_on(self, act: Act) -> bool:
+        """Whether small things are worked on, which lie where that is done: "hammers a horseshoe on
+        an anvil"."""
+        things = [self.cast[one] for one in act.objects]
+        small = bool(things) and all(one.family == "prop" and not one.living for one in things)
+        return small and act.likely in _WORK
 
     def _seen_there(self, act: Act, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Who is there, of those that look and what they look at: "watches a squirrel on a fence",
@@ -238,6 +251,7 @@ class Placing:
         if kind.relation == "in" and self._is_seat(ids[0]):
             kind = kind.model_copy(update={"relation": "on"})
         moved = act.likely in ("stack", "throw") or any(one.motion == "push" for one in act.senses)
+        moved = moved or self._is_worked_on(act)
         placed = act.objects if act.objects and moved else act.agents
         onto = prep.match is not None and prep.match.words in ("onto", "into", "on to", "in to")
         if act.likely == "turn":

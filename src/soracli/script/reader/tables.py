@@ -72,10 +72,20 @@ def _free(names: tuple[str, ...], action: Action, scene: Scene, presets: Presets
     if families != {"person"}:
         return False
     placed = {one.a for one in scene.relations if one.kind != "near"}
+    things = {_below(one, scene, presets) for one in _things(action, scene)}
     moving = set(presets.lexicon.words.moving)
     ways = (one for one in scene.actions if who & set(one.agents))
     gone = any(one.motion in moving or one.motion == "sit" for one in ways)
-    return not gone and not placed & {*who, action.target}
+    return not gone and not placed & {*who, *things}
+
+
+def _below(thing: str, scene: Scene, presets: Presets) -> str:
+    """What stands on the table of a thing that is in or on another: an egg's pan."""
+    for one in scene.relations:
+        under = scene.entity(one.b) if one.a == thing and one.kind in ("in", "on") else None
+        if under is not None and _size(under, presets) <= _LARGEST:
+            return under.id
+    return thing
 
 
 def _is_surface(entity: Entity) -> bool:
@@ -92,7 +102,8 @@ def _laid(
     """The scene with the table of a work in it."""
     table = _brought(work.table, "table", scene, presets)
     things = [table]
-    relations = [_relation("on", one, table) for one in _things(action, scene)]
+    laid = dict.fromkeys(_below(one, scene, presets) for one in _things(action, scene))
+    relations = [_relation("on", one, table) for one in laid]
     actions = list(scene.actions)
     if work.seated:
         for number, agent in enumerate(who, 1):
@@ -108,7 +119,7 @@ def _laid(
             "entities": (*scene.entities, *things),
             "relations": (*scene.relations, *relations),
             "actions": tuple(actions),
-            "place": scene.place or work.place,
+            "place": scene.place if scene.place_words else work.place or scene.place,
         }
     )
 
