@@ -71,6 +71,8 @@ _OVER_THINGS, _FROM_ABOVE = 0.19, 0.85
 """Radians: how steeply one looks down on a thing shown closely, and on one that lies flat."""
 _LOFTY = 5.0
 """Metres: what is higher is a landmark, which is seen from as far as it is large, not further."""
+_ALOFT = 13.0
+"""Metres that an aerial view is away, at least: a little higher than the roof of a house."""
 _ROOM = 0.26
 """How far from the middle a face stands that looks aside, in half widths of the picture."""
 _ALONG, _NEARER = 0.35, 1.1
@@ -154,14 +156,19 @@ def _set_up(
     if oblique and share_of(framing) >= 1.0:
         extent = seen_obliquely(subject, azimuth, _tilt(camera))
     target = _followed(camera, subject, focus, fps, zone != WHOLE)
+    stand = _stood(camera, target)
     roll = 0.14 if camera.angle == "dutch" else 0.0
     fill = _fill(framing, camera, subject, zone)
     if subject.over and subject.eyes is not None and subject.partner is not None:
         ways = subject.eyes, subject.partner, subject.near
         ask = _own_lens(camera, zone, across, down), extent[1] / (fill * shown), across / down
         return over_the_shoulder(target, ways, ask, _tilt(camera), roll)
-    least = 9.0 * (camera.angle == "aerial")
+    least = _ALOFT * (camera.angle == "aerial")
     distance = max(stand_off(fill, extent, across, down * shown), least)
+    distance += _half_its_depth(subject, azimuth)
+    if subject.everybody and camera.lens is None and not oblique:
+        wider = min(max(distance / farthest, 1.0), max(_WIDEST / across, 1.0))
+        distance, across, down = distance / wider, across * wider, down * wider
     distance = distance if oblique else min(distance, farthest)
     if camera.lens is None:  # rather a wider lens than trees or walls in the way
         wider = _wider(camera, subject, distance, across, farthest if oblique else np.inf, zone)
@@ -170,13 +177,13 @@ def _set_up(
     azimuth = alone(subject, share_of(framing), azimuth, distance, across + room)
     count = len(target)
     return Setup(
-        target=target,
+        target=stand,
         azimuth=np.full(count, azimuth),
         elevation=np.full(count, _elevation(camera, subject, framing)),
         distance=np.full(count, distance),
         fov=np.full(count, np.degrees(2 * np.arctan(down))),
         shift=np.zeros((count, 3)),
-        aim=np.zeros((count, 3)),
+        aim=target - stand,
         roll=np.full(count, roll),
         gaze=subject.heading if subject.gaze is None else subject.gaze,
         room=room,
@@ -184,6 +191,14 @@ def _set_up(
         swings=swings_of(subject, azimuth),
         above=_above(subject, target),
     )
+
+
+def _half_its_depth(subject: Subject, azimuth: float) -> float:
+    """Metres that a camera stands off further for those who are before the middle of a crowd."""
+    if not subject.everybody:
+        return 0.0
+    long, deep, _ = (float(one) for one in np.percentile(subject.high - subject.low, 90, axis=0))
+    return 0.5 * (abs(np.sin(azimuth)) * long + abs(np.cos(azimuth)) * deep)
 
 
 def _wider(
@@ -285,6 +300,14 @@ def _followed(camera: Camera, subject: Subject, focus: Array, fps: float, held: 
     if camera.move is None and not subject.travels:
         return np.asarray(middle + 0.3 * (calm - middle))
     return np.asarray(middle + (0.1 if camera.angle == "aerial" else 0.25) * (calm - middle))
+
+
+def _stood(camera: Camera, target: Array) -> Array:
+    """What the camera stands off from (N, 3), which need not be what it looks at: who pans or tilts
+    stays where they stand."""
+    if (camera.move or "").startswith(("pan", "tilt")):
+        return np.tile(np.median(target, axis=0), (len(target), 1))
+    return target
 
 
 def _gives_way(subject: Subject, way: Array) -> float:

@@ -62,7 +62,7 @@ def _focus(subject: Subject, framing: Framing, azimuth: float) -> tuple[Array, t
     center = (subject.low + subject.high) / 2
     size = subject.high - subject.low
     wide = float(np.percentile(np.hypot(size[:, 0], 0.5 * size[:, 1]), 90))
-    if subject.near is not None:
+    if subject.near is not None or subject.everybody:
         across, along = abs(np.cos(azimuth)), abs(np.sin(azimuth))
         wide = float(np.percentile(across * size[:, 0] + along * size[:, 1], 90))
     high = float(np.percentile(size[:, 2], 90))

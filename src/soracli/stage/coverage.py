@@ -14,7 +14,10 @@ from soracli.stage.inside import Held, kept_inside
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body, CameraPath, SetPiece
 from soracli.stage.point_of_view import headless, looked_at, through_eyes
+from soracli.stage.relating import TIGHT
+from soracli.stage.roll_call import missed, named
 from soracli.stage.shown import part_of, points_on
+from soracli.stage.standpoint import azimuth_of
 from soracli.stage.subject import Shown, Subject
 from soracli.stage.terrain import over_the_land
 from soracli.stage.turns import Array
@@ -50,10 +53,72 @@ class Coverage:
 def cover(
     spec: TakeSpec, blocking: Blocking, bodies: dict[str, Body], set_piece: SetPiece
 ) -> Coverage:
-    """Put the camera on what was played: `bodies` by entity id, each over `spec.frames` frames."""
+    """Put the camera on what was played: `bodies` by entity id, each over `spec.frames` frames.
+
+    Where that leaves out or hides somebody whom the words name, it tries other ways to see them.
+    """
+    found = _covered(spec, blocking, bodies, set_piece, _USUAL)
+    told = spec.scene.camera
+    if told.framing in TIGHT or told.eyes or told.over or spec.safe is not None:
+        return found
+    names, size = named(spec.scene, bodies), (spec.width, spec.height)
+    absent = missed(names, found.camera, found.bodies, set_piece, size)
+    sided = any(one.kind in _SIDED for one in spec.scene.relations)
+    for way in _WAYS:
+        if not absent:
+            break
+        if sided and way.turn:
+            continue
+        other = _covered(spec, blocking, bodies, set_piece, way)
+        fewer = missed(names, other.camera, other.bodies, set_piece, size)
+        if len(fewer) < len(absent):
+            found, absent = other, fewer
+    return found
+
+
+@dataclass(frozen=True)
+class _Way:
+    """A way to cover a performance: with everybody in the picture, so many radians further round
+    than usual, and from above where the words left the angle open."""
+
+    everybody: bool = False
+    turn: float = 0.0
+    above: bool = False
+
+
+_SIDED = ("left of", "right of", "in front of", "behind")
+"""Relations that are seen from one side only."""
+_USUAL = _Way()
+_WAYS = (
+    _Way(True),
+    _Way(True, above=True),
+    _Way(True, turn=0.9),
+    _Way(True, turn=-0.9, above=True),
+)
+
+
+def _covered(
+    spec: TakeSpec,
+    blocking: Blocking,
+    bodies: dict[str, Body],
+    set_piece: SetPiece,
+    way: _Way,
+) -> Coverage:
+    """The camera on what was played, in one way."""
     scene = seen_into(near_what_is_borne(spec.scene, bodies), bodies)
+    if way.above and not scene.camera.angle:
+        above = scene.camera.model_copy(update={"angle": "high"})
+        scene = scene.model_copy(update={"camera": above})
+    if set_piece.indoor and scene.camera.angle == "aerial":  # a bird would be under the ceiling
+        straight = scene.camera.model_copy(update={"angle": "overhead"})
+        scene = scene.model_copy(update={"camera": straight})
     camera, size = scene.camera, (spec.width, spec.height)
-    subject = _along(set_piece, subject_of(scene, blocking, bodies, spec.frames))
+    everybody = named(scene, bodies) if way.everybody else ()
+    subject = subject_of(scene, blocking, bodies, spec.frames, everybody)
+    subject = _along(set_piece, subject)
+    if way.turn and subject.side is None:
+        usual = azimuth_of(camera, subject, share_of(framing_of(camera, subject)))
+        subject = replace(subject, side=usual + way.turn)
     shown = _shown(scene, subject, bodies)
     held = _held(spec, shown, bodies)
     if camera.eyes in bodies:
@@ -64,7 +129,8 @@ def cover(
     floor = _HEADROOM_OVER_GROUND + (0.35 if wet else 0.0)
     open_share = 1.0 if held else _open_share(spec)
     farthest = set_piece.reach + _BEHIND_THE_CAMERA if set_piece.indoor else set_piece.stand_off
-    if not set_piece.indoor and subject.tall > farthest:
+    aloft = camera.angle in ("aerial", "overhead")
+    if not set_piece.indoor and (subject.tall > farthest or subject.lofty or aloft):
         farthest = np.inf  # over the roofs
     if set_piece.indoor and camera.angle == "oblique":
         farthest = min(farthest, _UNDER_THE_CEILING)

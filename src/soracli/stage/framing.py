@@ -1,5 +1,6 @@
 """What the shot is about: the box of the bodies that the camera has to hold."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import numpy as np
@@ -8,6 +9,7 @@ from soracli.stage.blocking import Blocking
 from soracli.stage.casting import ALIVE
 from soracli.stage.eyeline import living, nearest, partner_of
 from soracli.stage.marks import Mark
+from soracli.stage.overhead import is_arranged, under_a_flyer
 from soracli.stage.performance import Body
 from soracli.stage.relating import TIGHT, related
 from soracli.stage.resting import AT_REST
@@ -30,12 +32,21 @@ _VESSELS = ("prop", "furniture", "box")
 """The families of what holds other things."""
 
 
-def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames: int) -> Subject:
+def subject_of(
+    scene: Scene,
+    blocking: Blocking,
+    bodies: dict[str, Body],
+    frames: int,
+    everybody: Collection[str] = (),
+) -> Subject:
     """The subject of a shot over its frames: what the camera is `on`, else who acts, else all.
 
-    `bodies` are by entity id.
+    `bodies` are by entity id. `everybody` are ids that have to be in the picture, too.
     """
     marks = _chosen(scene, blocking, bodies)
+    chosen = {mark.name for mark in marks}
+    there = blocking.marks.values()
+    marks += [one for one in there if one.name in everybody and one.name not in chosen]
     if not marks:
         return _nothing(frames)
     marks, insert = _borne(scene, marks)
@@ -43,7 +54,13 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
     lead = marks[0]
     ids = _staying(marks, boxes)
     if lead.figure.family in ALIVE:
-        boxes = _with_the_lead(marks, boxes)
+        boxes = _with_the_lead(marks, boxes, everybody, scene)
+    else:
+        under = {one.b for one in scene.relations if one.kind == "above" and one.a == lead.name}
+        boxes[1:] = [
+            under_a_flyer(box, boxes[0], lead.figure) if one.name in under else box
+            for one, box in zip(marks[1:], boxes[1:], strict=True)
+        ]
     low = np.min([low for low, _ in boxes], axis=0)
     high = np.max([high for _, high in boxes], axis=0)
     kept = lead.role == "prop" and not _rolls(scene, marks) and not insert
@@ -69,18 +86,42 @@ def subject_of(scene: Scene, blocking: Blocking, bodies: dict[str, Body], frames
         head=head,
         ids=ids,
         family=lead.figure.family,
+        everybody=len(everybody) > 0,
+        lofty=any(one.kind == "above" and {one.a, one.b} & set(ids) for one in scene.relations),
+        arranged=is_arranged(scene, {mark.name for mark in marks}),
     )
     return related(subject, scene, marks, bodies, insert)
 
 
 def _with_the_lead(
-    marks: list[Mark], boxes: list[tuple[Array, Array]]
+    marks: list[Mark],
+    boxes: list[tuple[Array, Array]],
+    everybody: Collection[str],
+    scene: Scene,
 ) -> list[tuple[Array, Array]]:
-    """The boxes of some marks, the first of which leads: as much of each as the picture holds."""
+    """The boxes of some marks, the first of which leads: as much of each as the picture holds.
+
+    Of `everybody` alive it holds all, wherever they go.
+    """
     lead, first = marks[0], boxes[0]
-    near = [_near(box, first, lead) for box in boxes[1:]]
-    others = zip(marks[1:], near, strict=True)
-    return [first, *(_part_of(one, box, first, lead) for one, box in others)]
+    alive = [one.name in everybody and one.figure.family in ALIVE for one in marks[1:]]
+    others = zip(boxes[1:], alive, strict=True)
+    near = [box if whole else _near(box, first, lead) for box, whole in others]
+    pairs = [one for one in scene.relations if one.kind == "above"]
+    below = {one.b for one in pairs if one.a == lead.name}
+    above = {one.a for one in pairs if one.b == lead.name}
+    rest = zip(marks[1:], near, strict=True)
+    return [
+        first,
+        *(
+            under_a_flyer(box, first, lead.figure)
+            if one.name in below and one.figure.family not in ALIVE
+            else box
+            if one.name in above
+            else _part_of(one, box, first, lead)
+            for one, box in rest
+        ),
+    ]
 
 
 def _borne(scene: Scene, marks: list[Mark]) -> tuple[list[Mark], bool]:
@@ -90,7 +131,8 @@ def _borne(scene: Scene, marks: list[Mark]) -> tuple[list[Mark], bool]:
     if scene.camera.framing not in TIGHT or marks[0].figure.family in ALIVE:
         return marks, False
     names = {mark.name for mark in marks}
-    under = {one.b for one in scene.relations if one.kind in ("on", "in") and one.a in names}
+    pairs = [one for one in scene.relations if one.kind in ("on", "in") and one.a in names]
+    under = {one.b for one in pairs} - {one.a for one in pairs}  # a box on a shelf bears books
     borne = [mark for mark in marks if mark.name not in under]
     least = max((mark.figure.longest for mark in borne), default=0.0) / _BESIDE
     rest = [mark for mark in marks if mark in borne or mark.figure.longest < least]
@@ -212,7 +254,7 @@ def _part_of(
     mark: Mark, box: tuple[Array, Array], lead_box: tuple[Array, Array], lead: Mark
 ) -> tuple[Array, Array]:
     """What is shown of a large thing that somebody is beside: so much that they are not lost."""
-    tall = lead.figure.height
+    tall = max(lead.figure.height, 0.5 * lead.figure.longest)
     large = max(mark.figure.height, 0.5 * mark.figure.length) > _TOWERS * tall
     if mark.figure.family in ALIVE or not large:
         return box
@@ -246,6 +288,8 @@ def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[M
         if camera.framing == "two-shot":
             others = {camera.over, camera.eyes} & set(people)
             others = others - {on} or {partner_of(on, scene, people) or nearest(on, people)}
+        if camera.framing not in TIGHT:
+            others = others | {marks[on].mount}  # the whole of a rider is with what is ridden
         return [marks[on], *[mark for mark in marks.values() if mark.name in others - {on}]]
     acting = _acting(scene, marks)
     if camera.framing == "two-shot":
@@ -276,9 +320,12 @@ def _acting(scene: Scene, marks: dict[str, Mark]) -> set[str]:
     acting |= {mark.mount for mark in marks.values() if mark.mount}
     groups = {marks[name].entity.group for name in acting & set(marks)} - {""}
     acting |= {mark.name for mark in marks.values() if mark.entity.group in groups}
-    for relation in scene.relations:
-        if {relation.a, relation.b} & acting:
-            acting |= {relation.a, relation.b}
+    before = 0
+    while len(acting) > before:  # bread in a basket on a blanket: one thing leads to the next
+        before = len(acting)
+        for relation in scene.relations:
+            if {relation.a, relation.b} & acting:
+                acting |= {relation.a, relation.b}
     return acting
 
 

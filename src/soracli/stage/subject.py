@@ -25,6 +25,9 @@ class Subject:
     `flat` tells that it lies there like a letter. `head` is the size in metres of the head of an
     animal, whose `face` is the middle of it. `usual` is the framing if none was asked for. `ids`
     are the entities that the picture stays with, the leading one first, which is of a `family`.
+    `lofty` tells that one of them is up over another, `arranged` that they stand to each other as
+    the words say only when they are seen from before.
+    With `everybody` all of the box has to be in the picture, also what is nearer than its middle.
     """
 
     low: Array
@@ -47,6 +50,9 @@ class Subject:
     usual: Framing | None = None
     ids: tuple[str, ...] = ()
     family: str = ""
+    lofty: bool = False
+    arranged: bool = False
+    everybody: bool = False
 
 
 @dataclass(frozen=True)

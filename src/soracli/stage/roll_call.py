@@ -1,0 +1,99 @@
+"""The roll call: who of those that the words name is really seen by a camera.
+
+The set and the bodies are scan converted at a few frames, small, as the renderer does it; what is
+covered, out of the picture or too far off to be made out is missed.
+"""
+
+from collections.abc import Collection, Mapping
+
+import numpy as np
+
+from soracli.stage import raster
+from soracli.stage.clearance import looks
+from soracli.stage.framing import skin_at
+from soracli.stage.performance import Body, CameraPath, SetPiece
+from soracli.stage.turns import Array
+from soracli.story.scene import Scene
+
+_LONG = 160
+"""Pixels along the longer side of the picture that the roll is called in."""
+_FEWEST = 7
+"""Pixels of it from which on somebody is made out: a square of 21 in a picture 1280 wide."""
+_OFTEN = 0.4
+"""The share of the frames looked at in which somebody has to be seen."""
+
+
+def named(scene: Scene, bodies: Mapping[str, Body]) -> tuple[str, ...]:
+    """The ids of all that the words name, in their order: not what only belongs to a role."""
+    return tuple(one.id for one in scene.entities if not one.implied and one.id in bodies)
+
+
+def missed(
+    names: Collection[str],
+    path: CameraPath,
+    bodies: Mapping[str, Body],
+    piece: SetPiece,
+    size: tuple[int, int],
+) -> tuple[str, ...]:
+    """Those of some who are hardly seen on a path, through all the frames that they are there.
+
+    `bodies` by entity id, `size` the picture's width and height.
+    """
+    frames = looks(len(path.position))
+    order = list(bodies)
+    seen = _pixels(frames, path, [bodies[name] for name in order], piece, size)
+    absent = []
+    for place, name in enumerate(order):
+        there = bodies[name].visible[frames]
+        often = (seen[there, place] >= _FEWEST).mean() if there.any() else 1.0
+        if name in names and often < _OFTEN:
+            absent.append(name)
+    return tuple(absent)
+
+
+def _pixels(
+    frames: Array, path: CameraPath, bodies: list[Body], piece: SetPiece, size: tuple[int, int]
+) -> Array:
+    """How many pixels of each body (F, B) are seen at some frames."""
+    scale = _LONG / max(size)
+    wide, high = max(int(size[0] * scale), 8), max(int(size[1] * scale), 8)
+    meshes = [piece.mesh, *(body.figure.mesh for body in bodies)]
+    starts = np.cumsum([0, *(len(mesh.vertices) for mesh in meshes)])
+    faces = np.concatenate(
+        [mesh.faces + np.int32(start) for mesh, start in zip(meshes, starts, strict=False)]
+    ).astype(np.int32)
+    owner = np.repeat(np.arange(len(meshes)), [len(mesh.faces) for mesh in meshes])
+    skins = [skin_at(one, frames, np.arange(len(one.figure.mesh.vertices))) for one in bodies]
+    found = np.zeros((len(frames), len(bodies)), int)
+    for place, frame in enumerate(frames):
+        there = [body.visible[frame] for body in bodies]
+        skin = [
+            one[place] if is_there else one[place] * 0
+            for one, is_there in zip(skins, there, strict=True)
+        ]
+        points = np.concatenate([piece.mesh.vertices, *skin]).astype(np.float32)
+        ids = _scanned(points, faces, path, int(frame), (wide, high))
+        counts = np.bincount(owner[ids[ids >= 0]], minlength=len(meshes))[1:]
+        found[place] = counts * np.array(there, int)
+    return found
+
+
+def _scanned(
+    points: Array, faces: Array, path: CameraPath, frame: int, size: tuple[int, int]
+) -> Array:
+    """The face that is seen in each pixel (H, W) at a frame, -1 for none."""
+    wide, high = size
+    eye = path.position[frame].astype(np.float64)
+    away = path.target[frame] - eye
+    away = away / np.linalg.norm(away)
+    right = np.cross(away, path.up[frame])
+    right = right / np.linalg.norm(right)
+    basis = np.stack([right, np.cross(right, away), away])
+    focal = float(0.5 * high / np.tan(np.radians(path.fov[frame]) / 2))
+    view, screen = np.zeros_like(points), np.zeros_like(points)
+    raster.project(points, eye, basis, focal, wide, high, view, screen)
+    depth, ids = np.zeros((high, wide), np.float32), np.full((high, wide), -1, np.int32)
+    raster.raster(
+        view, screen, faces, 0, len(faces), focal, wide, high, 1, raster.MIDDLE, depth, ids
+    )
+    return ids
