@@ -25,6 +25,9 @@ _TURNS = 0.4
 """Turns a second, to both sides, of somebody on skis."""
 _SHARE = 0.85
 """The share of the set that one glides across in a shot, so as not to leave it."""
+_GLIDES = ("slide", "drive", "roll")
+_ON_THE_WAY = ("jump", "axel", "backflip", "somersault", "spin", "wave", "cheer", "look", "stand")
+"""What one does gliding on."""
 _SIDEWAYS = 1.25
 """Radians by which one stands across a board."""
 
@@ -69,8 +72,17 @@ def way(mark: Mark, ground: Ground, seconds: float, abreast: float) -> Route:
         heading = heading + np.pi * up
         start = start + pace * seconds * ahead * up
     mark.position, mark.heading = start.copy(), heading
-    route = straight(seconds, start, heading, speed, -np.inf, np.inf)
+    route = straight(seconds, start, heading, speed, *_span(mark, seconds))
     return up_the_land(route, ground.piece) if downhill else route
+
+
+def _span(mark: Mark, seconds: float) -> tuple[float, float]:
+    """From when to when somebody glides: until they do something that is done standing."""
+    glides = [one for one in mark.beats if one.motion in _GLIDES]
+    after = [one.start for one in mark.beats
+             if one.start > glides[0].start + 0.1 and one.motion not in (*_GLIDES, *_ON_THE_WAY)]
+    begin = glides[0].start if glides[0].start > 0 else -np.inf
+    return begin, min(after, default=np.inf) if min(after, default=np.inf) < seconds else np.inf
 
 
 def _slope(ground: Ground) -> float:

@@ -39,6 +39,12 @@ _LIFTS = 1.2
 _FEET = ("person", "quadruped", "dragon", "bird")
 _ABREAST, _FILE = 5, 0.9
 """How many go side by side at most, and how far more are from one to the next, in their sizes."""
+_COMES = 2.2
+"""Of their own sizes that those come nearer or go away at least who are said to."""
+_ROUND = 5.6
+"""Radians that who goes in a circle of their own turns in a shot: nearly once round."""
+_HEAD_ROOM = 2.5
+"""Metres under which those keep who fly or float in a room."""
 _BUZZES = 2.2
 """Radians a second that an insect goes around a flower."""
 
@@ -153,6 +159,8 @@ class Travel:
             return lift_off(mark, beat, self._blocking.seconds)
         if action.direction in ("in circles", "around"):
             return self._circle(mark, speed, action.target)
+        if action.direction in ("toward camera", "away from camera"):
+            speed = max(speed, _COMES * reach(mark.figure) / max(moving, 1.0))
         begin = beat.start if beat.start > 0 else -np.inf
         end = beat.end if beat.end < self._blocking.seconds else np.inf
         target = self._blocking.marks.get(action.target)
@@ -180,7 +188,14 @@ class Travel:
         return below and mark.figure.family in ("fish", "drifter") and mark.position[2] <= 0
 
     def _cruise(self, mark: Mark) -> float:
-        """How high it goes, metres."""
+        """How high it goes, metres; in a room there is a ceiling."""
+        high = self._height(mark)
+        if not self._ground.indoor or self._blocking.wet:
+            return high
+        return min(high, max(_HEAD_ROOM - mark.figure.height, 0.2)) if high > 0 else high
+
+    def _height(self, mark: Mark) -> float:
+        """How high it goes where nothing is over it, metres."""
         if mark.figure.family == "aircraft":
             return 12.0
         over, winged = self._flown_over(mark), mark.figure.family in ("bird", "insect")
@@ -205,26 +220,10 @@ class Travel:
         tops = [one.figure.height for one in under if one.role == "fixture"]
         return max(tops) + _CLEAR * reach(mark.figure) + 0.5 if tops else 0.0
 
-    def _circle(self, mark: Mark, speed: float, target: str, late: float = 0.0) -> Route:
-        """Round and round something, or on the spot; `late` metres behind who goes first."""
-        times = clock(self._blocking.seconds)
+    def _circle(self, mark: Mark, speed: float, target: str, behind: float = 0.0) -> Route:
+        """Round and round something, or on the spot; `behind` metres after who goes first."""
         around = self._blocking.marks.get(target)
-        radius = min(1.6, 1.5 * reach(mark.figure) + 0.3) + 0.5 * reach(mark.figure)
-        radius += reach(around.figure) * 0.6 if around else 0.0
-        if around is not None and around.figure.family == "plant":  # around the trunk
-            radius = 0.6 + 0.09 * around.figure.height + 0.6 * reach(mark.figure)
-        if around is None:  # the circle closes in the shot
-            closes = speed * self._blocking.seconds / (2 * np.pi)
-            radius = min(radius, max(closes, 0.6 * reach(mark.figure)))
-        else:  # half of the way round is seen, if need be at a trot
-            half = 1.2 * np.pi * radius / self._blocking.seconds
-            speed = float(np.clip(half, speed, 2.2 * speed))
-        center = around.position if around else np.zeros(3)
-        angle = -np.pi / 2 + (speed * times - late) / radius
-        ring = np.stack([np.cos(angle), np.sin(angle), np.zeros(len(times))], -1)
-        path = center * (1, 1, 0) + radius * ring
-        path[:, 2] = self._cruise(mark)
-        return along(self._blocking.seconds, path)
+        return circle(mark, speed, around, self._cruise(mark), self._blocking.seconds, behind)
 
     def _wander(self, mark: Mark) -> Route:
         times = clock(self._blocking.seconds)

@@ -138,7 +138,7 @@ def _made(clip: Clip, who: Being, aim: Being | None, played: dict[str, object], 
     frames = _frames(clip, start, end)
     looked = any(frames[0] <= number <= frames[-1] for number in who.looks)
     if proof in ("fall", "jump", "breaks", "lands"):  # the physics decides when
-        own = when(clip, who, proof)
+        own = when(clip, who, proof, (start, end))
         if own is not None:
             start, end = own
         return Done(who, aim, start, end, proof, own is not None and bool(who.looks))

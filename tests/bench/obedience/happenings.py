@@ -12,7 +12,7 @@ PHYSICAL = {"roll": {"roll"}, "bounce": {"impact"}, "slide": {"scrape", "roll"}}
 
 def by_itself(clip: Clip, who: Being, motion: str) -> Span | None:
     """From when to when somebody really rolls, bounces or slides, where there are events of it."""
-    kinds = PHYSICAL.get(motion, set())
+    kinds = PHYSICAL.get(motion, set()) if who.family not in ("person", "quadruped") else set()
     times = [
         (one["t"], one["t"] + one.get("seconds", 0.0))
         for one in clip.record["events"]
@@ -35,8 +35,11 @@ def _on_the_ground(who: Being) -> Span | None:
     return first / FPS, float(np.flatnonzero(rolls)[-1] + 1) / FPS
 
 
-def when(clip: Clip, who: Being, proof: str) -> Span | None:
-    """The seconds in which somebody falls, jumps, breaks or is in the air; None for never."""
+def when(clip: Clip, who: Being, proof: str, span: Span | None = None) -> Span | None:
+    """The seconds in which somebody falls, jumps, breaks or is in the air; None for never.
+
+    Who jumps does so within the `span` that this is played in, where it is known.
+    """
     if proof == "breaks":
         times = [one["t"] for one in clip.record["events"] if one["kind"] == "break"
                  and who.name in (one["a"], one["b"])]  # fmt: skip
@@ -48,6 +51,9 @@ def when(clip: Clip, who: Being, proof: str) -> Span | None:
     broken = when(clip, who, "breaks")
     if broken is not None:  # its pieces do not fall on
         there = there[there <= np.ceil((broken[0] + 0.1) * FPS)]
+    if proof == "jump" and span is not None:
+        inside = (there >= span[0] * FPS - 1) & (there <= span[1] * FPS + 2)
+        there = there[inside]
     if len(there) < 2:
         return None
     high = top[there]
@@ -58,6 +64,8 @@ def when(clip: Clip, who: Being, proof: str) -> Span | None:
         sunk = np.maximum.accumulate(high) - high
     else:
         sunk = high - np.minimum.accumulate(high)
+        if proof == "jump" and sunk.max() < enough:  # it is in the air already, and lands
+            sunk = np.maximum.accumulate(high) - high
         if proof == "air":
             sunk = np.maximum(sunk, high)
     if sunk.max() < enough:

@@ -55,9 +55,12 @@ class Sequence:
             both = both and not busy & set(act.agents)  # "the mouse runs. The cat chases it"
             return latest if other and both else latest + 1
         gone = act.verb.endswith(_AWAY) and act.likely in self.lexicon.words.moving
-        parted = other and gone and last.shift is None
+        rings = last.verb in self.lexicon.words.sounding and last.likely == "rock"
+        parted = other and (gone or rings) and last.shift is None
         if parted or self._by_turns(last, act) or self._after_change(last, act, join):
             return latest + 1
+        if act.shift is not None and last.shift is None and not self.lasts(last) and last.agents:
+            return latest + 1  # "raises his wand, and a frog appears"
         slow = any(one.shift is not None and not one.shift.sudden for one in (last, act))
         return last.order if both or slow else latest + 1
 

@@ -23,6 +23,8 @@ _ON_FOOT = frozenset(("enter", "leave", "cross"))
 _BEGINNING = frozenset(("begin", "start", "go on", "proceed to"))
 _TRIED = frozenset(("throw", "catch", "dive", "jump", "hit", "swing", "pounce", "kick", "chase"))
 """What one may miss by."""
+_SHAKEN = frozenset(("prop", "box", "ball"))
+"""What is small enough to be seen shaking when it sounds."""
 _VOICED = frozenset(("sing", "play", "pet"))
 """What whistling, splashing and ringing a bell look like."""
 
@@ -288,7 +290,12 @@ class VerbReader:
         now.use(chunk)
         agents = self._agents(chunk)
         noun = now.cast[agents[0]].noun if agents else ""
-        now.setting.sounds.append(f"{noun} {now.sentence.words(chunk.start, chunk.end)}".strip())
+        said = now.sentence.words(chunk.start, chunk.end)
+        now.setting.sounds.append(f"{noun} {said}".strip())
+        if agents and now.cast[agents[0]].family in _SHAKEN:
+            verb = chunk.match.words if chunk.match else said
+            self.start(Act(verb, (VerbSense("rock"),), agents, start=chunk.start), chunk)
+            return  # a bell that rings is seen to
         now.conj, now.copula = "", False
 
     def _only_heard(self, chunk: Chunk) -> bool:
