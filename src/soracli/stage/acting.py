@@ -24,7 +24,10 @@ _BENT_FOR = ("pick_up", "put_down")
 """What a body bends for as low as the thing lies, where hands are guided (`handling`)."""
 STAYING = ("fall", "faint", "slip", "dive")
 """What leaves somebody as they are then."""
-AT_WORK = ("type", "write", "piano", "cut", "knead", "stir")
+AT_WORK = (
+    *("type", "write", "piano", "cut", "knead", "stir"),
+    *("wipe", "wash", "knit", "hammer", "saw", "twist"),
+)
 """What hands do right over a table, a keyboard, a stove."""
 _OVER_BENCH = 0.045
 """Metres from the top of a table to the wrist of a hand that works there."""

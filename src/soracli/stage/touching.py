@@ -10,9 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from soracli.stage.acting import Acted
-from soracli.stage.marks import Mark, carried, reach
+from soracli.stage.marks import Mark, carried, reach, rest_height
 from soracli.stage.reaching import bend, bring_palms, lowness
 from soracli.stage.schedule import Beat
+from soracli.stage.tending import TENDED, height_at, strokes
 from soracli.stage.turns import Array, smooth, turned, window, yaw
 
 Joints = tuple[Array, Array]
@@ -74,7 +75,11 @@ class Deal:
 def lean(deal: Deal) -> None:
     """Bend and lean as a beat needs it."""
     motion, other, tall = deal.beat.motion, deal.other, deal.mark.figure.height
-    if motion in ("pet", "feed") and other.role == "actor":
+    if motion in TENDED:
+        if tends(deal):
+            low = lowness(np.array([0, 0, _worked_at(deal)]), tall)
+            bend(deal.acted, 1.1 * low, 0.3, deal.weight)
+    elif motion in ("pet", "feed") and other.role == "actor":
         name = "top" if motion == "pet" else "mouth"
         point = deal.at(name)[len(deal.times) // 2]
         bend(deal.acted, 1.15 * lowness(point, tall), 0.35, deal.weight)
@@ -105,8 +110,15 @@ def _come_close(deal: Deal, other: Acted) -> None:
         own.carriage.head_turn[:, 0] += 0.18 * deal.weight
 
 
+def tends(deal: Deal) -> bool:
+    """Whether hands have to be led to what is worked at: it is somebody, or stands alone."""
+    return not deal.mark.bench and deal.other.role != "held" and not deal.mark.mount
+
+
 def hands(deal: Deal) -> None:
     """Take the hands of a beat to where they touch."""
+    if deal.beat.motion in TENDED and not tends(deal):
+        return
     maker = _HANDS.get(deal.beat.motion)
     if maker is not None and deal.mark.figure.rig.has("hand.R"):
         bring_palms(deal.acted, deal.mark.figure, maker(deal))
@@ -122,6 +134,29 @@ def _pet(deal: Deal) -> Goals:
     nape = top + 0.55 * (collar - top) * (1, 1, 0.35)
     share = 0.5 - 0.5 * np.cos(2 * np.pi * deal.times / _STROKES)
     return {1: (top + share[:, None] * (nape - top) + [0, 0, _SKIN], deal.weight)}
+
+
+def _worked_at(deal: Deal) -> float:
+    """Metres over the ground at which hands work at the other."""
+    figure, under = deal.other.figure, 0.0
+    if deal.other.role == "prop":  # it may lie on something
+        under = max(float(deal.other.position[2]) - rest_height(figure), 0.0)
+    return under + height_at(deal.beat.motion, deal.mark.figure.height, figure.height)
+
+
+def _tend(deal: Deal) -> Goals:
+    """Over the body of an animal or the hair of somebody, else at the near side of the other."""
+    motion, other = deal.beat.motion, deal.other
+    if other.role == "actor" and motion in ("brush_hair", "wash", "cut", "wipe"):
+        return _pet(deal)
+    face = deal.at("") * (1, 1, 0)
+    toward = (deal.acted.carriage.root - face) * (1, 1, 0)
+    toward = toward / np.maximum(np.linalg.norm(toward, axis=1, keepdims=True), 1e-6)
+    person = other.role == "actor" and other.figure.family == "person"
+    skin = 0.14 if person else 0.5 * other.figure.width
+    point = face + skin * toward + [0, 0, _worked_at(deal)]
+    paths = strokes(motion, point, deal.own, deal.times)
+    return {side: (path, deal.weight) for side, path in paths.items()}
 
 
 def _feed(deal: Deal) -> Goals:
@@ -249,6 +284,7 @@ _HANDS: dict[str, Callable[[Deal], Goals]] = {
     "lead": _lead,
     "hit": _hit,
     "pop": _pop,
+    **dict.fromkeys(TENDED, _tend),
 }
 """The paths of the palms by motion."""
 TOUCHING = frozenset(_HANDS)

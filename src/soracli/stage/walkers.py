@@ -14,7 +14,7 @@ from soracli.stage.ground import Ground, Spot
 from soracli.stage.journey import Journey
 from soracli.stage.lying import FLAT
 from soracli.stage.marks import GOING, HEADINGS, Mark, reach
-from soracli.stage.nearness import APPROACHES, WITH_SOMEBODY
+from soracli.stage.nearness import APPROACHES, TENDS, WITH_SOMEBODY
 from soracli.stage.nearness import apart as near
 from soracli.stage.pace import hurried, pace
 from soracli.stage.pushing import SHOVES, shove
@@ -71,7 +71,7 @@ class Walkers:
         """One beat: walk as it asks, and give it back as it will be played (None: only walked)."""
         if beat.motion in GOING:
             return self._go(mark, journey, beat)
-        if beat.motion in APPROACHES:
+        if beat.motion in APPROACHES and not (mark.bench and beat.motion in TENDS):
             return self._approach(mark, journey, beat)
         if beat.motion == "turn":
             self._turn(mark, journey, beat)

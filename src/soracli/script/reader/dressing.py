@@ -136,8 +136,18 @@ class DressReader:
             if now.act.verb == "hold":  # hand in hand: nothing that the stage could show
                 now.acts.all.remove(now.act)
         self._touch(phrase)
+        self._done_to_owner(phrase, owners)
         now.prep, now.open = None, False
         now.last_role, now.conj = "garment", ""
+
+    def _done_to_owner(self, phrase: NounPhrase, owners: tuple[str, ...]) -> None:
+        """ "Bandages a soldier's arm", "cuts the hair of a man": it is done to them."""
+        act = self.now.act
+        others = [one for one in owners if act is not None and one not in act.agents]
+        if act is None or not self.now.open or not others or not act.agents:
+            return
+        if phrase.owner is not None and act.likely not in self.now.lexicon.words.moving:
+            act.goal = act.goal or others[0]
 
     def _handless(self, act: Act) -> bool:
         """Whether a beast is said to do with a part of its body what takes hands."""

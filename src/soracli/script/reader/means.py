@@ -128,8 +128,13 @@ def _bring(act: "Act", sense: VerbSense, cast: Cast, lexicon: Lexicon) -> None:
         if known.family == "prop" and not act.instrument:
             act.instrument = next(iter(cast.bring_noun(noun)), "")
             _share_out(act, cast, act.instrument)
-        elif known.family != "prop" and not act.goal:
+        elif known.family != "prop" and not act.goal and not _stands(act, cast):
             act.goal = next(iter(cast.bring_noun(noun)), "")
+
+
+def _stands(act: "Act", cast: Cast) -> bool:
+    """Whether what something is done to stands by itself: who paints a fence needs no easel."""
+    return any(cast[one].family not in ("prop", "") for one in act.objects if one)
 
 
 def _share_out(act: "Act", cast: Cast, thing: str) -> None:

@@ -13,8 +13,10 @@ SIGNS: dict[str, Gesture] = {
         {
             "mouth": held(0.06, 1.0, 0, 0, 0),
             "jaw": swung((1,), (3,)),
-            "head": swung((4, -4, 6), (-3, -7, -6)),
-            "chest": swung((0, 0, 3), (0, -2, -3)),
+            "hands": swung((0.30, -0.10, -0.74), (0.32, -0.12, -0.70)),
+            "elbows": held(-0.7, 0.9, -0.3),
+            "head": swung((9, -5, 9), (-7, -9, -9)),
+            "chest": swung((3, 0, 5), (-2, -4, -5)),
         },
     ),
     "frown": Gesture(
