@@ -180,6 +180,7 @@ class Words(Value):
     seats_at: WordTable = {}
     strikers: WordTable = {}
     struck: dict[str, str] = {}
+    goals_of: dict[str, str] = {}
     trades: WordTable = {}
     table_work: tuple[TableWork, ...] = ()
     wearing: WordList = ()

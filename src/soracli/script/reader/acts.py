@@ -365,7 +365,8 @@ class Acts:
 
     def _aim_throw(self, act: Act, things: list[str]) -> None:
         for thing in things:
-            if self.cast[thing].living or self.cast[thing].family == "hoop":
+            targets = ("hoop", *self.lexicon.words.goals_of.values())
+            if self.cast[thing].living or self.cast[thing].kind in targets:
                 act.goal = act.goal or thing
             else:
                 act.instrument = act.instrument or thing
@@ -374,6 +375,11 @@ class Acts:
             wanted = wanted or "hoop"
             if not act.instrument:
                 act.instrument = self._ball()
+            ball = self.cast[act.instrument] if act.instrument else None
+            if ball is not None and ball.kind in self.lexicon.words.goals_of:
+                wanted, act.motion = self.lexicon.words.goals_of[ball.kind], "kick"
+                for holder in self.cast.members.values():  # it is kicked off the ground
+                    holder.holds[:] = [one for one in holder.holds if one != ball.id]
         if wanted and not act.goal:
             act.goal = next(iter(self.cast.bring_noun(wanted)), "")
         if not act.goal:
