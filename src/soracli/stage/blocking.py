@@ -25,7 +25,7 @@ from soracli.stage.spots import (
     spot_inside,
     top_under,
 )
-from soracli.stage.supports import ASIDE, in_turn, with_supports
+from soracli.stage.supports import ASIDE, in_turn, is_over, with_supports
 from soracli.stage.turns import turned, yaw
 from soracli.story.scene import Entity, Relation, Scene
 
@@ -235,7 +235,7 @@ class Blocking:
         """Put those of these ids that stand to something where the words say."""
         placed: dict[tuple[str, str], int] = {}
         told = with_supports(self.scene.relations, self.marks)
-        lifted = {one.a for one in told if one.kind == "on"}
+        lifted = {one.a: one.b for one in told if one.kind == "on"}
         for relation in in_turn(told):
             if relation.a not in movable:
                 continue
@@ -244,12 +244,15 @@ class Blocking:
                 continue
             before = placed.get((relation.kind, relation.b), 0)
             placed[relation.kind, relation.b] = before + 1
-            level = float(a.position[2])
+            here = a.position
             if a.role == "rider" and relation.kind in ASIDE:
                 continue  # it is where what carries it is
             self._place(a, relation, b, before)
-            if a.name in lifted and relation.kind in ASIDE:
-                a.position = a.position * (1, 1, 0) + [0.0, 0.0, level]
+            if a.name in lifted and relation.kind in (*ASIDE, "between"):
+                a.position = a.position * (1, 1, 0) + here * (0, 0, 1)
+                support = self.marks.get(lifted[a.name])
+                if relation.kind == "between" and support and not is_over(a, support):
+                    a.position = here
 
     def _place(self, a: Mark, relation: Relation, b: Mark, before: int) -> None:
         """Put one where it stands to another, when `before` others stand to it so already."""
@@ -267,7 +270,9 @@ class Blocking:
             a.position = spot_inside(a, b, before, count)
         else:
             outside = relation.kind == "in" and b.role in ("prop", "fixture")
-            a.position = spot_beside(a, b, "beside" if outside else relation.kind, before)
+            count = len({one.a for one in same if one.b == b.name})
+            kind = "beside" if outside else relation.kind
+            a.position = spot_beside(a, b, kind, before, count)
 
     def put_on(self, a: Mark, b: Mark) -> None:
         """Put one on top of another: on its deck or seat, its back, or its edge."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from soracli.stage.figure import Figure
+from soracli.stage.opened import opened
 from soracli.stage.things import FAMILIES
 from soracli.story.scene import Relation, Scene
 
@@ -107,8 +108,12 @@ def _shelter(
 
 
 def fitted(scene: Scene, figures: Mapping[str, Figure], build: Build) -> dict[str, Figure]:
-    """The figures, those built anew (`build` by id and factor) that have to be of another size."""
+    """The figures, those built anew (`build` by id and factor) that have to be of another size, and
+    those opened that something is in."""
     found = dict(figures)
     for name, factor in sizes(scene, figures).items():
         found[name] = build(name, factor)
+    for name in {one.b for one in scene.relations if one.kind == "in"} & set(found):
+        if found[name].family in _VESSELS and "seat" not in found[name].anchors:
+            found[name] = opened(found[name])
     return found

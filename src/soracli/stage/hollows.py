@@ -10,8 +10,8 @@ from soracli.stage.turns import Array
 
 _CELLS = 29
 """Cells along either side of a relief."""
-_POINTS = 60_000
-"""Points that are laid on the skin of a figure, about."""
+_POINTS, _MOST = 60_000, 12_000
+"""Points that are laid on the skin of a figure, about, and on one triangle of it at most."""
 _BARS = 0.6
 """The share of its outline that bars cover at most, through which one sees."""
 
@@ -101,14 +101,18 @@ def skin_of(figure: Figure) -> Array:
         half = np.array([figure.length / 2, figure.width / 2, 0.0])
         return np.array([-half, half + [0.0, 0.0, figure.height]])
     corners = mesh.vertices[mesh.faces[:, :3]].astype(np.float64)
-    each = int(np.clip(_POINTS / len(corners), 3, 400))
-    turn = np.arange(each) + 0.5  # an even sequence over a triangle, as `clearance` lays one
-    u, v = turn * 0.7548776662 % 1.0, turn * 0.5698402910 % 1.0
-    over = u + v > 1.0
-    u, v = np.where(over, 1 - u, u), np.where(over, 1 - v, v)
     a, b, c = corners[:, 0], corners[:, 1], corners[:, 2]
-    inner = a[:, None] + u[:, None] * (b - a)[:, None] + v[:, None] * (c - a)[:, None]
-    return np.concatenate([inner.reshape(-1, 3), corners.reshape(-1, 3)])
+    area = np.linalg.norm(np.cross(b - a, c - a), axis=1)
+    share = area / max(float(area.sum()), 1e-12)
+    each = np.clip(np.ceil(_POINTS * share), 3, _MOST).astype(np.intp)  # large ones have more
+    which = np.repeat(np.arange(len(corners)), each)
+    turn = np.arange(len(which)) - np.repeat(np.cumsum(each) - each, each) + 0.5
+    u, v = turn * 0.7548776662 % 1.0, turn * 0.5698402910 % 1.0  # an even sequence over each
+    over = (u + v > 1.0)[:, None]
+    u, v = u[:, None], v[:, None]
+    u, v = np.where(over, 1 - u, u), np.where(over, 1 - v, v)
+    inner = a[which] + u * (b - a)[which] + v * (c - a)[which]
+    return np.concatenate([inner, corners.reshape(-1, 3)])
 
 
 def _cells(points: Array, low: Array, high: Array, axes: tuple[int, int]) -> tuple[Array, Array]:

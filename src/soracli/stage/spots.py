@@ -43,11 +43,11 @@ def goes_along(a: Mark, relation: Relation, b: Mark) -> bool:
     return relation.kind == "in" and a.role == "actor" and b.role == "driver"
 
 
-def spot_beside(a: Mark, b: Mark, kind: Spatial, before: int) -> Array:
-    """Where `a` stands to `b`, when `before` others stand to it in the same way already."""
+def spot_beside(a: Mark, b: Mark, kind: Spatial, before: int, count: int = 1) -> Array:
+    """Where `a` stands to `b`, when `before` of `count` stand to it in the same way already."""
     room = 0.5 * (_at_foot(a, b) + _at_foot(b, a)) + gap_between(a.figure, b.figure)
     step = before * (1.1 * reach(a.figure) + 0.1)
-    aside = (before + 1) // 2 * (1.1 * reach(a.figure) + 0.1) * (-1) ** before
+    aside = (before - (count - 1) / 2) * (1.1 * reach(a.figure) + 0.1)
     ways = {
         "left of": (-room - step, 0.0),
         "right of": (room + step, 0.0),
@@ -189,6 +189,9 @@ def spot_inside(a: Mark, b: Mark, before: int, count: int) -> Array:
 def _depth(figure: Figure, height: float) -> float:
     """How high in a thing that lies which is so high itself, metres in the frame of the former."""
     above = relief(figure)
+    if "hollow" in figure.anchors:
+        floor = figure.anchors["hollow"][1][2]
+        return floor if figure.material == "glass" else max(floor, above.rim - _SUNK * height)
     deck = figure.anchors.get("deck") or figure.anchors.get("seat")
     if deck is not None:
         return max(deck[1][2], above.level)

@@ -23,6 +23,8 @@ _WITHIN, _TURNS = 0.3, 2.4
 """Of the sides of a vessel how far from its middle they go, and radians from one to the next."""
 _OVER = 0.3
 """Metres between what is over something and the top of that, and as much of its own height."""
+_AT_MOST = 0.8
+"""Of its own size how far higher than that it is at most, for both to be in one picture."""
 _LOOSE = 1.5
 """Of its size how far from over something the middle of a way may be."""
 
@@ -76,7 +78,8 @@ def _lifted(a: Mark, b: Mark, relation: Relation, blocking: Blocking) -> Route:
     under = float(a.figure.mesh.vertices[:, 2].min()) if len(a.figure.mesh.vertices) else 0.0
     least = top + _OVER * (1.0 + a.figure.height) - under
     shift = np.zeros(3)
-    shift[2] = max(0.0, least - float(route.position[:, 2].min()))
+    lowest = float(route.position[:, 2].min())
+    shift[2] = np.clip(lowest, least, least + _AT_MOST * reach(a.figure)) - lowest
     if alone and b.figure.family not in ALIVE:
         shift[:2] = _toward(route, b.position, _LOOSE * 0.5 * (reach(b.figure) + reach(a.figure)))
     if not shift.any():

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+import numpy as np
+
 from soracli.stage.figure import Figure
 from soracli.stage.marks import Mark, reach, rest_height
 from soracli.story.scene import Relation
@@ -70,3 +72,12 @@ def level_of(b: Mark, a: Mark) -> float:
         return 0.0
     under = float(b.position[2]) - rest_height(b.figure)
     return under if under > _FLOOR else 0.0
+
+
+def is_over(a: Mark, support: Mark) -> bool:
+    """Whether something is over the top of what it is on, as seen from above."""
+    turn = support.heading
+    way = a.position - support.position
+    along = abs(way[0] * np.cos(turn) + way[1] * np.sin(turn))
+    across = abs(-way[0] * np.sin(turn) + way[1] * np.cos(turn))
+    return bool(along < 0.5 * support.figure.length and across < 0.5 * support.figure.width)

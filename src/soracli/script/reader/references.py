@@ -78,6 +78,8 @@ class Cast:
     def relate(self, kind: Spatial, things: Iterable[str], others: Iterable[str]) -> None:
         """Put things somewhere to the first of others (to all of them for "between")."""
         goals = list(others)
+        if kind == "under" and goals and self._is_aloft(goals[0]):
+            kind, things, goals = "above", goals[:1], list(things)  # a ship below a helicopter
         for thing in things:
             for goal in goals if kind == "between" else goals[:1]:
                 relation = Relation(kind=kind, a=thing, b=goal)
@@ -90,6 +92,11 @@ class Cast:
                     if not (one.kind == "near" and {thing, goal} == {one.a, one.b})
                 ]
                 self.relations.append(relation)
+
+    def _is_aloft(self, thing: str) -> bool:
+        """Whether something is up in the air by itself: a balloon, a helicopter, no parked car."""
+        member = self.members.get(thing)
+        return member is not None and member.family == "aircraft"
 
     def introduce(self, phrase: NounPhrase) -> tuple[str, ...]:
         """The entities a noun phrase names: those it refers back to, or new ones."""
