@@ -159,6 +159,7 @@ class Words(Value):
     climbed_as: dict[str, str] = {}
     hoists: WordTable = {}
     sinking: WordList = ()
+    perceiving: WordList = ()
     seats: WordList = ()
     landscapes: WordList = ()
     young: WordList = ()
@@ -234,6 +235,7 @@ class Words(Value):
     slots: list[WordList] = []
     undressed: WordList = ()
     places: WordTable = {}
+    place_clues: WordTable = {}
     waters: WordList = ()
     water_places: WordList = ()
     floors: WordTable = {}

@@ -29,6 +29,9 @@ _APART = 1.6
 """How many of their widths those are apart who climb side by side."""
 _HOLDS = 0.6
 """The part of a step for which a hand or a foot stays where it is."""
+_FRONT, _WIDE = -0.5, 1.5
+"""Radians by which a wall or a cliff is turned, which is so much longer than it is deep: then it
+would hide who climbs it."""
 _UP = {"plant": 0.62}
 """The share of its height that one climbs a tree: not into the leaves."""
 _TRUNK, _BROAD = 0.03, 0.5
@@ -62,7 +65,8 @@ def _go_straight_up(mark: Mark, thing: Mark, beat: Beat, seconds: float, place: 
                   for one in mark.beats]  # fmt: skip
     thing.role = "fixture"
     if not thing.kept:
-        thing.heading, thing.position = _SIDE, thing.position * (1, 0, 0) + [0.0, 0.4, 0.0]
+        wide = thing.figure.length > _WIDE * thing.figure.width and thing.figure.length > 2.0
+        thing.heading, thing.position = _FRONT if wide else _SIDE, thing.position * (1, 0, 0) + [0.0, 0.4, 0.0]
     mark.heading = thing.heading + np.pi / 2
     ahead = np.array([np.cos(mark.heading), np.sin(mark.heading), 0.0])
     aside = np.array([-ahead[1], ahead[0], 0.0]) * _APART * place * mark.figure.width

@@ -15,6 +15,7 @@ from soracli.stage.relating import TIGHT, related
 from soracli.stage.resting import AT_REST
 from soracli.stage.subject import Subject
 from soracli.stage.turns import Array, heading_of, single, turned
+from soracli.stage.under_way import about_its_way, crosses
 from soracli.story.scene import Scene
 
 _SKIN_POINTS = 250
@@ -61,6 +62,7 @@ def subject_of(
             under_a_flyer(box, boxes[0], lead.figure) if one.name in under else box
             for one, box in zip(marks[1:], boxes[1:], strict=True)
         ]
+        boxes = about_its_way(marks, boxes)
     low = np.min([low for low, _ in boxes], axis=0)
     high = np.max([high for _, high in boxes], axis=0)
     kept = lead.role == "prop" and not _rolls(scene, marks) and not insert
@@ -86,6 +88,7 @@ def subject_of(
         head=head,
         ids=ids,
         family=lead.figure.family,
+        crosses=crosses(lead),
         everybody=len(everybody) > 0,
         lofty=any(one.kind == "above" and {one.a, one.b} & set(ids) for one in scene.relations),
         arranged=is_arranged(scene, {mark.name for mark in marks}),

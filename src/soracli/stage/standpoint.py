@@ -7,6 +7,8 @@ from soracli.stage.subject import Subject
 from soracli.stage.turns import Array
 from soracli.story.shot import Camera
 
+_ARRANGED = 0.5
+"""Radians that one goes round at most what is left of, before or behind something else."""
 _UPRIGHT = 0.95
 """The width by the height up to which a picture is an upright one."""
 _TOO_WIDE = 1.25
@@ -47,10 +49,10 @@ def _usual(camera: Camera, subject: Subject, share: float) -> float:
             aside = 0.42 + 0.4 * min(share, 0.6)
             return beside_the_nose(float(np.median(subject.gaze)), subject.near, aside)
         return toward(subject.near, 0.15 if share < 1.0 else 0.7)
-    if subject.alive and share < 0.6:
+    if subject.alive and share < 0.6 and not subject.crosses:
         # faces are filmed from a little beside their nose
         return heading + np.pi / 2 + (-0.35 if far else 0.35)
-    if subject.travels:
+    if subject.travels or subject.crosses:
         return _from_the_side(heading, -0.08, far)
     return DEFAULT_VIEW + (np.pi if far else 0.0)
 
@@ -115,6 +117,8 @@ def stand_off(fill: float, extent: tuple[float, float], across: float, down: flo
 def swings_of(subject: Subject, azimuth: float) -> tuple[float, float]:
     """How far round the camera may go, radians: of a line between two it stays on its side, and
     within two thirds of a right angle of where it was meant to be."""
+    if subject.arranged and not subject.travels:
+        return -_ARRANGED, _ARRANGED
     if subject.near is None:
         return -2.65, 2.65
     square = float(np.arctan2(subject.near[1], subject.near[0])) + np.pi / 2

@@ -27,6 +27,7 @@ class Subject:
     are the entities that the picture stays with, the leading one first, which is of a `family`.
     `lofty` tells that one of them is up over another, `arranged` that they stand to each other as
     the words say only when they are seen from before.
+    With `crosses` the lead goes from one side of the picture to the other, as the words say.
     With `everybody` all of the box has to be in the picture, also what is nearer than its middle.
     """
 
@@ -53,6 +54,7 @@ class Subject:
     lofty: bool = False
     arranged: bool = False
     everybody: bool = False
+    crosses: bool = False
 
 
 @dataclass(frozen=True)

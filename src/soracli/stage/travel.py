@@ -4,6 +4,7 @@ import numpy as np
 
 from soracli.stage.aloft import bobbing, hovers_at, lift_off
 from soracli.stage.blocking import Blocking
+from soracli.stage.circling import circle
 from soracli.stage.crashing import send_crashing
 from soracli.stage.flights import send_in_turn
 from soracli.stage.gliding import glides, way

@@ -38,7 +38,7 @@ class ClauseSoFar:
     """What a clause has had: it decides how ambiguous words are read.
 
     `object` tells that a noun stands behind the last verb, `bare` that it has no article, `helped`
-    that this verb was only a helper ("starts").
+    that this verb was only a helper ("starts"), `perceives` that it is one of seeing.
     """
 
     subject: Literal["", "camera", "thing"] = ""
@@ -49,4 +49,5 @@ class ClauseSoFar:
     object: bool = False
     bare: bool = False
     helped: bool = False
+    perceives: bool = False
     after: str = "stop"

@@ -76,6 +76,8 @@ class Chunker:
             clause.verb, clause.relative = clause.verb or finite, False
             clause.after_comma = clause.object = False
             clause.helped = "helper" in chunk.roles
+            words = chunk.match.words if chunk.match is not None else ""
+            clause.perceives = words in self.sentence.lexicon.words.perceiving
         elif chunk.kind == "pronoun" and chunk.key == "who":
             clause.relative = clause.after_comma is False
         elif chunk.kind in ("noun", "pronoun"):
@@ -220,15 +222,15 @@ class Chunker:
             return None
         if sentence.lower(at) in ("twice", "thrice", "'s"):
             return None
-        if sentence.lower(at) == "each" and self.clause.after == "noun" and not portion:
-            if "verb" in sentence.roles(at + 1) and not self.clause.verb:
-                return None  # "four children each hold a lantern"
+        each = sentence.lower(at) == "each" and self.clause.after == "noun" and not portion
+        if each and "verb" in sentence.roles(at + 1) and not self.clause.verb:
+            return None  # "four children each hold a lantern"
         if "pronoun" in roles and not (portion or self._possessive(at)):
             return None
         if (sentence.is_unknown(at) and self.verbs.looks_like(at)) or self.verbs.awaited(at):
             return None
         awaited = self.clause.after in ("conj", "comma") or (
-            not self.clause.verb and self.clause.after not in ("prep", "verb")
+            not self.clause.verb and self.clause.after != "prep"
         )
         relative = self.clause.after == "prep" and not self.clause.verb
         joined = self.clause.after == "conj" and self.clause.subject == "thing"

@@ -200,6 +200,8 @@ class ClauseReader:
         now = self.now
         now.use(chunk)
         shift = chunk.shift
+        if shift is not None and shift.aspect == "brightness":
+            now.setting.place_at(chunk.start, chunk.end)
         lead = now.conj == "while" and now.act is None and not now.last
         if shift is not None:
             again = now.setting.begin(shift)
@@ -236,6 +238,10 @@ class ClauseReader:
 
     def _camera(self, chunk: Chunk) -> None:
         now = self.now
+        if now.conj == "and" and now.act is not None and now.last_role == "after toward":
+            now.use(chunk)
+            now.act.direction = "toward camera"  # "toward the diver and the camera"
+            return
         self.events.end()
         now.camera_target = chunk.form == "target"
         now.subject, now.act, now.last, now.prep = (), None, (), None

@@ -34,7 +34,7 @@ def _obey(now: Reading, idle: list[str]) -> None:
     """ "Walk to the window. Open it.": who is told what to do is who is there, or somebody."""
     done = {*now.lexicon.words.living, *_DONE}
     told = [act for act in now.acts.all if not (act.agents or act.passive or act.shift)]
-    told = [act for act in told if act.likely in done]
+    told = [act for act in told if act.likely in done and not _seen_by_us(now, act)]
     somebody = now.lexicon.noun_named("person")
     if not told or now.cast.heard or somebody is None:
         return
@@ -43,6 +43,12 @@ def _obey(now: Reading, idle: list[str]) -> None:
         now.cast[one].implied = False
     for act in told:
         act.agents = who
+
+
+def _seen_by_us(now: Reading, act: Act) -> bool:
+    """ "We watch a kingfisher dive": we are behind the camera."""
+    watched = act.verb in now.lexicon.words.perceiving
+    return watched and now.sentence.lower(act.start - 1) in ("we", "you", "i")
 
 
 def _is_idle(now: Reading, member: Member) -> bool:

@@ -8,6 +8,7 @@ from soracli.script.reader.strange_verbs import only_verb
 VERBS = ("verb", "folding", "wearing", "riding", "sounding", "light", "helper", "unstaged",
          "change", "changing", "coloring")  # fmt: skip
 _PLACES = frozenset(("place", "time", "ground"))
+_BEHIND_VERBS = frozenset(("prep", "direction", "spot", "speed", "manner", "det", "conj"))
 
 _WAYS = frozenset(("to", "into", "toward", "towards", "through", "up", "down", "across", "past"))
 
@@ -76,9 +77,20 @@ class VerbFinder:
         nominal = sentence.longest(at, HEADS - {"move"})
         if nominal and nominal[0].end > verb.end:
             return None
+        if self._perceived(verb, form):
+            return Chunk("verb", at, verb.end, verb, roles, None, "ing")
         if not self._wants_verb(at, form, nominal, verb):
             return None
         return Chunk("verb", at, verb.end, verb, roles, None, form)
+
+    def _perceived(self, verb: Match, form: str) -> bool:
+        """ "We watch a kingfisher dive from a branch": what is seen to be done."""
+        clause, sentence = self.clause, self.sentence
+        if not (clause.perceives and clause.object and clause.after == "noun" and form == "base"):
+            return False
+        behind = sentence.roles(verb.end).keys()
+        ends = sentence.kind(verb.end) in ("stop", "comma") or verb.end >= len(sentence)
+        return ends or bool(behind & _BEHIND_VERBS)
 
     def _perfect(self, at: int) -> bool:
         """ "Has passed": the helper of a verb behind it says nothing by itself."""

@@ -11,6 +11,7 @@ _ALOFT = frozenset(("fly", "hover", "flutter", "float", "drift", "swim", "dive",
 """Motions that lead up or down by themselves."""
 _FALLING = frozenset(("fall", "roll", "bounce", "slide", "drop", "climb", "throw", "drive", "sail"))
 _AWAY = frozenset(("roll", "bounce", "slide", "drift", "float", "fly", "drive", "walk", "run"))
+_ROUND = frozenset(("circle", "circle around", "soar", "glide"))
 _WINGED = frozenset(("bird", "insect", "dragon"))
 _SWIMMING = frozenset(("fish", "drifter"))
 _OWN_WAY = frozenset(("enter", "leave", "turn", "climb", "jump", "fall"))
@@ -60,6 +61,8 @@ def _rise(now: Reading, act: Act) -> None:
         return
     way = act.direction or next((one.direction for one in act.senses if one.direction), None)
     doer = now.cast[act.agents[0]]
+    if doer.family == "fish" and act.likely == "fly" and act.verb in _ROUND:
+        act.motion, act.direction = "swim", way  # goldfish that circle
     if act.verb.split()[0] in now.lexicon.words.sinking and way is None and not doer.living:
         way = "down"
     if act.likely == "stand_up" and doer.family != "person":
