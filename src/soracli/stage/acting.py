@@ -99,6 +99,8 @@ def _play(
         lay(carriage, build, gesture, own_time(mark, beat, gesture, times), weight)
     if motion == "bounce" and bouncing(mark):
         dribble(carriage, beat, times)
+    elif motion == "jump" and mark.hurdle is not None:
+        leap(carriage, build, times, *mark.hurdle)
     elif motion in _LEAPING and not strikes(mark, beat):
         _leaps(carriage, build, beat, times)
     elif motion == "spin":

@@ -46,7 +46,9 @@ def act(mark: Mark, times: Array, fps: float, target: Array | None) -> Beast:
     _breathe(body, times, still)
     fire = np.zeros(len(times))
     for beat in mark.beats:
-        if beat.motion != "talk" or not mark.listens:
+        if beat.motion in ("jump", "pounce") and mark.hurdle is not None:
+            _leap(body, times, *mark.hurdle)
+        elif beat.motion != "talk" or not mark.listens:
             fire = np.maximum(fire, _play(body, rig, beat, times))
     if target is not None:
         _look(body, rig, target, fps)

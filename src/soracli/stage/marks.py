@@ -75,7 +75,8 @@ class Mark:
     seen, `spot` where it will sit (position (3,), heading). `pieces` are the joints of what is
     broken (rotations (J, 3, 3), positions (J, 3)). `guided` tells that its hands are taken to what
     they reach for, `listens` that its mouth keeps still but for what a voice says for it, `perched`
-    that an insect sits on something, `inclined` that a body lies along the slope it goes on.
+    that an insect sits on something, `inclined` that a body lies along the slope it goes on, `hurdle` the world
+    second and the seconds of the leap of who leaps over something.
     `whole` is the figure of what opens, before it got its hinge.
     """
 
@@ -106,8 +107,10 @@ class Mark:
     climbs: float = 0.0
     bench: float = 0.0
     perched: bool = False
+    afoot: bool = False
     whole: Figure | None = None
     inclined: bool = False
+    hurdle: tuple[float, float] | None = None
 
     def plays(self, *motions: str) -> bool:
         """Whether one of its beats has one of these motions."""
@@ -117,6 +120,7 @@ class Mark:
     def on_the_wing(self) -> bool:
         """Whether it is in the air: an insect unless it sits, a bird when its verbs say so."""
         flying = ("fly", "hover", "flutter", "chase", "flee", "follow")
+        flying = flying[:3] if self.afoot else flying
         sits = self.perched or self.plays("sit", "sleep", "lie", "stand")
         return self.plays(*flying) or (self.figure.family == "insect" and not sits)
 

@@ -13,6 +13,7 @@ from soracli.stage.butting import butt
 from soracli.stage.figure import Figure
 from soracli.stage.gestures import Gesture
 from soracli.stage.ground import Ground
+from soracli.stage.leaping import leap
 from soracli.stage.lying import FLAT, is_seat, lie_on
 from soracli.stage.marks import Mark, anchor, rest_height
 from soracli.stage.motions import MOTIONS
@@ -29,7 +30,7 @@ _SITTING = ("look", "talk", "wave", "drink", "eat", "read", "hold", "nod", "poin
 _PROFILE = (*FLAT, "push_up", "plank", "sit_up", "roll_over", "limbo", "somersault",
             "backflip", "moonwalk", "handstand", "lunge", "chop", "saw", "dig", "sweep",
             "hammer", "faint", "slip", "stumble", "climb", "paint", "rear", "stretch",
-            "propose", "pray", "skip_rope", "violin", "aim", "graze", "wipe")  # fmt: skip
+            "propose", "pray", "violin", "aim", "graze", "wipe")  # fmt: skip
 """What is seen best from the side."""
 _ASIDE = -0.35
 """Radians toward the camera that somebody faces who is seen from the side."""
@@ -115,6 +116,7 @@ def take_places(
     bring_to_mouths(blocking.scene, blocking.marks)
     take_loads(blocking.marks)
     butt(blocking.marks, blocking.seconds)
+    leap(blocking.marks, blocking.seconds)
 
 
 def _float(mark: Mark, wet: bool) -> None:

@@ -12,6 +12,8 @@ from soracli.stage.turns import Array, euler, normal, pitch, single, turned, win
 _PECKS = ("peck", "eat", "drink", "graze", "sniff", "dig")
 _LIFTS = ("sing", "howl", "talk", "bark", "cheer", "roar", "meow")
 """What a bird bows to do, and what it lifts its head for."""
+_STEEPEST = 1.0
+"""Radians to which a fish points up as it leaps out of the water, and down as it dives."""
 AT_REST = 0.25
 """How often a second a butterfly that sits opens and closes its wings."""
 
@@ -206,7 +208,10 @@ def swim(rig: Rig, route: Route, times: Array, rate: float) -> tuple[Array, Arra
     heading = route.heading_at(times)
     sway = 2 * np.pi * rate * times
     zero = np.zeros_like(sway)
-    turn = np.stack([zero, zero, heading - 0.08 * np.sin(sway)], -1)
+    ahead = route.at(times + 0.05) - route.at(times - 0.05)
+    level = np.maximum(np.linalg.norm(ahead[:, :2], axis=1), 0.02)
+    climb = np.clip(np.arctan2(ahead[:, 2], level), -_STEEPEST, _STEEPEST)
+    turn = np.stack([zero, -climb, heading - 0.08 * np.sin(sway)], -1)
     rotations, positions = _whole(rig, position, euler(turn))
     for name, late, size in (("head", -0.5, 0.1), ("tail.1", 0.9, 0.3), ("tail.2", 1.8, 0.5)):
         _turn_joint(rig, rotations, positions, name, yaw(size * np.sin(sway - late)))

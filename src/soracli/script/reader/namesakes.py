@@ -15,6 +15,7 @@ _SITES = ("construction site", "harbor", "factory", "warehouse")
 def settle_namesake(now: Reading, phrase: NounPhrase) -> None:
     """ "A bat flies": who does something is alive, and no thing by the same name; "a crane lifts a
     beam": what lifts is a machine."""
+    _mean_the_whole(now, phrase)
     noun, words = phrase.has("noun"), now.lexicon.words
     if noun is None:
         return
@@ -26,6 +27,19 @@ def settle_namesake(now: Reading, phrase: NounPhrase) -> None:
         return
     if phrase.plural or now.verb_ahead() is not None:
         phrase.roles["noun"] = noun._replace(key=doer)
+
+
+def _mean_the_whole(now: Reading, phrase: NounPhrase) -> None:
+    """ "Windmill blades turn": who has such a part is there, and does it."""
+    if phrase.has("body part") is None or now.prep is not None or now.open:
+        return
+    whole = next((one for one in reversed(phrase.modifiers) if one.role == "noun"), None)
+    if whole is None or now.verb_ahead() is None:
+        return
+    now.sentence.use(phrase.start, phrase.end)
+    phrase.modifiers = [one for one in phrase.modifiers if one is not whole]
+    phrase.roles, phrase.head, phrase.noun = {"noun": whole}, "noun", whole.words
+    phrase.head_at, phrase.plural = (whole.start, whole.end), False
 
 
 def _works(now: Reading) -> bool:

@@ -42,6 +42,7 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
     doer = cast[act.agents[0]] if act.agents else None
     if doer is None or doer.family == "person":
         return
+    first = act.verb.split()[0] if act.verb else ""
     if act.motion == "slide":
         _slide(act, cast)
     elif doer.family in MACHINES and act.motion in ("pick_up", "hold", "put_down"):
@@ -50,6 +51,10 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         _as_a_beast(act, cast)
     if act.motion == "turn" and act.objects and not doer.living:
         act.objects = ()  # a mill that turns its sails
+    if act.motion == "fly" and doer.family == "boat" and first in _GLIDING:
+        act.motion = "sail"  # "glides over the bay"
+    if act.motion == "cut" and doer.family == "fish":
+        act.motion = "swim"  # "cuts through the water"
     if act.motion == "dive" and doer.family == "boat":
         act.direction = act.direction or "down"
 

@@ -18,6 +18,8 @@ _POSTURES = frozenset(
 )
 
 
+_LEFT = frozenset(("park", "moor", "dock", "anchor"))
+"""What has been done to a vehicle that stands there."""
 _ON_FOOT = frozenset(("enter", "leave", "cross"))
 """What is done on foot, by the living, and by vehicles too."""
 _BEGINNING = frozenset(("begin", "start", "go on", "proceed to"))
@@ -165,6 +167,13 @@ class VerbReader:
             now.use(chunk)
             self.start(act, chunk)
             now.open = False
+        elif owners and now.cast[owners[0]].family != "person" and now.senses(self._verb(chunk)):
+            now.subject = owners
+            self._act(chunk)  # "the sails of the mill turn": the mill does it
+
+    @staticmethod
+    def _verb(chunk: Chunk) -> str:
+        return chunk.match.words if chunk.match is not None else ""
 
     def _longest(self, chunk: Chunk, role: str) -> bool:
         match = chunk.roles.get(role)
@@ -312,6 +321,7 @@ class VerbReader:
         verb = match.words if match else now.sentence.lower(chunk.start)
         verb, end = self._without_prep(verb, chunk)
         said, verb = verb, self._own_way(verb, self._agents(chunk, verb))
+        verb = "wait" if verb in _LEFT and chunk.form == "past" else verb  # "a car parked there"
         senses, alone = now.senses(verb), False
         act = Act(verb, senses, self._agents(chunk, verb), start=chunk.start)
         if senses and "unstaged" not in (match.role if match else ""):
@@ -323,7 +333,9 @@ class VerbReader:
         participle = chunk.form == "past" or (chunk.form == "base" and now.comma)
         if participle and self._passive(chunk.form == "past"):
             act.passive, act.objects, act.agents = True, act.agents, ()
+        reduced = act.passive and not now.copula
         self.start(act, chunk)
+        now.join = now.join or ("while" if reduced else "")  # "a duck followed by a dog walks"
         self.makings.aside(chunk, act)
         if alone and now.lexicon.words.riding[verb]:
             self.riding.mount_implied(act)

@@ -1,0 +1,121 @@
+"""Leaping: over what lies in the way, and of those that have no legs of their own to leap with."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from soracli.stage.marks import HEADINGS, Mark
+from soracli.stage.route import Route, clock, still
+from soracli.stage.schedule import Beat
+from soracli.stage.turns import Array
+from soracli.stage.water import GRAVITY
+
+LEAPS = ("jump", "pounce", "hop")
+_ON_ITS_OWN = ("creature", "bird", "vehicle", "drifter")
+"""Families whose whole way leaps; people and four-legged animals bend their legs to it."""
+_HIGH, _WAY = {"creature": 0.8, "bird": 0.5, "vehicle": 0.35, "drifter": 0.5}, 0.9
+"""In their own heights how high those leap (no less than so much), and how far in lengths."""
+_LEAST, _MOST = 0.16, 1.4
+"""Metres that a leap rises at least and at most."""
+_READY = 0.3
+"""Seconds in which one gets ready to leap."""
+_CLEARS, _TALLEST, _OWN = 0.12, 1.6, 2.0
+"""Metres by which something is cleared, and the height in metres of what is too high for that, and
+that in heights of who leaps."""
+_PACE, _QUICK = 1.4, {"quadruped": 3.4, "person": 3.6, "creature": 2.0, "bird": 1.6, "vehicle": 8.0}
+"""Lengths a second at least, and metres a second at most, at which one comes to a hurdle."""
+
+
+def leap(marks: Mapping[str, Mark], seconds: float) -> None:
+    """Let everybody leap who is to, in a shot of world `seconds`; `marks` are by entity id.
+
+    Who leaps over something gets a way across it, and the time and length of the leap.
+    """
+    for mark in marks.values():
+        beat = next((one for one in mark.beats if one.motion in LEAPS), None)
+        if beat is None or mark.kept or mark.film or mark.role not in ("actor", "driver"):
+            continue
+        if _is_hurdle(mark, marks.get(beat.action.target), beat):
+            _over(mark, marks[beat.action.target], beat, seconds)
+        if mark.figure.family in _ON_ITS_OWN and not mark.on_the_wing and beat.motion != "hop":
+            _aloft(mark, beat, seconds)
+
+
+def _is_hurdle(mark: Mark, other: Mark | None, beat: Beat) -> bool:
+    """Whether something is low enough and leapt over, not onto."""
+    if other is None or other is mark or beat.action.direction not in ("across", "up", "forward"):
+        return False
+    if mark.figure.family not in _QUICK or mark.route is not None or other.role == "held":
+        return False
+    return _top(other) <= min(_TALLEST, _OWN * max(mark.figure.height, 0.25))
+
+
+def _top(other: Mark) -> float:
+    """How high a hurdle is, metres: who lies is half as high."""
+    return other.figure.height * (0.5 if other.plays("lie", "sleep", "sunbathe") else 1.0)
+
+
+def _over(mark: Mark, other: Mark, beat: Beat, seconds: float) -> None:
+    """Straight across the middle of the set, where it lies across the way."""
+    heading = HEADINGS.get(beat.action.direction or "", 0.0)
+    heading = np.pi if heading == np.pi else 0.0
+    long = other.figure.length > 1.2 * other.figure.width and other.role != "actor"
+    other.heading = 0.5 * np.pi if long else other.heading
+    other.position = np.array([0.0, 0.0, other.position[2]])
+    other.role = "fixture" if other.role == "prop" else other.role  # nobody kicks it away
+    top, deep = _top(other), other.figure.width if long else other.figure.length
+    deep = min(deep, other.figure.length, 2.5)
+    fast = _QUICK[mark.figure.family]
+    pace = float(np.clip(_PACE * mark.figure.longest, 0.45, fast))
+    rise = top + _CLEARS * max(mark.figure.height, 0.3)
+    lasts = max(np.sqrt(8 * rise / GRAVITY), (0.6 * deep + 0.5 * mark.figure.length) / fast)
+    pace = max(pace, (deep + 0.6 * mark.figure.length) / lasts)
+    lasts = float(lasts)
+    middle = float(max(beat.start, 0.0) + max(0.35 * min(seconds, 4.0), _READY + 0.5 * lasts))
+    times = clock(seconds)
+    ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
+    gone = pace * (times - middle)
+    slow = 0.3 * pace  # it goes on a little, and stands
+    after = middle + lasts + 0.6
+    gone = np.where(
+        times > after, pace * (after - middle) + slow * (1 - np.exp(after - times)), gone
+    )
+    mark.route = Route(times, gone[:, None] * ahead, np.full(len(times), heading))
+    mark.position, mark.heading = mark.route.point(0.0), heading
+    mark.hurdle = (middle - 0.5 * lasts, lasts)
+    mark.beats = [
+        replace(one, start=mark.hurdle[0] - _READY, end=mark.hurdle[0] + lasts + 0.3)
+        if one is beat else one
+        for one in mark.beats
+    ]  # fmt: skip
+
+
+def _aloft(mark: Mark, beat: Beat, seconds: float) -> None:
+    """The way of a body that leaps as a whole, in as many parabolas as the words say."""
+    route = mark.route or still(seconds, mark.position, mark.heading)
+    times, path = route.times, route.position.copy()
+    figure, family = mark.figure, mark.figure.family
+    turns = max(beat.action.turns, 1)
+    rise = float(np.clip(_HIGH[family] * figure.height, _LEAST, _MOST))
+    lasts = np.sqrt(8 * rise / GRAVITY)
+    takeoff, stride = max(beat.start, 0.0) + _READY, (beat.end - beat.start) / turns
+    if mark.hurdle is not None:
+        takeoff, lasts = mark.hurdle
+    ahead = np.array([np.cos(mark.heading), np.sin(mark.heading), 0.0])
+    for turn in range(turns):
+        flight = times - takeoff - turn * max(stride, lasts + 0.2)
+        path[:, 2] += _parabola(flight, lasts)
+        if mark.route is None:
+            share = np.clip(flight / lasts, 0.0, 1.0)[:, None]
+            path += share * ahead * _WAY * figure.longest
+    if mark.route is None:
+        path -= 0.5 * turns * _WAY * figure.longest * ahead
+    mark.route = Route(times, path, route.heading)
+    mark.position = mark.route.point(0.0)
+
+
+def _parabola(flight: Array, lasts: float) -> Array:
+    """How high a leap of so many seconds is (N,), `flight` seconds after it began."""
+    inside = (flight > 0) & (flight < lasts)
+    return np.where(inside, 0.5 * GRAVITY * flight * (lasts - flight), 0.0)
