@@ -10,8 +10,9 @@ from dataclasses import replace
 import numpy as np
 
 from soracli.plan.take import TakeSpec
-from soracli.stage.casting import recolored
+from soracli.stage.casting import ALIVE, recolored
 from soracli.stage.framing import skin_of
+from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats, linear
 from soracli.stage.performance import Body, Guise
 from soracli.stage.schedule import beats, order_spans
@@ -24,6 +25,14 @@ _SUDDEN, _WHEN = 0.25, 0.4
 """Seconds that a sudden change takes, and the share of its time after which it comes."""
 _PUDDLE, _WIDEST = 0.05, 1.9
 """How high what has melted still is, in its own heights, and how much wider at most."""
+_UNLIT = 0.6
+"""How far what is going to light up is darker before than as it usually is, of all its change."""
+_DAY_BREAKS = 1.8
+"""How many times as bright the day is as the dawn before it, through one lens opening: much less
+than in truth, so that both are seen."""
+_LAMP = 1.5
+"""How many times as bright it is around a lamp that is lit."""
+_LIGHT = ("morning", "day", "golden hour")
 _POINTS = 400
 """Points of a body by which its lowest is found."""
 _GRAY = np.array([0.2126, 0.7152, 0.0722], np.float32)
@@ -75,12 +84,33 @@ def become(spec: TakeSpec, bodies: dict[str, Body]) -> dict[str, Body]:
     }
 
 
-def brightness(spec: TakeSpec) -> Floats | None:
-    """How bright everything is in every frame (N,), 1 for as usual; None where nothing changes."""
-    own = [one for one in spec.scene.becomings if not one.entity and one.aspect == "brightness"]
+def brightness(spec: TakeSpec, bodies: dict[str, Body]) -> Floats | None:
+    """How bright everything is in every frame (N,), 1 for as usual; None where nothing changes.
+
+    A lamp among the `bodies` that comes on or goes out is seen by what it lights.
+    """
+    changes = [one for one in spec.scene.becomings if not one.entity]
+    own = [one for one in changes if one.aspect == "brightness"]
+    own += [
+        one.model_copy(update={"factor": _DAY_BREAKS})
+        for one in changes
+        if one.aspect == "time" and one.to in _LIGHT and one.start not in _LIGHT
+    ]
+    own += [
+        one.model_copy(update={"factor": _LAMP if one.factor > 1 else 1 / _LAMP})
+        for one in spec.scene.becomings
+        if one.aspect == "brightness" and _is_lamp(bodies.get(one.entity))
+    ]
     if not own:
         return None
-    return single(_factors(own, progress(spec.scene, spec.frames, spec.fps)))
+    return single(_factors(own, progress(spec.scene, spec.frames, spec.fps), 1.0))
+
+
+def _is_lamp(body: Body | None) -> bool:
+    """Whether a body is a thing with surfaces that glow."""
+    if body is None or body.figure.family in ALIVE:
+        return False
+    return bool((body.figure.mesh.surfaces == Surface.EMISSIVE).any())
 
 
 def _by_entity(becomings: Sequence[Becoming]) -> dict[str, list[Becoming]]:
@@ -103,15 +133,19 @@ def _changed(spec: TakeSpec, body: Body, changes: list[Becoming], far: Progress)
     there = np.ones(spec.frames)
     for one in of("vanish", "appear"):
         there = there * (far(one) if one.aspect == "appear" else 1 - far(one))
-    glow = _factors(of("brightness"), far) if of("brightness") else np.ones(spec.frames)
+    glow = _factors(of("brightness"), far, _UNLIT) if of("brightness") else np.ones(spec.frames)
     guise = Guise(stops, single(place), single(glow), single(there))
     return replace(body, guise=guise, visible=body.visible & (there > 0))
 
 
-def _factors(changes: Sequence[Becoming], far: Progress) -> Array:
+def _factors(changes: Sequence[Becoming], far: Progress, before: float = 0.0) -> Array:
     """The product of what changes multiply by, in every frame (N,): a doubling is as far at half
-    its time as what is then doubled again."""
-    return np.asarray(np.prod([max(one.factor, 0.02) ** far(one) for one in changes], axis=0))
+    its time as what is then doubled again.
+
+    What gets more has less to begin with: of its change the share `before` (0 to 1).
+    """
+    parts = [max(one.factor, 0.02) ** (far(one) - before * (one.factor > 1)) for one in changes]
+    return np.asarray(np.prod(parts, axis=0))
 
 
 def _reshaped(body: Body, sizes: list[Becoming], melts: list[Becoming], far: Progress) -> Body:

@@ -169,9 +169,10 @@ def _set_up(
     if subject.everybody and camera.lens is None and not oblique:
         wider = min(max(distance / farthest, 1.0), max(_WIDEST / across, 1.0))
         distance, across, down = distance / wider, across * wider, down * wider
-    distance = distance if oblique else min(distance, farthest)
+    above = oblique or (camera.angle == "overhead" and camera.lens is None)
+    distance = distance if above else min(distance, farthest)
     if camera.lens is None:  # rather a wider lens than trees or walls in the way
-        wider = _wider(camera, subject, distance, across, farthest if oblique else np.inf, zone)
+        wider = _wider(camera, subject, distance, across, farthest if above else np.inf, zone)
         distance, across, down = distance / wider, across * wider, down * wider
     room = _room(subject, framing, across / down) * across
     azimuth = alone(subject, share_of(framing), azimuth, distance, across + room)
@@ -209,7 +210,7 @@ def _wider(
     if zone != WHOLE or camera.angle == "oblique":
         return max(distance / min(_clear_of(subject), farthest), 1.0)
     if camera.angle in ("aerial", "overhead"):
-        return 1.0
+        return max(distance / farthest, 1.0)
     clear = max(_CLEARING, _SIZES_OFF * subject.tall)
     return float(np.clip(distance / clear, 1.0, max(_WIDEST / across, 1.0)))
 

@@ -23,13 +23,14 @@ from soracli.stage.terrain import over_the_land
 from soracli.stage.turns import Array
 from soracli.stage.zone import zone_of
 from soracli.story.scene import Scene
+from soracli.story.shot import Angle
 
 _HEADROOM_OVER_GROUND = 0.28
 """Metres over the ground that the camera keeps."""
 _BEHIND_THE_CAMERA = 3.2
 """Metres from the acting area of a room to its open side."""
-_UNDER_THE_CEILING = 2.9
-"""Metres that a camera may stand off which looks down obliquely in a room."""
+_UNDER_THE_CEILING: dict[Angle | None, float] = {"oblique": 2.9, "overhead": 1.7}
+"""Metres that a camera may stand off which looks down in a room, by its angle."""
 _ASIDE = 0.5
 """Radians that a camera stands beside the way of who comes along a deep set."""
 _IN_THE_WAY = 0.3
@@ -132,8 +133,8 @@ def _covered(
     aloft = camera.angle in ("aerial", "overhead")
     if not set_piece.indoor and (subject.tall > farthest or subject.lofty or aloft):
         farthest = np.inf  # over the roofs
-    if set_piece.indoor and camera.angle == "oblique":
-        farthest = min(farthest, _UNDER_THE_CEILING)
+    if set_piece.indoor and camera.angle in _UNDER_THE_CEILING:
+        farthest = min(farthest, _UNDER_THE_CEILING[camera.angle])
     sight = _sight(subject, blocking, bodies, set_piece)
     path = film(camera, subject, size, spec.fps, floor, farthest, open_share, sight, held)
     path = over_the_land(path, set_piece, _HEADROOM_OVER_GROUND)

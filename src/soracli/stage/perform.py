@@ -52,7 +52,7 @@ def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance
         seed=_set_seed(spec),  # of the sky and the weather: they are the set's, in every shot on it
         shown=coverage.shown,
         hours=hours_of(spec, lambda time, weather: _set(spec, time, weather)),
-        brightness=brightness(spec),
+        brightness=brightness(spec, bodies),
         acted=acted(shown.blocking.marks.values(), shown.times, spec.fps),
     )
 

@@ -16,6 +16,7 @@ from soracli.stage.eyeline import (
 )
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body
+from soracli.stage.resting import AT_REST
 from soracli.stage.sheets import is_sheet
 from soracli.stage.subject import Subject
 from soracli.stage.turns import Array, heading_of
@@ -97,11 +98,20 @@ def _usual(scene: Scene, bodies: dict[str, Body]) -> Framing | None:
     if camera.over in bodies:
         return "medium close-up"
     if not scene.lines:
-        return None
+        return _of_a_part(scene, bodies)
     if camera.on:
         return "medium close-up"
     people = {name for line in scene.lines for name in (line.who, line.to)} & set(bodies)
     return "two-shot" if len(people) > 1 else "medium"
+
+
+def _of_a_part(scene: Scene, bodies: dict[str, Body]) -> Framing | None:
+    """How somebody is framed of whom only the hair, the face or the eyes change."""
+    parts = {one.part for one in scene.becomings} & {"hair", "skin", "eyes"}
+    alive = [one for one in bodies.values() if one.figure.family in ALIVE]
+    if not parts or len(alive) > 1 or any(one.motion not in AT_REST for one in scene.actions):
+        return None
+    return "close-up" if "eyes" in parts else "medium close-up"
 
 
 def _holder(scene: Scene, mark: Mark) -> str:

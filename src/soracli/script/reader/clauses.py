@@ -286,6 +286,9 @@ class ClauseReader:
             now.subject, now.act, now.open = now.last or now.subject, None, False
             now.subject_is, now.relative = "thing", True
             return
+        if key == "nobody" and now.sentence.lower(chunk.end) == "else":
+            now.last = now.cast.recent[-1] if now.cast.recent else ()
+            return  # "a vase; nothing else on the table": the vase is there
         if key in ("camera", "nobody", "each other"):
             now.negated, now.prep = now.negated or key == "nobody", None
             if now.act is not None:

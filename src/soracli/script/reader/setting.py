@@ -18,6 +18,11 @@ _HOURS = {"sunset": "sunset", "sunrise": "dawn", "night": "night"}
 """What one goes into when it is that time of the day."""
 _ANYWHERE = frozenset(("", "room", "street", "road", "meadow", "garden"))
 """Places of so many things that a vague word says more."""
+_WET = frozenset(
+    ("sea", "lake", "river", "pool", "pond", "coast", "beach", "underwater", "harbor", "island",
+     "swamp", "canal", "waterfall", "arctic", "oasis", "cave", "bathroom")
+)  # fmt: skip
+"""Places with water, one of which it is when somebody swims or falls into it."""
 _BRIGHT = frozenset(
     ("studio", "kitchen", "room", "bedroom", "bathroom", "attic", "office", "classroom", "theater",
      "laboratory", "hospital", "library", "cafe", "bar", "supermarket", "museum", "concert", "gym",
@@ -142,6 +147,13 @@ class Setting:
                 self.take(match)
         return True
 
+    def place_at(self, start: int, end: int) -> None:
+        """Take the place that is named among some words, if there is no other: "the stage"."""
+        found = (self.sentence.role(at, "place") for at in range(start, end))
+        place = next((one for one in found if one is not None), None)
+        if place is not None and not self.place:
+            self.place, self.place_words = place.key, place.words
+
     def _named(self, phrase: NounPhrase) -> Match | None:
         """The place that a phrase names: of a corridor of a spaceship, the spaceship."""
         place = phrase.has("place") or phrase.modified("place")
@@ -181,12 +193,24 @@ class Setting:
         if self.floor:
             rooms = self.lexicon.words.floors[self.floor]
             return next((place for place in wanted if place in rooms), rooms[0]), self.floor
+        if told := self._told_by_clues():
+            return told, self.water
         if self.water:
             waters = self.lexicon.words.water_places
             fitting = next((place for place in wanted if place in waters), "lake")
             return fitting, self.water
         asked = next((place for place in wanted if place), "")
         return self.left_place if self.left_place[0] and asked in _ANYWHERE else (asked, "")
+
+    def _told_by_clues(self) -> str:
+        """The place that what is said tells of, though nothing names it; "" if nothing does."""
+        tokens = self.sentence.tokens
+        said = frozenset(
+            match.key
+            for at in range(len(tokens))
+            for match in self.lexicon.clue_matches(tokens, at)
+        )
+        return self.lexicon.place_clues.place(said, _WET if self.water else None)
 
     def _wetter(self, weather: str) -> str:
         order = ("clear", "cloudy", "windy", "fog", "rain", "snow", "storm", "dust storm")

@@ -11,6 +11,8 @@ _WORDS = ("then", "finally", "outside", "above", "overhead", "all", "to", "has",
           "just", "now", "also", "itself", "over", "the", "city", "background")  # fmt: skip
 _SEASONS = {"winter": "snow", "summer": "clear", "spring": "clear", "autumn": "cloudy"}
 _LIKE = {"sunny": "clear", "sunshine": "clear", "sun": "clear", "calm": "clear"}
+_PLACE = "place"
+"""The subject, in the table, of what any place does."""
 _LONGEST = 5
 """Words between a subject and its verb that are passed over."""
 
@@ -26,7 +28,7 @@ class SettingChanges:
     def at(self, at: int) -> tuple[Shift, int] | None:
         """The change that begins at a token, and where it ends; None if none does."""
         start = self._opening(at)
-        found = self._turned(start) or self._said(start)
+        found = self._turned(start) or self._said(start) or self._of_place(at)
         if found is None:
             return None
         shift, end = found
@@ -69,6 +71,17 @@ class SettingChanges:
             return None
         change = self._rows[best[1]]
         return Shift(change.aspect, change.start, change.to, change.factor), best[0]
+
+    def _of_place(self, at: int) -> tuple[Shift, int] | None:
+        """ "The valley fills with light": what a place does that has just been named."""
+        places = (self.sentence.role(start, "place") for start in range(max(at - 3, 0), at))
+        if not any(place is not None and place.end == at for place in places):
+            return None
+        rows = [row for words, row in self._table.subjects.get(_PLACE, ()) if words == (_PLACE,)]
+        ends = [(self._verb(self._table.verbs[row], at), row) for row in rows]
+        end, row = max(ends, default=(0, 0))
+        change = self._rows[row]
+        return (Shift(change.aspect, change.start, change.to, change.factor), end) if end else None
 
     def _verb(self, verbs: Sequence[Sequence[str]], at: int) -> int:
         """The end of the longest verb that follows over adverbs; 0 if none does."""
