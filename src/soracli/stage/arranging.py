@@ -72,7 +72,8 @@ def _thrown(action: Action, marks: Mapping[str, Mark], placed: set[str]) -> None
         mark.position, mark.heading = np.array([-_THROWN / 2, 0.0, 0.0]), 0.0
         deep = min(other.figure.length, other.figure.width)
         other.position = np.array([0.5 * _THROWN + 0.5 * deep, 0.0, 0.0])
-        other.heading = 0.0 if other.figure.length <= other.figure.width else 0.5 * np.pi
+        # the front of what is wide is toward who throws: the mouth of a goal
+        other.heading = 0.0 if other.figure.length <= other.figure.width else -0.5 * np.pi
 
 
 def _swing_of(other: Mark, marks: Mapping[str, Mark], scene: Scene) -> Mark | None:
@@ -157,6 +158,8 @@ def _face_to_face(action: Action, mark: Mark, other: Mark, gap: float) -> None:
         mark.facing, other.facing = other.name, mark.name
     elif other.figure.family in ANIMALS:
         mark.facing = other.name
+    elif action.motion in ("hit", "push"):
+        other.facing = mark.name  # who is struck sees it coming, and goes down backward
 
 
 def _before(mark: Mark, other: Mark, gap: float) -> None:

@@ -15,6 +15,7 @@ from soracli.stage.opening import Opening, hinge_of, take_turns
 from soracli.stage.pouring import Pouring
 from soracli.stage.running import running
 from soracli.stage.schedule import Beat
+from soracli.stage.skipping import Skipping, skips
 from soracli.stage.slopes import Inclining
 from soracli.stage.stirring import stirs
 from soracli.stage.striking import Batting, is_batted
@@ -39,7 +40,9 @@ def _deeds(
 ) -> Iterator[Deed]:
     other = marks.get(beat.action.target, mark)
     at = (mark, other, beat, times, seconds)
-    if beat.motion in ("open", "close"):
+    if skips(mark, beat):
+        yield Skipping(*at)
+    elif beat.motion in ("open", "close"):
         hinge = hinge_of(other)
         if hinge is not None:
             yield Opening(*at, hinge)

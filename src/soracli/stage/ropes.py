@@ -58,8 +58,23 @@ def rope(start: Array, end: Array, slack: float, visible: Array, thick: float = 
     span = np.linalg.norm(end - start, axis=1)
     sag = 4 * slack * span[:, None] * share * (1 - share)
     points[..., 2] = np.maximum(points[..., 2] - sag, _THICK)
+    return through(points, visible, thick)
+
+
+def arched(start: Array, end: Array, bulge: Array, visible: Array) -> Body:
+    """A rope from `start` (N, 3) to `end` (N, 3) whose middle is `bulge` (N, 3) off the way there,
+    metres: one that is swung."""
+    share = np.linspace(0.0, 1.0, _LINKS + 1)[None, :, None]
+    bow = 1.0 - np.abs(2 * share - 1.0) ** 2.5  # steep at the hands, flat in the middle
+    points = start[:, None] + share * (end - start)[:, None] + bow * bulge[:, None]
+    points[..., 2] = np.maximum(points[..., 2], _THICK)
+    return through(points, visible)
+
+
+def through(points: Array, visible: Array, thick: float = _THICK) -> Body:
+    """A rope through points (N, links + 1, 3)."""
     along = np.gradient(points, axis=1)
-    count = len(start)
+    count = len(points)
     turns = frame(along.reshape(-1, 3), np.array([0.0, 1.0, 0.0])).reshape(count, _LINKS + 1, 3, 3)
     return Body("", "rope", _figure(thick), single(turns), single(points), visible)
 

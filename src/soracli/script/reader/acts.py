@@ -5,6 +5,7 @@ from typing import cast
 
 from soracli.script.lexicon import Lexicon, VerbSense
 from soracli.script.reader.act import Act
+from soracli.script.reader.consequences import floored, set_going
 from soracli.script.reader.means import bring_means, each_their_own
 from soracli.script.reader.own_bodies import able, do_as_bodies_do
 from soracli.script.reader.references import Cast
@@ -29,8 +30,6 @@ _BLADES = frozenset(("sword", "dagger", "knife", "sabre", "saber", "katana", "bl
 _BLOWN_UP = frozenset(("balloon", "balloons", "mattress", "raft", "bubble", "ball", "ring", "tire"))
 """What somebody blows up so that it is full of air."""
 _SHOT = frozenset(("arrow", "dart", "stone"))
-_SET_GOING = frozenset(("rock", "spin"))
-"""What somebody makes a thing do, where it is done to one."""
 _TAKING = frozenset(("pick_up", "hold", "catch", "pull"))
 _DONE_ALONE = frozenset(
     ("stand", "sit", "lie", "crouch", "sleep", "walk", "run", "float", "swim", "fly", "drift",
@@ -133,7 +132,8 @@ class Acts:
             do_as_bodies_do(act, self.cast, self.lexicon)
             self._settle_places(act)
             bring_means(act, self.cast, self.lexicon)
-            acts += self._set_going(act)
+            acts += set_going(act, self.all, self.cast)
+            acts += floored(act, self.all, self.cast)
             self._aim(act)
             acts += self._let_mounts_go(act)
         orders = self._orders()
@@ -259,16 +259,6 @@ class Acts:
     def _about(self, act: Act, nouns: frozenset[str]) -> bool:
         """Whether one of these is what it is done to."""
         return any(self.cast[one].noun.split()[-1] in nouns for one in act.objects if one)
-
-    def _set_going(self, act: Act) -> list[Act]:
-        """ "A mother rocks a cradle": her hand is at it, and the cradle rocks."""
-        things = [one for one in act.objects if one and not self.cast[one].living]
-        if act.motion not in _SET_GOING or not things or not self._living(act):
-            return []
-        who, act.agents, act.objects, act.goal = act.agents, tuple(things), (), ""
-        if any(one.agents == who and one.order == act.order for one in self.all):
-            return []  # the hands have something else to do
-        return [Act(act.verb, agents=who, goal=things[0], motion="pet", order=act.order)]
 
     def _aim(self, act: Act) -> None:
         """Goals and instruments: what is thrown is the instrument, where it goes the target."""

@@ -1,0 +1,37 @@
+"""What follows for others from what somebody does to them: a cradle rocks, a boxer goes down."""
+
+from soracli.script.reader.act import Act
+from soracli.script.reader.references import Cast
+
+_SHOVING = ("push", "tackle", "throw", "bowl", "tip", "trip", "crash", "burst")
+"""First words of verbs by which somebody is brought down, but not with the fists."""
+_SET_GOING = frozenset(("rock", "spin"))
+"""What somebody makes a thing do, where it is done to one."""
+
+
+def set_going(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
+    """ "A mother rocks a cradle": her hand is at it, and the cradle rocks."""
+    things = [one for one in act.objects if one and not cast[one].living]
+    if act.motion not in _SET_GOING or not things or not _living(act, cast):
+        return []
+    who, act.agents, act.objects, act.goal = act.agents, tuple(things), (), ""
+    if any(one.agents == who and one.order == act.order for one in acts):
+        return []  # the hands have something else to do
+    return [Act(act.verb, agents=who, goal=things[0], motion="pet", order=act.order)]
+
+
+def floored(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
+    """ "Knocks down a boxer": strikes him, and then he goes down backward. All that comes later waits for it."""
+    whom = tuple(one for one in act.objects if one and cast[one].family == "person")
+    if act.motion != "knock_over" or not whom or not _living(act, cast):
+        return []
+    act.motion = "push" if act.verb.startswith(_SHOVING) else "hit"
+    for one in acts:
+        one.order += one.order > act.order
+    falls = Act("fall", agents=whom, motion="slip", order=act.order + 1)
+    acts.append(falls)
+    return [falls]
+
+
+def _living(act: Act, cast: Cast) -> bool:
+    return bool(act.agents) and cast[act.agents[0]].living
