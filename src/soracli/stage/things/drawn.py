@@ -102,12 +102,18 @@ def _wheel(order: Order, part: Part, radius: float, wide: float, left: bool) -> 
     return join(draw(order, one) for one in (rim, spokes, hub))
 
 
+_NET = 0.06
+"""Metres by which the net of a goal is thick to a ball, half of it."""
+
+
 def _finished(order: Order, mesh: Mesh, rig: Rig, anchors: Anchors) -> Figure:
     low, high = mesh.vertices.min(axis=0), mesh.vertices.max(axis=0)
     family = order.kind.family
     volume = float(np.prod(high - low)) * _FILLED.get(family, 0.3)
     usual = _USUAL.get(family, _prop_anchors)(order, low, high)
     solid: list[Collider] = [box_around(mesh)]
+    if order.trait("mouth", "") == "front":
+        solid = _behind(low, high)
     if family == "plant":
         thick = 0.03 * order.size
         solid = [Collider("cylinder", (thick,), (0, 0, 0), (0, 0, 0.7 * order.size))]
@@ -115,6 +121,16 @@ def _finished(order: Order, mesh: Mesh, rig: Rig, anchors: Anchors) -> Figure:
             solid = []
     made = figure(order, mesh, solid, volume=volume, rig=rig, anchors={**usual, **anchors})
     return _afloat(made) if family in ("boat", "board") else made
+
+
+def _behind(low: Floats, high: Floats) -> list[Collider]:
+    """What is open to the front is solid behind and on both sides: a goal catches the ball."""
+    half, middle = (high - low) / 2, (high + low) / 2
+    thin = float(min(_NET, half.min() / 4))
+    back = Collider("box", (half[0], thin, half[2]), (middle[0], high[1] - thin, middle[2]))
+    posts = (low[0] + thin, high[0] - thin)
+    sides = [Collider("box", (thin, half[1], half[2]), (x, middle[1], middle[2])) for x in posts]
+    return [back, *sides]
 
 
 def _afloat(made: Figure) -> Figure:
