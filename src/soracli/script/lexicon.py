@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from soracli.script.change_table import ChangeTable, change_table
 from soracli.script.likenesses import CastNouns, liken
+from soracli.script.place_clues import PlaceClues, place_clues
 from soracli.script.tokens import Token, dictionary_form, split_words, stems_of
 from soracli.script.words import NounOverride as NounOverride
 from soracli.script.words import WordList as WordList
@@ -95,7 +96,7 @@ class Lexicon:
     """All words with their roles. Look-ups never change what they find.
 
     `vocabulary` is every single word of its phrases, `irregular` the bases of irregular forms,
-    `places` what becomes of places.
+    `places` what becomes of places, `place_clues` what tells of a place that is not named.
     """
 
     words: Words
@@ -106,6 +107,8 @@ class Lexicon:
     irregular: dict[str, tuple[str, ...]]
     goals: _Node = field(default_factory=_Node)
     places: ChangeTable = field(default_factory=ChangeTable)
+    clues: _Node = field(default_factory=_Node)
+    place_clues: PlaceClues = field(default_factory=PlaceClues)
     _forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def matches(self, tokens: list[Token], start: int) -> list[Match]:
@@ -116,6 +119,10 @@ class Lexicon:
         """Every phrase that begins here and says how a change ends ("twice its size"), the longest
         first. Nothing else of a text is looked up among these."""
         return self._matches(self.goals, tokens, start)
+
+    def clue_matches(self, tokens: list[Token], start: int) -> list[Match]:
+        """Every phrase that begins here and is a clue to where the scene is."""
+        return self._matches(self.clues, tokens, start)
 
     def _matches(self, root: _Node, tokens: list[Token], start: int) -> list[Match]:
         found: list[Match] = []
@@ -193,7 +200,10 @@ def build_lexicon(words: Words, kinds: dict[str, Kind], nouns: CastNouns) -> Lex
         _add(goals, "change goal", goal.words, name)
     _add(goals, "change filler", words.change_fillers)
     vocabulary = frozenset((*_vocabulary(root), *_vocabulary(goals)))
-    return Lexicon(words, cast, known, root, vocabulary, irregular, goals, change_table(words))
+    told, clues = place_clues(words.place_clues), _Node()
+    _add(clues, "clue", told.phrases)
+    places = change_table(words)
+    return Lexicon(words, cast, known, root, vocabulary, irregular, goals, places, clues, told)
 
 
 def _senses(words: Words) -> dict[str, list[VerbSense]]:

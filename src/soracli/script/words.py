@@ -160,6 +160,7 @@ class Words(Value):
     hoists: WordTable = {}
     sinking: WordList = ()
     perceiving: WordList = ()
+    feathery: WordList = ()
     seats: WordList = ()
     landscapes: WordList = ()
     young: WordList = ()
