@@ -23,6 +23,8 @@ AUTO = "auto"
 DEFAULT_MODEL = "previs"
 DEFAULT_STYLE = "natural"
 DEFAULT_PLACE, EMPTY_PLACE = "studio", "meadow"
+_BEARING = ("prop", "box", "furniture")
+"""The families of things that one is on or in away from home."""
 """Where it happens if nothing says it: before a plain backdrop; where nobody stands before that,
 there would be nothing to look at, and it is a landscape."""
 DEFAULT_SECONDS = 5.0
@@ -93,9 +95,28 @@ def place_of(scene: Scene, cast: Mapping[str, Kind]) -> str:
         return scene.place
     acting = {agent for action in scene.actions for agent in action.agents}
     by_weight = sorted(scene.entities, key=lambda entity: entity.id not in acting)
-    homes = (cast[entity.kind].place for entity in by_weight if entity.kind in cast)
+    away = _away_from_home(scene, cast)
+    homes = (
+        cast[entity.kind].place
+        for entity in by_weight
+        if entity.kind in cast and entity.id not in away
+    )
     outdoors = scene.weather not in (None, "clear") or not scene.entities
     return next((home for home in homes if home), EMPTY_PLACE if outdoors else DEFAULT_PLACE)
+
+
+def _away_from_home(scene: Scene, cast: Mapping[str, Kind]) -> set[str]:
+    """The ids of those that are on or in a thing: a goldfish in a bowl is not in the sea."""
+    kinds = {one.id: cast[one.kind] for one in scene.entities if one.kind in cast}
+    return {
+        one.a
+        for one in scene.relations
+        if one.kind in ("on", "in")
+        and one.b in kinds
+        and kinds[one.b].family in _BEARING
+        and one.a in kinds
+        and kinds[one.a].animate
+    }
 
 
 def _resolved(scene: Scene, look: Look, cast: Mapping[str, Kind], camera: Camera | None) -> Scene:

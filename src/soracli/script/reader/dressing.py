@@ -79,6 +79,11 @@ class DressReader:
         """ "A woman in red": a color alone is that of a dress or a shirt."""
         now = self.now
         color, wearers = phrase.modified("color"), now.wearers()
+        things = not now.dressing and now.last and not now.cast[now.last[0]].living
+        if things and color is not None:  # "a blanket in red and white"
+            for one in now.last:
+                now.cast.describe(now.cast[one], phrase)
+            return
         if color is None or not wearers:
             return
         now.sentence.use(phrase.start, phrase.end)
@@ -204,6 +209,13 @@ class DressReader:
         """ "A dog with a cat on its back", "a parrot on his shoulder": who is on whom."""
         now = self.now
         after_with = now.last_role == "after with" and bool(now.owner)
+        key = {"his": "he", "her": "she", "its": "it"}.get(phrase.whose, "")
+        if not after_with and key and now.last and now.last_role == "subject":
+            whose = now.cast.pronoun(key, now.last, True)
+            living = bool(whose) and now.cast[whose[0]].living and whose != now.last
+            if living and now.cast[now.last[0]].family != "person":
+                now.cast.relate("on", now.last, whose)
+            return living
         if not after_with or phrase.determiner not in ("possessive", "definite"):
             return False
         now.cast.relate("on", now.last, now.owner)

@@ -19,6 +19,12 @@ _HANDLED = frozenset(
 
 _STRIKING = frozenset(("hit", "swing"))
 """What is done with a bat, a club or a racket by those who have one."""
+_SAID = frozenset(("talk", "phone", "text", "play", "guitar", "write", "read", "eat"))
+_SPOKEN_INTO = (
+    "phone", "laptop", "computer", "tablet", "radio", "microphone", "keyboard", "piano", "drum",
+    "drum_kit", "xylophone", "harp", "organ", "typewriter", "console", "synthesizer", "marimba",
+)  # fmt: skip
+"""What one is "on" who uses it, and what such kinds are."""
 _STEM = 4
 """Letters in which who plays an instrument is called like it: a pianist, a cellist."""
 
@@ -168,6 +174,8 @@ def _get_off(act: "Act", cast: Cast) -> None:
     for one in list(cast.relations):
         if one.kind != "on" or one.a not in act.agents or cast[one.b].family != "prop":
             continue
+        if act.motion in _SAID and not cast[one.b].kind.endswith(_SPOKEN_INTO):
+            continue  # "shouts on top of a haystack"
         cast.relations.remove(one)
         if act.objects and one.b not in act.objects and not cast[act.objects[0]].living:
             cast.relate("on", act.objects, (one.b,))  # "stirs a pot on the stove"

@@ -161,6 +161,8 @@ class NounReader:
         garment = phrase.has("garment")
         one = not self.now.sentence.lower(phrase.head_at[1] - 1).endswith("s")
         thing = phrase.head == "noun" and one
+        if garment is not None and phrase.has("noun") and (phrase.count or 0) > 1:
+            return len(self.now.wearers()) >= (phrase.count or 0)  # "a tray with two glasses"
         return phrase.head == "undressed" or (
             garment is not None and not (thing and garment.key in _PAIRED)
         )
@@ -236,11 +238,18 @@ class NounReader:
         if owner.head not in ("noun", "thing", "name", "unknown", "family", "known"):
             now.sentence.use(owner.start, owner.end)
             return
+        before = now.last or (now.act.agents if now.act is not None else ())
         ids = now.cast.introduce(owner)
-        if ids and (now.picture or not now.subject):
+        if ids and now.prep is not None and now.prep.key == "on" and self._may_sit(before, ids):
+            self.roles.place(ids)  # "a parrot on a pirate's shoulder"
+        elif ids and (now.picture or not now.subject):
             now.prep = None if now.picture else now.prep
             self.roles.place(ids) if now.prep is None else None
         now.last = ids or now.last
+
+    def _may_sit(self, who: tuple[str, ...], others: tuple[str, ...]) -> bool:
+        """Whether somebody who was named may be on somebody else: no person on a shoulder."""
+        return bool(who) and who != others and self.now.cast[who[0]].family != "person"
 
     def _thing(self, phrase: NounPhrase) -> None:
         """A noun phrase that names somebody or something."""

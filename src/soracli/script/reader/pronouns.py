@@ -77,6 +77,8 @@ class Meant:
         last = next((one for one in reversed(now.cast.relations) if one.b not in now.last), None)
         if last is None or now.cast[last.b].family == "person" or last.kind == "facing":
             return ()
+        if last.kind == "above" and now.prep.key == "under":
+            return (last.a,)  # "a balloon over a castle, a coach under it"
         names = list(now.cast.members)
         inverted = names.index(last.b) < names.index(last.a)
         does = any(last.a in act.agents for act in now.acts.all)

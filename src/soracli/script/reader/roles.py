@@ -149,6 +149,13 @@ class RoleReader:
         stays = now.act is None or now.act.likely in _POSTURES
         return stays and before in ("on", "in", "under") and not now.cast[now.last[0]].living
 
+    def _beside_it(self, prep: Chunk, ids: tuple[str, ...]) -> bool:
+        """ "A cat on a table next to a vase": a small thing is beside what is on the table."""
+        now = self.now
+        before, there = now.cast[now.last[0]], now.cast[ids[0]]
+        on = now.last_role in ("after on", "after in") and prep.key in _BESIDE
+        return on and before.family == "furniture" and there.family in ("prop", "box", "ball")
+
     def begin_main(self) -> None:
         """The clause that opened the sentence with "after" or "while" is over."""
         now = self.now
@@ -242,14 +249,15 @@ class RoleReader:
             self.placing.thing(now.owner, prep, ids, kind)
             now.last, now.last_role = ids, "after with"
             return
-        if self._of_the_last(prep, kind):
+        if self._of_the_last(prep, kind) and not (now.act is None and self._beside_it(prep, ids)):
             self.placing.thing(now.last, prep, ids, kind)
         if prep.key == "containing" and now.last:
             self.placing.thing(now.last, prep, ids, kind)
         elif now.act is not None:
             self.placing.act(now.act, prep, ids, kind)
         elif now.last:
-            to_subject = now.subject and now.last_role.startswith("after ") and now.copula
+            placed = now.last_role.startswith("after ")
+            to_subject = now.subject and placed and (now.copula or self._beside_it(prep, ids))
             owner = now.subject if to_subject else now.last
             self.placing.thing(owner, prep, ids, kind)
         else:

@@ -8,7 +8,7 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.makings import MakingReader
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
-from soracli.script.reader.shift import Shift
+from soracli.script.reader.turning import TurningReader
 
 _GENERIC = frozenset(
     ("go", "come", "move", "race", "speed", "travel", "head", "rush", "pass", "descend", "hurtle")
@@ -38,6 +38,7 @@ class VerbReader:
         self.now, self.riding = now, riding
         self.changes = ChangeReader(now)
         self.makings = MakingReader(now, self.changes)
+        self.turning = TurningReader(now, self)
 
     def read(self, chunk: Chunk) -> None:
         """Read one verb where it stands."""
@@ -48,14 +49,16 @@ class VerbReader:
             self._negate(chunk)
         elif "camera verb" in roles and self._seen_by_camera(chunk):
             return
+        elif now.subject_is == "picture" and "camera show" in roles:
+            now.use(chunk)  # "a close-up shows a cat"
         elif now.subject_is in ("setting", "heard", "nobody"):
             now.use(chunk)
             if now.subject_is == "setting" and chunk.match is None:
                 now.sentence.used[chunk.start] = 0
         elif now.subject_is == "part":
             now.subject_is = "thing"
-            self._part_becomes(chunk)
-        elif self._made_of(chunk) or self._becomes(chunk):
+            self.turning.part_becomes(chunk)
+        elif self._made_of(chunk) or self.turning.becomes(chunk):
             return
         elif self._longest(chunk, "helper") and not self._is_main(chunk):
             now.use(chunk)
@@ -70,14 +73,14 @@ class VerbReader:
         elif self._longest(chunk, "sounding") and ("verb" not in roles or self._only_heard(chunk)):
             self._sound(chunk)
         else:
-            self._act(chunk)
+            self.act(chunk)
 
     def _wear(self, chunk: Chunk) -> None:
         """ "Wears a coat", and "puts on a coat", which is something to be seen done."""
         now = self.now
         words = chunk.match.words if chunk.match else ""
         senses = tuple(one for one in now.senses(words) if one.motion == "dress")
-        agents = self._agents(chunk)
+        agents = self.agents(chunk)
         if senses and agents:
             self.start(Act(words, senses, agents, start=chunk.start), chunk)
             now.open = False
@@ -96,7 +99,7 @@ class VerbReader:
         stuff = now.sentence.role(at, "material") or now.sentence.role(at, "color")
         if stuff is None:
             return False
-        for one in self._agents(chunk):
+        for one in self.agents(chunk):
             member = now.cast[one]
             member.attributes.append(stuff.words)
             if stuff.role == "material":
@@ -107,73 +110,6 @@ class VerbReader:
         self.changes.take(chunk.end, stuff.end)
         now.copula = False
         return True
-
-    def _becomes(self, chunk: Chunk) -> bool:
-        """What the subject becomes, or what it makes of an object ("melts the ice")."""
-        now = self.now
-        if not chunk.roles.keys() & {"change", "changing", "coloring"}:
-            return False
-        agents = self._agents(chunk)
-        if self._makes(chunk, agents):
-            return True
-        if (grown := self.makings.grown(chunk, agents)) is not None:
-            act: Act | None = grown
-        elif self.changes.turns_into(chunk) and agents:
-            act = self.changes.transform(chunk, agents)
-        else:
-            act = self.changes.change(chunk, agents)
-        if act is None:
-            return False
-        now.use(chunk)
-        if now.copula and chunk.form == "past":
-            act.passive, act.objects, act.agents = True, agents, ()
-        self.start(act, chunk)
-        now.open = act.transforms
-        return True
-
-    def _makes(self, chunk: Chunk, agents: tuple[str, ...]) -> bool:
-        """What somebody makes of an object ("paints the fence red"), or it is made ("is painted
-        red by a boy"), or of the own hair."""
-        now = self.now
-        if not agents:
-            return False
-        if (own := self.makings.own_part(chunk, agents)) is not None:
-            now.use(chunk)
-            self.start(own, chunk)
-            now.open = False
-            return True
-        into = self.makings.into(chunk)
-        made = Shift("vanish") if into else self.makings.painted(chunk)
-        if made is None:
-            found = self.changes.made(chunk)
-            made = found[0] if found is not None else None
-        if made is None:
-            return False
-        self._act(chunk)
-        if now.act is not None:
-            now.act.makes = made
-            now.act.senses = now.senses("point") if into else now.act.senses
-            if now.act.agents == agents and now.copula and chunk.form == "past":
-                now.act.objects, now.act.agents, now.act.passive = agents, (), True
-            now.use(chunk)
-        return True
-
-    def _part_becomes(self, chunk: Chunk) -> None:
-        """ "Her hair turns white": of all that a part of somebody does, what it becomes."""
-        now = self.now
-        owners = now.wearers() or now.last or now.subject
-        act = self.changes.part_changes(chunk, owners) if owners else None
-        if act is not None:
-            now.use(chunk)
-            self.start(act, chunk)
-            now.open = False
-        elif owners and now.cast[owners[0]].family != "person" and now.senses(self._verb(chunk)):
-            now.subject = owners
-            self._act(chunk)  # "the sails of the mill turn": the mill does it
-
-    @staticmethod
-    def _verb(chunk: Chunk) -> str:
-        return chunk.match.words if chunk.match is not None else ""
 
     def _longest(self, chunk: Chunk, role: str) -> bool:
         match = chunk.roles.get(role)
@@ -214,7 +150,7 @@ class VerbReader:
             now.last_role = "object"
         now.conj, now.join = "", ""
 
-    def _agents(self, chunk: Chunk, verb: str = "") -> tuple[str, ...]:
+    def agents(self, chunk: Chunk, verb: str = "") -> tuple[str, ...]:
         """Whose verb this is: the noun just before a participle, else the clause's subject."""
         now = self.now
         if now.fronted is not None and not now.subject and now.ahead(("noun",)):
@@ -289,7 +225,7 @@ class VerbReader:
             return "verb" not in chunk.roles
         senses: tuple[VerbSense, ...] = (VerbSense(fold.motion),)
         verb = chunk.roles["folding"].words
-        act = Act(verb, senses, self._agents(chunk), outcome=fold.outcome)
+        act = Act(verb, senses, self.agents(chunk), outcome=fold.outcome)
         now.use(chunk)
         self.start(act, chunk)
         return True
@@ -297,7 +233,7 @@ class VerbReader:
     def _sound(self, chunk: Chunk) -> None:
         now = self.now
         now.use(chunk)
-        agents = self._agents(chunk)
+        agents = self.agents(chunk)
         noun = now.cast[agents[0]].noun if agents else ""
         said = now.sentence.words(chunk.start, chunk.end)
         now.setting.sounds.append(f"{noun} {said}".strip())
@@ -311,19 +247,19 @@ class VerbReader:
         """A train that whistles, water that splashes: only somebody alive is seen to do it."""
         now = self.now
         verb = chunk.match.words if chunk.match else ""
-        agents = self._agents(chunk)
+        agents = self.agents(chunk)
         lives = bool(agents) and now.cast[agents[0]].living
         return not lives and any(sense.motion in _VOICED for sense in now.senses(verb))
 
-    def _act(self, chunk: Chunk) -> None:
+    def act(self, chunk: Chunk) -> None:
         now = self.now
         match = chunk.match
         verb = match.words if match else now.sentence.lower(chunk.start)
         verb, end = self._without_prep(verb, chunk)
-        said, verb = verb, self._own_way(verb, self._agents(chunk, verb))
+        said, verb = verb, self._own_way(verb, self.agents(chunk, verb))
         verb = "wait" if verb in _LEFT and chunk.form == "past" else verb  # "a car parked there"
         senses, alone = now.senses(verb), False
-        act = Act(verb, senses, self._agents(chunk, verb), start=chunk.start)
+        act = Act(verb, senses, self.agents(chunk, verb), start=chunk.start)
         if senses and "unstaged" not in (match.role if match else ""):
             now.sentence.use(chunk.start, end)
         if verb in now.lexicon.words.riding:
