@@ -5,7 +5,7 @@ from typing import cast
 
 from soracli.script.lexicon import Lexicon, VerbSense
 from soracli.script.reader.act import Act
-from soracli.script.reader.consequences import floored, set_going
+from soracli.script.reader.consequences import floored, released, set_going
 from soracli.script.reader.means import bring_means, each_their_own
 from soracli.script.reader.own_bodies import able, do_as_bodies_do
 from soracli.script.reader.references import Cast
@@ -59,6 +59,7 @@ TRANSITIVE = frozenset(
         "hit",
         "fell",
         "shake_fist",
+        "pet",
         "stir",
     )
 )
@@ -134,6 +135,7 @@ class Acts:
             bring_means(act, self.cast, self.lexicon)
             acts += set_going(act, self.all, self.cast)
             acts += floored(act, self.all, self.cast)
+            acts += released(act, self.all, self.cast)
             self._aim(act)
             acts += self._let_mounts_go(act)
         orders = self._orders()

@@ -8,6 +8,12 @@ _SHOVING = ("push", "tackle", "throw", "bowl", "tip", "trip", "crash", "burst")
 _SET_GOING = frozenset(("rock", "spin"))
 """What somebody makes a thing do, where it is done to one."""
 
+_RELEASING = frozenset(
+    ("blow", "blow bubble", "release", "let go of", "let go", "set free", "let loose")
+)
+"""Verbs by which something light is let go."""
+_LIGHT = frozenset(("bubble", "balloon_toy", "paper_lantern", "balloon"))
+
 
 def set_going(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
     """ "A mother rocks a cradle": her hand is at it, and the cradle rocks."""
@@ -18,6 +24,17 @@ def set_going(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
     if any(one.agents == who and one.order == act.order for one in acts):
         return []  # the hands have something else to do
     return [Act(act.verb, agents=who, goal=things[0], motion="pet", order=act.order)]
+
+
+def released(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
+    """ "A girl blows bubbles", "he lets a balloon go": what is lighter than air rises then."""
+    things = tuple(one for one in act.objects if one and cast[one].kind in _LIGHT)
+    told = any(set(things) & set(one.agents) for one in acts)
+    if act.verb not in _RELEASING or not things or told or not _living(act, cast):
+        return []
+    if act.motion != "blow":
+        act.motion = "point"  # the hand goes after it
+    return [Act("rise", agents=things, motion="float", direction="up", order=act.order)]
 
 
 def floored(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
