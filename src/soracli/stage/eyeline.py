@@ -61,6 +61,8 @@ def partner_of(name: str, scene: Scene, people: dict[str, Body]) -> str:
     for other in told:
         if other in people and other != name:
             return other
+    if name not in people:
+        return ""
     facing = [other for other in people if other != name and _meet(people[name], people[other])]
     return min(facing, key=lambda other: _apart(people[name], people[other]), default="")
 

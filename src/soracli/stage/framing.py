@@ -285,7 +285,8 @@ def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[M
     """The marks that have to be in the picture, the leading one first."""
     marks, camera = blocking.marks, scene.camera
     people = living(bodies)
-    on = camera.on or (partner_of(camera.over, scene, people) if camera.over in marks else "")
+    shot = camera.framing != "two-shot" or camera.on in people  # a bench is none of two
+    on = (camera.on if shot else "") or (partner_of(camera.over, scene, people) if camera.over in marks else "")
     if on in marks:
         others = _acting(scene, marks) if camera.framing in ("wide", "extreme wide") else set()
         if camera.framing == "two-shot":

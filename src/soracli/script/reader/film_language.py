@@ -160,11 +160,15 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         "the camera ",
     ),
     (
-        rf"{_OPENS}an? (?:slow |smooth |long |single )*(?:crane|dolly|gimbal|steadicam|tracking|"
-        r"jib) shot (?:that )?"
+        rf"{_OPENS}(?:an?|the|one) (?:[\w-]+ ){{0,3}}?(?:shot|take|footage) (?:that )?{_ADVERB}"
         r"(?=(?:rise|descend|lower|drop|move|glide|circle|orbit|pull|push|climb|"
         r"follow|swing|sweep|fly|flie|drift|track)(?:e?s)\b)",
         "the camera ",
+    ),
+    (
+        rf"{_OPENS}(?:slowly |quickly )?(?P<verb>{_ONLY_CAMERA}|roll|swing|lower|raise|lift|rotate|"
+        r"spin|turn|point|aim|fly|glide)(?P<way> (?:in|out|up|down|back|around))? (?:the|our) camera",
+        lambda found: f"the camera {_s(found['verb'])}{found['way'] or ''}",
     ),
     (
         rf"{_OPENS}(?:an? )?(?:crane|dolly|gimbal|steadicam|tracking|jib) shot,? "

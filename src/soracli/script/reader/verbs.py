@@ -252,6 +252,7 @@ class VerbReader:
         return not lives and any(sense.motion in _VOICED for sense in now.senses(verb))
 
     def act(self, chunk: Chunk) -> None:
+        """Start the act of a verb in the sense it has of its own."""
         now = self.now
         match = chunk.match
         verb = match.words if match else now.sentence.lower(chunk.start)

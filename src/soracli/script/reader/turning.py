@@ -1,0 +1,85 @@
+"""Verbs of becoming: what a clause says that its subject, its object or a part of it turns into."""
+
+from typing import TYPE_CHECKING
+
+from soracli.script.reader.act import Act
+from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.reading import Reading
+from soracli.script.reader.shift import Shift
+
+if TYPE_CHECKING:
+    from soracli.script.reader.verbs import VerbReader
+
+
+class TurningReader:
+    """Starts the acts of verbs that tell a change; `verbs` reads all others."""
+
+    def __init__(self, now: Reading, verbs: "VerbReader") -> None:
+        self.now, self.verbs = now, verbs
+
+    def becomes(self, chunk: Chunk) -> bool:
+        """What the subject becomes, or what it makes of an object ("melts the ice")."""
+        now = self.now
+        if not chunk.roles.keys() & {"change", "changing", "coloring"}:
+            return False
+        agents = self.verbs.agents(chunk)
+        if self._makes(chunk, agents):
+            return True
+        if (grown := self.verbs.makings.grown(chunk, agents)) is not None:
+            act: Act | None = grown
+        elif self.verbs.changes.turns_into(chunk) and agents:
+            act = self.verbs.changes.transform(chunk, agents)
+        else:
+            act = self.verbs.changes.change(chunk, agents)
+        if act is None:
+            return False
+        now.use(chunk)
+        if now.copula and chunk.form == "past":
+            act.passive, act.objects, act.agents = True, agents, ()
+        self.verbs.start(act, chunk)
+        now.open = act.transforms
+        return True
+
+    def _makes(self, chunk: Chunk, agents: tuple[str, ...]) -> bool:
+        """What somebody makes of an object ("paints the fence red"), or it is made ("is painted
+        red by a boy"), or of the own hair."""
+        now = self.now
+        if not agents:
+            return False
+        if (own := self.verbs.makings.own_part(chunk, agents)) is not None:
+            now.use(chunk)
+            self.verbs.start(own, chunk)
+            now.open = False
+            return True
+        into = self.verbs.makings.into(chunk)
+        made = Shift("vanish") if into else self.verbs.makings.painted(chunk)
+        if made is None:
+            found = self.verbs.changes.made(chunk)
+            made = found[0] if found is not None else None
+        if made is None:
+            return False
+        self.verbs.act(chunk)
+        if now.act is not None:
+            now.act.makes = made
+            now.act.senses = now.senses("point") if into else now.act.senses
+            if now.act.agents == agents and now.copula and chunk.form == "past":
+                now.act.objects, now.act.agents, now.act.passive = agents, (), True
+            now.use(chunk)
+        return True
+
+    def part_becomes(self, chunk: Chunk) -> None:
+        """ "Her hair turns white": of all that a part of somebody does, what it becomes."""
+        now = self.now
+        owners = now.wearers() or now.last or now.subject
+        act = self.verbs.changes.part_changes(chunk, owners) if owners else None
+        if act is not None:
+            now.use(chunk)
+            self.verbs.start(act, chunk)
+            now.open = False
+        elif owners and now.cast[owners[0]].family != "person" and now.senses(self._verb(chunk)):
+            now.subject = owners
+            self.verbs.act(chunk)  # "the sails of the mill turn": the mill does it
+
+    @staticmethod
+    def _verb(chunk: Chunk) -> str:
+        return chunk.match.words if chunk.match is not None else ""
