@@ -1,11 +1,13 @@
 """What drives into something: the ways of a crash, and when it happens."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
 from soracli.stage.marks import Mark, reach
 from soracli.stage.route import Route, clock
+from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array
 
 _MEETS, _LATEST = 0.5, 2.0
@@ -18,6 +20,8 @@ _TWO = 0.5
 _LONG = 1.5
 """How many times as long as it is deep something is that is driven into across its length."""
 _CARRIERS = ("vehicle", "aircraft", "boat", "board")
+_RESTS = 0.8
+"""Seconds after a crash in which what crashed comes to rest."""
 _BACK, _RINGS = 0.35, 0.12
 """Metres by which what has crashed is thrown back, and the seconds in which that fades."""
 
@@ -53,11 +57,20 @@ def send_crashing(marks: Mapping[str, Mark], seconds: float) -> None:
         half = 0.5 * (reach(mark.figure) + (reach(other.figure) if moves else deep))
         middle = 0.0 if moves else float(other.position[0])
         run_up = _RUN_UP * (_TWO if moves else 1.0)
+        for one in (mark, other):
+            one.beats = [_lasting(beat, seconds) for beat in one.beats]
         _send(mark, middle - (0.5 * half if moves else half), 1.0, seconds, run_up)
         if moves:
             _send(other, middle + 0.5 * half, -1.0, seconds, run_up)
         else:
             other.position[1] = 0.0
+
+
+def _lasting(beat: Beat, seconds: float) -> Beat:
+    """A beat of crashing from the run-up until it has come to rest."""
+    if beat.motion != "collide":
+        return beat
+    return replace(beat, start=min(beat.start, 0.0), end=crash_time(seconds) + _RESTS)
 
 
 def _send(mark: Mark, stop: float, way: float, seconds: float, run_up: float) -> None:
