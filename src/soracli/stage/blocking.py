@@ -12,7 +12,7 @@ from soracli.stage.casting import ALIVE, ANIMALS, IN_HAND
 from soracli.stage.figure import Figure
 from soracli.stage.heaps import courses
 from soracli.stage.lying import FLAT, is_seat, lie_on
-from soracli.stage.marks import Mark, Role, center, reach, rest_height
+from soracli.stage.marks import Mark, Role, center, keep_afoot, reach, rest_height
 from soracli.stage.schedule import Beat
 from soracli.stage.spots import (
     along_top,
@@ -66,6 +66,7 @@ class Blocking:
         self.marks: dict[str, Mark] = {}
         for entity in scene.entities:
             self._mark(entity)
+        keep_afoot(self.marks)
         self._place_still()
         self._place_shooting()
         self._place_kick()

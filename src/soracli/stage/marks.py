@@ -75,7 +75,7 @@ class Mark:
     seen, `spot` where it will sit (position (3,), heading). `pieces` are the joints of what is
     broken (rotations (J, 3, 3), positions (J, 3)). `guided` tells that its hands are taken to what
     they reach for, `listens` that its mouth keeps still but for what a voice says for it, `perched`
-    that an insect sits on something, `inclined` that a body lies along the slope it goes on, `hurdle` the world
+    that an insect sits on something, `afoot` that a bird walks after who walks, `inclined` that a body lies along the slope it goes on, `hurdle` the world
     second and the seconds of the leap of who leaps over something.
     `whole` is the figure of what opens, before it got its hinge.
     """
@@ -110,6 +110,7 @@ class Mark:
     afoot: bool = False
     whole: Figure | None = None
     inclined: bool = False
+    flutters: bool = False
     hurdle: tuple[float, float] | None = None
 
     def plays(self, *motions: str) -> bool:
@@ -171,3 +172,11 @@ def anchor(mark: Mark, name: str) -> Array:
     """Where a named point of a standing thing is (3,), world metres. KeyError if it has none."""
     point = np.array(mark.figure.anchors[name][1])
     return np.asarray(mark.position + turned(yaw(np.array([mark.heading])), point)[0], np.float64)
+
+
+def keep_afoot(marks: dict[str, Mark]) -> None:
+    """Let those birds walk who follow somebody that walks: ducklings after a duck."""
+    for mark in marks.values():
+        led = [beat.action.target for beat in mark.beats if beat.motion == "follow"]
+        leaders = [marks[name] for name in led if name in marks]
+        mark.afoot = bool(leaders) and not any(one.on_the_wing for one in leaders)

@@ -17,8 +17,8 @@ from soracli.story.scene import Scene
 
 _LONG = 160
 """Pixels along the longer side of the picture that the roll is called in."""
-_FEWEST = 7
-"""Pixels of it from which on somebody is made out: a square of 21 in a picture 1280 wide."""
+_FEWEST = 4
+"""Pixels of it from which on somebody is made out: a square of 16 in a picture 1280 wide."""
 _OFTEN = 0.4
 """The share of the frames looked at in which somebody has to be seen."""
 

@@ -7,8 +7,10 @@ from soracli.stage.blocking import Blocking
 from soracli.stage.circling import circle
 from soracli.stage.crashing import send_crashing
 from soracli.stage.flights import send_in_turn
+from soracli.stage.following import send_followers
 from soracli.stage.gliding import glides, way
 from soracli.stage.ground import Ground
+from soracli.stage.hopping import hop
 from soracli.stage.hauling import haul
 from soracli.stage.journey import Journey
 from soracli.stage.marks import GOING, HEADINGS, Mark, reach
@@ -42,8 +44,6 @@ _ABREAST, _FILE = 5, 0.9
 """How many go side by side at most, and how far more are from one to the next, in their sizes."""
 _COMES = 2.2
 """Of their own sizes that those come nearer or go away at least who are said to."""
-_ROUND = 5.6
-"""Radians that who goes in a circle of their own turns in a shot: nearly once round."""
 _HEAD_ROOM = 2.5
 """Metres under which those keep who fly or float in a room."""
 _BUZZES = 2.2
@@ -57,6 +57,7 @@ class Travel:
         """Give every mark that moves itself its route, and place it where that begins."""
         self._blocking, self._ground, self._opposed = blocking, ground, False
         self._walkers = Walkers(blocking, ground)
+        hop(blocking)
         sweep(blocking)
         on_foot = self._on_foot()
         self._walkers.send(on_foot)
@@ -108,6 +109,7 @@ class Travel:
             mark.route = self._travel(mark, place, len(movers))
             if not mark.position[2] and not self._blocking.wet:
                 mark.route = up_the_land(mark.route, self._ground.piece)
+        send_followers(self._blocking.marks, self._blocking.seconds)
         self._glide()
         take_along(self._blocking.marks)
         send_crashing(self._blocking.marks, self._blocking.seconds)
@@ -128,14 +130,16 @@ class Travel:
         """Send those off who rise, land or dive; they come down on what is under them."""
         going = [mark for mark in self._blocking.marks.values() if rising(mark) is not None]
         under = {mark.name: self._height_under(mark) for mark in going}
-        send_up_or_down(going, self._blocking.seconds, under)
+        send_up_or_down(going, self._blocking.seconds, under, self._blocking.marks)
 
     def _height_under(self, mark: Mark) -> float:
         """The height in metres of what something lands on, or rises from; 0 on the ground."""
         ways = [one.action for one in mark.beats if one.action.direction != "in circles"]
-        names = {name for action in ways for name in (action.target, action.over)}
+        names = {action.target for action in ways} | {
+            action.over for action in ways if action.direction != "down"}  # fmt: skip
         relations = self._blocking.scene.relations
         names |= {one.b for one in relations if one.a == mark.name and one.kind == "on"}
+        names -= {action.over for action in ways if action.direction == "down"}
         found = [one for one in self._blocking.of("fixture") if one.name in names - {mark.name}]
         return max((one.figure.height for one in found), default=0.0)
 

@@ -7,6 +7,8 @@ from soracli.script.reader.sentence import Sentence
 from soracli.story.scene import Garment
 
 _HAIR = frozenset(("blonde", "blond", "auburn", "ginger", "chestnut", "hazel"))
+_WORN = frozenset(("rusty", "silvery", "coppery", "sandy", "peachy", "golden"))
+"""What a thing of another color may be as well: "a rusty orange truck"."""
 _NATURAL = frozenset(("black", "white", "brown", "gray", "grey"))
 
 MANY_COLORS = "multicolored"
@@ -45,7 +47,8 @@ class Describer:
             member.traits["hair_color"] = key
         elif role == "color":
             member.attributes.append(match.words)
-            if member.color is None or not self._said_twice(member):
+            worn_off = match.words not in _WORN and any(one in _WORN for one in member.attributes)
+            if member.color is None or worn_off or not self._said_twice(member):
                 member.color = shaded(key, shade) if shade else key
         elif role == "material":
             member.material = key

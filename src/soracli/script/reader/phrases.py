@@ -227,6 +227,8 @@ class PhraseReader:
             word.endswith(("s", "ing", "ed")) or phrase.plural or phrase.head in PICTURE
         ):
             return at
+        if after_head and self.bounds.joined and "det" in self.sentence.roles(at + 1):
+            return at  # "a cat and a rabbit share a cushion"
         if not opened and not after_head and not self.sentence.tokens[at].text:
             return at
         if leads_to_noun(self.sentence, at + 1, HEADS) and not self.bounds.verb_after_unknown(

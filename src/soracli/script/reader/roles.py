@@ -149,6 +149,15 @@ class RoleReader:
         stays = now.act is None or now.act.likely in _POSTURES
         return stays and before in ("on", "in", "under") and not now.cast[now.last[0]].living
 
+    def _only_of_the_last(self, prep: Chunk, kind: Preposition) -> bool:
+        """ "Around a man on a bench", "past a girl on a swing": who sits there is the last one."""
+        now = self.now
+        before = now.last_role.removeprefix("after ")
+        gone = before in ("around", "past", "toward", "to", "at", "after", "facing")
+        alive = bool(now.last) and now.cast[now.last[0]].living
+        placed = prep.key in ("on", "in", "under") and kind.relation is not None
+        return gone and alive and placed and now.act is not None
+
     def _beside_it(self, prep: Chunk, ids: tuple[str, ...]) -> bool:
         """ "A cat on a table next to a vase": a small thing is beside what is on the table."""
         now = self.now
@@ -248,6 +257,10 @@ class RoleReader:
             now.act = None  # "a sled slides with two kids on it": the kids are on the sled
             self.placing.thing(now.owner, prep, ids, kind)
             now.last, now.last_role = ids, "after with"
+            return
+        if self._only_of_the_last(prep, kind):
+            self.placing.thing(now.last, prep, ids, kind)
+            now.last, now.last_role = ids, f"after {prep.key}"
             return
         if self._of_the_last(prep, kind) and not (now.act is None and self._beside_it(prep, ids)):
             self.placing.thing(now.last, prep, ids, kind)
