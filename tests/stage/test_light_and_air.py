@@ -9,7 +9,10 @@ from soracli.plan.compile import compile_take
 from soracli.plan.request import Request
 from soracli.script.presets import load_presets
 from soracli.script.reader import read
+from soracli.stage.light import light_of
+from soracli.stage.lighting import seen_through
 from soracli.stage.perform import perform
+from soracli.stage.performance import CameraPath
 from soracli.stage.renderer import Picture, Renderer
 from soracli.story.shot import TIMES_OF_DAY, WEATHERS
 
@@ -90,3 +93,16 @@ def test_headlights_light_the_road_at_night_and_not_by_day() -> None:
         return float(np.percentile(lower, 97) / max(np.median(lower), 1))
 
     assert lit("night") > 1.2 * lit("day")
+
+
+def _path(far: float) -> CameraPath:
+    """A camera that stands still, so many metres before what it is on."""
+    here, there = np.zeros((2, 3)), np.tile([0.0, far, 0.0], (2, 1))
+    return CameraPath(here, there, np.tile([0.0, 0.0, 1.0], (2, 1)), np.full(2, 30.0))
+
+
+def test_fog_and_storms_are_as_thick_as_they_let_us_see_whom_the_camera_is_on() -> None:
+    thick = light_of("day", "fog", indoor=False)
+    assert np.exp(-thick.haze * 150) < 0.01  # a ship would be lost in it
+    assert np.exp(-seen_through(thick, _path(150)).haze * 150) > 0.4
+    assert seen_through(thick, _path(10)).haze == thick.haze

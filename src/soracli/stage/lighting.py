@@ -1,16 +1,30 @@
 """The gaffer: the light of a set at an hour, in a weather, and what it does not reach."""
 
+from dataclasses import replace
 from functools import lru_cache
+
+import numpy as np
 
 from soracli.stage import shadows
 from soracli.stage.light import Light, light_of, turned
-from soracli.stage.performance import SetPiece
+from soracli.stage.performance import CameraPath, SetPiece
 from soracli.stage.skies import under
 from soracli.story.shot import TimeOfDay, Weather
 
 # where a low sun may be turned to (azimuth, least height): behind the camera to the left and right,
 # along the street either way, over the roofs
 OTHER_SUNS = ((214.0, 10.0), (318.0, 10.0), (183.0, 10.0), (357.0, 10.0), (222.0, 34.0))
+
+_SEEN = 0.42
+"""The share of the light of whom the camera is on that fog, rain or a storm leave at least."""
+
+
+def seen_through(light: Light, path: CameraPath) -> Light:
+    """The light in air that is thin enough to see whom the camera is on: a ship in a storm is far
+    away, and it is shown."""
+    far = float(np.median(np.linalg.norm(path.target - path.position, axis=1)))
+    most = -np.log(_SEEN) / max(far, 1.0)
+    return light if light.haze <= most else replace(light, haze=float(most))
 
 
 @lru_cache(maxsize=4)

@@ -20,7 +20,7 @@ from soracli.stage.flow import drawn, flow, next_frame, seen_facing
 from soracli.stage.fragments import Triangles, View
 from soracli.stage.geometry import gather, joint_motions, skin
 from soracli.stage.grade import SHRINK, develop, grade_of, spread_bright
-from soracli.stage.lighting import lighted
+from soracli.stage.lighting import lighted, seen_through
 from soracli.stage.materials import Surface
 from soracli.stage.medium import DRAWN_LAST, PATTERNS, UNFOCUSED, work_over
 from soracli.stage.mesh import Floats, linear
@@ -69,7 +69,8 @@ class Renderer:
         self.width, self.height, self.passes = width, height, passes
         piece = performance.set_piece
         self._geometry = spared(gather(performance), performance, height)
-        self._light, self._shadows = lighted(piece, performance.time, performance.weather)
+        light, self._shadows = lighted(piece, performance.time, performance.weather)
+        self._light = seen_through(light, performance.camera)
         self._near_reach = shadows.near_reach(performance)
         self._table = sky_table(self._light)
         self._clouds = cloud_tile(self._light, performance.seed % 1000)
