@@ -14,10 +14,25 @@ from soracli.stage.route import RATE, Route, clock
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, blurred, smooth
 
-_FAMILIES = ("bird", "insect", "dragon", "fish", "drifter", "aircraft")
+_FAMILIES = ("bird", "insect", "dragon", "fish", "drifter", "aircraft", "vehicle")
 _BY_AIR = ("fly", "hover", "flutter", "float", "drift", "chase", "flee")
 _ON_WATER = ("swim", "sail", "drift", "float")
-_GOING = ("fly", "flutter", "swim", "sail", "drift", "leave", "flee", "enter", "walk", "hop", "run")
+_HALTS = ("stop", "halt", "brake", "park", "arrive", "pull", "come")
+"""First words of verbs by which something that drives comes to a stop."""
+_GOING = (
+    "drive",
+    "fly",
+    "flutter",
+    "swim",
+    "sail",
+    "drift",
+    "leave",
+    "flee",
+    "enter",
+    "walk",
+    "hop",
+    "run",
+)
 _OFF = ("leave", "flee", "fly away", "fly off", "soar away", "swim away")
 """Motions and verbs of who is gone at the end."""
 _UP, _SIZES, _MOST = 1.0, 0.9, 14.0
@@ -30,14 +45,16 @@ _SPREADS = 0.2
 """Seconds in which a bird spreads its wings to fly, and folds them once it sits."""
 _LEAP = 1.2
 """Of its own lengths that something leaps out of the water, or as many metres if that is less."""
+_COMES = 0.6
+"""The part of its time in which something that stops still drives up."""
 _LATE = 0.3
 """Seconds from the beginning from which somebody comes only after something else."""
 
 
 @dataclass(frozen=True)
 class Leg:
-    """One way of going, from second to second: "up", "down", "go", "off", "circle", "leap" or
-    "stay"; `aloft` where it is in the air."""
+    """One way of going, from second to second: "up", "down", "go", "off", "circle", "leap",
+    "come" or "stay"; `aloft` where it is in the air."""
 
     kind: str
     beat: Beat
@@ -54,6 +71,8 @@ def in_turn(mark: Mark) -> bool:
         return False
     legs = [beat for beat in mark.beats if _kind(beat, mark) != "stay"]
     starts = {round(max(beat.start, 0.0), 1) for beat in mark.beats}
+    if {_kind(beat, mark) for beat in mark.beats} in ({"up"}, {"down"}):
+        return False  # higher and higher is one way
     return bool(legs) and (len(starts) > 1 or min(starts) > _LATE)
 
 
@@ -68,7 +87,7 @@ def send_in_turn(
         if not in_turn(mark):
             continue
         base = under(mark) + rest_height(mark.figure)
-        if mark.figure.family in ("fish", "drifter") or wet:
+        if mark.figure.family in ("fish", "drifter", "vehicle") or wet:
             base = max(float(mark.position[2]), 0.0 if not wet else -np.inf)
         if mark.role in ("prop", "fixture"):
             mark.role = "driver"
@@ -127,6 +146,8 @@ def _kind(beat: Beat, mark: Mark) -> str:
         return "leap"
     if action.direction in ("in circles", "around") and motion in _BY_AIR:
         return "circle"
+    if motion == "stand" and mark.figure.family == "vehicle" and action.verb.split()[0] in _HALTS:
+        return "come" if beat.start < _LATE else "stay"
     if motion in _GOING:
         return "off" if motion in ("leave", "flee") or action.verb in _OFF else "go"
     return "stay"
@@ -134,7 +155,13 @@ def _kind(beat: Beat, mark: Mark) -> str:
 
 def _flies(beat: Beat, mark: Mark) -> bool:
     """Whether what somebody does takes them into the air."""
-    if mark.figure.family == "fish" or beat.motion in ("swim", "sail", "walk", "hop", "run"):
+    if mark.figure.family in ("fish", "vehicle") or beat.motion in (
+        "swim",
+        "sail",
+        "walk",
+        "hop",
+        "run",
+    ):
         return False
     floats = beat.motion in ("drift", "float") and mark.figure.family == "bird"
     return not floats  # a duck that drifts is on the water
@@ -162,6 +189,9 @@ def _route(mark: Mark, legs: list[Leg], base: float, seconds: float) -> Route:
         heading = HEADINGS.get(leg.beat.action.direction or "", heading)
         turn[during] = heading
         speed[during] = _speed(leg, mark, seconds)
+        if leg.kind == "come":
+            left = 1 - (times - leg.start) / max(_COMES * _lasts(leg, seconds), 0.3)
+            speed[during] *= smooth(np.minimum(2 * left, 1.0))[during]
         if leg.kind == "circle":
             turn[during] += (2 * np.pi / max(_lasts(leg, seconds), 1.5)) * (times - leg.start)[
                 during
@@ -205,7 +235,7 @@ def _speed(leg: Leg, mark: Mark, seconds: float) -> float:
         return glides * usual
     if leg.kind == "leap":
         return 0.8 * most
-    return usual if leg.kind in ("go", "off", "circle") else 0.0
+    return usual if leg.kind in ("go", "off", "circle", "come") else 0.0
 
 
 def _anchor(legs: list[Leg], seconds: float) -> float:
@@ -213,6 +243,6 @@ def _anchor(legs: list[Leg], seconds: float) -> float:
     for leg in legs:
         if leg.kind == "down":
             return min(leg.end, seconds)
-        if leg.kind in ("stay", "up", "leap"):
-            return leg.start
+        if leg.kind in ("stay", "up", "leap", "come"):
+            return leg.start if leg.kind != "come" else min(leg.end, seconds)
     return 0.5 * seconds

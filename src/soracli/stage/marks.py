@@ -75,7 +75,8 @@ class Mark:
     seen, `spot` where it will sit (position (3,), heading). `pieces` are the joints of what is
     broken (rotations (J, 3, 3), positions (J, 3)). `guided` tells that its hands are taken to what
     they reach for, `listens` that its mouth keeps still but for what a voice says for it, `perched`
-    that an insect sits on something, `afoot` that a bird walks after who walks, `inclined` that a body lies along the slope it goes on, `hurdle` the world
+    that an insect sits on something, `afoot` that a bird walks after who walks, `inclined` that a body lies along the slope it goes on,
+    `flutters` that it is flat and the air turns it to and fro, `hurdle` the world
     second and the seconds of the leap of who leaps over something.
     `whole` is the figure of what opens, before it got its hinge.
     """

@@ -1,6 +1,6 @@
 """Straight up and straight down: what rises into the air, lands, comes down or dives."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,12 +22,18 @@ _STEADY, _SIZES = 0.38, 0.7
 """Metres a second that a small thing rises or sinks, and of its heights that it goes besides."""
 _MOST = 14.0
 """Metres at most by which anything goes up or down in a shot: it is seen where it came from."""
+_APART = 0.25
+"""Metres between those who come down on the same thing."""
+_LOFT = 2.0
+"""How many times as far what comes down from a tree falls at most."""
 _GLIDES = {"bird": 1.4, "dragon": 1.2, "insect": 0.3}
 """Metres that those with wings go on for each that they go up or down."""
 _SWAYS = 0.10
 """Metres that the air carries a light thing to and fro on its way."""
 _LIGHT = 1.6
 """Kilograms per square metre of its side up to which a thing sways."""
+_FLAT = 0.4
+"""Of its length how high a thing is that the air turns like a leaf."""
 _DONE = 0.82
 """The share of the shot after which what comes down is down."""
 
@@ -37,6 +43,7 @@ class _Way:
     beat: Beat
     seconds: float
     place: int
+    high: float = 0.0
 
 
 def rising(mark: Mark) -> Beat | None:
@@ -61,11 +68,13 @@ def _takes_off(mark: Mark) -> bool:
     return any(one.action.direction == "up" and one.motion == "fly" for one in mark.beats)
 
 
-def send_up_or_down(marks: Iterable[Mark], seconds: float, under: dict[str, float]) -> None:
+def send_up_or_down(
+    marks: Iterable[Mark], seconds: float, under: dict[str, float], there: Mapping[str, Mark]
+) -> None:
     """Give all who rise or come down their ways through a shot of world `seconds`.
 
     `under` tells by entity id the height in metres of what one comes down on or rises from, where
-    that is not the ground.
+    that is not the ground; `there` is what one may come down from.
     """
     for place, mark in enumerate(marks):
         beat = rising(mark)
@@ -77,7 +86,14 @@ def send_up_or_down(marks: Iterable[Mark], seconds: float, under: dict[str, floa
         base = under.get(mark.name, 0.0) + rest_height(mark.figure)
         if mark.figure.family in ("fish", "drifter") or afloat:
             base = mark.position[2] - 0.2 * mark.figure.height * afloat
-        mark.route = _route(mark, _Way(beat, seconds, place), base, afloat)
+        onto = there.get(beat.action.target)
+        if onto is not None and onto.role == "fixture" and mark.role == "driver":
+            aside = _APART * np.array([np.cos(2.4 * place), np.sin(2.4 * place), 0.0]) * (place > 0)
+            mark.position = onto.position * (1, 1, 0) + aside
+        above = there.get(beat.action.over)
+        high = above.figure.height - base if above is not None and above is not mark else 0.0
+        mark.flutters = _sways(mark) and mark.figure.height < _FLAT * mark.figure.longest
+        mark.route = _route(mark, _Way(beat, seconds, place, high), base, afloat)
         mark.position = mark.route.point(0.0).copy()
 
 
@@ -102,6 +118,8 @@ def _route(mark: Mark, way: _Way, base: float, afloat: bool) -> Route:
     gone = _GLIDES.get(mark.figure.family, 0.0) * far * (share if up else 1 - share)
     path[:, 0] += gone - np.median(gone) * 0.5
     path[:, :2] += _sway(mark, times, way.place) * np.clip(share, 0.0, 1.0)[:, None]
+    if mark.flutters:  # its long side is seen
+        mark.heading = 0.5 * np.pi * (mark.figure.width > mark.figure.length) + 0.3
     heading = 0.0 if gone.any() or mark.figure.family == "boat" else mark.heading
     return Route(times, path, np.full(len(times), heading))
 
@@ -110,12 +128,18 @@ def _far(mark: Mark, way: _Way) -> float:
     """Metres that it goes up or down."""
     pace = float(np.clip(way.beat.action.speed, 0.4, 2.0))
     far = pace * (_STEADY * way.seconds + _SIZES * mark.figure.height)
+    if way.beat.action.direction == "down" and way.high > 0:
+        far = min(way.high, _LOFT * far)  # from what it was on
     return float(min(far, _MOST))
+
+
+def _sways(mark: Mark) -> bool:
+    return mark.figure.mass <= _LIGHT * mark.figure.length * mark.figure.longest
 
 
 def _sway(mark: Mark, times: Array, place: int) -> Array:
     """To and fro (N, 2), metres, of what is light."""
-    if mark.figure.mass > _LIGHT * mark.figure.length * mark.figure.height:
+    if not _sways(mark):
         return np.zeros((len(times), 2))
     own = 2.4 * place
     return _SWAYS * np.stack(

@@ -16,7 +16,7 @@ from soracli.stage.pace import pace
 from soracli.stage.performance import Body
 from soracli.stage.route import Route, along, clock
 from soracli.stage.schedule import Beat
-from soracli.stage.turns import Array, pitch, single, turned, yaw
+from soracli.stage.turns import Array, pitch, roll, single, turned, yaw
 
 SLIDES = ("slide", "roll", "bounce", "drive", "fall")
 """Motions that take as long as the shot lets them: no feet have to keep up."""
@@ -30,6 +30,8 @@ _SHARE, _DONE = 0.7, 0.85
 what slides is down."""
 _QUICKEST = 2.5
 """How many times their natural pace those go whom the shot leaves little time."""
+_ASKEW, _FLUTTERS = 0.9, 0.6
+"""Radians that a leaf in the air is turned up, and by which it turns to and fro."""
 _HOPS, _HIGH = 1.6, 0.5
 """How often a second what bounces on its way hops, and how high, in its own heights."""
 
@@ -131,9 +133,13 @@ def lying_along(mark: Mark, times: Array) -> Array:
 
 def along_slope(mark: Mark, times: Array) -> tuple[Array, Array]:
     """Where the root of a thing on its route is (N, 3), and how it is turned (N, 3, 3): level, or
-    lying along a slope, or turning over and over down it."""
+    lying along a slope, or turning over and over down it, or to and fro in the air."""
     assert mark.route is not None
     way, facing = mark.route.at(times), yaw(mark.route.heading_at(times))
+    if mark.flutters:
+        own = 2.4 * len(mark.name) + float(mark.position[0])
+        tilt = _ASKEW + _FLUTTERS * np.sin(2.1 * times + own)
+        return way, facing @ pitch(tilt) @ roll(0.6 * np.sin(1.7 * times + 2 * own))
     if not mark.inclined:
         return way, facing
     if mark.figure.family not in ("prop", "ball", "box") or not mark.plays("roll"):

@@ -21,6 +21,8 @@ _SWIMS = ("fish", "insect", "drifter", "bird", "creature")
 """Who moves about in a jar or a bowl."""
 _WITHIN, _TURNS = 0.3, 2.4
 """Of the sides of a vessel how far from its middle they go, and radians from one to the next."""
+_ROUNDS, _TIGHTEST = ("in circles", "around"), 0.35
+"""Ways that lead round and round, and the radius of the smallest circle in lengths of who swims."""
 _OVER = 0.3
 """Metres between what is over something and the top of that, and as much of its own height."""
 _AT_MOST = 0.8
@@ -36,7 +38,9 @@ def stay(blocking: Blocking) -> None:
         if a is None or b is None or a.kept or a.route is None or a.entity.implied:
             continue
         if relation.kind == "in" and a.figure.family in _SWIMS and holds(b, a) and not b.kept:
-            a.route = _about_in(a, b, number, blocking)
+            rounds = any(beat.action.direction in _ROUNDS for beat in a.beats)
+            way = _round_in if rounds else _about_in
+            a.route = way(a, b, number, blocking)
         elif relation.kind == "above" and _is_aloft(a):
             a.route = _lifted(a, b, relation, blocking)
 
@@ -58,6 +62,16 @@ def _about_in(a: Mark, b: Mark, number: int, blocking: Blocking) -> Route:
     low = np.array([0.0, 0.0, center(a.figure)[2]])
     path = flutter(times, np.zeros(3), np.full(3, 0.5), number + 7, np.zeros(3))
     return along(blocking.seconds, middle - low + np.clip(path, -1, 1) * 0.5 * room)
+
+
+def _round_in(a: Mark, b: Mark, number: int, blocking: Blocking) -> Route:
+    """Round and round within a vessel, one behind the other, once in the shot."""
+    times = clock(blocking.seconds)
+    radius = max(_WITHIN * min(extents(b)), _TIGHTEST * reach(a.figure))
+    angle = _TURNS * number + 2 * np.pi * times / max(blocking.seconds, 1.0)
+    ring = radius * np.stack([np.cos(angle), np.sin(angle), 0.0 * angle], -1)
+    high = _bottom(b) + 0.5 * b.figure.height - center(a.figure)[2]
+    return along(blocking.seconds, b.position * (1, 1, 0) + [0.0, 0.0, high] + ring)
 
 
 def _bottom(mark: Mark) -> float:

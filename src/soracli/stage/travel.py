@@ -27,7 +27,8 @@ from soracli.stage.walkers import Walkers
 from soracli.stage.wheeling import ALSO_GOING, send_wheels, slowed
 from soracli.stage.winged import flutter
 
-_LIFTED = {"dragon": 2.6, "person": 1.8, "quadruped": 1.8}
+_LIFTED = {"dragon": 2.6, "person": 1.8, "quadruped": 1.8, "vehicle": 2.4, "furniture": 1.6,
+           "prop": 1.4, "board": 1.4}  # fmt: skip
 """Metres over the ground at which those fly who are not made for it, or are very large."""
 _CLEAR = 0.35
 """Of its length how far over a roof something passes."""

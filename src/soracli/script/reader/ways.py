@@ -24,6 +24,7 @@ def settle_ways(now: Reading) -> None:
         if act.shift is None:
             _hoist(now, act)
             _go_away(act)
+            _flutter_down(now, act)
             _rise(now, act)
             _lead(now, act)
     _same_way(now)
@@ -53,6 +54,13 @@ def _go_away(act: Act) -> None:
     """ "Rolls away toward the pins": away, though something is there."""
     if act.verb.endswith(" away") and act.likely in _AWAY and act.direction is None:
         act.direction = "away from camera"
+
+
+def _flutter_down(now: Reading, act: Act) -> None:
+    """A leaf that falls floats down, and to and fro."""
+    if act.agents and act.likely == "fall" and not (act.objects or act.outcome):
+        if all(now.cast[one].kind in now.lexicon.words.feathery for one in act.agents):
+            act.motion, act.direction = "float", "down"
 
 
 def _rise(now: Reading, act: Act) -> None:

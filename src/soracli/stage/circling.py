@@ -1,0 +1,66 @@
+"""Going round in circles: on the spot, round a tree, or over a tower."""
+
+import numpy as np
+
+from soracli.stage.marks import Mark, reach
+from soracli.stage.route import Route, along, clock
+from soracli.stage.schedule import Beat
+
+
+_NEARLY_ROUND = 5.6
+"""Radians that who goes round on the spot turns in a shot."""
+_ON_FEET, _BORNE = 2.2, 6.0
+"""How many times their natural pace those go at most for that, and those whom air or water bears."""
+
+
+def circle(
+    mark: Mark, speed: float, around: Mark | None, high: float, seconds: float, behind: float = 0.0
+) -> Route:
+    """Round and round something, or on the spot, `high` metres over the ground.
+
+    `speed` is in metres a second; `behind` metres after who goes first, and who goes round together
+    with others (`turn_of`) is further round by as much.
+    """
+    times = clock(seconds)
+    radius = min(1.6, 1.5 * reach(mark.figure) + 0.3) + 0.5 * reach(mark.figure)
+    radius += reach(around.figure) * 0.6 if around else 0.0
+    if around is not None and around.figure.family == "plant":  # around the trunk
+        radius = 0.6 + 0.09 * around.figure.height + 0.6 * reach(mark.figure)
+    if around is None:  # the circle closes in the shot
+        closes = speed * seconds / (2 * np.pi)
+        radius = min(radius, max(closes, 0.6 * reach(mark.figure)))
+    else:  # half of the way round is seen, if need be at a trot
+        half = 1.2 * np.pi * radius / seconds
+        speed = float(np.clip(half, speed, 2.2 * speed))
+    radius = max(radius, _room(mark))
+    if around is None:
+        borne = mark.on_the_wing or mark.figure.family in ("aircraft", "fish", "drifter")
+        most = _BORNE if borne else _ON_FEET
+        speed = float(np.clip(_NEARLY_ROUND * radius / seconds, speed, most * speed))
+    center = around.position if around else np.zeros(3)
+    angle = -np.pi / 2 + (speed * times - behind) / radius - turn_of(mark)
+    ring = np.stack([np.cos(angle), np.sin(angle), np.zeros(len(times))], -1)
+    path = center * (1, 1, 0) + radius * ring
+    path[:, 2] = high
+    return along(seconds, path)
+
+
+def turn_of(mark: Mark) -> float:
+    """Radians by which somebody is behind the first of those who go round with them."""
+    beat = _round(mark)
+    agents = beat.action.agents if beat else ()
+    if mark.name not in agents:
+        return 0.0
+    return float(2 * np.pi * agents.index(mark.name) / len(agents))
+
+
+def _room(mark: Mark) -> float:
+    """The radius of a circle on which all who go round find room, metres."""
+    beat = _round(mark)
+    count = len(beat.action.agents) if beat else 1
+    return 1.6 * reach(mark.figure) * count / (2 * np.pi) if count > 1 else 0.0
+
+
+def _round(mark: Mark) -> Beat | None:
+    ways = ("in circles", "around")
+    return next((beat for beat in mark.beats if beat.action.direction in ways), None)
