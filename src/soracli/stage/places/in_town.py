@@ -13,6 +13,7 @@ from soracli.stage.places.neighborhoods import suburb, village
 from soracli.stage.places.occasion import Occasion
 from soracli.stage.places.playgrounds import amusement_park, playground
 from soracli.stage.places.playing_fields import race_track, skate_park, stadium
+from soracli.stage.places.promenades import canal, golf_course
 from soracli.stage.places.skylines import bridge, harbor, neon_street, pool, rooftop, temple
 from soracli.stage.places.squares import market, square
 
@@ -36,4 +37,6 @@ TOWN: dict[str, Callable[[Occasion], SetPiece]] = {
     "harbor": harbor,
     "pool": pool,
     "japanese garden": temple,
+    "canal": canal,
+    "golf course": golf_course,
 }

@@ -9,6 +9,7 @@ from soracli.stage.places.homes import attic, bathroom, bedroom
 from soracli.stage.places.lessons import classroom, hospital, laboratory, library, office
 from soracli.stage.places.occasion import Occasion
 from soracli.stage.places.outbuildings import barn, greenhouse
+from soracli.stage.places.outings import bowling_alley, circus, salon
 from soracli.stage.places.shows import concert, theater
 from soracli.stage.places.sports import boxing_ring, gym, ice_rink
 from soracli.stage.places.travel import hallway, subway, train
@@ -46,4 +47,7 @@ INTERIORS: dict[str, Callable[[Occasion], SetPiece]] = {
     "airport": airport,
     "spaceship": spaceship,
     "hallway": hallway,
+    "circus": circus,
+    "bowling alley": bowling_alley,
+    "salon": salon,
 }
