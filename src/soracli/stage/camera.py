@@ -13,6 +13,7 @@ from soracli.stage.composing import CROWN, FRAMINGS, LARGE, aim_of, share_of
 from soracli.stage.inside import Held, roomy
 from soracli.stage.moves import Operation, Setup, operate, path_of
 from soracli.stage.performance import CameraPath
+from soracli.stage.resizing import along_with_it
 from soracli.stage.shoulder import over_the_shoulder
 from soracli.stage.standpoint import (
     alone,
@@ -107,6 +108,8 @@ def film(
     framing = framing_of(camera, subject)
     zone = held.zone if held else WHOLE
     setup = _set_up(camera, subject, framing, size, fps, farthest, shown, zone)
+    if subject.resizes:
+        setup = along_with_it(setup, subject, fps)
     u = np.linspace(0, 1, len(subject.low))
     calm: Literal["static", "creep"] = "static" if subject.travels or subject.over else "creep"
     name = camera.move or calm

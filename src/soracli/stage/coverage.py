@@ -15,6 +15,7 @@ from soracli.stage.marks import Mark
 from soracli.stage.performance import Body, CameraPath, SetPiece
 from soracli.stage.point_of_view import headless, looked_at, through_eyes
 from soracli.stage.relating import TIGHT
+from soracli.stage.resizing import as_it_becomes
 from soracli.stage.roll_call import missed, named
 from soracli.stage.shown import part_of, points_on
 from soracli.stage.standpoint import azimuth_of
@@ -116,7 +117,7 @@ def _covered(
     camera, size = scene.camera, (spec.width, spec.height)
     everybody = named(scene, bodies) if way.everybody else ()
     subject = subject_of(scene, blocking, bodies, spec.frames, everybody)
-    subject = _along(set_piece, subject)
+    subject = as_it_becomes(_along(set_piece, subject), scene, bodies)
     if way.turn and subject.side is None:
         usual = azimuth_of(camera, subject, share_of(framing_of(camera, subject)))
         subject = replace(subject, side=usual + way.turn)

@@ -28,6 +28,7 @@ class Subject:
     `lofty` tells that one of them is up over another, `arranged` that they stand to each other as
     the words say only when they are seen from before.
     With `crosses` the lead goes from one side of the picture to the other, as the words say.
+    It `resizes` if its box is that of what grows or shrinks by much.
     With `everybody` all of the box has to be in the picture, also what is nearer than its middle.
     """
 
@@ -54,6 +55,7 @@ class Subject:
     lofty: bool = False
     arranged: bool = False
     everybody: bool = False
+    resizes: bool = False
     crosses: bool = False
 
 

@@ -1,0 +1,80 @@
+"""A subject that grows, shrinks, or turns into something of another size: the camera keeps near."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from soracli.stage.framing import box_of
+from soracli.stage.moves import Setup
+from soracli.stage.performance import Body
+from soracli.stage.subject import Subject
+from soracli.stage.turns import Array, blurred
+from soracli.story.scene import Scene
+
+_ASPECTS = ("size", "vanish", "appear")
+_LEAST = 2.5
+"""By how many times the size must change for the camera to go along with it."""
+_PART = 0.8
+"""How much of that it goes along, as a power: 1 would show no change but that of the set."""
+_SMALL = 0.12
+"""The share of the whole subject below which something is lost in it."""
+_NEAREST = 0.35
+"""Metres that the camera stays off, at least."""
+_CALM = 0.5
+"""Seconds over which it evens out what comes at once."""
+
+
+def as_it_becomes(subject: Subject, scene: Scene, bodies: dict[str, Body]) -> Subject:
+    """The subject with the box in every frame of what is there in it, if that grows or shrinks by
+    much. `bodies` are by entity id, with what becomes of them."""
+    changing = {one.entity for one in scene.becomings if one.aspect in _ASPECTS}
+    names = [name for name in (*subject.ids, *sorted(changing)) if name in bodies]
+    if not changing & set(names) or scene.camera.move is not None or subject.over:
+        return subject
+    low, high = _there([bodies[name] for name in dict.fromkeys(names)])
+    if not np.isfinite(low).all():
+        return subject
+    low, high = _close_on_the_small(low, high, scene, bodies)
+    size = (high - low).max(axis=1)
+    if size.max() < _LEAST * max(float(size.min()), 1e-6):
+        return subject
+    return replace(subject, low=low, high=high, resizes=True, travels=False, face=None)
+
+
+def along_with_it(setup: Setup, subject: Subject, fps: float) -> Setup:
+    """The camera nearer while its subject is small, and on it wherever that is."""
+    size = (subject.high - subject.low).max(axis=1)
+    share = (size / size.max()) ** _PART
+    calm = np.exp(blurred(np.log(share)[:, None], _CALM * fps)[:, 0])
+    middle = blurred((subject.low + subject.high) / 2, _CALM * fps)
+    return replace(setup, target=middle, distance=np.maximum(setup.distance * calm, _NEAREST))
+
+
+def _close_on_the_small(
+    low: Array, high: Array, scene: Scene, bodies: dict[str, Body]
+) -> tuple[Array, Array]:
+    """The box, from where something small appears in it on that of the small thing alone: of the
+    witch and the frog that was a prince, the frog."""
+    whole = float((high - low).max())
+    for one in scene.becomings:
+        if one.aspect != "appear" or one.entity not in bodies:
+            continue
+        small = _there([bodies[one.entity]])
+        there = np.isfinite(small[0]).all(axis=1)
+        if there.any() and (small[1] - small[0])[there].max() < _SMALL * whole:
+            low = np.where(there[:, None], small[0], low)
+            high = np.where(there[:, None], small[1], high)
+    return low, high
+
+
+def _there(bodies: list[Body]) -> tuple[Array, Array]:
+    """The box (N, 3) around those who are there in each frame; NaN where nobody is."""
+    lows, highs = [], []
+    for body in bodies:
+        low, high = box_of(body)
+        gone = ~body.visible if body.guise is None else body.guise.there < 0.5
+        lows.append(np.where(gone[:, None], np.inf, low))
+        highs.append(np.where(gone[:, None], -np.inf, high))
+    low, high = np.min(lows, axis=0), np.max(highs, axis=0)
+    nobody = ~np.isfinite(low)
+    return np.where(nobody, np.nan, low), np.where(nobody, np.nan, high)
