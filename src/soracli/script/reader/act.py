@@ -14,7 +14,8 @@ class Act:
     `start` is the token of its verb, `source` from whom or where something is taken. With `shift`
     it is no action: something becomes of its agents, or of the place if it has none. `makes` is
     what the action makes of its objects; `transforms` awaits what the agents turn into. `placed` is
-    where whoever does it is, while nobody is named yet: "perched on a mailbox, an owl ...".
+    where whoever does it is, while nobody is named yet: "perched on a mailbox, an owl ...". An `inverted` one stands before
+    whoever does it.
     """
 
     verb: str
@@ -42,6 +43,7 @@ class Act:
     mutual: bool = False
     stuff: str = ""
     height: str = ""
+    inverted: bool = False
     placed: list[tuple[Spatial, tuple[str, ...]]] = field(default_factory=list)
 
     @property

@@ -249,7 +249,7 @@ class NounReader:
 
     def _may_sit(self, who: tuple[str, ...], others: tuple[str, ...]) -> bool:
         """Whether somebody who was named may be on somebody else: no person on a shoulder."""
-        return bool(who) and who != others and self.now.cast[who[0]].family != "person"
+        return not who or (who != others and self.now.cast[who[0]].family != "person")
 
     def _thing(self, phrase: NounPhrase) -> None:
         """A noun phrase that names somebody or something."""
@@ -266,6 +266,7 @@ class NounReader:
         self._one_on_each_side(phrase)
         if self._listed_again(phrase):
             phrase.determiner = "definite"
+        self._told_one_by_one(phrase)
         each = "each" in (phrase.determiner, phrase.portion)
         self.dealing.multiply(phrase)
         ids = now.cast.introduce(phrase)
@@ -325,12 +326,28 @@ class NounReader:
         elif match.role == "place":  # "a cafe table", "a street musician"
             now.setting.hint = now.setting.hint or match.key
 
+    def _told_one_by_one(self, phrase: NounPhrase) -> None:
+        """ "A band: a drummer and two guitarists": the band is those, and nobody else."""
+        now = self.now
+        before = now.sentence.lower(phrase.start - 1) == ":" and now.last
+        group = [now.cast[one] for one in now.last] if before else []
+        noun = phrase.has("noun")
+        known = now.lexicon.nouns.get(noun.key) if noun else None
+        if len(group) < 2 or known is None or now.last_role != "subject" or now.act is not None:
+            return
+        alike = all(one.family == known.family == "person" for one in group)
+        if alike and group[0].attributes == [] and known.kind == group[0].kind:
+            for one in now.last:
+                now.cast.forget(one)
+            now.last = now.subject = ()
+
     def _predicate(self, phrase: NounPhrase) -> None:
         """ "The man is a doctor": what somebody is adds words to them and makes nobody new."""
         now = self.now
         now.sentence.use(phrase.start, phrase.end)
         for one in now.subject:
             now.cast.describe(now.cast[one], phrase)
+            now.cast.describer.fruity(now.cast[one], phrase)
             now.cast[one].attributes.append(phrase.noun)
         now.copula = now.as_role = False
 

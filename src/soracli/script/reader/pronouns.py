@@ -18,7 +18,7 @@ class Meant:
     def by_doing(self, key: str) -> tuple[str, ...]:
         """Whom a pronoun means by any of the ways below, the surest first."""
         ways = (self.alive, self.thrown, self.went, self.in_hand, self.owner, self.landmark)
-        ways = (*ways, self.topic)
+        ways = (*ways, self.fronted, self.topic)
         return next((found for way in ways if (found := way(key))), ())
 
     def alive(self, key: str) -> tuple[str, ...]:
@@ -83,6 +83,16 @@ class Meant:
         inverted = names.index(last.b) < names.index(last.a)
         does = any(last.a in act.agents for act in now.acts.all)
         return (last.b,) if inverted or not does else ()
+
+    def fronted(self, key: str) -> tuple[str, ...]:
+        """ "A table stands in the garden, under it a dog": what the clause before was about."""
+        now = self.now
+        following = now.chunks[now.at + 1] if now.at + 1 < len(now.chunks) else None
+        if key != "it" or now.prep is None or following is None or following.kind != "noun":
+            return ()
+        comma = now.comma or now.chunks[now.at - 2].kind in ("comma", "conj")
+        things = bool(now.subject) and not now.cast[now.subject[0]].living
+        return now.subject if comma and things else ()
 
     def topic(self, key: str) -> tuple[str, ...]:
         """ "A bicycle leans against a wall, a dog sits beside it": what was spoken of before,

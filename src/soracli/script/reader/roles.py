@@ -43,6 +43,8 @@ class RoleReader:
             self._inverted_subject(now.act, ids)
         elif now.open and now.act is not None:
             self._be_object(now.act, ids)
+        elif now.fronted is not None and now.last_role == "fronted":
+            self.be_subject(ids)  # "on the chair a hat"
         elif self._carried_along(ids) or self._extends(ids):
             return
         else:
@@ -52,8 +54,12 @@ class RoleReader:
         """ "On a hill stands a house": the doer after the verb."""
         now = self.now
         now.waiting = [one for one in now.waiting if one is not act]
+        prep, others = now.fronted or (None, ())
         self.be_subject(ids)
-        act.agents, now.act = ids, act
+        act.agents, now.act, act.inverted = ids, act, True
+        relation = now.lexicon.words.prepositions[prep.key].relation if prep else None
+        if relation:
+            act.placed.append((relation, others))  # of all that follow: "lie a wand and a hat"
 
     def _carried_along(self, ids: tuple[str, ...]) -> bool:
         """ "Tom, lantern raised, searches the beach": what he does it with."""
@@ -87,6 +93,9 @@ class RoleReader:
             now.subject = tuple(dict.fromkeys((*now.subject, *ids)))
             now.last = now.subject
             now.cast.mention(now.subject)
+            return True
+        if role == "subject" and now.act is not None and now.act.inverted and verb is None:
+            now.act.agents = (*now.act.agents, *ids)
             return True
         if role == "after between" and now.fronted is not None and len(now.fronted[1]) < 2:
             return self._between(ids)  # "between a car and a van stands a dog"
@@ -157,6 +166,18 @@ class RoleReader:
         alive = bool(now.last) and now.cast[now.last[0]].living
         placed = prep.key in ("on", "in", "under") and kind.relation is not None
         return gone and alive and placed and now.act is not None
+
+    def _fronts(self, prep: Chunk) -> bool:
+        """ "A chair, on it a hat": after a comma a place, and at once what is there."""
+        now = self.now
+        at = next((at for at, one in enumerate(now.chunks) if one is prep), 0)
+        before = now.chunks[at - 1].kind if at else "stop"
+        following = now.chunks[now.at + 1] if now.at + 1 < len(now.chunks) else None
+        if before not in ("comma", "conj") or following is None or following.phrase is None:
+            return False
+        phrase = following.phrase
+        new = phrase.determiner in ("indefinite", "another") or bool(phrase.count or phrase.plural)
+        return new and phrase.head in ("noun", "thing", "unknown", "group", "garment")
 
     def _beside_it(self, prep: Chunk, ids: tuple[str, ...]) -> bool:
         """ "A cat on a table next to a vase": a small thing is beside what is on the table."""
@@ -253,6 +274,10 @@ class RoleReader:
             now.join = "while"
             return
         kind = now.lexicon.words.prepositions[prep.key]
+        if kind.relation and self._fronts(prep):
+            now.fronted, now.last, now.last_role = (prep, ids), ids, "fronted"
+            now.subject, now.act, now.conj = (), None, ""
+            return
         if prep.key == "with" and now.act is not None and self._placed_on_it():
             now.act = None  # "a sled slides with two kids on it": the kids are on the sled
             self.placing.thing(now.owner, prep, ids, kind)
