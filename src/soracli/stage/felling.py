@@ -18,6 +18,8 @@ _LEANS = 0.03
 """Radians by which it leans as it begins to fall."""
 _CUT = 0.42
 """The part of the beat at which it is cut through."""
+_EARLY = 1.2
+"""Seconds before its turn at which a tall tree may begin to tip of itself."""
 _LIES = 0.5 * np.pi - 0.10
 """Radians at which branches hold it up."""
 
@@ -36,6 +38,9 @@ class Felling(Deed):
         self.parted = parted(other.figure, (middles[:, 2] > cut).astype(np.int64), pivots)
         other.figure = self.parted.figure
         begins = self.start + (_CUT * (self.end - self.start) if beat.motion == "fell" else 0.3)
+        if mark is other and self.start > 0:  # early enough to be seen lying there
+            _, lasts = falls_over(times, tall)
+            begins = float(np.clip(seconds - lasts - 0.2, self.start - _EARLY, begins))
         self.angle, self.lands = falls_over(times - begins, tall - max(cut, 0.0))
         self.lands += begins
 

@@ -45,6 +45,8 @@ _SPREADS = 0.2
 """Seconds in which a bird spreads its wings to fly, and folds them once it sits."""
 _LEAP = 1.2
 """Of its own lengths that something leaps out of the water, or as many metres if that is less."""
+_BRAKES = 0.9
+"""Seconds in which something on wheels comes to a stop."""
 _COMES = 0.6
 """The part of its time in which something that stops still drives up."""
 _LATE = 0.3
@@ -189,6 +191,8 @@ def _route(mark: Mark, legs: list[Leg], base: float, seconds: float) -> Route:
         heading = HEADINGS.get(leg.beat.action.direction or "", heading)
         turn[during] = heading
         speed[during] = _speed(leg, mark, seconds)
+        if mark.figure.family == "vehicle" and leg.kind == "go" and leg.end < seconds:
+            speed[during] *= smooth((leg.end - times) / _BRAKES)[during]
         if leg.kind == "come":
             left = 1 - (times - leg.start) / max(_COMES * _lasts(leg, seconds), 0.3)
             speed[during] *= smooth(np.minimum(2 * left, 1.0))[during]

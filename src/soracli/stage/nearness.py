@@ -14,6 +14,7 @@ TENDS = {
     "hammer": 0.52,
     "twist": 0.44,
     "saw": 0.46,
+    "chop": 0.62,
     "knead": 0.44,
     "knit": 0.44,
     "write": 0.50,

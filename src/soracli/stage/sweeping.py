@@ -26,7 +26,8 @@ def sweep(blocking: Blocking) -> None:
     """Put animals that knock a thing off a table on that table, and send them along it."""
     for mark in blocking.of("actor"):
         beat = next((one for one in mark.beats if one.motion == "knock_over"), None)
-        if beat is None or mark.figure.family != "quadruped" or mark.kept:
+        done = mark.kept or mark.route is not None
+        if beat is None or mark.figure.family != "quadruped" or done:
             continue
         thing = blocking.marks.get(beat.action.target)
         under = {one.b for one in blocking.scene.relations if thing and one.a == thing.name}

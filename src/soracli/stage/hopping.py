@@ -1,0 +1,188 @@
+"""Hopping: somebody jumps onto what stands there, or down from it, and goes on from there."""
+
+import numpy as np
+
+from soracli.stage.blocking import Blocking
+from soracli.stage.marks import GOING, Mark, reach, rest_height, seat_height
+from soracli.stage.pace import pace
+from soracli.stage.route import LEAD, RATE, Route, clock
+from soracli.stage.schedule import Beat
+from soracli.stage.turns import Array, blurred, turned, yaw
+
+_FAMILIES = ("person", "quadruped", "creature")
+_LOW, _HIGH = 0.12, 1.7
+"""Metres that something is high which one jumps onto, or down from."""
+_STEP, _STEPS = 1.1, 0.9
+"""Metres up to which a thing is climbed onto in a step or two, and the seconds of those."""
+_OFF = ("off", "down")
+"""Last words of verbs by which somebody jumps down."""
+_TAKES_OFF, _ALOFT = {"person": 0.45}, {"person": 0.55}
+"""Seconds from the beginning of a jump to the leap, and those in the air (`acting.leap`)."""
+_BEFORE, _BEYOND = 0.45, 0.55
+"""Metres from somebody's nose to what they jump onto, and from its edge to where they come down."""
+_HALTS = 1.1
+"""Of its length what an animal keeps free of a table, so that it does not walk off it."""
+_EDGE = 0.62
+"""Of its own length how far what is pushed off stands from the edge of what it stands on."""
+
+
+def hop(blocking: Blocking) -> None:
+    """Give all who jump onto or down from something their routes, and put them where they begin."""
+    for mark in blocking.of("actor", "rider"):
+        beat = next((one for one in mark.beats if one.motion in ("jump", "hop", "climb")), None)
+        if beat is None or mark.film or mark.kept or mark.route is not None:
+            continue
+        if mark.figure.family not in _FAMILIES:
+            continue
+        block = _block(mark, beat, blocking)
+        if block is not None:
+            mark.role, mark.mount = "actor", ""
+            _send(mark, beat, block, blocking)
+
+
+def _block(mark: Mark, beat: Beat, blocking: Blocking) -> Mark | None:
+    """What somebody jumps onto, or down from."""
+    said = beat.action.direction
+    down = _down(beat)
+    if said in ("across", "through", "around") and not down:
+        return None
+    under = [one.b for one in blocking.scene.relations if one.a == mark.name and one.kind == "on"]
+    for name in (beat.action.target, beat.action.over, *under):
+        block = blocking.marks.get(name)
+        if block is None or block is mark or block.role not in ("fixture", "prop"):
+            continue
+        high = _STEP if beat.motion == "climb" else _HIGH
+        if (
+            block.figure.height > _LOW
+            and _top(block) < high
+            and reach(block.figure) > 0.4 * mark.figure.width
+        ):
+            return block
+    return None
+
+
+def _down(beat: Beat) -> bool:
+    """Whether somebody is up at first, and jumps down."""
+    return beat.action.direction == "down" or beat.action.verb.split()[-1] in _OFF
+
+
+def _top(block: Mark) -> float:
+    return seat_height(block)
+
+
+def _send(mark: Mark, beat: Beat, block: Mark, blocking: Blocking) -> None:
+    """Lay the route of somebody out, key by key."""
+    if block.role == "prop":
+        block.role = "fixture"
+    if block.figure.family == "furniture":
+        block.heading = 0.0  # its front is seen
+    if block.position[1] > 0.6:
+        block.position = block.position * (1, 0, 1) + [0.0, 0.4, 0.0]
+    along = block.figure.length >= block.figure.width
+    heading = block.heading + (0.0 if along else 0.5 * np.pi)
+    heading += np.pi if np.cos(heading) < -1e-6 else 0.0  # from left to right
+    ahead = turned(yaw(np.array([heading])), np.array([1.0, 0.0, 0.0]))[0]
+    half, size = 0.5 * reach(block.figure), mark.figure.length
+    if _down(beat) and "seat" in block.figure.anchors:  # off a sofa to its front
+        heading, half = block.heading - 0.5 * np.pi, 0.5 * block.figure.width
+        ahead = turned(yaw(np.array([heading])), np.array([1.0, 0.0, 0.0]))[0]
+    seat = block.figure.anchors.get("seat") or block.figure.anchors.get("deck")
+    spot = np.array(seat[1]) if seat else np.array([0.0, 0.0, block.figure.height])
+    top = block.position * (1, 1, 0) + turned(yaw(np.array([block.heading])), spot)[0]
+    room = max(half - 0.5 * size, 0.0)
+    ground = block.position * (1, 1, 0)
+    way = _Way(
+        mark, ahead, top - room * ahead, top + room * ahead, ground + (half + _BEYOND) * ahead
+    )
+    before = ground - (half + 0.5 * size + _BEFORE) * ahead
+    if _down(beat):
+        way.start(top)
+        way.leap(beat, down=True)
+    else:
+        earlier = [
+            one for one in mark.beats if one.motion in GOING and one.start < beat.start - 0.1
+        ]
+        way.come(earlier, before)
+        way.leap(beat, down=False)
+    for later in sorted(mark.beats, key=lambda one: one.start):
+        if later.start <= beat.start + 0.05:
+            continue
+        thing = blocking.marks.get(later.action.target)
+        if later.motion == "knock_over" and way.up and thing is not None and thing.role == "prop":
+            edge = (half - _EDGE * reach(thing.figure)) * ahead
+            thing.position = top + edge + [0.0, 0.0, rest_height(thing.figure)]
+            way.walk(later, top + max(half - 0.6 * size, 0.1) * ahead)
+        elif later.motion in ("jump", "hop") and way.up and _down(later):
+            way.leap(later, down=True)
+        elif later.motion in ("hop", *GOING) and later.motion != "climb":
+            way.go(later)
+    mark.position, mark.heading = way.keys[0][1].copy(), heading
+    mark.route = way.route(blocking.seconds, heading)
+
+
+class _Way:
+    """The keys of a route: at which second somebody is where (3,)."""
+
+    def __init__(self, mark: Mark, ahead: Array, near: Array, far: Array, beyond: Array) -> None:
+        """`near` and `far` (3,) are the ends of what is jumped onto, `beyond` is on the ground."""
+        self.mark, self.ahead = mark, ahead
+        self.near, self.far, self.beyond = near, far, beyond
+        self.keys: list[tuple[float, Array]] = []
+        self.up = False
+
+    def start(self, point: Array) -> None:
+        """Begin at a point (3,)."""
+        self.keys = [(-LEAD, np.array(point, np.float64))]
+        self.up = point[2] > _LOW
+
+    def come(self, beats: list[Beat], point: Array) -> None:
+        """Begin before it, or as far from it as one goes in these beats."""
+        if not beats:
+            return self.start(point)
+        begin, end = max(beats[0].start, 0.0), beats[-1].end
+        way = pace(self.mark, beats[0]) * (end - begin) * self.ahead
+        self.start(point - way)
+        self._stay(begin)
+        self.keys.append((end - 0.1, np.array(point, np.float64)))
+        return None
+
+    def _stay(self, time: float) -> float:
+        time = max(time, self.keys[-1][0] + 0.02)
+        self.keys.append((time, self.keys[-1][1]))
+        return time
+
+    def leap(self, beat: Beat, down: bool) -> None:
+        """Up to the near end, or down past the far one."""
+        family, steps = self.mark.figure.family, beat.motion == "climb"
+        before = 0.1 if steps else _TAKES_OFF.get(family, 0.35)
+        begin = self._stay(max(beat.start, 0.0) + before)
+        lasts = _STEPS if steps else _ALOFT.get(family, 0.5)
+        self.keys.append((begin + lasts, self.beyond if down else self.near))
+        self.up = not down
+
+    def walk(self, beat: Beat, goal: Array) -> None:
+        """Along the top, to a point (3,)."""
+        begin = self._stay(max(beat.start, 0.0))
+        far = float(np.linalg.norm(goal - self.keys[-1][1]))
+        self.keys.append((begin + max(far / pace(self.mark, beat), 0.3), goal))
+
+    def go(self, beat: Beat) -> None:
+        """Down to the ground, if need be, and on."""
+        begin = self._stay(max(beat.start, 0.0))
+        here = self.keys[-1][1]
+        if self.up:
+            down = (self.beyond - here) * (1, 1, 0) * 0.5 + here
+            self.keys.append((begin + 0.2, down + [0.0, 0.0, 0.1]))
+            self.keys.append((begin + 0.55, self.beyond))
+            begin, here, self.up = begin + 0.55, self.beyond, False
+        lasts = max(beat.end - begin, 0.4)
+        if beat.motion not in ("jump", "hop"):
+            self.keys.append((begin + lasts, here + pace(self.mark, beat) * lasts * self.ahead))
+
+    def route(self, seconds: float, heading: float) -> Route:
+        """The route through the keys, smoothed."""
+        times = clock(seconds)
+        at = np.array([key[0] for key in self.keys])
+        points = np.stack([key[1] for key in self.keys])
+        path = np.stack([np.interp(times, at, points[:, k]) for k in range(3)], axis=-1)
+        return Route(times, blurred(path, 0.05 * RATE), np.full(len(times), heading))
