@@ -67,6 +67,8 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
                 aim = aims[0] if aims else clip.beings.get(one["target"])
                 if proof == "moved" and not aims:
                     aim = _thrown(clip, one) or aim
+                if one["motion"] == "collide":
+                    proof = "bump"  # a ship hits a rock, and that does not move
                 if one["motion"] == "walk" and not aims:
                     aim = None  # where somebody walks to is not what is carried there
                 being = names[one["agent"]]

@@ -48,7 +48,7 @@ def when(clip: Clip, who: Being, proof: str, span: Span | None = None) -> Span |
         return _landing(who)
     top = who.high[:, 2] if proof == "fall" else who.low[:, 2]
     there = np.flatnonzero(np.isfinite(top))
-    broken = when(clip, who, "breaks")
+    broken = when(clip, who, "breaks") if who.family != "plant" else None
     if broken is not None:  # its pieces do not fall on
         there = there[there <= np.ceil((broken[0] + 0.1) * FPS)]
     if proof == "jump" and span is not None:

@@ -30,6 +30,9 @@ _BLADES = frozenset(("sword", "dagger", "knife", "sabre", "saber", "katana", "bl
 _BLOWN_UP = frozenset(("balloon", "balloons", "mattress", "raft", "bubble", "ball", "ring", "tire"))
 """What somebody blows up so that it is full of air."""
 _SHOT = frozenset(("arrow", "dart", "stone"))
+_DONE_TO_A_THING = frozenset(
+    ("open", "close", "cut", "wipe", "wash", "knit", "hammer", "stir", "twist", "write", "push")
+)
 _TAKING = frozenset(("pick_up", "hold", "catch", "pull"))
 _DONE_ALONE = frozenset(
     ("stand", "sit", "lie", "crouch", "sleep", "walk", "run", "float", "swim", "fly", "drift",
@@ -282,12 +285,13 @@ class Acts:
         elif things and act.motion == "hit" and self.cast[things[0]].family == "ball":
             act.over, act.goal = act.over or act.goal, things[0]  # "hits the ball to a girl"
         elif things:
-            act.goal = act.goal or things[0]
+            first = act.motion in _DONE_TO_A_THING  # "opens the door for an actress"
+            act.goal = things[0] if first else act.goal or things[0]
             if act.goal != things[0] and not act.instrument:
                 act.instrument = things[0]
         if act.motion == "hold" and act.verb in _BEARING:
             self._carry(act, things)
-        if act.motion == "hold" and act.goal and not self.cast[act.goal].living:
+        if act.motion == "hold" and act.goal and self._inert(act.goal):
             self._held(act, things or [act.goal])
         if act.motion in _WITH_A_TOOL and act.instrument:
             self._held(act, [act.instrument])
@@ -303,6 +307,10 @@ class Acts:
         self._held(act, things)
         act.motion, act.instrument = "walk", ""
         act.goal = "" if act.goal in things else act.goal
+
+    def _inert(self, one: str) -> bool:
+        """Whether hands deal with it as with a thing: with a caught fish too."""
+        return not self.cast[one].living or self.cast[one].family == "fish"
 
     def _is_astride(self, act: Act) -> bool:
         """Whether somebody flies on something that one holds in a hand."""
@@ -328,14 +336,14 @@ class Acts:
         """What is given, put down or dropped was in the hand of who does it, unless the words have
         just had it picked up."""
         thing = (
-            next((one for one in things if not self.cast[one].living), "") or (things or [""])[-1]
+            next((one for one in things if self._inert(one)), "") or (things or [""])[-1]
         )
         if act.motion == "give":
             act.goal = act.goal or next((one for one in things if one != thing), "")
             act.instrument = thing
         else:
             act.over, act.goal = act.over or act.goal, thing
-        if thing and not self.cast[thing].living:
+        if thing and self._inert(thing):
             self._held(act, [thing])
 
     def _held(self, act: Act, things: list[str]) -> None:
@@ -358,7 +366,7 @@ class Acts:
     def _aim_throw(self, act: Act, things: list[str]) -> None:
         for thing in things:
             targets = ("hoop", *self.lexicon.words.goals_of.values())
-            if self.cast[thing].living or self.cast[thing].kind in targets:
+            if not self._inert(thing) or self.cast[thing].kind in targets:
                 act.goal = act.goal or thing
             else:
                 act.instrument = act.instrument or thing

@@ -56,7 +56,8 @@ class Sequence:
             return latest if other and both else latest + 1
         gone = act.verb.endswith(_AWAY) and act.likely in self.lexicon.words.moving
         rings = last.verb in self.lexicon.words.sounding and last.likely == "rock"
-        parted = other and (gone or rings) and last.shift is None
+        halts = last.verb in self.lexicon.words.halting
+        parted = other and (gone or rings or halts) and last.shift is None
         if parted or self._by_turns(last, act) or self._after_change(last, act, join):
             return latest + 1
         if act.shift is not None and last.shift is None and not self.lasts(last) and last.agents:
