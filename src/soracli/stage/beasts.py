@@ -15,6 +15,8 @@ from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, blurred, smooth, turned, window, yaw
 from soracli.stage.water import GRAVITY
 
+_HOP, _LANDS = 0.4, 0.12
+"""How high a hop goes, in leg lengths, and the seconds between two."""
 _CHIN = 0.06
 """Metres over the ground at which a mouth stops."""
 
@@ -109,6 +111,8 @@ def _play(body: Quadruped, rig: Rig, beat: Beat, times: Array) -> Array:
         body.jaw += 0.12 * weight
     elif beat.motion in ("jump", "bounce", "pounce", "lunge", "skip_rope"):
         _leaps(body, beat, times)
+    elif beat.motion == "hop":
+        _hops(body, rig, beat, times)
     elif beat.motion == "spin":
         body.heading += 2 * np.pi * 0.7 * np.clip(times - beat.start, 0, beat.end - beat.start)
     elif beat.motion == "talk" and beat.said:
@@ -153,6 +157,15 @@ def _leaps(body: Quadruped, beat: Beat, times: Array) -> None:
         _leap(body, times, max(beat.start, 0.0) + turn * lasts + 0.35, 0.5)
 
 
+def _hops(body: Quadruped, rig: Rig, beat: Beat, times: Array) -> None:
+    """Hop after hop, as high as a third of a leg."""
+    airtime = float(np.sqrt(8 * _HOP * quadruped.leg_length(rig) / GRAVITY))
+    every = airtime + _LANDS
+    first = max(beat.start, 0.0)
+    for number in range(int((min(beat.end, float(times[-1])) - first) / every)):
+        _leap(body, times, first + number * every + 0.1, airtime)
+
+
 def _leap(body: Quadruped, times: Array, takeoff: float, airtime: float) -> None:
     flight = times - takeoff
     inside = (flight > 0) & (flight < airtime)
@@ -162,7 +175,7 @@ def _leap(body: Quadruped, times: Array, takeoff: float, airtime: float) -> None
     rise = np.where(inside, (airtime / 2 - flight) / airtime, 0.0)
     body.trunk_turn[:, 1] -= 0.7 * rise
     crouch = smooth((flight + 0.3) / 0.2) * smooth(-flight / 0.1)
-    body.trunk[:, 2] -= 0.08 * crouch
+    body.trunk[:, 2] -= 0.08 * min(2 * airtime, 1.0) * crouch
 
 
 def _look(body: Quadruped, rig: Rig, target: Array, fps: float) -> None:

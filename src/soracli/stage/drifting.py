@@ -22,6 +22,8 @@ WINDS = {"windy": 8.0, "storm": 11.0, "dust storm": 10.0}
 """Metres per second of the wind near the ground (fresh to strong breeze, Beaufort 5 and 6)."""
 _BREEZE, _GUSTS = 1.0, 0.45
 """Metres per second of the air that carries what is said to drift, and how much that changes."""
+_SMALL = 0.4
+"""Metres up to which what drifts does so more slowly."""
 _FILLED = 0.45
 """The share of its box that a thing fills."""
 _LIGHTEST = 1.02
@@ -142,7 +144,9 @@ class Drift:
         return np.asarray(0.5 * axis / (time - self._before[0]))
 
 
-def wind_of(weather: str, drifts: bool) -> Array:
-    """The wind (3,) in metres per second in a weather, and where something is said to drift."""
-    speed = max(WINDS.get(weather, 0.0), _BREEZE if drifts else 0.0)
+def wind_of(weather: str, drifts: bool, size: float = 1.0) -> Array:
+    """The wind (3,) in metres per second in a weather, and where something of `size` metres is said
+    to drift: a feather would soon be too far off to be seen."""
+    breeze = _BREEZE * float(np.clip(size / _SMALL, 0.3, 1.0))
+    speed = max(WINDS.get(weather, 0.0), breeze if drifts else 0.0)
     return np.array([speed, 0.12 * speed, 0.0])

@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from soracli.stage.figure import Figure
 from soracli.stage.kites import is_kite
 from soracli.stage.marks import HEADINGS, Mark, reach, rest_height
 from soracli.stage.physics import Prop
 from soracli.stage.stirring import CLOTHS
-from soracli.stage.turns import Array, yaw
+from soracli.stage.turns import Array, pitch, yaw
 from soracli.stage.water import GRAVITY
 from soracli.story.scene import Action, Scene
 
@@ -22,6 +23,9 @@ _LANE = 0.6
 """Metres between what rolls and who walks."""
 _HIGH, _INDOORS = 2.2, 1.3
 """Metres from which things fall that fell from nobody knows where: under a ceiling less."""
+_LOW, _SIZES, _SMALL = 0.35, 8.0, 0.4
+"""Metres, and of its own sizes besides, from which something small falls at most, and the metres
+up to which a thing is small for the wind: else nobody would see it in so wide a picture."""
 _OVER = (
     *("fall over", "fall down", "fall apart", "come down", "collapse", "crumble"),
     *("topple", "topple over", "tip", "tip over", "tumble", "tumble down"),
@@ -44,6 +48,8 @@ skittles, and the metres between them as it begins."""
 _TOWERS, _UPPER = 2.0, 0.65
 """How many times as high as what knocks it over a tower is, and the share of its height where it is
 struck: lower down only its lowest block would be knocked out."""
+_FLIES, _SHOT = 2.2, 7.0
+"""Metres from which something flies at what it hits, and its metres per second."""
 _APART = 4.5
 """The metres between those two, in their sizes."""
 _LAUNCHED = ("roll", "slide", "knock_over", "collide", "spin", "fall", "bounce", "sink", "drift",
@@ -117,11 +123,13 @@ class Launching:
     def _blow(self, mark: Mark, prop: Prop) -> None:
         """What the wind carries is in the air already, and comes in from the left."""
         held = is_kite(mark) or mark.entity.kind in CLOTHS
-        if held or mark.figure.mass > _LIGHT * mark.figure.length * mark.figure.height:
+        side = mark.figure.length * max(mark.figure.width, mark.figure.height)
+        if held or mark.figure.mass > _LIGHT * side:
             return
-        height = _ALOFT + 0.5 * mark.figure.height
-        prop.position = prop.position + np.array([-_COMES, 0.0, height])
-        prop.velocity = np.array([0.9, 0.0, 0.2])
+        small = float(np.clip(mark.figure.longest / _SMALL, 0.3, 1.0))
+        height = small * _ALOFT + 0.5 * mark.figure.height
+        prop.position = prop.position + np.array([-small * _COMES, 0.0, height])
+        prop.velocity = small * np.array([0.9, 0.0, 0.2])
 
     def _roll(self, action: Action, mark: Mark, prop: Prop) -> None:
         if any(one.figure.family == "ramp" for one in self._marks.values()):
@@ -181,6 +189,20 @@ class Launching:
         prop.velocity = np.array([0.0 if rests else -side * speed, 0.0, 0.0])
         if mark.figure.family == "ball":
             prop.spin = _rolling(prop.velocity, mark)
+        elif not rests and self._marks[both[1]].role != "driver":
+            other = self._marks[both[1]]
+            comes = other.role == "prop"
+            where = np.array([_APART * size / 2, 0.0, 0.0]) if comes else other.position
+            self._fly_at(mark, other.figure, where, prop)
+
+    @staticmethod
+    def _fly_at(mark: Mark, figure: Figure, where: Array, prop: Prop) -> None:
+        """What neither rolls nor slides well flies at what it hits (`figure`, at `where` (3,))."""
+        goal = where + [-0.3 * figure.length, 0.0, 0.55 * figure.height]
+        prop.position = np.array([goal[0] - _FLIES, goal[1], goal[2]])
+        if mark.figure.height > 2 * max(mark.figure.length, mark.figure.width):
+            prop.rotation = pitch(np.array([0.5 * np.pi]))[0]  # its point is ahead
+        prop.velocity = np.array([_SHOT, 0.0, 0.5 * GRAVITY * _FLIES / _SHOT])
 
     def _fall(self, action: Action, mark: Mark, prop: Prop) -> None:
         under = self._support(mark)
@@ -191,7 +213,8 @@ class Launching:
         elif action.verb in _OVER and mark.figure.family != "ball":
             self._over(action, mark, prop)
         else:
-            prop.position = prop.position + [0.0, 0.0, _INDOORS if self._indoor else _HIGH]
+            high = min(_INDOORS if self._indoor else _HIGH, _LOW + _SIZES * mark.figure.longest)
+            prop.position = prop.position + [0.0, 0.0, high]
             prop.velocity = np.array([0.35, 0.0, 0.0])
 
     def _support(self, mark: Mark) -> Mark | None:

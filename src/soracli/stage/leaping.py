@@ -18,6 +18,9 @@ _HIGH, _WAY = {"creature": 0.8, "bird": 0.5, "vehicle": 0.35, "drifter": 0.5}, 0
 """In their own heights how high those leap (no less than so much), and how far in lengths."""
 _LEAST, _MOST = 0.16, 1.4
 """Metres that a leap rises at least and at most."""
+_FIRST, _SHORTER, _SKIPS = 0.75, 0.78, 7.0
+"""Seconds of the first skip of a stone, how long the next is as a share of it, and how far all of
+them go, metres."""
 _READY = 0.3
 """Seconds in which one gets ready to leap."""
 _CLEARS, _TALLEST, _OWN = 0.12, 1.6, 2.0
@@ -33,6 +36,8 @@ def leap(marks: Mapping[str, Mark], seconds: float) -> None:
     Who leaps over something gets a way across it, and the time and length of the leap.
     """
     for mark in marks.values():
+        if mark.figure.family in ("ball", "prop") and mark.plays("skip") and not mark.kept:
+            _skip(mark, seconds)
         beat = next((one for one in mark.beats if one.motion in LEAPS), None)
         if beat is None or mark.kept or mark.film or mark.role not in ("actor", "driver"):
             continue
@@ -112,6 +117,23 @@ def _aloft(mark: Mark, beat: Beat, seconds: float) -> None:
     if mark.route is None:
         path -= 0.5 * turns * _WAY * figure.longest * ahead
     mark.route = Route(times, path, route.heading)
+    mark.position = mark.route.point(0.0)
+
+
+def _skip(mark: Mark, seconds: float) -> None:
+    """A stone skips over water: leap after leap, each shorter and lower, until it sinks."""
+    beat = next(one for one in mark.beats if one.motion == "skip")
+    heading = HEADINGS.get(beat.action.direction or "left to right", 0.0)
+    ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
+    times, now = clock(seconds), max(beat.start, 0.0) + 0.2
+    high, lasts = np.zeros(len(times)), _FIRST
+    while lasts > 0.12:
+        high = np.maximum(high, _parabola(times - now, lasts))
+        now, lasts = now + lasts, _SHORTER * lasts
+    far = _SKIPS * (1 - np.exp(-np.maximum(times - 0.2, 0.0) / 1.2))
+    path = (far - 0.5 * _SKIPS)[:, None] * ahead
+    path[:, 2] = high + 0.03 - 0.6 * np.clip(times - now, 0.0, 0.6)
+    mark.role, mark.route = "driver", Route(times, path, np.full(len(times), heading))
     mark.position = mark.route.point(0.0)
 
 

@@ -233,7 +233,7 @@ class Simulation:
     def _drift(self, mark: Mark) -> Drift | None:
         """The air and the water about a thing, where it feels either."""
         drifts = any(beat.motion in _BLOWN for beat in mark.beats)
-        wind = wind_of(self.spec.scene.weather or "clear", drifts)
+        wind = wind_of(self.spec.scene.weather or "clear", drifts, mark.figure.longest)
         place = list(self.blocking.marks).index(mark.name)
         drift = Drift(mark.figure, wind, drifts, self.set_piece.water, self.set_piece, 1.7 * place)
         airy = drift.felt and (bool(wind.any()) or mark.plays("fall"))

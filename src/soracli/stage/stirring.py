@@ -29,6 +29,13 @@ _CURVED = 0.9
 """The radius of runners, in lengths of what stands on them."""
 _SLOW, _FAST = 0.35, 1.1
 """Turns a second of what turns and of what spins; something large takes twice as long."""
+_HALF_ROUND = 2.4
+"""Seconds in which what drives turns half round."""
+_TOPPLES, _DOWN, _OVER = 1.1, 1.35, ("vehicle", "furniture")
+"""Seconds in which something falls over, radians to which it does, and families that do so where
+no physics moves them."""
+_POINTS = 300
+"""Points of a body by which its lowest is found."""
 _LARGE = 2.0
 """Metres from which a thing is slow to spin."""
 CLOTHS = ("flag", "curtain", "banner", "hanging_dress", "laundry", "towel", "bunting", "tapestry",
@@ -64,6 +71,15 @@ class Stirring(Deed):
         return rotations, base[:, None] + np.einsum("nij,kj->nki", own, rest)
 
 
+def _lift(mark: Mark, turn: Array) -> Array:
+    """The shift (N, 3) by which a body that is turned (N, 3, 3) stands on the ground as before."""
+    vertices = mark.figure.mesh.vertices.astype(np.float64)
+    some = vertices[:: max(len(vertices) // _POINTS, 1)]
+    low = float(some[:, 2].min(initial=0.0))
+    lowest = np.einsum("nj,kj->nk", turn[:, 2], some).min(axis=1)
+    return np.stack([0 * lowest, 0 * lowest, low - lowest], -1)
+
+
 class Rocking(Stirring):
     """To and fro: on its runners, on its edges, or on the water."""
 
@@ -86,8 +102,7 @@ class Rocking(Stirring):
         if runs:
             self.pivot, self.shift = np.array([0, 0, radius]), radius * angle[:, None] * way
         elif mark.role != "floating":  # it stands on the edge that it leans to
-            lift = 0.5 * figure.length * np.abs(np.sin(angle))
-            self.shift = lift[:, None] * np.array([0, 0, 1.0])
+            self.shift = _lift(mark, self.turn)
 
 
 class Spinning(Stirring):
@@ -96,8 +111,12 @@ class Spinning(Stirring):
     def __init__(self, mark: Mark, beat: Beat, times: Array, seconds: float) -> None:
         super().__init__(mark, beat, times, seconds)
         figure = mark.figure
-        if beat.motion == "turn" and figure.family in ("vehicle", "boat", "aircraft"):
-            share = smooth((times - beat.start) / max(1.6 * (beat.end - beat.start), 2.2))
+        until = min(max(beat.start, 0.0) + _HALF_ROUND, seconds)
+        halts = beat.motion == "turn" and figure.family in ("vehicle", "boat", "aircraft")
+        last = until if halts else seconds if beat.motion == "turn" else beat.end
+        mark.beats = [replace(one, end=last) if one is beat else one for one in mark.beats]
+        if halts:
+            share = smooth((times - beat.start) / max(until - max(beat.start, 0.0), 0.5))
             angle = np.pi * share
         else:
             rate = _SLOW if beat.motion == "turn" else _FAST
@@ -107,6 +126,17 @@ class Spinning(Stirring):
             until = seconds if beat.motion == "turn" else min(beat.end, seconds)
             angle = 2 * np.pi * rate * np.clip(times - begin, 0.0, until - begin)
         self.turn = yaw(angle)
+
+
+class Toppling(Stirring):
+    """It falls over on its side, about the edge that it stands on, and stays there."""
+
+    def __init__(self, mark: Mark, beat: Beat, times: Array, seconds: float) -> None:
+        super().__init__(mark, beat, times, seconds)
+        begin = max(beat.start, 0.0) + 0.3
+        share = np.clip((times - begin) / _TOPPLES, 0.0, 1.0) ** 2
+        self.turn = roll(-_DOWN * share)
+        self.shift = _lift(mark, self.turn)
 
 
 class Waving(Deed):
@@ -168,6 +198,8 @@ def stirs(mark: Mark, beat: Beat, marks: Mapping[str, Mark], times: Array, secon
     motion, at = beat.motion, (mark, beat, times, seconds)
     if mark.entity.kind in CLOTHS and motion in WAVES and mark.figure.rig.names == ("root",):
         return Waving(*at)
+    if motion == "fall" and mark.figure.family in _OVER and mark.role != "prop":
+        return Toppling(*at)
     if motion == ROCKS and mark.figure.family != "plant":
         return Rocking(*at)
     if motion in SPINS and not runs_by_itself(mark, TURNS) and mark.figure.family != "building":

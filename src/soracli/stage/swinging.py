@@ -122,5 +122,5 @@ def swings(mark: Mark, beat: Beat, marks: Mapping[str, Mark]) -> Mark | None:
     if thing is None or thing.role not in ("fixture", "prop"):
         return None
     hung = HANGS in thing.figure.anchors or TILTS in thing.figure.anchors
-    alone = beat.motion == "swing" and thing is mark and thing.role == "fixture"
+    alone = beat.motion == "swing" and thing is mark and thing.figure.family != "ball"
     return thing if hung or alone else None

@@ -34,8 +34,9 @@ def send_wheels(blocking: Blocking) -> None:
                 mount.beats = [*mount.beats, *(_driven(beat) for beat in rolls)]
         elif mark.figure.family == "vehicle" and mark.role == "driver":
             mark.beats = [_driven(one) if one in rolls else one for one in mark.beats]
-        elif mark.role in ("prop", "fixture") and any(beat.motion == "drive" for beat in rolls):
-            mark.role = mark.role if mark.figure.family in _STAYS else "driver"
+        elif _is_moved(mark, rolls):
+            mark.role = "driver"
+            mark.beats = [_driven(one) if one in rolls else one for one in mark.beats]
 
 
 def _coming(beat: Beat, mark: Mark) -> tuple[Beat, ...]:
@@ -47,6 +48,14 @@ def _coming(beat: Beat, mark: Mark) -> tuple[Beat, ...]:
     begin = max(beat.start, 0.0)
     halt = begin + 0.5 * (beat.end - begin)
     return replace(beat, motion="drive", end=halt), replace(beat, start=halt)
+
+
+def _is_moved(mark: Mark, rolls: list[Beat]) -> bool:
+    """Whether a thing that nothing else moves goes its way: a chair that slides."""
+    if mark.figure.family in _STAYS or mark.kept:
+        return False
+    driven = any(beat.motion == "drive" for beat in rolls)
+    return mark.role == "fixture" or (mark.role == "prop" and driven)
 
 
 def _driven(beat: Beat) -> Beat:

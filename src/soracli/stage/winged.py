@@ -12,6 +12,8 @@ from soracli.stage.turns import Array, euler, normal, pitch, single, turned, win
 _PECKS = ("peck", "eat", "drink", "graze", "sniff", "dig")
 _LIFTS = ("sing", "howl", "talk", "bark", "cheer", "roar", "meow")
 """What a bird bows to do, and what it lifts its head for."""
+_ON_ITS_BELLY = 1.42
+"""Radians that a bird leans forward that slides."""
 _STEEPEST = 1.0
 """Radians to which a fish points up as it leaps out of the water, and down as it dives."""
 AT_REST = 0.25
@@ -63,6 +65,8 @@ def bowing(beats: Sequence[Beat], times: Array) -> Array:
         if beat.motion in _PECKS:
             dab = np.maximum(np.sin(2 * np.pi * 1.1 * times + len(beat.action.agents)), 0.0)
             bow += weight * 1.15 * np.minimum(1.0, 1.6 * dab + 0.1)
+        elif beat.motion == "slide":  # a penguin on its belly
+            bow += weight * _ON_ITS_BELLY
         elif beat.motion in _LIFTS:
             bow -= weight * 0.35 * (0.6 + 0.4 * np.sin(2 * np.pi * 1.7 * times))
     return bow
@@ -80,6 +84,7 @@ def perch(rig: Rig, route: Route, times: Array, bow: Array | None = None) -> tup
     bow = zero if bow is None else bow
     turn = np.stack([roll, bow, route.heading_at(times)], -1)
     position = route.at(times) + rig.rest[0]
+    position[:, 2] -= 0.6 * rig.rest[0][2] * np.clip((bow - 1.2) / 0.2, 0, 1)
     position[:, 2] += 0.02 * rig.rest[0][2] * going * np.abs(np.cos(waddle))
     rotations, positions = _whole(rig, position, euler(turn))
     for side, mark in ((1.0, "L"), (-1.0, "R")):

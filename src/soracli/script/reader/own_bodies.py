@@ -51,6 +51,14 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         _as_a_beast(act, cast)
     if act.motion == "turn" and act.objects and not doer.living:
         act.objects = ()  # a mill that turns its sails
+    if act.motion == "blow" and not doer.living and doer.family in ("prop", "box", "plant"):
+        act.motion = "drift"  # a newspaper that blows across the street
+    if act.motion == "fall" and doer.family == "aircraft":
+        act.motion, act.direction = "fly", "down"
+    if act.motion == "leave" and first == "jump" and doer.family in MACHINES:
+        act.motion = "jump"
+    if act.motion == "roll" and doer.family == "quadruped" and not act.direction:
+        act.motion = "roll_over"
     if act.motion == "fly" and doer.family == "boat" and first in _GLIDING:
         act.motion = "sail"  # "glides over the bay"
     if act.motion == "cut" and doer.family == "fish":
@@ -92,7 +100,11 @@ def _as_a_beast(act: "Act", cast: Cast) -> None:
     """What beasts do without hands: with the mouth, and on the way."""
     doer = cast[act.agents[0]]
     things = [one for one in act.objects if one and not cast[one].living]
-    if act.motion in _BY_MOUTH and act.objects:
+    riders = [one for one in act.objects if one and cast[one].living]
+    if act.motion == "hold" and riders and act.verb.split()[0] in _CARRYING:
+        act.motion, act.objects = _WAYS.get(doer.family, "walk"), ()
+        cast.relate("on", riders, act.agents[:1])  # "an elephant carries a boy"
+    elif act.motion in _BY_MOUTH and act.objects:
         act.motion = "eat"
     elif act.motion == "spin" and things:
         act.motion, act.goal, act.objects = "crawl", things[0], ()  # a spider spins its web
