@@ -40,7 +40,7 @@ def _alike(one: Action, other: Action) -> bool:
 
 def _fits(work: TableWork, action: Action, scene: Scene, presets: Presets) -> bool:
     """Whether an action is this work, and done to what it is done to."""
-    target = scene.entity(action.target)
+    target = scene.entity(_used(action))
     kind = target.kind if target else _NOTHING
     if action.motion not in work.motions or (work.kinds and kind not in work.kinds):
         return False
@@ -54,6 +54,11 @@ def _fits(work: TableWork, action: Action, scene: Scene, presets: Presets) -> bo
     )
     inside = scene.place in (work.places or (*INDOORS, ""))
     return small and not alive and inside and (work.seated or target is not None)
+
+
+def _used(action: Action) -> str:
+    """What an action is done to, or through: a microscope."""
+    return action.target or action.over
 
 
 def _size(entity: Entity, presets: Presets) -> float:
@@ -130,7 +135,7 @@ def _relation(kind: Spatial, a: Entity | str, b: Entity) -> Relation:
 
 def _things(action: Action, scene: Scene) -> list[str]:
     """What the work is done to: all of its group, unless somebody holds it."""
-    target = scene.entity(action.target)
+    target = scene.entity(_used(action))
     if target is None:
         return []
     group = [one.id for one in scene.entities if target.group and one.group == target.group]
