@@ -5,8 +5,9 @@ from typing import cast
 
 from soracli.script.lexicon import Lexicon, VerbSense
 from soracli.script.reader.act import Act
-from soracli.script.reader.consequences import floored, released, set_going
+from soracli.script.reader.consequences import floored, released, set_going, sides
 from soracli.script.reader.means import bring_means, each_their_own
+from soracli.script.reader.mounts import let_mounts_go
 from soracli.script.reader.own_bodies import able, do_as_bodies_do
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sequence import Sequence
@@ -140,7 +141,7 @@ class Acts:
             acts += floored(act, self.all, self.cast)
             acts += released(act, self.all, self.cast)
             self._aim(act)
-            acts += self._let_mounts_go(act)
+            acts += let_mounts_go(act, self.cast, self.lexicon)
         orders = self._orders()
         return tuple(
             Action(
@@ -158,7 +159,7 @@ class Acts:
                 stuff=act.stuff,
             )
             for one in acts
-            for act in self._sides(one)
+            for act in sides(one, self.lexicon)
         )
 
     def _settle_places(self, act: Act) -> None:
@@ -171,25 +172,6 @@ class Acts:
         elif act.verb == "face" and act.mutual and len(act.agents) == 2:
             self.cast.relate("facing", act.agents[:1], act.agents[1:])
             self.cast.relate("facing", act.agents[1:], act.agents[:1])
-
-    def _let_mounts_go(self, act: Act) -> list[Act]:
-        """ "A knight on a horse charges": the horse runs, and the knight sits on it: an act of his
-        own."""
-        if act.motion not in self.lexicon.words.moving or not act.agents:
-            return []
-        beasts = {one.a: one.b for one in self.cast.relations if one.kind == "on"}
-        mounts = [beasts.get(one, "") for one in act.agents]
-        carriers = [self.cast[one].family if one else "" for one in mounts]
-        if not all(family in ("quadruped", "dragon") for family in carriers):
-            return []
-        riders = [
-            Act("ride", agents=(one,), goal=mount, motion="sit", order=act.order)
-            for one, mount in zip(act.agents, mounts, strict=True)
-        ]
-        act.agents = tuple(mounts)
-        usual = self.lexicon.words.carriers[carriers[0]][0]
-        act.motion = act.motion if act.motion in ("walk", "run", "gallop", "trot") else usual
-        return riders
 
     def _choose(self, act: Act) -> None:
         """Settle which sense of the verb is meant."""
@@ -387,18 +369,3 @@ class Acts:
 
     def _ball(self) -> str:
         return next((m.id for m in self.cast.members.values() if m.family == "ball"), "")
-
-    def _sides(self, act: Act) -> list[Act]:
-        """A fight of two is two actions, each at the other; everything else stays one."""
-        mutual = act.mutual or act.motion in self.lexicon.words.mutual
-        if act.motion in self.lexicon.words.shared:
-            mutual = False
-        if mutual and len(act.agents) == 2 and not act.goal:
-            one, other = act.agents
-            return [
-                Act(**{**vars(act), "agents": (one,), "goal": other}),
-                Act(**{**vars(act), "agents": (other,), "goal": one}),
-            ]
-        if act.motion in self.lexicon.words.shared and len(act.agents) == 2 and not act.goal:
-            return [Act(**{**vars(act), "agents": act.agents[:1], "goal": act.agents[1]})]
-        return [act]

@@ -37,7 +37,8 @@ def _hoist(now: Reading, act: Act) -> None:
     if way is None:
         return
     things = [one for one in act.objects if one]
-    if not act.agents and act.passive and things and not act.source:
+    taken = bool(act.source) and now.cast[act.source].living
+    if not act.agents and act.passive and things and not taken:
         act.agents, act.objects = tuple(things), ()
     elif not act.agents or things or act.goal or not _itself(now, act):
         return

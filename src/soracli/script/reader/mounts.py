@@ -1,0 +1,38 @@
+"""Mounts: who is on or in something that carries them goes with it, and sits or stands there."""
+
+from soracli.script.lexicon import Lexicon
+from soracli.script.reader.act import Act
+from soracli.script.reader.references import Cast
+
+_BEASTS = frozenset(("quadruped", "dragon"))
+_CARRIERS = frozenset(("vehicle", "boat", "board", "aircraft"))
+_BY_FOOT = frozenset(("walk", "run", "gallop", "trot"))
+_BORNE = frozenset(("drive", "sail", "slide", "roll", "fly"))
+_ANYHOW = frozenset(("go", "come", "move", "head", "travel", "cross", "pass", "approach", "race",
+                     "speed", "rush", "zoom", "glide", "cruise", "advance", "leave"))  # fmt: skip
+"""Verbs that do not say by what one goes: who walks on a ship does so on its deck."""
+
+
+def let_mounts_go(act: Act, cast: Cast, lexicon: Lexicon) -> list[Act]:
+    """ "A knight on a horse charges": the horse runs, and the knight sits on it: an act of his own;
+    "a girl on a scooter heads left": the scooter drives."""
+    words = lexicon.words
+    if act.motion not in words.moving or not act.agents:
+        return []
+    under = {one.a: one.b for one in cast.relations if one.kind in ("on", "in")}
+    mounts = tuple(dict.fromkeys(under.get(one, "") for one in act.agents))
+    families = {cast[one].family if one else "" for one in mounts}
+    anyhow = act.motion in _BORNE or act.verb.split()[0] in _ANYHOW
+    if not (families <= _BEASTS or (families <= _CARRIERS and anyhow)):
+        return []
+    if not all(cast[one].living for one in act.agents):
+        return []
+    usual, pose = words.carriers[families.pop()]
+    riders = [
+        Act("ride", agents=(one,), goal=under[one], motion=pose, order=act.order)
+        for one in act.agents
+    ]
+    act.agents = mounts
+    feet = act.motion in _BY_FOOT and usual == "run"
+    act.motion = act.motion if feet else usual
+    return riders
