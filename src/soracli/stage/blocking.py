@@ -10,6 +10,7 @@ import numpy as np
 from soracli.stage.arranging import arrange
 from soracli.stage.casting import ALIVE, ANIMALS, IN_HAND
 from soracli.stage.figure import Figure
+from soracli.stage.handed import is_handed
 from soracli.stage.heaps import courses
 from soracli.stage.lying import FLAT, is_seat, lie_on
 from soracli.stage.marks import Mark, Role, center, keep_afoot, reach, rest_height
@@ -93,7 +94,9 @@ class Blocking:
     def _mark(self, entity: Entity) -> None:
         figure = self.figures[entity.id]
         role: Role = "prop"
-        if figure.family in ALIVE:
+        if is_handed(entity, figure, self.scene):
+            role = "prop"
+        elif figure.family in ALIVE:
             role = "actor"
         elif figure.family in _WHEELED:
             role = "driver"
@@ -235,7 +238,7 @@ class Blocking:
     def place_relations(self, movable: Collection[str]) -> None:
         """Put those of these ids that stand to something where the words say."""
         placed: dict[tuple[str, str], int] = {}
-        told = with_supports(self.scene.relations, self.marks)
+        told = with_supports(self.scene.relations, self.marks, self.scene.actions)
         lifted = {one.a: one.b for one in told if one.kind == "on"}
         for relation in in_turn(told):
             if relation.a not in movable:
@@ -257,7 +260,8 @@ class Blocking:
 
     def _place(self, a: Mark, relation: Relation, b: Mark, before: int) -> None:
         """Put one where it stands to another, when `before` others stand to it so already."""
-        same = [one for one in self.scene.relations if one.kind == relation.kind]
+        told = with_supports(self.scene.relations, self.marks, self.scene.actions)
+        same = [one for one in told if one.kind == relation.kind]
         if relation.kind == "facing":
             a.facing = b.name
         elif relation.kind == "between":

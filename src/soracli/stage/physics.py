@@ -30,6 +30,8 @@ _LOOK_EVERY = 50
 """Steps between two looks whether all is at rest."""
 _REST = 0.02
 """Metres (or radians) per second that count as rest."""
+_LEAST_MASS = 0.005
+"""Kilograms at least of what falls: a petal is no lighter for it."""
 _ARENA = 256 * 2**20
 """Bytes for contacts: a hundred things in one heap need more than the default."""
 Hold = Callable[[float], tuple[Array, Array]]
@@ -180,8 +182,9 @@ class World:
         self._materials[prop.id] = prop.figure.material
         if prop.hull is not None:
             _ballast(body, prop.figure, prop.hull)
-        share = prop.figure.mass / max(1, len(prop.figure.colliders))
-        for collider in prop.figure.colliders:
+        colliders = prop.figure.colliders or (_core(prop.figure),)
+        share = max(prop.figure.mass, _LEAST_MASS) / len(colliders)
+        for collider in colliders:
             self._shape(spec, body, prop.id, collider, prop.figure.material, share)
 
     def _mocap(self, spec: mujoco.MjSpec, pusher: Pusher) -> None:
@@ -367,6 +370,12 @@ def _floor(spec: mujoco.MjSpec, deck: tuple[float, float] | None) -> "mujoco.Mjs
     if deck is not None:
         kind, size, middle = mujoco.mjtGeom.mjGEOM_BOX, (*deck, 0.25), (0.0, 0.0, -0.25)
     return spec.worldbody.add_geom(name="ground:0", type=kind, size=size, pos=middle)
+
+
+def _core(figure: Figure) -> Collider:
+    """A sphere in the middle of what usually grows and has no shape of its own to fall with."""
+    radius = 0.4 * min(figure.length, figure.width, figure.height)
+    return Collider("sphere", (max(radius, 0.01),), (0.0, 0.0, 0.5 * figure.height))
 
 
 def _ballast(body: "mujoco.MjsBody", figure: Figure, hull: Hull) -> None:

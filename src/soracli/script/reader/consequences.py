@@ -1,5 +1,6 @@
 """What follows for others from what somebody does to them: a cradle rocks, a boxer goes down."""
 
+from soracli.script.lexicon import Lexicon
 from soracli.script.reader.act import Act
 from soracli.script.reader.references import Cast
 
@@ -38,7 +39,8 @@ def released(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
 
 
 def floored(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
-    """ "Knocks down a boxer": strikes him, and then he goes down backward. All that comes later waits for it."""
+    """ "Knocks down a boxer": strikes him, and then he goes down backward. What comes later waits
+    for it."""
     whom = tuple(one for one in act.objects if one and cast[one].family == "person")
     if act.motion != "knock_over" or not whom or not _living(act, cast):
         return []
@@ -48,6 +50,22 @@ def floored(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
     falls = Act("fall", agents=whom, motion="slip", order=act.order + 1)
     acts.append(falls)
     return [falls]
+
+
+def sides(act: Act, lexicon: Lexicon) -> list[Act]:
+    """A fight of two is two actions, each at the other; everything else stays one."""
+    mutual = act.mutual or act.motion in lexicon.words.mutual
+    if act.motion in lexicon.words.shared:
+        mutual = False
+    if mutual and len(act.agents) == 2 and not act.goal:
+        one, other = act.agents
+        return [
+            Act(**{**vars(act), "agents": (one,), "goal": other}),
+            Act(**{**vars(act), "agents": (other,), "goal": one}),
+        ]
+    if act.motion in lexicon.words.shared and len(act.agents) == 2 and not act.goal:
+        return [Act(**{**vars(act), "agents": act.agents[:1], "goal": act.agents[1]})]
+    return [act]
 
 
 def _living(act: Act, cast: Cast) -> bool:

@@ -148,6 +148,11 @@ class PhraseBounds:
         """Whether the word after a head is the clause's verb rather than more of the noun."""
         sentence = self.sentence
         roles = sentence.roles(at)
+        change = roles.get("change")
+        if change is not None and change.end > at + 1:
+            noun = sentence.longest(at, HEADS)
+            if not noun or noun[0].end < change.end:
+                return True  # "the windows of the tower light up"
         verb = next((roles[role] for role in _VERBS if role in roles), None)
         if verb is None:
             return verb_may_follow and not phrase.plural and only_verb(sentence, at)
@@ -162,7 +167,8 @@ class PhraseBounds:
             return not thing
         if form == "s":
             return not phrase.plural or not thing or self.after_prep
-        return phrase.plural or (phrase.count or 1) > 1 or self.joined or not noun
+        several = phrase.plural or (phrase.count or 1) > 1 or phrase.head == "group"
+        return several or self.joined or not noun
 
     def ends_here(self, at: int) -> bool:
         """Whether the word here, though it could be a noun, starts something else."""

@@ -14,9 +14,17 @@ class RideReader:
         """Ride what the verb itself brings along: surfing needs a board."""
         now = self.now
         noun = now.lexicon.words.riding.get(act.verb)
-        ids = now.cast.bring_noun(noun) if noun else ()
+        ids = self._mounted(act) or (now.cast.bring_noun(noun) if noun else ())
         if ids:
             self.mount(act, ids)
+
+    def _mounted(self, act: Act) -> tuple[str, ...]:
+        """What who rides is on already: "a kid on a tricycle pedals"."""
+        now = self.now
+        carriers = now.lexicon.words.carriers
+        on = [one.b for one in now.cast.relations if one.kind in ("on", "in") and one.a in act.agents]
+        fit = [one for one in on if now.cast[one].family in carriers and not now.cast[one].living]
+        return tuple(fit[:1]) if fit and now.cast[fit[0]].family != "furniture" else ()
 
     def mount(self, act: Act, ids: tuple[str, ...]) -> None:
         """Riding: the carrier moves, and the rider sits or stands on it."""

@@ -1,0 +1,24 @@
+"""Handed: flowers, fir trees and fish that somebody has in hand are things like any other."""
+
+from soracli.stage.figure import Figure
+from soracli.story.scene import Entity, Scene
+
+_LARGEST = {"plant": 2.6, "fish": 1.3, "board": 2.8}
+"""Metres up to which people carry what usually stands or swims by itself, by family."""
+_HANDLING = ("throw", "give", "hold", "drop", "put_down", "pick_up", "catch")
+"""What is done to a thing with the hands, so that it goes with them."""
+
+
+def is_handed(entity: Entity, figure: Figure, scene: Scene) -> bool:
+    """Whether somebody has this in the hands at some time, and it does nothing of itself."""
+    if figure.longest > _LARGEST.get(figure.family, 0.0):
+        return False
+    if any(entity.id in one.agents for one in scene.actions):
+        return False
+    if any(entity.id in one.holds for one in scene.entities):
+        return True
+    return any(
+        action.motion in _HANDLING and entity.id in (action.instrument, action.target)
+        and not (action.motion in ("throw", "give") and action.instrument not in ("", entity.id))
+        for action in scene.actions
+    )  # fmt: skip
