@@ -21,6 +21,8 @@ _GRIPS = 0.35
 """The part of the beat at which the hand has hold of it."""
 _DOOR, _LID, _COVER = 1.35, 1.9, 2.7
 """Radians that a door, a lid and the cover of a book open."""
+_GATHERED = 0.22
+"""How wide a drawn curtain is, as a share of itself."""
 _FURLED = 0.16
 """How wide a furled umbrella is, as a share of itself."""
 _AT_THE_CHEST, _OVERHEAD = (0.21, 0.02, 0.62), (0.13, -0.13, 0.64)
@@ -35,7 +37,8 @@ _CANOPY = 0.35
 @dataclass(frozen=True, eq=False)
 class Hinge:
     """What moves of a thing: its `parted` figure, whose piece 1 turns about its pivot by `angle` on
-    an axis of the body ("x", "y" or "z"), or is as wide as `narrow` at first (an umbrella).
+    an axis of the body ("x", "y" or "z"), or is as wide as `narrow` at first (an umbrella), or as
+    wide as `gathers` at last (a curtain).
 
     `grip` (3,) is where the hand takes hold of it, metres, body frame, closed.
     """
@@ -45,6 +48,7 @@ class Hinge:
     angle: float
     grip: Array
     narrow: float = 1.0
+    gathers: float = 1.0
 
     def turn(self, share: Array) -> Array:
         """The turn of the piece (N, 3, 3) when it is open by a share (N,)."""
@@ -53,6 +57,10 @@ class Hinge:
             scale = np.zeros((len(share), 3, 3))
             scale[:, 0, 0] = scale[:, 1, 1] = wide
             scale[:, 2, 2] = 1.0 + 0.1 * (1 - share)
+            return scale
+        if self.gathers < 1.0:
+            scale = np.tile(np.eye(3), (len(share), 1, 1))
+            scale[:, 0, 0] = 1 - (1 - self.gathers) * share
             return scale
         about = {"x": roll, "y": pitch, "z": yaw}[self.axis]
         return about(self.angle * share)
@@ -73,7 +81,14 @@ def hinge_of(mark: Mark) -> Hinge | None:
         pivots = np.array([[0.0, 0.0, low[2]], [0.0, 0.0, 0.0]])
         return Hinge(_in_two(figure, moving, pivots), "z", 0.0, np.zeros(3), _FURLED)
     if "curtain" in kind:
-        return Hinge(_in_two(figure, middles[:, 2] > -1.0, low[None].repeat(2, 0)), "z", 0.0, high)
+        return Hinge(
+            _in_two(figure, middles[:, 2] > -1.0, low[None].repeat(2, 0)),
+            "z",
+            0.0,
+            high,
+            1.0,
+            _GATHERED,
+        )
     flat = figure.family == "box" and figure.height < 0.4 * figure.length
     share = 0.5 if flat else _TOP_OF_BOX if figure.family == "box" else _TOP
     moving = middles[:, 2] > low[2] + share * (high[2] - low[2])

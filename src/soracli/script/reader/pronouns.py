@@ -9,6 +9,14 @@ _ASIDE = frozenset(
 _FROM_HAND = frozenset(("put_down", "drop", "give", "throw", "drink", "read"))
 
 
+_HANDLED = frozenset(
+    ("drink", "eat", "read", "throw", "pick_up", "hold", "give", "drop", "put_down", "catch", "kick")
+)
+"""What is done with things that a hand can hold..."""
+_SMALL, _LARGE = ("prop", "ball", "box"), ("furniture", "building", "plant", "vehicle")
+"""... and the families of those, and of what no hand holds."""
+
+
 class Meant:
     """Finds whom a pronoun means by what is done; () each time that this does not tell."""
 
@@ -17,7 +25,7 @@ class Meant:
 
     def by_doing(self, key: str) -> tuple[str, ...]:
         """Whom a pronoun means by any of the ways below, the surest first."""
-        ways = (self.alive, self.thrown, self.went, self.in_hand, self.owner, self.landmark)
+        ways = (self.alive, self.handy, self.thrown, self.went, self.in_hand, self.owner, self.landmark)
         ways = (*ways, self.fronted, self.topic)
         return next((found for way in ways if (found := way(key))), ())
 
@@ -31,6 +39,20 @@ class Meant:
         fit = (ids for ids in living if now.cast.antecedents.may_be(key, ids))
         child = (ids for ids in living if now.cast[ids[0]].traits.get("age") == "child")
         return next(fit, ()) or next(child, ())
+
+    def handy(self, key: str) -> tuple[str, ...]:
+        """ "Sits down by the window and sips it": what one drinks or throws is no window."""
+        now = self.now
+        if key != "it" or now.act is None or not now.open or now.prep:
+            return ()
+        motions = {sense.motion for sense in now.act.senses}
+        last = next((ids for ids in reversed(now.cast.recent) if ids != now.act.agents), ())
+        large = bool(last) and now.cast[last[0]].family in _LARGE
+        if not motions or not motions <= _HANDLED or not large:
+            return ()
+        told = [ids for ids in reversed(now.cast.recent) if len(ids) == 1]
+        fit = (ids for ids in told if now.cast[ids[0]].family in _SMALL)
+        return next(fit, ())
 
     def _needs_life(self) -> bool:
         """Whether the verb that follows is something that only the living do."""
