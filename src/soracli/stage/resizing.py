@@ -7,6 +7,7 @@ import numpy as np
 from soracli.stage.framing import box_of
 from soracli.stage.moves import Setup
 from soracli.stage.performance import Body
+from soracli.stage.resting import AT_REST
 from soracli.stage.subject import Subject
 from soracli.stage.turns import Array, blurred
 from soracli.story.scene import Scene
@@ -18,6 +19,8 @@ _PART = 0.8
 """How much of that it goes along, as a power: 1 would show no change but that of the set."""
 _SMALL = 0.12
 """The share of the whole subject below which something is lost in it."""
+_AROUND = 0.6
+"""How much around it is shown of what would be lost, in its own sizes."""
 _NEAREST = 0.35
 """Metres that the camera stays off, at least."""
 _CALM = 0.5
@@ -33,12 +36,32 @@ def as_it_becomes(subject: Subject, scene: Scene, bodies: dict[str, Body]) -> Su
         return subject
     low, high = _there([bodies[name] for name in dict.fromkeys(names)])
     if not np.isfinite(low).all():
-        return subject
+        return _beside_others(subject, scene, bodies)
     low, high = _close_on_the_small(low, high, scene, bodies)
     size = (high - low).max(axis=1)
     if size.max() < _LEAST * max(float(size.min()), 1e-6):
-        return subject
+        return _beside_others(subject, scene, bodies)
     return replace(subject, low=low, high=high, resizes=True, travels=False, face=None)
+
+
+def _beside_others(subject: Subject, scene: Scene, bodies: dict[str, Body]) -> Subject:
+    """The subject, or only what changes in it where that is lost beside the rest: of a table with a
+    coin that disappears, the coin."""
+    names = {one.entity for one in scene.becomings} & bodies.keys()
+    told = (
+        scene.camera.on
+        or scene.camera.framing
+        or any(action.motion not in AT_REST for action in scene.actions)
+    )
+    if not names or told:
+        return subject
+    boxes = [box_of(bodies[name]) for name in sorted(names)]
+    low = np.min([one for one, _ in boxes], axis=0)
+    high = np.max([one for _, one in boxes], axis=0)
+    if (high - low).max() > _SMALL * (subject.high - subject.low).max():
+        return subject
+    around = _AROUND * (high - low).max(axis=1, keepdims=True)
+    return replace(subject, low=low - around, high=high + around, travels=False)
 
 
 def along_with_it(setup: Setup, subject: Subject, fps: float) -> Setup:

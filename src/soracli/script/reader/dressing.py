@@ -112,7 +112,7 @@ class DressReader:
     def body_part(self, phrase: NounPhrase) -> None:
         """A part of somebody: hair makes traits, everything else is kept as words."""
         now = self.now
-        owners = now.wearers() or now.last or now.subject
+        owners = now.wearers() or now.last or now.subject or self._unnamed(phrase)
         now.sentence.use(*phrase.head_at)
         for match in phrase.modifiers:
             now.sentence.use(match.start, match.end)
@@ -153,6 +153,15 @@ class DressReader:
             return
         if phrase.owner is not None and act.likely not in self.now.lexicon.words.moving:
             act.goal = act.goal or others[0]
+
+    def _unnamed(self, phrase: NounPhrase) -> tuple[str, ...]:
+        """ "His beard turns white": whose it is, where nobody has been named."""
+        noun = {"his": "man", "her": "woman"}.get(phrase.whose, "")
+        if not noun or self.now.cast.members or self.now.prep is not None:
+            return ()
+        ids = self.now.cast.anybody(noun, 1)
+        self.now.subject = self.now.last = ids
+        return ids
 
     def _handless(self, act: Act) -> bool:
         """Whether a beast is said to do with a part of its body what takes hands."""

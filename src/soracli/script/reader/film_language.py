@@ -166,8 +166,19 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         "the camera ",
     ),
     (
-        rf"{_OPENS}(?:slowly |quickly )?(?P<verb>{_ONLY_CAMERA}|roll|swing|lower|raise|lift|rotate|"
-        r"spin|turn|point|aim|fly|glide)(?P<way> (?:in|out|up|down|back|around))? (?:the|our) camera",
+        rf"{_STARTS}(?P<verb>pan|tilt|zoom|dolly|boom|orbit|arc|jib) {_ADVERB}"
+        r"(?=(?:across|along|around|back|down|from|in|left|out|over|past|right|through|to|towards?|"
+        r"up)\b)",
+        lambda found: f"the camera {_s(found['verb'])} ",
+    ),
+    (
+        rf"{_STARTS}(?:watch|behold|observe|witness|imagine)(?: how)? (?=(?:an?|the|two|three) )",
+        "",
+    ),
+    (
+        rf"{_OPENS}(?:slowly |quickly )?(?P<verb>{_ONLY_CAMERA}|roll|swing|lower|raise|lift|"
+        r"rotate|spin|turn|point|aim|fly|glide)(?P<way> (?:in|out|up|down|back|around))? "
+        r"(?:the|our) camera",
         lambda found: f"the camera {_s(found['verb'])}{found['way'] or ''}",
     ),
     (

@@ -68,6 +68,11 @@ class MakingReader:
         at += 1 + (sentence.role(at + 1, "det") is not None)
         return any("noun" in sentence.roles(place) for place in (at, at + 1))
 
+    def may_grow(self, chunk: Chunk) -> bool:
+        """Whether a verb may tell that a bud "opens into" a flower."""
+        verb = chunk.match.words.split()[0] if chunk.match is not None else ""
+        return verb in _GROWING and self.now.sentence.lower(chunk.end) == "into"
+
     def grown(self, chunk: Chunk, agents: tuple[str, ...]) -> Act | None:
         """ "A seedling grows into a sunflower", "a kitten grows into a cat": one thing, larger."""
         goal = self._grown_goal(chunk)

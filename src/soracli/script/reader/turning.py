@@ -20,7 +20,8 @@ class TurningReader:
     def becomes(self, chunk: Chunk) -> bool:
         """What the subject becomes, or what it makes of an object ("melts the ice")."""
         now = self.now
-        if not chunk.roles.keys() & {"change", "changing", "coloring"}:
+        told = bool(chunk.roles.keys() & {"change", "changing", "coloring"})
+        if not told and not self.verbs.makings.may_grow(chunk):
             return False
         agents = self.verbs.agents(chunk)
         if self._makes(chunk, agents):

@@ -34,7 +34,7 @@ def _framed(framing: str) -> Callable[[re.Match[str]], str]:
     return words
 
 
-_STOP = r"(?:\s*[,:;.]\s*|\s+(?=we see\b)|\s*$)"
+_STOP = r"(?:\s*[,:;.]\s*|\s+(?=we (?:see|look|watch|glimpse|spot)\b)|\s*$)"
 _BEGIN = r"(?:^|(?<=[.,;:!?] )|(?<=\bshot )|(?<=\bview )|(?<=\bseen ))"
 _FIRST = r"(?:^|(?<=[.!?] ))"
 _WAYS: tuple[tuple[Kind, str, Callable[[re.Match[str]], str] | str], ...] = (
