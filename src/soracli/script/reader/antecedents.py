@@ -17,6 +17,16 @@ _CHILDREN = frozenset(("boy", "girl", "lad", "child", "kid"))
 _NEW = frozenset(("another", "none", "each"))
 _FRESH = frozenset(("new", "different", "second", "third", "fourth", "fifth", "sixth", "further"))
 """Words for one more of what is there already."""
+_OPPOSITES = (
+    ("left", "right"),
+    ("front", "rear"),
+    ("upper", "lower"),
+    ("inner", "outer"),
+    ("first", "second"),
+    ("big", "small"),
+    ("tall", "short"),
+)
+"""Words of which only one can be said of a thing."""
 _HEAPS = frozenset(("tower", "pile", "wall", "pyramid", "row"))
 
 
@@ -158,6 +168,8 @@ class Antecedents:
         color = phrase.modified("color")
         if colors and color is not None and member.color not in (None, color.key):
             return False
+        if self._opposite(member, phrase):
+            return False
         words = {phrase.noun, *(match.words for match in phrase.roles.values())}
         if phrase.head == "unknown" or not phrase.roles:
             return member.noun == phrase.noun and bool(phrase.noun)
@@ -173,6 +185,13 @@ class Antecedents:
             return True
         family = phrase.has("family")
         return family is not None and member.family in self.lexicon.words.families[family.key]
+
+    def _opposite(self, member: Member, phrase: NounPhrase) -> bool:
+        """Whether it was called "the left door", and this is about the right one."""
+        said = {match.words for match in phrase.modifiers}
+        said |= {self.cast.sentence.lower(at) for at in phrase.strange}
+        was = set(member.attributes)
+        return any((a in said and b in was) or (b in said and a in was) for a, b in _OPPOSITES)
 
     def _anybody(self, member: Member, noun: str) -> bool:
         """Whether "the man", "the girl" or "the figure" can be this person."""

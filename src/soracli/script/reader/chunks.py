@@ -27,6 +27,8 @@ _HEADINGS = {
     "background": "in the background",
 }
 """Parts of the picture as they are written before a colon."""
+_COLORED = frozenset(("colored", "coloured", "painted", "dyed", "tinted"))
+"""Words before a color that add nothing to it."""
 _SMALL = (
     "existential",
     "spot",
@@ -106,6 +108,9 @@ class Chunker:
             return Chunk("empty", at, at + 1)  # "left: a snowman"
         if kind in ("comma", "stop", "quote"):
             return Chunk(kind, at, at + 1)  # type: ignore[arg-type]
+        colored = sentence.lower(at) in _COLORED and self.clause.after in ("noun", "comma")
+        if colored and sentence.role(at + 1, "color"):
+            return Chunk("empty", at, at + 1)  # "a fence painted blue"
         return (
             self._camera(at)
             or self._change(at)
@@ -251,6 +256,8 @@ class Chunker:
     def _possessive(self, at: int) -> bool:
         det = self.sentence.role(at, "det")
         pronoun = self.sentence.role(at, "pronoun")
+        if pronoun is not None and pronoun.key == "others" and not self._bare_other(pronoun):
+            return False  # "the rest white"
         if det is not None and pronoun is not None and self.sentence.role(det.end, "spot"):
             return False  # "carries her home"
         if det is not None and pronoun is not None and pronoun.end > det.end:
@@ -258,6 +265,9 @@ class Chunker:
         if det is None or pronoun is None:
             return bool(self.sentence.role(at, "number")) and self._followed(at + 1)
         return self._followed(det.end)
+
+    def _bare_other(self, pronoun: Match) -> bool:
+        return pronoun.words == "others"
 
     def _counts(self, at: int) -> bool:
         """Whether something is counted here ("the two men") rather than done ("all three run")."""

@@ -248,6 +248,13 @@ class ClauseReader:
         now.subject_is, now.open, now.dressing = "camera", False, False
         now.conj = ""
 
+    def _color_follows(self) -> bool:
+        """Whether a color alone follows: "the others white"."""
+        chunk = self.now.next_chunk()
+        phrase = chunk.phrase if chunk is not None else None
+        bare = phrase is not None and not (phrase.head or phrase.determiner or phrase.count)
+        return bare and phrase is not None and phrase.modified("color") is not None
+
     def _prep(self, chunk: Chunk) -> None:
         now = self.now
         now.await_noun(chunk)
@@ -314,7 +321,10 @@ class ClauseReader:
         joined = now.at > 0 and now.chunks[now.at - 1].kind == "conj"
         begins = now.sentence.lower(chunk.start) in _NOMINATIVE and not joined
         begins = begins and not now.camera_target
-        if begins or (key in ("one", "other", "others") and now.ahead(("aux",), ("empty",))):
+        told = key in ("one", "other", "others")
+        colored = told and self._color_follows()
+        if begins or colored or (told and now.ahead(("aux",), ("empty",))):
             self.roles.be_subject(now.cast.mention(ids) if begins else ids)
+            now.copula = now.copula or colored
         else:
             self.roles.place(now.cast.mention(ids))

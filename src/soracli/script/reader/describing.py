@@ -33,6 +33,8 @@ class Describer:
                 shade = float(match.key)
                 member.attributes.append(match.words)
                 continue
+            if match.role == "color" and self._compound(member, match):
+                continue
             self._modify(member, match, shade)
         for at in phrase.strange:
             word = self.sentence.lower(at)
@@ -77,6 +79,33 @@ class Describer:
             member.wear(Garment(kind=key, word=match.words), self.lexicon.words.slots)
         elif role not in ("time", "weather", "sunlit", "style", "turns", "number", "speed"):
             member.attributes.append(match.words)
+
+    def _compound(self, member: Member, match: Match) -> bool:
+        """ "Grey-bearded", "red-roofed": the color is that of a part."""
+        word = self.sentence.lower(match.end)
+        part = word.removesuffix("ed") if word not in ("eyed", "nosed") else word[:-1]
+        part = f"{part[:-1]}y" if part.endswith("lli") else part
+        if not word.endswith("ed") or len(part) < 3:
+            return False
+        hair = part in self.lexicon.words.hair_parts
+        named = [key for key, words in self.lexicon.words.part_colors.items() if part in words]
+        if not (hair if member.family == "person" else named):
+            return False
+        self.sentence.use(match.end, match.end + 1)
+        if hair:
+            member.traits["hair_color"] = match.key
+            member.traits |= {"beard": True} if part == "beard" else {}
+        for name in () if hair else named:
+            member.traits[f"{name}_color"] = match.key
+        return True
+
+    def fruity(self, member: Member, phrase: NounPhrase) -> None:
+        """ "One of them is bright orange": a color where it could be a fruit as well."""
+        color = self.sentence.role(phrase.head_at[0], "color")
+        if phrase.determiner or phrase.count or color is None or color.end != phrase.head_at[1]:
+            return
+        shade = phrase.modified("shade")
+        member.color = shaded(color.key, float(shade.key)) if shade else color.key
 
     def _color(self, name: str) -> str | None:
         colors = self.lexicon.words.colors

@@ -8,6 +8,7 @@ from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.roles import RoleReader
 
+COLORED = frozenset(("colored", "coloured", "painted", "dyed", "tinted"))
 _POSTURES = frozenset(("stand", "sit", "lie", "crouch", "sleep"))
 
 
@@ -37,6 +38,13 @@ class HeadlessReader:
         if now.ahead(("conj", "comma"), ()) and self._borrow(phrase):
             return
         if phrase.modified("multicolored") and self._of_many_colors(phrase):
+            return
+        before = now.sentence.lower(phrase.start - 1)
+        if before in COLORED and now.last and phrase.modified("color"):
+            self._describe(now.last, phrase)
+            now.prep = None
+            return
+        if now.sentence.lower(phrase.start) == "some" and self._some(phrase):
             return
         one = now.sentence.lower(phrase.end - 1) == "one" and phrase.determiner == "indefinite"
         said = now.subject or now.last
@@ -93,6 +101,19 @@ class HeadlessReader:
         if turned:
             self.now.sentence.use(phrase.start, phrase.end)
         return turned
+
+    def _some(self, phrase: NounPhrase) -> bool:
+        """ "Some red, some white": a part of the group, and the last of them all the rest."""
+        now = self.now
+        rest = now.rest_of()
+        if len(rest) < 2 or not phrase.modified("color"):
+            return False
+        later = [one for one in now.chunks[now.at + 1 :] if now.sentence.lower(one.start) == "some"]
+        chosen = rest[: max(1, len(rest) // (len(later) + 1))]
+        now.cast.told |= set(chosen)
+        now.sentence.use(phrase.start, phrase.end)
+        self._describe(chosen, phrase)
+        return True
 
     def _like_worn(self) -> bool:
         """ "One wears a red hat, the other a blue one": that is a hat, too."""

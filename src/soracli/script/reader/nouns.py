@@ -19,6 +19,7 @@ from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 from soracli.script.reader.roles import RoleReader
 from soracli.script.reader.scenery import SceneryReader
+from soracli.script.reader.wholes import whole_of
 from soracli.story.scene import Garment
 
 _WHOLES = frozenset(("vehicle", "plant", "building", "aircraft", "boat"))
@@ -92,6 +93,9 @@ class NounReader:
         """Read a phrase by what its head is."""
         if (whole := self._piece(phrase)) is not None:
             return whole
+        if ids := whole_of(self.now, phrase):
+            self.roles.place(self.now.cast.mention(ids))  # "on the roof" of the van
+            return None
         if self.parts.painted(phrase) or self.parts.told_of(phrase):
             return None
         if lights_of(self.now, self.roles, phrase):

@@ -9,6 +9,11 @@ from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 
 _MAIN = "main"
+_FAMILY_PARTS = {
+    "quadruped": ("belly", "chest", "paws", "muzzle", "legs", "tail", "ears", "nose", "eyes"),
+    "bird": ("wing", "belly", "chest", "hood", "beak", "legs", "tail", "collar", "eyes"),
+}
+"""Parts that all of a family have, by the names under which their builders look for a color."""
 
 
 class PartReader:
@@ -21,7 +26,8 @@ class PartReader:
         """Give the color of a part to whom it belongs; False if this is no part of anything."""
         now = self.now
         color = phrase.modified("color")
-        owned = (now.prep is not None and now.prep.key == "with") or self._has() or self._goes_on()
+        with_it = now.prep is not None and now.prep.key == "with"
+        owned = with_it or self._has() or self._goes_on(phrase)
         if color is None or not owned or phrase.of is not None:
             return False
         shade = phrase.modified("shade")
@@ -36,28 +42,52 @@ class PartReader:
     def told_of(self, phrase: NounPhrase) -> bool:
         """ "Its roof is red": the part that the clause goes on to tell of; False if it is none."""
         now = self.now
+        if self._eyes_orange(phrase):
+            return True
         verb = now.verb_ahead()
         known = phrase.determiner in ("possessive", "definite") and not phrase.modifiers
-        if not known or verb is None or verb.kind != "aux" or now.prep is not None or now.open:
+        goes_on = (verb is not None and verb.kind == "aux") or self._color_next()
+        if not known or not goes_on or now.prep is not None or now.open:
             return False
         groups = (now.last, now.subject, *reversed(now.cast.recent))
         for ids in groups:
             if ids and (part := self._part(now.cast[ids[0]], phrase)):
                 now.sentence.use(phrase.start, phrase.end)
                 now.last, now.subject, now.part = ids, ids, f"{part}_color"
+                now.copula = self._color_next()  # "an owl, its eyes yellow, lands"
                 return True
         return False
+
+    def _eyes_orange(self, phrase: NounPhrase) -> bool:
+        """ "An owl, its eyes orange": a color that could be a fruit as well."""
+        now = self.now
+        color = now.sentence.role(phrase.head_at[0], "color")
+        part = phrase.modified("body part")
+        owner = now.last or now.subject
+        if color is None or part is None or phrase.determiner != "possessive" or not owner:
+            return False
+        inner = NounPhrase(part.start, part.end, noun=part.words, head_at=(part.start, part.end))
+        done = [self._paint(now.cast[one], inner, color.key) for one in owner]
+        if any(done):
+            now.sentence.use(phrase.start, phrase.end)
+        return any(done)
+
+    def _color_next(self) -> bool:
+        chunk = self.now.next_chunk()
+        phrase = chunk.phrase if chunk is not None else None
+        return phrase is not None and not phrase.head and phrase.modified("color") is not None
 
     def _has(self) -> bool:
         """Whether the verb before says that somebody has it: "the house has a red roof"."""
         act = self.now.act
         return act is not None and self.now.open and act.verb in ("have", "feature", "sport")
 
-    def _goes_on(self) -> bool:
+    def _goes_on(self, phrase: NounPhrase) -> bool:
         """Whether another part goes on a list: "with white walls and a red roof"."""
         now = self.now
         listed = now.conj == "and" or now.comma
-        return now.last_role == "part" and listed and now.verb_ahead() is None
+        own = phrase.has("body part") is not None or now.verb_ahead() is None
+        return now.last_role == "part" and listed and own
 
     def _owners(self) -> tuple[str, ...]:
         now = self.now
@@ -73,7 +103,9 @@ class PartReader:
         own = [key for key, words in table.items() if named & set(words)]
         if kind is None or member.family == "person":
             return ""
-        painted = {*kind.colors, _MAIN, *(key[:-6] for key in member.traits if "_color" in key)}
+        usual = _FAMILY_PARTS.get(member.family, ())
+        own_traits = (key[:-6] for key in member.traits if key.endswith("_color"))
+        painted = {*kind.colors, *usual, _MAIN, *own_traits}
         return next((key for key in own if key in painted and key != _MAIN), "") or next(
             (key for key in own if key == _MAIN), ""
         )
