@@ -34,7 +34,8 @@ def _obey(now: Reading, idle: list[str]) -> None:
     """ "Walk to the window. Open it.": who is told what to do is who is there, or somebody."""
     done = {*now.lexicon.words.living, *_DONE}
     told = [act for act in now.acts.all if not (act.agents or act.passive or act.shift)]
-    told = [act for act in told if act.likely in done and not _seen_by_us(now, act)]
+    told = [act for act in told if act.likely in done and _is_told(now, act)]
+    told = [act for act in told if not _seen_by_us(now, act)]
     somebody = now.lexicon.noun_named("person")
     if not told or now.cast.heard or somebody is None:
         return
@@ -43,6 +44,12 @@ def _obey(now: Reading, idle: list[str]) -> None:
         now.cast[one].implied = False
     for act in told:
         act.agents = who
+
+
+def _is_told(now: Reading, act: Act) -> bool:
+    """Whether a verb is in the form in which somebody is told: not "clouds moving"."""
+    verb = now.sentence.role(act.start, "verb")
+    return verb is None or now.sentence.form_of(verb) == "base"
 
 
 def _seen_by_us(now: Reading, act: Act) -> bool:

@@ -296,7 +296,8 @@ class SceneryReader:
     def unshown(self, phrase: NounPhrase) -> None:
         """Steam, smoke, dust: no thing that could stand on the set. Its words stay unplaced."""
         now = self.now
-        if now.prep is None and not now.open:
+        doing = now.prep is not None and now.prep.key == "with" and now.verb_ahead() is not None
+        if doing or (now.prep is None and not now.open):
             now.subject, now.subject_is, now.act = (), "setting", None
         now.prep, now.open = None, False
 
