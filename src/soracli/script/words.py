@@ -161,6 +161,7 @@ class Words(Value):
     sinking: WordList = ()
     perceiving: WordList = ()
     feathery: WordList = ()
+    lines: WordList = ()
     seats: WordList = ()
     landscapes: WordList = ()
     young: WordList = ()

@@ -15,7 +15,7 @@ from soracli.stage.relating import TIGHT, related
 from soracli.stage.resting import AT_REST
 from soracli.stage.subject import Subject
 from soracli.stage.turns import Array, heading_of, single, turned
-from soracli.stage.under_way import about_its_way, crosses
+from soracli.stage.under_way import about_its_way, crosses, is_lost
 from soracli.story.scene import Scene
 
 _SKIN_POINTS = 250
@@ -66,6 +66,7 @@ def subject_of(
     low = np.min([low for low, _ in boxes], axis=0)
     high = np.max([high for _, high in boxes], axis=0)
     kept = lead.role == "prop" and not _rolls(scene, marks) and not insert
+    kept = kept and not is_lost(lead, boxes[0])
     if kept:
         low, high = _kept(low, high)
     body = bodies[lead.name]
@@ -286,7 +287,9 @@ def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[M
     marks, camera = blocking.marks, scene.camera
     people = living(bodies)
     shot = camera.framing != "two-shot" or camera.on in people  # a bench is none of two
-    on = (camera.on if shot else "") or (partner_of(camera.over, scene, people) if camera.over in marks else "")
+    on = (camera.on if shot else "") or (
+        partner_of(camera.over, scene, people) if camera.over in marks else ""
+    )
     if on in marks:
         others = _acting(scene, marks) if camera.framing in ("wide", "extreme wide") else set()
         if camera.framing == "two-shot":

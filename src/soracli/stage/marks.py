@@ -123,7 +123,7 @@ class Mark:
         """Whether it is in the air: an insect unless it sits, a bird when its verbs say so."""
         flying = ("fly", "hover", "flutter", "chase", "flee", "follow")
         flying = flying[:3] if self.afoot else flying
-        sits = self.perched or self.plays("sit", "sleep", "lie", "stand")
+        sits = self.perched or self.plays("sit", "sleep", "lie", "stand", "walk", "crawl", "climb")
         return self.plays(*flying) or (self.figure.family == "insect" and not sits)
 
     @property

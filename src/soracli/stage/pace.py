@@ -11,6 +11,9 @@ _FAST = {"run", "gallop", "chase", "flee"}
 _TROTS = ("follow", "trot", "hop")
 _THROUGH, _RUNS = {"enter", "leave", "knock_over"}, 1.8
 """Who comes or goes so much faster than usual ("runs off"), or crashes through something, runs."""
+_THROWN = 3.0
+"""Metres per second of a thing that flies past, thrown by nobody that is seen: slow enough to be
+watched."""
 _CREEPS = 0.8
 """Metres per second that a creature of one metre goes."""
 
@@ -36,9 +39,13 @@ def pace(mark: Mark, beat: Beat) -> float:
             "vehicle": 8.0,
         }
         usual = speeds.get(family, 1.5)
+        if family == "insect" and not mark.on_the_wing:
+            usual = _CREEPS * float(np.sqrt(mark.figure.length)) * (2.5 if fast else 1.0)
         if family in ("creature", "drifter", "prop", "box", "ball"):
             # between a snail and a dinosaur: by the root of the length, as pendulums go
             usual = _CREEPS * float(np.sqrt(mark.figure.length)) * (2.5 if fast else 1.0)
+            if beat.motion == "fly" and not mark.entity.implied and family in ("prop", "ball"):
+                usual = _THROWN
         if family == "aircraft":
             usual = 25.0
     return usual * float(np.clip(speed, 0.3, 2.0)) * GOING.get(beat.motion, 1.0)

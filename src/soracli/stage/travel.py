@@ -23,12 +23,13 @@ from soracli.stage.schedule import Beat
 from soracli.stage.sweeping import sweep
 from soracli.stage.terrain import up_the_land
 from soracli.stage.turns import Array, smooth, yaw
+from soracli.stage.under_way import LEVEL, send_flying
 from soracli.stage.walkers import Walkers
 from soracli.stage.wheeling import ALSO_GOING, send_wheels, slowed
 from soracli.stage.winged import flutter
 
 _LIFTED = {"dragon": 2.6, "person": 1.8, "quadruped": 1.8, "vehicle": 2.4, "furniture": 1.6,
-           "prop": 1.4, "board": 1.4}  # fmt: skip
+           "prop": 1.4, "board": 1.4, "ball": 1.4, "box": 1.4}  # fmt: skip
 """Metres over the ground at which those fly who are not made for it, or are very large."""
 _CLEAR = 0.35
 """Of its length how far over a roof something passes."""
@@ -96,6 +97,7 @@ class Travel:
         everybody = self._blocking.marks.values()
         send_in_turn(everybody, self._blocking.seconds, self._height_under, self._blocking.wet)
         self._up_and_down()
+        send_flying(self._blocking.marks.values())
         movers = [
             mark
             for mark in self._blocking.marks.values()
@@ -159,7 +161,7 @@ class Travel:
         speed = slowed(mark, pace(mark, beat), moving, self._opposed)
         if beat.motion == "knock_over":
             speed = min(speed, _RAMS)  # the run-up and what is left standing fit into one picture
-        if mark.figure.family == "insect":
+        if mark.figure.family == "insect" and action.direction not in LEVEL:
             return self._wander(mark)
         if action.direction == "up" and mark.figure.family == "aircraft":
             return lift_off(mark, beat, self._blocking.seconds)

@@ -1,11 +1,15 @@
 """Under way: how much is shown around a thing that falls or goes, and which way it crosses."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from soracli.stage.marks import Mark
 from soracli.stage.resting import AT_REST
 from soracli.stage.turns import Array
 
+_LOST = 18.0
+"""Of its own sizes that something falls before the camera has to go with it."""
 _ACROSS = ("left to right", "right to left")
 _SMALL, _STAGE, _LEAST = 0.25, 1.2, 0.1
 """What goes or falls is lost before what is so much larger that it has less than this share of its
@@ -15,6 +19,13 @@ size; so many of its own sizes, or so many metres, are shown around it then, and
 def crosses(lead: Mark) -> bool:
     """Whether somebody goes from one side of the picture to the other, as the words say."""
     return any(beat.action.direction in _ACROSS for beat in lead.beats)
+
+
+def is_lost(lead: Mark, box: tuple[Array, Array]) -> bool:
+    """Whether a thing falls so many of its own sizes that it would not be made out beside its
+    whole way: then the camera goes along."""
+    fallen = float(box[0][0, 2] - box[0][:, 2].min())
+    return fallen > _LOST * lead.figure.longest
 
 
 def about_its_way(marks: list[Mark], boxes: list[tuple[Array, Array]]) -> list[tuple[Array, Array]]:
@@ -31,3 +42,16 @@ def about_its_way(marks: list[Mark], boxes: list[tuple[Array, Array]]) -> list[t
         else box
         for mark, box in zip(marks, boxes, strict=True)
     ]
+
+
+LEVEL = ("left to right", "right to left", "toward camera", "away from camera")
+"""Ways across the picture and into it."""
+
+
+def send_flying(marks: Iterable[Mark]) -> None:
+    """Things that are said to fly a way, thrown by nobody, go it: a ball, an arrow, a frisbee."""
+    for mark in marks:
+        ways = (beat for beat in mark.beats if beat.action.direction in LEVEL)
+        flies = any(beat.motion in ("fly", "drift", "float", "hover") for beat in ways)
+        if flies and mark.role == "prop" and not mark.kept and mark.route is None:
+            mark.role = "driver"

@@ -169,7 +169,8 @@ class PhraseBounds:
             return not phrase.plural or not thing or self.after_prep
         several = phrase.plural or (phrase.count or 1) > 1 or phrase.head == "group"
         alike = phrase.noun.split()[-1:] in (["fish"], ["sheep"], ["deer"])
-        several = several or (alike and phrase.determiner != "indefinite")  # "koi fish swim"
+        if alike and phrase.determiner != "indefinite":
+            several = phrase.plural = True  # "koi fish swim"
         return several or self.joined or not noun
 
     def ends_here(self, at: int) -> bool:

@@ -246,7 +246,7 @@ class Cast:
         if phrase.determiner == "each":
             return self.lexicon.words.many
         if plural or (
-            lower in ("people", "sheep", "fish", "deer") and phrase.determiner in ("", "definite")
+            lower.split()[-1:] in (["people"], ["sheep"], ["fish"], ["deer"]) and phrase.determiner in ("", "definite")
         ):
             return self.lexicon.words.many
         return 1

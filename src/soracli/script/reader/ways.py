@@ -43,6 +43,8 @@ def _hoist(now: Reading, act: Act) -> None:
     elif not act.agents or things or act.goal or not _itself(now, act):
         return
     act.motion, act.direction = "float", way
+    if act.over and now.cast[act.over].kind in now.lexicon.words.lines:
+        act.over = ""  # on a rope, and not along it
 
 
 def _itself(now: Reading, act: Act) -> bool:
@@ -70,6 +72,8 @@ def _rise(now: Reading, act: Act) -> None:
         return
     way = act.direction or next((one.direction for one in act.senses if one.direction), None)
     doer = now.cast[act.agents[0]]
+    if act.likely == "sail" and doer.family in ("prop", "ball") and not doer.living:
+        act.motion, act.direction = "fly", way  # a frisbee
     if doer.family == "fish" and act.likely == "fly" and act.verb in _ROUND:
         act.motion, act.direction = "swim", way  # goldfish that circle
     if act.verb.split()[0] in now.lexicon.words.sinking and way is None and not doer.living:
