@@ -21,6 +21,8 @@ _INNER = 0.78
 """The share of its sides that is inside of a vessel."""
 _GROWS, _PILES = 2.5, 3
 """How many times as large a vessel is made at most, and how many lie in it on top of each other."""
+_AMONG = 0.6
+"""How much smaller something large is among others in a vessel."""
 _STEMS = 1.5
 """How many times as high as a vase the flowers in it are at most."""
 _SHELTERS = ("umbrella", "parasol", "leaf", "mushroom", "beach_umbrella")
@@ -72,6 +74,8 @@ def _fill(
     high = figure.height * factors.get(vessel, 1.0)
     for name in inside:
         factors[name] = min(_smaller(figures[name], len(inside), room, high), 1.0)
+        if figures[name].family in _LARGE and len(inside) > 1:
+            factors[name] *= _AMONG  # the others go around it
 
 
 def _smaller(figure: Figure, count: int, room: float, high: float) -> float:

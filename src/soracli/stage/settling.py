@@ -19,6 +19,7 @@ from soracli.stage.marks import Mark, anchor, rest_height
 from soracli.stage.motions import MOTIONS
 from soracli.stage.schedule import Beat
 from soracli.stage.seating import draw_up
+from soracli.stage.seizing import seize
 from soracli.stage.supports import in_turn
 from soracli.stage.turns import Array, turned, yaw
 from soracli.story.scene import Action, Scene
@@ -49,6 +50,8 @@ _HEAVY = 12.0
 """Kilograms from which a thing stands where it is."""
 _STOOL = 0.16
 """Metres from a piano to the middle of the stool before it."""
+_MAT = 0.15
+"""Metres: what is lower is no seat but a piece of floor."""
 _LAPTOP = 0.16
 """Metres from the edge of a table to the middle of what is used there."""
 
@@ -117,6 +120,7 @@ def take_places(
     take_loads(blocking.marks)
     butt(blocking.marks, blocking.seconds)
     leap(blocking.marks, blocking.seconds)
+    seize(blocking.marks, blocking.seconds)
 
 
 def _float(mark: Mark, wet: bool) -> None:
@@ -142,6 +146,8 @@ def _on_seat(mark: Mark, blocking: Blocking) -> bool:
         seat = blocking.marks.get(relation.b)
         if relation.a != mark.name or seat is None or not is_seat(relation, seat.figure):
             continue
+        if seat.figure.height < _MAT:
+            continue  # on a rug one is where one was put
         if mark.plays(*FLAT):
             lie_on(mark, seat)
         else:

@@ -8,6 +8,7 @@ from soracli.stage.casting import ALIVE
 from soracli.stage.figure import Figure
 from soracli.stage.heaps import spiral
 from soracli.stage.hollows import barred, foot, relief, skin_of
+from soracli.stage.lying import FLAT
 from soracli.stage.marks import Mark, reach, rest_height
 from soracli.stage.supports import ASIDE, gap_between, level_of
 from soracli.stage.turns import Array, turned, yaw
@@ -19,6 +20,10 @@ _TOO_LARGE = 1.6
 """How many times as large as a thing is what cannot be in it."""
 _FAR = 2.5
 """Metres from the middle of a set from which somebody is brought back to it."""
+_SLID_UNDER = 0.42
+"""Metres that who lies under a car is under it."""
+_BEHIND = 1.7
+"""Metres behind the middle of a set at which one still sees who is behind something."""
 _ARM = 0.6
 """Metres that one has to either side between two things."""
 _HIDES = 0.8
@@ -115,6 +120,7 @@ def top_under(a: Mark, b: Mark) -> float:
 def gather(scene: Scene, marks: Mapping[str, Mark]) -> None:
     """Bring somebody who stands to something large, and that, to the middle of the set: a family
     under an oak is not at the far end of it, among other trees."""
+    _come_forward(scene, marks)
     related = {name for one in scene.relations for name in (one.a, one.b)}
     alive = [mark for mark in marks.values() if mark.role in ("actor", "rider", "driver")]
     if not alive or any(mark.name not in related for mark in alive):
@@ -125,6 +131,27 @@ def gather(scene: Scene, marks: Mapping[str, Mark]) -> None:
     for mark in marks.values():
         if mark.name in related and not mark.kept:
             mark.position = mark.position - middle * (1, 1, 0)
+
+
+def _come_forward(scene: Scene, marks: Mapping[str, Mark]) -> None:
+    """Bring what somebody is behind so far forward that they are not behind the wall of the room;
+    who stood there makes room for it."""
+    for one in scene.relations:
+        a, b = marks.get(one.a), marks.get(one.b)
+        if one.kind != "behind" or a is None or b is None or b.role != "fixture" or b.kept:
+            continue
+        back = float(a.position[1]) - _BEHIND
+        if back <= 0:
+            continue
+        along = {name for other in scene.relations for name in (other.a, other.b) if b.name in
+                 (other.a, other.b)}  # fmt: skip
+        for name in along & set(marks):
+            marks[name].position = marks[name].position - [0.0, back, 0.0]
+        front = float(b.position[1]) - 0.5 * float(extents(b)[1])
+        for other in marks.values():
+            near = abs(other.position[0] - b.position[0]) < 0.5 * float(extents(b)[0]) + 0.4
+            if other.name not in along and other.role == "actor" and near:
+                other.position[1] = min(other.position[1], front - 0.7)
 
 
 def extents(mark: Mark) -> Array:
@@ -156,6 +183,8 @@ def _half_under(a: Mark, b: Mark) -> float:
     trunk = _at_foot(b, a)
     if b.position[2] > a.figure.height:
         return 0.0
+    if a.plays(*FLAT) and b.figure.family == "vehicle":
+        return max(0.5 * deep - _SLID_UNDER, 0.0)
     if deep > trunk + own:
         return 0.5 * trunk + 0.55 * own
     return 0.5 * deep

@@ -12,10 +12,9 @@ from soracli.stage.blocking import Blocking
 from soracli.stage.casting import ALIVE
 from soracli.stage.marks import Mark, center, reach
 from soracli.stage.route import Route, along, clock
-from soracli.stage.spots import extents, holds
+from soracli.stage.spots import extents, holds, top_under
 from soracli.stage.turns import Array
 from soracli.stage.winged import flutter
-from soracli.story.scene import Relation
 
 _SWIMS = ("fish", "insect", "drifter", "bird", "creature")
 """Who moves about in a jar or a bowl."""
@@ -27,6 +26,13 @@ _OVER = 0.3
 """Metres between what is over something and the top of that, and as much of its own height."""
 _AT_MOST = 0.8
 """Of its own size how far higher than that it is at most, for both to be in one picture."""
+_LEAVES = (
+    "jump", "leave", "fall", "climb", "fly", "land", "dive", "swim", "drive", "flee", "chase",
+)  # fmt: skip
+"""What takes somebody off what they are on."""
+_EDGE, _MAT, _RUG = 0.6, 0.15, 0.9
+"""Of its own length how far from the end of a wall one turns, and metres of how low and how long
+what is no more than a piece of floor is."""
 _LOOSE = 1.5
 """Of its size how far from over something the middle of a way may be."""
 
@@ -37,16 +43,20 @@ def stay(blocking: Blocking) -> None:
         a, b = blocking.marks.get(relation.a), blocking.marks.get(relation.b)
         if a is None or b is None or a.kept or a.route is None or a.entity.implied:
             continue
-        if relation.kind == "in" and a.figure.family in _SWIMS and holds(b, a) and not b.kept:
+        if relation.kind == "under" and b.route is not None and _is_aloft(b) and not b.kept:
+            b.route = _lifted(b, a, blocking)
+        elif relation.kind == "on" and a.role == "actor" and not b.kept:
+            a.route = _along_top(a, b, blocking) or a.route
+        elif relation.kind == "in" and a.figure.family in _SWIMS and holds(b, a) and not b.kept:
             rounds = any(beat.action.direction in _ROUNDS for beat in a.beats)
             way = _round_in if rounds else _about_in
             a.route = way(a, b, number, blocking)
         elif relation.kind == "above" and _is_aloft(a):
-            a.route = _lifted(a, b, relation, blocking)
+            a.route = _lifted(a, b, blocking)
 
 
 def _is_aloft(mark: Mark) -> bool:
-    flies = mark.plays("fly", "hover", "float", "drift", "circle")
+    flies = mark.plays("fly", "hover", "float", "drift", "circle", "swim")
     return mark.figure.family == "aircraft" or mark.on_the_wing or flies
 
 
@@ -60,6 +70,12 @@ def _about_in(a: Mark, b: Mark, number: int, blocking: Blocking) -> Route:
     aside = 0.5 * room * [np.cos(turn), np.sin(turn), np.sin(3 * turn)]
     middle = b.position * (1, 1, 0) + [0.0, 0.0, _bottom(b) + 0.5 * b.figure.height] + aside
     low = np.array([0.0, 0.0, center(a.figure)[2]])
+    if a.figure.family in ("fish", "drifter"):  # round and round
+        turn = 2 * np.pi * (times / max(blocking.seconds, 4.0) + 0.382 * number)
+        height = np.full(len(times), 0.35 * float(np.sin(3 * turn[0])))
+        ring = np.stack([np.cos(turn), np.sin(turn), height], -1)
+        middle = b.position * (1, 1, 0) + [0.0, 0.0, _bottom(b) + 0.5 * b.figure.height]
+        return along(blocking.seconds, middle - [0, 0, center(a.figure)[2]] + ring * room)
     path = flutter(times, np.zeros(3), np.full(3, 0.5), number + 7, np.zeros(3))
     return along(blocking.seconds, middle - low + np.clip(path, -1, 1) * 0.5 * room)
 
@@ -74,6 +90,39 @@ def _round_in(a: Mark, b: Mark, number: int, blocking: Blocking) -> Route:
     return along(blocking.seconds, b.position * (1, 1, 0) + [0.0, 0.0, high] + ring)
 
 
+def _along_top(a: Mark, b: Mark, blocking: Blocking) -> Route | None:
+    """Along what one is on, where one goes on it: a cat on a wall, a ladybug on a leaf."""
+    assert a.route is not None
+    fixed = b.role in ("fixture", "prop") and not (b.route is not None and _moves(b.route))
+    if not fixed or not _moves_at_all(a.route, a) or a.plays(*_LEAVES) or _is_floor(b):
+        return None
+    long = b.figure.length >= b.figure.width
+    way = b.heading if long else b.heading + 0.5 * np.pi
+    if np.cos(way - float(np.median(a.route.heading))) < 0:
+        way += np.pi
+    half = 0.5 * max(b.figure.length, b.figure.width) - _EDGE * reach(a.figure)
+    inside = (a.route.times >= 0) & (a.route.times <= blocking.seconds)
+    steps = np.linalg.norm(np.diff(a.route.position[:, :2], axis=0, prepend=0.0), axis=1)
+    steps[0] = 0.0
+    gone = np.cumsum(steps)
+    gone -= 0.5 * (gone[inside][0] + gone[inside][-1])
+    gone *= min(1.0, max(half, 0.02) / max(float(np.abs(gone[inside]).max()), 1e-6))
+    ahead = np.array([np.cos(way), np.sin(way), 0.0])
+    top = b.position * (1, 1, 0) + [0.0, 0.0, float(b.position[2]) + top_under(a, b)]
+    path = top + np.clip(gone, -1.2 * half, 1.2 * half)[:, None] * ahead
+    a.position, a.heading = path[np.searchsorted(a.route.times, 0.0)].copy(), float(way)
+    return Route(a.route.times, path, np.full(len(path), float(way)))
+
+
+def _is_floor(b: Mark) -> bool:
+    """Whether something is a piece of floor, like a rug."""
+    return b.figure.height < _MAT and reach(b.figure) > _RUG
+
+
+def _moves_at_all(route: Route, mark: Mark) -> bool:
+    return bool(np.ptp(route.position[:, :2], axis=0).max() > 0.3 * reach(mark.figure))
+
+
 def _bottom(mark: Mark) -> float:
     """How high over the ground the lowest point of a thing is, metres."""
     vertices = mark.figure.mesh.vertices
@@ -81,7 +130,7 @@ def _bottom(mark: Mark) -> float:
     return float(mark.position[2]) + low
 
 
-def _lifted(a: Mark, b: Mark, relation: Relation, blocking: Blocking) -> Route:
+def _lifted(a: Mark, b: Mark, blocking: Blocking) -> Route:
     """The same way, so high that it is over what it is said to be over, and not far off to a side
     of that."""
     assert a.route is not None

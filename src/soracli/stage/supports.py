@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from soracli.stage.figure import Figure
-from soracli.stage.marks import Mark, reach, rest_height
-from soracli.story.scene import Relation
+from soracli.stage.marks import GOING, Mark, reach, rest_height
+from soracli.story.scene import Action, Relation
 
 ASIDE = ("left of", "right of", "beside", "near", "in front of", "behind")
 """Relations of two that stand on the same thing, if either is on something."""
@@ -19,10 +19,24 @@ _FLOOR = 0.03
 """Metres over the ground from which on something is on something."""
 
 
-def with_supports(relations: Iterable[Relation], marks: Mapping[str, Mark]) -> list[Relation]:
+def _rings(actions: Iterable[Action], marks: Mapping[str, Mark]) -> list[Relation]:
+    """Who dances or sings around a fire stands around it."""
+    return [
+        Relation(kind="around", a=name, b=one.target)
+        for one in actions
+        if one.direction == "around" and one.motion not in GOING and one.target in marks
+        for name in one.agents
+        if name != one.target
+    ]
+
+
+def with_supports(
+    relations: Iterable[Relation], marks: Mapping[str, Mark], actions: Iterable[Action] = ()
+) -> list[Relation]:
     """Relations and those that follow: "a cat on a sill beside a plant" has the plant on the sill
-    too, if nobody said where that is."""
+    too, if nobody said where that is; who dances around something is around it."""
     told = list(relations)
+    told += [one for one in _rings(actions, marks) if one not in told]
     under = {one.a: one for one in told if one.kind == "on"}
     placed = {one.a for one in told if one.kind != "facing"}
     for one in tuple(told):

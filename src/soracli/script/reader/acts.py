@@ -162,10 +162,21 @@ class Acts:
             for act in sides(one, self.lexicon)
         )
 
+    def _with_them(self, act: Act) -> None:
+        """ "Fish swim around a castle in an aquarium": the castle is in there, too."""
+        told = self.cast.relations
+        if any(one.a == act.goal for one in told) or self.cast[act.goal].living:
+            return
+        inside = [one.b for one in told if one.kind == "in" and one.a in act.agents]
+        if inside and self.cast[inside[0]].family in _HANDY:
+            self.cast.relate("in", (act.goal,), inside[:1])
+
     def _settle_places(self, act: Act) -> None:
         """Where who does it is, now that all are named; who faces whom is turned that way."""
         for kind, others in act.placed:
             self.cast.relate(kind, act.agents or act.objects, others)
+        if act.direction == "around" and act.goal:
+            self._with_them(act)
         goals = act.objects or tuple(one for one in (act.goal,) if one)
         if act.verb == "face" and act.motion == "look" and goals:
             self.cast.relate("facing", act.agents, goals)

@@ -19,7 +19,7 @@ from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 from soracli.script.reader.roles import RoleReader
 from soracli.script.reader.scenery import SceneryReader
-from soracli.script.reader.wholes import whole_of
+from soracli.script.reader.wholes import part_of, whole_of
 from soracli.story.scene import Garment
 
 _WHOLES = frozenset(("vehicle", "plant", "building", "aircraft", "boat"))
@@ -94,8 +94,11 @@ class NounReader:
         if (whole := self._piece(phrase)) is not None:
             return whole
         if ids := whole_of(self.now, phrase):
-            self.roles.place(self.now.cast.mention(ids))  # "on the roof" of the van
+            self._on_whole(ids)
             return None
+        if self.now.prep is not None and (inner := part_of(phrase)) is not None:
+            self.now.sentence.use(phrase.start, phrase.head_at[1])
+            return inner  # "on the hood of a car"
         if self.parts.painted(phrase) or self.parts.told_of(phrase):
             return None
         if lights_of(self.now, self.roles, phrase):
@@ -250,6 +253,17 @@ class NounReader:
             now.prep = None if now.picture else now.prep
             self.roles.place(ids) if now.prep is None else None
         now.last = ids or now.last
+
+    def _on_whole(self, ids: tuple[str, ...]) -> None:
+        """ "On the roof" of the van: what was named last is on it, or who does something there."""
+        now = self.now
+        own = now.act is None or now.act.agents == ids or now.last_role == "after with"
+        if own and now.last and now.last != ids:
+            now.cast.relate("on", now.last, ids)
+            now.prep, now.last_role = None, "after on"
+            now.cast.mention(ids)
+        else:
+            self.roles.place(now.cast.mention(ids))
 
     def _may_sit(self, who: tuple[str, ...], others: tuple[str, ...]) -> bool:
         """Whether somebody who was named may be on somebody else: no person on a shoulder."""

@@ -7,6 +7,7 @@ from soracli.script.presets import Presets
 from soracli.script.reader.acquaintances import Names
 from soracli.script.reader.ages import plain_ages
 from soracli.script.reader.apart import set_apart
+from soracli.script.reader.at_work import with_work
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
 from soracli.script.reader.film_language import in_plain_words
@@ -25,6 +26,8 @@ from soracli.story.scene import Known, Scene
 from soracli.story.shot import Camera
 
 _SPACE, _RINK = "space", "ice rink"
+_BEARING = ("prop", "box", "furniture")
+"""The families of things that an animal is on or in away from home."""
 _ANYWHERE = frozenset(("chair", "stool", "table", "door", "puddle", "lamp", "desk"))
 """Furniture of many rooms: who sits there says more about where it is."""
 
@@ -59,7 +62,7 @@ def read(
             "relations": tuple(now.cast.relations),
             "actions": actions,
             "becomings": becomings,
-            **_where(setting, members, presets),
+            **_where(setting, _at_home(now.cast), presets),
             "camera": seen_from(vantage.kind, setting.camera, tuple(members)),
             "style": setting.style,
             "mood": setting.mood,
@@ -72,7 +75,18 @@ def read(
     )
     scene = with_own_hands(each_their_own(scene, now.cast.told))
     # a film tells its own furniture, and what stood there in the shot before
-    return scene if known else with_table(scene, presets)
+    return scene if known else with_table(with_work(scene, presets), presets)
+
+
+def _at_home(cast: Cast) -> tuple[Member, ...]:
+    """Those who tell where it is: a goldfish in a bowl is not in the sea."""
+    away = {
+        one.a
+        for one in cast.relations
+        if one.kind in ("on", "in") and cast[one.b].family in _BEARING and cast[one.a].living
+    }
+    people = {member.id for member in cast.members.values() if member.family == "person"}
+    return tuple(one for one in cast.members.values() if one.id not in away - people)
 
 
 def _where(setting: Setting, members: Iterable[Member], presets: Presets) -> dict[str, str | None]:

@@ -1,0 +1,47 @@
+"""Wholes: what a part is of that is named for itself: the roof of the van, the bed of a pickup."""
+
+from soracli.script.reader.noun_phrase import NounPhrase
+from soracli.script.reader.reading import Reading
+
+_LAND = frozenset(("vehicle",))
+_BUILT = frozenset(("vehicle", "building", "boat", "aircraft"))
+_PARTS: dict[str, frozenset[str]] = {
+    "roof": _BUILT, "rooftop": _BUILT, "hood": _LAND, "bonnet": _LAND, "trunk lid": _LAND,
+    "handlebar": _LAND, "saddle": frozenset(("vehicle", "quadruped")), "bed": _LAND,
+    "cargo bed": _LAND, "back seat": _LAND, "deck": frozenset(("boat",)), "windowsill": _BUILT,
+    "bow": frozenset(("boat",)), "wing": frozenset(("aircraft",)),
+}  # fmt: skip
+"""Parts that others sit and lie on, and the families of what has them."""
+_OUTSIDES = frozenset(("top", "edge", "rim", "crest", "ledge", "tip", "surface", "lid"))
+"""Parts that anything has."""
+_OWN_ONLY = frozenset(("bed", "wing", "bow", "windowsill"))
+"""Those of them that are also things of their own, unless they are somebody's."""
+
+
+def part_of(phrase: NounPhrase) -> NounPhrase | None:
+    """The car of "the hood of a car"; None where the words name no part of anything."""
+    known = phrase.noun in {*_PARTS, *_OUTSIDES} or phrase.noun.removesuffix("s") in _PARTS
+    inner = phrase.of
+    return inner if known and inner is not None and inner.has("noun") is not None else None
+
+
+def whole_of(now: Reading, phrase: NounPhrase) -> tuple[str, ...]:
+    """What "on the roof", "on its bed" or "on the handlebars" is on, if it has been named; ()
+    otherwise."""
+    known = phrase.noun.removesuffix("s")
+    families = _PARTS.get(phrase.noun) or _PARTS.get(known)
+    if families is None or now.prep is None or now.prep.key != "on" or phrase.of is not None:
+        return ()
+    owned = phrase.determiner == "possessive"
+    if phrase.determiner not in ("definite", "possessive") or (known in _OWN_ONLY and not owned):
+        return ()
+    for ids in reversed(now.cast.recent):
+        if (
+            ids != now.last
+            and now.cast[ids[0]].family in families
+            and ids[0] in now.cast.members
+            and len(ids) == 1
+        ):
+            now.sentence.use(phrase.start, phrase.end)
+            return ids
+    return ()
