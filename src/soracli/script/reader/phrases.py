@@ -200,6 +200,7 @@ class PhraseReader:
             if phrase.head or not single:
                 return at
             opens = at == 0 or sentence.kind(at - 1) in ("stop", "comma")
+            opens = opens or sentence.lower(at - 1) in ("with", "of")
             begins = opens and at == phrase.start and form == "ing"
             described = phrase.determiner != "" and self.bounds.described_nominal(at + 1)
             described = described or self.bounds.plain_nominal(at + 1)

@@ -109,6 +109,8 @@ class VerbFinder:
         exact_noun = any(not match.inflected for match in nominal)
         if clause.after in ("prep",):
             part = self.sentence.role(verb.end, "body part")  # "with trembling hands"
+            if self.sentence.lower(at - 1) in ("with", "of") and self._modifies(verb.end):
+                return False  # "a city with flying cars"
             return form == "ing" and not exact_noun and part is None
         if form == "ing":
             adjective = self.sentence.role(at, "adjective")
