@@ -133,6 +133,14 @@ def entries(
             yield name, document.read_as(kind, at)
 
 
+def _with(known: dict[Any, Any], key: object, value: dict[Any, Any]) -> Any:
+    """What a later file says under a key: more of a list, instead of anything else."""
+    one, more = known.get(key), value[key]
+    if isinstance(one, list | tuple) and isinstance(more, list | tuple):
+        return type(one)([*one, *more])
+    return more
+
+
 def _words(roots: list[Path]) -> Words:
     """The lexicon files, each with sections of `Words`; later files add to earlier ones."""
     merged: dict[str, Any] = {}
@@ -141,7 +149,7 @@ def _words(roots: list[Path]) -> Words:
         for section in words.model_fields_set:
             known, value = merged.get(section), getattr(words, section)
             if isinstance(known, dict):
-                merged[section] = {**known, **value}
+                merged[section] = {**known, **{key: _with(known, key, value) for key in value}}
             elif isinstance(known, list | tuple):
                 merged[section] = type(known)([*known, *value])
             else:
