@@ -162,6 +162,8 @@ class Words(Value):
     perceiving: WordList = ()
     feathery: WordList = ()
     lines: WordList = ()
+    flat_ways: WordList = ()
+    let_down: WordList = ()
     seats: WordList = ()
     landscapes: WordList = ()
     young: WordList = ()
@@ -185,6 +187,7 @@ class Words(Value):
     struck: dict[str, str] = {}
     goals_of: dict[str, str] = {}
     trades: WordTable = {}
+    work_at: WordTable = {}
     table_work: tuple[TableWork, ...] = ()
     wearing: WordList = ()
     sounding: WordList = ()
@@ -203,6 +206,7 @@ class Words(Value):
     colored_parts: WordTable = {}
     lit_parts: WordList = ()
     seeds: WordList = ()
+    ripening: WordList = ()
     setting_changes: tuple[SettingChange, ...] = ()
     setting_turns: WordList = ()
     setting_spans: WordList = ()

@@ -96,7 +96,7 @@ def _from_afar(mark: Mark, beat: Beat, thing: Mark) -> Catch:
 
 
 def _catcher(mark: Mark, beat: Beat, thing: Mark | None, marks: Mapping[str, Mark]) -> Mark | None:
-    if thing is None or thing.figure.family not in ("ball", "prop", "box"):
+    if thing is None or thing.role not in ("prop", "held"):
         return None
     ready = [
         one

@@ -45,7 +45,7 @@ class RoleReader:
             self._be_object(now.act, ids)
         elif now.fronted is not None and now.last_role == "fronted":
             self.be_subject(ids)  # "on the chair a hat"
-        elif self._carried_along(ids) or self._extends(ids):
+        elif self._put_on(ids) or self._carried_along(ids) or self._extends(ids):
             return
         else:
             self.be_subject(ids)
@@ -60,6 +60,15 @@ class RoleReader:
         relation = now.lexicon.words.prepositions[prep.key].relation if prep else None
         if relation:
             act.placed.append((relation, others))  # of all that follow: "lie a wand and a hat"
+
+    def _put_on(self, ids: tuple[str, ...]) -> bool:
+        """ "Puts on his backpack": what is no garment is put on all the same."""
+        now = self.now
+        whose = now.act is not None and now.act.agents == now.subject != ()
+        if not (now.dressing and whose) or now.comma or now.conj or now.cast[ids[0]].living:
+            return False
+        now.last, now.last_role = ids, "object"
+        return True
 
     def _carried_along(self, ids: tuple[str, ...]) -> bool:
         """ "Tom, lantern raised, searches the beach": what he does it with."""
@@ -86,6 +95,9 @@ class RoleReader:
             role = "subject"
         if role == "placed" or (now.clothed and verb is not None):
             return False  # "she wears a hat and they wear caps"
+        if verb is not None and verb.form == "ing" and role == "subject" and now.conj == "and":
+            if now.cast[now.last[0]].living and not now.cast[ids[0]].living and now.comma:
+                return False  # "two players, and a ball flying between them"
         apart = now.comma and now.conj != "and" and now.cast[ids[0]].living
         if apart and role == "subject" and not now.cast[now.last[0]].living:
             return False  # "an old terminal, people walking": the terminal does not walk
@@ -261,6 +273,9 @@ class RoleReader:
             self.events.verbs.changes.arrive(act, ids, act.objects)
             return  # "turns the prince into a frog"
         verb = now.verb_ahead()
+        if prep.key == "containing" and now.subject_is == "setting" and verb is not None:
+            self.be_subject(ids)  # "a gym full of people lifting weights"
+            return
         if prep.key == "with":
             now.owner = (now.act.agents if now.act else ()) or now.last or now.subject
         doing = prep.key == "with" and verb is not None and verb.form in ("ing", "past")

@@ -130,6 +130,8 @@ class VerbFinder:
             if told and self._told(verb, nominal):
                 return True  # "pick up the ball and throw it": nobody needs to be named
             return not nominal and form == "base" and "name" not in self.sentence.roles(at)
+        if clause.after == "verb" and nominal and form == "s":
+            return False  # "a man feeding ducks"
         if not clause.verb:
             return form == "s" or clause.plural or not nominal or clause.after == "pronoun"
         if nominal and form == "s" and self._acting(verb.end):

@@ -267,8 +267,9 @@ class VerbReader:
             now.sentence.use(chunk.start, end)
             act.riding = verb == said
             alone = verb != said or now.ahead(("noun", "pronoun")) == ""
-        participle = chunk.form == "past" or (chunk.form == "base" and now.comma)
-        if participle and self._passive(chunk.form == "past"):
+        participle = chunk.form == "past" or (chunk.form == "base" and (now.comma or now.copula))
+        by = end < chunk.end and now.sentence.lower(end) == "by"
+        if participle and (by or self._passive(chunk.form == "past")):
             act.passive, act.objects, act.agents = True, act.agents, ()
         reduced = act.passive and not now.copula
         self.start(act, chunk)
@@ -316,7 +317,9 @@ class VerbReader:
         done_to = any(sense.motion in TRANSITIVE for sense in longer)  # "lays down four aces"
         same = any(motion == sense.motion for sense in shorter) and not done_to
         same = same or (motion == "fall" and first in _GENERIC)  # "goes down a slope"
-        return (first, at) if last == "in" or into_place or same else (verb, chunk.end)
+        done = last == "by" and chunk.form == "past" and now.copula  # "is walked by a boy"
+        split = last == "in" or into_place or same or done
+        return (first, at) if split else (verb, chunk.end)
 
     def _passive(self, past: bool) -> bool:
         """Whether the subject is what it is done to; some verbs have no form of their own for the
