@@ -129,5 +129,10 @@ def take_loads(marks: Mapping[str, Mark]) -> None:
             thing = marks.get(beat.action.target)
             if beat.motion != HOISTS or thing is None or thing is mark:
                 continue
-            if mark.figure.family not in ALIVE and thing.role in ("prop", "fixture", "driver"):
+            own = thing.role == "held" and thing.holder == mark.name
+            free = thing.role in ("prop", "fixture", "driver") or own
+            if mark.figure.family not in ALIVE and free:
                 thing.role, thing.holder = "held", mark.name
+                if mark.figure.family == "aircraft":
+                    action = beat.action.model_copy(update={"motion": "fly", "direction": "up"})
+                    mark.beats = [*mark.beats, replace(beat, motion="float", action=action)]

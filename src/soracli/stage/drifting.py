@@ -22,6 +22,8 @@ WINDS = {"windy": 8.0, "storm": 11.0, "dust storm": 10.0}
 """Metres per second of the wind near the ground (fresh to strong breeze, Beaufort 5 and 6)."""
 _BREEZE, _GUSTS = 1.0, 0.45
 """Metres per second of the air that carries what is said to drift, and how much that changes."""
+_BUOYANT = 1.7
+"""How much water something takes the place of, as a share of its weight, that is said to float."""
 _SMALL = 0.4
 """Metres up to which what drifts does so more slowly."""
 _FILLED = 0.45
@@ -58,6 +60,8 @@ class Drift:
         floats = figure.mass < WATER_DENSITY * box and not solid
         heavy = max(sinks, _LIGHTEST * WATER_DENSITY)
         self._volume = box if floats else figure.mass / heavy
+        if lifted and water is not None:  # said to float, it does, whatever it weighs
+            floats, self._volume = True, max(box, _BUOYANT * figure.mass / WATER_DENSITY)
         self._half = 0.5 * min(long, wide, tall)
         self._middle = center(figure)
         self._inertia = figure.mass * (long**2 + wide**2 + tall**2) / 18

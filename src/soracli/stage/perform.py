@@ -139,7 +139,11 @@ def _afloat(spec: TakeSpec) -> bool:
     """Whether somebody or something is in or on the water."""
     kinds = {spec.cast[one.kind].family for one in spec.scene.entities if one.kind in spec.cast}
     motions = {action.motion for action in spec.scene.actions}
-    return bool(kinds & {"boat", "fish"} or motions & {"swim", "sail"})
+    floats = {name for one in spec.scene.actions if one.motion == "float" for name in one.agents}
+    cast = {one.id: one.kind for one in spec.scene.entities if one.kind in spec.cast}
+    things = {spec.cast[cast[name]].family for name in floats & set(cast)}
+    afloat = things & {"prop", "ball", "box", "board"}
+    return bool(kinds & {"boat", "fish"} or motions & {"swim", "sail"} or afloat)
 
 
 _AFLOAT = {"boat", "board", "fish"}

@@ -183,6 +183,7 @@ TILTS = 0.05
 MEASURED = {
     "travel",
     "air",
+    "rises",
     "float",
     "jump",
     "fall",
@@ -240,6 +241,14 @@ def _climbs(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
 
 def _air(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
     return bool(np.nanmax(who.low[frames, 2]) > min(0.25, 0.5 * who.height + 0.05))
+
+
+def _rises(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    """It is in the air, or comes up from below: a submarine, a bubble under water."""
+    low = who.low[frames, 2]
+    low = low[np.isfinite(low)]
+    up = len(low) > 1 and low[-1] - low[0] >= min(0.25, 0.5 * who.height + 0.05)
+    return bool(up) or _air(clip, who, aim, frames)
 
 
 def _turns(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
@@ -315,6 +324,7 @@ PROOFS: dict[str, Proof] = {
     "steps": _steps,
     "climbs": _climbs,
     "air": _air,
+    "rises": _rises,
     "float": _floats,
     "turn": _turns,
     "low": _low,

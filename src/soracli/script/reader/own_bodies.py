@@ -27,6 +27,11 @@ _SLIDES = {"boat": "sail", "aircraft": "fly", "fish": "swim", "drifter": "swim",
 _WINGS = frozenset(("paper_airplane", "kite", "leaf", "boomerang"))
 """Kinds of things that glide through the air."""
 
+_BOBBING = frozenset(("prop", "ball", "box", "board"))
+_AIRY = frozenset(("balloon_toy", "balloon", "bubble", "leaf", "paper_airplane", "kite", "rug",
+                   "lantern", "umbrella", "parasol", "dandelion", "planet"))  # fmt: skip
+"""Families of what floats on water, where no place is named, and kinds that the air bears."""
+_WATERS = frozenset(("lake", "sea", "river", "pond", "harbor", "bathroom", "beach", "swamp"))
 MACHINES = frozenset(("vehicle", "aircraft", "boat"))
 """Families of things that push, pull and lift by themselves."""
 _DRIVEN = frozenset(("push", "pull"))
@@ -51,6 +56,8 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         _as_a_beast(act, cast)
     if act.motion == "turn" and act.objects and not doer.living:
         act.objects = ()  # a mill that turns its sails
+    if act.motion == "float" and doer.kind not in _AIRY and doer.family in _BOBBING:
+        doer.place = doer.place if doer.place in _WATERS else "lake"
     if act.motion == "blow" and not doer.living and doer.family in ("prop", "box", "plant"):
         act.motion = "drift"  # a newspaper that blows across the street
     if act.motion == "fall" and doer.family == "aircraft":
@@ -100,6 +107,10 @@ def _as_a_beast(act: "Act", cast: Cast) -> None:
     """What beasts do without hands: with the mouth, and on the way."""
     doer = cast[act.agents[0]]
     things = [one for one in act.objects if one and not cast[one].living]
+    if act.verb == "fetch" and things and doer.family == "quadruped":
+        doer.holds.extend(one for one in things if one not in doer.holds)
+        act.motion, act.objects, act.direction = "run", (), act.direction or "toward camera"
+        return
     riders = [one for one in act.objects if one and cast[one].living]
     if act.motion == "hold" and riders and act.verb.split()[0] in _CARRYING:
         act.motion, act.objects = _WAYS.get(doer.family, "walk"), ()
