@@ -291,7 +291,8 @@ def _followed(camera: Camera, subject: Subject, focus: Array, fps: float, held: 
         return np.tile(middle, (len(focus), 1))
     if held and subject.travels:
         return calm
-    if subject.front is not None:
+    flits = subject.family == "insect" and camera.framing in _INSERTS
+    if subject.front is not None or flits:
         return blurred(focus, 0.12 * fps)
     if subject.side is not None and camera.move in (None, "handheld"):
         return np.asarray(calm[0] + _gives_way(subject, calm) * (calm - calm[0]))

@@ -9,6 +9,8 @@ from soracli.story.shot import Camera
 
 _ARRANGED = 0.5
 """Radians that one goes round at most what is left of, before or behind something else."""
+_NEAREST = ((0.05, 0.12), (0.25, 0.3), (float("inf"), 0.45))
+"""Up to which size in metres something may be filmed from how near: an insect with a macro lens."""
 _UPRIGHT = 0.95
 """The width by the height up to which a picture is an upright one."""
 _TOO_WIDE = 1.25
@@ -111,7 +113,8 @@ def stand_off(fill: float, extent: tuple[float, float], across: float, down: flo
     wide, high = extent
     by_height = high / (2 * down * fill)
     by_width = wide / (2 * across * (fill if fill > 1 else min(0.84, fill * 1.15)))
-    return max(by_height, by_width, 0.3 if max(extent) < 0.25 else 0.45)
+    nearest = next(metres for size, metres in _NEAREST if max(extent) < size)
+    return max(by_height, by_width, nearest)
 
 
 def swings_of(subject: Subject, azimuth: float) -> tuple[float, float]:

@@ -8,7 +8,7 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.goals import GoalReader
 from soracli.script.reader.member import Member
 from soracli.script.reader.reading import Reading
-from soracli.script.reader.shift import TRAITS, Shift
+from soracli.script.reader.shift import TRAITS, Shift, alike
 from soracli.script.words import Change
 from soracli.story.scene import Garment
 
@@ -18,6 +18,8 @@ _MADE = frozenset(("noun", "thing", "unknown", "name", "known", "family", "group
 _GROWING = frozenset(("grow", "sprout", "open", "bloom", "unfold", "develop", "mature"))
 _SEEDLING = 0.2
 """The size of what grows into something, as a share of that, where nobody knows it."""
+_UNRIPE, _PLAIN = "#6a9e3a", "#8b8e92"
+"""The colors of what is going to turn into its own: of fruit and leaves, and of anything else."""
 _AWAY = frozenset(("from", "behind"))
 """Words after "appears" that tell where somebody comes from."""
 _WHERE = frozenset(("from", "on", "with", "in", "at"))
@@ -37,7 +39,7 @@ class ChangeReader:
 
         Words of the goal are used; the verb's own are not yet.
         """
-        found = self._with_goal(chunk, agents) or self._by_itself(chunk, agents)
+        found = self._with_goal(chunk, agents) or self._by_itself(chunk, agents, part)
         if found is None:
             return None
         shift, end = found
@@ -46,10 +48,25 @@ class ChangeReader:
         act = Act(self._word(chunk), agents=agents, start=chunk.start)
         part = self._worn_as(agents, part or shift.part)
         act.shift = replace(shift.at_once(sudden), part=part)
+        if shift.aspect == "color" and not (shift.start or part or shift.via):
+            shift = self._before(shift, agents)
+            act.shift = replace(act.shift, start=shift.start)
         if shift.start and shift.aspect == "color":
             for one in agents:
                 self._paint(self.now.cast[one], part, shift.start)
         return act
+
+    def _before(self, shift: Shift, agents: tuple[str, ...]) -> Shift:
+        """What turns red, and is red anyway, is something else at first: tomatoes are green."""
+        member = self.now.cast[agents[0]] if agents else None
+        kind = self.now.cast.kinds.get(member.kind) if member is not None else None
+        if member is None or kind is None:
+            return shift
+        own = member.color or kind.colors.get("main", "")
+        if not alike(own, shift.to):
+            return shift
+        ripe = member.noun.split()[-1] in self.now.lexicon.words.ripening
+        return replace(shift, start=_UNRIPE if ripe or kind.family == "plant" else _PLAIN)
 
     def part_changes(self, chunk: Chunk, owners: tuple[str, ...]) -> Act | None:
         """ "Her hair turns white", "the leaves of the tree turn red": what a part becomes."""
@@ -60,7 +77,9 @@ class ChangeReader:
         if not (now.part or whole):
             return None
         own = kind is not None and now.part in kind.traits  # the eyes of a robot
-        act = self.change(chunk, owners, now.part if own or not whole else "")
+        act = self.change(
+            chunk, owners, "" if whole and now.part in TRAITS and not own else now.part
+        )
         return act if act is not None and act.shift and act.shift.aspect in _OF_PARTS else None
 
     def _worn_as(self, agents: tuple[str, ...], part: str) -> str:
@@ -133,13 +152,16 @@ class ChangeReader:
     def _living(self, agents: tuple[str, ...]) -> bool:
         return bool(agents) and self.now.cast[agents[0]].living
 
-    def _by_itself(self, chunk: Chunk, agents: tuple[str, ...]) -> tuple[Shift, int] | None:
+    def _by_itself(
+        self, chunk: Chunk, agents: tuple[str, ...], part: str = ""
+    ) -> tuple[Shift, int] | None:
         """ "Melts", "grows to twice its size", "vanishes in a puff of smoke"."""
         if not self._ends_with(chunk, "change"):
             return None
         change = self.now.lexicon.words.changes[chunk.roles["change"].key]
         filler = self.goals.filler(self.goals.skip(chunk.end))
-        if not self._may(change, chunk, agents, filler is not None or self._by_magic(chunk)):
+        magic = filler is not None or bool(part) or self._by_magic(chunk)
+        if not self._may(change, chunk, agents, magic):
             return None
         shift, end = Shift.of(change, self.goals.named_color(change)), chunk.end
         if shift.aspect == "size":
@@ -147,6 +169,8 @@ class ChangeReader:
             shift, end = self.goals.size(shift, end, member)
         elif shift.aspect == "color" and (goal := self.goals.read(end)):
             shift, end = goal if goal[0].aspect == "color" else (shift, end)
+        if shift.aspect == "size" and (colors := self.goals.aside(end)):
+            shift, end = colors  # "bursts into blossom: from green to pink"
         if filler is not None:
             end = filler.end
         return shift, end
@@ -156,7 +180,8 @@ class ChangeReader:
         if not agents or (not magic and not self._does(change, agents)):
             return False
         following = self.now.next_chunk()
-        if change.aspect == "appear" and not magic and self._living(agents):
+        shows = self._word(chunk).startswith(("appear", "show", "pop"))
+        if shows and not magic and self._living(agents):
             return following is None or self.now.sentence.lower(following.start) not in _AWAY
         if change.aspect != "vanish" or magic:
             return True

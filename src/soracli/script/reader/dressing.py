@@ -37,7 +37,7 @@ class DressReader:
         moving = now.verb_ahead() if possessive else None
         if not (now.dressing or prep in _WEAR_PREPS or listed or possessive or waving):
             return False
-        wearers = now.wearers()
+        wearers = now.wearers() or self._unnamed(phrase)
         if not wearers:
             return False
         now.sentence.use(phrase.start, phrase.end)

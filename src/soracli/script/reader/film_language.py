@@ -166,6 +166,16 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         "the camera ",
     ),
     (
+        rf"{_OPENS}(?:the viewer|the audience|the spectator|one|you|we) looks? (?:straight )?"
+        r"up at\b",
+        "Low angle shot of",
+    ),
+    (
+        rf"{_OPENS}(?:the viewer|the audience|the spectator|one|you|we) looks? (?:straight )?down "
+        r"(?:at|on|into|onto|upon)\b",
+        "High angle shot of",
+    ),
+    (
         rf"{_STARTS}(?P<verb>pan|tilt|zoom|dolly|boom|orbit|arc|jib) {_ADVERB}"
         r"(?=(?:across|along|around|back|down|from|in|left|out|over|past|right|through|to|towards?|"
         r"up)\b)",

@@ -22,8 +22,8 @@ _TIMES = re.compile(
     r"(?: size)?(?: as before| than before)?(?= |$)"
 )
 _SIZE_OF = re.compile(
-    r"(?:(?:up |down )?to the (?:size|height) of|(?:nearly |almost )?as (?:large|big|tall|small|high|"
-    r"huge|tiny|long|wide) as) (?:an? |the )?(?P<noun>\w+(?: \w+)?)"
+    r"(?:(?:up |down )?to the (?:size|height) of|(?:nearly |almost )?as (?:large|big|tall|small|"
+    r"high|huge|tiny|long|wide) as) (?:an? |the )?(?P<noun>\w+(?: \w+)?)"
 )
 _FACTORS = {"twice": 2.0, "double": 2.0, "triple": 3.0, "thrice": 3.0, "half": 0.5,
             "a third": 1 / 3, "a quarter": 0.25}  # fmt: skip
@@ -115,6 +115,14 @@ class GoalReader:
             return None
         return replace(shift, start=shift.via[0], via=shift.via[1:]), end
 
+    def aside(self, start: int) -> tuple[Shift, int] | None:
+        """Colors that follow a verb behind a mark: ": from green to pink"."""
+        at = start + (self.sentence.kind(start) == "comma")
+        if self.sentence.lower(at) != "from":
+            return None
+        found = self.read(at)
+        return found if found is not None and found[0].aspect == "color" else None
+
     def _color_goal(self, at: int) -> tuple[Shift, int] | None:
         found = self._color(at)
         return (Shift("color", "", found[0]), found[1]) if found else None
@@ -134,6 +142,8 @@ class GoalReader:
                 at += 1
             elif "adjective" in sentence.roles(at):
                 at = sentence.roles(at)["adjective"].end
+            elif self._likened(at):
+                at += 1  # "marble white", "blood red"
             else:
                 return None
         if color is None:
@@ -146,6 +156,12 @@ class GoalReader:
         elif sentence.roles(end).keys() & _NOMINAL and not self._goes_on(end):
             return None
         return (shaded(color.key, shade) if shade else color.key), end
+
+    def _likened(self, at: int) -> bool:
+        """Whether a noun stands here only to tell which shade of a color is meant."""
+        roles = self.sentence.roles(at).keys()
+        color = self.sentence.role(at + 1, "color")
+        return bool(roles & (_NOMINAL | {"material"})) and color is not None
 
     def _goes_on(self, at: int) -> bool:
         """Whether what could be a noun here is rather grammar: "turns red in the sun"."""

@@ -44,6 +44,8 @@ class SettingChanges:
             at += 1
         for _ in range(2):
             roles = sentence.roles(at)
+            if "weather" in roles and roles["weather"].end > at + 1:
+                return roles["weather"].end - 1  # "the thick fog"
             plain = "adjective" in roles or "shade" in roles or "size" in roles
             if not plain or at in self._starts(at) or "weather" in roles or "time" in roles:
                 break
@@ -77,6 +79,10 @@ class SettingChanges:
         places = (self.sentence.role(start, "place") for start in range(max(at - 3, 0), at))
         if not any(place is not None and place.end == at for place in places):
             return None
+        turned = max((self._follow(turn, at) for turn in self._table.turns), default=0)
+        goal = self._state(turned) if turned else None
+        if goal is not None and goal.role == "time":
+            return Shift("time", "", goal.key), goal.end
         rows = [row for words, row in self._table.subjects.get(_PLACE, ()) if words == (_PLACE,)]
         ends = [(self._verb(self._table.verbs[row], at), row) for row in rows]
         end, row = max(ends, default=(0, 0))

@@ -8,6 +8,17 @@ from soracli.story.scene import Becoming
 TRAITS = {"hair": "hair_color", "skin": "skin", "eyes": "eyes"}
 """The traits of a body that are the colors of its parts."""
 
+_ALIKE = 110
+"""By so many of 765 two colors differ at most that pass for one."""
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two colors, #rrggbb, would hardly be told apart as what something turned into."""
+    if not (one.startswith("#") and other.startswith("#")):
+        return False
+    pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
+    return sum(abs(a - b) for a, b in pairs) <= _ALIKE
+
 
 @dataclass(frozen=True)
 class Shift:
