@@ -145,6 +145,9 @@ def _borne(scene: Scene, marks: list[Mark]) -> tuple[list[Mark], bool]:
     return rest, True
 
 
+_BESIDE_EACH_OTHER = ("beside", "near", "left of", "right of", "in front of", "behind")
+
+
 def near_what_is_borne(scene: Scene, bodies: dict[str, Body]) -> Scene:
     """The scene, with its camera near to "a cup on a table" where the words left open how near.
 
@@ -156,6 +159,9 @@ def near_what_is_borne(scene: Scene, bodies: dict[str, Body]) -> Scene:
     if told or _stirring(scene) or any(bodies[name].figure.family in ALIVE for name in there):
         return scene
     borne = {one.a: one.b for one in scene.relations if one.kind in ("on", "in")}
+    for one in scene.relations:  # what is beside a cup on a table is on it too
+        if one.kind in _BESIDE_EACH_OTHER and one.b in borne:
+            borne.setdefault(one.a, borne[one.b])
     pairs = [(bodies[a], bodies[b]) for a, b in borne.items() if {a, b} <= there]
     named = set(borne) | set(borne.values())
     sizes = [(a.figure.longest, b.figure.longest) for a, b in pairs]
