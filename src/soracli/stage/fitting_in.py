@@ -74,7 +74,8 @@ def _fill(
     high = figure.height * factors.get(vessel, 1.0)
     for name in inside:
         factors[name] = min(_smaller(figures[name], len(inside), room, high), 1.0)
-        if figures[name].family in _LARGE and len(inside) > 1:
+        stays = figures[name].family in _LARGE and figures[name].family != "plant"
+        if stays and len(inside) > 1:
             factors[name] *= _AMONG  # the others go around it
 
 
