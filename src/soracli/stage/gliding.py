@@ -26,8 +26,10 @@ _TURNS = 0.4
 _SHARE = 0.85
 """The share of the set that one glides across in a shot, so as not to leave it."""
 _GLIDES = ("slide", "drive", "roll")
-_ON_THE_WAY = ("jump", "axel", "backflip", "somersault", "spin", "wave", "cheer", "look", "stand")
-"""What one does gliding on."""
+_ON_THE_WAY = ("jump", "axel", "backflip", "somersault", "spin", "wave", "cheer", "look")
+"""What one does gliding on, and..."""
+_DOWN_AGAIN = ("land", "touch down")
+"""... verbs of who comes down and glides on."""
 _SIDEWAYS = 1.25
 """Radians by which one stands across a board."""
 
@@ -45,7 +47,8 @@ def skates(mark: Mark) -> bool:
         mark.figure.family == "person"
         and mark.role == "actor"
         and any(
-            beat.motion == "slide" and beat.action.verb in (*SKATING, *SKIING)
+            beat.motion == "slide"
+            and (beat.action.verb in (*SKATING, *SKIING) or "skater" in mark.entity.noun)
             for beat in mark.beats
         )
     )
@@ -79,8 +82,13 @@ def way(mark: Mark, ground: Ground, seconds: float, abreast: float) -> Route:
 def _span(mark: Mark, seconds: float) -> tuple[float, float]:
     """From when to when somebody glides: until they do something that is done standing."""
     glides = [one for one in mark.beats if one.motion in _GLIDES]
-    after = [one.start for one in mark.beats
-             if one.start > glides[0].start + 0.1 and one.motion not in (*_GLIDES, *_ON_THE_WAY)]
+    after = [
+        one.start
+        for one in mark.beats
+        if one.start > glides[0].start + 0.1
+        and one.motion not in (*_GLIDES, *_ON_THE_WAY)
+        and one.action.verb not in _DOWN_AGAIN
+    ]
     begin = glides[0].start if glides[0].start > 0 else -np.inf
     return begin, min(after, default=np.inf) if min(after, default=np.inf) < seconds else np.inf
 

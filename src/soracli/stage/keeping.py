@@ -9,13 +9,12 @@ from soracli.stage.blocking import Blocking
 from soracli.stage.breaking import shattered_figure
 from soracli.stage.ground import Ground, Spot
 from soracli.stage.lying import FLAT, is_seat
-from soracli.stage.marks import GOING, Mark, reach, rest_height
+from soracli.stage.marks import GOING, Mark, body_radius, reach, rest_height
 from soracli.stage.nearness import APPROACHES
 from soracli.stage.schedule import Beat
 from soracli.stage.seating import draw_up
 from soracli.stage.standing import Ending, Standing
 from soracli.stage.turns import Array, roll, turned, yaw
-from soracli.stage.walkers import body_radius
 from soracli.story.scene import Action, Relation
 
 _APART = 1.2

@@ -147,6 +147,13 @@ def reach(figure: Figure) -> float:
     return max(figure.length, figure.width)
 
 
+def body_radius(mark: Mark) -> float:
+    """The radius in metres of the room a body takes, seen from above."""
+    if mark.figure.family == "person":
+        return 0.3
+    return float(np.clip(0.45 * reach(mark.figure), 0.15, 3.0))
+
+
 def center(figure: Figure) -> Array:
     """The middle of a figure (3,) in its body frame: its "center" anchor, else that of its box."""
     if "center" in figure.anchors:

@@ -1,9 +1,12 @@
 """How near two stand for what one does to the other."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from soracli.stage.casting import ALIVE, ANIMALS
 from soracli.stage.marks import Mark, reach
+from soracli.stage.schedule import Beat
 
 TENDS = {
     "brush_hair": 0.54,
@@ -59,6 +62,21 @@ _KNEES = 0.22
 """Metres further off for each metre by which one is taller."""
 _LENGTH = 0.5
 """Metres of a body that stands in nobody's way: for a longer one, one stands further off."""
+
+
+def due(mark: Mark, beat: Beat, marks: Mapping[str, Mark]) -> tuple[Mark | None, float | None]:
+    """What somebody does something at after a beat, so that they go there ("carries it across the
+    room and sets it down on a shelf"), and the metres from it at which they stand then; two None
+    where there is nothing like it. `marks` by entity id."""
+    later = [one for one in mark.beats if one.start > beat.start + 0.05]
+    following = min(later, key=lambda one: one.start, default=None)
+    if following is None or following.motion not in APPROACHES or beat.motion in ("flee", "lead"):
+        return None, None
+    action = following.action
+    other = marks.get(action.over if following.motion == "put_down" else action.target)
+    if other is None or other is mark or other.role not in ("fixture", "prop"):
+        return None, None
+    return other, apart(following.motion, mark, other)
 
 
 def apart(motion: str, mark: Mark, other: Mark) -> float:

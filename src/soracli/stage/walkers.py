@@ -13,8 +13,8 @@ from soracli.stage.footing import ARM, clear_side, edge, handy_side
 from soracli.stage.ground import Ground, Spot
 from soracli.stage.journey import Journey
 from soracli.stage.lying import FLAT
-from soracli.stage.marks import GOING, HEADINGS, Mark, reach
-from soracli.stage.nearness import APPROACHES, TENDS, WITH_SOMEBODY
+from soracli.stage.marks import GOING, HEADINGS, Mark, body_radius
+from soracli.stage.nearness import APPROACHES, TENDS, WITH_SOMEBODY, due
 from soracli.stage.nearness import apart as near
 from soracli.stage.pace import hurried, pace
 from soracli.stage.pushing import SHOVES, shove
@@ -28,6 +28,8 @@ _THROUGH = 0.9
 """Metres that somebody goes on behind what was knocked over."""
 _NOT_TO = ("flee", "lead")
 """Motions whose target is not where one goes."""
+_ANYWHERE = (None, "across", "through", "forward")
+"""Directions of who may as well go to where something is done next."""
 _SEATED = ("sit", *FLAT)
 _RISE = 0.8
 """Seconds to get up."""
@@ -89,11 +91,15 @@ class Walkers:
     def _go(self, mark: Mark, journey: Journey, beat: Beat) -> Beat:
         start = max(beat.start, journey.free)
         by = min(beat.end, beat.until)
-        if beat.motion == "enter":
+        earlier = any(one.start < beat.start - 0.1 and not one.kept for one in mark.beats)
+        if beat.motion == "enter" and (mark.film or not earlier):
             return self._enter(mark, journey, beat, by)
         under_way = mark.moving and beat.start <= 0
         begin = -1.0 if under_way else max(start, _RISE if mark.posture else 0.0)
         target = self._blocking.marks.get(beat.action.target)
+        apart = None
+        if target is None and not mark.film and beat.action.direction in _ANYWHERE:
+            target, apart = due(mark, beat, self._blocking.marks)
         speed = pace(mark, beat)
         if beat.motion == "leave":
             self._leave(mark, journey, beat, begin, speed)
@@ -102,7 +108,7 @@ class Walkers:
                 way, others = self._ground.heading(beat.action.direction), self._others(mark, 0)
                 ask = pace(mark, beat) * min(beat.until, 4.0), body_radius(mark), others
                 begin = journey.stand(run_up(self._ground, self._now(target), way, *ask), way)
-            goal, face = self._beside(mark, journey.position, target)
+            goal, face = self._beside(mark, journey.position, target, apart)
             if beat.motion == "knock_over":  # with the whole body, right through where it stands
                 goal = self._now(target) * (1, 1, 0) + _THROUGH * _ahead(face)
             points = self._around(mark, journey.position, goal, max(begin, 0.0), target)
@@ -354,13 +360,6 @@ class Walkers:
                 continue
             spots += room_of(other, self._now(other), body_radius(other))
         return spots
-
-
-def body_radius(mark: Mark) -> float:
-    """The radius in metres of the room a body takes, seen from above."""
-    if mark.figure.family == "person":
-        return 0.3
-    return float(np.clip(0.45 * reach(mark.figure), 0.15, 3.0))
 
 
 def _until_risen(beat: Beat, played: list[Beat], up: float) -> Beat:

@@ -6,13 +6,15 @@ from clip import FPS, Being, Clip
 Span = tuple[float, float]
 """From when to when, clip seconds."""
 
+_ALIVE_OR_DRIVEN = ("person", "quadruped", "vehicle")
+"""Who goes by their own beats, and not by physics."""
 PHYSICAL = {"roll": {"roll"}, "bounce": {"impact"}, "slide": {"scrape", "roll"}}
 """What physics decides the time of, and the events that tell it."""
 
 
 def by_itself(clip: Clip, who: Being, motion: str) -> Span | None:
     """From when to when somebody really rolls, bounces or slides, where there are events of it."""
-    kinds = PHYSICAL.get(motion, set()) if who.family not in ("person", "quadruped") else set()
+    kinds = PHYSICAL.get(motion, set()) if who.family not in _ALIVE_OR_DRIVEN else set()
     times = [
         (one["t"], one["t"] + one.get("seconds", 0.0))
         for one in clip.record["events"]

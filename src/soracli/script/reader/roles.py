@@ -95,15 +95,16 @@ class RoleReader:
             role = "subject"
         if role == "placed" or (now.clothed and verb is not None):
             return False  # "she wears a hat and they wear caps"
-        if verb is not None and verb.form == "ing" and role == "subject" and now.conj == "and":
-            if now.cast[now.last[0]].living and not now.cast[ids[0]].living and now.comma:
-                return False  # "two players, and a ball flying between them"
+        joined = now.comma and now.conj == "and" and role == "subject"
+        going = verb is not None and verb.form == "ing" and joined
+        if going and now.cast[now.last[0]].living and not now.cast[ids[0]].living:
+            return False  # "two players, and a ball flying between them"
         apart = now.comma and now.conj != "and" and now.cast[ids[0]].living
         if apart and role == "subject" and not now.cast[now.last[0]].living:
             return False  # "an old terminal, people walking": the terminal does not walk
         if role == "subject" and now.act is None:
             now.subject = tuple(dict.fromkeys((*now.subject, *ids)))
-            now.last = now.subject
+            now.last = ids if self._clothed_alone(ids) else now.subject
             now.cast.mention(now.subject)
             return True
         if role == "subject" and now.act is not None and now.act.inverted and verb is None:
@@ -125,6 +126,14 @@ class RoleReader:
             self._relate_again(role.removeprefix("after "), ids)
             return True
         return role.startswith("after ")
+
+    def _clothed_alone(self, ids: tuple[str, ...]) -> bool:
+        """ "A bride and a groom in a suit": one suit is that of the one named last."""
+        prep, worn = (*self.now.chunks[self.now.at + 1 : self.now.at + 3], None, None)[:2]
+        phrase = worn.phrase if worn is not None else None
+        if prep is None or prep.key not in ("in", "with") or phrase is None or len(ids) > 1:
+            return False
+        return phrase.has("garment") is not None and phrase.determiner == "indefinite"
 
     def _between(self, ids: tuple[str, ...]) -> bool:
         """The second of two that something is between: "between a car and a tree"."""

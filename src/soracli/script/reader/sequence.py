@@ -19,6 +19,7 @@ _AS_ONE_GOES = frozenset(
 """What one may go on with while going somewhere."""
 
 
+_WAITING = frozenset(("wait", "listen"))
 _AWAY = (" away", " off")
 """How verbs end by which somebody is gone after all else."""
 
@@ -85,6 +86,8 @@ class Sequence:
             return moves or act.likely != "stand"
         if last.likely in words.occupying and act.likely in words.occupying:
             return True
+        if act.verb in _WAITING and (last.likely in words.occupying or last.likely == "pet"):
+            return True  # "knocks on the door and waits"
         if last.likely == act.likely and last.verb != act.verb:
             return True  # "looks at her watch and sighs"
         if act.likely in words.moving and not moves and last.likely not in _AS_ONE_GOES:
