@@ -23,7 +23,7 @@ from soracli.stage.schedule import Beat
 from soracli.stage.sweeping import sweep
 from soracli.stage.terrain import up_the_land
 from soracli.stage.turns import Array, smooth, yaw
-from soracli.stage.under_way import LEVEL, send_flying
+from soracli.stage.under_way import LEVEL, is_upright, send_flying
 from soracli.stage.walkers import Walkers
 from soracli.stage.wheeling import ALSO_GOING, send_wheels, slowed
 from soracli.stage.winged import flutter
@@ -44,8 +44,9 @@ _LIFTS = 1.2
 _FEET = ("person", "quadruped", "dragon", "bird")
 _ABREAST, _FILE = 5, 0.9
 """How many go side by side at most, and how far more are from one to the next, in their sizes."""
-_COMES = 2.2
-"""Of their own sizes that those come nearer or go away at least who are said to."""
+_COMES, _CROSSES = 2.2, 0.7
+"""Of their own sizes that those come nearer or go away at least who are said to, and that they go
+across the picture."""
 _HEAD_ROOM = 2.5
 """Metres under which those keep who fly or float in a room."""
 _BUZZES = 2.2
@@ -167,8 +168,9 @@ class Travel:
             return lift_off(mark, beat, self._blocking.seconds)
         if action.direction in ("in circles", "around"):
             return self._circle(mark, speed, action.target)
-        if action.direction in ("toward camera", "away from camera"):
-            speed = max(speed, _COMES * reach(mark.figure) / max(moving, 1.0))
+        if action.direction in LEVEL:
+            enough = _CROSSES if action.direction in LEVEL[:2] else _COMES
+            speed = max(speed, enough * reach(mark.figure) / max(moving, 1.0))
         begin = beat.start if beat.start > 0 else -np.inf
         end = beat.end if beat.end < self._blocking.seconds else np.inf
         target = self._blocking.marks.get(action.target)
@@ -279,7 +281,8 @@ class Travel:
             mark.beats = [beat for beat in mark.beats if not beat.kept]
         speed = pace(chasers[0], next(b for b in chasers[0].beats if b.motion == "chase"))
         speed = min(speed, 4.2)
-        quarry.route, way = self._flight(quarry, speed * 0.82), 0.0
+        gone = quarry.route if any(is_upright(beat) for beat in quarry.beats) else None
+        quarry.route, way = gone or self._flight(quarry, speed * 0.82), 0.0
         if quarry.film:
             way = self._flees_to(quarry, chasers)
             quarry.route = self._bounded(quarry, speed * 0.82, way)

@@ -6,6 +6,7 @@ import numpy as np
 
 from soracli.stage.marks import Mark
 from soracli.stage.resting import AT_REST
+from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array
 
 _LOST = 18.0
@@ -46,6 +47,11 @@ def about_its_way(marks: list[Mark], boxes: list[tuple[Array, Array]]) -> list[t
 
 LEVEL = ("left to right", "right to left", "toward camera", "away from camera")
 """Ways across the picture and into it."""
+
+
+def is_upright(beat: Beat) -> bool:
+    """Whether a beat leads up or down through the air."""
+    return beat.action.direction in ("up", "down") and beat.motion in ("fly", "float", "drift")
 
 
 def send_flying(marks: Iterable[Mark]) -> None:

@@ -56,7 +56,8 @@ def goes(clip: Clip, one: Being, way: str, middles: list[Being]) -> bool:
     if way in ("toward camera", "away from camera"):
         return _nearer(clip, one) * (1 if way == "toward camera" else -1) > 0
     if way in ("up", "down"):
-        return _rises(clip, one) * (1 if way == "up" else -1) > 0
+        sign = 1.0 if way == "up" else -1.0
+        return _rises(clip, one) == sign or _first(one) == sign
     if way == "in circles" and not middles:
         return _turned(one) >= 250
     if way in ("around", "in circles"):
@@ -130,6 +131,19 @@ def _rises(clip: Clip, one: Being) -> float:
     if max(up, down) < enough:
         return 0.0
     return 1.0 if up > down else -1.0
+
+
+def _first(one: Being) -> float:
+    """1 for who first goes up, -1 for who first goes down, and back again after that: an owl swoops
+    down and flies off. It is most of all its rising and sinking; 0 for neither."""
+    middle = (one.low[:, 2] + one.high[:, 2]) / 2
+    middle = middle[np.isfinite(middle)]
+    up, down = float(middle.max() - middle[0]), float(middle[0] - middle.min())
+    enough = max(0.15, 0.35 * one.height, 0.5 * (up + down))
+    top, bottom = int(middle.argmax()), int(middle.argmin())
+    if up >= enough and top < len(middle) - 1 and (down < up or top < bottom):
+        return 1.0
+    return -1.0 if down >= enough and bottom < len(middle) - 1 else 0.0
 
 
 def _turned(one: Being) -> float:

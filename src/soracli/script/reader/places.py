@@ -5,7 +5,7 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.holders import HOLDERS
 from soracli.script.reader.references import Cast
 from soracli.script.words import Preposition
-from soracli.story.scene import Spatial
+from soracli.story.scene import Direction, Spatial
 
 _SIDES: tuple[Spatial, Spatial] = ("left of", "right of")
 _HANDY = frozenset(("prop", "ball", "box"))
@@ -101,7 +101,7 @@ class Placing:
             self._together(act, ids)
         elif prep.key in ("down", "up", "along", "across", "through"):
             act.over = act.over or first
-            act.direction = act.direction or kind.direction
+            act.direction = act.direction or self._upright(kind.direction, first)
         elif prep.key == "over":
             self._over(act, ids)
         elif prep.key in ("to", "toward", "at", "against", "around", "facing", "past", "after"):
@@ -130,6 +130,12 @@ class Placing:
             act.placed.append((kind, ids))
         self.cast.relate(kind, things, ids)
 
+    def _upright(self, way: Direction | None, thing: str) -> Direction | None:
+        """Which way one goes "down" something: none where that is flat, such as an aisle."""
+        flat = self.cast.lexicon.words.flat_ways
+        along = way in ("up", "down") and self.cast[thing].noun.split()[-1] in flat
+        return None if along else way
+
     def _is_seat(self, thing: str) -> bool:
         """Whether who is "in" this sits or lies on it: "in an armchair"."""
         words = self.cast[thing].noun
@@ -157,6 +163,8 @@ class Placing:
         if act.likely in _BEARING and bearer in HOLDERS and thing.family in _HANDY:
             self.cast.relate(HOLDERS[bearer], ids, act.objects)  # "a plate with three cakes"
         elif act.likely == "play" and not thing.living:
+            act.goal = act.goal or ids[0]
+        elif act.likely == "collide":
             act.goal = act.goal or ids[0]
         elif thing.family in _LARGE:
             self.cast.relate("near", act.agents, ids)
@@ -220,7 +228,9 @@ class Placing:
     def _tended(self, act: Act, other: str) -> bool:
         """Whether something is done to somebody rather than on top of them."""
         people = all(self.cast[one].family == "person" for one in (*act.agents, other))
-        return people and bool(act.agents) and act.likely not in (*_STILL, *_MOVING, "sleep", "ride")
+        return (
+            people and bool(act.agents) and act.likely not in (*_STILL, *_MOVING, "sleep", "ride")
+        )
 
     def _too_small(self, vessel: str, people: tuple[str, ...]) -> bool:
         """Whether somebody cannot be in or on a thing: it is smaller than they are by far."""
@@ -256,7 +266,8 @@ class Placing:
         return False
 
     def _onto(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
-        if {act.likely, act.verb} & {"pour", "spray"}:
+        attacks = act.verb.split()[:1] in (["pounce"], ["swoop"], ["dive"], ["descend"])
+        if (attacks and self.cast[ids[0]].living) or {act.likely, act.verb} & {"pour", "spray"}:
             act.goal = act.goal or ids[0]
             return
         if kind.relation == "in" and self._is_seat(ids[0]):

@@ -2,10 +2,12 @@
 ducklings, a bowling ball rolls away toward the pins."""
 
 from soracli.script.reader.act import Act
+from soracli.script.reader.member import Member
 from soracli.script.reader.reading import Reading
 
 _SELF = frozenset(("itself", "himself", "herself", "themselves"))
 _UPRIGHT = frozenset(("up", "down"))
+_THINGS = frozenset(("prop", "ball", "box", "furniture"))
 _LEVEL = frozenset(("left to right", "right to left", "toward camera", "away from camera"))
 _ALOFT = frozenset(("fly", "hover", "flutter", "float", "drift", "swim", "dive", "jump", "leave"))
 """Motions that lead up or down by themselves."""
@@ -14,6 +16,7 @@ _AWAY = frozenset(("roll", "bounce", "slide", "drift", "float", "fly", "drive", 
 _ROUND = frozenset(("circle", "circle around", "soar", "glide"))
 _WINGED = frozenset(("bird", "insect", "dragon"))
 _SWIMMING = frozenset(("fish", "drifter"))
+_SENT = _LEVEL | {"up"}
 _OWN_WAY = frozenset(("enter", "leave", "turn", "climb", "jump", "fall"))
 """Motions whose way is their own, whatever else somebody does."""
 
@@ -23,6 +26,7 @@ def settle_ways(now: Reading) -> None:
     for act in tuple(now.acts.all):
         if act.shift is None:
             _hoist(now, act)
+            _launch(now, act)
             _go_away(act)
             _flutter_down(now, act)
             _rise(now, act)
@@ -47,6 +51,18 @@ def _hoist(now: Reading, act: Act) -> None:
         act.over = ""  # on a rope, and not along it
 
 
+def _launch(now: Reading, act: Act) -> None:
+    """ "A ball is kicked straight at the camera", "a leaf is blown to the left": by nobody who is
+    seen, so that it flies by itself."""
+    things = tuple(one for one in act.objects if one)
+    if act.agents or not act.passive or not things or act.direction not in _SENT:
+        return
+    if act.likely in now.lexicon.words.ballistic or act.likely in ("hit", "blow", "push", "pull"):
+        rolls = act.likely in ("push", "pull")
+        act.agents, act.objects, act.goal = things, (), ""
+        act.motion = "drive" if rolls else "fly"
+
+
 def _itself(now: Reading, act: Act) -> bool:
     """Whether it is done to the doer: by the words, or because the doer has no hands."""
     words = {now.sentence.lower(at) for at in range(len(now.sentence))}
@@ -60,7 +76,10 @@ def _go_away(act: Act) -> None:
 
 
 def _flutter_down(now: Reading, act: Act) -> None:
-    """A leaf that falls floats down, and to and fro."""
+    """A leaf that falls floats down, to and fro; a lift that goes down is let down."""
+    nouns = {now.cast[one].noun.split()[-1] for one in act.agents}
+    if act.verb in ("go down", "come down") and nouns & set(now.lexicon.words.let_down):
+        act.motion, act.direction = "float", "down"
     if act.agents and act.likely == "fall" and not (act.objects or act.outcome):
         if all(now.cast[one].kind in now.lexicon.words.feathery for one in act.agents):
             act.motion, act.direction = "float", "down"
@@ -68,14 +87,13 @@ def _flutter_down(now: Reading, act: Act) -> None:
 
 def _rise(now: Reading, act: Act) -> None:
     """What has no feet floats up or down, and what has wings or fins uses them."""
-    if not act.agents or act.height or act.over or act.objects:
+    if not act.agents or act.height:
         return
     way = act.direction or next((one.direction for one in act.senses if one.direction), None)
     doer = now.cast[act.agents[0]]
-    if act.likely == "sail" and doer.family in ("prop", "ball") and not doer.living:
-        act.motion, act.direction = "fly", way  # a frisbee
-    if doer.family == "fish" and act.likely == "fly" and act.verb in _ROUND:
-        act.motion, act.direction = "swim", way  # goldfish that circle
+    _suit(act, doer, way)
+    if act.over or act.objects or act.motion:
+        return
     if act.verb.split()[0] in now.lexicon.words.sinking and way is None and not doer.living:
         way = "down"
     if act.likely == "stand_up" and doer.family != "person":
@@ -91,6 +109,18 @@ def _rise(now: Reading, act: Act) -> None:
         act.motion = "swim"
     elif not doer.living:
         act.motion = "float"
+
+
+def _suit(act: Act, doer: Member, way: str | None) -> None:
+    """Let each go as it can: a frisbee that sails flies, goldfish that circle swim, and a robot
+    vacuum that moves in circles has wheels."""
+    if act.likely == "sail" and doer.family in _THINGS and not doer.living:
+        act.motion, act.direction = "fly", way
+    elif doer.family == "fish" and act.likely == "fly" and act.verb in _ROUND:
+        act.motion, act.direction = "swim", way
+    elif act.likely in ("walk", "run") and doer.family in _THINGS and not doer.living:
+        if not act.over and way in (*_SENT, "in circles", "around"):
+            act.motion, act.direction = "drive", way
 
 
 def _lead(now: Reading, act: Act) -> None:
