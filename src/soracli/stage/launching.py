@@ -13,7 +13,7 @@ from soracli.stage.kites import is_kite
 from soracli.stage.marks import HEADINGS, Mark, reach, rest_height
 from soracli.stage.physics import Prop
 from soracli.stage.stirring import CLOTHS
-from soracli.stage.turns import Array, pitch, yaw
+from soracli.stage.turns import Array, pitch, roll, yaw
 from soracli.stage.water import GRAVITY
 from soracli.story.scene import Action, Scene
 
@@ -48,6 +48,8 @@ skittles, and the metres between them as it begins."""
 _TOWERS, _UPPER = 2.0, 0.65
 """How many times as high as what knocks it over a tower is, and the share of its height where it is
 struck: lower down only its lowest block would be knocked out."""
+_TALLER = 1.25
+"""How many times as high as wide something is that rolls on its side."""
 _FLIES, _SHOT = 2.2, 7.0
 """Metres from which something flies at what it hits, and its metres per second."""
 _APART = 4.5
@@ -142,6 +144,20 @@ class Launching:
         prop.velocity = _ROLLING * min(action.speed, 2.0) * ahead
         if action.motion == "roll":
             prop.spin = _rolling(prop.velocity, mark)
+            self._lay(mark, prop, heading)
+
+    @staticmethod
+    def _lay(mark: Mark, prop: Prop, heading: float) -> None:
+        """What is taller than wide rolls on its side, across its way: a bottle, a barrel."""
+        figure = mark.figure
+        across = max(figure.length, figure.width)
+        if figure.height <= _TALLER * across or figure.family == "ball" or mark.kept:
+            return
+        prop.rotation = yaw(np.array([heading]))[0] @ roll(np.array([0.5 * np.pi]))[0]
+        prop.position = prop.position * (1, 1, 0) + [0.0, 0.0, 0.5 * across + 0.004]
+        way = np.array([-np.sin(heading), np.cos(heading), 0.0])
+        prop.position = prop.position + 0.5 * figure.height * way
+        prop.spin = float(np.linalg.norm(prop.velocity)) / max(0.5 * across, 0.02) * way
 
     def _aside(self) -> float:
         """Metres to the side at which something rolls, so as not to be in the way of who goes."""

@@ -30,6 +30,9 @@ _AT_THE_CHEST, _OVERHEAD = (0.21, 0.02, 0.62), (0.13, -0.13, 0.64)
 up, by the height of the body."""
 _TOP, _TOP_OF_BOX = 0.8, 0.97
 """The share of its height from which a thing is its lid; of a box, whose lid is flat."""
+_LEAVES = {"gate": (0.78, 0.0, 0.85), "window": (0.88, 0.06, 0.94)}
+"""Kinds of which a leaf turns: its width as a share of half of the whole, and from which share of
+the height to which it goes."""
 _CANOPY = 0.35
 """The share of the height of an umbrella from which it is canopy."""
 
@@ -89,6 +92,8 @@ def hinge_of(mark: Mark) -> Hinge | None:
             1.0,
             _GATHERED,
         )
+    if kind in _LEAVES:
+        return _leaf(figure, middles, *_LEAVES[kind])
     flat = figure.family == "box" and figure.height < 0.4 * figure.length
     share = 0.5 if flat else _TOP_OF_BOX if figure.family == "box" else _TOP
     moving = middles[:, 2] > low[2] + share * (high[2] - low[2])
@@ -98,6 +103,17 @@ def hinge_of(mark: Mark) -> Hinge | None:
     front = np.array([0.0, low[1], high[2]])
     angle = -(_COVER if flat else _LID)
     return Hinge(_in_two(figure, moving, np.stack([edge, edge])), "x", angle, front)
+
+
+def _leaf(figure: Figure, middles: Array, wide: float, low: float, high: float) -> Hinge:
+    """The right leaf of a gate or a window: from the middle to a share `wide` of half its length,
+    from `low` to `high` of its height."""
+    half, tall = 0.5 * figure.length, figure.height
+    x, z = middles[:, 0], middles[:, 2]
+    leaf = (x > 0.01 * half) & (x < wide * half) & (z > low * tall) & (z < high * tall)
+    pivot = np.array([wide * half, 0.0, 0.0])
+    grip = np.array([0.1 * half, -0.05, min(0.45 * tall, 1.1)])
+    return Hinge(_in_two(figure, leaf, np.stack([np.zeros(3), pivot])), "z", -_DOOR, grip)
 
 
 def _door(figure: Figure, middles: Array) -> Hinge:

@@ -45,6 +45,8 @@ _LINES, _BILLOWS, _GUSTS = 12, 1.3, 1.15
 """Lines along which a cloth bends, how many waves it has, and how many pass in a second."""
 _DEEP = 0.10
 """How far a wave stands out at the free end, in lengths of the cloth."""
+_BENDS, _SWAYS_IN = 0.05, 1.5
+"""How far the top of a plant bends, in its heights, and its seconds to and fro, a metre high."""
 _BY_A_MAST = ("flag", "banner")
 
 
@@ -163,6 +165,37 @@ class Waving(Deed):
         return rotations, positions
 
 
+class Swaying(Waving):
+    """A plant in the wind: the further up, the further it bends."""
+
+    def joints(self, name: str, position: Array, rotation: Array) -> tuple[Array, Array] | None:
+        """The heights of the plant, moved to and fro together."""
+        if name != self.mark.name:
+            return None
+        rest = self.mark.figure.rig.rest.astype(np.float64)
+        rotations = np.repeat(rotation[:, None], len(rest), axis=1).astype(np.float64)
+        positions = position[:, None] + np.einsum("nij,kj->nki", rotation, rest)
+        tall = self.mark.figure.height
+        phase = 2 * np.pi * self.times / (_SWAYS_IN * np.sqrt(max(tall, 0.1)))
+        for place, high in enumerate(self.free):
+            aside = _BENDS * tall * high**2 * np.sin(phase - 0.5 * high)
+            along = 0.4 * _BENDS * tall * high**2 * np.sin(1.7 * phase)
+            positions[:, place + 1, 0] += aside
+            positions[:, place + 1, 1] += along
+        return rotations, positions
+
+
+class Tumbling(Stirring):
+    """It rolls along on its way: a tumbleweed."""
+
+    def __init__(self, mark: Mark, beat: Beat, times: Array, seconds: float) -> None:
+        super().__init__(mark, beat, times, seconds)
+        assert mark.route is not None
+        gone = np.cumsum(mark.route.speed_at(times)) * float(np.gradient(times).mean())
+        radius = max(0.5 * mark.figure.height, 0.05)
+        self.turn, self.pivot = pitch(gone / radius), np.array([0.0, 0.0, radius])
+
+
 def _hangs(mark: Mark) -> bool:
     """Whether a cloth hangs by its upper edge; a flag is held by its mast."""
     return mark.entity.kind not in _BY_A_MAST
@@ -171,7 +204,9 @@ def _hangs(mark: Mark) -> bool:
 def _supple(mark: Mark) -> Figure:
     """A cloth whose vertices go with the lines that they are between, from where it is held."""
     figure, vertices = mark.figure, mark.figure.mesh.vertices.astype(np.float64)
-    if _hangs(mark):
+    if figure.family == "plant":
+        far = vertices[:, 2] - vertices[:, 2].min()
+    elif _hangs(mark):
         far = vertices[:, 2].max() - vertices[:, 2]
     else:
         foot = vertices[vertices[:, 2] < np.percentile(vertices[:, 2], 5)]
@@ -200,6 +235,10 @@ def stirs(mark: Mark, beat: Beat, marks: Mapping[str, Mark], times: Array, secon
         return Waving(*at)
     if motion == "fall" and mark.figure.family in _OVER and mark.role != "prop":
         return Toppling(*at)
+    if mark.figure.family == "plant" and motion in WAVES and mark.figure.rig.names == ("root",):
+        return Swaying(*at)
+    if mark.figure.family == "plant" and motion == "drive" and mark.route is not None:
+        return Tumbling(*at)
     if motion == ROCKS and mark.figure.family != "plant":
         return Rocking(*at)
     if motion in SPINS and not runs_by_itself(mark, TURNS) and mark.figure.family != "building":

@@ -14,6 +14,8 @@ _STAYS = ("plant", "building", "ramp", "hoop")
 _PUSHED, _SMALL = 1.3, 1.4
 """Metres per second of something on wheels without a motor, and the metres up to which it is so
 long."""
+_TUMBLES = 1.6
+"""Metres up to which a plant is that the wind rolls along."""
 _LENGTHS = 1.2
 """Of their own lengths that those go in a shot who pass one another: both stay in the picture."""
 ALSO_GOING = ("spin", "dance", "waltz", "ballet", "tap_dance", "moonwalk", "jump", "cartwheel")
@@ -52,7 +54,8 @@ def _coming(beat: Beat, mark: Mark) -> tuple[Beat, ...]:
 
 def _is_moved(mark: Mark, rolls: list[Beat]) -> bool:
     """Whether a thing that nothing else moves goes its way: a chair that slides."""
-    if mark.figure.family in _STAYS or mark.kept:
+    small = mark.figure.family == "plant" and mark.figure.height < _TUMBLES
+    if (mark.figure.family in _STAYS and not small) or mark.kept:
         return False
     driven = any(beat.motion == "drive" for beat in rolls)
     return mark.role == "fixture" or (mark.role == "prop" and driven)
