@@ -9,8 +9,9 @@ from soracli.stage.blocking import Blocking
 from soracli.stage.camera import film, framing_of
 from soracli.stage.clearance import Sight, looks
 from soracli.stage.composing import LARGE, LEAST_OF_A_THING, share_of
-from soracli.stage.framing import box_of, near_what_is_borne, seen_into, skin_of, subject_of
+from soracli.stage.framing import box_of, near_what_is_borne, skin_of, subject_of
 from soracli.stage.inside import Held, kept_inside
+from soracli.stage.looking_in import seen_into
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body, CameraPath, SetPiece
 from soracli.stage.point_of_view import headless, looked_at, through_eyes
@@ -81,11 +82,13 @@ def cover(
 @dataclass(frozen=True)
 class _Way:
     """A way to cover a performance: with everybody in the picture, so many radians further round
-    than usual, and from above where the words left the angle open."""
+    than usual, and from above where the words left the angle open. `here` leaves out who is far
+    from the middle of the set."""
 
     everybody: bool = False
     turn: float = 0.0
     above: bool = False
+    here: bool = False
 
 
 _SIDED = ("left of", "right of", "in front of", "behind")
@@ -96,7 +99,10 @@ _WAYS = (
     _Way(True, above=True),
     _Way(True, turn=0.9),
     _Way(True, turn=-0.9, above=True),
+    _Way(True, here=True),
 )
+_HERE = 12.0
+"""Metres around the middle of a set in which most of it plays."""
 
 
 def _covered(
@@ -116,6 +122,9 @@ def _covered(
         scene = scene.model_copy(update={"camera": straight})
     camera, size = scene.camera, (spec.width, spec.height)
     everybody = named(scene, bodies) if way.everybody else ()
+    if way.here:
+        away = {name: np.abs(bodies[name].positions[:, 0, :2]).max(axis=1) for name in everybody}
+        everybody = tuple(name for name in everybody if np.median(away[name]) < _HERE)
     subject = subject_of(scene, blocking, bodies, spec.frames, everybody)
     subject = as_it_becomes(_along(set_piece, subject), scene, bodies)
     if way.turn and subject.side is None:

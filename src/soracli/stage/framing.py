@@ -27,11 +27,6 @@ the sides and above them it is shown."""
 _BESIDE = 0.5
 """What is smaller than this share of what bears it is lost beside it."""
 
-_LOOKED_INTO = 1.2
-"""Metres: what is as high as that is not looked into from above."""
-_VESSELS = ("prop", "furniture", "box")
-"""The families of what holds other things."""
-
 
 def subject_of(
     scene: Scene,
@@ -48,6 +43,8 @@ def subject_of(
     chosen = {mark.name for mark in marks}
     there = blocking.marks.values()
     marks += [one for one in there if one.name in everybody and one.name not in chosen]
+    if everybody:
+        marks = [mark for mark in marks if mark.name in everybody] or marks
     if not marks:
         return _nothing(frames)
     marks, insert = _borne(scene, marks)
@@ -174,22 +171,6 @@ def near_what_is_borne(scene: Scene, bodies: dict[str, Body]) -> Scene:
 def _stirring(scene: Scene) -> bool:
     """Whether somebody does anything but lie or stand there."""
     return any(action.motion not in AT_REST for action in scene.actions)
-
-
-def seen_into(scene: Scene, bodies: dict[str, Body]) -> Scene:
-    """The scene, with its camera looking down into a bowl of eggs or a tub of ducks where the words
-    left open from where it looks. `bodies` are by entity id."""
-    camera = scene.camera
-    if camera.angle or camera.eyes or camera.on or camera.over:
-        return scene
-    for relation in scene.relations:
-        a, b = bodies.get(relation.a), bodies.get(relation.b)
-        if relation.kind != "in" or a is None or b is None or a.figure.longest > b.figure.longest:
-            continue
-        if b.figure.height < _LOOKED_INTO and b.figure.family in _VESSELS:
-            above = camera.model_copy(update={"angle": "high"})
-            return scene.model_copy(update={"camera": above})
-    return scene
 
 
 def _head(body: Body) -> tuple[Array | None, float | None]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 import numpy as np
 
 from soracli.stage import raster
+from soracli.stage.casting import ALIVE
 from soracli.stage.clearance import looks
 from soracli.stage.framing import skin_at
 from soracli.stage.performance import Body, CameraPath, SetPiece
@@ -19,6 +20,8 @@ _LONG = 160
 """Pixels along the longer side of the picture that the roll is called in."""
 _FEWEST = 4
 """Pixels of it from which on somebody is made out: a square of 16 in a picture 1280 wide."""
+_WHOLE = 0.45
+"""The share of somebody alive that has to be in the picture where all of them is asked for."""
 _OFTEN = 0.4
 """The share of the frames looked at in which somebody has to be seen."""
 
@@ -41,11 +44,12 @@ def missed(
     """
     frames = looks(len(path.position))
     order = list(bodies)
-    seen = _pixels(frames, path, [bodies[name] for name in order], piece, size)
+    seen, inside = _pixels(frames, path, [bodies[name] for name in order], piece, size)
     absent = []
     for place, name in enumerate(order):
         there = bodies[name].visible[frames]
-        often = (seen[there, place] >= _FEWEST).mean() if there.any() else 1.0
+        whole = inside[there, place] >= _WHOLE if bodies[name].figure.family in ALIVE else True
+        often = ((seen[there, place] >= _FEWEST) & whole).mean() if there.any() else 1.0
         if name in names and often < _OFTEN:
             absent.append(name)
     return tuple(absent)
@@ -53,8 +57,9 @@ def missed(
 
 def _pixels(
     frames: Array, path: CameraPath, bodies: list[Body], piece: SetPiece, size: tuple[int, int]
-) -> Array:
-    """How many pixels of each body (F, B) are seen at some frames."""
+) -> tuple[Array, Array]:
+    """How many pixels of each body are seen at some frames (F, B), and which share of its skin is
+    in the picture (F, B)."""
     scale = _LONG / max(size)
     wide, high = max(int(size[0] * scale), 8), max(int(size[1] * scale), 8)
     meshes = [piece.mesh, *(body.figure.mesh for body in bodies)]
@@ -65,6 +70,7 @@ def _pixels(
     owner = np.repeat(np.arange(len(meshes)), [len(mesh.faces) for mesh in meshes])
     skins = [skin_at(one, frames, np.arange(len(one.figure.mesh.vertices))) for one in bodies]
     found = np.zeros((len(frames), len(bodies)), int)
+    inside = np.zeros((len(frames), len(bodies)))
     for place, frame in enumerate(frames):
         there = [body.visible[frame] for body in bodies]
         skin = [
@@ -72,16 +78,23 @@ def _pixels(
             for one, is_there in zip(skins, there, strict=True)
         ]
         points = np.concatenate([piece.mesh.vertices, *skin]).astype(np.float32)
-        ids = _scanned(points, faces, path, int(frame), (wide, high))
+        ids, screen = _scanned(points, faces, path, int(frame), (wide, high))
+        within = (screen[:, 2] > 0) & (screen[:, 0] > 0) & (screen[:, 0] < wide)
+        within &= (screen[:, 1] > 0) & (screen[:, 1] < high)
+        parts = zip(starts[1:-1], starts[2:], strict=True)
+        inside[place] = [
+            within[first:last].mean() if last > first else 1.0 for first, last in parts
+        ]
         counts = np.bincount(owner[ids[ids >= 0]], minlength=len(meshes))[1:]
         found[place] = counts * np.array(there, int)
-    return found
+    return found, inside
 
 
 def _scanned(
     points: Array, faces: Array, path: CameraPath, frame: int, size: tuple[int, int]
-) -> Array:
-    """The face that is seen in each pixel (H, W) at a frame, -1 for none."""
+) -> tuple[Array, Array]:
+    """The face that is seen in each pixel (H, W) at a frame, -1 for none, and where each point is
+    on the screen (V, 3): x, y, and the inverse of how far away (0 for what is behind)."""
     wide, high = size
     eye = path.position[frame].astype(np.float64)
     away = path.target[frame] - eye
@@ -96,4 +109,4 @@ def _scanned(
     raster.raster(
         view, screen, faces, 0, len(faces), focal, wide, high, 1, raster.MIDDLE, depth, ids
     )
-    return ids
+    return ids, screen

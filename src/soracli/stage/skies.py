@@ -76,20 +76,23 @@ def _dusty(light: Light) -> Light:
 
 
 def _sunken(light: Light) -> Light:
-    """Blue all around, bright from above, lost in haze after some dozens of metres."""
+    """Blue all around, bright from above, lost in haze after some dozens of metres.
+
+    What is near keeps its colors, as before a diver with a lamp: an orange hat stays orange.
+    """
     power = light.key**0.7
     return replace(
         light,
         toward=np.array([-0.25, -0.2, 0.947], np.float32),
         seen=np.array([-0.25, -0.2, 0.947], np.float32),
-        sun=_tone("#bfeaf2", 1.15 * power),
-        sky=_tone("#7fc8e0", 0.72 * power),
-        bounce=_tone("#4a90a8", 0.30 * power),
+        sun=_tone("#eef4ee", 1.15 * power),
+        sky=_tone("#b4d2dc", 0.66 * power),
+        bounce=_tone("#88a6a8", 0.30 * power),
         zenith=_tone("#7fdcf0", 0.95 * power),
         horizon=_tone("#1f86b4", 0.62 * power),
         opposite=_tone("#1b7aa8", 0.55 * power),
         glow=_tone("#c8f4ff", 0.5 * power),
-        disc=0.0, haze=0.036, softness=0.6, cover=0.0, stars=0.0, exposure=1.1, steep=1.6,
+        disc=0.0, haze=0.026, softness=0.6, cover=0.0, stars=0.0, exposure=1.1, steep=1.6,
         fill=0.4,
     )  # fmt: skip
 

@@ -240,6 +240,7 @@ class Chunker:
         relative = self.clause.after == "prep" and not self.clause.verb
         joined = self.clause.after == "conj" and self.clause.subject == "thing"
         joined = joined and not self.clause.verb
+        joined = joined or (relative and self.clause.plural)  # "two men in red shirts dance"
         phrase = self.phrases.read(at, awaited or relative, joined, relative)
         if phrase is None:
             return None

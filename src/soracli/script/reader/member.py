@@ -6,6 +6,9 @@ from typing import Literal, cast
 from soracli.story.preset import Kind
 from soracli.story.scene import Entity, Garment, Trait
 
+_ARMORED = ("coat", "trenchcoat", "raincoat", "jacket", "suit", "robe", "dress", "gown")
+"""What nobody wears over armor or a space suit, unless it is put on after that."""
+
 
 @dataclass
 class Member:
@@ -87,4 +90,6 @@ class Member:
         another = self.known and garment.color is not None
         if old is not None and garment.kind == slot[0] and not another:
             garment = Garment(kind=old.kind, color=garment.color or old.color, word=garment.word)
-        self.wears = [one for one in self.wears if one.kind not in slot] + [garment]
+        over = _ARMORED if garment.kind in ("armor", "spacesuit") else ()
+        kept = (one for one in self.wears if one.kind not in (*slot, *over))
+        self.wears = [*kept, garment]
