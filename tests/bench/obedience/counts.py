@@ -35,7 +35,10 @@ ALSO = {
     "arctic": {"ice", "snow"},
     "coast": {"cliff", "rock"},
     "spaceship": {"station"},
-    "rooftop": {"terrace"},
+    "rooftop": {"terrace", "roof"},
+    "salon": {"barber"},
+    "golf course": {"golf"},
+    "canal": {"venice"},
 }
 """What a place may as well be called."""
 SPELLED = {"harbour": "harbor", "theatre": "theater", "centre": "center"}

@@ -15,6 +15,7 @@ from soracli.script.reader.hours import plain_hours
 from soracli.script.reader.member import Member
 from soracli.script.reader.own_hands import with_own_hands
 from soracli.script.reader.own_ones import each_their_own
+from soracli.script.reader.place_parts import place_of_parts
 from soracli.script.reader.plain_doings import plain_doings
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
@@ -51,6 +52,7 @@ def read(
     chunks = Chunker(sentence, setting).chunks()
     now = Reading(sentence, setting, Cast(sentence, presets.kinds, known))
     ClauseReader(now).walk(chunks)
+    place_of_parts(chunks, setting)
     becomings = now.acts.becomings()
     actions = now.acts.finish()
     members = now.cast.members.values()

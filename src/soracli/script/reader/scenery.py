@@ -12,6 +12,7 @@ _PLACE_PREPS = frozenset(
      "toward", "near", "front", "above", "past", "around", "beside", "of", "behind", "under", "by",
      "during", "against")
 )  # fmt: skip
+_WITHIN = frozenset(("in", "through", "across", "of", "at", "on"))
 _HEARD = frozenset(("noun", "setting", "unknown", "verb", "empty"))
 _SIDES = frozenset(("left", "right", "left side", "right side"))
 _HOUSES = frozenset(
@@ -79,7 +80,9 @@ class SceneryReader:
             now.setting.hint = now.setting.hint or "street"  # in front of a hotel
             now.sentence.use(phrase.start, phrase.end)
         else:
-            now.setting.set_place(phrase, left=prep is not None and self._comes_from(prep.key))
+            left = prep is not None and self._comes_from(prep.key)
+            within = prep is not None and prep.key in _WITHIN and phrase.owner is None
+            now.setting.set_place(phrase, left, within)
         if prep is not None and now.act is not None and now.act.direction is None:
             direction = now.lexicon.words.prepositions[prep.key].direction
             if direction in ("through", "across"):
@@ -107,6 +110,8 @@ class SceneryReader:
             return
         for match in phrase.modifiers:
             now.setting.take(match)
+        if phrase.noun == "wind" and now.prep is not None and now.prep.key in ("in", "against"):
+            now.setting.weather = now.setting.weather or "windy"  # "flags flap in the wind"
         if phrase.noun == "sky":
             now.setting.darkened(phrase)
         if now.prep is None and now.act is None:

@@ -16,6 +16,8 @@ _PASSAGES = frozenset(("hallway", "road", "street", "alley"))
 """Places that are often a part of a place: the corridor of a spaceship is in a spaceship."""
 _HOURS = {"sunset": "sunset", "sunrise": "dawn", "night": "night"}
 """What one goes into when it is that time of the day."""
+_WAYS = _PASSAGES | {"rooftop"}
+"""… and a road through a desert, or the roof of a hut in the jungle."""
 _ANYWHERE = frozenset(("", "room", "street", "road", "meadow", "garden"))
 """Places of so many things that a vague word says more."""
 _WET = frozenset(
@@ -115,10 +117,11 @@ class Setting:
             weather = shift.start or None
         return time, weather
 
-    def set_place(self, phrase: NounPhrase, left: bool = False) -> bool:
+    def set_place(self, phrase: NounPhrase, left: bool = False, within: bool = False) -> bool:
         """Take a noun phrase as the place. False if it names none.
 
-        `left` if somebody comes from there: the place if there is no other.
+        `left` if somebody comes from there: the place if there is no other. `within` if what was
+        named before may be a part of it: "a highway through the desert" is in the desert.
         """
         place = self._named(phrase)
         if place is None:
@@ -131,6 +134,8 @@ class Setting:
             words = self.sentence.words(phrase.start, phrase.end)
             self.left_place = self.left_place if self.left_place[0] else (place.key, words)
             return True
+        if within and self.place in _WAYS and place.key not in _WAYS:
+            self.place = ""
         if self.place and self.place != place.key:
             return True  # one shot has one place; the second one is reported as unplaced
         self.sentence.use(phrase.start, phrase.end)

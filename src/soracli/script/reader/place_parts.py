@@ -1,0 +1,31 @@
+"""The place that something is a part of: the windows of a classroom are in a classroom."""
+
+from collections.abc import Iterable
+
+from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.noun_phrase import NounPhrase
+from soracli.script.reader.setting import Setting
+
+_FIXED = frozenset(("furniture", "building", "plant"))
+_PARTS = ("body part", "part", "ground", "thing")
+
+
+def place_of_parts(chunks: Iterable[Chunk], setting: Setting) -> None:
+    """Take the place of which something is a part, where no other is named.
+
+    What can be carried away ("a map of an island") is no part of a place.
+    """
+    for chunk in chunks:
+        phrase = chunk.phrase
+        if setting.place or phrase is None or phrase.of is None:
+            continue
+        if phrase.of.has("place") and phrase.of.has("noun") is None and _stays(phrase, setting):
+            setting.set_place(phrase.of)
+
+
+def _stays(phrase: NounPhrase, setting: Setting) -> bool:
+    noun = phrase.has("noun")
+    known = setting.lexicon.nouns.get(noun.key) if noun is not None else None
+    if known is not None:
+        return known.family in _FIXED
+    return any(phrase.has(role) is not None for role in _PARTS)
