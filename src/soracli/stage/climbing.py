@@ -8,11 +8,14 @@ from soracli.stage.acting import Acted
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import OUTWARD, Build
 from soracli.stage.clambering import CLAMBERERS, way_up
+from soracli.stage.journey import Journey
 from soracli.stage.marks import GOING, Mark
+from soracli.stage.nearness import APPROACHES
+from soracli.stage.pace import hurried, pace
 from soracli.stage.route import still
 from soracli.stage.schedule import Beat
 from soracli.stage.slopes import go_along, is_slope
-from soracli.stage.turns import Array, smooth, turned, yaw
+from soracli.stage.turns import Array, mix, smooth, turned, yaw
 
 _RUNG = 0.30
 """Metres between rungs; EN 131 has them 0.25 to 0.30 apart."""
@@ -25,6 +28,8 @@ _SIDE = -0.95
 _GOES = (*(set(GOING) - {"fly", "swim", "backstroke", "drift", "sail", "enter", "chase"}), "slide",
          "roll", "bounce", "hold", "push", "pull", "jump")  # fmt: skip
 """Ways of going that lead up or down something where that is said."""
+_SETS_TO = 0.5
+"""Seconds in which who walked up to something takes hold of it."""
 _APART = 1.6
 """How many of their widths those are apart who climb side by side."""
 _HOLDS = 0.6
@@ -45,7 +50,7 @@ def go_up(blocking: Blocking) -> None:
     for mark in list(blocking.marks.values()):
         beat = next((one for one in mark.beats if climbing(one)), None)
         thing = _climbed(beat, mark, blocking) if beat is not None else None
-        if beat is None or thing is None or mark.role == "held":
+        if beat is None or thing is None or mark.role == "held" or _goes_elsewhere(mark, beat):
             continue
         mover = blocking.marks.get(mark.mount, mark)
         place = seen.setdefault(thing.name, 0)
@@ -56,17 +61,26 @@ def go_up(blocking: Blocking) -> None:
             _go_straight_up(mark, thing, beat, blocking.seconds, place)
 
 
+def _goes_elsewhere(mark: Mark, climbs: Beat) -> bool:
+    """Whether somebody in a film has more ways to go than up or down: then they walk them."""
+    ways = (one for one in mark.beats if one is not climbs)
+    return mark.film and any(one.motion in (*GOING, *APPROACHES) for one in ways)
+
+
 def _go_straight_up(mark: Mark, thing: Mark, beat: Beat, seconds: float, place: int) -> None:
     """Put somebody before what they climb; they go up from there, hand over hand or on its side."""
     if mark.figure.family not in ("person", *CLAMBERERS):
+        return
+    if mark.kept and mark.figure.family != "person":
         return
     climbs = beat.motion == "climb" or mark.figure.family == "person"
     mark.beats = [replace(one, motion="climb") if one is beat and climbs else one
                   for one in mark.beats]  # fmt: skip
     thing.role = "fixture"
-    if not thing.kept:
+    if not thing.film:
         wide = thing.figure.length > _WIDE * thing.figure.width and thing.figure.length > 2.0
-        thing.heading, thing.position = _FRONT if wide else _SIDE, thing.position * (1, 0, 0) + [0.0, 0.4, 0.0]
+        thing.heading = _FRONT if wide else _SIDE
+        thing.position = thing.position * (1, 0, 0) + [0.0, 0.4, 0.0]
     mark.heading = thing.heading + np.pi / 2
     ahead = np.array([np.cos(mark.heading), np.sin(mark.heading), 0.0])
     aside = np.array([-ahead[1], ahead[0], 0.0]) * _APART * place * mark.figure.width
@@ -76,9 +90,26 @@ def _go_straight_up(mark: Mark, thing: Mark, beat: Beat, seconds: float, place: 
         mark.position, mark.climbs = foot - _deep(thing) * ahead, top
         mark.route = way_up(mark, beat, top, seconds)
         return
-    mark.position = foot - (_deep(thing) + _gap_to(Build.of(mark.figure.rig))) * ahead
+    there = foot - (_deep(thing) + _gap_to(Build.of(mark.figure.rig))) * ahead
     mark.climbs = max(top - 1.3, 0.6)
+    if mark.kept:
+        _walk_there(mark, beat, there, seconds)
+        return
+    mark.position = there
     mark.route = still(seconds, mark.position, mark.heading)
+
+
+def _walk_there(mark: Mark, beat: Beat, there: Array, seconds: float) -> None:
+    """Let somebody walk from where they stand to what they climb, and climb from then on."""
+    heading, begin = mark.heading, max(beat.start, 0.0)
+    far = float(np.linalg.norm((there - mark.position)[:2]))
+    journey = Journey(seconds, mark.position.copy(), heading)
+    speed = hurried(mark, pace(mark, replace(beat, motion="walk")), far, 0.5 * (seconds - begin))
+    arrived = journey.walk([mark.position, there], begin, speed) if far > 0.1 else begin
+    journey.turn(max(arrived - 0.2, 0.0), heading)
+    mark.route = journey.route()
+    starts = replace(beat, motion="climb", start=max(arrived, beat.start), end=seconds + 1.0)
+    mark.beats = [starts if one.action is beat.action else one for one in mark.beats]
 
 
 def climbing(beat: Beat) -> bool:
@@ -116,7 +147,7 @@ def climb(mark: Mark, acted: Acted, times: Array) -> None:
     """Lay the climb of somebody before a thing over how they act, at world `times` (N,)."""
     carriage, build = acted.carriage, acted.build
     beat = next((one for one in mark.beats if one.motion == "climb"), None)
-    if beat is None or mark.route is None or np.ptp(mark.route.position, axis=0).max() > 1e-6:
+    if beat is None or mark.route is None or mark.climbs <= 0:
         return
     down = beat.action.direction == "down"
     height = _height(beat, times, mark.climbs)
@@ -131,17 +162,19 @@ def climb(mark: Mark, acted: Acted, times: Array) -> None:
     carriage.hips[:, 0] += 0.05
     carriage.head_turn[:, 1] -= 0.3 if not down else -0.2
     shoulder = build.hip[2] + 0.9 * sum(build.arm)
+    on = smooth((times - beat.start) / _SETS_TO) if mark.kept else np.ones(len(times))
     for side in (0, 1):
         rung = _rungs(phase + 0.5 * side) - 0.5 * step * side + (_HOLDS + 0.04) * step
         sole = np.stack([0 * rung + gap - 0.11, 0 * rung + OUTWARD[side] * 0.11, rung], -1)
-        carriage.soles[side] = carriage.root * (1, 1, 0) + turned(facing, sole)
-        carriage.sole_pitch[side] = np.full(len(times), 0.15)
+        stands = carriage.root * (1, 1, 0) + turned(facing, sole)
+        carriage.soles[side] = mix(carriage.soles[side], stands, on)
+        carriage.sole_pitch[side] += (0.15 - carriage.sole_pitch[side]) * on
         grip = _rungs(phase + 0.5 * (1 - side)) - 0.5 * step * (1 - side)
         high = grip + shoulder + 0.5 * _HOLDS * step
         hand = np.stack([0 * high + gap - 0.10, 0 * high + OUTWARD[side] * 0.17, high], -1)
         carriage.reach[side] = carriage.root * (1, 1, 0) + turned(facing, hand)
-        carriage.reach_weight[side] = np.ones(len(times))
-        carriage.elbows[side] = np.tile(np.array([-0.5, 0.8, -0.6]), (len(times), 1))
+        carriage.reach_weight[side] = np.maximum(carriage.reach_weight[side], on)
+        carriage.elbows[side] = mix(carriage.elbows[side], np.array([-0.5, 0.8, -0.6]), on)
 
 
 def _gap_to(build: Build) -> float:

@@ -97,6 +97,7 @@ def _blocked(
     if len(parts) > 1:
         _assign(blocking, found)
     blocking.scene, blocking.seconds = spec.scene, whole
+    go_up(blocking)
     return blocking
 
 

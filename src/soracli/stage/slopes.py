@@ -49,18 +49,26 @@ def go_along(mark: Mark, thing: Mark, beat: Beat, seconds: float, place: int = 0
     """
     down = beat.action.direction == "down"
     thing.role = "fixture"
-    if not thing.kept:
+    if not thing.film:
         thing.heading = 0.0
         thing.position = thing.position * (1, 0, 0) + [0.0, 0.5, 0.0]
     line = _line(mark, thing, down)
     begin = max(beat.start, -1.0)
-    speed = _speed(mark, beat, line, seconds - max(begin, 0.0))
+    leg, wait = 0.0, 0.0
+    if mark.kept:  # first to the slope, at a walk
+        leg = float(np.linalg.norm((mark.position - line[0])[:2]))
+        wait = leg / max(pace(mark, replace(beat, motion="walk")), 0.2)
+    speed = _speed(mark, beat, line, seconds - max(begin, 0.0) - wait)
     if mark.kept:
-        line = np.concatenate([[mark.position * (1, 1, 0)], line])
+        line = np.concatenate([[mark.position], line])
     late = place * 1.3 * reach(mark.figure)
     marks = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
     times = clock(seconds)
-    gone = np.clip(speed * (times - begin) - late, -late if not mark.kept else 0.0, marks[-1])
+    gone = np.clip(speed * (times - begin) - late, -late, marks[-1])
+    if mark.kept:
+        since = times - begin
+        walked = leg * np.clip(since / max(wait, 1e-6), 0.0, 1.0)
+        gone = walked + np.clip(speed * (since - wait) - late, 0.0, marks[-1] - leg)
     path = np.stack([np.interp(gone, marks, line[:, k]) for k in range(3)], -1)
     first = line[1] - line[0]
     path += np.minimum(gone, 0.0)[:, None] * first / max(float(np.linalg.norm(first)), 1e-6)
