@@ -35,6 +35,8 @@ _LAMP = 1.5
 _LIGHT = ("morning", "day", "golden hour")
 _POINTS = 400
 """Points of a body by which its lowest is found."""
+_UNDER = 0.0
+"""Metres over the ground, or the surface of the water, below which nothing is seen of a body."""
 _GRAY = np.array([0.2126, 0.7152, 0.0722], np.float32)
 Progress = Callable[[Becoming], Array]
 
@@ -106,6 +108,17 @@ def brightness(spec: TakeSpec, bodies: dict[str, Body]) -> Floats | None:
     return single(_factors(own, progress(spec.scene, spec.frames, spec.fps), 1.0))
 
 
+def _in_time(body: Body, far: Progress) -> Progress:
+    """The same, over before the body is under water: what dives is seen to change until then."""
+    frames = np.arange(len(body.visible))
+    top = skin_of(body, frames, _POINTS)[..., 2].max(axis=1)
+    sunk = np.flatnonzero(top < _UNDER)
+    if not len(sunk) or sunk[0] == 0:
+        return far
+    hurried = np.minimum(frames * len(frames) / sunk[0], len(frames) - 1).astype(int)
+    return lambda one: far(one)[hurried]
+
+
 def _is_lamp(body: Body | None) -> bool:
     """Whether a body is a thing with surfaces that glow."""
     if body is None or body.figure.family in ALIVE:
@@ -129,7 +142,7 @@ def _changed(spec: TakeSpec, body: Body, changes: list[Becoming], far: Progress)
         body = _reshaped(body, of("size"), of("melt"), far)
     if not of("color", "brightness", "vanish", "appear"):
         return body
-    stops, place = _colors(spec, body, of("color"), far)
+    stops, place = _colors(spec, body, of("color"), _in_time(body, far))
     there = np.ones(spec.frames)
     for one in of("vanish", "appear"):
         there = there * (far(one) if one.aspect == "appear" else 1 - far(one))

@@ -5,10 +5,14 @@ import re
 import numpy as np
 from asked import SEEN, Fact, Verdict, unread, unseen
 from clip import Being, Clip
-from colors import needed, share_of
+from colors import alike, needed, share_of
 from who import meant
 
 SORTS = {"grow", "shrink", "melt", "vanish", "appear"}
+LAMPS = ("traffic_light",)
+"""Kinds of which only a lamp is ever of a color that is named, and the rest is a black box."""
+SHINES = 130
+"""Of 255: from which value on of its strongest channel a lamp is lit."""
 STIRRED = 4.0
 """Of 255: by so much the set looks different, on the mean, when the weather has changed."""
 
@@ -63,9 +67,21 @@ def _ends(clip: Clip) -> tuple[list[int], list[int]]:
 
 
 def _recolored(clip: Clip, one: Being, name: str, part: str) -> bool:
-    start, end = _ends(clip)
-    before, after = share_of(one, name, start[:1]), share_of(one, name, end[-1:])
+    seen = sorted(one.looks)
+    if len(seen) < len(clip.shots) / 2:
+        return False  # too short in the picture to be seen to change
+    # what dives, or goes out of the frame, is as it was seen last
+    before, after = share_of(one, name, seen[:1]), share_of(one, name, seen[-1:])
+    part = part or ("lamp" if one.entity.kind in LAMPS else "")
+    if part == "lamp":
+        before, after = (_lit(one, name, frame) for frame in (seen[0], seen[-1]))
     return after >= needed(part) and after >= 1.5 * before
+
+
+def _lit(one: Being, name: str, frame: int) -> float:
+    """The share of what is seen of a body that shines in a color: a lamp that is out is dark."""
+    colors = one.looks[frame].colors
+    return float((alike(colors, name) & (colors.max(axis=1) >= SHINES)).mean())
 
 
 def _tall(one: Being, frame: int) -> float:

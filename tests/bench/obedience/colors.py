@@ -39,8 +39,9 @@ LEAFY = ("green", "yellow", "brown")
 NEUTRAL = {"black", "white", "grey", "silver", "brown", "beige", "cream"}
 LEADING = 0.08
 """So much of a hue is enough where there is no more of another one."""
-WHOLE, PART, HAIR = 0.3, 0.035, 0.012
-"""Shares of what is visible of a body that are enough: of its color, of a garment's, of hair's."""
+WHOLE, PART, HAIR, SMALL = 0.3, 0.035, 0.012, 0.004
+"""Shares of what is visible of a body that are enough: of its color, of a garment's, of hair's, of
+a lamp's or an eye's."""
 
 
 def lch(rgb: Numbers) -> Numbers:
@@ -109,6 +110,8 @@ def needed(part: str) -> float:
     """The share that is enough for all of a body (""), for its hair, or for a garment."""
     if not part:
         return WHOLE
+    if part in ("eyes", "eye", "lamp"):
+        return SMALL
     return HAIR if part in ("hair", "beard", "tie", "scarf", "gloves") else PART
 
 

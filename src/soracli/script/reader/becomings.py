@@ -182,7 +182,9 @@ class ChangeReader:
         following = self.now.next_chunk()
         shows = self._word(chunk).startswith(("appear", "show", "pop"))
         if shows and not magic and self._living(agents):
-            return following is None or self.now.sentence.lower(following.start) not in _AWAY
+            ghost = self.now.cast[agents[0]].family == "drifter"  # it need not come from there
+            word = "" if following is None else self.now.sentence.lower(following.start)
+            return ghost or word not in _AWAY
         if change.aspect != "vanish" or magic:
             return True
         # "disappears into the forest" is leaving

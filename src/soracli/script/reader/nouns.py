@@ -14,6 +14,8 @@ from soracli.script.reader.lit_parts import lights_of
 from soracli.script.reader.namesakes import settle_namesake
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
 from soracli.script.reader.parts import PartReader
+from soracli.script.reader.pieces import piece_of, single_part
+from soracli.script.reader.portraits import portrayed
 from soracli.script.reader.pouring import PourReader
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
@@ -24,9 +26,6 @@ from soracli.story.scene import Garment
 
 _WHOLES = frozenset(("vehicle", "plant", "building", "aircraft", "boat"))
 _PAIRED = frozenset(("shoes", "boots", "sneakers", "skates", "gloves"))
-_PIECES = frozenset(
-    ("block", "piece", "slice", "chunk", "wedge", "lump", "bit", "portion", "cube", "scrap", "hunk")
-)
 
 
 class NounReader:
@@ -65,6 +64,9 @@ class NounReader:
             now.prep, now.open, now.negated = None, False, False
         elif self.pouring.taken(phrase):
             pass
+        elif prep == "without" and self._excepted():
+            now.prep, now.negated, now.denied, now.subject_is = None, False, False, ""
+            return self._by_head(phrase)
         elif prep == "without":
             now.sentence.use(phrase.start, phrase.end)
             now.prep = None
@@ -81,6 +83,15 @@ class NounReader:
             return self._by_head(phrase)
         return None
 
+    def _excepted(self) -> bool:
+        """ "Nobody in the park except a jogger": he is there."""
+        now = self.now
+        words = now.prep.match.words if now.prep is not None and now.prep.match else ""
+        before = {now.sentence.lower(at) for at in range(now.prep.start if now.prep else 0)}
+        return words.startswith("except") and bool(
+            before & {"nobody", "nothing", "no", "empty", "none"}
+        )
+
     def _denied(self, phrase: NounPhrase) -> bool:
         """Whether what is named is said not to be there: "doesn't wear a hat", "not a dog"."""
         now = self.now
@@ -91,7 +102,7 @@ class NounReader:
 
     def _by_head(self, phrase: NounPhrase) -> NounPhrase | None:
         """Read a phrase by what its head is."""
-        if (whole := self._piece(phrase)) is not None:
+        if (whole := piece_of(self.now, phrase)) is not None:
             return whole
         if ids := whole_of(self.now, phrase):
             self._on_whole(ids)
@@ -102,6 +113,9 @@ class NounReader:
         if self.parts.painted(phrase) or self.parts.told_of(phrase):
             return None
         if lights_of(self.now, self.roles, phrase):
+            return None
+        if single_part(self.now, phrase):
+            self._thing(phrase)
             return None
         self._only_sounds(phrase)
         with_it = self.now.prep is not None and self.now.prep.key == "with"
@@ -120,6 +134,9 @@ class NounReader:
             return phrase.of  # "on the roof of a house": on the house
         if head in _INNER:
             _INNER[head](self, phrase)
+            return phrase.of
+        if portrayed(self.now, phrase):
+            self._thing(phrase)
             return phrase.of
         if head in PICTURE:
             scenery.picture(phrase)
@@ -140,28 +157,6 @@ class NounReader:
         else:
             self._thing(phrase)
         return None
-
-    def _piece(self, phrase: NounPhrase) -> NounPhrase | None:
-        """ "A block of cheese" is cheese: what a piece is of, with what is said of the piece."""
-        inner = phrase.of
-        if inner is None or inner.has("noun") is None:
-            return None
-        if phrase.noun in ("wall", "facade") and self._is_built(inner):
-            self.now.sentence.use(phrase.start, phrase.head_at[1])
-            return inner  # "the walls of the house are blue"
-        if phrase.noun not in _PIECES:
-            return None
-        self.now.sentence.use(phrase.start, phrase.head_at[1])
-        inner.determiner, inner.count = phrase.determiner, inner.count or phrase.count
-        inner.plural = inner.plural or phrase.plural
-        inner.modifiers += phrase.modifiers
-        return inner
-
-    def _is_built(self, phrase: NounPhrase) -> bool:
-        """Whether a phrase names a building."""
-        noun = phrase.has("noun")
-        known = self.now.lexicon.nouns.get(noun.key) if noun else None
-        return known is not None and known.family == "building"
 
     def _is_garment(self, phrase: NounPhrase) -> bool:
         """Whether a phrase names clothes; one boot that could be a thing of its own is one."""
@@ -230,7 +225,9 @@ class NounReader:
         now = self.now
         ids = now.cast.introduce(owner)
         garment, color = phrase.has("garment"), phrase.modified("color")
-        for one in ids if garment else ():
+        for one in ids:
+            if garment is None:
+                break
             worn = Garment(kind=garment.key, word=phrase.noun, color=color.key if color else None)
             now.cast.dress(now.cast[one], worn)
         now.sentence.use(phrase.start, phrase.end)
@@ -315,7 +312,8 @@ class NounReader:
     def _fill(self, phrase: NounPhrase, ids: tuple[str, ...]) -> None:
         """ "A bowl of oranges": what lies in it is there too, if it can be counted."""
         now, inner = self.now, phrase.of
-        noun = inner.has("noun") if inner is not None and inner.plural else None
+        many = inner is not None and (inner.plural or inner.noun.endswith("s"))
+        noun = inner.has("noun") if inner is not None and many else None
         relation = HOLDERS.get(now.cast[ids[0]].kind)
         carried = now.act is not None and now.act.objects == ids
         if inner is None or noun is None or relation is None or carried:

@@ -136,9 +136,22 @@ class SettingChanges:
             return None
         if self.sentence.lower(end) == "from":
             return self._turned(end)
+        if self.sentence.kind(end) == "comma":
+            return self._listed(end + 1)
         goal = self._state(end + (self.sentence.lower(end) in ("to", "into")))
         shown = goal is not None and goal.role == "weather"
         return (Shift("weather", "", goal.key), goal.end) if goal and shown else None
+
+    def _listed(self, at: int) -> tuple[Shift, int] | None:
+        """ "Sunshine, then thick fog": two weathers, one after the other."""
+        first = self._state(at)
+        at = first.end if first is not None else at
+        while self.sentence.kind(at) == "comma" or self.sentence.lower(at) in ("then", "and"):
+            at += 1
+        goal = self._state(at)
+        if first is None or goal is None or goal.role != "weather":
+            return None
+        return Shift("weather", first.key, goal.key), goal.end
 
     def _state(self, at: int) -> Match | None:
         """A time of day or a weather that is named here."""
