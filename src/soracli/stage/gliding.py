@@ -89,6 +89,8 @@ def _span(mark: Mark, seconds: float) -> tuple[float, float]:
         and one.motion not in (*_GLIDES, *_ON_THE_WAY)
         and one.action.verb not in _DOWN_AGAIN
     ]
+    if glides[-1].end < seconds:  # who stands on it has stopped
+        after.append(glides[-1].end)
     begin = glides[0].start if glides[0].start > 0 else -np.inf
     return begin, min(after, default=np.inf) if min(after, default=np.inf) < seconds else np.inf
 

@@ -16,6 +16,7 @@ from soracli.story.scene import Action, Becoming, Direction
 
 MOST_ACTS = 200
 _BEARING = frozenset(("carry", "bring", "drag", "take"))
+_BABIES = frozenset(("baby", "infant", "newborn", "newborn baby", "toddler"))
 _HANDY = frozenset(("prop", "ball", "box", "board", ""))
 # What only somebody alive does: a car that hits a wall runs into it.
 _BY_HAND = frozenset(("drop", "hit", "push", "pull", "lead", "feed", "pet", "cut", "fell", "pour"))
@@ -30,6 +31,9 @@ _AIMED = frozenset(("bow", "crossbow", "gun", "pistol", "revolver", "rifle", "sl
 _BLADES = frozenset(("sword", "dagger", "knife", "sabre", "saber", "katana", "blade"))
 _BLOWN_UP = frozenset(("balloon", "balloons", "mattress", "raft", "bubble", "ball", "ring", "tire"))
 """What somebody blows up so that it is full of air."""
+_TIPPED = frozenset(("tip", "doff", "lift", "raise", "touch"))
+_HATS = frozenset(("hat", "cap", "beret", "bowler", "fedora", "helmet"))
+"""What one greets with by a hand at it."""
 _SHOT = frozenset(("arrow", "dart", "stone"))
 _DONE_TO_A_THING = frozenset(
     ("open", "close", "cut", "wipe", "wash", "knit", "hammer", "stir", "twist", "write", "push")
@@ -249,6 +253,8 @@ class Acts:
             act.direction = act.direction or "up"  # a kite that climbs
         elif act.motion == "explode" and living and self._about(act, _BLOWN_UP):
             act.motion = "blow"
+        elif act.verb in _TIPPED and living and self._about(act, _HATS):
+            act.motion = "salute"
         elif act.motion == "stand_up" and not living:
             act.motion, act.direction = "float", act.direction or "up"
         elif act.motion == "fly" and sense.direction and family in ("person", "quadruped"):
@@ -264,9 +270,10 @@ class Acts:
         if things and act.outcome == "shatter" and self._living(act):
             # who breaks a plate drops it, who breaks a window hits it
             act.motion = "drop" if self.cast[things[0]].family in _HANDY else "hit"
-        blown = act.motion == "drift" and not act.agents  # "is blown away by the wind"
+        blown = act.motion in ("drift", "sweep") and not act.agents  # "is blown away by the wind"
         if things and (act.verb in self.lexicon.words.causing or self._lets_fall(act) or blown):
             act.agents, act.objects, things = tuple(things), (), []
+            act.motion = "drift" if blown else act.motion
         if act.motion in ("pour", "drink"):
             settle(act, self.cast)
         elif act.motion in self.lexicon.words.ballistic:
@@ -282,7 +289,8 @@ class Acts:
             act.goal = things[0] if first else act.goal or things[0]
             if act.goal != things[0] and not act.instrument:
                 act.instrument = things[0]
-        if act.motion == "hold" and act.verb in _BEARING:
+        baby = any(self.cast[one].noun in _BABIES for one in things)
+        if act.motion == "hold" and (act.verb in _BEARING or baby):
             self._carry(act, things)
         if act.motion == "hold" and act.goal and self._inert(act.goal):
             self._held(act, things or [act.goal])
@@ -295,6 +303,12 @@ class Acts:
         """Who carries something somewhere goes there: "carries the crates to the boat", "carries a
         tray up the stairs"."""
         goes = bool(act.instrument) or act.direction is not None
+        people = [one for one in (*things, act.goal) if one and self.cast[one].family == "person"]
+        if people and act.agents and self.cast[act.agents[0]].family == "person":
+            self.cast.relate("on", people[:1], act.agents[:1])  # a bride, a child
+            act.motion, act.goal = ("walk" if goes or act.source else "hold"), ""
+            act.instrument = ""
+            return
         if not goes or any(self.cast[one].living for one in things):
             return
         self._held(act, things)

@@ -20,6 +20,9 @@ _AS_ONE_GOES = frozenset(
 
 
 _WAITING = frozenset(("wait", "listen"))
+_COMING = ("appear", "vanish")
+_GOES_ON = frozenset(("sit", "lie", "stand", "crouch", "kneel", "hold", "float", "sleep", "lean"))
+"""What goes on under all that one does next."""
 _AWAY = (" away", " off")
 """How verbs end by which somebody is gone after all else."""
 
@@ -51,7 +54,8 @@ class Sequence:
         both = self.lasts(last) and self.lasts(act)
         other = bool(act.agents) and bool(last.agents) and not set(act.agents) & set(last.agents)
         if join == "sentence":
-            both = both or (last.shift is not None and not last.shift.sudden)
+            slow = last.shift is not None and not last.shift.sudden
+            both = both or (slow and last.shift.aspect not in _COMING)
             busy = {one for before in acts if before.order == latest for one in before.agents}
             both = both and not busy & set(act.agents)  # "the mouse runs. The cat chases it"
             return latest if other and both else latest + 1
@@ -59,7 +63,8 @@ class Sequence:
         rings = last.verb in self.lexicon.words.sounding and last.likely == "rock"
         halts = last.verb in self.lexicon.words.halting
         parted = other and (gone or rings or halts) and last.shift is None
-        if parted or self._by_turns(last, act) or self._after_change(last, act, join):
+        listed = join == "list" and self._listed(last, act)
+        if parted or listed or self._by_turns(last, act) or self._after_change(last, act, join):
             return latest + 1
         if act.shift is not None and last.shift is None and not self.lasts(last) and last.agents:
             return latest + 1  # "raises his wand, and a frog appears"
@@ -73,6 +78,12 @@ class Sequence:
         momentary = act.turns > 0 or act.verb.endswith((" down", " up"))
         momentary = momentary or bool(act.senses) and act.senses[0].direction in ("up", "down")
         return act.likely in self.lexicon.words.lasting and not momentary
+
+    def _listed(self, last: Act, act: Act) -> bool:
+        """ "Wakes, shakes its mane, and roars": one after the other, but for what goes on below or
+        beside all else ("sits on a bench, reads a newspaper")."""
+        alike = last.agents == act.agents and last.shift is None and act.shift is None
+        return alike and last.likely not in _GOES_ON and act.likely not in _BY_THE_WAY
 
     def _by_turns(self, last: Act, act: Act) -> bool:
         """Whether one body cannot do both at once: "walks, stops", "paints and eats"."""
@@ -107,8 +118,10 @@ class Sequence:
 
     def _after_change(self, last: Act, act: Act, join: str) -> bool:
         """ "A door appears and a wizard steps through it": first there is a door."""
-        if last.shift is None or act.shift is not None or join != "and":
+        if last.shift is None or act.shift is not None or join not in ("and", "list"):
             return False
-        if last.shift.aspect in ("appear", "vanish"):
+        if last.shift.aspect in _COMING:
             return True
+        if last.agents and last.agents != act.agents:
+            return True  # "the light turns green, and the cars drive off"
         return last.agents == act.agents and act.likely in self.lexicon.words.moving

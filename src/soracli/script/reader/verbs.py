@@ -204,7 +204,9 @@ class VerbReader:
         if chunk.form == "base" and now.last_role == "object" and not now.conj:
             alike = last is not None and last.agents == act.agents and not now.acts.lasts(last)
             return "then" if alike else "same"  # "puts it down to open the door"
-        return "same" if chunk.form == "ing" or now.relative else "and"
+        if chunk.form == "ing" or now.relative:
+            return "same"
+        return "list" if now.comma and now.conj in ("", "and") else "and"
 
     def _goes_on(self, act: Act) -> bool:
         """Whether somebody is under way, so that what comes next comes meanwhile."""
