@@ -233,6 +233,8 @@ class Company:
         if mount.name not in self.bodies:
             self._place(mount)
         body, figure = self.bodies[mount.name], mount.figure
+        if figure.family == "person" == mark.figure.family:
+            figure = mounting.seat_on_somebody(figure, mark.figure.height)
         if "seat" not in figure.anchors:
             top = figure.anchors.get("deck", (0, (0.0, 0.0, figure.height)))
             figure = replace(figure, anchors={"seat": top})

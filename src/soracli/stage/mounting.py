@@ -1,9 +1,12 @@
 """Mounting: how people sit on what carries them, with their hands and feet where they belong."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from soracli.stage.carriage import SIDES, Build, Carriage, pose
 from soracli.stage.figure import Figure
+from soracli.stage.hollows import relief
 from soracli.stage.marks import Mark, carried
 from soracli.stage.motions import MOTIONS
 from soracli.stage.performance import Body
@@ -26,11 +29,18 @@ _LEGS_BENT = (0.56, 0.06, -0.48)
 _REINS, _WHEEL, _ROPES = (0.52, -0.08, -0.48), (0.66, -0.10, -0.20), (0.42, 0.16, 0.30)
 """Where the hands are, in arm lengths from the shoulder."""
 
+_ROUND_NECK, _LEGS_ROUND = (0.46, -0.10, -0.28), (0.44, 0.15, -0.52)
+"""The hands and soles of who is carried by somebody."""
+_BABY, _CHILD = 0.55, 0.82
+"""Heights, as shares of that of who carries them, up to which they are carried in the arms and on
+the shoulders; others are on the back."""
 _LAP, _SIDE_BY_SIDE = 0.09, 0.14
 """Metres from the middle of the thighs up to what lies on them, and from one to the next of it."""
 _UPRIGHT, _IN_ARMS = 0.6, 0.2
 """The sine of the slope of a thigh from which on one stands, and metres before the body at which an
 animal is then."""
+_BED, _OPEN = -0.3, 0.8
+"""Of its length where the bed of a pickup is, and how high that is of its roof at most."""
 _SHOULDER = 0.05
 """Metres from the joint of the arm up to what sits on a shoulder."""
 
@@ -40,6 +50,9 @@ def borne_by(mark: Mark, riders: list[Mark], body: Body, seat: Array) -> Array:
     lap of who sits, before the body of who stands, a bird on the
     shoulder, else on the `seat` (N, 3)."""
     rig, joints = body.figure.rig, body.positions.astype(np.float64)
+    if body.figure.family == "vehicle" and mark.perched and "bar.L" not in body.figure.anchors:
+        turn = body.rotations[:, 0].astype(np.float64)
+        return np.asarray(joints[:, 0] + turned(turn, _on_top(body.figure, mark)))
     if body.figure.family != "person":
         return seat
     hips, knees, arms = (
@@ -57,6 +70,29 @@ def borne_by(mark: Mark, riders: list[Mark], body: Body, seat: Array) -> Array:
     across = normal(knees[0] - knees[1])
     aside = (place - (len(riders) - 1) / 2) * _SIDE_BY_SIDE
     return np.asarray(thighs + [0.0, 0.0, _LAP] + aside * across)
+
+
+def seat_on_somebody(figure: Figure, height: float) -> Figure:
+    """A person with the anchor "seat" where they carry somebody of so many metres: before the
+    breast, on the shoulders, or on the back."""
+    rig, share = figure.rig, height / max(figure.height, 1e-6)
+    name, ahead, up = ("spine", 0.13, 0.02) if share < _BABY else ("spine", -0.13, 0.0)
+    if _BABY <= share < _CHILD:
+        name, ahead, up = ("head" if rig.has("head") else "chest"), -0.03, -0.04
+    joint = rig.index(name)
+    x, _, z = (float(part) for part in rig.rest[joint])
+    point = (x + ahead * figure.height, 0.0, z + up * figure.height)
+    return replace(figure, anchors={**figure.anchors, "seat": (joint, point)})
+
+
+def _on_top(figure: Figure, mark: Mark) -> Array:
+    """Where (3,) an animal is that is on a car or a truck: in its bed, or else on its roof."""
+    above, near = relief(figure), 0.35 * max(mark.figure.length, mark.figure.width)
+    rear = np.array([_BED * figure.length, 0.0])
+    bed, roof = above.under(rear, near), above.under(np.zeros(2), near)
+    if bed < _OPEN * roof:
+        return np.array([*rear, above.under(rear, 0.5 * near)])
+    return np.array([0.0, 0.0, roof])
 
 
 def mount(
@@ -91,6 +127,8 @@ def mount(
         _sit(carriage, build, seat, heading, _WHEEL, _LEGS_AHEAD)
     elif figure.family == "furniture":
         _sit(carriage, build, seat, heading, _ROPES, _LEGS_BENT)
+    elif figure.family == "person":
+        _sit(carriage, build, seat, heading, _ROUND_NECK, _LEGS_ROUND)
     _gesture(mark, carriage, build, times)
 
 

@@ -30,7 +30,7 @@ _LOOK_EVERY = 50
 """Steps between two looks whether all is at rest."""
 _REST = 0.02
 """Metres (or radians) per second that count as rest."""
-_LEAST_MASS = 0.005
+_LEAST_MASS = 0.0005
 """Kilograms at least of what falls: a petal is no lighter for it."""
 _ARENA = 256 * 2**20
 """Bytes for contacts: a hundred things in one heap need more than the default."""

@@ -35,7 +35,8 @@ def shove(mark: Mark, journey: Journey, beat: Beat, thing: Mark, ground: Ground)
     if beat.motion == "pull":
         way = -way
     heading = float(np.arctan2(way[1], way[0]))
-    if thing.role not in ("prop", "fixture", "driver"):
+    dragged = beat.motion == "pull" and thing.role == "actor"
+    if thing.role not in ("prop", "fixture", "driver") and not dragged:
         return beat
     ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
     start = beat.start + _TAKES_HOLD
@@ -72,8 +73,10 @@ def take_along(marks: Mapping[str, Mark]) -> None:
             other = marks.get(beat.action.target)
             if other is None or other is mark or mark.route is None:
                 continue
-            if beat.motion in SHOVES and other.role == "actor":
+            if beat.motion == "push" and other.role == "actor":
                 _stagger(mark, other, beat)
+            elif beat.motion == "pull" and other.role == "actor":
+                _dragged(mark, other, beat)
             elif beat.motion in SHOVES and other.role in ("prop", "fixture", "driver"):
                 _drawn(mark, other, beat)
             elif beat.motion == "lead" and other.role == "actor":
@@ -90,6 +93,20 @@ def _drawn(mark: Mark, thing: Mark, beat: Beat) -> None:
     moved[:, 2] = 0.0
     path = thing.position + moved
     thing.route = Route(times, path, np.full(len(times), thing.heading))
+
+
+def _dragged(mark: Mark, other: Mark, beat: Beat) -> None:
+    """Who is pulled along comes after, facing who pulls."""
+    assert mark.route is not None
+    times = mark.route.times
+    here = other.position if other.route is None else other.route.point(beat.start)
+    inside = np.clip(times, beat.start, beat.end)
+    moved = mark.route.at(inside) - mark.route.at(np.full(len(times), beat.start))
+    moved[:, 2] = 0.0
+    toward = mark.route.point(beat.start) - here
+    heading = float(np.arctan2(toward[1], toward[0]))
+    other.position, other.heading = here + moved[0], heading
+    other.route = Route(times, here + moved, np.full(len(times), heading))
 
 
 def _stagger(mark: Mark, other: Mark, beat: Beat) -> None:

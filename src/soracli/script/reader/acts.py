@@ -306,8 +306,8 @@ class Acts:
         people = [one for one in (*things, act.goal) if one and self.cast[one].family == "person"]
         if people and act.agents and self.cast[act.agents[0]].family == "person":
             self.cast.relate("on", people[:1], act.agents[:1])  # a bride, a child
-            act.motion, act.goal = ("walk" if goes or act.source else "hold"), ""
-            act.instrument = ""
+            act.motion, act.instrument = ("walk" if goes or act.source else "hold"), ""
+            act.goal = "" if act.motion == "walk" else people[0]
             return
         if not goes or any(self.cast[one].living for one in things):
             return

@@ -9,6 +9,8 @@ from soracli.story.scene import Garment, Trait
 
 _CARRYING = frozenset(("hand", "arm", "mouth", "shoulder", "fist", "finger", "lap", "beak"))
 _SEATS = frozenset(("back", "shoulder", "head", "lap", "roof", "nose", "branch", "knee", "belly"))
+_CARRIED_ON = frozenset(("shoulder", "arm", "arms", "back"))
+"""On what of somebody one is carried."""
 _WITH_HANDS = frozenset(("knit", "wipe", "wash", "open", "close", "cut", "put_down", "pick_up"))
 _WHOLE = ("suit", "gown", "robe", "dress", "leotard", "coat", "jacket", "jersey", "sweater")
 """What one is said to be in where only its color is said, if one wears it."""
@@ -56,9 +58,17 @@ class DressReader:
             now.sentence.used[at] = 0
         now.last_role, now.prep, now.comma, now.conj = "garment", None, False, ""
         now.part = garment.key if garment and moving is not None else ""
+        if garment and possessive and self._color_next():
+            now.part, now.copula = garment.key, True  # "her gown is purple and her crown gold"
         if waving or (moving is not None and moving.kind == "verb"):
             now.subject_is = "part"
         return True
+
+    def _color_next(self) -> bool:
+        """Whether a color alone stands behind."""
+        chunk = self.now.next_chunk()
+        phrase = chunk.phrase if chunk is not None else None
+        return phrase is not None and not phrase.head and phrase.modified("color") is not None
 
     def _bare(self, phrase: NounPhrase) -> bool:
         """ "Man in his forties, glasses, blue shirt": a list of clothes without "in" or "with"."""
@@ -147,7 +157,10 @@ class DressReader:
 
     def _done_to_owner(self, phrase: NounPhrase, owners: tuple[str, ...]) -> None:
         """ "Bandages a soldier's arm", "cuts the hair of a man": it is done to them."""
-        act = self.now.act
+        act, prep = self.now.act, self.now.prep.key if self.now.prep else ""
+        sits = (act.agents if act is not None else ()) or self.now.subject
+        if prep in ("on", "in") and phrase.owner is not None and phrase.noun in _CARRIED_ON:
+            self.now.cast.relate("on", [one for one in sits if one not in owners], owners[:1])
         others = [one for one in owners if act is not None and one not in act.agents]
         if act is None or not self.now.open or not others or not act.agents:
             return

@@ -26,6 +26,7 @@ _MOVING = frozenset(
      "drift",     "climb", "flee", "chase", "follow", "cross", "float", "spin", "axel", "dance")
 )  # fmt: skip
 
+_RUNS = frozenset(("walk", "run", "fly", "swim", "gallop", "hop", "trot", "waddle", "crawl"))
 _BEARING = frozenset(("hold", "pick_up", "put_down", "give", "push", "pull", "walk"))
 """What is done to a thing that something is on: a tray, a basket."""
 _WORK = frozenset(
@@ -109,6 +110,10 @@ class Placing:
                 act.goal, act.direction = "", None  # "past her to the boat"
             act.goal = act.goal or first
             act.direction = act.direction or kind.direction
+            if prep.key == "after" and self.cast[first].living and act.likely in _RUNS:
+                act.motion = "chase"  # "sprints after a gazelle"
+            if prep.key == "facing" and act.likely in _STILL:
+                self._relate(act, "facing", ids)
             if prep.key == "around" and act.likely in _STILL:
                 act.direction = None
                 self.cast.relate("around", act.agents, ids)
@@ -162,9 +167,7 @@ class Placing:
         bearer = self.cast[act.objects[0]].kind if act.objects else ""
         if act.likely in _BEARING and bearer in HOLDERS and thing.family in _HANDY:
             self.cast.relate(HOLDERS[bearer], ids, act.objects)  # "a plate with three cakes"
-        elif act.likely == "play" and not thing.living:
-            act.goal = act.goal or ids[0]
-        elif act.likely == "collide":
+        elif act.likely == "collide" or (act.likely == "play" and not thing.living):
             act.goal = act.goal or ids[0]
         elif thing.family in _LARGE:
             self.cast.relate("near", act.agents, ids)
@@ -193,6 +196,8 @@ class Placing:
             act.goal = act.goal or ids[0]
             own = act.senses[0].direction if act.senses else None
             act.direction = act.direction or own or "across"
+        elif act.likely == "hold":
+            act.direction = act.direction or "across"  # "carries her over the threshold"
         elif act.likely in _MOVING:
             act.over = act.over or ids[0]
         else:

@@ -20,11 +20,26 @@ _BESIDE = re.compile(
 )
 
 
+_GOES = re.compile(
+    r"\b(?:go|goes|going|went)(?= (?:jogging|running|swimming|skiing|sledding|skating|ice-skating|"
+    r"ice skating|surfing|hiking|cycling|biking|dancing|climbing|sailing|rowing|kayaking|riding|"
+    r"snowboarding|skateboarding|diving|horse riding|bowling)\b) ",
+    re.IGNORECASE,
+)
+"""Helpers before what somebody goes for: "kids go sledding" are kids sledding."""
+_HEADED = re.compile(
+    r"^(?:an? |the )?(?:[\w-]+ ){1,2}(?:class|lesson|practice|rehearsal|session|training|workout): "
+    r"(?=.*\b(?:do|does|practi[sc]es?|performs?|runs?|jumps?|\w+ing|stretch(?:es)?|dances?)\b)",
+    re.IGNORECASE,
+)
+"""What the shot is of, before who does what there: "Yoga class: five women do the tree pose"."""
+
+
 def plain_doings(text: str, trades: Mapping[str, Sequence[str]]) -> str:
     """A text with those said to be at work doing what people of their trade do, and with those
     whom a camera goes along with going as it does. `trades` are the names of the trades by what
     is done in them ("kneading dough")."""
-    text = _BESIDE.sub(_followed, text)
+    text = _GOES.sub("", _HEADED.sub("", _BESIDE.sub(_followed, text)))
     if "at work" not in text.lower():
         return text
     for said, names in trades.items():
