@@ -33,11 +33,19 @@ def _named(clip: Clip, name: str) -> list[Being]:
         return [one for one in everybody if one.family == "person"]
     wanted = CALLED.get(name, (name,))
     whole = [one for one in everybody if _is(one, wanted)]
+    # a goose may be cast as a kind of duck, and is none where there are ducks
+    whole = [one for one in whole if _called(one, wanted)] or whole
     words = name.split()
     if whole or len(words) == 1:
         return whole
     last = CALLED.get(words[-1], (words[-1],))
     return [one for one in everybody if _is(one, last) and _has(one, words[:-1])]
+
+
+def _called(one: Being, names: tuple[str, ...]) -> bool:
+    """Whether the words call it so, not only its kind."""
+    noun = one.entity.noun.lower().replace("-", " ")
+    return any(name.replace("-", " ") in (noun, noun.split()[-1] if noun else "") for name in names)
 
 
 def _is(one: Being, names: tuple[str, ...]) -> bool:

@@ -46,6 +46,8 @@ class HeadlessReader:
             return
         if now.sentence.lower(phrase.start) == "some" and self._some(phrase):
             return
+        if phrase.count and not phrase.modifiers and self._counted(phrase):
+            return
         one = now.sentence.lower(phrase.end - 1) == "one" and phrase.determiner == "indefinite"
         said = now.subject or now.last
         if now.copula and now.part and now.last and phrase.modified("color"):
@@ -101,6 +103,34 @@ class HeadlessReader:
         if turned:
             self.now.sentence.use(phrase.start, phrase.end)
         return turned
+
+    def _counted(self, phrase: NounPhrase) -> bool:
+        """ "Five more", "there are eight of them": how many there are in all."""
+        now, count = self.now, phrase.count or 0
+        following = now.sentence.words(phrase.end, phrase.end + 2)
+        group = now.group() or now.last[:1]
+        if not group or count < 1:
+            return False
+        if following.startswith("more") or following.startswith("others"):
+            new, end = count, phrase.end + 1
+        elif following == "of them" and now.conj == "" and count > len(group):
+            new, end = count - len(group), phrase.end + 2
+        else:
+            return False
+        more = tuple(one for _ in range(new) for one in now.cast.one_more(group[0]))
+        now.cast.told -= {*more, *group}
+        now.sentence.use(phrase.start, end)
+        for chunk in now.chunks[now.at + 1 :]:
+            if chunk.start >= end:
+                break
+            chunk.kind = "empty"
+        of_them = following == "of them"
+        for act in now.acts.all if of_them else ():
+            act.agents = (*act.agents, *more) if act.agents == group else act.agents
+        ids = (*group, *more) if of_them else more
+        if ids:
+            self.roles.be_subject(now.cast.mention(ids))
+        return True
 
     def _some(self, phrase: NounPhrase) -> bool:
         """ "Some red, some white": a part of the group, and the last of them all the rest."""

@@ -179,6 +179,9 @@ class PhraseBounds:
         weak = {"event", "group", "water", "ground", "body part"}
         verb = roles.get("verb")
         inflected = verb is not None and self.sentence.form_of(verb) != "base"
+        looks = bool(roles.keys() & {"pattern", "material", "trait"})
+        if inflected and looks and verb is not None and self.plain_nominal(verb.end):
+            return False  # "a black and white checked coat"
         if inflected and not set(roles) & (HEADS - weak):
             return not self.sentence.lower(at).endswith("ing")
         if "verb" in roles and not any(role in HEADS for role in roles):

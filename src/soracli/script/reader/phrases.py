@@ -143,6 +143,8 @@ class PhraseReader:
         end = found[0].end
         if phrase.head and "prep" in roles:
             return True  # "a ship under the sea"
+        if phrase.head in ("noun", "thing", "unknown") and self.sentence.lower(at) == "seen":
+            return True  # "seven umbrellas seen from above"
         if any(
             role in ("prep", "conj", "direction", "spot", "existential", "pronoun", "aux", "empty")
             and match.end >= end

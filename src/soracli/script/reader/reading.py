@@ -154,6 +154,10 @@ class Reading(Clause):
         """Those of the last group that have not been spoken of: "the others", "the rest"."""
         return untold(self._several(), self.cast.told)
 
+    def group(self) -> tuple[str, ...]:
+        """All of the group that was named last; () if nobody is in one."""
+        return self._several()
+
     def _several(self) -> tuple[str, ...]:
         """Who was named together last, with all who were named in the same phrase."""
         ids = next((ids for ids in reversed(self.cast.recent) if len(ids) > 1), ())
