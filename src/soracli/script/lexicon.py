@@ -227,7 +227,10 @@ def _add(root: _Node, role: str, phrases: Iterable[str], key: str | None = None)
     for phrase in phrases:
         node = root
         for word in split_words(phrase):
-            node = node.next.setdefault(word, _Node())
+            after = node.next.get(word)
+            if after is None:
+                after = node.next[word] = _Node()
+            node = after
         sense = (role, phrase if key is None else key, phrase)
         if node is not root and sense not in node.senses:
             node.senses.append(sense)

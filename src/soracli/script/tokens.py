@@ -48,6 +48,8 @@ def tokenize(text: str) -> list[Token]:
 
 def split_words(phrase: str) -> list[str]:
     """The words of a lexicon phrase, cut as `tokenize` cuts a text."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():  # most are: no need to look closer
+        return phrase.lower().split()
     plain = phrase.translate(_LINKS).casefold()
     return re.findall(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*|'s\b|#|&", plain)
 
