@@ -6,12 +6,13 @@ from soracli.stage.aloft import bobbing, hovers_at, lift_off
 from soracli.stage.blocking import Blocking
 from soracli.stage.circling import circle
 from soracli.stage.crashing import send_crashing
+from soracli.stage.fleeing import flees
 from soracli.stage.flights import send_in_turn
 from soracli.stage.following import send_followers
 from soracli.stage.gliding import glides, way
 from soracli.stage.ground import Ground
-from soracli.stage.hopping import hop
 from soracli.stage.hauling import haul
+from soracli.stage.hopping import hop
 from soracli.stage.journey import Journey
 from soracli.stage.marks import GOING, HEADINGS, Mark, reach
 from soracli.stage.nearness import APPROACHES
@@ -279,8 +280,8 @@ class Travel:
             return
         for mark in (*chasers, quarry):
             mark.beats = [beat for beat in mark.beats if not beat.kept]
-        speed = pace(chasers[0], next(b for b in chasers[0].beats if b.motion == "chase"))
-        speed = min(speed, 4.2)
+        chase = next(beat for beat in chasers[0].beats if beat.motion == "chase")
+        quarry.beats, speed = flees(quarry, chase), min(pace(chasers[0], chase), 4.2)
         gone = quarry.route if any(is_upright(beat) for beat in quarry.beats) else None
         quarry.route, way = gone or self._flight(quarry, speed * 0.82), 0.0
         if quarry.film:

@@ -16,6 +16,10 @@ from soracli.story.scene import Action, Becoming, Direction
 
 MOST_ACTS = 200
 _BEARING = frozenset(("carry", "bring", "drag", "take"))
+_ON_WHEELS = frozenset(
+    ("wheelchair", "stroller", "sled", "cart", "wheelbarrow", "shopping_cart", "sleigh", "pram")
+)
+"""What is pushed or pulled with whoever is in it."""
 _BABIES = frozenset(("baby", "infant", "newborn", "newborn baby", "toddler"))
 _HANDY = frozenset(("prop", "ball", "box", "board", ""))
 # What only somebody alive does: a car that hits a wall runs into it.
@@ -212,6 +216,8 @@ class Acts:
         """Whether what is done to whom fits a sense: one leaves a bag, and leaves a house."""
         things = [self.cast[one] for one in act.objects if one]
         handy = any(thing.family in _HANDY and not thing.living for thing in things)
+        if sense.motion == "stir":
+            return not any(thing.living for thing in things)  # a horse is whipped otherwise
         if sense.motion == "give":
             receiver = len(things) > 1 or bool(act.goal) and self.cast[act.goal].living
             return handy and (receiver or len(act.senses) == 1 or act.verb == "hand over")
@@ -290,6 +296,8 @@ class Acts:
             if act.goal != things[0] and not act.instrument:
                 act.instrument = things[0]
         baby = any(self.cast[one].noun in _BABIES for one in things)
+        if act.motion in ("push", "pull"):
+            act.goal = self._wheels_under(act.goal)
         if act.motion == "hold" and (act.verb in _BEARING or baby):
             self._carry(act, things)
         if act.motion == "hold" and act.goal and self._inert(act.goal):
@@ -314,6 +322,11 @@ class Acts:
         self._held(act, things)
         act.motion, act.instrument = "walk", ""
         act.goal = "" if act.goal in things else act.goal
+
+    def _wheels_under(self, goal: str) -> str:
+        """ "Pushes an old woman in a wheelchair": it is the wheelchair that is pushed."""
+        under = (one.b for one in self.cast.relations if one.a == goal)
+        return next((one for one in under if self.cast[one].kind in _ON_WHEELS), goal)
 
     def _inert(self, one: str) -> bool:
         """Whether hands deal with it as with a thing: with a caught fish too."""

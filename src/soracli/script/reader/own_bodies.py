@@ -32,6 +32,24 @@ _AIRY = frozenset(("balloon_toy", "balloon", "bubble", "leaf", "paper_airplane",
                    "lantern", "umbrella", "parasol", "dandelion", "planet"))  # fmt: skip
 """Families of what floats on water, where no place is named, and kinds that the air bears."""
 _WATERS = frozenset(("lake", "sea", "river", "pond", "harbor", "bathroom", "beach", "swamp"))
+_SENT = frozenset(("shoot", "point", "throw", "drive", "sail", "cut"))
+"""What shooting, launching or cruising off is read as, of whoever goes so."""
+_LEGS = frozenset(("walk", "run", "hop", "skip", "march", "gallop", "trot", "strut", "stagger",
+                   "crawl", "limp", "trudge", "tiptoe", "sneak", "waddle", "cross", "flutter"))
+_ABOUT: dict[str, dict[str, frozenset[str]]] = {
+    "quadruped": {"run": _SENT | {"flutter"}, "swim": frozenset(("float",))},
+    "creature": {"run": _SENT | {"flutter"}, "swim": frozenset(("float", "fly"))},
+    "fish": {"swim": _SENT | _LEGS | {"fly"}},
+    "drifter": {"swim": _SENT | _LEGS | {"fly"}},
+    "bird": {"fly": _SENT},
+    "insect": {"fly": _SENT},
+    "vehicle": {"drive": (_LEGS | {"bounce", "push", "knead", "shoot", "point", "throw", "swim"})},
+    "boat": {"sail": _LEGS | {"bounce", "push", "shoot", "point", "throw", "cut", "drive"}},
+    "aircraft": {"fly": _LEGS | _SENT},
+    "ball": {"roll": frozenset(("drive", "knead", "turn", "cross", "curve"))},
+    "prop": {"roll": frozenset(("drive", "knead"))},
+}  # fmt: skip
+"""By family: how it goes, and for which motions that stands where nothing is done to anybody."""
 MACHINES = frozenset(("vehicle", "aircraft", "boat"))
 """Families of things that push, pull and lift by themselves."""
 _DRIVEN = frozenset(("push", "pull"))
@@ -54,6 +72,8 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         _as_a_machine(act, cast, lexicon)
     elif doer.family in _BEASTS:
         _as_a_beast(act, cast)
+    if not act.objects:
+        _get_about(act, doer)
     if act.motion == "turn" and act.objects and not doer.living:
         act.objects = ()  # a mill that turns its sails
     if act.motion == "float" and doer.kind not in _AIRY and doer.family in _BOBBING:
@@ -68,10 +88,17 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         act.motion = "roll_over"
     if act.motion == "fly" and doer.family == "boat" and first in _GLIDING:
         act.motion = "sail"  # "glides over the bay"
-    if act.motion == "cut" and doer.family == "fish":
-        act.motion = "swim"  # "cuts through the water"
     if act.motion == "dive" and doer.family == "boat":
         act.direction = act.direction or "down"
+
+
+def _get_about(act: "Act", doer: Member) -> None:
+    """The way in which a body gets about where the words have one that it has not: a lizard that
+    darts runs, a squid that shoots away swims, a truck that bounces along drives."""
+    ways = _ABOUT.get(doer.family, {})
+    way = next((way for way, motions in ways.items() if act.motion in motions), "")
+    if way and not (way == "drive" and act.motion == "turn"):
+        act.motion = way
 
 
 def _slide(act: "Act", cast: Cast) -> None:

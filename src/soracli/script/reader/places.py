@@ -126,7 +126,8 @@ class Placing:
         elif prep.key == "of":
             act.objects = act.objects or ids
         elif kind.relation:
-            self._relate(act, kind.relation, ids)
+            worked = act.objects if self._is_worked_on(act) else ()
+            self._relate(act, kind.relation, ids, worked)  # "tightens a pipe under the sink"
 
     def _relate(self, act: Act, kind: Spatial, ids: tuple[str, ...], who: Things = ()) -> None:
         """Who does it is there; where nobody is named yet, whoever will be."""

@@ -30,6 +30,9 @@ class RideReader:
         """Riding: the carrier moves, and the rider sits or stands on it."""
         now = self.now
         carrier = now.cast[ids[0]]
+        if act.agents and carrier.living and now.cast[act.agents[0]].family == "quadruped":
+            act.objects, act.motion = (*act.objects, *ids), "chase"  # a sheepdog drives sheep
+            return
         how = now.lexicon.words.carriers.get(carrier.family)
         inside = carrier.family in ("vehicle", "aircraft") and not carrier.noun.endswith(
             (

@@ -136,6 +136,8 @@ class VerbFinder:
             return form == "s" or clause.plural or not nominal or clause.after == "pronoun"
         if nominal and form == "s" and self._acting(verb.end):
             return False
+        if nominal and form == "s" and clause.after == "comma" and self._does(verb.end):
+            return False  # "autumn: leaves fall from a maple"
         if clause.after in ("conj", "comma"):
             done = form == "base" and clause.plural and clause.after == "conj"
             if done and self.sentence.roles(verb.end).keys() & {"det", "pronoun", "known"}:
@@ -161,6 +163,13 @@ class VerbFinder:
         """Whether a participle follows, so that the word before it is a noun: "waves crashing"."""
         roles = self.sentence.roles(at)
         return self.sentence.lower(at).endswith("ing") and any(role in roles for role in VERBS)
+
+    def _does(self, at: int) -> bool:
+        """Whether a plain verb follows, and what stands before it is who does it."""
+        verb = self.sentence.role(at, "verb")
+        roles = self.sentence.roles(at).keys()
+        plain = verb is not None and self.sentence.form_of(verb) == "base"
+        return plain and not roles & {"prep", "det", "pronoun", "noun", "place", "direction"}
 
     def _modifies(self, at: int) -> bool:
         """Whether a plural noun follows a participle that opens a sentence: "falling leaves"."""
