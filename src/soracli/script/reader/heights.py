@@ -4,6 +4,7 @@ temple steps", "up the trunk of an oak"."""
 from soracli.script.reader.act import Act
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
+from soracli.script.tokens import stems_of
 
 _FLAT = frozenset(("fly", "swim", "float", "drift", "sail", "look", "hover", "talk", "wave"))
 """Motions that leave the ground, or go nowhere: no hill is brought for them."""
@@ -21,7 +22,9 @@ def note_height(now: Reading, phrase: NounPhrase) -> None:
     if act is None or act.height:
         return
     slopes = now.lexicon.words.slopes
-    words = [now.sentence.base_form(at) for at in range(phrase.start, phrase.end)]
+    # by rule: no dictionary is opened for what is a slope or is none
+    forms = [stems_of(now.sentence.lower(at)) for at in range(phrase.start, phrase.end)]
+    words = [next((one for one in every if one in slopes), every[0]) for every in forms]
     said = next((word for word in reversed(words) if word in slopes), "")
     if not said and _STEEP not in words:
         return
