@@ -30,7 +30,7 @@ def circle(
         closes = speed * seconds / (2 * np.pi)
         radius = min(radius, max(closes, 0.6 * reach(mark.figure)))
     else:  # half of the way round is seen, if need be at a trot
-        half = 1.2 * np.pi * radius / seconds
+        half = 1.5 * np.pi * radius / seconds
         speed = float(np.clip(half, speed, 2.2 * speed))
     radius = max(radius, _room(mark))
     if around is None:

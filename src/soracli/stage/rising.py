@@ -50,7 +50,7 @@ def rising(mark: Mark) -> Beat | None:
     """The beat in which a mark goes up or down through air or water; None where there is none."""
     if mark.role in ("held", "rider") or mark.kept or mark.film or mark.route is not None:
         return None
-    borne = _BY_AIR if mark.figure.family in _ON_FEET else _BORNE
+    borne = (*_BY_AIR, "swim") if mark.figure.family in _ON_FEET else _BORNE
     if mark.figure.family not in (*_FAMILIES, *_ON_FEET):
         return None
     if mark.figure.family == "aircraft" and _takes_off(mark):

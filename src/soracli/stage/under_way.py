@@ -1,6 +1,7 @@
 """Under way: how much is shown around a thing that falls or goes, and which way it crosses."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
@@ -58,6 +59,17 @@ def send_flying(marks: Iterable[Mark]) -> None:
     """Things that are said to fly a way, thrown by nobody, go it: a ball, an arrow, a frisbee."""
     for mark in marks:
         ways = (beat for beat in mark.beats if beat.action.direction in LEVEL)
-        flies = any(beat.motion in ("fly", "drift", "float", "hover") for beat in ways)
-        if flies and mark.role == "prop" and not mark.kept and mark.route is None:
+        motions = {beat.motion for beat in ways}
+        if mark.kept or mark.route is not None:
+            continue
+        if motions & {"fly", "drift", "float", "hover"} and mark.role == "prop":
             mark.role = "driver"
+            mark.beats = [_as(beat, "float", "drift") for beat in mark.beats]
+        elif mark.role == "floating":
+            mark.beats = [_as(beat, "slide", "sail") for beat in mark.beats]
+
+
+def _as(beat: Beat, motion: str, way: str) -> Beat:
+    """A beat of one motion as a way of going, where it is said which way."""
+    said = beat.motion == motion and beat.action.direction in LEVEL
+    return replace(beat, motion=way) if said else beat

@@ -18,7 +18,18 @@ _TUMBLES = 1.6
 """Metres up to which a plant is that the wind rolls along."""
 _LENGTHS = 1.2
 """Of their own lengths that those go in a shot who pass one another: both stay in the picture."""
-ALSO_GOING = ("spin", "dance", "waltz", "ballet", "tap_dance", "moonwalk", "jump", "cartwheel")
+ALSO_GOING = (
+    "spin",
+    "dance",
+    "waltz",
+    "ballet",
+    "tap_dance",
+    "moonwalk",
+    "jump",
+    "cartwheel",
+    "flutter",
+    "hover",
+)
 """What is done on the spot, and on the way where a way is said."""
 
 

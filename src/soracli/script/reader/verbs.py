@@ -11,7 +11,24 @@ from soracli.script.reader.riding import RideReader
 from soracli.script.reader.turning import TurningReader
 
 _GENERIC = frozenset(
-    ("go", "come", "move", "race", "speed", "travel", "head", "rush", "pass", "descend", "hurtle")
+    (
+        "go",
+        "come",
+        "move",
+        "race",
+        "speed",
+        "travel",
+        "head",
+        "rush",
+        "pass",
+        "descend",
+        "hurtle",
+        "roll",
+        "glide",
+        "coast",
+        "cruise",
+        "zoom",
+    )
 )
 _POSTURES = frozenset(
     ("stand", "sit", "lie", "crouch", "sleep", "float", "fall", "rock", "slide", "roll", "fly")

@@ -27,7 +27,7 @@ def settle_ways(now: Reading) -> None:
         if act.shift is None:
             _hoist(now, act)
             _launch(now, act)
-            _go_away(act)
+            _go_away(now, act)
             _flutter_down(now, act)
             _rise(now, act)
             _lead(now, act)
@@ -69,8 +69,12 @@ def _itself(now: Reading, act: Act) -> bool:
     return bool(words & _SELF) or now.cast[act.agents[0]].family != "person"
 
 
-def _go_away(act: Act) -> None:
-    """ "Rolls away toward the pins": away, though something is there."""
+def _go_away(now: Reading, act: Act) -> None:
+    """ "Rolls away toward the pins": away, though something is there; and who walks away while
+    nobody else is there goes away from the camera."""
+    others = [one for one in now.cast.members.values() if one.living and one.id not in act.agents]
+    if act.verb.endswith(" away") and act.likely == "leave" and not (others or act.goal):
+        act.direction = act.direction or "away from camera"
     if act.verb.endswith(" away") and act.likely in _AWAY and act.direction is None:
         act.direction = "away from camera"
 
@@ -94,8 +98,15 @@ def _rise(now: Reading, act: Act) -> None:
     _suit(act, doer, way)
     if act.over or act.objects or act.motion:
         return
-    if act.verb.split()[0] in now.lexicon.words.sinking and way is None and not doer.living:
+    sinks = act.verb.split()[0] in now.lexicon.words.sinking
+    if sinks and way in (None, "down") and doer.family in _SWIMMING:
+        act.motion, act.direction = "swim", "down"
+        return
+    if sinks and way is None and not doer.living:
         way = "down"
+    if act.verb == "climb into" and doer.family in ("aircraft", "bird", "prop"):
+        act.motion, act.direction = "fly", "up"  # into the clouds
+        return
     if act.likely == "stand_up" and doer.family != "person":
         way = way or "up"
     if way not in _UPRIGHT or act.likely in _FALLING:
@@ -116,10 +127,12 @@ def _suit(act: Act, doer: Member, way: str | None) -> None:
     vacuum that moves in circles has wheels."""
     if act.likely == "sail" and doer.family in _THINGS and not doer.living:
         act.motion, act.direction = "fly", way
+    elif doer.family == "boat" and act.likely == "fly":
+        act.motion, act.direction = "sail", way
     elif doer.family == "fish" and act.likely == "fly" and act.verb in _ROUND:
         act.motion, act.direction = "swim", way
     elif act.likely in ("walk", "run") and doer.family in _THINGS and not doer.living:
-        if not act.over and way in (*_SENT, "in circles", "around"):
+        if not act.over and way in (*_LEVEL, "in circles", "around"):
             act.motion, act.direction = "drive", way
 
 
