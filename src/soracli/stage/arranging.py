@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from soracli.stage.casting import ANIMALS
+from soracli.stage.hollows import foot
 from soracli.stage.marks import Mark, rest_height
 from soracli.stage.nearness import AT_ITS_HEAD, BEHIND_A_SWING, TENDS, WITH_SOMEBODY, apart
 from soracli.story.scene import Action, Scene
@@ -21,6 +22,8 @@ _THROWN, _TALL = 3.4, 6.0
 """Metres between who throws and who catches, and of what is too tall to be moved for it."""
 _HANDY = 0.4
 """Metres up to which a thing is held while it is opened."""
+_NEAREST = 0.6
+"""Metres behind the middle of the set at least of a tree that something is done to."""
 _EARLY = (
     *("kiss", "high_five", "hug", "pet", "feed", "push", "pull", "hit", "cut", "fell", "pour"),
     *TENDS,
@@ -167,6 +170,14 @@ def _before(mark: Mark, other: Mark, gap: float) -> None:
     deep = 0.5 * (other.figure.width if abs(np.cos(other.heading)) > 0.7 else other.figure.length)
     if other.figure.family == "plant":
         deep = 0.05 * other.figure.height
+        near = _NEAREST + 0.1 * other.figure.height
+        if other.position[1] > near and not other.kept:  # not deep in the wood, where none sees it
+            other.position = np.array([0.6, near, other.position[2]])
+        low = 0.4 * foot(other.figure, mark.figure.height)
+        if low > deep + gap:  # the branches of a fir come down to the ground: before them
+            mark.position = other.position * (1, 1, 0) - [0.5 * low, 0.87 * low, 0.0]
+            mark.heading = np.pi / 3
+            return
         mark.position = other.position * (1, 1, 0) - [deep + gap, 0.0, 0.0]
         mark.heading = 0.0
         return

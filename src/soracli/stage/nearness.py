@@ -22,6 +22,10 @@ TENDS = {
     "knit": 0.44,
     "write": 0.50,
     "paint": 0.54,
+    "sweep": 0.60,
+    "rake": 0.60,
+    "dig": 0.60,
+    "water": 0.75,
 }
 """The same, for what is worked at where it stands, unless it lies on a table."""
 APPROACHES = {

@@ -5,7 +5,7 @@ from typing import cast
 
 from soracli.script.lexicon import Lexicon, VerbSense
 from soracli.script.reader.act import Act
-from soracli.script.reader.consequences import floored, released, set_going, sides
+from soracli.script.reader.consequences import floored, released, set_going, sides, wheels_under
 from soracli.script.reader.means import bring_means, each_their_own
 from soracli.script.reader.mounts import let_mounts_go
 from soracli.script.reader.own_bodies import able, do_as_bodies_do
@@ -16,10 +16,6 @@ from soracli.story.scene import Action, Becoming, Direction
 
 MOST_ACTS = 200
 _BEARING = frozenset(("carry", "bring", "drag", "take"))
-_ON_WHEELS = frozenset(
-    ("wheelchair", "stroller", "sled", "cart", "wheelbarrow", "shopping_cart", "sleigh", "pram")
-)
-"""What is pushed or pulled with whoever is in it."""
 _BABIES = frozenset(("baby", "infant", "newborn", "newborn baby", "toddler"))
 _HANDY = frozenset(("prop", "ball", "box", "board", ""))
 # What only somebody alive does: a car that hits a wall runs into it.
@@ -297,7 +293,7 @@ class Acts:
                 act.instrument = things[0]
         baby = any(self.cast[one].noun in _BABIES for one in things)
         if act.motion in ("push", "pull"):
-            act.goal = self._wheels_under(act.goal)
+            act.goal = wheels_under(act.goal, self.cast)
         if act.motion == "hold" and (act.verb in _BEARING or baby):
             self._carry(act, things)
         if act.motion == "hold" and act.goal and self._inert(act.goal):
@@ -322,11 +318,6 @@ class Acts:
         self._held(act, things)
         act.motion, act.instrument = "walk", ""
         act.goal = "" if act.goal in things else act.goal
-
-    def _wheels_under(self, goal: str) -> str:
-        """ "Pushes an old woman in a wheelchair": it is the wheelchair that is pushed."""
-        under = (one.b for one in self.cast.relations if one.a == goal)
-        return next((one for one in under if self.cast[one].kind in _ON_WHEELS), goal)
 
     def _inert(self, one: str) -> bool:
         """Whether hands deal with it as with a thing: with a caught fish too."""
@@ -355,9 +346,7 @@ class Acts:
     def _aim_from_hand(self, act: Act, things: list[str]) -> None:
         """What is given, put down or dropped was in the hand of who does it, unless the words have
         just had it picked up."""
-        thing = (
-            next((one for one in things if self._inert(one)), "") or (things or [""])[-1]
-        )
+        thing = next((one for one in things if self._inert(one)), "") or (things or [""])[-1]
         if act.motion == "give":
             act.goal = act.goal or next((one for one in things if one != thing), "")
             act.instrument = thing

@@ -52,6 +52,18 @@ def floored(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
     return [falls]
 
 
+_ON_WHEELS = frozenset(
+    ("wheelchair", "stroller", "sled", "cart", "wheelbarrow", "shopping_cart", "sleigh", "pram")
+)
+"""What is pushed or pulled with whoever is in it."""
+
+
+def wheels_under(goal: str, cast: Cast) -> str:
+    """What is pushed with somebody: "pushes an old woman in a wheelchair"; else they themselves."""
+    under = (one.b for one in cast.relations if one.a == goal)
+    return next((one for one in under if cast[one].kind in _ON_WHEELS), goal)
+
+
 def sides(act: Act, lexicon: Lexicon) -> list[Act]:
     """A fight of two is two actions, each at the other; everything else stays one."""
     mutual = act.mutual or act.motion in lexicon.words.mutual

@@ -46,7 +46,9 @@ def plain_doings(text: str, trades: Mapping[str, Sequence[str]]) -> str:
         verb, _, thing = said.partition(" ")
         doing = verb if thing and re.search(rf"\b{thing}\b", text, re.I) else said
         for name in sorted(names, key=len, reverse=True):
-            text = re.sub(rf"\b({re.escape(name)}s?) {_AT_WORK}\b", rf"\1 {doing}", text, flags=re.I)
+            text = re.sub(
+                rf"\b({re.escape(name)}s?) {_AT_WORK}\b", rf"\1 {doing}", text, flags=re.I
+            )
     return text
 
 
