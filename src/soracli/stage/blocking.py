@@ -8,6 +8,7 @@ from collections.abc import Collection
 import numpy as np
 
 from soracli.stage.arranging import arrange
+from soracli.stage.bouquet import lean_out
 from soracli.stage.casting import ALIVE, ANIMALS, IN_HAND
 from soracli.stage.figure import Figure
 from soracli.stage.handed import is_handed
@@ -255,8 +256,9 @@ class Blocking:
             if a.name in lifted and relation.kind in (*ASIDE, "between"):
                 a.position = a.position * (1, 1, 0) + here * (0, 0, 1)
                 support = self.marks.get(lifted[a.name])
-                if relation.kind == "between" and support and not is_over(a, support):
-                    a.position = here
+                shared = lifted.get(b.name) == lifted[a.name] and relation.kind in ASIDE
+                if support and not shared and not is_over(a, support):
+                    a.position = here  # it stays on what it is on
 
     def _place(self, a: Mark, relation: Relation, b: Mark, before: int) -> None:
         """Put one where it stands to another, when `before` others stand to it so already."""
@@ -269,18 +271,24 @@ class Blocking:
             put_between(a, list(dict.fromkeys(ends)))
         elif relation.kind == "on" or goes_along(a, relation, b) or _sits(a, relation, b):
             self.put_on(a, b)
+            a.perched = a.perched or relation.kind == "on"
             a.position = a.position + along_top(a, b, before)
         elif relation.kind == "in" and holds(b, a):
             count = len({one.a for one in same if one.b == b.name})
             a.position = spot_inside(a, b, before, count)
+            lean_out(a, b, before, count)
         else:
             outside = relation.kind == "in" and b.role in ("prop", "fixture")
             count = len({one.a for one in same if one.b == b.name})
             kind = "beside" if outside else relation.kind
             a.position = spot_beside(a, b, kind, before, count)
+            if kind == "above" and a.role == "prop" and not a.beats:
+                a.role = "fixture"  # a picture over a bed hangs there
 
     def put_on(self, a: Mark, b: Mark) -> None:
         """Put one on top of another: on its deck or seat, its back, or its edge."""
+        if a.role == "actor" and b.role == "prop" and not (b.beats or b.holder or b.kept):
+            b.role = "fixture"  # a log does not drift away under a frog
         deck = b.figure.anchors.get("deck") or b.figure.anchors.get("seat")
         spot = np.array(deck[1] if deck else (0.0, 0.0, top_under(a, b)))
         a.position = b.position + turned(yaw(np.array([b.heading])), spot)[0]
@@ -291,7 +299,8 @@ class Blocking:
             return
         if b.role in ("floating", "driver", "actor") or b.figure.anchors.keys() & _SWINGS:
             a.role, a.mount = "rider", b.name
-            if not b.kept and b.figure.family != "person":
+            told = any(one.a == b.name for one in self.scene.relations)
+            if not b.kept and not told and b.figure.family != "person":
                 b.heading = 0.0
                 b.position[:2] = 0.0
         elif a.figure.family == "person" and "seat" in b.figure.anchors and a.plays(*FLAT):

@@ -10,6 +10,7 @@ import numpy as np
 
 from soracli.plan.take import TakeSpec
 from soracli.stage.blocking import Blocking
+from soracli.stage.borne import bear_along
 from soracli.stage.casting import cast
 from soracli.stage.climbing import go_up
 from soracli.stage.company import Company
@@ -70,6 +71,7 @@ def play(
         handling = Handling(blocking)
     company = Company(spec, blocking, set_piece, _times(parts), seconds, handling, heard)
     company.play(_SETTLE if settle else 0.0)
+    company.bodies = bear_along(blocking, company.bodies)
     if len(parts) > 1:
         company.keep_last(parts[-1].frames, seconds - parts[-1].seconds)
     return company

@@ -11,10 +11,12 @@ import numpy as np
 from soracli.stage.blocking import Blocking
 from soracli.stage.casting import ALIVE
 from soracli.stage.marks import Mark, center, reach
+from soracli.stage.nearness import APPROACHES
 from soracli.stage.route import Route, along, clock
-from soracli.stage.spots import extents, holds, top_under
+from soracli.stage.spots import extents, holds, spot_beside, top_under
 from soracli.stage.turns import Array
 from soracli.stage.winged import flutter
+from soracli.story.scene import Spatial
 
 _SWIMS = ("fish", "insect", "drifter", "bird", "creature")
 """Who moves about in a jar or a bowl."""
@@ -33,6 +35,10 @@ _LEAVES = (
 _EDGE, _MAT, _RUG = 0.6, 0.15, 0.9
 """Of its own length how far from the end of a wall one turns, and metres of how low and how long
 what is no more than a piece of floor is."""
+_LANES: tuple[Spatial, ...] = ("behind", "in front of")
+"""Where one is that goes there, too."""
+_BUZZ = 0.12
+"""Metres that an insect moves about over something."""
 _LOOSE = 1.5
 """Of its size how far from over something the middle of a way may be."""
 
@@ -47,6 +53,8 @@ def stay(blocking: Blocking) -> None:
             b.route = _lifted(b, a, blocking)
         elif relation.kind == "on" and a.role == "actor" and not b.kept:
             a.route = _along_top(a, b, blocking) or a.route
+        elif relation.kind in _LANES and a.route is not None and not a.film:
+            a.route = _in_its_lane(a, b, relation.kind)
         elif relation.kind == "in" and a.figure.family in _SWIMS and holds(b, a) and not b.kept:
             rounds = any(beat.action.direction in _ROUNDS for beat in a.beats)
             way = _round_in if rounds else _about_in
@@ -88,6 +96,19 @@ def _round_in(a: Mark, b: Mark, number: int, blocking: Blocking) -> Route:
     ring = radius * np.stack([np.cos(angle), np.sin(angle), 0.0 * angle], -1)
     high = _bottom(b) + 0.5 * b.figure.height - center(a.figure)[2]
     return along(blocking.seconds, b.position * (1, 1, 0) + [0.0, 0.0, high] + ring)
+
+
+def _in_its_lane(a: Mark, b: Mark, kind: Spatial) -> Route:
+    """The way of who goes behind or before something, or left of it, moved to there."""
+    assert a.route is not None
+    still = b.route is None or not _moves(b.route)
+    if not still or not _moves_at_all(a.route, a) or a.mount or a.plays(*APPROACHES, "follow"):
+        return a.route
+    spot = spot_beside(a, b, kind, 0)
+    inside = a.route.times >= 0
+    off = (spot - a.route.position[inside].mean(axis=0)) * (1, 1, 0)
+    a.position = a.position + off
+    return replace(a.route, position=a.route.position + off)
 
 
 def _along_top(a: Mark, b: Mark, blocking: Blocking) -> Route | None:
@@ -134,6 +155,8 @@ def _lifted(a: Mark, b: Mark, blocking: Blocking) -> Route:
     """The same way, so high that it is over what it is said to be over, and not far off to a side
     of that."""
     assert a.route is not None
+    if a.figure.family == "insect" and (b.route is None or not _moves(b.route)):
+        return _over_it(a, b, blocking)
     route, alone = a.route, b.route is None or not _moves(b.route)
     top = _bottom(b) + b.figure.height
     if b.route is not None:
@@ -149,6 +172,14 @@ def _lifted(a: Mark, b: Mark, blocking: Blocking) -> Route:
         return route
     a.position = a.position + shift
     return replace(route, position=route.position + shift)
+
+
+def _over_it(a: Mark, b: Mark, blocking: Blocking) -> Route:
+    """Of an insect over a flower: to and fro close over it."""
+    over = _bottom(b) + b.figure.height + _BUZZ
+    center = b.position * (1, 1, 0) + [0.0, 0.0, over]
+    path = flutter(clock(blocking.seconds), center, np.full(3, _BUZZ), 5, np.zeros(3))
+    return along(blocking.seconds, path)
 
 
 def _moves(route: Route) -> bool:
