@@ -52,6 +52,7 @@ def _take_over(now: Reading, act: Act) -> None:
     things = [one for one in act.objects if not now.cast[one].living]
     if _climbs(act) and act.likely != "climb" and things and not act.over:
         act.over, act.objects = things[0], ()
+        act.motion = "walk" if act.likely == "fly" else act.motion
     said = now.sentence.words(0, len(now.sentence)).split()
     if act.direction in ("up", "down") and f"{act.direction}stairs" in said and not act.over:
         act.height = act.height or "stairs"
