@@ -191,10 +191,7 @@ def build_lexicon(words: Words, kinds: dict[str, Kind], nouns: CastNouns) -> Lex
         _add(root, "camera by", act.by)
     _add(root, "camera by", words.camera_by)
     known = {verb: tuple(senses) for verb, senses in verbs.items()}
-    irregular: dict[str, tuple[str, ...]] = {}
-    for base, forms in words.irregular.items():
-        for form in forms:
-            irregular[form] = (*irregular.get(form, ()), base)
+    irregular = _bases(words)
     goals = _Node()
     for name, goal in words.change_goals.items():
         _add(goals, "change goal", goal.words, name)
@@ -204,6 +201,15 @@ def build_lexicon(words: Words, kinds: dict[str, Kind], nouns: CastNouns) -> Lex
     _add(clues, "clue", told.phrases)
     places = change_table(words)
     return Lexicon(words, cast, known, root, vocabulary, irregular, goals, places, clues, told)
+
+
+def _bases(words: Words) -> dict[str, tuple[str, ...]]:
+    """The bases of every irregular form."""
+    found: dict[str, tuple[str, ...]] = {}
+    for base, forms in words.irregular.items():
+        for form in forms:
+            found[form] = (*found.get(form, ()), base)
+    return found
 
 
 def _senses(words: Words) -> dict[str, list[VerbSense]]:

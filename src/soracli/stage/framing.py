@@ -18,6 +18,7 @@ from soracli.stage.turns import Array, heading_of, single, turned
 from soracli.stage.under_way import about_its_way, crosses, is_lost
 from soracli.story.scene import Scene
 
+Box = tuple[Array, Array]
 _SKIN_POINTS = 250
 """Vertices that stand for a body when its box is measured."""
 
@@ -48,32 +49,18 @@ def subject_of(
     if not marks:
         return _nothing(frames)
     marks, insert = _borne(scene, marks)
-    boxes = [box_of(bodies[mark.name]) for mark in marks]
-    lead = marks[0]
-    ids = _staying(marks, boxes)
-    if lead.figure.family in ALIVE:
-        boxes = _with_the_lead(marks, boxes, everybody, scene)
-    else:
-        under = {one.b for one in scene.relations if one.kind == "above" and one.a == lead.name}
-        boxes[1:] = [
-            under_a_flyer(box, boxes[0], lead.figure) if one.name in under else box
-            for one, box in zip(marks[1:], boxes[1:], strict=True)
-        ]
-        boxes = about_its_way(marks, boxes)
+    lead, own = marks[0], [box_of(bodies[mark.name]) for mark in marks]
+    ids = _staying(marks, own)
+    boxes = _seen(marks, own, everybody, scene)
     low = np.min([low for low, _ in boxes], axis=0)
     high = np.max([high for _, high in boxes], axis=0)
     kept = lead.role == "prop" and not _rolls(scene, marks) and not insert
     kept = kept and not is_lost(lead, boxes[0])
     if kept:
         low, high = _kept(low, high)
-    body = bodies[lead.name]
-    face, head = _head(body)
-    middle = (boxes[0][0] + boxes[0][1]) / 2
-    way = middle[-1, :2] - middle[0, :2]
-    far = 0.8 * max(lead.figure.length, lead.figure.height, 0.5)
-    climb = float(middle[-1, 2] - middle[0, 2])
-    travels = not kept and float(np.hypot(np.linalg.norm(way), climb)) > far
-    heading = _heading(body, lead, len(marks) > 1, way if travels else None)
+    face, head = _head(bodies[lead.name])
+    way = None if kept else _way_of(lead, boxes[0])
+    heading = _heading(bodies[lead.name], lead, len(marks) > 1, way)
     subject = Subject(
         low=low,
         high=high,
@@ -82,7 +69,7 @@ def subject_of(
         alive=lead.figure.family in ALIVE,
         face=face if len(marks) == 1 or scene.camera.on else None,
         side=_side([lead, blocking.marks.get(lead.mount, lead), *marks], heading),
-        travels=travels,
+        travels=way is not None,
         head=head,
         ids=ids,
         family=lead.figure.family,
@@ -92,6 +79,30 @@ def subject_of(
         arranged=is_arranged(scene, {mark.name for mark in marks}),
     )
     return related(subject, scene, marks, bodies, insert)
+
+
+def _seen(
+    marks: list[Mark], boxes: list[Box], everybody: Collection[str], scene: Scene
+) -> list[Box]:
+    """The boxes of those whom the picture is of, as far as it needs to hold them."""
+    lead = marks[0]
+    if lead.figure.family in ALIVE:
+        return _with_the_lead(marks, boxes, everybody, scene)
+    under = {one.b for one in scene.relations if one.kind == "above" and one.a == lead.name}
+    rest = [
+        under_a_flyer(box, boxes[0], lead.figure) if one.name in under else box
+        for one, box in zip(marks[1:], boxes[1:], strict=True)
+    ]
+    return about_its_way(marks, [boxes[0], *rest])
+
+
+def _way_of(lead: Mark, box: Box) -> Array | None:
+    """The way (2,) that somebody goes in a shot, metres; None for who stays about there."""
+    middle = (box[0] + box[1]) / 2
+    way = middle[-1, :2] - middle[0, :2]
+    far = 0.8 * max(lead.figure.length, lead.figure.height, 0.5)
+    climb = float(middle[-1, 2] - middle[0, 2])
+    return way if float(np.hypot(np.linalg.norm(way), climb)) > far else None
 
 
 def _with_the_lead(

@@ -72,6 +72,35 @@ def _top(block: Mark) -> float:
 
 def _send(mark: Mark, beat: Beat, block: Mark, blocking: Blocking) -> None:
     """Lay the route of somebody out, key by key."""
+    ahead, heading, half = _across(beat, block)
+    size = mark.figure.length
+    seat = block.figure.anchors.get("seat") or block.figure.anchors.get("deck")
+    spot = np.array(seat[1]) if seat else np.array([0.0, 0.0, block.figure.height])
+    top = block.position * (1, 1, 0) + turned(yaw(np.array([block.heading])), spot)[0]
+    room = max(half - 0.5 * size, 0.0)
+    ground = block.position * (1, 1, 0)
+    way = _Way(
+        mark, ahead, top - room * ahead, top + room * ahead, ground + (half + _BEYOND) * ahead
+    )
+    if _down(beat):
+        way.start(top)
+        way.leap(beat, down=True)
+    else:
+        earlier = [
+            one for one in mark.beats if one.motion in GOING and one.start < beat.start - 0.1
+        ]
+        way.come(earlier, ground - (half + 0.5 * size + _BEFORE) * ahead)
+        way.leap(beat, down=False)
+    for later in sorted(mark.beats, key=lambda one: one.start):
+        if later.start > beat.start + 0.05:
+            _go_on(way, later, top, half, blocking)
+    mark.position, mark.heading = way.keys[0][1].copy(), heading
+    mark.route = way.route(blocking.seconds, heading)
+
+
+def _across(beat: Beat, block: Mark) -> tuple[Array, float, float]:
+    """Which way (3,) one goes over a thing, the heading of it, and half of how far: from left to
+    right, or off a sofa to its front. What stands in the back comes forward."""
     if block.role == "prop":
         block.role = "fixture"
     if block.figure.family == "furniture":
@@ -82,42 +111,24 @@ def _send(mark: Mark, beat: Beat, block: Mark, blocking: Blocking) -> None:
     heading = block.heading + (0.0 if along else 0.5 * np.pi)
     heading += np.pi if np.cos(heading) < -1e-6 else 0.0  # from left to right
     ahead = turned(yaw(np.array([heading])), np.array([1.0, 0.0, 0.0]))[0]
-    half, size = 0.5 * reach(block.figure), mark.figure.length
+    half = 0.5 * reach(block.figure)
     if _down(beat) and "seat" in block.figure.anchors:  # off a sofa to its front
         heading, half = block.heading - 0.5 * np.pi, 0.5 * block.figure.width
         ahead = turned(yaw(np.array([heading])), np.array([1.0, 0.0, 0.0]))[0]
-    seat = block.figure.anchors.get("seat") or block.figure.anchors.get("deck")
-    spot = np.array(seat[1]) if seat else np.array([0.0, 0.0, block.figure.height])
-    top = block.position * (1, 1, 0) + turned(yaw(np.array([block.heading])), spot)[0]
-    room = max(half - 0.5 * size, 0.0)
-    ground = block.position * (1, 1, 0)
-    way = _Way(
-        mark, ahead, top - room * ahead, top + room * ahead, ground + (half + _BEYOND) * ahead
-    )
-    before = ground - (half + 0.5 * size + _BEFORE) * ahead
-    if _down(beat):
-        way.start(top)
+    return ahead, heading, half
+
+
+def _go_on(way: "_Way", beat: Beat, top: Array, half: float, blocking: Blocking) -> None:
+    """What one does up there, or after it: what is knocked over stands at the edge."""
+    thing = blocking.marks.get(beat.action.target)
+    if beat.motion == "knock_over" and way.up and thing is not None and thing.role == "prop":
+        edge = (half - _EDGE * reach(thing.figure)) * way.ahead
+        thing.position = top + edge + [0.0, 0.0, rest_height(thing.figure)]
+        way.walk(beat, top + max(half - 0.6 * way.mark.figure.length, 0.1) * way.ahead)
+    elif beat.motion in ("jump", "hop") and way.up and _down(beat):
         way.leap(beat, down=True)
-    else:
-        earlier = [
-            one for one in mark.beats if one.motion in GOING and one.start < beat.start - 0.1
-        ]
-        way.come(earlier, before)
-        way.leap(beat, down=False)
-    for later in sorted(mark.beats, key=lambda one: one.start):
-        if later.start <= beat.start + 0.05:
-            continue
-        thing = blocking.marks.get(later.action.target)
-        if later.motion == "knock_over" and way.up and thing is not None and thing.role == "prop":
-            edge = (half - _EDGE * reach(thing.figure)) * ahead
-            thing.position = top + edge + [0.0, 0.0, rest_height(thing.figure)]
-            way.walk(later, top + max(half - 0.6 * size, 0.1) * ahead)
-        elif later.motion in ("jump", "hop") and way.up and _down(later):
-            way.leap(later, down=True)
-        elif later.motion in ("hop", *GOING) and later.motion != "climb":
-            way.go(later)
-    mark.position, mark.heading = way.keys[0][1].copy(), heading
-    mark.route = way.route(blocking.seconds, heading)
+    elif beat.motion in ("hop", *GOING) and beat.motion != "climb":
+        way.go(beat)
 
 
 class _Way:

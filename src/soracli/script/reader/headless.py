@@ -31,23 +31,32 @@ class HeadlessReader:
 
     def read(self, phrase: NounPhrase) -> None:
         """Adjectives without a noun: a predicate, a color one wears, or one of several."""
+        if not self._dealt_with(phrase):
+            self._by_clause(phrase)
+            self.now.prep = None
+
+    def _dealt_with(self, phrase: NounPhrase) -> bool:
+        """Whether it is a color or a number dealt out to some of those named before."""
         now = self.now
         color = phrase.modified("color") is not None and not phrase.determiner
         if color and not now.copula and now.prep is None and self.dealing.dealt():
-            return
+            return True
         if now.ahead(("conj", "comma"), ()) and self._borrow(phrase):
-            return
+            return True
         if phrase.modified("multicolored") and self._of_many_colors(phrase):
-            return
+            return True
         before = now.sentence.lower(phrase.start - 1)
         if before in COLORED and now.last and phrase.modified("color"):
             self._describe(now.last, phrase)
             now.prep = None
-            return
+            return True
         if now.sentence.lower(phrase.start) == "some" and self._some(phrase):
-            return
-        if phrase.count and not phrase.modifiers and self._counted(phrase):
-            return
+            return True
+        return bool(phrase.count) and not phrase.modifiers and self._counted(phrase)
+
+    def _by_clause(self, phrase: NounPhrase) -> None:
+        """What it says in its clause, of whom."""
+        now = self.now
         one = now.sentence.lower(phrase.end - 1) == "one" and phrase.determiner == "indefinite"
         said = now.subject or now.last
         if now.copula and now.part and now.last and phrase.modified("color"):
@@ -60,20 +69,7 @@ class HeadlessReader:
         elif now.dressing or (now.prep and now.prep.key == "in") or (one and self._like_worn()):
             self.dressing.in_color(phrase)
         elif one or phrase.count or phrase.determiner in ("other", "another", "definite", "all"):
-            if placed := self.dealing.placed(phrase):
-                group = placed
-            elif phrase.determiner == "all":
-                group = now.cast.pronoun("they", (), False)[: phrase.count or 2]
-            else:
-                group = tuple(one for _ in range(phrase.count or 1) for one in now.one_of())
-            if group:
-                now.sentence.use(phrase.start, phrase.end)
-                now.cast.join(group)
-                self._describe(group, phrase)
-                if now.ahead(("aux",), ("empty",)):
-                    self.roles.be_subject(group)  # "two are red, two are blue"
-                else:
-                    self.roles.place(now.cast.mention(group) if not phrase.modifiers else group)
+            self._some_of_them(phrase)
         elif now.act is not None and now.act.likely in _POSTURES and now.act.agents:
             self._describe(now.act.agents, phrase)  # "lies broken", "waits alone"
         elif now.last and (now.comma or now.conj or self._aged(phrase)):
@@ -82,7 +78,25 @@ class HeadlessReader:
             for match in phrase.modifiers:
                 if match.role != "adjective":
                     now.setting.take(match)
-        now.prep = None
+
+    def _some_of_them(self, phrase: NounPhrase) -> None:
+        """ "One", "the left one", "two": of those who were named together."""
+        now = self.now
+        if placed := self.dealing.placed(phrase):
+            group = placed
+        elif phrase.determiner == "all":
+            group = now.cast.pronoun("they", (), False)[: phrase.count or 2]
+        else:
+            group = tuple(one for _ in range(phrase.count or 1) for one in now.one_of())
+        if not group:
+            return
+        now.sentence.use(phrase.start, phrase.end)
+        now.cast.join(group)
+        self._describe(group, phrase)
+        if now.ahead(("aux",), ("empty",)):
+            self.roles.be_subject(group)  # "two are red, two are blue"
+        else:
+            self.roles.place(now.cast.mention(group) if not phrase.modifiers else group)
 
     def _of_many_colors(self, phrase: NounPhrase) -> bool:
         """ "Each a different color", "in all the colors of the rainbow"."""

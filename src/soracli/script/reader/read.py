@@ -66,18 +66,25 @@ def read(
             "becomings": becomings,
             **_where(setting, _at_home(now.cast), presets),
             "camera": seen_from(vantage.kind, setting.camera, tuple(members)),
-            "style": setting.style,
-            "mood": setting.mood,
-            "time_scale": setting.time_scale,
             "lines": tuple(now.lines),
-            "sounds": tuple(dict.fromkeys(setting.sounds)),
-            "music": setting.music,
             "unplaced": _unplaced(sentence),
+            **_manner(setting),
         }
     )
     scene = with_own_hands(each_their_own(scene, now.cast.told))
     # a film tells its own furniture, and what stood there in the shot before
     return scene if known else with_table(with_work(scene, presets), presets)
+
+
+def _manner(setting: Setting) -> dict[str, object]:
+    """The fields of a scene that say how it looks and sounds."""
+    return {
+        "style": setting.style,
+        "mood": setting.mood,
+        "time_scale": setting.time_scale,
+        "sounds": tuple(dict.fromkeys(setting.sounds)),
+        "music": setting.music,
+    }
 
 
 def _at_home(cast: Cast) -> tuple[Member, ...]:
