@@ -16,6 +16,8 @@ from soracli.story.scene import Action, Scene
 
 _ROWS = 0.52
 """How far apart slender things in a row stand, as a share of their height: each reaches it."""
+_PINS = 0.8
+"""In heights of a pin, how far apart pins stand: 30.5 cm of pins of 38 cm (World Bowling)."""
 _SLENDER = 1.8
 """How many times as high as long such a thing is."""
 _THROWN, _TALL = 3.4, 6.0
@@ -36,6 +38,7 @@ ARRANGED = (*_EARLY, *_LATE)
 def arrange(scene: Scene, marks: Mapping[str, Mark]) -> None:
     """Put everybody who deals with somebody or something where that is within reach."""
     _rows(marks)
+    _rack(marks)
     placed: set[str] = set()
     for action in scene.actions:
         if action.order == 0 and action.motion in ("throw", "kick") and action.agents:
@@ -60,6 +63,20 @@ def _rows(marks: Mapping[str, Mark]) -> None:
             x = step * (place - (len(row) - 1) / 2)
             mark.position = np.array([x, mark.position[1] * 0 - 0.2, rest_height(mark.figure)])
             mark.heading = 0.0
+
+
+def _rack(marks: Mapping[str, Mark]) -> None:
+    """Pins that are bowled at stand in their triangle, its point to where the ball comes from."""
+    pins = [one for one in marks.values() if one.entity.kind == "bowling_pin"]
+    pins = [one for one in pins if one.role == "prop" and not one.kept]
+    if len(pins) < 3 or not any(one.plays("knock_over", "collide") for one in marks.values()):
+        return
+    row, first, step = 0, 0, _PINS * pins[0].figure.height
+    for place, mark in enumerate(pins):
+        if place - first > row:
+            row, first = row + 1, place
+        across = (place - first - 0.5 * row) * step
+        mark.position = np.array([0.87 * step * row, across, rest_height(mark.figure)])
 
 
 def _thrown(action: Action, marks: Mapping[str, Mark], placed: set[str]) -> None:

@@ -48,6 +48,10 @@ skittles, and the metres between them as it begins."""
 _TOWERS, _UPPER = 2.0, 0.65
 """How many times as high as what knocks it over a tower is, and the share of its height where it is
 struck: lower down only its lowest block would be knocked out."""
+_POPS, _AT_THE_CHEST = 3.4, 1.3
+"""Metres per second at which something is shot up, and the metres at which an arrow is shot."""
+_HEAVY, _SLIDES = 2.5, 4.0
+"""Kilograms from which a thing slides at what it hits and does not fly, and its metres a second."""
 _TALLER = 1.25
 """How many times as high as wide something is that rolls on its side."""
 _FLIES, _SHOT = 2.2, 7.0
@@ -119,19 +123,34 @@ class Launching:
             prop.spin = np.array([0.0, 0.0, _SPINS])
         elif action.motion in ("fall", "bounce", "sink"):
             self._fall(action, mark, prop)
+        elif action.motion in ("jump", "pop out") and not mark.kept:
+            prop.velocity = np.array([0.35, 0.0, _POPS])
         elif action.motion in ("drift", "flutter", "fly") and not mark.kept:
             self._blow(mark, prop)
 
     def _blow(self, mark: Mark, prop: Prop) -> None:
         """What the wind carries is in the air already, and comes in from the left."""
-        held = is_kite(mark) or mark.entity.kind in CLOTHS
+        if is_kite(mark) or mark.entity.kind in CLOTHS:
+            return
         side = mark.figure.length * max(mark.figure.width, mark.figure.height)
-        if held or mark.figure.mass > _LIGHT * side:
+        if mark.figure.mass > _LIGHT * side:
+            self._shoot_off(mark, prop)
             return
         small = float(np.clip(mark.figure.longest / _SMALL, 0.3, 1.0))
         height = small * _ALOFT + 0.5 * mark.figure.height
         prop.position = prop.position + np.array([-small * _COMES, 0.0, height])
         prop.velocity = small * np.array([0.9, 0.0, 0.2])
+
+    @staticmethod
+    def _shoot_off(mark: Mark, prop: Prop) -> None:
+        """What no wind carries flies because something has sent it off: an arrow, a cork."""
+        figure = mark.figure
+        if figure.height > 2 * max(figure.length, figure.width):
+            prop.rotation = pitch(np.array([0.5 * np.pi]))[0]  # its point is ahead
+            prop.position = prop.position + np.array([-2.2, 0.0, _AT_THE_CHEST])
+            prop.velocity = np.array([_SHOT, 0.0, 1.6])
+        else:
+            prop.velocity = np.array([0.8, 0.0, _POPS])
 
     def _roll(self, action: Action, mark: Mark, prop: Prop) -> None:
         if any(one.figure.family == "ramp" for one in self._marks.values()):
@@ -214,6 +233,9 @@ class Launching:
     @staticmethod
     def _fly_at(mark: Mark, figure: Figure, where: Array, prop: Prop) -> None:
         """What neither rolls nor slides well flies at what it hits (`figure`, at `where` (3,))."""
+        if mark.figure.mass > _HEAVY:
+            prop.velocity = np.array([_SLIDES, 0.0, 0.0])
+            return
         goal = where + [-0.3 * figure.length, 0.0, 0.55 * figure.height]
         prop.position = np.array([goal[0] - _FLIES, goal[1], goal[2]])
         if mark.figure.height > 2 * max(mark.figure.length, mark.figure.width):

@@ -84,6 +84,7 @@ class Travel:
             for mark in marks
             if (mark.film and not (chases and mark.name in chases))
             or (not mark.film and (mark.plays(*APPROACHES, "knock_over") or _by_turns(mark)))
+            or mark.spot is not None
         ]
 
     def _lifted(self, mark: Mark, route: Route) -> Route:
@@ -267,7 +268,7 @@ class Travel:
         chasers = [
             mark
             for mark in self._blocking.with_motion("chase")
-            if mark.role == "actor" and any(beat.action.target for beat in mark.beats)
+            if mark.role in ("actor", "driver") and any(beat.action.target for beat in mark.beats)
         ]
         if not chasers:
             return

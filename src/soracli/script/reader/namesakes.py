@@ -31,11 +31,13 @@ def settle_namesake(now: Reading, phrase: NounPhrase) -> None:
 
 def _mean_the_whole(now: Reading, phrase: NounPhrase) -> None:
     """ "Windmill blades turn": who has such a part is there, and does it."""
-    if phrase.has("body part") is None or now.prep is not None or now.open:
+    if phrase.has("body part") is None:
         return
     whole = next((one for one in reversed(phrase.modifiers) if one.role == "noun"), None)
-    if whole is None or now.verb_ahead() is None:
+    if whole is None or (now.verb_ahead() is None and now.prep is None):
         return
+    if now.open and now.prep is None:
+        return  # "eats a chicken wing"
     now.sentence.use(phrase.start, phrase.end)
     phrase.modifiers = [one for one in phrase.modifiers if one is not whole]
     phrase.roles, phrase.head, phrase.noun = {"noun": whole}, "noun", whole.words

@@ -41,7 +41,7 @@ _ABOUT: dict[str, dict[str, frozenset[str]]] = {
     "creature": {"run": _SENT | {"flutter"}, "swim": frozenset(("float", "fly"))},
     "fish": {"swim": _SENT | _LEGS | {"fly"}},
     "drifter": {"swim": _SENT | _LEGS | {"fly"}},
-    "bird": {"fly": _SENT},
+    "bird": {"fly": _SENT, "jump": frozenset(("hop",))},
     "insect": {"fly": _SENT},
     "vehicle": {"drive": (_LEGS | {"bounce", "push", "knead", "shoot", "point", "throw", "swim"})},
     "boat": {"sail": _LEGS | {"bounce", "push", "shoot", "point", "throw", "cut", "drive"}},
@@ -68,7 +68,7 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
     first = act.verb.split()[0] if act.verb else ""
     if act.motion == "slide":
         _slide(act, cast)
-    elif doer.family in MACHINES and act.motion in ("pick_up", "hold", "put_down"):
+    elif doer.family in MACHINES and act.motion in ("pick_up", "hold", "put_down", "give"):
         _as_a_machine(act, cast, lexicon)
     elif doer.family in _BEASTS:
         _as_a_beast(act, cast)
@@ -95,6 +95,10 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
 def _get_about(act: "Act", doer: Member) -> None:
     """The way in which a body gets about where the words have one that it has not: a lizard that
     darts runs, a squid that shoots away swims, a truck that bounces along drives."""
+    if doer.kind == "flying_bat" and act.motion in _LEGS:
+        act.motion = "fly"
+    if act.motion == "hop" and doer.family == "bird":
+        act.turns = act.turns or 4
     ways = _ABOUT.get(doer.family, {})
     way = next((way for way, motions in ways.items() if act.motion in motions), "")
     if way and not (way == "drive" and act.motion == "turn"):
@@ -121,8 +125,8 @@ def _as_a_machine(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
     if not things:
         return
     doer.holds.extend(one for one in things if one not in doer.holds)
-    goes = act.motion == "hold" and (act.verb.split()[0] in _CARRYING or doer.family != "vehicle")
-    if goes:
+    bears = act.verb.split()[0] in _CARRYING or doer.family != "vehicle"
+    if act.motion == "give" or (act.motion == "hold" and bears):
         act.motion, act.objects, act.instrument = lexicon.words.carriers[doer.family][0], (), ""
         return
     if act.motion == "put_down":

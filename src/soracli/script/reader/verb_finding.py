@@ -132,12 +132,12 @@ class VerbFinder:
             return not nominal and form == "base" and "name" not in self.sentence.roles(at)
         if clause.after == "verb" and nominal and form == "s":
             return False  # "a man feeding ducks"
+        if nominal and form == "s" and clause.after == "comma" and self._does(verb.end):
+            return False  # "autumn: leaves fall from a maple"
         if not clause.verb:
             return form == "s" or clause.plural or not nominal or clause.after == "pronoun"
         if nominal and form == "s" and self._acting(verb.end):
             return False
-        if nominal and form == "s" and clause.after == "comma" and self._does(verb.end):
-            return False  # "autumn: leaves fall from a maple"
         if clause.after in ("conj", "comma"):
             done = form == "base" and clause.plural and clause.after == "conj"
             if done and self.sentence.roles(verb.end).keys() & {"det", "pronoun", "known"}:

@@ -96,9 +96,9 @@ def bowling_alley(on: Occasion) -> SetPiece:
     lamps = lamps_at([(x, y, 3.3) for x in (-3.6, 3.6) for y in (-3.0, 1.5)], 1.6, NEUTRAL)
     lamps += lamps_at([(x, 18.6, 2.0) for x in (-4.0, 0.0, 4.0)], 1.8, COOL)
     lamps += lamps_at([(0.0, 10.0, 3.2)], 1.3, (0.75, 0.35, 1.0))
-    mesh = [shell_mesh(shell), *lanes, _masks(), _returns(), _benches()]
-    walls = (*shell_walls(shell), Collider("box", (0.25, 1.0, 0.4), (-1.3, 0.9, 0.4)),
-        Collider("box", (0.25, 1.0, 0.4), (3.9, 0.9, 0.4)))  # fmt: skip
+    mesh = [shell_mesh(shell), *lanes, _masks(), _returns().moved((0, 1.3, 0)), _benches()]
+    walls = (*shell_walls(shell), Collider("box", (0.25, 1.0, 0.4), (-1.3, 2.2, 0.4)),
+        Collider("box", (0.25, 1.0, 0.4), (3.9, 2.2, 0.4)))  # fmt: skip
     return SetPiece("bowling alley", join(mesh), "wood", 2.6, walls, lamps, indoor=True)
 
 
