@@ -102,8 +102,8 @@ Aspect = Literal["color", "size", "melt", "vanish", "appear", "brightness", "tim
 class Change(Value):
     """What words make of a thing: which aspect of it ends how (see `Becoming`).
 
-    `of` is "thing" if nobody alive does this, "no person" if beasts do it too, "magic" if somebody
-    alive does it by magic only.
+    `of` is "thing" if nobody alive does this, "no person" if beasts do it too, "dough" if it is
+    what `doughs` do in an oven, "magic" if somebody alive does it by magic only.
     With `into` the words mean it only after "to" or "into". `part` is the part that changes color.
     """
 
@@ -112,7 +112,7 @@ class Change(Value):
     to: str = ""
     factor: float = Field(default=1.0, ge=0, le=100)
     sudden: bool = False
-    of: Literal["", "thing", "no person", "magic"] = ""
+    of: Literal["", "thing", "no person", "dough", "magic"] = ""
     into: bool = False
     part: str = ""
 
@@ -207,6 +207,7 @@ class Words(Value):
     lit_parts: WordList = ()
     seeds: WordList = ()
     ripening: WordList = ()
+    doughs: WordList = ()
     setting_changes: tuple[SettingChange, ...] = ()
     setting_turns: WordList = ()
     setting_spans: WordList = ()

@@ -291,7 +291,7 @@ def _followed(camera: Camera, subject: Subject, focus: Array, fps: float, held: 
         return np.tile(middle, (len(focus), 1))
     if held and subject.travels:
         return calm
-    flits = subject.family == "insect" and camera.framing in _INSERTS
+    flits = subject.family == "insect" and len(subject.ids) == 1 and camera.move is None
     if subject.front is not None or flits:
         return blurred(focus, 0.12 * fps)
     if subject.side is not None and camera.move in (None, "handheld"):

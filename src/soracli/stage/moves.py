@@ -14,6 +14,9 @@ _FULL_ROOM = 0.55
 _CRANE = 12.0
 """Metres that a crane rises at most: before a tower the horizon stays in the picture."""
 
+_LEAST_RISE = 0.24
+"""Radians that it rises at least, as seen from what it looks at: along a redwood, too."""
+
 _ROLL = 0.7
 """Radians that a camera rolls by: enough to be seen at once, and nobody hangs from the ceiling."""
 _WHIP, _BEFORE_WHIP = 0.42, 0.5
@@ -115,7 +118,7 @@ def operate(setup: Setup, operation: Operation, u: Array) -> Setup:
         return replace(setup, azimuth=setup.azimuth + sign * turn * (u - 0.5))
     if name in ("crane up", "crane down"):
         part = ease if name == "crane up" else 1 - ease
-        rise = np.minimum(0.75, _CRANE / setup.distance)
+        rise = np.clip(_CRANE / setup.distance, _LEAST_RISE, 0.75)
         elevation = np.minimum(setup.elevation + part * rise * gain, 1.5)
         return replace(setup, elevation=elevation, distance=setup.distance * (1 + 0.25 * part))
     if name == "fly-through":

@@ -9,8 +9,10 @@ from soracli.story.shot import Camera
 
 _ARRANGED = 0.5
 """Radians that one goes round at most what is left of, before or behind something else."""
-_NEAREST = ((0.05, 0.12), (0.25, 0.3), (float("inf"), 0.45))
-"""Up to which size in metres something may be filmed from how near: an insect with a macro lens."""
+_NEAREST = ((0.25, 0.3), (float("inf"), 0.45))
+"""Up to which size in metres something may be filmed from how near."""
+_MACRO, _MACRO_NEAREST = 0.05, 0.12
+"""The same for what is small and more than fills the picture: an insect, with a macro lens."""
 _UPRIGHT = 0.95
 """The width by the height up to which a picture is an upright one."""
 _TOO_WIDE = 1.25
@@ -114,6 +116,7 @@ def stand_off(fill: float, extent: tuple[float, float], across: float, down: flo
     by_height = high / (2 * down * fill)
     by_width = wide / (2 * across * (fill if fill > 1 else min(0.84, fill * 1.15)))
     nearest = next(metres for size, metres in _NEAREST if max(extent) < size)
+    nearest = _MACRO_NEAREST if fill > 1 and max(extent) < _MACRO else nearest
     return max(by_height, by_width, nearest)
 
 

@@ -68,7 +68,7 @@ def _ends(clip: Clip) -> tuple[list[int], list[int]]:
 
 def _recolored(clip: Clip, one: Being, name: str, part: str) -> bool:
     seen = sorted(one.looks)
-    if len(seen) < len(clip.shots) / 2:
+    if len(seen) < max(2, len(clip.shots) / 5):
         return False  # too short in the picture to be seen to change
     # what dives, or goes out of the frame, is as it was seen last
     before, after = share_of(one, name, seen[:1]), share_of(one, name, seen[-1:])

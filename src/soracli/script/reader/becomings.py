@@ -177,7 +177,7 @@ class ChangeReader:
 
     def _may(self, change: Change, chunk: Chunk, agents: tuple[str, ...], magic: bool) -> bool:
         """Whether a verb says a change here: a man who "goes out" leaves."""
-        if not agents or (not magic and not self._does(change, agents)):
+        if not agents or ((not magic or change.of == "dough") and not self._does(change, agents)):
             return False
         following = self.now.next_chunk()
         shows = self._word(chunk).startswith(("appear", "show", "pop"))
@@ -193,6 +193,9 @@ class ChangeReader:
 
     def _does(self, change: Change, agents: tuple[str, ...]) -> bool:
         """Whether a change is one that these go through, as ordinary ones of their kind."""
+        if change.of == "dough":
+            noun = self.now.cast[agents[0]].noun.split()[-1]
+            return noun in self.now.lexicon.words.doughs
         if change.of == "no person":
             member = self.now.cast[agents[0]]
             return member.family != "person" or self.now.cast.kinds[member.kind].material == "metal"

@@ -176,6 +176,12 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         "High angle shot of",
     ),
     (
+        r"\b(?:sideways|laterally|horizontally),? (?:and )?(?:to the |toward the )?"
+        r"(?P<side>left|right)\b",
+        lambda found: f"to the {found['side']}",
+    ),
+    (rf"{_STARTS}close in on\b", "Dolly in on"),
+    (
         rf"{_STARTS}(?P<verb>pan|tilt|zoom|dolly|boom|orbit|arc|jib) {_ADVERB}"
         r"(?=(?:across|along|around|back|down|from|in|left|out|over|past|right|through|to|towards?|"
         r"up)\b)",

@@ -29,7 +29,8 @@ class MakingReader:
         coloring = chunk.roles.get("coloring")
         if coloring is None or not now.copula or chunk.form != "past":
             return None
-        found = self.changes.goals.read(chunk.end)
+        at = chunk.end + (self.now.sentence.lower(chunk.end) == "in")
+        found = self.changes.goals.read(at)
         if found is None or found[0].aspect != "color":
             return None
         self.changes.take(chunk.end, found[1])

@@ -117,7 +117,7 @@ class SettingChanges:
         span = sentence.lower(start) == "from"
         first = self._state(start + 1 if span else start)
         if first is None:
-            weather = sentence.lower(start) == "weather"
+            weather = sentence.lower(start) in ("weather", "it")
             return self._weather_turns(start) if weather else None
         at = first.end
         if span or self._follow(["to"], at):
@@ -138,7 +138,8 @@ class SettingChanges:
             return self._turned(end)
         if self.sentence.kind(end) == "comma":
             return self._listed(end + 1)
-        goal = self._state(end + (self.sentence.lower(end) in ("to", "into")))
+        end += self.sentence.lower(end) in ("to", "into")
+        goal = self._state(end + bool(self.sentence.role(end, "det")))
         shown = goal is not None and goal.role == "weather"
         return (Shift("weather", "", goal.key), goal.end) if goal and shown else None
 
