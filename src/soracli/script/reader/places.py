@@ -72,18 +72,19 @@ class Placing:
         elif prep.key in ("past", "along", "toward", "to"):
             self.cast.relate("near", owner, ids)
         elif kind.relation:
-            owner = self._holder(owner)
+            owner = self._holder(owner, ids)
             seat = kind.relation == "in" and self._is_seat(ids[0])
             self.cast.relate("on" if seat else kind.relation, owner, ids)
 
-    def _holder(self, things: Things) -> Things:
-        """What stands somewhere if these are in or on it: the vase of "a vase with flowers"."""
+    def _holder(self, things: Things, ids: Things) -> Things:
+        """What stands at one of `ids` if these things are in or on it: the vase of "a vase with
+        flowers"; they themselves where they are said to be on that very thing."""
         held = [
             {one.b for one in self.cast.relations if one.a == thing and one.kind in ("in", "on")}
             for thing in things
         ]
         holders = set.intersection(*held) if held else set()
-        handy = tuple(one for one in holders if self.cast[one].family in _HANDY)
+        handy = tuple(one for one in holders - {*ids} if self.cast[one].family in _HANDY)
         return handy[:1] or things
 
     def act(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
