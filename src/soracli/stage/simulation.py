@@ -369,6 +369,7 @@ class Simulation:
 
     def _fixture(self, mark: Mark) -> Fixture:
         rotation = yaw(np.array([mark.heading]))[0]
+        rotation = rotation if mark.rotation is None else mark.rotation
         return Fixture(mark.name, mark.figure, mark.position, rotation)
 
     def _pusher(self, mark: Mark, props: set[str]) -> Pusher:

@@ -30,7 +30,6 @@ class DealReader:
         if told and phrase.determiner in ("indefinite", "", "possessive", "each"):
             phrase.count, phrase.plural = (phrase.count or 1) * len(owners), True
             phrase.determiner = ""
-            self._instead(phrase)
         elif self._one_each(phrase, owners):
             phrase.count = len(owners)
 
@@ -60,14 +59,48 @@ class DealReader:
         act = now.act
         return act is not None and (act.riding or act.likely in _ONE_EACH)
 
-    def _instead(self, phrase: NounPhrase) -> None:
-        """What a role brings along is one of those that the words tell of."""
+    def instead(self, phrase: NounPhrase) -> set[str]:
+        """What a role brings along, or "a kart race", is one of those that the words tell of: the
+        ids of what is not there any more."""
+        gone: set[str] = set()
+        if phrase.determiner in ("definite", "possessive", "other") or not phrase.has("noun"):
+            return gone
+        several = (phrase.count or 1) > 1
+        if not several or phrase.head != "noun":
+            return gone
         cast, noun = self.now.cast, phrase.has("noun")
         known = cast.lexicon.nouns.get(noun.key) if noun else None
         for one, member in tuple(cast.members.items()):
             alike = known is not None and member.family == known.family in _BROUGHT
-            if member.implied and (alike or cast.antecedents.fits(member, phrase, colors=False)):
+            brought = member.implied or one in self.now.loose
+            if brought and (alike or cast.antecedents.fits(member, phrase, colors=False)):
                 cast.forget(one)
+                gone.add(one)
+        return gone
+
+    def told_one_by_one(self, phrase: NounPhrase) -> None:
+        """ "A band: a drummer and two guitarists": the band is those, and nobody else."""
+        now = self.now
+        before = now.sentence.lower(phrase.start - 1) == ":" and now.last
+        group = [now.cast[one] for one in now.last] if before else []
+        noun = phrase.has("noun")
+        known = now.lexicon.nouns.get(noun.key) if noun else None
+        if len(group) < 2 or known is None or now.last_role != "subject" or now.act is not None:
+            return
+        alike = all(one.family == known.family == "person" for one in group)
+        if alike and group[0].attributes == [] and known.kind == group[0].kind:
+            for one in now.last:
+                now.cast.forget(one)
+            now.last = now.subject = ()
+
+    def stand_in(self, gone: set[str], ids: tuple[str, ...]) -> None:
+        """Let those do what was said of others who turned out to be them."""
+        now = self.now
+        for act in (*now.acts.all, *now.waiting, *([now.event] if now.event else [])):
+            act.agents = ids if gone & set(act.agents) else act.agents
+            act.objects = ids if gone & set(act.objects) else act.objects
+        now.subject = ids if gone & set(now.subject) else now.subject
+        now.last = ids if gone & set(now.last) else now.last
 
     def placed(self, phrase: NounPhrase) -> tuple[str, ...]:
         """Which one "the left one" is; () if the words tell no place in a group."""

@@ -281,10 +281,13 @@ class NounReader:
         self._one_on_each_side(phrase)
         if self._listed_again(phrase):
             phrase.determiner = "definite"
-        self._told_one_by_one(phrase)
+        self.dealing.told_one_by_one(phrase)
         each = "each" in (phrase.determiner, phrase.portion)
         self.dealing.multiply(phrase)
+        gone = self.dealing.instead(phrase)
         ids = now.cast.introduce(phrase)
+        if gone:
+            self.dealing.stand_in(gone, ids)
         if not ids:
             now.prep = None
             if phrase.determiner == "none":
@@ -341,21 +344,6 @@ class NounReader:
                 now.sentence.use(match.start, match.end)
         elif match.role == "place":  # "a cafe table", "a street musician"
             now.setting.hint = now.setting.hint or match.key
-
-    def _told_one_by_one(self, phrase: NounPhrase) -> None:
-        """ "A band: a drummer and two guitarists": the band is those, and nobody else."""
-        now = self.now
-        before = now.sentence.lower(phrase.start - 1) == ":" and now.last
-        group = [now.cast[one] for one in now.last] if before else []
-        noun = phrase.has("noun")
-        known = now.lexicon.nouns.get(noun.key) if noun else None
-        if len(group) < 2 or known is None or now.last_role != "subject" or now.act is not None:
-            return
-        alike = all(one.family == known.family == "person" for one in group)
-        if alike and group[0].attributes == [] and known.kind == group[0].kind:
-            for one in now.last:
-                now.cast.forget(one)
-            now.last = now.subject = ()
 
     def _predicate(self, phrase: NounPhrase) -> None:
         """ "The man is a doctor": what somebody is adds words to them and makes nobody new."""

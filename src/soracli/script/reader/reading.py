@@ -21,11 +21,12 @@ class Clause:
     `subject` are the ids of whose clause it is, `subject_is` what else it may be ("camera",
     "setting", "heard", "part", "nobody"); `last` was named last, in the role `last_role`. `open`
     tells that the verb still awaits its object, `prep` that a preposition awaits its noun.
-    `begun` tells that what comes next is said to begin, `continues` that a relative clause goes on
-    with the story ("..., who catches it"). `waiting` are acts whose doer has not been named yet,
-    `in_hand` is what they hold; `somebody` alive has been named. `owner` is whom what was named
-    after "with" belongs to. What is named while `denied` is not there. `main_join` is how the main clause follows the
-    one that opened the sentence with "while" or "before". `part` is the hair, or the kind of a
+    `yet` is the pronoun of whom the clause has not named yet. `begun` tells that what comes next is
+    said to begin, `continues` that a relative clause goes on with the story ("..., who catches
+    it"). `waiting` are acts whose doer has not been named yet, `in_hand` is what they hold;
+    `somebody` alive has been named. `owner` is whom what was named after "with" belongs to. What is
+    named while `denied` is not there. `main_join` is how the main clause follows the one that opened
+    the sentence with "while" or "before". `part` is the hair, or the kind of a
     garment, of which the clause tells something. `each` of the subject does what is said;
     `garment` is what somebody was last said to wear, `clothed` tells that a verb said so.
     """
@@ -62,6 +63,7 @@ class Clause:
     part: str = ""
     side: str = ""
     begun: bool = False
+    yet: str = ""
     continues: bool = False
     each: bool = False
     garment: str = ""
@@ -84,6 +86,7 @@ class Reading(Clause):
         self.join = "sentence"
         self.spots: dict[str, tuple[str, ...]] = {}
         self.topic: tuple[str, ...] = ()
+        self.loose: set[str] = set()
 
     def new_sentence(self) -> None:
         """Forget everything about the clause, and nothing else."""
@@ -188,5 +191,7 @@ class Reading(Clause):
                 noun=match.words,
                 head_at=(match.start, match.end),
             )
-            return self.cast.introduce(phrase)
+            ids = self.cast.introduce(phrase)
+            self.loose |= set(ids)  # "a kart race, five karts": they are those of the race
+            return ids
         return ()
