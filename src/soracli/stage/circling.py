@@ -7,6 +7,8 @@ from soracli.stage.route import Route, along, clock
 from soracli.stage.schedule import Beat
 
 
+_CUTS = 1.4
+"""How much faster the way of a boat goes round than the boat, which follows it late."""
 _NEARLY_ROUND = 5.6
 """Radians that who goes round on the spot turns in a shot."""
 _ON_FEET, _BORNE = 2.2, 6.0
@@ -37,6 +39,8 @@ def circle(
         borne = mark.on_the_wing or mark.figure.family in ("aircraft", "fish", "drifter")
         most = _BORNE if borne else _ON_FEET
         speed = float(np.clip(_NEARLY_ROUND * radius / seconds, speed, most * speed))
+    if mark.role == "floating":  # a boat cuts its corners
+        speed *= _CUTS
     center = around.position if around else np.zeros(3)
     angle = -np.pi / 2 + (speed * times - behind) / radius - turn_of(mark)
     ring = np.stack([np.cos(angle), np.sin(angle), np.zeros(len(times))], -1)

@@ -15,6 +15,7 @@ from soracli.stage.nearness import APPROACHES
 from soracli.stage.route import Route, along, clock
 from soracli.stage.spots import extents, holds, spot_beside, top_under
 from soracli.stage.turns import Array
+from soracli.stage.under_way import LEVEL
 from soracli.stage.winged import flutter
 from soracli.story.scene import Spatial
 
@@ -51,7 +52,7 @@ def stay(blocking: Blocking) -> None:
             continue
         if relation.kind == "under" and b.route is not None and _is_aloft(b) and not b.kept:
             b.route = _lifted(b, a, blocking)
-        elif relation.kind == "on" and a.role == "actor" and not b.kept:
+        elif relation.kind == "on" and a.role == "actor" and not (b.kept or a.seat == b.name):
             a.route = _along_top(a, b, blocking) or a.route
         elif relation.kind in _LANES and a.route is not None and not a.film:
             a.route = _in_its_lane(a, b, relation.kind)
@@ -155,7 +156,8 @@ def _lifted(a: Mark, b: Mark, blocking: Blocking) -> Route:
     """The same way, so high that it is over what it is said to be over, and not far off to a side
     of that."""
     assert a.route is not None
-    if a.figure.family == "insect" and (b.route is None or not _moves(b.route)):
+    passes = any(beat.action.direction in LEVEL for beat in a.beats)
+    if a.figure.family == "insect" and not passes and (b.route is None or not _moves(b.route)):
         return _over_it(a, b, blocking)
     route, alone = a.route, b.route is None or not _moves(b.route)
     top = _bottom(b) + b.figure.height
