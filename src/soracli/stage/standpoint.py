@@ -19,6 +19,8 @@ _TOO_WIDE = 1.25
 """How many times as wide for its height as the picture a subject is that is seen from its side."""
 _ASLANT, _ABOUT = 0.75, 1.05
 """Radians from its front that it is then seen from, if that makes it not much wider."""
+_BEHIND = 0.55
+"""Radians from straight behind somebody, over whose own shoulder one looks at what they do."""
 _SIDEWAYS = ("static", "pan", "whip", "truck", "track", "follow", "lead", "orbit", "fly-through")
 """Moves that are about the side a subject is seen from."""
 
@@ -44,6 +46,8 @@ def _usual(camera: Camera, subject: Subject, share: float) -> float:
         return heading - np.pi / 2 + 0.25
     if camera.move == "lead":
         return heading + np.pi / 2 - 0.25
+    if camera.over and camera.over in subject.ids[:1] and not subject.travels:
+        return heading - np.pi / 2 + (-_BEHIND if far else _BEHIND)
     if camera.angle == "oblique":
         return heading + (-np.pi / 4 if far else np.pi / 4)
     if subject.front is not None and share < 1.0:

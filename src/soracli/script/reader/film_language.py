@@ -182,6 +182,11 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     ),
     (rf"{_STARTS}close in on\b", "Dolly in on"),
     (
+        rf"{_OPENS}(?:an? )?(?P<angle>low|high),? "
+        r"(?=(?:wide|medium|close|long|tracking|full|static)\b)",
+        lambda found: f"{found['angle']} angle, ",
+    ),
+    (
         rf"{_STARTS}(?P<verb>pan|tilt|zoom|dolly|boom|orbit|arc|jib) {_ADVERB}"
         r"(?=(?:across|along|around|back|down|from|in|left|out|over|past|right|through|to|towards?|"
         r"up)\b)",

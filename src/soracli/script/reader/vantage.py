@@ -137,6 +137,8 @@ def seen_from(kind: Kind, camera: dict[str, Any], members: Sequence[Member]) -> 
         return camera
     others = [one.id for one in members if one.living and one.id != on]
     if kind == "shoulder":
+        if not others and any(one.id == on and one.living for one in members):
+            return {**camera, "over": on}  # of one who writes: over the own shoulder
         return {**camera, "over": others[0]} if len(others) == 1 else camera
     kept = {name: value for name, value in camera.items() if name != "on"}
     if kind == "eyes":
