@@ -7,6 +7,11 @@ _STARTERS = frozenset(("move", "camera verb", "camera show"))
 _TURNS = frozenset(("clockwise", "counterclockwise", "anticlockwise", "side"))
 _PICTURE = ("framing", "angle", "lens", "pace")
 
+_SAYS_NOTHING = (
+    "camera show", "aux", "helper", "speed", "manner", "empty", "direction", "spot",
+)  # fmt: skip
+"""Roles of words between those that tell how the camera moves."""
+
 
 class CameraReader:
     """Reads one camera clause and leaves off at the thing it is about, or where the clause ends."""
@@ -78,16 +83,7 @@ class CameraReader:
             if role in roles:
                 self.setting.take(roles[role])
                 return roles[role].end, verb, move, ""
-        for role in (
-            "camera show",
-            "aux",
-            "helper",
-            "speed",
-            "manner",
-            "empty",
-            "direction",
-            "spot",
-        ):
+        for role in _SAYS_NOTHING:
             if role in roles and not self._is_noun(at):
                 sentence.use(at, roles[role].end)
                 return roles[role].end, verb, move, ""

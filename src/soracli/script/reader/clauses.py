@@ -279,19 +279,34 @@ class ClauseReader:
             self.where.among(chunk)  # "a train crosses a bridge below"
         now.prep = None
 
+    def _relative(self) -> None:
+        """ "Who", "which": whose clause it is now."""
+        now = self.now
+        if now.prep is not None:
+            now.fronted, now.prep, now.subject, now.act = (now.prep, now.last), None, (), None
+            now.last, now.open = (), False  # "a table on which a cat sits": the cat comes yet
+            return
+        told = now.at > 0 and now.chunks[now.at - 1].kind == "comma" and now.last != now.subject
+        now.continues = told and now.act is not None
+        now.subject, now.act, now.open = now.last or now.subject, None, False
+        now.subject_is, now.relative = "thing", True
+
+    def _meant_by(self, key: str) -> tuple[str, ...]:
+        """Whom a pronoun means, () if nobody has been named whom it can mean."""
+        now = self.now
+        if key in ("one", "other"):
+            return now.one_of() or (now.another() if key == "other" else ())
+        if key == "others":
+            return now.rest_of()
+        open_to = bool(now.prep or now.open)
+        return self.meant.by_doing(key) or now.cast.pronoun(key, now.subject, open_to)
+
     def _pronoun(self, chunk: Chunk) -> None:
         now = self.now
         now.use(chunk)
         key = chunk.key
-        if key == "who" and now.prep is not None:
-            now.fronted, now.prep, now.subject, now.act = (now.prep, now.last), None, (), None
-            now.last, now.open = (), False  # "a table on which a cat sits": the cat comes yet
-            return
         if key == "who":
-            told = now.at > 0 and now.chunks[now.at - 1].kind == "comma" and now.last != now.subject
-            now.continues = told and now.act is not None
-            now.subject, now.act, now.open = now.last or now.subject, None, False
-            now.subject_is, now.relative = "thing", True
+            self._relative()
             return
         if key == "nobody" and now.sentence.lower(chunk.end) == "else":
             now.last = now.cast.recent[-1] if now.cast.recent else ()
@@ -303,14 +318,7 @@ class ClauseReader:
             return
         if now.sentence.lower(chunk.start) in _NOMINATIVE:
             now.open, now.prep = False, None  # "before he leaps she crouches"
-        if key in ("one", "other"):
-            ids = now.one_of() or (now.another() if key == "other" else ())
-        elif key == "others":
-            ids = now.rest_of()
-        else:
-            ids = self.meant.by_doing(key) or now.cast.pronoun(
-                key, now.subject, bool(now.prep or now.open)
-            )
+        ids = self._meant_by(key)
         if not ids and key in _UNNAMED and not (now.prep or now.open):
             ids = now.cast.anybody(_UNNAMED[key], 2 if key == "they" else 1)
         if not ids:

@@ -276,31 +276,8 @@ class RoleReader:
     def _after_prep(self, prep: Chunk, ids: tuple[str, ...]) -> None:
         now = self.now
         now.prep = None
-        act = now.act
-        turned = act is not None and act.makes is not None and act.makes.aspect == "vanish"
-        if act is not None and turned and now.sentence.lower(prep.start) == "into":
-            self.events.verbs.changes.arrive(act, ids, act.objects)
-            return  # "turns the prince into a frog"
-        verb = now.verb_ahead()
-        if prep.key == "containing" and now.subject_is == "setting" and verb is not None:
-            self.be_subject(ids)  # "a gym full of people lifting weights"
-            return
-        if prep.key == "with":
-            now.owner = (now.act.agents if now.act else ()) or now.last or now.subject
-        doing = prep.key == "with" and verb is not None and verb.form in ("ing", "past")
-        words = verb.match.words if verb is not None and verb.match is not None else ""
-        verbs = self.events.verbs
-        carried = verbs.goes_on_foot(words) and now.cast[ids[0]].family in ("prop", "box", "")
-        works = now.cast[ids[0]].family in MACHINES  # "a site with a crane lifting a beam"
-        able = works or not (verbs.needs_life(words) or carried)
-        if doing and (now.cast[ids[0]].living or able):
-            self.be_subject(ids)
-            now.join = "while"
-            return
         kind = now.lexicon.words.prepositions[prep.key]
-        if kind.relation and self._fronts(prep):
-            now.fronted, now.last, now.last_role = (prep, ids), ids, "fronted"
-            now.subject, now.act, now.conj = (), None, ""
+        if self._opens(prep, ids) or self._is_in_front(prep, ids, kind):
             return
         if prep.key == "with" and now.act is not None and self._placed_on_it():
             now.act = None  # "a sled slides with two kids on it": the kids are on the sled
@@ -325,3 +302,38 @@ class RoleReader:
         else:
             now.fronted = (prep, ids)
         now.last, now.last_role = ids, f"after {prep.key}"
+
+    def _is_in_front(self, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> bool:
+        """Whether a phrase stands before whoever is there: "on the table stands a cup"."""
+        now = self.now
+        if not kind.relation or not self._fronts(prep):
+            return False
+        now.fronted, now.last, now.last_role = (prep, ids), ids, "fronted"
+        now.subject, now.act, now.conj = (), None, ""
+        return True
+
+    def _opens(self, prep: Chunk, ids: tuple[str, ...]) -> bool:
+        """Whether those named behind a preposition do something themselves: "with a crane lifting
+        a beam", or are what something turns into."""
+        now, act = self.now, self.now.act
+        turned = act is not None and act.makes is not None and act.makes.aspect == "vanish"
+        if act is not None and turned and now.sentence.lower(prep.start) == "into":
+            self.events.verbs.changes.arrive(act, ids, act.objects)
+            return True  # "turns the prince into a frog"
+        verb = now.verb_ahead()
+        if prep.key == "containing" and now.subject_is == "setting" and verb is not None:
+            self.be_subject(ids)  # "a gym full of people lifting weights"
+            return True
+        if prep.key == "with":
+            now.owner = (now.act.agents if now.act else ()) or now.last or now.subject
+        doing = prep.key == "with" and verb is not None and verb.form in ("ing", "past")
+        words = verb.match.words if verb is not None and verb.match is not None else ""
+        verbs = self.events.verbs
+        carried = verbs.goes_on_foot(words) and now.cast[ids[0]].family in ("prop", "box", "")
+        works = now.cast[ids[0]].family in MACHINES  # "a site with a crane lifting a beam"
+        able = works or not (verbs.needs_life(words) or carried)
+        if doing and (now.cast[ids[0]].living or able):
+            self.be_subject(ids)
+            now.join = "while"
+            return True
+        return False
