@@ -27,6 +27,7 @@ ALSO = {
     "stadium": {"pitch", "football", "soccer", "track"},
     "square": {"plaza", "town"},
     "gas station": {"petrol"},
+    "train station": {"railway", "track", "rails"},
     "village": {"town"},
     "harbor": {"port", "dock", "pier"},
     "graveyard": {"cemetery"},

@@ -17,10 +17,21 @@ def place_of_parts(chunks: Iterable[Chunk], setting: Setting) -> None:
     """
     for chunk in chunks:
         phrase = chunk.phrase
-        if setting.place or phrase is None or phrase.of is None:
+        if setting.place or phrase is None or not _stays(phrase, setting):
             continue
-        if phrase.of.has("place") and phrase.of.has("noun") is None and _stays(phrase, setting):
+        if place := _named_before(phrase, setting):
+            setting.hint = setting.hint or place
+        if phrase.of is None:
+            continue
+        if phrase.of.has("place") and phrase.of.has("noun") is None:
             setting.set_place(phrase.of)
+
+
+def _named_before(phrase: NounPhrase, setting: Setting) -> str:
+    """The place that stands before what belongs to it ("palace stairs"), "" if none does."""
+    before = range(phrase.start, phrase.head_at[0])
+    found = (setting.sentence.role(at, "place") for at in before)
+    return next((one.key for one in found if one is not None), "")
 
 
 def _stays(phrase: NounPhrase, setting: Setting) -> bool:

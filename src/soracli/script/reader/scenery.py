@@ -81,6 +81,7 @@ class SceneryReader:
             now.sentence.use(phrase.start, phrase.end)
         else:
             left = prep is not None and self._comes_from(prep.key)
+            left = left or (prep is not None and self._far_above(prep.key, phrase))
             within = prep is not None and prep.key in _WITHIN and phrase.owner is None
             now.setting.set_place(phrase, left, within)
         if prep is not None and now.act is not None and now.act.direction is None:
@@ -95,6 +96,11 @@ class SceneryReader:
         now.prep, now.open, now.picture = None, False, False
         for doing in phrase.doings:
             now.sentence.use(doing.start, doing.end)
+
+    def _far_above(self, prep: str, phrase: NounPhrase) -> bool:
+        """ "High above the city": it may be a roof, a crane or the sky as well."""
+        place = phrase.has("place")
+        return prep == "above" and place is not None and place.key in ("street", "square")
 
     def _comes_from(self, prep: str) -> bool:
         """Whether somebody only comes from a place: "out of the tunnel", "runs out of it"."""

@@ -25,6 +25,8 @@ _WET = frozenset(
      "swamp", "canal", "waterfall", "arctic", "oasis", "cave", "bathroom")
 )  # fmt: skip
 """Places with water, one of which it is when somebody swims or falls into it."""
+_NAMED_WITH = frozenset(("rain", "fog", "storm", "windy"))
+"""Weathers that fall or blow where a name has them; snow in a name lies there."""
 _BRIGHT = frozenset(
     ("studio", "kitchen", "room", "bedroom", "bathroom", "attic", "office", "classroom", "theater",
      "laboratory", "hospital", "library", "cafe", "bar", "supermarket", "museum", "concert", "gym",
@@ -126,8 +128,7 @@ class Setting:
         place = self._named(phrase)
         if place is None:
             return False
-        if "night" in place.words.split():  # "a night market"
-            self.weak_time = self.weak_time or "night"
+        self._weather_of_name(place)
         self.darkened(phrase, place.key)
         if left and not self.place:
             self.sentence.use(phrase.start, phrase.end)
@@ -151,6 +152,15 @@ class Setting:
             for match in phrase.of.modifiers:
                 self.take(match)
         return True
+
+    def _weather_of_name(self, place: Match) -> None:
+        """What the name of a place says of time and weather: "a night market", "rainy streets"."""
+        if "night" in place.words.split():
+            self.weak_time = self.weak_time or "night"
+        for at in range(place.start, place.end):
+            weather = self.sentence.role(at, "weather")
+            if weather is not None and weather.end <= place.end and weather.key in _NAMED_WITH:
+                self.weather = self._wetter(weather.key)
 
     def place_at(self, start: int, end: int) -> None:
         """Take the place that is named among some words, if there is no other: "the stage"."""
