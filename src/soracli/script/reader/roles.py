@@ -116,6 +116,11 @@ class RoleReader:
             return False
         if role.startswith("after ") and now.ahead(("prep",)):
             return False
+        return self._lists(role, ids)
+
+    def _lists(self, role: str, ids: tuple[str, ...]) -> bool:
+        """Whether these are one more of what was named last in this role."""
+        now = self.now
         held = role == "garment" and now.act is not None and now.act.objects
         if (role == "object" or held) and now.act is not None:
             now.act.objects = (*now.act.objects, *ids)

@@ -107,18 +107,8 @@ class VerbFinder:
     def _wants_verb(self, at: int, form: str, nominal: list[Match], verb: Match) -> bool:
         clause = self.clause
         exact_noun = any(not match.inflected for match in nominal)
-        if clause.after in ("prep",):
-            part = self.sentence.role(verb.end, "body part")  # "with trembling hands"
-            if self.sentence.lower(at - 1) in ("with", "of") and self._modifies(verb.end):
-                return False  # "a city with flying cars"
-            return form == "ing" and not exact_noun and part is None
-        if form == "ing":
-            adjective = self.sentence.role(at, "adjective")
-            if adjective and self.sentence.longest(verb.end, HEADS) and clause.subject == "":
-                return False
-            if clause.subject == "" and not clause.verb and self._modifies(verb.end):
-                return False
-            return not exact_noun or clause.after in ("noun", "aux", "pronoun")
+        if clause.after == "prep" or form == "ing":
+            return self._goes_on_doing(at, form, exact_noun, verb)
         if clause.after in ("aux", "negation", "pronoun"):
             return True
         if form == "past":
@@ -151,6 +141,21 @@ class VerbFinder:
             )
             return not nominal or listed
         return not nominal
+
+    def _goes_on_doing(self, at: int, form: str, exact_noun: bool, verb: Match) -> bool:
+        """Whether "flying" is done by who was named, and no word for what comes after it."""
+        clause = self.clause
+        if clause.after == "prep":
+            part = self.sentence.role(verb.end, "body part")  # "with trembling hands"
+            if self.sentence.lower(at - 1) in ("with", "of") and self._modifies(verb.end):
+                return False  # "a city with flying cars"
+            return form == "ing" and not exact_noun and part is None
+        adjective = self.sentence.role(at, "adjective")
+        if adjective and self.sentence.longest(verb.end, HEADS) and clause.subject == "":
+            return False
+        if clause.subject == "" and not clause.verb and self._modifies(verb.end):
+            return False
+        return not exact_noun or clause.after in ("noun", "aux", "pronoun")
 
     def _told(self, verb: Match, nominal: list[Match]) -> bool:
         """Whether a verb without a subject tells somebody to do something: "walk to the window"."""
