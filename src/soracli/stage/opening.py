@@ -33,6 +33,9 @@ _TOP, _TOP_OF_BOX = 0.8, 0.97
 _LEAVES = {"gate": (0.78, 0.0, 0.85), "window": (0.88, 0.06, 0.94)}
 """Kinds of which a leaf turns: its width as a share of half of the whole, and from which share of
 the height to which it goes."""
+_SLIDES, _BELOW = 0.26, 0.12
+"""How far the hand goes up the shaft of an umbrella that opens it, and from how far below the other
+hand, by the height of the body."""
 _CANOPY = 0.35
 """The share of the height of an umbrella from which it is canopy."""
 
@@ -181,7 +184,12 @@ class Opening(Deed):
         """A small thing in the left hand, its lid in the right one; an umbrella overhead."""
         whole = np.ones(len(self.times))
         if self.hinge.narrow < 1.0:
-            bring_palms(acted, self.mark.figure, {1: (self._own(*_OVERHEAD), whole)})
+            ahead, left, up = _OVERHEAD  # the left hand slides the canopy up the shaft
+            slid = self._own(ahead, left, up)
+            slid[:, 2] += self.mark.figure.height * (_SLIDES * smooth(self.share) - _BELOW)
+            weight = window(self.times, self.start, self.stops + 0.3, 0.4)
+            right = (self._own(*_OVERHEAD), whole)
+            bring_palms(acted, self.mark.figure, {0: (slid, weight), 1: right})
             return
         position, rotation = self._before(acted)
         low = self.hinge.parted.figure.mesh.vertices[:, 2].min()

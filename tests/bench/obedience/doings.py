@@ -72,9 +72,14 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
                 if one["motion"] == "walk" and not aims:
                     aim = None  # where somebody walks to is not what is carried there
                 being = names[one["agent"]]
-                if proof == "air" and aims:  # who flies a kite has the kite in the air
+                shown = proof
+                if proof == "air" and plain(one["motion"]) in LIFTING:
+                    # who lifts a thing has it off the ground; what is held up all along, the arms
+                    being, aim = (being, None) if aim is None else (aim, None)
+                    shown = "hands" if being is names[one["agent"]] else proof
+                elif proof == "air" and aims:  # who flies a kite has the kite in the air
                     being, aim = aims[0], None
-                result.append(_made(clip, being, aim, one, proof))
+                result.append(_made(clip, being, aim, one, shown))
         if not result and proof in ("fall", "breaks", "jump", "air", "lands"):
             result += [_unasked(clip, one, proof) for one in found]
         result += [one for being in found for one in _becomes(clip, being, verb)]
@@ -175,6 +180,8 @@ def _frames(clip: Clip, start: float, end: float) -> Numbers:
     return np.arange(first, last + 1)
 
 
+LIFTING = frozenset(("pick up", "lift", "lift weight", "hoist", "reach up"))
+"""Motions by which something else is lifted than who lifts it."""
 STIRS, OUT = 0.06, 0.13
 """Shares of the height: limbs that move as fast in a second do something (who stands idly moves a
 third of that), and a hand held out so far before the hips does too."""

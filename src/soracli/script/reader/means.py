@@ -25,6 +25,7 @@ _SPOKEN_INTO = (
     "drum_kit", "xylophone", "harp", "organ", "typewriter", "console", "synthesizer", "marimba",
 )  # fmt: skip
 """What one is "on" who uses it, and what such kinds are."""
+_WEIGHTS = frozenset(("barbell", "dumbbell"))
 _STEM = 4
 """Letters in which who plays an instrument is called like it: a pianist, a cellist."""
 
@@ -39,6 +40,10 @@ def bring_means(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         act.motion = "cut"  # carrots, and not a tree
     if act.motion in _STRIKING:
         _bring_bat(act, cast, lexicon)
+    weights = [one for one in act.objects if one and cast[one].kind in _WEIGHTS]
+    if act.motion == "pick_up" and weights:  # it is not put to any use but this
+        act.motion, act.instrument = "lift_weight", weights[0]
+        cast[act.agents[0]].holds.append(weights[0])
     sense = next((one for one in act.senses if one.motion == act.motion), None)
     if act.motion in _HANDLED:
         _get_off(act, cast)
