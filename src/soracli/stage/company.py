@@ -191,7 +191,7 @@ class Company:
         self.contacts += footsteps(mark, body, falls, self.set_piece, self.times, scale)
 
     def _seat(self, mark: Mark) -> float | None:
-        if mark.film and mark.seat in self.blocking.marks:
+        if mark.seat in self.blocking.marks:
             return seat_height(self.blocking.marks[mark.seat])
         for relation in self.spec.scene.relations:
             seat = self.blocking.marks.get(relation.b)

@@ -14,6 +14,8 @@ _LOW, _HIGH = 0.12, 1.7
 """Metres that something is high which one jumps onto, or down from."""
 _STEP, _STEPS = 1.1, 0.9
 """Metres up to which a thing is climbed onto in a step or two, and the seconds of those."""
+_SPRINGY = ("trampoline", "bouncy_castle")
+"""What one jumps on, and not onto."""
 _OFF = ("off", "down")
 """Last words of verbs by which somebody jumps down."""
 _TAKES_OFF, _ALOFT = {"person": 0.45}, {"person": 0.55}
@@ -47,9 +49,16 @@ def _block(mark: Mark, beat: Beat, blocking: Blocking) -> Mark | None:
     if said in ("across", "through", "around") and not down:
         return None
     under = [one.b for one in blocking.scene.relations if one.a == mark.name and one.kind == "on"]
+    together = sum(one.b in under for one in blocking.scene.relations) > 1
+    under = [] if together else under  # they jump up and down on it
     for name in (beat.action.target, beat.action.over, *under):
         block = blocking.marks.get(name)
-        if block is None or block is mark or block.role not in ("fixture", "prop"):
+        if (
+            block is None
+            or block is mark
+            or block.entity.kind in _SPRINGY
+            or block.role not in ("fixture", "prop")
+        ):
             continue
         high = _STEP if beat.motion == "climb" else _HIGH
         if (

@@ -4,7 +4,7 @@ import numpy as np
 
 from soracli.stage.blocking import Blocking
 from soracli.stage.ground import Ground, Spot
-from soracli.stage.marks import Mark, anchor, reach
+from soracli.stage.marks import GOING, Mark, anchor, reach
 from soracli.stage.turns import Array, turned, yaw
 
 _LOWEST, _HIGHEST = 0.6, 0.95
@@ -15,8 +15,27 @@ _AWAY = 0.24
 """Metres from the edge of a table to the middle of a seat at it."""
 _BACK = 0.8
 """Metres behind the middle of the set at which a table stands, so that people pass before it."""
+_LATE, _BEFORE, _COMES = 0.4, 0.42, 1.7
+"""Seconds from which somebody sits down late, and the metres before the seat at which they stand
+till then, and from which they come."""
 _BODY = 0.25
 """Metres that who sits there needs to all sides."""
+
+
+def come_to_sit(mark: Mark, seat: Mark) -> None:
+    """Who sits down only after something else, and was put on the seat, stands before it till
+    then; who goes somewhere first comes from further off."""
+    sits = min((one.start for one in mark.beats if one.motion == "sit"), default=0.0)
+    earlier = [one for one in mark.beats if one.start < sits - 0.1]
+    if sits < _LATE or not earlier or mark.film:
+        return
+    place, heading = mark.position * (1, 1, 0), mark.heading
+    ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
+    mark.spot, mark.seat = (place, heading), seat.name
+    goes = any(one.motion in GOING and one.motion != "enter" for one in earlier)
+    far = _COMES if goes else _BEFORE
+    mark.position = place + far * ahead + [-0.6 * (far > _BEFORE), 0.0, 0.0]
+    mark.heading = heading + np.pi * (far > _BEFORE)
 
 
 def draw_up(blocking: Blocking, ground: Ground, new: set[str]) -> None:

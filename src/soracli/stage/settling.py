@@ -18,7 +18,7 @@ from soracli.stage.lying import FLAT, is_seat, lie_on
 from soracli.stage.marks import Mark, anchor, rest_height
 from soracli.stage.motions import MOTIONS
 from soracli.stage.schedule import Beat
-from soracli.stage.seating import draw_up
+from soracli.stage.seating import come_to_sit, draw_up
 from soracli.stage.seizing import seize
 from soracli.stage.supports import in_turn
 from soracli.stage.turns import Array, turned, yaw
@@ -155,6 +155,8 @@ def _on_seat(mark: Mark, blocking: Blocking) -> bool:
             blocking.put_on(mark, seat)
             _spread(mark, seat, blocking)
             _put_before(mark, blocking)
+        if mark.role == "actor":
+            come_to_sit(mark, seat)
         return True
     return False
 

@@ -164,7 +164,7 @@ class Travel:
         speed = slowed(mark, pace(mark, beat), moving, self._opposed)
         if beat.motion == "knock_over":
             speed = min(speed, _RAMS)  # the run-up and what is left standing fit into one picture
-        if mark.figure.family == "insect" and action.direction not in LEVEL:
+        if mark.figure.family == "insect" and action.direction not in (*LEVEL, "in circles"):
             return self._wander(mark)
         if action.direction == "up" and mark.figure.family == "aircraft":
             return lift_off(mark, beat, self._blocking.seconds)

@@ -10,6 +10,7 @@ from soracli.script.reader.means import bring_means, each_their_own
 from soracli.script.reader.mounts import let_mounts_go
 from soracli.script.reader.own_bodies import able, do_as_bodies_do
 from soracli.script.reader.references import Cast
+from soracli.script.reader.seats import sit_there
 from soracli.script.reader.sequence import Sequence
 from soracli.script.reader.vessels import settle
 from soracli.story.scene import Action, Becoming, Direction
@@ -205,6 +206,8 @@ class Acts:
             moving = act.motion in self.lexicon.words.moving
             act.direction = act.direction or ("away from camera" if moving else None)
         self._suit(act, sense)
+        if act.motion == "sit" and not act.goal and act.agents:
+            sit_there(act, self.all, self.cast)
         if not act.agents and not act.passive and act.objects and act.motion in _DONE_ALONE:
             act.agents, act.objects = act.objects, ()  # "on a hill stands a house"
 

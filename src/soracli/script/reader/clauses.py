@@ -18,6 +18,8 @@ from soracli.script.reader.verbs import VerbReader
 from soracli.script.reader.ways import settle_ways
 from soracli.script.reader.whereabouts import WhereReader
 
+_UPRIGHT = {"down from": "down", "up above": "up", "high up above": "up", "up over": "up"}
+"""Prepositions that tell which way, too."""
 _UNNAMED = {"he": "man", "she": "woman", "they": "person", "somebody": "person"}
 """Whom a pronoun shows if the text has named nobody whom it could mean."""
 _NOMINATIVE = frozenset(("he", "she", "they"))
@@ -258,8 +260,9 @@ class ClauseReader:
     def _prep(self, chunk: Chunk) -> None:
         now = self.now
         now.await_noun(chunk)
-        if now.act is not None and now.sentence.words(chunk.start, chunk.end) == "down from":
-            now.act.direction = now.act.direction or "down"
+        way = _UPRIGHT.get(now.sentence.words(chunk.start, chunk.end))
+        if now.act is not None and way:
+            now.act.direction = now.act.direction or way
         following = now.ahead(("noun", "pronoun", "setting", "verb", "event"))
         if not following and now.act is not None:
             self._particle(chunk)
@@ -319,6 +322,9 @@ class ClauseReader:
         if now.sentence.lower(chunk.start) in _NOMINATIVE:
             now.open, now.prep = False, None  # "before he leaps she crouches"
         ids = self._meant_by(key)
+        if not ids and key in _UNNAMED and (now.subordinate or now.main_join) and not now.open:
+            now.subject, now.act, now.yet = (), None, key  # "before she leaves, the nun ..."
+            return
         if not ids and key in _UNNAMED and not (now.prep or now.open):
             ids = now.cast.anybody(_UNNAMED[key], 2 if key == "they" else 1)
         if not ids:

@@ -12,6 +12,8 @@ from soracli.script.words import Preposition
 
 _BESIDE = frozenset(("left of", "right of", "beside", "near", "front", "behind", "between"))
 _PLACED = frozenset(("after on", "after in", "after under", "after beside", "after behind"))
+_UNNAMED = {"he": "man", "she": "woman"}
+"""Whom a pronoun shows that nobody named after it is."""
 _POSTURES = frozenset(("stand", "sit", "lie", "crouch", "sleep"))
 
 
@@ -233,14 +235,21 @@ class RoleReader:
         if now.in_hand and now.cast[ids[0]].living:
             now.cast[ids[0]].holds.extend(now.in_hand)
             now.in_hand = ()
+        doers = ids
+        if now.yet and not now.cast.antecedents.may_be(now.yet, ids):
+            count = 2 if now.yet == "they" else 1
+            doers = now.cast.anybody(_UNNAMED.get(now.yet, "person"), count)  # "she" is no cat
         for act in now.waiting:
-            act.agents = ids
+            act.agents = doers
+        now.yet = ""
         now.waiting = []
         if now.fronted is not None:
             prep, others = now.fronted
             relation = now.lexicon.words.prepositions[prep.key].relation
             if relation:
                 now.cast.relate(relation, ids, others)
+            elif prep.key == "sides":
+                self.placing.thing(ids, prep, others, now.lexicon.words.prepositions[prep.key])
             now.fronted = None
 
     def _be_object(self, act: Act, ids: tuple[str, ...]) -> None:
