@@ -8,6 +8,7 @@ _WORK = frozenset(
      "push", "pull", "throw")
 )  # fmt: skip
 """What machines do, and no bird by the same name."""
+_ALIKE = frozenset(("sheep", "deer", "fish", "salmon", "bison", "moose", "trout", "squid"))
 _SITES = ("construction site", "harbor", "factory", "warehouse")
 """Places where a crane is a machine."""
 
@@ -16,6 +17,7 @@ def settle_namesake(now: Reading, phrase: NounPhrase) -> None:
     """ "A bat flies": who does something is alive, and no thing by the same name; "a crane lifts a
     beam": what lifts is a machine."""
     _mean_the_whole(now, phrase)
+    _agree(now, phrase)
     noun, words = phrase.has("noun"), now.lexicon.words
     if noun is None:
         return
@@ -42,6 +44,14 @@ def _mean_the_whole(now: Reading, phrase: NounPhrase) -> None:
     phrase.modifiers = [one for one in phrase.modifiers if one is not whole]
     phrase.roles, phrase.head, phrase.noun = {"noun": whole}, "noun", whole.words
     phrase.head_at, phrase.plural = (whole.start, whole.end), False
+
+
+def _agree(now: Reading, phrase: NounPhrase) -> None:
+    """ "The sheep eats": one of those whose noun is the same for many, by its verb."""
+    verb = now.verb_ahead() if phrase.noun in _ALIKE else None
+    bare = phrase.count is None and not phrase.plural and phrase.determiner in ("", "definite")
+    if bare and now.prep is None and not now.open and verb is not None and verb.form == "s":
+        phrase.count = 1
 
 
 def _works(now: Reading) -> bool:
