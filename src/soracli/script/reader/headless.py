@@ -121,14 +121,15 @@ class HeadlessReader:
     def _counted(self, phrase: NounPhrase) -> bool:
         """ "Five more", "there are eight of them": how many there are in all."""
         now, count = self.now, phrase.count or 0
-        following = now.sentence.words(phrase.end, phrase.end + 2)
+        of_it = now.sentence.lower(phrase.end - 1) == "of"  # "dozens of"
+        following = now.sentence.words(phrase.end - of_it, phrase.end + 2 - of_it)
         group = now.group() or now.last[:1]
         if not group or count < 1:
             return False
         if following.startswith("more") or following.startswith("others"):
             new, end = count, phrase.end + 1
         elif following == "of them" and now.conj == "" and count > len(group):
-            new, end = count - len(group), phrase.end + 2
+            new, end = count - len(group), phrase.end + 2 - of_it
         else:
             return False
         more = tuple(one for _ in range(new) for one in now.cast.one_more(group[0]))

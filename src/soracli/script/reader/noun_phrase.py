@@ -17,6 +17,7 @@ class NounPhrase:
     `roles` are all the meanings the head may have; `count` is None when no number is said.
     `whose` is the word of a possessor: "her", "keeper" (for "the keeper's"). `portion` tells that
     only some of them are meant, as said before "of the": a number, "some", "half", "most", "all".
+    `mixed` are the nouns of those of a group who are not alike: "man" and "woman" of a couple.
     """
 
     start: int
@@ -36,6 +37,7 @@ class NounPhrase:
     owner: "NounPhrase | None" = None
     whose: str = ""
     portion: str = ""
+    mixed: tuple[str, ...] = ()
 
     def has(self, role: str) -> Match | None:
         """The head in one of its roles."""

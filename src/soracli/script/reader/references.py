@@ -223,7 +223,10 @@ class Cast:
         group = f"{word.replace(' ', '_')}s" if count > 1 or arrangement else ""
         group = self._fresh(group) if group else ""
         ids = []
-        for _ in range(count):
+        for place in range(count):
+            if phrase.mixed:
+                word = phrase.mixed[place % len(phrase.mixed)]
+                noun = self.lexicon.noun_named(word)
             member = self._member(word, noun)
             member.group, member.arrangement = group, arrangement
             member.owner = phrase.whose
@@ -264,7 +267,7 @@ class Cast:
         if inner is None and not group.of:
             return phrase, phrase.count or 1, ""  # "a line" of nothing is one line
         if inner is None:
-            noun = group.of
+            noun, *others = group.of.split("/")
             inner = NounPhrase(
                 phrase.start,
                 phrase.end,
@@ -274,6 +277,7 @@ class Cast:
                 head_at=phrase.head_at,
             )
             inner.roles = {"noun": Match(*phrase.head_at, "noun", noun, noun, False)}
+            inner.mixed = (noun, *others) if others else ()
         else:
             inner.modifiers += [match for match in phrase.modifiers if match.role != "size"]
             for match in phrase.modifiers:

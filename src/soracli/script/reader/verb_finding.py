@@ -111,6 +111,9 @@ class VerbFinder:
             return self._goes_on_doing(at, form, exact_noun, verb)
         if clause.after in ("aux", "negation", "pronoun"):
             return True
+        opens = clause.after in ("comma", "stop", "conj")
+        if form == "s" and nominal and opens and "aux" in self.sentence.roles(verb.end):
+            return False  # "ducks are happy"
         if form == "past":
             if clause.after == "verb" and "adjective" in self.sentence.roles(at):
                 return False  # "lies broken"
