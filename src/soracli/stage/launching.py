@@ -12,6 +12,7 @@ from soracli.stage.figure import Figure
 from soracli.stage.kites import is_kite
 from soracli.stage.marks import HEADINGS, Mark, reach, rest_height
 from soracli.stage.physics import Prop
+from soracli.stage.running import runs_by_itself
 from soracli.stage.stirring import CLOTHS
 from soracli.stage.turns import Array, pitch, roll, yaw
 from soracli.stage.water import GRAVITY
@@ -119,7 +120,7 @@ class Launching:
             self._strike(action, mark, prop)
         elif action.motion == "collide":
             self._collide(action, mark, prop)
-        elif action.motion == "spin" and not mark.kept:
+        elif action.motion == "spin" and not mark.kept and not runs_by_itself(mark):
             prop.spin = np.array([0.0, 0.0, _SPINS])
         elif action.motion in ("fall", "bounce", "sink"):
             self._fall(action, mark, prop)
