@@ -32,8 +32,7 @@ _AIMED = frozenset(("bow", "crossbow", "gun", "pistol", "revolver", "rifle", "sl
 _BLADES = frozenset(("sword", "dagger", "knife", "sabre", "saber", "katana", "blade"))
 _BLOWN_UP = frozenset(("balloon", "balloons", "mattress", "raft", "bubble", "ball", "ring", "tire"))
 """What somebody blows up so that it is full of air."""
-_TIPPED = frozenset(("tip", "doff", "lift", "raise", "touch"))
-_HATS = frozenset(("hat", "cap", "beret", "bowler", "fedora", "helmet"))
+_TIPPED, _HATS = frozenset(("tip", "doff", "lift", "raise", "touch")), frozenset(("hat", "cap"))
 """What one greets with by a hand at it."""
 _SHOT = frozenset(("arrow", "dart", "stone"))
 _DONE_TO_A_THING = frozenset(

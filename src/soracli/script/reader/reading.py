@@ -25,8 +25,8 @@ class Clause:
     said to begin, `continues` that a relative clause goes on with the story ("..., who catches
     it"). `waiting` are acts whose doer has not been named yet, `in_hand` is what they hold;
     `somebody` alive has been named. `owner` is whom what was named after "with" belongs to. What is
-    named while `denied` is not there. `main_join` is how the main clause follows the one that opened
-    the sentence with "while" or "before". `part` is the hair, or the kind of a
+    named while `denied` is not there. `main_join` is how the main clause follows the one that
+    opened the sentence with "while" or "before". `part` is the hair, or the kind of a
     garment, of which the clause tells something. `each` of the subject does what is said;
     `garment` is what somebody was last said to wear, `clothed` tells that a verb said so.
     """

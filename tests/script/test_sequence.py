@@ -1,0 +1,53 @@
+"""What comes first: in which order a sentence has things happen, and what goes on at once.
+
+A line is what is done, verb by verb: "walk < stop" is one after the other, "sit & read" at once.
+"""
+
+import pytest
+
+from soracli.script.presets import Presets
+from soracli.script.reader import read
+
+SENTENCES = {
+    "A man walks, stops, looks at his watch, then runs.": "walk < stop < look < run",
+    "An astronaut plants a flag and salutes it.": "plant < salute",
+    "A man sits on a bench, reads a newspaper.": "sit & read",
+    "The lion wakes, shakes its mane, and roars.": "wake < shake < roar",
+    "A girl waves and walks away.": "wave < walk away",
+    "A bird lands, sings and flies away.": "land < sing < fly away",
+    "A man walks to the window and looks out.": "walk < look out",
+    "An eagle grabs a fish and flies away.": "grab < fly away",
+    "A vendor throws a fish to his colleague, who catches it.": "throw < catch",
+    "A woman reads a letter and starts crying.": "read < cry",
+    "A woman puts down her book to pick up the phone.": "put down < pick up",
+    "Before opening the door, the detective looks around.": "look around < open",
+    "Having climbed the hill, the hiker sits down.": "climb < sit down",
+    "The phone rings and a man answers it.": "ring < answer",
+    "The bus stops, a woman waves.": "stop < wave",
+    "He knocks at the door, waits, and enters.": "knock at < wait < enter",
+    "A snowboarder rides down, does a backflip, cheers.": "ride < do a backflip < cheer",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), SENTENCES.items())
+def test_what_is_done_comes_in_its_order(text: str, told: str, presets: Presets) -> None:
+    orders = {one.verb: one.order for one in read(text, presets).actions}
+    steps = [step.split(" & ") for step in told.split(" < ")]
+    found = [sorted({orders[verb] for verb in step}) for step in steps]
+    assert all(len(one) == 1 for one in found), orders
+    assert [one[0] for one in found] == sorted({one[0] for one in found}), orders
+    assert len({one[0] for one in found}) == len(steps)
+
+
+def test_whom_a_pronoun_means_is_told_by_what_it_does(presets: Presets) -> None:
+    squirrel = read("A squirrel grabs a nut. It then runs up a tree.", presets)
+    assert squirrel.actions[-1].agents == ("squirrel.1",)
+    tea = read("A woman pours a cup of tea, then sits down by the window and sips it.", presets)
+    assert tea.actions[-1].target.startswith("mug")
+    nun = read("Before she closes the door, the nun waves.", presets)
+    assert len({agent for one in nun.actions for agent in one.agents}) == 1
+
+
+def test_who_walks_to_a_bench_and_sits_down_sits_on_it(presets: Presets) -> None:
+    scene = read("The old man walks to the bench and sits down.", presets)
+    assert [(one.kind, one.b) for one in scene.relations] == [("on", "bench.1")]

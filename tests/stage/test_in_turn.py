@@ -1,0 +1,40 @@
+"""In turn: what is said to come later comes later, and is seen to."""
+
+import numpy as np
+from tests.stage.test_ways import bodies, filmed, way
+
+from soracli.stage.schedule import order_spans
+from soracli.story.scene import Action, Scene
+
+
+def test_each_of_four_doings_has_its_time_within_the_shot() -> None:
+    motions = ("jump", "pick_up", "walk", "give")
+    actions = tuple(Action(motion=one, verb=one, agents=("man.1",), order=place)
+                    for place, one in enumerate(motions))  # fmt: skip
+    spans = list(order_spans(Scene(text="", actions=actions), 5.0).values())
+    assert all(end - start > 0.6 for start, end in spans) and spans[-1][1] <= 5.01
+    assert all(one[1] <= other[0] + 1e-6 for one, other in zip(spans, spans[1:], strict=False))
+
+
+def test_a_cat_jumps_onto_the_table_and_pushes_the_vase_off_it() -> None:
+    shown = filmed("the cat jumps onto the table, knocks over a vase and flees", 5.0)
+    cat, vase = way(shown, "cat")[:, 2], way(shown, "vase")[:, 2]
+    assert cat[0] < 0.4 < 0.8 < cat[8] and cat[-1] < 0.4
+    assert vase[8] > 0.6 > vase[-1] and np.argmax(vase < 0.5) > np.argmax(cat > 0.8)
+
+
+def test_a_bird_sits_between_landing_and_flying_off() -> None:
+    high = way(filmed("a bird lands, sings and flies away", 5.0), "bird")[:, 2]
+    assert high[0] > high[12] + 0.5 and high[-1] > high[12] + 0.5
+    assert np.ptp(high[10:15]) < 0.05
+
+
+def test_a_thing_waits_for_its_turn_to_fall() -> None:
+    vase = way(filmed("a man waves, then a vase falls off the table", 4.0), "vase")[:, 2]
+    assert np.ptp(vase[:6]) < 0.02 and vase[-1] < vase[0] - 0.5
+
+
+def test_who_sits_down_later_stands_before_that() -> None:
+    man = bodies(filmed("a man waves, then sits down on a bench", 4.0), "person")[0]
+    hips = man.positions[:, 0, 2]
+    assert hips[2] > hips[-1] + 0.15 and abs(hips[2] - hips[6]) < 0.1
