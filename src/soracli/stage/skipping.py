@@ -17,6 +17,8 @@ _UP = 0.55
 """The part of a jump at which the feet are highest."""
 _OFF_THE_GROUND = 0.05
 """Metres over the ground at which the rope passes under the feet."""
+_OVER = 1.12
+"""How high it goes over the head, in heights of the body."""
 
 
 def skips(mark: Mark, beat: Beat) -> bool:
@@ -43,7 +45,8 @@ class Skipping(Deed):
         facing = body.rotations[:, 0].astype(np.float64)
         ahead = turned(yaw(np.arctan2(facing[:, 1, 0], facing[:, 0, 0])), np.array([1.0, 0, 0]))
         bulge = -np.sin(angle)[:, None] * far[:, None] * ahead
-        bulge[:, 2] = -np.cos(angle) * far
+        over = np.maximum(far, _OVER * body.figure.height - hands)
+        bulge[:, 2] = -np.cos(angle) * np.where(np.cos(angle) > 0, far, over)
         root = body.positions[:, 0].astype(np.float64)
         bulge[:, :2] += (root - 0.5 * (left + right))[:, :2]  # about the body, not the hands
         shown = body.visible & (self.times >= self.beat.start) & (self.times <= self.beat.end)
