@@ -164,6 +164,7 @@ class Words(Value):
     lines: WordList = ()
     flat_ways: WordList = ()
     let_down: WordList = ()
+    traces: WordList = ()
     seats: WordList = ()
     landscapes: WordList = ()
     young: WordList = ()

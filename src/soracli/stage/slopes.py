@@ -32,6 +32,8 @@ _QUICKEST = 2.5
 """How many times their natural pace those go whom the shot leaves little time."""
 _ASKEW, _FLUTTERS = 0.9, 0.6
 """Radians that a leaf in the air is turned up, and by which it turns to and fro."""
+_BEHIND = 1.1
+"""Of their sizes that those are behind one another who go there together."""
 _HOPS, _HIGH = 1.6, 0.5
 """How often a second what bounces on its way hops, and how high, in its own heights."""
 
@@ -58,10 +60,10 @@ def go_along(mark: Mark, thing: Mark, beat: Beat, seconds: float, place: int = 0
     if mark.kept:  # first to the slope, at a walk
         leg = float(np.linalg.norm((mark.position - line[0])[:2]))
         wait = leg / max(pace(mark, replace(beat, motion="walk")), 0.2)
-    speed = _speed(mark, beat, line, seconds - max(begin, 0.0) - wait)
+    late = place * _BEHIND * reach(mark.figure)
+    speed = _speed(mark, beat, line, late, seconds - max(begin, 0.0) - wait)
     if mark.kept:
         line = np.concatenate([[mark.position], line])
-    late = place * 1.3 * reach(mark.figure)
     marks = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
     times = clock(seconds)
     gone = np.clip(speed * (times - begin) - late, -late, marks[-1])
@@ -107,10 +109,11 @@ def _line(mark: Mark, thing: Mark, down: bool) -> Array:
     return line[::-1] if down else line
 
 
-def _speed(mark: Mark, beat: Beat, line: Array, seconds: float) -> float:
-    """Metres per second: at its ease, and so that most of the way is seen."""
+def _speed(mark: Mark, beat: Beat, line: Array, late: float, seconds: float) -> float:
+    """Metres per second: at its ease, and so that most of the way is seen of who is so many metres
+    `late`."""
     lengths = np.linalg.norm(np.diff(line, axis=0), axis=1)
-    need = (lengths[0] + _SHARE * lengths[1]) / max(seconds, 0.5)
+    need = (lengths[0] + _SHARE * lengths[1] + late) / max(seconds, 0.5)
     most = max(float(lengths.sum()) / max(_SHARE * seconds, 0.5), _STAIRS)
     if beat.motion in SLIDES:
         quick = min(max(beat.action.speed, 0.5), 2.0)

@@ -47,7 +47,7 @@ _ABOUT: dict[str, dict[str, frozenset[str]]] = {
     "boat": {"sail": _LEGS | {"bounce", "push", "shoot", "point", "throw", "cut", "drive"}},
     "aircraft": {"fly": _LEGS | _SENT},
     "ball": {"roll": frozenset(("drive", "knead", "turn", "cross", "curve"))},
-    "prop": {"roll": frozenset(("drive", "knead"))},
+    "prop": {"roll": frozenset(("knead",))},
 }  # fmt: skip
 """By family: how it goes, and for which motions that stands where nothing is done to anybody."""
 MACHINES = frozenset(("vehicle", "aircraft", "boat"))

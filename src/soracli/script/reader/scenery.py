@@ -48,6 +48,8 @@ class SceneryReader:
             return not castable or self._stands_alone(phrase)
         if now.prep.key == "of" and now.setting.camera.get("move") == "fly-through":
             return True
+        if now.sentence.words(phrase.start - 2, phrase.start) in ("interior of", "inside of"):
+            return True
         if castable and (phrase.count or phrase.of):
             return False
         if castable and now.prep.key not in (
@@ -86,7 +88,8 @@ class SceneryReader:
             now.setting.set_place(phrase, left, within)
         if prep is not None and now.act is not None and now.act.direction is None:
             direction = now.lexicon.words.prepositions[prep.key].direction
-            if direction in ("through", "across"):
+            rises = direction == "up" and now.act.likely in ("float", "fly", "hover")
+            if direction in ("through", "across") or rises:
                 now.act.direction = direction
         note_height(now, phrase)
         if now.act is None and prep is not None and now.last_role == "subject":
@@ -116,7 +119,7 @@ class SceneryReader:
             return
         for match in phrase.modifiers:
             now.setting.take(match)
-        if phrase.noun == "wind" and now.prep is not None and now.prep.key in ("in", "against"):
+        if phrase.noun == "wind" and phrase.determiner != "none":
             now.setting.weather = now.setting.weather or "windy"  # "flags flap in the wind"
         if phrase.noun == "sky":
             now.setting.darkened(phrase)

@@ -15,6 +15,7 @@ _FALLING = frozenset(("fall", "roll", "bounce", "slide", "drop", "climb", "throw
 _AWAY = frozenset(("roll", "bounce", "slide", "drift", "float", "fly", "drive", "walk", "run"))
 _ROUND = frozenset(("circle", "circle around", "soar", "glide"))
 _WINGED = frozenset(("bird", "insect", "dragon"))
+_HULLS = frozenset(("boat", "vehicle", "aircraft"))
 _SWIMMING = frozenset(("fish", "drifter"))
 _SENT = _LEVEL | {"up"}
 _OWN_WAY = frozenset(("enter", "leave", "turn", "climb", "jump", "fall"))
@@ -32,6 +33,15 @@ def settle_ways(now: Reading) -> None:
             _rise(now, act)
             _lead(now, act)
     _same_way(now)
+    now.acts.all = [act for act in now.acts.all if not _leaves_marks(now, act)]
+
+
+def _leaves_marks(now: Reading, act: Act) -> bool:
+    """ "Leaving tracks in the dust": nobody leaves."""
+    if act.verb != "leave" or act.start < 0:
+        return False
+    behind = {now.sentence.lower(act.start + step) for step in (1, 2, 3)}
+    return bool(behind & set(now.lexicon.words.traces))
 
 
 def _hoist(now: Reading, act: Act) -> None:
@@ -101,6 +111,9 @@ def _rise(now: Reading, act: Act) -> None:
     sinks = act.verb.split()[0] in now.lexicon.words.sinking
     if sinks and way in (None, "down") and doer.family in _SWIMMING:
         act.motion, act.direction = "swim", "down"
+        return
+    if sinks and way in (None, "down") and doer.family in _HULLS:
+        act.motion, act.direction = "float", "down"
         return
     if sinks and way is None and not doer.living:
         way = "down"
