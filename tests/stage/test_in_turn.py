@@ -1,10 +1,36 @@
 """In turn: what is said to come later comes later, and is seen to."""
 
-import numpy as np
-from tests.stage.test_ways import bodies, filmed, way
+from functools import lru_cache
 
+import numpy as np
+
+from soracli.plan.compile import compile_take
+from soracli.plan.request import Request
+from soracli.script.presets import load_presets
+from soracli.script.reader import read
+from soracli.stage.perform import perform
+from soracli.stage.performance import Body
 from soracli.stage.schedule import order_spans
+from soracli.stage.turns import Array
 from soracli.story.scene import Action, Scene
+
+PRESETS = load_presets()
+
+
+@lru_cache
+def filmed(text: str, seconds: float) -> tuple[Body, ...]:
+    """The bodies of a clip at five frames a second."""
+    request = Request(size="96x64", seconds=seconds, fps=5)
+    places = sorted(PRESETS.lexicon.words.places)
+    scene = read(text, PRESETS)
+    spec = compile_take(scene, request, PRESETS.kinds, PRESETS.looks, PRESETS.models, places)
+    return perform(spec).bodies
+
+
+def way(text: str, seconds: float, name: str) -> Array:
+    """Where the first joint of a body is (N, 3), metres."""
+    found = next(one for one in filmed(text, seconds) if one.id.startswith(name))
+    return found.positions[:, 0].astype(np.float64)
 
 
 def test_each_of_four_doings_has_its_time_within_the_shot() -> None:
@@ -17,24 +43,23 @@ def test_each_of_four_doings_has_its_time_within_the_shot() -> None:
 
 
 def test_a_cat_jumps_onto_the_table_and_pushes_the_vase_off_it() -> None:
-    shown = filmed("the cat jumps onto the table, knocks over a vase and flees", 5.0)
-    cat, vase = way(shown, "cat")[:, 2], way(shown, "vase")[:, 2]
+    said = "the cat jumps onto the table, knocks over a vase and flees"
+    cat, vase = way(said, 5.0, "cat")[:, 2], way(said, 5.0, "vase")[:, 2]
     assert cat[0] < 0.4 < 0.8 < cat[8] and cat[-1] < 0.4
     assert vase[8] > 0.6 > vase[-1] and np.argmax(vase < 0.5) > np.argmax(cat > 0.8)
 
 
 def test_a_bird_sits_between_landing_and_flying_off() -> None:
-    high = way(filmed("a bird lands, sings and flies away", 5.0), "bird")[:, 2]
+    high = way("a bird lands, sings and flies away", 5.0, "bird")[:, 2]
     assert high[0] > high[12] + 0.5 and high[-1] > high[12] + 0.5
     assert np.ptp(high[10:15]) < 0.05
 
 
 def test_a_thing_waits_for_its_turn_to_fall() -> None:
-    vase = way(filmed("a man waves, then a vase falls off the table", 4.0), "vase")[:, 2]
+    vase = way("a man waves, then a vase falls off the table", 4.0, "vase")[:, 2]
     assert np.ptp(vase[:6]) < 0.02 and vase[-1] < vase[0] - 0.5
 
 
 def test_who_sits_down_later_stands_before_that() -> None:
-    man = bodies(filmed("a man waves, then sits down on a bench", 4.0), "person")[0]
-    hips = man.positions[:, 0, 2]
+    hips = way("a man waves, then sits down on a bench", 4.0, "person")[:, 2]
     assert hips[2] > hips[-1] + 0.15 and abs(hips[2] - hips[6]) < 0.1
