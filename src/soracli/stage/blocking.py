@@ -253,7 +253,7 @@ class Blocking:
             if a.role == "rider" and relation.kind in ASIDE:
                 continue  # it is where what carries it is
             self._place(a, relation, b, before)
-            if a.name in lifted and relation.kind in (*ASIDE, "between"):
+            if a.name in lifted and relation.kind in (*ASIDE, "between", "under"):
                 a.position = a.position * (1, 1, 0) + here * (0, 0, 1)
                 support = self.marks.get(lifted[a.name])
                 shared = lifted.get(b.name) == lifted[a.name] and relation.kind in ASIDE
@@ -275,6 +275,8 @@ class Blocking:
             a.position = a.position + along_top(a, b, before)
         elif relation.kind == "in" and holds(b, a):
             count = len({one.a for one in same if one.b == b.name})
+            if a.role == "actor" and b.role == "prop" and not (b.beats or b.holder or b.kept):
+                b.role = "fixture"  # nobody pushes the barrel that they are in
             a.position = spot_inside(a, b, before, count)
             lean_out(a, b, before, count)
         else:

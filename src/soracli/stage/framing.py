@@ -9,7 +9,7 @@ from soracli.stage.blocking import Blocking
 from soracli.stage.casting import ALIVE
 from soracli.stage.eyeline import living, nearest, partner_of
 from soracli.stage.marks import Mark
-from soracli.stage.overhead import is_arranged, under_a_flyer
+from soracli.stage.overhead import beside_the_small, is_arranged, under_a_flyer
 from soracli.stage.performance import Body
 from soracli.stage.relating import TIGHT, related
 from soracli.stage.resting import AT_REST
@@ -93,6 +93,9 @@ def _seen(
         under_a_flyer(box, boxes[0], lead.figure) if one.name in under else box
         for one, box in zip(marks[1:], boxes[1:], strict=True)
     ]
+    if not under:
+        boxes = beside_the_small([mark.figure for mark in marks], boxes)
+        rest = boxes[1:]
     return about_its_way(marks, [boxes[0], *rest])
 
 

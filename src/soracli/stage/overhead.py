@@ -1,7 +1,7 @@
 """Overhead: what a picture holds of something large that somebody flies over, and which things have
 been put so that they are seen from before."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -12,6 +12,10 @@ from soracli.story.scene import Scene
 _WIDE, _HIGH, _SHARE = 12.0, 3.0, 0.6
 """How many of a flyer's lengths wide and high what is under it is seen at most, and how high of its
 width at least: an eagle over a castle is a bird, and not a dot."""
+_STANDS = ("building", "plant")
+_TOWERING, _ASIDE, _ABOVE, _LEAST = 5.0, 3.0, 5.0, 0.5
+"""How many times as high as others a house or tree is of which a part is shown, how far that is to
+the sides and above them, in their heights, and these in metres at least."""
 _FROM_BEFORE = ("left of", "right of", "in front of", "behind", "between")
 """Relations that are true from one side only: that of the camera."""
 
@@ -34,6 +38,28 @@ def under_a_flyer(
         np.concatenate([left[:, :2], bottom[:, None]], axis=1),
         np.concatenate([right[:, :2], top[:, None]], axis=1),
     )
+
+
+def beside_the_small(
+    figures: Sequence[Figure], boxes: list[tuple[Array, Array]]
+) -> list[tuple[Array, Array]]:
+    """The boxes of things that stand together: of a tree or a house only so much as leaves what is
+    beside it large enough to be seen, a basket under an oak, tulips before a mill."""
+    highest = max(one.height for one in figures)
+    small = [one.height for one in figures if one.height * _TOWERING <= highest]
+    tall = max(small, default=0.0)
+    low = [box for box, one in zip(boxes, figures, strict=True) if one.height < _TOWERING * tall]
+    if not low or not tall:
+        return boxes
+    room = np.array([_ASIDE, _ASIDE, _ABOVE]) * max(tall, _LEAST)
+    least = np.min([box[0] for box in low], axis=0) - room
+    most = np.max([box[1] for box in low], axis=0) + room
+    return [
+        (np.clip(box[0], least, most), np.clip(box[1], least, most))
+        if one.family in _STANDS and one.height >= _TOWERING * tall
+        else box
+        for box, one in zip(boxes, figures, strict=True)
+    ]
 
 
 def is_arranged(scene: Scene, ids: Collection[str]) -> bool:

@@ -22,6 +22,8 @@ _FAR = 2.5
 """Metres from the middle of a set from which somebody is brought back to it."""
 _SLID_UNDER = 0.42
 """Metres that who lies under a car is under it."""
+_BENT = 0.6
+"""How high somebody is who crouches, as a share of their height."""
 _BEHIND = 1.7
 """Metres behind the middle of a set at which one still sees who is behind something."""
 _ARM = 0.6
@@ -205,7 +207,8 @@ def spot_inside(a: Mark, b: Mark, before: int, count: int) -> Array:
     middle = (above.low + above.high)[:2] / 2 if deck is None else np.array(deck[1][:2])
     local, layer, layers = _heaped(body, _INNER * (above.high - above.low)[:2], before, count)
     local = np.append(middle + local, 0.0)
-    local[2] = _depth(figure, body.height)
+    bent = _BENT if a.plays("crouch", "sit", "curl_up") and body.family == "person" else 1.0
+    local[2] = _depth(figure, bent * body.height)
     local[2] += (layer if deck else layer - layers + 1) * _COURSE * body.height
     lift = rest_height(body) if a.role == "prop" else 0.0
     behind = 0.0  # what is longer than that looks out at the back rather than through its front

@@ -1,6 +1,6 @@
 """Supports: what is beside something on a table is on that table, and near to it for its size."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import numpy as np
 
@@ -30,6 +30,17 @@ def _rings(actions: Iterable[Action], marks: Mapping[str, Mark]) -> list[Relatio
     ]
 
 
+def _goes_together(
+    one: Relation, support: Relation, placed: Collection[str], marks: Mapping[str, Mark]
+) -> bool:
+    """Whether what something is on is where that is said to be: the blanket under the oak."""
+    below, other = marks.get(support.b), marks.get(one.b)
+    if one.kind not in (*ASIDE, "under") or below is None or other is None or below is other:
+        return False
+    free = below.name not in placed and below.role in ("prop", "fixture") and not below.kept
+    return free and below.entity.kind != "" and other.figure.height > below.figure.height
+
+
 def with_supports(
     relations: Iterable[Relation], marks: Mapping[str, Mark], actions: Iterable[Action] = ()
 ) -> list[Relation]:
@@ -41,6 +52,9 @@ def with_supports(
     placed = {one.a for one in told if one.kind != "facing"}
     for one in tuple(told):
         support = under.get(one.a)
+        if support is not None and _goes_together(one, support, placed, marks):
+            told.append(Relation(kind=one.kind, a=support.b, b=one.b))
+            placed.add(support.b)
         if one.kind not in ASIDE or support is None or one.b in placed or one.b == support.b:
             continue
         mark = marks.get(one.b)

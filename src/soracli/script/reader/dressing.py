@@ -232,7 +232,7 @@ class DressReader:
         now = self.now
         after_with = now.last_role == "after with" and bool(now.owner)
         key = {"his": "he", "her": "she", "its": "it"}.get(phrase.whose, "")
-        if not after_with and key and now.last and now.last_role == "subject":
+        if not after_with and key and now.last and now.last_role in ("subject", "agent"):
             whose = now.cast.pronoun(key, now.last, True)
             living = bool(whose) and now.cast[whose[0]].living and whose != now.last
             if living and now.cast[now.last[0]].family != "person":

@@ -308,8 +308,10 @@ class NounReader:
 
     def _one_on_each_side(self, phrase: NounPhrase) -> None:
         """ "A lamp on each side of a bed": two lamps."""
-        chunk = self.now.next_chunk()
-        if chunk is not None and chunk.key == "sides" and phrase.determiner == "indefinite":
+        chunk, fronted = self.now.next_chunk(), self.now.fronted
+        before = fronted is not None and fronted[0].key == "sides" and self.now.prep is None
+        follows = chunk is not None and chunk.key == "sides"
+        if (before or follows) and phrase.determiner == "indefinite":
             phrase.count = phrase.count or 2
 
     def _fill(self, phrase: NounPhrase, ids: tuple[str, ...]) -> None:

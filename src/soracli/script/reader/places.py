@@ -33,6 +33,8 @@ _WORK = frozenset(
     ("hammer", "knead", "cut", "saw", "wash", "wipe", "knit", "stir", "write", "paint", "twist")
 )
 """What is done to a thing that lies on something before who does it."""
+_FLAT = ("wall", "fence", "hedge", "door", "gate", "window", "curtain", "blackboard")
+"""The ends of kinds that one leans on from before."""
 _SWEEPS = ("knock_over", "push", "hit", "kick")
 """What is done to what stands on something, and falls off it."""
 
@@ -59,7 +61,7 @@ class Placing:
         elif prep.key == "surrounded":
             self.cast.relate("around", ids, owner)
         elif prep.key == "against":
-            self.cast.relate("beside", owner, ids)
+            self.cast.relate(self._against(ids), owner, ids)
         elif prep.key in ("with", "of"):
             first, thing = self.cast[owner[0]], self.cast[ids[0]]
             if first.living and thing.family in _HANDY and not thing.living:
@@ -95,6 +97,9 @@ class Placing:
             prep.key == "against" and still and self._leans(act)
         ):
             self.thing(act.agents or act.objects, prep, ids, kind)
+        elif prep.key == "against" and act.likely in _STILL and act.agents:
+            act.goal = act.goal or first
+            self.cast.relate(self._against(ids), act.agents, ids)
         elif self._puts_down(act) and prep.key not in ("with", "of", "from"):
             act.over = act.over or ("" if self.cast[first].living else first)
         elif act.passive and prep.match and prep.match.words == "by":
@@ -142,6 +147,10 @@ class Placing:
         flat = self.cast.lexicon.words.flat_ways
         along = way in ("up", "down") and self.cast[thing].noun.split()[-1] in flat
         return None if along else way
+
+    def _against(self, ids: tuple[str, ...]) -> Spatial:
+        """Where what leans on something is to it: before a wall, and beside a tree."""
+        return "in front of" if self.cast[ids[0]].kind.endswith(_FLAT) else "beside"
 
     def _is_seat(self, thing: str) -> bool:
         """Whether who is "in" this sits or lies on it: "in an armchair"."""

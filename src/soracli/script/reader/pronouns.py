@@ -110,9 +110,13 @@ class Meant:
         """ "A table stands in the garden, under it a dog": what the clause before was about."""
         now = self.now
         following = now.chunks[now.at + 1] if now.at + 1 < len(now.chunks) else None
-        if key != "it" or now.prep is None or following is None or following.kind != "noun":
+        if key != "it" or now.prep is None or following is None or following.kind not in ("noun", "verb"):
             return ()
         comma = now.comma or now.chunks[now.at - 2].kind in ("comma", "conj")
+        if not now.subject and now.act is None:  # "; in front of it stands a stand"
+            doers = (one.agents for one in reversed(now.acts.all) if one.agents)
+            before = next(doers, ())
+            return before if before and not now.cast[before[0]].living else ()
         things = bool(now.subject) and not now.cast[now.subject[0]].living
         return now.subject if comma and things else ()
 

@@ -60,6 +60,8 @@ class WhereReader:
             now.setting.camera.setdefault("angle", "overhead")
         elif words in ("on top", "on its back") and now.last_role == "after with" and now.owner:
             now.cast.relate("on", now.last, now.owner)
+        elif words == "on its back" and (bearer := self._bearer()):
+            now.cast.relate("on", now.last, bearer)
         elif side and self._fronted():
             now.side = side
         elif ids := now.last or now.subject:
@@ -90,6 +92,16 @@ class WhereReader:
         now.cast.relate(relation, things, others[-2:] if relation == "between" else others[-1:])
         now.prep = None
         return True
+
+    def _bearer(self) -> tuple[str, ...]:
+        """Whose back a bird stands on; () for a dog that lies on its own."""
+        now = self.now
+        stands = now.act is not None and now.act.likely in ("stand", "sit")
+        if not now.last or not (stands or now.act is None):
+            return ()
+        beasts = [ids for ids in reversed(now.cast.recent) if ids != now.last and len(ids) == 1]
+        fit = (one for one in beasts if now.cast[one[0]].living and one[0] in now.cast.members)
+        return next((one for one in fit if now.cast[one[0]].family != "person"), ())
 
     def _fronted(self) -> bool:
         """ "On the left a black dog": a side of the picture before what is there."""
