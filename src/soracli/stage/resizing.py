@@ -83,7 +83,7 @@ def _close_on_the_small(
         if one.aspect != "appear" or one.entity not in bodies:
             continue
         small = _there([bodies[one.entity]])
-        there = np.isfinite(small[0]).all(axis=1)
+        there = np.asarray(np.isfinite(small[0]).all(axis=1))
         if there.any() and (small[1] - small[0])[there].max() < _SMALL * whole:
             low = np.where(there[:, None], small[0], low)
             high = np.where(there[:, None], small[1], high)

@@ -187,6 +187,19 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         lambda found: f"{found['angle']} angle, ",
     ),
     (
+        r"\bthe camera (?:is )?look(?:s|ing) (?:straight|directly|right) down(?: (?:at|into|on|"
+        r"onto|upon)\b)?",
+        "overhead shot of",
+    ),
+    (r",? looking (?:straight|directly|right) down(?=\s*(?:[.,;:!?]|$))", ", overhead shot"),
+    (r"\bthe camera (?:is )?look(?:s|ing) down (?:at|on|onto|upon)\b", "high angle shot of"),
+    (r"\bthe camera (?:is )?look(?:s|ing) up (?:at|into)\b", "low angle shot of"),
+    (
+        rf"{_STARTS}(?P<verb>fly|soar|glide|float|drift|swoop) {_ADVERB}"
+        r"(?=(?:above|across|along|between|into|over|through)\b)",
+        lambda found: f"the camera {_s(found['verb'])} ",
+    ),
+    (
         rf"{_STARTS}(?P<verb>pan|tilt|zoom|dolly|boom|orbit|arc|jib) {_ADVERB}"
         r"(?=(?:across|along|around|back|down|from|in|left|out|over|past|right|through|to|towards?|"
         r"up)\b)",

@@ -5,6 +5,8 @@ from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.roles import RoleReader
 
+_PAINT = ("paint", "varnish", "coating", "paintwork")
+"""What is all over a thing, which then is of that color."""
 _WHOLES = frozenset(("building", "vehicle", "aircraft", "boat", "plant", "tower", "train"))
 
 
@@ -15,14 +17,20 @@ def lights_of(now: Reading, roles: RoleReader, phrase: NounPhrase) -> bool:
     """
     words = now.lexicon.words
     verb = now.verb_ahead()
-    if phrase.noun not in words.lit_parts or verb is None or now.open or now.prep is not None:
+    paint = phrase.noun in _PAINT
+    if (
+        not (paint or phrase.noun in words.lit_parts)
+        or verb is None
+        or now.open
+        or now.prep is not None
+    ):
         return False
     if not {"change", "changing"} & verb.roles.keys():
         return False
     whole, chunks = _whole(now, phrase)
     noun = whole.has("noun") if whole is not None else None
     known = now.lexicon.nouns.get(noun.key) if noun is not None else None
-    if whole is None or known is None or known.family not in _WHOLES:
+    if whole is None or known is None or not (paint or known.family in _WHOLES):
         return False
     now.sentence.use(phrase.start, phrase.end)
     ids = now.cast.introduce(whole)

@@ -28,6 +28,7 @@ def set_going(now: Reading, riding: RideReader) -> None:
         if way in now.lexicon.words.riding:
             riding.mount_implied(act)
     _follow(now, [one for one in idle if not any(one.id in ids for ids in ways.values())])
+    _ride(now, riding)
 
 
 def _obey(now: Reading, idle: list[str]) -> None:
@@ -69,6 +70,21 @@ def _is_idle(now: Reading, member: Member) -> bool:
     }
     placed = any(one.a == member.id and one.kind in ("on", "in") for one in now.cast.relations)
     return member.id not in dealt and not placed
+
+
+def _ride(now: Reading, riding: RideReader) -> None:
+    """Who is on something that goes, and followed by the camera, rides it."""
+    camera = now.setting.camera
+    rider = str(camera.get("on") or "")
+    busy = any(rider in act.agents for act in now.acts.all)
+    if camera.get("move") not in _FOLLOWING or not rider or busy:
+        return
+    mounts = [one.b for one in now.cast.relations if one.a == rider and one.kind == "on"]
+    for mount in mounts[:1]:
+        family = now.cast[mount].family
+        if family in now.lexicon.words.carriers and family not in ("furniture", "prop"):
+            act = now.acts.add(Act("ride", now.senses("ride"), (rider,)), "same")
+            riding.mount(act, (mount,))
 
 
 def _follow(now: Reading, idle: list[Member]) -> None:
