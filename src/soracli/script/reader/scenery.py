@@ -39,6 +39,8 @@ class SceneryReader:
     def is_place(self, phrase: NounPhrase) -> bool:
         """Whether a word that may be a place is one here ("in a castle", not "a castle")."""
         now = self.now
+        if {"interior", "inside"} & {now.sentence.lower(phrase.start - back) for back in (2, 3)}:
+            return now.sentence.lower(phrase.start - 1) in ("of", "a", "the", "an")
         landscape = phrase.noun.rpartition(" ")[2] in now.lexicon.words.landscapes
         landscape = landscape and not (now.prep is not None and now.prep.key in ("under", "with"))
         castable = phrase.has("noun") is not None and not (landscape and now.prep is not None)
@@ -47,8 +49,6 @@ class SceneryReader:
                 return False
             return not castable or self._stands_alone(phrase)
         if now.prep.key == "of" and now.setting.camera.get("move") == "fly-through":
-            return True
-        if now.sentence.words(phrase.start - 2, phrase.start) in ("interior of", "inside of"):
             return True
         if castable and (phrase.count or phrase.of):
             return False
