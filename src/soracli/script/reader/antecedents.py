@@ -42,6 +42,9 @@ class Named(Protocol):
     here: frozenset[str]
     scenery: tuple[str, ...]
 
+_PILED, _STACKED = ("tower", "pile", "stack", "pyramid"), ("box", "prop")
+"""Arrangements that somebody makes of loose things, and the families of such things."""
+
 
 class Antecedents:
     """Finds who is meant among those named in the text, then among those heard of before."""
@@ -218,6 +221,9 @@ class Antecedents:
         for ids in self._groups():
             if len(ids) > 1 and wanted.arrangement == self._look(ids[0]).arrangement:
                 return ids
+        for ids in self._groups() if wanted.arrangement in _PILED else ():
+            if len(ids) > 1 and self._look(ids[0]).family in _STACKED:
+                return ids  # "stacks blocks until the tower collapses"
         return ()
 
     def pronoun(self, key: str, subject: tuple[str, ...], as_object: bool) -> tuple[str, ...]:
