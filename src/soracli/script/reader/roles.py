@@ -11,6 +11,8 @@ from soracli.script.reader.riding import RideReader
 from soracli.script.words import Preposition
 
 _BESIDE = frozenset(("left of", "right of", "beside", "near", "front", "behind", "between"))
+_SAYING = frozenset(("talk", "bark", "roar", "howl", "laugh", "cry", "sing", "smile", "yawn"))
+"""Motions of verbs that may stand behind what is said, before who says it."""
 _PLACED = frozenset(("after on", "after in", "after under", "after beside", "after behind"))
 _UNNAMED = {"he": "man", "she": "woman"}
 """Whom a pronoun shows that nobody named after it is."""
@@ -254,7 +256,7 @@ class RoleReader:
 
     def _be_object(self, act: Act, ids: tuple[str, ...]) -> None:
         now = self.now
-        if act.likely == "talk" and not act.agents and self._inverted(act, ids):
+        if act.likely in _SAYING and not act.agents and self._inverted(act, ids):
             return
         if act.transforms:
             self.events.verbs.changes.arrive(act, ids)

@@ -109,6 +109,9 @@ class VerbFinder:
         exact_noun = any(not match.inflected for match in nominal)
         if clause.after == "prep" or form == "ing":
             return self._goes_on_doing(at, form, exact_noun, verb)
+        said = clause.after == "quote" and form == "s"
+        if said and self.sentence.roles(verb.end).keys() & {"det", "name", "known"}:
+            return True  # '"Attention!" barks the sergeant'
         if clause.after in ("aux", "negation", "pronoun"):
             return True
         opens = clause.after in ("comma", "stop", "conj")

@@ -285,7 +285,7 @@ class VerbReader:
         if verb in now.lexicon.words.riding:
             now.sentence.use(chunk.start, end)
             act.riding = verb == said
-            alone = verb != said or now.ahead(("noun", "pronoun")) == ""
+            alone = now.ahead(("noun", "pronoun")) == "" or (verb != said and not act.riding)
         participle = chunk.form == "past" or (chunk.form == "base" and (now.comma or now.copula))
         by = end < chunk.end and now.sentence.lower(end) == "by"
         if participle and (by or self._passive(chunk.form == "past")):
@@ -318,7 +318,8 @@ class VerbReader:
         noun = now.cast[agents[0]].noun if agents else ""
         way = now.lexicon.words.ways_of.get(noun, "")
         pushes = verb == "push" and now.ahead(("noun", "pronoun")) == ""
-        return way if way and (verb in _GENERIC or pushes) else verb
+        rows = way == "row" and verb in ("pull", "haul", "propel", "drive", "power")
+        return way if way and (verb in _GENERIC or pushes or rows) else verb
 
     def _without_prep(self, verb: str, chunk: Chunk) -> tuple[str, int]:
         """ "Roll down" before a ramp is "roll", if that is the same motion."""
