@@ -163,6 +163,8 @@ class PhraseReader:
         heads = {match.role: match for match in found if match.role in HEADS}
         modifiers = [match for match in found if match.role in MODIFIERS]
         goes_on = self.bounds.nominal(end) and not self.bounds.ends_here(end)
+        if heads and modifiers and self._flies_itself(phrase, end):
+            modifiers = []
         adverb = all(match.role in ("speed", "camera pace") for match in modifiers)
         if heads and self._one_of_a_color(phrase, end):
             heads = {}
@@ -177,6 +179,12 @@ class PhraseReader:
             self._demote(phrase)
             self._set_head(phrase, heads)
         return end
+
+    def _flies_itself(self, phrase: NounPhrase, end: int) -> bool:
+        """ "A drone flies over a city": something to be seen, and no view from the air."""
+        verb = self.sentence.role(end, "verb")
+        does = verb is not None and self.sentence.form_of(verb) == "s"
+        return does and phrase.determiner == "indefinite" and phrase.head == ""
 
     def _one_of_a_color(self, phrase: NounPhrase, end: int) -> bool:
         """Whether "one orange" is one of several and no fruit: "two robots, one blue and one

@@ -13,6 +13,7 @@ _ALOFT = frozenset(("fly", "hover", "flutter", "float", "drift", "swim", "dive",
 """Motions that lead up or down by themselves."""
 _FALLING = frozenset(("fall", "roll", "bounce", "slide", "drop", "climb", "throw", "drive", "sail"))
 _AWAY = frozenset(("roll", "bounce", "slide", "drift", "float", "fly", "drive", "walk", "run"))
+_ALONG = frozenset(("ascend", "descend", "go up", "go down", "climb"))
 _ROUND = frozenset(("circle", "circle around", "soar", "glide"))
 _WINGED = frozenset(("bird", "insect", "dragon"))
 _HULLS = frozenset(("boat", "vehicle", "aircraft"))
@@ -85,7 +86,7 @@ def _go_away(now: Reading, act: Act) -> None:
     others = [one for one in now.cast.members.values() if one.living and one.id not in act.agents]
     if act.verb.endswith(" away") and act.likely == "leave" and not (others or act.goal):
         act.direction = act.direction or "away from camera"
-    if act.verb.endswith(" away") and act.likely in _AWAY and act.direction is None:
+    if act.verb.endswith(" away") and act.likely in _AWAY and act.direction not in _LEVEL:
         act.direction = "away from camera"
 
 
@@ -106,6 +107,9 @@ def _rise(now: Reading, act: Act) -> None:
     way = act.direction or next((one.direction for one in act.senses if one.direction), None)
     doer = now.cast[act.agents[0]]
     _suit(act, doer, way)
+    if act.verb in _ALONG and act.objects and doer.family not in ("person", "quadruped"):
+        act.over, act.objects = act.objects[0], ()  # "ascends the side of a hotel"
+        act.motion, act.direction = "float", way
     if act.over or act.objects or act.motion:
         return
     sinks = act.verb.split()[0] in now.lexicon.words.sinking
