@@ -33,7 +33,8 @@ class DressReader:
         if now.act is not None and now.open and now.act.verb in ("take off", "pull off", "remove"):
             return self._taken_off(now.act, phrase)
         listed = listed or self._bare(phrase)
-        possessive = phrase.determiner == "possessive" and not now.open and now.prep is None
+        own = phrase.determiner == "possessive" or self._worn_by_last(phrase)
+        possessive = own and not now.open and now.prep is None
         verb = now.verb_ahead() if now.comma and not prep else None
         waving = verb is not None and verb.form == "ing" and verb.start == phrase.end
         moving = now.verb_ahead() if possessive else None
@@ -74,8 +75,10 @@ class DressReader:
         """ "Man in his forties, glasses, blue shirt": a list of clothes without "in" or "with"."""
         now = self.now
         bare = phrase.determiner == "" and phrase.count is None and now.prep is None
-        person = bool(now.last) and now.cast[now.last[0]].family == "person"
-        return bare and now.comma and person and now.act is None and now.verb_ahead() is None
+        whose = now.wearers()
+        person = bool(whose) and now.cast[whose[0]].family == "person"
+        still = now.act is None or now.act.likely in ("hold", "stand", "sit", "look", "smile")
+        return bare and now.comma and person and still and now.verb_ahead() is None
 
     def _taken_off(self, act: Act, phrase: NounPhrase) -> bool:
         """ "Takes off her helmet": no thing of its own; the arms show that it is done."""
@@ -166,6 +169,14 @@ class DressReader:
             return
         if phrase.owner is not None and act.likely not in self.now.lexicon.words.moving:
             act.goal = act.goal or others[0]
+
+    def _worn_by_last(self, phrase: NounPhrase) -> bool:
+        """ "A boy in a white shirt; the shirt turns orange": what somebody there is wearing."""
+        garment = phrase.has("garment")
+        if phrase.determiner != "definite" or garment is None or phrase.modifiers:
+            return False
+        worn = (one.kind for name in self.now.wearers() for one in self.now.cast[name].wears)
+        return garment.key in worn
 
     def _unnamed(self, phrase: NounPhrase) -> tuple[str, ...]:
         """ "His beard turns white": whose it is, where nobody has been named."""

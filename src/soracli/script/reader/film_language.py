@@ -77,6 +77,11 @@ def _done_by_camera(found: re.Match[str]) -> str:
 
 _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     (
+        rf"{_OPENS}(?:an? )?(?P<angle>low|high),? "
+        r"(?=(?:wide|medium|close|long|tracking|full|static)\b)",
+        lambda found: f"{found['angle']} angle, a ",
+    ),
+    (
         rf"{_OPENS}\[?(?:an? )?(?-i:(?P<size>{'|'.join(one.upper() for one in _SIZES)}))\b\]?"
         r"(?P<then> (?:of|on)\b ?|\s*[:,.\u2013\u2014-]+\s*)",
         _size,
@@ -156,7 +161,7 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     (
         rf"{_OPENS}(?:the|our) (?:lens|frame|view|shot|viewpoint|perspective|gimbal) {_ADVERB}"
         r"(?=(?:zoom|pan|tilt|track|lower|descend|rise|drift|glide|orbit|circle|creep|"
-        r"crane|move|push|pull|swing|sweep|climb)(?:e?s|ing)\b)",
+        r"crane|move|push|pull|swing|sweep|climb|rotate|revolve|spin)(?:e?s|ing)\b)",
         "the camera ",
     ),
     (
@@ -182,16 +187,11 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     ),
     (rf"{_STARTS}close in on\b", "Dolly in on"),
     (
-        rf"{_OPENS}(?:an? )?(?P<angle>low|high),? "
-        r"(?=(?:wide|medium|close|long|tracking|full|static)\b)",
-        lambda found: f"{found['angle']} angle, ",
-    ),
-    (
         r"\bthe camera (?:is )?look(?:s|ing) (?:straight|directly|right) down(?: (?:at|into|on|"
         r"onto|upon)\b)?",
         "overhead shot of",
     ),
-    (r",? looking (?:straight|directly|right) down(?=\s*(?:[.,;:!?]|$))", ", overhead shot"),
+    (r"(?:^|,? )looking (?:straight|directly|right) down(?=\s*(?:[.,;:!?]|$))", ", overhead shot"),
     (r"\bthe camera (?:is )?look(?:s|ing) down (?:at|on|onto|upon)\b", "high angle shot of"),
     (r"\bthe camera (?:is )?look(?:s|ing) up (?:at|into)\b", "low angle shot of"),
     (

@@ -10,6 +10,8 @@ _DONE = frozenset(("open", "close", "enter", "leave", "cross", "stack"))
 """What somebody is told to do, beside what only the living do."""
 _FOLLOWING = frozenset(("track", "track side", "follow", "lead"))
 """Moves of a camera that goes along with somebody."""
+_PANS = {"pan left": "right to left", "pan right": "left to right"}
+"""Which way goes whom a pan goes along with."""
 
 
 def set_going(now: Reading, riding: RideReader) -> None:
@@ -29,6 +31,7 @@ def set_going(now: Reading, riding: RideReader) -> None:
             riding.mount_implied(act)
     _follow(now, [one for one in idle if not any(one.id in ids for ids in ways.values())])
     _ride(now, riding)
+    _with_the_pan(now)
 
 
 def _obey(now: Reading, idle: list[str]) -> None:
@@ -70,6 +73,16 @@ def _is_idle(now: Reading, member: Member) -> bool:
     }
     placed = any(one.a == member.id and one.kind in ("on", "in") for one in now.cast.relations)
     return member.id not in dealt and not placed
+
+
+def _with_the_pan(now: Reading) -> None:
+    """Who goes along while the camera pans goes the way that it turns."""
+    way = _PANS.get(str(now.setting.camera.get("move")))
+    on = str(now.setting.camera.get("on") or "")
+    for act in now.acts.all if way else ():
+        goes = act.likely in now.lexicon.words.moving and bool(act.agents)
+        if goes and not act.direction and not act.goal and (not on or on in act.agents):
+            act.direction = way
 
 
 def _ride(now: Reading, riding: RideReader) -> None:
