@@ -70,7 +70,7 @@ def cover(
     for way in _WAYS:
         if not absent:
             break
-        if sided and way.turn:
+        if (sided and way.turn) or (way.close and not _in_hand(spec.scene, absent)):
             continue
         other = _covered(spec, blocking, bodies, set_piece, way)
         fewer = missed(names, other.camera, other.bodies, set_piece, size)
@@ -83,12 +83,19 @@ def cover(
 class _Way:
     """A way to cover a performance: with everybody in the picture, so many radians further round
     than usual, and from above where the words left the angle open. `here` leaves out who is far
-    from the middle of the set."""
+    from the middle of the set; `close` shows whose hands hold what is too small to be made out."""
 
     everybody: bool = False
     turn: float = 0.0
     above: bool = False
     here: bool = False
+    close: bool = False
+
+
+def _in_hand(scene: Scene, names: tuple[str, ...]) -> str:
+    """Who holds all of these; "" for nobody."""
+    holders = [one.id for one in scene.entities if set(names) <= set(one.holds)]
+    return holders[0] if holders and scene.camera.framing is None else ""
 
 
 _SIDED = ("left of", "right of", "in front of", "behind")
@@ -100,6 +107,7 @@ _WAYS = (
     _Way(True, turn=0.9),
     _Way(True, turn=-0.9, above=True),
     _Way(True, here=True),
+    _Way(close=True),
 )
 _HERE = 12.0
 """Metres around the middle of a set in which most of it plays."""
@@ -120,6 +128,10 @@ def _covered(
     if set_piece.indoor and scene.camera.angle == "aerial":  # a bird would be under the ceiling
         straight = scene.camera.model_copy(update={"angle": "overhead"})
         scene = scene.model_copy(update={"camera": straight})
+    if way.close:
+        held = next(one.holds for one in scene.entities if one.holds)
+        nearer = {"framing": "medium", "on": _in_hand(scene, held[:1])}
+        scene = scene.model_copy(update={"camera": scene.camera.model_copy(update=nearer)})
     camera, size = scene.camera, (spec.width, spec.height)
     everybody = named(scene, bodies) if way.everybody else ()
     if way.here:

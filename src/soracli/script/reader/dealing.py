@@ -63,6 +63,8 @@ class DealReader:
         """What a role brings along, or "a kart race", is one of those that the words tell of: the
         ids of what is not there any more."""
         gone: set[str] = set()
+        if phrase.head == "family":
+            self._of_the_role(phrase)
         if phrase.determiner in ("definite", "possessive", "other") or not phrase.has("noun"):
             return gone
         several = (phrase.count or 1) > 1
@@ -77,6 +79,16 @@ class DealReader:
                 cast.forget(one)
                 gone.add(one)
         return gone
+
+    def _of_the_role(self, phrase: NounPhrase) -> None:
+        """ "Two surfers on yellow boards": boards such as a surfer has."""
+        cast, family = self.now.cast, phrase.has("family")
+        families = cast.lexicon.words.families[family.key] if family is not None else ()
+        for member in cast.members.values():
+            if family is not None and member.implied and member.family in families:
+                phrase.roles["noun"] = family._replace(role="noun", key=member.noun)
+                phrase.head = "noun"
+                return
 
     def told_one_by_one(self, phrase: NounPhrase) -> None:
         """ "A band: a drummer and two guitarists": the band is those, and nobody else."""

@@ -8,6 +8,8 @@ from soracli.story.scene import Entity, Garment, Trait
 
 _ARMORED = ("coat", "trenchcoat", "raincoat", "jacket", "suit", "robe", "dress", "gown")
 """What nobody wears over armor or a space suit, unless it is put on after that."""
+_UNDER_A_COAT = frozenset(("shirt", "tshirt", "tank", "jersey", "sweater", "dress", "gown", "vest"))
+"""What would not be seen under the coat of a role."""
 
 
 @dataclass
@@ -35,6 +37,7 @@ class Member:
     owner: str = ""
     settled: frozenset[str] = frozenset()
     known: bool = False
+    usual: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, entity: Entity, kind: Kind | None) -> "Member":
@@ -91,5 +94,7 @@ class Member:
         if old is not None and garment.kind == slot[0] and not another:
             garment = Garment(kind=old.kind, color=garment.color or old.color, word=garment.word)
         over = _ARMORED if garment.kind in ("armor", "spacesuit") else ()
+        if garment.kind in _UNDER_A_COAT:  # a fisherman in a sweater has his raincoat off
+            over = tuple(kind for kind in _ARMORED[:6] if kind in self.usual)
         kept = (one for one in self.wears if one.kind not in (*slot, *over))
         self.wears = [*kept, garment]

@@ -99,7 +99,8 @@ class PartReader:
         """The name that the kind of somebody has for a part; "" if it has none such."""
         kind = self.now.cast.kinds.get(member.kind)
         table = self.now.lexicon.words.part_colors
-        named = {phrase.noun, self.now.sentence.base_form(phrase.head_at[1] - 1)}
+        last = self.now.sentence.lower(phrase.head_at[1] - 1)
+        named = {phrase.noun, *self.now.lexicon.forms(last)}
         own = [key for key, words in table.items() if named & set(words)]
         if kind is None or member.family == "person":
             return ""

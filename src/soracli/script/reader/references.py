@@ -249,7 +249,8 @@ class Cast:
         if phrase.determiner == "each":
             return self.lexicon.words.many
         if plural or (
-            lower.split()[-1:] in (["people"], ["sheep"], ["fish"], ["deer"]) and phrase.determiner in ("", "definite")
+            lower.split()[-1:] in (["people"], ["sheep"], ["fish"], ["deer"])
+            and phrase.determiner in ("", "definite")
         ):
             return self.lexicon.words.many
         return 1
@@ -309,6 +310,7 @@ class Cast:
             member.wears = [
                 Garment(kind=kind, color=color, word=kind) for kind, color in over.wears.items()
             ]
+            member.usual = frozenset(over.wears)
             member.brings = (*self.kinds[noun.kind].brings, *over.brings)
         self.members[member.id] = member
         return member
