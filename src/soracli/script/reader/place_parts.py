@@ -19,8 +19,7 @@ def place_of_parts(chunks: Iterable[Chunk], setting: Setting) -> None:
         phrase = chunk.phrase
         if setting.place or phrase is None or not _stays(phrase, setting):
             continue
-        if place := _named_before(phrase, setting):
-            setting.hint = setting.hint or place
+        setting.hint = setting.hint or _named_before(phrase, setting)
         if phrase.of is None:
             continue
         if phrase.of.has("place") and phrase.of.has("noun") is None:
