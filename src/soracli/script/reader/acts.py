@@ -5,6 +5,7 @@ from typing import cast
 
 from soracli.script.lexicon import Lexicon, VerbSense
 from soracli.script.reader.act import Act
+from soracli.script.reader.carrying import carry
 from soracli.script.reader.consequences import floored, released, set_going, sides, wheels_under
 from soracli.script.reader.means import bring_means, each_their_own
 from soracli.script.reader.mounts import let_mounts_go
@@ -296,30 +297,15 @@ class Acts:
         baby = any(self.cast[one].noun in _BABIES for one in things)
         if act.motion in ("push", "pull"):
             act.goal = wheels_under(act.goal, self.cast)
-        if act.motion == "hold" and (act.verb in _BEARING or baby):
-            self._carry(act, things)
+        bears = act.motion == "hold" and (act.verb in _BEARING or baby)
+        if bears and carry(act, things, self.all, self.cast):
+            self._held(act, things)
         if act.motion == "hold" and act.goal and self._inert(act.goal):
             self._held(act, things or [act.goal])
         if act.motion in _WITH_A_TOOL and act.instrument:
             self._held(act, [act.instrument])
         if act.goal and not act.over and self.cast[act.goal].family == "ramp" and act.direction:
             act.over, act.goal = act.goal, ""
-
-    def _carry(self, act: Act, things: list[str]) -> None:
-        """Who carries something somewhere goes there: "carries the crates to the boat", "carries a
-        tray up the stairs"."""
-        goes = bool(act.instrument) or act.direction is not None
-        people = [one for one in (*things, act.goal) if one and self.cast[one].family == "person"]
-        if people and act.agents and self.cast[act.agents[0]].family == "person":
-            self.cast.relate("on", people[:1], act.agents[:1])  # a bride, a child
-            act.motion, act.instrument = ("walk" if goes or act.source else "hold"), ""
-            act.goal = "" if act.motion == "walk" else people[0]
-            return
-        if not goes or any(self.cast[one].living for one in things):
-            return
-        self._held(act, things)
-        act.motion, act.instrument = "walk", ""
-        act.goal = "" if act.goal in things else act.goal
 
     def _inert(self, one: str) -> bool:
         """Whether hands deal with it as with a thing: with a caught fish too."""

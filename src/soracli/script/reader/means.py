@@ -38,6 +38,9 @@ def bring_means(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         _choose_instrument(act, cast, lexicon)
     if act.motion == "chop" and any(cast[one].family in ("prop", "") for one in act.objects if one):
         act.motion = "cut"  # carrots, and not a tree
+    drums = lexicon.words.instruments.get("drum", ())
+    if act.motion == "hit" and any(cast[one].kind in drums for one in act.objects if one):
+        act.motion = "drum"
     if act.motion in _STRIKING:
         _bring_bat(act, cast, lexicon)
     weights = [one for one in act.objects if one and cast[one].kind in _WEIGHTS]

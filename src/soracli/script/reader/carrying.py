@@ -1,0 +1,26 @@
+"""Carrying: who carries something somewhere goes there, and who carries somebody has them on."""
+
+from soracli.script.reader.act import Act
+from soracli.script.reader.references import Cast
+
+
+def carry(act: Act, things: list[str], acts: list[Act], cast: Cast) -> bool:
+    """Make a carrying a walk where it goes somewhere, or nothing else is told of who does it:
+    "carries the crates to the boat", "carries a tray up the stairs".
+
+    Gives back whether the things are in the hands from the start; people are on who carries them.
+    """
+    more = any(one is not act and set(one.agents) & set(act.agents) for one in acts)
+    goes = bool(act.instrument) or act.direction is not None
+    goes = goes or (act.verb == "carry" and not more)
+    people = [one for one in (*things, act.goal) if one and cast[one].family == "person"]
+    if people and act.agents and cast[act.agents[0]].family == "person":
+        cast.relate("on", people[:1], act.agents[:1])  # a bride, a child
+        act.motion, act.instrument = ("walk" if goes or act.source else "hold"), ""
+        act.goal = "" if act.motion == "walk" else people[0]
+        return False
+    if not goes or any(cast[one].living for one in things):
+        return False
+    act.motion, act.instrument = "walk", ""
+    act.goal = "" if act.goal in things else act.goal
+    return True
