@@ -31,6 +31,8 @@ AT_WORK = (
 """What hands do right over a table, a keyboard, a stove."""
 _OVER_BENCH = 0.045
 """Metres from the top of a table to the wrist of a hand that works there."""
+_DUNKS = 0.5
+"""Seconds from the beginning of a dunk to the leap."""
 _LEAPING = ("jump", "axel", "bounce", "swing", "pounce")
 _HELD_UP, _ELBOW_DOWN = np.array([0.46, -0.02, -0.44]), np.array([-0.6, 0.6, -0.8])
 """A hand that has a cup or a letter in it, and where its elbow points."""
@@ -97,6 +99,8 @@ def _play(
     gesture = gesture_of(mark, beat)
     if gesture is not None:
         lay(carriage, build, gesture, own_time(mark, beat, gesture, times), weight)
+    if motion == "shoot" and "dunk" in beat.action.verb:
+        leap(carriage, build, times, beat.start + _DUNKS, 0.62)
     if motion == "bounce" and bouncing(mark):
         dribble(carriage, beat, times)
     elif motion == "jump" and mark.hurdle is not None:

@@ -3,11 +3,12 @@
 A bird lands, sings and flies off; a helicopter takes off, circles and lands; a ghost floats in.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
+from soracli.stage.blocking import Blocking
 from soracli.stage.marks import HEADINGS, Mark, reach, rest_height
 from soracli.stage.pace import pace
 from soracli.stage.route import RATE, Route, clock
@@ -78,14 +79,13 @@ def in_turn(mark: Mark) -> bool:
     return bool(legs) and (len(starts) > 1 or min(starts) > _LATE)
 
 
-def send_in_turn(
-    marks: Iterable[Mark], seconds: float, under: Callable[[Mark], float], wet: bool
-) -> None:
-    """Give those their routes who go in turns through a shot of world `seconds`.
+def send_in_turn(blocking: Blocking, under: Callable[[Mark], float]) -> None:
+    """Give those of a blocked scene their routes who go in turns.
 
-    `under` tells the height in metres of what somebody sits on, `wet` that the set is open water.
+    `under` tells the height in metres of what somebody sits on.
     """
-    for mark in marks:
+    seconds, wet = blocking.seconds, blocking.wet
+    for mark in blocking.marks.values():
         if not in_turn(mark):
             continue
         base = under(mark) + rest_height(mark.figure)

@@ -97,8 +97,7 @@ class Travel:
     def _routes(self) -> None:
         send_wheels(self._blocking)
         haul(self._blocking.marks, self._blocking.seconds)
-        everybody = self._blocking.marks.values()
-        send_in_turn(everybody, self._blocking.seconds, self._height_under, self._blocking.wet)
+        send_in_turn(self._blocking, self._height_under)
         self._up_and_down()
         send_flying(self._blocking.marks.values())
         movers = [
@@ -141,12 +140,11 @@ class Travel:
     def _height_under(self, mark: Mark) -> float:
         """The height in metres of what something lands on, or rises from; 0 on the ground."""
         ways = [one.action for one in mark.beats if one.action.direction != "in circles"]
-        names = {action.target for action in ways} | {
-            action.over for action in ways if action.direction != "down"}  # fmt: skip
-        relations = self._blocking.scene.relations
-        names |= {one.b for one in relations if one.a == mark.name and one.kind == "on"}
-        names -= {action.over for action in ways if action.direction == "down"}
-        found = [one for one in self._blocking.of("fixture") if one.name in names - {mark.name}]
+        names = {name for action in ways for name in (action.target, action.over)}
+        names |= {one.b for one in self._blocking.scene.relations
+                  if one.a == mark.name and one.kind == "on"}  # fmt: skip
+        names -= {mark.name, *(action.over for action in ways if action.direction == "down")}
+        found = [one for one in self._blocking.of("fixture") if one.name in names]
         return max((one.figure.height for one in found), default=0.0)
 
     def _glide(self) -> None:

@@ -8,6 +8,8 @@ Span = tuple[float, float]
 
 _ALIVE_OR_DRIVEN = ("person", "quadruped", "vehicle")
 """Who goes by their own beats, and not by physics."""
+_APART = 1.2
+"""Seconds between two events that are of one doing: the bounces of a ball."""
 PHYSICAL = {"roll": {"roll"}, "bounce": {"impact"}, "slide": {"scrape", "roll"}}
 """What physics decides the time of, and the events that tell it."""
 
@@ -22,7 +24,18 @@ def by_itself(clip: Clip, who: Being, motion: str) -> Span | None:
     ]
     if not times and motion == "roll" and who.family in ("ball", "prop"):
         return _on_the_ground(who)
-    return (min(times)[0], max(end for _, end in times) + 0.1) if times else None
+    return _first_run(sorted(times)) if times else None
+
+
+def _first_run(times: list[Span]) -> Span:
+    """The first of several events with those that follow at once: a ball that has hit something
+    and rolls on has rolled before that, too."""
+    start, end = times[0]
+    for begin, stop in times[1:]:
+        if begin - end > _APART:
+            break
+        end = max(end, stop)
+    return start, end + 0.1
 
 
 def _on_the_ground(who: Being) -> Span | None:
@@ -53,7 +66,8 @@ def when(clip: Clip, who: Being, proof: str, span: Span | None = None) -> Span |
     broken = when(clip, who, "breaks") if who.family != "plant" else None
     if broken is not None:  # its pieces do not fall on
         there = there[there <= np.ceil((broken[0] + 0.1) * FPS)]
-    if proof == "jump" and span is not None:
+    own = proof == "jump" or (proof == "fall" and who.family in _ALIVE_OR_DRIVEN)
+    if own and span is not None:
         inside = (there >= span[0] * FPS - 1) & (there <= span[1] * FPS + 2)
         there = there[inside]
     if len(there) < 2:

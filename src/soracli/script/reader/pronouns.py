@@ -10,7 +10,19 @@ _FROM_HAND = frozenset(("put_down", "drop", "give", "throw", "drink", "read"))
 
 
 _HANDLED = frozenset(
-    ("drink", "eat", "read", "throw", "pick_up", "hold", "give", "drop", "put_down", "catch", "kick")
+    (
+        "drink",
+        "eat",
+        "read",
+        "throw",
+        "pick_up",
+        "hold",
+        "give",
+        "drop",
+        "put_down",
+        "catch",
+        "kick",
+    )
 )
 """What is done with things that a hand can hold..."""
 _SMALL, _LARGE = ("prop", "ball", "box"), ("furniture", "building", "plant", "vehicle")
@@ -25,8 +37,8 @@ class Meant:
 
     def by_doing(self, key: str) -> tuple[str, ...]:
         """Whom a pronoun means by any of the ways below, the surest first."""
-        ways = (self.alive, self.handy, self.thrown, self.went, self.in_hand, self.owner, self.landmark)
-        ways = (*ways, self.fronted, self.topic)
+        ways = [self.alive, self.handy, self.thrown, self.went, self.in_hand, self.owner]
+        ways += [self.landmark, self.fronted, self.topic]
         return next((found for way in ways if (found := way(key))), ())
 
     def alive(self, key: str) -> tuple[str, ...]:
@@ -110,7 +122,12 @@ class Meant:
         """ "A table stands in the garden, under it a dog": what the clause before was about."""
         now = self.now
         following = now.chunks[now.at + 1] if now.at + 1 < len(now.chunks) else None
-        if key != "it" or now.prep is None or following is None or following.kind not in ("noun", "verb"):
+        if (
+            key != "it"
+            or now.prep is None
+            or following is None
+            or following.kind not in ("noun", "verb")
+        ):
             return ()
         comma = now.comma or now.chunks[now.at - 2].kind in ("comma", "conj")
         if not now.subject and now.act is None:  # "; in front of it stands a stand"

@@ -54,8 +54,9 @@ class Sequence:
         both = self.lasts(last) and self.lasts(act)
         other = bool(act.agents) and bool(last.agents) and not set(act.agents) & set(last.agents)
         if join == "sentence":
-            slow = last.shift is not None and not last.shift.sudden
-            both = both or (slow and last.shift.aspect not in _COMING)
+            shift = last.shift
+            slow = shift is not None and not shift.sudden and shift.aspect not in _COMING
+            both = both or slow
             busy = {one for before in acts if before.order == latest for one in before.agents}
             both = both and not busy & set(act.agents)  # "the mouse runs. The cat chases it"
             return latest if other and both else latest + 1

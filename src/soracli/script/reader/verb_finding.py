@@ -138,15 +138,19 @@ class VerbFinder:
             done = form == "base" and clause.plural and clause.after == "conj"
             if done and self.sentence.roles(verb.end).keys() & {"det", "pronoun", "known"}:
                 return True  # "two guards enter and chase them"
-            listed = form == "s" and (
-                not any(m.role == "noun" for m in nominal)
-                or not clause.object
-                or (clause.after == "conj" and not clause.bare)  # "takes his hat and bows"
-                or verb.end > at + 1  # "..., steps back"
-                or way_follows(self.sentence, verb.end)  # "grabs a fish, flies away"
-            )
-            return not nominal or listed
+            return not nominal or (form == "s" and self._listed(at, nominal, verb))
         return not nominal
+
+    def _listed(self, at: int, nominal: list[Match], verb: Match) -> bool:
+        """Whether one more verb of a list stands here, and no noun: "takes his hat and bows"."""
+        clause = self.clause
+        return (
+            not any(match.role == "noun" for match in nominal)
+            or not clause.object
+            or (clause.after == "conj" and not clause.bare)
+            or verb.end > at + 1  # "..., steps back"
+            or way_follows(self.sentence, verb.end)  # "grabs a fish, flies away"
+        )
 
     def _goes_on_doing(self, at: int, form: str, exact_noun: bool, verb: Match) -> bool:
         """Whether "flying" is done by who was named, and no word for what comes after it."""
