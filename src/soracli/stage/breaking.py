@@ -101,8 +101,9 @@ def word_for(mark: Mark, others: Iterable[Mark]) -> str:
     """The verb with which a thing is said to break, if it is ("" if not)."""
     for other in others:
         for beat in other.beats:
-            blown = beat.motion == "blow"  # who blows up a balloon breaks nothing
-            if beat.action.verb in VERBS and not blown and (other is mark or beat.action.target == mark.name):
+            if beat.motion == "blow":
+                continue  # who blows up a balloon breaks nothing
+            if beat.action.verb in VERBS and (other is mark or beat.action.target == mark.name):
                 return beat.action.verb
     return ""
 
