@@ -123,3 +123,38 @@ def test_kittens_lie_side_by_side_on_a_lap_and_a_parrot_is_on_a_shoulder() -> No
     perch = min(arms, key=lambda arm: float(np.linalg.norm(parrot.positions[0, 0] - arm)))
     assert (low - 0.1 < perch).all() and (perch < high + 0.1).all()
     assert abs(low[2] - perch[2]) < 0.15
+
+
+def test_a_castle_fits_into_the_aquarium_and_the_fish_go_around_it() -> None:
+    sentence = "Two fish swim around a castle in an aquarium"
+    tank, castle = all_of(sentence, "aquarium")[0], all_of(sentence, "castle")[0]
+    whole, inside = box(tank), box(castle)
+    assert (inside[0] > whole[0])[:2].all() and (inside[1] < whole[1]).all()
+    for fish in all_of(sentence, "fish"):
+        assert all(over(box(fish, frame), whole) for frame in (0, 12, -1))
+    front = tank.figure.mesh.vertices[tank.figure.mesh.faces].mean(axis=1)
+    middle = np.abs(front[:, 0]) < 0.3 * tank.figure.length
+    assert not (middle & (front[:, 1] < -0.45 * tank.figure.width) & (front[:, 2] > 0.2)
+                & (front[:, 2] < 0.4)).any(), "one sees into it"  # fmt: skip
+
+
+def test_what_is_beside_a_cup_on_a_table_is_on_the_table() -> None:
+    sentence = "a cup on a table, a banana to the left of the cup"
+    cup, banana = (box(all_of(sentence, one)[0]) for one in ("mug", "banana"))
+    assert abs(cup[0][2] - banana[0][2]) < 0.03 and banana[1][0] < cup[0][0]
+
+
+def test_glasses_stay_on_the_tray_that_is_carried() -> None:
+    sentence = "A waiter carries a tray with two glasses"
+    tray = all_of(sentence, "plate")[0]
+    for frame in (0, -1):
+        top = box(tray, frame)[1][2]
+        assert all(abs(box(one, frame)[0][2] - top) < 0.05 for one in all_of(sentence, "glass"))
+
+
+def test_a_cat_walks_along_the_top_of_a_wall() -> None:
+    sentence = "a cat walks on a wall"
+    wall, cat = box(all_of(sentence, "wall")[0]), all_of(sentence, "cat")[0]
+    for frame in (0, 12, -1):
+        here = box(cat, frame)
+        assert over(here, wall) and abs(here[0][2] - wall[1][2]) < 0.1

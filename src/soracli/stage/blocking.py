@@ -9,6 +9,7 @@ import numpy as np
 
 from soracli.stage.arranging import arrange
 from soracli.stage.bouquet import lean_out
+from soracli.stage.carriers import abreast
 from soracli.stage.casting import ALIVE, ANIMALS, IN_HAND
 from soracli.stage.figure import Figure
 from soracli.stage.handed import is_handed
@@ -245,8 +246,10 @@ class Blocking:
             if relation.a not in movable:
                 continue
             a, b = self.marks.get(relation.a), self.marks.get(relation.b)
-            if a is None or b is None or a is b or a.entity.implied:
+            if a is None or b is None or a is b:
                 continue
+            if a.entity.implied and relation.kind == "near":
+                continue  # brought along, and nowhere in particular
             before = placed.get((relation.kind, relation.b), 0)
             placed[relation.kind, relation.b] = before + 1
             here = a.position
@@ -304,7 +307,7 @@ class Blocking:
             told = any(one.a == b.name for one in self.scene.relations)
             if not b.kept and not told and b.figure.family != "person":
                 b.heading = 0.0
-                b.position[:2] = 0.0
+                b.position[:2] = abreast(b, self.marks)
         elif a.figure.family == "person" and "seat" in b.figure.anchors and a.plays(*FLAT):
             lie_on(a, b)
         elif a.figure.family == "person" and "seat" in b.figure.anchors and a.plays("sit"):
