@@ -158,6 +158,12 @@ def _on_seat(mark: Mark, blocking: Blocking) -> bool:
         if mark.role == "actor":
             come_to_sit(mark, seat)
         return True
+    for relation in blocking.scene.relations:  # what was not made to sit on: a rock, a crate
+        block = blocking.marks.get(relation.b)
+        sits = relation.a == mark.name and relation.kind == "on" and mark.plays("sit")
+        high = block is not None and block.figure.height > _MAT
+        if sits and high and block is not None and mark.role == "actor":
+            come_to_sit(mark, block)
     return False
 
 
