@@ -7,6 +7,7 @@ from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.setting import Setting
 
 _FIXED = frozenset(("furniture", "building", "plant"))
+_ROCKS = frozenset(("rock", "stone", "boulder", "cliff"))
 _PARTS = ("body part", "part", "ground", "thing")
 
 
@@ -37,5 +38,5 @@ def _stays(phrase: NounPhrase, setting: Setting) -> bool:
     noun = phrase.has("noun")
     known = setting.lexicon.nouns.get(noun.key) if noun is not None else None
     if known is not None:
-        return known.family in _FIXED
+        return known.family in _FIXED or phrase.noun in _ROCKS
     return any(phrase.has(role) is not None for role in _PARTS)

@@ -50,6 +50,8 @@ class SceneryReader:
             return not castable or self._stands_alone(phrase)
         if now.prep.key == "of" and now.setting.camera.get("move") == "fly-through":
             return True
+        if castable and now.prep.key == "on" and self._proper(phrase):
+            return True
         if castable and (phrase.count or phrase.of):
             return False
         if castable and now.prep.key not in (
@@ -64,6 +66,11 @@ class SceneryReader:
         ):
             return False
         return now.prep.key in _PLACE_PREPS
+
+    def _proper(self, phrase: NounPhrase) -> bool:
+        """ "On Mars": a place by its name, and no planet that one stands on."""
+        name = self.now.sentence.tokens[phrase.start].text
+        return phrase.determiner == "" and name[:1].isupper() and not phrase.modifiers
 
     def _stands_alone(self, phrase: NounPhrase) -> bool:
         """ "A carpenter sawing a plank, workshop": a bare word of a list says where it is."""

@@ -33,6 +33,11 @@ def with_table(scene: Scene, presets: Presets) -> Scene:
     return scene
 
 
+def _told(scene: Scene) -> bool:
+    """Whether words or clues tell where it is, and not only where somebody is at home."""
+    return bool(scene.place_words) or scene.place not in ("", "room")
+
+
 def _alike(one: Action, other: Action) -> bool:
     """Whether two do the same at the same time: each of them plays a card of their own."""
     return (one.verb, one.motion, one.order) == (other.verb, other.motion, other.order)
@@ -124,7 +129,7 @@ def _laid(
             "entities": (*scene.entities, *things),
             "relations": (*scene.relations, *relations),
             "actions": tuple(actions),
-            "place": scene.place if scene.place_words else work.place or scene.place,
+            "place": scene.place if _told(scene) else work.place or scene.place,
         }
     )
 
