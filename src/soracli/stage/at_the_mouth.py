@@ -30,7 +30,7 @@ def bring_to_mouths(scene: Scene, marks: Mapping[str, Mark]) -> None:
             other = marks.get(beat.action.target)
             if beat.motion not in _TASTED or other is None or other is mark:
                 continue
-            if mark.role != "actor" or beat.action.order > 0 or "mouth" not in mark.figure.anchors:
+            if mark.role != "actor" or beat.action.order > 0:
                 continue
             if beat.motion in ("paw", "play") and (other.role != "prop" or mark.on_the_wing):
                 continue
@@ -38,7 +38,8 @@ def bring_to_mouths(scene: Scene, marks: Mapping[str, Mark]) -> None:
 
 
 def _bring(mark: Mark, other: Mark, placed: bool) -> None:
-    mouth = _FURTHER * float(mark.figure.anchors["mouth"][1][0])
+    front = float(mark.figure.mesh.vertices[:, 0].max(initial=0.0))  # of a snake, or an ant
+    mouth = _FURTHER * float(mark.figure.anchors.get("mouth", (0, (front, 0.0, 0.0)))[1][0])
     if other.role == "fixture":
         mark.heading = 0.0
         deep = 0.4 * min(other.figure.length, other.figure.width, 0.8 * other.figure.height)

@@ -14,6 +14,7 @@ _BEASTS = frozenset(("quadruped", "bird", "insect", "fish", "creature", "dragon"
 _WATERFOWL = frozenset(("duck", "penguin"))
 """Kinds of birds that glide on water rather than in the air."""
 _GLIDING = frozenset(("glide", "coast", "skim"))
+_JOLTING = frozenset(("rattle", "jolt", "lurch", "bump", "heave"))
 _CARRYING = frozenset(("carry", "bring", "bear", "transport", "haul", "lug"))
 _GRABBING = frozenset(("snatch", "grab", "seize", "scoop", "fetch", "steal"))
 _BY_MOUTH = frozenset(("hammer", "shoot", "break", "cut"))
@@ -34,8 +35,27 @@ _AIRY = frozenset(("balloon_toy", "balloon", "bubble", "leaf", "paper_airplane",
 _WATERS = frozenset(("lake", "sea", "river", "pond", "harbor", "bathroom", "beach", "swamp"))
 _SENT = frozenset(("shoot", "point", "throw", "drive", "sail", "cut"))
 """What shooting, launching or cruising off is read as, of whoever goes so."""
-_LEGS = frozenset(("walk", "run", "hop", "skip", "march", "gallop", "trot", "strut", "stagger",
-                   "crawl", "limp", "trudge", "tiptoe", "sneak", "waddle", "cross", "flutter"))
+_LEGS = frozenset(
+    (
+        "walk",
+        "run",
+        "hop",
+        "skip",
+        "march",
+        "gallop",
+        "trot",
+        "strut",
+        "stagger",
+        "crawl",
+        "limp",
+        "trudge",
+        "tiptoe",
+        "sneak",
+        "waddle",
+        "cross",
+        "flutter",
+    )
+)
 _ABOUT: dict[str, dict[str, frozenset[str]]] = {
     "quadruped": {"run": _SENT | {"flutter"}, "swim": frozenset(("float",))},
     "creature": {"run": _SENT | {"flutter"}, "swim": frozenset(("float", "fly"))},
@@ -82,6 +102,8 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         act.motion = "drift"  # a newspaper that blows across the street
     if act.motion == "fall" and doer.family == "aircraft":
         act.motion, act.direction = "fly", "down"
+    if act.motion == "rock" and doer.family == "vehicle" and first in _JOLTING:
+        act.motion = "drive"  # "rattles over a bridge"
     if act.motion == "leave" and first == "jump" and doer.family in MACHINES:
         act.motion = "jump"
     if act.motion == "roll" and doer.family == "quadruped" and not act.direction:
@@ -148,6 +170,8 @@ def _as_a_beast(act: "Act", cast: Cast) -> None:
         cast.relate("on", riders, act.agents[:1])  # "an elephant carries a boy"
     elif act.motion in _BY_MOUTH and act.objects:
         act.motion = "eat"
+    elif act.verb.split()[:1] in (["tear"], ["rip"]) and act.goal and not cast[act.goal].living:
+        act.motion = "eat"  # "tears at a bone"
     elif act.motion == "spin" and things:
         act.motion, act.goal, act.objects = "crawl", things[0], ()  # a spider spins its web
     elif act.motion == "hold" and things and act.verb.split()[0] in _CARRYING:
