@@ -83,6 +83,12 @@ def due(mark: Mark, beat: Beat, marks: Mapping[str, Mark]) -> tuple[Mark | None,
     return other, apart(following.motion, mark, other)
 
 
+def stays(mark: Mark, beat: Beat) -> bool:
+    """Whether somebody does something else, seen, after a beat in a clip of its own: who gets out
+    of a taxi and opens an umbrella has not left the picture."""
+    return not mark.film and any(one.start > beat.start + 0.05 for one in mark.beats)
+
+
 def apart(motion: str, mark: Mark, other: Mark) -> float:
     """Metres from the edge of what something is done to (of somebody, from their middle), at which
     who does it stands."""

@@ -14,7 +14,7 @@ from soracli.stage.ground import Ground, Spot
 from soracli.stage.journey import Journey
 from soracli.stage.lying import FLAT
 from soracli.stage.marks import GOING, HEADINGS, Mark, body_radius
-from soracli.stage.nearness import APPROACHES, TENDS, WITH_SOMEBODY, due
+from soracli.stage.nearness import APPROACHES, TENDS, WITH_SOMEBODY, due, stays
 from soracli.stage.nearness import apart as near
 from soracli.stage.pace import hurried, pace
 from soracli.stage.pushing import SHOVES, shove
@@ -26,7 +26,7 @@ from soracli.stage.yielding import step_aside
 
 _THROUGH = 0.9
 """Metres that somebody goes on behind what was knocked over."""
-_NOT_TO = ("flee", "lead")
+_NOT_TO = ("flee", "lead", "leave")
 """Motions whose target is not where one goes."""
 _ANYWHERE = (None, "across", "through", "forward")
 """Directions of who may as well go to where something is done next."""
@@ -101,7 +101,7 @@ class Walkers:
         if target is None and not mark.film and beat.action.direction in _ANYWHERE:
             target, apart = due(mark, beat, self._blocking.marks)
         speed = pace(mark, beat)
-        if beat.motion == "leave":
+        if beat.motion == "leave" and not stays(mark, beat):
             self._leave(mark, journey, beat, begin, speed)
         elif target is not None and target is not mark and beat.motion not in _NOT_TO:
             if beat.motion == "knock_over" and not mark.kept and beat.start <= 0:
