@@ -35,6 +35,8 @@ _LAMP = 1.5
 _LIGHT = ("morning", "day", "golden hour")
 _POINTS = 400
 """Points of a body by which its lowest is found."""
+_ABOVE = 0.6
+"""The share of that time in which enough of it is above to see the change."""
 _UNDER = 0.0
 """Metres over the ground, or the surface of the water, below which nothing is seen of a body."""
 _GRAY = np.array([0.2126, 0.7152, 0.0722], np.float32)
@@ -115,7 +117,8 @@ def _in_time(body: Body, far: Progress) -> Progress:
     sunk = np.flatnonzero(top < _UNDER)
     if not len(sunk) or sunk[0] == 0:
         return far
-    hurried = np.minimum(frames * len(frames) / sunk[0], len(frames) - 1).astype(int)
+    early = max(_ABOVE * sunk[0], 1.0)
+    hurried = np.minimum(frames * len(frames) / early, len(frames) - 1).astype(int)
     return lambda one: far(one)[hurried]
 
 

@@ -189,7 +189,7 @@ def _set_up(
         shift=np.zeros((count, 3)),
         aim=target - stand,
         roll=np.full(count, roll),
-        gaze=subject.heading if subject.gaze is None else subject.gaze,
+        gaze=_looked_past(camera, subject),
         room=room,
         across=across,
         swings=swings_of(subject, azimuth),
@@ -305,6 +305,13 @@ def _followed(camera: Camera, subject: Subject, focus: Array, fps: float, held: 
     if camera.move is None and not subject.travels:
         return np.asarray(middle + 0.3 * (calm - middle))
     return np.asarray(middle + (0.1 if camera.angle == "aerial" else 0.25) * (calm - middle))
+
+
+def _looked_past(camera: Camera, subject: Subject) -> Array:
+    """Where the face looks (N,), radians, on whose side there is room: one way for a camera that
+    stays as it is."""
+    gaze = subject.heading if subject.gaze is None else subject.gaze
+    return np.full(len(gaze), np.median(gaze)) if camera.move == "static" else gaze
 
 
 def _stood(camera: Camera, target: Array) -> Array:

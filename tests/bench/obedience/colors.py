@@ -112,7 +112,11 @@ def needed(part: str) -> float:
         return WHOLE
     if part in ("eyes", "eye", "lamp"):
         return SMALL
-    return HAIR if part in ("hair", "beard", "tie", "scarf", "gloves") else PART
+    return (
+        HAIR
+        if part in ("hair", "beard", "tie", "scarf", "gloves", "hat", "cap", "boots", "shoes")
+        else PART
+    )
 
 
 def judge_colour(clip: Clip, fact: Fact) -> Verdict:
