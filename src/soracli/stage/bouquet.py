@@ -5,7 +5,7 @@ import numpy as np
 from soracli.stage.marks import Mark
 from soracli.stage.turns import pitch, yaw
 
-_SLENDER = 2.0
+_SLENDER = 1.5
 """How many times as high as wide a stem is at least."""
 _LEANS = 0.5
 """Radians that the outermost of many stems leans."""

@@ -6,13 +6,12 @@ from soracli.stage.marks import Mark, reach
 from soracli.stage.route import Route, along, clock
 from soracli.stage.schedule import Beat
 
-
 _CUTS = 1.4
 """How much faster the way of a boat goes round than the boat, which follows it late."""
 _NEARLY_ROUND = 5.6
 """Radians that who goes round on the spot turns in a shot."""
 _ON_FEET, _BORNE = 2.2, 6.0
-"""How many times their natural pace those go at most for that, and those whom air or water bears."""
+"""How many times their natural pace those go at most for that, and those borne by air or water."""
 
 
 def circle(

@@ -129,8 +129,8 @@ def _covered(
         straight = scene.camera.model_copy(update={"angle": "overhead"})
         scene = scene.model_copy(update={"camera": straight})
     if way.close:
-        held = next(one.holds for one in scene.entities if one.holds)
-        nearer = {"framing": "medium", "on": _in_hand(scene, held[:1])}
+        holder = next(one.id for one in scene.entities if one.holds)
+        nearer = {"framing": "medium", "on": holder}
         scene = scene.model_copy(update={"camera": scene.camera.model_copy(update=nearer)})
     camera, size = scene.camera, (spec.width, spec.height)
     everybody = named(scene, bodies) if way.everybody else ()
