@@ -160,3 +160,20 @@ def test_squirrels_chase_each_other_around_a_tree_that_stays() -> None:
         swept = one.positions[:, 0, :2] - oak[:, :2]
         angles = np.unwrap(np.arctan2(swept[:, 1], swept[:, 0]))
         assert abs(angles[-1] - angles[0]) > np.radians(150)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rises"),
+    [
+        ("a snail crawls up a garden wall", "snail", True),
+        ("a barrel rolls down a hill", "barrel", False),
+        ("a dog runs up the stairs", "dog", True),
+        ("the feather comes down gently onto the desk", "leaf", False),
+    ],
+)
+def test_who_goes_up_or_down_something_is_higher_or_lower_then(
+    text: str, name: str, rises: bool
+) -> None:
+    path = way(filmed(text, 4.0), name)
+    gone = float(path[-1, 2] - path[0, 2])
+    assert gone > 0.2 if rises else gone < -0.5

@@ -51,7 +51,7 @@ def _plural(found: list[Being]) -> bool:
 def goes(clip: Clip, one: Being, way: str, middles: list[Being]) -> bool:
     """Whether somebody goes this way (around, through or across one of the `middles`)."""
     if way in ("left to right", "right to left"):
-        sign = 1 if way == "left to right" else -1
+        sign = 1.0 if way == "left to right" else -1.0
         return _sideways(clip, one) * sign > 0
     if way in ("toward camera", "away from camera"):
         return _nearer(clip, one) * (1 if way == "toward camera" else -1) > 0

@@ -95,9 +95,10 @@ def _flutter_down(now: Reading, act: Act) -> None:
     nouns = {now.cast[one].noun.split()[-1] for one in act.agents}
     if act.verb in ("go down", "come down") and nouns & set(now.lexicon.words.let_down):
         act.motion, act.direction = "float", "down"
-    if act.agents and act.likely == "fall" and not (act.objects or act.outcome):
-        if all(now.cast[one].kind in now.lexicon.words.feathery for one in act.agents):
-            act.motion, act.direction = "float", "down"
+    kinds = {now.cast[one].kind for one in act.agents}
+    light = bool(kinds) and kinds <= set(now.lexicon.words.feathery)
+    if light and act.likely == "fall" and not (act.objects or act.outcome):
+        act.motion, act.direction = "float", "down"
 
 
 def _rise(now: Reading, act: Act) -> None:
@@ -148,9 +149,10 @@ def _suit(act: Act, doer: Member, way: str | None) -> None:
         act.motion, act.direction = "sail", way
     elif doer.family == "fish" and act.likely == "fly" and act.verb in _ROUND:
         act.motion, act.direction = "swim", way
-    elif act.likely in ("walk", "run") and doer.family in _THINGS and not doer.living:
-        if not act.over and way in (*_LEVEL, "in circles", "around"):
-            act.motion, act.direction = "drive", way
+    elif act.over or doer.living or way not in (*_LEVEL, "in circles", "around"):
+        return
+    elif act.likely in ("walk", "run") and doer.family in _THINGS:
+        act.motion, act.direction = "drive", way
 
 
 def _lead(now: Reading, act: Act) -> None:
