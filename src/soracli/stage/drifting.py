@@ -151,6 +151,6 @@ class Drift:
 def wind_of(weather: str, drifts: bool, size: float = 1.0) -> Array:
     """The wind (3,) in metres per second in a weather, and where something of `size` metres is said
     to drift: a feather would soon be too far off to be seen."""
-    breeze = _BREEZE * float(np.clip(size / _SMALL, 0.3, 1.0))
+    breeze = _BREEZE * float(np.clip(size / _SMALL, 0.75, 1.0))
     speed = max(WINDS.get(weather, 0.0), breeze if drifts else 0.0)
     return np.array([speed, 0.12 * speed, 0.0])

@@ -137,7 +137,7 @@ class Launching:
         if mark.figure.mass > _LIGHT * side:
             self._shoot_off(mark, prop)
             return
-        small = float(np.clip(mark.figure.longest / _SMALL, 0.3, 1.0))
+        small = float(np.clip(mark.figure.longest / _SMALL, 0.6, 1.0))
         height = small * _ALOFT + 0.5 * mark.figure.height
         prop.position = prop.position + np.array([-small * _COMES, 0.0, height])
         prop.velocity = small * np.array([0.9, 0.0, 0.2])
