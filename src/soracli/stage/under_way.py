@@ -58,7 +58,7 @@ def is_upright(beat: Beat) -> bool:
 def send_flying(marks: Iterable[Mark]) -> None:
     """Things that are said to fly a way, thrown by nobody, go it: a ball, an arrow, a frisbee."""
     for mark in marks:
-        ways = (beat for beat in mark.beats if beat.action.direction in LEVEL)
+        ways = (one for one in mark.beats if one.action.direction in LEVEL and not _blown(one))
         motions = {beat.motion for beat in ways}
         if mark.kept or mark.route is not None:
             continue
@@ -67,6 +67,11 @@ def send_flying(marks: Iterable[Mark]) -> None:
             mark.beats = [_as(beat, "float", "drift") for beat in mark.beats]
         elif mark.role == "floating":
             mark.beats = [_as(beat, "slide", "sail") for beat in mark.beats]
+
+
+def _blown(beat: Beat) -> bool:
+    """Whether the wind has it: a letter that is blown away goes where the air takes it."""
+    return beat.motion == "drift" and "blown" in beat.action.verb
 
 
 def _as(beat: Beat, motion: str, way: str) -> Beat:
