@@ -113,6 +113,22 @@ _HERE = 12.0
 """Metres around the middle of a set in which most of it plays."""
 
 
+def _told_so(way: _Way, told: Scene, bodies: dict[str, Body], indoor: bool) -> Scene:
+    """The scene with the camera of a way, where the words left that open."""
+    scene = seen_into(near_what_is_borne(told, bodies), bodies)
+    if way.above and not scene.camera.angle:
+        above = scene.camera.model_copy(update={"angle": "high"})
+        scene = scene.model_copy(update={"camera": above})
+    if indoor and scene.camera.angle == "aerial":  # a bird would be under the ceiling
+        straight = scene.camera.model_copy(update={"angle": "overhead"})
+        scene = scene.model_copy(update={"camera": straight})
+    if way.close:
+        holder = next(one.id for one in scene.entities if one.holds)
+        nearer = {"framing": "medium", "on": holder}
+        scene = scene.model_copy(update={"camera": scene.camera.model_copy(update=nearer)})
+    return scene
+
+
 def _covered(
     spec: TakeSpec,
     blocking: Blocking,
@@ -121,17 +137,7 @@ def _covered(
     way: _Way,
 ) -> Coverage:
     """The camera on what was played, in one way."""
-    scene = seen_into(near_what_is_borne(spec.scene, bodies), bodies)
-    if way.above and not scene.camera.angle:
-        above = scene.camera.model_copy(update={"angle": "high"})
-        scene = scene.model_copy(update={"camera": above})
-    if set_piece.indoor and scene.camera.angle == "aerial":  # a bird would be under the ceiling
-        straight = scene.camera.model_copy(update={"angle": "overhead"})
-        scene = scene.model_copy(update={"camera": straight})
-    if way.close:
-        holder = next(one.id for one in scene.entities if one.holds)
-        nearer = {"framing": "medium", "on": holder}
-        scene = scene.model_copy(update={"camera": scene.camera.model_copy(update=nearer)})
+    scene = _told_so(way, spec.scene, bodies, set_piece.indoor)
     camera, size = scene.camera, (spec.width, spec.height)
     everybody = named(scene, bodies) if way.everybody else ()
     if way.here:

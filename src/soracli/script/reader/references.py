@@ -224,9 +224,7 @@ class Cast:
         group = self._fresh(group) if group else ""
         ids = []
         for place in range(count):
-            if phrase.mixed:
-                word = phrase.mixed[place % len(phrase.mixed)]
-                noun = self.lexicon.noun_named(word)
+            word, noun = self._alternate(phrase, place, word, noun)
             member = self._member(word, noun)
             member.group, member.arrangement = group, arrangement
             member.owner = phrase.whose
@@ -238,6 +236,15 @@ class Cast:
             ids.append(member.id)
         self._bring_along(tuple(ids))
         return tuple(ids)
+
+    def _alternate(
+        self, phrase: NounPhrase, place: int, word: str, noun: Noun | None
+    ) -> tuple[str, Noun | None]:
+        """The noun of one of a group who are not alike: a man, then a woman."""
+        if not phrase.mixed:
+            return word, noun
+        word = phrase.mixed[place % len(phrase.mixed)]
+        return word, self.lexicon.noun_named(word)
 
     def _named(self, member: Member, phrase: NounPhrase) -> None:
         at = phrase.head_at[0]
