@@ -13,7 +13,7 @@ from soracli.stage.overhead import beside_the_small, is_arranged, under_a_flyer
 from soracli.stage.performance import Body
 from soracli.stage.relating import TIGHT, related
 from soracli.stage.resting import AT_REST
-from soracli.stage.subject import Subject
+from soracli.stage.subject import Subject, nothing
 from soracli.stage.turns import Array, heading_of, single, turned
 from soracli.stage.under_way import about_its_way, crosses, is_lost
 from soracli.story.scene import Scene
@@ -47,7 +47,7 @@ def subject_of(
     if everybody:
         marks = [mark for mark in marks if mark.name in everybody] or marks
     if not marks:
-        return _nothing(frames)
+        return nothing(frames)
     marks, insert = _borne(scene, marks)
     lead, own = marks[0], [box_of(bodies[mark.name]) for mark in marks]
     ids = _staying(marks, own)
@@ -390,14 +390,3 @@ def _kept(low: Array, high: Array) -> tuple[Array, Array]:
     last[:2] = np.minimum(high.max(axis=0)[:2], (last + 0.4 * room)[:2])
     first[2], last[2] = min(first[2], 0.0), high[:, 2].max()
     return np.tile(first, (len(low), 1)), np.tile(last, (len(high), 1))
-
-
-def _nothing(count: int) -> Subject:
-    """An empty set: its middle."""
-    return Subject(
-        low=np.tile(np.array([-2.5, 0.0, 0.0]), (count, 1)),
-        high=np.tile(np.array([2.5, 1.0, 2.2]), (count, 1)),
-        tall=2.0,
-        heading=np.full(count, -np.pi / 2),
-        alive=False,
-    )

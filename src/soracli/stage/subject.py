@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
 from soracli.stage.turns import Array
 from soracli.story.shot import Framing
 
@@ -57,6 +59,17 @@ class Subject:
     everybody: bool = False
     resizes: bool = False
     crosses: bool = False
+
+
+def nothing(count: int) -> Subject:
+    """An empty set: its middle."""
+    return Subject(
+        low=np.tile(np.array([-2.5, 0.0, 0.0]), (count, 1)),
+        high=np.tile(np.array([2.5, 1.0, 2.2]), (count, 1)),
+        tall=2.0,
+        heading=np.full(count, -np.pi / 2),
+        alive=False,
+    )
 
 
 @dataclass(frozen=True)

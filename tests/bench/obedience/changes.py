@@ -67,7 +67,8 @@ def _ends(clip: Clip) -> tuple[list[int], list[int]]:
 
 
 def _recolored(clip: Clip, one: Being, name: str, part: str) -> bool:
-    seen = sorted(one.looks)
+    most = max((look.pixels for look in one.looks.values()), default=0)
+    seen = sorted(frame for frame, look in one.looks.items() if look.pixels >= most / 10)
     if len(seen) < max(2, len(clip.shots) / 5):
         return False  # too short in the picture to be seen to change
     # what dives, or goes out of the frame, is as it was seen last
