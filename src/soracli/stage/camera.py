@@ -202,7 +202,7 @@ def _half_its_depth(subject: Subject, azimuth: float) -> float:
     if not subject.everybody:
         return 0.0
     long, deep, _ = (float(one) for one in np.percentile(subject.high - subject.low, 90, axis=0))
-    return 0.5 * (abs(np.sin(azimuth)) * long + abs(np.cos(azimuth)) * deep)
+    return float(0.5 * (abs(np.sin(azimuth)) * long + abs(np.cos(azimuth)) * deep))
 
 
 def _wider(
