@@ -215,6 +215,8 @@ class Acts:
         """Whether what is done to whom fits a sense: one leaves a bag, and leaves a house."""
         things = [self.cast[one] for one in act.objects if one]
         handy = any(thing.family in _HANDY and not thing.living for thing in things)
+        if sense.motion in ("trudge", "slide", "skip") and len(act.senses) > 1:
+            return not things  # cards are shuffled otherwise
         if sense.motion == "stir":
             return not any(thing.living for thing in things)  # a horse is whipped otherwise
         if sense.motion == "give":

@@ -38,6 +38,10 @@ def bring_means(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         _choose_instrument(act, cast, lexicon)
     if act.motion == "chop" and any(cast[one].family in ("prop", "") for one in act.objects if one):
         act.motion = "cut"  # carrots, and not a tree
+    bags = [one.b for one in cast.relations
+            if one.a in act.agents and cast[one.b].kind == "punching_bag"]  # fmt: skip
+    if act.motion == "jumping_jack" and bags:
+        act.motion, act.goal = "hit", bags[0]  # trains with it
     drums = lexicon.words.instruments.get("drum", ())
     if act.motion == "hit" and any(cast[one].kind in drums for one in act.objects if one):
         act.motion = "drum"

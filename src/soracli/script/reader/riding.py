@@ -22,7 +22,8 @@ class RideReader:
         """What who rides is on already: "a kid on a tricycle pedals"."""
         now = self.now
         carriers = now.lexicon.words.carriers
-        on = [one.b for one in now.cast.relations if one.kind in ("on", "in") and one.a in act.agents]
+        relations = (one for one in now.cast.relations if one.kind in ("on", "in"))
+        on = [one.b for one in relations if one.a in act.agents]
         fit = [one for one in on if now.cast[one].family in carriers and not now.cast[one].living]
         return tuple(fit[:1]) if fit and now.cast[fit[0]].family != "furniture" else ()
 
