@@ -17,7 +17,7 @@ RELATIONS: dict[str, list[str]] = {
     "a dog with a cat on its back": ["on: cat, dog"],
     "a house with a tree on its left": ["left of: tree, house"],
     "two lamps on either side of a bed": ["left of: lamp, bed", "right of: lamp, bed"],
-    "a bicycle leaning against a wall": ["beside: bicycle, wall"],
+    "a bicycle leaning against a wall": ["in front of: bicycle, wall"],
     "a teapot surrounded by cups": ["around: cup, teapot"],
     "a wheelbarrow full of tulips": ["in: tulip, wheelbarrow"],
     "a man stands between a car and a tree": ["between: man, car", "between: man, tree"],

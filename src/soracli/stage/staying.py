@@ -80,9 +80,9 @@ def _about_in(a: Mark, b: Mark, number: int, blocking: Blocking) -> Route:
     middle = b.position * (1, 1, 0) + [0.0, 0.0, _bottom(b) + 0.5 * b.figure.height] + aside
     low = np.array([0.0, 0.0, center(a.figure)[2]])
     if a.figure.family in ("fish", "drifter"):  # round and round
-        turn = 2 * np.pi * (times / max(blocking.seconds, 4.0) + 0.382 * number)
-        height = np.full(len(times), 0.35 * float(np.sin(3 * turn[0])))
-        ring = np.stack([np.cos(turn), np.sin(turn), height], -1)
+        angle = 2 * np.pi * (times / max(blocking.seconds, 4.0) + 0.382 * number)
+        height = np.full(len(times), 0.35 * float(np.sin(3 * angle[0])))
+        ring = np.stack([np.cos(angle), np.sin(angle), height], -1)
         middle = b.position * (1, 1, 0) + [0.0, 0.0, _bottom(b) + 0.5 * b.figure.height]
         return along(blocking.seconds, middle - [0, 0, center(a.figure)[2]] + ring * room)
     path = flutter(times, np.zeros(3), np.full(3, 0.5), number + 7, np.zeros(3))

@@ -110,9 +110,8 @@ class NounReader:
         if self.now.prep is not None and (inner := part_of(phrase)) is not None:
             self.now.sentence.use(phrase.start, phrase.head_at[1])
             return inner  # "on the hood of a car"
-        if self.parts.painted(phrase) or self.parts.told_of(phrase):
-            return None
-        if lights_of(self.now, self.roles, phrase):
+        told = self.parts.painted(phrase) or self.parts.told_of(phrase)
+        if told or lights_of(self.now, self.roles, phrase):
             return None
         if single_part(self.now, phrase):
             self._thing(phrase)
@@ -121,23 +120,22 @@ class NounReader:
         with_it = self.now.prep is not None and self.now.prep.key == "with"
         if phrase.has("body part") and with_it and self.now.last_role == "garment":
             phrase.head = "body part"  # the buttons of a coat
-        head, scenery = phrase.head, self.scenery
-        if phrase.has("body part") and not self._owners() and self._of_somebody(phrase.of):
-            self.now.sentence.use(phrase.start, phrase.head_at[1])
-            return phrase.of  # "the eye of a tiger": the tiger is there
-        if phrase.has("body part") and phrase.of is not None and self._of_whole(phrase):
-            return None
-        if head == "body part" and phrase.determiner != "possessive" and not self._owners():
-            phrase.head = head = "thing"
-        if head in ("body part", "part") and self.now.prep is not None and phrase.of is not None:
-            self.now.sentence.use(phrase.start, phrase.head_at[1])
-            return phrase.of  # "on the roof of a house": on the house
+        done, rest = self._by_part(phrase)
+        if done:
+            return rest
+        head = phrase.head
         if head in _INNER:
             _INNER[head](self, phrase)
             return phrase.of
         if portrayed(self.now, phrase):
             self._thing(phrase)
             return phrase.of
+        self._by_kind(phrase)
+        return None
+
+    def _by_kind(self, phrase: NounPhrase) -> None:
+        """Read a phrase as the shot, a sound, water, clothes, an event, a place, or a thing."""
+        head, scenery = phrase.head, self.scenery
         if head in PICTURE:
             scenery.picture(phrase)
         elif head in ("music", "sound"):
@@ -156,7 +154,21 @@ class NounReader:
             scenery.at_place(phrase)
         else:
             self._thing(phrase)
-        return None
+
+    def _by_part(self, phrase: NounPhrase) -> tuple[bool, NounPhrase | None]:
+        """Whether a phrase names a part of something, and what of it is still to be read."""
+        if phrase.has("body part") and not self._owners() and self._of_somebody(phrase.of):
+            self.now.sentence.use(phrase.start, phrase.head_at[1])
+            return True, phrase.of  # "the eye of a tiger": the tiger is there
+        if phrase.has("body part") and phrase.of is not None and self._of_whole(phrase):
+            return True, None
+        if phrase.head == "body part" and phrase.determiner != "possessive" and not self._owners():
+            phrase.head = "thing"
+        placed = self.now.prep is not None and phrase.of is not None
+        if phrase.head in ("body part", "part") and placed:
+            self.now.sentence.use(phrase.start, phrase.head_at[1])
+            return True, phrase.of  # "on the roof of a house": on the house
+        return False, None
 
     def _is_garment(self, phrase: NounPhrase) -> bool:
         """Whether a phrase names clothes; one boot that could be a thing of its own is one."""

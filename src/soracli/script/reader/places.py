@@ -112,19 +112,7 @@ class Placing:
         elif prep.key == "over":
             self._over(act, ids)
         elif prep.key in ("to", "toward", "at", "against", "around", "facing", "past", "after"):
-            if act.passing and prep.key in ("to", "toward"):
-                act.goal, act.direction = "", None  # "past her to the boat"
-            act.goal = act.goal or first
-            act.direction = act.direction or kind.direction
-            if prep.key == "after" and self.cast[first].living and act.likely in _RUNS:
-                act.motion = "chase"  # "sprints after a gazelle"
-            if prep.key == "facing" and act.likely in _STILL:
-                self._relate(act, "facing", ids)
-            if prep.key == "around" and act.likely in _STILL:
-                act.direction = None
-                self.cast.relate("around", act.agents, ids)
-            if prep.key == "past":
-                act.direction, act.passing = act.direction or "across", True
+            self._aimed(act, prep, ids, kind)
         elif prep.key == "from":
             self._from(act, first, prep.match.words if prep.match else "")
         elif prep.key in ("on", "in", "into"):
@@ -134,6 +122,23 @@ class Placing:
         elif kind.relation:
             worked = act.objects if self._is_worked_on(act) else ()
             self._relate(act, kind.relation, ids, worked)  # "tightens a pipe under the sink"
+
+    def _aimed(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
+        """Where somebody goes or turns to: "to the door", "around a fire", "past her"."""
+        first = ids[0]
+        if act.passing and prep.key in ("to", "toward"):
+            act.goal, act.direction = "", None  # "past her to the boat"
+        act.goal = act.goal or first
+        act.direction = act.direction or kind.direction
+        if prep.key == "after" and self.cast[first].living and act.likely in _RUNS:
+            act.motion = "chase"  # "sprints after a gazelle"
+        if prep.key == "facing" and act.likely in _STILL:
+            self._relate(act, "facing", ids)
+        if prep.key == "around" and act.likely in _STILL:
+            act.direction = None
+            self.cast.relate("around", act.agents, ids)
+        if prep.key == "past":
+            act.direction, act.passing = act.direction or "across", True
 
     def _relate(self, act: Act, kind: Spatial, ids: tuple[str, ...], who: Things = ()) -> None:
         """Who does it is there; where nobody is named yet, whoever will be."""
