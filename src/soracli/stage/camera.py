@@ -139,6 +139,32 @@ def framing_of(camera: Camera, subject: Subject) -> Framing:
     return camera.framing or _default_framing(subject, camera)
 
 
+def _far(
+    camera: Camera,
+    subject: Subject,
+    wanted: float,
+    across: float,
+    azimuth: float,
+    farthest: float,
+    zone: Zone,
+) -> tuple[float, float]:
+    """How far off the camera stands, metres, and how many times as wide its lens is for it."""
+    oblique = camera.angle == "oblique"
+    distance = max(wanted, _ALOFT * (camera.angle == "aerial"))
+    distance += _half_its_depth(subject, azimuth)
+    wider = 1.0
+    if subject.everybody and camera.lens is None and not oblique:
+        wider = min(max(distance / farthest, 1.0), max(_WIDEST / across, 1.0))
+        distance /= wider
+    above = oblique or (camera.angle == "overhead" and camera.lens is None)
+    distance = distance if above else min(distance, farthest)
+    if camera.lens is None:  # rather a wider lens than trees or walls in the way
+        end = farthest if above else np.inf
+        more = _wider(camera, subject, distance, across * wider, end, zone)
+        distance, wider = distance / more, wider * more
+    return distance, wider
+
+
 def _set_up(
     camera: Camera,
     subject: Subject,
@@ -166,17 +192,9 @@ def _set_up(
         ways = subject.eyes, subject.partner, subject.near
         ask = _own_lens(camera, zone, across, down), extent[1] / (fill * shown), across / down
         return over_the_shoulder(target, ways, ask, _tilt(camera), roll)
-    least = _ALOFT * (camera.angle == "aerial")
-    distance = max(stand_off(fill, extent, across, down * shown), least)
-    distance += _half_its_depth(subject, azimuth)
-    if subject.everybody and camera.lens is None and not oblique:
-        wider = min(max(distance / farthest, 1.0), max(_WIDEST / across, 1.0))
-        distance, across, down = distance / wider, across * wider, down * wider
-    above = oblique or (camera.angle == "overhead" and camera.lens is None)
-    distance = distance if above else min(distance, farthest)
-    if camera.lens is None:  # rather a wider lens than trees or walls in the way
-        wider = _wider(camera, subject, distance, across, farthest if above else np.inf, zone)
-        distance, across, down = distance / wider, across * wider, down * wider
+    wanted = stand_off(fill, extent, across, down * shown)
+    distance, wider = _far(camera, subject, wanted, across, azimuth, farthest, zone)
+    across, down = across * wider, down * wider
     room = _room(subject, framing, across / down) * across
     azimuth = alone(subject, share_of(framing), azimuth, distance, across + room)
     count = len(target)

@@ -200,14 +200,8 @@ class Cast:
         if phrase.head == "group":
             phrase, count, arrangement = self._unpack_group(phrase)
             plural = plural or count > 1
-        noun_match = phrase.has("noun")
-        noun = self.lexicon.nouns.get(noun_match.key) if noun_match else None
-        word = noun_match.words if noun_match else phrase.noun
-        if phrase.head == "name":
-            noun = self.lexicon.noun_named("person")
-        elif noun is None:
-            stand_in = self.lexicon.words.stand_ins.get(phrase.noun, "")
-            noun = self.lexicon.noun_named(stand_in)
+        word, noun = self._cast_as(phrase)
+        if noun is None or noun is not self.lexicon.noun_named(word):
             count = 1 if phrase.has("body part") else count
         parent = self._parent(phrase, word, noun)
         young = self.lexicon.noun_named(f"{parent.noun} {word}") if parent else None
@@ -236,6 +230,17 @@ class Cast:
             ids.append(member.id)
         self._bring_along(tuple(ids))
         return tuple(ids)
+
+    def _cast_as(self, phrase: NounPhrase) -> tuple[str, Noun | None]:
+        """The word for what a phrase names, and the noun that it is cast as."""
+        found = phrase.has("noun")
+        noun = self.lexicon.nouns.get(found.key) if found else None
+        if phrase.head == "name":
+            noun = self.lexicon.noun_named("person")
+        elif noun is None:
+            stand_in = self.lexicon.words.stand_ins.get(phrase.noun, "")
+            noun = self.lexicon.noun_named(stand_in)
+        return found.words if found else phrase.noun, noun
 
     def _alternate(
         self, phrase: NounPhrase, place: int, word: str, noun: Noun | None
