@@ -40,12 +40,7 @@ def subject_of(
 
     `bodies` are by entity id. `everybody` are ids that have to be in the picture, too.
     """
-    marks = _chosen(scene, blocking, bodies)
-    chosen = {mark.name for mark in marks}
-    there = blocking.marks.values()
-    marks += [one for one in there if one.name in everybody and one.name not in chosen]
-    if everybody:
-        marks = [mark for mark in marks if mark.name in everybody] or marks
+    marks = _wanted(scene, blocking, bodies, everybody)
     if not marks:
         return nothing(frames)
     marks, insert = _borne(scene, marks)
@@ -79,6 +74,17 @@ def subject_of(
         arranged=is_arranged(scene, {mark.name for mark in marks}),
     )
     return related(subject, scene, marks, bodies, insert)
+
+
+def _wanted(
+    scene: Scene, blocking: Blocking, bodies: dict[str, Body], everybody: Collection[str]
+) -> list[Mark]:
+    """Whom the picture is of: whom the shot is about, or all who have to be in it."""
+    marks = _chosen(scene, blocking, bodies)
+    chosen = {mark.name for mark in marks}
+    there = blocking.marks.values()
+    marks += [one for one in there if one.name in everybody and one.name not in chosen]
+    return [mark for mark in marks if mark.name in everybody] or marks
 
 
 def _seen(

@@ -75,9 +75,9 @@ class Mark:
     seen, `spot` where it will sit (position (3,), heading). `pieces` are the joints of what is
     broken (rotations (J, 3, 3), positions (J, 3)). `guided` tells that its hands are taken to what
     they reach for, `listens` that its mouth keeps still but for what a voice says for it, `perched`
-    that an insect sits on something, `afoot` that a bird walks after who walks, `inclined` that a body lies along the slope it goes on,
-    `flutters` that it is flat and the air turns it to and fro, `hurdle` the world
-    second and the seconds of the leap of who leaps over something.
+    that an insect sits on something, `afoot` that a bird walks after who walks, `inclined` that a
+    body lies along the slope it goes on, `flutters` that it is flat and the air turns it to and
+    fro, `hurdle` the world second and the seconds of the leap of who leaps over something.
     `whole` is the figure of what opens, before it got its hinge.
     """
 
@@ -121,10 +121,11 @@ class Mark:
     @property
     def on_the_wing(self) -> bool:
         """Whether it is in the air: an insect unless it sits, a bird when its verbs say so."""
-        flying = ("fly", "hover", "flutter", "chase", "flee", "follow")
-        flying = flying[:3] if self.afoot else flying
+        going = () if self.afoot else ("chase", "flee", "follow")
         sits = self.perched or self.plays("sit", "sleep", "lie", "stand", "walk", "crawl", "climb")
-        return self.plays(*flying) or (self.figure.family == "insect" and not sits)
+        return self.plays("fly", "hover", "flutter", *going) or (
+            self.figure.family == "insect" and not sits
+        )
 
     @property
     def name(self) -> str:

@@ -57,8 +57,8 @@ class Being:
 
     `low` and `high` (N, 3) are the corners of its box in metres, `root` (N, 3) where its root is,
     `heading` (N,) radians, unwrapped, `tilt` (N,) radians from how it is turned first, `limbs` (N,)
-    how fast it moves within itself at most, in metres a second, `hands` (N,) how far its hands are held out before it, as a share of its
-    height. `looks` by the number of the frame.
+    how fast it moves within itself at most, in metres a second, `hands` (N,) how far its hands are
+    held out before it, as a share of its height. `looks` by the number of the frame.
     """
 
     entity: Entity

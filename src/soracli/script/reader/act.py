@@ -14,8 +14,8 @@ class Act:
     `start` is the token of its verb, `source` from whom or where something is taken. With `shift`
     it is no action: something becomes of its agents, or of the place if it has none. `makes` is
     what the action makes of its objects; `transforms` awaits what the agents turn into. `placed` is
-    where whoever does it is, while nobody is named yet: "perched on a mailbox, an owl ...". An `inverted` one stands before
-    whoever does it.
+    where whoever does it is, while nobody is named yet: "perched on a mailbox, an owl ...". An
+    `inverted` one stands before whoever does it.
     """
 
     verb: str

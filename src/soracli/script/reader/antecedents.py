@@ -42,6 +42,7 @@ class Named(Protocol):
     here: frozenset[str]
     scenery: tuple[str, ...]
 
+
 _PILED, _STACKED = ("tower", "pile", "stack", "pyramid"), ("box", "prop")
 """Arrangements that somebody makes of loose things, and the families of such things."""
 

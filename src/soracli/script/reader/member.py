@@ -93,7 +93,7 @@ class Member:
         another = self.known and garment.color is not None
         if old is not None and garment.kind == slot[0] and not another:
             garment = Garment(kind=old.kind, color=garment.color or old.color, word=garment.word)
-        over = _ARMORED if garment.kind in ("armor", "spacesuit") else ()
+        over: tuple[str, ...] = _ARMORED if garment.kind in ("armor", "spacesuit") else ()
         if garment.kind in _UNDER_A_COAT:  # a fisherman in a sweater has his raincoat off
             over = tuple(kind for kind in _ARMORED[:6] if kind in self.usual)
         kept = (one for one in self.wears if one.kind not in (*slot, *over))
