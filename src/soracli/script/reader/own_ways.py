@@ -38,7 +38,7 @@ def _obey(now: Reading, idle: list[str]) -> None:
     """ "Walk to the window. Open it.": who is told what to do is who is there, or somebody."""
     done = {*now.lexicon.words.living, *_DONE}
     told = [act for act in now.acts.all if not (act.agents or act.passive or act.shift)]
-    told = [act for act in told if act.likely in done and _is_told(now, act)]
+    told = [act for act in told if act.likely in done and (idle or _is_told(now, act))]
     told = [act for act in told if not _seen_by_us(now, act)]
     somebody = now.lexicon.noun_named("person")
     if not told or now.cast.heard or somebody is None:

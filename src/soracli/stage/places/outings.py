@@ -89,16 +89,17 @@ def _rigging() -> Mesh:
 
 def bowling_alley(on: Occasion) -> SetPiece:
     """Five lanes that run away from the camera to their pins, under a glowing wall."""
-    shell = Shell(-8.0, 8.0, -9.0, 21.5, 3.6, ("#3a3f58", Surface.CARPET),
+    shell = Shell(-8.0, 8.0, -12.5, 21.5, 3.6, ("#3a3f58", Surface.CARPET),
         ("#2a2f4a", Surface.PLASTER), "#1b1e2e", trim="", cells=16)  # fmt: skip
     del on
     lanes = [_lane().moved((x, 0, 0)) for x in (-5.2, -2.6, 0.0, 2.6, 5.2)]
     lamps = lamps_at([(x, y, 3.3) for x in (-3.6, 3.6) for y in (-3.0, 1.5)], 1.6, NEUTRAL)
     lamps += lamps_at([(x, 18.6, 2.0) for x in (-4.0, 0.0, 4.0)], 1.8, COOL)
     lamps += lamps_at([(0.0, 10.0, 3.2)], 1.3, (0.75, 0.35, 1.0))
-    mesh = [shell_mesh(shell), *lanes, _masks(), _returns().moved((0, 1.3, 0)), _benches()]
-    walls = (*shell_walls(shell), Collider("box", (0.25, 1.0, 0.4), (-1.3, 2.2, 0.4)),
-        Collider("box", (0.25, 1.0, 0.4), (3.9, 2.2, 0.4)))  # fmt: skip
+    mesh = [shell_mesh(shell), *lanes, _masks(), _returns().moved((0, 2.6, 0)),
+        _benches().moved((0, -4.0, 0))]  # fmt: skip
+    walls = (*shell_walls(shell), Collider("box", (0.25, 1.0, 0.4), (-1.3, 3.5, 0.4)),
+        Collider("box", (0.25, 1.0, 0.4), (3.9, 3.5, 0.4)))  # fmt: skip
     return SetPiece("bowling alley", join(mesh), "wood", 2.6, walls, lamps, indoor=True)
 
 
@@ -153,21 +154,21 @@ def _benches() -> Mesh:
 def salon(on: Occasion) -> SetPiece:
     """A barber's shop: chairs before lit mirrors, bottles, a striped pole, a chequered floor."""
     window = (Opening("left", -2.6, 2.4, 0.6, 2.5, (2, 1), "#2b2d31"),)
-    shell = Shell(-5.0, 5.0, -8.5, 3.6, 3.1, ("#e6e2d8", Surface.TILE),
+    shell = Shell(-5.0, 5.0, -9.3, 3.6, 3.1, ("#e6e2d8", Surface.TILE),
         ("#cfe0d8", Surface.PLASTER), "#f2efe8", dado="#2f5a52", dado_high=0.95,
         openings=window)  # fmt: skip
     lamps = lamps_at([(x, 2.9, 2.3) for x in (-2.8, 0.0, 2.8)], 1.0, WARM)
     lamps += lamps_at([(x, -2.0, 2.9) for x in (-2.2, 2.2)], 1.2, NEUTRAL)
     checks = boxes([(x, y, 0.001) for i, x in enumerate(np.arange(-4.6, 4.8, 0.8))
-        for j, y in enumerate(np.arange(-8.0, 3.6, 0.8)) if (i + j) % 2], (0.8, 0.8, 0.004),
+        for j, y in enumerate(np.arange(-8.8, 3.6, 0.8)) if (i + j) % 2], (0.8, 0.8, 0.004),
         "#2f3a3a", Surface.TILE)  # fmt: skip
     stations = [_station().moved((x, 3.55, 0)) for x in (-2.8, 0.0, 2.8)]
-    chairs = [put(_barber_chair(), x, 2.15) for x in (-2.8, 2.8)]
+    chairs = [put(_barber_chair(), x, 2.8) for x in (-2.8, 2.8)]
     mesh = [shell_mesh(shell), outside(on, shell, "city"), checks, *stations, *chairs,
         _pole().moved((4.7, 2.6, 1.2))]  # fmt: skip
     mesh.append(sign("barber", 2.2, 0.5, "#2f5a52", _GOLD).moved((0, 3.5, 2.75)))
     walls = (*shell_walls(shell), Collider("box", (4.4, 0.3, 0.5), (0.0, 3.4, 0.5)),
-        *(Collider("box", (0.4, 0.45, 0.5), (s * 2.8, 2.15, 0.5)) for s in (-1, 1)))  # fmt: skip
+        *(Collider("box", (0.4, 0.45, 0.5), (s * 2.8, 2.8, 0.5)) for s in (-1, 1)))  # fmt: skip
     return SetPiece("salon", join(mesh), "tiles", 2.0, walls, lamps, indoor=True)
 
 
