@@ -196,7 +196,7 @@ EXERCISES: dict[str, Gesture] = {
         4.0,
         True,
         {
-            "hips": held(0.04, 0, -0.575),
+            "hips": held(0.04, 0, -0.56),
             "feet": held(-0.62, 0.0, 0.0),
             "toes": held(66.0),
             "hands": held(0.52, 0.06, -0.74),
