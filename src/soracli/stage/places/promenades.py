@@ -43,7 +43,7 @@ def canal(on: Occasion) -> SetPiece:
         far_level=-4.0,
         stand_off=16.0,
         length=12.0,
-        water_at=(0.0, 7.5),
+        water_at=(0.0, 8.3),
     )
 
 
