@@ -150,13 +150,17 @@ class Waving(Deed):
         self.free = np.linspace(0.0, 1.0, _LINES)
         self.size = float(mark.figure.height if _hangs(mark) else mark.figure.length)
 
+    def _still(self, position: Array, rotation: Array) -> tuple[Array, Array]:
+        """Every joint as it is where no wind blows: rotations (N, J, 3, 3), positions (N, J, 3)."""
+        rest = self.mark.figure.rig.rest.astype(np.float64)
+        rotations = np.repeat(rotation[:, None], len(rest), axis=1).astype(np.float64)
+        return rotations, position[:, None] + np.einsum("nij,kj->nki", rotation, rest)
+
     def joints(self, name: str, position: Array, rotation: Array) -> tuple[Array, Array] | None:
         """The lines of the cloth, moved to and fro."""
         if name != self.mark.name:
             return None
-        rest = self.mark.figure.rig.rest.astype(np.float64)
-        rotations = np.repeat(rotation[:, None], len(rest), axis=1).astype(np.float64)
-        positions = position[:, None] + np.einsum("nij,kj->nki", rotation, rest)
+        rotations, positions = self._still(position, rotation)
         for place, free in enumerate(self.free):
             phase = 2 * np.pi * (_BILLOWS * free - _GUSTS * self.times)
             side = np.zeros((len(self.times), 3))
@@ -172,9 +176,7 @@ class Swaying(Waving):
         """The heights of the plant, moved to and fro together."""
         if name != self.mark.name:
             return None
-        rest = self.mark.figure.rig.rest.astype(np.float64)
-        rotations = np.repeat(rotation[:, None], len(rest), axis=1).astype(np.float64)
-        positions = position[:, None] + np.einsum("nij,kj->nki", rotation, rest)
+        rotations, positions = self._still(position, rotation)
         tall = self.mark.figure.height
         phase = 2 * np.pi * self.times / (_SWAYS_IN * np.sqrt(max(tall, 0.1)))
         for place, high in enumerate(self.free):
