@@ -7,7 +7,7 @@ from soracli.script.lexicon import Lexicon, VerbSense
 from soracli.script.reader.act import Act
 from soracli.script.reader.carrying import carry
 from soracli.script.reader.consequences import floored, released, set_going, sides, wheels_under
-from soracli.script.reader.means import bring_means, each_their_own
+from soracli.script.reader.means import bring_means, by_instrument
 from soracli.script.reader.mounts import let_mounts_go
 from soracli.script.reader.own_bodies import able, do_as_bodies_do
 from soracli.script.reader.references import Cast
@@ -136,7 +136,7 @@ class Acts:
     def finish(self) -> tuple[Action, ...]:
         """Every act as a value, orders without gaps, mutual ones from both sides."""
         doings = (act for act in self.all if act.shift is None)
-        acts = [one for act in doings for one in each_their_own(act, self.cast, self.lexicon)]
+        acts = [one for act in doings for one in by_instrument(act, self.cast, self.lexicon)]
         for act in tuple(acts):
             self._choose(act)
             do_as_bodies_do(act, self.cast, self.lexicon)

@@ -66,7 +66,7 @@ def _named(act: "Act", cast: Cast) -> list[str]:
     return [cast[one].kind for one in things if one]
 
 
-def each_their_own(act: "Act", cast: Cast, lexicon: Lexicon) -> list["Act"]:
+def by_instrument(act: "Act", cast: Cast, lexicon: Lexicon) -> list["Act"]:
     """The acts that an act is: a drummer and a guitarist who play do not play the same."""
     if act.likely != "play" or any(_named(act, cast)):
         return [act]

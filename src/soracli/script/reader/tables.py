@@ -25,11 +25,14 @@ _MOST = 4
 def with_table(scene: Scene, presets: Presets) -> Scene:
     """The scene with a table, and with chairs, where what is done in it needs them."""
     for action in scene.actions:
-        for work in presets.lexicon.words.table_work:
-            doings = [one for one in scene.actions if _alike(one, action)]
-            who = tuple(dict.fromkeys(name for one in doings for name in one.agents))
-            if _fits(work, action, scene, presets) and _free(who, action, scene, presets):
-                return _laid(work, action, who, scene, presets)
+        rows = presets.lexicon.words.table_work
+        work = next((row for row in rows if _fits(row, action, scene, presets)), None)
+        if work is None:
+            continue
+        doings = [one for one in scene.actions if _alike(one, action)]
+        who = tuple(dict.fromkeys(name for one in doings for name in one.agents))
+        if _free(who, action, scene, presets):
+            return _laid(work, action, who, scene, presets)
     return scene
 
 
@@ -52,11 +55,8 @@ def _fits(work: TableWork, action: Action, scene: Scene, presets: Presets) -> bo
     if work.verbs and action.verb not in work.verbs:
         return False
     small = target is None or (_size(target, presets) <= _LARGEST and target.kind != "")
-    alive = (
-        target is not None and presets.kinds[target.kind].animate
-        if kind in presets.kinds
-        else False
-    )
+    known = presets.kinds.get(kind)
+    alive = known is not None and known.animate
     inside = scene.place in (work.places or (*INDOORS, ""))
     return small and not alive and inside and (work.seated or target is not None)
 
