@@ -17,8 +17,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from asked import CATEGORIES, HELD_OUT, TRAIN, Fact, Prompt, Verdict, prompts
+
+if TYPE_CHECKING:
+    from clip import Clip
 
 Scored = tuple[Prompt, list[tuple[Fact, Verdict]]]
 
@@ -26,16 +30,29 @@ Scored = tuple[Prompt, list[tuple[Fact, Verdict]]]
 def score(prompt: Prompt) -> Scored:
     """Film a prompt and judge its facts. A crash is told as what is not staged."""
     from clip import filmed, planned
-    from judges import judge
 
     try:
         only_where = all(fact.category == "place" for fact in prompt.facts)
         clip = planned(prompt.say) if only_where else filmed(prompt.say)
-        return prompt, [(fact, judge(clip, fact)) for fact in prompt.facts]
     except Exception:
-        last = traceback.format_exc().strip().splitlines()
-        told = Verdict(False, "crashed", " / ".join(line.strip() for line in last[-3:]))
-        return prompt, [(fact, told) for fact in prompt.facts]
+        return prompt, [(fact, _crash()) for fact in prompt.facts]
+    return prompt, [(fact, _judged(clip, fact)) for fact in prompt.facts]
+
+
+def _judged(clip: "Clip", fact: Fact) -> Verdict:
+    """The verdict on one fact: one that cannot be judged costs the others nothing."""
+    from judges import judge
+
+    try:
+        return judge(clip, fact)
+    except Exception:
+        return _crash()
+
+
+def _crash() -> Verdict:
+    """The verdict where something went wrong: what, in the last lines of it."""
+    last = traceback.format_exc().strip().splitlines()
+    return Verdict(False, "crashed", " / ".join(line.strip() for line in last[-3:]))
 
 
 def scored(asked: Sequence[Prompt], jobs: int) -> Iterator[Scored]:
