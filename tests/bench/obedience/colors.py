@@ -24,6 +24,8 @@ NAMES: dict[str, tuple[float, float, float, float, float, float]] = {
     "navy": (235, 315, 5, 90, 1, 45),
     "purple": (290, 352, 12, 200, 6, 85),
     "magenta": (305, 15, 28, 200, 20, 85),
+    "lavender": (275, 345, 5, 60, 45, 98),
+    "mint": (120, 205, 6, 70, 50, 100),
     "pink": (320, 40, 9, 70, 38, 100),
     "brown": (25, 90, 7, 60, 6, 58),
     "beige": (40, 110, 3, 38, 40, 98),
@@ -34,6 +36,53 @@ NAMES: dict[str, tuple[float, float, float, float, float, float]] = {
     "grey": (0, 360, 0, 16, 12, 85),
     "silver": (0, 360, 0, 18, 18, 98),
 }
+SHADES = {
+    "crimson": "red|maroon",
+    "scarlet": "red",
+    "cherry": "red|maroon",
+    "ruby": "red|maroon",
+    "burgundy": "maroon",
+    "rose": "pink",
+    "coral": "red|orange|pink",
+    "peach": "orange|pink|beige",
+    "salmon": "orange|pink",
+    "apricot": "orange|beige",
+    "amber": "orange|gold",
+    "saffron": "orange|gold",
+    "tangerine": "orange",
+    "ginger": "orange|brown",
+    "copper": "orange|brown",
+    "bronze": "brown|gold",
+    "auburn": "brown|red",
+    "chestnut": "brown",
+    "rust": "brown|orange",
+    "terracotta": "orange|brown",
+    "brunette": "brown",
+    "mustard": "yellow|gold",
+    "lemon": "yellow",
+    "golden": "gold",
+    "wood": "brown|beige",
+    "khaki": "beige|brown",
+    "tan": "beige|brown",
+    "ivory": "cream|white",
+    "blond": "blonde",
+    "lime": "green",
+    "chartreuse": "green",
+    "pistachio": "green",
+    "emerald": "green",
+    "olive": "green|brown",
+    "aqua": "turquoise|cyan",
+    "azure": "blue|cyan",
+    "denim": "blue",
+    "indigo": "blue|purple",
+    "violet": "purple",
+    "lilac": "lavender",
+    "mauve": "lavender|purple",
+    "charcoal": "black|grey",
+    "chrome": "silver",
+    "gray": "grey",
+}
+"""Finer names, and the plain ones that what is called so may pass for."""
 HUES = ("red", "orange", "yellow", "green", "blue", "purple")
 LEAFY = ("green", "yellow", "brown")
 NEUTRAL = {"black", "white", "grey", "silver", "brown", "beige", "cream"}
@@ -61,11 +110,17 @@ def lch(rgb: Numbers) -> Numbers:
     return np.stack([light, np.hypot(a, b), np.degrees(np.arctan2(b, a)) % 360], axis=-1)
 
 
+def plainly(name: str) -> list[str]:
+    """The plain colors meant by a name ("red|gold", "crimson"); [] for what is no color."""
+    plain = "|".join(SHADES.get(one, one) for one in name.split("|")).split("|")
+    return [one for one in dict.fromkeys(plain) if one in NAMES]
+
+
 def alike(rgb: Numbers, name: str) -> Numbers:
     """Which of sRGB values (n, 3) people call by this name ("red|maroon": by one of them)."""
     light, chroma, hue = lch(np.asarray(rgb, float).reshape(-1, 3)).T
     found = np.zeros(len(light), bool)
-    for one in name.replace("gray", "grey").split("|"):
+    for one in plainly(name):
         start, end, weak, strong, dark, pale = NAMES[one]
         round_ = (hue >= start) & (hue <= end) if start < end else (hue >= start) | (hue <= end)
         found |= (
@@ -80,7 +135,7 @@ def alike(rgb: Numbers, name: str) -> Numbers:
 
 def same_color(tint: str, name: str) -> bool:
     """Whether a color "#rrggbb" is called by this name; False for what is no color."""
-    if name.split("|")[0].replace("gray", "grey") not in NAMES:
+    if not plainly(name):
         return False
     return bool(alike(np.array([list(bytes.fromhex(tint[1:]))]), name)[0])
 
@@ -100,7 +155,7 @@ def share_of(one: Being, name: str, frames: list[int] | None = None) -> float:
 
 def leads(one: Being, name: str) -> bool:
     """Whether it is the strongest of the hues of a thing of which most is tyres, or leaves."""
-    near = {*name.split("|"), *(LEAFY if one.family == "plant" else ())}
+    near = {*plainly(name), *(LEAFY if one.family == "plant" else ())}
     own = share_of(one, name)
     others = [share_of(one, hue) for hue in HUES if hue not in near]
     return not near & NEUTRAL and own >= LEADING and own >= 0.8 * max(others, default=0.0)

@@ -1,5 +1,7 @@
 """How many: ids that are really visible, and the place, time and weather that the record names."""
 
+import re
+
 from asked import SEEN, Fact, Verdict, unread, unseen, unstaged
 from clip import Clip
 from who import meant, shown
@@ -43,6 +45,32 @@ ALSO = {
 }
 """What a place may as well be called."""
 SPELLED = {"harbour": "harbor", "theatre": "theater", "centre": "center"}
+SAME_STATE = {
+    "sunrise": {"dawn", "morning"},
+    "noon": {"day"},
+    "midday": {"day"},
+    "afternoon": {"day", "golden hour"},
+    "twilight": {"dusk", "blue hour"},
+    "evening": {"dusk", "sunset", "golden hour"},
+    "midnight": {"night"},
+    "sunny": {"clear"},
+    "overcast": {"cloudy"},
+    "mist": {"fog"},
+    "haze": {"fog"},
+    "wind": {"windy"},
+    "thunderstorm": {"storm"},
+    "blizzard": {"snow"},
+}
+"""Times and weathers as people call them, and what the record calls them."""
+
+
+def states(words: str) -> list[str]:
+    """ "dusk|night": the times of day or weathers meant, as the record calls them."""
+    said = [_spelled(word) for word in words.split("|")]
+    return [state for word in said for state in (word, *SAME_STATE.get(word, ()))]
+
+
+_KIND = re.compile("(?:place|time|weather) ")
 
 
 def judge_count(clip: Clip, fact: Fact) -> Verdict:
@@ -64,8 +92,8 @@ def judge_count(clip: Clip, fact: Fact) -> Verdict:
 
 def judge_place(clip: Clip, fact: Fact) -> Verdict:
     """ "place beach|coast", "time night", "weather rain": one of those words."""
-    what, words = fact.text.split(" ", 1)
-    wanted = [_spelled(word) for word in words.split("|")]
+    what, words = fact.text.split(" ", 1) if _KIND.match(fact.text) else ("place", fact.text)
+    wanted = [_spelled(word) for word in words.split("|")] if what == "place" else states(words)
     had = {_spelled(clip.record[what])}
     for one in clip.spec.scene.becomings:  # at the start or at the end
         had |= {_spelled(said) for said in (one.start, one.to) if said and one.aspect == what}
