@@ -1,7 +1,7 @@
 """Who does what, and in which order: what the stage played, and whether it can be seen."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,15 +25,28 @@ class Done:
     seen: bool
 
 
+Shown = tuple[str, frozenset[str]]
+"""A proof, and the motions that it is the proof of."""
+
+
 @cache
-def doings() -> dict[str, tuple[str, frozenset[str]]]:
-    """For every verb how it is proved, and the motions that show it."""
+def doings() -> dict[str, tuple[Shown, ...]]:
+    """For every verb how it is proved, and the motions that show it. A verb that is shown in more
+    than one way ("takes off", a plane and a hat) has several proofs, each with its own motions."""
     table = yaml.safe_load((HERE / "doings.yaml").read_text(encoding="utf-8"))
-    return {
-        verb: (proof, frozenset({verb, *motions}))
-        for proof, verbs in table.items()
-        for verb, motions in verbs.items()
-    }
+    found: dict[str, tuple[Shown, ...]] = {}
+    for proof, verbs in table.items():
+        for verb, motions in verbs.items():
+            found[verb] = (*found.get(verb, ()), (proof, frozenset(map(plain, (verb, *motions)))))
+    return found
+
+
+BODY = frozenset(
+    ("arm", "hand", "finger", "fist", "head", "face", "eye", "ear", "nose", "chin", "mouth", "neck",
+     "shoulder", "back", "leg", "knee", "foot", "toe", "wing", "tail", "paw", "claw", "hoof",
+     "mane", "beak", "trunk", "hair")
+)  # fmt: skip
+"""What is no being of its own: whoever raises an arm is seen to raise it."""
 
 
 def split(text: str) -> tuple[str, list[str]]:
@@ -50,7 +63,7 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
     if not found:
         return unread(f"no {who}")
     aims = meant(clip, target) if target else []
-    if target and not aims:
+    if target and not aims and not set(target.split("|")) <= BODY:
         return unread(f"no {target}")
     if not any(one.entity.kind for one in found):
         return unstaged(f"a stand-in for {who}")
@@ -58,28 +71,12 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
     played = [one for one in clip.record["actions"] if one["agent"] in names]
     result: list[Done] = []
     for verb in verbs:
-        proof, motions = doings().get(verb, ("played", frozenset({verb})))
+        shown = doings().get(verb, (("played", frozenset({plain(verb)})),))
         for one in played:
-            same = one["verb"] == verb or one["verb"].startswith(verb + " ")
-            if plain(one["motion"]) in {plain(motion) for motion in motions} or (
-                same and proof in MEASURED
-            ):
-                aim = aims[0] if aims else clip.beings.get(one["target"])
-                if proof == "moved" and not aims:
-                    aim = _thrown(clip, one) or aim
-                if one["motion"] == "collide":
-                    proof = "bump"  # a ship hits a rock, and that does not move
-                if one["motion"] == "walk" and not aims:
-                    aim = None  # where somebody walks to is not what is carried there
-                being = names[one["agent"]]
-                shown = proof
-                if proof == "air" and plain(one["motion"]) in LIFTING:
-                    # who lifts a thing has it off the ground; what is held up all along, the arms
-                    being, aim = (being, None) if aim is None else (aim, None)
-                    shown = "hands" if being is names[one["agent"]] else proof
-                elif proof == "air" and aims:  # who flies a kite has the kite in the air
-                    being, aim = aims[0], None
-                result.append(_made(clip, being, aim, one, shown))
+            proof = _proof_of(one, verb, shown)
+            if proof:
+                result.append(_as_played(clip, names[one["agent"]], aims, one, proof))
+        proof = shown[0][0]
         if not result and proof in ("fall", "breaks", "jump", "air", "lands"):
             result += [_unasked(clip, one, proof) for one in found]
         result += [one for being in found for one in _becomes(clip, being, verb)]
@@ -89,6 +86,35 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
     asked = {one.verb for one in clip.spec.scene.actions if set(one.agents) & set(names)}
     told = f"{who} plays {', '.join(what) or 'nothing'}"
     return unstaged(told) if asked & set(verbs) else unread(f"{told}; read {sorted(asked)}")
+
+
+def _proof_of(played: Mapping[str, str], verb: str, shown: Sequence[Shown]) -> str:
+    """How it is proved that this is the doing of that verb; "" if it is another one."""
+    same = played["verb"] == verb or played["verb"].startswith(verb + " ")
+    motion = plain(played["motion"])
+    by_motion = next((proof for proof, motions in shown if motion in motions), "")
+    return by_motion or next((proof for proof, _ in shown if same and proof in MEASURED), "")
+
+
+def _as_played(
+    clip: Clip, who: Being, aims: list[Being], one: Mapping[str, str], proof: str
+) -> Done:
+    """A doing that the stage played, with whom or what it is done to (the first of `aims`)."""
+    aim = aims[0] if aims else clip.beings.get(one["target"])
+    if proof == "moved" and not aims:
+        aim = _thrown(clip, one) or aim
+    if one["motion"] == "collide":
+        proof = "bump"  # a ship hits a rock, and that does not move
+    if one["motion"] == "walk" and not aims:
+        aim = None  # where somebody walks to is not what is carried there
+    being, shown = who, proof
+    if proof == "air" and plain(one["motion"]) in LIFTING:
+        # who lifts a thing has it off the ground; what is held up all along, the arms
+        being, aim = (who, None) if aim is None else (aim, None)
+        shown = "hands" if being is who else proof
+    elif proof == "air" and aims:  # who flies a kite has the kite in the air
+        being, aim = aims[0], None
+    return _made(clip, being, aim, one, shown)
 
 
 def judge_action(clip: Clip, fact: Fact) -> Verdict:
@@ -139,7 +165,9 @@ def plain(motion: str) -> str:
     return motion.replace("_", " ").lower()
 
 
-def _made(clip: Clip, who: Being, aim: Being | None, played: dict[str, object], proof: str) -> Done:
+def _made(
+    clip: Clip, who: Being, aim: Being | None, played: Mapping[str, object], proof: str
+) -> Done:
     start, end = float(str(played["start"])), float(str(played["end"]))
     start, end = by_itself(clip, who, str(played["motion"])) or (start, end)
     frames = _frames(clip, start, end)
@@ -153,7 +181,7 @@ def _made(clip: Clip, who: Being, aim: Being | None, played: dict[str, object], 
     return Done(who, aim, start, end, proof, seen)
 
 
-def _thrown(clip: Clip, played: dict[str, object]) -> Being | None:
+def _thrown(clip: Clip, played: Mapping[str, object]) -> Being | None:
     """What somebody throws, shoots or hits: that goes somewhere, not whom it is thrown to."""
     for one in clip.spec.scene.actions:
         if one.verb == played["verb"] and played["agent"] in one.agents and one.instrument:
