@@ -6,13 +6,42 @@ import numpy as np
 from asked import SEEN, Fact, Verdict, unread, unseen
 from clip import Being, Clip
 from colors import alike, needed, share_of
+from counts import states
+from doings import STIRS
+from happenings import when
 from who import meant
 
-SORTS = {"grow", "shrink", "melt", "vanish", "appear"}
+SORTS = {
+    "grow": ("grow",),
+    "swell": ("grow",),
+    "rise": ("grow",),
+    "shrink": ("shrink",),
+    "collapse": ("shrink", "melt"),
+    "shrivel": ("shrink",),
+    "melt": ("melt",),
+    "dissolve": ("melt", "vanish"),
+    "vanish": ("vanish",),
+    "disappear": ("vanish",),
+    "fade": ("vanish",),
+    "burst": ("vanish", "break"),
+    "pop": ("vanish", "break"),
+    "break": ("break",),
+    "hatch": ("open", "break"),
+    "crack": ("open", "break"),
+    "appear": ("appear",),
+    "open": ("open", "grow"),
+    "bloom": ("open", "grow"),
+    "close": ("open",),
+    "brighter": ("brighter",),
+    "darker": ("darker",),
+}
+"""The verbs of facts, and by which of the changes that are measured they may be seen."""
 LAMPS = ("traffic_light",)
 """Kinds of which only a lamp is ever of a color that is named, and the rest is a black box."""
 SHINES = 130
 """Of 255: from which value on of its strongest channel a lamp is lit."""
+SKY = 0.2
+"""The share of the upper third of the picture, at least, that a sky of a color takes."""
 STIRRED = 4.0
 """Of 255: by so much the set looks different, on the mean, when the weather has changed."""
 
@@ -28,12 +57,18 @@ def judge_change(clip: Clip, fact: Fact) -> Verdict:
 
 
 def _choices(text: str) -> list[str]:
-    """ "lamp brighter|light brighter" says two things; "leaf|oak grow" one."""
-    whole = [one.strip() for one in re.split(r"\|(?=light (?:darker|brighter))", text)]
+    """ "lamp brighter|light brighter" and "lamp|light darker" say two things; "leaf|oak grow" one;
+    "balloon burst|shrink" all that either may look like."""
     words, _, last = text.rpartition(" ")
-    if set(last.split("|")) <= SORTS:
-        return [f"{words} {one}" for one in last.split("|")]
-    return whole
+    if " color " in text or text.startswith(("time ", "weather ")):
+        return [text]
+    if last in ("darker", "brighter") and "light" in words.split("|"):
+        own = "|".join(one for one in words.split("|") if one != "light")
+        return [f"light {last}", *([f"{own} {last}"] if own else [])]
+    if "light " in words:
+        return [one.strip() for one in re.split(r"\|(?=light (?:darker|brighter))", text)]
+    sorts = [sort for one in last.split("|") for sort in SORTS.get(one, ())]
+    return [f"{words} {sort}" for sort in dict.fromkeys(sorts)]
 
 
 def _judged(clip: Clip, text: str) -> Verdict:
@@ -42,8 +77,10 @@ def _judged(clip: Clip, text: str) -> Verdict:
     if text.startswith(("time ", "weather ")):
         return _set_changes(clip, *text.split(" ", 1))
     color = re.fullmatch(r"(.+) color (.+)", text)
+    if color and color.group(1) == "sky":
+        return _sky(clip, color.group(2))
     words, what = (color.group(1), color.group(2)) if color else text.rsplit(" ", 1)
-    part = words.split(".")[1] if "." in words else ""
+    part = words.split(".")[1].split("|")[0] if "." in words else ""
     who = "|".join(one.split(".")[0] for one in words.split("|"))
     found = meant(clip, who)
     if not found:
@@ -111,11 +148,24 @@ def _changed(clip: Clip, one: Being, what: str) -> bool:
         return before > 0 and after <= 0.15 * before
     if what == "appear":
         return after > 0 and before <= 0.15 * after
+    if what == "open":
+        return _opened(clip, one)
+    if what == "break":
+        return when(clip, one, "breaks") is not None
     assert what in ("brighter", "darker"), what
     light = [one.looks[frame].colors.mean() for frame in (start[0], end[-1]) if frame in one.looks]
     if len(light) < 2:
         return False
     return light[1] >= 1.12 * light[0] if what == "brighter" else light[1] <= 0.88 * light[0]
+
+
+def _opened(clip: Clip, one: Being) -> bool:
+    """A part of it, a lid or the leaf of a door, goes to somewhere else and stays."""
+    asked = any(
+        action.motion == "open" and one.name in (*action.agents, action.target)
+        for action in clip.spec.scene.actions
+    )
+    return asked and bool(one.limbs.max() >= STIRS * min(one.height, 2.0))
 
 
 def _high(one: Being, frame: int) -> float:
@@ -133,8 +183,20 @@ def _light(clip: Clip, darker: bool) -> Verdict:
     return unseen(told) if aspects & {"brightness", "time", "weather"} else unread(told)
 
 
+def _sky(clip: Clip, name: str) -> Verdict:
+    """Behind everybody, in the upper third of the picture, is more of a color than was."""
+    shares = []
+    for frame in (clip.shots[0], clip.shots[-1]):
+        cells = clip.small[frame][: len(clip.small[frame]) // 3].reshape(-1, 3)
+        cells = cells[np.isfinite(cells).all(axis=1)]
+        shares.append(float(alike(cells, name).mean()) if len(cells) else 0.0)
+    if shares[1] >= max(SKY, 1.5 * shares[0]):
+        return SEEN
+    return unseen(f"{shares[0]:.2f}, then {shares[1]:.2f} of the sky is {name}")
+
+
 def _set_changes(clip: Clip, aspect: str, words: str) -> Verdict:
-    wanted = words.split("|")
+    wanted = states(words)
     read = [one.to for one in clip.spec.scene.becomings if one.aspect == aspect]
     if not set(read) & set(wanted):
         return unread(f"the {aspect} becomes {read or 'nothing'}; it is {clip.record[aspect]}")
