@@ -22,7 +22,7 @@ DOINGS: dict[str, list[str]] = {
     ],
     "A waiter serves coffee to two guests.": ["waiter give > guest"],
     "A player serves the ball.": ["player throw > ball"],
-    "A bartender shakes a cocktail.": ["bartender shake_fist > cocktail"],
+    "A bartender shakes a cocktail.": ["bartender shake_up > cocktail"],
     "An archer draws her bow and shoots.": ["archer point", "not archer write > bow", "holds bow"],
     "A gambler lays down four aces on a table.": ["gambler put_down > ace"],
     "A mother rocks a cradle.": ["cradle rock", "mother pet > cradle"],

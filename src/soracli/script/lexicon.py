@@ -41,6 +41,7 @@ class VerbSense(NamedTuple):
     turns: int = 0
     brings_target: str = ""
     brings: tuple[str, ...] = ()
+    held: bool = False
 
 
 # Sections that are one role with the section's key as meaning, and sections that are a flat role.

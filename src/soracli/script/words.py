@@ -65,6 +65,17 @@ class TableWork(Value):
     place: str = ""
 
 
+class DoneTo(Value):
+    """The `motion` that `verbs` mean where they are done to one of the `things`: nouns, what looks
+    like them, or families. With `held` it is in the hand; `brings` comes along."""
+
+    verbs: WordList
+    things: WordList
+    motion: str
+    held: bool = False
+    brings: WordList = ()
+
+
 class Folding(Value):
     """A verb that tells how another one ended."""
 
@@ -190,6 +201,7 @@ class Words(Value):
     trades: WordTable = {}
     work_at: WordTable = {}
     table_work: tuple[TableWork, ...] = ()
+    done_to: tuple[DoneTo, ...] = ()
     wearing: WordList = ()
     sounding: WordList = ()
     unstaged: WordList = ()

@@ -7,6 +7,7 @@ from soracli.script.lexicon import Lexicon, VerbSense
 from soracli.script.reader.act import Act
 from soracli.script.reader.carrying import carry
 from soracli.script.reader.consequences import floored, released, set_going, sides, wheels_under
+from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.means import bring_means, by_instrument
 from soracli.script.reader.mounts import let_mounts_go
 from soracli.script.reader.own_bodies import able, do_as_bodies_do
@@ -29,12 +30,6 @@ _WITH_A_TOOL = frozenset(
      "phone", "text", "skip_rope", "lift_weight", "conduct", "juggle", "clean", "water", "spray",
      "toast")
 )  # fmt: skip
-_AIMED = frozenset(("bow", "crossbow", "gun", "pistol", "revolver", "rifle", "slingshot"))
-_BLADES = frozenset(("sword", "dagger", "knife", "sabre", "saber", "katana", "blade"))
-_BLOWN_UP = frozenset(("balloon", "balloons", "mattress", "raft", "bubble", "ball", "ring", "tire"))
-"""What somebody blows up so that it is full of air."""
-_TIPPED, _HATS = frozenset(("tip", "doff", "lift", "raise", "touch")), frozenset(("hat", "cap"))
-"""What one greets with by a hand at it."""
 _SHOT = frozenset(("arrow", "dart", "stone"))
 _DONE_TO_A_THING = frozenset(
     ("open", "close", "cut", "wipe", "wash", "knit", "hammer", "stir", "twist", "write", "push")
@@ -191,13 +186,11 @@ class Acts:
 
     def _choose(self, act: Act) -> None:
         """Settle which sense of the verb is meant."""
+        dealt = None if act.motion else sense_by_object(act, self.cast, self.lexicon)
+        act.senses = (*((dealt,) if dealt else ()), *act.senses)
         if act.motion or not act.senses:
             return
-        has_object = bool(act.objects)
-        fitting = [one for one in act.senses if self._allows(act, one)] or list(act.senses)
-        sense = next(
-            (one for one in fitting if (one.motion in TRANSITIVE) == has_object), fitting[0]
-        )
+        sense = dealt or self._fitting(act)
         act.motion = sense.motion
         act.speed *= sense.speed
         act.direction = act.direction or sense.direction
@@ -205,11 +198,22 @@ class Acts:
         if act.verb.endswith(" away") and not act.goal and act.motion not in ("leave", "flee"):
             moving = act.motion in self.lexicon.words.moving
             act.direction = act.direction or ("away from camera" if moving else None)
+        if sense.held:
+            self._held(act, [one for one in act.objects if one])
+            act.objects = () if act.motion == "point" else act.objects  # a bow, at whom it may be
         self._suit(act, sense)
         if act.motion == "sit" and not act.goal and act.agents:
             sit_there(act, self.all, self.cast)
         if not act.agents and not act.passive and act.objects and act.motion in _DONE_ALONE:
             act.agents, act.objects = act.objects, ()  # "on a hill stands a house"
+
+    def _fitting(self, act: Act) -> VerbSense:
+        """The first sense that fits who does it to whom, and whether it is done to anybody."""
+        fitting = [one for one in act.senses if self._allows(act, one)] or list(act.senses)
+        has_object = bool(act.objects)
+        return next(
+            (one for one in fitting if (one.motion in TRANSITIVE) == has_object), fitting[0]
+        )
 
     def _allows(self, act: Act, sense: VerbSense) -> bool:
         """Whether what is done to whom fits a sense: one leaves a bag, and leaves a house."""
@@ -249,19 +253,11 @@ class Acts:
             act.motion, act.goal, act.over = "drive", act.over, ""  # "flies on a broom"
         elif act.motion == "fly" and family == "person" and self._has_a_toy(act):
             act.motion = "hold"  # "flies a kite"
-        elif act.motion == "write" and self._about(act, _AIMED | _BLADES):
-            act.motion = "point" if self._about(act, _AIMED) else "hold"  # "draws a bow"
-            self._held(act, [one for one in act.objects if one])
-            act.objects = act.objects if act.motion == "hold" else ()
         elif act.motion == "shoot" and act.verb == "shoot" and not self._ball():
             act.motion = "throw" if self._about(act, _SHOT) else "point"
         elif act.motion == "climb" and not act.objects and (not living or family == "bird"):
             act.motion = carriers.get(family, ["float"])[0]
             act.direction = act.direction or "up"  # a kite that climbs
-        elif act.motion == "explode" and living and self._about(act, _BLOWN_UP):
-            act.motion = "blow"
-        elif act.verb in _TIPPED and living and self._about(act, _HATS):
-            act.motion = "salute"
         elif act.motion == "stand_up" and not living:
             act.motion, act.direction = "float", act.direction or "up"
         elif act.motion == "fly" and sense.direction and family in ("person", "quadruped"):
