@@ -38,7 +38,8 @@ class ClauseSoFar:
     """What a clause has had: it decides how ambiguous words are read.
 
     `object` tells that a noun stands behind the last verb, `bare` that it has no article, `helped`
-    that this verb was only a helper ("starts"), `perceives` that it is one of seeing.
+    that this verb was only a helper ("starts"), `perceives` that it is one of seeing. A `leading`
+    one stands before its main clause: "once it has landed, ...".
     """
 
     subject: Literal["", "camera", "thing"] = ""
@@ -50,4 +51,5 @@ class ClauseSoFar:
     bare: bool = False
     helped: bool = False
     perceives: bool = False
+    leading: bool = False
     after: str = "stop"

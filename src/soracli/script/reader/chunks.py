@@ -20,13 +20,18 @@ SETTINGS = frozenset(
      "season", "unshown style", "camera empty", "place", "mood noun")
 )  # fmt: skip
 _SIDES = {"left": "on the left", "right": "on the right"}
+_MIDDLES = dict.fromkeys(("middle", "center", "centre"), "in the middle")
 _HEADINGS = {
     **_SIDES,
-    **dict.fromkeys(("middle", "center", "centre"), "in the middle"),
+    **_MIDDLES,
     "foreground": "in the foreground",
     "background": "in the background",
 }
 """Parts of the picture as they are written before a colon."""
+_LEADING = frozenset(("after", "before", "while", "then"))
+"""Conjunctions that may stand before the main clause."""
+_ENDED = frozenset(("verb", "noun", "pronoun", "direction", "spot", "prep"))
+"""What a clause may end with."""
 _COLORED = frozenset(("colored", "coloured", "painted", "dyed", "tinted"))
 """Words before a color that add nothing to it."""
 _SMALL = (
@@ -59,6 +64,9 @@ class Chunker:
         found: list[Chunk] = []
         at = 0
         while at < len(self.sentence):
+            if self._main_begins(at):
+                found.append(Chunk("comma", at, at))
+                self._note(found[-1])
             chunk = self._next(at)
             found.append(chunk)
             self._note(chunk)
@@ -70,8 +78,10 @@ class Chunker:
         if chunk.kind == "stop":
             self.clause = self.verbs.clause = ClauseSoFar()
         elif chunk.kind == "comma":
-            clause.after_comma = True
+            clause.after_comma, clause.leading = True, False
         elif chunk.kind == "conj":
+            opens = before in ("stop", "comma", "conj")
+            clause.leading = clause.leading or (opens and chunk.key in _LEADING)
             clause.verb = clause.verb and chunk.key == "and"
         elif chunk.kind == "verb":
             finite = (chunk.form != "ing" or before == "aux") and not clause.relative
@@ -100,6 +110,24 @@ class Chunker:
             clause.subject, clause.verb, clause.after_comma = "camera", True, False
         if chunk.kind not in ("empty", "speed", "manner"):
             clause.after = chunk.kind
+
+    def _main_begins(self, at: int) -> bool:
+        """Whether a main clause begins here without a comma: "once it stops *the pilot* climbs out",
+        "as he waves *the fox* vanishes"."""
+        clause, sentence = self.clause, self.sentence
+        if not (clause.leading and clause.verb) or clause.after not in _ENDED:
+            return False
+        if not sentence.roles(at).keys() & {"det", "known", "name"}:
+            return False
+        phrase = self.phrases.read(at, True)
+        if phrase is None or not phrase.head or sentence.lower(phrase.end) == "of":
+            return False
+        roles = sentence.roles(phrase.end)
+        verb = next((roles[role] for role in VERBS if role in roles), None)
+        if verb is None:
+            return "aux" in roles
+        several = phrase.plural or (phrase.count or 1) > 1
+        return sentence.form_of(verb) == ("base" if several else "s")
 
     def _next(self, at: int) -> Chunk:
         sentence = self.sentence
@@ -173,11 +201,14 @@ class Chunker:
         if word in _HEADINGS and self.sentence.lower(at + 1) == ":":
             key = _HEADINGS[word]
             return Chunk("spot", at, at + 1, Match(at, at + 1, "spot", key, word, False))
-        if word not in _SIDES or self.clause.after != "noun" or self.clause.verb:
+        if self.phrases.bounds.close_by(at):
+            return Chunk("empty", at, at + 1)  # "right behind a tree"
+        side = _SIDES.get(word) or _MIDDLES.get(word, "")
+        if not side or self.clause.after != "noun" or self.clause.verb:
             return None
         if self.sentence.kind(at + 1) not in ("comma", "stop"):
             return None
-        return Chunk("spot", at, at + 1, Match(at, at + 1, "spot", _SIDES[word], word, False))
+        return Chunk("spot", at, at + 1, Match(at, at + 1, "spot", side, word, False))
 
     def _small_phrase(self, at: int) -> Chunk | None:
         """A phrase of grammar of several words, longer than anything else here."""

@@ -147,7 +147,7 @@ class VerbFinder:
         return (
             not any(match.role == "noun" for match in nominal)
             or not clause.object
-            or (clause.after == "conj" and not clause.bare)
+            or not clause.bare  # "mops the floor, leaves": plain plurals are no part of this list
             or verb.end > at + 1  # "..., steps back"
             or way_follows(self.sentence, verb.end)  # "grabs a fish, flies away"
         )
@@ -195,7 +195,7 @@ class VerbFinder:
         """Whether a verb is due here, or one more after "and", and this can only be one."""
         clause = self.clause
         due = clause.after in ("noun", "pronoun") and not clause.verb
-        due = due or (clause.after == "conj" and clause.verb)
+        due = due or (clause.after in ("conj", "comma") and clause.verb)
         return clause.subject == "thing" and due and only_verb(self.sentence, at)
 
     def looks_like(self, at: int) -> bool:
