@@ -1,0 +1,118 @@
+"""Roundabout ways to say which way somebody goes, in plain words: who "carves a wide ring around" a
+rock goes around it, and who "hauls himself up a rope" climbs up it."""
+
+import re
+from collections.abc import Callable
+
+_GOES = {"": "go", "s": "goes", "ing": "going", "ed": "went"}
+_CLIMBS = {"": "climb", "s": "climbs", "ing": "climbing", "ed": "climbed"}
+"""The plain verbs by the ending of the verb that they stand for."""
+_MAKES = r"carv|trac|describ|mak|made|do|did|draw|drew|cut|turn|complet|pac|perform|weav"
+"""Stems of what one may do with a circle to go round in it."""
+_MOVES = (
+    r"walk|run|ran|swim|swam|fly|fli|flew|skat|rid|rod|driv|drov|gallop|trot|danc|rac|sail|hop|ski|"
+    r"cycl|row|paddl|glid|sprint|jog|march"
+)
+"""Stems of verbs that tell how one goes."""
+_HOW = (
+    r"(?:(?:an?|the|its|his|her|their|ever|very|one|two|three|several|some|great|big|large|huge|"
+    r"wide|wider|widening|broad|slow|lazy|tight|tighter|tightening|narrow|narrowing|small|little|"
+    r"tiny|perfect|smooth|graceful|elegant|gentle|endless|neat|fast|quick|frantic|happy|dizzy|"
+    r"dizzying|wobbly|full|complete|low|high|steady|continuous|concentric|lopsided|excited|"
+    r"clockwise|counter-clockwise|counterclockwise|anticlockwise|anti-clockwise|"
+    r"never-ending|ever-\w+|victory|giddy|hypnotic|joyful|playful|sweeping|looping|spiralling|"
+    r"spiraling|merry),? (?:and )?)*"
+)
+_RING = r"(?:circle|circuit|loop|ring|lap|orbit|spiral|figure of eight|figure eight)"
+_RINGS = r"(?:circles|circuits|loops|rings|laps|orbits|spirals|figures of eight|figure eights)"
+_ROUND = r"(?:(?:all |right )?(?:around|round|about))"
+_SELF = r"(?:himself|herself|itself|themselves|his way|her way|its way|their way)"
+_PAST = ("made", "did", "drew", "went", "ran", "swam", "flew", "rode", "drove", "cut")
+_CAMERA = re.compile(r"\b(?:camera|shot|we|lens|view)\b", re.IGNORECASE)
+"""Words of sentences that tell how the camera goes: its circles are its own."""
+Words = Callable[[re.Match[str]], str]
+
+
+def _form(verbs: dict[str, str], verb: str) -> str:
+    """The plain verb in the form in which a verb stands."""
+    said = verb.lower()
+    if said in _PAST and said != "cut":
+        return verbs["ed"]
+    return verbs[next((one for one in ("ing", "ed", "s") if said.endswith(one)), "")]
+
+
+def _going(found: re.Match[str]) -> str:
+    return f"{_form(_GOES, found['verb'])} in circles"
+
+
+def _going_round(found: re.Match[str]) -> str:
+    return f"{_form(_GOES, found['verb'])} around "
+
+
+def _climbing(found: re.Match[str]) -> str:
+    return f"{_form(_CLIMBS, found['verb'])} {found['way']}"
+
+
+_MADE, _MOVED = rf"(?P<verb>\b(?:{_MAKES})\w{{0,4}})", rf"(?P<verb>\b(?:{_MOVES})\w{{0,4}})"
+_CIRCLING: tuple[tuple[str, Words | str], ...] = (
+    # whoever runs rings around a tree goes around it
+    (rf"{_MADE} {_HOW}(?:{_RING}|{_RINGS}) {_ROUND} (?=\w)", _going_round),
+    (rf"{_MADE} {_HOW}(?:laps?|circuits?|loops?) of (?=(?:the|an?|his|her|their)\b)",
+     _going_round),
+    (rf"{_MOVED} {_HOW}(?:{_RING}|{_RINGS}) {_ROUND} (?=\w)",
+     lambda found: f"{found['verb']} around "),
+    (rf"{_MOVED} {_HOW}(?:laps?|circuits?|loops?) of (?=(?:the|an?|his|her|their)\b)",
+     lambda found: f"{found['verb']} around "),
+    (rf"\bin {_HOW}(?:{_RING}|{_RINGS}) {_ROUND} (?=\w)", "around "),
+    (rf"\bin {_HOW}{_RINGS}\b(?! of\b)", "in circles"),
+    (rf"\bin (?:an?|one|another) {_HOW}(?:circle|loop|ring|figure of eight|figure eight)\b"
+     r"(?! of\b)", "in a circle"),
+    (rf"{_MOVED} {_HOW}{_RINGS}\b(?! of\b)", lambda found: f"{found['verb']} in circles"),
+    (rf"{_MADE} {_HOW}(?:{_RING}|{_RINGS})\b(?= (?:in|through|across) the (?:sky|air|water)\b|"
+     r" (?:over|above|overhead)\b)", _going),
+    (r"\b(?:a?round and a?round|round and about) (?=(?:the|an?|her|him|it|them|his|its|their|"
+     r"each|one)\b)", "around "),
+)  # fmt: skip
+_WRITTEN: tuple[tuple[str, Words | str], ...] = (
+    # up is what matters of "up and away"
+    (r"\b(?:up,? (?:up,? )?and away|away upwards?|up and off)\b", "upward"),
+    (r"\b(?:up and up|up,? up(?:,? (?:and )?up)?|ever higher|(?:ever )?higher and (?:ever )?higher|"
+     r"(?<=climb )higher|(?<=climbs )higher|(?<=climbing )higher|(?<=rises )higher)\b", "upward"),
+    (r"\b(?:down and down|down,? down(?:,? (?:and )?down)?|ever lower)\b", "downward"),
+    (r",? \b(?:head|nose|tail|feet|face)[- ]?first\b", ""),
+    (r"\b(?:hand over (?:hand|fist)|inch by inch|step by step|rung by rung|bit by bit|"
+     r"little by little|one (?:rung|step|inch) at a time|foot by foot|metre by metre|"
+     r"meter by meter)\b", "slowly"),
+    # whoever hauls himself up climbs
+    (rf"\b(?P<verb>(?:haul|pull|drag|heav|hoist|fight|inch|claw|work|edg)\w{{0,3}}) "
+     rf"{_SELF}(?: slowly)? (?P<way>up|over|onto)\b", _climbing),
+    (rf"\b(?P<verb>(?:lower|let|eas|work|inch)\w{{0,4}}) {_SELF}(?: slowly)? (?P<way>down)\b",
+     _climbing),
+)  # fmt: skip
+_SPOKEN = re.compile(r"(\"[^\"]*\"|\u201c[^\u201d]*\u201d)")
+_SENTENCES = re.compile(r"(?<=[.!?;]\s)")
+_LONGEST = 20_000
+"""Characters of a text that are looked through."""
+
+
+def plain_ways(text: str) -> str:
+    """The text with the ways that it tells in plain words. What is spoken stays."""
+    if len(text) > _LONGEST:
+        return text
+    parts = _SPOKEN.split(text)
+    return "".join(part if number % 2 else _plain(part) for number, part in enumerate(parts))
+
+
+def _plain(text: str) -> str:
+    return "".join(_plain_sentence(one) for one in _SENTENCES.split(text))
+
+
+def _plain_sentence(sentence: str) -> str:
+    circling = () if _CAMERA.search(sentence) else _ROUNDS
+    for pattern, words in (*circling, *_PLAINER):
+        sentence = pattern.sub(words, sentence)
+    return sentence
+
+
+_PLAINER = tuple((re.compile(one, re.IGNORECASE), words) for one, words in _WRITTEN)
+_ROUNDS = tuple((re.compile(one, re.IGNORECASE), words) for one, words in _CIRCLING)
