@@ -41,13 +41,24 @@ SHARES = {
     "close-up": (0.5, 1.0),
     "extreme close-up": (0.7, 1.0),
 }
+JOINTS = {
+    "hand": ("hand.L", "hand.R"),
+    "finger": ("hand.L", "hand.R"),
+    "foot": ("foot.L", "foot.R"),
+    "face": ("head",),
+    "eye": ("head",),
+    "mouth": ("head",),
+}
+"""Parts of bodies of which there are close-ups, and the joints that they are at."""
 TINY = 0.1
 """Metres: what is smaller is near where it takes a little less of the picture."""
 
 
 def judge_camera(clip: Clip, fact: Fact) -> Verdict:
     """A move, "framing close-up woman", "angle low", "lens 85", "over shoulder man" and so on."""
-    text, path = fact.text.replace("framing two-shot", "two-shot"), path_of(clip)
+    text, path = fact.text.replace("framing over the shoulder", "over shoulder"), path_of(clip)
+    if text.startswith(("two-shot", "framing two-shot")):
+        return _two(clip)
     if text.startswith("framing "):
         return _framing(clip, text.removeprefix("framing "))
     if text.startswith("lens "):
@@ -58,10 +69,12 @@ def judge_camera(clip: Clip, fact: Fact) -> Verdict:
         return SEEN if right else _missed(clip, text, f"pitch {path.pitch.mean():+.0f} degrees")
     if text.startswith("over shoulder"):
         return _over(clip, text.removeprefix("over shoulder").strip())
+    if text == "aerial":
+        return (
+            SEEN if _aerial(clip, path) else _missed(clip, text, f"pitch {path.pitch.mean():+.0f}")
+        )
     if text == "first person":
         return _first_person(clip, path)
-    if text == "two-shot":
-        return _two(clip)
     return _move(clip, path, text)
 
 
@@ -116,21 +129,73 @@ def _lens(clip: Clip, path: Path, millimetres: float) -> Verdict:
 
 
 def _framing(clip: Clip, text: str) -> Verdict:
-    framing = next((one for one in FRAMINGS if text == one or text.startswith(one + " ")), None)
-    assert framing, text
-    words = text.removeprefix(framing).strip()
+    """ "close-up woman", "extreme close-up|close-up rose|bud", "close-up hand"."""
+    framings, words = _framings(text)
     found = meant(clip, words) if words else list(clip.beings.values())
+    limb = bool(words) and not found and words in JOINTS
+    if limb:
+        found = [one for one in clip.beings.values() if _has_joint(one, words)]
     if words and not found:
         return unread(f"no {words}")
     seen = [one for one in found if one.looks]
     if not seen:
-        if framing == "extreme wide":
-            return SEEN if clip.spec.scene.camera.framing == framing else unread("no such framing")
+        if "extreme wide" in framings:
+            asked = clip.spec.scene.camera.framing in framings
+            return SEEN if asked else unread("no such framing")
         return unseen(f"{words} is not in the picture")
-    if any(_framed(clip, one, framing) for one in seen):
+    if limb:
+        seen = [one for one in seen if _shows(clip, one, words)]
+        if not seen:
+            return unseen(f"{words} is outside the picture")
+    if any(_framed(clip, one, framing) for one in seen for framing in framings):
         return SEEN
     told = f"{seen[0].name}: {_measure(clip, seen[0]):.2f} of it"
-    return _missed(clip, framing, told)
+    return _missed(clip, "|".join(framings), told)
+
+
+def _framings(text: str) -> tuple[list[str], str]:
+    """The framings that a text begins with ("extreme close-up|close-up bee"), and who is meant."""
+    found: list[str] = []
+    while True:
+        one = next((name for name in FRAMINGS if re.match(rf"{name}(?=[ |]|$)", text)), None)
+        assert one, text
+        found.append(one)
+        text = text.removeprefix(one)
+        if not text.startswith("|"):
+            return found, text.strip()
+        text = text[1:]
+
+
+def _has_joint(one: Being, part: str) -> bool:
+    return one.body is not None and any(one.body.figure.rig.has(name) for name in JOINTS[part])
+
+
+def _shows(clip: Clip, one: Being, part: str) -> bool:
+    """Whether a part of somebody's body is within the picture, most of the time it is filmed."""
+    assert one.body is not None
+    rig, inside = one.body.figure.rig, []
+    for frame in clip.shots:
+        camera = clip.record["frames"][frame]["camera"]
+        eye = np.asarray(camera["position"], float)
+        ahead = np.asarray(camera["target"], float) - eye
+        ahead = ahead / max(float(np.linalg.norm(ahead)), 1e-9)
+        right = np.cross(ahead, (0.0, 0.0, 1.0))
+        right = right / max(float(np.linalg.norm(right)), 1e-9)
+        half = np.tan(np.radians(camera["fov"] / 2))
+        points = [
+            one.body.positions[frame, rig.index(name)] - eye
+            for name in JOINTS[part]
+            if rig.has(name)
+        ]
+        ratio = clip.spec.width / clip.spec.height
+        inside.append(
+            any(
+                abs(point @ np.cross(right, ahead)) <= half * (point @ ahead)
+                and abs(point @ right) <= half * ratio * (point @ ahead)
+                for point in points
+            )
+        )
+    return sum(inside) >= 0.6 * len(inside)
 
 
 def _framed(clip: Clip, one: Being, framing: str) -> bool:
@@ -167,7 +232,7 @@ def _two(clip: Clip) -> Verdict:
 
 def _over(clip: Clip, words: str) -> Verdict:
     """Nearest to the camera, at the edge of the picture, before somebody else."""
-    found = meant(clip, words)
+    found = meant(clip, words) if words else list(clip.beings.values())
     if not found:
         return unread(f"no {words}")
     for one in found:
@@ -179,7 +244,7 @@ def _over(clip: Clip, words: str) -> Verdict:
             edge = [_at_edge(clip, one.looks[frame].box) for frame in frames]
             if np.mean(near) >= 0.6 and np.mean(edge) >= 0.6:
                 return SEEN
-    told = f"{words} is not before somebody else at the edge of the picture"
+    told = f"{words or 'nobody'} is not before somebody else at the edge of the picture"
     return unseen(told) if clip.spec.scene.camera.over else unread(told)
 
 

@@ -222,4 +222,5 @@ MOVES: dict[str, Move] = {
     "static": _static,
     "roll": _roll,
     "fly-through": _fly,
+    "fly through": _fly,
 }
