@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk, ChunkKind
+from soracli.script.reader.ellipsis import one_more_clothed
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.heights import bring_heights, note_height
 from soracli.script.reader.noun_phrase import NounPhrase
@@ -103,8 +104,11 @@ class ClauseReader:
         if key in ("then", "while", "before", "after"):
             now.open, now.prep, now.dressing = False, None, False
             first = not now.act and not now.last
+            follows = now.conj in ("and", "then") and now.act is not None
             if key == "after" and first:
                 now.subordinate, now.join = True, "sentence"
+            elif key == "after" and follows and now.sentence.lower(chunk.start) != "after":
+                now.subordinate, now.join = True, "then"  # "lands, and once it has stopped, ..."
             elif key == "while" and first:
                 # "while A runs, B sleeps": the comma does not part them in time
                 now.join = "while" if now.acts.all and now.join != "sentence" else now.join
@@ -149,12 +153,16 @@ class ClauseReader:
         now = self.now
         now.use(chunk)
         now.copula, now.prep = True, None
+        if now.fronted is not None and now.act is None:
+            now.conj, now.comma = "", False  # "between a cup and a jar is a spoon": no third of them
 
     def _existential(self, chunk: Chunk) -> None:
         now = self.now
         now.use(chunk)
         now.copula = now.picture = False
         now.prep = None
+        if now.fronted is not None and now.act is None:
+            now.conj, now.comma = "", False
 
     def _unknown(self, chunk: Chunk) -> None:
         self.now.prep = None
@@ -298,6 +306,8 @@ class ClauseReader:
         """Whom a pronoun means, () if nobody has been named whom it can mean."""
         now = self.now
         if key in ("one", "other"):
+            if key == "one" and now.ahead(("prep",), ()) and (more := one_more_clothed(now)):
+                return more
             return now.one_of() or (now.another() if key == "other" else ())
         if key == "others":
             return now.rest_of()

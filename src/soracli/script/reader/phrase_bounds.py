@@ -14,6 +14,8 @@ _PLAIN_ADJECTIVES = frozenset(
     ("color", "shade", "pattern", "material", "size", "trait", "adjective")
 )
 _MOST_ADJECTIVES = 4
+_LOOSE = frozenset(("on", "in", "at", "near"))
+"""Prepositions that "right" stands before without saying that something is close by."""
 
 
 class PhraseBounds:
@@ -45,6 +47,18 @@ class PhraseBounds:
             return False
         form = sentence.form_of(verb)
         return form in ("ing", "past") and verb.end == at + 1 and self.plain_nominal(at + 1)
+
+    def close_by(self, at: int) -> bool:
+        """Whether "right" only says how near something is: "right behind a tree"."""
+        sentence = self.sentence
+        prep, way = sentence.role(at + 1, "prep"), sentence.role(at, "direction")
+        if sentence.lower(at) != "right" or prep is None or sentence.role(at, "prep"):
+            return False
+        known = sentence.lexicon.words.prepositions.get(prep.key)
+        long = prep.end - prep.start > 1 or prep.key not in _LOOSE
+        return known is not None and known.relation is not None and long and (
+            way is None or way.end == at + 1
+        )
 
     def plain_nominal(self, at: int) -> bool:
         """Whether a noun stands here, or a word nobody knows."""

@@ -20,6 +20,7 @@ _ORDER = (
 
 _ALIKE = frozenset(("sheep", "fish", "deer", "people", "aircraft", "salmon", "bison", "moose"))
 """Nouns that are the same for one and for many."""
+_SIDES = frozenset(("left", "right", "between", "middle", "center", "centre"))
 _DEEPEST = 4  # "the top of a tower of blocks of wood": nobody goes deeper
 
 
@@ -99,9 +100,9 @@ class PhraseReader:
         while True:
             if phrase.head == "known" and sentence.lower(at) != "'s":
                 return at
-            side = bool(phrase.head) and sentence.lower(at) in ("left", "right", "between")
-            if side and sentence.kind(at + 1) in ("comma", "stop"):
-                return at  # "lamp left, plant right"
+            side = bool(phrase.head) and sentence.lower(at) in _SIDES
+            if side and (sentence.kind(at + 1) in ("comma", "stop") or self.bounds.close_by(at)):
+                return at  # "lamp left, plant right", "a lamp right behind a plant"
             if phrase.head == "sound" and phrase.noun.endswith(" of"):
                 return at  # what is heard is a phrase of its own
             if phrase.modifiers and phrase.modifiers[-1].words.startswith(("in ", "with ")):
@@ -320,10 +321,13 @@ class PhraseReader:
         phrase.plural = match.inflected and sentence.lower(match.end - 1) != match.words
 
     def _is_there(self, phrase: NounPhrase, match: Match) -> bool:
-        """Whether a word for a view or a move is a thing here: it is counted, or does something."""
-        verb = self.sentence.role(match.end, "verb")
-        form = self.sentence.form_of(verb) if verb is not None else ""
-        does = phrase.determiner == "indefinite" and form in ("s", "ing")
+        """Whether a word for a view or a move is a thing here: it is counted, does something, or is
+        somewhere ("a drone above a statue")."""
+        sentence = self.sentence
+        verb = sentence.role(match.end, "verb") or sentence.role(match.end, "unstaged")
+        form = sentence.form_of(verb) if verb is not None else ""
+        placed = sentence.role(match.end, "prep") is not None and sentence.lower(match.end) != "of"
+        does = phrase.determiner == "indefinite" and (form in ("s", "ing", "past") or placed)
         return bool(phrase.count) or match.inflected or does
 
     def _counted(self, match: Match) -> Match:

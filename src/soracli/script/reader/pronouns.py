@@ -6,6 +6,8 @@ _ASIDE = frozenset(
     ("beside", "left of", "right of", "front", "behind", "near", "under", "above", "over", "around")
 )
 """Prepositions that put one thing somewhere to another that stays where it is."""
+HAVING = ("have", "feature", "sport")
+"""Verbs that only say that something is there."""
 _FROM_HAND = frozenset(("put_down", "drop", "give", "throw", "drink", "read"))
 
 
@@ -95,12 +97,14 @@ class Meant:
         return next((ids for ids in doers if not now.cast[ids[0]].living), ())
 
     def owner(self, key: str) -> tuple[str, ...]:
-        """ "A mug with a spoon in it": what the one after "with" belongs to."""
+        """ "A mug with a spoon in it", "it has a spoon in it": whose the one named last is."""
         now = self.now
-        if now.prep is None or now.last_role != "after with" or key not in ("it", "he", "she"):
+        if now.prep is None or key not in ("it", "he", "she"):
             return ()
-        fits = now.owner and now.cast.antecedents.may_be(key, now.owner)
-        return now.owner if fits else ()
+        whose = now.owner if now.last_role == "after with" else ()
+        if now.act is not None and now.act.verb in HAVING and now.last == now.act.objects:
+            whose = now.act.agents
+        return whose if whose and now.cast.antecedents.may_be(key, whose) else ()
 
     def landmark(self, key: str) -> tuple[str, ...]:
         """ "A piano right of the fireplace and a chair left of it": what the one before was put
@@ -121,21 +125,20 @@ class Meant:
     def fronted(self, key: str) -> tuple[str, ...]:
         """ "A table stands in the garden, under it a dog": what the clause before was about."""
         now = self.now
-        following = now.chunks[now.at + 1] if now.at + 1 < len(now.chunks) else None
-        if (
-            key != "it"
-            or now.prep is None
-            or following is None
-            or following.kind not in ("noun", "verb")
-        ):
+        following = now.behind_comma()
+        if now.prep is None or following is None or following.kind not in ("noun", "verb"):
             return ()
         comma = now.comma or now.chunks[now.at - 2].kind in ("comma", "conj")
+        if key != "it":
+            told = comma and now.act is None and bool(now.subject)
+            return now.subject if told and now.cast.antecedents.may_be(key, now.subject) else ()
         if not now.subject and now.act is None:  # "; in front of it stands a stand"
             doers = (one.agents for one in reversed(now.acts.all) if one.agents)
             before = next(doers, ())
             return before if before and not now.cast[before[0]].living else ()
-        things = bool(now.subject) and not now.cast[now.subject[0]].living
-        return now.subject if comma and things else ()
+        things = bool(now.subject) and now.cast[now.subject[0]].family != "person"
+        still = now.act is None or (things and not now.cast[now.subject[0]].living)
+        return now.subject if comma and things and still else ()
 
     def topic(self, key: str) -> tuple[str, ...]:
         """ "A bicycle leans against a wall, a dog sits beside it": what was spoken of before,

@@ -13,10 +13,12 @@ from soracli.script.reader.clauses import ClauseReader
 from soracli.script.reader.film_language import in_plain_words
 from soracli.script.reader.hours import plain_hours
 from soracli.script.reader.member import Member
+from soracli.script.reader.orders import plain_orders
 from soracli.script.reader.own_hands import with_own_hands
 from soracli.script.reader.own_ones import each_their_own
 from soracli.script.reader.place_parts import place_of_parts
 from soracli.script.reader.plain_doings import plain_doings
+from soracli.script.reader.plain_ways import plain_ways
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sentence import Sentence
@@ -44,8 +46,9 @@ def read(
     and with what the text adds; nobody else of them is. `places` are names of places, which are
     understood where the text has them ("the end of the pier") and make no thing.
     """
-    said = plain_doings(in_plain_words(plain_hours(plain_ages(text))), presets.lexicon.words.trades)
-    vantage = plainly(said)
+    plain = in_plain_words(plain_hours(plain_ages(plain_orders(text))))
+    said = plain_doings(plain, presets.lexicon.words.trades)
+    vantage = plainly(plain_ways(said))
     names = Names(presets.lexicon, presets.kinds, known, places)
     sentence = Sentence(vantage.text, presets.lexicon, names)
     setting = Setting(sentence)

@@ -125,7 +125,8 @@ class Reading(Clause):
             kind = self.chunks[at].kind
             if kind in ("verb", "aux"):
                 return self.chunks[at]
-            if kind == "prep" and at + 1 < len(self.chunks) and self.chunks[at + 1].kind == "noun":
+            following = self.chunks[at + 1].kind if at + 1 < len(self.chunks) else ""
+            if kind == "prep" and following in ("noun", "pronoun"):
                 at += 2
             elif kind in ("empty", "speed", "manner"):
                 at += 1
@@ -139,6 +140,11 @@ class Reading(Clause):
         while at < len(self.chunks) and self.chunks[at].kind == "empty":
             at += 1
         return self.chunks[at] if at < len(self.chunks) else None
+
+    def behind_comma(self) -> Chunk | None:
+        """The next chunk with content, over one comma: "and, beneath it, a cat"."""
+        rest = [one for one in self.chunks[self.at + 1 :] if one.kind != "empty"]
+        return next((one for one in rest[:2] if one.kind != "comma"), None)
 
     def one_of(self) -> tuple[str, ...]:
         """The next member of the last group that "one … the other …" has not had yet."""

@@ -6,6 +6,7 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.own_bodies import MACHINES
 from soracli.script.reader.places import Placing
+from soracli.script.reader.pronouns import HAVING
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 from soracli.script.words import Preposition
@@ -106,6 +107,8 @@ class RoleReader:
         apart = now.comma and now.conj != "and" and now.cast[ids[0]].living
         if apart and role == "subject" and not now.cast[now.last[0]].living:
             return False  # "an old terminal, people walking": the terminal does not walk
+        if role == "subject" and now.act is None and len(now.subject) > 1 and self._told_of(ids):
+            return False  # "a cup and a jar, the cup on the left": of one of them
         if role == "subject" and now.act is None:
             now.subject = tuple(dict.fromkeys((*now.subject, *ids)))
             now.last = ids if self._clothed_alone(ids) else now.subject
@@ -121,6 +124,18 @@ class RoleReader:
         if role.startswith("after ") and now.ahead(("prep",)):
             return False
         return self._lists(role, ids)
+
+    def _had(self, ids: tuple[str, ...]) -> bool:
+        """ "A piano has a radio on top of it": the radio is on the piano."""
+        act = self.now.act
+        had = act is not None and act.verb in HAVING and ids == act.agents
+        return had and act is not None and bool(act.objects)
+
+    def _told_of(self, ids: tuple[str, ...]) -> bool:
+        """Whether these are some of the list before, of whom the words tell more."""
+        chunk = self.now.chunks[self.now.at]
+        definite = chunk.phrase is not None and chunk.phrase.determiner == "definite"
+        return definite and set(ids) < set(self.now.subject)
 
     def _lists(self, role: str, ids: tuple[str, ...]) -> bool:
         """Whether these are one more of what was named last in this role."""
@@ -202,7 +217,8 @@ class RoleReader:
         now = self.now
         at = next((at for at, one in enumerate(now.chunks) if one is prep), 0)
         before = now.chunks[at - 1].kind if at else "stop"
-        following = now.chunks[now.at + 1] if now.at + 1 < len(now.chunks) else None
+        back = now.chunks[now.at].kind == "pronoun"
+        following = now.behind_comma() if back else now.next_chunk()
         if before not in ("comma", "conj") or following is None or following.phrase is None:
             return False
         phrase = following.phrase
@@ -299,6 +315,10 @@ class RoleReader:
             now.act = None  # "a sled slides with two kids on it": the kids are on the sled
             self.placing.thing(now.owner, prep, ids, kind)
             now.last, now.last_role = ids, "after with"
+            return
+        if self._had(ids):
+            self.placing.thing(now.act.objects if now.act else (), prep, ids, kind)
+            now.last_role = "placed"
             return
         if self._only_of_the_last(prep, kind):
             self.placing.thing(now.last, prep, ids, kind)

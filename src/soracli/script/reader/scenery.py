@@ -144,7 +144,8 @@ class SceneryReader:
         owner = now.owner if now.last_role == "after with" else now.subject
         key = {"his": "he", "her": "she", "their": "they"}.get(phrase.whose, "it")
         if owner in ((), now.last):  # "a cup stands to its right"
-            doers = (one.agents for one in reversed(now.acts.all) if one.agents != now.last)
+            acts = (one for one in reversed(now.acts.all) if one.agents)
+            doers = (one.agents for one in acts if one.agents != now.last)
             before = next((ids for ids in doers if now.cast.antecedents.may_be(key, ids)), ())
             owner = before or now.cast.pronoun(key, now.last, True)
         relation: Spatial = "left of" if side == "left" else "right of"

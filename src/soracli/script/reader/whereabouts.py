@@ -2,6 +2,7 @@
 
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.dressing import DressReader
+from soracli.script.reader.pronouns import HAVING
 from soracli.script.reader.reading import Reading
 from soracli.story.scene import Spatial
 
@@ -60,6 +61,8 @@ class WhereReader:
             now.setting.camera.setdefault("angle", "overhead")
         elif words in ("on top", "on its back") and now.last_role == "after with" and now.owner:
             now.cast.relate("on", now.last, now.owner)
+        elif words == "on top" and (had := self._had()):
+            now.cast.relate("on", now.last, had)
         elif words == "on its back" and (bearer := self._bearer()):
             now.cast.relate("on", now.last, bearer)
         elif side and self._fronted():
@@ -92,6 +95,12 @@ class WhereReader:
         now.cast.relate(relation, things, others[-2:] if relation == "between" else others[-1:])
         now.prep = None
         return True
+
+    def _had(self) -> tuple[str, ...]:
+        """What has the thing named last: "a piano has a radio on top"; () if nothing has."""
+        act = self.now.act
+        had = act is not None and act.verb in HAVING and self.now.last == act.objects
+        return act.agents if had and act is not None else ()
 
     def _bearer(self) -> tuple[str, ...]:
         """Whose back a bird stands on; () for a dog that lies on its own."""

@@ -1,0 +1,30 @@
+"""Orders to whoever makes the picture: "Put a birdcage on the wardrobe" shows a birdcage there."""
+
+import re
+
+_PUT = (
+    "put|place|set|position|situate|locate|arrange|add|insert|include|lay|hang|rest|stick|prop|"
+    "lean|stand|sit|park|balance|perch|line up"
+)
+_NAMED = r"(?=(?:an?|the|some|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b)"
+_SOMEWHERE = (
+    r"(?=[^.!?;\n]*\b(?:on|onto|in|inside|into|under|underneath|beneath|below|above|over|behind|"
+    r"beside|between|before|near|by|against|around|next to|left of|right of|in front of|atop|"
+    r"alongside)\b)"
+)
+_POLITE = r"(?:(?:please|now|then|next|finally|first|also|let's|can you|could you),? )*"
+_FIRST = re.compile(
+    rf"(?:^|(?<=[.!?;:\n] )){_POLITE}(?:{_PUT}) {_NAMED}{_SOMEWHERE}", re.IGNORECASE
+)
+_MORE = re.compile(rf"(?<=, |; )(?:and |then )*(?:{_PUT}) {_NAMED}{_SOMEWHERE}", re.IGNORECASE)
+_JOINED = re.compile(rf"(?<= and )(?:then )?(?:{_PUT}) {_NAMED}{_SOMEWHERE}", re.IGNORECASE)
+
+
+def plain_orders(text: str) -> str:
+    """A text in which what is ordered to be put somewhere is there.
+
+    Only what is told nobody: "puts a cup on the table" is done by somebody.
+    """
+    if not _FIRST.search(text):
+        return text
+    return _JOINED.sub("", _MORE.sub("", _FIRST.sub("", text)))
