@@ -21,6 +21,8 @@ _ORDER = (
 _ALIKE = frozenset(("sheep", "fish", "deer", "people", "aircraft", "salmon", "bison", "moose"))
 """Nouns that are the same for one and for many."""
 _SIDES = frozenset(("left", "right", "between", "middle", "center", "centre"))
+_CARRYING = ("take", "do", "perform", "make", "execute", "attempt")
+"""Verbs that carry nouns of action rather than things."""
 _DEEPEST = 4  # "the top of a tower of blocks of wood": nobody goes deeper
 
 
@@ -289,6 +291,8 @@ class PhraseReader:
             match = heads["noun"]
         if phrase.determiner == "possessive" and "body part" in heads:
             phrase.head = "body part"
+        if "event" in heads and self._taken(phrase):
+            phrase.head = "event"  # "takes three steps": not those of a staircase
         of_follows = sentence.lower(match.end) == "of"
         begins = phrase.start == 0 or sentence.kind(phrase.start - 1) == "stop"
         titled = sentence.kind(match.end) in ("comma", "stop") and match.end < len(sentence)
@@ -319,6 +323,11 @@ class PhraseReader:
             phrase.plural = True
             return
         phrase.plural = match.inflected and sentence.lower(match.end - 1) != match.words
+
+    def _taken(self, phrase: NounPhrase) -> bool:
+        """Whether a verb that only carries a noun of action stands before: "takes a few steps"."""
+        before = self.sentence.role(phrase.start - 1, "light")
+        return before is not None and before.words in _CARRYING and phrase.determiner != "definite"
 
     def _is_there(self, phrase: NounPhrase, match: Match) -> bool:
         """Whether a word for a view or a move is a thing here: it is counted, does something, or is

@@ -237,7 +237,8 @@ class RoleReader:
         now = self.now
         now.join = "then" if now.subordinate else now.main_join
         now.subordinate, now.main_join = False, ""
-        now.subject, now.act = (), None
+        # "a man kneels and, when the door opens, stands up": it goes on of him
+        now.subject, now.act = now.topic if now.ahead(("verb",)) else (), None
 
     def be_subject(self, ids: tuple[str, ...]) -> None:
         """A new clause begins with these as its subject."""

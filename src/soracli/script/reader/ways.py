@@ -6,6 +6,8 @@ from soracli.script.reader.member import Member
 from soracli.script.reader.reading import Reading
 
 _SELF = frozenset(("itself", "himself", "herself", "themselves"))
+_FOOTED = frozenset(("person", "quadruped", "creature", "insect"))
+"""Families of those who climb with hands or feet."""
 _UPRIGHT = frozenset(("up", "down"))
 _THINGS = frozenset(("prop", "ball", "box", "furniture"))
 _LEVEL = frozenset(("left to right", "right to left", "toward camera", "away from camera"))
@@ -108,7 +110,7 @@ def _rise(now: Reading, act: Act) -> None:
     way = act.direction or next((one.direction for one in act.senses if one.direction), None)
     doer = now.cast[act.agents[0]]
     _suit(act, doer, way)
-    if act.verb in _ALONG and act.objects and doer.family not in ("person", "quadruped"):
+    if act.verb in _ALONG and act.objects and doer.family not in _FOOTED:
         act.over, act.objects = act.objects[0], ()  # "ascends the side of a hotel"
         act.motion, act.direction = "float", way
     if act.over or act.objects or act.motion:
