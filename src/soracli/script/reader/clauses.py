@@ -14,6 +14,7 @@ from soracli.script.reader.pronouns import Meant
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 from soracli.script.reader.roles import RoleReader
+from soracli.script.reader.rows import RowReader
 from soracli.script.reader.speech import SpeechReader
 from soracli.script.reader.verbs import VerbReader
 from soracli.script.reader.ways import settle_ways
@@ -37,7 +38,8 @@ class ClauseReader:
         self.roles = RoleReader(now, riding, self.events)
         self.nouns = NounReader(now, riding, self.events, self.roles)
         self.speech = SpeechReader(now)
-        self.where = WhereReader(now, self.nouns.dressing)
+        self.rows = RowReader(now)
+        self.where = WhereReader(now, self.nouns.dressing, self.rows)
         self.meant = Meant(now)
 
     def walk(self, chunks: list[Chunk]) -> None:
@@ -71,6 +73,7 @@ class ClauseReader:
             handlers[chunk.kind](chunk)
         self.events.end()
         self.speech.finish()
+        self.rows.end()
         self.where.relate()
         set_going(now, self.riding)
         settle_ways(now)
@@ -85,6 +88,7 @@ class ClauseReader:
 
     def _stop(self, chunk: Chunk) -> None:
         self.events.end()
+        self.rows.end()
         self.now.new_sentence()
 
     def _comma(self, chunk: Chunk) -> None:
@@ -172,6 +176,8 @@ class ClauseReader:
         now.use(chunk)
         act = now.act
         now.setting.hour_of(now.sentence.words(chunk.start, chunk.end))
+        if act is None and self.rows.told(chunk):
+            return
         if act is None:
             scenery = now.subject_is in ("setting", "heard")  # "rain pours down"
             now.direction = None if scenery else chunk.key

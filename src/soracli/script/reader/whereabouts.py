@@ -4,6 +4,7 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.dressing import DressReader
 from soracli.script.reader.pronouns import HAVING
 from soracli.script.reader.reading import Reading
+from soracli.script.reader.rows import RowReader
 from soracli.story.scene import Spatial
 
 _LEFT, _RIGHT, _MIDDLE = "on the left", "on the right", "in the middle"
@@ -37,8 +38,8 @@ _CARRIED = ("in hand", "in the hand", "in its mouth", "in their mouth")
 class WhereReader:
     """Reads the words that say where something is without naming to what."""
 
-    def __init__(self, now: Reading, dressing: DressReader) -> None:
-        self.now, self.dressing = now, dressing
+    def __init__(self, now: Reading, dressing: DressReader, rows: RowReader) -> None:
+        self.now, self.dressing, self.rows = now, dressing, rows
 
     def spot(self, chunk: Chunk) -> None:
         """A part of the picture, or a manner of being there: "on the left", "side by side"."""
@@ -81,6 +82,8 @@ class WhereReader:
                 self.now.cast.relate(relation, spots[one], others)
         if all(side in spots for side in (_LEFT, _RIGHT, _MIDDLE)):
             self.now.cast.relate("between", spots[_MIDDLE], (*spots[_LEFT], *spots[_RIGHT]))
+        elif _MIDDLE in spots and (ends := self.rows.middle(spots[_MIDDLE])):
+            self.now.cast.relate("between", spots[_MIDDLE], ends)
 
     def among(self, prep: Chunk) -> bool:
         """ "Dog left, cat right, bone in between", "a ship below": where something is to all that
