@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from soracli.script.lexicon import Match
+from soracli.script.reader.about_somebody import about_whom
 from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.dealing import DealReader
@@ -215,14 +216,11 @@ class NounReader:
         now = self.now
         return now.wearers() or now.last or now.subject
 
-    def _ground(self, phrase: NounPhrase) -> None:
-        self.scenery.ground(phrase)
-
-    def _about_shot(self, phrase: NounPhrase) -> None:
-        self.scenery.about_shot(phrase)
-
     def _body_part(self, phrase: NounPhrase) -> None:
-        self.dressing.body_part(phrase)
+        if ids := about_whom(self.now, phrase):
+            self.roles.place(ids)
+        else:
+            self.dressing.body_part(phrase)
 
     def _signed(self, phrase: NounPhrase) -> bool:
         """ "By Hokusai": an artist's name is no entity."""
@@ -391,7 +389,10 @@ class NounReader:
 
 # Heads of which only the words before "of" are read; what follows is a phrase of its own.
 _INNER: dict[str, Callable[[NounReader, NounPhrase], None]] = {
-    "ground": NounReader._ground,
+    "ground": lambda reader, phrase: reader.scenery.ground(phrase),
     "body part": NounReader._body_part,
-    **dict.fromkeys(("time", "weather", "sunlit", "season", "mood noun"), NounReader._about_shot),
+    **dict.fromkeys(
+        ("time", "weather", "sunlit", "season", "mood noun"),
+        lambda reader, phrase: reader.scenery.about_shot(phrase),
+    ),
 }
