@@ -121,6 +121,13 @@ class Describer:
             member.color = member.color or self._color(color)
             member.attributes.append(color)
 
+    def without_color(self, word: str) -> str:
+        """A noun without the color in its name, where it is the same kind of thing without it."""
+        color, _, rest = word.partition(" ")
+        same, known = self.lexicon.noun_named(rest), self.lexicon.noun_named(word)
+        plain = same is not None and known is not None and same.kind == known.kind
+        return rest if plain and self._color(color) else word
+
     def plain_noun(self, member: Member) -> None:
         """ "Old man" may be one noun of the casting, and still is a man who is old."""
         first, _, rest = member.noun.partition(" ")

@@ -102,13 +102,14 @@ class DressReader:
         now.sentence.use(phrase.start, phrase.end)
         now.last_role = "garment"
         ones = now.sentence.lower(phrase.end - 1) in ("one", "ones")
-        again = ones and now.garment != ""  # "a blue hat, and the boys wear red ones"
+        # "a blue hat, and the boys wear red ones"; "in red trunks and one in blue"
+        again = (ones or now.alike) and now.garment != ""
         for one in wearers:
             member = now.cast[one]
             female = member.traits.get("sex") == "female"
             worn = (old.kind for old in member.wears if old.kind in _WHOLE)
             kind = next(worn, "dress" if female else "shirt")
-            kind = now.garment if again else kind
+            kind = now.garment = now.garment if again else kind
             garment = Garment(kind=kind, color=color.key, word=color.words)
             now.cast.dress(member, garment)
 

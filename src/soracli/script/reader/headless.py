@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from soracli.script.reader.dealing import DealReader
 from soracli.script.reader.dressing import DressReader
+from soracli.script.reader.ellipsis import more_of_them
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.roles import RoleReader
@@ -80,10 +81,13 @@ class HeadlessReader:
                     now.setting.take(match)
 
     def _some_of_them(self, phrase: NounPhrase) -> None:
-        """ "One", "the left one", "two": of those who were named together."""
+        """ "One", "the left one", "two": of those who were named together, or one more."""
         now = self.now
+        ones = bool(phrase.modifiers) and now.sentence.lower(phrase.end - 1) in ("one", "ones")
         if placed := self.dealing.placed(phrase):
             group = placed
+        elif ones and (more := more_of_them(now, phrase)):
+            group = more
         elif phrase.determiner == "all":
             group = now.cast.pronoun("they", (), False)[: phrase.count or 2]
         else:
@@ -96,7 +100,8 @@ class HeadlessReader:
         if now.ahead(("aux",), ("empty",)):
             self.roles.be_subject(group)  # "two are red, two are blue"
         else:
-            self.roles.place(now.cast.mention(group) if not phrase.modifiers else group)
+            named = not phrase.modifiers or ones
+            self.roles.place(now.cast.mention(group) if named else group)
 
     def _of_many_colors(self, phrase: NounPhrase) -> bool:
         """ "Each a different color", "in all the colors of the rainbow"."""

@@ -10,6 +10,8 @@ _MANY_TIMES = frozenset(("hundred", "dozen", "pair of", "couple of", "trio of"))
 _SHARES = {"some": "some", "most": "most", "half": "half", "many": "half", "each": "each",
            "all": "all", "both": "all", "several": "some"}  # fmt: skip
 """Words before "of the" that tell how many of several are meant."""
+_ROUGHLY = frozenset(("about", "approximately", "around", "nearly", "almost", "roughly", "over"))
+"""Words before a number that do not change it."""
 _DEFINITE = frozenset(("definite", "possessive"))
 
 
@@ -45,6 +47,9 @@ class OpeningReader:
             phrase.count = 2 if sentence.lower(at) == "both" else None
             sentence.use(at, portion[1])
             at = portion[1]
+        if sentence.lower(at) in _ROUGHLY and sentence.role(at + 1, "number"):
+            sentence.use(at, at + 1)  # "a flock of about fifteen sheep"
+            at += 1
         for _ in range(4):
             roles = sentence.roles(at)
             det, number = roles.get("det"), roles.get("number")

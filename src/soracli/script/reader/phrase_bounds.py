@@ -56,8 +56,11 @@ class PhraseBounds:
             return False
         known = sentence.lexicon.words.prepositions.get(prep.key)
         long = prep.end - prep.start > 1 or prep.key not in _LOOSE
-        return known is not None and known.relation is not None and long and (
-            way is None or way.end == at + 1
+        return (
+            known is not None
+            and known.relation is not None
+            and long
+            and (way is None or way.end == at + 1)
         )
 
     def plain_nominal(self, at: int) -> bool:
@@ -78,13 +81,18 @@ class PhraseBounds:
         return bool(roles & {"noun", "thing", "garment", "body part"}) and "prep" not in roles
 
     def colored_doer(self, phrase: NounPhrase, at: int) -> bool:
-        """ "Skaters in purple circle around a tree": a color alone, and then what they do."""
+        """ "Skaters in purple circle around a tree", "whose hat is red waves": a color alone, and
+        then what they do."""
         sentence = self.sentence
         bare = phrase.determiner == "" and phrase.count is None and not phrase.head
         roles = [match.role for match in phrase.modifiers]
-        clothed = sentence.lower(phrase.start - 1) == "in" and roles == ["color"]
+        before = sentence.lower(phrase.start - 1)
+        clothed = before == "in" and roles == ["color"]
+        is_so = before in ("is", "are") and roles[-1:] == ["color"]
         verb = sentence.role(at, "verb")
-        if not (bare and clothed and verb is not None and self.after_prep):
+        if verb is None or not (bare and (is_so or (clothed and self.after_prep))):
+            return False
+        if is_so and sentence.form_of(verb) != "s":
             return False
         goes_on = sentence.roles(verb.end).keys() & {"prep", "direction", "det", "speed"}
         return bool(goes_on) or sentence.kind(verb.end) != "word"

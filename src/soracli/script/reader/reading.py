@@ -28,7 +28,8 @@ class Clause:
     named while `denied` is not there. `main_join` is how the main clause follows the one that
     opened the sentence with "while" or "before". `part` is the hair, or the kind of a
     garment, of which the clause tells something. `each` of the subject does what is said;
-    `garment` is what somebody was last said to wear, `clothed` tells that a verb said so.
+    `garment` is what somebody was last said to wear, `clothed` tells that a verb said so, `alike`
+    that the last one named is "one" like somebody before.
     """
 
     subject: tuple[str, ...] = ()
@@ -61,6 +62,7 @@ class Clause:
     owner: tuple[str, ...] = ()
     denied: bool = False
     part: str = ""
+    whole: tuple[str, ...] = ()
     side: str = ""
     begun: bool = False
     yet: str = ""
@@ -68,6 +70,7 @@ class Clause:
     each: bool = False
     garment: str = ""
     clothed: bool = False
+    alike: bool = False
 
 
 class Reading(Clause):

@@ -167,10 +167,11 @@ class Cast:
     def one_more(self, like: str) -> tuple[str, ...]:
         """Another one like somebody there, in one group with it; () if nobody casts the noun."""
         first = self.members[like]
-        noun = self.lexicon.noun_named(first.noun)
+        word = self.describer.without_color(first.noun)
+        noun = self.lexicon.noun_named(word)
         if noun is None or len(self.members) >= MOST_ENTITIES:
             return ()
-        member = self._member(first.noun, noun)
+        member = self._member(word, noun)
         first.group = first.group or self._fresh(f"{first.noun.replace(' ', '_')}s")
         member.group, member.arrangement = first.group, first.arrangement
         self.told |= {like, member.id}

@@ -102,6 +102,8 @@ class VerbReader:
             self.start(Act(words, senses, agents, start=chunk.start), chunk)
             now.open = False
         now.use(chunk)
+        if chunk.form not in ("ing", "past") and agents:
+            now.last = agents  # "the heroine next to him wears a cape": she does
         now.dressing = now.clothed = True
         now.prep, now.conj = None, ""
 
