@@ -36,6 +36,7 @@ MOTIONS = {
     "water", "spray", "blow", "toast", "stomp",
     "smile", "frown", "thumbs_up", "flex", "mime", "hula", "twist", "pump", "shake_up",
     "press_chest", "whirl", "dress",
+    "sigh", "wink", "snap_fingers", "raise_hand", "rub_eyes", "akimbo", "sprinkle", "tear",
 }  # fmt: skip
 STYLES = {
     "natural", "cinematic", "noir", "anime", "clay", "claymation", "sketch", "ink", "oil", "pixel",

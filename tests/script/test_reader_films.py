@@ -123,7 +123,7 @@ FILMS: dict[str, tuple[Cast, dict[str, list[str]]]] = {
                 "put_down person.1 > mug.1 on table.1"
             ],
             "The barista slides a cup of coffee to Ana.": ["give person.1 > ana mug.1"],
-            "She sips the coffee and closes her eyes.": ["drink ana > mug.1", "look ana"],
+            "She sips the coffee and closes her eyes.": ["drink ana > mug.1", "wink ana"],
         },
     ),
     "kitchen": (
@@ -152,7 +152,7 @@ FILMS: dict[str, tuple[Cast, dict[str, list[str]]]] = {
             "Paul kneels in front of Emma and hugs her.": ["kneel paul", "hug paul > emma"],
             "Rose turns her back on them.": ["turn rose"],
             "Rose picks up the broken plate.": ["pick_up rose > plate"],
-            "She wipes her eyes and nods.": ["look rose", "nod rose"],
+            "She wipes her eyes and nods.": ["rub_eyes rose", "nod rose"],
             "Everyone sits at the table and eats in silence.": [
                 "sit paul,rose,emma > table.1",
                 "eat paul,rose,emma",

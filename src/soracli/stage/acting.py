@@ -12,6 +12,7 @@ from soracli.stage.manners import strikes
 from soracli.stage.marks import Mark
 from soracli.stage.motions import LIKE_A_BEAST, MOTIONS
 from soracli.stage.motions.adrift import HELD_UP
+from soracli.stage.motions.asides import look_of
 from soracli.stage.posing import lay
 from soracli.stage.route import Footfalls
 from soracli.stage.schedule import Beat
@@ -156,6 +157,8 @@ def gesture_of(mark: Mark, beat: Beat) -> Gesture | None:
         return None
     if motion == "stand_up" and not mark.posture:
         motion = "get_up"
+    if motion == "look" and (look := look_of(beat.action)) is not None:
+        return look
     motion = LIKE_A_BEAST.get(motion, motion)
     return MOTIONS.get("strike" if strikes(mark, beat) else motion)
 

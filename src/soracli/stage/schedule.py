@@ -41,6 +41,11 @@ NATURAL = {
     "slip": 1.8,
     "dive": 3.6,
     "pounce": 1.4,
+    "sigh": 2.2,
+    "wink": 1.6,
+    "snap_fingers": 1.2,
+    "raise_hand": 2.2,
+    "tear": 1.4,
 }
 """Seconds that an action takes by nature; what is not listed goes on as long as there is time."""
 
@@ -81,7 +86,8 @@ class Beat:
     """One action of one body, from `start` to `end` in world seconds (maybe outside the shot).
 
     `until` is when the shot it was written for ends, `ease` the seconds it takes to get into it.
-    `said` marks the speaking of a line, `kept` a posture that an earlier take left.
+    `said` marks the speaking of a line, `kept` a posture that an earlier take left. `way` is where
+    its direction leads on the set, radians, where that has been settled.
     """
 
     motion: str
@@ -92,6 +98,7 @@ class Beat:
     ease: float = 0.3
     said: bool = False
     kept: bool = False
+    way: float | None = None
 
 
 def beats(

@@ -3,6 +3,7 @@
 from soracli.stage.gestures import GESTURES, Gesture
 from soracli.stage.manners import MANNERS
 from soracli.stage.motions.adrift import ADRIFT
+from soracli.stage.motions.asides import ASIDES
 from soracli.stage.motions.chores import CHORES
 from soracli.stage.motions.dances import DANCES
 from soracli.stage.motions.exercises import EXERCISES
@@ -15,6 +16,7 @@ from soracli.stage.motions.signs import SIGNS
 
 MOTIONS: dict[str, Gesture] = {
     **ADRIFT,
+    **ASIDES,
     **FEELINGS,
     **EXERCISES,
     **CHORES,
