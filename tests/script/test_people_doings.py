@@ -51,7 +51,7 @@ def test_what_people_do(text: str, doing: str) -> None:
 
 def test_she_and_he_of_a_couple_do_different_things() -> None:
     told = _told(_read("a couple in a kitchen: she cooks, he washes the dishes"))
-    assert told == ["woman stir", "man wash > dish"]
+    assert told == ["woman stir > frying pan", "man wash > dish"]
 
 
 def test_who_is_knocked_down_goes_down_afterwards() -> None:

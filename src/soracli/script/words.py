@@ -76,6 +76,15 @@ class DoneTo(Value):
     brings: WordList = ()
 
 
+class Brought(Value):
+    """What comes along where somebody does one of the `verbs` to nothing: what each of them
+    `holds`, and the thing that they `use` together. Nouns."""
+
+    verbs: WordList
+    holds: str = ""
+    uses: str = ""
+
+
 class Folding(Value):
     """A verb that tells how another one ended."""
 
@@ -202,6 +211,7 @@ class Words(Value):
     work_at: WordTable = {}
     table_work: tuple[TableWork, ...] = ()
     done_to: tuple[DoneTo, ...] = ()
+    brought: tuple[Brought, ...] = ()
     wearing: WordList = ()
     sounding: WordList = ()
     unstaged: WordList = ()

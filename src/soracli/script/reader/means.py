@@ -5,6 +5,7 @@ from itertools import cycle
 from typing import TYPE_CHECKING
 
 from soracli.script.lexicon import Lexicon, VerbSense
+from soracli.script.reader.brought import bring_along
 from soracli.script.reader.references import Cast
 
 if TYPE_CHECKING:  # acts are settled with what is here
@@ -55,7 +56,7 @@ def bring_means(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
     if act.motion in _HANDLED:
         _get_off(act, cast)
     handed = cast[act.agents[0]].family == "person"
-    if sense is not None and sense.brings and handed:
+    if handed and not bring_along(act, cast, lexicon) and sense is not None and sense.brings:
         _bring(act, sense, cast, lexicon)
     bring_seat(act, cast, lexicon)
 
