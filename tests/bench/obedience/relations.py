@@ -8,7 +8,10 @@ from asked import SEEN, Fact, Verdict, unread, unseen
 from clip import Being, Clip, Numbers
 from who import meant
 
+from soracli.story.scene import Relation
+
 KINDS = (
+    "holds",
     "left of",
     "right of",
     "in front of",
@@ -28,21 +31,43 @@ ASIDE = 0.02
 """Share of the picture's width that is aside for sure."""
 OFTEN = 0.3
 """In so many of the frames that show both (or in the last two) it must be seen."""
+GROUND = frozenset(
+    ("ground", "floor", "sand", "beach", "snow", "ice", "grass", "lawn", "meadow", "field", "road",
+     "street", "cobbles", "cobblestones", "pavement", "sidewalk", "water", "sea", "lake", "harbour",
+     "harbor", "city", "town", "village", "forest", "desert", "sea floor", "seabed", "river")
+)  # fmt: skip
+"""What is no body but the set itself."""
+SOIL = ("on", "in", "above")
+LYING, ALOFT = 0.35, 2.0
+"""Metres up to which something lies on uneven ground, and from which it is up above it."""
+IN_HAND = 0.06
+"""Metres between the skin of who holds something and that at most."""
+AFTER = 0.5
+"""Metres that who goes behind somebody comes after them at least."""
 Where = Callable[[Clip, Being, Being, int], bool]
 
 
 def judge_relation(clip: Clip, fact: Fact) -> Verdict:
     """ "cup left of teapot", "chair between lamp and plant", "bee around flower"."""
-    match = re.fullmatch(rf"(.+?) ({'|'.join(KINDS)}) (.+)", fact.text)
+    one_kind = "|".join(KINDS)
+    match = re.fullmatch(rf"(.+?) ((?:{one_kind})(?:\|(?:{one_kind}))*) (.+)", fact.text)
     assert match, fact.text
-    first, kind, other = match.groups()
+    first, kinds, other = match.groups()
+    tried = [_judge(clip, first, kind, other) for kind in re.findall(one_kind, kinds)]
+    return next((one for one in tried if one.seen), tried[0])
+
+
+def _judge(clip: Clip, first: str, kind: str, other: str) -> Verdict:
+    """One kind of relation of the many that may be as good as one another."""
     words = [first, *other.split(" and ")] if kind == "between" else [first, other]
     groups = [meant(clip, one) for one in words]
+    if groups[0] and not groups[-1] and kind in SOIL and GROUND & set(other.split("|")):
+        return _on_the_ground(clip, groups[0], kind)
     for one, found in zip(words, groups, strict=True):
         if not found:
             return unread(f"no {one}")
     if not all(any(one.looks for one in found) for found in groups):
-        return unseen(f"{fact.text}: one of them is not in the picture")
+        return unseen(f"{first} {kind} {other}: one of them is not in the picture")
     if kind == "around":
         return _around(groups[0], groups[1])
     if kind == "between":
@@ -51,9 +76,27 @@ def judge_relation(clip: Clip, fact: Fact) -> Verdict:
     best = max((_share(clip, *pair, WHERE[kind]) for pair in pairs), default=0.0)
     if best >= OFTEN:
         return SEEN
-    related = any(one.kind == kind for one in clip.spec.scene.relations)
+    related = any(one.kind == ("under" if kind == "below" else kind) for one in _told(clip))
     told = f"not {kind}: in {best:.0%} of the frames that show both"
     return unseen(told) if related else unread(told + "; no relation was read")
+
+
+def _told(clip: Clip) -> list[Relation]:
+    """The relations of the scene, as they are told and the other way round."""
+    told = list(clip.spec.scene.relations)
+    turned = {"above": "under", "under": "above", "left of": "right of", "right of": "left of"}
+    pairs = ((one, turned.get(one.kind)) for one in tuple(told))
+    return told + [Relation(kind=kind, a=one.b, b=one.a) for one, kind in pairs if kind]
+
+
+def _on_the_ground(clip: Clip, those: list[Being], kind: str) -> Verdict:
+    """Whether one of those lies or stands on what the set is made of, or is up in the air over it:
+    the sand of a beach and the water of a harbor are no bodies."""
+    for one in those:
+        low = [one.low[number, 2] for number in clip.shots if number in one.looks]
+        if low and (np.median(low) > ALOFT if kind == "above" else np.median(low) < LYING):
+            return SEEN
+    return unseen(f"{those[0].name} is not {kind} the ground, or not in the picture")
 
 
 def _share(clip: Clip, one: Being, other: Being, where: Where) -> float:
@@ -123,7 +166,25 @@ def _before(clip: Clip, one: Being, other: Being, frame: int) -> bool:
 
 
 def _behind(clip: Clip, one: Being, other: Being, frame: int) -> bool:
-    return _before(clip, other, one, frame)
+    """Further from the camera; or coming after somebody who goes the same way."""
+    return _before(clip, other, one, frame) or _comes_after(one, other, frame)
+
+
+def _comes_after(one: Being, other: Being, frame: int) -> bool:
+    way, own = (being.root[-1, :2] - being.root[0, :2] for being in (other, one))
+    far, same = float(np.linalg.norm(way)), float(way @ own)
+    if far < max(1.0, other.size) or same < 0.7 * far * float(np.linalg.norm(own)):
+        return False
+    ahead = (other.root[frame, :2] - one.root[frame, :2]) @ way / far
+    aside = abs(np.cross(way / far, other.root[frame, :2] - one.root[frame, :2]))
+    return bool(ahead > AFTER and aside < ahead)
+
+
+def _holds(clip: Clip, one: Being, other: Being, frame: int) -> bool:
+    """It is where the hands of somebody are: at their body, off the ground, and goes with them."""
+    lifted = other.high[frame, 2] > one.low[frame, 2] + 0.2 * one.height
+    apart = np.maximum(one.low[frame] - other.high[frame], other.low[frame] - one.high[frame])
+    return bool(lifted and float(np.linalg.norm(np.maximum(apart, 0.0))) <= IN_HAND)
 
 
 def _gap(one: Being, other: Being, frame: int) -> float:
@@ -157,6 +218,7 @@ def _facing(clip: Clip, one: Being, other: Being, frame: int) -> bool:
 
 
 WHERE: dict[str, Where] = {
+    "holds": _holds,
     "left of": _left,
     "right of": _right,
     "on": _on,

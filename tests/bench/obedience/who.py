@@ -10,6 +10,8 @@ CALLED = {
     "couple": ("couple", "man", "woman", "person", "partner"),
     "sofa": ("sofa", "couch"),
     "couch": ("sofa", "couch"),
+    "hearth": ("hearth", "fireplace"),
+    "roof": ("roof", "rooftop", "house", "barn", "cottage", "building", "hut"),
 }
 """Words that are as good as another one, and what is meant by them."""
 
