@@ -305,8 +305,15 @@ class ClauseReader:
             return
         told = now.at > 0 and now.chunks[now.at - 1].kind == "comma" and now.last != now.subject
         now.continues = told and now.act is not None
-        now.subject, now.act, now.open = now.last or now.subject, None, False
+        now.subject, now.act, now.open = self._of_whom() or now.subject, None, False
         now.subject_is, now.relative = "thing", True
+
+    def _of_whom(self) -> tuple[str, ...]:
+        """Of whom a relative clause tells: "a raft, and a shark that circles it" of one of them."""
+        now, verb = self.now, self.now.verb_ahead()
+        listed = now.last_role == "subject" and len({now.cast[one].group or one for one in now.last}) > 1
+        alone = verb is not None and verb.kind == "verb" and verb.form == "s" and listed
+        return now.last[-1:] if alone else now.last
 
     def _meant_by(self, key: str) -> tuple[str, ...]:
         """Whom a pronoun means, () if nobody has been named whom it can mean."""

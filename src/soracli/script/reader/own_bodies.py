@@ -96,7 +96,8 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         _get_about(act, doer)
     if act.motion == "turn" and act.objects and not doer.living:
         act.objects = ()  # a mill that turns its sails
-    if act.motion == "float" and doer.kind not in _AIRY and doer.family in _BOBBING:
+    bobs = act.motion == "float" and act.direction not in ("up", "down")
+    if bobs and doer.kind not in _AIRY and doer.family in _BOBBING:
         doer.place = doer.place if doer.place in _WATERS else "lake"
     if act.motion == "blow" and not doer.living and doer.family in ("prop", "box", "plant"):
         act.motion = "drift"  # a newspaper that blows across the street

@@ -74,8 +74,12 @@ _CIRCLING: tuple[tuple[str, Words | str], ...] = (
      r"each|one)\b)", "around "),
 )  # fmt: skip
 _WRITTEN: tuple[tuple[str, Words | str], ...] = (
-    (r"\b(?P<verb>(?:buzz|fly|fli|flutter|flit|dart|swarm|hover|whirl|circl|skip|run|prowl)\w{0,4}) "
-     r"about (?=(?:an?|the|his|her|its|their)\b)", lambda found: f"{found['verb']} around "),
+    (r"\borbit(?P<end>s|ed|ing)? (?=(?:an?|the|his|her|its|their|one|each)\b)",
+     lambda found: "circle" + {"s": "s", "ed": "d"}.get(found["end"] or "", "") + " "
+     if found["end"] != "ing" else "circling "),
+    (r"\b(?P<verb>(?:buzz|fly|fli|flutter|flit|dart|swarm|hover|whirl|circl|skip|run|prowl)"
+     r"\w{0,4}) about (?=(?:an?|the|his|her|its|their)\b)",
+     lambda found: f"{found['verb']} around "),
     # up is what matters of "up and away"
     (r"\b(?:up,? (?:up,? )?and away|away upwards?|up and off)\b", "upward"),
     (r"\b(?:up and up|up,? up(?:,? (?:and )?up)?|ever higher|(?:ever )?higher and (?:ever )?higher|"

@@ -35,6 +35,8 @@ _POSTURES = frozenset(
 )
 
 
+_ALONG = frozenset(("up", "down", "through", "across", "along", "over"))
+"""Particles that lead along what is named behind them, where a verb is in the passive."""
 _LEFT = frozenset(("park", "moor", "dock", "anchor"))
 """What has been done to a vehicle that stands there."""
 _ON_FOOT = frozenset(("enter", "leave", "cross"))
@@ -340,6 +342,8 @@ class VerbReader:
         same = any(motion == sense.motion for sense in shorter) and not done_to
         same = same or (motion == "fall" and first in _GENERIC)  # "goes down a slope"
         done = last == "by" and chunk.form == "past" and now.copula  # "is walked by a boy"
+        # "is pulled up a flagpole": the subject is what it is done to, and no second object follows
+        done = done or (last in _ALONG and chunk.form == "past" and now.copula)
         split = last == "in" or into_place or same or done
         return (first, at) if split else (verb, chunk.end)
 

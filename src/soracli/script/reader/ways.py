@@ -2,10 +2,10 @@
 ducklings, a bowling ball rolls away toward the pins."""
 
 from soracli.script.reader.act import Act
+from soracli.script.reader.hoisting import hoist
 from soracli.script.reader.member import Member
 from soracli.script.reader.reading import Reading
 
-_SELF = frozenset(("itself", "himself", "herself", "themselves"))
 _FOOTED = frozenset(("person", "quadruped", "creature", "insect"))
 """Families of those who climb with hands or feet."""
 _UPRIGHT = frozenset(("up", "down"))
@@ -29,7 +29,7 @@ def settle_ways(now: Reading) -> None:
     """Settle which way everybody goes, once all the words are read."""
     for act in tuple(now.acts.all):
         if act.shift is None:
-            _hoist(now, act)
+            hoist(now, act)
             _launch(now, act)
             _go_away(now, act)
             _flutter_down(now, act)
@@ -47,23 +47,6 @@ def _leaves_marks(now: Reading, act: Act) -> bool:
     return bool(behind & set(now.lexicon.words.traces))
 
 
-def _hoist(now: Reading, act: Act) -> None:
-    """ "A flag is hoisted", "a spider lowers itself": it goes up or down by nobody's hand."""
-    hoists = now.lexicon.words.hoists
-    way = next((way for way, verbs in hoists.items() if act.verb in verbs), None)
-    if way is None:
-        return
-    things = [one for one in act.objects if one]
-    taken = bool(act.source) and now.cast[act.source].living
-    if not act.agents and act.passive and things and not taken:
-        act.agents, act.objects = tuple(things), ()
-    elif not act.agents or things or act.goal or not _itself(now, act):
-        return
-    act.motion, act.direction = "float", way
-    if act.over and now.cast[act.over].kind in now.lexicon.words.lines:
-        act.over = ""  # on a rope, and not along it
-
-
 def _launch(now: Reading, act: Act) -> None:
     """ "A ball is kicked straight at the camera", "a leaf is blown to the left": by nobody who is
     seen, so that it flies by itself."""
@@ -74,12 +57,6 @@ def _launch(now: Reading, act: Act) -> None:
         rolls = act.likely in ("push", "pull")
         act.agents, act.objects, act.goal = things, (), ""
         act.motion = "drive" if rolls else "fly"
-
-
-def _itself(now: Reading, act: Act) -> bool:
-    """Whether it is done to the doer: by the words, or because the doer has no hands."""
-    words = {now.sentence.lower(at) for at in range(len(now.sentence))}
-    return bool(words & _SELF) or now.cast[act.agents[0]].family != "person"
 
 
 def _go_away(now: Reading, act: Act) -> None:

@@ -52,6 +52,20 @@ HANDWORK: dict[str, Gesture] = {
             "foot.R": held(-0.14, 0.04, 0.0),
         },
     ),
+    "haul_rope": Gesture(
+        1.5,
+        True,
+        {
+            "hand.R": swung((0.34, -0.12, 0.66), (0.40, -0.14, -0.40)),
+            "hand.L": swung((0.40, -0.14, -0.40), (0.34, -0.12, 0.66)),
+            "elbows": held(-0.5, 0.8, -0.4),
+            "chest": swung((4, -4, 10), (-4, 8, -10)),
+            "head": held(0, -20, 0),
+            "hips": swung((-0.04, 0.0, -0.03), (-0.06, 0.0, -0.08)),
+            "foot.L": held(0.14, 0.04, 0.0),
+            "foot.R": held(-0.14, 0.04, 0.0),
+        },
+    ),
     "shake_up": Gesture(
         0.4,
         True,

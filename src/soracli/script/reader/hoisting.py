@@ -1,0 +1,120 @@
+"""Up and down by ropes and hands: a flag is hoisted, a spider lowers itself, a sailor raises a sail."""
+
+from dataclasses import replace
+
+from soracli.script.reader.act import Act
+from soracli.script.reader.reading import Reading
+
+_SELF = frozenset(("itself", "himself", "herself", "themselves"))
+_PULLED = frozenset(("pull", "haul", "draw", "winch", "heave", "reel", "crank", "let", "send"))
+"""Verbs that hoist where they are said to be done up or down."""
+_POLES = frozenset(("pole", "rope", "hanging_rope", "well", "tree", "tower", "skyscraper"))
+"""Kinds along which things are hoisted, or into which they are let down."""
+_CLIMBERS = frozenset(("person", "quadruped", "creature", "insect"))
+_BY_LINE = frozenset(("rise", "ascend", "come down", "go down", "climb", "climb down", "climb up"))
+"""Verbs of who goes along a rope or a thread that hangs, beside those of sinking."""
+_HAUL = "haul_rope"
+"""The motion of who hoists, hand over hand."""
+
+
+def hoist(now: Reading, act: Act) -> None:
+    """Let go up or down what is hoisted or let down, by somebody's hands or by nobody's."""
+    if _along_a_line(now, act):
+        return
+    way = _way(now, act)
+    if way is None:
+        return
+    things = [one for one in act.objects if one]
+    taken = bool(act.source) and now.cast[act.source].living
+    if not act.agents and act.passive and things and not taken:
+        act.agents, act.objects = tuple(things), ()
+        _lift(now, act, way)
+    elif things and act.agents and _by_rope(now, act, things):
+        _by_hand(now, act, things, way)
+    elif act.agents and not things and not act.goal and _itself(now, act):
+        _lift(now, act, way)
+
+
+def _way(now: Reading, act: Act) -> str | None:
+    """Whether an act leads up or down by a rope or a hand, and which of the two."""
+    hoists = now.lexicon.words.hoists
+    way = next((way for way, verbs in hoists.items() if act.verb in verbs), None)
+    drawn = act.verb.split()[0] in _PULLED and act.direction in ("up", "down")
+    named = act.verb.split()[-1] if act.verb.split()[0] in _PULLED else ""
+    drawn_way = act.direction if drawn else named if named in ("up", "down") else None
+    return way or drawn_way
+
+
+def _lift(now: Reading, act: Act, way: str) -> None:
+    """Let the agents of an act go up or down by themselves."""
+    act.motion, act.direction = "float", way
+    if act.over and now.cast[act.over].kind in now.lexicon.words.lines:
+        act.over = ""  # on a rope, and not along it
+
+
+def _along_a_line(now: Reading, act: Act) -> bool:
+    """ "A spider lowers itself on a thread", "a soldier descends on a rope": along what hangs."""
+    if not act.agents or act.passive or now.cast[act.agents[0]].family not in _CLIMBERS:
+        return False
+    words, first = now.lexicon.words, act.verb.split()[0]
+    way = next((way for way, verbs in words.hoists.items() if act.verb in verbs), None)
+    own = way is not None and not any(one for one in act.objects) and _itself(now, act)
+    sinks = first in words.sinking or act.verb in _BY_LINE or act.direction in ("up", "down")
+    under = [
+        one.b for one in now.cast.relations if one.a in act.agents and one.kind in ("on", "in")
+    ]
+    named = (act.over, act.goal, act.instrument, *under)
+    line = next((one for one in named if one and now.cast[one].kind in words.lines), "")
+    if not line or not (own or (sinks and not any(one != line for one in act.objects))):
+        return False
+    _hang(now, line)
+    up = act.direction or way or ("up" if first in ("rise", "climb", "ascend") else "down")
+    act.motion, act.over, act.goal, act.instrument, act.objects = "climb", line, "", "", ()
+    act.direction = up
+    for one in act.agents:
+        now.cast[one].holds[:] = [name for name in now.cast[one].holds if name != line]
+    return True
+
+
+def _hang(now: Reading, line: str) -> None:
+    """Let a rope or a thread hang down, rather than lie there."""
+    member = now.cast[line]
+    thin = member.noun.split()[-1] in ("thread", "web", "silk", "strand", "string")
+    known = now.lexicon.noun_named("hanging thread" if thin else "hanging rope")
+    if known is not None:
+        member.kind, member.family, member.scale = known.kind, known.family, known.over.size
+        color = known.over.color
+        member.color = color.lower() if color else None
+    now.cast.relations[:] = [one for one in now.cast.relations if one.b != line]
+
+
+def _by_rope(now: Reading, act: Act, things: list[str]) -> bool:
+    """Whether somebody hoists things rather than takes them up: what hangs on ropes, or along a
+    pole or out of a well."""
+    person = now.cast[act.agents[0]].family == "person"
+    if not person or any(now.cast[one].living for one in things):
+        return False
+    along = {act.over, act.goal, act.source, act.instrument} - {""}
+    nouns = {now.cast[one].noun.split()[-1] for one in things}
+    hung = bool(nouns & set(now.lexicon.words.let_down) - {"bucket", "balloon", "drone", "lift"})
+    return hung or any(now.cast[one].kind in _POLES for one in along)
+
+
+def _by_hand(now: Reading, act: Act, things: list[str], way: str) -> None:
+    """Let things rise or sink, and who hoists them haul on a rope meanwhile."""
+    along = next((one for one in (act.over, act.goal, act.source) if one and one not in things), "")
+    if along and now.cast[along].kind in now.lexicon.words.lines:
+        along = ""
+    goes = replace(act, agents=tuple(things), objects=(), goal="", over=along, source="",
+                   instrument="", motion="float", direction=way, passive=False)  # fmt: skip
+    now.acts.all.insert(now.acts.all.index(act) + 1, goes)
+    for one in act.agents:
+        now.cast[one].holds[:] = [name for name in now.cast[one].holds if name not in things]
+    act.motion, act.direction, act.objects, act.goal = _HAUL, None, (), things[0]
+    act.over, act.source, act.passive = "", "", False
+
+
+def _itself(now: Reading, act: Act) -> bool:
+    """Whether it is done to the doer: by the words, or because the doer has no hands."""
+    words = {now.sentence.lower(at) for at in range(len(now.sentence))}
+    return bool(words & _SELF) or now.cast[act.agents[0]].family != "person"
