@@ -78,11 +78,14 @@ class DoneTo(Value):
 
 class Brought(Value):
     """What comes along where somebody does one of the `verbs` to nothing: what each of them
-    `holds`, and the thing that they `use` together. Nouns."""
+    `holds`, and the thing that they `use` together (nouns), the `place`, if nothing tells, and the
+    `motion` that it takes with that."""
 
     verbs: WordList
     holds: str = ""
     uses: str = ""
+    place: str = ""
+    motion: str = ""
 
 
 class Folding(Value):
@@ -188,6 +191,7 @@ class Words(Value):
     seats: WordList = ()
     landscapes: WordList = ()
     young: WordList = ()
+    elders: WordList = ()
     ways_of: dict[str, str] = {}
     liquids: WordTable = {}
     vessels: dict[str, str] = {}
@@ -234,6 +238,7 @@ class Words(Value):
     setting_changes: tuple[SettingChange, ...] = ()
     setting_turns: WordList = ()
     setting_spans: WordList = ()
+    sky_colors: WordTable = {}
     determiners: WordTable = {}
     pronouns: WordTable = {}
     conjunctions: WordTable = {}

@@ -3,7 +3,10 @@
 from typing import TYPE_CHECKING
 
 from soracli.script.lexicon import Lexicon
+from soracli.script.presets import Presets
 from soracli.script.reader.references import Cast
+from soracli.script.words import Brought
+from soracli.story.scene import Action, Scene
 
 if TYPE_CHECKING:  # acts are settled with what is here
     from soracli.script.reader.act import Act
@@ -14,7 +17,7 @@ def bring_along(act: "Act", cast: Cast, lexicon: Lexicon) -> bool:
 
     Only where nothing is named that it is done to or with, and where all hands are empty.
     """
-    row = next((one for one in lexicon.words.brought if act.verb in one.verbs), None)
+    row = _row(act.verb, lexicon)
     named = (*act.objects, act.goal, act.instrument, act.over, act.source, act.stuff)
     holding = any(cast[agent].holds for agent in act.agents)
     if row is None or holding or any(named):
@@ -26,4 +29,27 @@ def bring_along(act: "Act", cast: Cast, lexicon: Lexicon) -> bool:
         cast[agent].holds.extend(one for one in (thing,) if one)
     if row.uses:
         act.goal = next(iter(cast.bring_noun(row.uses)), "")
+    act.motion = row.motion or act.motion
     return True
+
+
+def with_place(scene: Scene, presets: Presets) -> Scene:
+    """The scene where such things are done, if nothing tells where it is: neither words nor what
+    is there, like the tree under which somebody reads."""
+    used = {name for one in scene.actions for name in (one.target, one.instrument)}
+    held = {name for one in scene.entities for name in one.holds}
+    there = (one for one in scene.entities if one.kind != "person" and not one.implied)
+    if scene.place or scene.place_words or any(one.id not in used | held for one in there):
+        return scene
+    rows = (_row(one.verb, presets.lexicon) for one in scene.actions if _by_people(one, scene))
+    place = next((row.place for row in rows if row is not None and row.place), "")
+    return scene.model_copy(update={"place": place}) if place else scene
+
+
+def _row(verb: str, lexicon: Lexicon) -> Brought | None:
+    return next((one for one in lexicon.words.brought if verb in one.verbs), None)
+
+
+def _by_people(action: Action, scene: Scene) -> bool:
+    doers = (scene.entity(name) for name in action.agents)
+    return any(one is not None and one.kind == "person" for one in doers)

@@ -11,6 +11,7 @@ from soracli.script.reader.at_work import with_work
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
 from soracli.script.reader.film_language import in_plain_words
+from soracli.script.reader.brought import with_place
 from soracli.script.reader.hours import plain_hours
 from soracli.script.reader.member import Member
 from soracli.script.reader.orders import plain_orders
@@ -76,7 +77,9 @@ def read(
     )
     scene = with_own_hands(each_their_own(scene, now.cast.told))
     # a film tells its own furniture, and what stood there in the shot before
-    return scene if known else with_table(with_work(scene, presets), presets)
+    if known:
+        return scene
+    return with_place(with_table(with_work(scene, presets), presets), presets)
 
 
 def _manner(setting: Setting) -> dict[str, object]:
