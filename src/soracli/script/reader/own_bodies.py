@@ -14,6 +14,8 @@ _BEASTS = frozenset(("quadruped", "bird", "insect", "fish", "creature", "dragon"
 _WATERFOWL = frozenset(("duck", "penguin"))
 """Kinds of birds that glide on water rather than in the air."""
 _GLIDING = frozenset(("glide", "coast", "skim"))
+_CRACKING = frozenset(("crack", "splinter", "fracture"))
+"""What things do of themselves that break."""
 _JOLTING = frozenset(("rattle", "jolt", "lurch", "bump", "heave"))
 _CARRYING = frozenset(("carry", "bring", "bear", "transport", "haul", "lug"))
 _GRABBING = frozenset(("snatch", "grab", "seize", "scoop", "fetch", "steal"))
@@ -101,6 +103,8 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         doer.place = doer.place if doer.place in _WATERS else "lake"
     if act.motion == "blow" and not doer.living and doer.family in ("prop", "box", "plant"):
         act.motion = "drift"  # a newspaper that blows across the street
+    if first in _CRACKING and not doer.living and not act.objects:
+        act.motion, act.outcome = "fall", "shatter"
     if act.motion == "fall" and doer.family == "aircraft":
         act.motion, act.direction = "fly", "down"
     if act.motion == "rock" and doer.family == "vehicle" and first in _JOLTING:

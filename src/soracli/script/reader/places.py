@@ -26,6 +26,9 @@ _MOVING = frozenset(
      "drift",     "climb", "flee", "chase", "follow", "cross", "float", "spin", "axel", "dance")
 )  # fmt: skip
 
+_ON_TOP = frozenset(("roll", "slide", "walk", "run", "march", "crawl", "drive", "hop", "waddle"))
+"""Ways of going that lead along a table or a shelf, or off it."""
+_LARGE_ONES = frozenset(("person", "vehicle", "boat", "aircraft", "building"))
 _RUNS = frozenset(("walk", "run", "fly", "swim", "gallop", "hop", "trot", "waddle", "crawl"))
 _BEARING = frozenset(("hold", "pick_up", "put_down", "give", "push", "pull", "walk"))
 """What is done to a thing that something is on: a tray, a basket."""
@@ -109,6 +112,8 @@ class Placing:
         elif prep.key in ("down", "up", "along", "across", "through"):
             act.over = act.over or first
             act.direction = act.direction or self._upright(kind.direction, first)
+            if prep.key in ("along", "across") and self._goes_on_top(act, first):
+                self.cast.relate("on", act.agents, ids)
         elif prep.key == "over":
             self._over(act, ids)
         elif prep.key in ("to", "toward", "at", "against", "around", "facing", "past", "after"):
@@ -194,6 +199,8 @@ class Placing:
                 act.instrument = act.instrument or ids[0]
             if act.agents and thing.family in _HANDY and act.likely not in ("play", "collide"):
                 self.cast[act.agents[0]].holds.append(ids[0])
+        elif act.verb == "share" and act.objects and self.cast[ids[0]].living:
+            act.agents = (*act.agents, *ids)
         elif (act.likely in _TOGETHER and not act.objects) or self._beside(act, ids):
             act.agents = (*act.agents, *ids)
         else:
@@ -214,14 +221,33 @@ class Placing:
             act.direction = act.direction or own or "across"
         elif act.likely == "hold":
             act.direction = act.direction or "across"  # "carries her over the threshold"
-        elif act.likely in _MOVING:
+        elif act.likely in _MOVING or act.likely in self.cast.lexicon.words.moving:
             act.over = act.over or ids[0]
+        elif act.likely in _STILL and act.agents and self.cast[act.agents[0]].family == "person":
+            act.goal = act.goal or ids[0]  # "lean over a table", "crouch over a fire"
+            self._relate(act, "around" if len(act.agents) > 1 else "beside", ids)
         else:
             self.cast.relate("above", act.agents, ids)
+
+    def _is_up(self, who: Things, ids: Things) -> bool:
+        """Whether somebody is on something else already, from where they fall."""
+        return any(
+            one.kind == "on" and one.a in who and one.b not in ids for one in self.cast.relations
+        )
+
+    def _goes_on_top(self, act: Act, thing: str) -> bool:
+        """Whether who goes along something is on it: an egg on a shelf, a cat on a table."""
+        goes = any(one.motion in _ON_TOP for one in act.senses)
+        on_it = goes and self.cast[thing].family == "furniture" and not act.objects
+        return on_it and bool(act.agents) and self.cast[act.agents[0]].family not in _LARGE_ONES
 
     def _from(self, act: Act, first: str, words: str) -> None:
         if words == "down from":
             act.direction = "down"
+        if words.startswith("off") and self._goes_on_top(act, first):
+            act.over = act.over or first
+            self.cast.relate("on", act.agents, (first,))
+            return
         if act.likely in _GOING and act.direction != "backward":
             return  # what one goes away from is not where one goes
         if act.stuff and act.likely == "drink":
@@ -264,6 +290,10 @@ class Placing:
         ]
         return len(sizes) > 1 and sizes[0] < _HOLDS * min(sizes[1:])
 
+    def _rolls(self, thing: str) -> bool:
+        """Whether a thing is made to be pulled with something on it: a sledge, a cart."""
+        return self.cast[thing].family in ("vehicle", "board", "boat")
+
     def _is_worked_on(self, act: Act) -> bool:
         """Whether small things are worked on, which lie where that is done: "hammers a horseshoe on
         an anvil"."""
@@ -299,6 +329,10 @@ class Placing:
         onto = prep.match is not None and prep.match.words in ("onto", "into", "on to", "in to")
         if act.likely == "turn":
             return  # "turns her back on them"
+        if act.likely in ("pull", "push") and act.objects and self._rolls(ids[0]):
+            self.cast.relate("on", act.objects, ids)
+            act.objects = ids  # "hauls a pumpkin on a sledge": the sledge is pulled
+            return
         if act.likely == "pour":
             act.goal = act.goal or ids[0]
             return
@@ -308,6 +342,9 @@ class Placing:
             act.goal = act.goal or ids[0]
         elif act.likely in _MOVING and prep.key == "on":
             act.over = act.over or ids[0]
+            if act.likely == "fall" and self._is_up(act.agents, ids):
+                act.goal, act.over = ids[0], ""
+                return  # it rolled along a shelf before, and falls on the tiles
         elif self._tended(act, ids[0]):
             act.goal = act.goal or ids[0]  # "operates on a patient"
             return

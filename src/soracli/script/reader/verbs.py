@@ -37,6 +37,8 @@ _POSTURES = frozenset(
 
 _ALONG = frozenset(("up", "down", "through", "across", "along", "over"))
 """Particles that lead along what is named behind them, where a verb is in the passive."""
+_OFF = frozenset(("roll", "slide", "fall", "jump", "hop", "walk", "run", "march", "crawl", "drive"))
+"""What leads off something that one is on."""
 _LEFT = frozenset(("park", "moor", "dock", "anchor"))
 """What has been done to a vehicle that stands there."""
 _ON_FOOT = frozenset(("enter", "leave", "cross"))
@@ -344,7 +346,8 @@ class VerbReader:
         done = last == "by" and chunk.form == "past" and now.copula  # "is walked by a boy"
         # "is pulled up a flagpole": the subject is what it is done to, and no second object follows
         done = done or (last in _ALONG and chunk.form == "past" and now.copula)
-        split = last == "in" or into_place or same or done
+        off = last == "off" and any(one.motion in _OFF for one in shorter)  # "rolls off a table"
+        split = last == "in" or into_place or same or done or off
         return (first, at) if split else (verb, chunk.end)
 
     def _passive(self, past: bool) -> bool:
