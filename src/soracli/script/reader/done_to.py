@@ -9,7 +9,7 @@ from soracli.script.words import DoneTo
 if TYPE_CHECKING:  # acts are settled with what is here
     from soracli.script.reader.act import Act
 
-_WITHOUT_HANDS = frozenset(("jump", "drink"))
+_WITHOUT_HANDS = frozenset(("jump", "drink", "eat", "sit", "sleep"))
 """What animals do, too."""
 
 

@@ -11,7 +11,7 @@ from soracli.script.reader.portions import untold
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.setting import Setting
-from soracli.story.scene import Line
+from soracli.story.scene import Line, Spatial
 
 
 @dataclass
@@ -29,7 +29,8 @@ class Clause:
     opened the sentence with "while" or "before". `part` is the hair, or the kind of a
     garment, of which the clause tells something. `each` of the subject does what is said;
     `garment` is what somebody was last said to wear, `clothed` tells that a verb said so, `alike`
-    that the last one named is "one" like somebody before.
+    that the last one named is "one" like somebody before. `there` is where the first of a list was
+    put ("on a shelf: a vase, two books").
     """
 
     subject: tuple[str, ...] = ()
@@ -71,6 +72,7 @@ class Clause:
     garment: str = ""
     clothed: bool = False
     alike: bool = False
+    there: tuple[Spatial, tuple[str, ...]] | None = None
 
 
 class Reading(Clause):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from soracli.script.lexicon import Lexicon, Match, Noun
 from soracli.script.reader.antecedents import Antecedents
 from soracli.script.reader.describing import Describer
+from soracli.script.reader.kin import elder, parent_of, take_after
 from soracli.script.reader.member import Member
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.portions import least_whole, portion_of, untold
@@ -14,9 +15,6 @@ from soracli.story.scene import Garment, Known, Relation, Spatial
 
 MOST_ENTITIES = 300
 """More than any picture shows; a text that names more is not read further for things."""
-
-_YOUNG = 0.45
-"""How large a cub is beside its mother: as much as the cubs of the casting files."""
 
 
 class Cast:
@@ -204,7 +202,8 @@ class Cast:
         word, noun = self._cast_as(phrase)
         if noun is None or noun is not self.lexicon.noun_named(word):
             count = 1 if phrase.has("body part") else count
-        parent = self._parent(phrase, word, noun)
+        word, noun = elder(self, phrase, word, noun)
+        parent = parent_of(self, phrase, word, noun)
         young = self.lexicon.noun_named(f"{parent.noun} {word}") if parent else None
         noun = young or noun
         if count is None:
@@ -224,7 +223,7 @@ class Cast:
             member.group, member.arrangement = group, arrangement
             member.owner = phrase.whose
             if parent is not None and young is None:
-                self._take_after(parent, member)
+                take_after(parent, member)
             if phrase.head == "name":
                 self._named(member, phrase)
             self.describe(member, phrase)
@@ -335,20 +334,6 @@ class Cast:
             name = f"{stem}.{self._counts[stem]}"
             if name not in self.heard:
                 return name
-
-    def _parent(self, phrase: NounPhrase, word: str, noun: Noun | None) -> Member | None:
-        """The animal whose young one a cub is: "a lioness and her cub", "with two cubs"."""
-        human = noun is None or noun.family == "person"
-        if word not in self.lexicon.words.young or (human and not phrase.whose):
-            return None
-        named = (self.members[one] for ids in reversed(self.recent) for one in ids)
-        return next((one for one in named if one.living and one.family != "person"), None)
-
-    def _take_after(self, parent: Member, young: Member) -> None:
-        """A young one is of its mother's kind and looks, and smaller."""
-        young.kind, young.family = parent.kind, parent.family
-        young.color, young.material = parent.color, parent.material
-        young.traits, young.scale = dict(parent.traits), _YOUNG * parent.scale
 
     def _bring_along(self, owners: tuple[str, ...]) -> None:
         """What a role brings along: one for the whole group, held or near the first of them."""

@@ -105,6 +105,9 @@ class RoleReader:
         if going and now.cast[now.last[0]].living and not now.cast[ids[0]].living:
             return False  # "two players, and a ball flying between them"
         apart = now.comma and now.conj != "and" and now.cast[ids[0]].living
+        apart = apart and (now.there is None or verb is not None)
+        if now.there is not None and now.comma and verb is not None and verb.form == "s":
+            return False  # "on the bed a cat, and a parrot flies above it"
         if apart and role == "subject" and not now.cast[now.last[0]].living:
             return False  # "an old terminal, people walking": the terminal does not walk
         if role == "subject" and now.act is None and len(now.subject) > 1 and self._told_of(ids):
@@ -113,6 +116,8 @@ class RoleReader:
             now.subject = tuple(dict.fromkeys((*now.subject, *ids)))
             now.last = ids if self._clothed_alone(ids) else now.subject
             now.cast.mention(now.subject)
+            if now.there is not None:
+                now.cast.relate(now.there[0], ids, now.there[1])  # "on a shelf: a vase, a clock"
             return True
         if role == "subject" and now.act is not None and now.act.inverted and verb is None:
             now.act.agents = (*now.act.agents, *ids)
@@ -250,7 +255,7 @@ class RoleReader:
             now.topic = now.subject
         now.subject, now.subject_is, now.last, now.last_role = ids, "thing", ids, "subject"
         now.act, now.open, now.prep, now.relative, now.each = None, False, None, False, False
-        now.clothed = False
+        now.clothed, now.there = False, None
         if now.in_hand and now.cast[ids[0]].living:
             now.cast[ids[0]].holds.extend(now.in_hand)
             now.in_hand = ()
@@ -267,6 +272,7 @@ class RoleReader:
             relation = now.lexicon.words.prepositions[prep.key].relation
             if relation:
                 now.cast.relate(relation, ids, others)
+                now.there = relation, others
             elif prep.key == "sides":
                 self.placing.thing(ids, prep, others, now.lexicon.words.prepositions[prep.key])
             now.fronted = None

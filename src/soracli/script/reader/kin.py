@@ -1,0 +1,52 @@
+"""Young animals and their mothers: who is of whose kind."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from soracli.script.lexicon import Lexicon, Noun
+from soracli.script.reader.member import Member
+from soracli.script.reader.noun_phrase import NounPhrase
+
+_YOUNG = 0.45
+"""How large a cub is beside its mother: as much as the cubs of the casting files."""
+
+
+class Named(Protocol):
+    """Everybody named in a text."""
+
+    lexicon: Lexicon
+    members: dict[str, Member]
+    recent: list[tuple[str, ...]]
+
+
+def parent_of(cast: Named, phrase: NounPhrase, word: str, noun: Noun | None) -> Member | None:
+    """The animal whose young one a cub is: "a lioness and her cub", "with two cubs"."""
+    human = noun is None or noun.family == "person"
+    if word not in cast.lexicon.words.young or (human and not phrase.whose):
+        return None
+    return next(_beasts(cast), None)
+
+
+def take_after(parent: Member, young: Member) -> None:
+    """A young one is of its mother's kind and looks, and smaller."""
+    young.kind, young.family = parent.kind, parent.family
+    young.color, young.material = parent.color, parent.material
+    young.traits, young.scale = dict(parent.traits), _YOUNG * parent.scale
+
+
+def elder(cast: Named, phrase: NounPhrase, word: str, noun: Noun | None) -> tuple[str, Noun | None]:
+    """The word and the noun of "their mother" where ducklings were named: a duck is meant."""
+    if word not in cast.lexicon.words.elders or not phrase.whose:
+        return word, noun
+    named = (cast.members[one] for ids in reversed(cast.recent) for one in ids)
+    young = next((one for one in named if one.living), None)
+    if young is None or young.family == "person":
+        return word, noun
+    grown = cast.lexicon.noun_named(young.kind.replace("_", " "))
+    return (word, grown) if grown is not None else (word, noun)
+
+
+def _beasts(cast: Named) -> Iterator[Member]:
+    """The animals that were named, the last first."""
+    named = (cast.members[one] for ids in reversed(cast.recent) for one in ids)
+    return (one for one in named if one.living and one.family != "person")
