@@ -67,10 +67,15 @@ class Sequence:
         listed = join == "list" and self._listed(last, act)
         if parted or listed or self._by_turns(last, act) or self._after_change(last, act, join):
             return latest + 1
-        if act.shift is not None and last.shift is None and not self.lasts(last) and last.agents:
-            return latest + 1  # "raises his wand, and a frog appears"
+        if act.shift is not None and last.shift is None and last.agents:
+            if not self.lasts(last) or (other and self._willed(last)):
+                return latest + 1  # "waves his wand, and the pumpkin shrinks"
         slow = any(one.shift is not None and not one.shift.sudden for one in (last, act))
         return last.order if both or slow else latest + 1
+
+    def _willed(self, act: Act) -> bool:
+        """Whether somebody alive does it, so that what becomes of a thing then may be their work."""
+        return self.cast[act.agents[0]].living and act.likely not in _GOES_ON
 
     def lasts(self, act: Act) -> bool:
         """Whether it goes on for a while, so that something else may happen meanwhile."""
