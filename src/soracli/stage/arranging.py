@@ -22,6 +22,8 @@ _SLENDER = 1.8
 """How many times as high as long such a thing is."""
 _THROWN, _TALL = 3.4, 6.0
 """Metres between who throws and who catches, and of what is too tall to be moved for it."""
+_LEG = 0.75
+"""Metres from a door to the middle of who kicks it."""
 _HANDY = 0.4
 """Metres up to which a thing is held while it is opened."""
 _NEAREST = 0.6
@@ -84,7 +86,13 @@ def _thrown(action: Action, marks: Mapping[str, Mark], placed: set[str]) -> None
     mark, other = marks.get(action.agents[0]), marks.get(action.target)
     if mark is None or other is None or mark is other or mark.role != "actor":
         return
-    if other.role == "actor" and action.instrument:
+    kicked = action.motion == "kick" and action.instrument in ("", other.name)
+    if kicked and other.role == "fixture" and other.figure.height < _TALL:
+        placed |= {mark.name, other.name}
+        deep = 0.5 * min(other.figure.length, other.figure.width)
+        mark.position, mark.heading = other.position * (1, 1, 0) - [deep + _LEG, 0.0, 0.0], 0.0
+        other.heading = 0.0 if other.figure.length <= other.figure.width else -0.5 * np.pi
+    elif other.role == "actor" and action.instrument:
         placed |= {mark.name, other.name}
         _face_to_face(action, mark, other, _THROWN)
     elif other.role == "fixture" and other.figure.height < _TALL:

@@ -10,12 +10,19 @@ import numpy as np
 from soracli.stage.arranging import arrange
 from soracli.stage.bouquet import lean_out
 from soracli.stage.carriers import abreast
-from soracli.stage.casting import ALIVE, ANIMALS, IN_HAND
+from soracli.stage.casting import ALIVE, IN_HAND
 from soracli.stage.figure import Figure
 from soracli.stage.handed import is_handed
 from soracli.stage.heaps import courses
+from soracli.stage.line_up import (
+    facing_the_camera,
+    onlookers,
+    stand_in_rows,
+    stand_side_by_side,
+)
 from soracli.stage.lying import FLAT, is_seat, lie_on
 from soracli.stage.marks import Mark, Role, center, keep_afoot, reach, rest_height
+from soracli.stage.resting import stays
 from soracli.stage.schedule import Beat
 from soracli.stage.spots import (
     along_top,
@@ -36,13 +43,8 @@ _FIXED = ("ramp", "hoop", "building", "plant", "furniture")
 _WHEELED = ("vehicle", "aircraft")
 _AFLOAT = ("board", "boat")
 _CARRYING = (*_WHEELED, *_AFLOAT)
-_AHEAD = (*ALIVE, *_CARRYING, "hoop", "ramp")
-"""Whose front is toward +x of their own frame; that of all other things is toward -y."""
-_ASKANCE, _THREE_QUARTERS = 0.22, 1.1
-"""Radians that what stands there is turned from facing the camera, so that its side is seen, too;
-what is long, such as a car or a snake, is turned further."""
-_LOW = 2.0
-"""How many times as long as it is high an animal is that is long."""
+_SETTLED = ("on", "under", "beside", "near", "left of", "right of", "behind", "in front of")
+"""Relations of a bird or an insect to a thing that tell that it does not fly about there."""
 _SWINGS = {"hangs", "tilts"}
 
 
@@ -129,7 +131,10 @@ class Blocking:
     def _place_still(self) -> None:
         """Actors side by side about the middle, fixtures behind them, small things before them."""
         actors = self.of("actor", "driver", "floating")
-        self._row(actors, 0.0, gap=0.55)
+        crowd = onlookers(actors, self.scene)
+        players = [one for one in actors if one not in crowd]
+        stand_side_by_side(players, 0.0, gap=0.55)
+        stand_in_rows(crowd, players)
         fixtures = self.of("fixture")
         if actors:
             behind = max(mark.figure.width for mark in actors)
@@ -140,25 +145,13 @@ class Blocking:
                 side = (-1) ** place * (0.9 + 1.1 * (place // 2)) * max(1.4, mark.figure.width)
                 mark.position = np.array([side, depth, 0.0])
                 long = mark.figure.length >= 1.2 * mark.figure.width
-                mark.heading = 0.0 if long else _facing_the_camera(mark)
+                mark.heading = 0.0 if long else facing_the_camera(mark)
         else:
-            self._row(fixtures, 0.0, gap=0.4)
+            stand_side_by_side(fixtures, 0.0, gap=0.4)
         props = self.of("prop")
-        self._row(props, -0.9 if actors else -room_before(fixtures, props), gap=0.25)
+        stand_side_by_side(props, -0.9 if actors else -room_before(fixtures, props), gap=0.25)
         for mark in props:
             mark.position[2] = rest_height(mark.figure)
-
-    def _row(self, marks: list[Mark], y: float, gap: float) -> None:
-        widths = [reach(mark.figure) for mark in marks]
-        total = sum(widths) + sum(gap * (0.4 + 0.3 * width) for width in widths[1:])
-        x = -total / 2
-        for place, (mark, width) in enumerate(zip(marks, widths, strict=True)):
-            mark.position = np.array([x + width / 2, y + 0.35 * ((place % 2) - 0.5) * gap, 0.0])
-            aside = _THREE_QUARTERS if _is_long(mark.figure) else _ASKANCE
-            mark.heading = _facing_the_camera(mark) + aside
-            x += width + gap * (0.4 + 0.3 * width)
-        if len(marks) == 1:
-            marks[0].position = np.array([0.0, y, 0.0])
 
     def _place_shooting(self) -> None:
         hoops, shooters = self.family("hoop"), self.with_motion("shoot")
@@ -267,18 +260,19 @@ class Blocking:
         """Put one where it stands to another, when `before` others stand to it so already."""
         told = with_supports(self.scene.relations, self.marks, self.scene.actions)
         same = [one for one in told if one.kind == relation.kind]
+        a.perched = a.perched or relation.kind in _SETTLED
         if relation.kind == "facing":
             a.facing = b.name
         elif relation.kind == "between":
             ends = [self.marks[one.b] for one in same if one.a == a.name and one.b in self.marks]
-            put_between(a, list(dict.fromkeys(ends)))
+            bound = {one.a for one in told if one.kind != "facing"}
+            put_between(a, list(dict.fromkeys(ends)), bound)
         elif relation.kind == "on" or goes_along(a, relation, b) or _sits(a, relation, b):
             self.put_on(a, b)
-            a.perched = a.perched or relation.kind == "on"
             a.position = a.position + along_top(a, b, before)
         elif relation.kind == "in" and holds(b, a):
             count = len({one.a for one in same if one.b == b.name})
-            if a.role == "actor" and b.role == "prop" and not (b.beats or b.holder or b.kept):
+            if a.role == "actor" and b.role == "prop" and stays(b):
                 b.role = "fixture"  # nobody pushes the barrel that they are in
             a.position = spot_inside(a, b, before, count)
             lean_out(a, b, before, count)
@@ -292,7 +286,7 @@ class Blocking:
 
     def put_on(self, a: Mark, b: Mark) -> None:
         """Put one on top of another: on its deck or seat, its back, or its edge."""
-        if a.role == "actor" and b.role == "prop" and not (b.beats or b.holder or b.kept):
+        if a.role == "actor" and b.role == "prop" and stays(b):
             b.role = "fixture"  # a log does not drift away under a frog
         deck = b.figure.anchors.get("deck") or b.figure.anchors.get("seat")
         spot = np.array(deck[1] if deck else (0.0, 0.0, top_under(a, b)))
@@ -383,17 +377,6 @@ class Blocking:
             mark.heading = float(np.arctan2(toward[1], toward[0]))
 
 
-def _facing_the_camera(mark: Mark) -> float:
-    """The heading with which the front of something is toward -y, where the camera usually is."""
-    return -np.pi / 2 if mark.figure.family in _AHEAD else 0.0
-
-
 def _sits(a: Mark, relation: Relation, b: Mark) -> bool:
     """Whether somebody is on what people sit and lie on."""
     return a.role != "prop" and is_seat(relation, b.figure)
-
-
-def _is_long(figure: Figure) -> bool:
-    """Whether something would be foreshortened if it were seen from its front."""
-    low = figure.family in ANIMALS and figure.length > max(_LOW * figure.height, figure.width)
-    return low or figure.family in _CARRYING

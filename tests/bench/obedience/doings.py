@@ -73,8 +73,7 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
     for verb in verbs:
         shown = doings().get(verb, (("played", frozenset({plain(verb)})),))
         for one in played:
-            proof = _proof_of(one, verb, shown)
-            if proof:
+            for proof in _proofs_of(one, verb, shown):
                 result.append(_as_played(clip, names[one["agent"]], aims, one, proof))
         proof = shown[0][0]
         if not result and proof in ("fall", "breaks", "jump", "air", "lands"):
@@ -88,12 +87,13 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
     return unstaged(told) if asked & set(verbs) else unread(f"{told}; read {sorted(asked)}")
 
 
-def _proof_of(played: Mapping[str, str], verb: str, shown: Sequence[Shown]) -> str:
-    """How it is proved that this is the doing of that verb; "" if it is another one."""
+def _proofs_of(played: Mapping[str, str], verb: str, shown: Sequence[Shown]) -> list[str]:
+    """The ways in which it may be proved that this is the doing of that verb: none if it is
+    another one."""
     same = played["verb"] == verb or played["verb"].startswith(verb + " ")
     motion = plain(played["motion"])
-    by_motion = next((proof for proof, motions in shown if motion in motions), "")
-    return by_motion or next((proof for proof, _ in shown if same and proof in MEASURED), "")
+    by_motion = [proof for proof, motions in shown if motion in motions]
+    return by_motion or [proof for proof, _ in shown if same and proof in MEASURED]
 
 
 def _as_played(
@@ -208,6 +208,8 @@ def _frames(clip: Clip, start: float, end: float) -> Numbers:
     return np.arange(first, last + 1)
 
 
+_FIXED = frozenset(("building", "plant", "door", "wall", "fence", "gate", "garage", "lamppost"))
+"""Families and kinds that nobody moves by a kick or a blow."""
 LIFTING = frozenset(("pick up", "lift", "lift weight", "hoist", "reach up"))
 """Motions by which something else is lifted than who lifts it."""
 STIRS, OUT = 0.06, 0.13
@@ -335,6 +337,8 @@ def _moved(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
     since = np.arange(frames[0], clip.frames)
     if aim is None or aim is who:
         return _limbs(clip, who, aim, frames)
+    if aim.family in _FIXED or aim.entity.kind in _FIXED:  # a wall that is hit stays where it is
+        return _reach(clip, who, aim, frames)
     return _path(aim, since) >= max(0.2, 0.3 * min(aim.size, 1.0))
 
 

@@ -1,0 +1,89 @@
+"""Lining up: actors and things side by side, and a crowd that only watches in rows behind those
+whom it watches."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from soracli.stage.casting import ALIVE, ANIMALS
+from soracli.stage.figure import Figure
+from soracli.stage.marks import Mark, reach
+from soracli.story.scene import Scene
+
+_CARRYING = ("vehicle", "aircraft", "board", "boat")
+_AHEAD = (*ALIVE, *_CARRYING, "hoop", "ramp")
+"""Whose front is toward +x of their own frame; that of all other things is toward -y."""
+_ASKANCE, _THREE_QUARTERS = 0.22, 1.1
+"""Radians that what stands there is turned from facing the camera, so that its side is seen, too;
+what is long, such as a car or a snake, is turned further."""
+_LOW = 2.0
+"""How many times as long as it is high an animal is that is long."""
+_MANY = 5
+"""As many who were named together are a crowd."""
+_FEW = 4
+"""At most so many are watched: more are a crowd themselves."""
+_WATCHING = frozenset(("", "stand", "look", "clap", "cheer", "laugh", "talk", "sing", "cry", "sit",
+                       "wave", "bow"))  # fmt: skip
+"""What one does in a crowd that watches, without leaving one's place."""
+_OFF, _STEP, _ROW = 1.5, 0.3, 0.95
+"""Metres from those who are watched to the first row, from one to the next beside the reach of
+both, and from row to row."""
+_ABREAST = 7
+"""Most in a row."""
+
+
+def stand_side_by_side(marks: Sequence[Mark], y: float, gap: float) -> None:
+    """A row along x at depth `y`, metres, about the middle of the set, with a `gap` between them;
+    all a little askance to the camera."""
+    widths = [reach(mark.figure) for mark in marks]
+    total = sum(widths) + sum(gap * (0.4 + 0.3 * width) for width in widths[1:])
+    x = -total / 2
+    for place, (mark, width) in enumerate(zip(marks, widths, strict=True)):
+        mark.position = np.array([x + width / 2, y + 0.35 * ((place % 2) - 0.5) * gap, 0.0])
+        aside = _THREE_QUARTERS if _is_long(mark.figure) else _ASKANCE
+        mark.heading = facing_the_camera(mark) + aside
+        x += width + gap * (0.4 + 0.3 * width)
+    if len(marks) == 1:
+        marks[0].position = np.array([0.0, y, 0.0])
+
+
+def facing_the_camera(mark: Mark) -> float:
+    """The heading with which the front of something is toward -y, where the camera usually is."""
+    return -np.pi / 2 if mark.figure.family in _AHEAD else 0.0
+
+
+def onlookers(actors: Sequence[Mark], scene: Scene) -> list[Mark]:
+    """Those of the actors who are of a crowd that only watches a few others; none where there is
+    nobody to be watched, or where the words say where the crowd is."""
+    groups = Counter(one.group for one in scene.entities if one.group)
+    placed = {one.a for one in scene.relations}
+    crowd = [one for one in actors if groups[one.entity.group] >= _MANY and _watches(one)]
+    crowd = [one for one in crowd if one.name not in placed]
+    others = len(actors) - len(crowd)
+    return crowd if 0 < others <= _FEW else []
+
+
+def stand_in_rows(crowd: Sequence[Mark], watched: Sequence[Mark]) -> None:
+    """Put a crowd in rows behind those who are watched, each one before a gap, faces to them."""
+    if not crowd:
+        return
+    width = max(reach(one.figure) for one in crowd) + _STEP
+    behind = max(0.5 * reach(one.figure) for one in watched) + _OFF
+    abreast = min(_ABREAST, max(3, round(1.6 * len(crowd) ** 0.5)))
+    for place, mark in enumerate(crowd):
+        row, column = divmod(place, abreast)
+        inside = min(abreast, len(crowd) - row * abreast)
+        x = (column - 0.5 * (inside - 1) + 0.5 * (row % 2)) * width
+        mark.position = np.array([x, behind + row * _ROW, 0.0])
+        mark.heading = -0.5 * np.pi
+
+
+def _watches(mark: Mark) -> bool:
+    return all(beat.motion in _WATCHING for beat in mark.beats)
+
+
+def _is_long(figure: Figure) -> bool:
+    """Whether something would be foreshortened if it were seen from its front."""
+    low = figure.family in ANIMALS and figure.length > max(_LOW * figure.height, figure.width)
+    return low or figure.family in _CARRYING
