@@ -8,18 +8,23 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from soracli.stage.brink import brink
 from soracli.stage.figure import Figure
 from soracli.stage.kites import is_kite
 from soracli.stage.marks import HEADINGS, Mark, reach, rest_height
+from soracli.stage.performance import Contact
 from soracli.stage.physics import Prop
 from soracli.stage.running import runs_by_itself
 from soracli.stage.stirring import CLOTHS
 from soracli.stage.turns import Array, pitch, roll, yaw
+from soracli.stage.under_way import LEVEL
 from soracli.stage.water import GRAVITY
 from soracli.story.scene import Action, Scene
 
 _ROLLING = 2.2
 """Metres per second of a thing that is set rolling."""
+_BOUNCING = 1.6
+"""Metres per second along the ground of a thing that falls or bounces a way that is said."""
 _LANE = 0.6
 """Metres between what rolls and who walks."""
 _HIGH, _INDOORS = 2.2, 1.3
@@ -78,9 +83,16 @@ class Launching:
     def __init__(self, scene: Scene, marks: Mapping[str, Mark], indoor: bool) -> None:
         """`marks` by entity id, in the order of the scene; `indoor` where there is a ceiling."""
         self._scene, self._marks, self._indoor = scene, marks, indoor
+        self.heard: list[Contact] = []
 
     def launch(self, mark: Mark, prop: Prop) -> None:
-        """Move and push the prop of a mark as its verbs say."""
+        """Move and push the prop of a mark as its verbs say; what is `heard` of it is kept."""
+        way = brink(mark, self._marks, self._scene)
+        if way is not None:
+            way.send(prop)
+            contact = way.contact()
+            self.heard += [contact] if contact is not None else []
+            return
         for action in self._scene.actions:
             if mark.name in action.agents or (
                 action.motion == "collide" and action.target == mark.name
@@ -255,6 +267,10 @@ class Launching:
             high = min(_INDOORS if self._indoor else _HIGH, _LOW + _SIZES * mark.figure.longest)
             prop.position = prop.position + [0.0, 0.0, high]
             prop.velocity = np.array([0.35, 0.0, 0.0])
+            if action.direction in LEVEL:  # "bounces away": it comes along, and goes on there
+                way = HEADINGS[action.direction]
+                prop.velocity = _BOUNCING * np.array([np.cos(way), np.sin(way), 0.0])
+                prop.position = prop.position - 0.5 * prop.velocity
 
     def _support(self, mark: Mark) -> Mark | None:
         """What a thing stands on, if that is not the ground."""

@@ -115,7 +115,8 @@ class Simulation:
         afloat = bool(self.blocking.of("floating"))
         self.motions, contacts = world.run(self.seconds + 0.05, 0.0 if afloat else settle)
         scale = self.spec.scene.time_scale
-        self.contacts += [contact.stretched(scale) for contact in contacts]
+        heard = (*contacts, *self._launching.heard)
+        self.contacts += [contact.stretched(scale) for contact in heard]
 
     def _pushers(self, props: list[Prop]) -> list[Pusher]:
         rolling = [

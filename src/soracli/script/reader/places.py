@@ -199,12 +199,15 @@ class Placing:
                 act.instrument = act.instrument or ids[0]
             if act.agents and thing.family in _HANDY and act.likely not in ("play", "collide"):
                 self.cast[act.agents[0]].holds.append(ids[0])
-        elif act.verb == "share" and act.objects and self.cast[ids[0]].living:
-            act.agents = (*act.agents, *ids)
-        elif (act.likely in _TOGETHER and not act.objects) or self._beside(act, ids):
+        elif self._at_once(act, ids):
             act.agents = (*act.agents, *ids)
         else:
             act.goal = act.goal or ids[0]
+
+    def _at_once(self, act: Act, ids: tuple[str, ...]) -> bool:
+        """Whether those with whom it is done do it too: walk, or share a meal with somebody."""
+        shared = act.verb == "share" and bool(act.objects) and self.cast[ids[0]].living
+        return shared or (act.likely in _TOGETHER and not act.objects) or self._beside(act, ids)
 
     def _beside(self, act: Act, ids: tuple[str, ...]) -> bool:
         """Whether people do something side by side, as to bake with somebody is, and not to one
@@ -246,6 +249,7 @@ class Placing:
             act.direction = "down"
         if words.startswith("off") and self._goes_on_top(act, first):
             act.over = act.over or first
+            act.direction = act.direction or (None if self.cast[act.agents[0]].living else "down")
             self.cast.relate("on", act.agents, (first,))
             return
         if act.likely in _GOING and act.direction != "backward":

@@ -1,0 +1,155 @@
+"""Over the brink: what rolls, slides or marches along what it stands on, stays on that or goes over
+its edge and falls.
+
+Until the edge it is led, so that it gets there in time; from there on the physics has it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from soracli.stage.marks import GOING, Mark, center, rest_height
+from soracli.stage.performance import Contact
+from soracli.stage.physics import Prop
+from soracli.stage.schedule import Beat
+from soracli.stage.spots import top_under
+from soracli.stage.turns import Array, pitch, roll, yaw
+from soracli.stage.water import GRAVITY
+from soracli.story.scene import Scene
+
+_AIRY = ("fly", "drift", "sail", "swim", "climb", "knock_over")
+ALONG = ("roll", "slide", *(set(GOING) - set(_AIRY)))
+"""Motions by which a thing goes along what it stands on."""
+_ROUND = ("roll",)
+_SLOWEST, _FASTEST = 0.12, 0.75
+"""Metres per second at least and at most of what goes along a table: it is seen to go, and does not
+shoot over the edge."""
+_TAKES, _READY = 2.2, 0.15
+"""Seconds that it takes to the edge where the words tell of nothing after it, and those for which
+it stands there first."""
+_KEEPS, _OVER = 0.12, 0.1
+"""The share of the way along something that is kept free at its ends, and the share of its own size
+by which the middle of a thing is over the edge when it is let go."""
+_TIPS = 1.6
+"""Radians per second with which what does not roll tips over the edge."""
+_TALL = 1.25
+"""How many times as high as wide something is that rolls on its side."""
+_RIGHT = (1.0, -0.3)
+"""What counts for an edge: how far to the right it is, and how far to the front (x, y)."""
+
+
+@dataclass(frozen=True, eq=False)
+class Brink:
+    """The way of a thing along the top of another: from `start` (3,) `ahead` (3,), places of its
+    middle in metres, between two world seconds. At the end it `falls`, or stays there."""
+
+    mark: Mark
+    under: Mark
+    beat: Beat
+    start: Array
+    ahead: Array
+    far: float
+    begin: float
+    end: float
+    falls: bool
+    lying: Array
+    round: float
+
+    @property
+    def speed(self) -> float:
+        """Metres per second."""
+        return self.far / (self.end - self.begin)
+
+    def send(self, prop: Prop) -> None:
+        """Lead a prop along it, and let it go at the end."""
+        prop.hold, prop.released = self._led, self.end
+        prop.position, prop.rotation = self._led(0.0)
+        prop.velocity = self.speed * self.ahead if self.falls else np.zeros(3)
+        across = np.cross([0.0, 0.0, 1.0], self.ahead)
+        rate = self.speed / self.round if self.round else _TIPS
+        prop.spin = rate * across if self.falls else np.zeros(3)
+
+    def contact(self) -> Contact | None:
+        """What is heard of it on the way; None for who walks."""
+        if self.beat.motion not in ("roll", "slide"):
+            return None
+        figure, under = self.mark.figure, self.under.figure
+        x, y, z = (float(value) for value in self.start)
+        seconds = self.end - self.begin
+        return Contact(
+            time=self.begin,
+            kind="roll" if self.round else "scrape",
+            a=self.mark.name,
+            b=self.under.name,
+            materials=(figure.material, under.material),
+            impulse=figure.mass * GRAVITY * seconds,
+            position=(x, y, z),
+            speed=self.speed,
+        ).lasting(seconds, ((self.begin, x, y, z), (self.end, x, y, z)))
+
+    def _led(self, time: float) -> tuple[Array, Array]:
+        gone = self.speed * float(np.clip(time - self.begin, 0.0, self.end - self.begin))
+        rotation = self.lying
+        if self.round:
+            heading = np.arctan2(self.ahead[1:2], self.ahead[:1])
+            turn = pitch(np.array([gone / self.round]))
+            rotation = (yaw(heading) @ turn @ yaw(-heading))[0] @ rotation
+        middle = self.start + gone * self.ahead
+        return middle - rotation @ center(self.mark.figure), rotation
+
+
+def brink(mark: Mark, marks: Mapping[str, Mark], scene: Scene) -> Brink | None:
+    """The way of a thing that the words send along what it is on, or off it; None for others."""
+    beat = next((one for one in mark.beats if one.motion in ALONG), None)
+    names = [one.b for one in scene.relations if one.kind == "on" and one.a == mark.name]
+    under = next((marks[name] for name in names if name in marks), None)
+    if beat is None or under is None or under is mark or mark.kept or under.role == "actor":
+        return None
+    later = [one for one in mark.beats if one.start > beat.start and one.motion == "fall"]
+    falls = bool(later) or beat.action.direction == "down"
+    return _laid_out(mark, under, beat, later[0].start if later else None, falls)
+
+
+def _laid_out(mark: Mark, under: Mark, beat: Beat, falls_at: float | None, falls: bool) -> Brink:
+    ahead, half = _side(under, beat)
+    begin = max(beat.start, 0.0) + _READY
+    end = falls_at if falls_at is not None else min(beat.end, begin + _TAKES)
+    end = max(end, begin + 0.4)
+    lying, high, across, rolls = _bearing(mark, beat, ahead)
+    free = max(_KEEPS * half, 0.5 * across)
+    edge = half + _OVER * across if falls else half - free
+    far = float(np.clip(edge + half - free, 0.1, _FASTEST * (end - begin)))
+    begin = max(begin, end - far / _SLOWEST)
+    top = under.position + [0.0, 0.0, top_under(mark, under) + high]
+    start = top + (edge - far) * ahead
+    return Brink(mark, under, beat, start, ahead, far, begin, end, falls, lying, rolls)
+
+
+def _side(under: Mark, beat: Beat) -> tuple[Array, float]:
+    """Which way (3,) a thing goes along another, and half of how far that is, metres."""
+    turn = yaw(np.array([under.heading]))[0]
+    flip = -1.0 if beat.action.direction == "right to left" else 1.0
+    sides = [turn @ np.array(way) for way in ((1.0, 0, 0), (-1.0, 0, 0), (0, 1.0, 0), (0, -1.0, 0))]
+    halves = [0.5 * under.figure.length] * 2 + [0.5 * under.figure.width] * 2
+    score = [flip * _RIGHT[0] * way[0] + _RIGHT[1] * way[1] for way in sides]
+    best = int(np.argmax(score))
+    return sides[best], halves[best]
+
+
+def _bearing(mark: Mark, beat: Beat, ahead: Array) -> tuple[Array, float, float, float]:
+    """How a thing lies (3, 3), the height of its middle over what it goes on, its size along its
+    way, and the radius that it rolls on (0 if it does not roll), metres."""
+    figure, heading = mark.figure, float(np.arctan2(ahead[1], ahead[0]))
+    turn = yaw(np.array([heading]))[0]
+    wide = max(figure.length, figure.width)
+    if beat.motion not in _ROUND:
+        high = rest_height(figure) + float(center(figure)[2])
+        return turn, high, figure.length, 0.0
+    if figure.family != "ball" and figure.height > _TALL * wide:
+        return turn @ roll(np.array([0.5 * np.pi]))[0], 0.5 * wide, wide, 0.5 * wide
+    if figure.length > _TALL * figure.height or figure.width > _TALL * figure.height:
+        long = figure.length >= figure.width  # a pencil rolls across its way
+        aside = turn @ yaw(np.array([0.5 * np.pi]))[0] if long else turn
+        return aside, 0.5 * figure.height, figure.height, 0.5 * figure.height
+    return turn, 0.5 * figure.height, wide, 0.5 * figure.height
