@@ -80,7 +80,7 @@ def judge_camera(clip: Clip, fact: Fact) -> Verdict:
 
 def _move(clip: Clip, path: Path, text: str) -> Verdict:
     for wanted in text.split("|"):
-        name = next(one for one in MOVES if wanted == one or wanted.startswith(one + " "))
+        name = next((one for one in MOVES if f"{wanted} ".startswith(one + " ")), name)
         subject = meant(clip, wanted.removeprefix(name).strip())
         if MOVES[name](clip, path, subject):
             return SEEN

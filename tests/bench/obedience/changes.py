@@ -5,7 +5,7 @@ import re
 import numpy as np
 from asked import SEEN, Fact, Verdict, unread, unseen
 from clip import Being, Clip
-from colors import alike, needed, share_of
+from colors import alike, leads, needed, share_of
 from counts import states
 from doings import STIRS
 from happenings import when
@@ -113,7 +113,10 @@ def _recolored(clip: Clip, one: Being, name: str, part: str) -> bool:
     part = part or ("lamp" if one.entity.kind in LAMPS else "")
     if part == "lamp":
         before, after = (_lit(one, name, frame) for frame in (seen[0], seen[-1]))
-    return after >= needed(part) and after >= 1.5 * before
+    if part:  # hair turns as pink as a face is
+        return after - before >= needed(part) or (after >= needed(part) and after >= 1.5 * before)
+    enough = after >= needed(part) or leads(one, name, seen[-1:])
+    return enough and after >= 1.5 * before
 
 
 def _lit(one: Being, name: str, frame: int) -> float:

@@ -153,11 +153,12 @@ def share_of(one: Being, name: str, frames: list[int] | None = None) -> float:
     return float(np.median(shares)) if shares else 0.0
 
 
-def leads(one: Being, name: str) -> bool:
-    """Whether it is the strongest of the hues of a thing of which most is tyres, or leaves."""
+def leads(one: Being, name: str, frames: list[int] | None = None) -> bool:
+    """Whether it is the strongest of the hues of a thing of which most is tyres, or leaves, or
+    what is seen between its bars."""
     near = {*plainly(name), *(LEAFY if one.family == "plant" else ())}
-    own = share_of(one, name)
-    others = [share_of(one, hue) for hue in HUES if hue not in near]
+    own = share_of(one, name, frames)
+    others = [share_of(one, hue, frames) for hue in HUES if hue not in near]
     return not near & NEUTRAL and own >= LEADING and own >= 0.8 * max(others, default=0.0)
 
 

@@ -20,7 +20,7 @@ def meant(clip: Clip, words: str) -> list[Being]:
     """Everybody that is meant by words such as "dog", "boat|ship", "red ball", "fire engine"."""
     found: list[Being] = []
     for name in filter(None, words.split("|")):
-        found += [one for one in _named(clip, name.strip()) if one not in found]
+        found += [one for one in _named(clip, name.strip().lower()) if one not in found]
     return found
 
 
