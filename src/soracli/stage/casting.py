@@ -62,10 +62,10 @@ def _of_a_child(spec: TakeSpec, name: str) -> bool:
 
 def recolored(spec: TakeSpec, entity: Entity, color: str, part: str = "") -> Floats:
     """The linear colors (V, 3) of the vertices of an entity, were it, or only its hair, skin, eyes
-    or the garment named by `part`, of this color (#rrggbb)."""
+    its roof, or the garment named by `part`, of this color (#rrggbb)."""
     changes: dict[str, object] = {"color": color}
-    if part in _TRAITS:
-        changes = {"traits": {**entity.traits, _TRAITS[part]: color}}
+    if part and not any(one.kind == part for one in entity.wears):
+        changes = {"traits": {**entity.traits, _TRAITS.get(part, f"{part}_color"): color}}
     elif part:
         worn = (replaced_color(one, part, color) for one in entity.wears)
         changes = {"wears": tuple(worn)}

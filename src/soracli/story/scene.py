@@ -121,8 +121,8 @@ class Becoming(Value):
     times as large, the "brightness" of the light or of what glows `factor` times as bright.
     Something melts away to a puddle ("melt"), is there less and less ("vanish"), or comes out of
     nothing ("appear").
-    `part` is a garment by its kind ("coat") or the "hair", "skin" or "eyes", if only that changes
-    its color.
+    `part` is a garment by its kind ("coat"), the "hair", "skin" or "eyes", or a part that the kind
+    has a color for ("roof"), if only that changes its color.
     `order` is that of the actions that it happens with. A `sudden` change takes a quarter second,
     any other all the time of its order.
     """

@@ -56,6 +56,19 @@ class ChangeReader:
                 self._paint(self.now.cast[one], part, shift.start)
         return act
 
+    def recolors(self, chunk: Chunk) -> bool:
+        """Whether a verb tells of a change of color or of light, whoever its subject is."""
+        changing = chunk.roles.get("changing")
+        if changing is not None:
+            found = self.goals.read(changing.end)
+            if found is not None:
+                return found[0].aspect in _OF_PARTS
+            if changing.words in self.now.lexicon.words.recoloring:
+                return True
+        if not self._ends_with(chunk, "change"):
+            return False
+        return self.now.lexicon.words.changes[chunk.roles["change"].key].aspect in _OF_PARTS
+
     def _before(self, shift: Shift, agents: tuple[str, ...]) -> Shift:
         """What turns red, and is red anyway, is something else at first: tomatoes are green."""
         member = self.now.cast[agents[0]] if agents else None
@@ -104,6 +117,8 @@ class ChangeReader:
             member.color = color
         elif part in TRAITS:
             member.traits[TRAITS[part]] = color
+        elif member.family != "person":
+            member.traits[f"{part}_color"] = color
         else:
             worn = [one for one in member.wears if one.kind == part]
             for garment in worn:

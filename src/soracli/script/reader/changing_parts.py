@@ -1,54 +1,121 @@
-"""Lights and windows of something large: "the lights in the house go out"."""
+"""Parts that change: "the lights in the house go out", "the car's paint turns orange", "its petals
+turn red", "the jacket of the boy turns blue". The whole is there, and it is what changes."""
 
+from soracli.script.reader.becomings import ChangeReader
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.noun_phrase import NounPhrase
+from soracli.script.reader.parts import PartReader
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.roles import RoleReader
 
-_PAINT = ("paint", "varnish", "coating", "paintwork")
-"""What is all over a thing, which then is of that color."""
-_WHOLES = frozenset(("building", "vehicle", "aircraft", "boat", "plant", "tower", "train"))
+_LIT = frozenset(("building", "vehicle", "aircraft", "boat", "plant", "tower", "train"))
+"""Families of what has lamps of its own."""
+_BEHIND = ("in", "of", "on", "inside")
+_MAIN = "main"
 
 
-def lights_of(now: Reading, roles: RoleReader, phrase: NounPhrase) -> bool:
-    """Whether these are the lights of something named behind them, which then is what lights up.
+class ChangingParts:
+    """Reads noun phrases that name a part of something, where the verb tells what becomes of it."""
 
-    No lamp is brought for them. False where nothing of that is said.
-    """
-    words = now.lexicon.words
-    verb = now.verb_ahead()
-    paint = phrase.noun in _PAINT
-    if (
-        not (paint or phrase.noun in words.lit_parts)
-        or verb is None
-        or now.open
-        or now.prep is not None
-    ):
-        return False
-    if not {"change", "changing"} & verb.roles.keys():
-        return False
-    whole, chunks = _whole(now, phrase)
-    noun = whole.has("noun") if whole is not None else None
-    known = now.lexicon.nouns.get(noun.key) if noun is not None else None
-    if whole is None or known is None or not (paint or known.family in _WHOLES):
-        return False
-    now.sentence.use(phrase.start, phrase.end)
-    ids = now.cast.introduce(whole)
-    for chunk in chunks:
-        now.use(chunk)
-        chunk.kind = "empty"
-    roles.place(ids)
-    now.subject_is, now.part = "part", ""
-    return bool(ids)
+    def __init__(
+        self, now: Reading, roles: RoleReader, parts: PartReader, changes: ChangeReader
+    ) -> None:
+        self.now, self.roles, self.parts, self.changes = now, roles, parts, changes
 
+    def read(self, phrase: NounPhrase) -> bool:
+        """Let the whole change; False where nothing of that is said."""
+        now = self.now
+        verb = now.verb_ahead()
+        if verb is None or verb.kind != "verb" or now.open or now.prep is not None:
+            return False
+        if phrase.count is not None or not self.changes.recolors(verb):
+            return False
+        return self._of(phrase) or self._owned(phrase)
 
-def _whole(now: Reading, phrase: NounPhrase) -> tuple[NounPhrase | None, list[Chunk]]:
-    """What the lights are of, in or on, and the chunks that say so."""
-    if phrase.of is not None:
-        return phrase.of, []
-    following = now.chunks[now.at + 1 : now.at + 3]
-    if len(following) < 2 or following[0].kind != "prep" or following[1].kind != "noun":
-        return None, []
-    if now.sentence.lower(following[0].start) not in ("in", "of", "on", "inside"):
-        return None, []
-    return following[1].phrase, list(following)
+    def _of(self, phrase: NounPhrase) -> bool:
+        """ "The hull of the ship", "the lights in the house", "the jacket of the boy"."""
+        now = self.now
+        whole, chunks = self._whole(phrase)
+        noun = whole.has("noun") if whole is not None else None
+        known = now.lexicon.nouns.get(noun.key) if noun is not None else None
+        if whole is None or known is None or phrase.has("body part"):
+            return False
+        lit = phrase.noun in now.lexicon.words.lit_parts
+        if lit and known.family not in _LIT:
+            return False
+        worn = phrase.has("garment") is not None and known.family == "person"
+        if not (lit or worn or (known.family != "person" and self._is_part(phrase))):
+            return False
+        ids = now.cast.introduce(whole)
+        if not ids:
+            return False
+        for chunk in chunks:
+            now.use(chunk)
+            chunk.kind = "empty"
+        self.roles.place(ids)
+        return self._tell(phrase, ids)
+
+    def _owned(self, phrase: NounPhrase) -> bool:
+        """ "The car's paint", "its petals"."""
+        now = self.now
+        if phrase.determiner != "possessive" and phrase.owner is None:
+            return False
+        groups = (now.last, now.subject, *reversed(now.cast.recent))
+        ids = next((ids for ids in groups if ids and self._may_own(ids[0], phrase)), ())
+        if not ids:
+            return False
+        now.subject = now.last = ids
+        return self._tell(phrase, ids)
+
+    def _may_own(self, one: str, phrase: NounPhrase) -> bool:
+        """Whether somebody who was named is the whole: a thing or a beast that has such a part, or
+        of which nobody knows what is meant."""
+        now = self.now
+        member = now.cast[one]
+        if phrase.owner is not None and one not in now.last:
+            return False
+        if phrase.owner is None and phrase.whose not in ("its", "their", ""):
+            return False
+        if phrase.noun in now.lexicon.words.lit_parts:
+            return member.family in _LIT
+        strange = phrase.head in ("unknown", "thing") and phrase.has("noun") is None
+        part = self.parts.named(member, phrase)
+        return member.family != "person" and bool(part or strange or self._is_coat(phrase))
+
+    def _is_part(self, phrase: NounPhrase) -> bool:
+        words = self.now.lexicon.words.part_colors.values()
+        return any(phrase.noun in one for one in words) or self._is_coat(phrase)
+
+    def _is_coat(self, phrase: NounPhrase) -> bool:
+        """Whether it is what is all over a thing."""
+        last = phrase.noun.split()[-1]
+        forms = {phrase.noun, last, *self.now.lexicon.forms(last)}
+        return bool(forms & {*self.now.lexicon.words.part_colors[_MAIN]})
+
+    def _tell(self, phrase: NounPhrase, ids: tuple[str, ...]) -> bool:
+        """The clause goes on to tell of a part of these."""
+        now = self.now
+        now.sentence.use(phrase.start, phrase.end)
+        member = now.cast[ids[0]]
+        garment = phrase.has("garment") if member.family == "person" else None
+        part = garment.key if garment is not None else self.parts.named(member, phrase)
+        now.part = "" if part == _MAIN else part
+        color = phrase.modified("color")
+        if garment is not None:
+            self.parts.clothe(ids, phrase)
+        elif color is not None:  # "its grey wings turn pink": they are grey at first
+            self.parts.color(ids, part or _MAIN, color.key)
+        now.whole, now.subject_is = ids, "part"
+        return True
+
+    def _whole(self, phrase: NounPhrase) -> tuple[NounPhrase | None, list[Chunk]]:
+        """What the part is of, in or on, and the chunks that say so."""
+        now = self.now
+        if phrase.of is not None:
+            return phrase.of, []
+        following = now.chunks[now.at + 1 : now.at + 3]
+        if len(following) < 2 or following[0].kind != "prep" or following[1].kind != "noun":
+            return None, []
+        if now.sentence.lower(following[0].start) not in _BEHIND:
+            return None, []
+        return following[1].phrase, list(following)

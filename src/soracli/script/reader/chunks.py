@@ -56,6 +56,7 @@ class Chunker:
         self.phrases = PhraseReader(sentence)
         self.camera = CameraReader(sentence, setting)
         self.changes = SettingChanges(sentence)
+        self._late = self.phrases.bounds.taken
         self.verbs = VerbFinder(sentence)
         self.clause = self.verbs.clause
 
@@ -156,13 +157,21 @@ class Chunker:
 
     def _change(self, at: int) -> Chunk | None:
         """A change of the place itself ("the sky darkens"); what is not so, is none."""
-        if self.clause.after in ("negation", "verb") or self.sentence.kind(at) != "word":
+        late = at in self._late
+        if not late and self.clause.after in ("negation", "verb"):
             return None
+        if self.sentence.kind(at) != "word":
+            return None
+        if at in self._late:
+            return Chunk("empty", at, self._late[at])
         found = self.changes.at(at)
         if found is None:
             return None
+        if found.late is not None:
+            self._late[found.late[0]] = found.late[1]
         self.clause.verb = True
-        return Chunk("change", at, found[1], shift=found[0])
+        form = "sky" if found.sky else ""
+        return Chunk("change", at, found.end, form=form, shift=found.shift)
 
     def _camera(self, at: int) -> Chunk | None:
         """A camera as the subject, or a move that stands alone ("pan left")."""

@@ -15,6 +15,7 @@ from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 from soracli.script.reader.roles import RoleReader
 from soracli.script.reader.rows import RowReader
+from soracli.script.reader.skies import settle_sky
 from soracli.script.reader.speech import SpeechReader
 from soracli.script.reader.verbs import VerbReader
 from soracli.script.reader.ways import settle_ways
@@ -158,7 +159,10 @@ class ClauseReader:
         now.use(chunk)
         now.copula, now.prep = True, None
         if now.fronted is not None and now.act is None:
-            now.conj, now.comma = "", False  # "between a cup and a jar is a spoon": no third of them
+            now.conj, now.comma = (
+                "",
+                False,
+            )  # "between a cup and a jar is a spoon": no third of them
 
     def _existential(self, chunk: Chunk) -> None:
         now = self.now
@@ -219,7 +223,7 @@ class ClauseReader:
         if shift is not None and shift.aspect == "brightness":
             now.setting.place_at(chunk.start, chunk.end)
         lead = now.conj == "while" and now.act is None and not now.last
-        if shift is not None:
+        if shift is not None and not (chunk.form == "sky" and settle_sky(now, shift)):
             again = now.setting.begin(shift)
             join = "then" if again else now.join or ("same" if now.conj else "and")
             if not (again and again.to == shift.to):
@@ -311,7 +315,9 @@ class ClauseReader:
     def _of_whom(self) -> tuple[str, ...]:
         """Of whom a relative clause tells: "a raft, and a shark that circles it" of one of them."""
         now, verb = self.now, self.now.verb_ahead()
-        listed = now.last_role == "subject" and len({now.cast[one].group or one for one in now.last}) > 1
+        listed = (
+            now.last_role == "subject" and len({now.cast[one].group or one for one in now.last}) > 1
+        )
         alone = verb is not None and verb.kind == "verb" and verb.form == "s" and listed
         return now.last[-1:] if alone else now.last
 

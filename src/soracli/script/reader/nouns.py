@@ -5,13 +5,13 @@ from collections.abc import Callable
 from soracli.script.lexicon import Match
 from soracli.script.reader.about_somebody import about_whom
 from soracli.script.reader.act import Act
+from soracli.script.reader.changing_parts import ChangingParts
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.dealing import DealReader
 from soracli.script.reader.dressing import DressReader
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.headless import HeadlessReader
 from soracli.script.reader.holders import HOLDERS
-from soracli.script.reader.lit_parts import lights_of
 from soracli.script.reader.namesakes import settle_namesake
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
 from soracli.script.reader.parts import PartReader
@@ -38,6 +38,7 @@ class NounReader:
         self.now, self.riding, self.events, self.roles = now, riding, events, roles
         self.dressing = DressReader(now)
         self.parts = PartReader(now)
+        self.changing = ChangingParts(now, roles, self.parts, events.verbs.changes)
         self.pouring = PourReader(now)
         self.dealing = DealReader(now)
         self.scenery = SceneryReader(now, riding, events)
@@ -103,6 +104,8 @@ class NounReader:
 
     def _by_head(self, phrase: NounPhrase) -> NounPhrase | None:
         """Read a phrase by what its head is."""
+        if self.changing.read(phrase):
+            return None
         if (whole := piece_of(self.now, phrase)) is not None:
             return whole
         if ids := whole_of(self.now, phrase):
@@ -112,7 +115,7 @@ class NounReader:
             self.now.sentence.use(phrase.start, phrase.head_at[1])
             return inner  # "on the hood of a car"
         told = self.parts.painted(phrase) or self.parts.told_of(phrase)
-        if told or lights_of(self.now, self.roles, phrase):
+        if told:
             return None
         if single_part(self.now, phrase):
             self._thing(phrase)

@@ -7,6 +7,7 @@ from soracli.script.lexicon import shaded
 from soracli.script.reader.member import Member
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
+from soracli.story.scene import Garment
 
 _MAIN = "main"
 _FAMILY_PARTS = {
@@ -51,7 +52,7 @@ class PartReader:
             return False
         groups = (now.last, now.subject, *reversed(now.cast.recent))
         for ids in groups:
-            if ids and (part := self._part(now.cast[ids[0]], phrase)):
+            if ids and (part := self.named(now.cast[ids[0]], phrase)):
                 now.sentence.use(phrase.start, phrase.end)
                 now.last, now.subject, now.part = ids, ids, f"{part}_color"
                 now.copula = self._color_next()  # "an owl, its eyes yellow, lands"
@@ -95,7 +96,7 @@ class PartReader:
             return now.act.agents
         return now.last or now.subject
 
-    def _part(self, member: Member, phrase: NounPhrase) -> str:
+    def named(self, member: Member, phrase: NounPhrase) -> str:
         """The name that the kind of somebody has for a part; "" if it has none such."""
         kind = self.now.cast.kinds.get(member.kind)
         table = self.now.lexicon.words.part_colors
@@ -112,9 +113,27 @@ class PartReader:
         )
 
     def _paint(self, member: Member, phrase: NounPhrase, color: str) -> bool:
-        part = self._part(member, phrase)
-        if part == _MAIN:
-            member.color = color
-        elif part:
-            member.traits[f"{part}_color"] = color
+        part = self.named(member, phrase)
+        if part:
+            self.color((member.id,), part, color)
         return bool(part)
+
+    def color(self, ids: tuple[str, ...], part: str, color: str) -> None:
+        """Paint a part ("main" is all over) of some in a color, #rrggbb."""
+        for one in ids:
+            member = self.now.cast[one]
+            if part == _MAIN:
+                member.color = color
+            else:
+                member.traits[f"{part}_color"] = color
+
+    def clothe(self, ids: tuple[str, ...], phrase: NounPhrase) -> None:
+        """Let these wear the garment that a phrase names, in the color it is said to have."""
+        garment, color = phrase.has("garment"), phrase.modified("color")
+        if garment is None:
+            return
+        worn = Garment(kind=garment.key, word=phrase.noun, color=color.key if color else None)
+        for one in ids:
+            member = self.now.cast[one]
+            if color is not None or garment.key not in {old.kind for old in member.wears}:
+                self.now.cast.dress(member, worn)

@@ -22,12 +22,14 @@ class PhraseBounds:
     """Tells at a word whether it is more of the noun phrase or begins something else.
 
     `joined` if the phrase is the second of a subject, `after_prep` if it stands behind a
-    preposition: then a verb that follows need not agree with it.
+    preposition: then a verb that follows need not agree with it. `taken` are words that belong to
+    something else ("the fog over the bridge *lifts*"), by their first tokens, and where they end.
     """
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.joined = self.after_prep = False
+        self.taken: dict[int, int] = {}
 
     def nominal(self, at: int) -> bool:
         """Whether a noun phrase can go on here."""

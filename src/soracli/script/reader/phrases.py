@@ -100,7 +100,7 @@ class PhraseReader:
         """Modifiers and the head. The head is the last noun of an unbroken row of nouns."""
         sentence = self.sentence
         while True:
-            if phrase.head == "known" and sentence.lower(at) != "'s":
+            if at in self.bounds.taken or (phrase.head == "known" and sentence.lower(at) != "'s"):
                 return at
             side = bool(phrase.head) and sentence.lower(at) in _SIDES
             if side and (sentence.kind(at + 1) in ("comma", "stop") or self.bounds.close_by(at)):
@@ -166,7 +166,8 @@ class PhraseReader:
         heads = {match.role: match for match in found if match.role in HEADS}
         modifiers = [match for match in found if match.role in MODIFIERS]
         goes_on = self.bounds.nominal(end) and not self.bounds.ends_here(end)
-        if heads and modifiers and self._flies_itself(phrase, end):
+        owns = self.sentence.lower(end) == "'s"  # "the rose's petals": no color
+        if heads and modifiers and (owns or self._flies_itself(phrase, end)):
             modifiers = []
         adverb = all(match.role in ("speed", "camera pace") for match in modifiers)
         if heads and self._one_of_a_color(phrase, end):

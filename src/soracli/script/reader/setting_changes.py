@@ -1,10 +1,13 @@
 """What becomes of the place: "the sky darkens", "day turns to night", "it starts to rain"."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from soracli.script.lexicon import Match
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.shift import Shift
+from soracli.script.reader.skies import SkyReader
+from soracli.script.words import Aspect
 
 _ADVERBS = frozenset(("speed", "manner", "sudden", "aux", "helper", "adjective"))
 _WORDS = ("then", "finally", "outside", "above", "overhead", "all", "to", "has", "have", "in",
@@ -13,8 +16,23 @@ _SEASONS = {"winter": "snow", "summer": "clear", "spring": "clear", "autumn": "c
 _LIKE = {"sunny": "clear", "sunshine": "clear", "sun": "clear", "calm": "clear"}
 _PLACE = "place"
 """The subject, in the table, of what any place does."""
+_OF_ALL = frozenset(("weather", "it", "season", "seasons", "everything", "scene"))
+"""Subjects that stand for time and weather together."""
 _LONGEST = 5
 """Words between a subject and its verb that are passed over."""
+_FARTHEST = 6
+"""Words of what stands between them: "the fog over the old stone bridge lifts"."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A change, the token where its words end, and those of them that stand further on. `sky` tells
+    that it is known by the color of the sky."""
+
+    shift: Shift
+    end: int
+    late: tuple[int, int] | None = None
+    sky: bool = False
 
 
 class SettingChanges:
@@ -24,15 +42,64 @@ class SettingChanges:
         self.sentence = sentence
         self._rows = sentence.lexicon.words.setting_changes
         self._table = sentence.lexicon.places
+        self.skies = SkyReader(sentence)
 
-    def at(self, at: int) -> tuple[Shift, int] | None:
-        """The change that begins at a token, and where it ends; None if none does."""
+    def at(self, at: int) -> Found | None:
+        """The change that begins at a token; None if none does."""
         start = self._opening(at)
+        if (sky := self.skies.turns(start, start + 1)) is not None:
+            return Found(*sky, sky=True)
         found = self._turned(start) or self._said(start) or self._of_place(at)
-        if found is None:
+        if found is not None:
+            shift = self._named(at, start, found[0])
+            return Found(shift.at_once(self._sudden(start, found[1])), found[1])
+        return self._apart(start)
+
+    def _named(self, at: int, start: int, shift: Shift) -> Shift:
+        """ "A sand storm swallows the tents": the weather that the words before it name."""
+        roles = (self.sentence.role(first, "weather") for first in range(at, start + 1))
+        named = next((one for one in roles if one is not None and one.end == start + 1), None)
+        comes = shift.aspect == "weather" and shift.to != "clear"
+        return replace(shift, to=named.key) if named is not None and comes else shift
+
+    def _apart(self, start: int) -> Found | None:
+        """ "The fog over the valley lifts": what stands between subject and verb is read next."""
+        for after in sorted(self._subjects(start), reverse=True):
+            if "prep" not in self.sentence.roles(after):
+                continue
+            for at in range(after + 2, after + 2 + _FARTHEST):
+                if not self.sentence.is_word(at) or "conj" in self.sentence.roles(at):
+                    break
+                found = (
+                    self._state_turns(start, after, at)
+                    or self.skies.turns(start, at)
+                    or self._best(start, at)
+                )
+                if found is not None and self._of_all(found[0], at):
+                    return Found(
+                        found[0].at_once(self._sudden(start, after)), after, (at, found[1])
+                    )
+        return None
+
+    def _of_all(self, shift: Shift, at: int) -> bool:
+        """Whether it is the place that changes: the lights in a house are those of the house."""
+        before = self.sentence.roles(at - 1)
+        return shift.aspect != "brightness" or ("place" in before and "noun" not in before)
+
+    def _subjects(self, start: int) -> set[int]:
+        """Where the subjects of the table, and the times and weathers, end that stand here."""
+        ends = {end for end, _ in self._rows_of(start)}
+        first = self._state(start)
+        return ends | ({first.end} if first is not None else set())
+
+    def _state_turns(self, start: int, after: int, at: int) -> tuple[Shift, int] | None:
+        """ "The storm over the bay | gives way to sunshine"."""
+        first = self._state(start)
+        if first is None or first.end != after:
             return None
-        shift, end = found
-        return shift.at_once(self._sudden(start, end)), end
+        return self._into(
+            first, max((self._follow(turn, at) for turn in self._table.turns), default=0)
+        )
 
     def _sudden(self, start: int, end: int) -> bool:
         return any(self.sentence.role(at, "sudden") for at in range(max(start - 2, 0), end + 1))
@@ -44,6 +111,9 @@ class SettingChanges:
             at += 1
         for _ in range(2):
             roles = sentence.roles(at)
+            if "place" in roles and self._starts(roles["place"].end):
+                at = roles["place"].end  # "the office lights flicker off"
+                break
             if "weather" in roles and roles["weather"].end > at + 1:
                 return roles["weather"].end - 1  # "the thick fog"
             plain = "adjective" in roles or "shade" in roles or "size" in roles
@@ -58,15 +128,28 @@ class SettingChanges:
 
     def _said(self, start: int) -> tuple[Shift, int] | None:
         """ "The fog slowly lifts": a subject of the table, and one of its verbs."""
+        return self._best(start)
+
+    def _rows_of(self, start: int) -> list[tuple[int, int]]:
+        """The rows of the table whose subject stands here, each with where that ends."""
         rows: list[tuple[int, int]] = []
         for form in self.sentence.lexicon.forms(self.sentence.lower(start)):
             for words, row in self._table.subjects.get(form, ()):
                 end = self._follow(words, start)
                 if end:
                     rows.append((end, row))
+        return rows
+
+    def _best(self, start: int, at: int = 0) -> tuple[Shift, int] | None:
+        """What the longest verb tells that belongs to a subject here and stands behind it, or at
+        a token further on."""
         best: tuple[int, int] | None = None
-        for after, row in rows:
-            end = self._verb(self._table.verbs[row], after)
+        for after, row in self._rows_of(start):
+            verbs = self._table.verbs[row]
+            if at:
+                end = max((self._follow(verb, at) for verb in verbs), default=0)
+            else:
+                end = self._verb(verbs, after)
             if end and (best is None or end > best[0]):
                 best = (end, row)
         if best is None:
@@ -81,8 +164,9 @@ class SettingChanges:
             return None
         turned = max((self._follow(turn, at) for turn in self._table.turns), default=0)
         goal = self._state(turned) if turned else None
-        if goal is not None and goal.role == "time":
-            return Shift("time", "", goal.key), goal.end
+        if goal is not None and goal.role in ("time", "weather"):
+            aspect: Aspect = "time" if goal.role == "time" else "weather"
+            return Shift(aspect, "", goal.key), goal.end
         rows = [row for words, row in self._table.subjects.get(_PLACE, ()) if words == (_PLACE,)]
         ends = [(self._verb(self._table.verbs[row], at), row) for row in rows]
         end, row = max(ends, default=(0, 0))
@@ -117,20 +201,23 @@ class SettingChanges:
         span = sentence.lower(start) == "from"
         first = self._state(start + 1 if span else start)
         if first is None:
-            weather = sentence.lower(start) in ("weather", "it")
-            return self._weather_turns(start) if weather else None
+            return self._weather_turns(start) if sentence.lower(start) in _OF_ALL else None
         at = first.end
         if span or self._follow(["to"], at):
             end = next((end for words in self._table.spans if (end := self._follow(words, at))), 0)
         else:
             end = self._verb(self._table.turns, at)
-        goal = self._state(end + bool(sentence.role(end, "det"))) if end else None
+        return self._into(first, end)
+
+    def _into(self, first: Match, end: int) -> tuple[Shift, int] | None:
+        """The state that is named after words of turning, if it is another one of its kind."""
+        goal = self._state(end + bool(self.sentence.role(end, "det"))) if end else None
         if goal is None or goal.role != first.role or goal.key == first.key:
             return None
         return Shift("time" if goal.role == "time" else "weather", first.key, goal.key), goal.end
 
     def _weather_turns(self, start: int) -> tuple[Shift, int] | None:
-        """ "The weather changes from sunny to stormy", "the weather turns foggy"."""
+        """ "The weather changes from sunny to stormy", "it becomes night"."""
         end = self._verb([["turn"], ["change"], ["shift"], ["go"], ["become"], ["get"]], start + 1)
         if not end:
             return None
@@ -140,8 +227,9 @@ class SettingChanges:
             return self._listed(end + 1)
         end += self.sentence.lower(end) in ("to", "into")
         goal = self._state(end + bool(self.sentence.role(end, "det")))
-        shown = goal is not None and goal.role == "weather"
-        return (Shift("weather", "", goal.key), goal.end) if goal and shown else None
+        if goal is None or goal.role not in ("time", "weather"):
+            return None
+        return Shift("time" if goal.role == "time" else "weather", "", goal.key), goal.end
 
     def _listed(self, at: int) -> tuple[Shift, int] | None:
         """ "Sunshine, then thick fog": two weathers, one after the other."""

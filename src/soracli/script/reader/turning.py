@@ -71,7 +71,7 @@ class TurningReader:
     def part_becomes(self, chunk: Chunk) -> None:
         """ "Her hair turns white": of all that a part of somebody does, what it becomes."""
         now = self.now
-        owners = now.wearers() or now.last or now.subject
+        owners, now.whole = now.whole or now.wearers() or now.last or now.subject, ()
         act = self.verbs.changes.part_changes(chunk, owners) if owners else None
         if act is not None:
             now.use(chunk)
