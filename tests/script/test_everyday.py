@@ -18,7 +18,7 @@ def seen(text: str) -> Scene:
     [
         ("A bakery at 5 am: a baker kneads dough.", "kitchen", "dawn"),
         ("At 7:30 p.m. a man walks down a street", "street", "dusk"),
-        ('A man says "Meet me at 5 am" in a park at noon', "garden", "day"),
+        ('A man says "Meet me at 5 am" in a park at noon', "park", "day"),
         ("A fox trots through a dark forest", "forest", "night"),
         ("A girl dances on a dark stage", "theater", None),
         ("A nurse walks down the corridor of a hospital", "hospital", None),

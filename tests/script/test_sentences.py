@@ -14,7 +14,7 @@ from soracli.story.scene import Scene
 
 SENTENCES: dict[str, list[str]] = {
     # counts
-    "Three dogs and two cats play in a park": ["count dog=3", "count cat=2", "place=garden"],
+    "Three dogs and two cats play in a park": ["count dog=3", "count cat=2", "place=park"],
     "Seven yellow balls": ["count ball=7", "color ball=#f7c92b"],
     "A dozen sheep graze in a meadow": ["count sheep=12", "place=meadow"],
     "A couple of dogs sleep on a couch": ["count dog=2", "motions=sleep"],

@@ -14,6 +14,7 @@ from soracli.stage.places.fences import rails
 from soracli.stage.places.greenery import flowers, grass, scattered, spaced
 from soracli.stage.places.land import Height, ridge, rolling, strip
 from soracli.stage.places.lie import Lie, rows, varied
+from soracli.stage.places.moorland import moor
 from soracli.stage.places.noise import fbm, ramped
 from soracli.stage.places.occasion import Occasion
 from soracli.stage.places.rocks import rocks
@@ -130,4 +131,5 @@ def _cabbage(seed: int) -> Mesh:
 COUNTRYSIDE: dict[str, Callable[[Occasion], SetPiece]] = {
     "hill": hill,
     "farm": farm,
+    "moor": moor,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from soracli.stage.performance import SetPiece
+from soracli.stage.places.city_parks import park, zoo
 from soracli.stage.places.kerbside import (
     construction_site,
     gas_station,
@@ -39,4 +40,6 @@ TOWN: dict[str, Callable[[Occasion], SetPiece]] = {
     "japanese garden": temple,
     "canal": canal,
     "golf course": golf_course,
+    "park": park,
+    "zoo": zoo,
 }

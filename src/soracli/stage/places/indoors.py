@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from soracli.stage.performance import SetPiece
+from soracli.stage.places.cockpits import cockpit
+from soracli.stage.places.evenings import ballroom, casino
 from soracli.stage.places.going_out import bar, cafe, museum, supermarket
 from soracli.stage.places.halls import church, dungeon, throne_room
 from soracli.stage.places.homes import attic, bathroom, bedroom
@@ -12,6 +14,7 @@ from soracli.stage.places.outbuildings import barn, greenhouse
 from soracli.stage.places.outings import bowling_alley, circus, salon
 from soracli.stage.places.shows import concert, theater
 from soracli.stage.places.sports import boxing_ring, gym, ice_rink
+from soracli.stage.places.town_rooms import courtroom, laundromat
 from soracli.stage.places.travel import hallway, subway, train
 from soracli.stage.places.voyages import airport, spaceship
 from soracli.stage.places.works import factory, garage, warehouse
@@ -50,4 +53,9 @@ INTERIORS: dict[str, Callable[[Occasion], SetPiece]] = {
     "circus": circus,
     "bowling alley": bowling_alley,
     "salon": salon,
+    "ballroom": ballroom,
+    "casino": casino,
+    "laundromat": laundromat,
+    "courtroom": courtroom,
+    "cockpit": cockpit,
 }
