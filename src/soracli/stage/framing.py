@@ -15,7 +15,7 @@ from soracli.stage.relating import TIGHT, related
 from soracli.stage.resting import AT_REST
 from soracli.stage.subject import Subject, nothing
 from soracli.stage.turns import Array, heading_of, single, turned
-from soracli.stage.under_way import about_its_way, crosses, is_lost
+from soracli.stage.under_way import about_its_way, crosses, is_lost, side_of
 from soracli.story.scene import Scene
 
 Box = tuple[Array, Array]
@@ -56,6 +56,7 @@ def subject_of(
     face, head = _head(bodies[lead.name])
     way = None if kept else _way_of(lead, boxes[0])
     heading = _heading(bodies[lead.name], lead, len(marks) > 1, way)
+    ways = {mark.name: box for mark, box in zip(marks, own, strict=True)}
     subject = Subject(
         low=low,
         high=high,
@@ -63,7 +64,7 @@ def subject_of(
         heading=heading,
         alive=lead.figure.family in ALIVE,
         face=face if len(marks) == 1 or scene.camera.on else None,
-        side=_side([lead, blocking.marks.get(lead.mount, lead), *marks], heading),
+        side=side_of([lead, blocking.marks.get(lead.mount, lead), *marks], ways, heading),
         travels=way is not None,
         head=head,
         ids=ids,
@@ -231,21 +232,6 @@ def _rolls(scene: Scene, marks: list[Mark]) -> bool:
     return len(marks) == 1 and any(
         action.motion in ("roll", "slide") and name in action.agents for action in scene.actions
     )
-
-
-def _side(marks: list[Mark], heading: Array) -> float | None:
-    """The azimuth behind who goes away from the camera, or before who comes toward it, radians.
-
-    Of these `marks` the first counts that goes such a way: the lead, who may ride, or another.
-    """
-    for place, mark in enumerate(marks):
-        ways = {beat.action.direction for beat in mark.beats}
-        way = float(np.median(heading)) if place < 2 else mark.heading
-        if "away from camera" in ways:
-            return way - np.pi / 2 + 0.12
-        if "toward camera" in ways:
-            return way + np.pi / 2 - 0.12
-    return None
 
 
 def _staying(marks: list[Mark], boxes: list[tuple[Array, Array]]) -> tuple[str, ...]:

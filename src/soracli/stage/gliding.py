@@ -56,9 +56,10 @@ def skates(mark: Mark) -> bool:
 
 def way(mark: Mark, ground: Ground, seconds: float, abreast: float) -> Route:
     """The way of who glides through a shot of world `seconds`, `abreast` metres off the middle."""
-    action = next(beat.action for beat in mark.beats if beat.motion in ("slide", "drive", "roll"))
+    beat = next(beat for beat in mark.beats if beat.motion in ("slide", "drive", "roll"))
+    action = beat.action
     downhill = action.direction in ("down", "up") and not mark.kept and not ground.indoor
-    heading = _slope(ground) if downhill else ground.heading(action.direction)
+    heading = _slope(ground) if downhill else ground.way_of(beat)
     pace = (_SKATES if mark.figure.family == "person" else _BOARD) * float(
         np.clip(action.speed, 0.4, 2.0)
     )

@@ -10,6 +10,7 @@ import numpy as np
 
 from soracli.stage.marks import HEADINGS
 from soracli.stage.performance import SetPiece
+from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array
 
 _EDGE = 0.3
@@ -18,6 +19,8 @@ _LOW = 0.3
 """Metres: what is lower is stepped on, not walked around."""
 _STRIP = 0.5
 """The half width of the strip along a long set, as a share of its reach."""
+_DEEP = {"away from camera": 0.5 * np.pi, "toward camera": -0.5 * np.pi}
+"""Ways into a room and out of it, radians: the camera looks along +y."""
 _OPEN = 15.0
 """Metres of reach where a set names none (open water)."""
 
@@ -72,15 +75,32 @@ class Ground:
         """Whether one goes along a long set, this way (radians) or the other."""
         return self.length > 0 and abs(float(np.cos(heading - self.lengthwise))) > 0.9
 
+    @property
+    def is_deep(self) -> bool:
+        """Whether the set is long away from the camera, and not across the picture."""
+        return bool(abs(np.sin(self.lengthwise)) >= 0.5)
+
+    @property
+    def is_room(self) -> bool:
+        """Whether there are walls to the sides and behind, and the camera stands before it."""
+        return self.indoor and self.length <= 0
+
     def heading(self, direction: str | None) -> float:
         """Which way a direction goes here, radians; no direction is that of a long set.
 
-        Where a set is long away from the camera, one comes and goes that way.
+        Where a set is long away from the camera, one comes and goes that way; in a room, to and
+        from the side that is open to the camera.
         """
+        if direction in _DEEP and self.is_room:
+            return _DEEP[str(direction)]
         across = direction in ("left to right", "right to left", "across")
-        if across or abs(np.sin(self.lengthwise)) < 0.5:
+        if across or not self.is_deep:
             return HEADINGS.get(direction or "left to right", 0.0)
         return self.lengthwise if direction == "away from camera" else self.lengthwise + np.pi
+
+    def way_of(self, beat: Beat) -> float:
+        """Where a beat leads here, radians."""
+        return self.heading(beat.action.direction) if beat.way is None else beat.way
 
     def level(self, point: Array) -> float:
         """How high the ground is at a point, metres: a pavement is higher than the road."""

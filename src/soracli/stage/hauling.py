@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from soracli.stage.marks import HEADINGS, Mark, reach
+from soracli.stage.marks import Mark, heading_of_way, reach
 from soracli.stage.route import Route, clock
 from soracli.stage.turns import Array, smooth
 
@@ -31,7 +31,7 @@ def haul(marks: Mapping[str, Mark], seconds: float) -> None:
             continue
         if mark.role not in ("driver", "floating") or thing.role in ("held", "rider"):
             continue
-        heading = HEADINGS.get(beat.action.direction or "left to right", 0.0)
+        heading = heading_of_way(beat)
         ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
         times = clock(seconds)
         begin, pace = max(beat.start, 0.0), _PACE * min(max(beat.action.speed, 0.5), 1.6)

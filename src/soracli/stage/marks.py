@@ -148,6 +148,13 @@ def reach(figure: Figure) -> float:
     return max(figure.length, figure.width)
 
 
+def heading_of_way(beat: Beat) -> float:
+    """Where a beat leads on the set, radians: as was settled, else as its direction usually does,
+    and from left to right where none is said."""
+    usual = HEADINGS.get(beat.action.direction or "left to right", 0.0)
+    return usual if beat.way is None else beat.way
+
+
 def body_radius(mark: Mark) -> float:
     """The radius in metres of the room a body takes, seen from above."""
     if mark.figure.family == "person":

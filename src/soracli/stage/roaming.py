@@ -7,6 +7,7 @@ import numpy as np
 from soracli.stage.ground import Ground, Spot
 from soracli.stage.marks import Mark
 from soracli.stage.turns import Array
+from soracli.stage.under_way import LEVEL
 
 _RUN_UP = 0.55
 """The share of the way somebody could go that lies before what they knock over."""
@@ -76,7 +77,9 @@ def way_out(ground: Ground, here: Array, heading: float, said: str | None) -> Ar
     along = _ahead(ground.lengthwise)
     ahead, far = float(np.cos(heading - ground.lengthwise)), float(along @ here)
     side = np.sign(ahead) if abs(ahead) > 0.15 else (1.0 if far >= 0 else -1.0)
-    if said in ("left to right", "right to left", "toward camera", "away from camera"):
+    if said in LEVEL:
+        if abs(np.cos(ground.heading(said) - ground.lengthwise)) < 0.5:  # past the camera
+            return np.asarray(here * (1, 1, 0) + 2 * ground.out * _ahead(ground.heading(said)))
         side = np.sign(np.cos(ground.heading(said) - ground.lengthwise)) or side
     out = max(ground.out, ground.length + 0.6)
     aside = here * (1, 1, 0) - far * along

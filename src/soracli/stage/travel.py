@@ -6,25 +6,26 @@ from soracli.stage.aloft import bobbing, hovers_at, lift_off
 from soracli.stage.blocking import Blocking
 from soracli.stage.circling import circle
 from soracli.stage.crashing import send_crashing
-from soracli.stage.fleeing import flees
 from soracli.stage.flights import send_in_turn
 from soracli.stage.following import send_followers
 from soracli.stage.gliding import glides, way
 from soracli.stage.ground import Ground
 from soracli.stage.hauling import haul
 from soracli.stage.hopping import hop
-from soracli.stage.journey import Journey
-from soracli.stage.marks import GOING, HEADINGS, Mark, reach
+from soracli.stage.marks import GOING, HEADINGS, Mark, heading_of_way, reach
 from soracli.stage.nearness import APPROACHES
 from soracli.stage.pace import pace
+from soracli.stage.pursuits import Pursuits
 from soracli.stage.pushing import take_along
 from soracli.stage.rising import rising, send_up_or_down
-from soracli.stage.route import LEAD, RATE, Route, along, clock, still, straight
+from soracli.stage.route import Route, along, clock, still, straight
+from soracli.stage.said_ways import keep_ways, set_off
 from soracli.stage.schedule import Beat
+from soracli.stage.setting_out import lane, set_out
 from soracli.stage.sweeping import sweep
 from soracli.stage.terrain import up_the_land
-from soracli.stage.turns import Array, smooth, yaw
-from soracli.stage.under_way import LEVEL, is_upright, send_flying
+from soracli.stage.turns import smooth
+from soracli.stage.under_way import LEVEL, send_flying
 from soracli.stage.walkers import Walkers
 from soracli.stage.wheeling import ALSO_GOING, send_wheels, slowed
 from soracli.stage.winged import flutter
@@ -43,8 +44,6 @@ _OFF_THE_GROUND = ("fly", "swim", "backstroke", "drift", "climb", "chase", "driv
 _LIFTS = 1.2
 """Seconds in which somebody lifts off who flies after walking."""
 _FEET = ("person", "quadruped", "dragon", "bird")
-_ABREAST, _FILE = 5, 0.9
-"""How many go side by side at most, and how far more are from one to the next, in their sizes."""
 _COMES, _CROSSES = 2.2, 0.7
 """Of their own sizes that those come nearer or go away at least who are said to, and that they go
 across the picture."""
@@ -61,6 +60,7 @@ class Travel:
         """Give every mark that moves itself its route, and place it where that begins."""
         self._blocking, self._ground, self._opposed = blocking, ground, False
         self._walkers = Walkers(blocking, ground)
+        set_off(blocking.marks.values(), ground)
         hop(blocking)
         sweep(blocking)
         on_foot = self._on_foot()
@@ -69,7 +69,8 @@ class Travel:
             if mark.route is not None and _lifts(mark):
                 mark.route = self._lifted(mark, mark.route)
         self._routes()
-        self._pursuits()
+        Pursuits(blocking, ground, self._walkers, self._circle).run()
+        keep_ways(blocking.marks, ground, blocking.seconds)
 
     def _on_foot(self) -> list[Mark]:
         """Those whose way is walked leg by leg: all on foot in a film, else who goes to hands."""
@@ -108,7 +109,9 @@ class Travel:
             and mark.role in ("actor", "driver", "floating")
             and any(_goes(beat) for beat in mark.beats)
         ]
-        ways = {_heading(beat) for mark in movers for beat in mark.beats if _goes(beat)}
+        ways = {
+            _heading(beat, self._ground) for mark in movers for beat in mark.beats if _goes(beat)
+        }
         self._opposed = len(ways) > 1
         for place, mark in enumerate(movers):
             mark.route = self._travel(mark, place, len(movers))
@@ -157,7 +160,7 @@ class Travel:
 
     def _travel(self, mark: Mark, place: int, count: int) -> Route:
         beat = next(beat for beat in mark.beats if _goes(beat))
-        action, heading = beat.action, _heading(beat)
+        action, heading = beat.action, _heading(beat, self._ground)
         moving = min(beat.end, self._blocking.seconds) - max(beat.start, 0.0)
         speed = slowed(mark, pace(mark, beat), moving, self._opposed)
         if beat.motion == "knock_over":
@@ -175,14 +178,9 @@ class Travel:
         end = beat.end if beat.end < self._blocking.seconds else np.inf
         target = self._blocking.marks.get(action.target)
         direction = np.array([np.cos(heading), np.sin(heading), 0.0])
-        side = np.array([0.0, 1.0, 0.0])  # lanes of their own for those who go opposite ways
-        abreast = (place - (count - 1) / 2) * max(0.9, 1.6 * mark.figure.width)
-        stagger = 0.55 * reach(mark.figure) * ((place * 2) % 3 - (count > 1))
-        if count > _ABREAST and mark.figure.family in _FEET and not mark.on_the_wing:
-            # two by two, so that each is seen
-            abreast = (place % 2 - 0.5) * max(0.9, 1.6 * mark.figure.width)
-            stagger = (place - (count - 1) / 2) * _FILE * reach(mark.figure)
-        start = direction * (stagger - speed * moving / 2) + side * abreast
+        abreast, stagger = lane(mark, place, count)
+        start, speed = set_out(self._ground, mark, beat, abreast, speed, moving)
+        start = start + direction * stagger
         if target is not None and target.role == "fixture" and action.direction is None:
             stop = target.position - direction * (reach(target.figure) * 0.6 + 0.5)
             start = stop - direction * speed * moving
@@ -261,119 +259,6 @@ class Travel:
         insect = mark.figure.family == "insect"
         return next((one for one in found if insect and one.role in still), None)
 
-    def _pursuits(self) -> None:
-        """Chasers go after their quarry, which keeps just ahead of them."""
-        chasers = [
-            mark
-            for mark in self._blocking.with_motion("chase")
-            if mark.role in ("actor", "driver") and any(beat.action.target for beat in mark.beats)
-        ]
-        if not chasers:
-            return
-        target = next(beat.action.target for beat in chasers[0].beats if beat.motion == "chase")
-        quarry = self._blocking.marks.get(target)
-        if quarry is None:
-            return
-        if quarry.role in ("fixture", "prop") and len(chasers) > 1:
-            self._chase_around(chasers, quarry.name)
-            return
-        for mark in (*chasers, quarry):
-            mark.beats = [beat for beat in mark.beats if not beat.kept]
-        chase = next(beat for beat in chasers[0].beats if beat.motion == "chase")
-        quarry.beats, speed = flees(quarry, chase), min(pace(chasers[0], chase), 4.2)
-        gone = quarry.route if any(is_upright(beat) for beat in quarry.beats) else None
-        quarry.route, way = gone or self._flight(quarry, speed * 0.82), 0.0
-        if quarry.film:
-            way = self._flees_to(quarry, chasers)
-            quarry.route = self._bounded(quarry, speed * 0.82, way)
-        taken: list[Array] = []
-        for place, mark in enumerate(chasers):
-            path = self._hunt(mark, quarry.route.position, speed, place, taken, way)
-            taken.append(path)
-            mark.route = along(self._blocking.seconds, path, 0.12)
-
-    def _chase_around(self, chasers: list[Mark], middle: str) -> None:
-        """One after the other around something that stands there."""
-        for place, mark in enumerate(chasers):
-            beat = next(one for one in mark.beats if one.motion == "chase")
-            speed, late = min(pace(chasers[0], beat), 4.2), 1.8 * place * reach(mark.figure)
-            mark.route = self._circle(mark, speed, middle, late)
-
-    def _flight(self, quarry: Mark, speed: float) -> Route:
-        """A weaving run from left to right through the middle of the set."""
-        times = clock(self._blocking.seconds)
-        middle = self._blocking.seconds / 2
-        path = np.zeros((len(times), 3))
-        path[:, 0] = (times - middle) * speed
-        path[:, 1] = 0.9 * np.sin(2 * np.pi * times / 2.9) + 0.35 * np.sin(2 * np.pi * times / 1.3)
-        if quarry.figure.family in ("insect", "bird"):
-            flight = 0.16 * np.sin(2 * np.pi * times / 1.7) + 0.07 * np.sin(2 * np.pi * times / 0.7)
-            path[:, 2] = 0.68 + flight
-        return along(self._blocking.seconds, path)
-
-    def _flees_to(self, quarry: Mark, chasers: list[Mark]) -> float:
-        """Where a quarry runs in a film, radians: as the words say, else away from who comes."""
-        beats = [beat for mark in (quarry, *chasers) for beat in mark.beats]
-        said = next((beat.action.direction for beat in beats if beat.action.direction), None)
-        if said is not None or not quarry.kept:
-            return self._ground.heading(said)
-        if quarry.moving or not chasers[0].kept:
-            return quarry.heading
-        away = quarry.position - chasers[0].position
-        return float(np.arctan2(away[1], away[0]))
-
-    def _bounded(self, quarry: Mark, speed: float, heading: float) -> Route:
-        """A flight in a film: from where it stands, and never off the set."""
-        seconds, start = self._blocking.seconds, quarry.position.copy()
-        if not quarry.kept:
-            half = min(0.75 * self._ground.far(heading), speed * seconds / 2)
-            start = -half * np.array([np.cos(heading), np.sin(heading), 0.0])
-        journey = Journey(seconds, start, heading)
-        far = speed * (seconds + LEAD)
-        points = self._walkers.bend(start, heading, speed, far, quarry)
-        journey.walk(points, 0.0 if quarry.kept else -1.0, speed, stops=False)
-        route = journey.route()
-        if quarry.figure.family in ("insect", "bird"):
-            times = clock(seconds)
-            route.position[:, 2] = 0.68 + 0.16 * np.sin(2 * np.pi * times / 1.7)
-        return route
-
-    def _hunt(
-        self, mark: Mark, prey: Array, speed: float, place: int, taken: list[Array], way: float
-    ) -> Array:
-        """Run at the prey, turning no faster than a body can, and not into each other.
-
-        The prey flees to `way`, radians; who hunts it stays behind it and in a lane of its own.
-        """
-        path = np.zeros_like(prey)
-        lane = (0.4 + 0.5 * (place // 2)) * (1 if place % 2 else -1)
-        behind = reach(mark.figure) * (0.9 + 1.1 * place)
-        turned_to = yaw(np.array([way]))[0]
-        now = prey[0] + turned_to @ np.array([-behind - 0.3, lane, 0.0])
-        now[2] = 0.0
-        heading, waits = way, 0
-        if mark.kept:
-            now, heading, waits = mark.position * (1, 1, 0), mark.heading, int(LEAD * RATE)
-            path[:waits] = now
-        for step in range(waits, len(prey)):
-            goal = prey[step] * (1, 1, 0) + turned_to @ np.array([-behind, lane, 0.0])
-            for other in taken:
-                away = now - other[step]
-                gap = float(np.linalg.norm(away))
-                if gap < 0.9:
-                    goal = goal + away / max(gap, 1e-3) * (0.9 - gap) * 2
-            toward = goal - now
-            distance = float(np.linalg.norm(toward))
-            wish = float(np.arctan2(toward[1], toward[0]))
-            turn = (wish - heading + np.pi) % (2 * np.pi) - np.pi
-            heading += float(np.clip(turn, -4.0 / RATE, 4.0 / RATE)) * float(
-                smooth(np.array(distance / 0.4))
-            )
-            pace = speed * float(np.clip(0.55 + distance, 0.55, 1.15))
-            now = now + np.array([np.cos(heading), np.sin(heading), 0.0]) * pace / RATE
-            path[step] = now
-        return path
-
 
 def _goes(beat: Beat) -> bool:
     """Whether a beat takes a body somewhere: by what it is, or because a way is said."""
@@ -381,8 +266,9 @@ def _goes(beat: Beat) -> bool:
     return beat.motion in GOING or (said and beat.motion in ALSO_GOING)
 
 
-def _heading(beat: Beat) -> float:
-    return HEADINGS.get(beat.action.direction or "left to right", 0.0)
+def _heading(beat: Beat, ground: Ground) -> float:
+    """Where a beat leads, radians: a way that is said as it goes on this set."""
+    return ground.way_of(beat) if beat.action.direction in LEVEL else heading_of_way(beat)
 
 
 def _lifts(mark: Mark) -> bool:

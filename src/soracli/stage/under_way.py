@@ -1,6 +1,6 @@
 """Under way: how much is shown around a thing that falls or goes, and which way it crosses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -46,8 +46,44 @@ def about_its_way(marks: list[Mark], boxes: list[tuple[Array, Array]]) -> list[t
     ]
 
 
-LEVEL = ("left to right", "right to left", "toward camera", "away from camera")
-"""Ways across the picture and into it."""
+DEEP = ("toward camera", "away from camera")
+LEVEL = (*_ACROSS, *DEEP)
+"""Ways into the picture or out of it; and these and those across it."""
+_ASIDE, _SHIFTED, _FROM_BEFORE = 0.12, 0.3, -0.08
+"""Radians that the camera stands beside the way of who comes or goes; metres from which on a body
+has gone a way; and the usual side of a camera, radians, which sees the set from before."""
+
+
+def side_of(
+    marks: Sequence[Mark], boxes: Mapping[str, tuple[Array, Array]], heading: Array
+) -> float | None:
+    """The azimuth behind who goes away from the camera, or before who comes toward it, radians.
+
+    Of these `marks` the first counts that goes such a way: the lead, who may ride, or another.
+    `boxes` (N, 3) are by entity id; the lead faces `heading` (N,). Where others cross the picture,
+    all is seen from before.
+    """
+    ways = [beat for mark in marks for beat in mark.beats if beat.action.direction in LEVEL]
+    if any(one.way is not None and abs(np.cos(one.way)) < 0.5 for one in ways):
+        return _FROM_BEFORE
+    for place, mark in enumerate(marks):
+        said = {beat.action.direction for beat in mark.beats}
+        if not said & set(DEEP):
+            continue
+        way = _gone(boxes[mark.name]) if mark.name in boxes else None
+        if way is None:
+            way = float(np.median(heading)) if place < 2 else mark.heading
+        if "away from camera" in said:
+            return way - np.pi / 2 + _ASIDE
+        return way + np.pi / 2 - _ASIDE
+    return None
+
+
+def _gone(box: tuple[Array, Array]) -> float | None:
+    """Which way a body has gone in the shot, radians; None where it stayed about there."""
+    middle = (box[0] + box[1]) / 2
+    way = (middle[-1] - middle[0])[:2]
+    return float(np.arctan2(way[1], way[0])) if np.linalg.norm(way) > _SHIFTED else None
 
 
 def is_upright(beat: Beat) -> bool:

@@ -101,11 +101,12 @@ class Walkers:
         if target is None and not mark.film and beat.action.direction in _ANYWHERE:
             target, apart = due(mark, beat, self._blocking.marks)
         speed = pace(mark, beat)
-        if beat.motion == "leave" and not stays(mark, beat):
+        inward = self._ground.is_room and beat.action.direction == "away from camera"
+        if beat.motion == "leave" and not (stays(mark, beat) or inward):
             self._leave(mark, journey, beat, begin, speed)
         elif target is not None and target is not mark and beat.motion not in _NOT_TO:
             if beat.motion == "knock_over" and not mark.kept and beat.start <= 0:
-                way, others = self._ground.heading(beat.action.direction), self._others(mark, 0)
+                way, others = self._ground.way_of(beat), self._others(mark, 0)
                 ask = pace(mark, beat) * min(beat.until, 4.0), body_radius(mark), others
                 begin = journey.stand(run_up(self._ground, self._now(target), way, *ask), way)
             goal, face = self._beside(mark, journey.position, target, apart)
@@ -126,7 +127,7 @@ class Walkers:
 
     def _come_by(self, mark: Mark, journey: Journey, beat: Beat, speed: float) -> float:
         """Who is new and goes nowhere in particular passes through the middle of the set."""
-        way, others = self._ground.heading(beat.action.direction), self._others(mark, 0.0)
+        way, others = self._ground.way_of(beat), self._others(mark, 0.0)
         far = speed * beat.until
         start = come_by(self._ground, mark.position, way, far, body_radius(mark), others)
         return journey.stand(start * (1, 1, 0) + mark.position * (0, 0, 1), way)
@@ -140,8 +141,8 @@ class Walkers:
         need = speed * min(lasts, max(beat.until - max(beat.start, 0.0), 0.5))
         said = beat.action.direction
         if said in HEADINGS:
-            ways = [self._ground.heading(said)]
-            if said in ("toward camera", "away from camera") and ways == [0.0]:
+            ways = [self._ground.way_of(beat)]
+            if beat.way is None and said in ("toward camera", "away from camera") and ways == [0.0]:
                 ways.append(np.pi)
         else:
             first = journey.heading if foe is None else _toward(self._now(foe), here)
