@@ -33,6 +33,7 @@ from soracli.stage.spots import (
     room_before,
     spot_beside,
     spot_inside,
+    top_of_pile,
     top_under,
 )
 from soracli.stage.supports import ASIDE, in_turn, is_over, with_supports
@@ -241,6 +242,7 @@ class Blocking:
             a, b = self.marks.get(relation.a), self.marks.get(relation.b)
             if a is None or b is None or a is b:
                 continue
+            b = top_of_pile(b, self.marks) if relation.kind == "on" else b
             if a.entity.implied and relation.kind == "near":
                 continue  # brought along, and nowhere in particular
             before = placed.get((relation.kind, relation.b), 0)

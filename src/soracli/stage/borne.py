@@ -12,10 +12,13 @@ import numpy as np
 from soracli.stage.blocking import Blocking
 from soracli.stage.marks import Mark, rest_height
 from soracli.stage.performance import Body
+from soracli.stage.resting import stays
 from soracli.stage.spots import along_top, top_under
 from soracli.stage.turns import Array, single
 from soracli.story.scene import Relation
 
+_LOADS, _GOING = ("prop", "fixture", "driver", "floating"), ("driver", "actor", "floating")
+"""The roles of what lies on something, and of what takes along what lies on it."""
 _STILL = 0.05
 """Metres that something may stir that stands where it is."""
 
@@ -35,13 +38,13 @@ def bear_along(blocking: Blocking, bodies: Mapping[str, Body]) -> dict[str, Body
 
 def _goes_with(a: Mark, b: Mark, bodies: Mapping[str, Body]) -> bool:
     """Whether a thing lies there by itself, and what it is on does not stay where it is."""
-    lies = a.role == "prop" and not (a.beats or a.holder or a.kept or b.kept)
+    lies = a.role in _LOADS and stays(a) and not b.kept
     if not lies or a.name not in bodies or b.name not in bodies:
         return False
     if b.role == "held":
         return True
     goes = np.ptp(bodies[b.name].positions[:, 0, :2], axis=0).max() > _STILL
-    return bool(b.role == "driver" and goes)
+    return bool(b.role in _GOING and goes)
 
 
 def _where(a: Mark, b: Mark, relation: Relation, place: int) -> Array:

@@ -15,6 +15,8 @@ _PILLOW, _ARMREST = 0.38, 0.40
 """Of the length of a bed and of a sofa, from its middle to the middle of a head."""
 _SINKS = 0.1
 """Metres that a body sinks into pillows and covers."""
+_LIES_ON = 0.75
+"""Of the height of somebody how long a seat is at least that they can lie on, curled up."""
 _HEAD = 0.93
 """Of the height of a body, from its soles to the middle of its head."""
 
@@ -23,6 +25,11 @@ def is_seat(relation: Relation, seat: Figure) -> bool:
     """Whether a relation puts somebody on what people sit and lie on."""
     placed = relation.kind in ("on", "in")
     return placed and seat.family == "furniture" and "seat" in seat.anchors
+
+
+def is_too_short(figure: Figure, seat: Figure) -> bool:
+    """Whether nobody of that size can lie on a seat: a chair, a stool, an armchair."""
+    return max(seat.length, seat.width) < _LIES_ON * figure.height
 
 
 def lie_on(mark: Mark, bed: Mark) -> None:

@@ -12,6 +12,12 @@ _STILL = (*AT_REST, "float")
 """What is said of a thing that stays where it is."""
 
 
+def stays(mark: Mark) -> bool:
+    """Whether a thing lies where it is: nobody has it, and nothing is done with it."""
+    stirs = any(beat.motion not in AT_REST for beat in mark.beats)
+    return not (stirs or mark.holder or mark.kept)
+
+
 def contained(mark: Mark, scene: Scene) -> bool:
     """Whether a thing is in another one and nobody takes it out: what is full of ducks would burst,
     because its inside is as solid to physics as its walls."""

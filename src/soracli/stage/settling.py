@@ -14,7 +14,7 @@ from soracli.stage.figure import Figure
 from soracli.stage.gestures import Gesture
 from soracli.stage.ground import Ground
 from soracli.stage.leaping import leap
-from soracli.stage.lying import FLAT, is_seat, lie_on
+from soracli.stage.lying import FLAT, is_seat, is_too_short, lie_on
 from soracli.stage.marks import Mark, anchor, rest_height
 from soracli.stage.motions import MOTIONS
 from soracli.stage.schedule import Beat
@@ -28,6 +28,8 @@ _BODILY = ("whole", "rise", "feet", "foot", "foot.L", "foot.R", "legs", "leg.L",
            "toes", "kick.R", "palms", "palm.L", "palm.R", "hips_turn")  # fmt: skip
 """Channels of gestures that one cannot play sitting."""
 _SITTING = ("look", "talk", "wave", "drink", "eat", "read", "hold", "nod", "point", "play", "pet")
+_SITTING_UP = {"sleep": "nod_off", "curl_up": "nod_off", "lie": "sit", "sunbathe": "sit"}
+"""What is done instead on a seat that nobody can lie on: who sleeps on a chair sits there."""
 _PROFILE = (*FLAT, "push_up", "plank", "sit_up", "roll_over", "limbo", "somersault",
             "backflip", "moonwalk", "handstand", "lunge", "chop", "saw", "dig", "sweep",
             "hammer", "faint", "slip", "stumble", "climb", "paint", "rear", "stretch",
@@ -69,6 +71,9 @@ def seated(
         if figure is None or seat is None or figure.family != "person":
             continue
         own = found.get(relation.a, [])
+        if is_seat(relation, seat) and is_too_short(figure, seat):
+            own = [replace(one, motion=_SITTING_UP.get(one.motion, one.motion)) for one in own]
+            found[relation.a] = own
         if is_seat(relation, seat) and own and all(_can_sit(one) for one in own):
             action = Action(motion="sit", verb="sit", agents=(relation.a,), target=relation.b)
             found[relation.a] = [Beat("sit", -1.6, seconds + 1.0, action, seconds), *own]

@@ -194,7 +194,7 @@ def asleep(beats: Sequence[Beat], times: Array) -> Array:
     """How far the eyes are shut (N,), 0..1, by those who sleep."""
     lids = np.zeros(len(times))
     for beat in beats:
-        if beat.motion == "sleep":
+        if beat.motion in ("sleep", "nod_off"):
             lids = np.maximum(lids, window(times, beat.start, beat.end, 0.8))
     return lids
 

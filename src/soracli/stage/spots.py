@@ -1,6 +1,6 @@
 """Spots: where one thing stands to another: beside it, on top of it, in a pile."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -41,6 +41,8 @@ _ON_TOP = 0.4
 """Of the sides of a thing how far from its middle others lie on it."""
 _FLOOR = 0.02
 """Of the height of a cage how thick its floor is."""
+_PILES = ("tower", "stack", "pile", "pyramid", "wall")
+"""Arrangements of things that lie on one another."""
 _SUNK, _COURSE = 0.6, 0.75
 """How deep what is in a thing is in it, and how much higher the next layer lies, in heights."""
 
@@ -91,15 +93,27 @@ def holds(b: Mark, a: Mark) -> bool:
     )
 
 
-def put_between(a: Mark, ends: list[Mark]) -> None:
-    """Put one between others; what stands further off than it has to comes nearer."""
+def put_between(a: Mark, ends: list[Mark], bound: Collection[str] = ()) -> None:
+    """Put one between others, as the default camera sees it; what stands further off than it has
+    to, or so near that there is no room for it, comes nearer or makes room.
+
+    `bound` are the ids of those that the words put somewhere else: they stay.
+    """
     middle = np.mean([one.position for one in ends], axis=0) * (1, 1, 0)
     a.position = middle + [0.0, 0.0, resting_level(a)]
-    for one in ends:
+    order = sorted(ends, key=lambda one: float(one.position[0]))
+    for place, one in enumerate(order):
+        side = -1.0 if place < len(order) / 2 else 1.0
         way = (one.position - middle) * (1, 1, 0)
         far = float(np.linalg.norm(way))
-        room = 0.5 * (_at_foot(one, a) + float(extents(a)[0])) + _ARM
-        if far > room and one.role in ("fixture", "prop") and not one.kept:
+        gap = min(_ARM, gap_between(a.figure, one.figure) + 0.15 * reach(a.figure))
+        room = 0.5 * (_at_foot(one, a) + max(_at_foot(a, one), float(extents(a)[0]))) + gap
+        if one.kept or one.name in bound:
+            continue
+        if abs(way[0]) < room:
+            deep = float(np.clip(way[1], -0.3 * room, 0.3 * room))
+            one.position = middle + [side * room, deep, one.position[2]]
+        elif far > room and one.role in ("fixture", "prop"):
             one.position = one.position + way * (room / far - 1)
 
 
@@ -119,11 +133,21 @@ def top_under(a: Mark, b: Mark) -> float:
     return relief(b.figure).under(np.zeros(2), 0.3 * reach(a.figure))
 
 
+def top_of_pile(b: Mark, marks: Mapping[str, Mark]) -> Mark:
+    """The uppermost of a stack or a tower that something is on, which is named by the lowest."""
+    if b.entity.arrangement not in _PILES:
+        return b
+    pile = [one for one in marks.values() if one.entity.group == b.entity.group]
+    return max(pile, key=lambda one: float(one.position[2]))
+
+
 def gather(scene: Scene, marks: Mapping[str, Mark]) -> None:
     """Bring somebody who stands to something large, and that, to the middle of the set: a family
     under an oak is not at the far end of it, among other trees."""
     _come_forward(scene, marks)
     related = {name for one in scene.relations for name in (one.a, one.b)}
+    about = (one for one in scene.actions if one.target in related)
+    related |= {name for one in about if one.direction == "around" for name in one.agents}
     alive = [mark for mark in marks.values() if mark.role in ("actor", "rider", "driver")]
     if not alive or any(mark.name not in related for mark in alive):
         return

@@ -84,12 +84,20 @@ class Cast:
                 told = any({thing, goal} == {one.a, one.b} for one in self.relations)
                 if thing == goal or relation in self.relations or (kind == "near" and told):
                     continue  # where it stands has been said better than by "with"
+                if kind == "on":
+                    self._let_go(thing, goal)
                 self.relations = [
                     one
                     for one in self.relations
                     if not (one.kind == "near" and {thing, goal} == {one.a, one.b})
                 ]
                 self.relations.append(relation)
+
+    def _let_go(self, thing: str, bearer: str) -> None:
+        """ "A tortoise with a strawberry on its back": it does not have that in its mouth."""
+        member = self.members.get(bearer)
+        if member is not None and thing in member.holds:
+            member.holds.remove(thing)
 
     def _is_aloft(self, thing: str) -> bool:
         """Whether something is up in the air by itself: a balloon, a helicopter, no parked car."""

@@ -8,6 +8,16 @@ _BEFORE = (0.50, -0.16, -0.22)
 """A hand before the breast, that holds one end of something."""
 
 ASIDES: dict[str, Gesture] = {
+    "nod_off": Gesture(
+        5.0,
+        True,
+        {
+            "chest": swung((0, 9, 0), (0, 12, 0)),
+            "head": swung((4, 30, 8), (4, 38, 11)),
+            "hands": held(0.34, 0.02, -0.62),
+            "lids": held(1.0),
+        },
+    ),
     "sigh": Gesture(
         2.4,
         False,
