@@ -16,6 +16,7 @@ from soracli.stage.handed import is_handed
 from soracli.stage.heaps import courses
 from soracli.stage.line_up import (
     facing_the_camera,
+    middle_of,
     onlookers,
     stand_in_rows,
     stand_side_by_side,
@@ -37,6 +38,7 @@ from soracli.stage.spots import (
     top_under,
 )
 from soracli.stage.supports import ASIDE, in_turn, is_over, with_supports
+from soracli.stage.team_play import passes, place_players
 from soracli.stage.turns import turned, yaw
 from soracli.story.scene import Entity, Relation, Scene
 
@@ -79,6 +81,7 @@ class Blocking:
         self._place_ramp()
         self._place_piles()
         arrange(scene, self.marks)
+        place_players(self.marks)
         self.place_relations(self.marks)
         gather(scene, self.marks)
         self.hold()
@@ -167,10 +170,11 @@ class Blocking:
 
     def _place_kick(self) -> None:
         """The ball lies before the right foot of who kicks it."""
+        passed = {one.ball for one in passes(self.marks)}
         for mark in self.with_motion("kick"):
             action = next(beat.action for beat in mark.beats if beat.motion == "kick")
             ball = self.marks.get(action.instrument or action.target)
-            if ball is None or ball.role != "prop":
+            if ball is None or ball.role != "prop" or ball.name in passed:
                 continue
             height = mark.figure.height
             mark.position, mark.heading = np.array([-0.9, 0.0, 0.0]), 0.0
@@ -243,6 +247,7 @@ class Blocking:
             if a is None or b is None or a is b:
                 continue
             b = top_of_pile(b, self.marks) if relation.kind == "on" else b
+            b = self._middle(b) if relation.kind == "above" else b
             if a.entity.implied and relation.kind == "near":
                 continue  # brought along, and nowhere in particular
             before = placed.get((relation.kind, relation.b), 0)
@@ -257,6 +262,11 @@ class Blocking:
                 shared = lifted.get(b.name) == lifted[a.name] and relation.kind in ASIDE
                 if support and not shared and not is_over(a, support):
                     a.position = here  # it stays on what it is on
+
+    def _middle(self, b: Mark) -> Mark:
+        """What is over "ten tractors" is over the middle of them."""
+        group = [one for one in self.marks.values() if one.entity.group == b.entity.group != ""]
+        return middle_of(group) if group else b
 
     def _place(self, a: Mark, relation: Relation, b: Mark, before: int) -> None:
         """Put one where it stands to another, when `before` others stand to it so already."""

@@ -69,14 +69,21 @@ def stand_in_rows(crowd: Sequence[Mark], watched: Sequence[Mark]) -> None:
     if not crowd:
         return
     width = max(reach(one.figure) for one in crowd) + _STEP
+    deep = max(_ROW, max(one.figure.length for one in crowd) + _STEP)  # no tractor in another one
     behind = max(0.5 * reach(one.figure) for one in watched) + _OFF
     abreast = min(_ABREAST, max(3, round(1.6 * len(crowd) ** 0.5)))
     for place, mark in enumerate(crowd):
         row, column = divmod(place, abreast)
         inside = min(abreast, len(crowd) - row * abreast)
         x = (column - 0.5 * (inside - 1) + 0.5 * (row % 2)) * width
-        mark.position = np.array([x, behind + row * _ROW, 0.0])
+        mark.position = np.array([x, behind + row * deep, 0.0])
         mark.heading = -0.5 * np.pi
+
+
+def middle_of(group: Sequence[Mark]) -> Mark:
+    """The one of some who were named together that is nearest to the middle of all of them."""
+    middle = np.mean([one.position for one in group], axis=0)
+    return min(group, key=lambda one: float(np.linalg.norm(one.position - middle)))
 
 
 def _watches(mark: Mark) -> bool:

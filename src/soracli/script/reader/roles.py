@@ -17,6 +17,10 @@ _SAYING = frozenset(("talk", "bark", "roar", "howl", "laugh", "cry", "sing", "sm
 _PLACED = frozenset(("after on", "after in", "after under", "after beside", "after behind"))
 _UNNAMED = {"he": "man", "she": "woman"}
 """Whom a pronoun shows that nobody named after it is."""
+_MET, _SMALL = ("into", "in", "against", "toward", "past", "at"), ("prop", "ball", "box")
+"""Prepositions of what one comes to, and the families of what lies where it comes to it."""
+_PUTTING = frozenset(("drop", "put_down", "throw", "give", "sprinkle"))
+"""Motions of what one does with a thing that gets into something."""
 _POSTURES = frozenset(("stand", "sit", "lie", "crouch", "sleep"))
 
 
@@ -205,6 +209,8 @@ class RoleReader:
             return False
         if before in _BESIDE:
             return prep.key in ("on", "in", "under")
+        if before in _MET and now.cast[now.last[0]].family in _SMALL:
+            return prep.key in ("on", "in", "under")  # "rolls into an apple on a table": both
         stays = now.act is None or now.act.likely in _POSTURES
         return stays and before in ("on", "in", "under") and not now.cast[now.last[0]].living
 
@@ -318,6 +324,9 @@ class RoleReader:
         kind = now.lexicon.words.prepositions[prep.key]
         if self._opens(prep, ids) or self._is_in_front(prep, ids, kind):
             return
+        if now.act is not None and self._put_in(now.act, prep, ids):
+            self._be_object(now.act, ids)
+            return
         if prep.key == "with" and now.act is not None and self._placed_on_it():
             now.act = None  # "a sled slides with two kids on it": the kids are on the sled
             self.placing.thing(now.owner, prep, ids, kind)
@@ -345,6 +354,13 @@ class RoleReader:
         else:
             now.fronted = (prep, ids)
         now.last, now.last_role = ids, f"after {prep.key}"
+
+    def _put_in(self, act: Act, prep: Chunk, ids: tuple[str, ...]) -> bool:
+        """Whether a small thing behind "in" is what is put there: "drops in a bulb"."""
+        thing, motions = self.now.cast[ids[0]], {one.motion for one in act.senses}
+        behind = self.now.sentence.lower(prep.start) == "in" and prep.start == act.start + 1
+        small = thing.family in ("prop", "ball", "box", "") and not thing.living
+        return behind and small and not act.objects and bool(motions & _PUTTING)
 
     def _is_in_front(self, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> bool:
         """Whether a phrase stands before whoever is there: "on the table stands a cup"."""
