@@ -108,9 +108,12 @@ class SceneryReader:
             now.sentence.use(doing.start, doing.end)
 
     def _far_above(self, prep: str, phrase: NounPhrase) -> bool:
-        """ "High above the city": it may be a roof, a crane or the sky as well."""
+        """ "High above the city": it may be a roof, a crane or the sky as well. "Far below the sea":
+        it may be a rock face."""
         place = phrase.has("place")
-        return prep == "above" and place is not None and place.key in ("street", "square")
+        if place is None:
+            return False
+        return prep == "below" or (prep == "above" and place.key in ("street", "square"))
 
     def _comes_from(self, prep: str) -> bool:
         """Whether somebody only comes from a place: "out of the tunnel", "runs out of it"."""
@@ -124,6 +127,8 @@ class SceneryReader:
         now.sentence.use(phrase.start, phrase.head_at[1])
         if self._on_its_side(phrase) or self._that_way(phrase):
             return
+        if now.prep is not None and now.prep.key == "across" and now.act is not None:
+            now.act.direction = now.act.direction or "across"  # "flies across the sky"
         for match in phrase.modifiers:
             now.setting.take(match)
         if phrase.noun == "wind" and phrase.determiner != "none":

@@ -14,8 +14,13 @@ _NEARER = frozenset(
 """Angles that say more than one read before: "from above, aerial view"."""
 _PASSAGES = frozenset(("hallway", "road", "street", "alley"))
 """Places that are often a part of a place: the corridor of a spaceship is in a spaceship."""
-_HOURS = {"sunset": "sunset", "sunrise": "dawn", "night": "night"}
-"""What one goes into when it is that time of the day."""
+_HOURS = {"sunset": "sunset", "sunrise": "dawn", "night": "night", "darkness": "night"}
+"""What one goes into when it is that time of the day …"""
+_AIRS = {
+    "fog": "fog", "mist": "fog", "haze": "fog", "rain": "rain", "snow": "snow", "blizzard": "snow",
+    "storm": "storm", "wind": "windy",
+}  # fmt: skip
+"""… and in that weather."""
 _WAYS = _PASSAGES | {"rooftop"}
 """… and a road through a desert, or the roof of a hut in the jungle."""
 _ANYWHERE = frozenset(("", "room", "street", "road", "meadow", "garden"))
@@ -176,8 +181,11 @@ class Setting:
         return whole if place and whole and place.key in _PASSAGES else place
 
     def hour_of(self, words: str) -> None:
-        """ "Rides off into the sunset": the way tells the hour too, where no other is said."""
-        self.time = self.time or _HOURS.get(words.split()[-1])
+        """ "Rides off into the sunset", "into the mist": the way tells the hour or the weather too,
+        where no other is said."""
+        last = words.split()[-1]
+        self.time = self.time or _HOURS.get(last)
+        self.weather = self.weather or _AIRS.get(last)
 
     def darkened(self, phrase: NounPhrase, place: str = "") -> None:
         """ "A dark forest", "the dark sky": it is night, where no other time is said."""
