@@ -5,8 +5,29 @@ from types import MappingProxyType
 
 from soracli.story.shot import TimeOfDay
 
+COLORED_STUDIOS: Mapping[str, str] = MappingProxyType(
+    {
+        "white studio": "#f2f2f0",
+        "black studio": "#18181a",
+        "red studio": "#b8282c",
+        "pink studio": "#f0a0ae",
+        "orange studio": "#ee8440",
+        "yellow studio": "#f2c838",
+        "green studio": "#5aa868",
+        "mint studio": "#a8dcc4",
+        "teal studio": "#2a9494",
+        "blue studio": "#3f78c8",
+        "light blue studio": "#a9cdea",
+        "purple studio": "#8a68b4",
+        "beige studio": "#e2d3b8",
+        "brown studio": "#80583a",
+    }
+)
+"""Studios with a seamless paper of a color, "#rrggbb": what is shown "on a coral background"."""
+
 INDOORS = frozenset(
     {
+        *COLORED_STUDIOS,
         "airport",
         "attic",
         "ballroom",

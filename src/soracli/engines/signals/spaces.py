@@ -11,6 +11,7 @@ from functools import lru_cache
 import numpy as np
 
 from soracli.engines.signals.basics import RATE, Sound, decibels, fast_length, samples
+from soracli.story.sets import COLORED_STUDIOS
 
 SPEED_OF_SOUND = 343.0
 _EDGES = (250.0, 500.0, 1000.0, 2000.0, 4000.0, 8000.0)
@@ -39,8 +40,10 @@ class Space:
 # 0.8 s, stone halls 2 to 3 s) and measured streets, courtyards and woods (0.6 to 1.6 s); outdoors
 # little comes back at all. Levels are those of a recording with a microphone, not of a seat in
 # the place: on film a voice stands clear of its room.
+_STUDIO = Space(0.35, -17, 2.5, 1.0, (5.0, 8.0, 9.5, 13.0), 0.4, indoor=True)
 SPACES: dict[str, Space] = {
-    "studio": Space(0.35, -17, 2.5, 1.0, (5.0, 8.0, 9.5, 13.0), 0.4, indoor=True),
+    "studio": _STUDIO,
+    **dict.fromkeys(COLORED_STUDIOS, _STUDIO),
     "room": Space(0.45, -11, 2.2, 1.2, (1.9, 3.1, 3.8, 4.9, 6.2, 7.4), 0.6, indoor=True),
     "kitchen": Space(0.65, -9, 1.6, 1.0, (1.6, 2.7, 3.5, 4.3, 5.6, 6.7), 0.8, indoor=True),
     "hall": Space(2.2, -8, 2.6, 1.2, (6.0, 9.0, 14.0, 19.0, 25.0), 0.8, indoor=True),

@@ -29,7 +29,7 @@ from soracli.stage.places.room import room
 from soracli.stage.places.sea import sea
 from soracli.stage.places.snow import snowed
 from soracli.stage.places.street import street
-from soracli.stage.places.studio import studio
+from soracli.stage.places.studio import STUDIOS, studio
 from soracli.stage.places.waters import WATERS
 from soracli.stage.places.wetlands import WETLANDS
 from soracli.stage.places.woods import WOODS
@@ -50,6 +50,7 @@ _BUILDERS: dict[str, Callable[[Occasion], SetPiece]] = {
     "room": room,
     "kitchen": kitchen,
     "studio": studio,
+    **STUDIOS,
     "castle": castle,
     "desert": desert,
     "mountains": mountains,

@@ -1,5 +1,7 @@
 """A studio: a seamless sweep that curves up all around."""
 
+from functools import partial
+
 import numpy as np
 
 from soracli.stage.materials import Surface
@@ -7,19 +9,31 @@ from soracli.stage.mesh import Mesh, linear
 from soracli.stage.performance import SetPiece
 from soracli.stage.places.occasion import Occasion
 from soracli.stage.things.forms import raw
+from soracli.story.sets import COLORED_STUDIOS
 
 _FLAT, _BEND, _TALL = 20.0, 18.0, 60.0
 
 
+_PAPER = "#cfd2d6"
+
+
 def studio(on: Occasion) -> SetPiece:
     """A round sweep 38 m in radius, so that a camera may circle without seeing an edge."""
+    return _studio("studio", _PAPER, on)
+
+
+def _studio(name: str, color: str, on: Occasion) -> SetPiece:
     del on
     return SetPiece(
-        name="studio", mesh=_sweep(), ground="matte", reach=15.0, indoor=True, far_color=None
+        name=name, mesh=_sweep(color), ground="matte", reach=15.0, indoor=True, far_color=None
     )
 
 
-def _sweep() -> Mesh:
+STUDIOS = {name: partial(_studio, name, color) for name, color in COLORED_STUDIOS.items()}
+"""The studios with a paper of a color, by name."""
+
+
+def _sweep(color: str) -> Mesh:
     """Floor, bend and wall in one skin, so that floor and wall run into each other."""
     flat = np.linspace(0, _FLAT, 14)
     bend = np.linspace(0, np.pi / 2, 16)[1:]
@@ -46,5 +60,5 @@ def _sweep() -> Mesh:
     c, d = a + turns, b + turns
     faces = np.concatenate([np.stack([a, c, d], -1), np.stack([a, d, b], -1)]).reshape(-1, 3)
     points = np.stack([x, y, z], axis=-1).reshape(-1, 3)
-    colors = np.tile(linear("#cfd2d6"), (len(points), 1))
+    colors = np.tile(linear(color), (len(points), 1))
     return raw(points, normals.reshape(-1, 3), colors, faces, Surface.BACKDROP)
