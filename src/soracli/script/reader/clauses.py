@@ -108,6 +108,8 @@ class ClauseReader:
         now.denied = now.denied and key in ("and", "if")
         if key in ("then", "while", "before", "after"):
             now.open, now.prep, now.dressing = False, None, False
+            aside = key != "then" or now.sentence.lower(chunk.start) in ("until", "till")
+            now.kept = now.subject if aside and now.act is not None else now.kept
             first = not now.act and not now.last
             follows = now.conj in ("and", "then") and now.act is not None
             if key == "after" and first:
@@ -157,6 +159,7 @@ class ClauseReader:
     def _aux(self, chunk: Chunk) -> None:
         now = self.now
         now.use(chunk)
+        now.resume(finite=True)
         now.copula, now.prep = True, None
         if now.fronted is not None and now.act is None:
             now.conj, now.comma = (
@@ -304,6 +307,7 @@ class ClauseReader:
         """ "Who", "which": whose clause it is now."""
         now = self.now
         if now.prep is not None:
+            now.part_from_main()
             now.fronted, now.prep, now.subject, now.act = (now.prep, now.last), None, (), None
             now.last, now.open = (), False  # "a table on which a cat sits": the cat comes yet
             return
@@ -357,7 +361,8 @@ class ClauseReader:
         if not ids and key in _UNNAMED and not (now.prep or now.open):
             ids = now.cast.anybody(_UNNAMED[key], 2 if key == "they" else 1)
         if not ids:
-            if key == "it":
+            own = now.sentence.lower(chunk.start).endswith("self")  # "wraps itself up"
+            if key == "it" and not own:
                 now.subject, now.subject_is = (), "setting"
             now.prep = None
             return

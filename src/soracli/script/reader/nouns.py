@@ -54,6 +54,8 @@ class NounReader:
         """Read a phrase where it stands; returns the part of it that is still to be read."""
         now = self.now
         prep = now.prep.key if now.prep else ""
+        if now.sentence.lower(phrase.start) == "whose" and now.last:
+            now.part_from_main()  # "a man whose dog sleeps sings"
         if phrase.owner is not None and prep and phrase.has("garment"):
             self._on_wearer(phrase, phrase.owner)
             return None

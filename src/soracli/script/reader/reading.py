@@ -30,7 +30,9 @@ class Clause:
     garment, of which the clause tells something. `each` of the subject does what is said;
     `garment` is what somebody was last said to wear, `clothed` tells that a verb said so, `alike`
     that the last one named is "one" like somebody before. `there` is where the first of a list was
-    put ("on a shelf: a vase, two books").
+    put ("on a shelf: a vase, two books"), `kept` whose clause goes on after another's ("waits until
+    the bus stops, then waves"). `main` are those whose
+    verb comes after a clause about another, which began with chunk `main_at`.
     """
 
     subject: tuple[str, ...] = ()
@@ -71,8 +73,11 @@ class Clause:
     each: bool = False
     garment: str = ""
     clothed: bool = False
+    main: tuple[str, ...] = ()
+    main_at: int = 0
     alike: bool = False
     there: tuple[Spatial, tuple[str, ...]] | None = None
+    kept: tuple[str, ...] = ()
 
 
 class Reading(Clause):
@@ -97,6 +102,20 @@ class Reading(Clause):
         """Forget everything about the clause, and nothing else."""
         vars(self).update(vars(Clause()))
         self.join = "sentence"
+
+    def part_from_main(self) -> None:
+        """A clause about another one begins inside of this: "a chair on which a cat sits ..."."""
+        self.main, self.main_at = self.last or self.subject, self.at
+
+    def resume(self, finite: bool) -> None:
+        """At a verb: the clause inside of another is over where it has got a verb already."""
+        before = self.chunks[self.main_at : self.at]
+        last = before[-1].kind if before else ""
+        told = any(chunk.kind in ("verb", "aux") for chunk in before[:-1]) or last == "verb"
+        if self.main and finite and told and last not in ("conj", "aux"):
+            self.subject, self.last, self.last_role = self.main, self.main, "subject"
+            self.act, self.main, self.relative, self.comma = None, (), False, False
+            self.copula = False
 
     def use(self, chunk: Chunk) -> None:
         """Mark the words of a chunk as understood."""

@@ -11,25 +11,9 @@ from soracli.script.reader.riding import RideReader
 from soracli.script.reader.turning import TurningReader
 
 _GENERIC = frozenset(
-    (
-        "go",
-        "come",
-        "move",
-        "race",
-        "speed",
-        "travel",
-        "head",
-        "rush",
-        "pass",
-        "descend",
-        "hurtle",
-        "roll",
-        "glide",
-        "coast",
-        "cruise",
-        "zoom",
-    )
-)
+    ("go", "come", "move", "race", "speed", "travel", "head", "rush", "pass", "descend", "hurtle",
+     "roll", "glide", "coast", "cruise", "zoom")
+)  # fmt: skip
 _POSTURES = frozenset(
     ("stand", "sit", "lie", "crouch", "sleep", "float", "fall", "rock", "slide", "roll", "fly")
 )
@@ -66,6 +50,7 @@ class VerbReader:
         now = self.now
         roles = chunk.roles
         now.picture = False
+        now.resume(finite=chunk.form in ("s", "base") and not now.copula)
         if now.negated or (now.prep is not None and now.prep.key == "without"):
             self._negate(chunk)
         elif "camera verb" in roles and self._seen_by_camera(chunk):
@@ -84,6 +69,8 @@ class VerbReader:
         elif self._longest(chunk, "helper") and not self._is_main(chunk):
             now.use(chunk)
             now.begun = chunk.match is not None and chunk.match.words in _BEGINNING
+        elif self._of_a_part(chunk):
+            now.use(chunk)  # "with her eyes closed"
         elif self._longest(chunk, "wearing"):
             self._wear(chunk)
         elif self._longest(chunk, "folding") and self._fold(chunk):
@@ -110,6 +97,15 @@ class VerbReader:
             now.last = agents  # "the heroine next to him wears a cape": she does
         now.dressing = now.clothed = True
         now.prep, now.conj = None, ""
+
+    def _of_a_part(self, chunk: Chunk) -> bool:
+        """Whether a verb only tells how somebody has a part of the body: "with arms raised"."""
+        now = self.now
+        if chunk.form != "past" or now.at < 2:
+            return False
+        part, prep = now.chunks[now.at - 1], now.chunks[now.at - 2]
+        of_body = part.phrase is not None and part.phrase.has("body part") is not None
+        return of_body and prep.kind == "prep" and prep.key == "with"
 
     def _made_of(self, chunk: Chunk) -> bool:
         """ "A ring made of gold": what something consists of."""
@@ -178,6 +174,8 @@ class VerbReader:
         now = self.now
         if now.fronted is not None and not now.subject and now.ahead(("noun",)):
             return ()  # "on a hill stands a house": who it is comes after
+        if now.conj == "then" and now.kept and now.act is not None:
+            now.subject, now.kept = now.kept, ()
         if now.conj in ("and", "then") and now.act is not None and now.subject:
             words = chunk.match.words if chunk.match else ""
             able = now.cast[now.subject[0]].living or not self.needs_life(verb or words)
@@ -217,7 +215,7 @@ class VerbReader:
         join, begun = now.join, now.begun
         now.join, now.begun = "", False
         last = now.acts.all[-1] if now.acts.all else None
-        if begun and join in ("", "and") and now.last_role != "sentence":
+        if begun and join in ("", "and", "sentence") and last is not None:
             return "then"  # "sits down and starts to read"
         if join in ("then", "while", "before", "after", "sentence"):
             return join
@@ -227,7 +225,9 @@ class VerbReader:
         if chunk.form == "base" and now.last_role == "object" and not now.conj:
             alike = last is not None and last.agents == act.agents and not now.acts.lasts(last)
             return "then" if alike else "same"  # "puts it down to open the door"
-        if chunk.form == "ing" or now.relative:
+        listed = now.comma or now.conj == "and"  # "who snores, wakes and shakes himself"
+        goes_on = last is not None and last.agents == act.agents and listed
+        if chunk.form == "ing" or (now.relative and not goes_on):
             return "same"
         return "list" if now.comma and now.conj in ("", "and") else "and"
 
