@@ -265,6 +265,8 @@ class Chunker:
             return None
         if "turns" in roles and self.clause.verb and self.clause.after != "verb":
             return None
+        if sentence.lower(at) == "both" and self._do(at + 1):
+            return None  # "and both laugh"
         if sentence.lower(at) in ("twice", "thrice", "'s"):
             return None
         each = sentence.lower(at) == "each" and self.clause.after == "noun" and not portion
@@ -288,6 +290,11 @@ class Chunker:
         if bare and not phrase.strange and all(m.role in SETTINGS for m in phrase.modifiers):
             return None
         return Chunk("noun", phrase.start, phrase.end, None, phrase.roles, phrase)
+
+    def _do(self, at: int) -> bool:
+        """Whether a plain verb stands here, which no noun in the plural looks like."""
+        verb = self.sentence.role(at, "verb")
+        return verb is not None and self.sentence.form_of(verb) == "base"
 
     def _heads_here(self, at: int) -> bool:
         found = self.sentence.longest(at, HEADS | {"trait"})  # "in his forties"

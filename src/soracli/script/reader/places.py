@@ -1,6 +1,7 @@
 """Where things stand to each other, and where actions go: what prepositions mean."""
 
 from soracli.script.reader.act import Act
+from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.holders import HOLDERS
 from soracli.script.reader.references import Cast
@@ -181,7 +182,9 @@ class Placing:
     def _puts_down(self, act: Act) -> bool:
         """Whether something that a hand can hold is put somewhere."""
         things = [self.cast[one] for one in act.objects]
-        return act.puts and all(one.family in _HANDY | {""} and not one.living for one in things)
+        dealt = sense_by_object(act, self.cast, self.cast.lexicon)  # "slides a pie into the oven"
+        puts = act.puts or (dealt is not None and dealt.motion == "put_down")
+        return puts and all(one.family in _HANDY | {""} and not one.living for one in things)
 
     def _together(self, act: Act, ids: tuple[str, ...]) -> None:
         thing = self.cast[ids[0]]

@@ -39,7 +39,15 @@ class Meant:
 
     def by_doing(self, key: str) -> tuple[str, ...]:
         """Whom a pronoun means by any of the ways below, the surest first."""
-        ways = [self.alive, self.handy, self.thrown, self.went, self.in_hand, self.owner]
+        ways = [
+            self.alive,
+            self.handy,
+            self.thrown,
+            self.treated,
+            self.went,
+            self.in_hand,
+            self.owner,
+        ]
         ways += [self.landmark, self.fronted, self.topic]
         return next((found for way in ways if (found := way(key))), ())
 
@@ -87,6 +95,17 @@ class Meant:
             return ()
         flies = last.likely in (*now.lexicon.words.ballistic, "drop") and len(last.objects) == 1
         return last.objects if flies and not now.cast[last.objects[0]].living else ()
+
+    def treated(self, key: str) -> tuple[str, ...]:
+        """ "Taps the mushroom with her wand, and it grows": what it was done to, not with what."""
+        now = self.now
+        last = now.acts.all[-1] if now.acts.all else None
+        if key != "it" or last is None or now.prep or now.open or len(last.objects) != 1:
+            return ()
+        with_it = now.last_role == "after with" or bool(last.instrument)
+        named = now.cast.recent[-1] if now.cast.recent else ()
+        apart = with_it and named != last.objects and named != last.agents
+        return last.objects if apart and now.cast.antecedents.may_be(key, last.objects) else ()
 
     def went(self, key: str) -> tuple[str, ...]:
         """ "A tram goes by, and a man waves after it has passed": "it" is what did something."""

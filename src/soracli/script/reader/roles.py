@@ -105,6 +105,8 @@ class RoleReader:
         if role == "placed" or (now.clothed and verb is not None):
             return False  # "she wears a hat and they wear caps"
         joined = now.comma and now.conj == "and" and role == "subject"
+        if joined and verb is not None and verb.kind == "verb" and verb.form == "s":
+            return False  # "there is a ship, and a crab walks past": only the crab does
         going = verb is not None and verb.form == "ing" and joined
         if going and now.cast[now.last[0]].living and not now.cast[ids[0]].living:
             return False  # "two players, and a ball flying between them"

@@ -7,6 +7,7 @@ from soracli.script.reader.strange_verbs import only_verb
 
 VERBS = ("verb", "folding", "wearing", "riding", "sounding", "light", "helper", "unstaged",
          "change", "changing", "coloring")  # fmt: skip
+_MEANWHILE = ("while", "whilst", "as", "when")
 _PLACES = frozenset(("place", "time", "ground"))
 _BEHIND_VERBS = frozenset(("prep", "direction", "spot", "speed", "manner", "det", "conj"))
 
@@ -64,6 +65,8 @@ class VerbFinder:
             return None
         if "aux" in roles and "negation" in sentence.roles(at + 1):
             return None
+        if self._got(at):
+            return Chunk("aux", at, at + 1, Match(at, at + 1, "aux", "be", "be", False))
         if self._perfect(at):
             return Chunk("empty", at, at + 1, found[0], roles)
         verb = max(found, key=lambda match: match.end)
@@ -93,6 +96,17 @@ class VerbFinder:
         ends = sentence.kind(verb.end) in ("stop", "comma") or verb.end >= len(sentence)
         return ends or bool(behind & _BEHIND_VERBS)
 
+    def _got(self, at: int) -> bool:
+        """ "Gets flipped", "got hit": a passive."""
+        if self.sentence.lower(at) not in ("get", "gets", "got", "getting"):
+            return False
+        roles = self.sentence.roles(at)
+        verb = next(
+            (one for one in (self.sentence.roles(at + 1).get(r) for r in VERBS) if one), None
+        )
+        longer = any(match.end > at + 1 for match in roles.values())  # "gets dressed"
+        return not longer and verb is not None and self.sentence.form_of(verb) == "past"
+
     def _perfect(self, at: int) -> bool:
         """ "Has passed": the helper of a verb behind it says nothing by itself."""
         if self.sentence.lower(at) not in ("has", "have", "had", "having"):
@@ -115,6 +129,9 @@ class VerbFinder:
             return True  # '"Attention!" barks the sergeant'
         if clause.after in ("aux", "negation", "pronoun"):
             return True
+        meanwhile = clause.after == "conj" and self.sentence.lower(at - 1) in _MEANWHILE
+        if meanwhile and nominal:
+            return False  # "while seals lie there"
         opens = clause.after in ("comma", "stop", "conj")
         if form == "s" and nominal and opens and "aux" in self.sentence.roles(verb.end):
             return False  # "ducks are happy"
