@@ -82,12 +82,14 @@ def cover(
 @dataclass(frozen=True)
 class _Way:
     """A way to cover a performance: with everybody in the picture, so many radians further round
-    than usual, and from above where the words left the angle open. `here` leaves out who is far
-    from the middle of the set; `close` shows whose hands hold what is too small to be made out."""
+    than usual, and from above where the words left the angle open. `whole` holds all of everybody;
+    `here` leaves out who is far from the middle of the set; `close` shows whose hands hold what is
+    too small to be made out."""
 
     everybody: bool = False
     turn: float = 0.0
     above: bool = False
+    whole: bool = False
     here: bool = False
     close: bool = False
 
@@ -104,6 +106,8 @@ _USUAL = _Way()
 _WAYS = (
     _Way(True),
     _Way(True, above=True),
+    _Way(True, whole=True),
+    _Way(True, above=True, whole=True),
     _Way(True, turn=0.9),
     _Way(True, turn=-0.9, above=True),
     _Way(True, here=True),
@@ -143,7 +147,7 @@ def _covered(
     if way.here:
         away = {name: np.abs(bodies[name].positions[:, 0, :2]).max(axis=1) for name in everybody}
         everybody = tuple(name for name in everybody if np.median(away[name]) < _HERE)
-    subject = subject_of(scene, blocking, bodies, spec.frames, everybody)
+    subject = subject_of(scene, blocking, bodies, spec.frames, everybody, way.whole)
     subject = as_it_becomes(_along(set_piece, subject), scene, bodies)
     if way.turn and subject.side is None:
         usual = azimuth_of(camera, subject, share_of(framing_of(camera, subject)))

@@ -35,10 +35,12 @@ def subject_of(
     bodies: dict[str, Body],
     frames: int,
     everybody: Collection[str] = (),
+    whole: bool = False,
 ) -> Subject:
     """The subject of a shot over its frames: what the camera is `on`, else who acts, else all.
 
-    `bodies` are by entity id. `everybody` are ids that have to be in the picture, too.
+    `bodies` are by entity id. `everybody` are ids that have to be in the picture, too: all of
+    them if it has to be the `whole`, however small some are beside others.
     """
     marks = _wanted(scene, blocking, bodies, everybody)
     if not marks:
@@ -46,11 +48,11 @@ def subject_of(
     marks, insert = _borne(scene, marks)
     lead, own = marks[0], [box_of(bodies[mark.name]) for mark in marks]
     ids = _staying(marks, own)
-    boxes = _seen(marks, own, everybody, scene)
+    boxes = own if whole else _seen(marks, own, everybody, scene)
     low = np.min([low for low, _ in boxes], axis=0)
     high = np.max([high for _, high in boxes], axis=0)
     kept = lead.role == "prop" and not _rolls(scene, marks) and not insert
-    kept = kept and not is_lost(lead, boxes[0])
+    kept = kept and not (whole or is_lost(lead, boxes[0]))
     if kept:
         low, high = _kept(low, high)
     face, head = _head(bodies[lead.name])
