@@ -168,7 +168,7 @@ class Company:
 
     def _ground(self, mark: Mark) -> None:
         water = self.set_piece.water is not None
-        keep_above(mark, self.bodies[mark.name], self.blocking.wet, water)
+        keep_above(mark, self.bodies[mark.name], self.blocking.wet, water, self.times)
 
     def _gaze(self, mark: Mark) -> Array | None:
         """What somebody looks at (N, 3): the ball that was thrown, the partner, the quarry."""

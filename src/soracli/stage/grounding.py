@@ -8,7 +8,7 @@ from soracli.stage.motions import MOTIONS
 from soracli.stage.motions.adrift import HELD_UP
 from soracli.stage.motions.alike import beast_gesture
 from soracli.stage.performance import Body
-from soracli.stage.turns import single
+from soracli.stage.turns import Array, single
 
 _POINTS = 900
 """Points of the skin that are looked at."""
@@ -16,8 +16,9 @@ _PRESSES = 0.01
 """Metres that flesh gives where it lies."""
 
 
-def keep_above(mark: Mark, body: Body, wet: bool, water: bool) -> None:
-    """Lift somebody, in place, in those frames in which a part of them would be below their way.
+def keep_above(mark: Mark, body: Body, wet: bool, water: bool, times: Array) -> None:
+    """Lift somebody, in place, in those frames, at world seconds `times` (N,), in which a part of
+    them would be below their way: that of most of the shot, or lower where they have got down.
 
     Only where their beats tilt them; on open water (`wet`) nobody is lifted, and where there is
     `water` at all nobody who dives or swims.
@@ -28,7 +29,7 @@ def keep_above(mark: Mark, body: Body, wet: bool, water: bool) -> None:
         return
     frames = np.arange(len(body.positions))
     low = skin_of(body, frames, _POINTS)[..., 2].min(axis=1)
-    floor = float(np.median(mark.route.position[:, 2]))
+    floor = np.minimum(np.median(mark.route.position[:, 2]), mark.route.at(times)[:, 2])
     lift = np.maximum(floor - _PRESSES - low, 0.0)
     body.positions[..., 2] += single(lift)[:, None]
 

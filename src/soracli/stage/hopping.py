@@ -3,11 +3,12 @@
 import numpy as np
 
 from soracli.stage.blocking import Blocking
-from soracli.stage.marks import GOING, Mark, reach, rest_height, seat_height
+from soracli.stage.marks import GOING, HEADINGS, Mark, reach, rest_height, seat_height
 from soracli.stage.pace import pace
 from soracli.stage.route import LEAD, RATE, Route, clock
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, blurred, turned, yaw
+from soracli.stage.under_way import LEVEL
 
 _FAMILIES = ("person", "quadruped", "creature")
 _LOW, _HIGH = 0.12, 1.7
@@ -16,6 +17,7 @@ _STEP, _STEPS = 1.1, 0.9
 """Metres up to which a thing is climbed onto in a step or two, and the seconds of those."""
 _SPRINGY = ("trampoline", "bouncy_castle")
 """What one jumps on, and not onto."""
+_NOT_ON_FOOT = ("fly", "swim", "backstroke", "drift", "sail", "drive", "climb", "knock_over")
 _OFF = ("off", "down")
 """Last words of verbs by which somebody jumps down."""
 _TAKES_OFF, _ALOFT = {"person": 0.45}, {"person": 0.55}
@@ -24,6 +26,8 @@ _BEFORE, _BEYOND = 0.45, 0.55
 """Metres from somebody's nose to what they jump onto, and from its edge to where they come down."""
 _HALTS = 1.1
 """Of its length what an animal keeps free of a table, so that it does not walk off it."""
+_LONG = 1.4
+"""How many times as long as wide something is that one walks along."""
 _EDGE = 0.62
 """Of its own length how far what is pushed off stands from the edge of what it stands on."""
 
@@ -32,6 +36,8 @@ def hop(blocking: Blocking) -> None:
     """Give all who jump onto or down from something their routes, and put them where they begin."""
     for mark in blocking.of("actor", "rider"):
         beat = next((one for one in mark.beats if one.motion in ("jump", "hop", "climb")), None)
+        leaves = _leaves(mark, blocking)
+        beat = leaves if beat is None or beat is leaves else beat
         if beat is None or mark.film or mark.kept or mark.route is not None:
             continue
         if mark.figure.family not in _FAMILIES:
@@ -39,14 +45,28 @@ def hop(blocking: Blocking) -> None:
         block = _block(mark, beat, blocking)
         if block is not None:
             mark.role, mark.mount = "actor", ""
-            _send(mark, beat, block, blocking)
+            _send(mark, beat, block, blocking, beat is leaves)
+
+
+def _leaves(mark: Mark, blocking: Blocking) -> Beat | None:
+    """The beat in which somebody gets down from what they are on, and goes: after they howled on a
+    rock, or because it is said that they go off it."""
+    told = blocking.scene.relations
+    under = {one.b for one in told if one.a == mark.name and one.kind == "on"}
+    if not under:
+        return None
+    for beat in mark.beats:
+        action, on_foot = beat.action, beat.motion in GOING and beat.motion not in _NOT_ON_FOOT
+        stays = {action.target, action.over} & under and beat.start <= 0
+        if on_foot and not stays and (beat.start > 0 or action.over in under):
+            return beat
+    return None
 
 
 def _block(mark: Mark, beat: Beat, blocking: Blocking) -> Mark | None:
     """What somebody jumps onto, or down from."""
     said = beat.action.direction
-    down = _down(beat)
-    if said in ("across", "through", "around") and not down:
+    if said in ("across", "through", "around") and not _down(beat):
         return None
     under = [one.b for one in blocking.scene.relations if one.a == mark.name and one.kind == "on"]
     together = sum(one.b in under for one in blocking.scene.relations) > 1
@@ -79,9 +99,14 @@ def _top(block: Mark) -> float:
     return seat_height(block)
 
 
-def _send(mark: Mark, beat: Beat, block: Mark, blocking: Blocking) -> None:
-    """Lay the route of somebody out, key by key."""
+def _send(mark: Mark, beat: Beat, block: Mark, blocking: Blocking, leaves: bool) -> None:
+    """Lay the route of somebody out, key by key; who `leaves` gets down and goes."""
     ahead, heading, half = _across(beat, block)
+    if leaves and (
+        beat.action.direction in LEVEL or reach(block.figure) < _LONG * block.figure.width
+    ):
+        heading = HEADINGS.get(beat.action.direction or "", 0.0)
+        ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
     size = mark.figure.length
     seat = block.figure.anchors.get("seat") or block.figure.anchors.get("deck")
     spot = np.array(seat[1]) if seat else np.array([0.0, 0.0, block.figure.height])
@@ -91,7 +116,10 @@ def _send(mark: Mark, beat: Beat, block: Mark, blocking: Blocking) -> None:
     way = _Way(
         mark, ahead, top - room * ahead, top + room * ahead, ground + (half + _BEYOND) * ahead
     )
-    if _down(beat):
+    if leaves:
+        way.start(top)
+        way.go(beat, on=True)
+    elif _down(beat):
         way.start(top)
         way.leap(beat, down=True)
     else:
@@ -119,6 +147,7 @@ def _across(beat: Beat, block: Mark) -> tuple[Array, float, float]:
     along = block.figure.length >= block.figure.width
     heading = block.heading + (0.0 if along else 0.5 * np.pi)
     heading += np.pi if np.cos(heading) < -1e-6 else 0.0  # from left to right
+    heading += np.pi if beat.action.direction == "right to left" else 0.0
     ahead = turned(yaw(np.array([heading])), np.array([1.0, 0.0, 0.0]))[0]
     half = 0.5 * reach(block.figure)
     if _down(beat) and "seat" in block.figure.anchors:  # off a sofa to its front
@@ -186,8 +215,8 @@ class _Way:
         far = float(np.linalg.norm(goal - self.keys[-1][1]))
         self.keys.append((begin + max(far / pace(self.mark, beat), 0.3), goal))
 
-    def go(self, beat: Beat) -> None:
-        """Down to the ground, if need be, and on."""
+    def go(self, beat: Beat, on: bool = False) -> None:
+        """Down to the ground, if need be, and `on` from there, if one's way of going leads so."""
         begin = self._stay(max(beat.start, 0.0))
         here = self.keys[-1][1]
         if self.up:
@@ -196,7 +225,7 @@ class _Way:
             self.keys.append((begin + 0.55, self.beyond))
             begin, here, self.up = begin + 0.55, self.beyond, False
         lasts = max(beat.end - begin, 0.4)
-        if beat.motion not in ("jump", "hop"):
+        if on or beat.motion not in ("jump", "hop"):
             self.keys.append((begin + lasts, here + pace(self.mark, beat) * lasts * self.ahead))
 
     def route(self, seconds: float, heading: float) -> Route:

@@ -40,6 +40,8 @@ _LANES: tuple[Spatial, ...] = ("behind", "in front of")
 """Where one is that goes there, too."""
 _BUZZ = 0.12
 """Metres that an insect moves about over something."""
+_STEP = 0.1
+"""Metres that somebody is lower at last who has got down."""
 _LOOSE = 1.5
 """Of its size how far from over something the middle of a way may be."""
 
@@ -52,6 +54,8 @@ def stay(blocking: Blocking) -> None:
             continue
         if relation.kind == "under" and b.route is not None and _is_aloft(b) and not b.kept:
             b.route = _lifted(b, a, blocking)
+        elif relation.kind == "on" and _got_down(a.route):
+            continue
         elif relation.kind == "on" and a.role == "actor" and not (b.kept or a.seat == b.name):
             a.route = _along_top(a, b, blocking) or a.route
         elif relation.kind in _LANES and a.route is not None and not a.film:
@@ -62,6 +66,11 @@ def stay(blocking: Blocking) -> None:
             a.route = way(a, b, number, blocking)
         elif relation.kind == "above" and _is_aloft(a):
             a.route = _lifted(a, b, blocking)
+
+
+def _got_down(route: Route) -> bool:
+    """Whether a way leads down from what one is on."""
+    return bool(route.position[-1, 2] < route.position[0, 2] - _STEP)
 
 
 def _is_aloft(mark: Mark) -> bool:
