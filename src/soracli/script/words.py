@@ -180,6 +180,11 @@ class Words(Value):
     ground_of_heights: WordTable = {}
     slope_of_place: dict[str, str] = {}
     climbed_as: dict[str, str] = {}
+    passed_as: dict[str, str] = {}
+    passed_by_small: dict[str, str] = {}
+    passed_by_balls: dict[str, str] = {}
+    small_passers: WordList = ()
+    gaps: WordList = ()
     hoists: WordTable = {}
     sinking: WordList = ()
     perceiving: WordList = ()
@@ -233,6 +238,8 @@ class Words(Value):
     colored_parts: WordTable = {}
     lit_parts: WordList = ()
     seeds: WordList = ()
+    remains: WordList = ()
+    bursts: WordList = ()
     ripening: WordList = ()
     doughs: WordList = ()
     setting_changes: tuple[SettingChange, ...] = ()

@@ -7,6 +7,7 @@ from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.goals import GoalReader
 from soracli.script.reader.member import Member
+from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.shift import TRAITS, Shift, alike
 from soracli.script.words import Change
@@ -22,6 +23,12 @@ _UNRIPE, _PLAIN = "#6a9e3a", "#8b8e92"
 """The colors of what is going to turn into its own: of fruit and leaves, and of anything else."""
 _AWAY = frozenset(("from", "behind"))
 """Words after "appears" that tell where somebody comes from."""
+_MEANWHILE = frozenset(("slowly", "gradually", "magically", "suddenly", "then", "back", "all",
+                        "once", "again", "completely", "instantly", "itself", "himself",
+                        "herself", "themselves"))  # fmt: skip
+"""Words between a verb of turning and "into"."""
+_LEAVING = frozenset(("vanish", "disappear", "be gone"))
+"""Verbs by which one may as well go away."""
 _WHERE = frozenset(("from", "on", "with", "in", "at"))
 """Words after "vanishes" that tell where it happens, and not where somebody goes."""
 
@@ -179,6 +186,8 @@ class ChangeReader:
         if not self._may(change, chunk, agents, magic):
             return None
         shift, end = Shift.of(change, self.goals.named_color(change)), chunk.end
+        if shift.aspect in ("melt", "vanish") and (goal := self.goals.read(end)) is not None:
+            shift, end = goal if goal[0].aspect in ("melt", "vanish") else (shift, end)
         if shift.aspect == "size":
             member = self.now.cast[agents[0]] if agents else None
             shift, end = self.goals.size(shift, end, member)
@@ -188,7 +197,7 @@ class ChangeReader:
             shift, end = colors  # "bursts into blossom: from green to pink"
         if filler is not None:
             end = filler.end
-        return shift, end
+        return shift, self.goals.left_over(end)
 
     def _may(self, change: Change, chunk: Chunk, agents: tuple[str, ...], magic: bool) -> bool:
         """Whether a verb says a change here: a man who "goes out" leaves."""
@@ -202,9 +211,10 @@ class ChangeReader:
             return ghost or word not in _AWAY
         if change.aspect != "vanish" or magic:
             return True
-        # "disappears into the forest" is leaving
+        # "disappears into the forest" is leaving, and fading away at the end of a hallway is not
         away = following is not None and following.kind in ("prep", "direction")
-        return not away or (following is not None and following.key in _WHERE)
+        goes = self._word(chunk) in _LEAVING and self._living(agents)
+        return not (away and goes) or (following is not None and following.key in _WHERE)
 
     def _does(self, change: Change, agents: tuple[str, ...]) -> bool:
         """Whether a change is one that these go through, as ordinary ones of their kind."""
@@ -280,13 +290,14 @@ class ChangeReader:
             return False
         sentence = self.now.sentence
         at = changing.end
-        while sentence.lower(at) in ("slowly", "gradually", "magically", "suddenly", "then"):
+        while sentence.lower(at) in _MEANWHILE:
             at += 1
         into = sentence.lower(at) == "into" or (
             changing.words in ("transform", "morph", "evolve", "change")
             and sentence.lower(at) == "to"
         )
-        if not into and changing.words != "become":
+        named = changing.words.split()[-1] in ("become", "as", "into")  # "comes out as a butterfly"
+        if not into and not named:
             return False
         start = at + 1 if into else at
         thing = next(
@@ -295,8 +306,15 @@ class ChangeReader:
         phrase = thing.phrase if thing else None
         if phrase is None or phrase.has("noun") is None or phrase.head != "noun":
             return False
+        if changing.words == "burst into" and self._breaks_in(phrase):
+            return False
         self.take(changing.end, start)
         return True
+
+    def _breaks_in(self, phrase: NounPhrase) -> bool:
+        """ "Bursts into tears", "bursts into the room": nothing turns into that."""
+        plain = phrase.determiner == "" and phrase.noun in self.now.lexicon.words.bursts
+        return plain or phrase.determiner == "definite"
 
     def transform(self, chunk: Chunk, agents: tuple[str, ...]) -> Act:
         """The act of turning into something: what was vanishes, and what it becomes appears."""
@@ -309,7 +327,9 @@ class ChangeReader:
         """What somebody turned into is where they were, and appears as they vanish. `whose` are
         those whom the act turns into it, if not its agents."""
         now = self.now
-        now.cast.relate("near", ids, whose or act.agents)
+        now.cast.relate("near", ids, whose or act.agents or act.objects)
         shift = replace(act.shift, aspect="appear") if act.shift else Shift("appear")
         now.acts.add(Act(act.verb, agents=ids, shift=shift), "same")
         act.transforms = False
+        if not whose:  # "turns into a bat and flies away": the bat does
+            now.subject = now.topic = ids

@@ -143,6 +143,7 @@ class Chunker:
         return (
             self._camera(at)
             or self._change(at)
+            or self._filler(at)
             or self._side(at)
             or self._small_phrase(at)
             or self.verbs.infinitive(at)
@@ -172,6 +173,14 @@ class Chunker:
         self.clause.verb = True
         form = "sky" if found.sky else ""
         return Chunk("change", at, found.end, form=form, shift=found.shift)
+
+    def _filler(self, at: int) -> Chunk | None:
+        """ "In a puff of smoke": no part of the clause, and whoever reads the change knows it."""
+        if self.sentence.kind(at) != "word":
+            return None
+        found = self.sentence.lexicon.goal_matches(self.sentence.tokens, at)
+        filler = next((one for one in found if one.role == "change filler"), None)
+        return Chunk("empty", at, filler.end) if filler and filler.end > at + 1 else None
 
     def _camera(self, at: int) -> Chunk | None:
         """A camera as the subject, or a move that stands alone ("pan left")."""

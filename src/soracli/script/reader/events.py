@@ -25,7 +25,10 @@ class EventReader:
         senses = (VerbSense(head.key),) if named else now.senses(head.words)
         act = Act(head.words, senses)
         self._describe(act, phrase)
-        if (now.light is not None or now.open) and now.subject:
+        aside = now.prep is not None and now.prep.key == "with" and now.act is None
+        if aside and not now.subject and not named:
+            now.prep = None  # "with a flick of the wand, ...": how the main clause comes about
+        elif (now.light is not None or now.open) and now.subject:
             self._done_by_subject(act, head)
         elif now.prep is not None and (now.subject or now.act):
             now.prep = None

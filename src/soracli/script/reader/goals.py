@@ -35,6 +35,8 @@ _NEXT = frozenset(
 _FIRST = frozenset(("first", "initially"))
 _UNLIT = frozenset(("dark", "dull", "dim", "normal", "pale"))
 _MOST_COLORS = 8
+_ADJECTIVES = 3
+"""Words up to the noun of what is left: "to a tiny glowing stub"."""
 _NOMINAL = frozenset(("noun", "thing", "garment"))
 
 
@@ -200,9 +202,24 @@ class GoalReader:
             return shift, at + len(times[0].split())
         if like and member is not None and (factor := self._beside(like["noun"], member)):
             return replace(shift, factor=factor), at + len(like[0].split())
+        if like:  # nobody knows how large that is
+            return replace(shift, factor=shift.factor**1.6), at + len(like[0].split())
         goal = self._phrase(at, into=True)
         same = goal is not None and goal[0].aspect == shift.aspect
         return (shift, goal[1]) if goal and same else (shift, at)
+
+    def left_over(self, at: int) -> int:
+        """The token behind what is left in the end, if it is told here: "down to a stub"."""
+        sentence, end = self.sentence, at
+        end += sentence.lower(end) in ("down", "away", "up", "out")
+        if sentence.lower(end) not in ("to", "into"):
+            return at
+        end += 1 + (sentence.role(end + 1, "det") is not None)
+        for place in range(end, end + _ADJECTIVES):
+            forms = self.lexicon.forms(sentence.lower(place))
+            if any(form in self.lexicon.words.remains for form in forms):
+                return place + 1
+        return at
 
     def like(self, start: int, member: Member) -> tuple[Shift, int] | None:
         """ "As large as a house": how much larger or smaller it becomes, if it is said so."""

@@ -18,6 +18,7 @@ from soracli.script.reader.orders import plain_orders
 from soracli.script.reader.own_hands import with_own_hands
 from soracli.script.reader.own_ones import each_their_own
 from soracli.script.reader.place_parts import place_of_parts
+from soracli.script.reader.plain_changes import plain_changes
 from soracli.script.reader.plain_doings import plain_doings
 from soracli.script.reader.plain_ways import plain_ways
 from soracli.script.reader.reading import Reading
@@ -49,7 +50,7 @@ def read(
     """
     plain = in_plain_words(plain_hours(plain_ages(plain_orders(text))))
     said = plain_doings(plain, presets.lexicon.words.trades)
-    vantage = plainly(plain_ways(said))
+    vantage = plainly(plain_ways(plain_changes(said)))
     names = Names(presets.lexicon, presets.kinds, known, places)
     sentence = Sentence(vantage.text, presets.lexicon, names)
     setting = Setting(sentence)

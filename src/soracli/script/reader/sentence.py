@@ -141,10 +141,18 @@ class Sentence:
             for one in found
             if not (one.inflected and (self._is_participle(one) or one.role == "number"))
             and not (one.role in _NOUNS and not self._is_compound(one))
+            and not (one.role == "angle" and self._of_a_thing(one))
         ]
         if any(one.role in _NOUNS for one in found):  # "bees" are no form of "be"
             found = [one for one in found if not (one.inflected and one.role in ("aux", "empty"))]
         return self._beside_names(found) if self.names else found
+
+    def _of_a_thing(self, match: Match) -> bool:
+        """ "Out from the top hat": no view from the top."""
+        if self.lower(match.end - 1) not in ("top", "side", "front", "back"):
+            return False
+        words = f"{self.lower(match.end - 1)} {self.lower(match.end)}"
+        return words in self.lexicon.nouns or self.lower(match.end) == "of"
 
     def _beside_names(self, found: list[Match]) -> list[Match]:
         """Phrases that reach into a name are none; "the oil lantern" is the known lantern."""

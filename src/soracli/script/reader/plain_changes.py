@@ -1,0 +1,56 @@
+"""Roundabout ways to say what becomes of something, in plain words: "takes the shape of a dragon"
+is turning into one, and how long it takes ("within seconds") changes nothing in a clip."""
+
+import re
+from collections.abc import Callable
+
+_NUMBERS = (
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|"
+    r"hundred|thousand|million|few|couple of|several|many|some|the|next|last|short|\d+)"
+)
+_SPANS = (
+    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|moments?|"
+    r"centur(?:y|ies))"
+)
+_STARTS = r"(?:^\W*|(?<=[.!?:\n] ))"
+_SPOKEN = re.compile(r"(\"[^\"]*\"|\u201c[^\u201d]*\u201d)")
+Words = Callable[[re.Match[str]], str]
+
+
+def _left_behind(found: re.Match[str]) -> str:
+    return f". {found['what'][:1].upper()}{found['what'][1:]} is {found['where']}"
+
+
+_WRITTEN: tuple[tuple[str, Words | str], ...] = (
+    (
+        rf"{_STARTS}(?:imagine |watch |see )?(?:{_NUMBERS} )+{_SPANS} (?:pass |go by |fly by )?in "
+        rf"(?:{_NUMBERS} )+{_SPANS}\s*[:,]\s*",
+        "",
+    ),
+    (
+        r"(?:,? )?\b(?:in|within|over|across|throughout|during) (?:only |just |the space of )?"
+        rf"(?:(?:{_NUMBERS} )+{_SPANS}|seconds|moments)\b(?! (?:of|later))",
+        "",
+    ),
+    (
+        r",? leaving (?:behind )?(?P<what>(?:the|an?|only|just) (?:[\w-]+ ){0,3}?[\w-]+) "
+        r"(?:empty|alone|bare|behind) (?P<where>(?:on|in|under|beside|by) [^,.;!?]+)",
+        _left_behind,
+    ),
+    (
+        r",? (?:(?:in|with) )?(?:an? )?(?:[\w-]+ )?(?:puff|cloud|wisp) of smoke(?=\s*[,.;]|$)",
+        " in a puff of smoke",
+    ),
+    (r"\b(?:take|takes|taking) (?:on )?the (?:shape|form|appearance) of\b", "turns into"),
+    (r"\b(?:is|are) (?:slowly |gradually |suddenly )?replaced by\b", "turns into"),
+)
+_PLAINER = tuple((re.compile(one, re.IGNORECASE), words) for one, words in _WRITTEN)
+
+
+def plain_changes(text: str) -> str:
+    """The text with what it says of changes in plain words. What is spoken stays."""
+    parts = _SPOKEN.split(text)
+    for number in range(0, len(parts), 2):
+        for pattern, words in _PLAINER:
+            parts[number] = pattern.sub(words, parts[number])
+    return "".join(parts)
