@@ -125,9 +125,23 @@ class Placing:
             self._onto(act, prep, ids, kind)
         elif prep.key == "of":
             act.objects = act.objects or ids
+        elif prep.key == "behind" and self._goes_ahead(act, first):
+            self._in_file(act, ids)
         elif kind.relation:
             worked = act.objects if self._is_worked_on(act) else ()
             self._relate(act, kind.relation, ids, worked)  # "tightens a pipe under the sink"
+
+    def _goes_ahead(self, act: Act, first: str) -> bool:
+        """Whether somebody is behind whom others go: "two boys run behind a dog"."""
+        return bool(act.agents) and self.cast[first].living and act.likely in (*_RUNS, "swim")
+
+    def _in_file(self, act: Act, ids: tuple[str, ...]) -> None:
+        """Who goes behind somebody follows them; in the water and in the air they go on together."""
+        if act.likely in ("swim", "fly"):
+            self.cast.relate("behind", act.agents, ids)
+            act.agents = (*act.agents, *ids)
+        else:
+            act.motion, act.goal = "follow", act.goal or ids[0]
 
     def _aimed(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
         """Where somebody goes or turns to: "to the door", "around a fire", "past her"."""
