@@ -106,10 +106,17 @@ def _catcher(mark: Mark, beat: Beat, thing: Mark | None, marks: Mapping[str, Mar
     ]
     target = marks.get(beat.action.target)
     person = target is not None and target.figure.family == "person" and target is not mark
-    if person and beat.action.verb in _FRIENDLY and beat.action.outcome != "miss":
+    played = any(_throws(one, thing) for one in marks.values() if one is not mark)
+    friendly = beat.action.verb in _FRIENDLY or played
+    if person and friendly and beat.action.outcome != "miss":
         ready = ready or ([target] if target is not None else [])
     able = [one for one in ready if one.role == "actor" and not one.posture]
     return able[0] if able else None
+
+
+def _throws(mark: Mark, thing: Mark) -> bool:
+    """Whether somebody throws a thing: they play with it, if another does, too."""
+    return any(b.motion == "throw" and b.action.instrument == thing.name for b in mark.beats)
 
 
 def _catch(mark: Mark, beat: Beat, thing: Mark, catcher: Mark) -> Catch:

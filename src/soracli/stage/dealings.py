@@ -21,6 +21,7 @@ from soracli.stage.marks import Mark
 from soracli.stage.performance import Body, Contact, ContactKind, Effect, SetPiece
 from soracli.stage.physics import Fixture, Motion
 from soracli.stage.pushing import SHOVES
+from soracli.stage.rallying import Strokes
 from soracli.stage.ropes import ropes
 from soracli.stage.spraying import blast, spray
 from soracli.stage.striking import Batting
@@ -122,9 +123,12 @@ class Dealings:
         held = held_path(caught, self._people[caught.catcher.name], self._times, rotation)
         return np.where((self._times >= caught.caught)[:, None], held, position), rotation
 
-    def flight(self, name: str) -> Batting | None:
-        """The hit that sends a ball off (None: it is not hit)."""
+    def flight(self, name: str) -> Batting | Strokes | None:
+        """The hit that sends a ball off, or those that play it on (None: it is not hit)."""
         hits = [one for one in self.deeds if isinstance(one, Batting) and one.other.name == name]
+        hits.sort(key=lambda one: one.time)
+        if len({one.mark.name for one in hits if one.beat.action.over}) > 1:
+            return Strokes(hits)
         return hits[0] if hits else None
 
     def simulated(

@@ -18,6 +18,7 @@ from soracli.stage.marks import Mark, anchor, carried, center, reach
 from soracli.stage.performance import Contact, SetPiece
 from soracli.stage.physics import Fixture, Hold, Motion, Prop, Pusher, World
 from soracli.stage.pushing import Holds
+from soracli.stage.rallying import KICKED, Strokes, send_off
 from soracli.stage.resting import AT_REST, contained, lies
 from soracli.stage.riding import Rider
 from soracli.stage.schedule import Beat
@@ -28,7 +29,7 @@ from soracli.stage.sweeping import foremost
 from soracli.stage.throwing import Target, ballistic, shot
 from soracli.stage.turns import Array, roll, yaw
 
-RELEASES = {"shoot": 0.70, "throw": 0.66, "kick": 0.55, "drop": 0.35}
+RELEASES = {"shoot": 0.70, "throw": 0.66, "kick": KICKED, "drop": 0.35}
 """The part of the gesture at which the ball leaves hand or foot."""
 _OFF_THE_BODY = ("shoot", "throw", "kick")
 """Motions that would hurl what they let go of against the body itself."""
@@ -75,7 +76,7 @@ class Simulation:
         self.contacts: list[Contact] = []
         self.catches = catches(blocking.marks)
         self._people: dict[str, Acted] = {}
-        self._hit: Callable[[str], Batting | None] = lambda name: None
+        self._hit: Callable[[str], Batting | Strokes | None] = lambda name: None
         self._handling = handling
         self._launching = Launching(spec.scene, blocking.marks, set_piece.indoor)
 
@@ -83,7 +84,7 @@ class Simulation:
         self,
         people: dict[str, Acted],
         settle: float = 0.0,
-        hit: Callable[[str], Batting | None] = lambda name: None,
+        hit: Callable[[str], Batting | Strokes | None] = lambda name: None,
     ) -> None:
         """Simulate, if anything is there to move; `people` are the acted bodies by entity id.
 
@@ -227,7 +228,7 @@ class Simulation:
         elif (comes := next((one for one in self.catches if one.thing is mark), None)) is not None:
             self._comes_flying(comes, prop)
         elif mark.holder:
-            self._kicked(mark, prop)
+            send_off(mark, prop, self.blocking.marks)
         else:
             self._launching.launch(mark, prop)
 
@@ -249,18 +250,6 @@ class Simulation:
         prop.position, prop.released = start, max(comes.released, 0.0)
         prop.hold = lambda time: (start, rotation)
         prop.velocity = ballistic(comes.start, comes.point, comes.caught - prop.released)
-
-    def _kicked(self, mark: Mark, prop: Prop) -> None:
-        """A ball that lies there until a foot sends it off."""
-        kicker = self.blocking.marks[mark.holder]
-        beat = next(beat for beat in kicker.beats if beat.motion == "kick")
-        start, rotation = prop.position.copy(), prop.rotation
-        prop.hold = lambda time: (start, rotation)
-        prop.released = beat.start + RELEASES["kick"] * (beat.end - beat.start)
-        forward = np.array([np.cos(kicker.heading), np.sin(kicker.heading), 0.0])
-        speed = 7.0 * min(beat.action.speed, 2.0)
-        prop.velocity = speed * forward + np.array([0.0, 0.0, 0.42 * speed])
-        prop.spin = np.array([0.0, -8.0, 0.0])
 
     def _grouped(self, target: str, name: str) -> bool:
         """Whether a thing is the target of an action, or belongs to the same group."""

@@ -50,7 +50,9 @@ class Batting(Deed):
         super().__init__(mark, other, beat, times, seconds)
         self.tool = tool
         self.time = self.start + min(0.45 * (self.end - self.start), 1.4)
-        other.shown = (self.time - _SEEN, other.shown[1])
+        seen = self.time - _SEEN
+        begun = np.isfinite(other.shown[0])  # by who has struck it before
+        other.shown = (min(seen, other.shown[0]) if begun else seen, other.shown[1])
 
     def _frames(self, times: Array) -> tuple[Array, Array, Array]:
         """Where the hands are and where the bat points (N, 3), and which way the body faces."""

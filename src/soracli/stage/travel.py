@@ -23,6 +23,7 @@ from soracli.stage.said_ways import keep_ways, set_off
 from soracli.stage.schedule import Beat
 from soracli.stage.setting_out import lane, set_out
 from soracli.stage.sweeping import sweep
+from soracli.stage.team_play import passes
 from soracli.stage.terrain import up_the_land
 from soracli.stage.turns import smooth
 from soracli.stage.under_way import LEVEL, send_flying
@@ -80,9 +81,11 @@ class Travel:
         marks = [one for one in actors if one.figure.family in _FEET and one.route is None]
         if self._blocking.wet:
             return []
+        players = {one.player.name for one in passes(self._blocking.marks)}
         return [
             mark
             for mark in marks
+            if mark.film or mark.name not in players  # the ball comes to them
             if (mark.film and not (chases and mark.name in chases))
             or (not mark.film and (mark.plays(*APPROACHES, "knock_over") or _by_turns(mark)))
             or mark.spot is not None

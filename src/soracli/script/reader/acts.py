@@ -1,5 +1,6 @@
 """What happens, while it is being read: acts with their agents, goals and order in time."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -11,7 +12,9 @@ from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.means import bring_means, by_instrument
 from soracli.script.reader.mounts import let_mounts_go
 from soracli.script.reader.own_bodies import able, do_as_bodies_do
+from soracli.script.reader.passing import passed_on
 from soracli.script.reader.references import Cast
+from soracli.script.reader.relating_verbs import relate_by_verb
 from soracli.script.reader.seats import sit_there
 from soracli.script.reader.sequence import Sequence
 from soracli.script.reader.vessels import settle
@@ -124,9 +127,10 @@ class Acts:
         last = {(one.entity, one.aspect, one.part, one.order, one.to): one for one in found}
         return tuple(last.values())
 
-    def _orders(self) -> dict[int, int]:
-        """The orders that there are, without gaps."""
-        return {order: rank for rank, order in enumerate(sorted({a.order for a in self.all}))}
+    def _orders(self, more: Iterable[Act] = ()) -> dict[int, int]:
+        """The orders that there are, without gaps; those of `more` acts come last."""
+        orders = sorted({act.order for act in (*self.all, *more)})
+        return {order: rank for rank, order in enumerate(orders)}
 
     def finish(self) -> tuple[Action, ...]:
         """Every act as a value, orders without gaps, mutual ones from both sides."""
@@ -141,8 +145,9 @@ class Acts:
             acts += floored(act, self.all, self.cast)
             acts += released(act, self.all, self.cast)
             self._aim(act)
+            acts += passed_on(act, self.all, self.cast)
             acts += let_mounts_go(act, self.cast, self.lexicon)
-        orders = self._orders()
+        orders = self._orders(acts)
         return tuple(
             Action(
                 motion=act.motion,
@@ -173,6 +178,7 @@ class Acts:
 
     def _settle_places(self, act: Act) -> None:
         """Where who does it is, now that all are named; who faces whom is turned that way."""
+        relate_by_verb(act, self.cast)
         for kind, others in act.placed:
             self.cast.relate(kind, act.agents or act.objects, others)
         if act.direction == "around" and act.goal:
