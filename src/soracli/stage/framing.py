@@ -15,7 +15,7 @@ from soracli.stage.relating import TIGHT, related
 from soracli.stage.resting import AT_REST
 from soracli.stage.subject import Subject, nothing
 from soracli.stage.turns import Array, heading_of, single, turned
-from soracli.stage.under_way import about_its_way, crosses, is_lost, side_of
+from soracli.stage.under_way import about_its_way, crosses, is_lost, passed_by, side_of
 from soracli.story.scene import Scene
 
 Box = tuple[Array, Array]
@@ -255,7 +255,7 @@ def _part_of(
     """What is shown of a large thing that somebody is beside: so much that they are not lost."""
     tall = max(lead.figure.height, 0.5 * lead.figure.longest)
     large = max(mark.figure.height, 0.5 * mark.figure.length) > _TOWERS * tall
-    if mark.figure.family in ALIVE or not large:
+    if mark.figure.family in ALIVE or not large or mark.name in passed_by(lead):
         return box
     room = np.array([_AROUND, _AROUND, _ABOVE]) * tall
     return np.clip(box[0], lead_box[0] - room, lead_box[1] + room), np.clip(

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from soracli.stage.going_through import opening
 from soracli.stage.marks import HEADINGS, Mark
 from soracli.stage.route import Route, clock, still
 from soracli.stage.schedule import Beat
@@ -14,7 +15,8 @@ from soracli.stage.water import GRAVITY
 LEAPS = ("jump", "pounce", "hop")
 _ON_ITS_OWN = ("creature", "bird", "vehicle", "drifter")
 """Families whose whole way leaps; people and four-legged animals bend their legs to it."""
-_HIGH, _WAY = {"creature": 0.8, "bird": 0.5, "vehicle": 0.35, "drifter": 0.5}, 0.9
+_HIGH = {"creature": 0.8, "bird": 0.5, "vehicle": 0.35, "drifter": 0.5, "fish": 3.0}
+_WAY = 0.9
 """In their own heights how high those leap (no less than so much), and how far in lengths."""
 _LEAST, _MOST = 0.16, 1.4
 """Metres that a leap rises at least and at most."""
@@ -41,23 +43,31 @@ def leap(marks: Mapping[str, Mark], seconds: float) -> None:
         beat = next((one for one in mark.beats if one.motion in LEAPS), None)
         if beat is None or mark.kept or mark.film or mark.role not in ("actor", "driver"):
             continue
-        if _is_hurdle(mark, marks.get(beat.action.target), beat):
-            _over(mark, marks[beat.action.target], beat, seconds)
-        if mark.figure.family in _ON_ITS_OWN and not mark.on_the_wing and beat.motion != "hop":
+        through = beat.action.direction == "through"
+        other = marks.get(beat.action.target or (beat.action.over if through else ""))
+        if other is not None and _is_hurdle(mark, other, beat):
+            _over(mark, other, beat, seconds)
+        own = mark.figure.family in _ON_ITS_OWN and not mark.on_the_wing and beat.motion != "hop"
+        if own or (mark.figure.family == "fish" and len(mark.beats) == 1):
             _aloft(mark, beat, seconds)
 
 
-def _is_hurdle(mark: Mark, other: Mark | None, beat: Beat) -> bool:
-    """Whether something is low enough and leapt over, not onto."""
-    if other is None or other is mark or beat.action.direction not in ("across", "up", "forward"):
+def _is_hurdle(mark: Mark, other: Mark, beat: Beat) -> bool:
+    """Whether something is low enough and leapt over or through, not onto."""
+    ways = ("across", "up", "forward", "through")
+    if other is mark or beat.action.direction not in ways:
         return False
     if mark.figure.family not in _QUICK or mark.route is not None or other.role == "held":
         return False
-    return _top(other) <= min(_TALLEST, _OWN * max(mark.figure.height, 0.25))
+    return _top(other, beat) <= min(_TALLEST, _OWN * max(mark.figure.height, 0.25))
 
 
-def _top(other: Mark) -> float:
-    """How high a hurdle is, metres: who lies is half as high."""
+def _top(other: Mark, beat: Beat) -> float:
+    """How high a hurdle is, metres: who lies is half as high, and of a hoop or a window it is the
+    lower edge of its opening."""
+    if beat.action.direction == "through":
+        hole = opening(other.figure)
+        return float(hole.middle[2] - hole.high)
     return other.figure.height * (0.5 if other.plays("lie", "sleep", "sunbathe") else 1.0)
 
 
@@ -69,7 +79,7 @@ def _over(mark: Mark, other: Mark, beat: Beat, seconds: float) -> None:
     other.heading = 0.5 * np.pi if long else other.heading
     other.position = np.array([0.0, 0.0, other.position[2]])
     other.role = "fixture" if other.role == "prop" else other.role  # nobody kicks it away
-    top, deep = _top(other), other.figure.width if long else other.figure.length
+    top, deep = _top(other, beat), other.figure.width if long else other.figure.length
     deep = min(deep, other.figure.length, 2.5)
     fast = _QUICK[mark.figure.family]
     pace = float(np.clip(_PACE * mark.figure.longest, 0.45, fast))

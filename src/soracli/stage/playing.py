@@ -16,6 +16,7 @@ from soracli.stage.climbing import go_up
 from soracli.stage.company import Company
 from soracli.stage.dialogue import Cues, Part, cues, follow_on, merged
 from soracli.stage.figure import Figure
+from soracli.stage.going_through import go_through
 from soracli.stage.ground import Ground
 from soracli.stage.handling import Handling
 from soracli.stage.keeping import keep
@@ -65,6 +66,7 @@ def play(
     else:
         blocking = _blocked(spec, parts, opening, ground, wet)
     Travel(blocking, ground)
+    go_through(blocking)
     stay(blocking)
     handling = None
     if opening is not None or blocking.with_motion(*_HANDS):

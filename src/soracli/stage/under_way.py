@@ -54,6 +54,17 @@ _ASIDE, _SHIFTED, _FROM_BEFORE = 0.12, 0.3, -0.08
 has gone a way; and the usual side of a camera, radians, which sees the set from before."""
 
 
+_INTO_OPENINGS, _INTO_TUNNELS, _TUNNEL = 0.6, 0.25, 0.9
+"""Radians beside the way of who goes through something from where one sees them come and looks
+through its opening; and into what is deeper than so many of its heights."""
+
+
+def passed_by(mark: Mark) -> set[str]:
+    """The names of what somebody is said to go through."""
+    ways = [beat.action for beat in mark.beats if beat.action.direction == "through"]
+    return {name for action in ways for name in (action.over, action.target) if name}
+
+
 def side_of(
     marks: Sequence[Mark], boxes: Mapping[str, tuple[Array, Array]], heading: Array
 ) -> float | None:
@@ -66,8 +77,16 @@ def side_of(
     ways = [beat for mark in marks for beat in mark.beats if beat.action.direction in LEVEL]
     if any(one.way is not None and abs(np.cos(one.way)) < 0.5 for one in ways):
         return _FROM_BEFORE
+    fixtures = (mark.figure for mark in marks if mark.role == "fixture")
+    names = (mark.name for mark in marks if mark.role == "fixture")
+    deep = (min(one.width, one.length) / one.height for one in fixtures)
+    there = dict(zip(names, deep, strict=True))
     for place, mark in enumerate(marks):
         said = {beat.action.direction for beat in mark.beats}
+        if "through" in said and (far := [there[one] for one in passed_by(mark) if one in there]):
+            gone = _gone(boxes[mark.name]) if mark.name in boxes else None
+            aside = _INTO_TUNNELS if max(far) > _TUNNEL else _INTO_OPENINGS
+            return (float(np.median(heading)) if gone is None else gone) + 0.5 * np.pi - aside
         if not said & set(DEEP):
             continue
         way = _gone(boxes[mark.name]) if mark.name in boxes else None
