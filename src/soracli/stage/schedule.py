@@ -51,6 +51,16 @@ NATURAL = {
 
 _LEAST = 1.3
 """Seconds at least, where there is time, of what has no natural length: less is not made out."""
+_LATER, _SHARE = 0.8, 0.25
+"""Seconds, and the share of their time together, by which the second of two doings begins later."""
+_JOINING = frozenset(
+    ("laugh", "cry", "sing", "smile", "frown", "clap", "cheer", "wave", "nod", "shake_head",
+     "talk", "bark", "meow", "howl", "roar", "neigh", "pet", "feed", "eat", "drink", "read",
+     "write", "point", "salute", "beckon", "shiver", "cover_face", "think", "pray", "photograph",
+     "play", "guitar", "violin", "piano", "drum", "flute", "trumpet", "wag", "paw", "scratch",
+     "wipe", "stir", "type", "paint", "knit", "groom", "stomp", "shrug", "cough", "sneeze")
+)  # fmt: skip
+"""What one may begin while something else goes on already."""
 _HALT = 0.8
 """Seconds that somebody who went somewhere stands there, having stopped, before going on."""
 
@@ -120,6 +130,9 @@ def beats(
             end = seconds + 1.0
         if orders and action.order == orders[0] and lead == 0.0:
             start = min(start, 0.0) - (1.5 if _natural(action) is None else 0.0)
+        if _joins_in(action, scene):
+            first, last = spans.get(action.order, (0.0, seconds))
+            start = max(start, first + min(_LATER, _SHARE * (last - first)))
         for agent in action.agents:
             result.setdefault(agent, []).append(
                 Beat(action.motion, start, end, _own(action, agent))
@@ -198,6 +211,16 @@ def _physical(action: Action, scene: Scene) -> bool:
     others = [one for one in scene.actions if not agents & set(one.agents)]
     dealt = any(agents & {one.target, one.instrument} for one in others)
     return dealt or all(one.order == action.order for one in others)
+
+
+def _joins_in(action: Action, scene: Scene) -> bool:
+    """Whether it is told of after something else that goes on at the same time, and may well begin
+    after that: "she reads the letter and weeps"."""
+    if action.motion not in _JOINING:
+        return False
+    told = [one for one in scene.actions if one.order == action.order]
+    before = told[: next(place for place, one in enumerate(told) if one is action)]
+    return any(one.motion and one.motion != action.motion for one in before)
 
 
 def _natural(action: Action) -> float | None:
