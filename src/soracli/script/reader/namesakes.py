@@ -9,6 +9,8 @@ _WORK = frozenset(
 )  # fmt: skip
 """What machines do, and no bird by the same name."""
 _ALIKE = frozenset(("sheep", "deer", "fish", "salmon", "bison", "moose", "trout", "squid"))
+_SORTS = frozenset(("tree", "bush", "flower", "plant", "bird", "fish", "dog", "cat", "boat"))
+"""Nouns that only repeat what a more exact one before them says."""
 _SITES = ("construction site", "harbor", "factory", "warehouse")
 """Places where a crane is a machine."""
 
@@ -17,6 +19,7 @@ def settle_namesake(now: Reading, phrase: NounPhrase) -> None:
     """ "A bat flies": who does something is alive, and no thing by the same name; "a crane lifts a
     beam": what lifts is a machine."""
     _mean_the_whole(now, phrase)
+    _be_exact(now, phrase)
     _agree(now, phrase)
     noun, words = phrase.has("noun"), now.lexicon.words
     if noun is None:
@@ -44,6 +47,21 @@ def _mean_the_whole(now: Reading, phrase: NounPhrase) -> None:
     phrase.modifiers = [one for one in phrase.modifiers if one is not whole]
     phrase.roles, phrase.head, phrase.noun = {"noun": whole}, "noun", whole.words
     phrase.head_at, phrase.plural = (whole.start, whole.end), False
+
+
+def _be_exact(now: Reading, phrase: NounPhrase) -> None:
+    """ "Two cypress trees" are cypresses: the word before says which of such they are."""
+    head = phrase.has("noun")
+    known = now.lexicon.nouns.get(head.key) if head is not None else None
+    if head is None or known is None or phrase.noun not in _SORTS:
+        return
+    for one in reversed(phrase.modifiers):
+        sort = now.lexicon.nouns.get(one.key) if one.role == "noun" else None
+        if sort is not None and sort.family == known.family and sort.kind != known.kind:
+            phrase.modifiers = [other for other in phrase.modifiers if other is not one]
+            now.sentence.use(one.start, one.end)
+            phrase.roles["noun"], phrase.noun = one, one.words
+            return
 
 
 def _agree(now: Reading, phrase: NounPhrase) -> None:

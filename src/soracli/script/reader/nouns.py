@@ -22,10 +22,12 @@ from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 from soracli.script.reader.roles import RoleReader
 from soracli.script.reader.scenery import SceneryReader
+from soracli.script.reader.sizes import is_size
 from soracli.script.reader.wholes import part_of, whole_of
 from soracli.story.scene import Garment
 
 _WHOLES = frozenset(("vehicle", "plant", "building", "aircraft", "boat"))
+_OURS = frozenset(("my", "our", "your"))
 _PAIRED = frozenset(("shoes", "boots", "sneakers", "skates", "gloves"))
 
 
@@ -59,7 +61,9 @@ class NounReader:
         if phrase.owner is not None and prep and phrase.has("garment"):
             self._on_wearer(phrase, phrase.owner)
             return None
-        if phrase.owner is not None and (now.prep is None or phrase.has("body part")):
+        ours = now.sentence.lower(phrase.start) in _OURS and phrase.has("noun") is not None
+        own = now.prep is None or phrase.has("body part") is not None
+        if phrase.owner is not None and own and not ours:  # "my aunt's armchair": no aunt
             self._owned(phrase.owner)
         elif phrase.owner is not None:  # "on a neighbour's fence": no neighbour need be there
             now.sentence.use(phrase.owner.start, phrase.owner.end)
@@ -107,6 +111,8 @@ class NounReader:
     def _by_head(self, phrase: NounPhrase) -> NounPhrase | None:
         """Read a phrase by what its head is."""
         if self.changing.read(phrase):
+            return None
+        if is_size(self.now, phrase):
             return None
         if (whole := piece_of(self.now, phrase)) is not None:
             return whole
@@ -316,7 +322,7 @@ class NounReader:
         now.each = now.each or (each and now.subject == ids)
         if now.side:
             now.spots.setdefault(now.side, ids)
-            now.side = ""
+            now.side, now.last_role = "", "spot"
         self._fill(phrase, ids)
         for doing in phrase.doings:
             self._doing(doing, ids)

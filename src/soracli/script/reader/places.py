@@ -1,13 +1,14 @@
 """Where things stand to each other, and where actions go: what prepositions mean."""
 
 from soracli.script.reader.act import Act
-from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.holders import HOLDERS
 from soracli.script.reader.references import Cast
 from soracli.script.words import Preposition
 from soracli.story.scene import Direction, Spatial
 
+_ASIDE = frozenset(("left of", "right of", "beside", "near", "front", "behind", "between"))
 _SIDES: tuple[Spatial, Spatial] = ("left of", "right of")
 _HANDY = frozenset(("prop", "ball", "box"))
 _LARGE = frozenset(
@@ -62,6 +63,8 @@ class Placing:
             self._on_sides(owner, ids)
         elif prep.key == "containing":
             self.cast.relate(HOLDERS.get(self.cast[owner[0]].kind, "in"), ids, owner)
+        elif prep.key == "topped":
+            self.cast.relate("on", ids, owner)
         elif prep.key == "surrounded":
             self.cast.relate("around", ids, owner)
         elif prep.key == "against":
@@ -97,13 +100,15 @@ class Placing:
         """A phrase that belongs to an action: "rolls down a ramp", "throws a ball to a dog"."""
         first = ids[0]
         still = bool(act.agents) and not self.cast[act.agents[0]].living
-        if prep.key in ("sides", "surrounded", "containing") or (
+        if prep.key in ("sides", "surrounded", "containing", "topped") or (
             prep.key == "against" and still and self._leans(act)
         ):
             self.thing(act.agents or act.objects, prep, ids, kind)
         elif prep.key == "against" and act.likely in _STILL and act.agents:
             act.goal = act.goal or first
             self.cast.relate(self._against(ids), act.agents, ids)
+        elif self._puts_down(act) and act.over and prep.key in _ASIDE and kind.relation:
+            self.cast.relate(kind.relation, act.objects, ids)  # "on the plate, left of the lemons"
         elif self._puts_down(act) and prep.key not in ("with", "of", "from"):
             act.over = act.over or ("" if self.cast[first].living else first)
         elif act.passive and prep.match and prep.match.words == "by":
@@ -136,7 +141,7 @@ class Placing:
         return bool(act.agents) and self.cast[first].living and act.likely in (*_RUNS, "swim")
 
     def _in_file(self, act: Act, ids: tuple[str, ...]) -> None:
-        """Who goes behind somebody follows them; in the water and in the air they go on together."""
+        """Who goes behind somebody follows them; in water and in the air they go on together."""
         if act.likely in ("swim", "fly"):
             self.cast.relate("behind", act.agents, ids)
             act.agents = (*act.agents, *ids)

@@ -39,7 +39,7 @@ class Meant:
 
     def by_doing(self, key: str) -> tuple[str, ...]:
         """Whom a pronoun means by any of the ways below, the surest first."""
-        ways = [
+        ways = [self.both, 
             self.alive,
             self.handy,
             self.thrown,
@@ -50,6 +50,16 @@ class Meant:
         ]
         ways += [self.landmark, self.fronted, self.topic]
         return next((found for way in ways if (found := way(key))), ())
+
+    def both(self, key: str) -> tuple[str, ...]:
+        """ "A knight, a dragon and a fire between them": the two named before it."""
+        now = self.now
+        if key != "they" or now.prep is None or now.prep.key != "between":
+            return ()
+        told = [ids for ids in reversed(now.cast.recent) if not set(ids) & set(now.last)]
+        told = [ids for ids in told if ids[0] in now.cast.members]
+        several = told[0] if told and len(told[0]) > 1 else ()
+        return several or (told[1] + told[0] if len(told) > 1 else ())
 
     def alive(self, key: str) -> tuple[str, ...]:
         """ "A squirrel grabs a nut. Then it runs up a tree": what only somebody alive does."""

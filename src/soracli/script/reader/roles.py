@@ -5,8 +5,8 @@ from soracli.script.reader.acts import TRANSITIVE
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.own_bodies import MACHINES
+from soracli.script.reader.owning import had, has_it
 from soracli.script.reader.places import Placing
-from soracli.script.reader.pronouns import HAVING
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 from soracli.script.words import Preposition
@@ -135,12 +135,6 @@ class RoleReader:
         if role.startswith("after ") and now.ahead(("prep",)):
             return False
         return self._lists(role, ids)
-
-    def _had(self, ids: tuple[str, ...]) -> bool:
-        """ "A piano has a radio on top of it": the radio is on the piano."""
-        act = self.now.act
-        had = act is not None and act.verb in HAVING and ids == act.agents
-        return had and act is not None and bool(act.objects)
 
     def _told_of(self, ids: tuple[str, ...]) -> bool:
         """Whether these are some of the list before, of whom the words tell more."""
@@ -334,7 +328,10 @@ class RoleReader:
             self.placing.thing(now.owner, prep, ids, kind)
             now.last, now.last_role = ids, "after with"
             return
-        if self._had(ids):
+        if prep.key == "with" and has_it(now, ids):
+            self.placing.thing(now.last, prep, ids, kind)
+            return
+        if had(now, ids):
             self.placing.thing(now.act.objects if now.act else (), prep, ids, kind)
             now.last_role = "placed"
             return
@@ -344,8 +341,9 @@ class RoleReader:
             return
         if self._of_the_last(prep, kind) and not (now.act is None and self._beside_it(prep, ids)):
             self.placing.thing(now.last, prep, ids, kind)
-        if prep.key == "containing" and now.last:
+        if prep.key in ("containing", "topped") and now.last:
             self.placing.thing(now.last, prep, ids, kind)
+            ids = now.last if prep.key == "topped" else ids  # "..., with a candle on either side"
         elif now.act is not None:
             self.placing.act(now.act, prep, ids, kind)
         elif now.last:

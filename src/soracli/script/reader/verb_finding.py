@@ -129,6 +129,8 @@ class VerbFinder:
             return True  # '"Attention!" barks the sergeant'
         if clause.after in ("aux", "negation", "pronoun"):
             return True
+        if clause.after == "spot" and form == "s" and "det" in self.sentence.roles(verb.end):
+            return True  # "on its back perches a crow"
         meanwhile = clause.after == "conj" and self.sentence.lower(at - 1) in _MEANWHILE
         if meanwhile and nominal:
             return False  # "while seals lie there"

@@ -8,6 +8,7 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.makings import MakingReader
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
+from soracli.script.reader.strewn import lies_about
 from soracli.script.reader.turning import TurningReader
 
 _GENERIC = frozenset(
@@ -75,6 +76,8 @@ class VerbReader:
             self._wear(chunk)
         elif self._longest(chunk, "folding") and self._fold(chunk):
             return
+        elif lies_about(now, chunk):
+            now.use(chunk)
         elif "light" in roles and self._event_follows():
             now.use(chunk)
             now.light = chunk
@@ -343,6 +346,9 @@ class VerbReader:
         done_to = any(sense.motion in TRANSITIVE for sense in longer)  # "lays down four aces"
         same = any(motion == sense.motion for sense in shorter) and not done_to
         same = same or (motion == "fall" and first in _GENERIC)  # "goes down a slope"
+        agents = self.agents(chunk, verb)
+        handless = bool(agents) and now.cast[agents[0]].family not in ("person", "")
+        same = same or (verb == "pass over" and handless)  # a plane hands nothing over
         done = last == "by" and chunk.form == "past" and now.copula  # "is walked by a boy"
         # "is pulled up a flagpole": the subject is what it is done to, and no second object follows
         done = done or (last in _ALONG and chunk.form == "past" and now.copula)

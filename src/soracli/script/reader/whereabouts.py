@@ -32,6 +32,9 @@ _OPPOSITE: dict[Spatial, tuple[str, str]] = {
     "left of": (_LEFT, _RIGHT),
     "in front of": (_NEAR, _FAR),
 }
+_SIDEWAYS: tuple[Spatial, Spatial] = ("left of", "right of")
+_BOTH_SIDES = ("on either side", "on both sides", "to either side", "on each side", "at each side",
+               "at either side", "to each side")  # fmt: skip
 _CARRIED = ("in hand", "in the hand", "in its mouth", "in their mouth")
 
 
@@ -47,6 +50,8 @@ class WhereReader:
         now.use(chunk)
         words = now.sentence.words(chunk.start, chunk.end)
         side = _SIDES.get(chunk.key) or _SIDES.get(words, "")
+        if words == "on its back" and self._comes_yet(chunk):
+            return
         if words in _CARRIED:
             self.dressing.carried()
         elif side in _OUT_AT and now.act is not None and now.act.likely in ("leave", "enter"):
@@ -58,10 +63,12 @@ class WhereReader:
             self._mounted(words.removeprefix("on ").removesuffix("back"))
         elif words in ("away", "off into the distance") and now.act is not None:
             self._away(words)
-        elif words == "overhead" and now.comma and now.next_chunk() is None:
+        elif words == "overhead" and self._behind_a_comma() and now.next_chunk() is None:
             now.setting.camera.setdefault("angle", "overhead")
         elif words in ("on top", "on its back") and now.last_role == "after with" and now.owner:
             now.cast.relate("on", now.last, now.owner)
+        elif words in _BOTH_SIDES and now.last_role == "after with" and now.owner:
+            self._on_both_sides()
         elif words == "on top" and (had := self._had()):
             now.cast.relate("on", now.last, had)
         elif words == "on its back" and (bearer := self._bearer()):
@@ -98,6 +105,30 @@ class WhereReader:
         now.cast.relate(relation, things, others[-2:] if relation == "between" else others[-1:])
         now.prep = None
         return True
+
+    def _comes_yet(self, chunk: Chunk) -> bool:
+        """ "A lion, and on its back perches a crow": who is there is named behind the verb."""
+        now = self.now
+        before = now.chunks[now.at - 1].kind if now.at else ""
+        prep, bearer = now.sentence.role(chunk.start, "prep"), now.subject or now.last
+        if before not in ("comma", "conj") or now.ahead(("verb",)) == "" or not prep or not bearer:
+            return False
+        now.fronted = (Chunk("prep", chunk.start, chunk.start + 1, prep), bearer)
+        now.subject, now.act, now.conj, now.last_role = (), None, "", "fronted"
+        return True
+
+    def _behind_a_comma(self) -> bool:
+        return self.now.at > 0 and self.now.chunks[self.now.at - 1].kind == "comma"
+
+    def _on_both_sides(self) -> None:
+        """ "A cake with a candle on either side": one to the left and one to the right of it."""
+        now, cast = self.now, self.now.cast
+        those = now.last if len(now.last) > 1 else (*now.last, *cast.one_more(now.last[0]))
+        half = (len(those) + 1) // 2
+        for kind, some in zip(_SIDEWAYS, (those[:half], those[half:]), strict=True):
+            cast.relate(kind, some, now.owner)
+        for one in those:
+            cast[now.owner[0]].holds = [held for held in cast[now.owner[0]].holds if held != one]
 
     def _had(self) -> tuple[str, ...]:
         """What has the thing named last: "a piano has a radio on top"; () if nothing has."""

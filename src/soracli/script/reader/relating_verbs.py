@@ -1,0 +1,24 @@
+"""Verbs that only say where things are to each other: two chairs flank a hearth."""
+
+from soracli.script.reader.act import Act
+from soracli.script.reader.references import Cast
+
+_BETWEEN = frozenset(("flank", "frame"))
+_AROUND = frozenset(("surround", "encircle", "ring", "enclose"))
+_ON = frozenset(("top", "crown", "cap", "surmount", "occupy", "adorn"))
+
+
+def relate_by_verb(act: Act, cast: Cast) -> None:
+    """Where those are who flank, surround or top something, which then is what they do."""
+    if not act.agents or not act.objects or set(act.agents) & set(act.objects):
+        return
+    still = not cast[act.agents[0]].living
+    if act.verb in _BETWEEN and len(act.agents) > 1:
+        cast.relate("between", act.objects, act.agents)
+    elif act.verb in _AROUND and len(act.agents) > 1:
+        cast.relate("around", act.agents, act.objects)
+    elif act.verb in _ON and still:
+        cast.relate("on", act.agents, act.objects)
+    else:
+        return
+    act.motion = act.motion or "stand"
