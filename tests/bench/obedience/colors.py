@@ -93,6 +93,15 @@ WHOLE, PART, HAIR, SMALL = 0.3, 0.035, 0.012, 0.004
 a lamp's or an eye's."""
 
 
+WATERS = (0.5, 1.0)
+SET_PARTS = {
+    **dict.fromkeys(("background", "backdrop", "wall", "walls"), (0.0, 1.0)),
+    "sky": (0.0, 0.34),
+    **dict.fromkeys(("water", "sea", "lake", "ocean", "river", "pond", "pool"), WATERS),
+}
+"""Of the height of the picture from where to where parts of a set are seen that are no bodies."""
+
+
 def lch(rgb: Numbers) -> Numbers:
     """CIE lightness, chroma and hue in degrees (n, 3) of sRGB values (n, 3) from 0 to 255."""
     linear = np.where(
@@ -182,11 +191,11 @@ def judge_colour(clip: Clip, fact: Fact) -> Verdict:
     part = words.split(".")[1].split("|")[0] if "." in words else ""
     found = meant(clip, who)
     if not found:
-        return unread(f"no {who}")
+        return _judge_set(clip, who.split("|"), name)
     seen = [one for one in found if one.looks]
     if not seen:
         return unseen(f"{who} is not in the picture")
-    share = max(share_of(one, name) for one in seen)
+    share = max(_share_in(clip, one, name) for one in seen)
     if share >= needed(part) or (not part and any(leads(one, name) for one in seen)):
         return SEEN
     said = [one.entity.color for one in seen]
@@ -195,6 +204,30 @@ def judge_colour(clip: Clip, fact: Fact) -> Verdict:
     told = f"{share:.2f} of {who} is {name}; planned {said}, seen {means}"
     planned = any(_planned(one, part, name) for one in seen)
     return unseen(told) if planned else unread(told)
+
+
+def _share_in(clip: Clip, one: Being, name: str) -> float:
+    """The share of a body that has a color; where it turns another one, at the start or the end."""
+    turns = {said.entity for said in clip.spec.scene.becomings if said.aspect == "color"}
+    if one.name not in turns:
+        return share_of(one, name)
+    return max(share_of(one, name, [frame]) for frame in (min(one.looks), max(one.looks)))
+
+
+def _judge_set(clip: Clip, words: list[str], name: str) -> Verdict:
+    """The color of what is no body but the set: its background, its sky, its water."""
+    part = next((SET_PARTS[word] for word in words if word in SET_PARTS), None)
+    if part is None or (part == WATERS and not clip.wet):
+        return unread(f"no {'|'.join(words)}")
+    shares = []
+    for frame in clip.shots:
+        rows = len(clip.small[frame])
+        cells = clip.small[frame][int(part[0] * rows) : int(part[1] * rows)].reshape(-1, 3)
+        cells = cells[np.isfinite(cells).all(axis=1)]
+        shares.append(float(alike(cells, name).mean()) if len(cells) else 0.0)
+    share = float(np.median(shares))
+    told = f"{share:.2f} of the {'|'.join(words)} is {name}"
+    return SEEN if share >= WHOLE else unread(told)
 
 
 def _planned(one: Being, part: str, name: str) -> bool:
