@@ -243,6 +243,8 @@ class Chunker:
                 and match is not None
                 and self.sentence.role(match.end, "body part") is not None
             )
+            # "in a rowing boat" is not "in a row"
+            counted = counted or (role == "spot" and match is not None and match.inflected)
             if match is not None and match.end == longest and not counted:
                 kind: ChunkKind = role  # type: ignore[assignment]
                 if role == "prep" or match.end == longest:
