@@ -8,23 +8,26 @@ from soracli.script.reader.acquaintances import Names
 from soracli.script.reader.ages import plain_ages
 from soracli.script.reader.apart import set_apart
 from soracli.script.reader.at_work import with_work
+from soracli.script.reader.brought import with_place
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
 from soracli.script.reader.film_language import in_plain_words
-from soracli.script.reader.brought import with_place
 from soracli.script.reader.hours import plain_hours
+from soracli.script.reader.level_ways import level_ways
 from soracli.script.reader.member import Member
 from soracli.script.reader.orders import plain_orders
 from soracli.script.reader.own_hands import with_own_hands
 from soracli.script.reader.own_ones import each_their_own
 from soracli.script.reader.place_parts import place_of_parts
 from soracli.script.reader.plain_changes import plain_changes
+from soracli.script.reader.plain_deeds import plain_deeds
 from soracli.script.reader.plain_doings import plain_doings
 from soracli.script.reader.plain_ways import plain_ways
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.setting import Setting
+from soracli.script.reader.settled_changes import settled_changes
 from soracli.script.reader.tables import with_table
 from soracli.script.reader.vantage import plainly, seen_from
 from soracli.story.scene import Known, Scene
@@ -49,8 +52,8 @@ def read(
     understood where the text has them ("the end of the pier") and make no thing.
     """
     plain = in_plain_words(plain_hours(plain_ages(plain_orders(text))))
-    said = plain_doings(plain, presets.lexicon.words.trades)
-    vantage = plainly(plain_ways(plain_changes(said)))
+    said = plain_deeds(plain_doings(plain, presets.lexicon.words.trades))
+    vantage = plainly(plain_ways(plain_changes(level_ways(said))))
     names = Names(presets.lexicon, presets.kinds, known, places)
     sentence = Sentence(vantage.text, presets.lexicon, names)
     setting = Setting(sentence)
@@ -76,7 +79,7 @@ def read(
             **_manner(setting),
         }
     )
-    scene = with_own_hands(each_their_own(scene, now.cast.told))
+    scene = with_own_hands(each_their_own(settled_changes(scene, presets), now.cast.told))
     # a film tells its own furniture, and what stood there in the shot before
     if known:
         return scene

@@ -1,0 +1,114 @@
+"""Roundabout ways to say what somebody does, in plain words: who "sinks into a bow" bows, what is
+"tucked under her arm" is under it, and "a potter's assistant" is one who assists; and labels that
+stand before what is seen ("Commercial:", "Previs, shot 12:") name nobody."""
+
+import re
+from collections.abc import Callable
+
+_DEEDS = {
+    "bow": "bow", "curtsy": "curtsy", "curtsey": "curtsy", "squat": "squat", "crouch": "crouch",
+    "kneel": "kneel", "run": "run", "sprint": "sprint", "gallop": "gallop", "trot": "trot",
+    "jog": "jog", "walk": "walk", "stroll": "stroll", "march": "march", "canter": "gallop",
+    "dance": "dance", "waltz": "waltz", "jig": "dance", "dive": "dive", "roll": "roll",
+    "spin": "spin", "twirl": "twirl", "pirouette": "pirouette", "somersault": "somersault",
+    "handstand": "do a handstand", "headstand": "do a handstand", "cartwheel": "cartwheel",
+    "song": "sing", "smile": "smile", "grin": "grin", "laugh": "laugh", "laughter": "laugh",
+    "giggles": "giggle", "giggle": "giggle", "tears": "cry", "sobs": "cry", "applause": "applaud",
+    "cheers": "cheer", "fit of laughter": "laugh", "fits of laughter": "laugh",
+    "fit of giggles": "giggle", "fits of giggles": "giggle", "sneezing fit": "sneeze",
+    "coughing fit": "cough", "deep sleep": "sleep", "sleep": "fall asleep", "doze": "doze",
+    "yawn": "yawn", "salute": "salute", "backflip": "backflip", "lunge": "lunge",
+    "sway": "sway", "prayer": "pray", "hug": "hug each other", "embrace": "hug each other",
+    "handshake": "shake hands",
+}  # fmt: skip
+"""What one sinks, breaks or bursts into, and the verb for it."""
+_INTO = (
+    r"(?:sink|dropp?|dipp?|break|burst|erupt|fall|launch|slipp?|settl|fold|bend|swing|spring|eas|"
+    r"melt|drift|collaps|dissolv|sweep|plung|crack)(?:e|es|s|ed|d|ing)?"
+)
+_FORMS = {
+    "broke": "breaks", "broken": "breaks", "burst": "bursts", "sank": "sinks", "sunk": "sinks",
+    "fell": "falls", "bent": "bends", "swung": "swings", "sprang": "springs", "swept": "sweeps",
+}  # fmt: skip
+_ONCE = r"(?:an? |the |his |her |their |its )?(?:(?!of\b)[\w-]+ ){0,2}?"
+_LABELS = (
+    r"(?:tv |television )?commercials?|(?:tv |television )?ads?|adverts?|advertisements?|trailers?|"
+    r"teasers?|promos?|previs|previz|pre-vis|animatics?|storyboards?|montage|b-roll|b roll|"
+    r"stock footage|footage|music videos?|cold open|opening shot|opening scene|closing shot|"
+    r"final shot|vlog|tutorial|demo|test shot|insert|cutaway|title sequence|flashback|"
+    r"dream sequence|video|clip|gif|prompt|scene|shot|frame|panel|sequence|take|beat"
+)
+_NUMBERED = (
+    r"(?:(?:,|\u2014|-)? ?(?:(?:shot|scene|frame|panel|take|beat|no\.?|number) ?)?#?\d+[a-z]?)"
+)
+_HELPERS = r"assistant|apprentice|helper|mate|understudy|servant|deputy|pupil|student|trainee"
+_HELD = (
+    r"tucked|slung|draped|strapped|clamped|balanced|perched|hooked|clutched|clasped|gripped|propped|"
+    r"wedged|looped|thrown|flung|hanging|dangling|resting|nestled|pinned|stuck|tied|knotted|wrapped"
+)
+_LIMBS = (
+    r"arms?|hands?|shoulders?|neck|head|back|hips?|waist|wrists?|chest|lap|knees?|teeth|elbows?|"
+    r"fingers?|ears?|nose|forehead|belt|mouth|beak|hair"
+)
+_SHUT = (
+    r"(?:shut|closed|half-closed|half-shut|screwed shut|squeezed shut|lowered|downcast|wide open)"
+)
+_SPOKEN = re.compile(r"(\"[^\"]*\"|\u201c[^\u201d]*\u201d)")
+_LONGEST = 20_000
+"""Characters of a text that are looked through."""
+Words = Callable[[re.Match[str]], str]
+
+
+def _deed(found: re.Match[str]) -> str:
+    """The plain verb in the form in which the roundabout one stands."""
+    said = found["verb"].lower()
+    first, _, rest = _DEEDS[found["deed"].lower()].partition(" ")
+    said = _FORMS.get(said.split()[0], said)
+    if said.endswith("ing"):
+        stem = first[:-1] if first.endswith("e") else first
+        doubled = re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwy]", first) is not None
+        first = stem + (stem[-1] if doubled else "") + "ing"
+    elif said.split()[0].endswith("s") or said.endswith("ed"):
+        first = re.sub(r"([^aeiou])y$", r"\1ie", first)
+        first += "es" if first.endswith(("ch", "sh", "x", "ss", "tz")) else "s"
+    return f"{first} {rest}".strip()
+
+
+_WRITTEN: tuple[tuple[str, Words | str], ...] = (
+    (rf"^\W*(?:{_LABELS}){_NUMBERED}?\s*(?::|\u2014|\u2013| - )\s*(?=\S)", ""),
+    (rf"^\W*(?:{_LABELS}),? {_NUMBERED}\s*[:.,\u2014\u2013-]\s*(?=\S)", ""),
+    (
+        rf"\b(?P<verb>{_INTO}|{'|'.join(_FORMS)}) (?:out )?into {_ONCE}"
+        rf"(?P<deed>{'|'.join(sorted(_DEEDS, key=len, reverse=True))})\b"
+        r"(?: of (?:joy|grief|happiness|relief|laughter|excitement))?(?! (?:of|over)\b)",
+        _deed,
+    ),
+    (rf"\b(?:an?|one) [\w-]+['\u2019]s (?P<who>{_HELPERS})\b", lambda found: f"one {found['who']}"),
+    (rf"\bthe [\w-]+['\u2019]s (?P<who>{_HELPERS})\b", lambda found: f"the {found['who']}"),
+    (
+        rf"\b(?P<with>with (?:an? |the |his |her |its |their |one |two )?(?:[\w-]+ ){{1,3}}?)"
+        rf"(?:{_HELD}) (?=(?:under|over|on|in|to|across|around|between|behind|at|against|from|into|"
+        rf"onto) (?:an?|the|his|her|its|their|one|both) (?:\w+ )?(?:{_LIMBS})\b)",
+        lambda found: found["with"],
+    ),
+    (
+        rf",? with (?:his |her |its |their |both |one )?(?:eyes?|eyelids?|lids?) (?:tightly |half |"
+        rf"firmly |gently )?{_SHUT}\b",
+        "",
+    ),
+)  # fmt: skip
+_PLAINER = tuple((re.compile(one, re.IGNORECASE), words) for one, words in _WRITTEN)
+
+
+def plain_deeds(text: str) -> str:
+    """The text with the deeds that it tells in plain words. What is spoken stays."""
+    if len(text) > _LONGEST:
+        return text
+    parts = _SPOKEN.split(text)
+    return "".join(part if number % 2 else _plain(part) for number, part in enumerate(parts))
+
+
+def _plain(text: str) -> str:
+    for pattern, words in _PLAINER:
+        text = pattern.sub(words, text)
+    return text
