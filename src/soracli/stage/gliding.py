@@ -36,6 +36,8 @@ _SIDEWAYS = 1.25
 
 def glides(mark: Mark) -> bool:
     """Whether it glides over land by itself: a board that slides, or somebody on skates."""
+    if any(beat.action.direction in ("in circles", "around") for beat in mark.beats):
+        return False  # round and round is a way of its own
     if mark.figure.family == "board":
         return mark.role == "driver" and mark.plays("slide", "drive", "roll")
     return skates(mark)

@@ -23,6 +23,7 @@ from soracli.stage.keeping import keep
 from soracli.stage.nearness import APPROACHES
 from soracli.stage.needs import needed_seconds
 from soracli.stage.performance import SetPiece
+from soracli.stage.rounds_and_heights import keep_heights, keep_rounds
 from soracli.stage.schedule import beats
 from soracli.stage.settling import seated, take_places
 from soracli.stage.speaking import voices
@@ -66,6 +67,8 @@ def play(
     else:
         blocking = _blocked(spec, parts, opening, ground, wet)
     Travel(blocking, ground)
+    keep_rounds(blocking)
+    keep_heights(blocking)
     go_through(blocking)
     stay(blocking)
     handling = None

@@ -50,8 +50,8 @@ _COMES, _CROSSES = 2.2, 0.7
 across the picture."""
 _HEAD_ROOM = 2.5
 """Metres under which those keep who fly or float in a room."""
-_BUZZES = 2.2
-"""Radians a second that an insect goes around a flower."""
+_BUZZES, _NOSE = 2.2, 0.9
+"""Radians a second that an insect goes around a flower, and how high of its height."""
 
 
 class Travel:
@@ -243,7 +243,7 @@ class Travel:
         center = np.array([mark.position[0], mark.position[1], height])
         flower = self._buzzed_about(mark)
         if flower is not None:  # round and round, a little unsteadily
-            center, room = flower.position + [0.0, 0.0, 0.85 * flower.figure.height], room * 0.15
+            center, room = flower.position + [0.0, 0.0, _NOSE * flower.figure.height], room * 0.15
         seed = int(self._blocking.chance.integers(1 << 30))
         path = flutter(times, center, room, seed, np.zeros(3))
         if flower is not None:
@@ -258,9 +258,10 @@ class Travel:
         names += [one.b for one in self._blocking.scene.relations
                   if one.a == mark.name and one.kind == "around"]  # fmt: skip
         found = [self._blocking.marks[name] for name in names if name in self._blocking.marks]
-        still = ("fixture", "prop")
+        still = ("fixture", "prop", "actor")
         insect = mark.figure.family == "insect"
-        return next((one for one in found if insect and one.role in still), None)
+        others = (one for one in found if one is not mark)
+        return next((one for one in others if insect and one.role in still), None)
 
 
 def _goes(beat: Beat) -> bool:

@@ -196,7 +196,9 @@ class ClauseReader:
             act.senses, act.verb = now.lexicon.verbs[phrasal], phrasal
         else:
             whirls = act.likely in ("spin", "ballet", "waltz")
-            if whirls or act.direction in (None, "across", "through", "forward", "around"):
+            round_it = chunk.key == "in circles" and act.direction == "backward"
+            plain = (None, "across", "through", "forward", "around")
+            if whirls or round_it or act.direction in plain:
                 act.direction = chunk.key  # "across a beach from right to left": the way says more
 
     def _turns(self, chunk: Chunk) -> None:
