@@ -63,7 +63,7 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
     if not found:
         return unread(f"no {who}")
     aims = meant(clip, target) if target else []
-    if target and not aims and not set(target.split("|")) <= BODY:
+    if target and not aims and not (set(target.split("|")) <= BODY or _told(clip, found, target)):
         return unread(f"no {target}")
     if not any(one.entity.kind for one in found):
         return unstaged(f"a stand-in for {who}")
@@ -135,7 +135,15 @@ def judge_action(clip: Clip, fact: Fact) -> Verdict:
 
 def judge_order(clip: Clip, fact: Fact) -> Verdict:
     """ "woman sit < woman read": one after the other; with "&" at the same time."""
-    first, sign, second = re.split(r" ([<&]) ", fact.text)
+    pieces = re.split(r" ([<&]) ", fact.text)
+    for at in range(0, len(pieces) - 2, 2):  # "a < b < c" is "a < b" and "b < c"
+        verdict = _in_order(clip, pieces[at], pieces[at + 1], pieces[at + 2])
+        if not verdict.seen:
+            return verdict
+    return SEEN
+
+
+def _in_order(clip: Clip, first: str, sign: str, second: str) -> Verdict:
     parts = []
     for text in (first, second):
         who, verbs = split(text)
