@@ -2,6 +2,7 @@
 
 import functools
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,12 +51,20 @@ def split_words(phrase: str) -> list[str]:
     """The words of a lexicon phrase, cut as `tokenize` cuts a text."""
     if phrase.isascii() and phrase.replace(" ", "").isalpha():  # most are: no need to look closer
         return phrase.lower().split()
-    plain = phrase.translate(_LINKS).casefold()
+    plain = _unaccented(phrase.translate(_LINKS).casefold())
     return re.findall(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*|'s\b|#|&", plain)
 
 
+def _unaccented(word: str) -> str:
+    """A word without its accents: "soufflé" is known as "souffle"."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFKD", word)
+    return "".join(one for one in parts if not unicodedata.combining(one))
+
+
 def _word_tokens(word: str) -> list[Token]:
-    lower = word.translate(_LINKS).casefold().rstrip("'")
+    lower = _unaccented(word.translate(_LINKS).casefold().rstrip("'"))
     if lower.endswith("'s"):
         return [Token(word[:-2], lower[:-2], "word"), Token("'s", "'s", "word")]
     kind: TokenKind = "number" if re.fullmatch(r"\d+(?:\.\d+)?", lower) else "word"

@@ -9,18 +9,13 @@ from soracli.script.reader.goals import GoalReader
 from soracli.script.reader.member import Member
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
-from soracli.script.reader.shift import TRAITS, Shift, alike
+from soracli.script.reader.shift import TRAITS, Shift
 from soracli.script.words import Change
 from soracli.story.scene import Garment
 
 _OF_PARTS = ("color", "brightness")
 _MADE = frozenset(("noun", "thing", "unknown", "name", "known", "family", "group"))
 
-_GROWING = frozenset(("grow", "sprout", "open", "bloom", "unfold", "develop", "mature"))
-_SEEDLING = 0.2
-"""The size of what grows into something, as a share of that, where nobody knows it."""
-_UNRIPE, _PLAIN = "#6a9e3a", "#8b8e92"
-"""The colors of what is going to turn into its own: of fruit and leaves, and of anything else."""
 _AWAY = frozenset(("from", "behind"))
 """Words after "appears" that tell where somebody comes from."""
 _MEANWHILE = frozenset(("slowly", "gradually", "magically", "suddenly", "then", "back", "all",
@@ -55,9 +50,6 @@ class ChangeReader:
         act = Act(self._word(chunk), agents=agents, start=chunk.start)
         part = self._worn_as(agents, part or shift.part)
         act.shift = replace(shift.at_once(sudden), part=part)
-        if shift.aspect == "color" and not (shift.start or part or shift.via):
-            shift = self._before(shift, agents)
-            act.shift = replace(act.shift, start=shift.start)
         if shift.start and shift.aspect == "color":
             for one in agents:
                 self._paint(self.now.cast[one], part, shift.start)
@@ -75,18 +67,6 @@ class ChangeReader:
         if not self._ends_with(chunk, "change"):
             return False
         return self.now.lexicon.words.changes[chunk.roles["change"].key].aspect in _OF_PARTS
-
-    def _before(self, shift: Shift, agents: tuple[str, ...]) -> Shift:
-        """What turns red, and is red anyway, is something else at first: tomatoes are green."""
-        member = self.now.cast[agents[0]] if agents else None
-        kind = self.now.cast.kinds.get(member.kind) if member is not None else None
-        if member is None or kind is None:
-            return shift
-        own = member.color or kind.colors.get("main", "")
-        if not alike(own, shift.to):
-            return shift
-        ripe = member.noun.split()[-1] in self.now.lexicon.words.ripening
-        return replace(shift, start=_UNRIPE if ripe or kind.family == "plant" else _PLAIN)
 
     def part_changes(self, chunk: Chunk, owners: tuple[str, ...]) -> Act | None:
         """ "Her hair turns white", "the leaves of the tree turn red": what a part becomes."""
@@ -178,14 +158,17 @@ class ChangeReader:
         self, chunk: Chunk, agents: tuple[str, ...], part: str = ""
     ) -> tuple[Shift, int] | None:
         """ "Melts", "grows to twice its size", "vanishes in a puff of smoke"."""
-        if not self._ends_with(chunk, "change"):
+        if not self._ends_with(chunk, "change") and not self._goes_into(chunk):
             return None
-        change = self.now.lexicon.words.changes[chunk.roles["change"].key]
-        filler = self.goals.filler(self.goals.skip(chunk.end))
+        change, end = (
+            self.now.lexicon.words.changes[chunk.roles["change"].key],
+            chunk.roles["change"].end,
+        )
+        filler = self.goals.filler(self.goals.skip(end))
         magic = filler is not None or bool(part) or self._by_magic(chunk)
         if not self._may(change, chunk, agents, magic):
             return None
-        shift, end = Shift.of(change, self.goals.named_color(change)), chunk.end
+        shift = Shift.of(change, self.goals.named_color(change))
         if shift.aspect in ("melt", "vanish") and (goal := self.goals.read(end)) is not None:
             shift, end = goal if goal[0].aspect in ("melt", "vanish") else (shift, end)
         if shift.aspect == "size":
@@ -198,6 +181,13 @@ class ChangeReader:
         if filler is not None:
             end = filler.end
         return shift, self.goals.left_over(end)
+
+    def _goes_into(self, chunk: Chunk) -> bool:
+        """ "Dissolves into the air": a verb of turning into something, and into nothing here."""
+        change, changing = chunk.roles.get("change"), chunk.roles.get("changing")
+        if change is None or changing is None or changing.end != change.end + 1:
+            return False
+        return self.now.sentence.lower(change.end) in ("into", "as")
 
     def _may(self, change: Change, chunk: Chunk, agents: tuple[str, ...], magic: bool) -> bool:
         """Whether a verb says a change here: a man who "goes out" leaves."""

@@ -12,6 +12,10 @@ _SPANS = (
     r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|moments?|"
     r"centur(?:y|ies))"
 )
+_COLORS = (
+    "red|orange|yellow|green|blue|purple|violet|pink|gold|golden|silver|white|turquoise|crimson|"
+    "scarlet|amber|copper|bronze|teal|emerald|magenta"
+)
 _STARTS = r"(?:^\W*|(?<=[.!?:\n] ))"
 _SPOKEN = re.compile(r"(\"[^\"]*\"|\u201c[^\u201d]*\u201d)")
 Words = Callable[[re.Match[str]], str]
@@ -42,6 +46,21 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         " in a puff of smoke",
     ),
     (r"\b(?:take|takes|taking) (?:on )?the (?:shape|form|appearance) of\b", "turns into"),
+    (r",?\s*\b(?P<one>[a-z]{3,})(?: by |-by-)(?P=one)\b", ""),
+    (
+        r",? (?:little by little|bit by bit|one after another|one after the other|more and more)\b",
+        "",
+    ),
+    (r",\s*(?:brighter and brighter|redder and redder|paler and paler)\b", ""),
+    (
+        rf"{_STARTS}(?:fade|dissolve) (?P<what>(?:the|an?) [\w -]+?) (?:out|away)\b",
+        lambda found: f"{found['what'][:1].upper()}{found['what'][1:]} fades away",
+    ),
+    (
+        r"\b(?:glowing|gleaming|shining|blazing|glistening|shimmering|radiant) "
+        rf"(?=(?:{_COLORS})\b)",
+        "",
+    ),
     (r"\b(?:is|are) (?:slowly |gradually |suddenly )?replaced by\b", "turns into"),
 )
 _PLAINER = tuple((re.compile(one, re.IGNORECASE), words) for one, words in _WRITTEN)

@@ -51,9 +51,9 @@ def read(
     and with what the text adds; nobody else of them is. `places` are names of places, which are
     understood where the text has them ("the end of the pier") and make no thing.
     """
-    plain = in_plain_words(plain_hours(plain_ages(plain_orders(text))))
+    plain = in_plain_words(plain_hours(plain_ages(plain_orders(level_ways(text)))))
     said = plain_deeds(plain_doings(plain, presets.lexicon.words.trades))
-    vantage = plainly(plain_ways(plain_changes(level_ways(said))))
+    vantage = plainly(plain_ways(plain_changes(said)))
     names = Names(presets.lexicon, presets.kinds, known, places)
     sentence = Sentence(vantage.text, presets.lexicon, names)
     setting = Setting(sentence)

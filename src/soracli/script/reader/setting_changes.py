@@ -1,6 +1,6 @@
 """What becomes of the place: "the sky darkens", "day turns to night", "it starts to rain"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from soracli.script.lexicon import Match
@@ -18,6 +18,9 @@ _PLACE = "place"
 """The subject, in the table, of what any place does."""
 _OF_ALL = frozenset(("weather", "it", "season", "seasons", "everything", "scene"))
 """Subjects that stand for time and weather together."""
+_DESCRIBING = frozenset(("adjective", "shade", "size", "color", "trait", "mood"))
+_ADJECTIVES = 4
+"""Words from the first adjective of a subject up to its noun: "the cold blue dawn"."""
 _LONGEST = 5
 """Words between a subject and its verb that are passed over."""
 _FARTHEST = 6
@@ -109,22 +112,17 @@ class SettingChanges:
         sentence = self.sentence
         if "det" in sentence.roles(at):
             at += 1
-        for _ in range(2):
-            roles = sentence.roles(at)
-            if "place" in roles and self._starts(roles["place"].end):
-                at = roles["place"].end  # "the office lights flicker off"
-                break
-            if "weather" in roles and roles["weather"].end > at + 1:
+        for first in range(at, at + _ADJECTIVES):
+            roles = sentence.roles(first)
+            if "place" in roles and self._rows_of(roles["place"].end):
+                return roles["place"].end  # "the office lights flicker off"
+            if "weather" in roles and roles["weather"].end > first + 1:
                 return roles["weather"].end - 1  # "the thick fog"
-            plain = "adjective" in roles or "shade" in roles or "size" in roles
-            if not plain or at in self._starts(at) or "weather" in roles or "time" in roles:
+            if self._rows_of(first) or roles.keys() & {"weather", "time"}:
+                return first
+            if not sentence.is_word(first) or (roles and not roles.keys() & _DESCRIBING):
                 break
-            at += 1
         return at
-
-    def _starts(self, at: int) -> Iterable[int]:
-        forms = self.sentence.lexicon.forms(self.sentence.lower(at))
-        return (at,) if any(form in self._table.subjects for form in forms) else ()
 
     def _said(self, start: int) -> tuple[Shift, int] | None:
         """ "The fog slowly lifts": a subject of the table, and one of its verbs."""
@@ -211,7 +209,12 @@ class SettingChanges:
 
     def _into(self, first: Match, end: int) -> tuple[Shift, int] | None:
         """The state that is named after words of turning, if it is another one of its kind."""
-        goal = self._state(end + bool(self.sentence.role(end, "det"))) if end else None
+        if not end:
+            return None
+        end += self.sentence.role(end, "det") is not None
+        while {"adjective", "shade"} & self.sentence.roles(end).keys() and not self._state(end):
+            end += 1  # "into full daylight"
+        goal = self._state(end)
         if goal is None or goal.role != first.role or goal.key == first.key:
             return None
         return Shift("time" if goal.role == "time" else "weather", first.key, goal.key), goal.end

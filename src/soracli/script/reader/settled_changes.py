@@ -1,0 +1,138 @@
+"""What a reading says of changes, set right where it could not be seen: what turns brown was not
+brown before, a flower that opens grows, and a chick that emerges from an egg was not there."""
+
+from soracli.script.presets import Presets
+from soracli.script.reader.shift import alike
+from soracli.story.scene import Action, Becoming, Entity, Relation, Scene
+
+_UNRIPE, _PLAIN = "#6a9e3a", "#8b8e92"
+"""What is going to turn into the color that it has anyway is of these before: of plants and fruit,
+and of anything else."""
+_OPENS = 1.6
+"""How many times as large a flower is that has opened."""
+_EMERGING = ("emerge", "hatch", "poke out", "peek out", "pop out", "peep out", "crawl out",
+             "break out", "burst out", "come out", "climb out", "slip out", "wriggle out",
+             "appear")  # fmt: skip
+"""Verbs of what comes out of something in which nobody saw it."""
+_HOLDING = frozenset(("prop", "box", "ball", "plant"))
+"""Families of what small things and animals come out of, "lamp" being a kind."""
+_LARGER = 10.0
+"""How many times as large as that they are, at most."""
+_FLOWERS = frozenset(("flower", "sunflower", "tulip"))
+
+
+def settled_changes(scene: Scene, presets: Presets) -> Scene:
+    """The scene with its changes such that they can be seen."""
+    scene = _recolored(scene, presets)
+    scene = _opened(scene, presets)
+    return _emerged(scene, presets)
+
+
+def _recolored(scene: Scene, presets: Presets) -> Scene:
+    """Whoever turns into a color is of another one at first."""
+    entities = {one.id: one for one in scene.entities}
+    becomings = []
+    for one in scene.becomings:
+        who = entities.get(one.entity)
+        first = one.aspect == "color" and not one.part and not _before(scene.becomings, one)
+        if who is not None and first and alike(one.start or _own(who, presets), one.to):
+            start = _first_color(who, one.to, presets)
+            one = one.model_copy(update={"start": start})
+            entities[who.id] = who.model_copy(update={"color": start})
+        becomings.append(one)
+    changed = {"becomings": tuple(becomings), "entities": tuple(entities.values())}
+    return scene.model_copy(update=changed)
+
+
+def _before(becomings: tuple[Becoming, ...], one: Becoming) -> bool:
+    """Whether another color of the same comes before this one."""
+    same = (other for other in becomings if (other.entity, other.aspect) == (one.entity, "color"))
+    return next(same) is not one
+
+
+def _own(who: Entity, presets: Presets) -> str:
+    kind = presets.kinds.get(who.kind)
+    return who.color or (kind.colors.get("main", "") if kind is not None else "")
+
+
+def _first_color(who: Entity, to: str, presets: Presets) -> str:
+    kind = presets.kinds.get(who.kind)
+    own = kind.colors.get("main", "") if kind is not None else ""
+    if own and not alike(own, to):
+        return own
+    ripe = who.noun.split()[-1] in presets.lexicon.words.ripening
+    return _UNRIPE if ripe or (kind is not None and kind.family == "plant") else _PLAIN
+
+
+def _opened(scene: Scene, presets: Presets) -> Scene:
+    """ "The lily opens": it has no hinge, and is seen to unfold."""
+    actions: list[Action] = []
+    becomings = list(scene.becomings)
+    for one in scene.actions:
+        plants = [name for name in one.agents if _kind(scene, name) in _FLOWERS]
+        if one.motion != "open" or one.target or plants != list(one.agents) or not plants:
+            actions.append(one)
+            continue
+        becomings += [
+            Becoming(entity=name, aspect="size", factor=_OPENS, order=one.order) for name in plants
+        ]
+    return scene.model_copy(update={"actions": tuple(actions), "becomings": tuple(becomings)})
+
+
+def _family(scene: Scene, name: str, presets: Presets) -> str:
+    entity = scene.entity(name)
+    kind = presets.kinds.get(entity.kind) if entity is not None else None
+    return kind.family if kind is not None else ""
+
+
+def _emerged(scene: Scene, presets: Presets) -> Scene:
+    """ "The egg cracks and a chick emerges", "a rabbit pops out of the hat": it appears there."""
+    actions: list[Action] = []
+    becomings, relations = list(scene.becomings), list(scene.relations)
+    for one in scene.actions:
+        source = _source(scene, one, presets)
+        if not source:
+            actions.append(one)
+            continue
+        becomings += [
+            Becoming(entity=name, aspect="appear", order=one.order, sudden=True)
+            for name in one.agents
+        ]
+        told = {(each.a, each.b) for each in relations}
+        relations += [
+            Relation(kind="near", a=name, b=source)
+            for name in one.agents
+            if (name, source) not in told
+        ]
+    update = {"actions": actions, "becomings": becomings, "relations": relations}
+    return scene.model_copy(update={name: tuple(found) for name, found in update.items()})
+
+
+def _source(scene: Scene, action: Action, presets: Presets) -> str:
+    """What those who emerge come out of; "" where they do not, or come from elsewhere."""
+    agents = set(action.agents)
+    first = action.order == 0 and not action.target
+    if first or not agents or not action.verb.startswith(_EMERGING):
+        return ""
+    before = [one for one in scene.actions if one.order < action.order]
+    if any(agents & set(one.agents) for one in before):
+        return ""
+    named = [action.target, *(name for one in before for name in (*one.agents, one.target))]
+    named += [one.entity for one in scene.becomings if one.order <= action.order]
+    size = max(_size(scene, name, presets) for name in agents)
+    for name in filter(None, named):
+        holds = _family(scene, name, presets) in _HOLDING or _kind(scene, name) == "lamp"
+        if holds and name not in agents and size <= _LARGER * _size(scene, name, presets):
+            return name
+    return ""
+
+
+def _kind(scene: Scene, name: str) -> str:
+    entity = scene.entity(name)
+    return entity.kind if entity is not None else ""
+
+
+def _size(scene: Scene, name: str, presets: Presets) -> float:
+    entity = scene.entity(name)
+    kind = presets.kinds.get(entity.kind) if entity is not None else None
+    return kind.size * entity.scale if kind is not None and entity is not None else 0.0
