@@ -67,6 +67,7 @@ def cover(
     names, size = named(spec.scene, bodies), (spec.width, spec.height)
     absent = missed(names, found.camera, found.bodies, set_piece, size)
     sided = any(one.kind in _SIDED for one in spec.scene.relations)
+    acting = {name for action in spec.scene.actions for name in action.agents}
     for way in _WAYS:
         if not absent:
             break
@@ -74,7 +75,8 @@ def cover(
             continue
         other = _covered(spec, blocking, bodies, set_piece, way)
         fewer = missed(names, other.camera, other.bodies, set_piece, size)
-        if len(fewer) < len(absent):
+        lost = (set(fewer) - set(absent)) & acting  # who acts is not given up for who stands by
+        if len(fewer) < len(absent) and not lost:
             found, absent = other, fewer
     return found
 

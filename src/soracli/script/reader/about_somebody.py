@@ -12,14 +12,19 @@ _ALOFT = ("flutter", "hover", "float", "spin")
 _WHOSE = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _UNNAMED = {"his": "man", "her": "woman", "their": "person"}
 """Whom a part shows that nobody named."""
+_DONE_TO = frozenset(("pet", "hit", "kiss", "feed", "wipe", "apply", "paw", "brush_hair", "cut"))
+"""What is done to somebody though a part of them is named: "touches his shoulder"."""
 
 
 def about_whom(now: Reading, phrase: NounPhrase) -> tuple[str, ...]:
-    """Around or over whom something goes, where a part of them is named; () where it does not."""
+    """Around or over whom something goes, or to whom something is done, where a part of them is
+    named; () where it does not."""
     act, prep = now.act, now.prep.key if now.prep else ""
-    if act is None or prep not in _ABOUT or not act.agents or act.objects:
+    touched = not prep and now.open and act is not None and act.likely in _DONE_TO
+    if act is None or not (prep in _ABOUT or touched) or not act.agents or act.objects:
         return ()
-    if act.likely not in (*now.lexicon.words.moving, *_ALOFT) or phrase.determiner == "none":
+    goes = act.likely in (*now.lexicon.words.moving, *_ALOFT)
+    if not (goes or touched) or phrase.determiner == "none":
         return ()
     if phrase.owner is not None:
         whose = now.last

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from soracli.script.reader.act import Act
 
 _BEASTS = frozenset(("quadruped", "bird", "insect", "fish", "creature", "dragon", "drifter"))
+_ON_THE_WING = frozenset(("flying_bat", "bee", "butterfly", "dragonfly", "fly", "moth", "mosquito",
+                          "wasp", "firefly", "hummingbird"))  # fmt: skip
+"""Kinds that fly where others run: bees swarm out."""
 _WATERFOWL = frozenset(("duck", "penguin"))
 """Kinds of birds that glide on water rather than in the air."""
 _GLIDING = frozenset(("glide", "coast", "skim"))
@@ -64,7 +67,7 @@ _ABOUT: dict[str, dict[str, frozenset[str]]] = {
     "fish": {"swim": _SENT | _LEGS | {"fly"}},
     "drifter": {"swim": _SENT | _LEGS | {"fly"}},
     "bird": {"fly": _SENT, "jump": frozenset(("hop",))},
-    "insect": {"fly": _SENT},
+    "insect": {"fly": _SENT},  # and on the wing, who has wings: `_get_about`
     "vehicle": {"drive": (_LEGS | {"bounce", "push", "knead", "shoot", "point", "throw", "swim"})},
     "boat": {"sail": _LEGS | {"bounce", "push", "shoot", "point", "throw", "cut", "drive"}},
     "aircraft": {"fly": _LEGS | _SENT},
@@ -122,7 +125,7 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
 def _get_about(act: "Act", doer: Member) -> None:
     """The way in which a body gets about where the words have one that it has not: a lizard that
     darts runs, a squid that shoots away swims, a truck that bounces along drives."""
-    if doer.kind == "flying_bat" and act.motion in _LEGS:
+    if doer.kind in _ON_THE_WING and act.motion in _LEGS | {"enter", "leave"}:
         act.motion = "fly"
     if act.motion == "hop" and doer.family == "bird":
         act.turns = act.turns or 4
