@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from soracli.script.reader.act import Act
+from soracli.script.reader.bare_ways import go_bare_ways, note_bare_way, tell_once
 from soracli.script.reader.chunk import Chunk, ChunkKind
 from soracli.script.reader.ellipsis import one_more_clothed
 from soracli.script.reader.events import EventReader
@@ -77,6 +78,8 @@ class ClauseReader:
         self.rows.end()
         self.where.relate()
         set_going(now, self.riding)
+        go_bare_ways(now)
+        tell_once(now)
         settle_ways(now)
         bring_heights(now)
 
@@ -183,7 +186,7 @@ class ClauseReader:
         now.use(chunk)
         act = now.act
         now.setting.hour_of(now.sentence.words(chunk.start, chunk.end))
-        if act is None and self.rows.told(chunk):
+        if act is None and (note_bare_way(now, chunk) or self.rows.told(chunk)):
             return
         if act is None:
             scenery = now.subject_is in ("setting", "heard")  # "rain pours down"

@@ -97,6 +97,7 @@ class Reading(Clause):
         self.spots: dict[str, tuple[str, ...]] = {}
         self.topic: tuple[str, ...] = ()
         self.loose: set[str] = set()
+        self.bare: dict[str, str] = {}
 
     def new_sentence(self) -> None:
         """Forget everything about the clause, and nothing else."""

@@ -2,6 +2,8 @@
 
 from soracli.script.reader.sentence import Sentence
 
+LEVEL_WAYS = frozenset(("left to right", "right to left", "toward camera", "away from camera"))
+"""Ways across the picture, nearer and away."""
 _OPENERS = frozenset(("det", "known", "name"))
 _ADJECTIVES = frozenset(("color", "shade", "size", "material", "adjective", "trait", "pattern"))
 
@@ -20,6 +22,9 @@ def only_verb(sentence: Sentence, at: int) -> bool:
     ):
         return False
     roles = sentence.roles(at + 1)
+    way = roles.get("direction")
+    if way is not None and way.key in LEVEL_WAYS and way.end > at + 2:
+        return True  # "the sailboat heels from left to right"
     return bool(roles.keys() & _OPENERS) or sentence.lower(at + 1) in ("him", "her", "it", "them")
 
 
