@@ -44,7 +44,9 @@ def doings() -> dict[str, tuple[Shown, ...]]:
 BODY = frozenset(
     ("arm", "hand", "finger", "fist", "head", "face", "eye", "ear", "nose", "chin", "mouth", "neck",
      "shoulder", "back", "leg", "knee", "foot", "toe", "wing", "tail", "paw", "claw", "hoof",
-     "mane", "beak", "trunk", "hair")
+     "mane", "beak", "trunk", "hair", "forehead", "brow", "cheek", "lip", "tooth", "teeth",
+     "tongue", "throat", "chest", "belly", "stomach", "hip", "waist", "wrist", "elbow", "thumb",
+     "beard", "moustache", "mustache", "ankle", "thigh", "lap", "snout", "muzzle", "fin", "feather")
 )  # fmt: skip
 """What is no being of its own: whoever raises an arm is seen to raise it."""
 
@@ -85,6 +87,15 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
     asked = {one.verb for one in clip.spec.scene.actions if set(one.agents) & set(names)}
     told = f"{who} plays {', '.join(what) or 'nothing'}"
     return unstaged(told) if asked & set(verbs) else unread(f"{told}; read {sorted(asked)}")
+
+
+def _told(clip: Clip, found: Sequence[Being], target: str) -> bool:
+    """Whether the doing itself has what it is done to: who "breathes fire" is seen to, with no
+    being that is fire."""
+    names = {one.name for one in found}
+    those = (one for one in clip.record["actions"] if one["agent"] in names)
+    played = {word for one in those for word in one["verb"].split()}
+    return bool(played & {word.split()[-1] for word in target.split("|")})
 
 
 def _proofs_of(played: Mapping[str, str], verb: str, shown: Sequence[Shown]) -> list[str]:
@@ -293,6 +304,10 @@ def _rises(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
     low = who.low[frames, 2]
     low = low[np.isfinite(low)]
     up = len(low) > 1 and low[-1] - low[0] >= min(0.25, 0.5 * who.height + 0.05)
+    if who.family == "person":  # who rises to their feet has had them on the ground before
+        top = who.high[frames, 2]
+        top = top[np.isfinite(top)]
+        up = len(top) > 1 and bool((top - np.minimum.accumulate(top)).max() >= 0.2 * who.height)
     return bool(up) or _air(clip, who, aim, frames)
 
 
