@@ -113,7 +113,7 @@ class Blocking:
             rolls = goes and figure.family == "board"
             role = "floating" if self.wet else "driver" if rolls else "fixture"
         elif figure.family in _FIXED:
-            role = "fixture"
+            role = "driver" if _is_lifted(self.beats.get(entity.id, [])) else "fixture"
         self.marks[entity.id] = Mark(
             entity, figure, role, np.zeros(3), beats=self.beats.get(entity.id, [])
         )
@@ -387,6 +387,12 @@ class Blocking:
         for mark in marks:
             toward = self.marks[mark.facing].position - mark.position
             mark.heading = float(np.arctan2(toward[1], toward[0]))
+
+
+def _is_lifted(beats: list[Beat]) -> bool:
+    """Whether something goes up or down by itself, as a lift does."""
+    ways = (one for one in beats if one.action.direction in ("up", "down"))
+    return any(one.motion in ("float", "slide", "drive", "fly") for one in ways)
 
 
 def _sits(a: Mark, relation: Relation, b: Mark) -> bool:

@@ -25,6 +25,9 @@ _SKIN_POINTS = 250
 _TOWERS, _AROUND, _ABOVE = 2.6, 2.4, 2.0
 """By how many of somebody's heights a thing is large beside them, and how far of such heights to
 the sides and above them it is shown."""
+_SWARMED, _ABOUT_A_HEAD = 6.0, 0.3
+"""How many times as large somebody is about whom something tiny goes, and the metres shown of them
+around it."""
 _BESIDE = 0.5
 """What is smaller than this share of what bears it is lost beside it."""
 
@@ -255,9 +258,10 @@ def _part_of(
     """What is shown of a large thing that somebody is beside: so much that they are not lost."""
     tall = max(lead.figure.height, 0.5 * lead.figure.longest)
     large = max(mark.figure.height, 0.5 * mark.figure.length) > _TOWERS * tall
-    if mark.figure.family in ALIVE or not large or mark.name in passed_by(lead):
+    small = mark.figure.longest > _SWARMED * lead.figure.longest  # a bee about somebody's head
+    if (mark.figure.family in ALIVE and not small) or not large or mark.name in passed_by(lead):
         return box
-    room = np.array([_AROUND, _AROUND, _ABOVE]) * tall
+    room = np.maximum(np.array([_AROUND, _AROUND, _ABOVE]) * tall, _ABOUT_A_HEAD * small)
     return np.clip(box[0], lead_box[0] - room, lead_box[1] + room), np.clip(
         box[1], lead_box[0] - room, lead_box[1] + room
     )
@@ -314,8 +318,10 @@ def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[M
 
 
 def _acting(scene: Scene, marks: dict[str, Mark]) -> set[str]:
-    """The ids of all that do something, have something done to them, or speak and are spoken to."""
+    """The ids of all that do something, have something done to them, become something else, or
+    speak and are spoken to."""
     acting = {agent for action in scene.actions for agent in action.agents}
+    acting |= {one.entity for one in scene.becomings if one.entity in marks}
     acting |= {action.target for action in scene.actions if action.target}
     acting |= {action.over for action in scene.actions if action.over}
     acting |= {name for line in scene.lines for name in (line.who, line.to) if name}

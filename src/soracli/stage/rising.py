@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from soracli.stage.marks import Mark, rest_height
+from soracli.stage.marks import Mark, reach, rest_height
 from soracli.stage.route import Route, clock
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, smooth
@@ -34,6 +34,13 @@ _LIGHT = 1.6
 """Kilograms per square metre of its side up to which a thing sways."""
 _FLAT = 0.4
 """Of its length how high a thing is that the air turns like a leaf."""
+_SLENDER, _GAP = 0.3, 0.03
+"""How wide a pole is of its height at most, and the metres between a wall and what goes up it."""
+_TOWERS, _SHAFTS = 6.0, ("well",)
+"""Metres from which on a building is large, and kinds that things go up and down in."""
+_SPIRALS = ("spiral", "corkscrew", "circle", "wheel")
+"""First words of verbs by which one goes round on the way up or down; how often in a shot."""
+_ROUNDS = 1.6
 _DONE = 0.82
 """The share of the shot after which what comes down is down."""
 
@@ -87,7 +94,11 @@ def send_up_or_down(
         if mark.figure.family in ("fish", "drifter") or afloat:
             base = mark.position[2] - 0.2 * mark.figure.height * afloat
         onto = there.get(beat.action.target)
-        if onto is not None and onto.role == "fixture" and mark.role == "driver":
+        along = there.get(beat.action.over)
+        before = along or (onto if beat.action.direction == "up" else None)
+        if before is not None and before.role == "fixture" and mark.role == "driver":
+            base = _beside(mark, before, base)
+        elif onto is not None and onto.role == "fixture" and mark.role == "driver":
             aside = _APART * np.array([np.cos(2.4 * place), np.sin(2.4 * place), 0.0]) * (place > 0)
             mark.position = onto.position * (1, 1, 0) + aside
         above = there.get(beat.action.over)
@@ -95,6 +106,20 @@ def send_up_or_down(
         mark.flutters = _sways(mark) and mark.figure.height < _FLAT * mark.figure.longest
         mark.route = _route(mark, _Way(beat, seconds, place, high), base, afloat)
         mark.position = mark.route.point(0.0).copy()
+
+
+def _beside(mark: Mark, along: Mark, base: float) -> float:
+    """Put a thing before what it goes up or down along, or round a pole; returns the height in
+    metres that it starts from, or ends at."""
+    slender = reach(along.figure) < _SLENDER * max(along.figure.height, 0.1)
+    deep = 0.5 * along.figure.width + 0.5 * mark.figure.width + _GAP
+    off = np.array([0.0, 0.0 if slender or along.entity.kind in _SHAFTS else -deep, 0.0])
+    if along.figure.height > _TOWERS and not slender:  # it comes near, before other houses
+        along.position = mark.position * (1, 1, 0) - off
+        along.heading = 0.0
+    mark.position = along.position * (1, 1, 0) + off
+    mark.heading = 0.0
+    return rest_height(mark.figure) if along.figure.height > mark.figure.height else base
 
 
 def _route(mark: Mark, way: _Way, base: float, afloat: bool) -> Route:
@@ -120,15 +145,27 @@ def _route(mark: Mark, way: _Way, base: float, afloat: bool) -> Route:
     path[:, :2] += _sway(mark, times, way.place) * np.clip(share, 0.0, 1.0)[:, None]
     if mark.flutters:  # its long side is seen
         mark.heading = 0.5 * np.pi * (mark.figure.width > mark.figure.length) + 0.3
+    if beat.action.verb.split()[0] in _SPIRALS:
+        return _spiral(mark, path, times, way.seconds)
     heading = 0.0 if gone.any() or mark.figure.family == "boat" else mark.heading
     return Route(times, path, np.full(len(times), heading))
+
+
+def _spiral(mark: Mark, path: Array, times: Array, seconds: float) -> Route:
+    """Round and round about where it is, as high as its `path` (N, 3)."""
+    turn = 2 * np.pi * _ROUNDS * times / seconds - 0.5 * np.pi
+    radius = reach(mark.figure) * 1.1 + 0.2
+    path[:, :2] = mark.position[:2] + radius * np.stack([np.cos(turn), np.sin(turn)], -1)
+    return Route(times, path, turn + 0.5 * np.pi)
 
 
 def _far(mark: Mark, way: _Way) -> float:
     """Metres that it goes up or down."""
     pace = float(np.clip(way.beat.action.speed, 0.4, 2.0))
     far = pace * (_STEADY * way.seconds + _SIZES * mark.figure.height)
-    if way.beat.action.direction == "down" and way.high > 0:
+    if way.high > 0 and way.beat.action.direction == "up":
+        far = min(max(way.high - 0.5 * mark.figure.height, 0.3), _LOFT * far)
+    elif way.beat.action.direction == "down" and way.high > 0:
         far = min(way.high, _LOFT * far)  # from what it was on
     return float(min(far, _MOST))
 

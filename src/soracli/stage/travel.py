@@ -10,6 +10,7 @@ from soracli.stage.flights import send_in_turn
 from soracli.stage.following import send_followers
 from soracli.stage.gliding import glides, way
 from soracli.stage.ground import Ground
+from soracli.stage.hand_in_hand import keep_hand_in_hand
 from soracli.stage.hauling import haul
 from soracli.stage.hopping import hop
 from soracli.stage.marks import GOING, HEADINGS, Mark, heading_of_way, reach
@@ -70,6 +71,7 @@ class Travel:
             if mark.route is not None and _lifts(mark):
                 mark.route = self._lifted(mark, mark.route)
         self._routes()
+        keep_hand_in_hand(blocking.marks)
         Pursuits(blocking, ground, self._walkers, self._circle).run()
         keep_ways(blocking.marks, ground, blocking.seconds)
 
@@ -149,7 +151,7 @@ class Travel:
         names = {name for action in ways for name in (action.target, action.over)}
         names |= {one.b for one in self._blocking.scene.relations
                   if one.a == mark.name and one.kind == "on"}  # fmt: skip
-        names -= {mark.name, *(action.over for action in ways if action.direction == "down")}
+        names -= {mark.name, *(one.over for one in ways if one.direction in ("up", "down"))}
         found = [one for one in self._blocking.of("fixture") if one.name in names]
         return max((one.figure.height for one in found), default=0.0)
 

@@ -1,4 +1,4 @@
-"""Up and down by ropes and hands: a flag is hoisted, a spider lowers itself, a sailor raises a sail."""
+"""Up and down by ropes and hands: a flag is hoisted, a spider lowers itself on its thread."""
 
 from dataclasses import replace
 
@@ -29,6 +29,7 @@ def hoist(now: Reading, act: Act) -> None:
     if not act.agents and act.passive and things and not taken:
         act.agents, act.objects = tuple(things), ()
         _lift(now, act, way)
+        act.over = _to_a_pole(now, things, act.over)
     elif things and act.agents and _by_rope(now, act, things):
         _by_hand(now, act, things, way)
     elif act.agents and not things and not act.goal and _itself(now, act):
@@ -47,6 +48,8 @@ def _way(now: Reading, act: Act) -> str | None:
 
 def _lift(now: Reading, act: Act, way: str) -> None:
     """Let the agents of an act go up or down by themselves."""
+    if act.over and now.cast[act.over].family == "building" and not now.setting.place:
+        now.setting.hint = now.setting.hint or "street"  # up the side of a house
     act.motion, act.direction = "float", way
     if act.over and now.cast[act.over].kind in now.lexicon.words.lines:
         act.over = ""  # on a rope, and not along it
@@ -96,6 +99,9 @@ def _by_rope(now: Reading, act: Act, things: list[str]) -> bool:
         return False
     along = {act.over, act.goal, act.source, act.instrument} - {""}
     nouns = {now.cast[one].noun.split()[-1] for one in things}
+    wells = any(one.kind == "well" for one in now.cast.members.values())
+    if wells and "bucket" in nouns:
+        return True
     hung = bool(nouns & set(now.lexicon.words.let_down) - {"bucket", "balloon", "drone", "lift"})
     return hung or any(now.cast[one].kind in _POLES for one in along)
 
@@ -105,6 +111,9 @@ def _by_hand(now: Reading, act: Act, things: list[str], way: str) -> None:
     along = next((one for one in (act.over, act.goal, act.source) if one and one not in things), "")
     if along and now.cast[along].kind in now.lexicon.words.lines:
         along = ""
+    wells = (one.id for one in now.cast.members.values() if one.kind == "well")
+    along = along or next(wells, "")
+    along = _to_a_pole(now, things, along)
     goes = replace(act, agents=tuple(things), objects=(), goal="", over=along, source="",
                    instrument="", motion="float", direction=way, passive=False)  # fmt: skip
     now.acts.all.insert(now.acts.all.index(act) + 1, goes)
@@ -112,6 +121,19 @@ def _by_hand(now: Reading, act: Act, things: list[str], way: str) -> None:
         now.cast[one].holds[:] = [name for name in now.cast[one].holds if name not in things]
     act.motion, act.direction, act.objects, act.goal = _HAUL, None, (), things[0]
     act.over, act.source, act.passive = "", "", False
+
+
+def _to_a_pole(now: Reading, things: list[str], along: str) -> str:
+    """What a flag is hoisted along: a pole, even where none is named. It is the cloth alone then;
+    any other thing keeps to what was said."""
+    flags = [one for one in things if now.cast[one].kind == "flag" and not now.cast[one].known]
+    cloth = now.lexicon.noun_named("hoisted flag")
+    if not flags or cloth is None:
+        return along
+    for one in flags:
+        now.cast[one].kind, now.cast[one].scale = cloth.kind, cloth.over.size
+    poles = [one.id for one in now.cast.members.values() if one.kind == "pole"]
+    return along or next(iter(poles or now.cast.bring_noun("flagpole")), "")
 
 
 def _itself(now: Reading, act: Act) -> bool:

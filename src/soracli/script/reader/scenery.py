@@ -98,6 +98,8 @@ class SceneryReader:
             rises = direction == "up" and now.act.likely in ("float", "fly", "hover")
             if direction in ("through", "across") or rises:
                 now.act.direction = direction
+            elif direction in ("up", "down") and self._is_let_down(now.act.agents):
+                now.act.motion, now.act.direction = "float", direction
         note_height(now, phrase)
         if now.act is None and prep is not None and now.last_role == "subject":
             now.last_role = "placed"  # a list is over: "a rooster on the roof, a fox"
@@ -106,6 +108,11 @@ class SceneryReader:
         now.prep, now.open, now.picture = None, False, False
         for doing in phrase.doings:
             now.sentence.use(doing.start, doing.end)
+
+    def _is_let_down(self, agents: tuple[str, ...]) -> bool:
+        """ "A lift goes down a mine shaft": it hangs on ropes, and does not walk there."""
+        words = self.now.lexicon.words.let_down
+        return bool(agents) and self.now.cast[agents[0]].noun.split()[-1] in words
 
     def _far_above(self, prep: str, phrase: NounPhrase) -> bool:
         """ "High above the city": it may be a roof, a crane or the sky as well. "Far below the sea":

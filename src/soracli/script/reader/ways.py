@@ -13,6 +13,8 @@ _THINGS = frozenset(("prop", "ball", "box", "furniture"))
 _LEVEL = frozenset(("left to right", "right to left", "toward camera", "away from camera"))
 _ALOFT = frozenset(("fly", "hover", "flutter", "float", "drift", "swim", "dive", "jump", "leave"))
 """Motions that lead up or down by themselves."""
+_TRICKLING = frozenset(("pour", "roll", "slide", "run", "fall", "drip", "sneak", "walk"))
+"""What drops do that go down a pane or a cheek."""
 _FALLING = frozenset(("fall", "roll", "bounce", "slide", "drop", "climb", "throw", "drive", "sail"))
 _AWAY = frozenset(("roll", "bounce", "slide", "drift", "float", "fly", "drive", "walk", "run"))
 _ALONG = frozenset(("ascend", "descend", "go up", "go down", "climb"))
@@ -90,6 +92,9 @@ def _rise(now: Reading, act: Act) -> None:
     if act.verb in _ALONG and act.objects and doer.family not in _FOOTED:
         act.over, act.objects = act.objects[0], ()  # "ascends the side of a hotel"
         act.motion, act.direction = "float", way
+    if doer.kind == "bubble" and act.likely in _TRICKLING and way in (None, "down"):
+        act.motion, act.direction, act.objects = "float", "down", ()  # a drop on a window
+        return
     if act.over or act.objects or act.motion:
         return
     sinks = act.verb.split()[0] in now.lexicon.words.sinking
@@ -109,6 +114,9 @@ def _rise(now: Reading, act: Act) -> None:
     if way not in _UPRIGHT or act.likely in _FALLING:
         return
     act.direction = way
+    if doer.family in _WINGED and act.likely == "float":
+        act.motion = "fly"  # a hawk that spirals up
+        return
     if act.likely in _ALOFT or any(one.motion in _ALOFT for one in act.senses):
         return
     if doer.family in _WINGED:
