@@ -239,7 +239,7 @@ class Company:
             top = figure.anchors.get("deck", (0, (0.0, 0.0, figure.height)))
             figure = replace(figure, anchors={"seat": top})
         others = [one for one in self.blocking.of("rider") if one.mount == mark.mount]
-        name = "seat.2" if "seat.2" in figure.anchors and others[:1] != [mark] else "seat"
+        figure, name = mounting.place_for(figure, others.index(mark), len(others))
         seat = carried(figure, body.rotations, body.positions, name)
         heading = heading_of(body.rotations[:, 0]) + np.pi * (name == "seat.2")
         if mark.figure.family != "person":

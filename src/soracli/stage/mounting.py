@@ -44,6 +44,10 @@ _BED, _OPEN = -0.3, 0.8
 _SHOULDER = 0.05
 """Metres from the joint of the arm up to what sits on a shoulder."""
 
+_BEHIND, _BENCHES, _CREWED = 0.5, 0.9, 0.62
+"""Metres from who rides to who sits behind them, from bench to bench of a boat at most, and the
+share of its length on which a crew sits."""
+
 
 def borne_by(mark: Mark, riders: list[Mark], body: Body, seat: Array) -> Array:
     """Where an animal is (N, 3) that is on something, beside the other `riders` of a `body`: on the
@@ -70,6 +74,23 @@ def borne_by(mark: Mark, riders: list[Mark], body: Body, seat: Array) -> Array:
     across = normal(knees[0] - knees[1])
     aside = (place - (len(riders) - 1) / 2) * _SIDE_BY_SIDE
     return np.asarray(thighs + [0.0, 0.0, _LAP] + aside * across)
+
+
+def place_for(figure: Figure, place: int, count: int) -> tuple[Figure, str]:
+    """A figure that carries `count`, and the name of its anchor where the one at a `place` sits.
+
+    A boat has a bench for each of a crew; elsewhere who finds no second seat sits behind the first.
+    """
+    if place == 0 and (count <= 2 or figure.family != "boat"):
+        return figure, "seat"
+    if count <= 2 and "seat.2" in figure.anchors:
+        return figure, "seat.2"
+    joint, (x, y, z) = figure.anchors["seat"]
+    x -= _BEHIND * place
+    if figure.family == "boat":
+        step = min(_BENCHES, _CREWED * figure.length / (count - 1))
+        x = step * ((count - 1) / 2 - place)
+    return replace(figure, anchors={**figure.anchors, "bench": (joint, (x, y, z))}), "bench"
 
 
 def seat_on_somebody(figure: Figure, height: float) -> Figure:

@@ -80,6 +80,22 @@ class DealReader:
                 gone.add(one)
         return gone
 
+    def _one_of_those(self, phrase: NounPhrase) -> None:
+        """ "Four cupcakes. A hand takes one cupcake": of those that were named together, if
+        something is done by it or to it."""
+        now, said = self.now, phrase.count_at
+        one = said is not None and now.sentence.lower(said[0]) == "one" and phrase.count == 1
+        if not one or phrase.determiner or phrase.head not in ("noun", "thing", "family"):
+            return
+        if now.prep is not None or not (now.open or now.verb_ahead() is not None):
+            return
+        fits = now.cast.antecedents.fits
+        for ids in reversed(now.cast.recent):
+            if len(ids) > 1 and all(fits(now.cast[name], phrase) for name in ids):
+                phrase.portion, phrase.count, phrase.plural = "1", None, True
+                phrase.determiner = "definite"
+                return
+
     def _of_the_role(self, phrase: NounPhrase) -> None:
         """ "Two surfers on yellow boards": boards such as a surfer has."""
         cast, family = self.now.cast, phrase.has("family")
@@ -93,6 +109,7 @@ class DealReader:
     def told_one_by_one(self, phrase: NounPhrase) -> None:
         """ "A band: a drummer and two guitarists": the band is those, and nobody else."""
         now = self.now
+        self._one_of_those(phrase)
         before = now.sentence.lower(phrase.start - 1) == ":" and now.last
         group = [now.cast[one] for one in now.last] if before else []
         noun = phrase.has("noun")

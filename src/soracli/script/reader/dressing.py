@@ -92,7 +92,8 @@ class DressReader:
         """ "A woman in red": a color alone is that of a dress or a shirt."""
         now = self.now
         color, wearers = phrase.modified("color"), now.wearers()
-        things = not now.dressing and now.last and not now.cast[now.last[0]].living
+        people = bool(now.last) and now.cast[now.last[0]].family == "person"
+        things = not now.dressing and now.last and not people
         if things and color is not None:  # "a blanket in red and white"
             for one in now.last:
                 now.cast.describe(now.cast[one], phrase)
@@ -196,7 +197,8 @@ class DressReader:
     def _phrasal(self, act: Act, phrase: NounPhrase) -> bool:
         """ "Shakes her head", "shakes his hand": a verb of its own with the part of the body."""
         now = self.now
-        verb = f"{act.verb} {phrase.noun}"
+        verb = f"{act.verb} {phrase.noun}s" if phrase.plural else ""  # both hands are raised
+        verb = verb if verb in now.lexicon.verbs else f"{act.verb} {phrase.noun}"
         if verb not in now.lexicon.verbs:
             return False
         act.verb, act.senses, act.motion = verb, now.lexicon.verbs[verb], ""

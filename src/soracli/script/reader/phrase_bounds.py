@@ -89,7 +89,7 @@ class PhraseBounds:
         bare = phrase.determiner == "" and phrase.count is None and not phrase.head
         roles = [match.role for match in phrase.modifiers]
         before = sentence.lower(phrase.start - 1)
-        clothed = before == "in" and roles == ["color"]
+        clothed = before in ("in", "of") and roles != [] and {*roles} == {"color"}
         is_so = before in ("is", "are") and roles[-1:] == ["color"]
         verb = sentence.role(at, "verb")
         if verb is None or not (bare and (is_so or (clothed and self.after_prep))):

@@ -372,7 +372,13 @@ class PhraseReader:
         self._depth += 1
         inner = self.read(phrase.end + 1, True, after_prep=True)
         self._depth -= 1
-        if inner is not None and inner.head and inner.head not in PICTURE:
+        if inner is not None and not inner.head and "garment" in phrase.roles:
+            color = inner.modified("color")  # "a dress of white and blue"
+            if color is not None:
+                sentence.use(phrase.end, inner.end)
+                phrase.modifiers.append(color)
+                phrase.end = inner.end
+        elif inner is not None and inner.head and inner.head not in PICTURE:
             sentence.use(phrase.end, phrase.end + 1)
             phrase.of, phrase.end = inner, inner.end
 

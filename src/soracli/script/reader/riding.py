@@ -3,6 +3,11 @@
 from soracli.script.reader.act import Act
 from soracli.script.reader.reading import Reading
 
+_ROWED = frozenset(("row", "paddle", "pull"))
+"""Verbs of who moves a boat by hand."""
+_ABOARD = 5
+"""As many sit in a rowing boat as it is; for more it is longer."""
+
 
 class RideReader:
     """Turns riding into a carrier that moves and a rider who sits or stands."""
@@ -27,6 +32,16 @@ class RideReader:
         fit = [one for one in on if now.cast[one].family in carriers and not now.cast[one].living]
         return tuple(fit[:1]) if fit and now.cast[fit[0]].family != "furniture" else ()
 
+    def _launch(self, act: Act, boat: str) -> None:
+        """What is rowed has oars and no sails, and room for all who row."""
+        carrier, rowed = self.now.cast[boat], act.verb.split()[0] in _ROWED
+        if not rowed or carrier.family != "boat" or carrier.known:
+            return
+        if carrier.noun == "boat":
+            carrier.kind = "rowboat"
+        if carrier.kind == "rowboat":
+            carrier.scale *= max(1.0, len(act.agents) / _ABOARD)
+
     def mount(self, act: Act, ids: tuple[str, ...]) -> None:
         """Riding: the carrier moves, and the rider sits or stands on it."""
         now = self.now
@@ -49,6 +64,7 @@ class RideReader:
                 "sleigh",
             )
         )
+        self._launch(act, ids[0])
         now.cast.relate("in" if inside else "on", act.agents, ids)
         if how is None:
             act.objects = (*act.objects, *ids)

@@ -81,6 +81,8 @@ class VerbFinder:
         nominal = sentence.longest(at, HEADS - {"move"})
         if nominal and nominal[0].end > verb.end:
             return None
+        if "group" in roles and sentence.lower(verb.end) == "of":
+            return None  # "only rows of red seats"
         if self._perceived(verb, form):
             return Chunk("verb", at, verb.end, verb, roles, None, "ing")
         if not self._wants_verb(at, form, nominal, verb):
