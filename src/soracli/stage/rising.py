@@ -115,7 +115,7 @@ def _beside(mark: Mark, along: Mark, base: float) -> float:
     deep = 0.5 * along.figure.width + 0.5 * mark.figure.width + _GAP
     off = np.array([0.0, 0.0 if slender or along.entity.kind in _SHAFTS else -deep, 0.0])
     if along.figure.height > _TOWERS and not slender:  # it comes near, before other houses
-        along.position = mark.position * (1, 1, 0) - off
+        along.position = mark.position * (1, 0, 0) - off
         along.heading = 0.0
     mark.position = along.position * (1, 1, 0) + off
     mark.heading = 0.0
