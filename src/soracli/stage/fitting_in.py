@@ -32,6 +32,13 @@ _HEADROOM, _POLE = 1.3, 2.1
 chairs."""
 _ABREAST = 0.8
 """Of their lengths how wide a roof over several is for each of them."""
+_GROWN = ("rock", "boulder", "stone", "log", "stump", "leaf", "pebble", "mound", "snowball")
+"""What there is in any size, and is as large as who is on it or hides behind it needs."""
+_BEARS, _HIDES, _LARGEST_ROCK = 0.9, 0.8, 12.0
+"""Of the length of who is on a rock how wide it is, of who is behind it how high and wide, and by
+how much it is larger than a rock by itself at most."""
+_ON_TOP = 0.7
+"""Of the depth of a shelf how long a figurine on it is at most."""
 _SMALL, _NEAR_ONE = 0.02, 1.04
 Build = Callable[[str, float], Figure]
 
@@ -48,6 +55,8 @@ def sizes(scene: Scene, figures: Mapping[str, Figure]) -> dict[str, float]:
     for one in scene.relations:
         if one.kind == "under" and one.b not in held:
             _shelter(one, scene, figures, factors)
+        if one.kind in ("on", "behind") and one.b not in held:
+            _bear(one, scene, figures, factors)
     return {name: factor for name, factor in factors.items() if not _is_plain(factor)}
 
 
@@ -110,6 +119,29 @@ def _shelter(
     wide = beside * max(under.length, under.width) * _ABREAST if beside > 1 else 0.0
     factor = max(high / max(over.height, _SMALL), wide / max(over.length, _SMALL))
     factors[one.b] = max(factors.get(one.b, 1.0), factor)
+
+
+def _bear(
+    one: Relation, scene: Scene, figures: Mapping[str, Figure], factors: dict[str, float]
+) -> None:
+    """Let a rock be as large as who is on it or behind it needs it; let an elephant of brass on a
+    shelf be as small as the shelf."""
+    above, base, entity = figures.get(one.a), figures.get(one.b), scene.entity(one.b)
+    if above is None or base is None or entity is None:
+        return
+    own, side = max(above.length, above.width), max(base.length, base.width)
+    figurine = scene.entity(one.a)
+    if one.kind == "on" and figurine is not None and figurine.material is not None:
+        most = _ON_TOP * min(base.length, base.width)
+        if above.family not in FAMILIES and own > most:
+            factors[one.a] = min(factors.get(one.a, 1.0), most / own)
+        return
+    if entity.noun.split()[-1] not in _GROWN or above.family in FAMILIES:
+        return
+    need = own * (_BEARS if one.kind == "on" else _HIDES) / max(side, _SMALL)
+    if one.kind == "behind":
+        need = max(need, _HIDES * above.height / max(base.height, _SMALL))
+    factors[one.b] = max(factors.get(one.b, 1.0), min(need, _LARGEST_ROCK))
 
 
 def fitted(scene: Scene, figures: Mapping[str, Figure], build: Build) -> dict[str, Figure]:

@@ -10,6 +10,7 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.dealing import DealReader
 from soracli.script.reader.dressing import DressReader
 from soracli.script.reader.events import EventReader
+from soracli.script.reader.fronting import listed_again
 from soracli.script.reader.headless import HeadlessReader
 from soracli.script.reader.holders import HOLDERS
 from soracli.script.reader.namesakes import settle_namesake
@@ -300,7 +301,7 @@ class NounReader:
             return
         settle_namesake(now, phrase)
         self._one_on_each_side(phrase)
-        if self._listed_again(phrase):
+        if listed_again(now, phrase):
             phrase.determiner = "definite"
         self.dealing.told_one_by_one(phrase)
         each = "each" in (phrase.determiner, phrase.portion)
@@ -347,16 +348,6 @@ class NounReader:
         things = now.cast.introduce(inner)
         now.cast.relate(relation, things, ids)
         now.cast.mention(ids)
-
-    def _listed_again(self, phrase: NounPhrase) -> bool:
-        """ "A turtle passes a skateboard: turtle on the left": the same turtle, and no other."""
-        bare = phrase.determiner == "" and not (phrase.plural or phrase.count or phrase.modifiers)
-        tokens, at = self.now.sentence.tokens, phrase.head_at[0]
-        colon = next((one for one in reversed(range(at)) if tokens[one].text == ":"), -1)
-        said = {token.lower for token in tokens[:colon]} if colon > 0 else set()
-        again = {token.lower for token in tokens[colon:at]} if colon > 0 else set()
-        word = tokens[at].lower
-        return bare and word in said and word not in again
 
     def _setting_modifier(self, match: Match) -> None:
         now = self.now

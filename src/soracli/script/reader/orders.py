@@ -13,6 +13,17 @@ _SOMEWHERE = (
     r"alongside)\b)"
 )
 _POLITE = r"(?:(?:please|now|then|next|finally|first|also|let's|can you|could you),? )*"
+_ASKED = re.compile(
+    r"^\s*(?:(?:please|hi|hey|hello|ok|okay),? )*(?:(?:can|could|would|will) you (?:please )?"
+    r"(?:make|create|generate|show|give|draw|film|animate|render|do)(?: me| us)?|"
+    r"(?:i(?:'d| would)? (?:want|like|need|love)(?: you)?"
+    r"(?: to (?:see|make|create|generate|have))?)|"
+    r"(?:make|create|generate|give|render|animate)(?: me| us)?) "
+    r"(?:(?:an?|the|some) (?:\w+ )?(?:video|clip|scene|shot|film|movie|animation|footage|image|"
+    r"picture)(?: (?:of|where|in which|that shows|showing|with))?,? )?(?=\w)",
+    re.IGNORECASE,
+)
+"""How a picture is asked for, before what is to be in it."""
 _FIRST = re.compile(
     rf"(?:^|(?<=[.!?;:\n] )){_POLITE}(?:{_PUT}) {_NAMED}{_SOMEWHERE}", re.IGNORECASE
 )
@@ -25,6 +36,7 @@ def plain_orders(text: str) -> str:
 
     Only what is told nobody: "puts a cup on the table" is done by somebody.
     """
+    text = _ASKED.sub("", text)
     if not _FIRST.search(text):
         return text
     return _JOINED.sub("", _MORE.sub("", _FIRST.sub("", text)))

@@ -1,10 +1,13 @@
 """Verbs that only say where things are to each other: two chairs flank a hearth."""
 
 from soracli.script.reader.act import Act
+from soracli.script.reader.holders import HOLDERS
 from soracli.script.reader.references import Cast
 
 _BETWEEN = frozenset(("flank", "frame"))
 _AROUND = frozenset(("surround", "encircle", "ring", "enclose"))
+_IN = frozenset(("hold", "contain", "house", "store", "harbor", "harbour", "cradle", "bear"))
+_VESSELS = ("prop", "box", "furniture", "plant")
 _ON = frozenset(("top", "crown", "cap", "surmount", "occupy", "adorn"))
 
 
@@ -12,7 +15,13 @@ def relate_by_verb(act: Act, cast: Cast) -> None:
     """Where those are who flank, surround or top something, which then is what they do."""
     if not act.agents or not act.objects or set(act.agents) & set(act.objects):
         return
-    still = not cast[act.agents[0]].living
+    first = cast[act.agents[0]]
+    still = not first.living
+    if act.verb in _IN and still and first.family in _VESSELS:
+        cast.relate(HOLDERS.get(first.kind, "in"), act.objects, act.agents[:1])
+        first.holds = [one for one in first.holds if one not in act.objects]
+        act.motion = "stand"
+        return
     if act.verb in _BETWEEN and len(act.agents) > 1:
         cast.relate("between", act.objects, act.agents)
     elif act.verb in _AROUND and len(act.agents) > 1:

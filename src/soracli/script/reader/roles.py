@@ -4,8 +4,9 @@ from soracli.script.reader.act import Act
 from soracli.script.reader.acts import TRANSITIVE
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.events import EventReader
+from soracli.script.reader.fronting import fronts
 from soracli.script.reader.own_bodies import MACHINES
-from soracli.script.reader.owning import had, has_it
+from soracli.script.reader.owning import had, has_it, in_the_hands
 from soracli.script.reader.places import Placing
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
@@ -54,7 +55,12 @@ class RoleReader:
             self._be_object(now.act, ids)
         elif now.fronted is not None and now.last_role == "fronted":
             self.be_subject(ids)  # "on the chair a hat"
-        elif self._put_on(ids) or self._carried_along(ids) or self._extends(ids):
+        elif (
+            self._put_on(ids)
+            or in_the_hands(now, ids)
+            or self._carried_along(ids)
+            or self._extends(ids)
+        ):
             return
         else:
             self.be_subject(ids)
@@ -219,19 +225,6 @@ class RoleReader:
         placed = prep.key in ("on", "in", "under") and kind.relation is not None
         return gone and alive and placed and now.act is not None
 
-    def _fronts(self, prep: Chunk) -> bool:
-        """ "A chair, on it a hat": after a comma a place, and at once what is there."""
-        now = self.now
-        at = next((at for at, one in enumerate(now.chunks) if one is prep), 0)
-        before = now.chunks[at - 1].kind if at else "stop"
-        back = now.chunks[now.at].kind == "pronoun"
-        following = now.behind_comma() if back else now.next_chunk()
-        if before not in ("comma", "conj") or following is None or following.phrase is None:
-            return False
-        phrase = following.phrase
-        new = phrase.determiner in ("indefinite", "another") or bool(phrase.count or phrase.plural)
-        return new and phrase.head in ("noun", "thing", "unknown", "group", "garment")
-
     def _beside_it(self, prep: Chunk, ids: tuple[str, ...]) -> bool:
         """ "A cat on a table next to a vase": a small thing is beside what is on the table."""
         now = self.now
@@ -365,7 +358,7 @@ class RoleReader:
     def _is_in_front(self, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> bool:
         """Whether a phrase stands before whoever is there: "on the table stands a cup"."""
         now = self.now
-        if not kind.relation or not self._fronts(prep):
+        if not kind.relation or not fronts(now, prep):
             return False
         now.fronted, now.last, now.last_role = (prep, ids), ids, "fronted"
         now.subject, now.act, now.conj = (), None, ""

@@ -50,11 +50,11 @@ class RowReader:
         return (others[0], others[-1]) if len(others) > 1 and not told & set(ids) else ()
 
     def _named(self) -> list[str]:
-        """Who and what this sentence named, but for what is on or in something."""
+        """Who and what this sentence named, but for what they are on or in."""
         cast = self.now.cast
-        borne = {one.a for one in cast.relations if one.kind in _BORNE}
+        under = {one.b for one in cast.relations if one.kind in _BORNE}
         new = [one for one in list(cast.members)[self._first :] if not cast[one].implied]
-        return [one for one in new if one not in borne]
+        return [one for one in new if one not in under]
 
     def _sentence(self) -> list[Chunk]:
         """The chunks of the sentence that is being read."""
