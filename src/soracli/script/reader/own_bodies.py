@@ -125,7 +125,7 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
 def _get_about(act: "Act", doer: Member) -> None:
     """The way in which a body gets about where the words have one that it has not: a lizard that
     darts runs, a squid that shoots away swims, a truck that bounces along drives."""
-    if doer.kind in _ON_THE_WING and act.motion in _LEGS | {"enter", "leave"}:
+    if doer.kind in _ON_THE_WING and act.motion in (_LEGS - {"flutter"}) | {"enter", "leave"}:
         act.motion = "fly"
     if act.motion == "hop" and doer.family == "bird":
         act.turns = act.turns or 4
