@@ -10,8 +10,15 @@ import numpy as np
 
 from soracli.stage.casting import ANIMALS
 from soracli.stage.hollows import foot
-from soracli.stage.marks import Mark, rest_height
-from soracli.stage.nearness import AT_ITS_HEAD, BEHIND_A_SWING, TENDS, WITH_SOMEBODY, apart
+from soracli.stage.marks import GOING, Mark, rest_height
+from soracli.stage.nearness import (
+    AT_ITS_HEAD,
+    BEHIND_A_SWING,
+    HAND_IN_HAND,
+    TENDS,
+    WITH_SOMEBODY,
+    apart,
+)
 from soracli.story.scene import Action, Scene
 
 _ROWS = 0.52
@@ -28,8 +35,28 @@ _HANDY = 0.4
 """Metres up to which a thing is held while it is opened."""
 _NEAREST = 0.6
 """Metres behind the middle of the set at least of a tree that something is done to."""
+_ON_THE_SPOT = frozenset(
+    ("look", "wave", "nod", "talk", "sing", "smile", "frown", "laugh", "cry", "yawn", "stretch",
+     "sneeze", "cough", "shrug", "clap", "cheer", "point", "think", "sigh", "wink", "rub_eyes",
+     "raise_hand", "snap_fingers", "akimbo", "shake_head", "scratch", "stand", "bow", "salute",
+     "drink", "eat", "read", "beckon", "stomp", "shiver", "cross_arms", "pray")
+)  # fmt: skip
+"""What is done without anything that stands there."""
 _EARLY = (
-    *("kiss", "high_five", "hug", "pet", "feed", "push", "pull", "hit", "cut", "fell", "pour"),
+    *(
+        "kiss",
+        "high_five",
+        "hug",
+        "hold_hands",
+        "pet",
+        "feed",
+        "push",
+        "pull",
+        "hit",
+        "cut",
+        "fell",
+        "pour",
+    ),
     *TENDS,
 )
 _LATE = ("open", "close", "pop")
@@ -46,8 +73,16 @@ def arrange(scene: Scene, marks: Mapping[str, Mark]) -> None:
         if action.order == 0 and action.motion in ("throw", "kick") and action.agents:
             _thrown(action, marks, placed)
     for action in scene.actions:
-        if action.order == 0 and action.motion in ARRANGED and action.agents:
+        if action.motion in ARRANGED and action.agents and _comes_first(action, scene):
             _pair(action, marks, placed, scene)
+
+
+def _comes_first(action: Action, scene: Scene) -> bool:
+    """Whether it is the first that happens, or all that who does it does before is done on the
+    spot: who looks up and then pets a dog has it at hand."""
+    own = [one for one in scene.actions if set(one.agents) & set(action.agents)]
+    before = [one for one in own if one.order < action.order]
+    return action.order == 0 or all(one.motion in _ON_THE_SPOT for one in before)
 
 
 def _rows(marks: Mapping[str, Mark]) -> None:
@@ -139,6 +174,9 @@ def _pair(action: Action, marks: Mapping[str, Mark], placed: set[str], scene: Sc
     if {mark.name, other.name} & placed or mark.role != "actor" or other.role == "rider":
         return
     placed |= {mark.name, other.name}
+    if action.motion == "hold_hands":
+        _hand_in_hand(mark, other)
+        return
     gap = apart(action.motion, mark, other)
     swing = _swing_of(other, marks, scene)
     if action.motion == "hit" and other.figure.family == "ball" and action.instrument:
@@ -151,6 +189,16 @@ def _pair(action: Action, marks: Mapping[str, Mark], placed: set[str], scene: Sc
         _within_reach(action, mark, other, gap)
     for number, name in enumerate(action.agents[1:], 1):
         _beside(marks.get(name), mark, number, placed)
+
+
+def _hand_in_hand(mark: Mark, other: Mark) -> None:
+    """Side by side before the camera, and abreast where they go somewhere."""
+    if mark.plays(*GOING) or other.plays(*GOING):
+        other.position = mark.position + np.array([0.0, HAND_IN_HAND, 0.0])
+        return
+    for one, side in ((mark, -1.0), (other, 1.0)):
+        one.position = np.array([side * 0.5 * HAND_IN_HAND, 0.0, 0.0])
+        one.heading = -0.5 * np.pi
 
 
 def _behind(mark: Mark, other: Mark, gap: float) -> None:

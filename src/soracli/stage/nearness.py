@@ -49,8 +49,11 @@ APPROACHES = {
     "pour": 0.36,
     "pop": 0.5,
     "collide": 0.26,
+    "sniff": 0.42,
 }
 """Metres from who or what it is done to, for what cannot be done from afar."""
+HAND_IN_HAND = 0.62
+"""Metres between two who hold hands."""
 WITH_SOMEBODY = ("give", "hug", "shake_hands", "kiss", "high_five", "collide")
 """Of these, what two do: who is come up to turns to who comes."""
 AT_ITS_HEAD = ("pet", "feed", "brush_hair", "apply")

@@ -88,7 +88,7 @@ _WILLED = ("jump", "catch", "throw", "kick", "bow", "wave", "walk", "run", "clim
 """What no thing does of itself: whoever does it is alive."""
 
 # What two do together, even if the sentence names only one of them as doing it.
-_MUTUAL = {"fight", "talk", "dance", "hug", "shake_hands", "kiss", "high_five"}
+_MUTUAL = {"fight", "talk", "dance", "hug", "shake_hands", "kiss", "high_five", "hold_hands"}
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,11 @@ def beats(
             result.setdefault(agent, []).append(
                 Beat(action.motion, start, end, _own(action, agent))
             )
-        alone = not any(action.target in other.agents for other in scene.actions)
+        alone = not any(
+            action.target in other.agents
+            for other in scene.actions
+            if action.motion != "hold_hands" or other.motion == action.motion
+        )
         if action.motion in _MUTUAL and action.agents and action.target and alone:
             back = action.model_copy(
                 update={"agents": (action.target,), "target": action.agents[0]}

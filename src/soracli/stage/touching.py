@@ -26,6 +26,9 @@ _SKIN = 0.03
 """Metres from the bone of a palm to what it touches."""
 _BOTH = ((0, 0.14), (1, -0.14))
 """Both hands side by side: which, and how many metres to the left."""
+_HANGING, _REACHED = 0.455, 1.5
+"""How high hands are that two hold, by the height of the taller one, and from how many metres
+apart they reach each other."""
 _BACK = 0.14
 """Metres from the middle of a chest to a hand on the back of it."""
 
@@ -210,6 +213,18 @@ def _high_five(deal: Deal) -> Goals:
     return {1: (point + back * (1 - near), weight)}
 
 
+def _hold_hands(deal: Deal) -> Goals:
+    """The inner hands meet between two who stand or walk side by side."""
+    here, there = deal.acted.carriage.root, deal.at("") * (1, 1, 0)
+    way = there - here
+    ahead = turned(yaw(deal.acted.carriage.heading), np.array([1.0, 0.0, 0.0]))
+    left = float(np.median(ahead[:, 0] * way[:, 1] - ahead[:, 1] * way[:, 0])) > 0
+    point = 0.5 * (here + there) + 0.05 * ahead
+    point[:, 2] = _HANGING * max(deal.mark.figure.height, deal.other.figure.height)
+    near = smooth((_REACHED - np.linalg.norm(way[:, :2], axis=1)) / 0.2)
+    return {0 if left else 1: (point, deal.weight * near)}
+
+
 def _push(deal: Deal) -> Goals:
     """Both palms on the near face."""
     figure, tall = deal.other.figure, deal.mark.figure.height
@@ -279,6 +294,7 @@ _HANDS: dict[str, Callable[[Deal], Goals]] = {
     "hug": _hug,
     "kiss": _kiss,
     "high_five": _high_five,
+    "hold_hands": _hold_hands,
     "push": _push,
     "pull": _pull,
     "lead": _lead,

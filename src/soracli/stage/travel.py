@@ -63,6 +63,7 @@ class Travel:
         self._blocking, self._ground, self._opposed = blocking, ground, False
         self._walkers = Walkers(blocking, ground)
         set_off(blocking.marks.values(), ground)
+        haul(blocking, ground)
         hop(blocking)
         sweep(blocking)
         on_foot = self._on_foot()
@@ -102,7 +103,6 @@ class Travel:
 
     def _routes(self) -> None:
         send_wheels(self._blocking)
-        haul(self._blocking.marks, self._blocking.seconds)
         send_in_turn(self._blocking, self._height_under)
         self._up_and_down()
         send_flying(self._blocking.marks.values())

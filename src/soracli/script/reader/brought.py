@@ -30,6 +30,8 @@ def bring_along(act: "Act", cast: Cast, lexicon: Lexicon) -> bool:
     if row.uses:
         act.goal = next(iter(cast.bring_noun(row.uses)), "")
     act.motion = row.motion or act.motion
+    if act.motion == "sit" and act.goal:
+        cast.relate("on", act.agents, (act.goal,))
     return True
 
 

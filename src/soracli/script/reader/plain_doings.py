@@ -27,6 +27,7 @@ _GOES = re.compile(
     re.IGNORECASE,
 )
 """Helpers before what somebody goes for: "kids go sledding" are kids sledding."""
+_IN_HAND = re.compile(r"\bhand[ -]in[ -]hand(?! with)\b", re.IGNORECASE)
 _HEADED = re.compile(
     r"^(?:an? |the )?(?:[\w-]+ ){1,2}(?:class|lesson|practice|rehearsal|session|training|workout): "
     r"(?=.*\b(?:do|does|practi[sc]es?|performs?|runs?|jumps?|\w+ing|stretch(?:es)?|dances?)\b)",
@@ -39,6 +40,7 @@ def plain_doings(text: str, trades: Mapping[str, Sequence[str]]) -> str:
     """A text with those said to be at work doing what people of their trade do, and with those
     whom a camera goes along with going as it does. `trades` are the names of the trades by what
     is done in them ("kneading dough")."""
+    text = _IN_HAND.sub("holding hands", text)
     text = _GOES.sub("", _HEADED.sub("", _BESIDE.sub(_followed, text)))
     if "at work" not in text.lower():
         return text
