@@ -30,6 +30,10 @@ _UNLIT = 0.6
 _DAY_BREAKS = 1.8
 """How many times as bright the day is as the dawn before it, through one lens opening: much less
 than in truth, so that both are seen."""
+_STORM = 0.62
+"""How many times as bright a storm is as the weather before it, through one lens opening."""
+_FIRE = 0.35
+"""How the light of a fire goes with its size, as a power: an eye and a lens take up the rest."""
 _LAMP = 1.5
 """How many times as bright it is around a lamp that is lit."""
 _LIGHT = ("morning", "day", "golden hour")
@@ -99,6 +103,16 @@ def brightness(spec: TakeSpec, bodies: dict[str, Body]) -> Floats | None:
         one.model_copy(update={"factor": _DAY_BREAKS})
         for one in changes
         if one.aspect == "time" and one.to in _LIGHT and one.start not in _LIGHT
+    ]
+    own += [
+        one.model_copy(update={"factor": _STORM if one.to == "storm" else 1 / _STORM})
+        for one in changes
+        if one.aspect == "weather" and (one.to == "storm") != (one.start == "storm")
+    ]
+    own += [
+        one.model_copy(update={"aspect": "brightness", "factor": one.factor**_FIRE})
+        for one in spec.scene.becomings
+        if one.aspect == "size" and _is_lamp(bodies.get(one.entity))
     ]
     own += [
         one.model_copy(update={"factor": _LAMP if one.factor > 1 else 1 / _LAMP})

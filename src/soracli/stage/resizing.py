@@ -40,8 +40,17 @@ def as_it_becomes(subject: Subject, scene: Scene, bodies: dict[str, Body]) -> Su
     low, high = _close_on_the_small(low, high, scene, bodies)
     size = (high - low).max(axis=1)
     if size.max() < _LEAST * max(float(size.min()), 1e-6):
-        return _beside_others(subject, scene, bodies)
+        return _beside_others(_with_room(subject), scene, bodies)
     return replace(subject, low=low, high=high, resizes=True, travels=False, face=None)
+
+
+def _with_room(subject: Subject) -> Subject:
+    """The subject with all the room that it takes at any time, for what grows by less than that."""
+    if subject.travels:
+        return subject
+    count = len(subject.low)
+    low, high = np.nanmin(subject.low, axis=0), np.nanmax(subject.high, axis=0)
+    return replace(subject, low=np.tile(low, (count, 1)), high=np.tile(high, (count, 1)))
 
 
 def _beside_others(subject: Subject, scene: Scene, bodies: dict[str, Body]) -> Subject:
