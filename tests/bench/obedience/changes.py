@@ -5,7 +5,7 @@ import re
 import numpy as np
 from asked import SEEN, Fact, Verdict, unread, unseen
 from clip import Being, Clip
-from colors import alike, leads, needed, share_of
+from colors import alike, apart, leads, needed, share_of
 from counts import states
 from doings import STIRS
 from happenings import when
@@ -40,6 +40,17 @@ LAMPS = ("traffic_light",)
 """Kinds of which only a lamp is ever of a color that is named, and the rest is a black box."""
 SHINES = 130
 """Of 255: from which value on of its strongest channel a lamp is lit."""
+WHOLES = {
+    "leaf": ("plant",),
+    "petal": ("plant",),
+    "blossom": ("plant",),
+    "window": ("building", "vehicle", "aircraft", "boat"),
+    "headlight": ("vehicle",),
+    "paint": ("vehicle", "boat", "furniture", "building"),
+}
+"""Parts that are not there for themselves, and the families of what has them."""
+APART = 20.0
+"""By how much two colors differ, in CIE Lab, that anybody sees to be two."""
 SKY = 0.2
 """The share of the upper third of the picture, at least, that a sky of a color takes."""
 STIRRED = 4.0
@@ -82,7 +93,7 @@ def _judged(clip: Clip, text: str) -> Verdict:
     words, what = (color.group(1), color.group(2)) if color else text.rsplit(" ", 1)
     part = words.split(".")[1].split("|")[0] if "." in words else ""
     who = "|".join(one.split(".")[0] for one in words.split("|"))
-    found = meant(clip, who)
+    found = meant(clip, who) or _wholes(clip, who)
     if not found:
         return unread(f"no {who}")
     if not any(one.looks for one in found):
@@ -96,6 +107,13 @@ def _judged(clip: Clip, text: str) -> Verdict:
     read = any(one.entity in {being.name for being in found} for one in clip.spec.scene.becomings)
     told = f"{who} does not {'turn ' if color else ''}{what}: {_told(clip, found[0])}"
     return unseen(told) if read else unread(told)
+
+
+def _wholes(clip: Clip, words: str) -> list[Being]:
+    """Of parts, the leaves of a tree, the windows of a house, the whole where that changes."""
+    families = {one for word in words.split("|") for one in WHOLES.get(word, ())}
+    changing = {one.entity for one in clip.spec.scene.becomings}
+    return [one for one in clip.beings.values() if one.name in changing and one.family in families]
 
 
 def _ends(clip: Clip) -> tuple[list[int], list[int]]:
@@ -116,7 +134,10 @@ def _recolored(clip: Clip, one: Being, name: str, part: str) -> bool:
     if part:  # hair turns as pink as a face is
         return after - before >= needed(part) or (after >= needed(part) and after >= 1.5 * before)
     enough = after >= needed(part) or leads(one, name, seen[-1:])
-    return enough and after >= 1.5 * before
+    first, last = (one.looks[frame].colors.mean(axis=0) for frame in (seen[0], seen[-1]))
+    # a dark red passes for brown as well, and is seen to become it
+    other = apart(first, last) >= APART and bool(alike(last[None], name)[0])
+    return enough and (after >= 1.5 * before or other)
 
 
 def _lit(one: Being, name: str, frame: int) -> float:
@@ -141,7 +162,9 @@ def _changed(clip: Clip, one: Being, what: str) -> bool:
     before, after = _pixels(one, start[:1]), _pixels(one, end[-1:])
     size = _tall(one, start[0]), _tall(one, end[-1])
     if what == "grow":
-        return size[1] >= 1.25 * size[0] > 0
+        there = [number for number in clip.shots if number in one.looks]
+        first = _tall(one, there[0]) if there else 0.0  # it may have appeared before it grows
+        return size[1] >= 1.25 * first > 0
     if what == "shrink":
         return size[1] <= 0.8 * size[0]
     if what == "melt":
@@ -200,6 +223,7 @@ def _sky(clip: Clip, name: str) -> Verdict:
 
 def _set_changes(clip: Clip, aspect: str, words: str) -> Verdict:
     wanted = states(words)
+    wanted += ["day"] * ("morning" in wanted)  # from dawn on both are seen as full daylight
     read = [one.to for one in clip.spec.scene.becomings if one.aspect == aspect]
     if not set(read) & set(wanted):
         return unread(f"the {aspect} becomes {read or 'nothing'}; it is {clip.record[aspect]}")

@@ -119,6 +119,13 @@ def lch(rgb: Numbers) -> Numbers:
     return np.stack([light, np.hypot(a, b), np.degrees(np.arctan2(b, a)) % 360], axis=-1)
 
 
+def apart(one: Numbers, other: Numbers) -> float:
+    """How far two sRGB values (3,) from 0 to 255 are apart in CIE Lab."""
+    light, chroma, hue = lch(np.stack([one, other])).T
+    a, b = chroma * np.cos(np.radians(hue)), chroma * np.sin(np.radians(hue))
+    return float(np.linalg.norm(np.diff(np.stack([light, a, b], axis=-1), axis=0)))
+
+
 def plainly(name: str) -> list[str]:
     """The plain colors meant by a name ("red|gold", "crimson"); [] for what is no color."""
     plain = "|".join(SHADES.get(one, one) for one in name.split("|")).split("|")
