@@ -69,7 +69,11 @@ FILMS: dict[str, tuple[Cast, dict[str, list[str]]]] = {
                 "throw duke > vera briefcase",
                 "catch vera > briefcase",
             ],
-            "Vera climbs onto the roof and helps Jet up.": ["climb vera", "- vera > jet"],
+            "Vera climbs onto the roof and helps Jet up.": [
+                "climb vera",
+                "pet vera > jet",
+                "stand_up jet",
+            ],
             "A guard grabs Jet's arm. Jet kicks him and runs off.": [
                 "look person.1 > jet",
                 "kick jet > person.1",

@@ -158,6 +158,10 @@ class Lexicon:
             self._forms[word] = found
         return found
 
+    def place_named(self, words: str) -> str:
+        """The set that these words are a name of; "" if none is."""
+        return next((place for place, names in self.words.places.items() if words in names), "")
+
     def noun_named(self, words: str) -> Noun | None:
         """The castable noun with this name, if a preset has it."""
         return self.nouns.get(words)

@@ -18,6 +18,7 @@ OTHERWISE = {
 """Words of the names of places that say something else than the place is."""
 ALSO = {
     "airport": {"terminal"},
+    "amusement park": {"fairground", "funfair", "carnival", "fair"},
     "arctic": {"ice", "snow", "antarctica", "antarctic", "iceberg", "glacier", "tundra"},
     "barn": {"stable"},
     "bathroom": {"bath", "shower"},
@@ -38,7 +39,7 @@ ALSO = {
     "forest": {"wood", "woods", "woodland"},
     "garage": {"workshop"},
     "garden": {"yard", "backyard", "lawn"},
-    "gas station": {"petrol"},
+    "gas station": {"petrol", "truck stop"},
     "golf course": {"golf"},
     "graveyard": {"cemetery", "churchyard"},
     "hallway": {"hall", "corridor"},
@@ -47,9 +48,11 @@ ALSO = {
     "japanese garden": {"temple", "shrine"},
     "jungle": {"rainforest"},
     "laboratory": {"lab"},
+    "laundromat": {"laundrette", "launderette", "laundry"},
     "mountains": {"mountain", "slope"},
-    "meadow": {"field", "pasture", "grassland"},
+    "meadow": {"field", "pasture", "grassland", "prairie", "plain"},
     "park": {"garden"},
+    "moor": {"heath", "moorland"},
     "pond": {"lake"},
     "river": {"stream", "creek", "brook", "riverbank"},
     "road": {"highway", "lane"},
@@ -71,7 +74,9 @@ ALSO = {
     "village": {"town"},
 }
 """What a place may as well be called."""
-SPELLED = {"harbour": "harbor", "theatre": "theater", "centre": "center"}
+SPELLED = {
+    "harbour": "harbor", "theatre": "theater", "centre": "center", "savannah": "savanna",
+}  # fmt: skip
 SAME_STATE = {
     "sunrise": {"dawn", "morning"},
     "morning": {"dawn"},

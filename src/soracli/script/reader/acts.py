@@ -7,7 +7,14 @@ from typing import cast
 from soracli.script.lexicon import Lexicon, VerbSense
 from soracli.script.reader.act import Act
 from soracli.script.reader.carrying import carry
-from soracli.script.reader.consequences import floored, released, set_going, sides, wheels_under
+from soracli.script.reader.consequences import (
+    floored,
+    helped_up,
+    released,
+    set_going,
+    sides,
+    wheels_under,
+)
 from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.means import bring_means, by_instrument
 from soracli.script.reader.mounts import let_mounts_go
@@ -17,6 +24,7 @@ from soracli.script.reader.references import Cast
 from soracli.script.reader.relating_verbs import relate_by_verb
 from soracli.script.reader.seats import sit_there
 from soracli.script.reader.sequence import Sequence
+from soracli.script.reader.tosses import tossed
 from soracli.script.reader.vessels import settle
 from soracli.story.scene import Action, Becoming, Direction
 
@@ -143,7 +151,9 @@ class Acts:
             bring_means(act, self.cast, self.lexicon)
             acts += set_going(act, self.all, self.cast)
             acts += floored(act, self.all, self.cast)
+            acts += helped_up(act, self.all, self.cast)
             acts += released(act, self.all, self.cast)
+            acts += tossed(act, self.all, self.cast)
             self._aim(act)
             acts += passed_on(act, self.all, self.cast)
             acts += let_mounts_go(act, self.cast, self.lexicon)

@@ -52,6 +52,35 @@ def floored(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
     return [falls]
 
 
+_HELPING = frozenset(("help", "assist", "aid", "pull", "lift", "haul"))
+"""Verbs by which somebody is brought to their feet."""
+
+
+def helped_up(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
+    """ "Helps him up", "helps an old man out of bed": he sits there at first, and gets up."""
+    first, _, rest = act.verb.partition(" ")
+    whom = tuple(one for one in act.objects if one and cast[one].family == "person")
+    if first not in _HELPING or not whom or not _living(act, cast):
+        return []
+    seats = [one for one in (act.source, act.goal) if one and cast[one].family == "furniture"]
+    if not seats and rest != "up" and act.direction != "up":
+        return []
+    if any(set(one.agents) & set(whom) and one.order >= act.order for one in acts):
+        return []
+    act.motion, act.goal, act.direction = "pet", whom[0], None
+    for one in acts:
+        one.order += 2 * (one.order >= act.order)
+    rises = Act("get up", agents=whom, motion="stand_up", order=act.order + 1)
+    acts.append(rises)
+    if cast[whom[0]].known:  # in a film they are as they were
+        return [rises]
+    first_of_all = min(act.order - 2, *(one.order for one in acts))
+    sits = Act("sit", agents=whom, goal=(seats or [""])[0], motion="sit", order=first_of_all)
+    cast.relate("on", whom, tuple(seats[:1]))
+    acts.append(sits)
+    return [sits, rises]
+
+
 _ON_WHEELS = frozenset(
     ("wheelchair", "stroller", "sled", "cart", "wheelbarrow", "shopping_cart", "sleigh", "pram")
 )

@@ -9,6 +9,8 @@ from soracli.script.words import DoneTo
 if TYPE_CHECKING:  # acts are settled with what is here
     from soracli.script.reader.act import Act
 
+_PERSON = "person"
+"""The family of whom a row is about only if it says so."""
 _WITHOUT_HANDS = frozenset(("jump", "drink", "eat", "sit", "sleep"))
 """What animals do, too."""
 
@@ -20,12 +22,14 @@ def sense_by_object(act: "Act", cast: Cast, lexicon: Lexicon) -> VerbSense | Non
     there.
     """
     things = [one for one in (*act.objects, act.goal) if one]
-    if not act.agents or not things or cast[things[0]].family == "person":
+    if not act.agents or not things:
         return None
+    to_people = cast[things[0]].family == _PERSON
     doer = cast[act.agents[0]]
     verbs = {act.verb, *(lexicon.forms(act.verb) if " " not in act.verb else ())}
     for row in lexicon.words.done_to:
         can = doer.family == "person" or (doer.living and row.motion in _WITHOUT_HANDS)
+        can = can and (_PERSON in row.things or not to_people)
         if can and verbs & set(row.verbs) and _is_one(things[0], row, cast, lexicon):
             return VerbSense(row.motion, brings=row.brings, held=row.held)
     return None

@@ -8,6 +8,14 @@ from soracli.script.reader.setting import Setting
 
 _FIXED = frozenset(("furniture", "building", "plant"))
 _ROCKS = frozenset(("rock", "stone", "boulder", "cliff"))
+_SHOWING = frozenset(
+    ("map", "picture", "painting", "photo", "photograph", "postcard", "drawing", "model", "poster",
+     "view", "plan", "story", "film", "sound", "dream", "memory", "king", "queen", "lord", "god",
+     "goddess", "spirit", "song", "sign", "smell")
+)  # fmt: skip
+"""What is of a place and may be anywhere."""
+_KINDS_OF = frozenset(("pool", "sea"))
+"""Names of places that tell another kind of thing: a pool table, a sea anemone."""
 _PARTS = ("body part", "part", "ground", "thing")
 
 
@@ -18,7 +26,10 @@ def place_of_parts(chunks: Iterable[Chunk], setting: Setting) -> None:
     """
     for chunk in chunks:
         phrase = chunk.phrase
-        if setting.place or phrase is None or not _stays(phrase, setting):
+        if setting.place or phrase is None:
+            continue
+        if not _stays(phrase, setting):
+            setting.hint = setting.hint or _of_the_place(phrase)
             continue
         setting.hint = setting.hint or _named_before(phrase, setting)
         if phrase.of is None:
@@ -27,11 +38,22 @@ def place_of_parts(chunks: Iterable[Chunk], setting: Setting) -> None:
             setting.set_place(phrase.of)
 
 
+def _of_the_place(phrase: NounPhrase) -> str:
+    """ "Every twig of the orchard": what is of the place is there; a picture of it is not."""
+    of = phrase.of
+    place = of.has("place") if of is not None and of.determiner == "definite" else None
+    noun = phrase.noun.split()[-1] if phrase.noun else ""
+    return place.key if place is not None and noun not in _SHOWING else ""
+
+
 def _named_before(phrase: NounPhrase, setting: Setting) -> str:
-    """The place that stands before what belongs to it ("palace stairs"), "" if none does."""
+    """The place that stands before what belongs to it ("palace stairs", "a kitchen table"); "" if
+    none does."""
     before = range(phrase.start, phrase.head_at[0])
     found = (setting.sentence.role(at, "place") for at in before)
-    return next((one.key for one in found if one is not None), "")
+    named = next((one.key for one in found if one is not None), "")
+    first, _, rest = phrase.noun.partition(" ")
+    return named or (setting.lexicon.place_named(first) if rest and first not in _KINDS_OF else "")
 
 
 def _stays(phrase: NounPhrase, setting: Setting) -> bool:

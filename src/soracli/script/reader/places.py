@@ -320,6 +320,11 @@ class Placing:
         """Whether a thing is made to be pulled with something on it: a sledge, a cart."""
         return self.cast[thing].family in ("vehicle", "board", "boat")
 
+    def _by_hand(self, act: Act) -> bool:
+        """Whether people do something that is neither a way to go nor a posture."""
+        people = all(self.cast[one].family == "person" for one in act.agents)
+        return people and act.likely not in _STILL | _MOVING
+
     def _is_worked_on(self, act: Act) -> bool:
         """Whether small things are worked on, which lie where that is done: "hammers a horseshoe on
         an anvil"."""
@@ -374,8 +379,11 @@ class Placing:
         elif self._tended(act, ids[0]):
             act.goal = act.goal or ids[0]  # "operates on a patient"
             return
-        if placed == act.agents and act.objects and self._too_small(ids[0], act.agents):
-            placed = act.objects  # "fries an egg in a pan"
+        if placed == act.agents and self._too_small(ids[0], act.agents):
+            if not act.objects and self._by_hand(act):
+                act.goal = act.goal or ids[0]  # "pipes icing onto a cake"
+                return
+            placed = act.objects or placed  # "fries an egg in a pan"
         if kind.relation and not (
             onto and act.likely in _MOVING | {"throw", "shoot", "kick", "enter", "collide"}
         ):

@@ -74,6 +74,13 @@ def _deed(found: re.Match[str]) -> str:
     return f"{first} {rest}".strip()
 
 
+def _appearing(found: re.Match[str]) -> str:
+    """ "Conjures a dragon" is making one appear."""
+    end = found["end"] or ""
+    verb = {"": "make", "s": "makes", "ing": "making"}.get(end, "made")
+    return f"{verb} {found['what']} appear"
+
+
 _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     (rf"^\W*(?:{_LABELS}){_NUMBERED}?\s*(?::|\u2014|\u2013| - )\s*(?=\S)", ""),
     (rf"^\W*(?:{_LABELS}),? {_NUMBERED}\s*[:.,\u2014\u2013-]\s*(?=\S)", ""),
@@ -90,6 +97,13 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         rf"(?:{_HELD}) (?=(?:under|over|on|in|to|across|around|between|behind|at|against|from|into|"
         rf"onto) (?:an?|the|his|her|its|their|one|both) (?:\w+ )?(?:{_LIMBS})\b)",
         lambda found: found["with"],
+    ),
+    (
+        r"\b(?:conjure|magic|summon|wish|magick)(?P<end>s|d|ed|ing)?(?: up| forth)? "
+        r"(?P<what>(?:an?|the|some|his|her|two|three|four|five|several) (?:[\w-]+ ){0,3}?[\w-]+)"
+        r"(?= (?:out of|from|with|in|into|on|at|onto|by|before|inside|over|above|using)\b"
+        r"|\s*[,.;:!]|\s*$)",
+        _appearing,
     ),
     (
         rf",? with (?:his |her |its |their |both |one )?(?:eyes?|eyelids?|lids?) (?:tightly |half |"

@@ -25,6 +25,11 @@ _SETTING_ROLES = frozenset(
     ("time", "weather", "sunlit", "season", "mood", "mood noun", "style", "pace", "framing",
      "angle", "move", "lens")
 )  # fmt: skip
+_FROM_THERE = frozenset(
+    ("fish", "wave", "look", "talk", "shoot", "point", "photograph", "sing", "conduct", "read",
+     "drink", "throw", "beckon", "salute", "cheer", "film", "smile", "whistle")
+)  # fmt: skip
+"""What is done from where one is and stays."""
 _PICTURE_ROLES = (
     "framing", "angle", "move", "lens", "style", "shot", "style noun", "mood noun"
 )  # fmt: skip
@@ -115,18 +120,20 @@ class SceneryReader:
         return bool(agents) and self.now.cast[agents[0]].noun.split()[-1] in words
 
     def _far_above(self, prep: str, phrase: NounPhrase) -> bool:
-        """ "High above the city": it may be a roof, a crane or the sky as well. "Far below the sea":
-        it may be a rock face."""
+        """ "High above the city": it may be a roof, a crane or the sky as well. "Far below the
+        sea": it may be a rock face."""
         place = phrase.has("place")
         if place is None:
             return False
         return prep == "below" or (prep == "above" and place.key in ("street", "square"))
 
     def _comes_from(self, prep: str) -> bool:
-        """Whether somebody only comes from a place: "out of the tunnel", "runs out of it"."""
+        """Whether somebody only comes from a place: "out of the tunnel", "runs out of it". Who
+        fishes from a jetty or waves from a balcony is there."""
         act = self.now.act
         out = act is not None and act.verb.endswith((" out", " off"))
-        return prep == "from" or (prep == "of" and out)
+        stays = act is not None and act.likely in _FROM_THERE
+        return (prep == "from" and not stays) or (prep == "of" and out)
 
     def ground(self, phrase: NounPhrase) -> None:
         """Ground, sky, edges and middles: understood, and nowhere in particular."""
