@@ -195,7 +195,8 @@ class ClauseReader:
         phrasal = f"{act.verb} {now.sentence.words(chunk.start, chunk.end)}"
         if chunk.key == "backward" and now.acts.answers(act):
             return
-        if phrasal in now.lexicon.verbs:
+        flies = act.likely in now.lexicon.words.ballistic and bool(act.objects)
+        if phrasal in now.lexicon.verbs and not flies:
             act.senses, act.verb = now.lexicon.verbs[phrasal], phrasal
         else:
             whirls = act.likely in ("spin", "ballet", "waltz")

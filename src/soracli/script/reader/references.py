@@ -285,10 +285,11 @@ class Cast:
         if inner is not None and not inner.head and group.of:
             several = inner.count or 0  # "a band of six"
             inner = None
-        if inner is None and not group.of:
+        own = self._of_a_kind(phrase) if inner is None else ""
+        if inner is None and not (group.of or own):
             return phrase, phrase.count or 1, ""  # "a line" of nothing is one line
         if inner is None:
-            noun, *others = group.of.split("/")
+            noun, *others = (own or group.of).split("/")
             inner = NounPhrase(
                 phrase.start,
                 phrase.end,
@@ -305,6 +306,14 @@ class Cast:
                 self.sentence.use(match.start, match.end)
         times = phrase.count if phrase.count and group.count == 2 else 1
         return inner, (several or inner.count or group.count * times), group.arrangement
+
+    def _of_a_kind(self, phrase: NounPhrase) -> str:
+        """ "A husky team", "a wolf pack": the noun before the group, if it is of somebody alive."""
+        before = (match for match in phrase.modifiers if match.role == "noun")
+        alive = (self.lexicon.noun_named(match.words) for match in before)
+        words = [match.words for match in phrase.modifiers if match.role == "noun"]
+        return next((word for word, known in zip(words, alive, strict=True)
+                     if known is not None and known.living), "")  # fmt: skip
 
     def _contents(self, phrase: NounPhrase) -> None:
         """ "A cup of coffee": what is in it is understood, as an attribute of the cup."""

@@ -1,0 +1,23 @@
+"""Tossed by who has no hands: a dolphin flips a ball up with its nose, and the ball flies up."""
+
+from soracli.script.reader.act import Act
+from soracli.script.reader.references import Cast
+
+_TOSSING = frozenset(("toss", "flip", "fling", "flick", "bat", "throw", "hurl", "lob", "bounce",
+                      "juggle", "nudge", "chuck", "launch"))  # fmt: skip
+"""First words of verbs by which a thing is sent up."""
+_BEASTS = frozenset(("quadruped", "fish", "creature", "bird", "dragon"))
+
+
+def tossed(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
+    """The thing that an animal tosses, which jumps up; the animal plays with it meanwhile."""
+    if not act.agents or cast[act.agents[0]].family not in _BEASTS:
+        return []
+    things = tuple(one for one in (*act.objects, act.goal) if one and not cast[one].living)
+    small = bool(things) and cast[things[0]].family in ("ball", "prop", "box")
+    if act.verb.split()[0] not in _TOSSING or not small:
+        return []
+    if any(things[0] in one.agents for one in acts):
+        return []
+    act.motion, act.objects, act.goal, act.direction = "play", (), things[0], None
+    return [Act("toss", agents=things[:1], motion="jump", direction="up", order=act.order)]
