@@ -16,7 +16,7 @@ MOTIONS = {
     "chase", "flee", "follow", "fight", "breathe_fire", "fly", "hover", "flutter", "swim",
     "sail", "drift", "float", "rock", "drive", "roll", "slide", "bounce", "rebound", "fall",
     "knock_over", "collide", "swing", "stack", "climb", "enter", "leave", "cross", "turn",
-    "play", "eat", "sleep", "put_down", "give", "drop", "stand_up", "hug", "shake_hands", "point",
+    "play", "eat", "sleep", "put_down", "give", "drop", "stand_up", "hug", "shake_hands", "hold_hands", "point",
     "nod", "kiss", "high_five", "pet", "feed", "push", "pull", "lead", "hit", "pour", "open",
     "close",
     "cut", "fell", "pop", "explode",
