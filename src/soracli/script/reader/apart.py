@@ -5,6 +5,34 @@ from collections.abc import Iterable, Mapping
 from soracli.script.presets import Presets
 from soracli.script.reader.describing import MANY_COLORS
 from soracli.script.reader.member import Member
+from soracli.story.scene import Garment
+
+
+_OUTFIT = frozenset(
+    ("robe", "dress", "gown", "suit", "coat", "jacket", "leotard", "armor", "spacesuit", "sweater",
+     "shirt", "tshirt", "tank", "jersey", "vest", "trousers", "leggings", "shorts", "skirt", "cape",
+     "wizard_hat", "beanie", "tophat", "scarf", "raincoat", "apron")
+)  # fmt: skip
+"""What of the clothes of a role takes on the color that somebody is called by."""
+
+
+def wear_their_color(members: Iterable[Member]) -> None:
+    """Let those who are called by a color wear it: the green knight, a red ninja.
+
+    Who has no clothes of a role is as they are: a black man is.
+    """
+    for member in members:
+        tint, armored = member.color, member.kind == "knight"
+        if tint is None or member.known or not (armored or member.family == "person"):
+            continue
+        usual = {one.kind for one in member.wears if one.kind in member.usual & _OUTFIT}
+        usual -= {one.kind for one in member.wears if one.word != one.kind}
+        if armored and not any(one.kind == "armor" for one in member.wears):
+            member.wears.append(Garment(kind="armor", color=tint, word="armor"))
+        member.wears = [
+            one.model_copy(update={"color": tint}) if one.kind in usual else one
+            for one in member.wears
+        ]
 
 
 def set_apart(members: Iterable[Member], presets: Presets) -> None:

@@ -331,11 +331,13 @@ class ClauseReader:
         alone = verb is not None and verb.kind == "verb" and verb.form == "s" and listed
         return now.last[-1:] if alone else now.last
 
-    def _meant_by(self, key: str) -> tuple[str, ...]:
+    def _meant_by(self, chunk: Chunk) -> tuple[str, ...]:
         """Whom a pronoun means, () if nobody has been named whom it can mean."""
-        now = self.now
+        now, key = self.now, chunk.key
         if key in ("one", "other"):
-            if key == "one" and now.ahead(("prep",), ()) and (more := one_more_clothed(now)):
+            another = now.sentence.lower(chunk.start) == "another"
+            told = key == "one" and (another or now.ahead(("prep",), ()) != "")
+            if told and (more := one_more_clothed(now, another)):
                 return more
             return now.one_of() or (now.another() if key == "other" else ())
         if key == "others":
@@ -360,7 +362,7 @@ class ClauseReader:
             return
         if now.sentence.lower(chunk.start) in _NOMINATIVE:
             now.open, now.prep = False, None  # "before he leaps she crouches"
-        ids = self._meant_by(key)
+        ids = self._meant_by(chunk)
         if not ids and key in _UNNAMED and (now.subordinate or now.main_join) and not now.open:
             now.subject, now.act, now.yet = (), None, key  # "before she leaves, the nun ..."
             return

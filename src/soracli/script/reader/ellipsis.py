@@ -23,9 +23,12 @@ def more_of_them(now: Reading, phrase: NounPhrase) -> tuple[str, ...]:
     return tuple(one for _ in range(phrase.count or 1) for one in now.cast.one_more(like))
 
 
-def one_more_clothed(now: Reading) -> tuple[str, ...]:
-    """Who "one in blue" or "one with a cat" is behind who is in red, or has a dog."""
+def one_more_clothed(now: Reading, another: bool) -> tuple[str, ...]:
+    """Who "one in blue" or "one with a cat" is behind who is in red, or has a dog; or who is
+    `another`."""
     group = now.group()
+    if group and another:
+        return now.cast.one_more(group[0])
     if group and not {*group} <= now.cast.told:
         return ()
     about = now.subject or now.owner or now.last

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from soracli.script.presets import Presets
 from soracli.script.reader.acquaintances import Names
 from soracli.script.reader.ages import plain_ages
-from soracli.script.reader.apart import set_apart
+from soracli.script.reader.apart import set_apart, wear_their_color
 from soracli.script.reader.at_work import with_work
 from soracli.script.reader.brought import with_place
 from soracli.script.reader.chunks import Chunker
@@ -64,6 +64,7 @@ def read(
     becomings = now.acts.becomings()
     actions = now.acts.finish()
     members = now.cast.members.values()
+    wear_their_color(members)
     set_apart((one for one in members if one.id not in now.cast.heard), presets)
     scene = Scene.model_validate(
         {

@@ -164,6 +164,8 @@ class RoleReader:
 
     def _clothed_alone(self, ids: tuple[str, ...]) -> bool:
         """ "A bride and a groom in a suit": one suit is that of the one named last."""
+        if self.now.alike:
+            return True  # "a ninja in red and one in blue"
         prep, worn = (*self.now.chunks[self.now.at + 1 : self.now.at + 3], None, None)[:2]
         phrase = worn.phrase if worn is not None else None
         if prep is None or prep.key not in ("in", "with") or phrase is None or len(ids) > 1:
