@@ -13,6 +13,7 @@ from soracli.stage.ground import Ground
 from soracli.stage.hand_in_hand import keep_hand_in_hand
 from soracli.stage.hauling import haul
 from soracli.stage.hopping import hop
+from soracli.stage.kept_going import keep_going
 from soracli.stage.marks import GOING, HEADINGS, Mark, heading_of_way, reach
 from soracli.stage.nearness import APPROACHES
 from soracli.stage.pace import pace
@@ -75,6 +76,9 @@ class Travel:
         keep_hand_in_hand(blocking.marks)
         Pursuits(blocking, ground, self._walkers, self._circle).run()
         keep_ways(blocking.marks, ground, blocking.seconds)
+        told = blocking.scene.relations
+        bound = {one.a for one in told if one.kind in ("on", "in") and one.b in blocking.marks}
+        keep_going(blocking.marks, bound, blocking.seconds)
 
     def _on_foot(self) -> list[Mark]:
         """Those whose way is walked leg by leg: all on foot in a film, else who goes to hands."""
