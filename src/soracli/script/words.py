@@ -197,6 +197,7 @@ class Words(Value):
     landscapes: WordList = ()
     young: WordList = ()
     elders: WordList = ()
+    potted: dict[str, str] = {}
     ways_of: dict[str, str] = {}
     liquids: WordTable = {}
     vessels: dict[str, str] = {}
@@ -239,6 +240,7 @@ class Words(Value):
     lit_parts: WordList = ()
     seeds: WordList = ()
     remains: WordList = ()
+    conjurers: WordList = ()
     bursts: WordList = ()
     ripening: WordList = ()
     doughs: WordList = ()

@@ -59,7 +59,7 @@ def subject_of(
     if kept:
         low, high = _kept(low, high)
     face, head = _head(bodies[lead.name])
-    way = None if kept else _way_of(lead, boxes[0])
+    way = None if kept else way_gone(lead, boxes[0])
     heading = _heading(bodies[lead.name], lead, len(marks) > 1, way)
     ways = {mark.name: box for mark, box in zip(marks, own, strict=True)}
     subject = Subject(
@@ -109,15 +109,6 @@ def _seen(
         boxes = beside_the_small([mark.figure for mark in marks], boxes)
         rest = boxes[1:]
     return about_its_way(marks, [boxes[0], *rest])
-
-
-def _way_of(lead: Mark, box: Box) -> Array | None:
-    """The way (2,) that somebody goes in a shot, metres; None for who stays about there."""
-    middle = (box[0] + box[1]) / 2
-    way = middle[-1, :2] - middle[0, :2]
-    far = 0.8 * max(lead.figure.length, lead.figure.height, 0.5)
-    climb = float(middle[-1, 2] - middle[0, 2])
-    return way if float(np.hypot(np.linalg.norm(way), climb)) > far else None
 
 
 def _with_the_lead(
@@ -313,8 +304,15 @@ def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[M
     shooters = blocking.with_motion("shoot")
     if shooters:
         chosen = [*shooters, *blocking.family("hoop")]
-    lead = alive or chosen
+    lead = _watched(scene, chosen) or alive or chosen
     return [*lead, *[mark for mark in chosen if mark not in lead]]
+
+
+def _watched(scene: Scene, marks: list[Mark]) -> list[Mark]:
+    """What becomes something else while all others only look on: six mice, and a pumpkin."""
+    busy = any(one.motion not in AT_REST for one in scene.actions)
+    changing = {one.entity for one in scene.becomings if one.entity}
+    return [] if busy else [mark for mark in marks if mark.name in changing]
 
 
 def _acting(scene: Scene, marks: dict[str, Mark]) -> set[str]:

@@ -105,12 +105,22 @@ def _usual(scene: Scene, bodies: dict[str, Body]) -> Framing | None:
     return "two-shot" if len(people) > 1 else "medium"
 
 
+_WITH_ARMS = frozenset(
+    ("raise_hand", "cheer", "wave", "nod", "shake_head", "turn", "point", "laugh", "smile", "cry",
+     "salute", "talk", "sing", "sigh", "wink", "drink", "eat", "roar", "think", "shrug", "phone")
+)  # fmt: skip
+"""What one does where one stands, so that a picture to the waist shows it."""
+
+
 def _of_a_part(scene: Scene, bodies: dict[str, Body]) -> Framing | None:
     """How somebody is framed of whom only the hair, the face or the eyes change."""
     parts = {one.part for one in scene.becomings} & {"hair", "skin", "eyes"}
     alive = [one for one in bodies.values() if one.figure.family in ALIVE]
-    if not parts or len(alive) > 1 or any(one.motion not in AT_REST for one in scene.actions):
+    doing = {one.motion for one in scene.actions} - set(AT_REST)
+    if not parts or len(alive) > 1 or doing - _WITH_ARMS:
         return None
+    if doing:
+        return "medium"
     return "close-up" if "eyes" in parts else "medium close-up"
 
 

@@ -24,6 +24,8 @@ _MEANWHILE = frozenset(("slowly", "gradually", "magically", "suddenly", "then", 
 """Words between a verb of turning and "into"."""
 _LEAVING = frozenset(("vanish", "disappear", "be gone"))
 """Verbs by which one may as well go away."""
+_HIDDEN = frozenset(("behind", "under", "in", "inside"))
+"""Words after it that tell where one was seen last."""
 _WHERE = frozenset(("from", "on", "with", "in", "at"))
 """Words after "vanishes" that tell where it happens, and not where somebody goes."""
 
@@ -204,7 +206,14 @@ class ChangeReader:
         # "disappears into the forest" is leaving, and fading away at the end of a hallway is not
         away = following is not None and following.kind in ("prep", "direction")
         goes = self._word(chunk) in _LEAVING and self._living(agents)
-        return not (away and goes) or (following is not None and following.key in _WHERE)
+        if not (away and goes) or following is None or following.key in _WHERE:
+            return True
+        return following.key in _HIDDEN and self._conjured()  # "behind the magician's cape"
+
+    def _conjured(self) -> bool:
+        """Whether somebody is there by whose art one vanishes."""
+        tokens, conjurers = self.now.sentence.tokens, self.now.lexicon.words.conjurers
+        return any(token.lower in conjurers for token in tokens)
 
     def _does(self, change: Change, agents: tuple[str, ...]) -> bool:
         """Whether a change is one that these go through, as ordinary ones of their kind."""

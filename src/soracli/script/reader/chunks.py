@@ -374,9 +374,9 @@ class Chunker:
 
     def _clause_follows(self, at: int) -> bool:
         """Whether a noun phrase and then a verb follow: "before the storm arrives"."""
-        before = self.sentence.lower(at - 1) == "before"
+        before = self.sentence.lower(at - 1) in ("before", "after")
         if before and self.sentence.lower(at).endswith("ing") and "verb" in self.sentence.roles(at):
-            return True  # "before opening the door"
+            return True  # "before opening the door", "after sipping"
         pronoun = self.sentence.lower(at) in ("he", "she", "they", "it")
         phrase = None if pronoun else self.phrases.read(at, True)
         if phrase is None and not pronoun:

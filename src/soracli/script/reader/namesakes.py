@@ -28,6 +28,9 @@ def settle_namesake(now: Reading, phrase: NounPhrase) -> None:
     if machine is not None and (_works(now) or now.setting.place in _SITES):
         phrase.roles["noun"] = noun._replace(key=machine)
     doer = words.doers.get(phrase.noun)
+    becomes = now.act is not None and now.act.transforms  # "turns into a bat"
+    if doer is not None and (phrase.doings or (becomes and now.prep is None)):
+        phrase.roles["noun"] = noun._replace(key=doer)
     if doer is None or now.prep is not None or now.open:
         return
     if phrase.plural or now.verb_ahead() is not None:
