@@ -22,7 +22,7 @@ from soracli.script.reader.verbs import VerbReader
 from soracli.script.reader.ways import settle_ways
 from soracli.script.reader.whereabouts import WhereReader
 
-_UPRIGHT = {"down from": "down", "up above": "up", "high up above": "up", "up over": "up"}
+_UPRIGHT = {"down from": "down", "up from": "up", "up out of": "up", "up above": "up", "high up above": "up", "up over": "up"}
 """Prepositions that tell which way, too."""
 _UNNAMED = {"he": "man", "she": "woman", "they": "person", "somebody": "person"}
 """Whom a pronoun shows if the text has named nobody whom it could mean."""
@@ -73,6 +73,7 @@ class ClauseReader:
         }
         for now.at, chunk in enumerate(chunks):
             handlers[chunk.kind](chunk)
+        self._last_way()
         self.events.end()
         self.speech.finish()
         self.rows.end()
@@ -83,6 +84,13 @@ class ClauseReader:
         settle_ways(now)
         bring_heights(now)
 
+    def _last_way(self) -> None:
+        """ "Bats stream out, hundreds of them, up into the sky": a way that is said last of all."""
+        now = self.now
+        if now.direction and now.acts.all and now.acts.all[-1].agents:
+            act = now.acts.all[-1]
+            act.direction = act.direction or now.direction
+
     def _empty(self, chunk: Chunk) -> None:
         """Words that say nothing, but for "each": "four girls, each holding a balloon"."""
         now = self.now
@@ -91,6 +99,7 @@ class ClauseReader:
         now.each = now.each or (each and now.ahead(("verb", "prep", "noun")) != "")
 
     def _stop(self, chunk: Chunk) -> None:
+        self._last_way()
         self.events.end()
         self.rows.end()
         self.now.new_sentence()

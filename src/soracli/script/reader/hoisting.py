@@ -48,11 +48,16 @@ def _way(now: Reading, act: Act) -> str | None:
 
 def _lift(now: Reading, act: Act, way: str) -> None:
     """Let the agents of an act go up or down by themselves."""
-    if act.over and now.cast[act.over].family == "building" and not now.setting.place:
+    wall = bool(act.over) and now.cast[act.over].kind not in ("pole", "well", *_lines(now))
+    if wall and now.cast[act.over].family == "building" and not now.setting.place:
         now.setting.hint = now.setting.hint or "street"  # up the side of a house
     act.motion, act.direction = "float", way
     if act.over and now.cast[act.over].kind in now.lexicon.words.lines:
         act.over = ""  # on a rope, and not along it
+
+
+def _lines(now: Reading) -> tuple[str, ...]:
+    return tuple(now.lexicon.words.lines)
 
 
 def _along_a_line(now: Reading, act: Act) -> bool:
@@ -100,7 +105,8 @@ def _by_rope(now: Reading, act: Act, things: list[str]) -> bool:
     along = {act.over, act.goal, act.source, act.instrument} - {""}
     nouns = {now.cast[one].noun.split()[-1] for one in things}
     wells = any(one.kind == "well" for one in now.cast.members.values())
-    if wells and "bucket" in nouns:
+    drawn = act.verb.split()[0] in _PULLED
+    if (wells or drawn) and "bucket" in nouns:
         return True
     hung = bool(nouns & set(now.lexicon.words.let_down) - {"bucket", "balloon", "drone", "lift"})
     return hung or any(now.cast[one].kind in _POLES for one in along)

@@ -89,9 +89,22 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     (r"\b(?:hand over (?:hand|fist)|inch by inch|step by step|rung by rung|bit by bit|"
      r"little by little|one (?:rung|step|inch) at a time|foot by foot|metre by metre|"
      r"meter by meter)\b", "slowly"),
+    # whoever disappears down a lane goes down it
+    (r"\b(?P<verb>disappear|vanish)(?P<end>s|es|ed|ing)? (?=(?:down|along|round|around|over|up|off)"
+     r"\b|into the (?:distance|fog|mist|haze|night|dark|darkness|snow|dust|twilight|gloom)\b)",
+     lambda found: {"s": "goes ", "es": "goes ", "ed": "went ", "ing": "going "}.get(
+         (found["end"] or "").lower(), "go ")),
+    (r"\bwith (?P<who>(?:[\w-]+ ){1,4})aboard\b", lambda found: f"with {found['who']}on it"),
+    (r"\b(?P<way>(?:off|away|along|down)\b[^,.;]*),? (?:getting|growing|becoming) "
+     r"(?:ever )?smaller(?:,? (?:and )?smaller)*",
+     lambda found: f"{found['way'].rstrip()} into the distance"),
+    (r"\bthrough (?P<a>an?|the) (?:[\w-]+ )?(?:crack|slit|chink|cleft|fissure|cranny)\b",
+     lambda found: f"through {'the' if found['a'].lower() == 'the' else 'a'} gap"),
     # whoever hauls himself up climbs
     (rf"\b(?P<verb>(?:haul|pull|drag|heav|hoist|fight|inch|claw|work|edg)\w{{0,3}}) "
      rf"{_SELF}(?: slowly)? (?P<way>up|over|onto)\b", _climbing),
+    (rf"\b(?P<verb>squeez|work|forc|push|wriggl|wedg|worm)(?P<end>\w{{1,3}}) {_SELF} "
+     r"(?=through\b)", lambda found: f"{found['verb']}{found['end']} "),
     (rf"\b(?P<verb>(?:lower|let|eas|work|inch)\w{{0,4}}) {_SELF}(?: slowly)? (?P<way>down)\b",
      _climbing),
 )  # fmt: skip

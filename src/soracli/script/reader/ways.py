@@ -2,6 +2,7 @@
 ducklings, a bowling ball rolls away toward the pins."""
 
 from soracli.script.reader.act import Act
+from soracli.script.reader.descents import hang_in_parachutes
 from soracli.script.reader.hoisting import hoist
 from soracli.script.reader.member import Member
 from soracli.script.reader.reading import Reading
@@ -15,6 +16,10 @@ _ALOFT = frozenset(("fly", "hover", "flutter", "float", "drift", "swim", "dive",
 """Motions that lead up or down by themselves."""
 _TRICKLING = frozenset(("pour", "roll", "slide", "run", "fall", "drip", "sneak", "walk"))
 """What drops do that go down a pane or a cheek."""
+_GROUNDS = frozenset(("stadium", "arena"))
+"""Kinds that one goes around inside of."""
+_PASSING = frozenset(("pass", "go", "come", "move", "travel", "cross", "head", "pass over"))
+"""What geese do on the wing, if it is over something."""
 _FALLING = frozenset(("fall", "roll", "bounce", "slide", "drop", "climb", "throw", "drive", "sail"))
 _AWAY = frozenset(("roll", "bounce", "slide", "drift", "float", "fly", "drive", "walk", "run"))
 _ALONG = frozenset(("ascend", "descend", "go up", "go down", "climb"))
@@ -37,8 +42,20 @@ def settle_ways(now: Reading) -> None:
             _flutter_down(now, act)
             _rise(now, act)
             _lead(now, act)
+    hang_in_parachutes(now)
+    _on_the_spot(now)
     _same_way(now)
     now.acts.all = [act for act in now.acts.all if not _leaves_marks(now, act)]
+
+
+def _on_the_spot(now: Reading) -> None:
+    """Who goes around nothing that stands there, or around a whole stadium, goes in circles."""
+    for act in now.acts.all:
+        goal = act.goal or act.over
+        goes = act.likely in now.lexicon.words.moving and not act.objects
+        grounds = bool(goal) and now.cast[goal].kind in _GROUNDS
+        if act.direction == "around" and act.agents and (not goal or grounds) and goes:
+            act.direction, act.goal, act.over = "in circles", "", ""
 
 
 def _leaves_marks(now: Reading, act: Act) -> bool:
@@ -89,6 +106,9 @@ def _rise(now: Reading, act: Act) -> None:
     way = act.direction or next((one.direction for one in act.senses if one.direction), None)
     doer = now.cast[act.agents[0]]
     _suit(act, doer, way)
+    if doer.family in _WINGED and act.likely == "walk" and act.verb in _PASSING:
+        said = {now.sentence.lower(at) for at in range(max(act.start, 0), len(now.sentence))}
+        act.motion = "fly" if said & {"over", "above", "overhead", "sky"} else act.motion
     if act.verb in _ALONG and act.objects and doer.family not in _FOOTED:
         act.over, act.objects = act.objects[0], ()  # "ascends the side of a hotel"
         act.motion, act.direction = "float", way
@@ -109,6 +129,8 @@ def _rise(now: Reading, act: Act) -> None:
     if act.verb == "climb into" and doer.family in ("aircraft", "bird", "prop"):
         act.motion, act.direction = "fly", "up"  # into the clouds
         return
+    if act.likely == "stand_up" and doer.family == "person" and _comes_out(now, act):
+        return
     if act.likely == "stand_up" and doer.family != "person":
         way = way or "up"
     if way not in _UPRIGHT or act.likely in _FALLING:
@@ -125,6 +147,19 @@ def _rise(now: Reading, act: Act) -> None:
         act.motion = "swim"
     elif not doer.living:
         act.motion = "float"
+
+
+def _comes_out(now: Reading, act: Act) -> bool:
+    """ "A genie rises out of a lamp": up through the air, over what is too small for him."""
+    source = act.source or act.goal
+    words = {now.sentence.lower(at) for at in range(max(act.start, 0), len(now.sentence))}
+    small = bool(source) and now.cast[source].family in ("prop", "furniture", "box")
+    seat = bool(source) and now.cast[source].noun.split()[-1] in now.lexicon.words.seats
+    if not small or seat or "out" not in words:
+        return False
+    act.motion, act.direction, act.goal, act.source = "float", "up", source, ""
+    now.cast.relate("above", act.agents, (source,))
+    return True
 
 
 def _suit(act: Act, doer: Member, way: str | None) -> None:
