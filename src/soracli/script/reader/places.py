@@ -44,6 +44,10 @@ _SWEEPS = ("knock_over", "push", "hit", "kick")
 """What is done to what stands on something, and falls off it."""
 
 
+_PERCHES = frozenset(
+    ("rock_ledge", "boulder", "rock", "branch", "wall", "fence", "perch", "stump", "stage")
+)
+"""Kinds from which one looks, sings or howls down."""
 _HOLDS = 0.6
 """How large a thing is at least, of the size of who is in or on it: a cat in a shoe box."""
 Things = tuple[str, ...]
@@ -254,6 +258,10 @@ class Placing:
         else:
             self.cast.relate("above", act.agents, ids)
 
+    def _winged(self, act: Act) -> bool:
+        """Whether who does it comes down where it flies to."""
+        return bool(act.agents) and self.cast[act.agents[0]].family in ("bird", "insect", "dragon")
+
     def _is_up(self, who: Things, ids: Things) -> bool:
         """Whether somebody is on something else already, from where they fall."""
         return any(
@@ -283,6 +291,8 @@ class Placing:
             act.objects = tuple(one for one in act.objects if not self._contained(one, first))
         elif act.likely == "pour":
             act.instrument = act.instrument or first
+        elif self.cast[first].kind in _PERCHES and act.likely not in _MOVING and not act.objects:
+            self.cast.relate("on", act.agents, (first,))  # "howls from a ledge"
         elif act.likely in _STILL:
             self.cast.relate("near", act.agents, (first,))
         elif words != "out of" and act.likely in ("fall", "jump", "roll", "slide", "dive"):
@@ -360,6 +370,11 @@ class Placing:
         onto = prep.match is not None and prep.match.words in ("onto", "into", "on to", "in to")
         if act.likely == "turn":
             return  # "turns her back on them"
+        if onto and act.likely in ("fly", "flutter") and self._winged(act):
+            act.direction, act.goal = act.direction or "down", act.goal or ids[0]
+            if not self.cast[ids[0]].living:
+                self.cast.relate("on", act.agents, ids)
+            return
         if act.likely in ("pull", "push") and act.objects and self._rolls(ids[0]):
             self.cast.relate("on", act.objects, ids)
             act.objects = ids  # "hauls a pumpkin on a sledge": the sledge is pulled

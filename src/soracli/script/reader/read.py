@@ -23,6 +23,7 @@ from soracli.script.reader.plain_changes import plain_changes
 from soracli.script.reader.plain_deeds import plain_deeds
 from soracli.script.reader.plain_doings import plain_doings
 from soracli.script.reader.plain_ways import plain_ways
+from soracli.script.reader.potted import put_in_pots
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sentence import Sentence
@@ -65,6 +66,7 @@ def read(
     actions = now.acts.finish()
     members = now.cast.members.values()
     wear_their_color(members)
+    put_in_pots(now.cast.members, now.cast.relations, presets.lexicon)
     set_apart((one for one in members if one.id not in now.cast.heard), presets)
     scene = Scene.model_validate(
         {
