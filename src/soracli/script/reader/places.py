@@ -291,7 +291,7 @@ class Placing:
             act.objects = tuple(one for one in act.objects if not self._contained(one, first))
         elif act.likely == "pour":
             act.instrument = act.instrument or first
-        elif self.cast[first].kind in _PERCHES and act.likely not in _MOVING and not act.objects:
+        elif self.cast[first].kind in _PERCHES and self._stays(act):
             self.cast.relate("on", act.agents, (first,))  # "howls from a ledge"
         elif act.likely in _STILL:
             self.cast.relate("near", act.agents, (first,))
@@ -307,6 +307,11 @@ class Placing:
             act.source = act.source or first  # "hits the ball out of a bunker"
         else:
             act.goal = act.goal or first
+
+    def _stays(self, act: Act) -> bool:
+        """Whether something is done on the spot, and to nothing: howling, singing, waving."""
+        goes = (*_MOVING, *self.cast.lexicon.words.moving, *_GOING, "dive")
+        return act.likely not in goes and not act.objects
 
     def _tended(self, act: Act, other: str) -> bool:
         """Whether something is done to somebody rather than on top of them."""
@@ -370,7 +375,8 @@ class Placing:
         onto = prep.match is not None and prep.match.words in ("onto", "into", "on to", "in to")
         if act.likely == "turn":
             return  # "turns her back on them"
-        if onto and act.likely in ("fly", "flutter") and self._winged(act):
+        comes_down = onto or (prep.key == "on" and self.cast[ids[0]].living)
+        if comes_down and act.likely in ("fly", "flutter") and self._winged(act):
             act.direction, act.goal = act.direction or "down", act.goal or ids[0]
             if not self.cast[ids[0]].living:
                 self.cast.relate("on", act.agents, ids)
