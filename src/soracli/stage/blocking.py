@@ -38,7 +38,7 @@ from soracli.stage.spots import (
     top_under,
 )
 from soracli.stage.supports import ASIDE, in_turn, is_over, with_supports
-from soracli.stage.team_play import passes, place_players
+from soracli.stage.team_play import place_kickers, place_players
 from soracli.stage.turns import turned, yaw
 from soracli.story.scene import Entity, Relation, Scene
 
@@ -77,7 +77,7 @@ class Blocking:
         keep_afoot(self.marks)
         self._place_still()
         self._place_shooting()
-        self._place_kick()
+        place_kickers(self.marks)
         self._place_ramp()
         self._place_piles()
         arrange(scene, self.marks)
@@ -167,21 +167,6 @@ class Blocking:
         for place, mark in enumerate(shooters):
             mark.position = np.array([-1.9 - 0.8 * place, 0.9 * place, 0.0])
             mark.heading, mark.facing = 0.0, hoop.name
-
-    def _place_kick(self) -> None:
-        """The ball lies before the right foot of who kicks it."""
-        passed = {one.ball for one in passes(self.marks)}
-        for mark in self.with_motion("kick"):
-            action = next(beat.action for beat in mark.beats if beat.motion == "kick")
-            ball = self.marks.get(action.instrument or action.target)
-            if ball is None or ball.role != "prop" or ball.name in passed:
-                continue
-            height = mark.figure.height
-            mark.position, mark.heading = np.array([-0.9, 0.0, 0.0]), 0.0
-            ball.position = mark.position + np.array([0.36 * height, -0.055 * height, 0.0])
-            ball.position[2] = rest_height(ball.figure)
-            ball.position[0] += 0.4 * ball.figure.height
-            ball.holder = mark.name
 
     def _place_ramp(self) -> None:
         ramps = self.family("ramp")

@@ -15,7 +15,14 @@ from soracli.stage.relating import TIGHT, related
 from soracli.stage.resting import AT_REST
 from soracli.stage.subject import Subject, nothing
 from soracli.stage.turns import Array, heading_of, single, turned
-from soracli.stage.under_way import about_its_way, crosses, is_lost, passed_by, side_of
+from soracli.stage.under_way import (
+    about_its_way,
+    crosses,
+    is_lost,
+    passed_by,
+    side_of,
+    way_gone,
+)
 from soracli.story.scene import Scene
 
 Box = tuple[Array, Array]

@@ -11,12 +11,17 @@ from soracli.stage.marks import Mark, reach
 from soracli.stage.route import Route, along
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, blurred
+from soracli.stage.under_way import LEVEL
 
 SHOVES = ("push", "pull")
 _PACE, _HEAVY_PACE, _LIGHT_PACE = 0.75, 0.42, 1.1
 """Metres per second of who pushes a crate, a car, and what weighs little or rolls."""
 _HEAVY, _LIGHT = 250.0, 15.0
 """Kilograms of a car, and of a box that is not felt."""
+_AT_ONCE, _LONGWISE = 0.5, ("vehicle", "board", "boat")
+"""Seconds in which what is done is done from the beginning, and what goes ahead with its front."""
+_LONG = 1.2
+"""How many times as long as wide something is that is pushed or pulled along its length."""
 _TAKES_HOLD = 0.6
 """Seconds from being there until it moves."""
 _ASIDE, _BEHIND = 0.62, 0.35
@@ -31,10 +36,7 @@ _GRIP = 25.0
 
 def shove(mark: Mark, journey: Journey, beat: Beat, thing: Mark, ground: Ground) -> Beat:
     """Walk on with a thing from where it was reached; the beat as it will be played."""
-    way = thing.position - journey.position
-    if beat.motion == "pull":
-        way = -way
-    heading = float(np.arctan2(way[1], way[0]))
+    heading = _way(mark, journey, beat, thing, ground)
     dragged = beat.motion == "pull" and thing.role == "actor"
     if thing.role not in ("prop", "fixture", "driver") and not dragged:
         return beat
@@ -47,7 +49,7 @@ def shove(mark: Mark, journey: Journey, beat: Beat, thing: Mark, ground: Ground)
         room = max(room - 0.5 * thing.figure.length, 0.2)  # the thing needs room before it, too
     far = min(speed * max(end - start, 0.3), room)
     journey.turn(beat.start, heading)
-    if not mark.kept and not thing.kept and beat.start <= 0.5:
+    if not mark.kept and not thing.kept and beat.start <= _AT_ONCE:
         # in a clip of its own it goes through the middle of the set
         back = -0.5 * far * ahead
         journey.stand(journey.position + back, heading)
@@ -55,6 +57,33 @@ def shove(mark: Mark, journey: Journey, beat: Beat, thing: Mark, ground: Ground)
     goal = journey.position + far * ahead
     arrives = journey.walk([journey.position, goal], start, speed)
     return replace(beat, start=start - _TAKES_HOLD, end=max(arrives, beat.end))
+
+
+def _way(mark: Mark, journey: Journey, beat: Beat, thing: Mark, ground: Ground) -> float:
+    """Where to a thing is pushed or pulled, radians: from where it was reached, or as was said, for
+    which who does it in a clip of its own begins on the other side."""
+    gap = thing.position - journey.position
+    way = float(np.arctan2(gap[1], gap[0])) + (np.pi if beat.motion == "pull" else 0.0)
+    if beat.action.direction not in LEVEL or mark.kept or thing.kept or beat.start > _AT_ONCE:
+        return way
+    way = ground.way_of(beat)
+    far = float(np.linalg.norm(gap[:2])) - _half(thing, float(np.arctan2(gap[1], gap[0])))
+    figure = thing.figure
+    long = figure.family in _LONGWISE or figure.length > _LONG * figure.width
+    if thing.role != "actor" and long:
+        thing.heading = way
+    far += _half(thing, way)
+    ahead = np.array([np.cos(way), np.sin(way), 0.0])
+    side = 1.0 if beat.motion == "pull" else -1.0
+    journey.stand(thing.position * (1, 1, 0) + side * far * ahead, way)
+    return way
+
+
+def _half(thing: Mark, way: float) -> float:
+    """Metres from the middle of a thing to its edge, that way (radians)."""
+    turn = way - thing.heading
+    figure = thing.figure
+    return 0.5 * float(abs(np.cos(turn)) * figure.length + abs(np.sin(turn)) * figure.width)
 
 
 def pace_of(thing: Mark) -> float:

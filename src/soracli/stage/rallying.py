@@ -39,7 +39,8 @@ def send_off(mark: Mark, prop: Prop, marks: Mapping[str, Mark]) -> None:
     prop.released = beat.start + KICKED * (beat.end - beat.start)
     speed = _ALONE * min(beat.action.speed, 2.0)
     forward = np.array([np.cos(kicker.heading), np.sin(kicker.heading), _UP])
-    prop.velocity, prop.spin = speed * forward, np.array([0.0, _SPIN, 0.0])
+    across = np.array([-forward[1], forward[0], 0.0])
+    prop.velocity, prop.spin = speed * forward, _SPIN * across
 
 
 class Kicks:

@@ -40,6 +40,8 @@ _BLOWN = frozenset(("drift", "fly", "float", "hover", "flutter", "blow"))
 _DONE_TO = frozenset(("throw", "shoot", "pour", "spray", "blow", "shine", "flash", "look", "point",
                       "lean", "tilt", "open", "close", "fell", "explode", "tow"))  # fmt: skip
 """What is done in a direction and takes nobody there."""
+_SENT = ("throw", "shoot")
+"""What somebody lets go of ahead of them."""
 _STAYS = ("building", "ramp", "hoop")
 _ENOUGH, _LEAST = 0.8, 0.5
 """Of their own sizes, and metres, that those go at least who are said to go a way."""
@@ -55,6 +57,7 @@ def set_off(marks: Iterable[Mark], ground: Ground) -> None:
     marks = tuple(marks)
     _settle(marks, ground)
     for mark in marks:
+        _face(mark, ground)
         if mark.role in ("held", "rider") or mark.figure.family in _STAYS:
             continue
         mark.beats = [_going(beat, mark) for beat in mark.beats]
@@ -81,6 +84,13 @@ def _settle(marks: Sequence[Mark], ground: Ground) -> None:
         mark.beats = [
             replace(one, way=ways.get(one.action.direction or "", one.way)) for one in mark.beats
         ]
+
+
+def _face(mark: Mark, ground: Ground) -> None:
+    """Who throws something a way faces there."""
+    throws = [one for one in mark.beats if one.motion in _SENT and one.action.direction in LEVEL]
+    if throws and mark.role == "actor" and not (mark.kept or mark.film):
+        mark.heading = ground.way_of(throws[0])
 
 
 def _going(beat: Beat, mark: Mark) -> Beat:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from soracli.stage.figure import Figure
-from soracli.stage.marks import Mark, rest_height
+from soracli.stage.marks import HEADINGS, Mark, rest_height
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, turned, yaw
 
@@ -87,3 +87,21 @@ def at_foot(one: Pass, ball: Figure) -> Array:
     before = np.array([_FOOT[0] * high + 0.4 * ball.height, _FOOT[1] * high, 0.0])
     spot = one.player.position + turned(yaw(np.array([one.player.heading])), before[None])[0]
     return np.array([spot[0], spot[1], rest_height(ball)])
+
+
+def place_kickers(marks: Mapping[str, Mark]) -> None:
+    """Who kicks a ball to nobody stands with their right foot before it, facing where it goes."""
+    passed = {one.ball for one in passes(marks)}
+    for mark in marks.values():
+        beat = next((one for one in mark.beats if one.motion == "kick"), None)
+        ball = marks.get(beat.action.instrument or beat.action.target) if beat else None
+        if beat is None or ball is None or ball.role != "prop" or ball.name in passed:
+            continue
+        height = mark.figure.height
+        mark.heading = HEADINGS.get(beat.action.direction or "", 0.0)
+        turn = yaw(np.array([mark.heading]))
+        mark.position = turned(turn, np.array([-0.9, 0.0, 0.0]))[0]
+        ahead = 0.36 * height + 0.4 * ball.figure.height
+        foot = np.array([ahead, -0.055 * height, rest_height(ball.figure)])
+        ball.position = mark.position + turned(turn, foot)[0]
+        ball.holder = mark.name

@@ -153,9 +153,9 @@ class Travel:
         """The height in metres of what something lands on, or rises from; 0 on the ground."""
         ways = [one.action for one in mark.beats if one.action.direction != "in circles"]
         names = {name for action in ways for name in (action.target, action.over)}
+        names -= {mark.name, *(one.over for one in ways if one.direction in ("up", "down"))}
         names |= {one.b for one in self._blocking.scene.relations
                   if one.a == mark.name and one.kind == "on"}  # fmt: skip
-        names -= {mark.name, *(one.over for one in ways if one.direction in ("up", "down"))}
         found = [one for one in self._blocking.of("fixture") if one.name in names]
         return max((one.figure.height for one in found), default=0.0)
 

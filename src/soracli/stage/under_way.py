@@ -12,6 +12,8 @@ from soracli.stage.turns import Array
 
 _LOST = 18.0
 """Of its own sizes that something falls before the camera has to go with it."""
+_STAYS, _SMALL_WAY = 0.5, 3.0
+"""Metres at least that somebody goes who is under way, and of their own sizes for what is small."""
 _ACROSS = ("left to right", "right to left")
 _SMALL, _STAGE, _LEAST = 0.25, 1.2, 0.1
 """What goes or falls is lost before what is so much larger that it has less than this share of its
@@ -28,6 +30,16 @@ def is_lost(lead: Mark, box: tuple[Array, Array]) -> bool:
     whole way: then the camera goes along."""
     fallen = float(box[0][0, 2] - box[0][:, 2].min())
     return fallen > _LOST * lead.figure.longest
+
+
+def way_gone(lead: Mark, box: tuple[Array, Array]) -> Array | None:
+    """The way (2,) that somebody goes in a shot, metres; None for who stays about there."""
+    middle = (box[0] + box[1]) / 2
+    way = middle[-1, :2] - middle[0, :2]
+    least = min(_STAYS, _SMALL_WAY * lead.figure.longest)
+    far = 0.8 * max(lead.figure.length, lead.figure.height, least)
+    climb = float(middle[-1, 2] - middle[0, 2])
+    return way if float(np.hypot(np.linalg.norm(way), climb)) > far else None
 
 
 def about_its_way(marks: list[Mark], boxes: list[tuple[Array, Array]]) -> list[tuple[Array, Array]]:

@@ -16,13 +16,17 @@ from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 from soracli.script.reader.roles import RoleReader
 from soracli.script.reader.rows import RowReader
+from soracli.script.reader.sent_off import send_off
 from soracli.script.reader.skies import settle_sky
 from soracli.script.reader.speech import SpeechReader
 from soracli.script.reader.verbs import VerbReader
 from soracli.script.reader.ways import settle_ways
 from soracli.script.reader.whereabouts import WhereReader
 
-_UPRIGHT = {"down from": "down", "up from": "up", "up out of": "up", "up above": "up", "high up above": "up", "up over": "up"}
+_UPRIGHT = {
+    "down from": "down", "up from": "up", "up out of": "up", "up above": "up",
+    "high up above": "up", "up over": "up",
+}  # fmt: skip
 """Prepositions that tell which way, too."""
 _UNNAMED = {"he": "man", "she": "woman", "they": "person", "somebody": "person"}
 """Whom a pronoun shows if the text has named nobody whom it could mean."""
@@ -81,6 +85,7 @@ class ClauseReader:
         set_going(now, self.riding)
         go_bare_ways(now)
         tell_once(now)
+        send_off(now)
         settle_ways(now)
         bring_heights(now)
 

@@ -92,6 +92,11 @@ def _enters(found: re.Match[str]) -> str:
     return f"{found['verb']} {_from(found)}"
 
 
+def _blown(found: re.Match[str]) -> str:
+    """What the wind blows a way is blown there."""
+    return f"{found['what']} is blown"
+
+
 def _comes(found: re.Match[str]) -> str:
     return f"{_verb(found, 'come')}{found['how'] or ''} {NEARER}"
 
@@ -111,7 +116,19 @@ _HOW = r"(?P<how>(?: (?:slowly|quickly|fast|steadily|rapidly|silently|straight|d
 _LEAVES = r"(?P<verb>leav(?:e|es|ing)|left|exit(?:s|ing|ed)?|quit(?:s|ting)?)"
 _GONE = r"(?P<verb>(?:disappear|vanish)(?:s|es|ing|ed)?)"
 _ENTERS = r"(?P<verb>enter(?:s|ing|ed)?)"
+_WIND = (
+    r"(?:the |a |an )?(?:[a-z]+ ){0,2}?(?:wind|breeze|gust(?: of wind)?|gale|storm|draught|draft|"
+    r"current|tide|river|stream)"
+)
+_BLOWS = (
+    r"(?:blow|carri|carry|sweep|push|driv|drive|whisk|roll|toss|bear|drag|wash|whip|send|take|chas)"
+    r"(?:s|es|ing)"
+)
 _WRITTEN: tuple[tuple[str, Words | str], ...] = (
+    (rf"\b{_WIND} {_BLOWS} (?P<what>(?:a|an|the|some|his|her|its|their|two|three|four|five|many|"
+     r"several|dry|dead|fallen|loose) (?:[\w'-]+ ){0,3}?[\w'-]+(?: of [\w-]+)?)"
+     r"(?= (?:from|to|toward|towards|away|across|along|over|down|off|past|into|through|left|right|"
+     r"right[- ]to|left[- ]to)\b)", _blown),
     # from one side to the other
     (r"\b(?:from |moving |going )?left[- ]to[- ]right\b", RIGHT),
     (r"\b(?:from |moving |going )?right[- ]to[- ]left\b", LEFT),
