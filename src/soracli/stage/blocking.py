@@ -29,6 +29,8 @@ from soracli.stage.spots import (
     along_top,
     gather,
     goes_along,
+    hang_over,
+    hangs_over,
     holds,
     put_between,
     room_before,
@@ -37,7 +39,7 @@ from soracli.stage.spots import (
     top_of_pile,
     top_under,
 )
-from soracli.stage.supports import ASIDE, in_turn, is_over, with_supports
+from soracli.stage.supports import ASIDE, in_turn, is_over, keep_over, with_supports
 from soracli.stage.team_play import place_kickers, place_players
 from soracli.stage.turns import turned, yaw
 from soracli.story.scene import Entity, Relation, Scene
@@ -245,7 +247,9 @@ class Blocking:
                 a.position = a.position * (1, 1, 0) + here * (0, 0, 1)
                 support = self.marks.get(lifted[a.name])
                 shared = lifted.get(b.name) == lifted[a.name] and relation.kind in ASIDE
-                if support and not shared and not is_over(a, support):
+                if support and shared:
+                    keep_over(a, b, support)
+                elif support and not is_over(a, support):
                     a.position = here  # it stays on what it is on
 
     def _middle(self, b: Mark) -> Mark:
@@ -257,9 +261,10 @@ class Blocking:
         """Put one where it stands to another, when `before` others stand to it so already."""
         told = with_supports(self.scene.relations, self.marks, self.scene.actions)
         same = [one for one in told if one.kind == relation.kind]
-        a.perched = a.perched or relation.kind in _SETTLED
         if relation.kind == "facing":
             a.facing = b.name
+        elif relation.kind == "under" and hangs_over(b, a):
+            hang_over(b, a, self.marks)
         elif relation.kind == "between":
             ends = [self.marks[one.b] for one in same if one.a == a.name and one.b in self.marks]
             bound = {one.a for one in told if one.kind != "facing"}
@@ -280,6 +285,7 @@ class Blocking:
             a.position = spot_beside(a, b, kind, before, count)
             if kind == "above" and a.role == "prop" and not a.beats:
                 a.role = "fixture"  # a picture over a bed hangs there
+        a.perched = a.perched or relation.kind in _SETTLED
 
     def put_on(self, a: Mark, b: Mark) -> None:
         """Put one on top of another: on its deck or seat, its back, or its edge."""
@@ -362,8 +368,11 @@ class Blocking:
             self._oppose(pair)
 
     def _oppose(self, marks: list[Mark]) -> None:
+        apart = {one.b for one in self.scene.relations if one.kind == "between"}
         for mark in marks:
             partner = self.marks[mark.facing]
+            if {mark.name, partner.name} <= apart:
+                continue  # there is something between them
             if partner.facing == mark.name and mark.position[0] <= partner.position[0]:
                 gap = 0.5 * (mark.figure.length + partner.figure.length)
                 gap += 1.35 if mark.plays("fight") else 0.75

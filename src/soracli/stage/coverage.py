@@ -68,10 +68,11 @@ def cover(
     absent = missed(names, found.camera, found.bodies, set_piece, size)
     sided = any(one.kind in _SIDED for one in spec.scene.relations)
     acting = {name for action in spec.scene.actions for name in action.agents}
-    for way in _WAYS:
+    near = _in_hand(spec.scene, absent)
+    for way in (*_WAYS, *([_Way(close=near)] if near in bodies else [])):
         if not absent:
             break
-        if (sided and way.turn) or (way.close and not _in_hand(spec.scene, absent)):
+        if sided and way.turn:
             continue
         other = _covered(spec, blocking, bodies, set_piece, way)
         fewer = missed(names, other.camera, other.bodies, set_piece, size)
@@ -85,23 +86,26 @@ def cover(
 class _Way:
     """A way to cover a performance: with everybody in the picture, so many radians further round
     than usual, and from above where the words left the angle open. `whole` holds all of everybody;
-    `here` leaves out who is far from the middle of the set; `close` shows whose hands hold what is
-    too small to be made out."""
+    `here` leaves out who is far from the middle of the set; `close` is who is shown nearer, where
+    what is about them or in their hands is too small to be made out."""
 
     everybody: bool = False
     turn: float = 0.0
     above: bool = False
     whole: bool = False
     here: bool = False
-    close: bool = False
+    close: str = ""
 
 
 def _in_hand(scene: Scene, names: tuple[str, ...]) -> str:
-    """Who holds all of these; "" for nobody."""
+    """Who holds all of these, or about whom they all fly; "" for nobody."""
     holders = [one.id for one in scene.entities if set(names) <= set(one.holds)]
+    about = [one for one in scene.actions if one.direction in _ABOUT and one.target]
+    holders += [one.target for one in about if set(names) <= set(one.agents)]
     return holders[0] if holders and scene.camera.framing is None else ""
 
 
+_ABOUT = ("around", "in circles")
 _SIDED = ("left of", "right of", "in front of", "behind")
 """Relations that are seen from one side only."""
 _USUAL = _Way()
@@ -113,7 +117,6 @@ _WAYS = (
     _Way(True, turn=0.9),
     _Way(True, turn=-0.9, above=True),
     _Way(True, here=True),
-    _Way(close=True),
 )
 _HERE = 12.0
 """Metres around the middle of a set in which most of it plays."""
@@ -129,8 +132,7 @@ def _told_so(way: _Way, told: Scene, bodies: dict[str, Body], indoor: bool) -> S
         straight = scene.camera.model_copy(update={"angle": "overhead"})
         scene = scene.model_copy(update={"camera": straight})
     if way.close:
-        holder = next(one.id for one in scene.entities if one.holds)
-        nearer = {"framing": "medium", "on": holder}
+        nearer = {"framing": "medium", "on": way.close}
         scene = scene.model_copy(update={"camera": scene.camera.model_copy(update=nearer)})
     return scene
 

@@ -37,6 +37,8 @@ _GROWN = ("rock", "boulder", "stone", "log", "stump", "leaf", "pebble", "mound",
 _BEARS, _HIDES, _LARGEST_ROCK = 0.9, 0.8, 12.0
 """Of the length of who is on a rock how wide it is, of who is behind it how high and wide, and by
 how much it is larger than a rock by itself at most."""
+_IN_A_POT = 0.5
+"""Metres that a plant is high on a shelf or a table."""
 _ON_TOP = 0.7
 """Of the depth of a shelf how long a figurine on it is at most."""
 _SMALL, _NEAR_ONE = 0.02, 1.04
@@ -131,6 +133,10 @@ def _bear(
         return
     own, side = max(above.length, above.width), max(base.length, base.width)
     figurine = scene.entity(one.a)
+    if one.kind == "on" and above.family == "plant" and base.family == "furniture":
+        most = _IN_A_POT / max(above.height, _SMALL)  # a cactus on a windowsill is one in a pot
+        factors[one.a] = min(factors.get(one.a, 1.0), max(most, 0.05), 1.0)
+        return
     if one.kind == "on" and figurine is not None and figurine.material is not None:
         most = _ON_TOP * min(base.length, base.width)
         if above.family not in FAMILIES and own > most:

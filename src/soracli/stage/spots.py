@@ -10,6 +10,7 @@ from soracli.stage.heaps import spiral
 from soracli.stage.hollows import barred, foot, relief, skin_of
 from soracli.stage.lying import FLAT
 from soracli.stage.marks import Mark, reach, rest_height
+from soracli.stage.resting import AT_REST
 from soracli.stage.supports import ASIDE, gap_between, level_of
 from soracli.stage.turns import Array, turned, yaw
 from soracli.story.scene import Relation, Scene, Spatial
@@ -41,8 +42,14 @@ _ON_TOP = 0.4
 """Of the sides of a thing how far from its middle others lie on it."""
 _FLOOR = 0.02
 """Of the height of a cage how thick its floor is."""
+_HANGING = ("lantern", "lamp", "chandelier", "mobile", "clock", "wind_chime", "bell", "picture",
+            "paper_lantern", "balloon_toy", "banner", "birdcage", "string_lights", "spotlight",
+            "disco_ball", "light_bulb", "pinata")  # fmt: skip
+"""Kinds of things that hang over those who are said to be under them."""
 _PILES = ("tower", "stack", "pile", "pyramid", "wall")
 """Arrangements of things that lie on one another."""
+_LOOKS_OUT = 0.6
+"""Of the height of somebody in a cup how much of it is below the rim at most."""
 _SUNK, _COURSE = 0.6, 0.75
 """How deep what is in a thing is in it, and how much higher the next layer lies, in heights."""
 
@@ -77,6 +84,28 @@ def spot_beside(a: Mark, b: Mark, kind: Spatial, before: int, count: int = 1) ->
         if kind == "above":
             position[2] += b.position[2] + b.figure.height + 0.3
     return np.asarray(position, np.float64)
+
+
+def hangs_over(b: Mark, a: Mark) -> bool:
+    """Whether somebody is under something by that hanging over them: lanterns, a lamp, a clock."""
+    hangs = all(beat.motion in ("", "float", "hang", *AT_REST) for beat in b.beats)
+    loose = b.role == "prop" and hangs and not (b.holder or b.kept)
+    return (
+        loose
+        and a.figure.family in ALIVE
+        and b.entity.kind in _HANGING
+        and (b.figure.height < a.figure.height)
+    )
+
+
+def hang_over(b: Mark, a: Mark, marks: Mapping[str, Mark]) -> None:
+    """Hang something, and all that were named together with it, over somebody in a row."""
+    group = [one for one in marks.values() if one.entity.group == b.entity.group != ""] or [b]
+    step = 1.6 * reach(b.figure) + 0.3
+    for place, one in enumerate(group):
+        aside = step * (place - (len(group) - 1) / 2)
+        one.position = spot_beside(one, a, "above", 0) + [aside, 0.0, 0.0]
+        one.role = "fixture"
 
 
 def holds(b: Mark, a: Mark) -> bool:
@@ -234,6 +263,8 @@ def spot_inside(a: Mark, b: Mark, before: int, count: int) -> Array:
     bent = _BENT if a.plays("crouch", "sit", "curl_up") and body.family == "person" else 1.0
     local[2] = _depth(figure, bent * body.height)
     local[2] += (layer if deck else layer - layers + 1) * _COURSE * body.height
+    if a.role == "actor" and figure.material != "glass" and not barred(figure):
+        local[2] = max(local[2], figure.height - _LOOKS_OUT * bent * body.height)
     lift = rest_height(body) if a.role == "prop" else 0.0
     behind = 0.0  # what is longer than that looks out at the back rather than through its front
     if a.role != "prop":

@@ -102,6 +102,23 @@ def level_of(b: Mark, a: Mark) -> float:
     return under if under > _FLOOR else 0.0
 
 
+def keep_over(a: Mark, b: Mark, support: Mark) -> None:
+    """Move two that stand beside each other on one support so far in that both are over it."""
+    before = a.position
+    _bring_in(a, support)
+    b.position = b.position + (a.position - before) * (1, 1, 0)
+    _bring_in(b, support)
+
+
+def _bring_in(a: Mark, support: Mark) -> None:
+    turn, way = support.heading, a.position - support.position
+    axes = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
+    sides = np.array([support.figure.length, support.figure.width])
+    own = np.minimum(0.5 * reach(a.figure), 0.3 * sides)
+    local = np.clip(axes @ way[:2], own - 0.5 * sides, 0.5 * sides - own)
+    a.position = np.append(support.position[:2] + local @ axes, a.position[2])
+
+
 def is_over(a: Mark, support: Mark) -> bool:
     """Whether something is over the top of what it is on, as seen from above."""
     turn = support.heading
