@@ -94,7 +94,9 @@ def _enters(found: re.Match[str]) -> str:
 
 def _blown(found: re.Match[str]) -> str:
     """What the wind blows a way is blown there."""
-    return f"{found['what']} is blown"
+    what = found["what"]
+    told = what if _ARTICLE.match(what) else f"some {what}"
+    return f"{told} {'are' if what.endswith('s') else 'is'} blown"
 
 
 def _comes(found: re.Match[str]) -> str:
@@ -116,6 +118,8 @@ _HOW = r"(?P<how>(?: (?:slowly|quickly|fast|steadily|rapidly|silently|straight|d
 _LEAVES = r"(?P<verb>leav(?:e|es|ing)|left|exit(?:s|ing|ed)?|quit(?:s|ting)?)"
 _GONE = r"(?P<verb>(?:disappear|vanish)(?:s|es|ing|ed)?)"
 _ENTERS = r"(?P<verb>enter(?:s|ing|ed)?)"
+_ARTICLE = re.compile(r"(?:a|an|the|some|his|her|its|their|two|three|four|five|many|several)\b",
+                      re.IGNORECASE)  # fmt: skip
 _WIND = (
     r"(?:the |a |an )?(?:[a-z]+ ){0,2}?(?:wind|breeze|gust(?: of wind)?|gale|storm|draught|draft|"
     r"current|tide|river|stream)"
