@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from soracli.stage.blocking import Blocking
-from soracli.stage.marks import HEADINGS, Mark, reach, rest_height
+from soracli.stage.marks import HEADINGS, Mark, center, reach, rest_height
 from soracli.stage.pace import pace
 from soracli.stage.route import RATE, Route, clock
 from soracli.stage.schedule import Beat
-from soracli.stage.turns import Array, blurred, smooth
+from soracli.stage.turns import Array, blurred, smooth, turned, yaw
 
 _FAMILIES = ("bird", "insect", "dragon", "fish", "drifter", "aircraft", "vehicle")
 _BY_AIR = ("fly", "hover", "flutter", "float", "drift", "chase", "flee")
@@ -50,6 +50,11 @@ _BRAKES = 0.9
 """Seconds in which something on wheels comes to a stop."""
 _COMES = 0.6
 """The part of its time in which something that stops still drives up."""
+_BACKS, _ASIDE = {"person": 0.82, "quadruped": 0.72}, 0.1
+"""Of their heights how high the shoulder or the back is that a bird comes down on, and how far the
+shoulder of a person is aside."""
+_FROM, _REACHES = 1.3, 1.6
+"""Metres from which one flies onto a shoulder, and the seconds that it takes at most."""
 _LATE = 0.3
 """Seconds from the beginning from which somebody comes only after something else."""
 
@@ -86,6 +91,10 @@ def send_in_turn(blocking: Blocking, under: Callable[[Mark], float]) -> None:
     """
     seconds, wet = blocking.seconds, blocking.wet
     for mark in blocking.marks.values():
+        onto = _onto_somebody(mark, blocking)
+        if onto is not None:
+            mark.route, mark.position = onto, onto.point(0.0).copy()
+            continue
         if not in_turn(mark):
             continue
         base = under(mark) + rest_height(mark.figure)
@@ -97,6 +106,31 @@ def send_in_turn(blocking: Blocking, under: Callable[[Mark], float]) -> None:
         if min(beat.start for beat in mark.beats) > _LATE and mark.plays("enter"):
             mark.shown = (min(beat.start for beat in mark.beats), mark.shown[1])
         mark.position = mark.route.point(0.0).copy()
+
+
+def _onto_somebody(mark: Mark, blocking: Blocking) -> Route | None:
+    """The way of who comes down on somebody's shoulder or back, and sits there; None for others."""
+    down = next((one for one in mark.beats if _kind(one, mark) == "down"), None)
+    bearer = blocking.marks.get(down.action.target) if down is not None else None
+    if down is None or bearer is None or bearer is mark or bearer.role != "actor":
+        return None
+    if bearer.figure.family not in _BACKS or mark.figure.family not in ("bird", "insect"):
+        return None
+    if mark.kept or mark.film or mark.route is not None or mark.role != "actor":
+        return None
+    family, tall = bearer.figure.family, bearer.figure.height
+    aside = np.array([np.sin(bearer.heading), -np.cos(bearer.heading), 0.0])
+    back = turned(yaw(np.array([bearer.heading])), center(bearer.figure))[0]
+    spot = bearer.position + (_ASIDE * tall * aside if family == "person" else back)
+    spot = spot * (1, 1, 0)
+    spot = spot + [0.0, 0.0, _BACKS[family] * tall + rest_height(mark.figure)]
+    begin = max(down.start, 0.0)
+    comes = legs_of(mark, blocking.seconds)[0]
+    low = 0.0 if comes.kind == "stay" and not comes.aloft else spot[2] + _high(mark)
+    start = np.array([spot[0] - _FROM - reach(mark.figure), spot[1], low])
+    times = clock(blocking.seconds)
+    share = smooth((times - begin) / min(max(down.end - begin, 0.6), _REACHES))[:, None]
+    return Route(times, start + (spot - start) * share, np.zeros(len(times)))
 
 
 def legs_of(mark: Mark, seconds: float) -> list[Leg]:

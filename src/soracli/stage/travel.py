@@ -24,6 +24,7 @@ from soracli.stage.route import Route, along, clock, still, straight
 from soracli.stage.said_ways import keep_ways, set_off
 from soracli.stage.schedule import Beat
 from soracli.stage.setting_out import lane, set_out
+from soracli.stage.spots import top_under
 from soracli.stage.sweeping import sweep
 from soracli.stage.team_play import passes
 from soracli.stage.terrain import up_the_land
@@ -96,6 +97,7 @@ class Travel:
             if (mark.film and not (chases and mark.name in chases))
             or (not mark.film and (mark.plays(*APPROACHES, "knock_over") or _by_turns(mark)))
             or mark.spot is not None
+            or (mark.seat and mark.plays("stand_up"))
         ]
 
     def _lifted(self, mark: Mark, route: Route) -> Route:
@@ -147,7 +149,8 @@ class Travel:
         """Send those off who rise, land or dive; they come down on what is under them."""
         going = [mark for mark in self._blocking.marks.values() if rising(mark) is not None]
         under = {mark.name: self._height_under(mark) for mark in going}
-        send_up_or_down(going, self._blocking.seconds, under, self._blocking.marks)
+        there, ceiling = self._blocking.marks, _HEAD_ROOM if self._ground.indoor else np.inf
+        send_up_or_down(going, self._blocking.seconds, under, there, ceiling)
 
     def _height_under(self, mark: Mark) -> float:
         """The height in metres of what something lands on, or rises from; 0 on the ground."""
@@ -157,7 +160,7 @@ class Travel:
         names |= {one.b for one in self._blocking.scene.relations
                   if one.a == mark.name and one.kind == "on"}  # fmt: skip
         found = [one for one in self._blocking.of("fixture") if one.name in names]
-        return max((one.figure.height for one in found), default=0.0)
+        return max((top_under(mark, one) for one in found), default=0.0)
 
     def _glide(self) -> None:
         """Send those off who glide over land, side by side."""

@@ -87,5 +87,8 @@ class EventReader:
         if now.event is not None:
             act, now.event = now.event, None
             act.agents = act.agents or now.subject
+            if not act.agents:
+                now.waiting.append(act)  # "after a big yawn the lioness lies down"
+            first = not now.acts.all
             now.act = now.acts.add(act, now.join if now.join else "and")
-            now.join = ""
+            now.join = now.join if first else ""
