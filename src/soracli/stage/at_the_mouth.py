@@ -51,7 +51,7 @@ def _bring(mark: Mark, other: Mark, placed: bool) -> None:
     if placed or other.role not in ("prop", "actor", "driver"):
         return
     small = other.figure.longest <= _BITE * max(mark.figure.longest, 0.05)
-    if not bows and small and other.role == "prop":
+    if not bows and small and other.role == "prop" and not other.beats:
         other.role, other.holder = "held", mark.name
         return
     mark.heading = _ASIDE

@@ -12,7 +12,7 @@ import numpy as np
 from soracli.stage.blocking import Blocking
 from soracli.stage.figure import Figure
 from soracli.stage.hollows import skin_of
-from soracli.stage.marks import Mark, body_radius, reach, rest_height
+from soracli.stage.marks import GOING, Mark, body_radius, reach, rest_height
 from soracli.stage.pace import pace
 from soracli.stage.route import Route, straight
 from soracli.stage.schedule import Beat
@@ -34,6 +34,8 @@ _OPEN = ("tunnel_mouth", "arch")
 """Kinds that one goes through whichever way else is said: "through a tunnel toward us"."""
 _EVENLY = 2.4
 """Radians from one to the next of those who are spread evenly over a round."""
+_SPANS = ("bridge", "arch", "tunnel_mouth")
+"""Kinds that one goes under from side to side."""
 _HANGS = ("hoop", "prop", "furniture", "ball")
 """Families of what hangs in the air where somebody flies or leaps through it."""
 
@@ -64,6 +66,10 @@ def _passage(mark: Mark, blocking: Blocking) -> tuple[Beat, Mark] | None:
     """The beat in which a mark goes through something, and that."""
     if mark.role in ("held", "rider", "prop") or mark.film or mark.kept:
         return None
+    going = next((one for one in mark.beats if one.motion in GOING), None)
+    bridge = _spanning(mark, blocking) if going is not None else None
+    if going is not None and bridge is not None:
+        return going, bridge
     for beat in mark.beats:
         said = beat.action.direction == "through"
         for name in (beat.action.over, beat.action.target):
@@ -75,6 +81,16 @@ def _passage(mark: Mark, blocking: Blocking) -> tuple[Beat, Mark] | None:
             if not (thing.kept or thing.film or thing.holder):
                 return beat, thing
     return None
+
+
+def _spanning(mark: Mark, blocking: Blocking) -> Mark | None:
+    """The bridge that somebody goes under, if they do."""
+    names = [
+        one.b for one in blocking.scene.relations if one.kind == "under" and one.a == mark.name
+    ]
+    found = [blocking.marks[name] for name in names if name in blocking.marks]
+    return next((one for one in found if one.entity.kind in _SPANS and one.role == "fixture"
+                 and not (one.kept or one.film)), None)  # fmt: skip
 
 
 def _lead_through(party: list[tuple[Mark, Beat]], thing: Mark, seconds: float) -> None:

@@ -56,6 +56,8 @@ _TOWERS, _UPPER = 2.0, 0.65
 struck: lower down only its lowest block would be knocked out."""
 _POPS, _AT_THE_CHEST = 3.4, 1.3
 """Metres per second at which something is shot up, and the metres at which an arrow is shot."""
+_TOSSED = 0.8
+"""Seconds from the beginning at which an animal tosses what it plays with."""
 _HEAVY, _SLIDES = 2.5, 4.0
 """Kilograms from which a thing slides at what it hits and does not fly, and its metres a second."""
 _TALLER = 1.25
@@ -99,6 +101,7 @@ class Launching:
             ):
                 self._one(action, mark, prop)
                 since = self._since(action, mark)
+                since = _TOSSED if action.verb == "toss" and not since else since
                 if since > _AT_ONCE and prop.hold is None:
                     self._wait(mark, prop, since)
 
@@ -137,7 +140,8 @@ class Launching:
         elif action.motion in ("fall", "bounce", "sink"):
             self._fall(action, mark, prop)
         elif action.motion in ("jump", "pop out") and not mark.kept:
-            prop.velocity = np.array([0.35, 0.0, _POPS])
+            high = 1.3 if action.verb == "toss" else 1.0
+            prop.velocity = np.array([0.35 / high, 0.0, high * _POPS])
         elif action.motion in ("drift", "flutter", "fly") and not mark.kept:
             self._blow(mark, prop)
 

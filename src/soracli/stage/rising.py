@@ -41,6 +41,8 @@ _TOWERS, _SHAFTS = 6.0, ("well",)
 _SPIRALS = ("spiral", "corkscrew", "circle", "wheel")
 """First words of verbs by which one goes round on the way up or down; how often in a shot."""
 _ROUNDS = 1.6
+_LOW_ROOM = 0.9
+"""Metres by which one rises in a low room all the same."""
 _DONE = 0.82
 """The share of the shot after which what comes down is down."""
 
@@ -51,6 +53,7 @@ class _Way:
     seconds: float
     place: int
     high: float = 0.0
+    room: float = np.inf
 
 
 def rising(mark: Mark) -> Beat | None:
@@ -76,12 +79,17 @@ def _takes_off(mark: Mark) -> bool:
 
 
 def send_up_or_down(
-    marks: Iterable[Mark], seconds: float, under: dict[str, float], there: Mapping[str, Mark]
+    marks: Iterable[Mark],
+    seconds: float,
+    under: dict[str, float],
+    there: Mapping[str, Mark],
+    ceiling: float = np.inf,
 ) -> None:
     """Give all who rise or come down their ways through a shot of world `seconds`.
 
     `under` tells by entity id the height in metres of what one comes down on or rises from, where
-    that is not the ground; `there` is what one may come down from.
+    that is not the ground; `there` is what one may come down from; nobody rises through a
+    `ceiling`, metres.
     """
     for place, mark in enumerate(marks):
         beat = rising(mark)
@@ -96,15 +104,18 @@ def send_up_or_down(
         onto = there.get(beat.action.target)
         along = there.get(beat.action.over)
         before = along or (onto if beat.action.direction == "up" else None)
-        if before is not None and before.role == "fixture" and mark.role == "driver":
+        person = mark.figure.family == "person"  # a genie at his lamp
+        if before is not None and before.role == "fixture" and (mark.role == "driver" or person):
             base = _beside(mark, before, base)
         elif onto is not None and onto.role == "fixture" and mark.role == "driver":
             aside = _APART * np.array([np.cos(2.4 * place), np.sin(2.4 * place), 0.0]) * (place > 0)
             mark.position = onto.position * (1, 1, 0) + aside
         above = there.get(beat.action.over)
         high = above.figure.height - base if above is not None and above is not mark else 0.0
+        room = max(ceiling - mark.figure.height, _LOW_ROOM)
+        base = min(base, max(room - _LOW_ROOM, rest_height(mark.figure)))
         mark.flutters = _sways(mark) and mark.figure.height < _FLAT * mark.figure.longest
-        mark.route = _route(mark, _Way(beat, seconds, place, high), base, afloat)
+        mark.route = _route(mark, _Way(beat, seconds, place, high, room - base), base, afloat)
         mark.position = mark.route.point(0.0).copy()
 
 
@@ -167,7 +178,7 @@ def _far(mark: Mark, way: _Way) -> float:
         far = min(max(way.high - 0.5 * mark.figure.height, 0.3), _LOFT * far)
     elif way.beat.action.direction == "down" and way.high > 0:
         far = min(way.high, _LOFT * far)  # from what it was on
-    return float(min(far, _MOST))
+    return float(min(far, _MOST, max(way.room, 0.0)))
 
 
 def _sways(mark: Mark) -> bool:

@@ -215,7 +215,7 @@ class ClauseReader:
         else:
             whirls = act.likely in ("spin", "ballet", "waltz")
             round_it = chunk.key == "in circles" and act.direction == "backward"
-            plain = (None, "across", "through", "forward", "around")
+            plain = (None, "across", "through", "forward", "around", "backward")
             if whirls or round_it or act.direction in plain:
                 act.direction = chunk.key  # "across a beach from right to left": the way says more
 

@@ -158,7 +158,6 @@ def _comes_out(now: Reading, act: Act) -> bool:
     if not small or seat or "out" not in words:
         return False
     act.motion, act.direction, act.goal, act.source = "float", "up", source, ""
-    now.cast.relate("above", act.agents, (source,))
     return True
 
 
@@ -167,6 +166,8 @@ def _suit(act: Act, doer: Member, way: str | None) -> None:
     vacuum that moves in circles has wheels."""
     if act.likely == "sail" and doer.family in _THINGS and not doer.living:
         act.motion, act.direction = "fly", way
+    elif doer.family == "board" and act.likely == "fly":
+        act.motion, act.direction = "slide", way  # a toboggan that hurtles downhill
     elif doer.family == "boat" and act.likely == "fly":
         act.motion, act.direction = "sail", way
     elif doer.family == "fish" and act.likely == "fly" and act.verb in _ROUND:
