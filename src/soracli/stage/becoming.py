@@ -36,6 +36,9 @@ _FIRE = 0.35
 """How the light of a fire goes with its size, as a power: an eye and a lens take up the rest."""
 _LAMP = 1.5
 """How many times as bright it is around a lamp that is lit."""
+_EVENING = 0.75
+"""How many times as bright the evening is as the day before it, through one lens opening."""
+_DARK = ("dusk", "blue hour", "night")
 _LIGHT = ("morning", "day", "golden hour")
 _POINTS = 400
 """Points of a body by which its lowest is found."""
@@ -103,6 +106,11 @@ def brightness(spec: TakeSpec, bodies: dict[str, Body]) -> Floats | None:
         one.model_copy(update={"factor": _DAY_BREAKS})
         for one in changes
         if one.aspect == "time" and one.to in _LIGHT and one.start not in _LIGHT
+    ]
+    own += [
+        one.model_copy(update={"factor": _EVENING})
+        for one in changes
+        if one.aspect == "time" and one.to in _DARK and one.start not in _DARK
     ]
     own += [
         one.model_copy(update={"factor": _STORM if one.to == "storm" else 1 / _STORM})

@@ -50,7 +50,7 @@ class ChangeReader:
         sudden = self.goals.sudden(chunk.start)
         self.take(chunk.end, end)
         act = Act(self._word(chunk), agents=agents, start=chunk.start)
-        part = self._worn_as(agents, part or shift.part)
+        part = self._worn_as(agents, part or shift.part) if shift.aspect in _OF_PARTS else ""
         act.shift = replace(shift.at_once(sudden), part=part)
         if shift.start and shift.aspect == "color":
             for one in agents:

@@ -13,6 +13,7 @@ from soracli.script.reader.nouns import NounReader
 from soracli.script.reader.own_ways import set_going
 from soracli.script.reader.pronouns import Meant
 from soracli.script.reader.reading import Reading
+from soracli.script.reader.relative import of_whom
 from soracli.script.reader.riding import RideReader
 from soracli.script.reader.roles import RoleReader
 from soracli.script.reader.rows import RowReader
@@ -333,17 +334,8 @@ class ClauseReader:
             return
         told = now.at > 0 and now.chunks[now.at - 1].kind == "comma" and now.last != now.subject
         now.continues = told and now.act is not None
-        now.subject, now.act, now.open = self._of_whom() or now.subject, None, False
+        now.subject, now.act, now.open = of_whom(now) or now.subject, None, False
         now.subject_is, now.relative = "thing", True
-
-    def _of_whom(self) -> tuple[str, ...]:
-        """Of whom a relative clause tells: "a raft, and a shark that circles it" of one of them."""
-        now, verb = self.now, self.now.verb_ahead()
-        listed = (
-            now.last_role == "subject" and len({now.cast[one].group or one for one in now.last}) > 1
-        )
-        alone = verb is not None and verb.kind == "verb" and verb.form == "s" and listed
-        return now.last[-1:] if alone else now.last
 
     def _meant_by(self, chunk: Chunk) -> tuple[str, ...]:
         """Whom a pronoun means, () if nobody has been named whom it can mean."""
@@ -376,6 +368,7 @@ class ClauseReader:
             return
         if now.sentence.lower(chunk.start) in _NOMINATIVE:
             now.open, now.prep = False, None  # "before he leaps she crouches"
+            now.told_of = ""
         ids = self._meant_by(chunk)
         if not ids and key in _UNNAMED and (now.subordinate or now.main_join) and not now.open:
             now.subject, now.act, now.yet = (), None, key  # "before she leaves, the nun ..."

@@ -2,6 +2,7 @@
 
 from soracli.script.lexicon import shaded
 from soracli.script.reader.act import Act
+from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.shift import TRAITS
@@ -62,7 +63,7 @@ class DressReader:
         if garment and possessive and self._color_next():
             now.part, now.copula = garment.key, True  # "her gown is purple and her crown gold"
         if waving or (moving is not None and moving.kind == "verb"):
-            now.subject_is = "part"
+            now.subject_is, now.told_of = "part", now.garment
         return True
 
     def _color_next(self) -> bool:
@@ -144,7 +145,7 @@ class DressReader:
         waving = now.prep is not None and now.prep.key == "with" and verb and verb.form == "ing"
         parts = now.lexicon.words.colored_parts
         now.part = next((part for part, words in parts.items() if phrase.noun in words), "")
-        if moves and (now.prep is None or waving):
+        if moves and (now.prep is None or (waving and self._by_itself(verb))):
             now.subject_is = "part"
         if now.act is not None and now.open and self._phrasal(now.act, phrase):
             pass
@@ -159,6 +160,11 @@ class DressReader:
         self._done_to_owner(phrase, owners)
         now.prep, now.open = None, False
         now.last_role, now.conj = "garment", ""
+
+    def _by_itself(self, verb: Chunk | None) -> bool:
+        """Whether a part of a body does this, and not whose it is: a mane blows, no beard reads."""
+        words = verb.match.words if verb is not None and verb.match is not None else ""
+        return words.split(" ")[0] in self.now.lexicon.words.part_doings
 
     def _done_to_owner(self, phrase: NounPhrase, owners: tuple[str, ...]) -> None:
         """ "Bandages a soldier's arm", "cuts the hair of a man": it is done to them."""

@@ -102,6 +102,7 @@ class GoalReader:
         if first is None:
             return None
         start, end = first
+        end += "material" in self.sentence.roles(end)  # "from brown leather to silver"
         goal = self._color(end + 1) if self.sentence.lower(end) in _NEXT else None
         return (Shift("color", start, goal[0]), goal[1]) if goal else None
 
@@ -156,7 +157,9 @@ class GoalReader:
         if sentence.lower(end) in ("color", "colour", "hue", "shade", "tone"):
             end += 1
         elif sentence.roles(end).keys() & _NOMINAL and not self._goes_on(end):
-            return None
+            stuff = sentence.role(end, "material")
+            if stuff is None or sentence.lower(stuff.end) not in _NEXT:
+                return None
         return (shaded(color.key, shade) if shade else color.key), end
 
     def _likened(self, at: int) -> bool:

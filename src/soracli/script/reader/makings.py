@@ -118,13 +118,19 @@ class MakingReader:
         sentence = self.now.sentence
         at = chunk.end + (sentence.kind(chunk.end) == "comma")
         things = [one for one in act.agents if not self.now.cast[one].living]
-        if sentence.lower(at) not in ("from", "first") or not things:
+        led = sentence.lower(at) in ("from", "first")
+        if not things or not (led or at > chunk.end):
             return
         found = self.changes.goals.read(at)
         if found is None or found[0].aspect != "color":
             return
-        self.changes.take(at, found[1])
-        self.now.acts.add(Act(act.verb, agents=tuple(things), shift=found[0]), "same")
+        shift, end = found
+        if not led and not shift.via:
+            return
+        if not led:  # ", pink to dark brown"
+            shift = replace(shift, start=shift.via[0], via=shift.via[1:])
+        self.changes.take(at, end)
+        self.now.acts.add(Act(act.verb, agents=tuple(things), shift=shift), "same")
 
     def is_now(self, ids: tuple[str, ...], color: str) -> bool:
         """ "Then it is blue": what had another color before turns into this one."""

@@ -45,6 +45,32 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         r",? (?:(?:in|with) )?(?:an? )?(?:[\w-]+ )?(?:puff|cloud|wisp) of smoke(?=\s*[,.;]|$)",
         " in a puff of smoke",
     ),
+    (
+        r"\bwhere (?:an? (?:moment|second|minute) ago |once |before |just now )?"
+        r"(?:there )?(?:stood|sat|lay|was) (?P<x>an? [^,.;]+?),? (?:there )?(?:is |now )*"
+        r"(?:stands|sits|lies|is) (?:now )?(?P<y>an? )",
+        lambda found: f"{found['x']} turns into {found['y']}",
+    ),
+    (
+        r"\bwhere (?P<x>the [^,.;]+?) (?:stood|sat|lay|was),? (?:there )?(?:now )?"
+        r"(?:stands|sits|lies|is) (?:now )?(?P<y>an? )",
+        lambda found: f"{found['x']} turns into {found['y']}",
+    ),
+    (
+        r"\bthe (?P<y>[\w-]+(?: [\w-]+)?) (?:was|had been) (?P<x>an? [\w-]+(?: [\w-]+)?) "
+        r"(?:an? (?:moment|second|minute) ago|just now|until now|a moment before)",
+        lambda found: f"{found['x']} turns into a {found['y']}",
+    ),
+    (
+        r",? until (?:it|he|she|they|nothing|none)(?:'s| is| are| has| have)? (?:all |quite )?"
+        r"(?:gone|no longer there|no more|dissolved|vanished|disappeared|left)\b",
+        " and vanishes",
+    ),
+    (
+        r"\b(?:the|an?) (?:[\w-]+ )?(?:hologram|projection|apparition|spirit|spectre) of "
+        r"(?=(?:the|an?) )",
+        "",
+    ),
     (r"\b(?:take|takes|taking) (?:on )?the (?:shape|form|appearance) of\b", "turns into"),
     (r",?\s*\b(?P<one>[a-z]{3,})(?: by |-by-)(?P=one)\b", ""),
     (

@@ -66,6 +66,7 @@ class Clause:
     denied: bool = False
     part: str = ""
     whole: tuple[str, ...] = ()
+    told_of: str = ""
     side: str = ""
     begun: bool = False
     yet: str = ""

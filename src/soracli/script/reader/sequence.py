@@ -67,6 +67,8 @@ class Sequence:
         listed = join == "list" and self._listed(last, act)
         if parted or listed or self._by_turns(last, act) or self._after_change(last, act, join):
             return latest + 1
+        if self._ends_there(last, act, join):
+            return latest + 1  # "salutes, and vanishes"
         if act.shift is not None and last.shift is None and last.agents:
             if not self.lasts(last) or (other and self._willed(last)):
                 return latest + 1  # "waves his wand, and the pumpkin shrinks"
@@ -76,6 +78,11 @@ class Sequence:
     def _willed(self, act: Act) -> bool:
         """Whether somebody alive does it, so that what becomes of a thing then may be their work."""
         return self.cast[act.agents[0]].living and act.likely not in _GOES_ON
+
+    def _ends_there(self, last: Act, act: Act, join: str) -> bool:
+        """Whether somebody vanishes after all that they did."""
+        vanishes = act.shift is not None and act.shift.aspect == "vanish"
+        return vanishes and act.agents == last.agents and join in ("and", "list", "")
 
     def lasts(self, act: Act) -> bool:
         """Whether it goes on for a while, so that something else may happen meanwhile."""

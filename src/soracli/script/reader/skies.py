@@ -41,6 +41,7 @@ class SkyReader:
     def _verb(self, at: int) -> int:
         """The token behind a verb that stands here, or after adverbs; 0 if none does."""
         sentence = self.sentence
+        at += sentence.lower(at) in ("that", "which")
         for _ in range(_FARTHEST):
             if not _VERBS.isdisjoint(sentence.lexicon.forms(sentence.lower(at))):
                 return at + 1

@@ -31,7 +31,9 @@ class TurningReader:
         elif self.verbs.changes.turns_into(chunk) and agents:
             act = self.verbs.changes.transform(chunk, agents)
         else:
-            act = self.verbs.changes.change(chunk, agents)
+            person = bool(agents) and now.cast[agents[0]].family == "person"
+            # "his jacket catches the light and goes from brown to silver"
+            act = self.verbs.changes.change(chunk, agents, now.told_of if person else "")
         if act is None:
             return False
         now.use(chunk)
