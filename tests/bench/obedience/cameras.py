@@ -79,7 +79,8 @@ def judge_camera(clip: Clip, fact: Fact) -> Verdict:
 
 
 def _move(clip: Clip, path: Path, text: str) -> Verdict:
-    for wanted in text.split("|"):
+    name = ""
+    for wanted in text.split("|"):  # "lead major|drummer" is one move
         name = next((one for one in MOVES if f"{wanted} ".startswith(one + " ")), name)
         subject = meant(clip, wanted.removeprefix(name).strip())
         if MOVES[name](clip, path, subject):
