@@ -7,6 +7,7 @@ from soracli.stage.marks import GOING, HEADINGS, Mark, reach, rest_height, seat_
 from soracli.stage.pace import pace
 from soracli.stage.route import LEAD, RATE, Route, clock
 from soracli.stage.schedule import Beat
+from soracli.stage.spots import holds, spot_inside
 from soracli.stage.turns import Array, blurred, turned, yaw
 from soracli.stage.under_way import LEVEL
 
@@ -18,8 +19,10 @@ _STEP, _STEPS = 1.1, 0.9
 _SPRINGY = ("trampoline", "bouncy_castle")
 """What one jumps on, and not onto."""
 _NOT_ON_FOOT = ("fly", "swim", "backstroke", "drift", "sail", "drive", "climb", "knock_over")
-_OFF = ("off", "down")
-"""Last words of verbs by which somebody jumps down."""
+_OFF, _INTO = ("off", "down"), ("in", "into")
+"""Last words of verbs by which somebody jumps down, or into what is hollow."""
+_SINKS = 0.3
+"""Seconds from over the rim of a box to its floor."""
 _TAKES_OFF, _ALOFT = {"person": 0.45}, {"person": 0.55}
 """Seconds from the beginning of a jump to the leap, and those in the air (`acting.leap`)."""
 _BEFORE, _BEYOND = 0.45, 0.55
@@ -128,6 +131,8 @@ def _send(mark: Mark, beat: Beat, block: Mark, blocking: Blocking, leaves: bool)
         ]
         way.come(earlier, ground - (half + 0.5 * size + _BEFORE) * ahead)
         way.leap(beat, down=False)
+        if beat.action.verb.split()[-1] in _INTO and holds(block, mark):
+            way.sink(top, spot_inside(mark, block, 0, 1))
     for later in sorted(mark.beats, key=lambda one: one.start):
         if later.start > beat.start + 0.05:
             _go_on(way, later, top, half, blocking)
@@ -208,6 +213,12 @@ class _Way:
         lasts = _STEPS if steps else _ALOFT.get(family, 0.5)
         self.keys.append((begin + lasts, self.beyond if down else self.near))
         self.up = not down
+
+    def sink(self, rim: Array, floor: Array) -> None:
+        """Over the rim (3,) of what one jumps into, and down to where one is in it (3,)."""
+        now, self.up = self.keys[-1][0], False
+        self.keys[-1] = (now, np.array(rim, np.float64))
+        self.keys.append((now + _SINKS, np.array(floor, np.float64)))
 
     def walk(self, beat: Beat, goal: Array) -> None:
         """Along the top, to a point (3,)."""

@@ -22,7 +22,7 @@ from soracli.script.reader.own_bodies import able, do_as_bodies_do
 from soracli.script.reader.passing import passed_on
 from soracli.script.reader.references import Cast
 from soracli.script.reader.relating_verbs import relate_by_verb
-from soracli.script.reader.seats import sit_there
+from soracli.script.reader.seats import go_there
 from soracli.script.reader.sequence import Sequence
 from soracli.script.reader.tosses import tossed
 from soracli.script.reader.vessels import settle
@@ -218,8 +218,7 @@ class Acts:
             self._held(act, [one for one in act.objects if one])
             act.objects = () if act.motion == "point" else act.objects  # a bow, at whom it may be
         self._suit(act, sense)
-        if act.motion == "sit" and not act.goal and act.agents:
-            sit_there(act, self.all, self.cast)
+        go_there(act, self.all, self.cast)
         if not act.agents and not act.passive and act.objects and act.motion in _DONE_ALONE:
             act.agents, act.objects = act.objects, ()  # "on a hill stands a house"
 

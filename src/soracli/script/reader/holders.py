@@ -1,5 +1,6 @@
 """Kinds that other things lie in or on: a bowl of oranges, a plate with three cookies."""
 
+from soracli.script.reader.member import Member
 from soracli.story.scene import Spatial
 
 _IN: Spatial = "in"
@@ -14,3 +15,11 @@ HOLDERS: dict[str, Spatial] = {
     **dict.fromkeys(("plate", "table", "desk", "shelf", "stool", "bench", "sofa", "bed"), _ON),
 }  # fmt: skip
 """Where things are that are said to be with, of or all over such a kind."""
+_HOLLOW = frozenset(("trash_can", "felt_hat", "top_hat", "boot", "sack", "backpack", "bag", "chest",
+                     "drawer", "cauldron", "teapot", "log", "tent", "well"))  # fmt: skip
+"""Kinds beside those that one may jump or creep into."""
+
+
+def is_hollow(member: Member) -> bool:
+    """Whether somebody can get into it: a box, a basket, a dustbin."""
+    return not member.living and (HOLDERS.get(member.kind) == _IN or member.kind in _HOLLOW)

@@ -3,7 +3,7 @@
 from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.done_to import sense_by_object
-from soracli.script.reader.holders import HOLDERS
+from soracli.script.reader.holders import HOLDERS, is_hollow
 from soracli.script.reader.references import Cast
 from soracli.script.words import Preposition
 from soracli.story.scene import Direction, Spatial
@@ -30,6 +30,7 @@ _MOVING = frozenset(
 
 _ON_TOP = frozenset(("roll", "slide", "walk", "run", "march", "crawl", "drive", "hop", "waddle"))
 """Ways of going that lead along a table or a shelf, or off it."""
+_INTO = frozenset(("jump", "hop", "crawl", "climb", "walk", "run", "enter"))
 _LARGE_ONES = frozenset(("person", "vehicle", "boat", "aircraft", "building"))
 _RUNS = frozenset(("walk", "run", "fly", "swim", "gallop", "hop", "trot", "waddle", "crawl"))
 _BEARING = frozenset(("hold", "pick_up", "put_down", "give", "push", "pull", "walk"))
@@ -375,6 +376,9 @@ class Placing:
         onto = prep.match is not None and prep.match.words in ("onto", "into", "on to", "in to")
         if act.likely == "turn":
             return  # "turns her back on them"
+        if prep.key == "into" and act.likely in _INTO and is_hollow(self.cast[ids[0]]):
+            act.verb, act.goal = f"{act.verb.split()[0]} into", act.goal or ids[0]
+            return  # in there at the end, and not before
         comes_down = onto or (prep.key == "on" and self.cast[ids[0]].living)
         if comes_down and act.likely in ("fly", "flutter") and self._winged(act):
             act.direction, act.goal = act.direction or "down", act.goal or ids[0]
