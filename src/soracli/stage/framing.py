@@ -311,6 +311,7 @@ def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[M
     shooters = blocking.with_motion("shoot")
     if shooters:
         chosen = [*shooters, *blocking.family("hoop")]
+    alive.sort(key=lambda mark: mark.figure.family == "insect")  # a moth leads nobody
     lead = _watched(scene, chosen) or alive or chosen
     return [*lead, *[mark for mark in chosen if mark not in lead]]
 

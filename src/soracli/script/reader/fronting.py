@@ -5,6 +5,9 @@ from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 
 
+_PASSED = ("empty", "spot", "comma", "manner", "speed")
+
+
 def fronts(now: Reading, prep: Chunk) -> bool:
     """ "A chair, on it a hat": after a comma a place, and at once what is there."""
     at = next((at for at, one in enumerate(now.chunks) if one is prep), 0)
@@ -13,8 +16,8 @@ def fronts(now: Reading, prep: Chunk) -> bool:
     following = now.behind_comma() if back else now.next_chunk()
     if before not in ("comma", "conj") or following is None:
         return False
-    if following.kind == "verb" and back:  # "and under it hides a monster"
-        return following.form == "s" and _new_behind(now, following)
+    if comes_yet(now):  # "and under it hides a monster"
+        return True
     phrase = following.phrase
     if phrase is None:
         return False
@@ -22,11 +25,16 @@ def fronts(now: Reading, prep: Chunk) -> bool:
     return new and phrase.head in ("noun", "thing", "unknown", "group", "garment")
 
 
-def _new_behind(now: Reading, verb: Chunk) -> bool:
-    """Whether somebody new is named right behind a verb."""
-    at = next(place for place, one in enumerate(now.chunks) if one is verb)
-    phrase = now.chunks[at + 1].phrase if at + 1 < len(now.chunks) else None
-    return phrase is not None and phrase.determiner == "indefinite" and phrase.head == "noun"
+def comes_yet(now: Reading) -> bool:
+    """Whether who is at the place named here comes behind a verb: "behind the hen, in single file,
+    come four chicks"."""
+    rest = [one for one in now.chunks[now.at + 1 :] if one.kind not in _PASSED][:2]
+    if len(rest) < 2 or rest[0].kind != "verb" or rest[0].form not in ("s", "base"):
+        return False
+    phrase = rest[1].phrase
+    if phrase is None or phrase.head not in ("noun", "group") or rest[0].end != rest[1].start:
+        return False
+    return phrase.determiner == "indefinite" or bool(phrase.count)
 
 
 def listed_again(now: Reading, phrase: NounPhrase) -> bool:

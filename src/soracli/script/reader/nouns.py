@@ -10,10 +10,12 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.dealing import DealReader
 from soracli.script.reader.dressing import DressReader
 from soracli.script.reader.events import EventReader
-from soracli.script.reader.fronting import listed_again
+from soracli.script.reader.fronting import comes_yet, listed_again
 from soracli.script.reader.headless import HeadlessReader
 from soracli.script.reader.holders import HOLDERS
+from soracli.script.reader.mounts import may_be_on
 from soracli.script.reader.namesakes import settle_namesake
+from soracli.script.reader.no_things import is_no_thing, is_unshown
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
 from soracli.script.reader.parts import PartReader
 from soracli.script.reader.pieces import piece_of, single_part
@@ -143,8 +145,9 @@ class NounReader:
         if portrayed(self.now, phrase):
             self._thing(phrase)
             return phrase.of
+        of = phrase.of if is_no_thing(self.now, phrase) else None
         self._by_kind(phrase)
-        return None
+        return of  # "the adventures of a knight": the knight is there
 
     def _by_kind(self, phrase: NounPhrase) -> None:
         """Read a phrase as the shot, a sound, water, clothes, an event, a place, or a thing."""
@@ -157,11 +160,11 @@ class NounReader:
             scenery.water(phrase)
         elif scenery.floor(phrase) or (self._is_garment(phrase) and self.dressing.worn(phrase)):
             pass
-        elif phrase.noun in self.now.lexicon.words.unshown and not phrase.count:
+        elif is_unshown(self.now, phrase):
             scenery.unshown(phrase)
         elif head in ("event", "deed"):
             self.events.read(phrase)
-        elif head == "":
+        elif head == "" or self.headless.counts_on(phrase):
             self.headless.read(phrase)
         elif phrase.has("place") and head != "group" and scenery.is_place(phrase):
             scenery.at_place(phrase)
@@ -266,7 +269,7 @@ class NounReader:
             return
         before = now.last or (now.act.agents if now.act is not None else ())
         ids = now.cast.introduce(owner)
-        if ids and now.prep is not None and now.prep.key == "on" and self._may_sit(before, ids):
+        if ids and now.prep is not None and now.prep.key == "on" and may_be_on(before, ids, now.cast):
             self.roles.place(ids)  # "a parrot on a pirate's shoulder"
         elif ids and (now.picture or not now.subject):
             now.prep = None if now.picture else now.prep
@@ -276,6 +279,11 @@ class NounReader:
     def _on_whole(self, ids: tuple[str, ...]) -> None:
         """ "On the roof" of the van: what was named last is on it, or who does something there."""
         now = self.now
+        joined = now.at > 1 and now.chunks[now.at - 2].kind in ("comma", "conj")
+        if now.prep is not None and joined and comes_yet(now):
+            now.fronted, now.prep, now.subject, now.act = (now.prep, ids), None, (), None
+            now.last_role, now.conj = "fronted", ""  # "and on its saddle sits a magpie"
+            return
         own = now.act is None or now.act.agents == ids or now.last_role == "after with"
         if own and now.last and now.last != ids:
             now.cast.relate("on", now.last, ids)
@@ -283,10 +291,6 @@ class NounReader:
             now.cast.mention(ids)
         else:
             self.roles.place(now.cast.mention(ids))
-
-    def _may_sit(self, who: tuple[str, ...], others: tuple[str, ...]) -> bool:
-        """Whether somebody who was named may be on somebody else: no person on a shoulder."""
-        return not who or (who != others and self.now.cast[who[0]].family != "person")
 
     def _thing(self, phrase: NounPhrase) -> None:
         """A noun phrase that names somebody or something."""
@@ -300,7 +304,7 @@ class NounReader:
             self._predicate(phrase)
             return
         settle_namesake(now, phrase)
-        self._one_on_each_side(phrase)
+        self.dealing.one_on_each_side(phrase)
         if listed_again(now, phrase):
             phrase.determiner = "definite"
         self.dealing.told_one_by_one(phrase)
@@ -327,14 +331,6 @@ class NounReader:
         self._fill(phrase, ids)
         for doing in phrase.doings:
             self._doing(doing, ids)
-
-    def _one_on_each_side(self, phrase: NounPhrase) -> None:
-        """ "A lamp on each side of a bed": two lamps."""
-        chunk, fronted = self.now.next_chunk(), self.now.fronted
-        before = fronted is not None and fronted[0].key == "sides" and self.now.prep is None
-        follows = chunk is not None and chunk.key == "sides"
-        if (before or follows) and phrase.determiner == "indefinite":
-            phrase.count = phrase.count or 2
 
     def _fill(self, phrase: NounPhrase, ids: tuple[str, ...]) -> None:
         """ "A bowl of oranges": what lies in it is there too, if it can be counted."""

@@ -27,9 +27,16 @@ def had(now: Reading, ids: tuple[str, ...]) -> bool:
 def in_the_hands(now: Reading, ids: tuple[str, ...]) -> bool:
     """ "A nurse, a clipboard in her hand, walks past": what she has, and nobody who walks along."""
     prep, part = (*now.chunks[now.at + 1 : now.at + 3], None, None)[:2]
+    whose = now.subject or now.last
+    if prep is not None and prep.kind == "spot" and prep.key in ("in hand", "in the hand"):
+        lives = bool(whose) and now.cast[whose[0]].living and not now.cast[ids[0]].living
+        if now.comma and lives:
+            now.use(prep)
+            prep.kind = "empty"
+            now.cast[whose[0]].holds.extend(ids)
+        return now.comma and lives  # "a hunter, spear in hand"
     if prep is None or part is None or part.phrase is None or prep.key not in ("in", "under"):
         return False
-    whose = now.subject or now.last
     held = part.phrase.noun in _HANDS or part.phrase.noun.removesuffix("s") in _HANDS
     own = part.phrase.determiner == "possessive" or part.phrase.noun == "hand"
     lives = bool(whose) and now.cast[whose[0]].living and not now.cast[ids[0]].living

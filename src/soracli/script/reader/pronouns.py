@@ -39,7 +39,9 @@ class Meant:
 
     def by_doing(self, key: str) -> tuple[str, ...]:
         """Whom a pronoun means by any of the ways below, the surest first."""
-        ways = [self.both, 
+        ways = [
+            self.both,
+            self.went_on,
             self.alive,
             self.handy,
             self.thrown,
@@ -58,8 +60,17 @@ class Meant:
             return ()
         told = [ids for ids in reversed(now.cast.recent) if not set(ids) & set(now.last)]
         told = [ids for ids in told if ids[0] in now.cast.members]
-        several = told[0] if told and len(told[0]) > 1 else ()
+        several = next((ids for ids in told[:2] if len(ids) > 1), ())
         return several or (told[1] + told[0] if len(told) > 1 else ())
+
+    def went_on(self, key: str) -> tuple[str, ...]:
+        """ "The soldier bumps into a man. Then he sits down": whom the last sentence was about."""
+        now = self.now
+        last = now.acts.all[-1] if now.acts.all else None
+        if key not in ("he", "she") or last is None or now.subject or now.prep or now.open:
+            return ()
+        alone = len(last.agents) == 1 and not last.passive and now.join == "sentence"
+        return last.agents if alone and now.cast.antecedents.may_be(key, last.agents) else ()
 
     def alive(self, key: str) -> tuple[str, ...]:
         """ "A squirrel grabs a nut. Then it runs up a tree": what only somebody alive does."""

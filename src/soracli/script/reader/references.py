@@ -10,11 +10,15 @@ from soracli.script.reader.member import Member
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.portions import least_whole, portion_of, untold
 from soracli.script.reader.sentence import Sentence
+from soracli.script.reader.spelling import meant
 from soracli.story.preset import Kind
 from soracli.story.scene import Garment, Known, Relation, Spatial
 
 MOST_ENTITIES = 300
 """More than any picture shows; a text that names more is not read further for things."""
+
+_APART = ("on", "between", "left of", "right of", "behind", "in front of", "under")
+"""Where nothing is that one holds."""
 
 
 class Cast:
@@ -84,7 +88,7 @@ class Cast:
                 told = any({thing, goal} == {one.a, one.b} for one in self.relations)
                 if thing == goal or relation in self.relations or (kind == "near" and told):
                     continue  # where it stands has been said better than by "with"
-                if kind == "on":
+                if kind in _APART:
                     self._let_go(thing, goal)
                 self.relations = [
                     one
@@ -248,6 +252,9 @@ class Cast:
         elif noun is None:
             stand_in = self.lexicon.words.stand_ins.get(phrase.noun, "")
             noun = self.lexicon.noun_named(stand_in)
+        if noun is None and (word := meant(phrase.noun, self.lexicon)):
+            self.sentence.use(*phrase.head_at)
+            return word, self.lexicon.noun_named(word)
         return found.words if found else phrase.noun, noun
 
     def _alternate(
@@ -304,7 +311,8 @@ class Cast:
             inner.modifiers += [match for match in phrase.modifiers if match.role != "size"]
             for match in phrase.modifiers:
                 self.sentence.use(match.start, match.end)
-        times = phrase.count if phrase.count and group.count == 2 else 1
+        pairs = group.count == 2 and not phrase.noun.startswith("twin")  # "two twins" are two
+        times = phrase.count if phrase.count and pairs else 1
         return inner, (several or inner.count or group.count * times), group.arrangement
 
     def _of_a_kind(self, phrase: NounPhrase) -> str:

@@ -80,9 +80,19 @@ class RoleReader:
         """ "Puts on his backpack": what is no garment is put on all the same."""
         now = self.now
         whose = now.act is not None and now.act.agents == now.subject != ()
+        if now.dressing and now.act is None and not (now.comma or now.conj) and self._worn(ids):
+            return True
         if not (now.dressing and whose) or now.comma or now.conj or now.cast[ids[0]].living:
             return False
         now.last, now.last_role = ids, "object"
+        return True
+
+    def _worn(self, ids: tuple[str, ...]) -> bool:
+        """ "A jogger wearing headphones runs": the jogger does."""
+        now = self.now
+        if not now.subject or not now.cast[now.subject[0]].living or now.cast[ids[0]].living:
+            return False
+        now.last, now.last_role = now.subject, "subject"
         return True
 
     def _carried_along(self, ids: tuple[str, ...]) -> bool:
@@ -270,7 +280,7 @@ class RoleReader:
             if relation:
                 now.cast.relate(relation, ids, others)
                 now.there = relation, others
-            elif prep.key == "sides":
+            elif prep.key in ("sides", "surrounded", "containing", "topped"):
                 self.placing.thing(ids, prep, others, now.lexicon.words.prepositions[prep.key])
             now.fronted = None
 

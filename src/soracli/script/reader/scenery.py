@@ -55,6 +55,8 @@ class SceneryReader:
             return not castable or self._stands_alone(phrase)
         if now.prep.key == "of" and now.setting.camera.get("move") == "fly-through":
             return True
+        if phrase.has("noun") is not None and now.cast.refer(phrase):
+            return False  # "under the bridge ..., a woman on the bridge"
         if castable and now.prep.key == "on" and self._proper(phrase):
             return True
         if castable and (phrase.count or phrase.of):

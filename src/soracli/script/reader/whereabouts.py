@@ -35,6 +35,7 @@ _OPPOSITE: dict[Spatial, tuple[str, str]] = {
 _SIDEWAYS: tuple[Spatial, Spatial] = ("left of", "right of")
 _BOTH_SIDES = ("on either side", "on both sides", "to either side", "on each side", "at each side",
                "at either side", "to each side")  # fmt: skip
+_ON_FEET = ("person", "quadruped")
 _CARRIED = ("in hand", "in the hand", "in its mouth", "in their mouth")
 
 
@@ -102,6 +103,9 @@ class WhereReader:
         others = list(dict.fromkeys(others))
         if relation is None or len(others) < (2 if relation == "between" else 1) or not things:
             return False
+        bridge = now.cast[others[-1]].kind == "bridge" and now.cast[things[0]].family in _ON_FEET
+        if relation == "above" and bridge:
+            relation = "on"  # "a crocodile under a bridge, children crossing above"
         now.cast.relate(relation, things, others[-2:] if relation == "between" else others[-1:])
         now.prep = None
         return True
