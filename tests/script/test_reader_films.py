@@ -176,9 +176,9 @@ FILMS: dict[str, tuple[Cast, dict[str, list[str]]]] = {
             "The robot beeps. She glances at it.": ["look ada > unit"],
             "Two soldiers march in and point their weapons at Ada.": [
                 "enter person.1,person.2",
-                "point person.1,person.2 > ada weapon.1",
+                "point person.1,person.2 > ada sword.1",
             ],
-            "Ada raises her hands.": ["wave ada"],
+            "Ada raises her hands.": ["cheer ada"],
             "Ada floats away from the ship, weightless.": ["drift ada"],
         },
     ),

@@ -197,6 +197,7 @@ class Words(Value):
     landscapes: WordList = ()
     young: WordList = ()
     elders: WordList = ()
+    part_doings: WordList = ()
     potted: dict[str, str] = {}
     ways_of: dict[str, str] = {}
     liquids: WordTable = {}
@@ -319,6 +320,7 @@ class Words(Value):
     machines: dict[str, str] = {}
     stand_ins: dict[str, str] = {}
     unshown: WordList = ()
+    abstract: WordList = ()
     things: WordList = ()
     irregular: WordTable = {}
     names: WordTable = {}

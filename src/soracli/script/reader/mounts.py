@@ -36,3 +36,8 @@ def let_mounts_go(act: Act, cast: Cast, lexicon: Lexicon) -> list[Act]:
     feet = act.motion in _BY_FOOT and usual == "run"
     act.motion = act.motion if feet else usual
     return riders
+
+
+def may_be_on(who: tuple[str, ...], others: tuple[str, ...], cast: Cast) -> bool:
+    """Whether somebody who was named may be on somebody else: no person on a shoulder."""
+    return not who or (who != others and cast[who[0]].family != "person")
