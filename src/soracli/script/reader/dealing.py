@@ -33,6 +33,14 @@ class DealReader:
         elif self._one_each(phrase, owners):
             phrase.count = len(owners)
 
+    def one_on_each_side(self, phrase: NounPhrase) -> None:
+        """ "A lamp on each side of a bed": two lamps."""
+        chunk, fronted = self.now.next_chunk(), self.now.fronted
+        before = fronted is not None and fronted[0].key == "sides" and self.now.prep is None
+        follows = chunk is not None and chunk.key == "sides"
+        if (before or follows) and phrase.determiner == "indefinite":
+            phrase.count = phrase.count or 2
+
     def _owners(self) -> tuple[str, ...]:
         """Whose things would be named here: those who do what is done, or who are "with" them."""
         now = self.now

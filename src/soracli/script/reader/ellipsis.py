@@ -6,6 +6,14 @@ from soracli.script.reader.reading import Reading
 _TELLING = ("color", "size", "pattern", "material", "trait")
 """What a word tells that two of a noun may differ in, most telling first."""
 
+_ORDINALS = {
+    word: place
+    for place, word in enumerate(
+        ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+         "eleventh", "twelfth"), 2)
+}  # fmt: skip
+"""Which of several a word counts on to."""
+
 
 def more_of_them(now: Reading, phrase: NounPhrase) -> tuple[str, ...]:
     """Those that "a blue one" or "two green ones" adds to the cast; () if it means some of those
@@ -35,6 +43,22 @@ def one_more_clothed(now: Reading, another: bool) -> tuple[str, ...]:
     alone = bool(about) and len(about) == 1 and not now.cast[about[0]].known
     now.alike = alone
     return now.cast.one_more(about[0]) if alone else ()
+
+
+def counted_on(now: Reading, phrase: NounPhrase) -> tuple[str, ...]:
+    """Who "the seventh" is where six or more were named together, and "a fourth" where three were;
+    () if the phrase counts nobody."""
+    groups = [ids for ids in reversed(now.cast.recent) if len(ids) > 1]
+    alive = (ids for ids in groups if now.cast[ids[0]].living)
+    group = next(alive, groups[0] if groups else ()) if now.verb_ahead() else now.group()
+    place = _ORDINALS.get(phrase.noun, 0)
+    if phrase.head != "unknown" or not place or len(group) < 2 or phrase.of is not None:
+        return ()
+    now.sentence.use(phrase.start, phrase.end)
+    if phrase.determiner == "definite" and place <= len(group):
+        now.cast.told.add(group[place - 1])
+        return (group[place - 1],)
+    return now.cast.one_more(group[0])
 
 
 def _picked(now: Reading, phrase: NounPhrase) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from soracli.script.reader.dealing import DealReader
 from soracli.script.reader.dressing import DressReader
-from soracli.script.reader.ellipsis import more_of_them
+from soracli.script.reader.ellipsis import counted_on, more_of_them
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.roles import RoleReader
@@ -32,9 +32,16 @@ class HeadlessReader:
 
     def read(self, phrase: NounPhrase) -> None:
         """Adjectives without a noun: a predicate, a color one wears, or one of several."""
-        if not self._dealt_with(phrase):
+        if not phrase.head and not self._dealt_with(phrase):
             self._by_clause(phrase)
             self.now.prep = None
+
+    def counts_on(self, phrase: NounPhrase) -> bool:
+        """Whether it is "the seventh" or "a fourth" of those named before; then it is read."""
+        ids = counted_on(self.now, phrase)
+        if ids:
+            self.roles.place(self.now.cast.mention(ids))
+        return bool(ids)
 
     def _dealt_with(self, phrase: NounPhrase) -> bool:
         """Whether it is a color or a number dealt out to some of those named before."""
