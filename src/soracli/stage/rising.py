@@ -114,7 +114,7 @@ def send_up_or_down(
         high = above.figure.height - base if above is not None and above is not mark else 0.0
         room = max(ceiling - mark.figure.height, _LOW_ROOM)
         base = min(base, max(room - _LOW_ROOM, rest_height(mark.figure)))
-        mark.flutters = _sways(mark) and mark.figure.height < _FLAT * mark.figure.longest
+        mark.flutters = is_leaflike(mark)
         mark.route = _route(mark, _Way(beat, seconds, place, high, room - base), base, afloat)
         mark.position = mark.route.point(0.0).copy()
 
@@ -179,6 +179,11 @@ def _far(mark: Mark, way: _Way) -> float:
     elif way.beat.action.direction == "down" and way.high > 0:
         far = min(way.high, _LOFT * far)  # from what it was on
     return float(min(far, _MOST, max(way.room, 0.0)))
+
+
+def is_leaflike(mark: Mark) -> bool:
+    """Whether the air turns a thing to and fro, flat and light as it is."""
+    return _sways(mark) and mark.figure.height < _FLAT * mark.figure.longest
 
 
 def _sways(mark: Mark) -> bool:

@@ -14,6 +14,7 @@ from soracli.stage.casting import ALIVE
 from soracli.stage.ground import Ground
 from soracli.stage.marks import GOING, Mark, body_radius, reach
 from soracli.stage.pace import pace
+from soracli.stage.rising import is_leaflike
 from soracli.stage.route import LEAD, RATE, Route, clock, still
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, smooth
@@ -61,6 +62,8 @@ def set_off(marks: Iterable[Mark], ground: Ground) -> None:
         if mark.role in ("held", "rider") or mark.figure.family in _STAYS:
             continue
         mark.beats = [_going(beat, mark) for beat in mark.beats]
+        if mark.role == "prop" and any(_wafted(one) for one in mark.beats):
+            mark.flutters = is_leaflike(mark)
         if mark.role in ("prop", "fixture") and any(_driven(one, mark) for one in mark.beats):
             mark.role = "driver"
 
@@ -115,10 +118,15 @@ def _natural(mark: Mark) -> str:
     return _BY_FAMILY.get(mark.figure.family, "drive")
 
 
+def _wafted(beat: Beat) -> bool:
+    return beat.motion in _BLOWN and beat.action.direction in LEVEL
+
+
 def _driven(beat: Beat, mark: Mark) -> bool:
     """Whether a thing goes a way of its own that no physics knows."""
     said = beat.action.direction in LEVEL and mark.name in beat.action.agents
-    return said and beat.motion in GOING and beat.motion not in _BLOWN
+    wafted = beat.motion in _BLOWN and mark.role == "prop"
+    return said and beat.motion in GOING and not wafted
 
 
 def keep_ways(marks: Mapping[str, Mark], ground: Ground, seconds: float) -> None:

@@ -80,6 +80,7 @@ def _verb(found: re.Match[str], stem: str) -> str:
     forms = {
         "come": ("coming", "came", "comes", "come"),
         "exit": ("exiting", "exited", "exits", "exit"),
+        "move": ("moving", "moved", "moves", "move"),
     }
     return forms[stem][("ing", "ed", "s", "").index(ending)]
 
@@ -108,6 +109,13 @@ def _into_the_distance(found: re.Match[str]) -> str:
     there = found["there"].lower()
     rest = _AT.get(there, f"in the {there}" if there in _WEATHERS else "")
     return f"{found['verb']} {AWAY} {rest}".rstrip()
+
+
+def _off_into(found: re.Match[str]) -> str:
+    """ "Trundles off along the street into the fog"."""
+    there = found["there"].lower()
+    rest = _AT.get(there, f"in the {there}" if there in _WEATHERS else "")
+    return f"{found['verb']} {AWAY}{found['how']} {rest}".rstrip()
 
 
 def _goes_away(found: re.Match[str]) -> str:
@@ -207,6 +215,10 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     (r"\b(?:our|this) way(?= *(?:[.,;:!?]|$))", NEARER),
     (r"\bin our direction\b", NEARER),
     # away
+    (rf"(?P<verb>\b{_GOES}) (?:off|away)(?P<how>(?: (?!left|right)[\w-]+){{1,6}}?) (?:in)?to(?:wards?)? "
+     rf"(?:the |an? )?(?:[\w-]+ ){{0,2}}{_FARNESS}\b(?! of\b)", _off_into),
+    (r"\b(?P<verb>(?:draw|pull|steam|speed|race)(?:s|ing)?|drew|drawing) (?:away|off)"
+     r"(?= from\b)", lambda found: f"{_verb(found, 'move')} away"),
     (r"\b(?:getting|growing|becoming|grows?|gets?|shrinking|turning) (?:ever |steadily )?"
      r"(?:smaller|tinier|fainter)(?:(?:,| and) (?:ever )?(?:smaller|tinier|fainter))* (?:as|while) "
      rf"(?:it|he|she|they) (?P<verb>{_GOES})(?: off| away| on| out)?\b", _goes_away),

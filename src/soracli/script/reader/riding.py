@@ -18,10 +18,23 @@ class RideReader:
     def mount_implied(self, act: Act) -> None:
         """Ride what the verb itself brings along: surfing needs a board."""
         now = self.now
+        if self._goes_itself(act):
+            return
         noun = now.lexicon.words.riding.get(act.verb)
         ids = self._mounted(act) or (now.cast.bring_noun(noun) if noun else ())
         if ids:
             self.mount(act, ids)
+
+    def _goes_itself(self, act: Act) -> bool:
+        """ "Two kayaks paddle across the lake", "a duck paddles": they need no board."""
+        carriers, cast = self.now.lexicon.words.carriers, self.now.cast
+        families = {cast[one].family for one in act.agents}
+        afloat = act.verb.split()[0] in _ROWED
+        hulls, swimmers = families <= {"boat", "board"}, families <= {"bird", "quadruped", "fish"}
+        if not families or not (hulls or (afloat and swimmers)):
+            return False
+        act.motion = carriers["boat"][0] if hulls else "swim"
+        return True
 
     def _mounted(self, act: Act) -> tuple[str, ...]:
         """What who rides is on already: "a kid on a tricycle pedals"."""
