@@ -265,7 +265,7 @@ class Company:
             if family == "bird" and not mark.on_the_wing and not mark.plays("swim"):
                 self.contacts += waddle(mark, body, self.set_piece, self.times, scale)
         elif family in ("fish", "creature", "drifter") and mark.route is not None:
-            self._body(mark, *crawling.go(mark.figure, mark.route, self.times))
+            self._body(mark, *crawling.go(mark.figure, mark.route, self.times, mark.beats))
         elif mark.route is not None:
             self._drive(mark)
         else:

@@ -4,13 +4,22 @@ What a joint does follows from its name: "leg" and "leap" are feet that stay whe
 "spine" follows the head along its own track, "tail", "arm", "neck" and "feeler" sway.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from soracli.stage import winged
+from soracli.stage.creature_gestures import (
+    Overlay,
+    foot_steps,
+    joint_turn,
+    overlay,
+    raise_front,
+)
 from soracli.stage.figure import Figure, Rig
 from soracli.stage.route import Footfalls, Gait, Route, footfalls
+from soracli.stage.schedule import Beat
 from soracli.stage.turns import (
     Array,
     bend_point,
@@ -43,23 +52,26 @@ class _Leg:
     leaps: bool
 
 
-def go(figure: Figure, route: Route, times: Array) -> tuple[Array, Array]:
-    """A fish or a creature on its route at world `times` (N,): rotations and positions of its
-    joints, (N, J, 3, 3) and (N, J, 3) in single precision."""
+def go(
+    figure: Figure, route: Route, times: Array, beats: Sequence[Beat] = ()
+) -> tuple[Array, Array]:
+    """A fish or a creature on its route and through its beats at world `times` (N,): rotations and
+    positions of its joints, (N, J, 3, 3) and (N, J, 3) in single precision."""
     if figure.family == "fish":
         return winged.swim(figure.rig, route, times, 1.4)
-    return crawl(figure.rig, route, times)
+    return crawl(figure.rig, route, times, beats)
 
 
-def crawl(rig: Rig, route: Route, times: Array) -> tuple[Array, Array]:
-    """A creature on its route at world `times` (N,).
+def crawl(rig: Rig, route: Route, times: Array, beats: Sequence[Beat] = ()) -> tuple[Array, Array]:
+    """A creature on its route at world `times` (N,), doing what its beats tell.
 
     Returns rotations (N, J, 3, 3) and positions (N, J, 3), single precision.
     """
     legs = _legs(rig)
-    root = route.at(times) + rig.rest[0]
-    turn = np.zeros((len(times), 3))
-    turn[:, 2] = route.heading_at(times)
+    over, heading = overlay(rig, beats, times), route.heading_at(times)
+    root = route.at(times) + rig.rest[0] + turned(yaw(heading), over.trunk + over.rise)
+    turn = over.turn.copy()
+    turn[:, 2] += heading
     falls = _falls(rig, legs, route, times) if legs else None
     if falls is not None:
         root[:, 2] += _bob(rig, legs, falls)
@@ -67,12 +79,15 @@ def crawl(rig: Rig, route: Route, times: Array) -> tuple[Array, Array]:
         turn[:, 0] += 0.06 * np.sin(1.7 * times)
         turn[:, 1] += 0.05 * np.sin(1.3 * times + 1)
     going = smooth(np.clip(route.speed_at(times) / 0.3, 0, 1))
-    rotations, positions = _carried(rig, root, turn, times, going)
+    rotations, positions = _carried(rig, root, turn, times, going, over)
     if falls is not None:
+        last = max(leg.place for leg in legs)
         for foot, leg in enumerate(legs):
-            _put(rig, leg, falls.position[foot], rotations, positions)
+            step = foot_steps(over, leg.place, last, leg.side, heading)
+            _put(rig, leg, falls.position[foot] + step, rotations, positions)
     if rig.has("spine.1"):
         _slither(rig, route, times, rotations, positions)
+        raise_front(rig, over, rotations, positions)
     return single(rotations), single(positions)
 
 
@@ -134,7 +149,9 @@ def _bob(rig: Rig, legs: list[_Leg], falls: Footfalls) -> Array:
     return np.asarray(0.03 * tall * effort * np.cos(4 * np.pi * falls.phase))
 
 
-def _carried(rig: Rig, root: Array, turn: Array, times: Array, going: Array) -> tuple[Array, Array]:
+def _carried(
+    rig: Rig, root: Array, turn: Array, times: Array, going: Array, over: Overlay
+) -> tuple[Array, Array]:
     """Every joint carried by its parent, those of tails, arms and feelers swaying."""
     count, rest = len(times), rig.rest.astype(np.float64)
     rotations = np.zeros((count, len(rig.names), 3, 3))
@@ -146,6 +163,9 @@ def _carried(rig: Rig, root: Array, turn: Array, times: Array, going: Array) -> 
         positions[:, joint] = positions[:, parent] + turned(rotations[:, parent], lever)
         sway = _sway(rig, joint, times, going)
         rotations[:, joint] = rotations[:, parent] @ sway
+        done = joint_turn(rig, joint, over)
+        if done is not None:
+            rotations[:, joint] = rotations[:, joint] @ done
     return rotations, positions
 
 

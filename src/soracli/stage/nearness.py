@@ -124,7 +124,10 @@ def head_ahead(mark: Mark) -> float:
 
 
 def _size(mark: Mark) -> float:
-    """The arms of a child are shorter than those of a grown-up, by height."""
+    """The arms of a child are shorter than those of a grown-up, by height; an animal shorter than a
+    metre gets nearer, by its length."""
+    if mark.figure.family in ANIMALS:
+        return float(np.clip(mark.figure.length, 0.02, 1.0))
     if mark.figure.family != "person":
         return 1.0
     return float(np.clip(mark.figure.height / 1.75, 0.55, 1.15))

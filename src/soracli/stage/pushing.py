@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from soracli.stage.casting import ANIMALS
 from soracli.stage.ground import Ground
 from soracli.stage.journey import Journey
 from soracli.stage.marks import Mark, reach
@@ -43,6 +44,8 @@ def shove(mark: Mark, journey: Journey, beat: Beat, thing: Mark, ground: Ground)
     ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
     start = beat.start + _TAKES_HOLD
     speed = pace_of(thing) * min(max(beat.action.speed, 0.5), 1.6)
+    if mark.figure.family in ANIMALS:  # an ant is not as fast as a dog
+        speed *= float(np.clip(mark.figure.length, 0.05, 1.0))
     end = min(beat.end, beat.until)
     room = ground.room(journey.position, heading, 0.3, [])
     if beat.motion == "push":

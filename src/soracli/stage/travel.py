@@ -47,7 +47,7 @@ _OFF_THE_GROUND = ("fly", "swim", "backstroke", "drift", "climb", "chase", "driv
 """Ways of going that are not on foot."""
 _LIFTS = 1.2
 """Seconds in which somebody lifts off who flies after walking."""
-_FEET = ("person", "quadruped", "dragon", "bird")
+_FEET = ("person", "quadruped", "dragon", "bird", "creature")
 _COMES, _CROSSES = 2.2, 0.7
 """Of their own sizes that those come nearer or go away at least who are said to, and that they go
 across the picture."""

@@ -9,7 +9,11 @@ _ALIKE = {
     "shake_off", "shiver": "shake_off", "scratch": "groom", "curl_up": "sleep", "sunbathe":
     "lie", "waltz": "dance", "ballet": "dance", "hop_about": "dance", "pray": "kneel", "bow":
     "stretch", "yoga": "stretch", "knock": "paw", "fall": "lie", "faint": "lie", "peck": "eat",
-    "stand_up": "rear", "hover": "fly", "backstroke": "swim",
+    "stand_up": "rear", "hover": "fly", "backstroke": "swim", "knit": "dig", "wash": "groom",
+    "wipe": "paw", "stir": "paw", "twist": "dig", "cut": "eat", "drum": "dig", "type": "dig",
+    "piano": "dig", "write": "paw", "paint": "paw", "plant": "dig", "sweep": "paw", "reach_up":
+    "rear", "raise_hand": "wave", "point": "paw", "stack": "paw", "nod": "eat", "slip": "lie",
+    "juggle": "dig", "shake_up": "shake_off", "rub_eyes": "groom", "fish": "paw",
 }  # fmt: skip
 """Motions of people, and the one of a beast that is most like each."""
 
