@@ -12,7 +12,7 @@ from soracli.stage.manners import strikes
 from soracli.stage.marks import Mark
 from soracli.stage.motions import LIKE_A_BEAST, MOTIONS
 from soracli.stage.motions.adrift import HELD_UP
-from soracli.stage.motions.asides import look_of
+from soracli.stage.motions.asides import AT_NOTHING, look_of
 from soracli.stage.posing import lay
 from soracli.stage.route import Footfalls
 from soracli.stage.schedule import Beat
@@ -155,8 +155,10 @@ def gesture_of(mark: Mark, beat: Beat) -> Gesture | None:
     motion = beat.motion
     if motion in _BENT_FOR and mark.guided:
         return None
-    if motion == "stand_up" and not mark.posture:
+    if motion == "stand_up" and not (mark.posture or mark.seat):
         motion = "get_up"
+    if not beat.action.target and not beat.action.instrument:
+        motion = AT_NOTHING.get(motion, motion)
     if motion == "look" and (look := look_of(beat.action)) is not None:
         return look
     motion = LIKE_A_BEAST.get(motion, motion)

@@ -39,7 +39,8 @@ _ON_THE_SPOT = frozenset(
     ("look", "wave", "nod", "talk", "sing", "smile", "frown", "laugh", "cry", "yawn", "stretch",
      "sneeze", "cough", "shrug", "clap", "cheer", "point", "think", "sigh", "wink", "rub_eyes",
      "raise_hand", "snap_fingers", "akimbo", "shake_head", "scratch", "stand", "bow", "salute",
-     "drink", "eat", "read", "beckon", "stomp", "shiver", "cross_arms", "pray")
+     "kneel", "crouch", "sit", "squat", "drink", "eat", "read", "beckon",
+     "stomp", "shiver", "cross_arms", "pray")
 )  # fmt: skip
 """What is done without anything that stands there."""
 _EARLY = (

@@ -14,7 +14,7 @@ from soracli.stage.nearness import APPROACHES
 from soracli.stage.pace import hurried, pace
 from soracli.stage.route import still
 from soracli.stage.schedule import Beat
-from soracli.stage.slopes import go_along, is_slope
+from soracli.stage.slopes import LEAD_IN, go_along, going_before, is_slope
 from soracli.stage.turns import Array, mix, smooth, turned, yaw
 
 _RUNG = 0.30
@@ -92,7 +92,12 @@ def _go_straight_up(mark: Mark, thing: Mark, beat: Beat, seconds: float, place: 
         return
     there = foot - (_deep(thing) + _gap_to(Build.of(mark.figure.rig))) * ahead
     mark.climbs = max(top - 1.3, 0.6)
-    if mark.kept:
+    came = None if mark.kept else going_before(mark, beat)
+    if came is not None:  # up to it first, from where one sees them come
+        speed = pace(mark, came) * (beat.start - max(came.start, 0.0))
+        mark.position = there - min(speed, LEAD_IN) * ahead
+        beat = replace(beat, start=max(came.start, 0.0))
+    if mark.kept or came is not None:
         _walk_there(mark, beat, there, seconds)
         return
     mark.position = there
@@ -162,7 +167,8 @@ def climb(mark: Mark, acted: Acted, times: Array) -> None:
     carriage.hips[:, 0] += 0.05
     carriage.head_turn[:, 1] -= 0.3 if not down else -0.2
     shoulder = build.hip[2] + 0.9 * sum(build.arm)
-    on = smooth((times - beat.start) / _SETS_TO) if mark.kept else np.ones(len(times))
+    late = mark.kept or beat.start > _SETS_TO
+    on = smooth((times - beat.start) / _SETS_TO) if late else np.ones(len(times))
     for side in (0, 1):
         rung = _rungs(phase + 0.5 * side) - 0.5 * step * side + (_HOLDS + 0.04) * step
         sole = np.stack([0 * rung + gap - 0.11, 0 * rung + OUTWARD[side] * 0.11, rung], -1)

@@ -56,7 +56,7 @@ def _leaves(mark: Mark, blocking: Blocking) -> Beat | None:
     rock, or because it is said that they go off it."""
     told = blocking.scene.relations
     under = {one.b for one in told if one.a == mark.name and one.kind == "on"}
-    if not under:
+    if not under or mark.seat:  # from a chair one gets up
         return None
     for beat in mark.beats:
         action, on_foot = beat.action, beat.motion in GOING and beat.motion not in _NOT_ON_FOOT

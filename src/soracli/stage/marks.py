@@ -58,6 +58,10 @@ GOING = {
 Role = Literal["actor", "prop", "fixture", "floating", "held", "rider", "driver"]
 
 
+_SOFT = 0.7
+"""Metres: plants that are lower are sat down in, not on."""
+
+
 @dataclass(eq=False)
 class Mark:
     """Where one entity begins and how it goes on.
@@ -175,6 +179,8 @@ def center(figure: Figure) -> Array:
 def seat_height(mark: Mark) -> float:
     """Metres from the ground to where one sits on it."""
     seat = mark.figure.anchors.get("seat")
+    if seat is None and mark.figure.family == "plant" and mark.figure.height < _SOFT:
+        return 0.0  # grass and flowers give way
     return seat[1][2] if seat else mark.figure.height
 
 

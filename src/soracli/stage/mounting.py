@@ -11,7 +11,7 @@ from soracli.stage.marks import Mark, carried
 from soracli.stage.motions import MOTIONS
 from soracli.stage.performance import Body
 from soracli.stage.posing import lay
-from soracli.stage.settling import is_of_the_hands
+from soracli.stage.staying_down import is_of_the_hands
 from soracli.stage.turns import Array, normal, turned, window, yaw
 
 _SADDLE = 0.08

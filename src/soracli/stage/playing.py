@@ -29,6 +29,7 @@ from soracli.stage.settling import seated, take_places
 from soracli.stage.speaking import voices
 from soracli.stage.standing import Ending
 from soracli.stage.staying import stay
+from soracli.stage.staying_down import stay_down
 from soracli.stage.travel import Travel
 from soracli.stage.turns import Array
 from soracli.story.speech import Spoken
@@ -60,7 +61,8 @@ def play(
     if opening is None:
         scene = parts[0].scene
         figures = cast(spec)
-        found = seated(beats(scene, seconds), scene, figures, seconds)
+        found = stay_down(beats(scene, seconds), seconds)
+        found = seated(found, scene, figures, seconds)
         blocking = Blocking(scene, figures, found, seconds, wet, parts[0].seed)
         take_places(blocking, ground, set_piece.deck)
         go_up(blocking)

@@ -11,22 +11,19 @@ from soracli.stage.bearing import take_loads
 from soracli.stage.blocking import Blocking
 from soracli.stage.butting import butt
 from soracli.stage.figure import Figure
-from soracli.stage.gestures import Gesture
 from soracli.stage.ground import Ground
 from soracli.stage.leaping import leap
 from soracli.stage.lying import FLAT, is_seat, is_too_short, lie_on
-from soracli.stage.marks import Mark, anchor, rest_height
+from soracli.stage.marks import GOING, Mark, anchor, rest_height
 from soracli.stage.motions import MOTIONS
 from soracli.stage.schedule import Beat
 from soracli.stage.seating import come_to_sit, draw_up
 from soracli.stage.seizing import seize
+from soracli.stage.staying_down import GETS_UP, is_of_the_hands
 from soracli.stage.supports import in_turn
 from soracli.stage.turns import Array, turned, yaw
 from soracli.story.scene import Action, Scene
 
-_BODILY = ("whole", "rise", "feet", "foot", "foot.L", "foot.R", "legs", "leg.L", "leg.R", "turn",
-           "toes", "kick.R", "palms", "palm.L", "palm.R", "hips_turn")  # fmt: skip
-"""Channels of gestures that one cannot play sitting."""
 _SITTING = ("look", "talk", "wave", "drink", "eat", "read", "hold", "nod", "point", "play", "pet")
 _SITTING_UP = {"sleep": "nod_off", "curl_up": "nod_off", "lie": "sit", "sunbathe": "sit"}
 """What is done instead on a seat that nobody can lie on: who sleeps on a chair sits there."""
@@ -46,6 +43,8 @@ _ARM = 0.34
 """Metres from the edge of a table or a stove to the middle of who works there."""
 _ELBOWS = 0.6
 """Metres from one to the next of those who stand side by side at a table."""
+_GETS_UP = 0.4
+"""Seconds into getting up for which somebody still sits."""
 _SAME = 0.05
 """Metres within which two stand at the same place."""
 _HEAVY = 12.0
@@ -74,9 +73,11 @@ def seated(
         if is_seat(relation, seat) and is_too_short(figure, seat):
             own = [replace(one, motion=_SITTING_UP.get(one.motion, one.motion)) for one in own]
             found[relation.a] = own
-        if is_seat(relation, seat) and own and all(_can_sit(one) for one in own):
+        up = min((one.start for one in own if one.motion in GETS_UP), default=seconds + 1.0)
+        before = [one for one in own if one.start < up]
+        if is_seat(relation, seat) and own and all(_can_sit(one) for one in before):
             action = Action(motion="sit", verb="sit", agents=(relation.a,), target=relation.b)
-            found[relation.a] = [Beat("sit", -1.6, seconds + 1.0, action, seconds), *own]
+            found[relation.a] = [Beat("sit", -1.6, up + _GETS_UP, action, seconds), *own]
     return found
 
 
@@ -85,11 +86,6 @@ def _can_sit(beat: Beat) -> bool:
     if beat.motion in _SITTING or beat.said:
         return True
     return beat.motion not in FLAT and gesture is not None and is_of_the_hands(gesture)
-
-
-def is_of_the_hands(gesture: Gesture) -> bool:
-    """Whether a gesture leaves the legs alone, so that it can be played sitting."""
-    return not any(channel in gesture.tracks for channel in _BODILY)
 
 
 def take_places(
@@ -160,6 +156,8 @@ def _on_seat(mark: Mark, blocking: Blocking) -> bool:
             blocking.put_on(mark, seat)
             _spread(mark, seat, blocking)
             _put_before(mark, blocking)
+            gets_up = mark.plays("sit") and mark.plays("stand_up", *GOING)
+            mark.seat = seat.name if gets_up else mark.seat
         if mark.role == "actor":
             come_to_sit(mark, seat)
         return True

@@ -11,7 +11,7 @@ import numpy as np
 from soracli.stage.casting import ANIMALS
 from soracli.stage.deeds import Deed
 from soracli.stage.gliding import skates
-from soracli.stage.marks import Mark, center, reach, rest_height
+from soracli.stage.marks import GOING, Mark, center, reach, rest_height
 from soracli.stage.pace import pace
 from soracli.stage.performance import Body
 from soracli.stage.route import Route, along, clock
@@ -23,6 +23,8 @@ SLIDES = ("slide", "roll", "bounce", "drive", "fall")
 _BEFORE, _LANDING, _STAIRS = 0.7, 0.3, 0.62
 """Metres before the first step and on the landing, and metres per second along a flight of stairs:
 two steps a second."""
+LEAD_IN = 3.2
+"""Metres at most that one goes up to something before going up it."""
 _OVER = 0.5
 """How much of a long body stays before the landing: its hind feet stand on the way yet."""
 _SHARE, _DONE = 0.7, 0.85
@@ -62,6 +64,12 @@ def go_along(mark: Mark, thing: Mark, beat: Beat, seconds: float, place: int = 0
         wait = leg / max(pace(mark, replace(beat, motion="walk")), 0.2)
     late = place * _BEHIND * reach(mark.figure)
     speed = _speed(mark, beat, line, late, seconds - max(begin, 0.0) - wait)
+    came = None if mark.kept else going_before(mark, beat)
+    if came is not None:  # "runs, then climbs the stairs": up to them, and up them
+        leg = min(pace(mark, came) * (begin - max(came.start, 0.0)), LEAD_IN)
+        ahead = line[1] - line[0]
+        away = line[0] - leg * ahead / max(float(np.linalg.norm(ahead)), 1e-6)
+        line = np.concatenate([[away * (1, 1, 0) + line[0] * (0, 0, 1)], line])
     if mark.kept:
         line = np.concatenate([[mark.position], line])
     marks = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
@@ -71,6 +79,10 @@ def go_along(mark: Mark, thing: Mark, beat: Beat, seconds: float, place: int = 0
         since = times - begin
         walked = leg * np.clip(since / max(wait, 1e-6), 0.0, 1.0)
         gone = walked + np.clip(speed * (since - wait) - late, 0.0, marks[-1] - leg)
+    if came is not None:
+        since = max(came.start, 0.0)
+        walked = leg * np.clip((times - since) / max(begin - since, 1e-6), 0.0, 1.0)
+        gone = walked + np.clip(speed * (times - begin) - late, 0.0, marks[-1] - leg)
     path = np.stack([np.interp(gone, marks, line[:, k]) for k in range(3)], -1)
     first = line[1] - line[0]
     path += np.minimum(gone, 0.0)[:, None] * first / max(float(np.linalg.norm(first)), 1e-6)
@@ -82,6 +94,14 @@ def go_along(mark: Mark, thing: Mark, beat: Beat, seconds: float, place: int = 0
     if mark.kept:
         mark.route = along(seconds, path)
     _be_on(mark, beat, mark.route)
+
+
+def going_before(mark: Mark, beat: Beat) -> Beat | None:
+    """How somebody goes about before they go up or down something; None if they do not, or go to
+    something else."""
+    earlier = [one for one in mark.beats if one.start < beat.start - 0.3]
+    goes = [one for one in earlier if one.motion in GOING and not one.action.target]
+    return goes[-1] if goes and mark.role == "actor" and beat.start > 0 else None
 
 
 def _be_on(mark: Mark, beat: Beat, route: Route) -> None:

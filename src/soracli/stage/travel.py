@@ -97,7 +97,7 @@ class Travel:
             if (mark.film and not (chases and mark.name in chases))
             or (not mark.film and (mark.plays(*APPROACHES, "knock_over") or _by_turns(mark)))
             or mark.spot is not None
-            or (mark.seat and mark.plays("stand_up"))
+            or (mark.seat and mark.plays("sit"))
         ]
 
     def _lifted(self, mark: Mark, route: Route) -> Route:

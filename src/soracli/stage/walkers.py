@@ -76,8 +76,7 @@ class Walkers:
         if beat.motion in APPROACHES and not (mark.bench and beat.motion in TENDS):
             return self._approach(mark, journey, beat)
         if beat.motion == "turn":
-            self._turn(mark, journey, beat)
-            return None
+            return self._turn(mark, journey, beat)
         if beat.motion in _SEATED and mark.spot is not None:
             return self._sit(mark, journey, beat)
         if beat.motion == "stand_up" and mark.seat:
@@ -263,13 +262,15 @@ class Walkers:
         journey.free = start + lasts
         return replace(beat, start=start, end=start + lasts)
 
-    def _turn(self, mark: Mark, journey: Journey, beat: Beat) -> None:
+    def _turn(self, mark: Mark, journey: Journey, beat: Beat) -> Beat:
+        """Turn round, or to somebody: the route does it, and no gesture once more."""
         target = self._blocking.marks.get(beat.action.target)
         start = max(beat.start, journey.free, 0.0)
         if target is None or target is mark:
             journey.turn(start, journey.heading + np.pi)
         else:
             journey.turn(start, _toward(journey.position, self._now(target)))
+        return replace(beat, motion="turn_round", start=start)
 
     def _sit(self, mark: Mark, journey: Journey, beat: Beat) -> Beat:
         """Walk to the front of the seat, turn round, and sit down backward onto it."""

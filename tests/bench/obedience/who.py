@@ -1,5 +1,7 @@
 """Whom the words of a fact mean, among all that is in a clip."""
 
+from collections import Counter
+
 from clip import Being, Clip
 
 CALLED = {
@@ -14,6 +16,13 @@ CALLED = {
     "roof": ("roof", "rooftop", "house", "barn", "cottage", "building", "hut"),
 }
 """Words that are as good as another one, and what is meant by them."""
+
+
+GROUPS = frozenset(
+    ("pack", "crowd", "audience", "herd", "flock", "swarm", "choir", "orchestra", "band", "team",
+     "crew", "class", "troop", "shoal", "school of fish", "litter", "spectators")
+)  # fmt: skip
+"""Words for several who were named together."""
 
 
 def meant(clip: Clip, words: str) -> list[Being]:
@@ -34,6 +43,8 @@ def _named(clip: Clip, name: str) -> list[Being]:
     if name in ("person", "people"):
         return [one for one in everybody if one.family == "person"]
     wanted = CALLED.get(name, (name,))
+    if name in GROUPS:
+        return _group(clip, everybody)
     whole = [one for one in everybody if _is(one, wanted)]
     # a goose may be cast as a kind of duck, and is none where there are ducks
     whole = [one for one in whole if _called(one, wanted)] or whole
@@ -42,6 +53,13 @@ def _named(clip: Clip, name: str) -> list[Being]:
         return whole
     last = CALLED.get(words[-1], (words[-1],))
     return [one for one in everybody if _is(one, last) and _has(one, words[:-1])]
+
+
+def _group(clip: Clip, everybody: list[Being]) -> list[Being]:
+    """The largest of those who were named together: "the pack", "the crowd"."""
+    sizes = Counter(one.entity.group for one in everybody if one.entity.group)
+    most = max(sizes, key=lambda group: sizes[group], default="")
+    return [one for one in everybody if one.entity.group == most and most]
 
 
 def _called(one: Being, names: tuple[str, ...]) -> bool:

@@ -145,7 +145,8 @@ class DressReader:
         waving = now.prep is not None and now.prep.key == "with" and verb and verb.form == "ing"
         parts = now.lexicon.words.colored_parts
         now.part = next((part for part, words in parts.items() if phrase.noun in words), "")
-        if moves and (now.prep is None or (waving and self._by_itself(verb))):
+        alone = now.prep is None and (phrase.determiner != "" or now.last_role != "garment")
+        if moves and (alone or (waving and self._by_itself(verb))):
             now.subject_is = "part"
         if now.act is not None and now.open and self._phrasal(now.act, phrase):
             pass

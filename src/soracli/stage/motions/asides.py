@@ -90,6 +90,17 @@ ASIDES: dict[str, Gesture] = {
             "head": held(0, 22, -4),
         },
     ),
+    "touch": Gesture(
+        1.6,
+        False,
+        {
+            "hand.R": ((0.0, REST_HAND), (0.3, (0.80, -0.02, 0.02)), (0.5, (0.86, -0.02, 0.04)),
+                       (0.7, (0.80, -0.02, 0.0)), (1.0, REST_HAND)),
+            "elbow.R": held(-0.5, 0.6, -0.8),
+            "chest": shown((0, 7, 8), _AT_REST),
+            "head": shown((0, 8, 0), _AT_REST),
+        },
+    ),
     "tear": Gesture(
         1.3,
         False,
@@ -105,6 +116,11 @@ ASIDES: dict[str, Gesture] = {
 }  # fmt: skip
 """The gestures by motion name."""
 
+AT_NOTHING = dict.fromkeys(
+    ("pet", "open", "close", "push", "pull", "hit", "feed", "cut", "knock_over", "pop"), "touch"
+)
+"""How a hand does to something that is not there what hands are led to otherwise: it flips a switch
+that nobody has built."""
 LOOKS: dict[str, Gesture] = {
     "up": Gesture(
         2.4,
