@@ -67,12 +67,18 @@ class HeadlessReader:
         now = self.now
         one = now.sentence.lower(phrase.end - 1) == "one" and phrase.determiner == "indefinite"
         said = now.subject or now.last
-        if now.copula and now.part and now.last and phrase.modified("color"):
+        behind = now.last_role == "garment" and now.chunks[now.at - 1].kind == "noun"
+        told = now.copula or behind  # "and her hair blue"
+        if told and now.part and now.last and phrase.modified("color"):
             self.dressing.part_is(phrase)
+        elif behind and phrase.modified("color"):
+            now.sentence.use(phrase.start, phrase.end)  # a plume, of which nothing is shown
         elif now.copula and said and self._is_now(said, phrase):
             now.copula = False
         elif now.copula and said:
-            self._describe(said, phrase)
+            nails = now.last_role == "garment" and phrase.modified("color") is not None
+            if not (nails and now.cast[said[0]].family == "person"):  # her nails are gold, not she
+                self._describe(said, phrase)
             now.copula = False
         elif now.dressing or (now.prep and now.prep.key == "in") or (one and self._like_worn()):
             self.dressing.in_color(phrase)

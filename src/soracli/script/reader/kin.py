@@ -22,9 +22,11 @@ class Named(Protocol):
 def parent_of(cast: Named, phrase: NounPhrase, word: str, noun: Noun | None) -> Member | None:
     """The animal whose young one a cub is: "a lioness and her cub", "with two cubs"."""
     human = noun is None or noun.family == "person"
-    if word not in cast.lexicon.words.young or (human and not phrase.whose):
+    if word not in cast.lexicon.words.young:
         return None
-    return next(_beasts(cast), None)
+    parent = next(_beasts(cast), None)
+    mother = parent is not None and bool({*parent.attributes} & {*cast.lexicon.words.elders})
+    return parent if not human or phrase.whose or mother else None
 
 
 def take_after(parent: Member, young: Member) -> None:

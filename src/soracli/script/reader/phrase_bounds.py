@@ -14,6 +14,8 @@ _PLAIN_ADJECTIVES = frozenset(
     ("color", "shade", "pattern", "material", "size", "trait", "adjective")
 )
 _MOST_ADJECTIVES = 4
+_TINTED = frozenset(("tinted", "tinged", "hued", "toned", "colored", "coloured", "painted"))
+"""Words behind a color that add nothing to it: "rose-tinted"."""
 _LOOSE = frozenset(("on", "in", "at", "near"))
 """Prepositions that "right" stands before without saying that something is close by."""
 
@@ -137,6 +139,11 @@ class PhraseBounds:
             if match.end <= last and match.role in HEADS | MODIFIERS
         ]
         return [match for match in shorter if match.end == shorter[0].end] if shorter else found
+
+    def tinted(self, at: int) -> Match | None:
+        """The color of "rose-tinted", which is no rose; None where none is said so here."""
+        color = self.sentence.role(at, "color")
+        return color if color and self.sentence.lower(color.end) in _TINTED else None
 
     def comma(self, phrase: NounPhrase, at: int) -> int:
         """Past a comma between adjectives ("a big, red ball"), else `at`."""

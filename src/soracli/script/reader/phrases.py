@@ -163,6 +163,10 @@ class PhraseReader:
     def _known_word(self, phrase: NounPhrase, found: list[Match]) -> int:
         """Take a phrase of the lexicon as modifier or head."""
         end = found[0].end
+        if (color := self.bounds.tinted(found[0].start)) is not None:
+            self._demote(phrase)
+            phrase.modifiers.append(color)
+            return color.end + 1
         heads = {match.role: match for match in found if match.role in HEADS}
         modifiers = [match for match in found if match.role in MODIFIERS]
         goes_on = self.bounds.nominal(end) and not self.bounds.ends_here(end)
@@ -272,6 +276,9 @@ class PhraseReader:
         phrase.determiner, phrase.head, phrase.roles, phrase.modifiers = "possessive", "", {}, []
         phrase.whose = phrase.owner.noun
         phrase.count, phrase.plural = None, False
+        number = self.sentence.role(at + 1, "number")
+        if number is not None and self.bounds.nominal(number.end):  # "a baker's twelve loaves"
+            phrase.count, phrase.count_at = round(float(number.key)), (number.start, number.end)
         return True
 
     def _demote(self, phrase: NounPhrase) -> None:

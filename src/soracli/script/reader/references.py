@@ -214,6 +214,8 @@ class Cast:
         word, noun = self._cast_as(phrase)
         if noun is None or noun is not self.lexicon.noun_named(word):
             count = 1 if phrase.has("body part") else count
+        if noun is not None and noun.kind == "stairs" and count is not None and count > 2:
+            count, plural = 1, False  # "thirteen steps to the temple"
         word, noun = elder(self, phrase, word, noun)
         parent = parent_of(self, phrase, word, noun)
         young = self.lexicon.noun_named(f"{parent.noun} {word}") if parent else None
