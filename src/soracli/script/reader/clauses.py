@@ -31,6 +31,8 @@ _UPRIGHT = {
 """Prepositions that tell which way, too."""
 _UNNAMED = {"he": "man", "she": "woman", "they": "person", "somebody": "person"}
 """Whom a pronoun shows if the text has named nobody whom it could mean."""
+_UNTIL = ("until", "till")
+"""What is told of something that ends what the main clause tells, where it stands before that."""
 _NOMINATIVE = frozenset(("he", "she", "they"))
 
 
@@ -138,7 +140,7 @@ class ClauseReader:
                 # "while A runs, B sleeps": the comma does not part them in time
                 now.join = "while" if now.acts.all and now.join != "sentence" else now.join
                 now.main_join = "while"
-            elif key == "before" and first:
+            elif first and (key == "before" or now.sentence.lower(chunk.start) in _UNTIL):
                 now.main_join, now.join = "after", "sentence"
             elif chunk.match and chunk.match.words == "as" and self._role_follows():
                 now.as_role = True
@@ -215,8 +217,8 @@ class ClauseReader:
             act.senses, act.verb = now.lexicon.verbs[phrasal], phrasal
         else:
             whirls = act.likely in ("spin", "ballet", "waltz")
-            round_it = chunk.key == "in circles" and act.direction == "backward"
-            plain = (None, "across", "through", "forward", "around", "backward")
+            round_it = chunk.key not in ("up", "down") and act.direction == "backward"
+            plain = (None, "across", "through", "forward", "around")
             if whirls or round_it or act.direction in plain:
                 act.direction = chunk.key  # "across a beach from right to left": the way says more
 

@@ -114,10 +114,10 @@ class Placing:
             self.cast.relate(self._against(ids), act.agents, ids)
         elif self._puts_down(act) and act.over and prep.key in _ASIDE and kind.relation:
             self.cast.relate(kind.relation, act.objects, ids)  # "on the plate, left of the lemons"
-        elif self._puts_down(act) and prep.key not in ("with", "of", "from"):
-            act.over = act.over or ("" if self.cast[first].living else first)
         elif act.passive and prep.match and prep.match.words == "by":
             act.agents = ids
+        elif self._puts_down(act) and prep.key not in ("with", "of", "from"):
+            act.over = act.over or ("" if self.cast[first].living else first)
         elif prep.key == "with":
             self._together(act, ids)
         elif prep.key in ("down", "up", "along", "across", "through"):

@@ -36,12 +36,25 @@ _HEADED = re.compile(
 """What the shot is of, before who does what there: "Yoga class: five women do the tree pose"."""
 
 
+_WAYS_FIRST = re.compile(
+    r"(?P<before>^|[,;:.!?] (?:and |then |and then )?|\band |\bthen )"
+    r"(?P<way>out|in|up|down|off|away|along|past|over|back|through) "
+    r"(?P<verb>(?:climb|jump|step|come|walk|run|pop|fly|fall|go|leap|hop|roll|swim|crawl|trot|rush|"
+    r"stride|burst|march|ride|drive|swoop|stroll|creep|hobble|stagger|dart|dash)(?:e?s)) "
+    r"(?P<who>(?:(?:an?|the|his|her|its|two|three|four|five|several|some) (?:[\w'-]+ ){0,3}?)?"
+    r"[\w'-]+)(?P<after>$|[,;:.!?]| (?:with|in|on|from|to|of|and|at|into|through|wearing|holding)\b)",
+    re.IGNORECASE,
+)
+"""A way told first, before who goes it: "out climbs Santa with a sack"."""
+
+
 def plain_doings(text: str, trades: Mapping[str, Sequence[str]]) -> str:
     """A text with those said to be at work doing what people of their trade do, and with those
     whom a camera goes along with going as it does. `trades` are the names of the trades by what
     is done in them ("kneading dough")."""
     text = _IN_HAND.sub("holding hands", text)
     text = _GOES.sub("", _HEADED.sub("", _BESIDE.sub(_followed, text)))
+    text = _WAYS_FIRST.sub(r"\g<before>\g<who> \g<verb> \g<way>\g<after>", text)
     if "at work" not in text.lower():
         return text
     for said, names in trades.items():
