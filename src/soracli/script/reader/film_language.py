@@ -7,6 +7,8 @@ hawk's-eye view": each becomes a plain clause about the camera, which the reader
 import re
 from collections.abc import Callable
 
+from soracli.script.reader.camera_openings import camera_named
+
 _LONGEST = 20_000
 """Characters of a text that are looked through."""
 _SPOKEN = re.compile(r"(\"[^\"]*\"|\u201c[^\u201d]*\u201d)")
@@ -28,7 +30,7 @@ _BIRDS = ("crow", "eagle", "falcon", "gull", "hawk", "kite", "owl", "raven", "se
           "bird")  # fmt: skip
 _ADVERB = r"(?:\w+ly )?"
 _ONLY_CAMERA = (
-    "arc|back away|boom|circle|close in|crab|crane|dolly|dollies|get closer|move|move in|orbit|pan|"
+    "arc|back away|boom|circle|close in|crab|crane|dolly|dollies|get closer|lead|move|move in|orbit|pan|"
     "pedestal|pull away|pull back|pull out|push|push in|push closer|revolve|tilt|track|truck|whip|"
     "zoom"
 )
@@ -76,6 +78,25 @@ def _done_by_camera(found: re.Match[str]) -> str:
 
 
 _WRITTEN: tuple[tuple[str, Words | str], ...] = (
+    (
+        rf"{_STARTS}(?:an? |the )?(?:[\w-]+ ){{0,2}}?trailer (?:featuring|of|for|about|showing|with) ",
+        "",
+    ),
+    (
+        rf"{_STARTS}(?:an? |the |some )?(?:[\w-]+ )?(?:historical|archival|archive|found|amateur|"
+        r"homemade|home|security|dashcam|news|stock) (?:footage|film|video|clip|reel)s? "
+        r"(?:of|showing|featuring|from) ",
+        "",
+    ),
+    (
+        rf"{_OPENS}(?P<the>the )?camera {_ADVERB}(?:faces|is facing|is (?:pointed|aimed|directed) at|"
+        r"points (?:straight )?at|looks straight at) ",
+        "the camera shows ",
+    ),
+    (
+        r"\b(eyes|mouth|arms|legs|jaws?) (?:is|are|was|were) (?:very |so )?wide\b(?! open)",
+        r"\1 are open",
+    ),
     (
         rf"{_OPENS}(?:an? )?(?P<angle>low|high),? "
         r"(?=(?:wide|medium|close|long|tracking|full|static)\b)",
@@ -161,7 +182,8 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     (
         rf"{_OPENS}(?:the|our) (?:lens|frame|view|shot|viewpoint|perspective|gimbal) {_ADVERB}"
         r"(?=(?:zoom|pan|tilt|track|lower|descend|rise|drift|glide|orbit|circle|creep|"
-        r"crane|move|push|pull|swing|sweep|climb|rotate|revolve|spin)(?:e?s|ing)\b)",
+        r"crane|move|push|pull|swing|sweep|climb|rotate|revolve|spin|lead|follow|roll|whip|truck|crab|dolly|dollie|float|fly|flie|soar)"
+        r"(?:e?s|ing)\b)",
         "the camera ",
     ),
     (
@@ -253,7 +275,8 @@ def in_plain_words(text: str) -> str:
     if len(text) > _LONGEST:
         return text
     parts = _SPOKEN.split(text)
-    return "".join(part if number % 2 else _plain(part) for number, part in enumerate(parts))
+    told = (part if number % 2 else camera_named(part) for number, part in enumerate(parts))
+    return "".join(part if number % 2 else _plain(part) for number, part in enumerate(told))
 
 
 def _plain(text: str) -> str:

@@ -13,6 +13,7 @@ from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
 from soracli.script.reader.film_language import in_plain_words
 from soracli.script.reader.hours import plain_hours
+from soracli.script.reader.inserts import at_hands
 from soracli.script.reader.level_ways import level_ways
 from soracli.script.reader.member import Member
 from soracli.script.reader.orders import plain_orders
@@ -82,7 +83,8 @@ def read(
             **_manner(setting),
         }
     )
-    scene = with_own_hands(each_their_own(settled_changes(scene, presets), now.cast.told))
+    scene = at_hands(settled_changes(scene, presets), text)
+    scene = with_own_hands(each_their_own(scene, now.cast.told))
     # a film tells its own furniture, and what stood there in the shot before
     if known:
         return scene
