@@ -79,7 +79,8 @@ def _steady_lens(path: Path) -> bool:
 def _dolly(sign: int) -> "Move":
     def is_it(clip: Clip, path: Path, subject: list[Being]) -> bool:
         ahead = sign * path.gone[1]
-        return bool(ahead >= max(0.1, 0.1 * path.away[0])) and _steady_lens(path)
+        # a tenth of the way to what it looks at: of a keyhole it is five centimetres off
+        return bool(ahead >= max(0.03, 0.1 * path.away[0])) and _steady_lens(path)
 
     return is_it
 
