@@ -69,7 +69,10 @@ def _passage(mark: Mark, blocking: Blocking) -> tuple[Beat, Mark] | None:
     going = next((one for one in mark.beats if one.motion in GOING), None)
     bridge = _spanning(mark, blocking) if going is not None else None
     if going is not None and bridge is not None:
-        return going, bridge
+        way = {"direction": "through", "over": bridge.name}
+        under = replace(going, action=going.action.model_copy(update=way))
+        mark.beats = [under if one is going else one for one in mark.beats]
+        return under, bridge
     for beat in mark.beats:
         said = beat.action.direction == "through"
         for name in (beat.action.over, beat.action.target):

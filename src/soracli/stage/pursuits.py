@@ -15,6 +15,8 @@ from soracli.stage.turns import Array, smooth, turned, yaw
 from soracli.stage.under_way import LEVEL, is_upright
 from soracli.stage.walkers import Walkers
 
+_DOWNHILL = 0.5
+"""Metres down or up from which on a way is one along a slope."""
 _ACROSS_A_ROOM = 0.9
 """The share of the way from the middle of a room to its walls that a chase leads."""
 Circle = Callable[[Mark, float, str, float], Route]
@@ -52,6 +54,8 @@ class Pursuits:
         chase = next(beat for beat in chasers[0].beats if beat.motion == "chase")
         quarry.beats, speed = flees(quarry, chase), min(pace(chasers[0], chase), 4.2)
         gone = quarry.route if any(is_upright(beat) for beat in quarry.beats) else None
+        if quarry.route is not None and float(np.ptp(quarry.route.position[:, 2])) > _DOWNHILL:
+            gone = quarry.route  # a cheese that rolls downhill does so, whoever runs after it
         way = self._flees_to(quarry, chasers)
         if self._ground.indoor and not quarry.film:  # from wall to wall
             speed = min(speed, 2 * _ACROSS_A_ROOM * self._ground.far(way) / self._blocking.seconds)

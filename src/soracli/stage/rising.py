@@ -34,8 +34,9 @@ _LIGHT = 1.6
 """Kilograms per square metre of its side up to which a thing sways."""
 _FLAT = 0.4
 """Of its length how high a thing is that the air turns like a leaf."""
-_SLENDER, _GAP = 0.3, 0.03
-"""How wide a pole is of its height at most, and the metres between a wall and what goes up it."""
+_SLENDER, _POLE, _GAP = 0.3, 1.5, 0.03
+"""How wide a pole is of its height at most, and in metres, and the metres between a wall and what
+goes up it."""
 _TOWERS, _SHAFTS = 6.0, ("well",)
 """Metres from which on a building is large, and kinds that things go up and down in."""
 _SPIRALS = ("spiral", "corkscrew", "circle", "wheel")
@@ -122,7 +123,7 @@ def send_up_or_down(
 def _beside(mark: Mark, along: Mark, base: float) -> float:
     """Put a thing before what it goes up or down along, or round a pole; returns the height in
     metres that it starts from, or ends at."""
-    slender = reach(along.figure) < _SLENDER * max(along.figure.height, 0.1)
+    slender = reach(along.figure) < min(_SLENDER * along.figure.height, _POLE)
     deep = 0.5 * along.figure.width + 0.5 * mark.figure.width + _GAP
     off = np.array([0.0, 0.0 if slender or along.entity.kind in _SHAFTS else -deep, 0.0])
     if along.figure.height > _TOWERS and not slender:  # it comes near, before other houses

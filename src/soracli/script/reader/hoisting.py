@@ -26,7 +26,8 @@ def hoist(now: Reading, act: Act) -> None:
         return
     things = [one for one in act.objects if one]
     taken = bool(act.source) and now.cast[act.source].living
-    if not act.agents and act.passive and things and not taken:
+    done = bool(act.direction or act.over or act.goal) or _is_told(now, act)
+    if not act.agents and act.passive and things and not taken and done:
         act.agents, act.objects = tuple(things), ()
         _lift(now, act, way)
         act.over = _to_a_pole(now, things, act.over)
@@ -52,8 +53,18 @@ def _lift(now: Reading, act: Act, way: str) -> None:
     if wall and now.cast[act.over].family == "building" and not now.setting.place:
         now.setting.hint = now.setting.hint or "street"  # up the side of a house
     act.motion, act.direction = "float", way
+    for one in act.agents:
+        whose = [other.id for other in now.cast.members.values()
+                 if other.family == "person" and other.noun == now.cast[one].owner]  # fmt: skip
+        now.cast.relate("on", whose, (one,))  # a window cleaner's platform
     if act.over and now.cast[act.over].kind in now.lexicon.words.lines:
         act.over = ""  # on a rope, and not along it
+
+
+def _is_told(now: Reading, act: Act) -> bool:
+    """Whether it is told to happen ("is raised"), and is no state ("trombones raised")."""
+    before = range(max(act.start - 3, 0), max(act.start, 0))
+    return act.start < 0 or any(now.sentence.role(at, "aux") for at in before)
 
 
 def _lines(now: Reading) -> tuple[str, ...]:
@@ -143,6 +154,7 @@ def _to_a_pole(now: Reading, things: list[str], along: str) -> str:
 
 
 def _itself(now: Reading, act: Act) -> bool:
-    """Whether it is done to the doer: by the words, or because the doer has no hands."""
+    """Whether it is done to the doer: by the words, or because the doer hangs on ropes anyway."""
     words = {now.sentence.lower(at) for at in range(len(now.sentence))}
-    return bool(words & _SELF) or now.cast[act.agents[0]].family != "person"
+    noun = now.cast[act.agents[0]].noun.split()[-1]
+    return bool(words & _SELF) or noun in now.lexicon.words.let_down

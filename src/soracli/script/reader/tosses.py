@@ -6,7 +6,22 @@ from soracli.script.reader.references import Cast
 _TOSSING = frozenset(("toss", "flip", "fling", "flick", "bat", "throw", "hurl", "lob", "bounce",
                       "juggle", "nudge", "chuck", "launch"))  # fmt: skip
 """First words of verbs by which a thing is sent up."""
+_MOUTHFUL = 0.4
+"""Of its own size how large a thing is at most that an animal has in its mouth."""
 _BEASTS = frozenset(("quadruped", "fish", "creature", "bird", "dragon"))
+
+
+def fit_to_mouths(cast: Cast) -> None:
+    """Let what animals have in their mouths be no larger than these hold, as a mouse its cheese."""
+    for member in cast.members.values():
+        if member.family not in _BEASTS or member.kind not in cast.kinds or member.known:
+            continue
+        size = cast.kinds[member.kind].size * member.scale
+        for one in member.holds:
+            thing = cast[one]
+            if thing.kind in cast.kinds and not thing.known:
+                most = _MOUTHFUL * size / cast.kinds[thing.kind].size
+                thing.scale = min(thing.scale, max(most, 0.02))
 
 
 def tossed(act: Act, acts: list[Act], cast: Cast) -> list[Act]:

@@ -195,7 +195,9 @@ class VerbReader:
             foot = self.goes_on_foot(verb or words) and now.cast[now.last[0]].family == "prop"
             if now.cast[now.last[0]].living or not (foot or self.needs_life(verb or words)):
                 return now.last
-        if now.subject and self.needs_life(verb or words) and not now.cast[now.subject[0]].living:
+        lifeless = bool(now.subject) and not now.cast[now.subject[0]].living
+        lifeless = lifeless and words not in _GENERIC  # a curtain goes up
+        if lifeless and self.needs_life(verb or words):
             alive = now.topic and now.cast[now.topic[0]].living and now.conj in ("then", "and")
             return now.topic if alive and not now.relative else now.subject
         if chunk.form == "base" and not now.subject and now.waiting:
@@ -353,6 +355,8 @@ class VerbReader:
         # "is pulled up a flagpole": the subject is what it is done to, and no second object follows
         done = done or (last in _ALONG and chunk.form == "past" and now.copula)
         off = last == "off" and any(one.motion in _OFF for one in shorter)  # "rolls off a table"
+        moving = any(sense.motion in now.lexicon.words.moving for sense in shorter)
+        same = same or (last in ("around", "round") and moving)  # "parade around a birdbath"
         split = last == "in" or into_place or same or done or off
         return (first, at) if split else (verb, chunk.end)
 

@@ -6,6 +6,7 @@ from soracli.script.reader.descents import hang_in_parachutes
 from soracli.script.reader.hoisting import hoist
 from soracli.script.reader.member import Member
 from soracli.script.reader.reading import Reading
+from soracli.script.reader.tosses import fit_to_mouths
 
 _FOOTED = frozenset(("person", "quadruped", "creature", "insect"))
 """Families of those who climb with hands or feet."""
@@ -45,6 +46,7 @@ def settle_ways(now: Reading) -> None:
     hang_in_parachutes(now)
     _on_the_spot(now)
     _same_way(now)
+    fit_to_mouths(now.cast)
     now.acts.all = [act for act in now.acts.all if not _leaves_marks(now, act)]
 
 
