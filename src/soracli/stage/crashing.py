@@ -22,6 +22,8 @@ _LONG = 1.5
 _CARRIERS = ("vehicle", "aircraft", "boat", "board")
 _RESTS = 0.8
 """Seconds after a crash in which what crashed comes to rest."""
+_HITS = 0.4
+"""Seconds before a crash from which it is that, where something else was told before."""
 _BACK, _RINGS = 0.35, 0.12
 """Metres by which what has crashed is thrown back, and the seconds in which that fades."""
 
@@ -58,7 +60,9 @@ def send_crashing(marks: Mapping[str, Mark], seconds: float) -> None:
         middle = 0.0 if moves else float(other.position[0])
         run_up = _RUN_UP * (_TWO if moves else 1.0)
         for one in (mark, other):
-            one.beats = [_lasting(beat, seconds) for beat in one.beats]
+            if not one.plays("collide"):
+                continue
+            one.beats = [_lasting(beat, one.beats, seconds) for beat in one.beats]
         _send(mark, middle - (0.5 * half if moves else half), 1.0, seconds, run_up)
         if moves:
             _send(other, middle + 0.5 * half, -1.0, seconds, run_up)
@@ -66,11 +70,17 @@ def send_crashing(marks: Mapping[str, Mark], seconds: float) -> None:
             other.position[1] = 0.0
 
 
-def _lasting(beat: Beat, seconds: float) -> Beat:
-    """A beat of crashing from the run-up until it has come to rest."""
+def _lasting(beat: Beat, beats: list[Beat], seconds: float) -> Beat:
+    """A beat of crashing from the run-up until it has come to rest; where the words tell what was
+    done on the way, that takes the run-up."""
+    crash = next(one for one in beats if one.motion == "collide")
+    told = any(one.action.order < crash.action.order for one in beats)
+    meets = crash_time(seconds)
     if beat.motion != "collide":
-        return beat
-    return replace(beat, start=min(beat.start, 0.0), end=crash_time(seconds) + _RESTS)
+        before = beat.action.order < crash.action.order
+        return replace(beat, end=min(beat.end, meets - _HITS)) if before else beat
+    start = meets - _HITS if told else min(beat.start, 0.0)
+    return replace(beat, start=start, end=meets + _RESTS)
 
 
 def _send(mark: Mark, stop: float, way: float, seconds: float, run_up: float) -> None:

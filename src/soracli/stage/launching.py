@@ -71,6 +71,9 @@ _LAUNCHED = ("roll", "slide", "knock_over", "collide", "spin", "fall", "bounce",
 """What a thing is set going for here."""
 _CAUSES = ("knock_over", "kick", "hit", "push", "collide", "pet", "jump", "throw", "pull")
 """What somebody does to a thing that sets it going, and..."""
+_SPILLS, _SPREADS, _QUICK = 0.8, 1.5, 8.0
+"""Metres from which things scatter that were hit, and the metres a second of each on its own way at
+most and for each metre of its size."""
 _STRUCK = 0.6
 """... the part of that after which it is."""
 _AT_ONCE, _ABOVE = 0.1, 0.5
@@ -263,7 +266,9 @@ class Launching:
         under = self._support(mark)
         if mark.kept and under is None:
             return
-        if under is not None:
+        if action.verb.split()[0] == "scatter":
+            self._scatter(action, mark, prop)
+        elif under is not None:
             self._off(under, mark, prop)
         elif action.verb in _OVER and mark.figure.family != "ball":
             self._over(action, mark, prop)
@@ -275,6 +280,23 @@ class Launching:
                 way = HEADINGS[action.direction]
                 prop.velocity = _BOUNCING * np.array([np.cos(way), np.sin(way), 0.0])
                 prop.position = prop.position - 0.5 * prop.velocity
+
+    def _scatter(self, action: Action, mark: Mark, prop: Prop) -> None:
+        """Each goes another way, from what was hit or from where they lay."""
+        place = action.agents.index(mark.name) if mark.name in action.agents else 0
+        causes = [one for one in self._scene.actions if one.order < action.order
+                  and one.motion in _CAUSES and one.target in self._marks]  # fmt: skip
+        hit = self._marks[causes[-1].target] if causes else None
+        if prop.velocity.any():  # it falls already
+            prop.velocity = prop.velocity + _SPREADS * np.array([np.cos(place), np.sin(place), 0.0])
+            return
+        way = np.array([np.cos(2.4 * place - 1.2), np.sin(2.4 * place - 1.2), 0.0])
+        if hit is not None:
+            out = 0.5 * reach(hit.figure) + mark.figure.longest
+            prop.position = hit.position * (1, 1, 0) + out * way + prop.position * (0, 0, 1)
+        fast = float(np.clip(_QUICK * mark.figure.longest, 0.3, _SPREADS))
+        prop.position = prop.position + [0.0, 0.0, _SPILLS if hit is not None else 0.2 * fast]
+        prop.velocity = fast * way + [0.0, 0.0, fast]
 
     def _support(self, mark: Mark) -> Mark | None:
         """What a thing stands on, if that is not the ground."""

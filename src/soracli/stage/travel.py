@@ -24,6 +24,7 @@ from soracli.stage.route import Route, along, clock, still, straight
 from soracli.stage.said_ways import keep_ways, set_off
 from soracli.stage.schedule import Beat
 from soracli.stage.setting_out import lane, set_out
+from soracli.stage.skidding import skid
 from soracli.stage.spots import top_under
 from soracli.stage.sweeping import sweep
 from soracli.stage.team_play import passes
@@ -77,6 +78,7 @@ class Travel:
         keep_hand_in_hand(blocking.marks)
         Pursuits(blocking, ground, self._walkers, self._circle).run()
         keep_ways(blocking.marks, ground, blocking.seconds)
+        skid(blocking.marks.values())
         told = blocking.scene.relations
         bound = {one.a for one in told if one.kind in ("on", "in") and one.b in blocking.marks}
         keep_going(blocking.marks, bound, blocking.seconds)

@@ -108,6 +108,8 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         act.motion = "drift"  # a newspaper that blows across the street
     if act.motion == "give" and first in ("slide", "slip") and not doer.living:
         act.motion = "slide"  # a puck that slides over the ice
+    if first == "scatter" and not doer.living and not act.objects:
+        act.motion = "fall"  # oranges that scatter over the street
     if first in _CRACKING and not doer.living and not act.objects:
         act.motion, act.outcome = "fall", "shatter"
     if act.motion == "fall" and doer.family == "aircraft":
