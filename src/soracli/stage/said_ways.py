@@ -41,6 +41,9 @@ _BLOWN = frozenset(("drift", "fly", "float", "hover", "flutter", "blow"))
 _DONE_TO = frozenset(("throw", "shoot", "pour", "spray", "blow", "shine", "flash", "look", "point",
                       "lean", "tilt", "open", "close", "fell", "explode", "tow"))  # fmt: skip
 """What is done in a direction and takes nobody there."""
+_AT_US = frozenset(("wave", "nod", "smile", "wink", "bow", "beckon", "salute", "talk", "clap",
+                    "cheer", "laugh", "thumbs_up", "sing"))  # fmt: skip
+"""What is done at whoever looks through the camera."""
 _SENT = ("throw", "shoot")
 """What somebody lets go of ahead of them."""
 _STAYS = ("building", "ramp", "hoop")
@@ -102,6 +105,8 @@ def _going(beat: Beat, mark: Mark) -> Beat:
     told = action.direction in LEVEL and mark.name in action.agents and not action.target
     if not told or beat.motion in GOING or beat.motion in _DONE_TO:
         return beat
+    if beat.motion in _AT_US and action.direction == "toward camera":
+        return beat  # a teddy bear that waves at us
     if mark.figure.family in ALIVE:
         return replace(beat, motion=_natural(mark)) if beat.motion in _GLIDING else beat
     if mark.role == "prop" and beat.motion in (*_PHYSICAL, *_BLOWN):

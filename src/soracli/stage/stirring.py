@@ -21,8 +21,16 @@ _ROCKERS = ("rocking_chair", "rocking_horse", "crib", "cradle")
 """Kinds that stand on runners."""
 _PERIOD, _WIDE = 2.1, 0.19
 """Seconds of one rocking to and fro on runners a metre long, and radians to which it goes."""
-_TILTS, _TREMBLES, _RATE = 0.09, 0.022, 6.0
-"""Radians to which what has no runners tilts and trembles, and tremblings a second."""
+_TILTS, _TREMBLES, _RATE = 0.09, 0.03, 5.3
+"""Radians to which what has no runners tilts and trembles, and tremblings a second: no even share
+of a frame rate, at which it would seem to stand still."""
+_ANIMATE = frozenset(
+    ("wave", "dance", "talk", "laugh", "sing", "cheer", "nod", "bow", "clap", "yawn", "whistle",
+     "cough", "sneeze", "shiver", "stretch", "play", "salute", "beckon", "cry", "howl", "roar",
+     "bark", "meow", "wag", "shake_up", "shake_off", "shake_head", "sigh", "wink", "hop_about",
+     "waltz", "ballet", "rear", "box", "stomp", "drum", "shrug", "pet", "paw", "groom", "headbang")
+)  # fmt: skip
+"""What those do who live: a thing of which it is told, a teddy bear, a teapot, sways as it does."""
 _HEELS, _SWELL = 0.13, 5.2
 """Radians to which a boat rocks, and the seconds of a swell."""
 _CURVED = 0.9
@@ -243,6 +251,8 @@ def stirs(mark: Mark, beat: Beat, marks: Mapping[str, Mark], times: Array, secon
         return Tumbling(*at)
     if motion == ROCKS and mark.figure.family != "plant":
         return Rocking(*at)
+    if motion in _ANIMATE and mark.figure.family not in ("plant", "building", "ball"):
+        return Rocking(*at) if mark.figure.longest < _LARGE else None
     if motion in SPINS and not runs_by_itself(mark, TURNS) and mark.figure.family != "building":
         return Spinning(*at) if beat.action.target in ("", mark.name) else None
     return None
