@@ -32,6 +32,46 @@ def presets() -> Presets:
             {("cow", "behind", "fence"), ("person", "in front of", "fence")},
         ),
         ("Seated on a bench, a nun feeds a pigeon.", {("person", "on", "bench")}),
+        ("Put a birdcage on top of the wardrobe.", {("birdcage", "on", "wardrobe")}),
+        ("Can you make a video of a cat right behind a vase?", {("cat", "behind", "vase")}),
+        ("A piano has a radio on top of it.", {("radio", "on", "piano")}),
+        ("A nun and, behind her, a goat", {("goat", "behind", "person")}),
+        ("In between a goat and a cup is a cactus.", {("cactus", "between", "goat")}),
+        ("Two wing chairs flank the hearth.", {("fireplace", "between", "armchair")}),
+        (
+            "From left to right: a penguin, an oak, a bottle",
+            {("penguin", "left of", "oak"), ("oak", "left of", "bottle")},
+        ),
+        (
+            "A goat, a wizard and a frog in a row, the wizard in the middle",
+            {("person", "between", "goat"), ("person", "between", "frog")},
+        ),
+        (
+            "On the left a knight, on the right a dragon, a campfire between them.",
+            {("knight", "left of", "dragon"), ("campfire", "between", "dragon")},
+        ),
+        (
+            "The armchair in which a beagle snoozes stands between the radio and the piano.",
+            {("dog", "in", "armchair"), ("armchair", "between", "radio")},
+        ),
+        (
+            "a wedding cake topped by a swan, with a candle on either side",
+            {("duck", "on", "layer_cake"), ("candle", "left of", "layer_cake")},
+        ),
+        ("a violin, coins scattered around it", {("ring_thing", "around", "violin")}),
+        (
+            "spoon in the bowl, bowl on the bed",
+            {("spoon", "in", "bowl"), ("bowl", "on", "bed")},
+        ),
+        (
+            "A bicycle stands in front of a house, and on its saddle sits a magpie.",
+            {("bicycle", "in front of", "house"), ("crow", "on", "bicycle")},
+        ),
+        ("A doll packed in a suitcase", {("doll", "in", "suitcase")}),
+        (
+            "Surrounded by wolves, a stag stands on a rock.",
+            {("wolf", "around", "deer"), ("deer", "on", "snowball")},
+        ),
         ("a parrot on a pirate's shoulder", {("parrot", "on", "person")}),
         ("A man stands beside his van, a canoe on the roof.", {("canoe", "on", "van")}),
         (
@@ -59,3 +99,21 @@ def test_what_is_said_to_be_somewhere_is_there(
 
 def test_a_goldfish_in_a_bowl_is_not_in_the_sea(presets: Presets) -> None:
     assert read("a goldfish in a bowl", presets).place != "underwater"
+
+
+def test_who_is_told_of_last_has_what_follows_with(presets: Presets) -> None:
+    scene = read("The girl with the red balloon stands left of the boy with the kite.", presets)
+    held = {one.noun: one.holds for one in scene.entities}
+    assert held["girl"] == ("balloon_toy.1",) and held["boy"] == ("kite.1",)
+
+
+def test_what_is_in_the_hands_does_not_walk_along(presets: Presets) -> None:
+    scene = read("The nurse, a clipboard in her hand, walks past a row of beds.", presets)
+    assert scene.actions[0].agents == ("person.1",)
+    assert scene.entities[0].holds
+
+
+def test_a_size_told_by_another_thing_brings_no_such_thing(presets: Presets) -> None:
+    scene = read("a mouse the size of an elephant beside a house", presets)
+    assert [one.noun for one in scene.entities] == ["mouse", "house"]
+    assert scene.entities[0].scale > 4

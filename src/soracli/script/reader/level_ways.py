@@ -67,7 +67,12 @@ def _from(found: re.Match[str]) -> str:
 
 
 def _to_where(found: re.Match[str]) -> str:
-    """To a side of something that is there, too: a pond, a street."""
+    """To a side of something that is there, too: a pond, a street. Where nobody goes, that is where
+    something stands: "a lamp to the left-hand side of a sofa"."""
+    if found[0].lower().startswith("to ") and not re.search(
+        rf"\b{_GOES}\b", found.string[: found.start()], re.IGNORECASE
+    ):
+        return found[0]
     return f"{_across(found)} at {found['where']}"
 
 
@@ -80,6 +85,7 @@ def _verb(found: re.Match[str], stem: str) -> str:
     forms = {
         "come": ("coming", "came", "comes", "come"),
         "exit": ("exiting", "exited", "exits", "exit"),
+        "go": ("going", "went", "goes", "go"),
         "move": ("moving", "moved", "moves", "move"),
     }
     return forms[stem][("ing", "ed", "s", "").index(ending)]
@@ -212,9 +218,23 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
      rf"head[- ]on|full[- ]tilt|up) )*(?:at|for|toward|towards|into|to|upon|"
      rf"onto|in the direction of|in front of) {_US}(?!'|[- ](?:shop|man|bag|store|crew))\b",
      lambda found: f"{found['verb']}{found['how']} {NEARER}"),
+    (rf"\b(?:straight |right |directly |headlong |back )?(?:toward|towards|in the direction of) "
+     rf"{_US}(?!'|[- ](?:shop|man|bag|store|crew))\b", NEARER),
+    (rf"\b(?:straight|directly|headlong|right) (?:at|for|into) {_US}(?!'|[- ](?:shop|man|bag))\b",
+     NEARER),
     (r"\b(?:our|this) way(?= *(?:[.,;:!?]|$))", NEARER),
     (r"\bin our direction\b", NEARER),
     # away
+    (r"\b(?P<verb>(?:dwindl|shrink|diminish|reced)(?:e?s|ing)?|shrank|receded)(?: away)? "
+     r"(?:in)?to (?:a |the |no more than a )?(?:[\w-]+ )?"
+     r"(?:dot|speck|pinprick|point|distance|horizon|nothing)",
+     lambda found: f"{_verb(found, 'go')} {AWAY}"),
+    (r",? ?\b(?:until|till) (?:it|he|she|they) (?:is|are|becomes?|looks?|seems?) (?:only |just |"
+     r"no |merely |almost )*(?:tiny|out of sight|lost to view|gone|specks?|dots?|more than|a (?:\w+ )?"
+     r"(?:dot|speck|pinprick|point))\b[^.,;!?]*", f" {AWAY}"),
+    (r"\b(?P<from>from (?:the|a|an) [\w -]{1,30}? on the (?P<side>left|right)(?:[- ]hand side)? "
+     r"to (?:the|a|an) [\w -]{1,30}? on the (?:left|right)\b)",
+     lambda found: f"{_from(found)} {found['from']}"),
     (rf"(?P<verb>\b{_GOES}) (?:off|away)(?P<how>(?: (?!left|right)[\w-]+){{1,6}}?) (?:in)?to(?:wards?)? "
      rf"(?:the |an? )?(?:[\w-]+ ){{0,2}}{_FARNESS}\b(?! of\b)", _off_into),
     (r"\b(?P<verb>(?:draw|pull|steam|speed|race)(?:s|ing)?|drew|drawing) (?:away|off)"

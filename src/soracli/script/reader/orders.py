@@ -24,6 +24,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """How a picture is asked for, before what is to be in it."""
+_ONLY = re.compile(r"\bnothing (?:but|except|other than) ", re.IGNORECASE)
 _FIRST = re.compile(
     rf"(?:^|(?<=[.!?;:\n] )){_POLITE}(?:{_PUT}) {_NAMED}{_SOMEWHERE}", re.IGNORECASE
 )
@@ -36,7 +37,7 @@ def plain_orders(text: str) -> str:
 
     Only what is told nobody: "puts a cup on the table" is done by somebody.
     """
-    text = _ASKED.sub("", text)
+    text = _ONLY.sub("", _ASKED.sub("", text))
     if not _FIRST.search(text):
         return text
     return _JOINED.sub("", _MORE.sub("", _FIRST.sub("", text)))

@@ -164,6 +164,8 @@ class SceneryReader:
             return False
         owner = now.owner if now.last_role == "after with" else now.subject
         key = {"his": "he", "her": "she", "their": "they"}.get(phrase.whose, "it")
+        if not owner or not now.cast.antecedents.may_be(key, owner):
+            owner = now.last
         if owner in ((), now.last):  # "a cup stands to its right"
             acts = (one for one in reversed(now.acts.all) if one.agents)
             doers = (one.agents for one in acts if one.agents != now.last)

@@ -7,10 +7,24 @@ _STREWN = frozenset(("scatter", "strew", "sprinkle", "spread", "spread out", "do
 
 
 def lies_about(now: Reading, chunk: Chunk) -> bool:
-    """Whether a participle only says that what was named lies somewhere, which follows."""
+    """Whether a participle only says that what was named lies somewhere, which follows; its words
+    are understood then: "coins scattered around a case", "a doll packed in a suitcase"."""
     those = now.subject if now.copula else now.last
-    following = now.next_chunk()
-    somewhere = following is not None and following.kind == "prep" and following.key != "with"
     words = chunk.match.words if chunk.match is not None else ""
-    still = bool(those) and not now.cast[those[0]].living and not now.open
-    return still and somewhere and chunk.form == "past" and words in _STREWN
+    following, prep = now.next_chunk(), now.sentence.role(chunk.end - 1, "prep")
+    inner = prep is not None and prep.end == chunk.end and chunk.end - chunk.start > 1
+    somewhere = following is not None and (
+        (following.kind == "prep" and following.key not in ("with", "by"))
+        or (inner and following.kind == "noun")
+    )
+    put = any(sense.motion == "put_down" for sense in now.senses(words))
+    told = words in _STREWN or put
+    if not (those and somewhere and told and chunk.form == "past" and not now.open):
+        return False
+    member = now.cast[those[0]]
+    if member.family == "person" or (member.living and not put) or now.act is not None:
+        return False
+    now.use(chunk)
+    if inner and prep is not None:
+        now.await_noun(Chunk("prep", chunk.end - 1, chunk.end, prep))
+    return True

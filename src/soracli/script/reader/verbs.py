@@ -77,7 +77,7 @@ class VerbReader:
         elif self._longest(chunk, "folding") and self._fold(chunk):
             return
         elif lies_about(now, chunk):
-            now.use(chunk)
+            return
         elif "light" in roles and self._event_follows():
             now.use(chunk)
             now.light = chunk
