@@ -24,6 +24,7 @@ from soracli.stage.line_up import (
 from soracli.stage.lying import FLAT, is_seat, lie_on
 from soracli.stage.marks import Mark, Role, center, keep_afoot, reach, rest_height
 from soracli.stage.resting import stays
+from soracli.stage.rising import bears, is_lifted
 from soracli.stage.schedule import Beat
 from soracli.stage.spots import (
     along_top,
@@ -115,7 +116,9 @@ class Blocking:
             rolls = goes and figure.family == "board"
             role = "floating" if self.wet else "driver" if rolls else "fixture"
         elif figure.family in _FIXED:
-            role = "driver" if _is_lifted(self.beats.get(entity.id, [])) else "fixture"
+            role = "driver" if is_lifted(self.beats.get(entity.id, [])) else "fixture"
+        elif bears(entity.id, self.scene) and is_lifted(self.beats.get(entity.id, [])):
+            role = "driver"
         self.marks[entity.id] = Mark(
             entity, figure, role, np.zeros(3), beats=self.beats.get(entity.id, [])
         )
@@ -327,7 +330,8 @@ class Blocking:
             for beat in mark.beats:
                 for name in (beat.action.instrument, beat.action.target):
                     prop = self.marks.get(name)
-                    if beat.motion in IN_HAND and prop is not None and prop.role == "prop":
+                    mine = beat.motion in IN_HAND and prop is not None and prop.role == "prop"
+                    if mine and prop is not None and not prop.plays("jump"):
                         prop.role, prop.holder = "held", mark.name
         for mark in self.with_motion("fight", "swing"):
             self._arm(mark)
@@ -381,12 +385,6 @@ class Blocking:
         for mark in marks:
             toward = self.marks[mark.facing].position - mark.position
             mark.heading = float(np.arctan2(toward[1], toward[0]))
-
-
-def _is_lifted(beats: list[Beat]) -> bool:
-    """Whether something goes up or down by itself, as a lift does."""
-    ways = (one for one in beats if one.action.direction in ("up", "down"))
-    return any(one.motion in ("float", "slide", "drive", "fly") for one in ways)
 
 
 def _sits(a: Mark, relation: Relation, b: Mark) -> bool:

@@ -32,6 +32,8 @@ _SKIN_POINTS = 250
 _TOWERS, _AROUND, _ABOVE = 2.6, 2.4, 2.0
 """By how many of somebody's heights a thing is large beside them, and how far of such heights to
 the sides and above them it is shown."""
+_PASSED = 7.0
+"""How many times as large as somebody what they go through is at most, for all of it to be seen."""
 _SWARMED, _ABOUT_A_HEAD = 6.0, 0.3
 """How many times as large somebody is about whom something tiny goes, and the metres shown of them
 around it."""
@@ -136,6 +138,7 @@ def _with_the_lead(
     below = {one.b for one in pairs if one.a == lead.name}
     above = {one.a for one in pairs if one.b == lead.name}
     rest = zip(marks[1:], near, strict=True)
+    passed = set[str]().union(*(passed_by(one) for one in marks))
     return [
         first,
         *(
@@ -143,7 +146,7 @@ def _with_the_lead(
             if one.name in below and one.figure.family not in ALIVE
             else box
             if one.name in above
-            else _part_of(one, box, first, lead)
+            else _part_of(one, box, first, lead, one.name in passed)
             for one, box in rest
         ),
     ]
@@ -251,14 +254,16 @@ def _staying(marks: list[Mark], boxes: list[tuple[Array, Array]]) -> tuple[str, 
 
 
 def _part_of(
-    mark: Mark, box: tuple[Array, Array], lead_box: tuple[Array, Array], lead: Mark
-) -> tuple[Array, Array]:
+    mark: Mark, box: Box, lead_box: Box, lead: Mark, passed: bool = False
+) -> Box:
     """What is shown of a large thing that somebody is beside: so much that they are not lost."""
     tall = max(lead.figure.height, 0.5 * lead.figure.longest)
     large = max(mark.figure.height, 0.5 * mark.figure.length) > _TOWERS * tall
     small = mark.figure.longest > _SWARMED * lead.figure.longest  # a bee about somebody's head
-    if (mark.figure.family in ALIVE and not small) or not large or mark.name in passed_by(lead):
+    if (mark.figure.family in ALIVE and not small) or not large:
         return box
+    if passed and mark.figure.longest < _PASSED * lead.figure.longest:
+        return box  # one has to see what somebody goes through
     room = np.maximum(np.array([_AROUND, _AROUND, _ABOVE]) * tall, _ABOUT_A_HEAD * small)
     return np.clip(box[0], lead_box[0] - room, lead_box[1] + room), np.clip(
         box[1], lead_box[0] - room, lead_box[1] + room

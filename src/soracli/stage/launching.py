@@ -11,7 +11,7 @@ import numpy as np
 from soracli.stage.brink import brink
 from soracli.stage.figure import Figure
 from soracli.stage.kites import is_kite
-from soracli.stage.marks import HEADINGS, Mark, reach, rest_height
+from soracli.stage.marks import HEADINGS, Mark, anchor, reach, rest_height
 from soracli.stage.performance import Contact
 from soracli.stage.physics import Prop
 from soracli.stage.running import runs_by_itself
@@ -56,6 +56,8 @@ _TOWERS, _UPPER = 2.0, 0.65
 struck: lower down only its lowest block would be knocked out."""
 _POPS, _AT_THE_CHEST = 3.4, 1.3
 """Metres per second at which something is shot up, and the metres at which an arrow is shot."""
+_OVER_THE_RIM = 0.6
+"""Metres over a rim from which something drops through it."""
 _TOSSED = 0.8
 """Seconds from the beginning at which an animal tosses what it plays with."""
 _HEAVY, _SLIDES = 2.5, 4.0
@@ -264,6 +266,10 @@ class Launching:
 
     def _fall(self, action: Action, mark: Mark, prop: Prop) -> None:
         under = self._support(mark)
+        hoop = self._marks.get(action.over or action.target)
+        if action.direction == "through" and hoop is not None and "rim" in hoop.figure.anchors:
+            prop.position = anchor(hoop, "rim") + [0.0, 0.0, _OVER_THE_RIM]
+            return
         if mark.kept and under is None:
             return
         if action.verb.split()[0] == "scatter":

@@ -1,6 +1,6 @@
 """Straight up and straight down: what rises into the air, lands, comes down or dives."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +9,7 @@ from soracli.stage.marks import Mark, reach, rest_height
 from soracli.stage.route import Route, clock
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, smooth
+from soracli.story.scene import Scene
 
 _BORNE = ("fly", "float", "drift", "hover", "flutter", "swim", "sail", "drive", "dive", "leave",
           "flee")  # fmt: skip
@@ -55,6 +56,17 @@ class _Way:
     place: int
     high: float = 0.0
     room: float = np.inf
+
+
+def is_lifted(beats: Sequence[Beat]) -> bool:
+    """Whether something goes up or down by itself, as a lift does."""
+    ways = (one for one in beats if one.action.direction in ("up", "down"))
+    return any(one.motion in ("float", "slide", "drive", "fly") for one in ways)
+
+
+def bears(name: str, scene: Scene) -> bool:
+    """Whether somebody is on or in something, by its entity id."""
+    return any(one.b == name and one.kind in ("on", "in") for one in scene.relations)
 
 
 def rising(mark: Mark) -> Beat | None:
