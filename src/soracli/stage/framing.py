@@ -11,6 +11,7 @@ from soracli.stage.eyeline import living, nearest, partner_of
 from soracli.stage.marks import Mark
 from soracli.stage.overhead import beside_the_small, is_arranged, under_a_flyer
 from soracli.stage.performance import Body
+from soracli.stage.portions import Box, near, part_of
 from soracli.stage.relating import TIGHT, related
 from soracli.stage.resting import AT_REST
 from soracli.stage.subject import Subject, nothing
@@ -25,18 +26,9 @@ from soracli.stage.under_way import (
 )
 from soracli.story.scene import Scene
 
-Box = tuple[Array, Array]
 _SKIN_POINTS = 250
 """Vertices that stand for a body when its box is measured."""
 
-_TOWERS, _AROUND, _ABOVE = 2.6, 2.4, 2.0
-"""By how many of somebody's heights a thing is large beside them, and how far of such heights to
-the sides and above them it is shown."""
-_PASSED = 7.0
-"""How many times as large as somebody what they go through is at most, for all of it to be seen."""
-_SWARMED, _ABOUT_A_HEAD = 6.0, 0.3
-"""How many times as large somebody is about whom something tiny goes, and the metres shown of them
-around it."""
 _BESIDE = 0.5
 """What is smaller than this share of what bears it is lost beside it."""
 
@@ -133,12 +125,12 @@ def _with_the_lead(
     lead, first = marks[0], boxes[0]
     alive = [one.name in everybody and one.figure.family in ALIVE for one in marks[1:]]
     others = zip(boxes[1:], alive, strict=True)
-    near = [box if whole else _near(box, first, lead) for box, whole in others]
+    kept = [box if whole else near(box, first, lead) for box, whole in others]
     pairs = [one for one in scene.relations if one.kind == "above"]
     below = {one.b for one in pairs if one.a == lead.name}
     above = {one.a for one in pairs if one.b == lead.name}
-    rest = zip(marks[1:], near, strict=True)
-    passed = set[str]().union(*(passed_by(one) for one in marks))
+    rest = zip(marks[1:], kept, strict=True)
+    passed = {name: one.figure.longest for one in marks for name in passed_by(one)}
     return [
         first,
         *(
@@ -146,7 +138,7 @@ def _with_the_lead(
             if one.name in below and one.figure.family not in ALIVE
             else box
             if one.name in above
-            else _part_of(one, box, first, lead, one.name in passed)
+            else part_of(one, box, first, lead, passed.get(one.name, 0.0))
             for one, box in rest
         ),
     ]
@@ -246,42 +238,11 @@ def _staying(marks: list[Mark], boxes: list[tuple[Array, Array]]) -> tuple[str, 
     lead = boxes[0]
     stay = [marks[0].name]
     for mark, box in zip(marks[1:], boxes[1:], strict=True):
-        low, high = _near(box, lead, mark)
+        low, high = near(box, lead, mark)
         together = np.allclose(low, box[0]) and np.allclose(high, box[1])
         if together and not mark.plays("enter", "leave"):
             stay.append(mark.name)
     return tuple(stay)
-
-
-def _part_of(
-    mark: Mark, box: Box, lead_box: Box, lead: Mark, passed: bool = False
-) -> Box:
-    """What is shown of a large thing that somebody is beside: so much that they are not lost."""
-    tall = max(lead.figure.height, 0.5 * lead.figure.longest)
-    large = max(mark.figure.height, 0.5 * mark.figure.length) > _TOWERS * tall
-    small = mark.figure.longest > _SWARMED * lead.figure.longest  # a bee about somebody's head
-    if (mark.figure.family in ALIVE and not small) or not large:
-        return box
-    if passed and mark.figure.longest < _PASSED * lead.figure.longest:
-        return box  # one has to see what somebody goes through
-    room = np.maximum(np.array([_AROUND, _AROUND, _ABOVE]) * tall, _ABOUT_A_HEAD * small)
-    return np.clip(box[0], lead_box[0] - room, lead_box[1] + room), np.clip(
-        box[1], lead_box[0] - room, lead_box[1] + room
-    )
-
-
-def _near(box: tuple[Array, Array], lead: tuple[Array, Array], mark: Mark) -> tuple[Array, Array]:
-    """A box no further from that of the lead than a few lengths of the lead.
-
-    A ball that is kicked away may leave the picture, the player may not shrink to a dot.
-    """
-    room = 2.2 * max(mark.figure.height, mark.figure.length)
-    way = (box[0][-1] - box[0][0]) - (lead[0][-1] - lead[0][0])  # who goes along is not gone
-    gone = min(np.linalg.norm((box[0][-1] - box[0][0])[:2]), np.linalg.norm(way[:2]))
-    if mark.figure.family == "insect" or gone < room:
-        return box
-    low, high = lead[0] - room, lead[1] + room
-    return np.clip(box[0], low, high), np.clip(box[1], low, high)
 
 
 def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[Mark]:
