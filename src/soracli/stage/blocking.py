@@ -33,8 +33,10 @@ from soracli.stage.spots import (
     hang_over,
     hangs_over,
     holds,
+    is_up_a_tree,
     put_between,
     room_before,
+    skin_under,
     spot_beside,
     spot_inside,
     top_of_pile,
@@ -272,6 +274,8 @@ class Blocking:
             ends = [self.marks[one.b] for one in same if one.a == a.name and one.b in self.marks]
             bound = {one.a for one in told if one.kind != "facing"}
             put_between(a, list(dict.fromkeys(ends)), bound)
+        elif relation.kind == "on" and is_up_a_tree(a, b):
+            a.position = spot_inside(a, b, before, 1)
         elif relation.kind == "on" or goes_along(a, relation, b) or _sits(a, relation, b):
             self.put_on(a, b)
             a.position = a.position + along_top(a, b, before)
@@ -296,6 +300,8 @@ class Blocking:
             b.role = "fixture"  # a log does not drift away under a frog
         deck = b.figure.anchors.get("deck") or b.figure.anchors.get("seat")
         spot = np.array(deck[1] if deck else (0.0, 0.0, top_under(a, b)))
+        if deck and a.role == "prop" and b.figure.family == "furniture":
+            spot[2] = max(spot[2], skin_under(a, b, spot))  # on the covers of a bed
         a.position = b.position + turned(yaw(np.array([b.heading])), spot)[0]
         if a.role == "prop":
             a.position[2] += rest_height(a.figure) + 0.002

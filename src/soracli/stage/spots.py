@@ -36,6 +36,8 @@ _INNER, _UPRIGHT = 0.82, 1.3
 that stand in it close together."""
 _CROWN = 0.56
 """Of the height of a tree where one sits in it."""
+_UP_A_TREE = 3.0
+"""How many times as high as a beast a plant is that it is in rather than on top of."""
 _SLENDER = 0.6
 """The share of its width that the trunk of a tree is at most."""
 _ON_TOP = 0.4
@@ -168,6 +170,19 @@ def top_of_pile(b: Mark, marks: Mapping[str, Mark]) -> Mark:
         return b
     pile = [one for one in marks.values() if one.entity.group == b.entity.group]
     return max(pile, key=lambda one: float(one.position[2]))
+
+
+def skin_under(a: Mark, b: Mark, spot: Array) -> float:
+    """How high the skin of a thing is at a spot (3,) of its frame, for another to lie there."""
+    return relief(b.figure).under(spot[:2], 0.3 * reach(a.figure))
+
+
+def is_up_a_tree(a: Mark, b: Mark) -> bool:
+    """Whether a beast that is on something is among the branches of a tree."""
+    beast = a.figure.family in ALIVE and a.figure.family not in ("person", "insect")
+    tall = b.figure.height > _UP_A_TREE * a.figure.height
+    slender = foot(b.figure, a.figure.height) < _SLENDER * reach(b.figure)
+    return beast and b.figure.family == "plant" and tall and slender
 
 
 def gather(scene: Scene, marks: Mapping[str, Mark]) -> None:
