@@ -265,6 +265,7 @@ class Words(Value):
     numbers: NumberTable = {}
     turns: NumberTable = {}
     groups: dict[str, Group] = {}
+    paired: WordList = ()
     many: int = 3
     colors: WordTable = {}
     shades: NumberTable = {}
@@ -277,6 +278,7 @@ class Words(Value):
     traits: WordTable = {}
     adjectives: WordList = ()
     garments: WordTable = {}
+    worn_handled: WordList = ()
     slots: list[WordList] = []
     undressed: WordList = ()
     places: WordTable = {}

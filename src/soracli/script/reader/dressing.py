@@ -35,7 +35,8 @@ class DressReader:
             return self._taken_off(now.act, phrase)
         listed = listed or self._bare(phrase)
         own = phrase.determiner == "possessive" or self._worn_by_last(phrase)
-        possessive = own and not now.open and now.prep is None
+        handled = now.open and phrase.determiner == "possessive" and self._on_the_body()
+        possessive = (own and not now.open and now.prep is None) or handled
         verb = now.verb_ahead() if now.comma and not prep else None
         waving = verb is not None and verb.form == "ing" and verb.start == phrase.end
         moving = now.verb_ahead() if possessive else None
@@ -64,6 +65,14 @@ class DressReader:
             now.part, now.copula = garment.key, True  # "her gown is purple and her crown gold"
         if waving or (moving is not None and moving.kind == "verb"):
             now.subject_is, now.told_of = "part", now.garment
+        return True
+
+    def _on_the_body(self) -> bool:
+        """Whether what is done is done to clothes that are worn: "ties her shoes"."""
+        act = self.now.act
+        if act is None or act.verb.split(" ")[0] not in self.now.lexicon.words.worn_handled:
+            return False
+        self.now.last, self.now.open = act.agents or self.now.last, False
         return True
 
     def _color_next(self) -> bool:

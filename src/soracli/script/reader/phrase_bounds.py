@@ -140,6 +140,16 @@ class PhraseBounds:
         ]
         return [match for match in shorter if match.end == shorter[0].end] if shorter else found
 
+    def modifiers(self, found: list[Match]) -> list[Match]:
+        """What of the meanings of a word may stand before a noun: no plural of a thing that is a
+        color, too ("oranges fall": no orange autumn)."""
+        named = any(match.role in HEADS for match in found)
+        return [
+            one
+            for one in found
+            if one.role in MODIFIERS and not (named and one.role == "color" and one.inflected)
+        ]
+
     def tinted(self, at: int) -> Match | None:
         """The color of "rose-tinted", which is no rose; None where none is said so here."""
         color = self.sentence.role(at, "color")
