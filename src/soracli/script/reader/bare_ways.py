@@ -8,10 +8,14 @@ from soracli.script.lexicon import VerbSense
 from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.reading import Reading
+from soracli.script.reader.riding import RideReader
 from soracli.script.reader.strange_verbs import LEVEL_WAYS
 
 _PLAIN = frozenset(("go", "head", "move", "travel", "come", "proceed", "pass", "make way"))
 """Verbs that tell a way and nothing of how it is gone."""
+_BY_HAND = frozenset(("cut", "knit", "write", "hit", "dig", "stir", "sweep", "paint", "plant",
+                      "saw", "chop", "hammer", "wipe", "push", "pull", "knock_over"))  # fmt: skip
+"""What hands do to something."""
 _GO_BY_THEMSELVES = ("vehicle", "aircraft", "boat")
 _STILL = frozenset(("stand", "sit", "ride", ""))
 """What those do who are carried where something else goes."""
@@ -22,7 +26,8 @@ def note_bare_way(now: Reading, chunk: Chunk) -> bool:
     if now.subject_is != "thing" or not now.subject or chunk.key not in LEVEL_WAYS:
         return False
     fresh = tuple(one for one in now.subject if one not in now.bare)
-    if not fresh or now.last_role != "subject" or _tells_a_row(now, chunk):
+    behind = now.last_role == "subject" or now.last_role.startswith("after ")
+    if not fresh or not behind or _tells_a_row(now, chunk):
         return False
     if not now.bare and now.verb_ahead() is not None and len(now.subject) == len(fresh):
         return False  # "a taxi from the right speeds by": the verb takes it
@@ -40,11 +45,37 @@ def _tells_a_row(now: Reading, way: Chunk) -> bool:
     return not (alone and (one.living or one.family in _GO_BY_THEMSELVES))
 
 
-def go_bare_ways(now: Reading) -> None:
+def go_bare_ways(now: Reading, riding: RideReader) -> None:
     """Let everybody go the way that was told of them without a verb."""
     for one, way in now.bare.items():
-        if one in now.cast.members:
+        if one in now.cast.members and not _rides(now, riding, one, way):
             _go(now, one, way)
+
+
+def _rides(now: Reading, riding: RideReader, one: str, way: str) -> bool:
+    """ "A postwoman on a moped, left to right": who is on something that goes rides it."""
+    carriers = now.lexicon.words.carriers
+    on = [rel.b for rel in now.cast.relations if rel.a == one and rel.kind in ("on", "in")]
+    mounts = [name for name in on if now.cast[name].family in carriers]
+    busy = any(one in act.agents or set(mounts) & set(act.agents) for act in now.acts.all)
+    if busy or not mounts or now.cast[mounts[0]].family == "furniture":
+        return False
+    act = now.acts.add(Act("ride", now.senses("ride"), (one,), direction=way), "same")
+    riding.mount(act, tuple(mounts[:1]))
+    return True
+
+
+def go_instead(now: Reading) -> None:
+    """ "A snowboarder carves toward the lens": what is done by hand to nothing, and a way, is only
+    a way of going."""
+    for act in now.acts.all:
+        told = act.direction in LEVEL_WAYS and act.likely in _BY_HAND and act.agents
+        if not told or act.objects or act.goal or act.instrument or act.stuff or act.passive:
+            continue
+        doer = now.cast[act.agents[0]]
+        usual = now.senses(now.lexicon.words.ways_of.get(doer.noun, ""))
+        motion = usual[0].motion if usual else now.lexicon.words.carriers.get(doer.family, ("",))[0]
+        act.motion = motion or "walk"
 
 
 def _go(now: Reading, one: str, way: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from soracli.script.reader.act import Act
-from soracli.script.reader.bare_ways import go_bare_ways, note_bare_way, tell_once
+from soracli.script.reader.bare_ways import go_bare_ways, go_instead, note_bare_way, tell_once
 from soracli.script.reader.chunk import Chunk, ChunkKind
 from soracli.script.reader.ellipsis import one_more_clothed
 from soracli.script.reader.events import EventReader
@@ -86,7 +86,8 @@ class ClauseReader:
         self.rows.end()
         self.where.relate()
         set_going(now, self.riding)
-        go_bare_ways(now)
+        go_bare_ways(now, self.riding)
+        go_instead(now)
         tell_once(now)
         send_off(now)
         settle_ways(now)
