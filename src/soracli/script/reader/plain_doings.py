@@ -28,6 +28,7 @@ _GOES = re.compile(
 )
 """Helpers before what somebody goes for: "kids go sledding" are kids sledding."""
 _IN_HAND = re.compile(r"\bhand[ -]in[ -]hand(?! with)\b", re.IGNORECASE)
+_IN_LINE = re.compile(r"\b((?:wait|stand)(?:s|ing)?) in (?:an? )?(?:long )?(?:line|queue)\b", re.I)
 _HEADED = re.compile(
     r"^(?:an? |the )?(?:[\w-]+ ){1,2}(?:class|lesson|practice|rehearsal|session|training|workout): "
     r"(?=.*\b(?:do|does|practi[sc]es?|performs?|runs?|jumps?|\w+ing|stretch(?:es)?|dances?)\b)",
@@ -52,7 +53,7 @@ def plain_doings(text: str, trades: Mapping[str, Sequence[str]]) -> str:
     """A text with those said to be at work doing what people of their trade do, and with those
     whom a camera goes along with going as it does. `trades` are the names of the trades by what
     is done in them ("kneading dough")."""
-    text = _IN_HAND.sub("holding hands", text)
+    text = _IN_LINE.sub(r"\1 side by side", _IN_HAND.sub("holding hands", text))
     text = _GOES.sub("", _HEADED.sub("", _BESIDE.sub(_followed, text)))
     text = _WAYS_FIRST.sub(r"\g<before>\g<who> \g<verb> \g<way>\g<after>", text)
     if "at work" not in text.lower():

@@ -25,6 +25,7 @@ from soracli.script.reader.plain_deeds import plain_deeds
 from soracli.script.reader.plain_doings import plain_doings
 from soracli.script.reader.plain_ways import plain_ways
 from soracli.script.reader.potted import put_in_pots
+from soracli.script.reader.rays import plain_light
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sentence import Sentence
@@ -53,7 +54,7 @@ def read(
     and with what the text adds; nobody else of them is. `places` are names of places, which are
     understood where the text has them ("the end of the pier") and make no thing.
     """
-    plain = in_plain_words(plain_hours(plain_ages(plain_orders(level_ways(text)))))
+    plain = in_plain_words(plain_hours(plain_ages(plain_orders(level_ways(plain_light(text))))))
     said = plain_deeds(plain_doings(plain, presets.lexicon.words.trades))
     vantage = plainly(plain_ways(plain_changes(said)))
     names = Names(presets.lexicon, presets.kinds, known, places)

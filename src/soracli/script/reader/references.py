@@ -208,6 +208,8 @@ class Cast:
     def _new(self, phrase: NounPhrase) -> tuple[str, ...]:
         arrangement, count = "", phrase.count
         plural = phrase.plural
+        if self._is_a_pair(phrase):
+            count, plural = 1, False
         if phrase.head == "group":
             phrase, count, arrangement = self._unpack_group(phrase)
             plural = plural or count > 1
@@ -244,6 +246,12 @@ class Cast:
             ids.append(member.id)
         self._bring_along(tuple(ids))
         return tuple(ids)
+
+    def _is_a_pair(self, phrase: NounPhrase) -> bool:
+        """ "A pair of headphones": what comes in two halves is one thing."""
+        halves = {phrase.noun, f"{phrase.noun}s"} & set(self.lexicon.words.paired)
+        told = self.sentence.words(*phrase.count_at).split() if phrase.count_at else []
+        return bool(halves) and "pair" in told
 
     def _cast_as(self, phrase: NounPhrase) -> tuple[str, Noun | None]:
         """The word for what a phrase names, and the noun that it is cast as."""

@@ -1,0 +1,39 @@
+"""Rays: light that falls from somewhere is no lamp, and nothing that could stand on the set.
+
+"Soft window light from the left", "a beam of light follows her": each becomes one word, which the
+lexicon knows to be no thing. A light that has no such word before it may be a lamp.
+"""
+
+import re
+
+_LONGEST = 20_000
+"""Characters of a text that are looked through."""
+_SHAPES = (
+    r"beams?|shafts?|rays?|pools?|streams?|bursts?|patch(?:es)?|slivers?|streaks?|floods?|halos?|"
+    r"circles?|columns?|cones?|bands?|play|glint|gleam"
+)
+_SOURCES = r"(?:sun|moon|candle|lamp|fire|star|lantern|street|torch|spot|head)"
+_QUALITIES = (
+    r"warm|soft|cold|cool|harsh|dim|pale|diffused?|natural|ambient|dappled|gentle|low|flat|silvery|"
+    r"silver|studio|window|hard|rim|back|side|key|fill|volumetric|dramatic|eerie|ethereal|heavenly|"
+    r"mysterious|strong|faint|gorgeous|beautiful|even|moody|directional|raking|slanting|filtered"
+)
+_COLORS = r"white|blue|red|green|orange|pink|purple|amber|yellow|teal"
+_RAY = re.compile(
+    rf"\b(?:an? |the )?(?:[\w-]+ ){{0,2}}?(?:{_SHAPES}) of (?:[\w-]+ ){{0,2}}?{_SOURCES}?light\b"
+    rf"|\b(?:an? |the )?(?:(?:very |{_QUALITIES})[, ]+)+(?:{_COLORS} )?light\b"
+    r"(?!\s+(?:bulbs?|switch|fixtures?|show|house|saber|sword|years?|blue|green|pink|grey|gray|"
+    r"brown|red|purple|rain|snow|fog|breeze|wind))",
+    re.IGNORECASE,
+)
+
+
+def plain_light(text: str) -> str:
+    """A text in which light that only falls on something is called radiance."""
+    if "light" not in text[:_LONGEST].lower():
+        return text
+    return _RAY.sub(lambda found: "golden light" if _golden(found[0]) else "radiance", text)
+
+
+def _golden(said: str) -> bool:
+    return "golden" in said.lower()
