@@ -311,7 +311,7 @@ def _rises(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
 
 def _turns(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
     heading = who.heading[frames]
-    return bool(np.ptp(heading) >= np.pi) or (
+    return bool(np.ptp(heading) >= 0.9 * np.pi) or (
         who.family not in ("person", "quadruped") and _limbs(clip, who, aim, frames)
     )
 

@@ -24,6 +24,7 @@ from soracli.script.reader.references import Cast
 from soracli.script.reader.relating_verbs import relate_by_verb
 from soracli.script.reader.seats import go_there
 from soracli.script.reader.sequence import Sequence
+from soracli.script.reader.strangers import know_people
 from soracli.script.reader.tosses import tossed
 from soracli.script.reader.vessels import settle
 from soracli.story.scene import Action, Becoming, Direction
@@ -32,7 +33,6 @@ MOST_ACTS = 200
 _BEARING = frozenset(("carry", "bring", "drag", "take"))
 _BABIES = frozenset(("baby", "infant", "newborn", "newborn baby", "toddler"))
 _HANDY = frozenset(("prop", "ball", "box", "board", ""))
-# What only somebody alive does: a car that hits a wall runs into it.
 _BY_HAND = frozenset(("drop", "hit", "push", "pull", "lead", "feed", "pet", "cut", "fell", "pour"))
 # What is done with something that is in the hand all along.
 _WITH_A_TOOL = frozenset(
@@ -142,6 +142,7 @@ class Acts:
 
     def finish(self) -> tuple[Action, ...]:
         """Every act as a value, orders without gaps, mutual ones from both sides."""
+        know_people(self.all, self.cast, self.lexicon)
         doings = (act for act in self.all if act.shift is None)
         acts = [one for act in doings for one in by_instrument(act, self.cast, self.lexicon)]
         for act in tuple(acts):

@@ -10,6 +10,7 @@ from soracli.script.reader.owning import had, has_it, in_the_hands
 from soracli.script.reader.places import Placing
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
+from soracli.script.reader.vessels import drops_in
 from soracli.script.words import Preposition
 
 _BESIDE = frozenset(("left of", "right of", "beside", "near", "front", "behind", "between"))
@@ -20,8 +21,6 @@ _UNNAMED = {"he": "man", "she": "woman"}
 """Whom a pronoun shows that nobody named after it is."""
 _MET, _SMALL = ("into", "in", "against", "toward", "past", "at"), ("prop", "ball", "box")
 """Prepositions of what one comes to, and the families of what lies where it comes to it."""
-_PUTTING = frozenset(("drop", "put_down", "throw", "give", "sprinkle"))
-"""Motions of what one does with a thing that gets into something."""
 _POSTURES = frozenset(("stand", "sit", "lie", "crouch", "sleep"))
 
 
@@ -256,7 +255,8 @@ class RoleReader:
         """A new clause begins with these as its subject."""
         now = self.now
         self.events.end()
-        if (now.subordinate or now.main_join) and now.act is not None and not now.relative:
+        told = now.act is not None or now.subject_is == "setting"  # "as the sun sets a man sits"
+        if (now.subordinate or now.main_join) and told and not now.relative:
             self.begin_main()  # "before the dancer leaps she crouches": no comma
         if now.subject and now.subject != ids:
             now.topic = now.subject
@@ -325,7 +325,7 @@ class RoleReader:
         kind = now.lexicon.words.prepositions[prep.key]
         if self._opens(prep, ids) or self._is_in_front(prep, ids, kind):
             return
-        if now.act is not None and self._put_in(now.act, prep, ids):
+        if now.act is not None and drops_in(now.act, prep, ids, now.cast):
             self._be_object(now.act, ids)
             return
         if prep.key == "with" and now.act is not None and self._placed_on_it():
@@ -359,13 +359,6 @@ class RoleReader:
         else:
             now.fronted = (prep, ids)
         now.last, now.last_role = ids, f"after {prep.key}"
-
-    def _put_in(self, act: Act, prep: Chunk, ids: tuple[str, ...]) -> bool:
-        """Whether a small thing behind "in" is what is put there: "drops in a bulb"."""
-        thing, motions = self.now.cast[ids[0]], {one.motion for one in act.senses}
-        behind = self.now.sentence.lower(prep.start) == "in" and prep.start == act.start + 1
-        small = thing.family in ("prop", "ball", "box", "") and not thing.living
-        return behind and small and not act.objects and bool(motions & _PUTTING)
 
     def _is_in_front(self, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> bool:
         """Whether a phrase stands before whoever is there: "on the table stands a cup"."""

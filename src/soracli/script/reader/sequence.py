@@ -23,6 +23,8 @@ _WAITING = frozenset(("wait", "listen"))
 _COMING = ("appear", "vanish")
 _GOES_ON = frozenset(("sit", "lie", "stand", "crouch", "kneel", "hold", "float", "sleep", "lean"))
 """What goes on under all that one does next."""
+_GONE = ("leave", "flee", "stand_up")
+"""What one does when the others have done what they do."""
 _AWAY = (" away", " off")
 """How verbs end by which somebody is gone after all else."""
 
@@ -61,6 +63,7 @@ class Sequence:
             both = both and not busy & set(act.agents)  # "the mouse runs. The cat chases it"
             return latest if other and both else latest + 1
         gone = act.verb.endswith(_AWAY) and act.likely in self.lexicon.words.moving
+        gone = gone or act.likely in _GONE
         rings = last.verb in self.lexicon.words.sounding and last.likely == "rock"
         halts = last.verb in self.lexicon.words.halting
         parted = other and (gone or rings or halts) and last.shift is None

@@ -1,9 +1,12 @@
 """What a liquid comes out of and goes into."""
 
 from soracli.script.reader.act import Act
+from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.references import Cast
 
 _TO_DRINK = "glass"
+_PUTTING = frozenset(("drop", "put_down", "throw", "give", "sprinkle"))
+"""Motions of what one does with a thing that gets into something."""
 
 
 def settle(act: Act, cast: Cast) -> None:
@@ -63,3 +66,11 @@ def _vessel(act: Act, cast: Cast) -> str:
         return ""
     held = [one for one in cast[act.agents[0]].holds if cast[one].kind == known.kind]
     return held[0] if held else next(iter(cast.bring(known.kind, noun)), "")
+
+
+def drops_in(act: Act, prep: Chunk, ids: tuple[str, ...], cast: Cast) -> bool:
+    """Whether a small thing behind "in" is what is put there: "drops in a bulb"."""
+    thing, motions = cast[ids[0]], {one.motion for one in act.senses}
+    behind = cast.sentence.lower(prep.start) == "in" and prep.start == act.start + 1
+    small = thing.family in ("prop", "ball", "box", "board", "") and not thing.living
+    return behind and small and not act.objects and bool(motions & _PUTTING)
