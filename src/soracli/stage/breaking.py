@@ -46,6 +46,9 @@ _SOFT = frozenset(
 _HARD, _BREAKS = 1.5, 3.0
 """Metres per second of the blow at which that breaks which is said to; and a glass by itself: three
 are those of a fall from half a metre."""
+_JOLTED = 0.8
+"""Metres per second by which a blow has to jolt a thing of glass or china for it to break: a berry
+that falls into a bowl does not."""
 _SHARDS = 16
 """Pieces that something breaks into, at most."""
 _ON, _OUT, _UP = 0.25, 0.26, 0.22
@@ -134,7 +137,8 @@ def break_of(
 def _breaks(mark: Mark, blow: Contact) -> bool:
     other = blow.materials[1] if blow.a == mark.name else blow.materials[0]
     brittle = mark.figure.material in _BRITTLE and mark.role in ("prop", "held")
-    return brittle and other not in _SOFT and blow.speed > _BREAKS
+    hard = blow.speed > _BREAKS and blow.impulse > _JOLTED * mark.figure.mass
+    return brittle and other not in _SOFT and hard
 
 
 def fly_apart(
