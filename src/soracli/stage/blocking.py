@@ -16,7 +16,7 @@ from soracli.stage.handed import is_handed
 from soracli.stage.heaps import courses
 from soracli.stage.line_up import (
     facing_the_camera,
-    middle_of,
+    middle_over,
     onlookers,
     stand_in_rows,
     stand_side_by_side,
@@ -230,6 +230,7 @@ class Blocking:
     def place_relations(self, movable: Collection[str]) -> None:
         """Put those of these ids that stand to something where the words say."""
         placed: dict[tuple[str, str], int] = {}
+        over: dict[str, Mark] = {}
         told = with_supports(self.scene.relations, self.marks, self.scene.actions)
         lifted = {one.a: one.b for one in told if one.kind == "on"}
         for relation in in_turn(told):
@@ -239,7 +240,7 @@ class Blocking:
             if a is None or b is None or a is b:
                 continue
             b = top_of_pile(b, self.marks) if relation.kind == "on" else b
-            b = self._middle(b) if relation.kind == "above" else b
+            b = middle_over(b, self.marks) if relation.kind == "above" else b
             if a.entity.implied and relation.kind == "near":
                 continue  # brought along, and nowhere in particular
             before = placed.get((relation.kind, relation.b), 0)
@@ -247,6 +248,9 @@ class Blocking:
             here = a.position
             if a.role == "rider" and relation.kind in ASIDE:
                 continue  # it is where what carries it is
+            if relation.kind == "above" and (first := over.setdefault(a.name, b)) is not b:
+                b.position = spot_beside(b, first, "in front of", 0)
+                continue  # "a balloon over a castle, a coach below it"
             self._place(a, relation, b, before)
             if a.name in lifted and relation.kind in (*ASIDE, "between", "under"):
                 a.position = a.position * (1, 1, 0) + here * (0, 0, 1)
@@ -256,11 +260,6 @@ class Blocking:
                     keep_over(a, b, support)
                 elif support and not is_over(a, support):
                     a.position = here  # it stays on what it is on
-
-    def _middle(self, b: Mark) -> Mark:
-        """What is over "ten tractors" is over the middle of them."""
-        group = [one for one in self.marks.values() if one.entity.group == b.entity.group != ""]
-        return middle_of(group) if group else b
 
     def _place(self, a: Mark, relation: Relation, b: Mark, before: int) -> None:
         """Put one where it stands to another, when `before` others stand to it so already."""

@@ -2,7 +2,7 @@
 whom it watches."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -94,3 +94,9 @@ def _is_long(figure: Figure) -> bool:
     """Whether something would be foreshortened if it were seen from its front."""
     low = figure.family in ANIMALS and figure.length > max(_LOW * figure.height, figure.width)
     return low or figure.family in _CARRYING
+
+
+def middle_over(b: Mark, marks: Mapping[str, Mark]) -> Mark:
+    """What is over "ten tractors" is over the middle of them."""
+    group = [one for one in marks.values() if one.entity.group == b.entity.group != ""]
+    return middle_of(group) if group else b

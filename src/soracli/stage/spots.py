@@ -36,6 +36,8 @@ _INNER, _UPRIGHT = 0.82, 1.3
 that stand in it close together."""
 _CROWN = 0.56
 """Of the height of a tree where one sits in it."""
+_BETWEEN_BRANCHES = 0.2
+"""Of the width of a tree how long a beast is at most that has room among its branches."""
 _UP_A_TREE = 3.0
 """How many times as high as a beast a plant is that it is in rather than on top of."""
 _SLENDER = 0.6
@@ -182,7 +184,8 @@ def is_up_a_tree(a: Mark, b: Mark) -> bool:
     beast = a.figure.family in ALIVE and a.figure.family not in ("person", "insect")
     tall = b.figure.height > _UP_A_TREE * a.figure.height
     slender = foot(b.figure, a.figure.height) < _SLENDER * reach(b.figure)
-    return beast and b.figure.family == "plant" and tall and slender
+    small = reach(a.figure) < _BETWEEN_BRANCHES * reach(b.figure)
+    return beast and small and b.figure.family == "plant" and tall and slender
 
 
 def gather(scene: Scene, marks: Mapping[str, Mark]) -> None:

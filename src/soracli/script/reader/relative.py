@@ -11,7 +11,8 @@ def of_whom(now: Reading) -> tuple[str, ...]:
     listed = now.last_role == "subject" and len(groups) > 1
     alone = verb is not None and verb.kind == "verb" and verb.form == "s" and listed
     last = now.last[-1:] if alone else now.last
-    if now.chunks[now.at].key != "who" or any(now.cast[one].living for one in last):
+    who = now.sentence.lower(now.chunks[now.at].start) == "who"  # not "that", not "which"
+    if not who or any(now.cast[one].living for one in last):
         return last
     living = (ids for ids in now.cast.recent if all(now.cast[one].living for one in ids))
     return next(living, last)
