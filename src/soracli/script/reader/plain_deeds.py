@@ -82,6 +82,17 @@ def _appearing(found: re.Match[str]) -> str:
 
 
 _WRITTEN: tuple[tuple[str, Words | str], ...] = (
+    (
+        r"\b(?P<det>an?|the|this|that|another|every|empty|crushed|rusty|dented|old) can\b"
+        r"(?! (?:be|not|you|i|we|they|he|she|it|only|also|do)\b)",
+        lambda found: f"{found['det']} tin can",
+    ),
+    (
+        r"\b(?P<where>(?:in|inside|into|of|from) (?:an?|the|his|her|their|our|my) "
+        r"(?:[\w-]+ ){0,2}?)flat(?=\s*(?:[.,;:!]|$)| (?:and|with|while|at|among|amid|on|as|when|"
+        r"overlooking|above|in)\b)",
+        lambda found: f"{found['where']}apartment",
+    ),
     (rf"^\W*(?:{_LABELS}){_NUMBERED}?\s*(?::|\u2014|\u2013| - )\s*(?=\S)", ""),
     (rf"^\W*(?:{_LABELS}),? {_NUMBERED}\s*[:.,\u2014\u2013-]\s*(?=\S)", ""),
     (
