@@ -21,7 +21,9 @@ from soracli.story.scene import Scene
 _AIRY = ("fly", "drift", "sail", "swim", "climb", "knock_over")
 ALONG = ("roll", "slide", *(set(GOING) - set(_AIRY)))
 """Motions by which a thing goes along what it stands on."""
-_ROUND = ("roll",)
+_ROUND, _GLIDES = ("roll",), ("roll", "slide", "drive")
+_WADDLES, _STEPS = 0.09, 11.0
+"""Radians to which a toy leans to either side that marches, and how fast it goes to and fro."""
 _SLOWEST, _FASTEST = 0.12, 0.75
 """Metres per second at least and at most of what goes along a table: it is seen to go, and does not
 shoot over the edge."""
@@ -91,6 +93,9 @@ class Brink:
     def _led(self, time: float) -> tuple[Array, Array]:
         gone = self.speed * float(np.clip(time - self.begin, 0.0, self.end - self.begin))
         rotation = self.lying
+        under_way = self.begin < time < self.end
+        if self.beat.motion not in _GLIDES and under_way:  # a toy robot waddles
+            rotation = rotation @ roll(np.array([_WADDLES * np.sin(_STEPS * time)]))[0]
         if self.round:
             heading = np.arctan2(self.ahead[1:2], self.ahead[:1])
             turn = pitch(np.array([gone / self.round]))

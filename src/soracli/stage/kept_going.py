@@ -19,7 +19,7 @@ _ON_FOOT = frozenset(
     ("walk", "run", "tiptoe", "sneak", "limp", "march", "trudge", "stagger", "strut", "waddle",
      "trot", "gallop", "crawl", "leave", "flee", "hop", "skip")
 )  # fmt: skip
-_FAMILIES = ("person", "quadruped", "creature", "dragon")
+_FAMILIES = ("person", "quadruped", "creature", "dragon", "bird")
 _LEAST, _SIZES = 0.3, 0.5
 """Metres, and of their own sizes, that those go at least who are said to go."""
 _BACK = 0.45

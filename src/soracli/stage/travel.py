@@ -189,7 +189,8 @@ class Travel:
             enough = _CROSSES if action.direction in LEVEL[:2] else _COMES
             speed = max(speed, enough * reach(mark.figure) / max(moving, 1.0))
         begin = beat.start if beat.start > 0 else -np.inf
-        end = beat.end if beat.end < self._blocking.seconds else np.inf
+        last = _gone_on(mark, beat)
+        end = last if last < self._blocking.seconds else np.inf
         target = self._blocking.marks.get(action.target)
         direction = np.array([np.cos(heading), np.sin(heading), 0.0])
         abreast, stagger = lane(mark, place, count)
@@ -279,6 +280,16 @@ def _goes(beat: Beat) -> bool:
     """Whether a beat takes a body somewhere: by what it is, or because a way is said."""
     said = beat.action.direction in HEADINGS
     return beat.motion in GOING or (said and beat.motion in ALSO_GOING)
+
+
+def _gone_on(mark: Mark, beat: Beat) -> float:
+    """The world second until which somebody goes on in one way after the other: a surfer paddles,
+    and then rides."""
+    end = beat.end
+    for one in sorted(mark.beats, key=lambda one: one.start):
+        if _goes(one) and one.start <= end + 0.1:
+            end = max(end, one.end)
+    return end
 
 
 def _heading(beat: Beat, ground: Ground) -> float:

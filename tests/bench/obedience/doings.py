@@ -10,7 +10,8 @@ import yaml
 from asked import HERE, SEEN, Fact, Verdict, unread, unseen, unstaged
 from clip import FPS, Being, Clip, Numbers
 from happenings import by_itself, changed, when
-from who import meant
+from skies import of_the_place
+from who import BODY, meant
 
 
 @dataclass(frozen=True)
@@ -41,14 +42,6 @@ def doings() -> dict[str, tuple[Shown, ...]]:
     return found
 
 
-BODY = frozenset(
-    ("arm", "hand", "finger", "fist", "head", "face", "eye", "ear", "nose", "chin", "mouth", "neck",
-     "shoulder", "back", "leg", "knee", "foot", "toe", "wing", "tail", "paw", "claw", "hoof",
-     "mane", "beak", "trunk", "hair")
-)  # fmt: skip
-"""What is no being of its own: whoever raises an arm is seen to raise it."""
-
-
 def split(text: str) -> tuple[str, list[str]]:
     """Whom and what "police officer think|ponder" says: ("police officer", ["think", "ponder"])."""
     known = sorted(doings(), key=len, reverse=True)
@@ -60,6 +53,9 @@ def split(text: str) -> tuple[str, list[str]]:
 def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | list[Done]:
     """Every time that one of those meant does it, or why there is none."""
     found = meant(clip, who)
+    if not found and (sky := of_the_place(clip, who, verbs)) and clip.beings:
+        anyone = next(iter(clip.beings.values()))
+        return [Done(anyone, None, *sky[0], "changes", sky[1])]
     if not found:
         return unread(f"no {who}")
     aims = meant(clip, target) if target else []
@@ -211,6 +207,9 @@ def _unasked(clip: Clip, who: Being, proof: str) -> Done:
     span = when(clip, who, proof)
     seconds = clip.frames / FPS
     start, end = span or (0.0, seconds)
+    lets_go = [float(one["start"]) for one in clip.record["actions"]
+               if one["motion"] == "drop" and one["target"] == who.name]  # fmt: skip
+    start = max([start, *lets_go]) if span is not None else start  # no fall while it is held
     return Done(who, None, start, end, proof, span is not None and bool(who.looks))
 
 
@@ -278,7 +277,7 @@ def _stirs(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
 
 
 def _steps(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
-    return _travels(clip, who, aim, frames) and _limbs(clip, who, aim, frames)
+    return _travels(clip, who, aim, frames) and _stirs(clip, who, aim, frames)
 
 
 def _floats(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:

@@ -24,7 +24,22 @@ def by_itself(clip: Clip, who: Being, motion: str) -> Span | None:
     ]
     if not times and motion == "roll" and who.family in ("ball", "prop"):
         return _on_the_ground(who)
-    return _first_run(sorted(times)) if times else None
+    span = _first_run(sorted(times)) if times else None
+    return _until_it_strikes(clip, who, span) if span and motion == "roll" else span
+
+
+def _until_it_strikes(clip: Clip, who: Being, span: Span) -> Span:
+    """What rolls at something has rolled there when it strikes that, though it rolls on: what then
+    happens to the other comes after it."""
+    struck = [
+        one["t"]
+        for one in clip.record["events"]
+        if one["kind"] == "impact" and who.name in (one["a"], one["b"])
+        and all(name in clip.beings and clip.beings[name].family != "ramp"
+                for name in (one["a"], one["b"]))
+    ]  # fmt: skip
+    first = next((at for at in sorted(struck) if at > span[0] + 0.3), span[1])
+    return span[0], min(span[1], first)
 
 
 def _first_run(times: list[Span]) -> Span:
@@ -106,7 +121,9 @@ def _landing(who: Being) -> Span | None:
 
 
 BECOMES = {"appear": "appear", "vanish": "vanish", "disappear": "vanish", "melt": "melt",
-           "grow": "size", "swell": "size", "shrink": "size", "turn": "color"}  # fmt: skip
+           "grow": "size", "swell": "size", "shrink": "size", "turn": "color",
+           **dict.fromkeys(("glow", "shine", "light", "ignite", "darken", "dim", "go", "flash",
+                            "brighten", "flare"), "brightness")}  # fmt: skip
 """What no body does but what becomes of it, by verb."""
 
 
@@ -129,6 +146,10 @@ def changed(clip: Clip, who: Being, verb: str) -> tuple[float, float, bool] | No
         colors = np.array([who.looks[at].colors.mean(axis=0) for at in sorted(who.looks)])
         times = [at / FPS for at in sorted(who.looks)]
         values = np.linalg.norm(colors - colors[0], axis=1) if len(colors) else np.zeros(1)
+    elif BECOMES[verb] == "brightness":
+        times = [at / FPS for at in sorted(who.looks)]
+        values = np.array([float(who.looks[at].colors.mean()) for at in sorted(who.looks)])
+        values = values if len(values) else np.zeros(1)
     else:
         broken = when(clip, who, "breaks")  # what flies apart then does not grow
         whole = [at for at in clip.shots if broken is None or at / FPS <= broken[0] + 0.1]

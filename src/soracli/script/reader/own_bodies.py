@@ -17,6 +17,7 @@ _ON_THE_WING = frozenset(("flying_bat", "bee", "butterfly", "dragonfly", "fly", 
 _WATERFOWL = frozenset(("duck", "penguin"))
 """Kinds of birds that glide on water rather than in the air."""
 _GLIDING = frozenset(("glide", "coast", "skim"))
+_STANDING = frozenset(("furniture", "building"))
 _CRACKING = frozenset(("crack", "splinter", "fracture"))
 """What things do of themselves that break."""
 _JOLTING = frozenset(("rattle", "jolt", "lurch", "bump", "heave"))
@@ -112,6 +113,8 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         act.motion = "fall"  # oranges that scatter over the street
     if first in _CRACKING and not doer.living and not act.objects:
         act.motion, act.outcome = "fall", "shatter"
+    if act.outcome == "shatter" and doer.family in _STANDING and not act.objects:
+        act.motion = "pop"  # a window breaks where it is, and does not fall first
     if act.motion == "fall" and doer.family == "aircraft":
         act.motion, act.direction = "fly", "down"
     if act.motion == "rock" and doer.family == "vehicle" and first in _JOLTING:
