@@ -8,6 +8,7 @@ from typing import Literal
 
 import numpy as np
 
+from soracli.stage.alongside import keeps_beside
 from soracli.stage.clearance import Sight
 from soracli.stage.composing import CROWN, FRAMINGS, LARGE, aim_of, share_of
 from soracli.stage.inside import Held, roomy
@@ -112,7 +113,7 @@ def film(
         setup = along_with_it(setup, subject, fps)
     u = np.linspace(0, 1, len(subject.low))
     calm: Literal["static", "creep"] = "static" if subject.travels or subject.over else "creep"
-    name = camera.move or calm
+    name = "track side" if keeps_beside(camera, subject) else camera.move or calm
     fill, share = FRAMINGS[framing]
     tight = share < 1.0
     swerve, lift = 0.5 if tight else 1.0, float(np.clip(1 - fill, 0.2, 0.72))
@@ -314,7 +315,7 @@ def _followed(camera: Camera, subject: Subject, focus: Array, fps: float, held: 
         return blurred(focus, 0.12 * fps)
     if subject.side is not None and camera.move in (None, "handheld"):
         return np.asarray(calm[0] + _gives_way(subject, calm) * (calm - calm[0]))
-    if camera.move in _FOLLOWING or (
+    if camera.move in _FOLLOWING or keeps_beside(camera, subject) or (
         camera.move in (None, "handheld", "dolly in", "dolly out", "zoom in", "zoom out")
         and camera.angle not in ("aerial", "overhead")
         and subject.travels

@@ -62,7 +62,8 @@ def cover(
     """
     found = _covered(spec, blocking, bodies, set_piece, _USUAL)
     told = spec.scene.camera
-    if told.framing in TIGHT or told.eyes or told.over or spec.safe is not None:
+    along = told.move in _ALONG  # what is thrown on the way is left behind
+    if told.framing in TIGHT or told.eyes or told.over or along or spec.safe is not None:
         return found
     names, size = named(spec.scene, bodies), (spec.width, spec.height)
     absent = missed(names, found.camera, found.bodies, set_piece, size)
@@ -106,6 +107,8 @@ def _in_hand(scene: Scene, names: tuple[str, ...]) -> str:
 
 
 _ABOUT = ("around", "in circles")
+_ALONG = ("track", "track side", "follow", "lead")
+"""Moves that go along with somebody."""
 _SIDED = ("left of", "right of", "in front of", "behind")
 """Relations that are seen from one side only."""
 _USUAL = _Way()

@@ -29,6 +29,8 @@ from soracli.story.scene import Scene
 _SKIN_POINTS = 250
 """Vertices that stand for a body when its box is measured."""
 
+_ALONG = ("track", "track side", "follow", "lead")
+"""Moves of a camera that goes along with somebody."""
 _BESIDE = 0.5
 """What is smaller than this share of what bears it is lost beside it."""
 
@@ -274,12 +276,22 @@ def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[M
     if alive and camera.framing in TIGHT:
         mounts = {mark.mount for mark in alive}
         return [mark for mark in alive if mark.name not in mounts]
+    along = [mark for mark in alive if _goes(bodies[mark.name])]
+    if camera.move in _ALONG and along:  # what they throw on the way is left behind
+        mounts = {mark.mount for mark in along}
+        return [*along, *[mark for mark in chosen if mark.name in mounts]]
     shooters = blocking.with_motion("shoot")
     if shooters:
         chosen = [*shooters, *blocking.family("hoop")]
     alive.sort(key=lambda mark: mark.figure.family == "insect")  # a moth leads nobody
     lead = _watched(scene, chosen) or alive or chosen
     return [*lead, *[mark for mark in chosen if mark not in lead]]
+
+
+def _goes(body: Body) -> bool:
+    """Whether somebody is under way, further than once their own size."""
+    way = body.positions[-1, 0, :2] - body.positions[0, 0, :2]
+    return float(np.linalg.norm(way)) > body.figure.longest
 
 
 def _watched(scene: Scene, marks: list[Mark]) -> list[Mark]:

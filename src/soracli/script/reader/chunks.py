@@ -203,7 +203,8 @@ class Chunker:
                 end, target = self.camera.read(camera.end)
                 return Chunk("camera", at, end, camera, form="target" if target else "")
         move = sentence.role(at, "move")
-        if move is None or self.clause.after in ("prep", "verb"):
+        watched = self.clause.perceives and self.clause.object  # "we see him push forward"
+        if move is None or watched or self.clause.after in ("prep", "verb"):
             return None
         if self.verbs.acts(at, move):
             return None

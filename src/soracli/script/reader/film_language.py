@@ -30,7 +30,8 @@ _BIRDS = ("crow", "eagle", "falcon", "gull", "hawk", "kite", "owl", "raven", "se
           "bird")  # fmt: skip
 _ADVERB = r"(?:\w+ly )?"
 _ONLY_CAMERA = (
-    "arc|back away|boom|circle|close in|crab|crane|dolly|dollies|get closer|lead|move|move in|orbit|pan|"
+    "arc|back away|boom|circle|close in|crab|crane|dolly|dollies|get closer|lead|move|move in|orbit|"
+    "pan|"
     "pedestal|pull away|pull back|pull out|push|push in|push closer|revolve|tilt|track|truck|whip|"
     "zoom"
 )

@@ -21,6 +21,7 @@ def at_hands(scene: Scene, text: str) -> Scene:
     for action in scene.actions:
         thing = scene.entity(action.target or action.instrument)
         if thing is not None and thing.id not in action.agents and not thing.wears:
-            nearer = camera.model_copy(update={"on": thing.id})
+            # so near that the hands at it are seen too
+            nearer = camera.model_copy(update={"on": thing.id, "framing": "medium close-up"})
             return scene.model_copy(update={"camera": nearer})
     return scene

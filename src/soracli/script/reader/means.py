@@ -140,10 +140,14 @@ def _bring_bat(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
 
 def _bring(act: "Act", sense: VerbSense, cast: Cast, lexicon: Lexicon) -> None:
     """What a verb cannot be done without comes along, where nothing like it is named."""
+    named = set(_named(act, cast))
+    served = bool(named & set(lexicon.words.work_at.get(act.motion, ())))
     for noun in sense.brings:
         known = lexicon.noun_named(noun)
-        if known is None or known.kind in _named(act, cast):
+        if known is None or known.kind in named:
             continue
+        if served and known.family == "prop":
+            continue  # who types at a typewriter needs no laptop
         if known.family == "prop" and not act.instrument:
             act.instrument = next(iter(cast.bring_noun(noun)), "")
             _share_out(act, cast, act.instrument)

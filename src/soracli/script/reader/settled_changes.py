@@ -18,13 +18,14 @@ _HOLDING = frozenset(("prop", "box", "ball", "plant"))
 """Families of what small things and animals come out of, "lamp" being a kind."""
 _LARGER = 10.0
 """How many times as large as that they are, at most."""
+_HATCHING = frozenset(("hatch", "crack", "break", "burst", "split"))
 _FLOWERS = frozenset(("flower", "sunflower", "tulip"))
 
 
 def settled_changes(scene: Scene, presets: Presets) -> Scene:
     """The scene with its changes such that they can be seen."""
     scene = _recolored(scene, presets)
-    scene = _opened(scene, presets)
+    scene = _hatched(_opened(scene, presets))
     return _emerged(scene, presets)
 
 
@@ -77,6 +78,20 @@ def _opened(scene: Scene, presets: Presets) -> Scene:
             Becoming(entity=name, aspect="size", factor=_OPENS, order=one.order) for name in plants
         ]
     return scene.model_copy(update={"actions": tuple(actions), "becomings": tuple(becomings)})
+
+
+def _hatched(scene: Scene) -> Scene:
+    """ "The egg cracks open": where it lies, and not because it falls."""
+    actions = []
+    for one in scene.actions:
+        eggs = one.agents and all(_kind(scene, name) == "egg" for name in one.agents)
+        eggs = eggs and not any(
+            set(other.agents) & set(one.agents) for other in scene.actions if other is not one
+        )
+        if eggs and one.motion == "fall" and one.verb.split()[0] in _HATCHING:
+            one = one.model_copy(update={"motion": "pop", "verb": "crack", "outcome": "shatter"})
+        actions.append(one)
+    return scene.model_copy(update={"actions": tuple(actions)})
 
 
 def _family(scene: Scene, name: str, presets: Presets) -> str:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from soracli.script.reader.verbs import VerbReader
 
 
+_HANDS = frozenset(("hand", "finger", "fingertip", "thumb", "fist", "arm", "foot", "feet"))
+"""Parts of people that are named for the people when they do something."""
+
+
 class TurningReader:
     """Starts the acts of verbs that tell a change; `verbs` reads all others."""
 
@@ -79,9 +83,16 @@ class TurningReader:
             now.use(chunk)
             self.verbs.start(act, chunk)
             now.open = False
-        elif owners and now.cast[owners[0]].family != "person" and now.senses(self._verb(chunk)):
+        elif owners and now.senses(self._verb(chunk)) and self._may_do(owners[0]):
             now.subject = owners
             self.verbs.act(chunk)  # "the sails of the mill turn": the mill does it
+
+    def _may_do(self, owner: str) -> bool:
+        """Whether the whole does what a part of it is said to do: a mill, or whoever has hands."""
+        now = self.now
+        before = (one.phrase for one in reversed(now.chunks[: now.at]) if one.kind == "noun")
+        part = next((one.noun for one in before if one is not None), "")
+        return now.cast[owner].family != "person" or part in _HANDS
 
     @staticmethod
     def _verb(chunk: Chunk) -> str:
