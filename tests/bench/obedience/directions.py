@@ -20,6 +20,8 @@ WAYS = (
     "through",
 )
 FEWEST_METRES = 0.25
+_BASKET, _RIM = "hoop", 3.05 / 3.97
+"""The kind of a basketball hoop, and of its height where its rim is (casting: 3.05 m, FIBA)."""
 
 
 def judge_direction(clip: Clip, fact: Fact) -> Verdict:
@@ -169,6 +171,10 @@ def _passes(one: Being, middle: Being) -> bool:
     """Its middle is within the other's box (or right over it) at some time, not all the time."""
     point = (one.low + one.high)[:, :2] / 2
     inside = ((point >= middle.low[:, :2] - 0.3) & (point <= middle.high[:, :2] + 0.3)).all(axis=1)
+    if middle.entity.kind == _BASKET:  # what drops through a hoop is over its pole all the time
+        rim = middle.low[:, 2] + _RIM * (middle.high[:, 2] - middle.low[:, 2])
+        high = (one.low[:, 2] + one.high[:, 2]) / 2 - rim
+        return bool((inside & (high > 0)).any() and (inside & (high < 0)).any())
     return bool(inside.any() and not inside.all())
 
 

@@ -25,6 +25,8 @@ def hoist(now: Reading, act: Act) -> None:
     if way is None:
         return
     things = [one for one in act.objects if one]
+    if act.passive and act.agents and all(now.cast[one].kind in _lines(now) for one in act.agents):
+        act.agents = ()  # "is lowered by rope" is done by nobody who is seen
     taken = bool(act.source) and now.cast[act.source].living
     done = bool(act.direction or act.over or act.goal) or _is_told(now, act)
     if not act.agents and act.passive and things and not taken and done:

@@ -17,7 +17,8 @@ def lies_about(now: Reading, chunk: Chunk) -> bool:
         (following.kind == "prep" and following.key not in ("with", "by"))
         or (inner and following.kind == "noun")
     )
-    put = any(sense.motion == "put_down" for sense in now.senses(words))
+    let_down = any(words in verbs for verbs in now.lexicon.words.hoists.values())
+    put = any(sense.motion == "put_down" for sense in now.senses(words)) and not let_down
     told = words in _STREWN or put
     if not (those and somewhere and told and chunk.form == "past" and not now.open):
         return False
