@@ -27,6 +27,8 @@ _BOUNCING = 1.6
 """Metres per second along the ground of a thing that falls or bounces a way that is said."""
 _LANE = 0.6
 """Metres between what rolls and who walks."""
+_BESIDE_HANDLES = 0.28
+"""Of the room in a thing how far before its middle others fall into it: past the handle."""
 _HIGH, _INDOORS = 2.2, 1.3
 """Metres from which things fall that fell from nobody knows where: under a ceiling less."""
 _LOW, _SIZES, _SMALL = 0.35, 8.0, 0.4
@@ -278,6 +280,8 @@ class Launching:
             self._off(under, mark, prop)
         elif action.verb in _OVER and mark.figure.family != "ball":
             self._over(action, mark, prop)
+        elif self._into(action, mark, prop):
+            return
         else:
             high = min(_INDOORS if self._indoor else _HIGH, _LOW + _SIZES * mark.figure.longest)
             prop.position = prop.position + [0.0, 0.0, high]
@@ -286,6 +290,22 @@ class Launching:
                 way = HEADINGS[action.direction]
                 prop.velocity = _BOUNCING * np.array([np.cos(way), np.sin(way), 0.0])
                 prop.position = prop.position - 0.5 * prop.velocity
+
+    def _into(self, action: Action, mark: Mark, prop: Prop) -> bool:
+        """Whether a thing falls onto or into a larger one: from over it, one after the other."""
+        goal = self._marks.get(action.target)
+        if goal is None or goal is mark or goal.role not in ("prop", "fixture"):
+            return False
+        room = min(goal.figure.length, goal.figure.width) - reach(mark.figure)
+        if room <= 0 or action.direction in LEVEL or action.motion != "fall":
+            return False
+        place = action.agents.index(mark.name) if mark.name in action.agents else 0
+        turn, out = 2.4 * place, min(0.25 * room, 0.6 * reach(mark.figure)) * (place > 0)
+        high = min(_INDOORS if self._indoor else _HIGH, _LOW + _SIZES * goal.figure.longest)
+        top = goal.position[2] + goal.figure.height + 0.4 * high + 1.6 * place * mark.figure.longest
+        aside = np.array([out * np.cos(turn), out * np.sin(turn) - _BESIDE_HANDLES * room, top])
+        prop.position = goal.position * (1, 1, 0) + aside
+        return True
 
     def _scatter(self, action: Action, mark: Mark, prop: Prop) -> None:
         """Each goes another way, from what was hit or from where they lay."""
