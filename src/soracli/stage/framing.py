@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from soracli.stage.blocking import Blocking
+from soracli.stage.brink import ALONG
 from soracli.stage.casting import ALIVE
 from soracli.stage.eyeline import living, nearest, partner_of
 from soracli.stage.marks import Mark
@@ -227,10 +228,12 @@ def _heading(body: Body, lead: Mark, several: bool, way: Array | None) -> Array:
 
 
 def _rolls(scene: Scene, marks: list[Mark]) -> bool:
-    """Whether the shot follows one thing that rolls or slides."""
+    """Whether the shot follows one thing that rolls or slides, or goes off what it is on."""
     name = marks[0].name
-    return len(marks) == 1 and any(
-        action.motion in ("roll", "slide") and name in action.agents for action in scene.actions
+    on = any(one.a == name and one.kind == "on" for one in scene.relations)
+    ways = ALONG if on else ("roll", "slide")
+    return (on or len(marks) == 1) and any(
+        action.motion in ways and name in action.agents for action in scene.actions
     )
 
 

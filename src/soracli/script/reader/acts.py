@@ -13,6 +13,7 @@ from soracli.script.reader.consequences import (
     released,
     set_going,
     sides,
+    there_already,
     wheels_under,
 )
 from soracli.script.reader.done_to import sense_by_object
@@ -52,32 +53,10 @@ _DONE_ALONE = frozenset(
 )  # fmt: skip
 # Motions that are done to something; a verb with two senses takes this one if it has an object.
 TRANSITIVE = frozenset(
-    (
-        "knock_over",
-        "hold",
-        "pick_up",
-        "put_down",
-        "give",
-        "drop",
-        "hug",
-        "stack",
-        "throw",
-        "kick",
-        "catch",
-        "chase",
-        "eat",
-        "drink",
-        "read",
-        "push",
-        "pull",
-        "lead",
-        "hit",
-        "fell",
-        "shake_fist",
-        "pet",
-        "stir",
-    )
-)
+    ("knock_over", "hold", "pick_up", "put_down", "give", "drop", "hug", "stack", "throw",
+     "kick", "catch", "chase", "eat", "drink", "read", "push", "pull", "lead", "hit", "fell",
+     "shake_fist", "pet", "stir")
+)  # fmt: skip
 
 
 @dataclass
@@ -125,7 +104,7 @@ class Acts:
         orders = self._orders()
         found: list[Becoming] = []
         for act in self.all:
-            if act.shift is not None:
+            if act.shift is not None and not there_already(act, self.all):
                 whose = act.objects if act.passive else act.agents
                 for one in whose or ("",):
                     found += act.shift.becomings(one, orders[act.order])

@@ -38,6 +38,12 @@ def released(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
     return [Act("rise", agents=things, motion="float", direction="up", order=act.order)]
 
 
+def there_already(act: Act, acts: list[Act]) -> bool:
+    """Whether who is said to pop up has done something before, and so does not appear."""
+    pops = act.shift is not None and act.shift.aspect == "appear" and act.verb.endswith(" up")
+    return pops and any(set(one.agents) & set(act.agents) for one in acts if one is not act)
+
+
 def floored(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
     """ "Knocks down a boxer": strikes him, and then he goes down backward. What comes later waits
     for it."""

@@ -10,9 +10,9 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.dealing import DealReader
 from soracli.script.reader.dressing import DressReader
 from soracli.script.reader.events import EventReader
+from soracli.script.reader.filling import fill
 from soracli.script.reader.fronting import comes_yet, listed_again
 from soracli.script.reader.headless import HeadlessReader
-from soracli.script.reader.holders import HOLDERS
 from soracli.script.reader.mounts import may_be_on
 from soracli.script.reader.namesakes import settle_namesake
 from soracli.script.reader.no_things import is_no_thing, is_unshown
@@ -178,6 +178,9 @@ class NounReader:
             return True, phrase.of  # "the eye of a tiger": the tiger is there
         if phrase.has("body part") and phrase.of is not None and self._of_whole(phrase):
             return True, None
+        if phrase.has("body part") and phrase.of is not None and self._done_to_it(phrase.noun):
+            self.now.sentence.use(phrase.start, phrase.head_at[1])
+            return True, phrase.of  # "pats the neck of a horse": pats the horse
         if phrase.head == "body part" and phrase.determiner != "possessive" and not self._owners():
             phrase.head = "thing"
         placed = self.now.prep is not None and phrase.of is not None
@@ -210,6 +213,14 @@ class NounReader:
         known = self.now.lexicon.nouns.get(noun.key) if noun else None
         verb = self.now.verb_ahead()
         return known is not None and verb is None and (known.living or known.family in _WHOLES)
+
+    def _done_to_it(self, part: str) -> bool:
+        """Whether something is done to what has a part, by a verb that is not told by that part."""
+        now = self.now
+        act = now.act
+        if act is None or not now.open or now.prep is not None or not act.agents:
+            return False
+        return f"{act.verb} {part}" not in now.lexicon.verbs
 
     def _of_whole(self, phrase: NounPhrase) -> bool:
         """ "The leaves of the tree turn red": the tree is there, and a part of it does that."""
@@ -328,22 +339,9 @@ class NounReader:
         if now.side:
             now.spots.setdefault(now.side, ids)
             now.side, now.last_role = "", "spot"
-        self._fill(phrase, ids)
+        fill(self.now, phrase, ids)
         for doing in phrase.doings:
             self._doing(doing, ids)
-
-    def _fill(self, phrase: NounPhrase, ids: tuple[str, ...]) -> None:
-        """ "A bowl of oranges": what lies in it is there too, if it can be counted."""
-        now, inner = self.now, phrase.of
-        many = inner is not None and (inner.plural or inner.noun.endswith("s"))
-        noun = inner.has("noun") if inner is not None and many else None
-        relation = HOLDERS.get(now.cast[ids[0]].kind)
-        carried = now.act is not None and now.act.objects == ids
-        if inner is None or noun is None or relation is None or carried:
-            return
-        things = now.cast.introduce(inner)
-        now.cast.relate(relation, things, ids)
-        now.cast.mention(ids)
 
     def _setting_modifier(self, match: Match) -> None:
         now = self.now
