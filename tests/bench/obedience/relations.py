@@ -271,7 +271,8 @@ def _around(ring: list[Being], middles: list[Being]) -> Verdict:
 def _angles(one: Being, middle: Being) -> Numbers:
     way = one.root[:, :2] - middle.root[:, :2]
     way = way[np.isfinite(way).all(axis=1)]
-    return np.degrees(np.arctan2(way[:, 1], way[:, 0])) % 360
+    turned: Numbers = np.degrees(np.arctan2(way[:, 1], way[:, 0])) % 360
+    return turned
 
 
 def widest_gap(angles: Numbers) -> float:

@@ -4,7 +4,6 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 
-
 _PASSED = ("empty", "spot", "comma", "manner", "speed")
 
 

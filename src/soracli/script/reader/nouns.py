@@ -280,7 +280,8 @@ class NounReader:
             return
         before = now.last or (now.act.agents if now.act is not None else ())
         ids = now.cast.introduce(owner)
-        if ids and now.prep is not None and now.prep.key == "on" and may_be_on(before, ids, now.cast):
+        onto = now.prep is not None and now.prep.key == "on"
+        if ids and onto and may_be_on(before, ids, now.cast):
             self.roles.place(ids)  # "a parrot on a pirate's shoulder"
         elif ids and (now.picture or not now.subject):
             now.prep = None if now.picture else now.prep

@@ -119,12 +119,8 @@ class RoleReader:
             role = "subject"
         if role == "placed" or (now.clothed and verb is not None):
             return False  # "she wears a hat and they wear caps"
-        joined = now.comma and now.conj == "and" and role == "subject"
-        if joined and verb is not None and verb.kind == "verb" and verb.form == "s":
-            return False  # "there is a ship, and a crab walks past": only the crab does
-        going = verb is not None and verb.form == "ing" and joined
-        if going and now.cast[now.last[0]].living and not now.cast[ids[0]].living:
-            return False  # "two players, and a ball flying between them"
+        if now.comma and now.conj == "and" and role == "subject" and self._alone(verb, ids):
+            return False
         apart = now.comma and now.conj != "and" and now.cast[ids[0]].living
         apart = apart and (now.there is None or verb is not None)
         if now.there is not None and now.comma and verb is not None and verb.form == "s":
@@ -150,6 +146,14 @@ class RoleReader:
         if role.startswith("after ") and now.ahead(("prep",)):
             return False
         return self._lists(role, ids)
+
+    def _alone(self, verb: Chunk | None, ids: tuple[str, ...]) -> bool:
+        """Whether only these do what follows: "there is a ship, and a crab walks past"."""
+        now = self.now
+        if verb is None or verb.kind != "verb":
+            return False
+        thing = now.cast[now.last[0]].living and not now.cast[ids[0]].living
+        return verb.form == "s" or (verb.form == "ing" and thing)
 
     def _told_of(self, ids: tuple[str, ...]) -> bool:
         """Whether these are some of the list before, of whom the words tell more."""
