@@ -86,6 +86,16 @@ def due(mark: Mark, beat: Beat, marks: Mapping[str, Mark]) -> tuple[Mark | None,
     return other, apart(following.motion, mark, other)
 
 
+STROLL = 0.8
+"""Seconds that those go about who have to do with somebody afterwards."""
+
+
+def meets(mark: Mark, beat: Beat) -> bool:
+    """Whether somebody has to do with somebody else after a beat in a clip of its own."""
+    later = [one for one in mark.beats if one.start > beat.start + 0.05]
+    return not mark.film and any(one.motion in WITH_SOMEBODY for one in later)
+
+
 def stays(mark: Mark, beat: Beat) -> bool:
     """Whether somebody does something else, seen, after a beat in a clip of its own: who gets out
     of a taxi and opens an umbrella has not left the picture."""

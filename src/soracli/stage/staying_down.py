@@ -4,9 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from soracli.stage.gestures import Gesture
+from soracli.stage.lying import FLAT
+from soracli.stage.marks import GOING
 from soracli.stage.motions import MOTIONS
 from soracli.stage.schedule import Beat
+from soracli.stage.standing import LYING
 
+RISING = frozenset((*GOING, "stand_up", "jump", "dance", "spin", "fight", "kick", "shoot", "hug"))
+"""What nobody does sitting or lying."""
+SEATED = ("sit", *FLAT)
+RISE = 0.8
+"""Seconds to get up."""
 _DOWN = ("kneel", "crouch", "sit", "squat")
 """Postures that one keeps until one gets up or goes somewhere."""
 GETS_UP = ("stand", "stand_up", "get_up", "lie")
@@ -27,6 +35,16 @@ def stay_down(beats: Mapping[str, Sequence[Beat]], seconds: float) -> dict[str, 
     `seconds` are the world seconds of the shot.
     """
     return {name: [_kept(beat, own, seconds) for beat in own] for name, own in beats.items()}
+
+
+def until_risen(beat: Beat, played: Sequence[Beat], up: float) -> Beat:
+    """A posture ends when its owner goes somewhere, or gets `up`, world seconds, to reach
+    something; `played` are all beats of theirs."""
+    if not beat.kept and beat.motion not in SEATED:
+        return beat
+    ends = {*RISING, "sit", "crouch"} if beat.motion in LYING else RISING
+    rises = [one.start for one in played if one.start > beat.start and one.motion in ends]
+    return replace(beat, end=max(min([*rises, up]), 0.0) + RISE)
 
 
 def is_of_the_hands(gesture: Gesture) -> bool:

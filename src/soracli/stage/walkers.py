@@ -12,15 +12,22 @@ from soracli.stage.blocking import Blocking
 from soracli.stage.footing import ARM, clear_side, edge, handy_side
 from soracli.stage.ground import Ground, Spot
 from soracli.stage.journey import Journey
-from soracli.stage.lying import FLAT
 from soracli.stage.marks import GOING, HEADINGS, Mark, body_radius
-from soracli.stage.nearness import APPROACHES, TENDS, WITH_SOMEBODY, due, stays
+from soracli.stage.nearness import (
+    APPROACHES,
+    STROLL,
+    TENDS,
+    WITH_SOMEBODY,
+    due,
+    meets,
+    stays,
+)
 from soracli.stage.nearness import apart as near
 from soracli.stage.pace import hurried, pace
 from soracli.stage.pushing import SHOVES, shove
 from soracli.stage.roaming import bent, come_by, room_of, run_up, way_out
 from soracli.stage.schedule import Beat, lies_already, natural_seconds
-from soracli.stage.standing import LYING
+from soracli.stage.staying_down import RISE, RISING, SEATED, until_risen
 from soracli.stage.turns import Array
 from soracli.stage.yielding import step_aside
 
@@ -30,9 +37,6 @@ _NOT_TO = ("flee", "lead", "leave")
 """Motions whose target is not where one goes."""
 _ANYWHERE = (None, "across", "through", "forward")
 """Directions of who may as well go to where something is done next."""
-_SEATED = ("sit", *FLAT)
-_RISE = 0.8
-"""Seconds to get up."""
 _ASIDE = np.pi / 3
 """Radians that the head turns alone; beyond them the body turns too."""
 
@@ -63,10 +67,10 @@ class Walkers:
         played: list[Beat] = []
         for beat in sorted(mark.beats, key=lambda beat: beat.start):
             now = self._play(mark, journey, beat)
-            if now is not None and not lies_already(now, played, _RISING):
+            if now is not None and not lies_already(now, played, RISING):
                 played.append(now)
         up = self._up.get(mark.name, np.inf)
-        mark.beats = [_until_risen(beat, played, up) for beat in played]
+        mark.beats = [until_risen(beat, played, up) for beat in played]
         mark.route = journey.route()
 
     def _play(self, mark: Mark, journey: Journey, beat: Beat) -> Beat | None:
@@ -77,7 +81,7 @@ class Walkers:
             return self._approach(mark, journey, beat)
         if beat.motion == "turn":
             return self._turn(mark, journey, beat)
-        if beat.motion in _SEATED and mark.spot is not None:
+        if beat.motion in SEATED and mark.spot is not None:
             return self._sit(mark, journey, beat)
         if beat.motion == "stand_up" and mark.seat:
             journey.shift(beat.start + 0.3, beat.start + 1.2, 0.42 * _ahead(journey.heading))
@@ -94,7 +98,7 @@ class Walkers:
         if beat.motion == "enter" and (mark.film or not earlier):
             return self._enter(mark, journey, beat, by)
         under_way = mark.moving and beat.start <= 0
-        begin = -1.0 if under_way else max(start, _RISE if mark.posture else 0.0)
+        begin = -1.0 if under_way else max(start, RISE if mark.posture else 0.0)
         target = self._blocking.marks.get(beat.action.target)
         apart = None
         if target is None and not mark.film and beat.action.direction in _ANYWHERE:
@@ -118,7 +122,10 @@ class Walkers:
             self._goals.append(Spot(goal, 0.3))
         else:
             lasts, speed = beat.end - max(begin, 0.0), min(speed, self._ground.reach)
-            if not mark.kept and beat.start <= 0 and beat.action.direction != "backward":
+            short = meets(mark, beat)  # who embraces somebody later stays within reach of them
+            lasts = min(lasts, STROLL) if short else lasts
+            new = not (mark.kept or short) and beat.start <= 0
+            if new and beat.action.direction != "backward":
                 begin = self._come_by(mark, journey, beat, speed)
             points = self._onward(mark, journey, beat, speed, lasts, target)
             journey.free = journey.walk(points, begin, speed)
@@ -229,7 +236,7 @@ class Walkers:
         if gap > 0.2 and not (mark.posture and gap < 0.6):
             if mark.posture:
                 self._up[mark.name] = start
-                start = max(start, _RISE)
+                start = max(start, RISE)
             points = self._around(mark, journey.position, goal, start, other)
             time = min(beat.end, beat.until) - start - 0.7 * natural_seconds(beat)
             speed = hurried(mark, pace(mark, beat), _length(points), max(time, 0.6))
@@ -363,18 +370,6 @@ class Walkers:
                 continue
             spots += room_of(other, self._now(other), body_radius(other))
         return spots
-
-
-def _until_risen(beat: Beat, played: list[Beat], up: float) -> Beat:
-    """A posture ends when its owner goes somewhere, or gets `up` to reach something."""
-    if not beat.kept and beat.motion not in _SEATED:
-        return beat
-    ends = {*_RISING, "sit", "crouch"} if beat.motion in LYING else _RISING
-    rises = [one.start for one in played if one.start > beat.start and one.motion in ends]
-    return replace(beat, end=max(min([*rises, up]), 0.0) + _RISE)
-
-
-_RISING = {*GOING, "stand_up", "jump", "dance", "spin", "fight", "kick", "shoot", "hug"}
 
 
 def _aims(mark: Mark) -> set[str]:

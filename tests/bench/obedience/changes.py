@@ -9,6 +9,7 @@ from colors import alike, apart, leads, needed, share_of
 from counts import states
 from doings import STIRS
 from happenings import when
+from skies import STIRRED
 from who import meant
 
 SORTS = {
@@ -53,8 +54,6 @@ APART = 20.0
 """By how much two colors differ, in CIE Lab, that anybody sees to be two."""
 SKY = 0.2
 """The share of the upper third of the picture, at least, that a sky of a color takes."""
-STIRRED = 4.0
-"""Of 255: by so much the set looks different, on the mean, when the weather has changed."""
 
 
 def judge_change(clip: Clip, fact: Fact) -> Verdict:

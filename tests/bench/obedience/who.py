@@ -25,6 +25,14 @@ GROUPS = frozenset(
 """Words for several who were named together."""
 
 
+BODY = frozenset(
+    ("arm", "hand", "finger", "fist", "head", "face", "eye", "ear", "nose", "chin", "mouth", "neck",
+     "shoulder", "back", "leg", "knee", "foot", "toe", "wing", "tail", "paw", "claw", "hoof",
+     "mane", "beak", "trunk", "hair")
+)  # fmt: skip
+"""What is no being of its own: whoever raises an arm is seen to raise it."""
+
+
 def meant(clip: Clip, words: str) -> list[Being]:
     """Everybody that is meant by words such as "dog", "boat|ship", "red ball", "fire engine"."""
     found: list[Being] = []

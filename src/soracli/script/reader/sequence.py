@@ -73,13 +73,14 @@ class Sequence:
         if self._ends_there(last, act, join):
             return latest + 1  # "salutes, and vanishes"
         if act.shift is not None and last.shift is None and last.agents:
-            if not self.lasts(last) or (other and self._willed(last)):
+            lit = not act.agents and act.shift.aspect == "brightness"  # the room goes dark
+            if not self.lasts(last) or ((other or lit) and self._willed(last)):
                 return latest + 1  # "waves his wand, and the pumpkin shrinks"
         slow = any(one.shift is not None and not one.shift.sudden for one in (last, act))
         return last.order if both or slow else latest + 1
 
     def _willed(self, act: Act) -> bool:
-        """Whether somebody alive does it, so that what becomes of a thing then may be their work."""
+        """Whether somebody alive does it, so that what becomes of a thing may be their work."""
         return self.cast[act.agents[0]].living and act.likely not in _GOES_ON
 
     def _ends_there(self, last: Act, act: Act, join: str) -> bool:
@@ -138,6 +139,9 @@ class Sequence:
             return False
         if last.shift.aspect in _COMING:
             return True
+        if not last.agents and act.agents:  # "it starts to rain, and a man opens his umbrella"
+            gone = act.verb.endswith(_AWAY) or act.likely in _GONE
+            return gone or not self.lasts(act)
         if last.agents and last.agents != act.agents:
             return True  # "the light turns green, and the cars drive off"
         return last.agents == act.agents and act.likely in self.lexicon.words.moving
