@@ -14,6 +14,7 @@ from soracli.script.reader.clauses import ClauseReader
 from soracli.script.reader.film_language import in_plain_words
 from soracli.script.reader.hours import plain_hours
 from soracli.script.reader.inserts import at_hands
+from soracli.script.reader.knocking import at_the_door
 from soracli.script.reader.level_ways import level_ways
 from soracli.script.reader.member import Member
 from soracli.script.reader.orders import plain_orders
@@ -31,6 +32,7 @@ from soracli.script.reader.references import Cast
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.setting import Setting
 from soracli.script.reader.settled_changes import settled_changes
+from soracli.script.reader.still_life import with_laid_table
 from soracli.script.reader.tables import with_table
 from soracli.script.reader.vantage import plainly, seen_from
 from soracli.story.scene import Known, Scene
@@ -85,11 +87,12 @@ def read(
         }
     )
     scene = at_hands(settled_changes(scene, presets), text)
-    scene = with_own_hands(each_their_own(scene, now.cast.told))
+    scene = at_the_door(with_own_hands(each_their_own(scene, now.cast.told)))
     # a film tells its own furniture, and what stood there in the shot before
     if known:
         return scene
-    return with_place(with_table(with_work(scene, presets), presets), presets)
+    scene = with_place(with_table(with_work(scene, presets), presets), presets)
+    return with_laid_table(scene, presets)
 
 
 def _manner(setting: Setting) -> dict[str, object]:
