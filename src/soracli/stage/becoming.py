@@ -38,6 +38,7 @@ _LAMP = 1.5
 """How many times as bright it is around a lamp that is lit."""
 _EVENING = 0.75
 """How many times as bright the evening is as the day before it, through one lens opening."""
+_EVENINGS = ("dusk", "blue hour")
 _DARK = ("dusk", "blue hour", "night")
 _LIGHT = ("morning", "day", "golden hour")
 _POINTS = 400
@@ -110,7 +111,7 @@ def brightness(spec: TakeSpec, bodies: dict[str, Body]) -> Floats | None:
     own += [
         one.model_copy(update={"factor": _EVENING})
         for one in changes
-        if one.aspect == "time" and one.to in _DARK and one.start not in _DARK
+        if one.aspect == "time" and one.to in _EVENINGS and one.start not in _DARK
     ]
     own += [
         one.model_copy(update={"factor": _STORM if one.to == "storm" else 1 / _STORM})

@@ -30,7 +30,28 @@ class ChangingParts:
             return False
         if phrase.count is not None or not self.changes.recolors(verb):
             return False
+        self._parted(phrase)
         return self._of(phrase) or self._owned(phrase)
+
+    def _parted(self, phrase: NounPhrase) -> None:
+        """ "The witch's hat" is one noun of the lexicon, and here a witch is there who wears it."""
+        now = self.now
+        at = phrase.head_at[0]
+        if phrase.head != "noun" or now.sentence.lower(at + 1) != "'s":
+            return
+        owner = next((one for one in now.sentence.matches(at) if one.end == at + 1), None)
+        known = now.lexicon.nouns.get(owner.key) if owner and owner.role == "noun" else None
+        worn = now.sentence.role(at + 2, "garment")
+        if owner is None or known is None or worn is None or known.family != "person":
+            return
+        whole = NounPhrase(phrase.start, at + 1, phrase.determiner, head="noun", noun=owner.words,
+                           head_at=(at, at + 1), roles={"noun": owner})  # fmt: skip
+        ids = now.cast.introduce(whole)
+        if ids:
+            self.roles.place(ids)
+            phrase.of, phrase.owner, phrase.determiner = None, whole, "possessive"
+            phrase.head, phrase.noun = "garment", worn.words
+            phrase.roles, phrase.head_at = {"garment": worn}, (at + 2, worn.end)
 
     def _of(self, phrase: NounPhrase) -> bool:
         """ "The hull of the ship", "the lights in the house", "the jacket of the boy"."""
@@ -78,6 +99,8 @@ class ChangingParts:
             return False
         if phrase.noun in now.lexicon.words.lit_parts:
             return member.family in _LIT
+        if member.family == "person":
+            return phrase.owner is not None and phrase.has("garment") is not None
         strange = phrase.head in ("unknown", "thing") and phrase.has("noun") is None
         part = self.parts.named(member, phrase)
         return member.family != "person" and bool(part or strange or self._is_coat(phrase))

@@ -14,8 +14,10 @@ _SPANS = (
 )
 _COLORS = (
     "red|orange|yellow|green|blue|purple|violet|pink|gold|golden|silver|white|turquoise|crimson|"
-    "scarlet|amber|copper|bronze|teal|emerald|magenta"
+    "scarlet|amber|copper|bronze|teal|emerald|magenta|brown|black|grey|gray|lilac|lavender|cyan|"
+    "beige|cream|navy|maroon|indigo"
 )
+_SHADE = r"(?:dark|light|deep|pale|bright|soft|fierce|dull|rich)"
 _STARTS = r"(?:^\W*|(?<=[.!?:\n] ))"
 _SPOKEN = re.compile(r"(\"[^\"]*\"|\u201c[^\u201d]*\u201d)")
 Words = Callable[[re.Match[str]], str]
@@ -23,6 +25,10 @@ Words = Callable[[re.Match[str]], str]
 
 def _left_behind(found: re.Match[str]) -> str:
     return f". {found['what'][:1].upper()}{found['what'][1:]} is {found['where']}"
+
+
+def _shine(found: re.Match[str]) -> str:
+    return {"es": "shines", "ing": "shining"}.get(found["end"] or "", "shine")
 
 
 _WRITTEN: tuple[tuple[str, Words | str], ...] = (
@@ -86,6 +92,17 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         r"\b(?:glowing|gleaming|shining|blazing|glistening|shimmering|radiant) "
         rf"(?=(?:{_COLORS})\b)",
         "",
+    ),
+    (r"\bcatch(?P<end>es|ing)? the (?:light|sun)\b", _shine),
+    (
+        rf",\s*(?P<first>(?:{_SHADE} )?(?:{_COLORS}))(?: [\w-]+)? to "
+        rf"(?P<last>(?:{_SHADE} )?(?:{_COLORS}))(?=\s*[,.;]|$)",
+        r", turning from \g<first> to \g<last>",
+    ),
+    (
+        r"\b(?P<veil>(?:mist|fog|smoke|haze|clouds?)\b[^,.;]*?)(?: to|,) reveal(?:ing|s)? "
+        r"(?P<what>(?:an?|the|two|three) [^,.;]+)",
+        r"\g<veil>, and \g<what> appears",
     ),
     (r"\b(?:is|are) (?:slowly |gradually |suddenly )?replaced by\b", "turns into"),
 )

@@ -16,16 +16,23 @@ _EMERGING = ("emerge", "hatch", "poke out", "peek out", "pop out", "peep out", "
 """Verbs of what comes out of something in which nobody saw it."""
 _HOLDING = frozenset(("prop", "box", "ball", "plant"))
 """Families of what small things and animals come out of, "lamp" being a kind."""
+_OF_GENIES = frozenset(("lamp", "vase", "bottle", "teapot", "box", "gift", "layer_cake", "cake",
+                        "crystal_ball", "treasure_chest", "barrel"))  # fmt: skip
+"""Kinds of what people come out of, by magic or as a surprise."""
 _LARGER = 10.0
 """How many times as large as that they are, at most."""
 _HATCHING = frozenset(("hatch", "crack", "break", "burst", "split"))
+_POOLS = frozenset(("puddle",))
+_SPREADING = frozenset(("spread", "grow", "widen", "creep", "flow", "run", "seep", "expand"))
+_SPREADS = 2.2
+"""How many times as wide a stain is that has spread."""
 _FLOWERS = frozenset(("flower", "sunflower", "tulip"))
 
 
 def settled_changes(scene: Scene, presets: Presets) -> Scene:
     """The scene with its changes such that they can be seen."""
     scene = _recolored(scene, presets)
-    scene = _hatched(_opened(scene, presets))
+    scene = _spread(_hatched(_opened(scene, presets)))
     return _emerged(scene, presets)
 
 
@@ -94,6 +101,21 @@ def _hatched(scene: Scene) -> Scene:
     return scene.model_copy(update={"actions": tuple(actions)})
 
 
+def _spread(scene: Scene) -> Scene:
+    """ "Ink spreads across a letter": there is more and more of it."""
+    becomings, actions = list(scene.becomings), []
+    for one in scene.actions:
+        pools = one.agents and all(_kind(scene, name) in _POOLS for name in one.agents)
+        if not pools or one.verb.split()[0] not in _SPREADING:
+            actions.append(one)
+            continue
+        becomings += [
+            Becoming(entity=name, aspect="size", factor=_SPREADS, order=one.order)
+            for name in one.agents
+        ]
+    return scene.model_copy(update={"actions": tuple(actions), "becomings": tuple(becomings)})
+
+
 def _family(scene: Scene, name: str, presets: Presets) -> str:
     entity = scene.entity(name)
     kind = presets.kinds.get(entity.kind) if entity is not None else None
@@ -104,6 +126,7 @@ def _emerged(scene: Scene, presets: Presets) -> Scene:
     """ "The egg cracks and a chick emerges", "a rabbit pops out of the hat": it appears there."""
     actions: list[Action] = []
     becomings, relations = list(scene.becomings), list(scene.relations)
+    entities = list(scene.entities)
     for one in scene.actions:
         source = _source(scene, one, presets)
         if not source:
@@ -113,14 +136,33 @@ def _emerged(scene: Scene, presets: Presets) -> Scene:
             Becoming(entity=name, aspect="appear", order=one.order, sudden=True)
             for name in one.agents
         ]
+        small = min(_LARGER * _size(scene, source, presets), 0.8)
+        entities = [
+            _small_enough(each, small, presets) if each.id in one.agents else each
+            for each in entities
+        ]
         told = {(each.a, each.b) for each in relations}
         relations += [
             Relation(kind="near", a=name, b=source)
             for name in one.agents
             if (name, source) not in told
         ]
-    update = {"actions": actions, "becomings": becomings, "relations": relations}
-    return scene.model_copy(update={name: tuple(found) for name, found in update.items()})
+    update: dict[str, tuple[object, ...]] = {
+        "actions": tuple(actions),
+        "becomings": tuple(becomings),
+        "relations": tuple(relations),
+        "entities": tuple(entities),
+    }
+    return scene.model_copy(update=update)
+
+
+def _small_enough(who: Entity, most: float, presets: Presets) -> Entity:
+    """What came out of an egg, no larger than so many metres; people and genies are as they are."""
+    kind = presets.kinds.get(who.kind)
+    own = kind.size * who.scale if kind is not None else 0.0
+    if kind is None or kind.family == "person" or own <= most:
+        return who
+    return who.model_copy(update={"scale": who.scale * most / own})
 
 
 def _source(scene: Scene, action: Action, presets: Presets) -> str:
@@ -136,7 +178,11 @@ def _source(scene: Scene, action: Action, presets: Presets) -> str:
     named += [one.entity for one in scene.becomings if one.order <= action.order]
     size = max(_size(scene, name, presets) for name in agents)
     for name in filter(None, named):
+        if _kind(scene, name) == "egg" and name not in agents:
+            return name
         holds = _family(scene, name, presets) in _HOLDING or _kind(scene, name) == "lamp"
+        people = any(_family(scene, one, presets) == "person" for one in agents)
+        holds = holds and (not people or _kind(scene, name) in _OF_GENIES)
         if holds and name not in agents and size <= _LARGER * _size(scene, name, presets):
             return name
     return ""
