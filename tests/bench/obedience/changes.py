@@ -130,7 +130,8 @@ def _recolored(clip: Clip, one: Being, name: str, part: str) -> bool:
     part = part or ("lamp" if one.entity.kind in LAMPS else "")
     if part == "lamp":
         before, after = (_lit(one, name, frame) for frame in (seen[0], seen[-1]))
-    if part:  # hair turns as pink as a face is
+    if part:  # hair turns as pink as a face is, and wings that beat are seen from below as well
+        after = max(share_of(one, name, [frame]) for frame in seen[-3:])
         return after - before >= needed(part) or (after >= needed(part) and after >= 1.5 * before)
     enough = after >= needed(part) or leads(one, name, seen[-1:])
     first, last = (one.looks[frame].colors.mean(axis=0) for frame in (seen[0], seen[-1]))
