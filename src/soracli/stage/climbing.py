@@ -1,6 +1,7 @@
 """Climbing: up a ladder, a rope, a tree or a wall, hand over hand; no hand or foot slides."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -8,6 +9,8 @@ from soracli.stage.acting import Acted
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import OUTWARD, Build
 from soracli.stage.clambering import CLAMBERERS, way_up
+from soracli.stage.figure import Figure
+from soracli.stage.hollows import skin_of
 from soracli.stage.journey import Journey
 from soracli.stage.marks import GOING, Mark
 from soracli.stage.nearness import APPROACHES
@@ -39,6 +42,8 @@ _FRONT, _WIDE = -0.5, 1.5
 would hide who climbs it."""
 _UP = {"plant": 0.62}
 """The share of its height that one climbs a tree: not into the leaves."""
+_BAND, _STOUT = (0.08, 0.2), 0.16
+"""Of its height between which a tree has a bare trunk, and how thick that is at most."""
 _TRUNK, _BROAD = 0.03, 0.5
 """Of its height how thick the trunk of a tree is, and the metres up to which a thing is narrow."""
 
@@ -142,10 +147,20 @@ def _is_high(thing: Mark, mark: Mark) -> bool:
 def _deep(thing: Mark) -> float:
     """Half of how deep a thing is where one climbs it, metres."""
     if thing.figure.family == "plant":
-        return _TRUNK * thing.figure.height
+        return _trunk(thing.figure)
     if thing.figure.family == "building":
         return thing.figure.width / 2
     return min(thing.figure.width, thing.figure.length, 2 * _BROAD) / 2
+
+
+@lru_cache(maxsize=32)
+def _trunk(figure: Figure) -> float:
+    """The radius in metres of the trunk of a tree above its roots."""
+    points, high = skin_of(figure), figure.height
+    band = points[(points[:, 2] > _BAND[0] * high) & (points[:, 2] < _BAND[1] * high)]
+    about = np.hypot(band[:, 0], band[:, 1])
+    close = about[about < _STOUT * high]  # and not its twigs
+    return max(_TRUNK * high, float(np.median(close)) if len(close) else 0.0)
 
 
 def climb(mark: Mark, acted: Acted, times: Array) -> None:

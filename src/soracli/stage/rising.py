@@ -40,6 +40,9 @@ _SLENDER, _POLE, _GAP = 0.3, 1.5, 0.03
 goes up it."""
 _TOWERS, _SHAFTS = 6.0, ("well",)
 """Metres from which on a building is large, and kinds that things go up and down in."""
+_FUMES, _WAFTS = "smoke_plume", 1.8
+"""The kind of what rises from the top of what it comes out of, and in its heights how far it does:
+one looks at the cup, too."""
 _SPIRALS = ("spiral", "corkscrew", "circle", "wheel")
 """First words of verbs by which one goes round on the way up or down; how often in a shot."""
 _ROUNDS = 1.6
@@ -118,7 +121,9 @@ def send_up_or_down(
         along = there.get(beat.action.over)
         before = along or (onto if beat.action.direction == "up" else None)
         person = mark.figure.family == "person"  # a genie at his lamp
-        if before is not None and before.role == "fixture" and (mark.role == "driver" or person):
+        if mark.entity.kind == _FUMES and onto is not None:
+            base = _over(mark, onto)
+        elif before is not None and before.role == "fixture" and (mark.role == "driver" or person):
             base = _beside(mark, before, base)
         elif onto is not None and onto.role == "fixture" and mark.role == "driver":
             aside = _APART * np.array([np.cos(2.4 * place), np.sin(2.4 * place), 0.0]) * (place > 0)
@@ -130,6 +135,13 @@ def send_up_or_down(
         mark.flutters = is_leaflike(mark)
         mark.route = _route(mark, _Way(beat, seconds, place, high, room - base), base, afloat)
         mark.position = mark.route.point(0.0).copy()
+
+
+def _over(mark: Mark, source: Mark) -> float:
+    """Put smoke over what it comes out of; returns the height in metres that it begins at."""
+    mark.position = source.position * (1, 1, 0)
+    lies = rest_height(source.figure) if source.role == "prop" else 0.0
+    return float(source.position[2]) - lies + source.figure.height
 
 
 def _beside(mark: Mark, along: Mark, base: float) -> float:
@@ -191,6 +203,8 @@ def _far(mark: Mark, way: _Way) -> float:
         far = min(max(way.high - 0.5 * mark.figure.height, 0.3), _LOFT * far)
     elif way.beat.action.direction == "down" and way.high > 0:
         far = min(way.high, _LOFT * far)  # from what it was on
+    if mark.entity.kind == _FUMES:
+        far = min(far, _WAFTS * mark.figure.height)
     return float(min(far, _MOST, max(way.room, 0.0)))
 
 

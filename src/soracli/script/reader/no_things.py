@@ -5,6 +5,7 @@ What nobody has cast gets a labelled stand-in; but not what nobody could put on 
 
 import re
 
+from soracli.script.reader.fumes import rises
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.spelling import meant
@@ -20,6 +21,7 @@ _ADJECTIVE = re.compile(r"(?:ive|ous|ful|less|ical|able|ible|ish|ly|ed|ing)$")
 def is_unshown(now: Reading, phrase: NounPhrase) -> bool:
     """Whether a phrase is known to be nothing that could stand there, or can be no thing."""
     told = phrase.noun in now.lexicon.words.unshown and not phrase.count
+    told = told and not rises(now, phrase)
     return told or is_no_thing(now, phrase)
 
 

@@ -89,6 +89,11 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     (r"\b(?:hand over (?:hand|fist)|inch by inch|step by step|rung by rung|bit by bit|"
      r"little by little|one (?:rung|step|inch) at a time|foot by foot|metre by metre|"
      r"meter by meter)\b", "slowly"),
+    # a thin line of smoke is smoke
+    (r"(?<!in )(?<!into )(?<!through )(?<!with )(?<!on )(?<!of )\b(?:(?:an?|the) )?(?:[\w-]+ )?"
+     r"(?:wisp|plume|column|puff|ribbon|curl|trail|thread|tendril|coil|cloud|finger|pillar|line|"
+     r"jet|stream)s? of (?P<stuff>(?:[\w-]+ )?(?:smoke|steam|vapou?r))\b",
+     lambda found: found["stuff"]),
     # whoever disappears down a lane goes down it
     (r"\b(?P<verb>disappear|vanish)(?P<end>s|es|ed|ing)? (?=(?:down|along|round|around|over|up|off)"
      r"\b|into the (?:distance|fog|mist|haze|night|dark|darkness|snow|dust|twilight|gloom)\b)",

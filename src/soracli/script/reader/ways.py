@@ -3,6 +3,7 @@ ducklings, a bowling ball rolls away toward the pins."""
 
 from soracli.script.reader.act import Act
 from soracli.script.reader.descents import hang_in_parachutes
+from soracli.script.reader.fumes import settle_fumes
 from soracli.script.reader.hoisting import hoist
 from soracli.script.reader.member import Member
 from soracli.script.reader.reading import Reading
@@ -43,6 +44,7 @@ def settle_ways(now: Reading) -> None:
             _flutter_down(now, act)
             _rise(now, act)
             _lead(now, act)
+    settle_fumes(now)
     hang_in_parachutes(now)
     _on_the_spot(now)
     _same_way(now)

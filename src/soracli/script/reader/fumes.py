@@ -1,0 +1,51 @@
+"""Smoke and steam that rise: a plume over what they come out of, and no thing anywhere else."""
+
+from soracli.script.reader.act import Act
+from soracli.script.reader.noun_phrase import NounPhrase
+from soracli.script.reader.reading import Reading
+
+_FUMES = frozenset(("smoke", "steam", "vapor", "vapour"))
+_KIND = "smoke_plume"
+_RISES = frozenset(
+    ("rise", "curl", "drift", "billow", "pour", "float", "waft", "climb", "spiral", "stream",
+     "puff", "ascend", "go", "twist", "snake", "swirl", "belch", "escape", "come", "shoot", "coil")
+)  # fmt: skip
+"""First words of verbs by which smoke is seen to rise."""
+_SHARE, _LEAST, _MOST = 0.6, 0.1, 3.0
+"""How large a plume is, of what it comes out of, and the metres that it is at least and at most."""
+
+
+def rises(now: Reading, phrase: NounPhrase) -> bool:
+    """Whether smoke or steam does something that is seen: it rises, curls or pours."""
+    verb = now.verb_ahead()
+    words = verb.match.words.split() if verb is not None and verb.match is not None else [""]
+    return phrase.noun in _FUMES and now.prep is None and not now.open and words[0] in _RISES
+
+
+def settle_fumes(now: Reading) -> None:
+    """Let smoke rise from what it comes out of, as large as fits that."""
+    for act in now.acts.all:
+        if not act.agents or now.cast[act.agents[0]].kind != _KIND or act.shift is not None:
+            continue
+        source = _source(now, act)
+        act.motion, act.direction = "float", "up"
+        act.objects, act.over, act.source, act.goal = (), "", "", source
+        for one in act.agents:
+            _size(now, one, source)
+
+
+def _source(now: Reading, act: Act) -> str:
+    """The id of what it comes out of, if that was named with it, or before it."""
+    named = (act.source, act.goal, act.over, *act.objects)
+    others = [one for ids in reversed(now.cast.recent) for one in ids if one not in act.agents]
+    things = [one for one in (*named, *others) if one and one in now.cast.members]
+    return next((one for one in things if not now.cast[one].living), "")
+
+
+def _size(now: Reading, plume: str, source: str) -> None:
+    member, kinds = now.cast[plume], now.cast.kinds
+    other = now.cast[source] if source else None
+    if other is None or other.kind not in kinds or member.kind not in kinds or member.known:
+        return
+    size = _SHARE * kinds[other.kind].size * other.scale
+    member.scale = min(max(size, _LEAST), _MOST) / kinds[member.kind].size
