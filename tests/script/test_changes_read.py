@@ -22,12 +22,23 @@ SAID = {
     "A puddle freezes.": ("puddle", "color", 1),
     "The witch turns the prince into a frog.": ("prince", "vanish", 1),
     "A rock becomes a bear.": ("rock", "vanish", 1),
+    "The car's paint changes from silver to matte orange.": ("car", "color", 1),
+    "The petals of the rose turn blue.": ("rose", "color", 1),
+    "An old bicycle gleams until its frame is turquoise.": ("bicycle", "color", 1),
+    "The egg cracks open and a chick emerges.": ("chick", "appear", 1),
+    "A caterpillar wraps itself up and comes out as a butterfly.": ("butterfly", "appear", 1),
+    "Where a moment ago stood a scarecrow, now stands a man.": ("scarecrow", "vanish", 1),
+    "The water lily opens.": ("water lily", "size", 1),
+    "A ghost fades away at the end of the hallway.": ("ghost", "vanish", 1),
 }
 PARTS = {
     "A girl dyes her hair blue.": "hair",
     "The boy's face goes green.": "skin",
     "The girl's eyes turn yellow.": "eyes",
     "Cinderella's dress turns from grey to silver blue.": "gown",
+    "The house's roof turns red.": "roof",
+    "The stuntman's jacket catches the light and goes from brown leather to silver.": "jacket",
+    "The witch's hat turns orange.": "wizard_hat",
 }
 
 
@@ -48,3 +59,30 @@ def test_it_goes_through_all_colors_to_the_last(presets: Presets) -> None:
     becomings = read("The ball goes from #ff0000 to #00ff00 to #0000ff.", presets).becomings
     tints = [(one.start, one.to) for one in becomings]
     assert tints == [("#ff0000", "#00ff00"), ("", "#0000ff")]
+
+
+PLACES = {
+    "The fog over the old stone bridge lifts.": ("weather", "clear"),
+    "Within seconds it becomes night on the square.": ("time", "night"),
+    "A cold blue dawn warms into full daylight over the farm.": ("time", "day"),
+    "The sky behind the lighthouse turns from blue to orange.": ("time", "sunset"),
+    "Darkness swallows the village.": ("time", "night"),
+    "The wind gets up on the beach.": ("weather", "windy"),
+}
+
+
+@pytest.mark.parametrize(("say", "wanted"), PLACES.items())
+def test_what_becomes_of_the_place(presets: Presets, say: str, wanted: tuple[str, str]) -> None:
+    found = [(one.aspect, one.to) for one in read(say, presets).becomings if not one.entity]
+    assert found == [wanted]
+
+
+def test_who_turned_into_something_goes_on_as_that(presets: Presets) -> None:
+    scene = read("The vampire turns into a bat and flies away.", presets)
+    bat = next(one.entity for one in scene.becomings if one.aspect == "appear")
+    assert [one.agents for one in scene.actions] == [(bat,)]
+
+
+def test_how_long_it_takes_is_no_thing(presets: Presets) -> None:
+    scene = read("A hundred years in five seconds: a sapling grows into a tree.", presets)
+    assert [one.noun for one in scene.entities] == ["sapling"]

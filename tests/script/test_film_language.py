@@ -23,6 +23,12 @@ MOVES = {
     "Pan from a man on the left to a woman on the right.": "pan right",
     "Gimbal shot, moving smoothly towards a bride": "dolly in",
     "The camera goes round and round a carousel.": "orbit clockwise",
+    "Circling the sculptor clockwise while she chips out a swan.": "orbit clockwise",
+    "Orbit around a lone oak, counter-clockwise, leaves falling.": "orbit counter-clockwise",
+    "Zooming slowly out from a crib": "zoom out",
+    "Wide locked shot: a mime walks in and bows.": "static",
+    "Zoom-in dolly-out vertigo effect as the acrobat looks down.": "dolly zoom",
+    "The frame rolls as the stunt plane loops.": "roll clockwise",
 }
 FRAMINGS = {
     "Tight on a violinist's face as she plays.": "close-up",
@@ -69,3 +75,9 @@ def test_the_angle_is_read(presets: Presets, say: str, angle: str) -> None:
 def test_people_are_no_camera(presets: Presets, say: str) -> None:
     scene = read(say, presets)
     assert scene.camera.move is None and scene.camera.angle is None
+
+
+def test_a_close_up_of_hands_is_of_what_they_do(presets: Presets) -> None:
+    scene = read("Close-up on hands typing at a typewriter.", presets)
+    on = scene.entity(scene.camera.on)
+    assert on is not None and on.noun == "typewriter"
