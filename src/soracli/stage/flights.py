@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from soracli.stage.blocking import Blocking
-from soracli.stage.marks import HEADINGS, Mark, center, reach, rest_height
+from soracli.stage.marks import HEADINGS, Mark, center, heading_of_way, reach, rest_height
 from soracli.stage.pace import pace
 from soracli.stage.route import RATE, Route, clock
 from soracli.stage.schedule import Beat
@@ -222,7 +222,8 @@ def _route(mark: Mark, legs: list[Leg], base: float, seconds: float) -> Route:
         share = smooth((times - leg.start) / max(_lasts(leg, seconds), 0.4))
         goal = _goal(leg, mark, now)
         rise[during] = (now + (goal - now) * share)[during]
-        heading = HEADINGS.get(leg.beat.action.direction or "", heading)
+        if leg.beat.action.direction in HEADINGS:
+            heading = heading_of_way(leg.beat)
         turn[during] = heading
         speed[during] = _speed(leg, mark, seconds)
         if mark.figure.family == "vehicle" and leg.kind == "go" and leg.end < seconds:

@@ -117,14 +117,19 @@ def take_along(marks: Mapping[str, Mark]) -> None:
 
 def _drawn(mark: Mark, thing: Mark, beat: Beat) -> None:
     assert mark.route is not None
-    if thing.route is not None and thing.beats:
-        return
+    if thing.route is not None and (thing.beats or _gone(thing.route) > _gone(mark.route)):
+        return  # of several who push, the one who gets furthest
     times = mark.route.times
     inside = np.clip(times, beat.start, beat.end)
     moved = mark.route.at(inside) - mark.route.at(np.full(len(times), beat.start))
     moved[:, 2] = 0.0
     path = thing.position + moved
     thing.route = Route(times, path, np.full(len(times), thing.heading))
+
+
+def _gone(route: Route) -> float:
+    """Metres from where a route begins to where it ends."""
+    return float(np.linalg.norm((route.position[-1] - route.position[0])[:2]))
 
 
 def _dragged(mark: Mark, other: Mark, beat: Beat) -> None:

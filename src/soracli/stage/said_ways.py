@@ -44,6 +44,7 @@ _DONE_TO = frozenset(("throw", "shoot", "pour", "spray", "blow", "shine", "flash
 _AT_US = frozenset(("wave", "nod", "smile", "wink", "bow", "beckon", "salute", "talk", "clap",
                     "cheer", "laugh", "thumbs_up", "sing"))  # fmt: skip
 """What is done at whoever looks through the camera."""
+_UNDER_WAY = ("vehicle", "aircraft", "boat")
 _SENT = ("throw", "shoot")
 """What somebody lets go of ahead of them."""
 _STAYS = ("building", "ramp", "hoop")
@@ -102,11 +103,13 @@ def _face(mark: Mark, ground: Ground) -> None:
 def _going(beat: Beat, mark: Mark) -> Beat:
     """A beat, as a way of going where one is said."""
     action = beat.action
-    told = action.direction in LEVEL and mark.name in action.agents and not action.target
+    told = action.direction in LEVEL and mark.name in action.agents
+    told = told and not (action.target and beat.motion)
     if not told or beat.motion in GOING or beat.motion in _DONE_TO:
         return beat
-    if beat.motion in _AT_US and action.direction == "toward camera":
-        return beat  # a teddy bear that waves at us
+    greets = beat.motion in _AT_US and action.direction == "toward camera"
+    if greets and mark.figure.family not in _UNDER_WAY:
+        return beat  # a teddy bear that waves at us: but an ambulance that screams comes
     if mark.figure.family in ALIVE:
         return replace(beat, motion=_natural(mark)) if beat.motion in _GLIDING else beat
     if mark.role == "prop" and beat.motion in (*_PHYSICAL, *_BLOWN):

@@ -107,7 +107,8 @@ def side_of(
         if "away from camera" in said:
             return way - np.pi / 2 + _ASIDE
         return way + np.pi / 2 - _ASIDE
-    return None
+    others = marks[2:]  # the lead stays about there, and something flies past
+    return _FROM_BEFORE if not crosses(marks[0]) and any(map(crosses, others)) else None
 
 
 def _gone(box: tuple[Array, Array]) -> float | None:

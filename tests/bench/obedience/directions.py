@@ -1,6 +1,7 @@
 """Which way somebody goes: in the picture, and in the room as the camera sees it."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 from asked import SEEN, Fact, Verdict, unread, unseen
@@ -54,9 +55,10 @@ def goes(clip: Clip, one: Being, way: str, middles: list[Being]) -> bool:
     """Whether somebody goes this way (around, through or across one of the `middles`)."""
     if way in ("left to right", "right to left"):
         sign = 1.0 if way == "left to right" else -1.0
-        return _sideways(clip, one) * sign > 0
+        return any(_sideways(clip, part) * sign > 0 for part in _stretches(clip, one))
     if way in ("toward camera", "away from camera"):
-        return _nearer(clip, one) * (1 if way == "toward camera" else -1) > 0
+        sign = 1.0 if way == "toward camera" else -1.0
+        return any(_nearer(clip, part) * sign > 0 for part in _stretches(clip, one))
     if way in ("up", "down"):
         sign = 1.0 if way == "up" else -1.0
         return _rises(clip, one) == sign or _first(one) == sign
@@ -69,6 +71,35 @@ def goes(clip: Clip, one: Being, way: str, middles: list[Being]) -> bool:
     if way == "through" and middles:
         return any(_passes(one, middle) for middle in middles)
     return _way(one) >= max(FEWEST_METRES, 0.6 * one.size)
+
+
+def _stretches(clip: Clip, one: Being) -> list[Being]:
+    """All of what somebody does; of who does one thing after another ("walks to the left, stops,
+    then flies away") also the halves and thirds of it, of which one shows the way that is told."""
+    orders = {act.order for act in clip.spec.scene.actions if one.name in act.agents}
+    count = len(one.low)
+    found = [one]
+    for parts in (2, 3) if len(orders) > 1 else ():
+        for part in range(parts):
+            begin, end = part * count // parts, (part + 1) * count // parts
+            looks = {frame: look for frame, look in one.looks.items() if begin <= frame < end}
+            middle = ((one.low + one.high) / 2)[begin:end]
+            if len(looks) > 1 and np.isfinite(middle).all(axis=1).sum() > 1:
+                found.append(
+                    replace(
+                        one,
+                        low=one.low[begin:end],
+                        high=one.high[begin:end],
+                        heading=one.heading[begin:end],
+                        looks=looks,
+                    )
+                )
+    return found
+
+
+def _least(one: Being) -> float:
+    """Metres at least that are seen as a way: two of its own sizes are, however small it is."""
+    return max(min(FEWEST_METRES, 2 * one.size), 0.4 * one.size)
 
 
 def _ends(one: Being) -> tuple[Numbers, Numbers]:
@@ -98,7 +129,7 @@ def _sideways(clip: Clip, one: Being) -> float:
     deep = abs(float((end - start)[:2] @ ahead))
     on_screen = one.looks[frames[-1]].middle[0] - one.looks[frames[0]].middle[0]
     sign = float(np.sign(across))
-    enough = abs(across) >= max(FEWEST_METRES, 0.4 * one.size) and abs(across) >= 0.7 * deep
+    enough = abs(across) >= _least(one) and abs(across) >= 0.7 * deep
     small = abs(across) >= 0.5 * one.size and abs(on_screen) >= 0.2 * clip.spec.width
     turned = float(np.median(np.cos(one.heading) * right[0] + np.sin(one.heading) * right[1]))
     against = on_screen * sign < -0.12 * clip.spec.width and turned * sign < 0.5
@@ -113,7 +144,7 @@ def _nearer(clip: Clip, one: Being) -> float:
     start, end = _ends(one)
     _, ahead = _axes(clip)
     deep = float((end - start)[:2] @ ahead)
-    far = abs(deep) >= max(FEWEST_METRES, 0.4 * one.size)
+    far = abs(deep) >= _least(one)
     sign = -float(np.sign(deep))
     along = sign * (1 - ratio) > -0.12  # a camera that goes along keeps its distance
     across = float(np.linalg.norm((end - start)[:2])) - abs(deep)

@@ -92,7 +92,7 @@ ACROSS: tuple[Rule, ...] = (
     (rf"\b{_ENTERS}(?: (?:the |our )?{FRAME})?(?: from)?(?: the)?(?: {FRAME})? {_SIDE}{_EDGE}?"
      rf"{_OF_FRAME}\b{NOT_OF}", _enters),
     (rf"\b(?:in|into (?:the )?{FRAME}|on|on screen|into view) from (?:the )?{_SIDE}{_EDGE}?"
-     rf"{_OF_FRAME}\b{NOT_OF}", _from),
+     rf"{_OF_FRAME}\b{NOT_OF}", lambda found: f"in {_from(found)}"),
     (rf"\bfrom (?:the )?{_SIDE}{_EDGE}{_OF_FRAME}\b{NOT_OF}", _from),
     # to a side
     (rf"\b(?:off|out of) (?:the )?{FRAME},? (?:{_BY} )?(?:the )?{_SIDE}"

@@ -93,6 +93,8 @@ DEPTH: tuple[Rule, ...] = (
      r"(?:in)?to (?:a |the |no more than a )?(?:[\w-]+ )?"
      r"(?:dot|speck|pinprick|point|distance|horizon|nothing)",
      lambda found: f"{verb_as(found, 'go')} {AWAY}"),
+    (r"\b(?P<verb>(?:dwindl|reced)(?:es|ing|ed|e))\b(?: away)?",
+     lambda found: f"{verb_as(found, 'go')} {AWAY}"),
     (r",? ?\b(?:until|till) (?:it|he|she|they) (?:is|are|becomes?|looks?|seems?) (?:only |just |"
      r"no |merely |almost )*(?:tiny|out of sight|lost to view|gone|specks?|dots?|more than|"
      r"a (?:\w+ )?"

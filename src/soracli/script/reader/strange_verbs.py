@@ -25,6 +25,8 @@ def only_verb(sentence: Sentence, at: int) -> bool:
     way = roles.get("direction")
     if way is not None and way.key in LEVEL_WAYS and way.end > at + 2:
         return True  # "the sailboat heels from left to right"
+    if way is not None and way.key in ("backward", "forward") and way.words != "back":
+        return True  # "a squid jets backwards"
     return bool(roles.keys() & _OPENERS) or sentence.lower(at + 1) in ("him", "her", "it", "them")
 
 

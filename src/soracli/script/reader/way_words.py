@@ -24,6 +24,10 @@ _MOVES = (
     r"rattle|rattl|hover|tumble|tumbl|bounce|bounc|bob|blow|blew|lumber|plod|shuffle|shuffl|limp|"
     r"stagger|sneak|tiptoe|tiptoe|stalk|advance|advanc|inch|edge|edg|crunch|barrel|hurtle|hurtl|"
     r"whizz|zip|zipp|stream|prance|pranc|dance|danc|wobble|wobbl|wheel|bicycl|motor|taxi|trundle|"
+    r"tear|tore|jet|jett|streak|blast|whip|whipp|hare|har|shoot|shot|burst|whirl|lurch|weave|weav|"
+    r"wind|snake|snak|strut|strutt|swagger|toddle|toddl|potter|clatter|clank|whoosh|scoot|peel|"
+    r"thread|squelch|wade|wad|slog|slogg|stump|hobble|hobbl|totter|reel|career|pelt|scamper|"
+    r"scramble|scrambl|slip|slipp|sweep|swept|surge|surg|puff|purr|splash|sputter|growl|carve|carv|"
     r"trundl|jump|lope|lop|pad|padd|push|pull|lead|led|migrat|migrate|parade|parad|sidle|sidl"
 )
 GOES = rf"(?:{_MOVES})(?:s|es|ies|ing|ed|d|ying)?"
