@@ -28,7 +28,9 @@ GROUPS = frozenset(
 BODY = frozenset(
     ("arm", "hand", "finger", "fist", "head", "face", "eye", "ear", "nose", "chin", "mouth", "neck",
      "shoulder", "back", "leg", "knee", "foot", "toe", "wing", "tail", "paw", "claw", "hoof",
-     "mane", "beak", "trunk", "hair")
+     "mane", "beak", "trunk", "hair", "forehead", "brow", "cheek", "lip", "tooth", "teeth",
+     "tongue", "throat", "chest", "belly", "stomach", "hip", "waist", "wrist", "elbow", "thumb",
+     "beard", "moustache", "mustache", "ankle", "thigh", "lap", "snout", "muzzle", "fin", "feather")
 )  # fmt: skip
 """What is no being of its own: whoever raises an arm is seen to raise it."""
 

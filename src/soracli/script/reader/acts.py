@@ -6,7 +6,7 @@ from typing import cast
 
 from soracli.script.lexicon import Lexicon, VerbSense
 from soracli.script.reader.act import Act
-from soracli.script.reader.carrying import carry
+from soracli.script.reader.carrying import carry, in_arms
 from soracli.script.reader.consequences import (
     floored,
     helped_up,
@@ -293,6 +293,8 @@ class Acts:
         bears = act.motion == "hold" and (act.verb in _BEARING or baby)
         if bears and carry(act, things, self.all, self.cast):
             self._held(act, things)
+        if act.motion == "hold":
+            in_arms(act, self.cast)
         if act.motion == "hold" and act.goal and self._inert(act.goal):
             self._held(act, things or [act.goal])
         if act.motion in _WITH_A_TOOL and act.instrument:

@@ -24,3 +24,21 @@ def carry(act: Act, things: list[str], acts: list[Act], cast: Cast) -> bool:
     act.motion, act.instrument = "walk", ""
     act.goal = "" if act.goal in things else act.goal
     return True
+
+
+def in_arms(act: Act, cast: Cast) -> None:
+    """ "Cradles a koala", "holds a kitten": a small animal is on who holds it."""
+    animal = act.goal
+    if not animal or not act.agents or cast[act.agents[0]].family != "person":
+        return
+    member = cast[animal]
+    if not member.living or member.family not in _HELD or member.kind not in cast.kinds:
+        return
+    told = any(one.a == animal and one.kind in ("on", "in") for one in cast.relations)
+    if not told and cast.kinds[member.kind].size * member.scale <= _LARGEST:
+        cast.relate("on", (animal,), act.agents[:1])
+
+
+_HELD = frozenset(("quadruped", "bird", "creature"))
+_LARGEST = 0.75
+"""Families of animals that are taken into the arms, and how many metres they measure at most."""
