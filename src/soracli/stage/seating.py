@@ -1,5 +1,7 @@
 """Seating: a chair that comes to a set with a table stands at the table, its seat toward it."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from soracli.stage.blocking import Blocking
@@ -18,6 +20,8 @@ _BACK = 0.8
 _LATE, _BEFORE, _COMES = 0.4, 0.42, 1.7
 """Seconds from which somebody sits down late, and the metres before the seat at which they stand
 till then, and from which they come."""
+_AT_THE_KNEES, _KNEES = ("pet", "brush_hair", "groom", "apply", "hug"), 0.1
+"""What is done sitting to somebody who stands there, and so many metres before the feet."""
 _BODY = 0.25
 """Metres that who sits there needs to all sides."""
 
@@ -36,6 +40,28 @@ def come_to_sit(mark: Mark, seat: Mark) -> None:
     far = _COMES if goes else _BEFORE
     mark.position = place + far * ahead + [-0.6 * (far > _BEFORE), 0.0, 0.0]
     mark.heading = heading + np.pi * (far > _BEFORE)
+
+
+def sits_through(mark: Mark) -> bool:
+    """Whether somebody sits from the start, and does the rest sitting there: feeding pigeons."""
+    sits = [one.action.order for one in mark.beats if one.motion == "sit" and one.start < _LATE]
+    rest = [one for one in mark.beats if one.motion != "sit"]
+    return bool(sits) and all(
+        one.action.order <= sits[0] and one.motion not in GOING for one in rest
+    )
+
+
+def bring_to_knees(mark: Mark, marks: Mapping[str, Mark]) -> None:
+    """Whom somebody who sits strokes or combs is before their knees, turned to them."""
+    if not sits_through(mark):
+        return
+    ahead = np.array([np.cos(mark.heading), np.sin(mark.heading), 0.0])
+    for beat in mark.beats:
+        other = marks.get(beat.action.target)
+        if beat.motion in _AT_THE_KNEES and other is not None and other.role == "actor":
+            far = _BEFORE + _KNEES + 0.3 * reach(other.figure)
+            other.position = mark.position * (1, 1, 0) + far * ahead
+            other.heading = mark.heading + np.pi - 0.6
 
 
 def draw_up(blocking: Blocking, ground: Ground, new: set[str]) -> None:

@@ -17,14 +17,27 @@ from soracli.stage.lying import FLAT, is_seat, is_too_short, lie_on
 from soracli.stage.marks import GOING, Mark, anchor, rest_height
 from soracli.stage.motions import MOTIONS
 from soracli.stage.schedule import Beat
-from soracli.stage.seating import come_to_sit, draw_up
+from soracli.stage.seating import bring_to_knees, come_to_sit, draw_up
 from soracli.stage.seizing import seize
 from soracli.stage.staying_down import GETS_UP, is_of_the_hands
 from soracli.stage.supports import in_turn
 from soracli.stage.turns import Array, turned, yaw
 from soracli.story.scene import Action, Scene
 
-_SITTING = ("look", "talk", "wave", "drink", "eat", "read", "hold", "nod", "point", "play", "pet")
+_SITTING = (
+    "feed",
+    "look",
+    "talk",
+    "wave",
+    "drink",
+    "eat",
+    "read",
+    "hold",
+    "nod",
+    "point",
+    "play",
+    "pet",
+)
 _SITTING_UP = {"sleep": "nod_off", "curl_up": "nod_off", "lie": "sit", "sunbathe": "sit"}
 """What is done instead on a seat that nobody can lie on: who sleeps on a chair sits there."""
 _PROFILE = (*FLAT, "push_up", "plank", "sit_up", "roll_over", "limbo", "somersault",
@@ -160,6 +173,7 @@ def _on_seat(mark: Mark, blocking: Blocking) -> bool:
             mark.seat = seat.name if gets_up else mark.seat
         if mark.role == "actor":
             come_to_sit(mark, seat)
+            bring_to_knees(mark, blocking.marks)
         return True
     for relation in blocking.scene.relations:  # what was not made to sit on: a rock, a crate
         block = blocking.marks.get(relation.b)

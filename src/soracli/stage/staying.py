@@ -125,7 +125,7 @@ def _along_top(a: Mark, b: Mark, blocking: Blocking) -> Route | None:
     """Along what one is on, where one goes on it: a cat on a wall, a ladybug on a leaf."""
     assert a.route is not None
     fixed = b.role in ("fixture", "prop") and not (b.route is not None and _moves(b.route))
-    if not fixed or not _moves_at_all(a.route, a) or a.plays(*_LEAVES) or _is_floor(b):
+    if not fixed or not _moves_at_all(a.route, a) or a.plays(*_LEAVES, "sit") or _is_floor(b):
         return None
     long = b.figure.length >= b.figure.width
     way = b.heading if long else b.heading + 0.5 * np.pi

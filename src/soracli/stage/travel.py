@@ -23,6 +23,7 @@ from soracli.stage.rising import rising, send_up_or_down
 from soracli.stage.route import Route, along, clock, still, straight
 from soracli.stage.said_ways import keep_ways, set_off
 from soracli.stage.schedule import Beat
+from soracli.stage.seating import sits_through
 from soracli.stage.setting_out import lane, set_out
 from soracli.stage.skidding import skid
 from soracli.stage.spots import top_under
@@ -95,7 +96,7 @@ class Travel:
         return [
             mark
             for mark in marks
-            if mark.film or mark.name not in players  # the ball comes to them
+            if mark.film or not (mark.name in players or sits_through(mark))
             if (mark.film and not (chases and mark.name in chases))
             or (not mark.film and (mark.plays(*APPROACHES, "knock_over") or _by_turns(mark)))
             or mark.spot is not None
