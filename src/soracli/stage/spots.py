@@ -196,7 +196,10 @@ def gather(scene: Scene, marks: Mapping[str, Mark]) -> None:
     about = (one for one in scene.actions if one.target in related)
     related |= {name for one in about if one.direction == "around" for name in one.agents}
     alive = [mark for mark in marks.values() if mark.role in ("actor", "rider", "driver")]
-    if not alive or any(mark.name not in related for mark in alive):
+    if any(mark.name not in related for mark in alive):
+        _come_beside(scene, marks, [mark for mark in alive if mark.name not in related])
+        return
+    if not alive:
         return
     middle = np.mean([mark.position for mark in alive], axis=0)
     if np.linalg.norm(middle[:2]) < _FAR:
@@ -204,6 +207,25 @@ def gather(scene: Scene, marks: Mapping[str, Mark]) -> None:
     for mark in marks.values():
         if mark.name in related and not mark.kept:
             mark.position = mark.position - middle * (1, 1, 0)
+
+
+def _come_beside(scene: Scene, marks: Mapping[str, Mark], others: Sequence[Mark]) -> None:
+    """Bring who stands far off to something large, and that, beside those who have nothing to do
+    with it: a bicycle before a house is beside the postman, not in the next street."""
+    for one in scene.relations:
+        a, b = marks.get(one.a), marks.get(one.b)
+        if a is None or b is None or b.role != "fixture" or a.kept or b.kept or a.role == "fixture":
+            continue
+        if np.linalg.norm(a.position[:2]) < _FAR or one.kind not in (*ASIDE, "under"):
+            continue
+        edge = max(float(mark.position[0] + 0.5 * extents(mark)[0]) for mark in others)
+        aim = np.array([edge + 0.5 * float(extents(a)[0]) + 0.5, 0.0, 0.0])
+        shift = aim - a.position * (1, 1, 0)
+        along = {a.name, b.name}
+        for other in scene.relations:
+            along |= {other.a, other.b} if {other.a, other.b} & along else set()
+        for name in along & set(marks):
+            marks[name].position = marks[name].position + shift
 
 
 def _come_forward(scene: Scene, marks: Mapping[str, Mark]) -> None:

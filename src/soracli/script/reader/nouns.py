@@ -30,6 +30,8 @@ from soracli.script.reader.wholes import part_of, whole_of
 from soracli.story.scene import Garment
 
 _WHOLES = frozenset(("vehicle", "plant", "building", "aircraft", "boat"))
+_STANDS_ALONE = frozenset(("vehicle", "furniture", "building", "boat", "aircraft"))
+"""What is there without who owns it: the postman's bicycle."""
 _OURS = frozenset(("my", "our", "your"))
 _PAIRED = frozenset(("shoes", "boots", "sneakers", "skates", "gloves"))
 
@@ -65,7 +67,10 @@ class NounReader:
             self._on_wearer(phrase, phrase.owner)
             return None
         ours = now.sentence.lower(phrase.start) in _OURS and phrase.has("noun") is not None
-        own = now.prep is None or phrase.has("body part") is not None
+        noun = phrase.has("noun")
+        known = now.lexicon.nouns.get(noun.key) if noun is not None else None
+        large = known is not None and known.family in _STANDS_ALONE
+        own = (now.prep is None and not large) or phrase.has("body part") is not None
         if phrase.owner is not None and own and not ours:  # "my aunt's armchair": no aunt
             self._owned(phrase.owner)
         elif phrase.owner is not None:  # "on a neighbour's fence": no neighbour need be there
