@@ -113,7 +113,7 @@ def _apart(now: Reading, act: Act) -> None:
         return
     for one in told[1:]:
         now.acts.all.append(replace(act, agents=(one,), direction=ways[one], mutual=False))
-    act.agents, act.direction, act.mutual = told[:1], ways[told[0]], False
+    act.agents, act.direction, act.mutual = (told[0],), ways[told[0]], False
 
 
 def _carrier(now: Reading, one: str) -> str:
