@@ -13,10 +13,10 @@ from soracli.stage.marks import GOING, Mark, center, rest_height
 from soracli.stage.performance import Contact
 from soracli.stage.physics import Prop
 from soracli.stage.schedule import Beat
-from soracli.stage.spots import top_under
+from soracli.stage.spots import extents, top_under
 from soracli.stage.turns import Array, pitch, roll, yaw
 from soracli.stage.water import GRAVITY
-from soracli.story.scene import Scene
+from soracli.story.scene import Action, Scene
 
 _AIRY = ("fly", "drift", "sail", "swim", "climb", "knock_over")
 ALONG = ("roll", "slide", *(set(GOING) - set(_AIRY)))
@@ -33,6 +33,10 @@ it stands there first."""
 _KEEPS, _OVER = 0.12, 0.1
 """The share of the way along something that is kept free at its ends, and the share of its own size
 by which the middle of a thing is over the edge when it is let go."""
+_SENT, _COMES_FROM, _NEAR, _SIZES, _GAP = 2.2, 4.0, 1.0, 14.0, 0.03
+"""Metres per second of what comes along the ground at something, the metres from which it comes at
+most and at least, and in its own sizes, or it would not be made out; and those before the other at
+which the physics has it."""
 _TIPS = 1.6
 """Radians per second with which what does not roll tips over the edge."""
 _TALL = 1.25
@@ -114,6 +118,25 @@ def brink(mark: Mark, marks: Mapping[str, Mark], scene: Scene) -> Brink | None:
     later = [one for one in mark.beats if one.start > beat.start and one.motion == "fall"]
     falls = bool(later) or beat.action.direction == "down"
     return _laid_out(mark, under, beat, later[0].start if later else None, falls)
+
+
+def sent_at(mark: Mark, goal: Mark, hits: Action) -> Brink | None:
+    """The way of a thing along the ground to what it `hits`, where it is said to roll or slide
+    first: it gets there in time. None for others."""
+    before = [one for one in mark.beats if one.motion in ("roll", "slide")
+              and one.action.order < hits.order]  # fmt: skip
+    crash = next((one for one in mark.beats if one.action == hits), None)
+    if not before or crash is None or goal is mark or mark.kept:
+        return None
+    ahead = np.array([1.0, 0.0, 0.0])
+    begin = max(before[0].start, 0.0)
+    end = max(crash.start, begin + 0.6)
+    lying, high, across, rolls = _bearing(mark, before[0], ahead)
+    most = float(np.clip(_SIZES * mark.figure.longest, _NEAR, _COMES_FROM))
+    far = min(_SENT * (end - begin), most)
+    stop = goal.position * (1, 1, 0) - (0.5 * (extents(goal)[0] + across) + _GAP) * ahead
+    start = stop - far * ahead + [0.0, 0.0, high]
+    return Brink(mark, goal, before[0], start, ahead, far, begin, end, True, lying, rolls)
 
 
 def _laid_out(mark: Mark, under: Mark, beat: Beat, falls_at: float | None, falls: bool) -> Brink:

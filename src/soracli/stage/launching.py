@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from soracli.stage.brink import brink
+from soracli.stage.brink import brink, sent_at
 from soracli.stage.figure import Figure
 from soracli.stage.kites import is_kite
 from soracli.stage.marks import HEADINGS, Mark, anchor, reach, rest_height
@@ -236,6 +236,10 @@ class Launching:
         if action.target in self._marks and action.target not in both:
             both.append(action.target)
         if len(both) < 2 or mark.name not in both[:2] or mark.kept:
+            return
+        sent = sent_at(mark, self._marks[both[1]], action)
+        if sent is not None and mark.name == both[0]:
+            sent.send(prop)
             return
         size = max(reach(self._marks[name].figure) for name in both[:2])
         speed = _MEET * np.sqrt(size / 0.25) * min(action.speed, 2.0)

@@ -23,7 +23,8 @@ def by_itself(clip: Clip, who: Being, motion: str) -> Span | None:
         if one["kind"] in kinds and who.name in (one["a"], one["b"])
     ]
     if not times and motion == "roll" and who.family in ("ball", "prop"):
-        return _on_the_ground(who)
+        span = _on_the_ground(who)
+        return _until_it_strikes(clip, who, span) if span else None
     span = _first_run(sorted(times)) if times else None
     return _until_it_strikes(clip, who, span) if span and motion == "roll" else span
 
