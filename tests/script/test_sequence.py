@@ -25,6 +25,12 @@ SENTENCES = {
     "The phone rings and a man answers it.": "ring < answer",
     "The bus stops, a woman waves.": "stop < wave",
     "He knocks at the door, waits, and enters.": "knock at < wait < enter",
+    "The plane lands, and once it has stopped the pilot climbs out.": "land < stop < climb out",
+    "A janitor mops the corridor, leaves, and comes back.": "mop < leave < come back",
+    "After a big yawn the lioness lies down.": "yawn < lie down",
+    "Until the bell rings, the boxer sits on a stool.": "sit < ring",
+    "The bus stops, and out climbs a clown.": "stop < climb out",
+    "A dancer takes three steps, then bows.": "step < bow",
     "A snowboarder rides down, does a backflip, cheers.": "ride < do a backflip < cheer",
 }  # fmt: skip
 

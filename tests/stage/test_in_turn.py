@@ -10,7 +10,7 @@ from soracli.script.presets import load_presets
 from soracli.script.reader import read
 from soracli.stage.perform import perform
 from soracli.stage.performance import Body
-from soracli.stage.schedule import order_spans
+from soracli.stage.schedule import beats, order_spans
 from soracli.stage.turns import Array
 from soracli.story.scene import Action, Scene
 
@@ -63,3 +63,20 @@ def test_a_thing_waits_for_its_turn_to_fall() -> None:
 def test_who_sits_down_later_stands_before_that() -> None:
     hips = way("a man waves, then sits down on a bench", 4.0, "person")[:, 2]
     assert hips[2] > hips[-1] + 0.15 and abs(hips[2] - hips[6]) < 0.1
+
+
+def test_what_rolls_along_a_table_goes_over_its_edge_and_falls() -> None:
+    orange = way("an orange rolls off the table", 4.0, "orange")
+    on_it = orange[:, 2] > 0.7
+    assert on_it[:6].all() and np.ptp(orange[:6, 0]) > 0.2 and orange[-1, 2] < 0.2
+
+
+def test_a_parrot_flies_up_onto_a_shoulder() -> None:
+    parrot = way("the parrot nods and flies onto the pirate's shoulder", 4.0, "parrot")
+    assert parrot[2, 2] < 0.6 and 1.2 < parrot[-1, 2] < 1.9
+
+
+def test_of_two_doings_at_once_the_second_begins_later() -> None:
+    told = [Action(motion=one, verb=one, agents=("woman.1",)) for one in ("read", "cry")]
+    read_, cried = beats(Scene(text="", actions=tuple(told)), 5.0)["woman.1"]
+    assert cried.start > max(read_.start, 0.0) + 0.5 and cried.end >= read_.end

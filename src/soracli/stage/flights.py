@@ -126,7 +126,7 @@ def _onto_somebody(mark: Mark, blocking: Blocking) -> Route | None:
     spot = spot + [0.0, 0.0, _BACKS[family] * tall + rest_height(mark.figure)]
     begin = max(down.start, 0.0)
     comes = legs_of(mark, blocking.seconds)[0]
-    low = 0.0 if comes.kind == "stay" and not comes.aloft else spot[2] + _high(mark)
+    low = 0.0 if comes.kind == "stay" else spot[2] + _high(mark)
     start = np.array([spot[0] - _FROM - reach(mark.figure), spot[1], low])
     times = clock(blocking.seconds)
     share = smooth((times - begin) / min(max(down.end - begin, 0.6), _REACHES))[:, None]
