@@ -97,6 +97,8 @@ def hinge_of(mark: Mark) -> Hinge | None:
         )
     if kind in _LEAVES:
         return _leaf(figure, middles, *_LEAVES[kind])
+    if "lid" in figure.anchors:
+        return _lid(figure, middles)
     flat = figure.family == "box" and figure.height < 0.4 * figure.length
     share = 0.5 if flat else _TOP_OF_BOX if figure.family == "box" else _TOP
     moving = middles[:, 2] > low[2] + share * (high[2] - low[2])
@@ -106,6 +108,14 @@ def hinge_of(mark: Mark) -> Hinge | None:
     front = np.array([0.0, low[1], high[2]])
     angle = -(_COVER if flat else _LID)
     return Hinge(_in_two(figure, moving, np.stack([edge, edge])), "x", angle, front)
+
+
+def _lid(figure: Figure, middles: Array) -> Hinge:
+    """A lid that is drawn as one, from its anchor upward, which is in the middle of its hinge."""
+    edge = np.array(figure.anchors["lid"][1])
+    front = np.array([0.0, -edge[1], edge[2]])
+    moving = middles[:, 2] > edge[2]
+    return Hinge(_in_two(figure, moving, np.stack([edge, edge])), "x", -_LID, front)
 
 
 def _leaf(figure: Figure, middles: Array, wide: float, low: float, high: float) -> Hinge:
