@@ -11,7 +11,7 @@ from soracli.stage.journey import Journey
 from soracli.stage.marks import Mark, reach
 from soracli.stage.route import Route, along
 from soracli.stage.schedule import Beat
-from soracli.stage.turns import Array, blurred
+from soracli.stage.turns import Array, blurred, turned, yaw
 from soracli.stage.under_way import LEVEL
 
 SHOVES = ("push", "pull")
@@ -19,7 +19,9 @@ _PACE, _HEAVY_PACE, _LIGHT_PACE = 0.75, 0.42, 1.1
 """Metres per second of who pushes a crate, a car, and what weighs little or rolls."""
 _HEAVY, _LIGHT = 250.0, 15.0
 """Kilograms of a car, and of a box that is not felt."""
-_AT_ONCE, _LONGWISE = 0.5, ("vehicle", "board", "boat")
+_ELBOW = 0.32
+"""Metres beside a thing that those walk who help to push it."""
+_AT_ONCE, _LONGWISE = 0.6, ("vehicle", "board", "boat")
 """Seconds in which what is done is done from the beginning, and what goes ahead with its front."""
 _LONG = 1.2
 """How many times as long as wide something is that is pushed or pulled along its length."""
@@ -52,7 +54,11 @@ def shove(mark: Mark, journey: Journey, beat: Beat, thing: Mark, ground: Ground)
         room = max(room - 0.5 * thing.figure.length, 0.2)  # the thing needs room before it, too
     far = min(speed * max(end - start, 0.3), room)
     journey.turn(beat.start, heading)
-    if not mark.kept and not thing.kept and beat.start <= _AT_ONCE:
+    free = not mark.kept and not thing.kept and beat.start <= _AT_ONCE
+    place = beat.action.agents.index(mark.name) if mark.name in beat.action.agents else 0
+    if free and place and beat.action.direction in LEVEL:
+        journey.stand(_at_its_side(thing, heading, place), heading)
+    elif free:
         # in a clip of its own it goes through the middle of the set
         back = -0.5 * far * ahead
         journey.stand(journey.position + back, heading)
@@ -60,6 +66,14 @@ def shove(mark: Mark, journey: Journey, beat: Beat, thing: Mark, ground: Ground)
     goal = journey.position + far * ahead
     arrives = journey.walk([journey.position, goal], start, speed)
     return replace(beat, start=start - _TAKES_HOLD, end=max(arrives, beat.end))
+
+
+def _at_its_side(thing: Mark, heading: float, place: int) -> Array:
+    """Where (3,) the others of several stand, at the sides of a thing that the first pushes."""
+    aside = (1.0 if place % 2 else -1.0) * (_half(thing, heading + 0.5 * np.pi) + _ELBOW)
+    back = 0.5 * (place - 1) // 2
+    spot = np.array([-back, aside, 0.0])
+    return np.asarray(thing.position * (1, 1, 0) + turned(yaw(np.array([heading])), spot)[0])
 
 
 def _way(mark: Mark, journey: Journey, beat: Beat, thing: Mark, ground: Ground) -> float:
