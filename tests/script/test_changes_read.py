@@ -24,7 +24,7 @@ SAID = {
     "A rock becomes a bear.": ("rock", "vanish", 1),
     "The car's paint changes from silver to matte orange.": ("car", "color", 1),
     "The petals of the rose turn blue.": ("rose", "color", 1),
-    "An old bicycle gleams until its frame is turquoise.": ("bicycle", "color", 1),
+    "The man eats chilies until his face is red.": ("man", "color", 1),
     "The egg cracks open and a chick emerges.": ("chick", "appear", 1),
     "A caterpillar wraps itself up and comes out as a butterfly.": ("butterfly", "appear", 1),
     "Where a moment ago stood a scarecrow, now stands a man.": ("scarecrow", "vanish", 1),

@@ -5,7 +5,7 @@ from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
-from soracli.script.reader.shift import TRAITS
+from soracli.script.reader.shift import TRAITS, Shift
 from soracli.story.scene import Garment, Trait
 
 _CARRYING = frozenset(("hand", "arm", "mouth", "shoulder", "fist", "finger", "lap", "beak"))
@@ -291,6 +291,13 @@ class DressReader:
         now = self.now
         now.sentence.use(phrase.start, phrase.end)
         color = self._color(phrase)
+        if color and "then" in (now.join, now.conj):  # "until its frame is turquoise"
+            part = now.part.removesuffix("_color")
+            shift = Shift("color", "", color, part="" if part == "main" else part)
+            whose = now.wearers() if now.part in TRAITS else now.last
+            now.acts.add(Act("become", agents=whose, shift=shift), "then")
+            now.copula, now.part = False, ""
+            return
         for one in now.last:
             if now.part in TRAITS and color:
                 now.cast[one].traits[TRAITS[now.part]] = color
