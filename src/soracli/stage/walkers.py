@@ -37,6 +37,8 @@ _NOT_TO = ("flee", "lead", "leave")
 """Motions whose target is not where one goes."""
 _ANYWHERE = (None, "across", "through", "forward")
 """Directions of who may as well go to where something is done next."""
+_HALT = 0.7
+"""Seconds before something else is done by which one has gone where one goes."""
 _ASIDE = np.pi / 3
 """Radians that the head turns alone; beyond them the body turns too."""
 
@@ -123,7 +125,7 @@ class Walkers:
         else:
             lasts, speed = beat.end - max(begin, 0.0), min(speed, self._ground.reach)
             short = meets(mark, beat)  # who embraces somebody later stays within reach of them
-            lasts = min(lasts, STROLL) if short else lasts
+            lasts = min(lasts, STROLL) if short else lasts - _HALT * stays(mark, beat)
             new = not (mark.kept or short) and beat.start <= 0
             if new and beat.action.direction != "backward":
                 begin = self._come_by(mark, journey, beat, speed)

@@ -54,8 +54,7 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
     """Every time that one of those meant does it, or why there is none."""
     found = meant(clip, who)
     if not found and (sky := of_the_place(clip, who, verbs)) and clip.beings:
-        anyone = next(iter(clip.beings.values()))
-        return [Done(anyone, None, *sky[0], "changes", sky[1])]
+        return [Done(next(iter(clip.beings.values())), None, *sky[0], "changes", sky[1])]
     if not found:
         return unread(f"no {who}")
     aims = meant(clip, target) if target else []
@@ -170,7 +169,8 @@ def _in_order(clip: Clip, first: str, sign: str, second: str) -> Verdict:
 def _stand(one: Done, other: Done, sign: str) -> bool:
     if sign == "&":
         return min(one.end, other.end) - max(one.start, other.start) >= 0.5
-    return one.start < other.start - 0.1 and one.end <= other.end + 0.05
+    stays = one.proof in ("low", "flat")  # who sits down and plays sits all the while
+    return one.start < other.start - 0.1 and (stays or one.end <= other.end + 0.05)
 
 
 def plain(motion: str) -> str:
