@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from soracli.stage.marks import GOING, Mark, center, rest_height
-from soracli.stage.performance import Contact
+from soracli.stage.performance import Contact, course_of
 from soracli.stage.physics import Prop
 from soracli.stage.schedule import Beat
 from soracli.stage.spots import extents, top_under
@@ -82,7 +82,7 @@ class Brink:
             return None
         figure, under = self.mark.figure, self.under.figure
         x, y, z = (float(value) for value in self.start)
-        seconds = self.end - self.begin
+        seconds, there = self.end - self.begin, self.start + self.far * self.ahead
         return Contact(
             time=self.begin,
             kind="roll" if self.round else "scrape",
@@ -92,7 +92,14 @@ class Brink:
             impulse=figure.mass * GRAVITY * seconds,
             position=(x, y, z),
             speed=self.speed,
-        ).lasting(seconds, ((self.begin, x, y, z), (self.end, x, y, z)))
+        ).lasting(
+            seconds,
+            course_of(
+                np.array([self.begin, self.end]),
+                np.stack([self.start, there]),
+                np.full(2, self.speed),
+            ),
+        )
 
     def _led(self, time: float) -> tuple[Array, Array]:
         gone = self.speed * float(np.clip(time - self.begin, 0.0, self.end - self.begin))

@@ -113,7 +113,7 @@ class Chunker:
             clause.after = chunk.kind
 
     def _main_begins(self, at: int) -> bool:
-        """Whether a main clause begins here without a comma: "once it stops *the pilot* climbs out",
+        """Whether a main clause begins here without a comma: "once it stops *the pilot* leaves",
         "as he waves *the fox* vanishes"."""
         clause, sentence = self.clause, self.sentence
         if not (clause.leading and clause.verb) or clause.after not in _ENDED:

@@ -4,6 +4,7 @@ from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.holders import HOLDERS, is_hollow
+from soracli.script.reader.on_top import comes_down, goes_on_top, is_up
 from soracli.script.reader.references import Cast
 from soracli.script.words import Preposition
 from soracli.story.scene import Direction, Spatial
@@ -28,10 +29,7 @@ _MOVING = frozenset(
      "drift",     "climb", "flee", "chase", "follow", "cross", "float", "spin", "axel", "dance")
 )  # fmt: skip
 
-_ON_TOP = frozenset(("roll", "slide", "walk", "run", "march", "crawl", "drive", "hop", "waddle"))
-"""Ways of going that lead along a table or a shelf, or off it."""
 _INTO = frozenset(("jump", "hop", "crawl", "climb", "walk", "run", "enter"))
-_LARGE_ONES = frozenset(("person", "vehicle", "boat", "aircraft", "building"))
 _RUNS = frozenset(("walk", "run", "fly", "swim", "gallop", "hop", "trot", "waddle", "crawl"))
 _BEARING = frozenset(("hold", "pick_up", "put_down", "give", "push", "pull", "walk"))
 """What is done to a thing that something is on: a tray, a basket."""
@@ -123,7 +121,7 @@ class Placing:
         elif prep.key in ("down", "up", "along", "across", "through"):
             act.over = act.over or first
             act.direction = act.direction or self._upright(kind.direction, first)
-            if prep.key in ("along", "across") and self._goes_on_top(act, first):
+            if prep.key in ("along", "across") and goes_on_top(act, first, self.cast):
                 self.cast.relate("on", act.agents, ids)
         elif prep.key == "over":
             self._over(act, ids)
@@ -259,26 +257,10 @@ class Placing:
         else:
             self.cast.relate("above", act.agents, ids)
 
-    def _winged(self, act: Act) -> bool:
-        """Whether who does it comes down where it flies to."""
-        return bool(act.agents) and self.cast[act.agents[0]].family in ("bird", "insect", "dragon")
-
-    def _is_up(self, who: Things, ids: Things) -> bool:
-        """Whether somebody is on something else already, from where they fall."""
-        return any(
-            one.kind == "on" and one.a in who and one.b not in ids for one in self.cast.relations
-        )
-
-    def _goes_on_top(self, act: Act, thing: str) -> bool:
-        """Whether who goes along something is on it: an egg on a shelf, a cat on a table."""
-        goes = any(one.motion in _ON_TOP for one in act.senses)
-        on_it = goes and self.cast[thing].family == "furniture" and not act.objects
-        return on_it and bool(act.agents) and self.cast[act.agents[0]].family not in _LARGE_ONES
-
     def _from(self, act: Act, first: str, words: str) -> None:
         if words == "down from":
             act.direction = "down"
-        if words.startswith("off") and self._goes_on_top(act, first):
+        if words.startswith("off") and goes_on_top(act, first, self.cast):
             act.over = act.over or first
             act.direction = act.direction or (None if self.cast[act.agents[0]].living else "down")
             self.cast.relate("on", act.agents, (first,))
@@ -379,8 +361,7 @@ class Placing:
         if prep.key == "into" and act.likely in _INTO and is_hollow(self.cast[ids[0]]):
             act.verb, act.goal = f"{act.verb.split()[0]} into", act.goal or ids[0]
             return  # in there at the end, and not before
-        comes_down = onto or (prep.key == "on" and self.cast[ids[0]].living)
-        if comes_down and act.likely in ("fly", "flutter") and self._winged(act):
+        if prep.key in ("on", "in", "into") and comes_down(act, onto, ids[0], self.cast):
             act.direction, act.goal = act.direction or "down", act.goal or ids[0]
             if not self.cast[ids[0]].living:
                 self.cast.relate("on", act.agents, ids)
@@ -398,7 +379,7 @@ class Placing:
             act.goal = act.goal or ids[0]
         elif act.likely in _MOVING and prep.key == "on":
             act.over = act.over or ids[0]
-            if act.likely == "fall" and self._is_up(act.agents, ids):
+            if act.likely == "fall" and is_up(act.agents, ids, self.cast):
                 act.goal, act.over = ids[0], ""
                 return  # it rolled along a shelf before, and falls on the tiles
         elif self._tended(act, ids[0]):

@@ -43,7 +43,8 @@ _WAYS_FIRST = re.compile(
     r"(?P<verb>(?:climb|jump|step|come|walk|run|pop|fly|fall|go|leap|hop|roll|swim|crawl|trot|rush|"
     r"stride|burst|march|ride|drive|swoop|stroll|creep|hobble|stagger|dart|dash)(?:e?s)) "
     r"(?P<who>(?:(?:an?|the|his|her|its|two|three|four|five|several|some) (?:[\w'-]+ ){0,3}?)?"
-    r"[\w'-]+)(?P<after>$|[,;:.!?]| (?:with|in|on|from|to|of|and|at|into|through|wearing|holding)\b)",
+    r"[\w'-]+)"
+    r"(?P<after>$|[,;:.!?]| (?:with|in|on|from|to|of|and|at|into|through|wearing|holding)\b)",
     re.IGNORECASE,
 )
 """A way told first, before who goes it: "out climbs Santa with a sack"."""

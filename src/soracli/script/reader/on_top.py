@@ -1,0 +1,30 @@
+"""On top: who is on something already, and who goes along it, off it or down onto it."""
+
+from collections.abc import Collection
+
+from soracli.script.reader.act import Act
+from soracli.script.reader.references import Cast
+
+_ALONG = frozenset(("roll", "slide", "walk", "run", "march", "crawl", "drive", "hop", "waddle"))
+"""Ways of going that lead along a table or a shelf, or off it."""
+_LARGE = frozenset(("person", "vehicle", "boat", "aircraft", "building"))
+_WINGED = frozenset(("bird", "insect", "dragon"))
+
+
+def goes_on_top(act: Act, thing: str, cast: Cast) -> bool:
+    """Whether who goes along something is on it: an egg on a shelf, a cat on a table."""
+    goes = any(one.motion in _ALONG for one in act.senses)
+    on_it = goes and cast[thing].family == "furniture" and not act.objects
+    return on_it and bool(act.agents) and cast[act.agents[0]].family not in _LARGE
+
+
+def is_up(who: Collection[str], ids: Collection[str], cast: Cast) -> bool:
+    """Whether somebody is on something else already, from where they fall."""
+    return any(one.kind == "on" and one.a in who and one.b not in ids for one in cast.relations)
+
+
+def comes_down(act: Act, onto: bool, thing: str, cast: Cast) -> bool:
+    """Whether who flies `onto` a thing, or lands on somebody, comes down there."""
+    flies = act.likely in ("fly", "flutter") and bool(act.agents)
+    winged = flies and cast[act.agents[0]].family in _WINGED
+    return winged and (onto or cast[thing].living)
