@@ -158,3 +158,17 @@ def test_a_cat_walks_along_the_top_of_a_wall() -> None:
     for frame in (0, 12, -1):
         here = box(cat, frame)
         assert over(here, wall) and abs(here[0][2] - wall[1][2]) < 0.1
+
+
+def test_who_is_between_two_has_room_there() -> None:
+    sentence = "a fireplace between two wing chairs"
+    fire, chairs = box(all_of(sentence, "fireplace")[0]), all_of(sentence, "armchair")
+    left, right = sorted((box(one) for one in chairs), key=lambda one: one[0][0])
+    assert left[1][0] < fire[0][0] < fire[1][0] < right[0][0]
+
+
+def test_a_bicycle_before_a_house_is_beside_the_postman() -> None:
+    sentence = "A postman waves, a bicycle stands in front of a house"
+    man, bicycle = box(all_of(sentence, "person")[0]), box(all_of(sentence, "bicycle")[0])
+    assert np.linalg.norm((man[0] - bicycle[0])[:2]) < 4
+    assert bicycle[1][1] < box(all_of(sentence, "house")[0])[0][1]
