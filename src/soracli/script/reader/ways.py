@@ -110,26 +110,14 @@ def _rise(now: Reading, act: Act) -> None:
     way = act.direction or next((one.direction for one in act.senses if one.direction), None)
     doer = now.cast[act.agents[0]]
     _suit(act, doer, way)
-    if doer.family in _WINGED and act.likely == "walk" and act.verb in _PASSING:
-        said = {now.sentence.lower(at) for at in range(max(act.start, 0), len(now.sentence))}
-        act.motion = "fly" if said & {"over", "above", "overhead", "sky"} else act.motion
+    _pass_over(now, act, doer)
     if act.verb in _ALONG and act.objects and doer.family not in _FOOTED:
         act.over, act.objects = act.objects[0], ()  # "ascends the side of a hotel"
         act.motion, act.direction = "float", way
     if doer.kind == "bubble" and act.likely in _TRICKLING and way in (None, "down"):
         act.motion, act.direction, act.objects = "float", "down", ()  # a drop on a window
+    if act.over or act.objects or act.motion or _sinks(now, act, doer, way):
         return
-    if act.over or act.objects or act.motion:
-        return
-    sinks = act.verb.split()[0] in now.lexicon.words.sinking
-    if sinks and way in (None, "down") and doer.family in _SWIMMING:
-        act.motion, act.direction = "swim", "down"
-        return
-    if sinks and way in (None, "down") and doer.family in _HULLS:
-        act.motion, act.direction = "float", "down"
-        return
-    if sinks and way is None and not doer.living:
-        way = "down"
     if act.verb == "climb into" and doer.family in ("aircraft", "bird", "prop"):
         act.motion, act.direction = "fly", "up"  # into the clouds
         return
@@ -137,15 +125,38 @@ def _rise(now: Reading, act: Act) -> None:
         return
     if act.likely == "stand_up" and doer.family != "person":
         way = way or "up"
-    if way not in _UPRIGHT or act.likely in _FALLING:
-        return
-    act.direction = way
+    if act.verb.split()[0] in now.lexicon.words.sinking and not doer.living:
+        way = way or "down"
+    if way in _UPRIGHT and act.likely not in _FALLING:
+        act.direction = way
+        _go_upright(act, doer)
+
+
+def _pass_over(now: Reading, act: Act, doer: Member) -> None:
+    """ "Geese pass over a field": on the wing."""
+    if doer.family in _WINGED and act.likely == "walk" and act.verb in _PASSING:
+        said = {now.sentence.lower(at) for at in range(max(act.start, 0), len(now.sentence))}
+        act.motion = "fly" if said & {"over", "above", "overhead", "sky"} else act.motion
+
+
+def _sinks(now: Reading, act: Act, doer: Member, way: str | None) -> bool:
+    """Whether a fish dives, or a ship goes down: then that is settled."""
+    if act.verb.split()[0] not in now.lexicon.words.sinking or way not in (None, "down"):
+        return False
+    if doer.family not in _SWIMMING | _HULLS:
+        return False
+    act.motion = "swim" if doer.family in _SWIMMING else "float"
+    act.direction = "down"
+    return True
+
+
+def _go_upright(act: Act, doer: Member) -> None:
+    """Let each go straight up or down as it can."""
     if doer.family in _WINGED and act.likely == "float":
         act.motion = "fly"  # a hawk that spirals up
+    elif act.likely in _ALOFT or any(one.motion in _ALOFT for one in act.senses):
         return
-    if act.likely in _ALOFT or any(one.motion in _ALOFT for one in act.senses):
-        return
-    if doer.family in _WINGED:
+    elif doer.family in _WINGED:
         act.motion = "fly"
     elif doer.family in _SWIMMING:
         act.motion = "swim"
