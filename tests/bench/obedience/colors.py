@@ -97,6 +97,7 @@ WATERS = (0.5, 1.0)
 SET_PARTS = {
     **dict.fromkeys(("background", "backdrop", "wall", "walls"), (0.0, 1.0)),
     "sky": (0.0, 0.34),
+    **dict.fromkeys(("field", "fields", "meadow", "grass", "ground", "snow", "sand"), (0.4, 1.0)),
     **dict.fromkeys(("water", "sea", "lake", "ocean", "river", "pond", "pool"), WATERS),
 }
 """Of the height of the picture from where to where parts of a set are seen that are no bodies."""
@@ -232,9 +233,11 @@ def _judge_set(clip: Clip, words: list[str], name: str) -> Verdict:
         cells = clip.small[frame][int(part[0] * rows) : int(part[1] * rows)].reshape(-1, 3)
         cells = cells[np.isfinite(cells).all(axis=1)]
         shares.append(float(alike(cells, name).mean()) if len(cells) else 0.0)
-    share = float(np.median(shares))
+    share, hue = float(np.median(shares)), needed("")
+    if part != SET_PARTS["sky"] and part[0] > 0 and part != WATERS:
+        hue = LEADING  # rows of lavender, with earth and paths between them
     told = f"{share:.2f} of the {'|'.join(words)} is {name}"
-    return SEEN if share >= WHOLE else unread(told)
+    return SEEN if share >= hue else unread(told)
 
 
 def _planned(one: Being, part: str, name: str) -> bool:

@@ -67,7 +67,9 @@ class HeadlessReader:
         now = self.now
         one = now.sentence.lower(phrase.end - 1) == "one" and phrase.determiner == "indefinite"
         said = now.subject or now.last
-        behind = now.last_role == "garment" and now.chunks[now.at - 1].kind == "noun"
+        before = now.chunks[now.at - 1].phrase
+        worn = before is not None and (before.has("garment") or before.has("body part"))
+        behind = now.last_role == "garment" and bool(worn)
         told = now.copula or behind  # "and her hair blue"
         if told and now.part and now.last and phrase.modified("color"):
             self.dressing.part_is(phrase)

@@ -22,6 +22,7 @@ from soracli.script.reader.own_hands import with_own_hands
 from soracli.script.reader.own_ones import each_their_own
 from soracli.script.reader.place_parts import place_of_parts
 from soracli.script.reader.plain_changes import plain_changes
+from soracli.script.reader.plain_colors import plain_colors
 from soracli.script.reader.plain_deeds import plain_deeds
 from soracli.script.reader.plain_doings import plain_doings
 from soracli.script.reader.plain_ways import plain_ways
@@ -56,9 +57,7 @@ def read(
     and with what the text adds; nobody else of them is. `places` are names of places, which are
     understood where the text has them ("the end of the pier") and make no thing.
     """
-    plain = in_plain_words(plain_hours(plain_ages(plain_orders(level_ways(plain_light(text))))))
-    said = plain_deeds(plain_doings(plain, presets.lexicon.words.trades))
-    vantage = plainly(plain_ways(plain_changes(said)))
+    vantage = plainly(_in_plain_words(text, presets))
     names = Names(presets.lexicon, presets.kinds, known, places)
     sentence = Sentence(vantage.text, presets.lexicon, names)
     setting = Setting(sentence)
@@ -93,6 +92,14 @@ def read(
         return scene
     scene = with_place(with_table(with_work(scene, presets), presets), presets)
     return with_laid_table(scene, presets)
+
+
+def _in_plain_words(text: str, presets: Presets) -> str:
+    """The text with all that it says in a roundabout way in plain words."""
+    plain = plain_orders(level_ways(plain_light(plain_colors(text))))
+    plain = in_plain_words(plain_hours(plain_ages(plain)))
+    said = plain_deeds(plain_doings(plain, presets.lexicon.words.trades))
+    return plain_ways(plain_changes(said))
 
 
 def _manner(setting: Setting) -> dict[str, object]:

@@ -1,0 +1,19 @@
+"""Colors that people say in more words than one: "in shades of emerald", "a vivid red in color"."""
+
+import re
+
+_SHADES = re.compile(
+    r"(?P<worn>\b(?:dressed|clad|clothed|all) )?\bin (?:(?:various|different|many|soft|rich|deep|several) )?(?:shades|hues|tones|tints) of\b",
+    re.IGNORECASE,
+)
+_IN_COLOR = re.compile(r",? in colou?r\b(?=\s*(?:[.,;:!?]|and\b|$))", re.IGNORECASE)
+
+
+def plain_colors(text: str) -> str:
+    """The text with its colors in plain words: "in shades of emerald" is "colored emerald"."""
+    return _IN_COLOR.sub("", _SHADES.sub(_said, text))
+
+
+def _said(found: re.Match[str]) -> str:
+    """In what somebody is dressed is no color of their own."""
+    return f"{found['worn']}in" if found["worn"] else "colored"
