@@ -4,7 +4,7 @@ from soracli.script.lexicon import Match
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
 from soracli.script.reader.openings import OpeningReader
 from soracli.script.reader.phrase_bounds import PhraseBounds
-from soracli.script.reader.sentence import HEADS, MODIFIERS, Sentence
+from soracli.script.reader.sentence import HEADS, Sentence
 from soracli.script.reader.strange_verbs import leads_to_noun
 
 # Which role a head takes first when a word has several.

@@ -3,7 +3,9 @@
 import re
 
 _SHADES = re.compile(
-    r"(?P<worn>\b(?:dressed|clad|clothed|all) )?\bin (?:(?:various|different|many|soft|rich|deep|several) )?(?:shades|hues|tones|tints) of\b",
+    r"(?P<worn>\b(?:dressed|clad|clothed|all) )?"
+    r"\bin (?:(?:various|different|many|soft|rich|deep|several) )?"
+    r"(?:shades|hues|tones|tints) of\b",
     re.IGNORECASE,
 )
 _IN_COLOR = re.compile(r",? in colou?r\b(?=\s*(?:[.,;:!?]|and\b|$))", re.IGNORECASE)
