@@ -43,7 +43,7 @@ ALSO = {
     "golf course": {"golf"},
     "graveyard": {"cemetery", "churchyard"},
     "hallway": {"hall", "corridor"},
-    "harbor": {"port", "bay", "dock", "pier", "quay", "wharf", "marina", "promenade"},
+    "harbor": {"port", "bay", "jetty", "dock", "pier", "quay", "wharf", "marina", "promenade"},
     "hill": {"hillside", "hilltop"},
     "japanese garden": {"temple", "shrine"},
     "jungle": {"rainforest"},
