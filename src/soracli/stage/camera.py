@@ -315,10 +315,14 @@ def _followed(camera: Camera, subject: Subject, focus: Array, fps: float, held: 
         return blurred(focus, 0.12 * fps)
     if subject.side is not None and camera.move in (None, "handheld"):
         return np.asarray(calm[0] + _gives_way(subject, calm) * (calm - calm[0]))
-    if camera.move in _FOLLOWING or keeps_beside(camera, subject) or (
-        camera.move in (None, "handheld", "dolly in", "dolly out", "zoom in", "zoom out")
-        and camera.angle not in ("aerial", "overhead")
-        and subject.travels
+    if (
+        camera.move in _FOLLOWING
+        or keeps_beside(camera, subject)
+        or (
+            camera.move in (None, "handheld", "dolly in", "dolly out", "zoom in", "zoom out")
+            and camera.angle not in ("aerial", "overhead")
+            and subject.travels
+        )
     ):
         return calm
     if camera.move is None and not subject.travels:

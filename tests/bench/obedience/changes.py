@@ -182,7 +182,8 @@ def _changed(clip: Clip, one: Being, what: str) -> bool:
     light = [one.looks[frame].colors.mean() for frame in (start[0], end[-1]) if frame in one.looks]
     if len(light) < 2:
         return False
-    return light[1] >= 1.12 * light[0] if what == "brighter" else light[1] <= 0.88 * light[0]
+    share = float(light[1] / max(light[0], 1e-6))
+    return share >= 1.12 if what == "brighter" else share <= 0.88
 
 
 def _opened(clip: Clip, one: Being) -> bool:

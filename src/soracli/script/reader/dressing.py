@@ -48,17 +48,7 @@ class DressReader:
         now.sentence.use(phrase.start, phrase.end)
         garment = phrase.has("garment")
         now.garment = garment.key if garment else ""
-        shown = garment and Garment(
-            kind=garment.key, word=self._garment_word(phrase), color=self._color(phrase)
-        )
-        for one in wearers:
-            if shown:
-                now.cast.dress(now.cast[one], shown)
-            else:
-                now.cast[one].attributes.append(phrase.noun)
-        unknown = phrase.strange if shown else [*phrase.strange, *range(*phrase.head_at)]
-        for at in unknown:
-            now.sentence.used[at] = 0
+        self._clothe(wearers, phrase)
         now.last_role, now.prep, now.comma, now.conj = "garment", None, False, ""
         now.part = garment.key if garment and moving is not None else ""
         if garment and possessive and self._color_next():
@@ -74,6 +64,21 @@ class DressReader:
             return False
         self.now.last, self.now.open = act.agents or self.now.last, False
         return True
+
+    def _clothe(self, wearers: tuple[str, ...], phrase: NounPhrase) -> None:
+        """Put on what a phrase names, or keep it as a word where nobody has such a garment."""
+        now, garment = self.now, phrase.has("garment")
+        shown = garment and Garment(
+            kind=garment.key, word=self._garment_word(phrase), color=self._color(phrase)
+        )
+        for one in wearers:
+            if shown:
+                now.cast.dress(now.cast[one], shown)
+            else:
+                now.cast[one].attributes.append(phrase.noun)
+        unknown = phrase.strange if shown else [*phrase.strange, *range(*phrase.head_at)]
+        for at in unknown:
+            now.sentence.used[at] = 0
 
     def _color_next(self) -> bool:
         """Whether a color alone stands behind."""

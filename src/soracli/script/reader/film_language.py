@@ -30,9 +30,9 @@ _BIRDS = ("crow", "eagle", "falcon", "gull", "hawk", "kite", "owl", "raven", "se
           "bird")  # fmt: skip
 _ADVERB = r"(?:\w+ly )?"
 _ONLY_CAMERA = (
-    "arc|back away|boom|circle|close in|crab|crane|dolly|dollies|get closer|lead|move|move in|orbit|"
-    "pan|"
-    "pedestal|pull away|pull back|pull out|push|push in|push closer|revolve|tilt|track|truck|whip|"
+    "arc|back away|boom|circle|close in|crab|crane|dolly|dollies|get closer|lead|move|move in|"
+    "orbit|pan|pedestal|pull away|pull back|pull out|push|push in|push closer|revolve|tilt|track|"
+    "truck|whip|"
     "zoom"
 )
 _AROUND_HERE = "drift|fly|float|follow|glide|hover|race|rush|sail|soar|speed|sweep|swing|swoop"
@@ -80,7 +80,8 @@ def _done_by_camera(found: re.Match[str]) -> str:
 
 _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     (
-        rf"{_STARTS}(?:an? |the )?(?:[\w-]+ ){{0,2}}?trailer (?:featuring|of|for|about|showing|with) ",
+        rf"{_STARTS}(?:an? |the )?(?:[\w-]+ ){{0,2}}?trailer "
+        r"(?:featuring|of|for|about|showing|with) ",
         "",
     ),
     (
@@ -90,8 +91,8 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         "",
     ),
     (
-        rf"{_OPENS}(?P<the>the )?camera {_ADVERB}(?:faces|is facing|is (?:pointed|aimed|directed) at|"
-        r"points (?:straight )?at|looks straight at) ",
+        rf"{_OPENS}(?P<the>the )?camera {_ADVERB}(?:faces|is facing|"
+        r"is (?:pointed|aimed|directed) at|points (?:straight )?at|looks straight at) ",
         "the camera shows ",
     ),
     (

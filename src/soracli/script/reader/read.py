@@ -32,7 +32,7 @@ from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.setting import Setting
-from soracli.script.reader.settled_changes import settled_changes
+from soracli.script.reader.settled_changes import left_somewhere, settled_changes
 from soracli.script.reader.still_life import with_laid_table
 from soracli.script.reader.tables import with_table
 from soracli.script.reader.vantage import plainly, seen_from
@@ -90,6 +90,8 @@ def read(
     # a film tells its own furniture, and what stood there in the shot before
     if known:
         return scene
+    if not places:
+        scene = left_somewhere(scene, presets)
     scene = with_place(with_table(with_work(scene, presets), presets), presets)
     return with_laid_table(scene, presets)
 

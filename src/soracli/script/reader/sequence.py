@@ -68,10 +68,9 @@ class Sequence:
         halts = last.verb in self.lexicon.words.halting
         parted = other and (gone or rings or halts) and last.shift is None
         listed = join == "list" and self._listed(last, act)
+        listed = listed or self._ends_there(last, act, join)  # "salutes, and vanishes"
         if parted or listed or self._by_turns(last, act) or self._after_change(last, act, join):
             return latest + 1
-        if self._ends_there(last, act, join):
-            return latest + 1  # "salutes, and vanishes"
         if act.shift is not None and last.shift is None and last.agents:
             lit = not act.agents and act.shift.aspect == "brightness"  # the room goes dark
             if not self.lasts(last) or ((other or lit) and self._willed(last)):

@@ -116,6 +116,16 @@ def _spread(scene: Scene) -> Scene:
     return scene.model_copy(update={"actions": tuple(actions), "becomings": tuple(becomings)})
 
 
+def left_somewhere(scene: Scene, presets: Presets) -> Scene:
+    """Where all vanish, a place is left to look at: a meadow, or a room for things."""
+    seen = {one.id for one in scene.entities}
+    gone = {one.entity for one in scene.becomings if one.aspect == "vanish"}
+    if scene.place or not seen or seen - gone:
+        return scene
+    alive = any(presets.kinds[one.kind].animate for one in scene.entities if one.kind)
+    return scene.model_copy(update={"place": "meadow" if alive else "room"})
+
+
 def _family(scene: Scene, name: str, presets: Presets) -> str:
     entity = scene.entity(name)
     kind = presets.kinds.get(entity.kind) if entity is not None else None
