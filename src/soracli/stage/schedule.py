@@ -224,7 +224,8 @@ def _joins_in(action: Action, scene: Scene) -> bool:
         return False
     told = [one for one in scene.actions if one.order == action.order]
     before = told[: next(place for place, one in enumerate(told) if one is action)]
-    return any(one.motion and one.motion != action.motion for one in before)
+    going_on = {one.motion for one in before} - {"", "stand", *LASTING, action.motion}
+    return bool(going_on)  # who sits and types has sat down for it
 
 
 def _natural(action: Action) -> float | None:

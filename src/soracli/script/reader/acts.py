@@ -283,7 +283,8 @@ class Acts:
         elif things and act.motion == "hit" and self.cast[things[0]].family == "ball":
             act.over, act.goal = act.over or act.goal, things[0]  # "hits the ball to a girl"
         elif things:
-            first = act.motion in _DONE_TO_A_THING  # "opens the door for an actress"
+            at_table = act.goal != "" and self.cast[act.goal].kind in ("table", "desk")
+            first = at_table or act.motion in _DONE_TO_A_THING  # "opens the door for an actress"
             act.goal = things[0] if first else act.goal or things[0]
             if act.goal != things[0] and not act.instrument:
                 act.instrument = things[0]

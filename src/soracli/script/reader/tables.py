@@ -18,6 +18,10 @@ _SURFACES = frozenset(
     ("table", "desk", "counter", "bench", "bar", "stove", "easel", "blackboard", "whiteboard")
 )
 """Words of a kind: there is something to work at already."""
+_SAT_AT = frozenset(("table", "desk"))
+"""What one sits down at, or works at, where no more is said."""
+_SEATS = frozenset(("chair", "stool", "armchair", "office_chair"))
+"""What somebody who sits down at a table has been given already."""
 _MOST = 4
 """So many find room at one table."""
 
@@ -74,14 +78,16 @@ def _size(entity: Entity, presets: Presets) -> float:
 def _free(names: tuple[str, ...], action: Action, scene: Scene, presets: Presets) -> bool:
     """Whether those who do it are people that may stand or sit at a table of their own."""
     who = set(names)
-    if not who or len(who) > _MOST or any(_is_surface(one) for one in scene.entities):
+    if not who or len(who) > _MOST or (_surfaces(scene) and not _spare(scene)):
         return False
     families = {
         presets.kinds[one.kind].family for one in _all(scene, who) if one.kind in presets.kinds
     }
     if families != {"person"}:
         return False
-    placed = {one.a for one in scene.relations if one.kind != "near"}
+    chairs = {one.id for one in scene.entities if one.implied and one.kind in _SEATS}
+    told = (one for one in scene.relations if one.kind != "near" and one.b not in chairs)
+    placed = {one.a for one in told}
     things = {_below(one, scene, presets) for one in _things(action, scene)}
     moving = set(presets.lexicon.words.moving)
     ways = (one for one in scene.actions if who & set(one.agents))
@@ -98,6 +104,18 @@ def _below(thing: str, scene: Scene, presets: Presets) -> str:
     return thing
 
 
+def _surfaces(scene: Scene) -> list[Entity]:
+    return [one for one in scene.entities if _is_surface(one)]
+
+
+def _spare(scene: Scene) -> Entity | None:
+    """The one table that is named, where nothing is said of it: "types on a laptop at a desk"."""
+    found = _surfaces(scene)
+    told = {name for one in scene.relations for name in (one.a, one.b)}
+    alone = len(found) == 1 and found[0].id not in told and found[0].kind in _SAT_AT
+    return found[0] if alone else None
+
+
 def _is_surface(entity: Entity) -> bool:
     return bool(_SURFACES & set(entity.kind.split("_")))
 
@@ -110,19 +128,21 @@ def _laid(
     work: TableWork, action: Action, who: tuple[str, ...], scene: Scene, presets: Presets
 ) -> Scene:
     """The scene with the table of a work in it."""
-    table = _brought(work.table, "table", scene, presets)
-    things = [table]
+    spare = _spare(scene)
+    table = spare or _brought(work.table, "table", scene, presets)
+    things = [] if spare else [table]
     laid = dict.fromkeys(_below(one, scene, presets) for one in _things(action, scene))
     relations = [_relation("on", one, table) for one in laid]
     actions = list(scene.actions)
-    if work.seated:
+    sits = {one.a for one in scene.relations if one.kind == "on" and one.a in who}
+    if work.seated and not sits:
         for number, agent in enumerate(who, 1):
             chair = _brought("chair", "chair", scene, presets, number)
             things.append(chair)
             relations.append(_relation("on", agent, chair))
         sitting = Action(motion="sit", verb="sit", agents=who, target=table.id, order=action.order)
         actions.insert(actions.index(action), sitting)
-    else:
+    elif not work.seated:
         relations += [_relation("behind", agent, table) for agent in who]
     return scene.model_copy(
         update={
