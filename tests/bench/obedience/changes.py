@@ -72,11 +72,11 @@ def _choices(text: str) -> list[str]:
     words, _, last = text.rpartition(" ")
     if " color " in text or text.startswith(("time ", "weather ")):
         return [text]
+    if f" {last}|" in text:
+        return text.split("|")
     if last in ("darker", "brighter") and "light" in words.split("|"):
         own = "|".join(one for one in words.split("|") if one != "light")
         return [f"light {last}", *([f"{own} {last}"] if own else [])]
-    if "light " in words:
-        return [one.strip() for one in re.split(r"\|(?=light (?:darker|brighter))", text)]
     sorts = [sort for one in last.split("|") for sort in SORTS.get(one, ())]
     return [f"{words} {sort}" for sort in dict.fromkeys(sorts)]
 
