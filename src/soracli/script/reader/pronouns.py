@@ -69,7 +69,8 @@ class Meant:
         last = now.acts.all[-1] if now.acts.all else None
         if key not in ("he", "she") or last is None or now.subject or now.prep or now.open:
             return ()
-        alone = len(last.agents) == 1 and not last.passive and now.join == "sentence"
+        begins = now.join in ("sentence", "then")
+        alone = len(last.agents) == 1 and not last.passive and begins
         return last.agents if alone and now.cast.antecedents.may_be(key, last.agents) else ()
 
     def alive(self, key: str) -> tuple[str, ...]:
