@@ -295,8 +295,7 @@ class PhraseReader:
         phrase.head = next(role for role in _ORDER if role in heads)
         match = heads[phrase.head]
         if phrase.head == "noun" and (phrase.count or sentence.lower(match.end) == "of"):
-            heads["noun"] = self._counted(match)
-            match = heads["noun"]
+            heads["noun"] = match = self._counted(match)
         if phrase.determiner == "possessive" and "body part" in heads:
             phrase.head = "body part"
         if "event" in heads and self._taken(phrase):

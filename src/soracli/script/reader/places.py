@@ -345,6 +345,19 @@ class Placing:
             return True
         return False
 
+    def _gets_there(self, act: Act, prep: str, ids: Things, onto: bool) -> bool:
+        """Whether somebody is in or on something at the end, and not before: who jumps into a box,
+        or flies onto a fence."""
+        if prep == "into" and act.likely in _INTO and is_hollow(self.cast[ids[0]]):
+            act.verb, act.goal = f"{act.verb.split()[0]} into", act.goal or ids[0]
+            return True
+        if not comes_down(act, onto, ids[0], self.cast):
+            return False
+        act.direction, act.goal = act.direction or "down", act.goal or ids[0]
+        if not self.cast[ids[0]].living:
+            self.cast.relate("on", act.agents, ids)
+        return True
+
     def _onto(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
         attacks = act.verb.split()[:1] in (["pounce"], ["swoop"], ["dive"], ["descend"])
         if (attacks and self.cast[ids[0]].living) or {act.likely, act.verb} & {"pour", "spray"}:
@@ -356,16 +369,8 @@ class Placing:
         moved = moved or self._is_worked_on(act)
         placed = act.objects if act.objects and moved else act.agents
         onto = prep.match is not None and prep.match.words in ("onto", "into", "on to", "in to")
-        if act.likely == "turn":
+        if act.likely == "turn" or self._gets_there(act, prep.key, ids, onto):
             return  # "turns her back on them"
-        if prep.key == "into" and act.likely in _INTO and is_hollow(self.cast[ids[0]]):
-            act.verb, act.goal = f"{act.verb.split()[0]} into", act.goal or ids[0]
-            return  # in there at the end, and not before
-        if prep.key in ("on", "in", "into") and comes_down(act, onto, ids[0], self.cast):
-            act.direction, act.goal = act.direction or "down", act.goal or ids[0]
-            if not self.cast[ids[0]].living:
-                self.cast.relate("on", act.agents, ids)
-            return
         if act.likely in ("pull", "push") and act.objects and self._rolls(ids[0]):
             self.cast.relate("on", act.objects, ids)
             act.objects = ids  # "hauls a pumpkin on a sledge": the sledge is pulled
