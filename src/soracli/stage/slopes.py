@@ -23,7 +23,7 @@ SLIDES = ("slide", "roll", "bounce", "drive", "fall")
 _BEFORE, _LANDING, _STAIRS = 0.7, 0.3, 0.62
 """Metres before the first step and on the landing, and metres per second along a flight of stairs:
 two steps a second."""
-LEAD_IN = 3.2
+LEAD_IN = 2.4
 """Metres at most that one goes up to something before going up it."""
 _OVER = 0.5
 """How much of a long body stays before the landing: its hind feet stand on the way yet."""
@@ -52,10 +52,7 @@ def go_along(mark: Mark, thing: Mark, beat: Beat, seconds: float, place: int = 0
     stands elsewhere goes to the slope first.
     """
     down = beat.action.direction == "down"
-    thing.role = "fixture"
-    if not thing.film:
-        thing.heading = 0.0
-        thing.position = thing.position * (1, 0, 0) + [0.0, 0.5, 0.0]
+    _seen_from_the_side(thing)
     line = _line(mark, thing, down)
     begin = max(beat.start, -1.0)
     leg, wait = 0.0, 0.0
@@ -67,22 +64,17 @@ def go_along(mark: Mark, thing: Mark, beat: Beat, seconds: float, place: int = 0
     came = None if mark.kept else going_before(mark, beat)
     if came is not None:  # "runs, then climbs the stairs": up to them, and up them
         leg = min(pace(mark, came) * (begin - max(came.start, 0.0)), LEAD_IN)
-        ahead = line[1] - line[0]
-        away = line[0] - leg * ahead / max(float(np.linalg.norm(ahead)), 1e-6)
-        line = np.concatenate([[away * (1, 1, 0) + line[0] * (0, 0, 1)], line])
+        line = _led_in(line, leg)
     if mark.kept:
         line = np.concatenate([[mark.position], line])
     marks = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
     times = clock(seconds)
     gone = np.clip(speed * (times - begin) - late, -late, marks[-1])
-    if mark.kept:
-        since = times - begin
-        walked = leg * np.clip(since / max(wait, 1e-6), 0.0, 1.0)
-        gone = walked + np.clip(speed * (since - wait) - late, 0.0, marks[-1] - leg)
-    if came is not None:
-        since = max(came.start, 0.0)
-        walked = leg * np.clip((times - since) / max(begin - since, 1e-6), 0.0, 1.0)
-        gone = walked + np.clip(speed * (times - begin) - late, 0.0, marks[-1] - leg)
+    if mark.kept or came is not None:
+        since = begin if came is None else max(came.start, 0.0)
+        wait = wait if came is None else begin - since
+        rest = np.clip(speed * (times - since - wait) - late, 0.0, marks[-1] - leg)
+        gone = _gone(times, since, leg, wait) + rest
     path = np.stack([np.interp(gone, marks, line[:, k]) for k in range(3)], -1)
     first = line[1] - line[0]
     path += np.minimum(gone, 0.0)[:, None] * first / max(float(np.linalg.norm(first)), 1e-6)
@@ -94,6 +86,25 @@ def go_along(mark: Mark, thing: Mark, beat: Beat, seconds: float, place: int = 0
     if mark.kept:
         mark.route = along(seconds, path)
     _be_on(mark, beat, mark.route)
+
+
+def _seen_from_the_side(thing: Mark) -> None:
+    thing.role = "fixture"
+    if not thing.film:
+        thing.heading = 0.0
+        thing.position = thing.position * (1, 0, 0) + [0.0, 0.5, 0.0]
+
+
+def _led_in(line: Array, leg: float) -> Array:
+    """The way with a `leg` of so many metres before it, on the ground and in its direction."""
+    ahead = line[1] - line[0]
+    away = line[0] - leg * ahead / max(float(np.linalg.norm(ahead)), 1e-6)
+    return np.concatenate([[away * (1, 1, 0) + line[0] * (0, 0, 1)], line])
+
+
+def _gone(times: Array, since: float, leg: float, wait: float) -> Array:
+    """How far (N,) of a leg that takes `wait` seconds somebody is who began at `since`."""
+    return np.asarray(leg * np.clip((times - since) / max(wait, 1e-6), 0.0, 1.0))
 
 
 def going_before(mark: Mark, beat: Beat) -> Beat | None:
