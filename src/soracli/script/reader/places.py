@@ -375,9 +375,6 @@ class Placing:
             self.cast.relate("on", act.objects, ids)
             act.objects = ids  # "hauls a pumpkin on a sledge": the sledge is pulled
             return
-        if act.likely == "pour":
-            act.goal = act.goal or ids[0]
-            return
         if act.likely == "look" and act.objects:
             placed = self._seen_there(act, ids)  # "faces a dragon on a bridge"
         elif act.likely in _STILL or onto or act.likely in ("knock_over", "throw", "shoot", "kick"):
