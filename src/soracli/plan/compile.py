@@ -114,6 +114,7 @@ def _away_from_home(scene: Scene, cast: Mapping[str, Kind]) -> set[str]:
         if one.kind in ("on", "in")
         and one.b in kinds
         and kinds[one.b].family in _BEARING
+        and kinds[one.b].material != "rock"  # a lion on a rock is in the savanna
         and one.a in kinds
         and kinds[one.a].animate
     }

@@ -30,6 +30,7 @@ from soracli.script.reader.potted import put_in_pots
 from soracli.script.reader.rays import plain_light
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
+from soracli.script.reader.rocks import with_broad_rocks
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.setting import Setting
 from soracli.script.reader.settled_changes import left_somewhere, settled_changes
@@ -92,7 +93,8 @@ def read(
         return scene
     if not places:
         scene = left_somewhere(scene, presets)
-    scene = with_place(with_table(with_work(scene, presets), presets), presets)
+    scene = with_broad_rocks(with_table(with_work(scene, presets), presets), presets)
+    scene = with_place(scene, presets)
     return with_laid_table(scene, presets)
 
 
