@@ -74,9 +74,7 @@ class VerbReader:
             now.use(chunk)  # "with her eyes closed"
         elif self._longest(chunk, "wearing"):
             self._wear(chunk)
-        elif self._longest(chunk, "folding") and self._fold(chunk):
-            return
-        elif lies_about(now, chunk):
+        elif self._longest(chunk, "folding") and self._fold(chunk) or lies_about(now, chunk):
             return
         elif "light" in roles and self._event_follows():
             now.use(chunk)
