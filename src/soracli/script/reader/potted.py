@@ -17,9 +17,7 @@ def put_in_pots(
     `members` by id.
     """
     borne = {
-        one.a
-        for one in relations
-        if one.kind in ("on", "in") and members[one.b].family in _BEARING
+        one.a for one in relations if one.kind in ("on", "in") and members[one.b].family in _BEARING
     }
     held = {name for member in members.values() for name in member.holds}
     for name in (borne | held) & members.keys():

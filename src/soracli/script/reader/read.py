@@ -89,13 +89,15 @@ def read(
     scene = at_hands(settled_changes(scene, presets), text)
     scene = at_the_door(with_own_hands(each_their_own(scene, now.cast.told)))
     # a film tells its own furniture, and what stood there in the shot before
-    if known:
-        return scene
+    return scene if known else _furnished(scene, presets, places)
+
+
+def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
+    """The scene with what its words leave out: tables, rocks to sit on, and where it is."""
     if not places:
         scene = left_somewhere(scene, presets)
     scene = with_broad_rocks(with_table(with_work(scene, presets), presets), presets)
-    scene = with_place(scene, presets)
-    return with_laid_table(scene, presets)
+    return with_laid_table(with_place(scene, presets), presets)
 
 
 def _in_plain_words(text: str, presets: Presets) -> str:
