@@ -22,7 +22,7 @@ METRES = {
     "prop": (0.004, 20), "ball": (0.02, 4), "box": (0.02, 3), "furniture": (0.2, 40),
     "building": (0.1, 400), "plant": (0.02, 40), "vehicle": (0.15, 60), "aircraft": (0.1, 250),
     "boat": (0.15, 350), "board": (0.3, 5), "ramp": (0.5, 20), "hoop": (1, 5),
-    "person": (0.5, 6), "quadruped": (0.015, 4), "bird": (0.05, 4), "insect": (0.01, 0.5),
+    "person": (0.2, 6), "quadruped": (0.015, 4), "bird": (0.05, 4), "insect": (0.01, 0.5),
     "fish": (0.03, 40), "dragon": (0.5, 20), "creature": (0.008, 45), "drifter": (0.03, 20),
 }  # fmt: skip
 """What is plausible on a film set for the defining length of a family: a toy up to a landmark."""

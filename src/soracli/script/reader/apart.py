@@ -7,7 +7,6 @@ from soracli.script.reader.describing import MANY_COLORS
 from soracli.script.reader.member import Member
 from soracli.story.scene import Garment
 
-
 _OUTFIT = frozenset(
     ("robe", "dress", "gown", "suit", "coat", "jacket", "leotard", "armor", "spacesuit", "sweater",
      "shirt", "tshirt", "tank", "jersey", "vest", "trousers", "leggings", "shorts", "skirt", "cape",

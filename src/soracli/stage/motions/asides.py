@@ -35,8 +35,9 @@ ASIDES: dict[str, Gesture] = {
         False,
         {
             "lids": ((0.0, (0.0,)), (0.25, (1.0,)), (0.75, (1.0,)), (1.0, (0.0,))),
-            "head": shown((13, 5, 6), _AT_REST),
+            "head": shown((16, 6, 14), _AT_REST),
             "mouth": held(0, 0.8, 0, 0, 0),
+            "hand.R": shown((0.44, 0.22, 0.04), REST_HAND),
         },
     ),
     "snap_fingers": Gesture(
