@@ -7,11 +7,13 @@ from soracli.script.presets import Presets
 from soracli.script.reader.acquaintances import Names
 from soracli.script.reader.ages import plain_ages
 from soracli.script.reader.apart import set_apart, wear_their_color
+from soracli.script.reader.appositions import plain_appositions
 from soracli.script.reader.at_work import with_work
 from soracli.script.reader.brought import with_place
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
 from soracli.script.reader.film_language import in_plain_words
+from soracli.script.reader.from_outside import from_outside
 from soracli.script.reader.hours import plain_hours
 from soracli.script.reader.inserts import at_hands
 from soracli.script.reader.knocking import at_the_door
@@ -58,7 +60,8 @@ def read(
     and with what the text adds; nobody else of them is. `places` are names of places, which are
     understood where the text has them ("the end of the pier") and make no thing.
     """
-    vantage = plainly(_in_plain_words(text, presets))
+    said = text if known else plain_appositions(text, presets.lexicon)
+    vantage = plainly(_in_plain_words(said, presets))
     names = Names(presets.lexicon, presets.kinds, known, places)
     sentence = Sentence(vantage.text, presets.lexicon, names)
     setting = Setting(sentence)
@@ -97,7 +100,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     if not places:
         scene = left_somewhere(scene, presets)
     scene = with_broad_rocks(with_table(with_work(scene, presets), presets), presets)
-    return with_laid_table(with_place(scene, presets), presets)
+    return with_laid_table(from_outside(with_place(scene, presets), presets), presets)
 
 
 def _in_plain_words(text: str, presets: Presets) -> str:

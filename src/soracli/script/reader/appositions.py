@@ -1,0 +1,39 @@
+"""Appositions: "Max, a golden retriever, runs" is about a golden retriever, and no Max beside it."""
+
+import re
+
+from soracli.script.lexicon import Lexicon
+
+_LONGEST = 20_000
+"""Characters of a text that are looked through."""
+_ROLES = (
+    r"(?:the|our|my|this) (?:(?:main|lead|unlikely|tiny|little|young|brave) )?(?:hero|heroine|"
+    r"product|protagonist|subject|character|star|mascot|lead|narrator)"
+)
+_APPOSED = re.compile(
+    rf"(?P<start>^\s*|[.!?:]\s+)(?P<one>(?i:{_ROLES})|(?!The|Our|My|This|In|At|On|A|An|Then|One)"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+)?), (?P<two>an? [^,.;:!?]{3,80}), (?=[a-z]+(?:s|ing|ed)\b)",
+)
+_HEAD = re.compile(r"^an? (?P<head>.+?)(?= (?:in|with|who|that|which|wearing|of|from|on|at)\b|$)")
+
+
+def plain_appositions(text: str, lexicon: Lexicon) -> str:
+    """A text in which who is named and at once said to be something is called by that."""
+    if ", a" not in text[:_LONGEST]:
+        return text
+    for found in list(_APPOSED.finditer(text[:_LONGEST])):
+        one, two = found["one"], found["two"]
+        role, head = re.fullmatch(_ROLES, one, re.IGNORECASE), _HEAD.match(two)
+        if role is None and not _is_name(one, lexicon):
+            continue
+        text = text.replace(f"{one}, {two}, ", f"{two} ", 1)
+        if role is None and head:
+            text = re.sub(rf"\b{re.escape(one)}\b", f"the {head['head']}", text)
+    return text
+
+
+def _is_name(said: str, lexicon: Lexicon) -> bool:
+    """Whether this is a name: "Max", and not "Dawn, a fisherman, nets"."""
+    names = {name for group in lexicon.words.names.values() for name in group}
+    first = said.split()[0].lower()
+    return first in names or first not in lexicon.vocabulary

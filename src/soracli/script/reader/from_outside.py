@@ -1,0 +1,30 @@
+"""From outside: who stands before a church is not in it."""
+
+from soracli.script.presets import Presets
+from soracli.story.scene import Entity, Scene
+from soracli.story.sets import INDOORS
+
+_ABOUT = ("near", "in front of", "beside", "behind", "left of", "right of", "around", "facing")
+_OUTSIDE = "village"
+"""Where a building stands that is at home in itself."""
+
+
+def from_outside(scene: Scene, presets: Presets) -> Scene:
+    """The scene outside, if its place is the inside of a building that others are before."""
+    if scene.place not in INDOORS:
+        return scene
+    inside = {one.b for one in scene.relations if one.kind in ("in", "on")}
+    before = {one.b for one in scene.relations if one.kind in _ABOUT}
+    for one in scene.entities:
+        if one.id in before - inside and _is_house_of(one, scene.place, presets):
+            home = presets.kinds[one.kind].place
+            place = home if home and home not in INDOORS else _OUTSIDE
+            return scene.model_copy(update={"place": place})
+    return scene
+
+
+def _is_house_of(one: Entity, place: str, presets: Presets) -> bool:
+    """Whether somebody would call this building by the name of the place that is inside it."""
+    kind = presets.kinds.get(one.kind)
+    words = presets.lexicon.words.places.get(place, ())
+    return kind is not None and kind.family == "building" and one.noun.split()[-1] in words
