@@ -54,7 +54,8 @@ class Pursuits:
         chase = next(beat for beat in chasers[0].beats if beat.motion == "chase")
         quarry.beats, speed = flees(quarry, chase), min(pace(chasers[0], chase), 4.2)
         gone = quarry.route if any(is_upright(beat) for beat in quarry.beats) else None
-        if quarry.route is not None and float(np.ptp(quarry.route.position[:, 2])) > _DOWNHILL:
+        on_foot = quarry.route if not quarry.on_the_wing else None
+        if on_foot is not None and float(np.ptp(on_foot.position[:, 2])) > _DOWNHILL:
             gone = quarry.route  # a cheese that rolls downhill does so, whoever runs after it
         way = self._flees_to(quarry, chasers)
         if self._ground.indoor and not quarry.film:  # from wall to wall

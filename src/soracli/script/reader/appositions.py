@@ -1,4 +1,4 @@
-"""Appositions: "Max, a golden retriever, runs" is about a golden retriever, and no Max beside it."""
+"""Appositions: "Max, a golden retriever, runs" tells of a retriever, and of no Max beside it."""
 
 import re
 

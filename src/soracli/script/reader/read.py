@@ -60,8 +60,7 @@ def read(
     and with what the text adds; nobody else of them is. `places` are names of places, which are
     understood where the text has them ("the end of the pier") and make no thing.
     """
-    said = text if known else plain_appositions(text, presets.lexicon)
-    vantage = plainly(_in_plain_words(said, presets))
+    vantage = plainly(_in_plain_words(text, presets, tells_names=bool(known)))
     names = Names(presets.lexicon, presets.kinds, known, places)
     sentence = Sentence(vantage.text, presets.lexicon, names)
     setting = Setting(sentence)
@@ -103,8 +102,10 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     return with_laid_table(from_outside(with_place(scene, presets), presets), presets)
 
 
-def _in_plain_words(text: str, presets: Presets) -> str:
-    """The text with all that it says in a roundabout way in plain words."""
+def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
+    """The text with all that it says in a roundabout way in plain words; who is named keeps the
+    name where the text tells of people known by it."""
+    text = text if tells_names else plain_appositions(text, presets.lexicon)
     plain = plain_orders(level_ways(plain_light(plain_colors(text))))
     plain = in_plain_words(plain_hours(plain_ages(plain)))
     said = plain_deeds(plain_doings(plain, presets.lexicon.words.trades))
