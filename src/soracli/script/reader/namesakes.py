@@ -11,6 +11,8 @@ _WORK = frozenset(
 _ALIKE = frozenset(("sheep", "deer", "fish", "salmon", "bison", "moose", "trout", "squid"))
 _SORTS = frozenset(("tree", "bush", "flower", "plant", "bird", "fish", "dog", "cat", "boat"))
 """Nouns that only repeat what a more exact one before them says."""
+_BODIES = frozenset(("robot", "android", "skeleton", "alien", "humanoid robot"))
+"""What somebody of any trade may be instead of a human being."""
 _SITES = ("construction site", "harbor", "factory", "warehouse")
 """Places where a crane is a machine."""
 
@@ -21,6 +23,7 @@ def settle_namesake(now: Reading, phrase: NounPhrase) -> None:
     _mean_the_whole(now, phrase)
     _be_exact(now, phrase)
     _agree(now, phrase)
+    _be_made_of(now, phrase)
     noun, words = phrase.has("noun"), now.lexicon.words
     if noun is None:
         return
@@ -65,6 +68,17 @@ def _be_exact(now: Reading, phrase: NounPhrase) -> None:
             now.sentence.use(one.start, one.end)
             phrase.roles["noun"], phrase.noun = one, one.words
             return
+
+
+def _be_made_of(now: Reading, phrase: NounPhrase) -> None:
+    """ "A robot chef": a robot that cooks, and no chef of flesh."""
+    noun = phrase.has("noun")
+    body = next(
+        (one for one in phrase.modifiers if one.role == "noun" and one.key in _BODIES), None
+    )
+    known = now.lexicon.nouns.get(noun.key) if noun is not None else None
+    if noun is not None and body is not None and known is not None and known.family == "person":
+        phrase.roles["noun"] = noun._replace(key=body.key)
 
 
 def _agree(now: Reading, phrase: NounPhrase) -> None:
