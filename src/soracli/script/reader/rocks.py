@@ -8,8 +8,8 @@ _STONE, _BROAD = "snowball", "outcrop"
 _ROCKS = frozenset(("rock", "boulder", "stone", "crag", "rocks", "boulders"))
 _UNDER = frozenset(("on", "behind", "under", "around", "in front of"))
 """Relations by which a rock is a place for somebody."""
-_ALIKE = 0.55
-"""How long a rock of that kind is for one that was drawn as a stone of the same length."""
+_LEAST = 0.55
+"""How small a rock to sit on is at least, against its kind."""
 
 
 def with_broad_rocks(scene: Scene, presets: Presets) -> Scene:
@@ -50,5 +50,5 @@ def _dealt_with(scene: Scene) -> set[str]:
 def _broad(one: Entity, presets: Presets) -> Entity:
     """The same rock, as long as it was."""
     long = presets.kinds[_STONE].size * one.scale
-    scale = max(long / presets.kinds[_BROAD].size, _ALIKE)
+    scale = max(long / presets.kinds[_BROAD].size, _LEAST)
     return one.model_copy(update={"kind": _BROAD, "scale": scale})
