@@ -104,14 +104,21 @@ def _in_order(scene: Scene) -> list[Action]:
     return sorted(scene.actions, key=lambda action: action.order)
 
 
+_PASSING = ("kick", "throw", "give")
+"""What is done with a thing so that it comes to somebody."""
+
+
 def _happens(action: Action, scene: Scene) -> str:
+    target, tool = _one(action.target, scene), _one(action.instrument, scene)
+    passed = action.motion in _PASSING and target != "" and tool != ""
     words = [
         f"{action.order + 1}.",
-        _names(action.agents, scene) or "it",
+        _one(action.agents[0], scene) if len(action.agents) == 1 else _names(action.agents, scene),
+        "" if action.agents else "it",
         action.motion.replace("_", " ") or f"{action.verb} (not known: stands idle)",
         f"{action.turns} turns" if action.turns > 1 else "",
-        _names((action.target,), scene),
-        f"with {_names((action.instrument,), scene)}" if action.instrument else "",
+        f"{tool} to {target}" if passed else target,
+        f"with {tool}" if tool and not passed else "",
         f"over {_names((action.over,), scene)}" if action.over else "",
         action.direction or "",
         f"({action.outcome})" if action.outcome else "",
@@ -133,6 +140,13 @@ def _becomes(change: Becoming, scene: Scene) -> str:
         "at once" if change.sudden else "",
     ]
     return " ".join(word for word in words if word)
+
+
+def _one(entity_id: str, scene: Scene) -> str:
+    """What one of them is called, with a number where there are more of the same."""
+    noun = called(entity_id, scene) if entity_id else ""
+    alike = [one.id for one in scene.entities if called(one.id, scene) == noun]
+    return f"{noun} {alike.index(entity_id) + 1}" if len(alike) > 1 else noun
 
 
 def _names(ids: tuple[str, ...], scene: Scene) -> str:
