@@ -8,10 +8,8 @@ import re
 from collections.abc import Callable
 
 from soracli.script.reader.camera_openings import camera_named
+from soracli.script.reader.unspoken import LONGEST, unspoken
 
-_LONGEST = 20_000
-"""Characters of a text that are looked through."""
-_SPOKEN = re.compile(r"(\"[^\"]*\"|\u201c[^\u201d]*\u201d)")
 _OPENS = r"(?:^\W*|(?<=[.,;:!?\n)\]] )|(?<=\band )|(?<=\bas )|(?<=\bthen )|(?<=\bwhile ))"
 """Where a clause begins."""
 _STARTS = r"(?:^\W*|(?<=[.!?:\n] ))"
@@ -274,11 +272,9 @@ _WE: tuple[tuple[str, Words | str], ...] = (
 
 def in_plain_words(text: str) -> str:
     """The text with what it says about the camera in plain clauses. What is spoken stays."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return text
-    parts = _SPOKEN.split(text)
-    told = (part if number % 2 else camera_named(part) for number, part in enumerate(parts))
-    return "".join(part if number % 2 else _plain(part) for number, part in enumerate(told))
+    return unspoken(text, lambda part: _plain(camera_named(part)))
 
 
 def _plain(text: str) -> str:

@@ -2,6 +2,8 @@
 
 import re
 
+from soracli.script.reader.unspoken import unspoken
+
 _ONES = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
@@ -18,18 +20,12 @@ _UNTIL = (
 )  # fmt: skip
 
 
-_SPOKEN = re.compile(r"(\"[^\"]*\"|\u201c[^\u201d]*\u201d)")
-
-
 def plain_hours(text: str) -> str:
     """The text with every hour of the clock as a time of day; a bare "o'clock" says none.
 
     What is spoken in quotation marks stays as it is.
     """
-    parts = _SPOKEN.split(text)
-    return "".join(
-        part if number % 2 else _HOUR.sub(_words, part) for number, part in enumerate(parts)
-    )
+    return unspoken(text, lambda part: _HOUR.sub(_words, part))
 
 
 def _words(found: re.Match[str]) -> str:

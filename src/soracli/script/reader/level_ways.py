@@ -5,6 +5,7 @@ import re
 
 from soracli.script.reader.across_ways import ACROSS
 from soracli.script.reader.depth_ways import DEPTH
+from soracli.script.reader.unspoken import LONGEST, unspoken
 from soracli.script.reader.way_words import AWAY, GOES, LEFT, NEARER, RIGHT, SAID, US
 
 _OPPOSITE = {RIGHT: LEFT, LEFT: RIGHT, NEARER: AWAY, AWAY: NEARER}
@@ -19,7 +20,6 @@ _OTHER_WAY = re.compile(
     r"\b(?:in |going |heading )?(?:the )?(?:opposite|other|reverse)(?: (?:way|direction))"
     r"(?: (?:round|around))?\b", re.IGNORECASE,
 )  # fmt: skip
-_SPOKEN = re.compile(r"(\"[^\"]*\"|\u201c[^\u201d]*\u201d)")
 _CLAUSES = re.compile(r"(?<=[.!?;,:\u2014]\s)")
 _CAMERA_MEANT = re.compile(
     r"\b(?:toward|towards|from|at|to|into|past|by|for|on|upon|over|under|behind|of|approach\w*|near\w*|"
@@ -37,17 +37,12 @@ _CAMERA_DOES = re.compile(
 )
 """Clauses that tell how the camera goes: their ways are its own."""
 _RULES = tuple((re.compile(one, re.IGNORECASE), words) for one, words in (*ACROSS, *DEPTH))
-_LONGEST = 20_000
-"""Characters of a text that are looked through."""
 
 
 def level_ways(text: str) -> str:
     """The text with the ways across the picture, nearer and away in plain words. What is spoken
     stays, and so does what the camera does."""
-    if len(text) > _LONGEST:
-        return text
-    parts = _SPOKEN.split(text)
-    return "".join(part if number % 2 else _plain(part) for number, part in enumerate(parts))
+    return text if len(text) > LONGEST else unspoken(text, _plain)
 
 
 def _plain(text: str) -> str:

@@ -4,6 +4,8 @@ is turning into one, and how long it takes ("within seconds") changes nothing in
 import re
 from collections.abc import Callable
 
+from soracli.script.reader.unspoken import unspoken
+
 _NUMBERS = (
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|"
     r"hundred|thousand|million|few|couple of|several|many|some|the|next|last|short|\d+)"
@@ -19,7 +21,6 @@ _COLORS = (
 )
 _SHADE = r"(?:dark|light|deep|pale|bright|soft|fierce|dull|rich)"
 _STARTS = r"(?:^\W*|(?<=[.!?:\n] ))"
-_SPOKEN = re.compile(r"(\"[^\"]*\"|\u201c[^\u201d]*\u201d)")
 Words = Callable[[re.Match[str]], str]
 
 
@@ -111,8 +112,10 @@ _PLAINER = tuple((re.compile(one, re.IGNORECASE), words) for one, words in _WRIT
 
 def plain_changes(text: str) -> str:
     """The text with what it says of changes in plain words. What is spoken stays."""
-    parts = _SPOKEN.split(text)
-    for number in range(0, len(parts), 2):
-        for pattern, words in _PLAINER:
-            parts[number] = pattern.sub(words, parts[number])
-    return "".join(parts)
+    return unspoken(text, _plain)
+
+
+def _plain(text: str) -> str:
+    for pattern, words in _PLAINER:
+        text = pattern.sub(words, text)
+    return text

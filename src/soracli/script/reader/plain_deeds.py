@@ -5,6 +5,8 @@ stand before what is seen ("Commercial:", "Previs, shot 12:") name nobody."""
 import re
 from collections.abc import Callable
 
+from soracli.script.reader.unspoken import LONGEST, unspoken
+
 _DEEDS = {
     "bow": "bow", "curtsy": "curtsy", "curtsey": "curtsy", "squat": "squat", "crouch": "crouch",
     "kneel": "kneel", "run": "run", "sprint": "sprint", "gallop": "gallop", "trot": "trot",
@@ -53,9 +55,6 @@ _LIMBS = (
 _SHUT = (
     r"(?:shut|closed|half-closed|half-shut|screwed shut|squeezed shut|lowered|downcast|wide open)"
 )
-_SPOKEN = re.compile(r"(\"[^\"]*\"|\u201c[^\u201d]*\u201d)")
-_LONGEST = 20_000
-"""Characters of a text that are looked through."""
 Words = Callable[[re.Match[str]], str]
 
 
@@ -127,10 +126,7 @@ _PLAINER = tuple((re.compile(one, re.IGNORECASE), words) for one, words in _WRIT
 
 def plain_deeds(text: str) -> str:
     """The text with the deeds that it tells in plain words. What is spoken stays."""
-    if len(text) > _LONGEST:
-        return text
-    parts = _SPOKEN.split(text)
-    return "".join(part if number % 2 else _plain(part) for number, part in enumerate(parts))
+    return text if len(text) > LONGEST else unspoken(text, _plain)
 
 
 def _plain(text: str) -> str:

@@ -4,6 +4,8 @@ rock goes around it, and who "hauls himself up a rope" climbs up it."""
 import re
 from collections.abc import Callable
 
+from soracli.script.reader.unspoken import LONGEST, unspoken
+
 _GOES = {"": "go", "s": "goes", "ing": "going", "ed": "went"}
 _CLIMBS = {"": "climb", "s": "climbs", "ing": "climbing", "ed": "climbed"}
 """The plain verbs by the ending of the verb that they stand for."""
@@ -113,18 +115,12 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     (rf"\b(?P<verb>(?:lower|let|eas|work|inch)\w{{0,4}}) {_SELF}(?: slowly)? (?P<way>down)\b",
      _climbing),
 )  # fmt: skip
-_SPOKEN = re.compile(r"(\"[^\"]*\"|\u201c[^\u201d]*\u201d)")
 _SENTENCES = re.compile(r"(?<=[.!?;]\s)")
-_LONGEST = 20_000
-"""Characters of a text that are looked through."""
 
 
 def plain_ways(text: str) -> str:
     """The text with the ways that it tells in plain words. What is spoken stays."""
-    if len(text) > _LONGEST:
-        return text
-    parts = _SPOKEN.split(text)
-    return "".join(part if number % 2 else _plain(part) for number, part in enumerate(parts))
+    return text if len(text) > LONGEST else unspoken(text, _plain)
 
 
 def _plain(text: str) -> str:
