@@ -52,7 +52,7 @@ class Kicks:
     def __init__(self, kicks: Sequence[Pass], ball: Figure) -> None:
         self._ball = ball
         self._times = np.array([_touched(one.beat) for one in kicks])
-        self._points = np.array([at_foot(one, ball) for one in kicks])
+        self._points = np.array([at_foot(one.player, ball) for one in kicks])
         self._last = kicks[-1].player.heading
         self.time = float(self._times[-1])
 

@@ -65,7 +65,7 @@ def place_players(marks: Mapping[str, Mark]) -> None:
             mark.position = radius * np.array([np.cos(turn), np.sin(turn), 0.0])
             mark.heading = turn - np.pi
         if own[0].beat.motion == "kick":
-            marks[ball].position = at_foot(own[0], marks[ball].figure)
+            marks[ball].position = at_foot(own[0].player, marks[ball].figure)
             marks[ball].holder = own[0].player.name
 
 
@@ -81,11 +81,11 @@ def _taker(one: Pass) -> str:
     return _played(one.beat)[1]
 
 
-def at_foot(one: Pass, ball: Figure) -> Array:
-    """Where a ball lies (3,) that this player kicks."""
-    high = one.player.figure.height
+def at_foot(mark: Mark, ball: Figure) -> Array:
+    """Where a ball lies (3,) that somebody kicks."""
+    high = mark.figure.height
     before = np.array([_FOOT[0] * high + 0.4 * ball.height, _FOOT[1] * high, 0.0])
-    spot = one.player.position + turned(yaw(np.array([one.player.heading])), before[None])[0]
+    spot = mark.position + turned(yaw(np.array([mark.heading])), before[None])[0]
     return np.array([spot[0], spot[1], rest_height(ball)])
 
 
@@ -97,11 +97,7 @@ def place_kickers(marks: Mapping[str, Mark]) -> None:
         ball = marks.get(beat.action.instrument or beat.action.target) if beat else None
         if beat is None or ball is None or ball.role != "prop" or ball.name in passed:
             continue
-        height = mark.figure.height
         mark.heading = HEADINGS.get(beat.action.direction or "", 0.0)
         turn = yaw(np.array([mark.heading]))
         mark.position = turned(turn, np.array([-0.9, 0.0, 0.0]))[0]
-        ahead = 0.36 * height + 0.4 * ball.figure.height
-        foot = np.array([ahead, -0.055 * height, rest_height(ball.figure)])
-        ball.position = mark.position + turned(turn, foot)[0]
-        ball.holder = mark.name
+        ball.position, ball.holder = at_foot(mark, ball.figure), mark.name
