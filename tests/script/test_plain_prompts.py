@@ -92,3 +92,16 @@ def test_who_works_at_a_named_table_has_the_things_on_it_and_a_chair() -> None:
 )
 def test_a_rock_to_stand_on_is_no_stone_to_throw(text: str, kind: str) -> None:
     assert kind in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "What soft window light, we walk hand in hand.",
+        "Hi. Max, a golden dog, runs.",
+        "In shades of blue, nothing but blue.",
+        "A baker at work, waiting in line.",
+    ],
+)
+def test_what_somebody_says_stays_as_it_is(said: str) -> None:
+    assert [line.say for line in seen(f'A woman says "{said}"').lines] == [said]

@@ -3,9 +3,8 @@
 import re
 
 from soracli.script.lexicon import Lexicon
+from soracli.script.reader.unspoken import LONGEST, SPOKEN, unspoken
 
-_LONGEST = 20_000
-"""Characters of a text that are looked through."""
 _ROLES = (
     r"(?:the|our|my|this) (?:(?:main|lead|unlikely|tiny|little|young|brave) )?(?:hero|heroine|"
     r"product|protagonist|subject|character|star|mascot|lead|narrator)"
@@ -18,18 +17,24 @@ _HEAD = re.compile(r"^an? (?P<head>.+?)(?= (?:in|with|who|that|which|wearing|of|
 
 
 def plain_appositions(text: str, lexicon: Lexicon) -> str:
-    """A text in which who is named and at once said to be something is called by that."""
-    if ", a" not in text[:_LONGEST]:
+    """A text in which who is named and at once said to be something is called by that. What is
+    spoken stays."""
+    if len(text) > LONGEST or ", a" not in text:
         return text
-    for found in list(_APPOSED.finditer(text[:_LONGEST])):
+    silent = SPOKEN.sub(lambda found: " " * len(found[0]), text)
+    for found in list(_APPOSED.finditer(silent)):
         one, two = found["one"], found["two"]
         role, head = re.fullmatch(_ROLES, one, re.IGNORECASE), _HEAD.match(two)
         if role is None and not _is_name(one, lexicon):
             continue
         text = text.replace(f"{one}, {two}, ", f"{two} ", 1)
         if role is None and head:
-            text = re.sub(rf"\b{re.escape(one)}\b", f"the {head['head']}", text)
+            text = _renamed(text, one, f"the {head['head']}")
     return text
+
+
+def _renamed(text: str, name: str, plain: str) -> str:
+    return unspoken(text, lambda part: re.sub(rf"\b{re.escape(name)}\b", plain, part))
 
 
 def _is_name(said: str, lexicon: Lexicon) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from soracli.script.reader.unspoken import unspoken
+
 _PUT = (
     "put|place|set|position|situate|locate|arrange|add|insert|include|lay|hang|rest|stick|prop|"
     "lean|stand|sit|park|balance|perch|line up"
@@ -35,8 +37,12 @@ _JOINED = re.compile(rf"(?<= and )(?:then )?(?:{_PUT}) {_NAMED}{_SOMEWHERE}", re
 def plain_orders(text: str) -> str:
     """A text in which what is ordered to be put somewhere is there.
 
-    Only what is told nobody: "puts a cup on the table" is done by somebody.
+    Only what is told nobody: "puts a cup on the table" is done by somebody. What is spoken stays.
     """
+    return unspoken(text, _plain)
+
+
+def _plain(text: str) -> str:
     text = _ONLY.sub("", _ASKED.sub("", text))
     if not _FIRST.search(text):
         return text

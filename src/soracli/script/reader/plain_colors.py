@@ -2,6 +2,8 @@
 
 import re
 
+from soracli.script.reader.unspoken import unspoken
+
 _SHADES = re.compile(
     r"(?P<worn>\b(?:dressed|clad|clothed|all) )?"
     r"\bin (?:(?:various|different|many|soft|rich|deep|several) )?"
@@ -12,8 +14,9 @@ _IN_COLOR = re.compile(r",? in colou?r\b(?=\s*(?:[.,;:!?]|and\b|$))", re.IGNOREC
 
 
 def plain_colors(text: str) -> str:
-    """The text with its colors in plain words: "in shades of emerald" is "colored emerald"."""
-    return _IN_COLOR.sub("", _SHADES.sub(_said, text))
+    """The text with its colors in plain words: "in shades of emerald" is "colored emerald".
+    What is spoken stays."""
+    return unspoken(text, lambda part: _IN_COLOR.sub("", _SHADES.sub(_said, part)))
 
 
 def _said(found: re.Match[str]) -> str:

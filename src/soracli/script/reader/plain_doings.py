@@ -4,6 +4,8 @@ camera that "runs along with a soldier" follows a soldier who runs."""
 import re
 from collections.abc import Mapping, Sequence
 
+from soracli.script.reader.unspoken import unspoken
+
 _AT_WORK = r"(?:is |are )?(?:(?:hard|busy|busily|quietly) )?at work(?! bench)"
 _GOING = {
     "run": "running", "walk": "walking", "jog": "jogging", "ride": "riding", "fly": "flying",
@@ -53,7 +55,11 @@ _WAYS_FIRST = re.compile(
 def plain_doings(text: str, trades: Mapping[str, Sequence[str]]) -> str:
     """A text with those said to be at work doing what people of their trade do, and with those
     whom a camera goes along with going as it does. `trades` are the names of the trades by what
-    is done in them ("kneading dough")."""
+    is done in them ("kneading dough"). What is spoken stays."""
+    return unspoken(text, lambda part: _plain(part, trades))
+
+
+def _plain(text: str, trades: Mapping[str, Sequence[str]]) -> str:
     text = _IN_LINE.sub(r"\1 side by side", _IN_HAND.sub("holding hands", text))
     text = _GOES.sub("", _HEADED.sub("", _BESIDE.sub(_followed, text)))
     text = _WAYS_FIRST.sub(r"\g<before>\g<who> \g<verb> \g<way>\g<after>", text)

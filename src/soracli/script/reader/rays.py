@@ -6,8 +6,8 @@ lexicon knows to be no thing. A light that has no such word before it may be a l
 
 import re
 
-_LONGEST = 20_000
-"""Characters of a text that are looked through."""
+from soracli.script.reader.unspoken import LONGEST, unspoken
+
 _SHAPES = (
     r"beams?|shafts?|rays?|pools?|streams?|bursts?|patch(?:es)?|slivers?|streaks?|floods?|halos?|"
     r"circles?|columns?|cones?|bands?|play|glint|gleam"
@@ -29,11 +29,12 @@ _RAY = re.compile(
 
 
 def plain_light(text: str) -> str:
-    """A text in which light that only falls on something is called radiance."""
-    if "light" not in text[:_LONGEST].lower():
+    """A text in which light that only falls on something is called radiance. What is spoken
+    stays."""
+    if len(text) > LONGEST or "light" not in text.lower():
         return text
-    return _RAY.sub(lambda found: "golden light" if _golden(found[0]) else "radiance", text)
+    return unspoken(text, lambda part: _RAY.sub(_plainly, part))
 
 
-def _golden(said: str) -> bool:
-    return "golden" in said.lower()
+def _plainly(found: re.Match[str]) -> str:
+    return "golden light" if "golden" in found[0].lower() else "radiance"
