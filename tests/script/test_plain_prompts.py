@@ -101,6 +101,7 @@ def test_a_rock_to_stand_on_is_no_stone_to_throw(text: str, kind: str) -> None:
         "Hi. Max, a golden dog, runs.",
         "In shades of blue, nothing but blue.",
         "A baker at work, waiting in line.",
+        "The 30 year old man, aged seven.",
     ],
 )
 def test_what_somebody_says_stays_as_it_is(said: str) -> None:

@@ -2,6 +2,8 @@
 
 import re
 
+from soracli.script.reader.unspoken import unspoken
+
 _ONES = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -23,9 +25,12 @@ _UNTIL = (
 
 
 def plain_ages(text: str) -> str:
-    """The text with every age as an adjective before its noun, or as a phrase behind it."""
+    """The text with every age as an adjective before its noun, or as a phrase behind it. What is
+    spoken stays."""
     lower = text.lower()
-    return _AGE.sub(_words, text) if "year" in lower or "aged" in lower else text
+    if "year" not in lower and "aged" not in lower:
+        return text
+    return unspoken(text, lambda part: _AGE.sub(_words, part))
 
 
 def _words(found: re.Match[str]) -> str:
