@@ -111,7 +111,7 @@ class ChangingParts:
 
     def _is_coat(self, phrase: NounPhrase) -> bool:
         """Whether it is what is all over a thing."""
-        last = phrase.noun.split()[-1]
+        last = phrase.noun.rpartition(" ")[2]
         forms = {phrase.noun, last, *self.now.lexicon.forms(last)}
         return bool(forms & {*self.now.lexicon.words.part_colors[_MAIN]})
 
