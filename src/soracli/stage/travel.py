@@ -4,6 +4,7 @@ import numpy as np
 
 from soracli.stage.aloft import bobbing, hovers_at, lift_off
 from soracli.stage.blocking import Blocking
+from soracli.stage.changing_sides import change_sides
 from soracli.stage.circling import circle
 from soracli.stage.crashing import send_crashing
 from soracli.stage.flights import send_in_turn
@@ -14,6 +15,7 @@ from soracli.stage.hand_in_hand import keep_hand_in_hand
 from soracli.stage.hauling import haul
 from soracli.stage.hopping import hop
 from soracli.stage.kept_going import keep_going
+from soracli.stage.long_sets import go_along
 from soracli.stage.marks import GOING, HEADINGS, Mark, heading_of_way, reach
 from soracli.stage.nearness import APPROACHES
 from soracli.stage.pace import pace
@@ -66,8 +68,10 @@ class Travel:
         """Give every mark that moves itself its route, and place it where that begins."""
         self._blocking, self._ground, self._opposed = blocking, ground, False
         self._walkers = Walkers(blocking, ground)
+        go_along(blocking.marks.values(), ground)
         set_off(blocking.marks.values(), ground)
         haul(blocking, ground)
+        change_sides(blocking, ground)
         hop(blocking)
         sweep(blocking)
         on_foot = self._on_foot()

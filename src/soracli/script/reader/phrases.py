@@ -5,7 +5,7 @@ from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
 from soracli.script.reader.openings import OpeningReader
 from soracli.script.reader.phrase_bounds import PhraseBounds
 from soracli.script.reader.sentence import HEADS, Sentence
-from soracli.script.reader.strange_verbs import leads_to_noun
+from soracli.script.reader.strange_verbs import done_before, leads_to_noun
 
 # Which role a head takes first when a word has several.
 _ORDER = (
@@ -219,7 +219,7 @@ class PhraseReader:
                 return at
             opens = at == 0 or sentence.kind(at - 1) in ("stop", "comma")
             opens = opens or sentence.lower(at - 1) in ("with", "of")
-            begins = opens and at == phrase.start and form == "ing"
+            begins = at == phrase.start and (opens if form == "ing" else done_before(sentence, at))
             described = phrase.determiner != "" and self.bounds.described_nominal(at + 1)
             described = described or self.bounds.plain_nominal(at + 1)
             if form in ("ing", "past") and (opened or begins) and described:

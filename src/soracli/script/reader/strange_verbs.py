@@ -42,3 +42,10 @@ def leads_to_noun(sentence: Sentence, at: int, plain: "frozenset[str]") -> bool:
         if not roles or not any(role in _ADJECTIVES for role in roles):
             return False
     return False
+
+
+def done_before(sentence: Sentence, at: int) -> bool:
+    """Whether a verb ends right before a word: "pours steamed milk", "picks up scattered toys"."""
+    one = sentence.role(at - 1, "verb") if at else None
+    two = sentence.role(at - 2, "verb") if at > 1 else None
+    return one is not None or (two is not None and two.end == at)

@@ -11,6 +11,11 @@ _MEANWHILE = ("while", "whilst", "as", "when")
 _PLACES = frozenset(("place", "time", "ground"))
 _BEHIND_VERBS = frozenset(("prep", "direction", "spot", "speed", "manner", "det", "conj"))
 
+_BEGINNING = frozenset(
+    ("start", "starts", "started", "begin", "begins", "began", "keep", "keeps", "kept", "continue",
+     "continues", "stop", "stops", "stopped", "finish", "finishes", "resume", "resumes")
+)  # fmt: skip
+"""Verbs before what somebody does, which is a verb then though it may be a noun elsewhere."""
 _WAYS = frozenset(("to", "into", "toward", "towards", "through", "up", "down", "across", "past"))
 
 
@@ -142,6 +147,8 @@ class VerbFinder:
         if form == "past":
             if clause.after == "verb" and "adjective" in self.sentence.roles(at):
                 return False  # "lies broken"
+            if clause.after == "verb" and self._of_a_thing(verb.end):
+                return False  # "pours steamed milk"
             return not exact_noun or (clause.subject == "thing" and not clause.verb)
         if clause.subject == "":
             told = form == "base" and clause.after in ("stop", "comma", "conj")
@@ -152,6 +159,8 @@ class VerbFinder:
             return False  # "a man feeding ducks"
         if nominal and form == "s" and clause.after == "comma" and self._does(verb.end):
             return False  # "autumn: leaves fall from a maple"
+        if nominal and form == "s" and opens and self._acting(verb.end):
+            return False  # "a lighthouse, waves crashing against the rocks"
         if not clause.verb:
             return form == "s" or clause.plural or not nominal or clause.after == "pronoun"
         if nominal and form == "s" and self._acting(verb.end):
@@ -187,7 +196,8 @@ class VerbFinder:
             return False
         if clause.subject == "" and not clause.verb and self._modifies(verb.end):
             return False
-        return not exact_noun or clause.after in ("noun", "aux", "pronoun")
+        begun = clause.after == "verb" and self.sentence.lower(at - 1) in _BEGINNING
+        return not exact_noun or begun or clause.after in ("noun", "aux", "pronoun")
 
     def _told(self, verb: Match, nominal: list[Match]) -> bool:
         """Whether a verb without a subject tells somebody to do something: "walk to the window"."""
@@ -200,6 +210,13 @@ class VerbFinder:
         """Whether a participle follows, so that the word before it is a noun: "waves crashing"."""
         roles = self.sentence.roles(at)
         return self.sentence.lower(at).endswith("ing") and any(role in roles for role in VERBS)
+
+    def _of_a_thing(self, at: int) -> bool:
+        """Whether the thing follows that a participle tells of: "chilled wine", "torn old shoes"."""
+        while at < len(self.sentence) and self.sentence.role(at, "adjective"):
+            at += 1
+        roles = self.sentence.roles(at).keys()
+        return "noun" in roles and not roles & {"prep", "det", "direction", "pronoun"}
 
     def _does(self, at: int) -> bool:
         """Whether a plain verb follows, and what stands before it is who does it."""
