@@ -177,3 +177,41 @@ def test_who_goes_up_or_down_something_is_higher_or_lower_then(
     path = way(filmed(text, 4.0), name)
     gone = float(path[-1, 2] - path[0, 2])
     assert gone > 0.2 if rises else gone < -0.5
+
+
+def seen_at(shown: Performance, name: str, frame: int) -> tuple[float, float]:
+    """Where the first joint of one body is in the picture: to the right and up, in half of its
+    width and height from the middle."""
+    from_, to = (
+        one[frame].astype(np.float64) for one in (shown.camera.position, shown.camera.target)
+    )
+    look = (to - from_) / np.linalg.norm(to - from_)
+    right = np.cross(look, [0.0, 0.0, 1.0])
+    right /= np.linalg.norm(right)
+    off = way(shown, name)[frame] - from_
+    half = float(off @ look) * np.tan(np.radians(float(shown.camera.fov[frame]) / 2))
+    return float(off @ right) / half / 1.5, float(off @ np.cross(right, look)) / half
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "right"),
+    [
+        ("a steamboat sails to the right on the open sea", "ferry", True),
+        ("a drone flies leftward in the sky", "drone", False),
+        ("an old woman walks from left to right in the park", "person", True),
+    ],
+)
+def test_who_goes_to_one_side_crosses_the_picture_itself(text: str, name: str, right: bool) -> None:
+    shown = filmed(text)
+    gone = seen_at(shown, name, -1)[0] - seen_at(shown, name, 0)[0]
+    assert gone * (1 if right else -1) > 0.4
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "up"),
+    [("a purple heart floats upward", "heart", True), ("a drone descends", "drone", False)],
+)
+def test_what_rises_or_sinks_does_so_in_the_picture(text: str, name: str, up: bool) -> None:
+    shown = filmed(text)
+    gone = seen_at(shown, name, -1)[1] - seen_at(shown, name, 0)[1]
+    assert gone * (1 if up else -1) > 0.4

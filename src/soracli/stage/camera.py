@@ -12,6 +12,7 @@ from soracli.stage.alongside import keeps_beside
 from soracli.stage.clearance import Sight
 from soracli.stage.composing import CROWN, FRAMINGS, LARGE, aim_of, share_of
 from soracli.stage.inside import Held, roomy
+from soracli.stage.letting_go_by import is_let_by, let_by
 from soracli.stage.moves import Operation, Setup, operate, path_of
 from soracli.stage.performance import CameraPath
 from soracli.stage.resizing import along_with_it
@@ -111,6 +112,8 @@ def film(
     setup = _set_up(camera, subject, framing, size, fps, farthest, shown, zone)
     if subject.resizes:
         setup = along_with_it(setup, subject, fps)
+    if held is None and is_let_by(camera, subject, share_of(framing)):
+        setup = let_by(setup, subject, farthest)
     u = np.linspace(0, 1, len(subject.low))
     calm: Literal["static", "creep"] = "static" if subject.travels or subject.over else "creep"
     name = "track side" if keeps_beside(camera, subject) else camera.move or calm

@@ -10,7 +10,13 @@ from soracli.stage.brink import ALONG
 from soracli.stage.casting import ALIVE
 from soracli.stage.eyeline import living, nearest, partner_of
 from soracli.stage.marks import Mark
-from soracli.stage.overhead import beside_the_small, is_arranged, under_a_flyer
+from soracli.stage.overhead import (
+    all_the_way,
+    beside_the_small,
+    changes_sides,
+    is_arranged,
+    under_a_flyer,
+)
 from soracli.stage.performance import Body
 from soracli.stage.portions import Box, near, part_of
 from soracli.stage.relating import TIGHT, related
@@ -19,6 +25,7 @@ from soracli.stage.subject import Subject, nothing
 from soracli.stage.turns import Array, heading_of, single, turned
 from soracli.stage.under_way import (
     about_its_way,
+    climbs,
     crosses,
     is_lost,
     passed_by,
@@ -62,6 +69,8 @@ def subject_of(
     kept = kept and not (whole or is_lost(lead, boxes[0]))
     if kept:
         low, high = _kept(low, high)
+    elif changes_sides(scene, bodies):
+        (low, high), kept = all_the_way(low, high), True
     face, head = _head(bodies[lead.name])
     way = None if kept else way_gone(lead, boxes[0])
     heading = _heading(bodies[lead.name], lead, len(marks) > 1, way)
@@ -79,6 +88,7 @@ def subject_of(
         ids=ids,
         family=lead.figure.family,
         crosses=crosses(lead),
+        climbs=climbs(lead),
         everybody=len(everybody) > 0,
         lofty=any(one.kind == "above" and {one.a, one.b} & set(ids) for one in scene.relations),
         arranged=is_arranged(scene, {mark.name for mark in marks}),

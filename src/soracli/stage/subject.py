@@ -29,7 +29,8 @@ class Subject:
     are the entities that the picture stays with, the leading one first, which is of a `family`.
     `lofty` tells that one of them is up over another, `arranged` that they stand to each other as
     the words say only when they are seen from before.
-    With `crosses` the lead goes from one side of the picture to the other, as the words say.
+    With `crosses` the lead goes from one side of the picture to the other, as the words say, and
+    with `climbs` up or down.
     It `resizes` if its box is that of what grows or shrinks by much.
     With `everybody` all of the box has to be in the picture, also what is nearer than its middle.
     """
@@ -59,6 +60,7 @@ class Subject:
     everybody: bool = False
     resizes: bool = False
     crosses: bool = False
+    climbs: bool = False
 
 
 def nothing(count: int) -> Subject:

@@ -25,6 +25,11 @@ def crosses(lead: Mark) -> bool:
     return any(beat.action.direction in _ACROSS for beat in lead.beats)
 
 
+def climbs(lead: Mark) -> bool:
+    """Whether somebody goes up or down, as the words say."""
+    return any(beat.action.direction in ("up", "down") for beat in lead.beats)
+
+
 def is_lost(lead: Mark, box: tuple[Array, Array]) -> bool:
     """Whether a thing falls so many of its own sizes that it would not be made out beside its
     whole way: then the camera goes along."""
