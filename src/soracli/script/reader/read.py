@@ -14,7 +14,9 @@ from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
 from soracli.script.reader.film_language import in_plain_words
 from soracli.script.reader.from_outside import from_outside
+from soracli.script.reader.getting_up import seated_before_getting_up
 from soracli.script.reader.hours import plain_hours
+from soracli.script.reader.in_the_sky import by_night, skyborne
 from soracli.script.reader.inserts import at_hands
 from soracli.script.reader.knocking import at_the_door
 from soracli.script.reader.level_ways import level_ways
@@ -25,8 +27,12 @@ from soracli.script.reader.own_ones import each_their_own
 from soracli.script.reader.place_parts import place_of_parts
 from soracli.script.reader.plain_changes import plain_changes
 from soracli.script.reader.plain_colors import plain_colors
+from soracli.script.reader.plain_dealings import plain_dealings
 from soracli.script.reader.plain_deeds import plain_deeds
 from soracli.script.reader.plain_doings import plain_doings
+from soracli.script.reader.plain_errands import plain_errands
+from soracli.script.reader.plain_shifts import plain_shifts
+from soracli.script.reader.plain_sides import plain_sides
 from soracli.script.reader.plain_ways import plain_ways
 from soracli.script.reader.potted import put_in_pots
 from soracli.script.reader.rays import plain_light
@@ -36,9 +42,11 @@ from soracli.script.reader.rocks import with_broad_rocks
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.setting import Setting
 from soracli.script.reader.settled_changes import left_somewhere, settled_changes
+from soracli.script.reader.shapes import plain_shapes
 from soracli.script.reader.still_life import with_laid_table
 from soracli.script.reader.tables import with_table
 from soracli.script.reader.vantage import plainly, seen_from
+from soracli.script.reader.young_trees import with_young_trees
 from soracli.story.scene import Known, Scene
 from soracli.story.shot import Camera
 
@@ -88,7 +96,7 @@ def read(
             **_manner(setting),
         }
     )
-    scene = at_hands(settled_changes(scene, presets), text)
+    scene = at_hands(settled_changes(by_night(scene), presets), text)
     scene = at_the_door(with_own_hands(each_their_own(scene, now.cast.told)))
     # a film tells its own furniture, and what stood there in the shot before
     return scene if known else _furnished(scene, presets, places)
@@ -99,6 +107,8 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     if not places:
         scene = left_somewhere(scene, presets)
     scene = with_broad_rocks(with_table(with_work(scene, presets), presets), presets)
+    scene = with_young_trees(scene, presets)
+    scene = seated_before_getting_up(scene, presets)
     return with_laid_table(from_outside(with_place(scene, presets), presets), presets)
 
 
@@ -106,10 +116,11 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     """The text with all that it says in a roundabout way in plain words; who is named keeps the
     name where the text tells of people known by it."""
     text = text if tells_names else plain_appositions(text, presets.lexicon)
-    plain = plain_orders(level_ways(plain_light(plain_colors(text))))
-    plain = in_plain_words(plain_hours(plain_ages(plain)))
-    said = plain_deeds(plain_doings(plain, presets.lexicon.words.trades))
-    return plain_ways(plain_changes(said))
+    plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text)))))
+    plain = in_plain_words(plain_hours(plain_ages(plain_sides(plain))))
+    said = plain_deeds(plain_doings(plain_errands(plain), presets.lexicon.words.trades))
+    said = plain_dealings(said, presets.lexicon)
+    return plain_ways(plain_changes(skyborne(plain_shifts(said))))
 
 
 def _manner(setting: Setting) -> dict[str, object]:

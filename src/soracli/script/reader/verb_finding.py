@@ -212,7 +212,7 @@ class VerbFinder:
         return self.sentence.lower(at).endswith("ing") and any(role in roles for role in VERBS)
 
     def _of_a_thing(self, at: int) -> bool:
-        """Whether the thing follows that a participle tells of: "chilled wine", "torn old shoes"."""
+        """Whether the thing follows that a participle tells of: "torn old shoes"."""
         while at < len(self.sentence) and self.sentence.role(at, "adjective"):
             at += 1
         roles = self.sentence.roles(at).keys()

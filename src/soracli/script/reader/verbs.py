@@ -16,8 +16,9 @@ _GENERIC = frozenset(
      "roll", "glide", "coast", "cruise", "zoom")
 )  # fmt: skip
 _POSTURES = frozenset(
-    ("stand", "sit", "lie", "crouch", "sleep", "float", "fall", "rock", "slide", "roll", "fly")
-)
+    ("stand", "sit", "lie", "crouch", "sleep", "float", "fall", "rock", "slide", "roll", "fly",
+     "curl_up")
+)  # fmt: skip
 
 
 _ALONG = frozenset(("up", "down", "through", "across", "along", "over"))

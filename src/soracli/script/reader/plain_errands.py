@@ -1,0 +1,34 @@
+"""What people do about the house, in plain words: who watches a movie watches television, and who
+sweeps the garage sweeps in it."""
+
+import re
+
+from soracli.script.reader.unspoken import unspoken
+
+_WATCHED = re.compile(
+    r"\b(?P<verb>watch(?:es|ing|ed)?) (?:(?:an?|the|his|her|their|some) )?(?:[\w-]+ )?"
+    r"(?:movies?|films?|videos?|tv shows?|tv series|series|sitcoms?|cartoons?|soap operas?|"
+    r"documentary|documentaries|tv news|news|telly|netflix)\b"
+    r"(?: on (?:the )?(?:tv|television|telly|tv set|television set))?"
+    r"(?! (?:on|at|in) (?:an?|the|his|her|their) |-)",
+    re.IGNORECASE,
+)
+"""A film, seen anywhere but in a cinema or on another screen that is named."""
+_TIDIED = re.compile(
+    r"\b(?P<verb>(?:sweep|mop|clean|tidy|organi[sz]|declutter|vacuum|hoover|dust|scrub)"
+    r"(?:s|es|e|ing|p?ing|ies)?|tidies|tidying|tidy(?:ing)? up|clean(?:s|ing)? (?:up|out))"
+    r"(?: up| out)? (?P<where>(?:the|his|her|their|an?) "
+    r"(?:[\w-]+ )?(?:garage|attic|basement|workshop|barn|stable))(?=[.,;!]| and\b| while\b|$)",
+    re.IGNORECASE,
+)
+"""A room that is a building to look at as well, where somebody cleans it."""
+
+
+def plain_errands(text: str) -> str:
+    """A text with what people do about the house in plain words; what is spoken stays."""
+    return unspoken(text, _plain)
+
+
+def _plain(text: str) -> str:
+    text = _WATCHED.sub(r"\g<verb> the television", text)
+    return _TIDIED.sub(r"\g<verb> in \g<where>", text)

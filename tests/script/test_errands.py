@@ -1,0 +1,75 @@
+"""A day at home: putting in order, screens, and what follows "starts"."""
+
+import pytest
+
+from soracli.script.presets import load_presets
+from soracli.script.reader import read
+from soracli.story.scene import Scene
+
+PRESETS = load_presets()
+
+
+def _read(text: str) -> Scene:
+    return read(text, PRESETS)
+
+
+def _motions(text: str) -> list[str]:
+    return [one.motion for one in sorted(_read(text).actions, key=lambda one: one.order)]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("A nurse sits on a bench, then she starts drawing a tree.", "write"),
+        ("A boy is jumping, then he suddenly begins painting a fence.", "paint"),
+        ("A cook is yawning, then he starts organizing the cupboard.", "stack"),
+        ("A maid hums, then she starts rearranging the chairs.", "push"),
+        ("A kitten sits on a rug, then it starts washing itself.", "groom"),
+        ("A puppy is asleep, then it starts chasing its tail.", "spin"),
+        ("A pony trots along and stops to drink.", "drink"),
+    ],
+)
+def test_what_somebody_starts_is_done_last(text: str, last: str) -> None:
+    assert _motions(text)[-1] == last
+    assert not _read(text).unplaced
+
+
+def test_who_stops_to_do_something_stops_first() -> None:
+    assert _motions("A tourist walks along and stops to tie a ribbon.")[-2:] == ["stand", "knit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A girl is watching a cartoon.", "television"),
+        ("An old man watches a football documentary.", "television"),
+        ("A clerk writes an email.", "laptop"),
+        ("A grandfather is reading the news.", "newspaper"),
+        ("A chambermaid makes the bed.", "bed"),
+    ],
+)
+def test_what_is_watched_written_or_made_is_there(text: str, kind: str) -> None:
+    scene = _read(text)
+    assert kind in [one.kind for one in scene.entities]
+    assert scene.style == "" and not scene.unplaced
+
+
+def test_a_film_in_a_cinema_brings_no_television() -> None:
+    scene = _read("A crowd watches a film in a cinema.")
+    assert "television" not in [one.kind for one in scene.entities]
+
+
+def test_who_checks_a_phone_has_it_in_the_hand() -> None:
+    assert _read("A plumber checks his phone.").entities[0].holds == ("phone.1",)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A man is tidying the garage.", "garage"),
+        ("A boy is putting on his boots.", ""),
+        ("A tabby is grooming itself.", ""),
+    ],
+)
+def test_where_it_is_is_told_by_no_other_sense_of_a_word(text: str, place: str) -> None:
+    assert _read(text).place == place
