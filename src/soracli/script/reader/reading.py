@@ -183,6 +183,10 @@ class Reading(Clause):
         cast = self.cast
         single = [ids[0] for ids in reversed(cast.recent) if len(ids) == 1]
         alive = [one for one in single if cast[one].living and not cast[one].known]
+        mates = [one for one in cast.members if alive and cast[one].group == cast[alive[0]].group]
+        if alive and cast[alive[0]].group and len(mates) == 2 and set(mates) <= cast.told:
+            acting = self.acts.all[-1].agents if self.acts.all else self.subject
+            return tuple(one for one in mates if one not in acting)[:1]
         return cast.one_more(alive[0]) if alive else ()
 
     def rest_of(self) -> tuple[str, ...]:

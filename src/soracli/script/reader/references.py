@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from soracli.script.lexicon import Lexicon, Match, Noun
 from soracli.script.reader.antecedents import Antecedents
+from soracli.script.reader.beasts_of_trades import as_beast
 from soracli.script.reader.describing import Describer
 from soracli.script.reader.kin import elder, parent_of, take_after
 from soracli.script.reader.member import Member
@@ -141,13 +142,15 @@ class Cast:
 
     def refer(self, phrase: NounPhrase) -> tuple[str, ...]:
         """Whom a phrase means, among those named before; () if it names somebody new."""
-        if phrase.head == "part":
-            owner = self.lexicon.words.parts.get(phrase.roles["part"].key, "")
-            there = self._of_kind(owner)
-            if there or phrase.determiner in ("definite", "possessive"):
-                return there or self.bring(owner)
         find = self.antecedents
-        meant = find.named(phrase) or find.implied(phrase) or find.definite(phrase)
+        meant = find.definite(phrase) if phrase.has("noun") else ()
+        if not meant and (part := phrase.has("part")):
+            owner = self.lexicon.words.parts.get(part.key, "")
+            there = self._of_kind(owner)
+            own = phrase.determiner == "possessive" and phrase.head == "part"  # "mends his net"
+            if there or own or phrase.determiner == "definite":
+                return there or self.bring(owner)
+        meant = meant or find.named(phrase) or find.implied(phrase) or find.definite(phrase)
         return meant or find.furnished(phrase)
 
     def pronoun(self, key: str, subject: tuple[str, ...], as_object: bool) -> tuple[str, ...]:
@@ -265,7 +268,7 @@ class Cast:
         if noun is None and (word := meant(phrase.noun, self.lexicon)):
             self.sentence.use(*phrase.head_at)
             return word, self.lexicon.noun_named(word)
-        return found.words if found else phrase.noun, noun
+        return found.words if found else phrase.noun, as_beast(phrase, noun, self.sentence)
 
     def _alternate(
         self, phrase: NounPhrase, place: int, word: str, noun: Noun | None
@@ -277,8 +280,7 @@ class Cast:
         return word, self.lexicon.noun_named(word)
 
     def _named(self, member: Member, phrase: NounPhrase) -> None:
-        at = phrase.head_at[0]
-        member.noun = self.sentence.tokens[at].text
+        member.noun = self.sentence.tokens[phrase.head_at[0]].text
         member.traits["sex"] = phrase.roles["name"].key
 
     def _bare_count(self, phrase: NounPhrase, plural: bool) -> int:

@@ -1,0 +1,12 @@
+"""How people and things deal with one another, in plain words: what one makes another do, whom one
+helps or teaches, and what one does to what another wears."""
+
+from soracli.script.lexicon import Lexicon
+from soracli.script.reader.causing import plain_causes
+from soracli.script.reader.helping import plain_help
+from soracli.script.reader.of_others import plain_others
+
+
+def plain_dealings(text: str, lexicon: Lexicon) -> str:
+    """The text with all that one does to another in plain words. What is spoken stays."""
+    return plain_causes(plain_help(plain_others(text), lexicon), lexicon)
