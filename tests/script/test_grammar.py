@@ -82,6 +82,12 @@ ORDER: dict[str, list[str]] = {
     "a skier goes down a slope": ["way: ski down"],
 }  # fmt: skip
 ROLES: dict[str, list[str]] = {
+    "A barista pours steamed milk into a cup.": ["does: barista pour > cup", "stuff: milk"],
+    "A porter picks up scattered coins.": ["does: porter pick_up > coin"],
+    "A mill, smoke rising from the chimney.": ["does: smoke float > mill"],
+    "A fisherman mends his net.": ["does: fisherman knit > net"],
+    "A nurse looks into a microscope.": ["not nurse in microscope", "does: nurse look > microscope"],
+    "A boy lights the candles while his family claps.": ["does: woman clap"],
     "a man pours water into a glass": ["does: man pour > glass", "stuff: water", "not place: lake"],
     "a woman pours coffee from a pot into a cup": ["does: woman pour > cup", "with: pour pot"],
     "a man drinks water": ["stuff: water", "not place: lake"],

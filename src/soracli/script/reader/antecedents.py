@@ -220,7 +220,9 @@ class Antecedents:
             return ()
         wanted: Any = self.lexicon.words.groups[group.key]
         for ids in self._groups():
-            if len(ids) > 1 and wanted.arrangement == self._look(ids[0]).arrangement:
+            if len(ids) < 2 or (wanted.of and not self._look(ids[0]).living):
+                continue  # "blows out the candles while her family claps"
+            if wanted.arrangement == self._look(ids[0]).arrangement:
                 return ids
         for ids in self._groups() if wanted.arrangement in _PILED else ():
             if len(ids) > 1 and self._look(ids[0]).family in _STACKED:

@@ -106,8 +106,7 @@ class Cast:
 
     def _is_aloft(self, thing: str) -> bool:
         """Whether something is up in the air by itself: a balloon, a helicopter, no parked car."""
-        member = self.members.get(thing)
-        return member is not None and member.family == "aircraft"
+        return thing in self.members and self.members[thing].family == "aircraft"
 
     def introduce(self, phrase: NounPhrase) -> tuple[str, ...]:
         """The entities a noun phrase names: those it refers back to, or new ones."""
@@ -148,10 +147,11 @@ class Cast:
             owner = self.lexicon.words.parts.get(part.key, "")
             there = self._of_kind(owner)
             own = phrase.determiner == "possessive" and phrase.head == "part"  # "mends his net"
-            if there or own or phrase.determiner == "definite":
+            alone = phrase.head == "part" or phrase.of is None
+            if alone and (there or own or phrase.determiner == "definite"):
                 return there or self.bring(owner)
-        meant = meant or find.named(phrase) or find.implied(phrase) or find.definite(phrase)
-        return meant or find.furnished(phrase)
+        named = meant or find.named(phrase) or find.implied(phrase) or find.definite(phrase)
+        return named or find.furnished(phrase)
 
     def pronoun(self, key: str, subject: tuple[str, ...], as_object: bool) -> tuple[str, ...]:
         """Whom a pronoun means."""

@@ -11,8 +11,18 @@ _VESSELS = ("prop", "box", "furniture", "plant")
 _ON = frozenset(("top", "crown", "cap", "surmount", "occupy", "adorn"))
 
 
+_PEERS = frozenset(("look", "peer", "gaze", "stare", "glance", "squint", "peek"))
+
+
 def relate_by_verb(act: Act, cast: Cast) -> None:
-    """Where those are who flank, surround or top something, which then is what they do."""
+    """Where those are who flank, surround or top something, which then is what they do; who looks
+    into something is not in it."""
+    if act.verb.split()[:1] and act.verb.split()[0] in _PEERS:
+        seen = {act.goal, act.over, *act.objects}
+        cast.relations[:] = [
+            one for one in cast.relations
+            if not (one.kind == "in" and one.a in act.agents and one.b in seen)
+        ]  # fmt: skip
     if not act.agents or not act.objects or set(act.agents) & set(act.objects):
         return
     first = cast[act.agents[0]]

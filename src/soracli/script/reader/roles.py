@@ -1,5 +1,6 @@
 """What a named thing is in its clause, and how lists go on."""
 
+from soracli.script.reader.absolutes import tells_of_itself
 from soracli.script.reader.act import Act
 from soracli.script.reader.acts import TRANSITIVE
 from soracli.script.reader.chunk import Chunk
@@ -127,9 +128,9 @@ class RoleReader:
             return False  # "on the bed a cat, and a parrot flies above it"
         if apart and role == "subject" and not now.cast[now.last[0]].living:
             return False  # "an old terminal, people walking": the terminal does not walk
-        if role == "subject" and now.act is None and len(now.subject) > 1 and self._told_of(ids):
-            return False  # "a cup and a jar, the cup on the left": of one of them
         if role == "subject" and now.act is None:
+            if tells_of_itself(now, verb, ids):
+                return False
             now.subject = tuple(dict.fromkeys((*now.subject, *ids)))
             now.last = ids if self._clothed_alone(ids) else now.subject
             now.cast.mention(now.subject)
@@ -154,12 +155,6 @@ class RoleReader:
             return False
         thing = now.cast[now.last[0]].living and not now.cast[ids[0]].living
         return verb.form == "s" or (verb.form == "ing" and thing)
-
-    def _told_of(self, ids: tuple[str, ...]) -> bool:
-        """Whether these are some of the list before, of whom the words tell more."""
-        chunk = self.now.chunks[self.now.at]
-        definite = chunk.phrase is not None and chunk.phrase.determiner == "definite"
-        return definite and set(ids) < set(self.now.subject)
 
     def _lists(self, role: str, ids: tuple[str, ...]) -> bool:
         """Whether these are one more of what was named last in this role."""

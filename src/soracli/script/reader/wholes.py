@@ -10,12 +10,16 @@ _PARTS: dict[str, frozenset[str]] = {
     "handlebar": _LAND, "saddle": frozenset(("vehicle", "quadruped")), "bed": _LAND,
     "cargo bed": _LAND, "back seat": _LAND, "deck": frozenset(("boat",)), "windowsill": _BUILT,
     "bow": frozenset(("boat",)), "wing": frozenset(("aircraft",)),
+    "chimney": frozenset(("building",)), "smokestack": frozenset(("building", "boat")),
+    "funnel": frozenset(("boat", "vehicle")), "exhaust": frozenset(("vehicle",)),
 }  # fmt: skip
 """Parts that others sit and lie on, and the families of what has them."""
 _OUTSIDES = frozenset(("top", "edge", "rim", "crest", "ledge", "tip", "surface", "lid"))
 """Parts that anything has."""
 _OWN_ONLY = frozenset(("bed", "wing", "bow", "windowsill"))
 """Those of them that are also things of their own, unless they are somebody's."""
+_FLUES = frozenset(("chimney", "smokestack", "funnel", "exhaust"))
+"""Parts that smoke comes from."""
 
 
 def part_of(phrase: NounPhrase) -> NounPhrase | None:
@@ -30,7 +34,9 @@ def whole_of(now: Reading, phrase: NounPhrase) -> tuple[str, ...]:
     otherwise."""
     known = phrase.noun.removesuffix("s")
     families = _PARTS.get(phrase.noun) or _PARTS.get(known)
-    if families is None or now.prep is None or now.prep.key != "on" or phrase.of is not None:
+    if families is None or now.prep is None or phrase.of is not None:
+        return ()
+    if now.prep.key != ("from" if phrase.noun in _FLUES else "on"):
         return ()
     owned = phrase.determiner == "possessive"
     if phrase.determiner not in ("definite", "possessive") or (known in _OWN_ONLY and not owned):
