@@ -45,6 +45,8 @@ _POINTS = 400
 """Points of a body by which its lowest is found."""
 _ABOVE = 0.6
 """The share of that time in which enough of it is above to see the change."""
+_HUNG_UP = frozenset(("cloud_puff", "moon_globe", "star_light"))
+"""Kinds that hang in the sky, so that nothing carries them from below."""
 _UNDER = 0.0
 """Metres over the ground, or the surface of the water, below which nothing is seen of a body."""
 _GRAY = np.array([0.2126, 0.7152, 0.0722], np.float32)
@@ -165,7 +167,9 @@ def _changed(spec: TakeSpec, body: Body, changes: list[Becoming], far: Progress)
         return [one for one in changes if one.aspect in aspects]
 
     if of("size", "melt"):
-        body = _reshaped(body, of("size"), of("melt"), far)
+        entity = spec.scene.entity(body.id)
+        aloft = entity is not None and entity.kind in _HUNG_UP
+        body = _reshaped(body, of("size"), of("melt"), far, aloft)
     if not of("color", "brightness", "vanish", "appear"):
         return body
     stops, place = _colors(spec, body, of("color"), _in_time(body, far))
@@ -187,8 +191,11 @@ def _factors(changes: Sequence[Becoming], far: Progress, before: float = 0.0) ->
     return np.asarray(np.prod(parts, axis=0))
 
 
-def _reshaped(body: Body, sizes: list[Becoming], melts: list[Becoming], far: Progress) -> Body:
-    """The body larger or smaller, or lower and wider, about the lowest point under its root."""
+def _reshaped(
+    body: Body, sizes: list[Becoming], melts: list[Becoming], far: Progress, aloft: bool = False
+) -> Body:
+    """The body larger or smaller, or lower and wider, about the lowest point under its root, or
+    about its middle where that is `aloft`."""
     count = len(body.visible)
     wide, high = np.ones(count), np.ones(count)
     if sizes:
@@ -199,7 +206,8 @@ def _reshaped(body: Body, sizes: list[Becoming], melts: list[Becoming], far: Pro
         wide, high = wide * np.minimum(left**-0.5, _WIDEST), high * left
     scale = np.stack([wide, wide, high], -1)
     base = body.positions[:, 0].astype(np.float64)
-    base[:, 2] = skin_of(body, np.arange(count), _POINTS)[..., 2].min(axis=1)
+    high_up = skin_of(body, np.arange(count), _POINTS)[..., 2]
+    base[:, 2] = np.median(high_up, axis=1) if aloft else high_up.min(axis=1)
     positions = base[:, None] + scale[:, None] * (body.positions - base[:, None])
     rotations = scale[:, None, :, None] * body.rotations
     return replace(body, rotations=single(rotations), positions=single(positions))

@@ -13,6 +13,7 @@ from soracli.stage.becoming import become, brightness
 from soracli.stage.chain import movement, opening_of
 from soracli.stage.coverage import cover
 from soracli.stage.hours import hours_of
+from soracli.stage.in_place import turned_in_place
 from soracli.stage.performance import Performance, SetPiece
 from soracli.stage.places import build_place
 from soracli.stage.places.afloat import afloat
@@ -33,7 +34,7 @@ def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance
     """
     scene, shown = spec.scene, _shown(spec, spoken)
     present = {entity.id for entity in scene.entities}  # not who left before the cut
-    bodies = become(spec, shown.copied())
+    bodies = turned_in_place(scene, become(spec, shown.copied()))
     coverage = cover(spec, shown.blocking, bodies, shown.set_piece)
     return Performance(
         set_piece=shown.set_piece,

@@ -99,6 +99,7 @@ def _judged(clip: Clip, text: str) -> Verdict:
         return unseen(f"{who} is not in the picture")
     if color:
         right = any(_recolored(clip, one, what, part) for one in found)
+        right = right or _replaced(clip, found, what)
     else:
         right = any(_changed(clip, one, what) for one in found)
     if right:
@@ -138,6 +139,23 @@ def _recolored(clip: Clip, one: Being, name: str, part: str) -> bool:
     # a dark red passes for brown as well, and is seen to become it
     other = apart(first, last) >= APART and bool(alike(last[None], name)[0])
     return enough and (after >= 1.5 * before or other)
+
+
+def _replaced(clip: Clip, found: list[Being], name: str) -> bool:
+    """A teapot turns into another teapot where it stands: who sees it, sees one that changes."""
+    ends = {one.entity: one.aspect for one in clip.spec.scene.becomings}
+    old = [one for one in found if ends.get(one.name) == "vanish" and one.looks]
+    new = [one for one in found if ends.get(one.name) == "appear" and one.looks]
+    if not (old and new and len(old) == len(new)):
+        return False
+    first, last = min(old[0].looks), max(new[0].looks)
+    middles = [
+        (one.low[at] + one.high[at])[:2] / 2 for one, at in ((old[0], first), (new[0], last))
+    ]
+    if np.linalg.norm(middles[0] - middles[1]) > 0.5 * max(_tall(old[0], first), 0.1):
+        return False
+    before, after = share_of(old[0], name, [first]), share_of(new[0], name, [last])
+    return (after >= needed("") or leads(new[0], name, [last])) and after >= 1.5 * before
 
 
 def _lit(one: Being, name: str, frame: int) -> float:

@@ -139,14 +139,13 @@ class ChangeReader:
             found = self.goals.like(changing.end, self.now.cast[agents[0]])
         if found is not None:
             shift, end = found
-            fits = shift.aspect == "color" or not self._unfit(shift, agents)
-            return (shift, end) if fits else None
+            return None if self._unfit(shift, agents) else (shift, end)
         if changing.words in self.now.lexicon.words.recoloring:
             return Shift("color", "", self._another_color(agents)), changing.end
         return None
 
     def _unfit(self, shift: Shift, agents: tuple[str, ...]) -> bool:
-        return shift.aspect == "brightness" and self._living(agents)
+        return (shift.lifeless or shift.aspect == "brightness") and self._living(agents)
 
     def _another_color(self, agents: tuple[str, ...]) -> str:
         """The first color of the lexicon that the changing one is not said to have."""
@@ -176,7 +175,7 @@ class ChangeReader:
         if shift.aspect == "size":
             member = self.now.cast[agents[0]] if agents else None
             shift, end = self.goals.size(shift, end, member)
-        elif shift.aspect == "color" and (goal := self.goals.read(end)):
+        elif shift.aspect in ("color", "brightness") and (goal := self.goals.read(end)):
             shift, end = goal if goal[0].aspect == "color" else (shift, end)
         if shift.aspect == "size" and (colors := self.goals.aside(end)):
             shift, end = colors  # "bursts into blossom: from green to pink"

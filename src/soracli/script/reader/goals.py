@@ -37,6 +37,8 @@ _UNLIT = frozenset(("dark", "dull", "dim", "normal", "pale"))
 _MOST_COLORS = 8
 _ADJECTIVES = 3
 """Words up to the noun of what is left: "to a tiny glowing stub"."""
+_STATE = 6
+"""Words that say what something was: "from dull and lifeless to"."""
 _NOMINAL = frozenset(("noun", "thing", "garment"))
 
 
@@ -100,11 +102,21 @@ class GoalReader:
         """ "From green to red", "from green to yellow to red"."""
         first = self._color(at + 1)
         if first is None:
-            return None
+            return self._from_state(at + 1)
         start, end = first
         end += "material" in self.sentence.roles(end)  # "from brown leather to silver"
         goal = self._color(end + 1) if self.sentence.lower(end) in _NEXT else None
         return (Shift("color", start, goal[0]), goal[1]) if goal else None
+
+    def _from_state(self, at: int) -> tuple[Shift, int] | None:
+        """ "From small to big", "from dim and flickering to bright": what it was goes without
+        saying, only what it becomes is shown."""
+        for place in range(at, at + _STATE):
+            if self.sentence.lower(place) in ("to", "into"):
+                return self._color_goal(place + 1) or self._phrase(self.skip(place + 1), into=True)
+            if not self.sentence.is_word(place) or self.sentence.role(place, "det"):
+                break
+        return None
 
     def _first(self, at: int) -> tuple[Shift, int] | None:
         """ "First black, then red": a first color, and at least one more; "dark" is as it was."""
@@ -180,10 +192,15 @@ class GoalReader:
             goal = self.lexicon.words.change_goals.get(match.key)
             if match.role != "change goal" or goal is None or (goal.into and not into):
                 continue
-            if not into and self._noun_follows(match.end):
+            if self._noun_follows(match.end) and not (into and self._stuff(at, match.end)):
                 continue
             return Shift.of(goal, self.named_color(goal)), match.end
         return None
+
+    def _stuff(self, at: int, end: int) -> bool:
+        """Whether a word tells what something is made of, and not what it is like: "into glass"."""
+        roles = self.sentence.roles(at)
+        return not any(role in roles and roles[role].end == end for role in ("adjective", "size"))
 
     def _noun_follows(self, at: int) -> bool:
         roles = self.sentence.roles(at).keys()

@@ -22,7 +22,10 @@ def alike(one: str, other: str) -> bool:
 
 @dataclass(frozen=True)
 class Shift:
-    """A change without saying of what; colors are #rrggbb, `via` those that it goes through."""
+    """A change without saying of what; colors are #rrggbb, `via` those that it goes through.
+
+    `lifeless` tells that only things go through it: a boy who gets dirty stays of his color.
+    """
 
     aspect: Aspect
     start: str = ""
@@ -31,11 +34,15 @@ class Shift:
     sudden: bool = False
     part: str = ""
     via: tuple[str, ...] = ()
+    lifeless: bool = False
 
     @classmethod
     def of(cls, change: Change, to: str = "") -> "Shift":
         """The change that a word of the lexicon says; `to` is its color as #rrggbb."""
-        return cls(change.aspect, "", to or change.to, change.factor, change.sudden, change.part)
+        return cls(
+            change.aspect, "", to or change.to, change.factor, change.sudden, change.part,
+            lifeless=change.of == "thing",
+        )  # fmt: skip
 
     def at_once(self, sudden: bool) -> "Shift":
         """The same change, sudden if it was or now is."""
