@@ -11,6 +11,9 @@ from soracli.story.scene import Action, Scene
 if TYPE_CHECKING:  # acts are settled with what is here
     from soracli.script.reader.act import Act
 
+_OPEN = {"rain": "street", "snow": "meadow", "storm": "meadow", "fog": "meadow", "windy": "meadow"}
+"""Where one is out in such weather, if nothing tells."""
+
 
 def bring_along(act: "Act", cast: Cast, lexicon: Lexicon) -> bool:
     """Bring what an act cannot be done without, and tell whether anything came.
@@ -46,6 +49,16 @@ def with_place(scene: Scene, presets: Presets) -> Scene:
     rows = (_row(one.verb, presets.lexicon) for one in scene.actions if _by_people(one, scene))
     place = next((row.place for row in rows if row is not None and row.place), "")
     return scene.model_copy(update={"place": place}) if place else scene
+
+
+def out_of_doors(scene: Scene) -> Scene:
+    """The scene under the open sky, if all that is known of where it is, is its weather."""
+    shifts = (one.to for one in scene.becomings if one.aspect == "weather")
+    skies = (scene.weather, *shifts)
+    place = next((_OPEN[sky] for sky in skies if sky in _OPEN), "")
+    if scene.place or scene.place_words or not place or not scene.entities:
+        return scene
+    return scene.model_copy(update={"place": place})
 
 
 def _row(verb: str, lexicon: Lexicon) -> Brought | None:

@@ -5,7 +5,8 @@ from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 
 _FUMES = frozenset(("smoke", "steam", "vapor", "vapour"))
-_KIND = "smoke_plume"
+KIND = "smoke_plume"
+"""The kind of a plume."""
 _RISES = frozenset(
     ("rise", "curl", "drift", "billow", "pour", "float", "waft", "climb", "spiral", "stream",
      "puff", "ascend", "go", "twist", "snake", "swirl", "belch", "escape", "come", "shoot", "coil")
@@ -25,7 +26,7 @@ def rises(now: Reading, phrase: NounPhrase) -> bool:
 def settle_fumes(now: Reading) -> None:
     """Let smoke rise from what it comes out of, as large as fits that."""
     for act in now.acts.all:
-        if not act.agents or now.cast[act.agents[0]].kind != _KIND or act.shift is not None:
+        if not act.agents or now.cast[act.agents[0]].kind != KIND or act.shift is not None:
             continue
         source = _source(now, act)
         act.motion, act.direction = "float", "up"
@@ -35,11 +36,14 @@ def settle_fumes(now: Reading) -> None:
 
 
 def _source(now: Reading, act: Act) -> str:
-    """The id of what it comes out of, if that was named with it, or before it."""
+    """The id of what it comes out of, if that was named with it, or before it; furniture, such as a
+    table or a window, only where there is nothing else."""
     named = (act.source, act.goal, act.over, *act.objects)
     others = [one for ids in reversed(now.cast.recent) for one in ids if one not in act.agents]
     things = [one for one in (*named, *others) if one and one in now.cast.members]
-    return next((one for one in things if not now.cast[one].living), "")
+    found = [one for one in things if not now.cast[one].living]
+    warm = (one for one in found if now.cast[one].family != "furniture")
+    return next(warm, next(iter(found), ""))
 
 
 def _size(now: Reading, plume: str, source: str) -> None:
@@ -47,5 +51,9 @@ def _size(now: Reading, plume: str, source: str) -> None:
     other = now.cast[source] if source else None
     if other is None or other.kind not in kinds or member.kind not in kinds or member.known:
         return
-    size = _SHARE * kinds[other.kind].size * other.scale
-    member.scale = min(max(size, _LEAST), _MOST) / kinds[member.kind].size
+    member.scale = plume_size(kinds[other.kind].size * other.scale) / kinds[member.kind].size
+
+
+def plume_size(size: float) -> float:
+    """How large a plume is over what is so large, in metres."""
+    return min(max(_SHARE * size, _LEAST), _MOST)

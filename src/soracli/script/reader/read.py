@@ -9,12 +9,13 @@ from soracli.script.reader.ages import plain_ages
 from soracli.script.reader.apart import set_apart, wear_their_color
 from soracli.script.reader.appositions import plain_appositions
 from soracli.script.reader.at_work import with_work
-from soracli.script.reader.brought import with_place
+from soracli.script.reader.birds_by_trees import with_birds_by_trees
+from soracli.script.reader.brought import out_of_doors, with_place
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
 from soracli.script.reader.film_language import in_plain_words
 from soracli.script.reader.from_outside import from_outside
-from soracli.script.reader.getting_up import seated_before_getting_up
+from soracli.script.reader.getting_up import seated_at_the_screen, seated_before_getting_up
 from soracli.script.reader.hours import plain_hours
 from soracli.script.reader.in_the_sky import by_night, skyborne
 from soracli.script.reader.inserts import at_hands
@@ -31,8 +32,10 @@ from soracli.script.reader.plain_dealings import plain_dealings
 from soracli.script.reader.plain_deeds import plain_deeds
 from soracli.script.reader.plain_doings import plain_doings
 from soracli.script.reader.plain_errands import plain_errands
+from soracli.script.reader.plain_picture import plain_picture
 from soracli.script.reader.plain_shifts import plain_shifts
 from soracli.script.reader.plain_sides import plain_sides
+from soracli.script.reader.plain_tails import plain_tails
 from soracli.script.reader.plain_ways import plain_ways
 from soracli.script.reader.potted import put_in_pots
 from soracli.script.reader.rays import plain_light
@@ -43,10 +46,10 @@ from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.setting import Setting
 from soracli.script.reader.settled_changes import left_somewhere, settled_changes
 from soracli.script.reader.shapes import plain_shapes
+from soracli.script.reader.steaming import with_steam
 from soracli.script.reader.still_life import with_laid_table
 from soracli.script.reader.tables import with_table
 from soracli.script.reader.vantage import plainly, seen_from
-from soracli.script.reader.young_trees import with_young_trees
 from soracli.story.scene import Known, Scene
 from soracli.story.shot import Camera
 
@@ -92,7 +95,7 @@ def read(
             **_where(setting, _at_home(now.cast), presets),
             "camera": seen_from(vantage.kind, setting.camera, tuple(members)),
             "lines": tuple(now.lines),
-            "unplaced": _unplaced(sentence),
+            "unplaced": _unplaced(sentence, text),
             **_manner(setting),
         }
     )
@@ -107,15 +110,17 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     if not places:
         scene = left_somewhere(scene, presets)
     scene = with_broad_rocks(with_table(with_work(scene, presets), presets), presets)
-    scene = with_young_trees(scene, presets)
-    scene = seated_before_getting_up(scene, presets)
-    return with_laid_table(from_outside(with_place(scene, presets), presets), presets)
+    scene = with_birds_by_trees(scene, presets)
+    scene = seated_before_getting_up(seated_at_the_screen(scene, presets), presets)
+    scene = with_laid_table(from_outside(with_place(scene, presets), presets), presets)
+    return out_of_doors(with_steam(scene, presets))
 
 
 def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     """The text with all that it says in a roundabout way in plain words; who is named keeps the
     name where the text tells of people known by it."""
     text = text if tells_names else plain_appositions(text, presets.lexicon)
+    text = plain_picture(plain_tails(text))
     plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text)))))
     plain = in_plain_words(plain_hours(plain_ages(plain_sides(plain))))
     said = plain_deeds(plain_doings(plain_errands(plain), presets.lexicon.words.trades))
@@ -208,12 +213,15 @@ def read_camera(
     return Camera.model_validate(fields), tuple(unplaced)
 
 
-def _unplaced(sentence: Sentence) -> tuple[str, ...]:
-    """The content words that nothing has used, in the order written."""
+def _unplaced(sentence: Sentence, text: str) -> tuple[str, ...]:
+    """The content words of a text that nothing has used, in the order written; no words that only
+    its plain wording has."""
+    written = text.lower()
     words = {
         sentence.lower(at): sentence.tokens[at].text
         for at in reversed(range(len(sentence)))
         if not sentence.used[at] and sentence.is_word(at) and not _is_empty(sentence, at)
+        if sentence.lower(at) in written
     }
     return tuple(reversed(words.values()))
 

@@ -1,0 +1,57 @@
+"""Steam: over a steaming cup there is some, whoever says only that it steams."""
+
+from soracli.script.presets import Presets
+from soracli.script.reader.fumes import KIND, plume_size
+from soracli.story.scene import Action, Entity, Scene
+
+_TOLD = {"steaming": "steam", "smoking": "smoke", "smoldering": "smoke", "piping hot": "steam"}
+"""Words for what is seen to give off fumes, and of which sort they are."""
+_DONE = {"steam": "steam", "smoke": "smoke", "smolder": "smoke"}
+_HOT = frozenset(("prop", "box", "building", "furniture", "mound"))
+"""Families of what steams and smokes where it stands: boats and engines steam along."""
+_STEAM = "#e6e9ea"
+_MOST = 6
+"""Plumes in a scene at most."""
+
+
+def with_steam(scene: Scene, presets: Presets) -> Scene:
+    """The scene with a plume over everything that is said to steam or to smoke."""
+    if any(one.kind == KIND for one in scene.entities):
+        return scene
+    fuming = [(one, sort) for one in scene.entities if (sort := _sort(one, scene, presets))][:_MOST]
+    if not fuming:
+        return scene
+    ids = {one.id for one, _ in fuming}
+    plumes, rising = [], []
+    for number, (one, sort) in enumerate(fuming, 1):
+        plume = _plume(number, one, sort, presets)
+        plumes.append(plume)
+        rising.append(
+            Action(motion="float", verb="rise", agents=(plume.id,), target=one.id, direction="up")
+        )
+    kept = [one for one in scene.actions if not (one.verb in _DONE and ids & set(one.agents))]
+    return scene.model_copy(
+        update={"entities": (*scene.entities, *plumes), "actions": (*kept, *rising)}
+    )
+
+
+def _sort(one: Entity, scene: Scene, presets: Presets) -> str:
+    """The fumes that something gives off: "steam", "smoke" or ""."""
+    kind = presets.kinds.get(one.kind)
+    if kind is None or kind.family not in _HOT:
+        return ""
+    said = next((_TOLD[word] for word in one.attributes if word in _TOLD), "")
+    done = (_DONE[act.verb] for act in scene.actions if one.id in act.agents and act.verb in _DONE)
+    return said or next(done, "")
+
+
+def _plume(number: int, one: Entity, sort: str, presets: Presets) -> Entity:
+    size = presets.kinds[one.kind].size * one.scale
+    return Entity(
+        id=f"{KIND}.{number}",
+        noun=sort,
+        kind=KIND,
+        color=_STEAM if sort == "steam" else None,
+        scale=plume_size(size) / presets.kinds[KIND].size,
+        implied=True,
+    )
