@@ -67,7 +67,7 @@ class Describer:
             member.attributes.append(match.words)
         elif role == "trait":
             name, _, value = key.partition("=")
-            if member.living:
+            if member.living or name == "shape":
                 member.traits[name] = True if value == "yes" else value
             member.attributes.append(match.words)
         elif role == "multicolored":
