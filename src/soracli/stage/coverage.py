@@ -10,9 +10,11 @@ from soracli.stage.camera import film, framing_of
 from soracli.stage.clearance import Sight, looks
 from soracli.stage.composing import LARGE, LEAST_OF_A_THING, share_of
 from soracli.stage.framing import box_of, near_what_is_borne, skin_of, subject_of
+from soracli.stage.going_by import passers
 from soracli.stage.inside import Held, kept_inside
 from soracli.stage.looking_in import seen_into
 from soracli.stage.marks import Mark
+from soracli.stage.outlooks import empty
 from soracli.stage.performance import Body, CameraPath, SetPiece
 from soracli.stage.point_of_view import headless, looked_at, through_eyes
 from soracli.stage.relating import TIGHT
@@ -66,8 +68,10 @@ def cover(
     if told.framing in TIGHT or told.eyes or told.over or along or spec.safe is not None:
         return found
     names, size = named(spec.scene, bodies), (spec.width, spec.height)
-    absent = missed(names, found.camera, found.bodies, set_piece, size)
+    passing = passers(spec.scene, blocking.marks.values()) if not told.move else ()
+    absent = missed(names, found.camera, found.bodies, set_piece, size, passing)
     sided = any(one.kind in _SIDED for one in spec.scene.relations)
+    sided = sided or any(one.side in _SIDED for one in spec.scene.actions)
     acting = {name for action in spec.scene.actions for name in action.agents}
     near = _in_hand(spec.scene, absent)
     for way in (*_WAYS, *([_Way(close=near)] if near in bodies else [])):
@@ -76,7 +80,7 @@ def cover(
         if sided and way.turn:
             continue
         other = _covered(spec, blocking, bodies, set_piece, way)
-        fewer = missed(names, other.camera, other.bodies, set_piece, size)
+        fewer = missed(names, other.camera, other.bodies, set_piece, size, passing)
         lost = (set(fewer) - set(absent)) & acting  # who acts is not given up for who stands by
         if len(fewer) < len(absent) and not lost:
             found, absent = other, fewer
@@ -155,6 +159,8 @@ def _covered(
         away = {name: np.abs(bodies[name].positions[:, 0, :2]).max(axis=1) for name in everybody}
         everybody = tuple(name for name in everybody if np.median(away[name]) < _HERE)
     subject = subject_of(scene, blocking, bodies, spec.frames, everybody, way.whole)
+    if not subject.ids:
+        subject = empty(set_piece, spec.frames)
     subject = as_it_becomes(_along(set_piece, subject), scene, bodies)
     if way.turn and subject.side is None:
         usual = azimuth_of(camera, subject, share_of(framing_of(camera, subject)))

@@ -9,6 +9,7 @@ from soracli.stage.blocking import Blocking
 from soracli.stage.brink import ALONG
 from soracli.stage.casting import ALIVE
 from soracli.stage.eyeline import living, nearest, partner_of
+from soracli.stage.going_by import stays_before_goers
 from soracli.stage.marks import Mark
 from soracli.stage.overhead import (
     all_the_way,
@@ -296,6 +297,8 @@ def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[M
     shooters = blocking.with_motion("shoot")
     if shooters:
         chosen = [*shooters, *blocking.family("hoop")]
+    if camera.move is None:
+        alive = stays_before_goers(scene, alive)
     alive.sort(key=lambda mark: mark.figure.family == "insect")  # a moth leads nobody
     lead = _watched(scene, chosen) or alive or chosen
     return [*lead, *[mark for mark in chosen if mark not in lead]]

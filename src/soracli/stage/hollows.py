@@ -14,6 +14,9 @@ _POINTS, _MOST = 60_000, 12_000
 """Points that are laid on the skin of a figure, about, and on one triangle of it at most."""
 _BARS = 0.6
 """The share of its outline that bars cover at most, through which one sees."""
+_LEGS, _BETWEEN_LEGS = 1.15, 0.32
+"""How many times as high as somebody what they stand under is, and the share of its sides to either
+side of its middle where nothing is under a table."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,6 +94,18 @@ def foot(figure: Figure, height: float) -> float:
     points = skin_of(figure)
     lowest = points[points[:, 2] <= points[:, 2].min() + height]
     return float(np.ptp(lowest[:, :2], axis=0).max())
+
+
+def is_open_below(figure: Figure, height: float) -> bool:
+    """Whether a figure has nothing but legs at its edges up to a height in metres, as a table has:
+    who is under it is seen there."""
+    if not len(figure.mesh.vertices) or figure.height < _LEGS * height:
+        return False
+    points = skin_of(figure)
+    middle = (points.min(axis=0) + points.max(axis=0))[:2] / 2
+    inner = np.abs(points[:, :2] - middle) < _BETWEEN_LEGS * np.ptp(points[:, :2], axis=0)
+    low = (points[:, 2] > points[:, 2].min() + 0.02) & (points[:, 2] < height)
+    return not bool((inner.all(axis=1) & low).any())
 
 
 @lru_cache(maxsize=32)

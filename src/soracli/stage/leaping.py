@@ -43,6 +43,8 @@ def leap(marks: Mapping[str, Mark], seconds: float) -> None:
         beat = next((one for one in mark.beats if one.motion in LEAPS), None)
         if beat is None or mark.kept or mark.film or mark.role not in ("actor", "driver"):
             continue
+        if beat.action.side is not None:
+            continue  # the leap is on the way (`changing_sides`)
         through = beat.action.direction == "through"
         other = marks.get(beat.action.target or (beat.action.over if through else ""))
         if other is not None and _is_hurdle(mark, other, beat):

@@ -65,4 +65,18 @@ def beside_the_small(
 def is_arranged(scene: Scene, ids: Collection[str]) -> bool:
     """Whether the words say how some of these stand to each other as the camera sees them."""
     kept = set(ids)
-    return any(one.kind in _FROM_BEFORE and {one.a, one.b} <= kept for one in scene.relations)
+    told = any(one.kind in _FROM_BEFORE and {one.a, one.b} <= kept for one in scene.relations)
+    return told or changes_sides(scene, ids)
+
+
+def changes_sides(scene: Scene, ids: Collection[str]) -> bool:
+    """Whether one of these goes from one side of another to the next: the camera watches that."""
+    return any(
+        one.side is not None and {one.target, *one.agents} <= set(ids) for one in scene.actions
+    )
+
+
+def all_the_way(low: Array, high: Array) -> tuple[Array, Array]:
+    """A box (corners (N, 3)) as large as all of its frames together, the same in every frame."""
+    first, last = low.min(axis=0), high.max(axis=0)
+    return np.tile(first, (len(low), 1)), np.tile(last, (len(high), 1))

@@ -7,7 +7,7 @@ import numpy as np
 from soracli.stage.casting import ALIVE
 from soracli.stage.figure import Figure
 from soracli.stage.heaps import spiral
-from soracli.stage.hollows import barred, foot, relief, skin_of
+from soracli.stage.hollows import barred, foot, is_open_below, relief, skin_of
 from soracli.stage.lying import FLAT
 from soracli.stage.marks import Mark, reach, rest_height
 from soracli.stage.resting import AT_REST
@@ -27,6 +27,8 @@ _BENT = 0.6
 """How high somebody is who crouches, as a share of their height."""
 _BEHIND = 1.7
 """Metres behind the middle of a set at which one still sees who is behind something."""
+_UNDER_A_TABLE = 0.15
+"""Of its depth how far before its middle one is under something that has legs only at its edges."""
 _ARM = 0.6
 """Metres that one has to either side between two things."""
 _HIDES = 0.8
@@ -282,6 +284,8 @@ def _half_under(a: Mark, b: Mark) -> float:
         return max(0.5 * deep - _SLID_UNDER, 0.0)
     if deep > trunk + own:
         return 0.5 * trunk + 0.55 * own
+    if is_open_below(b.figure, a.figure.height):
+        return _UNDER_A_TABLE * deep
     return 0.5 * deep
 
 

@@ -52,6 +52,8 @@ def stay(blocking: Blocking) -> None:
         a, b = blocking.marks.get(relation.a), blocking.marks.get(relation.b)
         if a is None or b is None or a.kept or a.route is None or a.entity.implied:
             continue
+        if any(beat.action.side is not None for beat in a.beats):
+            continue  # they do not stay there
         if relation.kind == "under" and b.route is not None and _is_aloft(b) and not b.kept:
             b.route = _lifted(b, a, blocking)
         elif relation.kind == "on" and _got_down(a.route):

@@ -3,6 +3,7 @@
 import numpy as np
 
 from soracli.stage.aloft import bobbing, hovers_at, lift_off
+from soracli.stage.at_once import fit_together
 from soracli.stage.blocking import Blocking
 from soracli.stage.changing_sides import change_sides
 from soracli.stage.circling import circle
@@ -85,6 +86,7 @@ class Travel:
         keep_ways(blocking.marks, ground, blocking.seconds)
         skid(blocking.marks.values())
         told = blocking.scene.relations
+        fit_together(blocking.marks, told)
         bound = {one.a for one in told if one.kind in ("on", "in") and one.b in blocking.marks}
         keep_going(blocking.marks, bound, blocking.seconds)
 

@@ -93,8 +93,9 @@ class Action(Value):
     agents idle, and the verb is listed as unplaced). `target` is the entity it is done to or
     toward, `instrument` what it is done with, `over` a surface it follows ("down a ramp").
     `speed` multiplies the usual pace. `outcome` is "miss", "fall", "score" or the like; empty is
-    plain success. `turns` counts repetitions that the words gave ("triple" is 3). `stuff` is what
-    is poured, drunk or sprayed, as a word ("milk"); it is no entity: then `instrument` is what it
+    plain success. `turns` counts repetitions that the words gave ("triple" is 3). `side` is where
+    the agents get to, as they see it who stand before the `target` ("runs behind the sofa"); None
+    is anywhere near it. `stuff` is what is poured, drunk or sprayed, as a word ("milk"); it is no entity: then `instrument` is what it
     comes out of and `target` what it goes into or onto.
     """
 
@@ -109,6 +110,7 @@ class Action(Value):
     speed: float = Field(default=1.0, gt=0, le=20)
     outcome: str = ""
     turns: int = Field(default=0, ge=0, le=20)
+    side: Spatial | None = None
     stuff: str = ""
 
 

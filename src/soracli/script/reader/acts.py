@@ -151,6 +151,7 @@ class Acts:
                 speed=min(max(round(act.speed, 3), 0.05), 20),
                 outcome=act.outcome,
                 turns=min(act.turns, 20),
+                side=act.side if act.goal else None,
                 stuff=act.stuff,
             )
             for one in acts

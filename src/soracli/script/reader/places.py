@@ -6,6 +6,7 @@ from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.holders import HOLDERS, is_hollow
 from soracli.script.reader.on_top import comes_down, goes_on_top, is_up
 from soracli.script.reader.references import Cast
+from soracli.script.reader.sides_gone_to import side_gone_to
 from soracli.script.words import Preposition
 from soracli.story.scene import Direction, Spatial
 
@@ -26,9 +27,8 @@ _BETWEEN_TWO = ("talk", "give", "catch", "hit", "collide", "follow", "chase", "b
 _TOGETHER = frozenset(("walk", "run", "swim", "fly", "stand", "sit", "dance", "jump"))
 _MOVING = frozenset(
     ("walk", "run", "roll", "slide", "bounce", "drive", "sail", "swim", "fly", "fall", "jump",
-     "drift",     "climb", "flee", "chase", "follow", "cross", "float", "spin", "axel", "dance")
+     "drift", "climb", "flee", "chase", "follow", "cross", "float", "spin", "axel", "dance")
 )  # fmt: skip
-
 _INTO = frozenset(("jump", "hop", "crawl", "climb", "walk", "run", "enter"))
 _RUNS = frozenset(("walk", "run", "fly", "swim", "gallop", "hop", "trot", "waddle", "crawl"))
 _BEARING = frozenset(("hold", "pick_up", "put_down", "give", "push", "pull", "walk"))
@@ -41,8 +41,6 @@ _FLAT = ("wall", "fence", "hedge", "door", "gate", "window", "curtain", "blackbo
 """The ends of kinds that one leans on from before."""
 _SWEEPS = ("knock_over", "push", "hit", "kick")
 """What is done to what stands on something, and falls off it."""
-
-
 _PERCHES = frozenset(
     ("rock_ledge", "boulder", "rock", "branch", "wall", "fence", "perch", "stump", "stage")
 )
@@ -103,7 +101,9 @@ class Placing:
         """A phrase that belongs to an action: "rolls down a ramp", "throws a ball to a dog"."""
         first = ids[0]
         still = bool(act.agents) and not self.cast[act.agents[0]].living
-        if prep.key in ("sides", "surrounded", "containing", "topped") or (
+        if (side := side_gone_to(act, prep, kind, ids, self.cast)) is not None:
+            act.goal, act.side, act.direction = first, side, None
+        elif prep.key in ("sides", "surrounded", "containing", "topped") or (
             prep.key == "against" and still and self._leans(act)
         ):
             self.thing(act.agents or act.objects, prep, ids, kind)

@@ -32,6 +32,7 @@ from soracli.script.reader.plain_dealings import plain_dealings
 from soracli.script.reader.plain_deeds import plain_deeds
 from soracli.script.reader.plain_doings import plain_doings
 from soracli.script.reader.plain_errands import plain_errands
+from soracli.script.reader.plain_falls import plain_falls
 from soracli.script.reader.plain_picture import plain_picture
 from soracli.script.reader.plain_shifts import plain_shifts
 from soracli.script.reader.plain_sides import plain_sides
@@ -120,7 +121,7 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     """The text with all that it says in a roundabout way in plain words; who is named keeps the
     name where the text tells of people known by it."""
     text = text if tells_names else plain_appositions(text, presets.lexicon)
-    text = plain_picture(plain_tails(text))
+    text = plain_falls(plain_picture(plain_tails(text)))
     plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text)))))
     plain = in_plain_words(plain_hours(plain_ages(plain_sides(plain))))
     said = plain_deeds(plain_doings(plain_errands(plain), presets.lexicon.words.trades))

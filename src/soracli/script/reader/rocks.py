@@ -6,7 +6,9 @@ from soracli.story.scene import Entity, Scene
 _STONE, _BROAD = "snowball", "outcrop"
 """The kind of a stone that is thrown, and that of a rock to sit on."""
 _ROCKS = frozenset(("rock", "boulder", "stone", "crag", "rocks", "boulders"))
-_UNDER = frozenset(("on", "behind", "under", "around", "in front of"))
+_UNDER = frozenset(
+    ("on", "behind", "under", "around", "in front of", "left of", "right of", "beside")
+)
 """Relations by which a rock is a place for somebody."""
 _LEAST = 0.55
 """How small a rock to sit on is at least, against its kind."""
@@ -44,7 +46,8 @@ def _alive(name: str, scene: Scene, presets: Presets) -> bool:
 def _dealt_with(scene: Scene) -> set[str]:
     """What somebody throws, pushes or picks up is no rock to sit on."""
     still = ("sit", "stand", "lie", "climb", "look", "jump", "sleep", "crouch")
-    return {one.target for one in scene.actions if one.motion not in still}
+    there = [one for one in scene.actions if one.motion not in still and one.side is None]
+    return {one.target for one in there}
 
 
 def _broad(one: Entity, presets: Presets) -> Entity:

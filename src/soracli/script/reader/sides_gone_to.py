@@ -1,0 +1,58 @@
+"""Sides gone to: to which side of what was named somebody goes who was at another one: "a dog is on
+the left of a table, then it runs to the front of the table"."""
+
+from soracli.script.reader.act import Act
+from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.references import Cast
+from soracli.script.words import Preposition
+from soracli.story.scene import Spatial
+
+_GOES = frozenset(
+    ("walk", "run", "jump", "hop", "fly", "swim", "crawl", "waddle", "trot", "gallop", "sneak",
+     "tiptoe", "limp", "march", "trudge", "stagger", "strut", "skip", "climb", "pounce", "drive",
+     "roll", "slide", "float", "hover", "drift", "cross", "sail")
+)  # fmt: skip
+"""Motions that take somebody to another side."""
+_BY_WORDS: tuple[tuple[str, Spatial], ...] = (
+    ("front", "in front of"),
+    ("back", "behind"),
+    ("rear", "behind"),
+    ("behind", "behind"),
+    ("bottom", "under"),
+    ("underside", "under"),
+    ("above", "above"),
+    ("top", "on"),
+    ("onto", "on"),
+    ("upon", "on"),
+)
+"""The sides that words of a preposition tell which is no relation by itself: "to the back of"."""
+_SIDES = frozenset(
+    ("left of", "right of", "in front of", "behind", "under", "above", "on", "beside")
+)
+_OPPOSITE: dict[Spatial, Spatial] = {
+    "left of": "right of",
+    "right of": "left of",
+    "in front of": "behind",
+    "behind": "in front of",
+    "on": "under",
+    "under": "on",
+}
+
+
+def side_gone_to(
+    act: Act, prep: Chunk, kind: Preposition, ids: tuple[str, ...], cast: Cast
+) -> Spatial | None:
+    """The side of `ids` that an act leads to, told by a preposition; None where those who do it
+    only are there.
+
+    Who was on another side before goes to this one.
+    """
+    if not act.agents or act.goal or act.likely not in _GOES or set(ids) & set(act.agents):
+        return None
+    told = (one for one in cast.relations if one.a in act.agents and one.b == ids[0])
+    before = [one.kind for one in told if one.kind in _SIDES]
+    words = prep.match.words if prep.match else ""
+    side = next((side for word, side in _BY_WORDS if word in words.split()), kind.relation)
+    if "other side" in words and before:
+        side = _OPPOSITE.get(before[-1])
+    return side if side in _SIDES and set(before) - {side} else None

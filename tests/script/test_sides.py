@@ -1,0 +1,55 @@
+"""Who is on one side of something and goes to another is read so: where they are, and where to."""
+
+import pytest
+
+from soracli.script.presets import Presets
+from soracli.script.reader import read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "after"),
+    [
+        ("A hen is on the right of a barrel, then it runs to the front of the barrel.",
+         "right of", "in front of"),
+        ("A puppy sits under a desk, then it crawls behind the desk.", "under", "behind"),
+        ("A goat stands on a crate, then the goat jumps to the left of the crate.",
+         "on", "left of"),
+        ("An owl is in front of a tower, then the owl flies to the above of the tower.",
+         "in front of", "above"),
+        ("A boy stands behind a car and then walks to the other side of it.",
+         "behind", "in front of"),
+        ("A crow is on the left a bench, then it hops onto the bench.", "left of", "on"),
+        ("A pony is in front of a cart, then the pony trots to back of the cart.",
+         "in front of", "behind"),
+    ],
+)  # fmt: skip
+def test_a_side_that_somebody_goes_to(
+    presets: Presets, sentence: str, before: str, after: str
+) -> None:
+    scene = read(sentence, presets)
+    assert [one.kind for one in scene.relations] == [before]
+    assert [(one.side, one.target) for one in scene.actions if one.side] == [
+        (after, scene.relations[0].b)
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A girl walks to the left of a pony.",
+        "A dog runs behind a fence.",
+        "A man stands beside a car and walks toward it.",
+        "A cat is on a shelf, then the cat jumps onto a bed.",
+    ],
+)
+def test_who_was_nowhere_else_goes_to_no_side(presets: Presets, sentence: str) -> None:
+    assert not any(one.side for one in read(sentence, presets).actions)
+
+
+def test_a_tree_that_a_bird_is_beside_is_young_unless_it_is_old(presets: Presets) -> None:
+    young, old = (
+        next(one.scale for one in read(f"A bird on the left of {tree}", presets).entities
+             if one.kind == "tree")
+        for tree in ("a tree", "a huge old tree")
+    )  # fmt: skip
+    assert young < 0.7 < 1 <= old

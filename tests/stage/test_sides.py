@@ -1,0 +1,82 @@
+"""Who is on one side of something first and then goes to another is seen on both, in turn."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from soracli.plan.compile import compile_take
+from soracli.plan.request import Request
+from soracli.script.presets import load_presets
+from soracli.script.reader import read
+from soracli.stage.framing import box_of
+from soracli.stage.passing_round import Box, round_about
+from soracli.stage.perform import perform
+from soracli.stage.performance import Performance
+from soracli.stage.places import PLACES
+
+
+@cache
+def played(sentence: str) -> Performance:
+    presets = load_presets()
+    request = Request(size="96x64", seconds=5, fps=8, seed=1)
+    return perform(
+        compile_take(
+            read(sentence, presets), request, presets.kinds, presets.looks, presets.models, PLACES
+        )
+    )
+
+
+def offsets(sentence: str, who: str, what: str) -> np.ndarray:
+    """From the middle of a thing to that of who goes about it (N, 3), metres."""
+    bodies = {one.id.split(".")[0]: box_of(one) for one in played(sentence).bodies}
+    low, high = bodies[who]
+    other_low, other_high = bodies[what]
+    return np.asarray((low + high - other_low - other_high) / 2)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "what", "first", "last"),
+    [
+        ("A pig is on the right of a barrel, then it runs to the left of the barrel.",
+         "pig", "barrel", (0, 1), (0, -1)),
+        ("A dog is under a desk, then the dog walks to the front of the desk.",
+         "dog", "desk", (2, -1), (1, -1)),
+        ("A fox is in front of a boot, then the fox runs behind the boot.",
+         "fox", "boot", (1, -1), (1, 1)),
+        ("A frog is on the left of a bucket, then it jumps to the right of the bucket.",
+         "frog", "bucket", (0, -1), (0, 1)),
+        ("A bird is on the right of a pear, then the bird flies to the left of the pear.",
+         "bird", "pear", (0, 1), (0, -1)),
+    ],
+)  # fmt: skip
+def test_the_first_side_and_the_last(
+    sentence: str, who: str, what: str, first: tuple[int, int], last: tuple[int, int]
+) -> None:
+    apart = offsets(sentence, who, what)
+    assert (apart[:6, first[0]] * first[1] > 0.02).all()
+    assert (apart[-4:, last[0]] * last[1] > 0.02).all()
+
+
+def test_a_cat_on_a_table_jumps_down_and_is_on_the_floor_beside_it() -> None:
+    sentence = "A cat is on a table, then the cat runs to the left of the table."
+    cat = next(one for one in played(sentence).bodies if one.id.startswith("cat"))
+    feet = box_of(cat)[0][:, 2]
+    assert feet[0] > 0.5
+    assert feet[-1] < 0.1
+
+
+def test_the_camera_stays_where_left_is_left() -> None:
+    path = played("A pig is on the right of a barrel, then it runs to the left of the barrel.")
+    way = path.camera.target - path.camera.position
+    assert np.abs(way[:, 0]).max() < 0.5 * way[:, 1].min()
+
+
+def test_a_way_round_a_box_touches_no_corner_and_rather_leads_before_it() -> None:
+    box = Box(np.zeros(2), np.array([1.0, 1.0]))
+    way = round_about(np.array([-2.0, 0.0, 0.0]), np.array([2.0, 0.0, 0.0]), box)
+    assert len(way) == 4
+    assert all(point[1] == -1 for point in way[1:-1])
+    assert not any(box.blocks(a[:2], b[:2]) for a, b in zip(way, way[1:], strict=False))
+    straight = round_about(np.array([-2.0, -2.0, 0.0]), np.array([2.0, -2.0, 0.0]), box)
+    assert len(straight) == 2
