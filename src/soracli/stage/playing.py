@@ -17,6 +17,7 @@ from soracli.stage.company import Company
 from soracli.stage.dialogue import Cues, Part, cues, follow_on, merged
 from soracli.stage.figure import Figure
 from soracli.stage.going_through import go_through
+from soracli.stage.going_by import go_by
 from soracli.stage.ground import Ground
 from soracli.stage.handling import Handling
 from soracli.stage.keeping import keep
@@ -72,6 +73,7 @@ def play(
     keep_rounds(blocking)
     keep_heights(blocking)
     go_through(blocking)
+    go_by(blocking, ground)
     stay(blocking)
     handling = None
     if opening is not None or blocking.with_motion(*_HANDS):

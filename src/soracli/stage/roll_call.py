@@ -24,6 +24,8 @@ _WHOLE = 0.45
 """The share of somebody alive that has to be in the picture where all of them is asked for."""
 _OFTEN = 0.4
 """The share of the frames looked at in which somebody has to be seen."""
+_BRIEFLY = 0.15
+"""That of those who pass by."""
 
 
 def named(scene: Scene, bodies: Mapping[str, Body]) -> tuple[str, ...]:
@@ -37,10 +39,12 @@ def missed(
     bodies: Mapping[str, Body],
     piece: SetPiece,
     size: tuple[int, int],
+    passing: Collection[str] = (),
 ) -> tuple[str, ...]:
     """Those of some who are hardly seen on a path, through all the frames that they are there.
 
-    `bodies` by entity id, `size` the picture's width and height.
+    `bodies` by entity id, `size` the picture's width and height. Those `passing` somebody whom the
+    shot is about need to be seen for a moment only.
     """
     frames = looks(len(path.position))
     order = list(bodies)
@@ -50,7 +54,7 @@ def missed(
         there = bodies[name].visible[frames]
         whole = inside[there, place] >= _WHOLE if bodies[name].figure.family in ALIVE else True
         often = ((seen[there, place] >= _FEWEST) & whole).mean() if there.any() else 1.0
-        if name in names and often < _OFTEN:
+        if name in names and often < (_BRIEFLY if name in passing else _OFTEN):
             absent.append(name)
     return tuple(absent)
 
