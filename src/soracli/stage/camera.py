@@ -242,6 +242,8 @@ def _wider(
 
 def _usual_lens(camera: Camera, subject: Subject, framing: Framing) -> float:
     """Millimetres of the lens that is taken where the words left it open."""
+    if subject.lens is not None and camera.framing is None:
+        return max(subject.lens, _FLAT_LENS if camera.angle == "oblique" else 0.0)
     if camera.angle == "worm" and subject.tall < _LOFTY:
         return min(_LENSES[framing], _WORM_LENS)
     return max(_LENSES[framing], _FLAT_LENS if camera.angle == "oblique" else 0.0)
@@ -286,6 +288,8 @@ def _room(subject: Subject, framing: Framing, shape: float) -> float:
 
 def _elevation(camera: Camera, subject: Subject, framing: Framing) -> float:
     """Radians that the camera looks down by."""
+    if camera.angle is None and subject.down is not None:
+        return subject.down
     if camera.angle is None and framing in _INSERTS and not subject.alive:
         return _FROM_ABOVE if subject.flat else _OVER_THINGS
     elevation = float(np.radians(_ANGLES[camera.angle or "eye"]))
@@ -379,7 +383,7 @@ def _filled(framing: Framing, camera: Camera, subject: Subject) -> float:
     if not subject.alive and framing in _INSERTS and size <= LARGE:
         return _INSERTS[framing]
     if camera.framing is None and subject.travels and framing == "full":
-        fill = 0.58 if subject.alive or subject.tall > 0.6 else 0.34
+        fill = 0.58 if subject.alive or max(subject.tall, size) > 0.6 else 0.34
     if camera.framing is None and camera.angle == "aerial":
         fill = 0.62
     if not subject.alive and subject.tall > _LOFTY and framing in ("wide", "extreme wide"):

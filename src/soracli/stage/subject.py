@@ -33,6 +33,8 @@ class Subject:
     with `climbs` up or down.
     It `resizes` if its box is that of what grows or shrinks by much.
     With `everybody` all of the box has to be in the picture, also what is nearer than its middle.
+    An empty set is seen through a `lens` in millimetres, `down` by radians, unless the words say
+    something else.
     """
 
     low: Array
@@ -61,6 +63,8 @@ class Subject:
     resizes: bool = False
     crosses: bool = False
     climbs: bool = False
+    lens: float | None = None
+    down: float | None = None
 
 
 def nothing(count: int) -> Subject:

@@ -1,0 +1,52 @@
+"""Outlooks: a place that nobody is in is seen so that it shows what it is, and a move is seen."""
+
+from functools import lru_cache
+
+import numpy as np
+import pytest
+
+from soracli.plan.compile import compile_take
+from soracli.plan.request import Request
+from soracli.script.presets import load_presets
+from soracli.script.reader import read
+from soracli.stage.perform import perform
+from soracli.stage.performance import CameraPath
+from soracli.stage.turns import Array
+
+PRESETS = load_presets()
+
+
+@lru_cache
+def camera(text: str) -> CameraPath:
+    request = Request(size="112x64", seconds=3.0, fps=5)
+    places = sorted(PRESETS.lexicon.words.places)
+    scene = read(text, PRESETS)
+    spec = compile_take(scene, request, PRESETS.kinds, PRESETS.looks, PRESETS.models, places)
+    return perform(spec).camera
+
+
+def look(text: str, frame: int = 0) -> Array:
+    """Where the camera looks in a frame, as a vector of one metre."""
+    path = camera(text)
+    way = (path.target - path.position)[frame].astype(np.float64)
+    return np.asarray(way / np.linalg.norm(way))
+
+
+@pytest.mark.parametrize("place", ["A street.", "A country road.", "A beach at dusk."])
+def test_one_looks_along_an_empty_street_and_across_where_somebody_walks(place: str) -> None:
+    along, _, _ = np.abs(look(place))
+    assert along > 0.75
+    across = np.abs(look(f"A man walks to the right. {place}"))
+    assert across[1] > across[0]
+
+
+def test_an_empty_place_is_seen_from_farther_off_than_somebody_in_it() -> None:
+    for place in ("a farmyard", "a kitchen", "a village square"):
+        alone = camera(place.capitalize() + ".")
+        beside = camera(f"A woman stands in {place}.")
+        assert np.tan(np.radians(alone.fov[0] / 2)) > 1.2 * np.tan(np.radians(beside.fov[0] / 2))
+
+
+def test_words_about_the_angle_count_before_an_empty_place_too() -> None:
+    assert look("A mountain valley.")[2] > -0.05
+    assert look("A mountain valley, seen from above.")[2] < -0.3
