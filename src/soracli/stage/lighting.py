@@ -8,7 +8,7 @@ import numpy as np
 from soracli.stage import shadows
 from soracli.stage.light import Light, light_of, turned
 from soracli.stage.performance import CameraPath, SetPiece
-from soracli.stage.skies import under
+from soracli.stage.skies import painted_sky, under
 from soracli.story.shot import TimeOfDay, Weather
 
 # where a low sun may be turned to (azimuth, least height): behind the camera to the left and right,
@@ -35,6 +35,7 @@ def lighted(piece: SetPiece, time: TimeOfDay, weather: Weather) -> tuple[Light, 
     gaffer would turn the lamp.
     """
     light = under(light_of(time, weather, piece.indoor), piece.sky)
+    light = painted_sky(light, piece.sky_color)
     best = light, shadows.prepare(piece, light)
     share = shadows.sunny_share(best[1])
     if piece.indoor or piece.sky == "water" or light.softness > 0.5:

@@ -19,6 +19,7 @@ from soracli.stage.places import build_place
 from soracli.stage.places.afloat import afloat
 from soracli.stage.places.pier import with_pier
 from soracli.stage.playing import play
+from soracli.stage.repainted import repainted
 from soracli.stage.repertoire import Played, Repertoire, playing_key
 from soracli.stage.skies import weather_under
 from soracli.stage.standing import Ending
@@ -36,6 +37,10 @@ def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance
     present = {entity.id for entity in scene.entities}  # not who left before the cut
     bodies = turned_in_place(scene, become(spec, shown.copied()))
     coverage = cover(spec, shown.blocking, bodies, shown.set_piece)
+
+    def build(time: TimeOfDay, weather: Weather) -> SetPiece:
+        return _set(spec, time, weather)
+
     return Performance(
         set_piece=shown.set_piece,
         bodies=(
@@ -52,7 +57,7 @@ def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance
         look=spec.look,
         seed=_set_seed(spec),  # of the sky and the weather: they are the set's, in every shot on it
         shown=coverage.shown,
-        hours=hours_of(spec, lambda time, weather: _set(spec, time, weather)),
+        hours=hours_of(spec, build) or repainted(spec, build),
         brightness=brightness(spec, bodies),
         acted=acted(shown.blocking.marks.values(), shown.times, spec.fps),
     )

@@ -51,6 +51,7 @@ class SetPiece:
     from the middle before it is among what closes the set. Where it has a `sky` of its own (see
     `skies`), no weather reaches it. Where
     its acting area is dry and its `water` lies beside that, `water_at` (x, y) is where boats float.
+    `sky_color`, "#rrggbb", is what its sky is painted in, where the words say one ("": its own).
     """
 
     name: str
@@ -69,6 +70,7 @@ class SetPiece:
     deck: tuple[float, float] | None = None
     sky: OwnSky = ""
     water_at: tuple[float, float] | None = None
+    sky_color: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -36,6 +36,21 @@ def under(light: Light, sky: OwnSky) -> Light:
     return _buried(light) if sky == "cave" else light
 
 
+def painted_sky(light: Light, color: str) -> Light:
+    """The light with a sky, and its clouds, in a color of its own, #rrggbb ("" for as it is)."""
+    if not color:
+        return light
+    tint = linear(color)
+    power = max(_bright(light.horizon), 0.15)
+    shade = np.asarray(tint / max(_bright(tint), 0.12) * power, np.float32)
+    return replace(
+        light,
+        zenith=shade * np.float32(0.75), horizon=shade, opposite=shade,
+        cloud_lit=light.cloud_lit * (0.35 + 0.65 * tint / max(float(tint.max()), 0.05)),
+        cloud_dark=light.cloud_dark * (0.35 + 0.65 * tint / max(float(tint.max()), 0.05)),
+    )  # fmt: skip
+
+
 def star_views(view: View, sky: OwnSky) -> tuple[View, ...]:
     """The views in which the stars, all of which are above the horizon, are drawn: in open space
     once more upside down, for there are stars below as well."""

@@ -50,6 +50,13 @@ WHOLES = {
     "paint": ("vehicle", "boat", "furniture", "building"),
 }
 """Parts that are not there for themselves, and the families of what has them."""
+SETS = frozenset(
+    ("river", "lake", "sea", "ocean", "pond", "water", "floor", "ground", "grass", "lawn", "meadow",
+     "field", "snow", "sand", "road", "path", "pathway", "hillside", "hill", "background", "sky")
+)  # fmt: skip
+"""What of the place itself may be of a color."""
+OF_SET = 0.12
+"""The share of the picture, at least, that such a part takes in the color that it turns."""
 APART = 20.0
 """By how much two colors differ, in CIE Lab, that anybody sees to be two."""
 SKY = 0.2
@@ -93,6 +100,8 @@ def _judged(clip: Clip, text: str) -> Verdict:
     part = words.split(".")[1].split("|")[0] if "." in words else ""
     who = "|".join(one.split(".")[0] for one in words.split("|"))
     found = meant(clip, who) or _wholes(clip, who)
+    if not found and color and any(one in SETS for one in who.split("|")):
+        return _of_the_set(clip, what)
     if not found:
         return unread(f"no {who}")
     if not any(one.looks for one in found):
@@ -238,6 +247,20 @@ def _sky(clip: Clip, name: str) -> Verdict:
     if shares[1] >= max(SKY, 1.5 * shares[0]):
         return SEEN
     return unseen(f"{shares[0]:.2f}, then {shares[1]:.2f} of the sky is {name}")
+
+
+def _of_the_set(clip: Clip, name: str) -> Verdict:
+    """Beside everybody, more of the picture is of a color than was."""
+    if not any(not one.entity and one.aspect == "color" for one in clip.spec.scene.becomings):
+        return unread("nothing of the place turns into a color")
+    shares = []
+    for frame in (clip.shots[0], clip.shots[-1]):
+        cells = clip.small[frame].reshape(-1, 3)
+        cells = cells[np.isfinite(cells).all(axis=1)]
+        shares.append(float(alike(cells, name).mean()) if len(cells) else 0.0)
+    if shares[1] >= max(OF_SET, 1.5 * shares[0]):
+        return SEEN
+    return unseen(f"{shares[0]:.2f}, then {shares[1]:.2f} of the set is {name}")
 
 
 def _set_changes(clip: Clip, aspect: str, words: str) -> Verdict:

@@ -44,6 +44,7 @@ from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
 from soracli.script.reader.rocks import with_broad_rocks
 from soracli.script.reader.sentence import Sentence
+from soracli.script.reader.set_colors import where_it_has_that
 from soracli.script.reader.setting import Setting
 from soracli.script.reader.settled_changes import left_somewhere, settled_changes
 from soracli.script.reader.shapes import plain_shapes
@@ -100,7 +101,7 @@ def read(
             **_manner(setting),
         }
     )
-    scene = at_hands(settled_changes(by_night(scene), presets), text)
+    scene = at_hands(settled_changes(where_it_has_that(by_night(scene)), presets), text)
     scene = at_the_door(with_own_hands(each_their_own(scene, now.cast.told)))
     # a film tells its own furniture, and what stood there in the shot before
     return scene if known else _furnished(scene, presets, places)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from soracli.script.lexicon import Match
 from soracli.script.reader.sentence import Sentence
+from soracli.script.reader.set_colors import SetColorReader
 from soracli.script.reader.shift import Shift
 from soracli.script.reader.skies import SkyReader
 from soracli.script.words import Aspect
@@ -46,6 +47,7 @@ class SettingChanges:
         self._rows = sentence.lexicon.words.setting_changes
         self._table = sentence.lexicon.places
         self.skies = SkyReader(sentence)
+        self.colors = SetColorReader(sentence)
 
     def at(self, at: int) -> Found | None:
         """The change that begins at a token; None if none does."""
@@ -53,6 +55,7 @@ class SettingChanges:
         if (sky := self.skies.turns(start, start + 1)) is not None:
             return Found(*sky, sky=True)
         found = self._turned(start) or self._said(start) or self._of_place(at)
+        found = found or self.colors.turns(at)
         if found is not None:
             shift = self._named(at, start, found[0])
             return Found(shift.at_once(self._sudden(start, found[1])), found[1])
