@@ -2,7 +2,7 @@
 
 from soracli.script.presets import Presets
 from soracli.script.reader.fumes import KIND, plume_size
-from soracli.story.scene import Action, Entity, Scene
+from soracli.story.scene import Entity, Relation, Scene
 
 _TOLD = {"steaming": "steam", "smoking": "smoke", "smoldering": "smoke", "piping hot": "steam"}
 """Words for what is seen to give off fumes, and of which sort they are."""
@@ -22,16 +22,18 @@ def with_steam(scene: Scene, presets: Presets) -> Scene:
     if not fuming:
         return scene
     ids = {one.id for one, _ in fuming}
-    plumes, rising = [], []
-    for number, (one, sort) in enumerate(fuming, 1):
-        plume = _plume(number, one, sort, presets)
-        plumes.append(plume)
-        rising.append(
-            Action(motion="float", verb="rise", agents=(plume.id,), target=one.id, direction="up")
-        )
+    plumes = [_plume(place, *pair, presets) for place, pair in enumerate(fuming, 1)]
+    over = [
+        Relation(kind="on", a=plume.id, b=one.id)
+        for plume, (one, _) in zip(plumes, fuming, strict=True)
+    ]
     kept = [one for one in scene.actions if not (one.verb in _DONE and ids & set(one.agents))]
     return scene.model_copy(
-        update={"entities": (*scene.entities, *plumes), "actions": (*kept, *rising)}
+        update={
+            "entities": (*scene.entities, *plumes),
+            "relations": (*scene.relations, *over),
+            "actions": tuple(kept),
+        }
     )
 
 

@@ -1,5 +1,6 @@
 """Whereabouts: sides of the picture, and where something is to what was named before it."""
 
+from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.dressing import DressReader
 from soracli.script.reader.pronouns import HAVING
@@ -38,6 +39,8 @@ _BOTH_SIDES = ("on either side", "on both sides", "to either side", "on each sid
 _ON_FEET = ("person", "quadruped")
 _CARRIED = ("in hand", "in the hand", "in its mouth", "in their mouth")
 
+_WINGED = ("bird", "insect", "aircraft", "dragon")
+
 
 class WhereReader:
     """Reads the words that say where something is without naming to what."""
@@ -66,6 +69,8 @@ class WhereReader:
             self._away(words)
         elif words == "overhead" and self._behind_a_comma() and now.next_chunk() is None:
             now.setting.camera.setdefault("angle", "overhead")
+        elif words == "overhead" and now.act is None and self._on_wings(now.last):
+            now.acts.add(Act("fly", agents=now.last, motion="fly"), "same")  # "gulls overhead"
         elif words in ("on top", "on its back") and now.last_role == "after with" and now.owner:
             now.cast.relate("on", now.last, now.owner)
         elif words in _BOTH_SIDES and now.last_role == "after with" and now.owner:
@@ -80,6 +85,10 @@ class WhereReader:
             now.spots.setdefault(side or words, ids)
             now.last_role = "spot" if side in (_LEFT, _RIGHT, _MIDDLE) else now.last_role
         now.prep = None
+
+    def _on_wings(self, ids: tuple[str, ...]) -> bool:
+        """Whether these are up in the air where they are overhead, and nothing else is said."""
+        return bool(ids) and self.now.cast[ids[0]].family in _WINGED
 
     def relate(self) -> None:
         """ "A bottle on the left, a glass on the right": one is left of the other."""
