@@ -7,6 +7,7 @@ import numpy as np
 from soracli.stage.casting import ALIVE, ANIMALS
 from soracli.stage.marks import Mark, reach
 from soracli.stage.schedule import Beat
+from soracli.stage.turns import Array, turned, yaw
 
 TENDS = {
     "brush_hair": 0.54,
@@ -38,6 +39,7 @@ APPROACHES = {
     "kiss": 0.42,
     "high_five": 0.78,
     "pet": 0.52,
+    "dress": 0.52,
     "feed": 0.62,
     "push": 0.46,
     "pull": 0.62,
@@ -67,6 +69,10 @@ BEHIND_A_SWING = 1.3
 """Metres from where a swing hangs to who pushes it."""
 _KNEES = 0.22
 """Metres further off for each metre by which one is taller."""
+_WITHIN_REACH = 0.5
+"""Metres from the edge of a thing at which one tends it from where one is."""
+_OFF_THE_SEAT = 0.42
+"""Metres from the middle of a seat to where one stands who has got up."""
 _LENGTH = 0.5
 """Metres of a body that stands in nobody's way: for a longer one, one stands further off."""
 
@@ -141,6 +147,31 @@ def _size(mark: Mark) -> float:
     if mark.figure.family != "person":
         return 1.0
     return float(np.clip(mark.figure.height / 1.75, 0.55, 1.15))
+
+
+def at_the_bench(mark: Mark, beat: Beat, marks: Mapping[str, Mark]) -> bool:
+    """Whether what is tended lies on the bench that somebody is at, or nothing is: not where they
+    have done something else before, and it stands across the room. `marks` by entity id."""
+    if not mark.bench or beat.motion not in TENDS:
+        return False
+    other = marks.get(beat.action.target)
+    later = any(one.action.order < beat.action.order for one in mark.beats)
+    if other is None or other is mark or not later:
+        return True
+    way = turned(yaw(np.array([-other.heading])), mark.position - other.position)[0]
+    sides = np.ptp(other.figure.mesh.vertices[:, :2], axis=0)
+    outside = np.maximum(np.abs(way[:2]) - 0.5 * sides, 0.0)
+    return bool(np.linalg.norm(outside) <= _WITHIN_REACH)
+
+
+def off_the_seat(mark: Mark, heading: float) -> Array:
+    """The metres (3,) from a seat to where one stands who has got up from it: ahead, or beside it,
+    toward the camera, where a table is before one. `heading` in radians."""
+    ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
+    if not mark.bench:
+        return _OFF_THE_SEAT * ahead
+    beside = np.array([ahead[1], -ahead[0], 0.0])
+    return _OFF_THE_SEAT * (beside if beside[1] <= 0 else -beside)
 
 
 def alive(mark: Mark) -> bool:

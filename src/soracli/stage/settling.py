@@ -22,6 +22,7 @@ from soracli.stage.seizing import seize
 from soracli.stage.staying_down import GETS_UP, is_of_the_hands
 from soracli.stage.supports import in_turn
 from soracli.stage.turns import Array, turned, yaw
+from soracli.stage.watching import watch_screens
 from soracli.story.scene import Action, Scene
 
 _SITTING = (
@@ -115,6 +116,7 @@ def take_places(
     for one in in_turn(blocking.scene.relations):
         along |= {one.a} if one.b in moved | along else set()
     blocking.place_relations(along)
+    watch_screens(blocking)
     for mark in blocking.of("actor"):
         if mark.figure.family == "person":
             _float(mark, blocking.wet)
@@ -279,6 +281,8 @@ def _put_before(mark: Mark, blocking: Blocking, lays: bool = True) -> None:
         for name in (beat.action.target, beat.action.instrument):
             thing = blocking.marks.get(name)
             if thing is None or thing.role != "prop" or name in held or not tops:
+                continue
+            if thing is tops[0]:  # a television stands where it is
                 continue
             place = mark.position * (1, 1, 0) + (_ARM + _LAPTOP) * ahead
             under = _vessel_of(thing, blocking)

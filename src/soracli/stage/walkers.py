@@ -16,10 +16,11 @@ from soracli.stage.marks import GOING, HEADINGS, Mark, body_radius
 from soracli.stage.nearness import (
     APPROACHES,
     STROLL,
-    TENDS,
     WITH_SOMEBODY,
+    at_the_bench,
     due,
     meets,
+    off_the_seat,
     stays,
 )
 from soracli.stage.nearness import apart as near
@@ -79,14 +80,14 @@ class Walkers:
         """One beat: walk as it asks, and give it back as it will be played (None: only walked)."""
         if beat.motion in GOING:
             return self._go(mark, journey, beat)
-        if beat.motion in APPROACHES and not (mark.bench and beat.motion in TENDS):
+        if beat.motion in APPROACHES and not at_the_bench(mark, beat, self._blocking.marks):
             return self._approach(mark, journey, beat)
         if beat.motion == "turn":
             return self._turn(mark, journey, beat)
         if beat.motion in SEATED and mark.spot is not None:
             return self._sit(mark, journey, beat)
         if beat.motion == "stand_up" and mark.seat:
-            journey.shift(beat.start + 0.3, beat.start + 1.2, 0.42 * _ahead(journey.heading))
+            journey.shift(beat.start + 0.3, beat.start + 1.2, off_the_seat(mark, journey.heading))
         if (beat.said or beat.motion == "point") and not mark.posture:
             self._face(journey, beat.start - 0.15, beat.action.target)
         return beat

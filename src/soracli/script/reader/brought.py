@@ -14,6 +14,9 @@ if TYPE_CHECKING:  # acts are settled with what is here
 _OPEN = {"rain": "street", "snow": "meadow", "storm": "meadow", "fog": "meadow", "windy": "meadow"}
 """Where one is out in such weather, if nothing tells."""
 
+_OUTDOORS = frozenset(("vehicle", "aircraft", "boat", "building"))
+"""Families of what is in no room: who eats lunch and cleans a car does so outside."""
+
 
 def bring_along(act: "Act", cast: Cast, lexicon: Lexicon) -> bool:
     """Bring what an act cannot be done without, and tell whether anything came.
@@ -44,7 +47,10 @@ def with_place(scene: Scene, presets: Presets) -> Scene:
     used = {name for one in scene.actions for name in (one.target, one.instrument)}
     held = {name for one in scene.entities for name in one.holds}
     there = (one for one in scene.entities if one.kind != "person" and not one.implied)
+    outside = any(presets.kinds[one.kind].family in _OUTDOORS for one in scene.entities if one.kind)
     if scene.place or scene.place_words or any(one.id not in used | held for one in there):
+        return scene
+    if outside:
         return scene
     rows = (_row(one.verb, presets.lexicon) for one in scene.actions if _by_people(one, scene))
     place = next((row.place for row in rows if row is not None and row.place), "")

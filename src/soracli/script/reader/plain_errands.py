@@ -5,11 +5,16 @@ import re
 
 from soracli.script.reader.unspoken import unspoken
 
+_FILMS = (
+    r"movies?|films?|videos?|tv shows?|tv series|series|sitcoms?|cartoons?|soap operas?|"
+    r"documentary|documentaries|tv news|news|netflix"
+)
+_SET = r"(?:the )?(?:tv set|television set|tv|television|telly)"
 _WATCHED = re.compile(
-    r"\b(?P<verb>watch(?:es|ing|ed)?) (?:(?:an?|the|his|her|their|some) )?(?:[\w-]+ )?"
-    r"(?:movies?|films?|videos?|tv shows?|tv series|series|sitcoms?|cartoons?|soap operas?|"
-    r"documentary|documentaries|tv news|news|telly|netflix)\b"
-    r"(?: on (?:the )?(?:tv|television|telly|tv set|television set))?"
+    r"\b(?P<verb>watch(?:es|ing|ed)?) (?:"
+    rf"{_SET}|"
+    rf"(?:(?:an?|the|his|her|their|some) )?(?:[\w-]+ ){{0,3}}on {_SET}|"
+    rf"(?:(?:an?|the|his|her|their|some) )?(?:[\w-]+ )?(?:{_FILMS}))\b"
     r"(?! (?:on|at|in) (?:an?|the|his|her|their) |-)",
     re.IGNORECASE,
 )
@@ -23,6 +28,13 @@ _TIDIED = re.compile(
 )
 """A room that is a building to look at as well, where somebody cleans it."""
 
+_TYPED = re.compile(
+    r"\b(?P<verb>typ(?:es?|ing)) (?:away )?(?:on|at) (?P<whose>an?|the|his|her|their) "
+    r"(?:computer )?keyboard\b",
+    re.IGNORECASE,
+)
+"""A keyboard that is no instrument."""
+
 
 def plain_errands(text: str) -> str:
     """A text with what people do about the house in plain words; what is spoken stays."""
@@ -31,4 +43,5 @@ def plain_errands(text: str) -> str:
 
 def _plain(text: str) -> str:
     text = _WATCHED.sub(r"\g<verb> the television", text)
+    text = _TYPED.sub(r"\g<verb> on \g<whose> laptop", text)
     return _TIDIED.sub(r"\g<verb> in \g<where>", text)

@@ -24,6 +24,8 @@ _SEATS = frozenset(("chair", "stool", "armchair", "office_chair"))
 """What somebody who sits down at a table has been given already."""
 _MOST = 4
 """So many find room at one table."""
+_OUTDOORS = frozenset(("vehicle", "aircraft", "boat", "building"))
+"""Families of what is in no room."""
 
 
 def with_table(scene: Scene, presets: Presets) -> Scene:
@@ -133,6 +135,8 @@ def _laid(
     things = [] if spare else [table]
     laid = dict.fromkeys(_below(one, scene, presets) for one in _things(action, scene))
     relations = [_relation("on", one, table) for one in laid]
+    families = {presets.kinds[one.kind].family for one in scene.entities if one.kind}
+    outside = bool(families & _OUTDOORS)
     actions = list(scene.actions)
     sits = {one.a for one in scene.relations if one.kind == "on" and one.a in who}
     if work.seated and not sits:
@@ -149,7 +153,7 @@ def _laid(
             "entities": (*scene.entities, *things),
             "relations": (*scene.relations, *relations),
             "actions": tuple(actions),
-            "place": scene.place if _told(scene) else work.place or scene.place,
+            "place": scene.place if _told(scene) or outside else work.place or scene.place,
         }
     )
 
