@@ -41,9 +41,9 @@ def test_a_television_stands_to_the_side_of_who_watches_it() -> None:
     assert np.ptp(heights) < 0.02  # it stands where it is, and falls from nowhere
 
 
-def test_who_gets_up_from_a_desk_goes_to_what_is_done_next() -> None:
-    performance = played("A man sits at a desk typing on a laptop, then gets up and makes a bed.")
-    man, bed = body(performance, "person.1"), body(performance, "bed.1")
-    way = man.positions[:, 0, :2]
-    far = np.linalg.norm(way - middle(bed), axis=1)
+def test_who_works_at_a_table_goes_to_what_is_done_next() -> None:
+    performance = played("A girl is folding towels at a table, then she paints a fence.")
+    girl, fence = body(performance, "person.1"), body(performance, "fence.1")
+    way = girl.positions[:, 0, :2]
+    far = np.linalg.norm(way - middle(fence), axis=1)
     assert far[-1] < far[0] - 0.5
