@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from soracli.stage.acting import Acted
+from soracli.stage.at_shoulders import on_shoulders, shoulders
 from soracli.stage.marks import Mark, carried, reach, rest_height
 from soracli.stage.reaching import bend, bring_palms, lowness
 from soracli.stage.schedule import Beat
@@ -83,7 +84,7 @@ def lean(deal: Deal) -> None:
             low = lowness(np.array([0, 0, _worked_at(deal)]), tall)
             bend(deal.acted, 1.1 * low, 0.3, deal.weight)
     elif motion in ("pet", "feed") and other.role == "actor":
-        name = "top" if motion == "pet" else "mouth"
+        name = "top" if motion == "pet" and not _at_shoulders(deal) else "mouth"
         point = deal.at(name)[len(deal.times) // 2]
         bend(deal.acted, 1.15 * lowness(point, tall), 0.35, deal.weight)
     elif motion == "push" and not deal.swing:
@@ -131,12 +132,29 @@ def _pet(deal: Deal) -> Goals:
     """From the top of the head along the neck and back."""
     if deal.other.role != "actor":
         return {1: (deal.at("top") + [0, 0, _SKIN], deal.weight)}
+    if _at_shoulders(deal):
+        return _dress(deal)
     top, collar = deal.at("top"), deal.at("collar")
     if "collar" not in deal.other.figure.anchors:
         collar = top - 0.1 * (deal.at("mouth") - top)
     nape = top + 0.55 * (collar - top) * (1, 1, 0.35)
     share = 0.5 - 0.5 * np.cos(2 * np.pi * deal.times / _STROKES)
     return {1: (top + share[:, None] * (nape - top) + [0, 0, _SKIN], deal.weight)}
+
+
+def _at_shoulders(deal: Deal) -> bool:
+    person = deal.other.figure.rig.has("upper_arm.L") and deal.acted_other is not None
+    motion = deal.beat.motion
+    return on_shoulders(deal.beat.action.verb, person) and motion in ("pet", "dress")
+
+
+def _dress(deal: Deal) -> Goals:
+    """Both hands at the shoulders of who is dressed, helped or tidied up."""
+    figure = deal.other.figure
+    if deal.joints is None or not _at_shoulders(deal):
+        return {}
+    paths = shoulders(figure.rig, *deal.joints, figure.height, deal.times)
+    return {side: (path, deal.weight) for side, path in enumerate(paths)}
 
 
 def _worked_at(deal: Deal) -> float:
@@ -290,6 +308,7 @@ def _pop(deal: Deal) -> Goals:
 
 _HANDS: dict[str, Callable[[Deal], Goals]] = {
     "pet": _pet,
+    "dress": _dress,
     "feed": _feed,
     "hug": _hug,
     "kiss": _kiss,

@@ -17,6 +17,8 @@ from soracli.script.reader.consequences import (
     wheels_under,
 )
 from soracli.script.reader.done_to import sense_by_object
+from soracli.script.reader.going_behind import let_be_behind
+from soracli.script.reader.knock_on import exchanged, tipped
 from soracli.script.reader.means import bring_means, by_instrument
 from soracli.script.reader.mounts import let_mounts_go
 from soracli.script.reader.own_bodies import able, do_as_bodies_do
@@ -122,6 +124,7 @@ class Acts:
     def finish(self) -> tuple[Action, ...]:
         """Every act as a value, orders without gaps, mutual ones from both sides."""
         know_people(self.all, self.cast, self.lexicon)
+        let_be_behind(self.all, self.cast)
         doings = (act for act in self.all if act.shift is None)
         acts = [one for act in doings for one in by_instrument(act, self.cast, self.lexicon)]
         for act in tuple(acts):
@@ -129,6 +132,8 @@ class Acts:
             do_as_bodies_do(act, self.cast, self.lexicon)
             self._settle_places(act)
             bring_means(act, self.cast, self.lexicon)
+            tipped(act, self.cast)
+            acts += exchanged(act, acts, self.cast)
             acts += set_going(act, self.all, self.cast)
             acts += floored(act, self.all, self.cast)
             acts += helped_up(act, self.all, self.cast)

@@ -29,6 +29,14 @@ _FLIES = re.compile(
 )
 _HOW = re.compile(r"\w+ly|quickly|fast|again|suddenly|back", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?;\n]")
+_SURFACE = re.compile(
+    r"\b(?:on|onto|upon|against|into|at|past|off|under) (?:an?|the|his|her|its) (?:[\w-]+ ){0,2}?"
+    r"(?P<what>table|desk|shelf|counter|countertop|dresser|cabinet|sideboard|windowsill|workbench|"
+    r"coffee table|bookshelf|mantelpiece|nightstand|bookcase|stool)\b",
+    re.IGNORECASE,
+)
+_STANDS = ("fall", "tip", "wobble", "topple", "rattle", "shake", "roll", "slide", "spill", "drop",
+           "crash", "tumble", "tremble")  # fmt: skip
 _MOST = 8
 """Words that name whom somebody makes do something, at most."""
 
@@ -61,8 +69,18 @@ def _told(found: re.Match[str], before: str, lexicon: Lexicon) -> str:
     if not who:
         return ""
     first = "" if follows else _first(before, who, lexicon)
+    who += _where(whom, does, before)
     several = who.lower().split()[-1].endswith("s") and not who.lower().endswith("ss")
     return f"{first}. Then {who} {'are' if several else 'is'} {does}"
+
+
+def _where(whom: list[str], does: str, before: str) -> str:
+    """ "A cat jumps onto a desk, making a cup fall": the cup was on the desk."""
+    surface = _SURFACE.search(before)
+    starts = tuple(progressive(one) for one in _STANDS)
+    if surface is None or whom[0].lower() not in ("a", "an", "some") or not does.startswith(starts):
+        return ""
+    return "" if {"on", "from"} & set(whom) else f" on the {surface['what']}"
 
 
 def _first(before: str, who: str, lexicon: Lexicon) -> str:
@@ -108,7 +126,7 @@ def _going_on(words: list[str], how: list[str], lexicon: Lexicon) -> str:
 
 def _is_bare(does: str, whom: list[str], rest: list[str], follows: bool, lexicon: Lexicon) -> bool:
     """Whether "makes the lantern swing" has somebody do something: not "makes a phone call"."""
-    if not _is_verb(does, lexicon) or does.endswith(("ing", "ed")) or does in _DETERMINERS:
+    if not _is_base(does, lexicon) or does in _DETERMINERS:
         return False
     if whom[0].lower() in _PRONOUNS and (len(whom) == 1):
         return whom[0].lower() != "her" or not rest or "noun" not in _roles(does, lexicon)
@@ -130,6 +148,12 @@ def _ends_there(word: str, lexicon: Lexicon) -> bool:
 
 def _roles(word: str, lexicon: Lexicon) -> set[str]:
     return set(Sentence(word, lexicon).roles(0))
+
+
+def _is_base(word: str, lexicon: Lexicon) -> bool:
+    """Whether this is a verb in the form in which it stands after "makes it"."""
+    verb = Sentence(word, lexicon).role(0, "verb")
+    return verb is not None and verb.words == word and not verb.inflected
 
 
 def _is_verb(word: str, lexicon: Lexicon) -> bool:

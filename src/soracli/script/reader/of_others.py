@@ -16,7 +16,7 @@ _PARTS = (
     r"(?:hair|chin|face|arms?|shoulders?|hands?|back|head|cheeks?|neck|wrists?|forehead|nose|ears?|"
     r"knees?|legs?|foot|feet|braids?|beard|nails?)"
 )
-_FEET = r"(?:shoes?|shoelaces?|laces?|boots?|sneakers?|skates?|trainers|shoe strings?)"
+_FEET = r"(?:shoes?|shoelaces?|laces?|boots?|sneakers?|skates?|trainers|shoe strings?)\b"
 _WHO = (
     r"(?:another person|the other person|another one|another|the other(?! \w+['’]s)|"
     r"(?:an?|the|his|her|their|another|one)(?: (?!other\b)[\w-]+){1,3}?)"
@@ -75,7 +75,7 @@ def _used(found: re.Match[str]) -> str:
     rest = found["rest"].rstrip()
     bare = not rest or rest.split()[-1].lower() in ("in", "on", "from", "with", "through", "under")
     thing = " it" if bare and found["does"].lower() not in ("enter", "walk", "pass") else ""
-    who = "another person" if found["who"].lower() == "another" else found["who"]
+    who = _then(found["who"])
     return (
         f"{found['lead']}. Then {who} is {progressive(found['does'])}{rest}"
         f"{'' if found['does'].lower() in ('sit', 'stand', 'lie') and not rest else thing}"
@@ -99,6 +99,11 @@ _EXCHANGED = {
 }  # fmt: skip
 
 
+def _then(who: str) -> str:
+    """Who is only "another" is the other one, once somebody else has been named."""
+    return "the other" if who.lower() in ("another", "another person", "another one") else who
+
+
 def _lent(found: re.Match[str]) -> str:
     """ "Hands a pen to another to sign": then that one is signing."""
     who = found["who"]
@@ -118,7 +123,9 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     (rf"\b(?:the )?(?:collar|sleeves?|buttons?|dust|lint|hem|cuffs?|zipper|knot)(?: off| of| from| "
      rf"on) (?P<who>{_WHO})['’]s (?P<worn>{_WORN})\b",
      lambda found: f"{found['who']}'s {found['worn']}"),
-    (rf"\b(?P<verb>(?:t(?:ie|y)|untie|unty|lace|lac|clean|polish|wip|brush|shin|fasten|buckl)\w*) "
+    (rf"\b(?P<verb>(?:t(?:ie|y)|untie|unty|lac|fasten|buckl)\w*) (?P<who>{_WHO})['’]s "
+     rf"(?P<what>{_FEET})", lambda found: f"{_form(found['verb'], 'lace')} {found['who']}"),
+    (rf"\b(?P<verb>(?:clean|polish|wip|brush|shin)\w*) "
      rf"(?P<who>{_WHO})['’]s (?P<what>{_FEET})", _kneeling),
     (rf"\b{_VERBS} (?P<who>{_WHO})['’]s (?P<worn>{_WORN})\b", _wearing),
     (rf"\bbrush(?P<verb>es|ing|ed)? (?P<who>{_WHO})['’]s (?P<worn>{_WORN})\b",
@@ -146,7 +153,7 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
      _used),
     (rf"\b(?P<lead>(?:open|hold)\w* (?:an?|the) (?:[\w-]+ )?(?:door|gate)(?: open)?) for "
      rf"(?P<who>{_WHO})(?=\s*[.,;]|\s*$)",
-     lambda found: f"{found['lead']}. Then {found['who']} walks through the door"),
+     lambda found: f"{found['lead']}. Then {_then(found['who'])} walks through it"),
     *((rf"\b(?P<verb>exchang|shar|trad|swap)(?P<end>e|es|ed|ing|s|ping|ped)? (?:an?|some|their|"
        rf"friendly|quick|warm|knowing|\w+ )?\s*(?:friendly |quick |warm |firm |big )?{what}\b",
        lambda found, does=does: _exchanged_in(found, does))

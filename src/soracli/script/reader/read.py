@@ -26,8 +26,10 @@ from soracli.script.reader.orders import plain_orders
 from soracli.script.reader.own_hands import with_own_hands
 from soracli.script.reader.own_ones import each_their_own
 from soracli.script.reader.place_parts import place_of_parts
+from soracli.script.reader.plain_activities import plain_activities
 from soracli.script.reader.plain_changes import plain_changes
 from soracli.script.reader.plain_colors import plain_colors
+from soracli.script.reader.plain_counts import plain_counts
 from soracli.script.reader.plain_dealings import plain_dealings
 from soracli.script.reader.plain_deeds import plain_deeds
 from soracli.script.reader.plain_doings import plain_doings
@@ -122,11 +124,12 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     """The text with all that it says in a roundabout way in plain words; who is named keeps the
     name where the text tells of people known by it."""
     text = text if tells_names else plain_appositions(text, presets.lexicon)
-    text = plain_falls(plain_picture(plain_tails(text)))
+    text = plain_dealings(text, presets.lexicon)
+    text = plain_falls(plain_picture(plain_tails(plain_counts(text, presets.lexicon))))
     plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text)))))
     plain = in_plain_words(plain_hours(plain_ages(plain_sides(plain))))
-    said = plain_deeds(plain_doings(plain_errands(plain), presets.lexicon.words.trades))
-    said = plain_dealings(said, presets.lexicon)
+    plain = plain_activities(plain_errands(plain))
+    said = plain_deeds(plain_doings(plain, presets.lexicon.words.trades))
     return plain_ways(plain_changes(skyborne(plain_shifts(said))))
 
 

@@ -1,0 +1,53 @@
+"""What an act means once all are named: who tips a bike over knocks it over, and two who exchange
+books give each other one."""
+
+from soracli.script.reader.act import Act
+from soracli.script.reader.references import Cast
+
+_EXCHANGING = frozenset(("exchange", "swap", "trade", "switch", "exchange with", "swap with"))
+_FALLING = frozenset(("fall", "drop"))
+_TIPPING = frozenset(("tip over", "tip", "topple", "overturn", "upset", "collapse", "knock off"))
+
+
+def tipped(act: Act, cast: Cast) -> None:
+    """ "A horse tips a bike over": knocks it over, and does not fall itself."""
+    things = [one for one in act.objects if one and not cast[one].living]
+    living = bool(act.agents) and cast[act.agents[0]].living
+    if act.motion in _FALLING and act.verb in _TIPPING and things and living:
+        act.motion = "knock_over"
+
+
+def exchanged(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
+    """ "Two people exchange books": one gives one, then the other does; with a single book, it
+    goes from one to the other."""
+    between = act.motion == "give" and len(act.agents) == 2 and not act.goal
+    passed = act.verb in ("pass", "hand") and _each_other(act, cast)
+    if not between or not (act.verb in _EXCHANGING or passed):
+        return []
+    things = [one for one in (*act.objects, act.instrument) if one and not cast[one].living]
+    if not things:
+        return []
+    one, other = act.agents
+    for place, thing in enumerate(dict.fromkeys(things)):
+        for holder in cast.members.values():
+            holder.holds[:] = [held for held in holder.holds if held != thing]
+        cast[one if place == 0 else other].holds += [thing] if place < 2 else []
+    act.agents, act.goal, act.objects, act.instrument = (one,), other, (things[0],), things[0]
+    back = list(dict.fromkeys(things))[1:2]
+    if not back and not passed:
+        return []
+    for later in acts:
+        later.order += later.order > act.order
+    return [
+        Act(act.verb, agents=(other,), goal=one, motion="give", order=act.order + 1,
+            instrument=(back or things)[0])
+    ]  # fmt: skip
+
+
+def _each_other(act: Act, cast: Cast) -> bool:
+    """Whether something goes "between them": who does it is between who does it."""
+    told = [one for one in cast.relations
+            if one.kind == "between" and one.a in act.agents]  # fmt: skip
+    for one in told:
+        cast.relations.remove(one)
+    return bool(told)

@@ -1,0 +1,70 @@
+"""What one does to another, makes another do, helps or teaches another to do: who does it then.
+
+A fact is a line of `told`; every one has to hold, and none that begins with "not ".
+"""
+
+import pytest
+
+from soracli.script.presets import Presets
+from soracli.script.reader import read
+from soracli.story.scene import Scene
+
+DEALINGS: dict[str, list[str]] = {
+    # what somebody makes another do
+    "A llama bumps into a barrel, causing it to roll away.": ["barrel roll", "not llama roll"],
+    "A gust blows over the porch, making the lanterns swing.": ["lantern swing"],
+    "A girl taps a globe, sending it spinning.": ["globe spin", "not girl give"],
+    "A truck drives past a sleeping cat, making the cat wake and run away.": ["cat flee"],
+    "A squirrel hops onto a shelf, causing a jar to fall.": ["jar fall", "jar on shelf"],
+    "A ghost makes the door creak open.": ["door open"],
+    "A boy makes a phone call.": ["not phone call"],
+    "A scarecrow topples when hit by a pumpkin.": ["scarecrow fall", "fall 1"],
+    "A mule tips a wheelbarrow over.": ["mule knock_over > wheelbarrow"],
+    # whom somebody helps, teaches or shows something
+    "A fisherman teaches his nephew how to paddle.": ["fisherman talk > nephew", "not how stand"],
+    "A potter shows a girl how to knead clay.": ["potter knead", "girl look"],
+    "A farmer helps his neighbor paint a fence.": ["farmer paint", "neighbor paint"],
+    "Two sailors help each other lift a barrel.": ["sailor pick_up > barrel"],
+    "A guard helps an old man into a carriage.": ["man enter > carriage"],
+    "A nurse helps a patient tie his scarf.": ["nurse pet > patient", "not tie stand"],
+    # what is done to what another wears
+    "A butler adjusts the collar of another butler.": ["butler pet > butler"],
+    "A queen puts a cape on a knight.": ["queen dress > knight"],
+    "A grandfather drapes a blanket over his granddaughter.": ["grandfather pet > granddaughter"],
+    "A boy ties the shoelaces of his sister.": ["boy knit > sister"],
+    "One man opens the gate for another.": ["man walk", "count 3", "not door"],
+    "Two spies exchange suitcases.": ["spy give > spy", "give 0", "give 1"],
+    "Two captains exchange a handshake.": ["captain shake_hands > captain"],
+    "One monk picks up a scroll dropped by another.": [
+        "monk drop > scroll",
+        "monk pick_up > scroll",
+    ],
+    # animals of a trade
+    "A hedgehog baker kneads dough.": ["baker knead", "kind hedgehog"],
+    "A pirate otter rows a boat.": ["kind otter", "not kind person"],
+    "A horse trainer claps.": ["kind person", "not kind horse"],
+}
+
+
+def told(scene: Scene) -> set[str]:
+    """All that is done in a scene, as lines."""
+    nouns = {one.id: one.noun for one in scene.entities} | {"": ""}
+    lines = {f"count {len(scene.entities)}", *(f"kind {one.kind}" for one in scene.entities)}
+    lines |= {one.noun for one in scene.entities}
+    lines |= {f"{nouns[one.a]} {one.kind} {nouns[one.b]}" for one in scene.relations}
+    for act in scene.actions:
+        lines.add(f"{act.motion} {act.order}")
+        for agent in act.agents:
+            lines |= {f"{nouns[agent]} {act.motion}"}
+            lines |= {f"{nouns[agent]} {act.motion} > {nouns[act.target]}"}
+    return lines
+
+
+@pytest.mark.parametrize(("sentence", "facts"), DEALINGS.items())
+def test_who_does_it(sentence: str, facts: list[str], presets: Presets) -> None:
+    lines = told(read(sentence, presets))
+    for fact in facts:
+        if fact.startswith("not "):
+            assert fact.removeprefix("not ") not in lines, sorted(lines)
+        else:
+            assert fact in lines, sorted(lines)
