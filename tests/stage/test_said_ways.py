@@ -41,7 +41,7 @@ def gone(text: str, name: str) -> tuple[float, float]:
     ("text", "name", "right", "away"),
     [
         ("A helicopter roars toward the viewer.", "helicopter", 0, -1),
-        ("A coin spins to the left.", "ring", -1, 0),
+        ("A coin spins to the left.", "coin", -1, 0),
         ("A tennis ball bounces away from the camera.", "tennis_ball", 0, 1),
         ("A ghost floats away from us down a corridor.", "ghost", 0, 1),
         ("An ant pushes a sugar cube to the left.", "ant", -1, 0),

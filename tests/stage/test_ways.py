@@ -215,3 +215,36 @@ def test_what_rises_or_sinks_does_so_in_the_picture(text: str, name: str, up: bo
     shown = filmed(text)
     gone = seen_at(shown, name, -1)[1] - seen_at(shown, name, 0)[1]
     assert gone * (1 if up else -1) > 0.4
+
+
+def test_what_rises_while_something_falls_is_seen_with_it() -> None:
+    shown = filmed("a ping pong ball floats upward while a football falls downward")
+    gone = [float(np.ptp(one.positions[:, 0, 2])) for one in shown.bodies[:2]]
+    assert max(gone) < 1.6 and min(gone) > 0.3
+
+
+def test_a_flyer_is_near_who_flies_the_other_way() -> None:
+    shown = filmed("a helicopter flies leftward while a sparrow flies rightward")
+    high = [float(np.median(one.positions[:, 0, 2])) for one in shown.bodies[:2]]
+    assert abs(high[0] - high[1]) < 2 * max(one.figure.height for one in shown.bodies[:2])
+
+
+def test_a_kite_that_nobody_holds_goes_where_it_is_said_to() -> None:
+    shown = filmed("a kite flies from right to left")
+    assert way(shown, "kite")[-1, 0] - way(shown, "kite")[0, 0] < -2.0
+
+
+def test_a_flat_thing_falls_off_what_it_is_on() -> None:
+    shown = filmed("a book falls off a table")
+    assert way(shown, "book")[-1, 2] < 0.2
+
+
+def test_what_is_lowered_onto_a_table_ends_on_it() -> None:
+    shown = filmed("a mug is lowered onto a table")
+    assert way(shown, "mug")[-1, 2] > 0.6
+
+
+def test_who_flies_already_rises_higher() -> None:
+    shown = filmed("a pigeon flaps its wings, then rises upward")
+    high = way(shown, "pigeon")[:, 2]
+    assert high[-1] - high[0] > 0.8

@@ -74,6 +74,8 @@ _OVER_THINGS, _FROM_ABOVE = 0.19, 0.85
 """Radians: how steeply one looks down on a thing shown closely, and on one that lies flat."""
 _LOFTY = 5.0
 """Metres: what is higher is a landmark, which is seen from as far as it is large, not further."""
+_TOWERING = 50.0
+"""Metres: what is higher, a mountain or a skyscraper, is not looked down on."""
 _ALOFT = 13.0
 """Metres that an aerial view is away, at least: a little higher than the roof of a house."""
 _ROOM = 0.26
@@ -292,6 +294,8 @@ def _elevation(camera: Camera, subject: Subject, framing: Framing) -> float:
         return subject.down
     if camera.angle is None and framing in _INSERTS and not subject.alive:
         return _FROM_ABOVE if subject.flat else _OVER_THINGS
+    if camera.angle is None and not subject.alive and subject.tall > _TOWERING:
+        return 0.0
     elevation = float(np.radians(_ANGLES[camera.angle or "eye"]))
     if camera.angle in (None, "eye", "dutch"):
         elevation += _toward_the_other(subject, framing)

@@ -261,6 +261,8 @@ def _goal(leg: Leg, mark: Mark, now: float) -> float:
         return 0.0 if mark.figure.family != "fish" else now - 0.8 * mark.figure.length
     if leg.kind in ("go", "off", "circle", "up"):
         higher = 0.6 * _high(mark) if leg.kind == "off" else 0.0
+        if leg.kind == "up" and now > 0.5 * _high(mark):
+            return now + _high(mark)  # who flies already flies higher
         return _high(mark) + higher if leg.aloft else 0.0
     return now
 

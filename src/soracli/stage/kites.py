@@ -27,6 +27,9 @@ class Kiting(Deed):
         """The kite is where its string leads, and dances there."""
         super().__init__(mark, other, beat, times, seconds)
         self._hand = np.tile(other.position * (1, 1, 0) + [0.0, 0.0, 0.9], (len(times), 1))
+        self._goes = mark is other and other.route is not None
+        if other.route is not None and mark is other:  # the wind has it
+            self._hand = other.route.at(times) * (1, 1, 0) + [0.0, 0.0, 0.9]
         if mark is not other:
             root = mark.position if mark.route is None else mark.route.at(times)
             tall = mark.figure.height
@@ -50,7 +53,8 @@ class Kiting(Deed):
         sway = _SWAYS * np.stack(
             [np.sin(1.1 * own), 0.4 * np.cos(0.7 * own), 0.5 * np.sin(2.2 * own + 0.5)], axis=-1
         )
-        middle = self._hand.mean(axis=0) + [_OFF, 0.6, _UP] + sway
+        hand = self._hand if self._goes else self._hand.mean(axis=0)
+        middle = hand + [_OFF, 0.6, _UP] + sway
         tilt = (
             yaw(np.full(len(own), -0.35))
             @ pitch(0.12 * np.sin(1.6 * own))

@@ -46,6 +46,8 @@ _ALOFT, _COMES, _LIGHT = 0.9, 1.4, 4.0
 kilograms by square metre up to which it does."""
 _EDGE = 0.05
 """Metres of what falls off a table that stand over its edge already."""
+_TILTED = 0.12
+"""Of its size how far the middle of a flat thing is over its edge as it falls off."""
 _NUDGE = 0.55
 """Metres per second with which that was nudged."""
 _MEET = 1.6
@@ -344,7 +346,10 @@ class Launching:
         far = [half[0], half[0], half[1], half[1]]
         # to the right, where the default camera sees all of the fall
         side = int(np.argmax([way[0] - 0.3 * way[1] for way in outward]))
-        edge = under.position + outward[side] * (far[side] - _EDGE)
+        figure = mark.figure
+        flat = figure.height < 0.5 * figure.longest  # that would lie on, however it was nudged
+        inside = -_TILTED * figure.longest if flat else _EDGE
+        edge = under.position + outward[side] * (far[side] - inside)
         prop.position = np.array([edge[0], edge[1], prop.position[2]])
         prop.velocity = _NUDGE * outward[side]
         if mark.figure.family == "ball":

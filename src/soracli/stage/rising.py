@@ -131,7 +131,8 @@ def send_up_or_down(
         above = there.get(beat.action.over)
         high = above.figure.height - base if above is not None and above is not mark else 0.0
         room = max(ceiling - mark.figure.height, _LOW_ROOM)
-        base = min(base, max(room - _LOW_ROOM, rest_height(mark.figure)))
+        if beat.action.direction == "up":
+            base = min(base, max(room - _LOW_ROOM, rest_height(mark.figure)))
         mark.flutters = is_leaflike(mark)
         mark.route = _route(mark, _Way(beat, seconds, place, high, room - base), base, afloat)
         mark.position = mark.route.point(0.0).copy()

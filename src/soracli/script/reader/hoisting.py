@@ -33,6 +33,7 @@ def hoist(now: Reading, act: Act) -> None:
         act.agents, act.objects = tuple(things), ()
         _lift(now, act, way)
         act.over = _to_a_pole(now, things, act.over)
+        _set_down(now, act)
     elif things and act.agents and _by_rope(now, act, things):
         _by_hand(now, act, things, way)
     elif act.agents and not things and not act.goal and _itself(now, act):
@@ -61,6 +62,14 @@ def _lift(now: Reading, act: Act, way: str) -> None:
         now.cast.relate("on", whose, (one,))  # a window cleaner's platform
     if act.over and now.cast[act.over].kind in now.lexicon.words.lines:
         act.over = ""  # on a rope, and not along it
+
+
+def _set_down(now: Reading, act: Act) -> None:
+    """ "Is lowered onto a table": it ends on that, and does not go down along it."""
+    furniture = bool(act.over) and now.cast[act.over].family in ("furniture", "prop", "box")
+    if act.direction == "down" and furniture and now.cast[act.over].kind not in _POLES:
+        act.goal, act.over = act.over, ""
+        now.cast.relate("on", act.agents, (act.goal,))
 
 
 def _is_told(now: Reading, act: Act) -> bool:
