@@ -344,7 +344,8 @@ class PhraseReader:
         form = sentence.form_of(verb) if verb is not None else ""
         placed = sentence.role(match.end, "prep") is not None and sentence.lower(match.end) != "of"
         does = phrase.determiner == "indefinite" and (form in ("s", "ing", "past") or placed)
-        return bool(phrase.count) or match.inflected or does
+        colored = any(one.role in ("color", "material", "pattern") for one in phrase.modifiers)
+        return bool(phrase.count) or match.inflected or does or colored
 
     def _counted(self, match: Match) -> Match:
         """What is counted: "three glasses of wine" are no spectacles, but glasses."""

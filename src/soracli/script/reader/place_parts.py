@@ -14,7 +14,7 @@ _SHOWING = frozenset(
      "goddess", "spirit", "song", "sign", "smell")
 )  # fmt: skip
 """What is of a place and may be anywhere."""
-_KINDS_OF = frozenset(("pool", "sea"))
+_KINDS_OF = frozenset(("pool", "sea", "bamboo"))
 """Names of places that tell another kind of thing: a pool table, a sea anemone."""
 _PARTS = ("body part", "part", "ground", "thing")
 

@@ -145,6 +145,7 @@ class Sentence:
             if not (one.inflected and (self._is_participle(one) or one.role == "number"))
             and not (one.role in _NOUNS and not self._is_compound(one))
             and not (one.role == "angle" and self._of_a_thing(one))
+            and not (one.role == "trait" and one.inflected and one.words.startswith("with "))
         ]
         if any(one.role in _NOUNS for one in found):  # "bees" are no form of "be"
             found = [one for one in found if not (one.inflected and one.role in ("aux", "empty"))]
