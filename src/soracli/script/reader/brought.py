@@ -17,6 +17,9 @@ _OPEN = {"rain": "street", "snow": "meadow", "storm": "meadow", "fog": "meadow",
 _OUTDOORS = frozenset(("vehicle", "aircraft", "boat", "building"))
 """Families of what is in no room: who eats lunch and cleans a car does so outside."""
 
+_SOMEBODY = "person"
+"""Whom those bring who do it to one another, where one is alone: who is hugging hugs somebody."""
+
 
 def bring_along(act: "Act", cast: Cast, lexicon: Lexicon) -> bool:
     """Bring what an act cannot be done without, and tell whether anything came.
@@ -28,6 +31,8 @@ def bring_along(act: "Act", cast: Cast, lexicon: Lexicon) -> bool:
     holding = any(cast[agent].holds for agent in act.agents)
     if row is None or holding or any(named):
         return False
+    if row.uses == _SOMEBODY:
+        return _bring_somebody(act, cast)
     for agent in act.agents if row.holds else ():
         known = lexicon.noun_named(row.holds)
         thing = next(iter(cast.bring_new(known.kind, row.holds)), "") if known else ""
@@ -39,6 +44,15 @@ def bring_along(act: "Act", cast: Cast, lexicon: Lexicon) -> bool:
     if act.motion == "sit" and act.goal:
         cast.relate("on", act.agents, (act.goal,))
     return True
+
+
+def _bring_somebody(act: "Act", cast: Cast) -> bool:
+    """Bring whom a lone person hugs or wrestles with; with others there it is one of these."""
+    others = any(one.living for name, one in cast.members.items() if name not in act.agents)
+    if others or len(act.agents) != 1 or cast[act.agents[0]].kind != _SOMEBODY:
+        return False
+    act.goal = next(iter(cast.bring_new(_SOMEBODY, _SOMEBODY)), "")
+    return bool(act.goal)
 
 
 def with_place(scene: Scene, presets: Presets) -> Scene:
