@@ -1,9 +1,9 @@
-"""Handed: flowers, fir trees and fish that somebody has in hand are things like any other."""
+"""Handed: flowers, fir trees, fish and paper airplanes that somebody has in hand are things like any other."""
 
 from soracli.stage.figure import Figure
 from soracli.story.scene import Entity, Scene
 
-_LARGEST = {"plant": 2.6, "fish": 1.3, "board": 2.8}
+_LARGEST = {"plant": 2.6, "fish": 1.3, "board": 2.8, "aircraft": 0.6}
 """Metres up to which people carry what usually stands or swims by itself, by family."""
 _HANDLING = ("throw", "give", "hold", "drop", "put_down", "pick_up", "catch")
 """What is done to a thing with the hands, so that it goes with them."""

@@ -12,7 +12,7 @@ import numpy as np
 
 from soracli.stage.casting import ALIVE
 from soracli.stage.ground import Ground
-from soracli.stage.marks import GOING, Mark, body_radius, reach
+from soracli.stage.marks import GOING, HEADINGS, Mark, body_radius, reach
 from soracli.stage.pace import pace
 from soracli.stage.rising import is_leaflike
 from soracli.stage.route import LEAD, RATE, Route, clock, still
@@ -46,6 +46,8 @@ _AT_US = frozenset(("wave", "nod", "smile", "wink", "bow", "beckon", "salute", "
 """What is done at whoever looks through the camera."""
 _UNDER_WAY = ("vehicle", "aircraft", "boat")
 _SENT = ("throw", "shoot")
+_ASIDE = (None, "across")
+"""Ways that leave open whether something is thrown to the left or to the right."""
 """What somebody lets go of ahead of them."""
 _STAYS = ("building", "ramp", "hoop")
 _ENOUGH, _LEAST = 0.8, 0.5
@@ -94,10 +96,15 @@ def _settle(marks: Sequence[Mark], ground: Ground) -> None:
 
 
 def _face(mark: Mark, ground: Ground) -> None:
-    """Who throws something a way faces there."""
-    throws = [one for one in mark.beats if one.motion in _SENT and one.action.direction in LEVEL]
-    if throws and mark.role == "actor" and not (mark.kept or mark.film):
+    """Who throws something a way faces there; who throws it to nobody does so past us, not at us."""
+    throws = [one for one in mark.beats if one.motion in _SENT]
+    if not throws or mark.role != "actor" or mark.kept or mark.film:
+        return
+    action = throws[0].action
+    if action.direction in LEVEL:
         mark.heading = ground.way_of(throws[0])
+    elif action.motion == "throw" and action.target in ("", action.instrument):
+        mark.heading = HEADINGS["left to right"] if action.direction in _ASIDE else mark.heading
 
 
 def _going(beat: Beat, mark: Mark) -> Beat:
