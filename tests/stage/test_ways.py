@@ -248,3 +248,10 @@ def test_who_flies_already_rises_higher() -> None:
     shown = filmed("a pigeon flaps its wings, then rises upward")
     high = way(shown, "pigeon")[:, 2]
     assert high[-1] - high[0] > 0.8
+
+
+def test_what_falls_into_a_basket_ends_in_it() -> None:
+    shown = filmed("a pear falls into a basket")
+    end, basket = way(shown, "pear")[-1], bodies(shown, "basket")[0]
+    assert end[2] < 0.5 * basket.figure.height
+    assert np.ptp(basket.positions[:, 0], axis=0).max() < 0.02

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from soracli.stage.brink import brink, sent_at
+from soracli.stage.falling_in import lead_into, stay_for_others
 from soracli.stage.figure import Figure
 from soracli.stage.kites import is_kite
 from soracli.stage.marks import HEADINGS, Mark, anchor, reach, rest_height
@@ -104,6 +105,7 @@ class Launching:
             contact = way.contact()
             self.heard += [contact] if contact is not None else []
             return
+        stay_for_others(prop, mark, self._marks, self._scene.actions)
         for action in self._scene.actions:
             if mark.name in action.agents or (
                 action.motion == "collide" and action.target == mark.name
@@ -311,6 +313,7 @@ class Launching:
         top = goal.position[2] + goal.figure.height + 0.4 * high + 1.6 * place * mark.figure.longest
         aside = np.array([out * np.cos(turn), out * np.sin(turn) - _BESIDE_HANDLES * room, top])
         prop.position = goal.position * (1, 1, 0) + aside
+        lead_into(prop, mark, goal, self._since(action, mark))
         return True
 
     def _scatter(self, action: Action, mark: Mark, prop: Prop) -> None:
@@ -346,9 +349,8 @@ class Launching:
         far = [half[0], half[0], half[1], half[1]]
         # to the right, where the default camera sees all of the fall
         side = int(np.argmax([way[0] - 0.3 * way[1] for way in outward]))
-        figure = mark.figure
-        flat = figure.height < 0.5 * figure.longest  # that would lie on, however it was nudged
-        inside = -_TILTED * figure.longest if flat else _EDGE
+        flat = mark.figure.height < 0.5 * mark.figure.longest  # it would lie on, if nudged
+        inside = -_TILTED * mark.figure.longest if flat else _EDGE
         edge = under.position + outward[side] * (far[side] - inside)
         prop.position = np.array([edge[0], edge[1], prop.position[2]])
         prop.velocity = _NUDGE * outward[side]
