@@ -6,6 +6,8 @@ from soracli.stage.marks import Mark, reach
 from soracli.stage.route import Route, along, clock
 from soracli.stage.schedule import Beat
 
+_LATE = 0.3
+"""Seconds from the beginning from which one goes round only after something else."""
 _CUTS = 1.4
 """How much faster the way of a boat goes round than the boat, which follows it late."""
 _NEARLY_ROUND = 5.6
@@ -15,37 +17,51 @@ _ON_FEET, _BORNE = 2.2, 6.0
 
 
 def circle(
-    mark: Mark, speed: float, around: Mark | None, high: float, seconds: float, behind: float = 0.0
+    mark: Mark,
+    speed: float,
+    around: Mark | None,
+    high: float,
+    seconds: float,
+    behind: float = 0.0,
 ) -> Route:
     """Round and round something, or on the spot, `high` metres over the ground.
 
     `speed` is in metres a second; `behind` metres after who goes first, and who goes round together
-    with others (`turn_of`) is further round by as much.
+    with others (`turn_of`) is further round by as much. Who does something else first stays at the
+    beginning of the circle until then.
     """
-    times = clock(seconds)
+    times, begin = clock(seconds), _begins(mark)
+    left = max(seconds - begin, 1.0)
     radius = min(1.6, 1.5 * reach(mark.figure) + 0.3) + 0.5 * reach(mark.figure)
     radius += reach(around.figure) * 0.6 if around else 0.0
     if around is not None and around.figure.family == "plant":  # around the trunk
         radius = 0.6 + 0.09 * around.figure.height + 0.6 * reach(mark.figure)
     if around is None:  # the circle closes in the shot
-        closes = speed * seconds / (2 * np.pi)
+        closes = speed * left / (2 * np.pi)
         radius = min(radius, max(closes, 0.6 * reach(mark.figure)))
     else:  # half of the way round is seen, if need be at a trot
-        half = 1.5 * np.pi * radius / seconds
+        half = 1.5 * np.pi * radius / left
         speed = float(np.clip(half, speed, 2.2 * speed))
     radius = max(radius, _room(mark))
     if around is None:
         borne = mark.on_the_wing or mark.figure.family in ("aircraft", "fish", "drifter")
         most = _BORNE if borne else _ON_FEET
-        speed = float(np.clip(_NEARLY_ROUND * radius / seconds, speed, most * speed))
+        speed = float(np.clip(_NEARLY_ROUND * radius / left, speed, most * speed))
     if mark.role == "floating":  # a boat cuts its corners
         speed *= _CUTS
     center = around.position if around else np.zeros(3)
-    angle = -np.pi / 2 + (speed * times - behind) / radius - turn_of(mark)
+    gone = np.maximum(times - begin, 0.0)
+    angle = -np.pi / 2 + (speed * gone - behind) / radius - turn_of(mark)
     ring = np.stack([np.cos(angle), np.sin(angle), np.zeros(len(times))], -1)
     path = center * (1, 1, 0) + radius * ring
     path[:, 2] = high
     return along(seconds, path)
+
+
+def _begins(mark: Mark) -> float:
+    """The second from which somebody goes round, 0 where they do so from the start."""
+    beat = _round(mark)
+    return beat.start if beat is not None and beat.start > _LATE else 0.0
 
 
 def turn_of(mark: Mark) -> float:

@@ -1,5 +1,7 @@
 """Travel: the routes of everybody who goes somewhere, and the chases."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from soracli.stage.aloft import bobbing, hovers_at, lift_off
@@ -33,11 +35,13 @@ from soracli.stage.spots import top_under
 from soracli.stage.sweeping import sweep
 from soracli.stage.team_play import passes
 from soracli.stage.terrain import up_the_land
+from soracli.stage.to_perches import send_to_perches
 from soracli.stage.turns import smooth
 from soracli.stage.under_way import LEVEL, send_flying
 from soracli.stage.walkers import Walkers
 from soracli.stage.wheeling import ALSO_GOING, send_wheels, slowed
 from soracli.stage.winged import flutter
+from soracli.story.scene import Relation
 
 _LIFTED = {"dragon": 2.6, "person": 1.8, "quadruped": 1.8, "vehicle": 2.4, "furniture": 1.6,
            "prop": 1.4, "board": 1.4, "ball": 1.4, "box": 1.4}  # fmt: skip
@@ -60,6 +64,11 @@ _HEAD_ROOM = 2.5
 """Metres under which those keep who fly or float in a room."""
 _BUZZES, _NOSE = 2.2, 0.9
 """Radians a second that an insect goes around a flower, and how high of its height."""
+
+_LATE = 0.3
+"""Seconds from the beginning from which somebody goes only after something else."""
+_BY = ("near", "beside", "left of", "right of", "in front of", "behind", "under")
+"""Relations of who is by something and can set out from there."""
 
 
 class Travel:
@@ -106,6 +115,7 @@ class Travel:
             if (mark.film and not (chases and mark.name in chases))
             or (not mark.film and (mark.plays(*APPROACHES, "knock_over") or _by_turns(mark)))
             or mark.spot is not None
+            or (not mark.film and _sets_out(mark, self._blocking.scene.relations))
             or (mark.seat and mark.plays("sit"))
         ]
 
@@ -118,6 +128,7 @@ class Travel:
 
     def _routes(self) -> None:
         send_wheels(self._blocking)
+        send_to_perches(self._blocking)
         send_in_turn(self._blocking, self._height_under)
         self._up_and_down()
         send_flying(self._blocking.marks.values())
@@ -310,6 +321,13 @@ def _lifts(mark: Mark) -> bool:
     motions = [one.motion for one in beats]
     on_foot = mark.figure.family in ("person", "quadruped")
     return on_foot and "fly" in motions and motions[0] not in _OFF_THE_GROUND
+
+
+def _sets_out(mark: Mark, told: Sequence[Relation]) -> bool:
+    """Whether somebody is by one thing and then goes to another: from the fence to the barn."""
+    goals = {one.action.target for one in mark.beats if one.motion in GOING and one.start > _LATE}
+    by = {one.b for one in told if one.a == mark.name and one.kind in _BY}
+    return bool(goals - {""}) and bool(by - goals)
 
 
 def _by_turns(mark: Mark) -> bool:

@@ -24,7 +24,8 @@ def with_birds_by_trees(scene: Scene, presets: Presets) -> Scene:
     about: dict[str, float] = {}
     birds: set[str] = set()
     pairs = [(one.a, one.b) for one in scene.relations if one.kind in _ABOUT]
-    pairs += [(who, one.target) for one in scene.actions if one.side for who in one.agents]
+    to = [one for one in scene.actions if one.side or (one.motion == "fly" and one.order > 0)]
+    pairs += [(who, one.target) for one in to for who in one.agents]
     for flyer, tree in pairs:
         one = scene.entity(flyer)
         size = _size_of_flyer(one, presets)
