@@ -82,6 +82,8 @@ ORDER: dict[str, list[str]] = {
     "a skier goes down a slope": ["way: ski down"],
 }  # fmt: skip
 ROLES: dict[str, list[str]] = {
+    "Scouts roast sausages around a campfire.": ["scout around campfire", "not way: toast around"],
+    "A squirrel runs up an oak and hides behind the trunk.": ["squirrel behind oak"],
     "A barista pours steamed milk into a cup.": ["does: barista pour > cup", "stuff: milk"],
     "A porter picks up scattered coins.": ["does: porter pick_up > coin"],
     "A mill, smoke rising from the chimney.": ["does: smoke float > mill"],

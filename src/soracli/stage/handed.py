@@ -1,4 +1,4 @@
-"""Handed: flowers, fir trees, fish and paper airplanes that somebody has in hand are things like any other."""
+"""Handed: flowers, fir trees, fish and paper airplanes that somebody has in hand are things."""
 
 from soracli.stage.figure import Figure
 from soracli.story.scene import Entity, Scene

@@ -96,7 +96,7 @@ def _settle(marks: Sequence[Mark], ground: Ground) -> None:
 
 
 def _face(mark: Mark, ground: Ground) -> None:
-    """Who throws something a way faces there; who throws it to nobody does so past us, not at us."""
+    """Who throws something a way faces there; who throws it to nobody throws it past us."""
     throws = [one for one in mark.beats if one.motion in _SENT]
     if not throws or mark.role != "actor" or mark.kept or mark.film:
         return

@@ -147,8 +147,8 @@ class Cast:
             owner = self.lexicon.words.parts.get(part.key, "")
             there = self._of_kind(owner)
             own = phrase.determiner == "possessive" and phrase.head == "part"  # "mends his net"
-            alone = phrase.head == "part" or phrase.of is None
-            if alone and (there or own or phrase.determiner == "definite"):
+            the = phrase.determiner == "definite" and (phrase.head == "part" or owner == "hoop")
+            if (there or own or the) and (phrase.head == "part" or phrase.of is None):
                 return there or self.bring(owner)
         named = meant or find.named(phrase) or find.implied(phrase) or find.definite(phrase)
         return named or find.furnished(phrase)

@@ -12,6 +12,12 @@ _ON = frozenset(("top", "crown", "cap", "surmount", "occupy", "adorn"))
 
 
 _PEERS = frozenset(("look", "peer", "gaze", "stare", "glance", "squint", "peek"))
+_ROUND = frozenset(
+    ("stir", "play", "sing", "laugh", "clap", "cheer", "smile", "pray", "meditate", "toast", "bark",
+     "howl", "paint", "kneel", "wave", "drum", "guitar", "violin", "flute", "write", "type", "cry",
+     "think", "shiver", "knit", "cut", "point", "hold", "yawn", "shout", "warm", "feed")
+)  # fmt: skip
+"""What several do who are around something, and stay there."""
 
 
 def relate_by_verb(act: Act, cast: Cast) -> None:
@@ -23,6 +29,9 @@ def relate_by_verb(act: Act, cast: Cast) -> None:
             one for one in cast.relations
             if not (one.kind == "in" and one.a in act.agents and one.b in seen)
         ]  # fmt: skip
+    if act.direction == "around" and act.goal and len(act.agents) > 1 and act.likely in _ROUND:
+        cast.relate("around", act.agents, (act.goal,))  # "roast marshmallows around a fire"
+        act.direction, act.goal = None, "" if act.objects else act.goal
     if not act.agents or not act.objects or set(act.agents) & set(act.objects):
         return
     first = cast[act.agents[0]]
