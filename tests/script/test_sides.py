@@ -53,3 +53,27 @@ def test_a_tree_that_a_bird_is_beside_is_young_unless_it_is_old(presets: Presets
         for tree in ("a tree", "a huge old tree")
     )  # fmt: skip
     assert young < 0.7 < 1 <= old
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("An umbrella left on a bench", ("on", "umbrella", "bench")),
+        ("A portrait mounted above a stove", ("above", "portrait", "stove")),
+        ("A goose flying under a drone", ("above", "quadcopter", "goose")),
+        ("A calf walking behind a gate", ("behind", "calf", "gate")),
+        ("A donkey trotting in front of a wagon", ("in front of", "donkey", "wagon")),
+    ],
+)
+def test_where_it_is_said_to_be(
+    presets: Presets, sentence: str, told: tuple[str, str, str]
+) -> None:
+    scene = read(sentence, presets)
+    nouns = {one.id: one.noun for one in scene.entities}
+    assert [(one.kind, nouns[one.a], nouns[one.b]) for one in scene.relations] == [told]
+
+
+def test_a_bird_that_lands_on_a_boat_does_not_sail_it(presets: Presets) -> None:
+    scene = read("A pelican lands on a rowboat.", presets)
+    assert [(one.motion, one.target) for one in scene.actions] == [("fly", scene.relations[0].b)]
+    assert scene.actions[0].agents == (scene.relations[0].a,)

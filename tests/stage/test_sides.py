@@ -80,3 +80,15 @@ def test_a_way_round_a_box_touches_no_corner_and_rather_leads_before_it() -> Non
     assert not any(box.blocks(a[:2], b[:2]) for a, b in zip(way, way[1:], strict=False))
     straight = round_about(np.array([-2.0, -2.0, 0.0]), np.array([2.0, -2.0, 0.0]), box)
     assert len(straight) == 2
+
+
+def test_who_runs_beside_something_keeps_to_that_side() -> None:
+    apart = offsets("A pig running on the left of a cart", "pig", "cart")
+    assert (apart[:, 0] < -0.5).all()
+    assert np.ptp(apart[:, 0]) > 1.0
+
+
+def test_who_walks_before_something_keeps_it_behind_them() -> None:
+    apart = offsets("A fox walking in front of a barrel", "fox", "barrel")
+    assert (apart[:, 1] < -0.2).all()
+    assert np.abs(apart[:, 0]).max() < 1.5

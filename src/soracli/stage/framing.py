@@ -11,6 +11,7 @@ from soracli.stage.casting import ALIVE
 from soracli.stage.eyeline import living, nearest, partner_of
 from soracli.stage.going_by import stays_before_goers
 from soracli.stage.marks import Mark
+from soracli.stage.opposed import go_against_each_other, where_they_meet
 from soracli.stage.overhead import (
     all_the_way,
     beside_the_small,
@@ -68,9 +69,11 @@ def subject_of(
     high = np.max([high for _, high in boxes], axis=0)
     kept = lead.role == "prop" and not _rolls(scene, marks) and not insert
     kept = kept and not (whole or is_lost(lead, boxes[0]))
-    if kept:
+    if go_against_each_other(marks) and scene.camera.move is None:
+        (low, high), kept = where_they_meet(marks, own), True
+    elif kept:
         low, high = _kept(low, high)
-    elif changes_sides(scene, bodies):
+    elif changes_sides(scene, bodies) or any(one.paces for one in marks):
         (low, high), kept = all_the_way(low, high), True
     face, head = _head(bodies[lead.name])
     way = None if kept else way_gone(lead, boxes[0])

@@ -10,6 +10,7 @@ import numpy as np
 
 from soracli.stage.blocking import Blocking
 from soracli.stage.casting import ALIVE
+from soracli.stage.keeping_beside import BESIDE, kept_beside, may_keep_beside
 from soracli.stage.marks import Mark, center, reach
 from soracli.stage.nearness import APPROACHES
 from soracli.stage.route import Route, along, clock
@@ -60,8 +61,8 @@ def stay(blocking: Blocking) -> None:
             continue
         elif relation.kind == "on" and a.role == "actor" and not (b.kept or a.seat == b.name):
             a.route = _along_top(a, b, blocking) or a.route
-        elif relation.kind in _LANES and a.route is not None and not a.film:
-            a.route = _in_its_lane(a, b, relation.kind)
+        elif relation.kind in BESIDE and a.route is not None and not a.film:
+            a.route = _in_its_lane(a, b, relation.kind, blocking)
         elif relation.kind == "in" and a.figure.family in _SWIMS and holds(b, a) and not b.kept:
             rounds = any(beat.action.direction in _ROUNDS for beat in a.beats)
             way = _round_in if rounds else _about_in
@@ -110,11 +111,18 @@ def _round_in(a: Mark, b: Mark, number: int, blocking: Blocking) -> Route:
     return along(blocking.seconds, b.position * (1, 1, 0) + [0.0, 0.0, high] + ring)
 
 
-def _in_its_lane(a: Mark, b: Mark, kind: Spatial) -> Route:
-    """The way of who goes behind or before something, or left of it, moved to there."""
+def _in_its_lane(a: Mark, b: Mark, kind: Spatial, blocking: Blocking) -> Route:
+    """The way of who goes behind or before something, or left of it, moved to there, and folded to
+    and fro where who goes can turn."""
     assert a.route is not None
     still = b.route is None or not _moves(b.route)
     if not still or not _moves_at_all(a.route, a) or a.mount or a.plays(*APPROACHES, "follow"):
+        return a.route
+    if may_keep_beside(a, kind):
+        route = kept_beside(a, b, kind, blocking.seconds)
+        a.position = route.point(0.0).copy()
+        return route
+    if kind not in _LANES:
         return a.route
     spot = spot_beside(a, b, kind, 0)
     inside = a.route.times >= 0

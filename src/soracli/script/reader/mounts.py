@@ -21,6 +21,8 @@ def let_mounts_go(act: Act, cast: Cast, lexicon: Lexicon) -> list[Act]:
         return []
     under = {one.a: one.b for one in cast.relations if one.kind in ("on", "in")}
     mounts = tuple(dict.fromkeys(under.get(one, "") for one in act.agents))
+    if act.goal in mounts and (act.side or act.direction == "down"):
+        return []  # who lands on a boat, or walks off the car they are on to one side of it
     families = {cast[one].family if one else "" for one in mounts}
     anyhow = act.motion in _BORNE or act.verb.split()[0] in _ANYHOW
     if not (families <= _BEASTS or (families <= _CARRIERS and anyhow)):

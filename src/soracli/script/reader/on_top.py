@@ -9,6 +9,8 @@ _ALONG = frozenset(("roll", "slide", "walk", "run", "march", "crawl", "drive", "
 """Ways of going that lead along a table or a shelf, or off it."""
 _LARGE = frozenset(("person", "vehicle", "boat", "aircraft", "building"))
 _WINGED = frozenset(("bird", "insect", "dragon"))
+_LANDS, _AFLOAT = frozenset(("land", "alight", "settle")), frozenset(("boat", "vehicle", "board"))
+"""What a bird does that comes down, on what is no ride for it: a boat, the roof of a car."""
 
 
 def goes_on_top(act: Act, thing: str, cast: Cast) -> bool:
@@ -27,4 +29,5 @@ def comes_down(act: Act, onto: bool, thing: str, cast: Cast) -> bool:
     """Whether who flies `onto` a thing, or lands on somebody, comes down there."""
     flies = act.likely in ("fly", "flutter") and bool(act.agents)
     winged = flies and cast[act.agents[0]].family in _WINGED
-    return winged and (onto or cast[thing].living)
+    lands = act.verb.split()[0] in _LANDS and cast[thing].family in _AFLOAT
+    return winged and (onto or lands or cast[thing].living)

@@ -20,9 +20,9 @@ _FILLED = HOLDERS.keys() - {"table", "desk", "bed", "sofa", "bench"}
 _STILL = frozenset(
     ("sit", "lie", "stand", "crouch", "sleep", "eat", "read", "drink", "talk", "look")
 )
-_GOING = frozenset(
-    ("walk", "run", "turn", "leave", "drift", "float", "swim", "drive", "sail", "fly")
-)
+_AT_IT = ("read", "drink")
+_GOING = frozenset(("walk", "run", "turn", "leave", "drift", "float", "swim", "drive", "sail",
+                    "fly"))  # fmt: skip
 _BETWEEN_TWO = ("talk", "give", "catch", "hit", "collide", "follow", "chase", "box", "hold", "")
 _TOGETHER = frozenset(("walk", "run", "swim", "fly", "stand", "sit", "dance", "jump"))
 _MOVING = frozenset(
@@ -46,7 +46,7 @@ _PERCHES = frozenset(
 )
 """Kinds from which one looks, sings or howls down."""
 _HOLDS = 0.6
-"""How large a thing is at least, of the size of who is in or on it: a cat in a shoe box."""
+"""How large a thing is at least, of who is in or on it: a cat in a shoe box."""
 Things = tuple[str, ...]
 
 
@@ -377,6 +377,8 @@ class Placing:
             return
         if act.likely == "look" and act.objects:
             placed = self._seen_there(act, ids)  # "faces a dragon on a bridge"
+        elif act.likely in _AT_IT and act.objects:
+            placed = act.agents  # "reads a book on a pillow"
         elif act.likely in _STILL or onto or act.likely in ("knock_over", "throw", "shoot", "kick"):
             act.goal = act.goal or ids[0]
         elif act.likely in _MOVING and prep.key == "on":

@@ -40,7 +40,9 @@ _NAMED: tuple[tuple[str, str], ...] = (
     (r"(?P<v>do|does|doing|practic|practis)(?P<e>e|es|ing)? archery", "draw>> a bow"),
     (r"sword[ -]fight(?P<e>s|ing|)", "fight>> with a sword"),
     (r"air drum(?P<e>s|ming|)", "drum>> in the air"),
-    (r"robot danc(?P<e>es|ing|e)", "dance>> jerkily"),
+    # not of a robot that dances
+    (r"(?:(?<=is )|(?<=are )|(?<=do )|(?<=does )|(?<=doing ))robot danc(?P<e>es|ing|e)",
+     "dance>> jerkily"),
     (r"(?P<v>play|plays|playing) (?:rock[ ,]+(?:paper|scissors)[ ,]+(?:and )?(?:paper|scissors))",
      "shake>> fist"),
     (r"(?P<v>shoot|shoots|shooting|kick|kicks|kicking) (?:a |the )?goals?(?: \(?soccer\)?)?",

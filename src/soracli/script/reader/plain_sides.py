@@ -15,6 +15,38 @@ _LEFT_OUT = re.compile(
 """Where somebody is to something, and no "of" before that."""
 
 
+_NOUN = r"(?P<what>\b(?:an?|the|one|two|three|some|his|her|its) (?:[\w'-]+ ){0,3}?[\w'-]+)"
+_ON = (
+    r"(?:on|onto|atop|under|underneath|beneath|below|behind|beside|above|over|next to|in front of|"
+    r"between|against|near|by|at the foot of|to the left of|to the right of)"
+)
+_PUT = re.compile(
+    _NOUN + r"(?P<is> (?:is|are|was|were))? (?:(?:neatly|carefully|carelessly|casually|gently|"
+    r"loosely|elegantly|safely|precariously|proudly|permanently|temporarily) )?"
+    rf"(?:left(?= (?:lying )?{_ON}\b)|(?:stored|draped|mounted|stationed|situated|located|"
+    rf"positioned|displayed|installed|abandoned|forgotten|discarded|propped|stashed|nestled|set|"
+    rf"affixed|fastened|exhibited)(?= (?:{_ON}|in|inside)\b(?! motion| place\b| stone\b)))"
+    r"(?! (?:fire|foot|sail)\b)",
+    re.IGNORECASE,
+)
+"""What somebody has put somewhere, and is there now."""
+_STRUNG = re.compile(rf"\b(?:strung|slung)(?= (?:up )?{_ON}\b)", re.IGNORECASE)
+_DRONE = re.compile(
+    rf"(?P<to>\b(?:{_ON}|around|past|toward|towards|of) (?:an?|the|one) (?:(?!shot)[\w-]+ )?)drone"
+    r"(?! (?:shot|view|footage|video|show))\b",
+    re.IGNORECASE,
+)
+"""One that something is beside or under, which is no view from the air."""
+
+
 def plain_sides(text: str) -> str:
-    """A text that says of what something is on the left. What is spoken stays."""
-    return unspoken(text, lambda part: _LEFT_OUT.sub(r"\g<is> \g<side> of \g<what>", part))
+    """A text that says of what something is on the left, and where what was put there is. What is
+    spoken stays."""
+    return unspoken(text, _plain)
+
+
+def _plain(text: str) -> str:
+    text = _STRUNG.sub("hanging", text)
+    text = _PUT.sub(lambda found: found["what"] + (found["is"] or ""), text)
+    text = _DRONE.sub(r"\g<to>quadcopter", text)
+    return _LEFT_OUT.sub(r"\g<is> \g<side> of \g<what>", text)

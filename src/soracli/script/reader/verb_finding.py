@@ -76,9 +76,11 @@ class VerbFinder:
             return Chunk("empty", at, at + 1, found[0], roles)
         verb = max(found, key=lambda match: match.end)
         off = {"prep"} if sentence.lower(verb.end - 1) == "off" else set()
+        off |= {"prep"} if sentence.lower(verb.end - 1) in ("in", "on") else set()
         goals = sentence.longest(verb.end - 1, frozenset(("direction", "spot", *off)))
         if goals and verb.end - at == 2 and goals[0].end > verb.end:
-            # "walks away from the camera" is walking, away from the camera; "rolls off the top of"
+            # "walks away from the camera" is walking, away from the camera; "rolls off the top of",
+            # "walks in front of"
             verb = next(
                 (m for m in sentence.matches(at) if m.role == "verb" and m.end == at + 1), verb
             )
