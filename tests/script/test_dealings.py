@@ -39,6 +39,17 @@ DEALINGS: dict[str, list[str]] = {
         "monk drop > scroll",
         "monk pick_up > scroll",
     ],
+    # everyday doings, roundabout
+    "A cook chops a leek into rings.": ["cook cut > leek", "count 3"],
+    "A fairy holds a lamp in her palm.": ["not palm", "fairy hold > lamp"],
+    "A zookeeper gives an elephant a bath.": ["zookeeper wash > elephant"],
+    "Two cousins have a mud fight.": ["cousin throw > cousin"],
+    "A witch hands a camera to a ghost.": ["witch give > ghost", "photo camera"],
+    "Three neighbors unload groceries from a van.": [
+        "grocery bag",
+        "neighbor pick_up > grocery bag",
+    ],
+    "A seal gives its keeper a high five.": ["seal high_five > keeper"],
     # animals of a trade
     "A hedgehog baker kneads dough.": ["baker knead", "kind hedgehog"],
     "A pirate otter rows a boat.": ["kind otter", "not kind person"],

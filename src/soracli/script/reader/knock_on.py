@@ -51,3 +51,14 @@ def _each_other(act: Act, cast: Cast) -> bool:
     for one in told:
         cast.relations.remove(one)
     return bool(told)
+
+
+def pelted(act: Act, cast: Cast) -> list[Act]:
+    """ "Two kids throw snowballs at each other": each throws one of them at the other."""
+    things = [one for one in act.objects if one and not cast[one].living]
+    if act.motion != "throw" or len(act.agents) != 2 or act.goal or len(things) < 2:
+        return []
+    one, other = act.agents
+    act.agents, act.goal, act.objects = (one,), other, (things[0],)
+    return [Act(act.verb, agents=(other,), goal=one, motion="throw", order=act.order,
+                instrument=things[1])]  # fmt: skip
