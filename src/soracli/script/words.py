@@ -53,7 +53,7 @@ class TableWork(Value):
     `verbs`, to which `kinds` of things ("-" for nothing), in which `places`.
 
     Who is `seated` gets a chair at the `table` (a noun), anybody else stands behind it. `place` is
-    where the scene is then, if nothing tells.
+    where the scene is then, if nothing tells. `anywhere`: out of doors and on the moon as well.
     """
 
     motions: WordList
@@ -62,6 +62,7 @@ class TableWork(Value):
     places: WordList = ()
     table: str
     seated: bool = False
+    anywhere: bool = False
     place: str = ""
 
 

@@ -63,7 +63,7 @@ def _fits(work: TableWork, action: Action, scene: Scene, presets: Presets) -> bo
     small = target is None or (_size(target, presets) <= _LARGEST and target.kind != "")
     known = presets.kinds.get(kind)
     alive = known is not None and known.animate
-    inside = scene.place in (work.places or (*INDOORS, ""))
+    inside = work.anywhere or scene.place in (work.places or (*INDOORS, ""))
     return small and not alive and inside and (work.seated or target is not None)
 
 
