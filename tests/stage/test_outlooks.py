@@ -50,3 +50,29 @@ def test_an_empty_place_is_seen_from_farther_off_than_somebody_in_it() -> None:
 def test_words_about_the_angle_count_before_an_empty_place_too() -> None:
     assert look("A mountain valley.")[2] > -0.05
     assert look("A mountain valley, seen from above.")[2] < -0.3
+
+
+def tilted(text: str) -> float:
+    """By how many degrees the camera looks further up at the end."""
+    return float(np.degrees(np.arcsin(look(text, -1)[2]) - np.arcsin(look(text, 0)[2])))
+
+
+@pytest.mark.parametrize("what", ["Orchard", "Suitcase", "A bowl of cherries", "Lighthouse"])
+def test_a_tilt_is_seen_to_be_one(what: str) -> None:
+    share = camera(f"{what}, tilt up.").fov[0] / 2
+    assert tilted(f"{what}, tilt up.") > 0.3 * share
+    assert tilted(f"{what}, tilt down.") < -0.3 * share
+
+
+def test_one_looks_down_on_a_table_and_not_on_a_mountain() -> None:
+    assert look("A wooden desk.")[2] < -0.2
+    assert abs(look("Kilimanjaro.")[2]) < 0.1
+
+
+def test_an_airborne_dolly_goes_in_from_above_and_stays_level() -> None:
+    told = "Vineyard, first-person perspective, oblique shot, airborne dolly movement."
+    assert look(told)[2] < -0.3
+    path = camera(told)
+    gone = np.linalg.norm((path.position - path.target)[[0, -1]], axis=1)
+    assert gone[1] < 0.8 * gone[0]
+    assert read(told, PRESETS).camera.angle == "high"

@@ -10,7 +10,8 @@ import numpy as np
 
 from soracli.stage.alongside import keeps_beside
 from soracli.stage.clearance import Sight
-from soracli.stage.composing import CROWN, FRAMINGS, LARGE, aim_of, share_of
+from soracli.stage.composing import CROWN, FRAMINGS, INSERTS, LARGE, aim_of, share_of
+from soracli.stage.elevation import elevation_of, tilt_of
 from soracli.stage.inside import Held, roomy
 from soracli.stage.letting_go_by import is_let_by, let_by
 from soracli.stage.moves import Operation, Setup, operate, path_of
@@ -29,15 +30,6 @@ from soracli.stage.turns import Array, blurred
 from soracli.stage.zone import WHOLE, Zone, around
 from soracli.story.shot import Camera, Framing
 
-# How much of the picture a thing fills that is shown as close as that.
-_INSERTS = {
-    "medium wide": 0.45,
-    "two-shot": 0.5,
-    "medium": 0.5,
-    "medium close-up": 0.6,
-    "close-up": 0.72,
-    "extreme close-up": 1.25,
-}
 _LENSES: dict[str, float] = {
     "extreme wide": 24,
     "wide": 32,
@@ -49,20 +41,13 @@ _LENSES: dict[str, float] = {
     "close-up": 85,
     "extreme close-up": 100,
 }
-_ANGLES = {
-    "eye": 6.0,
-    "low": -9.0,
-    "high": 28.0,
-    "oblique": 35.0,
-    "aerial": 34.0,
-    "overhead": 84.0,
-    "worm": -16.0,
-    "dutch": 5.0,
-}
 _FLAT_LENS = 135.0
 """Millimetres: so long a lens makes an oblique view as flat as a plan."""
 _WORM_LENS = 18.0
 """Millimetres: so wide a lens looks up from the ground at what stands near."""
+_LIFT, _LIFT_ALIVE = 0.5, 0.2
+"""Half heights of the picture by which a tilt leads up and down at least: so much is seen to be
+one, and so much leaves a head in the picture."""
 _FULL = 0.92
 """The share of a zone that its subject fills at most."""
 _WIDEST = 0.9
@@ -70,12 +55,8 @@ _WIDEST = 0.9
 _CLEARING, _SIZES_OFF = 18.0, 4.0
 """Metres around a place that are mostly free, and how many of its own sizes a larger subject is
 seen from."""
-_OVER_THINGS, _FROM_ABOVE = 0.19, 0.85
-"""Radians: how steeply one looks down on a thing shown closely, and on one that lies flat."""
 _LOFTY = 5.0
 """Metres: what is higher is a landmark, which is seen from as far as it is large, not further."""
-_TOWERING = 50.0
-"""Metres: what is higher, a mountain or a skyscraper, is not looked down on."""
 _ALOFT = 13.0
 """Metres that an aerial view is away, at least: a little higher than the roof of a house."""
 _ROOM = 0.26
@@ -121,7 +102,8 @@ def film(
     name = "track side" if keeps_beside(camera, subject) else camera.move or calm
     fill, share = FRAMINGS[framing]
     tight = share < 1.0
-    swerve, lift = 0.5 if tight else 1.0, float(np.clip(1 - fill, 0.2, 0.72))
+    swerve = 0.5 if tight else 1.0
+    lift = float(np.clip(1 - fill, _LIFT_ALIVE if subject.alive else _LIFT, 0.72))
     operation = Operation(name, camera.speed, len(u) / fps, swerve, lift)
 
     def take(one: Setup, play: Operation, frames: Array) -> CameraPath:
@@ -189,7 +171,7 @@ def _set_up(
     focus, extent = aim_of(camera, subject, framing, azimuth, zone, narrow)
     oblique = camera.angle == "oblique"
     if oblique and share_of(framing) >= 1.0:
-        extent = seen_obliquely(subject, azimuth, _tilt(camera))
+        extent = seen_obliquely(subject, azimuth, tilt_of(camera))
     target = _followed(camera, subject, focus, fps, zone != WHOLE)
     stand = _stood(camera, target)
     roll = 0.14 if camera.angle == "dutch" else 0.0
@@ -197,7 +179,7 @@ def _set_up(
     if subject.over and subject.eyes is not None and subject.partner is not None:
         ways = subject.eyes, subject.partner, subject.near
         ask = _own_lens(camera, zone, across, down), extent[1] / (fill * shown), across / down
-        return over_the_shoulder(target, ways, ask, _tilt(camera), roll)
+        return over_the_shoulder(target, ways, ask, tilt_of(camera), roll)
     wanted = stand_off(fill, extent, across, down * shown)
     distance, wider = _far(camera, subject, wanted, across, azimuth, farthest, zone)
     across, down = across * wider, down * wider
@@ -207,7 +189,7 @@ def _set_up(
     return Setup(
         target=stand,
         azimuth=np.full(count, azimuth),
-        elevation=np.full(count, _elevation(camera, subject, framing)),
+        elevation=np.full(count, elevation_of(camera, subject, framing)),
         distance=np.full(count, distance),
         fov=np.full(count, np.degrees(2 * np.arctan(down))),
         shift=np.zeros((count, 3)),
@@ -258,11 +240,6 @@ def _own_lens(camera: Camera, zone: Zone, across: float, down: float) -> float |
     return 18.0 * min(1.0, across / down) / across
 
 
-def _tilt(camera: Camera) -> float:
-    """Radians that a camera looks down by, more than from the height of the eyes."""
-    return float(np.radians(_ANGLES[camera.angle or "eye"] - _ANGLES["eye"]))
-
-
 def _default_framing(subject: Subject, camera: Camera) -> Framing:
     if camera.angle in ("aerial", "overhead"):
         return "wide"
@@ -286,30 +263,6 @@ def _room(subject: Subject, framing: Framing, shape: float) -> float:
         return 0.0
     narrow = min(1.0, shape)
     return _ROOM * narrow * (0.6 if framing == "extreme close-up" else 1.0)
-
-
-def _elevation(camera: Camera, subject: Subject, framing: Framing) -> float:
-    """Radians that the camera looks down by."""
-    if camera.angle is None and subject.down is not None:
-        return subject.down
-    if camera.angle is None and framing in _INSERTS and not subject.alive:
-        return _FROM_ABOVE if subject.flat else _OVER_THINGS
-    if camera.angle is None and not subject.alive and subject.tall > _TOWERING:
-        return 0.0
-    elevation = float(np.radians(_ANGLES[camera.angle or "eye"]))
-    if camera.angle in (None, "eye", "dutch"):
-        elevation += _toward_the_other(subject, framing)
-    return elevation
-
-
-def _toward_the_other(subject: Subject, framing: Framing) -> float:
-    """Radians by which the camera is raised or lowered to the eyes of whom the face looks at."""
-    if subject.partner is None or subject.eyes is None or subject.faces is not None:
-        return 0.0
-    if FRAMINGS[framing][1] >= 0.6:
-        return 0.0
-    way = np.median(subject.partner - subject.eyes, axis=0)
-    return float(np.clip(0.5 * np.arctan2(way[2], np.hypot(way[0], way[1])), -0.2, 0.2))
 
 
 def _followed(camera: Camera, subject: Subject, focus: Array, fps: float, held: bool) -> Array:
@@ -384,8 +337,8 @@ def _filled(framing: Framing, camera: Camera, subject: Subject) -> float:
     """The share of the picture the subject takes; one that moves is given room to move in."""
     fill = FRAMINGS[framing][0]
     size = float(np.max(subject.high - subject.low))
-    if not subject.alive and framing in _INSERTS and size <= LARGE:
-        return _INSERTS[framing]
+    if not subject.alive and framing in INSERTS and size <= LARGE:
+        return INSERTS[framing]
     if camera.framing is None and subject.travels and framing == "full":
         fill = 0.58 if subject.alive or max(subject.tall, size) > 0.6 else 0.34
     if camera.framing is None and camera.angle == "aerial":

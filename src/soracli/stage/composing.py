@@ -21,6 +21,15 @@ FRAMINGS: dict[str, tuple[float, float]] = {
 }
 """Share of the picture height that the framed part of the subject fills, and how much of a standing
 figure (from the top) that part is."""
+INSERTS: dict[str, float] = {
+    "medium wide": 0.45,
+    "two-shot": 0.5,
+    "medium": 0.5,
+    "medium close-up": 0.6,
+    "close-up": 0.72,
+    "extreme close-up": 1.25,
+}
+"""How much of the picture a thing fills that is shown as close as that."""
 _HEAD = 0.13
 """The size of a head as a share of the height of a standing person."""
 CROWN = 0.125

@@ -93,6 +93,16 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         "dolly zoom",
     ),
     (
+        r"\boblique (?:shot|view|angle)(?P<rest>[^.;]*?)\b(?P<by>(?:airborne|aerial|drone|flying) "
+        r"(?:camera )?(?:dolly|tracking|push[- ]in|flight|movement|move)\b)",
+        r"high angle shot\g<rest>\g<by>",
+    ),  # seen from the air it is no tilted horizon
+    (
+        r"\b(?:airborne|flying) (?:camera )?(?:dolly|tracking|push[- ]in|flight)"
+        r"(?: (?:movement|motion|move|shot))?\b",
+        "dolly in from a high angle",
+    ),
+    (
         r"\bfrom (?:just )?behind (?P<who>(?:the|an?|his|her) [\w -]+?)['\u2019]s shoulders?,?"
         r" (?:we see )?",
         r"over the shoulder of \g<who>, ",
