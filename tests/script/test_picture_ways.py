@@ -70,3 +70,8 @@ def test_the_grass_underfoot_is_no_tuft() -> None:
     scene = read("A volleyball rolls across the green grass.", PRESETS)
     assert [one.kind for one in scene.entities] == ["volleyball"]
     assert scene.place == "meadow"
+
+
+def test_what_rises_into_the_sky_is_out_of_doors() -> None:
+    assert read("A drone climbs into the night sky.", PRESETS).place == "meadow"
+    assert read("A drone climbs slowly.", PRESETS).place == ""

@@ -255,3 +255,11 @@ def test_what_falls_into_a_basket_ends_in_it() -> None:
     end, basket = way(shown, "pear")[-1], bodies(shown, "basket")[0]
     assert end[2] < 0.5 * basket.figure.height
     assert np.ptp(basket.positions[:, 0], axis=0).max() < 0.02
+
+
+def test_those_who_cross_the_picture_against_each_other_are_filmed_where_they_meet() -> None:
+    shown = filmed("a goat runs to the left while a boy on a scooter rides to the right")
+    middle = len(shown.camera.position) // 2
+    assert np.ptp(shown.camera.position[:, 0]) < 0.5
+    for name in ("goat", "person"):
+        assert abs(seen_at(shown, name, middle)[0]) < 0.9

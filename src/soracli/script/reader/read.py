@@ -21,6 +21,7 @@ from soracli.script.reader.in_the_sky import by_night, skyborne
 from soracli.script.reader.inserts import at_hands
 from soracli.script.reader.knocking import at_the_door
 from soracli.script.reader.level_ways import level_ways
+from soracli.script.reader.lying_under import with_burdens
 from soracli.script.reader.member import Member
 from soracli.script.reader.orders import plain_orders
 from soracli.script.reader.own_hands import with_own_hands
@@ -38,6 +39,7 @@ from soracli.script.reader.plain_falls import plain_falls
 from soracli.script.reader.plain_picture import plain_picture
 from soracli.script.reader.plain_shifts import plain_shifts
 from soracli.script.reader.plain_sides import plain_sides
+from soracli.script.reader.plain_states import plain_states
 from soracli.script.reader.plain_tails import plain_tails
 from soracli.script.reader.plain_ways import plain_ways
 from soracli.script.reader.potted import put_in_pots
@@ -53,6 +55,8 @@ from soracli.script.reader.shapes import plain_shapes
 from soracli.script.reader.steaming import with_steam
 from soracli.script.reader.still_life import with_laid_table
 from soracli.script.reader.tables import with_table
+from soracli.script.reader.turned_from import turned_from
+from soracli.script.reader.under_the_sky import under_the_sky
 from soracli.script.reader.vantage import plainly, seen_from
 from soracli.story.scene import Known, Scene
 from soracli.story.shot import Camera
@@ -114,23 +118,23 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     if not places:
         scene = left_somewhere(scene, presets)
     scene = with_broad_rocks(with_table(with_work(scene, presets), presets), presets)
-    scene = with_birds_by_trees(scene, presets)
+    scene = with_birds_by_trees(with_burdens(scene, presets), presets)
     scene = seated_before_getting_up(seated_at_the_screen(scene, presets), presets)
     scene = with_laid_table(from_outside(with_place(scene, presets), presets), presets)
-    return out_of_doors(with_steam(scene, presets))
+    return under_the_sky(out_of_doors(with_steam(scene, presets)), presets)
 
 
 def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     """The text with all that it says in a roundabout way in plain words; who is named keeps the
     name where the text tells of people known by it."""
     text = text if tells_names else plain_appositions(text, presets.lexicon)
-    text = plain_dealings(text, presets.lexicon)
+    text = turned_from(plain_dealings(text, presets.lexicon), presets.lexicon)
     text = plain_falls(plain_picture(plain_tails(plain_counts(text, presets.lexicon))))
     plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text)))))
     plain = in_plain_words(plain_hours(plain_ages(plain_sides(plain))))
     plain = plain_activities(plain_errands(plain))
     said = plain_deeds(plain_doings(plain, presets.lexicon.words.trades))
-    return plain_ways(plain_changes(skyborne(plain_shifts(said))))
+    return plain_ways(plain_changes(skyborne(plain_shifts(plain_states(said)))))
 
 
 def _manner(setting: Setting) -> dict[str, object]:
