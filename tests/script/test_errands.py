@@ -73,3 +73,27 @@ def test_who_checks_a_phone_has_it_in_the_hand() -> None:
 )
 def test_where_it_is_is_told_by_no_other_sense_of_a_word(text: str, place: str) -> None:
     assert _read(text).place == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A terrier is barking at a stranger.",
+        "A waiter bows to someone.",
+        "A goose runs toward somebody, then it stops.",
+    ],
+)
+def test_a_stranger_is_somebody_to_be_seen(text: str) -> None:
+    scene = _read(text)
+    assert "person" in [one.noun for one in scene.entities]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A puppy is running through the house.", "room"),
+        ("A donkey trots around a stable.", "farm"),
+    ],
+)
+def test_a_house_is_seen_from_where_it_is_gone_through(text: str, place: str) -> None:
+    assert _read(text).place == place

@@ -1,4 +1,4 @@
-"""From outside: who stands before a church is not in it."""
+"""From outside: who stands before a church is not in it, and who runs around one neither."""
 
 from soracli.script.presets import Presets
 from soracli.story.scene import Entity, Scene
@@ -15,6 +15,7 @@ def from_outside(scene: Scene, presets: Presets) -> Scene:
         return scene
     inside = {one.b for one in scene.relations if one.kind in ("in", "on")}
     before = {one.b for one in scene.relations if one.kind in _ABOUT}
+    before |= {one.target for one in scene.actions if one.direction == "around"}
     for one in scene.entities:
         if one.id in before - inside and _is_house_of(one, scene.place, presets):
             home = presets.kinds[one.kind].place

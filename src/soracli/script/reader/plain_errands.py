@@ -1,5 +1,5 @@
-"""What people do about the house, in plain words: who watches a movie watches television, and who
-sweeps the garage sweeps in it."""
+"""What goes on about the house, in plain words: who watches a movie watches television, who sweeps
+the garage sweeps in it, a dog that runs through the house is inside, and a stranger is a person."""
 
 import re
 
@@ -35,6 +35,23 @@ _TYPED = re.compile(
 )
 """A keyboard that is no instrument."""
 
+_STRANGER = re.compile(
+    r"\b(?P<det>an?|the|another) (?:total |complete |mysterious )?stranger\b",
+    re.IGNORECASE,
+)
+_SOMEONE = re.compile(
+    r"\b(?P<prep>at|to|toward|towards|beside|behind|past|with|for|by|near) (?:someone|somebody)"
+    r"(?=[.,;:!]|$| (?:and|then|in|on|at|while|with|who)\b)",
+    re.IGNORECASE,
+)
+"""Somebody of whom no more is said, to whom something is done."""
+_INDOORS = re.compile(
+    r"\b(?P<way>through|all over|all around|throughout) (?P<whose>the|a|an|his|her|their|its) "
+    r"(?:(?:whole|entire|empty|quiet|dark) )?(?:house|apartment|flat|home)\b",
+    re.IGNORECASE,
+)
+"""A house that somebody goes through, and which is then seen from inside."""
+
 
 def plain_errands(text: str) -> str:
     """A text with what people do about the house in plain words; what is spoken stays."""
@@ -44,4 +61,6 @@ def plain_errands(text: str) -> str:
 def _plain(text: str) -> str:
     text = _WATCHED.sub(r"\g<verb> the television", text)
     text = _TYPED.sub(r"\g<verb> on \g<whose> laptop", text)
+    text = _STRANGER.sub(r"\g<det> person", _SOMEONE.sub(r"\g<prep> a person", text))
+    text = _INDOORS.sub(r"\g<way> \g<whose> living room", text)
     return _TIDIED.sub(r"\g<verb> in \g<where>", text)
