@@ -18,6 +18,7 @@ _ROUND = frozenset(
      "think", "shiver", "knit", "cut", "point", "hold", "yawn", "shout", "warm", "feed")
 )  # fmt: skip
 """What several do who are around something, and stay there."""
+_UNDER = frozenset(("slide", "roll", "crawl", "scoot", "wriggle", "squeeze", "work", "lie", "slip"))
 
 
 def relate_by_verb(act: Act, cast: Cast) -> None:
@@ -29,6 +30,8 @@ def relate_by_verb(act: Act, cast: Cast) -> None:
             one for one in cast.relations
             if not (one.kind == "in" and one.a in act.agents and one.b in seen)
         ]  # fmt: skip
+    if act.verb in _UNDER and _beneath(act, cast):
+        act.motion = "lie"  # "slides under a car": nobody stands up there
     if act.direction == "around" and act.goal and len(act.agents) > 1 and act.likely in _ROUND:
         cast.relate("around", act.agents, (act.goal,))  # "roast marshmallows around a fire"
         act.direction, act.goal = None, "" if act.objects else act.goal
@@ -50,3 +53,10 @@ def relate_by_verb(act: Act, cast: Cast) -> None:
     else:
         return
     act.motion = act.motion or "stand"
+
+
+def _beneath(act: Act, cast: Cast) -> bool:
+    """Whether people do something underneath a vehicle."""
+    pairs = [one for one in cast.relations if one.kind == "under" and one.a in act.agents]
+    people = all(cast[agent].family == "person" for agent in act.agents)
+    return people and any(cast[one.b].family == "vehicle" for one in pairs)
