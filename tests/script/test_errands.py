@@ -97,3 +97,16 @@ def test_a_stranger_is_somebody_to_be_seen(text: str) -> None:
 )
 def test_a_house_is_seen_from_where_it_is_gone_through(text: str, place: str) -> None:
     assert _read(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "motion"),
+    [
+        ("A wolf is resting on a rock.", "lie"),
+        ("A pilgrim rests on a bench.", "sit"),
+        ("A nurse rests on a bed.", "lie"),
+        ("A calf rests its chin on a gate.", "stand"),
+    ],
+)
+def test_who_rests_lies_or_sits(text: str, motion: str) -> None:
+    assert _motions(text) == [motion]

@@ -46,6 +46,7 @@ from soracli.script.reader.potted import put_in_pots
 from soracli.script.reader.rays import plain_light
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
+from soracli.script.reader.resting import at_rest
 from soracli.script.reader.rocks import with_broad_rocks
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.set_colors import where_it_has_that
@@ -108,7 +109,7 @@ def read(
         }
     )
     scene = at_hands(settled_changes(where_it_has_that(by_night(scene)), presets), text)
-    scene = at_the_door(with_own_hands(each_their_own(scene, now.cast.told)))
+    scene = at_rest(at_the_door(with_own_hands(each_their_own(scene, now.cast.told))), presets)
     # a film tells its own furniture, and what stood there in the shot before
     return scene if known else _furnished(scene, presets, places)
 
