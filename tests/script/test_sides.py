@@ -77,3 +77,22 @@ def test_a_bird_that_lands_on_a_boat_does_not_sail_it(presets: Presets) -> None:
     scene = read("A pelican lands on a rowboat.", presets)
     assert [(one.motion, one.target) for one in scene.actions] == [("fly", scene.relations[0].b)]
     assert scene.actions[0].agents == (scene.relations[0].a,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("a pancake on the bottom of a pear", ("on", "pear", "pancake")),
+        ("A book lies under a jar on a table", ("on", "jar", "book")),
+        ("A sock under a bed", ("under", "sock", "bed")),
+        ("A mouse under a cup", ("under", "mouse", "cup")),
+    ],
+)
+def test_what_is_under_a_thing_of_its_size_bears_it(
+    presets: Presets, sentence: str, told: tuple[str, str, str]
+) -> None:
+    scene = read(sentence, presets)
+    nouns = {one.id: one.noun for one in scene.entities}
+    found = [(one.kind, nouns[one.a], nouns[one.b]) for one in scene.relations]
+    assert told in found
+    assert not any(other[1:] == (told[2], told[1]) for other in found)
