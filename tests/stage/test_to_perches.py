@@ -62,3 +62,17 @@ def test_who_is_by_a_fence_sets_out_from_there() -> None:
     far = np.linalg.norm(donkey[:, :2] - barn, axis=1)
     assert np.linalg.norm(donkey[0, :2]) < 6.0
     assert far[-1] < far[0] - 1.5
+
+
+def test_who_gives_up_the_chase_stays_where_it_lies_down() -> None:
+    dog = way(played("A dog chases a ball, then it stops and lies down."), "dog.1")
+    assert np.ptp(dog[: len(dog) // 3, 0]) > 2.0
+    assert np.ptp(dog[-len(dog) // 4 :, :2], axis=0).max() < 0.3
+
+
+def test_who_jumps_from_a_sofa_to_a_table_is_on_the_sofa_first() -> None:
+    performance = played("A cat lies on a sofa, then it jumps onto a table.")
+    cat, sofa = way(performance, "cat.1"), way(performance, "sofa.1")[0, :2]
+    table = way(performance, "table.1")[0, :2]
+    assert np.linalg.norm(cat[0, :2] - sofa) < 0.8 and cat[0, 2] > 0.3
+    assert np.linalg.norm(cat[-1, :2] - table) < 1.0 and cat[-1, 2] > 0.6

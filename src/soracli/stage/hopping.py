@@ -27,6 +27,8 @@ _TAKES_OFF, _ALOFT = {"person": 0.45}, {"person": 0.55}
 """Seconds from the beginning of a jump to the leap, and those in the air (`acting.leap`)."""
 _BEFORE, _BEYOND = 0.45, 0.55
 """Metres from somebody's nose to what they jump onto, and from its edge to where they come down."""
+_LEAP = 0.5
+"""Metres between two things from one of which somebody jumps onto the other."""
 _HALTS = 1.1
 """Of its length what an animal keeps free of a table, so that it does not walk off it."""
 _LONG = 1.4
@@ -93,6 +95,33 @@ def _block(mark: Mark, beat: Beat, blocking: Blocking) -> Mark | None:
     return None
 
 
+def _base(mark: Mark, block: Mark, blocking: Blocking) -> Mark | None:
+    """What somebody is on at first who then jumps over to something else: a sofa."""
+    told = blocking.scene.relations
+    names = [one.b for one in told if one.a == mark.name and one.kind == "on"]
+    found = (blocking.marks.get(name) for name in names if name != block.name)
+    stands = ("fixture", "prop")
+    return next((one for one in found if one is not None and one.role in stands
+                 and one.figure.height > _LOW and _top(one) < _HIGH), None)  # fmt: skip
+
+
+def _over_there(base: Mark, block: Mark, ahead: Array, half: float, blocking: Blocking) -> Array:
+    """Where (3,) a thing stands that one jumps onto from another: a leap away from that, unless the
+    words put it anywhere."""
+    told = blocking.scene.relations
+    if any(block.name in (one.a, one.b) and base.name not in (one.a, one.b) for one in told):
+        return block.position
+    far = 0.5 * reach(base.figure) + half + _LEAP
+    return base.position * (1, 1, 0) + far * ahead + block.position * (0, 0, 1)
+
+
+def _upon(block: Mark) -> Array:
+    """The point (3,) at which somebody is on a thing."""
+    seat = block.figure.anchors.get("seat") or block.figure.anchors.get("deck")
+    spot = np.array(seat[1]) if seat else np.array([0.0, 0.0, block.figure.height])
+    return np.asarray(block.position * (1, 1, 0) + turned(yaw(np.array([block.heading])), spot)[0])
+
+
 def _down(beat: Beat) -> bool:
     """Whether somebody is up at first, and jumps down."""
     return beat.action.direction == "down" or beat.action.verb.split()[-1] in _OFF
@@ -111,9 +140,10 @@ def _send(mark: Mark, beat: Beat, block: Mark, blocking: Blocking, leaves: bool)
         heading = HEADINGS.get(beat.action.direction or "", 0.0)
         ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
     size = mark.figure.length
-    seat = block.figure.anchors.get("seat") or block.figure.anchors.get("deck")
-    spot = np.array(seat[1]) if seat else np.array([0.0, 0.0, block.figure.height])
-    top = block.position * (1, 1, 0) + turned(yaw(np.array([block.heading])), spot)[0]
+    base = None if leaves or _down(beat) else _base(mark, block, blocking)
+    if base is not None:
+        block.position = _over_there(base, block, ahead, half, blocking)
+    top = _upon(block)
     room = max(half - 0.5 * size, 0.0)
     ground = block.position * (1, 1, 0)
     way = _Way(
@@ -129,7 +159,10 @@ def _send(mark: Mark, beat: Beat, block: Mark, blocking: Blocking, leaves: bool)
         earlier = [
             one for one in mark.beats if one.motion in GOING and one.start < beat.start - 0.1
         ]
-        way.come(earlier, ground - (half + 0.5 * size + _BEFORE) * ahead)
+        if base is not None and not earlier:
+            way.start(_upon(base))
+        else:
+            way.come(earlier, ground - (half + 0.5 * size + _BEFORE) * ahead)
         way.leap(beat, down=False)
         if beat.action.verb.split()[-1] in _INTO and holds(block, mark):
             way.sink(top, spot_inside(mark, block, 0, 1))

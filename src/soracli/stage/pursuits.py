@@ -8,7 +8,7 @@ from soracli.stage.blocking import Blocking
 from soracli.stage.fleeing import flees
 from soracli.stage.ground import Ground
 from soracli.stage.journey import Journey
-from soracli.stage.marks import Mark, reach
+from soracli.stage.marks import GOING, Mark, reach
 from soracli.stage.pace import pace
 from soracli.stage.route import LEAD, RATE, Route, along, clock
 from soracli.stage.turns import Array, smooth, turned, yaw
@@ -19,6 +19,12 @@ _DOWNHILL = 0.5
 """Metres down or up from which on a way is one along a slope."""
 _ACROSS_A_ROOM = 0.9
 """The share of the way from the middle of a room to its walls that a chase leads."""
+_BRAKES = 0.3
+"""Seconds in which who gives up the chase comes to a stop (it is the time constant)."""
+_GOES_ON = frozenset(
+    (*GOING, "chase", "flee", "jump", "pounce", "catch", "fly", "hit", "kick", "pet")
+)
+"""What is done on the run; anything else after the chase is done where one has stopped."""
 Circle = Callable[[Mark, float, str, float], Route]
 """The way of a mark round another (by its id) at metres a second, so many metres behind."""
 
@@ -66,6 +72,7 @@ class Pursuits:
         taken: list[Array] = []
         for place, mark in enumerate(chasers):
             path = self._hunt(mark, quarry.route.position, speed, place, taken, way)
+            path = _halted(mark, path, self._blocking.seconds)
             taken.append(path)
             mark.route = along(self._blocking.seconds, path, 0.12)
 
@@ -151,3 +158,15 @@ class Pursuits:
             now = now + np.array([np.cos(heading), np.sin(heading), 0.0]) * pace / RATE
             path[step] = now
         return path
+
+
+def _halted(mark: Mark, path: Array, seconds: float) -> Array:
+    """The way (N, 3) of who chases, which ends where they do something else in the end."""
+    chase = next(one for one in mark.beats if one.motion == "chase")
+    later = [one for one in mark.beats if one.start > max(chase.start, 0.0) + 0.3]
+    if not later or mark.film or any(one.motion in _GOES_ON for one in later):
+        return path
+    times, begin = clock(seconds), min(one.start for one in later)
+    left = np.maximum(times - begin, 0.0)
+    own = np.minimum(times, begin) + _BRAKES * (1 - np.exp(-left / _BRAKES))
+    return np.stack([np.interp(own, times, path[:, k]) for k in range(3)], axis=-1)
