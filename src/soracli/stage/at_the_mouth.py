@@ -19,10 +19,19 @@ _BITE = 0.75
 _FURTHER = 1.02
 """How far ahead a lowered mouth is, as a share of how far it is at rest."""
 
+_ELBOWS = 1.5
+"""Widths of an animal that each of those has for itself who stand around what they eat."""
+_TURNS = ((0.0, np.pi), (0.0, np.pi, 0.62 * np.pi), (0.0, np.pi, 0.3 * np.pi, 0.7 * np.pi))
+"""Where two, three and four stand about it, from where the first does: nobody behind it."""
+
+_HORSESHOE = 1.15 * np.pi
+"""Radians over which many stand about what is low."""
+
 
 def bring_to_mouths(scene: Scene, marks: Mapping[str, Mark]) -> None:
     """Put what animals eat before them, and them before what stands."""
     placed = {one.a for one in scene.relations if one.kind in ("on", "in")}
+    eaters: dict[str, list[Mark]] = {}
     for mark in marks.values():
         if mark.figure.family == "person" or mark.figure.family not in ALIVE or mark.kept:
             continue
@@ -35,6 +44,33 @@ def bring_to_mouths(scene: Scene, marks: Mapping[str, Mark]) -> None:
             if beat.motion in ("paw", "play") and (other.role != "prop" or mark.on_the_wing):
                 continue
             _bring(mark, other, other.name in placed)
+            if mark not in eaters.setdefault(other.name, []):
+                eaters[other.name].append(mark)
+    for name, some in eaters.items():
+        if len(some) > 1 and marks[name].role in ("fixture", "prop"):
+            _bring(some[0], marks[name], name in placed)
+            _round(some, marks[name])
+
+
+def _round(some: list[Mark], other: Mark) -> None:
+    """Several who eat of one thing stand around it, the first where it stood, nobody in another."""
+    middle = other.position * (1, 1, 0)
+    first = some[0].position * (1, 1, 0) - middle
+    start, near = np.arctan2(first[1], first[0]), float(np.hypot(first[0], first[1]))
+    wide = max(one.figure.width for one in some)
+    away = max(near, len(some) * _ELBOWS * wide / (2 * np.pi) + 0.4 * near)
+    for place, mark in enumerate(some[1:], 1):
+        turn = start + _turn(place, len(some), other.role == "prop")
+        mark.position = middle + away * _ahead(turn) + [0.0, 0.0, mark.position[2]]
+        mark.heading = turn + np.pi
+
+
+def _turn(place: int, count: int, low: bool) -> float:
+    """By how many radians further one of some stands about what they eat than the first; about
+    what is low there is room left for the camera to see it."""
+    if count <= len(_TURNS) + 1:
+        return _TURNS[count - 2][place]
+    return -place * (_HORSESHOE / (count - 1) if low else 2 * np.pi / count)
 
 
 def _bring(mark: Mark, other: Mark, placed: bool) -> None:

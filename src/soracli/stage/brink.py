@@ -5,7 +5,7 @@ Until the edge it is led, so that it gets there in time; from there on the physi
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -41,6 +41,9 @@ _TIPS = 1.6
 """Radians per second with which what does not roll tips over the edge."""
 _TALL = 1.25
 """How many times as high as wide something is that rolls on its side."""
+_LANE, _STAGGER, _SPREAD = 1.25, 1.15, 0.55
+"""In sizes of what goes along it: the width of a lane, and how much further behind the next is; and
+the share of the way that all of them together take up at most."""
 _RIGHT = (1.0, -0.3)
 """What counts for an edge: how far to the right it is, and how far to the front (x, y)."""
 
@@ -124,7 +127,42 @@ def brink(mark: Mark, marks: Mapping[str, Mark], scene: Scene) -> Brink | None:
         return None
     later = [one for one in mark.beats if one.start > beat.start and one.motion == "fall"]
     falls = bool(later) or beat.action.direction == "down"
-    return _laid_out(mark, under, beat, later[0].start if later else None, falls)
+    way = _laid_out(mark, under, beat, later[0].start if later else None, falls)
+    way = in_its_lane(way, _company(mark, under, marks, scene))
+    quarter = 0.5 * np.pi * way.round
+    if way.falls or not quarter or way.far < quarter:
+        return way
+    # what has rolled a quarter turn, or some, lies as flat as before: the physics feels a box
+    return replace(way, far=quarter * np.floor(way.far / quarter))
+
+
+def _company(mark: Mark, under: Mark, marks: Mapping[str, Mark], scene: Scene) -> tuple[int, int]:
+    """Which of those a thing is that go along the same, and how many they are."""
+    there = [one.a for one in scene.relations if one.kind == "on" and one.b == under.name]
+    going = [name for name in dict.fromkeys(there) if name in marks and marks[name].plays(*ALONG)]
+    return going.index(mark.name), len(going)
+
+
+def in_its_lane(way: Brink, place: tuple[int, int]) -> Brink:
+    """The way of one of several, beside the ways of the others and a little behind some of them,
+    so that nothing rolls within another and no one hides the next."""
+    number, count = place
+    if count < 2:
+        return way
+    aside = np.array([-way.ahead[1], way.ahead[0], 0.0])
+    size = max(way.mark.figure.length, way.mark.figure.width)
+    turn = yaw(np.array([way.under.heading]))[0]
+    sides = np.abs(turn.T @ aside)[:2] @ [way.under.figure.length, way.under.figure.width]
+    room = max(float(sides) - 1.6 * size, 0.0)
+    lanes = int(np.clip(room / (_LANE * size) + 1, 1, count))
+    gap = min(room / max(lanes - 1, 1), 2.5 * _LANE * size)
+    shift = (number % lanes - 0.5 * (lanes - 1)) * gap * aside
+    # one behind the other as well: seen from the side, none hides the next
+    spread = min((count - 1) * _STAGGER * size, _SPREAD * way.far)
+    ahead = spread * (1 - number / (count - 1))
+    far = max(way.far - (ahead if way.falls else spread), 0.1)
+    end = way.begin + far / way.speed if way.falls else way.end
+    return replace(way, start=way.start + shift + ahead * way.ahead, far=far, end=end)
 
 
 def sent_at(mark: Mark, goal: Mark, hits: Action) -> Brink | None:
