@@ -5,13 +5,14 @@ from dataclasses import replace
 
 import numpy as np
 
+from soracli.stage.beyond import standing_for
 from soracli.stage.blocking import Blocking
 from soracli.stage.brink import ALONG
 from soracli.stage.casting import ALIVE
 from soracli.stage.eyeline import living, nearest, partner_of
 from soracli.stage.going_by import stays_before_goers
 from soracli.stage.marks import Mark
-from soracli.stage.opposed import go_against_each_other, where_they_meet
+from soracli.stage.opposed import FROM_BEFORE, go_against_each_other, where_they_meet
 from soracli.stage.overhead import (
     all_the_way,
     beside_the_small,
@@ -65,11 +66,18 @@ def subject_of(
     lead, own = marks[0], [box_of(bodies[mark.name]) for mark in marks]
     ids = _staying(marks, own)
     boxes = own if whole else _seen(marks, own, everybody, scene)
+    there = {mark.name: box for mark, box in zip(marks, own, strict=True)}
+    relation = next(iter(scene.relations), None)
+    boxes = [
+        standing_for(mark, there, relation) if mark.beyond else box
+        for mark, box in zip(marks, boxes, strict=True)
+    ]
     low = np.min([low for low, _ in boxes], axis=0)
     high = np.max([high for _, high in boxes], axis=0)
     kept = lead.role == "prop" and not _rolls(scene, marks) and not insert
     kept = kept and not (whole or is_lost(lead, boxes[0]))
-    if go_against_each_other(marks) and scene.camera.move is None:
+    opposed = go_against_each_other(marks) and scene.camera.move is None
+    if opposed:
         (low, high), kept = where_they_meet(marks, own), True
     elif kept:
         low, high = _kept(low, high)
@@ -86,7 +94,9 @@ def subject_of(
         heading=heading,
         alive=lead.figure.family in ALIVE,
         face=face if len(marks) == 1 or scene.camera.on else None,
-        side=side_of([lead, blocking.marks.get(lead.mount, lead), *marks], ways, heading),
+        side=FROM_BEFORE
+        if opposed
+        else side_of([lead, blocking.marks.get(lead.mount, lead), *marks], ways, heading),
         travels=way is not None,
         head=head,
         ids=ids,
@@ -95,6 +105,7 @@ def subject_of(
         climbs=climbs(lead),
         everybody=len(everybody) > 0,
         lofty=any(one.kind == "above" and {one.a, one.b} & set(ids) for one in scene.relations),
+        deep=any(mark.beyond for mark in marks),
         arranged=is_arranged(scene, {mark.name for mark in marks}),
     )
     return related(subject, scene, marks, bodies, insert)
@@ -108,7 +119,8 @@ def _wanted(
     chosen = {mark.name for mark in marks}
     there = blocking.marks.values()
     marks += [one for one in there if one.name in everybody and one.name not in chosen]
-    return [mark for mark in marks if mark.name in everybody] or marks
+    marks = [mark for mark in marks if mark.name in everybody] or marks
+    return sorted(marks, key=lambda mark: mark.beyond != "")  # who is near leads
 
 
 def _seen(

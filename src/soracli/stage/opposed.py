@@ -9,6 +9,8 @@ from soracli.stage.portions import Box
 from soracli.stage.turns import Array
 
 _ACROSS = ("left to right", "right to left")
+FROM_BEFORE = -0.08
+"""The azimuth from which both are seen to cross, radians."""
 _SIZES, _METERS = 6.0, 1.0
 """How wide a stage they get at most where they meet: of the size of the largest, and metres."""
 

@@ -4,6 +4,7 @@ is on the left a tree"."""
 import re
 
 from soracli.script.reader.unspoken import unspoken
+from soracli.script.reader.way_words import GOES
 
 _IS = r"\b(?P<is>(?:is|are|was|were|sits?|stands?|lies|lie|waits?|sitting|standing|lying)) "
 _LEFT_OUT = re.compile(
@@ -39,6 +40,14 @@ _DRONE = re.compile(
 """One that something is beside or under, which is no view from the air."""
 
 
+def _put(found: re.Match[str]) -> str:
+    """What is left somewhere is there; who goes left, or to the left, goes there."""
+    goes = re.search(rf"(?:\b{GOES}|\bthe|\bto|\bfrom)$", found["what"], re.IGNORECASE)
+    if goes is not None and not found["is"]:
+        return found[0]
+    return found["what"] + (found["is"] or "")
+
+
 def plain_sides(text: str) -> str:
     """A text that says of what something is on the left, and where what was put there is. What is
     spoken stays."""
@@ -47,6 +56,6 @@ def plain_sides(text: str) -> str:
 
 def _plain(text: str) -> str:
     text = _STRUNG.sub("hanging", text)
-    text = _PUT.sub(lambda found: found["what"] + (found["is"] or ""), text)
+    text = _PUT.sub(_put, text)
     text = _DRONE.sub(r"\g<to>quadcopter", text)
     return _LEFT_OUT.sub(r"\g<is> \g<side> of \g<what>", text)
