@@ -31,7 +31,7 @@ Build = Callable[[TimeOfDay, Weather], SetPiece]
 def repainted(spec: TakeSpec, build: Build) -> tuple[Hour, ...]:
     """The two moments between which the set turns into other colors; () where it does not."""
     scene = spec.scene
-    own = [one for one in scene.becomings if not one.entity and one.aspect == "color"]
+    own = [one for one in scene.becomings if not one.entity and one.aspect == "color" and one.part]
     if not own:
         return ()
     time, weather = scene.time or "day", scene.weather or "clear"

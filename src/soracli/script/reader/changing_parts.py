@@ -28,6 +28,8 @@ class ChangingParts:
         verb = now.verb_ahead()
         if verb is None or verb.kind != "verb" or now.open or now.prep is not None:
             return False
+        if not phrase.noun:  # "a timelapse of a rose": no part of it
+            return False
         if phrase.count is not None or not self.changes.recolors(verb):
             return False
         self._parted(phrase)

@@ -36,7 +36,8 @@ _ONE = re.compile(
     r"view|clip|footage) of) )(?:(?:the|an?|two|three|some|all) )?(?:(?!full\b|new\b)[\w-]+ )"
     rf"??)(?:full |new )?\b{_THINGS} (?P<way>{_ADVERBS})"
     rf"(?=(?:{_TURN} (?:from |to |into )*(?:{_COLORS}|{_STATES})\b|{_GROWTH}\b"
-    r"(?! (?:on|in|over|across|along)\b)))",
+    r"(?! (?:on|in|over|across|along)\b)|(?<=cloud )(?:dissipat|evaporat|vanish|disappear|fad|"
+    r"dissolv)(?:es?|s|ing)\b))",
     re.IGNORECASE,
 )
 _MOONS = (

@@ -66,7 +66,8 @@ class SettingChanges:
         roles = (self.sentence.role(first, "weather") for first in range(at, start + 1))
         named = next((one for one in roles if one is not None and one.end == start + 1), None)
         comes = shift.aspect == "weather" and shift.to != "clear"
-        return replace(shift, to=named.key) if named is not None and comes else shift
+        other = named is not None and named.key not in ("clear", shift.start)
+        return replace(shift, to=named.key) if named and other and comes else shift
 
     def _apart(self, start: int) -> Found | None:
         """ "The fog over the valley lifts": what stands between subject and verb is read next."""

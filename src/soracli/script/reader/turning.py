@@ -28,6 +28,8 @@ class TurningReader:
         if not told and not self.verbs.makings.may_grow(chunk):
             return False
         agents = self.verbs.agents(chunk)
+        if not agents and chunk.form == "ing":  # "a timelapse of a plum turning brown"
+            agents = now.last
         if self._makes(chunk, agents):
             return True
         if (grown := self.verbs.makings.grown(chunk, agents)) is not None:
