@@ -21,7 +21,7 @@ from soracli.stage.overhead import (
     under_a_flyer,
 )
 from soracli.stage.performance import Body
-from soracli.stage.portions import Box, near, part_of
+from soracli.stage.portions import Box, near, part_of, where_it_happens
 from soracli.stage.relating import TIGHT, related
 from soracli.stage.resting import AT_REST
 from soracli.stage.subject import Subject, nothing
@@ -80,7 +80,7 @@ def subject_of(
     if opposed:
         (low, high), kept = where_they_meet(marks, own), True
     elif kept:
-        low, high = _kept(low, high)
+        low, high = where_it_happens(low, high)
     elif changes_sides(scene, bodies) or any(one.paces for one in marks):
         (low, high), kept = all_the_way(low, high), True
     face, head = _head(bodies[lead.name])
@@ -391,17 +391,3 @@ def skin_at(body: Body, frames: Array, picked: Array) -> Array:
         moved = np.einsum("nvij,vj->nvi", body.rotations[frames][:, bones], offset)
         points += weight[None, :, None] * (moved + body.positions[frames][:, bones])
     return points
-
-
-def _kept(low: Array, high: Array) -> tuple[Array, Array]:
-    """The box of things that roll, fall and bounce, the same in every frame.
-
-    They are filmed where it happens: the camera holds the box they start in, and as much of where
-    they end up as is not much further than that box is wide.
-    """
-    first, last = low[0].copy(), high[0].copy()
-    room = np.maximum(1.2 * (last - first), [1.6, 0.6, 0.0])
-    first[:2] = np.maximum(low.min(axis=0)[:2], (first - room)[:2])
-    last[:2] = np.minimum(high.max(axis=0)[:2], (last + 0.4 * room)[:2])
-    first[2], last[2] = min(first[2], 0.0), high[:, 2].max()
-    return np.tile(first, (len(low), 1)), np.tile(last, (len(high), 1))

@@ -45,3 +45,17 @@ def near(box: tuple[Array, Array], lead: tuple[Array, Array], mark: Mark) -> tup
         return box
     low, high = lead[0] - room, lead[1] + room
     return np.clip(box[0], low, high), np.clip(box[1], low, high)
+
+
+def where_it_happens(low: Array, high: Array) -> tuple[Array, Array]:
+    """The box of things that roll, fall and bounce, the same in every frame.
+
+    They are filmed where it happens: the camera holds the box they start in, and as much of where
+    they end up as is not much further than that box is wide.
+    """
+    first, last = low[0].copy(), high[0].copy()
+    room = np.maximum(1.2 * (last - first), [1.6, 0.6, 0.0])
+    first[:2] = np.maximum(low.min(axis=0)[:2], (first - room)[:2])
+    last[:2] = np.minimum(high.max(axis=0)[:2], (last + 0.4 * room)[:2])
+    first[2], last[2] = min(first[2], 0.0), high[:, 2].max()
+    return np.tile(first, (len(low), 1)), np.tile(last, (len(high), 1))
