@@ -9,15 +9,16 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from soracli.stage.hollows import relief
-from soracli.stage.marks import Mark, reach, rest_height
+from soracli.stage.marks import Mark
 from soracli.stage.physics import Hold, Prop
+from soracli.stage.spots import spot_inside
 from soracli.stage.turns import Array
 from soracli.stage.water import GRAVITY
 from soracli.story.scene import Action
 
 _HOLLOW = 0.72
 """The share of the height of its rim up to which what is in the middle of it is its floor."""
-_BOUNCE, _LASTS = 0.12, 0.22
+_BOUNCE, _LASTS = 0.05, 0.22
 """How high it hops once it is down, of how far it fell, and for how many seconds."""
 _FOREVER = 1e6
 """World seconds, of what is never let go."""
@@ -43,32 +44,31 @@ def stay_for_others(
         prop.hold, prop.released = (lambda time: (place, rotation)), _FOREVER
 
 
-def lead_into(prop: Prop, mark: Mark, goal: Mark, begin: float) -> None:
-    """Let a prop fall into another from a world second on, if that is open above."""
+def lead_into(prop: Prop, mark: Mark, goal: Mark, begin: float, place: tuple[int, int]) -> None:
+    """Let a prop fall into another from a world second on, if that is open above.
+
+    It is one of several: `place` is how many are in there already, and how many there will be.
+    """
     if not is_hollow(goal):
         return
-    prop.hold = _led_into(mark, goal, prop.position, begin, prop.rotation)
+    end = spot_inside(mark, goal, *place)
+    prop.hold = _falling(prop.position, end, begin, prop.rotation)
     prop.released = _FOREVER
 
 
-def _led_into(mark: Mark, goal: Mark, start: Array, begin: float, rotation: Array) -> Hold:
-    """The way of a thing from its `start` (3,) into another from a world second on."""
-    floor = goal.position[2] + max(relief(goal.figure).level, 0.0) + rest_height(mark.figure)
-    depth = max(float(start[2]) - floor, 0.0)
+def _falling(start: Array, end: Array, begin: float, rotation: Array) -> Hold:
+    """The way of what falls from one place (3,) to another from a world second on."""
+    depth = max(float(start[2] - end[2]), 0.0)
     down = float(np.sqrt(2 * depth / GRAVITY))
-    room = 0.5 * min(goal.figure.length, goal.figure.width) - 0.5 * reach(mark.figure)
-    off = start[:2] - goal.position[:2]
-    far = float(np.linalg.norm(off))
-    inside = goal.position[:2] + off * min(1.0, 0.5 * max(room, 0.0) / max(far, 1e-6))
 
     def way(time: float) -> tuple[Array, Array]:
         since = max(time - begin, 0.0)
         share = min(since / max(down, 1e-6), 1.0)
-        high = floor + depth * (1 - share**2)
+        high = end[2] + depth * (1 - share**2)
         if since > down:
             part = min((since - down) / _LASTS, 1.0)
-            high = floor + 4 * min(_BOUNCE * depth, 0.3 * goal.figure.height) * part * (1 - part)
-        flat = start[:2] + (inside - start[:2]) * share
+            high = end[2] + 4 * _BOUNCE * depth * part * (1 - part)
+        flat = start[:2] + (end - start)[:2] * share
         return np.array([flat[0], flat[1], high]), rotation
 
     return way

@@ -17,6 +17,7 @@ from soracli.stage.performance import Contact
 from soracli.stage.physics import Prop
 from soracli.stage.running import runs_by_itself
 from soracli.stage.stirring import CLOTHS
+from soracli.stage.tipping_over import push_over, tipping
 from soracli.stage.turns import Array, pitch, roll, yaw
 from soracli.stage.under_way import LEVEL
 from soracli.stage.water import GRAVITY
@@ -40,10 +41,7 @@ _OVER = (
     *("topple", "topple over", "tip", "tip over", "tumble", "tumble down"),
 )
 """Verbs of what stood there and is upright no more."""
-_PUSHED = 1.3
-"""How much of the push that brings it just over its edge tips a thing that falls over."""
-_ALOFT, _COMES, _LIGHT = 0.9, 1.4, 4.0
-"""Metres above the ground and to the left at which something is that the wind carries, and the
+etres above the ground and to the left at which something is that the wind carries, and the
 kilograms by square metre up to which it does."""
 _EDGE = 0.05
 """Metres of what falls off a table that stand over its edge already."""
@@ -106,6 +104,7 @@ class Launching:
             self.heard += [contact] if contact is not None else []
             return
         stay_for_others(prop, mark, self._marks, self._scene.actions)
+        push_over(prop, mark, self._marks, self._scene.actions)
         for action in self._scene.actions:
             if mark.name in action.agents or (
                 action.motion == "collide" and action.target == mark.name
@@ -313,7 +312,7 @@ class Launching:
         top = goal.position[2] + goal.figure.height + 0.4 * high + 1.6 * place * mark.figure.longest
         aside = np.array([out * np.cos(turn), out * np.sin(turn) - _BESIDE_HANDLES * room, top])
         prop.position = goal.position * (1, 1, 0) + aside
-        lead_into(prop, mark, goal, self._since(action, mark))
+        lead_into(prop, mark, goal, self._since(action, mark), (place, len(action.agents)))
         return True
 
     def _scatter(self, action: Action, mark: Mark, prop: Prop) -> None:
@@ -374,25 +373,6 @@ class Launching:
             return [mark]
         same = [one for one in self._marks.values() if one.entity.group == mark.entity.group]
         return sorted(same, key=lambda one: (float(one.position[0]), one.name))
-
-
-def tipping(mark: Mark, rotation: Array, heading: float) -> tuple[Array, Array]:
-    """Spin and velocity of the middle (3,) of a thing, turned by a rotation (3, 3), that has just
-    been pushed over to a heading.
-
-    Radians and metres per second. The kinetic energy of turning about its lower edge is a little
-    more than what lifts its middle over that edge: for a box of height h and depth d with
-    r = sqrt(h^2 + d^2) / 2 that is m g (r - h / 2) = (2 / 3) m r^2 w^2.
-    """
-    ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
-    along, across = np.abs(rotation.T @ ahead)[:2]
-    depth = float(along * mark.figure.length + across * mark.figure.width)
-    height = mark.figure.height
-    arm = 0.5 * float(np.hypot(height, depth))
-    rate = _PUSHED * np.sqrt(1.5 * GRAVITY * max(arm - 0.5 * height, 0.0)) / arm
-    spin = rate * np.cross([0.0, 0.0, 1.0], ahead)
-    lever = np.array([0.0, 0.0, 0.5 * height]) - 0.5 * depth * ahead
-    return spin, np.asarray(np.cross(spin, lever))
 
 
 def _rolling(velocity: Array, mark: Mark) -> Array:
