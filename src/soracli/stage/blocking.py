@@ -12,7 +12,7 @@ from soracli.stage.bouquet import lean_out
 from soracli.stage.carriers import abreast
 from soracli.stage.casting import ALIVE, IN_HAND
 from soracli.stage.figure import Figure
-from soracli.stage.handed import is_handed
+from soracli.stage.handed import is_handed, is_tipped
 from soracli.stage.heaps import courses
 from soracli.stage.line_up import (
     facing_the_camera,
@@ -107,7 +107,7 @@ class Blocking:
     def _mark(self, entity: Entity) -> None:
         figure = self.figures[entity.id]
         role: Role = "prop"
-        if is_handed(entity, figure, self.scene):
+        if is_handed(entity, figure, self.scene) or is_tipped(entity, figure, self.scene):
             role = "prop"
         elif figure.family in ALIVE:
             role = "actor"

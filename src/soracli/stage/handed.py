@@ -22,3 +22,21 @@ def is_handed(entity: Entity, figure: Figure, scene: Scene) -> bool:
         and not (action.motion in ("throw", "give") and action.instrument not in ("", entity.id))
         for action in scene.actions
     )  # fmt: skip
+
+
+_TIPS = {"furniture": 2.1, "vehicle": 2.3}
+"""Metres up to which somebody tips over what otherwise stands fast or drives, by family."""
+_STEADY = ("table", "bed", "sofa", "stairs", "rug", "window", "door", "wall", "curtain", "fence",
+           "counter", "bathtub", "sink", "stove", "toilet", "piano", "desk", "windowsill", "stage",
+           "swing", "playground_slide", "trampoline", "car")  # fmt: skip
+"""Kinds that stay where they are."""
+
+
+def is_tipped(entity: Entity, figure: Figure, scene: Scene) -> bool:
+    """Whether somebody knocks this over, and nobody is on it or drives it: a chair, a bike."""
+    if figure.longest > _TIPS.get(figure.family, 0.0) or entity.kind in _STEADY:
+        return False
+    if any(one.b == entity.id and one.kind in ("on", "in") for one in scene.relations):
+        return False
+    knocked = (one for one in scene.actions if one.motion == "knock_over")
+    return any(entity.id == one.target for one in knocked)

@@ -41,7 +41,8 @@ _OVER = (
     *("topple", "topple over", "tip", "tip over", "tumble", "tumble down"),
 )
 """Verbs of what stood there and is upright no more."""
-etres above the ground and to the left at which something is that the wind carries, and the
+_ALOFT, _COMES, _LIGHT = 0.9, 1.4, 4.0
+"""Metres above the ground and to the left at which something is that the wind carries, and the
 kilograms by square metre up to which it does."""
 _EDGE = 0.05
 """Metres of what falls off a table that stand over its edge already."""
