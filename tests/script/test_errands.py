@@ -110,3 +110,7 @@ def test_a_house_is_seen_from_where_it_is_gone_through(text: str, place: str) ->
 )
 def test_who_rests_lies_or_sits(text: str, motion: str) -> None:
     assert _motions(text) == [motion]
+
+
+def test_who_makes_a_phone_call_phones() -> None:
+    assert _motions("A banker yawns, then he starts making a phone call.") == ["yawn", "phone"]

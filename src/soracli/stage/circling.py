@@ -8,6 +8,8 @@ from soracli.stage.schedule import Beat
 
 _LATE = 0.3
 """Seconds from the beginning from which one goes round only after something else."""
+_STILL = frozenset(("stand", "lie", "sit", "sleep", "crouch", "graze", "drink", "eat", "groom"))
+"""What is done where one has stopped."""
 _CUTS = 1.4
 """How much faster the way of a boat goes round than the boat, which follows it late."""
 _NEARLY_ROUND = 5.6
@@ -30,8 +32,8 @@ def circle(
     with others (`turn_of`) is further round by as much. Who does something else first stays at the
     beginning of the circle until then.
     """
-    times, begin = clock(seconds), _begins(mark)
-    left = max(seconds - begin, 1.0)
+    times, (begin, end) = clock(seconds), _lasts(mark, seconds)
+    left = max(end - begin, 1.0)
     radius = min(1.6, 1.5 * reach(mark.figure) + 0.3) + 0.5 * reach(mark.figure)
     radius += reach(around.figure) * 0.6 if around else 0.0
     if around is not None and around.figure.family == "plant":  # around the trunk
@@ -50,18 +52,26 @@ def circle(
     if mark.role == "floating":  # a boat cuts its corners
         speed *= _CUTS
     center = around.position if around else np.zeros(3)
-    gone = np.maximum(times - begin, 0.0)
+    gone = np.clip(times - begin, 0.0, left if end < seconds else np.inf)
     angle = -np.pi / 2 + (speed * gone - behind) / radius - turn_of(mark)
     ring = np.stack([np.cos(angle), np.sin(angle), np.zeros(len(times))], -1)
     path = center * (1, 1, 0) + radius * ring
+    if around is None and begin > 0:  # they go round from where they have done something
+        path += mark.position * (1, 1, 0) - path[0]
     path[:, 2] = high
     return along(seconds, path)
 
 
-def _begins(mark: Mark) -> float:
-    """The second from which somebody goes round, 0 where they do so from the start."""
+def _lasts(mark: Mark, seconds: float) -> tuple[float, float]:
+    """From which second to which somebody goes round: not before, where they do something else
+    first, nor after, where they stop."""
     beat = _round(mark)
-    return beat.start if beat is not None and beat.start > _LATE else 0.0
+    if beat is None:
+        return 0.0, seconds
+    begin = beat.start if beat.start > _LATE else 0.0
+    stops = [one.start for one in mark.beats
+             if one.start > begin + _LATE and one.motion in _STILL and not mark.film]  # fmt: skip
+    return begin, min([seconds, *stops])
 
 
 def turn_of(mark: Mark) -> float:

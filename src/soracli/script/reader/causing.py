@@ -37,6 +37,11 @@ _SURFACE = re.compile(
 )
 _STANDS = ("fall", "tip", "wobble", "topple", "rattle", "shake", "roll", "slide", "spill", "drop",
            "crash", "tumble", "tremble")  # fmt: skip
+_MADE = frozenset(
+    ("call", "calls", "dress", "drink", "drinks", "toast", "bow", "sign", "film", "stand", "mask",
+     "cover", "box", "paint", "soup", "shake", "juice", "shelter", "float", "swing", "cut", "knot")
+)  # fmt: skip
+"""Things that are made, though their names are those of doings."""
 _MOST = 8
 """Words that name whom somebody makes do something, at most."""
 
@@ -100,6 +105,9 @@ def _caused(
             return None
         adverb = 1 if len(rest) > 1 and _HOW.fullmatch(rest[0]) else 0
         does = rest[adverb].lower()
+        one = words[0].lower() in ("a", "an")
+        if verb.startswith("ma") and one and len(rest) == 1 and does in _MADE:
+            return None  # "makes a phone call"
         tail = " ".join([*rest[adverb + 1 :], *rest[:adverb]])
         if verb.startswith("caus"):
             if does == "to" and len(rest) > adverb + 1:
