@@ -21,6 +21,7 @@ from soracli.stage.grounding import keep_above
 from soracli.stage.handling import Handling
 from soracli.stage.hearing.happenings import Played, happenings
 from soracli.stage.hearing.steps import footsteps, waddle
+from soracli.stage.jets import jets
 from soracli.stage.loads import hang
 from soracli.stage.lying import UNLOOKED, is_seat
 from soracli.stage.marks import Mark, carried, center, seat_height
@@ -59,12 +60,12 @@ class Company:
         self.fps = spec.fps / spec.scene.time_scale
         self.handling, self.lasted, self.heard = handling, seconds, heard
         self.bodies: dict[str, Body] = {}
-        self.extras: list[Body] = []
         self.contacts: list[Contact] = []
         self.effects: list[Effect] = []
         self._people: dict[str, Acted] = {}
         self._gazes = Gazes(blocking, times)
         self.dealings = Dealings(blocking, set_piece, times, seconds)
+        self.extras = self.dealings.extras
         self._simulation = Simulation(spec, blocking, set_piece, times, seconds, handling)
 
     def play(self, settle: float = 0.0) -> None:
@@ -92,7 +93,7 @@ class Company:
             self._carry(mark)
         self.bodies = {name: self.bodies[name] for name in marks if name in self.bodies}
         self.dealings.finish(self.bodies)
-        self.extras, self.effects = self.dealings.extras, [*self.effects, *self.dealings.effects]
+        self.effects += [*self.dealings.effects, *jets(marks, self.bodies, self.times)]
         self.contacts += [one.stretched(scale) for one in self.dealings.contacts]
         self._listen()
 
