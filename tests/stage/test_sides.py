@@ -92,3 +92,20 @@ def test_who_walks_before_something_keeps_it_behind_them() -> None:
     apart = offsets("A fox walking in front of a barrel", "fox", "barrel")
     assert (apart[:, 1] < -0.2).all()
     assert np.abs(apart[:, 0]).max() < 1.5
+
+
+def test_a_giraffe_beside_a_bird_stands_far_off_and_both_are_seen() -> None:
+    sentence = "A giraffe on the left of a sparrow"
+    roots = {one.id.split(".")[0]: one.positions[0, 0] for one in played(sentence).bodies}
+    camera = played(sentence).camera
+    giraffe, bird = roots["giraffe"], next(roots[name] for name in roots if name != "giraffe")
+    assert giraffe[1] - bird[1] > 5
+    assert camera.deep
+    way = camera.target[0] - camera.position[0]
+    for root in (giraffe, bird):
+        aside = root[0] - camera.position[0, 0]
+        ahead = root[1] - camera.position[0, 1]
+        assert abs(np.arctan2(aside, ahead) - np.arctan2(way[0], way[1])) < np.radians(27)
+    sides = [(root - camera.position[0])[0] / (root - camera.position[0])[1]
+             for root in (giraffe, bird)]  # fmt: skip
+    assert sides[0] < sides[1]

@@ -182,7 +182,7 @@ def _covered(
         farthest = min(farthest, _UNDER_THE_CEILING[camera.angle])
     sight = _sight(subject, blocking, bodies, set_piece)
     path = film(camera, subject, size, spec.fps, floor, farthest, open_share, sight, held)
-    path = over_the_land(path, set_piece, _HEADROOM_OVER_GROUND)
+    path = replace(over_the_land(path, set_piece, _HEADROOM_OVER_GROUND), deep=subject.deep)
     return Coverage(kept_inside(path, held) if held else path, bodies, shown)
 
 

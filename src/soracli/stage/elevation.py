@@ -21,12 +21,16 @@ _OVER_THINGS, _FROM_ABOVE = 0.19, 0.85
 _LOW, _OVER_THE_LOW = (0.35, 1.2), 0.3
 """Metres from which to which a thing on the ground is looked down on by who stands before it, such
 as a table; and by how many radians."""
+_LEVEL = -0.03
+"""Radians that one looks down where something large is far behind what is small."""
 _TOWERING = 50.0
 """Metres: what is higher, a mountain or a skyscraper, is not looked down on."""
 
 
 def elevation_of(camera: Camera, subject: Subject, framing: Framing) -> float:
     """Radians that the camera looks down by."""
+    if subject.deep and camera.angle in (None, "eye"):
+        return _LEVEL
     if camera.angle is None and subject.down is not None:
         return subject.down
     if camera.angle is None and framing in INSERTS and not subject.alive:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from soracli.stage.beyond import standing_for
+from soracli.stage.beyond import as_seen_beyond
 from soracli.stage.blocking import Blocking
 from soracli.stage.brink import ALONG
 from soracli.stage.casting import ALIVE
@@ -66,12 +66,7 @@ def subject_of(
     lead, own = marks[0], [box_of(bodies[mark.name]) for mark in marks]
     ids = _staying(marks, own)
     boxes = own if whole else _seen(marks, own, everybody, scene)
-    there = {mark.name: box for mark, box in zip(marks, own, strict=True)}
-    relation = next(iter(scene.relations), None)
-    boxes = [
-        standing_for(mark, there, relation) if mark.beyond else box
-        for mark, box in zip(marks, boxes, strict=True)
-    ]
+    boxes = as_seen_beyond(scene, marks, own, boxes)
     low = np.min([low for low, _ in boxes], axis=0)
     high = np.max([high for _, high in boxes], axis=0)
     kept = lead.role == "prop" and not _rolls(scene, marks) and not insert

@@ -81,8 +81,9 @@ class Mark:
     they reach for, `listens` that its mouth keeps still but for what a voice says for it, `perched`
     that an insect sits on something, `afoot` that a bird walks after who walks, `inclined` that a
     body lies along the slope it goes on, `flutters` that it is flat and the air turns it to and
-    fro, `paces` that somebody goes to and fro beside something, `hurdle` the world second and the
-    seconds of the leap of who leaps over something.
+    fro, `paces` that somebody goes to and fro beside something, `beyond` is whom a far larger
+    thing is seen behind of, `hurdle` the world second and the seconds of the leap of who leaps over
+    something.
     `whole` is the figure of what opens, before it got its hinge.
     """
 
@@ -119,6 +120,7 @@ class Mark:
     flutters: bool = False
     hurdle: tuple[float, float] | None = None
     paces: bool = False
+    beyond: str = ""
 
     def plays(self, *motions: str) -> bool:
         """Whether one of its beats has one of these motions."""

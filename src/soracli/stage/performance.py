@@ -128,13 +128,15 @@ class Body:
 class CameraPath:
     """The camera through N frames.
 
-    `position` and `target` (N, 3) metres, `up` (N, 3) unit, `fov` (N,) vertical, degrees.
+    `position` and `target` (N, 3) metres, `up` (N, 3) unit, `fov` (N,) vertical, degrees. It is
+    `deep` where what is far off is as sharp as what is near.
     """
 
     position: Floats
     target: Floats
     up: Floats
     fov: Floats
+    deep: bool = False
 
 
 Course = tuple[tuple[float, float, float, float, float], ...]

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from soracli.plan.take import TakeSpec
+from soracli.stage.beyond import set_beyond
 from soracli.stage.blocking import Blocking
 from soracli.stage.borne import bear_along
 from soracli.stage.casting import cast
@@ -16,11 +17,12 @@ from soracli.stage.climbing import go_up
 from soracli.stage.company import Company
 from soracli.stage.dialogue import Cues, Part, cues, follow_on, merged
 from soracli.stage.figure import Figure
-from soracli.stage.going_through import go_through
 from soracli.stage.going_by import go_by
+from soracli.stage.going_through import go_through
 from soracli.stage.ground import Ground
 from soracli.stage.handling import Handling
 from soracli.stage.keeping import keep
+from soracli.stage.landmarks import set_back
 from soracli.stage.nearness import APPROACHES
 from soracli.stage.needs import needed_seconds
 from soracli.stage.performance import SetPiece
@@ -75,6 +77,9 @@ def play(
     go_through(blocking)
     go_by(blocking, ground)
     stay(blocking)
+    if opening is None:
+        set_beyond(blocking, ground)
+        set_back(blocking.marks.values(), scene)
     handling = None
     if opening is not None or blocking.with_motion(*_HANDS):
         handling = Handling(blocking)

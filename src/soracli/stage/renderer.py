@@ -182,6 +182,8 @@ class Renderer:
 
     def _focus_lens(self, scratch: Scratch, view: View, frame: int) -> None:
         """Blur what is off the plane the camera looks at, where that can be seen."""
+        if self.performance.camera.deep:
+            return
         focus = float(self._sharp[frame])
         gain = focus_lens.blur_gain(view, focus, self.performance.look.miniature)
         widest = min(gain / focus, 0.04 * self.height)

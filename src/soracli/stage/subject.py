@@ -27,8 +27,9 @@ class Subject:
     `flat` tells that it lies there like a letter. `head` is the size in metres of the head of an
     animal, whose `face` is the middle of it. `usual` is the framing if none was asked for. `ids`
     are the entities that the picture stays with, the leading one first, which is of a `family`.
-    `lofty` tells that one of them is up over another, `arranged` that they stand to each other as
-    the words say only when they are seen from before.
+    `lofty` tells that one of them is up over another, `deep` that something large stands far off
+    behind them, `arranged` that they stand to each other as the words say only when they are seen
+    from before.
     With `crosses` the lead goes from one side of the picture to the other, as the words say, and
     with `climbs` up or down.
     It `resizes` if its box is that of what grows or shrinks by much.
@@ -59,6 +60,7 @@ class Subject:
     family: str = ""
     lofty: bool = False
     arranged: bool = False
+    deep: bool = False
     everybody: bool = False
     resizes: bool = False
     crosses: bool = False
