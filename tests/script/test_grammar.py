@@ -82,6 +82,9 @@ ORDER: dict[str, list[str]] = {
     "a skier goes down a slope": ["way: ski down"],
 }  # fmt: skip
 ROLES: dict[str, list[str]] = {
+    "A sheriff rides through a canyon.": ["on: sheriff, horse", "does: horse run"],
+    "Two couriers ride past a church.": ["count: 2 bicycle", "does: bicycle drive"],
+    "A boy rides down the slope on a sled.": ["on: boy, sled"],
     "Scouts roast sausages around a campfire.": ["around: scout, campfire", "way: roast None"],
     "A squirrel runs up a tree and hides behind the trunk.": ["behind: squirrel, tree"],
     "A barista pours steamed milk into a cup.": ["does: barista pour > cup", "stuff: milk"],

@@ -8,6 +8,7 @@ from soracli.plan.take import TakeSpec
 from soracli.stage.animals import build_animal
 from soracli.stage.figure import Figure
 from soracli.stage.fitting_in import fitted
+from soracli.stage.landmarks import in_perspective
 from soracli.stage.made_out import made_out
 from soracli.stage.mesh import Floats
 from soracli.stage.people import build_person
@@ -51,7 +52,8 @@ def cast(spec: TakeSpec) -> dict[str, Figure]:
         scale = float(np.clip(entities[name].scale * factor, 1e-3, 100.0))
         return _figure(spec, entities[name].model_copy(update={"scale": scale}))
 
-    return made_out(spec.scene, fitted(spec.scene, figures, built), built)
+    seen = made_out(spec.scene, fitted(spec.scene, figures, built), built)
+    return in_perspective(spec.scene, seen, built)
 
 
 def _of_a_child(spec: TakeSpec, name: str) -> bool:

@@ -7,6 +7,10 @@ from soracli.story.sets import INDOORS
 _ABOUT = ("near", "in front of", "beside", "behind", "left of", "right of", "around", "facing")
 _OUTSIDE = "village"
 """Where a building stands that is at home in itself."""
+_COVERED = ("street", "square", "village", "park", "market", "neon street", "suburb")
+"""Places of which houses or trees take the whole background."""
+_HIGH = 24.0
+"""Metres from which on a building is a landmark."""
 
 
 def from_outside(scene: Scene, presets: Presets) -> Scene:
@@ -22,6 +26,16 @@ def from_outside(scene: Scene, presets: Presets) -> Scene:
             place = home if home and home not in INDOORS else _OUTSIDE
             return scene.model_copy(update={"place": place})
     return scene
+
+
+def before_landmarks(scene: Scene, presets: Presets) -> Scene:
+    """The scene on open ground, if a landmark is in it that the houses of a street would cover."""
+    if scene.place_words:
+        return scene
+    cast = ((one, presets.kinds[one.kind]) for one in scene.entities if one.kind in presets.kinds)
+    sizes = (kind.size * one.scale for one, kind in cast if kind.family == "building")
+    covered = scene.place in _COVERED and max(sizes, default=0.0) >= _HIGH
+    return scene.model_copy(update={"place": "meadow"}) if covered else scene
 
 
 def _is_house_of(one: Entity, place: str, presets: Presets) -> bool:

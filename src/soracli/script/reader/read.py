@@ -14,7 +14,8 @@ from soracli.script.reader.brought import out_of_doors, with_place
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
 from soracli.script.reader.film_language import in_plain_words
-from soracli.script.reader.from_outside import from_outside
+from soracli.script.reader.from_outside import before_landmarks, from_outside
+from soracli.script.reader.from_the_air import from_the_air
 from soracli.script.reader.getting_up import seated_at_the_screen, seated_before_getting_up
 from soracli.script.reader.hours import plain_hours
 from soracli.script.reader.in_the_sky import by_night, skyborne
@@ -37,6 +38,7 @@ from soracli.script.reader.plain_doings import plain_doings
 from soracli.script.reader.plain_errands import plain_errands
 from soracli.script.reader.plain_falls import plain_falls
 from soracli.script.reader.plain_picture import plain_picture
+from soracli.script.reader.plain_rides import plain_rides
 from soracli.script.reader.plain_shifts import plain_shifts
 from soracli.script.reader.plain_sides import plain_sides
 from soracli.script.reader.plain_states import plain_states
@@ -58,6 +60,7 @@ from soracli.script.reader.still_life import with_laid_table
 from soracli.script.reader.tables import with_table
 from soracli.script.reader.turned_from import turned_from
 from soracli.script.reader.under_the_sky import under_the_sky
+from soracli.script.reader.turned_pairs import with_pairs
 from soracli.script.reader.vantage import plainly, seen_from
 from soracli.story.scene import Known, Scene
 from soracli.story.shot import Camera
@@ -108,7 +111,8 @@ def read(
             **_manner(setting),
         }
     )
-    scene = at_hands(settled_changes(where_it_has_that(by_night(scene)), presets), text)
+    scene = settled_changes(where_it_has_that(by_night(scene)), presets)
+    scene = at_hands(with_pairs(scene, presets), text)
     scene = at_rest(at_the_door(with_own_hands(each_their_own(scene, now.cast.told))), presets)
     # a film tells its own furniture, and what stood there in the shot before
     return scene if known else _furnished(scene, presets, places)
@@ -122,7 +126,8 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = with_birds_by_trees(with_burdens(scene, presets), presets)
     scene = seated_before_getting_up(seated_at_the_screen(scene, presets), presets)
     scene = with_laid_table(from_outside(with_place(scene, presets), presets), presets)
-    return under_the_sky(out_of_doors(with_steam(scene, presets)), presets)
+    scene = under_the_sky(out_of_doors(with_steam(scene, presets)), presets)
+    return from_the_air(before_landmarks(scene, presets))
 
 
 def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
@@ -133,7 +138,7 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     text = plain_falls(plain_picture(plain_tails(plain_counts(text, presets.lexicon))))
     plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text)))))
     plain = in_plain_words(plain_hours(plain_ages(plain_sides(plain))))
-    plain = plain_activities(plain_errands(plain))
+    plain = plain_activities(plain_errands(plain_rides(plain)))
     said = plain_deeds(plain_doings(plain, presets.lexicon.words.trades))
     return plain_ways(plain_changes(skyborne(plain_shifts(plain_states(said)))))
 

@@ -136,7 +136,15 @@ def canyon(on: Occasion) -> SetPiece:
         _on_the_floor(on, lie, chance),
     ]
     return SetPiece(
-        "canyon", join(parts), "sand", 9.0, far_color="#b5805a", far_level=-2.0, stand_off=40.0
+        "canyon",
+        join(parts),
+        "sand",
+        9.0,
+        length=16.0,
+        lengthwise=np.pi / 2,
+        far_color="#b5805a",
+        far_level=-2.0,
+        stand_off=40.0,
     )
 
 
