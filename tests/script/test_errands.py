@@ -114,3 +114,20 @@ def test_who_rests_lies_or_sits(text: str, motion: str) -> None:
 
 def test_who_makes_a_phone_call_phones() -> None:
     assert _motions("A banker yawns, then he starts making a phone call.") == ["yawn", "phone"]
+
+
+def test_one_who_is_called_they_knocks_the_blocks_over() -> None:
+    scene = _read("A child is stacking blocks, then they suddenly knock them over and laugh.")
+    assert {one.agents for one in scene.actions} == {("person.1",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "motion"),
+    [
+        ("A plumber loads the dishwasher.", "stack"),
+        ("A maid answers the door.", "open"),
+        ("A grandmother is putting a pie on a table.", "put_down"),
+    ],
+)
+def test_what_is_done_about_the_house(text: str, motion: str) -> None:
+    assert _motions(text)[-1] == motion

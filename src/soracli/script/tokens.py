@@ -17,7 +17,7 @@ _LINKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0"
 
 _SHORT = re.compile("[^aeiouy]*[aeiouy][^aeiouwxy]")
 """A stem that would double its end: "moping" is of "mope", "mopping" of "mop"."""
-_IRREGULAR = {"people": ("person",), "lay": ("lie",), "lain": ("lie",)}
+_IRREGULAR = {"people": ("person",), "lay": ("lie",), "lain": ("lie",), "putting": ("put",)}
 
 
 @dataclass(frozen=True, slots=True)

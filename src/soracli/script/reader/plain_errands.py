@@ -52,13 +52,38 @@ _INDOORS = re.compile(
 )
 """A house that somebody goes through, and which is then seen from inside."""
 
+_NOBODY_ELSE = (
+    r"person|individual|human|somebody|someone|child|kid|toddler|student|teenager|teen|worker|"
+    r"tourist|customer|chef|cook|dancer|athlete|player|runner|gardener|artist|painter"
+)
+_THEY = re.compile(
+    rf"^(?P<one>(?:an?|the|one) (?:[\w-]+ ){{0,2}}?(?P<who>{_NOBODY_ELSE}))\b(?P<does>[^.]*?), "
+    r"(?P<then>then|and then|but then)(?P<how>(?: suddenly| abruptly| quickly| slowly)?) they\b",
+    re.IGNORECASE,
+)
+"""Who is one and is called "they": "a child is stacking blocks, then they knock them over"."""
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:an?|the|another|two|three|four|some|several) (?:[\w-]+ ){0,2}?"
+    r"(?:m[ae]n|wom[ae]n|boys?|girls?|people|children|friends?|persons?|kids?|dogs?|cats?|horses?|"
+    r"family|couple|group)\b",
+    re.IGNORECASE,
+)
+
 
 def plain_errands(text: str) -> str:
     """A text with what people do about the house in plain words; what is spoken stays."""
     return unspoken(text, _plain)
 
 
+def _one_of_them(found: re.Match[str]) -> str:
+    """The sentence with its only person called so again, unless others are named before."""
+    if _SOMEBODY_ELSE.search(found["does"]):
+        return found[0]
+    return f"{found['one']}{found['does']}, {found['then']}{found['how']} the {found['who']}"
+
+
 def _plain(text: str) -> str:
+    text = _THEY.sub(_one_of_them, text)
     text = _WATCHED.sub(r"\g<verb> the television", text)
     text = _TYPED.sub(r"\g<verb> on \g<whose> laptop", text)
     text = _STRANGER.sub(r"\g<det> person", _SOMEONE.sub(r"\g<prep> a person", text))
