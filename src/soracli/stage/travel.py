@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from soracli.stage.aloft import bobbing, hovers_at, lift_off
+from soracli.stage.aloft import bobbing, hovering, hovers_at
 from soracli.stage.at_once import fit_together
 from soracli.stage.blocking import Blocking
 from soracli.stage.changing_sides import change_sides
 from soracli.stage.circling import circle
+from soracli.stage.cornering import gather_speed, take_off, turn_corners
 from soracli.stage.crashing import send_crashing
 from soracli.stage.flights import send_in_turn
 from soracli.stage.following import send_followers
@@ -127,6 +128,7 @@ class Travel:
         return Route(route.times, position, route.heading)
 
     def _routes(self) -> None:
+        turn_corners(self._blocking.marks.values(), self._blocking.seconds)
         send_wheels(self._blocking)
         send_to_perches(self._blocking)
         send_in_turn(self._blocking, self._height_under)
@@ -148,6 +150,7 @@ class Travel:
             mark.route = self._travel(mark, place, len(movers))
             if not mark.position[2] and not self._blocking.wet:
                 mark.route = up_the_land(mark.route, self._ground.piece)
+        gather_speed(self._blocking.marks.values())
         send_followers(self._blocking.marks, self._blocking.seconds)
         self._glide()
         take_along(self._blocking.marks)
@@ -158,7 +161,7 @@ class Travel:
                     mark.position[2] = self._cruise(mark)
                 mark.route = still(self._blocking.seconds, mark.position, mark.heading)
                 if mark.figure.family in ("bird", "insect") and mark.on_the_wing:
-                    mark.route = self._wander(mark)
+                    mark.route = self._hover(mark) or self._wander(mark)
                 elif mark.figure.family in ("drifter", "aircraft") and mark.plays("float", "hover"):
                     mark.position[2] = max(mark.position[2], hovers_at(mark))
                     high = max(self._cruise(mark), 0.0)
@@ -200,7 +203,7 @@ class Travel:
         if mark.figure.family == "insect" and action.direction not in (*LEVEL, "in circles"):
             return self._wander(mark)
         if action.direction == "up" and mark.figure.family == "aircraft":
-            return lift_off(mark, beat, self._blocking.seconds)
+            return take_off(mark, beat, self._blocking.seconds)
         if action.direction in ("in circles", "around"):
             return self._circle(mark, speed, action.target)
         if action.direction in LEVEL:
@@ -281,6 +284,18 @@ class Travel:
             far = 0.4 * reach(flower.figure) + 0.04 + mark.figure.width
             path += far * np.stack([np.cos(turn), np.sin(turn), np.zeros(len(times))], -1)
         return along(self._blocking.seconds, path)
+
+    def _hover(self, mark: Mark) -> Route | None:
+        """On the spot at what somebody on wings hovers by or over; None where they do not."""
+        acts = [one.action for one in mark.beats if one.motion == "hover"]
+        told = [one for one in self._blocking.scene.relations if one.a == mark.name]
+        names = [name for act in acts for name in (act.over, act.target)] + [one.b for one in told]
+        marks = self._blocking.marks
+        at = next((marks[name] for name in names if name in marks and name != mark.name), None)
+        if not acts or at is None or at.role not in ("fixture", "prop") or mark.kept:
+            return None
+        over = any(one.kind == "above" for one in told) or any(act.over for act in acts)
+        return hovering(mark, at, over, self._blocking.seconds)
 
     def _buzzed_about(self, mark: Mark) -> Mark | None:
         """What an insect flies around: it is said to, and stands there."""
