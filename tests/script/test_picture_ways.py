@@ -77,3 +77,15 @@ def test_the_grass_underfoot_is_no_tuft() -> None:
 def test_what_rises_into_the_sky_is_out_of_doors() -> None:
     assert read("A drone climbs into the night sky.", PRESETS).place == "meadow"
     assert read("A drone climbs slowly.", PRESETS).place == ""
+
+
+def test_fish_that_swim_in_the_sea_are_seen_under_water() -> None:
+    assert read("An eel swims to the left in the ocean.", PRESETS).place == "underwater"
+    assert read("A sea turtle sinks downward in the sea.", PRESETS).place == "underwater"
+    assert read("A fish leaps out of the sea.", PRESETS).place == "sea"
+    assert read("A dolphin swims beside a boat in the sea.", PRESETS).place == "sea"
+
+
+def test_a_toad_that_leaps_to_one_side_gets_there_by_hops() -> None:
+    scene = read("A rabbit jumps to the right.", PRESETS)
+    assert [(one.motion, one.direction) for one in scene.actions] == [("hop", "left to right")]

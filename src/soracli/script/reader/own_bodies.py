@@ -14,6 +14,9 @@ _BEASTS = frozenset(("quadruped", "bird", "insect", "fish", "creature", "dragon"
 _ON_THE_WING = frozenset(("flying_bat", "bee", "butterfly", "dragonfly", "fly", "moth", "mosquito",
                           "wasp", "firefly", "hummingbird"))  # fmt: skip
 """Kinds that fly where others run: bees swarm out."""
+_HOPPERS = frozenset(("frog", "toad", "rabbit", "kangaroo", "grasshopper"))
+"""Kinds that get about by leaps, and ways in which they do."""
+_ACROSS = ("left to right", "right to left")
 _WATERFOWL = frozenset(("duck", "penguin"))
 """Kinds of birds that glide on water rather than in the air."""
 _GLIDING = frozenset(("glide", "coast", "skim"))
@@ -134,6 +137,8 @@ def _get_about(act: "Act", doer: Member) -> None:
     darts runs, a squid that shoots away swims, a truck that bounces along drives."""
     if doer.kind in _ON_THE_WING and act.motion in (_LEGS - {"flutter"}) | {"enter", "leave"}:
         act.motion = "fly"
+    if act.motion == "jump" and doer.kind in _HOPPERS and act.direction in _ACROSS:
+        act.motion = "hop"  # a frog that leaps to the left
     if act.motion == "hop" and doer.family == "bird":
         act.turns = act.turns or 4
     ways = _ABOUT.get(doer.family, {})

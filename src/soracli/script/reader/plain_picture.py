@@ -80,6 +80,8 @@ _PLAINER: tuple[tuple[str, Words | str], ...] = (
      r"winched|picked up|put down)\b[^.,;]*? by (?:an?|the|two) (?:(?:tall|huge|giant|large|yellow|"
      r"red|tower|construction|big|"
      r"massive) )*)cranes?\b", lambda found: f"{found['done']}crane truck"),
+    (rf"\b(?:(?P<aux>is|are|was|were) )(?:being )?(?:\w+ly )?(?:wheeled|trundled|rolled|carted)\b"
+     rf"{_ACROSS}", lambda found: "roll" if found["aux"].lower() in ("are", "were") else "rolls"),
     # what nobody is named to push
     (rf"\b(?:(?P<aux>is|are|was|were|gets) )?(?:being )?(?:\w+ly )?{_PUSHES}\b{_ACROSS}", _slides),
     # what the wind lifts

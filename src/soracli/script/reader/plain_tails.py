@@ -13,6 +13,7 @@ from soracli.script.reader.way_words import GOES
 _PARTS = (
     r"(?:wheels?|tires?|tyres?|rims?|hubcaps|spokes|treads|tracks|runners|motors?|"
     r"pistons?|exhaust|gears|landing gears?|landing skids?|skids?|struts?|thrusters?|"
+    r"oars|paddles|beak|bill|tusks|trunk|snout|"
     r"rotors?|rotor blades|blades|propellers?|hull|keel|bow|prow|deck|rigging|sails?|"
     r"legs|hooves|hoofs|paws|claws|talons|feet|manes?|fur|coat|wool|fleece|feathers?|plumage|"
     r"ears|whiskers|antennae|horns|antlers|scales|fins?|gills|shell|tentacles|muscles|"

@@ -22,7 +22,7 @@ from soracli.script.reader.in_the_sky import by_night, skyborne
 from soracli.script.reader.inserts import at_hands
 from soracli.script.reader.knocking import at_the_door
 from soracli.script.reader.level_ways import level_ways
-from soracli.script.reader.lying_under import with_burdens
+from soracli.script.reader.lying_under import with_burdens, with_feet_on_roofs
 from soracli.script.reader.member import Member
 from soracli.script.reader.orders import plain_orders
 from soracli.script.reader.own_hands import with_own_hands
@@ -59,9 +59,11 @@ from soracli.script.reader.steaming import with_steam
 from soracli.script.reader.still_life import with_laid_table
 from soracli.script.reader.tables import with_table
 from soracli.script.reader.turned_from import turned_from
-from soracli.script.reader.under_the_sky import under_the_sky
 from soracli.script.reader.turned_pairs import with_pairs
+from soracli.script.reader.under_the_sky import under_the_sky
+from soracli.script.reader.under_the_water import under_the_water
 from soracli.script.reader.vantage import plainly, seen_from
+from soracli.script.reader.wheeling import wheeling_overhead
 from soracli.story.scene import Known, Scene
 from soracli.story.shot import Camera
 
@@ -122,11 +124,12 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     """The scene with what its words leave out: tables, rocks to sit on, and where it is."""
     if not places:
         scene = left_somewhere(scene, presets)
+    scene = wheeling_overhead(scene)
     scene = with_broad_rocks(with_table(with_work(scene, presets), presets), presets)
-    scene = with_birds_by_trees(with_burdens(scene, presets), presets)
+    scene = with_birds_by_trees(with_burdens(with_feet_on_roofs(scene, presets), presets), presets)
     scene = seated_before_getting_up(seated_at_the_screen(scene, presets), presets)
     scene = with_laid_table(from_outside(with_place(scene, presets), presets), presets)
-    scene = under_the_sky(out_of_doors(with_steam(scene, presets)), presets)
+    scene = under_the_sky(out_of_doors(with_steam(under_the_water(scene), presets)), presets)
     return from_the_air(before_landmarks(scene, presets))
 
 
