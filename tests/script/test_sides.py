@@ -96,3 +96,9 @@ def test_what_is_under_a_thing_of_its_size_bears_it(
     found = [(one.kind, nouns[one.a], nouns[one.b]) for one in scene.relations]
     assert told in found
     assert not any(other[1:] == (told[2], told[1]) for other in found)
+
+
+def test_who_runs_above_a_car_runs_on_its_roof(presets: Presets) -> None:
+    relations = read("A weasel running above a car", presets).relations
+    assert [one.kind for one in relations] == ["on"]
+    assert [one.kind for one in read("A gull flying above a car", presets).relations] == ["above"]

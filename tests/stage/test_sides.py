@@ -109,3 +109,10 @@ def test_a_giraffe_beside_a_bird_stands_far_off_and_both_are_seen() -> None:
     sides = [(root - camera.position[0])[0] / (root - camera.position[0])[1]
              for root in (giraffe, bird)]  # fmt: skip
     assert sides[0] < sides[1]
+
+
+def test_who_flies_over_or_under_what_hovers_stays_with_it() -> None:
+    for sentence, sign in (("An owl flying under a drone", -1), ("An owl flying above a drone", 1)):
+        apart = offsets(sentence, "owl", "drone")
+        assert (sign * apart[:, 2] > 0.1).all()
+        assert np.abs(apart[:, :2]).max() < 4

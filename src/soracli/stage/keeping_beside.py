@@ -10,6 +10,7 @@ from soracli.stage.turns import Array
 from soracli.stage.under_way import LEVEL
 from soracli.story.scene import Spatial
 
+_OVER: Spatial = "above"
 BESIDE: tuple[Spatial, ...] = ("left of", "right of", "behind", "in front of")
 """Where one goes to and fro."""
 _SIDES = ("left of", "right of")
@@ -27,7 +28,9 @@ _WAYS = ("in circles", "around", "up", "down", "through", "across", *LEVEL)
 def may_keep_beside(a: Mark, kind: Spatial) -> bool:
     """Whether somebody who goes somewhere may as well go to and fro on one side of something."""
     said = any(beat.action.direction in _WAYS or beat.action.target for beat in a.beats)
-    return kind in BESIDE and a.figure.family in _FEET and not said and a.route is not None
+    return (
+        kind in (*BESIDE, _OVER) and a.figure.family in _FEET and not said and a.route is not None
+    )
 
 
 def kept_beside(a: Mark, b: Mark, kind: Spatial, seconds: float) -> Route:
@@ -49,7 +52,11 @@ def kept_beside(a: Mark, b: Mark, kind: Spatial, seconds: float) -> Route:
         spot[0] = b.position[0]
     a.paces = True
     here = _folded(gone - gone[len(gone) // 2] + 0.5 * room, room) - 0.5 * room
-    high = route.position[:, 2] - max(float(route.position[:, 2].mean()) - _level(b), 0.0)
+    high = route.position[:, 2]
+    if kind != _OVER:
+        high = high - max(float(high.mean()) - _level(b), 0.0)
+    else:
+        spot = b.position.copy()
     path = np.stack([spot[0] + here, np.full(len(here), spot[1]), high], -1)
     return along(seconds, path)
 

@@ -67,6 +67,8 @@ _STOOL = 0.16
 """Metres from a piano to the middle of the stool before it."""
 _MAT = 0.15
 """Metres: what is lower is no seat but a piece of floor."""
+_LOOKS_OUT = 0.95
+"""Radians round something, from beside it, at which one works behind it and still is seen."""
 _LAPTOP = 0.16
 """Metres from the edge of a table to the middle of what is used there."""
 
@@ -227,6 +229,13 @@ def _at_work(mark: Mark, blocking: Blocking) -> bool:
     bench.heading, mark.heading, bench.role = -np.pi / 2, 0.0 if side < 0 else np.pi, "fixture"
     beside = (turn // 2) * min(_ELBOWS, 0.5 * wide)
     mark.position = bench.position * (1, 1, 0) + [side * (front + _ARM), beside, 0.0]
+    if turn == 0 and any(
+        (one.kind, one.a, one.b) == ("behind", mark.name, bench.name)
+        for one in blocking.scene.relations
+    ):
+        out = np.array([-np.cos(_LOOKS_OUT), np.sin(_LOOKS_OUT), 0.0])
+        mark.position = bench.position * (1, 1, 0) + (front + _ARM) * out
+        bench.heading, mark.heading = -0.5 * np.pi - _LOOKS_OUT, -_LOOKS_OUT
     _put_before(mark, blocking, lays=turn == 0)
     return True
 

@@ -13,6 +13,7 @@ from soracli.stage.casting import ALIVE
 from soracli.stage.keeping_beside import BESIDE, kept_beside, may_keep_beside
 from soracli.stage.marks import Mark, center, reach
 from soracli.stage.nearness import APPROACHES
+from soracli.stage.over_heads import carried_by
 from soracli.stage.route import Route, along, clock
 from soracli.stage.spots import extents, holds, spot_beside, top_under
 from soracli.stage.turns import Array
@@ -68,6 +69,7 @@ def stay(blocking: Blocking) -> None:
             way = _round_in if rounds else _about_in
             a.route = way(a, b, number, blocking)
         elif relation.kind == "above" and _is_aloft(a):
+            _keep_over(a, b, blocking)
             a.route = _lifted(a, b, blocking)
 
 
@@ -189,6 +191,10 @@ def _lifted(a: Mark, b: Mark, blocking: Blocking) -> Route:
     shift[2] = np.clip(lowest, least, least + _AT_MOST * reach(a.figure)) - lowest
     if alone and b.figure.family not in ALIVE:
         shift[:2] = _toward(route, b.position, _LOOSE * 0.5 * (reach(b.figure) + reach(a.figure)))
+    rounds = any(beat.action.direction == "in circles" for beat in a.beats)
+    if rounds and not alone and b.route is not None:
+        route = carried_by(route, b.route)
+        a.position = route.point(0.0).copy()
     if not shift.any():
         return route
     a.position = a.position + shift
@@ -201,6 +207,17 @@ def _over_it(a: Mark, b: Mark, blocking: Blocking) -> Route:
     center = b.position * (1, 1, 0) + [0.0, 0.0, over]
     path = flutter(clock(blocking.seconds), center, np.full(3, _BUZZ), 5, np.zeros(3))
     return along(blocking.seconds, path)
+
+
+def _keep_over(a: Mark, b: Mark, blocking: Blocking) -> None:
+    """Let who flies over or under something that hovers there go to and fro."""
+    for one, other in ((a, b), (b, a)):
+        stays = other.route is None or not _moves(other.route)
+        goes = one.route is not None and _moves_at_all(one.route, one)
+        if stays and goes and may_keep_beside(one, "above") and one.figure.family != "insect":
+            one.route = kept_beside(one, other, "above", blocking.seconds)
+            one.position = one.route.point(0.0).copy()
+            return
 
 
 def _moves(route: Route) -> bool:

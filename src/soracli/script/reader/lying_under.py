@@ -13,6 +13,10 @@ _HANGS = frozenset(
      "shower", "hat", "felt_hat", "tent", "blanket", "net", "rug", "traffic_light")
 )  # fmt: skip
 """Kinds of what hangs or is spread over what is under it."""
+_ON_FOOT = frozenset(("walk", "run", "hop", "trot", "gallop", "crawl", "sneak", "waddle", "tiptoe",
+                      "sit", "stand", "sleep", "lie", "crouch"))  # fmt: skip
+_FEET = ("person", "quadruped", "creature")
+"""What is done on one's feet, and by whom."""
 _STILL = ("", "stand", "lie")
 _LARGER, _SMALLER = 2.4, 8.0
 """How many times as large as what is under it something is at most that lies on it, and how many
@@ -34,6 +38,25 @@ def with_burdens(scene: Scene, presets: Presets) -> Scene:
     }
     relations = (_turned(one, turned) for one in scene.relations)
     return scene.model_copy(update={"relations": tuple(dict.fromkeys(relations))})
+
+
+def with_feet_on_roofs(scene: Scene, presets: Presets) -> Scene:
+    """The scene with who goes on foot above something going on top of it: no squirrel runs in the
+    air over a car."""
+    on_foot = {name for one in scene.actions if one.motion in _ON_FOOT for name in one.agents}
+    relations = (
+        Relation(kind="on", a=one.a, b=one.b)
+        if one.kind == "above" and one.a in on_foot and _walks(one.a, scene, presets)
+        else one
+        for one in scene.relations
+    )
+    return scene.model_copy(update={"relations": tuple(dict.fromkeys(relations))})
+
+
+def _walks(name: str, scene: Scene, presets: Presets) -> bool:
+    one = scene.entity(name)
+    known = presets.kinds.get(one.kind) if one is not None else None
+    return known is not None and known.family in _FEET
 
 
 def _turned(one: Relation, turned: dict[str, str]) -> Relation:
