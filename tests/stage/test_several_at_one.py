@@ -56,3 +56,23 @@ def test_who_eats_of_one_thing_stands_around_it(said: str) -> None:
     performance = performed(said)
     assert not overlaps(performance, tolerance=0.15)
     assert len(of(performance, said.split()[1].removesuffix("s"))) > 2
+
+
+@pytest.mark.parametrize(
+    ("said", "noun"),
+    [
+        ("A goat walks in a meadow and six butterflies flutter nearby.", "butterfly"),
+        ("Two dogs sleep in a yard while five crows circle above.", "crow"),
+        ("A shepherd rests, and four swallows dart overhead.", "swallow"),
+    ],
+)
+def test_a_swarm_is_spread_out_and_stays_with_the_others(said: str, noun: str) -> None:
+    performance = performed(said)
+    swarm = of(performance, noun)
+    other = next(one for one in performance.bodies if one.id and one.noun != noun)
+    for one, another in combinations(swarm, 2):
+        apart = np.linalg.norm(one.positions[:, 0] - another.positions[:, 0], axis=-1)
+        assert np.median(apart) > 0.6 * one.figure.width
+    for one in swarm:
+        away = np.linalg.norm((one.positions[:, 0] - other.positions[:, 0])[:, :2], axis=-1)
+        assert away.max() < 6.0

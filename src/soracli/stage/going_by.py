@@ -13,6 +13,7 @@ from soracli.stage.blocking import Blocking
 from soracli.stage.casting import ALIVE
 from soracli.stage.ground import Ground
 from soracli.stage.marks import Mark, body_radius, reach
+from soracli.stage.over_heads import in_the_swarm, ring_over, stays_about
 from soracli.stage.turns import Array
 from soracli.stage.under_way import DEEP
 from soracli.story.scene import Scene
@@ -42,7 +43,15 @@ def go_by(blocking: Blocking, ground: Ground) -> None:
         if blocking.wet or any(beat.action.direction in DEEP for beat in mark.beats):
             continue
         if mark.figure.family == "insect" and mark.on_the_wing:
-            _flutter_about(mark, [one for one in strangers if one.figure.family != "insect"])
+            others = [one for one in strangers if one.figure.family != "insect"]
+            _flutter_about(mark, others, [one for one in doing if _swarms(one)])
+        elif mark.on_the_wing and stays_about(mark):
+            below = [one for one in strangers if one in stay and not one.on_the_wing]
+            company = [one for one in doing if one.entity.group == mark.entity.group]
+            company = company if mark.entity.group else [mark]
+            if below and not blocking.wet:
+                mark.route = ring_over(mark, company, below, blocking.seconds)
+                mark.position = mark.route.point(0.0).copy()
         elif mark not in stay:
             _pass(mark, [one for one in strangers if one in stay], ground)
 
@@ -105,8 +114,14 @@ def _pass(mark: Mark, others: Sequence[Mark], ground: Ground) -> None:
             return
 
 
-def _flutter_about(mark: Mark, others: Sequence[Mark]) -> None:
-    """Bring what flutters to one of those who do something, and let it go with them."""
+def _swarms(mark: Mark) -> bool:
+    """Whether something is an insect that flutters about and goes nowhere of its own."""
+    return mark.figure.family == "insect" and mark.on_the_wing and not _settles(mark)
+
+
+def _flutter_about(mark: Mark, others: Sequence[Mark], swarm: Sequence[Mark]) -> None:
+    """Bring what flutters to one of those who do something, and let it go with them; of a `swarm`
+    each has a place of its own there."""
     others = [one for one in others if one.figure.family in ALIVE]
     if mark.route is None or not others or _settles(mark):
         return
@@ -122,7 +137,7 @@ def _flutter_about(mark: Mark, others: Sequence[Mark]) -> None:
     drift = (route.position - center) * min(
         1.0, 0.7 * size / max(np.ptp(route.position[:, 0]), 1e-6)
     )
-    mark.route = replace(route, position=wish + drift)
+    mark.route = replace(route, position=wish + in_the_swarm(mark, swarm, drift))
     mark.position = mark.route.point(0.0)
 
 
