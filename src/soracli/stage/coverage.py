@@ -176,6 +176,7 @@ def _covered(
     open_share = 1.0 if held else _open_share(spec)
     farthest = set_piece.reach + _BEHIND_THE_CAMERA if set_piece.indoor else set_piece.stand_off
     aloft = camera.angle in ("aerial", "overhead")
+    aloft = aloft or subject.family == "aircraft"
     if not set_piece.indoor and (subject.tall > farthest or subject.lofty or aloft):
         farthest = np.inf  # over the roofs
     if set_piece.indoor and camera.angle in _UNDER_THE_CEILING:
