@@ -76,3 +76,20 @@ def test_an_airborne_dolly_goes_in_from_above_and_stays_level() -> None:
     gone = np.linalg.norm((path.position - path.target)[[0, -1]], axis=1)
     assert gone[1] < 0.8 * gone[0]
     assert read(told, PRESETS).camera.angle == "high"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A drone shot of a coral reef with parrotfish.", "lagoon"),
+        ("Aerial view of a shopping street at night.", "metropolis"),
+        ("A tall office building.", "metropolis"),
+        ("The Manhattan skyline at dusk.", "waterfront"),
+        ("The bottom of the sea.", "underwater"),
+        ("White clouds drift by.", "clouds"),
+    ],
+)
+def test_what_is_seen_from_the_air_is_seen_where_one_can_fly(text: str, place: str) -> None:
+    scene = read(text, PRESETS)
+    assert scene.place == place
+    assert not any(one.kind == "coral" for one in scene.entities)

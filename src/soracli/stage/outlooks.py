@@ -36,6 +36,9 @@ _OUTLOOKS: Mapping[str, Outlook] = {
     "underwater": Outlook((0.0, 2.0, 1.3), 6.5, 4.0, -11.0, 26.0),
     "island": Outlook((0.0, 4.0, 1.0), 20.0, 14.0, -24.0, 26.0),
     "pine forest": Outlook((0.0, 5.0, 3.2), 15.0, 2.0, 32.0, 28.0),
+    "metropolis": Outlook((0.0, 70.0, 16.0), 215.0, 20.0, -24.0, 28.0),
+    "waterfront": Outlook((0.0, 62.0, 21.0), 72.0, -14.5, -7.0, 22.0),
+    "lagoon": Outlook((0.0, 24.0, 0.0), 62.0, 15.0, -16.0, 26.0),
     "mountains": Outlook((-3.0, 6.0, 5.0), 14.0, -3.0, -4.0, 30.0),
 }
 """Outlooks of sets that show themselves elsewhere than before their middle, by name."""

@@ -30,6 +30,7 @@ from soracli.stage.places.sea import sea
 from soracli.stage.places.snow import snowed
 from soracli.stage.places.street import street
 from soracli.stage.places.studio import STUDIOS, studio
+from soracli.stage.places.vistas import VISTAS
 from soracli.stage.places.waters import WATERS
 from soracli.stage.places.wetlands import WETLANDS
 from soracli.stage.places.woods import WOODS
@@ -66,6 +67,7 @@ _BUILDERS: dict[str, Callable[[Occasion], SetPiece]] = {
     "cave": cave,
     **INTERIORS,
     **TOWN,
+    **VISTAS,
 }
 PLACES = tuple(_BUILDERS)
 
