@@ -76,3 +76,11 @@ def test_who_jumps_from_a_sofa_to_a_table_is_on_the_sofa_first() -> None:
     table = way(performance, "table.1")[0, :2]
     assert np.linalg.norm(cat[0, :2] - sofa) < 0.8 and cat[0, 2] > 0.3
     assert np.linalg.norm(cat[-1, :2] - table) < 1.0 and cat[-1, 2] > 0.6
+
+
+def test_who_waits_first_runs_after_the_bus_only_then_and_behind_it() -> None:
+    performance = played("A man is waiting in a street, then he runs after a bus.")
+    man, bus = way(performance, "person.1"), way(performance, "bus.1")
+    assert np.ptp(man[: len(man) // 3, :2], axis=0).max() < 0.1
+    assert man[-1, 0] - man[0, 0] > 2.0
+    assert (bus[:, 0] - man[:, 0]).min() > 3.0

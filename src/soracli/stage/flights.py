@@ -55,6 +55,8 @@ _BACKS, _ASIDE = {"person": 0.82, "quadruped": 0.72}, 0.1
 shoulder of a person is aside."""
 _FROM, _REACHES = 1.3, 1.6
 """Metres from which one flies onto a shoulder, and the seconds that it takes at most."""
+_UNDER = 1.3
+"""Of its height how deep a duck dives."""
 _LATE = 0.3
 """Seconds from the beginning from which somebody comes only after something else."""
 
@@ -142,7 +144,8 @@ def legs_of(mark: Mark, seconds: float) -> list[Leg]:
             first.append(beat)
     ends = [*(beat.start for beat in first[1:]), seconds + 1.0]
     kinds = [_kind(beat, mark) for beat in first]
-    up = kinds[0] in ("down",) or (kinds[0] == "stay" and kinds[1:2] == ["down"])
+    swims = first[0].motion in _ON_WATER and mark.figure.family == "bird"
+    up = kinds[0] in ("down",) or (kinds[0] == "stay" and kinds[1:2] == ["down"] and not swims)
     up = up or (kinds[0] in ("go", "off", "circle") and _flies(first[0], mark))
     legs = []
     if max(first[0].start, 0.0) > _LATE:  # before that it is just there
@@ -257,6 +260,8 @@ def _lasts(leg: Leg, seconds: float) -> float:
 
 def _goal(leg: Leg, mark: Mark, now: float) -> float:
     """How high above where it sits somebody is at the end of a leg, metres."""
+    if leg.kind == "down" and leg.beat.motion == "dive" and now <= 0:
+        return -_UNDER * mark.figure.height  # a duck on the water
     if leg.kind == "down":
         return 0.0 if mark.figure.family != "fish" else now - 0.8 * mark.figure.length
     if leg.kind in ("go", "off", "circle", "up"):

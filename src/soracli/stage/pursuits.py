@@ -11,6 +11,7 @@ from soracli.stage.journey import Journey
 from soracli.stage.marks import GOING, Mark, reach
 from soracli.stage.pace import pace
 from soracli.stage.route import LEAD, RATE, Route, along, clock
+from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, smooth, turned, yaw
 from soracli.stage.under_way import LEVEL, is_upright
 from soracli.stage.walkers import Walkers
@@ -19,6 +20,12 @@ _DOWNHILL = 0.5
 """Metres down or up from which on a way is one along a slope."""
 _ACROSS_A_ROOM = 0.9
 """The share of the way from the middle of a room to its walls that a chase leads."""
+_ON_A_ROAD = ("vehicle", "boat", "aircraft")
+"""Families that do not double like a hare."""
+_LATE = 0.3
+"""Seconds from the beginning from which a chase comes only after something else."""
+_SMALL = 0.6
+"""Metres of half a body behind whose middle one is not in it: a bus is longer than a hare."""
 _BRAKES = 0.3
 """Seconds in which who gives up the chase comes to a stop (it is the time constant)."""
 _GOES_ON = frozenset(
@@ -71,10 +78,14 @@ class Pursuits:
             quarry.route = self._bounded(quarry, speed * 0.82, way)
         taken: list[Array] = []
         for place, mark in enumerate(chasers):
-            path = self._hunt(mark, quarry.route.position, speed, place, taken, way)
-            path = _halted(mark, path, self._blocking.seconds)
+            far = max(0.5 * quarry.figure.length - _SMALL, 0.0)
+            path = self._hunt(mark, quarry.route.position, speed, place, taken, way, far)
             taken.append(path)
+            path = _in_time(mark, chase, path, self._blocking.seconds)
             mark.route = along(self._blocking.seconds, path, 0.12)
+        if gone is None and chase.start > _LATE:
+            fled = _in_time(quarry, chase, quarry.route.position, self._blocking.seconds)
+            quarry.route = along(self._blocking.seconds, fled)
 
     def _chase_around(self, chasers: list[Mark], middle: str) -> None:
         """One after the other around something that stands there."""
@@ -89,7 +100,9 @@ class Pursuits:
         middle = self._blocking.seconds / 2
         path = np.zeros((len(times), 3))
         path[:, 0] = (times - middle) * speed
+        weaves = 0.1 if quarry.figure.family in _ON_A_ROAD else 1.0
         path[:, 1] = 0.9 * np.sin(2 * np.pi * times / 2.9) + 0.35 * np.sin(2 * np.pi * times / 1.3)
+        path[:, 1] *= weaves
         if quarry.figure.family in ("insect", "bird"):
             flight = 0.16 * np.sin(2 * np.pi * times / 1.7) + 0.07 * np.sin(2 * np.pi * times / 0.7)
             path[:, 2] = 0.68 + flight
@@ -124,15 +137,23 @@ class Pursuits:
         return route
 
     def _hunt(
-        self, mark: Mark, prey: Array, speed: float, place: int, taken: list[Array], way: float
+        self,
+        mark: Mark,
+        prey: Array,
+        speed: float,
+        place: int,
+        taken: list[Array],
+        way: float,
+        far: float,
     ) -> Array:
         """Run at the prey, turning no faster than a body can, and not into each other.
 
-        The prey flees to `way`, radians; who hunts it stays behind it and in a lane of its own.
+        The prey flees to `way`, radians; who hunts it stays behind it, and of a long one `far`
+        metres more, and in a lane of its own.
         """
         path = np.zeros_like(prey)
         lane = (0.4 + 0.5 * (place // 2)) * (1 if place % 2 else -1)
-        behind = reach(mark.figure) * (0.9 + 1.1 * place)
+        behind = reach(mark.figure) * (0.9 + 1.1 * place) + far
         turned_to = yaw(np.array([way]))[0]
         now = prey[0] + turned_to @ np.array([-behind - 0.3, lane, 0.0])
         now[2] = 0.0
@@ -160,13 +181,15 @@ class Pursuits:
         return path
 
 
-def _halted(mark: Mark, path: Array, seconds: float) -> Array:
-    """The way (N, 3) of who chases, which ends where they do something else in the end."""
-    chase = next(one for one in mark.beats if one.motion == "chase")
-    later = [one for one in mark.beats if one.start > max(chase.start, 0.0) + 0.3]
-    if not later or mark.film or any(one.motion in _GOES_ON for one in later):
+def _in_time(mark: Mark, chase: Beat, path: Array, seconds: float) -> Array:
+    """The way (N, 3) of one of a chase, who stays where it begins until it does, and where it ends
+    if they do something else in the end."""
+    if mark.film or mark.kept:
         return path
-    times, begin = clock(seconds), min(one.start for one in later)
-    left = np.maximum(times - begin, 0.0)
-    own = np.minimum(times, begin) + _BRAKES * (1 - np.exp(-left / _BRAKES))
+    times, late = clock(seconds), chase.start > _LATE
+    own = 0.5 * chase.start + np.maximum(times - chase.start, 0.0) if late else times
+    later = [one for one in mark.beats if one.start > max(chase.start, 0.0) + _LATE]
+    if later and mark.plays("chase") and not any(one.motion in _GOES_ON for one in later):
+        left = np.maximum(times - min(one.start for one in later), 0.0)
+        own = own - left + _BRAKES * (1 - np.exp(-left / _BRAKES))
     return np.stack([np.interp(own, times, path[:, k]) for k in range(3)], axis=-1)

@@ -192,6 +192,8 @@ def _as_a_beast(act: "Act", cast: Cast) -> None:
         act.motion = "eat"
     elif act.verb.split()[:1] in (["tear"], ["rip"]) and act.goal and not cast[act.goal].living:
         act.motion = "eat"  # "tears at a bone"
+    elif act.motion == "fall" and act.verb.split()[0] == "drop" and act.direction == "down":
+        act.motion = "jump"  # a monkey that drops from a branch
     elif act.motion == "spin" and things:
         act.motion, act.goal, act.objects = "crawl", things[0], ()  # a spider spins its web
     elif act.motion == "hold" and things and act.verb.split()[0] in _CARRYING:
