@@ -3,11 +3,13 @@
 from functools import cache
 
 import numpy as np
+import pytest
 
 from soracli.plan.compile import compile_take
 from soracli.plan.request import Request
 from soracli.plan.take import Earlier, TakeSpec
 from soracli.script.presets import load_presets
+from soracli.script.reader import read
 from soracli.stage.eyeline import eyes_of
 from soracli.stage.perform import perform
 from soracli.stage.performance import Body, Performance
@@ -134,3 +136,19 @@ def test_two_who_leave_leave_the_same_way() -> None:
         spot(performance, who, 40)[0] - spot(performance, who, 0)[0] for who in ("keeper", "mara")
     ]
     assert abs(ways[0]) > 0.5 and np.sign(ways[0]) == np.sign(ways[1])
+
+
+@pytest.mark.parametrize("piano", ["piano", "grand piano"])
+def test_who_plays_the_piano_has_the_hands_on_its_keys(piano: str) -> None:
+    presets = load_presets()
+    spec = compile_take(
+        read(f"a nun plays a {piano}", presets), Request(size="96x64", seconds=2.0, fps=6),
+        presets.kinds, presets.looks, presets.models, sorted(presets.lexicon.words.places),
+    )  # fmt: skip
+    bodies = {one.id: one for one in perform(spec).bodies}
+    keys = next(one for name, one in bodies.items() if "piano" in name)
+    middle = keys.positions[0, 0] + keys.rotations[0, 0] @ np.array(keys.figure.anchors["grip"][1])
+    nun = bodies["person.1"]
+    for joint in ("hand.L", "hand.R"):
+        way = nun.positions[:, nun.figure.rig.index(joint)] - middle
+        assert np.abs(way[:, 2]).max() < 0.2 and np.abs(way[:, 0]).max() < 0.35

@@ -193,7 +193,7 @@ def _pull_up(mark: Mark, seat: Mark, blocking: Blocking) -> None:
     bench = next((one for one in _benches(mark, blocking) if "top" in one.figure.anchors), None)
     if bench is None or not mark.plays("piano") or bench.figure.height < 0.95:
         return
-    front = float(np.ptp(bench.figure.mesh.vertices[:, 1])) / 2
+    front = -float(bench.figure.mesh.vertices[:, 1].min())  # where the keys are
     bench.heading, bench.position = -np.pi / 2, bench.position * (1, 0, 1) + [0.0, 0.5, 0.0]
     seat.heading = np.pi / 2
     seat.position = bench.position * (1, 1, 0) - [front + _STOOL, 0.0, 0.0]
@@ -285,7 +285,8 @@ def _put_before(mark: Mark, blocking: Blocking, lays: bool = True) -> None:
     held = {name for one in blocking.marks.values() for name in one.entity.holds}
     if tops:
         figure = tops[0].figure
-        mark.bench = float(anchor(tops[0], "top")[2]) if "top" in figure.anchors else figure.height
+        worked = "grip" if mark.plays("piano") and "grip" in figure.anchors else "top"
+        mark.bench = float(anchor(tops[0], worked)[2]) if worked in figure.anchors else figure.height
     for beat in mark.beats if lays else ():
         for name in (beat.action.target, beat.action.instrument):
             thing = blocking.marks.get(name)
