@@ -19,6 +19,8 @@ from soracli.script.reader import read
         ("A boy stands behind a car and then walks to the other side of it.",
          "behind", "in front of"),
         ("A crow is on the left a bench, then it hops onto the bench.", "left of", "on"),
+        ("A toy tank rolls from the right of a kettle to the left of the kettle.",
+         "right of", "left of"),
         ("A pony is in front of a cart, then the pony trots to back of the cart.",
          "in front of", "behind"),
     ],

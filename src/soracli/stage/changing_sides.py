@@ -43,6 +43,8 @@ _ACROSS: dict[Spatial, Spatial] = {"left of": "right of"}
 _BY_LENGTH, _BY_WIDTH, _GAP = 0.5, 0.35, 0.12
 """Of its length how far the middle of somebody is from the edge of what they are beside, and before
 or behind; and how much further, of its size."""
+_COMES = 3.0
+"""Of its own lengths from how far somebody comes at most who goes before."""
 _TALL, _BESIDE_IT = 1.6, 0.6
 """Metres from which something is so high that one flies beside it, and how far up it."""
 _WINGED = ("bird", "insect", "drifter", "aircraft")
@@ -55,7 +57,8 @@ def change_sides(blocking: Blocking, ground: Ground) -> None:
         beats = sorted((one for one in mark.beats if _sided(one, blocking)), key=_start)
         if not beats or mark.film or mark.kept or mark.route is not None:
             continue
-        if any(one.motion in GOING and one not in beats for one in mark.beats):
+        others = [one for one in mark.beats if one.motion in GOING and one not in beats]
+        if any(one.start >= beats[0].start for one in others):
             continue
         _send(mark, beats, blocking, ground)
 
@@ -115,6 +118,7 @@ def _send(mark: Mark, beats: Sequence[Beat], blocking: Blocking, ground: Ground)
     side = _side_before(mark, first, beats[0], blocking)
     _bring_forward(mark, beats, blocking, ground)
     way = _Way([(-LEAD, _spot(mark, first, side))])
+    _come_there(way, mark, first, beats)
     played: dict[int, list[Beat]] = {}
     for place, beat in enumerate(beats):
         other = blocking.marks[beat.action.target]
@@ -126,6 +130,20 @@ def _send(mark: Mark, beats: Sequence[Beat], blocking: Blocking, ground: Ground)
     mark.beats = [each for one in mark.beats for each in played.get(id(one), [one])]
     mark.route = way.route(blocking.seconds)
     mark.position, mark.heading = mark.route.point(0.0).copy(), float(mark.route.heading[0])
+
+
+def _come_there(way: _Way, mark: Mark, other: Mark, beats: Sequence[Beat]) -> None:
+    """Who is said to go before comes to the first side from further out."""
+    before = [one for one in mark.beats if one.motion in GOING and one not in beats]
+    if not before:
+        return
+    spot = way.keys[0][1]
+    begin, end = max(before[0].start, 0.0), min(before[-1].end, beats[0].start)
+    out = (spot - other.position) * (1, 1, 0)
+    far = min(pace(mark, before[0]) * max(end - begin, 0.5), _COMES * max(reach(mark.figure), 0.5))
+    away = out / max(float(np.linalg.norm(out)), 1e-6) * far
+    way.keys = [(-LEAD, spot + away), (begin, spot + away)]
+    way.go([spot + away, spot], begin, max(end - begin - 0.1, 0.3))
 
 
 def _side_before(mark: Mark, other: Mark, beat: Beat, blocking: Blocking) -> Spatial:

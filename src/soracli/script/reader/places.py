@@ -4,6 +4,7 @@ from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.holders import HOLDERS, is_hollow
+from soracli.script.reader.knock_on import stood_there
 from soracli.script.reader.on_top import comes_down, goes_on_top, is_up
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sides_gone_to import side_gone_to
@@ -13,13 +14,11 @@ from soracli.story.scene import Direction, Spatial
 _ASIDE = frozenset(("left of", "right of", "beside", "near", "front", "behind", "between"))
 _SIDES: tuple[Spatial, Spatial] = ("left of", "right of")
 _HANDY = frozenset(("prop", "ball", "box"))
-_LARGE = frozenset(
-    ("building", "plant", "vehicle", "aircraft", "boat", "furniture", "ramp", "hoop")
-)
+_LARGE = frozenset(("building", "plant", "vehicle", "aircraft", "boat", "furniture", "ramp",
+                    "hoop"))  # fmt: skip
 _FILLED = HOLDERS.keys() - {"table", "desk", "bed", "sofa", "bench"}
-_STILL = frozenset(
-    ("sit", "lie", "stand", "crouch", "sleep", "eat", "read", "drink", "talk", "look")
-)
+_STILL = frozenset(("sit", "lie", "stand", "crouch", "sleep", "eat", "read", "drink", "talk",
+                    "look"))  # fmt: skip
 _AT_IT = ("read", "drink")
 _GOING = frozenset(("walk", "run", "turn", "leave", "drift", "float", "swim", "drive", "sail",
                     "fly"))  # fmt: skip
@@ -41,9 +40,8 @@ _FLAT = ("wall", "fence", "hedge", "door", "gate", "window", "curtain", "blackbo
 """The ends of kinds that one leans on from before."""
 _SWEEPS = ("knock_over", "push", "hit", "kick")
 """What is done to what stands on something, and falls off it."""
-_PERCHES = frozenset(
-    ("rock_ledge", "boulder", "rock", "branch", "wall", "fence", "perch", "stump", "stage")
-)
+_PERCHES = frozenset(("rock_ledge", "boulder", "rock", "branch", "wall", "fence", "perch", "stump",
+                      "stage"))  # fmt: skip
 """Kinds from which one looks, sings or howls down."""
 _HOLDS = 0.6
 """How large a thing is at least, of who is in or on it: a cat in a shoe box."""
@@ -243,7 +241,9 @@ class Placing:
         return people and bool(act.agents) and act.likely not in apart
 
     def _over(self, act: Act, ids: tuple[str, ...]) -> None:
-        if act.likely in ("jump", "climb", "fly", "walk", "run"):
+        if act.likely == "hover":
+            self.cast.relate("above", act.agents, ids)
+        elif act.likely in ("jump", "climb", "fly", "walk", "run"):
             act.goal = act.goal or ids[0]
             own = act.senses[0].direction if act.senses else None
             act.direction = act.direction or own or "across"
@@ -366,7 +366,7 @@ class Placing:
         if kind.relation == "in" and self._is_seat(ids[0]):
             kind = kind.model_copy(update={"relation": "on"})
         moved = act.likely in ("stack", "throw") or any(one.motion == "push" for one in act.senses)
-        moved = moved or self._is_worked_on(act)
+        moved = moved or self._is_worked_on(act) or stood_there(act, prep.key, ids[0], self.cast)
         placed = act.objects if act.objects and moved else act.agents
         onto = prep.match is not None and prep.match.words in ("onto", "into", "on to", "in to")
         if act.likely == "turn" or self._gets_there(act, prep.key, ids, onto):

@@ -48,6 +48,18 @@ def _put(found: re.Match[str]) -> str:
     return found["what"] + (found["is"] or "")
 
 
+_FROM_SIDE = re.compile(
+    rf"(?P<verb>\b{GOES}) from (?P<side>the (?:left|right)(?: side)? of|behind|under|underneath|"
+    r"beneath|in front of|the (?:front|back|top) of|on top of|beside|above) "
+    r"(?P<what>(?:an?|the|its|his|her) (?:[\w-]+ ){0,2}?[\w-]+) "
+    r"(?=(?:to|onto) (?:the |its |his |her )?(?:left|right|front|back|top|other side|far side|side|"
+    r"rear|bottom)\b)",
+    re.IGNORECASE,
+)
+"""From one side to another, in one breath."""
+_AT = {"the front of": "in front of", "the back of": "behind", "the top of": "on"}
+
+
 def plain_sides(text: str) -> str:
     """A text that says of what something is on the left, and where what was put there is. What is
     spoken stays."""
@@ -58,4 +70,14 @@ def _plain(text: str) -> str:
     text = _STRUNG.sub("hanging", text)
     text = _PUT.sub(_put, text)
     text = _DRONE.sub(r"\g<to>quadcopter", text)
+    text = _FROM_SIDE.sub(_from_side, text)
     return _LEFT_OUT.sub(r"\g<is> \g<side> of \g<what>", text)
+
+
+def _from_side(found: re.Match[str]) -> str:
+    """ "Rolls from the left of a mug to": is on the left of it, then rolls to."""
+    side, what, verb = found["side"].lower(), found["what"], found["verb"]
+    side = _AT.get(side, f"on {side}" if side.startswith("the ") else side)
+    if verb.endswith("ing"):
+        return f"{side} {what} {verb} "
+    return f"is {side} {what}, then {verb} "
