@@ -24,6 +24,8 @@ STEP = 0.001
 """Seconds of one step: at twice that, bounces come back a tenth too fast."""
 _FORCES_EVERY = 4
 """Steps between two looks at buoyancy and other slow forces."""
+_INSTANT = 1e-6
+"""Seconds by which the sum of many steps may be off: nothing misses that of its letting go."""
 _SHOVE, _EASE = 2.0, 0.5
 """How much faster than a body a thing may be that is pushed by it, and metres per second more."""
 _LOOK_EVERY = 50
@@ -317,7 +319,7 @@ class World:
 
     def _carry(self, prop: Prop, address: int, speed: int, time: float) -> None:
         """Keep a held prop in the hand, and let it go with its velocity when it is time."""
-        if prop.hold is None or time - STEP >= prop.released:
+        if prop.hold is None or time - STEP > prop.released + _INSTANT:
             return
         body = self.model.body(f"prop {prop.id}").id
         if time < prop.released:

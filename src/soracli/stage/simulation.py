@@ -27,6 +27,7 @@ from soracli.stage.steering import HEEL, sails, steer
 from soracli.stage.striking import Batting
 from soracli.stage.sweeping import foremost
 from soracli.stage.throwing import Target, ballistic, shot
+from soracli.stage.tipping_over import falls_alone
 from soracli.stage.turns import Array, roll, yaw
 
 RELEASES = {"shoot": 0.70, "throw": 0.66, "kick": KICKED, "drop": 0.35}
@@ -372,7 +373,8 @@ class Simulation:
             return np.asarray(route.point(time) - [0.0, 0.0, low])
 
         radius, path = 0.28 * max(mark.figure.width, 0.2), lying if falls else foremost(mark, route)
-        own = {beat.action.target for beat in mark.beats if beat.motion in _OWN}
+        own = {beat.action.target for beat in mark.beats
+               if beat.motion in _OWN or falls_alone(beat, self.blocking.marks)}  # fmt: skip
         own |= {one.thing.name for one in self.catches if one.catcher is mark}
         own |= {one.name for one in self.blocking.of("held") if one.holder == mark.name}
         spares = tuple(sorted(own & props))

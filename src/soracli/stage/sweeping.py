@@ -16,8 +16,10 @@ _EDGE = 0.62
 _UNDER = 0.25
 """Metres: what is higher carries somebody who pushes things off it."""
 
-_HALTS = 1.1
-"""Of its length what it keeps free of the table altogether, so that it does not walk off it."""
+_OVER = 0.6
+"""Of the length of what is pushed off how far the nose comes over the edge: it has to fall."""
+_IN_TIME = 0.6
+"""The share of the shot after which it is over the edge at the latest: one sees it fall."""
 _NOSE = 0.4
 """Of its length how far before its middle an animal touches what it pushes."""
 
@@ -53,8 +55,9 @@ def _along(blocking: Blocking, mark: Mark, beat: Beat, thing: Mark, table: Mark)
     thing.position = top + (half - _EDGE * size) * ahead + [0.0, 0.0, rest_height(thing.figure)]
     begin, speed = max(beat.start, 0.0) + 0.4, pace(mark, beat)
     start = top - (half - 0.5 * mark.figure.length) * ahead
-    way = 2 * half - _HALTS * mark.figure.length
+    way = 2 * half - (_NOSE + 0.5) * mark.figure.length + _OVER * size
     mark.position, mark.heading = start, heading
+    speed = max(speed, way / max(_IN_TIME * blocking.seconds - begin, 0.5))
     end = begin + way / speed + 0.5
     mark.route = straight(blocking.seconds, start, heading, speed, begin, end)
 

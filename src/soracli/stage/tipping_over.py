@@ -7,6 +7,7 @@ import numpy as np
 from soracli.stage.casting import ALIVE
 from soracli.stage.marks import Mark, reach
 from soracli.stage.physics import Prop
+from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array
 from soracli.stage.water import GRAVITY
 from soracli.story.scene import Action
@@ -17,6 +18,13 @@ _FINE = 20
 """Instants a second at which somebody is looked for beside it."""
 _SLENDER = 2.5
 """How many times as high as wide what falls is as soon as somebody walks into it."""
+_TALL, _AWAY = 0.6, 1.7
+"""Metres up to which a thing is kicked away as it falls, and how fast, metres a second: whoever
+walks on does not step on it."""
+_AHEAD = 0.32
+"""Metres before the middle of somebody who walks at which they run into a thing."""
+_GAP = 0.05
+"""Metres between them as it begins to fall."""
 _LONG = 1.5
 """How many times as long as wide what falls on its side is, whoever runs into it: a bike."""
 
@@ -33,7 +41,16 @@ def push_over(prop: Prop, mark: Mark, marks: Mapping[str, Mark], actions: Iterab
     since, heading = struck
     start, rotation = prop.position.copy(), prop.rotation
     prop.spin, prop.velocity = tipping(mark, rotation, _sideways(mark, heading))
+    if mark.figure.height < _TALL:
+        prop.velocity = prop.velocity + _AWAY * np.array([np.cos(heading), np.sin(heading), 0.0])
     prop.hold, prop.released = (lambda time: (start, rotation)), since
+
+
+def falls_alone(beat: Beat, marks: Mapping[str, Mark]) -> bool:
+    """Whether what a beat knocks over falls as it is told to here, and the body of who does it has
+    nothing to push."""
+    thing = marks.get(beat.action.target) if beat.motion == "knock_over" else None
+    return thing is not None and not thing.entity.group and _stands(thing)
 
 
 def _sideways(mark: Mark, heading: float) -> float:
@@ -62,8 +79,8 @@ def _struck(doer: Mark, mark: Mark) -> tuple[float, float] | None:
         return None
     gaps = np.linalg.norm((doer.route.at(times) - mark.position)[:, :2], axis=1)
     person = doer.figure.family == "person"
-    ahead = 0.25 if person else 0.5 * doer.figure.length
-    near = np.flatnonzero(gaps <= ahead + 0.4 * reach(mark.figure))
+    ahead = _AHEAD if person else 0.5 * doer.figure.length
+    near = np.flatnonzero(gaps <= ahead + 0.5 * reach(mark.figure) + _GAP)
     if len(near) == 0:
         return None
     time = float(times[near[0]])
