@@ -84,3 +84,10 @@ def test_who_waits_first_runs_after_the_bus_only_then_and_behind_it() -> None:
     assert np.ptp(man[: len(man) // 3, :2], axis=0).max() < 0.1
     assert man[-1, 0] - man[0, 0] > 2.0
     assert (bus[:, 0] - man[:, 0]).min() > 3.0
+
+
+@pytest.mark.parametrize(
+    "sentence", ["A swan floats on a pond.", "A frog sits on a lily pad in a pond."]
+)
+def test_what_floats_on_a_pond_has_water_under_it(sentence: str) -> None:
+    assert played(sentence).set_piece.ground == "water"

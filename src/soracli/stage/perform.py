@@ -148,9 +148,14 @@ def _afloat(spec: TakeSpec) -> bool:
     floats = {name for one in spec.scene.actions if one.motion == "float" for name in one.agents}
     cast = {one.id: one.kind for one in spec.scene.entities if one.kind in spec.cast}
     things = {spec.cast[cast[name]].family for name in floats & set(cast)}
-    afloat = things & {"prop", "ball", "box", "board"}
+    drifts = {name for one in spec.scene.actions if one.motion == "drift" for name in one.agents}
+    birds = {spec.cast[cast[name]].family for name in (floats | drifts) & set(cast)} & {"bird"}
+    pads = any(one.noun in _ON_PONDS for one in spec.scene.entities)
+    afloat = things & {"prop", "ball", "box", "board"} or birds or pads
     return bool(kinds & {"boat", "fish"} or motions & {"swim", "sail"} or afloat)
 
 
+_ON_PONDS = {"lily pad", "water lily", "lilypad", "waterlily"}
+"""Nouns of what grows on the water."""
 _AFLOAT = {"boat", "board", "fish"}
 _IN_WATER = {"swim", "backstroke", "sail", "float", "drift"}
