@@ -50,6 +50,9 @@ DEALINGS: dict[str, list[str]] = {
         "neighbor pick_up > grocery bag",
     ],
     "A seal gives its keeper a high five.": ["seal high_five > keeper"],
+    "A widow rocks in a rocking chair.": ["rocking chair rock", "widow sit > rocking chair"],
+    "A thief picks up a ring on a table.": ["ring on table", "not thief on table"],
+    "A van splashes through a puddle.": ["van drive"],
     # animals of a trade
     "A hedgehog baker kneads dough.": ["baker knead", "kind hedgehog"],
     "A pirate otter rows a boat.": ["kind otter", "not kind person"],

@@ -18,7 +18,7 @@ from soracli.script.reader.consequences import (
 )
 from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.going_behind import let_be_behind
-from soracli.script.reader.knock_on import exchanged, pelted, tipped
+from soracli.script.reader.knock_on import exchanged, pelted, rocked, tipped
 from soracli.script.reader.means import bring_means, by_instrument
 from soracli.script.reader.mounts import let_mounts_go
 from soracli.script.reader.own_bodies import able, do_as_bodies_do
@@ -134,6 +134,7 @@ class Acts:
             bring_means(act, self.cast, self.lexicon)
             tipped(act, self.cast)
             acts += exchanged(act, acts, self.cast) + pelted(act, self.cast)
+            acts += rocked(act, self.cast)
             acts += set_going(act, self.all, self.cast)
             acts += floored(act, self.all, self.cast)
             acts += helped_up(act, self.all, self.cast)

@@ -62,3 +62,35 @@ def pelted(act: Act, cast: Cast) -> list[Act]:
     act.agents, act.goal, act.objects = (one,), other, (things[0],)
     return [Act(act.verb, agents=(other,), goal=one, motion="throw", order=act.order,
                 instrument=things[1])]  # fmt: skip
+
+
+_TAKEN = frozenset(("knock_over", "pick_up", "hit", "catch"))
+
+
+def stood_there(act: Act, prep: str, place: str, cast: Cast) -> bool:
+    """ "Picks up a hat on a chair": it is the hat that was on it, not who picks it up."""
+    things = [one for one in act.objects if one]
+    small = bool(things) and all(
+        not cast[one].living and cast[one].family not in ("furniture", "vehicle", "building")
+        for one in things
+    )
+    stood = small and prep == "on" and act.likely in _TAKEN and cast[place].family == "furniture"
+    doer = cast[act.agents[0]] if stood and act.agents else None
+    if doer is not None and doer.living and doer.family != "person" and doer.kind in cast.kinds:
+        low = cast.kinds[doer.kind].size * doer.scale < cast.kinds[cast[place].kind].size
+        if low:  # a parrot that knocks over what stands on a table is up there
+            cast.relate("on", act.agents, (place,))
+    return stood
+
+
+_ROCKERS = frozenset(("rocking_chair", "rocking_horse", "cradle", "hammock", "porch_swing"))
+
+
+def rocked(act: Act, cast: Cast) -> list[Act]:
+    """ "An old man rocks in a rocking chair": he sits there, and the chair rocks."""
+    seats = [one.b for one in cast.relations
+             if one.a in act.agents and cast[one.b].kind in _ROCKERS]  # fmt: skip
+    if act.motion != "rock" or not seats or cast[act.agents[0]].family != "person":
+        return []
+    who, act.agents, act.goal = act.agents, (seats[0],), ""
+    return [Act("sit", agents=who, goal=seats[0], motion="sit", order=act.order)]

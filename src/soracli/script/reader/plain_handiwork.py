@@ -61,6 +61,12 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     (r"\b(?P<verb>put(?:s|ting)?) up (?P<what>(?:[\w-]+ ){0,2}?(?:decorations|lights|ornaments|"
      r"posters?|pictures?|signs?|curtains|streamers|lanterns|bunting|banners?|wallpaper|shelves|"
      r"garlands?|flyers?))\b", _form("hang", " {what}")),
+    (r"\b(?P<what>(?:car|bus|truck|van|taxi|lorry|jeep|suv|tram|scooter|motorbike|motorcycle|"
+     r"tractor|vehicle|bicycle|bike|pickup|ambulance|limousine)s?) (?P<verb>splash(?:es|ing)?|"
+     r"plow(?:s|ing)?|plough(?:s|ing)?) (?=through|across|over|along|past)",
+     lambda found: f"{found['what']} {in_the_form_of(found['verb'], 'drive')} "),
+    (r"\b(?:an? |the )?(?:flurry|shower|cascade|whirl|swirl) of (?=(?:[\w-]+ )?(?:leaves|petals|"
+     r"feathers|confetti|sparks|papers|blossoms|butterflies|birds|coins|cards)\b)", "many "),
     (rf"\b(?P<verb>clear(?:s|ing)?) (?P<what>(?:a|the|their) (?:[\w-]+ )?table){_END}",
      _form("wipe", " {what}")),
     (r"\b(?P<verb>unload(?:s|ing)?) (?P<what>[^.,;:!?]+?) (?:from|off) (?=an?|the|his|her|their)",
