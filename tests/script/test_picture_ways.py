@@ -80,8 +80,8 @@ def test_what_rises_into_the_sky_is_out_of_doors() -> None:
 
 
 def test_fish_that_swim_in_the_sea_are_seen_under_water() -> None:
-    assert read("An eel swims to the left in the ocean.", PRESETS).place == "underwater"
-    assert read("A sea turtle sinks downward in the sea.", PRESETS).place == "underwater"
+    assert read("An octopus swims to the left in the ocean.", PRESETS).place == "underwater"
+    assert read("A sea turtle dives downward in the sea.", PRESETS).place == "underwater"
     assert read("A fish leaps out of the sea.", PRESETS).place == "sea"
     assert read("A dolphin swims beside a boat in the sea.", PRESETS).place == "sea"
 

@@ -13,8 +13,8 @@ _BREATHERS = frozenset(("whale", "dolphin", "seal", "mermaid"))
 _STILL = frozenset(("coral", "seaweed", "shell", "rock", "stone", "boulder", "anemone", "kelp",
                     "bubble", "sponge", "pearl", "treasure_chest", "anchor"))  # fmt: skip
 """Kinds of what lies or grows there."""
-_GOES = frozenset(("swim", "float", "drift", "dive", "hover", "fly", "turn", "spin", "chase",
-                   "follow", "flee", ""))  # fmt: skip
+_GOES = frozenset(("swim", "fall", "sink", "crawl", "walk", "float", "drift", "dive", "hover",
+                   "fly", "turn", "spin", "chase", "follow", "flee", ""))  # fmt: skip
 _ABOVE = re.compile(
     r"\b(?:surface|surfaces|surfacing|leap\w*|jump\w*|breach\w*|splash\w*|spray\w*|waves?|above|"
     r"over|sunset|sunrise|sky|horizon|shore|beach|stars|moon\w*|aerial|drone|blowhole|spout\w*)\b",
