@@ -112,14 +112,17 @@ def as_seen_beyond(
     there = {mark.name: box for mark, box in zip(marks, own, strict=True)}
     found = []
     for mark, box in zip(marks, boxes, strict=True):
-        seen = mark.beyond in there and len(scene.relations) > 0
-        found.append(_beside(mark, scene.relations[0], there[mark.beyond]) if seen else box)
+        told = next((one for one in scene.relations if mark.name in (one.a, one.b)), None)
+        seen = mark.beyond in there
+        found.append(_beside(mark, told, there[mark.beyond]) if seen else box)
     return found
 
 
-def _beside(mark: Mark, one: Relation, near: Box) -> Box:
+def _beside(mark: Mark, one: Relation | None, near: Box) -> Box:
     low, high = near
     size = max(float(np.median((high - low).max(axis=1))), _LEAST)
+    if one is None:  # each does something of their own
+        return low + [0.0, 0.0, _OVER * size], high + [0.0, 0.0, _OVER * size]
     right = (one.kind == "right of") == (one.a == mark.name)
     if one.kind == "above":
         shift = np.array([0.0, 0.0, _UP * _SHAPE * _WIDE * size])

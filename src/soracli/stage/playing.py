@@ -16,6 +16,7 @@ from soracli.stage.casting import cast
 from soracli.stage.climbing import go_up
 from soracli.stage.company import Company
 from soracli.stage.dialogue import Cues, Part, cues, follow_on, merged
+from soracli.stage.far_off import go_far_off
 from soracli.stage.figure import Figure
 from soracli.stage.going_by import go_by
 from soracli.stage.going_through import go_through
@@ -76,6 +77,7 @@ def play(
     keep_heights(blocking)
     go_through(blocking)
     go_by(blocking, ground)
+    go_far_off(blocking, ground)
     stay(blocking)
     if opening is None:
         set_beyond(blocking, ground)

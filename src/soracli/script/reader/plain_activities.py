@@ -117,6 +117,30 @@ _JAM = re.compile(
 _SAPLINGS = re.compile(
     r"\b(?P<v>plant(?:s|ing|ed)) (?P<a>an? |the |some |\w+ )?tree(?P<s>s?)\b", re.I
 )
+_CLIMBS = re.compile(
+    r"\b(?:scurr|scamper|scuttl|dash|dart|race|rac|run|shinn|shimm|clamber|scrambl|scal)"
+    r"(?P<e>ing|n?ing|ies|y|es|s|e|)(?: (?:straight|right|quickly))? up "
+    r"(?=(?:an?|the|its|his|her) (?:[\w-]+ ){0,2}(?:tree|trunk|pole|rope|mast|palm|oak|pine)\b)",
+    re.IGNORECASE,
+)
+"""Up what is not a slope one climbs, in whatever haste."""
+_ON_WHEELS = (
+    "car|cars|bus|truck|van|bicycle|bike|motorcycle|motorbike|scooter|taxi|convertible|limousine|"
+    "tractor|jeep|pickup|tram|cyclist|biker"
+)
+_CRUISES = re.compile(
+    rf"\b(?P<who>(?:{_ON_WHEELS})(?: is| are)?) cruis(?P<e>es|ing|ed|e)(?: along)?\b", re.IGNORECASE
+)
+_TANKS = re.compile(
+    r"(?P<fish>\b(?:fish|goldfish|shark|turtle|octopus|seahorse|jellyfish|eel|ray)\b[^.;]*?\bin )"
+    r"(?P<a>an?|the|its|their) (?:glass |water )?tank\b",
+    re.IGNORECASE,
+)
+_MODELS = re.compile(
+    r"\bmodel (?:(?P<afloat>boats?|ships?|sailboats?|yachts?)|(?P<other>cars?|trains?|planes?|"
+    r"airplanes?|trucks?))\b",
+    re.IGNORECASE,
+)
 
 
 def plain_activities(text: str) -> str:
@@ -141,6 +165,9 @@ def _plain(text: str) -> str:
     text = _CRANE.sub(r"\g<a>construction \g<what>", text)
     text = _WADER.sub(r"\g<a>heron\g<s>", text)
     text = _SPEEDING.sub("moving", _SCENTS.sub(r"\g<sniff>", text))
+    text = _CLIMBS.sub(lambda found: _with_ending("climb", found["e"]) + " ", text)
+    text = _CRUISES.sub(_driven, _TANKS.sub(r"\g<fish>\g<a> fish tank", text))
+    text = _MODELS.sub(_toy, text)
     text = _JAM.sub(r"\g<a> \g<what> and eight cars wait on a street", text)
     return _SAPLINGS.sub(r"\g<v> \g<a>sapling\g<s>", text)
 
@@ -178,3 +205,13 @@ def _gained(found: re.Match[str]) -> str:
 def _drinks(found: re.Match[str]) -> str:
     ending = found["e"] or found["f"] or found["g"]
     return _with_ending(found["verb"], ending)
+
+
+def _driven(found: re.Match[str]) -> str:
+    return f"{found['who']} " + _with_ending("drive", found["e"])
+
+
+def _toy(found: re.Match[str]) -> str:
+    if not found["afloat"]:
+        return "toy " + found["other"]
+    return "toy boats" if found["afloat"].endswith("s") else "toy boat"
