@@ -82,6 +82,10 @@ ORDER: dict[str, list[str]] = {
     "a skier goes down a slope": ["way: ski down"],
 }  # fmt: skip
 ROLES: dict[str, list[str]] = {
+    "A monk picks up a cup from the shelf and drinks.": ["on: cup, shelf", "does: monk drink > cup"],
+    "A pirate opens a can and drinks.": ["does: pirate drink > tin can", "with: drink "],
+    "A nun picks up a pear and eats.": ["does: nun eat > pear", "with: eat "],
+    "A clown picks up a banjo and plays.": ["does: clown guitar > banjo"],
     "A sheriff rides through a canyon.": ["on: sheriff, horse", "does: horse run"],
     "Two couriers ride past a church.": ["count: 2 bicycle", "does: bicycle drive"],
     "A boy rides down the slope on a sled.": ["on: boy, sled"],

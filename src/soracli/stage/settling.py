@@ -10,6 +10,7 @@ from soracli.stage.at_the_mouth import bring_to_mouths
 from soracli.stage.bearing import take_loads
 from soracli.stage.blocking import Blocking
 from soracli.stage.butting import butt
+from soracli.stage.dealt_with_there import bring_work_along
 from soracli.stage.figure import Figure
 from soracli.stage.ground import Ground
 from soracli.stage.leaping import leap
@@ -111,6 +112,7 @@ def take_places(
 
     `deck` is half the length and width of a pier that they stand on, if they do.
     """
+    bring_work_along(blocking.scene, blocking.marks)
     before = {mark.name: mark.position for mark in blocking.of("fixture")}
     draw_up(blocking, ground, set(before))
     moved = {name for name, spot in before.items() if spot is not blocking.marks[name].position}

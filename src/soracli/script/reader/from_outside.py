@@ -33,6 +33,7 @@ def before_landmarks(scene: Scene, presets: Presets) -> Scene:
     if scene.place_words:
         return scene
     cast = ((one, presets.kinds[one.kind]) for one in scene.entities if one.kind in presets.kinds)
+    cast = ((one, kind) for one, kind in cast if one.kind != "skyscraper")  # that is the street
     sizes = (kind.size * one.scale for one, kind in cast if kind.family == "building")
     covered = scene.place in _COVERED and max(sizes, default=0.0) >= _HIGH
     return scene.model_copy(update={"place": "meadow"}) if covered else scene

@@ -17,6 +17,7 @@ from soracli.script.reader.film_language import in_plain_words
 from soracli.script.reader.from_outside import before_landmarks, from_outside
 from soracli.script.reader.from_the_air import from_the_air
 from soracli.script.reader.getting_up import seated_at_the_screen, seated_before_getting_up
+from soracli.script.reader.grafts import plain_grafts
 from soracli.script.reader.hours import plain_hours
 from soracli.script.reader.in_the_sky import by_night, skyborne
 from soracli.script.reader.inserts import at_hands
@@ -38,6 +39,7 @@ from soracli.script.reader.plain_doings import plain_doings
 from soracli.script.reader.plain_errands import plain_errands
 from soracli.script.reader.plain_falls import plain_falls
 from soracli.script.reader.plain_picture import plain_picture
+from soracli.script.reader.plain_processes import plain_processes
 from soracli.script.reader.plain_rides import plain_rides
 from soracli.script.reader.plain_shifts import plain_shifts
 from soracli.script.reader.plain_sides import plain_sides
@@ -58,6 +60,7 @@ from soracli.script.reader.shapes import plain_shapes
 from soracli.script.reader.steaming import with_steam
 from soracli.script.reader.still_life import with_laid_table
 from soracli.script.reader.tables import with_table
+from soracli.script.reader.taken_up import with_what_was_taken
 from soracli.script.reader.turned_from import turned_from
 from soracli.script.reader.turned_pairs import with_pairs
 from soracli.script.reader.under_the_sky import under_the_sky
@@ -115,6 +118,7 @@ def read(
     )
     scene = settled_changes(where_it_has_that(by_night(scene)), presets)
     scene = at_hands(with_pairs(scene, presets), text)
+    scene = with_what_was_taken(scene, presets)
     scene = at_rest(at_the_door(with_own_hands(each_their_own(scene, now.cast.told))), presets)
     # a film tells its own furniture, and what stood there in the shot before
     return scene if known else _furnished(scene, presets, places)
@@ -137,8 +141,9 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     """The text with all that it says in a roundabout way in plain words; who is named keeps the
     name where the text tells of people known by it."""
     text = text if tells_names else plain_appositions(text, presets.lexicon)
-    text = turned_from(plain_dealings(text, presets.lexicon), presets.lexicon)
-    text = plain_falls(plain_picture(plain_tails(plain_counts(text, presets.lexicon))))
+    text = plain_dealings(plain_processes(text), presets.lexicon)
+    text = turned_from(text, presets.lexicon)
+    text = plain_falls(plain_picture(plain_tails(plain_counts(plain_grafts(text, presets.lexicon), presets.lexicon))))
     plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text)))))
     plain = in_plain_words(plain_hours(plain_ages(plain_sides(plain))))
     plain = plain_activities(plain_errands(plain_rides(plain)))

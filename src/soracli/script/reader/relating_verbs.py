@@ -30,6 +30,11 @@ def relate_by_verb(act: Act, cast: Cast) -> None:
             one for one in cast.relations
             if not (one.kind == "in" and one.a in act.agents and one.b in seen)
         ]  # fmt: skip
+    if act.likely == "pick_up" and act.source and act.objects and not cast[act.source].living:
+        where = HOLDERS.get(cast[act.source].kind)  # "takes a book from the shelf"
+        lies = {one.a for one in cast.relations if one.kind in ("on", "in")}
+        if where and not lies & set(act.objects):
+            cast.relate(where, act.objects, (act.source,))
     if act.verb in _UNDER and _beneath(act, cast):
         act.motion = "lie"  # "slides under a car": nobody stands up there
     if act.direction == "around" and act.goal and len(act.agents) > 1 and act.likely in _ROUND:
