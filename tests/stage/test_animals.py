@@ -289,3 +289,17 @@ def test_colors_mix_in_the_bytes_of_the_screen() -> None:
     assert blend("#000000", "#ffffff", 0.5) == "#808080"
     assert blend("#123456", "#ffffff", 0.0) == "#123456"
     assert species_module.Species(KINDS["cat"], Entity(id="a", noun="cat")).pattern == "tabby"
+
+
+def test_grafted_wings_and_shell_are_seen_on_the_back() -> None:
+    plain = built("cat")
+    for traits in (
+        {"wings_like": "feathered"},
+        {"wings_like": "leathery"},
+        {"shell_on_back": True},
+    ):
+        grown = built("cat", traits=traits)
+        assert grown.mesh.vertices[:, 2].max() >= plain.mesh.vertices[:, 2].max() - 1e-6
+        extra = grown.mesh.vertices[len(plain.mesh.vertices) :]
+        assert len(extra) > 100 and np.median(extra[:, 2]) > 0.4 * plain.height
+        assert abs(float(extra[:, 1].mean())) < 0.02 * plain.length

@@ -1,6 +1,7 @@
 """What the words before and after a noun say about one entity."""
 
 from soracli.script.lexicon import Lexicon, Match, shaded
+from soracli.script.reader.grafts import grafted
 from soracli.script.reader.member import Member
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.sentence import Sentence
@@ -67,6 +68,12 @@ class Describer:
             member.attributes.append(match.words)
         elif role == "trait":
             name, _, value = key.partition("=")
+            if name == "graft":
+                traits, pattern = grafted(value)
+                member.traits |= traits if member.living else {}
+                member.pattern = pattern or member.pattern
+                member.attributes.append(match.words)
+                return
             if member.living or name == "shape":
                 member.traits[name] = True if value == "yes" else value
             member.attributes.append(match.words)

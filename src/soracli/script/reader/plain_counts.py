@@ -68,6 +68,19 @@ _TOP = re.compile(
 """What spins is a toy, and no garment or summit."""
 
 
+_STEAMS = re.compile(
+    r"\bsteaming with (?:\w+ )?(?:coffee|tea|cocoa|hot chocolate|soup|broth)\b", re.IGNORECASE
+)
+"""What is in the cups that steam is no cup of its own."""
+_STARS = re.compile(
+    r"\b(?P<many>(?:one|two|three|four|five|a single|a lone|a solitary)) "
+    r"(?=(?:(?:bright|small|tiny|big|large|golden|silver|white|shining|twinkling) )?stars?\b)"
+    r"(?!stars? (?:hotel|restaurant|general|review|rating))",
+    re.IGNORECASE,
+)
+"""Stars that are counted are bodies of their own, and no night sky."""
+
+
 def plain_counts(text: str, lexicon: Lexicon) -> str:
     """The text with its numbers and their verbs in plain words. What is spoken stays."""
     things = "|".join(lexicon.words.paired)
@@ -82,6 +95,7 @@ def _counted(text: str) -> str:
     text = _EACH_DOES.sub(_helped, text)
     if _SPUN.search(text):
         text = _TOP.sub(r"\g<many> \g<how>spinning \g<top>", text)
+    text = _STARS.sub(r"\g<many> skyborne ", _STEAMS.sub("steaming", text))
     text = _GOLD_DOES.sub(r"\g<in>, ", text)
     return _LOADED.sub(r"\g<what> full of ", _PASSED.sub("passes by ", text))
 

@@ -4,6 +4,7 @@ import re
 
 from soracli.script.lexicon import HEX_COLOR, Lexicon, Match
 from soracli.script.reader.acquaintances import Names
+from soracli.script.reader.grafts import graft_said
 from soracli.script.reader.shapes import shape_said
 from soracli.script.tokens import Token, dictionary_form, split_words, stems_of, tokenize
 
@@ -139,6 +140,8 @@ class Sentence:
         found = self.lexicon.matches(self.tokens, at)
         if (said := shape_said(self.tokens, at)) and all(one.end <= said.end for one in found):
             return [one for one in found if one[1:3] == said[1:3]] or [said]
+        if graft := graft_said(self.tokens, at, self.lexicon):
+            return [graft]
         found = [
             one
             for one in found

@@ -7,6 +7,7 @@ from soracli.stage.animals.creature import build_creature
 from soracli.stage.animals.dragon import build_dragon
 from soracli.stage.animals.fish import build_fish
 from soracli.stage.animals.garments import dressed
+from soracli.stage.animals.grafts import grafted
 from soracli.stage.animals.insect import build_insect
 from soracli.stage.animals.quadruped import build_quadruped
 from soracli.stage.animals.species import Species
@@ -27,5 +28,5 @@ _BUILDERS: dict[str, Callable[[Species], Figure]] = {
 
 def build_animal(kind: Kind, entity: Entity) -> Figure:
     """The figure of an animal. Raises KeyError for a family that is no animal's."""
-    figure = _BUILDERS[kind.family](Species(kind, entity))
+    figure = grafted(_BUILDERS[kind.family](Species(kind, entity)), entity)
     return dressed(figure, entity) if entity.wears else figure
