@@ -1,14 +1,14 @@
 """Far off: what is very large and does something of its own goes on so far behind a small one that
 both are seen in one picture: a balloon over a sheep's meadow, a ship beyond a penguin."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from soracli.stage.blocking import Blocking
 from soracli.stage.casting import ALIVE
-from soracli.stage.going_by import are_bound
+from soracli.stage.going_by import are_bound, is_under_way
 from soracli.stage.ground import Ground
 from soracli.stage.marks import Mark, center
 from soracli.stage.under_way import DEEP
@@ -28,6 +28,8 @@ _ASIDE, _UP = 0.2, 0.1
 begins, in shares of its width and of its height."""
 _FARTHEST, _NEAREST = 70.0, 6.0
 """Metres that it is off, at most and at least."""
+_OFF_THE_MIDDLE = 4.0
+"""Metres from the middle of the set at which somebody stood beside what is that large."""
 _SLOW = 0.12
 """Widths of the picture that it goes in a second at most."""
 
@@ -39,11 +41,11 @@ def go_far_off(blocking: Blocking, ground: Ground) -> None:
     lead = _lead(blocking.marks)
     if lead is None:
         return
-    place = 0
-    for mark in blocking.marks.values():
-        if _is_apart(mark, lead, blocking):
-            _move(mark, lead, 1 if place % 2 == 0 else -1)
-            place += 1
+    apart = [one for one in blocking.marks.values() if _is_apart(one, lead, blocking)]
+    if apart:
+        _back_to_the_middle([one for one in blocking.marks.values() if one not in apart], lead)
+    for place, mark in enumerate(apart):
+        _move(mark, lead, 1 if place % 2 == 0 else -1)
 
 
 def _lead(marks: Mapping[str, Mark]) -> Mark | None:
@@ -63,6 +65,17 @@ def _is_apart(mark: Mark, lead: Mark, blocking: Blocking) -> bool:
     said = any(one.action.direction in DEEP or one.action.target for one in mark.beats)
     related = any(mark.name in (one.a, one.b) for one in blocking.scene.relations)
     return not (said or related or are_bound(blocking.scene, mark, lead))
+
+
+def _back_to_the_middle(marks: Sequence[Mark], lead: Mark) -> None:
+    """Bring those to the middle of the set who had made room for what is so large."""
+    shift = np.array([-lead.position[0], 0.0, 0.0])
+    if abs(shift[0]) < _OFF_THE_MIDDLE or lead.route is None or is_under_way(lead):
+        return
+    for mark in marks:
+        mark.position = mark.position + shift
+        if mark.route is not None:
+            mark.route = replace(mark.route, position=mark.route.position + shift)
 
 
 def _move(mark: Mark, lead: Mark, side: int) -> None:
