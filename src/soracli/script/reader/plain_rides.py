@@ -51,5 +51,5 @@ def _mounted(found: re.Match[str]) -> str:
         mount, verb = "horse", {"gallop": "ride", "gallops": "rides"}.get(verb.lower(), "riding")
     if mount == "broom":
         return f"{who}{between}{_FLIES[verb.lower()]} on a broom"
-    several = verb.lower() == "ride" or re.fullmatch(_SEVERAL, who, re.IGNORECASE)
+    several = re.fullmatch(_SEVERAL, who, re.IGNORECASE)
     return f"{who}{between}{verb} {mount + 's' if several else 'a ' + mount}"
