@@ -116,3 +116,19 @@ def test_who_flies_over_or_under_what_hovers_stays_with_it() -> None:
         apart = offsets(sentence, "owl", "drone")
         assert (sign * apart[:, 2] > 0.1).all()
         assert np.abs(apart[:, :2]).max() < 4
+
+
+def test_what_stands_between_two_things_on_a_table_is_on_it_and_they_make_room() -> None:
+    sentence = "A pear between two candles on a table"
+    boxes = {one.id: box_of(one) for one in played(sentence).bodies}
+    table, pear = boxes["table.1"], boxes["pear.1"]
+    left, right = sorted((boxes["candle.1"], boxes["candle.2"]), key=lambda one: one[0][0, 0])
+    assert pear[0][0, 2] > table[0][0, 2] + 0.5
+    assert left[1][0, 0] < pear[0][0, 0]
+    assert pear[1][0, 0] < right[0][0, 0]
+
+
+def test_a_sandcastle_is_built_on_the_side_that_is_said() -> None:
+    sentence = "A girl building a sandcastle on the right of a parasol"
+    assert (offsets(sentence, "person", "umbrella")[:, 0] > 0.2).all()
+    assert (offsets(sentence, "sandcastle", "umbrella")[:, 0] > 0.2).all()

@@ -271,7 +271,8 @@ class Blocking:
             hang_over(b, a, self.marks)
         elif relation.kind == "between":
             ends = [self.marks[one.b] for one in same if one.a == a.name and one.b in self.marks]
-            bound = {one.a for one in told if one.kind != "facing"}
+            under = {one.b for one in told if one.kind == "on" and one.a == a.name}
+            bound = {one.a for one in told if one.kind != "facing" and one.b not in under}
             put_between(a, list(dict.fromkeys(ends)), bound)
         elif relation.kind == "on" and is_up_a_tree(a, b):
             a.position = spot_inside(a, b, before, 1)

@@ -19,6 +19,8 @@ _FEET = ("person", "quadruped", "creature", "bird", "insect", "dragon", "fish", 
 _ROOM, _LEAST, _OF_THE_SMALL = 2.2, 1.6, 5.0
 """Of their own lengths, and metres at least, that they go to and fro; and of their own lengths at
 most, if they are small."""
+_DEEP = 0.3
+"""Of its height how far under the water the origin is of what swims there."""
 _BESIDE_IT, _LOWEST = 0.6, 0.25
 """How far up something one flies beside it, and metres over the ground at least."""
 _WAYS = ("in circles", "around", "up", "down", "through", "across", *LEVEL)
@@ -53,6 +55,8 @@ def kept_beside(a: Mark, b: Mark, kind: Spatial, seconds: float) -> Route:
     a.paces = True
     here = _folded(gone - gone[len(gone) // 2] + 0.5 * room, room) - 0.5 * room
     high = route.position[:, 2]
+    if float(high.mean()) < 0:  # in the water: its back is seen
+        high = high - float(high.mean()) - _DEEP * a.figure.height
     if kind != _OVER:
         high = high - max(float(high.mean()) - _level(b), 0.0)
     else:

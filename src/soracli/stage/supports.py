@@ -41,6 +41,16 @@ def _goes_together(
     return free and below.entity.kind != "" and other.figure.height > below.figure.height
 
 
+def _with_both(
+    one: Relation, under: Mapping[str, Relation], marks: Mapping[str, Mark]
+) -> list[Relation]:
+    """What is between two candles on a windowsill is on that, too, if it finds room there."""
+    mark, support = marks.get(one.a), under[one.b].b
+    fits = mark is not None and mark.role == "prop" and reach(mark.figure) < _CARRIED
+    found = Relation(kind="on", a=one.a, b=support)
+    return [found] if fits and support in marks and support != one.a else []
+
+
 def with_supports(
     relations: Iterable[Relation], marks: Mapping[str, Mark], actions: Iterable[Action] = ()
 ) -> list[Relation]:
@@ -55,6 +65,9 @@ def with_supports(
         if support is not None and _goes_together(one, support, placed, marks):
             told.append(Relation(kind=one.kind, a=support.b, b=one.b))
             placed.add(support.b)
+        if one.kind == "between" and one.a not in under and one.b in under:
+            told += _with_both(one, under, marks)
+            continue
         if one.kind not in ASIDE or support is None or one.b in placed or one.b == support.b:
             continue
         mark = marks.get(one.b)
