@@ -263,3 +263,23 @@ def test_those_who_cross_the_picture_against_each_other_are_filmed_where_they_me
     assert np.ptp(shown.camera.position[:, 0]) < 0.5
     for name in ("goat", "person"):
         assert abs(seen_at(shown, name, middle)[0]) < 0.9
+
+
+def test_who_swoops_down_onto_a_branch_ends_there() -> None:
+    shown = filmed("a crow swoops down and lands on a branch")
+    end, branch = way(shown, "crow")[-1], bodies(shown, "branch")[0]
+    assert abs(end[0] - branch.positions[-1, 0, 0]) < 0.6 * branch.figure.longest
+    assert end[2] > 0.4
+
+
+def test_what_is_tossed_out_of_a_basket_was_in_it() -> None:
+    shown = filmed("an apple is tossed upward from a basket")
+    apple, basket = way(shown, "apple"), way(shown, "basket")
+    assert np.linalg.norm((apple[0] - basket[0])[:2]) < 0.1
+    assert apple[-1, 2] - apple[0, 2] > 0.5
+    assert np.ptp(basket[:, 2]) < 0.05
+
+
+def test_a_bird_comes_down_to_what_it_lands_on() -> None:
+    shown = filmed("a robin lands on a fence")
+    assert way(shown, "bird")[0, 2] - way(shown, "bird")[-1, 2] > 0.5

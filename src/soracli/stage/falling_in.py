@@ -4,7 +4,7 @@ To physics the inside of a thing is as solid as its walls: an apple would lie on
 basket. So it is led: down past the rim, and onto the floor.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from soracli.stage.physics import Hold, Prop
 from soracli.stage.spots import spot_inside
 from soracli.stage.turns import Array
 from soracli.stage.water import GRAVITY
-from soracli.story.scene import Action
+from soracli.story.scene import Scene
 
 _HOLLOW = 0.72
 """The share of the height of its rim up to which what is in the middle of it is its floor."""
@@ -32,14 +32,15 @@ def is_hollow(mark: Mark) -> bool:
     return found.level < _HOLLOW * found.rim
 
 
-def stay_for_others(
-    prop: Prop, mark: Mark, marks: Mapping[str, Mark], actions: Sequence[Action]
-) -> None:
-    """Keep a prop where it is that is open above, and that others fall into; `marks` by entity
-    id."""
-    falls = (one for one in actions if one.motion == "fall" and one.target == mark.name)
-    props = (marks[name] for one in falls for name in one.agents if name in marks)
-    if any(one.role == "prop" for one in props) and is_hollow(mark):
+def stay_for_others(prop: Prop, mark: Mark, marks: Mapping[str, Mark], scene: Scene) -> None:
+    """Keep a prop where it is that others fall into, or fly up out of; `marks` by entity id."""
+    inside = {one.a for one in scene.relations if one.kind == "in" and one.b == mark.name}
+    falls = {name for one in scene.actions for name in one.agents
+             if one.motion == "fall" and one.target == mark.name}  # fmt: skip
+    leaves = {name for one in scene.actions for name in one.agents
+              if name in inside and one.direction == "up"}  # fmt: skip
+    props = [marks[name] for name in falls if name in marks]
+    if leaves or (any(one.role == "prop" for one in props) and is_hollow(mark)):
         place, rotation = prop.position.copy(), prop.rotation
         prop.hold, prop.released = (lambda time: (place, rotation)), _FOREVER
 

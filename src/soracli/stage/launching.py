@@ -104,7 +104,7 @@ class Launching:
             contact = way.contact()
             self.heard += [contact] if contact is not None else []
             return
-        stay_for_others(prop, mark, self._marks, self._scene.actions)
+        stay_for_others(prop, mark, self._marks, self._scene)
         push_over(prop, mark, self._marks, self._scene.actions)
         for action in self._scene.actions:
             if mark.name in action.agents or (

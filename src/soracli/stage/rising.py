@@ -59,6 +59,7 @@ class _Way:
     place: int
     high: float = 0.0
     room: float = np.inf
+    lands: bool = False
 
 
 def is_lifted(beats: Sequence[Beat]) -> bool:
@@ -132,9 +133,13 @@ def send_up_or_down(
         high = above.figure.height - base if above is not None and above is not mark else 0.0
         room = max(ceiling - mark.figure.height, _LOW_ROOM)
         if beat.action.direction == "up":
+            base = max(base, float(mark.position[2]))  # from over a roof, out of a basket
             base = min(base, max(room - _LOW_ROOM, rest_height(mark.figure)))
         mark.flutters = is_leaflike(mark)
-        mark.route = _route(mark, _Way(beat, seconds, place, high, room - base), base, afloat)
+        lands = under.get(mark.name, 0.0) > 0 and beat.action.direction == "down"
+        high *= not lands  # it comes from above what it lands on
+        way = _Way(beat, seconds, place, high, room - base, lands)
+        mark.route = _route(mark, way, base, afloat)
         mark.position = mark.route.point(0.0).copy()
 
 
@@ -178,7 +183,7 @@ def _route(mark: Mark, way: _Way, base: float, afloat: bool) -> Route:
     if afloat and up:
         path[:, 2] = base - far * np.clip(1 - share, 0.0, 1.0)
     gone = _GLIDES.get(mark.figure.family, 0.0) * far * (share if up else 1 - share)
-    path[:, 0] += gone - np.median(gone) * 0.5
+    path[:, 0] += gone - (gone[-1] if way.lands else np.median(gone) * 0.5)
     path[:, :2] += _sway(mark, times, way.place) * np.clip(share, 0.0, 1.0)[:, None]
     if mark.flutters:  # its long side is seen
         mark.heading = 0.5 * np.pi * (mark.figure.width > mark.figure.length) + 0.3

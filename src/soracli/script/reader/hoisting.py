@@ -10,6 +10,9 @@ _PULLED = frozenset(("pull", "haul", "draw", "winch", "heave", "reel", "crank", 
 """Verbs that hoist where they are said to be done up or down."""
 _POLES = frozenset(("pole", "rope", "hanging_rope", "well", "tree", "tower", "skyscraper"))
 """Kinds along which things are hoisted, or into which they are let down."""
+_VESSELS = frozenset(("basket_prop", "bowl", "bucket", "box", "crate", "pot", "pan", "hat",
+                      "top_hat", "shopping_basket", "vase"))  # fmt: skip
+"""Kinds out of which something is tossed."""
 _CLIMBERS = frozenset(("person", "quadruped", "creature", "insect"))
 _BY_LINE = frozenset(("rise", "ascend", "come down", "go down", "climb", "climb down", "climb up"))
 """Verbs of who goes along a rope or a thread that hangs, beside those of sinking."""
@@ -21,6 +24,7 @@ def hoist(now: Reading, act: Act) -> None:
     """Let go up or down what is hoisted or let down, by somebody's hands or by nobody's."""
     if _along_a_line(now, act):
         return
+    _from_inside(now, act)
     way = _way(now, act)
     if way is None:
         return
@@ -62,6 +66,14 @@ def _lift(now: Reading, act: Act, way: str) -> None:
         now.cast.relate("on", whose, (one,))  # a window cleaner's platform
     if act.over and now.cast[act.over].kind in now.lexicon.words.lines:
         act.over = ""  # on a rope, and not along it
+
+
+def _from_inside(now: Reading, act: Act) -> None:
+    """ "Is tossed up from a basket": it was in that before."""
+    things = [one for one in (*act.agents, *act.objects) if one and not now.cast[one].living]
+    source = now.cast[act.source] if act.source else None
+    if act.direction == "up" and things and source is not None and source.kind in _VESSELS:
+        now.cast.relate("in", things[:1], (act.source,))
 
 
 def _set_down(now: Reading, act: Act) -> None:
