@@ -35,3 +35,22 @@ def test_a_seat_comes_along_with_who_gets_up(text: str, seat: str) -> None:
 def test_who_works_at_a_table_sits_at_it_before_getting_up() -> None:
     scene = read("A girl is folding towels, then she gets up and sings.", PRESETS)
     assert [one.kind for one in scene.relations if one.a == "person.1"] == ["on"]
+
+
+@pytest.mark.parametrize(
+    ("text", "motions"),
+    [
+        ("A nun gets out of bed.", ["lie", "leave"]),
+        ("A grandfather rises from a chair and waves.", ["sit", "stand_up", "wave"]),
+        ("A hound gets off a sofa.", ["sit", "leave"]),
+        ("A tourist gets out of a taxi.", ["leave"]),
+    ],
+)
+def test_who_gets_off_something_is_on_it_first(text: str, motions: list[str]) -> None:
+    scene = read(text, PRESETS)
+    assert [one.motion for one in sorted(scene.actions, key=lambda one: one.order)] == motions
+
+
+def test_who_lies_in_bed_gets_out_of_that_bed() -> None:
+    scene = read("A pirate is lying in bed, then he gets out of bed.", PRESETS)
+    assert [one.kind for one in scene.entities].count("bed") == 1

@@ -16,6 +16,7 @@ from soracli.script.reader.clauses import ClauseReader
 from soracli.script.reader.film_language import in_plain_words
 from soracli.script.reader.from_outside import before_landmarks, from_outside
 from soracli.script.reader.from_the_air import from_the_air
+from soracli.script.reader.getting_off import on_it_before
 from soracli.script.reader.getting_up import seated_at_the_screen, seated_before_getting_up
 from soracli.script.reader.grafts import plain_grafts
 from soracli.script.reader.hours import plain_hours
@@ -131,7 +132,8 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = wheeling_overhead(scene)
     scene = with_broad_rocks(with_table(with_work(scene, presets), presets), presets)
     scene = with_birds_by_trees(with_burdens(with_feet_on_roofs(scene, presets), presets), presets)
-    scene = seated_before_getting_up(seated_at_the_screen(scene, presets), presets)
+    scene = on_it_before(seated_at_the_screen(scene, presets), presets)
+    scene = seated_before_getting_up(scene, presets)
     scene = with_laid_table(from_outside(with_place(scene, presets), presets), presets)
     scene = under_the_sky(out_of_doors(with_steam(under_the_water(scene), presets)), presets)
     return from_the_air(before_landmarks(scene, presets))
