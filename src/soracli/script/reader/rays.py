@@ -23,7 +23,9 @@ _RAY = re.compile(
     rf"\b(?:an? |the )?(?:[\w-]+ ){{0,2}}?(?:{_SHAPES}) of (?:[\w-]+ ){{0,2}}?{_SOURCES}?light\b"
     rf"|\b(?:an? |the )?(?:(?:very |{_QUALITIES})[, ]+)+(?:{_COLORS} )?light\b"
     r"(?!\s+(?:bulbs?|switch|fixtures?|show|house|saber|sword|years?|blue|green|pink|grey|gray|"
-    r"brown|red|purple|rain|snow|fog|breeze|wind))",
+    r"brown|red|purple|rain|snow|fog|breeze|wind))"
+    r"|\b(?:(?:colou?rful|colou?red|flashing|strobe|disco|pulsing|party|stage|laser|club|moving|"
+    r"blinking|swirling)[, ]+)+lights\b(?! (?:hang|hung|strung|on a tree))",
     re.IGNORECASE,
 )
 
