@@ -14,7 +14,7 @@ DOINGS = {
     "A pickup truck bounces along a road.": ("pickup truck", "drive", ""),
     "A parrot cracks a nut with its beak.": ("parrot", "eat", "nut"),
     "A bulldozer pushes a rock.": ("bulldozer", "push", "rock"),
-    "A crane lifts a crate.": ("crane", "hoist", "crate"),
+    "A crane lifts a crate.": ("construction crane", "hoist", "crate"),
     "A cheetah sprints after a gazelle.": ("cheetah", "chase", "gazelle"),
     "A hawk swoops down on a rabbit.": ("hawk", "fly", "rabbit"),
     "Windmill blades turn in the wind.": ("windmill", "turn", ""),

@@ -165,7 +165,7 @@ def _plain(text: str) -> str:
     text = _CRANE.sub(r"\g<a>construction \g<what>", text)
     text = _WADER.sub(r"\g<a>heron\g<s>", text)
     text = _SPEEDING.sub("moving", _SCENTS.sub(r"\g<sniff>", text))
-    text = _CLIMBS.sub(lambda found: _with_ending("climb", found["e"]) + " ", text)
+    text = _CLIMBS.sub(lambda found: _with_ending("climb", found["e"]) + " up ", text)
     text = _CRUISES.sub(_driven, _TANKS.sub(r"\g<fish>\g<a> fish tank", text))
     text = _MODELS.sub(_toy, text)
     text = _JAM.sub(r"\g<a> \g<what> and eight cars wait on a street", text)
