@@ -131,3 +131,8 @@ def test_one_who_is_called_they_knocks_the_blocks_over() -> None:
 )
 def test_what_is_done_about_the_house(text: str, motion: str) -> None:
     assert _motions(text)[-1] == motion
+
+
+def test_animals_that_lounge_lie() -> None:
+    assert [one.motion for one in read("A tiger lounges on a rock.", PRESETS).actions] == ["lie"]
+    assert [one.motion for one in read("A seal lounges on a beach.", PRESETS).actions] == ["lie"]

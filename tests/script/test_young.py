@@ -41,3 +41,10 @@ def test_the_ice_is_a_place_and_no_thing(text: str, place: str) -> None:
 
 def test_ice_in_a_drink_is_ice() -> None:
     assert "ice_cube" in [one.kind for one in _read("a drink with ice").entities]
+
+
+def test_a_baby_is_of_who_was_named_last() -> None:
+    scene = read("A boy feeds geese while a nurse holds her baby.", load_presets())
+    assert next(one for one in scene.entities if one.noun == "baby").kind == "person"
+    scene = read("A goose swims with her babies.", load_presets())
+    assert next(one for one in scene.entities if one.noun == "baby").kind != "person"

@@ -26,6 +26,8 @@ def parent_of(cast: Named, phrase: NounPhrase, word: str, noun: Noun | None) -> 
         return None
     parent = next(_beasts(cast), None)
     mother = parent is not None and bool({*parent.attributes} & {*cast.lexicon.words.elders})
+    if human and not mother and _last_is_a_person(cast):
+        return None  # "a girl feeds ducks, a woman holds her baby"
     return parent if not human or phrase.whose or mother else None
 
 
@@ -46,6 +48,13 @@ def elder(cast: Named, phrase: NounPhrase, word: str, noun: Noun | None) -> tupl
         return word, noun
     grown = cast.lexicon.noun_named(young.kind.replace("_", " "))
     return (word, grown) if grown is not None else (word, noun)
+
+
+def _last_is_a_person(cast: Named) -> bool:
+    """Whether the one named last is a person, and not an animal."""
+    named = (cast.members[one] for ids in reversed(cast.recent) for one in ids)
+    last = next((one for one in named if one.living), None)
+    return last is not None and last.family == "person"
 
 
 def _beasts(cast: Named) -> Iterator[Member]:

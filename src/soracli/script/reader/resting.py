@@ -8,6 +8,8 @@ from soracli.story.scene import Action, Scene
 _LYING = frozenset(("bed", "hammock", "sofa", "lounger", "sun_lounger", "mattress", "rug"))
 """Kinds of things that people lie on to rest."""
 
+_IDLE = frozenset(("relax", "lounge", "laze", "chill", "recline"))
+"""What animals do lying down."""
 _PART = re.compile(r"\brest(?:s|ed|ing)? (?:his|her|its|their|an?|the) \w+", re.IGNORECASE)
 """A hand or a chin that rests on something, while the rest of the body does what it does."""
 
@@ -23,9 +25,14 @@ def at_rest(scene: Scene, presets: Presets) -> Scene:
 
 def _rested(action: Action, scene: Scene, presets: Presets) -> Action:
     agent = scene.entity(action.agents[0]) if action.agents else None
-    if agent is None or action.motion != "stand" or action.verb.split(" ")[0] != "rest":
+    if agent is None:
         return action
     family = presets.kinds[agent.kind].family if agent.kind in presets.kinds else ""
+    seal = family in ("fish", "creature") and action.motion == "sunbathe"
+    if (family == "quadruped" or seal) and action.verb.split(" ")[0] in _IDLE and not action.target:
+        return action.model_copy(update={"motion": "lie"})
+    if action.motion != "stand" or action.verb.split(" ")[0] != "rest":
+        return action
     if family == "quadruped":
         return action.model_copy(update={"motion": "lie"})
     under = next((scene.entity(one.b) for one in scene.relations
