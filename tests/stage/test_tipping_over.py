@@ -40,3 +40,13 @@ def test_a_cat_pushes_things_off_the_table() -> None:
     glass = next(one for one in perform(spec).bodies if one.id == "glass.1")
     high = np.asarray(glass.positions)[:, 0, 2]
     assert high[0] > 0.5 and -0.05 < high[-1] < 0.3
+
+
+def test_a_chair_that_is_picked_up_leaves_the_floor() -> None:
+    request = Request(size="64x64", seconds=4, fps=8)
+    spec = compile_take(read("A janitor picks up a chair.", PRESETS), request, PRESETS.kinds,
+                        PRESETS.looks, PRESETS.models,
+                        sorted(PRESETS.lexicon.words.places))  # fmt: skip
+    chair = next(one for one in perform(spec).bodies if one.id == "chair.1")
+    high = np.asarray(chair.positions)[:, 0, 2]
+    assert high[-1] > high[0] + 0.2

@@ -3,10 +3,31 @@
 from soracli.stage.figure import Figure
 from soracli.story.scene import Entity, Scene
 
-_LARGEST = {"plant": 2.6, "fish": 1.3, "board": 2.8, "aircraft": 0.6}
+_LARGEST = {"plant": 2.6, "fish": 1.3, "board": 2.8, "aircraft": 0.6, "furniture": 1.7}
 """Metres up to which people carry what usually stands or swims by itself, by family."""
 _HANDLING = ("throw", "give", "hold", "drop", "put_down", "pick_up", "catch")
 """What is done to a thing with the hands, so that it goes with them."""
+
+
+_LIFTING = ("throw", "give", "put_down", "pick_up")
+"""What is done to furniture that somebody has in the hands: who holds on to a table leaves it."""
+_BUILT_IN = (
+    *("stairs", "rug", "window", "door", "wall", "curtain", "fence", "bathtub", "sink", "stove"),
+    *("toilet", "piano", "stage", "swing", "playground_slide", "trampoline", "ladder"),
+)
+"""Kinds that nobody takes away."""
+
+
+def _lifted(entity: Entity, scene: Scene) -> bool:
+    """Whether somebody lifts or carries furniture on which nobody is all the while."""
+    carried = any(entity.id in one.holds for one in scene.entities) and any(
+        one.verb.startswith(("carry", "bring", "move", "haul", "lug")) for one in scene.actions
+    )
+    dealt = any(
+        one.motion in _LIFTING and entity.id == (one.instrument or one.target)
+        for one in scene.actions
+    )
+    return carried or dealt
 
 
 def is_handed(entity: Entity, figure: Figure, scene: Scene) -> bool:
@@ -14,6 +35,8 @@ def is_handed(entity: Entity, figure: Figure, scene: Scene) -> bool:
     if figure.longest > _LARGEST.get(figure.family, 0.0):
         return False
     if any(entity.id in one.agents for one in scene.actions):
+        return False
+    if figure.family == "furniture" and (entity.kind in _BUILT_IN or not _lifted(entity, scene)):
         return False
     if any(entity.id in one.holds for one in scene.entities):
         return True

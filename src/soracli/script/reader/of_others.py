@@ -142,6 +142,22 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     (rf"\b{_DRESSES} (?P<what>(?:an?|the|his|her|their) (?:[\w-]+ )?{_COVERS}) "
      rf"(?:on|onto|over|around|about|round) (?P<who>{_WHO})(?:['’]s {_PARTS})?"
      r"(?=\s*[.,;]|\s+(?:with|while|in|and|as|before|at)\b|\s*$)", _covering),
+    # a door is held by who has opened it, and a ladder stands
+    (r"\b(?P<verb>hold(?:s|ing)?) (?P<what>(?:an?|the) (?:[\w-]+ )?(?:door|gate))(?: open)?"
+     rf"(?= for {_WHO}|,? (?:while|as|and|so that|when) (?:an?|the|another|his|her)\b)",
+     lambda found: f"{_form(found['verb'], 'open')} {found['what']}"),
+    (r"\b(?P<lead>(?:open|push)\w* (?:an?|the) (?:[\w-]+ )?(?:door|gate)),? "
+     rf"(?:while|as|so that|when|and) (?P<who>{_WHO}) (?P<verb>(?:walk|go|pass|step|com)\w*) "
+     r"through(?! (?:it|the|a)\b)",
+     lambda found: f"{found['lead']}. Then {_then(found['who'])} {found['verb']} through it"),
+    (r"\b(?P<verb>hold(?:s|ing)?) (?P<what>(?:an?|the) (?:[\w-]+ )?ladder),? (?:while|as) "
+     rf"(?P<who>{_WHO}) (?P<climbs>climb\w*)(?: it| up| the ladder)?",
+     lambda found: f"{_form(found['verb'], 'steady')} {found['what']} while "
+                   f"{'another person' if 'other' in found['who'] else found['who']} "
+                   f"{found['climbs']} it"),
+    (rf"\b(?P<lead>(?:lift|rais|pick)\w* (?:up )?[^.,;:!?]+?) for (?P<who>{_WHO}) to "
+     r"(?:carry|take|hold)",
+     lambda found: f"{found['lead']} and hands it to {found['who']}"),
     # a thing that is handed for a use is used
     (r"\b(?P<lead>(?:hand|giv|pass|lend|throw|toss|bring|offer)\w* [^.,;:!?]+?) to "
      rf"(?P<who>{_WHO}) to (?P<does>take|sign|read|hold|drink|eat|write|use|play|open|wear|carry)"

@@ -58,6 +58,10 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
      rf"poster|presentation){_END}", _form("write")),
     (rf"\b(?P<verb>play(?:s|ing)?|engag(?:e|es|ing) in|enjoy(?:s|ing)?) (?:an? )?(?:[\w-]+ )?"
      rf"(?:game of )?(?:jump[- ]rope|skipping rope|double dutch){_END}", _form("jump", " rope")),
+    (r"\b(?P<verb>play(?:s|ing)?|hav(?:e|ing)|has|compet(?:e|es|ing) in|engag(?:e|es|ing) in) "
+     r"(?:an? )?(?:[\w-]+ )?(?:game of )?tug[ -]of[ -]war(?: (?:with|using|over) "
+     r"(?P<what>(?:an?|the|their) (?:[\w-]+ ){0,2}?[\w-]+))?" + _END,
+     lambda found: f"{in_the_form_of(found['verb'], 'pull')} {found['what'] or 'a rope'}"),
     (r"\b(?P<verb>put(?:s|ting)?) up (?P<what>(?:[\w-]+ ){0,2}?(?:decorations|lights|ornaments|"
      r"posters?|pictures?|signs?|curtains|streamers|lanterns|bunting|banners?|wallpaper|shelves|"
      r"garlands?|flyers?))\b", _form("hang", " {what}")),
