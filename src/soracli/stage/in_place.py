@@ -15,7 +15,8 @@ from soracli.stage.turns import Array, single, smooth
 from soracli.story.scene import Scene
 
 _FARTHEST = 12.0
-"""Metres that somebody is moved at most: what is farther off is no matter of room."""
+"""Metres that somebody is moved at most, and twelve times the larger size more: what is farther
+off is no matter of room."""
 _GOES = 0.5
 """Metres from which on somebody is seen to go somewhere after the change."""
 _RESTS = 0.02
@@ -50,7 +51,8 @@ def _at(new: Body, old: Body) -> Body:
     at_rest = np.ptp(low[:, 2]) < _RESTS and np.ptp(old_low[:, 2]) < _RESTS
     if at_rest:
         aside[2] = old_low[then, 2] - low[then, 2]
-    if np.linalg.norm(aside) > _FARTHEST or not np.isfinite(aside).all():
+    large = max(float((high - low)[then].max()), float((old_high - old_low)[then].max()))
+    if np.linalg.norm(aside) > _FARTHEST + 12 * large or not np.isfinite(aside).all():
         return new
     shift = _kept(new, then)[:, None, None] * aside
     return replace(new, positions=single(new.positions + shift))

@@ -23,6 +23,8 @@ _AROUND = 0.6
 """How much around it is shown of what would be lost, in its own sizes."""
 _NEAREST = 0.35
 """Metres that the camera stays off, at least."""
+_TOWERS = 30.0
+"""Metres from which on the camera stays where it sees all of what grows or shrinks."""
 _CALM = 0.5
 """Seconds over which it evens out what comes at once."""
 
@@ -41,6 +43,9 @@ def as_it_becomes(subject: Subject, scene: Scene, bodies: dict[str, Body]) -> Su
     size = (high - low).max(axis=1)
     if size.max() < _LEAST * max(float(size.min()), 1e-6):
         return _beside_others(_with_room(subject), scene, bodies)
+    if size.max() > _TOWERS:  # from near what is left of a tower the tower is not seen
+        whole = replace(subject, low=low, high=high, travels=False, face=None)
+        return _with_room(whole)
     return replace(subject, low=low, high=high, resizes=True, travels=False, face=None)
 
 

@@ -12,7 +12,8 @@ from soracli.story.preset import Kind
 
 _BETWEEN = frozenset(
     ("completely", "entirely", "very", "ever", "fully", "almost", "quite", "all", "gradually",
-     "slightly", "more", "a", "deep", "back", "totally", "visibly", "much", "steadily", "over")
+     "slightly", "more", "a", "deep", "back", "totally", "visibly", "much", "steadily", "steady",
+     "over")
 )  # fmt: skip
 _TIMES = re.compile(
     r"(?:up |down )?(?:to |by )?(?:about |almost |nearly |over |more than )?"

@@ -57,6 +57,7 @@ from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.set_colors import where_it_has_that
 from soracli.script.reader.setting import Setting
 from soracli.script.reader.settled_changes import left_somewhere, settled_changes
+from soracli.script.reader.shapeless import without_the_shapeless
 from soracli.script.reader.shapes import plain_shapes
 from soracli.script.reader.steaming import with_steam
 from soracli.script.reader.still_life import with_laid_table

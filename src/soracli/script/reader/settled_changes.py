@@ -66,7 +66,9 @@ def _own(who: Entity, presets: Presets) -> str:
 def _first_color(who: Entity, to: str, presets: Presets) -> str:
     kind = presets.kinds.get(who.kind)
     own = kind.colors.get("main", "") if kind is not None else ""
-    if own and not alike(own, to):
+    named = presets.lexicon.noun_named(who.noun)
+    plain = named is None or named.over.color is None  # a bottle of water is not of sauce's red
+    if own and plain and not alike(own, to):
         return own
     ripe = who.noun.split()[-1] in presets.lexicon.words.ripening
     return _UNRIPE if ripe or (kind is not None and kind.family == "plant") else _PLAIN

@@ -19,7 +19,7 @@ _DET = r"(?:(?:an?|the|some) )?"
 _FROM = re.compile(
     rf"(?P<who>\b(?:the|an?|some|two|three) [\w' -]+?) (?:(?:is|are|was|were) )?{_ADVERBS} ?"
     rf"{_VERB}{_ADVERBS} from (?P<first>(?:the shapes? of )?{_DET}(?:[\w'-]+,? ){{1,5}}?)(?:in)?to "
-    rf"(?P<last>(?:the shapes? of )?{_DET}(?:[\w'-]+,? ){{0,5}}?[\w'-]+)"
+    rf"(?P<last>(?:the shapes? of )?{_DET}(?:[\w'-]+,? ){{0,7}}[\w'-]+)"
     r"(?=$|[.;!?,]| as | while | and | with )",
     re.IGNORECASE,
 )
@@ -61,6 +61,7 @@ _SAYS = re.compile(
     r"wilt|shrink|fold|age|swell|stretch|collapse|sprout|blossom)(?:s|es|ing|ed)?\b",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r",| (?:and|as|while|with|then|in|on|at|before|after)\b", re.IGNORECASE)
 _VAGUE = frozenset(("model", "version", "form", "one", "type", "design", "look", "style", "state"))
 """Nouns that stand for what has just been named: "from a vintage model"."""
 
@@ -108,10 +109,21 @@ def _turns(found: re.Match[str], lexicon: Lexicon) -> str:
     who = found["who"].strip()
     if first.split()[-1].lower() in _VAGUE:
         first = f"{first.rsplit(' ', 1)[0]} {who.split()[-1]}"
-    if not (_noun(first, lexicon) and _noun(last, lexicon)):
+    last, rest = _cut(last, lexicon)
+    if not (_noun(first, lexicon) and last):
         return found[0]
     several = not re.match(r"(?:an?|the) ", first, re.IGNORECASE)
-    return f"{first} {'turn' if several else 'turns'} into {last}"
+    return f"{first} {'turn' if several else 'turns'} into {last}{rest}"
+
+
+def _cut(words: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The words up to the noun at the end of them or before a mark or a joining word, and the words
+    after that; ("", "") if there is none."""
+    ends = [len(words), *(found.start() for found in _ENDS.finditer(words))]
+    for end in ends:
+        if _noun(words[:end], lexicon):
+            return words[:end], words[end:]
+    return "", ""
 
 
 def _thing(words: str) -> str:

@@ -1,0 +1,50 @@
+"""What becomes of things in the words of a laboratory, and what it is too cold or too hot for."""
+
+import pytest
+
+from soracli.script.presets import Presets
+from soracli.script.reader import read
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "aspect"),
+    [
+        ("A timelapse documents the corrosion of a truck over many years.", "truck", "color"),
+        ("A time-lapse shows the gradual melting of a snowman.", "snowman", "melt"),
+        ("A timelapse records the growth of a sunflower left outside.", "sunflower", "size"),
+        (
+            "A timelapse shows the transformation of chocolate as the temperature rises to 45°C.",
+            "chocolate",
+            "melt",
+        ),
+        (
+            "A timelapse shows the change of milk in a glass as the temperature falls below 0°C.",
+            "glass of milk",
+            "color",
+        ),
+    ],
+)
+def test_what_a_process_does_to_a_thing(
+    presets: Presets, text: str, noun: str, aspect: str
+) -> None:
+    scene = read(text, presets)
+    things = [one for one in scene.entities if not one.implied]
+    assert [one.noun for one in things] == [noun]
+    assert [(one.entity, one.aspect) for one in scene.becomings] == [(things[0].id, aspect)]
+
+
+def test_where_it_is_too_cold_nothing_melts_and_degrees_are_no_things(presets: Presets) -> None:
+    text = "A timelapse captures the transformation of chocolate as the temperature rises to 12°C."
+    scene = read(text, presets)
+    assert not scene.becomings and len(scene.entities) <= 2
+
+
+def test_a_river_freezes_in_the_cold(presets: Presets) -> None:
+    text = "A timelapse captures the change of a lake as the temperature drops to -15°C."
+    (change,) = read(text, presets).becomings
+    assert (change.entity, change.part) == ("", "water")
+
+
+def test_a_photographer_who_captures_something_does_it(presets: Presets) -> None:
+    scene = read("A photographer captures the melting of a snowman.", presets)
+    assert any(one.kind == "person" for one in scene.entities)
