@@ -93,3 +93,14 @@ def test_what_is_seen_from_the_air_is_seen_where_one_can_fly(text: str, place: s
     scene = read(text, PRESETS)
     assert scene.place == place
     assert not any(one.kind == "coral" for one in scene.entities)
+
+
+def test_a_shadow_is_no_crate_and_a_way_of_drawing_no_thing() -> None:
+    for text in (
+        "Tall cliffs surround and shadow a narrow gorge, a shadow moves.",
+        "A barn, 3D render, digital art.",
+        "A ripple of water, alpha channel included.",
+    ):
+        assert all(one.kind for one in read(text, PRESETS).entities), text
+    assert read("A tram, animated style", PRESETS).style == "anime"
+    assert read("A tram, in cyberpunk style", PRESETS).style == "neon"

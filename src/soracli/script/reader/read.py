@@ -137,7 +137,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = seated_before_getting_up(scene, presets)
     scene = with_laid_table(from_outside(with_place(scene, presets), presets), presets)
     scene = under_the_sky(out_of_doors(with_steam(under_the_water(scene), presets)), presets)
-    return from_the_air(before_landmarks(scene, presets))
+    return from_the_air(without_the_shapeless(before_landmarks(scene, presets)))
 
 
 def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
