@@ -26,6 +26,7 @@ from soracli.stage.keeping import keep
 from soracli.stage.landmarks import set_back
 from soracli.stage.nearness import APPROACHES
 from soracli.stage.needs import needed_seconds
+from soracli.stage.on_the_belly import slide_along
 from soracli.stage.performance import SetPiece
 from soracli.stage.rounds_and_heights import keep_heights, keep_rounds
 from soracli.stage.schedule import beats
@@ -76,6 +77,7 @@ def play(
     keep_rounds(blocking)
     keep_heights(blocking)
     go_through(blocking)
+    slide_along(blocking, ground)
     go_by(blocking, ground)
     go_far_off(blocking, ground)
     stay(blocking)
