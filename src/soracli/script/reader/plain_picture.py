@@ -61,6 +61,9 @@ _PLAINER: tuple[tuple[str, Words | str], ...] = (
      lambda found: f"{found['verb']} {'upward' if found['end'].lower() == 'top' else 'downward'}"),
     (rf",? (?:up)?on (?:reaching|arriving at|getting to|hitting) the (?:left|right|top|bottom|far|"
      rf"other|opposite)(?: hand)? (?:end|edge|side|border|corner){_OF}?\b", " at the end"),
+    # how well kept something is: nobody combs that hair
+    (r"\b(?:neatly|carefully|perfectly|immaculately|beautifully|freshly|well)[ -](?:combed|trimmed|"
+     r"groomed|styled|manicured|brushed|braided|pressed|ironed|swept|polished|arranged|kept) ", ""),
     (r"\b(?:set|placed|seen|shot|filmed|isolated|shown) (?=against (?:an?|the) (?:\w+ ){1,3}?"
      r"(?:background|backdrop)\b)", ""),
     (rf"\b(?:to|toward|towards) the (?P<side>left|right)(?:[- ]hand)? (?:side|end|corner|wall|"
@@ -114,6 +117,14 @@ _ELSEWHERE = re.compile(
 """Places that may be grown with it."""
 
 
+_SIDE_AT_END = re.compile(
+    rf"(?P<verb>\b(?:{GOES}|slides?|sliding)) (?P<side>left|right)(?=\s*(?:[.,;!?]|$))",
+    re.IGNORECASE,
+)
+_CAMERA = re.compile(r"\b(?:camera|shot|lens|view|we|pan|pans|tilt|dolly|truck)\b", re.IGNORECASE)
+"""Words of texts that tell how a camera goes."""
+
+
 def plain_picture(text: str) -> str:
     """The text with what it tells of the picture in plain words. What is spoken stays."""
     return text if len(text) > LONGEST else unspoken(text, _plain)
@@ -122,5 +133,7 @@ def plain_picture(text: str) -> str:
 def _plain(text: str) -> str:
     for pattern, words in _RULES:
         text = pattern.sub(words, text)
+    if not _CAMERA.search(text):
+        text = _SIDE_AT_END.sub(r"\g<verb> to the \g<side>", text)
     ground = "ground" if _ELSEWHERE.search(text) else "grassy field"
     return _GRASS.sub(lambda found: f"{found['how']} the {ground}", text)

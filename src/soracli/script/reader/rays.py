@@ -24,6 +24,7 @@ _RAY = re.compile(
     rf"|\b(?:an? |the )?(?:(?:very |{_QUALITIES})[, ]+)+(?:{_COLORS} )?light\b"
     r"(?!\s+(?:bulbs?|switch|fixtures?|show|house|saber|sword|years?|blue|green|pink|grey|gray|"
     r"brown|red|purple|rain|snow|fog|breeze|wind))"
+    r"|\b(?:(?:mid|early|late)[- ])?(?:afternoon|midday|noon) light\b(?! bulb)"
     r"|\b(?:(?:colou?rful|colou?red|flashing|strobe|disco|pulsing|party|stage|laser|club|moving|"
     r"blinking|swirling)[, ]+)+lights\b(?! (?:hang|hung|strung|on a tree))",
     re.IGNORECASE,
@@ -39,4 +40,6 @@ def plain_light(text: str) -> str:
 
 
 def _plainly(found: re.Match[str]) -> str:
+    if "noon" in found[0].lower() or "midday" in found[0].lower():
+        return "daylight"
     return "golden light" if "golden" in found[0].lower() else "radiance"
