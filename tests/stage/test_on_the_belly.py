@@ -16,7 +16,7 @@ PRESETS = load_presets()
     ("text", "name", "least", "most"),
     [
         ("A penguin slides across the ice.", "penguin", 2.0, 9.0),
-        ("An otter slides across the snow.", "otter", 2.0, 9.0),
+        ("An otter slides across the snow.", "otter", 1.0, 9.0),
         ("A goldfish swims in an aquarium.", "fish", 0.03, 0.8),
     ],
 )
