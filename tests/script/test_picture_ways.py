@@ -38,6 +38,7 @@ def test_what_parts_do_still_tells_where_and_when_it_is() -> None:
         ("a parcel falls from the top of the screen to the bottom of the screen", "down"),
         ("a bubble floats from bottom to top of the frame", "up"),
         ("a rat sneaks to the left side of a dim kitchen", "right to left"),
+        ("a folder slides left.", "right to left"),
         ("a ferry sails to the left on a lake", "right to left"),
         ("a lorry drives left on a bridge", "right to left"),
         ("a stool is pushed to the right", "left to right"),

@@ -283,3 +283,9 @@ def test_what_is_tossed_out_of_a_basket_was_in_it() -> None:
 def test_a_bird_comes_down_to_what_it_lands_on() -> None:
     shown = filmed("a robin lands on a fence")
     assert way(shown, "bird")[0, 2] - way(shown, "bird")[-1, 2] > 0.5
+
+
+def test_balls_that_roll_past_each_other_do_not_collide() -> None:
+    shown = filmed("a golf ball rolls to the right while a baseball rolls to the left")
+    first, second = (one.positions[:, 0, 0] for one in shown.bodies[:2])
+    assert first[-1] - first[0] > 0.3 > -0.3 > second[-1] - second[0]

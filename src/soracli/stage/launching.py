@@ -13,6 +13,7 @@ from soracli.stage.falling_in import lead_into, stay_for_others
 from soracli.stage.figure import Figure
 from soracli.stage.kites import is_kite
 from soracli.stage.marks import HEADINGS, Mark, anchor, reach, rest_height
+from soracli.stage.opposed import rolled_from
 from soracli.stage.performance import Contact
 from soracli.stage.physics import Prop
 from soracli.stage.running import runs_by_itself
@@ -185,10 +186,11 @@ class Launching:
             return
         heading = HEADINGS.get(action.direction or "left to right", 0.0)
         ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
-        aside = np.array([-ahead[1], ahead[0]])
+        far, fast = rolled_from(mark, self._scene, self._marks, _ROLLING)
         if not mark.kept:
-            prop.position[:2] = -2.2 * ahead[:2] + (prop.position[1] + self._aside()) * aside
-        prop.velocity = _ROLLING * min(action.speed, 2.0) * ahead
+            aside = (prop.position[1] + self._aside()) * np.abs(ahead[1::-1])
+            prop.position[:2] = -far * ahead[:2] + aside
+        prop.velocity = fast * min(action.speed, 2.0) * ahead
         if action.motion == "roll":
             prop.spin = _rolling(prop.velocity, mark)
             self._lay(mark, prop, heading)

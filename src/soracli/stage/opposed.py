@@ -1,16 +1,19 @@
 """Opposed: two that cross the picture against each other are filmed where they meet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from soracli.stage.marks import Mark
 from soracli.stage.portions import Box
 from soracli.stage.turns import Array
+from soracli.story.scene import Scene
 
 _ACROSS = ("left to right", "right to left")
 FROM_BEFORE = -0.08
 """The azimuth from which both are seen to cross, radians."""
+_ROLLS_IN = 1.6
+"""Seconds in which small things roll to the middle of their stage."""
 _SIZES, _METERS = 6.0, 1.0
 """How wide a stage they get at most where they meet: of the size of the largest, and metres."""
 
@@ -41,6 +44,22 @@ def where_they_meet(marks: Sequence[Mark], boxes: Sequence[Box]) -> Box:
     high = np.minimum(last, _about(middle, half))
     count = len(boxes[0][0])
     return np.tile(low, (count, 1)), np.tile(high, (count, 1))
+
+
+def rolled_from(
+    mark: Mark, scene: Scene, marks: Mapping[str, Mark], usual: float
+) -> tuple[float, float]:
+    """How many metres before the middle something begins to roll, and at how many a second.
+
+    As many as `usual`, but for small things of which others roll the other way: those are seen
+    together only on a small stage.
+    """
+    goers = [one for one in scene.actions if one.direction in _ACROSS]
+    if len({one.direction for one in goers}) < 2:
+        return usual, usual
+    sizes = [marks[name].figure.longest for one in goers for name in one.agents if name in marks]
+    far = min(0.5 * (_SIZES * max(sizes, default=mark.figure.longest) + _METERS), usual)
+    return far, far / _ROLLS_IN if far < usual else usual
 
 
 def _about(middle: Array, off: float) -> Array:

@@ -121,7 +121,7 @@ _SIDE_AT_END = re.compile(
     rf"(?P<verb>\b(?:{GOES}|slides?|sliding)) (?P<side>left|right)(?=\s*(?:[.,;!?]|$))",
     re.IGNORECASE,
 )
-_CAMERA = re.compile(r"\b(?:camera|shot|lens|view|we|pan|pans|tilt|dolly|truck)\b", re.IGNORECASE)
+_CAMERA = re.compile(r"\b(?:camera|shot|lens|view|we|pan|pans|tilt|dolly)\b", re.IGNORECASE)
 """Words of texts that tell how a camera goes."""
 
 
