@@ -52,6 +52,7 @@ from soracli.script.reader.rays import plain_light
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
 from soracli.script.reader.resting import at_rest
+from soracli.script.reader.roadside import by_the_roadside
 from soracli.script.reader.rocks import with_broad_rocks
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.set_colors import where_it_has_that
@@ -67,6 +68,7 @@ from soracli.script.reader.turned_from import turned_from
 from soracli.script.reader.turned_pairs import with_pairs
 from soracli.script.reader.under_the_sky import under_the_sky
 from soracli.script.reader.under_the_water import under_the_water
+from soracli.script.reader.under_umbrellas import under_umbrellas
 from soracli.script.reader.vantage import plainly, seen_from
 from soracli.script.reader.wheeling import wheeling_overhead
 from soracli.story.scene import Known, Scene
@@ -136,8 +138,10 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = on_it_before(seated_at_the_screen(scene, presets), presets)
     scene = seated_before_getting_up(scene, presets)
     scene = with_laid_table(from_outside(with_place(scene, presets), presets), presets)
+    scene = by_the_roadside(scene, presets)
     scene = under_the_sky(out_of_doors(with_steam(under_the_water(scene), presets)), presets)
-    return from_the_air(without_the_shapeless(before_landmarks(scene, presets)))
+    scene = under_umbrellas(without_the_shapeless(before_landmarks(scene, presets)))
+    return from_the_air(scene)
 
 
 def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
@@ -146,7 +150,8 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     text = text if tells_names else plain_appositions(text, presets.lexicon)
     text = plain_dealings(plain_processes(text), presets.lexicon)
     text = turned_from(text, presets.lexicon)
-    text = plain_falls(plain_picture(plain_tails(plain_counts(plain_grafts(text, presets.lexicon), presets.lexicon))))
+    text = plain_counts(plain_grafts(text, presets.lexicon), presets.lexicon)
+    text = plain_falls(plain_picture(plain_tails(text)))
     plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text)))))
     plain = in_plain_words(plain_hours(plain_ages(plain_sides(plain))))
     plain = plain_activities(plain_errands(plain_rides(plain)))
