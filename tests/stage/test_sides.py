@@ -132,3 +132,15 @@ def test_a_sandcastle_is_built_on_the_side_that_is_said() -> None:
     sentence = "A girl building a sandcastle on the right of a parasol"
     assert (offsets(sentence, "person", "umbrella")[:, 0] > 0.2).all()
     assert (offsets(sentence, "sandcastle", "umbrella")[:, 0] > 0.2).all()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [("A woman sits on a van", "person"), ("A fox walks along on a car", "fox")],
+)
+def test_who_is_on_a_parked_car_is_on_its_roof(sentence: str, who: str) -> None:
+    body = next(one for one in played(sentence).bodies if one.id.startswith(who))
+    car = next(box_of(one) for one in played(sentence).bodies if one.id != body.id)
+    low, high = box_of(body)
+    assert (high[:, 2] > car[1][:, 2] + 0.2).all()
+    assert (low[:, 2] > 0.5 * car[1][:, 2]).all()

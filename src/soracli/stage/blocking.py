@@ -19,12 +19,14 @@ from soracli.stage.line_up import (
     middle_over,
     onlookers,
     stand_in_rows,
+    stand_about,
     stand_side_by_side,
 )
 from soracli.stage.lying import FLAT, is_seat, lie_on
 from soracli.stage.marks import Mark, Role, center, keep_afoot, reach, rest_height
 from soracli.stage.resting import stays
 from soracli.stage.rising import bears, is_lifted
+from soracli.stage.roofs import is_on_its_roof
 from soracli.stage.schedule import Beat
 from soracli.stage.spots import (
     along_top,
@@ -160,7 +162,8 @@ class Blocking:
         else:
             stand_side_by_side(fixtures, 0.0, gap=0.4)
         props = self.of("prop")
-        stand_side_by_side(props, -0.9 if actors else -room_before(fixtures, props), gap=0.25)
+        before = -0.9 if actors else -room_before(fixtures, props)
+        stand_about(props, actors, before)
         for mark in props:
             mark.position[2] = rest_height(mark.figure)
 
@@ -296,9 +299,10 @@ class Blocking:
 
     def put_on(self, a: Mark, b: Mark) -> None:
         """Put one on top of another: on its deck or seat, its back, or its edge."""
-        if a.role == "actor" and b.role == "prop" and stays(b):
+        roof = is_on_its_roof(a, b, self.scene)
+        if a.role == "actor" and (roof or (b.role == "prop" and stays(b))):
             b.role = "fixture"  # a log does not drift away under a frog
-        deck = b.figure.anchors.get("deck") or b.figure.anchors.get("seat")
+        deck = None if roof else b.figure.anchors.get("deck") or b.figure.anchors.get("seat")
         spot = np.array(deck[1] if deck else (0.0, 0.0, top_under(a, b)))
         if deck and a.role == "prop" and b.figure.family == "furniture":
             spot[2] = max(spot[2], skin_under(a, b, spot))  # on the covers of a bed
@@ -306,7 +310,7 @@ class Blocking:
         if a.role == "prop":
             a.position[2] += rest_height(a.figure) + 0.002
         a.perched = a.figure.family == "insect"
-        if a.role != "actor":
+        if a.role != "actor" or roof:
             return
         if b.role in ("floating", "driver", "actor") or b.figure.anchors.keys() & _SWINGS:
             a.role, a.mount = "rider", b.name

@@ -17,6 +17,7 @@ from soracli.stage.leaping import leap
 from soracli.stage.lying import FLAT, is_seat, is_too_short, lie_on
 from soracli.stage.marks import GOING, Mark, anchor, rest_height
 from soracli.stage.motions import MOTIONS
+from soracli.stage.roofs import is_on_its_roof, sit_on_its_edge
 from soracli.stage.schedule import Beat
 from soracli.stage.seating import bring_to_knees, come_to_sit, draw_up
 from soracli.stage.seizing import seize
@@ -185,6 +186,9 @@ def _on_seat(mark: Mark, blocking: Blocking) -> bool:
         block = blocking.marks.get(relation.b)
         sits = relation.a == mark.name and relation.kind == "on" and mark.plays("sit")
         high = block is not None and block.figure.height > _MAT
+        if sits and block is not None and is_on_its_roof(mark, block, blocking.scene):
+            sit_on_its_edge(mark, block)
+            return True
         if sits and high and block is not None and mark.role == "actor":
             come_to_sit(mark, block)
     return False

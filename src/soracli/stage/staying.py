@@ -14,6 +14,7 @@ from soracli.stage.keeping_beside import BESIDE, kept_beside, may_keep_beside
 from soracli.stage.marks import Mark, center, reach
 from soracli.stage.nearness import APPROACHES
 from soracli.stage.over_heads import carried_by
+from soracli.stage.roofs import ROOF, is_closed
 from soracli.stage.route import Route, along, clock
 from soracli.stage.spots import extents, holds, spot_beside, top_under
 from soracli.stage.turns import Array
@@ -144,6 +145,7 @@ def _along_top(a: Mark, b: Mark, blocking: Blocking) -> Route | None:
     if np.cos(way - float(np.median(a.route.heading))) < 0:
         way += np.pi
     half = 0.5 * max(b.figure.length, b.figure.width) - _EDGE * reach(a.figure)
+    half *= ROOF if is_closed(b) else 1.0
     inside = (a.route.times >= 0) & (a.route.times <= blocking.seconds)
     steps = np.linalg.norm(np.diff(a.route.position[:, :2], axis=0, prepend=0.0), axis=1)
     steps[0] = 0.0

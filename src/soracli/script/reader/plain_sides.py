@@ -31,6 +31,8 @@ _PUT = re.compile(
     re.IGNORECASE,
 )
 """What somebody has put somewhere, and is there now."""
+_OPEN = re.compile(r"\b(?P<lies>lying|lies|lie) (?:wide )?open\b", re.IGNORECASE)
+"""How a book lies there, which nobody opens then."""
 _STRUNG = re.compile(rf"\b(?:strung|slung)(?= (?:up )?{_ON}\b)", re.IGNORECASE)
 _DRONE = re.compile(
     rf"(?P<to>\b(?:{_ON}|around|past|toward|towards|of) (?:an?|the|one) (?:(?!shot)[\w-]+ )?)drone"
@@ -67,6 +69,7 @@ def plain_sides(text: str) -> str:
 
 
 def _plain(text: str) -> str:
+    text = _OPEN.sub(r"\g<lies>", text)
     text = _STRUNG.sub("hanging", text)
     text = _PUT.sub(_put, text)
     text = _DRONE.sub(r"\g<to>quadcopter", text)
