@@ -48,3 +48,25 @@ def test_a_river_freezes_in_the_cold(presets: Presets) -> None:
 def test_a_photographer_who_captures_something_does_it(presets: Presets) -> None:
     scene = read("A photographer captures the melting of a snowman.", presets)
     assert any(one.kind == "person" for one in scene.entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "color"),
+    [
+        ("Lemonade in a tall glass turns blue.", "glass of lemonade", "#2458c5"),
+        ("Cold tea in a mug becomes clear.", "mug of tea", "#f4f4f2"),
+    ],
+)
+def test_what_is_in_a_glass_is_seen_as_a_glass_of_it(
+    presets: Presets, text: str, noun: str, color: str
+) -> None:
+    scene = read(text, presets)
+    (change,) = scene.becomings
+    assert scene.entity(change.entity).noun in (noun, noun.split()[0])  # type: ignore[union-attr]
+    assert change.to == color
+
+
+def test_huge_to_tiny_goes_farther_than_large_to_small(presets: Presets) -> None:
+    (far,) = read("A whale shrinks from huge to tiny.", presets).becomings
+    (near,) = read("A whale shrinks from large to small.", presets).becomings
+    assert far.factor < near.factor < 1

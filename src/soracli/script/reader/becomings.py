@@ -302,7 +302,7 @@ class ChangeReader:
             (one for one in self.now.chunks[self.now.at + 1 :] if one.start == start), None
         )
         phrase = thing.phrase if thing else None
-        if phrase is None or phrase.has("noun") is None or phrase.head != "noun":
+        if phrase is None or phrase.has("noun") is None or phrase.head not in ("noun", "group"):
             return False
         if changing.words == "burst into" and self._breaks_in(phrase):
             return False

@@ -38,6 +38,9 @@ _UNLIT = frozenset(("dark", "dull", "dim", "normal", "pale"))
 _MOST_COLORS = 8
 _ADJECTIVES = 3
 """Words up to the noun of what is left: "to a tiny glowing stub"."""
+_EXTREMES = frozenset(("huge", "enormous", "gigantic", "giant", "massive", "tiny", "minuscule"))
+_FAR = 1.6
+"""How much farther, as a power, what becomes huge or tiny goes than what becomes large or small."""
 _STATE = 6
 """Words that say what something was: "from dull and lifeless to"."""
 _NOMINAL = frozenset(("noun", "thing", "garment"))
@@ -216,6 +219,12 @@ class GoalReader:
         """How much of growing or shrinking, where the words measure it."""
         at = self.skip(at)
         words = self._words(at)
+        if words.startswith("from ") and (state := self._from_state(at + 1)) is not None:
+            told = words.split()[: state[1] - at]
+            far = not _EXTREMES.isdisjoint(told)  # "from huge to tiny"
+            power = _FAR if far else 1.0
+            same = state[0].aspect == shift.aspect
+            return (replace(shift, factor=shift.factor**power), state[1]) if same else (shift, at)
         times, like = _TIMES.match(words), _SIZE_OF.match(words)
         if times and (factor := self._factor(times)):
             smaller = shift.factor < 1 < factor

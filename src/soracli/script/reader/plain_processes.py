@@ -62,6 +62,12 @@ _LONG = re.compile(
     r"seasons|months|weeks|days|time|decades|year)(?= *[.,;!?]|$)",
     re.IGNORECASE,
 )
+_PASSING = re.compile(
+    r",? as (?:the |many )?(?:decades|years|centuries|seasons|months|weeks|days|hours|time|autumn|"
+    r"fall|summer|winter|spring|season) (?:pass|passes|go|goes|progresses|progress|wears?|rolls?)"
+    r"(?: by| on| past)?\b",
+    re.IGNORECASE,
+)
 _STEAM = re.compile(
     r"(?:the transformation (?:as|when) )?(?P<what>steam|mist|fog|(?:water )?vapou?r|"
     r"moisture)\b[^.]*? "
@@ -119,6 +125,7 @@ def _settles(found: re.Match[str]) -> str:
 _PASSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str] | str], ...] = (
     (_LEFT, ""),
     (_LONG, ""),
+    (_PASSING, ""),
     (_STEAM, _settles),
     (_CHANGE, _by_heat),
     (_HEAT, ""),

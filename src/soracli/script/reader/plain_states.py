@@ -13,6 +13,11 @@ _NEW = (
 )
 _COATED = {"rust": "rusty", "mold": "moldy", "mould": "moldy", "moss": "mossy", "dust": "dusty",
            "grime": "grimy"}  # fmt: skip
+_LIQUIDS = (
+    r"(?:water|tea|coffee|milk|juice|orange juice|apple juice|wine|beer|soup|lemonade|cocoa|soda|"
+    r"broth|punch)"
+)
+_VESSELS = r"(?:glass|cup|mug|bottle|bowl|jug|pitcher|jar|flask|beaker)"
 _WRITTEN: tuple[tuple[str, Callable[[re.Match[str]], str] | str], ...] = (
     (  # "while a nearby puddle dries": the puddle does that
         r"\b(?P<join>while|as|when) (?:(?P<det>an?|the|another) )?(?:nearby|adjacent|neighboring|"
@@ -24,6 +29,22 @@ _WRITTEN: tuple[tuple[str, Callable[[re.Match[str]], str] | str], ...] = (
         r"(?= (?:and |then )?(?:slowly |gradually )?(?:becom|turn|chang|fad|grow|acquir|rust|"
         r"corrod|weather|develop)\w*)",
         "",
+    ),
+    (  # "milk in a glass turns pink": a glass of milk does, which is what is seen of it
+        rf"(?P<det>\b(?:the|some) )?(?P<how>\b(?:clear|hot|cold|fresh|black|white|red|plain) )?"
+        rf"\b(?P<liquid>{_LIQUIDS}) in (?P<one>an?|the) (?:[\w-]+ )?(?P<vessel>{_VESSELS}) "
+        r"(?=(?:(?:slowly|gradually|suddenly|spontaneously|is|then) )*(?:turn|chang|becom|fad|"
+        r"darken|freez|shift|transition|go)(?:s|es|e|ing|ning)?\b)",
+        lambda found: f"{found['one']} {found['vessel']} of {found['liquid']} ",
+    ),
+    (  # tea that "turns clear" in its cup leaves the cup
+        rf"\b(?P<what>{_VESSELS} of {_LIQUIDS} (?:slowly |gradually |suddenly )?(?:turns|becomes) )"
+        r"(?:completely )?(?:transparent|clear|colou?rless)\b",
+        r"\g<what>white",
+    ),
+    (  # "loses its vibrant color"
+        r"\blos(?P<end>es|ing) (?:its|their|all its) (?:[\w-]+ )?colou?rs?\b",
+        lambda found: f"turn{found['end'].replace('es', 's')} pale",
     ),
     (  # "acquires rust streaks", "develops a layer of dust"
         r"\b(?:acquir|develop|gather|collect|gain)(?P<end>es|ing|s) (?:an? |some |more )?"

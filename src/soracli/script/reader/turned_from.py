@@ -29,6 +29,16 @@ _GROWN = re.compile(
     r"crop)\b",
     re.IGNORECASE,
 )
+_BUD = re.compile(
+    r"\b(?:open|bloom|unfold|blossom|develop)(?P<end>s|ing)? from (?:an? |the )?(?:[\w-]+ )?buds? "
+    r"(?:in)?to (?:(?:an?|the|its|full) )*(?:(?:full|open|large|beautiful|wide) )*"
+    r"(?:flower|blossom|bloom)s?\b",
+    re.IGNORECASE,
+)
+_ROSE = re.compile(
+    r"\b(?P<rose>rose|violet|lilac|orchid|poppy) bloom(?P<end>s|ing)\b", re.IGNORECASE
+)
+"""Flowers that are colors as well, so that what blooms could be a bloom of that color."""
 _MADE_INTO = re.compile(
     r"\b(?P<be>is|are) (?:being )?(?:slowly |gradually )?(?:constructed|assembled|built|rebuilt|"
     r"carved|sculpted|molded|moulded|shaped|formed|converted|forged|woven|fused|stacked up|"
@@ -76,6 +86,8 @@ def turned_from(text: str, lexicon: Lexicon) -> str:
 def _plain(text: str, lexicon: Lexicon) -> str:
     text = _MODEL.sub(r"\g<what>", text)
     text = ". ".join(_without_meanwhile(one, lexicon) for one in text.split(". "))
+    text = _BUD.sub(lambda found: f"open{found['end'] or ''} wide", text)
+    text = _ROSE.sub(r"\g<rose> open\g<end> wide", text)
     text = _GROWN.sub(r"\g<verb>", text)
     text = _MADE_FROM.sub("appears", text)
     text = _TAKEN_DOWN.sub("crumbles to dust", text)
