@@ -53,6 +53,12 @@ DEALINGS: dict[str, list[str]] = {
     "A widow rocks in a rocking chair.": ["rocking chair rock", "widow sit > rocking chair"],
     "A thief picks up a ring on a table.": ["ring on table", "not thief on table"],
     "A van splashes through a puddle.": ["van drive"],
+    # tools in somebody's hand
+    "A rake sweeps leaves.": ["person sweep"],
+    "A cleaver chops a cabbage.": ["person cut > cabbage"],
+    "A crayon is used to draw on a wall.": ["person paint > wall"],
+    "A lemon is squeezed by hand.": ["person pet > lemon"],
+    "A rubber ball is tossed onto the floor.": ["rubber ball bounce", "rubber ball fall"],
     # animals of a trade
     "A hedgehog baker kneads dough.": ["baker knead", "kind hedgehog"],
     "A pirate otter rows a boat.": ["kind otter", "not kind person"],

@@ -120,6 +120,9 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
      rf"(?P<who>{_WHO})(?P<own>['’]s (?:{_WORN}))?(?=\s*[.,;]|\s+(?:with|while|in|on|and|as|"
      r"before|at)\b|\s*$)",
      _others_own),
+    (r"\b(?:the |some )?(?:settings|volume|brightness|screen|buttons) (?:on|of) "
+     rf"(?P<who>{_WHO})['’]s (?P<what>(?:phone|tablet|camera|laptop|computer|radio|watch))\b",
+     lambda found: f"{found['who']}'s {found['what']}"),
     (rf"\b(?:the )?(?:collar|sleeves?|buttons?|dust|lint|hem|cuffs?|zipper|knot)(?: off| of| from| "
      rf"on) (?P<who>{_WHO})['’]s (?P<worn>{_WORN})\b",
      lambda found: f"{found['who']}'s {found['worn']}"),
