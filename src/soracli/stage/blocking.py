@@ -18,10 +18,10 @@ from soracli.stage.line_up import (
     facing_the_camera,
     middle_over,
     onlookers,
-    stand_in_rows,
     stand_about,
+    stand_in_rows,
     stand_side_by_side,
-)
+)  # fmt: skip
 from soracli.stage.lying import FLAT, is_seat, lie_on
 from soracli.stage.marks import Mark, Role, center, keep_afoot, reach, rest_height
 from soracli.stage.resting import stays
@@ -162,8 +162,7 @@ class Blocking:
         else:
             stand_side_by_side(fixtures, 0.0, gap=0.4)
         props = self.of("prop")
-        before = -0.9 if actors else -room_before(fixtures, props)
-        stand_about(props, actors, before)
+        stand_about(props, actors, -0.9 if actors else -room_before(fixtures, props))
         for mark in props:
             mark.position[2] = rest_height(mark.figure)
 

@@ -32,6 +32,9 @@ both, and from row to row."""
 _ABREAST = 7
 """Most in a row."""
 
+_HIDES = 0.5
+"""Of the height of who stands behind a thing, from which on that would hide them."""
+
 
 def stand_side_by_side(marks: Sequence[Mark], y: float, gap: float) -> None:
     """A row along x at depth `y`, metres, about the middle of the set, with a `gap` between them;
@@ -46,6 +49,16 @@ def stand_side_by_side(marks: Sequence[Mark], y: float, gap: float) -> None:
         x += width + gap * (0.4 + 0.3 * width)
     if len(marks) == 1:
         marks[0].position = np.array([0.0, y, 0.0])
+
+
+def stand_about(things: Sequence[Mark], actors: Sequence[Mark], before: float) -> None:
+    """Things in a row before the actors, at depth `before` in metres; behind them those that would
+    hide one of them: a cat is before its aquarium."""
+    low = min((mark.figure.height for mark in actors), default=np.inf)
+    tall = [mark for mark in things if mark.figure.height > _HIDES * low]
+    behind = 0.5 + max((reach(mark.figure) for mark in tall), default=0.0)
+    stand_side_by_side(tall, behind, gap=0.25)
+    stand_side_by_side([mark for mark in things if mark not in tall], before, gap=0.25)
 
 
 def facing_the_camera(mark: Mark) -> float:
