@@ -152,9 +152,8 @@ class Blocking:
         if actors:
             behind = max(mark.figure.width for mark in actors)
             for place, mark in enumerate(fixtures):
-                depth = behind + 0.6 * reach(mark.figure) + 0.6
-                if mark.figure.height > 3.5:
-                    depth += mark.figure.height * 0.9
+                high = 0.9 * mark.figure.height if mark.figure.height > 3.5 else 0.0
+                depth = behind + 0.6 * reach(mark.figure) + 0.6 + high
                 side = (-1) ** place * (0.9 + 1.1 * (place // 2)) * max(1.4, mark.figure.width)
                 mark.position = np.array([side, depth, 0.0])
                 long = mark.figure.length >= 1.2 * mark.figure.width
