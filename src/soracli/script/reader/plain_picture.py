@@ -108,7 +108,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:park|garden|yard|backyard|stadium|court|farm|forest|hill|hillside|beach|playground|"
     r"cemetery|campus|castle|square|street|road|river|lake|pond|savanna|savannah|schoolyard|jungle|"
     r"zoo|orchard|meadow|field|pitch|prairie|pasture|lawn|woods|camp|campsite|desert|mountains?|"
-    r"village|vineyard|house|barn|golf|swamp|goal|goals|safari|goalkeepers?|goalies?|footballers?|"
+    r"village|vineyard|house|barn|golf|swamp|goals?|players?|safari|goalkeepers?|goalies?|footballers?|"
     r"soccer|cricketers?|baseball|tennis|rugby|players?|referees?|golfers?|picnic|"
     r"lions?|lioness\w*|tigers?|elephants?|zebras?|giraffes?|leopards?|cheetahs?|rhinos?|monkeys?|"
     r"pandas?|kangaroos?|antelopes?|gazelles?|hyenas?|bears?)\b",
