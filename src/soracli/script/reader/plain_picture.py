@@ -109,7 +109,7 @@ _ELSEWHERE = re.compile(
     r"cemetery|campus|castle|square|street|road|river|lake|pond|savanna|savannah|schoolyard|jungle|"
     r"zoo|orchard|meadow|field|pitch|prairie|pasture|lawn|woods|camp|campsite|desert|mountains?|"
     r"village|vineyard|house|barn|golf|swamp|goals?|players?|safari|goalkeepers?|goalies?|footballers?|"
-    r"soccer|cricketers?|baseball|tennis|rugby|players?|referees?|golfers?|picnic|"
+    r"soccer(?! ball)|cricketers?|tennis(?! ball)|rugby(?! ball)|referees?|golfers?|picnic|"
     r"lions?|lioness\w*|tigers?|elephants?|zebras?|giraffes?|leopards?|cheetahs?|rhinos?|monkeys?|"
     r"pandas?|kangaroos?|antelopes?|gazelles?|hyenas?|bears?)\b",
     re.IGNORECASE,
