@@ -29,8 +29,11 @@ _CLOSE, _BEFORE, _NEARER = 0.35, 0.45, 1.1
 of their height: it is small, and nearer to the camera it is seen."""
 _HEAD, _LOWEST, _HIGHEST = 0.85, 0.3, 1.5
 """How high that is of their height, and metres that it is at least and at most."""
-_OVERHEAD, _OVER = 1.3, 0.5
+_OVERHEAD, _OVER = 1.1, 0.3
 """How high a bird flies over others, of their height and metres more."""
+_WAYS, _LEAST_WAY = 24.0, 8.0
+"""How far a bird flies past somebody in a shot, of their length, and metres: a small picture it
+would be through in a moment."""
 
 
 def go_by(blocking: Blocking, ground: Ground) -> None:
@@ -105,6 +108,7 @@ def _pass(mark: Mark, others: Sequence[Mark], ground: Ground) -> None:
         high = _OVERHEAD * tall + _OVER + 0.4 * mark.figure.width
         lower = min(high - middle[2], 0.0)
         _shift(mark, np.array([place[0] - middle[0], 0.0, lower]))
+        _slow_down(mark, max(_WAYS * max(one.figure.longest for one in others), _LEAST_WAY))
         return
     for side in (-1.0, 1.0) if mark.figure.height < _LOWER * tall else (1.0, -1.0):
         lane = max(side * _where(one)[1] + _apart(mark, one) for one in others)
@@ -117,6 +121,18 @@ def _pass(mark: Mark, others: Sequence[Mark], ground: Ground) -> None:
 def _swarms(mark: Mark) -> bool:
     """Whether something is an insect that flutters about and goes nowhere of its own."""
     return mark.figure.family == "insect" and mark.on_the_wing and not _settles(mark)
+
+
+def _slow_down(mark: Mark, most: float) -> None:
+    """Let a way be no longer than so many metres, about its middle."""
+    if mark.route is None:
+        return
+    route = mark.route
+    middle = route.position[len(route.times) // 2]
+    far = float(np.linalg.norm(route.position[-1] - route.position[0]))
+    share = np.array([1.0, 1.0, 0.0]) * min(1.0, most / max(far, 1e-6)) + [0.0, 0.0, 1.0]
+    mark.route = replace(route, position=middle + share * (route.position - middle))
+    mark.position = mark.route.point(0.0)
 
 
 def _flutter_about(mark: Mark, others: Sequence[Mark], swarm: Sequence[Mark]) -> None:
