@@ -24,12 +24,13 @@ _STRUCK = re.compile(
     re.IGNORECASE,
 )
 _DROPPED = re.compile(
-    r"\b(?P<lead>[^,.;:!?]*?)\b(?P<picks>picks up|is picking up|picking up|catches|returns) "
+    r"\b(?P<lead>[^,.;:!?]{0,200}?)\b(?P<picks>picks up|is picking up|picking up|catches|returns) "
     r"(?P<what>(?:an?|the|some)?(?: ?[\w-]+){1,3}?) (?:that was |which was )?"
     r"(?P<done>dropped|thrown|tossed|kicked|lost) by "
     r"(?P<by>another(?! \w)|(?:an?|the|his|her|another)(?: [\w-]+){1,2})",
     re.IGNORECASE,
 )
+_DONE_BY = re.compile(r"\w (?:by|with) \w", re.IGNORECASE)
 _LETS = {"dropped": "drops", "thrown": "throws", "tossed": "tosses", "kicked": "kicks",
          "lost": "drops"}  # fmt: skip
 
@@ -42,6 +43,8 @@ def plain_blows(text: str, lexicon: Lexicon) -> str:
 
 
 def _plain(text: str, lexicon: Lexicon) -> str:
+    if not _DONE_BY.search(text):  # nothing to look for through a long text
+        return text
     text = _DROPPED.sub(_dropped, text)
     return _STRUCK.sub(lambda found: _struck(found, lexicon), text)
 

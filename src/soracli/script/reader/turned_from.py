@@ -17,7 +17,7 @@ _VERB = (
 )
 _DET = r"(?:(?:an?|the|some) )?"
 _FROM = re.compile(
-    rf"(?P<who>\b(?:the|an?|some|two|three) [\w' -]+?) (?:(?:is|are|was|were) )?{_ADVERBS} ?"
+    rf"(?P<who>\b(?:the|an?|some|two|three) [\w' -]{{1,60}}?) (?:(?:is|are|was|were) )?{_ADVERBS} ?"
     rf"{_VERB}{_ADVERBS} from (?P<first>(?:the shapes? of )?{_DET}(?:[\w'-]+,? ){{1,5}}?)(?:in)?to "
     rf"(?P<last>(?:the shapes? of )?{_DET}(?:[\w'-]+,? ){{0,7}}[\w'-]+)"
     r"(?=$|[.;!?,]| as | while | and | with )",
@@ -86,12 +86,14 @@ def turned_from(text: str, lexicon: Lexicon) -> str:
 def _plain(text: str, lexicon: Lexicon) -> str:
     text = _MODEL.sub(r"\g<what>", text)
     text = ". ".join(_without_meanwhile(one, lexicon) for one in text.split(". "))
-    text = _BUD.sub(lambda found: f"open{found['end'] or ''} wide", text)
-    text = _ROSE.sub(r"\g<rose> open\g<end> wide", text)
+    text = _BUD.sub(lambda found: f"unfurl{found['end'] or ''}", text)
+    text = _ROSE.sub(r"\g<rose> unfurl\g<end>", text)
     text = _GROWN.sub(r"\g<verb>", text)
     text = _MADE_FROM.sub("appears", text)
     text = _TAKEN_DOWN.sub("crumbles to dust", text)
     text = _MADE_INTO.sub(_becomes, text)
+    if " from " not in text.lower():
+        return text
     return _FROM.sub(lambda found: _turns(found, lexicon), text)
 
 
