@@ -59,7 +59,9 @@ DEALINGS: dict[str, list[str]] = {
     "A crayon is used to draw on a wall.": ["person paint > wall"],
     "A lemon is squeezed by hand.": ["person pet > lemon"],
     "A rubber ball is tossed onto the floor.": ["rubber ball bounce", "rubber ball fall"],
+    "A falcon swoops down to seize a lizard.": ["falcon fly", "falcon catch > lizard"],
     # animals of a trade
+    "A fox traffic warden signals.": ["not traffic warden run"],
     "A hedgehog baker kneads dough.": ["baker knead", "kind hedgehog"],
     "A pirate otter rows a boat.": ["kind otter", "not kind person"],
     "A horse trainer claps.": ["kind person", "not kind horse"],

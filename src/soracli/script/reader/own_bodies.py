@@ -44,6 +44,8 @@ _AIRY = frozenset(("balloon_toy", "balloon", "bubble", "leaf", "paper_airplane",
 _WATERS = frozenset(("lake", "sea", "river", "pond", "harbor", "bathroom", "beach", "swamp"))
 _SENT = frozenset(("shoot", "point", "throw", "drive", "sail", "cut"))
 """What shooting, launching or cruising off is read as, of whoever goes so."""
+_SIGNALING = frozenset(("direct", "point", "gesture", "signal", "conjure", "summon", "indicate"))
+"""First words of verbs by which somebody points, and does not go anywhere."""
 _LEGS = frozenset(
     (
         "walk",
@@ -143,7 +145,9 @@ def _get_about(act: "Act", doer: Member) -> None:
         act.turns = act.turns or 4
     ways = _ABOUT.get(doer.family, {})
     way = next((way for way, motions in ways.items() if act.motion in motions), "")
-    if way and not (way == "drive" and act.motion == "turn"):
+    if way and act.motion == "point" and act.verb.split()[0] in _SIGNALING:
+        act.motion = "paw" if doer.family == "quadruped" else "beckon"
+    elif way and not (way == "drive" and act.motion == "turn"):
         act.motion = way
 
 

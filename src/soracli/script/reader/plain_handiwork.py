@@ -62,6 +62,10 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
      r"(?:an? )?(?:[\w-]+ )?(?:game of )?tug[ -]of[ -]war(?: (?:with|using|over) "
      r"(?P<what>(?:an?|the|their) (?:[\w-]+ ){0,2}?[\w-]+))?" + _END,
      lambda found: f"{in_the_form_of(found['verb'], 'pull')} {found['what'] or 'a rope'}"),
+    (r"\b(?P<verb>(?:swoop|div|plung|dart|descend|pounc)(?:e|es|s|ing))(?P<way> (?:down|in|low))? "
+     r"to (?P<does>grab|catch|snatch|seize|pluck|scoop)\b",
+     lambda found: f"{found['verb']}{found['way'] or ''} and "
+                   f"{in_the_form_of(found['verb'], found['does'])}"),
     (r"\b(?P<verb>put(?:s|ting)?) up (?P<what>(?:[\w-]+ ){0,2}?(?:decorations|lights|ornaments|"
      r"posters?|pictures?|signs?|curtains|streamers|lanterns|bunting|banners?|wallpaper|shelves|"
      r"garlands?|flyers?))\b", _form("hang", " {what}")),
