@@ -41,7 +41,7 @@ MOTIONS = {
 }  # fmt: skip
 STYLES = {
     "natural", "cinematic", "noir", "anime", "clay", "claymation", "sketch", "ink", "oil", "pixel",
-    "blueprint", "watercolor",
+    "blueprint", "watercolor", "neon", "dreamy",
 }  # fmt: skip
 
 

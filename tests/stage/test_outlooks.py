@@ -104,3 +104,11 @@ def test_a_shadow_is_no_crate_and_a_way_of_drawing_no_thing() -> None:
         assert all(one.kind for one in read(text, PRESETS).entities), text
     assert read("A tram, animated style", PRESETS).style == "anime"
     assert read("A tram, in cyberpunk style", PRESETS).style == "neon"
+
+
+def test_umbrellas_that_come_along_are_held() -> None:
+    scene = read("Two old men walking home are caught in a downpour with umbrellas.", PRESETS)
+    people = [one for one in scene.entities if one.kind == "person"]
+    assert sorted(name for one in people for name in one.holds) == ["umbrella.1", "umbrella.2"]
+    left = read("A boy sits on the beach, an umbrella lies beside him.", PRESETS)
+    assert not any(one.holds for one in left.entities)

@@ -26,6 +26,7 @@ from soracli.script.reader.knocking import at_the_door
 from soracli.script.reader.level_ways import level_ways
 from soracli.script.reader.lying_under import with_burdens, with_feet_on_roofs
 from soracli.script.reader.member import Member
+from soracli.script.reader.mixing import mixed_paints
 from soracli.script.reader.orders import plain_orders
 from soracli.script.reader.own_hands import with_own_hands
 from soracli.script.reader.own_ones import each_their_own
@@ -148,7 +149,7 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     """The text with all that it says in a roundabout way in plain words; who is named keeps the
     name where the text tells of people known by it."""
     text = text if tells_names else plain_appositions(text, presets.lexicon)
-    text = plain_dealings(plain_processes(text), presets.lexicon)
+    text = plain_dealings(mixed_paints(plain_processes(text)), presets.lexicon)
     text = turned_from(text, presets.lexicon)
     text = plain_counts(plain_grafts(text, presets.lexicon), presets.lexicon)
     text = plain_falls(plain_picture(plain_tails(text)))
