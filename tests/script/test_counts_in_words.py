@@ -41,3 +41,15 @@ def test_who_is_dressed_in_a_color_does_something(presets: Presets) -> None:
 def test_a_bearded_man_has_the_beard_and_not_what_stands_before(presets: Presets) -> None:
     scene = read("A girl plays checkers with a bearded man.", presets)
     assert [one.noun for one in scene.entities if one.traits.get("beard")] == ["man"]
+
+
+def test_who_has_a_meal_eats_it_with_what_is_said(presets: Presets) -> None:
+    scene = read("An old man has a quick meal with a green spoon.", presets)
+    eats = next(one for one in scene.actions if one.motion == "eat")
+    assert (eats.target, eats.instrument) == ("bowl_of_soup.1", "spoon.1")
+
+
+def test_what_steams_in_cups_and_counted_stars(presets: Presets) -> None:
+    assert counted(read("Three mugs stand on a desk, steaming with hot tea.", presets))["mug"] == 3
+    stars = [one for one in read("Two stars twinkle.", presets).entities if one.kind]
+    assert len(stars) == 2

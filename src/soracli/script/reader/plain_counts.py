@@ -72,6 +72,12 @@ _STEAMS = re.compile(
     r"\bsteaming with (?:\w+ )?(?:coffee|tea|cocoa|hot chocolate|soup|broth)\b", re.IGNORECASE
 )
 """What is in the cups that steam is no cup of its own."""
+_MEAL = re.compile(
+    r"\b(?P<has>has|have|having|had) "
+    r"(?=(?:an?|the|their|his|her|some) (?:[a-z]+ )?(?:meal|snack)\b)",
+    re.IGNORECASE,
+)
+_EATS = {"has": "eats", "have": "eat", "having": "eating", "had": "ate"}
 _STARS = re.compile(
     r"\b(?P<many>(?:one|two|three|four|five|a single|a lone|a solitary)) "
     r"(?=(?:(?:bright|small|tiny|big|large|golden|silver|white|shining|twinkling) )?stars?\b)"
@@ -95,6 +101,7 @@ def _counted(text: str) -> str:
     text = _EACH_DOES.sub(_helped, text)
     if _SPUN.search(text):
         text = _TOP.sub(r"\g<many> \g<how>spinning \g<top>", text)
+    text = _MEAL.sub(lambda found: f"{_EATS[found['has'].lower()]} ", text)
     text = _STARS.sub(r"\g<many> skyborne ", _STEAMS.sub("steaming", text))
     text = _GOLD_DOES.sub(r"\g<in>, ", text)
     return _LOADED.sub(r"\g<what> full of ", _PASSED.sub("passes by ", text))
