@@ -18,3 +18,8 @@ def test_rubble_is_a_heap_as_wide_as_becomes_a_tower(presets: Presets) -> None:
     scene = read("A pile of rubble turns into a skyscraper.", presets)
     heap, tower = (presets.kinds[one.kind].size * one.scale for one in scene.entities[:2])
     assert heap > 0.1 * tower
+
+
+def test_two_paints_give_what_painters_get_of_them(presets: Presets) -> None:
+    scene = read("Some red and yellow paint are slowly mixed.", presets)
+    assert {one.to for one in scene.becomings} == {"#f08a24"} and len(scene.entities) == 2
