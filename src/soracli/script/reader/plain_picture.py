@@ -64,7 +64,7 @@ _PLAINER: tuple[tuple[str, Words | str], ...] = (
     # the sea at a rocky coast, which is a set and no three stones
     (r"\bwaves (?:\w+ly )?(?:crash|break|beat|pound|smash|slam)(?:es|ing|s)? (?:\w+ly )?"
      r"(?:against|on|onto|over|into|upon) (?:the |some |a )?(?:(?!building)[a-z]+ ){0,2}?(?:rocks|"
-     r"cliffs?|rocky shore|rocky coast)\b", "the sea at the rocky coast"),
+     r"cliffs?|rocky shore|rocky coast)\b", "a rocky coast"),
     # how well kept something is: nobody combs that hair
     (r"\b(?:neatly|carefully|perfectly|immaculately|beautifully|freshly|well)[ -](?:combed|trimmed|"
      r"groomed|styled|manicured|brushed|braided|pressed|ironed|swept|polished|arranged|kept) ", ""),
