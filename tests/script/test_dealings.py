@@ -54,6 +54,7 @@ DEALINGS: dict[str, list[str]] = {
     "A thief picks up a ring on a table.": ["ring on table", "not thief on table"],
     "A van splashes through a puddle.": ["van drive"],
     # tools in somebody's hand
+    "A monk slices a turnip with a knife.": ["turnip on table"],
     "A rake sweeps leaves.": ["person sweep"],
     "A cleaver chops a cabbage.": ["person cut > cabbage"],
     "A crayon is used to draw on a wall.": ["person paint > wall"],

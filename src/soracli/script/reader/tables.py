@@ -18,6 +18,8 @@ _SURFACES = frozenset(
     ("table", "desk", "counter", "bench", "bar", "stove", "easel", "blackboard", "whiteboard")
 )
 """Words of a kind: there is something to work at already."""
+_NO_SURFACES = frozenset(("table_knife", "table_lamp"))
+"""Kinds that are only called after one."""
 _SAT_AT = frozenset(("table", "desk"))
 """What one sits down at, or works at, where no more is said."""
 _SEATS = frozenset(("chair", "stool", "armchair", "office_chair"))
@@ -119,7 +121,7 @@ def _spare(scene: Scene) -> Entity | None:
 
 
 def _is_surface(entity: Entity) -> bool:
-    return bool(_SURFACES & set(entity.kind.split("_")))
+    return bool(_SURFACES & set(entity.kind.split("_"))) and entity.kind not in _NO_SURFACES
 
 
 def _all(scene: Scene, names: set[str]) -> Iterator[Entity]:
