@@ -124,7 +124,8 @@ class Becoming(Value):
     Something melts away to a puddle ("melt"), is there less and less ("vanish"), or comes out of
     nothing ("appear").
     `part` is a garment by its kind ("coat"), the "hair", "skin" or "eyes", or a part that the kind
-    has a color for ("roof"), if only that changes its color.
+    has a color for ("roof"), if only that changes its color; of the place the "water", "ground",
+    "grass", "floor", "sky" or "background".
     `order` is that of the actions that it happens with. A `sudden` change takes a quarter second,
     any other all the time of its order.
     """
