@@ -63,6 +63,7 @@ def test_a_tree_that_a_bird_is_beside_is_young_unless_it_is_old(presets: Presets
         ("An umbrella left on a bench", ("on", "umbrella", "bench")),
         ("A portrait mounted above a stove", ("above", "portrait", "stove")),
         ("A goose flying under a drone", ("above", "quadcopter", "goose")),
+        ("A scooter stands behind a kiosk, not in front of it.", ("behind", "scooter", "kiosk")),
         ("A calf walking behind a gate", ("behind", "calf", "gate")),
         ("A donkey trotting in front of a wagon", ("in front of", "donkey", "wagon")),
     ],

@@ -31,6 +31,11 @@ _PUT = re.compile(
     re.IGNORECASE,
 )
 """What somebody has put somewhere, and is there now."""
+_NOT_THERE = re.compile(
+    rf",? (?:and |but )?not (?:{_ON}|inside|in) (?:it|him|her|them)(?=\s*(?:[.,;!?]|$))",
+    re.IGNORECASE,
+)
+"""Where something is said not to be, beside where it is."""
 _OPEN = re.compile(r"\b(?P<lies>lying|lies|lie) (?:wide )?open\b", re.IGNORECASE)
 """How a book lies there, which nobody opens then."""
 _STRUNG = re.compile(rf"\b(?:strung|slung)(?= (?:up )?{_ON}\b)", re.IGNORECASE)
@@ -69,6 +74,7 @@ def plain_sides(text: str) -> str:
 
 
 def _plain(text: str) -> str:
+    text = _NOT_THERE.sub("", text)
     text = _OPEN.sub(r"\g<lies>", text)
     text = _STRUNG.sub("hanging", text)
     text = _PUT.sub(_put, text)
