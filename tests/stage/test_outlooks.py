@@ -112,3 +112,10 @@ def test_umbrellas_that_come_along_are_held() -> None:
     assert sorted(name for one in people for name in one.holds) == ["umbrella.1", "umbrella.2"]
     left = read("A boy sits on the beach, an umbrella lies beside him.", PRESETS)
     assert not any(one.holds for one in left.entities)
+
+
+def test_who_zooms_stays_where_they_stand() -> None:
+    path = camera("A whale swims along, zoom in.")
+    gone = np.linalg.norm(path.position - path.position[0], axis=1)
+    assert gone.max() < 0.5
+    assert path.fov[-1] < 0.6 * path.fov[0]

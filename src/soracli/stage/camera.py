@@ -173,7 +173,7 @@ def _set_up(
     if oblique and share_of(framing) >= 1.0:
         extent = seen_obliquely(subject, azimuth, tilt_of(camera))
     target = _followed(camera, subject, focus, fps, zone != WHOLE)
-    stand = _stood(camera, target)
+    stand = _stood(camera, target, share_of(framing) < 1.0)
     roll = 0.14 if camera.angle == "dutch" else 0.0
     fill = _fill(framing, camera, subject, zone)
     if subject.over and subject.eyes is not None and subject.partner is not None:
@@ -301,10 +301,11 @@ def _looked_past(camera: Camera, subject: Subject) -> Array:
     return np.full(len(gaze), np.median(gaze)) if camera.move == "static" else gaze
 
 
-def _stood(camera: Camera, target: Array) -> Array:
-    """What the camera stands off from (N, 3), which need not be what it looks at: who pans or tilts
-    stays where they stand."""
-    if (camera.move or "").startswith(("pan", "tilt")):
+def _stood(camera: Camera, target: Array, tight: bool) -> Array:
+    """What the camera stands off from (N, 3), which need not be what it looks at: who pans or zooms
+    stays where they stand, but for a zoom in a `tight` shot, which would lose who walks."""
+    move = camera.move or ""
+    if move.startswith(("pan", "tilt")) or (move.startswith("zoom") and not tight):
         return np.tile(np.median(target, axis=0), (len(target), 1))
     return target
 
