@@ -26,19 +26,13 @@ _WINGED = re.compile(
     re.IGNORECASE,
 )
 """Who lands by wings or on feet, and does not just fall."""
-_PLANES = (
-    r"(?P<plane>\b(?:airplane|aeroplane|plane|jet|airliner|jetliner|aircraft|biplane))"
-)
+_PLANES = r"(?P<plane>\b(?:airplane|aeroplane|plane|jet|airliner|jetliner|aircraft|biplane))"
 _WHEELS = (
     r"(?:skateboard|ball|basketball|football|marble|cart|wagon|wheel|tire|tyre|barrel|scooter|"
     r"stroller|shopping cart|orange|apple|pumpkin|log|boulder|rock|hoop|can|coin|egg)"
 )
-_RUNNERS = (
-    r"(?:sled|sledge|sleigh|box|crate|block|suitcase|snowboard|toboggan|puck|tray|brick)"
-)
-_SLOPE = (
-    r"(?=(?:a|the|an) (?:[\w-]+ ){0,2}?(?:ramp|slope|hill|hillside|incline|slide|chute)\b)"
-)
+_RUNNERS = r"(?:sled|sledge|sleigh|box|crate|block|suitcase|snowboard|toboggan|puck|tray|brick)"
+_SLOPE = r"(?=(?:a|the|an) (?:[\w-]+ ){0,2}?(?:ramp|slope|hill|hillside|incline|slide|chute)\b)"
 
 _AIRY = ("flutter", "float", "drift", "descend", "com")
 """Beginnings of verbs that lead down only with a word for that."""
