@@ -292,7 +292,9 @@ def _put_before(mark: Mark, blocking: Blocking, lays: bool = True) -> None:
     if tops:
         figure = tops[0].figure
         worked = "grip" if mark.plays("piano") and "grip" in figure.anchors else "top"
-        mark.bench = float(anchor(tops[0], worked)[2]) if worked in figure.anchors else figure.height
+        mark.bench = (
+            float(anchor(tops[0], worked)[2]) if worked in figure.anchors else figure.height
+        )
     for beat in mark.beats if lays else ():
         for name in (beat.action.target, beat.action.instrument):
             thing = blocking.marks.get(name)
