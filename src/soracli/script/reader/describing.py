@@ -69,12 +69,8 @@ class Describer:
         elif role == "trait":
             name, _, value = key.partition("=")
             if name == "graft":
-                traits, pattern = grafted(value)
-                member.traits |= traits if member.living else {}
-                member.pattern = pattern or member.pattern
-                member.attributes.append(match.words)
-                return
-            if member.living or name == "shape":
+                self._graft(member, value)
+            elif member.living or name == "shape":
                 member.traits[name] = True if value == "yes" else value
             member.attributes.append(match.words)
         elif role == "multicolored":
@@ -86,6 +82,12 @@ class Describer:
             member.wear(Garment(kind=key, word=match.words), self.lexicon.words.slots)
         elif role not in ("time", "weather", "sunlit", "style", "turns", "number", "speed"):
             member.attributes.append(match.words)
+
+    def _graft(self, member: Member, parts: str) -> None:
+        """Parts of another animal, as traits of one that is alive and as its pattern."""
+        traits, pattern = grafted(parts)
+        member.traits |= traits if member.living else {}
+        member.pattern = pattern or member.pattern
 
     def _compound(self, member: Member, match: Match) -> bool:
         """ "Grey-bearded", "red-roofed": the color is that of a part."""

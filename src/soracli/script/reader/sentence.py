@@ -138,10 +138,8 @@ class Sentence:
         if HEX_COLOR.fullmatch(token.lower):
             return [Match(at, at + 1, "color", token.lower, token.lower, False)]
         found = self.lexicon.matches(self.tokens, at)
-        if (said := shape_said(self.tokens, at)) and all(one.end <= said.end for one in found):
-            return [one for one in found if one[1:3] == said[1:3]] or [said]
-        if graft := graft_said(self.tokens, at, self.lexicon):
-            return [graft]
+        if said := self._compounded(at, found):
+            return said
         found = [
             one
             for one in found
@@ -153,6 +151,14 @@ class Sentence:
         if any(one.role in _NOUNS for one in found):  # "bees" are no form of "be"
             found = [one for one in found if not (one.inflected and one.role in ("aux", "empty"))]
         return self._beside_names(found) if self.names else found
+
+    def _compounded(self, at: int, found: list[Match]) -> list[Match]:
+        """A shape ("heart-shaped") or the parts of another animal ("with the wings of a bat")."""
+        said = shape_said(self.tokens, at)
+        if said and all(one.end <= said.end for one in found):
+            return [one for one in found if one[1:3] == said[1:3]] or [said]
+        graft = graft_said(self.tokens, at, self.lexicon)
+        return [graft] if graft else []
 
     def _of_a_thing(self, match: Match) -> bool:
         """ "Out from the top hat": no view from the top."""
