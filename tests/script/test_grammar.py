@@ -82,7 +82,7 @@ ORDER: dict[str, list[str]] = {
     "a skier goes down a slope": ["way: ski down"],
 }  # fmt: skip
 ROLES: dict[str, list[str]] = {
-    "A monk picks up a cup from the shelf and drinks.": ["on: cup, shelf", "does: monk drink > cup"],
+    "A monk takes a cup from the shelf and drinks.": ["on: cup, shelf", "does: monk drink > cup"],
     "A pirate opens a can and drinks.": ["does: pirate drink > tin can", "with: drink "],
     "A nun picks up a pear and eats.": ["does: nun eat > pear", "with: eat "],
     "A clown picks up a banjo and plays.": ["does: clown guitar > banjo"],
@@ -95,7 +95,7 @@ ROLES: dict[str, list[str]] = {
     "A porter picks up scattered coins.": ["does: porter pick_up > coin"],
     "A mill, smoke rising from the chimney.": ["does: smoke float > mill"],
     "A fisherman mends his net.": ["does: fisherman knit > net"],
-    "A nurse looks into a microscope.": ["not in: nurse, microscope", "does: nurse look > microscope"],
+    "A nurse looks into a box.": ["not in: nurse, box", "does: nurse look > box"],
     "A boy lights the candles while his family claps.": ["does: woman clap"],
     "a man pours water into a glass": ["does: man pour > glass", "stuff: water", "not place: lake"],
     "a woman pours coffee from a pot into a cup": ["does: woman pour > cup", "with: pour pot"],

@@ -58,7 +58,7 @@ def presets() -> Presets:
             "a wedding cake topped by a swan, with a candle on either side",
             {("duck", "on", "layer_cake"), ("candle", "left of", "layer_cake")},
         ),
-        ("a violin, coins scattered around it", {("ring_thing", "around", "violin")}),
+        ("a violin, coins scattered around it", {("coin", "around", "violin")}),
         (
             "spoon in the bowl, bowl on the bed",
             {("spoon", "in", "bowl"), ("bowl", "on", "bed")},

@@ -81,5 +81,5 @@ def test_fish_swim_over_the_bottom_of_the_sea() -> None:
 
 def test_it_rains_out_of_doors() -> None:
     cast = {"person": PRESETS.kinds["person"]}
-    assert place_of(read("a girl dances in the rain", PRESETS), cast) == "meadow"
+    assert place_of(read("a girl dances in the rain", PRESETS), cast) == "street"
     assert place_of(read("a girl dances", PRESETS), cast) == "studio"

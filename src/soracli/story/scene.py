@@ -95,8 +95,8 @@ class Action(Value):
     `speed` multiplies the usual pace. `outcome` is "miss", "fall", "score" or the like; empty is
     plain success. `turns` counts repetitions that the words gave ("triple" is 3). `side` is where
     the agents get to, as they see it who stand before the `target` ("runs behind the sofa"); None
-    is anywhere near it. `stuff` is what is poured, drunk or sprayed, as a word ("milk"); it is no entity: then `instrument` is what it
-    comes out of and `target` what it goes into or onto.
+    is anywhere near it. `stuff` is what is poured, drunk or sprayed, as a word ("milk"); it is no
+    entity: then `instrument` is what it comes out of and `target` what it goes into or onto.
     """
 
     motion: str

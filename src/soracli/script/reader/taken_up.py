@@ -11,7 +11,8 @@ _VESSELS = frozenset(
 _NO_FOOD = frozenset(
     ("plate", "bowl", "fork", "spoon", "table_knife", "knife", "chopsticks", "napkin", "box",
      "basket_prop", "mug", "glass", "bottle", "pan", "pot", "book", "phone", "newspaper",
-     "umbrella", "backpack", "suitcase", "hat", "chair", "remote", "key", "letter", "towel", "brush", "broom")
+     "umbrella", "backpack", "suitcase", "hat", "chair", "remote", "key", "letter", "towel",
+     "brush", "broom")
 )  # fmt: skip
 """Small things that nobody eats."""
 _HANDLED = ("pick_up", "pour", "hold", "open", "shake_up", "catch", "give", "toast", "cut", "peel")
