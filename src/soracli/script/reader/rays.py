@@ -25,7 +25,7 @@ _RAY = re.compile(
     r"(?!\s+(?:bulbs?|switch|fixtures?|show|house|saber|sword|years?|blue|green|pink|grey|gray|"
     r"brown|red|purple|rain|snow|fog|breeze|wind))"
     r"|\b(?:(?:mid|early|late)[- ])?(?:afternoon|midday|noon) light\b(?! bulb)"
-    r"|\b(?:(?:colou?rful|colou?red|flashing|strobe|disco|pulsing|party|stage|laser|club|moving|"
+    r"|\b(?:(?:colou?rful|colou?red|flashing|strobe|disco|pulsing|party|laser|club|moving|"
     r"blinking|swirling)[, ]+)+lights\b(?! (?:hang|hung|strung|on a tree))",
     re.IGNORECASE,
 )
