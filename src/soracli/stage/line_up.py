@@ -9,6 +9,7 @@ import numpy as np
 from soracli.stage.casting import ALIVE, ANIMALS
 from soracli.stage.figure import Figure
 from soracli.stage.marks import Mark, reach
+from soracli.stage.resting import AT_REST
 from soracli.story.scene import Scene
 
 _CARRYING = ("vehicle", "aircraft", "board", "boat")
@@ -53,9 +54,12 @@ def stand_side_by_side(marks: Sequence[Mark], y: float, gap: float) -> None:
 
 def stand_about(things: Sequence[Mark], actors: Sequence[Mark], before: float) -> None:
     """Things in a row before the actors, at depth `before` in metres; behind them those that would
-    hide one of them: a cat is before its aquarium."""
+    hide one of them, unless they deal with them: a cat is before its aquarium."""
     low = min((mark.figure.height for mark in actors), default=np.inf)
-    tall = [mark for mark in things if mark.figure.height > _HIDES * low]
+    beats = [one for mark in actors for one in mark.beats if one.motion not in AT_REST]
+    dealt = {name for one in beats for name in (one.action.target, one.action.instrument)}
+    free = [mark for mark in things if mark.name not in dealt]
+    tall = [mark for mark in free if mark.figure.height > _HIDES * low]
     behind = 0.5 + max((reach(mark.figure) for mark in tall), default=0.0)
     stand_side_by_side(tall, behind, gap=0.25)
     stand_side_by_side([mark for mark in things if mark not in tall], before, gap=0.25)

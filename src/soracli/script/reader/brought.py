@@ -13,6 +13,8 @@ if TYPE_CHECKING:  # acts are settled with what is here
 
 _OPEN = {"rain": "street", "snow": "meadow", "storm": "meadow", "fog": "meadow", "windy": "meadow"}
 """Where one is out in such weather, if nothing tells."""
+_LIES = "snowfield"
+"""Where snow lies."""
 
 _OUTDOORS = frozenset(("vehicle", "aircraft", "boat", "building"))
 """Families of what is in no room: who eats lunch and cleans a car does so outside."""
@@ -74,8 +76,8 @@ def with_place(scene: Scene, presets: Presets) -> Scene:
 def out_of_doors(scene: Scene) -> Scene:
     """The scene under the open sky, if all that is known of where it is, is its weather."""
     shifts = (one.to for one in scene.becomings if one.aspect == "weather")
-    skies = (scene.weather, *shifts)
-    place = next((_OPEN[sky] for sky in skies if sky in _OPEN), "")
+    place = _LIES if scene.weather == "snow" else ""  # where it only begins to snow, none lies
+    place = place or next((_OPEN[sky] for sky in (scene.weather, *shifts) if sky in _OPEN), "")
     if scene.place or scene.place_words or not place or not scene.entities:
         return scene
     return scene.model_copy(update={"place": place})
