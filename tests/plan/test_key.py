@@ -31,7 +31,7 @@ def test_the_key_of_a_value_is_pinned() -> None:
 
 def test_the_key_of_a_take_is_pinned(compiled) -> None:
     assert (
-        take_key(compiled()) == "8f5443056cb54937bbca9704bdc7b238cb3221d7198abf4003e19a66a6870b41"
+        take_key(compiled()) == "016ba56a9c2d1b0e33e766826068d3d09686ce5be969d177e3b59be967b31b79"
     )
 
 

@@ -14,14 +14,15 @@ from soracli.stage.going_by import stays_before_goers
 from soracli.stage.marks import Mark
 from soracli.stage.opposed import FROM_BEFORE, go_against_each_other, where_they_meet
 from soracli.stage.overhead import (
-    all_the_way,
+    about,
     beside_the_small,
     changes_sides,
     is_arranged,
+    is_over,
     under_a_flyer,
 )
 from soracli.stage.performance import Body
-from soracli.stage.portions import Box, near, part_of, where_it_happens
+from soracli.stage.portions import Box, near, part_of
 from soracli.stage.relating import TIGHT, related
 from soracli.stage.resting import AT_REST
 from soracli.stage.subject import Subject, nothing
@@ -65,23 +66,15 @@ def subject_of(
     marks, insert = _borne(scene, marks)
     lead, own = marks[0], [box_of(bodies[mark.name]) for mark in marks]
     ids = _staying(marks, own)
-    boxes = own if whole else _seen(marks, own, everybody, scene)
-    boxes = as_seen_beyond(scene, marks, own, boxes)
-    low = np.min([low for low, _ in boxes], axis=0)
-    high = np.max([high for _, high in boxes], axis=0)
-    kept = lead.role == "prop" and not _rolls(scene, marks) and not insert
-    kept = kept and not (whole or is_lost(lead, boxes[0]))
+    held = own if whole else _seen(marks, own, everybody, scene)
+    boxes = as_seen_beyond(scene, marks, own, held)
+    still = _lies_about(scene, marks, boxes[0]) and not (whole or insert)
     opposed = go_against_each_other(marks) and scene.camera.move is None
-    if opposed:
-        (low, high), kept = where_they_meet(marks, own), True
-    elif kept:
-        low, high = where_it_happens(low, high)
-    elif changes_sides(scene, bodies) or any(one.paces for one in marks):
-        (low, high), kept = all_the_way(low, high), True
+    paced = changes_sides(scene, bodies) or any(one.paces for one in marks)
+    low, high = where_they_meet(marks, own) if opposed else about(boxes, still, paced)
     face, head = _head(bodies[lead.name])
-    way = None if kept else way_gone(lead, boxes[0])
+    way = None if still or opposed or paced else way_gone(lead, boxes[0])
     heading = _heading(bodies[lead.name], lead, len(marks) > 1, way)
-    ways = {mark.name: box for mark, box in zip(marks, own, strict=True)}
     subject = Subject(
         low=low,
         high=high,
@@ -89,9 +82,7 @@ def subject_of(
         heading=heading,
         alive=lead.figure.family in ALIVE,
         face=face if len(marks) == 1 or scene.camera.on else None,
-        side=FROM_BEFORE
-        if opposed
-        else side_of([lead, blocking.marks.get(lead.mount, lead), *marks], ways, heading),
+        side=FROM_BEFORE if opposed else _side(marks, blocking, own, heading),
         travels=way is not None,
         head=head,
         ids=ids,
@@ -99,11 +90,24 @@ def subject_of(
         crosses=crosses(lead),
         climbs=climbs(lead),
         everybody=len(everybody) > 0,
-        lofty=any(one.kind == "above" and {one.a, one.b} & set(ids) for one in scene.relations),
+        lofty=is_over(scene, ids),
         deep=any(mark.beyond for mark in marks),
         arranged=is_arranged(scene, {mark.name for mark in marks}),
     )
     return related(subject, scene, marks, bodies, insert)
+
+
+def _lies_about(scene: Scene, marks: list[Mark], box: Box) -> bool:
+    """Whether the picture stays with where a thing was, and does not follow it."""
+    return marks[0].role == "prop" and not _rolls(scene, marks) and not is_lost(marks[0], box)
+
+
+def _side(marks: list[Mark], blocking: Blocking, boxes: list[Box], heading: Array) -> float | None:
+    """The side that the marks of a picture with these boxes are seen from, as their deeds ask;
+    what the first of them rides counts after it."""
+    ways = {mark.name: box for mark, box in zip(marks, boxes, strict=True)}
+    riding = [marks[0], blocking.marks.get(marks[0].mount, marks[0]), *marks]
+    return side_of(riding, ways, heading)
 
 
 def _wanted(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 
 from soracli.stage.figure import Figure
+from soracli.stage.portions import where_it_happens
 from soracli.stage.turns import Array
 from soracli.story.scene import Scene
 
@@ -80,3 +81,18 @@ def all_the_way(low: Array, high: Array) -> tuple[Array, Array]:
     """A box (corners (N, 3)) as large as all of its frames together, the same in every frame."""
     first, last = low.min(axis=0), high.max(axis=0)
     return np.tile(first, (len(low), 1)), np.tile(last, (len(high), 1))
+
+
+def is_over(scene: Scene, names: Collection[str]) -> bool:
+    """Whether one of these is above something, or under it."""
+    return any(one.kind == "above" and {one.a, one.b} & set(names) for one in scene.relations)
+
+
+def about(boxes: list[tuple[Array, Array]], kept: bool, paced: bool) -> tuple[Array, Array]:
+    """The box of all boxes (corners (N, 3)): where it happens where that is `kept` in the picture,
+    the whole way of who is `paced` to and fro."""
+    low = np.min([low for low, _ in boxes], axis=0)
+    high = np.max([high for _, high in boxes], axis=0)
+    if kept:
+        return where_it_happens(low, high)
+    return all_the_way(low, high) if paced else (low, high)

@@ -73,17 +73,10 @@ def play(
         go_up(blocking)
     else:
         blocking = _blocked(spec, parts, opening, ground, wet)
-    Travel(blocking, ground)
-    keep_rounds(blocking)
-    keep_heights(blocking)
-    go_through(blocking)
-    slide_along(blocking, ground)
-    go_by(blocking, ground)
-    go_far_off(blocking, ground)
-    stay(blocking)
+    _go(blocking, ground)
     if opening is None:
         set_beyond(blocking, ground)
-        set_back(blocking.marks.values(), scene)
+        set_back(blocking.marks.values(), parts[0].scene)
     handling = None
     if opening is not None or blocking.with_motion(*_HANDS):
         handling = Handling(blocking)
@@ -93,6 +86,18 @@ def play(
     if len(parts) > 1:
         company.keep_last(parts[-1].frames, seconds - parts[-1].seconds)
     return company
+
+
+def _go(blocking: Blocking, ground: Ground) -> None:
+    """Give everybody their way, and then what the ways of others and the set make of it."""
+    Travel(blocking, ground)
+    keep_rounds(blocking)
+    keep_heights(blocking)
+    go_through(blocking)
+    slide_along(blocking, ground)
+    go_by(blocking, ground)
+    go_far_off(blocking, ground)
+    stay(blocking)
 
 
 def _blocked(

@@ -19,6 +19,7 @@ from soracli.stage.route import LEAD, RATE, Route, clock, still
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, smooth
 from soracli.stage.under_way import DEEP, LEVEL
+from soracli.story.scene import Action
 
 _BY_FAMILY = {
     "boat": "sail",
@@ -103,8 +104,12 @@ def _face(mark: Mark, ground: Ground) -> None:
     action = throws[0].action
     if action.direction in LEVEL:
         mark.heading = ground.way_of(throws[0])
-    elif action.motion == "throw" and action.target in ("", action.instrument):
+    elif throws[0].motion == "throw" and _to_nobody(action) and ground.piece.water is None:
         mark.heading = HEADINGS["left to right"] if action.direction in _ASIDE else mark.heading
+
+
+def _to_nobody(action: Action) -> bool:
+    return action.target in ("", action.instrument)
 
 
 def _going(beat: Beat, mark: Mark) -> Beat:

@@ -41,6 +41,8 @@ def up_the_land(route: Route, piece: SetPiece) -> Route:
     looked = np.unique(np.linspace(0, len(far) - 1, _STEPS).round().astype(int))
     high = land_at(piece, route.position[looked, :2], np.full(len(looked), _ROOF))
     high = np.where(np.isfinite(high) & (far[looked] > piece.reach), np.maximum(high, 0.0), 0.0)
+    between = np.convolve(np.pad(high, 1, mode="edge"), (0.5, 0.0, 0.5), mode="valid")
+    high = np.maximum(high, between)  # a long body lies over a hollow and not in it
     position = route.position.copy()
     position[:, 2] += np.interp(np.arange(len(far)), looked, high)
     return replace(route, position=position)

@@ -249,7 +249,9 @@ class Travel:
             return over
         if winged and mark.on_the_wing:
             return 1.6 + 1.2 * min(mark.figure.width, 3.0)
-        if mark.figure.family in ("fish", "drifter") and not self._blocking.wet:
+        diving = self._blocking.scene.place == _UNDER_WATER and mark.plays("swim")
+        diving = diving and mark.figure.family == "creature"
+        if (mark.figure.family in ("fish", "drifter") or diving) and not self._blocking.wet:
             return 0.7 + 0.6 * mark.figure.height  # over the bottom of the sea
         if mark.figure.family == "drifter":
             return -0.8 * mark.figure.height

@@ -135,11 +135,8 @@ class Acts:
             tipped(act, self.cast)
             acts += exchanged(act, acts, self.cast) + pelted(act, self.cast)
             acts += rocked(act, self.cast)
-            acts += set_going(act, self.all, self.cast)
-            acts += floored(act, self.all, self.cast)
-            acts += helped_up(act, self.all, self.cast)
-            acts += released(act, self.all, self.cast)
-            acts += tossed(act, self.all, self.cast)
+            for follows in (set_going, floored, helped_up, released, tossed):
+                acts += follows(act, self.all, self.cast)
             self._aim(act)
             acts += passed_on(act, self.all, self.cast)
             acts += let_mounts_go(act, self.cast, self.lexicon)

@@ -121,12 +121,18 @@ def read(
             **_manner(setting),
         }
     )
-    scene = settled_changes(where_it_has_that(by_night(scene)), presets)
-    scene = at_hands(with_pairs(scene, presets), text)
-    scene = with_what_was_taken(scene, presets)
-    scene = at_rest(at_the_door(with_own_hands(each_their_own(scene, now.cast.told))), presets)
+    scene = _settled(scene, now.cast.told, presets)
     # a film tells its own furniture, and what stood there in the shot before
     return scene if known else _furnished(scene, presets, places)
+
+
+def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
+    """The scene with what only all of it tells: who changes where, whose hands do what; those of a
+    group who were `told` of one by one each have their own."""
+    scene = settled_changes(where_it_has_that(by_night(scene)), presets)
+    scene = at_hands(with_pairs(scene, presets), scene.text)
+    scene = with_what_was_taken(scene, presets)
+    return at_rest(at_the_door(with_own_hands(each_their_own(scene, told))), presets)
 
 
 def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:

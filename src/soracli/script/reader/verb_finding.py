@@ -147,22 +147,15 @@ class VerbFinder:
         if form == "s" and nominal and opens and "aux" in self.sentence.roles(verb.end):
             return False  # "ducks are happy"
         if form == "past":
-            if clause.after == "verb" and "adjective" in self.sentence.roles(at):
-                return False  # "lies broken"
-            if clause.after == "verb" and self._of_a_thing(verb.end):
-                return False  # "pours steamed milk"
-            return not exact_noun or (clause.subject == "thing" and not clause.verb)
+            told = not exact_noun or (clause.subject == "thing" and not clause.verb)
+            return told and not self._described(at, verb)
         if clause.subject == "":
             told = form == "base" and clause.after in ("stop", "comma", "conj")
             if told and self._told(verb, nominal):
                 return True  # "pick up the ball and throw it": nobody needs to be named
             return not nominal and form == "base" and "name" not in self.sentence.roles(at)
-        if clause.after == "verb" and nominal and form == "s":
-            return False  # "a man feeding ducks"
-        if nominal and form == "s" and clause.after == "comma" and self._does(verb.end):
-            return False  # "autumn: leaves fall from a maple"
-        if nominal and form == "s" and opens and self._acting(verb.end):
-            return False  # "a lighthouse, waves crashing against the rocks"
+        if nominal and form == "s" and self._does_itself(verb):
+            return False
         if not clause.verb:
             return form == "s" or clause.plural or not nominal or clause.after == "pronoun"
         if nominal and form == "s" and self._acting(verb.end):
@@ -212,6 +205,21 @@ class VerbFinder:
         """Whether a participle follows, so that the word before it is a noun: "waves crashing"."""
         roles = self.sentence.roles(at)
         return self.sentence.lower(at).endswith("ing") and any(role in roles for role in VERBS)
+
+    def _described(self, at: int, verb: Match) -> bool:
+        """Whether a participle only tells of what stands there: "lies broken", "pours steamed
+        milk"."""
+        if self.clause.after != "verb":
+            return False
+        return "adjective" in self.sentence.roles(at) or self._of_a_thing(verb.end)
+
+    def _does_itself(self, verb: Match) -> bool:
+        """Whether what looks like a verb is a noun in the plural: "a man feeding ducks", "autumn:
+        leaves fall from a maple", "a lighthouse, waves crashing against the rocks"."""
+        after = self.clause.after
+        if after == "verb" or (after == "comma" and self._does(verb.end)):
+            return True
+        return after in ("comma", "stop", "conj") and self._acting(verb.end)
 
     def _of_a_thing(self, at: int) -> bool:
         """Whether the thing follows that a participle tells of: "torn old shoes"."""

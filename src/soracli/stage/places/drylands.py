@@ -135,17 +135,8 @@ def canyon(on: Occasion) -> SetPiece:
         *needles,
         _on_the_floor(on, lie, chance),
     ]
-    return SetPiece(
-        "canyon",
-        join(parts),
-        "sand",
-        9.0,
-        length=16.0,
-        lengthwise=np.pi / 2,
-        far_color="#b5805a",
-        far_level=-2.0,
-        stand_off=40.0,
-    )
+    return SetPiece("canyon", join(parts), "sand", 9.0, length=16.0, lengthwise=np.pi / 2,
+                    far_color="#b5805a", far_level=-2.0, stand_off=40.0)  # fmt: skip
 
 
 def _on_the_floor(on: Occasion, lie: Lie, chance: np.random.Generator) -> Mesh:
