@@ -12,6 +12,8 @@ from soracli.stage.turns import Array, single
 
 _POINTS = 900
 """Points of the skin that are looked at."""
+_LEAPING = ("run", "gallop")
+"""Gaits of leaps: a hoof that reaches far down at the end of one would be in the ground."""
 _PRESSES = 0.01
 """Metres that flesh gives where it lies."""
 
@@ -42,4 +44,5 @@ def _tilts(mark: Mark, motion: str, water: bool) -> bool:
         gesture = MOTIONS.get(motion)
         tilted = gesture is not None and bool({"whole", "rise"} & set(gesture.tracks))
         return motion == "fall" or tilted
-    return mark.figure.family == "quadruped" and beast_gesture(motion) is not None
+    beast = mark.figure.family == "quadruped"
+    return beast and (motion in _LEAPING or beast_gesture(motion) is not None)

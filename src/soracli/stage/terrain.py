@@ -33,16 +33,19 @@ def over_the_land(path: CameraPath, piece: SetPiece, clear: float) -> CameraPath
     return replace(path, position=single(position))
 
 
-def up_the_land(route: Route, piece: SetPiece) -> Route:
-    """The route of who goes on the ground, as high as the land is where it leads off the stage."""
+def up_the_land(route: Route, piece: SetPiece, length: float = 0.0) -> Route:
+    """The route of who goes on the ground, as high as the land is where it leads off the stage; a
+    body of a `length` in metres is as high as the land is under either end of it."""
     far = np.hypot(route.position[:, 0], route.position[:, 1])
     if piece.indoor or far.max() <= piece.reach or piece.reach <= 0:
         return route
     looked = np.unique(np.linspace(0, len(far) - 1, _STEPS).round().astype(int))
-    high = land_at(piece, route.position[looked, :2], np.full(len(looked), _ROOF))
+    turned = route.heading[looked]
+    ahead = 0.5 * length * np.stack([np.cos(turned), np.sin(turned)], axis=1)
+    roofs = np.full(len(looked), _ROOF)
+    under = [land_at(piece, route.position[looked, :2] + way, roofs) for way in (ahead, -ahead)]
+    high = np.max(under, axis=0)
     high = np.where(np.isfinite(high) & (far[looked] > piece.reach), np.maximum(high, 0.0), 0.0)
-    between = np.convolve(np.pad(high, 1, mode="edge"), (0.5, 0.0, 0.5), mode="valid")
-    high = np.maximum(high, between)  # a long body lies over a hollow and not in it
     position = route.position.copy()
     position[:, 2] += np.interp(np.arange(len(far)), looked, high)
     return replace(route, position=position)

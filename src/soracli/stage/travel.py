@@ -149,7 +149,7 @@ class Travel:
         for place, mark in enumerate(movers):
             mark.route = self._travel(mark, place, len(movers))
             if not mark.position[2] and not self._blocking.wet:
-                mark.route = up_the_land(mark.route, self._ground.piece)
+                mark.route = up_the_land(mark.route, self._ground.piece, mark.figure.length)
         gather_speed(self._blocking.marks.values())
         send_followers(self._blocking.marks, self._blocking.seconds)
         self._glide()
