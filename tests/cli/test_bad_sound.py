@@ -232,11 +232,12 @@ def _stopped(argv: list[str], home: Path) -> tuple[int, str]:
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
 def test_who_stops_while_sound_is_made_goes_on(sora, here: Path, own_home: Path) -> None:
     argv = ["gen", SPOKEN, *SMALL, "-o", "clip.mp4"]
-    code, said = _stopped(argv, own_home)
-    if (here / "clip.mp4").exists():  # on a busy machine it was done before it could be stopped
-        (here / "clip.mp4").unlink()
-        shutil.rmtree(own_home)
+    for _ in range(8):
         code, said = _stopped(argv, own_home)
+        if not (here / "clip.mp4").exists():
+            break
+        (here / "clip.mp4").unlink()  # on a busy machine it was done before it could be stopped
+        shutil.rmtree(own_home)
     assert code == 130 and "Go on with: sora gen" in said and "Traceback" not in said
     ran = sora(*argv)
     assert ran.code == 0 and "reused clip.mp4" in ran.err  # its picture was kept
