@@ -52,7 +52,6 @@ from soracli.story.scene import Entity, Relation, Scene
 _FIXED = ("ramp", "hoop", "building", "plant", "furniture")
 _WHEELED = ("vehicle", "aircraft")
 _AFLOAT = ("board", "boat")
-_CARRYING = (*_WHEELED, *_AFLOAT)
 _SETTLED = ("on", "under", "beside", "near", "left of", "right of", "behind", "in front of")
 """Relations of a bird or an insect to a thing that tell that it does not fly about there."""
 _SWINGS = {"hangs", "tilts"}

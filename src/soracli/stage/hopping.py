@@ -29,8 +29,6 @@ _BEFORE, _BEYOND = 0.45, 0.55
 """Metres from somebody's nose to what they jump onto, and from its edge to where they come down."""
 _LEAP = 0.5
 """Metres between two things from one of which somebody jumps onto the other."""
-_HALTS = 1.1
-"""Of its length what an animal keeps free of a table, so that it does not walk off it."""
 _LONG = 1.4
 """How many times as long as wide something is that one walks along."""
 _EDGE = 0.62

@@ -25,10 +25,8 @@ _CRACKING = frozenset(("crack", "splinter", "fracture"))
 """What things do of themselves that break."""
 _JOLTING = frozenset(("rattle", "jolt", "lurch", "bump", "heave"))
 _CARRYING = frozenset(("carry", "bring", "bear", "transport", "haul", "lug"))
-_GRABBING = frozenset(("snatch", "grab", "seize", "scoop", "fetch", "steal"))
 _BY_MOUTH = frozenset(("hammer", "shoot", "break", "cut"))
 """What people do with a tool to what beasts bite."""
-_WITHOUT_HANDS = frozenset(("hold", "walk"))
 _WAYS = {"bird": "fly", "insect": "walk", "fish": "swim", "drifter": "swim", "dragon": "fly"}
 """How those of a family go that carry something; all others walk."""
 _SLIDES = {"boat": "sail", "aircraft": "fly", "fish": "swim", "drifter": "swim",

@@ -32,7 +32,6 @@ _COATS = (
 )
 _TONES = ("light", "dark", "deep", "pale", "bright", "darker", "lighter")
 _RAINBOW = "red, then orange, then yellow, then green, then blue, then purple"
-_NO_PLACE = r"(?<!\bof )(?<!\bin )"
 Words = Callable[[re.Match[str]], str]
 
 
