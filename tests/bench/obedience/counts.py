@@ -143,6 +143,12 @@ def judge_place(clip: Clip, fact: Fact) -> Verdict:
     return SEEN if fits else unread(f"{what} is {' and '.join(sorted(had))}, not {words}")
 
 
+def is_the_place(clip: Clip, words: str) -> bool:
+    """Whether words such as "stage|theater" are what the place of the clip itself is called."""
+    wanted = [_spelled(word) for word in words.split("|")]
+    return _is(_spelled(clip.record["place"]), wanted)
+
+
 def _is(place: str, wanted: list[str]) -> bool:
     """Whether a place is called so, or by a name with that word in it that means the same."""
     words = {*place.split(), *ALSO.get(place, ())} - OTHERWISE.get(place, set())

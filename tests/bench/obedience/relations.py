@@ -6,6 +6,7 @@ from collections.abc import Callable
 import numpy as np
 from asked import SEEN, Fact, Verdict, unread, unseen
 from clip import Being, Clip, Numbers
+from counts import is_the_place
 from who import meant
 
 from soracli.story.scene import Relation
@@ -61,7 +62,8 @@ def _judge(clip: Clip, first: str, kind: str, other: str) -> Verdict:
     """One kind of relation of the many that may be as good as one another."""
     words = [first, *other.split(" and ")] if kind == "between" else [first, other]
     groups = [meant(clip, one) for one in words]
-    if groups[0] and not groups[-1] and kind in SOIL and GROUND & set(other.split("|")):
+    ground = GROUND & set(other.split("|")) or is_the_place(clip, other)
+    if groups[0] and not groups[-1] and kind in SOIL and ground:
         return _on_the_ground(clip, groups[0], kind)
     for one, found in zip(words, groups, strict=True):
         if not found:
