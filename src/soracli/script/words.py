@@ -89,6 +89,21 @@ class Brought(Value):
     motion: str = ""
 
 
+class Embodied(Value):
+    """Nouns for what is mostly part of the sky, of the set or of another thing, and a body of its
+    own where something is done by it, to it or beside it.
+
+    `shining` ones are lights of an hour of the day, which do what lights do without a body;
+    `drifting` ones are weather. With `among`, they mean this wherever one of these nouns, or one of
+    that kind, is there.
+    """
+
+    words: WordList
+    shining: bool = False
+    drifting: bool = False
+    among: WordList = ()
+
+
 class Folding(Value):
     """A verb that tells how another one ended."""
 
@@ -160,6 +175,7 @@ def _as_groups(groups: object) -> object:
     return [groups] if isinstance(groups, str | dict) else groups
 
 
+Bodies = dict[str, Annotated[Embodied, BeforeValidator(_as_group)]]
 Likenesses = tuple[Annotated[Likeness, BeforeValidator(_as_group)], ...]
 VerbGroups = list[Annotated[VerbGroup, BeforeValidator(_as_group)]]
 WordTable = dict[str, WordList]
@@ -227,6 +243,11 @@ class Words(Value):
     wearing: WordList = ()
     sounding: WordList = ()
     unstaged: WordList = ()
+    note_heads: WordList = ()
+    note_genres: WordList = ()
+    note_qualities: WordList = ()
+    note_makers: WordList = ()
+    note_openers: WordList = ()
     helpers: WordList = ()
     light: WordList = ()
     events: WordTable = {}
@@ -323,6 +344,7 @@ class Words(Value):
     machines: dict[str, str] = {}
     stand_ins: dict[str, str] = {}
     unshown: WordList = ()
+    bodies: Bodies = {}
     abstract: WordList = ()
     things: WordList = ()
     irregular: WordTable = {}

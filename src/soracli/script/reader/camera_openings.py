@@ -84,7 +84,8 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     ),
     (rf"\b(?P<size>{_SIZES}) {_STILL} (?=shot|view|frame|camera)", r"static \g<size> "),
     (
-        rf"\b(?:an? |the )?{_STILL}[ ,-]+(?=(?:{_SIZES}[ -])?(?:shot|view|frame|framing|angle)\b)",
+        rf"\b(?:an? |the )?{_STILL}[ ,-]+(?=(?:{_SIZES}[ -])?(?:shot|view|frame|framing|angle)\b)"
+        rf"|\b(?:an? |the )?{_STILL}[ -]+(?:tripod[ -]+)?camera\b(?! (?:moves|pans|follows))",
         "static camera, ",
     ),
     (

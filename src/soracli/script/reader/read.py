@@ -13,6 +13,7 @@ from soracli.script.reader.birds_by_trees import with_birds_by_trees
 from soracli.script.reader.brought import out_of_doors, with_place
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
+from soracli.script.reader.comparisons import plain_comparisons
 from soracli.script.reader.film_language import in_plain_words
 from soracli.script.reader.from_outside import before_landmarks, from_outside
 from soracli.script.reader.from_the_air import from_the_air
@@ -27,9 +28,11 @@ from soracli.script.reader.level_ways import level_ways
 from soracli.script.reader.lying_under import with_burdens, with_feet_on_roofs
 from soracli.script.reader.member import Member
 from soracli.script.reader.mixing import mixed_paints
+from soracli.script.reader.notes import plain_notes, unplaced_notes
 from soracli.script.reader.orders import plain_orders
 from soracli.script.reader.own_hands import with_own_hands
 from soracli.script.reader.own_ones import each_their_own
+from soracli.script.reader.phrases_kept import keep_phrases
 from soracli.script.reader.place_parts import place_of_parts
 from soracli.script.reader.plain_activities import plain_activities
 from soracli.script.reader.plain_changes import plain_changes
@@ -103,6 +106,7 @@ def read(
     place_of_parts(chunks, setting)
     becomings = now.acts.becomings()
     actions = now.acts.finish()
+    keep_phrases(now.placed, now.cast, actions)
     members = now.cast.members.values()
     wear_their_color(members)
     put_in_pots(now.cast.members, now.cast.relations, presets.lexicon)
@@ -117,7 +121,7 @@ def read(
             **_where(setting, _at_home(now.cast), presets),
             "camera": seen_from(vantage.kind, setting.camera, tuple(members)),
             "lines": tuple(now.lines),
-            "unplaced": _unplaced(sentence, text),
+            "unplaced": (*_unplaced(sentence, text), *unplaced_notes(text, presets.lexicon)),
             **_manner(setting),
         }
     )
@@ -154,11 +158,12 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
 def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     """The text with all that it says in a roundabout way in plain words; who is named keeps the
     name where the text tells of people known by it."""
+    text = plain_notes(text, presets.lexicon)
     text = text if tells_names else plain_appositions(text, presets.lexicon)
     text = plain_dealings(mixed_paints(plain_processes(text)), presets.lexicon)
     text = turned_from(text, presets.lexicon)
     text = plain_counts(plain_grafts(text, presets.lexicon), presets.lexicon)
-    text = plain_falls(plain_picture(plain_tails(text)))
+    text = plain_comparisons(plain_falls(plain_picture(plain_tails(text))))
     plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text)))))
     plain = in_plain_words(plain_hours(plain_ages(plain_sides(plain))))
     plain = plain_activities(plain_errands(plain_rides(plain)))
