@@ -276,8 +276,8 @@ class Placing:
             act.instrument = act.instrument or first
         elif self.cast[first].kind in _PERCHES and self._stays(act):
             self.cast.relate("on", act.agents, (first,))  # "howls from a ledge"
-        elif act.likely in _STILL:
-            self.cast.relate("near", act.agents, (first,))
+        elif act.likely in _STILL or act.likely == "climb":  # "climbs from a log onto a fern"
+            self.cast.relate("near" if act.likely in _STILL else "on", act.agents, (first,))
         elif words != "out of" and act.likely in ("fall", "jump", "roll", "slide", "dive"):
             act.over = act.over or first
             act.direction = act.direction or "down"

@@ -7,6 +7,7 @@ from soracli.script.reader.act import Act
 from soracli.script.reader.acts import Acts
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.noun_phrase import NounPhrase
+from soracli.script.reader.phrases_kept import PlacePhrase
 from soracli.script.reader.portions import untold
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sentence import Sentence
@@ -99,6 +100,7 @@ class Reading(Clause):
         self.topic: tuple[str, ...] = ()
         self.loose: set[str] = set()
         self.bare: dict[str, str] = {}
+        self.placed: list[PlacePhrase] = []
 
     def new_sentence(self) -> None:
         """Forget everything about the clause, and nothing else."""

@@ -3,11 +3,13 @@
 from soracli.script.reader.absolutes import tells_of_itself
 from soracli.script.reader.act import Act
 from soracli.script.reader.acts import TRANSITIVE
+from soracli.script.reader.between_two import is_other_end
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.fronting import fronts
 from soracli.script.reader.own_bodies import MACHINES
 from soracli.script.reader.owning import had, has_it, in_the_hands
+from soracli.script.reader.phrases_kept import phrase_of
 from soracli.script.reader.places import Placing
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
@@ -18,10 +20,10 @@ _BESIDE = frozenset(("left of", "right of", "beside", "near", "front", "behind",
 _SAYING = frozenset(("talk", "bark", "roar", "howl", "laugh", "cry", "sing", "smile", "yawn"))
 """Motions of verbs that may stand behind what is said, before who says it."""
 _PLACED = frozenset(("after on", "after in", "after under", "after beside", "after behind"))
-_UNNAMED = {"he": "man", "she": "woman"}
-"""Whom a pronoun shows that nobody named after it is."""
+_UNNAMED = {"he": "man", "she": "woman"}  # whom a pronoun shows that nobody named after it is
 _MET, _SMALL = ("into", "in", "against", "toward", "past", "at"), ("prop", "ball", "box")
 """Prepositions of what one comes to, and the families of what lies where it comes to it."""
+_SHOWN = ("of", "on", "from", "around")  # "a slow orbit around a violin"
 _POSTURES = frozenset(("stand", "sit", "lie", "crouch", "sleep"))
 
 
@@ -38,11 +40,11 @@ class RoleReader:
         now.somebody = now.somebody or now.cast[ids[0]].living
         if now.camera_target:
             now.setting.camera.setdefault("on", ids[0])
-            now.camera_target = False
+            now.camera_target = now.picture = False
             self.be_subject(ids)
         elif self.events.party(ids):
             return
-        elif now.picture and (now.prep is None or now.prep.key in ("of", "on", "from")):
+        elif now.picture and (now.prep is None or now.prep.key in _SHOWN):
             self.be_subject(ids)
             if now.setting.camera.get("framing") or now.setting.camera.get("move"):
                 now.setting.camera.setdefault("on", ids[0])
@@ -116,6 +118,8 @@ class RoleReader:
             return False
         verb = now.verb_ahead()
         role = now.last_role
+        if is_other_end(now, ids):
+            return True
         if now.act is None and now.subject and now.conj == "and" and self._joins(verb, ids):
             role = "subject"
         if role == "placed" or (now.clothed and verb is not None):
@@ -195,7 +199,7 @@ class RoleReader:
         now = self.now
         if verb is not None:
             placed = now.last_role in _PLACED  # "a bowl on a piano and a cat looking at it"
-            return verb.form in ("base", "ing", "past") and not (placed and verb.form == "ing")
+            return verb.form == "base" or verb.form in ("ing", "past") and not placed
         both = now.cast[ids[0]].living and now.cast[now.subject[0]].living
         return both and now.last_role == "garment"
 
@@ -321,6 +325,7 @@ class RoleReader:
     def _after_prep(self, prep: Chunk, ids: tuple[str, ...]) -> None:
         now = self.now
         now.prep = None
+        now.placed.append(phrase_of(prep, ids, now.act, now.last or now.subject))
         kind = now.lexicon.words.prepositions[prep.key]
         if self._opens(prep, ids) or self._is_in_front(prep, ids, kind):
             return
