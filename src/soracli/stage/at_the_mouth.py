@@ -5,8 +5,10 @@ from collections.abc import Mapping
 import numpy as np
 
 from soracli.stage.casting import ALIVE
-from soracli.stage.marks import Mark, reach, rest_height
+from soracli.stage.marks import GOING, Mark, reach, rest_height
+from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array
+from soracli.stage.whole_body import is_deed
 from soracli.story.scene import Scene
 
 _TASTED = ("eat", "drink", "peck", "graze", "sniff", "lick", "kiss", "gnaw", "paw", "play")
@@ -14,6 +16,11 @@ _BOWS = ("quadruped", "bird", "dragon")
 """Families that get with their mouths down to the ground; the others have it at the mouth."""
 _ASIDE = -0.35
 """Radians toward the camera that an animal faces that is seen from the side (as `settling` has)."""
+_AFLOAT = ("fish", "drifter", "insect")
+"""Families that do not walk up to anything."""
+_AFAR = ("look", "point", "aim", "talk", "wave", "beckon", "salute", "watch", "photograph", "film",
+         "breathe_fire", "conduct", "throw", "bow", "nod", "sing", "dance", "bark")  # fmt: skip
+"""What is done from where one is."""
 _BITE = 0.75
 """In lengths of the animal, what is at most as large as this is held in the mouth."""
 _FURTHER = 1.02
@@ -37,7 +44,7 @@ def bring_to_mouths(scene: Scene, marks: Mapping[str, Mark]) -> None:
             continue
         for beat in mark.beats:
             other = marks.get(beat.action.target)
-            if beat.motion not in _TASTED or other is None or other is mark:
+            if other is None or other is mark or not _is_brought(mark, beat):
                 continue
             if mark.role != "actor" or beat.action.order > 0:
                 continue
@@ -50,6 +57,13 @@ def bring_to_mouths(scene: Scene, marks: Mapping[str, Mark]) -> None:
         if len(some) > 1 and marks[name].role in ("fixture", "prop"):
             _bring(some[0], marks[name], name in placed)
             _round(some, marks[name])
+
+
+def _is_brought(mark: Mark, beat: Beat) -> bool:
+    """Whether what a beat is done to is at the mouth: what is eaten, and whatever those deal with
+    who do not go on feet."""
+    afloat = mark.figure.family in _AFLOAT and not mark.plays(*GOING)
+    return beat.motion in _TASTED or (afloat and is_deed(beat.motion) and beat.motion not in _AFAR)
 
 
 def _round(some: list[Mark], other: Mark) -> None:

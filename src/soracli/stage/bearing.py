@@ -11,6 +11,7 @@ from soracli.stage.deeds import Deed
 from soracli.stage.marks import Mark, carried, center, rest_height
 from soracli.stage.performance import Body
 from soracli.stage.ropes import rope
+from soracli.stage.supple import is_stiff
 from soracli.stage.turns import Array, heading_of, roll, smooth, turned, yaw
 
 HOISTS = "hoist"
@@ -21,6 +22,8 @@ _LONG = 0.5
 """Metres from which a thing lies crosswise in a mouth."""
 _FLIES_WITH = 0.6
 """Metres of rope between an aircraft and what it carries."""
+_CLEAR = 0.02
+"""Metres between a body without limbs and what it has before it."""
 _LIFTS, _HIGHEST = 0.62, 2.6
 """How far a machine lifts: the share of what is free below its hook, and metres at most."""
 _TAKES = 0.12
@@ -58,7 +61,16 @@ def _in_the_mouth(thing: Mark, holder: Mark, body: Body) -> tuple[Array, Array]:
         facing = facing @ roll(np.full(len(mouth), 0.5 * np.pi))  # a stick lies crosswise
     elif figure.length > _LONG:
         facing = facing @ yaw(np.full(len(mouth), 0.5 * np.pi))
+    if holder.figure.family == "drifter" or is_stiff(holder.figure.rig):  # before its middle
+        ahead = np.array([0.5 * _deep(thing, facing, body) + _CLEAR, 0.0, 0.0])
+        mouth = mouth + turned(yaw(heading_of(body.rotations[:, 0])), ahead)
     return np.asarray(mouth - turned(facing, middle)), facing
+
+
+def _deep(thing: Mark, facing: Array, body: Body) -> float:
+    """Metres that a thing turned by `facing` takes up before who has it."""
+    crosswise = not np.allclose(facing[0], yaw(heading_of(body.rotations[:1, 0]))[0])
+    return thing.figure.width if crosswise else thing.figure.length
 
 
 def _load_point(thing: Mark, holder: Mark) -> Array:

@@ -7,7 +7,7 @@ import numpy as np
 from soracli.stage import quadruped, winged
 from soracli.stage.figure import Rig
 from soracli.stage.marks import Mark, carried
-from soracli.stage.motions.alike import beast_gesture
+from soracli.stage.motions.alike import deed_gesture
 from soracli.stage.posing_beasts import lay
 from soracli.stage.quadruped import Quadruped
 from soracli.stage.route import Footfalls
@@ -96,7 +96,7 @@ def _play(body: Quadruped, rig: Rig, beat: Beat, times: Array) -> Array:
     weight = window(times, beat.start, beat.end, 0.35)
     leg = quadruped.leg_length(rig)
     none = np.zeros(len(times))
-    gesture = beast_gesture(beat.motion)
+    gesture = deed_gesture(beat.motion)
     if gesture is not None and not (beat.motion == "talk" and beat.said):
         pace = min(max(beat.action.speed, 0.5), 2.0)
         lay(body, leg, gesture, (times - max(beat.start, 0.0)) * pace, weight, times)

@@ -8,6 +8,7 @@ from soracli.plan.take import TakeSpec
 from soracli.stage.animals import build_animal
 from soracli.stage.figure import Figure
 from soracli.stage.fitting_in import fitted
+from soracli.stage.fronts import come_alive
 from soracli.stage.landmarks import in_perspective
 from soracli.stage.made_out import made_out
 from soracli.stage.mesh import Floats
@@ -53,7 +54,7 @@ def cast(spec: TakeSpec) -> dict[str, Figure]:
         return _figure(spec, entities[name].model_copy(update={"scale": scale}))
 
     seen = made_out(spec.scene, fitted(spec.scene, figures, built), built)
-    return in_perspective(spec.scene, seen, built)
+    return come_alive(spec.scene, in_perspective(spec.scene, seen, built))
 
 
 def _of_a_child(spec: TakeSpec, name: str) -> bool:

@@ -35,6 +35,7 @@ from soracli.stage.speaking import SILENCE, Voices
 from soracli.stage.spraying import exhaust, plunges, splashes
 from soracli.stage.tail import last_of, last_of_effect
 from soracli.stage.turns import Array, heading_of, normal, single, turned, yaw
+from soracli.stage.whole_body import spun
 
 
 class Company:
@@ -56,9 +57,8 @@ class Company:
         `handling` tells what the hands do, if they do anything, `heard` who says what.
         """
         self.spec, self.blocking, self.set_piece = spec, blocking, set_piece
-        self.times, self.seconds = times, seconds
+        self.times, self.seconds, self.handling, self.heard = times, seconds, handling, heard
         self.fps = spec.fps / spec.scene.time_scale
-        self.handling, self.lasted, self.heard = handling, seconds, heard
         self.bodies: dict[str, Body] = {}
         self.contacts: list[Contact] = []
         self.effects: list[Effect] = []
@@ -137,7 +137,7 @@ class Company:
         self.effects = [last_of_effect(one, frames) for one in self.effects]
         found = [one.since(since / scale, self.seconds / scale) for one in self.contacts]
         self.contacts = [one for one in found if one is not None]
-        self.times, self.lasted = self.times[-frames:], self.lasted
+        self.times = self.times[-frames:]
 
     def rest_of(self, mark: Mark) -> tuple[Array, Array]:
         """Where a thing lies (3,) and how (3, 3) when it has come to rest after the last frame."""
@@ -168,8 +168,8 @@ class Company:
         self._footsteps(mark, acted.falls)
 
     def _ground(self, mark: Mark) -> None:
-        water = self.set_piece.water is not None
-        keep_above(mark, self.bodies[mark.name], self.blocking.wet, water, self.times)
+        water, body = self.set_piece.water is not None, self.bodies[mark.name]
+        keep_above(mark, body, self.blocking.wet, water, self.times)
 
     def _gaze(self, mark: Mark) -> Array | None:
         """What somebody looks at (N, 3): the ball that was thrown, the partner, the quarry."""
@@ -261,12 +261,12 @@ class Company:
         elif family in ("quadruped", "dragon"):
             self._beast(mark)
         elif family in ("bird", "insect") and mark.route is not None:
-            self._body(mark, *birds.pose_of(mark, self.times, self.seconds))
+            self._body(mark, *spun(mark, self.times, birds.pose_of(mark, self.times, self.seconds)))
             scale, body = self.spec.scene.time_scale, self.bodies[mark.name]
             if family == "bird" and not mark.on_the_wing and not mark.plays("swim"):
                 self.contacts += waddle(mark, body, self.set_piece, self.times, scale)
         elif family in ("fish", "creature", "drifter") and mark.route is not None:
-            self._body(mark, *crawling.go(mark.figure, mark.route, self.times, mark.beats))
+            self._body(mark, *spun(mark, self.times, crawling.pose_of(mark, self.times)))
         elif mark.route is not None:
             self._drive(mark)
         else:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from soracli.stage import winged
+from soracli.stage import whole_body, winged
 from soracli.stage.creature_gestures import (
     Overlay,
     foot_steps,
@@ -18,8 +18,10 @@ from soracli.stage.creature_gestures import (
     raise_front,
 )
 from soracli.stage.figure import Figure, Rig
+from soracli.stage.marks import Mark
 from soracli.stage.route import Footfalls, Gait, Route, footfalls
 from soracli.stage.schedule import Beat
+from soracli.stage.supple import bend_of, is_stiff
 from soracli.stage.turns import (
     Array,
     bend_point,
@@ -58,12 +60,20 @@ def go(
     """A fish or a creature on its route and through its beats at world `times` (N,): rotations and
     positions of its joints, (N, J, 3, 3) and (N, J, 3) in single precision."""
     if figure.family == "fish":
-        return winged.swim(figure.rig, route, times, 1.4)
-    return crawl(figure.rig, route, times, beats)
+        return winged.swim(figure.rig, route, times, 1.4, whole_body.sways(beats, times)[0])
+    return crawl(figure.rig, route, times, beats, figure.height)
 
 
-def crawl(rig: Rig, route: Route, times: Array, beats: Sequence[Beat] = ()) -> tuple[Array, Array]:
-    """A creature on its route at world `times` (N,), doing what its beats tell.
+def pose_of(mark: Mark, times: Array) -> tuple[Array, Array]:
+    """The joints of a mark that has a route, as `go` has them."""
+    assert mark.route is not None
+    return go(mark.figure, mark.route, times, mark.beats)
+
+
+def crawl(
+    rig: Rig, route: Route, times: Array, beats: Sequence[Beat] = (), tall: float = 1.0
+) -> tuple[Array, Array]:
+    """A creature on its route at world `times` (N,), doing what its beats tell; `tall` in metres.
 
     Returns rotations (N, J, 3, 3) and positions (N, J, 3), single precision.
     """
@@ -71,6 +81,11 @@ def crawl(rig: Rig, route: Route, times: Array, beats: Sequence[Beat] = ()) -> t
     over, heading = overlay(rig, beats, times), route.heading_at(times)
     root = route.at(times) + rig.rest[0] + turned(yaw(heading), over.trunk + over.rise)
     turn = over.turn.copy()
+    going = smooth(np.clip(route.speed_at(times) / 0.3, 0, 1))
+    bent = np.zeros((len(times), 3))
+    if is_stiff(rig):
+        turn, bent, lift = whole_body.carried_by(beats, going, times, hops=not rig.has("face"))
+        root = route.at(times) + rig.rest[0] + np.outer(tall * lift, [0.0, 0.0, 1.0])
     turn[:, 2] += heading
     falls = _falls(rig, legs, route, times) if legs else None
     if falls is not None:
@@ -78,8 +93,8 @@ def crawl(rig: Rig, route: Route, times: Array, beats: Sequence[Beat] = ()) -> t
     elif rig.has("arm.1") or any(name.startswith("arm.") for name in rig.names):
         turn[:, 0] += 0.06 * np.sin(1.7 * times)
         turn[:, 1] += 0.05 * np.sin(1.3 * times + 1)
-    going = smooth(np.clip(route.speed_at(times) / 0.3, 0, 1))
-    rotations, positions = _carried(rig, root, turn, times, going, over)
+        turn += 0.7 * whole_body.sways(beats, times)[0]
+    rotations, positions = _carried(rig, root, turn, times, going, over, bent)
     if falls is not None:
         last = max(leg.place for leg in legs)
         for foot, leg in enumerate(legs):
@@ -150,7 +165,13 @@ def _bob(rig: Rig, legs: list[_Leg], falls: Footfalls) -> Array:
 
 
 def _carried(
-    rig: Rig, root: Array, turn: Array, times: Array, going: Array, over: Overlay
+    rig: Rig,
+    root: Array,
+    turn: Array,
+    times: Array,
+    going: Array,
+    over: Overlay,
+    bent: Array,
 ) -> tuple[Array, Array]:
     """Every joint carried by its parent, those of tails, arms and feelers swaying."""
     count, rest = len(times), rig.rest.astype(np.float64)
@@ -166,6 +187,9 @@ def _carried(
         done = joint_turn(rig, joint, over)
         if done is not None:
             rotations[:, joint] = rotations[:, joint] @ done
+        bend = bend_of(rig.names[joint], bent)
+        if bend is not None:
+            rotations[:, joint] = rotations[:, joint] @ euler(bend)
     return rotations, positions
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from soracli.stage.figure import Rig
 from soracli.stage.gestures import Gesture
-from soracli.stage.motions.alike import beast_gesture
+from soracli.stage.motions.alike import deed_gesture
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, euler, turned, window, yaw
 
@@ -69,7 +69,7 @@ def overlay(rig: Rig, beats: Sequence[Beat], times: Array) -> Overlay:
             made.curl = np.maximum(made.curl, weight)
         if beat.motion in _REARING:
             made.raised = np.maximum(made.raised, weight)
-        gesture = beast_gesture(_HANDIWORK.get(beat.motion, beat.motion))
+        gesture = deed_gesture(_HANDIWORK.get(beat.motion, beat.motion))
         if gesture is not None and not beat.said:
             _lay(made, gesture, (times - max(beat.start, 0.0)), weight, leg)
     return made

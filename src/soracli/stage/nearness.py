@@ -8,6 +8,7 @@ from soracli.stage.casting import ALIVE, ANIMALS
 from soracli.stage.marks import Mark, reach
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, turned, yaw
+from soracli.stage.whole_body import is_at_hand
 
 TENDS = {
     "brush_hair": 0.54,
@@ -54,6 +55,9 @@ APPROACHES = {
     "sniff": 0.42,
 }
 """Metres from who or what it is done to, for what cannot be done from afar."""
+_AT_HAND, _NOSE = 0.42, 0.5
+"""Metres from what is dealt with otherwise, by who has no hands, and of their lengths how far their
+front is before their middle."""
 HAND_IN_HAND = 0.62
 """Metres between two who hold hands."""
 WITH_SOMEBODY = ("give", "hug", "shake_hands", "kiss", "high_five", "collide")
@@ -92,6 +96,20 @@ def due(mark: Mark, beat: Beat, marks: Mapping[str, Mark]) -> tuple[Mark | None,
     return other, apart(following.motion, mark, other)
 
 
+def goes_up(mark: Mark, beat: Beat, marks: Mapping[str, Mark]) -> bool:
+    """Whether somebody has to come up to what a beat is done to. `marks` by entity id."""
+    if beat.motion in APPROACHES:
+        return True
+    other = marks.get(beat.action.target)
+    there = other is not None and other is not mark and other.role in ("prop", "fixture")
+    return there and mark.figure.family in ANIMALS and is_at_hand(beat.motion)
+
+
+def walks_up(mark: Mark, beat: Beat, marks: Mapping[str, Mark]) -> bool:
+    """The same, and it is not on the bench that they are at already."""
+    return goes_up(mark, beat, marks) and not at_the_bench(mark, beat, marks)
+
+
 STROLL = 0.8
 """Seconds that those go about who have to do with somebody afterwards."""
 
@@ -111,7 +129,9 @@ def stays(mark: Mark, beat: Beat) -> bool:
 def apart(motion: str, mark: Mark, other: Mark) -> float:
     """Metres from the edge of what something is done to (of somebody, from their middle), at which
     who does it stands."""
-    metres = APPROACHES[motion] * _size(mark)
+    metres = APPROACHES.get(motion, _AT_HAND) * _size(mark)
+    if motion not in APPROACHES and other.figure.height > 0.3 * mark.figure.height:
+        metres = 0.1 + _NOSE * mark.figure.length
     if motion == "cut" and other.role == "actor":
         metres = TENDS["brush_hair"] * _size(mark)
     if mark.figure.family in ANIMALS and motion in _HEADLONG:

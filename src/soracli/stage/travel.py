@@ -21,7 +21,7 @@ from soracli.stage.hopping import hop
 from soracli.stage.kept_going import keep_going
 from soracli.stage.long_sets import go_along
 from soracli.stage.marks import GOING, HEADINGS, Mark, heading_of_way, reach
-from soracli.stage.nearness import APPROACHES
+from soracli.stage.nearness import goes_up
 from soracli.stage.pace import pace
 from soracli.stage.pursuits import Pursuits
 from soracli.stage.pushing import take_along
@@ -114,11 +114,18 @@ class Travel:
             for mark in marks
             if mark.film or not (mark.name in players or sits_through(mark))
             if (mark.film and not (chases and mark.name in chases))
-            or (not mark.film and (mark.plays(*APPROACHES, "knock_over") or _by_turns(mark)))
+            or (
+                not mark.film
+                and (mark.plays("knock_over") or self._comes_up(mark) or _by_turns(mark))
+            )
             or mark.spot is not None
             or (not mark.film and _sets_out(mark, self._blocking.scene.relations))
             or (mark.seat and mark.plays("sit"))
         ]
+
+    def _comes_up(self, mark: Mark) -> bool:
+        """Whether somebody has to come up to what they do something to."""
+        return any(goes_up(mark, beat, self._blocking.marks) for beat in mark.beats)
 
     def _lifted(self, mark: Mark, route: Route) -> Route:
         """The route of who walks first, in the air from when they fly."""

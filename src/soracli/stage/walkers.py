@@ -17,11 +17,11 @@ from soracli.stage.nearness import (
     APPROACHES,
     STROLL,
     WITH_SOMEBODY,
-    at_the_bench,
     due,
     meets,
     off_the_seat,
     stays,
+    walks_up,
 )
 from soracli.stage.nearness import apart as near
 from soracli.stage.pace import hurried, pace
@@ -80,7 +80,7 @@ class Walkers:
         """One beat: walk as it asks, and give it back as it will be played (None: only walked)."""
         if beat.motion in GOING:
             return self._go(mark, journey, beat)
-        if beat.motion in APPROACHES and not at_the_bench(mark, beat, self._blocking.marks):
+        if walks_up(mark, beat, self._blocking.marks):
             return self._approach(mark, journey, beat)
         if beat.motion == "turn":
             return self._turn(mark, journey, beat)

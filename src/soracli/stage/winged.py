@@ -8,6 +8,7 @@ from soracli.stage.figure import Rig
 from soracli.stage.route import Route
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, euler, normal, pitch, single, turned, window, yaw
+from soracli.stage.whole_body import sways
 
 _PECKS = ("peck", "eat", "drink", "graze", "sniff", "dig")
 _LIFTS = ("sing", "howl", "talk", "bark", "cheer", "roar", "meow")
@@ -69,6 +70,8 @@ def bowing(beats: Sequence[Beat], times: Array) -> Array:
             bow += weight * _ON_ITS_BELLY
         elif beat.motion in _LIFTS:
             bow -= weight * 0.35 * (0.6 + 0.4 * np.sin(2 * np.pi * 1.7 * times))
+        else:
+            bow += sways([beat], times)[0][:, 1]
     return bow
 
 
@@ -204,8 +207,12 @@ def flutter(
     return np.asarray(center + path + seconds_times[:, None] * drift, np.float64)
 
 
-def swim(rig: Rig, route: Route, times: Array, rate: float) -> tuple[Array, Array]:
+def swim(
+    rig: Rig, route: Route, times: Array, rate: float, moved: Array | None = None
+) -> tuple[Array, Array]:
     """A fish on its route: the wave of its body runs from head to tail, `rate` times a second.
+
+    `moved` (N, 3), radians, is what it does with its whole body besides.
 
     Returns rotations (N, J, 3, 3) and positions (N, J, 3), single precision.
     """
@@ -217,6 +224,7 @@ def swim(rig: Rig, route: Route, times: Array, rate: float) -> tuple[Array, Arra
     level = np.maximum(np.linalg.norm(ahead[:, :2], axis=1), 0.02)
     climb = np.clip(np.arctan2(ahead[:, 2], level), -_STEEPEST, _STEEPEST)
     turn = np.stack([zero, -climb, heading - 0.08 * np.sin(sway)], -1)
+    turn = turn if moved is None else turn + moved
     rotations, positions = _whole(rig, position, euler(turn))
     for name, late, size in (("head", -0.5, 0.1), ("tail.1", 0.9, 0.3), ("tail.2", 1.8, 0.5)):
         _turn_joint(rig, rotations, positions, name, yaw(size * np.sin(sway - late)))

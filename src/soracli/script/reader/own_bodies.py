@@ -84,9 +84,17 @@ MACHINES = frozenset(("vehicle", "aircraft", "boat"))
 _DRIVEN = frozenset(("push", "pull"))
 
 
+_FIGURES = frozenset(("snowman", "scarecrow", "teddy_bear", "doll", "toy_robot", "statue"))
+"""Kinds of things that are made like somebody: told to do what takes hands, they do it."""
+_TOOLS = frozenset(("cut", "hammer", "weld", "saw", "chop", "slice", "carve", "trim", "snip", "mow",
+                    "shear", "forge", "nail", "solder", "chisel", "prune", "clip"))  # fmt: skip
+"""First words of verbs of what takes a tool, so that no beast bites instead, unless it pecks."""
+
+
 def able(member: Member, motion: str) -> bool:
     """Whether somebody does what takes hands: who is alive does, and a machine pushes and pulls."""
-    return member.living or (member.family in MACHINES and motion in _DRIVEN)
+    alive = member.living or member.kind in _FIGURES
+    return alive or (member.family in MACHINES and motion in _DRIVEN)
 
 
 def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
@@ -178,6 +186,11 @@ def _as_a_machine(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
     act.motion, act.goal, act.objects = "hoist", things[0], ()
 
 
+def _has_a_tool(act: "Act", doer: Member) -> bool:
+    """Whether a beast is told to work with a tool, as no beast does, and so does it in earnest."""
+    return doer.family != "bird" and act.verb.split()[0] in _TOOLS
+
+
 def _as_a_beast(act: "Act", cast: Cast) -> None:
     """What beasts do without hands: with the mouth, and on the way."""
     doer = cast[act.agents[0]]
@@ -190,7 +203,7 @@ def _as_a_beast(act: "Act", cast: Cast) -> None:
     if act.motion == "hold" and riders and act.verb.split()[0] in _CARRYING:
         act.motion, act.objects = _WAYS.get(doer.family, "walk"), ()
         cast.relate("on", riders, act.agents[:1])  # "an elephant carries a boy"
-    elif act.motion in _BY_MOUTH and act.objects:
+    elif act.motion in _BY_MOUTH and act.objects and not _has_a_tool(act, doer):
         act.motion = "eat"
     elif act.verb.split()[:1] in (["tear"], ["rip"]) and act.goal and not cast[act.goal].living:
         act.motion = "eat"  # "tears at a bone"

@@ -2,6 +2,7 @@
 
 from soracli.stage.gestures import Gesture
 from soracli.stage.motions.beasts import BEASTS
+from soracli.stage.whole_body import stand_in
 
 _ALIKE = {
     "clap": "wave", "cheer": "rear", "box": "rear", "beckon": "paw", "salute": "wave", "laugh":
@@ -21,3 +22,8 @@ _ALIKE = {
 def beast_gesture(motion: str) -> Gesture | None:
     """The gesture of a four-legged body for a motion, None if it has none."""
     return BEASTS.get(_ALIKE.get(motion, motion))
+
+
+def deed_gesture(motion: str) -> Gesture | None:
+    """The same; a forelimb does what no beast is known to do."""
+    return stand_in(beast_gesture(motion), motion, BEASTS["paw"])
