@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from soracli.stage.aloft import hovers_at
 from soracli.stage.marks import Mark, reach
 from soracli.stage.route import Route, along
 from soracli.stage.turns import Array
@@ -68,4 +69,6 @@ def _behind(route: Route, late: float, mark: Mark, seconds: float) -> Route:
     path[before] = start + wanted[before, None] * back
     if not mark.on_the_wing and mark.figure.family not in ("fish", "aircraft", "boat"):
         path[:, 2] = mark.position[2]
+    elif mark.figure.family == "aircraft":  # over the heads of whom it follows on the ground
+        path[:, 2] = np.maximum(path[:, 2], hovers_at(mark))
     return along(seconds, path)

@@ -153,7 +153,10 @@ def _along_top(a: Mark, b: Mark, blocking: Blocking) -> Route | None:
     gone -= 0.5 * (gone[inside][0] + gone[inside][-1])
     gone *= min(1.0, max(half, 0.02) / max(float(np.abs(gone[inside]).max()), 1e-6))
     ahead = np.array([np.cos(way), np.sin(way), 0.0])
-    top = b.position * (1, 1, 0) + [0.0, 0.0, float(b.position[2]) + top_under(a, b)]
+    deck = b.figure.anchors.get("deck")  # within a wheel, not on its rim
+    high = float(deck[1][2]) if deck is not None and b.figure.family == "furniture" else None
+    high = top_under(a, b) if high is None else high
+    top = b.position * (1, 1, 0) + [0.0, 0.0, float(b.position[2]) + high]
     path = top + np.clip(gone, -1.2 * half, 1.2 * half)[:, None] * ahead
     a.position, a.heading = path[np.searchsorted(a.route.times, 0.0)].copy(), float(way)
     return Route(a.route.times, path, np.full(len(path), float(way)))

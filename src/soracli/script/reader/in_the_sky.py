@@ -61,7 +61,7 @@ _MOONS = (
 )
 _PHASES = re.compile(r",? (?:over|during|through) (?:the|a) lunar (?:cycle|month)", re.IGNORECASE)
 
-_OF_THE_NIGHT = frozenset(("moon_globe", "star_light"))
+_OF_THE_NIGHT = frozenset(("moon_globe", "star_light", "hanging_moon", "hanging_star"))
 """Kinds that are seen by night."""
 
 

@@ -9,6 +9,7 @@ from soracli.script.reader.changing_parts import ChangingParts
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.dealing import DealReader
 from soracli.script.reader.dressing import DressReader
+from soracli.script.reader.embodied import embody
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.filling import fill
 from soracli.script.reader.fronting import comes_yet, listed_again
@@ -118,6 +119,7 @@ class NounReader:
 
     def _by_head(self, phrase: NounPhrase) -> NounPhrase | None:
         """Read a phrase by what its head is."""
+        embody(self.now, phrase)
         if self.changing.read(phrase):
             return None
         if is_size(self.now, phrase):

@@ -24,13 +24,14 @@ class PhraseBounds:
     """Tells at a word whether it is more of the noun phrase or begins something else.
 
     `joined` if the phrase is the second of a subject, `after_prep` if it stands behind a
-    preposition: then a verb that follows need not agree with it. `taken` are words that belong to
+    preposition: then a verb that follows need not agree with it; `perceived` if somebody is seen
+    to do something ("watches a wizard wrap a gift"). `taken` are words that belong to
     something else ("the fog over the bridge *lifts*"), by their first tokens, and where they end.
     """
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        self.joined = self.after_prep = False
+        self.joined = self.after_prep = self.perceived = False
         self.taken: dict[int, int] = {}
 
     def nominal(self, at: int) -> bool:
@@ -147,7 +148,8 @@ class PhraseBounds:
         return [
             one
             for one in found
-            if one.role in MODIFIERS and not (named and one.role == "color" and one.inflected)
+            if one.role in MODIFIERS
+            and not (named and one.role in ("color", "material") and one.inflected)
         ]
 
     def tinted(self, at: int) -> Match | None:
@@ -204,15 +206,16 @@ class PhraseBounds:
         if form in ("ing", "past"):
             return not (noun and not noun[0].inflected and form == "ing" and not verb_may_follow)
         thing = any(match.role in ("noun", "thing", "place", "garment") for match in noun)
+        seen = self.perceived and form == "base" and "det" in sentence.roles(verb.end)
         if not verb_may_follow:
-            return not thing
+            return not thing or seen
         if form == "s":
             return not phrase.plural or not thing or self.after_prep
         several = phrase.plural or (phrase.count or 1) > 1 or phrase.head == "group"
         alike = phrase.noun.split()[-1:] in (["fish"], ["sheep"], ["deer"])
         if alike and phrase.determiner != "indefinite":
             several = phrase.plural = True  # "koi fish swim"
-        return several or self.joined or not noun
+        return several or self.joined or seen or not noun
 
     def ends_here(self, at: int) -> bool:
         """Whether the word here, though it could be a noun, starts something else."""

@@ -64,6 +64,7 @@ from soracli.script.reader.setting import Setting
 from soracli.script.reader.settled_changes import left_somewhere, settled_changes
 from soracli.script.reader.shapeless import without_the_shapeless
 from soracli.script.reader.shapes import plain_shapes
+from soracli.script.reader.sky_bodies import in_their_wheels, with_sky_bodies
 from soracli.script.reader.steaming import with_steam
 from soracli.script.reader.still_life import with_laid_table
 from soracli.script.reader.tables import with_table
@@ -134,6 +135,7 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     """The scene with what only all of it tells: who changes where, whose hands do what; those of a
     group who were `told` of one by one each have their own."""
     scene = settled_changes(where_it_has_that(by_night(scene)), presets)
+    scene = in_their_wheels(with_sky_bodies(scene))
     scene = at_hands(with_pairs(scene, presets), scene.text)
     scene = with_what_was_taken(scene, presets)
     return at_rest(at_the_door(with_own_hands(each_their_own(scene, told))), presets)

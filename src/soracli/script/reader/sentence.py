@@ -31,6 +31,9 @@ _NOUNS = frozenset(
      "part", "family", "sound", "undressed")
 )  # fmt: skip
 
+_LOOKS = frozenset(("color", "material", "pattern", "size", "weather", "time"))
+"""Roles of what is said of a noun, of which no verb's form is one."""
+
 
 class Sentence:
     """Tokens and matches, looked up once per position, and which tokens the reading has used.
@@ -181,8 +184,12 @@ class Sentence:
         return kept
 
     def _is_participle(self, match: Match) -> bool:
-        """A noun found through its verb's form: "skateboarding" is no skateboard."""
-        return match.role in _NOUNS and self.lower(match.end - 1).endswith(("ing", "ed"))
+        """A noun, or what a noun is, found through its verb's form: "skateboarding" is no
+        skateboard, "an alien ironing" is not of iron."""
+        written = self.lower(match.end - 1)
+        if match.role in _NOUNS and written.endswith(("ing", "ed")):
+            return True
+        return match.role in _LOOKS and written.endswith("ing")
 
     def form_of(self, verb: Match) -> str:
         """The form in which a verb stands here, by the one of its words that is inflected: "picks

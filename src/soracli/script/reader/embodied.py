@@ -1,0 +1,108 @@
+"""Everything named is there: a cloud, a moon, a wheel, which are mostly only parts of the sky, the
+set or another thing, are bodies of their own where something is done by them, to them or beside
+them.
+"""
+
+from soracli.script.lexicon import Match
+from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.noun_phrase import NounPhrase
+from soracli.script.reader.reading import Reading
+from soracli.script.words import Embodied
+
+_BESIDE = frozenset(
+    ("around", "beside", "behind", "front", "left of", "right of", "between", "past", "facing",
+     "near", "on", "into", "against", "through", "toward", "above", "under")
+)  # fmt: skip
+"""Prepositions of which one thing is the other party."""
+_UNDER_LIGHTS = frozenset(
+    ("above", "under", "into", "through", "toward", "near", "against", "on", "facing")
+)
+"""Those of them by which only the hour is told: "under the moon", "toward the sun"."""
+_LIT = frozenset(
+    ("shine", "rise", "set", "glow", "twinkle", "gleam", "come", "appear", "light", "illuminate",
+     "hide", "reflect", "cast", "peek", "break", "sparkle", "glimmer", "shimmer", "flash",
+     "flicker", "blaze", "go", "dip", "sink", "burn", "beat", "filter", "stream", "fade",
+     "bathe", "dot", "fill", "paint", "peep", "climb", "emerge", "wax", "wane")
+)  # fmt: skip
+"""First words of verbs of what shines: the hour, and no body."""
+_CLOUDS_DO = frozenset(
+    ("gather", "form", "part", "clear", "darken", "cover", "build", "break", "fill", "loom",
+     "swirl", "close", "threaten", "burst", "thicken", "open", "hang", "lift", "disperse",
+     "reflect", "glow")
+)  # fmt: skip
+"""First words of verbs by which many clouds are the weather."""
+_SEEN = frozenset(("look", "photograph", "point", "howl", "bark", "sing", "talk", "pray", "read"))
+"""Motions of what is done to something far away."""
+
+
+def embody(now: Reading, phrase: NounPhrase) -> None:
+    """Let a phrase name a body of its own where the clause needs one."""
+    noun = _body_of(now, phrase)
+    if noun is None:
+        return
+    at = phrase.head_at
+    phrase.roles = {"noun": Match(*at, "noun", noun, noun, False)}
+    phrase.head, phrase.noun = "noun", noun
+    phrase.modifiers = [one for one in phrase.modifiers if one.role not in ("weather", "time")]
+    now.sentence.use(phrase.start, phrase.end)
+
+
+def _body_of(now: Reading, phrase: NounPhrase) -> str | None:
+    """The castable noun that a phrase means as a body; None where it is no body."""
+    if phrase.determiner == "none" or phrase.has("noun") is not None or now.negated or now.denied:
+        return None
+    for noun, body in now.lexicon.words.bodies.items():
+        if phrase.noun not in body.words or now.lexicon.noun_named(noun) is None:
+            continue
+        if _among(now, body) if body.among else _is_party(now, phrase, body):
+            return noun
+    return None
+
+
+def _among(now: Reading, body: Embodied) -> bool:
+    """Whether one of those is there with whom the word means this body."""
+    with_it = now.prep is not None and now.prep.key == "with"
+    kinds = {kind.kind for one in body.among if (kind := now.lexicon.noun_named(one)) is not None}
+    beasts = {kind for kind in kinds if kind in now.cast.kinds and kind != "person"}
+    members = now.cast.members.values()
+    return not with_it and any(
+        one.noun in body.among or (one.living and one.kind in beasts) for one in members
+    )
+
+
+def _is_party(now: Reading, phrase: NounPhrase, body: Embodied) -> bool:
+    """Whether something is done by it, to it or beside it."""
+    marked = _is_marked(phrase)
+    verb = now.verb_ahead()
+    if now.copula or now.picture:
+        return marked
+    if now.prep is not None:
+        single = phrase.determiner == "indefinite" or marked
+        near = now.prep.key in (_BESIDE - _UNDER_LIGHTS if body.shining else _BESIDE)
+        return (near or (marked and now.prep.key == "from")) and (single or body.shining)
+    if now.open and now.act is not None:
+        return now.act.likely not in _SEEN or marked
+    if verb is None:
+        return marked
+    return _does_something(now, phrase, body, verb)
+
+
+def _is_marked(phrase: NounPhrase) -> bool:
+    """Whether it is told of as of a thing: counted, colored, large or small, somebody's."""
+    told = any(
+        one.role in ("color", "size", "pattern", "material", "adjective")
+        for one in phrase.modifiers
+    )
+    counted = (phrase.count or 0) > 0 and phrase.count_at is not None
+    return counted or (told and phrase.determiner == "indefinite")
+
+
+def _does_something(now: Reading, phrase: NounPhrase, body: Embodied, verb: Chunk) -> bool:
+    """Whether it does what bodies do, and not only what the sky does."""
+    if verb.kind != "verb" or verb.match is None:
+        return _is_marked(phrase) or not (body.shining or body.drifting)
+    first = verb.match.words.split()[0]
+    many = phrase.plural or phrase.determiner != "indefinite"
+    weather = body.drifting and many and first in _CLOUDS_DO
+    light = body.shining and first in _LIT
+    return not (weather or light) or ((phrase.count or 0) > 1 and first not in ("shine", "twinkle"))
