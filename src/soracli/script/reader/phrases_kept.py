@@ -29,7 +29,9 @@ _HANGS = frozenset(("hang", "dangle", "swing", "suspend", "droop", "sway"))
 _INSIDE = frozenset(("vehicle", "boat", "aircraft", "building"))
 _BEARS = frozenset(("furniture", "plant", "ramp", "board"))
 """Families of things that one looks out of, and of those that one looks down from."""
-_GOES = frozenset(("roll", "slide", "fall", "bounce", "jump", "dive", "leave", "enter", "flutter"))
+_GOES = frozenset(
+    ("stand_up", "roll", "slide", "fall", "bounce", "jump", "dive", "leave", "enter", "flutter")
+)
 _RESTS = frozenset(
     ("sit", "lie", "stand", "crouch", "sleep", "eat", "read", "drink", "talk", "look", "swing",
      "dance", "curl_up", "balance", "wait")
