@@ -13,7 +13,8 @@ from soracli.script.reader.phrases import PhraseReader
 from soracli.script.reader.sentence import FUNCTIONS, HEADS, Sentence
 from soracli.script.reader.setting import Setting
 from soracli.script.reader.setting_changes import SettingChanges
-from soracli.script.reader.verb_finding import VERBS, VerbFinder
+from soracli.script.reader.strange_verbs import that_does
+from soracli.script.reader.verb_finding import MEANWHILE, VERBS, VerbFinder
 
 SETTINGS = frozenset(
     ("time", "weather", "sunlit", "style", "pace", "framing", "angle", "lens", "move", "mood",
@@ -277,7 +278,7 @@ class Chunker:
             return None
         if "turns" in roles and self.clause.verb and self.clause.after != "verb":
             return None
-        if sentence.lower(at) == "both" and self._do(at + 1):
+        if (sentence.lower(at) == "both" and self._do(at + 1)) or that_does(sentence, at):
             return None  # "and both laugh"
         if sentence.lower(at) in ("twice", "thrice", "'s"):
             return None
@@ -293,8 +294,9 @@ class Chunker:
         )
         relative = self.clause.after == "prep" and not self.clause.verb
         joined = self.clause.after == "conj" and self.clause.subject == "thing"
-        joined = joined and not self.clause.verb
+        joined = joined and not self.clause.verb and sentence.lower(at - 1) not in MEANWHILE
         joined = joined or (relative and self.clause.plural)  # "two men in red shirts dance"
+        self.phrases.bounds.perceived = self.clause.perceives and self.clause.after == "verb"
         phrase = self.phrases.read(at, awaited or relative, joined, relative)
         if phrase is None:
             return None

@@ -8,6 +8,7 @@ from soracli.script.reader.chunk import Chunk, ChunkKind
 from soracli.script.reader.ellipsis import one_more_clothed
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.heights import bring_heights, note_height
+from soracli.script.reader.in_company import all_of_them
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.nouns import NounReader
 from soracli.script.reader.own_ways import set_going
@@ -372,6 +373,9 @@ class ClauseReader:
         if now.sentence.lower(chunk.start) in _NOMINATIVE:
             now.open, now.prep = False, None  # "before he leaps she crouches"
             now.told_of = ""
+        if everyone := all_of_them(now, chunk):
+            self.roles.be_subject(now.cast.mention(everyone))
+            return
         ids = self._meant_by(chunk)
         if not ids and key in _UNNAMED and (now.subordinate or now.main_join) and not now.open:
             now.subject, now.act, now.yet = (), None, key  # "before she leaves, the nun ..."

@@ -195,7 +195,15 @@ def _does(words: list[str], alone: bool, lexicon: Lexicon) -> bool:
         does = "verb" in roles and token.lower.endswith("s") and not token.lower.endswith("ss")
         if does and (not last if at else not (alone and last)):
             return True
+        if does and _alive(tokens[at - 1].lower, lexicon):
+            return True  # "a boy looks", at whatever it may be
     return False
+
+
+def _alive(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a noun of somebody who may do what the word behind it says."""
+    noun = lexicon.nouns.get(word)
+    return noun is not None and noun.living
 
 
 def kept_of(note: str, lexicon: Lexicon) -> str:

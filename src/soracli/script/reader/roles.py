@@ -7,12 +7,14 @@ from soracli.script.reader.between_two import is_other_end
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.fronting import fronts
+from soracli.script.reader.in_company import joins_in
 from soracli.script.reader.own_bodies import MACHINES
 from soracli.script.reader.owning import had, has_it, in_the_hands
 from soracli.script.reader.phrases_kept import phrase_of
 from soracli.script.reader.places import Placing
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
+from soracli.script.reader.taken_along import carried_along, put_on
 from soracli.script.reader.vessels import drops_in
 from soracli.script.words import Preposition
 
@@ -58,9 +60,10 @@ class RoleReader:
         elif now.fronted is not None and now.last_role == "fronted":
             self.be_subject(ids)  # "on the chair a hat"
         elif (
-            self._put_on(ids)
+            put_on(now, ids)
             or in_the_hands(now, ids)
-            or self._carried_along(ids)
+            or carried_along(now, ids)
+            or joins_in(now, ids)
             or self._extends(ids)
         ):
             return
@@ -77,39 +80,6 @@ class RoleReader:
         relation = now.lexicon.words.prepositions[prep.key].relation if prep else None
         if relation:
             act.placed.append((relation, others))  # of all that follow: "lie a wand and a hat"
-
-    def _put_on(self, ids: tuple[str, ...]) -> bool:
-        """ "Puts on his backpack": what is no garment is put on all the same."""
-        now = self.now
-        whose = now.act is not None and now.act.agents == now.subject != ()
-        if now.dressing and now.act is None and not (now.comma or now.conj) and self._worn(ids):
-            return True
-        if not (now.dressing and whose) or now.comma or now.conj or now.cast[ids[0]].living:
-            return False
-        now.last, now.last_role = ids, "object"
-        return True
-
-    def _worn(self, ids: tuple[str, ...]) -> bool:
-        """ "A jogger wearing headphones runs": the jogger does."""
-        now = self.now
-        if not now.subject or not now.cast[now.subject[0]].living or now.cast[ids[0]].living:
-            return False
-        now.last, now.last_role = now.subject, "subject"
-        return True
-
-    def _carried_along(self, ids: tuple[str, ...]) -> bool:
-        """ "Tom, lantern raised, searches the beach": what he does it with."""
-        now = self.now
-        verb = now.chunks[now.at + 1] if now.at + 1 < len(now.chunks) else None
-        if not (now.comma and now.subject and verb) or verb.kind != "verb" or verb.form != "past":
-            return False
-        living = now.cast[now.subject[0]].living and not now.cast[ids[0]].living
-        if not living or now.act is not None:
-            return False
-        now.use(verb)
-        verb.kind = "empty"
-        now.cast[now.subject[0]].holds.extend(ids)
-        return True
 
     def _extends(self, ids: tuple[str, ...]) -> bool:
         """Add to the list before "and" or a comma; False if a new clause starts here."""

@@ -21,6 +21,8 @@ def only_verb(sentence: Sentence, at: int) -> bool:
         role in sentence.roles(at) for role in ("det", "pronoun", "aux", "known")
     ):
         return False
+    if sentence.roles(at).keys() & {"conj", "prep", "direction", "spot", "speed", "manner"}:
+        return False  # "afterwards the dog barks"
     roles = sentence.roles(at + 1)
     way = roles.get("direction")
     if way is not None and way.key in LEVEL_WAYS and way.end > at + 2:
@@ -49,3 +51,13 @@ def done_before(sentence: Sentence, at: int) -> bool:
     one = sentence.role(at - 1, "verb") if at else None
     two = sentence.role(at - 2, "verb") if at > 1 else None
     return one is not None or (two is not None and two.end == at)
+
+
+def that_does(sentence: Sentence, at: int) -> bool:
+    """Whether "that" tells what somebody does and points at nothing: "a monk that guards a gate";
+    no guards in the plural stand behind it."""
+    word = sentence.lower(at + 1)
+    verb = sentence.role(at + 1, "verb")
+    if sentence.lower(at) != "that" or verb is None or word.endswith("ss"):
+        return False
+    return word.endswith("s") and sentence.form_of(verb) == "s"

@@ -7,7 +7,8 @@ from soracli.script.reader.strange_verbs import only_verb
 
 VERBS = ("verb", "folding", "wearing", "riding", "sounding", "light", "helper", "unstaged",
          "change", "changing", "coloring")  # fmt: skip
-_MEANWHILE = ("while", "whilst", "as", "when")
+MEANWHILE = ("while", "whilst", "as", "when")
+"""Conjunctions before a clause of its own."""
 _PLACES = frozenset(("place", "time", "ground"))
 _BEHIND_VERBS = frozenset(("prep", "direction", "spot", "speed", "manner", "det", "conj"))
 
@@ -16,6 +17,8 @@ _BEGINNING = frozenset(
      "continues", "stop", "stops", "stopped", "finish", "finishes", "resume", "resumes")
 )  # fmt: skip
 """Verbs before what somebody does, which is a verb then though it may be a noun elsewhere."""
+_STRANDED = frozenset(("in", "out", "over", "up", "down", "back", "off", "around", "forward"))
+"""Prepositions that no noun follows where "to" and a verb do."""
 _WAYS = frozenset(("to", "into", "toward", "towards", "through", "up", "down", "across", "past"))
 
 
@@ -51,7 +54,9 @@ class VerbFinder:
     def infinitive(self, at: int) -> Chunk | None:
         """ "To" before a verb: "starts to read", "bends down to pick up a ball"."""
         sentence = self.sentence
-        if sentence.lower(at) != "to" or not self.clause.verb or self.clause.after == "prep":
+        stranded = sentence.lower(at - 1) in _STRANDED  # "leans in to look"
+        behind = self.clause.after == "prep" and not stranded
+        if sentence.lower(at) != "to" or not self.clause.verb or behind:
             return None
         roles = sentence.roles(at + 1)
         verb = next((roles[role] for role in VERBS if role in roles), None)
@@ -70,7 +75,7 @@ class VerbFinder:
             return None
         if "aux" in roles and "negation" in sentence.roles(at + 1):
             return None
-        if self._got(at):
+        if self._got(at) or self._asked(at):
             return Chunk("aux", at, at + 1, Match(at, at + 1, "aux", "be", "be", False))
         if self._perfect(at):
             return Chunk("empty", at, at + 1, found[0], roles)
@@ -95,6 +100,13 @@ class VerbFinder:
         if not self._wants_verb(at, form, nominal, verb):
             return None
         return Chunk("verb", at, verb.end, verb, roles, None, form)
+
+    def _asked(self, at: int) -> bool:
+        """ "Only then does he climb": a helper, and who does it behind it."""
+        sentence = self.sentence
+        if sentence.lower(at) not in ("do", "does", "did"):
+            return False
+        return sentence.lower(at + 1) in ("he", "she", "they", "it")
 
     def _perceived(self, verb: Match, form: str) -> bool:
         """ "We watch a kingfisher dive from a branch": what is seen to be done."""
@@ -140,7 +152,7 @@ class VerbFinder:
             return True
         if clause.after == "spot" and form == "s" and "det" in self.sentence.roles(verb.end):
             return True  # "on its back perches a crow"
-        meanwhile = clause.after == "conj" and self.sentence.lower(at - 1) in _MEANWHILE
+        meanwhile = clause.after == "conj" and self.sentence.lower(at - 1) in MEANWHILE
         if meanwhile and nominal:
             return False  # "while seals lie there"
         opens = clause.after in ("comma", "stop", "conj")

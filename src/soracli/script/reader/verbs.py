@@ -5,6 +5,7 @@ from soracli.script.reader.act import Act
 from soracli.script.reader.acts import TRANSITIVE
 from soracli.script.reader.becomings import ChangeReader
 from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.doers import somebody_alive, works_there
 from soracli.script.reader.makings import MakingReader
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
@@ -190,6 +191,7 @@ class VerbReader:
         if seen and not now.conj and now.last != now.subject and able:
             return now.last  # "the keeper watches her go"
         near = chunk.form in ("ing", "past") and not now.comma and not now.copula and now.last
+        near = near and not works_there(now, chunk)
         if near and now.last != now.subject and now.last_role != "garment":
             foot = self.goes_on_foot(verb or words) and now.cast[now.last[0]].family == "prop"
             if now.cast[now.last[0]].living or not (foot or self.needs_life(verb or words)):
@@ -198,10 +200,12 @@ class VerbReader:
         lifeless = lifeless and words not in _GENERIC  # a curtain goes up
         if lifeless and self.needs_life(verb or words):
             alive = now.topic and now.cast[now.topic[0]].living and now.conj in ("then", "and")
-            return now.topic if alive and not now.relative else now.subject
+            told = now.topic if alive and not now.relative else now.subject
+            return somebody_alive(now, chunk, told)
         if chunk.form == "base" and not now.subject and now.waiting:
             return ()  # "walk to the window, open it"
-        return now.subject or (now.last if now.subject_is != "camera" else ())
+        named = now.subject or (now.last if now.subject_is != "camera" else ())
+        return somebody_alive(now, chunk, named) if self.needs_life(verb or words) else named
 
     def goes_on_foot(self, verb: str) -> bool:
         """Whether a verb is something that nothing does without feet."""

@@ -1,0 +1,31 @@
+"""Who does it, where the word just before a verb names something that cannot."""
+
+from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.reading import Reading
+
+_THERE = ("after on", "after in", "after at", "after beside", "after near", "after under",
+          "after behind", "after against", "after front")  # fmt: skip
+_IDLE = frozenset(("furniture", "building", "plant", "prop", "box", "door", "wall", "fence", ""))
+"""Families of what does nothing to anything: who is there does."""
+
+
+def works_there(now: Reading, chunk: Chunk) -> bool:
+    """ "A clerk sits at a desk stamping a form": what is done to something is not done by what one
+    sits at."""
+    if chunk.form != "ing" or now.last_role not in _THERE or not (now.subject and now.last):
+        return False
+    if not now.cast[now.subject[0]].living or now.cast[now.last[0]].living:
+        return False
+    done_to = "det" in now.sentence.roles(chunk.end)
+    return done_to and now.cast[now.last[0]].family in _IDLE
+
+
+def somebody_alive(now: Reading, chunk: Chunk, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """ "A baker's face dusted with flour, smiling": who was named last of the living; the same as
+    before if nobody was, or if the verb tells plainly who does it ("a teapot dances")."""
+    before = now.chunks[now.at - 1].kind if now.at else ""
+    aside = chunk.form == "ing" and before == "comma"
+    if not ids or now.cast[ids[0]].living or (now.subject and not aside):
+        return ids
+    told = (one for one in reversed(now.cast.recent) if one[0] in now.cast.members)
+    return next((one for one in told if now.cast[one[0]].living), ids)

@@ -1,0 +1,63 @@
+"""Who does it too: "saws a plank together with his daughter", "everyone claps", "both drinking"."""
+
+from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.reading import Reading
+
+COMPANY = frozenset(("along with", "together with", "as well as"))
+"""Conjunctions behind which somebody does what was told before them."""
+_EVERYONE = frozenset(("everyone", "everybody", "everyone else", "everybody else"))
+_BOTH = frozenset(("both", "both of them", "the two", "the two of them", "the pair"))
+_FEWEST = 2
+"""Nobody says "everyone" of one."""
+
+
+def joins_in(now: Reading, ids: tuple[str, ...]) -> bool:
+    """Let those named after "together with" do what was told of somebody alive before; False where
+    they are no company."""
+    act = now.act
+    if act is None or act.passive or not (act.agents and now.at > 0):
+        return False
+    conj = now.chunks[now.at - 1]
+    words = conj.match.words if conj.kind == "conj" and conj.match is not None else ""
+    living = now.cast[act.agents[0]].living and now.cast[ids[0]].living
+    if words not in COMPANY or not living or set(ids) & set(act.objects):
+        return False
+    act.agents = tuple(dict.fromkeys((*act.agents, *ids)))
+    now.subject = act.agents
+    now.last, now.last_role, now.conj = ids, "agent", ""
+    return True
+
+
+def all_of_them(now: Reading, pronoun: Chunk) -> tuple[str, ...]:
+    """Whom "everyone" and "both" mean where somebody does something; () for any other word."""
+    said = now.sentence.words(pronoun.start, pronoun.end)
+    if now.prep is not None or now.open or now.ahead(("verb", "aux"), ("empty",)) == "":
+        return ()
+    if said in _EVERYONE:
+        return _everyone(now)
+    if said in _BOTH and now.comma and now.conj != "and":
+        return _both(now)
+    return ()
+
+
+def _everyone(now: Reading) -> tuple[str, ...]:
+    """All people so far, and as many more as it takes to say so."""
+    people = tuple(
+        one.id for one in now.cast.members.values() if one.family == "person" and one.living
+    )
+    missing = _FEWEST - len(people)
+    more = now.cast.anybody("person", missing) if missing > 0 else ()
+    return (*people, *more)
+
+
+def _both(now: Reading) -> tuple[str, ...]:
+    """The pair named last, or the last two who were each named alone: "a deer left of a stream, a
+    bear right of it, both drinking"."""
+    named: list[tuple[str, ...]] = []
+    for ids in reversed(now.cast.recent):
+        known = ids[0] in now.cast.members and now.cast[ids[0]].living
+        if known and not any(set(ids) & set(one) for one in named):
+            named.append(ids)
+    if len(named) < _FEWEST or len(named[0]) == _FEWEST:
+        return named[0] if named and len(named[0]) == _FEWEST else ()
+    return (*named[1], *named[0])

@@ -1,0 +1,35 @@
+"""Who does what to whom, whatever shape the sentence has."""
+
+import pytest
+from soracli.script.presets import Presets
+from soracli.script.reader import read
+
+ACTS = [
+    ("A boy polishes a lamp together with a nun.", "boy+nun polish lamp"),
+    ("A cook stirs a pot, along with two waiters.", "cook+waiter+waiter stir pot"),
+    ("A monk that guards a gate kneels.", "monk guard gate"),
+    ("A clown sits near a potter that photographs a clock.", "potter photograph clock"),
+    ("A goat watches a wizard wrap a vase.", "wizard wrap vase"),
+    ("A clerk sits at a desk stamping a letter.", "clerk stamp letter"),
+    ("A captain leans in to sniff a flower.", "captain sniff flower"),
+    ("The nun kneels, and only then does she light a candle.", "nun light candle"),
+    ("A fox left of a barrel, a bear right of a barrel, both yawning.", "fox+bear yawn"),
+    ("Two girls and a sailor stand on a pier, everyone sings.", "girl+girl+sailor sing"),
+    ("A miner's face smeared with soot, laughing.", "miner laugh"),
+    ("A whistle blows, and afterwards the dog barks.", "dog bark"),
+    ("A monk prays, a girl looks at a statue.", "girl look statue"),
+    ("As the head cook shouts, a waiter bows.", "cook shout"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), ACTS)
+def test_who_does_what(text: str, told: str, presets: Presets) -> None:
+    who, verb, *whom = told.split()
+    scene = read(text, presets)
+    nouns = {one.id: one.noun for one in scene.entities}
+    acts = [one for one in scene.actions if one.verb.split()[0] == verb]
+    assert acts, [one.verb for one in scene.actions]
+    assert "+".join(nouns[one] for one in acts[0].agents) == who
+    assert acts[0].motion
+    if whom:
+        assert nouns.get(acts[0].target or "", "") == whom[0]
