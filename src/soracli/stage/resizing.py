@@ -37,8 +37,9 @@ def as_it_becomes(subject: Subject, scene: Scene, bodies: dict[str, Body]) -> Su
     if not changing & set(names) or scene.camera.move is not None or subject.over:
         return subject
     low, high = _there([bodies[name] for name in dict.fromkeys(names)])
-    if not np.isfinite(low).all():
+    if not np.isfinite(low).any():
         return _beside_others(subject, scene, bodies)
+    low, high = _kept(low), _kept(high)
     low, high = _close_on_the_small(low, high, scene, bodies)
     size = (high - low).max(axis=1)
     if size.max() < _LEAST * max(float(size.min()), 1e-6):
@@ -102,6 +103,15 @@ def _close_on_the_small(
             low = np.where(there[:, None], small[0], low)
             high = np.where(there[:, None], small[1], high)
     return low, high
+
+
+def _kept(side: Array) -> Array:
+    """One side (N, 3) of the box, where nobody is there the last one before, or the first one: the
+    camera still looks to where somebody vanished."""
+    known = np.flatnonzero(np.isfinite(side).all(axis=1))
+    frames = np.arange(len(side))
+    last = np.searchsorted(known, frames, side="right") - 1
+    return np.asarray(side[known[np.maximum(last, 0)]])
 
 
 def _there(bodies: list[Body]) -> tuple[Array, Array]:

@@ -10,6 +10,13 @@ _ARMORED = ("coat", "trenchcoat", "raincoat", "jacket", "suit", "robe", "dress",
 """What nobody wears over armor or a space suit, unless it is put on after that."""
 _UNDER_A_COAT = frozenset(("shirt", "tshirt", "tank", "jersey", "sweater", "dress", "gown", "vest"))
 """What would not be seen under the coat of a role."""
+_OVER_HAIR = frozenset(
+    ("hat", "cap", "fedora", "helmet", "tophat", "cowboy_hat", "wizard_hat", "straw_hat", "toque",
+     "hard_hat", "peaked_cap", "beanie")
+)  # fmt: skip
+"""Under what of a role no hair would be seen."""
+_OF_HAIR = ("hair", "blond", "brunette", "redhead")
+"""What words have in them that tell the color of somebody's hair, and not of a beard."""
 
 
 @dataclass
@@ -74,13 +81,21 @@ class Member:
             pattern=cast(Literal["plain", "striped", "spotted", "checked"], self.pattern),
             material=self.material,
             scale=min(max(self.scale, 0.01), 100),
-            wears=tuple(self.wears),
+            wears=tuple(one for one in self.wears if not self._hides_hair(one)),
             holds=tuple(dict.fromkeys(self.holds)),
             group=self.group,
             arrangement=self.arrangement,
             traits=self.traits,
             implied=self.implied,
         )
+
+    def _hides_hair(self, garment: Garment) -> bool:
+        """Whether a hat of a role nobody spoke of hides hair that was spoken of: a red-haired
+        sailor has his cap off."""
+        unsaid = garment.kind in self.usual and garment.word == garment.kind
+        told = " ".join(self.attributes)
+        spoken = "hair_color" in self.traits and any(one in told for one in _OF_HAIR)
+        return unsaid and spoken and garment.kind in _OVER_HAIR
 
     def wear(self, garment: Garment, slots: list[tuple[str, ...]]) -> None:
         """Put a garment on, in place of one that nobody named.

@@ -7,6 +7,7 @@ import numpy as np
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join
 from soracli.stage.people import caps, hats
+from soracli.stage.people.accessories import headband
 from soracli.stage.people.face import Face
 from soracli.stage.people.measures import INDEX
 from soracli.stage.people.tint import lighter
@@ -32,6 +33,7 @@ _HATS: dict[str, Callable[[str], Mesh]] = {
     "straw_hat": hats.straw_hat,
     "peaked_cap": caps.peaked_cap,
     "hard_hat": caps.hard_hat,
+    "headband": headband,
 }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from soracli.stage.mesh import Mesh
-from soracli.stage.people import bottoms, tops
+from soracli.stage.people import accessories, bottoms, tops
 from soracli.stage.people.measures import Measures
 from soracli.story.preset import Kind
 from soracli.story.scene import Entity
@@ -70,7 +70,11 @@ CUTS: dict[str, Cut] = {
     "straw_hat": Cut("head", "#d8b870"),
     "peaked_cap": Cut("head", "#1f2a44"),
     "hard_hat": Cut("head", "#f0b41c"),
+    "headband": Cut("head", "#c8323c"),
     "scarf": Cut("neck", "#a03a3a"),
+    "belt": Cut("waist", "#4a2f1c", accessories.girdle),
+    "backpack": Cut("back", "#3f6a8a", accessories.backpack),
+    "necklace": Cut("throat", "#f0ece0", accessories.necklace),
     "glasses": Cut("eyes", "#22201f"),
     "sunglasses": Cut("eyes", "#15151a"),
     "armor": Cut("armor", "#aab0b8"),

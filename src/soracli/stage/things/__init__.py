@@ -17,6 +17,7 @@ from soracli.stage.things.hoop import hoop
 from soracli.stage.things.paint import Order
 from soracli.stage.things.props import prop
 from soracli.stage.things.ramp import ramp
+from soracli.stage.things.reaching import reached
 from soracli.stage.things.shaping import shaped
 from soracli.stage.things.stand_in import build_stand_in
 from soracli.stage.things.vehicles import vehicle
@@ -49,4 +50,4 @@ def build_thing(kind: Kind, entity: Entity) -> Figure:
         raise ValueError(f"no thing is of the family {kind.family!r}")
     order = Order(kind, entity)
     figure = drawn(order) if kind.parts else builder(order)
-    return dressed(order, shaped(order, figure))
+    return dressed(order, reached(order, shaped(order, figure)))
