@@ -29,8 +29,8 @@ _ON_LEGS = frozenset(
 _BY_ITSELF = frozenset(
     ("fish", "dig", "lift_weight", "juggle", "type", "photograph", "read", "write", "play",
      "guitar", "violin", "flute", "trumpet", "piano", "drum", "conduct", "phone", "text", "sweep",
-     "rake", "paint", "saw", "dance", "waltz", "ballet", "bow", "nod", "sing", "laugh", "clap", "box",
-     "drink", "eat")
+     "rake", "paint", "saw", "dance", "waltz", "ballet", "bow", "nod", "sing", "laugh", "clap",
+     "box", "drink", "eat")
 )  # fmt: skip
 """What somebody does with no need to name what it is done to."""
 _NOT_ALIVE = ("rug", "door", "window", "gate", "curtain", "flag", "wall", "fence", "stairs", "fire",

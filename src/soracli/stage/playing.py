@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from soracli.plan.take import TakeSpec
+from soracli.stage.ashore import keep_ashore
 from soracli.stage.beyond import set_beyond
 from soracli.stage.blocking import Blocking
 from soracli.stage.borne import bear_along
@@ -16,6 +17,7 @@ from soracli.stage.casting import cast
 from soracli.stage.climbing import go_up
 from soracli.stage.company import Company
 from soracli.stage.dialogue import Cues, Part, cues, follow_on, merged
+from soracli.stage.ducking import ducked
 from soracli.stage.far_off import go_far_off
 from soracli.stage.figure import Figure
 from soracli.stage.going_by import go_by
@@ -24,6 +26,7 @@ from soracli.stage.ground import Ground
 from soracli.stage.handling import Handling
 from soracli.stage.keeping import keep
 from soracli.stage.landmarks import set_back
+from soracli.stage.made_true import make_true
 from soracli.stage.nearness import APPROACHES
 from soracli.stage.needs import needed_seconds
 from soracli.stage.on_the_belly import slide_along
@@ -37,6 +40,8 @@ from soracli.stage.staying import stay
 from soracli.stage.staying_down import stay_down
 from soracli.stage.travel import Travel
 from soracli.stage.turns import Array
+from soracli.stage.ways_held import hold_ways
+from soracli.stage.within_reach import bring_within_reach
 from soracli.story.speech import Spoken
 
 _HANDS = (*APPROACHES, "drop", "throw")
@@ -67,22 +72,28 @@ def play(
         scene = parts[0].scene
         figures = cast(spec)
         found = stay_down(beats(scene, seconds), seconds)
-        found = seated(found, scene, figures, seconds)
+        found = ducked(seated(found, scene, figures, seconds), scene, figures, seconds)
         blocking = Blocking(scene, figures, found, seconds, wet, parts[0].seed)
         take_places(blocking, ground, set_piece.deck)
         go_up(blocking)
+        keep_ashore(blocking, set_piece)
     else:
         blocking = _blocked(spec, parts, opening, ground, wet)
     _go(blocking, ground)
     if opening is None:
         set_beyond(blocking, ground)
         set_back(blocking.marks.values(), parts[0].scene)
+        bring_within_reach(blocking)
     handling = None
     if opening is not None or blocking.with_motion(*_HANDS):
         handling = Handling(blocking)
     company = Company(spec, blocking, set_piece, _times(parts), seconds, handling, heard)
     company.play(_SETTLE if settle else 0.0)
     company.bodies = bear_along(blocking, company.bodies)
+    if opening is None:
+        company.bodies = make_true(blocking, company.bodies)
+    if opening is None:
+        company.bodies = hold_ways(blocking, company.bodies, ground, company.times)
     if len(parts) > 1:
         company.keep_last(parts[-1].frames, seconds - parts[-1].seconds)
     return company

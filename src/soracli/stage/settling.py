@@ -23,6 +23,7 @@ from soracli.stage.seating import bring_to_knees, come_to_sit, draw_up
 from soracli.stage.seizing import seize
 from soracli.stage.staying_down import GETS_UP, is_of_the_hands
 from soracli.stage.supports import in_turn
+from soracli.stage.tossing import toss
 from soracli.stage.turns import Array, turned, yaw
 from soracli.stage.watching import watch_screens
 from soracli.story.scene import Action, Scene
@@ -142,6 +143,7 @@ def take_places(
     butt(blocking.marks, blocking.seconds)
     leap(blocking.marks, blocking.seconds)
     seize(blocking.marks, blocking.seconds)
+    toss(blocking.marks, blocking.seconds)
 
 
 def _float(mark: Mark, wet: bool) -> None:
