@@ -67,3 +67,25 @@ def test_who_irons_is_not_made_of_iron(presets: Presets) -> None:
     scene = read("An alien ironing a shirt", presets)
     assert [one.kind for one in scene.entities] == ["alien", "folded_shirt"]
     assert [one.verb for one in scene.actions] == ["iron"]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("A nurse sips cocoa", "cup of cocoa"),
+        ("A cook tastes the soup", "bowl of soup"),
+        ("A waiter pours wine into a glass", "bottle of wine"),
+        ("A mason pours concrete into a bucket", "jug of concrete"),
+        ("A surfer carries his board", "board"),
+        ("A rower rows a racing shell", "racing shell"),
+    ],
+)
+def test_what_is_implied_goes_by_what_it_is_called(text: str, noun: str, presets: Presets) -> None:
+    assert noun in [one.noun for one in read(text, presets).entities]
+
+
+def test_their_boards_are_one_for_each(presets: Presets) -> None:
+    scene = read("Two surfers carry their boards", presets)
+    assert [one.noun for one in scene.entities].count("board") == 2
+    surfers = [one for one in scene.entities if one.noun == "surfer"]
+    assert len({name for one in surfers for name in one.holds}) == 2

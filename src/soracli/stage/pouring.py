@@ -45,6 +45,33 @@ _COLORS = {
     "cola": "#2a1410",
     "chocolate": "#4a2a18",
     "paint": "#c8322c",
+    "soup": "#d98a3a",
+    "broth": "#d9a85a",
+    "lemonade": "#f2e27a",
+    "tomato juice": "#c83a24",
+    "apple juice": "#e0b040",
+    "cocoa": "#5a3420",
+    "hot chocolate": "#5a3420",
+    "espresso": "#241208",
+    "syrup": "#8a4a18",
+    "ketchup": "#b8201c",
+    "sauce": "#a8402a",
+    "cream": "#f6f0e0",
+    "batter": "#efd9a0",
+    "whiskey": "#b06a20",
+    "whisky": "#b06a20",
+    "rum": "#8a4a1c",
+    "metal": "#ff8a2a",
+    "molten metal": "#ff8a2a",
+    "iron": "#ff8a2a",
+    "molten iron": "#ff8a2a",
+    "lava": "#ff6a1e",
+    "sand": "#d9b878",
+    "sugar": "#f4f2ec",
+    "salt": "#f4f4f2",
+    "flour": "#f4f0e6",
+    "cement": "#9a9a94",
+    "concrete": "#9a9a94",
 }
 _WATER = "#7fb4d4"
 
@@ -139,7 +166,8 @@ class Pouring(Deed):
         self.sound(self._begins, place[len(place) // 2], "splash", "pour", 1.0)
 
     def _color(self) -> str:
-        words = (self.jug.entity.noun, self.other.entity.noun)
+        nouns = (self.jug.entity.noun, self.other.entity.noun)
+        words = (self.beat.action.stuff, *(noun.rpartition(" of ")[2] for noun in nouns))
         return next((_COLORS[word] for word in words if word in _COLORS), _WATER)
 
 

@@ -85,7 +85,12 @@ def _is(one: Being, names: tuple[str, ...]) -> bool:
     known.add(entity.id.split(".")[0].replace("_", " "))
     known.add(entity.kind.removesuffix("s"))  # the kind of a stack of them: "pancakes"
     known.add(noun.split(" of ")[0].split(" ")[-1])  # a glass of beer is a glass
-    return any(name.replace("-", " ") in known for name in names)
+    known |= {one.removesuffix("s") for one in (noun, noun.split()[-1] if noun else "")}  # noodles
+    run_on = {one.replace(" ", "") for one in known}  # a popstar is a pop star
+    return any(
+        name.replace("-", " ") in known or name.replace("-", "").replace(" ", "") in run_on
+        for name in names
+    )
 
 
 def _has(one: Being, words: list[str]) -> bool:

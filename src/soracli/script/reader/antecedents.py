@@ -46,6 +46,9 @@ class Named(Protocol):
 _PILED, _STACKED = ("tower", "pile", "stack", "pyramid"), ("box", "prop")
 """Arrangements that somebody makes of loose things, and the families of such things."""
 
+_SAME = ("definite", "possessive")
+"""Determiners of what need not be a new one."""
+
 
 class Antecedents:
     """Finds who is meant among those named in the text, then among those heard of before."""
@@ -156,16 +159,32 @@ class Antecedents:
         return member.owner == phrase.whose or not (member.owner or member.living)
 
     def implied(self, phrase: NounPhrase) -> tuple[str, ...]:
-        """An implied thing that the sentence now names itself ("shoots a ball")."""
-        if phrase.head not in ("noun", "family") or (phrase.count or 1) != 1 or phrase.plural:
+        """An implied thing that the sentence now names itself ("shoots a ball"), by that name;
+        "their boards" are one for each of those who have them."""
+        owned = phrase.plural and phrase.determiner == "possessive"
+        several = (phrase.count or 1) != 1 or (phrase.plural and not owned)
+        if phrase.head not in ("noun", "family") or several:
             return ()
         for one, member in self.cast.members.items():
             if member.implied and self.fits(member, phrase, colors=False):
-                member.implied = phrase.determiner in ("definite", "possessive")
-                if phrase.head == "family":
-                    member.noun = phrase.noun  # "a surfer sits on his board"
-                return (one,)
+                member.implied = not phrase.plural and phrase.determiner in _SAME
+                more = self._one_for_each(one) if owned else ()
+                exact = member.noun.split()[-1:] == [phrase.noun]  # a tennis ball is a ball
+                for name in () if exact else (one, *more):
+                    self._look(name).noun = phrase.noun  # "a surfer sits on his board"
+                return (one, *more)
         return ()
+
+    def _one_for_each(self, one: str) -> tuple[str, ...]:
+        """More of the same, so that everybody of the group that was named last has one."""
+        groups = (ids for ids in reversed(self.cast.recent) if self._look(ids[0]).living)
+        owners, member = next(groups, ()), self._look(one)
+        more: list[str] = []
+        for _ in owners[1:]:
+            more += self.cast.bring(member.kind, member.noun)
+        for name in (one, *more) if more else ():
+            self._look(name).implied, self._look(name).group = False, f"{member.kind}s of theirs"
+        return tuple(more)
 
     def fits(self, member: Member, phrase: NounPhrase, colors: bool = True) -> bool:
         """Whether a phrase can mean this one, by its noun and its color."""

@@ -1,5 +1,6 @@
 """What is poured, drunk or sprayed: "pours water from a jug into a glass" goes to no lake."""
 
+from soracli.script.reader.act import Act
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 
@@ -18,10 +19,13 @@ class PourReader:
         if act is None or act.stuff or not {act.likely, act.verb} & set(handled):
             return False
         filled = now.prep is not None and now.prep.key in ("with", "of")
-        if not (filled or (now.open and now.prep is None)) or not self.is_liquid(phrase):
+        poured = now.open and now.prep is None
+        stuff = phrase.noun if self.is_liquid(phrase) else ""
+        stuff = stuff or (self._is_poured(act, phrase) if poured else "")
+        if not (filled or poured) or not stuff:
             return False
         now.sentence.use(phrase.start, phrase.end)
-        act.stuff, now.prep, now.open = phrase.noun, None, False
+        act.stuff, now.prep, now.open = stuff, None, False
         now.last_role = "stuff"
         return True
 
@@ -30,3 +34,12 @@ class PourReader:
         plain = phrase.of is None and phrase.determiner in ("", "indefinite", "definite")
         liquids = self.now.lexicon.words.liquids.values()
         return plain and not phrase.count and any(phrase.noun in words for words in liquids)
+
+    def _is_poured(self, act: Act, phrase: NounPhrase) -> str:
+        """What "pours glowing metal" pours: whatever stands there without an article and is no
+        thing; "" where it is one."""
+        bare = phrase.determiner == "" and not (phrase.count or phrase.plural or phrase.of)
+        if not bare or act.verb.split()[0] != "pour" or phrase.has("noun") is not None:
+            return ""
+        made = phrase.modified("material")
+        return phrase.noun or (made.words if made is not None else "")

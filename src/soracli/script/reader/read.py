@@ -14,6 +14,7 @@ from soracli.script.reader.brought import out_of_doors, with_place
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
 from soracli.script.reader.comparisons import plain_comparisons
+from soracli.script.reader.contents import with_contents
 from soracli.script.reader.film_language import in_plain_words
 from soracli.script.reader.from_outside import before_landmarks, from_outside
 from soracli.script.reader.from_the_air import from_the_air
@@ -135,7 +136,7 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     """The scene with what only all of it tells: who changes where, whose hands do what; those of a
     group who were `told` of one by one each have their own."""
     scene = settled_changes(where_it_has_that(by_night(scene)), presets)
-    scene = in_their_wheels(with_sky_bodies(scene))
+    scene = with_contents(in_their_wheels(with_sky_bodies(scene)), presets)
     scene = at_hands(with_pairs(scene, presets), scene.text)
     scene = with_what_was_taken(scene, presets)
     return at_rest(at_the_door(with_own_hands(each_their_own(scene, told))), presets)

@@ -143,6 +143,8 @@ class Cast:
         """Whom a phrase means, among those named before; () if it names somebody new."""
         find = self.antecedents
         meant = find.definite(phrase) if phrase.has("noun") else ()
+        if meant and all(one in self.members and self.members[one].implied for one in meant):
+            meant = find.implied(phrase) or meant
         if not meant and (part := phrase.has("part")):
             owner = self.lexicon.words.parts.get(part.key, "")
             there = self._of_kind(owner)
