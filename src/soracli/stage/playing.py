@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from soracli.plan.take import TakeSpec
-from soracli.stage.ashore import keep_ashore
+from soracli.stage.ashore import keep_ashore, push_off
 from soracli.stage.beyond import set_beyond
 from soracli.stage.blocking import Blocking
 from soracli.stage.borne import bear_along
@@ -40,6 +40,7 @@ from soracli.stage.staying import stay
 from soracli.stage.staying_down import stay_down
 from soracli.stage.travel import Travel
 from soracli.stage.turns import Array
+from soracli.stage.untangled import untangle
 from soracli.stage.ways_held import hold_ways
 from soracli.stage.within_reach import bring_within_reach
 from soracli.story.speech import Spoken
@@ -80,6 +81,7 @@ def play(
     else:
         blocking = _blocked(spec, parts, opening, ground, wet)
     _go(blocking, ground)
+    push_off(blocking, set_piece)
     if opening is None:
         set_beyond(blocking, ground)
         set_back(blocking.marks.values(), parts[0].scene)
@@ -89,7 +91,7 @@ def play(
         handling = Handling(blocking)
     company = Company(spec, blocking, set_piece, _times(parts), seconds, handling, heard)
     company.play(_SETTLE if settle else 0.0)
-    company.bodies = bear_along(blocking, company.bodies)
+    company.bodies = untangle(blocking, bear_along(blocking, company.bodies))
     if opening is None:
         company.bodies = make_true(blocking, company.bodies)
     if opening is None:

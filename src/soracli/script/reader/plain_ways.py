@@ -30,6 +30,16 @@ _RINGS = r"(?:circles|circuits|loops|rings|laps|orbits|spirals|figures of eight|
 _ROUND = r"(?:(?:all |right )?(?:around|round|about))"
 _SELF = r"(?:himself|herself|itself|themselves|his way|her way|its way|their way)"
 _PAST = ("made", "did", "drew", "went", "ran", "swam", "flew", "rode", "drove", "cut")
+_WALKS = {"": "walk", "s": "walks", "ing": "walking", "ed": "walked"}
+_WENDS = (
+    r"mak|made|wend|pick|thread|wind|fight|fought|weav|wove|find|inch|edg|elbow|feel|grop|tak|work|"
+    r"navigat|plod|trudg|limp|hobbl|shuffl|fumbl|cut|carv"
+)
+"""Stems of what one does with one's way to go it."""
+_WHERE = (
+    r"(?:across|along|through|down|up|past|over|around|toward|towards|into|between|from|to|under|"
+    r"out|back|backwards?|forwards?|among)"
+)
 _CAMERA = re.compile(r"\b(?:camera|shot|we|lens|view)\b", re.IGNORECASE)
 """Words of sentences that tell how the camera goes: its circles are its own."""
 Words = Callable[[re.Match[str]], str]
@@ -107,6 +117,14 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
      lambda found: f"{found['way'].rstrip()} into the distance"),
     (r"\bthrough (?P<a>an?|the) (?:[\w-]+ )?(?:crack|slit|chink|cleft|fissure|cranny)\b",
      lambda found: f"through {'the' if found['a'].lower() == 'the' else 'a'} gap"),
+    # whoever makes their way goes; whoever mops their way goes, too
+    (rf"\b(?P<verb>{_WENDS})(?P<end>\w{{0,3}}) (?:his|her|its|their) (?:own )?(?:[\w-]+ )?way "
+     rf"(?=(?:\w+ly )?{_WHERE}\b)",
+     lambda found: _form(_WALKS, found["verb"] + found["end"]) + " "),
+    (rf"\b(?P<verb>\w+s) (?:his|her|its|their) way (?:backwards? )?(?={_WHERE}\b)",
+     lambda found: f"{found['verb']} and walks "),
+    (rf"\b(?P<verb>\w+ing) (?:his|her|its|their) way (?:backwards? )?(?={_WHERE}\b)",
+     lambda found: f"{found['verb']}, walking "),
     # whoever hauls himself up climbs
     (rf"\b(?P<verb>(?:haul|pull|drag|heav|hoist|fight|inch|claw|work|edg)\w{{0,3}}) "
      rf"{_SELF}(?: slowly)? (?P<way>up|over|onto)\b", _climbing),

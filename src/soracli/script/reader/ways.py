@@ -7,6 +7,7 @@ from soracli.script.reader.fumes import settle_fumes
 from soracli.script.reader.hoisting import hoist
 from soracli.script.reader.member import Member
 from soracli.script.reader.reading import Reading
+from soracli.script.reader.told_ways import tell_ways
 from soracli.script.reader.tosses import fit_to_mouths
 
 _FOOTED = frozenset(("person", "quadruped", "creature", "insect"))
@@ -44,6 +45,7 @@ def settle_ways(now: Reading) -> None:
             _flutter_down(now, act)
             _rise(now, act)
             _lead(now, act)
+    tell_ways(now)
     settle_fumes(now)
     hang_in_parachutes(now)
     _on_the_spot(now)

@@ -1,0 +1,175 @@
+"""Told ways: which way somebody goes by words that no rule of the verb knows.
+
+"Crosses a river" is across it, what tumbles down the stairs goes down, a balloon that floats away
+goes up, and who climbs down from a balcony has a ladder there.
+"""
+
+import re
+from dataclasses import replace
+
+from soracli.script.reader.act import Act
+from soracli.script.reader.reading import Reading
+
+_UPRIGHT = ("up", "down")
+_LEVEL = frozenset(("left to right", "right to left", "toward camera", "away from camera"))
+_CARRIES, _ROOMY = ("hold", "lift", "pick_up", "haul"), ("lift_cabin", "basket_prop", "cage")
+"""Motions of who carries somebody, and kinds that one is in rather than on."""
+_BY_THEMSELVES = {"vehicle": "drive", "boat": "sail", "aircraft": "fly"}
+_CROSSING = frozenset(("cross", "traverse", "ford", "cross over"))
+"""Verbs that are ways across by themselves."""
+_SINKS = frozenset(("descend", "drop", "sink", "plunge", "plummet", "tumble", "cascade", "crash"))
+"""First words of verbs of what goes down by itself."""
+_UP = re.compile(
+    r"\b(?:upwards?|skywards?|heavenwards?|aloft|up (?:into|through|toward|towards|to|from|above|"
+    r"over|out)|(?:high )?into the (?:air|sky|clouds|heavens)|ever higher|off the ground)\b"
+)
+_DOWN = re.compile(
+    r"\b(?:downwards?|groundwards?|earthwards?|down (?:into|onto|on|from|past|through|to|toward|"
+    r"towards|off|out)|(?:in)?to the (?:ground|floor|pavement|earth|depths|seabed|bottom)|"
+    r"from (?:above|the (?:sky|ceiling|roof|trees?|branch(?:es)?|shelf|clouds?)))\b|\bdown$"
+)
+_STEEP = re.compile(
+    r"\b(?P<way>up|down) (?:an?|the|its|his|her|their|some)? ?(?:[\w-]+ ){0,3}?"
+    r"(?:\w*hill|slope|(?:hill|mountain)side|mountain|piste|dune|\w*bank|ramp|half[- ]?pipe|"
+    r"embankment|glacier|bluff|volcano|levee)s?\b(?! (?:path|road|trail|pass|street|lane|track))"
+)
+"""Where one goes up or down as well, whichever way that leads in the picture."""
+_CLIMBS = frozenset(("climb", "rise", "ascend", "soar", "lift"))
+"""First words of verbs of what goes up by itself."""
+_BORNE = frozenset(("float", "drift", "fly", "sail", "leave", "hover"))
+_LIGHTER = ("balloon", "lantern", "bubble", "zeppelin", "blimp", "airship")
+"""Last words of nouns of what the air carries up as soon as it is let go."""
+_FALLS = frozenset(("fall", "roll", "slide", "bounce", "enter", "drop", "float", "drive", ""))
+_RISES = frozenset(
+    ("float", "drift", "fly", "hover", "enter", "run", "leave", "shoot", "jump", "climb", "")
+)
+_FEET = frozenset(("person", "quadruped", "creature"))
+_ENDS = frozenset(("and", "while", "as", "but", "then", "when", "until", "before", "after", "who",
+                   "which", "that", "where"))  # fmt: skip
+"""Words that begin something else."""
+_SHAFT, _LADDER, _PLATFORM = "well", "ladder", "platform"
+_LONGEST = 14
+"""Words at most that are read for the way of one verb."""
+
+
+def tell_ways(now: Reading) -> None:
+    """Let go the ways that are told of them all who have none yet."""
+    for act in tuple(now.acts.all):
+        if act.shift is None and act.start >= 0 and act.agents:
+            _carried(now, act)
+            _cross(now, act)
+            _float_off(now, act)
+            _into_the_well(now, act)
+            _fall_or_rise(now, act)
+            _up_a_wall(now, act)
+            _climb(now, act)
+            _slope(now, act)
+
+
+def _tail(now: Reading, act: Act) -> str:
+    """What is said behind the verb, up to where something else is told."""
+    words: list[str] = []
+    for at in range(act.start + 1, min(act.start + 1 + _LONGEST, len(now.sentence))):
+        if not now.sentence.is_word(at):
+            break
+        if now.sentence.lower(at) in _ENDS:
+            break
+        words.append(now.sentence.lower(at))
+    return " ".join(words)
+
+
+def _carried(now: Reading, act: Act) -> None:
+    """ "An elevator carries two tourists up", "a conveyor belt carries ducks to the left": they are
+    in it or on it, and what has no hands holds nobody."""
+    carrier = now.cast[act.agents[0]]
+    if act.likely not in _CARRIES or carrier.living or not act.objects or act.direction is None:
+        return
+    inside = carrier.kind in _ROOMY or carrier.family in ("vehicle", "aircraft")
+    now.cast.relate("in" if inside else "on", act.objects, act.agents[:1])
+    if carrier.family == "furniture":  # a belt stays, and what is on it goes
+        act.agents = act.objects
+    act.objects, act.goal = (), ""
+    act.motion = "float" if act.direction in _UPRIGHT else "slide"
+    if carrier.family in _BY_THEMSELVES and act.direction not in _UPRIGHT:
+        act.motion = _BY_THEMSELVES[carrier.family]
+
+
+def _cross(now: Reading, act: Act) -> None:
+    """ "A ferry crosses a river", which is the place and no thing to get to."""
+    if act.verb in _CROSSING and act.direction is None and not act.goal:
+        act.direction = "across"
+
+
+def _float_off(now: Reading, act: Act) -> None:
+    """A balloon that floats away goes up and away."""
+    last = {now.cast[one].noun.split()[-1].rstrip("s") for one in act.agents}
+    away = act.verb.endswith((" away", " off")) or re.match(r"(?:away|off)\b", _tail(now, act))
+    free = act.direction in (None, "away from camera")
+    if last <= set(_LIGHTER) and act.likely in _BORNE and away and free:
+        act.motion, act.direction = "float", "up"
+
+
+def _fall_or_rise(now: Reading, act: Act) -> None:
+    """What no legs carry goes down where it is told to fall there, and up likewise."""
+    if act.direction not in (None, "through", "across", "around"):
+        return
+    if any(now.cast[one].family in _FEET for one in act.agents):
+        return
+    if any(now.cast[one].family != "building" for one in act.objects):
+        return  # somebody drops it
+    first, *rest = act.verb.split()
+    tail = f"{' '.join(rest)} {_tail(now, act)}".strip()
+    falls = first in _SINKS or act.likely == "fall"
+    if act.likely in _FALLS and (_DOWN.search(tail) or (falls and first in _SINKS)):
+        act.direction = "down"
+    elif act.likely in _RISES and (_UP.search(tail) or (first in _CLIMBS and not act.goal)):
+        act.direction, act.over, act.objects = "up", "", ()
+
+
+def _into_the_well(now: Reading, act: Act) -> None:
+    """ "A bucket descends into a well"."""
+    named = (act.goal, act.over, *act.objects)
+    there = next((one for one in named if one and now.cast[one].kind == _SHAFT), "")
+    living = now.cast[act.agents[0]].living
+    if there and act.verb.split()[0] in (*_SINKS, "fall", "go") and not living:
+        act.motion, act.direction, act.over, act.goal, act.objects = "float", "down", there, "", ()
+
+
+def _up_a_wall(now: Reading, act: Act) -> None:
+    """ "A window cleaner rises up a skyscraper": not on their feet, and on what carries them."""
+    if act.likely != "stand_up" or act.direction not in _UPRIGHT or not act.over:
+        return
+    if now.cast[act.over].family == "building":
+        act.motion, act.objects = "float", ()
+        if _PLATFORM in _tail(now, act).split():
+            for one in now.cast.bring_noun(_PLATFORM):
+                now.cast.relate("on", act.agents, (one,))
+            now.setting.place = "street"
+
+
+def _climb(now: Reading, act: Act) -> None:
+    """Who climbs up or down where nothing is named does it on a ladder."""
+    if act.likely != "climb" or act.over or act.goal or act.objects or act.height:
+        return
+    if now.cast[act.agents[0]].family == "person":
+        own = next((one.direction for one in act.senses if one.direction), None)
+        said = f"{act.verb} {_tail(now, act)}".split()
+        found = next((way for way in _UPRIGHT if way in said), "up")
+        act.direction = act.direction or own or found
+        act.over = next(iter(now.cast.bring_noun(_LADDER)), "")
+
+
+def _slope(now: Reading, act: Act) -> None:
+    """ "Straight toward us down a steep slope": down the slope, and it leads there."""
+    goes = {act.motion, *(one.motion for one in act.senses)} & set(now.lexicon.words.moving)
+    if not goes or act.over or (act.height and not act.direction):
+        return
+    found = _STEEP.search(_tail(now, act))
+    ridden = {rel.b for rel in now.cast.relations if rel.a in act.agents and rel.kind == "on"}
+    if found is None or not set(act.objects) <= ridden:
+        return
+    if act.direction in _LEVEL:
+        now.acts.all.append(replace(act, height="", goal="", source=""))
+    elif act.direction is not None:
+        return
+    act.direction, act.height = found["way"], act.height or found[0].split(" ", 1)[1]

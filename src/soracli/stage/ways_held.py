@@ -1,0 +1,201 @@
+"""Ways held: once all is played, it is measured whether everybody goes the way that the words say.
+
+Whoever does not is taken there, with all that is on them or in their hands: an elevator takes its
+passengers up, a conveyor belt its ducks to the left, and a gondola that a bridge held up goes on.
+The rooms that play a way well (`travel`, `rising`, `said_ways`) come first; this is what is left.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from soracli.stage.blocking import Blocking
+from soracli.stage.casting import ALIVE
+from soracli.stage.ground import Ground
+from soracli.stage.marks import Mark, reach
+from soracli.stage.performance import Body
+from soracli.stage.schedule import Beat
+from soracli.stage.turns import Array, single, smooth
+from soracli.story.scene import Action
+
+_UPRIGHT = {"up": 1.0, "down": -1.0}
+_LEVEL = ("left to right", "right to left", "toward camera", "away from camera", "across")
+_TAKES = frozenset(("hold", "carry", "pull", "push", "haul", "lead", "tow", "drag", "roll"))
+"""Motions that take along what they are done to, and go there with it."""
+_SENDS = frozenset(("throw", "shoot", "pick_up", "put_down", "kick", "hit", "stir", "blow", "drop"))
+"""Motions that send off what they are done to, and stay."""
+_TOSSES = frozenset(("throw", "shoot", "kick", "hit", "stir"))
+"""What goes up by these comes down again."""
+_AFOOT = frozenset(("float", "drift", "fly", "hover", "swim", "sail", "rise", ""))
+"""Motions in which the living are borne up or down; on their feet they climb (`climbing`)."""
+_BY_ITSELF = frozenset(
+    ("float", "drift", "fly", "hover", "flutter", "sail", "slide", "roll", "bounce", "drive",
+     "fall", "swim", "leave", "enter", "walk", "run", "climb", "spin", "swing", "dive", "")
+)  # fmt: skip
+"""Motions in which a thing goes where it is said to go."""
+_GOES = frozenset(
+    ("walk", "run", "trot", "gallop", "march", "trudge", "sneak", "crawl", "hop", "skip", "waddle",
+     "swim", "sail", "drive", "fly", "float", "drift", "slide", "roll", "cross", "ride", "swing")
+)  # fmt: skip
+"""Motions by which the living go across the picture, nearer or away."""
+_CROSSES = frozenset(("walk", "run", "sail", "drive", "fly", "swim", "slide", "cross", "float"))
+"""Motions by which one gets to the other side of something."""
+_SEEN_UP, _ENOUGH_UP = 0.16, 0.36
+"""Metres, and of its height, that are seen as a way up or down."""
+_FAR_UP, _LEAST_UP, _MOST_UP = 0.8, 0.45, 8.0
+"""Of its height how far it is taken, and the metres of that at least and at most."""
+_ENOUGH, _FAR, _LEAST, _MOST = 0.45, 0.8, 0.6, 30.0
+"""The same across, in its lengths."""
+_CROSSED = 0.65
+"""Of its own length that is gone by who crosses something, at least."""
+_BESIDE = 0.75
+"""Of the way along, what may be gone aside."""
+_SUNK = 0.9
+"""Of its height how deep what stands fast comes out of the ground, or goes into it."""
+_ROOTED = ("building", "plant", "ramp", "hoop")
+_CEILING = 1.6
+"""Metres that anything is taken up at most under a ceiling."""
+
+
+@dataclass(frozen=True)
+class _Promise:
+    """Who is to go which way, and when."""
+
+    name: str
+    beat: Beat
+    tossed: bool
+
+
+def hold_ways(
+    blocking: Blocking, bodies: Mapping[str, Body], ground: Ground, times: Array
+) -> dict[str, Body]:
+    """The bodies by entity id, at world seconds `times`, with those taken along the ways that the
+    words say who do not go there by themselves."""
+    found, done = dict(bodies), set[tuple[str, bool]]()
+    for promise in _promises(blocking):
+        way = promise.beat.action.direction or ""
+        mark, upright = blocking.marks[promise.name], way in _UPRIGHT
+        if mark.film or mark.kept or promise.name not in found or (promise.name, upright) in done:
+            continue
+        if upright and _on_a_slope(promise.beat.action, blocking):
+            continue
+        done.add((promise.name, upright))
+        share = _share(promise.beat, times)
+        if mark.figure.family in _ROOTED and not upright:
+            continue
+        measure = _lift if upright else _shift
+        off = measure(promise, mark, found[promise.name], share, ground)
+        if off is not None:
+            for name in _together(promise.name, blocking):
+                found[name] = _moved(found[name], off) if name in found else found[name]
+    return found
+
+
+def _promises(blocking: Blocking) -> Iterator[_Promise]:
+    for mark in blocking.marks.values():
+        for beat in mark.beats:
+            way = beat.action.direction
+            if way in _UPRIGHT or way in _LEVEL:
+                yield from _promised(beat, mark, blocking)
+
+
+def _promised(beat: Beat, mark: Mark, blocking: Blocking) -> Iterator[_Promise]:
+    """Who is to go the way of an action: whoever does it, or what it is done to."""
+    action = beat.action
+    there = blocking.marks.get(action.target) if action.target != mark.name else None
+    if there is not None and beat.motion in _TAKES | _SENDS:
+        group = there.entity.group
+        for other in blocking.marks.values():
+            if other is there or (group and other.entity.group == group):
+                yield _Promise(other.name, beat, beat.motion in _TOSSES)
+    if (there is None or beat.motion in _TAKES) and _goes(beat, action, mark):
+        yield _Promise(mark.name, beat, False)
+
+
+def _goes(beat: Beat, action: Action, mark: Mark) -> bool:
+    """Whether somebody who does this goes the way that is said with it."""
+    if mark.role in ("held", "rider"):
+        return False
+    if action.direction == "across" and (action.target or beat.motion not in _CROSSES):
+        return False
+    if mark.figure.family in _ROOTED and beat.motion == "fall":
+        return False  # a tree that is felled
+    if mark.figure.family not in ALIVE:
+        return beat.motion in _BY_ITSELF | _TAKES
+    if action.direction in _UPRIGHT:
+        return beat.motion in _AFOOT
+    return beat.motion in _GOES
+
+
+def _on_a_slope(action: Action, blocking: Blocking) -> bool:
+    """Whether it leads along something that is higher at one end."""
+    along = blocking.marks.get(action.over)
+    return along is not None and along.figure.family == "ramp"
+
+
+def _share(beat: Beat, times: Array) -> Array:
+    """How much of its time is over (N,), 0 to 1."""
+    begin = max(beat.start, float(times[0]))
+    end = max(min(beat.end, float(times[-1])), begin + 0.6)
+    return np.asarray(np.clip((times - begin) / (end - begin), 0.0, 1.0), np.float64)
+
+
+def _lift(promise: _Promise, mark: Mark, body: Body, share: Array, ground: Ground) -> Array | None:
+    """The metres (N, 3) by which something is taken up or down; None where it goes by itself."""
+    sign, high = _UPRIGHT[str(promise.beat.action.direction)], mark.figure.height
+    level = body.positions[:, 0, 2].astype(np.float64) * sign
+    if float(level.max() - level[0]) >= max(_SEEN_UP, _ENOUGH_UP * high):
+        return None
+    far = float(np.clip(_FAR_UP * high, _LEAST_UP, _MOST_UP))
+    if ground.indoor:
+        far = min(far, max(_CEILING, _ENOUGH_UP * high))
+    if mark.figure.family in _ROOTED:  # out of the ground, or into it
+        along = smooth(share) - (1.0 if sign > 0 else 0.0)
+        far = _SUNK * high
+    elif promise.tossed and sign > 0:
+        along = np.sin(np.pi * share)
+    elif sign > 0:
+        along = smooth(share)
+    else:  # it comes from above
+        along = smooth(share) - 1.0
+    off = np.zeros((len(share), 3))
+    off[:, 2] = sign * far * along
+    return off
+
+
+def _shift(promise: _Promise, mark: Mark, body: Body, share: Array, ground: Ground) -> Array | None:
+    """The metres (N, 3) by which something is taken across, nearer or away; None where it goes by
+    itself."""
+    way, long = ground.way_of(promise.beat), reach(mark.figure)
+    ahead = np.array([np.cos(way), np.sin(way)])
+    root = body.positions[:, 0, :2].astype(np.float64)
+    gone = root[-1] - root[0]
+    crosses = promise.beat.action.direction == "across"
+    along = float(np.linalg.norm(gone)) if crosses else float(gone @ ahead)
+    aside = 0.0 if crosses else abs(float(gone @ [-ahead[1], ahead[0]]))
+    least = max(0.5 * _LEAST, (_CROSSED if crosses else _ENOUGH) * long)
+    if along >= least and aside <= _BESIDE * along:
+        return None
+    if crosses and along > 0.3 * least:
+        ahead = gone / max(along, 1e-6)
+    far = float(np.clip(_FAR * long, _LEAST, _MOST)) * ahead
+    off = np.zeros((len(share), 3))
+    late = promise.beat.start > 0.0
+    off[:, :2] = (smooth(share) - (0.0 if late else 0.5))[:, None] * (far - gone)
+    return off
+
+
+def _together(name: str, blocking: Blocking) -> set[str]:
+    """Who goes along with somebody: what is in their hands, on them or in them, and so on."""
+    found = {name}
+    for _ in range(3):
+        found |= {mark.name for mark in blocking.marks.values()
+                  if mark.holder in found or mark.mount in found}  # fmt: skip
+        found |= {one.a for one in blocking.scene.relations
+                  if one.b in found and one.kind in ("on", "in")}  # fmt: skip
+    return found
+
+
+def _moved(body: Body, off: Array) -> Body:
+    return replace(body, positions=single(body.positions + off[:, None]))

@@ -1,0 +1,40 @@
+"""Told ways: which way somebody goes by words that no rule of the verb knows."""
+
+import pytest
+
+from soracli.script.presets import Presets
+from soracli.script.reader import read
+
+WAYS = {
+    "A barge crosses a canal.": ("barge", "across"),
+    "A girl lets go of her balloon and it floats away.": ("balloon", "up"),
+    "Oranges tumble down the stairs.": ("orange", "down"),
+    "A rocket climbs through the clouds.": ("rocket", "up"),
+    "A bucket sinks into the well.": ("bucket", "down"),
+    "Two otters slide down a muddy riverbank.": ("otter", "down"),
+    "An elevator carries a nurse down.": ("elevator", "down"),
+    "A conveyor belt carries melons from left to right.": ("melon", "left to right"),
+}
+
+
+@pytest.mark.parametrize("text", WAYS)
+def test_the_way_is_read(text: str, presets: Presets) -> None:
+    noun, way = WAYS[text]
+    scene = read(text, presets)
+    who = {one.id for one in scene.entities if one.noun == noun}
+    assert way in {one.direction for one in scene.actions if who & set(one.agents)}
+
+
+def test_who_climbs_down_from_somewhere_has_a_ladder(presets: Presets) -> None:
+    scene = read("A plumber climbs down from the roof.", presets)
+    assert any(one.kind == "ladder" for one in scene.entities)
+
+
+def test_who_makes_their_way_walks(presets: Presets) -> None:
+    scene = read("A pilgrim picks his way across a stony field.", presets)
+    assert any(one.motion in ("walk", "cross") for one in scene.actions)
+
+
+def test_down_the_road_toward_us_is_no_slope(presets: Presets) -> None:
+    scene = read("A bus rolls toward us down a mountain road.", presets)
+    assert not any(one.direction == "down" for one in scene.actions)
