@@ -9,18 +9,21 @@ from functools import lru_cache
 from soracli.plan.played import as_played
 from soracli.plan.take import TakeSpec
 from soracli.stage.acted import acted
+from soracli.stage.ashore import stands_by
 from soracli.stage.becoming import become, brightness
 from soracli.stage.chain import movement, opening_of
-from soracli.stage.coverage import cover
+from soracli.stage.coverage import Coverage, cover
 from soracli.stage.hours import hours_of
 from soracli.stage.in_place import turned_in_place
-from soracli.stage.performance import Performance, SetPiece
+from soracli.stage.performance import Body, Performance, SetPiece
 from soracli.stage.places import build_place
 from soracli.stage.places.afloat import afloat
+from soracli.stage.places.landing import Landing, with_landing
 from soracli.stage.places.pier import with_pier
 from soracli.stage.playing import play
 from soracli.stage.repainted import repainted
 from soracli.stage.repertoire import Played, Repertoire, playing_key
+from soracli.stage.seen_small import larger, too_small
 from soracli.stage.skies import weather_under
 from soracli.stage.standing import Ending
 from soracli.stage.turns import single
@@ -33,10 +36,9 @@ def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance
 
     `spoken` says for each line of the scene when what of it is heard; mouths move by it.
     """
-    scene, shown = spec.scene, _shown(spec, spoken)
+    spec, shown, bodies, coverage = _made_out(spec, spoken)
+    scene = spec.scene
     present = {entity.id for entity in scene.entities}  # not who left before the cut
-    bodies = turned_in_place(scene, become(spec, shown.copied()))
-    coverage = cover(spec, shown.blocking, bodies, shown.set_piece)
 
     def build(time: TimeOfDay, weather: Weather) -> SetPiece:
         return _set(spec, time, weather)
@@ -61,6 +63,31 @@ def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance
         brightness=brightness(spec, bodies),
         acted=acted(shown.blocking.marks.values(), shown.times, spec.fps),
     )
+
+
+def _made_out(
+    spec: TakeSpec, spoken: Sequence[Spoken | None]
+) -> tuple[TakeSpec, Played, dict[str, Body], Coverage]:
+    """The take as it is played and filmed, with what could not be made out in it made larger."""
+    shown, bodies, coverage = _filmed(spec, spoken)
+    lost = too_small(spec, coverage.camera, coverage.bodies, shown.set_piece)
+    if not lost:
+        return spec, shown, bodies, coverage
+    more = larger(spec, lost)
+    again = _filmed(more, spoken)
+    still = too_small(more, again[2].camera, again[2].bodies, again[0].set_piece)
+    if len(still) < len(lost) or sum(still.values()) < sum(lost.values()):
+        return more, *again
+    return spec, shown, bodies, coverage
+
+
+def _filmed(
+    spec: TakeSpec, spoken: Sequence[Spoken | None]
+) -> tuple[Played, dict[str, Body], Coverage]:
+    """What happens in a take, those who play with what becomes of them, and the camera on them."""
+    shown = _shown(spec, spoken)
+    bodies = turned_in_place(spec.scene, become(spec, shown.copied()))
+    return shown, bodies, cover(spec, shown.blocking, bodies, shown.set_piece)
 
 
 def played() -> int:
@@ -108,7 +135,20 @@ def _play(spec: TakeSpec, spoken: Sequence[Spoken | None]) -> Played:
 def _set(spec: TakeSpec, time: TimeOfDay, weather: Weather) -> SetPiece:
     """The set of a take at a time of day and in a weather."""
     seed = _set_seed(spec) % 2**31
-    return _built(spec.scene.place or "studio", seed, time, weather, _on_foot(spec), _afloat(spec))
+    place, on_water = spec.scene.place or "studio", _afloat(spec)
+    landing = _landing(spec) if on_water else None
+    return _built(place, seed, time, weather, _on_foot(spec), on_water, landing)
+
+
+def _landing(spec: TakeSpec) -> Landing | None:
+    """On which side of a landing stage those are on the water that somebody on foot looks at; None
+    where nobody stands by, and in a film, where all stays where it was."""
+    cast = {one.id: spec.cast[one.kind] for one in spec.scene.entities if one.kind in spec.cast}
+    families = {name: kind.family for name, kind in cast.items()}
+    if spec.set_seed is not None or spec.earlier or not stands_by(spec.scene, families):
+        return None
+    afloat = [kind.size for kind in cast.values() if kind.family in _AFLOAT]
+    return "beyond" if max(afloat, default=0.0) > _LARGE else "before"
 
 
 def _set_seed(spec: TakeSpec) -> int:
@@ -123,12 +163,16 @@ def _built(
     weather: Weather,
     on_foot: bool = False,
     on_water: bool = False,
+    landing: Landing | None = None,
 ) -> SetPiece:
     """A set is built once for all takes that play on it; who is `on_foot` gets a place to stand,
-    who is `on_water` water where there is some beside the stage."""
+    who is `on_water` water where there is some beside the stage, with a `landing` stage for those
+    who look on."""
     piece = build_place(place, seed, time, weather)
     piece = afloat(piece) if on_water else piece
     open_water = piece.water is not None and piece.reach <= 0
+    if landing and open_water:
+        return with_landing(piece, landing)
     return with_pier(piece) if on_foot and open_water else piece
 
 
@@ -158,4 +202,6 @@ def _afloat(spec: TakeSpec) -> bool:
 _ON_PONDS = {"lily pad", "water lily", "lilypad", "waterlily"}
 """Nouns of what grows on the water."""
 _AFLOAT = {"boat", "board", "fish"}
+_LARGE = 6.0
+"""Metres from which on what is on the water is looked at across it, and not from beyond it."""
 _IN_WATER = {"swim", "backstroke", "sail", "float", "drift"}

@@ -50,7 +50,9 @@ class SetPiece:
     (None: the set closes the view itself, as a room does). A camera may stand `stand_off` metres
     from the middle before it is among what closes the set. Where it has a `sky` of its own (see
     `skies`), no weather reaches it. Where
-    its acting area is dry and its `water` lies beside that, `water_at` (x, y) is where boats float.
+    its acting area is dry and its `water` lies beside that, `water_at` (x, y) is where boats float;
+    where all of it is water, a `landing` stage may lie there for those who are on foot, from one y
+    to that of its edge at the water that they look at.
     `sky_color`, "#rrggbb", is what its sky is painted in, where the words say one ("": its own).
     """
 
@@ -70,6 +72,7 @@ class SetPiece:
     deck: tuple[float, float] | None = None
     sky: OwnSky = ""
     water_at: tuple[float, float] | None = None
+    landing: tuple[float, float] | None = None
     sky_color: str = ""
 
 
