@@ -6,9 +6,11 @@ import numpy as np
 
 from soracli.stage.casting import ALIVE
 from soracli.stage.marks import GOING, Mark, reach, rest_height
+from soracli.stage.nearness import APPROACHES
 from soracli.stage.schedule import Beat
+from soracli.stage.supple import is_stiff
 from soracli.stage.turns import Array
-from soracli.stage.whole_body import is_deed
+from soracli.stage.whole_body import is_at_hand, is_deed
 from soracli.story.scene import Scene
 
 _TASTED = ("eat", "drink", "peck", "graze", "sniff", "lick", "kiss", "gnaw", "paw", "play")
@@ -21,6 +23,13 @@ _AFLOAT = ("fish", "drifter", "insect")
 _AFAR = ("look", "point", "aim", "talk", "wave", "beckon", "salute", "watch", "photograph", "film",
          "breathe_fire", "conduct", "throw", "bow", "nod", "sing", "dance", "bark")  # fmt: skip
 """What is done from where one is."""
+_LOOSE = ("push", "pull", "kick", "hit", "collide", "catch", "give", "pick_up", "put_down", "open",
+          "close", "hug", "shake_hands", "high_five", "feed", "pet", "box", "fight")  # fmt: skip
+"""What takes a run-up, or has its own way of being come up to."""
+_OVER = 0.72
+"""Of the height of what stands how high those are before it who float."""
+_SHOWS = -0.85
+"""Radians that a body without limbs turns to the camera with what it has before it."""
 _BITE = 0.75
 """In lengths of the animal, what is at most as large as this is held in the mouth."""
 _FURTHER = 1.02
@@ -62,8 +71,14 @@ def bring_to_mouths(scene: Scene, marks: Mapping[str, Mark]) -> None:
 def _is_brought(mark: Mark, beat: Beat) -> bool:
     """Whether what a beat is done to is at the mouth: what is eaten, and whatever those deal with
     who do not go on feet."""
-    afloat = mark.figure.family in _AFLOAT and not mark.plays(*GOING)
-    return beat.motion in _TASTED or (afloat and is_deed(beat.motion) and beat.motion not in _AFAR)
+    afloat = mark.figure.family in _AFLOAT or is_stiff(mark.figure.rig)
+    afloat = afloat and not mark.plays(*GOING) and beat.motion not in _LOOSE
+    at_hand = is_at_hand(beat.motion) and beat.motion not in (*APPROACHES, *_LOOSE)
+    return (
+        beat.motion in _TASTED
+        or at_hand
+        or (afloat and is_deed(beat.motion) and beat.motion not in _AFAR)
+    )
 
 
 def _round(some: list[Mark], other: Mark) -> None:
@@ -94,6 +109,8 @@ def _bring(mark: Mark, other: Mark, placed: bool) -> None:
         mark.heading = 0.0
         deep = 0.4 * min(other.figure.length, other.figure.width, 0.8 * other.figure.height)
         mark.position = other.position * (1, 1, 0) - _ahead(0.0) * (mouth + deep)
+        if mark.figure.family in _AFLOAT:  # it floats over the keys
+            mark.position[2] = max(_OVER * other.figure.height - 0.5 * mark.figure.height, 0.0)
         return
     bows = mark.figure.family in _BOWS and not mark.on_the_wing
     if bows and other.holder == mark.name and other.name not in mark.entity.holds:
@@ -103,6 +120,7 @@ def _bring(mark: Mark, other: Mark, placed: bool) -> None:
     small = other.figure.longest <= _BITE * max(mark.figure.longest, 0.05)
     if not bows and small and other.role == "prop" and not other.beats:
         other.role, other.holder = "held", mark.name
+        mark.heading = _SHOWS if is_stiff(mark.figure.rig) and not mark.facing else mark.heading
         return
     mark.heading = _ASIDE
     gap = mouth if other.role == "prop" else mouth + 0.4 * min(reach(other.figure), 0.6)

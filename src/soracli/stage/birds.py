@@ -6,6 +6,7 @@ from soracli.stage import winged
 from soracli.stage.flights import aloft
 from soracli.stage.marks import Mark
 from soracli.stage.turns import Array, between, single
+from soracli.stage.whole_body import spun
 
 _SOARS = 0.9
 """Metres of a wingspan from which a bird glides between the beats of its wings."""
@@ -14,6 +15,10 @@ _SOARS = 0.9
 def pose_of(mark: Mark, times: Array, seconds: float) -> tuple[Array, Array]:
     """A bird or an insect on its route at world `times` (N,) of a shot of world `seconds`:
     rotations (N, J, 3, 3) and positions (N, J, 3) of its joints, single precision."""
+    return spun(mark, times, _pose(mark, times, seconds))
+
+
+def _pose(mark: Mark, times: Array, seconds: float) -> tuple[Array, Array]:
     assert mark.route is not None
     rig = mark.figure.rig
     bird = mark.figure.family == "bird"

@@ -14,6 +14,7 @@ from soracli.stage.made_out import made_out
 from soracli.stage.mesh import Floats
 from soracli.stage.people import build_person
 from soracli.stage.things import build_stand_in, build_thing
+from soracli.stage.to_their_size import to_their_size
 from soracli.story.preset import Kind
 from soracli.story.scene import Entity, Garment
 
@@ -54,7 +55,8 @@ def cast(spec: TakeSpec) -> dict[str, Figure]:
         return _figure(spec, entities[name].model_copy(update={"scale": scale}))
 
     seen = made_out(spec.scene, fitted(spec.scene, figures, built), built)
-    return come_alive(spec.scene, in_perspective(spec.scene, seen, built))
+    seen = to_their_size(spec.scene, in_perspective(spec.scene, seen, built), built)
+    return come_alive(spec.scene, seen)
 
 
 def _of_a_child(spec: TakeSpec, name: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from soracli.plan.take import TakeSpec
-from soracli.stage import acting, beasts, birds, crawling, mounting, speaking
+from soracli.stage import aboard, acting, beasts, birds, crawling, mounting, speaking
 from soracli.stage.acting import Acted
 from soracli.stage.bearing import borne
 from soracli.stage.beasts import Beast
@@ -35,7 +35,6 @@ from soracli.stage.speaking import SILENCE, Voices
 from soracli.stage.spraying import exhaust, plunges, splashes
 from soracli.stage.tail import last_of, last_of_effect
 from soracli.stage.turns import Array, heading_of, normal, single, turned, yaw
-from soracli.stage.whole_body import spun
 
 
 class Company:
@@ -244,7 +243,8 @@ class Company:
         seat = carried(figure, body.rotations, body.positions, name)
         heading = heading_of(body.rotations[:, 0]) + np.pi * (name == "seat.2")
         if mark.figure.family != "person":
-            self._rigid(mark, mounting.borne_by(mark, others, body, seat), yaw(heading))
+            there = mounting.borne_by(mark, others, body, seat)
+            self._body(mark, *aboard.pose(mark, self.times, there, yaw(heading)))
             return
         acted = acting.act(mark, self.times, self.fps)
         if figure.family == "board":
@@ -261,12 +261,12 @@ class Company:
         elif family in ("quadruped", "dragon"):
             self._beast(mark)
         elif family in ("bird", "insect") and mark.route is not None:
-            self._body(mark, *spun(mark, self.times, birds.pose_of(mark, self.times, self.seconds)))
+            self._body(mark, *birds.pose_of(mark, self.times, self.seconds))
             scale, body = self.spec.scene.time_scale, self.bodies[mark.name]
             if family == "bird" and not mark.on_the_wing and not mark.plays("swim"):
                 self.contacts += waddle(mark, body, self.set_piece, self.times, scale)
         elif family in ("fish", "creature", "drifter") and mark.route is not None:
-            self._body(mark, *spun(mark, self.times, crawling.pose_of(mark, self.times)))
+            self._body(mark, *crawling.pose_of(mark, self.times))
         elif mark.route is not None:
             self._drive(mark)
         else:

@@ -67,7 +67,7 @@ def go(
 def pose_of(mark: Mark, times: Array) -> tuple[Array, Array]:
     """The joints of a mark that has a route, as `go` has them."""
     assert mark.route is not None
-    return go(mark.figure, mark.route, times, mark.beats)
+    return whole_body.spun(mark, times, go(mark.figure, mark.route, times, mark.beats))
 
 
 def crawl(

@@ -12,6 +12,7 @@ from soracli.stage.motions import MOTIONS
 from soracli.stage.performance import Body
 from soracli.stage.posing import lay
 from soracli.stage.staying_down import is_of_the_hands
+from soracli.stage.swinging import HANGS, period
 from soracli.stage.turns import Array, normal, turned, window, yaw
 
 _SADDLE = 0.08
@@ -26,6 +27,8 @@ _ROWS = 0.55
 _LEGS_DOWN, _LEGS_AHEAD = (0.30, 0.34, -0.66), (0.78, 0.10, -0.20)
 """Where the soles are, from the hips in leg lengths: on both sides of a back, and in a boat."""
 _LEGS_BENT = (0.56, 0.06, -0.48)
+_SWINGS = 2.2
+"""Seconds to and fro on what swings, where it does not tell."""
 _REINS, _WHEEL, _ROPES = (0.52, -0.08, -0.48), (0.66, -0.10, -0.20), (0.42, 0.16, 0.30)
 """Where the hands are, in arm lengths from the shoulder."""
 
@@ -148,6 +151,8 @@ def mount(
         _sit(carriage, build, seat, heading, _WHEEL, _LEGS_AHEAD)
     elif figure.family == "furniture":
         _sit(carriage, build, seat, heading, _ROPES, _LEGS_BENT)
+        if mark.plays("swing"):
+            _pump(carriage, figure, times)
     elif figure.family == "person":
         _sit(carriage, build, seat, heading, _ROUND_NECK, _LEGS_ROUND)
     _gesture(mark, carriage, build, times)
@@ -235,6 +240,14 @@ def _paddle(carriage: Carriage, times: Array) -> None:
         carriage.hands[side] = np.stack(
             [0.60 + 0.10 * down, 0.10 + 0.1 * down, -0.22 + 0.26 * down], -1
         )
+
+
+def _pump(carriage: Carriage, figure: Figure, times: Array) -> None:
+    """Legs stretched on the way forward and bent on the way back, the body against them."""
+    along = np.sin(2 * np.pi * times / (period(figure) if HANGS in figure.anchors else _SWINGS))
+    for side in (0, 1):
+        carriage.free_feet[side] += np.stack([-0.30 * along, 0 * along, 0.16 - 0.22 * along], -1)
+    carriage.chest_turn[:, 1] += 0.22 * along
 
 
 def _gesture(mark: Mark, carriage: Carriage, build: Build, times: Array) -> None:

@@ -18,6 +18,7 @@ from soracli.stage.lying import FLAT, is_seat, is_too_short, lie_on
 from soracli.stage.marks import GOING, Mark, anchor, rest_height
 from soracli.stage.motions import MOTIONS
 from soracli.stage.roofs import is_on_its_roof, sit_on_its_edge
+from soracli.stage.scattering import scatter
 from soracli.stage.schedule import Beat
 from soracli.stage.seating import bring_to_knees, come_to_sit, draw_up
 from soracli.stage.seizing import seize
@@ -144,6 +145,7 @@ def take_places(
     leap(blocking.marks, blocking.seconds)
     seize(blocking.marks, blocking.seconds)
     toss(blocking.marks, blocking.seconds)
+    scatter(blocking.marks, blocking.seconds)
 
 
 def _float(mark: Mark, wet: bool) -> None:

@@ -84,6 +84,11 @@ MACHINES = frozenset(("vehicle", "aircraft", "boat"))
 _DRIVEN = frozenset(("push", "pull"))
 
 
+_SWIFT = frozenset(("dart", "shoot", "zip", "whiz", "swoop", "flit", "race", "speed", "rush"))
+"""First words of verbs by which a bird flies, though they are read as running."""
+_ASUNDER = frozenset(("scatter", "disperse"))
+_FLEES = {"bird": "fly", "insect": "fly", "dragon": "fly", "fish": "swim", "drifter": "swim"}
+"""By which verbs many go off to all sides, and how those of a family do that do not run."""
 _FIGURES = frozenset(("snowman", "scarecrow", "teddy_bear", "doll", "toy_robot", "statue"))
 """Kinds of things that are made like somebody: told to do what takes hands, they do it."""
 _TOOLS = frozenset(("cut", "hammer", "weld", "saw", "chop", "slice", "carve", "trim", "snip", "mow",
@@ -100,15 +105,19 @@ def able(member: Member, motion: str) -> bool:
 def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
     """Settle how the body of who does it does it, once the sense of the verb is chosen."""
     doer = cast[act.agents[0]] if act.agents else None
+    first = act.verb.split()[0] if act.verb else ""
+    if doer is not None and doer.family == "person" and first in _ASUNDER and not act.objects:
+        act.motion = "run"
     if doer is None or doer.family == "person":
         return
-    first = act.verb.split()[0] if act.verb else ""
     if act.motion == "slide":
         _slide(act, cast)
     elif doer.family in MACHINES and act.motion in ("pick_up", "hold", "put_down", "give"):
         _as_a_machine(act, cast, lexicon)
     elif doer.family in _BEASTS:
         _as_a_beast(act, cast)
+    if doer.family == "bird" and act.motion == "run" and first in _SWIFT:
+        act.motion = "fly"
     if not act.objects:
         _get_about(act, doer)
     if act.motion == "turn" and act.objects and not doer.living:
@@ -120,8 +129,9 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         act.motion = "drift"  # a newspaper that blows across the street
     if act.motion == "give" and first in ("slide", "slip") and not doer.living:
         act.motion = "slide"  # a puck that slides over the ice
-    if first == "scatter" and not doer.living and not act.objects:
-        act.motion = "fall"  # oranges that scatter over the street
+    if first in _ASUNDER and not act.objects and not act.direction:
+        # oranges that scatter over the street, pigeons that scatter, and a crowd
+        act.motion = _FLEES.get(doer.family, "run") if doer.living else "fall"
     if first in _CRACKING and not doer.living and not act.objects:
         act.motion, act.outcome = "fall", "shatter"
     if act.outcome == "shatter" and doer.family in _STANDING and not act.objects:

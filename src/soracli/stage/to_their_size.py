@@ -1,0 +1,53 @@
+"""To their size: what a small being plays, reads or works at is one made for it: the banjo of a
+crab, the newspaper of a teapot."""
+
+from collections.abc import Callable, Mapping
+
+from soracli.stage.figure import Figure
+from soracli.stage.whole_body import is_at_hand
+from soracli.story.scene import Action, Scene
+
+_HELD, _WORKED_AT = 0.8, 1.6
+"""How long what a being holds is, and what it works at, in its own longest sides at most."""
+_SMALL = 0.12
+"""What is smaller still than this share of what it was stays as it is: nobody would know it."""
+_READ = ("read", "hold", "drink", "phone", "text", "photograph", "look")
+"""What is had in the hands, besides what is played."""
+_FAMILIES = ("prop", "box", "furniture", "ball")
+Build = Callable[[str, float], Figure]
+
+
+def to_their_size(scene: Scene, figures: Mapping[str, Figure], build: Build) -> dict[str, Figure]:
+    """The figures by entity id, with things built anew (`build` by id and factor) that are far too
+    large for the small being, no person, that alone has to do with them."""
+    found = dict(figures)
+    placed = {one.b for one in scene.relations} | {one.a for one in scene.relations}
+    for action in scene.actions:
+        doers = [found[name] for name in action.agents if name in found]
+        if not doers or any(one.family == "person" for one in doers):
+            continue
+        own = max(one.longest for one in doers)
+        for name in (action.target, action.instrument):
+            thing = found.get(name)
+            if thing is None or thing.family not in _FAMILIES or name in placed:
+                continue
+            if name in action.agents or _is_shared(name, action, scene):
+                continue
+            factor = _factor(action.motion, own, thing)
+            if _SMALL < factor < 1.0:
+                found[name] = build(name, factor)
+    return found
+
+
+def _factor(motion: str, own: float, thing: Figure) -> float:
+    """By how much smaller a thing is for a being of `own` metres that does this with it."""
+    held = thing.family != "furniture" and (motion in _READ or is_at_hand(motion))
+    if not held and not is_at_hand(motion):
+        return 1.0
+    return (_HELD if held else _WORKED_AT) * own / max(thing.longest, 1e-6)
+
+
+def _is_shared(name: str, action: Action, scene: Scene) -> bool:
+    """Whether others have to do with a thing, too."""
+    others = (one for one in scene.actions if set(one.agents) - set(action.agents))
+    return any(name in (one.target, one.instrument, one.over) for one in others)
