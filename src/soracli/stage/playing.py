@@ -91,10 +91,9 @@ def play(
         handling = Handling(blocking)
     company = Company(spec, blocking, set_piece, _times(parts), seconds, handling, heard)
     company.play(_SETTLE if settle else 0.0)
-    company.bodies = untangle(blocking, bear_along(blocking, company.bodies))
+    company.bodies = bear_along(blocking, company.bodies)
     if opening is None:
-        company.bodies = make_true(blocking, company.bodies)
-    if opening is None:
+        company.bodies = untangle(blocking, make_true(blocking, company.bodies))
         company.bodies = hold_ways(blocking, company.bodies, ground, company.times)
     if len(parts) > 1:
         company.keep_last(parts[-1].frames, seconds - parts[-1].seconds)

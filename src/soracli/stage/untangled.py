@@ -21,6 +21,8 @@ _ONE_PLACE = 0.3
 """The share of its size within which two of a group are in one place."""
 _CLOSE, _MOST = 0.6, 8
 """The same for who is set somewhere else, and how many places to each side are tried."""
+_BEHIND = 0.65
+"""How far behind each other, in shares of how far they are apart."""
 _APART = {True: 1.1, False: 1.25}
 """How far apart they are set, in sizes across: the living, and things."""
 _SEATED = 0.5
@@ -46,10 +48,14 @@ def untangle(blocking: Blocking, bodies: Mapping[str, Body]) -> dict[str, Body]:
 
 
 def _sides(step: Array) -> Iterator[Array]:
-    """Ways (3,) to one side and to the other, further and further."""
+    """Ways (3,) to one side and to the other, further and further, a little behind each other."""
+    behind = np.array([-step[1], step[0], 0.0]) * _BEHIND
     for place in range(1, _MOST + 1):
-        yield step * place
-        yield -step * place
+        for back in (0.0, 1.0, -1.0):
+            yield step * place + behind * back
+            yield -step * place + behind * back
+            if back and place == 1:
+                yield behind * back
 
 
 def _free(body: Body, offset: Array, others: Iterable[Body]) -> bool:
