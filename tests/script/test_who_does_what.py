@@ -1,6 +1,7 @@
 """Who does what to whom, whatever shape the sentence has."""
 
 import pytest
+
 from soracli.script.presets import Presets
 from soracli.script.reader import read
 
@@ -33,3 +34,34 @@ def test_who_does_what(text: str, told: str, presets: Presets) -> None:
     assert acts[0].motion
     if whom:
         assert nouns.get(acts[0].target or "", "") == whom[0]
+
+
+STRANGE = [
+    ("A zebra outswims a duck.", "swim"),
+    ("A nun rewashes the cups.", "wash"),
+    ("A wizard zorbles a frog.", "pet"),
+    ("A dog zorbles a bone.", "sniff"),
+    ("A van zorbles along the road.", "drive"),
+    ("A queen starts to zorble a cake.", "pet"),
+    ("Close-up of a nun zorbling a lamp", "pet"),
+]
+
+
+@pytest.mark.parametrize(("text", "motion"), STRANGE)
+def test_a_verb_nobody_knows_is_seen_all_the_same(text: str, motion: str, presets: Presets) -> None:
+    assert motion in [one.motion for one in read(text, presets).actions]
+
+
+def test_who_copies_somebody_does_the_same(presets: Presets) -> None:
+    scene = read("A clown juggles while a boy copies him.", presets)
+    assert [one.motion for one in scene.actions] == ["juggle", "juggle"]
+
+
+def test_what_something_is_is_not_done(presets: Presets) -> None:
+    scene = read("A box contains a ball, the wall behind it blurred.", presets)
+    assert {one.motion for one in scene.actions} <= {"", "stand"}
+
+
+def test_what_is_broken_by_somebody_is_done_by_them(presets: Presets) -> None:
+    (act,) = read("A bell is broken by a fox.", presets).actions
+    assert act.agents == ("fox.1",) and act.target == "bell.1"

@@ -97,6 +97,8 @@ def _stems(word: str) -> list[str]:
     stems: list[str] = []
     if word.endswith("ies") and len(word) > 4:
         stems.append(word[:-3] + "y")
+    if word.endswith("ied") and len(word) > 4:
+        stems.append(word[:-3] + "y")
     if word.endswith("ves") and len(word) > 4:
         stems += [word[:-3] + "f", word[:-3] + "fe"]
     if re.search("(?:[sxzo]|[cs]h)es$", word):  # "boxes", but no cubs in "cubes"

@@ -27,6 +27,7 @@ from soracli.script.reader.references import Cast
 from soracli.script.reader.relating_verbs import relate_by_verb
 from soracli.script.reader.seats import go_there
 from soracli.script.reader.sequence import Sequence
+from soracli.script.reader.strange_deeds import seen_to_act
 from soracli.script.reader.strangers import know_people
 from soracli.script.reader.tosses import tossed
 from soracli.script.reader.vessels import settle
@@ -125,6 +126,7 @@ class Acts:
         """Every act as a value, orders without gaps, mutual ones from both sides."""
         know_people(self.all, self.cast, self.lexicon)
         let_be_behind(self.all, self.cast)
+        seen_to_act(self.all, self.cast, self.lexicon)
         doings = (act for act in self.all if act.shift is None)
         acts = [one for act in doings for one in by_instrument(act, self.cast, self.lexicon)]
         for act in tuple(acts):

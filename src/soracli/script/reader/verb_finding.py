@@ -60,6 +60,9 @@ class VerbFinder:
             return None
         roles = sentence.roles(at + 1)
         verb = next((roles[role] for role in VERBS if role in roles), None)
+        strange = verb is None and "det" not in roles and self._done_to(at + 1)
+        if strange and self.clause.helped:
+            return Chunk("aux", at, at + 1, Match(at, at + 1, "aux", "to", "to", False))
         if verb is None or sentence.form_of(verb) != "base" or "det" in roles:
             return None
         if roles.keys() & _PLACES and not self.clause.helped:
@@ -255,15 +258,24 @@ class VerbFinder:
     def awaited(self, at: int) -> bool:
         """Whether a verb is due here, or one more after "and", and this can only be one."""
         clause = self.clause
+        if clause.after == "aux" and self.sentence.lower(at - 1) == "to":
+            return self._done_to(at)  # "starts to block a road"
         due = clause.after in ("noun", "pronoun") and not clause.verb
         due = due or (clause.after in ("conj", "comma") and clause.verb)
         return clause.subject == "thing" and due and only_verb(self.sentence, at)
+
+    def _done_to(self, at: int) -> bool:
+        """Whether something stands behind a word that it is done to."""
+        roles = self.sentence.roles(at + 1).keys()
+        return self.sentence.kind(at) == "word" and bool(roles & {"det", "known", "name"})
 
     def looks_like(self, at: int) -> bool:
         """Whether an unknown word after a subject looks like its verb."""
         word = self.sentence.lower(at)
         if word.endswith("ly") or word[:1].isdigit():
             return word.endswith("ly")
+        if self.clause.after == "noun" and word.endswith("ing") and self._done_to(at):
+            return True  # "close-up of an elephant copying a dancer"
         if self.clause.subject != "thing" or self.clause.after in ("prep", "verb", "comma"):
             return False
         if word.endswith(("ing", "ed")):

@@ -6,9 +6,11 @@ from soracli.script.reader.acts import TRANSITIVE
 from soracli.script.reader.becomings import ChangeReader
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.doers import somebody_alive, works_there
+from soracli.script.reader.folding import fold
 from soracli.script.reader.makings import MakingReader
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
+from soracli.script.reader.strange_deeds import made_of, named
 from soracli.script.reader.strewn import lies_about
 from soracli.script.reader.turning import TurningReader
 
@@ -31,8 +33,6 @@ _LEFT = frozenset(("park", "moor", "dock", "anchor"))
 _ON_FOOT = frozenset(("enter", "leave", "cross"))
 """What is done on foot, by the living, and by vehicles too."""
 _BEGINNING = frozenset(("begin", "start", "go on", "proceed to"))
-_TRIED = frozenset(("throw", "catch", "dive", "jump", "hit", "swing", "pounce", "kick", "chase"))
-"""What one may miss by."""
 _SHAKEN = frozenset(("prop", "box", "ball"))
 """What is small enough to be seen shaking when it sounds."""
 _VOICED = frozenset(("sing", "play", "pet"))
@@ -76,7 +76,7 @@ class VerbReader:
             now.use(chunk)  # "with her eyes closed"
         elif self._longest(chunk, "wearing"):
             self._wear(chunk)
-        elif self._longest(chunk, "folding") and self._fold(chunk) or lies_about(now, chunk):
+        elif self._longest(chunk, "folding") and fold(self, chunk) or lies_about(now, chunk):
             return
         elif "light" in roles and self._event_follows():
             now.use(chunk)
@@ -191,8 +191,8 @@ class VerbReader:
         if seen and not now.conj and now.last != now.subject and able:
             return now.last  # "the keeper watches her go"
         near = chunk.form in ("ing", "past") and not now.comma and not now.copula and now.last
-        near = near and not works_there(now, chunk)
-        if near and now.last != now.subject and now.last_role != "garment":
+        other = now.last != now.subject and not works_there(now, chunk)
+        if near and other and now.last_role != "garment":
             foot = self.goes_on_foot(verb or words) and now.cast[now.last[0]].family == "prop"
             if now.cast[now.last[0]].living or not (foot or self.needs_life(verb or words)):
                 return now.last
@@ -243,26 +243,6 @@ class VerbReader:
         """Whether somebody is under way, so that what comes next comes meanwhile."""
         return self.now.acts.lasts(act) and act.likely in self.now.lexicon.words.moving
 
-    def _fold(self, chunk: Chunk) -> bool:
-        """ "Misses" tells how the shot before ended."""
-        now = self.now
-        fold = now.lexicon.words.folding[chunk.roles["folding"].key]
-        last = now.acts.all[-1] if now.acts.all else None
-        tried = fold.outcome == "miss" and last is not None and last.likely in _TRIED
-        if last is not None and (tried or fold.motion in ("", last.likely)):
-            last.outcome = fold.outcome
-            now.use(chunk)
-            now.conj, now.act, now.open = "", last, True
-            return True
-        if not fold.motion:
-            return "verb" not in chunk.roles
-        senses: tuple[VerbSense, ...] = (VerbSense(fold.motion),)
-        verb = chunk.roles["folding"].words
-        act = Act(verb, senses, self.agents(chunk), outcome=fold.outcome)
-        now.use(chunk)
-        self.start(act, chunk)
-        return True
-
     def _sound(self, chunk: Chunk) -> None:
         now = self.now
         now.use(chunk)
@@ -288,11 +268,11 @@ class VerbReader:
         """Start the act of a verb in the sense it has of its own."""
         now = self.now
         match = chunk.match
-        verb = match.words if match else now.sentence.lower(chunk.start)
+        verb = match.words if match else named(now.sentence, chunk.start)
         verb, end = self._without_prep(verb, chunk)
         said, verb = verb, self._own_way(verb, self.agents(chunk, verb))
         verb = "wait" if verb in _LEFT and chunk.form == "past" else verb  # "a car parked there"
-        senses, alone = now.senses(verb), False
+        senses, alone = now.senses(verb) or made_of(verb, now.lexicon), False
         act = Act(verb, senses, self.agents(chunk, verb), start=chunk.start)
         if senses and "unstaged" not in (match.role if match else ""):
             now.sentence.use(chunk.start, end)
@@ -302,7 +282,7 @@ class VerbReader:
             alone = now.ahead(("noun", "pronoun")) == "" or (verb != said and not act.riding)
         participle = chunk.form == "past" or (chunk.form == "base" and (now.comma or now.copula))
         by = end < chunk.end and now.sentence.lower(end) == "by"
-        if participle and (by or self._passive(chunk.form == "past")):
+        if participle and (by or self.is_passive(chunk.form == "past")):
             act.passive, act.objects, act.agents = True, act.agents, ()
         reduced = act.passive and not now.copula
         self.start(act, chunk)
@@ -363,7 +343,7 @@ class VerbReader:
         split = last == "in" or into_place or same or done or off
         return (first, at) if split else (verb, chunk.end)
 
-    def _passive(self, past: bool) -> bool:
+    def is_passive(self, past: bool) -> bool:
         """Whether the subject is what it is done to; some verbs have no form of their own for the
         past ("lemons, cut by a chef"), and then only "by" tells."""
         now = self.now
