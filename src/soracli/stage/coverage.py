@@ -7,8 +7,10 @@ import numpy as np
 from soracli.plan.take import TakeSpec
 from soracli.stage.blocking import Blocking
 from soracli.stage.camera import film, framing_of
+from soracli.stage.camera_obeyed import obeyed
 from soracli.stage.clearance import Sight, looks
 from soracli.stage.composing import LARGE, LEAST_OF_A_THING, share_of
+from soracli.stage.eyeline import DEFAULT_VIEW
 from soracli.stage.framing import box_of, near_what_is_borne, skin_of, subject_of
 from soracli.stage.going_by import passers
 from soracli.stage.inside import Held, kept_inside
@@ -16,6 +18,7 @@ from soracli.stage.looking_in import seen_into
 from soracli.stage.marks import Mark
 from soracli.stage.outlooks import empty
 from soracli.stage.performance import Body, CameraPath, SetPiece
+from soracli.stage.picture_sides import SIDED, wrong_sides
 from soracli.stage.point_of_view import headless, looked_at, through_eyes
 from soracli.stage.relating import TIGHT
 from soracli.stage.resizing import as_it_becomes
@@ -65,13 +68,15 @@ def cover(
     found = _covered(spec, blocking, bodies, set_piece, _USUAL)
     told = spec.scene.camera
     along = told.move in _ALONG  # what is thrown on the way is left behind
-    if told.framing in TIGHT or told.eyes or told.over or along or spec.safe is not None:
+    if told.eyes or told.over or spec.safe is not None:
         return found
+    if told.framing in TIGHT or along:
+        return _from_before(spec, blocking, bodies, set_piece, found)
     names, size = named(spec.scene, bodies), (spec.width, spec.height)
     passing = passers(spec.scene, blocking.marks.values()) if not told.move else ()
     absent = missed(names, found.camera, found.bodies, set_piece, size, passing)
-    sided = any(one.kind in _SIDED for one in spec.scene.relations)
-    sided = sided or any(one.side in _SIDED for one in spec.scene.actions)
+    sided = any(one.kind in SIDED for one in spec.scene.relations)
+    sided = sided or any(one.side in SIDED for one in spec.scene.actions)
     acting = {name for action in spec.scene.actions for name in action.agents}
     near = _in_hand(spec.scene, absent)
     for way in (*_WAYS, *([_Way(close=near)] if near in bodies else [])):
@@ -84,6 +89,26 @@ def cover(
         lost = (set(fewer) - set(absent)) & acting  # who acts is not given up for who stands by
         if len(fewer) < len(absent) and not lost:
             found, absent = other, fewer
+    return _from_before(spec, blocking, bodies, set_piece, found)
+
+
+def _from_before(
+    spec: TakeSpec,
+    blocking: Blocking,
+    bodies: dict[str, Body],
+    set_piece: SetPiece,
+    found: Coverage,
+) -> Coverage:
+    """The coverage, or one from where the sides are told, if they are others in that one."""
+    wrong = wrong_sides(spec.scene, found.camera, found.bodies)
+    names, size = named(spec.scene, bodies), (spec.width, spec.height)
+    absent = missed(names, found.camera, found.bodies, set_piece, size) if wrong else ()
+    for way in _FROM_BEFORE if wrong else ():
+        other = _covered(spec, blocking, bodies, set_piece, way)
+        fewer = missed(names, other.camera, other.bodies, set_piece, size)
+        better = wrong_sides(spec.scene, other.camera, other.bodies) < wrong
+        if better and set(fewer) <= set(absent):
+            return other
     return found
 
 
@@ -92,7 +117,8 @@ class _Way:
     """A way to cover a performance: with everybody in the picture, so many radians further round
     than usual, and from above where the words left the angle open. `whole` holds all of everybody;
     `here` leaves out who is far from the middle of the set; `close` is who is shown nearer, where
-    what is about them or in their hands is too small to be made out."""
+    what is about them or in their hands is too small to be made out; `front` is the side from which
+    left and right are told."""
 
     everybody: bool = False
     turn: float = 0.0
@@ -100,6 +126,7 @@ class _Way:
     whole: bool = False
     here: bool = False
     close: str = ""
+    front: bool = False
 
 
 def _in_hand(scene: Scene, names: tuple[str, ...]) -> str:
@@ -113,8 +140,6 @@ def _in_hand(scene: Scene, names: tuple[str, ...]) -> str:
 _ABOUT = ("around", "in circles")
 _ALONG = ("track", "track side", "follow", "lead")
 """Moves that go along with somebody."""
-_SIDED = ("left of", "right of", "in front of", "behind")
-"""Relations that are seen from one side only."""
 _USUAL = _Way()
 _WAYS = (
     _Way(True),
@@ -125,6 +150,7 @@ _WAYS = (
     _Way(True, turn=-0.9, above=True),
     _Way(True, here=True),
 )
+_FROM_BEFORE = (_Way(front=True), _Way(True, front=True))
 _HERE = 12.0
 """Metres around the middle of a set in which most of it plays."""
 
@@ -165,6 +191,8 @@ def _covered(
     if way.turn and subject.side is None:
         usual = azimuth_of(camera, subject, share_of(framing_of(camera, subject)))
         subject = replace(subject, side=usual + way.turn)
+    if way.front:
+        subject = replace(subject, side=DEFAULT_VIEW, near=None, front=None)
     shown = _shown(scene, subject, bodies)
     held = _held(spec, shown, bodies)
     if camera.eyes in bodies:
@@ -184,7 +212,20 @@ def _covered(
     sight = _sight(subject, blocking, bodies, set_piece)
     path = film(camera, subject, size, spec.fps, floor, farthest, open_share, sight, held)
     path = replace(over_the_land(path, set_piece, _HEADROOM_OVER_GROUND), deep=subject.deep)
-    return Coverage(kept_inside(path, held) if held else path, bodies, shown)
+    if held:
+        return Coverage(kept_inside(path, held), bodies, shown)
+    tiny = box_of(bodies[subject.ids[0]]) if subject.ids and subject.family != "person" else None
+    comes = _who_comes(scene, subject, bodies)
+    path = obeyed(path, camera, size, floor, farthest, tiny, comes)
+    return Coverage(path, bodies, shown)
+
+
+def _who_comes(scene: Scene, subject: Subject, bodies: dict[str, Body]) -> Array | None:
+    """The way (N, 3) of whom the picture is of, where they are said to come nearer."""
+    coming = {name for one in scene.actions if one.direction == "toward camera"
+              for name in one.agents}  # fmt: skip
+    found = [name for name in subject.ids[:1] if name in coming]
+    return bodies[found[0]].positions[:, 0].astype(np.float64) if found else None
 
 
 def _open_share(spec: TakeSpec) -> float:

@@ -1,0 +1,260 @@
+"""Made true: what the words say of where things are is measured on what was played, and mended.
+
+A cup that physics let slide off its table stands on it again, who is in a box is in it, a ring
+around something has no gap. A whole body is moved, with all that it bears; a move is kept only
+where more of what was told holds after it than before.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from soracli.stage.blocking import Blocking
+from soracli.stage.casting import ALIVE
+from soracli.stage.figure import Figure
+from soracli.stage.marks import Mark
+from soracli.stage.performance import Body
+from soracli.stage.places_told import place_for
+from soracli.stage.supports import in_turn
+from soracli.stage.told_places import Box, holds, is_kept, pairs_of
+from soracli.stage.turns import Array, single
+from soracli.story.scene import Relation, Scene
+
+_STILL = frozenset(
+    ("", "stand", "sit", "lie", "sleep", "look", "float", "rock", "swing", "hang", "spin", "stack",
+     "burn", "balance", "crouch", "dance", "flutter")
+)  # fmt: skip
+"""What is said of a thing that stays where it is."""
+_GONE = 0.6
+"""Metres from which on somebody has gone somewhere."""
+_HANGS = ("hang", "dangle", "swing", "droop", "suspend", "sway")
+_WITH_BEDS = ("pickup", "flatbed", "truck")
+"""Kinds of cars that have what they carry in the open behind the cab."""
+_OVER_GROUND = 1.3
+"""Metres over the ground at which what hangs from something hangs."""
+_BORNE = ("on", "in")
+_MOST = 60
+"""Relations of a scene that are looked after: more than that is a crowd."""
+
+
+def make_true(blocking: Blocking, bodies: Mapping[str, Body]) -> dict[str, Body]:
+    """The bodies by entity id, moved to where the words put them if they are not there."""
+    return _Mending(blocking, bodies).mended()
+
+
+class _Mending:
+    """Mends one relation after the other, from what bears to what is borne."""
+
+    def __init__(self, blocking: Blocking, bodies: Mapping[str, Body]) -> None:
+        self.scene: Scene = blocking.scene
+        self.marks = blocking.marks
+        self.bodies = dict(bodies)
+        here = [one for one in self.scene.relations if {one.a, one.b} <= set(bodies)]
+        self.told = [one for one in in_turn(dict.fromkeys(here)) if one.a != one.b][:_MOST]
+        self.boxes: dict[str, Box] = {}
+
+    def mended(self) -> dict[str, Body]:
+        for one in self.told:
+            if one.kind in ("facing", "around", "between") or self._holds(one):
+                continue
+            self._try(one)
+        ends: dict[str, list[str]] = {}
+        for one in self.told:
+            if one.kind == "between":
+                ends.setdefault(one.a, []).append(one.b)
+        for a, those in ends.items():
+            if len(those) == 2:
+                self._put_between(a, those)
+        for b, ring in pairs_of(tuple(self.told), "around").items():
+            self._ring(b, ring)
+        return self.bodies
+
+    # -- measuring ---------------------------------------------------------------------------
+
+    def box(self, name: str) -> Box:
+        """The box of a body as it is now."""
+        if name not in self.boxes:
+            self.boxes[name] = Box.of(self.bodies[name])
+        return self.boxes[name]
+
+    def _holds(self, one: Relation) -> bool:
+        a, b = self.box(one.a), self.box(one.b)
+        seen = self.bodies[one.a].visible & self.bodies[one.b].visible
+        if self._hangs(one) and not (a.low[:, 2] > 0.2).all():
+            return False
+        if self._in_the_bed(one) and not _is_behind_the_cab(self.marks[one.b], a, b):
+            return False
+        return is_kept(holds(one.kind, a, b), seen, start=self.goes(one.a))
+
+    def _hangs(self, one: Relation) -> bool:
+        """Whether something is under another because it hangs from it."""
+        told = (act.verb.split()[0] for act in self.scene.actions if one.a in act.agents)
+        return one.kind == "under" and any(verb in _HANGS for verb in told)
+
+    def _in_the_bed(self, one: Relation) -> bool:
+        """Whether an animal or a thing is where a car has an open bed for it."""
+        open_car = self.marks[one.b].entity.kind in _WITH_BEDS
+        return one.kind in _BORNE and open_car and self.marks[one.a].figure.family != "person"
+
+    def _true(self, names: set[str]) -> int:
+        """How much of what is told of these holds."""
+        return sum(self._holds(one) for one in self.told if {one.a, one.b} & names)
+
+    def goes(self, name: str) -> bool:
+        """Whether somebody gets somewhere by themselves, or something is done with a thing."""
+        mark = self.marks[name]
+        if mark.figure.family in ALIVE or mark.role in ("driver", "floating"):
+            way = np.ptp(self.bodies[name].positions[:, 0, :2], axis=0).max()
+            return mark.route is not None and bool(way > _GONE)
+        return any(
+            name in (*one.agents, one.target, one.instrument) and one.motion not in _STILL
+            for one in self.scene.actions
+        )
+
+    # -- moving ------------------------------------------------------------------------------
+
+    def _try(self, one: Relation) -> None:
+        """Move who is not where they are told to be, and look whether that was better."""
+        mark = self.marks[one.a]
+        other = self.marks[one.b]
+        if mark.role in ("held", "rider") or mark.kept or other.holder == one.a:
+            return
+        if mark.beyond or other.beyond:
+            return  # it is far off, where it is seen
+        before = dict(self.bodies), dict(self.boxes)
+        along = self._along(one.a)
+        score = self._true(along)
+        if self._hangs(one):
+            self._raise(one)
+        self._to(one, along)
+        if self._true(along) <= score:
+            self.bodies, self.boxes = before
+
+    def _to(self, one: Relation, along: set[str]) -> None:
+        mark, other = self.marks[one.a], self.marks[one.b]
+        if not self.goes(one.a) and mark.role == "prop":
+            self._freeze(one.a)
+        group = pairs_of(tuple(self.told), one.kind)[one.b]
+        a, b = self.box(one.a), self.box(one.b)
+        heap = self._heaped(one.a, group)
+        rank, count = group.index(one.a), len(group)
+        target = place_for(one.kind, (mark, a), (other, b), (rank, count), heap)
+        if self._hangs(one) and target is not None:
+            target[:, 2] = b.low[:, 2] - 0.5 * a.size[:, 2]
+        if target is None:
+            return
+        by = target - a.middle
+        if self.goes(one.a):
+            by = self._by_the_end(one.a, by)
+        for name in along:
+            self._move(name, by)
+
+    def _raise(self, one: Relation) -> None:
+        """What a thing hangs from is up there: a beam, a branch with lanterns under it."""
+        a, b = self.box(one.a), self.box(one.b)
+        room = float(np.median(b.size[:, 2]))
+        missing = float(np.median(a.size[:, 2] - b.low[:, 2])) + _OVER_GROUND
+        free = self.marks[one.b].role in ("prop", "fixture") and not self.goes(one.b)
+        if free and missing > _OVER_GROUND and room < float(np.median(a.high[:, 2])) + _OVER_GROUND:
+            for name in self._along(one.b):
+                self._move(name, np.tile([0.0, 0.0, missing], (len(a.low), 1)))
+
+    def _heaped(self, name: str, group: list[str]) -> float:
+        """Metres of those of its stack that lie below something; 0 for what lies beside them."""
+        entity = self.marks[name].entity
+        stacked = entity.arrangement in ("stack", "tower", "pile") or any(
+            one.motion == "stack" and name in (*one.agents, one.target)
+            for one in self.scene.actions
+        )
+        if not stacked or not entity.group:
+            return 0.0
+        below = [one for one in group[: group.index(name)] if
+                 self.marks[one].entity.group == entity.group]  # fmt: skip
+        return sum(float(np.median(self.box(one).size[:, 2])) for one in below) + 1e-3
+
+    def _along(self, name: str) -> set[str]:
+        """Who goes where somebody goes: what they hold, and who is on or in them."""
+        found = {name}
+        for _ in range(3):
+            found |= {one.a for one in self.told if one.kind in _BORNE and one.b in found}
+            found |= {
+                mark.name for mark in self.marks.values()
+                if mark.name in self.bodies and {mark.holder, mark.mount} & found
+            }  # fmt: skip
+        return found
+
+    def _freeze(self, name: str) -> None:
+        """Let a thing that only fell over stand as it stood at first."""
+        body = self.bodies[name]
+        rotations = np.repeat(body.rotations[:1], len(body.rotations), axis=0)
+        positions = np.repeat(body.positions[:1], len(body.positions), axis=0)
+        if np.isfinite(positions).all():
+            self.bodies[name] = replace(body, rotations=rotations, positions=positions)
+            self.boxes.pop(name, None)
+
+    def _by_the_end(self, name: str, by: Array) -> Array:
+        """Who gets there on the way goes where they go, and a little further each step."""
+        root = self.bodies[name].positions[:, 0].astype(np.float64)
+        steps = np.linalg.norm(np.diff(root, axis=0, prepend=root[:1]), axis=1)
+        part = np.cumsum(steps) / max(float(steps.sum()), 1e-6)
+        return np.asarray(part[:, None] * by[-1])
+
+    def _move(self, name: str, by: Array) -> None:
+        body = self.bodies[name]
+        moved = body.positions + by[:, None]
+        self.bodies[name] = replace(body, positions=single(moved))
+        self.boxes[name] = self.box(name).moved(by)
+
+    # -- rings -------------------------------------------------------------------------------
+
+    def _ring(self, b: str, names: list[str]) -> None:
+        """Those around something stand on all sides of it."""
+        ring = [one for one in names if self.marks[one].role not in ("held", "rider")]
+        if len(ring) < 2 or self._is_round(b, ring):
+            return
+        middle = self.box(b)
+        widest = max(_longer(self.marks[one].figure) for one in ring)
+        inner = 0.5 * float(np.median(np.hypot(*middle.size[:, :2].T)))
+        radius = max(inner + 0.6 * widest, 1.05 * widest * len(ring) / (2 * np.pi))
+        for place, name in enumerate(ring):
+            turn = 2 * np.pi * (place + 0.5) / len(ring)
+            spot = middle.middle + radius * np.array([np.cos(turn), np.sin(turn), 0.0])
+            by = (spot - self.box(name).middle) * (1, 1, 0)
+            for one in self._along(name):
+                self._move(one, by)
+
+    def _put_between(self, a: str, ends: list[str]) -> None:
+        """What is between two others is on the way from one to the other."""
+        near, far = (self.box(one).middle for one in ends)
+        way = (far - near)[:, :2]
+        long = np.maximum((way * way).sum(axis=1), 1e-6)
+        part = ((self.box(a).middle - near)[:, :2] * way).sum(axis=1) / long
+        seen = np.ones(len(part), np.bool_)
+        bears = {one.b for one in self.told if one.kind in _BORNE and one.a == a}
+        shared = {one.b for one in self.told if one.kind in _BORNE and one.a in ends}
+        mover = next((one for one in bears - shared if self.marks[one].role == "prop"), a)
+        still = not (self.goes(a) or self.goes(mover)) and self.marks[mover].role != "held"
+        if is_kept((part > 0.15) & (part < 0.85), seen) or not still:
+            return
+        by = ((near + far) / 2 - self.box(mover).middle) * (1, 1, 0)
+        for name in self._along(mover):
+            self._move(name, by)
+
+    def _is_round(self, b: str, ring: list[str]) -> bool:
+        ways = np.concatenate([self.box(one).root[:, :2] - self.box(b).root[:, :2] for one in ring])
+        turns = np.sort(np.arctan2(ways[:, 1], ways[:, 0]))
+        turns = turns[np.isfinite(turns)]
+        gaps = np.diff(np.append(turns, turns[:1] + 2 * np.pi))
+        return bool(len(gaps) and gaps.max() <= np.radians(190))
+
+
+def _is_behind_the_cab(car: Mark, a: Box, b: Box) -> bool:
+    """Whether somebody is in the rear half of a car."""
+    ahead = np.array([np.cos(car.heading), np.sin(car.heading)])
+    way = (a.middle - b.middle)[0, :2] @ ahead
+    return bool(way < -0.1 * car.figure.length)
+
+
+def _longer(figure: Figure) -> float:
+    return max(figure.length, figure.width)

@@ -1,0 +1,150 @@
+"""Places told: where the middle of one has to be that is on, in, under or beside another."""
+
+import numpy as np
+
+from soracli.stage.casting import ALIVE
+from soracli.stage.hollows import relief
+from soracli.stage.marks import Mark
+from soracli.stage.told_places import Box, side_gap
+from soracli.stage.turns import Array, turned, yaw
+from soracli.story.scene import Spatial
+
+_LOOKS_OUT = 0.55
+"""Of the height of somebody in a box how much of it is below its rim at most."""
+_TOO_LARGE = 1.7
+"""How many times as large as a thing is what cannot be in it."""
+_GAP = 0.08
+"""Of the longer of two how far they stand apart."""
+_BED = 0.27
+"""Of the length of a car how far behind its middle its load lies."""
+_HEADROOM = 0.3
+"""Metres of air under what is above."""
+_LYING = 0.003
+Placed = tuple[Mark, Box]
+
+
+def place_for(
+    kind: Spatial, a: Placed, b: Placed, turn: tuple[int, int], heap: float
+) -> Array | None:
+    """Where the middle (N, 3) of `a` has to be for it to be to `b` as told; None where nobody can
+    tell. It is one of several that are so (`turn`: its number among how many), and `heap` metres
+    high on those of its own stack (0: it lies in none)."""
+    if kind in ("on", "in") and b[0].figure.family == "vehicle" and a[0].figure.family != "person":
+        return _in_the_bed(a, b)
+    if kind == "on":
+        return _on(a, b, turn, heap)
+    if kind == "in":
+        return _in(a, b, turn)
+    if kind == "under":
+        return _under(a, b, turn)
+    if kind == "above":
+        return _above(a, b, turn)
+    return _beside(kind, a[1], b[1], turn)
+
+
+def _spread(a: Box, b: Box, turn: tuple[int, int]) -> Array:
+    """Metres (N, 3) from the middle of what several share to that of one of them."""
+    rank, count = turn
+    if count < 2:
+        return np.zeros_like(a.low)
+    axis = int(np.median(b.size[:, 1]) > np.median(b.size[:, 0]))
+    room = max(float(np.median(b.size[:, axis] - a.size[:, axis])), 0.0)
+    step = min(1.15 * float(np.median(a.size[:, axis])), room / (count - 1))
+    found = np.zeros_like(a.low)
+    found[:, axis] = step * (rank - (count - 1) / 2)
+    return found
+
+
+def _standing(a: Box, where: Array, bottom: Array) -> Array:
+    """A middle over a spot (N, 3) with its lowest point at some height (N,)."""
+    return np.column_stack([where[:, 0], where[:, 1], bottom + 0.5 * a.size[:, 2]])
+
+
+def _anchored(mark: Mark, box: Box) -> Array | None:
+    """Where the seat or the deck of a thing is (N, 3); None if it has none."""
+    found = mark.figure.anchors.get("seat") or mark.figure.anchors.get("deck")
+    if found is None or mark.figure.family in ALIVE:
+        return None
+    return np.asarray(box.root + turned(yaw(np.array([mark.heading])), np.array(found[1]))[0])
+
+
+def _on(a: Placed, b: Placed, turn: tuple[int, int], heap: float) -> Array:
+    (mark, own), (other, base) = a, b
+    over = own.middle + 0.0
+    flat = (own.low >= base.low) & (own.high <= base.high)
+    inside = np.asarray(flat[:, 0] & flat[:, 1] & (heap == 0))[:, None]
+    spot = base.middle + (0.0 if heap else _spread(own, base, turn))
+    over[:, :2] = np.where(inside, over[:, :2], spot[:, :2])
+    seat = _anchored(other, base)
+    if mark.figure.family == "person" and seat is not None and mark.plays("sit"):
+        return _standing(own, seat, base.low[:, 2])  # the feet are on the ground
+    if seat is not None and mark.figure.family in ALIVE:
+        return _standing(own, seat, seat[:, 2])
+    top = base.root[:, 2] + _top(other, mark, over - base.root)
+    return _standing(own, over, top + heap + _LYING)
+
+
+def _top(base: Mark, mark: Mark, way: Array) -> Array:
+    """How high over the root of a thing another lies on it (N,), some way (N, 3) from that."""
+    figure = base.figure
+    if figure.family in ALIVE or not len(figure.mesh.vertices):
+        return np.full(len(way), 0.8 * figure.height)
+    local = turned(yaw(np.array([-base.heading])), np.median(way, axis=0))[0]
+    radius = 0.3 * max(mark.figure.length, mark.figure.width)
+    return np.full(len(way), relief(figure).under(local[:2], radius))
+
+
+def _in(a: Placed, b: Placed, turn: tuple[int, int]) -> Array | None:
+    (mark, own), (other, base) = a, b
+    size, room = float(np.median(own.size.max(axis=1))), float(np.median(base.size.max(axis=1)))
+    if other.figure.family in (*ALIVE, "building") or size > _TOO_LARGE * room:
+        return None
+    where = base.middle + _spread(own, base, turn)
+    floor = base.low[:, 2] + 0.06 * base.size[:, 2]
+    if mark.figure.family in ALIVE:
+        floor = np.maximum(floor, base.high[:, 2] - _LOOKS_OUT * own.size[:, 2])
+    return _standing(own, where, floor)
+
+
+def _in_the_bed(a: Placed, b: Placed) -> Array:
+    """Behind the cab of a car, where it is open."""
+    (mark, own), (other, base) = a, b
+    ahead = np.array([np.cos(other.heading), np.sin(other.heading), 0.0])
+    where = base.middle - _BED * other.figure.length * ahead
+    return _standing(own, where, base.root[:, 2] + _top(other, mark, where - base.root))
+
+
+def _under(a: Placed, b: Placed, turn: tuple[int, int]) -> Array | None:
+    (mark, own), (_, base) = a, b
+    where = base.middle + _spread(own, base, turn)
+    late = slice(-max(1, len(where) // 5), None)
+    if (own.high[late, 2] <= base.high[late, 2] - 0.05).all():  # there is room below it
+        # at its edge, where one is seen
+        where[:, 1] -= 0.25 * base.size[:, 1] if mark.figure.family in ALIVE else 0.0
+        return np.column_stack([where[:, :2], own.middle[:, 2]])
+    found = _standing(own, where, base.low[:, 2] - own.size[:, 2] - 0.02)
+    sinks = float(np.nanmin(found[:, 2] - 0.5 * own.size[:, 2])) < -0.05
+    afloat = float(np.nanmin(base.low[:, 2])) < -0.1  # a boat: there is water below
+    return None if sinks and not afloat else found
+
+
+def _above(a: Placed, b: Placed, turn: tuple[int, int]) -> Array:
+    (_, own), (_, base) = a, b
+    where = base.middle + _spread(own, base, turn)
+    bottom = np.maximum(own.low[:, 2], base.high[:, 2] + _HEADROOM)
+    return _standing(own, where, bottom)
+
+
+def _beside(kind: Spatial, own: Box, base: Box, turn: tuple[int, int]) -> Array | None:
+    """Beside another, on the level where it is."""
+    axis = 1 if kind in ("in front of", "behind") else 0
+    side = -1.0 if kind in ("left of", "in front of") else 1.0
+    apart = side_gap(own, base, axis) * 1.02
+    apart = apart + _GAP * np.maximum(own.size.max(axis=1), base.size.max(axis=1))
+    apart = apart + turn[0] * 1.1 * own.size[:, axis]
+    found = base.middle + 0.0
+    found[:, axis] += side * apart
+    if kind == "behind":  # a part of it looks out
+        found[:, 0] -= 0.3 * base.size[:, 0]
+    found[:, 2] = own.middle[:, 2]
+    return found if np.isfinite(found).all() else None
