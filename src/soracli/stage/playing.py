@@ -38,6 +38,7 @@ from soracli.stage.speaking import voices
 from soracli.stage.standing import Ending
 from soracli.stage.staying import stay
 from soracli.stage.staying_down import stay_down
+from soracli.stage.taking_up import carry_together
 from soracli.stage.travel import Travel
 from soracli.stage.turns import Array
 from soracli.stage.untangled import untangle
@@ -86,6 +87,7 @@ def play(
         set_beyond(blocking, ground)
         set_back(blocking.marks.values(), parts[0].scene)
         bring_within_reach(blocking)
+        carry_together(blocking)
     handling = None
     if opening is not None or blocking.with_motion(*_HANDS):
         handling = Handling(blocking)

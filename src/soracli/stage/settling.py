@@ -24,6 +24,7 @@ from soracli.stage.seating import bring_to_knees, come_to_sit, draw_up
 from soracli.stage.seizing import seize
 from soracli.stage.staying_down import GETS_UP, is_of_the_hands
 from soracli.stage.supports import in_turn
+from soracli.stage.taking_up import take_up
 from soracli.stage.tossing import toss
 from soracli.stage.turns import Array, turned, yaw
 from soracli.stage.watching import watch_screens
@@ -115,6 +116,7 @@ def take_places(
 
     `deck` is half the length and width of a pier that they stand on, if they do.
     """
+    take_up(blocking)
     bring_work_along(blocking.scene, blocking.marks)
     before = {mark.name: mark.position for mark in blocking.of("fixture")}
     draw_up(blocking, ground, set(before))
