@@ -94,13 +94,15 @@ class Embodied(Value):
     own where something is done by it, to it or beside it.
 
     `shining` ones are lights of an hour of the day, which do what lights do without a body;
-    `drifting` ones are weather. With `among`, they mean this wherever one of these nouns, or one of
+    `drifting` ones are weather or water; `marked` ones are this only where one of them is told of
+    as of a thing ("a pink caravan"). With `among`, they mean this wherever one of these nouns, or one of
     that kind, is there.
     """
 
     words: WordList
     shining: bool = False
     drifting: bool = False
+    marked: bool = False
     among: WordList = ()
 
 
@@ -236,6 +238,7 @@ class Words(Value):
     struck: dict[str, str] = {}
     goals_of: dict[str, str] = {}
     trades: WordTable = {}
+    arts: WordTable = {}
     work_at: WordTable = {}
     table_work: tuple[TableWork, ...] = ()
     done_to: tuple[DoneTo, ...] = ()
@@ -268,6 +271,9 @@ class Words(Value):
     ripening: WordList = ()
     doughs: WordList = ()
     setting_changes: tuple[SettingChange, ...] = ()
+    setting_comes: WordList = ()
+    setting_ways: WordList = ()
+    setting_beats: WordList = ()
     setting_turns: WordList = ()
     setting_spans: WordList = ()
     sky_colors: WordTable = {}

@@ -73,8 +73,9 @@ class DealReader:
         gone: set[str] = set()
         if phrase.head == "family":
             self._of_the_role(phrase)
-        if phrase.determiner in ("definite", "possessive", "other") or not phrase.has("noun"):
+        if phrase.determiner in ("definite", "other") or not phrase.has("noun"):
             return gone
+        own = phrase.determiner == "possessive"  # "his board" is the one that is there
         several = (phrase.count or 1) > 1
         if not several or phrase.head != "noun":
             return gone
@@ -83,7 +84,8 @@ class DealReader:
         for one, member in tuple(cast.members.items()):
             alike = known is not None and member.family == known.family in _BROUGHT
             brought = member.implied or one in self.now.loose
-            if brought and (alike or cast.antecedents.fits(member, phrase, colors=False)):
+            fits = cast.antecedents.fits(member, phrase, colors=False)
+            if brought and (alike and not fits if own else alike or fits):
                 cast.forget(one)
                 gone.add(one)
         return gone

@@ -47,6 +47,13 @@ _NAMED: tuple[tuple[str, str], ...] = (
      "shake>> fist"),
     (r"(?P<v>shoot|shoots|shooting|kick|kicks|kicking) (?:a |the )?goals?(?: \(?soccer\)?)?",
      "kick>> a soccer ball"),
+    # where somebody gets to is no thing for the hand
+    (r"reach(?P<e>es|ing|)(?= the (?:\w+ )?(?:summit|top|peak|shore|finish line|end|door|gate|"
+     r"village|camp|island|other side|far side|edge|ridge|house|cabin|beach|road|bank)\b)",
+     "walk>> to"),
+    # what one rides there is the board
+    (r"(?:(?<=surfer )|(?<=surfers )|(?<=surfer is )|(?<=surfers are ))rid(?P<e>es|ing|e)"
+     r"(?: on)? (?:a |the |some )?(?:\w+ ){0,2}waves?", "surf>> on a surfboard"),
 )  # fmt: skip
 """Activities, and what is seen of them: `>>` stands for the ending that the verb had."""
 _HALTS = re.compile(

@@ -11,6 +11,7 @@ from soracli.script.reader.appositions import plain_appositions
 from soracli.script.reader.at_work import with_work
 from soracli.script.reader.birds_by_trees import with_birds_by_trees
 from soracli.script.reader.brought import out_of_doors, with_place
+from soracli.script.reader.camera_said import as_said
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
 from soracli.script.reader.comparisons import plain_comparisons
@@ -53,6 +54,7 @@ from soracli.script.reader.plain_states import plain_states
 from soracli.script.reader.plain_tails import plain_tails
 from soracli.script.reader.plain_ways import plain_ways
 from soracli.script.reader.potted import put_in_pots
+from soracli.script.reader.practicing import plain_practice
 from soracli.script.reader.rays import plain_light
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
@@ -69,7 +71,7 @@ from soracli.script.reader.sky_bodies import in_their_wheels, with_sky_bodies
 from soracli.script.reader.steaming import with_steam
 from soracli.script.reader.still_life import with_laid_table
 from soracli.script.reader.tables import with_table
-from soracli.script.reader.taken_up import with_what_was_taken
+from soracli.script.reader.taken_up import in_the_hands, with_what_was_taken
 from soracli.script.reader.turned_from import turned_from
 from soracli.script.reader.turned_pairs import with_pairs
 from soracli.script.reader.under_the_sky import under_the_sky
@@ -121,7 +123,7 @@ def read(
             "actions": actions,
             "becomings": becomings,
             **_where(setting, _at_home(now.cast), presets),
-            "camera": seen_from(vantage.kind, setting.camera, tuple(members)),
+            "camera": as_said(seen_from(vantage.kind, setting.camera, tuple(members)), text),
             "lines": tuple(now.lines),
             "unplaced": (*_unplaced(sentence, text), *unplaced_notes(text, presets.lexicon)),
             **_manner(setting),
@@ -138,7 +140,7 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     scene = settled_changes(where_it_has_that(by_night(scene)), presets)
     scene = with_contents(in_their_wheels(with_sky_bodies(scene)), presets)
     scene = at_hands(with_pairs(scene, presets), scene.text)
-    scene = with_what_was_taken(scene, presets)
+    scene = in_the_hands(with_what_was_taken(scene, presets))
     return at_rest(at_the_door(with_own_hands(each_their_own(scene, told))), presets)
 
 
@@ -170,6 +172,7 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text)))))
     plain = in_plain_words(plain_hours(plain_ages(plain_sides(plain))))
     plain = plain_activities(plain_errands(plain_rides(plain)))
+    plain = plain_practice(plain, presets.lexicon.words.arts)
     said = plain_deeds(plain_doings(plain, presets.lexicon.words.trades))
     return plain_ways(plain_changes(skyborne(plain_shifts(plain_states(said)))))
 

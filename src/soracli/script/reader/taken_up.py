@@ -19,6 +19,18 @@ _HANDLED = ("pick_up", "pour", "hold", "open", "shake_up", "catch", "give", "toa
 """What puts something into one's hands, or fills it."""
 
 
+def in_the_hands(scene: Scene) -> Scene:
+    """The scene in which what somebody holds is nowhere but there: no board lies near who carries
+    it."""
+    held = {(name, one.id) for one in scene.entities for name in one.holds}
+    kept = tuple(
+        one
+        for one in scene.relations
+        if one.kind not in ("near", "beside") or (one.a, one.b) not in held
+    )
+    return scene.model_copy(update={"relations": kept})
+
+
 def with_what_was_taken(scene: Scene, presets: Presets) -> Scene:
     """The scene in which what came along to drink from, to eat or to play is what was taken up."""
     swapped: dict[str, str] = {}
