@@ -9,6 +9,7 @@ from soracli.script.reader.ellipsis import one_more_clothed
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.heights import bring_heights, note_height
 from soracli.script.reader.in_company import all_of_them
+from soracli.script.reader.nobody import Asides
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.nouns import NounReader
 from soracli.script.reader.own_ways import set_going
@@ -51,13 +52,14 @@ class ClauseReader:
         self.rows = RowReader(now)
         self.where = WhereReader(now, self.nouns.dressing, self.rows)
         self.meant = Meant(now)
+        self.asides = Asides(now, self.nouns.read_chunk)
 
     def walk(self, chunks: list[Chunk]) -> None:
         """Read every chunk in turn."""
         now = self.now
         now.chunks = chunks
         handlers: dict[ChunkKind, Callable[[Chunk], None]] = {
-            "noun": self.nouns.read_chunk,
+            "noun": self.asides.noun,
             "verb": self.verbs.read,
             "quote": self.speech.read,
             "pronoun": self._pronoun,
@@ -80,6 +82,7 @@ class ClauseReader:
             "unknown": self._unknown,
         }
         for now.at, chunk in enumerate(chunks):
+            self.asides.end(chunk)
             handlers[chunk.kind](chunk)
         self._last_way()
         self.events.end()
@@ -184,10 +187,7 @@ class ClauseReader:
         now.resume(finite=True)
         now.copula, now.prep = True, None
         if now.fronted is not None and now.act is None:
-            now.conj, now.comma = (
-                "",
-                False,
-            )  # "between a cup and a jar is a spoon": no third of them
+            now.conj, now.comma = "", False  # "between a cup and a jar is a spoon": no third
 
     def _existential(self, chunk: Chunk) -> None:
         now = self.now
