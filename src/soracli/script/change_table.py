@@ -7,6 +7,7 @@ from soracli.script.tokens import split_words
 from soracli.script.words import Words
 
 Phrase = tuple[str, ...]
+_BEGINS = ("begin", "start")
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,25 @@ def change_table(words: Words) -> ChangeTable:
             subjects.setdefault(phrase[0], []).append((phrase, number))
     return ChangeTable(
         subjects,
-        tuple(_phrases(row.verbs) for row in words.setting_changes),
+        tuple(_phrases(_all(row.verbs, words)) for row in words.setting_changes),
         _phrases(words.setting_turns),
         _phrases(words.setting_spans),
     )
+
+
+def _all(verbs: Iterable[str], words: Words) -> list[str]:
+    """The verbs of a row; "+comes" is every way in which weather, light or darkness comes to a
+    place: it rolls in, creeps over, drifts across, begins to roll."""
+    found: list[str] = []
+    for verb in verbs:
+        if verb != "+comes":
+            found.append(verb)
+            continue
+        for come in words.setting_comes:
+            found += [f"{come} {way}" for way in words.setting_ways]
+        beats = (*words.setting_comes, *words.setting_beats)
+        found += [f"{begin} to {beat}" for begin in _BEGINS for beat in beats]
+    return found
 
 
 def _phrases(words: Iterable[str]) -> tuple[Phrase, ...]:

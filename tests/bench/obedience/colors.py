@@ -179,17 +179,21 @@ def leads(one: Being, name: str, frames: list[int] | None = None) -> bool:
     return not near & NEUTRAL and own >= LEADING and own >= 0.8 * max(others, default=0.0)
 
 
+_SMALL_WORN = frozenset(
+    ("hair", "beard", "tie", "scarf", "glove", "hat", "cap", "boot", "shoe", "belt", "headband",
+     "necklace", "bow tie", "sneaker", "trainer", "sock", "mitten", "slipper", "sandal", "sash",
+     "bandana", "collar", "crown", "helmet")
+)  # fmt: skip
+"""What is small on a body: a share of HAIR of it is enough."""
+
+
 def needed(part: str) -> float:
     """The share that is enough for all of a body (""), for its hair, or for a garment."""
     if not part:
         return WHOLE
-    if part in ("eyes", "eye", "lamp"):
+    if part in ("eyes", "eye", "lamp", "glasses", "sunglasses", "goggles", "ring", "earring"):
         return SMALL
-    return (
-        HAIR
-        if part in ("hair", "beard", "tie", "scarf", "gloves", "hat", "cap", "boots", "shoes")
-        else PART
-    )
+    return HAIR if part.removesuffix("s") in _SMALL_WORN else PART
 
 
 def judge_colour(clip: Clip, fact: Fact) -> Verdict:

@@ -16,6 +16,11 @@ _SHOWING = frozenset(
 """What is of a place and may be anywhere."""
 _KINDS_OF = frozenset(("pool", "sea", "bamboo"))
 """Names of places that tell another kind of thing: a pool table, a sea anemone."""
+_LAMPS = frozenset(("light", "lights", "lamp", "lamps", "chandelier", "window", "windows"))
+"""What hangs in a room and belongs to it: "museum lights"."""
+_ANYWHERES = frozenset(("mountains", "court", "sea", "space", "meadow", "road", "savanna"))
+"""Places whose people may be anywhere: a mountain biker, a court jester, a sea captain."""
+_PANES = frozenset(("window", "windows", "windowpane", "windowpanes"))
 _PARTS = ("body part", "part", "ground", "thing")
 
 
@@ -34,8 +39,11 @@ def place_of_parts(chunks: Iterable[Chunk], setting: Setting) -> None:
         setting.hint = setting.hint or _named_before(phrase, setting)
         if phrase.of is None:
             continue
-        if phrase.of.has("place") and phrase.of.has("noun") is None:
+        place = phrase.of.has("place")
+        if place is not None and phrase.of.has("noun") is None:
             setting.set_place(phrase.of)
+        elif place is not None and phrase.noun.split()[-1] in _PANES:  # seen from within
+            setting.hint = setting.hint or place.key
 
 
 def _of_the_place(phrase: NounPhrase) -> str:
@@ -53,12 +61,21 @@ def _named_before(phrase: NounPhrase, setting: Setting) -> str:
     found = (setting.sentence.role(at, "place") for at in before)
     named = next((one.key for one in found if one is not None), "")
     first, _, rest = phrase.noun.partition(" ")
-    return named or (setting.lexicon.place_named(first) if rest and first not in _KINDS_OF else "")
+    if not named and rest and first not in _KINDS_OF:
+        named = setting.lexicon.place_named(first)
+    return "" if named in _ANYWHERES and _is_person(phrase, setting) else named
+
+
+def _is_person(phrase: NounPhrase, setting: Setting) -> bool:
+    noun = phrase.has("noun")
+    known = setting.lexicon.nouns.get(noun.key) if noun is not None else None
+    return known is not None and known.family == "person"
 
 
 def _stays(phrase: NounPhrase, setting: Setting) -> bool:
     noun = phrase.has("noun")
     known = setting.lexicon.nouns.get(noun.key) if noun is not None else None
     if known is not None:
-        return known.family in _FIXED or phrase.noun in _ROCKS
+        belongs = phrase.noun.split()[-1] in _LAMPS or known.family == "person"
+        return known.family in _FIXED or phrase.noun in _ROCKS or belongs
     return any(phrase.has(role) is not None for role in _PARTS)

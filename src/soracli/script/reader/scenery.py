@@ -21,6 +21,7 @@ _HOUSES = frozenset(
      "opera house", "office building", "bookshop", "bookstore", "coffee shop", "nightclub",
      "apartment", "university", "pharmacy", "department store", "toy store", "diner", "saloon")
 )  # fmt: skip
+_LIT = frozenset(("dark", "darker", "black", "bright", "brighter", "dim", "dimmer"))
 _SETTING_ROLES = frozenset(
     ("time", "weather", "sunlit", "season", "mood", "mood noun", "style", "pace", "framing",
      "angle", "move", "lens")
@@ -52,7 +53,7 @@ class SceneryReader:
         if now.prep is None:
             if now.act is not None and now.open and castable:
                 return False
-            return not castable or self._stands_alone(phrase)
+            return not castable or self._stands_alone(phrase) or self._grows_dark(phrase)
         if now.prep.key == "of" and now.setting.camera.get("move") == "fly-through":
             return True
         if phrase.has("noun") is not None and now.cast.refer(phrase):
@@ -73,6 +74,16 @@ class SceneryReader:
         ):
             return False
         return now.prep.key in _PLACE_PREPS
+
+    def _grows_dark(self, phrase: NounPhrase) -> bool:
+        """ "The shop goes dark": it is the room that does, and no house that stands there."""
+        now = self.now
+        house = phrase.determiner == "definite" and phrase.noun in _HOUSES
+        verb = now.lexicon.forms(now.sentence.lower(phrase.end))
+        how = now.lexicon.forms(now.sentence.lower(phrase.end + 1))
+        turns = bool({"go", "grow", "get", "turn", "fall", "become"} & {*verb})
+        own = bool({"darken", "brighten"} & {*verb})
+        return house and (own or (turns and bool(_LIT & {*how})))
 
     def _proper(self, phrase: NounPhrase) -> bool:
         """ "On Mars": a place by its name, and no planet that one stands on."""
@@ -97,7 +108,8 @@ class SceneryReader:
             now.sentence.use(phrase.start, phrase.end)
         else:
             left = prep is not None and self._comes_from(prep.key)
-            left = left or (prep is not None and self._far_above(prep.key, phrase))
+            aside = prep is not None and (prep.key == "past" or self._far_above(prep.key, phrase))
+            left = left or aside
             within = prep is not None and prep.key in _WITHIN and phrase.owner is None
             now.setting.set_place(phrase, left, within)
         if prep is not None and now.act is not None and now.act.direction is None:

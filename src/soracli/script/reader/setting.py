@@ -12,8 +12,10 @@ _NEARER = frozenset(
     (better, plain) for plain, better in (("high", "aerial"), ("high", "overhead"), ("low", "worm"))
 )
 """Angles that say more than one read before: "from above, aerial view"."""
-_PASSAGES = frozenset(("hallway", "road", "street", "alley"))
+_PASSAGES = frozenset(("hallway", "road", "street", "alley", "bridge"))
 """Places that are often a part of a place: the corridor of a spaceship is in a spaceship."""
+_WORLDS = frozenset(("moon", "mars", "space", "underwater", "clouds"))
+"""Worlds that show wherever in them one is: an office on the moon is on the moon."""
 _HOURS = {"sunset": "sunset", "sunrise": "dawn", "night": "night", "darkness": "night"}
 """What one goes into when it is that time of the day …"""
 _AIRS = {
@@ -76,6 +78,9 @@ class Setting:
             self.time = self.time or key
         elif role == "weather":
             self.weather = self._wetter(key)
+            hour = self.sentence.role(match.start, "time")  # "morning mist"
+            if hour is not None and hour.end < match.end:
+                self.weak_time = self.weak_time or hour.key
         elif role == "sunlit":
             self.weather, self.weak_time = self.weather or "clear", "day"
         elif role == "style":
@@ -137,10 +142,15 @@ class Setting:
         self.darkened(phrase, place.key)
         if left and not self.place:
             self.sentence.use(phrase.start, phrase.end)
+            for match in phrase.modifiers:  # "beams up a cow from a moonlit field"
+                if match.role in ("time", "weather", "sunlit"):
+                    self.take(match)
             words = self.sentence.words(phrase.start, phrase.end)
             self.left_place = self.left_place if self.left_place[0] else (place.key, words)
             return True
-        if within and self.place in _WAYS and place.key not in _WAYS:
+        way = self.place in _WAYS and place.key not in _WAYS
+        there = within or place.words.startswith(("on ", "in ", "under "))
+        if (within and way) or (there and place.key in _WORLDS):
             self.place = ""
         if self.place and self.place != place.key:
             return True  # one shot has one place; the second one is reported as unplaced

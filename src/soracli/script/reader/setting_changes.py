@@ -14,7 +14,15 @@ _ADVERBS = frozenset(("speed", "manner", "sudden", "aux", "helper", "adjective")
 _WORDS = ("then", "finally", "outside", "above", "overhead", "all", "to", "has", "have", "in",
           "just", "now", "also", "itself", "over", "the", "city", "background")  # fmt: skip
 _SEASONS = {"winter": "snow", "summer": "clear", "spring": "clear", "autumn": "cloudy"}
-_LIKE = {"sunny": "clear", "sunshine": "clear", "sun": "clear", "calm": "clear"}
+_LIKE = {
+    "clear": "clear",
+    "fair": "clear",
+    "dry": "clear",
+    "sunny": "clear",
+    "sunshine": "clear",
+    "sun": "clear",
+    "calm": "clear",
+}
 _PLACE = "place"
 """The subject, in the table, of what any place does."""
 _OF_ALL = frozenset(("weather", "it", "season", "seasons", "everything", "scene"))
@@ -26,6 +34,9 @@ _LONGEST = 5
 """Words between a subject and its verb that are passed over."""
 _FARTHEST = 6
 """Words of what stands between them: "the fog over the old stone bridge lifts"."""
+
+_MARKS = frozenset(("color", "size", "material", "pattern"))
+"""What is said of a body, and not of an hour."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +62,8 @@ class SettingChanges:
 
     def at(self, at: int) -> Found | None:
         """The change that begins at a token; None if none does."""
+        if self._is_a_thing(at):
+            return None
         start = self._opening(at)
         if (sky := self.skies.turns(start, start + 1)) is not None:
             return Found(*sky, sky=True)
@@ -60,6 +73,19 @@ class SettingChanges:
             shift = self._named(at, start, found[0])
             return Found(shift.at_once(self._sudden(start, found[1])), found[1])
         return self._apart(start)
+
+    def _is_a_thing(self, at: int) -> bool:
+        """ "A yellow moon rises", "three moons rise": a body that does so, and no hour."""
+        sentence = self.sentence
+        if sentence.lower(at) not in ("a", "an") and sentence.role(at, "number") is None:
+            return False
+        described = _MARKS & sentence.roles(at + 1).keys() and "time" not in sentence.roles(at + 1)
+        head = at + 2 if described else at + 1
+        bodies = sentence.lexicon.words.bodies.values()
+        shining = {word for body in bodies if body.shining for word in body.words}
+        forms = sentence.lexicon.forms(sentence.lower(head))
+        counted = sentence.role(at, "number") is not None and sentence.lower(at) != "one"
+        return bool((described or counted) and shining.intersection(forms))
 
     def _named(self, at: int, start: int, shift: Shift) -> Shift:
         """ "A sand storm swallows the tents": the weather that the words before it name."""
