@@ -119,9 +119,9 @@ def test_an_unknown_noun_is_shown_all_the_same(presets: Presets) -> None:
     assert scene.actions[0].agents == (scene.entities[0].id,)
 
 
-def test_an_unknown_verb_is_an_action_without_a_motion(presets: Presets) -> None:
+def test_an_unknown_verb_has_to_do_with_what_it_is_done_to(presets: Presets) -> None:
     (action,) = read("A dog frobnicates a cat", presets).actions
-    assert (action.motion, action.agents, action.target) == ("", ("dog.1",), "cat.1")
+    assert (action.motion, action.agents, action.target) == ("sniff", ("dog.1",), "cat.1")
 
 
 @pytest.mark.parametrize(

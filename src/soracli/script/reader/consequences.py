@@ -6,6 +6,7 @@ from soracli.script.reader.references import Cast
 
 _SHOVING = ("push", "tackle", "throw", "bowl", "tip", "trip", "crash", "burst")
 """First words of verbs by which somebody is brought down, but not with the fists."""
+_POSTURES = frozenset(("sit", "stand", "lie", "crouch", "kneel"))
 _SET_GOING = frozenset(("rock", "spin"))
 """What somebody makes a thing do, where it is done to one."""
 
@@ -22,7 +23,8 @@ def set_going(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
     if act.motion not in _SET_GOING or not things or not _living(act, cast):
         return []
     who, act.agents, act.objects, act.goal = act.agents, tuple(things), (), ""
-    if any(one.agents == who and one.order == act.order for one in acts):
+    same = (one for one in acts if one.agents == who and one.order == act.order)
+    if any(one.likely not in _POSTURES for one in same):
         return []  # the hands have something else to do
     return [Act(act.verb, agents=who, goal=things[0], motion="pet", order=act.order)]
 

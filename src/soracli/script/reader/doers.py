@@ -1,12 +1,28 @@
 """Who does it, where the word just before a verb names something that cannot."""
 
 from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.member import Member
 from soracli.script.reader.reading import Reading
 
 _THERE = ("after on", "after in", "after at", "after beside", "after near", "after under",
           "after behind", "after against", "after front")  # fmt: skip
 _IDLE = frozenset(("furniture", "building", "plant", "prop", "box", "door", "wall", "fence", ""))
 """Families of what does nothing to anything: who is there does."""
+
+FIGURES = frozenset(("snowman", "scarecrow", "teddy_bear", "doll", "toy_robot", "statue"))
+"""Kinds of things that are made like somebody: told to do what the living do, they do it."""
+
+
+def as_if_alive(member: Member) -> bool:
+    """Whether somebody is alive, or made like it."""
+    return member.living or member.kind in FIGURES
+
+
+def told_plainly(now: Reading, chunk: Chunk) -> bool:
+    """Whether the verb stands right behind who is made like somebody: "and a snowman sneezes"."""
+    before = now.chunks[now.at - 1].kind if now.at else ""
+    named = before == "noun" and now.prep is None and bool(now.last)
+    return named and chunk.form in ("s", "base") and as_if_alive(now.cast[now.last[0]])
 
 
 def works_there(now: Reading, chunk: Chunk) -> bool:

@@ -1,6 +1,7 @@
 """Who does it too: "saws a plank together with his daughter", "everyone claps", "both drinking"."""
 
 from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.doers import as_if_alive
 from soracli.script.reader.reading import Reading
 
 COMPANY = frozenset(("along with", "together with", "as well as"))
@@ -19,7 +20,7 @@ def joins_in(now: Reading, ids: tuple[str, ...]) -> bool:
         return False
     conj = now.chunks[now.at - 1]
     words = conj.match.words if conj.kind == "conj" and conj.match is not None else ""
-    living = now.cast[act.agents[0]].living and now.cast[ids[0]].living
+    living = as_if_alive(now.cast[act.agents[0]]) and as_if_alive(now.cast[ids[0]])
     if words not in COMPANY or not living or set(ids) & set(act.objects):
         return False
     act.agents = tuple(dict.fromkeys((*act.agents, *ids)))

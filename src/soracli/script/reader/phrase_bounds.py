@@ -3,7 +3,7 @@
 from soracli.script.lexicon import Match
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.sentence import HEADS, MODIFIERS, Sentence
-from soracli.script.reader.strange_verbs import only_verb
+from soracli.script.reader.strange_verbs import only_verb, plain_verb
 
 _VERBS = (
     "verb", "sounding", "wearing", "riding", "folding", "light", "unstaged", "helper",
@@ -198,11 +198,15 @@ class PhraseBounds:
                 return True  # "the windows of the tower light up"
         verb = next((roles[role] for role in _VERBS if role in roles), None)
         if verb is None:
-            return verb_may_follow and not phrase.plural and only_verb(sentence, at)
+            several = phrase.plural or self.joined or self.perceived
+            does = plain_verb(sentence, at) if several else only_verb(sentence, at)
+            return (verb_may_follow or self.perceived) and does
         noun = sentence.longest(at, HEADS - {"move"})
         if noun and noun[0].end > verb.end:
             return False
         form = sentence.form_of(verb)
+        if form == "ing" and "det" in sentence.roles(verb.end):
+            return True  # "sits on a bench painting a flower"
         if form in ("ing", "past"):
             return not (noun and not noun[0].inflected and form == "ing" and not verb_may_follow)
         thing = any(match.role in ("noun", "thing", "place", "garment") for match in noun)

@@ -22,6 +22,11 @@ _ALONE = {"person": "talk", "creature": "look", "quadruped": "look", "bird": "lo
 """By family, what is seen of somebody who does something by themselves; things rock."""
 _STILL = frozenset(("stand", "sit", "lie", "crouch"))
 _COPYING = frozenset(("copy", "imitate", "mimic", "mirror", "ape", "echo", "emulate"))
+_OF_THE_MIND = frozenset(
+    ("want", "need", "love", "learn", "seem", "become", "contain", "feature", "line", "overlook",
+     "dominate", "surround", "loom", "tower", "work", "help", "vote", "shop", "cast shadow")
+)  # fmt: skip
+"""Verbs that the stage cannot show, though somebody has to do with something."""
 _SEEN_IN_HANDS = frozenset(
     ("unstaged", "helper", "camera show", "light", "existential", "aux", "folding", "wearing",
      "empty", "spot", "size", "adjective", "manner", "speed", "direction", "prep", "conj", "style")
@@ -36,7 +41,9 @@ def named(sentence: Sentence, at: int) -> str:
     word, lexicon = sentence.lower(at), sentence.lexicon
     forms = lexicon.forms(word)
     known = next((one for one in forms if one in lexicon.verbs or made_of(one, lexicon)), "")
-    return known or (word if word.endswith("ed") else sentence.base_form(at))
+    behind = sentence.roles(at + 1)
+    told = word.endswith("ed") and not ("det" in behind or sentence.lower(at + 1) == "by")
+    return known or (word if told else sentence.base_form(at))
 
 
 def made_of(verb: str, lexicon: Lexicon) -> tuple[VerbSense, ...]:
@@ -87,6 +94,8 @@ def _strange(verb: str, lexicon: Lexicon, handled: bool) -> bool:
     does it to a thing with their hands, as who repaints a fence does."""
     first = lexicon.root.next.get(verb.split()[0]) if verb else None
     roles = {role for role, _, _ in first.senses} if first is not None else set()
+    if handled and "unstaged" in roles:
+        return verb not in _OF_THE_MIND  # who covers or burns something has a hand at it
     return bool(verb) and not roles & (_SEEN_IN_HANDS if handled else _UNSEEN)
 
 

@@ -32,6 +32,16 @@ def only_verb(sentence: Sentence, at: int) -> bool:
     return bool(roles.keys() & _OPENERS) or sentence.lower(at + 1) in ("him", "her", "it", "them")
 
 
+def plain_verb(sentence: Sentence, at: int) -> bool:
+    """Whether a word behind a noun in the plural, or behind somebody who is watched, must be what
+    is done: "two sailors block a door"; no noun has another one with an article behind it."""
+    roles = sentence.roles(at).keys()
+    small = {"conj", "prep", "direction", "spot", "speed", "manner", "det", "pronoun", "aux"}
+    if sentence.kind(at) != "word" or roles & small or sentence.lower(at).endswith(("s", "ly")):
+        return False
+    return "det" in sentence.roles(at + 1) and "conj" not in sentence.roles(at + 1)
+
+
 def leads_to_noun(sentence: Sentence, at: int, plain: "frozenset[str]") -> bool:
     """Whether a noun (one of the roles `plain`, or unknown) stands here, or adjectives and then one
     ("a sealed white envelope")."""

@@ -3,7 +3,7 @@
 from soracli.script.lexicon import Match
 from soracli.script.reader.chunk import Chunk, ClauseSoFar
 from soracli.script.reader.sentence import HEADS, Sentence
-from soracli.script.reader.strange_verbs import only_verb
+from soracli.script.reader.strange_verbs import only_verb, plain_verb
 
 VERBS = ("verb", "folding", "wearing", "riding", "sounding", "light", "helper", "unstaged",
          "change", "changing", "coloring")  # fmt: skip
@@ -201,6 +201,8 @@ class VerbFinder:
             if self.sentence.lower(at - 1) in ("with", "of") and self._modifies(verb.end):
                 return False  # "a city with flying cars"
             return form == "ing" and not exact_noun and part is None
+        if exact_noun and self._done_to(verb.end - 1) and clause.after not in ("det", "prep"):
+            return True  # "sits on a bench painting a flower"
         adjective = self.sentence.role(at, "adjective")
         if adjective and self.sentence.longest(verb.end, HEADS) and clause.subject == "":
             return False
@@ -261,7 +263,12 @@ class VerbFinder:
         if clause.after == "aux" and self.sentence.lower(at - 1) == "to":
             return self._done_to(at)  # "starts to block a road"
         due = clause.after in ("noun", "pronoun") and not clause.verb
-        due = due or (clause.after in ("conj", "comma") and clause.verb)
+        listed = clause.verb or self.sentence.lower(at - 1) == "then"
+        due = due or (clause.after in ("conj", "comma") and listed)
+        several = clause.plural and clause.subject == "thing" and due
+        seen = clause.perceives and clause.object  # "watches a clown copy a mime"
+        if clause.after == "noun" and (several or seen) and plain_verb(self.sentence, at):
+            return True
         return clause.subject == "thing" and due and only_verb(self.sentence, at)
 
     def _done_to(self, at: int) -> bool:
@@ -294,6 +301,7 @@ class VerbFinder:
         strange = sentence.is_unknown(at) and self.looks_like(at)
         if (strange and not sentence.lower(at).endswith("ly")) or self.awaited(at):
             word = sentence.lower(at)
-            form = "ing" if word.endswith("ing") else "past" if word.endswith("ed") else "s"
+            ends = {"ing": "ing", "ed": "past", "s": "s"}
+            form = next((form for end, form in ends.items() if word.endswith(end)), "base")
             return Chunk("verb", at, at + 1, None, {}, None, form)
         return None

@@ -5,7 +5,7 @@ from soracli.script.reader.act import Act
 from soracli.script.reader.acts import TRANSITIVE
 from soracli.script.reader.becomings import ChangeReader
 from soracli.script.reader.chunk import Chunk
-from soracli.script.reader.doers import somebody_alive, works_there
+from soracli.script.reader.doers import as_if_alive, somebody_alive, told_plainly, works_there
 from soracli.script.reader.folding import fold
 from soracli.script.reader.makings import MakingReader
 from soracli.script.reader.reading import Reading
@@ -187,18 +187,20 @@ class VerbReader:
         seen = now.last_role == "object" and chunk.form == "base" and not now.comma
         lives = bool(now.last) and now.cast[now.last[0]].living
         words = chunk.match.words if chunk.match else ""
-        able = lives or not self.needs_life(verb or words)
+        plainly = told_plainly(now, chunk)
+        watched = plainly and now.act is not None and now.act.likely == "look"
+        able = lives or watched or not self.needs_life(verb or words)
         if seen and not now.conj and now.last != now.subject and able:
             return now.last  # "the keeper watches her go"
         near = chunk.form in ("ing", "past") and not now.comma and not now.copula and now.last
         other = now.last != now.subject and not works_there(now, chunk)
         if near and other and now.last_role != "garment":
             foot = self.goes_on_foot(verb or words) and now.cast[now.last[0]].family == "prop"
-            if now.cast[now.last[0]].living or not (foot or self.needs_life(verb or words)):
+            if as_if_alive(now.cast[now.last[0]]) or not (foot or self.needs_life(verb or words)):
                 return now.last
         lifeless = bool(now.subject) and not now.cast[now.subject[0]].living
         lifeless = lifeless and words not in _GENERIC  # a curtain goes up
-        if lifeless and self.needs_life(verb or words):
+        if lifeless and not plainly and self.needs_life(verb or words):
             alive = now.topic and now.cast[now.topic[0]].living and now.conj in ("then", "and")
             told = now.topic if alive and not now.relative else now.subject
             return somebody_alive(now, chunk, told)
