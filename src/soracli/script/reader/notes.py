@@ -195,15 +195,20 @@ def _does(words: list[str], alone: bool, lexicon: Lexicon) -> bool:
         does = "verb" in roles and token.lower.endswith("s") and not token.lower.endswith("ss")
         if does and (not last if at else not (alone and last)):
             return True
-        if does and _alive(tokens[at - 1].lower, lexicon):
-            return True  # "a boy looks", at whatever it may be
+        if "verb" in roles and at and _alive(tokens, at - 1, does, lexicon):
+            return True  # "a boy looks", at whatever it may be; "two women look"
     return False
 
 
-def _alive(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word is a noun of somebody who may do what the word behind it says."""
-    noun = lexicon.nouns.get(word)
-    return noun is not None and noun.living
+def _alive(tokens: list[Token], at: int, one: bool, lexicon: Lexicon) -> bool:
+    """Whether a word is a noun of somebody who may do what the word behind it says: of `one`, or of
+    several."""
+    found = (match for match in lexicon.matches(tokens, at) if match.role in ("noun", "family"))
+    return any(
+        match.inflected != one
+        and (match.role == "family" or getattr(lexicon.noun_named(match.key), "living", False))
+        for match in found
+    )
 
 
 def kept_of(note: str, lexicon: Lexicon) -> str:

@@ -11,6 +11,7 @@ from soracli.script.reader.appositions import plain_appositions
 from soracli.script.reader.at_work import with_work
 from soracli.script.reader.birds_by_trees import with_birds_by_trees
 from soracli.script.reader.brought import out_of_doors, with_place
+from soracli.script.reader.camera_flights import plain_flights
 from soracli.script.reader.camera_said import as_said
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
@@ -45,6 +46,7 @@ from soracli.script.reader.plain_deeds import plain_deeds
 from soracli.script.reader.plain_doings import plain_doings
 from soracli.script.reader.plain_errands import plain_errands
 from soracli.script.reader.plain_falls import plain_falls
+from soracli.script.reader.plain_members import plain_members
 from soracli.script.reader.plain_picture import plain_picture
 from soracli.script.reader.plain_processes import plain_processes
 from soracli.script.reader.plain_rides import plain_rides
@@ -70,6 +72,7 @@ from soracli.script.reader.shapes import plain_shapes
 from soracli.script.reader.sky_bodies import in_their_wheels, with_sky_bodies
 from soracli.script.reader.steaming import with_steam
 from soracli.script.reader.still_life import with_laid_table
+from soracli.script.reader.table_height import at_table_height
 from soracli.script.reader.tables import with_table
 from soracli.script.reader.taken_up import in_the_hands, with_what_was_taken
 from soracli.script.reader.turned_from import turned_from
@@ -150,6 +153,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
         scene = left_somewhere(scene, presets)
     scene = wheeling_overhead(scene)
     scene = with_broad_rocks(with_table(with_work(scene, presets), presets), presets)
+    scene = at_table_height(scene, presets)
     scene = with_birds_by_trees(with_burdens(with_feet_on_roofs(scene, presets), presets), presets)
     scene = on_it_before(seated_at_the_screen(scene, presets), presets)
     scene = seated_before_getting_up(scene, presets)
@@ -163,11 +167,12 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
 def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     """The text with all that it says in a roundabout way in plain words; who is named keeps the
     name where the text tells of people known by it."""
-    text = plain_notes(text, presets.lexicon)
+    text = plain_flights(plain_notes(text, presets.lexicon))
     text = text if tells_names else plain_appositions(text, presets.lexicon)
     text = plain_dealings(mixed_paints(plain_processes(text)), presets.lexicon)
     text = turned_from(text, presets.lexicon)
-    text = plain_counts(plain_grafts(text, presets.lexicon), presets.lexicon)
+    text = plain_members(plain_grafts(text, presets.lexicon), presets.lexicon)
+    text = plain_counts(text, presets.lexicon)
     text = plain_comparisons(plain_falls(plain_picture(plain_tails(text))))
     plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text)))))
     plain = in_plain_words(plain_hours(plain_ages(plain_sides(plain))))

@@ -109,7 +109,7 @@ def _below(thing: str, scene: Scene, presets: Presets) -> str:
 
 
 def _surfaces(scene: Scene) -> list[Entity]:
-    return [one for one in scene.entities if _is_surface(one)]
+    return [one for one in scene.entities if is_surface(one)]
 
 
 def _spare(scene: Scene) -> Entity | None:
@@ -120,7 +120,8 @@ def _spare(scene: Scene) -> Entity | None:
     return found[0] if alone else None
 
 
-def _is_surface(entity: Entity) -> bool:
+def is_surface(entity: Entity) -> bool:
+    """Whether something is a piece of furniture that one works at."""
     return bool(_SURFACES & set(entity.kind.split("_"))) and entity.kind not in _NO_SURFACES
 
 
@@ -133,7 +134,7 @@ def _laid(
 ) -> Scene:
     """The scene with the table of a work in it."""
     spare = _spare(scene)
-    table = spare or _brought(work.table, "table", scene, presets)
+    table = spare or brought(work.table, "table", scene, presets)
     things = [] if spare else [table]
     laid = dict.fromkeys(_below(one, scene, presets) for one in _things(action, scene))
     relations = [_relation("on", one, table) for one in laid]
@@ -143,7 +144,7 @@ def _laid(
     sits = {one.a for one in scene.relations if one.kind == "on" and one.a in who}
     if work.seated and not sits:
         for number, agent in enumerate(who, 1):
-            chair = _brought("chair", "chair", scene, presets, number)
+            chair = brought("chair", "chair", scene, presets, number)
             things.append(chair)
             relations.append(_relation("on", agent, chair))
         sitting = Action(motion="sit", verb="sit", agents=who, target=table.id, order=action.order)
@@ -174,7 +175,7 @@ def _things(action: Action, scene: Scene) -> list[str]:
     return [one for one in group or [target.id] if one not in held]
 
 
-def _brought(noun: str, fallback: str, scene: Scene, presets: Presets, number: int = 1) -> Entity:
+def brought(noun: str, fallback: str, scene: Scene, presets: Presets, number: int = 1) -> Entity:
     """A piece of furniture that nobody named."""
     known = presets.lexicon.noun_named(noun)
     kind = known.kind if known else fallback
