@@ -16,6 +16,7 @@ from soracli.stage.figure import Figure
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body
 from soracli.stage.places_told import place_for
+from soracli.stage.put_there import put_there
 from soracli.stage.supports import in_turn
 from soracli.stage.told_places import Box, holds, is_kept, pairs_of
 from soracli.stage.turns import Array, single
@@ -34,6 +35,9 @@ _WITH_BEDS = ("pickup", "flatbed", "truck")
 _OVER_GROUND = 1.3
 """Metres over the ground at which what hangs from something hangs."""
 _BORNE = ("on", "in")
+_ASIDE = ("left of", "right of", "in front of", "behind", "beside", "near")
+_COMES_DOWN = 6
+"""Frames in which what is dropped or put down comes to where it is put."""
 _MOST = 60
 """Relations of a scene that are looked after: more than that is a crowd."""
 
@@ -68,6 +72,8 @@ class _Mending:
                 self._put_between(a, those)
         for b, ring in pairs_of(tuple(self.told), "around").items():
             self._ring(b, ring)
+        for one, since in put_there(self.scene, self.marks, self.bodies):
+            self._bring_there(one, since)
         return self.bodies
 
     # -- measuring ---------------------------------------------------------------------------
@@ -106,7 +112,7 @@ class _Mending:
         mark = self.marks[name]
         if mark.figure.family in ALIVE or mark.role in ("driver", "floating"):
             way = np.ptp(self.bodies[name].positions[:, 0, :2], axis=0).max()
-            return mark.route is not None and bool(way > _GONE)
+            return mark.route is not None and bool(way > min(_GONE, mark.figure.longest))
         return any(
             name in (*one.agents, one.target, one.instrument) and one.motion not in _STILL
             for one in self.scene.actions
@@ -118,10 +124,11 @@ class _Mending:
         """Move who is not where they are told to be, and look whether that was better."""
         mark = self.marks[one.a]
         other = self.marks[one.b]
-        if mark.role in ("held", "rider") or mark.kept or other.holder == one.a:
+        aboard = mark.role == "rider" and not (one.kind in _BORNE and mark.mount == one.b)
+        if mark.role == "held" or aboard or mark.kept or other.holder == one.a:
             return
-        if mark.beyond or other.beyond:
-            return  # it is far off, where it is seen
+        if mark.beyond or other.beyond or (one.kind in _ASIDE and self.goes(one.a)):
+            return  # it is far off, where it is seen, or on its way
         before = dict(self.bodies), dict(self.boxes)
         along = self._along(one.a)
         score = self._true(along)
@@ -205,6 +212,22 @@ class _Mending:
         moved = body.positions + by[:, None]
         self.bodies[name] = replace(body, positions=single(moved))
         self.boxes[name] = self.box(name).moved(by)
+
+    def _bring_there(self, one: Relation, since: int) -> None:
+        """What is put, dropped or thrown somewhere is there in the end: from a frame on it comes
+        down a little further to one side."""
+        a, b = self.box(one.a), self.box(one.b)
+        last = slice(-max(1, len(a.low) // 5), None)
+        if since < 0 or holds(one.kind, a, b)[last].all():
+            return
+        pair = (self.marks[one.a], a), (self.marks[one.b], b)
+        target = place_for(one.kind, *pair, (0, 1), 0.0)
+        if target is None or not np.isfinite(target[-1]).all():
+            return
+        frames = np.arange(len(a.low))
+        begin = max(since - _COMES_DOWN, 0)
+        part = np.clip((frames - begin) / max(since - begin, 1), 0.0, 1.0)
+        self._move(one.a, part[:, None] * (target - a.middle)[-1])
 
     # -- rings -------------------------------------------------------------------------------
 

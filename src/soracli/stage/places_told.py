@@ -17,6 +17,8 @@ _GAP = 0.08
 """Of the longer of two how far they stand apart."""
 _BED = 0.27
 """Of the length of a car how far behind its middle its load lies."""
+_FLAT, _WADES = 0.1, 0.03
+"""Metres of a puddle that is no vessel, at most, and how deep somebody stands in it."""
 _HEADROOM = 0.3
 """Metres of air under what is above."""
 _LYING = 0.003
@@ -97,10 +99,14 @@ def _top(base: Mark, mark: Mark, way: Array) -> Array:
 def _in(a: Placed, b: Placed, turn: tuple[int, int]) -> Array | None:
     (mark, own), (other, base) = a, b
     size, room = float(np.median(own.size.max(axis=1))), float(np.median(base.size.max(axis=1)))
-    if other.figure.family in (*ALIVE, "building") or size > _TOO_LARGE * room:
+    flat = float(np.median(base.size[:, 2])) < _FLAT
+    large = size > _TOO_LARGE * room and not flat
+    if other.figure.family in (*ALIVE, "building") or large:
         return None
     where = base.middle + _spread(own, base, turn)
     floor = base.low[:, 2] + 0.06 * base.size[:, 2]
+    if flat:
+        return _standing(own, where, base.high[:, 2] - _WADES)
     if mark.figure.family in ALIVE:
         floor = np.maximum(floor, base.high[:, 2] - _LOOKS_OUT * own.size[:, 2])
     return _standing(own, where, floor)

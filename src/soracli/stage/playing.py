@@ -4,7 +4,7 @@ A take may go on in the very movement of the one before. Then both are played as
 that one began, and only the last frames are kept.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -24,6 +24,7 @@ from soracli.stage.going_by import go_by
 from soracli.stage.going_through import go_through
 from soracli.stage.ground import Ground
 from soracli.stage.handling import Handling
+from soracli.stage.in_time import Late, bring_near, in_time
 from soracli.stage.keeping import keep
 from soracli.stage.landmarks import set_back
 from soracli.stage.made_true import make_true
@@ -71,17 +72,10 @@ def play(
     heard = voices(parts[-1].scene, spoken, begins, spec.voices)
     ground = Ground(set_piece)
     if opening is None:
-        scene = parts[0].scene
-        figures = cast(spec)
-        found = stay_down(beats(scene, seconds), seconds)
-        found = ducked(seated(found, scene, figures, seconds), scene, figures, seconds)
-        blocking = Blocking(scene, figures, found, seconds, wet, parts[0].seed)
-        take_places(blocking, ground, set_piece.deck)
-        go_up(blocking)
-        keep_ashore(blocking, set_piece)
+        blocking = in_time(lambda late: _clip(spec, parts[0], set_piece, ground, late))
     else:
         blocking = _blocked(spec, parts, opening, ground, wet)
-    _go(blocking, ground)
+        _go(blocking, ground)
     push_off(blocking, set_piece)
     if opening is None:
         set_beyond(blocking, ground)
@@ -95,11 +89,28 @@ def play(
     company.play(_SETTLE if settle else 0.0)
     company.bodies = bear_along(blocking, company.bodies)
     if opening is None:
-        company.bodies = untangle(blocking, make_true(blocking, company.bodies))
+        company.bodies = make_true(blocking, untangle(blocking, company.bodies))
         company.bodies = hold_ways(blocking, company.bodies, ground, company.times)
     if len(parts) > 1:
         company.keep_last(parts[-1].frames, seconds - parts[-1].seconds)
     return company
+
+
+def _clip(
+    spec: TakeSpec, part: Part, set_piece: SetPiece, ground: Ground, late: Collection[Late]
+) -> Blocking:
+    """A clip of its own, blocked, everybody on their way; those who were `late` are near first."""
+    scene, seconds, figures = part.scene, part.seconds, cast(spec)
+    wet = set_piece.water is not None and set_piece.reach <= 0
+    found = stay_down(beats(scene, seconds), seconds)
+    found = ducked(seated(found, scene, figures, seconds), scene, figures, seconds)
+    blocking = Blocking(scene, figures, found, seconds, wet, part.seed)
+    take_places(blocking, ground, set_piece.deck)
+    go_up(blocking)
+    keep_ashore(blocking, set_piece)
+    bring_near(blocking, late)
+    _go(blocking, ground)
+    return blocking
 
 
 def _go(blocking: Blocking, ground: Ground) -> None:

@@ -19,7 +19,7 @@ _SUNK, _FOOT = 0.06, 0.03
 """Metres that something may hover over what it is on, and its feet be below a fifth of that."""
 _ASIDE = 0.05
 """Metres that something is left of, before or behind another at least."""
-_DEEP = 0.45
+_DEEP = 0.8
 """Of what lies between the middles of two that touch how far one is before the other at least."""
 _OFTEN = 0.5
 """In so many of the frames, or in all of the last fifth of them, a relation has to hold."""
@@ -100,7 +100,7 @@ def _in(a: Box, b: Box) -> Held:
     room = 0.15 * b.size + 0.02
     low, high, middle = b.low - room, b.high + room, a.middle
     flat = ((middle[:, :2] >= low[:, :2]) & (middle[:, :2] <= high[:, :2])).all(axis=1)
-    return np.asarray(flat & (middle[:, 2] >= low[:, 2]) & (a.low[:, 2] < b.high[:, 2]))
+    return np.asarray(flat & (middle[:, 2] >= low[:, 2]) & (a.low[:, 2] < b.high[:, 2] - 1e-3))
 
 
 def _under(a: Box, b: Box) -> Held:

@@ -67,7 +67,10 @@ def _free(body: Body, offset: Array, others: Iterable[Body]) -> bool:
 def _tangles(blocking: Blocking, bodies: Mapping[str, Body]) -> list[tuple[list[str], list[str]]]:
     """The names of a group, and of those of it who are in one place, the first named first."""
     groups: dict[str, list[str]] = {}
+    ends = {one.b for one in blocking.scene.relations if one.kind == "between"}
     for mark in blocking.marks.values():
+        if mark.figure.family == "plant" or mark.name in ends:
+            continue  # the crowns of two trees touch; who is between two has them at either hand
         if mark.entity.group and mark.role != "held" and not mark.holder and mark.name in bodies:
             groups.setdefault(mark.entity.group, []).append(mark.name)
     found: list[tuple[list[str], list[str]]] = []

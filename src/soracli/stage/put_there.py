@@ -1,0 +1,65 @@
+"""Put there: where things are in the end that somebody puts down, drops or throws somewhere."""
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from soracli.stage.casting import ALIVE
+from soracli.stage.figure import Figure
+from soracli.stage.hollows import relief
+from soracli.stage.marks import Mark
+from soracli.stage.performance import Body
+from soracli.story.scene import Action, Relation, Scene
+
+_LET_GO = ("put_down", "drop")
+_THROWN = ("throw",)
+_LYING = 0.05
+"""Metres that something may still stir that has come to rest."""
+_HOLLOW = 0.6
+"""Of the height of its rim how high the floor of a vessel is at most."""
+_BEARS = ("furniture", "prop", "box", "board", "vehicle")
+
+
+def put_there(
+    scene: Scene, marks: Mapping[str, Mark], bodies: Mapping[str, Body]
+) -> Iterator[tuple[Relation, int]]:
+    """What is in or on something in the end, and the frame in which it comes to rest there."""
+    for one in scene.actions:
+        thing, place = _goal(one)
+        if not {thing, place} <= set(bodies) or thing == place:
+            continue
+        base = marks[place]
+        if marks[thing].figure.family in ALIVE or base.figure.family not in _BEARS:
+            continue
+        after = [two for two in scene.actions if two.order > one.order and _deals(two, thing)]
+        if not after:
+            kind = "in" if _is_hollow(base.figure) else "on"
+            told = Relation.model_validate({"kind": kind, "a": thing, "b": place})
+            yield told, _at_rest(bodies[thing])
+
+
+def _goal(one: Action) -> tuple[str, str]:
+    """What is brought somewhere, and where; "" for nothing."""
+    if one.motion in _LET_GO:
+        return one.target, one.over
+    return (one.instrument, one.target) if one.motion in _THROWN else ("", "")
+
+
+def _deals(one: Action, thing: str) -> bool:
+    return thing in (*one.agents, one.target, one.instrument)
+
+
+def _is_hollow(figure: Figure) -> bool:
+    """Whether a thing is a vessel: a bucket, a jar, a crib; not a table."""
+    if figure.family not in ("prop", "box", "furniture") or "seat" in figure.anchors:
+        return False
+    above = relief(figure)
+    low = float(above.low[2])
+    return above.level - low < _HOLLOW * (above.rim - low)
+
+
+def _at_rest(body: Body) -> int:
+    """The frame in which something comes to its last place; -1 if it stays where it is."""
+    root = body.positions[:, 0].astype(np.float64)
+    stirs = np.linalg.norm(root - root[-1], axis=1) > _LYING
+    return int(np.flatnonzero(stirs)[-1]) + 1 if stirs.any() else -1
