@@ -16,7 +16,7 @@ from soracli.stage.performance import Body, CameraPath, SetPiece
 from soracli.stage.turns import Array
 from soracli.story.scene import Scene
 
-_LONG = 160
+LONG = 160
 """Pixels along the longer side of the picture that the roll is called in."""
 _FEWEST = 4
 """Pixels of it from which on somebody is made out: a square of 16 in a picture 1280 wide."""
@@ -48,7 +48,7 @@ def missed(
     """
     frames = looks(len(path.position))
     order = list(bodies)
-    seen, inside = _pixels(frames, path, [bodies[name] for name in order], piece, size)
+    seen, inside = pixels(frames, path, [bodies[name] for name in order], piece, size)
     absent = []
     for place, name in enumerate(order):
         there = bodies[name].visible[frames]
@@ -59,12 +59,12 @@ def missed(
     return tuple(absent)
 
 
-def _pixels(
+def pixels(
     frames: Array, path: CameraPath, bodies: list[Body], piece: SetPiece, size: tuple[int, int]
 ) -> tuple[Array, Array]:
     """How many pixels of each body are seen at some frames (F, B), and which share of its skin is
     in the picture (F, B)."""
-    scale = _LONG / max(size)
+    scale = LONG / max(size)
     wide, high = max(int(size[0] * scale), 8), max(int(size[1] * scale), 8)
     meshes = [piece.mesh, *(body.figure.mesh for body in bodies)]
     starts = np.cumsum([0, *(len(mesh.vertices) for mesh in meshes)])

@@ -1,0 +1,91 @@
+"""What is too small to be made out, though it is named and nothing hides it, is made larger, as in
+a drawing: the pea, the ring, the coins, the frog that the princess kisses. It is found in the
+picture itself, and only where no place of the camera showed it.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from soracli.plan.take import TakeSpec
+from soracli.stage.clearance import looks
+from soracli.stage.performance import Body, CameraPath, SetPiece
+from soracli.stage.relating import TIGHT
+from soracli.stage.roll_call import LONG, named, pixels
+from soracli.stage.turns import Array
+
+_MADE_OUT = 6.0
+"""Pixels of a picture 160 wide from which on somebody small is made out, with what color it is."""
+_CHANGING = 12.0
+"""Those of what turns into something, so that it is seen to."""
+_WANTED = 2.0
+"""How many times as many pixels it gets, so that it is seen from most sides."""
+_MOST = 3.2
+"""How many times as large at most."""
+_SMALL = 0.6
+"""Metres up to which something is made larger: what is larger is too far off, and not too small."""
+_LEAST = 1.25
+"""What would be larger by less than this stays as it is."""
+_FILLED = 0.7
+"""The share of the box around a body that the body fills, about."""
+_INSIDE = 0.5
+"""The share of its skin that has to be in the picture: what is out of it is not too small."""
+
+
+def too_small(
+    spec: TakeSpec, camera: CameraPath, bodies: Mapping[str, Body], piece: SetPiece
+) -> dict[str, float]:
+    """By how much those are to be larger that the words name, that are in the picture and too
+    small to be made out there; {} where a shot is about something near, or goes on from another."""
+    told = spec.scene.camera
+    goes_on = spec.set_seed is not None or bool(spec.earlier)
+    names = [name for name in named(spec.scene, bodies) if _is_small(bodies[name])]
+    if not names or goes_on or told.framing in TIGHT or told.eyes:
+        return {}
+    frames = looks(len(camera.position))
+    order = list(bodies)
+    seen, inside = pixels(frames, camera, list(bodies.values()), piece, (spec.width, spec.height))
+    changing = {one.entity for one in spec.scene.becomings}
+    factors = {}
+    for name in names:
+        there = bodies[name].visible[frames]
+        place = order.index(name)
+        if not there.any() or np.median(inside[there, place]) < _INSIDE:
+            continue
+        enough = _CHANGING if name in changing else _MADE_OUT
+        many = float(np.median(seen[there, place]))
+        whole = _unhidden(bodies[name], camera, frames[there], spec)
+        factor = min(float(np.sqrt(_WANTED * enough / max(whole, 0.1))), _MOST)
+        if many < enough and factor >= _LEAST:
+            factors[name] = factor
+    return factors
+
+
+def _unhidden(body: Body, camera: CameraPath, frames: Array, spec: TakeSpec) -> float:
+    """The pixels of a picture 160 wide that a body would have if nothing were before it."""
+    figure = body.figure
+    away = np.linalg.norm(body.positions[frames, 0] - camera.position[frames], axis=-1)
+    high = LONG * spec.height / max(spec.width, spec.height)
+    focal = 0.5 * high / np.tan(np.radians(camera.fov[frames]) / 2)
+    least, middle, most = sorted((figure.height, figure.length, figure.width))
+    across = _FILLED * most * (middle + least) / 2
+    return float(np.median(across * (focal / np.maximum(away, 0.1)) ** 2))
+
+
+def _is_small(body: Body) -> bool:
+    return body.figure.family != "person" and body.figure.longest < _SMALL
+
+
+def larger(spec: TakeSpec, factors: Mapping[str, float]) -> TakeSpec:
+    """The take with some larger by their factors, all alike in a group."""
+    groups: dict[str, float] = {}
+    for one in spec.scene.entities:
+        if one.group and one.id in factors:
+            groups[one.group] = max(groups.get(one.group, 1.0), factors[one.id])
+    entities = tuple(
+        one.model_copy(
+            update={"scale": min(one.scale * groups.get(one.group, factors.get(one.id, 1.0)), 100)}
+        )
+        for one in spec.scene.entities
+    )
+    return spec.model_copy(update={"scene": spec.scene.model_copy(update={"entities": entities})})
