@@ -28,6 +28,8 @@ _ON_THE_SPOT = frozenset(
 _SWEPT, _TURNED = 2.7, 4.6
 """Radians that one goes round something at least, and that one's own way turns where it is nothing:
 what one sees as going round."""
+_ALL_ROUND = 5.6
+"""Radians that one goes round in a shot who goes in circles."""
 _BY_ITSELF = frozenset(
     ("pour", "float", "drift", "fly", "flutter", "hover", "spin", "leave", "enter", "slide", "roll",
      "rock", "bounce", "run", "walk", "drive", "swim", "climb", "hang")
@@ -46,7 +48,8 @@ def keep_rounds(blocking: Blocking) -> None:
             continue
         middle = blocking.marks.get(beat.action.target or beat.action.over)
         middle = None if middle is mark else middle
-        if mark.route is not None and _round(mark.route, middle, blocking.seconds):
+        whole = beat.action.direction == "in circles"
+        if mark.route is not None and _round(mark.route, middle, blocking.seconds, whole):
             continue
         if mark.figure.family in _FIXED or (mark.role == "prop" and mark.holder):
             continue
@@ -55,6 +58,8 @@ def keep_rounds(blocking: Blocking) -> None:
         route = mark.route
         high = float(np.median(route.position[:, 2])) if route is not None else mark.position[2]
         speed = pace(mark, replace(beat, motion="walk") if beat.motion not in GOING else beat)
+        if whole and mark.route is not None:  # as it goes, but all the way round
+            speed = max(speed, _ALL_ROUND * _radius(mark.route, middle) / blocking.seconds)
         mark.route = circle(mark, speed, middle, high, blocking.seconds)
         mark.position = mark.route.point(0.0).copy()
         mark.heading = float(mark.route.heading_at(np.array([0.0]))[0])
@@ -66,15 +71,21 @@ def _goes_round(beat: Beat, mark: Mark) -> bool:
     return said and beat.motion not in _ON_THE_SPOT
 
 
-def _round(route: Route, middle: Mark | None, seconds: float) -> bool:
-    """Whether a way leads round, and round the middle if there is one."""
+def _radius(route: Route, middle: Mark | None) -> float:
+    """How far off it goes round, metres."""
+    there = middle.position[:2] if middle is not None else route.position[:, :2].mean(axis=0)
+    return float(np.median(np.linalg.norm(route.position[:, :2] - there, axis=1)))
+
+
+def _round(route: Route, middle: Mark | None, seconds: float, whole: bool = False) -> bool:
+    """Whether a way leads round, and round the middle if there is one; all the way if `whole`."""
     times = np.linspace(0.0, seconds, 40)
     path = route.at(times)[:, :2]
     if middle is not None:
         there: Array = middle.position[:2]
         if middle.route is not None:
             there = middle.route.at(times)[:, :2]
-        return _swept(path - there) >= _SWEPT
+        return _swept(path - there) >= (_TURNED if whole else _SWEPT)
     steps = np.diff(path, axis=0)
     steps = steps[np.linalg.norm(steps, axis=1) > 1e-3]
     return len(steps) > 2 and _swept(steps) >= _TURNED

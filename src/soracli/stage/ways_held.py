@@ -12,6 +12,7 @@ import numpy as np
 
 from soracli.stage.blocking import Blocking
 from soracli.stage.casting import ALIVE
+from soracli.stage.framing import box_of
 from soracli.stage.ground import Ground
 from soracli.stage.marks import Mark, reach
 from soracli.stage.performance import Body
@@ -54,6 +55,10 @@ _BESIDE = 0.75
 _SUNK = 0.9
 """Of its height how deep what stands fast comes out of the ground, or goes into it."""
 _ROOTED = ("building", "plant", "ramp", "hoop")
+_HOUSE, _GAP = 1.5, 0.3
+"""Metres of how high a house is that is gone past at least, and those that are left before it."""
+_OPEN = frozenset(("bridge", "arch", "gate", "tunnel", "hoop", "stairs", "slope", "ring", "door"))
+"""Words of kinds that one goes through, under or up."""
 _CEILING = 1.6
 """Metres that anything is taken up at most under a ceiling."""
 
@@ -87,9 +92,38 @@ def hold_ways(
         measure = _lift if upright else _shift
         off = measure(promise, mark, found[promise.name], share, ground)
         if off is not None:
-            for name in _together(promise.name, blocking):
-                found[name] = _moved(found[name], off) if name in found else found[name]
+            _take(promise.name, off, blocking, found)
+        aside = None if upright else _before_houses(promise, found, blocking)
+        if aside is not None:
+            _take(promise.name, aside, blocking, found)
     return found
+
+
+def _take(name: str, off: Array, blocking: Blocking, bodies: dict[str, Body]) -> None:
+    for one in _together(name, blocking) & set(bodies):
+        bodies[one] = _moved(bodies[one], off)
+
+
+def _before_houses(
+    promise: _Promise, bodies: Mapping[str, Body], blocking: Blocking
+) -> Array | None:
+    """The metres (N, 3) by which something is brought before a house that it would go through: a
+    tumbleweed that rolls past a saloon. None where none is in its way."""
+    root, action = bodies[promise.name].positions[:, 0].astype(np.float64), promise.beat.action
+    tied = {one.b for one in blocking.scene.relations if one.a == promise.name}
+    for other in blocking.marks.values():
+        solid = other.figure.family == "building" and other.figure.height > _HOUSE
+        if not solid or other.name in (*tied, action.over, promise.name):
+            continue
+        low, high = box_of(bodies[other.name]) if other.name in bodies else (root, root)
+        inside = ((root > low) & (root < high))[:, :2].all(axis=1) & (root[:, 2] < high[:, 2])
+        if _OPEN & set(other.entity.kind.split("_")) or not inside.any() or inside.all():
+            continue
+        half = 0.5 * reach(blocking.marks[promise.name].figure)
+        off = np.zeros_like(root)
+        off[:, 1] = float(low[:, 1].min()) - half - _GAP - float(root[inside, 1].max())
+        return off
+    return None
 
 
 def _promises(blocking: Blocking) -> Iterator[_Promise]:

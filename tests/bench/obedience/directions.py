@@ -20,6 +20,8 @@ WAYS = (
     "across",
     "through",
 )
+_OPPOSED = ("left to right", "right to left")
+"""Where half of a group goes one way, and half the other, each half is half of it."""
 FEWEST_METRES = 0.25
 _BASKET, _RIM = "hoop", 3.05 / 3.97
 """The kind of a basketball hoop, and of its height where its rim is (casting: 3.05 m, FIBA)."""
@@ -37,14 +39,22 @@ def judge_direction(clip: Clip, fact: Fact) -> Verdict:
     if not seen:
         return unseen(f"{words} is not in the picture")
     middles = meant(clip, rest) if rest else []
-    if rest and not middles:
+    if rest and not middles and not (set(ways) == {"across"} and _is_the_set(clip, rest)):
         return unread(f"no {rest}")
     right = [one for one in seen if any(goes(clip, one, way, middles) for way in ways)]
-    if 2 * len(right) > len(seen) or (len(found) > 1 and not _plural(found) and right):
-        return SEEN
     asked = {action.direction for action in clip.spec.scene.actions}
+    parted = set(_OPPOSED) <= asked and set(ways) & set(_OPPOSED) and 2 * len(right) == len(seen)
+    if 2 * len(right) > len(seen) or (len(found) > 1 and not _plural(found) and right) or parted:
+        return SEEN
     told = f"{len(right)} of {len(seen)} {words} go {match.group(2)}: {_told(clip, seen[0])}"
     return unseen(told) if set(ways) & asked else unread(f"{told}; read {sorted(map(str, asked))}")
+
+
+def _is_the_set(clip: Clip, words: str) -> bool:
+    """Whether what is crossed is the place itself, by the words for it: "across the tundra"."""
+    scene = clip.spec.scene
+    place = {*scene.place_words.lower().split(), *scene.place.split()}
+    return any(set(word.split()) <= place for word in words.split("|"))
 
 
 def _plural(found: list[Being]) -> bool:

@@ -15,6 +15,9 @@ _LEVEL = frozenset(("left to right", "right to left", "toward camera", "away fro
 _CARRIES, _ROOMY = ("hold", "lift", "pick_up", "haul"), ("lift_cabin", "basket_prop", "cage")
 """Motions of who carries somebody, and kinds that one is in rather than on."""
 _BY_THEMSELVES = {"vehicle": "drive", "boat": "sail", "aircraft": "fly"}
+_SAID = re.compile(
+    r"\b(?:left to right|right to left|towards? (?:the )?camera|away from (?:the )?camera)\b"
+)
 _CROSSING = frozenset(("cross", "traverse", "ford", "cross over"))
 """Verbs that are ways across by themselves."""
 _SINKS = frozenset(("descend", "drop", "sink", "plunge", "plummet", "tumble", "cascade", "crash"))
@@ -64,6 +67,7 @@ def tell_ways(now: Reading) -> None:
             _up_a_wall(now, act)
             _climb(now, act)
             _slope(now, act)
+            _level_too(now, act)
 
 
 def _tail(now: Reading, act: Act) -> str:
@@ -103,7 +107,7 @@ def _cross(now: Reading, act: Act) -> None:
 def _float_off(now: Reading, act: Act) -> None:
     """A balloon that floats away goes up and away."""
     last = {now.cast[one].noun.split()[-1].rstrip("s") for one in act.agents}
-    away = act.verb.endswith((" away", " off")) or re.match(r"(?:away|off)\b", _tail(now, act))
+    away = re.search(r"\b(?:away|off)\b(?! from\b)", f"{act.verb} {_tail(now, act)}")
     free = act.direction in (None, "away from camera")
     if last <= set(_LIGHTER) and act.likely in _BORNE and away and free:
         act.motion, act.direction = "float", "up"
@@ -173,3 +177,13 @@ def _slope(now: Reading, act: Act) -> None:
     elif act.direction is not None:
         return
     act.direction, act.height = found["way"], act.height or found[0].split(" ", 1)[1]
+
+
+def _level_too(now: Reading, act: Act) -> None:
+    """ "Drops down the slope toward the camera": nearer as well as down."""
+    found = _SAID.search(_tail(now, act)) if act.direction in _UPRIGHT and not act.objects else None
+    if found is not None:
+        way = {"toward": "toward camera", "away": "away from camera"}.get(found[0].split()[0], "")
+        level = replace(act, height="", over="", goal="", source="", direction=way or found[0])
+        if not any(one.agents == act.agents and one.direction in _LEVEL for one in now.acts.all):
+            now.acts.all.append(level)
