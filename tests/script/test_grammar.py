@@ -98,7 +98,9 @@ ROLES: dict[str, list[str]] = {
     "A nurse looks into a box.": ["not in: nurse, box", "does: nurse look > box"],
     "A boy lights the candles while his family claps.": ["does: woman clap"],
     "a man pours water into a glass": ["does: man pour > glass", "stuff: water", "not place: lake"],
-    "a woman pours coffee from a pot into a cup": ["does: woman pour > cup", "with: pour pot"],
+    "a woman pours coffee from a pot into a cup": [
+        "does: woman pour > cup", "with: pour pot of coffee",
+    ],
     "a man drinks water": ["stuff: water", "not place: lake"],
     "a knight with a sword fights": ["holds: knight sword", "does: knight fight"],
     "a girl ice skates on a lake": ["count: 1 girl", "place: lake"],

@@ -42,12 +42,30 @@ def doings() -> dict[str, tuple[Shown, ...]]:
     return found
 
 
+SET = frozenset(
+    ("floor", "ground", "street", "snow", "sand", "grass", "lawn", "pavement", "deck", "stage")
+)
+"""What is there wherever somebody is, and is swept, dug or walked on."""
+PARTICLES = frozenset(("up", "down", "off", "out", "away", "over", "back", "on", "in", "open",
+                       "shut", "apart", "through", "around"))  # fmt: skip
+"""Second words of verbs."""
+
+
 def split(text: str) -> tuple[str, list[str]]:
-    """Whom and what "police officer think|ponder" says: ("police officer", ["think", "ponder"])."""
-    known = sorted(doings(), key=len, reverse=True)
-    last = next((verb for verb in known if text.endswith(" " + verb) and " " in verb), None)
-    who, verbs = (text[: -len(last) - 1], last) if last else text.rsplit(" ", 1)
-    return who.strip(), verbs.split("|")
+    """Whom and what "police officer think|ponder" says: ("police officer", ["think", "ponder"]);
+    "boy let go|release" is a boy, and no "boy let"."""
+    words = text.split(" ")
+    for place in range(1, len(words)):
+        verbs = " ".join(words[place:]).split("|")
+        if all(map(_is_verb, verbs)):
+            return " ".join(words[:place]).strip(), verbs
+    who, last = text.rsplit(" ", 1)
+    return who.strip(), last.split("|")
+
+
+def _is_verb(text: str) -> bool:
+    first, _, second = text.partition(" ")
+    return text in doings() or (first in doings() and second in PARTICLES)
 
 
 def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | list[Done]:
@@ -58,7 +76,8 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
     if not found:
         return unread(f"no {who}")
     aims = meant(clip, target) if target else []
-    if target and not aims and not (set(target.split("|")) <= BODY or _told(clip, found, target)):
+    known = set(target.split("|")) <= BODY or _told(clip, found, target) or _worn(found, target)
+    if target and not aims and not known:
         return unread(f"no {target}")
     if not any(one.entity.kind for one in found):
         return unstaged(f"a stand-in for {who}")
@@ -84,11 +103,22 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
 
 def _told(clip: Clip, found: Sequence[Being], target: str) -> bool:
     """Whether the doing itself has what it is done to: who "breathes fire" is seen to, with no
-    being that is fire."""
+    being that is fire, who pours milk has it run, and who sweeps the floor has it under them."""
     names = {one.name for one in found}
-    those = (one for one in clip.record["actions"] if one["agent"] in names)
-    played = {word for one in those for word in one["verb"].split()}
-    return bool(played & {word.split()[-1] for word in target.split("|")})
+    words = {word.split()[-1].removesuffix("s") for word in target.split("|")}
+    those = [one for one in clip.record["actions"] if one["agent"] in names]
+    played = {word.removesuffix("s") for one in those for word in one["verb"].split()}
+    acts = [one for one in clip.spec.scene.actions if names & set(one.agents)]
+    stuffs = {word.removesuffix("s") for one in acts for word in one.stuff.split()}
+    return bool(words & (played | stuffs | SET))
+
+
+def _worn(found: Sequence[Being], target: str) -> bool:
+    """Whether it is done to what they wear: a hood, a glove, a tie is seen with who wears it."""
+    worn = {word for one in found for garment in one.entity.wears
+            for word in (garment.kind, *garment.word.lower().split())}  # fmt: skip
+    names = {word.split()[-1] for word in target.split("|")}
+    return bool(worn & (names | {f"{name}s" for name in names}))
 
 
 def _proofs_of(played: Mapping[str, str], verb: str, shown: Sequence[Shown]) -> list[str]:

@@ -42,6 +42,9 @@ class Named(Protocol):
     here: frozenset[str]
     scenery: tuple[str, ...]
 
+    def bring(self, kind: str, noun: str = "") -> tuple[str, ...]:
+        """An implied thing of a kind, always a new one."""
+
 
 _PILED, _STACKED = ("tower", "pile", "stack", "pyramid"), ("box", "prop")
 """Arrangements that somebody makes of loose things, and the families of such things."""
@@ -157,6 +160,13 @@ class Antecedents:
         if one not in self.cast.members:
             return member.family != "person"
         return member.owner == phrase.whose or not (member.owner or member.living)
+
+    def called(self, phrase: NounPhrase) -> tuple[str, ...]:
+        """Whom "the …" and "her …" mean, which if only implied now go by that name."""
+        found = self.definite(phrase)
+        members = self.cast.members
+        implied = bool(found) and all(one in members and members[one].implied for one in found)
+        return (self.implied(phrase) or found) if implied else found
 
     def implied(self, phrase: NounPhrase) -> tuple[str, ...]:
         """An implied thing that the sentence now names itself ("shoots a ball"), by that name;

@@ -74,14 +74,19 @@ def _is_party(now: Reading, phrase: NounPhrase, body: Embodied) -> bool:
     """Whether something is done by it, to it or beside it."""
     marked = _is_marked(phrase)
     verb = now.verb_ahead()
+    if body.marked and not marked:
+        return False
     if now.copula or now.picture:
         return marked
     if now.prep is not None:
         single = phrase.determiner == "indefinite" or marked
+        if body.drifting and now.prep.key == "under" and not marked:
+            return False  # under a cloud it is cloudy
         near = now.prep.key in (_BESIDE - _UNDER_LIGHTS if body.shining else _BESIDE)
         return (near or (marked and now.prep.key == "from")) and (single or body.shining)
     if now.open and now.act is not None:
-        return now.act.likely not in _SEEN or marked
+        gesture = phrase.has("event") is not None  # "gives a wave", "catches a wave"
+        return (now.act.likely not in _SEEN and not gesture) or marked
     if verb is None:
         return marked
     return _does_something(now, phrase, body, verb)
@@ -104,5 +109,5 @@ def _does_something(now: Reading, phrase: NounPhrase, body: Embodied, verb: Chun
     first = verb.match.words.split()[0]
     many = phrase.plural or phrase.determiner != "indefinite"
     weather = body.drifting and many and first in _CLOUDS_DO
-    light = body.shining and first in _LIT
+    light = body.shining and first in _LIT and not _is_marked(phrase)
     return not (weather or light) or ((phrase.count or 0) > 1 and first not in ("shine", "twinkle"))

@@ -9,7 +9,9 @@ KIND = "smoke_plume"
 """The kind of a plume."""
 _RISES = frozenset(
     ("rise", "curl", "drift", "billow", "pour", "float", "waft", "climb", "spiral", "stream",
-     "puff", "ascend", "go", "twist", "snake", "swirl", "belch", "escape", "come", "shoot", "coil")
+     "puff", "ascend", "go", "twist", "snake", "swirl", "belch", "escape", "come", "shoot", "coil",
+     "trail", "blow", "spill", "spread", "emerge", "leak", "seep", "erupt", "spew", "flow", "surge",
+     "gush", "spurt", "hiss", "burst", "plume", "linger", "leave", "roll", "stretch", "gather")
 )  # fmt: skip
 """First words of verbs by which smoke is seen to rise."""
 _SHARE, _LEAST, _MOST = 0.6, 0.1, 3.0

@@ -165,8 +165,8 @@ class GoalReader:
                 at += 1  # "marble white", "blood red"
             else:
                 return None
-        if color is None:
-            return None
+        if color is None or (color.inflected and "noun" in sentence.roles(color.start)):
+            return None  # "roasts chestnuts"
         while (tone := sentence.role(color.end, "color")) is not None:
             color = tone  # "silver blue", "golden brown"
         end = color.end

@@ -61,13 +61,13 @@ _MOONS = (
 )
 _PHASES = re.compile(r",? (?:over|during|through) (?:the|a) lunar (?:cycle|month)", re.IGNORECASE)
 
-_OF_THE_NIGHT = frozenset(("moon_globe", "star_light", "hanging_moon", "hanging_star"))
+_OF_THE_NIGHT = frozenset(("moon_globe", "star_light", "skyfaring_moon", "skyfaring_star"))
 """Kinds that are seen by night."""
 
 
 def by_night(scene: Scene) -> Scene:
     """The scene at night, where it has a moon or a star and tells no other hour."""
-    kinds = {one.kind for one in scene.entities}
+    kinds = {one.kind for one in scene.entities if not one.noun.endswith(" sun")}
     if scene.time is not None or not kinds & _OF_THE_NIGHT:
         return scene
     return scene.model_copy(update={"time": "night"})

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from soracli.script.lexicon import Lexicon, VerbSense
 from soracli.script.reader.brought import bring_along
+from soracli.script.reader.in_the_verb import bring_what_is_in_the_verb
 from soracli.script.reader.references import Cast
 
 if TYPE_CHECKING:  # acts are settled with what is here
@@ -35,6 +36,7 @@ def bring_means(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
     """Settle what an act is done with, once its motion is chosen."""
     if not act.agents or not cast[act.agents[0]].living:
         return
+    bring_what_is_in_the_verb(act, cast, lexicon)
     if act.motion == "play":
         _choose_instrument(act, cast, lexicon)
     if act.motion == "chop" and any(cast[one].family in ("prop", "") for one in act.objects if one):
@@ -156,8 +158,10 @@ def _bring(act: "Act", sense: VerbSense, cast: Cast, lexicon: Lexicon) -> None:
 
 
 def _stands(act: "Act", cast: Cast) -> bool:
-    """Whether what something is done to stands by itself: who paints a fence needs no easel."""
-    return any(cast[one].family not in ("prop", "") for one in act.objects if one)
+    """Whether what something is done to is there by itself: who paints a fence or a vase needs no
+    easel, who paints a portrait does."""
+    things = [cast[one] for one in act.objects if one]
+    return any(one.family != "" and one.kind != "picture" for one in things)
 
 
 def _share_out(act: "Act", cast: Cast, thing: str) -> None:

@@ -27,6 +27,7 @@ from soracli.script.reader.riding import RideReader
 from soracli.script.reader.roles import RoleReader
 from soracli.script.reader.scenery import SceneryReader
 from soracli.script.reader.sizes import is_size
+from soracli.script.reader.unworn import is_garment
 from soracli.script.reader.wholes import part_of, whole_of
 from soracli.story.scene import Garment
 
@@ -34,7 +35,6 @@ _WHOLES = frozenset(("vehicle", "plant", "building", "aircraft", "boat"))
 _STANDS_ALONE = frozenset(("vehicle", "furniture", "building", "boat", "aircraft"))
 """What is there without who owns it: the postman's bicycle."""
 _OURS = frozenset(("my", "our", "your"))
-_PAIRED = frozenset(("shoes", "boots", "sneakers", "skates", "gloves"))
 
 
 class NounReader:
@@ -165,7 +165,7 @@ class NounReader:
             scenery.heard(phrase)
         elif head == "water":
             scenery.water(phrase)
-        elif scenery.floor(phrase) or (self._is_garment(phrase) and self.dressing.worn(phrase)):
+        elif scenery.floor(phrase) or (is_garment(self.now, phrase) and self.dressing.worn(phrase)):
             pass
         elif is_unshown(self.now, phrase):
             scenery.unshown(phrase)
@@ -195,17 +195,6 @@ class NounReader:
             self.now.sentence.use(phrase.start, phrase.head_at[1])
             return True, phrase.of  # "on the roof of a house": on the house
         return False, None
-
-    def _is_garment(self, phrase: NounPhrase) -> bool:
-        """Whether a phrase names clothes; one boot that could be a thing of its own is one."""
-        garment = phrase.has("garment")
-        one = not self.now.sentence.lower(phrase.head_at[1] - 1).endswith("s")
-        thing = phrase.head == "noun" and one
-        if garment is not None and phrase.has("noun") and (phrase.count or 0) > 1:
-            return len(self.now.wearers()) >= (phrase.count or 0)  # "a tray with two glasses"
-        return phrase.head == "undressed" or (
-            garment is not None and not (thing and garment.key in _PAIRED)
-        )
 
     def _only_sounds(self, phrase: NounPhrase) -> None:
         """ "The doorbell rings": what is only heard is not on the set, though it could be."""

@@ -6,13 +6,13 @@ from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.holders import HOLDERS, is_hollow
 from soracli.script.reader.knock_on import stood_there
 from soracli.script.reader.on_top import comes_down, goes_on_top, is_up
+from soracli.script.reader.put_there import are_put, put_on_sides
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sides_gone_to import side_gone_to
 from soracli.script.words import Preposition
 from soracli.story.scene import Direction, Spatial
 
 _ASIDE = frozenset(("left of", "right of", "beside", "near", "front", "behind", "between"))
-_SIDES: tuple[Spatial, Spatial] = ("left of", "right of")
 _HANDY = frozenset(("prop", "ball", "box"))
 _LARGE = frozenset(("building", "plant", "vehicle", "aircraft", "boat", "furniture", "ramp",
                     "hoop"))  # fmt: skip
@@ -59,7 +59,7 @@ class Placing:
     ) -> None:
         """A phrase that belongs to a thing: "a cat on a table", "a knight with a sword"."""
         if prep.key == "sides":
-            self._on_sides(owner, ids)
+            put_on_sides(owner, ids, self.cast)
         elif prep.key == "containing":
             self.cast.relate(HOLDERS.get(self.cast[owner[0]].kind, "in"), ids, owner)
         elif prep.key == "topped":
@@ -114,6 +114,8 @@ class Placing:
             act.agents = ids
         elif self._puts_down(act) and prep.key not in ("with", "of", "from"):
             act.over = act.over or ("" if self.cast[first].living else first)
+        elif act.puts and prep.key in ("on", "in", "into") and are_put(act, ids, self.cast):
+            self.cast.relate("on" if prep.key == "on" else "in", act.objects, ids)
         elif prep.key == "with":
             self._together(act, ids)
         elif prep.key in ("down", "up", "along", "across", "through"):
@@ -192,12 +194,6 @@ class Placing:
     def _leans(self, act: Act) -> bool:
         """Whether a thing rests somewhere, rather than moves."""
         return act.likely not in _MOVING | {"collide"} and not act.objects
-
-    def _on_sides(self, things: tuple[str, ...], ids: tuple[str, ...]) -> None:
-        """ "Two lamps on either side of a bed": one half of them on each side."""
-        half = (len(things) + 1) // 2
-        for side, those in zip(_SIDES, (things[:half], things[half:]), strict=True):
-            self.cast.relate(side, those, ids)
 
     def _puts_down(self, act: Act) -> bool:
         """Whether something that a hand can hold is put somewhere."""

@@ -7,6 +7,7 @@ from soracli.script.reader.antecedents import Antecedents
 from soracli.script.reader.beasts_of_trades import as_beast
 from soracli.script.reader.describing import Describer
 from soracli.script.reader.kin import elder, parent_of, take_after
+from soracli.script.reader.lumps import take_color
 from soracli.script.reader.member import Member
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.portions import least_whole, portion_of, untold
@@ -142,9 +143,7 @@ class Cast:
     def refer(self, phrase: NounPhrase) -> tuple[str, ...]:
         """Whom a phrase means, among those named before; () if it names somebody new."""
         find = self.antecedents
-        meant = find.definite(phrase) if phrase.has("noun") else ()
-        if meant and all(one in self.members and self.members[one].implied for one in meant):
-            meant = find.implied(phrase) or meant
+        meant = find.called(phrase) if phrase.has("noun") else ()
         if not meant and (part := phrase.has("part")):
             owner = self.lexicon.words.parts.get(part.key, "")
             there = self._of_kind(owner)
@@ -331,11 +330,9 @@ class Cast:
 
     def _of_a_kind(self, phrase: NounPhrase) -> str:
         """ "A husky team", "a wolf pack": the noun before the group, if it is of somebody alive."""
-        before = (match for match in phrase.modifiers if match.role == "noun")
-        alive = (self.lexicon.noun_named(match.words) for match in before)
         words = [match.words for match in phrase.modifiers if match.role == "noun"]
-        return next((word for word, known in zip(words, alive, strict=True)
-                     if known is not None and known.living), "")  # fmt: skip
+        known = {word: self.lexicon.noun_named(word) for word in words}
+        return next((word for word, noun in known.items() if noun and noun.living), "")
 
     def _contents(self, phrase: NounPhrase) -> None:
         """ "A cup of coffee": what is in it is understood, as an attribute of the cup."""
@@ -345,6 +342,7 @@ class Cast:
             phrase.modifiers.append(
                 Match(*inner.head_at, "adjective", inner.noun, f"of {inner.noun}", False)
             )
+            take_color(phrase, inner)
 
     def _member(self, word: str, noun: Noun | None, implied: bool = False) -> Member:
         stem = noun.kind if noun else "".join(c if c.isalnum() else "_" for c in word)

@@ -3,7 +3,7 @@ and lightning is suddenly between the sky and what it strikes."""
 
 from soracli.story.scene import Action, Becoming, Entity, Relation, Scene
 
-_SKYFARING = frozenset(("drifting_cloud", "hanging_moon", "hanging_star"))
+_SKYFARING = frozenset(("skyfaring_cloud", "skyfaring_moon", "skyfaring_star"))
 """Kinds of what hangs in the air by itself."""
 _STAYS = frozenset(("stand", "hang", "hold", "swing", "look", "sit", "rock", ""))
 """Motions by which such a one stays where it is."""
