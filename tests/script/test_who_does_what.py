@@ -27,6 +27,9 @@ ACTS = [
     ("A monk bows, then blocks a door.", "monk block door"),
     ("A nun sits on a bench painting a vase.", "nun paint vase"),
     ("A gardener burns a letter.", "gardener burn letter"),
+    ("A librarian appears. He dodges a ball.", "librarian dodge ball"),
+    ("A snowman melts a little. He measures a box.", "snowman measure box"),
+    ("A vixen enters a barn. She sniffs a pear.", "vixen sniff pear"),
     ("A nun sits on a bench and twirls a cane.", "nun twirl cane"),
 ]
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from soracli.script.reader.act import Act
 from soracli.script.reader.bare_ways import go_bare_ways, go_instead, note_bare_way, tell_once
+from soracli.script.reader.called_by_sex import called_so
 from soracli.script.reader.chunk import Chunk, ChunkKind
 from soracli.script.reader.ellipsis import one_more_clothed
 from soracli.script.reader.events import EventReader
@@ -376,7 +377,7 @@ class ClauseReader:
         if everyone := all_of_them(now, chunk):
             self.roles.be_subject(now.cast.mention(everyone))
             return
-        ids = self._meant_by(chunk)
+        ids = self._meant_by(chunk) or called_so(now, key)
         if not ids and key in _UNNAMED and (now.subordinate or now.main_join) and not now.open:
             now.subject, now.act, now.yet = (), None, key  # "before she leaves, the nun ..."
             return
@@ -391,8 +392,7 @@ class ClauseReader:
         joined = now.at > 0 and now.chunks[now.at - 1].kind == "conj"
         begins = now.sentence.lower(chunk.start) in _NOMINATIVE and not joined
         begins = begins and not now.camera_target
-        told = key in ("one", "other", "others")
-        colored = told and self._color_follows()
+        colored = (told := key in ("one", "other", "others")) and self._color_follows()
         if begins or colored or (told and now.ahead(("aux",), ("empty",))):
             self.roles.be_subject(now.cast.mention(ids) if begins else ids)
             now.copula = now.copula or colored

@@ -1,0 +1,38 @@
+"""Whom "he" and "she" mean where nobody named is known to be a man or a woman: the librarian of
+whom no word says which, the fox, the snowman."""
+
+from soracli.script.reader.doers import as_if_alive
+from soracli.script.reader.member import Member
+from soracli.script.reader.reading import Reading
+
+_SEX = {"he": "male", "she": "female"}
+_TOLD = frozenset(
+    ("man", "woman", "boy", "girl", "lady", "gentleman", "guy", "lad", "king", "queen", "prince",
+     "princess", "father", "mother", "son", "daughter", "brother", "sister", "husband", "wife",
+     "grandfather", "grandmother", "uncle", "aunt", "bride", "groom", "nun", "monk", "witch",
+     "wizard", "nephew", "niece", "grandpa", "grandma", "mermaid", "cowboy", "cowgirl")
+)  # fmt: skip
+"""Nouns that say which of both somebody is."""
+_ENDINGS = ("man", "woman", "boy", "girl", "ess", "ette", "father", "mother")
+
+
+def called_so(now: Reading, key: str) -> tuple[str, ...]:
+    """Who is meant: the one named last who may be called so, and is cast so from now on."""
+    if key not in _SEX or now.sentence.lower(now.chunks[now.at].start).endswith("self"):
+        return ()
+    for ids in reversed(now.cast.recent):
+        one = now.cast.members.get(ids[0])
+        if one is None or len(ids) > 1 or not as_if_alive(one) or ids[0] in now.cast.heard:
+            continue
+        if one.family != "person":
+            return ids
+        if _open(one):
+            one.traits = {**one.traits, "sex": _SEX[key]}
+            return ids
+    return ()
+
+
+def _open(one: Member) -> bool:
+    """Whether no word says if somebody is a man or a woman."""
+    words = one.noun.split()
+    return bool(words) and words[-1] not in _TOLD and not words[-1].endswith(_ENDINGS)
