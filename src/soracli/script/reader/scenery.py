@@ -45,6 +45,8 @@ class SceneryReader:
     def is_place(self, phrase: NounPhrase) -> bool:
         """Whether a word that may be a place is one here ("in a castle", not "a castle")."""
         now = self.now
+        if now.camera_target and now.setting.camera.get("move") == "fly-through":
+            return True  # "the camera flies through a cathedral"
         if {"interior", "inside"} & {now.sentence.lower(phrase.start - back) for back in (2, 3)}:
             return now.sentence.lower(phrase.start - 1) in ("of", "a", "the", "an")
         landscape = phrase.noun.rpartition(" ")[2] in now.lexicon.words.landscapes
@@ -124,7 +126,7 @@ class SceneryReader:
             now.last_role = "placed"  # a list is over: "a rooster on the roof, a fox"
         if now.act is None and (prep is None or now.picture):
             now.subject, now.subject_is = (), "setting"
-        now.prep, now.open, now.picture = None, False, False
+        now.prep, now.open, now.picture, now.camera_target = None, False, False, False
         for doing in phrase.doings:
             now.sentence.use(doing.start, doing.end)
 

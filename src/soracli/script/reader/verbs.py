@@ -53,6 +53,7 @@ class VerbReader:
         now = self.now
         roles = chunk.roles
         now.picture = False
+        now.comma = now.comma and not self._seen_doing(chunk)
         now.resume(finite=chunk.form in ("s", "base") and not now.copula)
         if now.negated or (now.prep is not None and now.prep.key == "without"):
             self._negate(chunk)
@@ -60,7 +61,7 @@ class VerbReader:
             return
         elif now.subject_is == "picture" and "camera show" in roles:
             now.use(chunk)  # "a close-up shows a cat"
-        elif now.subject_is in ("setting", "heard", "nobody"):
+        elif now.subject_is in ("setting", "heard", "nobody") and not self._seen_doing(chunk):
             now.use(chunk)
             if now.subject_is == "setting" and chunk.match is None:
                 now.sentence.used[chunk.start] = 0
@@ -85,6 +86,14 @@ class VerbReader:
             self._sound(chunk)
         else:
             self.act(chunk)
+
+    def _seen_doing(self, chunk: Chunk) -> bool:
+        """ "The camera flies through a barn, over a dog asleep there": what is told of somebody
+        right behind them, wherever they are named."""
+        now = self.now
+        behind = now.at > 0 and now.chunks[now.at - 1].kind == "noun" and chunk.form != "s"
+        after = now.last_role.startswith("after ") and now.subject_is == "setting"
+        return bool(behind and after and now.last and now.cast[now.last[0]].living)
 
     def _wear(self, chunk: Chunk) -> None:
         """ "Wears a coat", and "puts on a coat", which is something to be seen done."""
