@@ -37,8 +37,10 @@ def doings() -> dict[str, tuple[Shown, ...]]:
     table = yaml.safe_load((HERE / "doings.yaml").read_text(encoding="utf-8"))
     found: dict[str, tuple[Shown, ...]] = {}
     for proof, verbs in table.items():
-        for verb, motions in verbs.items():
-            found[verb] = (*found.get(verb, ()), (proof, frozenset(map(plain, (verb, *motions)))))
+        for alike, motions in verbs.items():
+            for verb in alike.split(", "):
+                shown = proof, frozenset(map(plain, (verb, *motions)))
+                found[verb] = (*found.get(verb, ()), shown)
     return found
 
 

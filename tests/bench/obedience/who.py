@@ -30,7 +30,8 @@ BODY = frozenset(
      "shoulder", "back", "leg", "knee", "foot", "toe", "wing", "tail", "paw", "claw", "hoof",
      "mane", "beak", "trunk", "hair", "forehead", "brow", "cheek", "lip", "tooth", "teeth",
      "tongue", "throat", "chest", "belly", "stomach", "hip", "waist", "wrist", "elbow", "thumb",
-     "beard", "moustache", "mustache", "ankle", "thigh", "lap", "snout", "muzzle", "fin", "feather")
+     "beard", "moustache", "mustache", "ankle", "thigh", "lap", "snout", "muzzle", "fin", "feather",
+     "pocket", "sleeve", "collar", "cuff", "lapel", "button", "zip", "zipper", "bow tie", "fang")
 )  # fmt: skip
 """What is no being of its own: whoever raises an arm is seen to raise it."""
 
@@ -85,6 +86,9 @@ def _is(one: Being, names: tuple[str, ...]) -> bool:
     known.add(entity.id.split(".")[0].replace("_", " "))
     known.add(entity.kind.removesuffix("s"))  # the kind of a stack of them: "pancakes"
     known.add(noun.split(" of ")[0].split(" ")[-1])  # a glass of beer is a glass
+    known.add(
+        noun.split(" ")[-1].removesuffix("s")
+    )  # and noodles are a noodle, if one is asked for
     known |= {one.removesuffix("s") for one in (noun, noun.split()[-1] if noun else "")}  # noodles
     run_on = {one.replace(" ", "") for one in known}  # a popstar is a pop star
     return any(
