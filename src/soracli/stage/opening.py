@@ -173,6 +173,7 @@ class Opening(Deed):
         share = smooth((times - self.begins) / lasts)
         self.stops = self.begins + lasts
         self.share = 1 - share if beat.motion == "close" else share
+        self._acted: Acted | None = None
 
     def guide(self, people: Mapping[str, Acted]) -> None:
         """The right palm goes with the handle, and lets it go when it is done."""
@@ -212,6 +213,7 @@ class Opening(Deed):
         bring_palms(acted, self.mark.figure, {0: (under, whole), 1: (lid, weight)})
 
     def _own(self, ahead: float, left: float, up: float) -> Array:
+        assert self._acted is not None
         carriage, tall = self._acted.carriage, self.mark.figure.height
         return carriage.root + turned(yaw(carriage.heading), np.array([ahead, left, up]) * tall)
 
@@ -223,8 +225,8 @@ class Opening(Deed):
 
     def path(self, name: str, position: Array, rotation: Array) -> tuple[Array, Array]:
         """A small thing is held before the chest, an umbrella over the head."""
-        if name != self.other.name or self.other.role != "held":
-            return position, rotation
+        if name != self.other.name or self.other.role != "held" or self._acted is None:
+            return position, rotation  # what opens by itself is in nobody's way
         if self.hinge.narrow < 1.0:
             upright = yaw(self._acted.carriage.heading)
             grip = np.array(self.other.figure.anchors.get("grip", (0, (0.0, 0.0, 0.1)))[1])

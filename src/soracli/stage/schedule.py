@@ -61,6 +61,11 @@ _JOINING = frozenset(
      "wipe", "stir", "type", "paint", "knit", "groom", "stomp", "shrug", "cough", "sneeze")
 )  # fmt: skip
 """What one may begin while something else goes on already."""
+_SETTING_OUT = frozenset(
+    ("walk", "run", "tiptoe", "sneak", "limp", "march", "trudge", "stagger", "strut", "waddle",
+     "trot", "gallop", "crawl", "leave", "flee", "hop", "skip", "chase")
+)  # fmt: skip
+"""How those who stand go, on foot: they may set out while others do something already."""
 _HALT = 0.8
 """Seconds that somebody who went somewhere stands there, having stopped, before going on."""
 
@@ -219,12 +224,16 @@ def _physical(action: Action, scene: Scene) -> bool:
 
 def _joins_in(action: Action, scene: Scene) -> bool:
     """Whether it is told of after something else that goes on at the same time, and may well begin
-    after that: "she reads the letter and weeps"."""
-    if action.motion not in _JOINING:
-        return False
+    after that: "she reads the letter and weeps", "the squire kneels. The king touches him"."""
     told = [one for one in scene.actions if one.order == action.order]
     before = told[: next(place for place, one in enumerate(told) if one is action)]
+    others = [one for one in before if not set(one.agents) & set(action.agents)]
+    if action.motion in _SETTING_OUT:  # "the shepherd whistles, and his dog runs off"
+        return any(one.motion in _JOINING for one in others)
+    if action.motion not in _JOINING:
+        return False
     going_on = {one.motion for one in before} - {"", "stand", *LASTING, action.motion}
+    going_on |= {one.motion for one in others} - {"", "stand", action.motion}
     return bool(going_on)  # who sits and types has sat down for it
 
 

@@ -154,6 +154,7 @@ def changed(clip: Clip, who: Being, verb: str) -> tuple[float, float, bool] | No
     else:
         broken = when(clip, who, "breaks")  # what flies apart then does not grow
         whole = [at for at in clip.shots if broken is None or at / FPS <= broken[0] + 0.1]
+        whole = [at for at in whole if at in who.looks] or whole  # what is gone then does not grow
         times = [at / FPS for at in whole]
         sides = (who.high - who.low)[whole]
         values = np.nan_to_num(sides[:, 2] if verb == "melt" else sides.max(axis=1))

@@ -55,15 +55,15 @@ class Sequence:
             return last.order
         both = self.lasts(last) and self.lasts(act)
         other = bool(act.agents) and bool(last.agents) and not set(act.agents) & set(last.agents)
+        gone = act.verb.endswith(_AWAY) and act.likely in self.lexicon.words.moving
+        gone = gone or act.likely in _GONE
         if join == "sentence":
             shift = last.shift
             slow = shift is not None and not shift.sudden and shift.aspect not in _COMING
             both = both or slow
             busy = {one for before in acts if before.order == latest for one in before.agents}
             both = both and not busy & set(act.agents)  # "the mouse runs. The cat chases it"
-            return latest if other and both else latest + 1
-        gone = act.verb.endswith(_AWAY) and act.likely in self.lexicon.words.moving
-        gone = gone or act.likely in _GONE
+            return latest if other and both and not gone else latest + 1
         rings = last.verb in self.lexicon.words.sounding and last.likely == "rock"
         halts = last.verb in self.lexicon.words.halting
         parted = other and (gone or rings or halts) and last.shift is None
@@ -71,12 +71,23 @@ class Sequence:
         listed = listed or self._ends_there(last, act, join)  # "salutes, and vanishes"
         if parted or listed or self._by_turns(last, act) or self._after_change(last, act, join):
             return latest + 1
+        if act.shift is not None and join in ("and", "list") and self._comes_of(last, act):
+            return latest + 1
         if act.shift is not None and last.shift is None and last.agents:
             lit = not act.agents and act.shift.aspect == "brightness"  # the room goes dark
             if not self.lasts(last) or ((other or lit) and self._willed(last)):
                 return latest + 1  # "waves his wand, and the pumpkin shrinks"
         slow = any(one.shift is not None and not one.shift.sudden for one in (last, act))
         return last.order if both or slow else latest + 1
+
+    def _comes_of(self, last: Act, act: Act) -> bool:
+        """Whether somebody or something comes or goes once all before it has been, or becomes what
+        it does by what they did last: "drinks from the bottle and shrinks"."""
+        assert act.shift is not None
+        if act.shift.aspect in _COMING:
+            return last.shift is None or last.shift.aspect not in _COMING
+        dealt = bool(last.objects) and last.shift is None and last.likely not in _GOES_ON
+        return dealt and bool(act.agents) and act.agents == last.agents
 
     def _willed(self, act: Act) -> bool:
         """Whether somebody alive does it, so that what becomes of a thing may be their work."""
