@@ -78,8 +78,7 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
     if not found:
         return unread(f"no {who}")
     aims = meant(clip, target) if target else []
-    known = set(target.split("|")) <= BODY or _told(clip, found, target) or _worn(found, target)
-    if target and not aims and not known:
+    if target and not aims and not _is_known(clip, found, target):
         return unread(f"no {target}")
     if not any(one.entity.kind for one in found):
         return unstaged(f"a stand-in for {who}")
@@ -101,6 +100,12 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
     asked = {one.verb for one in clip.spec.scene.actions if set(one.agents) & set(names)}
     told = f"{who} plays {', '.join(what) or 'nothing'}"
     return unstaged(told) if asked & set(verbs) else unread(f"{told}; read {sorted(asked)}")
+
+
+def _is_known(clip: Clip, found: Sequence[Being], target: str) -> bool:
+    """Whether what it is done to is seen though it is no being of its own."""
+    part = set(target.split("|")) <= BODY
+    return part or _told(clip, found, target) or _worn(found, target)
 
 
 def _told(clip: Clip, found: Sequence[Being], target: str) -> bool:
