@@ -55,6 +55,8 @@ def bring_to_mouths(scene: Scene, marks: Mapping[str, Mark]) -> None:
             other = marks.get(beat.action.target)
             if other is None or other is mark or not _is_brought(mark, beat):
                 continue
+            if mark.role == "actor" and beat.action.order > 0 and _takes_along(mark, other, marks):
+                other.role, other.holder = "held", mark.name
             if mark.role != "actor" or beat.action.order > 0:
                 continue
             if beat.motion in ("paw", "play") and (other.role != "prop" or mark.on_the_wing):
@@ -66,6 +68,18 @@ def bring_to_mouths(scene: Scene, marks: Mapping[str, Mark]) -> None:
         if len(some) > 1 and marks[name].role in ("fixture", "prop"):
             _bring(some[0], marks[name], name in placed)
             _round(some, marks[name])
+
+
+def _takes_along(mark: Mark, other: Mark, marks: Mapping[str, Mark]) -> bool:
+    """Whether an animal has had all along what it eats in the end, having climbed a tree: a small
+    thing that nobody has to do with before."""
+    small = other.figure.longest <= _BITE * max(mark.figure.longest, 0.05)
+    loose = other.role == "prop" and not (other.holder or other.kept or other.beats)
+    deals = [
+        one for each in marks.values() for one in each.beats if one.action.target == other.name
+    ]
+    goes = mark.plays(*GOING) and mark.figure.family not in _BOWS
+    return small and loose and goes and len(deals) == 1
 
 
 def _is_brought(mark: Mark, beat: Beat) -> bool:

@@ -49,10 +49,20 @@ class Clambering(Deed):
         if self.beat.start > 0:
             share = smooth((self.times - self.beat.start) / _REARS)
         upright = yaw(heading) @ pitch(-0.5 * np.pi * share) @ yaw(-heading)
-        for joint in range(body.positions.shape[1]):
-            moved = turned(upright, body.positions[:, joint] - about)
-            body.positions[:, joint] = single(about + moved)
-        body.rotations[:] = single(upright[:, None] @ body.rotations)
+        for one in (body, *self._had(body, bodies)):
+            for joint in range(one.positions.shape[1]):
+                moved = turned(upright, one.positions[:, joint] - about)
+                one.positions[:, joint] = single(about + moved)
+            one.rotations[:] = single(upright[:, None] @ one.rotations)
+
+    def _had(self, body: Body, bodies: Mapping[str, Body]) -> list[Body]:
+        """What it has in the mouth as it climbs, which goes up with it."""
+        mine = {beat.action.target for beat in self.mark.beats} | set(self.mark.entity.holds)
+        mine -= {self.mark.name, self.other.name}
+        found = [bodies[name] for name in sorted(mine) if name in bodies]
+        near = 1.2 * reach(self.mark.figure)
+        gaps = [np.linalg.norm(one.positions[:, 0] - body.positions[:, 0], axis=1) for one in found]
+        return [one for one, gap in zip(found, gaps, strict=True) if float(gap.max()) < near]
 
 
 def clambers(mark: Mark) -> bool:

@@ -20,6 +20,7 @@ _BUILT_IN = (
 
 def _lifted(entity: Entity, scene: Scene) -> bool:
     """Whether somebody lifts or carries furniture on which nobody is all the while."""
+    held = any(one.verb == "hold" and one.target == entity.id for one in scene.actions)
     carried = any(entity.id in one.holds for one in scene.entities) and any(
         one.verb.startswith(("carry", "bring", "move", "haul", "lug")) for one in scene.actions
     )
@@ -27,7 +28,7 @@ def _lifted(entity: Entity, scene: Scene) -> bool:
         one.motion in _LIFTING and entity.id == (one.instrument or one.target)
         for one in scene.actions
     )
-    return carried or dealt
+    return carried or dealt or held
 
 
 def is_handed(entity: Entity, figure: Figure, scene: Scene) -> bool:

@@ -102,7 +102,10 @@ def goes_up(mark: Mark, beat: Beat, marks: Mapping[str, Mark]) -> bool:
         return True
     other = marks.get(beat.action.target)
     there = other is not None and other is not mark and other.role in ("prop", "fixture")
-    return there and mark.figure.family in ANIMALS and is_at_hand(beat.motion)
+    if not there or not is_at_hand(beat.motion):
+        return False
+    away = any(one.start < beat.start - 0.1 and one.motion in APPROACHES for one in mark.beats)
+    return mark.figure.family in ANIMALS or (away and not mark.seat)
 
 
 def walks_up(mark: Mark, beat: Beat, marks: Mapping[str, Mark]) -> bool:

@@ -68,6 +68,17 @@ def is_lifted(beats: Sequence[Beat]) -> bool:
     return any(one.motion in ("float", "slide", "drive", "fly") for one in ways)
 
 
+def is_rowed(name: str, scene: Scene) -> bool:
+    """Whether what is no boat is one to somebody, by its entity id: a bathtub that is rowed."""
+    sails = any(one.motion == "sail" and name in one.agents for one in scene.actions)
+    return sails and bears(name, scene)
+
+
+def goes_off(name: str, scene: Scene, beats: Sequence[Beat]) -> bool:
+    """Whether something goes along with who is on it: a lift, a bathtub that is rowed."""
+    return is_rowed(name, scene) or (bears(name, scene) and is_lifted(beats))
+
+
 def bears(name: str, scene: Scene) -> bool:
     """Whether somebody is on or in something, by its entity id."""
     return any(one.b == name and one.kind in ("on", "in") for one in scene.relations)

@@ -9,6 +9,9 @@ from soracli.story.scene import Action, Scene
 
 _HELD, _WORKED_AT = 0.8, 1.6
 """How long what a being holds is, and what it works at, in its own longest sides at most."""
+_ROOM, _GROWS = 0.9, 14.0
+"""How wide what serves as a boat is, in the lengths of who is in it, and how many times as large as
+usual at most."""
 _SMALL = 0.12
 """What is smaller still than this share of what it was stays as it is: nobody would know it."""
 _READ = ("read", "hold", "drink", "phone", "text", "photograph", "look")
@@ -36,6 +39,24 @@ def to_their_size(scene: Scene, figures: Mapping[str, Figure], build: Build) -> 
             factor = _factor(action.motion, own, thing)
             if _SMALL < factor < 1.0:
                 found[name] = build(name, factor)
+    return {**found, **_vessels(scene, found, build)}
+
+
+def _vessels(scene: Scene, figures: Mapping[str, Figure], build: Build) -> dict[str, Figure]:
+    """What serves as a boat, made large enough for who is in it."""
+    found = {}
+    for action in scene.actions:
+        for name in action.agents if action.motion == "sail" else ():
+            aboard = [
+                one.a for one in scene.relations if one.b == name and one.kind in ("on", "in")
+            ]
+            long = max((figures[one].longest for one in aboard if one in figures), default=0.0)
+            vessel = figures.get(name)
+            if vessel is None or vessel.family not in _FAMILIES or not long:
+                continue
+            factor = _ROOM * long / max(vessel.length, vessel.width, 1e-3)
+            if factor > 1.0:
+                found[name] = build(name, min(factor, _GROWS))
     return found
 
 

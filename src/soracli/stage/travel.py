@@ -66,6 +66,8 @@ _HEAD_ROOM = 2.5
 _BUZZES, _NOSE = 2.2, 0.9
 """Radians a second that an insect goes around a flower, and how high of its height."""
 
+_SUNK = 0.3
+"""Of its height how deep what is rowed and is no boat is in the water."""
 _LATE = 0.3
 """Seconds from the beginning from which somebody goes only after something else."""
 _BY = ("near", "beside", "left of", "right of", "in front of", "behind", "under")
@@ -260,6 +262,9 @@ class Travel:
         diving = diving and mark.figure.family == "creature"
         if (mark.figure.family in ("fish", "drifter") or diving) and not self._blocking.wet:
             return 0.7 + 0.6 * mark.figure.height  # over the bottom of the sea
+        if mark.plays("sail") and mark.figure.family in ("prop", "box", "furniture", "plant"):
+            water = self._ground.piece.water
+            return 0.0 if water is None else water.level - _SUNK * mark.figure.height
         if mark.figure.family == "drifter":
             return -0.8 * mark.figure.height
         return -0.6 if mark.figure.family == "fish" else 0.0

@@ -39,7 +39,8 @@ _BOBBING = frozenset(("prop", "ball", "box", "board"))
 _AIRY = frozenset(("balloon_toy", "balloon", "bubble", "leaf", "paper_airplane", "kite", "rug",
                    "lantern", "umbrella", "parasol", "dandelion", "planet"))  # fmt: skip
 """Families of what floats on water, where no place is named, and kinds that the air bears."""
-_WATERS = frozenset(("lake", "sea", "river", "pond", "harbor", "bathroom", "beach", "swamp"))
+WATERS = frozenset(("lake", "sea", "river", "pond", "harbor", "bathroom", "beach", "swamp"))
+"""Places with water."""
 _SENT = frozenset(("shoot", "point", "throw", "drive", "sail", "cut"))
 """What shooting, launching or cruising off is read as, of whoever goes so."""
 _SIGNALING = frozenset(("direct", "point", "gesture", "signal", "conjure", "summon", "indicate"))
@@ -124,7 +125,7 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         act.objects = ()  # a mill that turns its sails
     bobs = act.motion == "float" and act.direction not in ("up", "down")
     if bobs and doer.kind not in _AIRY and doer.family in _BOBBING:
-        doer.place = doer.place if doer.place in _WATERS else "lake"
+        doer.place = doer.place if doer.place in WATERS else "lake"
     if act.motion == "blow" and not doer.living and doer.family in ("prop", "box", "plant"):
         act.motion = "drift"  # a newspaper that blows across the street
     if act.motion == "give" and first in ("slide", "slip") and not doer.living:

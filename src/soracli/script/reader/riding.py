@@ -1,12 +1,20 @@
 """Riding: "rides a horse", "surfs", "rows a boat"."""
 
 from soracli.script.reader.act import Act
+from soracli.script.reader.member import Member
+from soracli.script.reader.own_bodies import WATERS
 from soracli.script.reader.reading import Reading
 
 _ROWED = frozenset(("row", "paddle", "pull"))
 """Verbs of who moves a boat by hand."""
 _ABOARD = 5
 """As many sit in a rowing boat as it is; for more it is longer."""
+
+
+def _as_a_boat(act: Act, carrier: Member) -> bool:
+    """Whether what is rowed is no boat and serves as one: a bathtub, a nutshell, a pumpkin."""
+    floats = carrier.family in ("furniture", "prop", "box", "plant") and not carrier.living
+    return floats and act.verb.split()[0] in ("row", "paddle")
 
 
 class RideReader:
@@ -63,6 +71,9 @@ class RideReader:
             act.objects, act.motion = (*act.objects, *ids), "chase"  # a sheepdog drives sheep
             return
         how = now.lexicon.words.carriers.get(carrier.family)
+        if _as_a_boat(act, carrier):
+            how, act.objects = now.lexicon.words.carriers["boat"], ()
+            carrier.place = carrier.place if carrier.place in WATERS - {"bathroom"} else "lake"
         inside = carrier.family in ("vehicle", "aircraft") and not carrier.noun.endswith(
             (
                 "cycle",

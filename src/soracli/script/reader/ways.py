@@ -181,7 +181,8 @@ def _comes_out(now: Reading, act: Act) -> bool:
 def _suit(act: Act, doer: Member, way: str | None) -> None:
     """Let each go as it can: a frisbee that sails flies, goldfish that circle swim, and a robot
     vacuum that moves in circles has wheels."""
-    if act.likely == "sail" and doer.family in _THINGS and not doer.living:
+    rowed = act.verb.split()[:1] in (["row"], ["paddle"])  # a bathtub is, by somebody in it
+    if act.likely == "sail" and doer.family in _THINGS and not (doer.living or rowed):
         act.motion, act.direction = "fly", way
     elif doer.family == "board" and act.likely == "fly":
         act.motion, act.direction = "slide", way  # a toboggan that hurtles downhill
