@@ -31,10 +31,26 @@ def _told(say: str) -> set[tuple[str, str, str]]:
             "A globe stands between a telescope and a piano on an empty stage.",
             ("globe", "between", "piano"),
         ),
+        ("Three pancakes stacked on a plate, one cherry on top", ("cherry", "on", "pancake")),
+        (
+            "A hen is behind a rocking chair, then it sits on the seat.",
+            ("hen", "on", "rocking chair"),
+        ),
+        ("A jug on a shelf with a wren perched on its rim.", ("wren", "on", "jug")),
+        ("A frog sits in the middle of a circle of candles.", ("candle", "around", "frog")),
+        ("Cheese, a knife and bread, all on a wooden board.", ("knife", "on", "wooden board")),
     ],
 )
 def test_who_is_said_to_be_somewhere_is_there(say: str, told: tuple[str, str, str]) -> None:
     assert told in _told(say)
+
+
+def test_who_has_somebody_in_the_arms_holds_them() -> None:
+    scene = read("A nurse stands at a window with a baby in her arms.", PRESETS)
+    nurse, baby = (next(one for one in scene.entities if one.noun == noun)
+                   for noun in ("nurse", "baby"))  # fmt: skip
+    assert baby.id in nurse.holds
+    assert all(baby.id not in one.agents for one in scene.actions)
 
 
 @pytest.mark.parametrize(

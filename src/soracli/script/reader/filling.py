@@ -12,7 +12,8 @@ def fill(now: Reading, phrase: NounPhrase, ids: tuple[str, ...]) -> None:
     noun = inner.has("noun") if inner is not None and many else None
     relation = HOLDERS.get(now.cast[ids[0]].kind)
     carried = now.act is not None and now.act.objects == ids
-    if inner is None or noun is None or relation is None or carried:
+    heaped = phrase.head == "group"  # "a stack of suitcases" is nothing but suitcases
+    if inner is None or noun is None or relation is None or carried or heaped:
         return
     things = now.cast.introduce(inner)
     now.cast.relate(relation, things, ids)

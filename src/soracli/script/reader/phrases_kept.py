@@ -6,12 +6,16 @@ still tells where somebody is: then it is a relation as it stands.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from soracli.script.reader.act import Act
 from soracli.script.reader.acts import TRANSITIVE
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.references import Cast
 from soracli.story.scene import Action, Spatial
+
+if TYPE_CHECKING:
+    from soracli.script.reader.reading import Reading
 
 _WHERE: dict[str, Spatial] = {
     "on": "on", "in": "in", "into": "in", "under": "under", "above": "above", "beside": "beside",
@@ -61,11 +65,14 @@ class PlacePhrase:
     before: tuple[str, ...]
 
 
-def phrase_of(
-    prep: Chunk, ids: tuple[str, ...], act: Act | None, before: tuple[str, ...]
-) -> PlacePhrase:
-    """The phrase that begins with this preposition."""
-    return PlacePhrase(prep.key, prep.match.words if prep.match else "", ids, act, before)
+def phrase_of(now: "Reading", prep: Chunk, ids: tuple[str, ...]) -> PlacePhrase:
+    """The phrase that begins with this preposition, at the place where the reading is."""
+    words, act = prep.match.words if prep.match else "", now.act
+    if now.sentence.lower(prep.start - 1) == "all" and prep.key in ("on", "in"):
+        everybody = (one for some in now.cast.recent for one in some if one not in ids)
+        all_of_them = tuple(one for one in dict.fromkeys(everybody) if one in now.cast.members)
+        return PlacePhrase(prep.key, "all", ids, None, all_of_them)
+    return PlacePhrase(prep.key, words, ids, act, now.last or now.subject)
 
 
 def keep_phrases(phrases: Iterable[PlacePhrase], cast: Cast, actions: Sequence[Action]) -> None:
@@ -75,11 +82,27 @@ def keep_phrases(phrases: Iterable[PlacePhrase], cast: Cast, actions: Sequence[A
         who = tuple(one for one in _who(phrase, cast) if one in cast.members)
         if not there or not who or set(who) & set(there):
             continue
+        if phrase.words == "all":
+            borne = {one.a for one in cast.relations if one.kind in ("on", "in")}
+            cast.relate(_WHERE[phrase.prep], [one for one in who if one not in borne], there)
+            continue
         kind = _where(phrase, who[0], there[0], cast)
         if kind is None or _is_told(kind, who, there, cast):
             continue
         if not _is_done(phrase, there, actions, cast):
             cast.relate(kind, who, there)
+    _turn_rings(cast)
+
+
+def _turn_rings(cast: Cast) -> None:
+    """Those who stand in a circle are around who is in it: "a frog in a circle of candles"."""
+    for one in tuple(cast.relations):
+        first = cast.members.get(one.b)
+        if one.kind == "in" and first is not None and first.arrangement == "circle":
+            ring = [name for name, own in cast.members.items() if own.group == first.group]
+            if one.a not in ring and len(ring) > 2:
+                cast.relations = [two for two in cast.relations if two is not one]
+                cast.relate("around", ring, (one.a,))
 
 
 def _where(phrase: PlacePhrase, one: str, there: str, cast: Cast) -> Spatial | None:

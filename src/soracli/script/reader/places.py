@@ -243,6 +243,8 @@ class Placing:
             act.goal = act.goal or ids[0]
             own = act.senses[0].direction if act.senses else None
             act.direction = act.direction or own or "across"
+            if act.direction == "in circles":
+                self.cast.relate("above", act.agents, ids)
         elif act.likely == "hold":
             act.direction = act.direction or "across"  # "carries her over the threshold"
         elif act.likely in _MOVING or act.likely in self.cast.lexicon.words.moving:

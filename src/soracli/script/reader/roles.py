@@ -295,7 +295,7 @@ class RoleReader:
     def _after_prep(self, prep: Chunk, ids: tuple[str, ...]) -> None:
         now = self.now
         now.prep = None
-        now.placed.append(phrase_of(prep, ids, now.act, now.last or now.subject))
+        now.placed.append(phrase_of(now, prep, ids))
         kind = now.lexicon.words.prepositions[prep.key]
         if self._opens(prep, ids) or self._is_in_front(prep, ids, kind):
             return

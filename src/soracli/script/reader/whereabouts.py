@@ -38,6 +38,7 @@ _BOTH_SIDES = ("on either side", "on both sides", "to either side", "on each sid
                "at either side", "to each side")  # fmt: skip
 _ON_FEET = ("person", "quadruped")
 _CARRIED = ("in hand", "in the hand", "in its mouth", "in their mouth")
+_IN_ARMS = ("in her arms", "in his arms", "in their arms", "in its arms")
 
 _WINGED = ("bird", "insect", "aircraft", "dragon")
 
@@ -58,6 +59,8 @@ class WhereReader:
             return
         if words in _CARRIED:
             self.dressing.carried()
+        elif words in _IN_ARMS:
+            self._in_arms()
         elif side in _OUT_AT and now.act is not None and now.act.likely in ("leave", "enter"):
             out, into = _OUT_AT[side]
             now.act.direction = out if now.act.likely == "leave" else into
@@ -77,6 +80,8 @@ class WhereReader:
             self._on_both_sides()
         elif words == "on top" and (had := self._had()):
             now.cast.relate("on", now.last, had)
+        elif words == "on top" and now.act is None and (under := self._topmost()):
+            now.cast.relate("on", now.last, under)
         elif words == "on its back" and (bearer := self._bearer()):
             now.cast.relate("on", now.last, bearer)
         elif side and self._fronted():
@@ -148,6 +153,28 @@ class WhereReader:
         act = self.now.act
         had = act is not None and act.verb in HAVING and self.now.last == act.objects
         return act.agents if had and act is not None else ()
+
+    def _in_arms(self) -> None:
+        """ "With a cat in her arms": whoever is told of holds it, alive as it may be."""
+        now = self.now
+        agents = now.act.agents if now.act is not None else ()
+        whose = [one for one in agents or now.subject if one not in now.last or not agents[1:]]
+        taken = [one for one in now.last if one not in whose]
+        if now.act is not None and taken:
+            now.act.agents = tuple(whose)
+        if not whose or not taken or now.cast[whose[0]].family != "person":
+            return
+        now.cast[whose[0]].holds.extend(taken)
+        if now.act is not None and now.act.goal in taken:
+            now.act.goal = ""
+
+    def _topmost(self) -> tuple[str, ...]:
+        """On what something is that is on top of all that was named: the pancakes on a plate."""
+        cast = self.now.cast
+        before = [ids for ids in reversed(cast.recent) if ids and not {*ids} & {*self.now.last}]
+        under = {one.b for one in cast.relations if one.kind in ("on", "in")}
+        things = [ids for ids in before if ids[0] in cast.members and not cast[ids[0]].living]
+        return next((ids[-1:] for ids in things if ids[0] not in under), ())
 
     def _bearer(self) -> tuple[str, ...]:
         """Whose back a bird stands on; () for a dog that lies on its own."""

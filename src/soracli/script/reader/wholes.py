@@ -14,6 +14,15 @@ _PARTS: dict[str, frozenset[str]] = {
     "funnel": frozenset(("boat", "vehicle")), "exhaust": frozenset(("vehicle",)),
 }  # fmt: skip
 """Parts that others sit and lie on, and the families of what has them."""
+_NAMED_ALONE: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("seat", "armrest", "headboard", "backrest", "cushion", "top shelf"),
+                    frozenset(("furniture", "vehicle"))),
+    **dict.fromkeys(("step", "rung", "stair", "landing"), frozenset(("building", "furniture",
+                                                                   "prop", "ramp"))),
+    **dict.fromkeys(("rim", "brim", "lid", "spout"), frozenset(
+        ("prop", "box", "furniture", "building", "plant", "ball", "vehicle", "boat"))),
+}  # fmt: skip
+"""Parts that mean their whole only where they are named without it: "sits on the lowest step"."""
 _OUTSIDES = frozenset(("top", "edge", "rim", "crest", "ledge", "tip", "surface", "lid"))
 """Parts that anything has."""
 _OWN_ONLY = frozenset(("bed", "wing", "bow", "windowsill"))
@@ -33,7 +42,7 @@ def whole_of(now: Reading, phrase: NounPhrase) -> tuple[str, ...]:
     """What "on the roof", "on its bed" or "on the handlebars" is on, if it has been named; ()
     otherwise."""
     known = phrase.noun.removesuffix("s")
-    families = _PARTS.get(phrase.noun) or _PARTS.get(known)
+    families = _PARTS.get(phrase.noun) or _PARTS.get(known) or _NAMED_ALONE.get(phrase.noun)
     if families is None or now.prep is None or phrase.of is not None:
         return ()
     if now.prep.key != ("from" if phrase.noun in _FLUES else "on"):
@@ -41,7 +50,8 @@ def whole_of(now: Reading, phrase: NounPhrase) -> tuple[str, ...]:
     owned = phrase.determiner == "possessive"
     if phrase.determiner not in ("definite", "possessive") or (known in _OWN_ONLY and not owned):
         return ()
-    for ids in reversed(now.cast.recent):
+    under = {one.b for one in now.cast.relations if one.kind in ("on", "in")}
+    for ids in sorted(reversed(now.cast.recent), key=lambda one: one[0] in under):
         if (
             ids != now.last
             and now.cast[ids[0]].family in families
