@@ -14,6 +14,7 @@ from soracli.stage.dealt_with_there import bring_work_along
 from soracli.stage.figure import Figure
 from soracli.stage.ground import Ground
 from soracli.stage.leaping import leap
+from soracli.stage.looking_on import look_on
 from soracli.stage.lying import FLAT, is_seat, is_too_short, lie_on
 from soracli.stage.marks import GOING, Mark, anchor, rest_height
 from soracli.stage.motions import MOTIONS
@@ -126,6 +127,7 @@ def take_places(
         along |= {one.a} if one.b in moved | along else set()
     blocking.place_relations(along)
     watch_screens(blocking)
+    look_on(blocking)
     for mark in blocking.of("actor"):
         if mark.figure.family == "person":
             _float(mark, blocking.wet)

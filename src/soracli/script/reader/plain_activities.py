@@ -140,7 +140,8 @@ _CRUISES = re.compile(
 )
 _TANKS = re.compile(
     r"(?P<fish>\b(?:fish|goldfish|shark|turtle|octopus|seahorse|jellyfish|eel|ray)\b[^.;]*?\bin )"
-    r"(?P<a>an?|the|its|their) (?:glass |water )?tank\b",
+    r"(?P<a>an?|the|its|their) (?:(?:small|round|glass|water|tiny) )*(?:tank|bowl)\b"
+    r"(?! of)",
     re.IGNORECASE,
 )
 _MODELS = re.compile(
