@@ -16,7 +16,7 @@ from soracli.stage.perform import perform
     [
         ("A cat looks at a ball", "cat.1", "ball.1"),
         ("A cat stares at a goldfish in a bowl", "cat.1", "aquarium.1"),
-        ("A dog watches a bird in a cage", "dog.1", "cage.1"),
+        ("A dog watches a bird in a cage", "dog.1", "birdcage.1"),
     ],
 )
 def test_an_animal_faces_what_it_looks_at(sentence: str, who: str, what: str) -> None:
