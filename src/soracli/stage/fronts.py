@@ -86,8 +86,9 @@ def _lives(name: str, acts: Iterable[Action], bound: bool, able: bool) -> bool:
 
 
 def _on_foot(action: Action) -> bool:
-    """Whether a thing crosses something by walking."""
-    return action.motion == "cross" and action.verb.split()[:1] in [[one] for one in _ON_LEGS]
+    """Whether a thing goes somewhere by walking, whatever that is for things."""
+    walks = action.verb.split()[:1] in [[one] for one in _ON_LEGS]
+    return walks and action.motion in ("cross", "drive", "roll", "slide")
 
 
 def with_front(figure: Figure) -> Figure:
