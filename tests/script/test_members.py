@@ -1,4 +1,4 @@
-"""How many there are and who they are, where it is told behind them."""
+"""How many there are, who they are and what becomes of them, where it is told in other words."""
 
 from collections import Counter
 
@@ -43,3 +43,18 @@ def test_what_is_twice_their_size_is_large() -> None:
 
 def test_who_people_are_is_left_to_people() -> None:
     assert _kinds("A woman who is a doctor waves") == Counter(person=1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A panda strikes a gong, the gong cracks", "A statue falls to pieces", "A vase splits in two"],
+)
+def test_a_thing_goes_to_pieces_where_it_is(text: str) -> None:
+    broken = [one for one in read(text, PRESETS).actions if one.outcome == "shatter"]
+    assert [one.motion for one in broken] == ["pop"]
+
+
+def test_who_appears_behind_somebody_was_not_there_before() -> None:
+    found = read("A wolf appears behind a sheep", PRESETS)
+    assert [one.aspect for one in found.becomings] == ["appear"]
+    assert [one.kind for one in found.relations] == ["behind"]

@@ -216,7 +216,7 @@ def _changed(clip: Clip, one: Being, what: str) -> bool:
 def _opened(clip: Clip, one: Being) -> bool:
     """A part of it, a lid or the leaf of a door, goes to somewhere else and stays."""
     asked = any(
-        action.motion == "open" and one.name in (*action.agents, action.target)
+        action.motion in ("open", "close") and one.name in (*action.agents, action.target)
         for action in clip.spec.scene.actions
     )
     return asked and bool(one.limbs.max() >= STIRS * min(one.height, 2.0))

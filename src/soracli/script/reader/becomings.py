@@ -16,7 +16,7 @@ from soracli.story.scene import Garment
 _OF_PARTS = ("color", "brightness")
 _MADE = frozenset(("noun", "thing", "unknown", "name", "known", "family", "group"))
 
-_AWAY = frozenset(("from", "behind"))
+_AWAY = frozenset(("from", "around"))
 """Words after "appears" that tell where somebody comes from."""
 _MEANWHILE = frozenset(("slowly", "gradually", "magically", "suddenly", "then", "back", "all",
                         "once", "again", "completely", "instantly", "itself", "himself",

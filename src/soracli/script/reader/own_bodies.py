@@ -20,6 +20,11 @@ _ACROSS = ("left to right", "right to left")
 _WATERFOWL = frozenset(("duck", "penguin"))
 """Kinds of birds that glide on water rather than in the air."""
 _GLIDING = frozenset(("glide", "coast", "skim"))
+_APART = frozenset(
+    ("fall apart", "fall to pieces", "come apart", "go to pieces", "fly apart", "break apart",
+     "break in two", "break in half", "break open", "burst apart", "break into pieces")
+)  # fmt: skip
+"""Verbs of what goes to pieces where it is."""
 _STANDING = frozenset(("furniture", "building"))
 _CRACKING = frozenset(("crack", "splinter", "fracture"))
 """What things do of themselves that break."""
@@ -103,6 +108,12 @@ def able(member: Member, motion: str) -> bool:
     return alive or (member.family in MACHINES and motion in _DRIVEN)
 
 
+def _comes_apart(act: "Act") -> bool:
+    """Whether a verb says that a thing goes to pieces without a blow: "splits open"."""
+    words = act.verb.split()
+    return words[:1] in (["crack"], ["split"], ["splinter"]) or act.verb in _APART
+
+
 def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
     """Settle how the body of who does it does it, once the sense of the verb is chosen."""
     doer = cast[act.agents[0]] if act.agents else None
@@ -135,6 +146,8 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         act.motion = _FLEES.get(doer.family, "run") if doer.living else "fall"
     if first in _CRACKING and not doer.living and not act.objects:
         act.motion, act.outcome = "fall", "shatter"
+    if _comes_apart(act) and not doer.living and not act.objects:
+        act.verb, act.motion, act.outcome = "crack", "pop", "shatter"  # where it is
     if act.outcome == "shatter" and doer.family in _STANDING and not act.objects:
         act.motion = "pop"  # a window breaks where it is, and does not fall first
     if act.motion == "fall" and doer.family == "aircraft":
