@@ -66,6 +66,22 @@ def test_stacked_things_lie_on_one_another() -> None:
     assert (np.diff(low) > 0.005).all()
 
 
+def test_who_is_on_a_stack_is_on_top_of_it() -> None:
+    scene, bodies, _ = _played("A goat stands on a stack of three crates.")
+    goat = next(bodies[one.id] for one in scene.entities if one.kind == "goat")
+    crates = [Box.of(bodies[one.id]) for one in scene.entities if one.kind == "crate"]
+    assert len(crates) == 3
+    assert Box.of(goat).low[-1, 2] > max(one.high[-1, 2] for one in crates) - 0.05
+
+
+def test_what_is_put_into_a_basket_lies_in_it_at_the_end() -> None:
+    scene, bodies, _ = _played("A boy puts a ball in a basket.")
+    ball, basket = (next(Box.of(bodies[one.id]) for one in scene.entities if one.noun == noun)
+                    for noun in ("ball", "basket"))  # fmt: skip
+    assert holds("in", ball, basket)[-1]
+    assert not holds("in", ball, basket)[0]
+
+
 @pytest.mark.parametrize(
     "say",
     [

@@ -15,6 +15,7 @@ from soracli.stage.casting import ALIVE
 from soracli.stage.figure import Figure
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body
+from soracli.stage.piles import in_a_pile, on_top_of, piles
 from soracli.stage.places_told import place_for
 from soracli.stage.put_there import put_there
 from soracli.stage.supports import in_turn
@@ -32,6 +33,8 @@ _GONE = 0.6
 _HANGS = ("hang", "dangle", "swing", "droop", "suspend", "sway")
 _WITH_BEDS = ("pickup", "flatbed", "truck")
 """Kinds of cars that have what they carry in the open behind the cab."""
+_COURSE = 0.5
+"""Of its height how much higher the next one of a stack lies at least."""
 _OVER_GROUND = 1.3
 """Metres over the ground at which what hangs from something hangs."""
 _BORNE = ("on", "in")
@@ -54,11 +57,16 @@ class _Mending:
         self.scene: Scene = blocking.scene
         self.marks = blocking.marks
         self.bodies = dict(bodies)
-        here = [one for one in self.scene.relations if {one.a, one.b} <= set(bodies)]
-        self.told = [one for one in in_turn(dict.fromkeys(here)) if one.a != one.b][:_MOST]
         self.boxes: dict[str, Box] = {}
+        self.piles = piles(self.marks, [one for one in bodies if not self.goes(one)])
+        here = [one for one in self.scene.relations if {one.a, one.b} <= set(bodies)]
+        told = in_turn(dict.fromkeys(on_top_of(one, self.piles) for one in here))
+        self.told = [one for one in told if one.a != one.b and not in_a_pile(one.a, self.piles)]
+        self.told = self.told[:_MOST]
 
     def mended(self) -> dict[str, Body]:
+        for pile in self.piles:
+            self._stack(pile)
         for one in self.told:
             if one.kind in ("facing", "around", "between") or self._holds(one):
                 continue
@@ -184,6 +192,7 @@ class _Mending:
         """Who goes where somebody goes: what they hold, and who is on or in them."""
         found = {name}
         for _ in range(3):
+            found |= {one for pile in self.piles if pile[0] in found for one in pile}
             found |= {one.a for one in self.told if one.kind in _BORNE and one.b in found}
             found |= {
                 mark.name for mark in self.marks.values()
@@ -229,12 +238,31 @@ class _Mending:
         part = np.clip((frames - begin) / max(since - begin, 1), 0.0, 1.0)
         self._move(one.a, part[:, None] * (target - a.middle)[-1])
 
+    def _stack(self, pile: list[str]) -> None:
+        """What lies in a stack lies on one another, however it fell."""
+        boxes = [self.box(one) for one in pile]
+        tops = np.median([box.high[:, 2] for box in boxes], axis=1)
+        if (np.diff(tops) > _COURSE * np.median(boxes[0].size[:, 2])).all():
+            return
+        for one in pile:
+            self._freeze(one)
+        first = self.box(pile[0])
+        height = first.high[:, 2] + 0.0
+        for one in pile[1:]:
+            own = self.box(one)
+            spot = np.column_stack([first.middle[:, :2], height + 0.5 * own.size[:, 2]])
+            self._move(one, spot - own.middle)
+            height = height + own.size[:, 2]
+
     # -- rings -------------------------------------------------------------------------------
 
     def _ring(self, b: str, names: list[str]) -> None:
         """Those around something stand on all sides of it."""
         ring = [one for one in names if self.marks[one].role not in ("held", "rider")]
-        if len(ring) < 2 or self._is_round(b, ring):
+        for name in ring:
+            if self.marks[name].role == "prop" and not self.goes(name):
+                self._freeze(name)
+        if len(ring) < 2 or (self._is_round(b, ring) and not self._is_borne(b)):
             return
         middle = self.box(b)
         widest = max(_longer(self.marks[one].figure) for one in ring)
@@ -243,7 +271,9 @@ class _Mending:
         for place, name in enumerate(ring):
             turn = 2 * np.pi * (place + 0.5) / len(ring)
             spot = middle.middle + radius * np.array([np.cos(turn), np.sin(turn), 0.0])
-            by = (spot - self.box(name).middle) * (1, 1, 0)
+            by = spot - self.box(name).middle
+            up = middle.low[:, 2] - self.box(name).low[:, 2]
+            by[:, 2] = up if self._is_borne(b) else 0.0
             for one in self._along(name):
                 self._move(one, by)
 
@@ -263,6 +293,10 @@ class _Mending:
         by = ((near + far) / 2 - self.box(mover).middle) * (1, 1, 0)
         for name in self._along(mover):
             self._move(name, by)
+
+    def _is_borne(self, name: str) -> bool:
+        """Whether a thing stands on something: who is around it is up there, too."""
+        return any(one.kind == "on" and one.a == name for one in self.told)
 
     def _is_round(self, b: str, ring: list[str]) -> bool:
         ways = np.concatenate([self.box(one).root[:, :2] - self.box(b).root[:, :2] for one in ring])

@@ -15,7 +15,7 @@ _PARTS: dict[str, frozenset[str]] = {
 }  # fmt: skip
 """Parts that others sit and lie on, and the families of what has them."""
 _NAMED_ALONE: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("seat", "armrest", "headboard", "backrest", "cushion", "top shelf"),
+    **dict.fromkeys(("seat", "armrest", "headboard", "backrest"),
                     frozenset(("furniture", "vehicle"))),
     **dict.fromkeys(("step", "rung", "stair", "landing"), frozenset(("building", "furniture",
                                                                    "prop", "ramp"))),
