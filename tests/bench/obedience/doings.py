@@ -112,7 +112,7 @@ def _told(clip: Clip, found: Sequence[Being], target: str) -> bool:
     """Whether the doing itself has what it is done to: who "breathes fire" is seen to, with no
     being that is fire, who pours milk has it run, and who sweeps the floor has it under them."""
     names = {one.name for one in found}
-    words = {word.split()[-1].removesuffix("s") for word in target.split("|")}
+    words = {word.split()[-1].removesuffix("s") for word in filter(None, target.split("|"))}
     those = [one for one in clip.record["actions"] if one["agent"] in names]
     played = {word.removesuffix("s") for one in those for word in one["verb"].split()}
     acts = [one for one in clip.spec.scene.actions if names & set(one.agents)]
