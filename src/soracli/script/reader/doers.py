@@ -25,6 +25,13 @@ def told_plainly(now: Reading, chunk: Chunk) -> bool:
     return named and chunk.form in ("s", "base") and as_if_alive(now.cast[now.last[0]])
 
 
+def seen_doing(now: Reading) -> tuple[str, ...]:
+    """ "Watches a bus race past": whoever is watched does it, alive or not; () for all else."""
+    before = now.chunks[now.at - 1].kind if now.at else ""
+    watched = now.act is not None and now.act.likely == "look" and now.last_role == "object"
+    return now.last if watched and before == "noun" and not now.comma else ()
+
+
 def works_there(now: Reading, chunk: Chunk) -> bool:
     """ "A clerk sits at a desk stamping a form": what is done to something is not done by what one
     sits at."""

@@ -238,6 +238,25 @@ class PhraseBounds:
             set(roles) & (HEADS - {"ground"})
         )
 
+    def goes_on(self, phrase: NounPhrase, at: int) -> bool:
+        """Whether more of the noun phrase stands here, and nothing that is done: "an alien filming
+        a hat", "an oak blooms" (no blooms in the plural stand behind "an")."""
+        done = self._done_to_something(at) or (_is_one(self.sentence, phrase) and self._does(at))
+        return self.nominal(at) and not self.ends_here(at) and not done
+
+    def _does(self, at: int) -> bool:
+        roles = self.sentence.roles(at)
+        verb = next((roles[role] for role in _VERBS if role in roles), None)
+        one = verb is not None and verb.end == at + 1 and self.sentence.form_of(verb) == "s"
+        return one and not self.plain_nominal(at + 1)
+
+    def _done_to_something(self, at: int) -> bool:
+        verb = self.sentence.role(at, "verb")
+        if verb is None or "det" not in self.sentence.roles(verb.end):
+            return False
+        form = self.sentence.form_of(verb)
+        return form == "ing" or (form == "base" and (self.joined or self.perceived))
+
     def verb_after_unknown(self, at: int) -> bool:
         """Two unknown words in a row, the second like a verb: "a zorblax gleeps"."""
         sentence = self.sentence
@@ -259,3 +278,7 @@ class PhraseBounds:
         if word.endswith("ing") and any(not noun.inflected for noun in nouns):
             return False
         return any(sentence.form_of(verb) != "base" for verb in verbs)
+
+
+def _is_one(sentence: Sentence, phrase: NounPhrase) -> bool:
+    return sentence.lower(phrase.start) in ("a", "an", "another", "one")

@@ -169,7 +169,7 @@ class PhraseReader:
             return color.end + 1
         heads = {match.role: match for match in found if match.role in HEADS}
         modifiers = self.bounds.modifiers(found)
-        goes_on = self.bounds.nominal(end) and not self.bounds.ends_here(end)
+        goes_on = self.bounds.goes_on(phrase, end)
         owns = self.sentence.lower(end) == "'s"  # "the rose's petals": no color
         if heads and modifiers and (owns or self._flies_itself(phrase, end)):
             modifiers = []

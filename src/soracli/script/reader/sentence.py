@@ -189,6 +189,9 @@ class Sentence:
         written = self.lower(match.end - 1)
         if match.role in _NOUNS and written.endswith(("ing", "ed")):
             return True
+        first = self.lower(match.start)  # "picking up" is no pick-up
+        if match.role in _NOUNS and first.endswith("ing") and not match.words.startswith(first):
+            return True
         return match.role in _LOOKS and written.endswith("ing")
 
     def form_of(self, verb: Match) -> str:

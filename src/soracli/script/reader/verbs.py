@@ -5,7 +5,13 @@ from soracli.script.reader.act import Act
 from soracli.script.reader.acts import TRANSITIVE
 from soracli.script.reader.becomings import ChangeReader
 from soracli.script.reader.chunk import Chunk
-from soracli.script.reader.doers import as_if_alive, somebody_alive, told_plainly, works_there
+from soracli.script.reader.doers import (
+    as_if_alive,
+    seen_doing,
+    somebody_alive,
+    told_plainly,
+    works_there,
+)
 from soracli.script.reader.folding import fold
 from soracli.script.reader.makings import MakingReader
 from soracli.script.reader.reading import Reading
@@ -33,7 +39,7 @@ _LEFT = frozenset(("park", "moor", "dock", "anchor"))
 _ON_FOOT = frozenset(("enter", "leave", "cross"))
 """What is done on foot, by the living, and by vehicles too."""
 _BEGINNING = frozenset(("begin", "start", "go on", "proceed to"))
-_SHAKEN = frozenset(("prop", "box", "ball"))
+_SHAKEN = frozenset(("prop", "box", "ball", "plant"))
 """What is small enough to be seen shaking when it sounds."""
 _VOICED = frozenset(("sing", "play", "pet"))
 """What whistling, splashing and ringing a bell look like."""
@@ -197,8 +203,9 @@ class VerbReader:
         lives = bool(now.last) and now.cast[now.last[0]].living
         words = chunk.match.words if chunk.match else ""
         plainly = told_plainly(now, chunk)
-        watched = plainly and now.act is not None and now.act.likely == "look"
-        able = lives or watched or not self.needs_life(verb or words)
+        if watched := seen_doing(now):
+            return watched
+        able = lives or not self.needs_life(verb or words)
         if seen and not now.conj and now.last != now.subject and able:
             return now.last  # "the keeper watches her go"
         near = chunk.form in ("ing", "past") and not now.comma and not now.copula and now.last
