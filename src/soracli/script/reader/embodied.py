@@ -41,8 +41,8 @@ def embody(now: Reading, phrase: NounPhrase) -> None:
     if noun is None:
         return
     at = phrase.head_at
-    phrase.roles = {"noun": Match(*at, "noun", noun, noun, False)}
-    phrase.head, phrase.noun = "noun", noun
+    phrase.roles = {"noun": Match(*at, "noun", noun, phrase.noun, False)}
+    phrase.head = "noun"
     phrase.modifiers = [one for one in phrase.modifiers if one.role not in ("weather", "time")]
     now.sentence.use(phrase.start, phrase.end)
 
@@ -54,9 +54,15 @@ def _body_of(now: Reading, phrase: NounPhrase) -> str | None:
     for noun, body in now.lexicon.words.bodies.items():
         if phrase.noun not in body.words or now.lexicon.noun_named(noun) is None:
             continue
-        if _among(now, body) if body.among else _is_party(now, phrase, body):
+        again = phrase.determiner in ("definite", "possessive") and _is_there(now, phrase.noun)
+        if again or (_among(now, body) if body.among else _is_party(now, phrase, body)):
             return noun
     return None
+
+
+def _is_there(now: Reading, noun: str) -> bool:
+    """Whether a body of that name has been named before."""
+    return any(one.noun == noun for one in now.cast.members.values())
 
 
 def _among(now: Reading, body: Embodied) -> bool:

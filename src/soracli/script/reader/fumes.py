@@ -4,16 +4,21 @@ from soracli.script.reader.act import Act
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 
-_FUMES = frozenset(("smoke", "steam", "vapor", "vapour"))
-KIND = "smoke_plume"
-"""The kind of a plume."""
+_FUMES = frozenset(
+    ("smoke", "steam", "vapor", "vapour", "dust", "cloud of dust", "dust cloud", "spark")
+)
+KIND, _SPARKS = "smoke_plume", "spark_shower"
+"""The kind of a plume, and that of sparks."""
 _RISES = frozenset(
     ("rise", "curl", "drift", "billow", "pour", "float", "waft", "climb", "spiral", "stream",
-     "puff", "ascend", "go", "twist", "snake", "swirl", "belch", "escape", "come", "shoot", "coil",
-     "trail", "blow", "spill", "spread", "emerge", "leak", "seep", "erupt", "spew", "flow", "surge",
-     "gush", "spurt", "hiss", "burst", "plume", "linger", "leave", "roll", "stretch", "gather")
+     "puff", "fly", "shower", "spray", "ascend", "go", "twist", "snake", "swirl", "belch",
+     "escape", "come", "shoot", "coil", "trail", "blow", "spill", "spread", "emerge", "leak",
+     "seep", "erupt", "spew", "flow", "surge", "gush", "spurt", "hiss", "burst", "plume",
+     "linger", "leave", "roll", "stretch", "gather")
 )  # fmt: skip
 """First words of verbs by which smoke is seen to rise."""
+_SPARKLING = 0.6
+"""How large a shower of sparks is at least, in metres, so that it is seen."""
 _SHARE, _LEAST, _MOST = 0.6, 0.1, 3.0
 """How large a plume is, of what it comes out of, and the metres that it is at least and at most."""
 
@@ -28,7 +33,11 @@ def rises(now: Reading, phrase: NounPhrase) -> bool:
 def settle_fumes(now: Reading) -> None:
     """Let smoke rise from what it comes out of, as large as fits that."""
     for act in now.acts.all:
-        if not act.agents or now.cast[act.agents[0]].kind != KIND or act.shift is not None:
+        if (
+            not act.agents
+            or now.cast[act.agents[0]].kind not in (KIND, _SPARKS)
+            or act.shift is not None
+        ):
             continue
         source = _source(now, act)
         act.motion, act.direction = "float", "up"
@@ -53,7 +62,9 @@ def _size(now: Reading, plume: str, source: str) -> None:
     other = now.cast[source] if source else None
     if other is None or other.kind not in kinds or member.kind not in kinds or member.known:
         return
-    member.scale = plume_size(kinds[other.kind].size * other.scale) / kinds[member.kind].size
+    size = plume_size(kinds[other.kind].size * other.scale)
+    size = max(size, _SPARKLING) if member.kind == _SPARKS else size
+    member.scale = size / kinds[member.kind].size
 
 
 def plume_size(size: float) -> float:

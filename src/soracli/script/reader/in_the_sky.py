@@ -67,7 +67,7 @@ _OF_THE_NIGHT = frozenset(("moon_globe", "star_light", "skyfaring_moon", "skyfar
 
 def by_night(scene: Scene) -> Scene:
     """The scene at night, where it has a moon or a star and tells no other hour."""
-    kinds = {one.kind for one in scene.entities if not one.noun.endswith(" sun")}
+    kinds = {one.kind for one in scene.entities if one.noun.split()[-1:] != ["sun"]}
     if scene.time is not None or not kinds & _OF_THE_NIGHT:
         return scene
     return scene.model_copy(update={"time": "night"})

@@ -17,7 +17,30 @@ _SHOOTS = 2.5
 
 def with_sky_bodies(scene: Scene) -> Scene:
     """The scene with everything aloft that only the sky holds."""
-    return _struck(_hovering(_following(scene)))
+    return _struck(_hovering(_following(_beamed(scene))))
+
+
+def _beamed(scene: Scene) -> Scene:
+    """Who is beamed up floats up to what does that, which hovers over them."""
+    beams = [one for one in scene.actions if one.verb.split(" ")[0] == "beam" and one.target]
+    if not beams:
+        return scene
+    actions: list[Action] = []
+    for one in scene.actions:
+        up = {"motion": "float", "agents": (one.target,), "target": "", "direction": "up"}
+        stays = {"motion": "hover", "target": ""}
+        both = (one.model_copy(update=stays), one.model_copy(update=up))
+        actions += both if one in beams else (one,)
+    over = [Relation(kind="above", a=who, b=one.target) for one in beams for who in one.agents]
+    gone = {one.target for one in beams}
+    entities = tuple(
+        one.model_copy(update={"holds": tuple(name for name in one.holds if name not in gone)})
+        for one in scene.entities
+    )
+    relations = tuple(dict.fromkeys((*scene.relations, *over)))
+    return scene.model_copy(
+        update={"entities": entities, "relations": relations, "actions": tuple(actions)}
+    )
 
 
 def _following(scene: Scene) -> Scene:
