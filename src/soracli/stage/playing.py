@@ -27,6 +27,7 @@ from soracli.stage.handling import Handling
 from soracli.stage.in_time import Late, bring_near, in_time
 from soracli.stage.keeping import keep
 from soracli.stage.landmarks import set_back
+from soracli.stage.living_loads import lift_the_living
 from soracli.stage.made_true import make_true
 from soracli.stage.nearness import APPROACHES
 from soracli.stage.needs import needed_seconds
@@ -82,6 +83,7 @@ def play(
         set_back(blocking.marks.values(), parts[0].scene)
         bring_within_reach(blocking)
         carry_together(blocking)
+        lift_the_living(blocking.marks)
     handling = None
     if opening is not None or blocking.with_motion(*_HANDS):
         handling = Handling(blocking)

@@ -1,5 +1,5 @@
-"""To their size: what a small being plays, reads or works at is one made for it: the banjo of a
-crab, the newspaper of a teapot."""
+"""To their size: what a being plays, reads or works at is one made for it: the banjo of a crab, the
+newspaper of a teapot, the violin of a whale."""
 
 from collections.abc import Callable, Mapping
 
@@ -9,6 +9,9 @@ from soracli.story.scene import Action, Scene
 
 _HELD, _WORKED_AT = 0.8, 1.6
 """How long what a being holds is, and what it works at, in its own longest sides at most."""
+_SEEN, _GIANT, _LARGER = 0.2, 2.6, 8.0
+"""Of its own length how long at least what a giant has is, metres from which a being is one, and
+how many times as large as usual its things are at most."""
 _ROOM, _GROWS = 0.9, 14.0
 """How wide what serves as a boat is, in the lengths of who is in it, and how many times as large as
 usual at most."""
@@ -22,7 +25,7 @@ Build = Callable[[str, float], Figure]
 
 def to_their_size(scene: Scene, figures: Mapping[str, Figure], build: Build) -> dict[str, Figure]:
     """The figures by entity id, with things built anew (`build` by id and factor) that are far too
-    large for the small being, no person, that alone has to do with them."""
+    large or small for the being, no person, that alone has to do with them."""
     found = dict(figures)
     placed = {one.b for one in scene.relations} | {one.a for one in scene.relations}
     for action in scene.actions:
@@ -37,7 +40,7 @@ def to_their_size(scene: Scene, figures: Mapping[str, Figure], build: Build) -> 
             if name in action.agents or _is_shared(name, action, scene):
                 continue
             factor = _factor(action.motion, own, thing)
-            if _SMALL < factor < 1.0:
+            if _SMALL < factor < 1.0 or factor > 1.0:
                 found[name] = build(name, factor)
     return {**found, **_vessels(scene, found, build)}
 
@@ -65,7 +68,10 @@ def _factor(motion: str, own: float, thing: Figure) -> float:
     held = thing.family != "furniture" and (motion in _READ or is_at_hand(motion))
     if not held and not is_at_hand(motion):
         return 1.0
-    return (_HELD if held else _WORKED_AT) * own / max(thing.longest, 1e-6)
+    share = own / max(thing.longest, 1e-6)
+    if held and _SEEN * share > 1.0 and own > _GIANT:
+        return min(_SEEN * share, _LARGER)
+    return min((_HELD if held else _WORKED_AT) * share, 1.0)
 
 
 def _is_shared(name: str, action: Action, scene: Scene) -> bool:
