@@ -29,3 +29,14 @@ def test_who_leaves_leaves_after_what_was_told_before(presets: Presets) -> None:
 def test_who_sings_and_melts_does_so_at_once(presets: Presets) -> None:
     scene = read("The snowman sings and melts.", presets)
     assert {one.order for one in scene.becomings} == {one.order for one in scene.actions}
+
+
+def test_what_one_does_next_comes_after_what_they_did(presets: Presets) -> None:
+    scene = read("A porter pushes a cart past two sleeping girls, stops, and yawns.", presets)
+    order = {one.motion: one.order for one in scene.actions}
+    assert order["push"] < order["stand"] < order["yawn"]
+
+
+def test_a_plain_verb_behind_a_verb_is_what_it_is_done_to(presets: Presets) -> None:
+    scene = read("A pilot wipes frost off a dial, and waves.", presets)
+    assert [one.verb for one in scene.actions] == ["wipe", "wave"]

@@ -50,3 +50,10 @@ def test_what_would_be_reached_too_late_is_nearer() -> None:
 def test_what_goes_open_by_itself_in_a_hand_is_played() -> None:
     text = "The postman hands a parcel to a girl in pigtails, and she tears it open."
     assert all(np.isfinite(body.positions).all() for body in played(text).bodies if body.id)
+
+
+def test_who_walks_away_from_a_door_goes() -> None:
+    performance = played("He knocks at the door, waits, and then walks away.")
+    man = next(body for body in performance.bodies if body.id == "person.1")
+    there = man.positions[man.visible, 0, :2]
+    assert np.linalg.norm(there[-1] - there[0]) > 1.0

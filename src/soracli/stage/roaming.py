@@ -6,11 +6,14 @@ import numpy as np
 
 from soracli.stage.ground import Ground, Spot
 from soracli.stage.marks import Mark
+from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array
 from soracli.stage.under_way import LEVEL
 
 _RUN_UP = 0.55
 """The share of the way somebody could go that lies before what they knock over."""
+_SOME_WAY = 1.2
+"""Metres that are a way to go."""
 _LYING = {"fall": 1, "lie": -1, "sleep": -1}
 """To which side of the feet a body lies: who falls lies ahead of where they stood."""
 
@@ -67,6 +70,16 @@ def run_up(
     """
     room = ground.room(there * (1, 1, 0), way + np.pi, radius, others)
     return np.asarray(there * (1, 1, 0) - max(min(_RUN_UP * far, room), 1.0) * _ahead(way))
+
+
+def goes_deeper(
+    ground: Ground, here: Array, beat: Beat, others: Sequence[Spot], radius: float
+) -> bool:
+    """Whether somebody in a room who goes away goes further into it, as the words say: not who
+    stands with the nose to a door. `radius` is that of the body in metres."""
+    if not ground.is_room or beat.action.direction != "away from camera":
+        return False
+    return ground.room(here, ground.way_of(beat), radius, others) >= _SOME_WAY
 
 
 def way_out(ground: Ground, here: Array, heading: float, said: str | None) -> Array:

@@ -26,7 +26,7 @@ from soracli.stage.nearness import (
 from soracli.stage.nearness import apart as near
 from soracli.stage.pace import hurried, pace
 from soracli.stage.pushing import SHOVES, shove
-from soracli.stage.roaming import bent, come_by, room_of, run_up, way_out
+from soracli.stage.roaming import bent, come_by, goes_deeper, room_of, run_up, way_out
 from soracli.stage.schedule import Beat, lies_already, natural_seconds
 from soracli.stage.staying_down import RISE, RISING, SEATED, until_risen
 from soracli.stage.turns import Array
@@ -107,7 +107,8 @@ class Walkers:
         if target is None and not mark.film and beat.action.direction in _ANYWHERE:
             target, apart = due(mark, beat, self._blocking.marks)
         speed = pace(mark, beat)
-        inward = self._ground.is_room and beat.action.direction == "away from camera"
+        taken = self._others(mark, beat.start), body_radius(mark)
+        inward = goes_deeper(self._ground, journey.position, beat, *taken)
         if beat.motion == "leave" and not (stays(mark, beat) or inward):
             self._leave(mark, journey, beat, begin, speed)
         elif target is not None and target is not mark and beat.motion not in _NOT_TO:

@@ -94,6 +94,9 @@ def when(clip: Clip, who: Being, proof: str, span: Span | None = None) -> Span |
     )
     if proof == "fall":
         sunk = np.maximum.accumulate(high) - high
+        if who.family == "quadruped":  # its body goes down; its head may stay up
+            root = who.root[there, 2]
+            enough, sunk = max(0.1, 0.25 * who.height), np.maximum.accumulate(root) - root
     else:
         sunk = high - np.minimum.accumulate(high)
         if proof == "jump" and sunk.max() < enough:  # it is in the air already, and lands

@@ -64,6 +64,9 @@ class Sequence:
             busy = {one for before in acts if before.order == latest for one in before.agents}
             both = both and not busy & set(act.agents)  # "the mouse runs. The cat chases it"
             return latest if other and both and not gone else latest + 1
+        if join in ("and", "list") and (own := self._own_before(acts, act)) is not None:
+            last, other = own, False  # "pushes a cart past a sleeping boy, stops"
+            both = self.lasts(last) and self.lasts(act)
         rings = last.verb in self.lexicon.words.sounding and last.likely == "rock"
         halts = last.verb in self.lexicon.words.halting
         parted = other and (gone or rings or halts) and last.shift is None
@@ -79,6 +82,16 @@ class Sequence:
                 return latest + 1  # "waves his wand, and the pumpkin shrinks"
         slow = any(one.shift is not None and not one.shift.sudden for one in (last, act))
         return last.order if both or slow else latest + 1
+
+    @staticmethod
+    def _own_before(acts: list[Act], act: Act) -> Act | None:
+        """What the same ones did last, where that was told before something of others that goes on
+        at the same time; None where it is the last thing told, or they did nothing yet."""
+        latest = max(one.order for one in acts)
+        own = next((one for one in reversed(acts) if one.agents == act.agents), None)
+        if own is None or own is acts[-1] or not act.agents or act.shift or own.shift:
+            return None
+        return own if own.order == latest else None
 
     def _comes_of(self, last: Act, act: Act) -> bool:
         """Whether somebody or something comes or goes once all before it has been, or becomes what

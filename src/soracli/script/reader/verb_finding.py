@@ -17,6 +17,11 @@ _BEGINNING = frozenset(
      "continues", "stop", "stops", "stopped", "finish", "finishes", "resume", "resumes")
 )  # fmt: skip
 """Verbs before what somebody does, which is a verb then though it may be a noun elsewhere."""
+_ARTICLES = frozenset(("a", "an", "the", "another", "its", "his", "their", "my", "our", "your"))
+"""Words that no plain verb follows."""
+_LETTING = frozenset(("helps", "makes", "lets", "goes", "comes", "dares", "needs", "has", "sees",
+                      "watches", "hears", "feels", "gets", "does"))  # fmt: skip
+"""Verbs that a plain verb may follow."""
 _STRANDED = frozenset(("in", "out", "over", "up", "down", "back", "off", "around", "forward"))
 """Prepositions that no noun follows where "to" and a verb do."""
 _WAYS = frozenset(("to", "into", "toward", "towards", "through", "up", "down", "across", "past"))
@@ -100,9 +105,21 @@ class VerbFinder:
             return None  # "only rows of red seats"
         if self._perceived(verb, form):
             return Chunk("verb", at, verb.end, verb, roles, None, "ing")
+        if form == "base" and self._is_named(at):
+            return None
         if not self._wants_verb(at, form, nominal, verb):
             return None
         return Chunk("verb", at, verb.end, verb, roles, None, form)
+
+    def _is_named(self, at: int) -> bool:
+        """Whether a plain verb names a thing here: "lifts out a core", "wipes frost off"."""
+        before = self.sentence.lower(at - 1) if at else ""
+        if before in _ARTICLES:
+            return True
+        roles = self.sentence.roles(at - 1) if at else {}
+        acts = roles.get("verb") if "helper" not in roles else None
+        finite = acts is not None and acts.end == at and self.sentence.form_of(acts) == "s"
+        return finite and self.clause.after == "verb" and before not in _LETTING
 
     def _asked(self, at: int) -> bool:
         """ "Only then does he climb": a helper, and who does it behind it."""
@@ -289,14 +306,27 @@ class VerbFinder:
             return True
         return not self.clause.verb and (word.endswith("s") or self.clause.plural)
 
+    def _titles(self, at: int, verb: Match) -> bool:
+        """Whether a word without a subject is rather said of what follows, or is what a title is
+        about: "empty subway platform, ...", "a game-show set: ..."."""
+        sentence = self.sentence
+        if self.clause.subject or sentence.form_of(verb) != "base":
+            return False
+        described = "adjective" in sentence.roles(at) and bool(sentence.longest(verb.end, HEADS))
+        return sentence.lower(verb.end) == ":" or described
+
     def loose(self, at: int) -> Chunk | None:
         """A verb that nothing else wanted to be; unknown words that look like verbs too."""
         sentence = self.sentence
         roles = sentence.roles(at)
         found = [roles[role] for role in VERBS if role in roles]
+        if found and self._titles(at, found[0]):
+            return None
         if found and self.clause.after != "prep":
             verb = max(found, key=lambda match: match.end)
             form = sentence.form_of(verb)
+            if form == "base" and self._is_named(at):
+                return None
             return Chunk("verb", at, verb.end, verb, roles, None, form)
         strange = sentence.is_unknown(at) and self.looks_like(at)
         if (strange and not sentence.lower(at).endswith("ly")) or self.awaited(at):
