@@ -40,3 +40,9 @@ def test_what_one_does_next_comes_after_what_they_did(presets: Presets) -> None:
 def test_a_plain_verb_behind_a_verb_is_what_it_is_done_to(presets: Presets) -> None:
     scene = read("A pilot wipes frost off a dial, and waves.", presets)
     assert [one.verb for one in scene.actions] == ["wipe", "wave"]
+
+
+def test_slow_motion_leaves_time_for_all_that_is_told(presets: Presets) -> None:
+    told = "A keeper dives, punches the ball away, gets up and bows."
+    assert 0.4 < read(f"Slow motion: {told.lower()}", presets).time_scale < 1.0
+    assert read("In slow motion a glass falls.", presets).time_scale == pytest.approx(0.4)

@@ -16,7 +16,7 @@ def go_there(act: Act, acts: Sequence[Act], cast: Cast) -> None:
         return
     if act.motion == "sit" and not act.goal:
         sit_there(act, acts, cast)
-    elif act.verb.split()[0] in _GETS_IN and act.verb.endswith((" in", " into")):
+    elif act.verb.split()[0] in _GETS_IN and act.verb.endswith((" in", " into", " inside")):
         _get_in(act, acts, cast)
 
 
