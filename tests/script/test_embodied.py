@@ -123,3 +123,14 @@ def test_the_color_of_stuff_is_that_of_what_is_made_of_it(presets: Presets) -> N
     scene = read("A kitten chases a ball of blue yarn", presets)
     ball = next(one for one in scene.entities if one.kind == "ball")
     assert (ball.noun, ball.color) == ("ball of yarn", "#2458c5")
+
+
+def test_a_goldfish_with_its_tank_is_in_it(presets: Presets) -> None:
+    scene = read("A fish tank with two goldfish stands on a desk", presets)
+    assert [one.a for one in scene.relations if one.kind == "in"] == ["fish.1", "fish.2"]
+    scene = read("A basket with three puppies stands on a desk", presets)
+    assert [one.a for one in scene.relations if one.kind == "in"] == ["dog.1", "dog.2", "dog.3"]
+
+
+def test_the_flame_of_a_candle_is_the_candle(presets: Presets) -> None:
+    assert "campfire" not in kinds("A girl blows out the flame of a candle", presets)

@@ -23,3 +23,9 @@ _HOLLOW = frozenset(("trash_can", "felt_hat", "top_hat", "boot", "sack", "backpa
 def is_hollow(member: Member) -> bool:
     """Whether somebody can get into it: a box, a basket, a dustbin."""
     return not member.living and (HOLDERS.get(member.kind) == _IN or member.kind in _HOLLOW)
+
+
+def fits_in(holder: Member, thing: Member) -> bool:
+    """Whether something is in what is "with" it: fruit in a bowl, a goldfish in a tank."""
+    beast = HOLDERS[holder.kind] == _IN and thing.family != "person"
+    return not thing.living or beast

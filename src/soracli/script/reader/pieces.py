@@ -4,8 +4,9 @@ from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 
 _PIECES = frozenset(
-    ("block", "piece", "slice", "chunk", "wedge", "lump", "bit", "portion", "cube", "scrap", "hunk")
-)
+    ("block", "piece", "slice", "chunk", "wedge", "lump", "bit", "portion", "cube", "scrap", "hunk",
+     "flame")
+)  # fmt: skip
 _SINGLE = frozenset(("leaf", "petal", "feather"))
 """Parts of something that are shown by themselves where one of them is named."""
 

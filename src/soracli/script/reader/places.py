@@ -3,7 +3,7 @@
 from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.done_to import sense_by_object
-from soracli.script.reader.holders import HOLDERS, is_hollow
+from soracli.script.reader.holders import HOLDERS, fits_in, is_hollow
 from soracli.script.reader.knock_on import stood_there
 from soracli.script.reader.on_top import comes_down, goes_on_top, is_up
 from soracli.script.reader.put_there import are_put, put_on_sides
@@ -72,7 +72,7 @@ class Placing:
             first, thing = self.cast[owner[0]], self.cast[ids[0]]
             if first.living and thing.family in _HANDY and not thing.living:
                 first.holds.append(ids[0])
-            elif prep.key == "with" and not thing.living and first.kind in _FILLED:
+            elif prep.key == "with" and first.kind in _FILLED and fits_in(first, thing):
                 self.cast.relate(HOLDERS[first.kind], ids, owner)
             elif prep.key == "with":
                 aboard = thing.living and first.family in ("boat", "vehicle", "aircraft")
