@@ -47,6 +47,9 @@ WHOLES = {
     "blossom": ("plant",),
     "window": ("building", "vehicle", "aircraft", "boat"),
     "headlight": ("vehicle",),
+    **dict.fromkeys(
+        ("brew", "broth", "liquid", "potion", "contents", "crust", "surface", "peel"), ("prop",)
+    ),
     "paint": ("vehicle", "boat", "furniture", "building"),
 }
 """Parts that are not there for themselves, and the families of what has them."""

@@ -84,11 +84,21 @@ class ChangingParts:
         if phrase.determiner != "possessive" and phrase.owner is None:
             return False
         groups = (now.last, now.subject, *reversed(now.cast.recent))
+        if self._bears(now.last, now.subject):  # "a loaf in the oven, and its crust turns brown"
+            groups = (now.subject, *groups)
         ids = next((ids for ids in groups if ids and self._may_own(ids[0], phrase)), ())
         if not ids:
             return False
         now.subject = now.last = ids
         return self._tell(phrase, ids)
+
+    def _bears(self, last: tuple[str, ...], subject: tuple[str, ...]) -> bool:
+        """Whether what was named last only tells where the subject is, a thing both."""
+        cast = self.now.cast
+        if not last or not subject or cast[subject[0]].living or cast[last[0]].family == "plant":
+            return False
+        there = (one for one in cast.relations if one.kind in ("on", "in", "under"))
+        return any(one.a in subject and one.b in last for one in there)
 
     def _may_own(self, one: str, phrase: NounPhrase) -> bool:
         """Whether somebody who was named is the whole: a thing or a beast that has such a part, or

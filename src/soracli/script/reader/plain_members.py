@@ -44,6 +44,12 @@ _SIDED = re.compile(
     rf"(?P<between>[^.]*?)\bthe (?:other )?(?P=one) (?P<last>{_SIDE})\b",
     re.IGNORECASE,
 )
+_CONTENTS = re.compile(
+    r"\b(?P<whose>its|their|whose) (?:brew|broth|stew|soup|mixture|concoction|potion|liquid)\b"
+    r"(?=(?: [a-z]+ly)? (?:turns?|changes?|shifts?|becomes?|goes|glows?|glowing)\b)",
+    re.IGNORECASE,
+)
+"""What is in a pot, and seen to be of another color."""
 _BESIDE_ONE = re.compile(r"\bupside down (?=(?:under|beneath|below|from) )", re.IGNORECASE)
 
 
@@ -56,6 +62,7 @@ def _plain(text: str, are: Callable[[re.Match[str]], str]) -> str:
     text = _LED.sub(", following ", _HEADED.sub("led by ", _ARE.sub(are, text)))
     text = _AS_LARGE.sub(_sized, _CROWD.sub(_gathered, text))
     text = _SIDED.sub(_two, text)
+    text = _CONTENTS.sub(lambda found: f"{found['whose']} contents", text)
     return _BESIDE_ONE.sub("hanging ", text) if " hang" not in text else text
 
 

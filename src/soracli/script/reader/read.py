@@ -24,6 +24,7 @@ from soracli.script.reader.getting_off import on_it_before
 from soracli.script.reader.getting_up import seated_at_the_screen, seated_before_getting_up
 from soracli.script.reader.grafts import plain_grafts
 from soracli.script.reader.hours import plain_hours
+from soracli.script.reader.in_bed import in_bed
 from soracli.script.reader.in_the_sky import by_night, skyborne
 from soracli.script.reader.inserts import at_hands
 from soracli.script.reader.knocking import at_the_door
@@ -38,6 +39,7 @@ from soracli.script.reader.own_ones import each_their_own
 from soracli.script.reader.phrases_kept import keep_phrases
 from soracli.script.reader.place_parts import place_of_parts
 from soracli.script.reader.plain_activities import plain_activities
+from soracli.script.reader.plain_backs import plain_backs, without_marks
 from soracli.script.reader.plain_changes import plain_changes
 from soracli.script.reader.plain_colors import plain_colors
 from soracli.script.reader.plain_counts import plain_counts
@@ -70,6 +72,7 @@ from soracli.script.reader.settled_changes import left_somewhere, settled_change
 from soracli.script.reader.shapeless import without_the_shapeless
 from soracli.script.reader.shapes import plain_shapes
 from soracli.script.reader.sky_bodies import in_their_wheels, with_sky_bodies
+from soracli.script.reader.slow_motion import with_time_for_all
 from soracli.script.reader.steaming import with_steam
 from soracli.script.reader.still_life import with_laid_table
 from soracli.script.reader.table_height import at_table_height
@@ -82,6 +85,7 @@ from soracli.script.reader.under_the_water import under_the_water
 from soracli.script.reader.under_umbrellas import under_umbrellas
 from soracli.script.reader.vantage import plainly, seen_from
 from soracli.script.reader.wheeling import wheeling_overhead
+from soracli.script.reader.written_on import written_on
 from soracli.story.scene import Known, Scene
 from soracli.story.shot import Camera
 
@@ -144,6 +148,7 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     scene = with_contents(in_their_wheels(with_sky_bodies(scene)), presets)
     scene = at_hands(with_pairs(scene, presets), scene.text)
     scene = in_the_hands(with_what_was_taken(scene, presets))
+    scene = with_time_for_all(scene)
     return at_rest(at_the_door(with_own_hands(each_their_own(scene, told))), presets)
 
 
@@ -153,7 +158,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
         scene = left_somewhere(scene, presets)
     scene = wheeling_overhead(scene)
     scene = with_broad_rocks(with_table(with_work(scene, presets), presets), presets)
-    scene = at_table_height(scene, presets)
+    scene = at_table_height(in_bed(written_on(scene)), presets)
     scene = with_birds_by_trees(with_burdens(with_feet_on_roofs(scene, presets), presets), presets)
     scene = on_it_before(seated_at_the_screen(scene, presets), presets)
     scene = seated_before_getting_up(scene, presets)
@@ -168,13 +173,14 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     """The text with all that it says in a roundabout way in plain words; who is named keeps the
     name where the text tells of people known by it."""
     text = plain_flights(plain_notes(text, presets.lexicon))
+    text = plain_backs(without_marks(text))
     text = text if tells_names else plain_appositions(text, presets.lexicon)
     text = plain_dealings(mixed_paints(plain_processes(text)), presets.lexicon)
     text = turned_from(text, presets.lexicon)
     text = plain_members(plain_grafts(text, presets.lexicon), presets.lexicon)
     text = plain_counts(text, presets.lexicon)
     text = plain_comparisons(plain_falls(plain_picture(plain_tails(text))))
-    plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text)))))
+    plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text), presets.lexicon))))
     plain = in_plain_words(plain_hours(plain_ages(plain_sides(plain))))
     plain = plain_activities(plain_errands(plain_rides(plain)))
     plain = plain_practice(plain, presets.lexicon.words.arts)

@@ -30,6 +30,7 @@ class TurningReader:
         agents = self.verbs.agents(chunk)
         if not agents and chunk.form == "ing":  # "a timelapse of a plum turning brown"
             agents = now.last
+        agents = self._who_is_there(chunk, agents)
         if self._makes(chunk, agents):
             return True
         if (grown := self.verbs.makings.grown(chunk, agents)) is not None:
@@ -48,6 +49,16 @@ class TurningReader:
         self.verbs.start(act, chunk)
         now.open = act.transforms
         return True
+
+    def _who_is_there(self, chunk: Chunk, agents: tuple[str, ...]) -> tuple[str, ...]:
+        """ "A lizard on a twig turning red": who is on it turns red, and not what bears them."""
+        cast = self.now.cast
+        if chunk.form != "ing" or not agents or cast[agents[0]].living or self.now.conj:
+            return agents
+        there = [one.a for one in cast.relations if one.b in agents and one.kind in ("on", "in")]
+        bears = cast[agents[0]].family == "furniture"
+        found = tuple(dict.fromkeys(one for one in there if bears or cast[one].living))
+        return found or agents
 
     def _makes(self, chunk: Chunk, agents: tuple[str, ...]) -> bool:
         """What somebody makes of an object ("paints the fence red"), or it is made ("is painted
