@@ -26,6 +26,8 @@ _BEHIND = frozenset(
      "around", "above", "below", "along", "with", "by", "under", "into", "inside", "off", "onto")
 )  # fmt: skip
 """Words behind which no noun is the one that a phrase is about."""
+_WAYS = frozenset(("onto", "into", "across", "through", "toward", "towards", "over", "past"))
+"""Words of a way, which is no more of a note: "falls in slow motion onto a board"."""
 _ONE, _WHOSE = ("a", "an", "the", "some", "no"), ("his", "her", "its", "their", "my", "your", "our")
 _LONGEST_NOTE = 9
 """Words; what is longer tells more than a note."""
@@ -115,7 +117,8 @@ def _note_in(piece: Piece, lexicon: Lexicon) -> tuple[str, str] | None:
         if words[at].lower() in ("in", "under", "with", "against"):
             tail = words[at + 1 :]
             if tail[0].lower() not in _ONE + _WHOSE and is_note(tail, lexicon):
-                return " ".join(words[:at]), " ".join(tail)
+                end = next((k for k, word in enumerate(tail) if word.lower() in _WAYS), len(tail))
+                return " ".join([*words[:at], *tail[end:]]), " ".join(tail[:end])
             break
     return None
 

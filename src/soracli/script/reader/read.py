@@ -12,6 +12,7 @@ from soracli.script.reader.at_work import with_work
 from soracli.script.reader.birds_by_trees import with_birds_by_trees
 from soracli.script.reader.brought import out_of_doors, with_place
 from soracli.script.reader.camera_flights import plain_flights
+from soracli.script.reader.camera_stands import plain_stands
 from soracli.script.reader.camera_said import as_said
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
@@ -172,7 +173,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
 def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     """The text with all that it says in a roundabout way in plain words; who is named keeps the
     name where the text tells of people known by it."""
-    text = plain_flights(plain_notes(text, presets.lexicon))
+    text = plain_stands(plain_flights(plain_notes(text, presets.lexicon)))
     text = plain_backs(without_marks(text))
     text = text if tells_names else plain_appositions(text, presets.lexicon)
     text = plain_dealings(mixed_paints(plain_processes(text)), presets.lexicon)

@@ -95,7 +95,7 @@ def _head(face: Face, traits: Mapping[str, Trait], worn: Mapping[str, tuple[str,
     if suit == "spacesuit":
         return bubble_helmet(suit_color)
     style = str(traits.get("hair", "short"))
-    parts = [_features(face), hair(face, style, hat not in ("", "crown", "headband"))]
+    parts = [_features(face), hair(face, style, hat not in ("", "crown", "headband", "headphones"))]
     if traits.get("beard"):
         parts.append(beard(face, traits["beard"] == "long"))
     elif traits.get("mustache"):

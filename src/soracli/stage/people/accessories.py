@@ -6,7 +6,7 @@ import numpy as np
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join
 from soracli.stage.people.cloth import band
-from soracli.stage.people.hat_shapes import stack
+from soracli.stage.people.hat_shapes import MIDDLE, WIDE, stack
 from soracli.stage.people.measures import INDEX, Measures
 from soracli.stage.people.tint import darker
 from soracli.stage.shapes import box, ellipsoid, tube
@@ -89,3 +89,20 @@ def headband(color: str) -> Mesh:
     """A band about the head over the hair; in heads."""
     rows = [(0.2, 1.0), (0.2, 1.07), (0.24, 1.08), (0.3, 1.04), (0.3, 0.94)]
     return stack(rows, color, Surface.CLOTH)
+
+
+def headphones(color: str) -> Mesh:
+    """A bow over the hair and a cup with its pad on each ear; in heads."""
+    turn = np.linspace(0.02 * np.pi, 0.98 * np.pi, 15)
+    side, top, ear = WIDE * 1.12, 0.6, -0.12
+    bow = [
+        (MIDDLE - 0.02, side * np.cos(angle), ear + (top - ear) * np.sin(angle)) for angle in turn
+    ]
+    parts = [tube(bow, 0.035, color, Surface.PLASTIC, 8)]
+    for way in (1.0, -1.0):
+        cup = ellipsoid(0.15, (0.0, 0.0, 0.0), color, Surface.PLASTIC, 16)
+        pad = ellipsoid(0.13, (0.0, 0.0, 0.0), darker(color, 0.6), Surface.LEATHER, 16)
+        flat = (1.0, 0.45, 1.15)
+        parts.append(cup.moved((MIDDLE - 0.02, way * side, ear), None, flat))
+        parts.append(pad.moved((MIDDLE - 0.02, way * (side - 0.05), ear), None, flat))
+    return join(parts)

@@ -7,7 +7,7 @@ import numpy as np
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Mesh, join
 from soracli.stage.people import caps, hats
-from soracli.stage.people.accessories import headband
+from soracli.stage.people.accessories import headband, headphones
 from soracli.stage.people.face import Face
 from soracli.stage.people.measures import INDEX
 from soracli.stage.people.tint import lighter
@@ -34,6 +34,7 @@ _HATS: dict[str, Callable[[str], Mesh]] = {
     "peaked_cap": caps.peaked_cap,
     "hard_hat": caps.hard_hat,
     "headband": headband,
+    "headphones": headphones,
 }
 
 

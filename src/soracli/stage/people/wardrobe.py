@@ -71,6 +71,7 @@ CUTS: dict[str, Cut] = {
     "peaked_cap": Cut("head", "#1f2a44"),
     "hard_hat": Cut("head", "#f0b41c"),
     "headband": Cut("head", "#c8323c"),
+    "headphones": Cut("head", "#26262a"),
     "scarf": Cut("neck", "#a03a3a"),
     "belt": Cut("waist", "#4a2f1c", accessories.girdle),
     "backpack": Cut("back", "#3f6a8a", accessories.backpack),

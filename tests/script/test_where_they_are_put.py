@@ -1,0 +1,36 @@
+"""Nobody stands on a blackboard or in a bed; headphones are worn; a way is no more of a note."""
+
+from soracli.script.presets import load_presets
+from soracli.script.reader import read
+from soracli.story.scene import Scene
+
+
+def _read(text: str) -> Scene:
+    return read(text, load_presets())
+
+
+def test_who_writes_on_a_board_stands_before_it() -> None:
+    scene = _read("A teacher writes on a blackboard")
+    assert not scene.relations
+    assert [one.target for one in scene.actions if one.motion == "write"] == ["blackboard.1"]
+
+
+def test_who_is_in_bed_lies_there() -> None:
+    scene = _read("A mother reads a story to her two children in bed")
+    assert [one.agents for one in scene.actions if one.motion == "lie"] == [
+        ("person.2", "person.3")
+    ]
+    assert "lie" not in {one.motion for one in _read("A girl jumps on the bed").actions}
+    assert "lie" not in {one.motion for one in _read("A woman sits in bed and reads").actions}
+
+
+def test_headphones_are_on_the_head() -> None:
+    girl = _read("A girl with red headphones dances").entities[0]
+    assert [(one.kind, one.color) for one in girl.wears] == [("headphones", "#c8252c")]
+    assert [one.kind for one in _read("Headphones on a desk").entities] == ["headphones", "desk"]
+
+
+def test_a_way_ends_a_note() -> None:
+    scene = _read("A burger falls in slow motion onto a wooden board, product ad")
+    assert len(scene.entities) == 2
+    assert scene.time_scale < 1
