@@ -9,8 +9,9 @@ it that is still seen to be slow."""
 
 def with_time_for_all(scene: Scene) -> Scene:
     """The scene in slow motion only so slow that all that happens in turn has time to."""
-    turns = len({one.order for one in (*scene.actions, *scene.becomings)})
-    if scene.time_scale >= _FASTEST or turns < 2:
+    orders = {one.order for one in scene.actions} | {one.order for one in scene.becomings}
+    turns = len(orders)
+    if scene.time_scale >= _FASTEST or turns < 3:
         return scene
     scale = max(scene.time_scale, min(_FASTEST, _EACH * turns))
     return scene.model_copy(update={"time_scale": scale})
