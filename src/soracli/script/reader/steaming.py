@@ -6,7 +6,8 @@ from soracli.story.scene import Entity, Relation, Scene
 
 _TOLD = {"steaming": "steam", "smoking": "smoke", "smoldering": "smoke", "piping hot": "steam"}
 """Words for what is seen to give off fumes, and of which sort they are."""
-_DONE = {"steam": "steam", "smoke": "smoke", "smolder": "smoke"}
+_DONE = {"steam": "steam", "smoke": "smoke", "smolder": "smoke", "bubble": "steam",
+         "simmer": "steam", "boil": "steam", "boil over": "steam"}  # fmt: skip
 _HOT = frozenset(("prop", "box", "building", "furniture", "mound"))
 """Families of what steams and smokes where it stands: boats and engines steam along."""
 _STEAM = "#e6e9ea"
@@ -27,7 +28,9 @@ def with_steam(scene: Scene, presets: Presets) -> Scene:
         Relation(kind="on", a=plume.id, b=one.id)
         for plume, (one, _) in zip(plumes, fuming, strict=True)
     ]
-    kept = [one for one in scene.actions if not (one.verb in _DONE and ids & set(one.agents))]
+    seen = (one for one in scene.actions if one.motion != "rock")
+    gone = {id(one) for one in seen if one.verb in _DONE and ids & set(one.agents)}
+    kept = [one for one in scene.actions if id(one) not in gone]
     return scene.model_copy(
         update={
             "entities": (*scene.entities, *plumes),

@@ -21,6 +21,8 @@ _ALONE = {"person": "talk", "creature": "look", "quadruped": "look", "bird": "lo
           "aircraft": "fly", "ball": "roll"}  # fmt: skip
 """By family, what is seen of somebody who does something by themselves; things rock."""
 _STILL = frozenset(("stand", "sit", "lie", "crouch"))
+_SEETHING = frozenset(("bubble", "simmer", "boil", "boil over", "seethe", "froth", "fizz"))
+"""What is seen of a pot by its lid and its steam."""
 _COPYING = frozenset(("copy", "imitate", "mimic", "mirror", "ape", "echo", "emulate"))
 _OF_THE_MIND = frozenset(
     ("want", "need", "love", "learn", "seem", "become", "contain", "feature", "line", "overlook",
@@ -66,6 +68,9 @@ def seen_to_act(acts: Sequence[Act], cast: Cast, lexicon: Lexicon) -> None:
             continue
         doer = cast[act.agents[0]]
         if act.senses or not doer.kind or act.verb.endswith("ed") or _busy(act, acts):
+            continue
+        if act.verb in _SEETHING and not doer.living:
+            act.senses = (VerbSense("rock"),)
             continue
         aims = [one for one in (*act.objects, act.goal) if one and one not in act.agents]
         if not _strange(act.verb, lexicon, handled=bool(aims) and doer.family == "person"):

@@ -4,6 +4,8 @@ from soracli.script.reader.sentence import Sentence
 
 LEVEL_WAYS = frozenset(("left to right", "right to left", "toward camera", "away from camera"))
 """Ways across the picture, nearer and away."""
+_DONE = ("verb", "sounding", "unstaged", "change", "wearing", "riding")
+"""Roles of what somebody or something does."""
 _OPENERS = frozenset(("det", "known", "name"))
 _ADJECTIVES = frozenset(("color", "shade", "size", "material", "adjective", "trait", "pattern"))
 
@@ -67,7 +69,8 @@ def that_does(sentence: Sentence, at: int) -> bool:
     """Whether "that" tells what somebody does and points at nothing: "a monk that guards a gate";
     no guards in the plural stand behind it."""
     word = sentence.lower(at + 1)
-    verb = sentence.role(at + 1, "verb")
+    roles = sentence.roles(at + 1)
+    verb = next((roles[role] for role in _DONE if role in roles), None)
     if sentence.lower(at) != "that" or verb is None or word.endswith("ss"):
         return False
     return word.endswith("s") and sentence.form_of(verb) == "s"

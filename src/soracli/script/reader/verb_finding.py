@@ -107,7 +107,7 @@ class VerbFinder:
             return Chunk("verb", at, verb.end, verb, roles, None, "ing")
         if form == "base" and self._is_named(at):
             return None
-        if not self._wants_verb(at, form, nominal, verb):
+        if self._titles(at, verb) or not self._wants_verb(at, form, nominal, verb):
             return None
         return Chunk("verb", at, verb.end, verb, roles, None, form)
 
