@@ -202,6 +202,8 @@ def judge_colour(clip: Clip, fact: Fact) -> Verdict:
     who = "|".join(one.split(".")[0] for one in words.split("|"))
     part = words.split(".")[1].split("|")[0] if "." in words else ""
     found = meant(clip, who)
+    if not found and not part and (wearers := _wearing(clip, who)):
+        found, part = wearers, who  # a backpack that somebody has on is no body of its own
     if not found:
         return _judge_set(clip, who.split("|"), name)
     seen = [one for one in found if one.looks]
@@ -216,6 +218,16 @@ def judge_colour(clip: Clip, fact: Fact) -> Verdict:
     told = f"{share:.2f} of {who} is {name}; planned {said}, seen {means}"
     planned = any(_planned(one, part, name) for one in seen)
     return unseen(told) if planned else unread(told)
+
+
+def _wearing(clip: Clip, words: str) -> list[Being]:
+    """Those who wear what is called so."""
+    names = tuple(name for name in words.split("|") if name)
+    return [
+        one
+        for one in clip.beings.values()
+        if any((worn.word or worn.kind).endswith(names) for worn in one.entity.wears)
+    ]
 
 
 def _share_in(clip: Clip, one: Being, name: str) -> float:
