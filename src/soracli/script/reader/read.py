@@ -12,8 +12,8 @@ from soracli.script.reader.at_work import with_work
 from soracli.script.reader.birds_by_trees import with_birds_by_trees
 from soracli.script.reader.brought import out_of_doors, with_place
 from soracli.script.reader.camera_flights import plain_flights
-from soracli.script.reader.camera_stands import plain_stands
 from soracli.script.reader.camera_said import as_said
+from soracli.script.reader.camera_stands import plain_stands
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
 from soracli.script.reader.comparisons import plain_comparisons
@@ -34,6 +34,7 @@ from soracli.script.reader.lying_under import with_burdens, with_feet_on_roofs
 from soracli.script.reader.member import Member
 from soracli.script.reader.mixing import mixed_paints
 from soracli.script.reader.notes import plain_notes, unplaced_notes
+from soracli.script.reader.one_seat import each_on_their_own, got_out_outside
 from soracli.script.reader.orders import plain_orders
 from soracli.script.reader.own_hands import with_own_hands
 from soracli.script.reader.own_ones import each_their_own
@@ -159,6 +160,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
         scene = left_somewhere(scene, presets)
     scene = wheeling_overhead(scene)
     scene = with_broad_rocks(with_table(with_work(scene, presets), presets), presets)
+    scene = each_on_their_own(got_out_outside(scene, presets))
     scene = at_table_height(in_bed(written_on(scene)), presets)
     scene = with_birds_by_trees(with_burdens(with_feet_on_roofs(scene, presets), presets), presets)
     scene = on_it_before(seated_at_the_screen(scene, presets), presets)
