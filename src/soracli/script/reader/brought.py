@@ -7,6 +7,7 @@ from soracli.script.presets import Presets
 from soracli.script.reader.references import Cast
 from soracli.script.words import Brought
 from soracli.story.scene import Action, Scene
+from soracli.story.sets import INDOORS
 
 if TYPE_CHECKING:  # acts are settled with what is here
     from soracli.script.reader.act import Act
@@ -21,6 +22,8 @@ _OUTDOORS = frozenset(("vehicle", "aircraft", "boat", "building"))
 
 _SOMEBODY = "person"
 """Whom those bring who do it to one another, where one is alone: who is hugging hugs somebody."""
+_UNDER_A_ROOF = frozenset(("garage", "warehouse", "factory", "parking garage", "studio", "museum"))
+"""Places inside where cars are."""
 
 
 def bring_along(act: "Act", cast: Cast, lexicon: Lexicon) -> bool:
@@ -81,6 +84,19 @@ def out_of_doors(scene: Scene) -> Scene:
     if scene.place or scene.place_words or not place or not scene.entities:
         return scene
     return scene.model_copy(update={"place": place})
+
+
+def got_out_outside(scene: Scene, presets: Presets) -> Scene:
+    """The scene in the street, where somebody gets out of a car and goes into a house."""
+    if scene.place not in INDOORS or scene.place in _UNDER_A_ROOF:
+        return scene
+    kinds = {one.id: presets.kinds.get(one.kind) for one in scene.entities}
+    left = [kinds.get(one.target) for one in scene.actions if one.motion == "leave"]
+    enters = any(one.motion == "enter" and not one.target for one in scene.actions)
+    cars = any(kind is not None and kind.family == "vehicle" and kind.size > 2 for kind in left)
+    if not cars or not enters:
+        return scene
+    return scene.model_copy(update={"place": "street", "place_words": ""})
 
 
 def _row(verb: str, lexicon: Lexicon) -> Brought | None:

@@ -55,6 +55,10 @@ def _rolls(found: re.Match[str]) -> str:
 
 
 _PLAINER: tuple[tuple[str, Words | str], ...] = (
+    # of a tree in blossom its petals fall
+    (r"\b(?:cherry |plum |apple |sakura |almond |peach )?blossoms?"
+     r"(?= (?:are |is |gently |softly |slowly )*(?:fall|drift|float|flutter|swirl|rain|blow)\w*)",
+     "pink petals"),
     (rf"{_FALLS}{_DOWN}?,? (?:and )?(?:then )?(?:(?:gently|softly|slowly|gracefully|quietly|"
      rf"finally|"
      rf"lightly|perfectly|eventually) )?{_LANDS} (?P<prep>in|into|inside|on|onto|upon)\b", _into),

@@ -10,7 +10,7 @@ from soracli.script.reader.apart import set_apart, wear_their_color
 from soracli.script.reader.appositions import plain_appositions
 from soracli.script.reader.at_work import with_work
 from soracli.script.reader.birds_by_trees import with_birds_by_trees
-from soracli.script.reader.brought import out_of_doors, with_place
+from soracli.script.reader.brought import got_out_outside, out_of_doors, with_place
 from soracli.script.reader.camera_flights import plain_flights
 from soracli.script.reader.camera_said import as_said
 from soracli.script.reader.camera_stands import plain_stands
@@ -34,7 +34,7 @@ from soracli.script.reader.lying_under import with_burdens, with_feet_on_roofs
 from soracli.script.reader.member import Member
 from soracli.script.reader.mixing import mixed_paints
 from soracli.script.reader.notes import plain_notes, unplaced_notes
-from soracli.script.reader.one_seat import each_on_their_own, got_out_outside
+from soracli.script.reader.one_seat import each_on_their_own
 from soracli.script.reader.orders import plain_orders
 from soracli.script.reader.own_hands import with_own_hands
 from soracli.script.reader.own_ones import each_their_own
