@@ -32,6 +32,8 @@ _ONE, _WHOSE = ("a", "an", "the", "some", "no"), ("his", "her", "its", "their", 
 _LONGEST_NOTE = 9
 """Words; what is longer tells more than a note."""
 _FILMS = re.compile(r"(?:8|16|35|65|70|super\s?8)\s?mm", re.IGNORECASE)
+_SHIMMER = re.compile(r"\bheat[ -](?:haze|shimmer)\b", re.IGNORECASE)
+"""Air that trembles over a hot road, which is no fog."""
 _OF_FILM = ("film", "look", "grain", "stock", "footage", "aesthetic", "style", "feel")
 _STRONG = ".!?;:\n\u2026"
 
@@ -219,8 +221,8 @@ def kept_of(note: str, lexicon: Lexicon) -> str:
     film = _FILMS.search(note)
     if film and any(word in note.lower() for word in _OF_FILM):
         note = note.replace(film[0], "")
-    tokens = tokenize(note)
-    within = _inside_of_words(note)
+    tokens = tokenize(_SHIMMER.sub("", note))
+    within = _inside_of_words(_SHIMMER.sub("", note))
     kept: list[str] = []
     at = 0
     while at < len(tokens):
