@@ -27,7 +27,7 @@ _LOW = {"low": 6.0, "worm": 13.0}
 """Degrees that a camera looks up at least on the mean."""
 _HIGH = {"high": -17.0}
 """Degrees that it looks down."""
-_RAISED = 0.36
+_RAISED = 0.28
 """Of the field of view by how much a camera is turned up at most: more, and nobody is in it."""
 _DOLLY, _CRANE, _PEDESTAL, _TRUCK = 0.2, 0.22, 0.14, 0.2
 """Of its distance how far a camera goes at least on these moves."""
@@ -69,9 +69,13 @@ def _filling(path: CameraPath, box: Box, size: tuple[int, int]) -> CameraPath:
     far = float(np.median(np.linalg.norm(path.position - middle, axis=1)))
     high = far * np.tan(np.radians(float(np.median(path.fov)) / 2))
     wide = high * size[0] / size[1]
-    share = max(float(np.abs(right) @ half) / wide, float(np.abs(over) @ half) / high)
-    if share >= _FILLS:
+    beside = np.median(middle - path.target, axis=0)
+    sides = [(float(np.abs(axis) @ half) / room, float(axis @ beside) / room)
+             for axis, room in ((right, wide), (over, high))]  # fmt: skip
+    share = max(one for one, _ in sides)
+    if max(min(1.0, off + one) - max(-1.0, off - one) for one, off in sides) >= 2 * _FILLS:
         return path
+    share = min(share, _FILLED)
     calm = np.ptp(middle, axis=0).max() < float(half.max())
     target = np.tile(np.median(middle, axis=0), (len(middle), 1)) if calm else middle
     near = normal(path.position.astype(np.float64) - path.target) * (far * share / _FILLED)

@@ -28,6 +28,8 @@ from soracli.stage.standpoint import azimuth_of
 from soracli.stage.subject import Shown, Subject
 from soracli.stage.terrain import over_the_land
 from soracli.stage.turns import Array
+from soracli.stage.ways_in_picture import side_for_ways
+from soracli.stage.with_others import WIDE, has_room, with_others
 from soracli.stage.zone import zone_of
 from soracli.story.scene import Scene
 from soracli.story.shot import Angle
@@ -65,14 +67,16 @@ def cover(
 
     Where that leaves out or hides somebody whom the words name, it tries other ways to see them.
     """
-    found = _covered(spec, blocking, bodies, set_piece, _USUAL)
+    found = _from_the_side(spec, blocking, bodies, set_piece)
     told = spec.scene.camera
     along = told.move in _ALONG  # what is thrown on the way is left behind
     if told.eyes or told.over or spec.safe is not None:
         return found
+    names, size = named(spec.scene, bodies), (spec.width, spec.height)
+    if has_room(told):
+        found = _with_others(spec, blocking, bodies, set_piece, found)
     if told.framing in TIGHT or along:
         return _from_before(spec, blocking, bodies, set_piece, found)
-    names, size = named(spec.scene, bodies), (spec.width, spec.height)
     passing = passers(spec.scene, blocking.marks.values()) if not told.move else ()
     absent = missed(names, found.camera, found.bodies, set_piece, size, passing)
     sided = any(one.kind in SIDED for one in spec.scene.relations)
@@ -90,6 +94,48 @@ def cover(
         if len(fewer) < len(absent) and not lost:
             found, absent = other, fewer
     return _from_before(spec, blocking, bodies, set_piece, found)
+
+
+def _with_others(
+    spec: TakeSpec,
+    blocking: Blocking,
+    bodies: dict[str, Body],
+    set_piece: SetPiece,
+    found: Coverage,
+) -> Coverage:
+    """The coverage of one person, or one in which more of the others named are seen behind them."""
+    own = found.shown.ids if found.shown is not None else ()
+    names = [one for one in named(spec.scene, bodies) if one not in own]
+    size = (spec.width, spec.height)
+
+    def missing(one: Coverage) -> tuple[str, ...]:
+        wrong = wrong_sides(spec.scene, one.camera, one.bodies)
+        lost = missed(names, one.camera, one.bodies, set_piece, size)
+        return (*lost, *(f"side {number}" for number in range(wrong)))
+
+    def aside(turn: float) -> Coverage:
+        return _covered(spec, blocking, bodies, set_piece, _Way(turn=turn, wide=True))
+
+    return with_others(found, aside, missing) if names else found
+
+
+def _from_the_side(
+    spec: TakeSpec, blocking: Blocking, bodies: dict[str, Body], set_piece: SetPiece
+) -> Coverage:
+    """The usual coverage, or one from the side from which all go the way that is said."""
+    found = _covered(spec, blocking, bodies, set_piece, _USUAL)
+    told = spec.scene.camera
+    if told.eyes or told.over or spec.safe is not None or (told.move or "") in _OWN_SIDE:
+        return found
+    side = side_for_ways(spec.scene, found.camera, bodies)
+    if side is None:
+        return found
+    other = _covered(spec, blocking, bodies, set_piece, _Way(side=side))
+    return found if side_for_ways(spec.scene, other.camera, bodies) is not None else other
+
+
+_OWN_SIDE = ("follow", "lead", "orbit clockwise", "orbit counter-clockwise", "fly-through")
+"""Moves that say themselves where the camera is to who goes."""
 
 
 def _from_before(
@@ -118,7 +164,8 @@ class _Way:
     than usual, and from above where the words left the angle open. `whole` holds all of everybody;
     `here` leaves out who is far from the middle of the set; `close` is who is shown nearer, where
     what is about them or in their hands is too small to be made out; `front` is the side from which
-    left and right are told."""
+    left and right are told, `side` one in radians that shows the ways of all; `wide` takes a wide
+    lens where none was said."""
 
     everybody: bool = False
     turn: float = 0.0
@@ -127,6 +174,8 @@ class _Way:
     here: bool = False
     close: str = ""
     front: bool = False
+    side: float | None = None
+    wide: bool = False
 
 
 def _in_hand(scene: Scene, names: tuple[str, ...]) -> str:
@@ -164,6 +213,9 @@ def _told_so(way: _Way, told: Scene, bodies: dict[str, Body], indoor: bool) -> S
     if indoor and scene.camera.angle == "aerial":  # a bird would be under the ceiling
         straight = scene.camera.model_copy(update={"angle": "overhead"})
         scene = scene.model_copy(update={"camera": straight})
+    if way.wide and not scene.camera.lens:
+        wider = scene.camera.model_copy(update={"lens": WIDE})
+        scene = scene.model_copy(update={"camera": wider})
     if way.close:
         nearer = {"framing": "medium", "on": way.close}
         scene = scene.model_copy(update={"camera": scene.camera.model_copy(update=nearer)})
@@ -188,6 +240,8 @@ def _covered(
     if not subject.ids:
         subject = empty(set_piece, spec.frames)
     subject = as_it_becomes(_along(set_piece, subject), scene, bodies)
+    if way.side is not None:
+        subject = replace(subject, side=way.side)
     if way.turn and subject.side is None:
         usual = azimuth_of(camera, subject, share_of(framing_of(camera, subject)))
         subject = replace(subject, side=usual + way.turn)

@@ -122,7 +122,8 @@ def _going(beat: Beat, mark: Mark) -> Beat:
     greets = beat.motion in _AT_US and action.direction == "toward camera"
     if greets and mark.figure.family not in _UNDER_WAY:
         return beat  # a teddy bear that waves at us: but an ambulance that screams comes
-    if any(one.motion == beat.motion and one.action.over for one in mark.beats):
+    if any(one.action.over and one.action.direction in ("up", "down") and one.start < beat.end
+           and beat.start < one.end for one in mark.beats):  # fmt: skip
         return beat  # down a slope toward us: the slope has them
     if mark.figure.family in ALIVE:
         return replace(beat, motion=_natural(mark)) if beat.motion in _GLIDING else beat

@@ -87,8 +87,9 @@ def hold_ways(
             continue
         done.add((promise.name, upright))
         share = _share(promise.beat, times)
-        if mark.figure.family in _ROOTED and not upright:
-            continue
+        slides = any(one.action.over and one.action.direction in _UPRIGHT for one in mark.beats)
+        if not upright and (_is_rooted(mark) or slides):
+            continue  # down a slope it goes as the slope leads: the camera stands for it
         measure = _lift if upright else _shift
         off = measure(promise, mark, found[promise.name], share, ground)
         if off is not None:
@@ -117,7 +118,7 @@ def _before_houses(
             continue
         low, high = box_of(bodies[other.name]) if other.name in bodies else (root, root)
         inside = ((root > low) & (root < high))[:, :2].all(axis=1) & (root[:, 2] < high[:, 2])
-        if _OPEN & set(other.entity.kind.split("_")) or not inside.any() or inside.all():
+        if _OPEN & set(other.entity.kind.split("_")) or not inside.any():
             continue
         half = 0.5 * reach(blocking.marks[promise.name].figure)
         off = np.zeros_like(root)
@@ -143,7 +144,7 @@ def _promised(beat: Beat, mark: Mark, blocking: Blocking) -> Iterator[_Promise]:
         for other in blocking.marks.values():
             if other is there or (group and other.entity.group == group):
                 yield _Promise(other.name, beat, beat.motion in _TOSSES)
-    if (there is None or beat.motion in _TAKES) and _goes(beat, action, mark):
+    if (there is None or beat.motion not in _SENDS) and _goes(beat, action, mark):
         yield _Promise(mark.name, beat, False)
 
 
@@ -153,7 +154,7 @@ def _goes(beat: Beat, action: Action, mark: Mark) -> bool:
         return False
     if action.direction == "across" and (action.target or beat.motion not in _CROSSES):
         return False
-    if mark.figure.family in _ROOTED and beat.motion == "fall":
+    if _is_rooted(mark) and beat.motion == "fall":
         return False  # a tree that is felled
     if mark.figure.family not in ALIVE:
         return beat.motion in _BY_ITSELF | _TAKES
@@ -166,6 +167,11 @@ def _on_a_slope(action: Action, blocking: Blocking) -> bool:
     """Whether it leads along something that is higher at one end."""
     along = blocking.marks.get(action.over)
     return along is not None and along.figure.family == "ramp"
+
+
+def _is_rooted(mark: Mark) -> bool:
+    """Whether something stands fast: no tumbleweed does."""
+    return mark.figure.family in _ROOTED and mark.role not in ("driver", "prop", "floating")
 
 
 def _share(beat: Beat, times: Array) -> Array:
@@ -184,7 +190,7 @@ def _lift(promise: _Promise, mark: Mark, body: Body, share: Array, ground: Groun
     far = float(np.clip(_FAR_UP * high, _LEAST_UP, _MOST_UP))
     if ground.indoor:
         far = min(far, max(_CEILING, _ENOUGH_UP * high))
-    if mark.figure.family in _ROOTED:  # out of the ground, or into it
+    if _is_rooted(mark):  # out of the ground, or into it
         along = smooth(share) - (1.0 if sign > 0 else 0.0)
         far = _SUNK * high
     elif promise.tossed and sign > 0:
