@@ -5,6 +5,7 @@ import pytest
 
 from soracli.script.presets import load_presets
 from soracli.script.reader import read
+from soracli.stage.animals import build_animal
 from soracli.stage.mesh import Mesh, linear
 from soracli.stage.people import build_person
 from soracli.stage.things import build_thing
@@ -61,3 +62,10 @@ def test_hair_that_was_spoken_of_is_under_no_cap() -> None:
 def test_a_hat_that_was_named_stays_on_red_hair() -> None:
     said = read("A red-haired sailor in a blue beanie waves", PRESETS).entities[0]
     assert "beanie" in {one.kind for one in said.wears}
+
+
+@pytest.mark.parametrize(("kind", "worn"), [("monkey", "coat"), ("gorilla", "vest")])
+def test_apes_wear_clothes_too(kind: str, worn: str) -> None:
+    garment = Garment(kind=worn, word=f"pink {worn}", color="#d020c0")
+    entity = Entity(id="ape.1", kind=kind, noun=kind, wears=(garment,))
+    assert _share(build_animal(PRESETS.kinds[kind], entity).mesh, "#d020c0") > 0.1

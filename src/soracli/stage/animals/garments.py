@@ -18,9 +18,12 @@ from soracli.stage.people.wardrobe import ALIASES, CUTS
 from soracli.stage.shapes import ellipsoid, tube
 from soracli.story.scene import Entity
 
-_TRUNK = ("chest", "spine", "root")
+_TRUNK = ("chest", "spine", "root", "body.")
 _LONG = (*_TRUNK, "pelvis")
-_ARMS = ("fore.L.upper", "fore.R.upper", "fore.L.lower", "fore.R.lower")
+_ARMS = (
+    "fore.L.upper", "fore.R.upper", "fore.L.lower", "fore.R.lower", "leg.1.L.1", "leg.1.R.1",
+    "leg.1.L.2", "leg.1.R.2", "leap.1.L.1", "leap.1.R.1", "arm.1.", "arm.2.",
+)  # fmt: skip
 _FEET = ("paw", "pastern", "foot")
 _COVERS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("vest", "tank", "jersey", "apron"), _TRUNK),
@@ -84,6 +87,8 @@ class _Wardrobe:
         return np.asarray(mesh.bones[np.arange(len(best)), best], np.intp)
 
     def _is_foot(self, name: str, front: bool) -> bool:
+        if name.startswith(("leg.", "leap.")) and name.count(".") == 3:  # of six legs, or of two
+            return name.endswith(".3") and (".1." in name[:-2] or not front)
         foot = name.endswith(_FEET) or name in ("leg.L", "leg.R")
         return foot and (name.startswith("fore") or not front)
 
