@@ -260,7 +260,10 @@ class Antecedents:
 
     def pronoun(self, key: str, subject: tuple[str, ...], as_object: bool) -> tuple[str, ...]:
         """Whom a pronoun means."""
+        own = set(subject) if as_object else set()
         nearest = [ids for ids in self._groups() if not (as_object and ids == subject)]
+        # "saws a plank, a pen and a ruler to the left of it": rather the plank than the ruler
+        nearest.sort(key=lambda ids: bool(own) and set(ids) <= own)
         if subject and not as_object:
             nearest.insert(0, subject)
         if key == "they":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from soracli.script.reader.act import Act
 from soracli.script.reader.acts import TRANSITIVE
 from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.holders import is_hollow
 from soracli.script.reader.references import Cast
 from soracli.story.scene import Action, Spatial
 
@@ -92,6 +93,27 @@ def keep_phrases(phrases: Iterable[PlacePhrase], cast: Cast, actions: Sequence[A
         if not _is_done(phrase, there, actions, cast):
             cast.relate(kind, who, there)
     _turn_rings(cast)
+    _take_in_hand(cast)
+
+
+def _take_in_hand(cast: Cast) -> None:
+    """Nobody is in what is far smaller than they are: who shouts into a megaphone holds it."""
+    for one in tuple(cast.relations):
+        who, thing = cast.members.get(one.a), cast.members.get(one.b)
+        if one.kind != "in" or who is None or thing is None or not who.living:
+            continue
+        handy = thing.family in ("prop", "box") and not is_hollow(thing)
+        if handy and not thing.living and _is_far_smaller(one.b, one.a, cast):
+            cast.relations = [two for two in cast.relations if two is not one]
+            held = {name for member in cast.members.values() for name in member.holds}
+            if who.family == "person" and one.b not in held:
+                who.holds.append(one.b)
+
+
+def _is_far_smaller(thing: str, who: str, cast: Cast) -> bool:
+    sizes = [cast.kinds[cast[name].kind].size * cast[name].scale for name in (thing, who)
+             if cast[name].kind in cast.kinds]  # fmt: skip
+    return len(sizes) > 1 and sizes[0] < _SMALL * sizes[1]
 
 
 def _turn_rings(cast: Cast) -> None:
@@ -151,9 +173,7 @@ def _too_little(phrase: PlacePhrase, one: str, there: str, cast: Cast) -> bool:
     """Whether somebody has the hands on a thing rather than is on it: "types on a keyboard"."""
     if phrase.prep != "on" or not cast[one].living or cast[there].family not in ("prop", "ball"):
         return False
-    sizes = [cast.kinds[cast[name].kind].size * cast[name].scale for name in (one, there)
-             if cast[name].kind in cast.kinds]  # fmt: skip
-    return len(sizes) > 1 and sizes[1] < _SMALL * sizes[0]
+    return _is_far_smaller(there, one, cast)
 
 
 def _who(phrase: PlacePhrase, cast: Cast) -> tuple[str, ...]:
