@@ -7,6 +7,8 @@ from soracli.script.reader.reading import Reading
 _FUMES = frozenset(
     ("smoke", "steam", "vapor", "vapour", "dust", "cloud of dust", "dust cloud", "spark")
 )
+_THICK = frozenset(("smoke", "steam", "vapor", "vapour"))
+"""Those that are told of for themselves wherever they are."""
 KIND, _SPARKS = "smoke_plume", "spark_shower"
 """The kind of a plume, and that of sparks."""
 _RISES = frozenset(
@@ -27,6 +29,9 @@ def rises(now: Reading, phrase: NounPhrase) -> bool:
     """Whether smoke or steam does something that is seen: it rises, curls or pours."""
     verb = now.verb_ahead()
     words = verb.match.words.split() if verb is not None and verb.match is not None else [""]
+    beside = now.comma and bool(now.subject) and verb is not None and verb.form == "ing"
+    if beside and phrase.noun not in _THICK:
+        return False  # "a nun walks on, dust swirling, and bows"
     return phrase.noun in _FUMES and now.prep is None and not now.open and words[0] in _RISES
 
 
