@@ -100,7 +100,8 @@ class Chunker:
             clause.bare = phrase is not None and not phrase.determiner and not phrase.count_at
             picture = phrase is not None and phrase.head in PICTURE | {"mood noun", "time"}
             if before not in ("prep", "verb") and not picture:
-                joined = before == "conj" and clause.subject and not clause.verb
+                aside = self.sentence.lower(chunk.start - 1) in MEANWHILE
+                joined = before == "conj" and clause.subject and not (clause.verb or aside)
                 clause.subject = "thing"
                 clause.verb = False
                 clause.plural = bool(joined) or (
@@ -318,7 +319,7 @@ class Chunker:
     def _possessive(self, at: int) -> bool:
         det = self.sentence.role(at, "det")
         pronoun = self.sentence.role(at, "pronoun")
-        if pronoun is not None and pronoun.key == "others" and not self._bare_other(pronoun):
+        if pronoun is not None and pronoun.key == "others" and pronoun.words != "others":
             return False  # "the rest white"
         if det is not None and pronoun is not None and self.sentence.role(det.end, "spot"):
             return False  # "carries her home"
@@ -327,9 +328,6 @@ class Chunker:
         if det is None or pronoun is None:
             return bool(self.sentence.role(at, "number")) and self._followed(at + 1)
         return self._followed(det.end)
-
-    def _bare_other(self, pronoun: Match) -> bool:
-        return pronoun.words == "others"
 
     def _counts(self, at: int) -> bool:
         """Whether something is counted here ("the two men") rather than done ("all three run")."""

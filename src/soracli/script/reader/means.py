@@ -71,6 +71,9 @@ def _named(act: "Act", cast: Cast) -> list[str]:
 
 def by_instrument(act: "Act", cast: Cast, lexicon: Lexicon) -> list["Act"]:
     """The acts that an act is: a drummer and a guitarist who play do not play the same."""
+    performs = act.verb == "perform" and not act.objects and bool(act.agents)
+    if performs and all(_is_musician(one, cast, lexicon) for one in act.agents):
+        act.senses = (VerbSense("play"),)
     if act.likely != "play" or any(_named(act, cast)):
         return [act]
     if all(cast[one].noun in lexicon.words.musicians for one in act.agents):
@@ -79,6 +82,11 @@ def by_instrument(act: "Act", cast: Cast, lexicon: Lexicon) -> list["Act"]:
     for agent in act.agents:
         players.setdefault(_own_instrument(cast[agent].noun, lexicon)[1], []).append(agent)
     return [replace(act, agents=tuple(agents)) for agents in players.values()]
+
+
+def _is_musician(one: str, cast: Cast, lexicon: Lexicon) -> bool:
+    noun = cast[one].noun
+    return noun in lexicon.words.musicians or _own_instrument(noun, lexicon)[1] != ""
 
 
 def _ensemble(act: "Act", cast: Cast, lexicon: Lexicon) -> list["Act"]:

@@ -24,6 +24,9 @@ _LETTING = frozenset(("helps", "makes", "lets", "goes", "comes", "dares", "needs
 """Verbs that a plain verb may follow."""
 _STRANDED = frozenset(("in", "out", "over", "up", "down", "back", "off", "around", "forward"))
 """Prepositions that no noun follows where "to" and a verb do."""
+_THERE = frozenset(("below", "above", "inside", "outside", "underneath", "beneath", "behind",
+                    "nearby", "opposite", "within", "beyond", "underwater"))  # fmt: skip
+"""Prepositions that stand behind a noun without one of their own."""
 _WAYS = frozenset(("to", "into", "toward", "towards", "through", "up", "down", "across", "past"))
 
 
@@ -163,6 +166,8 @@ class VerbFinder:
     def _wants_verb(self, at: int, form: str, nominal: list[Match], verb: Match) -> bool:
         clause = self.clause
         exact_noun = any(not match.inflected for match in nominal)
+        if clause.after == "prep" and self._placed_by_a_word(at, form):
+            return True  # "a mole below plays a harp"
         if clause.after == "prep" or form == "ing":
             return self._goes_on_doing(at, form, exact_noun, verb)
         said = clause.after == "quote" and form == "s"
@@ -198,6 +203,13 @@ class VerbFinder:
                 return True  # "two guards enter and chase them"
             return not nominal or (form == "s" and self._listed(at, nominal, verb))
         return not nominal
+
+    def _placed_by_a_word(self, at: int, form: str) -> bool:
+        """Whether only a word tells where the subject is, and this is what it does there."""
+        clause = self.clause
+        due = clause.subject == "thing" and not clause.verb and not clause.relative
+        does = form == "s" and not clause.plural or form == "base" and clause.plural
+        return due and does and self.sentence.lower(at - 1) in _THERE
 
     def _listed(self, at: int, nominal: list[Match], verb: Match) -> bool:
         """Whether one more verb of a list stands here, and no noun: "takes his hat and bows"."""
