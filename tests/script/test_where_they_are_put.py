@@ -34,3 +34,10 @@ def test_a_way_ends_a_note() -> None:
     scene = _read("A burger falls in slow motion onto a wooden board, product ad")
     assert len(scene.entities) == 2
     assert scene.time_scale < 1
+
+
+def test_who_is_on_a_chair_sits() -> None:
+    for sentence in ("A queen on a throne", "A man on a chair", "Two women on a bench in a park"):
+        assert "sit" in {one.motion for one in _read(sentence).actions}, sentence
+    assert "sit" not in {one.motion for one in _read("A boy stands on a chair").actions}
+    assert "sit" not in {one.motion for one in _read("A cat on a chair").actions}

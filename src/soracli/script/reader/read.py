@@ -25,7 +25,7 @@ from soracli.script.reader.getting_off import on_it_before
 from soracli.script.reader.getting_up import seated_at_the_screen, seated_before_getting_up
 from soracli.script.reader.grafts import plain_grafts
 from soracli.script.reader.hours import plain_hours
-from soracli.script.reader.in_bed import in_bed
+from soracli.script.reader.in_seats import in_seats
 from soracli.script.reader.in_the_sky import by_night, skyborne
 from soracli.script.reader.inserts import at_hands
 from soracli.script.reader.knocking import at_the_door
@@ -161,7 +161,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = wheeling_overhead(scene)
     scene = with_broad_rocks(with_table(with_work(scene, presets), presets), presets)
     scene = each_on_their_own(got_out_outside(scene, presets))
-    scene = at_table_height(in_bed(written_on(scene)), presets)
+    scene = at_table_height(in_seats(written_on(scene)), presets)
     scene = with_birds_by_trees(with_burdens(with_feet_on_roofs(scene, presets), presets), presets)
     scene = on_it_before(seated_at_the_screen(scene, presets), presets)
     scene = seated_before_getting_up(scene, presets)

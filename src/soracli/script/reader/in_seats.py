@@ -1,0 +1,51 @@
+"""In bed and on chairs: who is said to be there, and no more, lies or sits, and does not stand on
+it."""
+
+import re
+
+from soracli.story.scene import Action, Scene
+
+_BEDS = frozenset(
+    ("bed", "bunk_bed", "hospital_bed", "cot", "crib", "hammock", "sleeping_bag", "stretcher",
+     "four_poster_bed", "cradle", "camp_bed")
+)  # fmt: skip
+_IN_IT = re.compile(
+    r"\b(?:in|into) (?:(?:an?|the|his|her|its|their|hospital|bunk|double|big|small|warm|cozy|"
+    r"cosy|soft|four-poster) )*(?:beds?|bunks?|cots?|cribs?|cradles?|hammocks?|sleeping bags?)\b",
+    re.IGNORECASE,
+)
+
+
+_SEATS = frozenset(
+    ("chair", "armchair", "stool", "bar_stool", "sofa", "bench", "throne", "rocking_chair",
+     "office_chair", "wheelchair", "deck_chair", "beach_chair", "folding_chair", "loveseat",
+     "park_bench", "swing", "beanbag", "toilet", "picnic_blanket")
+)  # fmt: skip
+
+
+def in_seats(scene: Scene) -> Scene:
+    """The scene in which people on a bed or a seat, of whom no doing is told, lie or sit there."""
+    lies = _idle_on(_BEDS, scene) if _IN_IT.search(scene.text) else ()
+    sits = _idle_on(_SEATS, scene)
+    resting = [
+        Action(motion=motion, verb=motion, agents=who)
+        for motion, who in (("lie", lies), ("sit", sits))
+        if who
+    ]
+    return scene.model_copy(update={"actions": (*scene.actions, *resting)}) if resting else scene
+
+
+def _idle_on(kinds: frozenset[str], scene: Scene) -> tuple[str, ...]:
+    """People who are on something of these kinds, and do nothing."""
+    cast = {one.id: one.kind for one in scene.entities}
+    busy = {name for one in scene.actions for name in one.agents}
+    return tuple(
+        dict.fromkeys(
+            one.a
+            for one in scene.relations
+            if one.kind in ("on", "in")
+            and cast.get(one.b) in kinds
+            and cast.get(one.a) == "person"
+            and one.a not in busy
+        )
+    )
