@@ -104,6 +104,8 @@ def alone_from(apart: float, distance: float, edge: float, least: float) -> floa
     the angle from the face to the edge of the picture on the side of the other. It is `least` or
     more, and no more than shows both eyes.
     """
+    if least >= _BOTH_EYES:
+        return least
     angles = np.arange(least, _BOTH_EYES, 0.05)
     depth = distance - apart * np.cos(angles)
     free = apart * np.sin(angles) - edge * np.maximum(depth, 0.0)
