@@ -36,6 +36,7 @@ def _told(say: str) -> set[tuple[str, str, str]]:
             "A hen is behind a rocking chair, then it sits on the seat.",
             ("hen", "on", "rocking chair"),
         ),
+        ("Two cats face each other across a barrel.", ("barrel", "between", "cat")),
         ("A jug on a shelf with a wren perched on its rim.", ("wren", "on", "jug")),
         ("A frog sits in the middle of a circle of candles.", ("candle", "around", "frog")),
         ("Cheese, a knife and bread, all on a wooden board.", ("knife", "on", "wooden board")),

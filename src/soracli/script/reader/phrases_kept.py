@@ -87,6 +87,9 @@ def keep_phrases(phrases: Iterable[PlacePhrase], cast: Cast, actions: Sequence[A
             borne = {one.a for one in cast.relations if one.kind in ("on", "in")}
             cast.relate(_WHERE[phrase.prep], [one for one in who if one not in borne], there)
             continue
+        if phrase.prep == "across" and len(who) == 2 and _stays(phrase, cast):
+            cast.relate("between", there, who)  # "face each other across a table"
+            continue
         kind = _where(phrase, who[0], there[0], cast)
         if kind is None or _is_told(kind, who, there, cast):
             continue
