@@ -29,7 +29,7 @@ def ending_of(company: Company, before: Ending) -> Ending:
 def _standing(company: Company, mark: Mark) -> Standing:
     now = company.times[-1:]
     time = float(now[0])
-    clock = mark.clock + company.lasted
+    clock = mark.clock + company.seconds
     broken = company.dealings.broken.get(mark.name)
     pieces = broken.ends() if broken is not None else mark.pieces
     if pieces is not None:

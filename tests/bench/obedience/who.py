@@ -89,7 +89,7 @@ def _is(one: Being, names: tuple[str, ...]) -> bool:
     known.add(
         noun.split(" ")[-1].removesuffix("s")
     )  # and noodles are a noodle, if one is asked for
-    known |= {one.removesuffix("s") for one in (noun, noun.split()[-1] if noun else "")}  # noodles
+    known |= {one.removesuffix("s") for one in (noun, noun.split(" of ")[0].split(" ")[-1])}
     run_on = {one.replace(" ", "") for one in known}  # a popstar is a pop star
     return any(
         name.replace("-", " ") in known or name.replace("-", "").replace(" ", "") in run_on

@@ -4,6 +4,7 @@ a pot of tea."""
 from collections.abc import Mapping
 
 from soracli.script.presets import Presets
+from soracli.script.reader.lumps import is_lump
 from soracli.story.scene import Action, Entity, Scene
 
 _DRUNK = ("drink", "eat", "feed", "give")
@@ -35,7 +36,7 @@ def _vessels(action: Action, there: Mapping[str, Entity]) -> list[tuple[str, str
 def _called(one: Entity, stuff: str, liquids: set[str]) -> Entity:
     """An entity by its name and what is in it."""
     said = (word.removeprefix("of ") for word in one.attributes if word.startswith("of "))
-    stuff = stuff or next((word for word in said if word in liquids or one.color), "")
+    stuff = stuff or next((word for word in said if word in liquids or is_lump(one.noun)), "")
     named = {*one.noun.split(), *one.noun.split("_")}
     if not stuff or not one.kind or stuff in _STREAMS or stuff.split()[-1] in named:
         return one

@@ -16,3 +16,8 @@ def take_color(phrase: NounPhrase, stuff: NounPhrase) -> None:
     color = stuff.modified("color")
     if color is not None and phrase.noun in _LUMPS and phrase.modified("color") is None:
         phrase.modifiers.append(color)
+
+
+def is_lump(noun: str) -> bool:
+    """Whether a noun tells only the form of some stuff."""
+    return noun in _LUMPS
