@@ -191,6 +191,9 @@ def _changed(clip: Clip, one: Being, what: str) -> bool:
     start, end = _ends(clip)
     before, after = _pixels(one, start[:1]), _pixels(one, end[-1:])
     size = _tall(one, start[0]), _tall(one, end[-1])
+    if what in ("grow", "shrink") and (sizes := _while_seen(clip, one)):
+        peak = int(np.argmax(sizes))
+        return max(sizes) >= 1.25 * sizes[0] if what == "grow" else sizes[-1] <= 0.8 * sizes[peak]
     if what == "grow":
         there = [number for number in clip.shots if number in one.looks]
         first = _tall(one, there[0]) if there else 0.0  # it may have appeared before it grows
@@ -214,6 +217,15 @@ def _changed(clip: Clip, one: Being, what: str) -> bool:
         return False
     share = float(light[1] / max(light[0], 1e-6))
     return share >= 1.12 if what == "brighter" else share <= 0.88
+
+
+def _while_seen(clip: Clip, one: Being) -> list[float]:
+    """How large it is in each frame that shows it, where it changes its size and something else
+    becomes of it as well: what grows and then vanishes is nothing at the end."""
+    own = [said for said in clip.spec.scene.becomings if said.entity == one.name]
+    if len(own) < 2 or not any(said.aspect == "size" for said in own):
+        return []
+    return [_tall(one, frame) for frame in sorted(one.looks)]
 
 
 def _opened(clip: Clip, one: Being) -> bool:
