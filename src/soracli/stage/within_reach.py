@@ -28,6 +28,10 @@ _LOOSE = ("throw", "kick", "catch", "fell", "knock_over", "collide", "pop", *WIT
 _TASTED = ("eat", "drink", "sniff", "kiss", "lick", "peck", "graze", "read", "pet")
 _STEP = 0.6
 """Metres by which somebody stands higher than a thing who does not get at it."""
+_TIES = ("on", "in", "under")
+"""Relations by which one thing goes with another."""
+_MOVABLE = 2.2
+"""Metres up to which what a thing is on comes along with it."""
 _STILL = 0.1
 """Metres that somebody goes at most who stands where they are."""
 
@@ -46,7 +50,8 @@ def bring_within_reach(blocking: Blocking) -> None:
             if other is None or _is_near(mark, beat, other):
                 continue
             if other.name in bound | taken or other.role == "fixture":
-                _stand_at(mark, beat, other)
+                if not _stand_at(mark, beat, other):
+                    _bring_along(mark, beat, other, blocking)
             else:
                 _put_before(mark, beat, other)
                 taken.add(other.name)
@@ -123,12 +128,12 @@ def _keep_before(mark: Mark, beat: Beat, marks: Mapping[str, Mark]) -> None:
     other.route = Route(route.times, path, np.full(len(route.times), other.heading))
 
 
-def _stand_at(mark: Mark, beat: Beat, other: Mark) -> None:
-    """Have somebody who goes nowhere stand at a thing, and face it."""
+def _stand_at(mark: Mark, beat: Beat, other: Mark) -> bool:
+    """Have somebody who goes nowhere stand at a thing, and face it; tells whether they could."""
     route = mark.route
     assert route is not None
     if float(np.ptp(route.position[:, :2], axis=0).max()) > _STILL or mark.position[2] > _STILL:
-        return
+        return False
     here, _ = _place(mark, beat)
     side = edge(here, other.position, other)
     away = (here - side) * (1, 1, 0)
@@ -137,3 +142,24 @@ def _stand_at(mark: Mark, beat: Beat, other: Mark) -> None:
     turn = np.full(len(route.heading), float(np.arctan2(-away[1], -away[0])))
     mark.route = replace(route, position=route.position + shift, heading=turn)
     mark.position, mark.heading = mark.position + shift, float(turn[0])
+    return True
+
+
+def _bring_along(mark: Mark, beat: Beat, other: Mark, blocking: Blocking) -> None:
+    """Bring a thing with all that it is on or in, or that is on it, to somebody under way."""
+    along, told = {other.name}, blocking.scene.relations
+    for _ in range(3):
+        for tie in told:
+            if tie.kind in _TIES and {tie.a, tie.b} & along:
+                along |= {tie.a, tie.b} & set(blocking.marks)
+    if any(tie.kind not in (*_TIES, "facing") and {tie.a, tie.b} & along for tie in told):
+        return  # it is where it is to something else
+    marks = [blocking.marks[name] for name in along]
+    loose = all(one.role in ("prop", "fixture") and one.route is None for one in marks)
+    if mark.name in along or not loose or max(reach(one.figure) for one in marks) > _MOVABLE:
+        return
+    here, ahead = _place(mark, beat)
+    far = _half(mark) + 0.5 * max(reach(one.figure) for one in marks) + _STANDS
+    shift = (here + far * ahead - other.position) * (1, 1, 0)
+    for one in marks:
+        one.position = one.position + shift
