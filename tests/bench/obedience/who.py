@@ -25,6 +25,11 @@ GROUPS = frozenset(
 """Words for several who were named together."""
 
 
+KIN = ("mother", "father", "parent", "calf", "cub", "baby", "pup", "foal", "sibling", "brother",
+       "sister", "mate", "twin")  # fmt: skip
+"""What an animal is to another one of its kind."""
+
+
 BODY = frozenset(
     ("arm", "hand", "finger", "fist", "head", "face", "eye", "ear", "nose", "chin", "mouth", "neck",
      "shoulder", "back", "leg", "knee", "foot", "toe", "wing", "tail", "paw", "claw", "hoof",
@@ -58,7 +63,8 @@ def _named(clip: Clip, name: str) -> list[Being]:
         return _group(clip, everybody)
     whole = [one for one in everybody if _is(one, wanted)]
     # a goose may be cast as a kind of duck, and is none where there are ducks
-    whole = [one for one in whole if _called(one, wanted)] or whole
+    own = [one for one in whole if _called(one, wanted)]
+    whole = [one for one in whole if one in own or _is_kin(one)] if own else whole
     words = name.split()
     if whole or len(words) == 1:
         return whole
@@ -71,6 +77,11 @@ def _group(clip: Clip, everybody: list[Being]) -> list[Being]:
     sizes = Counter(one.entity.group for one in everybody if one.entity.group)
     most = max(sizes, key=lambda group: sizes[group], default="")
     return [one for one in everybody if one.entity.group == most and most]
+
+
+def _is_kin(one: Being) -> bool:
+    """Whether it is called after whose it is: the mother of an elephant is an elephant."""
+    return one.entity.noun.lower().split()[-1:] in ([word] for word in KIN)
 
 
 def _called(one: Being, names: tuple[str, ...]) -> bool:
