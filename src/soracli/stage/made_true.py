@@ -28,6 +28,8 @@ _STILL = frozenset(
      "burn", "balance", "crouch", "dance", "flutter")
 )  # fmt: skip
 """What is said of a thing that stays where it is."""
+_STIRS = 0.01
+"""Metres from one frame to the next below which nobody goes anywhere."""
 _GONE = 0.6
 """Metres from which on somebody has gone somewhere."""
 _HANGS = ("hang", "dangle", "swing", "droop", "suspend", "sway")
@@ -143,8 +145,15 @@ class _Mending:
         if self._hangs(one):
             self._raise(one)
         self._to(one, along)
-        if self._true(along) <= score:
+        if self._true(along) <= score and not (self._comes_to(one) and self._holds(one)):
             self.bodies, self.boxes = before
+
+    def _comes_to(self, one: Relation) -> bool:
+        """Whether somebody was elsewhere before and gets to what they are on in the end."""
+        return one.kind in _BORNE and any(
+            one.a in act.agents and act.target == one.b and act.order > 0
+            for act in self.scene.actions
+        )
 
     def _to(self, one: Relation, along: set[str]) -> None:
         mark, other = self.marks[one.a], self.marks[one.b]
@@ -213,6 +222,7 @@ class _Mending:
         """Who gets there on the way goes where they go, and a little further each step."""
         root = self.bodies[name].positions[:, 0].astype(np.float64)
         steps = np.linalg.norm(np.diff(root, axis=0, prepend=root[:1]), axis=1)
+        steps = np.where(steps < _STIRS, 0.0, steps)  # who breathes goes nowhere
         part = np.cumsum(steps) / max(float(steps.sum()), 1e-6)
         return np.asarray(part[:, None] * by[-1])
 

@@ -81,7 +81,8 @@ def _on(a: Placed, b: Placed, turn: tuple[int, int], heap: float) -> Array:
     if mark.figure.family == "person" and seat is not None and mark.plays("sit"):
         return _standing(own, seat, base.low[:, 2])  # the feet are on the ground
     if seat is not None and mark.figure.family in ALIVE:
-        return _standing(own, seat, seat[:, 2])
+        beside = 0.0 if turn[1] < 2 else spot - base.middle
+        return _standing(own, seat + beside, seat[:, 2])
     top = base.root[:, 2] + _top(other, mark, over - base.root)
     return _standing(own, over, top + heap + _LYING)
 

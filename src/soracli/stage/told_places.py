@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from soracli.stage.casting import ALIVE
 from soracli.stage.framing import box_of
 from soracli.stage.performance import Body
 from soracli.stage.turns import Array
@@ -17,6 +18,8 @@ from soracli.story.scene import Relation, Spatial
 
 _SUNK, _FOOT = 0.06, 0.03
 """Metres that something may hover over what it is on, and its feet be below a fifth of that."""
+_ON_DECK = 0.12
+"""Metres from a deck or a seat within which somebody stands on it."""
 _ASIDE = 0.05
 """Metres that something is left of, before or behind another at least."""
 _DEEP = 0.8
@@ -28,17 +31,24 @@ Held = NDArray[np.bool_]
 
 @dataclass(eq=False)
 class Box:
-    """The lowest and the highest corner of a body (N, 3) and its root (N, 3), metres."""
+    """The lowest and the highest corner of a body (N, 3) and its root (N, 3), metres; how high its
+    deck or its seat is (N,), NaN where it has none."""
 
     low: Array
     high: Array
     root: Array
+    deck: Array
 
     @classmethod
     def of(cls, body: Body) -> "Box":
         """That of a body."""
         low, high = box_of(body)
-        return cls(low, high, body.positions[:, 0].astype(np.float64))
+        figure, root = body.figure, body.positions[:, 0].astype(np.float64)
+        found = figure.anchors.get("deck") or figure.anchors.get("seat")
+        over = float("nan")
+        if found is not None and figure.family not in ALIVE:
+            over = found[1][2] - float(figure.rig.rest[0, 2])
+        return cls(low, high, root, root[:, 2] + over)
 
     @property
     def middle(self) -> Array:
@@ -52,7 +62,7 @@ class Box:
 
     def moved(self, by: Array) -> "Box":
         """The same, moved by some metres (N, 3)."""
-        return Box(self.low + by, self.high + by, self.root + by)
+        return Box(self.low + by, self.high + by, self.root + by, self.deck + by[:, 2])
 
 
 def holds(kind: Spatial, a: Box, b: Box) -> Held:
@@ -93,7 +103,8 @@ def _on(a: Box, b: Box) -> Held:
     )
     sits = a.root[:, 2] >= b.low[:, 2] + 0.2 * tall
     sits &= (a.low[:, 2] < b.high[:, 2]) & (a.size[:, 2] > tall) & (a.root[:, 2] > a.middle[:, 2])
-    return np.asarray((rests | sits) & _over(a, b, 0.1 * b.size.max(axis=1)))
+    stands = np.abs(bottom - b.deck) < _ON_DECK  # False where it has none
+    return np.asarray((rests | sits | stands) & _over(a, b, 0.1 * b.size.max(axis=1)))
 
 
 def _in(a: Box, b: Box) -> Held:

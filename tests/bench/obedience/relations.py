@@ -43,6 +43,8 @@ LYING, ALOFT = 0.35, 2.0
 """Metres up to which something lies on uneven ground, and from which it is up above it."""
 IN_HAND = 0.06
 """Metres between the skin of who holds something and that at most."""
+DECK = 0.12
+"""Metres from a deck to the lowest of what stands on it, at most."""
 AFTER = 0.5
 """Metres that who goes behind somebody comes after them at least."""
 Where = Callable[[Clip, Being, Being, int], bool]
@@ -132,12 +134,24 @@ def _on(clip: Clip, one: Being, other: Being, frame: int) -> bool:
     low, high = other.low[frame, 2], other.high[frame, 2]
     tall, top = high - low, high + 0.06 + 0.1 * (high - low)
     bottom = one.low[frame, 2]
+    if _on_deck(one, other, frame):
+        return True
     if bottom > top:
         return False
     if bottom >= low + 0.2 * tall - 0.03:
         return _over(one, other, frame, 0.15 * other.size)
     seated = one.family == "person" and one.high[frame, 2] - bottom <= 0.9 * one.height
     return bool(seated and one.root[frame, 2] >= low + 0.2 * tall and _over(one, other, frame, 0.1))
+
+
+def _on_deck(one: Being, other: Being, frame: int) -> bool:
+    """It stands on the deck or the seat of what has a mast or a back: a raft, a throne."""
+    body = other.body
+    found = body and (body.figure.anchors.get("deck") or body.figure.anchors.get("seat"))
+    if body is None or not found or other.family in ("person", "quadruped", "vehicle"):
+        return False
+    deck = other.root[frame, 2] + found[1][2] - float(body.figure.rig.rest[0, 2])
+    return abs(one.low[frame, 2] - deck) < DECK and _over(one, other, frame, 0.1)
 
 
 def _under(clip: Clip, one: Being, other: Being, frame: int) -> bool:
