@@ -306,7 +306,8 @@ def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[M
         doing = {name for action in scene.actions for name in action.agents}
         near = [mark for mark in alive if mark.name not in mounts]
         # of a rabbit and who pulls it out of a hat it is whoever does something
-        return [mark for mark in near if mark.name in doing] or near
+        alone = camera.framing != "two-shot"
+        return [mark for mark in near if alone and mark.name in doing] or near
     along = [mark for mark in alive if _goes(bodies[mark.name])]
     if camera.move in _ALONG and along:  # what they throw on the way is left behind
         mounts = {mark.mount for mark in along}

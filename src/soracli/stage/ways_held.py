@@ -44,7 +44,7 @@ _CROSSES = frozenset(("walk", "run", "sail", "drive", "fly", "swim", "slide", "c
 """Motions by which one gets to the other side of something."""
 _SEEN_UP, _ENOUGH_UP = 0.16, 0.36
 """Metres, and of its height, that are seen as a way up or down."""
-_FAR_UP, _LEAST_UP, _MOST_UP = 0.8, 0.45, 8.0
+_FAR_UP, _LEAST_UP, _MOST_UP = 0.8, 0.6, 8.0
 """Of its height how far it is taken, and the metres of that at least and at most."""
 _ENOUGH, _FAR, _LEAST, _MOST = 0.45, 0.8, 0.6, 30.0
 """The same across, in its lengths."""
