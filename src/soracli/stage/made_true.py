@@ -61,7 +61,9 @@ class _Mending:
         self.bodies = dict(bodies)
         self.boxes: dict[str, Box] = {}
         self.piles = piles(self.marks, [one for one in bodies if not self.goes(one)])
-        here = [one for one in self.scene.relations if {one.a, one.b} <= set(bodies)]
+        unsaid = {one.id for one in self.scene.entities if one.implied}  # the table of a cook
+        here = [one for one in self.scene.relations if {one.a, one.b} <= set(bodies)
+                and not (one.b in unsaid and one.kind not in _BORNE)]  # fmt: skip
         told = in_turn(dict.fromkeys(on_top_of(one, self.piles) for one in here))
         self.told = [one for one in told if one.a != one.b and not in_a_pile(one.a, self.piles)]
         self.told = self.told[:_MOST]
