@@ -31,9 +31,7 @@ _FROM_THERE = frozenset(
      "drink", "throw", "beckon", "salute", "cheer", "film", "smile", "whistle")
 )  # fmt: skip
 """What is done from where one is and stays."""
-_PICTURE_ROLES = (
-    "framing", "angle", "move", "lens", "style", "shot", "style noun", "mood noun"
-)  # fmt: skip
+_PICTURE_ROLES = ("framing", "angle", "move", "lens", "style", "shot", "style noun", "mood noun")
 
 
 class SceneryReader:
@@ -45,7 +43,8 @@ class SceneryReader:
     def is_place(self, phrase: NounPhrase) -> bool:
         """Whether a word that may be a place is one here ("in a castle", not "a castle")."""
         now = self.now
-        if now.camera_target and now.setting.camera.get("move") == "fly-through":
+        of = now.camera_target or (now.prep is not None and now.prep.key == "of")
+        if of and now.setting.camera.get("move") == "fly-through":
             return True  # "the camera flies through a cathedral"
         if {"interior", "inside"} & {now.sentence.lower(phrase.start - back) for back in (2, 3)}:
             return now.sentence.lower(phrase.start - 1) in ("of", "a", "the", "an")
@@ -56,8 +55,6 @@ class SceneryReader:
             if now.act is not None and now.open and castable:
                 return False
             return not castable or self._stands_alone(phrase) or self._grows_dark(phrase)
-        if now.prep.key == "of" and now.setting.camera.get("move") == "fly-through":
-            return True
         if phrase.has("noun") is not None and now.cast.refer(phrase):
             return False  # "under the bridge ..., a woman on the bridge"
         if castable and now.prep.key == "on" and self._proper(phrase):
