@@ -35,6 +35,7 @@ from soracli.script.reader.member import Member
 from soracli.script.reader.mixing import mixed_paints
 from soracli.script.reader.notes import plain_notes, unplaced_notes
 from soracli.script.reader.one_seat import each_on_their_own
+from soracli.script.reader.open_tops import open_tops
 from soracli.script.reader.orders import plain_orders
 from soracli.script.reader.own_hands import with_own_hands
 from soracli.script.reader.own_ones import each_their_own
@@ -160,7 +161,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
         scene = left_somewhere(scene, presets)
     scene = wheeling_overhead(scene)
     scene = with_broad_rocks(with_table(with_work(scene, presets), presets), presets)
-    scene = each_on_their_own(got_out_outside(scene, presets))
+    scene = open_tops(each_on_their_own(got_out_outside(scene, presets)))
     scene = at_table_height(in_seats(written_on(scene)), presets)
     scene = with_birds_by_trees(with_burdens(with_feet_on_roofs(scene, presets), presets), presets)
     scene = on_it_before(seated_at_the_screen(scene, presets), presets)

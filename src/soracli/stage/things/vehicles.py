@@ -10,6 +10,7 @@ from soracli.stage.mesh import Mesh, Numbers, join
 from soracli.stage.shapes import cylinder, lathe, polygon, sheet, torus, tube
 from soracli.stage.things.cycles import cycle
 from soracli.stage.things.forms import block, boxes, loft, rounded, spline, turn
+from soracli.stage.things.open_cars import cockpit
 from soracli.stage.things.paint import Order, figure
 from soracli.story.preset import Kind
 from soracli.story.scene import Entity
@@ -58,7 +59,8 @@ def rolling(
     low, high = body.vertices.min(axis=0), body.vertices.max(axis=0)
     belly = _belly(low, high, radius * 0.6)
     discs = _discs(wheels, radius, wide)
-    seat = (0, (0.02 * order.size, 0.35, radius * 1.5))
+    lifted = 0.05 * order.size if order.trait("open", False) else 0.0  # above the doors
+    seat = (0, (0.02 * order.size, 0.35, radius * 1.5 + lifted))
     return figure(
         order,
         join(parts),
@@ -169,7 +171,7 @@ def _arches(wheels: Sequence[tuple[float, float]], radius: float) -> Mesh:
     for x, y in wheels:
         side = 1 if y > 0 else -1
         a, b = (x, y - side * 0.3, radius), (x, y + side * (0.31 * radius - 0.02), radius)
-        parts.append(cylinder(a, b, radius * 1.17, color="#0c0d0e", segments=22))
+        parts.append(cylinder(a, b, radius * 1.17, None, "#0c0d0e", Surface.RUBBER, 22))
     return join(parts)
 
 
@@ -212,11 +214,13 @@ _TRUCK_CAB = (
 
 
 def _car(order: Order) -> Body:
-    """A saloon of 4.4 m; the traits "sign" and "police" dress it for its duty."""
+    """A saloon of 4.4 m, without a roof if the trait "open" says so; the traits "sign" and "police"
+    dress it for its duty."""
     k = order.size / 4.4
     wheels = [(x, y) for x in (-1.32, 1.36) for y in (-0.82, 0.82)]
     lower = _shell(_CAR_LINES, order.main)
-    cabin = _cabin(_CAR_GLASS, order.main, 0.035)
+    open_top = bool(order.trait("open", False))
+    cabin = cockpit() if open_top else _cabin(_CAR_GLASS, order.main, 0.035)
     trim = [
         boxes([(2.13, 0, 0.55)], (0.12, 0.8, 0.14), "#15171a", Surface.PLASTIC),
         boxes([(2.1, 0, 0.36), (-2.1, 0, 0.42)], (0.14, 1.5, 0.1), "#23262a", Surface.PLASTIC),
