@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from soracli.stage.casting import ALIVE
 from soracli.stage.figure import Figure
 from soracli.stage.hollows import relief
 from soracli.stage.marks import Mark
@@ -29,7 +28,7 @@ def put_there(
         if not {thing, place} <= set(bodies) or thing == place:
             continue
         base = marks[place]
-        if marks[thing].figure.family in ALIVE or base.figure.family not in _BEARS:
+        if marks[thing].figure.family == "person" or base.figure.family not in _BEARS:
             continue
         after = [two for two in scene.actions if two.order > one.order and _deals(two, thing)]
         if not after:
