@@ -27,6 +27,7 @@ def test_who_is_in_a_car_is_in_the_picture(sentence: str) -> None:
 
 def test_a_car_without_people_and_a_taxi_have_roofs() -> None:
     presets = load_presets()
-    for sentence in ("A red car drives by", "A man drives a taxi", "A man drives a car in the rain"):
+    roofed = ("A red car drives by", "A man drives a taxi", "A man drives a car in the rain")
+    for sentence in roofed:
         cars = [one for one in read(sentence, presets).entities if one.kind == "car"]
         assert cars and not any(one.traits.get("open") for one in cars), sentence
