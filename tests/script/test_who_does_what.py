@@ -27,6 +27,7 @@ ACTS = [
     ("A monk bows, then blocks a door.", "monk block door"),
     ("A nun sits on a bench painting a vase.", "nun paint vase"),
     ("A gardener burns a letter.", "gardener burn letter"),
+    ("A postman hands a box to a girl, and she kicks a ball.", "girl kick ball"),
     ("A nun kneels, and a mole below plays a harp.", "mole play harp"),
     ("A monk drops a box while a beagle inside barks.", "beagle bark"),
     ("A cellist performs while a couple waltz.", "cellist perform"),

@@ -307,7 +307,9 @@ class Antecedents:
             return (not plural or heap) and (not person or first.kind == "robot")
         sex = {"he": "male", "she": "female"}.get(key, "")
         person = person and (first.kind != "robot" or "sex" in first.traits)
-        return not plural and person and first.traits.get("sex", sex) == sex
+        man = first.noun.endswith("man") and not first.noun.endswith(("woman", "human"))
+        own = first.traits.get("sex", "male" if man else sex)  # a postman is no "she"
+        return not plural and person and own == sex
 
     def _they(self, nearest: list[tuple[str, ...]], apart: tuple[str, ...]) -> tuple[str, ...]:
         """ "They": those named together last, else all people there are, else whoever there is."""
