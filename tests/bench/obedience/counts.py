@@ -3,7 +3,7 @@
 import re
 
 from asked import SEEN, Fact, Verdict, unread, unseen, unstaged
-from clip import Clip, presets
+from clip import Clip
 from who import meant, shown
 
 STRUCTURES = {
@@ -76,14 +76,6 @@ ALSO = {
     "village": {"town"},
 }
 """What a place may as well be called."""
-STAND_INS = frozenset(
-    ("observatory", "igloo", "tent", "elevator", "lift", "tram", "bus", "submarine", "lighthouse",
-     "treehouse", "radio studio", "clothes shop", "rice terrace", "valley", "tower", "belly",
-     "city", "stage", "dam", "tunnel", "pyramid", "runway", "airfield", "skyscraper", "mall")
-)  # fmt: skip
-"""Names of places that are played in another one, which nobody would call so."""
-_WITHIN = re.compile(r"^(?:in|on|inside|into|at|under|aboard)(?: the| a| an| his| her)? ")
-_LOOSE = re.compile(r"\b(?:in|on|at|by|with|to|from|over|under|through|between|for)\b")
 SPELLED = {
     "harbour": "harbor", "theatre": "theater", "centre": "center", "savannah": "savanna",
 }  # fmt: skip
@@ -162,18 +154,7 @@ def is_the_place(clip: Clip, words: str) -> bool:
 def _is(place: str, wanted: list[str]) -> bool:
     """Whether a place is called so, or by a name with that word in it that means the same."""
     words = {*place.split(), *ALSO.get(place, ())} - OTHERWISE.get(place, set())
-    return any(word == place or word in words or _also_called(place, word) for word in wanted)
-
-
-def _also_called(place: str, word: str) -> bool:
-    """Whether the lexicon has this word for the place: a foyer is a hallway, a mine is a cave."""
-    if word in STAND_INS:
-        return False
-    for name in presets().lexicon.words.places.get(place, ()):
-        head = _spelled(_WITHIN.sub("", name).split(" of ")[0])
-        if not _LOOSE.search(head) and (head == word or head.endswith(f" {word}")):
-            return True
-    return False
+    return any(word == place or word in words for word in wanted)
 
 
 def _spelled(word: str) -> str:
