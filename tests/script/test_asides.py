@@ -25,5 +25,7 @@ def test_nobody_does_what_the_dust_does(text: str, done: list[str]) -> None:
 
 
 def test_who_is_named_again_is_somebody() -> None:
-    scene = read("A robot's eyes are dark, then the robot glows brighter and brighter in a cave.", PRESETS)
+    scene = read(
+        "A robot's eyes are dark, then the robot glows brighter and brighter in a cave.", PRESETS
+    )
     assert any(one.entity == "robot.1" for one in scene.becomings)

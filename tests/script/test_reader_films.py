@@ -70,7 +70,7 @@ FILMS: dict[str, tuple[Cast, dict[str, list[str]]]] = {
                 "catch vera > briefcase",
             ],
             "Vera climbs onto the roof and helps Jet up.": [
-                "climb vera",
+                "climb vera on ladder.1",
                 "pet vera > jet",
                 "stand_up jet",
             ],

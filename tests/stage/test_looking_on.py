@@ -7,8 +7,8 @@ from soracli.plan.compile import compile_take
 from soracli.plan.request import Request
 from soracli.script.presets import load_presets
 from soracli.script.reader import read
-from soracli.stage.turns import heading_of
 from soracli.stage.perform import perform
+from soracli.stage.turns import heading_of
 
 
 @pytest.mark.parametrize(

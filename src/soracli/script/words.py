@@ -95,8 +95,8 @@ class Embodied(Value):
 
     `shining` ones are lights of an hour of the day, which do what lights do without a body;
     `drifting` ones are weather or water; `marked` ones are this only where one of them is told of
-    as of a thing ("a pink caravan"). With `among`, they mean this wherever one of these nouns, or one of
-    that kind, is there.
+    as of a thing ("a pink caravan"). With `among`, they mean this wherever one of these nouns, or
+    one of that kind, is there.
     """
 
     words: WordList
