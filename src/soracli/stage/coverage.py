@@ -237,8 +237,7 @@ def _covered(
         away = {name: np.abs(bodies[name].positions[:, 0, :2]).max(axis=1) for name in everybody}
         everybody = tuple(name for name in everybody if np.median(away[name]) < _HERE)
     subject = subject_of(scene, blocking, bodies, spec.frames, everybody, way.whole)
-    if not subject.ids:
-        subject = empty(set_piece, spec.frames)
+    subject = subject if subject.ids else empty(set_piece, spec.frames)
     subject = as_it_becomes(_along(set_piece, subject), scene, bodies)
     if way.side is not None:
         subject = replace(subject, side=way.side)
@@ -257,8 +256,7 @@ def _covered(
     floor = _HEADROOM_OVER_GROUND + (0.35 if wet else 0.0)
     open_share = 1.0 if held else _open_share(spec)
     farthest = set_piece.reach + _BEHIND_THE_CAMERA if set_piece.indoor else set_piece.stand_off
-    aloft = camera.angle in ("aerial", "overhead")
-    aloft = aloft or subject.family == "aircraft"
+    aloft = camera.angle in ("aerial", "overhead") or subject.family == "aircraft"
     if not set_piece.indoor and (subject.tall > farthest or subject.lofty or aloft):
         farthest = np.inf  # over the roofs
     if set_piece.indoor and camera.angle in _UNDER_THE_CEILING:
@@ -270,8 +268,7 @@ def _covered(
         return Coverage(kept_inside(path, held), bodies, shown)
     tiny = box_of(bodies[subject.ids[0]]) if subject.ids and subject.family != "person" else None
     comes = _who_comes(scene, subject, bodies)
-    path = obeyed(path, camera, size, floor, farthest, tiny, comes)
-    return Coverage(path, bodies, shown)
+    return Coverage(obeyed(path, camera, size, floor, farthest, tiny, comes), bodies, shown)
 
 
 def _who_comes(scene: Scene, subject: Subject, bodies: dict[str, Body]) -> Array | None:

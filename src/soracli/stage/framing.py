@@ -277,8 +277,7 @@ def _staying(marks: list[Mark], boxes: list[tuple[Array, Array]]) -> tuple[str, 
 
 def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[Mark]:
     """The marks that have to be in the picture, the leading one first."""
-    marks, camera = blocking.marks, scene.camera
-    people = living(bodies)
+    marks, camera, people = blocking.marks, scene.camera, living(bodies)
     shot = camera.framing != "two-shot" or camera.on in people  # a bench is none of two
     on = (camera.on if shot else "") or (
         partner_of(camera.over, scene, people) if camera.over in marks else ""
@@ -298,22 +297,19 @@ def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[M
             acting |= {nearest(next(iter(acting)), people)}
     if not acting & set(people):  # grass that bends is not what a buffalo is left out for
         acting |= set(people) if acting else set()
-    chosen = [mark for name, mark in marks.items() if name in acting]
-    chosen = chosen or list(marks.values())
+    chosen = [mark for name, mark in marks.items() if name in acting] or list(marks.values())
     alive = [mark for mark in chosen if mark.figure.family in ALIVE]
     if alive and camera.framing in TIGHT:
-        mounts = {mark.mount for mark in alive}
         doing = {name for action in scene.actions for name in action.agents}
-        near = [mark for mark in alive if mark.name not in mounts]
+        near = [mark for mark in alive if mark.name not in {one.mount for one in alive}]
         # of a rabbit and who pulls it out of a hat it is whoever does something
-        alone = camera.framing != "two-shot"
-        return [mark for mark in near if alone and mark.name in doing] or near
+        doing = set() if camera.framing == "two-shot" else doing
+        return [mark for mark in near if mark.name in doing] or near
     along = [mark for mark in alive if _goes(bodies[mark.name])]
     if camera.move in _ALONG and along:  # what they throw on the way is left behind
         mounts = {mark.mount for mark in along}
         return [*along, *[mark for mark in chosen if mark.name in mounts]]
-    shooters = blocking.with_motion("shoot")
-    if shooters:
+    if shooters := blocking.with_motion("shoot"):
         chosen = [*shooters, *blocking.family("hoop")]
     if camera.move is None:
         alive = stays_before_goers(scene, alive)

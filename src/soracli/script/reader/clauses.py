@@ -57,8 +57,7 @@ class ClauseReader:
 
     def walk(self, chunks: list[Chunk]) -> None:
         """Read every chunk in turn."""
-        now = self.now
-        now.chunks = chunks
+        now, self.now.chunks = self.now, chunks
         handlers: dict[ChunkKind, Callable[[Chunk], None]] = {
             "noun": self.asides.noun,
             "verb": self.verbs.read,
@@ -357,9 +356,8 @@ class ClauseReader:
         return self.meant.by_doing(key) or now.cast.pronoun(key, now.subject, open_to)
 
     def _pronoun(self, chunk: Chunk) -> None:
-        now = self.now
+        now, key = self.now, chunk.key
         now.use(chunk)
-        key = chunk.key
         if key == "who":
             self._relative()
             return

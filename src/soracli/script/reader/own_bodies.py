@@ -144,6 +144,11 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
     if first in _ASUNDER and not act.objects and not act.direction:
         # oranges that scatter over the street, pigeons that scatter, and a crowd
         act.motion = _FLEES.get(doer.family, "run") if doer.living else "fall"
+    _as_it_is_made(act, doer, first)
+
+
+def _as_it_is_made(act: "Act", doer: Member, first: str) -> None:
+    """What a body of its kind does where the verb, beginning with `first`, means another's."""
     if first in _CRACKING and not doer.living and not act.objects:
         act.motion, act.outcome = "fall", "shatter"
     if _comes_apart(act) and not doer.living and not act.objects:

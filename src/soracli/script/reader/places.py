@@ -97,8 +97,7 @@ class Placing:
 
     def act(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
         """A phrase that belongs to an action: "rolls down a ramp", "throws a ball to a dog"."""
-        first = ids[0]
-        still = bool(act.agents) and not self.cast[act.agents[0]].living
+        first, still = ids[0], bool(act.agents) and not self.cast[act.agents[0]].living
         if (side := side_gone_to(act, prep, kind, ids, self.cast)) is not None:
             act.goal, act.side, act.direction = first, side, None
         elif prep.key in ("sides", "surrounded", "containing", "topped") or (
@@ -136,8 +135,7 @@ class Placing:
         elif prep.key == "behind" and self._goes_ahead(act, first):
             self._in_file(act, ids)
         elif kind.relation:
-            worked = act.objects if self._is_worked_on(act) else ()
-            self._relate(act, kind.relation, ids, worked)  # "tightens a pipe under the sink"
+            self._relate(act, kind.relation, ids, act.objects if self._is_worked_on(act) else ())
 
     def _goes_ahead(self, act: Act, first: str) -> bool:
         """Whether somebody is behind whom others go: "two boys run behind a dog"."""

@@ -41,8 +41,7 @@ class Sequence:
 
         `join` tells how it follows: "", and, then, while, before, after, same.
         """
-        last = acts[-1]
-        latest = max(one.order for one in acts)
+        last, latest = acts[-1], max(one.order for one in acts)
         if join in ("then", "before"):
             return latest + 1
         if join == "while":
@@ -58,11 +57,7 @@ class Sequence:
         gone = act.verb.endswith(_AWAY) and act.likely in self.lexicon.words.moving
         gone = gone or act.likely in _GONE
         if join == "sentence":
-            shift = last.shift
-            slow = shift is not None and not shift.sudden and shift.aspect not in _COMING
-            both = both or slow
-            busy = {one for before in acts if before.order == latest for one in before.agents}
-            both = both and not busy & set(act.agents)  # "the mouse runs. The cat chases it"
+            both = self._goes_on(acts, act, both)
             return latest if other and both and not gone else latest + 1
         if join in ("and", "list") and (own := self._own_before(acts, act)) is not None:
             last, other = own, False  # "pushes a cart past a sleeping boy, stops"
@@ -82,6 +77,16 @@ class Sequence:
                 return latest + 1  # "waves his wand, and the pumpkin shrinks"
         slow = any(one.shift is not None and not one.shift.sudden for one in (last, act))
         return last.order if both or slow else latest + 1
+
+    @staticmethod
+    def _goes_on(acts: list[Act], act: Act, both: bool) -> bool:
+        """Whether what was told last goes on through the next sentence, where `both` of them last
+        or a change is slow, and nobody is busy with it who acts then."""
+        last, latest = acts[-1], max(one.order for one in acts)
+        shift = last.shift
+        slow = shift is not None and not shift.sudden and shift.aspect not in _COMING
+        busy = {one for before in acts if before.order == latest for one in before.agents}
+        return (both or slow) and not busy & set(act.agents)  # "the mouse runs. The cat chases it"
 
     @staticmethod
     def _own_before(acts: list[Act], act: Act) -> Act | None:
