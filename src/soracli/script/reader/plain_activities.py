@@ -140,7 +140,7 @@ _CRUISES = re.compile(
 )
 _TANKS = re.compile(
     r"(?P<fish>\b(?:fish|goldfish|shark|turtle|octopus|seahorse|jellyfish|eel|ray)\b[^.;]*?\bin )"
-    r"(?P<a>an?|the|its|their) (?:(?:small|round|glass|water|tiny) )*(?:tank|bowl)\b"
+    r"(?P<a>an?|the|its|their) (?:(?:small|round|glass|water|tiny) )*(?P<tank>tank|bowl)\b"
     r"(?! of)",
     re.IGNORECASE,
 )
@@ -174,7 +174,7 @@ def _plain(text: str) -> str:
     text = _WADER.sub(r"\g<a>heron\g<s>", text)
     text = _SPEEDING.sub("moving", _SCENTS.sub(r"\g<sniff>", text))
     text = _CLIMBS.sub(lambda found: _with_ending("climb", found["e"]) + " up ", text)
-    text = _CRUISES.sub(_driven, _TANKS.sub(r"\g<fish>\g<a> fish tank", text))
+    text = _CRUISES.sub(_driven, _TANKS.sub(r"\g<fish>\g<a> fish \g<tank>", text))
     text = _MODELS.sub(_toy, text)
     text = _JAM.sub(r"\g<a> \g<what> and eight cars wait on a street", text)
     return _SAPLINGS.sub(r"\g<v> \g<a>sapling\g<s>", text)
