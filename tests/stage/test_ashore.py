@@ -1,23 +1,12 @@
 """Who looks on stands on a landing stage while others are on the water."""
 
+from collections.abc import Callable
+
 import pytest
 
-from soracli.plan.compile import compile_take
-from soracli.plan.request import Request
-from soracli.script.presets import load_presets
-from soracli.script.reader import read
-from soracli.stage.perform import perform
 from soracli.stage.performance import Body, Performance
 
-
-def _played(sentence: str) -> Performance:
-    presets = load_presets()
-    request = Request(size="160x90", fps=6, seconds=3)
-    places = sorted(presets.lexicon.words.places)
-    scene = read(sentence, presets)
-    return perform(
-        compile_take(scene, request, presets.kinds, presets.looks, presets.models, places)
-    )
+Play = Callable[..., Performance]
 
 
 def _body(performance: Performance, name: str) -> Body:
@@ -32,8 +21,8 @@ def _body(performance: Performance, name: str) -> Body:
         ("A woman stands at the sea and looks at a sailing ship", "person", "pirate_ship"),
     ],
 )
-def test_who_looks_on_has_dry_feet(sentence: str, ashore: str, afloat: str) -> None:
-    shown = _played(sentence)
+def test_who_looks_on_has_dry_feet(played: Play, sentence: str, ashore: str, afloat: str) -> None:
+    shown = played(sentence)
     assert shown.set_piece.landing is not None
     back, edge = shown.set_piece.landing
     low, high = min(back, edge), max(back, edge)
@@ -43,6 +32,6 @@ def test_who_looks_on_has_dry_feet(sentence: str, ashore: str, afloat: str) -> N
     assert ((swims < low) | (swims > high)).all()
 
 
-def test_who_is_all_in_the_water_has_no_landing() -> None:
-    assert _played("Two boys swim in the sea").set_piece.landing is None
-    assert _played("A man rows a boat on the sea").set_piece.landing is None
+def test_who_is_all_in_the_water_has_no_landing(played: Play) -> None:
+    assert played("Two boys swim in the sea").set_piece.landing is None
+    assert played("A man rows a boat on the sea").set_piece.landing is None
