@@ -263,12 +263,13 @@ def _covered(
         farthest = min(farthest, _UNDER_THE_CEILING[camera.angle])
     sight = _sight(subject, blocking, bodies, set_piece)
     path = film(camera, subject, size, spec.fps, floor, farthest, open_share, sight, held)
-    path = replace(over_the_land(path, set_piece, _HEADROOM_OVER_GROUND), deep=subject.deep)
+    path = replace(path, deep=subject.deep)
     if held:
         return Coverage(kept_inside(path, held), bodies, shown)
     tiny = box_of(bodies[subject.ids[0]]) if subject.ids and subject.family != "person" else None
     comes = _who_comes(scene, subject, bodies)
-    return Coverage(obeyed(path, camera, size, floor, farthest, tiny, comes), bodies, shown)
+    path = obeyed(path, camera, size, floor, farthest, tiny, comes)
+    return Coverage(over_the_land(path, set_piece, _HEADROOM_OVER_GROUND), bodies, shown)
 
 
 def _who_comes(scene: Scene, subject: Subject, bodies: dict[str, Body]) -> Array | None:

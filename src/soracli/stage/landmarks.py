@@ -35,12 +35,17 @@ def in_perspective(
 
 def set_back(marks: Iterable[Mark], scene: Scene) -> None:
     """Stand the landmarks of a clip in its background."""
-    found = [one for one in marks if np.isclose(one.figure.height, _BUILT, 1e-3)]
-    for place, mark in enumerate(one for one in found if one.figure.family in _HIGH):
+    for place, mark in enumerate(one for one in marks if is_landmark(one)):
         kinds = {one.kind for one in scene.relations if mark.name in (one.a, one.b)}
         right = -1.0 if "right of" in kinds else 1.0  # who is right of it has it on the left
         aside = _ASIDE + 1.1 * place * mark.figure.longest * (-1) ** place
         mark.position = np.array([right * aside, _OFF, 0.0])
+
+
+def is_landmark(mark: Mark) -> bool:
+    """Whether something is a landmark that stands in the background."""
+    built = bool(np.isclose(mark.figure.height, _BUILT, 1e-3))
+    return built and mark.figure.family in _HIGH
 
 
 def _landmarks(scene: Scene, figures: Mapping[str, Figure]) -> list[str]:

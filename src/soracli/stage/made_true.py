@@ -13,6 +13,7 @@ import numpy as np
 from soracli.stage.blocking import Blocking
 from soracli.stage.casting import ALIVE
 from soracli.stage.figure import Figure
+from soracli.stage.landmarks import is_landmark
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body
 from soracli.stage.piles import in_a_pile, on_top_of, piles
@@ -60,7 +61,10 @@ class _Mending:
         self.marks = blocking.marks
         self.bodies = dict(bodies)
         self.boxes: dict[str, Box] = {}
-        self.piles = piles(self.marks, [one for one in bodies if not self.goes(one)])
+        struck = {self.marks[one].entity.group for one in bodies if self.goes(one)} - {""}
+        still = [one for one in bodies if not self.goes(one)]
+        still = [one for one in still if self.marks[one].entity.group not in struck]
+        self.piles = piles(self.marks, still)
         unsaid = {one.id for one in self.scene.entities if one.implied}  # the table of a cook
         here = [one for one in self.scene.relations if {one.a, one.b} <= set(bodies)
                 and not (one.b in unsaid and one.kind not in _BORNE)]  # fmt: skip
@@ -141,6 +145,8 @@ class _Mending:
             return
         if mark.beyond or other.beyond or (one.kind in _ASIDE and self.goes(one.a)):
             return  # it is far off, where it is seen, or on its way
+        if one.kind in _ASIDE and (is_landmark(mark) or is_landmark(other)):
+            return
         before = dict(self.bodies), dict(self.boxes)
         along = self._along(one.a)
         score = self._true(along)

@@ -54,10 +54,18 @@ def _body_of(now: Reading, phrase: NounPhrase) -> str | None:
     for noun, body in now.lexicon.words.bodies.items():
         if phrase.noun not in body.words or now.lexicon.noun_named(noun) is None:
             continue
+        if body.drifting and _are_all(now, phrase):
+            continue  # "white clouds drift by": the picture is of the sky
         again = phrase.determiner in ("definite", "possessive") and _is_there(now, phrase.noun)
         if again or (_among(now, body) if body.among else _is_party(now, phrase, body)):
             return noun
     return None
+
+
+def _are_all(now: Reading, phrase: NounPhrase) -> bool:
+    """Whether many of them, and nothing else, are told of."""
+    others = (one for one in now.chunks if one.kind == "noun" and one.phrase is not phrase)
+    return phrase.plural and phrase.count is None and next(others, None) is None
 
 
 def _is_there(now: Reading, noun: str) -> bool:

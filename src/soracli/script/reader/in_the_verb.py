@@ -20,11 +20,14 @@ _IDIOMS = frozenset(
 )  # fmt: skip
 """Last words of verbs that name no thing, or one that is brought in another way."""
 
+_ITS_OWN = frozenset(("skip_rope", "lift_weight", "juggle", "conduct", "hula", "row"))
+"""Motions that come with the thing they are done with."""
+
 
 def bring_what_is_in_the_verb(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
     """Let the thing that a verb names come along, where its clause names no other one."""
     noun = _thing_in(act.verb, lexicon)
-    if not noun or any((*act.objects, act.goal, act.instrument)):
+    if not noun or act.motion in _ITS_OWN or any((*act.objects, act.goal, act.instrument)):
         return
     known = lexicon.nouns[noun]
     held = [one for one in cast[act.agents[0]].holds if cast[one].kind == known.kind]

@@ -34,6 +34,9 @@ _LONGEST_NOTE = 9
 _FILMS = re.compile(r"(?:8|16|35|65|70|super\s?8)\s?mm", re.IGNORECASE)
 _SHIMMER = re.compile(r"\bheat[ -](?:haze|shimmer)\b", re.IGNORECASE)
 """Air that trembles over a hot road, which is no fog."""
+_AIRBORNE = re.compile(
+    r"\b(?:airborne|flying) (?:camera )?(?:dolly|tracking|push|flight|move)", re.IGNORECASE
+)
 _OF_FILM = ("film", "look", "grain", "stock", "footage", "aesthetic", "style", "feel")
 _STRONG = ".!?;:\n\u2026"
 
@@ -218,6 +221,8 @@ def _alive(tokens: list[Token], at: int, one: bool, lexicon: Lexicon) -> bool:
 
 def kept_of(note: str, lexicon: Lexicon) -> str:
     """What a note says of time, weather, style and camera, in the words that say it."""
+    if _AIRBORNE.search(note):
+        return note  # how a camera flies is read as it is written
     film = _FILMS.search(note)
     if film and any(word in note.lower() for word in _OF_FILM):
         note = note.replace(film[0], "")
