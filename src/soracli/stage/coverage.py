@@ -254,7 +254,6 @@ def _covered(
         return Coverage(path, {**bodies, camera.eyes: headless(bodies[camera.eyes])}, shown)
     wet = set_piece.water is not None and set_piece.water.shore is None
     floor = _HEADROOM_OVER_GROUND + (0.35 if wet else 0.0)
-    open_share = 1.0 if held else _open_share(spec)
     farthest = set_piece.reach + _BEHIND_THE_CAMERA if set_piece.indoor else set_piece.stand_off
     aloft = camera.angle in ("aerial", "overhead") or subject.family == "aircraft"
     if not set_piece.indoor and (subject.tall > farthest or subject.lofty or aloft):
@@ -262,13 +261,13 @@ def _covered(
     if set_piece.indoor and camera.angle in _UNDER_THE_CEILING:
         farthest = min(farthest, _UNDER_THE_CEILING[camera.angle])
     sight = _sight(subject, blocking, bodies, set_piece)
-    path = film(camera, subject, size, spec.fps, floor, farthest, open_share, sight, held)
+    share = 1.0 if held else _open_share(spec)
+    path = film(camera, subject, size, spec.fps, floor, farthest, share, sight, held)
     path = replace(path, deep=subject.deep)
     if held:
         return Coverage(kept_inside(path, held), bodies, shown)
     tiny = box_of(bodies[subject.ids[0]]) if subject.ids and subject.family != "person" else None
-    comes = _who_comes(scene, subject, bodies)
-    path = obeyed(path, camera, size, floor, farthest, tiny, comes)
+    path = obeyed(path, camera, size, floor, farthest, tiny, _who_comes(scene, subject, bodies))
     return Coverage(over_the_land(path, set_piece, _HEADROOM_OVER_GROUND), bodies, shown)
 
 
