@@ -8,6 +8,7 @@ from soracli.script.reader.called_by_sex import called_so
 from soracli.script.reader.chunk import Chunk, ChunkKind
 from soracli.script.reader.ellipsis import one_more_clothed
 from soracli.script.reader.events import EventReader
+from soracli.script.reader.forgotten import let_go
 from soracli.script.reader.heights import bring_heights, note_height
 from soracli.script.reader.in_company import all_of_them
 from soracli.script.reader.nobody import Asides
@@ -100,6 +101,7 @@ class ClauseReader:
     def _last_way(self) -> None:
         """ "Bats stream out, hundreds of them, up into the sky": a way that is said last of all."""
         now = self.now
+        let_go(now)
         if now.direction and now.acts.all and now.acts.all[-1].agents:
             act = now.acts.all[-1]
             act.direction = act.direction or now.direction

@@ -3,6 +3,7 @@ gap in a fence is that fence with a gap."""
 
 from soracli.script.lexicon import Noun
 from soracli.script.reader.act import Act
+from soracli.script.reader.forgotten import let_go
 from soracli.script.reader.member import Member
 from soracli.script.reader.reading import Reading
 
@@ -107,3 +108,4 @@ def _forget(now: Reading, name: str, instead: str = "") -> None:
         act.objects = tuple(one for one in act.objects if one != name)
     now.cast.relations[:] = [one for one in now.cast.relations if name not in (one.a, one.b)]
     now.cast.forget(name)
+    let_go(now)
