@@ -32,7 +32,7 @@ from soracli.stage.ways_in_picture import side_for_ways
 from soracli.stage.with_others import WIDE, has_room, with_others
 from soracli.stage.zone import zone_of
 from soracli.story.scene import Scene
-from soracli.story.shot import Angle
+from soracli.story.shot import Angle, Camera
 
 _HEADROOM_OVER_GROUND = 0.28
 """Metres over the ground that the camera keeps."""
@@ -239,13 +239,7 @@ def _covered(
     subject = subject_of(scene, blocking, bodies, spec.frames, everybody, way.whole)
     subject = subject if subject.ids else empty(set_piece, spec.frames)
     subject = as_it_becomes(_along(set_piece, subject), scene, bodies)
-    if way.side is not None:
-        subject = replace(subject, side=way.side)
-    if way.turn and subject.side is None:
-        usual = azimuth_of(camera, subject, share_of(framing_of(camera, subject)))
-        subject = replace(subject, side=usual + way.turn)
-    if way.front:
-        subject = replace(subject, side=DEFAULT_VIEW, near=None, front=None)
+    subject = _seen_from(way, camera, subject)
     shown = _shown(scene, subject, bodies)
     held = _held(spec, shown, bodies)
     if camera.eyes in bodies:
@@ -265,10 +259,23 @@ def _covered(
     path = film(camera, subject, size, spec.fps, floor, farthest, share, sight, held)
     path = replace(path, deep=subject.deep)
     if held:
+        path = over_the_land(path, set_piece, _HEADROOM_OVER_GROUND)
         return Coverage(kept_inside(path, held), bodies, shown)
     tiny = box_of(bodies[subject.ids[0]]) if subject.ids and subject.family != "person" else None
     path = obeyed(path, camera, size, floor, farthest, tiny, _who_comes(scene, subject, bodies))
     return Coverage(over_the_land(path, set_piece, _HEADROOM_OVER_GROUND), bodies, shown)
+
+
+def _seen_from(way: _Way, camera: Camera, subject: Subject) -> Subject:
+    """The subject, seen from the side of a way."""
+    if way.side is not None:
+        subject = replace(subject, side=way.side)
+    if way.turn and subject.side is None:
+        usual = azimuth_of(camera, subject, share_of(framing_of(camera, subject)))
+        subject = replace(subject, side=usual + way.turn)
+    if way.front:
+        subject = replace(subject, side=DEFAULT_VIEW, near=None, front=None)
+    return subject
 
 
 def _who_comes(scene: Scene, subject: Subject, bodies: dict[str, Body]) -> Array | None:

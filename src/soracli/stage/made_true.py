@@ -61,10 +61,10 @@ class _Mending:
         self.marks = blocking.marks
         self.bodies = dict(bodies)
         self.boxes: dict[str, Box] = {}
-        struck = {self.marks[one].entity.group for one in bodies if self.goes(one)} - {""}
-        still = [one for one in bodies if not self.goes(one)]
-        still = [one for one in still if self.marks[one].entity.group not in struck]
-        self.piles = piles(self.marks, still)
+        going = {one for one in bodies if self.goes(one)}
+        struck = {self.marks[one].entity.group for one in going} - {""}
+        still = [one for one in bodies if self.marks[one].entity.group not in struck]
+        self.piles = piles(self.marks, [one for one in still if one not in going])
         unsaid = {one.id for one in self.scene.entities if one.implied}  # the table of a cook
         here = [one for one in self.scene.relations if {one.a, one.b} <= set(bodies)
                 and not (one.b in unsaid and one.kind not in _BORNE)]  # fmt: skip
