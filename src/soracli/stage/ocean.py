@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
+from soracli.stage.fragments import View
 from soracli.stage.mesh import Floats, Ints, linear
 from soracli.stage.texture import Texels
 from soracli.stage.water import Water
@@ -112,3 +113,21 @@ def lay_fan(sea, eye, heading, spread, positions, normals):  # type: ignore[no-u
                 1.0 / size,
             )
         radius *= growth
+
+
+def sweep(view: View) -> tuple[float, float]:
+    """Which way, and how far to both sides (radians), water must reach to fill the picture."""
+    away = view.basis[2]
+    if abs(away[2]) > 0.72:
+        return 0.0, float(np.pi)
+    heading = float(np.arctan2(away[1], away[0]))
+    half_width = 0.5 * view.width / view.focal
+    half_height = 0.5 * view.height / view.focal
+    widest = 0.0
+    for side in (-half_width, half_width):
+        for rise in (-half_height, half_height):
+            ray = away + side * view.basis[0] + rise * view.basis[1]
+            turn = float(np.arctan2(ray[1], ray[0])) - heading
+            turn = (turn + np.pi) % (2 * np.pi) - np.pi
+            widest = max(widest, abs(turn))
+    return heading, min(widest * 1.15 + 0.1, float(np.pi))

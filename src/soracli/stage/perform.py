@@ -12,6 +12,7 @@ from soracli.stage.acted import acted
 from soracli.stage.ashore import stands_by
 from soracli.stage.becoming import become, brightness
 from soracli.stage.chain import movement, opening_of
+from soracli.stage.colors_held import colors_told
 from soracli.stage.coverage import Coverage, cover
 from soracli.stage.hours import hours_of
 from soracli.stage.in_place import turned_in_place
@@ -62,6 +63,7 @@ def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance
         hours=hours_of(spec, build) or repainted(spec, build),
         brightness=brightness(spec, bodies),
         acted=acted(shown.blocking.marks.values(), shown.times, spec.fps),
+        told=colors_told(scene),
     )
 
 

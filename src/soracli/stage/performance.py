@@ -3,7 +3,8 @@
 This is what the renderer films and what the scene record and the sound department read.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -249,7 +250,8 @@ class Performance:
     whom it is about and what it shows of them (None: nobody); `acted` is who plays what when.
 
     Where the time of day or the weather changes, `hours` are the moments it goes through, the first
-    to the last; `brightness` (N,) multiplies all light (None: nothing does).
+    to the last; `brightness` (N,) multiplies all light (None: nothing does). `told` are the colors
+    "#rrggbb" that the words give a body, by its id.
     """
 
     set_piece: SetPiece
@@ -267,6 +269,7 @@ class Performance:
     acted: tuple[Acted, ...] = ()
     hours: tuple[Hour, ...] = ()
     brightness: Floats | None = None
+    told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def frames(self) -> int:

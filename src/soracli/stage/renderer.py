@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from soracli.stage import focus as focus_lens
 from soracli.stage import ink, meter, ocean, particles, raster, shadows
 from soracli.stage.airborne import carried
+from soracli.stage.colors_held import Proofed, held
 from soracli.stage.film import fill_air, film, film_water
 from soracli.stage.finish import clay_finishes, finish_table
 from soracli.stage.flow import drawn, flow, next_frame, seen_facing
@@ -87,7 +88,18 @@ class Renderer:
         self._practicals = glowing[: LAMPS - len(lamps)]
         self._sharp = focused_at(performance)
         self._threads = threading.local()
-        self._exposure = self._light.exposure * self._metered()
+        small = copy.copy(self)
+        small.width, small.height = meter.SIZE
+        small.passes, small._threads = False, threading.local()
+        self._exposure: float = self._light.exposure * small._metered()
+        small._exposure = self._exposure
+
+        def proof(frame: int, triangles: Triangles) -> Proofed:
+            small._triangles = triangles
+            rgb, canvas = small.render(frame).rgb, small._scratch().canvas
+            return rgb, np.where(canvas.owners > 0, canvas.ids[:: raster.SAMPLES], -1)
+
+        self._triangles = held(performance, self._geometry, self._triangles, proof)
 
     def render(self, frame: int) -> Picture:
         """The picture of a frame (0 to performance.frames - 1)."""
@@ -137,17 +149,15 @@ class Renderer:
         return sign * flow(self._geometry, self.performance, scratch, views, frames)
 
     def _metered(self) -> float:
-        """The factor that brings the take to a readable brightness, from a few small frames."""
-        small = copy.copy(self)
-        small.width, small.height = meter.SIZE
-        small._threads = threading.local()
+        """The factor that brings the take to a readable brightness, from a few frames of a
+        small one."""
         shown = self.performance.shown
         names = [body.id for body in self.performance.bodies]
         about = [names.index(name) + 1 for name in (shown.ids if shown else ()) if name in names]
         readings = []
         for frame in {0, self.performance.frames // 2, self.performance.frames - 1}:
-            scratch = small._scratch()
-            small._expose(scratch, small._view(frame), frame)
+            scratch = self._scratch()
+            self._expose(scratch, self._view(frame), frame)
             canvas = scratch.canvas
             subject = np.isin(canvas.owners, about)
             readings.append(meter.reading(canvas.color, canvas.tags == Surface.SKIN + 1, subject))
@@ -312,7 +322,7 @@ class Renderer:
         if self.performance.set_piece.water is None:
             return
         surf, canvas = scratch.surf, scratch.canvas
-        heading, spread = _sweep(view)
+        heading, spread = ocean.sweep(view)
         sea = self._sea(frame)
         ocean.lay_fan(sea, view.eye, heading, spread, surf.positions, surf.normals)
         raster.project(
@@ -377,21 +387,3 @@ class Renderer:
         if not roots:
             return np.asarray(self.performance.camera.target[frame], np.float32)
         return np.asarray(np.mean(roots, axis=0), np.float32)
-
-
-def _sweep(view: View) -> tuple[float, float]:
-    """Which way, and how far to both sides (radians), water must reach to fill the picture."""
-    away = view.basis[2]
-    if abs(away[2]) > 0.72:
-        return 0.0, float(np.pi)
-    heading = float(np.arctan2(away[1], away[0]))
-    half_width = 0.5 * view.width / view.focal
-    half_height = 0.5 * view.height / view.focal
-    widest = 0.0
-    for side in (-half_width, half_width):
-        for rise in (-half_height, half_height):
-            ray = away + side * view.basis[0] + rise * view.basis[1]
-            turn = float(np.arctan2(ray[1], ray[0])) - heading
-            turn = (turn + np.pi) % (2 * np.pi) - np.pi
-            widest = max(widest, abs(turn))
-    return heading, min(widest * 1.15 + 0.1, float(np.pi))
