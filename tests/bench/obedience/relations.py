@@ -47,6 +47,8 @@ DECK = 0.12
 """Metres from a deck to the lowest of what stands on it, at most."""
 AFTER = 0.5
 """Metres that who goes behind somebody comes after them at least."""
+WRAPPED = 0.25
+"""Of the sides of a thing how far past its middle something reaches that is wrapped around it."""
 Where = Callable[[Clip, Being, Being, int], bool]
 
 
@@ -181,6 +183,11 @@ def _before(clip: Clip, one: Being, other: Being, frame: int) -> bool:
     return a.depth < b.depth - 0.05 and abs(a.middle[0] - b.middle[0]) < room
 
 
+def _in_front(clip: Clip, one: Being, other: Being, frame: int) -> bool:
+    """Nearer to the camera; or going ahead of somebody who goes the same way."""
+    return _before(clip, one, other, frame) or _comes_after(other, one, frame)
+
+
 def _behind(clip: Clip, one: Being, other: Being, frame: int) -> bool:
     """Further from the camera; or coming after somebody who goes the same way."""
     return _before(clip, other, one, frame) or _comes_after(one, other, frame)
@@ -241,7 +248,7 @@ WHERE: dict[str, Where] = {
     "under": _under,
     "above": _above,
     "below": _below,
-    "in front of": _before,
+    "in front of": _in_front,
     "behind": _behind,
     "beside": _beside,
     "near": _near,
@@ -275,13 +282,29 @@ def _is_between(one: Being, left: Being, right: Being) -> bool:
 
 
 def _around(ring: list[Being], middles: list[Being]) -> Verdict:
-    """They stand or go on all sides of it: no gap is wider than 200 degrees."""
+    """They stand or go on all sides of it: no gap is wider than 200 degrees; or one of them is
+    wrapped around it with its arms, its coils or its whole length."""
+    if any(_is_wrapped(one, middle) for one in ring for middle in middles if one is not middle):
+        return SEEN
     widest = 360.0
     for middle in middles:
         angles = [_angles(one, middle) for one in ring if one is not middle]
         if angles:
             widest = min(widest, widest_gap(np.concatenate(angles)))
     return SEEN if widest <= 200 else unseen(f"a gap of {widest:.0f} degrees around it")
+
+
+def _is_wrapped(one: Being, middle: Being) -> bool:
+    """Whether one reaches around another: past its middle on all four sides, at its height."""
+    both = [frame for frame in one.looks if frame in middle.looks]
+    held = 0
+    for frame in both:
+        core = (middle.low[frame] + middle.high[frame]) / 2
+        room = WRAPPED * (middle.high[frame] - middle.low[frame])
+        inside = (one.low[frame] < core - room) & (one.high[frame] > core + room)
+        level = one.low[frame, 2] < middle.high[frame, 2] and one.high[frame, 2] > core[2] - room[2]
+        held += bool(inside[:2].all() and level)
+    return bool(both) and held >= 0.5 * len(both)
 
 
 def _angles(one: Being, middle: Being) -> Numbers:
