@@ -284,7 +284,7 @@ class ClauseReader:
         for match in sorted(roles.values(), key=lambda one: one.role == "style"):
             if now.setting.take(match):
                 break
-        now.prep = None
+        now.prep, now.picture = None, now.picture or now.sentence.lower(chunk.end) == "of"
 
     def _camera(self, chunk: Chunk) -> None:
         now = self.now

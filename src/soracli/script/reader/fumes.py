@@ -16,7 +16,8 @@ _RISES = frozenset(
      "puff", "fly", "shower", "spray", "ascend", "go", "twist", "snake", "swirl", "belch",
      "escape", "come", "shoot", "coil", "trail", "blow", "spill", "spread", "emerge", "leak",
      "seep", "erupt", "spew", "flow", "surge", "gush", "spurt", "hiss", "burst", "plume",
-     "linger", "leave", "roll", "stretch", "gather")
+     "linger", "leave", "roll", "stretch", "gather", "turn", "change", "become", "grow",
+     "thicken", "darken")
 )  # fmt: skip
 """First words of verbs by which smoke is seen to rise."""
 _SPARKLING = 0.6

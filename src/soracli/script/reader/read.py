@@ -8,6 +8,7 @@ from soracli.script.reader.acquaintances import Names
 from soracli.script.reader.ages import plain_ages
 from soracli.script.reader.apart import set_apart, wear_their_color
 from soracli.script.reader.appositions import plain_appositions
+from soracli.script.reader.at_their_art import doing_their_art
 from soracli.script.reader.at_work import with_work
 from soracli.script.reader.birds_by_trees import with_birds_by_trees
 from soracli.script.reader.brought import got_out_outside, out_of_doors, with_place
@@ -43,6 +44,7 @@ from soracli.script.reader.phrases_kept import keep_phrases
 from soracli.script.reader.place_parts import place_of_parts
 from soracli.script.reader.plain_activities import plain_activities
 from soracli.script.reader.plain_backs import plain_backs, without_marks
+from soracli.script.reader.plain_bodies import plain_bodies
 from soracli.script.reader.plain_changes import plain_changes
 from soracli.script.reader.plain_colors import plain_colors
 from soracli.script.reader.plain_counts import plain_counts
@@ -110,6 +112,15 @@ def read(
     and with what the text adds; nobody else of them is. `places` are names of places, which are
     understood where the text has them ("the end of the pier") and make no thing.
     """
+    scene = _read(text, presets, known, places)
+    told = text if known else doing_their_art(text, scene, presets)
+    if told != text:
+        scene = _read(told, presets, known, places).model_copy(update={"text": text})
+    return scene
+
+
+def _read(text: str, presets: Presets, known: Sequence[Known], places: Sequence[str]) -> Scene:
+    """What a text says by its words alone."""
     vantage = plainly(_in_plain_words(text, presets, tells_names=bool(known)))
     names = Names(presets.lexicon, presets.kinds, known, places)
     sentence = Sentence(vantage.text, presets.lexicon, names)
@@ -177,7 +188,7 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     """The text with all that it says in a roundabout way in plain words; who is named keeps the
     name where the text tells of people known by it."""
     text = plain_stands(plain_flights(plain_notes(text, presets.lexicon)))
-    text = plain_backs(without_marks(text))
+    text = plain_bodies(plain_backs(without_marks(text)), presets.lexicon)
     text = text if tells_names else plain_appositions(text, presets.lexicon)
     text = plain_dealings(mixed_paints(plain_processes(text)), presets.lexicon)
     text = turned_from(text, presets.lexicon)

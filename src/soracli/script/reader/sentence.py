@@ -147,6 +147,7 @@ class Sentence:
             one
             for one in found
             if not (one.inflected and (self._is_participle(one) or one.role == "number"))
+            and not (one.role in _NOUNS and not one.inflected and self._is_done(one))
             and not (one.role in _NOUNS and not self._is_compound(one))
             and not (one.role == "angle" and self._of_a_thing(one))
             and not (one.role == "trait" and one.inflected and one.words.startswith("with "))
@@ -189,10 +190,14 @@ class Sentence:
         written = self.lower(match.end - 1)
         if match.role in _NOUNS and written.endswith(("ing", "ed")):
             return True
-        first = self.lower(match.start)  # "picking up" is no pick-up
-        if match.role in _NOUNS and first.endswith("ing") and not match.words.startswith(first):
+        if match.role in _NOUNS and self._is_done(match):
             return True
         return match.role in _LOOKS and written.endswith("ing")
+
+    def _is_done(self, match: Match) -> bool:
+        """Whether only the first word of a noun's verb has an ending: "picking up" is no pick-up."""
+        first = self.lower(match.start)
+        return first.endswith("ing") and not match.words.startswith(first)
 
     def form_of(self, verb: Match) -> str:
         """The form in which a verb stands here, by the one of its words that is inflected: "picks
