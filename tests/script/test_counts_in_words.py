@@ -53,3 +53,12 @@ def test_what_steams_in_cups_and_counted_stars(presets: Presets) -> None:
     assert counted(read("Three mugs stand on a desk, steaming with hot tea.", presets))["mug"] == 3
     stars = [one for one in read("Two stars twinkle.", presets).entities if one.kind]
     assert len(stars) == 2
+
+
+def test_a_row_of_those_that_are_described_has_as_many(presets: Presets) -> None:
+    parked = read("A row of five parked vans.", presets)
+    assert sum(one.noun == "van" for one in parked.entities) == 5
+    asleep = read("A line of four sleeping dogs.", presets)
+    assert [len(one.agents) for one in asleep.actions if one.motion == "sleep"] == [4]
+    laden = read("A mule with two full sacks on its back.", presets)
+    assert sum(one.noun == "sack" for one in laden.entities) == 2

@@ -187,6 +187,17 @@ class PhraseBounds:
             return at + 1
         return at
 
+    def one_of_a_color(self, phrase: NounPhrase, end: int) -> bool:
+        """Whether "one orange" is one of several and no fruit: "two robots, one blue and one
+        orange", "the middle one orange"."""
+        sentence = self.sentence
+        at, start = end - 1, phrase.start
+        if sentence.lower(at - 1) != "one" or sentence.role(at, "color") is None:
+            return False
+        listed = sentence.lower(start - 1) == "and" and sentence.lower(start - 3) == "one"
+        before = phrase.determiner == "definite" or sentence.kind(start - 1) == "comma" or listed
+        return before and (sentence.kind(end) in ("comma", "stop") or sentence.lower(end) == "and")
+
     def verb_here(self, phrase: NounPhrase, at: int, verb_may_follow: bool) -> bool:
         """Whether the word after a head is the clause's verb rather than more of the noun."""
         sentence = self.sentence

@@ -154,6 +154,8 @@ class PhraseReader:
             for role, match in roles.items()
         ):
             continues = any(match.role in HEADS - {"ground"} for match in found)
+            adjective = any(match.role == "adjective" for match in found)
+            continues = continues or (adjective and self.bounds.plain_nominal(end))
             opened = phrase.determiner or phrase.modifiers or phrase.count_at
             return not (opened and not phrase.head and continues)
         if phrase.head:
@@ -174,7 +176,7 @@ class PhraseReader:
         if heads and modifiers and (owns or self._flies_itself(phrase, end)):
             modifiers = []
         adverb = all(match.role in ("speed", "camera pace") for match in modifiers)
-        if heads and self._one_of_a_color(phrase, end):
+        if heads and self.bounds.one_of_a_color(phrase, end):
             heads = {}
         if modifiers and not heads and adverb and not goes_on:
             return found[0].start
@@ -193,17 +195,6 @@ class PhraseReader:
         verb = self.sentence.role(end, "verb")
         does = verb is not None and self.sentence.form_of(verb) == "s"
         return does and phrase.determiner == "indefinite" and phrase.head == ""
-
-    def _one_of_a_color(self, phrase: NounPhrase, end: int) -> bool:
-        """Whether "one orange" is one of several and no fruit: "two robots, one blue and one
-        orange", "the middle one orange"."""
-        sentence = self.sentence
-        at, start = end - 1, phrase.start
-        if sentence.lower(at - 1) != "one" or sentence.role(at, "color") is None:
-            return False
-        listed = sentence.lower(start - 1) == "and" and sentence.lower(start - 3) == "one"
-        before = phrase.determiner == "definite" or sentence.kind(start - 1) == "comma" or listed
-        return before and (sentence.kind(end) in ("comma", "stop") or sentence.lower(end) == "and")
 
     def _other_word(self, phrase: NounPhrase, at: int) -> int:
         """A participle before a noun, a verb used as a noun, or a word nobody knows."""
@@ -359,6 +350,10 @@ class PhraseReader:
         roles = self.sentence.roles(at).keys()
         if not self.sentence.is_word(at):
             return True
+        verb = self.sentence.role(at, "verb")
+        done = verb is not None and self.sentence.form_of(verb) in ("ing", "past")
+        if done and verb is not None and self.bounds.described_nominal(verb.end):
+            return False  # "a row of five parked cars"
         return bool(roles & {"verb", "prep", "aux"}) and not roles & {"noun", "thing"}
 
     def _of(self, phrase: NounPhrase) -> None:
@@ -388,6 +383,7 @@ class PhraseReader:
         elif inner is not None and inner.head and inner.head not in PICTURE:
             sentence.use(phrase.end, phrase.end + 1)
             phrase.of, phrase.end = inner, inner.end
+            phrase.doings += inner.doings if phrase.head == "group" else []
 
 
 _MODIFIER_ORDER = {
