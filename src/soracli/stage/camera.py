@@ -64,6 +64,11 @@ _ROOM = 0.26
 _ALONG, _NEARER = 0.35, 1.1
 """The share of its way that a camera goes along with who goes away from it, and of their own
 heights by how much nearer those come who come toward it."""
+_AT_HAND = 0.72
+"""Metres that a shot past a shoulder holds of where somebody has something in their hands."""
+_LOOKS_UP = 0.2
+"""Of how much lower than their eyes it is by which one looks higher than it: their shoulder, and
+not their feet, is in the picture."""
 _FOLLOWING = frozenset((
     "track", "track side", "follow", "lead", "roll clockwise", "roll counter-clockwise",
     "whip pan left", "whip pan right",
@@ -178,7 +183,11 @@ def _set_up(
     fill = _fill(framing, camera, subject, zone)
     if subject.over and subject.eyes is not None and subject.partner is not None:
         ways = subject.eyes, subject.partner, subject.near
-        ask = _own_lens(camera, zone, across, down), extent[1] / (fill * shown), across / down
+        tall = extent[1] / (fill * shown)
+        if not subject.alive:  # of a small thing so much as the hands at it take, too
+            tall = max(tall, _AT_HAND)
+            target = target + _LOOKS_UP * (subject.partner - subject.eyes) * (0, 0, 1)
+        ask = _own_lens(camera, zone, across, down), tall, across / down
         return over_the_shoulder(target, ways, ask, tilt_of(camera), roll)
     wanted = stand_off(fill, extent, across, down * shown)
     distance, wider = _far(camera, subject, wanted, across, azimuth, farthest, zone)

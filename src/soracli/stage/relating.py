@@ -38,6 +38,8 @@ def related(
     `bodies` are by entity id. An `insert` is a shot of a thing."""
     lead, camera = marks[0], scene.camera
     if lead.figure.family not in ALIVE:
+        if camera.over in living(bodies):
+            return _past_a_shoulder(subject, camera, living(bodies)[camera.over])
         return _thing(subject, scene, lead, bodies) if insert else subject
     subject = replace(subject, usual=_usual(scene, bodies))
     people = living(bodies)
@@ -62,6 +64,13 @@ def related(
         partner=partner,
         over=other == over,
     )
+
+
+def _past_a_shoulder(subject: Subject, camera: Camera, body: Body) -> Subject:
+    """A thing, as it is seen past the shoulder of who has to do with it."""
+    middle, partner = (subject.low + subject.high) / 2, eyes_of(body)
+    near = near_side(middle, partner, camera.side == "far")
+    return replace(subject, eyes=middle, partner=partner, near=near, over=True)
 
 
 def _several(

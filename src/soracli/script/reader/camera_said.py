@@ -31,6 +31,11 @@ _ABOVE = re.compile(
 _FIXED = re.compile(
     r"\b(?:locked|fixed|static|tripod|stationary|unmoving|motionless|still)(?:[- ](?:off|down|on))?"
     r"[ ,-]+(?:[\w-]+ )?(?:camera|shot|frame|framing|time[- ]?lapse|tripod|lens)\b|"
+    r"\b(?:camera|frame|framing|shot|tripod) (?:(?:is|stays|remains|holds|held|keeps|kept|stands|"
+    r"rests|being|absolutely|completely|perfectly|entirely|totally|utterly|dead|rock|quite|very|"
+    r"almost|itself) )*(?:still|static|fixed|motionless|stationary|unmoving|immobile|"
+    r"locked(?:[- ](?:off|down))?|steady as a rock|rock[- ]steady)(?=\s*(?:[.,;:!?]|$|while\b|as\b|"
+    r"and\b|on\b|throughout\b))|"
     r"\bon a tripod\b|\blocked[- ](?:off|down)\b|"
     r"\b(?:no|without(?: any)?) camera (?:movement|motion|moves?)\b", re.IGNORECASE,
 )  # fmt: skip

@@ -1,7 +1,9 @@
-"""Inserts: a close-up of somebody's hands is of what they are doing."""
+"""Inserts: a close-up of somebody's hands is of what they are doing, and so is what one sees over
+their shoulder."""
 
 import re
 
+from soracli.script.reader.over_shoulders import over_whose
 from soracli.story.scene import Scene
 
 _HANDS = re.compile(
@@ -15,6 +17,7 @@ _NEAR = ("close-up", "extreme close-up", "medium close-up")
 def at_hands(scene: Scene, text: str) -> Scene:
     """The scene, with its camera on what the hands hold or touch of which the text says that they
     are seen closely; the same scene where it says nothing of that."""
+    scene = over_whose(scene)
     camera = scene.camera
     if camera.framing not in _NEAR or camera.over or camera.eyes or not _HANDS.search(text):
         return scene

@@ -50,6 +50,11 @@ _WAYS: tuple[tuple[Kind, str, Callable[[re.Match[str]], str] | str], ...] = (
         "A medium close-up of",
     ),
     (
+        "shoulder",
+        r"[,;]?\s*\b(?:shot|filmed|seen|viewed|view) over (?:his|her|their) shoulder\b",
+        ", medium close-up",
+    ),
+    (
         "eyes",
         rf"\b(?:through|from) (?:the )?{_VIEW} of {_NOUNS}{_STOP}",
         _framed("Close-up"),
@@ -137,9 +142,7 @@ def seen_from(kind: Kind, camera: dict[str, Any], members: Sequence[Member]) -> 
         return camera
     others = [one.id for one in members if one.living and one.id != on]
     if kind == "shoulder":
-        if not others and any(one.id == on and one.living for one in members):
-            return {**camera, "over": on}  # of one who writes: over the own shoulder
-        return {**camera, "over": others[0]} if len(others) == 1 else camera
+        return camera  # whose it is, what is done there tells (`over_shoulders`)
     kept = {name: value for name, value in camera.items() if name != "on"}
     if kind == "eyes":
         return {**{name: value for name, value in kept.items() if name != "framing"}, "eyes": on}
