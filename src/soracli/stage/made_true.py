@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from soracli.stage.between_told import aside_of, ends_between, is_between
 from soracli.stage.blocking import Blocking
 from soracli.stage.casting import ALIVE
 from soracli.stage.figure import Figure
@@ -79,13 +80,10 @@ class _Mending:
             if one.kind in ("facing", "around", "between") or self._holds(one):
                 continue
             self._try(one)
-        ends: dict[str, list[str]] = {}
-        for one in self.told:
-            if one.kind == "between":
-                ends.setdefault(one.a, []).append(one.b)
-        for a, those in ends.items():
-            if len(those) == 2:
-                self._put_between(a, those)
+        boxes = {name: self.box(name) for one in self.told if one.kind == "between"
+                 for name in (one.a, one.b)}  # fmt: skip
+        for a, two in ends_between(self.told, self.marks, boxes).items():
+            self._put_between(a, two)
         for b, ring in pairs_of(tuple(self.told), "around").items():
             self._ring(b, ring)
         for one, since in put_there(self.scene, self.marks, self.bodies):
@@ -295,22 +293,49 @@ class _Mending:
             for one in self._along(name):
                 self._move(one, by)
 
-    def _put_between(self, a: str, ends: list[str]) -> None:
-        """What is between two others is on the way from one to the other."""
-        near, far = (self.box(one).middle for one in ends)
-        way = (far - near)[:, :2]
-        long = np.maximum((way * way).sum(axis=1), 1e-6)
-        part = ((self.box(a).middle - near)[:, :2] * way).sum(axis=1) / long
-        seen = np.ones(len(part), np.bool_)
-        bears = {one.b for one in self.told if one.kind in _BORNE and one.a == a}
-        shared = {one.b for one in self.told if one.kind in _BORNE and one.a in ends}
-        mover = next((one for one in bears - shared if self.marks[one].role == "prop"), a)
-        still = not (self.goes(a) or self.goes(mover)) and self.marks[mover].role != "held"
-        if is_kept((part > 0.15) & (part < 0.85), seen) or not still:
+    def _put_between(self, a: str, two: tuple[str, str]) -> None:
+        """What is between two others is on the way from one to the other, with room for it: it
+        comes between them, or they stand to its sides where somebody has to do with it."""
+        if self._lies_between(a, two):
             return
+        before, names = (dict(self.bodies), dict(self.boxes)), {a, *two}
+        score = self._true(names)
+        left = [one.b for one in self.told if one.kind in _BORNE and one.a == a]
+        shared = {one.b for one in self.told if one.kind in _BORNE and one.a in two}
+        mover = next((b for b in left if b not in shared and self.marks[b].role == "prop"), a)
+        for ways in (self._come_between, self._make_room):
+            ways(mover, two)
+            if self._lies_between(a, two) and self._true(names) >= score:
+                return
+            if ways == self._make_room or not self._lies_between(a, two):
+                self.bodies, self.boxes = dict(before[0]), dict(before[1])
+
+    def _lies_between(self, a: str, two: tuple[str, str]) -> bool:
+        seen = np.logical_and.reduce([self.bodies[one].visible for one in (a, *two)])
+        return is_kept(is_between(self.box(a), *(self.box(one) for one in two)), seen)
+
+    def _come_between(self, mover: str, two: tuple[str, str]) -> None:
+        """Take what is between two others to their middle, unless somebody has to do with it."""
+        busy = any(mover in (*one.agents, one.target, one.over, one.instrument)
+                   and one.motion not in _STILL for one in self.scene.actions)  # fmt: skip
+        if busy or self.goes(mover) or self.marks[mover].role == "held":
+            return
+        near, far = (self.box(one).middle for one in two)
         by = ((near + far) / 2 - self.box(mover).middle) * (1, 1, 0)
         for name in self._along(mover):
             self._move(name, by)
+
+    def _make_room(self, a: str, two: tuple[str, str]) -> None:
+        """Have two stand to the left and to the right of what is between them."""
+        first, second = (float(np.median(self.box(one).middle[:, 0])) for one in two)
+        sides = (-1.0, 1.0) if first <= second else (1.0, -1.0)
+        for name, side in zip(two, sides, strict=True):
+            mark = self.marks[name]
+            if self.goes(name) or mark.kept or mark.role in ("held", "rider"):
+                continue
+            by = aside_of(self.box(a), self.box(name), side)
+            for one in self._along(name) - {a}:
+                self._move(one, by)
 
     def _is_borne(self, name: str) -> bool:
         """Whether a thing stands on something: who is around it is up there, too."""
