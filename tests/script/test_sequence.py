@@ -32,6 +32,11 @@ SENTENCES = {
     "The bus stops, and out climbs a clown.": "stop < climb out",
     "A dancer takes three steps, then bows.": "step < bow",
     "A snowboarder rides down, does a backflip, cheers.": "ride < do a backflip < cheer",
+    "A snoring uncle scratches his nose, then sits up.": "snore & scratch < sit up",
+    "A sleeping guard wakes and runs away.": "sleep < wake < run away",
+    "A singing cook juggles three eggs, then bows.": "sing & juggle < bow",
+    "Two cooks peel apples, chop them, and laugh.": "peel < chop & laugh",
+    "Two seals slide down a bank and splash into the sea.": "slide < splash into",
 }  # fmt: skip
 
 
@@ -43,6 +48,13 @@ def test_what_is_done_comes_in_its_order(text: str, told: str, presets: Presets)
     assert all(len(one) == 1 for one in found), orders
     assert [one[0] for one in found] == sorted({one[0] for one in found}), orders
     assert len({one[0] for one in found}) == len(steps)
+
+
+def test_weather_that_comes_of_a_deed_comes_after_it(presets: Presets) -> None:
+    called = read("A shaman beats a drum, and fog rolls in.", presets)
+    assert called.becomings[0].order > called.actions[0].order
+    wet = read("A mailman walks along and it begins to rain.", presets)
+    assert wet.becomings[0].order == wet.actions[0].order
 
 
 def test_whom_a_pronoun_means_is_told_by_what_it_does(presets: Presets) -> None:

@@ -15,7 +15,8 @@ class Act:
     it is no action: something becomes of its agents, or of the place if it has none. `makes` is
     what the action makes of its objects; `transforms` awaits what the agents turn into. `placed` is
     where whoever does it is, while nobody is named yet: "perched on a mailbox, an owl ...". An
-    `inverted` one stands before whoever does it. `side` is that of its goal to which it leads.
+    `inverted` one stands before whoever does it, a `told_of` one before their noun ("a snoring
+    cat"). `side` is that of its goal to which it leads.
     """
 
     verb: str
@@ -44,6 +45,7 @@ class Act:
     stuff: str = ""
     height: str = ""
     inverted: bool = False
+    told_of: bool = False
     side: Spatial | None = None
     placed: list[tuple[Spatial, tuple[str, ...]]] = field(default_factory=list)
 

@@ -121,8 +121,7 @@ class ClauseReader:
 
     def _comma(self, chunk: Chunk) -> None:
         now = self.now
-        now.comma, now.prep, now.open, now.denied = True, None, False, False
-        now.negated = False
+        now.comma, now.prep, now.open, now.denied, now.negated = True, None, False, False, False
         now.dressing = now.dressing and now.ahead(("noun", "conj")) != ""
         now.picture = now.copula = False
         if now.subordinate or now.main_join:
@@ -250,13 +249,14 @@ class ClauseReader:
         now = self.now
         now.use(chunk)
         shift = chunk.shift
-        if shift is not None and shift.aspect == "brightness":
+        if shift and shift.aspect == "brightness":
             now.setting.place_at(chunk.start, chunk.end)
-        lead = now.conj == "while" and now.act is None and not now.last
+        lead = now.conj == "while" and not (now.act or now.last)
         if shift is not None and not (chunk.form == "sky" and settle_sky(now, shift)):
-            again = now.setting.begin(shift)
-            join = "then" if again else now.join or ("same" if now.conj else "and")
-            if not (again and again.to == shift.to):
+            again = now.setting.begin(shift)  # "rings a bell, and mist rolls in"
+            apart = ("", "and" if shift.aspect == "weather" else "")
+            join = "then" if again else now.join or ("and" if now.conj in apart else "same")
+            if not again or again.to != shift.to:
                 now.acts.add(Act("become", shift=shift), join)
         now.join = ""
         now.main_join = now.main_join or ("while" if lead else "")

@@ -367,7 +367,7 @@ class NounReader:
         form = "ing" if now.sentence.lower(doing.start).endswith("ing") else "past"
         if form == "ing" and senses and doing.role == "verb":
             now.sentence.use(doing.start, doing.end)
-            act = Act(doing.words, senses, ids)
+            act = Act(doing.words, senses, ids, told_of=True)
             if doing.words in now.lexicon.words.riding:
                 self.riding.mount_implied(act)
             now.acts.add(act, "same")

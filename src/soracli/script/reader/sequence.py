@@ -23,6 +23,8 @@ _WAITING = frozenset(("wait", "listen"))
 _COMING = ("appear", "vanish")
 _GOES_ON = frozenset(("sit", "lie", "stand", "crouch", "kneel", "hold", "float", "sleep", "lean"))
 """What goes on under all that one does next."""
+_ENDING = frozenset(("wake", "awake", "awaken", "rise", "get", "stand", "stop", "fall", "start"))
+"""First words of verbs by which it ends what one was doing."""
 _GONE = ("leave", "flee", "stand_up")
 """What one does when the others have done what they do."""
 _AWAY = (" away", " off")
@@ -52,6 +54,8 @@ class Sequence:
             return last.order - 1
         if join == "same":
             return last.order
+        if last.told_of and self._meanwhile(last, act):
+            return last.order
         both = self.lasts(last) and self.lasts(act)
         other = bool(act.agents) and bool(last.agents) and not set(act.agents) & set(last.agents)
         gone = act.verb.endswith(_AWAY) and act.likely in self.lexicon.words.moving
@@ -72,7 +76,7 @@ class Sequence:
         if act.shift is not None and join in ("and", "list") and self._comes_of(last, act):
             return latest + 1
         if act.shift is not None and last.shift is None and last.agents:
-            lit = not act.agents and act.shift.aspect == "brightness"  # the room goes dark
+            lit = not act.agents and self._sets_in(last, act)
             if not self.lasts(last) or ((other or lit) and self._willed(last)):
                 return latest + 1  # "waves his wand, and the pumpkin shrinks"
         slow = any(one.shift is not None and not one.shift.sudden for one in (last, act))
@@ -106,6 +110,25 @@ class Sequence:
             return last.shift is None or last.shift.aspect not in _COMING
         dealt = bool(last.objects) and last.shift is None and last.likely not in _GOES_ON
         return dealt and bool(act.agents) and act.agents == last.agents
+
+    def _meanwhile(self, last: Act, act: Act) -> bool:
+        """ "A snoring cat twitches an ear", "a laughing girl waves": what somebody is called by
+        goes on while they do what leaves it as it is; who sleeps and runs off has woken up."""
+        if last.agents != act.agents or last.shift is not None or act.shift is not None:
+            return False
+        words = self.lexicon.words
+        if act.likely in words.moving or last.likely in words.moving:
+            return last.likely in _AS_ONE_GOES
+        goes_on = last.likely in _GOES_ON | _AS_ONE_GOES and act.likely not in _GOES_ON
+        return goes_on and act.verb.split()[0] not in _ENDING
+
+    def _sets_in(self, last: Act, act: Act) -> bool:
+        """Whether it gets dark, or the weather turns, when somebody has done something: "rings a
+        bell, and mist rolls in". Who goes somewhere goes on in the rain."""
+        assert act.shift is not None
+        if act.shift.aspect == "weather":
+            return last.likely not in self.lexicon.words.moving
+        return act.shift.aspect == "brightness"  # the room goes dark
 
     def _willed(self, act: Act) -> bool:
         """Whether somebody alive does it, so that what becomes of a thing may be their work."""

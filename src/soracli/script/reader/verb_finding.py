@@ -198,9 +198,10 @@ class VerbFinder:
         if nominal and form == "s" and self._acting(verb.end):
             return False
         if clause.after in ("conj", "comma"):
-            done = form == "base" and clause.plural and clause.after == "conj"
-            if done and self.sentence.roles(verb.end).keys() & {"det", "pronoun", "known"}:
-                return True  # "two guards enter and chase them"
+            done = form == "base" and clause.plural
+            given = {"pronoun"} if clause.after == "comma" else {"det", "pronoun", "known"}
+            if done and self.sentence.roles(verb.end).keys() & given:
+                return True  # "two guards enter and chase them", "crack eggs, whisk them"
             return not nominal or (form == "s" and self._listed(at, nominal, verb))
         return not nominal
 

@@ -248,7 +248,7 @@ class VerbReader:
         if last is not None and now.continues and not self._goes_on(last):
             now.continues = False
             return "then"  # "throws it to a friend, who catches it"
-        if chunk.form == "base" and now.last_role == "object" and not now.conj:
+        if chunk.form == "base" and now.last_role == "object" and not (now.conj or now.comma):
             alike = last is not None and last.agents == act.agents and not now.acts.lasts(last)
             return "then" if alike else "same"  # "puts it down to open the door"
         listed = now.comma or now.conj == "and"  # "who snores, wakes and shakes himself"
