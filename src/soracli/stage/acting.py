@@ -104,6 +104,8 @@ def _play(
         leap(carriage, build, times, beat.start + _DUNKS, 0.62)
     if motion == "bounce" and bouncing(mark):
         dribble(carriage, beat, times)
+    elif motion in _LEAPING and mark.hurdle is not None and mark.role == "rider":
+        crouch_bend(carriage, build, times - mark.hurdle[0], mark.hurdle[1])  # the board goes up
     elif motion == "jump" and mark.hurdle is not None:
         leap(carriage, build, times, *mark.hurdle)
     elif motion in _LEAPING and not strikes(mark, beat):

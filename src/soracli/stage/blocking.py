@@ -22,7 +22,7 @@ from soracli.stage.line_up import (
     stand_in_rows,
     stand_side_by_side,
 )  # fmt: skip
-from soracli.stage.lying import FLAT, is_seat, lie_on
+from soracli.stage.lying import FLAT, bathe, is_bath, is_seat, lie_on, sit_at_the_edge
 from soracli.stage.marks import Mark, Role, center, keep_afoot, reach, rest_height
 from soracli.stage.resting import stays
 from soracli.stage.rising import goes_off, is_lifted
@@ -276,6 +276,8 @@ class Blocking:
             put_between(a, list(dict.fromkeys(ends)), bound)
         elif relation.kind == "on" and is_up_a_tree(a, b):
             a.position = spot_inside(a, b, before, 1)
+        elif is_bath(relation, a, b):
+            bathe(a, b, [one.a for one in same if one.b == b.name], self.marks)
         elif relation.kind == "on" or goes_along(a, relation, b) or _sits(a, relation, b):
             self.put_on(a, b)
             a.position = a.position + along_top(a, b, before)
@@ -321,11 +323,7 @@ class Blocking:
             a.position[2] = 0.0  # the feet stay on the ground; furniture faces -y of its own frame
             a.heading = b.heading - np.pi / 2
         elif a.figure.family == "person" and a.plays("sit"):
-            # what was not made to sit on is sat on at its front edge
-            across = abs(np.cos(b.heading)) > 0.7
-            depth = b.figure.width if across else b.figure.length
-            a.position = b.position * (1, 1, 0) - [0.0, max(0.5 * depth - 0.15, 0.0), 0.0]
-            a.heading = -np.pi / 2
+            sit_at_the_edge(a, b)
 
     def hold(self) -> None:
         """Give everybody what they hold."""

@@ -23,6 +23,8 @@ _LEAST, _MOST = 0.16, 1.4
 _FIRST, _SHORTER, _SKIPS = 0.75, 0.78, 7.0
 """Seconds of the first skip of a stone, how long the next is as a share of it, and how far all of
 them go, metres."""
+_ON_A_BOARD, _BENDS = 0.45, 0.45
+"""Metres that a board goes up under who leaps on it, and the seconds in which they bend for it."""
 _READY = 0.3
 """Seconds in which one gets ready to leap."""
 _CLEARS, _TALLEST, _OWN = 0.12, 1.6, 2.0
@@ -41,7 +43,12 @@ def leap(marks: Mapping[str, Mark], seconds: float) -> None:
         if mark.figure.family in ("ball", "prop") and mark.plays("skip") and not mark.kept:
             _skip(mark, seconds)
         beat = next((one for one in mark.beats if one.motion in LEAPS), None)
-        if beat is None or mark.kept or mark.film or mark.role not in ("actor", "driver"):
+        if beat is None or mark.kept or mark.film:
+            continue
+        mount = marks.get(mark.mount) if mark.role == "rider" else None
+        if mount is not None and mount.figure.family == "board" and mount.role == "driver":
+            _with_the_board(mark, mount, beat, seconds)
+        if mark.role not in ("actor", "driver"):
             continue
         if beat.action.side is not None:
             continue  # the leap is on the way (`changing_sides`)
@@ -130,6 +137,15 @@ def _aloft(mark: Mark, beat: Beat, seconds: float) -> None:
         path -= 0.5 * turns * _WAY * figure.longest * ahead
     mark.route = Route(times, path, route.heading)
     mark.position = mark.route.point(0.0)
+
+
+def _with_the_board(mark: Mark, board: Mark, beat: Beat, seconds: float) -> None:
+    """A skateboarder leaps, and the board under the feet with them."""
+    route = board.route or still(seconds, board.position, board.heading)
+    takeoff, lasts = max(beat.start, 0.0) + _BENDS, float(np.sqrt(8 * _ON_A_BOARD / GRAVITY))
+    path = route.position.copy()
+    path[:, 2] += _parabola(route.times - takeoff, lasts)
+    board.route, mark.hurdle = Route(route.times, path, route.heading), (takeoff, lasts)
 
 
 def _skip(mark: Mark, seconds: float) -> None:

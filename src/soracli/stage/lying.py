@@ -1,4 +1,6 @@
-"""Lying: what people sit and lie on, and where one lies on it."""
+"""Lying and sitting: what people sit, lie and bathe on and in, and where."""
+
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -30,6 +32,31 @@ def is_seat(relation: Relation, seat: Figure) -> bool:
 def is_too_short(figure: Figure, seat: Figure) -> bool:
     """Whether nobody of that size can lie on a seat: a chair, a stool, an armchair."""
     return max(seat.length, seat.width) < _LIES_ON * figure.height
+
+
+def is_bath(relation: Relation, mark: Mark, bath: Mark) -> bool:
+    """Whether a relation puts somebody into what one bathes in."""
+    return relation.kind == "in" and "bath" in bath.figure.anchors and mark.role == "actor"
+
+
+def bathe(mark: Mark, bath: Mark, inside: Sequence[str], marks: Mapping[str, Mark]) -> None:
+    """Put one of those `inside` a bathtub into it, along it: people on its floor, the legs ahead,
+    the second one across from the first; animals in the middle of it."""
+    bathers = [one for one in inside if marks[one].role == "actor"]
+    end = np.pi * (bathers.index(mark.name) % 2)
+    person = mark.figure.family == "person"
+    local = np.array(bath.figure.anchors["bath" if person else "seat"][1])
+    turn = yaw(np.array([bath.heading + end]))
+    mark.position = bath.position + turned(turn, local)[0]
+    mark.heading = bath.heading + end
+
+
+def sit_at_the_edge(mark: Mark, thing: Mark) -> None:
+    """Put who sits on what was not made for it at its front edge."""
+    across = abs(np.cos(thing.heading)) > 0.7
+    depth = thing.figure.width if across else thing.figure.length
+    mark.position = thing.position * (1, 1, 0) - [0.0, max(0.5 * depth - 0.15, 0.0), 0.0]
+    mark.heading = -np.pi / 2
 
 
 def lie_on(mark: Mark, bed: Mark) -> None:

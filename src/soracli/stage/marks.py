@@ -181,7 +181,9 @@ def center(figure: Figure) -> Array:
 
 
 def seat_height(mark: Mark) -> float:
-    """Metres from the ground to where one sits on it."""
+    """Metres from the ground to where one sits on it; none in a bath, on whose floor one is put."""
+    if "bath" in mark.figure.anchors:
+        return 0.0
     seat = mark.figure.anchors.get("seat")
     if seat is None and mark.figure.family == "plant" and mark.figure.height < _SOFT:
         return 0.0  # grass and flowers give way

@@ -15,7 +15,7 @@ from soracli.stage.figure import Figure
 from soracli.stage.ground import Ground
 from soracli.stage.leaping import leap
 from soracli.stage.looking_on import look_on
-from soracli.stage.lying import FLAT, is_seat, is_too_short, lie_on
+from soracli.stage.lying import FLAT, bathe, is_bath, is_seat, is_too_short, lie_on
 from soracli.stage.marks import GOING, Mark, anchor, rest_height
 from soracli.stage.motions import MOTIONS
 from soracli.stage.roofs import is_on_its_roof, sit_on_its_edge
@@ -177,6 +177,10 @@ def _on_seat(mark: Mark, blocking: Blocking) -> bool:
             continue
         if seat.figure.height < _MAT:
             continue  # on a rug one is where one was put
+        if is_bath(relation, mark, seat):
+            inside = [one.a for one in blocking.scene.relations if one.b == seat.name]
+            bathe(mark, seat, inside, blocking.marks)
+            return True
         if mark.plays(*FLAT):
             lie_on(mark, seat)
         else:

@@ -19,7 +19,7 @@ _IN_IT = re.compile(
 _SEATS = frozenset(
     ("chair", "armchair", "stool", "bar_stool", "sofa", "bench", "throne", "rocking_chair",
      "office_chair", "wheelchair", "deck_chair", "beach_chair", "folding_chair", "loveseat",
-     "park_bench", "swing", "beanbag", "toilet", "picnic_blanket")
+     "park_bench", "swing", "beanbag", "toilet", "picnic_blanket", "bathtub")
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from soracli.script.reader.act import Act
 from soracli.script.reader.member import Member
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
+from soracli.script.reader.tricks import bring_boards
 
 _DONE = frozenset(("open", "close", "enter", "leave", "cross", "stack"))
 """What somebody is told to do, beside what only the living do."""
@@ -32,6 +33,7 @@ def set_going(now: Reading, riding: RideReader) -> None:
     _follow(now, [one for one in idle if not any(one.id in ids for ids in ways.values())])
     _ride(now, riding)
     _with_the_pan(now)
+    bring_boards(now, riding)
 
 
 def _obey(now: Reading, idle: list[str]) -> None:

@@ -1,0 +1,28 @@
+"""Who is in a bathtub sits in it, and who does a trick on a board leaps with it."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from soracli.stage.performance import Performance
+from soracli.stage.turns import Array
+
+Play = Callable[..., Performance]
+
+
+def _way(clip: Performance, name: str) -> Array:
+    return next(one for one in clip.bodies if one.id == name).positions[:, 0]
+
+
+def test_two_in_a_bathtub_sit_in_it_across_from_each_other(played: Play) -> None:
+    clip = played("Two children in a bathtub splash")
+    bath = _way(clip, "bathtub.1")[0]
+    first, second = (_way(clip, f"person.{number}")[0] for number in (1, 2))
+    assert max(abs(first - bath)[1], abs(second - bath)[1]) < 0.3
+    assert 0.4 < np.linalg.norm((first - second)[:2]) < 1.2
+
+
+def test_a_skateboard_goes_up_under_who_leaps_on_it(played: Play) -> None:
+    clip = played("A skateboarder does a kickflip in a parking lot")
+    board = _way(clip, "skateboard.1")[:, 2]
+    assert board.max() > board.min() + 0.3
