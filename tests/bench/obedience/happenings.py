@@ -1,7 +1,7 @@
 """When something happens to a body of itself: it falls, lands, rolls, breaks, grows, vanishes."""
 
 import numpy as np
-from clip import FPS, Being, Clip
+from clip import FPS, Being, Clip, Numbers
 
 Span = tuple[float, float]
 """From when to when, clip seconds."""
@@ -161,9 +161,28 @@ def changed(clip: Clip, who: Being, verb: str) -> tuple[float, float, bool] | No
         times = [at / FPS for at in whole]
         sides = (who.high - who.low)[whole]
         values = np.nan_to_num(sides[:, 2] if verb == "melt" else sides.max(axis=1))
-    change = float(values[-1] - values[0])
+    return _most_changed(values, times, _SIGNS.get(verb, 0)) or (0.0, clip.frames / FPS, False)
+
+
+_SIGNS = {"grow": 1, "swell": 1, "shrink": -1, "melt": -1}
+"""Which way a size goes by a verb: what grows and then shrinks is seen to do the one and the other,
+though it ends as it began."""
+
+
+def _most_changed(
+    values: Numbers, times: list[float], sign: int
+) -> tuple[float, float, bool] | None:
+    """From when to when a value changes the way of the `sign`, or from first to last where that is
+    0; None where it changes by less than 15 percent."""
+    start, end = 0, len(values) - 1
+    if sign:
+        up = sign * values
+        gains = up - np.minimum.accumulate(up)
+        end = int(gains.argmax())
+        start = int(up[: end + 1].argmin())
+    change = float(values[end] - values[start])
     if abs(change) <= 0.15 * max(float(values.max()), 1e-6):
-        return 0.0, clip.frames / FPS, False
-    share = (values - values[0]) / change
+        return None
+    share = (values[start : end + 1] - values[start]) / change
     first, last = int(np.argmax(share > 0.1)), int(np.argmax(share > 0.9))
-    return times[max(first - 1, 0)], times[last], True
+    return times[start + max(first - 1, 0)], times[start + last], True
