@@ -134,3 +134,60 @@ def test_a_goldfish_with_its_tank_is_in_it(presets: Presets) -> None:
 
 def test_the_flame_of_a_candle_is_the_candle(presets: Presets) -> None:
     assert "campfire" not in kinds("A girl blows out the flame of a candle", presets)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "relation"),
+    [
+        ("A goat on a wall, a hen on the roof", "hut", "on"),
+        ("A fiddler stands beside a waterfall", "rocky_cascade", "beside"),
+        ("Two clowns face the stage", "boarded_stage", "facing"),
+        ("Three sailors sit along the harbour wall", "wall", "on"),
+        ("A nurse hands a cup to a vet across an operating table", "surgeons_table", "between"),
+        ("A pony shrinks to the size of the barrel next to it", "barrel", "beside"),
+    ],
+)
+def test_a_part_of_the_set_is_a_body_for_who_is_at_it(
+    text: str, kind: str, relation: str, presets: Presets
+) -> None:
+    scene = read(text, presets)
+    body = next(one.id for one in scene.entities if one.kind == kind)
+    assert any(one.kind == relation and body in (one.a, one.b) for one in scene.relations)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A cat sleeps on the roof", "rooftop"),
+        ("A fiddler plays on an empty stage", "theater"),
+        ("Three sailors sit along the harbour wall", "harbor"),
+    ],
+)
+def test_who_is_in_a_place_is_in_it_still(text: str, place: str, presets: Presets) -> None:
+    assert read(text, presets).place == place
+
+
+def test_those_named_in_passing_are_there(presets: Presets) -> None:
+    bed = read("A cat sits beside a snoring giant's bed", presets)
+    assert any(one.noun == "giant" for one in bed.entities)
+    assert any(one.verb == "snore" for one in bed.actions)
+    monks = read("One nun rings a bell while three others dance", presets)
+    assert [one.noun for one in monks.entities].count("nun") == 4
+    young = read("A calf elephant follows a goose", presets)
+    assert young.entities[0].noun == "elephant calf"
+    riders = read("Two knights on horseback face a troll", presets)
+    assert [one.kind for one in riders.relations].count("on") == 2
+
+
+def test_a_gown_on_a_mannequin_is_worn_by_it(presets: Presets) -> None:
+    scene = read("A tailor pins the hem of a green gown on a mannequin", presets)
+    worn = next(one for one in scene.entities if one.noun == "mannequin").wears
+    assert [one.color for one in worn if one.kind == "gown"] == ["#2f9e44"]
+    assert scene.actions[0].target == next(
+        one.id for one in scene.entities if one.noun == "mannequin"
+    )
+
+
+def test_all_who_are_placed_to_one_another_do_it(presets: Presets) -> None:
+    scene = read("A clown stands between a nurse and a mime, all three looking at a cake", presets)
+    assert len(next(one for one in scene.actions if one.motion == "look").agents) == 3

@@ -96,7 +96,10 @@ class Embodied(Value):
     `shining` ones are lights of an hour of the day, which do what lights do without a body;
     `drifting` ones are weather or water; `marked` ones are this only where one of them is told of
     as of a thing ("a pink caravan"). With `among`, they mean this wherever one of these nouns, or
-    one of that kind, is there.
+    one of that kind, is there. With `preps`, keys of prepositions, they are this behind those
+    alone, be they one or many; `still` ones never where they only do something themselves.
+    `placed` ones tell the place as well ("on the harbor wall"), and `elsewhere` ones are the place
+    itself unless other words have told where it is ("a fence, and a hen on the roof").
     """
 
     words: WordList
@@ -104,6 +107,10 @@ class Embodied(Value):
     drifting: bool = False
     marked: bool = False
     among: WordList = ()
+    preps: WordList = ()
+    still: bool = False
+    placed: bool = False
+    elsewhere: bool = False
 
 
 class Folding(Value):

@@ -5,7 +5,7 @@ import re
 import numpy as np
 from asked import SEEN, Fact, Verdict, unread, unseen
 from clip import Being, Clip
-from colors import alike, apart, leads, needed, share_of
+from colors import alike, apart, leads, needed, share_of, wearing
 from counts import states
 from doings import STIRS
 from happenings import when
@@ -103,6 +103,8 @@ def _judged(clip: Clip, text: str) -> Verdict:
     part = words.split(".")[1].split("|")[0] if "." in words else ""
     who = "|".join(one.split(".")[0] for one in words.split("|"))
     found = meant(clip, who) or _wholes(clip, who)
+    if not found and color and not part and (wearers := wearing(clip, who)):
+        found, part = wearers, who.split("|")[0]  # a dress that somebody has on is no body
     if not found and color and any(one in SETS for one in who.split("|")):
         return _of_the_set(clip, what)
     if not found:

@@ -98,6 +98,7 @@ SET_PARTS = {
     **dict.fromkeys(("background", "backdrop", "wall", "walls"), (0.0, 1.0)),
     "sky": (0.0, 0.34),
     **dict.fromkeys(("field", "fields", "meadow", "grass", "ground", "snow", "sand"), (0.4, 1.0)),
+    **dict.fromkeys(("hill", "hills", "valley", "dune", "dunes", "slope"), (0.3, 1.0)),
     **dict.fromkeys(("water", "sea", "lake", "ocean", "river", "pond", "pool"), WATERS),
 }
 """Of the height of the picture from where to where parts of a set are seen that are no bodies."""
@@ -202,7 +203,7 @@ def judge_colour(clip: Clip, fact: Fact) -> Verdict:
     who = "|".join(one.split(".")[0] for one in words.split("|"))
     part = words.split(".")[1].split("|")[0] if "." in words else ""
     found = meant(clip, who)
-    if not found and not part and (wearers := _wearing(clip, who)):
+    if not found and not part and (wearers := wearing(clip, who)):
         found, part = wearers, who  # a backpack that somebody has on is no body of its own
     if not found:
         return _judge_set(clip, who.split("|"), name)
@@ -220,7 +221,7 @@ def judge_colour(clip: Clip, fact: Fact) -> Verdict:
     return unseen(told) if planned else unread(told)
 
 
-def _wearing(clip: Clip, words: str) -> list[Being]:
+def wearing(clip: Clip, words: str) -> list[Being]:
     """Those who wear what is called so."""
     names = tuple(name for name in words.split("|") if name)
     return [

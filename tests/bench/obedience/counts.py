@@ -8,6 +8,7 @@ from who import meant, shown
 
 STRUCTURES = {
     "bridge", "pier", "jetty", "castle", "factory", "dam", "staircase", "stairs", "tunnel", "tower",
+    "lighthouse", "windmill", "observatory", "igloo", "volcano",
 }  # fmt: skip
 """What is a place, and may as well be something in another one."""
 OTHERWISE = {
@@ -19,9 +20,11 @@ OTHERWISE = {
 }
 """Words of the names of places that say something else than the place is."""
 ALSO = {
+    "airfield": {"airport", "field", "airstrip"},
     "airport": {"terminal"},
     "amusement park": {"fairground", "funfair", "carnival", "fair"},
     "arctic": {"ice", "snow", "antarctica", "antarctic", "iceberg", "glacier", "tundra"},
+    "bakery": {"kitchen"},
     "barn": {"stable"},
     "bathroom": {"bath", "shower"},
     "battlefield": {"field"},
@@ -33,12 +36,14 @@ ALSO = {
     "church": {"cathedral", "chapel", "abbey", "monastery"},
     "clouds": {"sky"},
     "coast": {"cliff", "rock", "shore", "clifftop"},
+    "coastal road": {"coast", "highway", "cliff"},
     "concert": {"stage", "hall"},
     "court": {"gymnasium", "gym"},
     "cornfield": {"corn", "field", "maze"},
     "desert": {"dune", "dunes"},
     "dungeon": {"cell", "prison", "jail", "vault", "cellar", "basement", "crypt", "tomb"},
     "farm": {"farmyard", "barnyard", "ranch"},
+    "fjord": {"mountain", "mountains"},
     "forest": {"wood", "woods", "woodland"},
     "garage": {"workshop"},
     "garden": {"yard", "backyard", "lawn"},
@@ -52,23 +57,28 @@ ALSO = {
     "jungle": {"rainforest"},
     "laboratory": {"lab"},
     "laundromat": {"laundrette", "launderette", "laundry"},
+    "lobby": {"foyer", "hall", "reception", "hotel"},
     "metropolis": {"city", "skyline"},
     "mountains": {"mountain", "slope"},
     "meadow": {"field", "pasture", "grassland", "prairie", "plain"},
     "park": {"garden"},
     "moor": {"heath", "moorland"},
+    "orchard": {"grove"},
     "pond": {"lake"},
+    "rice terrace": {"rice field", "rice paddy", "paddy", "field"},
     "river": {"stream", "creek", "brook", "riverbank"},
     "road": {"highway", "lane"},
     "rooftop": {"terrace", "roof"},
     "room": {"apartment", "flat", "home", "living room"},
     "salon": {"barber"},
     "sea": {"ocean"},
-    "snowfield": {"snow"},
-    "spaceship": {"station", "spacecraft", "starship"},
+    "ship deck": {"sea", "ocean"},
+    "snowfield": {"snow", "slope", "ski slope", "ski run", "piste"},
+    "spaceship": {"station", "space station", "spacecraft", "starship"},
     "square": {"plaza", "town"},
     "stadium": {"pitch", "football", "soccer", "track"},
     "street": {"city", "downtown"},
+    "submarine": {"control room"},
     "subway": {"metro", "underground", "platform"},
     "supermarket": {"store", "shop", "grocery"},
     "swamp": {"marsh", "bog", "wetland"},
@@ -156,6 +166,7 @@ def is_the_place(clip: Clip, words: str) -> bool:
 def _is(place: str, wanted: list[str]) -> bool:
     """Whether a place is called so, or by a name with that word in it that means the same."""
     words = {*place.split(), *ALSO.get(place, ())} - OTHERWISE.get(place, set())
+    words |= {word.removesuffix("s") for word in words}  # above the clouds, above a cloud
     return any(word == place or word in words for word in wanted)
 
 

@@ -45,7 +45,22 @@ def doings() -> dict[str, tuple[Shown, ...]]:
 
 
 SET = frozenset(
-    ("floor", "ground", "street", "snow", "sand", "grass", "lawn", "pavement", "deck", "stage")
+    (
+        "floor",
+        "ground",
+        "street",
+        "snow",
+        "sand",
+        "grass",
+        "lawn",
+        "pavement",
+        "deck",
+        "stage",
+        "courtyard",
+        "yard",
+        "path",
+        "terrace",
+    )
 )
 """What is there wherever somebody is, and is swept, dug or walked on."""
 PARTICLES = frozenset(("up", "down", "off", "out", "away", "over", "back", "on", "in", "open",
@@ -105,7 +120,10 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
 def _is_known(clip: Clip, found: Sequence[Being], target: str) -> bool:
     """Whether what it is done to is seen though it is no being of its own."""
     part = set(target.split("|")) <= BODY
-    return part or _told(clip, found, target) or _worn(found, target)
+    names = {one.name for one in found}
+    done_to = {one["target"] for one in clip.record["actions"] if one["agent"] in names}
+    dressed = [*found, *(one for one in clip.beings.values() if one.name in done_to)]
+    return part or _told(clip, found, target) or _worn(dressed, target)
 
 
 def _told(clip: Clip, found: Sequence[Being], target: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import numpy as np
 from asked import SEEN, Fact, Verdict, unread, unseen
 from clip import Being, Clip, Numbers
+from colors import NAMES, needed, same_color, share_of, wearing
 from counts import is_the_place
 from who import meant
 
@@ -69,6 +70,8 @@ def _judge(clip: Clip, first: str, kind: str, other: str) -> Verdict:
     ground = GROUND & set(other.split("|")) or is_the_place(clip, other)
     if groups[0] and not groups[-1] and kind in SOIL and ground:
         return _on_the_ground(clip, groups[0], kind)
+    if kind == "on" and not groups[0] and any(one.looks for one in _worn_by(clip, first, other)):
+        return SEEN
     for one, found in zip(words, groups, strict=True):
         if not found:
             return unread(f"no {one}")
@@ -85,6 +88,28 @@ def _judge(clip: Clip, first: str, kind: str, other: str) -> Verdict:
     related = any(one.kind == ("under" if kind == "below" else kind) for one in _told(clip))
     told = f"not {kind}: in {best:.0%} of the frames that show both"
     return unseen(told) if related else unread(told + "; no relation was read")
+
+
+def _worn_by(clip: Clip, garment: str, who: str) -> list[Being]:
+    """Those of them on whom a garment is seen: a gown that a mannequin has on is no body of its
+    own. Its color shows on them."""
+    worn = [one for one in wearing(clip, garment) if one in meant(clip, who)]
+    return [one for one in worn if any(_shows(one, tint) for tint in _tints(one, garment))]
+
+
+def _tints(one: Being, garment: str) -> list[str]:
+    names = tuple(garment.split("|"))
+    return [
+        worn.color
+        for worn in one.entity.wears
+        if worn.color and (worn.word or worn.kind).endswith(names)
+    ]
+
+
+def _shows(one: Being, tint: str) -> bool:
+    """Whether enough of what is seen of somebody is of about a color, "#rrggbb"."""
+    called = [name for name in NAMES if same_color(tint, name)]
+    return any(share_of(one, name) >= needed("dress") for name in called)
 
 
 def _told(clip: Clip) -> list[Relation]:

@@ -11,7 +11,7 @@ STIRRED = 4.0
 _WEATHERS = {
     "rain": "rain", "drizzle": "rain", "shower": "rain", "downpour": "rain", "snow": "snow",
     "blizzard": "snow", "fog": "fog", "mist": "fog", "haze": "fog", "storm": "storm",
-    "thunderstorm": "storm", "cloud": "cloudy",
+    "thunderstorm": "storm", "hail": "storm", "cloud": "cloudy",
 }  # fmt: skip
 _NIGHTS, _DAYS = frozenset(("sunset", "dusk", "night")), frozenset(("dawn", "morning", "day"))
 _TIMES = {

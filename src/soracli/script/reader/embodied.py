@@ -31,6 +31,8 @@ _CLOUDS_DO = frozenset(
      "reflect", "glow")
 )  # fmt: skip
 """First words of verbs by which many clouds are the weather."""
+_FIXED = frozenset(("building", "plant"))
+"""Families of what stands out of doors, before a house that is there, too."""
 _SEEN = frozenset(("look", "photograph", "point", "howl", "bark", "sing", "talk", "pray", "read"))
 """Motions of what is done to something far away."""
 
@@ -41,6 +43,8 @@ def embody(now: Reading, phrase: NounPhrase) -> None:
     if noun is None:
         return
     at = phrase.head_at
+    if now.lexicon.words.bodies[noun].placed:
+        now.setting.set_place(phrase)
     phrase.roles = {"noun": Match(*at, "noun", noun, phrase.noun, False)}
     phrase.head = "noun"
     phrase.modifiers = [one for one in phrase.modifiers if one.role not in ("weather", "time")]
@@ -56,6 +60,8 @@ def _body_of(now: Reading, phrase: NounPhrase) -> str | None:
             continue
         if body.drifting and _are_all(now, phrase):
             continue  # "white clouds drift by": the picture is of the sky
+        if body.elsewhere and not _told_where(now):
+            continue
         again = phrase.determiner in ("definite", "possessive") and _is_there(now, phrase.noun)
         if again or (_among(now, body) if body.among else _is_party(now, phrase, body)):
             return noun
@@ -71,6 +77,12 @@ def _are_all(now: Reading, phrase: NounPhrase) -> bool:
 def _is_there(now: Reading, noun: str) -> bool:
     """Whether a body of that name has been named before."""
     return any(one.noun == noun for one in now.cast.members.values())
+
+
+def _told_where(now: Reading) -> bool:
+    """Whether a place is told, or something stands there that has its own."""
+    fixed = any(one.family in _FIXED for one in now.cast.members.values())
+    return fixed or bool(now.setting.place)
 
 
 def _among(now: Reading, body: Embodied) -> bool:
@@ -90,6 +102,11 @@ def _is_party(now: Reading, phrase: NounPhrase, body: Embodied) -> bool:
     verb = now.verb_ahead()
     if body.marked and not marked:
         return False
+    if body.preps and now.prep is not None:
+        return now.prep.key in body.preps
+    if body.still and now.prep is None:
+        faced = now.open and now.act is not None and now.act.verb == "face"
+        return faced and "facing" in body.preps
     if now.copula or now.picture:
         return marked
     if now.prep is not None:

@@ -24,7 +24,8 @@ _TIMES = re.compile(
 )
 _SIZE_OF = re.compile(
     r"(?:(?:up |down )?to the (?:size|height) of|(?:nearly |almost )?as (?:large|big|tall|small|"
-    r"high|huge|tiny|long|wide) as) (?:an? |the )?(?P<noun>\w+(?: \w+)?)"
+    r"high|huge|tiny|long|wide) as) (?:an? |the )?(?P<noun>\w+(?: "
+    r"(?!(?:beside|near|behind|next|opposite|before|after|while|when|and|then|as|with|on|in)\b)\w+)?)"
 )
 _FACTORS = {"twice": 2.0, "double": 2.0, "triple": 3.0, "thrice": 3.0, "half": 0.5,
             "a third": 1 / 3, "a quarter": 0.25}  # fmt: skip

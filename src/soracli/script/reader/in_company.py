@@ -8,6 +8,10 @@ COMPANY = frozenset(("along with", "together with", "as well as"))
 """Conjunctions behind which somebody does what was told before them."""
 _EVERYONE = frozenset(("everyone", "everybody", "everyone else", "everybody else"))
 _BOTH = frozenset(("both", "both of them", "the two", "the two of them", "the pair"))
+_ALL = {f"all {word}": count for count, word in enumerate(("three", "four", "five", "six"), 3)}
+"""Words for so many who were named one by one."""
+_AMONG = frozenset(("between", "beside", "left of", "right of", "near", "facing"))
+"""Relations of those who are there together."""
 _FEWEST = 2
 """Nobody says "everyone" of one."""
 
@@ -38,7 +42,21 @@ def all_of_them(now: Reading, pronoun: Chunk) -> tuple[str, ...]:
         return _everyone(now)
     if said in _BOTH and now.comma and now.conj != "and":
         return _both(now)
-    return ()
+    count = _ALL.get(said.removesuffix(" of them"), 0)
+    return _told_together(now, count) if count and now.comma else ()
+
+
+def _told_together(now: Reading, count: int) -> tuple[str, ...]:
+    """The so many whom a sentence places to one another: "a clown and a nurse beside a mime, all
+    three looking up"; () if there are more or fewer of them."""
+    about = dict.fromkeys((*now.topic, *now.subject))
+    if now.act is not None:
+        about.update(dict.fromkeys(now.act.agents))
+    for one in now.cast.relations:
+        if one.kind in _AMONG and one.a in about:
+            about[one.b] = None
+    alive = [one for one in about if one in now.cast.members]
+    return tuple(alive) if len(alive) == count else ()
 
 
 def _everyone(now: Reading) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from soracli.script.reader.references import Cast
 
 _ALONG = frozenset(("roll", "slide", "walk", "run", "march", "crawl", "drive", "hop", "waddle"))
 """Ways of going that lead along a table or a shelf, or off it."""
+_LOW = frozenset(("wall", "fence", "bench", "log"))
+"""Kinds that a row of people sits on, along all of their length."""
 _LARGE = frozenset(("person", "vehicle", "boat", "aircraft", "building"))
 _WINGED = frozenset(("bird", "insect", "dragon"))
 _LANDS, _AFLOAT = frozenset(("land", "alight", "settle")), frozenset(("boat", "vehicle", "board"))
@@ -14,7 +16,10 @@ _LANDS, _AFLOAT = frozenset(("land", "alight", "settle")), frozenset(("boat", "v
 
 
 def goes_on_top(act: Act, thing: str, cast: Cast) -> bool:
-    """Whether who goes along something is on it: an egg on a shelf, a cat on a table."""
+    """Whether who goes along something is on it: an egg on a shelf, a cat on a table; who sits
+    along a wall is, too."""
+    if act.likely == "sit" and act.agents and cast[thing].kind in _LOW:
+        return True
     goes = any(one.motion in _ALONG for one in act.senses)
     on_it = goes and cast[thing].family == "furniture" and not act.objects
     return on_it and bool(act.agents) and cast[act.agents[0]].family not in _LARGE

@@ -3,12 +3,14 @@
 from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.done_to import sense_by_object
+from soracli.script.reader.gaps import comes_through
 from soracli.script.reader.holders import HOLDERS, fits_in, is_hollow
 from soracli.script.reader.knock_on import stood_there
 from soracli.script.reader.on_top import comes_down, goes_on_top, is_up
 from soracli.script.reader.put_there import are_put, put_on_sides
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sides_gone_to import side_gone_to
+from soracli.script.reader.worked_on import is_cut_through
 from soracli.script.words import Preposition
 from soracli.story.scene import Direction, Spatial
 
@@ -118,6 +120,9 @@ class Placing:
         elif prep.key == "with":
             self._together(act, ids)
         elif prep.key in ("down", "up", "along", "across", "through"):
+            if is_cut_through(act, prep.key):
+                act.objects = ids
+                return
             act.over = act.over or first
             act.direction = act.direction or self._upright(kind.direction, first)
             if prep.key in ("along", "across") and goes_on_top(act, first, self.cast):
@@ -190,7 +195,7 @@ class Placing:
         return words in seats or words.rpartition(" ")[2] in seats
 
     def _leans(self, act: Act) -> bool:
-        """Whether a thing rests somewhere, rather than moves."""
+        """Whether a thing rests."""
         return act.likely not in _MOVING | {"collide"} and not act.objects
 
     def _puts_down(self, act: Act) -> bool:
@@ -261,7 +266,7 @@ class Placing:
             act.direction = act.direction or (None if self.cast[act.agents[0]].living else "down")
             self.cast.relate("on", act.agents, (first,))
             return
-        if act.likely in _GOING and act.direction != "backward":
+        if comes_through(act, first, words, self.cast) or self._goes_from(act):
             return  # what one goes away from is not where one goes
         if act.stuff and act.likely == "drink":
             act.source = act.source or first
@@ -286,6 +291,9 @@ class Placing:
             act.source = act.source or first  # "hits the ball out of a bunker"
         else:
             act.goal = act.goal or first
+
+    def _goes_from(self, act: Act) -> bool:
+        return act.likely in _GOING and act.direction != "backward"
 
     def _stays(self, act: Act) -> bool:
         """Whether something is done on the spot, and to nothing: howling, singing, waving."""
@@ -320,15 +328,13 @@ class Placing:
         return people and act.likely not in _STILL | _MOVING
 
     def _is_worked_on(self, act: Act) -> bool:
-        """Whether small things are worked on, which lie where that is done: "hammers a horseshoe on
-        an anvil"."""
+        """Whether small things are worked on that lie there: "hammers a nail on an anvil"."""
         things = [self.cast[one] for one in act.objects]
         small = bool(things) and all(one.family == "prop" and not one.living for one in things)
         return small and act.likely in _WORK
 
     def _seen_there(self, act: Act, ids: tuple[str, ...]) -> tuple[str, ...]:
-        """Who is there, of those that look and what they look at: "watches a squirrel on a fence",
-        "watches television on a sofa"."""
+        """Who is there of those that look and are looked at: "watches television on a sofa"."""
         sits = self._is_seat(ids[0]) and self.cast[act.agents[0]].living if act.agents else False
         seen = all(self.cast[one].living for one in act.objects)
         return act.agents if sits and not seen else act.objects

@@ -24,7 +24,10 @@ _PARTS = (
     r"(?:warm |soft |golden |gentle )?glow|reflection|shadow|ripples|water)"
 )
 """What parts there are of beasts, vehicles and things."""
-_WHOSE, _LIKE = r"(?:its |his |her |their |the )?", r"(?:[a-z-]+,? ){0,3}?"
+_WHOSE, _LIKE = (
+    r"(?:its |his |her |their |the )?",
+    r"(?:(?![a-z]+ing,)[a-z-]+,? ){0,3}?",  # not "clouds racing, windows ..."
+)
 _DOES = (
     r"(?!chang|turn|open|clos|melt|break|grow|becom|fill|catching fire|burn)[a-z]{2,}(?:ing|ed)\b"
     r"(?<!colored)"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from soracli.script.presets import Presets
 from soracli.script.reader.acquaintances import Names
 from soracli.script.reader.ages import plain_ages
+from soracli.script.reader.among_many import among_many
 from soracli.script.reader.apart import set_apart, wear_their_color
 from soracli.script.reader.appositions import plain_appositions
 from soracli.script.reader.at_their_art import doing_their_art
@@ -20,7 +21,7 @@ from soracli.script.reader.clauses import ClauseReader
 from soracli.script.reader.comparisons import plain_comparisons
 from soracli.script.reader.contents import with_contents
 from soracli.script.reader.film_language import in_plain_words
-from soracli.script.reader.from_outside import before_landmarks, from_outside
+from soracli.script.reader.from_outside import before_landmarks, from_outside, on_the_cliffs
 from soracli.script.reader.from_the_air import from_the_air
 from soracli.script.reader.getting_off import on_it_before
 from soracli.script.reader.getting_up import seated_at_the_screen, seated_before_getting_up
@@ -35,6 +36,7 @@ from soracli.script.reader.lying_under import with_burdens, with_feet_on_roofs
 from soracli.script.reader.member import Member
 from soracli.script.reader.mixing import mixed_paints
 from soracli.script.reader.notes import plain_notes, unplaced_notes
+from soracli.script.reader.on_mannequins import on_mannequins
 from soracli.script.reader.one_seat import each_on_their_own
 from soracli.script.reader.open_tops import open_tops
 from soracli.script.reader.orders import plain_orders
@@ -53,15 +55,18 @@ from soracli.script.reader.plain_deeds import plain_deeds
 from soracli.script.reader.plain_doings import plain_doings
 from soracli.script.reader.plain_errands import plain_errands
 from soracli.script.reader.plain_falls import plain_falls
+from soracli.script.reader.plain_looks import plain_looks
 from soracli.script.reader.plain_members import plain_members
 from soracli.script.reader.plain_picture import plain_picture
 from soracli.script.reader.plain_processes import plain_processes
 from soracli.script.reader.plain_rides import plain_rides
+from soracli.script.reader.plain_senses import plain_senses
 from soracli.script.reader.plain_shifts import plain_shifts
 from soracli.script.reader.plain_sides import plain_sides
 from soracli.script.reader.plain_states import plain_states
 from soracli.script.reader.plain_tails import plain_tails
 from soracli.script.reader.plain_ways import plain_ways
+from soracli.script.reader.plain_whereabouts import plain_whereabouts
 from soracli.script.reader.potted import put_in_pots
 from soracli.script.reader.practicing import plain_practice
 from soracli.script.reader.rays import plain_light
@@ -90,6 +95,7 @@ from soracli.script.reader.under_the_water import under_the_water
 from soracli.script.reader.under_umbrellas import under_umbrellas
 from soracli.script.reader.vantage import plainly, seen_from
 from soracli.script.reader.wheeling import wheeling_overhead
+from soracli.script.reader.worked_on import across_tables
 from soracli.script.reader.written_on import written_on
 from soracli.story.scene import Known, Scene
 from soracli.story.shot import Camera
@@ -158,10 +164,10 @@ def _read(text: str, presets: Presets, known: Sequence[Known], places: Sequence[
 def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     """The scene with what only all of it tells: who changes where, whose hands do what; those of a
     group who were `told` of one by one each have their own."""
-    scene = settled_changes(where_it_has_that(by_night(scene)), presets)
-    scene = with_contents(in_their_wheels(with_sky_bodies(scene)), presets)
+    scene = settled_changes(where_it_has_that(by_night(among_many(scene))), presets)
+    scene = on_mannequins(with_contents(in_their_wheels(with_sky_bodies(scene)), presets), presets)
     scene = at_hands(with_pairs(scene, presets), scene.text)
-    scene = in_the_hands(with_what_was_taken(scene, presets))
+    scene = in_the_hands(with_what_was_taken(across_tables(scene, presets), presets))
     scene = with_time_for_all(scene)
     return at_rest(at_the_door(with_own_hands(each_their_own(scene, told))), presets)
 
@@ -180,7 +186,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = with_laid_table(from_outside(with_place(scene, presets), presets), presets)
     scene = by_the_roadside(scene, presets)
     scene = under_the_sky(out_of_doors(with_steam(under_the_water(scene), presets)), presets)
-    scene = under_umbrellas(without_the_shapeless(before_landmarks(scene, presets)))
+    scene = under_umbrellas(without_the_shapeless(before_landmarks(on_the_cliffs(scene), presets)))
     return from_the_air(scene)
 
 
@@ -193,10 +199,10 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     text = plain_dealings(mixed_paints(plain_processes(text)), presets.lexicon)
     text = turned_from(text, presets.lexicon)
     text = plain_members(plain_grafts(text, presets.lexicon), presets.lexicon)
-    text = plain_counts(text, presets.lexicon)
+    text = plain_counts(plain_looks(plain_senses(text), presets.lexicon), presets.lexicon)
     text = plain_comparisons(plain_falls(plain_picture(plain_tails(text))))
     plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text), presets.lexicon))))
-    plain = in_plain_words(plain_hours(plain_ages(plain_sides(plain))))
+    plain = in_plain_words(plain_hours(plain_ages(plain_sides(plain_whereabouts(plain)))))
     plain = plain_activities(plain_errands(plain_rides(plain)))
     plain = plain_practice(plain, presets.lexicon.words.arts)
     said = plain_deeds(plain_doings(plain, presets.lexicon.words.trades))

@@ -205,9 +205,17 @@ class RoleReader:
         now = self.now
         before = now.last_role.removeprefix("after ")
         gone = before in ("around", "past", "toward", "to", "at", "after", "facing")
+        gone = gone or (before == "between" and self._is_an_end())
         alive = bool(now.last) and now.cast[now.last[0]].living
         placed = prep.key in ("on", "in", "under") and kind.relation is not None
         return gone and alive and placed and now.act is not None
+
+    def _is_an_end(self) -> bool:
+        """Whether what was named last is one of the two ends that something is between."""
+        now = self.now
+        ends = [one.b for one in now.cast.relations if one.kind == "between"]
+        both = len({*ends}) > 1 and ends[-1:] == list(now.last)
+        return both or now.ahead(("conj",), ()) != ""
 
     def _beside_it(self, prep: Chunk, ids: tuple[str, ...]) -> bool:
         """ "A cat on a table next to a vase": a small thing is beside what is on the table."""

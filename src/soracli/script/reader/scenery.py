@@ -5,6 +5,7 @@ from soracli.script.reader.heights import note_height
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
+from soracli.script.reader.worked_on import is_worked_on
 from soracli.story.scene import Spatial
 
 _PLACE_PREPS = frozenset(
@@ -59,7 +60,7 @@ class SceneryReader:
             return False  # "under the bridge ..., a woman on the bridge"
         if castable and now.prep.key == "on" and self._proper(phrase):
             return True
-        if castable and (phrase.count or phrase.of):
+        if castable and (phrase.count or phrase.of or is_worked_on(now, phrase)):
             return False
         if castable and now.prep.key not in (
             "in",

@@ -27,6 +27,9 @@ _OUTSIDES = frozenset(("top", "edge", "rim", "crest", "ledge", "tip", "surface",
 """Parts that anything has."""
 _OWN_ONLY = frozenset(("bed", "wing", "bow", "windowsill"))
 """Those of them that are also things of their own, unless they are somebody's."""
+_ROOFS = frozenset(("roof", "rooftop"))
+_ROOFLESS = ("fence", "wall", "gate", "hedge", "bridge", "pole", "arch")
+"""Ends of the kinds of what is built and has no roof that one would mean by that word."""
 _FLUES = frozenset(("chimney", "smokestack", "funnel", "exhaust"))
 """Parts that smoke comes from."""
 
@@ -55,6 +58,7 @@ def whole_of(now: Reading, phrase: NounPhrase) -> tuple[str, ...]:
         if (
             ids != now.last
             and now.cast[ids[0]].family in families
+            and not (known in _ROOFS and now.cast[ids[0]].kind.endswith(_ROOFLESS))
             and ids[0] in now.cast.members
             and len(ids) == 1
         ):

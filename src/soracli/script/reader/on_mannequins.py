@@ -1,0 +1,73 @@
+"""A gown on a mannequin is one that the mannequin has on, and no bundle on its head."""
+
+from soracli.script.presets import Presets
+from soracli.story.scene import Entity, Garment, Scene
+
+_FIGURES = frozenset(("mannequin", "dummy", "manikin", "dressmaker's dummy", "tailor's dummy"))
+"""Nouns of those who wear what is put on them."""
+_CLOTHES = ("hanging_dress", "folded_shirt")
+"""Kinds of clothes that nobody has on."""
+
+
+def on_mannequins(scene: Scene, presets: Presets) -> Scene:
+    """The scene with clothes that are on a mannequin worn by it."""
+    worn = {
+        one.a: (one.b, garment)
+        for one in scene.relations
+        if one.kind == "on" and (garment := _garment(one.a, one.b, scene, presets)) is not None
+    }
+    if not worn:
+        return scene
+    now = {name: whose for name, (whose, _) in worn.items()}
+    entities = tuple(_dressed(one, worn) for one in scene.entities if one.id not in worn)
+    relations = (
+        one.model_copy(update={"a": now.get(one.a, one.a), "b": now.get(one.b, one.b)})
+        for one in scene.relations
+    )
+    actions = (
+        one.model_copy(
+            update={
+                "agents": tuple(name for name in one.agents if name not in worn),
+                "target": now.get(one.target, one.target),
+            }
+        )
+        for one in scene.actions
+    )
+    becomings = (
+        one.model_copy(update={"entity": now[one.entity], "part": worn[one.entity][1].kind})
+        if one.entity in worn
+        else one
+        for one in scene.becomings
+    )
+    return scene.model_copy(
+        update={
+            "entities": entities,
+            "relations": tuple(dict.fromkeys(one for one in relations if one.a != one.b)),
+            "actions": tuple(one for one in actions if one.agents),
+            "becomings": tuple(becomings),
+        }
+    )
+
+
+def _garment(name: str, whose: str, scene: Scene, presets: Presets) -> Garment | None:
+    """What somebody of these puts on whom; None where one of them is no such thing."""
+    thing, figure = scene.entity(name), scene.entity(whose)
+    if thing is None or figure is None or thing.kind not in _CLOTHES:
+        return None
+    if figure.noun.split()[-1] not in _FIGURES:
+        return None
+    kinds = presets.lexicon.words.garments
+    last = thing.noun.split()[-1]
+    kind = next((kind for kind, words in kinds.items() if thing.noun in words or last in words), "")
+    return Garment(kind=kind, word=thing.noun, color=thing.color) if kind else None
+
+
+def _dressed(one: Entity, worn: dict[str, tuple[str, Garment]]) -> Entity:
+    """Somebody with what they have on now, and without it in their hands."""
+    own = [garment for whose, garment in worn.values() if whose == one.id]
+    holds = tuple(name for name in one.holds if name not in worn)
+    if not own and holds == one.holds:
+        return one
+    kept = [old for old in one.wears if old.kind not in {garment.kind for garment in own}]
+    whole = [old for old in kept if old.kind not in ("shirt", "trousers")]
+    return one.model_copy(update={"wears": (*(whole if own else kept), *own), "holds": holds})
