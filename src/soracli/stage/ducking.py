@@ -14,6 +14,9 @@ _ROOM = 0.35
 """Metres that are free under something at least for somebody to lie there."""
 _LOW = ("", "stand", "crouch", "kneel", "sit", "hide", "work", "hammer", "twist", "look", "talk")
 """What one does lying where there is no room to stand or to kneel."""
+_NARROW, _HIGH = 0.4, 0.38
+"""How narrow something is at most, and how high at least, as shares of one's height, to kneel
+before it with head and arms under it, where one is told to kneel: a sink."""
 _OPEN = ("furniture", "prop", "vehicle")
 
 
@@ -33,10 +36,18 @@ def ducked(
         low = _ROOM < roof.height < _BENT * figure.height and roof.family in _OPEN
         wide = max(roof.length, roof.width) > 0.25 * figure.height
         own = found.get(one.a, [])
-        if figure.family != "person" or not (low and wide) or any(b.motion in GOING for b in own):
+        going = any(b.motion in GOING for b in own)
+        if figure.family != "person" or not (low and wide) or going or _kneels(own, figure, roof):
             continue
         found[one.a] = [replace(b, motion="lie") if b.motion in _LOW else b for b in own]
         if not any(b.motion == "lie" for b in found[one.a]):
             action = Action(motion="lie", verb="lie", agents=(one.a,))
             found[one.a].insert(0, Beat("lie", -1.6, seconds + 1.0, action, seconds))
     return found
+
+
+def _kneels(beats: Sequence[Beat], figure: Figure, roof: Figure) -> bool:
+    """Whether somebody is told to kneel under what leaves room for head and arms."""
+    room = roof.height > _HIGH * figure.height
+    narrow = min(roof.length, roof.width) < _NARROW * figure.height
+    return room and narrow and any(one.motion == "kneel" for one in beats)

@@ -17,6 +17,7 @@ from soracli.stage.opposed import rolled_from
 from soracli.stage.performance import Contact
 from soracli.stage.physics import Prop
 from soracli.stage.running import runs_by_itself
+from soracli.stage.spun_down import spin_down
 from soracli.stage.stirring import CLOTHS
 from soracli.stage.tipping_over import push_over, tipping
 from soracli.stage.turns import Array, pitch, roll, yaw
@@ -104,6 +105,8 @@ class Launching:
             way.send(prop)
             contact = way.contact()
             self.heard += [contact] if contact is not None else []
+            return
+        if spin_down(prop, mark):
             return
         stay_for_others(prop, mark, self._marks, self._scene)
         push_over(prop, mark, self._marks, self._scene.actions)

@@ -10,6 +10,8 @@ _ALIVE_OR_DRIVEN = ("person", "quadruped", "vehicle")
 """Who goes by their own beats, and not by physics."""
 _APART = 1.2
 """Seconds between two events that are of one doing: the bounces of a ball."""
+_ON_ITS_SIDE = 1.0
+"""Radians by which a thing leans that has toppled over."""
 PHYSICAL = {"roll": {"roll"}, "bounce": {"impact"}, "slide": {"scrape", "roll"}}
 """What physics decides the time of, and the events that tell it."""
 
@@ -103,10 +105,22 @@ def when(clip: Clip, who: Being, proof: str, span: Span | None = None) -> Span |
             sunk = np.maximum.accumulate(high) - high
         if proof == "air":
             sunk = np.maximum(sunk, high)
+    if proof == "fall" and sunk.max() < enough and who.family not in _ALIVE_OR_DRIVEN:
+        enough, sunk = _ON_ITS_SIDE, _leans(who)[there]  # a top is as wide as it is high
     if sunk.max() < enough:
         return None
     first = int(np.argmax(sunk >= 0.3 * enough))
     return float(there[max(first - 1, 0)]) / FPS, float(there[int(sunk.argmax())] + 1) / FPS
+
+
+def _leans(who: Being) -> Numbers:
+    """By how many radians a thing leans from how it stood first, in every frame (N,): not by how
+    far it has turned on the spot."""
+    if who.body is None:
+        return np.zeros(len(who.root))
+    turn = who.body.rotations[:, 0].astype(float)
+    upright = np.einsum("j,nj->n", turn[0, 2], turn[:, 2])
+    return np.arccos(np.clip(upright, -1.0, 1.0))
 
 
 def _landing(who: Being) -> Span | None:
