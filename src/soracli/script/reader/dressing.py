@@ -16,6 +16,11 @@ _WITH_HANDS = frozenset(("knit", "wipe", "wash", "open", "close", "cut", "put_do
 _WHOLE = ("suit", "gown", "robe", "dress", "leotard", "coat", "jacket", "jersey", "sweater")
 """What one is said to be in where only its color is said, if one wears it."""
 _WEAR_PREPS = frozenset(("in", "with"))
+_STYLES = {
+    "bun": "bun", "ponytail": "long", "braid": "long", "pigtail": "long", "dreadlock": "long",
+    "mohawk": "mohawk", "afro": "curly",
+}  # fmt: skip
+"""How hair is worn that is called so."""
 
 
 class DressReader:
@@ -327,7 +332,5 @@ class DressReader:
                 traits["hair_color"] = match.key
             elif match.words in ("long", "short", "curly", "bald"):
                 traits["hair"] = match.words
-        if phrase.noun == "bun":
-            traits["hair"] = "bun"
-        elif phrase.noun in ("ponytail", "braid"):
-            traits["hair"] = "long"
+        if (style := _STYLES.get(phrase.noun.removesuffix("s"))) is not None:
+            traits["hair"] = style

@@ -83,7 +83,8 @@ class MakingReader:
         kinds, member = self.now.cast.kinds, self.now.cast[agents[0]]
         full = kinds[known.kind].size * known.over.size
         seed = member.noun.split()[-1] in self.now.lexicon.words.seeds
-        if member.kind != known.kind and not seed:
+        plants = member.family == kinds[known.kind].family == "plant"  # a bonsai, into a tree
+        if member.kind != known.kind and not (seed or plants):
             return None
         for one in agents:
             own = self.now.cast[one]
@@ -91,7 +92,7 @@ class MakingReader:
                 own.kind, own.family = known.kind, known.family
                 own.scale = _SEEDLING * known.over.size
         factor = full / (kinds[known.kind].size * member.scale)
-        factor = min(max(factor, _FEWEST), _MOST)
+        factor = min(max(factor, _FEWEST if member.kind == known.kind or seed else 2.0), _MOST)
         self.changes.take(chunk.end, goal.end)
         verb = chunk.match.words if chunk.match else self.now.sentence.lower(chunk.start)
         return Act(verb, agents=agents, start=chunk.start, shift=Shift("size", factor=factor))

@@ -18,6 +18,7 @@ from soracli.script.reader.camera_said import as_said
 from soracli.script.reader.camera_stands import plain_stands
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
+from soracli.script.reader.coming_out import coming_out
 from soracli.script.reader.comparisons import plain_comparisons
 from soracli.script.reader.contents import with_contents
 from soracli.script.reader.film_language import in_plain_words
@@ -164,7 +165,8 @@ def _read(text: str, presets: Presets, known: Sequence[Known], places: Sequence[
 def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     """The scene with what only all of it tells: who changes where, whose hands do what; those of a
     group who were `told` of one by one each have their own."""
-    scene = settled_changes(where_it_has_that(by_night(among_many(scene))), presets)
+    scene = where_it_has_that(by_night(among_many(coming_out(scene, presets))))
+    scene = settled_changes(scene, presets)
     scene = on_mannequins(with_contents(in_their_wheels(with_sky_bodies(scene)), presets), presets)
     scene = at_hands(with_pairs(scene, presets), scene.text)
     scene = in_the_hands(with_what_was_taken(across_tables(scene, presets), presets))

@@ -12,7 +12,7 @@ from soracli.stage.people.measures import INDEX
 from soracli.stage.people.tint import lighter, mixed
 from soracli.stage.shapes import sheet
 
-STYLES = ("short", "long", "bun", "ponytail", "curly", "bald")
+STYLES = ("short", "long", "bun", "ponytail", "curly", "mohawk", "bald")
 
 # Where hair begins: azimuth and elevation in degrees, from the middle of the forehead to the nape.
 _HAIRLINE = (
@@ -32,9 +32,14 @@ _HAIRLINE = (
     (180, -41),
 )
 
+_SIDES = {"short": 0.026, "long": 0.045, "curly": 0.070, "mohawk": 0.004}
+"""How far hair stands off the sides of a head, in heads."""
+_CREST = 0.34
+"""How high a mohawk stands, in heads."""
+
 
 def hair(face: Face, style: str, covered: bool = False) -> Mesh:
-    """The hair in heads: "short", "long", "bun", "ponytail", "curly" or "bald".
+    """The hair in heads: "short", "long", "bun", "ponytail", "curly", "mohawk" or "bald".
 
     `covered` presses it flat under a hat. An old man's bald head keeps a wreath.
     """
@@ -43,7 +48,7 @@ def hair(face: Face, style: str, covered: bool = False) -> Mesh:
     top = 0.016 if covered else {"short": 0.052, "long": 0.050, "curly": 0.095}.get(style, 0.030)
     if style == "bald":
         return _cap(face, 0.03, 0.03, style, wreath=True)
-    side = 0.020 if covered else {"short": 0.026, "long": 0.045, "curly": 0.070}.get(style, 0.026)
+    side = 0.020 if covered else _SIDES.get(style, 0.026)
     parts = [_cap(face, top, side, "flat" if covered else style)]
     if style == "long":
         parts += _locks(face)
@@ -117,6 +122,10 @@ def _style(style: str, azimuth: Array, elevation: Array, top: float) -> Array:
         bumps = np.sin(9 * azimuth + 3 * np.sin(7 * elevation)) * np.sin(15 * elevation)
         bumps += 0.7 * np.sin(17 * azimuth - 9 * elevation) * np.sin(11 * elevation + 5 * azimuth)
         return np.asarray(0.30 * top * bumps * np.cos(elevation) ** 0.3)
+    if style == "mohawk":
+        across = np.cos(elevation) * np.sin(azimuth)
+        back = 0.75 + 0.25 * np.sin(elevation)
+        return np.asarray(_CREST * back * np.exp(-((across / 0.16) ** 4)))
     if style == "long":
         return np.asarray(top * (0.75 * front - 0.6 * parting))
     return np.zeros_like(azimuth)
