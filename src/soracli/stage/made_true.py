@@ -13,6 +13,7 @@ import numpy as np
 from soracli.stage.between_told import aside_of, ends_between, is_between
 from soracli.stage.blocking import Blocking
 from soracli.stage.casting import ALIVE
+from soracli.stage.facing_told import turned_about, turned_away
 from soracli.stage.figure import Figure
 from soracli.stage.landmarks import is_landmark
 from soracli.stage.marks import Mark
@@ -80,6 +81,9 @@ class _Mending:
             if one.kind in ("facing", "around", "between") or self._holds(one):
                 continue
             self._try(one)
+        for one in self.told:
+            if one.kind == "facing":
+                self._turn_to(one.a, one.b)
         boxes = {name: self.box(name) for one in self.told if one.kind == "between"
                  for name in (one.a, one.b)}  # fmt: skip
         for a, two in ends_between(self.told, self.marks, boxes).items():
@@ -269,6 +273,22 @@ class _Mending:
             spot = np.column_stack([first.middle[:, :2], height + 0.5 * own.size[:, 2]])
             self._move(one, spot - own.middle)
             height = height + own.size[:, 2]
+
+    def _turn_to(self, a: str, b: str) -> None:
+        """Who faces somebody is turned to them, with the seat that they have for themselves."""
+        mark = self.marks[a]
+        if self.goes(a) or mark.role in ("held", "rider") or mark.figure.family not in ALIVE:
+            return
+        angle = turned_away(self.bodies[a], self.bodies[b])
+        if not angle:
+            return
+        borne = [one for one in self.told if one.kind in _BORNE]
+        sat = [one.b for one in borne if one.a == a and "seat" in self.marks[one.b].figure.anchors]
+        own = [seat for seat in sat if sum(one.b == seat for one in borne) == 1]
+        pivot = self.box(own[0] if own else a).root[-1]
+        for name in {*own, *self._along(a)}:
+            self.bodies[name] = turned_about(self.bodies[name], pivot, angle)
+            self.boxes.pop(name, None)
 
     # -- rings -------------------------------------------------------------------------------
 

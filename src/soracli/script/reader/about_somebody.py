@@ -32,6 +32,8 @@ def about_whom(now: Reading, phrase: NounPhrase) -> tuple[str, ...]:
         if now.cast.antecedents.may_be(_WHOSE[phrase.whose], act.agents):
             return ()  # their own
         whose = now.cast.pronoun(_WHOSE[phrase.whose], act.agents, True)
+        if touched and not whose and now.cast[act.agents[0]].family != "person":
+            return ()  # a mermaid combs her own hair
         whose = whose or now.cast.anybody(_UNNAMED.get(phrase.whose, "person"), 1)
     else:
         return ()

@@ -43,6 +43,7 @@ from soracli.script.reader.open_tops import open_tops
 from soracli.script.reader.orders import plain_orders
 from soracli.script.reader.own_hands import with_own_hands
 from soracli.script.reader.own_ones import each_their_own
+from soracli.script.reader.painted_sets import in_its_color
 from soracli.script.reader.phrases_kept import keep_phrases
 from soracli.script.reader.place_parts import place_of_parts
 from soracli.script.reader.plain_activities import plain_activities
@@ -157,7 +158,7 @@ def _read(text: str, presets: Presets, known: Sequence[Known], places: Sequence[
             **_manner(setting),
         }
     )
-    scene = _settled(scene, now.cast.told, presets)
+    scene = in_its_color(_settled(scene, now.cast.told, presets), setting.painted)
     # a film tells its own furniture, and what stood there in the shot before
     return scene if known else _furnished(scene, presets, places)
 

@@ -1,0 +1,106 @@
+"""Whereabouts in plain words: what hangs from a hook that is on a door, who sits facing somebody on
+a stool, and the last one of a row.
+
+"Skates dangle from a hook on a door" tells two things, one of the skates and one of the hook; "sits
+facing her on a stool" tells who is on the stool; "the back of the last one" is that of a camel,
+if camels were counted before.
+"""
+
+import re
+
+from soracli.script.reader.unspoken import LONGEST, unspoken
+
+_THING = r"(?:an?|the|his|her|its|their|one|two|three|four) (?:[\w'-]+ ){0,3}?[\w'-]+"
+_END = (
+    r"(?=\s*(?:[.,;:!?]|$|(?:and|while|as|in|at|by|with|beside|near|next|before|behind|under|above|"
+    r"that|which|who|whose|then|during|for|until|when|over|beneath|outside|inside)\b))"
+)
+_HOOKS = r"(?:hook|nail|peg|pin|hanger|bracket|knob|handle|coat[- ]hook|ring|doorknob|spike)s?"
+_HUNG = re.compile(
+    r"\b(?P<verb>(?:hang|dangle|swing|suspend|droop)(?:s|es|ed|d|ing)?|hung|dangling) "
+    rf"(?P<by>from|on|off) (?P<hook>(?:an?|the|two|three|four|its|his|her) (?:[\w-]+ )?{_HOOKS}) "
+    rf"(?P<at>on|in|above|over|beside|behind) (?P<what>{_THING}){_END}(?P<rest>[^.!?]*)",
+    re.IGNORECASE,
+)
+"""What hangs from something small that is on something large."""
+_FACING = re.compile(
+    r"\b(?P<verb>(?:sit|stand|perch|kneel|crouch|seat|squat|rest)(?:s|ting|ing|ed|es)?|sat|stood) "
+    rf"(?:down )?facing (?P<whom>each other|one another|her|him|it|them|{_THING}) "
+    rf"(?P<on>on|in|upon|atop) (?P<seat>(?:{_THING}|(?:[\w-]+ ){{0,2}}?[\w-]+s)){_END}",
+    re.IGNORECASE,
+)
+"""Who is on what somebody sits on that faces somebody else."""
+_SEATS = re.compile(
+    r"^(?:(?:high|low|old|wooden|leather|folding|plastic|red|green|blue|white|matching|wicker|deck|"
+    r"garden|metal|rickety) )*(?:armchairs|chairs|stools|benches|sofas|thrones|crates|stumps|logs|"
+    r"rocks|cushions|buckets|deckchairs|recliners|boxes)$",
+    re.IGNORECASE,
+)
+"""Seats of those who face each other: one for each of them."""
+_MANY = (
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|a dozen|"
+    r"a (?:line|row|group|herd|team|train|string|column) of"
+)
+_COUNTED = re.compile(rf"\b(?:{_MANY}) (?P<noun>(?:[a-z-]+ ){{0,2}}?[a-z-]+s)\b", re.IGNORECASE)
+_ONE = re.compile(r"\bthe (?P<place>last|first|foremost|hindmost|rearmost) one\b", re.IGNORECASE)
+_ENDINGS = ((r"ies$", "y"), (r"(o|ch|sh|x|ss)es$", r"\1"), (r"(el|ol|a)ves$", r"\1f"), (r"s$", ""))
+"""How a plural ends, and how the same word does for one."""
+_SHADOW = re.compile(
+    r",? ?(?:and |then |and then |while |as )?(?:an?|the|his|her|its|\w+'s) (?:[\w-]+ )?shadow "
+    r"(?:appears?|falls?|looms?|grows?|slides?|moves?|flickers?|dances?|is (?:cast|seen|thrown)) "
+    r"(?P<where>(?:[\w-]+ )?(?:on|onto|across|over|along|against) [^.,;]*)",
+    re.IGNORECASE,
+)
+"""A shadow on a wall, which is no body: nobody else is on that wall."""
+
+_BEHIND = re.compile(
+    r"\b(?:the|an?) (?P<what>(?:[\w-]+ )?(?:wall|curtain|door|fence|screen)) "
+    r"(?P<behind>(?:behind|beside|above|opposite) (?:him|her|it|them))\b",
+    re.IGNORECASE,
+)
+
+
+def plain_whereabouts(text: str) -> str:
+    """A text that says of each thing by itself where it is. What is spoken stays."""
+    return text if len(text) > LONGEST else unspoken(text, _plain)
+
+
+def _plain(text: str) -> str:
+    text = _HUNG.sub(_hung, text)
+    text = _FACING.sub(_facing, text)
+    text = _SHADOW.sub(_wall, text)
+    return _ONE.sub(lambda found: _one(found, text), text)
+
+
+def _hung(found: re.Match[str]) -> str:
+    """ "Hangs from a hook. The hook is on a door": with all that was said behind that before it."""
+    hook = re.sub(r"^\S+ ", "", found["hook"])
+    bears = "are" if hook.lower().endswith("s") else "is"
+    told = f"{found['verb']} {found['by']} {found['hook']}{found['rest'].rstrip()}"
+    return f"{told}. The {hook} {bears} {found['at']} {found['what']}"
+
+
+def _facing(found: re.Match[str]) -> str:
+    """ "Sits on a stool facing her"; two that face each other have a seat each."""
+    seat = found["seat"]
+    if found["whom"].lower() in ("each other", "one another") and _SEATS.match(seat):
+        seat = f"two {seat}"
+    return f"{found['verb']} {found['on']} {seat} facing {found['whom']}"
+
+
+def _wall(found: re.Match[str]) -> str:
+    """Of a shadow on the wall behind somebody the wall."""
+    wall = _BEHIND.search(found["where"])
+    return f", a {wall['what']} {wall['behind']}" if wall else ""
+
+
+def _one(found: re.Match[str], text: str) -> str:
+    """ "The last camel", if camels were counted before."""
+    before = list(_COUNTED.finditer(text, 0, found.start()))
+    if not before:
+        return found[0]
+    noun = before[-1]["noun"]
+    for ending, one in _ENDINGS:
+        if re.search(ending, noun):
+            return f"the {found['place']} {re.sub(ending, one, noun)}"
+    return found[0]
