@@ -16,7 +16,7 @@ def seen(text: str) -> Scene:
 @pytest.mark.parametrize(
     ("text", "place", "time"),
     [
-        ("A bakery at 5 am: a baker kneads dough.", "kitchen", "dawn"),
+        ("A bakery at 5 am: a baker kneads dough.", "bakery", "dawn"),
         ("At 7:30 p.m. a man walks down a street", "street", "dusk"),
         ('A man says "Meet me at 5 am" in a park at noon', "park", "day"),
         ("A fox trots through a dark forest", "forest", "night"),

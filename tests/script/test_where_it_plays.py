@@ -20,7 +20,7 @@ PRESETS = load_presets()
         ("The drawbridge of a castle swings open", "castle"),
         ("Snow falls on the windows of a small restaurant, a cook waits", "cafe"),
         ("A dove flies over the skyline of a city", "metropolis"),
-        ("A mermaid sleeps in the belly of a whale", "cave"),
+        ("A mermaid sleeps in the belly of a whale", "whale belly"),
     ],
 )
 def test_the_place_is_found(text: str, place: str) -> None:

@@ -13,7 +13,7 @@ from soracli.stage.places.afloat import afloat
 from soracli.story.sets import INDOORS
 from soracli.story.shot import TimeOfDay, Weather
 
-AFLOAT = ("sea", "lake")
+AFLOAT = ("sea", "lake", "fjord")
 GROUNDLESS = ("space", *AFLOAT)
 CLOSED = (*INDOORS, "space")
 SAMPLE = (
@@ -21,7 +21,7 @@ SAMPLE = (
     "library", "spaceship", "market", "stadium",
 )  # fmt: skip
 """Places of different makers, for what costs a second set of each."""
-NARROW = {"train": 1.0, "cockpit": 2.4}
+NARROW = {"train": 1.0, "cockpit": 2.4, "submarine": 1.7}
 """Half the free width of what is narrower than a room, metres."""
 SNOWY = ("street", "forest", "mountains", "beach", "river", "graveyard", "savanna", "village")
 

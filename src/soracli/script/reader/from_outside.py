@@ -9,6 +9,7 @@ _OUTSIDE = "village"
 """Where a building stands that is at home in itself."""
 _COVERED = ("street", "square", "village", "park", "market", "neon street", "suburb")
 """Places of which houses or trees take the whole background."""
+_CLIFF = "cliff_face"
 _HIGH = 24.0
 """Metres from which on a building is a landmark."""
 
@@ -26,6 +27,13 @@ def from_outside(scene: Scene, presets: Presets) -> Scene:
             place = home if home and home not in INDOORS else _OUTSIDE
             return scene.model_copy(update={"place": place})
     return scene
+
+
+def on_the_cliffs(scene: Scene) -> Scene:
+    """The scene on the coast, if there is a rock face in it where only the sea is named: "climbs a
+    cliff, far below the sea"."""
+    cliffs = any(one.kind == _CLIFF for one in scene.entities)
+    return scene.model_copy(update={"place": "coast"}) if cliffs and scene.place == "sea" else scene
 
 
 def before_landmarks(scene: Scene, presets: Presets) -> Scene:

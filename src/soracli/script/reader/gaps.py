@@ -6,6 +6,7 @@ from soracli.script.reader.act import Act
 from soracli.script.reader.forgotten import let_go
 from soracli.script.reader.member import Member
 from soracli.script.reader.reading import Reading
+from soracli.script.reader.references import Cast
 
 _ONLY_PASSED = "tunnel_mouth"
 """The kind of what is a thing only where somebody goes through it, into it or out of it."""
@@ -31,6 +32,14 @@ def open_gaps(now: Reading) -> None:
     for name, member in tuple(now.cast.members.items()):
         if member.kind == _ONLY_PASSED and name not in used and not member.known:
             _forget(now, name)
+
+
+def comes_through(act: Act, thing: str, words: str, cast: Cast) -> bool:
+    """ "Thunders out of a tunnel": who comes out of it goes through it, and it is seen."""
+    if words != "out of" or cast[thing].kind != _ONLY_PASSED:
+        return False
+    act.over, act.direction = act.over or thing, act.direction or "through"
+    return True
 
 
 def _open(now: Reading, act: Act, one: str) -> None:

@@ -1,6 +1,7 @@
 """The same verb is another motion for another body: a swan that glides swims, a crocodile that
 slides crawls, a parrot that cracks a nut bites it, and an ant that carries a leaf walks with it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from soracli.script.lexicon import Lexicon
@@ -44,7 +45,8 @@ _BOBBING = frozenset(("prop", "ball", "box", "board"))
 _AIRY = frozenset(("balloon_toy", "balloon", "bubble", "leaf", "paper_airplane", "kite", "rug",
                    "lantern", "umbrella", "parasol", "dandelion", "planet"))  # fmt: skip
 """Families of what floats on water, where no place is named, and kinds that the air bears."""
-WATERS = frozenset(("lake", "sea", "river", "pond", "harbor", "bathroom", "beach", "swamp"))
+WATERS = frozenset(("lake", "sea", "fjord", "river", "pond", "harbor", "bathroom", "beach",
+                    "swamp"))  # fmt: skip
 """Places with water."""
 _SENT = frozenset(("shoot", "point", "throw", "drive", "sail", "cut"))
 """What shooting, launching or cruising off is read as, of whoever goes so."""
@@ -240,6 +242,9 @@ def _as_a_beast(act: "Act", cast: Cast) -> None:
         act.motion = "jump"  # a monkey that drops from a branch
     elif act.motion == "spin" and things:
         act.motion, act.goal, act.objects = "crawl", things[0], ()  # a spider spins its web
+    elif act.motion == "hold" and things and _is_burden(cast, things):
+        act.motion, act.objects = _WAYS.get(doer.family, "walk"), ()
+        cast.relate("on", things, act.agents[:1])  # "a turtle carries a village"
     elif act.motion == "hold" and things and act.verb.split()[0] in _CARRYING:
         doer.holds.extend(one for one in things if one not in doer.holds)
         act.motion, act.objects = _WAYS.get(doer.family, "walk"), ()
@@ -247,3 +252,8 @@ def _as_a_beast(act: "Act", cast: Cast) -> None:
     elif act.motion == "stack" and things and act.verb == "balance":
         act.motion, act.objects = "play", ()
         cast.relate("on", things, act.agents)
+
+
+def _is_burden(cast: Cast, things: Sequence[str]) -> bool:
+    """Whether what an animal carries is too large for its mouth, and is on its back."""
+    return all(cast[one].family in ("building", "furniture", "vehicle", "boat") for one in things)

@@ -16,8 +16,7 @@ from soracli.story.scene import Direction, Spatial
 
 _ASIDE = frozenset(("left of", "right of", "beside", "near", "front", "behind", "between"))
 _HANDY = frozenset(("prop", "ball", "box"))
-_LARGE = frozenset(("building", "plant", "vehicle", "aircraft", "boat", "furniture", "ramp",
-                    "hoop"))  # fmt: skip
+_LARGE = ("building", "plant", "vehicle", "aircraft", "boat", "furniture", "ramp", "hoop")
 _FILLED = HOLDERS.keys() - {"table", "desk", "bed", "sofa", "bench"}
 _STILL = frozenset(("sit", "lie", "stand", "crouch", "sleep", "eat", "read", "drink", "talk",
                     "look"))  # fmt: skip
@@ -348,8 +347,7 @@ class Placing:
         return False
 
     def _gets_there(self, act: Act, prep: str, ids: Things, onto: bool) -> bool:
-        """Whether somebody is in or on something at the end, and not before: who jumps into a box,
-        or flies onto a fence."""
+        """Whether somebody is in or on something at the end, and not before: jumps into a box."""
         if prep == "into" and act.likely in _INTO and is_hollow(self.cast[ids[0]]):
             act.verb, act.goal = f"{act.verb.split()[0]} into", act.goal or ids[0]
             return True

@@ -5,6 +5,7 @@ from typing import Any
 
 from soracli.script.lexicon import Lexicon, Match
 from soracli.script.reader.noun_phrase import NounPhrase
+from soracli.script.reader.painted_sets import color_of_place
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.shift import Shift
 
@@ -14,6 +15,8 @@ _NEARER = frozenset(
 """Angles that say more than one read before: "from above, aerial view"."""
 _PASSAGES = frozenset(("hallway", "road", "street", "alley", "bridge"))
 """Places that are often a part of a place: the corridor of a spaceship is in a spaceship."""
+_OCCASIONS = frozenset(("party", "match", "game", "race", "ceremony", "lesson", "reception"))
+"""Last words of what is held in a place of its own only where no other is named."""
 _WORLDS = frozenset(("moon", "mars", "space", "underwater", "clouds"))
 """Worlds that show wherever in them one is: an office on the moon is on the moon."""
 _HOURS = {"sunset": "sunset", "sunrise": "dawn", "night": "night", "darkness": "night"}
@@ -51,6 +54,7 @@ class Setting:
     sentence: Sentence
     place: str = ""
     place_words: str = ""
+    painted: tuple[str, str] = ("", "")
     hint: str = ""
     left_place: tuple[str, str] = ("", "")
     water: str = ""
@@ -150,7 +154,7 @@ class Setting:
             return True
         way = self.place in _WAYS and place.key not in _WAYS
         there = within or place.words.startswith(("on ", "in ", "under "))
-        if (within and way) or (there and place.key in _WORLDS):
+        if (within and way) or (there and place.key in _WORLDS) or self._is_occasion():
             self.place = ""
         if self.place and self.place != place.key:
             return True  # one shot has one place; the second one is reported as unplaced
@@ -160,6 +164,8 @@ class Setting:
         if not self.place:
             self.place = place.key
             self.place_words = self.sentence.words(phrase.start, phrase.end)
+            if (color := phrase.modified("color")) is not None:
+                self.painted = color_of_place(phrase.noun, color.key)
         for match in phrase.modifiers:
             if match.role not in ("adjective", "speed", "color", "size"):
                 self.take(match)
@@ -167,6 +173,10 @@ class Setting:
             for match in phrase.of.modifiers:
                 self.take(match)
         return True
+
+    def _is_occasion(self) -> bool:
+        """Whether only an occasion has told the place: "a birthday party in a backyard"."""
+        return self.place_words.split()[-1:] in ([word] for word in _OCCASIONS)
 
     def _weather_of_name(self, place: Match) -> None:
         """What the name of a place says of time and weather: "a night market", "rainy streets"."""

@@ -4,7 +4,7 @@ import re
 
 from soracli.story.scene import Scene
 
-_WATERS = ("sea", "lake")
+_WATERS = ("sea", "lake", "fjord")
 _UNDER = "underwater"
 _SWIMMERS = frozenset(("fish", "shark", "jellyfish", "octopus", "squid", "seahorse", "ray",
                        "starfish", "turtle", "eel", "lobster", "crab"))  # fmt: skip

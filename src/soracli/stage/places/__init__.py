@@ -13,9 +13,17 @@ from soracli.stage.places.countryside import COUNTRYSIDE
 from soracli.stage.places.court import court
 from soracli.stage.places.desert import desert
 from soracli.stage.places.drylands import DRYLANDS
+from soracli.stage.places.far_shores import (
+    airfield,
+    coastal_road,
+    fjord,
+    jungle_waterfall,
+    rice_terraces,
+)
 from soracli.stage.places.fields import FIELDS
 from soracli.stage.places.forest import forest
 from soracli.stage.places.garden import garden
+from soracli.stage.places.hulls import ship_deck
 from soracli.stage.places.in_town import TOWN
 from soracli.stage.places.indoors import INTERIORS
 from soracli.stage.places.kitchen import kitchen
@@ -56,6 +64,12 @@ _BUILDERS: dict[str, Callable[[Occasion], SetPiece]] = {
     "desert": desert,
     "mountains": mountains,
     "road": road,
+    "fjord": fjord,
+    "coastal road": coastal_road,
+    "rice terrace": rice_terraces,
+    "airfield": airfield,
+    "jungle waterfall": jungle_waterfall,
+    "ship deck": ship_deck,
     **FIELDS,
     **WOODS,
     **WETLANDS,

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from soracli.stage.performance import SetPiece
 from soracli.stage.places.cockpits import cockpit
 from soracli.stage.places.evenings import ballroom, casino
+from soracli.stage.places.foyers import arcade, bakery, concert_hall, lobby
 from soracli.stage.places.going_out import bar, cafe, museum, supermarket
 from soracli.stage.places.halls import church, dungeon, throne_room
 from soracli.stage.places.homes import attic, bathroom, bedroom
+from soracli.stage.places.hulls import submarine, whale_belly
 from soracli.stage.places.lessons import classroom, hospital, laboratory, library, office
 from soracli.stage.places.occasion import Occasion
 from soracli.stage.places.outbuildings import barn, greenhouse
@@ -58,4 +60,10 @@ INTERIORS: dict[str, Callable[[Occasion], SetPiece]] = {
     "laundromat": laundromat,
     "courtroom": courtroom,
     "cockpit": cockpit,
+    "lobby": lobby,
+    "arcade": arcade,
+    "bakery": bakery,
+    "concert hall": concert_hall,
+    "submarine": submarine,
+    "whale belly": whale_belly,
 }

@@ -24,7 +24,7 @@ def theater(on: Occasion) -> SetPiece:
     lamps += lamps_at([(s * 4.5, 2.5, 5.6) for s in (-1, 1)], 2.6, WARM)
     lamps += lamps_at([(s * 10.0, y, 4.0) for s in (-1, 1) for y in (-12.0, -20.0)], 1.6, WARM)
     del on
-    mesh = [shell_mesh(shell), _stage(), _drapery(), _house_seats()]
+    mesh = [shell_mesh(shell), _stage(), _drapery(), house_seats()]
     walls = (*shell_walls(shell), Collider("box", (7.0, 0.3, 3.0), (0.0, 4.4, 3.0)))
     return SetPiece("theater", join(mesh), "wood", 3.6, walls, lamps, indoor=True)
 
@@ -75,7 +75,7 @@ def _tassel() -> Mesh:
     return lathe(profile, "#d9b24a", Surface.CLOTH, 12)
 
 
-def _house_seats() -> Mesh:
+def house_seats() -> Mesh:
     """Rows of red seats that look at the stage."""
     x = np.array([v for v in np.arange(-8.4, 8.5, 0.6) if abs(v) > 0.7])
     one = boxes(

@@ -1,0 +1,29 @@
+"""Places that are no other place: a lobby is no corridor, and a fjord no meadow in the mountains."""
+
+import pytest
+
+from soracli.script.presets import load_presets
+from soracli.script.reader import read
+
+PRESETS = load_presets()
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("a bellboy pushes a trolley through the marble lobby", "lobby"),
+        ("two kids play pinball in a dim arcade", "arcade"),
+        ("a flutist rehearses alone in the concert hall", "concert hall"),
+        ("sailors mend a net on the deck of a ship", "ship deck"),
+        ("a kayak glides through a misty fjord", "fjord"),
+        ("a bus drives along the coastal road", "coastal road"),
+        ("an ox wades through a rice paddy", "rice terrace"),
+        ("a glider lands on a small airfield", "airfield"),
+        ("an officer peers at the dials in a submarine control room", "submarine"),
+        ("a birthday party in a backyard, kids clap", "garden"),
+        ("a football match on the beach at dusk", "beach"),
+        ("a wedding party dances in an olive grove", "orchard"),
+    ],
+)
+def test_the_strongest_statement_of_place_wins(words: str, place: str) -> None:
+    assert read(words, PRESETS).place == place
