@@ -108,6 +108,17 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         r" (?:we see )?",
         r"over the shoulder of \g<who>, ",
     ),
+    (  # how a move is made tells nothing of who else is there
+        r"\b(?:steady|smooth|fluid|stable|continuous|unbroken|seamless|graceful)[ ,-]+(?=(?:follow|"
+        r"following|tracking|leading|lead|chase|trucking|dolly|crane|orbit|orbiting)[ -]shot\b)",
+        "",
+    ),
+    (  # what the camera does is told twice
+        r"(?P<lead>\bcamera lead(?:s|ing)\b[^.;,]*), (?:\w+ly )?(?:moving|walking|gliding|going|backing|"
+        r"retreating|travell?ing)(?: (?:backwards?|away|back))* (?:in front|ahead) of (?:him|her|them|it)"
+        r"(?=\s*(?:[.,;]|$))",
+        r"\g<lead>",
+    ),
     (
         r"\b(?P<view>(?:first[- ]person|pov)(?: view| shot| perspective)? of) some(?:body|one)\b",
         r"\g<view> a person",

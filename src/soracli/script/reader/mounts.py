@@ -9,8 +9,12 @@ _CARRIERS = frozenset(("vehicle", "boat", "board", "aircraft"))
 _BY_FOOT = frozenset(("walk", "run", "gallop", "trot"))
 _BORNE = frozenset(("drive", "sail", "slide", "roll", "fly"))
 _ANYHOW = frozenset(("go", "come", "move", "head", "travel", "cross", "pass", "approach", "race",
-                     "speed", "rush", "zoom", "glide", "cruise", "advance", "leave"))  # fmt: skip
+                     "speed", "rush", "zoom", "glide", "cruise", "advance", "leave", "weave",
+                     "zigzag", "slalom", "swerve", "thread", "wind", "dash", "hurry"))  # fmt: skip
 """Verbs that do not say by what one goes: who walks on a ship does so on its deck."""
+_ASTRIDE = ("cycle", "bike", "scooter", "moped", "skateboard", "snowboard", "surfboard", "kart",
+            "sled", "kayak", "canoe")  # fmt: skip
+"""Ends of nouns of what has no deck: who is on it goes by nothing else."""
 
 
 def let_mounts_go(act: Act, cast: Cast, lexicon: Lexicon) -> list[Act]:
@@ -25,6 +29,7 @@ def let_mounts_go(act: Act, cast: Cast, lexicon: Lexicon) -> list[Act]:
         return []  # who lands on a boat, or walks off the car they are on to one side of it
     families = {cast[one].family if one else "" for one in mounts}
     anyhow = act.motion in _BORNE or act.verb.split()[0] in _ANYHOW
+    anyhow = anyhow or all(one and cast[one].noun.endswith(_ASTRIDE) for one in mounts)
     if not (families <= _BEASTS or (families <= _CARRIERS and anyhow)):
         return []
     if not all(cast[one].living for one in act.agents):

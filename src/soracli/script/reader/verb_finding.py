@@ -187,6 +187,8 @@ class VerbFinder:
             told = not exact_noun or (clause.subject == "thing" and not clause.verb)
             return told and not self._described(at, verb)
         if clause.subject == "":
+            if form == "s" and clause.after in ("noun", "place") and self._comes_yet(verb.end):
+                return True  # "from behind a curtain steps a magician"
             told = form == "base" and clause.after in ("stop", "comma", "conj")
             if told and self._told(verb, nominal):
                 return True  # "pick up the ball and throw it": nobody needs to be named
@@ -202,6 +204,8 @@ class VerbFinder:
             given = {"pronoun"} if clause.after == "comma" else {"det", "pronoun", "known"}
             if done and self.sentence.roles(verb.end).keys() & given:
                 return True  # "two guards enter and chase them", "crack eggs, whisk them"
+            if done and clause.after == "conj" and (verb.end > at + 1 or self._goes(verb.end)):
+                return True  # "two boys wave and walk away", "... and walk to the left"
             return not nominal or (form == "s" and self._listed(at, nominal, verb))
         return not nominal
 
@@ -211,6 +215,18 @@ class VerbFinder:
         due = clause.subject == "thing" and not clause.verb and not clause.relative
         does = form == "s" and not clause.plural or form == "base" and clause.plural
         return due and does and self.sentence.lower(at - 1) in _THERE
+
+    def _comes_yet(self, at: int) -> bool:
+        """Whether somebody follows who has not been named: who does it comes behind the verb."""
+        if self.sentence.lower(at) not in ("a", "an", "two", "three", "four", "five", "several"):
+            return False
+        return any(match.role in ("noun", "group") for step in (1, 2)
+                   for match in self.sentence.matches(at + step))  # fmt: skip
+
+    def _goes(self, at: int) -> bool:
+        """Whether a way follows that one goes: "and run to the left"."""
+        roles = self.sentence.roles(at).keys()
+        return "direction" in roles and not roles & HEADS
 
     def _listed(self, at: int, nominal: list[Match], verb: Match) -> bool:
         """Whether one more verb of a list stands here, and no noun: "takes his hat and bows"."""
