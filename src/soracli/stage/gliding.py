@@ -19,6 +19,8 @@ STROKES = 0.8
 """Strokes a second of somebody who skates; left and right take turns."""
 _BOARD, _SKATES = 4.5, 3.2
 """Metres per second of a board and of a skater who is in no hurry."""
+_WHEELS = 1.1
+"""Metres per second of a robot that rolls: a walking pace."""
 _FROM_ABOVE = 14.0
 """Metres beyond the edge of the stage from where one comes down a slope."""
 _TURNS = 0.4
@@ -44,15 +46,27 @@ def glides(mark: Mark) -> bool:
 
 
 def skates(mark: Mark) -> bool:
-    """Whether somebody skates, and not on a board."""
+    """Whether somebody skates, and not on a board, or is a robot that rolls."""
     return (
         mark.figure.family == "person"
         and mark.role == "actor"
         and any(
             beat.motion == "slide"
-            and (beat.action.verb in (*SKATING, *SKIING) or "skater" in mark.entity.noun)
+            and (
+                beat.action.verb in (*SKATING, *SKIING)
+                or "skater" in mark.entity.noun
+                or _rolls(mark)
+            )
             for beat in mark.beats
         )
+    )
+
+
+def _rolls(mark: Mark) -> bool:
+    """Whether somebody goes as they stand: a robot on its wheels."""
+    return mark.entity.kind == "robot" and any(
+        one.motion == "slide" and one.action.verb.split()[0] in ("roll", "glide", "wheel")
+        for one in mark.beats
     )
 
 
@@ -62,9 +76,8 @@ def way(mark: Mark, ground: Ground, seconds: float, abreast: float) -> Route:
     action = beat.action
     downhill = action.direction in ("down", "up") and not mark.kept and not ground.indoor
     heading = _slope(ground) if downhill else ground.way_of(beat)
-    pace = (_SKATES if mark.figure.family == "person" else _BOARD) * float(
-        np.clip(action.speed, 0.4, 2.0)
-    )
+    own = _WHEELS if _rolls(mark) else _SKATES if mark.figure.family == "person" else _BOARD
+    pace = own * float(np.clip(action.speed, 0.4, 2.0))
     half = min(_SHARE * ground.far(heading), 0.5 * pace * seconds)
     speed = 2 * half / max(seconds, 0.1)
     ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
@@ -112,7 +125,7 @@ def glide(mark: Mark, acted: Acted, times: Array) -> None:
     """Lay over somebody's carriage what they do on blades or on skis, at world `times` (N,)."""
     if any(beat.action.verb in SKIING for beat in mark.beats):
         _ski(acted, times)
-    else:
+    elif not _rolls(mark):
         skate(acted, times)
 
 

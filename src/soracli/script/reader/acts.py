@@ -259,6 +259,8 @@ class Acts:
         elif act.motion == "climb" and not act.objects and (not living or family == "bird"):
             act.motion = carriers.get(family, ["float"])[0]
             act.direction = act.direction or "up"  # a kite that climbs
+        elif act.motion == "roll" and family == "person" and self._on_wheels(act):
+            act.motion = "slide"
         elif act.motion == "stand_up" and not living:
             act.motion, act.direction = "float", act.direction or "up"
         elif act.motion == "fly" and sense.direction and family in ("person", "quadruped"):
@@ -316,6 +318,10 @@ class Acts:
     def _is_astride(self, act: Act) -> bool:
         """Whether somebody flies on something that one holds in a hand."""
         return bool(act.over) and self.cast[act.over].family == "prop"
+
+    def _on_wheels(self, act: Act) -> bool:
+        """A robot that rolls goes as it stands."""
+        return self.cast[act.agents[0]].kind == "robot"
 
     def _has_a_toy(self, act: Act) -> bool:
         """Whether what somebody flies is small enough to be on a string."""
