@@ -8,7 +8,9 @@ _SEATS = frozenset(
      "bicycle", "motorcycle", "unicycle", "donkey", "camel", "pony", "scooter", "skateboard",
      "deck_chair", "high_chair")
 )  # fmt: skip
-_ABOUT = frozenset(("in front of", "behind", "beside", "near", "facing", "left of", "right of"))
+_ABOUT = frozenset(
+    ("in front of", "behind", "beside", "near", "facing", "left of", "right of", "between")
+)
 
 
 def each_on_their_own(scene: Scene) -> Scene:

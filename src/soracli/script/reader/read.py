@@ -18,9 +18,11 @@ from soracli.script.reader.camera_said import as_said
 from soracli.script.reader.camera_stands import plain_stands
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
+from soracli.script.reader.coming_last import plain_last
 from soracli.script.reader.coming_out import coming_out
 from soracli.script.reader.comparisons import plain_comparisons
 from soracli.script.reader.contents import with_contents
+from soracli.script.reader.each_in_place import each_in_place
 from soracli.script.reader.film_language import in_plain_words
 from soracli.script.reader.from_outside import before_landmarks, from_outside, on_the_cliffs
 from soracli.script.reader.from_the_air import from_the_air
@@ -91,6 +93,7 @@ from soracli.script.reader.table_height import at_table_height
 from soracli.script.reader.tables import with_table
 from soracli.script.reader.taken_up import in_the_hands, with_what_was_taken
 from soracli.script.reader.turned_from import turned_from
+from soracli.script.reader.turned_round import turned_round
 from soracli.script.reader.turned_pairs import with_pairs
 from soracli.script.reader.under_the_sky import under_the_sky
 from soracli.script.reader.under_the_water import under_the_water
@@ -98,6 +101,7 @@ from soracli.script.reader.under_umbrellas import under_umbrellas
 from soracli.script.reader.vantage import plainly, seen_from
 from soracli.script.reader.wheeling import wheeling_overhead
 from soracli.script.reader.worked_on import across_tables
+from soracli.script.reader.wrapped import plain_wrappings
 from soracli.script.reader.written_on import written_on
 from soracli.story.scene import Known, Scene
 from soracli.story.shot import Camera
@@ -181,7 +185,8 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
         scene = left_somewhere(scene, presets)
     scene = wheeling_overhead(scene)
     scene = with_broad_rocks(with_table(with_work(scene, presets), presets), presets)
-    scene = open_tops(each_on_their_own(got_out_outside(scene, presets)))
+    scene = each_in_place(each_on_their_own(got_out_outside(scene, presets)), presets)
+    scene = open_tops(scene)
     scene = at_table_height(in_seats(written_on(scene)), presets)
     scene = with_birds_by_trees(with_burdens(with_feet_on_roofs(scene, presets), presets), presets)
     scene = on_it_before(seated_at_the_screen(scene, presets), presets)
@@ -197,10 +202,11 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     """The text with all that it says in a roundabout way in plain words; who is named keeps the
     name where the text tells of people known by it."""
     text = plain_stands(plain_flights(plain_notes(text, presets.lexicon)))
+    text = plain_wrappings(plain_last(text))
     text = plain_bodies(plain_backs(without_marks(text)), presets.lexicon)
     text = text if tells_names else plain_appositions(text, presets.lexicon)
     text = plain_dealings(mixed_paints(plain_processes(text)), presets.lexicon)
-    text = turned_from(text, presets.lexicon)
+    text = turned_from(turned_round(text), presets.lexicon)
     text = plain_members(plain_grafts(text, presets.lexicon), presets.lexicon)
     text = plain_counts(plain_looks(plain_senses(text), presets.lexicon), presets.lexicon)
     text = plain_comparisons(plain_falls(plain_picture(plain_tails(text))))

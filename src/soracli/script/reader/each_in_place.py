@@ -1,0 +1,108 @@
+"""Each in its own place, as only the whole sentence tells: who is between a queen in a bathtub and
+a knight is not in the bathtub, whose beard is trimmed on a deck is on it, too, and who flies on a
+carpet sits on it while that flies."""
+
+from soracli.script.presets import Presets
+from soracli.story.scene import Action, Relation, Scene
+
+_BROOMS = frozenset(("broom", "mop", "hobby_horse"))
+"""Kinds that are between one's legs while one flies."""
+_PLATFORMS = frozenset(
+    ("wooden_deck", "rug", "raft", "carpet", "blanket", "picnic_blanket", "trampoline", "balcony",
+     "stone_balcony", "pier", "ledge", "roof", "stage", "podium", "iceberg", "ice_floe", "bridge")
+)  # fmt: skip
+"""Kinds that carry several who do something together."""
+_SEATS = frozenset(("chair", "stool", "armchair", "bench", "barber_chair", "sofa", "throne", "bed"))
+"""Kinds on which who has something done to them is, and not who does it."""
+_BORNE_UP = frozenset(("prop", "furniture", "box", "plant", "ball"))
+"""Families of what flies only in a tale, with somebody on it."""
+_HANDS_ON = frozenset(
+    ("cut", "apply", "wipe", "brush_hair", "pet", "feed", "bandage", "photograph", "paint",
+     "massage")
+)  # fmt: skip
+"""What is done to somebody who keeps still for it."""
+_IDLE = frozenset(("stand", "sit", "lie", "sleep"))
+
+
+def each_in_place(scene: Scene, presets: Presets) -> Scene:
+    """The scene with everybody on and in what is theirs."""
+    return _on_what_flies(_with_whom(_apart(scene), presets), presets)
+
+
+def _apart(scene: Scene) -> Scene:
+    """Who is between two is not in what only one of them is in."""
+    ends: dict[str, set[str]] = {}
+    for one in scene.relations:
+        if one.kind == "between":
+            ends.setdefault(one.a, set()).add(one.b)
+    inside = {(one.a, one.b) for one in scene.relations if one.kind == "in"}
+    wrong = {(a, b) for a, b in inside if sum((end, b) in inside for end in ends.get(a, ())) == 1}
+    if not wrong:
+        return scene
+    kept = tuple(one for one in scene.relations if one.kind != "in" or (one.a, one.b) not in wrong)
+    actions = tuple(
+        one.model_copy(update={"target": ""})
+        if one.motion in _IDLE and any((name, one.target) in wrong for name in one.agents)
+        else one
+        for one in scene.actions
+    )
+    return scene.model_copy(update={"relations": kept, "actions": actions})
+
+
+def _with_whom(scene: Scene, presets: Presets) -> Scene:
+    """Who has something done to them is where who does it was said to be: both are on a deck, and
+    of a chair it is theirs."""
+    kinds = {one.id: one.kind for one in scene.entities}
+    relations = list(scene.relations)
+    for act in scene.actions:
+        family = presets.kinds[kinds[act.target]].family if kinds.get(act.target) else ""
+        if act.motion not in _HANDS_ON or family != "person":
+            continue
+        if any(one.a == act.target and one.kind != "facing" for one in relations):
+            continue
+        for one in tuple(relations):
+            if one.kind != "on" or one.a not in act.agents:
+                continue
+            theirs = one.model_copy(update={"a": act.target})
+            if kinds.get(one.b) in _PLATFORMS:
+                relations.append(theirs)
+            elif kinds.get(one.b) in _SEATS and not _sits(one, scene):
+                relations[relations.index(one)] = theirs
+    return scene.model_copy(update={"relations": tuple(relations)})
+
+
+def _sits(one: Relation, scene: Scene) -> bool:
+    """Whether somebody is said to sit there."""
+    return any(act.motion in _IDLE and one.a in act.agents for act in scene.actions)
+
+
+def _on_what_flies(scene: Scene, presets: Presets) -> Scene:
+    """Somebody without wings flies on something: it flies, and they are on it."""
+    kinds = {one.id: one.kind for one in scene.entities}
+    borne = {one.a: one.b for one in scene.relations if one.kind == "on"}
+    actions: list[Action] = []
+    for act in scene.actions:
+        mount = borne.get(act.agents[0], "") if len(act.agents) == 1 else ""
+        kind, rider = kinds.get(mount, ""), kinds.get(act.agents[0], "") if act.agents else ""
+        wingless = bool(rider) and presets.kinds[rider].family == "person"
+        if act.motion != "fly" or not (kind and wingless):
+            actions.append(act)
+        elif kind in _BROOMS:
+            over = "" if act.over == mount else act.over
+            actions.append(
+                act.model_copy(update={"motion": "drive", "target": mount, "over": over})
+            )
+        elif presets.kinds[kind].family in _BORNE_UP:
+            actions += _flown(act, mount)
+        else:
+            actions.append(act)
+    return scene.model_copy(update={"actions": tuple(actions)})
+
+
+def _flown(act: Action, mount: str) -> list[Action]:
+    """What flies, and who sits on it meanwhile."""
+    target = "" if act.target == mount else act.target
+    over = "" if act.over == mount else act.over
+    flies = act.model_copy(update={"agents": (mount,), "target": target, "over": over})
+    sits = Action(motion="sit", verb="ride", agents=act.agents, target=mount, order=act.order)
+    return [flies, sits]
