@@ -139,10 +139,10 @@ def test_the_flame_of_a_candle_is_the_candle(presets: Presets) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "relation"),
     [
-        ("A goat on a wall, a hen on the roof", "hut", "on"),
+        ("A goat on a wall, a hen on the roof", "roofed_shed", "on"),
         ("A fiddler stands beside a waterfall", "rocky_cascade", "beside"),
         ("Two clowns face the stage", "boarded_stage", "facing"),
-        ("Three sailors sit along the harbour wall", "wall", "on"),
+        ("Three sailors sit along the harbour wall", "quay_wall", "on"),
         ("A nurse hands a cup to a vet across an operating table", "surgeons_table", "between"),
         ("A pony shrinks to the size of the barrel next to it", "barrel", "beside"),
     ],

@@ -28,3 +28,17 @@ def test_what_is_there_turns_alone(presets: Presets, text: str) -> None:
 def test_water_freezes_to_something_pale(presets: Presets) -> None:
     (change,) = read("A stream freezes over.", presets).becomings
     assert change.part == "water" and min(bytes.fromhex(change.to[1:])) > 200
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("A camel walks over red dunes", "ground"),
+        ("A canoe on a pink lake", "water"),
+        ("Sheep graze on green hills", ""),
+        ("A red boat on the sea", ""),
+    ],
+)
+def test_a_place_has_the_color_it_is_told_to_have(text: str, part: str, presets: Presets) -> None:
+    own = [one for one in read(text, presets).becomings if not one.entity]
+    assert [one.part for one in own if one.start == one.to] == ([part] if part else [])

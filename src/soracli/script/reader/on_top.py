@@ -7,7 +7,7 @@ from soracli.script.reader.references import Cast
 
 _ALONG = frozenset(("roll", "slide", "walk", "run", "march", "crawl", "drive", "hop", "waddle"))
 """Ways of going that lead along a table or a shelf, or off it."""
-_LOW = frozenset(("wall", "fence", "bench", "log"))
+_LOW = frozenset(("wall", "quay_wall", "fence", "bench", "log"))
 """Kinds that a row of people sits on, along all of their length."""
 _LARGE = frozenset(("person", "vehicle", "boat", "aircraft", "building"))
 _WINGED = frozenset(("bird", "insect", "dragon"))
