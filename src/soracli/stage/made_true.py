@@ -42,6 +42,10 @@ _COURSE = 0.5
 """Of its height how much higher the next one of a stack lies at least."""
 _OVER_GROUND = 1.3
 """Metres over the ground at which what hangs from something hangs."""
+_ALOFT = ("fish", "boat", "bird", "aircraft", "drifter", "dragon")
+"""Families that are over others in the water or in the air."""
+_OVER_ANOTHER = 0.6
+"""Metres of water or air that are between two of whom one is below the other."""
 _BORNE = ("on", "in")
 _ASIDE = ("left of", "right of", "in front of", "behind", "beside", "near")
 _COMES_DOWN = 6
@@ -155,6 +159,8 @@ class _Mending:
         if self._hangs(one):
             self._raise(one)
         self._to(one, along)
+        if one.kind == "under" and not self._holds(one):
+            self._lift(one)
         if self._true(along) <= score and not (self._comes_to(one) and self._holds(one)):
             self.bodies, self.boxes = before
 
@@ -183,6 +189,17 @@ class _Mending:
             by = self._by_the_end(one.a, by)
         for name in along:
             self._move(name, by)
+
+    def _lift(self, one: Relation) -> None:
+        """What swims, floats or flies over another that cannot go lower is so much higher."""
+        a, b = self.box(one.a), self.box(one.b)
+        if self.marks[one.b].figure.family not in _ALOFT:
+            return
+        missing = float(np.nanmax(a.high[:, 2]) - np.nanmin(b.low[:, 2])) + _OVER_ANOTHER
+        aside = np.zeros_like(a.low) if self.goes(one.a) else a.middle - b.middle
+        aside[:, 2] = max(missing, 0.0)
+        for name in self._along(one.b) - {one.a}:
+            self._move(name, aside)
 
     def _raise(self, one: Relation) -> None:
         """What a thing hangs from is up there: a beam, a branch with lanterns under it."""

@@ -21,11 +21,19 @@ _ABOVE = re.compile(
     re.IGNORECASE,
 )
 """Words of what one sees of it from above."""
+_DIVES = frozenset(("submarine", "diver", "shark", "octopus", "squid", "fish", "ray", "whale",
+                    "dolphin", "submersible", "jellyfish", "turtle", "manta_ray"))  # fmt: skip
+"""Kinds that are under water when they are below something on the sea."""
+_OVERHEAD = frozenset(("bridge", "balloon", "airship", "blimp", "helicopter", "airplane", "gull"))
+"""Kinds of what is so high up that who is below it may be on the water."""
 _UPRIGHT = ("up", "down")
 
 
 def under_the_water(scene: Scene) -> Scene:
-    """The scene below the surface, if all that is told of it lives there."""
+    """The scene below the surface, if all that is told of it lives there, or something is below a
+    boat or a whale there."""
+    if scene.place in _WATERS and _below_another(scene):
+        return scene.model_copy(update={"place": _UNDER})
     kinds = {one.kind for one in scene.entities if not one.implied}
     lives = kinds & (_SWIMMERS | _BREATHERS)
     if scene.place not in _WATERS or not lives or kinds - _SWIMMERS - _BREATHERS - _STILL:
@@ -36,3 +44,12 @@ def under_the_water(scene: Scene) -> Scene:
     if not (lives & _SWIMMERS or upright) or (lives & _BREATHERS and not upright):
         return scene
     return scene.model_copy(update={"place": _UNDER})
+
+
+def _below_another(scene: Scene) -> bool:
+    """Whether something that dives is below another thing on the sea or in it."""
+    kinds = {one.id: one.kind for one in scene.entities}
+    return any(
+        one.kind == "under" and kinds.get(one.a) in _DIVES and kinds.get(one.b, "") not in _OVERHEAD
+        for one in scene.relations
+    )
