@@ -45,6 +45,8 @@ _BY_LENGTH, _BY_WIDTH, _GAP = 0.5, 0.35, 0.12
 or behind; and how much further, of its size."""
 _COMES = 3.0
 """Of its own lengths from how far somebody comes at most who goes before."""
+_GOES_ON = 2.0
+"""Of their own lengths how far somebody goes on at most who comes out of a house."""
 _TALL, _BESIDE_IT = 1.6, 0.6
 """Metres from which something is so high that one flies beside it, and how far up it."""
 _WINGED = ("bird", "insect", "drifter", "aircraft")
@@ -231,6 +233,9 @@ def _leg(way: _Way, mark: Mark, beat: Beat, other: Mark, side: Spatial, by: floa
     if np.linalg.norm(goal - here) < 0.05:
         return [beat]
     begin = way.stay(max(beat.start, _STAYS_FIRST if len(way.keys) == 1 else 0.0))
+    if (side, beat.action.side) == ("in", "in front of"):
+        far = min(_GOES_ON * mark.figure.longest, pace(mark, beat) * max(by - begin, 0.0))
+        goal = goal - [0.0, far, 0.0]
     if _flies(mark):
         return _fly(way, mark, beat, other, goal, begin, by)
     apart = side in _ABOVE or beat.action.side in _ABOVE

@@ -10,6 +10,7 @@ from soracli.stage.acting import Acted
 from soracli.stage.bearing import borne
 from soracli.stage.beasts import Beast
 from soracli.stage.blocking import Blocking
+from soracli.stage.burning import flames
 from soracli.stage.carriage import pose
 from soracli.stage.climbing import climb
 from soracli.stage.dealings import Dealings
@@ -68,10 +69,8 @@ class Company:
         self._simulation = Simulation(spec, blocking, set_piece, times, seconds, handling)
 
     def play(self, settle: float = 0.0) -> None:
-        """Act, simulate, ride, and put everything where it belongs.
-
-        What still moves at the end is followed for `settle` seconds more, until it lies.
-        """
+        """Act, simulate, ride, put everything where it belongs, and follow what still moves at the
+        end for `settle` seconds more, until it lies."""
         marks = self.blocking.marks
         for mark in marks.values():
             mark.listens = self.heard.listens(mark.name)
@@ -93,6 +92,7 @@ class Company:
         self.bodies = {name: self.bodies[name] for name in marks if name in self.bodies}
         self.dealings.finish(self.bodies)
         self.effects += [*self.dealings.effects, *jets(marks, self.bodies, self.times)]
+        self.effects += flames(self.spec.scene.entities, self.bodies, len(self.times))
         self.contacts += [one.stretched(scale) for one in self.dealings.contacts]
         self._listen()
 

@@ -3,7 +3,7 @@
 Every spark of a take is laid out beforehand from the seed, so any frame can be drawn on its own.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numba import njit
@@ -43,6 +43,8 @@ MANNERS: dict[str, _Manner] = {
     "smoke": _Manner(40, 3.20, 0.12, 1.10, 0.22, 0.8, 0.35, 0.5, 0.17, False),
     "sparks": _Manner(170, 0.55, 0.012, 0.006, 1.6, 1.0, -9.81, 0.3, 0.9, True),
 }
+_LONGEST = 1.3
+"""Of the life of its kind how long a particle lives at most."""
 # fire burns from white-hot through orange to a dull red
 _EMBERS = np.array([[5.2, 3.3, 1.3], [4.2, 1.7, 0.36], [2.0, 0.46, 0.06], [0.35, 0.06, 0.02]])
 
@@ -63,6 +65,7 @@ class Cloud:
 def emit(effect: Effect, times: Floats, seed: int) -> Cloud:
     """Lay out every particle of an effect: as many a second as its strength says."""
     manner = MANNERS[effect.kind]
+    effect, times = _under_way(effect, times, manner.life)
     steps = np.diff(times, append=times[-1] + (times[-1] - times[-2] if len(times) > 1 else 0.04))
     due = np.concatenate([[0.0], np.cumsum(effect.strength * steps * manner.rate)])
     count = int(due[-1])
@@ -85,6 +88,24 @@ def emit(effect: Effect, times: Floats, seed: int) -> Cloud:
         chance.uniform(0, 1, count).astype(np.float32),
         strengths.astype(np.float32),
     )
+
+
+def _under_way(effect: Effect, times: Floats, life: float) -> tuple[Effect, Floats]:
+    """An effect that is there at the first of its frames, with as many before as its particles live
+    (seconds): what burns from the start burnt before."""
+    if len(times) < 2 or effect.strength[0] <= 0:
+        return effect, times
+    step = float(times[1] - times[0])
+    more = int(np.ceil(_LONGEST * life / step))
+    before = times[0] - step * np.arange(more, 0, -1)
+    pad = ((more, 0), (0, 0))
+    longer = replace(
+        effect,
+        positions=np.pad(effect.positions, pad, mode="edge"),
+        directions=np.pad(effect.directions, pad, mode="edge"),
+        strength=np.pad(effect.strength, (more, 0), mode="edge"),
+    )
+    return longer, np.concatenate([before, times]).astype(times.dtype)
 
 
 def spots_of(cloud: Cloud, time: float, light: Light) -> Floats:

@@ -59,6 +59,7 @@ from soracli.script.reader.plain_deeds import plain_deeds
 from soracli.script.reader.plain_doings import plain_doings
 from soracli.script.reader.plain_errands import plain_errands
 from soracli.script.reader.plain_falls import plain_falls
+from soracli.script.reader.plain_fires import plain_fires
 from soracli.script.reader.plain_looks import plain_looks
 from soracli.script.reader.plain_members import plain_members
 from soracli.script.reader.plain_picture import plain_picture
@@ -93,8 +94,8 @@ from soracli.script.reader.table_height import at_table_height
 from soracli.script.reader.tables import with_table
 from soracli.script.reader.taken_up import in_the_hands, with_what_was_taken
 from soracli.script.reader.turned_from import turned_from
-from soracli.script.reader.turned_round import turned_round
 from soracli.script.reader.turned_pairs import with_pairs
+from soracli.script.reader.turned_round import turned_round
 from soracli.script.reader.under_the_sky import under_the_sky
 from soracli.script.reader.under_the_water import under_the_water
 from soracli.script.reader.under_umbrellas import under_umbrellas
@@ -201,7 +202,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
 def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     """The text with all that it says in a roundabout way in plain words; who is named keeps the
     name where the text tells of people known by it."""
-    text = plain_stands(plain_flights(plain_notes(text, presets.lexicon)))
+    text = plain_fires(plain_stands(plain_flights(plain_notes(text, presets.lexicon))))
     text = plain_wrappings(plain_last(text))
     text = plain_bodies(plain_backs(without_marks(text)), presets.lexicon)
     text = text if tells_names else plain_appositions(text, presets.lexicon)

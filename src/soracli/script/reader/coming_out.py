@@ -1,0 +1,90 @@
+"""Coming out of something: "a dog runs out of a barn" is in the barn at first, and then before it;
+"a cat jumps out of a box" is then beside the box."""
+
+import re
+
+from soracli.script.presets import Presets
+from soracli.story.scene import Action, Entity, Relation, Scene, Spatial
+
+_OUT = r"\bout (?:of|from (?:inside|within))\b(?: (?:of|inside))?[^.,;:!?]*?\b"
+_HOLLOW = ("building", "furniture", "prop", "box", "landmark")
+"""Families of what somebody can come out of; who gets out of a car is told elsewhere."""
+_WITH_A_DOOR = ("building", "landmark")
+"""Families of what has its way out before it; from all else one comes over its edge."""
+_GOES = {
+    "run": "run", "rush": "run", "dash": "run", "sprint": "run", "race": "run", "burst": "run",
+    "bolt": "run", "storm": "run", "flee": "run", "jump": "jump", "leap": "jump", "hop": "jump",
+    "spring": "jump", "bound": "jump", "crawl": "crawl", "creep": "crawl", "slither": "crawl",
+    "float": "float", "drift": "float", "fly": "fly", "flutter": "fly", "soar": "fly",
+    "drive": "drive", "roll": "roll",
+}  # fmt: skip
+"""Verbs of coming out, with their motions; any other way out is walked."""
+_WAYS = frozenset(
+    ("leave", "enter", "walk", "run", "jump", "crawl", "climb", "hop", "pour", "step", "fly",
+     "sneak", "march", "stagger", "waddle", "trot", "skip", "float")
+)  # fmt: skip
+"""Motions as which these are read."""
+_ROOM = 0.45
+"""The share of its own size that something has at least of which somebody comes out."""
+
+
+def coming_out(scene: Scene, presets: Presets) -> Scene:
+    """The scene in which all who come out of something are in it before that."""
+    if " out " not in scene.text:
+        return scene
+    actions = [_comes_out(one, scene, presets) for one in scene.actions]
+    out = [one for one, before in zip(actions, scene.actions, strict=True) if one is not before]
+    told = {(one.a, one.b) for one in scene.relations}
+    within = [
+        Relation(kind="in", a=agent, b=one.target)
+        for one in out
+        for agent in one.agents
+        if (agent, one.target) not in told
+    ]
+    update = {"actions": tuple(actions), "relations": (*scene.relations, *within)}
+    return scene.model_copy(update=update) if out else scene
+
+
+def _comes_out(action: Action, scene: Scene, presets: Presets) -> Action:
+    """The same action, led to the open side of what somebody comes out of, if they do."""
+    settled = action.side is not None or action.verb.startswith("get")  # out of bed, off a sofa
+    if action.motion not in _WAYS or settled or not action.agents:
+        return action
+    who = scene.entity(action.agents[0])
+    source = next((one for one in scene.entities if _is_left(one, action, scene)), None)
+    if who is None or source is None or not _holds(source, who, presets):
+        return action
+    verb = action.verb.split()[0]
+    motion = _GOES.get(verb, "walk")
+    kind = presets.kinds[source.kind]
+    side: Spatial = "in front of" if kind.family in _WITH_A_DOOR else "right of"
+    changed = {
+        "motion": motion,
+        "target": source.id,
+        "side": side,
+        "direction": None,
+        "instrument": "",
+    }
+    return action.model_copy(update=changed)
+
+
+def _is_left(source: Entity, action: Action, scene: Scene) -> bool:
+    """Whether the words say that those who act come out of something."""
+    if source.id in action.agents or (action.target and action.target != source.id):
+        return False
+    verb = re.escape(action.verb.split()[0][:4])
+    said = rf"\b{verb}\w*\b[^.,;:!?]*?{_OUT}{re.escape(source.noun.split()[-1])}"
+    return re.search(said, scene.text, re.IGNORECASE) is not None
+
+
+def _holds(source: Entity, who: Entity, presets: Presets) -> bool:
+    """Whether something is hollow, and large enough for somebody."""
+    kind = presets.kinds.get(source.kind)
+    if kind is None or kind.family not in _HOLLOW:
+        return False
+    return _size(source, presets) >= _ROOM * _size(who, presets)
+
+
+def _size(entity: Entity, presets: Presets) -> float:
+    kind = presets.kinds.get(entity.kind)
+    return kind.size * entity.scale if kind is not None else 1.0
