@@ -10,7 +10,7 @@ from soracli.script.reader import read
     ("text", "who", "motion"),
     [
         ("A lone pianist in an empty ballroom, slow zoom in.", "pianist", "piano"),
-        ("Two fencers on a rooftop at dawn", "fencer", "fence"),
+        ("Two cellists on a rooftop at dawn", "cellist", "violin"),
         ("Welder in a leather apron, rain, 50mm", "welder", "hammer"),
     ],
 )

@@ -99,7 +99,9 @@ class Embodied(Value):
     one of that kind, is there. With `preps`, keys of prepositions, they are this behind those
     alone, be they one or many; `still` ones never where they only do something themselves.
     `placed` ones tell the place as well ("on the harbor wall"), and `elsewhere` ones are the place
-    itself unless other words have told where it is ("a fence, and a hen on the roof").
+    itself unless other words have told where it is ("a fence, and a hen on the roof"). `borne` ones
+    are this only where somebody carries them ("a turtle with a village on its back"), `new` ones
+    where they are named as something new ("a shadow appears").
     """
 
     words: WordList
@@ -111,6 +113,8 @@ class Embodied(Value):
     still: bool = False
     placed: bool = False
     elsewhere: bool = False
+    borne: bool = False
+    new: bool = False
 
 
 class Folding(Value):

@@ -6,6 +6,10 @@ from soracli.script.reader.reading import Reading
 
 _THERE = ("after on", "after in", "after at", "after beside", "after near", "after under",
           "after behind", "after against", "after front")  # fmt: skip
+_ASIDE = frozenset(
+    ("behind", "beside", "near", "under", "front", "past", "around", "above", "over")
+)
+"""Where one is to somebody who only stands there."""
 _IDLE = frozenset(("furniture", "building", "plant", "prop", "box", "door", "wall", "fence", ""))
 """Families of what does nothing to anything: who is there does."""
 
@@ -34,7 +38,12 @@ def seen_doing(now: Reading) -> tuple[str, ...]:
 
 def works_there(now: Reading, chunk: Chunk) -> bool:
     """ "A clerk sits at a desk stamping a form": what is done to something is not done by what one
-    sits at."""
+    sits at; "a servant stands behind him carrying bread": nor by whom one is beside."""
+    prep, pronoun = (None, *now.chunks[: now.at])[-2:] if now.at else (None, None)
+    aside = pronoun is not None and pronoun.kind == "pronoun"
+    aside = aside and prep is not None and prep.kind == "prep" and prep.key in _ASIDE
+    if chunk.form == "ing" and aside and now.act is not None and now.subject and not now.owner:
+        return now.cast[now.subject[0]].living
     if chunk.form != "ing" or now.last_role not in _THERE or not (now.subject and now.last):
         return False
     if not now.cast[now.subject[0]].living or now.cast[now.last[0]].living:

@@ -31,6 +31,8 @@ _CLOUDS_DO = frozenset(
      "reflect", "glow")
 )  # fmt: skip
 """First words of verbs by which many clouds are the weather."""
+_ASIDE = frozenset(("behind", "left of", "right of", "between"))
+"""Prepositions by which a light in the sky has a place in the picture."""
 _FIXED = frozenset(("building", "plant"))
 """Families of what stands out of doors, before a house that is there, too."""
 _SEEN = frozenset(("look", "photograph", "point", "howl", "bark", "sing", "talk", "pray", "read"))
@@ -43,8 +45,14 @@ def embody(now: Reading, phrase: NounPhrase) -> None:
     if noun is None:
         return
     at = phrase.head_at
-    if now.lexicon.words.bodies[noun].placed:
+    body, kind = now.lexicon.words.bodies[noun], now.lexicon.noun_named(noun)
+    if body.placed:
         now.setting.set_place(phrase)
+    for match in (*phrase.modifiers, *phrase.roles.values()) if body.shining else ():
+        if match.role == "time":
+            now.setting.take(match)  # a low sun is one of a golden hour
+    if body.preps and kind is not None:
+        now.setting.hint = now.setting.hint or now.cast.kinds[kind.kind].place
     phrase.roles = {"noun": Match(*at, "noun", noun, phrase.noun, False)}
     phrase.head = "noun"
     phrase.modifiers = [one for one in phrase.modifiers if one.role not in ("weather", "time")]
@@ -53,8 +61,10 @@ def embody(now: Reading, phrase: NounPhrase) -> None:
 
 def _body_of(now: Reading, phrase: NounPhrase) -> str | None:
     """The castable noun that a phrase means as a body; None where it is no body."""
-    if phrase.determiner == "none" or phrase.has("noun") is not None or now.negated or now.denied:
+    if phrase.determiner == "none" or now.negated or now.denied:
         return None
+    if phrase.has("noun") is not None and phrase.has("place") is None:
+        return None  # it is a body anyway
     for noun, body in now.lexicon.words.bodies.items():
         if phrase.noun not in body.words or now.lexicon.noun_named(noun) is None:
             continue
@@ -100,8 +110,10 @@ def _is_party(now: Reading, phrase: NounPhrase, body: Embodied) -> bool:
     """Whether something is done by it, to it or beside it."""
     marked = _is_marked(phrase)
     verb = now.verb_ahead()
-    if body.marked and not marked:
+    if (body.marked and not marked) or (body.new and phrase.determiner != "indefinite"):
         return False
+    if body.borne:
+        return _is_borne(now)
     if body.preps and now.prep is not None:
         return now.prep.key in body.preps
     if body.still and now.prep is None:
@@ -119,8 +131,23 @@ def _is_party(now: Reading, phrase: NounPhrase, body: Embodied) -> bool:
         gesture = phrase.has("event") is not None  # "gives a wave", "catches a wave"
         return (now.act.likely not in _SEEN and not gesture) or marked
     if verb is None:
-        return marked
+        return marked or (body.shining and _is_by_somebody(now))
     return _does_something(now, phrase, body, verb)
+
+
+def _is_borne(now: Reading) -> bool:
+    """Whether somebody carries it, or has it on them: "a turtle with a village on its back"."""
+    if now.prep is not None:
+        return now.prep.key in ("with", "under")
+    return now.open and now.act is not None and now.act.likely == "hold"
+
+
+def _is_by_somebody(now: Reading) -> bool:
+    """Whether the next words tell whom a light is beside: "a low sun behind them"."""
+    prep = now.next_chunk()
+    rest = now.chunks[now.at + 2 : now.at + 3]
+    told = prep is not None and prep.kind == "prep" and prep.key in _ASIDE
+    return told and bool(rest) and rest[0].kind in ("pronoun", "noun")
 
 
 def _is_marked(phrase: NounPhrase) -> bool:

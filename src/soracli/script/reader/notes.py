@@ -38,6 +38,8 @@ _AIRBORNE = re.compile(
     r"\b(?:airborne|flying) (?:camera )?(?:dolly|tracking|push|flight|move)", re.IGNORECASE
 )
 _OF_FILM = ("film", "look", "grain", "stock", "footage", "aesthetic", "style", "feel")
+_SKY = ("sun", "moon")
+"""What stands in the sky, behind somebody."""
 _STRONG = ".!?;:\n\u2026"
 
 
@@ -121,7 +123,8 @@ def _note_in(piece: Piece, lexicon: Lexicon) -> tuple[str, str] | None:
     for at in range(len(words) - 2, 0, -1):
         if words[at].lower() in ("in", "under", "with", "against"):
             tail = words[at + 1 :]
-            if tail[0].lower() not in _ONE + _WHOSE and is_note(tail, lexicon):
+            aim = tail[0].lower() == "to"  # "leans in to look through it"
+            if not aim and tail[0].lower() not in _ONE + _WHOSE and is_note(tail, lexicon):
                 end = next((k for k, word in enumerate(tail) if word.lower() in _WAYS), len(tail))
                 return " ".join([*words[:at], *tail[end:]]), " ".join(tail[:end])
             break
@@ -152,6 +155,8 @@ def is_note(words: Sequence[str], lexicon: Lexicon, heads: bool = False) -> bool
     about = _about(plain)
     if not about or _does(about, len(about) == len(plain), lexicon):
         return False
+    if about[-1] in _SKY and plain[len(about) : len(about) + 1] == ["behind"]:
+        return False  # "low sun behind them" is there
     if _ends(about, lexicon.words.note_heads):
         return not one or len(about) > 2
     genre = _ends(about, lexicon.words.note_genres)

@@ -18,6 +18,7 @@ from soracli.script.reader.mounts import may_be_on
 from soracli.script.reader.namesakes import settle_namesake
 from soracli.script.reader.no_things import is_no_thing, is_unshown
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
+from soracli.script.reader.own_limbs import acts_for_itself
 from soracli.script.reader.parts import PartReader
 from soracli.script.reader.pieces import piece_of, single_part
 from soracli.script.reader.portraits import portrayed
@@ -180,6 +181,8 @@ class NounReader:
 
     def _by_part(self, phrase: NounPhrase) -> tuple[bool, NounPhrase | None]:
         """Whether a phrase names a part of something, and what of it is still to be read."""
+        if phrase.has("body part") and acts_for_itself(self.now, phrase):
+            return False, None
         if phrase.has("body part") and not self._owners() and self._of_somebody(phrase.of):
             self.now.sentence.use(phrase.start, phrase.head_at[1])
             return True, phrase.of  # "the eye of a tiger": the tiger is there

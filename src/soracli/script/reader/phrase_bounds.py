@@ -42,7 +42,7 @@ class PhraseBounds:
         roles = sentence.roles(at)
         if not roles:
             return sentence.kind(at) == "word" and not sentence.lower(at).endswith("ly")
-        if "prep" in roles or "conj" in roles:
+        if "prep" in roles or "conj" in roles or self.how(at):
             return False
         adverbs = ("speed", "camera pace")
         if any(role in HEADS or (role in MODIFIERS and role not in adverbs) for role in roles):
@@ -52,6 +52,11 @@ class PhraseBounds:
             return False
         form = sentence.form_of(verb)
         return form in ("ing", "past") and verb.end == at + 1 and self.plain_nominal(at + 1)
+
+    def how(self, at: int) -> bool:
+        """Whether a phrase of several words tells how something is done: "back and forth"."""
+        manner = self.sentence.role(at, "manner")
+        return manner is not None and manner.end > at + 1
 
     def close_by(self, at: int) -> bool:
         """Whether "right" only says how near something is: "right behind a tree"."""

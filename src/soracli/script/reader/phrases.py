@@ -144,8 +144,8 @@ class PhraseReader:
         """Whether a word that could be part of the phrase is better read as grammar here."""
         roles = self.sentence.roles(at)
         end = found[0].end
-        if phrase.head and "prep" in roles:
-            return True  # "a ship under the sea"
+        if phrase.head and ("prep" in roles or self.bounds.how(at)):
+            return True  # "a ship under the sea", "a ball back and forth"
         if phrase.head in ("noun", "thing", "unknown") and self.sentence.lower(at) == "seen":
             return True  # "seven umbrellas seen from above"
         if any(

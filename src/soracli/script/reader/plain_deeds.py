@@ -55,7 +55,21 @@ _LIMBS = (
 _SHUT = (
     r"(?:shut|closed|half-closed|half-shut|screwed shut|squeezed shut|lowered|downcast|wide open)"
 )
+_FACES = r"(?:face|eyes|mouth|lips|head)"
+_ON_FACES = (
+    r"(?:laughing|smiling|grinning|crying|weeping|sobbing|screaming|shouting|yelling|singing|"
+    r"yawning|frowning|scowling|beaming|winking|snarling|sleeping|snoring|talking|whistling|"
+    r"sneezing|giggling|chuckling|chewing|blinking)"
+)
+"""What is told of a face and done by whose it is."""
+_PITCHED = r"(?:high(?:est)?|low(?:est)?|long|top|last|final|first|perfect|shrill|deep|piercing)"
 Words = Callable[[re.Match[str]], str]
+
+
+def _sings(found: re.Match[str]) -> str:
+    """ "Hits a high note" is singing, in the form in which it stands."""
+    verb = found["verb"].lower()
+    return "singing" if verb.endswith("ing") else "sings" if verb.endswith("s") else "sing"
 
 
 def _deed(found: re.Match[str]) -> str:
@@ -116,11 +130,39 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         _appearing,
     ),
     (
+        rf"\bthe (?P<does>{_ON_FACES}) {_FACES} of (?P<a>an?|the) ",
+        lambda found: f"the face of {_article(found['a'], found['does'])} {found['does']} ",
+    ),
+    (
+        rf"\b(?P<a>an?|the) (?P<who>[\w-]+)['\u2019]s (?P<does>{_ON_FACES}) {_FACES}\b",
+        lambda found: f"the face of {_article(found['a'], found['does'])} {found['does']} "
+        f"{found['who']}",
+    ),
+    (
+        r"\bpass(?P<s>es|ing)? (?P<what>(?:an?|the|one) (?:[\w-]+ ){0,3}?[\w-]+) "
+        r"(?=back and forth|to and fro|to each other|to one another|between (?:them|each other)\b)",
+        lambda found: f"throw{'s' if found['s'] == 'es' else found['s'] or ''} {found['what']} ",
+    ),
+    (
+        r"\b(?P<verb>h(?:old|it|olding|itting)s?|reach(?:es|ing)?|sustain(?:s|ing)?|"
+        rf"belt(?:s|ing)? out) (?:an?|the|his|her|their) (?:\w+ )?{_PITCHED}(?: \w+)? notes?\b",
+        _sings,
+    ),
+    (r"^\W*(?:beginning|starting|opening) (?:as|with|on|from) (?=an? [^,.]{0,30}?(?:close[- ]?up|"
+     r"shot|view)\b)", ""),
+    (
         rf",? with (?:his |her |its |their |both |one )?(?:eyes?|eyelids?|lids?) (?:tightly |half |"
         rf"firmly |gently )?{_SHUT}\b",
         "",
     ),
 )  # fmt: skip
+
+
+def _article(article: str, word: str) -> str:
+    """The article before another word: "an opera singer" is "a laughing opera singer"."""
+    return article if article.lower() == "the" else ("an" if word[0].lower() in "aeiou" else "a")
+
+
 _PLAINER = tuple((re.compile(one, re.IGNORECASE), words) for one, words in _WRITTEN)
 
 
@@ -129,7 +171,22 @@ def plain_deeds(text: str) -> str:
     return text if len(text) > LONGEST else unspoken(text, _plain)
 
 
+_HAND = re.compile(r"\b(?:second|minute|hour|sweep) hand\b", re.IGNORECASE)
+_DIAL = re.compile(r"\bdial\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\b(?:dial|watch|clock|timepiece)\b", re.IGNORECASE)
+
+
+def _clock_hands(text: str) -> str:
+    """Hands of clocks by a name of their own, on the dial where one was named."""
+    told = _HAND.search(text)
+    if told is None or not _CLOCK.search(text):
+        return text
+    on = " on the dial" if _DIAL.search(text, 0, told.start()) else ""
+    return _HAND.sub(f"clock hand{on}", text)
+
+
 def _plain(text: str) -> str:
+    text = _clock_hands(text)
     for pattern, words in _PLAINER:
         text = pattern.sub(words, text)
     return text

@@ -46,12 +46,18 @@ _ONE = re.compile(r"\bthe (?P<place>last|first|foremost|hindmost|rearmost) one\b
 _ENDINGS = ((r"ies$", "y"), (r"(o|ch|sh|x|ss)es$", r"\1"), (r"(el|ol|a)ves$", r"\1f"), (r"s$", ""))
 """How a plural ends, and how the same word does for one."""
 _SHADOW = re.compile(
-    r",? ?(?:and |then |and then |while |as )?(?:an?|the|his|her|its|\w+'s) (?:[\w-]+ )?shadow "
+    r",? ?(?:and |then |and then |while |as )?(?:the|his|her|its|\w+'s) (?:[\w-]+ )?shadow "
     r"(?:appears?|falls?|looms?|grows?|slides?|moves?|flickers?|dances?|is (?:cast|seen|thrown)) "
     r"(?P<where>(?:[\w-]+ )?(?:on|onto|across|over|along|against) [^.,;]*)",
     re.IGNORECASE,
 )
 """A shadow on a wall, which is no body: nobody else is on that wall."""
+_LOOMING = re.compile(
+    r"\b(?P<what>an? (?:[\w-]+ )?shadow (?:appears|looms|rises|grows|slides|moves|creeps)) "
+    r"(?:on|onto|across|over|along|against) (?=(?:the|an?|his|her) (?:[\w-]+ )?wall\b)",
+    re.IGNORECASE,
+)
+"""A shadow that is told of for itself: a dark figure before that wall, not on top of it."""
 
 _BEHIND = re.compile(
     r"\b(?:the|an?) (?P<what>(?:[\w-]+ )?(?:wall|curtain|door|fence|screen)) "
@@ -68,7 +74,7 @@ def plain_whereabouts(text: str) -> str:
 def _plain(text: str) -> str:
     text = _HUNG.sub(_hung, text)
     text = _FACING.sub(_facing, text)
-    text = _SHADOW.sub(_wall, text)
+    text = _LOOMING.sub(r"\g<what> in front of ", _SHADOW.sub(_wall, text))
     return _ONE.sub(lambda found: _one(found, text), text)
 
 

@@ -195,7 +195,7 @@ class Sentence:
         return match.role in _LOOKS and written.endswith("ing")
 
     def _is_done(self, match: Match) -> bool:
-        """Whether only the first word of a noun's verb has an ending: "picking up" is no pick-up."""
+        """Whether a noun is only a verb whose first word ends in -ing: "picking up"."""
         first = self.lower(match.start)
         return first.endswith("ing") and not match.words.startswith(first)
 
