@@ -19,7 +19,7 @@ from soracli.stage.landmarks import is_landmark
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body
 from soracli.stage.piles import in_a_pile, on_top_of, piles
-from soracli.stage.places_told import place_for
+from soracli.stage.places_told import place_for, within
 from soracli.stage.put_there import put_there
 from soracli.stage.supports import in_turn
 from soracli.stage.told_places import Box, holds, is_kept, pairs_of
@@ -161,6 +161,8 @@ class _Mending:
         self._to(one, along)
         if one.kind == "under" and not self._holds(one):
             self._lift(one)
+        if one.kind == "in" and self.goes(one.a) and not self._holds(one):
+            self._move_each(along, within(self.box(one.a), self.box(one.b)))
         if self._true(along) <= score and not (self._comes_to(one) and self._holds(one)):
             self.bodies, self.boxes = before
 
@@ -187,8 +189,7 @@ class _Mending:
         by = target - a.middle
         if self.goes(one.a):
             by = self._by_the_end(one.a, by)
-        for name in along:
-            self._move(name, by)
+        self._move_each(along, by)
 
     def _lift(self, one: Relation) -> None:
         """What swims, floats or flies over another that cannot go lower is so much higher."""
@@ -198,8 +199,7 @@ class _Mending:
         missing = float(np.nanmax(a.high[:, 2]) - np.nanmin(b.low[:, 2])) + _OVER_ANOTHER
         aside = np.zeros_like(a.low) if self.goes(one.a) else a.middle - b.middle
         aside[:, 2] = max(missing, 0.0)
-        for name in self._along(one.b) - {one.a}:
-            self._move(name, aside)
+        self._move_each(self._along(one.b) - {one.a}, aside)
 
     def _raise(self, one: Relation) -> None:
         """What a thing hangs from is up there: a beam, a branch with lanterns under it."""
@@ -208,8 +208,7 @@ class _Mending:
         missing = float(np.median(a.size[:, 2] - b.low[:, 2])) + _OVER_GROUND
         free = self.marks[one.b].role in ("prop", "fixture") and not self.goes(one.b)
         if free and missing > _OVER_GROUND and room < float(np.median(a.high[:, 2])) + _OVER_GROUND:
-            for name in self._along(one.b):
-                self._move(name, np.tile([0.0, 0.0, missing], (len(a.low), 1)))
+            self._move_each(self._along(one.b), np.tile([0.0, 0.0, missing], (len(a.low), 1)))
 
     def _heaped(self, name: str, group: list[str]) -> float:
         """Metres of those of its stack that lie below something; 0 for what lies beside them."""
@@ -253,6 +252,10 @@ class _Mending:
         part = np.cumsum(steps) / max(float(steps.sum()), 1e-6)
         return np.asarray(part[:, None] * by[-1])
 
+    def _move_each(self, names: set[str], by: Array) -> None:
+        for name in names:
+            self._move(name, by)
+
     def _move(self, name: str, by: Array) -> None:
         body = self.bodies[name]
         moved = body.positions + by[:, None]
@@ -294,7 +297,8 @@ class _Mending:
     def _turn_to(self, a: str, b: str) -> None:
         """Who faces somebody is turned to them, with the seat that they have for themselves."""
         mark = self.marks[a]
-        if self.goes(a) or mark.role in ("held", "rider") or mark.figure.family not in ALIVE:
+        turns = mark.figure.family in (*ALIVE, "plant")  # a cactus faces whom it is told to
+        if self.goes(a) or mark.role in ("held", "rider") or not turns:
             return
         angle = turned_away(self.bodies[a], self.bodies[b])
         if not angle:
@@ -359,8 +363,7 @@ class _Mending:
             return
         near, far = (self.box(one).middle for one in two)
         by = ((near + far) / 2 - self.box(mover).middle) * (1, 1, 0)
-        for name in self._along(mover):
-            self._move(name, by)
+        self._move_each(self._along(mover), by)
 
     def _make_room(self, a: str, two: tuple[str, str]) -> None:
         """Have two stand to the left and to the right of what is between them."""
@@ -371,8 +374,7 @@ class _Mending:
             if self.goes(name) or mark.kept or mark.role in ("held", "rider"):
                 continue
             by = aside_of(self.box(a), self.box(name), side)
-            for one in self._along(name) - {a}:
-                self._move(one, by)
+            self._move_each(self._along(name) - {a}, by)
 
     def _is_borne(self, name: str) -> bool:
         """Whether a thing stands on something: who is around it is up there, too."""

@@ -22,6 +22,8 @@ _FLAT, _WADES = 0.1, 0.03
 _HEADROOM = 0.3
 """Metres of air under what is above."""
 _LYING = 0.003
+_ROAMS, _FLOOR = 0.42, 0.2
+"""Of the sides of a thing how far from its middle one goes in it, and of its height its floor."""
 Placed = tuple[Mark, Box]
 
 
@@ -155,3 +157,15 @@ def _beside(kind: Spatial, own: Box, base: Box, turn: tuple[int, int]) -> Array 
         found[:, 0] -= 0.3 * base.size[:, 0]
     found[:, 2] = own.middle[:, 2]
     return found if np.isfinite(found).all() else None
+
+
+def within(own: Box, base: Box) -> Array:
+    """How far somebody who goes about has to be moved (N, 3) to go about inside of a thing: their
+    way is made so small that it has room there."""
+    middle = np.nanmedian(own.middle, axis=0)
+    reach = np.maximum(np.nanmax(np.abs(own.middle - middle), axis=0), 1e-3)
+    room = np.maximum(_ROAMS * np.median(base.size, axis=0) - 0.5 * np.median(own.size, axis=0), 0)
+    share = min(1.0, float((room / reach)[:2].min()))
+    goal = base.middle + share * (own.middle - middle)
+    goal[:, 2] = base.low[:, 2] + _FLOOR * base.size[:, 2] + 0.5 * own.size[:, 2]
+    return np.asarray(goal - own.middle)
