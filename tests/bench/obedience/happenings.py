@@ -8,6 +8,8 @@ Span = tuple[float, float]
 
 _ALIVE_OR_DRIVEN = ("person", "quadruped", "vehicle")
 """Who goes by their own beats, and not by physics."""
+_BEASTS = ("bird", "creature", "dragon", "insect")
+"""Who bends and bows before they fall, too."""
 _APART = 1.2
 """Seconds between two events that are of one doing: the bounces of a ball."""
 _ON_ITS_SIDE = 1.0
@@ -84,7 +86,7 @@ def when(clip: Clip, who: Being, proof: str, span: Span | None = None) -> Span |
     broken = when(clip, who, "breaks") if who.family != "plant" else None
     if broken is not None:  # its pieces do not fall on
         there = there[there <= np.ceil((broken[0] + 0.1) * FPS)]
-    own = proof == "jump" or (proof == "fall" and who.family in _ALIVE_OR_DRIVEN)
+    own = proof == "jump" or (proof == "fall" and who.family in (*_ALIVE_OR_DRIVEN, *_BEASTS))
     if own and span is not None:
         inside = (there >= span[0] * FPS - 1) & (there <= span[1] * FPS + 2)
         there = there[inside]
@@ -139,7 +141,9 @@ def _landing(who: Being) -> Span | None:
 
 
 BECOMES = {"appear": "appear", "vanish": "vanish", "disappear": "vanish", "melt": "melt",
-           "grow": "size", "swell": "size", "shrink": "size", "turn": "color",
+           "turn": "color",
+           **dict.fromkeys(("grow", "swell", "rise", "shrink", "sag", "sink", "collapse",
+                            "deflate"), "size"),
            **dict.fromkeys(("glow", "shine", "light", "ignite", "darken", "dim", "go", "flash",
                             "brighten", "flare"), "brightness")}  # fmt: skip
 """What no body does but what becomes of it, by verb."""
@@ -178,9 +182,11 @@ def changed(clip: Clip, who: Being, verb: str) -> tuple[float, float, bool] | No
     return _most_changed(values, times, _SIGNS.get(verb, 0)) or (0.0, clip.frames / FPS, False)
 
 
-_SIGNS = {"grow": 1, "swell": 1, "shrink": -1, "melt": -1}
-"""Which way a size goes by a verb: what grows and then shrinks is seen to do the one and the other,
-though it ends as it began."""
+_SIGNS = {**dict.fromkeys(("grow", "swell", "rise"), 1),
+          **dict.fromkeys(("shrink", "melt", "sag", "sink", "collapse", "deflate"), -1),
+          }  # fmt: skip
+"""Which way a size goes by a verb: what grows and then shrinks is seen to do the one and the
+other, though it ends as it began."""
 
 
 def _most_changed(

@@ -145,7 +145,8 @@ class Sequence:
             return not act.shift.sudden
         momentary = act.turns > 0 or act.verb.endswith((" down", " up"))
         momentary = momentary or bool(act.senses) and act.senses[0].direction in ("up", "down")
-        return act.likely in self.lexicon.words.lasting and not momentary
+        lasting = self.lexicon.words.lasting
+        return (act.likely in lasting or act.verb in lasting) and not momentary
 
     def _listed(self, last: Act, act: Act) -> bool:
         """ "Wakes, shakes its mane, and roars": one after the other, but for what goes on below or
