@@ -13,6 +13,7 @@ from soracli.stage.carriers import abreast
 from soracli.stage.casting import ALIVE, IN_HAND
 from soracli.stage.figure import Figure
 from soracli.stage.handed import is_handed, is_tipped
+from soracli.stage.handing_across import stand_across
 from soracli.stage.heaps import courses
 from soracli.stage.line_up import (
     facing_the_camera,
@@ -260,6 +261,7 @@ class Blocking:
                     keep_over(a, b, support)
                 elif support and not is_over(a, support):
                     a.position = here  # it stays on what it is on
+        stand_across(self.scene, self.marks, movable)
 
     def _place(self, a: Mark, relation: Relation, b: Mark, before: int) -> None:
         """Put one where it stands to another, when `before` others stand to it so already."""

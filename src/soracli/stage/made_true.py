@@ -19,7 +19,7 @@ from soracli.stage.landmarks import is_landmark
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body
 from soracli.stage.piles import in_a_pile, on_top_of, piles
-from soracli.stage.places_told import place_for, within
+from soracli.stage.places_told import place_for, within, wrapped
 from soracli.stage.put_there import put_there
 from soracli.stage.supports import in_turn
 from soracli.stage.told_places import Box, holds, is_kept, pairs_of
@@ -158,7 +158,10 @@ class _Mending:
         score = self._true(along)
         if self._hangs(one):
             self._raise(one)
-        self._to(one, along)
+        if self._sits_late(one):
+            self._bring_seat(one)
+        if not self._holds(one):
+            self._to(one, along)
         if one.kind == "under" and not self._holds(one):
             self._lift(one)
         if one.kind == "in" and self.goes(one.a) and not self._holds(one):
@@ -172,6 +175,21 @@ class _Mending:
             one.a in act.agents and act.target == one.b and act.order > 0
             for act in self.scene.actions
         )
+
+    def _sits_late(self, one: Relation) -> bool:
+        """Whether somebody comes from elsewhere to a seat that nothing else is told of."""
+        free = self.marks[one.b].role in ("prop", "fixture") and not self.goes(one.b)
+        alone = all({two.a, two.b} == {one.a, one.b} for two in self.told
+                    if one.b in (two.a, two.b))  # fmt: skip
+        return one.kind == "on" and free and alone and self.goes(one.a)
+
+    def _bring_seat(self, one: Relation) -> None:
+        """What somebody sits down on in the end is where they sit down."""
+        a, b = (self.marks[one.a], self.box(one.a)), (self.marks[one.b], self.box(one.b))
+        target = place_for("on", a, b, (0, 1), 0.0)
+        if target is not None:
+            by = (self.box(one.a).middle - target)[-1] * (1, 1, 0)
+            self._move_each({one.b}, np.tile(by, (len(target), 1)))
 
     def _to(self, one: Relation, along: set[str]) -> None:
         mark, other = self.marks[one.a], self.marks[one.b]
@@ -319,6 +337,8 @@ class _Mending:
         for name in ring:
             if self.marks[name].role == "prop" and not self.goes(name):
                 self._freeze(name)
+        if len(ring) == 1 and not self.goes(ring[0]):
+            self._move_each(self._along(ring[0]), wrapped(self.box(ring[0]), self.box(b)))
         if len(ring) < 2 or (self._is_round(b, ring) and not self._is_borne(b)):
             return
         middle = self.box(b)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from soracli.stage.casting import ALIVE, ANIMALS
+from soracli.stage.handing_across import is_across
 from soracli.stage.marks import Mark, reach
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, turned, yaw
@@ -99,7 +100,7 @@ def due(mark: Mark, beat: Beat, marks: Mapping[str, Mark]) -> tuple[Mark | None,
 def goes_up(mark: Mark, beat: Beat, marks: Mapping[str, Mark]) -> bool:
     """Whether somebody has to come up to what a beat is done to. `marks` by entity id."""
     if beat.motion in APPROACHES:
-        return True
+        return not is_across(beat.action, marks)
     other = marks.get(beat.action.target)
     there = other is not None and other is not mark and other.role in ("prop", "fixture")
     if not there or not is_at_hand(beat.motion):

@@ -124,7 +124,7 @@ class DressReader:
         now.last_role = "garment"
         ones = now.sentence.lower(phrase.end - 1) in ("one", "ones")
         # "a blue hat, and the boys wear red ones"; "in red trunks and one in blue"
-        again = (ones or now.alike) and now.garment != ""
+        again = (ones or now.alike or self._of_another()) and now.garment != ""
         for one in wearers:
             member = now.cast[one]
             female = member.traits.get("sex") == "female"
@@ -133,6 +133,11 @@ class DressReader:
             kind = now.garment = now.garment if again else kind
             garment = Garment(kind=kind, color=color.key, word=color.words)
             now.cast.dress(member, garment)
+
+    def _of_another(self) -> bool:
+        """ "One in red pajamas, the other in blue": they are pajamas, too."""
+        before = self.now.chunks[self.now.at - 2] if self.now.at > 1 else None
+        return before is not None and before.kind == "pronoun" and before.key in ("other", "others")
 
     def _color(self, phrase: NounPhrase) -> str | None:
         color, shade = phrase.modified("color"), phrase.modified("shade")

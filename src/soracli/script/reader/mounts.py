@@ -3,6 +3,7 @@
 from soracli.script.lexicon import Lexicon
 from soracli.script.reader.act import Act
 from soracli.script.reader.references import Cast
+from soracli.story.scene import Direction
 
 _BEASTS = frozenset(("quadruped", "dragon"))
 _CARRIERS = frozenset(("vehicle", "boat", "board", "aircraft"))
@@ -15,6 +16,11 @@ _ANYHOW = frozenset(("go", "come", "move", "head", "travel", "cross", "pass", "a
 _ASTRIDE = ("cycle", "bike", "scooter", "moped", "skateboard", "snowboard", "surfboard", "kart",
             "sled", "kayak", "canoe")  # fmt: skip
 """Ends of nouns of what has no deck: who is on it goes by nothing else."""
+
+_UPRIGHT: dict[str, Direction] = {
+    "down": "down", "descend": "down", "sink": "down", "up": "up", "rise": "up", "ascend": "up",
+}  # fmt: skip
+"""Last words of verbs by which what flies goes up or down."""
 
 
 def let_mounts_go(act: Act, cast: Cast, lexicon: Lexicon) -> list[Act]:
@@ -40,6 +46,8 @@ def let_mounts_go(act: Act, cast: Cast, lexicon: Lexicon) -> list[Act]:
         for one in act.agents
     ]
     act.agents = mounts
+    if usual == "fly":
+        act.direction = act.direction or _UPRIGHT.get(act.verb.rpartition(" ")[2])
     feet = act.motion in _BY_FOOT and usual == "run"
     act.motion = act.motion if feet else usual
     return riders

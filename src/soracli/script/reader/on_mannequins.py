@@ -29,6 +29,7 @@ def on_mannequins(scene: Scene, presets: Presets) -> Scene:
             update={
                 "agents": tuple(name for name in one.agents if name not in worn),
                 "target": now.get(one.target, one.target),
+                "motion": "pet" if one.target in now and one.motion == "put_down" else one.motion,
             }
         )
         for one in scene.actions

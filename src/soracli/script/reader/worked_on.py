@@ -38,7 +38,7 @@ def across_tables(scene: Scene, presets: Presets) -> Scene:
             actions.append(one)
             continue
         told += [Relation(kind="between", a=one.over, b=name) for name in (*one.agents, one.target)]
-        actions.append(one.model_copy(update={"over": "", "direction": None}))
+        actions.append(one.model_copy(update={"direction": None}))
     if not told:
         return scene
     relations = tuple(dict.fromkeys((*scene.relations, *told)))
