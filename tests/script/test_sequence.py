@@ -50,6 +50,21 @@ def test_what_is_done_comes_in_its_order(text: str, told: str, presets: Presets)
     assert len({one[0] for one in found}) == len(steps)
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A nurse strokes a rabbit, and the rabbit then hops away.", "rabbit.1"),
+        ("A clown bows; his poodle finally barks.", "dog.1"),
+        ("A man peels an orange, a pear and a plum, then leaves.", "person.1"),
+        ("A clockmaker oils a tin soldier, and the toy then marches off.", "person.2"),
+    ],
+)
+def test_who_then_does_something_is_who_is_named_before_it(
+    text: str, who: str, presets: Presets
+) -> None:
+    assert read(text, presets).actions[-1].agents == (who,)
+
+
 def test_weather_that_comes_of_a_deed_comes_after_it(presets: Presets) -> None:
     called = read("A shaman beats a drum, and fog rolls in.", presets)
     assert called.becomings[0].order > called.actions[0].order

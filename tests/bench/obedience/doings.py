@@ -164,6 +164,10 @@ def _as_played(
         aim = _thrown(clip, one) or aim
     if one["motion"] == "collide":
         proof = "bump"  # a ship hits a rock, and that does not move
+    if proof == "turn" and aims:  # a stick that is twirled turns, and hands turn a page
+        proof = "turned"
+    if proof == "drops" and one["motion"] in ("fall", "jump", "dive") and not aims:
+        aim = None  # who drops into a bowl drops, and not the bowl
     if one["motion"] == "walk" and not aims:
         aim = None  # where somebody walks to is not what is carried there
     being, shown = who, proof
@@ -279,6 +283,8 @@ def _frames(clip: Clip, start: float, end: float) -> Numbers:
     return np.arange(first, last + 1)
 
 
+_BY_HAND = frozenset(("page", "key", "knob", "dial", "book", "newspaper", "score", "crank"))
+"""What is turned with the fingers, so little that no body shows it."""
 _FIXED = frozenset(("building", "plant", "door", "wall", "fence", "gate", "garage", "lamppost"))
 """Families and kinds that nobody moves by a kick or a blow."""
 LIFTING = frozenset(("pick up", "lift", "lift weight", "hoist", "reach up"))
@@ -370,6 +376,17 @@ def _turns(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
     )
 
 
+def _turned(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
+    """What somebody turns does so, by a quarter; a page or a key, under their hands."""
+    if aim is None or aim is who:
+        return _turns(clip, who, aim, frames)
+    if aim.entity.noun.split()[-1] in _BY_HAND:
+        return _reach(clip, who, aim, frames)
+    return float(np.ptp(aim.tilt[frames])) >= 0.5 * np.pi or bool(
+        np.ptp(aim.heading[frames]) >= 0.5 * np.pi
+    )
+
+
 def _low(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
     if who.family != "person":
         return _still(clip, who, aim, frames) or _limbs(clip, who, aim, frames)
@@ -418,11 +435,14 @@ def _moved(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
 
 
 def _drops(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
-    """What is let go of sinks; where there is nothing, it falls itself."""
+    """What is let go of sinks, from the hands of a small one not far; where there is nothing, it
+    falls itself."""
     one = who if aim is None or aim is who else aim
     high = one.high[frames[0] :, 2]
     high = high[np.isfinite(high)]
-    return len(high) > 1 and bool((np.maximum.accumulate(high) - high).max() >= 0.2)
+    return len(high) > 1 and bool(
+        (np.maximum.accumulate(high) - high).max() >= min(0.2, 0.3 * who.height)
+    )
 
 
 def _touches(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
@@ -441,6 +461,7 @@ PROOFS: dict[str, Proof] = {
     "rises": _rises,
     "float": _floats,
     "turn": _turns,
+    "turned": _turned,
     "low": _low,
     "flat": _flat,
     "still": _still,

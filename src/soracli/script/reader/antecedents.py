@@ -27,6 +27,9 @@ _OPPOSITES = (
     ("tall", "short"),
 )
 """Words of which only one can be said of a thing."""
+_FIGURINES = frozenset(("toy", "figurine", "doll", "puppet", "miniature"))
+_DOLL_SIZED = 0.4
+"""Of its usual size how large somebody is at most who is a toy."""
 _HEAPS = frozenset(("tower", "pile", "wall", "pyramid", "row"))
 
 
@@ -208,6 +211,8 @@ class Antecedents:
             return member.noun == phrase.noun and bool(phrase.noun)
         if words & {member.noun, member.kind.replace("_", " ")}:
             return True
+        if phrase.noun in _FIGURINES and member.living and member.scale < _DOLL_SIZED:
+            return True  # "winds up a tin soldier, and the toy marches"
         noun = phrase.has("noun")
         known = self.lexicon.nouns.get(noun.key) if noun else None
         if known and known.kind == member.kind and member.family == "person":

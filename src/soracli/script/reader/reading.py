@@ -100,6 +100,7 @@ class Reading(Clause):
         self.topic: tuple[str, ...] = ()
         self.loose: set[str] = set()
         self.bare: dict[str, str] = {}
+        self.called: dict[str, str] = {}  # "he" or "she" by the id of who is no person
         self.placed: list[PlacePhrase] = []
 
     def new_sentence(self) -> None:
@@ -156,11 +157,21 @@ class Reading(Clause):
             following = self.chunks[at + 1].kind if at + 1 < len(self.chunks) else ""
             if kind == "prep" and following in ("noun", "pronoun"):
                 at += 2
-            elif kind in ("empty", "speed", "manner"):
+            elif kind in ("empty", "speed", "manner") or self._begins_then(at):
                 at += 1
             else:
                 return None
         return None
+
+    def _begins_then(self, at: int) -> bool:
+        """ "..., and the toy then marches": the noun phrase here begins a clause of its own, and
+        what it does follows upon the last one."""
+        before = [one.kind for one in self.chunks[max(self.at - 2, 0) : self.at]]
+        begins = before in (["comma", "conj"], []) or before[-1] == "stop"
+        then = self.chunks[at].kind == "conj" and self.chunks[at].key == "then"
+        following = self.chunks[at + 1].kind if at + 1 < len(self.chunks) else ""
+        word = self.sentence.lower(self.chunks[at].start)
+        return begins and then and following == "verb" and word not in ("until", "till", "so")
 
     def next_chunk(self) -> Chunk | None:
         """The next chunk with content, or None at the end."""
