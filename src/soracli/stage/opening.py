@@ -33,6 +33,13 @@ _TOP, _TOP_OF_BOX = 0.8, 0.97
 _LEAVES = {"gate": (0.78, 0.0, 0.85), "window": (0.88, 0.06, 0.94)}
 """Kinds of which a leaf turns: its width as a share of half of the whole, and from which share of
 the height to which it goes."""
+_FALLS_OPEN, _BRIDGE = ("castle_drawbridge",), 1.5
+"""Kinds that fall open about their foot, and how far, radians."""
+_DOMES, _DOME, _CROWN, _SKIN = ("dome",), 0.47, 1.03, 0.93
+"""Kinds with a round roof, from which share of the height it is that, how much higher than it is
+its ellipse would be, and from which share of its radius one is in its skin."""
+_SECTOR, _TURNS = 0.62, 1.35
+"""Radians to each side of its front that slide open, and how far round."""
 _SLIDES, _BELOW = 0.26, 0.12
 """How far the hand goes up the shaft of an umbrella that opens it, and from how far below the other
 hand, by the height of the body."""
@@ -97,6 +104,10 @@ def hinge_of(mark: Mark) -> Hinge | None:
         )
     if kind in _LEAVES:
         return _leaf(figure, middles, *_LEAVES[kind])
+    if kind in _FALLS_OPEN:
+        return Hinge(_in_two(figure, middles[:, 2] > 0.01, np.zeros((2, 3))), "x", _BRIDGE, high)
+    if kind in _DOMES:
+        return _shutter(figure, middles)
     if "lid" in figure.anchors:
         return _lid(figure, middles)
     flat = figure.family == "box" and figure.height < 0.4 * figure.length
@@ -127,6 +138,16 @@ def _leaf(figure: Figure, middles: Array, wide: float, low: float, high: float) 
     pivot = np.array([wide * half, 0.0, 0.0])
     grip = np.array([0.1 * half, -0.05, min(0.45 * tall, 1.1)])
     return Hinge(_in_two(figure, leaf, np.stack([np.zeros(3), pivot])), "z", -_DOOR, grip)
+
+
+def _shutter(figure: Figure, middles: Array) -> Hinge:
+    """A sector of the skin of a dome that slides around over the rest of it."""
+    foot, radius = _DOME * figure.height, 0.5 * figure.width
+    up = np.clip((middles[:, 2] - foot) / (_CROWN * (figure.height - foot)), 0.0, 1.0)
+    skin = np.hypot(middles[:, 0], middles[:, 1]) > _SKIN * radius * np.sqrt(1 - up**2)
+    front = np.abs(np.arctan2(middles[:, 0], -middles[:, 1])) < _SECTOR
+    moving = skin & front & (middles[:, 2] > foot)
+    return Hinge(_in_two(figure, moving, np.zeros((2, 3))), "z", _TURNS, np.zeros(3))
 
 
 def _door(figure: Figure, middles: Array) -> Hinge:

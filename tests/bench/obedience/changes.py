@@ -60,6 +60,8 @@ SETS = frozenset(
 """What of the place itself may be of a color."""
 OF_SET = 0.12
 """The share of the picture, at least, that such a part takes in the color that it turns."""
+WHILE = 4
+"""In so many of the frames looked at, one after the other, a color must be seen."""
 APART = 20.0
 """By how much two colors differ, in CIE Lab, that anybody sees to be two."""
 SKY = 0.2
@@ -142,6 +144,8 @@ def _recolored(clip: Clip, one: Being, name: str, part: str) -> bool:
         return False  # too short in the picture to be seen to change
     # what dives, or goes out of the frame, is as it was seen last
     before, after = share_of(one, name, seen[:1]), share_of(one, name, seen[-1:])
+    if not part and _turned_meanwhile(one, name, seen, before):
+        return True
     part = part or ("lamp" if one.entity.kind in LAMPS else "")
     if part == "lamp":
         before, after = (_lit(one, name, frame) for frame in (seen[0], seen[-1]))
@@ -153,6 +157,14 @@ def _recolored(clip: Clip, one: Being, name: str, part: str) -> bool:
     # a dark red passes for brown as well, and is seen to become it
     other = apart(first, last) >= APART and bool(alike(last[None], name)[0])
     return enough and (after >= 1.5 * before or other)
+
+
+def _turned_meanwhile(one: Being, name: str, seen: list[int], before: float) -> bool:
+    """Whether it is of a color for a while that it is not at first: leaves that turn orange and are
+    snowed in afterwards have turned orange."""
+    shares = [share_of(one, name, [frame]) for frame in seen[1:]]
+    runs = [min(shares[at : at + WHILE]) for at in range(len(shares) - WHILE + 1)]
+    return max(runs, default=0.0) >= max(needed(""), 1.5 * before)
 
 
 def _replaced(clip: Clip, found: list[Being], name: str) -> bool:

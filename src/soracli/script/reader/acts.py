@@ -109,6 +109,8 @@ class Acts:
         for act in self.all:
             if act.shift is not None and not there_already(act, self.all):
                 whose = act.objects if act.passive else act.agents
+                if act.shift.aspect == "melt" and act.over and act.over not in whose:
+                    self.cast.relate("on", whose, (act.over,))  # "melts down a cone"
                 for one in whose or ("",):
                     found += act.shift.becomings(one, orders[act.order])
             if act.makes is not None:

@@ -26,8 +26,10 @@ _LEAVING = frozenset(("vanish", "disappear", "be gone"))
 """Verbs by which one may as well go away."""
 _HIDDEN = frozenset(("behind", "under", "in", "inside"))
 """Words after it that tell where one was seen last."""
-_WHERE = frozenset(("from", "on", "with", "in", "at"))
-"""Words after "vanishes" that tell where it happens, and not where somebody goes."""
+_OFF = frozenset(("behind", "under", "inside", "into", "through", "around", "down", "up", "past",
+                  "beyond", "between", "over", "across", "along", "to", "toward", "after", "out",
+                  "below"))  # fmt: skip
+"""Words after "vanishes" that tell where somebody goes; any other tells where it happens."""
 
 
 class ChangeReader:
@@ -205,7 +207,9 @@ class ChangeReader:
         # "disappears into the forest" is leaving, and fading away at the end of a hallway is not
         away = following is not None and following.kind in ("prep", "direction")
         goes = self._word(chunk) in _LEAVING and self._living(agents)
-        if not (away and goes) or following is None or following.key in _WHERE:
+        if not (away and goes) or following is None:
+            return True
+        if following.kind == "prep" and following.key not in _OFF:
             return True
         return following.key in _HIDDEN and self._conjured()  # "behind the magician's cape"
 

@@ -21,6 +21,8 @@ def settle_namesake(now: Reading, phrase: NounPhrase) -> None:
     """ "A bat flies": who does something is alive, and no thing by the same name; "a crane lifts a
     beam": what lifts is a machine."""
     _mean_the_whole(now, phrase)
+    _be_named_with_its_stuff(now, phrase)
+    _be_of_those(now, phrase)
     _be_exact(now, phrase)
     _agree(now, phrase)
     _be_made_of(now, phrase)
@@ -53,6 +55,26 @@ def _mean_the_whole(now: Reading, phrase: NounPhrase) -> None:
     phrase.modifiers = [one for one in phrase.modifiers if one is not whole]
     phrase.roles, phrase.head, phrase.noun = {"noun": whole}, "noun", whole.words
     phrase.head_at, phrase.plural = (whole.start, whole.end), False
+
+
+def _be_named_with_its_stuff(now: Reading, phrase: NounPhrase) -> None:
+    """ "Two scoops of ice cream" are no spoons: what is cast by its form and its stuff together."""
+    noun, stuff = phrase.has("noun"), phrase.of
+    plain = stuff is not None and not stuff.modifiers  # blue yarn gives its ball its color
+    named = f"{phrase.noun} of {stuff.noun}" if stuff is not None and plain else ""
+    whole, alone = now.lexicon.noun_named(named), now.lexicon.noun_named(phrase.noun)
+    if noun is not None and whole is not None and alone is not None and whole.kind != alone.kind:
+        now.sentence.use(phrase.start, phrase.end)
+        phrase.roles["noun"], phrase.noun = noun._replace(key=named, words=named), named
+        phrase.of = None
+
+
+def _be_of_those(now: Reading, phrase: NounPhrase) -> None:
+    """ "Scoops of ice cream on a cone": beside those with whom a word means another thing."""
+    noun, there = phrase.has("noun"), {one.noun for one in now.cast.members.values()}
+    for named, body in now.lexicon.words.bodies.items():
+        if noun is not None and phrase.noun in body.words and there & set(body.among):
+            phrase.roles["noun"] = noun._replace(key=named)
 
 
 def _be_exact(now: Reading, phrase: NounPhrase) -> None:

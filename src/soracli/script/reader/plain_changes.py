@@ -68,6 +68,12 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         r"(?:an? (?:moment|second|minute) ago|just now|until now|a moment before)",
         lambda found: f"{found['x']} turns into a {found['y']}",
     ),
+    (  # "washes over a sandcastle until nothing is left of it": what it is of vanishes
+        r"(?<=[a-z] )(?P<what>(?:the|an?|its|his|her|their) (?:[\w-]+ ){0,3}?"
+        r"(?P<noun>[\w-]*[^s\W])),? until (?:nothing|none|no trace)"
+        r"(?: is| are| was| remains)? (?:left )?of (?:it|them)\b",
+        r"\g<what>, and the \g<noun> vanishes",
+    ),
     (
         r",? until (?:it|he|she|they|nothing|none)(?:'s| is| are| has| have)? (?:all |quite )?"
         r"(?:gone|no longer there|no more|dissolved|vanished|disappeared|left)\b",

@@ -69,13 +69,21 @@ class SetColorReader:
 
     def _part(self, at: int) -> str:
         """The part of the place that ends before a token, if the clause is about it."""
-        for place in range(at - 1, max(at - 1 - _FARTHEST, -1), -1):
+        place = at - 1
+        while place > max(at - 1 - _FARTHEST, -1):
             word = self.sentence.lower(place)
             if word in _PART and self._is_subject(place):
                 return _PART[word]
             if not (self.sentence.roles(place).keys() & _PASSED or word in _PART):
                 return ""
+            place = self._before_phrase(place) if word in _PART else place - 1
         return ""
+
+    def _before_phrase(self, at: int) -> int:
+        """The token before the preposition of a phrase: "a meadow | under a clear sky"."""
+        before = range(at - 1, max(at - _FARTHEST, -1), -1)
+        prep = (place for place in before if "prep" in self.sentence.roles(place))
+        return next(prep, at) - 1
 
     def _is_subject(self, at: int) -> bool:
         """Whether no preposition comes before the words that lead up to a noun: what floats in the

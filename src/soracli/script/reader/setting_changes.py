@@ -35,6 +35,8 @@ _LONGEST = 5
 _FARTHEST = 6
 """Words of what stands between them: "the fog over the old stone bridge lifts"."""
 
+_OVER = frozenset(("under", "above", "against"))
+"""Prepositions after which the sky is only where something else is."""
 _MARKS = frozenset(("color", "size", "material", "pattern"))
 """What is said of a body, and not of an hour."""
 
@@ -62,8 +64,10 @@ class SettingChanges:
 
     def at(self, at: int) -> Found | None:
         """The change that begins at a token; None if none does."""
-        if self._is_a_thing(at):
-            return None
+        found = None if self._is_a_thing(at) else self._begun(at)
+        return found if found is None or not self._is_over_it(at, found.end) else None
+
+    def _begun(self, at: int) -> Found | None:
         start = self._opening(at)
         if (sky := self.skies.turns(start, start + 1)) is not None:
             return Found(*sky, sky=True)
@@ -86,6 +90,12 @@ class SettingChanges:
         forms = sentence.lexicon.forms(sentence.lower(head))
         counted = sentence.role(at, "number") is not None and sentence.lower(at) != "one"
         return bool((described or counted) and shining.intersection(forms))
+
+    def _is_over_it(self, at: int, end: int) -> bool:
+        """ "A meadow under a clear sky turns white": it is the meadow that does."""
+        before = self.sentence.role(at - 1, "prep") if at > 0 else None
+        turning = any(self.sentence.lower(one).endswith("ing") for one in range(at, end))
+        return before is not None and before.key in _OVER and not turning
 
     def _named(self, at: int, start: int, shift: Shift) -> Shift:
         """ "A sand storm swallows the tents": the weather that the words before it name."""

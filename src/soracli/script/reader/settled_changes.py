@@ -31,7 +31,7 @@ _FLOWERS = frozenset(("flower", "sunflower", "tulip"))
 
 def settled_changes(scene: Scene, presets: Presets) -> Scene:
     """The scene with its changes such that they can be seen."""
-    scene = _recolored(scene, presets)
+    scene = _recolored(_kept_standing(scene, presets), presets)
     scene = _spread(_hatched(_opened(scene, presets)))
     return _emerged(scene, presets)
 
@@ -50,6 +50,18 @@ def _recolored(scene: Scene, presets: Presets) -> Scene:
         becomings.append(one)
     changed = {"becomings": tuple(becomings), "entities": tuple(entities.values())}
     return scene.model_copy(update=changed)
+
+
+def _kept_standing(scene: Scene, presets: Presets) -> Scene:
+    """Of a tree that turns orange only the leaves fall."""
+    turning = {one.entity for one in scene.becomings if one.aspect == "color"}
+    plants = {name for name in turning if _family(scene, name, presets) == "plant"}
+    kept = [
+        one
+        for one in scene.actions
+        if not (one.motion == "fall" and one.agents and set(one.agents) <= plants)
+    ]
+    return scene.model_copy(update={"actions": tuple(kept)})
 
 
 def _before(becomings: tuple[Becoming, ...], one: Becoming) -> bool:
