@@ -57,14 +57,19 @@ _ASIDE = -0.35
 _DIVES = -0.75
 """Radians: who dives off a pier does so to the side, toward the camera."""
 _AT_WORK = ("stir", "cut", "knead", "wash", "wipe", "paint", "piano", "type", "write", "chop",
-            "open", "play", "drum", "apply", "saw", "hammer", "cook", "knit", "twist")  # fmt: skip
+            "open", "play", "drum", "apply", "saw", "hammer", "cook", "knit", "twist", "stack",
+            "blow")  # fmt: skip
 """What is done standing at something."""
 _ARM = 0.34
 """Metres from the edge of a table or a stove to the middle of who works there."""
+_INTO_SAND = 0.25
+"""Metres that who builds a castle of sand is nearer than that, over its foot."""
 _ELBOWS = 0.6
 """Metres from one to the next of those who stand side by side at a table."""
 _GETS_UP = 0.4
 """Seconds into getting up for which somebody still sits."""
+_LOW, _HIGH, _SMALL = 0.25, 2.2, 2.0
+"""Metres between which what one works at is high, and up to which something built is that."""
 _SAME = 0.05
 """Metres within which two stand at the same place."""
 _HEAVY = 12.0
@@ -237,7 +242,7 @@ def _at_work(mark: Mark, blocking: Blocking) -> bool:
         return False
     turn = _turn_at(bench, mark, blocking)
     wide, deep = np.ptp(bench.figure.mesh.vertices[:, :2], axis=0)
-    front = deep / 2
+    front = deep / 2 - _INTO_SAND * (bench.figure.family == "building")
     side = 1.0 if turn % 2 else -1.0
     placed = any(bench.name in (one.a, one.b) for one in blocking.scene.relations)
     if not turn and bench.entity.implied and not placed and len(blocking.of("actor")) > 1:
@@ -292,7 +297,8 @@ def _is_bench(mark: Mark) -> bool:
     """Whether one can work at a thing: furniture, a stove, an easel; not a tree."""
     figure = mark.figure
     stands = mark.role == "fixture" or (mark.role == "prop" and figure.mass > _HEAVY)
-    return stands and figure.family not in ("building", "plant") and 0.5 < figure.height < 2.2
+    built = figure.family == "building" and figure.longest > _SMALL  # but for castles of sand
+    return stands and not built and figure.family != "plant" and _LOW < figure.height < _HIGH
 
 
 def _put_before(mark: Mark, blocking: Blocking, lays: bool = True) -> None:
@@ -343,7 +349,7 @@ def _is_before(mark: Mark, table: Mark, ahead: Array) -> bool:
     """Whether a table, a stove or the like is before somebody, near enough to use it."""
     if table.figure.height > 1.3 or table.figure.height < 0.5 or "seat" in table.figure.anchors:
         return False
-    if not _is_bench(table):
+    if not _is_bench(table) or table.figure.family == "building":
         return False
     way = (table.position - mark.position) * (1, 1, 0)
     size = 0.5 * max(table.figure.length, table.figure.width)

@@ -35,7 +35,8 @@ def let_mounts_go(act: Act, cast: Cast, lexicon: Lexicon) -> list[Act]:
         return []  # who lands on a boat, or walks off the car they are on to one side of it
     families = {cast[one].family if one else "" for one in mounts}
     anyhow = act.motion in _BORNE or act.verb.split()[0] in _ANYHOW
-    anyhow = anyhow or all(one and cast[one].noun.endswith(_ASTRIDE) for one in mounts)
+    astride = all(one and cast[one].noun.endswith(_ASTRIDE) for one in mounts)
+    anyhow = anyhow or (astride and act.motion != "jump")  # a leap is done with it
     if not (families <= _BEASTS or (families <= _CARRIERS and anyhow)):
         return []
     if not all(cast[one].living for one in act.agents):

@@ -1,4 +1,4 @@
-"""Who is in a bathtub sits in it, and who does a trick on a board leaps with it."""
+"""Poses of every day: in the bathtub, on a skateboard, at a castle of sand."""
 
 from collections.abc import Callable
 
@@ -26,3 +26,12 @@ def test_a_skateboard_goes_up_under_who_leaps_on_it(played: Play) -> None:
     clip = played("A skateboarder does a kickflip in a parking lot")
     board = _way(clip, "skateboard.1")[:, 2]
     assert board.max() > board.min() + 0.3
+
+
+def test_who_builds_a_castle_of_sand_is_seen_from_the_side(played: Play) -> None:
+    clip = played("Two kids build a sandcastle on the beach")
+    castle, first, second = (
+        _way(clip, one)[-1] for one in ("sandcastle.1", "person.1", "person.2")
+    )
+    assert min(first[0], second[0]) < castle[0] < max(first[0], second[0])
+    assert max(abs(first - castle)[1], abs(second - castle)[1]) < 0.4
