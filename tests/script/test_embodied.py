@@ -191,3 +191,15 @@ def test_a_gown_on_a_mannequin_is_worn_by_it(presets: Presets) -> None:
 def test_all_who_are_placed_to_one_another_do_it(presets: Presets) -> None:
     scene = read("A clown stands between a nurse and a mime, all three looking at a cake", presets)
     assert len(next(one for one in scene.actions if one.motion == "look").agents) == 3
+
+
+def test_a_puppet_is_dressed_in_its_color_and_stays_who_was_called_so(presets: Presets) -> None:
+    scene = read(
+        "A puppet in a green hood sits on a box, a bear puppet pops up behind her, and she screams",
+        presets,
+    )
+    first = scene.entities[0]
+    assert (first.noun, first.color) == ("puppet", "#2f9e44")
+    assert any("bear" in one.noun for one in scene.entities)
+    assert scene.actions[-1].agents == (first.id,)
+    assert any(one.aspect == "appear" for one in scene.becomings)

@@ -16,17 +16,40 @@ _TOLD = frozenset(
 _ENDINGS = ("man", "woman", "boy", "girl", "ess", "ette", "father", "mother")
 
 
+def as_called(now: Reading, key: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom a pronoun means that seems to mean `ids`: "she" stays the beast or the puppet that was
+    called so before, and is none that was called "he"."""
+    if key not in _SEX or (ids and now.cast[ids[0]].family == "person"):
+        return ids
+    so = next((one for one, word in reversed(now.called.items()) if word == key), "")
+    if so in now.cast.members:
+        return (so,)
+    if ids and now.called.get(ids[0], key) != key:
+        ids = ()
+    ids = ids or called_so(now, key)
+    if len(ids) == 1 and now.cast[ids[0]].family != "person":
+        now.called[ids[0]] = key
+    return ids
+
+
 def called_so(now: Reading, key: str) -> tuple[str, ...]:
     """Who is meant: the one named last who may be called so, and is cast so from now on."""
     if key not in _SEX or now.sentence.lower(now.chunks[now.at].start).endswith("self"):
         return ()
+    itself = now.subject if now.prep is not None else ()  # nobody pops up behind herself
     for ids in reversed(now.cast.recent):
         one = now.cast.members.get(ids[0])
-        if one is None or len(ids) > 1 or not as_if_alive(one) or ids[0] in now.cast.heard:
+        if (
+            one is None
+            or len(ids) > 1
+            or now.called.get(ids[0], key) != key
+            or not as_if_alive(one)
+            or ids[0] in now.cast.heard
+        ):
             continue
-        if one.family != "person":
+        if one.family != "person" and ids != itself:
             return ids
-        if _open(one):
+        if one.family == "person" and _open(one):
             one.traits = {**one.traits, "sex": _SEX[key]}
             return ids
     return ()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from soracli.script.reader.act import Act
 from soracli.script.reader.bare_ways import go_bare_ways, go_instead, note_bare_way, tell_once
-from soracli.script.reader.called_by_sex import called_so
+from soracli.script.reader.called_by_sex import as_called
 from soracli.script.reader.chunk import Chunk, ChunkKind
 from soracli.script.reader.ellipsis import one_more_clothed
 from soracli.script.reader.events import EventReader
@@ -377,7 +377,7 @@ class ClauseReader:
         if everyone := all_of_them(now, chunk):
             self.roles.be_subject(now.cast.mention(everyone))
             return
-        ids = self._meant_by(chunk) or called_so(now, key)
+        ids = as_called(now, key, self._meant_by(chunk))
         if not ids and key in _UNNAMED and (now.subordinate or now.main_join) and not now.open:
             now.subject, now.act, now.yet = (), None, key  # "before she leaves, the nun ..."
             return

@@ -1,4 +1,6 @@
-"""A gown on a mannequin is one that the mannequin has on, and no bundle on its head."""
+"""A gown on a mannequin is one that the mannequin has on, and no bundle on its head; a puppet in a
+red hood is dressed in red.
+"""
 
 from soracli.script.presets import Presets
 from soracli.story.scene import Entity, Garment, Scene
@@ -7,15 +9,19 @@ _FIGURES = frozenset(("mannequin", "dummy", "manikin", "dressmaker's dummy", "ta
 """Nouns of those who wear what is put on them."""
 _CLOTHES = ("hanging_dress", "folded_shirt")
 """Kinds of clothes that nobody has on."""
+_DOLLS = ("doll",)
+"""Kinds of figures that are of the color of what they wear."""
 
 
 def on_mannequins(scene: Scene, presets: Presets) -> Scene:
-    """The scene with clothes that are on a mannequin worn by it."""
-    worn = {
-        one.a: (one.b, garment)
-        for one in scene.relations
-        if one.kind == "on" and (garment := _garment(one.a, one.b, scene, presets)) is not None
-    }
+    """The scene with clothes that are on a mannequin, or that a doll is in, worn by them."""
+    worn: dict[str, tuple[str, Garment]] = {}
+    for one in scene.relations:
+        # the gown is on the mannequin, and the doll is in the hood
+        name, whose = (one.b, one.a) if one.kind == "in" else (one.a, one.b)
+        garment = _garment(one.kind, name, whose, scene, presets)
+        if garment is not None:
+            worn[name] = (whose, garment)
     if not worn:
         return scene
     now = {name: whose for name, (whose, _) in worn.items()}
@@ -50,12 +56,14 @@ def on_mannequins(scene: Scene, presets: Presets) -> Scene:
     )
 
 
-def _garment(name: str, whose: str, scene: Scene, presets: Presets) -> Garment | None:
-    """What somebody of these puts on whom; None where one of them is no such thing."""
+def _garment(how: str, name: str, whose: str, scene: Scene, presets: Presets) -> Garment | None:
+    """What one of these has on, which is "on" it or it is "in" that; None where it is no such
+    thing."""
     thing, figure = scene.entity(name), scene.entity(whose)
-    if thing is None or figure is None or thing.kind not in _CLOTHES:
+    if thing is None or figure is None or thing.kind not in (*_CLOTHES, ""):
         return None
-    if figure.noun.split()[-1] not in _FIGURES:
+    mannequin = how == "on" and figure.noun.split()[-1] in _FIGURES
+    if not mannequin and not (how == "in" and figure.kind in _DOLLS):
         return None
     kinds = presets.lexicon.words.garments
     last = thing.noun.split()[-1]
@@ -71,4 +79,8 @@ def _dressed(one: Entity, worn: dict[str, tuple[str, Garment]]) -> Entity:
         return one
     kept = [old for old in one.wears if old.kind not in {garment.kind for garment in own}]
     whole = [old for old in kept if old.kind not in ("shirt", "trousers")]
-    return one.model_copy(update={"wears": (*(whole if own else kept), *own), "holds": holds})
+    wears = (*(whole if own else kept), *own)
+    if one.kind in _DOLLS and own:
+        color = next((garment.color for garment in own if garment.color), one.color)
+        return one.model_copy(update={"wears": wears, "holds": holds, "color": color})
+    return one.model_copy(update={"wears": wears, "holds": holds})

@@ -42,6 +42,12 @@ _FORMED = re.compile(
 )
 """What somebody makes of clay is that clay, however its form is called then."""
 _YOUNG = re.compile(r"\b(?P<young>calf|cub|pup|foal|chick|fawn) (?P<beast>[a-z]+)\b", re.IGNORECASE)
+_PUPPET = re.compile(
+    r"\b(?P<det>an?|the|one|two|three|four|five|several)(?P<how>(?: [a-z-]+){0,2}?) "
+    r"(?P<beast>[a-z]+)(?: (?:hand|finger|glove|sock))? (?P<many>puppets?|marionettes?)\b",
+    re.IGNORECASE,
+)
+"""A puppet that is made like an animal looks like that."""
 _VOWELS = "aeiou"
 
 
@@ -56,6 +62,7 @@ def _plain(text: str, lexicon: Lexicon) -> str:
     text = _FORMED.sub(_formed, text)
     text = _WHOSE_BED.sub(_in_bed(lexicon), text)
     text = _MOUNTED.sub(_on_mounts, _YOUNG.sub(_young(lexicon), text))
+    text = _PUPPET.sub(_as_a_toy(lexicon), text)
     text = _BESIDE_IT.sub(r"\g<size> a \g<noun> \g<where> a \g<noun>", text)
     return _OTHERS.sub(_more(lexicon), text)
 
@@ -83,6 +90,19 @@ def _young(lexicon: Lexicon) -> Callable[[re.Match[str]], str]:
         beast = lexicon.noun_named(found["beast"].lower())
         known = beast is not None and beast.living and beast.family != "person"
         return f"{found['beast']} {found['young']}" if known else found[0]
+
+    return said
+
+
+def _as_a_toy(lexicon: Lexicon) -> Callable[[re.Match[str]], str]:
+    def said(found: re.Match[str]) -> str:
+        word = found["beast"].lower()
+        beast = lexicon.noun_named(word)
+        if beast is None or not beast.living or beast.family == "person":
+            return found[0]
+        many = found["many"].endswith("s")
+        det = "a" if found["det"].lower() == "an" and not found["how"] else found["det"]
+        return f"{det}{found['how']} toy {_several(word, lexicon) if many else word}"
 
     return said
 
