@@ -42,6 +42,17 @@ _IN_A_POT = 0.5
 _ON_TOP = 0.7
 """Of the depth of a shelf how long a figurine on it is at most."""
 _SMALL, _NEAR_ONE = 0.02, 1.04
+_DWARFS, _TINY = 5.0, 0.1
+"""How many times as long as what is between them two things are at most, and how small that makes
+them at most."""
+_NATURAL = ("volcano_model", "outcrop", "cliff", "hill_slope", "sand_dune", "haystack")
+"""Kinds of what no builder has given a size."""
+_TABLETOP = ("above", "behind", "beside", "on", "under", "near", "left of", "right of",
+             "in front of")  # fmt: skip
+_CALLED_TINY, _HANDY = 0.4, 0.8
+"""The scale of what is called tiny or a miniature, and metres of what one can carry."""
+_TINY_MOST, _TINY_WANTED = 2.5, 1.5
+"""How many times as long as a thing beside it what is tiny is at most, and is then."""
 Build = Callable[[str, float], Figure]
 
 
@@ -59,7 +70,34 @@ def sizes(scene: Scene, figures: Mapping[str, Figure]) -> dict[str, float]:
             _shelter(one, scene, figures, factors)
         if one.kind in ("on", "behind") and one.b not in held:
             _bear(one, scene, figures, factors)
+        if one.kind == "between" and one.b not in held:
+            _stand_beside(one, figures, factors)
+        if one.kind in _TABLETOP:
+            _be_tiny(one, scene, figures, factors)
     return {name: factor for name, factor in factors.items() if not _is_plain(factor)}
+
+
+def _stand_beside(one: Relation, figures: Mapping[str, Figure], factors: dict[str, float]) -> None:
+    """Let an iceberg be no larger than that a kayak between two of them is still seen."""
+    between, end = figures.get(one.a), figures.get(one.b)
+    grown = end is not None and (end.family == "prop" or one.b.split(".")[0] in _NATURAL)
+    if between is None or end is None or not grown:
+        return
+    most = _DWARFS * between.longest / max(end.longest, _SMALL)
+    factors[one.b] = min(factors.get(one.b, 1.0), max(most, _TINY), 1.0)
+
+
+def _be_tiny(
+    one: Relation, scene: Scene, figures: Mapping[str, Figure], factors: dict[str, float]
+) -> None:
+    """Let a tiny whale over a toaster be as large as toasters are: tiny is what is tiny there."""
+    who, other, entity = figures.get(one.a), figures.get(one.b), scene.entity(one.a)
+    if who is None or other is None or entity is None or entity.scale > _CALLED_TINY:
+        return
+    if who.longest <= _TINY_MOST * other.longest or other.longest > _HANDY:
+        return
+    factor = _TINY_WANTED * other.longest / who.longest
+    factors[one.a] = min(factors.get(one.a, 1.0), factor)
 
 
 def _is_plain(factor: float) -> bool:

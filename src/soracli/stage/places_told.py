@@ -22,6 +22,8 @@ _FLAT, _WADES = 0.1, 0.03
 _HEADROOM = 0.3
 """Metres of air under what is above."""
 _LYING = 0.003
+_REACHES, _ARMS_AT = 1.05, 0.4
+"""How many times as wide as a thing is what is wrapped around it, and how high on that."""
 _ROAMS, _FLOOR = 0.42, 0.2
 """Of the sides of a thing how far from its middle one goes in it, and of its height its floor."""
 Placed = tuple[Mark, Box]
@@ -169,3 +171,15 @@ def within(own: Box, base: Box) -> Array:
     goal = base.middle + share * (own.middle - middle)
     goal[:, 2] = base.low[:, 2] + _FLOOR * base.size[:, 2] + 0.5 * own.size[:, 2]
     return np.asarray(goal - own.middle)
+
+
+def wrapped(own: Box, base: Box) -> Array:
+    """How far something has to be moved (N, 3) that is wrapped around another, as an octopus is
+    around an anchor; nowhere where it does not reach around that."""
+    by = np.zeros_like(own.low)
+    reaches = np.median(own.size, axis=0) > _REACHES * np.median(base.size, axis=0)
+    if not reaches[:2].all():
+        return by
+    by[:, :2] = (base.middle - own.middle)[:, :2]
+    by[:, 2] = base.low[:, 2] + _ARMS_AT * base.size[:, 2] - own.low[:, 2]
+    return by

@@ -12,6 +12,11 @@ from soracli.story.scene import Action, Relation, Scene
 
 _LET_GO = ("put_down", "drop")
 _THROWN = ("throw",)
+_ONTO = ("climb", "jump", "hop", "crawl")
+_ARRIVES = 0.6
+"""When in a clip who climbs onto something is there, as a share of it."""
+_REACHED, _STEP = 6.0, 0.8
+"""How high something is at most that one climbs onto, in one's own lengths and metres more."""
 _LYING = 0.05
 """Metres that something may still stir that has come to rest."""
 _HOLLOW = 0.6
@@ -23,6 +28,7 @@ def put_there(
     scene: Scene, marks: Mapping[str, Mark], bodies: Mapping[str, Body]
 ) -> Iterator[tuple[Relation, int]]:
     """What is in or on something in the end, and the frame in which it comes to rest there."""
+    yield from _climbed_onto(scene, marks, bodies)
     for one in scene.actions:
         thing, place = _goal(one)
         if not {thing, place} <= set(bodies) or thing == place:
@@ -35,6 +41,24 @@ def put_there(
             kind = "in" if _is_hollow(base.figure) else "on"
             told = Relation.model_validate({"kind": kind, "a": thing, "b": place})
             yield told, _at_rest(bodies[thing])
+
+
+def _climbed_onto(
+    scene: Scene, marks: Mapping[str, Mark], bodies: Mapping[str, Body]
+) -> Iterator[tuple[Relation, int]]:
+    """Who climbs or leaps from one thing onto another is on that in the end."""
+    stood = {one.a: one.b for one in scene.relations if one.kind == "on"}
+    for one in scene.actions:
+        name = one.agents[0] if len(one.agents) == 1 else ""
+        if one.motion not in _ONTO or stood.get(name, one.target) == one.target:
+            continue
+        after = [two for two in scene.actions if two.order > one.order and name in two.agents]
+        if after or not {name, one.target} <= set(bodies) or marks[name].role == "rider":
+            continue
+        if marks[one.target].figure.height > _REACHED * marks[name].figure.longest + _STEP:
+            continue
+        told = Relation.model_validate({"kind": "on", "a": name, "b": one.target})
+        yield told, int(_ARRIVES * len(bodies[name].positions))
 
 
 def _goal(one: Action) -> tuple[str, str]:

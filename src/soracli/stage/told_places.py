@@ -20,6 +20,8 @@ _SUNK, _FOOT = 0.06, 0.03
 """Metres that something may hover over what it is on, and its feet be below a fifth of that."""
 _ON_DECK = 0.12
 """Metres from a deck or a seat within which somebody stands on it."""
+_HIPS = (0.25, 0.45)
+"""Where the hips of who sits with the feet on the ground are, as a share of how high they sit."""
 _ASIDE = 0.05
 """Metres that something is left of, before or behind another at least."""
 _DEEP = 0.8
@@ -102,7 +104,9 @@ def _on(a: Box, b: Box) -> Held:
         bottom >= b.low[:, 2] + 0.2 * tall - _FOOT
     )
     sits = a.root[:, 2] >= b.low[:, 2] + 0.2 * tall
-    sits &= (a.low[:, 2] < b.high[:, 2]) & (a.size[:, 2] > tall) & (a.root[:, 2] > a.middle[:, 2])
+    hips = (a.root[:, 2] - bottom) / np.maximum(a.size[:, 2], 1e-6)
+    seated = (hips > 0.5) | ((hips > _HIPS[0]) & (hips < _HIPS[1]))
+    sits &= (bottom < b.high[:, 2]) & (a.size[:, 2] > tall) & seated
     stands = np.abs(bottom - b.deck) < _ON_DECK  # False where it has none
     return np.asarray((rests | sits | stands) & _over(a, b, 0.1 * b.size.max(axis=1)))
 

@@ -21,12 +21,14 @@ _HANDS_ON = frozenset(
      "massage")
 )  # fmt: skip
 """What is done to somebody who keeps still for it."""
+_ASIDE = ("beside", "near", "left of", "right of", "in front of", "behind")
 _IDLE = frozenset(("stand", "sit", "lie", "sleep"))
 
 
 def each_in_place(scene: Scene, presets: Presets) -> Scene:
     """The scene with everybody on and in what is theirs."""
-    return _on_what_flies(_with_whom(_apart(scene), presets), presets)
+    scene = _put_beside(_with_whom(_apart(scene), presets))
+    return _afloat(_on_what_flies(scene, presets), presets)
 
 
 def _apart(scene: Scene) -> Scene:
@@ -106,3 +108,33 @@ def _flown(act: Action, mount: str) -> list[Action]:
     flies = act.model_copy(update={"agents": (mount,), "target": target, "over": over})
     sits = Action(motion="sit", verb="ride", agents=act.agents, target=mount, order=act.order)
     return [flies, sits]
+
+
+def _put_beside(scene: Scene) -> Scene:
+    """What something is put beside on a counter is on that counter."""
+    on = {one.a for one in scene.relations if one.kind in ("on", "in")}
+    found = [
+        Relation(kind="on", a=one.b, b=act.over)
+        for act in scene.actions
+        if act.motion == "put_down" and act.over
+        for one in scene.relations
+        if one.kind in _ASIDE and one.a == act.target and one.b not in (*on, act.over)
+    ]
+    return scene.model_copy(update={"relations": (*scene.relations, *found)}) if found else scene
+
+
+def _afloat(scene: Scene, presets: Presets) -> Scene:
+    """A boat between two others, of which no more is told, floats there."""
+    cast = {one.id: presets.kinds[one.kind].family for one in scene.entities if one.kind}
+    busy = {name for act in scene.actions for name in (*act.agents, act.target)}
+    idle = tuple(
+        dict.fromkeys(
+            one.a
+            for one in scene.relations
+            if one.kind == "between" and cast.get(one.a) == "boat" and one.a not in busy
+        )
+    )
+    if not idle:
+        return scene
+    drifts = Action(motion="drift", verb="drift", agents=idle)
+    return scene.model_copy(update={"actions": (*scene.actions, drifts)})

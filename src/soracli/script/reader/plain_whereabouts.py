@@ -66,6 +66,16 @@ _BEHIND = re.compile(
 )
 
 
+_OVER_A_HEAD = re.compile(
+    r"\b(?P<verb>(?:fl(?:y|ies|ying|ew)|hover(?:s|ing)?|circl(?:es?|ing)|soar(?:s|ing)?|"
+    r"glid(?:es?|ing)|flutter(?:s|ing)?|floats?|floating))(?P<how>(?: \w+ly| low| high)?) "
+    r"(?:over|above) (?P<whose>his|her|its|their) heads?\b",
+    re.IGNORECASE,
+)
+"""Who flies over somebody, whose head is named."""
+_WHOM = {"his": "him", "her": "her", "its": "it", "their": "them"}
+
+
 def plain_whereabouts(text: str) -> str:
     """A text that says of each thing by itself where it is. What is spoken stays."""
     return text if len(text) > LONGEST else unspoken(text, _plain)
@@ -75,6 +85,9 @@ def _plain(text: str) -> str:
     text = _HUNG.sub(_hung, text)
     text = _FACING.sub(_facing, text)
     text = _LOOMING.sub(r"\g<what> in front of ", _SHADOW.sub(_wall, text))
+    text = _OVER_A_HEAD.sub(
+        lambda found: f"{found['verb']}{found['how']} above {_WHOM[found['whose'].lower()]}", text
+    )
     return _ONE.sub(lambda found: _one(found, text), text)
 
 
