@@ -19,6 +19,7 @@ from soracli.stage.physics import Prop
 from soracli.stage.running import runs_by_itself
 from soracli.stage.spun_down import spin_down
 from soracli.stage.stirring import CLOTHS
+from soracli.stage.struck_down import Towers
 from soracli.stage.tipping_over import push_over, tipping
 from soracli.stage.turns import Array, pitch, roll, yaw
 from soracli.stage.under_way import LEVEL
@@ -97,6 +98,7 @@ class Launching:
         """`marks` by entity id, in the order of the scene; `indoor` where there is a ceiling."""
         self._scene, self._marks, self._indoor = scene, marks, indoor
         self.heard: list[Contact] = []
+        self._towers = Towers(scene, marks)
 
     def launch(self, mark: Mark, prop: Prop) -> None:
         """Move and push the prop of a mark as its verbs say; what is `heard` of it is kept."""
@@ -106,7 +108,7 @@ class Launching:
             contact = way.contact()
             self.heard += [contact] if contact is not None else []
             return
-        if spin_down(prop, mark):
+        if spin_down(prop, mark) or self._towers.strike(mark, prop):
             return
         stay_for_others(prop, mark, self._marks, self._scene)
         push_over(prop, mark, self._marks, self._scene.actions)
@@ -327,6 +329,9 @@ class Launching:
         causes = [one for one in self._scene.actions if one.order < action.order
                   and one.motion in _CAUSES and one.target in self._marks]  # fmt: skip
         hit = self._marks[causes[-1].target] if causes else None
+        group = mark.entity.group
+        if hit is not None and (hit is mark or (group and hit.entity.group == group)):
+            return  # what hits them scatters them
         if prop.velocity.any():  # it falls already
             prop.velocity = prop.velocity + _SPREADS * np.array([np.cos(place), np.sin(place), 0.0])
             return
