@@ -25,7 +25,7 @@ def seen(text: str) -> Scene:
         ("Players run out of the tunnel onto the pitch", "stadium", None),
         ("A man talks to a woman at a cafe table", "cafe", None),
         ("A carpenter saws a plank, workshop, dust in the light", "garage", None),
-        ("A taxi stops in front of a hotel", "street", None),
+        ("A taxi stops in front of a hotel", "road", None),
         ("It rains on the football match", "stadium", None),
         ("A cook stirs a pot at a night market", "market", "night"),
     ],

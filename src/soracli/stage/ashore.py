@@ -14,6 +14,8 @@ from soracli.story.scene import Scene
 _ON_WATER = ("boat", "board", "fish")
 """Families that are on the water or in it."""
 _ON_FOOT = ("person", "quadruped")
+_PERFORMING = (["balance"], ["juggle"], ["clap"], ["applaud"], ["wave"])
+"""What a seal does on the edge of a pool, and not in it."""
 _BATHING = frozenset(
     ("swim", "backstroke", "sail", "float", "float_on_back", "drift", "dive", "surf", "row", "wade",
      "paddle", "sink", "splash", "ride", "drive", "drown", "balance", "skate", "ski", "leap", "fly",
@@ -34,13 +36,14 @@ def stands_by(scene: Scene, families: Mapping[str, str]) -> bool:
 
 def _dry(name: str, scene: Scene, families: Mapping[str, str]) -> bool:
     """Whether somebody is on foot: neither in the water nor on what floats on it."""
-    if families.get(name) not in _ON_FOOT:
+    own = [one for one in scene.actions if name in one.agents]
+    performs = any(one.verb.split()[:1] in _PERFORMING for one in own)
+    if families.get(name) not in _ON_FOOT and not (performs and families.get(name) == "creature"):
         return False
     for one in scene.relations:
         other = one.b if one.a == name else one.a if one.b == name else ""
         if one.kind in _TOGETHER and families.get(other, "") in _ON_WATER:
             return False
-    own = [one for one in scene.actions if name in one.agents]
     return not any(one.motion in _BATHING or _boards(one.over, families) for one in own)
 
 

@@ -64,6 +64,10 @@ def _in_the_mouth(thing: Mark, holder: Mark, body: Body) -> tuple[Array, Array]:
     if holder.figure.family == "drifter" or is_stiff(holder.figure.rig):  # before its middle
         ahead = np.array([0.5 * _deep(thing, facing, body) + _CLEAR, 0.0, 0.0])
         mouth = mouth + turned(yaw(heading_of(body.rotations[:, 0])), ahead)
+    if thing.figure.family == "ball" and any(
+        one.action.verb.startswith("balance") for one in holder.beats
+    ):  # on the tip of the nose, and not in the mouth
+        mouth = mouth + np.array([0.0, 0.0, 0.5 * figure.height])
     return np.asarray(mouth - turned(facing, middle)), facing
 
 

@@ -44,6 +44,8 @@ _UPRIGHT, _IN_ARMS = 0.6, 0.2
 animal is then."""
 _BED, _OPEN = -0.3, 0.8
 """Of its length where the bed of a pickup is, and how high that is of its roof at most."""
+_ON_FACE = 0.04
+"""Heights of an animal from its mouth up to what sits on its nose."""
 _SHOULDER = 0.05
 """Metres from the joint of the arm up to what sits on a shoulder."""
 
@@ -57,6 +59,8 @@ def borne_by(mark: Mark, riders: list[Mark], body: Body, seat: Array) -> Array:
     lap of who sits, before the body of who stands, a bird on the
     shoulder, else on the `seat` (N, 3)."""
     rig, joints = body.figure.rig, body.positions.astype(np.float64)
+    if (face := _on_the_face(mark, body)) is not None:
+        return face
     if body.figure.family == "vehicle" and mark.perched and "bar.L" not in body.figure.anchors:
         turn = body.rotations[:, 0].astype(np.float64)
         return np.asarray(joints[:, 0] + turned(turn, _on_top(body.figure, mark)))
@@ -77,6 +81,16 @@ def borne_by(mark: Mark, riders: list[Mark], body: Body, seat: Array) -> Array:
     across = normal(knees[0] - knees[1])
     aside = (place - (len(riders) - 1) / 2) * _SIDE_BY_SIDE
     return np.asarray(thighs + [0.0, 0.0, _LAP] + aside * across)
+
+
+def _on_the_face(mark: Mark, body: Body) -> Array | None:
+    """Where (N, 3) who is told to be on somebody's nose or head sits; None for all others."""
+    told = {"on the nose", "on the snout", "on the muzzle"} & {*mark.entity.attributes}
+    name = "mouth" if told else "eyes" if "on the head" in mark.entity.attributes else ""
+    if name not in body.figure.anchors:
+        return None
+    tip = carried(body.figure, body.rotations, body.positions, name)
+    return np.asarray(tip + [0.0, 0.0, _ON_FACE * body.figure.height])
 
 
 def place_for(figure: Figure, place: int, count: int) -> tuple[Figure, str]:

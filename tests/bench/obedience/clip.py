@@ -97,7 +97,8 @@ class Clip:
     """A sentence as it was filmed.
 
     `bright` is the mean of each rendered frame, 0 to 255, and `small` each of them in a few pixels,
-    both by the number of the frame. `wet` is a set with water.
+    both by the number of the frame. `wet` is a set with water, whose mean `level` is in metres;
+    a `landing` stage may lie in it, from one y to another.
     """
 
     spec: TakeSpec
@@ -106,6 +107,8 @@ class Clip:
     bright: dict[int, float]
     small: dict[int, Numbers]
     wet: bool
+    level: float = -np.inf
+    landing: tuple[float, float] | None = None
 
     @property
     def frames(self) -> int:
@@ -166,8 +169,11 @@ def _measured(spec: TakeSpec, performance: Performance) -> Clip:
         bright[number] = float(picture.rgb.mean())
         small[number] = _thumbnail(picture)
         _add_looks(beings, seen[number], picture, names, number)
-    wet = performance.set_piece.water is not None
-    return Clip(spec, scene_record(spec, performance, seen), beings, bright, small, wet)
+    water = performance.set_piece.water
+    record = scene_record(spec, performance, seen)
+    level = water.level if water is not None else -np.inf
+    landing = performance.set_piece.landing
+    return Clip(spec, record, beings, bright, small, water is not None, level, landing)
 
 
 def _all(spec: TakeSpec) -> tuple[Entity, ...]:

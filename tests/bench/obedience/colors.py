@@ -93,6 +93,10 @@ WHOLE, PART, HAIR, SMALL = 0.3, 0.035, 0.012, 0.004
 a lamp's or an eye's."""
 
 
+DOORS = frozenset(("door", "front door", "shutter", "gate"))
+AS_A_DOOR = (0.012, 0.2)
+"""From and to what share of a building a door takes; a plain one has 0.004 of the color of its
+panes at most."""
 WATERS = (0.5, 1.0)
 SET_PARTS = {
     **dict.fromkeys(("background", "backdrop", "wall", "walls"), (0.0, 1.0)),
@@ -205,6 +209,8 @@ def judge_colour(clip: Clip, fact: Fact) -> Verdict:
     found = meant(clip, who)
     if not found and not part and (wearers := wearing(clip, who)):
         found, part = wearers, who  # a backpack that somebody has on is no body of its own
+    if not found and set(who.split("|")) <= DOORS:
+        return _judge_door(clip, who, name)
     if not found:
         return _judge_set(clip, who.split("|"), name)
     seen = [one for one in found if one.looks]
@@ -219,6 +225,19 @@ def judge_colour(clip: Clip, fact: Fact) -> Verdict:
     told = f"{share:.2f} of {who} is {name}; planned {said}, seen {means}"
     planned = any(_planned(one, part, name) for one in seen)
     return unseen(told) if planned else unread(told)
+
+
+def _judge_door(clip: Clip, door: str, name: str) -> Verdict:
+    """The color of a door that is part of a house: it shows on some building, on about as much of
+    it as a door takes, and is not the color of its walls."""
+    houses = [one for one in clip.beings.values() if one.family == "building" and one.looks]
+    if not houses:
+        return unread(f"no {door}, and no building with one")
+    least, most = AS_A_DOOR
+    shares = [share_of(one, name) for one in houses]
+    if any(least <= share <= most for share in shares):
+        return SEEN
+    return unseen(f"{door}: {name} is {max(shares):.3f} of a building")
 
 
 def wearing(clip: Clip, words: str) -> list[Being]:

@@ -8,7 +8,8 @@ from who import meant, shown
 
 STRUCTURES = {
     "bridge", "pier", "jetty", "castle", "factory", "dam", "staircase", "stairs", "tunnel", "tower",
-    "lighthouse", "windmill", "observatory", "igloo", "volcano",
+    "lighthouse", "windmill", "observatory", "igloo", "volcano", "hotel", "shop", "bakery", "cafe",
+    "restaurant", "school", "museum", "cinema",
 }  # fmt: skip
 """What is a place, and may as well be something in another one."""
 OTHERWISE = {

@@ -10,6 +10,7 @@ from colors import NAMES, needed, same_color, share_of, wearing
 from counts import is_the_place
 from who import meant
 
+from soracli.stage.marks import carried
 from soracli.story.scene import Relation
 
 KINDS = (
@@ -40,6 +41,14 @@ GROUND = frozenset(
 )  # fmt: skip
 """What is no body but the set itself."""
 SOIL = ("on", "in", "above")
+BY = ("near", "beside")
+ABOUT = ("above", "near", "beside", "left of", "right of", "behind", "in front of")
+"""Relations to what somebody wears that are seen as those to who wears it."""
+DRY = 0.05
+"""Metres above the water that who stands on its bank is at least."""
+NOSES = frozenset(("nose", "snout", "muzzle", "beak"))
+NOSE = 0.2
+"""Of the height of who has a nose how far from the mouth something is at most that is on it."""
 LYING, ALOFT = 0.35, 2.0
 """Metres up to which something lies on uneven ground, and from which it is up above it."""
 IN_HAND = 0.06
@@ -70,6 +79,12 @@ def _judge(clip: Clip, first: str, kind: str, other: str) -> Verdict:
     ground = GROUND & set(other.split("|")) or is_the_place(clip, other)
     if groups[0] and not groups[-1] and kind in SOIL and ground:
         return _on_the_ground(clip, groups[0], kind)
+    if groups[0] and not groups[-1] and kind in BY and is_the_place(clip, other):
+        return _on_the_bank(clip, groups[0], kind)
+    if groups[0] and not groups[-1] and kind == "on" and set(other.split("|")) <= NOSES:
+        return _on_a_nose(clip, groups[0], other)
+    if groups[0] and not groups[-1] and kind in ABOUT:
+        groups[-1] = wearing(clip, other)  # a parrot above a hat that somebody has on
     if kind == "on" and not groups[0] and any(one.looks for one in _worn_by(clip, first, other)):
         return SEEN
     for one, found in zip(words, groups, strict=True):
@@ -128,6 +143,52 @@ def _on_the_ground(clip: Clip, those: list[Being], kind: str) -> Verdict:
         if low and (np.median(low) > ALOFT if kind == "above" else np.median(low) < LYING):
             return SEEN
     return unseen(f"{those[0].name} is not {kind} the ground, or not in the picture")
+
+
+def _on_the_bank(clip: Clip, those: list[Being], kind: str) -> Verdict:
+    """Whether one of those stands near what the set is: on its ground or on a landing stage, and
+    not in its water."""
+    back, edge = sorted(clip.landing or (0.0, 0.0))
+    for one in those:
+        seen = [number for number in clip.shots if number in one.looks]
+        low = np.array([one.low[number, 2] for number in seen])
+        across = np.array([one.root[number, 1] for number in seen])
+        dry = (low > clip.level + DRY) | ((across > back) & (across < edge))
+        if len(seen) and float((dry & (low < LYING)).mean()) >= OFTEN:
+            return SEEN
+    return unseen(f"{those[0].name} is not {kind} it but in it, or not in the picture")
+
+
+def _on_a_nose(clip: Clip, those: list[Being], nose: str) -> Verdict:
+    """Whether one of those touches the mouth of somebody from above or in front, as a ball that a
+    seal balances does; the mouth is measured where the head of that body really is."""
+    for one in those:
+        for other in clip.beings.values():
+            mouth = _mouth(other) if other is not one else None
+            if mouth is None:
+                continue
+            both = [number for number in clip.shots if number in one.looks]
+            gaps = np.array([_apart(one, mouth[number], number) for number in both])
+            near = np.array([one.high[number, 2] > mouth[number, 2] for number in both])
+            room = NOSE * max(other.height, 0.1)
+            if len(both) and float((near & (gaps <= room)).mean()) >= OFTEN:
+                return SEEN
+    return unseen(f"{those[0].name} is on nobody's {nose}")
+
+
+def _mouth(one: Being) -> Numbers | None:
+    """Where somebody's mouth is in every frame, metres; None for those without one."""
+    if one.body is None or "mouth" not in one.body.figure.anchors:
+        return None
+    body = one.body
+    places: Numbers = carried(body.figure, body.rotations, body.positions, "mouth")
+    return places
+
+
+def _apart(one: Being, point: Numbers, frame: int) -> float:
+    """Metres from a point to the box of somebody."""
+    gap = np.maximum(one.low[frame] - point, point - one.high[frame])
+    return float(np.linalg.norm(np.maximum(gap, 0.0)))
 
 
 def _share(clip: Clip, one: Being, other: Being, where: Where) -> float:

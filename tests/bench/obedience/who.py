@@ -100,6 +100,8 @@ def _is(one: Being, names: tuple[str, ...]) -> bool:
     known.add(
         noun.split(" ")[-1].removesuffix("s")
     )  # and noodles are a noodle, if one is asked for
+    if one.family != "person" and entity.wears:  # a shrimp waiter is a shrimp, dressed as one
+        known |= set(entity.attributes)
     known |= {one.removesuffix("s") for one in (noun, noun.split(" of ")[0].split(" ")[-1])}
     run_on = {one.replace(" ", "") for one in known}  # a popstar is a pop star
     return any(

@@ -18,7 +18,7 @@ from soracli.script.reader.mounts import may_be_on
 from soracli.script.reader.namesakes import settle_namesake
 from soracli.script.reader.no_things import is_no_thing, is_unshown
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
-from soracli.script.reader.own_limbs import acts_for_itself
+from soracli.script.reader.own_limbs import acts_for_itself, on_their_face
 from soracli.script.reader.parts import PartReader
 from soracli.script.reader.pieces import piece_of, single_part
 from soracli.script.reader.portraits import portrayed
@@ -196,6 +196,7 @@ class NounReader:
         placed = self.now.prep is not None and phrase.of is not None
         if phrase.head in ("body part", "part") and placed:
             self.now.sentence.use(phrase.start, phrase.head_at[1])
+            on_their_face(self.now, phrase.noun)
             return True, phrase.of  # "on the roof of a house": on the house
         return False, None
 

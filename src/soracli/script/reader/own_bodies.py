@@ -251,7 +251,14 @@ def _as_a_beast(act: "Act", cast: Cast) -> None:
         act.instrument = ""
     elif act.motion == "stack" and things and act.verb == "balance":
         act.motion, act.objects = "play", ()
-        cast.relate("on", things, act.agents)
+        if cast[things[0]].family == "ball" and doer.family in _WITH_NOSES:
+            doer.holds.extend(one for one in things if one not in doer.holds)  # on its nose
+        else:
+            cast.relate("on", things, act.agents)
+
+
+_WITH_NOSES = ("creature", "quadruped", "fish")
+"""Families that balance a ball on their noses."""
 
 
 def _is_burden(cast: Cast, things: Sequence[str]) -> bool:

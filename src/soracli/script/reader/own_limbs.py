@@ -7,6 +7,8 @@ from soracli.script.reader.reading import Reading
 
 _LIMBS = frozenset(("hand", "arm", "paw", "finger", "claw", "fist", "foot", "tentacle"))
 """What reaches into a picture."""
+_FACES = frozenset(("nose", "snout", "muzzle", "head"))
+"""Parts of an animal on which something small sits."""
 
 
 def acts_for_itself(now: Reading, phrase: NounPhrase) -> bool:
@@ -31,3 +33,10 @@ def acts_for_itself(now: Reading, phrase: NounPhrase) -> bool:
 def _lives(now: Reading, match: Match) -> bool:
     known = now.lexicon.nouns.get(match.key) if match.role == "noun" else None
     return known is not None and known.living
+
+
+def on_their_face(now: Reading, part: str) -> None:
+    """ "A butterfly on the nose of a dog": let it be told of it where on the dog it is."""
+    if part in _FACES and now.prep is not None and now.prep.key == "on":
+        for one in now.last:
+            now.cast[one].attributes.append(f"on the {part}")

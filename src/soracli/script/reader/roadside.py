@@ -7,8 +7,6 @@ from soracli.story.scene import Entity, Scene
 _STREET, _ROAD = "street", "road"
 _FREE = ("", _STREET, "farm", "meadow", "park", "suburb")
 """Places of buildings that may as well stand by a road."""
-_IN_TOWN = ("shop_front",)
-"""Kinds of buildings of a street, wherever else they might stand."""
 _TALL = 40.0
 """Metres from which on a building belongs into a city and is seen over its roofs."""
 
@@ -29,7 +27,6 @@ def _stands_free(one: Entity, presets: Presets) -> bool:
     kind = presets.kinds[one.kind]
     high = kind.size * one.scale
     free = kind.place in _FREE and kind.material not in ("light", "cloth", "foam")
-    free = free and one.kind not in _IN_TOWN
     return kind.family == "building" and free and 3 < high < _TALL and not _in_the_sky(one)
 
 
