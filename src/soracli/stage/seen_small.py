@@ -6,12 +6,14 @@ picture itself, and only where no place of the camera showed it.
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from soracli.plan.take import TakeSpec
 from soracli.stage.clearance import looks
 from soracli.stage.performance import Body, CameraPath, SetPiece
 from soracli.stage.relating import TIGHT
 from soracli.stage.roll_call import LONG, named, pixels
+from soracli.stage.told_places import Box, holds
 from soracli.stage.turns import Array
 
 _MADE_OUT = 6.0
@@ -24,6 +26,10 @@ _MOST = 3.2
 """How many times as large at most."""
 _SMALL = 0.6
 """Metres up to which something is made larger: what is larger is too far off, and not too small."""
+_PLACED = 1.2
+"""Metres up to which that is so of what is told to be on, under or above something."""
+_MANY = 40
+"""Relations that are looked at: more than that tell of a crowd."""
 _LEAST = 1.25
 """What would be larger by less than this stays as it is."""
 _FILLED = 0.7
@@ -39,7 +45,8 @@ def too_small(
     small to be made out there; {} where a shot is about something near, or goes on from another."""
     told = spec.scene.camera
     goes_on = spec.set_seed is not None or bool(spec.earlier)
-    names = [name for name in named(spec.scene, bodies) if _is_small(bodies[name])]
+    placed = {name for one in spec.scene.relations for name in (one.a, one.b)}
+    names = [one for one in named(spec.scene, bodies) if _is_small(bodies[one], one in placed)]
     if not names or goes_on or told.framing in TIGHT or told.eyes:
         return {}
     frames = looks(len(camera.position))
@@ -48,7 +55,7 @@ def too_small(
     changing = {one.entity for one in spec.scene.becomings}
     factors = {}
     for name in names:
-        there = bodies[name].visible[frames]
+        there = bodies[name].visible[frames] & _when_told(spec, name, bodies)[frames]
         place = order.index(name)
         if not there.any() or np.median(inside[there, place]) < _INSIDE:
             continue
@@ -72,8 +79,19 @@ def _unhidden(body: Body, camera: CameraPath, frames: Array, spec: TakeSpec) -> 
     return float(np.median(across * (focal / np.maximum(away, 0.1)) ** 2))
 
 
-def _is_small(body: Body) -> bool:
-    return body.figure.family != "person" and body.figure.longest < _SMALL
+def _is_small(body: Body, placed: bool) -> bool:
+    """Whether a body is made larger; one that the words put somewhere, up to a larger size."""
+    return body.figure.family != "person" and body.figure.longest < (_PLACED if placed else _SMALL)
+
+
+def _when_told(spec: TakeSpec, name: str, bodies: Mapping[str, Body]) -> NDArray[np.bool_]:
+    """The frames (N,) in which something is where the words put it: then it has to be seen; all
+    of them where it never is, or is put nowhere."""
+    held = np.zeros(len(bodies[name].visible), np.bool_)
+    for one in spec.scene.relations[:_MANY]:
+        if one.a == name and one.b in bodies:
+            held |= holds(one.kind, Box.of(bodies[name]), Box.of(bodies[one.b]))
+    return held if (held & bodies[name].visible).any() else np.ones_like(held)
 
 
 def larger(spec: TakeSpec, factors: Mapping[str, float]) -> TakeSpec:
