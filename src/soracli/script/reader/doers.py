@@ -25,6 +25,8 @@ def as_if_alive(member: Member) -> bool:
 def told_plainly(now: Reading, chunk: Chunk) -> bool:
     """Whether the verb stands right behind who is made like somebody: "and a snowman sneezes"."""
     before = now.chunks[now.at - 1].kind if now.at else ""
+    if before == "pronoun" and now.chunks[now.at - 1].key in ("he", "she") and now.subject:
+        return as_if_alive(now.cast[now.subject[0]])
     named = before == "noun" and now.prep is None and bool(now.last)
     return named and chunk.form in ("s", "base") and as_if_alive(now.cast[now.last[0]])
 

@@ -180,6 +180,9 @@ def _get_about(act: "Act", doer: Member) -> None:
         act.motion = "hop"  # a frog that leaps to the left
     if act.motion == "hop" and doer.family == "bird":
         act.turns = act.turns or 4
+    if doer.kind == "skyfaring_cloud" and act.motion in {*_LEGS, "fly", "sail", "roll"}:
+        act.motion = "drift"  # in a time-lapse, too, it stays in sight
+        return
     ways = _ABOUT.get(doer.family, {})
     way = next((way for way, motions in ways.items() if act.motion in motions), "")
     if way and act.motion == "point" and act.verb.split()[0] in _SIGNALING:
