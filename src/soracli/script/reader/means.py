@@ -198,11 +198,18 @@ def bring_seat(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
         return
 
 
+_STOOD_ON = frozenset(("ladder", "stairs", "crate", "barrel", "rug", "blanket", "log", "outcrop",
+                       "snowball", "stump", "hay_bale", "trampoline", "box"))  # fmt: skip
+"""Kinds of things on which somebody stands or sits while they work."""
+
+
 def _get_off(act: "Act", cast: Cast) -> None:
     """Who types on a laptop is not on top of it."""
     for one in list(cast.relations):
         if one.kind != "on" or one.a not in act.agents or cast[one.b].family != "prop":
             continue
+        if cast[one.b].kind in _STOOD_ON:
+            continue  # "a gardener on a ladder trims a hedge"
         if act.motion in _SAID and not cast[one.b].kind.endswith(_SPOKEN_INTO):
             continue  # "shouts on top of a haystack"
         cast.relations.remove(one)

@@ -73,6 +73,13 @@ _OVER_A_HEAD = re.compile(
     re.IGNORECASE,
 )
 """Who flies over somebody, whose head is named."""
+_SHAPED = re.compile(
+    r"(?P<trims>\b(?:trim|clip|cut|prune|shear|carve|sculpt|shape|fold|mow)(?:s|ming|ping|ting|ing|ed|"
+    r"med|ped)? (?:an?|the|his|her|its) (?:[\w-]+ ){0,2}?(?:hedge|bush|shrub|topiary|boxwood|lawn))"
+    r" in(?:to)? the (?:shape|form) of (?:an?|the) (?:[\w-]+ )?[\w-]+",
+    re.IGNORECASE,
+)
+"""A hedge that is given the shape of an elephant, which is not there."""
 _WHOM = {"his": "him", "her": "her", "its": "it", "their": "them"}
 
 
@@ -85,6 +92,7 @@ def _plain(text: str) -> str:
     text = _HUNG.sub(_hung, text)
     text = _FACING.sub(_facing, text)
     text = _LOOMING.sub(r"\g<what> in front of ", _SHADOW.sub(_wall, text))
+    text = _SHAPED.sub(r"\g<trims>", text)
     text = _OVER_A_HEAD.sub(
         lambda found: f"{found['verb']}{found['how']} above {_WHOM[found['whose'].lower()]}", text
     )
