@@ -245,6 +245,7 @@ class Words(Value):
     musicians: WordList = ()
     ensemble: WordList = ()
     seats_at: WordTable = {}
+    seats_in: WordTable = {}
     strikers: WordTable = {}
     struck: dict[str, str] = {}
     goals_of: dict[str, str] = {}

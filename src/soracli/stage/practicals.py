@@ -16,6 +16,9 @@ _LEAST, _MOST = 0.03, 0.75
 """How strong such a lamp is at least to count, and at most (1 lights a face fully at 2 m)."""
 _BY_SIZE = 1.7
 """Its strength by the root of its glowing square metres: a lantern lights who carries it."""
+_AT_HAND, _HIGH = 2.0, 2.0
+"""Metres above the ground from which a lamp is the stronger the higher it hangs, so that a street
+lamp lights whom it stands over, and up to how many times as high."""
 _BEFORE = 0.45
 """Metres before a glowing surface that its light comes from, if it all faces one way."""
 
@@ -53,10 +56,11 @@ def _on(number: int, mesh: Mesh) -> list[Practical]:
     for alike in {(int(joint), *map(int, tint)) for joint, tint in zip(joints, tints, strict=True)}:
         own = (joints == alike[0]) & (tints == alike[1:]).all(axis=1)
         total = float(area[own].sum())
-        power = min(_BY_SIZE * total**0.5, _MOST)
+        middle = (corners[own].mean(axis=1) * area[own, None]).sum(axis=0) / total
+        high = float(np.clip(middle[2] / _AT_HAND, 1.0, _HIGH)) ** 2
+        power = min(_BY_SIZE * total**0.5, _MOST) * high
         if power < _LEAST:
             continue
-        middle = (corners[own].mean(axis=1) * area[own, None]).sum(axis=0) / total
         ahead = facing[own].sum(axis=0) / total  # shorter the more ways it faces
         color = mesh.colors[first[own]].mean(axis=0)
         bright = color / max(float(color.max()), 1e-3) * power

@@ -80,6 +80,7 @@ from soracli.script.reader.references import Cast
 from soracli.script.reader.resting import at_rest
 from soracli.script.reader.roadside import by_the_roadside
 from soracli.script.reader.rocks import with_broad_rocks
+from soracli.script.reader.seats_brought import with_seats
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.set_colors import where_it_has_that
 from soracli.script.reader.setting import Setting
@@ -188,7 +189,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = with_broad_rocks(with_table(with_work(scene, presets), presets), presets)
     scene = each_in_place(each_on_their_own(got_out_outside(scene, presets)), presets)
     scene = open_tops(scene)
-    scene = at_table_height(in_seats(written_on(scene)), presets)
+    scene = at_table_height(with_seats(in_seats(written_on(scene)), presets), presets)
     scene = with_birds_by_trees(with_burdens(with_feet_on_roofs(scene, presets), presets), presets)
     scene = on_it_before(seated_at_the_screen(scene, presets), presets)
     scene = seated_before_getting_up(scene, presets)
