@@ -203,3 +203,15 @@ def test_a_puppet_is_dressed_in_its_color_and_stays_who_was_called_so(presets: P
     assert any("bear" in one.noun for one in scene.entities)
     assert scene.actions[-1].agents == (first.id,)
     assert any(one.aspect == "appear" for one in scene.becomings)
+
+
+def test_a_lid_is_that_of_what_was_named(presets: Presets) -> None:
+    scene = read("A witch climbs into a barrel and pulls the lid shut", presets)
+    act = next(one for one in scene.actions if one.motion == "pull")
+    assert act.target == "barrel.1"
+
+
+def test_clouds_race_in_sight_in_a_time_lapse(presets: Presets) -> None:
+    scene = read("Time-lapse of a harbor, clouds racing, gulls on a crane", presets)
+    act = next(one for one in scene.actions if "skyfaring_cloud.1" in one.agents)
+    assert act.motion == "drift" and act.speed < 0.5

@@ -33,6 +33,12 @@ _ROOFLESS = ("fence", "wall", "gate", "hedge", "bridge", "pole", "arch")
 _FLUES = frozenset(("chimney", "smokestack", "funnel", "exhaust"))
 """Parts that smoke comes from."""
 
+_COVERS = frozenset(("lid", "cover", "flap"))
+_MOVED = frozenset(("open", "close", "shut", "lift", "pull", "push", "raise", "lower", "slam"))
+_HOLDING = frozenset(("prop", "box", "furniture"))
+"""Parts by which something is opened, the first words of what is done to them, and the families of
+what has them."""
+
 
 def part_of(phrase: NounPhrase) -> NounPhrase | None:
     """The car of "the hood of a car"; None where the words name no part of anything."""
@@ -44,6 +50,8 @@ def part_of(phrase: NounPhrase) -> NounPhrase | None:
 def whole_of(now: Reading, phrase: NounPhrase) -> tuple[str, ...]:
     """What "on the roof", "on its bed" or "on the handlebars" is on, if it has been named; ()
     otherwise."""
+    if ids := _lidded(now, phrase):
+        return ids
     known = phrase.noun.removesuffix("s")
     families = _PARTS.get(phrase.noun) or _PARTS.get(known) or _NAMED_ALONE.get(phrase.noun)
     if families is None or now.prep is None or phrase.of is not None:
@@ -62,6 +70,23 @@ def whole_of(now: Reading, phrase: NounPhrase) -> tuple[str, ...]:
             and ids[0] in now.cast.members
             and len(ids) == 1
         ):
+            now.sentence.use(phrase.start, phrase.end)
+            return ids
+    return ()
+
+
+def _lidded(now: Reading, phrase: NounPhrase) -> tuple[str, ...]:
+    """What somebody opens, lifts or pulls the lid of; () where nothing that was named has one."""
+    act = now.act
+    if act is None or not now.open or now.prep is not None or phrase.of is not None:
+        return ()
+    if phrase.noun not in _COVERS or act.verb.split()[0] not in _MOVED:
+        return ()
+    for ids in reversed(now.cast.recent):
+        one = now.cast.members.get(ids[0])
+        if one is not None and one.family in _HOLDING and one.kind:
+            verb = f"{act.verb} {phrase.noun}"
+            act.senses, act.verb = now.lexicon.verbs.get(verb, act.senses), verb
             now.sentence.use(phrase.start, phrase.end)
             return ids
     return ()
