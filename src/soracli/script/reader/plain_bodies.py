@@ -48,6 +48,15 @@ _PUPPET = re.compile(
     re.IGNORECASE,
 )
 """A puppet that is made like an animal looks like that."""
+_FALLS_OFF = re.compile(
+    r"\b(?:(?P<some>one|two) of (?P<whose>its|his|her|their)|"
+    r"(?P<own>its|his|her)(?: (?:left|right))?|(?P<det>an?|the) (?P<who>[a-z]+)(?:'|\u2019)s"
+    r"(?: (?:left|right))?) (?P<part>hand|arm)s? "
+    r"(?:falls?|drops?|comes?|breaks?|pops?) (?:right )?off\b",
+    re.IGNORECASE,
+)
+"""What comes off somebody's body is a thing from then on."""
+_WHO = {"its": "it", "his": "he", "her": "she", "their": "they"}
 _VOWELS = "aeiou"
 
 
@@ -62,6 +71,7 @@ def _plain(text: str, lexicon: Lexicon) -> str:
     text = _FORMED.sub(_formed, text)
     text = _WHOSE_BED.sub(_in_bed(lexicon), text)
     text = _MOUNTED.sub(_on_mounts, _YOUNG.sub(_young(lexicon), text))
+    text = _FALLS_OFF.sub(_dropped, text)
     text = _PUPPET.sub(_as_a_toy(lexicon), text)
     text = _BESIDE_IT.sub(r"\g<size> a \g<noun> \g<where> a \g<noun>", text)
     return _OTHERS.sub(_more(lexicon), text)
@@ -105,6 +115,15 @@ def _as_a_toy(lexicon: Lexicon) -> Callable[[re.Match[str]], str]:
         return f"{det}{found['how']} toy {_several(word, lexicon) if many else word}"
 
     return said
+
+
+def _dropped(found: re.Match[str]) -> str:
+    whose = (found["whose"] or found["own"] or "").lower()
+    who = _WHO[whose] if whose else f"{found['det']} {found['who']}"
+    verb = "drop" if who == "they" else "drops"
+    many = (found["some"] or "").lower() == "two"
+    thing = f"two loose {found['part']}s" if many else f"a loose {found['part']}"
+    return f"{who} {verb} {thing}"
 
 
 def _on_mounts(found: re.Match[str]) -> str:
