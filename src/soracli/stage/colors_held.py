@@ -27,7 +27,7 @@ _TURNS = 4
 """How often a color is measured and mended at most."""
 _FEWEST = 4
 """Pixels of the small pictures from which on a color is measured."""
-_SAME = 18.0
+_SAME = 12.0
 """How far apart in CIE Lab, with half the lightness, what is painted in a told color is from it."""
 _COLORED = 12.0
 """The chroma from which on a color has a hue."""

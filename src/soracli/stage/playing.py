@@ -25,6 +25,7 @@ from soracli.stage.going_through import go_through
 from soracli.stage.ground import Ground
 from soracli.stage.handling import Handling
 from soracli.stage.in_time import Late, bring_near, in_time
+from soracli.stage.juggled import keep_in_the_air
 from soracli.stage.keeping import keep
 from soracli.stage.landmarks import set_back
 from soracli.stage.living_loads import lift_the_living
@@ -92,6 +93,7 @@ def play(
     company.bodies = bear_along(blocking, company.bodies)
     if opening is None:
         company.bodies = make_true(blocking, untangle(blocking, company.bodies))
+        company.bodies = keep_in_the_air(blocking, company.bodies, company.times)
         company.bodies = hold_ways(blocking, company.bodies, ground, company.times)
     if len(parts) > 1:
         company.keep_last(parts[-1].frames, seconds - parts[-1].seconds)

@@ -166,11 +166,11 @@ def _tulip(order: Order) -> Mesh:
     stem = tube([(0, 0, 0), (0.01 * size, 0, 0.75 * size)], 0.018 * size, "#5a8f45", 12, 7)
     cup = lathe(
         [
-            (0.02 * size, 0.74 * size),
-            (0.1 * size, 0.79 * size),
-            (0.125 * size, 0.87 * size),
-            (0.11 * size, 0.95 * size),
-            (0.095 * size, 1.0 * size),
+            (0.02 * size, 0.7 * size),
+            (0.12 * size, 0.76 * size),
+            (0.155 * size, 0.86 * size),
+            (0.14 * size, 0.95 * size),
+            (0.115 * size, 1.0 * size),
         ],
         order.main,
         Surface.FOLIAGE,
@@ -182,7 +182,7 @@ def _tulip(order: Order) -> Mesh:
     points[:, 2] += 0.05 * size * rise * np.cos(3 * angle)
     cup = Mesh(points, cup.normals, cup.colors, cup.faces, cup.surfaces, cup.bones, cup.weights)
     leaves = [
-        petal(0.62 * size, 0.14 * size, 1.25, 0.35, "#5a8f45").moved(rotation=turn(angle_))
+        petal(0.56 * size, 0.1 * size, 1.25, 0.35, "#5a8f45").moved(rotation=turn(angle_))
         for angle_ in (0.3, 2.4, 4.4)
     ]
     return join([stem, cup, *leaves])
