@@ -54,3 +54,38 @@ def test_slow_motion_of_somebody_is_of_who_does_it(presets: Presets) -> None:
 )
 def test_verbs_that_look_like_nouns_are_done(text: str, verb: str, presets: Presets) -> None:
     assert verb in {one.verb for one in read(text, presets).actions}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "verb"),
+    [
+        ("A bear pulls a rope against an ox.", "ox", "pull"),
+        ("A dog lies there, and a hand pats the dog.", "hand", "pat"),
+        ("A monk sits at a desk, and a nun stands behind him holding a lamp.", "nun", "hold"),
+        ("A tenor hits a long note.", "tenor", "sing"),
+        ("Close-up of the laughing face of a clown.", "clown", "laugh"),
+        ("A cauldron boils on a fire.", "cauldron", "boil"),
+    ],
+)
+def test_every_deed_is_of_who_does_it(text: str, who: str, verb: str, presets: Presets) -> None:
+    scene = read(text, presets)
+    doers = {one.id for one in scene.entities if one.noun == who}
+    assert any(one.verb == verb and doers & {*one.agents} for one in scene.actions)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "relation"),
+    [
+        ("A tram stops in front of a cinema.", "cinema", "in front of"),
+        ("A cat sleeps under a stone bridge.", "stone bridge", "under"),
+        ("An elephant carries a small village on its back.", "small village", "on"),
+        ("Two riders, the setting sun behind them.", "setting sun", "behind"),
+        ("A butcher at a market stall", "market stall", "near"),
+    ],
+)
+def test_what_is_named_beside_somebody_is_there(
+    text: str, noun: str, relation: str, presets: Presets
+) -> None:
+    scene = read(text, presets)
+    body = next(one.id for one in scene.entities if one.noun == noun)
+    assert any(one.kind == relation and body in (one.a, one.b) for one in scene.relations)

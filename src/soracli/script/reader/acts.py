@@ -17,12 +17,14 @@ from soracli.script.reader.consequences import (
     wheels_under,
 )
 from soracli.script.reader.done_to import sense_by_object
+from soracli.script.reader.flying_vehicles import fly_on
 from soracli.script.reader.going_behind import let_be_behind
 from soracli.script.reader.knock_on import exchanged, pelted, rocked, tipped
 from soracli.script.reader.means import bring_means, by_instrument
 from soracli.script.reader.mounts import let_mounts_go
 from soracli.script.reader.own_bodies import able, do_as_bodies_do
 from soracli.script.reader.passing import passed_on
+from soracli.script.reader.pulled_against import pulled_back
 from soracli.script.reader.references import Cast
 from soracli.script.reader.relating_verbs import relate_by_verb
 from soracli.script.reader.seats import go_there
@@ -128,6 +130,7 @@ class Acts:
         """Every act as a value, orders without gaps, mutual ones from both sides."""
         know_people(self.all, self.cast, self.lexicon)
         let_be_behind(self.all, self.cast)
+        fly_on(self.all, self.cast)
         seen_to_act(self.all, self.cast, self.lexicon)
         doings = (act for act in self.all if act.shift is None)
         acts = [one for act in doings for one in by_instrument(act, self.cast, self.lexicon)]
@@ -143,7 +146,7 @@ class Acts:
                 acts += follows(act, self.all, self.cast)
             self._aim(act)
             acts += passed_on(act, self.all, self.cast)
-            acts += let_mounts_go(act, self.cast, self.lexicon)
+            acts += let_mounts_go(act, self.cast, self.lexicon) + pulled_back(act, self.cast)
         orders = self._orders(acts)
         return tuple(
             Action(

@@ -171,6 +171,13 @@ class Antecedents:
         implied = bool(found) and all(one in members and members[one].implied for one in found)
         return (self.implied(phrase) or found) if implied else found
 
+    def by_part(self, ids: tuple[str, ...], part: str) -> tuple[str, ...]:
+        """Implied ones by what the words call them, which is a part: a hoop by its net."""
+        for one in ids if part == "net" else ():
+            member = self.cast.members[one]
+            member.noun = part if member.implied else member.noun
+        return ids
+
     def implied(self, phrase: NounPhrase) -> tuple[str, ...]:
         """An implied thing that the sentence now names itself ("shoots a ball"), by that name;
         "their boards" are one for each of those who have them."""
@@ -213,6 +220,8 @@ class Antecedents:
             return True
         if phrase.noun in _FIGURINES and member.living and member.scale < _DOLL_SIZED:
             return True  # "winds up a tin soldier, and the toy marches"
+        if phrase.noun == "instrument":  # "plays the saxophone, then lowers the instrument"
+            return any(member.kind in one for one in self.lexicon.words.instruments.values())
         noun = phrase.has("noun")
         known = self.lexicon.nouns.get(noun.key) if noun else None
         if known and known.kind == member.kind and member.family == "person":

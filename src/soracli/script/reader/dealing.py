@@ -99,6 +99,8 @@ class DealReader:
             return
         if now.prep is not None or not (now.open or now.verb_ahead() is not None):
             return
+        if any(phrase.modified(role) for role in ("color", "size", "pattern", "material")):
+            return  # "gears ..., one golden cog" is none of the plain ones
         fits = now.cast.antecedents.fits
         for ids in reversed(now.cast.recent):
             if len(ids) > 1 and all(fits(now.cast[name], phrase) for name in ids):

@@ -44,7 +44,7 @@ def works_there(now: Reading, chunk: Chunk) -> bool:
     prep, pronoun = (None, *now.chunks[: now.at])[-2:] if now.at else (None, None)
     aside = pronoun is not None and pronoun.kind == "pronoun"
     aside = aside and prep is not None and prep.kind == "prep" and prep.key in _ASIDE
-    if chunk.form == "ing" and aside and now.act is not None and now.subject and not now.owner:
+    if chunk.form == "ing" and aside and now.act is not None and now.subject:
         return now.cast[now.subject[0]].living
     if chunk.form != "ing" or now.last_role not in _THERE or not (now.subject and now.last):
         return False

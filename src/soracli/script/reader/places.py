@@ -150,6 +150,8 @@ class Placing:
         if act.likely in ("swim", "fly"):
             self.cast.relate("behind", act.agents, ids)
             act.agents = (*act.agents, *ids)
+        elif act.verb.endswith((" past", " by")):
+            self.cast.relate("behind", act.agents, ids)  # "rushes past behind him"
         else:
             act.motion, act.goal = "follow", act.goal or ids[0]
 

@@ -150,7 +150,7 @@ class Cast:
             own = phrase.determiner == "possessive" and phrase.head == "part"  # "mends his net"
             the = phrase.determiner == "definite" and (phrase.head == "part" or owner == "hoop")
             if (there or own or the) and (phrase.head == "part" or phrase.of is None):
-                return there or self.bring(owner)
+                return find.by_part(there or self.bring(owner), phrase.noun)
         named = meant or find.named(phrase) or find.implied(phrase) or find.definite(phrase)
         return named or find.furnished(phrase)
 

@@ -8,6 +8,8 @@ _TOLD = {"steaming": "steam", "smoking": "smoke", "smoldering": "smoke", "piping
 """Words for what is seen to give off fumes, and of which sort they are."""
 _DONE = {"steam": "steam", "smoke": "smoke", "smolder": "smoke", "bubble": "steam",
          "simmer": "steam", "boil": "steam", "boil over": "steam"}  # fmt: skip
+_SEETHES = frozenset(("bubble", "simmer", "boil", "boil over"))
+"""Verbs of what is seen to rattle with its lid, too."""
 _HOT = frozenset(("prop", "box", "building", "furniture", "mound"))
 """Families of what steams and smokes where it stands: boats and engines steam along."""
 _STEAM = "#e6e9ea"
@@ -30,7 +32,11 @@ def with_steam(scene: Scene, presets: Presets) -> Scene:
     ]
     seen = (one for one in scene.actions if one.motion != "rock")
     gone = {id(one) for one in seen if one.verb in _DONE and ids & set(one.agents)}
-    kept = [one for one in scene.actions if id(one) not in gone]
+    kept = [
+        one.model_copy(update={"motion": "rock"}) if one.verb in _SEETHES else one
+        for one in scene.actions
+        if id(one) not in gone or one.verb in _SEETHES
+    ]
     return scene.model_copy(
         update={
             "entities": (*scene.entities, *plumes),
