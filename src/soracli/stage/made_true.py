@@ -10,6 +10,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from soracli.stage.along_things import led_along
+from soracli.stage.arrivals import arrivals
 from soracli.stage.between_told import aside_of, ends_between, is_between
 from soracli.stage.blocking import Blocking
 from soracli.stage.casting import ALIVE
@@ -19,7 +21,7 @@ from soracli.stage.landmarks import is_landmark
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body
 from soracli.stage.piles import in_a_pile, on_top_of, piles
-from soracli.stage.places_told import place_for, within, wrapped
+from soracli.stage.places_told import is_hidden_in, place_for, within, wrapped
 from soracli.stage.put_there import put_there
 from soracli.stage.supports import in_turn
 from soracli.stage.told_places import Box, holds, is_kept, pairs_of
@@ -38,6 +40,8 @@ _GONE = 0.6
 _HANGS = ("hang", "dangle", "swing", "droop", "suspend", "sway")
 _WITH_BEDS = ("pickup", "flatbed", "truck")
 """Kinds of cars that have what they carry in the open behind the cab."""
+_LOOKS_OVER = 0.3
+"""Of their height how much of somebody in a basket is over its rim at least."""
 _COURSE = 0.5
 """Of its height how much higher the next one of a stack lies at least."""
 _OVER_GROUND = 1.3
@@ -94,8 +98,13 @@ class _Mending:
             self._put_between(a, two)
         for b, ring in pairs_of(tuple(self.told), "around").items():
             self._ring(b, ring)
-        for one, since in put_there(self.scene, self.marks, self.bodies):
+        there = self.scene, self.marks, self.bodies
+        for one, since in (*put_there(*there), *arrivals(*there)):
             self._bring_there(one, since)
+        boxes = {name: self.box(name) for name in self.bodies}
+        for led in led_along(self.scene, self.marks, self.bodies, boxes):
+            for name in self._along(led.name):
+                self._move(name, led.by)
         return self.bodies
 
     # -- measuring ---------------------------------------------------------------------------
@@ -111,6 +120,10 @@ class _Mending:
         seen = self.bodies[one.a].visible & self.bodies[one.b].visible
         if self._hangs(one) and not (a.low[:, 2] > 0.2).all():
             return False
+        if one.kind == "in":
+            pair = (self.marks[one.a], a), (self.marks[one.b], b)
+            if is_hidden_in(*pair) or not _is_at_the_basket(self.marks[one.b].figure, a, b):
+                return False
         if self._in_the_bed(one) and not _is_behind_the_cab(self.marks[one.b], a, b):
             return False
         return is_kept(holds(one.kind, a, b), seen, start=self.goes(one.a))
@@ -406,6 +419,16 @@ class _Mending:
         turns = turns[np.isfinite(turns)]
         gaps = np.diff(np.append(turns, turns[:1] + 2 * np.pi))
         return bool(len(gaps) and gaps.max() <= np.radians(190))
+
+
+def _is_at_the_basket(figure: Figure, a: Box, b: Box) -> bool:
+    """Whether somebody is at the basket of a balloon, and not in the balloon itself; True for all
+    else."""
+    if "basket" not in figure.anchors:
+        return True
+    rim = b.root[:, 2] + figure.anchors["basket"][1][2]
+    looks_out = a.high[:, 2] > rim + _LOOKS_OVER * a.size[:, 2]
+    return bool(((a.low[:, 2] < rim) & looks_out).mean() > 0.5)
 
 
 def _is_behind_the_cab(car: Mark, a: Box, b: Box) -> bool:

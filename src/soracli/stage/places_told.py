@@ -3,7 +3,7 @@
 import numpy as np
 
 from soracli.stage.casting import ALIVE
-from soracli.stage.hollows import relief
+from soracli.stage.hollows import barred, relief
 from soracli.stage.marks import Mark
 from soracli.stage.told_places import Box, side_gap
 from soracli.stage.turns import Array, turned, yaw
@@ -22,6 +22,10 @@ _FLAT, _WADES = 0.1, 0.03
 _HEADROOM = 0.3
 """Metres of air under what is above."""
 _LYING = 0.003
+_HEAPED, _HANDFUL = 0.45, 0.4
+"""Of what lies heaped in something how much of it is below the rim, and metres of such things."""
+_BASKET_FLOOR = 0.1
+"""Of the height of its rim how high the floor of a basket is."""
 _REACHES, _ARMS_AT = 1.05, 0.4
 """How many times as wide as a thing is what is wrapped around it, and how high on that."""
 _ROAMS, _FLOOR = 0.42, 0.2
@@ -110,11 +114,36 @@ def _in(a: Placed, b: Placed, turn: tuple[int, int]) -> Array | None:
         return None
     where = base.middle + _spread(own, base, turn)
     floor = base.low[:, 2] + 0.06 * base.size[:, 2]
+    if "basket" in other.figure.anchors:
+        return _in_the_basket(a, b, turn)
     if flat:
         return _standing(own, where, base.high[:, 2] - _WADES)
     if mark.figure.family in ALIVE:
         floor = np.maximum(floor, base.high[:, 2] - _LOOKS_OUT * own.size[:, 2])
+    elif is_hidden_in(a, b):
+        floor = np.maximum(floor, base.high[:, 2] - _HEAPED * own.size[:, 2])
     return _standing(own, where, floor)
+
+
+def is_hidden_in(a: Placed, b: Placed) -> bool:
+    """Whether a thing lies so deep in another that nobody sees it there: oranges in a crate that
+    is carried past."""
+    (mark, own), (other, base) = a, b
+    figure = other.figure
+    opaque = figure.family in ("prop", "box") and figure.material != "glass" and not barred(figure)
+    small = mark.figure.family in ("prop", "ball") and mark.figure.longest < _HANDFUL
+    deep = float(np.median(base.high[:, 2] - own.high[:, 2])) > 0.25 * _HANDFUL * figure.height
+    return opaque and small and deep and other.role == "held"
+
+
+def _in_the_basket(a: Placed, b: Placed, turn: tuple[int, int]) -> Array:
+    """In the basket of a balloon, seen over its rim."""
+    (_, own), (other, base) = a, b
+    rim = np.array(other.figure.anchors["basket"][1])
+    where = base.root + turned(yaw(np.array([other.heading])), rim)[0]
+    where[:, 0] += (turn[0] - (turn[1] - 1) / 2) * np.minimum(0.8 * own.size[:, 0], 0.5 * rim[2])
+    floor = base.root[:, 2] + _BASKET_FLOOR * rim[2]
+    return _standing(own, where, np.maximum(floor, where[:, 2] - _LOOKS_OUT * own.size[:, 2]))
 
 
 def _in_the_bed(a: Placed, b: Placed) -> Array:

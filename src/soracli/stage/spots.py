@@ -299,6 +299,9 @@ def spot_inside(a: Mark, b: Mark, before: int, count: int) -> Array:
         return np.asarray(b.position * (1, 1, 0) + [place, -front, resting_level(a)], np.float64)
     if figure.family == "plant" and foot(figure, body.height) < _SLENDER * reach(figure):
         return _in_the_crown(a, b, before)
+    if "basket" in figure.anchors:  # of a balloon, which is above it
+        floor = turned(yaw(np.array([b.heading])), np.array(figure.anchors["deck"][1]))[0]
+        return np.asarray(b.position + floor + [0.0, 0.0, resting_level(a)], np.float64)
     above = relief(figure)
     deck = figure.anchors.get("deck") or figure.anchors.get("seat")
     middle = (above.low + above.high)[:2] / 2 if deck is None else np.array(deck[1][:2])

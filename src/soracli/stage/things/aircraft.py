@@ -26,11 +26,20 @@ def aircraft(order: Order) -> Figure:
         [collider],
         volume=float(np.prod(high - low)) * 0.02,
         rig=rig,
-        anchors={
-            "seat": (0, (0.25 * order.size, 0.0, float(high[2]) * 0.5)),
-            "deck": (0, (0.0, 0.0, 0.1)),
-        },
+        anchors=_anchors(order, float(high[2])),
     )
+
+
+def _anchors(order: Order, high: float) -> dict[str, tuple[int, tuple[float, float, float]]]:
+    """Where one sits in an aircraft so high, and stands in it; of a balloon also the middle of the
+    rim of its basket."""
+    if order.form != "balloon":
+        seat = (0.25 * order.size, 0.0, high * 0.5)
+        return {"seat": (0, seat), "deck": (0, (0.0, 0.0, 0.1))}
+    rim = _RIM * order.size
+    floor = (0.0, 0.0, max(rim - _CHEST, 0.1 * rim))
+    seat = (0.0, 0.0, max(rim - _LAP, 0.1 * rim))
+    return {"seat": (0, seat), "deck": (0, floor), "basket": (0, (0.0, 0.0, rim))}
 
 
 def _helicopter(order: Order) -> tuple[Mesh, Rig]:
@@ -66,6 +75,9 @@ def _helicopter(order: Order) -> tuple[Mesh, Rig]:
     return mesh, Rig(("root", "rotor"), (-1, 0), rest)
 
 
+_RIM, _CHEST, _LAP = 0.076, 0.9, 0.03
+"""Of the size of a balloon how high the rim of its basket is, and metres that who stands and who
+sits in it is behind that."""
 # The envelope of a balloon as (radius, height) shares of its size.
 _ENVELOPE = (
     (0.085, 0.27),
@@ -99,7 +111,7 @@ def _balloon(order: Order) -> tuple[Mesh, Rig]:
 
 def _basket(size: float) -> list[Mesh]:
     """A wicker basket with a rolled rim, and the burner's flame above it."""
-    half, rim = 0.05 * size, 0.076 * size
+    half, rim = 0.05 * size, _RIM * size
     corners = [(-half, -half, rim), (half, -half, rim), (half, half, rim), (-half, half, rim)]
     walls = (2 * half, 2 * half, 0.075 * size)
     flame = (0.016 * size, 0.016 * size, 0.035 * size)
