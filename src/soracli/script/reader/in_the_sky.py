@@ -65,10 +65,18 @@ _OF_THE_NIGHT = frozenset(("moon_globe", "star_light", "skyfaring_moon", "skyfar
 """Kinds that are seen by night."""
 
 
+_DARK = re.compile(rf"\b(?:dark|dim|gloomy|shadowy) (?!{_COLORS}\b)", re.IGNORECASE)
+"""Words of a place without light."""
+_DEEP = ("sea", "underwater", "space")
+"""Places whose water or air is dark by day."""
+
+
 def by_night(scene: Scene) -> Scene:
-    """The scene at night, where it has a moon or a star and tells no other hour."""
+    """The scene at night, where it has a moon or a star, or is a dark room, and tells no other
+    hour."""
     kinds = {one.kind for one in scene.entities if one.noun.split()[-1:] != ["sun"]}
-    if scene.time is not None or not kinds & _OF_THE_NIGHT:
+    dark = scene.place not in _DEEP and _DARK.search(scene.place_words) is not None
+    if scene.time is not None or not (dark or kinds & _OF_THE_NIGHT):
         return scene
     return scene.model_copy(update={"time": "night"})
 
