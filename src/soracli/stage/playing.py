@@ -16,6 +16,7 @@ from soracli.stage.borne import bear_along
 from soracli.stage.casting import cast
 from soracli.stage.climbing import go_up
 from soracli.stage.company import Company
+from soracli.stage.deeds_held import hold_deeds
 from soracli.stage.dialogue import Cues, Part, cues, follow_on, merged
 from soracli.stage.ducking import ducked
 from soracli.stage.far_off import go_far_off
@@ -30,11 +31,13 @@ from soracli.stage.keeping import keep
 from soracli.stage.landmarks import set_back
 from soracli.stage.living_loads import lift_the_living
 from soracli.stage.made_true import make_true
+from soracli.stage.motions_held import hold_motions
 from soracli.stage.nearness import APPROACHES
 from soracli.stage.needs import needed_seconds
 from soracli.stage.on_the_belly import slide_along
 from soracli.stage.performance import SetPiece
 from soracli.stage.rounds_and_heights import keep_heights, keep_rounds
+from soracli.stage.rounds_held import hold_rounds
 from soracli.stage.schedule import beats
 from soracli.stage.settling import seated, take_places
 from soracli.stage.speaking import voices
@@ -95,6 +98,9 @@ def play(
         company.bodies = make_true(blocking, untangle(blocking, company.bodies))
         company.bodies = keep_in_the_air(blocking, company.bodies, company.times)
         company.bodies = hold_ways(blocking, company.bodies, ground, company.times)
+        company.bodies = hold_rounds(blocking, company.bodies, company.times)
+        company.bodies = hold_deeds(blocking, company.bodies, company.times)
+        company.bodies = hold_motions(blocking, company.bodies, company.times)
     if len(parts) > 1:
         company.keep_last(parts[-1].frames, seconds - parts[-1].seconds)
     return company

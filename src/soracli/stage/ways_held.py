@@ -22,25 +22,36 @@ from soracli.story.scene import Action
 
 _UPRIGHT = {"up": 1.0, "down": -1.0}
 _LEVEL = ("left to right", "right to left", "toward camera", "away from camera", "across")
+_IMPLIED = {"dive": "down", "sink": "down", "climb": "up", "rise": "up"}
+"""Motions that lead up or down whether that is said with them or not."""
 _TAKES = frozenset(("hold", "carry", "pull", "push", "haul", "lead", "tow", "drag", "roll"))
 """Motions that take along what they are done to, and go there with it."""
 _SENDS = frozenset(("throw", "shoot", "pick_up", "put_down", "kick", "hit", "stir", "blow", "drop"))
 """Motions that send off what they are done to, and stay."""
 _TOSSES = frozenset(("throw", "shoot", "kick", "hit", "stir"))
 """What goes up by these comes down again."""
-_AFOOT = frozenset(("float", "drift", "fly", "hover", "swim", "sail", "rise", ""))
+_AFOOT = frozenset(
+    ("float", "drift", "fly", "hover", "swim", "sail", "rise", "sink", "dive", "climb", "")
+)
 """Motions in which the living are borne up or down; on their feet they climb (`climbing`)."""
+_BORNE_UP = frozenset(("float", "drift", "fly", "hover", "rise", "flutter", "sail"))
+"""Motions in which what was in somebody's hand goes off by itself."""
 _BY_ITSELF = frozenset(
     ("float", "drift", "fly", "hover", "flutter", "sail", "slide", "roll", "bounce", "drive",
-     "fall", "swim", "leave", "enter", "walk", "run", "climb", "spin", "swing", "dive", "")
+     "fall", "swim", "leave", "enter", "walk", "run", "climb", "spin", "swing", "dive",
+     "cross", "sink", "rise", "")
 )  # fmt: skip
 """Motions in which a thing goes where it is said to go."""
 _GOES = frozenset(
     ("walk", "run", "trot", "gallop", "march", "trudge", "sneak", "crawl", "hop", "skip", "waddle",
-     "swim", "sail", "drive", "fly", "float", "drift", "slide", "roll", "cross", "ride", "swing")
+     "swim", "sail", "drive", "fly", "float", "drift", "slide", "roll", "cross", "ride", "swing",
+     "spin", "dance", "jump", "leap", "tiptoe", "skate", "chase", "follow", *_TAKES)
 )  # fmt: skip
 """Motions by which the living go across the picture, nearer or away."""
-_CROSSES = frozenset(("walk", "run", "sail", "drive", "fly", "swim", "slide", "cross", "float"))
+_CROSSES = frozenset(
+    ("walk", "run", "sail", "drive", "fly", "swim", "slide", "cross", "float", "roll", "crawl",
+     "march", "trot", "gallop", "trudge", "sneak", "tiptoe", "hop", "waddle", "skip", "skate")
+)  # fmt: skip
 """Motions by which one gets to the other side of something."""
 _SEEN_UP, _ENOUGH_UP = 0.16, 0.36
 """Metres, and of its height, that are seen as a way up or down."""
@@ -54,6 +65,8 @@ _BESIDE = 0.75
 """Of the way along, what may be gone aside."""
 _SUNK = 0.9
 """Of its height how deep what stands fast comes out of the ground, or goes into it."""
+_AT_THE_SURFACE = 0.6
+"""Metres over the water up to which somebody is on it."""
 _ROOTED = ("building", "plant", "ramp", "hoop")
 _HOUSE, _GAP = 1.5, 0.3
 """Metres of how high a house is that is gone past at least, and those that are left before it."""
@@ -79,7 +92,7 @@ def hold_ways(
     words say who do not go there by themselves."""
     found, done = dict(bodies), set[tuple[str, bool]]()
     for promise in _promises(blocking):
-        way = promise.beat.action.direction or ""
+        way = _way(promise.beat)
         mark, upright = blocking.marks[promise.name], way in _UPRIGHT
         if mark.film or mark.kept or promise.name not in found or (promise.name, upright) in done:
             continue
@@ -101,7 +114,7 @@ def hold_ways(
 
 
 def _take(name: str, off: Array, blocking: Blocking, bodies: dict[str, Body]) -> None:
-    for one in _together(name, blocking) & set(bodies):
+    for one in together(name, blocking) & set(bodies):
         bodies[one] = _moved(bodies[one], off)
 
 
@@ -130,9 +143,14 @@ def _before_houses(
 def _promises(blocking: Blocking) -> Iterator[_Promise]:
     for mark in blocking.marks.values():
         for beat in mark.beats:
-            way = beat.action.direction
+            way = _way(beat)
             if way in _UPRIGHT or way in _LEVEL:
                 yield from _promised(beat, mark, blocking)
+
+
+def _way(beat: Beat) -> str:
+    """The way of a beat: the one that is said, or that lies in what is done."""
+    return beat.action.direction or _IMPLIED.get(beat.motion, "")
 
 
 def _promised(beat: Beat, mark: Mark, blocking: Blocking) -> Iterator[_Promise]:
@@ -150,15 +168,17 @@ def _promised(beat: Beat, mark: Mark, blocking: Blocking) -> Iterator[_Promise]:
 
 def _goes(beat: Beat, action: Action, mark: Mark) -> bool:
     """Whether somebody who does this goes the way that is said with it."""
-    if mark.role in ("held", "rider"):
+    if mark.role == "rider" or (mark.role == "held" and mark.name not in action.agents):
         return False
-    if action.direction == "across" and (action.target or beat.motion not in _CROSSES):
+    if mark.role == "held" and beat.motion not in _BORNE_UP:
+        return False
+    if action.direction == "across" and (action.target == mark.name or beat.motion not in _CROSSES):
         return False
     if _is_rooted(mark) and beat.motion == "fall":
         return False  # a tree that is felled
     if mark.figure.family not in ALIVE:
         return beat.motion in _BY_ITSELF | _TAKES
-    if action.direction in _UPRIGHT:
+    if _way(beat) in _UPRIGHT:
         return beat.motion in _AFOOT
     return beat.motion in _GOES
 
@@ -183,8 +203,10 @@ def _share(beat: Beat, times: Array) -> Array:
 
 def _lift(promise: _Promise, mark: Mark, body: Body, share: Array, ground: Ground) -> Array | None:
     """The metres (N, 3) by which something is taken up or down; None where it goes by itself."""
-    sign, high = _UPRIGHT[str(promise.beat.action.direction)], mark.figure.height
+    sign, high = _UPRIGHT[_way(promise.beat)], mark.figure.height
     level = body.positions[:, 0, 2].astype(np.float64) * sign
+    if promise.beat.motion == "dive" and not _swims(mark, ground):
+        return None  # on land it is a leap
     if float(level.max() - level[0]) >= max(_SEEN_UP, _ENOUGH_UP * high):
         return None
     far = float(np.clip(_FAR_UP * high, _LEAST_UP, _MOST_UP))
@@ -197,11 +219,21 @@ def _lift(promise: _Promise, mark: Mark, body: Body, share: Array, ground: Groun
         along = np.sin(np.pi * share)
     elif sign > 0:
         along = smooth(share)
+    elif ground.piece.water is not None and float(level.max()) > -_AT_THE_SURFACE:
+        along = smooth(share)  # under the water that it is on
     else:  # it comes from above
         along = smooth(share) - 1.0
     off = np.zeros((len(share), 3))
     off[:, 2] = sign * far * along
+    if sign > 0 and not promise.tossed:  # it does not sink before it rises
+        off[:, 2] += np.maximum.accumulate(level) - level
     return off
+
+
+def _swims(mark: Mark, ground: Ground) -> bool:
+    """Whether somebody who dives does so in water or in the air."""
+    wet = ground.piece.water is not None or ground.piece.sky == "water"
+    return wet or mark.figure.family in ("bird", "fish", "dragon")
 
 
 def _shift(promise: _Promise, mark: Mark, body: Body, share: Array, ground: Ground) -> Array | None:
@@ -226,7 +258,7 @@ def _shift(promise: _Promise, mark: Mark, body: Body, share: Array, ground: Grou
     return off
 
 
-def _together(name: str, blocking: Blocking) -> set[str]:
+def together(name: str, blocking: Blocking) -> set[str]:
     """Who goes along with somebody: what is in their hands, on them or in them, and so on."""
     found = {name}
     for _ in range(3):

@@ -13,6 +13,7 @@ WAYS = (
     "right to left",
     "toward camera",
     "away from camera",
+    "toward",
     "up",
     "down",
     "in circles",
@@ -71,7 +72,10 @@ def goes(clip: Clip, one: Being, way: str, middles: list[Being]) -> bool:
         return any(_nearer(clip, part) * sign > 0 for part in _stretches(clip, one))
     if way in ("up", "down"):
         sign = 1.0 if way == "up" else -1.0
-        return _rises(clip, one) == sign or _first(one) == sign
+        parts = _stretches(clip, one)  # a sword is lifted, and then comes down
+        return _first(one) == sign or any(_rises(clip, part) == sign for part in parts)
+    if way == "toward" and middles:
+        return any(_comes_near(one, middle) for middle in middles)
     if way == "in circles" and not middles:
         return _turned(one) >= 250
     if way in ("around", "in circles"):
@@ -86,7 +90,8 @@ def goes(clip: Clip, one: Being, way: str, middles: list[Being]) -> bool:
 def _stretches(clip: Clip, one: Being) -> list[Being]:
     """All of what somebody does; of who does one thing after another ("walks to the left, stops,
     then flies away") also the halves and thirds of it, of which one shows the way that is told."""
-    orders = {act.order for act in clip.spec.scene.actions if one.name in act.agents}
+    dealt = [act for act in clip.spec.scene.actions if one.name in (*act.agents, act.target)]
+    orders = {act.order for act in dealt}
     count = len(one.low)
     found = [one]
     for parts in (2, 3) if len(orders) > 1 else ():
@@ -198,6 +203,22 @@ def _turned(one: Being) -> float:
         angles = np.unwrap(np.arctan2(steps[:, 1], steps[:, 0]))
         way = abs(float(angles[-1] - angles[0]))
     return float(np.degrees(way))
+
+
+def _comes_near(one: Being, middle: Being) -> bool:
+    """Whether somebody gets nearer to another one, by half a step at least and a fifth of the
+    way."""
+    way = np.linalg.norm((one.root - middle.root)[:, :2], axis=1)
+    way = way[np.isfinite(way)]
+    if len(way) < 2 or _path_of(one) < FEWEST_METRES:
+        return False
+    return bool(way[0] - way.min() >= max(2 * FEWEST_METRES, 0.2 * way[0]))
+
+
+def _path_of(one: Being) -> float:
+    """Metres that somebody goes by themselves."""
+    root = one.root[np.isfinite(one.root).all(axis=1)][:, :2]
+    return float(np.linalg.norm(np.diff(root, axis=0), axis=1).sum())
 
 
 def _swept(one: Being, middle: Being) -> float:

@@ -12,6 +12,7 @@ _ALOFT = ("flutter", "hover", "float", "spin")
 _WHOSE = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _UNNAMED = {"his": "man", "her": "woman", "their": "person"}
 """Whom a part shows that nobody named."""
+_WITH_THE_MOUTH = frozenset(("lick", "nuzzle", "nibble", "bite", "peck", "sniff", "smell"))
 _DONE_TO = frozenset(("pet", "hit", "kiss", "feed", "wipe", "apply", "paw", "brush_hair", "cut"))
 """What is done to somebody though a part of them is named: "touches his shoulder"."""
 
@@ -20,7 +21,8 @@ def about_whom(now: Reading, phrase: NounPhrase) -> tuple[str, ...]:
     """Around or over whom something goes, or to whom something is done, where a part of them is
     named; () where it does not."""
     act, prep = now.act, now.prep.key if now.prep else ""
-    touched = not prep and now.open and act is not None and act.likely in _DONE_TO
+    tastes = act is not None and act.verb.split()[0] in _WITH_THE_MOUTH
+    touched = not prep and now.open and act is not None and (act.likely in _DONE_TO or tastes)
     if act is None or not (prep in _ABOUT or touched) or not act.agents or act.objects:
         return ()
     goes = act.likely in (*now.lexicon.words.moving, *_ALOFT)

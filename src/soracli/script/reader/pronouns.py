@@ -44,6 +44,7 @@ class Meant:
             self.went_on,
             self.alive,
             self.handy,
+            self.chased,
             self.thrown,
             self.treated,
             self.went,
@@ -97,6 +98,18 @@ class Meant:
         told = [ids for ids in reversed(now.cast.recent) if len(ids) == 1]
         fit = (ids for ids in told if now.cast[ids[0]].family in _SMALL)
         return next(fit, ())
+
+    def chased(self, key: str) -> tuple[str, ...]:
+        """ "A train circles a tree while a puppy chases it": whom one goes after is on the way."""
+        now = self.now
+        last = now.acts.all[-2] if len(now.acts.all) > 1 else None
+        if key not in ("it", "them", "they") or now.act is None or last is None:
+            return ()
+        near = next((ids for ids in reversed(now.cast.recent) if ids != now.act.agents), ())
+        rooted = bool(near) and now.cast[near[0]].family in (*_LARGE[:3], "ramp")
+        if now.act.likely not in ("chase", "follow") or not rooted:
+            return ()
+        return last.agents if last.agents and last.agents != now.act.agents else ()
 
     def _needs_life(self) -> bool:
         """Whether the verb that follows is something that only the living do."""
@@ -171,8 +184,10 @@ class Meant:
             return ()
         comma = now.comma or now.chunks[now.at - 2].kind in ("comma", "conj")
         if key != "it":
-            told = comma and now.act is None and bool(now.subject)
-            return now.subject if told and now.cast.antecedents.may_be(key, now.subject) else ()
+            several = key == "they" and len(now.subject) > 1
+            told = comma and bool(now.subject) and (now.act is None or several)
+            fits = told and (several or now.cast.antecedents.may_be(key, now.subject))
+            return now.subject if fits else ()
         if not now.subject and now.act is None:  # "; in front of it stands a stand"
             doers = (one.agents for one in reversed(now.acts.all) if one.agents)
             before = next(doers, ())

@@ -1,0 +1,92 @@
+"""Motions held: who spins is seen to turn round, and what sways or rocks is seen to tilt.
+
+A dancer who spins on the way across the stage faces where they go, and lanterns under a beam were
+hung there after they had been played. Once all is played, this is put right.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from soracli.stage.blocking import Blocking
+from soracli.stage.casting import ALIVE
+from soracli.stage.framing import box_of
+from soracli.stage.marks import Mark
+from soracli.stage.performance import Body
+from soracli.stage.schedule import Beat
+from soracli.stage.turns import Array, heading_of, pitch, single, window, yaw
+from soracli.stage.ways_held import together
+
+_SPINS = frozenset(("spin", "whirl", "twirl", "axel", "pirouette"))
+_ROUNDS, _TURNED = 0.6, 0.95 * np.pi
+"""Turns a second of who spins, and radians over which it is seen."""
+_ROCKS = frozenset(("rock", "swing"))
+_TILTS, _SEEN, _PERIOD = 0.16, 0.06, 1.7
+"""Radians to which a thing sways, those that are seen, and seconds of a swaying."""
+_EASE = 0.5
+"""Seconds to get into it."""
+_STIFF = ("prop", "furniture", "box", "ball", "fabric")
+
+
+def hold_motions(blocking: Blocking, bodies: Mapping[str, Body], times: Array) -> dict[str, Body]:
+    """The bodies by entity id, at world seconds `times`, spinning and swaying as they are said
+    to."""
+    found = dict(bodies)
+    for mark in blocking.marks.values():
+        if mark.film or mark.kept or mark.name not in found:
+            continue
+        for beat in mark.beats:
+            spins = bool({beat.motion, beat.action.motion} & _SPINS)
+            spins = spins and mark.role not in ("held", "rider")
+            if spins and mark.name in beat.action.agents:
+                _spin(mark, beat, blocking, found, times)
+            elif beat.motion in _ROCKS and _is_stiff(mark) and not beat.action.target:
+                found[mark.name] = _swayed(mark, beat, blocking, found[mark.name], times)
+    return found
+
+
+def _is_stiff(mark: Mark) -> bool:
+    return mark.figure.family in _STIFF and mark.role in ("prop", "fixture")
+
+
+def _spin(
+    mark: Mark, beat: Beat, blocking: Blocking, bodies: dict[str, Body], times: Array
+) -> None:
+    """Turn a living body round and round while it spins, with what it has in its hands."""
+    body = bodies[mark.name]
+    inside = (times >= beat.start - 1e-6) & (times <= beat.end + 1e-6)
+    if mark.figure.family not in ALIVE or inside.sum() < 2:
+        return
+    faced = np.unwrap(heading_of(body.rotations[inside, 0]))
+    if float(np.ptp(faced)) >= _TURNED:
+        return
+    lasts = np.clip(times - max(beat.start, 0.0), 0.0, beat.end - max(beat.start, 0.0))
+    turns = max(round(_ROUNDS * float(lasts.max())), 1)
+    about = yaw(2 * np.pi * turns * lasts / max(float(lasts.max()), 1e-6))
+    pivot = body.positions[:, :1].astype(np.float64)
+    for name in together(mark.name, blocking) & set(bodies):
+        bodies[name] = _turned(bodies[name], about, pivot)
+
+
+def _swayed(mark: Mark, beat: Beat, blocking: Blocking, body: Body, times: Array) -> Body:
+    """A thing that sways about where it hangs, or about its foot."""
+    rotations = body.rotations[:, 0].astype(np.float64)
+    trace = np.einsum("nij,ij->n", rotations, rotations[0])
+    if float(np.ptp(np.arccos(np.clip((trace - 1) / 2, -1, 1)))) >= _SEEN:
+        return body
+    low, high = box_of(body)
+    hangs = any(one.a == mark.name and one.kind == "under" for one in blocking.scene.relations)
+    pivot = (low + high) / 2
+    pivot[:, 2] = high[:, 2] if hangs else low[:, 2]
+    pace = min(max(beat.action.speed, 0.6), 1.6)
+    angle = _TILTS * np.sin(2 * np.pi * pace * times / _PERIOD)
+    return _turned(body, pitch(angle * window(times, beat.start, beat.end, _EASE)), pivot[:, None])
+
+
+def _turned(body: Body, about: Array, pivot: Array) -> Body:
+    """A body turned by rotations (N, 3, 3) about a pivot (N, 1, 3)."""
+    lever = body.positions - pivot
+    positions = pivot + np.einsum("nij,nkj->nki", about, lever)
+    rotations = np.einsum("nij,nkjl->nkil", about, body.rotations)
+    return replace(body, positions=single(positions), rotations=single(rotations))
