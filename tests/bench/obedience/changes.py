@@ -43,6 +43,7 @@ SHINES = 130
 """Of 255: from which value on of its strongest channel a lamp is lit."""
 WHOLES = {
     "leaf": ("plant",),
+    "wing": ("insect",),
     "petal": ("plant",),
     "blossom": ("plant",),
     "window": ("building", "vehicle", "aircraft", "boat"),

@@ -56,6 +56,12 @@ _FALLS_OFF = re.compile(
     re.IGNORECASE,
 )
 """What comes off somebody's body is a thing from then on."""
+_WINGS_GROW = re.compile(
+    r"(?P<comma>,)? (?P<whose>its)(?: [a-z]+)? wings (?P<how>grow(?:s|ing)?)\b"
+    r"(?: (?:to (?:their )?full size|larger|bigger|longer))?",
+    re.IGNORECASE,
+)
+"""Of what is mostly wings all is seen to grow with them."""
 _WHO = {"its": "it", "his": "he", "her": "she", "their": "they"}
 _VOWELS = "aeiou"
 
@@ -72,6 +78,7 @@ def _plain(text: str, lexicon: Lexicon) -> str:
     text = _WHOSE_BED.sub(_in_bed(lexicon), text)
     text = _MOUNTED.sub(_on_mounts, _YOUNG.sub(_young(lexicon), text))
     text = _FALLS_OFF.sub(_dropped, text)
+    text = _WINGS_GROW.sub(_with_wings, text)
     text = _PUPPET.sub(_as_a_toy(lexicon), text)
     text = _BESIDE_IT.sub(r"\g<size> a \g<noun> \g<where> a \g<noun>", text)
     return _OTHERS.sub(_more(lexicon), text)
@@ -115,6 +122,12 @@ def _as_a_toy(lexicon: Lexicon) -> Callable[[re.Match[str]], str]:
         return f"{det}{found['how']} toy {_several(word, lexicon) if many else word}"
 
     return said
+
+
+def _with_wings(found: re.Match[str]) -> str:
+    who = _WHO[found["whose"].lower()]
+    aside = found["comma"] is not None and found["how"].lower() == "growing"
+    return f", and {who} grows larger" if aside else f"{found['comma'] or ''} {who} grows larger"
 
 
 def _dropped(found: re.Match[str]) -> str:
