@@ -98,7 +98,7 @@ def _judge(clip: Clip, first: str, kind: str, other: str) -> Verdict:
         return _between(clip, groups)
     pairs = [(one, other) for one in groups[0] for other in groups[1] if one is not other]
     best = max((_share(clip, *pair, WHERE[kind]) for pair in pairs), default=0.0)
-    if best >= OFTEN:
+    if best >= OFTEN or (kind == "in" and any(_went_inside(clip, *pair) for pair in pairs)):
         return SEEN
     related = any(one.kind == ("under" if kind == "below" else kind) for one in _told(clip))
     told = f"not {kind}: in {best:.0%} of the frames that show both"
@@ -197,6 +197,20 @@ def _share(clip: Clip, one: Being, other: Being, where: Where) -> float:
         return 0.0
     held = [where(clip, one, other, number) for number in both]
     return 1.0 if len(held) > 1 and all(held[-2:]) else sum(held) / len(held)
+
+
+def _went_inside(clip: Clip, one: Being, other: Being) -> bool:
+    """Whether it was seen outside, and in the end is inside of what is seen and hides it: bread in
+    an oven, a letter in a mailbox."""
+    last = clip.shots[-2:]
+    outside = any(not _in(clip, one, other, frame) for frame in one.looks)
+    hidden = all(frame in other.looks and frame not in one.looks for frame in last)
+    within = all(
+        (one.low[frame] >= other.low[frame] - 0.02).all()
+        and (one.high[frame] <= other.high[frame] + 0.02).all()
+        for frame in last
+    )
+    return bool(outside and hidden and within)
 
 
 def _left(clip: Clip, one: Being, other: Being, frame: int) -> bool:

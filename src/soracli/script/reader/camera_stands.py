@@ -40,6 +40,13 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     (rf",?(?: (?:filmed|shot|seen))? (?:at|from) {_EYES}{_HEIGHT}(?! of\b)", ", eye level"),
     (rf",?(?: (?:filmed|shot|seen))? (?:at|from) {_HIGH}{_HEIGHT}(?! of\b)", ", high angle"),
     (r"\bpull(?P<end>s|ing)? focus\b", lambda found: f"rack{found['end'] or ''} focus"),
+    (  # "pan left over a desk: a typewriter, a lamp": they are on it
+        r"(?P<move>\b(?:pan|tilt|truck|tracking|dolly|glide|crane)\w*"
+        r"(?: (?:left|right|up|down|shot|slowly))*) (?:over|across|along) "
+        r"(?P<on>(?:an?|the) (?:[\w-]+ ){0,2}[\w-]+): "
+        r"(?=(?:an?|the|one|two|three|four|five|six|some)\b)",
+        r"\g<move>. On \g<on> ",
+    ),
     (  # somebody sits where the picture is from
         r"\b(?P<view>(?:pov|first[- ]person)(?: (?:shot|view|perspective|footage))?) from "
         r"(?:(?:inside|aboard|on) )?(?:the (?:[\w-]+ )?(?:seat|cockpit|cab|deck|bow|back|saddle|"
@@ -50,8 +57,8 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
 )
 _PLAINER = tuple((re.compile(one, re.IGNORECASE), words) for one, words in _WRITTEN)
 _CAMERA = re.compile(
-    r"\b(?:camera|shot|dolly|dollies|dollying|pov|first[- ]person|filmed|lens|tracking|handheld|"
-    r"close-up|slow (?:push|track|glide)|gentle (?:push|track|glide))\b",
+    r"\b(?:camera|shot|pan|tilt|dolly|dollies|dollying|pov|first[- ]person|filmed|lens|tracking|"
+    r"handheld|close-up|slow (?:push|track|glide)|gentle (?:push|track|glide))\b",
     re.IGNORECASE,
 )
 

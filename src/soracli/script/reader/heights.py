@@ -4,6 +4,7 @@ temple steps", "up the trunk of an oak"."""
 from soracli.script.reader.act import Act
 from soracli.script.reader.gaps import open_gaps
 from soracli.script.reader.noun_phrase import NounPhrase
+from soracli.script.reader.overhead_hands import hold_overhead
 from soracli.script.reader.reading import Reading
 from soracli.script.tokens import stems_of
 
@@ -38,6 +39,7 @@ def note_height(now: Reading, phrase: NounPhrase) -> None:
 def bring_heights(now: Reading) -> None:
     """Let be there what somebody goes up or down, and be open what they go through."""
     open_gaps(now)
+    hold_overhead(now)
     for act in now.acts.all:
         if not act.agents or (act.likely in _FLAT and not _on_foot(now, act)):
             continue

@@ -82,6 +82,8 @@ class WhereReader:
             now.cast.relate("on", now.last, had)
         elif words == "on top" and now.act is None and (under := self._topmost()):
             now.cast.relate("on", now.last, under)
+        elif words == "on top" and self._puts_it() and (under := self._topmost()):
+            now.acts.all[-1].over = under[0]  # "a cake, and a chef places a cherry on top"
         elif words == "on its back" and (bearer := self._bearer()):
             now.cast.relate("on", now.last, bearer)
         elif side and self._fronted():
@@ -175,6 +177,11 @@ class WhereReader:
         under = {one.b for one in cast.relations if one.kind in ("on", "in")}
         things = [ids for ids in before if ids[0] in cast.members and not cast[ids[0]].living]
         return next((ids[-1:] for ids in things if ids[0] not in under), ())
+
+    def _puts_it(self) -> bool:
+        """Whether something is put somewhere, and the words have not said where."""
+        act = self.now.act
+        return act is not None and bool(act.objects) and act.puts and not act.over
 
     def _bearer(self) -> tuple[str, ...]:
         """Whose back a bird stands on; () for a dog that lies on its own."""

@@ -1,0 +1,59 @@
+"""Over one's head: who holds or lifts something above their head has both hands up with it."""
+
+from soracli.script.reader.act import Act
+from soracli.script.reader.reading import Reading
+
+_HOLDS, _LIFTS = frozenset(("hold",)), frozenset(("pick_up",))
+_ABOVE = frozenset(("above", "over"))
+_WHOSE = frozenset(("his", "her", "their", "its", "the"))
+_HEAD = frozenset(("head", "heads"))
+_ALOFT = frozenset(("aloft", "overhead"))
+_OVERHEAD = ("umbrella", "parasol")
+"""Kinds that are held over the head in any case."""
+_FARTHEST = 9
+"""Tokens from the verb to the words that say so, at most."""
+_UP = "cheer"
+"""The motion with both hands up over the head."""
+
+
+def hold_overhead(now: Reading) -> None:
+    """Settle who has something over their head, once all the words are read."""
+    for act in tuple(now.acts.all):
+        people = bool(act.agents) and all(now.cast[one].family == "person" for one in act.agents)
+        things = [one for one in act.objects if one and _is_raised(now, one)]
+        if people and things and act.start >= 0 and _is_over_head(now, act):
+            _raise(now, act, things)
+
+
+def _is_raised(now: Reading, thing: str) -> bool:
+    """Whether it is a thing that is not over one's head anyway."""
+    return not now.cast[thing].living and now.cast[thing].kind not in _OVERHEAD
+
+
+def _is_over_head(now: Reading, act: Act) -> bool:
+    """Whether "above his head" or "aloft" follows a verb, before the next one."""
+    if act.likely not in _HOLDS | _LIFTS:
+        return False
+    for at in range(act.start + 1, min(act.start + 1 + _FARTHEST, len(now.sentence))):
+        words = [now.sentence.lower(one) for one in range(at, min(at + 3, len(now.sentence)))]
+        if now.sentence.kind(at) == "stop":
+            return False
+        if words[0] in _ALOFT:
+            return True
+        if len(words) == 3 and words[0] in _ABOVE and words[1] in _WHOSE and words[2] in _HEAD:
+            return True
+    return False
+
+
+def _raise(now: Reading, act: Act, things: list[str]) -> None:
+    """Up with it: at once if it is in hand, else as soon as it is."""
+    if act.likely in _LIFTS:
+        for one in now.acts.all:
+            one.order += one.order > act.order
+        up = Act("hold", agents=act.agents, motion=_UP, order=act.order + 1)
+        now.acts.all.insert(now.acts.all.index(act) + 1, up)
+        return
+    taken = any(one.likely in _LIFTS and set(things) & set(one.objects) for one in now.acts.all)
+    if not taken:
+        now.cast[act.agents[0]].holds.extend(things)
+    act.motion, act.objects, act.senses = _UP, (), ()
