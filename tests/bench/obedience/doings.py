@@ -348,9 +348,16 @@ def _floats(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
 
 
 def _climbs(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
-    high = who.low[frames, 2]
+    last = int(frames[-1])  # who is on the way up yet when the next thing is due climbs on
+    while last + 1 < min(clip.frames, frames[-1] + FPS) and _goes_on_up(who, last):
+        last += 1
+    high = who.low[frames[0] : last + 1, 2]
     rises = np.isfinite(high).any() and np.nanmax(high) - np.nanmin(high) >= 0.3 * who.height
     return bool(rises) and _limbs(clip, who, aim, frames)
+
+
+def _goes_on_up(who: Being, at: int) -> bool:
+    return bool(who.low[at + 1, 2] > who.low[at, 2] + 0.004)
 
 
 def _air(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
@@ -396,7 +403,8 @@ def _low(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
 
 def _flat(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
     tall = float(np.nanmin(who.high[frames, 2] - who.low[frames, 2]))
-    return tall <= (0.55 if who.family == "person" else 0.85) * who.height
+    least = {"person": 0.55, "creature": 0.9}.get(who.family, 0.85)  # a walrus hardly ever stands
+    return tall <= least * who.height
 
 
 def _still(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
@@ -411,7 +419,7 @@ def _gap(who: Being, aim: Being, frames: Numbers) -> float:
 
 
 def _works(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
-    return bool(who.hands[frames].max() >= OUT) or _limbs(clip, who, aim, frames)
+    return bool(who.hands[frames].max() >= OUT) or _stirs(clip, who, aim, frames)
 
 
 def _reach(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:

@@ -37,6 +37,9 @@ def relate_by_verb(act: Act, cast: Cast) -> None:
             cast.relate(where, act.objects, (act.source,))
     if act.verb in _UNDER and _beneath(act, cast):
         act.motion = "lie"  # "slides under a car": nobody stands up there
+        if act.start >= 0 and cast.sentence.lower(act.start + 1) == "out":
+            act.motion, act.goal = "crawl", ""  # "slides out from underneath a truck"
+            act.direction = act.direction or "toward camera"
     if act.direction == "around" and act.goal and len(act.agents) > 1 and act.likely in _ROUND:
         cast.relate("around", act.agents, (act.goal,))  # "roast marshmallows around a fire"
         act.direction, act.goal = None, "" if act.objects else act.goal
