@@ -72,11 +72,12 @@ def played(
 def apart(one: Array, other: Array) -> float:
     """How far two motions (N, P, 3) are apart, metres: the part of the body that is farthest from
     where it is in the nearest pose of the other."""
-    gaps = np.linalg.norm(one[:, None] - other[None], axis=-1).max(axis=-1)
+    away = one[:, None] - other[None]
+    gaps = np.sqrt(np.einsum("abpi,abpi->abp", away, away).max(axis=-1))
     return float(max(gaps.min(axis=1).mean(), gaps.min(axis=0).mean()))
 
 
-@lru_cache
+@lru_cache(maxsize=None)
 def looks(motion: str, since: float = 0.0, rate: int = RATE) -> Array:
     """A motion as it looks: its joints and the nose, wherever on its way the body is."""
     times = np.arange(int(SECONDS * rate)) / rate
