@@ -10,8 +10,6 @@ _ALIVE_OR_DRIVEN = ("person", "quadruped", "vehicle")
 """Who goes by their own beats, and not by physics."""
 _BEASTS = ("bird", "creature", "dragon", "insect")
 """Who bends and bows before they fall, too."""
-_STIFF, _OVER = ("prop", "box", "furniture"), 1.2
-"""Families of things that tip over, and the radians from which on they have."""
 _APART = 1.2
 """Seconds between two events that are of one doing: the bounces of a ball."""
 _ON_ITS_SIDE = 1.0
@@ -112,7 +110,7 @@ def when(clip: Clip, who: Being, proof: str, span: Span | None = None) -> Span |
     if proof == "fall" and sunk.max() < enough and who.family not in _ALIVE_OR_DRIVEN:
         enough, sunk = _ON_ITS_SIDE, _leans(who)[there]  # a top is as wide as it is high
     if sunk.max() < enough:
-        return _toppling(who) if proof == "fall" and who.family in _STIFF else None
+        return None
     first = int(np.argmax(sunk >= 0.3 * enough))
     return float(there[max(first - 1, 0)]) / FPS, float(there[int(sunk.argmax())] + 1) / FPS
 
@@ -125,15 +123,6 @@ def _leans(who: Being) -> Numbers:
     turn = who.body.rotations[:, 0].astype(float)
     upright = np.einsum("j,nj->n", turn[0, 2], turn[:, 2])
     return np.arccos(np.clip(upright, -1.0, 1.0))
-
-
-def _toppling(who: Being) -> Span | None:
-    """From when to when a thing tips over: a jar is hardly less high that lies on its side."""
-    over = np.flatnonzero(np.nan_to_num(who.tilt) >= _OVER)
-    if not len(over):
-        return None
-    begins = np.flatnonzero(who.tilt[: over[0]] <= 0.1 * _OVER)
-    return float(begins[-1] if len(begins) else 0) / FPS, float(over[0] + 1) / FPS
 
 
 def _landing(who: Being) -> Span | None:
