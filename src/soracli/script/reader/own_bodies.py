@@ -248,6 +248,7 @@ def _as_a_beast(act: "Act", cast: Cast) -> None:
     elif act.motion == "hold" and things and _is_burden(cast, things):
         act.motion, act.objects = _WAYS.get(doer.family, "walk"), ()
         cast.relate("on", things, act.agents[:1])  # "a turtle carries a village"
+        _bear(doer, things, cast)
     elif act.motion == "hold" and things and act.verb.split()[0] in _CARRYING:
         doer.holds.extend(one for one in things if one not in doer.holds)
         act.motion, act.objects = _WAYS.get(doer.family, "walk"), ()
@@ -260,8 +261,18 @@ def _as_a_beast(act: "Act", cast: Cast) -> None:
             cast.relate("on", things, act.agents)
 
 
+_BROADER = 1.6
+"""How many times as large as a house on its back an animal is at least."""
 _WITH_NOSES = ("creature", "quadruped", "fish")
 """Families that balance a ball on their noses."""
+
+
+def _bear(doer: Member, things: Sequence[str], cast: Cast) -> None:
+    """Let who carries houses be as large as that takes."""
+    built = [cast[one] for one in things if cast[one].family == "building"]
+    if doer.kind in cast.kinds and not doer.known and built:
+        most = max(cast.kinds[one.kind].size * one.scale for one in built)
+        doer.scale = max(doer.scale, _BROADER * most / cast.kinds[doer.kind].size)
 
 
 def _is_burden(cast: Cast, things: Sequence[str]) -> bool:

@@ -54,7 +54,8 @@ _SHADOW = re.compile(
 """A shadow on a wall, which is no body: nobody else is on that wall."""
 _LOOMING = re.compile(
     r"\b(?P<what>an? (?:[\w-]+ )?shadow (?:appears|looms|rises|grows|slides|moves|creeps)) "
-    r"(?:on|onto|across|over|along|against) (?=(?:the|an?|his|her) (?:[\w-]+ )?wall\b)",
+    r"(?:on|onto|across|over|along|against) (?:the|an?|his|her) (?P<wall>(?:[\w-]+ )?wall)\b"
+    r"(?P<behind> (?:behind|beside) (?:him|her|it|them)\b)?",
     re.IGNORECASE,
 )
 """A shadow that is told of for itself: a dark figure before that wall, not on top of it."""
@@ -80,6 +81,13 @@ _SHAPED = re.compile(
     re.IGNORECASE,
 )
 """A hedge that is given the shape of an elephant, which is not there."""
+_COACH = re.compile(
+    r"(?<!drawn )(?<!stage )(?<!football )(?<!tennis )\bcoach"
+    r"(?=(?:,? [\w-]+){0,3},? (?:on|along|down|up) (?:the|a) "
+    r"(?:[\w-]+ ){0,2}?(?:road|highway|lane|track|drive|bridge|avenue)\b)",
+    re.IGNORECASE,
+)
+"""What is on a road, and no trainer."""
 _WHOM = {"his": "him", "her": "her", "its": "it", "their": "them"}
 
 
@@ -91,7 +99,8 @@ def plain_whereabouts(text: str) -> str:
 def _plain(text: str) -> str:
     text = _HUNG.sub(_hung, text)
     text = _FACING.sub(_facing, text)
-    text = _LOOMING.sub(r"\g<what> in front of ", _SHADOW.sub(_wall, text))
+    text = _LOOMING.sub(_looms, _SHADOW.sub(_wall, text))
+    text = _COACH.sub("horse-drawn coach", text)
     text = _SHAPED.sub(r"\g<trims>", text)
     text = _OVER_A_HEAD.sub(
         lambda found: f"{found['verb']}{found['how']} above {_WHOM[found['whose'].lower()]}", text
@@ -113,6 +122,14 @@ def _facing(found: re.Match[str]) -> str:
     if found["whom"].lower() in ("each other", "one another") and _SEATS.match(seat):
         seat = f"two {seat}"
     return f"{found['verb']} {found['on']} {seat} facing {found['whom']}"
+
+
+def _looms(found: re.Match[str]) -> str:
+    """A dark figure, with the wall that it is told to be on behind it or behind somebody."""
+    behind = found["behind"]
+    if behind:
+        return f"{found['what']}{behind}, a {found['wall']}{behind}"
+    return f"{found['what']} in front of a {found['wall']}"
 
 
 def _wall(found: re.Match[str]) -> str:
