@@ -35,6 +35,10 @@ _FROM_THERE = frozenset(
 _PICTURE_ROLES = ("framing", "angle", "move", "lens", "style", "shot", "style noun", "mood noun")
 
 
+_ONTO = frozenset(("on", "onto", "over", "across", "against", "along", "to"))
+"""Prepositions before what is only the floor: "shatters on the tiles"."""
+
+
 class SceneryReader:
     """Reads noun phrases that are the shot, the place, the weather, or a sound."""
 
@@ -208,6 +212,8 @@ class SceneryReader:
         known = phrase.noun in now.lexicon.words.floors and phrase.determiner == "definite"
         if not known or phrase.modifiers or phrase.count or now.cast.refer(phrase):
             return False
+        if phrase.plural and (now.prep is None or now.prep.key not in _ONTO):
+            return False  # "lays the tiles"
         now.setting.on_floor(phrase)
         now.prep = None
         return True
