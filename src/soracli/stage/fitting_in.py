@@ -41,6 +41,11 @@ _IN_A_POT = 0.5
 """Metres that a plant is high on a shelf or a table."""
 _ON_TOP = 0.7
 """Of the depth of a shelf how long a figurine on it is at most."""
+_ROOMS = frozenset(("room", "bedroom", "kitchen", "bathroom", "office", "classroom", "cafe", "bar",
+                    "hallway", "laboratory", "hospital", "salon", "library"))  # fmt: skip
+"""Places with a ceiling as one has it at home."""
+_IN_A_ROOM = 2.2
+"""Metres up to which a tree grows, or is cut off, under such a ceiling."""
 _SMALL, _NEAR_ONE = 0.02, 1.04
 _DWARFS, _TINY = 5.0, 0.1
 """How many times as long as what is between them two things are at most, and how small that makes
@@ -74,7 +79,17 @@ def sizes(scene: Scene, figures: Mapping[str, Figure]) -> dict[str, float]:
             _stand_beside(one, figures, factors)
         if one.kind in _TABLETOP:
             _be_tiny(one, scene, figures, factors)
+    for name in _under_a_ceiling(scene, figures):
+        factors[name] = min(factors.get(name, 1.0), _IN_A_ROOM / figures[name].height)
     return {name: factor for name, factor in factors.items() if not _is_plain(factor)}
+
+
+def _under_a_ceiling(scene: Scene, figures: Mapping[str, Figure]) -> list[str]:
+    """The trees in a living room, which are as high as a Christmas tree there."""
+    if scene.place not in _ROOMS:
+        return []
+    plants = [name for name, one in figures.items() if one.family == "plant"]
+    return [name for name in plants if figures[name].height > _IN_A_ROOM]
 
 
 def _stand_beside(one: Relation, figures: Mapping[str, Figure], factors: dict[str, float]) -> None:

@@ -28,6 +28,7 @@ from soracli.script.reader.from_outside import before_landmarks, from_outside, o
 from soracli.script.reader.from_the_air import from_the_air
 from soracli.script.reader.getting_off import on_it_before
 from soracli.script.reader.getting_up import seated_at_the_screen, seated_before_getting_up
+from soracli.script.reader.gone_along import goes_along
 from soracli.script.reader.grafts import plain_grafts
 from soracli.script.reader.hours import plain_hours
 from soracli.script.reader.in_seats import in_seats
@@ -80,6 +81,7 @@ from soracli.script.reader.references import Cast
 from soracli.script.reader.resting import at_rest
 from soracli.script.reader.roadside import by_the_roadside
 from soracli.script.reader.rocks import with_broad_rocks
+from soracli.script.reader.room_inside import with_room_inside
 from soracli.script.reader.seats_brought import with_seats
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.set_colors import where_it_has_that
@@ -175,7 +177,7 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     scene = where_it_has_that(by_night(among_many(coming_out(scene, presets))))
     scene = settled_changes(scene, presets)
     scene = on_mannequins(with_contents(in_their_wheels(with_sky_bodies(scene)), presets), presets)
-    scene = at_hands(with_pairs(scene, presets), scene.text)
+    scene = goes_along(at_hands(with_pairs(scene, presets), scene.text), presets)
     scene = in_the_hands(with_what_was_taken(across_tables(scene, presets), presets))
     scene = with_time_for_all(scene)
     return at_rest(at_the_door(with_own_hands(each_their_own(scene, told))), presets)
@@ -185,7 +187,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     """The scene with what its words leave out: tables, rocks to sit on, and where it is."""
     if not places:
         scene = left_somewhere(scene, presets)
-    scene = wheeling_overhead(scene)
+    scene = wheeling_overhead(with_room_inside(scene, presets))
     scene = with_broad_rocks(with_table(with_work(scene, presets), presets), presets)
     scene = each_in_place(each_on_their_own(got_out_outside(scene, presets)), presets)
     scene = open_tops(scene)

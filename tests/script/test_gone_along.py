@@ -1,0 +1,17 @@
+"""Whom the camera goes along with is going, and the camera is on them."""
+
+from soracli.script.presets import load_presets
+from soracli.script.reader import read
+
+
+def test_a_camera_that_leads_it_is_on_what_drives() -> None:
+    scene = read("A white van drives along a road. The camera leads it.", load_presets())
+    on = scene.entity(scene.camera.on)
+    assert on is not None and on.noun == "van"
+
+
+def test_who_cuts_through_with_a_camera_behind_them_goes_on() -> None:
+    words = "A ranger cuts through vines with a machete"
+    with_camera = read(f"{words}, the camera following close behind her", load_presets())
+    assert "walk" in {one.motion for one in with_camera.actions}
+    assert "walk" not in {one.motion for one in read(words, load_presets()).actions}
