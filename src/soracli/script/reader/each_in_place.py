@@ -2,6 +2,8 @@
 a knight is not in the bathtub, whose beard is trimmed on a deck is on it, too, and who flies on a
 carpet sits on it while that flies."""
 
+import re
+
 from soracli.script.presets import Presets
 from soracli.story.scene import Action, Relation, Scene
 
@@ -21,13 +23,18 @@ _HANDS_ON = frozenset(
      "massage")
 )  # fmt: skip
 """What is done to somebody who keeps still for it."""
+_SHEETS = frozenset(("letter", "blanket", "newspaper", "napkin", "towel", "gift_wrap"))
+"""Kinds of what something is wrapped in."""
+_SOARING = frozenset(("soar", "glide", "sail", "fly", "sweep", "cruise"))
+"""Verbs of those who are high up already."""
 _ASIDE = ("beside", "near", "left of", "right of", "in front of", "behind")
 _IDLE = frozenset(("stand", "sit", "lie", "sleep"))
 
 
 def each_in_place(scene: Scene, presets: Presets) -> Scene:
     """The scene with everybody on and in what is theirs."""
-    scene = _put_beside(_with_whom(_apart(scene), presets))
+    scene = _put_beside(_with_whom(_wrapped(_apart(scene)), presets))
+    scene = _high_over(scene)
     return _afloat(_on_what_flies(scene, presets), presets)
 
 
@@ -138,3 +145,33 @@ def _afloat(scene: Scene, presets: Presets) -> Scene:
         return scene
     drifts = Action(motion="drift", verb="drift", agents=idle)
     return scene.model_copy(update={"actions": (*scene.actions, drifts)})
+
+
+def _wrapped(scene: Scene) -> Scene:
+    """Roses in a paper on a bench: the roses are on the bench, and the paper is too."""
+    kinds = {one.id: one.kind for one in scene.entities}
+    told = [one for one in scene.relations if one.kind in ("on", "in")]
+    lies = {one.a: one.b for one in told if one.kind == "on" and kinds.get(one.b) not in _SHEETS}
+    kept: list[Relation] = []
+    for one in scene.relations:
+        sheet = one.kind in ("on", "in") and kinds.get(one.b) in _SHEETS and one.a in lies
+        if sheet and lies[one.a] != one.b:
+            one = Relation(kind="on", a=one.b, b=lies[one.a])
+        if one not in kept and not (one.kind == "in" and kinds.get(one.b) in _SHEETS):
+            kept.append(one)
+    return scene.model_copy(update={"relations": tuple(kept)})
+
+
+def _high_over(scene: Scene) -> Scene:
+    """What soars over a town is high over it, and does not rise from its streets."""
+    bare = re.sub(r"^(?:an?|the) ", "", scene.place_words)
+    said = bare and re.search(rf"\b(?:over|above) (?:an?|the) {re.escape(bare)}\b", scene.text)
+    if not said:
+        return scene
+    actions = tuple(
+        one.model_copy(update={"direction": "left to right"})
+        if one.motion == "fly" and one.direction == "up" and one.verb.split()[0] in _SOARING
+        else one
+        for one in scene.actions
+    )
+    return scene.model_copy(update={"actions": actions})
