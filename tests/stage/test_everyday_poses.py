@@ -35,3 +35,11 @@ def test_who_builds_a_castle_of_sand_is_seen_from_the_side(played: Play) -> None
     )
     assert min(first[0], second[0]) < castle[0] < max(first[0], second[0])
     assert max(abs(first - castle)[1], abs(second - castle)[1]) < 0.4
+
+
+def test_a_fridge_opens_at_its_front(played: Play) -> None:
+    clip = played("A man opens a refrigerator")
+    fridge = next(one for one in clip.bodies if one.id == "fridge.1")
+    leaf = fridge.rotations[:, -1]
+    assert leaf[0, :, 0] @ leaf[-1, :, 0] < 0.5  # by more than 60 degrees
+    assert np.allclose(leaf[:, 2, 2], 1.0, atol=1e-4)  # about an upright axis: no lid

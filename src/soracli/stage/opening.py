@@ -35,6 +35,8 @@ _LEAVES = {"gate": (0.78, 0.0, 0.85), "window": (0.88, 0.06, 0.94)}
 the height to which it goes."""
 _FALLS_OPEN, _BRIDGE = ("castle_drawbridge",), 1.5
 """Kinds that fall open about their foot, and how far, radians."""
+_CABINETS, _FRONT = ("fridge",), 0.0875
+"""Kinds with a door before them, and the share of their depth that this takes up."""
 _DOMES, _DOME, _CROWN, _SKIN = ("dome",), 0.47, 1.03, 0.93
 """Kinds with a round roof, from which share of the height it is that, how much higher than it is
 its ellipse would be, and from which share of its radius one is in its skin."""
@@ -108,6 +110,8 @@ def hinge_of(mark: Mark) -> Hinge | None:
         return Hinge(_in_two(figure, middles[:, 2] > 0.01, np.zeros((2, 3))), "x", _BRIDGE, high)
     if kind in _DOMES:
         return _shutter(figure, middles)
+    if kind in _CABINETS:
+        return _front(figure, middles)
     if "lid" in figure.anchors:
         return _lid(figure, middles)
     flat = figure.family == "box" and figure.height < 0.4 * figure.length
@@ -127,6 +131,16 @@ def _lid(figure: Figure, middles: Array) -> Hinge:
     front = np.array([0.0, -edge[1], edge[2]])
     moving = middles[:, 2] > edge[2]
     return Hinge(_in_two(figure, moving, np.stack([edge, edge])), "x", -_LID, front)
+
+
+def _front(figure: Figure, middles: Array) -> Hinge:
+    """The whole front is a door, which turns toward who stands before it, at its left edge."""
+    half, deep = 0.5 * figure.length, 0.5 * figure.width
+    edge = float(figure.mesh.vertices[:, 1].min()) + 2.4 * _FRONT * figure.width
+    pivot = np.array([-half, -deep, 0.0])
+    grip = np.array([0.76 * half, -deep, 0.6 * figure.height])
+    leaf = middles[:, 1] < edge
+    return Hinge(_in_two(figure, leaf, np.stack([np.zeros(3), pivot])), "z", -_DOOR, grip)
 
 
 def _leaf(figure: Figure, middles: Array, wide: float, low: float, high: float) -> Hinge:

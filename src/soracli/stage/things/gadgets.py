@@ -149,13 +149,32 @@ def _computer(order: Order) -> tuple[Mesh, float]:
 
 
 def _fridge(order: Order) -> tuple[Mesh, float]:
-    return join(
-        [
-            block((0.42, 0.4, 1.0), (0, 0, 0.5), 0.02, order.main, Surface.METAL),
-            boxes([(0, -0.202, 0.64)], (0.41, 0.004, 0.008), "#3a3d42"),
-            boxes([(-0.16, -0.22, z) for z in (0.44, 0.78)], (0.02, 0.02, 0.2), "#8d9499", 6),
-        ]
-    ), 0.5
+    """Walls, shelves with food on them, and a door before them, which is all in front of -0.165."""
+    walls = [
+        ((0, 0.19, 0.5), (0.42, 0.02, 1.0)),
+        ((-0.2, 0.02, 0.5), (0.02, 0.36, 1.0)),
+        ((0.2, 0.02, 0.5), (0.02, 0.36, 1.0)),
+        ((0, 0.02, 0.985), (0.4, 0.36, 0.03)),
+        ((0, 0.02, 0.05), (0.4, 0.36, 0.1)),
+    ]
+    shelves = [((0, 0.03, z), (0.38, 0.3, 0.008)) for z in (0.3, 0.5, 0.7)]
+    parts = [boxes([at], size, order.main, Surface.METAL) for at, size in walls]
+    parts += [boxes([at], size, "#dfe9ee", Surface.GLASS) for at, size in shelves]
+    food = (
+        (-0.12, 0.304, 0.12, "#3f8f4a"), (0.0, 0.304, 0.08, "#d8a03c"),
+        (0.12, 0.304, 0.1, "#c8322b"), (-0.1, 0.504, 0.14, "#f4f6f6"),
+        (0.08, 0.504, 0.06, "#e8c04a"), (-0.06, 0.704, 0.09, "#b05a8a"),
+        (0.1, 0.704, 0.15, "#3f7fc8"), (-0.1, 0.1, 0.12, "#7fae3f"),
+        (0.06, 0.1, 0.1, "#e07a2f"),
+    )  # fmt: skip
+    for x, z, tall, color in food:
+        parts.append(block((0.08, 0.1, tall), (x, 0.0, z + 0.5 * tall), 0.01, color))
+    door = [
+        block((0.42, 0.04, 1.0), (0, -0.185, 0.5), 0.01, order.main, Surface.METAL),
+        boxes([(0, -0.206, 0.64)], (0.41, 0.004, 0.008), "#3a3d42"),
+        boxes([(0.16, -0.22, z) for z in (0.44, 0.78)], (0.02, 0.02, 0.2), "#8d9499", 6),
+    ]
+    return join([*parts, *door]), 0.5
 
 
 def _stove(order: Order) -> tuple[Mesh, float]:
