@@ -26,6 +26,12 @@ _TILTS, _SEEN, _PERIOD = 0.16, 0.06, 1.7
 """Radians to which a thing sways, those that are seen, and seconds of a swaying."""
 _EASE = 0.5
 """Seconds to get into it."""
+_LOOKS, _STILL, _LIES = 0.6, 0.5, 1.25
+"""Radians to which a thing turns that looks aside, those that it may have turned by itself, and
+those by which it is turned that has tipped over."""
+_OVER = frozenset(("tip", "topple", "fall", "keel", "tumble", "overturn"))
+_TOPPLES = 0.7
+"""First words of verbs of what tips over, and the seconds in which it does."""
 _STIFF = ("prop", "furniture", "box", "ball", "fabric")
 
 
@@ -43,6 +49,10 @@ def hold_motions(blocking: Blocking, bodies: Mapping[str, Body], times: Array) -
                 _spin(mark, beat, blocking, found, times)
             elif beat.motion in _ROCKS and _is_stiff(mark) and not beat.action.target:
                 found[mark.name] = _swayed(mark, beat, blocking, found[mark.name], times)
+            elif beat.motion == "look" and _is_stiff(mark):
+                found[mark.name] = _looked(beat, found[mark.name], times)
+            elif beat.motion == "fall" and _is_stiff(mark) and _tips(beat):
+                found[mark.name] = _tipped(beat, found[mark.name], times)
     return found
 
 
@@ -71,9 +81,7 @@ def _spin(
 
 def _swayed(mark: Mark, beat: Beat, blocking: Blocking, body: Body, times: Array) -> Body:
     """A thing that sways about where it hangs, or about its foot."""
-    rotations = body.rotations[:, 0].astype(np.float64)
-    trace = np.einsum("nij,ij->n", rotations, rotations[0])
-    if float(np.ptp(np.arccos(np.clip((trace - 1) / 2, -1, 1)))) >= _SEEN:
+    if float(np.ptp(_tilts(body))) >= _SEEN:
         return body
     low, high = box_of(body)
     hangs = any(one.a == mark.name and one.kind == "under" for one in blocking.scene.relations)
@@ -82,6 +90,48 @@ def _swayed(mark: Mark, beat: Beat, blocking: Blocking, body: Body, times: Array
     pace = min(max(beat.action.speed, 0.6), 1.6)
     angle = _TILTS * np.sin(2 * np.pi * pace * times / _PERIOD)
     return _turned(body, pitch(angle * window(times, beat.start, beat.end, _EASE)), pivot[:, None])
+
+
+def _looked(beat: Beat, body: Body, times: Array) -> Body:
+    """A thing that turns its head, and has no neck: all of it turns to one side."""
+    if not _stands_still(body):
+        return body
+    angle = _LOOKS * window(times, beat.start + 0.3, beat.end, _EASE)
+    return _turned(body, yaw(angle), body.positions[:, :1].astype(np.float64))
+
+
+def _tips(beat: Beat) -> bool:
+    """Whether something falls over where it stands."""
+    words = beat.action.verb.split()
+    return words[0] in _OVER and "over" in words and not beat.action.target
+
+
+def _tipped(beat: Beat, body: Body, times: Array) -> Body:
+    """A thing that tips over, about the edge that it stands on, if it has not."""
+    if _tilts(body)[-1] >= _LIES:
+        return body
+    first = np.zeros(len(times), np.intp)  # whatever it leaned on
+    body = replace(body, positions=body.positions[first], rotations=body.rotations[first])
+    low, high = box_of(body)
+    pivot = (low + high) / 2
+    pivot[:, 0], pivot[:, 2] = high[:, 0], low[:, 2]
+    begin = max(beat.start, 0.0) + 0.2 * max(min(beat.end, float(times[-1])) - beat.start, 0.0)
+    share = np.clip((times - begin) / _TOPPLES, 0.0, 1.0) ** 2
+    return _turned(body, pitch(0.5 * np.pi * share), pivot[:, None])
+
+
+def _stands_still(body: Body) -> bool:
+    """Whether a body is turned at the end as it was at first, and is where it was."""
+    moved = np.ptp(body.positions[:, 0, 2])
+    same = _tilts(body).max() < _STILL
+    return bool(np.isfinite(moved) and moved < 0.5 * body.figure.height and same)
+
+
+def _tilts(body: Body) -> Array:
+    """Radians (N,) by which a body is turned from how it was first."""
+    rotations = body.rotations[:, 0].astype(np.float64)
+    trace = np.einsum("nij,ij->n", rotations, rotations[0])
+    return np.asarray(np.arccos(np.clip((trace - 1) / 2, -1, 1)))
 
 
 def _turned(body: Body, about: Array, pivot: Array) -> Body:

@@ -31,6 +31,8 @@ _SENT = frozenset(("kick", "throw", "shoot", "hit", "push", "drive", "roll", "pu
 """What sends or takes something else through."""
 _GONE = 0.8
 """Of its own size that something has gone to have a way at all."""
+_ENOUGH = 2.0
+"""Metres that are a way for something of any size."""
 _LARGE = 12.0
 """Metres from which on nobody moves what is gone through."""
 
@@ -132,7 +134,7 @@ def _put_across(way: _Way, blocking: Blocking, bodies: dict[str, Body], times: A
         return
     steps = np.linalg.norm(np.diff(path[since], axis=0), axis=1)
     far = float(steps.sum())
-    if far < _GONE * way.who.figure.longest or reach(way.other.figure) > _LARGE:
+    if far < min(_GONE * way.who.figure.longest, _ENOUGH) or reach(way.other.figure) > _LARGE:
         return
     half = int(since[int(np.argmax(np.cumsum(steps) >= 0.5 * far)) + 1])
     around = max(half - 2, int(since[0])), min(half + 2, int(since[-1]))

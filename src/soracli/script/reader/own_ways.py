@@ -1,5 +1,7 @@
 """What is done without a word for it: a jogger jogs, and who is followed goes somewhere."""
 
+import re
+
 from soracli.script.lexicon import VerbSense
 from soracli.script.reader.act import Act
 from soracli.script.reader.member import Member
@@ -11,6 +13,13 @@ _DONE = frozenset(("open", "close", "enter", "leave", "cross", "stack"))
 """What somebody is told to do, beside what only the living do."""
 _FOLLOWING = frozenset(("track", "track side", "follow", "lead"))
 """Moves of a camera that goes along with somebody."""
+_STANDS = re.compile(
+    r"\bcamera\b(?: \w+| ,){0,3}? (?:right|just|close|directly|staying|stays|keeping|keeps|"
+    r"hurrying|running) (?P<where>behind|ahead of|in front of) (?:him|her|it|them)\b"
+)
+"""Where a camera is that goes along with somebody."""
+_TOGETHER = frozenset(("drift", "float", "fly", "hover", "swim", "sail", "soar", "rise"))
+"""What one does beside another one who does it, too."""
 _PANS = {"pan left": "right to left", "pan right": "left to right"}
 """Which way goes whom a pan goes along with."""
 
@@ -33,6 +42,8 @@ def set_going(now: Reading, riding: RideReader) -> None:
     _follow(now, [one for one in idle if not any(one.id in ids for ids in ways.values())])
     _ride(now, riding)
     _with_the_pan(now)
+    _before_the_camera(now)
+    _go_together(now)
     bring_boards(now, riding)
 
 
@@ -75,6 +86,29 @@ def _is_idle(now: Reading, member: Member) -> bool:
     }
     placed = any(one.a == member.id and one.kind in ("on", "in") for one in now.cast.relations)
     return member.id not in dealt and not placed
+
+
+def _before_the_camera(now: Reading) -> None:
+    """ "He sprints into the surf, camera right behind him": he goes away from it."""
+    tokens = now.sentence.tokens
+    told = _STANDS.search(" ".join(one.lower for one in tokens))
+    for act in now.acts.all if told else ():
+        goes = act.likely in now.lexicon.words.moving and bool(act.agents)
+        if told and goes and not act.direction and not act.goal:
+            act.direction = "away from camera" if told["where"] == "behind" else "toward camera"
+
+
+def _go_together(now: Reading) -> None:
+    """ "A balloon drifts up, another below it": the other one does so, too."""
+    idle = [one.id for one in now.cast.members.values() if one.group and _is_idle(now, one)]
+    for act in now.acts.all if idle else ():
+        aloft = act.likely in _TOGETHER and len(act.agents) == 1
+        group = now.cast[act.agents[0]].group if aloft else ""
+        near = {name for one in now.cast.relations for name in (one.a, one.b)
+                if group and act.agents[0] in (one.a, one.b)}  # fmt: skip
+        act.agents += tuple(
+            one for one in idle if now.cast[one].group == group and one in near - {act.agents[0]}
+        )
 
 
 def _with_the_pan(now: Reading) -> None:

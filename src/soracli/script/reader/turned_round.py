@@ -1,6 +1,7 @@
 """Sentences turned round, in plain order: "through an arch comes a gondola" is a gondola that comes
 through an arch; who "urges his horse over a hedge" rides one that leaps over it; what is "brought
-crashing down" is brought down."""
+crashing down" is brought down; who brushes "the hair of a bride" brushes a bride's hair, and who
+brushes pollen from a flower brushes the flower; a tin soldier is the toy that is told of later."""
 
 import re
 
@@ -41,6 +42,33 @@ _BLOWS = re.compile(
     re.IGNORECASE,
 )
 """Roundabout ways to bring something down."""
+_HAIR = re.compile(
+    r"\b(?P<verb>brush|comb|braid|plait|groom|trim|cut|wash|stroke|curl|dry|style)"
+    r"(?P<form>e?s|ing|ed)? the (?P<hair>(?:[\w-]+ ){0,2}?(?:hair|mane|beard|fur|coat|tail)) of "
+    r"(?P<who>(?:an?|the|his|her) (?:[\w-]+ )?[\w-]+?)"
+    r"(?=\s*(?:[.,;:]|$)| (?:who|that|seated|sitting|lying|with|in|on|at|by|before|standing|while|"
+    r"and|as)\b)",
+    re.IGNORECASE,
+)
+_FINE = re.compile(
+    r"\b(?P<verb>(?:brush|wip|dust|sweep|scrap|polish|lick|clean|wash|shak|blow|flick|rub|rins)"
+    r"(?:e|es|s|ing|ed)?) (?:the )?(?:[\w-]+ )?(?:pollen|dust|dirt|grime|soot|sweat|rust|frost|"
+    r"cobwebs?|ash|lint|dew) (?:from|off|off of) (?=(?:an?|the|his|her|its|their)\b)",
+    re.IGNORECASE,
+)
+"""What is too fine for a body of its own: it is done to what it is on."""
+_KEEPS_UP = re.compile(
+    r"(?P<camera>\b(?:pan|pans|panning|camera|track\w*|tilt\w*|truck\w*)\b[^.,;:]*?) "
+    r"to keep (?:up|pace)(?: with (?:him|her|it|them))?\b",
+    re.IGNORECASE,
+)
+"""What a camera moves for."""
+_TOY = re.compile(
+    r"\b(?P<toy>(?:tin|clockwork|wind-up|stuffed|plush|toy|wooden|mechanical) "
+    r"(?:soldier|robot|bear|mouse|monkey|car|train|duck|horse|dog|rabbit|frog|drummer|ballerina))\b"
+    r"(?P<between>(?:(?!\btoys?\b).)*?)\bthe toy\b(?!-| (?:box|chest|shop|store|car|train))",
+    re.IGNORECASE | re.DOTALL,
+)
 _DOWN = {"s": "lowers", "ing": "lowering", None: "lower"}
 
 
@@ -52,6 +80,10 @@ def turned_round(text: str) -> str:
 def _plain(text: str) -> str:
     text = _FRONTED.sub(_straight, text)
     text = _URGED.sub(_ridden, text)
+    text = _KEEPS_UP.sub(r"\g<camera>", text)
+    text = _HAIR.sub(r"\g<verb>\g<form> \g<who>'s \g<hair>", text)
+    text = _FINE.sub(r"\g<verb> ", text)
+    text = _TOY.sub(r"\g<toy>\g<between>the \g<toy>", text)
     return _BLOWS.sub(lambda one: f"{_DOWN[one['form']]} {one['what']}", text)
 
 
