@@ -44,6 +44,8 @@ def doings() -> dict[str, tuple[Shown, ...]]:
     return found
 
 
+FLAME, WARMTH = 244.0, 70.0
+"""Red of a flame at least, of 255, and by how much more of it there is than blue."""
 SET = frozenset(
     (
         "floor",
@@ -109,6 +111,7 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
         if not result and proof in ("fall", "breaks", "jump", "air", "lands"):
             result += [_unasked(clip, one, proof) for one in found]
         result += [one for being in found for one in _becomes(clip, being, verb)]
+        result += [one for being in found if (one := _burns(clip, being, verb)) is not None]
     if result:
         return result
     what = [f"{one['verb']} as {one['motion']}" for one in played]
@@ -270,6 +273,20 @@ def _unasked(clip: Clip, who: Being, proof: str) -> Done:
                if one["motion"] == "drop" and one["target"] == who.name]  # fmt: skip
     start = max([start, *lets_go]) if span is not None else start  # no fall while it is held
     return Done(who, None, start, end, proof, span is not None and bool(who.looks))
+
+
+def _burns(clip: Clip, who: Being, verb: str) -> Done | None:
+    """What burns with a flame of its own, a candle or a torch: in most frames that show it some of
+    its pixels are as bright and warm as flames are."""
+    if verb not in ("burn", "flicker", "blaze") or not who.looks:
+        return None
+    warm = [
+        ((look.colors[:, 0] >= FLAME) & (look.colors[:, 0] - look.colors[:, 2] >= WARMTH)).any()
+        for look in who.looks.values()
+    ]
+    if np.mean(warm) < 0.5:
+        return None
+    return Done(who, None, 0.0, clip.frames / FPS, "flame", True)
 
 
 def _becomes(clip: Clip, who: Being, verb: str) -> list[Done]:

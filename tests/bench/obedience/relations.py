@@ -6,10 +6,11 @@ from collections.abc import Callable
 import numpy as np
 from asked import SEEN, Fact, Verdict, unread, unseen
 from clip import Being, Clip, Numbers
-from colors import NAMES, needed, same_color, share_of, wearing
+from colors import NAMES, alike, needed, same_color, share_of, wearing
 from counts import is_the_place
 from who import meant
 
+from soracli.stage.framing import skin_at
 from soracli.stage.marks import carried
 from soracli.story.scene import Relation
 
@@ -44,6 +45,8 @@ SOIL = ("on", "in", "above")
 BY = ("near", "beside")
 ABOUT = ("above", "near", "beside", "left of", "right of", "behind", "in front of")
 """Relations to what somebody wears that are seen as those to who wears it."""
+SNOWED = 0.5
+"""Share of the lower half of the picture that is white where snow lies."""
 DRY = 0.05
 """Metres above the water that who stands on its bank is at least."""
 NOSES = frozenset(("nose", "snout", "muzzle", "beak"))
@@ -57,6 +60,10 @@ DECK = 0.12
 """Metres from a deck to the lowest of what stands on it, at most."""
 AFTER = 0.5
 """Metres that who goes behind somebody comes after them at least."""
+LANDFORMS = ("hill_slope", "sand_dune", "snow_slope")
+UNDERFOOT = 4.0
+"""Kinds of slopes that are the ground of a set, and metres from who stands on them to the next
+corner of theirs."""
 WRAPPED = 0.25
 """Of the sides of a thing how far past its middle something reaches that is wrapped around it."""
 Where = Callable[[Clip, Being, Being, int], bool]
@@ -79,6 +86,8 @@ def _judge(clip: Clip, first: str, kind: str, other: str) -> Verdict:
     ground = GROUND & set(other.split("|")) or is_the_place(clip, other)
     if groups[0] and not groups[-1] and kind in SOIL and ground:
         return _on_the_ground(clip, groups[0], kind)
+    if kind == "on" and first == "snow" and not groups[0]:
+        return _snow_lies(clip)
     if groups[0] and not groups[-1] and kind in BY and is_the_place(clip, other):
         return _on_the_bank(clip, groups[0], kind)
     if groups[0] and not groups[-1] and kind == "on" and set(other.split("|")) <= NOSES:
@@ -139,10 +148,29 @@ def _on_the_ground(clip: Clip, those: list[Being], kind: str) -> Verdict:
     """Whether one of those lies or stands on what the set is made of, or is up in the air over it:
     the sand of a beach and the water of a harbor are no bodies."""
     for one in those:
-        low = [one.low[number, 2] for number in clip.shots if number in one.looks]
+        low = [
+            one.low[number, 2] - (_land_under(clip, one, number) if kind != "above" else 0.0)
+            for number in clip.shots
+            if number in one.looks
+        ]
         if low and (np.median(low) > ALOFT if kind == "above" else np.median(low) < LYING):
             return SEEN
     return unseen(f"{those[0].name} is not {kind} the ground, or not in the picture")
+
+
+def _snow_lies(clip: Clip) -> Verdict:
+    """Whether the ground of the set is white in the last frame of a clip in which it has snowed, or
+    that plays where snow lies."""
+    told = [clip.record["weather"], clip.record["place"]]
+    told += [one.to for one in clip.spec.scene.becomings if not one.entity]
+    snowy = any("snow" in str(one) or one == "arctic" for one in told)
+    last = clip.small[clip.shots[-1]]
+    cells = last[len(last) // 2 :].reshape(-1, 3)
+    cells = cells[np.isfinite(cells).all(axis=1)]
+    share = float(alike(cells, "white").mean()) if len(cells) else 0.0
+    if snowy and share >= SNOWED:
+        return SEEN
+    return unseen(f"{share:.2f} of the ground is white, and it is {' and '.join(map(str, told))}")
 
 
 def _on_the_bank(clip: Clip, those: list[Being], kind: str) -> Verdict:
@@ -189,6 +217,21 @@ def _apart(one: Being, point: Numbers, frame: int) -> float:
     """Metres from a point to the box of somebody."""
     gap = np.maximum(one.low[frame] - point, point - one.high[frame])
     return float(np.linalg.norm(np.maximum(gap, 0.0)))
+
+
+def _land_under(clip: Clip, one: Being, frame: int) -> float:
+    """Metres that a slope which nobody named, a part of the set, is high where somebody is."""
+    found = 0.0
+    for land in clip.beings.values():
+        if not land.entity.implied or land.body is None or land.entity.kind not in LANDFORMS:
+            continue
+        count = len(land.body.figure.mesh.vertices)
+        skin = skin_at(land.body, np.array([frame]), np.arange(count))[0]
+        away = np.linalg.norm(skin[:, :2] - one.root[frame, :2], axis=1)
+        near = skin[away < np.sort(away)[min(3, count - 1)] + 1e-6]
+        if away.min() < UNDERFOOT:
+            found = max(found, float(near[:, 2].max()))
+    return found
 
 
 def _share(clip: Clip, one: Being, other: Being, where: Where) -> float:

@@ -34,5 +34,8 @@ def tossed(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
         return []
     if any(things[0] in one.agents for one in acts):
         return []
-    act.motion, act.objects, act.goal, act.direction = "play", (), things[0], None
-    return [Act("toss", agents=things[:1], motion="jump", direction="up", order=act.order)]
+    juggles = act.verb.split()[0] == "juggle"
+    act.motion, act.objects, act.goal = "juggle" if juggles else "play", (), things[0]
+    act.direction = None
+    flung = things if juggles else things[:1]
+    return [Act("toss", agents=flung, motion="jump", direction="up", order=act.order)]
