@@ -173,12 +173,21 @@ def _changed(spec: TakeSpec, body: Body, changes: list[Becoming], far: Progress)
     if not of("color", "brightness", "vanish", "appear"):
         return body
     stops, place = _colors(spec, body, of("color"), _in_time(body, far))
-    there = np.ones(spec.frames)
-    for one in of("vanish", "appear"):
-        there = there * (far(one) if one.aspect == "appear" else 1 - far(one))
+    there = _there(of("vanish", "appear"), far, spec.frames)
     glow = _factors(of("brightness"), far, _UNLIT) if of("brightness") else np.ones(spec.frames)
     guise = Guise(stops, single(place), single(glow), single(there))
     return replace(body, guise=guise, visible=body.visible & (there > 0))
+
+
+def _there(comings: Sequence[Becoming], far: Progress, frames: int) -> Array:
+    """How far somebody is there in every frame (N,), 0 to 1: who has vanished may come back."""
+    there, gone = np.ones(frames), False
+    for one in comings:
+        if one.aspect == "vanish":
+            there, gone = there * (1 - far(one)), True
+        else:
+            there = there + (1 - there) * far(one) if gone else there * far(one)
+    return there
 
 
 def _factors(changes: Sequence[Becoming], far: Progress, before: float = 0.0) -> Array:

@@ -33,7 +33,20 @@ def settled_changes(scene: Scene, presets: Presets) -> Scene:
     """The scene with its changes such that they can be seen."""
     scene = _recolored(_kept_standing(scene, presets), presets)
     scene = _spread(_hatched(_opened(scene, presets)))
-    return _emerged(scene, presets)
+    return _back_again(_emerged(scene, presets))
+
+
+def _back_again(scene: Scene) -> Scene:
+    """Who vanishes and then does something is there again: "vanishes in the foam, then bobs up"."""
+    comes = {(one.entity, one.order) for one in scene.becomings if one.aspect == "appear"}
+    back = []
+    for one in scene.becomings:
+        later = sorted(act.order for act in scene.actions
+                       if one.entity in act.agents and act.order > one.order)  # fmt: skip
+        again = any(name == one.entity and order > one.order for name, order in comes)
+        if one.aspect == "vanish" and one.entity and later and not again:
+            back.append(Becoming(entity=one.entity, aspect="appear", order=later[0], sudden=True))
+    return scene.model_copy(update={"becomings": (*scene.becomings, *back)}) if back else scene
 
 
 def _recolored(scene: Scene, presets: Presets) -> Scene:
