@@ -10,7 +10,7 @@ from soracli.script.reader.on_top import comes_down, goes_on_top, is_up
 from soracli.script.reader.put_there import are_put, put_on_sides
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sides_gone_to import side_gone_to
-from soracli.script.reader.worked_on import is_cut_through
+from soracli.script.reader.worked_on import cut_through
 from soracli.script.words import Preposition
 from soracli.story.scene import Direction, Spatial
 
@@ -41,8 +41,7 @@ _FLAT = ("wall", "fence", "hedge", "door", "gate", "window", "curtain", "blackbo
 """The ends of kinds that one leans on from before."""
 _SWEEPS = ("knock_over", "push", "hit", "kick")
 """What is done to what stands on something, and falls off it."""
-_PERCHES = frozenset(("rock_ledge", "boulder", "rock", "branch", "wall", "fence", "perch", "stump",
-                      "stage"))  # fmt: skip
+_PERCHES = ("rock_ledge", "boulder", "rock", "branch", "wall", "fence", "perch", "stump", "stage")
 """Kinds from which one looks, sings or howls down."""
 _HOLDS = 0.6
 """How large a thing is at least, of who is in or on it: a cat in a shoe box."""
@@ -118,10 +117,9 @@ class Placing:
             self.cast.relate("on" if prep.key == "on" else "in", act.objects, ids)
         elif prep.key == "with":
             self._together(act, ids)
+        elif cut_through(act, prep.key, ids):
+            pass
         elif prep.key in ("down", "up", "along", "across", "through"):
-            if is_cut_through(act, prep.key):
-                act.objects = ids
-                return
             act.over = act.over or first
             act.direction = act.direction or self._upright(kind.direction, first)
             if prep.key in ("along", "across") and goes_on_top(act, first, self.cast):

@@ -14,6 +14,8 @@ _PLACE_PREPS = frozenset(
      "during", "against")
 )  # fmt: skip
 _WITHIN = frozenset(("in", "through", "across", "of", "at", "on"))
+_INSIDE = frozenset(("in", "into", "at", "through", "across", "along", "up", "down"))
+"""Prepositions behind which what could be a thing is a place."""
 _HEARD = frozenset(("noun", "setting", "unknown", "verb", "empty"))
 _SIDES = frozenset(("left", "right", "left side", "right side"))
 _HOUSES = frozenset(
@@ -66,16 +68,7 @@ class SceneryReader:
             return True
         if castable and (phrase.count or phrase.of or is_worked_on(now, phrase)):
             return False
-        if castable and now.prep.key not in (
-            "in",
-            "into",
-            "at",
-            "through",
-            "across",
-            "along",
-            "up",
-            "down",
-        ):
+        if castable and now.prep.key not in _INSIDE:
             return False
         return now.prep.key in _PLACE_PREPS
 

@@ -29,6 +29,13 @@ def is_cut_through(act: Act, prep: str) -> bool:
     return prep == "through" and act.likely in _CUTTING and not act.objects
 
 
+def cut_through(act: Act, prep: str, ids: tuple[str, ...]) -> bool:
+    """Let that be what is cut, and tell whether it is."""
+    cut = is_cut_through(act, prep)
+    act.objects = ids if cut else act.objects
+    return cut
+
+
 def across_tables(scene: Scene, presets: Presets) -> Scene:
     """The scene with the table across which something is handed between the two."""
     told: list[Relation] = []
