@@ -18,6 +18,8 @@ AIR_DENSITY, _ROUGH = 1.2, 1.1
 """Kilograms per cubic metre of air, and the drag coefficient of a plate or a rough body."""
 _LIGHT = 1.6
 """Kilograms per square metre of its outline up to which a thing feels the air: a ball does not."""
+FUMES = "smoke_plume"
+"""The kind of what keeps rising from where it comes from: no wind carries the whole of it off."""
 WINDS = {"windy": 8.0, "storm": 11.0, "dust storm": 10.0}
 """Metres per second of the wind near the ground (fresh to strong breeze, Beaufort 5 and 6)."""
 _BREEZE, _GUSTS = 1.0, 0.45

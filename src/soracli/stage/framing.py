@@ -9,6 +9,7 @@ from soracli.stage.beyond import as_seen_beyond
 from soracli.stage.blocking import Blocking
 from soracli.stage.brink import ALONG
 from soracli.stage.casting import ALIVE
+from soracli.stage.drifting import FUMES
 from soracli.stage.eyeline import living, nearest, partner_of
 from soracli.stage.going_by import stays_before_goers
 from soracli.stage.marks import Mark
@@ -206,6 +207,9 @@ def near_what_is_borne(scene: Scene, bodies: dict[str, Body]) -> Scene:
     for one in scene.relations:  # what is beside a cup on a table is on it too
         if one.kind in _BESIDE_EACH_OTHER and one.b in borne:
             borne.setdefault(one.a, borne[one.b])
+    fumes = {one.id for one in scene.entities if one.kind == FUMES}
+    if fumes & set(borne):
+        return scene  # what smokes is looked at, and not its smoke
     pairs = [(bodies[a], bodies[b]) for a, b in borne.items() if {a, b} <= there]
     named = set(borne) | set(borne.values())
     sizes = [(a.figure.longest, b.figure.longest) for a, b in pairs]

@@ -10,7 +10,7 @@ from soracli.stage.acting import Acted
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
 from soracli.stage.catching import Catch, catches, flight
-from soracli.stage.drifting import Drift, wind_of
+from soracli.stage.drifting import FUMES, Drift, wind_of
 from soracli.stage.floating import Hull
 from soracli.stage.handling import Handling
 from soracli.stage.launching import Launching
@@ -236,6 +236,8 @@ class Simulation:
     def _drift(self, mark: Mark) -> Drift | None:
         """The air and the water about a thing, where it feels either."""
         drifts = any(beat.motion in _BLOWN for beat in mark.beats)
+        if mark.entity.kind == FUMES and not drifts:
+            return None  # there is always more of it where it comes from
         wind = wind_of(self.spec.scene.weather or "clear", drifts, mark.figure.longest)
         place = list(self.blocking.marks).index(mark.name)
         drift = Drift(mark.figure, wind, drifts, self.set_piece.water, self.set_piece, 1.7 * place)
