@@ -15,6 +15,8 @@ from soracli.story.shot import TimeOfDay, Weather
 # along the street either way, over the roofs
 OTHER_SUNS = ((214.0, 10.0), (318.0, 10.0), (183.0, 10.0), (357.0, 10.0), (222.0, 34.0))
 
+_DIM, _GLOOM = 0.22, 0.6
+"""The shares of its lamps, and of the light from above and below, that a dark room has."""
 _SEEN = 0.42
 """The share of the light of whom the camera is on that fog, rain or a storm leave at least."""
 
@@ -27,6 +29,13 @@ def seen_through(light: Light, path: CameraPath) -> Light:
     return light if light.haze <= most else replace(light, haze=float(most))
 
 
+def _turned_down(light: Light) -> Light:
+    """The light of a room in which hardly a lamp is lit."""
+    return replace(
+        light, lamps=_DIM * light.lamps, sky=_GLOOM * light.sky, bounce=_GLOOM * light.bounce
+    )
+
+
 @lru_cache(maxsize=4)
 def lighted(piece: SetPiece, time: TimeOfDay, weather: Weather) -> tuple[Light, shadows.SetShadows]:
     """The light on a set and the shadows of the set, found once for all takes on it.
@@ -35,7 +44,7 @@ def lighted(piece: SetPiece, time: TimeOfDay, weather: Weather) -> tuple[Light, 
     gaffer would turn the lamp.
     """
     light = under(light_of(time, weather, piece.indoor), piece.sky)
-    light = painted_sky(light, piece.sky_color)
+    light = painted_sky(_turned_down(light) if piece.dim else light, piece.sky_color)
     best = light, shadows.prepare(piece, light)
     share = shadows.sunny_share(best[1])
     if piece.indoor or piece.sky == "water" or light.softness > 0.5:

@@ -3,7 +3,9 @@
 Takes in which the same happens share what is played (`repertoire`); each has a camera of its own.
 """
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from soracli.plan.played import as_played
@@ -28,6 +30,7 @@ from soracli.stage.seen_small import larger, too_small
 from soracli.stage.skies import weather_under
 from soracli.stage.standing import Ending
 from soracli.stage.turns import single
+from soracli.story.scene import Scene
 from soracli.story.shot import TimeOfDay, Weather
 from soracli.story.speech import Spoken
 
@@ -45,7 +48,7 @@ def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance
         return _set(spec, time, weather)
 
     return Performance(
-        set_piece=shown.set_piece,
+        set_piece=_dim(shown.set_piece) if _is_dark(scene) else shown.set_piece,
         bodies=(
             *(body for name, body in coverage.bodies.items() if name in present),
             *shown.extras,
@@ -65,6 +68,17 @@ def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance
         acted=acted(shown.blocking.marks.values(), shown.times, spec.fps),
         told=colors_told(scene),
     )
+
+
+def _is_dark(scene: Scene) -> bool:
+    """Whether the words tell of a dark place; one in dark blue is dark by no day."""
+    return scene.time == "night" and _DARK.search(scene.place_words) is not None
+
+
+@lru_cache(maxsize=8)
+def _dim(piece: SetPiece) -> SetPiece:
+    """The same room with its lamps turned down, once for all takes in it."""
+    return replace(piece, dim=True) if piece.indoor else piece
 
 
 def _made_out(
@@ -201,6 +215,8 @@ def _afloat(spec: TakeSpec) -> bool:
     return bool(kinds & {"boat", "fish"} or motions & {"swim", "sail"} or afloat)
 
 
+_DARK = re.compile(r"\b(?:dark|darkened|dim|dimly lit|gloomy|unlit)\b", re.IGNORECASE)
+"""Words of a room with few lamps."""
 _ON_PONDS = {"lily pad", "water lily", "lilypad", "waterlily"}
 """Nouns of what grows on the water."""
 _AFLOAT = {"boat", "board", "fish"}

@@ -55,6 +55,7 @@ class SetPiece:
     where all of it is water, a `landing` stage may lie there for those who are on foot, from one y
     to that of its edge at the water that they look at.
     `sky_color`, "#rrggbb", is what its sky is painted in, where the words say one ("": its own).
+    In a `dim` room the lamps are turned down.
     """
 
     name: str
@@ -75,6 +76,7 @@ class SetPiece:
     water_at: tuple[float, float] | None = None
     landing: tuple[float, float] | None = None
     sky_color: str = ""
+    dim: bool = False
 
 
 @dataclass(frozen=True, eq=False)
