@@ -10,7 +10,6 @@ from colors import NAMES, alike, needed, same_color, share_of, wearing
 from counts import is_the_place
 from who import meant
 
-from soracli.stage.framing import skin_at
 from soracli.stage.marks import carried
 from soracli.story.scene import Relation
 
@@ -41,6 +40,10 @@ GROUND = frozenset(
      "harbor", "city", "town", "village", "forest", "desert", "sea floor", "seabed", "river")
 )  # fmt: skip
 """What is no body but the set itself."""
+SNOWED = GROUND | {"cliff", "roof", "rooftop", "mountain", "hill", "slope", "tree", "branch"}
+"""What snow lies on that is no body of its own."""
+SNOW = 0.4
+"""The share of the lower two thirds of a picture that is white where snow lies."""
 SOIL = ("on", "in", "above")
 BY = ("near", "beside")
 ABOUT = ("above", "near", "beside", "left of", "right of", "behind", "in front of")
@@ -60,10 +63,6 @@ DECK = 0.12
 """Metres from a deck to the lowest of what stands on it, at most."""
 AFTER = 0.5
 """Metres that who goes behind somebody comes after them at least."""
-LANDFORMS = ("hill_slope", "sand_dune", "snow_slope")
-UNDERFOOT = 4.0
-"""Kinds of slopes that are the ground of a set, and metres from who stands on them to the next
-corner of theirs."""
 WRAPPED = 0.25
 """Of the sides of a thing how far past its middle something reaches that is wrapped around it."""
 Where = Callable[[Clip, Being, Being, int], bool]
@@ -87,6 +86,8 @@ def _judge(clip: Clip, first: str, kind: str, other: str) -> Verdict:
     if groups[0] and not groups[-1] and kind in SOIL and ground:
         return _on_the_ground(clip, groups[0], kind)
     if kind == "on" and first == "snow" and not groups[0]:
+        return _snow_lies(clip)
+    if first == "snow" and kind == "on" and not groups[0] and SNOWED & set(other.split("|")):
         return _snow_lies(clip)
     if groups[0] and not groups[-1] and kind in BY and is_the_place(clip, other):
         return _on_the_bank(clip, groups[0], kind)
@@ -148,11 +149,7 @@ def _on_the_ground(clip: Clip, those: list[Being], kind: str) -> Verdict:
     """Whether one of those lies or stands on what the set is made of, or is up in the air over it:
     the sand of a beach and the water of a harbor are no bodies."""
     for one in those:
-        low = [
-            one.low[number, 2] - (_land_under(clip, one, number) if kind != "above" else 0.0)
-            for number in clip.shots
-            if number in one.looks
-        ]
+        low = [one.low[number, 2] for number in clip.shots if number in one.looks]
         if low and (np.median(low) > ALOFT if kind == "above" else np.median(low) < LYING):
             return SEEN
     return unseen(f"{those[0].name} is not {kind} the ground, or not in the picture")
@@ -171,6 +168,23 @@ def _snow_lies(clip: Clip) -> Verdict:
     if snowy and share >= SNOWED:
         return SEEN
     return unseen(f"{share:.2f} of the ground is white, and it is {' and '.join(map(str, told))}")
+
+
+def _snow_lies(clip: Clip) -> Verdict:
+    """Whether the set is white from the horizon down, at some time, where it snows: snow that lies
+    is no body."""
+    snows = clip.record["weather"] == "snow" or any(
+        one.aspect == "weather" and one.to == "snow" for one in clip.spec.scene.becomings
+    )
+    shares = []
+    for frame in clip.shots:
+        cells = clip.small[frame][len(clip.small[frame]) // 3 :].reshape(-1, 3)
+        cells = cells[np.isfinite(cells).all(axis=1)]
+        shares.append(float(alike(cells, "white").mean()) if len(cells) else 0.0)
+    share = max(shares, default=0.0)
+    if snows and share >= SNOW:
+        return SEEN
+    return unread(f"no snow; {share:.2f} of the ground is white")
 
 
 def _on_the_bank(clip: Clip, those: list[Being], kind: str) -> Verdict:
@@ -217,21 +231,6 @@ def _apart(one: Being, point: Numbers, frame: int) -> float:
     """Metres from a point to the box of somebody."""
     gap = np.maximum(one.low[frame] - point, point - one.high[frame])
     return float(np.linalg.norm(np.maximum(gap, 0.0)))
-
-
-def _land_under(clip: Clip, one: Being, frame: int) -> float:
-    """Metres that a slope which nobody named, a part of the set, is high where somebody is."""
-    found = 0.0
-    for land in clip.beings.values():
-        if not land.entity.implied or land.body is None or land.entity.kind not in LANDFORMS:
-            continue
-        count = len(land.body.figure.mesh.vertices)
-        skin = skin_at(land.body, np.array([frame]), np.arange(count))[0]
-        away = np.linalg.norm(skin[:, :2] - one.root[frame, :2], axis=1)
-        near = skin[away < np.sort(away)[min(3, count - 1)] + 1e-6]
-        if away.min() < UNDERFOOT:
-            found = max(found, float(near[:, 2].max()))
-    return found
 
 
 def _share(clip: Clip, one: Being, other: Being, where: Where) -> float:
