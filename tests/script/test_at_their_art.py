@@ -89,3 +89,11 @@ def test_what_is_named_beside_somebody_is_there(
     scene = read(text, presets)
     body = next(one.id for one in scene.entities if one.noun == noun)
     assert any(one.kind == relation and body in (one.a, one.b) for one in scene.relations)
+
+
+def test_leaves_that_turn_and_then_fall_are_leaves_and_no_tree_falls(presets: Presets) -> None:
+    scene = read("A birch, its leaves turning from green to yellow, then falling.", presets)
+    leaves = {one.id for one in scene.entities if one.noun == "leaf"}
+    falls = [one for one in scene.actions if one.verb == "fall"]
+    assert leaves and falls and all(set(one.agents) <= leaves for one in falls)
+    assert any(one.aspect == "color" for one in scene.becomings)

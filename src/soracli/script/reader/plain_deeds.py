@@ -148,6 +148,17 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         rf"belt(?:s|ing)? out) (?:an?|the|his|her|their) (?:\w+ )?{_PITCHED}(?: \w+)? notes?\b",
         _sings,
     ),
+    (
+        r"\b(?P<its>its|their|the) (?P<what>leaves|petals|needles|blossoms) "
+        r"(?P<turn>(?:turn|chang|becom|go)(?:s|es|e|ing)? [^,.;]*?),? (?:and )?then fall(?:ing)?\b",
+        lambda found: f"{found['its']} {found['what']} {found['turn']}. Then {found['what']} "
+        "fall from it",
+    ),
+    (
+        r"\b(?:its|their) (?P<what>leaves|petals|needles|blossoms) "
+        r"(?:slowly |gently )?(?:fall|falling|drop|dropping)\b(?! (?:from|off))",
+        lambda found: f"{found['what']} fall from it",
+    ),
     (r"^\W*(?:beginning|starting|opening) (?:as|with|on|from) (?=an? [^,.]{0,30}?(?:close[- ]?up|"
      r"shot|view)\b)", ""),
     (

@@ -14,6 +14,8 @@ _EMERGING = ("emerge", "hatch", "poke out", "peek out", "pop out", "peep out", "
              "break out", "burst out", "come out", "climb out", "slip out", "wriggle out",
              "appear")  # fmt: skip
 """Verbs of what comes out of something in which nobody saw it."""
+_ON_FEET = ("crawl out", "wriggle out")
+"""Those of them after which one is seen to go on."""
 _HOLDING = frozenset(("prop", "box", "ball", "plant"))
 """Families of what small things and animals come out of, "lamp" being a kind."""
 _OF_GENIES = frozenset(("lamp", "vase", "bottle", "teapot", "box", "gift", "layer_cake", "cake",
@@ -173,6 +175,8 @@ def _emerged(scene: Scene, presets: Presets) -> Scene:
             Becoming(entity=name, aspect="appear", order=one.order, sudden=True)
             for name in one.agents
         ]
+        if one.verb.startswith(_ON_FEET):  # it appears, and is seen to crawl
+            actions.append(one.model_copy(update={"motion": "crawl", "target": "", "over": ""}))
         small = min(_LARGER * _size(scene, source, presets), 0.8)
         entities = [
             _small_enough(each, small, presets) if each.id in one.agents else each
