@@ -32,6 +32,8 @@ _CLOSE = 0.08
 """Metres that are left between them, once they are brought together."""
 _TOUCHES = frozenset(("hug", "kiss", "collide", "high_five", "shake_hands", "hit", "kick", "fight"))
 """What is done with both bodies near each other."""
+_STRIKES = ("strike", "hit")
+"""Verbs of what touches what it strikes by whatever motion that is played: lightning."""
 _TASTED = frozenset(
     ("eat", "drink", "sniff", "lick", "peck", "graze", "pet", "catch", "pick_up", "play", "hold")
 )
@@ -99,6 +101,7 @@ def _dealt_with(mark: Mark, beat: Beat, blocking: Blocking) -> Mark | None:
     """Whom or what somebody has to be at for a beat; None where they need not be anywhere."""
     motion, action = beat.motion, beat.action
     near = motion in _TOUCHES | _TASTED or motion in APPROACHES or is_at_hand(motion)
+    near = near or action.verb.split()[0] in _STRIKES
     if not near or motion in _FROM_AFAR or mark.name not in action.agents:
         return None
     names = [action.target, action.over] if motion != "put_down" else [action.over]

@@ -96,7 +96,8 @@ def _looked(beat: Beat, body: Body, times: Array) -> Body:
     """A thing that turns its head, and has no neck: all of it turns to one side."""
     if not _stands_still(body):
         return body
-    angle = _LOOKS * window(times, beat.start + 0.3, beat.end, _EASE)
+    begin = max(beat.start, 0.0) + _EASE
+    angle = _LOOKS * window(times, begin, max(beat.end, begin + _EASE), _EASE)
     return _turned(body, yaw(angle), body.positions[:, :1].astype(np.float64))
 
 

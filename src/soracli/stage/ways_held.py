@@ -251,7 +251,8 @@ def _shift(promise: _Promise, mark: Mark, body: Body, share: Array, ground: Grou
         return None
     if crosses and along > 0.3 * least:
         ahead = gone / max(along, 1e-6)
-    far = float(np.clip(_FAR * long, _LEAST, _MOST)) * ahead
+    most = max(_MOST, _FAR * long) if crosses else _MOST  # a ship gets to the other side
+    far = float(np.clip(_FAR * long, _LEAST, most)) * ahead
     off = np.zeros((len(share), 3))
     late = promise.beat.start > 0.0
     off[:, :2] = (smooth(share) - (0.0 if late else 0.5))[:, None] * (far - gone)

@@ -163,6 +163,9 @@ def _bring(act: "Act", sense: VerbSense, cast: Cast, lexicon: Lexicon) -> None:
             _share_out(act, cast, act.instrument)
         elif known.family != "prop" and not act.goal and not _stands(act, cast):
             act.goal = next(iter(cast.bring_noun(noun)), "")
+            pictures = tuple(one for one in act.objects if one and cast[one].kind == "picture")
+            if act.goal and pictures:
+                cast.relate("on", pictures[:1], (act.goal,))
 
 
 def _stands(act: "Act", cast: Cast) -> bool:
