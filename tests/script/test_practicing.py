@@ -36,3 +36,10 @@ def test_what_a_surfer_carries_is_not_on_the_ground() -> None:
     assert surfer.holds == ("surfboard.1",)
     assert scene.place == "beach"
     assert not scene.relations
+
+
+def test_hands_that_are_seen_closely_are_at_their_art() -> None:
+    scene = read("Close-up of an old guitarist's hands in warm light", load_presets())
+    on = scene.entity(scene.camera.on)
+    assert on is not None and on.kind.endswith("guitar")
+    assert {one.motion for one in scene.actions} == {"guitar"}

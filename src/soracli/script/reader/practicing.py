@@ -1,5 +1,5 @@
 """Practicing: who practices or rehearses, and it is not said what, does what their art is: a
-ballerina dances, a boxer boxes."""
+ballerina dances, a boxer boxes; and so does who is only seen by their hands."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -15,6 +15,9 @@ _VERBS = re.compile(
     r"|[.,;:!]|$)",
     re.IGNORECASE,
 )
+_CLOSE = r"(?P<close>\b(?:close[- ]?up|macro|detail|tight)(?: shot)? (?:of|on) )"
+_FINGERS = r"(?:hands?|fingers?|fingertips)(?=\s*(?:[.,;:]|$|(?:in|under|by|lit|against)\b))"
+_HANDS = re.compile(rf"['\u2019]s {_FINGERS}", re.IGNORECASE)
 _E = re.compile(r"e$")
 
 
@@ -25,6 +28,7 @@ def plain_practice(text: str, arts: Mapping[str, Sequence[str]]) -> str:
 
 
 def _plain(text: str, arts: Mapping[str, Sequence[str]]) -> str:
+    text = _at_it(text, arts) if _HANDS.search(text) else text
     if not _VERBS.search(text):
         return text
     for done, names in arts.items():
@@ -34,6 +38,19 @@ def _plain(text: str, arts: Mapping[str, Sequence[str]]) -> str:
             re.IGNORECASE,
         )
         text = found.sub(partial(_said, done=done), text)
+    return text
+
+
+def _at_it(text: str, arts: Mapping[str, Sequence[str]]) -> str:
+    """Whose hands are seen closely, and do nothing that is told, is at what their art is."""
+    for done, names in arts.items():
+        who = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+        verb, _, rest = done.partition(" ")
+        said = rf"\g<close>\g<one>\g<who> who {verb}s {rest}".rstrip()
+        text = re.sub(
+            rf"{_CLOSE}(?P<one>an? |the )(?P<who>(?:[\w-]+ )?(?:{who}))['\u2019]s {_FINGERS}",
+            said, text, flags=re.IGNORECASE,
+        )  # fmt: skip
     return text
 
 
