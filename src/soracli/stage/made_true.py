@@ -13,6 +13,7 @@ from soracli.stage.along_things import led_along
 from soracli.stage.arrivals import arrivals
 from soracli.stage.between_told import ends_between
 from soracli.stage.blocking import Blocking
+from soracli.stage.in_arms import held_in_arms
 from soracli.stage.landmarks import is_landmark
 from soracli.stage.performance import Body
 from soracli.stage.places_told import place_for, within
@@ -66,7 +67,7 @@ class _Mending(Together):
         for one, since in (*put_there(*there), *arrivals(*there)):
             self._bring_there(one, since)
         boxes = {name: self.box(name) for name in self.bodies}
-        for led in led_along(self.scene, self.marks, self.bodies, boxes):
+        for led in (*held_in_arms(*there, boxes), *led_along(*there, boxes)):
             for name in self._along(led.name):
                 self._move(name, led.by)
         return self.bodies
