@@ -23,6 +23,8 @@ _WAITING = frozenset(("wait", "listen"))
 _COMING = ("appear", "vanish")
 _GOES_ON = frozenset(("sit", "lie", "stand", "crouch", "kneel", "hold", "float", "sleep", "lean"))
 """What goes on under all that one does next."""
+_AGAIN_AND_AGAIN = frozenset(("beat", "thump", "pummel", "flail", "fan", "shovel", "pound"))
+"""Verbs of what is done many times over, though one such blow is soon done."""
 _ENDING = frozenset(("wake", "awake", "awaken", "rise", "get", "stand", "stop", "fall", "start"))
 """First words of verbs by which it ends what one was doing."""
 _GONE = ("leave", "flee", "stand_up")
@@ -145,8 +147,8 @@ class Sequence:
             return not act.shift.sudden
         momentary = act.turns > 0 or act.verb.endswith((" down", " up"))
         momentary = momentary or bool(act.senses) and act.senses[0].direction in ("up", "down")
-        lasting = self.lexicon.words.lasting
-        return (act.likely in lasting or act.verb in lasting) and not momentary
+        lasts = act.likely in self.lexicon.words.lasting or act.verb in _AGAIN_AND_AGAIN
+        return lasts and not momentary
 
     def _listed(self, last: Act, act: Act) -> bool:
         """ "Wakes, shakes its mane, and roars": one after the other, but for what goes on below or
