@@ -34,3 +34,18 @@ def test_what_somebody_flies_on_flies() -> None:
     flies = [one for one in scene.actions if one.motion == "fly"]
     assert [one.agents for one in flies] == [(rug,)]
     assert any(one.motion == "sit" and one.target == rug for one in scene.actions)
+
+
+def test_what_is_wrapped_in_paper_on_a_bench_is_on_the_bench() -> None:
+    _, told = _told("Three fish wrapped in newspaper lie on a bench.")
+    assert ("fish", "on", "bench") in told
+
+
+def test_two_who_sit_in_armchairs_are_on_them() -> None:
+    _, told = _told("A nun and a baker sit facing each other in armchairs.")
+    assert {("nun", "on", "armchair"), ("baker", "on", "armchair")} <= told
+
+
+def test_what_something_is_set_down_beside_is_on_the_counter_too() -> None:
+    _, told = _told("A cook sets a jug on the counter next to a lantern.")
+    assert ("lantern", "on", "counter") in told

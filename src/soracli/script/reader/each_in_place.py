@@ -23,6 +23,8 @@ _HANDS_ON = frozenset(
      "massage")
 )  # fmt: skip
 """What is done to somebody who keeps still for it."""
+_CHAIRS = frozenset(("armchair", "chair", "rocking_chair", "deck_chair", "office_chair", "throne"))
+"""Seats for one."""
 _SHEETS = frozenset(("letter", "blanket", "newspaper", "napkin", "towel", "gift_wrap"))
 """Kinds of what something is wrapped in."""
 _SOARING = frozenset(("soar", "glide", "sail", "fly", "sweep", "cruise"))
@@ -34,7 +36,7 @@ _IDLE = frozenset(("stand", "sit", "lie", "sleep"))
 def each_in_place(scene: Scene, presets: Presets) -> Scene:
     """The scene with everybody on and in what is theirs."""
     scene = _put_beside(_with_whom(_wrapped(_apart(scene)), presets))
-    scene = _high_over(scene)
+    scene = _on_their_seats(_high_over(scene))
     return _afloat(_on_what_flies(scene, presets), presets)
 
 
@@ -157,7 +159,8 @@ def _wrapped(scene: Scene) -> Scene:
         sheet = one.kind in ("on", "in") and kinds.get(one.b) in _SHEETS and one.a in lies
         if sheet and lies[one.a] != one.b:
             one = Relation(kind="on", a=one.b, b=lies[one.a])
-        if one not in kept and not (one.kind == "in" and kinds.get(one.b) in _SHEETS):
+        below = one.a in lies.values() and kinds.get(one.b) in _SHEETS  # no bench is in a paper
+        if one not in kept and not (below and one.kind == "in"):
             kept.append(one)
     return scene.model_copy(update={"relations": tuple(kept)})
 
@@ -175,3 +178,16 @@ def _high_over(scene: Scene) -> Scene:
         for one in scene.actions
     )
     return scene.model_copy(update={"actions": actions})
+
+
+def _on_their_seats(scene: Scene) -> Scene:
+    """Who sits in an armchair of their own is on it."""
+    kinds = {one.id: one.kind for one in scene.entities}
+    placed = {one.a for one in scene.relations if one.kind in ("on", "in")}
+    found = [
+        Relation(kind="on", a=act.agents[0], b=act.target)
+        for act in scene.actions
+        if act.motion == "sit" and act.order == 0 and len(act.agents) == 1
+        if kinds.get(act.target) in _CHAIRS and act.agents[0] not in placed
+    ]
+    return scene.model_copy(update={"relations": (*scene.relations, *found)}) if found else scene

@@ -213,6 +213,10 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         r"onto|upon)\b)?",
         "overhead shot of",
     ),
+    (
+        r"\b(?:interview|talking[- ]heads?|podcast|talk[- ]show) set-?up(?:\s*[,:;]\s*|\s*(?=\.))",
+        "",
+    ),
     (r"(?:^|,? )looking (?:straight|directly|right) down(?=\s*(?:[.,;:!?]|$))", ", overhead shot"),
     (r"\bthe camera (?:is )?look(?:s|ing) down (?:at|on|onto|upon)\b", "high angle shot of"),
     (r"\bthe camera (?:is )?look(?:s|ing) up (?:at|into)\b", "low angle shot of"),
