@@ -20,7 +20,7 @@ _LARGE = ("building", "plant", "vehicle", "aircraft", "boat", "furniture", "ramp
 _FILLED = HOLDERS.keys() - {"table", "desk", "bed", "sofa", "bench"}
 _STILL = frozenset(("sit", "lie", "stand", "crouch", "sleep", "eat", "read", "drink", "talk",
                     "look"))  # fmt: skip
-_AT_IT = ("read", "drink")
+_AT_IT, _PASSED = ("read", "drink"), ("down", "up", "along", "across", "through")
 _GOING = frozenset(("walk", "run", "turn", "leave", "drift", "float", "swim", "drive", "sail",
                     "fly"))  # fmt: skip
 _BETWEEN_TWO = ("talk", "give", "catch", "hit", "collide", "follow", "chase", "box", "hold", "")
@@ -117,9 +117,7 @@ class Placing:
             self.cast.relate("on" if prep.key == "on" else "in", act.objects, ids)
         elif prep.key == "with":
             self._together(act, ids)
-        elif cut_through(act, prep.key, ids):
-            pass
-        elif prep.key in ("down", "up", "along", "across", "through"):
+        elif prep.key in _PASSED and not cut_through(act, prep.key, ids):
             act.over = act.over or first
             act.direction = act.direction or self._upright(kind.direction, first)
             if prep.key in ("along", "across") and goes_on_top(act, first, self.cast):
