@@ -37,6 +37,8 @@ _BORNE = ("on", "in")
 _ASIDE = ("left of", "right of", "in front of", "behind", "beside", "near")
 _COMES_DOWN = 6
 """Frames in which what is dropped or put down comes to where it is put."""
+_PERCHED = 0.06
+"""Metres over where it would be in something at which one only stands on its rim or its handle."""
 
 
 def make_true(blocking: Blocking, bodies: Mapping[str, Body]) -> dict[str, Body]:
@@ -184,11 +186,12 @@ class _Mending(Together):
         down a little further to one side."""
         a, b = self.box(one.a), self.box(one.b)
         last = slice(-max(1, len(a.low) // 5), None)
-        if since < 0 or holds(one.kind, a, b)[last].all():
-            return
         pair = (self.marks[one.a], a), (self.marks[one.b], b)
         target = place_for(one.kind, *pair, (0, 1), 0.0)
-        if target is None or not np.isfinite(target[-1]).all():
+        if since < 0 or target is None or not np.isfinite(target[-1]).all():
+            return
+        perched = one.kind == "in" and float((a.middle - target)[-1, 2]) > _PERCHED
+        if holds(one.kind, a, b)[last].all() and not perched:
             return
         frames = np.arange(len(a.low))
         begin = max(since - _COMES_DOWN, 0)
