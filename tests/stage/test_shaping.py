@@ -5,7 +5,7 @@ import pytest
 
 from soracli.script.presets import load_presets
 from soracli.stage.figure import Figure
-from soracli.stage.mesh import Floats
+from soracli.stage.mesh import Floats, cross
 from soracli.stage.things import build_thing
 from soracli.story.scene import Entity
 
@@ -67,3 +67,11 @@ def test_a_shaped_thing_stands_where_it_stood_and_keeps_its_triangles_few() -> N
 
 def test_an_unknown_shape_changes_nothing() -> None:
     assert np.array_equal(made("box", "whale").mesh.vertices, made("box").mesh.vertices)
+
+
+def test_a_quick_cross_product_is_that_of_numpy_to_the_bit() -> None:
+    chance = np.random.default_rng(3)
+    one, other = chance.normal(size=(40, 3)), chance.normal(size=(40, 3)).astype(np.float32)
+    assert (cross(one, other) == np.cross(one, other)).all()
+    assert (cross(other, other[0]) == np.cross(other, other[0])).all()
+    assert cross(other, other).dtype == np.float32

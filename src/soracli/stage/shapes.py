@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Floats, Mesh, Numbers, build, join
+from soracli.stage.mesh import Floats, Mesh, Numbers, build, cross, join
 
 Point = Sequence[float] | Numbers
 
@@ -86,7 +86,7 @@ def sheet(
     vertices = np.asarray(points, np.float32).reshape(-1, 3)
     corners = vertices[faces]
     area = np.linalg.norm(
-        np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1
+        cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1
     )
     return build(vertices, faces[area > 1e-12].astype(np.int32), color, surface)
 
@@ -112,7 +112,7 @@ def tube(
         across = reference - along[place] * float(reference @ along[place])
         side[place] = across / max(float(np.linalg.norm(across)), 1e-9)
         reference = side[place]
-    other = np.cross(along, side)
+    other = cross(along, side)
     angle = np.linspace(0, 2 * np.pi, segments, endpoint=False)
     ring = (
         np.cos(angle)[None, :, None] * side[:, None] + np.sin(angle)[None, :, None] * other[:, None]

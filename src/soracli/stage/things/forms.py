@@ -9,10 +9,12 @@ from functools import cache
 import numpy as np
 
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Ints, Mesh, Numbers, build, join, linear, unit
+from soracli.stage.mesh import Ints, Mesh, Numbers, build, cross, join, linear, unit
 from soracli.stage.shapes import Point, polygon, sheet
 
 Paint = str | Numbers
+_ASLANT = np.array([0.3, 0.5, 0.8])
+"""A direction that no face of a block is likely to have."""
 
 
 def turn(yaw: float = 0, pitch: float = 0, roll: float = 0) -> Numbers:
@@ -63,7 +65,7 @@ def quads(corners: Numbers, color: Paint, surface: int = Surface.MATTE) -> Mesh:
     """N flat quads (N, 4, 3), counter-clockwise from their front; `color` is one or one each."""
     points = np.asarray(corners, np.float32)
     count = len(points)
-    flat = unit(np.cross(points[:, 1] - points[:, 0], points[:, 3] - points[:, 0]))
+    flat = unit(cross(points[:, 1] - points[:, 0], points[:, 3] - points[:, 0]))
     start = np.arange(count, dtype=np.int32)[:, None] * 4
     faces = np.concatenate([start + [0, 1, 2], start + [0, 2, 3]], axis=1).reshape(-1, 3)
     return raw(
@@ -183,8 +185,8 @@ def _hull_facets(points: Numbers) -> list[list[int]]:
 
 def _wound(points: Numbers, members: list[int], normal: Numbers) -> list[int]:
     middle = points[members].mean(axis=0)
-    side = np.cross(normal, [0.3, 0.5, 0.8])
-    other = np.cross(normal, side)
+    side = cross(normal, _ASLANT)
+    other = cross(normal, side)
     away = points[members] - middle
     order = np.argsort(np.arctan2(away @ other, away @ side))
     return [members[place] for place in order]
