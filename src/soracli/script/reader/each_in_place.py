@@ -23,6 +23,7 @@ _HANDS_ON = frozenset(
      "massage")
 )  # fmt: skip
 """What is done to somebody who keeps still for it."""
+_SAILING = ("sail", "drift", "float", "row")
 _CHAIRS = frozenset(("armchair", "chair", "rocking_chair", "deck_chair", "office_chair", "throne"))
 """Seats for one."""
 _SHEETS = frozenset(("letter", "blanket", "newspaper", "napkin", "towel", "gift_wrap"))
@@ -37,7 +38,7 @@ def each_in_place(scene: Scene, presets: Presets) -> Scene:
     """The scene with everybody on and in what is theirs."""
     scene = _put_beside(_with_whom(_wrapped(_apart(scene)), presets))
     scene = _on_their_seats(_high_over(scene))
-    return _afloat(_on_what_flies(scene, presets), presets)
+    return _on_water(_afloat(_on_what_flies(scene, presets), presets), presets)
 
 
 def _apart(scene: Scene) -> Scene:
@@ -191,3 +192,20 @@ def _on_their_seats(scene: Scene) -> Scene:
         if kinds.get(act.target) in _CHAIRS and act.agents[0] not in placed
     ]
     return scene.model_copy(update={"relations": (*scene.relations, *found)}) if found else scene
+
+
+def _on_water(scene: Scene, presets: Presets) -> Scene:
+    """A boat that sails under a bridge is on the water that it is at home on: no word said where
+    it is, and the bridge alone would be in a meadow."""
+    if scene.place != "meadow" or scene.place_words:
+        return scene
+    sails = {name for act in scene.actions if act.motion in _SAILING for name in act.agents}
+    for one in scene.entities:
+        boat = one.id in sails and one.kind and presets.kinds[one.kind].family == "boat"
+        if boat:
+            known = presets.lexicon.nouns.get(one.noun)
+            own = known.over.place if known is not None else ""
+            return scene.model_copy(
+                update={"place": own or presets.kinds[one.kind].place or "river"}
+            )
+    return scene
