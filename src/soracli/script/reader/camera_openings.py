@@ -114,9 +114,9 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         "",
     ),
     (  # what the camera does is told twice
-        r"(?P<lead>\bcamera lead(?:s|ing)\b[^.;,]*), (?:\w+ly )?(?:moving|walking|gliding|going|backing|"
-        r"retreating|travell?ing)(?: (?:backwards?|away|back))* (?:in front|ahead) of (?:him|her|them|it)"
-        r"(?=\s*(?:[.,;]|$))",
+        r"(?P<lead>\bcamera lead(?:s|ing)\b[^.;,]*), (?:\w+ly )?(?:moving|walking|gliding|going|"
+        r"backing|retreating|travell?ing)(?: (?:backwards?|away|back))* (?:in front|ahead) of "
+        r"(?:him|her|them|it)(?=\s*(?:[.,;]|$))",
         r"\g<lead>",
     ),
     (
