@@ -23,3 +23,13 @@ def test_flames_and_smoke_rise_from_what_is_on_fire(played: Play) -> None:
     assert all(0.3 * house < one.positions[0, 2] <= 1.05 * house for one in fires)
     assert all(one.directions[:, 2].min() > 0 for one in fires)
     assert not played("A white house").effects
+
+
+def test_who_gets_out_of_a_car_is_seen_only_then_and_stands_before_it(played: Play) -> None:
+    clip = played("A woman gets out of a taxi", seconds=4.0)
+    car, woman = (
+        next(body for body in clip.bodies if body.id == one) for one in ("car.1", "person.1")
+    )
+    assert not woman.visible[0] and woman.visible[-1]
+    assert woman.positions[-1, 0, 1] < car.positions[-1, 0, 1] - 0.5 * car.figure.width
+    assert abs(woman.positions[-1, 0, 2] - 0.9) < 0.2  # on the ground, not on the roof

@@ -45,8 +45,11 @@ _BY_LENGTH, _BY_WIDTH, _GAP = 0.5, 0.35, 0.12
 or behind; and how much further, of its size."""
 _COMES = 3.0
 """Of its own lengths from how far somebody comes at most who goes before."""
-_GOES_ON = 2.0
-"""Of their own lengths how far somebody goes on at most who comes out of a house."""
+_CLOSED, _DOOR = ("vehicle", "aircraft"), 0.25
+"""Families of what hides who is in it, and metres from its side at which they are seen to come out
+of its door."""
+_GOES_ON, _OF_A_CAR = 2.0, 0.5
+"""Of their own lengths how far somebody goes on at most who comes out of a house, and of a car."""
 _TALL, _BESIDE_IT = 1.6, 0.6
 """Metres from which something is so high that one flies beside it, and how far up it."""
 _WINGED = ("bird", "insect", "drifter", "aircraft")
@@ -172,6 +175,8 @@ _SPOTS: tuple[Spatial, ...] = (
 
 def _spot(mark: Mark, other: Mark, side: Spatial) -> Array:
     """Where (3,) somebody is on a side of something."""
+    if side == "in" and other.figure.family in _CLOSED:
+        return np.asarray(other.position * (1, 1, 0), np.float64)
     if side == "in":
         return spot_inside(mark, other, 0, 1)
     if side == "on":
@@ -234,7 +239,8 @@ def _leg(way: _Way, mark: Mark, beat: Beat, other: Mark, side: Spatial, by: floa
         return [beat]
     begin = way.stay(max(beat.start, _STAYS_FIRST if len(way.keys) == 1 else 0.0))
     if (side, beat.action.side) == ("in", "in front of"):
-        far = min(_GOES_ON * mark.figure.longest, pace(mark, beat) * max(by - begin, 0.0))
+        share = _OF_A_CAR if other.figure.family in _CLOSED else _GOES_ON
+        far = min(share * mark.figure.longest, pace(mark, beat) * max(by - begin, 0.0))
         goal = goal - [0.0, far, 0.0]
     if _flies(mark):
         return _fly(way, mark, beat, other, goal, begin, by)
@@ -250,9 +256,22 @@ def _leg(way: _Way, mark: Mark, beat: Beat, other: Mark, side: Spatial, by: floa
     lasts = float(np.clip(far / pace(mark, beat), _LEAST, max(by - begin, _LEAST)))
     if level:
         way.go(points, begin, lasts)
+        if side == "in" and other.figure.family in _CLOSED:
+            mark.shown = (_out_of(way, other, begin), mark.shown[1])
     else:
         _up_or_down(way, points, begin, lasts)
     return [replace(beat, start=begin, end=way.keys[-1][0])]
+
+
+def _out_of(way: _Way, other: Mark, begin: float) -> float:
+    """The second from which somebody is seen who gets out of a car: as they are at its door."""
+    half = 0.5 * float(extents(other)[1]) - _DOOR
+    outside = (
+        time
+        for time, spot in way.keys
+        if time >= begin and abs(float(spot[1] - other.position[1])) >= half
+    )
+    return next(outside, begin)
 
 
 def _up_or_down(way: _Way, points: Sequence[Array], begin: float, lasts: float) -> None:

@@ -7,9 +7,10 @@ from soracli.script.presets import Presets
 from soracli.story.scene import Action, Entity, Relation, Scene, Spatial
 
 _OUT = r"\bout (?:of|from (?:inside|within))\b(?: (?:of|inside))?[^.,;:!?]*?\b"
-_HOLLOW = ("building", "furniture", "prop", "box", "landmark")
-"""Families of what somebody can come out of; who gets out of a car is told elsewhere."""
-_WITH_A_DOOR = ("building", "landmark")
+_HOLLOW = ("building", "furniture", "prop", "box", "landmark", "vehicle", "aircraft")
+"""Families of what somebody can come out of."""
+_CARS = ("vehicle", "aircraft")
+_WITH_A_DOOR = ("building", "landmark", *_CARS)
 """Families of what has its way out before it; from all else one comes over its edge."""
 _GOES = {
     "run": "run", "rush": "run", "dash": "run", "sprint": "run", "race": "run", "burst": "run",
@@ -24,6 +25,7 @@ _WAYS = frozenset(
      "sneak", "march", "stagger", "waddle", "trot", "skip", "float")
 )  # fmt: skip
 """Motions as which these are read."""
+_GETS_OUT = re.compile(r"(?:get|climb|step|jump|hop) out")
 _ROOM = 0.45
 """The share of its own size that something has at least of which somebody comes out."""
 
@@ -47,17 +49,18 @@ def coming_out(scene: Scene, presets: Presets) -> Scene:
 
 def _comes_out(action: Action, scene: Scene, presets: Presets) -> Action:
     """The same action, led to the open side of what somebody comes out of, if they do."""
-    settled = action.side is not None or action.verb.startswith("get")  # out of bed, off a sofa
-    if action.motion not in _WAYS or settled or not action.agents:
+    if action.motion not in _WAYS or action.side is not None or not action.agents:
         return action
     who = scene.entity(action.agents[0])
     source = next((one for one in scene.entities if _is_left(one, action, scene)), None)
+    source = source or _the_car(action, scene, presets)
     if who is None or source is None or not _holds(source, who, presets):
         return action
-    verb = action.verb.split()[0]
+    verb, family = action.verb.split()[0], presets.kinds[source.kind].family
+    if verb == "get" and family not in _CARS:
+        return action  # out of bed, off a sofa
     motion = _GOES.get(verb, "walk")
-    kind = presets.kinds[source.kind]
-    side: Spatial = "in front of" if kind.family in _WITH_A_DOOR else "right of"
+    side: Spatial = "in front of" if family in _WITH_A_DOOR else "right of"
     changed = {
         "motion": motion,
         "target": source.id,
@@ -66,6 +69,15 @@ def _comes_out(action: Action, scene: Scene, presets: Presets) -> Action:
         "instrument": "",
     }
     return action.model_copy(update=changed)
+
+
+def _the_car(action: Action, scene: Scene, presets: Presets) -> Entity | None:
+    """What somebody "gets out" of where no more is said: the one car that is there."""
+    if not _GETS_OUT.fullmatch(action.verb) or action.target:
+        return None
+    kinds = ((one, presets.kinds.get(one.kind)) for one in scene.entities)
+    cars = [one for one, kind in kinds if kind is not None and kind.family in _CARS]
+    return cars[0] if len(cars) == 1 and cars[0].id not in action.agents else None
 
 
 def _is_left(source: Entity, action: Action, scene: Scene) -> bool:

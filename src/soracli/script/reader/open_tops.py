@@ -22,6 +22,7 @@ def open_tops(scene: Scene) -> Scene:
         for one in scene.relations
         if one.kind == "in" or (one.kind == "on" and (one.a, one.b) in sitting)
     }
+    aboard -= {one.target for one in scene.actions if one.side is not None}  # left by its door
     entities = tuple(_opened(one) if one.id in aboard else one for one in scene.entities)
     return scene if entities == scene.entities else scene.model_copy(update={"entities": entities})
 
