@@ -1,9 +1,9 @@
 """A drawbridge falls open about its foot, and the roof of an observatory slides open."""
 
 import numpy as np
+from tests.stage.conftest import Play
 
 from soracli.stage.performance import Body
-from tests.stage.conftest import Play
 
 
 def body(played: Play, words: str, kind: str) -> Body:
