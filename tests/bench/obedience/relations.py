@@ -48,8 +48,6 @@ SOIL = ("on", "in", "above")
 BY = ("near", "beside")
 ABOUT = ("above", "near", "beside", "left of", "right of", "behind", "in front of")
 """Relations to what somebody wears that are seen as those to who wears it."""
-SNOWED = 0.5
-"""Share of the lower half of the picture that is white where snow lies."""
 DRY = 0.05
 """Metres above the water that who stands on its bank is at least."""
 NOSES = frozenset(("nose", "snout", "muzzle", "beak"))
@@ -85,8 +83,6 @@ def _judge(clip: Clip, first: str, kind: str, other: str) -> Verdict:
     ground = GROUND & set(other.split("|")) or is_the_place(clip, other)
     if groups[0] and not groups[-1] and kind in SOIL and ground:
         return _on_the_ground(clip, groups[0], kind)
-    if kind == "on" and first == "snow" and not groups[0]:
-        return _snow_lies(clip)
     if first == "snow" and kind == "on" and not groups[0] and SNOWED & set(other.split("|")):
         return _snow_lies(clip)
     if groups[0] and not groups[-1] and kind in BY and is_the_place(clip, other):
@@ -156,35 +152,18 @@ def _on_the_ground(clip: Clip, those: list[Being], kind: str) -> Verdict:
 
 
 def _snow_lies(clip: Clip) -> Verdict:
-    """Whether the ground of the set is white in the last frame of a clip in which it has snowed, or
-    that plays where snow lies."""
+    """Whether the set is white from the horizon down in the last frame of a clip in which it snows,
+    or that plays where snow lies: snow that lies is no body."""
     told = [clip.record["weather"], clip.record["place"]]
     told += [one.to for one in clip.spec.scene.becomings if not one.entity]
     snowy = any("snow" in str(one) or one == "arctic" for one in told)
     last = clip.small[clip.shots[-1]]
-    cells = last[len(last) // 2 :].reshape(-1, 3)
+    cells = last[len(last) // 3 :].reshape(-1, 3)
     cells = cells[np.isfinite(cells).all(axis=1)]
     share = float(alike(cells, "white").mean()) if len(cells) else 0.0
-    if snowy and share >= SNOWED:
+    if snowy and share >= SNOW:
         return SEEN
     return unseen(f"{share:.2f} of the ground is white, and it is {' and '.join(map(str, told))}")
-
-
-def _snow_lies(clip: Clip) -> Verdict:
-    """Whether the set is white from the horizon down, at some time, where it snows: snow that lies
-    is no body."""
-    snows = clip.record["weather"] == "snow" or any(
-        one.aspect == "weather" and one.to == "snow" for one in clip.spec.scene.becomings
-    )
-    shares = []
-    for frame in clip.shots:
-        cells = clip.small[frame][len(clip.small[frame]) // 3 :].reshape(-1, 3)
-        cells = cells[np.isfinite(cells).all(axis=1)]
-        shares.append(float(alike(cells, "white").mean()) if len(cells) else 0.0)
-    share = max(shares, default=0.0)
-    if snows and share >= SNOW:
-        return SEEN
-    return unread(f"no snow; {share:.2f} of the ground is white")
 
 
 def _on_the_bank(clip: Clip, those: list[Being], kind: str) -> Verdict:
