@@ -62,7 +62,8 @@ def test_who_is_knocked_down_goes_down_afterwards() -> None:
 
 def test_who_is_carried_is_on_who_carries_them() -> None:
     scene = _read("a fireman carries a child out of a house")
-    assert [(one.a, one.kind, one.b) for one in scene.relations] == [("person.2", "on", "person.1")]
+    told = [(one.a, one.kind, one.b) for one in scene.relations]
+    assert told == [("person.2", "on", "person.1"), ("person.1", "in", "house.1")]
     assert "fireman walk" in _told(scene)
 
 

@@ -1,4 +1,4 @@
-"""Places that are no other place: a lobby is no corridor, and a fjord no meadow in the mountains."""
+"""Places of their own: a lobby is no corridor, and a fjord no meadow in the mountains."""
 
 import pytest
 

@@ -1,6 +1,6 @@
 """What one body does: no motion looks like another; feet and hands are where they belong."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 import pytest
@@ -77,7 +77,7 @@ def apart(one: Array, other: Array) -> float:
     return float(max(gaps.min(axis=1).mean(), gaps.min(axis=0).mean()))
 
 
-@lru_cache(maxsize=None)
+@cache
 def looks(motion: str, since: float = 0.0, rate: int = RATE) -> Array:
     """A motion as it looks: its joints and the nose, wherever on its way the body is."""
     times = np.arange(int(SECONDS * rate)) / rate

@@ -118,10 +118,7 @@ def _play(
     elif motion in ("sit", "drive", "sail"):
         _sit(carriage, build, weight, seat or 0.0)
     elif motion == "crouch":
-        carriage.hips[:, 2] -= 0.42 * build.leg_length * weight
-        carriage.hips[:, 0] -= 0.12 * build.leg_length * weight
-        carriage.chest_turn[:, 1] += 0.55 * weight
-        carriage.head_turn[:, 1] -= 0.3 * weight
+        _crouch(carriage, build, weight)
     elif motion == "fall":
         _fall(carriage, build, smooth((times - beat.start - 0.3) / 0.7) ** 1.5)
     elif motion == "fight":
@@ -269,6 +266,13 @@ def _sit(carriage: Carriage, build: Build, weight: Array, seat: float) -> None:
         planted = carriage.root + turned(yaw(carriage.heading), offset)
         carriage.soles[side] = mix(carriage.soles[side], planted, weight)
         carriage.hands[side] = mix(carriage.hands[side], _SEATED_HANDS, weight * 0.9)
+
+
+def _crouch(carriage: Carriage, build: Build, weight: Array) -> None:
+    carriage.hips[:, 2] -= 0.42 * build.leg_length * weight
+    carriage.hips[:, 0] -= 0.12 * build.leg_length * weight
+    carriage.chest_turn[:, 1] += 0.55 * weight
+    carriage.head_turn[:, 1] -= 0.3 * weight
 
 
 def _fall(carriage: Carriage, build: Build, weight: Array) -> None:

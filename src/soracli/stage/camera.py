@@ -174,13 +174,11 @@ def _set_up(
     azimuth = azimuth_of(camera, subject, share_of(framing), across / down if zone != WHOLE else 0)
     narrow = 1.0 if zone == WHOLE else min(across / down / 1.6, 1.0)
     focus, extent = aim_of(camera, subject, framing, azimuth, zone, narrow)
-    oblique = camera.angle == "oblique"
-    if oblique and share_of(framing) >= 1.0:
+    if camera.angle == "oblique" and share_of(framing) >= 1.0:
         extent = seen_obliquely(subject, azimuth, tilt_of(camera))
     target = _followed(camera, subject, focus, fps, zone != WHOLE)
     stand = _stood(camera, target, share_of(framing) < 1.0)
-    roll = 0.14 if camera.angle == "dutch" else 0.0
-    fill = _fill(framing, camera, subject, zone)
+    roll, fill = 0.14 if camera.angle == "dutch" else 0.0, _fill(framing, camera, subject, zone)
     if subject.over and subject.eyes is not None and subject.partner is not None:
         ways = subject.eyes, subject.partner, subject.near
         tall = extent[1] / (fill * shown)

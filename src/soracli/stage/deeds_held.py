@@ -133,7 +133,7 @@ def _bring_together(deed: _Deed, blocking: Blocking, bodies: dict[str, Body], ti
     touches = deed.beat.motion in _TOUCHES
     enough = _STRUCK if touches else _ARM + _LONGER * min(doer.figure.longest, 3.0)
     gap = float(np.linalg.norm(way))
-    if gap <= enough or not np.isfinite(gap):
+    if gap <= enough or not np.isfinite(gap) or _is_touched(deed, bodies, b):
         return
     by = way * (1 - _CLOSE / gap)
     up = np.array([0.0, 0.0, 1.0])
@@ -150,6 +150,16 @@ def _bring_together(deed: _Deed, blocking: Blocking, bodies: dict[str, Body], ti
     hangs = float(b.low[frame, 2]) > _HANGS and float(high[2]) > enough
     if hangs and not floats and other.figure.family not in ALIVE:
         _move(other.name, -high, deed, blocking, bodies, times)
+
+
+def _is_touched(deed: _Deed, bodies: Mapping[str, Body], b: Box) -> bool:
+    """Whether a hand, or any other joint of who does it, is at it: arms reach out of a box."""
+    caught = deed.beat.motion in _INTO_HAND  # when it comes, which may be late
+    frames = slice(int(deed.frames[0]), None if caught else int(deed.frames[-1]) + 1)
+    joints = bodies[deed.doer.name].positions[frames].astype(np.float64)
+    low, high = b.low[frames][:, None], b.high[frames][:, None]
+    away = np.maximum(np.maximum(low - joints, joints - high), 0.0)
+    return bool(np.linalg.norm(away, axis=-1).min() <= _STRUCK)
 
 
 def _comes_to_hand(deed: _Deed, blocking: Blocking) -> bool:

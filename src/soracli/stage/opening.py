@@ -110,10 +110,8 @@ def hinge_of(mark: Mark) -> Hinge | None:
         return Hinge(_in_two(figure, middles[:, 2] > 0.01, np.zeros((2, 3))), "x", _BRIDGE, high)
     if kind in _DOMES:
         return _shutter(figure, middles)
-    if kind in _CABINETS:
-        return _front(figure, middles)
-    if "lid" in figure.anchors:
-        return _lid(figure, middles)
+    if kind in _CABINETS or "lid" in figure.anchors:
+        return (_front if kind in _CABINETS else _lid)(figure, middles)
     flat = figure.family == "box" and figure.height < 0.4 * figure.length
     share = 0.5 if flat else _TOP_OF_BOX if figure.family == "box" else _TOP
     moving = middles[:, 2] > low[2] + share * (high[2] - low[2])

@@ -179,7 +179,8 @@ def _goes(beat: Beat, action: Action, mark: Mark) -> bool:
     if mark.figure.family not in ALIVE:
         return beat.motion in _BY_ITSELF | _TAKES
     if _way(beat) in _UPRIGHT:
-        return beat.motion in _AFOOT
+        lands = _way(beat) == "down" and bool(action.target) and beat.motion in _BORNE_UP
+        return beat.motion in _AFOOT and not lands
     return beat.motion in _GOES
 
 

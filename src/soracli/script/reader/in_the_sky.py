@@ -67,8 +67,8 @@ _OF_THE_NIGHT = frozenset(("moon_globe", "star_light", "skyfaring_moon", "skyfar
 
 _DARK = re.compile(rf"\b(?:dark|dim|gloomy|shadowy) (?!{_COLORS}\b)", re.IGNORECASE)
 """Words of a place without light."""
-_DEEP = ("sea", "underwater", "space")
-"""Places whose water or air is dark by day."""
+_DEEP = ("sea", "underwater", "space", "theater", "concert", "concert hall", "circus", "studio")
+"""Places that are dark at any hour: deep water, and stages with their own lamps."""
 
 
 def by_night(scene: Scene) -> Scene:

@@ -48,13 +48,11 @@ class Sequence:
         last, latest = acts[-1], max(one.order for one in acts)
         if join in ("then", "before"):
             return latest + 1
-        if join == "while":
-            return last.order
         if join == "after":
             for one in acts:
                 one.order += one.order >= last.order
             return last.order - 1
-        if join == "same":
+        if join in ("while", "same"):
             return last.order
         if last.told_of and self._meanwhile(last, act):
             return last.order

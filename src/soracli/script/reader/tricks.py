@@ -16,7 +16,8 @@ def bring_boards(now: Reading, riding: RideReader) -> None:
         who = act.agents[0]
         way, board = _board_of(now, who)
         elsewhere = bool(act.over) and act.over not in board
-        if not way or elsewhere or any(one is not act and who in one.agents for one in now.acts.all):
+        busy = any(one is not act and who in one.agents for one in now.acts.all)
+        if not way or elsewhere or busy:
             continue
         ride = Act(way, now.senses(way), (who,))
         now.acts.add(ride, "same")

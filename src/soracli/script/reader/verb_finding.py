@@ -199,15 +199,19 @@ class VerbFinder:
             return form == "s" or clause.plural or not nominal or clause.after == "pronoun"
         if nominal and form == "s" and self._acting(verb.end):
             return False
-        if clause.after in ("conj", "comma"):
-            done = form == "base" and clause.plural
-            given = {"pronoun"} if clause.after == "comma" else {"det", "pronoun", "known"}
-            if done and self.sentence.roles(verb.end).keys() & given:
-                return True  # "two guards enter and chase them", "crack eggs, whisk them"
-            if done and clause.after == "conj" and (verb.end > at + 1 or self._goes(verb.end)):
-                return True  # "two boys wave and walk away", "... and walk to the left"
-            return not nominal or (form == "s" and self._listed(at, nominal, verb))
+        if clause.after in ("conj", "comma") and nominal:
+            more = form == "base" and clause.plural and self._done_next(at, verb)
+            return more or (form == "s" and self._listed(at, nominal, verb))
         return not nominal
+
+    def _done_next(self, at: int, verb: Match) -> bool:
+        """Whether several do this next: "two guards enter and chase them", "crack eggs, whisk
+        them", "two boys wave and walk away", "... and walk to the left"."""
+        comma = self.clause.after == "comma"
+        given = {"pronoun"} if comma else {"det", "pronoun", "known"}
+        if self.sentence.roles(verb.end).keys() & given:
+            return True
+        return not comma and (verb.end > at + 1 or self._goes(verb.end))
 
     def _placed_by_a_word(self, at: int, form: str) -> bool:
         """Whether only a word tells where the subject is, and this is what it does there."""

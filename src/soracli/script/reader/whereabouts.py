@@ -78,9 +78,7 @@ class WhereReader:
             now.cast.relate("on", now.last, now.owner)
         elif words in _BOTH_SIDES and now.last_role == "after with" and now.owner:
             self._on_both_sides()
-        elif words == "on top" and (had := self._had()):
-            now.cast.relate("on", now.last, had)
-        elif words == "on top" and now.act is None and (under := self._topmost()):
+        elif words == "on top" and (under := self._had() or (now.act is None and self._topmost())):
             now.cast.relate("on", now.last, under)
         elif words == "on top" and self._puts_it() and (under := self._topmost()):
             now.acts.all[-1].over = under[0]  # "a cake, and a chef places a cherry on top"
