@@ -43,7 +43,7 @@ def test_who_works_at_a_table_sits_at_it_before_getting_up() -> None:
         ("A nun gets out of bed.", ["lie", "leave"]),
         ("A grandfather rises from a chair and waves.", ["sit", "stand_up", "wave"]),
         ("A hound gets off a sofa.", ["sit", "leave"]),
-        ("A tourist gets out of a taxi.", ["leave"]),
+        ("A tourist gets out of a taxi.", ["walk"]),
     ],
 )
 def test_who_gets_off_something_is_on_it_first(text: str, motions: list[str]) -> None:

@@ -172,7 +172,7 @@ FILMS: dict[str, tuple[Cast, dict[str, list[str]]]] = {
         },
         {
             "Ada runs down the corridor towards the airlock, the core under her arm.": ["run ada"],
-            "Unit 7 rolls after her.": ["roll unit > ada"],
+            "Unit 7 rolls after her.": ["slide unit > ada"],
             "The robot beeps. She glances at it.": ["look ada > unit"],
             "Two soldiers march in and point their weapons at Ada.": [
                 "enter person.1,person.2",

@@ -44,7 +44,8 @@ def arrivals(
 ) -> Iterator[tuple[Relation, int]]:
     """What is in or on something in the end because it went there, and from which frame on."""
     for one in scene.actions:
-        if one.motion in _COMES and len(one.agents) == 1 and one.direction not in _PAST:
+        aside = one.side is not None or one.direction in _PAST  # to the right of it, past it
+        if one.motion in _COMES and len(one.agents) == 1 and not aside:
             name = one.agents[0]
             if {name, one.target} <= set(bodies) and _may(one, scene, marks):
                 inside = one.verb.split()[-1] in _INSIDE

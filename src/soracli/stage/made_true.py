@@ -96,7 +96,8 @@ class _Mending(Together):
             self._to(one, along)
         if one.kind == "under" and not self._holds(one):
             self._lift(one)
-        if one.kind == "in" and self.goes(one.a) and not self._holds(one):
+        roams = mark.role in ("actor", "driver") and self.goes(one.a)
+        if one.kind == "in" and roams and not self._holds(one):
             self._move_each(along, within(self.box(one.a), self.box(one.b)))
         if self._true(along) <= score and not (self._comes_to(one) and self._holds(one)):
             self.bodies, self.boxes = before

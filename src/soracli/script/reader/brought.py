@@ -91,7 +91,8 @@ def got_out_outside(scene: Scene, presets: Presets) -> Scene:
     if scene.place not in INDOORS or scene.place in _UNDER_A_ROOF:
         return scene
     kinds = {one.id: presets.kinds.get(one.kind) for one in scene.entities}
-    left = [kinds.get(one.target) for one in scene.actions if one.motion == "leave"]
+    out = (one for one in scene.actions if one.motion == "leave" or one.side is not None)
+    left = [kinds.get(one.target) for one in out]
     enters = any(one.motion == "enter" and not one.target for one in scene.actions)
     cars = any(kind is not None and kind.family == "vehicle" and kind.size > 2 for kind in left)
     if not cars or not enters:

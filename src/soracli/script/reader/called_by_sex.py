@@ -19,7 +19,8 @@ _ENDINGS = ("man", "woman", "boy", "girl", "ess", "ette", "father", "mother")
 def as_called(now: Reading, key: str, ids: tuple[str, ...]) -> tuple[str, ...]:
     """Whom a pronoun means that seems to mean `ids`: "she" stays the beast or the puppet that was
     called so before, and is none that was called "he"."""
-    if key not in _SEX or (ids and now.cast[ids[0]].family == "person"):
+    members = now.cast.members  # of a film those are known, too, who have not come in yet
+    if key not in _SEX or (ids and (ids[0] not in members or members[ids[0]].family == "person")):
         return ids
     so = next((one for one, word in reversed(now.called.items()) if word == key), "")
     if so in now.cast.members:
