@@ -40,6 +40,8 @@ GROUND = frozenset(
      "harbor", "city", "town", "village", "forest", "desert", "sea floor", "seabed", "river")
 )  # fmt: skip
 """What is no body but the set itself."""
+WATERS = frozenset(("water", "sea", "ocean", "lake", "river", "harbour", "harbor"))
+"""What all that is under water is in."""
 SNOWED = GROUND | {"cliff", "roof", "rooftop", "mountain", "hill", "slope", "tree", "branch"}
 """What snow lies on that is no body of its own."""
 SNOW = 0.4
@@ -54,7 +56,8 @@ NOSES = frozenset(("nose", "snout", "muzzle", "beak"))
 NOSE = 0.2
 """Of the height of who has a nose how far from the mouth something is at most that is on it."""
 LYING, ALOFT = 0.35, 2.0
-"""Metres up to which something lies on uneven ground, and from which it is up above it."""
+"""Metres up to which something lies on uneven ground, and from which (or from its own height) it is
+up above it."""
 IN_HAND = 0.06
 """Metres between the skin of who holds something and that at most."""
 DECK = 0.12
@@ -82,6 +85,8 @@ def _judge(clip: Clip, first: str, kind: str, other: str) -> Verdict:
     groups = [meant(clip, one) for one in words]
     ground = GROUND & set(other.split("|")) or is_the_place(clip, other)
     if groups[0] and not groups[-1] and kind in SOIL and ground:
+        if kind == "in" and _is_under_water(clip, groups[0], other):
+            return SEEN
         return _on_the_ground(clip, groups[0], kind)
     if first == "snow" and kind == "on" and not groups[0] and SNOWED & set(other.split("|")):
         return _snow_lies(clip)
@@ -146,9 +151,17 @@ def _on_the_ground(clip: Clip, those: list[Being], kind: str) -> Verdict:
     the sand of a beach and the water of a harbor are no bodies."""
     for one in those:
         low = [one.low[number, 2] for number in clip.shots if number in one.looks]
-        if low and (np.median(low) > ALOFT if kind == "above" else np.median(low) < LYING):
+        aloft = min(ALOFT, max(LYING, one.height))  # a falcon low over the sea
+        if low and (np.median(low) > aloft if kind == "above" else np.median(low) < LYING):
             return SEEN
     return unseen(f"{those[0].name} is not {kind} the ground, or not in the picture")
+
+
+def _is_under_water(clip: Clip, those: list[Being], other: str) -> bool:
+    """Whether one of those is in the picture of a set that is under water, in which all is in the
+    water: a submarine far above the sea floor."""
+    wet = bool(WATERS & set(other.split("|"))) and is_the_place(clip, "underwater")
+    return wet and any(one.looks for one in those)
 
 
 def _snow_lies(clip: Clip) -> Verdict:
