@@ -41,3 +41,10 @@ def test_who_is_on_a_chair_sits() -> None:
         assert "sit" in {one.motion for one in _read(sentence).actions}, sentence
     assert "sit" not in {one.motion for one in _read("A boy stands on a chair").actions}
     assert "sit" not in {one.motion for one in _read("A cat on a chair").actions}
+
+
+def test_what_is_done_to_a_thing_on_a_table_puts_nobody_on_the_table() -> None:
+    for sentence in ("A cook sniffs a melon on a table", "A woman touches a cake on a counter"):
+        scene = read(sentence, load_presets())
+        on = {one.a for one in scene.relations if one.kind == "on"}
+        assert "person.1" not in on and on

@@ -104,11 +104,13 @@ def _dealt_with(mark: Mark, beat: Beat, blocking: Blocking) -> Mark | None:
     near = near or action.verb.split()[0] in _STRIKES
     if not near or motion in _FROM_AFAR or mark.name not in action.agents:
         return None
-    names = [action.target, action.over] if motion != "put_down" else [action.over]
-    for name in names[:1]:
-        other = blocking.marks.get(name)
-        if other is not None and other is not mark:
-            return other if mark.holder != other.name and mark.mount != other.name else None
+    name = action.over if motion == "put_down" else action.target
+    sent = blocking.marks.get(action.instrument)
+    if sent is not None and sent.figure.family == "ball" and motion in ("kick", "hit"):
+        name = action.instrument  # "kicks a ball to his friend", who is not kicked
+    other = blocking.marks.get(name)
+    if other is not None and other is not mark:
+        return other if mark.holder != other.name and mark.mount != other.name else None
     each = [blocking.marks[name] for name in action.agents if name in blocking.marks]
     if not action.target and motion in _TOUCHES | set(WITH_SOMEBODY) and len(each) == 2:
         return each[1] if each[0] is mark else each[0]  # they butt heads

@@ -65,6 +65,8 @@ def pelted(act: Act, cast: Cast) -> list[Act]:
 
 
 _TAKEN = frozenset(("knock_over", "pick_up", "hit", "catch"))
+_TOPS = frozenset(("table", "desk", "counter", "shelf", "sideboard", "workbench"))
+"""Words of kinds on which no person is who does something to a thing there."""
 
 
 def stood_there(act: Act, prep: str, place: str, cast: Cast) -> bool:
@@ -74,8 +76,12 @@ def stood_there(act: Act, prep: str, place: str, cast: Cast) -> bool:
         not cast[one].living and cast[one].family not in ("furniture", "vehicle", "building")
         for one in things
     )
-    stood = small and prep == "on" and act.likely in _TAKEN and cast[place].family == "furniture"
-    doer = cast[act.agents[0]] if stood and act.agents else None
+    who = cast[act.agents[0]] if act.agents else None
+    dealt = act.likely in _TAKEN or (
+        who is not None and who.family == "person" and bool(_TOPS & {*cast[place].kind.split("_")})
+    )
+    stood = small and prep == "on" and dealt and cast[place].family == "furniture"
+    doer = who if stood else None
     if doer is not None and doer.living and doer.family != "person" and doer.kind in cast.kinds:
         low = cast.kinds[doer.kind].size * doer.scale < cast.kinds[cast[place].kind].size
         if low:  # a parrot that knocks over what stands on a table is up there
