@@ -54,8 +54,8 @@ def obeyed(
         path = _filling(path, tiny, size)
     if camera.lens is not None and camera.move not in ("zoom in", "zoom out", "dolly zoom"):
         path = _through(path, camera.lens, size, farthest)
-    if comes is not None and camera.move is None:
-        path = _awaiting(path, comes)
+    if comes is not None and camera.move in (None, "dolly out"):
+        path = _awaiting(path, comes, _NEARER if camera.move is None else 1.0)
     path = _fixed(path) if camera.move == "static" else _moved(path, camera.move or "", floor)
     return _looking(path, camera.angle or "", floor)
 
@@ -98,14 +98,15 @@ def _through(path: CameraPath, lens: float, size: tuple[int, int], farthest: flo
     return replace(path, position=single(position), fov=single(fov))
 
 
-def _awaiting(path: CameraPath, comes: Array) -> CameraPath:
+def _awaiting(path: CameraPath, comes: Array, nearer: float) -> CameraPath:
     """Who comes nearer does, in the picture too: the camera does not go back before them as fast
-    as they come."""
+    as they come; one that dollies out does, but no faster. They end at most `nearer` times as far
+    off as they start."""
     ahead = normal((path.target - path.position).astype(np.float64).mean(axis=0)[None])[0]
     for share in (1.0, *_COMES):
         position = path.position[0] + share * (path.position - path.position[0])
         deep = (comes - position) @ ahead
-        if deep[-1] <= _NEARER * deep[0] or deep[-1] < 1.0:
+        if deep[-1] <= nearer * deep[0] or deep[-1] < 1.0:
             break
     return path if share == 1.0 else replace(path, position=single(position))
 
