@@ -11,8 +11,8 @@ _NO_LARGER = re.compile(
     re.IGNORECASE,
 )
 _LIKE = re.compile(
-    r"\b(?P<whom>them|him|her|it) like an? (?P<noun>[\w-]+)(?= (?:and|then|before|while|as|into|"
-    r"from|in|on|to|over|across|through)\b|\W|$)",
+    r"\b(?P<whom>them|him|her|it|heads?) like an? (?P<noun>[\w-]+)(?= (?:and|then|before|while|as|"
+    r"into|from|in|on|to|over|across|through)\b|\W|$)",
     re.IGNORECASE,
 )
 

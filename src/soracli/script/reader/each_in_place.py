@@ -24,6 +24,8 @@ _HANDS_ON = frozenset(
 )  # fmt: skip
 """What is done to somebody who keeps still for it."""
 _SAILING = ("sail", "drift", "float", "row")
+_STEERED = ("sail", "row", "drive", "slide")
+"""What people do to a boat that they are in."""
 _CHAIRS = frozenset(("armchair", "chair", "rocking_chair", "deck_chair", "office_chair", "throne"))
 """Seats for one."""
 _SHEETS = frozenset(("letter", "blanket", "newspaper", "napkin", "towel", "gift_wrap"))
@@ -38,7 +40,8 @@ def each_in_place(scene: Scene, presets: Presets) -> Scene:
     """The scene with everybody on and in what is theirs."""
     scene = _put_beside(_with_whom(_wrapped(_apart(scene)), presets))
     scene = _on_their_seats(_high_over(scene))
-    return _on_water(_afloat(_on_what_flies(scene, presets), presets), presets)
+    scene = _afloat(_on_what_flies(_aboard(scene, presets), presets), presets)
+    return _on_water(scene, presets)
 
 
 def _apart(scene: Scene) -> Scene:
@@ -118,6 +121,35 @@ def _flown(act: Action, mount: str) -> list[Action]:
     flies = act.model_copy(update={"agents": (mount,), "target": target, "over": over})
     sits = Action(motion="sit", verb="ride", agents=act.agents, target=mount, order=act.order)
     return [flies, sits]
+
+
+def _aboard(scene: Scene, presets: Presets) -> Scene:
+    """Who rows, poles or steers a boat is in it, and it goes: "a gondola, poled by a gondolier"."""
+    family = {one.id: presets.kinds[one.kind].family for one in scene.entities if one.kind}
+    sails = {name for act in scene.actions if act.motion in _SAILING for name in act.agents}
+    relations, actions = list(scene.relations), []
+    for act in scene.actions:
+        boat, people = act.target, {family.get(name) for name in act.agents} == {"person"}
+        if not (act.motion in _STEERED and people and family.get(boat) == "boat"):
+            actions.append(act)
+            continue
+        relations = [one for one in relations if {one.a, one.b} != {act.agents[0], boat}]
+        relations += [Relation(kind="on", a=name, b=boat) for name in act.agents]
+        if boat not in sails:
+            actions.append(
+                act.model_copy(update={"motion": "sail", "agents": (boat,), "target": ""})
+            )
+        actions.append(act.model_copy(update={"motion": "sit"}))
+    if len(relations) == len(scene.relations) and tuple(actions) == scene.actions:
+        return scene
+    told = {name for one in relations for name in (one.a, one.b)}
+    told |= {name for act in actions for name in (*act.agents, act.target, act.over)}
+    here = tuple(
+        one for one in scene.entities
+        if one.id in told or not one.implied or family.get(one.id) not in ("boat", "board")
+    )  # fmt: skip
+    played = {"entities": here, "relations": tuple(relations), "actions": tuple(actions)}
+    return scene.model_copy(update=played)
 
 
 def _put_beside(scene: Scene) -> Scene:

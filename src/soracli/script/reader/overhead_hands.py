@@ -57,3 +57,16 @@ def _raise(now: Reading, act: Act, things: list[str]) -> None:
     if not taken:
         now.cast[act.agents[0]].holds.extend(things)
     act.motion, act.objects, act.senses = _UP, (), ()
+    _get_up(now, act)
+
+
+def _get_up(now: Reading, act: Act) -> None:
+    """Who has fallen is on their feet again when they hold something over their head."""
+    own = [one for one in now.acts.all if one.agents == act.agents and one.order < act.order]
+    fell = [one.order for one in own if one.likely == "fall"]
+    if not fell or any(one.likely == "stand_up" and one.order >= fell[-1] for one in own):
+        return
+    rises = Act("get up", agents=act.agents, motion="stand_up", order=act.order)
+    for one in now.acts.all:
+        one.order += one.order >= rises.order
+    now.acts.all.insert(now.acts.all.index(act), rises)

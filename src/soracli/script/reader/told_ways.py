@@ -37,6 +37,7 @@ _STEEP = re.compile(
     r"embankment|glacier|bluff|volcano|levee)s?\b(?! (?:path|road|trail|pass|street|lane|track))"
 )
 """Where one goes up or down as well, whichever way that leads in the picture."""
+_ROAD = re.compile(r"\b(?:road|highway|street|lane|avenue|freeway|motorway)s?$")
 _CLIMBS = frozenset(("climb", "rise", "ascend", "soar", "lift"))
 """First words of verbs of what goes up by itself."""
 _BORNE = frozenset(("float", "drift", "fly", "sail", "leave", "hover"))
@@ -184,6 +185,9 @@ def _level_too(now: Reading, act: Act) -> None:
     found = _SAID.search(_tail(now, act)) if act.direction in _UPRIGHT and not act.objects else None
     if found is not None:
         way = {"toward": "toward camera", "away": "away from camera"}.get(found[0].split()[0], "")
+        if _ROAD.search(act.height) and not act.over:
+            act.height, act.direction = "", way or found[0]  # a road leads here: no hill is in it
+            return
         level = replace(act, height="", over="", goal="", source="", direction=way or found[0])
         if not any(one.agents == act.agents and one.direction in _LEVEL for one in now.acts.all):
             now.acts.all.append(level)
