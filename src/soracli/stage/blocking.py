@@ -50,6 +50,7 @@ from soracli.stage.team_play import place_kickers, place_players
 from soracli.stage.turns import turned, yaw
 from soracli.story.scene import Entity, Relation, Scene
 
+_BOLTED = ("hydrant",)  # and what is built like one: a mailbox
 _FIXED = ("ramp", "hoop", "building", "plant", "furniture")
 _WHEELED = ("vehicle", "aircraft")
 _AFLOAT = ("board", "boat")
@@ -121,7 +122,7 @@ class Blocking:
             role = "floating" if self.wet else "driver" if rolls else "fixture"
         elif goes_off(entity.id, self.scene, self.beats.get(entity.id, [])):
             role = "driver"
-        elif figure.family in _FIXED:
+        elif figure.family in _FIXED or entity.kind in _BOLTED:
             role = "driver" if is_lifted(self.beats.get(entity.id, [])) else "fixture"
         self.marks[entity.id] = Mark(
             entity, figure, role, np.zeros(3), beats=self.beats.get(entity.id, [])

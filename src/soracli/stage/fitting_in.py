@@ -19,6 +19,9 @@ _LARGE = ("building", "vehicle", "aircraft", "boat", "furniture", "plant", "hoop
 """What is rather made small than that its vessel is made large: a ship in a bottle."""
 _INNER = 0.78
 """The share of its sides that is inside of a vessel."""
+_GETS, _INTO = ("jump", "hop", "climb", "crawl"), ("inside", "into", "in")
+_ANIMALS = ("quadruped", "bird", "creature")
+"""Motions by which one gets into a vessel, how their verbs end, and who is seen in one then."""
 _GROWS, _PILES = 2.5, 3
 """How many times as large a vessel is made at most, and how many lie in it on top of each other."""
 _AMONG = 0.6
@@ -70,6 +73,10 @@ def sizes(scene: Scene, figures: Mapping[str, Figure]) -> dict[str, float]:
     held = {name for entity in scene.entities for name in entity.holds}
     for vessel in dict.fromkeys(one.b for one in scene.relations if one.kind == "in"):
         _fill(vessel, scene, figures, factors)
+    for name, vessel in _gone_into(scene, figures):
+        room = _INNER * min(figures[vessel].length, figures[vessel].width)
+        need = _needed(figures[name], 1) / max(room, _SMALL)
+        factors[vessel] = max(factors.get(vessel, 1.0), min(need, _GROWS))
     for one in scene.relations:
         if one.kind == "under" and one.b not in held:
             _shelter(one, scene, figures, factors)
@@ -82,6 +89,19 @@ def sizes(scene: Scene, figures: Mapping[str, Figure]) -> dict[str, float]:
     for name in _under_a_ceiling(scene, figures):
         factors[name] = min(factors.get(name, 1.0), _IN_A_ROOM / figures[name].height)
     return {name: factor for name, factor in factors.items() if not _is_plain(factor)}
+
+
+def _gone_into(scene: Scene, figures: Mapping[str, Figure]) -> list[tuple[str, str]]:
+    """Which animals climb into which basket or crate that they are too large for as it is."""
+    deeds = (one for one in scene.actions if one.motion in _GETS and one.verb.split()[-1] in _INTO)
+    pairs = [(one.agents[0], one.target) for one in deeds if len(one.agents) == 1]
+    return [
+        (name, vessel)
+        for name, vessel in pairs
+        if {name, vessel} <= set(figures)
+        and figures[name].family in _ANIMALS
+        and figures[vessel].family in ("prop", "box")
+    ]
 
 
 def _under_a_ceiling(scene: Scene, figures: Mapping[str, Figure]) -> list[str]:
