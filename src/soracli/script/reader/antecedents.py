@@ -62,6 +62,7 @@ class Antecedents:
     def __init__(self, cast: Named) -> None:
         self.cast = cast
         self.lexicon = cast.lexicon
+        self.sexes: dict[str, str] = {}  # the sex of whom a "he" or a "she" meant
 
     def _look(self, entity_id: str) -> Member:
         return self.cast.members.get(entity_id) or self.cast.heard[entity_id]
@@ -282,21 +283,30 @@ class Antecedents:
             nearest.insert(0, subject)
         if key == "they":
             return self._they(nearest, subject if as_object else ())
+        sex = {"he": "male", "she": "female"}.get(key, "")
         told = [ids for ids in nearest if ids[0] in self.cast.members]
         if as_object and key != "it" and not any(self.may_be(key, ids) for ids in told):
             told = [ids for ids in told if len(ids) == 1 and self._look(ids[0]).living]
             if told and self._look(told[0][0]).family != "person":
                 return told[0]  # "the dog runs to Mara, and she pets him"
         for ids in nearest:
+            if sex and not as_object and self._unlike(ids):
+                # "a journalist and a pilot sit; she takes notes while he speaks"
+                ids = next(((one,) for one in ids if self.may_be(key, (one,))), ids)
             if self.may_be(key, ids):
+                self.sexes.update({ids[0]: sex} if sex else {})
                 return ids
-        if key in ("he", "she") and not as_object:
-            sex = {"he": "male", "she": "female"}[key]
+        if sex and not as_object:
             for ids in reversed(self.cast.recent):
                 chosen = self._one_of(ids, sex)
                 if chosen:
                     return chosen
         return ()
+
+    def _unlike(self, ids: tuple[str, ...]) -> bool:
+        """Whether these are several people that are each called something else."""
+        people = [self._look(one) for one in ids if self._look(one).family == "person"]
+        return len({one.noun for one in people}) == len(ids) > 1
 
     def _one_of(self, ids: tuple[str, ...], sex: str) -> tuple[str, ...]:
         """ "A couple rows a boat; she sings": the one of several who can be she, and is from then
@@ -322,7 +332,8 @@ class Antecedents:
         sex = {"he": "male", "she": "female"}.get(key, "")
         person = person and (first.kind != "robot" or "sex" in first.traits)
         man = first.noun.endswith("man") and not first.noun.endswith(("woman", "human"))
-        own = first.traits.get("sex", "male" if man else sex)  # a postman is no "she"
+        own = "male" if man else self.sexes.get(first.id, sex)
+        own = first.traits.get("sex", own)  # a postman is no "she"
         return not plural and person and own == sex
 
     def _they(self, nearest: list[tuple[str, ...]], apart: tuple[str, ...]) -> tuple[str, ...]:
