@@ -16,7 +16,7 @@ _DONE_TO = frozenset(("open", "close", "pet", "twist", "knit", "read", "write", 
 _IDIOMS = frozenset(
     ("bow", "ball", "net", "motor", "map", "toy", "blade", "fire", "shoelace", "phone", "watch",
      "shoe", "shutter", "breakfast", "lunch", "dinner", "bed", "cake", "shoes", "shoelaces", "iron",
-     "bowl", "paper", "form", "fang", "tooth")
+     "bowl", "paper", "form", "fang", "tooth", "note", "notes")
 )  # fmt: skip
 """Last words of verbs that name no thing, or one that is brought in another way."""
 
