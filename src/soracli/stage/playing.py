@@ -48,6 +48,7 @@ from soracli.stage.taking_up import carry_together
 from soracli.stage.travel import Travel
 from soracli.stage.turns import Array
 from soracli.stage.untangled import untangle
+from soracli.stage.up_there import take_up
 from soracli.stage.ways_held import hold_ways
 from soracli.stage.within_reach import bring_within_reach
 from soracli.story.speech import Spoken
@@ -95,7 +96,8 @@ def play(
     company.play(_SETTLE if settle else 0.0)
     company.bodies = bear_along(blocking, company.bodies)
     if opening is None:
-        company.bodies = make_true(blocking, untangle(blocking, company.bodies))
+        company.bodies = take_up(blocking, untangle(blocking, company.bodies))
+        company.bodies = make_true(blocking, company.bodies)
         company.bodies = keep_in_the_air(blocking, company.bodies, company.times)
         company.bodies = hold_ways(blocking, company.bodies, ground, company.times)
         company.bodies = hold_rounds(blocking, company.bodies, company.times)
