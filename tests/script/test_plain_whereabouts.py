@@ -22,6 +22,9 @@ def _told(say: str) -> set[tuple[str, str, str]]:
         ("Three elephants walk in single file, a boy riding the last one.",
          ("person", "on", "elephant")),
         ("A mermaid brushes her long hair on a boulder.", ("mermaid", "on", "outcrop")),
+        ("On a table a vase, a candle to the left of it.", ("candle", "left of", "vase")),
+        ("Two farmers chat, a mule standing behind them with a sack on its back.",
+         ("sack", "on", "horse")),
     ],
 )  # fmt: skip
 def test_each_is_where_it_is_said_to_be(say: str, told: tuple[str, str, str]) -> None:

@@ -105,3 +105,12 @@ def test_who_runs_above_a_car_runs_on_its_roof(presets: Presets) -> None:
     relations = read("A weasel running above a car", presets).relations
     assert [one.kind for one in relations] == ["on"]
     assert [one.kind for one in read("A gull flying above a car", presets).relations] == ["above"]
+
+
+def test_who_carries_a_thing_to_another_side_goes_there(presets: Presets) -> None:
+    scene = read("A crate is left of a shed, then a sailor carries it behind the shed.", presets)
+    act = next(one for one in scene.actions if one.side)
+    nouns = {one.id: one.noun for one in scene.entities}
+    assert (nouns[act.agents[0]], act.side, nouns[act.target]) == ("sailor", "behind", "shed")
+    told = {(nouns[one.a], one.kind) for one in scene.relations}
+    assert ("sailor", "left of") in told and ("sailor", "behind") not in told

@@ -88,6 +88,19 @@ _COACH = re.compile(
     re.IGNORECASE,
 )
 """What is on a road, and no trainer."""
+_ON_ITS_BACK = re.compile(
+    r"(?P<where>\b(?:behind|beside|near|by|next to|in front of) (?:them|him|her)),? with "
+    r"(?P<what>[^.,;:]+? on its back)\b",
+    re.IGNORECASE,
+)
+"""What a beast has on its back that stands behind somebody, who have it not."""
+_OF_IT = re.compile(
+    r"(?P<first>(?:^|[:;.] |\bon (?:an?|the) (?:[\w-]+ ){1,3}?)"
+    r"an? (?:[\w-]+ ){0,2}?(?P<noun>[\w-]+), an? (?:[\w-]+ ){1,3}?(?:(?:on|to) the "
+    r"(?:left|right) of|behind|beside|next to|in front of)) it(?=\s*(?:[.,;:!?]|$|and\b))",
+    re.IGNORECASE,
+)
+"""A list of two, the second of which is beside the first: "a typewriter, a lamp left of it"."""
 _WHOM = {"his": "him", "her": "her", "its": "it", "their": "them"}
 
 
@@ -102,6 +115,8 @@ def _plain(text: str) -> str:
     text = _LOOMING.sub(_looms, _SHADOW.sub(_wall, text))
     text = _COACH.sub("horse-drawn coach", text)
     text = _SHAPED.sub(r"\g<trims>", text)
+    text = _ON_ITS_BACK.sub(r"\g<where>, \g<what>", text)
+    text = _OF_IT.sub(r"\g<first> the \g<noun>", text)
     text = _OVER_A_HEAD.sub(
         lambda found: f"{found['verb']}{found['how']} above {_WHOM[found['whose'].lower()]}", text
     )

@@ -13,6 +13,8 @@ _GOES = frozenset(
      "roll", "slide", "float", "hover", "drift", "cross", "sail")
 )  # fmt: skip
 """Motions that take somebody to another side."""
+_BRINGS = frozenset(("carry", "bring", "haul", "lug"))
+"""Verbs of who takes a thing along to another side."""
 _BY_WORDS: tuple[tuple[str, Spatial], ...] = (
     ("front", "in front of"),
     ("back", "behind"),
@@ -45,14 +47,22 @@ def side_gone_to(
     """The side of `ids` that an act leads to, told by a preposition; None where those who do it
     only are there.
 
-    Who was on another side before goes to this one.
+    Who was on another side before goes to this one, and so does who carries what was there.
     """
-    if not act.agents or act.goal or act.likely not in _GOES or set(ids) & set(act.agents):
+    brings = act.verb in _BRINGS and bool(act.objects)
+    if not act.agents or act.goal or set(ids) & set(act.agents):
         return None
-    told = (one for one in cast.relations if one.a in act.agents and one.b == ids[0])
+    if act.likely not in _GOES and not brings:
+        return None
+    who = act.objects if brings else act.agents
+    told = (one for one in cast.relations if one.a in who and one.b == ids[0])
     before = [one.kind for one in told if one.kind in _SIDES]
     words = prep.match.words if prep.match else ""
     side = next((side for word, side in _BY_WORDS if word in words.split()), kind.relation)
     if "other side" in words and before:
         side = _OPPOSITE.get(before[-1])
-    return side if side in _SIDES and set(before) - {side} else None
+    if side not in _SIDES or not set(before) - {side}:
+        return None
+    if brings:  # who brings it comes to where it is first
+        cast.relate(before[-1], act.agents, ids[:1])
+    return side
