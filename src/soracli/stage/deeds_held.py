@@ -102,7 +102,8 @@ def _dealt_with(mark: Mark, beat: Beat, blocking: Blocking) -> Mark | None:
     motion, action = beat.motion, beat.action
     near = motion in _TOUCHES | _TASTED or motion in APPROACHES or is_at_hand(motion)
     near = near or action.verb.split()[0] in _STRIKES
-    if not near or motion in _FROM_AFAR or mark.name not in action.agents:
+    rallies = motion == "hit" and action.over in blocking.marks  # back over to somebody
+    if not near or motion in _FROM_AFAR or rallies or mark.name not in action.agents:
         return None
     name = action.over if motion == "put_down" else action.target
     sent = blocking.marks.get(action.instrument)
@@ -144,7 +145,9 @@ def _bring_together(deed: _Deed, blocking: Blocking, bodies: dict[str, Body], ti
     if _comes_to_hand(deed, blocking):
         if deed.beat.motion in _INTO_HAND:
             high = high - up * max(_HAND * doer.figure.height - float(b.low[frame, 2]), 0.0)
-        _move(other.name, -level - (0.0 if floats else 1.0) * high, deed, blocking, bodies, times)
+        there = -level - (0.0 if floats else 1.0) * high
+        _move(other.name, there, deed, blocking, bodies, times)
+        _put_along(there, deed, blocking, bodies)
         if floats:
             _move(doer.name, high, deed, blocking, bodies, times)
         return
@@ -152,6 +155,21 @@ def _bring_together(deed: _Deed, blocking: Blocking, bodies: dict[str, Body], ti
     hangs = float(b.low[frame, 2]) > _HANGS and float(high[2]) > enough
     if hangs and not floats and other.figure.family not in ALIVE:
         _move(other.name, -high, deed, blocking, bodies, times)
+
+
+def _put_along(by: Array, deed: _Deed, blocking: Blocking, bodies: dict[str, Body]) -> None:
+    """Have what is put into a thing go with it, once it is let go: a letter in a mailbox."""
+    thing = deed.beat.action.target
+    if deed.beat.motion != "put_down" or thing not in bodies:
+        return
+    if thing in together(deed.other.name, blocking) or thing == deed.doer.name:
+        return
+    body, first = bodies[thing], int(deed.frames[0])
+    root = body.positions[:, 0].astype(np.float64)
+    away = np.linalg.norm(root - root[-1], axis=1)
+    share = np.clip(1.0 - away / max(float(away[first]), 1e-6), 0.0, 1.0)
+    share[:first] = 0.0
+    bodies[thing] = _moved(body, share[:, None] * by, 0.0, root)
 
 
 def _is_touched(deed: _Deed, bodies: Mapping[str, Body], b: Box) -> bool:

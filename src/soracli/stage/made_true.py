@@ -66,7 +66,11 @@ class _Mending(Together):
         for b, ring in pairs_of(tuple(self.told), "around").items():
             self._ring(b, ring)
         there = self.scene, self.marks, self.bodies
-        for one, since in (*put_there(*there), *arrivals(*there)):
+        got_in = {(one.a, one.b): (one, since) for one, since in arrivals(*there)}
+        for one, since in put_there(*there):
+            told, early = got_in.pop((one.a, one.b), (one, since))
+            self._bring_there(told, max(since, early))
+        for one, since in got_in.values():
             self._bring_there(one, since)
         boxes = {name: self.box(name) for name in self.bodies}
         for led in (*held_in_arms(*there, boxes), *led_along(*there, boxes)):

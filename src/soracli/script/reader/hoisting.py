@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from soracli.script.reader.act import Act
 from soracli.script.reader.reading import Reading
+from soracli.story.scene import Relation
 
 _SELF = frozenset(("itself", "himself", "herself", "themselves"))
 _PULLED = frozenset(("pull", "haul", "draw", "winch", "heave", "reel", "crank", "let", "send"))
@@ -16,6 +17,10 @@ _VESSELS = frozenset(("basket_prop", "bowl", "bucket", "box", "crate", "pot", "p
 _CLIMBERS = frozenset(("person", "quadruped", "creature", "insect"))
 _BY_LINE = frozenset(("rise", "ascend", "come down", "go down", "climb", "climb down", "climb up"))
 """Verbs of who goes along a rope or a thread that hangs, beside those of sinking."""
+_OVERHEAD = frozenset(("prop", "box", "board"))
+"""Families of what hangs over a room and has threads hanging from it."""
+_NEAR = 9
+"""Words after the verb within which it is said from where."""
 _HAUL = "haul_rope"
 """The motion of who hoists, hand over hand."""
 
@@ -110,6 +115,7 @@ def _along_a_line(now: Reading, act: Act) -> bool:
     if not line or not (own or (sinks and not any(one != line for one in act.objects))):
         return False
     _hang(now, line)
+    _hang_from(now, act, line)
     up = act.direction or way or ("up" if first in ("rise", "climb", "ascend") else "down")
     act.motion, act.over, act.goal, act.instrument, act.objects = "climb", line, "", "", ()
     act.direction = up
@@ -128,6 +134,19 @@ def _hang(now: Reading, line: str) -> None:
         color = known.over.color
         member.color = color.lower() if color else None
     now.cast.relations[:] = [one for one in now.cast.relations if one.b != line]
+
+
+def _hang_from(now: Reading, act: Act, line: str) -> None:
+    """Let what a thread comes down from be over it: a spider's is a chandelier's or a beam's."""
+    after = range(act.start, min(act.start + _NEAR, len(now.sentence)))
+    out = any(now.sentence.lower(at) == "from" for at in after)
+    above = act.source or (act.goal if out else "")
+    if not above or above == line or now.cast[above].family not in _OVERHEAD:
+        return
+    told = Relation(kind="above", a=above, b=line)
+    related = {one.a for one in now.cast.relations} | {one.b for one in now.cast.relations}
+    if above not in related:
+        now.cast.relations.append(told)
 
 
 def _by_rope(now: Reading, act: Act, things: list[str]) -> bool:
