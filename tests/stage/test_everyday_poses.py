@@ -43,3 +43,11 @@ def test_a_fridge_opens_at_its_front(played: Play) -> None:
     leaf = fridge.rotations[:, -1]
     assert leaf[0, :, 0] @ leaf[-1, :, 0] < 0.5  # by more than 60 degrees
     assert np.allclose(leaf[:, 2, 2], 1.0, atol=1e-4)  # about an upright axis: no lid
+
+
+def test_two_who_play_tennis_stand_apart_and_the_ball_goes_to_and_fro(played: Play) -> None:
+    clip = played("A girl plays tennis with her father", seconds=4.0)
+    first, second, ball = (_way(clip, one) for one in ("person.1", "person.2", "tennis_ball.1"))
+    apart = np.linalg.norm(first - second, axis=1)
+    assert apart.min() > 2.5
+    assert np.ptp(ball[:, 0]) > 0.6 * apart.min()

@@ -18,6 +18,7 @@ from soracli.stage.nearness import APPROACHES, WITH_SOMEBODY
 from soracli.stage.pushing import SHOVES
 from soracli.stage.route import Route
 from soracli.stage.schedule import Beat
+from soracli.stage.team_play import passes
 from soracli.stage.turns import Array
 from soracli.stage.whole_body import is_at_hand
 
@@ -41,13 +42,14 @@ def bring_within_reach(blocking: Blocking) -> None:
     told = blocking.scene.relations
     bound = {name for one in told if one.kind != "facing" for name in (one.a, one.b)}
     taken: set[str] = set()
+    played = {one.ball for one in passes(blocking.marks)}  # it comes to each of them in turn
     for mark in blocking.of("actor"):
         if mark.film or mark.kept or mark.route is None or mark.seat:
             continue
         for beat in mark.beats:
             _keep_before(mark, beat, blocking.marks)
             other = _dealt_with(mark, beat, blocking.marks)
-            if other is None or _is_near(mark, beat, other):
+            if other is None or other.name in played or _is_near(mark, beat, other):
                 continue
             if other.name in bound | taken or other.role == "fixture":
                 if not _stand_at(mark, beat, other):

@@ -226,6 +226,7 @@ class Placing:
     def _at_once(self, act: Act, ids: tuple[str, ...]) -> bool:
         """Whether those with whom it is done do it too: walk, or share a meal with somebody."""
         shared = act.verb == "share" and bool(act.objects) and self.cast[ids[0]].living
+        shared = shared or (act.verb.startswith("play ") and not act.objects)  # tennis, a game
         return shared or (act.likely in _TOGETHER and not act.objects) or self._beside(act, ids)
 
     def _beside(self, act: Act, ids: tuple[str, ...]) -> bool:
