@@ -23,6 +23,8 @@ _SWEPT, _ROUND = 2.8, 5.2
 """Radians that one goes round something at least, and that one is taken round it."""
 _FREE = 0.5
 """Metres that are left between what goes round and what it goes round."""
+_INSIDE, _LEAST_ROUND = 0.6, 0.25
+"""Of half of what somebody is in, how far from its middle they go round, and how far at least."""
 _ON_THE_SPOT = frozenset(
     ("look", "stand", "sit", "lie", "hold", "hug", "throw", "turn", "wave", "", "chase", "follow")
 )
@@ -93,12 +95,13 @@ def _take_round(way: _Way, blocking: Blocking, bodies: dict[str, Body], times: A
     angles = np.unwrap(np.arctan2(off[:, 1], off[:, 0]))
     if way.who.figure.family in ("building", "plant") or not np.isfinite(angles).all():
         return
-    if abs(float(angles[-1] - angles[0])) >= _SWEPT:
-        return
+    room = _room(way, there[0], blocking, bodies)
+    if abs(float(angles[-1] - angles[0])) >= _SWEPT and np.isinf(room):
+        return  # what is in a globe was pressed to its wall, and may whirl there
     half = 0.5 * float(np.median(np.linalg.norm((high - low)[:, :2], axis=1)))
     if way.other.figure.family == "plant":  # below its branches, round the trunk
         half = min(half, 0.6 + 0.09 * way.other.figure.height)
-    radius = half + _FREE + 0.5 * reach(way.who.figure)
+    radius = min(half + _FREE + 0.5 * reach(way.who.figure), room)
     begin = max(way.beat.start, float(times[0]))
     share = np.clip((times - begin) / max(min(way.beat.end, times[-1]) - begin, 0.6), 0.0, 1.0)
     begun = int(np.argmax(share > 0.0))
@@ -109,6 +112,19 @@ def _take_round(way: _Way, blocking: Blocking, bodies: dict[str, Body], times: A
     facing = turn + 0.5 * np.pi - heading_of(who.rotations[:, 0])
     for name in together(way.who.name, blocking) & set(bodies):
         bodies[name] = _carried(bodies[name], moved, facing, root)
+
+
+def _room(way: _Way, middle: Array, blocking: Blocking, bodies: Mapping[str, Body]) -> float:
+    """Metres round the `middle` that there are inside of what somebody is in: a globe, a cage."""
+    around = [one.b for one in blocking.scene.relations
+              if one.kind == "in" and one.a == way.who.name and one.b in bodies]  # fmt: skip
+    rooms = [float("inf")]
+    for name in around:
+        low, high = (corner[0, :2] for corner in box_of(bodies[name]))
+        off = float(np.linalg.norm((low + high) / 2 - middle[:2]))
+        half = 0.5 * float((high - low).min())
+        rooms.append(max(_INSIDE * half - off, _LEAST_ROUND * half))
+    return min(rooms)
 
 
 def _carried(body: Body, off: Array, turn: Array, pivot: Array) -> Body:
