@@ -20,6 +20,8 @@ from soracli.stage.turns import Array, blurred, mix, smooth, turned, window, yaw
 from soracli.stage.walks import crawl, walk_of
 from soracli.stage.water import GRAVITY
 
+_RISES = 0.9
+"""Seconds in which who fell is on their feet again."""
 _FROM_THE_HANDS = ("shoot", "throw")
 _BENT_FOR = ("pick_up", "put_down")
 """What a body bends for as low as the thing lies, where hands are guided (`handling`)."""
@@ -93,7 +95,7 @@ def _play(
         # what is thrown is in the hands from the start
         weight = smooth((beat.end + 0.35 - times) / 0.5)
     if motion in STAYING:
-        weight = smooth((times - beat.start) / beat.ease)
+        weight = smooth((times - beat.start) / beat.ease) * _until_up(mark, beat, times)
     if motion in HELD_UP:
         weight = weight if beat.start > 0 else smooth((beat.end - times) / beat.ease)
         _stop_walking(carriage, weight)
@@ -120,7 +122,7 @@ def _play(
     elif motion == "crouch":
         _crouch(carriage, build, weight)
     elif motion == "fall":
-        _fall(carriage, build, smooth((times - beat.start - 0.3) / 0.7) ** 1.5)
+        _fall(carriage, build, _until_up(mark, beat, times), times - beat.start)
     elif motion == "fight":
         _take_guard(carriage, build, weight)
     if motion == "talk" and not mark.listens:
@@ -275,7 +277,15 @@ def _crouch(carriage: Carriage, build: Build, weight: Array) -> None:
     carriage.head_turn[:, 1] -= 0.3 * weight
 
 
-def _fall(carriage: Carriage, build: Build, weight: Array) -> None:
+def _until_up(mark: Mark, beat: Beat, times: Array) -> Array:
+    """1 while somebody stays down, and 0 once they have got up again as they are told to."""
+    later = (one for one in mark.beats if one.start > beat.start)
+    rises = [one.start for one in later if one.motion == "stand_up"]
+    return 1 - smooth((times - min(rises)) / _RISES) if rises else np.ones_like(times)
+
+
+def _fall(carriage: Carriage, build: Build, down: Array, since: Array) -> None:
+    weight = smooth((since - 0.3) / 0.7) ** 1.5 * down
     carriage.whole[:, 1] += 0.5 * np.pi * 0.97 * weight
     # the body turns about its toes, so the point under the hips is lifted on the way
     toes = 1.6 * build.foot_ahead * np.sin(0.5 * np.pi * weight) * (1 - weight)
