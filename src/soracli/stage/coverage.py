@@ -10,6 +10,7 @@ from soracli.stage.camera import film, framing_of
 from soracli.stage.camera_obeyed import obeyed
 from soracli.stage.clearance import Sight, looks
 from soracli.stage.composing import LARGE, LEAST_OF_A_THING, share_of
+from soracli.stage.drawn_open import opened, revealed, side_to
 from soracli.stage.eyeline import DEFAULT_VIEW
 from soracli.stage.framing import box_of, near_what_is_borne, skin_of, subject_of
 from soracli.stage.going_by import passers
@@ -127,6 +128,11 @@ def _from_the_side(
     told = spec.scene.camera
     if told.eyes or told.over or spec.safe is not None or (told.move or "") in _OWN_SIDE:
         return found
+    if behind := revealed(spec.scene, bodies):
+        side = side_to(told.on, behind, bodies)
+        found = _covered(spec, blocking, bodies, set_piece, _Way(side=side))
+        size = (spec.width, spec.height)
+        return replace(found, camera=opened(found.camera, behind, bodies, size))
     side = side_for_ways(spec.scene, found.camera, bodies)
     if side is None:
         return found

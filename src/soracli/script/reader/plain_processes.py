@@ -75,6 +75,12 @@ _STEAM = re.compile(
     r"(?: at (?P<degrees>[-\u2212]?\d+) ?\u00b0 ?[CF]?)?(?=[.,;!?]|$)",
     re.IGNORECASE,
 )
+_HOLLOWED = re.compile(
+    r"\b(?P<verb>(?:sag|sagg|collaps|slump|deflat|cav)(?:e?s|ing|e)? (?:in )?)"
+    r"into an? (?:[\w-]+ ){0,2}(?:crater|dip|hollow|dent|dimple)\b",
+    re.IGNORECASE,
+)
+"""What sinks in itself, and the shape that it has then, which is no body of its own."""
 _MELTS = {"butter": 32, "ice cream": -2, "ice": 0, "wax": 45, "candle": 55, "cheese": 45,
           "chocolate": 30, "snow": 0, "coconut oil": 24, "margarine": 30, "gelatin": 30,
           "snowman": 0, "icicle": 0, "popsicle": -2}  # fmt: skip
@@ -124,6 +130,7 @@ def _settles(found: re.Match[str]) -> str:
 
 _PASSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str] | str], ...] = (
     (_LEFT, ""),
+    (_HOLLOWED, lambda found: found["verb"].strip()),
     (_LONG, ""),
     (_PASSING, ""),
     (_STEAM, _settles),
