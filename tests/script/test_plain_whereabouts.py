@@ -43,3 +43,10 @@ def test_two_who_face_each_other_have_a_seat_each() -> None:
 def test_nobody_is_on_the_wall_on_which_a_shadow_falls() -> None:
     told = _told("A spy waits under a lamp, then a shadow falls on the wall behind him.")
     assert ("person", "on", "wall") not in told
+
+
+def test_who_stops_on_another_side_of_it_goes_there() -> None:
+    scene = read("A dog is on the left of a well, then it runs behind it and stops on its right "
+                 "side.", PRESETS)  # fmt: skip
+    assert [one.side for one in scene.actions] == ["behind", "right of"]
+    assert [one.kind for one in scene.relations] == ["left of"]

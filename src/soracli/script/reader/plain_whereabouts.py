@@ -101,6 +101,13 @@ _OF_IT = re.compile(
     re.IGNORECASE,
 )
 """A list of two, the second of which is beside the first: "a typewriter, a lamp left of it"."""
+_STOPS_BESIDE = re.compile(
+    r"(?P<goes>\b(?P<verb>\w+s) (?:behind|in front of) it),? and (?:then )?(?:stops|halts) "
+    r"(?:on|at|to) (?:its|the) (?P<side>left|right)(?:-hand)?(?: side)?"
+    r"(?: of it)?(?=\s*(?:[.,;:!?]|$))",
+    re.IGNORECASE,
+)
+"""Who goes behind something and comes out on another side of it, where they stay."""
 _WHOM = {"his": "him", "her": "her", "its": "it", "their": "them"}
 
 
@@ -116,6 +123,7 @@ def _plain(text: str) -> str:
     text = _COACH.sub("horse-drawn coach", text)
     text = _SHAPED.sub(r"\g<trims>", text)
     text = _ON_ITS_BACK.sub(r"\g<where>, \g<what>", text)
+    text = _STOPS_BESIDE.sub(r"\g<goes> and \g<verb> to the \g<side> of it", text)
     text = _OF_IT.sub(r"\g<first> the \g<noun>", text)
     text = _OVER_A_HEAD.sub(
         lambda found: f"{found['verb']}{found['how']} above {_WHOM[found['whose'].lower()]}", text
