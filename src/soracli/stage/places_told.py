@@ -21,6 +21,8 @@ _FLAT, _WADES = 0.1, 0.03
 """Metres of a puddle that is no vessel, at most, and how deep somebody stands in it."""
 _HEADROOM = 0.3
 """Metres of air under what is above."""
+_HANDLE = 0.65
+"""Of the height of a thing how high its rim is at most where a handle is over that."""
 _LYING = 0.003
 _HEAPED, _HANDFUL = 0.45, 0.4
 """Of what lies heaped in something how much of it is below the rim, and metres of such things."""
@@ -119,10 +121,21 @@ def _in(a: Placed, b: Placed, turn: tuple[int, int]) -> Array | None:
     if flat:
         return _standing(own, where, base.high[:, 2] - _WADES)
     if mark.figure.family in ALIVE:
-        floor = np.maximum(floor, base.high[:, 2] - _LOOKS_OUT * own.size[:, 2])
+        floor = np.maximum(floor, _brim(other, base) - _LOOKS_OUT * own.size[:, 2])
     elif is_hidden_in(a, b):
         floor = np.maximum(floor, base.high[:, 2] - _HEAPED * own.size[:, 2])
     return _standing(own, where, floor)
+
+
+def _brim(mark: Mark, box: Box) -> Array:
+    """How high (N,) the rim of a vessel is, below its handle."""
+    figure = mark.figure
+    if figure.family != "prop" or not len(figure.mesh.vertices):
+        return box.high[:, 2]
+    above = relief(figure)
+    tall = float(above.high[2] - above.low[2])
+    part = (above.rim - float(above.low[2])) / max(tall, 1e-6)
+    return box.high[:, 2] if part > _HANDLE else box.low[:, 2] + part * box.size[:, 2]
 
 
 def is_hidden_in(a: Placed, b: Placed) -> bool:
