@@ -100,7 +100,8 @@ def side_of(
     there = dict(zip(names, deep, strict=True))
     for place, mark in enumerate(marks):
         said = {beat.action.direction for beat in mark.beats}
-        if "through" in said and (far := [there[one] for one in passed_by(mark) if one in there]):
+        far = [there[one] for one in passed_by(mark) if one in there]
+        if far and "away from camera" not in said:  # who goes away after it is seen from behind
             gone = _gone(boxes[mark.name]) if mark.name in boxes else None
             aside = _INTO_TUNNELS if max(far) > _TUNNEL else _INTO_OPENINGS
             return (float(np.median(heading)) if gone is None else gone) + 0.5 * np.pi - aside
