@@ -332,8 +332,8 @@ class Antecedents:
         sex = {"he": "male", "she": "female"}.get(key, "")
         person = person and (first.kind != "robot" or "sex" in first.traits)
         man = first.noun.endswith("man") and not first.noun.endswith(("woman", "human"))
-        own = "male" if man else self.sexes.get(first.id, sex)
-        own = first.traits.get("sex", own)  # a postman is no "she"
+        called = "male" if man else self.sexes.get(first.id, sex)
+        own = first.traits.get("sex", called)  # a postman is no "she"
         return not plural and person and own == sex
 
     def _they(self, nearest: list[tuple[str, ...]], apart: tuple[str, ...]) -> tuple[str, ...]:
