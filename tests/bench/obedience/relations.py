@@ -50,6 +50,8 @@ SOIL = ("on", "in", "above")
 BY = ("near", "beside")
 ABOUT = ("above", "near", "beside", "left of", "right of", "behind", "in front of")
 """Relations to what somebody wears that are seen as those to who wears it."""
+CROWN = 0.12
+"""Of the height of somebody how far the crown is above the joint of the head."""
 DRY = 0.05
 """Metres above the water that who stands on its bank is at least."""
 NOSES = frozenset(("nose", "snout", "muzzle", "beak"))
@@ -299,11 +301,22 @@ def _under(clip: Clip, one: Being, other: Being, frame: int) -> bool:
 
 
 def _above(clip: Clip, one: Being, other: Being, frame: int) -> bool:
-    """Higher in the room, and over it in the picture."""
+    """Higher in the room, and over it in the picture; over the head of people, who may hold it up
+    in their hands."""
     a, b = one.looks[frame], other.looks[frame]
-    high = (one.low[frame, 2] + one.high[frame, 2]) / 2 > other.high[frame, 2] - 0.1 * other.height
+    top = _crown(other, frame)
+    high = (one.low[frame, 2] + one.high[frame, 2]) / 2 > top - 0.1 * other.height
     room = (a.box[2] - a.box[0] + b.box[2] - b.box[0]) / 2 + 0.15 * clip.spec.width
     return bool(high and a.middle[1] < b.middle[1] and abs(a.middle[0] - b.middle[0]) < room)
+
+
+def _crown(one: Being, frame: int) -> float:
+    """How high somebody reaches, metres: people with the head, and not with a raised hand."""
+    high = float(one.high[frame, 2])
+    if one.family != "person" or one.body is None or "head" not in one.body.figure.rig.names:
+        return high
+    head = one.body.positions[frame, one.body.figure.rig.index("head"), 2]
+    return min(high, float(head) + CROWN * one.height)
 
 
 def _below(clip: Clip, one: Being, other: Being, frame: int) -> bool:

@@ -44,6 +44,7 @@ from soracli.script.reader.on_mannequins import on_mannequins
 from soracli.script.reader.one_seat import each_on_their_own
 from soracli.script.reader.open_tops import open_tops
 from soracli.script.reader.orders import plain_orders
+from soracli.script.reader.over_bridges import over_bridges
 from soracli.script.reader.own_hands import with_own_hands
 from soracli.script.reader.own_ones import each_their_own
 from soracli.script.reader.painted_sets import in_its_color
@@ -205,7 +206,8 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
 def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     """The text with all that it says in a roundabout way in plain words; who is named keeps the
     name where the text tells of people known by it."""
-    text = plain_fires(plain_stands(plain_flights(plain_notes(text, presets.lexicon))))
+    text = plain_stands(plain_flights(plain_notes(text, presets.lexicon)))
+    text = over_bridges(plain_fires(text))
     text = plain_wrappings(plain_last(text))
     text = plain_bodies(plain_backs(without_marks(text)), presets.lexicon)
     text = text if tells_names else plain_appositions(text, presets.lexicon)

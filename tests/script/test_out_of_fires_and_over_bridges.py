@@ -1,4 +1,4 @@
-"""Who comes out of something was in it; what is on fire burns, however that is said."""
+"""Who comes out of something was in it, what is on fire burns, who crosses a bridge is on it."""
 
 import pytest
 
@@ -46,3 +46,9 @@ def test_what_is_on_fire_burns(sentence: str) -> None:
 def test_a_fire_in_a_speech_is_only_spoken_of() -> None:
     scene = _read('A man shouts "The barn is on fire!"')
     assert scene.lines[0].say == "The barn is on fire!"
+
+
+def test_who_crosses_a_bridge_is_on_it_and_a_bridge_beyond_the_river_is_a_thing() -> None:
+    scene = _read("A woman crosses a stone bridge")
+    assert scene.place == "bridge" and scene.actions[0].motion == "walk"
+    assert any(one.kind == "bridge" for one in _read("A boat sails under a bridge").entities)
