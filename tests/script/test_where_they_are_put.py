@@ -48,3 +48,8 @@ def test_what_is_done_to_a_thing_on_a_table_puts_nobody_on_the_table() -> None:
         scene = read(sentence, load_presets())
         on = {one.a for one in scene.relations if one.kind == "on"}
         assert "person.1" not in on and on
+
+
+def test_a_moth_that_clings_to_a_twig_is_on_it() -> None:
+    scene = read("A moth clings to a twig", load_presets())
+    assert [(one.kind, one.a.split(".")[0]) for one in scene.relations] == [("on", "butterfly")]

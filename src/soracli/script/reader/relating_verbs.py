@@ -18,6 +18,9 @@ _ROUND = frozenset(
      "think", "shiver", "knit", "cut", "point", "hold", "yawn", "shout", "warm", "feed")
 )  # fmt: skip
 """What several do who are around something, and stay there."""
+_CLINGS = frozenset(("cling", "perch", "roost"))
+_PERCHING = frozenset(("insect", "bird", "creature"))
+"""Families of who is on what it clings to."""
 _UNDER = frozenset(("slide", "roll", "crawl", "scoot", "wriggle", "squeeze", "work", "lie", "slip"))
 
 
@@ -35,6 +38,12 @@ def relate_by_verb(act: Act, cast: Cast) -> None:
         lies = {one.a for one in cast.relations if one.kind in ("on", "in")}
         if where and not lies & set(act.objects):
             cast.relate(where, act.objects, (act.source,))
+    if act.verb.split()[0] in _CLINGS and _clings(act, cast):
+        clung = act.objects or (act.goal,)
+        cast.relate("on", act.agents, clung)
+        for one in act.agents:  # it has nothing in its hands
+            cast[one].holds = [held for held in cast[one].holds if held not in clung]
+        act.motion, act.goal, act.objects = "sit", clung[0], ()
     if act.verb in _UNDER and _beneath(act, cast):
         act.motion = "lie"  # "slides under a car": nobody stands up there
         if act.start >= 0 and cast.sentence.lower(act.start + 1) == "out":
@@ -61,6 +70,13 @@ def relate_by_verb(act: Act, cast: Cast) -> None:
     else:
         return
     act.motion = act.motion or "stand"
+
+
+def _clings(act: Act, cast: Cast) -> bool:
+    """Whether something small and alive that has no hands clings to a thing: a moth to a twig."""
+    on = act.objects or ((act.goal,) if act.goal else ())
+    families = {cast[one].family for one in act.agents}
+    return bool(on) and not cast[on[0]].living and bool(families) and families <= _PERCHING
 
 
 def _beneath(act: Act, cast: Cast) -> bool:
