@@ -14,6 +14,8 @@ from soracli.story.scene import Scene
 _ON_WATER = ("boat", "board", "fish")
 """Families that are on the water or in it."""
 _ON_FOOT = ("person", "quadruped")
+_ROWING = (["row"], ["paddle"], ["pole"], ["punt"])
+"""First words of what somebody does in something that floats, whatever that is."""
 _PERFORMING = (["balance"], ["juggle"], ["clap"], ["applaud"], ["wave"])
 """What a seal does on the edge of a pool, and not in it."""
 _BATHING = frozenset(
@@ -37,6 +39,8 @@ def stands_by(scene: Scene, families: Mapping[str, str]) -> bool:
 def _dry(name: str, scene: Scene, families: Mapping[str, str]) -> bool:
     """Whether somebody is on foot: neither in the water nor on what floats on it."""
     own = [one for one in scene.actions if name in one.agents]
+    if any(one.verb.split()[:1] in _ROWING for one in own):
+        return False  # in a bathtub, a nutshell or a pumpkin
     performs = any(one.verb.split()[:1] in _PERFORMING for one in own)
     if families.get(name) not in _ON_FOOT and not (performs and families.get(name) == "creature"):
         return False

@@ -23,8 +23,29 @@ _SEATS = frozenset(
 )  # fmt: skip
 
 
+_WHO_SITS = re.compile(
+    r"\b(?:who|that|which) (?:sits?|lies?|kneels?|(?:is|are) (?:sitting|seated|lying|kneeling))\b"
+)
+_RESTS = ("sit", "lie", "kneel")
+
+
+def there_already(scene: Scene) -> Scene:
+    """The scene in which "an android who sits on a stool" sits there before anybody serves it."""
+    if not _WHO_SITS.search(scene.text):
+        return scene
+    first = {one: min(act.order for act in scene.actions if one in act.agents)
+             for act in scene.actions for one in act.agents}  # fmt: skip
+    early = [
+        act.model_copy(update={"order": 0})
+        if act.motion in _RESTS and all(first[one] == act.order for one in act.agents) else act
+        for act in scene.actions
+    ]  # fmt: skip
+    return scene.model_copy(update={"actions": tuple(early)})
+
+
 def in_seats(scene: Scene) -> Scene:
     """The scene in which people on a bed or a seat, of whom no doing is told, lie or sit there."""
+    scene = there_already(scene)
     lies = _idle_on(_BEDS, scene) if _IN_IT.search(scene.text) else ()
     sits = _idle_on(_SEATS, scene)
     resting = [
