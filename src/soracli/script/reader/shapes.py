@@ -43,6 +43,13 @@ _NO_NOUNS = frozenset(
 """What follows where somebody shaped something: "a potter shaped a bowl"."""
 
 
+_AFTER = re.compile(
+    r"\b(?P<where>in|into|on|onto|from|at|behind|under|beside|near) (?P<shape>round|square)"
+    r"(?= (?:[a-z]+ ){0,2}?[a-z]+s\b)",
+    re.IGNORECASE,
+)
+
+
 def plain_shapes(text: str) -> str:
     """The text with its shapes in plain words: "a round rug" has a "round-shaped rug", and "a cake
     in the shape of a star" is "a star-shaped cake". What is spoken stays."""
@@ -51,6 +58,7 @@ def plain_shapes(text: str) -> str:
 
 def _shaped(text: str) -> str:
     text = _LIKE.sub(r"\g<det> \g<shape>-shaped \g<noun>", text)
+    text = _AFTER.sub(r"\g<where> \g<shape>-shaped", text)  # "in round vats", and around nothing
     return _ROUND.sub(lambda found: f"{found[0]}-shaped", text)
 
 
