@@ -32,6 +32,6 @@ def test_a_square_is_a_place_only_as_a_noun(presets: Presets) -> None:
     assert read("A man walks across the square.", presets).place == "square"
 
 
-def test_round_before_things_is_their_shape_and_around_nothing() -> None:
-    scene = read("workers stand in round stone vats", load_presets())
+def test_round_before_things_is_their_shape_and_around_nothing(presets: Presets) -> None:
+    scene = read("workers stand in round stone vats", presets)
     assert {one.kind for one in scene.relations} == {"in"}
