@@ -39,11 +39,7 @@ def relate_by_verb(act: Act, cast: Cast) -> None:
         if where and not lies & set(act.objects):
             cast.relate(where, act.objects, (act.source,))
     if act.verb.split()[0] in _CLINGS and _clings(act, cast):
-        clung = act.objects or (act.goal,)
-        cast.relate("on", act.agents, clung)
-        for one in act.agents:  # it has nothing in its hands
-            cast[one].holds = [held for held in cast[one].holds if held not in clung]
-        act.motion, act.goal, act.objects = "sit", clung[0], ()
+        _perch(act, cast)
     if act.verb in _UNDER and _beneath(act, cast):
         act.motion = "lie"  # "slides under a car": nobody stands up there
         if act.start >= 0 and cast.sentence.lower(act.start + 1) == "out":
@@ -77,6 +73,15 @@ def _clings(act: Act, cast: Cast) -> bool:
     on = act.objects or ((act.goal,) if act.goal else ())
     families = {cast[one].family for one in act.agents}
     return bool(on) and not cast[on[0]].living and bool(families) and families <= _PERCHING
+
+
+def _perch(act: Act, cast: Cast) -> None:
+    """Put who clings to something on it, with nothing in the hands."""
+    clung = act.objects or (act.goal,)
+    cast.relate("on", act.agents, clung)
+    for one in act.agents:
+        cast[one].holds = [held for held in cast[one].holds if held not in clung]
+    act.motion, act.goal, act.objects = "sit", clung[0], ()
 
 
 def _beneath(act: Act, cast: Cast) -> bool:
