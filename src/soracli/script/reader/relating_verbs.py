@@ -51,8 +51,7 @@ def relate_by_verb(act: Act, cast: Cast) -> None:
     if not act.agents or not act.objects or set(act.agents) & set(act.objects):
         return
     first = cast[act.agents[0]]
-    still = not first.living
-    if act.verb in _IN and still and first.family in _VESSELS:
+    if act.verb in _IN and not first.living and first.family in _VESSELS:
         cast.relate(HOLDERS.get(first.kind, "in"), act.objects, act.agents[:1])
         first.holds = [one for one in first.holds if one not in act.objects]
         act.motion = "stand"
@@ -61,7 +60,7 @@ def relate_by_verb(act: Act, cast: Cast) -> None:
         cast.relate("between", act.objects, act.agents)
     elif act.verb in _AROUND and len(act.agents) > 1:
         cast.relate("around", act.agents, act.objects)
-    elif act.verb in _ON and still:
+    elif act.verb in _ON and not first.living:
         cast.relate("on", act.agents, act.objects)
     else:
         return
