@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from soracli.stage.framing import skin_of
 from soracli.stage.performance import Performance
 from soracli.stage.turns import Array
 
@@ -51,3 +52,20 @@ def test_two_who_play_tennis_stand_apart_and_the_ball_goes_to_and_fro(played: Pl
     apart = np.linalg.norm(first - second, axis=1)
     assert apart.min() > 2.5
     assert np.ptp(ball[:, 0]) > 0.6 * apart.min()
+
+
+def test_who_stands_on_a_seat_has_the_feet_on_it(played: Play) -> None:
+    for sentence, seat in (("A boy stands on a chair.", 0.45), ("A girl stands on a bed.", 0.5)):
+        somebody = next(one for one in played(sentence).bodies if one.id == "person.1")
+        soles = skin_of(somebody, np.array([0, -1]), 400)[..., 2].min(axis=1)
+        assert soles.min() > seat - 0.1, sentence
+
+
+def test_two_who_fight_on_a_bed_stand_there_and_face_each_other(played: Play) -> None:
+    clip = played("Two kids have a pillow fight on a bed.")
+    one, other = (body for body in clip.bodies if body.id.startswith("person"))
+    assert one.positions[:, 0, 2].min() > 0.9  # hips above a mattress, on legs
+    toward = np.sign(other.positions[:, 0, 0] - one.positions[:, 0, 0])
+    hands = [one.figure.rig.index(name) for name in ("hand.L", "hand.R")]
+    ahead = (one.positions[:, hands, 0] - one.positions[:, :1, 0]).max(axis=1) * toward
+    assert (ahead > 0.1).mean() > 0.8

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from soracli.plan.take import TakeSpec
 from soracli.stage.casting import ALIVE, recolored
@@ -36,6 +37,8 @@ _FIRE = 0.35
 """How the light of a fire goes with its size, as a power: an eye and a lens take up the rest."""
 _LAMP = 1.5
 """How many times as bright it is around a lamp that is lit."""
+_CANDLE, _SMALL = 1.12, 0.4
+"""The same by day for a flame, and up to how many metres high what glows is no more than that."""
 _EVENING = 0.75
 """How many times as bright the evening is as the day before it, through one lens opening."""
 _EVENINGS = ("dusk", "blue hour")
@@ -125,14 +128,26 @@ def brightness(spec: TakeSpec, bodies: dict[str, Body]) -> Floats | None:
         for one in spec.scene.becomings
         if one.aspect == "size" and _is_lamp(bodies.get(one.entity))
     ]
-    own += [
-        one.model_copy(update={"factor": _LAMP if one.factor > 1 else 1 / _LAMP})
-        for one in spec.scene.becomings
-        if one.aspect == "brightness" and _is_lamp(bodies.get(one.entity))
-    ]
+    own += _lamps(spec.scene, bodies)
     if not own:
         return None
     return single(_factors(own, progress(spec.scene, spec.frames, spec.fps), 1.0))
+
+
+def _lamps(scene: Scene, bodies: dict[str, Body]) -> list[Becoming]:
+    """What lamps that come on or go out do to everything; three candles at once are one lamp."""
+    found: dict[tuple[int, bool], Becoming] = {}
+    for one in scene.becomings:
+        body = bodies.get(one.entity)
+        if one.aspect != "brightness" or body is None or not _is_lamp(body):
+            continue
+        faint = body.figure.height < _SMALL and scene.time not in _DARK
+        factor = _CANDLE if faint else _LAMP
+        changed = one.model_copy(update={"factor": factor if one.factor > 1 else 1 / factor})
+        before = found.setdefault((one.order, one.factor > 1), changed)
+        if abs(np.log(before.factor)) < abs(np.log(changed.factor)):
+            found[one.order, one.factor > 1] = changed
+    return list(found.values())
 
 
 def _in_time(body: Body, far: Progress) -> Progress:
@@ -175,8 +190,20 @@ def _changed(spec: TakeSpec, body: Body, changes: list[Becoming], far: Progress)
     stops, place = _colors(spec, body, of("color"), _in_time(body, far))
     there = _there(of("vanish", "appear"), far, spec.frames)
     glow = _factors(of("brightness"), far, _UNLIT) if of("brightness") else np.ones(spec.frames)
-    guise = Guise(stops, single(place), single(glow), single(there))
+    guise = Guise(stops, single(place), single(glow), single(there), _lit(body))
     return replace(body, guise=guise, visible=body.visible & (there > 0))
+
+
+def _lit(body: Body) -> NDArray[np.bool_] | None:
+    """Which vertices of a body glow (V,): the flame of a candle and not its wax; None where all of
+    it does, or nothing."""
+    mesh = body.figure.mesh
+    glowing = mesh.surfaces == Surface.EMISSIVE
+    if not _is_lamp(body) or glowing.all():
+        return None
+    lit = np.zeros(len(mesh.vertices), bool)
+    lit[mesh.faces[glowing]] = True
+    return lit
 
 
 def _there(comings: Sequence[Becoming], far: Progress, frames: int) -> Array:

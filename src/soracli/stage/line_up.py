@@ -117,3 +117,14 @@ def middle_over(b: Mark, marks: Mapping[str, Mark]) -> Mark:
     """What is over "ten tractors" is over the middle of them."""
     group = [one for one in marks.values() if one.entity.group == b.entity.group != ""]
     return middle_of(group) if group else b
+
+
+def turn_to_partners(marks: Mapping[str, Mark]) -> None:
+    """Turn those round who face each other and were put where each has the other at the back."""
+    for mark in marks.values():
+        partner = marks.get(mark.facing)
+        if partner is None or partner.facing != mark.name or mark.role != "actor":
+            continue
+        toward = (partner.position - mark.position)[:2]
+        if toward @ [np.cos(mark.heading), np.sin(mark.heading)] < 0.0:
+            mark.heading = float(np.arctan2(toward[1], toward[0]))

@@ -84,14 +84,15 @@ class Guise:
     """How the look of a body changes over N frames.
 
     Its V vertices have the linear colors of `stops` (S, V, 3), one after the other: `place` (N,)
-    says between which two, from 0 to S - 1. They are `glow` (N,) times as bright, and `there` (N,)
-    is how much of the body is to be seen, 0 to 1.
+    says between which two, from 0 to S - 1. They are `glow` (N,) times as bright, or only those in
+    `lit` (V,), if it is given, and `there` (N,) is how much of the body is to be seen, 0 to 1.
     """
 
     stops: Floats
     place: Floats
     glow: Floats
     there: Floats
+    lit: NDArray[np.bool_] | None = None
 
     def colors(self, frame: int) -> Floats:
         """The linear colors of the vertices at a frame (V, 3)."""
@@ -99,7 +100,9 @@ class Guise:
         before = min(int(self.place[frame]), last)
         part = self.place[frame] - before
         mixed = self.stops[before] * (1 - part) + self.stops[min(before + 1, last)] * part
-        return np.asarray(mixed * self.glow[frame], np.float32)
+        glow = self.glow[frame]
+        bright = glow if self.lit is None else np.where(self.lit[:, None], glow, np.float32(1.0))
+        return np.asarray(mixed * bright, np.float32)
 
 
 @dataclass(frozen=True, eq=False)

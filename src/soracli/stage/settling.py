@@ -14,6 +14,7 @@ from soracli.stage.dealt_with_there import bring_work_along
 from soracli.stage.figure import Figure
 from soracli.stage.ground import Ground
 from soracli.stage.leaping import leap
+from soracli.stage.line_up import turn_to_partners
 from soracli.stage.looking_on import look_on
 from soracli.stage.lying import FLAT, bathe, is_bath, is_seat, is_too_short, lie_on
 from soracli.stage.marks import GOING, Mark, anchor, rest_height
@@ -45,6 +46,10 @@ _SITTING = (
     "play",
     "pet",
 )
+_ON_FOOT = ("fight",)
+"""Gestures of the hands that nobody makes sitting."""
+_UPRIGHT = ("stand", "balance", "teeter")
+"""How a verb begins by which somebody is said to be on their feet."""
 _SITTING_UP = {"sleep": "nod_off", "curl_up": "nod_off", "lie": "sit", "sunbathe": "sit"}
 """What is done instead on a seat that nobody can lie on: who sleeps on a chair sits there."""
 _PROFILE = (*FLAT, "push_up", "plank", "sit_up", "roll_over", "limbo", "somersault",
@@ -102,10 +107,19 @@ def seated(
             found[relation.a] = own
         up = min((one.start for one in own if one.motion in GETS_UP), default=seconds + 1.0)
         before = [one for one in own if one.start < up]
+        if any(_is_on_foot(one) for one in own):
+            continue
         if is_seat(relation, seat) and own and all(_can_sit(one) for one in before):
             action = Action(motion="sit", verb="sit", agents=(relation.a,), target=relation.b)
             found[relation.a] = [Beat("sit", -1.6, up + _GETS_UP, action, seconds), *own]
     return found
+
+
+def _is_on_foot(beat: Beat) -> bool:
+    """Whether somebody is on their feet from the first, said so or by what they do."""
+    told = beat.action is not None and beat.action.verb.startswith(_UPRIGHT)
+    upright = beat.motion in _ON_FOOT or (beat.motion == "stand" and told)
+    return upright and beat.start <= 0.0
 
 
 def _can_sit(beat: Beat) -> bool:
@@ -148,6 +162,7 @@ def take_places(
         elif mark.plays(*_PROFILE) and not mark.facing:
             mark.heading = _ASIDE
             _make_room(mark)
+    turn_to_partners(blocking.marks)
     bring_to_mouths(blocking.scene, blocking.marks)
     take_loads(blocking.marks)
     butt(blocking.marks, blocking.seconds)
