@@ -6,13 +6,16 @@ put right by the least that helps; where the look itself is of one color, nothin
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from soracli.stage.all_over import painted_too, tinted
+from soracli.stage.casting import ALIVE
 from soracli.stage.fragments import Triangles
 from soracli.stage.geometry import Geometry
+from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats, linear
 from soracli.stage.performance import Performance
 from soracli.stage.turns import Array
@@ -39,6 +42,8 @@ _LIGHT, _LIGHT_WANTED = 0.52, 0.62
 """Shares of its lightness that are enough, and that are wanted."""
 _DARK, _BLACK = 26.0, 22.0
 """The lightness below which a color is dark, and what a dark one is wanted to be at most."""
+_DULLED = 8.0
+"""By how much darker than told what is off its color is for another reason than that it shines."""
 _GRAY = 10.0
 """The chroma that white, grey and black have at most."""
 _STEP, _MOST = 4.0, 2.5
@@ -69,12 +74,33 @@ def held(
     if not performance.told or not _has_colors(performance.look):
         return triangles
     painted = _painted(performance, geometry, triangles.colors)
+    if not painted:
+        return triangles
     frames = sorted({0, performance.frames // 2, performance.frames - 1})
+
+    def shots_of(now: Triangles) -> list[Proofed]:
+        return [proof(frame, now) for frame in frames]
+
+    first = shots_of(triangles)
+    more, painted = _all_over(performance, geometry, triangles, painted, first)
+    shots = first if more is triangles else shots_of(more)
+    dull = _matte(more, painted, shots)
+    return _repainted(dull, painted, shots_of, shots if dull is more else shots_of(dull))
+
+
+def _repainted(
+    triangles: Triangles,
+    painted: list["_Paint"],
+    shots_of: Callable[[Triangles], list[Proofed]],
+    shots: list[Proofed],
+) -> Triangles:
+    """The triangles, some of which are painted until they come out in their color; `shots` are
+    those of them as they are."""
     colors = triangles.colors
     best = {number: np.inf for number in range(len(painted))}
     kept = {number: colors[one.vertices].copy() for number, one in enumerate(painted)}
-    for turn in range(_TURNS if painted else 0):
-        shots = [proof(frame, triangles._replace(colors=colors)) for frame in frames]
+    for turn in range(_TURNS):
+        shots = shots if turn == 0 else shots_of(triangles._replace(colors=colors))
         trial, busy = colors.copy(), False
         for number, one in enumerate(painted):
             shown = _shown(shots, one.faces)
@@ -96,11 +122,14 @@ def held(
 
 @dataclass(frozen=True, eq=False)
 class _Paint:
-    """What is painted in a told color (CIE Lab): its vertices, and which faces (F,) it has."""
+    """What is painted in a told color (CIE Lab, and linear): its vertices, which faces (F,) it has,
+    and of which body it is a part."""
 
     told: Array
     vertices: NDArray[np.intp]
     faces: NDArray[np.bool_]
+    body: int
+    tint: Floats
 
 
 def _has_colors(look: Look) -> bool:
@@ -112,7 +141,8 @@ def _painted(performance: Performance, geometry: Geometry, colors: Floats) -> li
     """All that is painted in a color that the words give it; nothing that changes its color."""
     ends = [*geometry.vertex_starts[1:], len(geometry.rest)]
     found = []
-    for body, start, end in zip(performance.bodies, geometry.vertex_starts, ends, strict=False):
+    bodies = zip(performance.bodies, geometry.vertex_starts, ends, strict=False)
+    for number, (body, start, end) in enumerate(bodies):
         if body.guise is not None:
             continue
         own = _lab(_encoded(colors[start:end]))
@@ -121,11 +151,62 @@ def _painted(performance: Performance, geometry: Geometry, colors: Floats) -> li
             near = np.linalg.norm((own - told) * (0.5, 1, 1), axis=1) < _SAME
             vertices = start + np.flatnonzero(near)
             if len(vertices):
-                among = np.zeros(len(geometry.rest), bool)
-                among[vertices] = True
-                faces = np.asarray(among[geometry.faces].all(axis=1))
-                found.append(_Paint(told, vertices, faces))
+                faces = _faces_of(geometry, vertices)
+                found.append(_Paint(told, vertices, faces, number, linear(color)))
     return found
+
+
+def _faces_of(geometry: Geometry, vertices: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Which faces (F,) have all their corners among some vertices."""
+    among = np.zeros(len(geometry.rest), bool)
+    among[vertices] = True
+    return np.asarray(among[geometry.faces].all(axis=1))
+
+
+def _all_over(
+    performance: Performance,
+    geometry: Geometry,
+    triangles: Triangles,
+    painted: list[_Paint],
+    shots: list[Proofed],
+) -> tuple[Triangles, list[_Paint]]:
+    """The triangles and what is painted, with more of each thing in its color where too little of
+    what is seen of it has it. What lives has its colors where they are."""
+    seen = np.zeros(len(geometry.faces), np.intp)
+    for _, ids in shots:
+        seen += np.bincount(ids[ids >= 0], minlength=len(seen))
+    colors, more = triangles.colors, list[_Paint]()
+    for one in painted:
+        there = geometry.owners == one.body + 1
+        alone = sum(two.body == one.body for two in painted) == 1
+        if performance.bodies[one.body].figure.family in ALIVE or not alone:
+            more.append(one)
+            continue
+        mesh = geometry.faces[there], geometry.surfaces[there]
+        too = painted_too(triangles.colors, one.vertices, *mesh, seen[there])
+        if not len(too):
+            more.append(one)
+            continue
+        colors = tinted(colors, too, one.tint)
+        vertices = np.concatenate([one.vertices, too])
+        more.append(replace(one, vertices=vertices, faces=_faces_of(geometry, vertices)))
+    if colors is triangles.colors:
+        return triangles, painted
+    return triangles._replace(colors=colors), more
+
+
+def _matte(triangles: Triangles, painted: list[_Paint], shots: list[Proofed]) -> Triangles:
+    """The triangles, without the gloss that makes what is told to be black, or bright red, a pale
+    mirror of lamps and sky."""
+    surfaces = triangles.surfaces
+    for one in painted:
+        shown = _shown(shots, one.faces)
+        if shown is None or not _off(shown, one.told):
+            continue
+        if _polar(_lab(shown[None])[0])[0] <= _polar(one.told)[0] - _DULLED:
+            continue
+        surfaces = np.where(one.faces, np.uint8(Surface.MATTE), surfaces)
+    return triangles if surfaces is triangles.surfaces else triangles._replace(surfaces=surfaces)
 
 
 def _shown(shots: list[Proofed], faces: NDArray[np.bool_]) -> Array | None:
