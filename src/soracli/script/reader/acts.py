@@ -17,6 +17,7 @@ from soracli.script.reader.consequences import (
     wheels_under,
 )
 from soracli.script.reader.done_to import sense_by_object
+from soracli.script.reader.each_other import with_each_other
 from soracli.script.reader.flying_vehicles import fly_on
 from soracli.script.reader.going_behind import let_be_behind
 from soracli.script.reader.knock_on import exchanged, pelted, rocked, tipped
@@ -187,9 +188,7 @@ class Acts:
         goals = act.objects or tuple(one for one in (act.goal,) if one)
         if act.verb == "face" and act.motion == "look" and goals:
             self.cast.relate("facing", act.agents, goals)
-        elif act.verb == "face" and act.mutual and len(act.agents) == 2:
-            self.cast.relate("facing", act.agents[:1], act.agents[1:])
-            self.cast.relate("facing", act.agents[1:], act.agents[:1])
+        with_each_other(act, self.cast)
 
     def _choose(self, act: Act) -> None:
         """Settle which sense of the verb is meant."""
@@ -285,6 +284,7 @@ class Acts:
         if things and (act.verb in self.lexicon.words.causing or self._lets_fall(act) or blown):
             act.agents, act.objects, things = tuple(things), (), []
             act.motion = "drift" if blown else act.motion
+        ball = bool(things) and self.cast[things[0]].family == "ball"
         if act.motion in ("pour", "drink"):
             settle(act, self.cast)
         elif act.motion in self.lexicon.words.ballistic:
@@ -293,10 +293,11 @@ class Acts:
             self._aim_from_hand(act, things)
         elif act.motion == "pick_up" and things and act.source:
             self._take_from(act, things)
-        elif things and act.motion == "hit" and self.cast[things[0]].family == "ball":
+        elif act.motion in ("push", "pull", "hit" if ball else "push") and things:
             act.over, act.goal = act.over or act.goal, things[0]  # "hits the ball to a girl"
         elif things:
             at_table = act.goal != "" and self.cast[act.goal].kind in ("table", "desk")
+            at_table = at_table and act.verb not in _BEARING  # "carries a chair to a table"
             first = at_table or act.motion in _DONE_TO_A_THING  # "opens the door for an actress"
             act.goal = things[0] if first else act.goal or things[0]
             if act.goal != things[0] and not act.instrument:

@@ -72,8 +72,16 @@ class OpeningReader:
                 return at
         return at
 
+    def _is_counted(self, at: int) -> bool:
+        """Whether a noun for one follows: "one fly", but "five parrots; one flies away"."""
+        roles = self.sentence.roles(at)
+        noun, verb = roles.get("noun"), roles.get("verb")
+        if noun is not None and noun.inflected and verb is not None:
+            return self.sentence.form_of(verb) != "s"
+        return self.bounds.nominal(at)
+
     def _number(self, phrase: NounPhrase, number: Match) -> int:
-        if number.words == "one" and phrase.count is None and not self.bounds.nominal(number.end):
+        if number.words == "one" and phrase.count is None and not self._is_counted(number.end):
             return number.start
         said, value = phrase.count, round(float(number.key))
         follows = phrase.count_at is not None and phrase.count_at[1] == number.start

@@ -1,10 +1,11 @@
 """Where things stand to each other, and where actions go: what prepositions mean."""
 
 from soracli.script.reader.act import Act
+from soracli.script.reader.borne_with import has_them
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.gaps import comes_through
-from soracli.script.reader.holders import HOLDERS, fits_in, is_hollow
+from soracli.script.reader.holders import HOLDERS, is_hollow
 from soracli.script.reader.knock_on import stood_there
 from soracli.script.reader.on_top import comes_down, goes_on_top, is_up
 from soracli.script.reader.put_there import are_put, put_on_sides
@@ -17,7 +18,6 @@ from soracli.story.scene import Direction, Spatial
 _ASIDE = frozenset(("left of", "right of", "beside", "near", "front", "behind", "between"))
 _HANDY = frozenset(("prop", "ball", "box"))
 _LARGE = ("building", "plant", "vehicle", "aircraft", "boat", "furniture", "ramp", "hoop")
-_FILLED = HOLDERS.keys() - {"table", "desk", "bed", "sofa", "bench"}
 _STILL = frozenset(("sit", "lie", "stand", "crouch", "sleep", "eat", "read", "drink", "talk",
                     "look"))  # fmt: skip
 _AT_IT, _PASSED = ("read", "drink"), ("down", "up", "along", "across", "through")
@@ -39,6 +39,8 @@ _WORK = frozenset(
 """What is done to a thing that lies on something before who does it."""
 _FLAT = ("wall", "fence", "hedge", "door", "gate", "window", "curtain", "blackboard")
 """The ends of kinds that one leans on from before."""
+_CHANNELS = ("water_gutter",)
+"""Kinds of things with water in which something small floats along."""
 _SWEEPS = ("knock_over", "push", "hit", "kick")
 """What is done to what stands on something, and falls off it."""
 _PERCHES = ("rock_ledge", "boulder", "rock", "branch", "wall", "fence", "perch", "stump", "stage")
@@ -69,14 +71,7 @@ class Placing:
         elif prep.key == "against":
             self.cast.relate(self._against(ids), owner, ids)
         elif prep.key in ("with", "of"):
-            first, thing = self.cast[owner[0]], self.cast[ids[0]]
-            if first.living and thing.family in _HANDY and not thing.living:
-                first.holds.append(ids[0])
-            elif prep.key == "with" and first.kind in _FILLED and fits_in(first, thing):
-                self.cast.relate(HOLDERS[first.kind], ids, owner)
-            elif prep.key == "with":
-                aboard = thing.living and first.family in ("boat", "vehicle", "aircraft")
-                self.cast.relate("in" if aboard else "near", ids, owner)
+            has_them(self.cast, owner, ids, near=prep.key == "with")
         elif prep.key in ("past", "along", "toward", "to"):
             self.cast.relate("near", owner, ids)
         elif kind.relation:
@@ -120,6 +115,8 @@ class Placing:
         elif prep.key in _PASSED and not cut_through(act, prep.key, ids):
             act.over = act.over or first
             act.direction = act.direction or self._upright(kind.direction, first)
+            if self.cast[first].kind in _CHANNELS and act.likely in ("float", "drift", "sail"):
+                self.cast.relate("in", act.agents, ids)
             if prep.key in ("along", "across") and goes_on_top(act, first, self.cast):
                 self.cast.relate("on", act.agents, ids)
         elif prep.key == "over":
@@ -238,12 +235,12 @@ class Placing:
         return people and bool(act.agents) and act.likely not in apart
 
     def _over(self, act: Act, ids: tuple[str, ...]) -> None:
-        if act.likely == "hover":
-            self.cast.relate("above", act.agents, ids)
+        own = act.direction or (act.senses[0].direction if act.senses else None)
+        if act.likely == "hover" or (act.likely == "float" and own == "up"):
+            self.cast.relate("above", act.agents, ids)  # "lanterns float up over a temple"
         elif act.likely in ("jump", "climb", "fly", "walk", "run"):
             act.goal = act.goal or ids[0]
-            own = act.senses[0].direction if act.senses else None
-            act.direction = act.direction or own or "across"
+            act.direction = own or "across"
             if act.direction == "in circles":
                 self.cast.relate("above", act.agents, ids)
         elif act.likely == "hold":

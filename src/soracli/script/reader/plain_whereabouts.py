@@ -108,6 +108,11 @@ _STOPS_BESIDE = re.compile(
     re.IGNORECASE,
 )
 """Who goes behind something and comes out on another side of it, where they stay."""
+_FACE_TO_FACE = re.compile(
+    r"\b(?:face to face|face-to-face|nose to nose|eye to eye|toe to toe|head to head)\b(?! with)",
+    re.IGNORECASE,
+)
+"""Two who are turned to each other."""
 _WHOM = {"his": "him", "her": "her", "its": "it", "their": "them"}
 
 
@@ -117,6 +122,7 @@ def plain_whereabouts(text: str) -> str:
 
 
 def _plain(text: str) -> str:
+    text = _FACE_TO_FACE.sub("facing each other", text)
     text = _HUNG.sub(_hung, text)
     text = _FACING.sub(_facing, text)
     text = _LOOMING.sub(_looms, _SHADOW.sub(_wall, text))

@@ -14,6 +14,7 @@ from soracli.script.reader.at_work import with_work
 from soracli.script.reader.birds_by_trees import with_birds_by_trees
 from soracli.script.reader.brought import got_out_outside, out_of_doors, with_place
 from soracli.script.reader.camera_flights import plain_flights
+from soracli.script.reader.camera_goes_on import plain_camera_goes_on
 from soracli.script.reader.camera_said import as_said
 from soracli.script.reader.camera_stands import plain_stands
 from soracli.script.reader.chunks import Chunker
@@ -26,6 +27,7 @@ from soracli.script.reader.each_in_place import each_in_place
 from soracli.script.reader.film_language import in_plain_words
 from soracli.script.reader.from_outside import before_landmarks, from_outside, on_the_cliffs
 from soracli.script.reader.from_the_air import from_the_air
+from soracli.script.reader.gazing import plain_gazes
 from soracli.script.reader.getting_off import on_it_before
 from soracli.script.reader.getting_up import seated_at_the_screen, seated_before_getting_up
 from soracli.script.reader.gone_along import goes_along
@@ -35,10 +37,13 @@ from soracli.script.reader.in_seats import in_seats
 from soracli.script.reader.in_the_sky import by_night, skyborne
 from soracli.script.reader.inserts import at_hands
 from soracli.script.reader.knocking import at_the_door
+from soracli.script.reader.left_of_somebody import plain_remains
 from soracli.script.reader.level_ways import level_ways
+from soracli.script.reader.liquids import with_liquids
 from soracli.script.reader.lying_under import with_burdens, with_feet_on_roofs
 from soracli.script.reader.member import Member
 from soracli.script.reader.mixing import mixed_paints
+from soracli.script.reader.noted_seats import on_noted_seats
 from soracli.script.reader.notes import plain_notes, unplaced_notes
 from soracli.script.reader.on_mannequins import on_mannequins
 from soracli.script.reader.one_seat import each_on_their_own
@@ -48,6 +53,7 @@ from soracli.script.reader.over_bridges import over_bridges
 from soracli.script.reader.own_hands import with_own_hands
 from soracli.script.reader.own_ones import each_their_own
 from soracli.script.reader.painted_sets import in_its_color
+from soracli.script.reader.perched_on_wires import perched_on_wires
 from soracli.script.reader.phrases_kept import keep_phrases
 from soracli.script.reader.place_parts import place_of_parts
 from soracli.script.reader.plain_activities import plain_activities
@@ -62,6 +68,7 @@ from soracli.script.reader.plain_doings import plain_doings
 from soracli.script.reader.plain_errands import plain_errands
 from soracli.script.reader.plain_falls import plain_falls
 from soracli.script.reader.plain_fires import plain_fires
+from soracli.script.reader.plain_liquids import plain_liquids
 from soracli.script.reader.plain_looks import plain_looks
 from soracli.script.reader.plain_members import plain_members
 from soracli.script.reader.plain_picture import plain_picture
@@ -71,6 +78,7 @@ from soracli.script.reader.plain_senses import plain_senses
 from soracli.script.reader.plain_shifts import plain_shifts
 from soracli.script.reader.plain_sides import plain_sides
 from soracli.script.reader.plain_states import plain_states
+from soracli.script.reader.plain_stuffs import plain_stuffs
 from soracli.script.reader.plain_tails import plain_tails
 from soracli.script.reader.plain_ways import plain_ways
 from soracli.script.reader.plain_whereabouts import plain_whereabouts
@@ -90,6 +98,7 @@ from soracli.script.reader.setting import Setting
 from soracli.script.reader.settled_changes import left_somewhere, settled_changes
 from soracli.script.reader.shapeless import without_the_shapeless
 from soracli.script.reader.shapes import plain_shapes
+from soracli.script.reader.shed_parts import plain_shedding
 from soracli.script.reader.sky_bodies import in_their_wheels, with_sky_bodies
 from soracli.script.reader.slow_motion import with_time_for_all
 from soracli.script.reader.steaming import with_steam
@@ -169,7 +178,7 @@ def _read(text: str, presets: Presets, known: Sequence[Known], places: Sequence[
     )
     scene = in_its_color(_settled(scene, now.cast.told, presets), setting.painted)
     # a film tells its own furniture, and what stood there in the shot before
-    return scene if known else _furnished(scene, presets, places)
+    return with_liquids(scene if known else _furnished(scene, presets, places), presets)
 
 
 def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
@@ -181,6 +190,7 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     scene = goes_along(at_hands(with_pairs(scene, presets), scene.text), presets)
     scene = in_the_hands(with_what_was_taken(across_tables(scene, presets), presets))
     scene = with_time_for_all(scene)
+    scene = on_noted_seats(perched_on_wires(scene, presets), presets)
     return at_rest(at_the_door(with_own_hands(each_their_own(scene, told))), presets)
 
 
@@ -206,9 +216,11 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
 def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     """The text with all that it says in a roundabout way in plain words; who is named keeps the
     name where the text tells of people known by it."""
-    text = plain_stands(plain_flights(plain_notes(text, presets.lexicon)))
-    text = over_bridges(plain_fires(text))
-    text = plain_wrappings(plain_last(text))
+    text = plain_camera_goes_on(plain_notes(text, presets.lexicon))
+    text = plain_stands(plain_flights(text))
+    text = plain_remains(over_bridges(plain_fires(plain_shedding(plain_gazes(text)))))
+    text = plain_liquids(text, presets.lexicon)
+    text = plain_wrappings(plain_last(plain_stuffs(text)))
     text = plain_bodies(plain_backs(without_marks(text)), presets.lexicon)
     text = text if tells_names else plain_appositions(text, presets.lexicon)
     text = plain_dealings(mixed_paints(plain_processes(text)), presets.lexicon)

@@ -4,6 +4,7 @@ from soracli.script.reader.absolutes import tells_of_itself
 from soracli.script.reader.act import Act
 from soracli.script.reader.acts import TRANSITIVE
 from soracli.script.reader.between_two import is_other_end
+from soracli.script.reader.borne_with import has_them
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.events import EventReader
 from soracli.script.reader.fronting import fronts
@@ -176,6 +177,8 @@ class RoleReader:
     def _relate_again(self, prep: str, ids: tuple[str, ...]) -> None:
         now = self.now
         relation = now.lexicon.words.prepositions[prep].relation
+        if prep == "with" and now.owner and not now.cast[ids[0]].living:
+            has_them(now.cast, now.owner, ids)  # "a desk with a lamp and two books"
         if relation and now.subject:
             now.cast.relate(relation, now.subject, ids)
 

@@ -64,6 +64,8 @@ class WhereReader:
         elif side in _OUT_AT and now.act is not None and now.act.likely in ("leave", "enter"):
             out, into = _OUT_AT[side]
             now.act.direction = out if now.act.likely == "leave" else into
+        elif words == "to each other" and now.act is not None:
+            now.act.mutual = True
         elif words in _TOGETHER and len(group := now.subject or now.last) > 1:
             now.cast.relate("beside", group[1:], group[:1])
         elif words in ("on horseback", "on camelback", "on elephantback"):
