@@ -14,7 +14,7 @@ from soracli.stage.composing import CROWN, FRAMINGS, INSERTS, LARGE, aim_of, sha
 from soracli.stage.elevation import elevation_of, tilt_of
 from soracli.stage.inside import Held, roomy
 from soracli.stage.letting_go_by import is_let_by, let_by
-from soracli.stage.moves import Operation, Setup, operate, path_of
+from soracli.stage.moves import Operation, Setup, in_turn, operate, path_of
 from soracli.stage.performance import CameraPath
 from soracli.stage.resizing import along_with_it
 from soracli.stage.shoulder import over_the_shoulder
@@ -112,8 +112,11 @@ def film(
     operation = Operation(name, camera.speed, len(u) / fps, swerve, lift)
 
     def take(one: Setup, play: Operation, frames: Array) -> CameraPath:
-        made = path_of(operate(one.at(frames), play, u[frames]), floor)
-        return around(made, zone, size[0] / size[1])
+        played = one.at(frames)
+        for each, begin, end in in_turn(play, camera.then):
+            share = np.clip((u[frames] - begin) / (end - begin), 0.0, 1.0)
+            played = operate(played, each, share)
+        return around(path_of(played, floor), zone, size[0] / size[1])
 
     whole = np.arange(len(u))
     if held is not None:
@@ -287,7 +290,7 @@ def _followed(camera: Camera, subject: Subject, focus: Array, fps: float, held: 
     if subject.side is not None and camera.move in (None, "handheld"):
         return np.asarray(calm[0] + _gives_way(subject, calm) * (calm - calm[0]))
     if (
-        camera.move in _FOLLOWING
+        {camera.move, *camera.then} & _FOLLOWING
         or keeps_beside(camera, subject)
         or (
             camera.move in (None, "handheld", "dolly in", "dolly out", "zoom in", "zoom out")

@@ -56,7 +56,8 @@ def obeyed(
         path = _through(path, camera.lens, size, farthest)
     if comes is not None and camera.move in (None, "dolly out"):
         path = _awaiting(path, comes, _NEARER if camera.move is None else 1.0)
-    path = _fixed(path) if camera.move == "static" else _moved(path, camera.move or "", floor)
+    single_move = camera.move or "" if not set(camera.then) - {"handheld"} else ""
+    path = _fixed(path) if camera.move == "static" else _moved(path, single_move, floor)
     return _looking(path, camera.angle or "", floor)
 
 

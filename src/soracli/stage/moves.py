@@ -24,6 +24,8 @@ _WHIP, _BEFORE_WHIP = 0.42, 0.5
 _FAR_ROUND = 1.2
 """Radians that it leads round: what it comes from is out of the picture."""
 
+Part = Literal["all", "first", "later"]
+
 
 @dataclass(frozen=True, eq=False)
 class Setup:
@@ -83,7 +85,8 @@ class Operation:
 
     `swerve` scales the moves that lead to the side of the subject: less of them fits into a tight
     shot. `lift` is how far tilts and pedestal moves lead up and down, in half heights of the
-    picture, and `depth` how far a fly-through leads, in usual distances from the subject.
+    picture, and `depth` how far a fly-through leads, in usual distances from the subject. `part`
+    is which part of the shot's moves it is: the moves before it leave off where it begins.
     """
 
     move: Move | Literal["creep"]
@@ -92,11 +95,29 @@ class Operation:
     swerve: float = 1.0
     lift: float = 0.6
     depth: float = 1.5
+    part: Part = "all"
+
+
+def in_turn(
+    operation: Operation, then: tuple[Move, ...]
+) -> tuple[tuple[Operation, float, float], ...]:
+    """The moves of a shot, each with the shares of it at which it begins and ends: one after the
+    other, and a camera that is held in the hand is so all the while."""
+    held = [one for one in then if one == "handheld"]
+    moves = [operation.move, *(one for one in then if one != "handheld")]
+    count = len(moves)
+    found = []
+    for place, move in enumerate(moves):
+        part: Part = "all" if count == 1 else "first" if place == 0 else "later"
+        one = replace(operation, move=move, part=part, seconds=operation.seconds / count)
+        found.append((one, place / count, (place + 1) / count))
+    return (*found, *((replace(operation, move=one), 0.0, 1.0) for one in held))
 
 
 def operate(setup: Setup, operation: Operation, u: Array) -> Setup:
     """The camera with its move played; `u` (N,) is the share of the shot that is over, 0 to 1."""
     name, gain, ease = operation.move, operation.gain, smooth(u)
+    shift = {"all": 0.5, "first": 1.0, "later": 0.0}[operation.part]
     if name == "creep":
         return replace(setup, distance=setup.distance * (1.04 - 0.08 * ease))
     if name in ("dolly in", "dolly out"):
@@ -115,7 +136,7 @@ def operate(setup: Setup, operation: Operation, u: Array) -> Setup:
         # seen from above, clockwise means the azimuth of the camera falls
         turn = min(2 * np.pi, np.radians(32.0) * operation.seconds * gain)
         sign = -1.0 if name == "orbit clockwise" else 1.0
-        return replace(setup, azimuth=setup.azimuth + sign * turn * (u - 0.5))
+        return replace(setup, azimuth=setup.azimuth + sign * turn * (u - shift))
     if name in ("crane up", "crane down"):
         part = ease if name == "crane up" else 1 - ease
         rise = np.clip(_CRANE / setup.distance, _LEAST_RISE, 0.75)
@@ -131,8 +152,8 @@ def operate(setup: Setup, operation: Operation, u: Array) -> Setup:
     if name.startswith("whip pan"):
         return _whipped(setup, operation, u)
     if name.startswith(("tilt", "pedestal")):
-        return _lifted(setup, name, (2 * ease - 1) * gain * operation.lift)
-    return _slid(setup, name, (ease - 0.5) * gain * operation.swerve)
+        return _lifted(setup, name, 2 * (ease - shift) * gain * operation.lift)
+    return _slid(setup, name, (ease - shift) * gain * operation.swerve)
 
 
 def _nearer(setup: Setup, share: Array) -> Setup:

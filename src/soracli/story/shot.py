@@ -71,13 +71,16 @@ class Camera(Value):
     `over` is the id of whose shoulder it looks over, `eyes` of whose eyes it looks through ("" for
     nobody). Of the line between two who face each other, `side` "near" is the side that all shots
     of a scene are taken from, "far" crosses it; None is near.
-    `speed` scales the move: 1 is the move as a steady operator would do it.
+    `speed` scales the move: 1 is the move as a steady operator would do it. `then` are the moves
+    that follow upon it in the same shot, each in its share of the time; "handheld" among them is
+    how the camera is held all the while.
     """
 
     framing: Framing | None = None
     angle: Angle | None = None
     lens: float | None = Field(default=None, ge=8, le=600)
     move: Move | None = None
+    then: tuple[Move, ...] = ()
     on: str = ""
     over: str = ""
     eyes: str = ""

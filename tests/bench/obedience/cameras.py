@@ -50,6 +50,13 @@ JOINTS = {
     "mouth": ("head",),
 }
 """Parts of bodies of which there are close-ups, and the joints that they are at."""
+_ALL_ALONG = ("track", "follow", "lead", "static", "handheld")
+_ONE_AFTER_ANOTHER = re.compile(
+    r"\b(?:then|before|after(?:wards)?|finally|followed by|ends? (?:on|with)|at last|until|next)\b|"
+    r"\b(?:camera|shot)\b[^.;]*\band\b",
+    re.IGNORECASE,
+)
+"""Words of sentences in which a camera does more than one thing."""
 TINY = 0.1
 """Metres: what is smaller is near where it takes a little less of the picture."""
 
@@ -83,7 +90,7 @@ def _move(clip: Clip, path: Path, text: str) -> Verdict:
     for wanted in text.split("|"):  # "lead major|drummer" is one move
         name = next((one for one in MOVES if f"{wanted} ".startswith(one + " ")), name)
         subject = meant(clip, wanted.removeprefix(name).strip())
-        if MOVES[name](clip, path, subject):
+        if any(MOVES[name](clip, part, subject) for part in _stretches(clip, path, name)):
             return SEEN
     right, ahead, up = path.gone
     told = (
@@ -92,6 +99,20 @@ def _move(clip: Clip, path: Path, text: str) -> Verdict:
         f"rolled {np.ptp(path.roll):.0f} degrees, lens {path.fov[0]:.0f} to {path.fov[-1]:.0f}"
     )
     return _missed(clip, text, told)
+
+
+def _stretches(clip: Clip, path: Path, name: str) -> list[Path]:
+    """All of the path; where the sentence tells of one thing after another ("pans left, then zooms
+    in"), also its halves and thirds, of which one shows the move. Who goes along with somebody
+    does so through all of it."""
+    count, found = len(path.fov), [path]
+    if name in _ALL_ALONG or not _ONE_AFTER_ANOTHER.search(clip.spec.scene.text):
+        return found
+    for parts in (2, 3):
+        for part in range(parts):
+            first, last = part * count // parts, (part + 1) * count // parts
+            found.append(path.within(slice(first, last)))
+    return found
 
 
 def _missed(clip: Clip, text: str, told: str) -> Verdict:

@@ -19,6 +19,18 @@ class Path:
     fov: Numbers
     fps: float
 
+    def within(self, part: slice) -> "Path":
+        """The same path in a part of its frames."""
+        return Path(
+            self.position[part],
+            self.target[part],
+            self.heading[part],
+            self.pitch[part],
+            self.roll[part],
+            self.fov[part],
+            self.fps,
+        )
+
     @property
     def away(self) -> Numbers:
         """Metres from the camera to what it looks at (N,)."""

@@ -26,19 +26,27 @@ class CameraReader:
         at, verb, move = start, "", ""
         while at < len(self.sentence):
             after, verb, move, done = self._step(at, verb, move)
+            if done == "next":
+                self._keep(verb, move, at, start)
+                verb, move, done, start = "", "", "", after
             if done == "target" or done == "end" or after == at:
-                self._keep(verb, move, after)
+                self._keep(verb, move, after, start)
                 return after, done == "target"
             at = after
-        self._keep(verb, move, at)
+        self._keep(verb, move, at, start)
         return at, False
 
-    def _keep(self, verb: str, move: str, at: int) -> None:
-        found = move or (self.sentence.lexicon.words.camera_verbs[verb].default if verb else "")
+    def _keep(self, verb: str, move: str, at: int, start: int) -> None:
+        found = move or (self._usual(verb) if verb else "")
         if verb and not move:
             found = self._said_later(verb, at) or found
+        if verb and move == "handheld":  # "handheld camera follows a man"
+            self.setting.move(self._said_later(verb, at) or self._usual(verb), start)
         if found:
-            self.setting.camera.setdefault("move", found)
+            self.setting.move(found, start + 1)
+
+    def _usual(self, verb: str) -> str:
+        return str(self.sentence.lexicon.words.camera_verbs[verb].default)
 
     def _said_later(self, verb: str, at: int) -> str:
         """The move by words behind the target: "circles a boxer counterclockwise"."""
@@ -61,13 +69,15 @@ class CameraReader:
         roles = sentence.roles(at)
         if kind in ("comma", "stop", "quote") or "conj" in roles:
             goes_on = kind != "quote" and self._goes_on(at, bool(verb or move))
+            if goes_on and (verb or move):
+                return at + 1, verb, move, "next"
             return (at + 1 if goes_on else at), verb, move, "" if goes_on else "end"
         if "det" in roles and kind == "word" and self._nominal(roles["det"].end):
             return at, verb, move, "target"
         found = roles.get("move")
         if found and self._longest(at) <= found.end:
             better = self._better(move, found.key)
-            if better == found.key:  # a second move has no field; it is reported as unplaced
+            if better == found.key:
                 sentence.use(at, found.end)
             return found.end, verb, better, ""
         if verb and (by := roles.get("camera by")) and self._direction_of(verb, by.key):

@@ -9,6 +9,10 @@ from soracli.script.reader.painted_sets import color_of_place
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.shift import Shift
 
+_ALONG = frozenset(("track", "track side", "follow", "lead"))
+"""Moves that are ways of going along with somebody."""
+_HELD = ("handheld", "static")
+"""And ways of holding a camera."""
 _NEARER = frozenset(
     (better, plain) for plain, better in (("high", "aerial"), ("high", "overhead"), ("low", "worm"))
 )
@@ -68,6 +72,7 @@ class Setting:
     sounds: list[str] = field(default_factory=list)
     music: str = ""
     camera: dict[str, Any] = field(default_factory=dict)
+    moves: dict[int, str] = field(default_factory=dict)
     changed: dict[str, Shift] = field(default_factory=dict)
 
     @property
@@ -95,7 +100,9 @@ class Setting:
             self.mood = self.mood or key
         elif role == "angle" and (key, self.camera.get("angle")) in _NEARER:
             self.camera["angle"] = key
-        elif role in ("framing", "angle", "move"):
+        elif role == "move":
+            self.move(key, match.start)
+        elif role in ("framing", "angle"):
             self.camera.setdefault(role, key)
         elif role == "lens":
             self.camera.setdefault("lens", float(key))
@@ -107,6 +114,25 @@ class Setting:
             return False
         self.sentence.use(match.start, match.end)
         return True
+
+    def move(self, name: str, at: int) -> None:
+        """Note a move of the camera that is told at a word: they follow one another in the order of
+        the text, and who is told to be followed twice is so once."""
+        if not self.moves and self.camera.get("move"):
+            self.moves[-1] = self.camera["move"]
+        self.moves.setdefault(at, name)
+        told = list(dict.fromkeys(self.moves[place] for place in sorted(self.moves)))
+        held = [one for one in told if one == "handheld"]
+        along = [one for one in told if one in _ALONG]
+        exact = next((one for one in along if one != "track"), "track")
+        moves = [
+            exact if one in _ALONG else one for one in told if one not in ("handheld", "static")
+        ]
+        moves = list(dict.fromkeys(moves)) or [one for one in told if one == "static"]
+        first, *then = [*moves, *held]
+        self.camera["move"] = first
+        if then:
+            self.camera["then"] = tuple(then)
 
     def begin(self, shift: Shift) -> Shift | None:
         """What the time or the weather was before it changes, as far as the words say it.
