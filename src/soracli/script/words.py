@@ -231,6 +231,9 @@ class Words(Value):
     potted: dict[str, str] = {}
     ways_of: dict[str, str] = {}
     liquids: WordTable = {}
+    liquid_colors: WordTable = {}
+    holding: dict[str, str] = {}
+    footed: WordList = ()
     vessels: dict[str, str] = {}
     handled: WordList = ()
     living: WordList = ()
@@ -318,6 +321,7 @@ class Words(Value):
     traits: WordTable = {}
     adjectives: WordList = ()
     garments: WordTable = {}
+    garment_colors: WordTable = {}
     worn_handled: WordList = ()
     slots: list[WordList] = []
     undressed: WordList = ()
@@ -359,6 +363,7 @@ class Words(Value):
     hair_parts: WordList = ()
     families: WordTable = {}
     doers: dict[str, str] = {}
+    namesakes: dict[str, str] = {}
     machines: dict[str, str] = {}
     stand_ins: dict[str, str] = {}
     unshown: WordList = ()

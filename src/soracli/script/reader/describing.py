@@ -121,10 +121,12 @@ class Describer:
         return next((key for key, words in colors.items() if name in words), None)
 
     def natural_color(self, member: Member, word: str) -> None:
-        """ "White horse" may be one noun of the casting, and still says white."""
+        """ "White horse" may be one noun of the casting, and still says white; a "black king" of
+        chess is no king, and black too."""
         color, _, rest = word.partition(" ")
         same = self.lexicon.noun_named(rest)
-        if same is None or same.kind != member.kind:
+        alike = same is not None and same.kind == member.kind
+        if not alike and (not rest or member.living or self.lexicon.noun_named(color)):
             return
         if color in _NATURAL or (not member.living and self._color(color)):
             member.color = member.color or self._color(color)

@@ -6,6 +6,7 @@ from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.shift import TRAITS, Shift
+from soracli.script.reader.strangers import dressed
 from soracli.story.scene import Garment, Trait
 
 _CARRYING = frozenset(("hand", "arm", "mouth", "shoulder", "fist", "finger", "lap", "beak"))
@@ -47,6 +48,8 @@ class DressReader:
         moving = now.verb_ahead() if possessive else None
         if not (now.dressing or prep in _WEAR_PREPS or listed or possessive or waving):
             return False
+        if prep == "in" or now.dressing:
+            dressed(now.last, now.cast, now.lexicon)
         wearers = now.wearers() or self._unnamed(phrase)
         if not wearers:
             return False
@@ -142,7 +145,8 @@ class DressReader:
     def _color(self, phrase: NounPhrase) -> str | None:
         color, shade = phrase.modified("color"), phrase.modified("shade")
         if color is None:
-            return None
+            natural = self.now.lexicon.words.garment_colors
+            return next((tint for tint, words in natural.items() if phrase.noun in words), None)
         return shaded(color.key, float(shade.key)) if shade and float(shade.key) else color.key
 
     def _garment_word(self, phrase: NounPhrase) -> str:
@@ -152,12 +156,14 @@ class DressReader:
     def body_part(self, phrase: NounPhrase) -> None:
         """A part of somebody: hair makes traits, everything else is kept as words."""
         now = self.now
+        hair = phrase.has("hair part")
+        if hair is not None and now.prep is not None:
+            dressed(now.last, now.cast, now.lexicon)
         owners = now.wearers() or now.last or now.subject or self._unnamed(phrase)
         now.sentence.use(*phrase.head_at)
         for match in phrase.modifiers:
             now.sentence.use(match.start, match.end)
-        hair = phrase.has("hair part")
-        for one in owners[:1] if phrase.determiner != "none" else ():
+        for one in self._of_whom(phrase, owners):
             member = now.cast[one]
             if hair is not None:
                 self._hair(member.traits, phrase)
@@ -185,6 +191,12 @@ class DressReader:
         self._done_to_owner(phrase, owners)
         now.prep, now.open = None, False
         now.last_role, now.conj = "garment", ""
+
+    def _of_whom(self, phrase: NounPhrase, owners: tuple[str, ...]) -> tuple[str, ...]:
+        """Who of some has such a part: all of them where it is many ("in orange wigs")."""
+        if phrase.determiner == "none":
+            return ()
+        return owners if phrase.plural and phrase.has("hair part") else owners[:1]
 
     def _by_itself(self, verb: Chunk | None) -> bool:
         """Whether a part of a body does this, and not whose it is: a mane blows, no beard reads."""

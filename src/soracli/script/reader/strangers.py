@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from soracli.script.lexicon import Lexicon
 from soracli.script.reader.act import Act
+from soracli.script.reader.member import Member
 from soracli.script.reader.references import Cast
 
 _TRADES = (
@@ -24,12 +25,27 @@ _TRADES = (
 
 
 def know_people(acts: Iterable[Act], cast: Cast, lexicon: Lexicon) -> None:
-    """Make those people who are called by what they do ("a bidder") and do what only the living
-    do: they wave and talk as others do, and are no stand-ins."""
-    words, person = lexicon.words, lexicon.nouns["person"]
+    """Make those people who are called by what they do ("a bidder"), or by a name that a thing has
+    as well ("a fan"), and do what only the living do: they wave and talk as others do, and are no
+    stand-ins."""
     for act in acts:
-        alive = act.likely in words.living and act.verb not in words.sounding
+        alive = act.likely in lexicon.words.living and act.verb not in lexicon.words.sounding
         for one in act.agents if alive else ():
-            member = cast[one]
-            if not member.kind and member.noun.endswith(_TRADES):
-                member.kind, member.family, member.living = person.kind, person.family, True
+            make_person(cast[one], lexicon)
+
+
+def make_person(member: Member, lexicon: Lexicon) -> bool:
+    """Make somebody a person who could be one by their name; False if they are one, or never."""
+    named = lexicon.noun_named(lexicon.words.namesakes.get(member.noun, ""))
+    trade = not member.kind and member.noun.endswith(_TRADES)
+    person = named or (lexicon.nouns["person"] if trade else None)
+    if member.living or person is None:
+        return False
+    member.kind, member.family, member.living = person.kind, person.family, True
+    return True
+
+
+def dressed(named: Iterable[str], cast: Cast, lexicon: Lexicon) -> None:
+    """Make those people who were named last, where they are said to be in clothes."""
+    for one in named:
+        make_person(cast[one], lexicon)
