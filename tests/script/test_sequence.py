@@ -36,6 +36,10 @@ SENTENCES = {
     "A sleeping guard wakes and runs away.": "sleep < wake < run away",
     "A singing cook juggles three eggs, then bows.": "sing & juggle < bow",
     "Two cooks peel apples, chop them, and laugh.": "peel < chop & laugh",
+    "A cook whisking eggs, kneading dough, and finally tasting the soup.":
+        "whisk < knead < taste",
+    "A wide shot of a nurse painting a wall, then looking up at a kite.": "paint < gaze up",
+    "A boy dances, then everyone claps.": "dance < clap",
     "Two seals slide down a bank and splash into the sea.": "slide < splash into",
 }  # fmt: skip
 

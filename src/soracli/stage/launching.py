@@ -135,7 +135,8 @@ class Launching:
                 if beats:
                     return beats[0].start + _STRUCK * (beats[0].end - beats[0].start)
         own = [one.start for one in mark.beats if one.action.order == action.order]
-        return min(own, default=0.0) if before else 0.0
+        turns = any(one.order < action.order for one in self._scene.becomings)
+        return min(own, default=0.0) if before or turns else 0.0
 
     @staticmethod
     def _wait(mark: Mark, prop: Prop, since: float) -> None:

@@ -29,6 +29,7 @@ from soracli.stage.in_time import Late, bring_near, in_time
 from soracli.stage.juggled import keep_in_the_air
 from soracli.stage.keeping import keep
 from soracli.stage.landmarks import set_back
+from soracli.stage.let_fall import let_fall
 from soracli.stage.living_loads import lift_the_living
 from soracli.stage.made_true import make_true
 from soracli.stage.motions_held import hold_motions
@@ -103,6 +104,7 @@ def play(
         company.bodies = hold_rounds(blocking, company.bodies, company.times)
         company.bodies = hold_deeds(blocking, company.bodies, company.times)
         company.bodies = hold_motions(blocking, company.bodies, company.times)
+        company.bodies = let_fall(blocking, company.bodies, ground, company.times)
     if len(parts) > 1:
         company.keep_last(parts[-1].frames, seconds - parts[-1].seconds)
     return company

@@ -8,9 +8,9 @@ from clip import Being, Clip
 from colors import alike, apart, leads, needed, share_of, wearing
 from counts import states
 from doings import STIRS
-from happenings import when
+from happenings import LAMPS, SHINES, when
 from skies import STIRRED
-from who import meant
+from who import meant, wholes
 
 SORTS = {
     "grow": ("grow",),
@@ -37,23 +37,6 @@ SORTS = {
     "darker": ("darker",),
 }
 """The verbs of facts, and by which of the changes that are measured they may be seen."""
-LAMPS = ("traffic_light",)
-"""Kinds of which only a lamp is ever of a color that is named, and the rest is a black box."""
-SHINES = 130
-"""Of 255: from which value on of its strongest channel a lamp is lit."""
-WHOLES = {
-    "leaf": ("plant",),
-    "wing": ("insect",),
-    "petal": ("plant",),
-    "blossom": ("plant",),
-    "window": ("building", "vehicle", "aircraft", "boat"),
-    "headlight": ("vehicle",),
-    **dict.fromkeys(
-        ("brew", "broth", "liquid", "potion", "contents", "crust", "surface", "peel"), ("prop",)
-    ),
-    "paint": ("vehicle", "boat", "furniture", "building"),
-}
-"""Parts that are not there for themselves, and the families of what has them."""
 SETS = frozenset(
     ("river", "lake", "sea", "ocean", "pond", "water", "floor", "ground", "grass", "lawn", "meadow",
      "field", "snow", "sand", "road", "path", "pathway", "hillside", "hill", "background", "sky")
@@ -105,7 +88,7 @@ def _judged(clip: Clip, text: str) -> Verdict:
     words, what = (color.group(1), color.group(2)) if color else text.rsplit(" ", 1)
     part = words.split(".")[1].split("|")[0] if "." in words else ""
     who = "|".join(one.split(".")[0] for one in words.split("|"))
-    found = meant(clip, who) or _wholes(clip, who)
+    found = meant(clip, who) or wholes(clip, who)
     if not found and color and not part and (wearers := wearing(clip, who)):
         found, part = wearers, who.split("|")[0]  # a dress that somebody has on is no body
     if not found and color and any(one in SETS for one in who.split("|")):
@@ -124,13 +107,6 @@ def _judged(clip: Clip, text: str) -> Verdict:
     read = any(one.entity in {being.name for being in found} for one in clip.spec.scene.becomings)
     told = f"{who} does not {'turn ' if color else ''}{what}: {_told(clip, found[0])}"
     return unseen(told) if read else unread(told)
-
-
-def _wholes(clip: Clip, words: str) -> list[Being]:
-    """Of parts, the leaves of a tree, the windows of a house, the whole where that changes."""
-    families = {one for word in words.split("|") for one in WHOLES.get(word, ())}
-    changing = {one.entity for one in clip.spec.scene.becomings}
-    return [one for one in clip.beings.values() if one.name in changing and one.family in families]
 
 
 def _ends(clip: Clip) -> tuple[list[int], list[int]]:
@@ -192,6 +168,9 @@ def _lit(one: Being, name: str, frame: int) -> float:
 
 
 def _tall(one: Being, frame: int) -> float:
+    """The longest side of its box, metres; of what is in a vessel how high it stands in that."""
+    if one.entity.kind == "liquid":
+        return _high(one, frame)
     sides = one.high[frame] - one.low[frame]
     return float(sides.max()) if np.isfinite(sides).all() else 0.0
 

@@ -11,7 +11,7 @@ from asked import HERE, SEEN, Fact, Verdict, unread, unseen, unstaged
 from clip import FPS, Being, Clip, Numbers
 from happenings import by_itself, changed, when
 from skies import of_the_place
-from who import BODY, meant
+from who import BODY, meant, wholes
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,8 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
         proof = shown[0][0]
         if not result and proof in ("fall", "breaks", "jump", "air", "lands"):
             result += [_unasked(clip, one, proof) for one in found]
-        result += [one for being in found for one in _becomes(clip, being, verb)]
+        changing = [*found, *(one for one in wholes(clip, who) if one not in found)]
+        result += [one for being in changing for one in _becomes(clip, being, verb)]
         result += [one for being in found if (one := _burns(clip, being, verb)) is not None]
     if result:
         return result
@@ -253,7 +254,13 @@ def _made(
             start, end = own
         return Done(who, aim, start, end, proof, own is not None and bool(who.looks))
     seen = (looked or bool(who.looks)) and PROOFS[proof](clip, who, aim, frames)
-    return Done(who, aim, start, end, proof, seen)
+    return Done(who, aim, start, _while_whole(clip, who, start, end), proof, seen)
+
+
+def _while_whole(clip: Clip, who: Being, start: float, end: float) -> float:
+    """When something has done what it did: what bursts on its way goes on as scraps only."""
+    broken = when(clip, who, "breaks")
+    return min(end, broken[0] + 0.1) if broken is not None and broken[0] > start else end
 
 
 def _thrown(clip: Clip, played: Mapping[str, object]) -> Being | None:
@@ -327,6 +334,7 @@ MEASURED = {
     "lands",
     "steps",
     "climbs",
+    "drops",
 }
 """How it is proved shows by itself what is done, by whatever motion it is played."""
 Proof = Callable[[Clip, Being, Being | None, Numbers], bool]
@@ -466,7 +474,7 @@ def _drops(clip: Clip, who: Being, aim: Being | None, frames: Numbers) -> bool:
     high = one.high[frames[0] :, 2]
     high = high[np.isfinite(high)]
     return len(high) > 1 and bool(
-        (np.maximum.accumulate(high) - high).max() >= min(0.2, 0.3 * who.height)
+        (np.maximum.accumulate(high) - high).max() >= min(0.2, 0.25 * who.height)
     )
 
 

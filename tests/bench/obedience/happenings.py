@@ -12,6 +12,10 @@ _BEASTS = ("bird", "creature", "dragon", "insect")
 """Who bends and bows before they fall, too."""
 _APART = 1.2
 """Seconds between two events that are of one doing: the bounces of a ball."""
+LAMPS = ("traffic_light",)
+"""Kinds of which only a lamp is ever of a color that is named, and the rest is a black box."""
+SHINES = 130
+"""Of 255: from which value on of its strongest channel a lamp is lit."""
 _ON_ITS_SIDE = 1.0
 """Radians by which a thing leans that has toppled over."""
 PHYSICAL = {"roll": {"roll"}, "bounce": {"impact"}, "slide": {"scrape", "roll"}}
@@ -141,9 +145,9 @@ def _landing(who: Being) -> Span | None:
 
 
 BECOMES = {"appear": "appear", "vanish": "vanish", "disappear": "vanish", "melt": "melt",
-           "turn": "color",
-           **dict.fromkeys(("grow", "swell", "rise", "shrink", "sag", "sink", "collapse",
-                            "deflate"), "size"),
+           **dict.fromkeys(("turn", "wilt", "wither", "rust", "blush"), "color"),
+           **dict.fromkeys(("grow", "swell", "rise", "bloom", "blossom", "shrink", "sag", "sink",
+                            "collapse", "deflate"), "size"),
            **dict.fromkeys(("glow", "shine", "light", "ignite", "darken", "dim", "go", "flash",
                             "brighten", "flare"), "brightness")}  # fmt: skip
 """What no body does but what becomes of it, by verb."""
@@ -153,6 +157,8 @@ def changed(clip: Clip, who: Being, verb: str) -> tuple[float, float, bool] | No
     """The time in which something appears, vanishes, melts, grows, shrinks or turns red, and
     whether that is seen; None where it is not asked for."""
     asked = {one.aspect for one in clip.spec.scene.becomings if one.entity == who.name}
+    if verb == "turn" and "color" not in asked and "vanish" in asked:
+        return _transformed(clip, who)
     if BECOMES.get(verb, "") not in asked:
         return None
     times = [at / FPS for at in clip.shots]
@@ -166,8 +172,8 @@ def changed(clip: Clip, who: Being, verb: str) -> tuple[float, float, bool] | No
             pair = (there[-1], there[-1] + 1)
         seen = 0 <= pair[0] < pair[1] < len(times)
         return times[pair[0]], times[min(pair[1], len(times) - 1)], seen
-    if verb == "turn":
-        colors = np.array([who.looks[at].colors.mean(axis=0) for at in sorted(who.looks)])
+    if BECOMES[verb] == "color":
+        colors = np.array([_mean_color(who, at) for at in sorted(who.looks)])
         times = [at / FPS for at in sorted(who.looks)]
         values = np.linalg.norm(colors - colors[0], axis=1) if len(colors) else np.zeros(1)
     elif BECOMES[verb] == "brightness":
@@ -184,11 +190,29 @@ def changed(clip: Clip, who: Being, verb: str) -> tuple[float, float, bool] | No
     return _most_changed(values, times, _SIGNS.get(verb, 0)) or (0.0, clip.frames / FPS, False)
 
 
-_SIGNS = {**dict.fromkeys(("grow", "swell", "rise"), 1),
+_SIGNS = {**dict.fromkeys(("grow", "swell", "rise", "bloom", "blossom"), 1),
           **dict.fromkeys(("shrink", "melt", "sag", "sink", "collapse", "deflate"), -1),
           }  # fmt: skip
 """Which way a size goes by a verb: what grows and then shrinks is seen to do the one and the
 other, though it ends as it began."""
+
+
+def _transformed(clip: Clip, who: Being) -> tuple[float, float, bool] | None:
+    """When somebody turns into another: they are gone, and that one is there who was not before."""
+    told = {one.entity for one in clip.spec.scene.becomings if one.aspect == "appear"}
+    gone = changed(clip, who, "vanish")
+    comes = [changed(clip, one, "appear") for one in clip.beings.values() if one.name in told]
+    seen = [one for one in comes if one is not None and one[2]]
+    if gone is None or not seen:
+        return None
+    return gone[0], max(gone[1], seen[0][1]), gone[2]
+
+
+def _mean_color(who: Being, at: int) -> Numbers:
+    """The mean color of somebody in a frame: of a traffic light, that of what shines in it."""
+    colors = who.looks[at].colors
+    lit = colors[colors.max(axis=1) >= SHINES] if who.entity.kind in LAMPS else colors
+    return np.asarray((lit if len(lit) else colors).mean(axis=0))
 
 
 def _most_changed(

@@ -41,12 +41,34 @@ BODY = frozenset(
 """What is no being of its own: whoever raises an arm is seen to raise it."""
 
 
+WHOLES = {
+    "leaf": ("plant",),
+    "wing": ("insect",),
+    "petal": ("plant",),
+    "blossom": ("plant",),
+    "window": ("building", "vehicle", "aircraft", "boat"),
+    "headlight": ("vehicle",),
+    **dict.fromkeys(
+        ("brew", "broth", "liquid", "potion", "contents", "crust", "surface", "peel"), ("prop",)
+    ),
+    "paint": ("vehicle", "boat", "furniture", "building"),
+}
+"""Parts that are not there for themselves, and the families of what has them."""
+
+
 def meant(clip: Clip, words: str) -> list[Being]:
     """Everybody that is meant by words such as "dog", "boat|ship", "red ball", "fire engine"."""
     found: list[Being] = []
     for name in filter(None, words.split("|")):
         found += [one for one in _named(clip, name.strip().lower()) if one not in found]
     return found
+
+
+def wholes(clip: Clip, words: str) -> list[Being]:
+    """Of parts, the leaves of a tree, the windows of a house, the whole where that changes."""
+    families = {one for word in words.split("|") for one in WHOLES.get(word, ())}
+    changing = {one.entity for one in clip.spec.scene.becomings}
+    return [one for one in clip.beings.values() if one.name in changing and one.family in families]
 
 
 def shown(beings: list[Being]) -> list[Being]:
@@ -56,7 +78,7 @@ def shown(beings: list[Being]) -> list[Being]:
 
 def _named(clip: Clip, name: str) -> list[Being]:
     everybody = list(clip.beings.values())
-    if name in ("person", "people"):
+    if name in ("person", "people", "everyone", "everybody"):
         return [one for one in everybody if one.family == "person"]
     wanted = CALLED.get(name, (name,))
     if name in GROUPS:

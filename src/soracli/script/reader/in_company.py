@@ -65,8 +65,18 @@ def _everyone(now: Reading) -> tuple[str, ...]:
         one.id for one in now.cast.members.values() if one.family == "person" and one.living
     )
     missing = _FEWEST - len(people)
-    more = now.cast.anybody("person", missing) if missing > 0 else ()
-    return (*people, *more)
+    if missing <= 0:
+        return people
+    more = now.cast.anybody("person", missing)
+    return (*people, *(more or _company(now) if people else more))
+
+
+def _company(now: Reading) -> tuple[str, ...]:
+    """Those around somebody who was told of alone: they are everyone."""
+    if now.cast.heard:
+        return ()
+    first = now.cast.bring_new("person", "person")
+    return (*first, *(now.cast.one_more(first[0]) if first else ()))
 
 
 def _both(now: Reading) -> tuple[str, ...]:

@@ -157,6 +157,10 @@ def _as_it_is_made(act: "Act", doer: Member, first: str) -> None:
         act.verb, act.motion, act.outcome = "crack", "pop", "shatter"  # where it is
     if act.outcome == "shatter" and doer.family in _STANDING and not act.objects:
         act.motion = "pop"  # a window breaks where it is, and does not fall first
+    if act.motion == "fall" and first == "drop" and doer.family in MACHINES and act.objects:
+        act.motion, act.direction = "drop", None  # a helicopter lets go of what hangs on it
+    if act.motion == "fall" and doer.family == "aircraft" and first == "drop" and act.objects:
+        act.motion = "drop"  # a drone has its parcel below it till then
     if act.motion == "fall" and doer.family == "aircraft":
         act.motion, act.direction = "fly", "down"
     if act.motion == "rock" and doer.family == "vehicle" and first in _JOLTING:

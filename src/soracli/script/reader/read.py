@@ -40,6 +40,7 @@ from soracli.script.reader.knocking import at_the_door
 from soracli.script.reader.left_of_somebody import plain_remains
 from soracli.script.reader.level_ways import level_ways
 from soracli.script.reader.liquids import with_liquids
+from soracli.script.reader.looked_through import looked_through
 from soracli.script.reader.lying_under import with_burdens, with_feet_on_roofs
 from soracli.script.reader.member import Member
 from soracli.script.reader.mixing import mixed_paints
@@ -187,6 +188,7 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     scene = where_it_has_that(by_night(among_many(coming_out(scene, presets))))
     scene = settled_changes(scene, presets)
     scene = on_mannequins(with_contents(in_their_wheels(with_sky_bodies(scene)), presets), presets)
+    scene = looked_through(scene, presets)
     scene = goes_along(at_hands(with_pairs(scene, presets), scene.text), presets)
     scene = in_the_hands(with_what_was_taken(across_tables(scene, presets), presets))
     scene = with_time_for_all(scene)

@@ -75,6 +75,8 @@ class Sequence:
             return latest + 1
         if act.shift is not None and join in ("and", "list") and self._comes_of(last, act):
             return latest + 1
+        if join == "list" and self._changes_on(last, act):
+            return latest + 1  # "the rose blooms, wilts"
         if act.shift is not None and last.shift is None and last.agents:
             lit = not act.agents and self._sets_in(last, act)
             if not self.lasts(last) or ((other or lit) and self._willed(last)):
@@ -101,6 +103,13 @@ class Sequence:
         if own is None or own is acts[-1] or not act.agents or act.shift or own.shift:
             return None
         return own if own.order == latest else None
+
+    @staticmethod
+    def _changes_on(last: Act, act: Act) -> bool:
+        """Whether one thing becomes this, and then that."""
+        if last.shift is None or act.shift is None or last.shift.aspect == act.shift.aspect:
+            return False  # "a man ages: his hair turns gray"
+        return bool(act.agents) and last.agents == act.agents
 
     def _comes_of(self, last: Act, act: Act) -> bool:
         """Whether somebody or something comes or goes once all before it has been, or becomes what
@@ -156,7 +165,8 @@ class Sequence:
 
     def _by_turns(self, last: Act, act: Act) -> bool:
         """Whether one body cannot do both at once: "walks, stops", "paints and eats"."""
-        if last.agents != act.agents or last.shift is not None or act.shift is not None:
+        joined = set(last.agents) <= set(act.agents) and bool(last.agents) == bool(act.agents)
+        if not joined or last.shift is not None or act.shift is not None:
             return False
         words = self.lexicon.words
         moves = last.likely in words.moving
@@ -164,7 +174,7 @@ class Sequence:
             return True  # "lands on the lake and drifts"
         if act.verb in words.halting or last.verb in words.halting:
             return moves or act.likely != "stand"
-        if last.likely in words.occupying and act.likely in words.occupying:
+        if self._both_busy(last, act):
             return True
         if act.verb in _WAITING and (last.likely in words.occupying or last.likely == "pet"):
             return True  # "knocks on the door and waits"
@@ -175,6 +185,18 @@ class Sequence:
         if act.verb.endswith(_AWAY) and act.likely in words.moving:
             return True  # "sings and flies away"
         return moves and act.likely not in _BY_THE_WAY and self._arrives(last, act)
+
+    def _both_busy(self, last: Act, act: Act) -> bool:
+        """Whether each of them keeps the whole of one body busy."""
+        return {last.likely, act.likely} <= set(self.lexicon.words.occupying)
+
+    def in_a_row(self, last: Act | None, act: Act) -> bool:
+        """ "Chopping carrots, stirring a pot": participles in a row that one body cannot do at
+        once, one after the other."""
+        if last is None or last.start < 0:
+            return False
+        told = self.cast.sentence.lower(last.start).endswith("ing")
+        return told and self._both_busy(last, act)
 
     def _arrives(self, last: Act, act: Act) -> bool:
         """Whether a way has an end, before something else is done: "walks to the window"."""

@@ -107,6 +107,8 @@ def where_it_has_that(scene: Scene) -> Scene:
     own = [one for one in scene.becomings if not one.entity and one.aspect == "color"]
     if not own:
         return scene
+    if (glass := _of_water(scene)) and any(one.part == "water" for one in own):
+        return _in_the_glass(scene, glass)
     tufts = [one.id for one in scene.entities if one.kind == "grass"]
     more = [
         one.model_copy(update={"entity": tuft, "part": ""})
@@ -121,3 +123,22 @@ def where_it_has_that(scene: Scene) -> Scene:
     return scene.model_copy(
         update={"becomings": (*scene.becomings, *more), "place": place, "camera": camera}
     )
+
+
+def _of_water(scene: Scene) -> str:
+    """The id of a vessel that has water in it; "" if none was named."""
+    named = (one.id for one in scene.entities if one.noun.endswith(" of water"))
+    return next(named, "")
+
+
+def _in_the_glass(scene: Scene, glass: str) -> Scene:
+    """The scene with the water that turns into a color in a vessel, and no lake around that."""
+    becomings = tuple(
+        one.model_copy(update={"entity": glass, "part": ""})
+        if not one.entity and one.part == "water"
+        else one
+        for one in scene.becomings
+    )
+    there = scene.place_words.split()[-1:] == ["water"]
+    place = {"place": "", "place_words": ""} if there else {}
+    return scene.model_copy(update={"becomings": becomings, **place})

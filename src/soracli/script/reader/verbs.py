@@ -16,6 +16,7 @@ from soracli.script.reader.folding import fold
 from soracli.script.reader.makings import MakingReader
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
+from soracli.script.reader.sequence import Sequence
 from soracli.script.reader.strange_deeds import made_of, named
 from soracli.script.reader.strewn import lies_about
 from soracli.script.reader.turning import TurningReader
@@ -254,7 +255,8 @@ class VerbReader:
         listed = now.comma or now.conj == "and"  # "who snores, wakes and shakes himself"
         goes_on = last is not None and last.agents == act.agents and listed
         if chunk.form == "ing" or (now.relative and not goes_on):
-            return "same"
+            row = last is not None and goes_on and chunk.form == "ing"
+            return "list" if row and Sequence(now.lexicon, now.cast).in_a_row(last, act) else "same"
         return "list" if now.comma and now.conj in ("", "and") else "and"
 
     def _goes_on(self, act: Act) -> bool:
