@@ -226,9 +226,11 @@ class Travel:
         abreast, stagger = lane(mark, place, count)
         start, speed = set_out(self._ground, mark, beat, abreast, speed, moving)
         start = start + direction * stagger
-        if target is not None and target.role == "fixture" and action.direction is None:
-            stop = target.position - direction * (reach(target.figure) * 0.6 + 0.5)
-            start = stop - direction * speed * moving
+        if target is not None and _waits(target) and action.direction is None:
+            stop = target.position - direction * (reach(target.figure) * 0.5 + 0.6)
+            far = min(speed * moving, _RUN_UP + 0.5 * reach(target.figure))
+            start = stop - direction * far
+            end = min(end, max(beat.start, 0.0) + far / max(speed, 0.1))
         if mark.kept:
             start = mark.position.copy()
         start[2] = self._cruise(mark)
@@ -327,6 +329,15 @@ def _goes(beat: Beat) -> bool:
     """Whether a beat takes a body somewhere: by what it is, or because a way is said."""
     said = beat.action.direction in HEADINGS
     return beat.motion in GOING or (said and beat.motion in ALSO_GOING)
+
+
+_RUN_UP = 9.0
+"""Metres, and half the size of what they go to, from which they come at most."""
+
+
+def _waits(target: Mark) -> bool:
+    """Whether something stays where it is for those who go to it, so that none goes through it."""
+    return target.role in ("fixture", "prop") or not any(_goes(one) for one in target.beats)
 
 
 def _gone_on(mark: Mark, beat: Beat) -> float:

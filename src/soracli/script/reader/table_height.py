@@ -15,10 +15,16 @@ _ON_THE_FLOOR = frozenset(
      "floor_lamp", "skateboard", "cushion", "trash_can", "mousetrap")
 )  # fmt: skip
 
+_FLOOR_LAMP, _TABLE_LAMP = "lamp", "table_lamp"
+"""The kind that "a lamp" is, and the one that stands on furniture."""
+_STANDS = frozenset(("nightstand", "dresser", "shelf", "cabinet", "drawers", "chest_of_drawers"))
+"""Furniture that is no table and has lamps on it."""
+
 
 def at_table_height(scene: Scene, presets: Presets) -> Scene:
     """The scene with a table under a small thing that people stand about inside, if there is no
-    table yet and nothing is said of where the thing is."""
+    table yet and nothing is said of where the thing is; a lamp on a desk is one for a desk."""
+    scene = _small_lamps(scene)
     if scene.place not in (*INDOORS, "") or any(is_surface(one) for one in scene.entities):
         return scene
     thing = next((name for name in _looked_at(scene) if _small(name, scene, presets)), None)
@@ -35,6 +41,21 @@ def at_table_height(scene: Scene, presets: Presets) -> Scene:
     return scene.model_copy(
         update={"entities": (*scene.entities, table), "relations": (*relations, on_it)}
     )
+
+
+def _small_lamps(scene: Scene) -> Scene:
+    """The scene with lamps of a table's size on tables, and none from the floor."""
+    tops = {one.id for one in scene.entities if is_surface(one) or one.kind in _STANDS}
+    over = {one.a for one in scene.relations if one.kind == "on" and one.b in tops}
+    if not over:
+        return scene
+    lamps = (
+        one.model_copy(update={"kind": _TABLE_LAMP})
+        if one.id in over and one.kind == _FLOOR_LAMP
+        else one
+        for one in scene.entities
+    )
+    return scene.model_copy(update={"entities": tuple(lamps)})
 
 
 def _looked_at(scene: Scene) -> list[str]:
