@@ -330,6 +330,7 @@ class Words(Value):
     waters: WordList = ()
     water_places: WordList = ()
     floors: WordTable = {}
+    city_landmarks: WordTable = {}
     grounds: WordList = ()
     times: WordTable = {}
     sunlit: WordList = ()

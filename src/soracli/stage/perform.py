@@ -18,6 +18,7 @@ from soracli.stage.colors_held import colors_told
 from soracli.stage.coverage import Coverage, cover
 from soracli.stage.hours import hours_of
 from soracli.stage.in_place import turned_in_place
+from soracli.stage.liquids import vessels_of, with_liquids, without_liquids
 from soracli.stage.performance import Body, Performance, SetPiece
 from soracli.stage.places import build_place
 from soracli.stage.places.afloat import afloat
@@ -89,7 +90,7 @@ def _made_out(
     lost = too_small(spec, coverage.camera, coverage.bodies, shown.set_piece)
     if not lost:
         return spec, shown, bodies, coverage
-    more = larger(spec, lost)
+    more = larger(spec, vessels_of(spec.scene, lost))
     again = _filmed(more, spoken)
     still = too_small(more, again[2].camera, again[2].bodies, again[0].set_piece)
     if len(still) < len(lost) or sum(still.values()) < sum(lost.values()):
@@ -103,6 +104,7 @@ def _filmed(
     """What happens in a take, those who play with what becomes of them, and the camera on them."""
     shown = _shown(spec, spoken)
     bodies = turned_in_place(spec.scene, become(spec, shown.copied()))
+    bodies = with_liquids(spec, bodies)
     return shown, bodies, cover(spec, shown.blocking, bodies, shown.set_piece)
 
 
@@ -121,7 +123,7 @@ def _shown(spec: TakeSpec, spoken: Sequence[Spoken | None]) -> Played:
     key = playing_key(spec, spoken)
     found = _repertoire.find(key)
     if found is None:
-        found = _play(as_played(spec), spoken)
+        found = _play(without_liquids(as_played(spec)), spoken)
         _count += 1
         _repertoire.keep(key, found)
     return found

@@ -30,13 +30,6 @@ _WRITTEN: tuple[tuple[str, Callable[[re.Match[str]], str] | str], ...] = (
         r"corrod|weather|develop)\w*)",
         "",
     ),
-    (  # "milk in a glass turns pink": a glass of milk does, which is what is seen of it
-        rf"(?P<det>\b(?:the|some) )?(?P<how>\b(?:clear|hot|cold|fresh|black|white|red|plain) )?"
-        rf"\b(?P<liquid>{_LIQUIDS}) in (?P<one>an?|the) (?:[\w-]+ )?(?P<vessel>{_VESSELS}) "
-        r"(?=(?:(?:slowly|gradually|suddenly|spontaneously|is|then) )*(?:turn|chang|becom|fad|"
-        r"darken|freez|shift|transition|go)(?:s|es|e|ing|ning)?\b)",
-        lambda found: f"{found['one']} {found['vessel']} of {found['liquid']} ",
-    ),
     (  # tea that "turns clear" in its cup leaves the cup
         rf"\b(?P<what>{_VESSELS} of {_LIQUIDS} (?:slowly |gradually |suddenly )?(?:turns|becomes) )"
         r"(?:completely )?(?:transparent|clear|colou?rless)\b",

@@ -2,12 +2,13 @@
 brown before, a flower that opens grows, and a chick that emerges from an egg was not there."""
 
 from soracli.script.presets import Presets
+from soracli.script.reader.plain_liquids import LIQUID
 from soracli.script.reader.shift import alike
 from soracli.story.scene import Action, Becoming, Entity, Relation, Scene
 
-_UNRIPE, _PLAIN = "#6a9e3a", "#8b8e92"
+_UNRIPE, _CLEAR, _PLAIN = "#6a9e3a", "#dce8ec", "#8b8e92"
 """What is going to turn into the color that it has anyway is of these before: of plants and fruit,
-and of anything else."""
+of what is in a vessel, and of anything else."""
 _OPENS = 1.6
 """How many times as large a flower is that has opened."""
 _EMERGING = ("emerge", "hatch", "poke out", "peek out", "pop out", "peep out", "crawl out",
@@ -97,6 +98,8 @@ def _first_color(who: Entity, to: str, presets: Presets) -> str:
     plain = named is None or named.over.color is None  # a bottle of water is not of sauce's red
     if own and plain and not alike(own, to):
         return own
+    if who.kind == LIQUID:
+        return _CLEAR
     ripe = who.noun.split()[-1] in presets.lexicon.words.ripening
     return _UNRIPE if ripe or (kind is not None and kind.family == "plant") else _PLAIN
 

@@ -25,6 +25,8 @@ _DRAFT = 0.3
 def drawn(order: Order) -> Figure:
     """The figure of a thing that is drawn by the parts of its kind."""
     parts = order.kind.parts
+    if order.trait("filled", False):  # what is in it has a body of its own
+        parts = tuple(part for part in parts if part.color != "water")
     fixed = [part for part in parts if part.shape != "wheel" and not part.joint]
     body = join(draw(order, part) for part in fixed)
     wheels = [one for part in parts if part.shape == "wheel" for one in _wheels(order, part)]

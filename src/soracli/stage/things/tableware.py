@@ -20,6 +20,9 @@ def _mug(order: Order) -> tuple[Mesh, float]:
         28,
     )
     drink = lathe([(0.37, 0.86), (0.001, 0.86)], order.color("drink", "#3d2314"), 0, 28)
+    if order.trait("filled", False):  # what is in it has a body of its own
+        inner = [(0.37, 0.97), (0.36, 0.05), (0.001, 0.05)]
+        drink = lathe(inner, order.main, order.surface, 28)
     t = np.linspace(-2.0, 2.0, 15)
     path = np.stack([0.5 + 0.22 * np.cos(t), np.zeros(15), 0.5 + 0.3 * np.sin(t)], axis=1)
     return join([body, drink, tube(path, 0.055, order.main, order.surface, 9)]), 0.5
@@ -40,6 +43,29 @@ def _glass(order: Order) -> tuple[Mesh, float]:
     )
     foot = lathe([(0.24, 0), (0.22, 0.02), (0.03, 0.05), (0.025, 0.42)], order.main, 10, 22)
     return join([bowl, wine, foot]), 0.3
+
+
+def _tumbler(order: Order) -> tuple[Mesh, float]:
+    """A plain glass for water, milk and juice."""
+    skin = [(0.24, 0), (0.26, 0.01), (0.32, 0.99), (0.31, 1.0), (0.25, 0.04), (0.001, 0.04)]
+    return lathe(skin, order.main, Surface.GLASS, 30), 0.5
+
+
+def _pitcher(order: Order) -> tuple[Mesh, float]:
+    """A jug that one sees through."""
+    skin = [(0.27, 0), (0.3, 0.04), (0.31, 0.5), (0.27, 0.8), (0.29, 1.0), (0.27, 0.98),
+            (0.25, 0.8), (0.29, 0.5), (0.28, 0.05), (0.001, 0.05)]  # fmt: skip
+    t = np.linspace(-1.35, 1.35, 13)
+    path = np.stack([-0.28 - 0.2 * np.cos(t), np.zeros(13), 0.52 + 0.28 * np.sin(t)], axis=1)
+    handle = tube(path, 0.035, order.main, Surface.GLASS, 8)
+    return join([lathe(skin, order.main, Surface.GLASS, 30), handle]), 0.6
+
+
+def _flask(order: Order) -> tuple[Mesh, float]:
+    """The cone of a laboratory, with a neck."""
+    skin = [(0.4, 0), (0.42, 0.04), (0.38, 0.16), (0.13, 0.7), (0.12, 0.94), (0.15, 1.0),
+            (0.13, 0.98), (0.1, 0.7), (0.36, 0.14), (0.001, 0.05)]  # fmt: skip
+    return lathe(skin, order.main, Surface.GLASS, 30), 0.7
 
 
 def _bottle(order: Order) -> tuple[Mesh, float]:
@@ -262,6 +288,9 @@ def _box_like(order: Order) -> tuple[Mesh, float]:
 FORMS: dict[str, Callable[[Order], tuple[Mesh, float]]] = {
     "mug": _mug,
     "glass": _glass,
+    "tumbler": _tumbler,
+    "pitcher": _pitcher,
+    "flask": _flask,
     "bottle": _bottle,
     "bowl": _bowl,
     "plate": _plate,
