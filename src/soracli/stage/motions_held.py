@@ -15,7 +15,7 @@ from soracli.stage.framing import box_of
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body
 from soracli.stage.schedule import Beat
-from soracli.stage.turns import Array, heading_of, pitch, single, window, yaw
+from soracli.stage.turns import Array, heading_of, pitch, roll, single, window, yaw
 from soracli.stage.ways_held import together
 
 _SPINS = frozenset(("spin", "whirl", "twirl", "axel", "pirouette"))
@@ -32,6 +32,13 @@ those by which it is turned that has tipped over."""
 _OVER = frozenset(("tip", "topple", "fall", "keel", "tumble", "overturn"))
 _TOPPLES = 0.7
 """First words of verbs of what tips over, and the seconds in which it does."""
+_ON_FOOT = frozenset(
+    ("walk", "march", "run", "strut", "waddle", "trudge", "tiptoe", "stagger", "limp", "leave",
+     "enter", "cross", "trot", "follow")
+)  # fmt: skip
+_WADDLES, _STEP = 0.1, 0.7
+"""Radians to which a thing without legs leans to the left and right as it goes, and seconds of two
+of its steps."""
 _STIFF = ("prop", "furniture", "box", "ball", "fabric")
 
 
@@ -49,6 +56,8 @@ def hold_motions(blocking: Blocking, bodies: Mapping[str, Body], times: Array) -
                 _spin(mark, beat, blocking, found, times)
             elif beat.motion in _ROCKS and _is_stiff(mark) and not beat.action.target:
                 found[mark.name] = _swayed(mark, beat, blocking, found[mark.name], times)
+            elif beat.motion in _ON_FOOT and mark.figure.family in _STIFF:
+                found[mark.name] = _waddled(beat, found[mark.name], times)
             elif beat.motion == "look" and _is_stiff(mark):
                 found[mark.name] = _looked(beat, found[mark.name], times)
             elif beat.motion == "fall" and _is_stiff(mark) and _tips(beat):
@@ -90,6 +99,20 @@ def _swayed(mark: Mark, beat: Beat, blocking: Blocking, body: Body, times: Array
     pace = min(max(beat.action.speed, 0.6), 1.6)
     angle = _TILTS * np.sin(2 * np.pi * pace * times / _PERIOD)
     return _turned(body, pitch(angle * window(times, beat.start, beat.end, _EASE)), pivot[:, None])
+
+
+def _waddled(beat: Beat, body: Body, times: Array) -> Body:
+    """A thing that walks and has no legs, a toy, a bottle: it goes from one side to the other."""
+    if float(np.ptp(_tilts(body))) >= _SEEN or body.figure.rig.has("foot.R"):
+        return body
+    low, high = box_of(body)
+    pivot = (low + high) / 2
+    pivot[:, 2] = low[:, 2]
+    pace = min(max(beat.action.speed, 0.6), 1.6)
+    angle = _WADDLES * np.sin(2 * np.pi * pace * times / _STEP)
+    lean = roll(angle * window(times, beat.start, beat.end, _EASE))
+    facing = yaw(heading_of(body.rotations[:, 0]))
+    return _turned(body, facing @ lean @ facing.transpose(0, 2, 1), pivot[:, None])
 
 
 def _looked(beat: Beat, body: Body, times: Array) -> Body:

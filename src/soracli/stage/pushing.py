@@ -27,6 +27,8 @@ _LONG = 1.2
 """How many times as long as wide something is that is pushed or pulled along its length."""
 _TAKES_HOLD = 0.6
 """Seconds from being there until it moves."""
+_BESIDE = 0.15
+"""Metres that are left between a thing and what it is brought to."""
 _ASIDE, _BEHIND = 0.62, 0.35
 """Metres beside and behind who leads it that an animal walks."""
 _SHOVED = 0.45
@@ -37,9 +39,12 @@ _GRIP = 25.0
 """Metres per second squared: the most that they push, by the mass of the thing."""
 
 
-def shove(mark: Mark, journey: Journey, beat: Beat, thing: Mark, ground: Ground) -> Beat:
-    """Walk on with a thing from where it was reached; the beat as it will be played."""
-    heading = _way(mark, journey, beat, thing, ground)
+def shove(
+    mark: Mark, journey: Journey, beat: Beat, thing: Mark, ground: Ground, goal: Mark | None = None
+) -> Beat:
+    """Walk on with a thing from where it was reached, to a `goal` where there is one; the beat as
+    it will be played."""
+    heading = _way(mark, journey, beat, thing, ground, goal)
     dragged = beat.motion == "pull" and thing.role == "actor"
     if thing.role not in ("prop", "fixture", "driver") and not dragged:
         return beat
@@ -61,11 +66,20 @@ def shove(mark: Mark, journey: Journey, beat: Beat, thing: Mark, ground: Ground)
     elif free:
         # in a clip of its own it goes through the middle of the set
         back = -0.5 * far * ahead
+        if goal is not None:
+            back = _up_to(goal, thing, heading) - far * ahead
         journey.stand(journey.position + back, heading)
         thing.position = thing.position + back
-    goal = journey.position + far * ahead
-    arrives = journey.walk([journey.position, goal], start, speed)
+    there = journey.position + far * ahead
+    arrives = journey.walk([journey.position, there], start, speed)
     return replace(beat, start=start - _TAKES_HOLD, end=max(arrives, beat.end))
+
+
+def _up_to(goal: Mark, thing: Mark, heading: float) -> Array:
+    """How far a thing is from a goal (3,), up to which it is brought on a heading (radians)."""
+    gap = (goal.position - thing.position) * (1, 1, 0)
+    near = _half(goal, heading) + _half(thing, heading) + _BESIDE
+    return np.asarray(gap - near * np.array([np.cos(heading), np.sin(heading), 0.0]))
 
 
 def _at_its_side(thing: Mark, heading: float, place: int) -> Array:
@@ -76,14 +90,22 @@ def _at_its_side(thing: Mark, heading: float, place: int) -> Array:
     return np.asarray(thing.position * (1, 1, 0) + turned(yaw(np.array([heading])), spot)[0])
 
 
-def _way(mark: Mark, journey: Journey, beat: Beat, thing: Mark, ground: Ground) -> float:
+def _way(
+    mark: Mark, journey: Journey, beat: Beat, thing: Mark, ground: Ground, goal: Mark | None
+) -> float:
     """Where to a thing is pushed or pulled, radians: from where it was reached, or as was said, for
     which who does it in a clip of its own begins on the other side."""
     gap = thing.position - journey.position
     way = float(np.arctan2(gap[1], gap[0])) + (np.pi if beat.motion == "pull" else 0.0)
-    if beat.action.direction not in LEVEL or mark.kept or thing.kept or beat.start > _AT_ONCE:
+    if mark.kept or thing.kept or beat.start > _AT_ONCE:
         return way
-    way = ground.way_of(beat)
+    if beat.action.direction in LEVEL:
+        way = ground.way_of(beat)
+    elif goal is not None:
+        to_it = goal.position - thing.position
+        way = float(np.arctan2(to_it[1], to_it[0]))
+    else:
+        return way
     far = float(np.linalg.norm(gap[:2])) - _half(thing, float(np.arctan2(gap[1], gap[0])))
     figure = thing.figure
     long = figure.family in _LONGWISE or figure.length > _LONG * figure.width

@@ -252,7 +252,9 @@ class Walkers:
             self._await(other, mark, start)
         played = self._at(journey, beat, start)
         if beat.motion in SHOVES:
-            return shove(mark, journey, played, other, self._ground)
+            goal = self._blocking.marks.get(beat.action.over)
+            goal = goal if goal is not None and goal.role != "actor" else None
+            return shove(mark, journey, played, other, self._ground, goal)
         return played
 
     def _await(self, other: Mark, mark: Mark, start: float) -> None:

@@ -6,7 +6,7 @@ from typing import cast
 
 from soracli.script.lexicon import Lexicon, VerbSense
 from soracli.script.reader.act import Act
-from soracli.script.reader.carrying import carry, in_arms
+from soracli.script.reader.carrying import brings_along, carry, in_arms
 from soracli.script.reader.consequences import (
     floored,
     helped_up,
@@ -293,7 +293,7 @@ class Acts:
             self._aim_from_hand(act, things)
         elif act.motion == "pick_up" and things and act.source:
             self._take_from(act, things)
-        elif act.motion in ("push", "pull", "hit" if ball else "push") and things:
+        elif things and (ball if act.motion == "hit" else brings_along(act, self.cast)):
             act.over, act.goal = act.over or act.goal, things[0]  # "hits the ball to a girl"
         elif things:
             at_table = act.goal != "" and self.cast[act.goal].kind in ("table", "desk")

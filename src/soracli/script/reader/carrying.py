@@ -19,11 +19,39 @@ def carry(act: Act, things: list[str], acts: list[Act], cast: Cast) -> bool:
         act.motion, act.instrument = ("walk" if goes or act.source else "hold"), ""
         act.goal = "" if act.motion == "walk" else people[0]
         return False
-    if not goes or any(cast[one].living for one in things):
+    if any(cast[one].living for one in things):
+        _take_on(act, things, cast, alone=act.verb == "carry" and not more)
+        return False
+    if not goes:
         return False
     act.motion, act.instrument = "walk", ""
     act.goal = "" if act.goal in things else act.goal
     return True
+
+
+def _take_on(act: Act, things: list[str], cast: Cast, alone: bool) -> None:
+    """ "Carries a calf out of a barn": an animal is on who goes somewhere with it, or does nothing
+    else (`alone`)."""
+    to = act.goal if act.goal not in things else ""
+    goes = alone or bool(act.source or act.over) or act.direction is not None
+    goes = goes or (to != "" and not cast[to].living)
+    doer = cast[act.agents[0]].family if act.agents else ""
+    if doer == "person" and goes and all(_weighs_little(one, cast) for one in things):
+        cast.relate("on", things[:1], act.agents[:1])
+        act.motion, act.instrument, act.goal = "walk", "", to
+
+
+def _weighs_little(animal: str, cast: Cast) -> bool:
+    member = cast[animal]
+    known = member.family in _HELD and member.kind in cast.kinds
+    return known and cast.kinds[member.kind].size * member.scale <= _CARRIED
+
+
+def brings_along(act: Act, cast: Cast) -> bool:
+    """Whether a thing is pushed or pulled where somebody goes with it; who pulls a rope against
+    somebody does it to them."""
+    to_somebody = act.goal != "" and cast[act.goal].living
+    return act.motion == "push" or (act.motion == "pull" and not to_somebody)
 
 
 def in_arms(act: Act, cast: Cast) -> None:
@@ -40,5 +68,6 @@ def in_arms(act: Act, cast: Cast) -> None:
 
 
 _HELD = frozenset(("quadruped", "bird", "creature"))
-_LARGEST = 0.75
-"""Families of animals that are taken into the arms, and how many metres they measure at most."""
+_LARGEST, _CARRIED = 0.75, 1.6
+"""Families of animals that are taken into the arms, and how many metres they measure at most who
+are only held, and who are carried away: a calf."""

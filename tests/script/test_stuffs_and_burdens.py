@@ -1,0 +1,43 @@
+"""What is done to stuff, and where somebody goes with what they push, pull or carry."""
+
+import pytest
+
+from soracli.script.presets import Presets
+from soracli.script.reader import read
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "target"),
+    [
+        ("A tailor snips blue silk.", "snip", "piece of silk"),
+        ("A loader shoves gravel aside.", "shove", "pile of gravel"),
+        ("A puppy paws at the yarn.", "paw", "ball of yarn"),
+        ("A donkey drags a log to a cabin.", "drag", "log"),
+        ("A butler pulls back the drapes.", "pull", "drapes"),
+        ("A sailor peers through a telescope.", "peer", "telescope"),
+        ("A helicopter drops a barrel.", "drop", "barrel"),
+    ],
+)
+def test_the_thing_itself_is_what_it_is_done_to(
+    presets: Presets, text: str, verb: str, target: str
+) -> None:
+    scene = read(text, presets)
+    action = next(one for one in scene.actions if one.verb == verb)
+    entity = scene.entity(action.target)
+    assert entity is not None
+    assert entity.noun == target
+
+
+def test_who_carries_an_animal_away_walks_with_it(presets: Presets) -> None:
+    scene = read("A ranger carries a fawn out of a barn.", presets)
+    action = scene.actions[0]
+    fawn = next(one for one in scene.entities if one.noun == "fawn")
+    assert action.motion == "walk"
+    assert any(one.a == fawn.id and one.kind == "on" for one in scene.relations)
+
+
+def test_a_push_has_a_goal(presets: Presets) -> None:
+    scene = read("A porter pushes a trolley to a door.", presets)
+    over = scene.entity(scene.actions[0].over)
+    assert over is not None
+    assert over.noun == "door"
