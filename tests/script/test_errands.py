@@ -136,3 +136,25 @@ def test_what_is_done_about_the_house(text: str, motion: str) -> None:
 def test_animals_that_lounge_lie() -> None:
     assert [one.motion for one in read("A tiger lounges on a rock.", PRESETS).actions] == ["lie"]
     assert [one.motion for one in read("A seal lounges on a beach.", PRESETS).actions] == ["lie"]
+
+
+@pytest.mark.parametrize(
+    "text", ["A man in a coat runs to catch a bus.", "Two women hurry to catch the last tram."]
+)
+def test_who_catches_a_bus_goes_to_it(text: str) -> None:
+    scene = read(text, PRESETS)
+    (action,) = scene.actions
+    assert action.motion in ("run", "walk")
+    ride = scene.entity(action.target)
+    assert ride is not None and ride.kind in ("bus", "tram")
+
+
+def test_what_is_made_and_lit_is_on_a_table() -> None:
+    for text in ("A bartender makes a cocktail.", "A woman lights a candle in a dark room."):
+        scene = read(text, PRESETS)
+        assert any(one.kind == "on" and one.b.startswith("table") for one in scene.relations), text
+
+
+def test_a_lamp_on_a_desk_is_one_for_a_desk() -> None:
+    kinds = {one.noun: one.kind for one in read("A lamp on a desk comes on.", PRESETS).entities}
+    assert kinds["lamp"] == "table_lamp"

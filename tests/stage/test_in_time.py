@@ -57,3 +57,19 @@ def test_who_walks_away_from_a_door_goes() -> None:
     man = next(body for body in performance.bodies if body.id == "person.1")
     there = man.positions[man.visible, 0, :2]
     assert np.linalg.norm(there[-1] - there[0]) > 1.0
+
+
+def test_who_goes_to_something_stops_before_it() -> None:
+    for sentence, thing in (
+        ("A man walks to a car.", "car.1"),
+        ("A dog runs to a truck.", "truck.1"),
+    ):
+        clip = played(sentence)
+        goer, there = (
+            next(one for one in clip.bodies if one.id.startswith(name))
+            for name in (("person", "dog")["dog" in sentence], thing)
+        )
+        half = 0.5 * there.figure.length
+        apart = np.abs(goer.positions[:, 0, 0] - there.positions[:, 0, 0])
+        assert apart.min() > half, sentence
+        assert apart[-1] < half + 2.0, sentence

@@ -52,6 +52,14 @@ _INDOORS = re.compile(
 )
 """A house that somebody goes through, and which is then seen from inside."""
 
+_RIDE = re.compile(
+    r"\b(?:(?P<goes>(?:run|rush|hurr|rac|dash|sprint|hast)\w*) (?:after|to) )?"
+    r"(?:catch(?P<ends>es|ing)?|make) (?P<which>an?|the|his|her|their|my) (?:\w+ )?"
+    r"(?P<ride>bus|train|tram|streetcar|trolley|taxi|cab|subway|metro|ferry)\b",
+    re.IGNORECASE,
+)
+"""What takes people along, for those who have to be in time for it."""
+
 _NOBODY_ELSE = (
     r"person|individual|human|somebody|someone|child|kid|toddler|student|teenager|teen|worker|"
     r"tourist|customer|chef|cook|dancer|athlete|player|runner|gardener|artist|painter"
@@ -82,7 +90,16 @@ def _one_of_them(found: re.Match[str]) -> str:
     return f"{found['one']}{found['does']}, {found['then']}{found['how']} the {found['who']}"
 
 
+def _to_a_ride(found: re.Match[str]) -> str:
+    """Who catches a bus runs to it."""
+    goes = found["goes"] or {"es": "runs", "ing": "running"}.get(found["ends"] or "", "run")
+    if not found["goes"] and found[0].lower().startswith("make"):
+        return found[0]
+    return f"{goes} to {found['which']} {found['ride']}"
+
+
 def _plain(text: str) -> str:
+    text = _RIDE.sub(_to_a_ride, text)
     text = _THEY.sub(_one_of_them, text)
     text = _WATCHED.sub(r"\g<verb> the television", text)
     text = _TYPED.sub(r"\g<verb> on \g<whose> laptop", text)
