@@ -101,7 +101,8 @@ class Embodied(Value):
     `placed` ones tell the place as well ("on the harbor wall"), and `elsewhere` ones are the place
     itself unless other words have told where it is ("a fence, and a hen on the roof"). `borne` ones
     are this only where somebody carries them ("a turtle with a village on its back"), `new` ones
-    where they are named as something new ("a shadow appears").
+    where they are named as something new ("a shadow appears"). With `verbs`, first words of verbs,
+    they are this only as who does one of these ("water sprays up").
     """
 
     words: WordList
@@ -115,6 +116,7 @@ class Embodied(Value):
     elsewhere: bool = False
     borne: bool = False
     new: bool = False
+    verbs: WordList = ()
 
 
 class Folding(Value):

@@ -13,8 +13,10 @@ from soracli.stage.along_things import led_along
 from soracli.stage.arrivals import arrivals
 from soracli.stage.between_told import ends_between
 from soracli.stage.blocking import Blocking
+from soracli.stage.casting import ALIVE
 from soracli.stage.in_arms import held_in_arms
 from soracli.stage.landmarks import is_landmark
+from soracli.stage.met_there import PASSED, are_met, drives, moved_to_its_end, moved_way
 from soracli.stage.performance import Body
 from soracli.stage.places_told import place_for, within
 from soracli.stage.put_there import put_there
@@ -35,6 +37,11 @@ _OVER_ANOTHER = 0.6
 """Metres of water or air that are between two of whom one is below the other."""
 _BORNE = ("on", "in")
 _ASIDE = ("left of", "right of", "in front of", "behind", "beside", "near")
+_WAYS = frozenset(
+    ("walk", "run", "trot", "gallop", "march", "fly", "swim", "crawl", "hop", "jump", "sneak",
+     "skip", "waddle", "tiptoe", "drive", "sail", "climb", "limp")
+)  # fmt: skip
+"""Motions by which one gets away from somewhere."""
 _COMES_DOWN = 6
 """Frames in which what is dropped or put down comes to where it is put."""
 _PERCHED = 0.06
@@ -56,6 +63,9 @@ class _Mending(Together):
             if one.kind in ("facing", "around", "between") or self._holds(one):
                 continue
             self._try(one)
+        for one in self.told:
+            if one.kind in PASSED and self._passes(one):
+                self._meet(one)
         for one in self.told:
             if one.kind == "facing":
                 self._turn_to(one.a, one.b)
@@ -96,6 +106,8 @@ class _Mending(Together):
             self._raise(one)
         if self._sits_late(one):
             self._bring_seat(one)
+        if not self._holds(one) and self._sets_out(one):
+            self._start_there(one, along)
         if not self._holds(one):
             self._to(one, along)
         if one.kind == "under" and not self._holds(one):
@@ -106,12 +118,57 @@ class _Mending(Together):
         if self._true(along) <= score and not (self._comes_to(one) and self._holds(one)):
             self.bodies, self.boxes = before
 
+    def _passes(self, one: Relation) -> bool:
+        """Whether one goes and the other stays, or is on foot where the one drives."""
+        a, b = self.marks[one.a], self.marks[one.b]
+        overtakes = a.role == "driver" and b.role == "actor" and b.figure.family in ALIVE
+        return self.goes(one.a) and (overtakes or not self.goes(one.b))
+
+    def _meet(self, one: Relation) -> None:
+        """Bring the way of who goes to whom it is told to lead past, or who stays to its end."""
+        a, b = (self.marks[one.a], self.box(one.a)), (self.marks[one.b], self.box(one.b))
+        pair = (a[0], b[0])
+        seen = self.bodies[one.a].visible & self.bodies[one.b].visible
+        bound = any(one.b in (act.target, act.over) for act in self.scene.actions
+                    if one.a in act.agents)  # fmt: skip
+        placed = any(mark.beyond or mark.kept or is_landmark(mark) for mark in pair)
+        if bound or placed or a[0].role in ("held", "rider") or b[0].role in ("held", "rider"):
+            return
+        if are_met(one, a[1], b[1], seen) or self._holds(one):
+            return
+        before = dict(self.bodies), dict(self.boxes)
+        by = moved_way(one, a, b) if drives(a[0]) else moved_to_its_end(one, a, b)
+        names = self._along(one.a if drives(a[0]) else one.b)
+        score = self._true(names - {one.a, one.b})
+        if by is None or {one.a, one.b} <= names:
+            return
+        self._move_each(names, by)
+        if self._true(names - {one.a, one.b}) < score:
+            self.bodies, self.boxes = before
+
     def _comes_to(self, one: Relation) -> bool:
         """Whether somebody was elsewhere before and gets to what they are on in the end."""
         return one.kind in _BORNE and any(
             one.a in act.agents and act.target == one.b and act.order > 0
             for act in self.scene.actions
         )
+
+    def _sets_out(self, one: Relation) -> bool:
+        """Whether somebody does something there, and goes off after that: "splashes in a puddle,
+        then runs away"."""
+        own = sorted((act for act in self.scene.actions if one.a in act.agents),
+                     key=lambda act: act.order)  # fmt: skip
+        if len(own) < 2 or own[-1].order <= own[0].order or one.b in (own[-1].target, own[-1].over):
+            return False
+        return own[-1].motion == "leave" or (own[-1].motion in _WAYS and bool(own[-1].direction))
+
+    def _start_there(self, one: Relation, along: set[str]) -> None:
+        """Who goes off from somewhere is there at first, and goes the same way from there."""
+        pair = (self.marks[one.a], self.box(one.a)), (self.marks[one.b], self.box(one.b))
+        target = place_for(one.kind, *pair, (0, 1), 0.0)
+        if target is not None and self.goes(one.a):
+            by = (target - self.box(one.a).middle)[0]
+            self._move_each(along, np.tile(by, (len(target), 1)))
 
     def _sits_late(self, one: Relation) -> bool:
         """Whether somebody comes from elsewhere to a seat that nothing else is told of."""
@@ -183,6 +240,8 @@ class _Mending(Together):
         root = self.bodies[name].positions[:, 0].astype(np.float64)
         steps = np.linalg.norm(np.diff(root, axis=0, prepend=root[:1]), axis=1)
         steps = np.where(steps < _STIRS, 0.0, steps)  # who breathes goes nowhere
+        if not steps.any():  # what is only worked on lies where it lies: a horseshoe on an anvil
+            return np.tile(by[-1], (len(by), 1))
         part = np.cumsum(steps) / max(float(steps.sum()), 1e-6)
         return np.asarray(part[:, None] * by[-1])
 

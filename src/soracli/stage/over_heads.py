@@ -13,7 +13,7 @@ from soracli.stage.turns import Array
 _RING, _ROOM, _FLAT = 1.6, 1.5, 0.5
 """Of the size of those below how wide the ring is at least; of their own widths the room that each
 has on it; and how deep it is of its width, so that the far ones are not lost."""
-_ROUNDS = 0.6
+_ROUNDS = 0.95
 """Of a full turn that each of them flies in a shot."""
 _CLEAR, _STEP = 0.5, 0.35
 """Metres over the heads of those below, and of their own widths how much higher every other is."""

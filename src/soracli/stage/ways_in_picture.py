@@ -10,12 +10,13 @@ import numpy as np
 
 from soracli.stage.performance import Body, CameraPath
 from soracli.stage.turns import Array
-from soracli.story.scene import Scene
+from soracli.story.scene import Action, Scene
 
 _ACROSS = {"left to right": 1.0, "right to left": -1.0}
 _DEEP = {"toward camera": 1.0, "away from camera": -1.0}
 _ENOUGH = 0.3
 """Of its own size that somebody has to go for that to be a way at all."""
+_SENDS = frozenset(("throw", "kick", "shoot", "hit", "roll"))
 _RIGHT = 0.78
 """Of a way that has to lead where it is said to."""
 _BESIDE = 0.3
@@ -32,7 +33,7 @@ def side_for_ways(scene: Scene, path: CameraPath, bodies: Mapping[str, Body]) ->
         way = action.direction or ""
         if way not in _ACROSS and way not in _DEEP:
             continue
-        for name in action.agents[:1]:
+        for name in _movers(action):
             gone = _gone(bodies[name]) if name in bodies else None
             if gone is None:
                 continue
@@ -40,6 +41,12 @@ def side_for_ways(scene: Scene, path: CameraPath, bodies: Mapping[str, Body]) ->
             if float(gone @ axis) < _RIGHT * float(np.linalg.norm(gone)):
                 return _side(gone, way)
     return None
+
+
+def _movers(action: Action) -> tuple[str, ...]:
+    """Whose way it is: of who throws something, that of what is thrown."""
+    sent = action.instrument or action.target
+    return (sent,) if action.motion in _SENDS and sent else action.agents[:1]
 
 
 def _gone(body: Body) -> Array | None:

@@ -26,6 +26,7 @@ from soracli.script.reader.skies import settle_sky
 from soracli.script.reader.speech import SpeechReader
 from soracli.script.reader.verbs import VerbReader
 from soracli.script.reader.ways import settle_ways
+from soracli.script.reader.ways_left_out import fill_in
 from soracli.script.reader.whereabouts import WhereReader
 
 _UPRIGHT = {
@@ -95,6 +96,7 @@ class ClauseReader:
         go_instead(now)
         tell_once(now)
         send_off(now)
+        fill_in(now)
         settle_ways(now)
         bring_heights(now)
 

@@ -18,6 +18,7 @@ _GOES = {
     "spring": "jump", "bound": "jump", "crawl": "crawl", "creep": "crawl", "slither": "crawl",
     "float": "float", "drift": "float", "fly": "fly", "flutter": "fly", "soar": "fly",
     "drive": "drive", "roll": "roll",
+    "gush": "float", "spurt": "float", "squirt": "float", "spout": "float", "spray": "float",
 }  # fmt: skip
 """Verbs of coming out, with their motions; any other way out is walked."""
 _WAYS = frozenset(
@@ -25,14 +26,16 @@ _WAYS = frozenset(
      "sneak", "march", "stagger", "waddle", "trot", "skip", "float")
 )  # fmt: skip
 """Motions as which these are read."""
-_GETS_OUT = re.compile(r"(?:get|climb|step|jump|hop) out")
+_GETS_OUT = re.compile(r"(?:get|climb|step|jump|hop|come) (?:out|off)|alight|disembark|get down")
+_AWAY = re.compile(r"\bout\b|\boff\b|\balight|\bdisembark", re.IGNORECASE)
+"""Words without which nobody comes out of anything."""
 _ROOM = 0.45
 """The share of its own size that something has at least of which somebody comes out."""
 
 
 def coming_out(scene: Scene, presets: Presets) -> Scene:
     """The scene in which all who come out of something are in it before that."""
-    if " out " not in scene.text:
+    if _AWAY.search(scene.text) is None:
         return scene
     actions = [_comes_out(one, scene, presets) for one in scene.actions]
     out = [one for one, before in zip(actions, scene.actions, strict=True) if one is not before]
@@ -72,7 +75,7 @@ def _comes_out(action: Action, scene: Scene, presets: Presets) -> Action:
 
 
 def _the_car(action: Action, scene: Scene, presets: Presets) -> Entity | None:
-    """What somebody "gets out" of where no more is said: the one car that is there."""
+    """What somebody "gets out" of, or off, where no more is said: the one car that is there."""
     if not _GETS_OUT.fullmatch(action.verb) or action.target:
         return None
     kinds = ((one, presets.kinds.get(one.kind)) for one in scene.entities)

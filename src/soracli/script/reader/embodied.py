@@ -114,6 +114,9 @@ def _is_party(now: Reading, phrase: NounPhrase, body: Embodied) -> bool:
         return False
     if body.borne:
         return _is_borne(now)
+    if body.verbs:
+        done = verb.match.words.split()[0] if verb is not None and verb.match is not None else ""
+        return now.prep is None and done in body.verbs
     if body.preps and now.prep is not None:
         return now.prep.key in body.preps
     if body.still and now.prep is None:

@@ -54,6 +54,20 @@ def _rolls(found: re.Match[str]) -> str:
     return f"{found['thing']} {ends[found['verb'].lower().endswith('ing')]} down "
 
 
+_NOT_FALLEN_FROM = (
+    r"(?:[\w-]+ )?(?:shoe|boot|sandal|slipper|coat|jacket|robe|glove|ring|dress|sock|hat|mask|"
+    r"cloak|room|house|hall|party|crowd|shadow|building|tent|cave|school|office|bar|shop|store|church|"
+    r"theater|theatre|kitchen|bedroom|city|forest|garden|doorway|door|gate|bed|pocket|cover)s?\b"
+)
+"""What one slips off oneself, or slips out of unseen."""
+
+
+def _slips(found: re.Match[str]) -> str:
+    falls = {"s": "falls", "ing": "falling", "ed": "falls"}.get(found["end"] or "", "fall")
+    off = "off" if found["off"].lower() == "off" else "from"
+    return f"{falls} {off} "
+
+
 _PLAINER: tuple[tuple[str, Words | str], ...] = (
     # of a tree in blossom its petals fall
     (r"\b(?:cherry |plum |apple |sakura |almond |peach )?blossoms?"
@@ -69,6 +83,10 @@ _PLAINER: tuple[tuple[str, Words | str], ...] = (
     (rf"(?P<thing>\b(?:{_WHEELS}|{_RUNNERS})) (?:slowly |quickly |swiftly )?"
      rf"(?P<verb>descend(?:s|ing)|go(?:es|ing) down|com(?:es|ing) down|mov(?:es|ing) down|"
      rf"speed(?:s|ing) down|rac(?:es|ing) down) {_SLOPE}", _rolls),
+    # what slips off a shelf falls off it; who slips off their shoes, or from a room, does not
+    (r"\b(?P<verb>slip|slipp)(?P<end>s|ing|ed)? (?P<off>off|from|out of) "
+     rf"(?P<of>the edge of )?(?=(?:an?|the|his|her|its|their|somebody's) (?!{_NOT_FALLEN_FROM}))",
+     _slips),
     (r"\b(?P<how>on|onto|in|into|to|toward|towards|upon|at) (?:a|the) nearby ",
      lambda found: f"{found['how']} a "),
 )  # fmt: skip

@@ -34,7 +34,8 @@ _DOWN = re.compile(
 _STEEP = re.compile(
     r"\b(?P<way>up|down) (?:an?|the|its|his|her|their|some)? ?(?:[\w-]+ ){0,3}?"
     r"(?:\w*hill|slope|(?:hill|mountain)side|mountain|piste|dune|\w*bank|ramp|half[- ]?pipe|"
-    r"embankment|glacier|bluff|volcano|levee)s?\b(?! (?:path|road|trail|pass|street|lane|track))"
+    r"embankment|glacier|bluff|volcano|levee|iceberg|snow|ice(?= *$))s?\b"
+    r"(?! (?:path|road|trail|pass|street|lane|track))"
 )
 """Where one goes up or down as well, whichever way that leads in the picture."""
 _ROAD = re.compile(r"\b(?:road|highway|street|lane|avenue|freeway|motorway)s?$")
@@ -173,6 +174,8 @@ def _slope(now: Reading, act: Act) -> None:
     ridden = {rel.b for rel in now.cast.relations if rel.a in act.agents and rel.kind == "on"}
     if found is None or not set(act.objects) <= ridden:
         return
+    if found[0].endswith(" ice") and act.likely == "slide" and act.verb.split()[0] == "skate":
+        return  # along a rink
     if act.direction in _LEVEL:
         now.acts.all.append(replace(act, height="", goal="", source=""))
     elif act.direction is not None:

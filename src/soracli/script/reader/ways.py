@@ -76,11 +76,12 @@ def _launch(now: Reading, act: Act) -> None:
     """ "A ball is kicked straight at the camera", "a leaf is blown to the left": by nobody who is
     seen, so that it flies by itself."""
     things = tuple(one for one in act.objects if one)
-    if act.agents or not act.passive or not things or act.direction not in _SENT:
+    way = act.direction or ("up" if act.verb.endswith(" up") else None)
+    if act.agents or not act.passive or not things or way not in _SENT:
         return
     if act.likely in now.lexicon.words.ballistic or act.likely in ("hit", "blow", "push", "pull"):
         rolls = act.likely in ("push", "pull")
-        act.agents, act.objects, act.goal = things, (), ""
+        act.agents, act.objects, act.goal, act.direction = things, (), "", way
         act.motion = "drive" if rolls else "fly"
 
 
