@@ -33,6 +33,13 @@ _TOP, _TOP_OF_BOX = 0.8, 0.97
 _LEAVES = {"gate": (0.78, 0.0, 0.85), "window": (0.88, 0.06, 0.94)}
 """Kinds of which a leaf turns: its width as a share of half of the whole, and from which share of
 the height to which it goes."""
+_DRAWN_OPEN = {
+    "open_gate": (0.66, 0.78),
+    "open_window": (0.55, 0.68),
+    "open_doorway": (0.6, 0.86),
+}
+"""Kinds that are drawn with their leaves open: between which shares of half of the whole these are,
+behind it."""
 _FALLS_OPEN, _BRIDGE = ("castle_drawbridge",), 1.5
 """Kinds that fall open about their foot, and how far, radians."""
 _CABINETS, _FRONT = ("fridge",), 0.0875
@@ -64,6 +71,8 @@ class Hinge:
     grip: Array
     narrow: float = 1.0
     gathers: float = 1.0
+    leaves: bool = False
+    """Whether it is drawn open; piece 2, if any, is its other leaf, which turns the other way."""
 
     def turn(self, share: Array) -> Array:
         """The turn of the piece (N, 3, 3) when it is open by a share (N,)."""
@@ -77,6 +86,7 @@ class Hinge:
             scale = np.tile(np.eye(3), (len(share), 1, 1))
             scale[:, 0, 0] = 1 - (1 - self.gathers) * share
             return scale
+        share = share - 1 if self.leaves else share
         about = {"x": roll, "y": pitch, "z": yaw}[self.axis]
         return about(self.angle * share)
 
@@ -104,6 +114,8 @@ def hinge_of(mark: Mark) -> Hinge | None:
             1.0,
             _GATHERED,
         )
+    if kind in _DRAWN_OPEN:
+        return _leaves(figure, *_DRAWN_OPEN[kind])
     if kind in _LEAVES:
         return _leaf(figure, middles, *_LEAVES[kind])
     if kind in _FALLS_OPEN:
@@ -150,6 +162,24 @@ def _leaf(figure: Figure, middles: Array, wide: float, low: float, high: float) 
     pivot = np.array([wide * half, 0.0, 0.0])
     grip = np.array([0.1 * half, -0.05, min(0.45 * tall, 1.1)])
     return Hinge(_in_two(figure, leaf, np.stack([np.zeros(3), pivot])), "z", -_DOOR, grip)
+
+
+def _leaves(figure: Figure, inner: float, outer: float) -> Hinge | None:
+    """The leaves of what is drawn open, between two shares of half its length and behind it."""
+    half = 0.5 * figure.length
+    corners = figure.mesh.vertices[figure.mesh.faces].astype(np.float64)
+    x, behind = corners[..., 0] / half, corners[..., 1] > 0.03 * half
+    sides = [(behind & (way * x > inner) & (way * x < outer)).all(axis=1) for way in (1, -1)]
+    found = [(way, own) for way, own in zip((1, -1), sides, strict=True) if own.any()]
+    if not found:
+        return None
+    labels = sum(own.astype(np.int64) * (at + 1) for at, (_, own) in enumerate(found))
+    edge = float(corners[found[0][1]][..., 1].min())
+    at = 0.5 * (inner + outer) * half
+    pivots = np.array([[0.0, 0.0, 0.0], *([way * at, edge, 0.0] for way, _ in found)])
+    pieces = parted(figure, np.asarray(labels), pivots)
+    grip = np.array([0.1 * half, -0.05, min(0.45 * figure.height, 1.1)])
+    return Hinge(pieces, "z", -found[0][0] * 0.5 * np.pi, grip, leaves=True)
 
 
 def _shutter(figure: Figure, middles: Array) -> Hinge:
@@ -278,7 +308,10 @@ class Opening(Deed):
         if name != self.other.name:
             return None
         rotations, positions = self.hinge.parted.placed(position, rotation)
-        rotations[:, 2] = rotations[:, 2] @ self.hinge.turn(self.share)
+        turn = self.hinge.turn(self.share)
+        rotations[:, 2] = rotations[:, 2] @ turn
+        if self.hinge.leaves and rotations.shape[1] > 3:
+            rotations[:, 3] = rotations[:, 3] @ np.swapaxes(turn, 1, 2)
         return rotations, positions
 
     def finish(self, bodies: Mapping[str, Body]) -> None:
