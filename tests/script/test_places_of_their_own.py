@@ -23,6 +23,17 @@ PRESETS = load_presets()
         ("a birthday party in a backyard, kids clap", "garden"),
         ("a football match on the beach at dusk", "beach"),
         ("a wedding party dances in an olive grove", "orchard"),
+        ("riveters crawl over a hull in the shipyard", "shipyard"),
+        ("a piano player smokes in a crowded saloon", "saloon"),
+        ("a crab scuttles past an empty gas station", "gas station"),
+        ("two kids hide in a dark tunnel", "tunnel"),
+        ("rats run along a disused railway tunnel", "railway tunnel"),
+        ("a janitor mops the stairwell", "stairwell"),
+        ("rabbits raid the vegetable patch", "vegetable patch"),
+        ("a heron stands on a wooden jetty", "jetty"),
+        ("a nun sketches the Colosseum", "esplanade"),
+        ("rowers pass down a flooded street", "flooded street"),
+        ("the library goes from dark to bright", "library"),
     ],
 )
 def test_the_strongest_statement_of_place_wins(words: str, place: str) -> None:

@@ -12,11 +12,21 @@ STRUCTURES = {
     "restaurant", "school", "museum", "cinema",
 }  # fmt: skip
 """What is a place, and may as well be something in another one."""
+LANDMARKS = {
+    "eiffel tower": "paris", "arc de triomphe": "paris", "louvre": "paris", "notre dame": "paris",
+    "colosseum": "rome", "big ben": "london", "tower bridge": "london", "taj mahal": "agra",
+    "statue of liberty": "new york", "brandenburg gate": "berlin", "sagrada familia": "barcelona",
+    "leaning tower of pisa": "pisa", "sydney opera house": "sydney", "space needle": "seattle",
+    "kremlin": "moscow", "hagia sophia": "istanbul", "white house": "washington",
+    "parthenon": "athens",
+}  # fmt: skip
+"""What stands in one city only: where it is seen, one is at it, and in that city."""
 OTHERWISE = {
     "amusement park": {"park"},
     "skate park": {"park"},
     "bowling alley": {"alley"},
     "train station": {"train"},
+    "flooded street": {"flood", "city"},
     "gas station": {"station"},
 }
 """Words of the names of places that say something else than the place is."""
@@ -43,6 +53,8 @@ ALSO = {
     "cornfield": {"corn", "field", "maze"},
     "desert": {"dune", "dunes"},
     "dungeon": {"cell", "prison", "jail", "vault", "cellar", "basement", "crypt", "tomb"},
+    "driveway": {"suburb", "garage", "house"},
+    "esplanade": {"park", "city"},
     "farm": {"farmyard", "barnyard", "ranch"},
     "fjord": {"mountain", "mountains"},
     "forest": {"wood", "woods", "woodland"},
@@ -55,9 +67,12 @@ ALSO = {
     "harbor": {"port", "bay", "jetty", "dock", "pier", "quay", "wharf", "marina", "promenade"},
     "hill": {"hillside", "hilltop"},
     "japanese garden": {"temple", "shrine"},
+    "jetty": {"dock", "pier", "lake", "wharf"},
     "jungle": {"rainforest"},
+    "launch pad": {"launchpad", "launch site", "spaceport"},
     "laboratory": {"lab"},
     "laundromat": {"laundrette", "launderette", "laundry"},
+    "mill": {"windmill", "watermill"},
     "lobby": {"foyer", "hall", "reception", "hotel"},
     "metropolis": {"city", "skyline"},
     "mountains": {"mountain", "slope"},
@@ -67,15 +82,21 @@ ALSO = {
     "orchard": {"grove"},
     "pond": {"lake"},
     "rice terrace": {"rice field", "rice paddy", "paddy", "field"},
+    "roadside diner": {"parking lot"},
     "river": {"stream", "creek", "brook", "riverbank"},
     "road": {"highway", "lane"},
     "rooftop": {"terrace", "roof"},
     "room": {"apartment", "flat", "home", "living room"},
     "salon": {"barber"},
+    "saloon": {"bar"},
     "sea": {"ocean"},
     "ship deck": {"sea", "ocean"},
+    "shipyard": {"dock", "harbor", "dockyard"},
+    "sidewalk": {"pavement", "street", "city", "curb", "shop"},
+    "ski resort": {"ski slope", "slope", "snow", "piste", "mountain", "mountains", "village"},
     "snowfield": {"snow", "slope", "ski slope", "ski run", "piste"},
     "spaceship": {"station", "space station", "spacecraft", "starship"},
+    "stairwell": {"staircase", "stair", "stairway", "hallway"},
     "square": {"plaza", "town"},
     "stadium": {"pitch", "football", "soccer", "track"},
     "street": {"city", "downtown"},
@@ -83,6 +104,12 @@ ALSO = {
     "subway": {"metro", "underground", "platform"},
     "supermarket": {"store", "shop", "grocery"},
     "swamp": {"marsh", "bog", "wetland"},
+    "tunnel": {"underpass"},
+    "railway tunnel": {"subway"},
+    "underwater": {"seabed", "sea bed", "ocean floor", "sea floor", "sea", "ocean", "reef"},
+    "vegetable patch": {"garden", "farm", "allotment", "vegetable garden"},
+    "waterhole": {"savanna", "watering hole", "water hole"},
+    "western town": {"saloon", "wild west", "village"},
     "theater": {"stage"},
     "throne room": {"palace", "hall"},
     "train station": {"railway", "track", "rails"},
@@ -154,6 +181,8 @@ def judge_place(clip: Clip, fact: Fact) -> Verdict:
     if what == "place":  # one stands on it
         built = {_spelled(one.noun) for one in clip.spec.scene.entities if one.kind}
         had |= built & STRUCTURES
+        known = built & LANDMARKS.keys()
+        had |= known | {LANDMARKS[name] for name in known}
     fits = any(_is(place, wanted) for place in had) if what == "place" else had & {*wanted}
     return SEEN if fits else unread(f"{what} is {' and '.join(sorted(had))}, not {words}")
 

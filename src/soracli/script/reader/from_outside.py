@@ -37,7 +37,10 @@ def on_the_cliffs(scene: Scene) -> Scene:
 
 
 def before_landmarks(scene: Scene, presets: Presets) -> Scene:
-    """The scene on open ground, if a landmark is in it that the houses of a street would cover."""
+    """The scene on open ground, if a landmark is in it that the houses of a street would cover:
+    what is known of a great city stands on an esplanade there."""
+    if _stands_in_its_city(scene, presets):
+        return scene.model_copy(update={"place": "esplanade"})
     if scene.place_words:
         return scene
     cast = ((one, presets.kinds[one.kind]) for one in scene.entities if one.kind in presets.kinds)
@@ -45,6 +48,15 @@ def before_landmarks(scene: Scene, presets: Presets) -> Scene:
     sizes = (kind.size * one.scale for one, kind in cast if kind.family == "building")
     covered = scene.place in _COVERED and max(sizes, default=0.0) >= _HIGH
     return scene.model_copy(update={"place": "meadow"}) if covered else scene
+
+
+def _stands_in_its_city(scene: Scene, presets: Presets) -> bool:
+    """Whether there is a landmark of a city in the scene, and no place named but that city."""
+    cities = presets.lexicon.words.city_landmarks
+    known = {name: city for city, names in cities.items() for name in names}
+    found = [known[one.noun] for one in scene.entities if one.noun in known]
+    words = scene.place_words.removeprefix("the ")
+    return bool(found) and (not words or words in cities)
 
 
 def _is_house_of(one: Entity, place: str, presets: Presets) -> bool:

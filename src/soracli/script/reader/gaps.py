@@ -10,6 +10,8 @@ from soracli.script.reader.references import Cast
 
 _ONLY_PASSED = "tunnel_mouth"
 """The kind of what is a thing only where somebody goes through it, into it or out of it."""
+_RAILS = frozenset(("railway", "railroad", "train", "subway", "metro"))
+"""Words for tunnels through which trains go."""
 _PASSING = ("enter",)
 _SEEN = ("look", "point", "photograph", "talk", "shine")
 """What one does through something without going there."""
@@ -32,6 +34,14 @@ def open_gaps(now: Reading) -> None:
     for name, member in tuple(now.cast.members.items()):
         if member.kind == _ONLY_PASSED and name not in used and not member.known:
             _forget(now, name)
+            railway = bool({*member.noun.split()} & _RAILS) or _with_trains(now)
+            now.setting.hint = now.setting.hint or ("railway tunnel" if railway else "tunnel")
+
+
+def _with_trains(now: Reading) -> bool:
+    """Whether a train is there, and no car: the tunnel is one of a railway."""
+    kinds = {member.kind for member in now.cast.members.values()}
+    return bool(kinds & {"train", "steam_train", "tram"})
 
 
 def comes_through(act: Act, thing: str, words: str, cast: Cast) -> bool:

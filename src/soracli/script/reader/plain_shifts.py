@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from soracli.script.reader.unspoken import unspoken
+from soracli.story.sets import INDOORS
 
 _COLORS = (
     "red|orange|yellow|green|blue|purple|violet|pink|gold|golden|silver|white|turquoise|crimson|"
@@ -24,7 +25,9 @@ _BRIGHT = r"(?:(?:very|fully|brightly|so) )?(?:bright|light|lit|well lit|sunny|i
 _DARK = r"(?:(?:very|fully|completely|almost|dimly|pitch) )?(?:dark|dim|dimly lit|gloomy|lit)"
 _SETS = (
     r"(?:sky|skies|room|bedroom|kitchen|hall|hallway|corridor|street|scene|house|stage|city|"
-    r"landscape|forest|place|classroom|office|cave|garden|world|horizon|background|picture|valley)"
+    r"landscape|forest|place|garden|world|horizon|background|picture|valley|shop|workshop|"
+    + "|".join(sorted(name for name in INDOORS if not name.endswith("studio")))
+    + ")"
 )
 _COATS = (
     r"(?:skin|body|fur|coat|scale|scales|feather|feathers|plumage|shell|surface|petal|petals|"

@@ -7,6 +7,7 @@ from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 from soracli.script.reader.worked_on import is_worked_on
 from soracli.story.scene import Spatial
+from soracli.story.sets import INDOORS
 
 _PLACE_PREPS = frozenset(
     ("on", "in", "into", "at", "through", "across", "along", "down", "up", "over", "from", "to",
@@ -73,12 +74,17 @@ class SceneryReader:
         return now.prep.key in _PLACE_PREPS
 
     def _grows_dark(self, phrase: NounPhrase) -> bool:
-        """ "The shop goes dark": it is the room that does, and no house that stands there."""
+        """ "The shop goes dark", "a workshop changes from dark to bright": it is the room that
+        does, and no house that stands there."""
         now = self.now
-        house = phrase.determiner == "definite" and phrase.noun in _HOUSES
+        place = phrase.has("place")
+        house = phrase.noun in _HOUSES if phrase.determiner == "definite" else False
+        house = house or (place is not None and place.key in INDOORS and not phrase.plural)
         verb = now.lexicon.forms(now.sentence.lower(phrase.end))
         how = now.lexicon.forms(now.sentence.lower(phrase.end + 1))
         turns = bool({"go", "grow", "get", "turn", "fall", "become"} & {*verb})
+        if {"change", "go", "turn", "shift"} & {*verb} and {"from"} & {*how}:
+            turns, how = True, now.lexicon.forms(now.sentence.lower(phrase.end + 2))
         own = bool({"darken", "brighten"} & {*verb})
         return house and (own or (turns and bool(_LIT & {*how})))
 
@@ -107,6 +113,7 @@ class SceneryReader:
             left = prep is not None and self._comes_from(prep.key)
             aside = prep is not None and (prep.key == "past" or self._far_above(prep.key, phrase))
             left = left or aside
+            now.setting.passed_by |= prep is not None and prep.key == "past"
             within = prep is not None and prep.key in _WITHIN and phrase.owner is None
             now.setting.set_place(phrase, left, within)
         if prep is not None and now.act is not None and now.act.direction is None:

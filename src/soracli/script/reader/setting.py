@@ -61,6 +61,7 @@ class Setting:
     painted: tuple[str, str] = ("", "")
     hint: str = ""
     left_place: tuple[str, str] = ("", "")
+    passed_by: bool = False
     water: str = ""
     floor: str = ""
     time: str | None = None
@@ -257,6 +258,8 @@ class Setting:
         """Place and its words, `wanted` being the places that the cast's nouns ask for."""
         if self.place:
             return self.place, self.place_words
+        if self.passed_by and self.left_place[0]:
+            return self.left_place  # "rolls past a gas station": it is there, whatever rolls
         if self.hint:
             return self.hint, ""
         if self.floor:

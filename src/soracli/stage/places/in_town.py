@@ -1,4 +1,4 @@
-"""The sets of towns under the open sky, by name."""
+"""The sets of towns, and of where their people go, under the open sky, by name."""
 
 from collections.abc import Callable
 
@@ -15,8 +15,12 @@ from soracli.stage.places.occasion import Occasion
 from soracli.stage.places.playgrounds import amusement_park, playground
 from soracli.stage.places.playing_fields import race_track, skate_park, stadium
 from soracli.stage.places.promenades import canal, golf_course
+from soracli.stage.places.resorts import esplanade, jetty, ski_resort, vegetable_patch, waterhole
+from soracli.stage.places.roadsides import driveway, flooded_street, roadside_diner, sidewalk
 from soracli.stage.places.skylines import bridge, harbor, neon_street, pool, rooftop, temple
 from soracli.stage.places.squares import market, square
+from soracli.stage.places.western import western_town
+from soracli.stage.places.yards import launch_pad, shipyard
 
 TOWN: dict[str, Callable[[Occasion], SetPiece]] = {
     "square": square,
@@ -42,4 +46,16 @@ TOWN: dict[str, Callable[[Occasion], SetPiece]] = {
     "golf course": golf_course,
     "park": park,
     "zoo": zoo,
+    "western town": western_town,
+    "shipyard": shipyard,
+    "launch pad": launch_pad,
+    "roadside diner": roadside_diner,
+    "sidewalk": sidewalk,
+    "driveway": driveway,
+    "flooded street": flooded_street,
+    "esplanade": esplanade,
+    "ski resort": ski_resort,
+    "waterhole": waterhole,
+    "vegetable patch": vegetable_patch,
+    "jetty": jetty,
 }

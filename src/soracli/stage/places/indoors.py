@@ -14,11 +14,13 @@ from soracli.stage.places.lessons import classroom, hospital, laboratory, librar
 from soracli.stage.places.occasion import Occasion
 from soracli.stage.places.outbuildings import barn, greenhouse
 from soracli.stage.places.outings import bowling_alley, circus, salon
+from soracli.stage.places.passages import mill, railway_tunnel, stairwell, tunnel
 from soracli.stage.places.shows import concert, theater
 from soracli.stage.places.sports import boxing_ring, gym, ice_rink
 from soracli.stage.places.town_rooms import courtroom, laundromat
 from soracli.stage.places.travel import hallway, subway, train
 from soracli.stage.places.voyages import airport, spaceship
+from soracli.stage.places.western import saloon
 from soracli.stage.places.works import factory, garage, warehouse
 
 INTERIORS: dict[str, Callable[[Occasion], SetPiece]] = {
@@ -66,4 +68,9 @@ INTERIORS: dict[str, Callable[[Occasion], SetPiece]] = {
     "concert hall": concert_hall,
     "submarine": submarine,
     "whale belly": whale_belly,
+    "saloon": saloon,
+    "tunnel": tunnel,
+    "railway tunnel": railway_tunnel,
+    "stairwell": stairwell,
+    "mill": mill,
 }
