@@ -104,7 +104,8 @@ def _is_land(mesh: Mesh) -> Numbers:
 
 def _without(mesh: Mesh, gone: Numbers) -> Mesh:
     """The mesh without some of its triangles."""
-    return Mesh(mesh.vertices, mesh.normals, mesh.colors, mesh.faces[~gone], mesh.surfaces[~gone],
+    kept = np.flatnonzero(gone == 0)
+    return Mesh(mesh.vertices, mesh.normals, mesh.colors, mesh.faces[kept], mesh.surfaces[kept],
         mesh.bones, mesh.weights)  # fmt: skip
 
 
