@@ -10,6 +10,7 @@ from soracli.stage.at_the_mouth import bring_to_mouths
 from soracli.stage.bearing import take_loads
 from soracli.stage.blocking import Blocking
 from soracli.stage.butting import butt
+from soracli.stage.closed_hold import take_hold
 from soracli.stage.dealt_with_there import bring_work_along
 from soracli.stage.figure import Figure
 from soracli.stage.ground import Ground
@@ -163,6 +164,7 @@ def take_places(
             mark.heading = _ASIDE
             _make_room(mark)
     turn_to_partners(blocking.marks)
+    take_hold(blocking)
     bring_to_mouths(blocking.scene, blocking.marks)
     take_loads(blocking.marks)
     butt(blocking.marks, blocking.seconds)

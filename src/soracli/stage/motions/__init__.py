@@ -9,6 +9,7 @@ from soracli.stage.motions.dances import DANCES
 from soracli.stage.motions.exercises import EXERCISES
 from soracli.stage.motions.feelings import FEELINGS
 from soracli.stage.motions.handwork import HANDWORK
+from soracli.stage.motions.in_hold import IN_HOLD
 from soracli.stage.motions.labor import LABOR
 from soracli.stage.motions.mishaps import MISHAPS
 from soracli.stage.motions.music import MUSIC
@@ -25,6 +26,7 @@ MOTIONS: dict[str, Gesture] = {
     **SIGNS,
     **MUSIC,
     **DANCES,
+    **IN_HOLD,
     **MISHAPS,
     **GESTURES,
     **MANNERS,
