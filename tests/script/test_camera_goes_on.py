@@ -31,3 +31,14 @@ def test_what_others_do_is_theirs() -> None:
     scene = read("The camera zooms in on a kite, and it rises.", PRESETS)
     assert scene.camera.then == ()
     assert [one.motion for one in scene.actions] == ["float"]
+
+
+def test_it_ends_on_whom_it_goes_up_to() -> None:
+    """Over the first, up to the last; and what it circles after it flew over a place is there."""
+    nouns = {"cello", "castle"}
+    for said in (
+        "The camera pans right along some violins, then dollies in on a cello.",
+        "Drone shot: the camera flies over a lake and circles a castle.",
+    ):
+        scene = read(said, PRESETS)
+        assert next(one.noun for one in scene.entities if one.id == scene.camera.on) in nouns

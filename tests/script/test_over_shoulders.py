@@ -14,6 +14,7 @@ from soracli.script.reader import read
         ("A tailor cuts a ribbon. Over-the-shoulder, soft light.", "tailor", "ribbon"),
         ("A cashier hands a book to a nurse, over-the-shoulder shot from the nurse.",
          "nurse", "cashier"),
+        ("Over the shoulder of a miner, a lantern swings on a hook.", "miner", "lantern"),
         ("A clerk reads a letter, filmed over her shoulder", "clerk", "letter"),
     ],
 )  # fmt: skip

@@ -53,3 +53,10 @@ def test_a_tumbleweed_rolls_before_the_saloon_and_not_through_it(played: Play) -
     cabin = next(one for one in shown.bodies if one.id.startswith("log_cabin"))
     front = cabin.positions[0, 0, 1] - 0.5 * min(cabin.figure.width, cabin.figure.length)
     assert weed[:, 1].max() < front
+
+
+def test_a_tilt_of_a_close_up_is_seen(played: Play) -> None:
+    path = played("Low angle close-up of a baker, the camera slowly tilts up.").camera
+    way = path.target - path.position
+    pitch = np.degrees(np.arctan2(way[:, 2], np.hypot(way[:, 0], way[:, 1])))
+    assert pitch[-1] - pitch[0] > 6

@@ -34,6 +34,13 @@ _DOLLY, _CRANE, _PEDESTAL, _TRUCK = 0.2, 0.22, 0.14, 0.2
 _NEARER, _COMES = 0.92, (0.8, 0.6, 0.4, 0.2, 0.0)
 """How near, of what it was, somebody is at last who comes, and the shares tried of the way that the
 camera goes back before them."""
+_TURNED = 9.0
+"""Degrees that a camera turns at least on a pan or a tilt."""
+_TURNS = {
+    "pan": {"left": (0, 1.0), "right": (0, -1.0)},
+    "tilt": {"up": (1, 1.0), "down": (1, -1.0)},
+}
+"""About which axis these turn, and which way."""
 _STILL = 0.02
 """Metres that a fixed camera may stir."""
 
@@ -129,6 +136,8 @@ def _fixed(path: CameraPath) -> CameraPath:
 def _moved(path: CameraPath, move: str, floor: float) -> CameraPath:
     """As far as the move leads at least, the way that it leads."""
     kind, _, way = move.partition(" ")
+    if kind in _TURNS and way in _TURNS[kind]:
+        return _turned(path, *_TURNS[kind][way])
     lead = _LEADS.get(kind)
     if lead is None or kind == "dolly" and way == "zoom":
         return path
@@ -147,6 +156,24 @@ def _moved(path: CameraPath, move: str, floor: float) -> CameraPath:
         off -= _aside(gone, axis, share)
     target = path.target + off if both else path.target
     return replace(path, position=single(path.position + off), target=single(target))
+
+
+def _turned(path: CameraPath, axis: int, sign: float) -> CameraPath:
+    """Turned so far on the spot, about what is up (axis 0) or to the side (axis 1), that it is seen
+    to be a pan or a tilt, be the lens however long."""
+    way = (path.target - path.position).astype(np.float64)
+    flat = np.hypot(way[:, 0], way[:, 1])
+    heading, pitch = np.unwrap(np.arctan2(way[:, 1], way[:, 0])), np.arctan2(way[:, 2], flat)
+    angles = (heading, pitch)[axis]
+    lacks = np.radians(_TURNED) - sign * float(angles[-1] - angles[0])
+    if lacks <= 0:
+        return path
+    more = sign * lacks * (smooth(np.linspace(0, 1, len(angles))) - 0.5)
+    heading, pitch = (heading + more, pitch) if axis == 0 else (heading, pitch + more)
+    pitch, far = np.clip(pitch, -1.5, 1.5), np.linalg.norm(way, axis=1)
+    round_ = np.stack([np.cos(heading) * np.cos(pitch), np.sin(heading) * np.cos(pitch),
+                       np.sin(pitch)], -1)  # fmt: skip
+    return replace(path, target=single(path.position + far[:, None] * round_))
 
 
 def _aside(gone: Array, axis: Array, share: Array) -> Array:

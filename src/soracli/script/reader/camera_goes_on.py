@@ -25,7 +25,7 @@ _ANYBODYS = {
 }  # fmt: skip
 """The same of what others do, too: the camera's where it is told of the camera only."""
 _STARTS = re.compile(
-    r"^\W*(?:(?:and |then |finally,? |slowly,? |at last,? )*(?:the|our|a|an|this) "
+    r"^\W*(?:[^.:;]{1,40}: )?(?:(?:and |then |finally,? |slowly,? |at last,? )*(?:the|our|a|an|this) "
     r"(?:[\w-]+ ){0,2}(?:camera|shot|view|drone|lens|frame)|(?:[\w-]+ )?camera)\b"
     r"(?! (?:of|from|with|in)\b)",
     re.IGNORECASE,
@@ -54,7 +54,7 @@ def _behind(verbs: dict[str, str]) -> re.Pattern[str]:
     return re.compile(
         rf"{_JOINS}{_HOW}(?P<verb>{stems})(?P<end>s|es|ies|ys|ing|ning|ying|ming|ping)?"
         r"(?P<way> (?:in|up|down|out|back|away|left|right|over|around|to|toward|towards|through|"
-        r"forward|closer|across|past|along|with|off|on|high|upwards?|downwards?|behind|after|the|"
+        r"forward|closer|across|past|along|with|off|on|high|an?|his|her|its|their|two|three|upwards?|downwards?|behind|after|the|"
         r"above|slowly|\w+ly)\b|(?=[.,;]|$))",
         re.IGNORECASE,
     )

@@ -27,8 +27,9 @@ def over_whose(scene: Scene) -> Scene:
     camera = scene.camera
     people = [one.id for one in scene.entities if one.kind == "person"]
     if camera.over in people:
-        on = camera.on or _dealt_with(camera.over, scene, people) or camera.over
-        return _told(scene, camera.over, on)
+        own = camera.on if camera.on != camera.over else ""
+        on = own or _dealt_with(camera.over, scene, people) or _there(camera.over, scene)
+        return _told(scene, camera.over, on or camera.over)
     if said is None or camera.eyes or not people:
         return scene
     doing = [name for action in scene.actions for name in action.agents if name in people]
@@ -36,7 +37,15 @@ def over_whose(scene: Scene) -> Scene:
     other = "" if said["from"] else _partner(one, scene, people)
     if other:
         return _told(scene, other, one)
-    return _told(scene, one, _dealt_with(one, scene, people) or one)
+    return _told(scene, one, _dealt_with(one, scene, people) or _there(one, scene) or one)
+
+
+def _there(one: str, scene: Scene) -> str:
+    """What else there is to look at past somebody who deals with nothing: what something is done
+    by or to, else the first that is named; "" for nothing."""
+    busy = [name for act in scene.actions for name in (*act.agents, act.target)]
+    named = [each.id for each in scene.entities if each.kind and not each.implied]
+    return next((name for name in (*busy, *named) if name in named and name != one), "")
 
 
 def _told(scene: Scene, over: str, on: str) -> Scene:

@@ -27,6 +27,10 @@ _UNNAMED = {"he": "man", "she": "woman"}  # whom a pronoun shows that nobody nam
 _MET, _SMALL = ("into", "in", "against", "toward", "past", "at"), ("prop", "ball", "box")
 """Prepositions of what one comes to, and the families of what lies where it comes to it."""
 _SHOWN = ("of", "on", "from", "around")  # "a slow orbit around a violin"
+_ENDS_ON = ("dolly in", "zoom in", "orbit clockwise", "orbit counter-clockwise", "follow", "track")
+"""Last moves of a camera that are about whom they lead to, ..."""
+_GOES_WITH = ("follow", "track", "track side", "lead", "fly-through")
+"""... unless it has gone along with somebody before."""
 _POSTURES = frozenset(("stand", "sit", "lie", "crouch", "sleep"))
 
 
@@ -37,12 +41,21 @@ class RoleReader:
         self.now, self.riding, self.events = now, riding, events
         self.placing = Placing(now.cast)
 
+    def _aim(self, name: str) -> None:
+        """The camera is on whom it is told of first, or whom it goes up to in the end: "pans over a
+        table, then zooms in on a cake"."""
+        camera = self.now.setting.camera
+        last = next((one for one in reversed(camera.get("then", ())) if one != "handheld"), "")
+        if last in _ENDS_ON and camera.get("move") not in _GOES_WITH:
+            camera["on"] = name
+        camera.setdefault("on", name)
+
     def place(self, ids: tuple[str, ...]) -> None:
         """Subject, object, or after a preposition; lists go on where they were."""
         now = self.now
         now.somebody = now.somebody or now.cast[ids[0]].living
         if now.camera_target:
-            now.setting.camera.setdefault("on", ids[0])
+            self._aim(ids[0])
             now.camera_target = now.picture = False
             self.be_subject(ids)
         elif self.events.party(ids):

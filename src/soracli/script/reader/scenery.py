@@ -52,7 +52,7 @@ class SceneryReader:
         """Whether a word that may be a place is one here ("in a castle", not "a castle")."""
         now = self.now
         of = now.camera_target or (now.prep is not None and now.prep.key == "of")
-        if of and now.setting.camera.get("move") == "fly-through":
+        if of and now.setting.camera.get("move") == "fly-through" and not now.setting.place:
             return True  # "the camera flies through a cathedral"
         if {"interior", "inside"} & {now.sentence.lower(phrase.start - back) for back in (2, 3)}:
             return now.sentence.lower(phrase.start - 1) in ("of", "a", "the", "an")

@@ -37,6 +37,7 @@ _STEEP = re.compile(
     r"embankment|glacier|bluff|volcano|levee|iceberg|snow|ice(?= *$))s?\b"
     r"(?! (?:path|road|trail|pass|street|lane|track))"
 )
+_HILL = re.compile(r"\b(?P<way>up|down)hill\b")
 """Where one goes up or down as well, whichever way that leads in the picture."""
 _ROAD = re.compile(r"\b(?:road|highway|street|lane|avenue|freeway|motorway)s?$")
 _CLIMBS = frozenset(("climb", "rise", "ascend", "soar", "lift"))
@@ -170,7 +171,7 @@ def _slope(now: Reading, act: Act) -> None:
     goes = {act.motion, *(one.motion for one in act.senses)} & set(now.lexicon.words.moving)
     if not goes or act.over or (act.height and not act.direction):
         return
-    found = _STEEP.search(_tail(now, act))
+    found = _STEEP.search(_tail(now, act)) or _HILL.search(f"{act.verb} {_tail(now, act)}")
     ridden = {rel.b for rel in now.cast.relations if rel.a in act.agents and rel.kind == "on"}
     if found is None or not set(act.objects) <= ridden:
         return
@@ -178,9 +179,9 @@ def _slope(now: Reading, act: Act) -> None:
         return  # along a rink
     if act.direction in _LEVEL:
         now.acts.all.append(replace(act, height="", goal="", source=""))
-    elif act.direction is not None:
+    elif act.direction not in (None, found["way"]) or (act.direction and found.re is _STEEP):
         return
-    act.direction, act.height = found["way"], act.height or found[0].split(" ", 1)[1]
+    act.direction, act.height = found["way"], act.height or found[0].split(" ", 1)[-1]
 
 
 def _level_too(now: Reading, act: Act) -> None:
