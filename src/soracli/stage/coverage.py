@@ -8,6 +8,7 @@ from soracli.plan.take import TakeSpec
 from soracli.stage.blocking import Blocking
 from soracli.stage.camera import film, framing_of
 from soracli.stage.camera_obeyed import obeyed
+from soracli.stage.casting import ALIVE
 from soracli.stage.clearance import Sight, looks
 from soracli.stage.composing import LARGE, LEAST_OF_A_THING, share_of
 from soracli.stage.drawn_open import opened, revealed, side_to
@@ -30,13 +31,18 @@ from soracli.stage.subject import Shown, Subject
 from soracli.stage.terrain import over_the_land
 from soracli.stage.turns import Array
 from soracli.stage.ways_in_picture import side_for_ways
-from soracli.stage.with_others import WIDE, has_room, with_others
+from soracli.stage.with_others import WIDE, filled, has_room, with_others
 from soracli.stage.zone import zone_of
 from soracli.story.scene import Scene
 from soracli.story.shot import Angle, Camera
 
 _HEADROOM_OVER_GROUND = 0.28
 """Metres over the ground that the camera keeps."""
+_AS_LARGE, _NEAR = 0.85, 0.55
+"""How large somebody has to be in a shot that shows others too, of what they would be alone; in any
+but an extreme close-up so much of the picture is enough."""
+_LEAST_HEADROOM = 0.05
+"""Metres over the ground that it keeps where it looks straight at what is small."""
 _BEHIND_THE_CAMERA = 3.2
 """Metres from the acting area of a room to its open side."""
 _UNDER_THE_CEILING: dict[Angle | None, float] = {"oblique": 2.9, "overhead": 1.7}
@@ -104,20 +110,27 @@ def _with_others(
     set_piece: SetPiece,
     found: Coverage,
 ) -> Coverage:
-    """The coverage of one person, or one in which more of the others named are seen behind them."""
+    """The coverage of one, or one in which more of the others named are seen behind them."""
     own = found.shown.ids if found.shown is not None else ()
     names = [one for one in named(spec.scene, bodies) if one not in own]
     size = (spec.width, spec.height)
 
+    large = _AS_LARGE * filled(found.camera, found.bodies, own, size)
+    large = large if spec.scene.camera.framing == "extreme close-up" else min(large, _NEAR)
+
     def missing(one: Coverage) -> tuple[str, ...]:
         wrong = wrong_sides(spec.scene, one.camera, one.bodies)
         lost = missed(names, one.camera, one.bodies, set_piece, size)
-        return (*lost, *(f"side {number}" for number in range(wrong)))
+        smaller = filled(one.camera, one.bodies, own, size) < large
+        return (*lost, *(f"side {number}" for number in range(wrong)), *["size"] * smaller)
+
+    alive = bool(own) and bodies[own[0]].figure.family in ALIVE
 
     def aside(turn: float) -> Coverage:
-        return _covered(spec, blocking, bodies, set_piece, _Way(turn=turn, wide=True))
+        way = _Way(turn=turn, wide=alive, level=not alive)
+        return _covered(spec, blocking, bodies, set_piece, way)
 
-    return with_others(found, aside, missing) if names else found
+    return with_others(found, aside, missing, alive) if names else found
 
 
 def _from_the_side(
@@ -171,7 +184,7 @@ class _Way:
     `here` leaves out who is far from the middle of the set; `close` is who is shown nearer, where
     what is about them or in their hands is too small to be made out; `front` is the side from which
     left and right are told, `side` one in radians that shows the ways of all; `wide` takes a wide
-    lens where none was said."""
+    lens where none was said, and `level` looks straight ahead."""
 
     everybody: bool = False
     turn: float = 0.0
@@ -182,6 +195,7 @@ class _Way:
     front: bool = False
     side: float | None = None
     wide: bool = False
+    level: bool = False
 
 
 def _in_hand(scene: Scene, names: tuple[str, ...]) -> str:
@@ -216,6 +230,9 @@ def _told_so(way: _Way, told: Scene, bodies: dict[str, Body], indoor: bool) -> S
     if way.above and not scene.camera.angle:
         above = scene.camera.model_copy(update={"angle": "high"})
         scene = scene.model_copy(update={"camera": above})
+    if way.level and not scene.camera.angle:
+        level = scene.camera.model_copy(update={"angle": "eye"})
+        scene = scene.model_copy(update={"camera": level})
     if indoor and scene.camera.angle == "aerial":  # a bird would be under the ceiling
         straight = scene.camera.model_copy(update={"angle": "overhead"})
         scene = scene.model_copy(update={"camera": straight})
@@ -253,7 +270,10 @@ def _covered(
         path = kept_inside(path, held) if held else path
         return Coverage(path, {**bodies, camera.eyes: headless(bodies[camera.eyes])}, shown)
     wet = set_piece.water is not None and set_piece.water.shore is None
-    floor = _HEADROOM_OVER_GROUND + (0.35 if wet else 0.0)
+    headroom = _HEADROOM_OVER_GROUND
+    if way.level:  # as low as an apple on the ground
+        headroom = min(headroom, max(_LEAST_HEADROOM, 0.5 * subject.tall))
+    floor = headroom + (0.35 if wet else 0.0)
     farthest = set_piece.reach + _BEHIND_THE_CAMERA if set_piece.indoor else set_piece.stand_off
     aloft = camera.angle in ("aerial", "overhead") or subject.family == "aircraft"
     if not set_piece.indoor and (subject.tall > farthest or subject.lofty or aloft):
@@ -265,11 +285,11 @@ def _covered(
     path = film(camera, subject, size, spec.fps, floor, farthest, share, sight, held)
     path = replace(path, deep=subject.deep)
     if held:
-        path = over_the_land(path, set_piece, _HEADROOM_OVER_GROUND)
+        path = over_the_land(path, set_piece, headroom)
         return Coverage(kept_inside(path, held), bodies, shown)
     tiny = box_of(bodies[subject.ids[0]]) if subject.ids and subject.family != "person" else None
     path = obeyed(path, camera, size, floor, farthest, tiny, _who_comes(scene, subject, bodies))
-    return Coverage(over_the_land(path, set_piece, _HEADROOM_OVER_GROUND), bodies, shown)
+    return Coverage(over_the_land(path, set_piece, headroom), bodies, shown)
 
 
 def _seen_from(way: _Way, camera: Camera, subject: Subject) -> Subject:

@@ -12,6 +12,7 @@ from soracli.stage.casting import ALIVE
 from soracli.stage.drifting import FUMES
 from soracli.stage.eyeline import living, nearest, partner_of
 from soracli.stage.going_by import stays_before_goers
+from soracli.stage.macro import close_to
 from soracli.stage.marks import Mark
 from soracli.stage.opposed import FROM_BEFORE, go_against_each_other, where_they_meet
 from soracli.stage.overhead import (
@@ -303,6 +304,8 @@ def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[M
         acting |= set(people) if acting else set()
     chosen = [mark for name, mark in marks.items() if name in acting] or list(marks.values())
     alive = [mark for mark in chosen if mark.figure.family in ALIVE]
+    if alive and (tiny := close_to(scene, chosen)) is not None:
+        return [tiny]
     if alive and camera.framing in TIGHT:
         doing = {name for action in scene.actions for name in action.agents}
         near = [mark for mark in alive if mark.name not in {one.mount for one in alive}]

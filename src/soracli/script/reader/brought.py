@@ -6,6 +6,7 @@ from soracli.script.lexicon import Lexicon
 from soracli.script.presets import Presets
 from soracli.script.reader.references import Cast
 from soracli.script.words import Brought
+from soracli.story.preset import Kind
 from soracli.story.scene import Action, Scene
 from soracli.story.sets import INDOORS
 
@@ -22,8 +23,13 @@ _OUTDOORS = frozenset(("vehicle", "aircraft", "boat", "building"))
 
 _SOMEBODY = "person"
 """Whom those bring who do it to one another, where one is alone: who is hugging hugs somebody."""
-_UNDER_A_ROOF = frozenset(("garage", "warehouse", "factory", "parking garage", "studio", "museum"))
+_UNDER_A_ROOF = frozenset(
+    ("garage", "warehouse", "factory", "parking garage", "studio", "museum", "cave", "tunnel",
+     "mine", "hangar", "train station", "subway station", "white studio", "arena", "stable")
+)  # fmt: skip
 """Places inside where cars are."""
+_LARGE, _AIRFIELD = 2.2, "airfield"
+"""Metres from which on a car or a plane is in no room, and where planes are."""
 
 
 def bring_along(act: "Act", cast: Cast, lexicon: Lexicon) -> bool:
@@ -87,17 +93,28 @@ def out_of_doors(scene: Scene) -> Scene:
 
 
 def got_out_outside(scene: Scene, presets: Presets) -> Scene:
-    """The scene in the street, where somebody gets out of a car and goes into a house."""
+    """The scene out of doors, where a car, a train or a plane goes about, or is got out of, and
+    nobody said that it is inside: a tram with nurses stops in no hospital."""
     if scene.place not in INDOORS or scene.place in _UNDER_A_ROOF:
         return scene
     kinds = {one.id: presets.kinds.get(one.kind) for one in scene.entities}
-    out = (one for one in scene.actions if one.motion == "leave" or one.side is not None)
+    out = [one for one in scene.actions if one.motion == "leave" or one.side is not None]
     left = [kinds.get(one.target) for one in out]
     enters = any(one.motion == "enter" and not one.target for one in scene.actions)
-    cars = any(kind is not None and kind.family == "vehicle" and kind.size > 2 for kind in left)
-    if not cars or not enters:
+    large = [kind for kind in left if _is_large(kind)] if enters or not scene.place_words else []
+    if not scene.place_words:
+        doing = (kinds.get(name) for one in scene.actions for name in one.agents)
+        large += [kind for kind in doing if _is_large(kind)]
+    if not large or large[0] is None or large[0].place in INDOORS:
         return scene
-    return scene.model_copy(update={"place": "street", "place_words": ""})
+    place = _AIRFIELD if large[0].family == "aircraft" else large[0].place or "street"
+    return scene.model_copy(update={"place": place, "place_words": ""})
+
+
+def _is_large(kind: Kind | None) -> bool:
+    """Whether something is a car, a train or a plane that has no room in a room."""
+    moving = kind is not None and kind.family in ("vehicle", "aircraft")
+    return kind is not None and moving and kind.size > _LARGE
 
 
 def _row(verb: str, lexicon: Lexicon) -> Brought | None:
