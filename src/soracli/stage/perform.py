@@ -25,7 +25,7 @@ from soracli.stage.places.afloat import afloat
 from soracli.stage.places.landing import Landing, with_landing
 from soracli.stage.places.pier import with_pier
 from soracli.stage.playing import play
-from soracli.stage.repainted import repainted
+from soracli.stage.repainted import in_their_colors, repainted
 from soracli.stage.repertoire import Played, Repertoire, playing_key
 from soracli.stage.seen_small import larger, too_small
 from soracli.stage.skies import weather_under
@@ -64,7 +64,7 @@ def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance
         look=spec.look,
         seed=_set_seed(spec),  # of the sky and the weather: they are the set's, in every shot on it
         shown=coverage.shown,
-        hours=hours_of(spec, build) or repainted(spec, build),
+        hours=in_their_colors(spec, hours_of(spec, build)) or repainted(spec, build),
         brightness=brightness(spec, bodies),
         acted=acted(shown.blocking.marks.values(), shown.times, spec.fps),
         told=colors_told(scene),

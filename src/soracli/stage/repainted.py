@@ -44,6 +44,23 @@ def repainted(spec: TakeSpec, build: Build) -> tuple[Hour, ...]:
     return Hour(begin, before, time, weather), Hour(end, after, time, weather)
 
 
+def in_their_colors(spec: TakeSpec, hours: tuple[Hour, ...]) -> tuple[Hour, ...]:
+    """The moments of a shot in which the hour or the weather changes, with what of the set turns
+    into another color meanwhile: a lake that freezes as night falls."""
+    own = [one for one in spec.scene.becomings if not one.entity and one.aspect == "color"]
+    own = [one for one in own if one.part]
+    if not own or not hours:
+        return hours
+    far = progress(spec.scene, spec.frames, spec.fps)(own[0])
+    before = [(one.part, one.start) for one in own if one.start]
+    after = [(one.part, one.to) for one in own if one.to]
+    turned = float(np.searchsorted(far, 0.5))
+    return tuple(
+        replace(one, set_piece=_painted(one.set_piece, before if one.frame < turned else after))
+        for one in hours
+    )
+
+
 def _painted(piece: SetPiece, colors: Sequence[tuple[str, str]]) -> SetPiece:
     for part, color in colors:
         piece = _in_color(piece, part, color)

@@ -37,6 +37,24 @@ SORTS = {
     "darker": ("darker",),
 }
 """The verbs of facts, and by which of the changes that are measured they may be seen."""
+SEEN_AS = {
+    "freeze": ("color white|light blue|gray",),
+    "frost": ("color white|light blue|gray",),
+    "wilt": ("color brown", "shrink", "melt"),
+    "wither": ("color brown", "shrink", "melt"),
+    "rot": ("color brown", "shrink"),
+    "rust": ("color brown|orange",),
+    "fill": ("grow", "appear"),
+    "empty": ("shrink", "vanish"),
+    "drain": ("shrink", "vanish"),
+    "evaporate": ("shrink", "vanish"),
+    "dry": ("shrink", "vanish"),
+    "inflate": ("grow",),
+    "deflate": ("shrink", "melt"),
+    "spread": ("grow",),
+}
+"""Verbs of facts that are seen as another change, any of which will do."""
+EYES = ("eye", "eyes")
 SETS = frozenset(
     ("river", "lake", "sea", "ocean", "pond", "water", "floor", "ground", "grass", "lawn", "meadow",
      "field", "snow", "sand", "road", "path", "pathway", "hillside", "hill", "background", "sky")
@@ -68,6 +86,8 @@ def _choices(text: str) -> list[str]:
     words, _, last = text.rpartition(" ")
     if " color " in text or text.startswith(("time ", "weather ")):
         return [text]
+    if last in SEEN_AS:
+        return [f"{words} {one}" for one in SEEN_AS[last]]
     if f" {last}|" in text:
         return text.split("|")
     if last in ("darker", "brighter") and "light" in words.split("|"):
@@ -91,6 +111,9 @@ def _judged(clip: Clip, text: str) -> Verdict:
     found = meant(clip, who) or wholes(clip, who)
     if not found and color and not part and (wearers := wearing(clip, who)):
         found, part = wearers, who.split("|")[0]  # a dress that somebody has on is no body
+    if not found and color and set(who.split("|")) & set(EYES):
+        found = [one for one in clip.beings.values() if _eyes_change(clip, one)]
+        part = "eyes"  # whose they are is seen to change there
     if not found and color and any(one in SETS for one in who.split("|")):
         return _of_the_set(clip, what)
     if not found:
@@ -107,6 +130,11 @@ def _judged(clip: Clip, text: str) -> Verdict:
     read = any(one.entity in {being.name for being in found} for one in clip.spec.scene.becomings)
     told = f"{who} does not {'turn ' if color else ''}{what}: {_told(clip, found[0])}"
     return unseen(told) if read else unread(told)
+
+
+def _eyes_change(clip: Clip, one: Being) -> bool:
+    own = [said for said in clip.spec.scene.becomings if said.entity == one.name]
+    return bool(one.looks) and any(said.part in EYES for said in own)
 
 
 def _ends(clip: Clip) -> tuple[list[int], list[int]]:
@@ -198,9 +226,11 @@ def _changed(clip: Clip, one: Being, what: str) -> bool:
         high = [_high(one, frame) for frame in (start[0], end[-1])]
         return high[1] <= 0.65 * high[0]
     if what == "vanish":
-        return before > 0 and after <= 0.15 * before
+        there = _most_there(clip, one) or before
+        return there > 0 and after <= 0.15 * there
     if what == "appear":
-        return after > 0 and before <= 0.15 * after
+        there = _most_there(clip, one) or after
+        return there > 0 and before <= 0.15 * there
     if what == "open":
         return _opened(clip, one)
     if what == "break":
@@ -211,6 +241,15 @@ def _changed(clip: Clip, one: Being, what: str) -> bool:
         return False
     share = float(light[1] / max(light[0], 1e-6))
     return share >= 1.12 if what == "brighter" else share <= 0.88
+
+
+def _most_there(clip: Clip, one: Being) -> float:
+    """How many pixels it has at most, where it appears and vanishes in one clip; 0 for any other:
+    a ghost that comes and goes is there neither at the first frame nor at the last."""
+    own = {said.aspect for said in clip.spec.scene.becomings if said.entity == one.name}
+    if not {"appear", "vanish"} <= own:
+        return 0.0
+    return max((float(look.pixels) for look in one.looks.values()), default=0.0)
 
 
 def _while_seen(clip: Clip, one: Being) -> list[float]:

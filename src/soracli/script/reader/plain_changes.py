@@ -28,11 +28,39 @@ def _left_behind(found: re.Match[str]) -> str:
     return f". {found['what'][:1].upper()}{found['what'][1:]} is {found['where']}"
 
 
+def _now(found: re.Match[str]) -> str:
+    return f"{'turns' if found['be'].lower() == 'is' else 'turn'} {found['color']}"
+
+
+def _made(found: re.Match[str]) -> str:
+    return f"{found['them']}, coloring {found['them']} {found['color']}"
+
+
+def _washed(found: re.Match[str]) -> str:
+    return f", and {found['what']} {'are' if found['what'].endswith('s') else 'is'} washed away"
+
+
 def _shine(found: re.Match[str]) -> str:
     return {"es": "shines", "ing": "shining"}.get(found["end"] or "", "shine")
 
 
 _WRITTEN: tuple[tuple[str, Words | str], ...] = (
+    (  # "and the red wall is now blue"
+        rf"\b(?P<be>is|are) (?:now|suddenly|all at once) (?:completely |entirely |all )?"
+        rf"(?P<color>(?:{_SHADE} )?(?:{_COLORS}))(?=\s*[,.;:!]|\s*$| and\b| while\b| as\b)",
+        _now,
+    ),
+    (  # "sprays them until they turn blue"
+        r"\b(?P<them>them|it)(?: [a-z]+ly| all over)?,? (?:until|till) (?:they|it) (?:all )?"
+        rf"(?:turns?|are|is|becomes?|goe?s?) (?:all |completely )?"
+        rf"(?P<color>(?:{_SHADE} )?(?:{_COLORS}))\b",
+        _made,
+    ),
+    (  # "the tide washes a sandcastle away": it is gone
+        r"(?:,? (?:and|then|which|that))*(?: then)? (?:wash|sweep|brush|wip)(?:es|ing|s|e) "
+        r"(?P<what>(?:the|an?|his|her|its|their|all the) (?:[\w-]+ ){0,2}?[\w-]+) (?:all )?away\b",
+        _washed,
+    ),
     (
         rf"{_STARTS}(?:imagine |watch |see )?(?:{_NUMBERS} )+{_SPANS} (?:pass |go by |fly by )?in "
         rf"(?:{_NUMBERS} )+{_SPANS}\s*[:,]\s*",

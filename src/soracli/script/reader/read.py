@@ -38,6 +38,7 @@ from soracli.script.reader.in_the_sky import by_night, skyborne
 from soracli.script.reader.inserts import at_hands
 from soracli.script.reader.knocking import at_the_door
 from soracli.script.reader.left_of_somebody import plain_remains
+from soracli.script.reader.letting_go import plain_letting_go
 from soracli.script.reader.level_ways import level_ways
 from soracli.script.reader.liquids import with_liquids
 from soracli.script.reader.looked_through import looked_through
@@ -102,6 +103,7 @@ from soracli.script.reader.shapes import plain_shapes
 from soracli.script.reader.shed_parts import plain_shedding
 from soracli.script.reader.sky_bodies import in_their_wheels, with_sky_bodies
 from soracli.script.reader.slow_motion import with_time_for_all
+from soracli.script.reader.spilling import spilt
 from soracli.script.reader.steaming import with_steam
 from soracli.script.reader.still_life import with_laid_table
 from soracli.script.reader.table_height import at_table_height
@@ -179,6 +181,7 @@ def _read(text: str, presets: Presets, known: Sequence[Known], places: Sequence[
     )
     scene = in_its_color(_settled(scene, now.cast.told, presets), setting.painted)
     # a film tells its own furniture, and what stood there in the shot before
+    scene = spilt(scene)
     return with_liquids(scene if known else _furnished(scene, presets, places), presets)
 
 
@@ -220,7 +223,7 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     name where the text tells of people known by it."""
     text = plain_camera_goes_on(plain_notes(text, presets.lexicon))
     text = plain_stands(plain_flights(text))
-    text = plain_remains(over_bridges(plain_fires(plain_shedding(plain_gazes(text)))))
+    text = plain_remains(over_bridges(plain_fires(plain_shedding(plain_gazes(plain_letting_go(text))))))
     text = plain_liquids(text, presets.lexicon)
     text = plain_wrappings(plain_last(plain_stuffs(text)))
     text = plain_bodies(plain_backs(without_marks(text)), presets.lexicon)

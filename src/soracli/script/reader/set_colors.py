@@ -24,7 +24,7 @@ _TURNING = frozenset(("turn", "change", "become", "fade", "shift", "go", "transi
                       "grow", "darken", "lighten", "brighten", "flush", "blush"))  # fmt: skip
 _WHERE = {"grass": "meadow", "sky": "meadow", "floor": "room", "ground": "meadow", "water": "lake"}
 """Places that have such a part, where the words name none."""
-_FREEZING, _THAWING = frozenset(("freeze", "ice")), frozenset(("thaw", "unfreeze"))
+_FREEZING, _THAWING = frozenset(("freeze", "ice")), frozenset(("thaw", "unfreeze", "melt"))
 _ICE = "#dbe7ee"
 _PASSED = frozenset(("aux", "helper", "speed", "manner", "sudden", "det", "place", "prep"))
 _FARTHEST = 5
