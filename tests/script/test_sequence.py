@@ -40,6 +40,7 @@ SENTENCES = {
         "whisk < knead < taste",
     "A wide shot of a nurse painting a wall, then looking up at a kite.": "paint < gaze up",
     "A boy dances, then everyone claps.": "dance < clap",
+    "A skater falls, scrambles back to her feet and bows.": "fall < get up < bow",
     "Two seals slide down a bank and splash into the sea.": "slide < splash into",
 }  # fmt: skip
 

@@ -31,6 +31,7 @@ GOING = {
     "march": 1.0,
     "trudge": 1.0,
     "stagger": 1.0,
+    "stumble": 0.5,
     "strut": 1.0,
     "skip": 1.2,
     "hop": 1.0,

@@ -14,6 +14,8 @@ _THROUGH, _RUNS = {"enter", "leave", "knock_over"}, 1.8
 _THROWN = 3.0
 """Metres per second of a thing that flies past, thrown by nobody that is seen: slow enough to be
 watched."""
+_LEAST_STEP, _STEPS = 0.35, 0.7
+"""Metres per second that a bird goes on its feet at least, and one that is a metre long."""
 _CREEPS = 0.8
 """Metres per second that a creature of one metre goes."""
 
@@ -32,7 +34,7 @@ def pace(mark: Mark, beat: Beat) -> float:
     else:
         on_foot = family == "bird" and not mark.on_the_wing
         speeds = {
-            "bird": 0.35 if on_foot else 5.0,
+            "bird": _on_foot(mark, fast) if on_foot else 5.0,
             "insect": 1.2,
             "fish": 1.2,
             "boat": 4.0,
@@ -49,6 +51,12 @@ def pace(mark: Mark, beat: Beat) -> float:
         if family == "aircraft":
             usual = 25.0
     return usual * float(np.clip(speed, 0.3, 2.0)) * GOING.get(beat.motion, 1.0)
+
+
+def _on_foot(mark: Mark, fast: bool) -> float:
+    """Metres per second of a bird that goes: a penguin gets on faster than a sparrow, and an
+    ostrich that runs faster than both."""
+    return max(_LEAST_STEP, _STEPS * float(np.sqrt(mark.figure.longest))) * (2.5 if fast else 1.0)
 
 
 def hurried(

@@ -51,6 +51,9 @@ NATURAL = {
 
 _LEAST = 1.3
 """Seconds at least, where there is time, of what has no natural length: less is not made out."""
+_MADE_OUT, _BRIEF = 1.7, 2.0
+"""Seconds in which a way is made out, and those down to which what takes longer by nature is cut
+short for that."""
 _LATER, _SHARE = 0.8, 0.25
 """Seconds, and the share of their time together, by which the second of two doings begins later."""
 _JOINING = frozenset(
@@ -84,6 +87,9 @@ _BY_PHYSICS = {
     "float",
     "drift",
 }
+
+_SWAYS = ("rock", "swing", "float", "drift")
+"""What of that goes on by itself, with nobody who sets it going."""
 
 _HALTS = ("stop", "halt", "pause", "freeze", "brake", "come", "hesitate")
 """First words of the verbs by which somebody comes to a stand."""
@@ -162,6 +168,7 @@ def order_spans(
     its actions, and those in which something only becomes something else."""
     natural = {order: _length(scene, order) for order in _orders(scene)}
     natural |= {order: length for order, length in (needed or {}).items() if order in natural}
+    natural = _shortened(natural, seconds)
     fixed = sum(length for length in natural.values() if length is not None)
     loose = sum(1 for length in natural.values() if length is None)
     lead = min(0.45, 0.08 * seconds) if loose == 0 else 0.0
@@ -175,6 +182,22 @@ def order_spans(
         spans[order] = (now, now + span)
         now += span
     return spans
+
+
+def _shortened(natural: Mapping[int, float | None], seconds: float) -> dict[int, float | None]:
+    """The lengths of the orders where not all of them have room: what is long by nature, a dive,
+    gives way first, so that what has no length of its own, a walk before it, is made out."""
+    loose = sum(length is None for length in natural.values())
+    given = {order: length for order, length in natural.items() if length is not None}
+    lack = sum(given.values()) + loose * _MADE_OUT - seconds
+    spare = {order: max(length - _BRIEF, 0.0) for order, length in given.items()}
+    if lack <= 0 or not loose or sum(spare.values()) <= 0:
+        return dict(natural)
+    share = min(lack / sum(spare.values()), 1.0)
+    return {
+        order: None if length is None else length - share * spare[order]
+        for order, length in natural.items()
+    }
 
 
 def _orders(scene: Scene) -> list[int]:
@@ -218,7 +241,9 @@ def _physical(action: Action, scene: Scene) -> bool:
     if any(one.motion in _WILLED or one.motion not in _BY_PHYSICS for one in own):
         return False
     others = [one for one in scene.actions if not agents & set(one.agents)]
-    dealt = any(agents & {one.target, one.instrument} for one in others)
+    # who lifts a kettle that whistles has not set it going
+    causes = [one for one in others if one.order <= action.order or action.motion not in _SWAYS]
+    dealt = any(agents & {one.target, one.instrument} for one in causes)
     return dealt or all(one.order == action.order for one in others)
 
 

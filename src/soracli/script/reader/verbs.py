@@ -25,6 +25,7 @@ _GENERIC = frozenset(
     ("go", "come", "move", "race", "speed", "travel", "head", "rush", "pass", "descend", "hurtle",
      "roll", "glide", "coast", "cruise", "zoom")
 )  # fmt: skip
+_RISING = frozenset(("rise", "ascend", "soar"))
 _POSTURES = frozenset(
     ("stand", "sit", "lie", "crouch", "sleep", "float", "fall", "rock", "slide", "roll", "fly",
      "curl_up")
@@ -233,7 +234,7 @@ class VerbReader:
 
     def needs_life(self, verb: str) -> bool:
         """Whether only somebody alive does this."""
-        senses = self.now.senses(verb)
+        senses = self.now.senses(verb) if verb not in _RISING else ()  # balloons do
         return bool(senses) and senses[0].motion in self.now.lexicon.words.living
 
     def _how(self, chunk: Chunk, act: Act) -> str:
