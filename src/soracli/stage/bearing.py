@@ -16,8 +16,9 @@ from soracli.stage.turns import Array, heading_of, roll, smooth, turned, yaw
 
 HOISTS = "hoist"
 """The motion of a machine that lifts."""
-HOOK, FORK = "hook", "fork"
-"""Anchors of what lifts: what hangs below the one is lifted, what lies on the other."""
+HOOK, FORK, CLAW = "hook", "fork", "claw"
+"""Anchors of what lifts: what hangs below the first is lifted, what lies on the second, and what is
+between the fingers of the third."""
 _LONG = 0.5
 """Metres from which a thing lies crosswise in a mouth."""
 _FLIES_WITH = 0.6
@@ -84,6 +85,9 @@ def _load_point(thing: Mark, holder: Mark) -> Array:
     if HOOK in anchors:
         x, y, _ = anchors[HOOK][1]
         return np.array([x, y, low + foot])
+    if CLAW in anchors:
+        x, y, z = anchors[CLAW][1]
+        return np.array([x, y, z + foot - thing.figure.height])
     if FORK in anchors:
         x, y, z = anchors[FORK][1]
         return np.array([x, y, z + foot])

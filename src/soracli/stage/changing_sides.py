@@ -52,6 +52,9 @@ _GOES_ON, _OF_A_CAR = 2.0, 0.5
 """Of their own lengths how far somebody goes on at most who comes out of a house, and of a car."""
 _TALL, _BESIDE_IT = 1.6, 0.6
 """Metres from which something is so high that one flies beside it, and how far up it."""
+_HIDING, _LOOKS_OUT = 1.5, 0.5
+"""How many times as high as what they are behind those are who look out from behind it on one side,
+and how far, of its width."""
 _WINGED = ("bird", "insect", "drifter", "aircraft")
 
 
@@ -192,6 +195,8 @@ def _spot(mark: Mark, other: Mark, side: Spatial) -> Array:
         spot[2] = max(spot[2], other.position[2] + _BESIDE_IT * other.figure.height, 0.3)
         if side == "behind" and other.figure.height >= _TALL:
             spot[0] -= 0.5 * float(extents(other)[0])  # it looks out from behind the crown
+    elif side == "behind" and mark.figure.height < _HIDING * other.figure.height:
+        spot[0] -= _LOOKS_OUT * float(extents(other)[0])  # one sees who that is
     return np.asarray(spot)
 
 

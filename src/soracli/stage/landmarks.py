@@ -10,12 +10,18 @@ import numpy as np
 
 from soracli.stage.figure import Figure
 from soracli.stage.marks import Mark
+from soracli.stage.performance import SetPiece
 from soracli.story.scene import Scene
 
 _HIGH = {"building": 30.0, "furniture": 15.0, "prop": 15.0}
 """Metres from which on what is built is a landmark, by family: statues are props."""
 _BUILT, _OFF, _ASIDE = 11.5, 44.0, 5.0
 """How high it is built, how far behind the others it stands, and how far to the right of them."""
+_PROUD, _STREET = 1.5, 4.0
+"""Metres by which it stands out of a row of houses, and to which the street before that is free."""
+_WALL, _ROW, _ROOFS = 0.7, 24.0, 6.0
+"""Of a wall: twice the square metres of a face at least, how far it goes to both sides, and how
+high it is on the whole, metres."""
 _AT_IT = ("in", "on", "climb", "fall", "collide", "knock_over", "explode", "break", "fell")
 """What brings somebody to the building itself."""
 _LARGE = ("building", "plant", "furniture", "aircraft", "prop", "boat")
@@ -33,13 +39,27 @@ def in_perspective(
     return result
 
 
-def set_back(marks: Iterable[Mark], scene: Scene) -> None:
-    """Stand the landmarks of a clip in its background."""
+def set_back(marks: Iterable[Mark], scene: Scene, piece: SetPiece) -> None:
+    """Stand the landmarks of a clip in its background; where a row of houses would hide them, in
+    that row, a little before the others."""
+    front = _front_of_row(piece)
     for place, mark in enumerate(one for one in marks if is_landmark(one)):
         kinds = {one.kind for one in scene.relations if mark.name in (one.a, one.b)}
         right = -1.0 if "right of" in kinds else 1.0  # who is right of it has it on the left
         aside = _ASIDE + 1.1 * place * mark.figure.longest * (-1) ** place
-        mark.position = np.array([right * aside, _OFF, 0.0])
+        deep = _PROUD - 0.5 * min(mark.figure.length, mark.figure.width)
+        mark.position = np.array([right * aside, min(_OFF, front - deep), 0.0])
+
+
+def _front_of_row(piece: SetPiece) -> float:
+    """Metres to the row of houses that hides what is behind it; infinite where there is none."""
+    corners = piece.mesh.vertices[piece.mesh.faces].astype(np.float64)
+    middle, sides = corners.mean(axis=1), np.cross(*np.diff(corners, axis=1).swapaxes(0, 1))
+    wall = (np.abs(sides[:, 1]) > _WALL) & (middle[:, 1] > _STREET) & (middle[:, 1] < _OFF)
+    wall &= (middle[:, 2] > 1.0) & (np.abs(middle[:, 0]) < _ROW)
+    if 0.5 * float(np.abs(sides[wall, 1]).sum()) < _ROW * _ROOFS:
+        return float("inf")
+    return float(np.quantile(middle[wall, 1], 0.1))
 
 
 def is_landmark(mark: Mark) -> bool:

@@ -86,7 +86,7 @@ def play(
     push_off(blocking, set_piece)
     if opening is None:
         set_beyond(blocking, ground)
-        set_back(blocking.marks.values(), parts[0].scene)
+        set_back(blocking.marks.values(), parts[0].scene, set_piece)
         bring_within_reach(blocking)
         carry_together(blocking)
         lift_the_living(blocking.marks)

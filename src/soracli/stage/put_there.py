@@ -12,6 +12,9 @@ from soracli.story.scene import Action, Relation, Scene
 
 _LET_GO = ("put_down", "drop")
 _THROWN = ("throw",)
+_INTO = ("in", "on")
+_PUT = 0.75
+"""When in a clip something is there that no hand has really brought, as a share of it."""
 _ONTO = ("climb", "jump", "hop", "crawl")
 _ARRIVES = 0.6
 """When in a clip who climbs onto something is there, as a share of it."""
@@ -30,7 +33,7 @@ def put_there(
     """What is in or on something in the end, and the frame in which it comes to rest there."""
     yield from _climbed_onto(scene, marks, bodies)
     for one in scene.actions:
-        thing, place = _goal(one)
+        thing, place = _goal(one, scene)
         if not {thing, place} <= set(bodies) or thing == place:
             continue
         base = marks[place]
@@ -40,7 +43,8 @@ def put_there(
         if not after:
             kind = "in" if _is_hollow(base.figure) else "on"
             told = Relation.model_validate({"kind": kind, "a": thing, "b": place})
-            yield told, _at_rest(bodies[thing])
+            rest = _at_rest(bodies[thing])
+            yield told, rest if rest >= 0 else int(_PUT * len(bodies[thing].positions))
 
 
 def _climbed_onto(
@@ -61,10 +65,11 @@ def _climbed_onto(
         yield told, int(_ARRIVES * len(bodies[name].positions))
 
 
-def _goal(one: Action) -> tuple[str, str]:
-    """What is brought somewhere, and where; "" for nothing."""
+def _goal(one: Action, scene: Scene) -> tuple[str, str]:
+    """What is brought somewhere, and where, by the verb or else by a relation; "" for nothing."""
     if one.motion in _LET_GO:
-        return one.target, one.over
+        there = (rel.b for rel in scene.relations if rel.a == one.target and rel.kind in _INTO)
+        return one.target, one.over or next(there, "")
     return (one.instrument, one.target) if one.motion in _THROWN else ("", "")
 
 

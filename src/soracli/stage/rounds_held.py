@@ -35,6 +35,8 @@ _GONE = 0.8
 """Of its own size that something has gone to have a way at all."""
 _ENOUGH = 2.0
 """Metres that are a way for something of any size."""
+_HIGH_OVER = 0.25
+"""Metres, and of the height of what one flies round, from which on one is too high over it."""
 _LARGE = 12.0
 """Metres from which on nobody moves what is gone through."""
 
@@ -55,6 +57,7 @@ def hold_rounds(blocking: Blocking, bodies: Mapping[str, Body], times: Array) ->
     for way in _ways(blocking, "around", "in circles"):
         if {way.who.name, way.other.name} <= set(found):
             _take_round(way, blocking, found, times)
+            _fly_low(way, blocking, found)
     put: set[str] = set()
     for way in _ways(blocking, "through"):
         if {way.who.name, way.other.name} <= set(found) and way.other.name not in put:
@@ -112,6 +115,21 @@ def _take_round(way: _Way, blocking: Blocking, bodies: dict[str, Body], times: A
     facing = turn + 0.5 * np.pi - heading_of(who.rotations[:, 0])
     for name in together(way.who.name, blocking) & set(bodies):
         bodies[name] = _carried(bodies[name], moved, facing, root)
+
+
+def _fly_low(way: _Way, blocking: Blocking, bodies: dict[str, Body]) -> None:
+    """Bring who flies round something far below them down to it: a bee to the jar of honey."""
+    above = any({way.who.name, way.other.name} == {one.a, one.b} and one.kind in ("above", "under")
+                for one in blocking.scene.relations)  # fmt: skip
+    own, other = box_of(bodies[way.who.name]), box_of(bodies[way.other.name])
+    gap = float(np.nanmedian(own[0][:, 2] - other[1][:, 2]))
+    if above or not way.who.on_the_wing or gap <= _HIGH_OVER * (1.0 + way.other.figure.height):
+        return
+    middle, there = (float(np.nanmedian((low + high)[:, 2] / 2)) for low, high in (own, other))
+    down = np.array([0.0, 0.0, min(there - middle + 0.2 * way.other.figure.height, 0.0)])
+    for name in together(way.who.name, blocking) & set(bodies):
+        body = bodies[name]
+        bodies[name] = replace(body, positions=single(body.positions + down))
 
 
 def _room(way: _Way, middle: Array, blocking: Blocking, bodies: Mapping[str, Body]) -> float:

@@ -17,6 +17,8 @@ _ROOM, _GROWS = 0.9, 14.0
 usual at most."""
 _SMALL = 0.12
 """What is smaller still than this share of what it was stays as it is: nobody would know it."""
+_BELOW = 0.6
+"""Of the height and the length of a piece of furniture how long something under it is at most."""
 _READ = ("read", "hold", "drink", "phone", "text", "photograph", "look")
 """What is had in the hands, besides what is played."""
 _FAMILIES = ("prop", "box", "furniture", "ball")
@@ -42,7 +44,20 @@ def to_their_size(scene: Scene, figures: Mapping[str, Figure], build: Build) -> 
             factor = _factor(action.motion, own, thing)
             if _SMALL < factor < 1.0 or factor > 1.0:
                 found[name] = build(name, factor)
-    return {**found, **_vessels(scene, found, build)}
+    return {**found, **_vessels(scene, found, build), **_below(scene, found, build)}
+
+
+def _below(scene: Scene, figures: Mapping[str, Figure], build: Build) -> dict[str, Figure]:
+    """What is told to be under a piece of furniture, made small enough: the pipe under a sink."""
+    found = {}
+    for one in scene.relations:
+        thing, over = figures.get(one.a), figures.get(one.b)
+        if one.kind != "under" or thing is None or over is None or over.family != "furniture":
+            continue
+        room = _BELOW * min(over.height, over.longest)
+        if thing.family in ("prop", "box", "ball") and thing.longest > room:
+            found[one.a] = build(one.a, max(room / thing.longest, _SMALL))
+    return found
 
 
 def _vessels(scene: Scene, figures: Mapping[str, Figure], build: Build) -> dict[str, Figure]:

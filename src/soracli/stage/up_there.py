@@ -22,6 +22,8 @@ _FALLS_FROM, _FALLS_TO = 9.0, 4.0
 """Metres over the clouds at which who falls through the sky is at first and in the end."""
 _SKY = frozenset(("clouds", "sky"))
 """Places without a ground to fall on."""
+_FALLING = frozenset(("skydiver", "parachutist", "parachuter", "freefaller"))
+"""Who is in the air there, whatever they do meanwhile."""
 _PLUMMETS = ("fall", "dive", "sink")
 
 
@@ -54,6 +56,7 @@ def _lift(mark: Mark, body: Body, blocking: Blocking) -> Array | None:
         off[:, 2] = _OVER_STREETS
         return off
     falls = any(one.motion in _PLUMMETS and not one.action.target for one in mark.beats)
+    falls = falls or (mark.entity.noun.split()[-1] in _FALLING and mark.role == "actor")
     if mark.figure.family != "person" or blocking.scene.place not in _SKY or not falls:
         return None
     off[:, 2] = np.linspace(_FALLS_FROM, _FALLS_TO, len(off))

@@ -62,6 +62,8 @@ LYING, ALOFT = 0.35, 2.0
 up above it."""
 IN_HAND = 0.06
 """Metres between the skin of who holds something and that at most."""
+TOOL = 0.7
+"""Metres of the longest side of what lies in one hand, at most."""
 DECK = 0.12
 """Metres from a deck to the lowest of what stands on it, at most."""
 AFTER = 0.5
@@ -351,10 +353,23 @@ def _comes_after(one: Being, other: Being, frame: int) -> bool:
 
 
 def _holds(clip: Clip, one: Being, other: Being, frame: int) -> bool:
-    """It is where the hands of somebody are: at their body, off the ground, and goes with them."""
+    """It is where the hands of somebody are: at their body, off the ground, or right in a hand of
+    who lies on the ground."""
+    if _in_a_hand(one, other, frame):
+        return True
     lifted = other.high[frame, 2] > one.low[frame, 2] + 0.2 * one.height
     apart = np.maximum(one.low[frame] - other.high[frame], other.low[frame] - one.high[frame])
     return bool(lifted and float(np.linalg.norm(np.maximum(apart, 0.0))) <= IN_HAND)
+
+
+def _in_a_hand(one: Being, other: Being, frame: int) -> bool:
+    """Whether the joint of a hand of somebody is in the box of a thing no larger than a tool."""
+    if one.body is None or one.family != "person" or other.size > TOOL:
+        return False
+    rig = one.body.figure.rig
+    hands = [rig.index(name) for name in ("hand.L", "hand.R") if rig.has(name)]
+    spots = one.body.positions[frame, hands].astype(float)
+    return any(_apart(other, spot, frame) <= IN_HAND for spot in spots)
 
 
 def _gap(one: Being, other: Being, frame: int) -> float:

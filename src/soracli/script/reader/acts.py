@@ -17,7 +17,7 @@ from soracli.script.reader.consequences import (
     wheels_under,
 )
 from soracli.script.reader.done_to import sense_by_object
-from soracli.script.reader.each_other import with_each_other
+from soracli.script.reader.each_other import at_each_other, with_each_other
 from soracli.script.reader.flying_vehicles import fly_on
 from soracli.script.reader.going_behind import let_be_behind
 from soracli.script.reader.knock_on import exchanged, pelted, rocked, tipped
@@ -188,6 +188,7 @@ class Acts:
         goals = act.objects or tuple(one for one in (act.goal,) if one)
         if act.verb == "face" and act.motion == "look" and goals:
             self.cast.relate("facing", act.agents, goals)
+        at_each_other(act, self.all)
         with_each_other(act, self.cast)
 
     def _choose(self, act: Act) -> None:

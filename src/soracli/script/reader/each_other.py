@@ -1,6 +1,8 @@
 """Each other: two who bow, wave or talk to each other are turned to each other; one who was told of
 beside somebody, and then does it "to each other", does it with that one."""
 
+from collections.abc import Iterable
+
 from soracli.script.reader.act import Act
 from soracli.script.reader.references import Cast
 
@@ -9,7 +11,17 @@ _TURNED = frozenset(
      "beckon", "shake_fist", "fight", "box", "growl", "bark", "roar", "sing", "shout", "")
 )  # fmt: skip
 """Motions that are made before the eyes of whom they are made to."""
+_AT = frozenset(("charge", "lunge", "rush", "attack", "advance", "clash", "step forward", "fight",
+                 "grapple", "wrestle", "embrace", "run"))  # fmt: skip
 _BESIDE = frozenset(("left of", "right of", "beside", "near", "in front of", "behind", "facing"))
+
+
+def at_each_other(act: Act, before: Iterable[Act]) -> None:
+    """ "They bow to each other, then charge": at each other, too."""
+    if act.verb not in _AT or act.goal or act.objects or act.direction or act.mutual:
+        return
+    act.mutual = any(one.mutual and one.order < act.order and {*one.agents} == {*act.agents}
+                     for one in before)  # fmt: skip
 
 
 def with_each_other(act: Act, cast: Cast) -> None:

@@ -113,6 +113,12 @@ _FACE_TO_FACE = re.compile(
     re.IGNORECASE,
 )
 """Two who are turned to each other."""
+_UP_ON = re.compile(
+    r"\b(?P<verb>stand(?:s|ing)?|stood) up on(?! (?:(?:its|his|her|their) )?(?:hind|two|both|tip|"
+    r"toes|feet|legs|one leg|stage|screen))",
+    re.IGNORECASE,
+)
+"""Who stands on a chair, and does not only get up from it."""
 _WHOM = {"his": "him", "her": "her", "its": "it", "their": "them"}
 
 
@@ -123,6 +129,7 @@ def plain_whereabouts(text: str) -> str:
 
 def _plain(text: str) -> str:
     text = _FACE_TO_FACE.sub("facing each other", text)
+    text = _UP_ON.sub(r"\g<verb> on top of", text)
     text = _HUNG.sub(_hung, text)
     text = _FACING.sub(_facing, text)
     text = _LOOMING.sub(_looms, _SHADOW.sub(_wall, text))
