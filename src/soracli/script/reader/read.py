@@ -27,6 +27,7 @@ from soracli.script.reader.each_in_place import each_in_place
 from soracli.script.reader.film_language import in_plain_words
 from soracli.script.reader.from_outside import before_landmarks, from_outside, on_the_cliffs
 from soracli.script.reader.from_the_air import from_the_air
+from soracli.script.reader.gapping import plain_gapping
 from soracli.script.reader.gazing import plain_gazes
 from soracli.script.reader.getting_off import on_it_before
 from soracli.script.reader.getting_up import seated_at_the_screen, seated_before_getting_up
@@ -84,6 +85,7 @@ from soracli.script.reader.plain_stuffs import plain_stuffs
 from soracli.script.reader.plain_tails import plain_tails
 from soracli.script.reader.plain_ways import plain_ways
 from soracli.script.reader.plain_whereabouts import plain_whereabouts
+from soracli.script.reader.played_on import played_on
 from soracli.script.reader.potted import put_in_pots
 from soracli.script.reader.practicing import plain_practice
 from soracli.script.reader.rays import plain_light
@@ -223,7 +225,7 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     name where the text tells of people known by it."""
     text = plain_camera_goes_on(plain_notes(text, presets.lexicon))
     text = plain_stands(plain_flights(text))
-    text = plain_remains(over_bridges(plain_fires(plain_shedding(plain_gazes(plain_letting_go(text))))))
+    text = plain_remains(over_bridges(plain_fires(plain_shedding(plain_gazes(plain_letting_go(plain_gapping(text, presets.lexicon)))))))
     text = plain_liquids(text, presets.lexicon)
     text = plain_wrappings(plain_last(plain_stuffs(text)))
     text = plain_bodies(plain_backs(without_marks(text)), presets.lexicon)
@@ -236,7 +238,7 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text), presets.lexicon))))
     plain = in_plain_words(plain_hours(plain_ages(plain_sides(plain_whereabouts(plain)))))
     plain = plain_activities(plain_errands(plain_rides(plain)))
-    plain = plain_practice(plain, presets.lexicon.words.arts)
+    plain = played_on(plain_practice(plain, presets.lexicon.words.arts), presets.lexicon)
     said = plain_deeds(plain_doings(plain, presets.lexicon.words.trades))
     return plain_ways(plain_changes(skyborne(plain_shifts(plain_states(said)))))
 
