@@ -41,3 +41,19 @@ def test_a_push_has_a_goal(presets: Presets) -> None:
     over = scene.entity(scene.actions[0].over)
     assert over is not None
     assert over.noun == "door"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("A clerk knocks on the window of a green van.", "van"),
+        ("A plumber taps the flange of a pipe.", "pipe"),
+    ],
+)
+def test_the_whole_is_there_of_which_a_part_is_dealt_with(
+    presets: Presets, text: str, noun: str
+) -> None:
+    scene = read(text, presets)
+    whole = next(one for one in scene.entities if one.noun == noun)
+    named = {name for one in scene.actions for name in (one.target, one.over)}
+    assert whole.id in named | {one.b for one in scene.relations}

@@ -72,7 +72,7 @@ def arrange(scene: Scene, marks: Mapping[str, Mark]) -> None:
     placed: set[str] = set()
     for action in scene.actions:
         if action.order == 0 and action.motion in ("throw", "kick") and action.agents:
-            _thrown(action, marks, placed)
+            _thrown(action, marks, placed, scene)
     for action in scene.actions:
         if action.motion in ARRANGED and action.agents and _comes_first(action, scene):
             _pair(action, marks, placed, scene)
@@ -117,7 +117,17 @@ def _rack(marks: Mapping[str, Mark]) -> None:
         mark.position = np.array([0.87 * step * row, across, rest_height(mark.figure)])
 
 
-def _thrown(action: Action, marks: Mapping[str, Mark], placed: set[str]) -> None:
+def _is_thrown_at(action: Action, other: Mark, scene: Scene) -> bool:
+    """Whether a thing is what a ball or an arrow goes to: a wall, a target, a bucket that stands
+    nowhere else."""
+    if other.figure.height >= _TALL:
+        return False
+    told = any(one.a == other.name for one in scene.relations)
+    loose = other.role == "prop" and action.instrument not in ("", other.name) and not told
+    return other.role == "fixture" or loose
+
+
+def _thrown(action: Action, marks: Mapping[str, Mark], placed: set[str], scene: Scene) -> None:
     """Who throws to somebody stands some metres off; a wall is where the ball goes."""
     mark, other = marks.get(action.agents[0]), marks.get(action.target)
     if mark is None or other is None or mark is other or mark.role != "actor":
@@ -131,7 +141,7 @@ def _thrown(action: Action, marks: Mapping[str, Mark], placed: set[str]) -> None
     elif other.role == "actor" and action.instrument:
         placed |= {mark.name, other.name}
         _face_to_face(action, mark, other, _THROWN)
-    elif other.role == "fixture" and other.figure.height < _TALL:
+    elif _is_thrown_at(action, other, scene):
         placed |= {mark.name, other.name}
         mark.position, mark.heading = np.array([-_THROWN / 2, 0.0, 0.0]), 0.0
         deep = min(other.figure.length, other.figure.width)

@@ -12,7 +12,7 @@ from soracli.stage.bouquet import lean_out
 from soracli.stage.carriers import abreast
 from soracli.stage.casting import ALIVE, IN_HAND
 from soracli.stage.figure import Figure
-from soracli.stage.handed import is_handed, is_tipped
+from soracli.stage.handed import in_hand, is_handed, is_tipped
 from soracli.stage.handing_across import stand_across
 from soracli.stage.heaps import courses
 from soracli.stage.line_up import (
@@ -336,7 +336,7 @@ class Blocking:
                 if prop is not None and prop.role == "prop":
                     prop.role, prop.holder = "held", mark.name
             for beat in mark.beats:
-                for name in (beat.action.instrument, beat.action.target):
+                for name in in_hand(beat.action):
                     prop = self.marks.get(name)
                     mine = beat.motion in IN_HAND and prop is not None and prop.role == "prop"
                     if mine and prop is not None and not prop.plays("jump"):

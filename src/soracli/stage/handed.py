@@ -1,7 +1,7 @@
 """Handed: flowers, fir trees, fish and paper airplanes that somebody has in hand are things."""
 
 from soracli.stage.figure import Figure
-from soracli.story.scene import Entity, Scene
+from soracli.story.scene import Action, Entity, Scene
 
 _LARGEST = {"plant": 2.6, "fish": 1.3, "board": 2.8, "aircraft": 0.6, "furniture": 1.7}
 """Metres up to which people carry what usually stands or swims by itself, by family."""
@@ -29,6 +29,12 @@ def _lifted(entity: Entity, scene: Scene) -> bool:
         for one in scene.actions
     )
     return carried or dealt or held
+
+
+def in_hand(action: Action) -> tuple[str, ...]:
+    """What those who act may have in their hands: not the bucket that a ball is thrown into."""
+    sent = action.motion in ("throw", "shoot") and action.instrument != ""
+    return (action.instrument,) if sent else (action.instrument, action.target)
 
 
 def is_handed(entity: Entity, figure: Figure, scene: Scene) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 
 from soracli.stage.brink import brink, sent_at
 from soracli.stage.falling_in import lead_into, stay_for_others
+from soracli.stage.falls_by_blows import falls_by_a_blow
 from soracli.stage.figure import Figure
 from soracli.stage.kites import is_kite
 from soracli.stage.marks import HEADINGS, Mark, anchor, reach, rest_height
@@ -116,6 +117,8 @@ class Launching:
             if mark.name in action.agents or (
                 action.motion == "collide" and action.target == mark.name
             ):
+                if falls_by_a_blow(action, mark, self._marks, self._scene):
+                    continue
                 self._one(action, mark, prop)
                 since = self._since(action, mark)
                 since = _TOSSED if action.verb == "toss" and not since else since

@@ -65,6 +65,14 @@ SET = frozenset(
     )
 )
 """What is there wherever somebody is, and is swept, dug or walked on."""
+PARTS = frozenset(
+    ("windshield", "windscreen", "hood", "bonnet", "bumper", "headlight", "tailgate", "tire",
+     "tyre", "wheel", "door", "window", "lid", "handle", "lock", "drawer", "sole", "seam", "hem",
+     "hull", "mast", "bark", "trunk", "roof", "side", "edge", "surface")
+)  # fmt: skip
+"""Parts of things: who does something to one is at what has it, which is filmed as a whole."""
+WHOLES = ("vehicle", "boat", "aircraft", "building", "furniture", "plant", "prop", "box")
+"""Families of what has such parts."""
 PARTICLES = frozenset(("up", "down", "off", "out", "away", "over", "back", "on", "in", "open",
                        "shut", "apart", "through", "around"))  # fmt: skip
 """Second words of verbs."""
@@ -123,11 +131,13 @@ def done(clip: Clip, who: str, verbs: list[str], target: str = "") -> Verdict | 
 
 def _is_known(clip: Clip, found: Sequence[Being], target: str) -> bool:
     """Whether what it is done to is seen though it is no being of its own."""
-    part = set(target.split("|")) <= BODY
+    words = set(target.split("|"))
     names = {one.name for one in found}
     done_to = {one["target"] for one in clip.record["actions"] if one["agent"] in names}
     dressed = [*found, *(one for one in clip.beings.values() if one.name in done_to)]
-    return part or _told(clip, found, target) or _worn(dressed, target)
+    wholes = (clip.beings[name] for name in done_to if name in clip.beings)
+    part = words <= PARTS and any(one.family in WHOLES for one in wholes)
+    return part or words <= BODY or _told(clip, found, target) or _worn(dressed, target)
 
 
 def _told(clip: Clip, found: Sequence[Being], target: str) -> bool:

@@ -29,7 +29,7 @@ from soracli.script.reader.roles import RoleReader
 from soracli.script.reader.scenery import SceneryReader
 from soracli.script.reader.sizes import is_size
 from soracli.script.reader.unworn import is_garment
-from soracli.script.reader.wholes import part_of, whole_of
+from soracli.script.reader.wholes import part_of, whole_of, worked_on
 from soracli.story.scene import Garment
 
 _WHOLES = frozenset(("vehicle", "plant", "building", "aircraft", "boat"))
@@ -125,7 +125,8 @@ class NounReader:
             return None
         if is_size(self.now, phrase):
             return None
-        if (whole := piece_of(self.now, phrase)) is not None:
+        whole = piece_of(self.now, phrase) or worked_on(self.now, phrase)
+        if whole is not None:
             return whole
         if ids := whole_of(self.now, phrase):
             self._on_whole(ids)

@@ -40,6 +40,34 @@ _HOLDING = frozenset(("prop", "box", "furniture"))
 what has them."""
 
 
+_MACHINES = frozenset(("vehicle", "boat", "aircraft"))
+_WORKED_ON: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("tire", "tyre", "wheel", "bell", "horn", "mirror", "seat", "window", "roof",
+                     "ladder", "lamp", "engine", "lock", "handle"), _MACHINES),
+    "door": _MACHINES | {"furniture", "prop", "box"},
+    **dict.fromkeys(("drawer", "shelf", "lock", "handle"), _MACHINES | {"furniture"}),
+}  # fmt: skip
+"""Parts that are also things of their own, and the families of what has them."""
+
+
+def worked_on(now: Reading, phrase: NounPhrase) -> NounPhrase | None:
+    """The whole of which a part is dealt with: who kicks the tire of a bus is at the bus, and what
+    nobody knows by itself ("the seam of a pipe") is where its whole is. None for all else."""
+    inner = phrase.of
+    noun = inner.has("noun") if inner is not None else None
+    dealt = now.prep is not None or (now.open and now.act is not None)
+    if noun is None or not dealt:
+        return None
+    own, known = phrase.has("noun"), now.lexicon.nouns.get(noun.key)
+    family = known.family if known is not None else ""
+    word = phrase.noun.removesuffix("s")
+    strange = own is None and phrase.head == "unknown"
+    if not strange and (own is None or family not in _WORKED_ON.get(word, frozenset())):
+        return None
+    now.sentence.use(phrase.start, phrase.head_at[1])
+    return inner
+
+
 def part_of(phrase: NounPhrase) -> NounPhrase | None:
     """The car of "the hood of a car"; None where the words name no part of anything."""
     known = phrase.noun in {*_PARTS, *_OUTSIDES} or phrase.noun.removesuffix("s") in _PARTS
