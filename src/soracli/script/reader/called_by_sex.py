@@ -13,6 +13,11 @@ _TOLD = frozenset(
      "wizard", "nephew", "niece", "grandpa", "grandma", "mermaid", "cowboy", "cowgirl")
 )  # fmt: skip
 """Nouns that say which of both somebody is."""
+_FEMALE = frozenset(
+    ("woman", "girl", "lady", "queen", "princess", "mother", "daughter", "sister", "wife",
+     "grandmother", "aunt", "bride", "nun", "witch", "niece", "grandma", "mermaid", "cowgirl")
+)  # fmt: skip
+_FEMALE_ENDINGS = ("woman", "girl", "ess", "ette", "mother")
 _ENDINGS = ("man", "woman", "boy", "girl", "ess", "ette", "father", "mother")
 
 
@@ -60,3 +65,15 @@ def _open(one: Member) -> bool:
     """Whether no word says if somebody is a man or a woman."""
     words = one.noun.split()
     return bool(words) and words[-1] not in _TOLD and not words[-1].endswith(_ENDINGS)
+
+
+def may_be_called(one: Member, key: str) -> bool:
+    """Whether the noun of somebody, or what is known of them, says that they are a "he" or a
+    "she", `key`."""
+    last = one.noun.split()[-1] if one.noun else ""
+    if "sex" in one.traits:
+        return one.traits["sex"] == _SEX[key]
+    if _open(one):
+        return False
+    female = last in _FEMALE or last.endswith(_FEMALE_ENDINGS)
+    return female == (key == "she")

@@ -1,5 +1,7 @@
 """What "it" means where what happens tells it, rather than what was named last."""
 
+from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.main_again import main_again
 from soracli.script.reader.reading import Reading
 
 _ASIDE = frozenset(
@@ -8,6 +10,12 @@ _ASIDE = frozenset(
 """Prepositions that put one thing somewhere to another that stays where it is."""
 HAVING = ("have", "feature", "sport")
 """Verbs that only say that something is there."""
+_STAYING = ("color", "size", "brightness")
+"""What may become of something that is still there afterwards."""
+_ONLY_THINGS = frozenset(
+    ("hatch", "burst", "pop", "shatter", "crack", "break", "explode", "boil", "melt", "ignite")
+)
+"""What nobody alive does."""
 _FROM_HAND = frozenset(("put_down", "drop", "give", "throw", "drink", "read"))
 
 
@@ -39,9 +47,13 @@ class Meant:
 
     def by_doing(self, key: str) -> tuple[str, ...]:
         """Whom a pronoun means by any of the ways below, the surest first."""
+        if kept := main_again(self.now, key):
+            return kept
         ways = [
             self.both,
             self.went_on,
+            self.changing,
+            self.lifeless,
             self.alive,
             self.handy,
             self.chased,
@@ -73,6 +85,45 @@ class Meant:
         begins = now.join in ("sentence", "then")
         alone = len(last.agents) == 1 and not last.passive and begins
         return last.agents if alone and now.cast.antecedents.may_be(key, last.agents) else ()
+
+    def changing(self, key: str) -> tuple[str, ...]:
+        """ "An apple on a windowsill rots; it turns brown": what something became of just now."""
+        now = self.now
+        last = now.acts.all[-1] if now.acts.all else None
+        if key not in ("it", "they") or last is None or last.shift is None or not last.agents:
+            return ()
+        verb = self._verb_next()
+        turns = verb is not None and {"change", "changing"} & verb.roles.keys()
+        stays = last.shift.aspect in _STAYING and not now.prep and not now.open
+        alone = key == "they" or len(last.agents) == 1
+        return last.agents if turns and stays and alone else ()
+
+    def lifeless(self, key: str) -> tuple[str, ...]:
+        """ "A hen sits on an egg until it hatches": what only a thing does, the living do not."""
+        now = self.now
+        verb = self._verb_next()
+        if key != "it" or now.prep or now.open or verb is None or verb.match is None:
+            return ()
+        change = verb.roles.get("change")
+        only = change is not None and now.lexicon.words.changes[change.key].of == "thing"
+        if not only and verb.match.words not in _ONLY_THINGS:
+            return ()
+        last = now.acts.all[-1] if now.acts.all else None
+        if last is None or not last.agents or not now.cast[last.agents[0]].living:
+            return ()
+        told = [ids for ids in reversed(now.cast.recent) if len(ids) == 1]
+        told = [ids for ids in (tuple(last.objects), *told) if len(ids) == 1]
+        known = [now.cast[ids[0]] for ids in told if ids[0] in now.cast.members]
+        return next(((one.id,) for one in known if not one.living and one.family != "furniture"), ())
+
+    def _verb_next(self) -> Chunk | None:
+        """The verb of the clause that begins with the pronoun."""
+        for chunk in self.now.chunks[self.now.at + 1 : self.now.at + 6]:
+            if chunk.kind == "verb":
+                return chunk
+            if chunk.kind not in ("conj", "empty", "speed", "manner", "aux"):
+                return None
+        return None
 
     def alive(self, key: str) -> tuple[str, ...]:
         """ "A squirrel grabs a nut. Then it runs up a tree": what only somebody alive does."""

@@ -23,6 +23,7 @@ from soracli.script.reader.coming_last import plain_last
 from soracli.script.reader.coming_out import coming_out
 from soracli.script.reader.comparisons import plain_comparisons
 from soracli.script.reader.contents import with_contents
+from soracli.script.reader.doing_from import doing_from
 from soracli.script.reader.each_in_place import each_in_place
 from soracli.script.reader.film_language import in_plain_words
 from soracli.script.reader.from_outside import before_landmarks, from_outside, on_the_cliffs
@@ -54,6 +55,7 @@ from soracli.script.reader.open_tops import open_tops
 from soracli.script.reader.orders import plain_orders
 from soracli.script.reader.over_bridges import over_bridges
 from soracli.script.reader.own_hands import with_own_hands
+from soracli.script.reader.own_instruments import own_instruments
 from soracli.script.reader.own_ones import each_their_own
 from soracli.script.reader.painted_sets import in_its_color
 from soracli.script.reader.perched_on_wires import perched_on_wires
@@ -92,6 +94,7 @@ from soracli.script.reader.rays import plain_light
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
 from soracli.script.reader.resting import at_rest
+from soracli.script.reader.riders_up import riders_up
 from soracli.script.reader.roadside import by_the_roadside
 from soracli.script.reader.rocks import with_broad_rocks
 from soracli.script.reader.room_inside import with_room_inside
@@ -193,7 +196,7 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     scene = where_it_has_that(by_night(among_many(coming_out(scene, presets))))
     scene = settled_changes(scene, presets)
     scene = on_mannequins(with_contents(in_their_wheels(with_sky_bodies(scene)), presets), presets)
-    scene = looked_through(scene, presets)
+    scene = riders_up(looked_through(scene, presets), presets)
     scene = goes_along(at_hands(with_pairs(scene, presets), scene.text), presets)
     scene = in_the_hands(with_what_was_taken(across_tables(scene, presets), presets))
     scene = with_time_for_all(scene)
@@ -227,7 +230,7 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     text = plain_stands(plain_flights(text))
     text = plain_remains(over_bridges(plain_fires(plain_shedding(plain_gazes(plain_letting_go(plain_gapping(text, presets.lexicon)))))))
     text = plain_liquids(text, presets.lexicon)
-    text = plain_wrappings(plain_last(plain_stuffs(text)))
+    text = plain_wrappings(plain_last(doing_from(own_instruments(plain_stuffs(text)))))
     text = plain_bodies(plain_backs(without_marks(text)), presets.lexicon)
     text = text if tells_names else plain_appositions(text, presets.lexicon)
     text = plain_dealings(mixed_paints(plain_processes(text)), presets.lexicon)
