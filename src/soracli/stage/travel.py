@@ -261,6 +261,8 @@ class Travel:
         if winged and mark.on_the_wing:
             return 1.6 + 1.2 * min(mark.figure.width, 3.0)
         diving = self._blocking.scene.place == _UNDER_WATER and mark.plays("swim")
+        if diving and mark.figure.family == "person" and not self._blocking.wet:
+            return _DIVES
         diving = diving and mark.figure.family == "creature"
         if (mark.figure.family in ("fish", "drifter") or diving) and not self._blocking.wet:
             return 0.7 + 0.6 * mark.figure.height  # over the bottom of the sea
@@ -331,6 +333,8 @@ def _goes(beat: Beat) -> bool:
     return beat.motion in GOING or (said and beat.motion in ALSO_GOING)
 
 
+_DIVES = 0.9
+"""Metres over the bottom of the sea at which people swim."""
 _RUN_UP = 9.0
 """Metres, and half the size of what they go to, from which they come at most."""
 

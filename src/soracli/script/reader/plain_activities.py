@@ -52,8 +52,14 @@ _NAMED: tuple[tuple[str, str], ...] = (
      r"village|camp|island|other side|far side|edge|ridge|house|cabin|beach|road|bank)\b)",
      "walk>> to"),
     # what one rides there is the board
-    (r"(?:(?<=surfer )|(?<=surfers )|(?<=surfer is )|(?<=surfers are ))rid(?P<e>es|ing|e)"
-     r"(?: on)? (?:a |the |some )?(?:\w+ ){0,2}waves?", "surf>> on a surfboard"),
+    (r"(?:(?<=surfer )|(?<=surfers )|(?<=surfer is )|(?<=surfers are )|(?<= man )|(?<= woman )|"
+     r"(?<= boy )|(?<= girl )|(?<= dog ))rid(?P<e>es|ing|e)"
+     r"(?: on| in| down)? (?:a |the |some |his |her )?(?:\w+ ){0,2}waves?",
+     "surf>> on the open sea"),
+    (r"(?:(?<=skateboarder )|(?<=skateboarders )|(?<=skateboarder is )|(?<=skateboarders are ))"
+     r"rid(?P<e>es|ing|e)\b(?! (?:on )?(?:an?|the|his|her|their|boards?) )", "skateboard>>"),
+    (r"surf(?P<e>s|ing|)(?: on| in| down)? (?:a |the |some |his |her )?(?:\w+ ){0,2}waves?",
+     "surf>> on the open sea"),
 )  # fmt: skip
 """Activities, and what is seen of them: `>>` stands for the ending that the verb had."""
 _HALTS = re.compile(

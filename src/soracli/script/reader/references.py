@@ -391,8 +391,7 @@ class Cast:
         known = self.lexicon.noun_named(word)
         if known is None or len(self.members) >= MOST_ENTITIES:
             return ()
-        member = self._member(word, known, implied=True)
-        ids = (member.id,)
+        ids = (self._member(word, known, implied=True).id,)
         self.recent.insert(0, ids)
         return ids
 

@@ -2,6 +2,7 @@
 
 from soracli.script.reader.act import Act
 from soracli.script.reader.member import Member
+from soracli.script.reader.one_each import bring_each
 from soracli.script.reader.own_bodies import WATERS
 from soracli.script.reader.reading import Reading
 
@@ -29,7 +30,7 @@ class RideReader:
         if self._goes_itself(act):
             return
         noun = now.lexicon.words.riding.get(act.verb)
-        ids = self._mounted(act) or (now.cast.bring_noun(noun) if noun else ())
+        ids = self._mounted(act) or (bring_each(now.cast, noun, len(act.agents)) if noun else ())
         if ids:
             self.mount(act, ids)
 
