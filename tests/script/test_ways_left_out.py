@@ -45,3 +45,12 @@ def test_water_that_sprays_is_there() -> None:
     scene = read("Water sprays up from a pipe.", PRESETS)
     assert [one.kind for one in scene.entities] == ["water_jet", "pipe"]
     assert not read("A boat floats on the water.", PRESETS).relations
+
+
+def test_who_chases_somebody_around_a_table_goes_around_it() -> None:
+    act = _acts("A puppy chases a duck around a picnic table.")["chase"]
+    assert (act.target, act.over, act.direction) == ("duck.1", "table.1", "around")
+
+
+def test_who_lowers_themselves_from_something_goes_down() -> None:
+    assert _acts("A spider lowers itself from a lampshade.")["float"].direction == "down"

@@ -16,6 +16,8 @@ from soracli.story.scene import Action, Scene
 
 _GOES = frozenset(("walk", "run", "crawl", "roll", "drift", "float", "slide", "hop", "march",
                    "waddle", "sneak", "trot", "skip", "fly", "bounce"))  # fmt: skip
+_LEVEL = ("left to right", "right to left", "toward camera", "away from camera")
+"""Ways along something of who hops: without one it is a leap over it."""
 _ON_TOP = frozenset(("rug", "carpet", "mat", "doormat", "blanket", "towel", "stairs", "ramp",
                      "fence", "wall", "log", "beam", "plank", "bench", "table", "shelf", "slide",
                      "staircase", "steps", "keyboard", "board"))  # fmt: skip
@@ -45,7 +47,9 @@ def led_along(
     found: list[Led] = []
     for one in scene.actions:
         name = one.agents[0] if len(one.agents) == 1 else ""
-        if one.motion not in _GOES or not {name, one.over} <= set(bodies) or name == one.over:
+        hops = one.motion == "jump" and one.verb == "hop" and one.direction in _LEVEL
+        goes = hops or one.motion in _GOES
+        if not goes or not {name, one.over} <= set(bodies) or name == one.over:
             continue
         who, there = marks[name], marks[one.over]
         words = {*there.entity.kind.split("_"), *there.entity.noun.lower().split()}

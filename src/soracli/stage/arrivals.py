@@ -46,14 +46,23 @@ def arrivals(
     for one in scene.actions:
         aside = one.side is not None or one.direction in _PAST  # to the right of it, past it
         if one.motion in _COMES and len(one.agents) == 1 and not aside:
-            name = one.agents[0]
-            if {name, one.target} <= set(bodies) and _may(one, scene, marks):
+            name, landed = one.agents[0], _landed_on(one, scene)
+            there = landed or one.target
+            if {name, there} <= set(bodies) and (landed or _may(one, scene, marks)):
                 inside = one.verb.split()[-1] in _INSIDE
                 kind: Spatial = "in" if inside else "on"
-                told = Relation(kind=kind, a=name, b=one.target)
+                told = Relation(kind=kind, a=name, b=there)
                 yield told, _arrives(bodies[name])
         elif one.motion in _LET_GO and one.target in bodies and one.over in bodies:
             yield from _batch(one, scene, marks, bodies)
+
+
+def _landed_on(one: Action, scene: Scene) -> str:
+    """What somebody comes down onto last of all, and is told to be on; "" for nothing."""
+    name = one.agents[0]
+    later = any(name in two.agents and two.order > one.order for two in scene.actions)
+    told = any(two.kind == "on" and (two.a, two.b) == (name, one.over) for two in scene.relations)
+    return one.over if one.direction == "down" and told and not later and one.order > 0 else ""
 
 
 def _batch(

@@ -29,6 +29,11 @@ _ON_THE_SPOT = frozenset(
     ("look", "stand", "sit", "lie", "hold", "hug", "throw", "turn", "wave", "", "chase", "follow")
 )
 """What is done around something without going there."""
+_AFTER = ("chase", "follow", "lead")
+"""What is done behind somebody who goes the same way, or before them."""
+_APART = 1.2
+"""How far ahead of who chases them those are who are chased, in their own lengths and half a
+metre."""
 _SENT = frozenset(("kick", "throw", "shoot", "hit", "push", "drive", "roll", "pull"))
 """What sends or takes something else through."""
 _GONE = 0.8
@@ -48,6 +53,8 @@ class _Way:
     who: Mark
     other: Mark
     beat: Beat
+    ahead_of: str = ""
+    """Who goes round close behind them; "" for nobody."""
 
 
 def hold_rounds(blocking: Blocking, bodies: Mapping[str, Body], times: Array) -> dict[str, Body]:
@@ -79,7 +86,14 @@ def _ways(blocking: Blocking, *said: str) -> Iterator[_Way]:
             if other is not None and beat.motion in _SENT and action.target in marks:
                 goes = marks[action.target]
             other = other or marks.get(action.target)
-            if other is None or other is goes or beat.motion in _ON_THE_SPOT or other.kept:
+            if other is None or other is goes or other.kept:
+                continue
+            after = marks.get(action.target) if beat.motion in _AFTER else None
+            if after is not None and after is not other and action.over:
+                yield _Way(mark, other, beat)
+                yield _Way(after, other, beat, ahead_of=mark.name)
+                continue
+            if beat.motion in _ON_THE_SPOT:
                 continue
             if other.name != mark.mount and other.mount != goes.name:
                 yield _Way(goes, other, beat)
@@ -99,7 +113,7 @@ def _take_round(way: _Way, blocking: Blocking, bodies: dict[str, Body], times: A
     if way.who.figure.family in ("building", "plant") or not np.isfinite(angles).all():
         return
     room = _room(way, there[0], blocking, bodies)
-    if abs(float(angles[-1] - angles[0])) >= _SWEPT and np.isinf(room):
+    if abs(float(angles[-1] - angles[0])) >= _SWEPT and np.isinf(room) and not way.ahead_of:
         return  # what is in a globe was pressed to its wall, and may whirl there
     half = 0.5 * float(np.median(np.linalg.norm((high - low)[:, :2], axis=1)))
     if way.other.figure.family == "plant":  # below its branches, round the trunk
@@ -108,6 +122,10 @@ def _take_round(way: _Way, blocking: Blocking, bodies: dict[str, Body], times: A
     begin = max(way.beat.start, float(times[0]))
     share = np.clip((times - begin) / max(min(way.beat.end, times[-1]) - begin, 0.6), 0.0, 1.0)
     begun = int(np.argmax(share > 0.0))
+    if way.ahead_of:
+        chaser = _there(bodies[way.ahead_of])[0] - there[0]
+        gap = _APART * (reach(way.who.figure) + 0.5) / radius
+        angles = np.full(len(angles), np.arctan2(chaser[1], chaser[0]) + min(gap, 2.0))
     turn = angles[max(begun - 1, 0)] + _ROUND * share
     round_ = there[:, :2] + radius * np.stack([np.cos(turn), np.sin(turn)], axis=-1)
     moved = np.zeros_like(root)

@@ -72,6 +72,8 @@ _HOUSE, _GAP = 1.5, 0.3
 """Metres of how high a house is that is gone past at least, and those that are left before it."""
 _OPEN = frozenset(("bridge", "arch", "gate", "tunnel", "hoop", "stairs", "slope", "ring", "door"))
 """Words of kinds that one goes through, under or up."""
+_AT_ONCE = 0.3
+"""Seconds that one thing may go on after the next has begun."""
 _CEILING = 1.6
 """Metres that anything is taken up at most under a ceiling."""
 
@@ -100,7 +102,8 @@ def hold_ways(
             continue
         done.add((promise.name, upright))
         share = _share(promise.beat, times)
-        slides = any(one.action.over and one.action.direction in _UPRIGHT for one in mark.beats)
+        slides = any(one.action.over and one.action.direction in _UPRIGHT
+                     and one.end > promise.beat.start + _AT_ONCE for one in mark.beats)  # fmt: skip
         if not upright and (_is_rooted(mark) or slides):
             continue  # down a slope it goes as the slope leads: the camera stands for it
         measure = _lift if upright else _shift

@@ -25,8 +25,9 @@ _ANYBODYS = {
 }  # fmt: skip
 """The same of what others do, too: the camera's where it is told of the camera only."""
 _STARTS = re.compile(
-    r"^\W*(?:[^.:;]{1,40}: )?(?:(?:and |then |finally,? |slowly,? |at last,? )*(?:the|our|a|an|this) "
-    r"(?:[\w-]+ ){0,2}(?:camera|shot|view|drone|lens|frame)|(?:[\w-]+ )?camera)\b"
+    r"^\W*(?:[^.:;]{1,40}: )?(?:(?:and |then |finally,? |slowly,? |at last,? )*"
+    r"(?:the|our|a|an|this) (?:[\w-]+ ){0,2}(?:camera|shot|view|drone|lens|frame)|"
+    r"(?:[\w-]+ )?camera)\b"
     r"(?! (?:of|from|with|in)\b)",
     re.IGNORECASE,
 )

@@ -45,8 +45,11 @@ def hoist(now: Reading, act: Act) -> None:
         _set_down(now, act)
     elif things and act.agents and _by_rope(now, act, things):
         _by_hand(now, act, things, way)
-    elif act.agents and not things and not act.goal and _itself(now, act):
-        _lift(now, act, way)
+    elif act.agents and not things and _itself(now, act):
+        if act.goal and _comes_from(now, act):  # "lowers itself from a beam"
+            act.source, act.goal = act.goal, ""
+        if not act.goal:
+            _lift(now, act, way)
 
 
 def _way(now: Reading, act: Act) -> str | None:
@@ -136,11 +139,15 @@ def _hang(now: Reading, line: str) -> None:
     now.cast.relations[:] = [one for one in now.cast.relations if one.b != line]
 
 
+def _comes_from(now: Reading, act: Act) -> bool:
+    """Whether it is said behind the verb from where."""
+    after = range(act.start, min(act.start + _NEAR, len(now.sentence)))
+    return any(now.sentence.lower(at) == "from" for at in after)
+
+
 def _hang_from(now: Reading, act: Act, line: str) -> None:
     """Let what a thread comes down from be over it: a spider's is a chandelier's or a beam's."""
-    after = range(act.start, min(act.start + _NEAR, len(now.sentence)))
-    out = any(now.sentence.lower(at) == "from" for at in after)
-    above = act.source or (act.goal if out else "")
+    above = act.source or (act.goal if _comes_from(now, act) else "")
     if not above or above == line or now.cast[above].family not in _OVERHEAD:
         return
     told = Relation(kind="above", a=above, b=line)

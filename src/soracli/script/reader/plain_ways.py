@@ -92,6 +92,11 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     (r"\b(?P<verb>(?:buzz|fly|fli|flutter|flit|dart|swarm|hover|whirl|circl|skip|run|prowl)"
      r"\w{0,4}) about (?=(?:an?|the|his|her|its|their)\b)",
      lambda found: f"{found['verb']} around "),
+    # who hides behind the trunk of an oak hides behind the oak
+    (r"\b(?P<way>behind|past|against|toward|towards|up|down|from behind) the "
+     r"(?:[\w-]+ )?trunk of (?=(?:an?|the|its|his|her) (?:[\w-]+ ){0,2}?(?:tree|oak|pine|maple|"
+     r"birch|palm|willow|elm|beech|fir|redwood|sequoia|baobab|cedar|spruce|chestnut|walnut|"
+     r"poplar|eucalyptus|cherry)\b)", lambda found: f"{found['way']} "),
     # up is what matters of "up and away"
     (r"\b(?:up,? (?:up,? )?and away|away upwards?|up and off)\b", "upward"),
     (r"\b(?:up and up|up,? up(?:,? (?:and )?up)?|ever higher|(?:ever )?higher and (?:ever )?higher|"

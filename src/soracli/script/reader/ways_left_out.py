@@ -21,11 +21,14 @@ _GOES = {
 _FLIES = ("arrow", "spear", "paper plane", "paper airplane", "dart", "rocket", "frisbee", "bullet")
 """Nouns of things that fly where they are said to be through something."""
 
+_AFTER = frozenset(("chase", "follow", "lead"))
+
 
 def fill_in(now: Reading) -> None:
     """Let there be in the acts of a text what it leaves out."""
     for act in now.acts.all:
         _fling(now, act)
+        _chase_round(act)
     at = 0
     for end in [place for place, one in enumerate(now.chunks) if one.kind == "stop"] + [None]:
         _go_through(now, now.chunks[at:end])
@@ -43,6 +46,12 @@ def _fling(now: Reading, act: Act) -> None:
         if other is not act and got and others and things:
             act.objects, act.goal = tuple(things[:1]), other.agents[0]
             return
+
+
+def _chase_round(act: Act) -> None:
+    """Who chases somebody around a table goes around that."""
+    if act.likely in _AFTER and act.direction == "around" and act.objects and act.goal:
+        act.over, act.goal = act.goal, ""
 
 
 def _go_through(now: Reading, chunks: list[Chunk]) -> None:
