@@ -97,7 +97,8 @@ _ON_ITS_BACK = re.compile(
 _OF_IT = re.compile(
     r"(?P<first>(?:^|[:;.] |\bon (?:an?|the) (?:[\w-]+ ){1,3}?)"
     r"an? (?:[\w-]+ ){0,2}?(?P<noun>[\w-]+), an? (?:[\w-]+ ){1,3}?(?:(?:on|to) the "
-    r"(?:left|right) of|behind|beside|next to|in front of)) it(?=\s*(?:[.,;:!?]|$|and\b))",
+    r"(?:left|right) of|behind|beside|next to|in front of|on|in|under|above)) it"
+    r"(?=\s*(?:[.,;:!?]|$|and\b))",
     re.IGNORECASE,
 )
 """A list of two, the second of which is beside the first: "a typewriter, a lamp left of it"."""
@@ -113,6 +114,21 @@ _FACE_TO_FACE = re.compile(
     re.IGNORECASE,
 )
 """Two who are turned to each other."""
+_ON_A_PART = re.compile(
+    r"\b(?P<at>on) its (?:seat|saddle|hood|bonnet|roof|lid|handlebars?|bumper|bow|stern|rim|deck|"
+    r"top|edge|railing|armrest|backrest|fender|windshield|tailgate|prow|canopy|surface)\b"
+    r"(?=\s*(?:[.,;:!?]|$|(?:and|while|as|in|at|by|near|beside|then|under)\b))",
+    re.IGNORECASE,
+)
+"""Who is on a part of a thing is on the thing."""
+_WEATHERED = re.compile(
+    r"(?P<one>\b(?:an?|the|his|her|its|their|two|three|four|five|some|several)) [a-z]+-(?:baked|"
+    r"bleached|drenched|kissed|warmed|dappled|beaten|worn|weathered|carved|stitched|sewn|woven|"
+    r"forged|blown|crafted|picked|dried|burnt|burned|polished|scrubbed|swept|trodden|eaten|bitten) "
+    r"(?=[a-z])",
+    re.IGNORECASE,
+)
+"""What has become of a thing before, and does not happen: a sun-baked stone."""
 _UP_ON = re.compile(
     r"\b(?P<verb>stand(?:s|ing)?|stood) up on(?! (?:(?:its|his|her|their) )?(?:hind|two|both|tip|"
     r"toes|feet|legs|one leg|stage|screen))",
@@ -129,6 +145,7 @@ def plain_whereabouts(text: str) -> str:
 
 def _plain(text: str) -> str:
     text = _FACE_TO_FACE.sub("facing each other", text)
+    text = _ON_A_PART.sub(r"\g<at> it", _WEATHERED.sub(r"\g<one> ", text))
     text = _UP_ON.sub(r"\g<verb> on top of", text)
     text = _HUNG.sub(_hung, text)
     text = _FACING.sub(_facing, text)

@@ -3,6 +3,7 @@
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.main_again import main_again
 from soracli.script.reader.reading import Reading
+from soracli.script.reader.sat_upon import whoever_is_on_it
 
 _ASIDE = frozenset(
     ("beside", "left of", "right of", "front", "behind", "near", "under", "above", "over", "around")
@@ -47,7 +48,7 @@ class Meant:
 
     def by_doing(self, key: str) -> tuple[str, ...]:
         """Whom a pronoun means by any of the ways below, the surest first."""
-        if kept := main_again(self.now, key):
+        if kept := main_again(self.now, key) or whoever_is_on_it(self.now, key):
             return kept
         ways = [
             self.both,
@@ -114,7 +115,9 @@ class Meant:
         told = [ids for ids in reversed(now.cast.recent) if len(ids) == 1]
         told = [ids for ids in (tuple(last.objects), *told) if len(ids) == 1]
         known = [now.cast[ids[0]] for ids in told if ids[0] in now.cast.members]
-        return next(((one.id,) for one in known if not one.living and one.family != "furniture"), ())
+        fit = (one.id for one in known if not one.living and one.family != "furniture")
+        found = next(fit, "")
+        return (found,) if found else ()
 
     def _verb_next(self) -> Chunk | None:
         """The verb of the clause that begins with the pronoun."""
