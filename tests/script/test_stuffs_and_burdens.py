@@ -57,3 +57,28 @@ def test_the_whole_is_there_of_which_a_part_is_dealt_with(
     whole = next(one for one in scene.entities if one.noun == noun)
     named = {name for one in scene.actions for name in (one.target, one.over)}
     assert whole.id in named | {one.b for one in scene.relations}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "there"),
+    [
+        ("A grandmother feeds four geese from a bench.", "grandmother", "bench"),
+        ("A hawk watches a rabbit from a branch.", "hawk", "branch"),
+        ("A jockey holds on as the horse bucks.", "jockey", "horse"),
+    ],
+)
+def test_who_does_something_from_somewhere_is_there(
+    presets: Presets, text: str, who: str, there: str
+) -> None:
+    scene = read(text, presets)
+    ids = {one.noun: one.id for one in scene.entities}
+    on = {(one.a, one.b) for one in scene.relations if one.kind == "on"}
+    assert (ids[who], ids[there]) in on
+
+
+def test_what_is_dipped_is_in_the_hand(presets: Presets) -> None:
+    scene = read("A smith dips a glowing sword into a barrel.", presets)
+    smith = next(one for one in scene.entities if one.noun == "smith")
+    sword = next(one for one in scene.entities if one.kind == "sword")
+    assert sword.id in smith.holds
+    assert not any(one.a == sword.id and one.kind == "in" for one in scene.relations)

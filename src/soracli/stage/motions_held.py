@@ -32,6 +32,8 @@ those by which it is turned that has tipped over."""
 _OVER = frozenset(("tip", "topple", "fall", "keel", "tumble", "overturn"))
 _TOPPLES = 0.7
 """First words of verbs of what tips over, and the seconds in which it does."""
+_DIGS, _MACHINES = frozenset(("dig", "chop", "saw")), ("vehicle",)
+"""What heaves a machine up and down that does it where it is, and the families of such ones."""
 _ON_FOOT = frozenset(
     ("walk", "march", "run", "strut", "waddle", "trudge", "tiptoe", "stagger", "limp", "leave",
      "enter", "cross", "trot", "follow")
@@ -54,7 +56,7 @@ def hold_motions(blocking: Blocking, bodies: Mapping[str, Body], times: Array) -
             spins = spins and mark.role not in ("held", "rider")
             if spins and mark.name in beat.action.agents:
                 _spin(mark, beat, blocking, found, times)
-            elif beat.motion in _ROCKS and _is_stiff(mark) and not beat.action.target:
+            elif _sways(mark, beat):
                 found[mark.name] = _swayed(mark, beat, blocking, found[mark.name], times)
             elif beat.motion in _ON_FOOT and mark.figure.family in _STIFF:
                 found[mark.name] = _waddled(beat, found[mark.name], times)
@@ -63,6 +65,12 @@ def hold_motions(blocking: Blocking, bodies: Mapping[str, Body], times: Array) -
             elif beat.motion == "fall" and _is_stiff(mark) and _tips(beat):
                 found[mark.name] = _tipped(beat, found[mark.name], times)
     return found
+
+
+def _sways(mark: Mark, beat: Beat) -> bool:
+    """Whether somebody rocks, or is a machine that heaves up and down as it digs."""
+    digs = beat.motion in _DIGS and mark.figure.family in _MACHINES
+    return digs or (beat.motion in _ROCKS and _is_stiff(mark) and not beat.action.target)
 
 
 def _is_stiff(mark: Mark) -> bool:

@@ -80,7 +80,8 @@ _ABOUT: dict[str, dict[str, frozenset[str]]] = {
     "drifter": {"swim": _SENT | _LEGS | {"fly"}},
     "bird": {"fly": _SENT, "jump": frozenset(("hop",))},
     "insect": {"fly": _SENT},  # and on the wing, who has wings: `_get_about`
-    "vehicle": {"drive": (_LEGS | {"bounce", "push", "knead", "shoot", "point", "throw", "swim"})},
+    "vehicle": {"drive": (_LEGS | {"bounce", "push", "knead", "shoot", "point", "throw", "swim",
+                                    "wipe", "sweep", "brush_hair", "cut"})},
     "boat": {"sail": _LEGS | {"bounce", "push", "shoot", "point", "throw", "cut", "drive"}},
     "aircraft": {"fly": _LEGS | _SENT},
     "ball": {"roll": frozenset(("drive", "knead", "turn", "cross", "curve"))},

@@ -23,6 +23,7 @@ from soracli.script.reader.coming_last import plain_last
 from soracli.script.reader.coming_out import coming_out
 from soracli.script.reader.comparisons import plain_comparisons
 from soracli.script.reader.contents import with_contents
+from soracli.script.reader.dipped import dipped
 from soracli.script.reader.doing_from import doing_from
 from soracli.script.reader.each_in_place import each_in_place
 from soracli.script.reader.film_language import in_plain_words
@@ -196,7 +197,7 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     scene = where_it_has_that(by_night(among_many(coming_out(scene, presets))))
     scene = settled_changes(scene, presets)
     scene = on_mannequins(with_contents(in_their_wheels(with_sky_bodies(scene)), presets), presets)
-    scene = riders_up(looked_through(scene, presets), presets)
+    scene = dipped(riders_up(looked_through(scene, presets), presets), presets)
     scene = goes_along(at_hands(with_pairs(scene, presets), scene.text), presets)
     scene = in_the_hands(with_what_was_taken(across_tables(scene, presets), presets))
     scene = with_time_for_all(scene)
