@@ -49,6 +49,8 @@ _GRAY = 10.0
 _STEP, _MOST = 4.0, 2.5
 """How many times as strong a color gets in one turn, and the largest share of light it reflects: a
 little more than all of it, as fluorescent cloth does."""
+_WORN = " worn"
+"""What is behind the id of somebody where the colors of their clothes are told."""
 _COLORLESS = 0.4
 """The saturation of a look below which it has no colors of its own."""
 _WORKED_OVER = frozenset(("pencil", "pen", "blueprint"))
@@ -56,14 +58,16 @@ _WORKED_OVER = frozenset(("pencil", "pen", "blueprint"))
 
 
 def colors_told(scene: Scene) -> dict[str, tuple[str, ...]]:
-    """The colors "#rrggbb" that a scene gives each of its entities, by id, and what they wear: not
-    those of the clothes that only belong to a role."""
-    found = {}
+    """The colors "#rrggbb" that a scene gives each of its entities, by id, and what they wear, by
+    id and "worn": not those of the clothes that only belong to a role."""
+    found: dict[str, tuple[str, ...]] = {}
     for one in scene.entities:
-        worn = [two.color for two in one.wears if two.word != two.kind]
-        colors = [] if one.implied else [color for color in (one.color, *worn) if color]
-        if colors:
-            found[one.id] = tuple(dict.fromkeys(colors))
+        worn = [two.color or "" for two in one.wears if two.word != two.kind]
+        if one.color and not one.implied:
+            found[one.id] = (one.color,)
+        if any(worn) and not one.implied:
+            found[one.id + _WORN] = tuple(color for color in dict.fromkeys(worn)
+                                          if color not in ("", one.color))  # fmt: skip
     return found
 
 
@@ -146,7 +150,8 @@ def _painted(performance: Performance, geometry: Geometry, colors: Floats) -> li
         if body.guise is not None:
             continue
         own = _lab(_encoded(colors[start:end]))
-        for color in performance.told.get(body.id, ()):
+        told_of = performance.told.get(body.id, ())
+        for color in (*told_of, *performance.told.get(body.id + _WORN, ())):
             told = _lab(_encoded(linear(color)[None]))[0]
             near = np.linalg.norm((own - told) * (0.5, 1, 1), axis=1) < _SAME
             vertices = start + np.flatnonzero(near)
@@ -178,8 +183,8 @@ def _all_over(
     colors, more = triangles.colors, list[_Paint]()
     for one in painted:
         there = geometry.owners == one.body + 1
-        alone = sum(two.body == one.body for two in painted) == 1
-        if performance.bodies[one.body].figure.family in ALIVE or not alone:
+        body = performance.bodies[one.body]
+        if body.figure.family in ALIVE or body.id + _WORN in performance.told:
             more.append(one)
             continue
         mesh = geometry.faces[there], geometry.surfaces[there]

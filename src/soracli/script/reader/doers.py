@@ -1,7 +1,7 @@
 """Who does it, where the word just before a verb names something that cannot."""
 
 from soracli.script.reader.chunk import Chunk
-from soracli.script.reader.member import Member
+from soracli.script.reader.member import FIGURES, Member
 from soracli.script.reader.reading import Reading
 
 _THERE = ("after on", "after in", "after at", "after beside", "after near", "after under",
@@ -12,9 +12,6 @@ _ASIDE = frozenset(
 """Where one is to somebody who only stands there."""
 _IDLE = frozenset(("furniture", "building", "plant", "prop", "box", "door", "wall", "fence", ""))
 """Families of what does nothing to anything: who is there does."""
-
-FIGURES = frozenset(("snowman", "scarecrow", "teddy_bear", "doll", "toy_robot", "statue"))
-"""Kinds of things that are made like somebody: told to do what the living do, they do it."""
 
 
 def as_if_alive(member: Member) -> bool:

@@ -193,10 +193,14 @@ class DressReader:
         now.last_role, now.conj = "garment", ""
 
     def _of_whom(self, phrase: NounPhrase, owners: tuple[str, ...]) -> tuple[str, ...]:
-        """Who of some has such a part: all of them where it is many ("in orange wigs")."""
+        """Who of some has such a part: all of a group ("two girls with pink hair"), and of those
+        named one by one whoever was named last ("a girl and a boy with blue hair")."""
         if phrase.determiner == "none":
             return ()
-        return owners if phrase.plural and phrase.has("hair part") else owners[:1]
+        if phrase.has("hair part") is None or self.now.prep is None or len(owners) < 2:
+            return owners[:1]
+        groups = {self.now.cast[one].group for one in owners}
+        return owners if len(groups) == 1 and "" not in groups else owners[-1:]
 
     def _by_itself(self, verb: Chunk | None) -> bool:
         """Whether a part of a body does this, and not whose it is: a mane blows, no beard reads."""

@@ -18,6 +18,10 @@ _OVER_HAIR = frozenset(
 _OF_HAIR = ("hair", "blond", "brunette", "redhead")
 """What words have in them that tell the color of somebody's hair, and not of a beard."""
 
+FIGURES = frozenset(("snowman", "scarecrow", "teddy_bear", "doll", "toy_robot", "statue"))
+"""Kinds of things that are made like somebody: told to do what the living do, they do it, and they
+have on what the living have on."""
+
 
 @dataclass
 class Member:

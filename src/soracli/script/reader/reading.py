@@ -6,6 +6,7 @@ from soracli.script.lexicon import Lexicon, Match, VerbSense
 from soracli.script.reader.act import Act
 from soracli.script.reader.acts import Acts
 from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.member import FIGURES
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.phrases_kept import PlacePhrase
 from soracli.script.reader.portions import untold
@@ -223,9 +224,9 @@ class Reading(Clause):
         return self.act is not None and self.open
 
     def wearers(self) -> tuple[str, ...]:
-        """Who would wear a garment named here: the last one alive."""
+        """Who would wear a garment named here: the last one alive, or made like somebody."""
         for ids in (self.last, self.subject, *(reversed(self.cast.recent))):
-            if ids and self.cast[ids[0]].living:
+            if ids and (self.cast[ids[0]].living or self.cast[ids[0]].kind in FIGURES):
                 return ids
         return ()
 

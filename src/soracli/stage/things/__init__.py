@@ -9,6 +9,7 @@ from soracli.stage.things.boards import board
 from soracli.stage.things.boats import boat
 from soracli.stage.things.boxes import box
 from soracli.stage.things.buildings import building
+from soracli.stage.things.clothed import clothed
 from soracli.stage.things.drawn import drawn
 from soracli.stage.things.dressing import dressed
 from soracli.stage.things.flora import plant
@@ -50,4 +51,4 @@ def build_thing(kind: Kind, entity: Entity) -> Figure:
         raise ValueError(f"no thing is of the family {kind.family!r}")
     order = Order(kind, entity)
     figure = drawn(order) if kind.parts else builder(order)
-    return dressed(order, reached(order, shaped(order, figure)))
+    return clothed(entity, dressed(order, reached(order, shaped(order, figure))))

@@ -90,7 +90,9 @@ def _teddy(order: Order) -> tuple[Mesh, float]:
 
 
 def _snowman(order: Order) -> tuple[Mesh, float]:
-    white = order.main
+    white, worn = order.main, {one.kind: one.color for one in order.entity.wears if one.color}
+    scarf = worn.get("scarf", "#c8322b")
+    hat = next((tint for kind, tint in worn.items() if kind != "scarf"), "#1d1d20")
     parts = [
         ellipsoid((0.28, 0.28, 0.25), (0, 0, 0.23), white, Surface.SNOW, 22),
         ellipsoid((0.21, 0.21, 0.19), (0, 0, 0.58), white, Surface.SNOW, 20),
@@ -100,12 +102,12 @@ def _snowman(order: Order) -> tuple[Mesh, float]:
         ),
         lathe(
             [(0.2, 0.955), (0.2, 0.975), (0.12, 0.98), (0.12, 1.15), (0.001, 1.15)],
-            "#1d1d20",
+            hat,
             Surface.CLOTH,
             22,
         ),
-        torus(0.155, 0.035, (0, 0, 0.73), "#c8322b", Surface.CLOTH, 22),
-        boxes([(0.09, -0.16, 0.63)], (0.07, 0.03, 0.2), "#c8322b", Surface.CLOTH),
+        torus(0.155, 0.035, (0, 0, 0.73), scarf, Surface.CLOTH, 22),
+        boxes([(0.09, -0.16, 0.63)], (0.07, 0.03, 0.2), scarf, Surface.CLOTH),
     ]
     for x in (-0.055, 0.055):
         parts.append(ellipsoid(0.02, (x, -0.135, 0.9), "#161616", 0, 8))
