@@ -46,6 +46,7 @@ from soracli.stage.standing import Ending
 from soracli.stage.staying import stay
 from soracli.stage.staying_down import stay_down
 from soracli.stage.taking_up import carry_together
+from soracli.stage.thrown_off import throw_off
 from soracli.stage.travel import Travel
 from soracli.stage.turns import Array
 from soracli.stage.untangled import untangle
@@ -105,6 +106,7 @@ def play(
         company.bodies = hold_deeds(blocking, company.bodies, company.times)
         company.bodies = hold_motions(blocking, company.bodies, company.times)
         company.bodies = let_fall(blocking, company.bodies, ground, company.times)
+        company.bodies = throw_off(blocking, company.bodies, ground, company.times)
     if len(parts) > 1:
         company.keep_last(parts[-1].frames, seconds - parts[-1].seconds)
     return company

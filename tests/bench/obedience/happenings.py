@@ -48,6 +48,9 @@ def _until_it_strikes(clip: Clip, who: Being, span: Span) -> Span:
                 for name in (one["a"], one["b"]))
     ]  # fmt: skip
     first = next((at for at in sorted(struck) if at > span[0] + 0.3), span[1])
+    falls = when(clip, who, "fall")  # it has rolled along a shelf when it falls off that
+    if falls is not None and falls[0] > span[0] + 0.3:
+        first = min(first, falls[0] + 0.1)
     return span[0], min(span[1], first)
 
 
@@ -83,8 +86,8 @@ def when(clip: Clip, who: Being, proof: str, span: Span | None = None) -> Span |
         times = [one["t"] for one in clip.record["events"] if one["kind"] == "break"
                  and who.name in (one["a"], one["b"])]  # fmt: skip
         return (times[0] - 0.1, times[0] + 0.5) if times else None
-    if proof == "lands":
-        return _landing(who)
+    if proof == "lands":  # of several ways down the one that it was played in, if there is one
+        return (_landing(who, span) if span else None) or _landing(who)
     top = who.high[:, 2] if proof == "fall" else who.low[:, 2]
     there = np.flatnonzero(np.isfinite(top))
     broken = when(clip, who, "breaks") if who.family != "plant" else None
@@ -129,9 +132,11 @@ def _leans(who: Being) -> Numbers:
     return np.arccos(np.clip(upright, -1.0, 1.0))
 
 
-def _landing(who: Being) -> Span | None:
-    """From when to when somebody comes down to where they stay; None where they were never up."""
+def _landing(who: Being, span: Span = (-np.inf, np.inf)) -> Span | None:
+    """From when to when somebody comes down to where they stay, in or shortly before a span; None
+    where they were never up."""
     there = np.flatnonzero(np.isfinite(who.low[:, 2]))
+    there = there[(there >= (span[0] - _APART) * FPS) & (there <= span[1] * FPS + 1)]
     if len(there) < 2:
         return None
     low = who.low[there, 2]
@@ -144,7 +149,9 @@ def _landing(who: Being) -> Span | None:
     return float(there[since]) / FPS, float(there[down]) / FPS
 
 
-BECOMES = {"appear": "appear", "vanish": "vanish", "disappear": "vanish", "melt": "melt",
+BECOMES = {"melt": "melt",
+           **dict.fromkeys(("appear", "pop", "emerge"), "appear"),
+           **dict.fromkeys(("vanish", "disappear"), "vanish"),
            **dict.fromkeys(("turn", "wilt", "wither", "rust", "blush"), "color"),
            **dict.fromkeys(("grow", "swell", "rise", "bloom", "blossom", "shrink", "sag", "sink",
                             "collapse", "deflate"), "size"),
@@ -162,13 +169,14 @@ def changed(clip: Clip, who: Being, verb: str) -> tuple[float, float, bool] | No
     if BECOMES.get(verb, "") not in asked:
         return None
     times = [at / FPS for at in clip.shots]
-    if verb in ("appear", "vanish", "disappear"):
+    if BECOMES[verb] in ("appear", "vanish"):
         pixels = np.array([who.looks[at].pixels if at in who.looks else 0 for at in clip.shots])
         # the camera may leave less of it in the picture; it has vanished when it is gone
-        enough = 0.5 if verb == "appear" else 0.15
+        comes = BECOMES[verb] == "appear"
+        enough = 0.5 if comes else 0.15
         there = np.flatnonzero(pixels > enough * max(pixels.max(), 1))
-        pair = (there[0] - 1, there[0]) if verb == "appear" and len(there) else (0, 0)
-        if verb != "appear" and len(there):
+        pair = (there[0] - 1, there[0]) if comes and len(there) else (0, 0)
+        if not comes and len(there):
             pair = (there[-1], there[-1] + 1)
         seen = 0 <= pair[0] < pair[1] < len(times)
         return times[pair[0]], times[min(pair[1], len(times) - 1)], seen

@@ -8,6 +8,8 @@ from soracli.story.scene import Direction
 _BEASTS = frozenset(("quadruped", "dragon"))
 _CARRIERS = frozenset(("vehicle", "boat", "board", "aircraft"))
 _BY_FOOT = frozenset(("walk", "run", "gallop", "trot"))
+_OFF_IT = frozenset(("fall", "slip", "roll", "roll_over", "jump", "slide", "climb"))
+"""What one does off what carries one."""
 _BORNE = frozenset(("drive", "sail", "slide", "roll", "fly"))
 _ANYHOW = frozenset(("go", "come", "move", "head", "travel", "cross", "pass", "approach", "race",
                      "speed", "rush", "zoom", "glide", "cruise", "advance", "leave", "weave",
@@ -33,6 +35,10 @@ def let_mounts_go(act: Act, cast: Cast, lexicon: Lexicon) -> list[Act]:
     mounts = tuple(dict.fromkeys(under.get(one, "") for one in act.agents))
     if act.goal in mounts and (act.side or act.direction == "down"):
         return []  # who lands on a boat, or walks off the car they are on to one side of it
+    off = act.over in mounts or act.verb.endswith(" off")
+    if act.motion in _OFF_IT and off and all(mounts):
+        act.motion = "fall" if act.verb.split()[0] == "tumble" else act.motion
+        return []  # who tumbles off a horse
     families = {cast[one].family if one else "" for one in mounts}
     anyhow = act.motion in _BORNE or act.verb.split()[0] in _ANYHOW
     astride = all(one and cast[one].noun.endswith(_ASTRIDE) for one in mounts)

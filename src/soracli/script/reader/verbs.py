@@ -268,14 +268,15 @@ class VerbReader:
         now = self.now
         now.use(chunk)
         agents = self.agents(chunk)
-        noun = now.cast[agents[0]].noun if agents else ""
         said = now.sentence.words(chunk.start, chunk.end)
-        now.setting.sounds.append(f"{noun} {said}".strip())
+        now.setting.sounds.append(f"{now.cast[agents[0]].noun if agents else ''} {said}".strip())
         if agents and now.cast[agents[0]].family in _SHAKEN:
             verb = chunk.match.words if chunk.match else said
             self.start(Act(verb, (VerbSense("rock"),), agents, start=chunk.start), chunk)
             return  # a bell that rings is seen to
         now.conj, now.copula = "", False
+        if [one.kind for one in now.chunks[now.at + 1 : now.at + 3]] == ["comma", "noun"]:
+            now.subject, now.last = (), ()  # "a machine hums, a can drops": two clauses
 
     def _only_heard(self, chunk: Chunk) -> bool:
         """A train that whistles, water that splashes: only somebody alive is seen to do it."""
