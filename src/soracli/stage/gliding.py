@@ -70,6 +70,10 @@ def _rolls(mark: Mark) -> bool:
     )
 
 
+_BEHIND = 0.9
+"""How far those further from the camera are behind, of what they are aside, so that all are seen."""
+
+
 def way(mark: Mark, ground: Ground, seconds: float, abreast: float) -> Route:
     """The way of who glides through a shot of world `seconds`, `abreast` metres off the middle."""
     beat = next(beat for beat in mark.beats if beat.motion in ("slide", "drive", "roll"))
@@ -82,6 +86,7 @@ def way(mark: Mark, ground: Ground, seconds: float, abreast: float) -> Route:
     speed = 2 * half / max(seconds, 0.1)
     ahead = np.array([np.cos(heading), np.sin(heading), 0.0])
     start = -half * ahead + abreast * np.array([-ahead[1], ahead[0], 0.0])
+    start = start - _BEHIND * abreast * ahead
     if mark.kept:
         start = mark.position.copy()
     if downhill:  # from the slope that there is at the edge of the set

@@ -19,6 +19,12 @@ _AS_ONE_GOES = frozenset(
 """What one may go on with while going somewhere."""
 
 
+_ON_ONE_SPOT = frozenset(
+    ("plant", "dig", "saw", "hammer", "chop", "knead", "wash", "write", "paint", "cut", "kneel",
+     "pray", "propose", "meditate", "yoga", "push_up", "plank", "sit_up", "squat", "handstand",
+     "type", "piano", "fish", "lift_weight", "graze", "groom", "feed", "pet")
+)  # fmt: skip
+"""What nobody does on their way: they get there first."""
 _WAITING = frozenset(("wait", "listen"))
 _COMING = ("appear", "vanish")
 _GOES_ON = frozenset(("sit", "lie", "stand", "crouch", "kneel", "hold", "float", "sleep", "lean"))
@@ -176,6 +182,8 @@ class Sequence:
             return moves or act.likely != "stand"
         if self._both_busy(last, act):
             return True
+        if moves and act.likely in _ON_ONE_SPOT:
+            return True  # "walks on the moon and plants a flag"
         if act.verb in _WAITING and (last.likely in words.occupying or last.likely == "pet"):
             return True  # "knocks on the door and waits"
         if last.likely == act.likely and last.verb != act.verb:
