@@ -20,12 +20,13 @@ from soracli.stage.gliding import glide, skates, stand_on_board
 from soracli.stage.gripping import gripped
 from soracli.stage.grounding import keep_above
 from soracli.stage.handling import Handling
+from soracli.stage.heaped_hands import held_among
 from soracli.stage.hearing.happenings import Played, happenings
 from soracli.stage.hearing.steps import footsteps, waddle
 from soracli.stage.jets import jets
 from soracli.stage.loads import hang
 from soracli.stage.lying import UNLOOKED, is_seat
-from soracli.stage.marks import Mark, carried, center, seat_height
+from soracli.stage.marks import Mark, carried, seat_height
 from soracli.stage.performance import Body, Contact, Effect, SetPiece
 from soracli.stage.rolling import roll_wheels
 from soracli.stage.route import Footfalls
@@ -336,9 +337,7 @@ class Company:
             return
         point = carried(holder.figure, body.rotations, body.positions, "palm.R")
         facing = body.rotations[:, 0].astype(np.float64)
-        grip = mark.figure.anchors.get("grip")
-        middle = np.array(grip[1]) if grip else center(mark.figure)
-        held = (point - turned(facing, middle), facing)
+        held = held_among(mark, self.blocking.marks, point, facing)
         if holder.figure.family == "person":
             held = gripped(mark, holder, body, held, self.times)
         self._rigid(mark, *self.dealings.in_hands(mark.name, *held))

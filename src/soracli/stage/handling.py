@@ -11,6 +11,7 @@ from soracli.stage.acting import Acted, tipped
 from soracli.stage.blocking import Blocking
 from soracli.stage.carriage import pose
 from soracli.stage.catching import catches
+from soracli.stage.heaped_hands import heaped, leaning
 from soracli.stage.marks import Mark, carried, center, reach, rest_height
 from soracli.stage.route import Route
 from soracli.stage.schedule import Beat
@@ -318,10 +319,27 @@ class Handling:
         upright = yaw(np.arctan2(facing[:, 1, 0], facing[:, 0, 0]))
         if is_sheet(mark) and holder.figure.rig.has("hand.R"):
             point, lies = in_hand(mark, holder, phase.side, upright, times)
-            return palm - turned(lies, point), lies
+            aside = turned(upright, self._heap(mark, phase)[0])
+            return palm - turned(lies, point) + aside, lies
+        aside = turned(upright, self._heap(mark, phase)[0])
         if phase.side == "R" and _is_held_up(mark):
             upright = upright @ pitch(-tipped(holder, times))
-        return palm - turned(upright, grip(mark, phase.side)), upright
+        upright = upright @ self._heap(mark, phase)[1]
+        return palm - turned(upright, grip(mark, phase.side)) + aside, upright
+
+    def _heap(self, mark: Mark, phase: Phase) -> tuple[Array, Array]:
+        """Where a thing lies among those of its kind that are in the same hand (3,), and how it
+        leans (3, 3)."""
+        alike = [name for name in self.phases if self._shares(mark, name, phase)]
+        place, count = alike.index(mark.name), len(alike)
+        return heaped(mark, place, count), leaning(mark, place, count)
+
+    def _shares(self, mark: Mark, name: str, phase: Phase) -> bool:
+        """Whether something is what a thing is, and is put into the same hand at the same time."""
+        alike = name.rpartition(".")[0] == mark.name.rpartition(".")[0]
+        hand = ("hand", phase.holder, phase.side, phase.start)
+        return alike and any((one.kind, one.holder, one.side, one.start) == hand
+            for one in self.phases[name])  # fmt: skip
 
 
 def hands_of(mark: Mark) -> dict[str, str]:

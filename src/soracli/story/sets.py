@@ -50,6 +50,8 @@ INDOORS = frozenset(
         "concert hall",
         "courtroom",
         "dungeon",
+        "elevator",
+        "engine room",
         "factory",
         "garage",
         "greenhouse",

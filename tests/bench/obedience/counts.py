@@ -4,7 +4,7 @@ import re
 
 from asked import SEEN, Fact, Verdict, unread, unseen, unstaged
 from clip import Clip
-from who import meant, shown
+from who import is_kin, meant, shown
 
 STRUCTURES = {
     "bridge", "pier", "jetty", "castle", "factory", "dam", "staircase", "stairs", "tunnel", "tower",
@@ -55,6 +55,8 @@ ALSO = {
     "dungeon": {"cell", "prison", "jail", "vault", "cellar", "basement", "crypt", "tomb"},
     "driveway": {"suburb", "garage", "house"},
     "esplanade": {"park", "city"},
+    "elevator": {"lift", "hallway"},
+    "engine room": {"factory", "boiler room"},
     "farm": {"farmyard", "barnyard", "ranch"},
     "fjord": {"mountain", "mountains"},
     "forest": {"wood", "woods", "woodland"},
@@ -79,6 +81,7 @@ ALSO = {
     "meadow": {"field", "pasture", "grassland", "prairie", "plain"},
     "park": {"garden"},
     "moor": {"heath", "moorland"},
+    "oil rig": {"sea", "ocean", "oil platform"},
     "orchard": {"grove"},
     "pond": {"lake"},
     "rice terrace": {"rice field", "rice paddy", "paddy", "field"},
@@ -151,6 +154,8 @@ def states(words: str) -> list[str]:
     return [state for word in said for state in (word, *SAME_STATE.get(word, ()))]
 
 
+PAIRED = frozenset(("hand", "arm", "foot", "leg"))
+"""What everybody has two of: of "two hands" that knead, one person is seen."""
 _KIND = re.compile("(?:place|time|weather) ")
 
 
@@ -160,7 +165,9 @@ def judge_count(clip: Clip, fact: Fact) -> Verdict:
     least, most = (int(end) for end in (number.split("-") * 2)[:2])
     found = meant(clip, words)
     seen = shown(found)
-    if least <= len(seen) <= most:
+    grown = [one for one in seen if not is_kin(one)]  # a leopard with her cubs is one leopard
+    hands = 2 * len(seen) if words in PAIRED and all(one.family == "person" for one in seen) else 0
+    if any(least <= many <= most for many in (len(seen), len(grown) or len(seen), hands)):
         return SEEN
     told = f"{len(seen)} of {len(found)} {words} seen, not {number}"
     if not least <= len(found) <= most:

@@ -86,7 +86,7 @@ def _named(clip: Clip, name: str) -> list[Being]:
     whole = [one for one in everybody if _is(one, wanted)]
     # a goose may be cast as a kind of duck, and is none where there are ducks
     own = [one for one in whole if _called(one, wanted)]
-    whole = [one for one in whole if one in own or _is_kin(one)] if own else whole
+    whole = [one for one in whole if one in own or is_kin(one)] if own else whole
     words = name.split()
     if whole or len(words) == 1:
         return whole
@@ -101,7 +101,7 @@ def _group(clip: Clip, everybody: list[Being]) -> list[Being]:
     return [one for one in everybody if one.entity.group == most and most]
 
 
-def _is_kin(one: Being) -> bool:
+def is_kin(one: Being) -> bool:
     """Whether it is called after whose it is: the mother of an elephant is an elephant."""
     return one.entity.noun.lower().split()[-1:] in ([word] for word in KIN)
 

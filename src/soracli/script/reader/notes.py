@@ -37,6 +37,12 @@ _SHIMMER = re.compile(r"\bheat[ -](?:haze|shimmer)\b", re.IGNORECASE)
 _AIRBORNE = re.compile(
     r"\b(?:airborne|flying) (?:camera )?(?:dolly|tracking|push|flight|move)", re.IGNORECASE
 )
+_ADVERTISED = re.compile(
+    r"^\s*(?:(?:an?|the) )?(?:[a-z]+ )?(?:ad|advert|advertisement|commercial|promo|teaser|trailer) "
+    r"(?:for|of|about) (?P<what>[^:.;!?]{1,60}:)\s*(?=(?P<rest>.*))",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a clip advertises, before what it shows: "Ad for sneakers: one neon green sneaker"."""
 _OF_FILM = ("film", "look", "grain", "stock", "footage", "aesthetic", "style", "feel")
 _SKY = ("sun", "moon")
 """What stands in the sky, behind somebody."""
@@ -55,6 +61,7 @@ def plain_notes(text: str, lexicon: Lexicon) -> str:
     """The text with its notes cut down to what they say of the scene. What is spoken stays."""
     if len(text) > LONGEST or not re.search(r"[,:;.] ", text):
         return text
+    text = _ADVERTISED.sub(_advertised, text)
     spoken = SPOKEN.findall(text)
     silent = SPOKEN.sub("\u0001", text)
     pieces = _pieces(silent)
@@ -64,6 +71,13 @@ def plain_notes(text: str, lexicon: Lexicon) -> str:
     for said in spoken:
         told = told.replace("\u0001", said, 1)
     return told
+
+
+def _advertised(found: re.Match[str]) -> str:
+    """What a clip is an ad for, if what it shows does not name it again."""
+    last = found["what"].rstrip(":").split()[-1].lower()
+    last = last[:-2] if len(last) > 5 else last.removesuffix("s")
+    return "" if last in found["rest"].lower() else f"{found['what']} "
 
 
 def unplaced_notes(text: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -78,6 +78,16 @@ _MEAL = re.compile(
     re.IGNORECASE,
 )
 _EATS = {"has": "eats", "have": "eat", "having": "eating", "had": "ate"}
+_ALONG = re.compile(
+    r"(?P<row>\b(?:in (?:a |one )?(?:row|line|queue|file)|lines? up|lined up|queue)\b[^.!?]{0,80}?)"
+    r"\b(?P<way>along|down|past) the (?:line|row|queue|ranks)\b(?! of\b)",
+    re.IGNORECASE,
+)
+"""A line of those who were told of: who walks along it walks along them."""
+_CUTS = re.compile(
+    r"\b(?P<cut>slice|wedge)s of (?:the |her |his |their )?(?P<food>[a-z]+?)s?\b", re.IGNORECASE
+)
+"""Of what many slices are: "slices of bread" are bread slices, and nobody slices."""
 _STARS = re.compile(
     r"\b(?P<many>(?:one|two|three|four|five|a single|a lone|a solitary)) "
     r"(?=(?:(?:bright|small|tiny|big|large|golden|silver|white|shining|twinkling) )?stars?\b)"
@@ -93,10 +103,18 @@ def plain_counts(text: str, lexicon: Lexicon) -> str:
     paired = re.compile(
         rf"\b(?P<many>{_MANY}) pairs of (?P<what>(?:[\w-]+ )?(?:{things}))\b", re.IGNORECASE
     )
-    return unspoken(text, lambda part: _counted(paired.sub(r"\g<many> \g<what>", part)))
+
+    def cut(found: re.Match[str]) -> str:
+        noun = f"{found['food'].lower()} {found['cut'].lower()}"
+        return f"{noun}s" if noun in lexicon.nouns else found[0]
+
+    return unspoken(
+        text, lambda part: _counted(_CUTS.sub(cut, paired.sub(r"\g<many> \g<what>", part)))
+    )
 
 
 def _counted(text: str) -> str:
+    text = _ALONG.sub(r"\g<row>past them", text)
     text = _AGREE.sub(lambda found: f"{found['who']} {_THIRD[found['verb'].lower()]}", text)
     text = _EACH_DOES.sub(_helped, text)
     if _SPUN.search(text):

@@ -20,6 +20,7 @@ from soracli.stage.places.roadsides import driveway, flooded_street, roadside_di
 from soracli.stage.places.skylines import bridge, harbor, neon_street, pool, rooftop, temple
 from soracli.stage.places.squares import market, square
 from soracli.stage.places.western import western_town
+from soracli.stage.places.workings import oil_rig
 from soracli.stage.places.yards import launch_pad, shipyard
 
 TOWN: dict[str, Callable[[Occasion], SetPiece]] = {
@@ -58,4 +59,5 @@ TOWN: dict[str, Callable[[Occasion], SetPiece]] = {
     "waterhole": waterhole,
     "vegetable patch": vegetable_patch,
     "jetty": jetty,
+    "oil rig": oil_rig,
 }

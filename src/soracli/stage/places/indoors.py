@@ -21,6 +21,7 @@ from soracli.stage.places.town_rooms import courtroom, laundromat
 from soracli.stage.places.travel import hallway, subway, train
 from soracli.stage.places.voyages import airport, spaceship
 from soracli.stage.places.western import saloon
+from soracli.stage.places.workings import elevator, engine_room
 from soracli.stage.places.works import factory, garage, warehouse
 
 INTERIORS: dict[str, Callable[[Occasion], SetPiece]] = {
@@ -73,4 +74,6 @@ INTERIORS: dict[str, Callable[[Occasion], SetPiece]] = {
     "railway tunnel": railway_tunnel,
     "stairwell": stairwell,
     "mill": mill,
+    "elevator": elevator,
+    "engine room": engine_room,
 }
