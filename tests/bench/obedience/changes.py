@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 from asked import SEEN, Fact, Verdict, unread, unseen
-from clip import Being, Clip
+from clip import HEIGHT, WIDTH, Being, Clip
 from colors import alike, apart, leads, needed, share_of, wearing
 from counts import states
 from doings import STIRS
@@ -54,14 +54,19 @@ SEEN_AS = {
     "spread": ("grow",),
 }
 """Verbs of facts that are seen as another change, any of which will do."""
+LEAST, EDGE = 2, 2
+"""Frames in which one is seen who appears or vanishes, and pixels from the edge of the picture."""
 EYES = ("eye", "eyes")
 SETS = frozenset(
-    ("river", "lake", "sea", "ocean", "pond", "water", "floor", "ground", "grass", "lawn", "meadow",
+    ("river", "lake", "sea", "ocean", "pond", "water", "lava", "stream", "canal", "floor",
+     "ground", "grass", "lawn", "meadow",
      "field", "snow", "sand", "road", "path", "pathway", "hillside", "hill", "background", "sky")
 )  # fmt: skip
 """What of the place itself may be of a color."""
 OF_SET = 0.12
 """The share of the picture, at least, that such a part takes in the color that it turns."""
+MORE = 0.25
+"""By how much that share grows where much was of the color already: lava among gray rocks."""
 WHILE = 4
 """In so many of the frames looked at, one after the other, a color must be seen."""
 APART = 20.0
@@ -226,10 +231,10 @@ def _changed(clip: Clip, one: Being, what: str) -> bool:
         high = [_high(one, frame) for frame in (start[0], end[-1])]
         return high[1] <= 0.65 * high[0]
     if what == "vanish":
-        there = _most_there(clip, one) or before
+        there = _amid(clip, one, -1) or before
         return there > 0 and after <= 0.15 * there
     if what == "appear":
-        there = _most_there(clip, one) or after
+        there = _amid(clip, one, 0) or after
         return there > 0 and before <= 0.15 * there
     if what == "open":
         return _opened(clip, one)
@@ -243,13 +248,15 @@ def _changed(clip: Clip, one: Being, what: str) -> bool:
     return share >= 1.12 if what == "brighter" else share <= 0.88
 
 
-def _most_there(clip: Clip, one: Being) -> float:
-    """How many pixels it has at most, where it appears and vanishes in one clip; 0 for any other:
-    a ghost that comes and goes is there neither at the first frame nor at the last."""
-    own = {said.aspect for said in clip.spec.scene.becomings if said.entity == one.name}
-    if not {"appear", "vanish"} <= own:
+def _amid(clip: Clip, one: Being, at: int) -> float:
+    """How many pixels it has at most, where it is seen first (0) or last (-1) amid the picture and
+    not at an edge of it, by which one comes and goes; 0 for any other. A ghost that comes and goes
+    is there neither at the first frame nor at the last."""
+    if len(one.looks) < LEAST:
         return 0.0
-    return max((float(look.pixels) for look in one.looks.values()), default=0.0)
+    left, top, right, bottom = one.looks[sorted(one.looks)[at]].box
+    inside = left > EDGE and top > EDGE and right < WIDTH - 1 - EDGE and bottom < HEIGHT - 1 - EDGE
+    return max(float(look.pixels) for look in one.looks.values()) if inside else 0.0
 
 
 def _while_seen(clip: Clip, one: Being) -> list[float]:
@@ -306,7 +313,7 @@ def _of_the_set(clip: Clip, name: str) -> Verdict:
         cells = clip.small[frame].reshape(-1, 3)
         cells = cells[np.isfinite(cells).all(axis=1)]
         shares.append(float(alike(cells, name).mean()) if len(cells) else 0.0)
-    if shares[1] >= max(OF_SET, 1.5 * shares[0]):
+    if shares[1] >= min(max(OF_SET, 1.5 * shares[0]), shares[0] + MORE):
         return SEEN
     return unseen(f"{shares[0]:.2f}, then {shares[1]:.2f} of the set is {name}")
 

@@ -14,6 +14,12 @@ _BEHIND = ("in", "of", "on", "inside")
 _MAIN = "main"
 
 
+_HIDES = frozenset(
+    ("fur", "pelt", "hide", "fleece", "coat", "plumage", "feather", "feathers", "mane", "hair")
+)
+"""What only the living are covered with."""
+
+
 class ChangingParts:
     """Reads noun phrases that name a part of something, where the verb tells what becomes of it."""
 
@@ -113,6 +119,8 @@ class ChangingParts:
             return member.family in _LIT
         if member.family == "person":
             return phrase.owner is not None and phrase.has("garment") is not None
+        if phrase.noun in _HIDES and not member.living:
+            return False
         strange = phrase.head in ("unknown", "thing") and phrase.has("noun") is None
         part = self.parts.named(member, phrase)
         return member.family != "person" and bool(part or strange or self._is_coat(phrase))

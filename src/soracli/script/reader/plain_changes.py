@@ -56,6 +56,10 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         rf"(?P<color>(?:{_SHADE} )?(?:{_COLORS}))\b",
         _made,
     ),
+    (  # where it falls to goes without saying
+        r"\bcollaps(?P<end>es|e|ing|ed) (?:in)?to the (?!ground\b)[\w-]+(?: below| beneath)?",
+        r"collaps\g<end>",
+    ),
     (  # "the tide washes a sandcastle away": it is gone
         r"(?:,? (?:and|then|which|that))*(?: then)? (?:wash|sweep|brush|wip)(?:es|ing|s|e) "
         r"(?P<what>(?:the|an?|his|her|its|their|all the) (?:[\w-]+ ){0,2}?[\w-]+) (?:all )?away\b",

@@ -19,6 +19,7 @@ from soracli.script.reader.camera_said import as_said
 from soracli.script.reader.camera_stands import plain_stands
 from soracli.script.reader.chunks import Chunker
 from soracli.script.reader.clauses import ClauseReader
+from soracli.script.reader.collapsing import broken_down
 from soracli.script.reader.coming_last import plain_last
 from soracli.script.reader.coming_out import coming_out
 from soracli.script.reader.comparisons import plain_comparisons
@@ -65,6 +66,7 @@ from soracli.script.reader.place_parts import place_of_parts
 from soracli.script.reader.plain_activities import plain_activities
 from soracli.script.reader.plain_backs import plain_backs, without_marks
 from soracli.script.reader.plain_bodies import plain_bodies
+from soracli.script.reader.plain_car_parts import plain_car_parts
 from soracli.script.reader.plain_changes import plain_changes
 from soracli.script.reader.plain_colors import plain_colors
 from soracli.script.reader.plain_counts import plain_counts
@@ -112,6 +114,7 @@ from soracli.script.reader.slow_motion import with_time_for_all
 from soracli.script.reader.spilling import spilt
 from soracli.script.reader.steaming import with_steam
 from soracli.script.reader.still_life import with_laid_table
+from soracli.script.reader.stopping_there import stopping_there
 from soracli.script.reader.table_height import at_table_height
 from soracli.script.reader.tables import with_table
 from soracli.script.reader.taken_up import in_the_hands, with_what_was_taken
@@ -187,7 +190,7 @@ def _read(text: str, presets: Presets, known: Sequence[Known], places: Sequence[
     )
     scene = in_its_color(_settled(scene, now.cast.told, presets), setting.painted)
     # a film tells its own furniture, and what stood there in the shot before
-    scene = spilt(scene)
+    scene = broken_down(spilt(scene), presets)
     return with_liquids(scene if known else _furnished(scene, presets, places), presets)
 
 
@@ -195,7 +198,7 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     """The scene with what only all of it tells: who changes where, whose hands do what; those of a
     group who were `told` of one by one each have their own."""
     scene = where_it_has_that(by_night(among_many(coming_out(scene, presets))))
-    scene = settled_changes(scene, presets)
+    scene = settled_changes(stopping_there(scene, presets), presets)
     scene = on_mannequins(with_contents(in_their_wheels(with_sky_bodies(scene)), presets), presets)
     scene = dipped(riders_up(looked_through(scene, presets), presets), presets)
     scene = goes_along(at_hands(with_pairs(scene, presets), scene.text), presets)
@@ -231,7 +234,8 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     text = plain_stands(plain_flights(text))
     text = plain_remains(over_bridges(plain_fires(plain_shedding(plain_gazes(plain_letting_go(plain_gapping(text, presets.lexicon)))))))
     text = plain_liquids(text, presets.lexicon)
-    text = plain_wrappings(plain_last(doing_from(own_instruments(plain_stuffs(text)))))
+    text = doing_from(own_instruments(plain_car_parts(plain_stuffs(text))))
+    text = plain_wrappings(plain_last(text))
     text = plain_bodies(plain_backs(without_marks(text)), presets.lexicon)
     text = text if tells_names else plain_appositions(text, presets.lexicon)
     text = plain_dealings(mixed_paints(plain_processes(text)), presets.lexicon)
