@@ -49,6 +49,10 @@ _HOLDS = 0.6
 """How large a thing is at least, of who is in or on it: a cat in a shoe box."""
 Things = tuple[str, ...]
 
+_NO_SEATS = frozenset(("shelf", "bookshelf", "windowsill", "fireplace", "tray", "plate", "table",
+                       "cabinet", "dresser", "nightstand", "desk", "counter"))  # fmt: skip
+"""Kinds of what things stand on and people do not, unless they are told of alone."""
+
 
 class Placing:
     """Gives prepositional phrases their meaning."""
@@ -75,9 +79,15 @@ class Placing:
         elif prep.key in ("past", "along", "toward", "to"):
             self.cast.relate("near", owner, ids)
         elif kind.relation:
-            owner = self._holder(owner, ids)
+            owner = self._who_is_there(self._holder(owner, ids), ids)
             seat = kind.relation == "in" and self._is_seat(ids[0])
             self.cast.relate("on" if seat else kind.relation, owner, ids)
+
+    def _who_is_there(self, owner: Things, ids: Things) -> Things:
+        """Who of those listed is on something that nobody sits on: "a nurse, two trophies on the
+        shelf" has no nurse on it."""
+        things = tuple(one for one in owner if self.cast[one].family != "person")
+        return things if things and self.cast[ids[0]].kind in _NO_SEATS else owner
 
     def _holder(self, things: Things, ids: Things) -> Things:
         """What stands at one of `ids` if these things are in or on it: the vase of "a vase with

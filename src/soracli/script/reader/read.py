@@ -114,7 +114,6 @@ from soracli.script.reader.slow_motion import with_time_for_all
 from soracli.script.reader.spilling import spilt
 from soracli.script.reader.steaming import with_steam
 from soracli.script.reader.still_life import with_laid_table
-from soracli.script.reader.stopping_there import stopping_there
 from soracli.script.reader.table_height import at_table_height
 from soracli.script.reader.tables import with_table
 from soracli.script.reader.taken_up import in_the_hands, with_what_was_taken
@@ -198,7 +197,7 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     """The scene with what only all of it tells: who changes where, whose hands do what; those of a
     group who were `told` of one by one each have their own."""
     scene = where_it_has_that(by_night(among_many(coming_out(scene, presets))))
-    scene = settled_changes(stopping_there(scene, presets), presets)
+    scene = settled_changes(scene, presets)
     scene = on_mannequins(with_contents(in_their_wheels(with_sky_bodies(scene)), presets), presets)
     scene = dipped(riders_up(looked_through(scene, presets), presets), presets)
     scene = goes_along(at_hands(with_pairs(scene, presets), scene.text), presets)
