@@ -100,6 +100,14 @@ def join(meshes: Iterable[Mesh]) -> Mesh:
     )
 
 
+def frozen(mesh: Mesh) -> Mesh:
+    """The same mesh, kept for many: whoever writes into it gets a ValueError."""
+    for one in (mesh.vertices, mesh.normals, mesh.colors, mesh.faces, mesh.surfaces, mesh.bones,
+                mesh.weights):  # fmt: skip
+        one.flags.writeable = False
+    return mesh
+
+
 def empty() -> Mesh:
     """A mesh of nothing."""
     return Mesh(

@@ -56,11 +56,10 @@ def land_at(piece: SetPiece, points: Array, roofs: Array | None = None) -> Array
 
     What is higher than `roofs` (N,) over ground is no land but a roof with snow on it.
     """
-    corners = _land(piece)
+    corners, low, high = _land(piece)
     found = np.full(len(points), -np.inf)
     for place, (x, y) in enumerate(points):
-        near = (corners[..., 0].min(axis=1) <= x) & (corners[..., 0].max(axis=1) >= x)
-        near &= (corners[..., 1].min(axis=1) <= y) & (corners[..., 1].max(axis=1) >= y)
+        near = (low[:, 0] <= x) & (high[:, 0] >= x) & (low[:, 1] <= y) & (high[:, 1] >= y)
         heights = _crossed(corners[near], float(x), float(y))
         under = heights if roofs is None else heights[heights <= roofs[place]]
         found[place] = (under if len(under) else heights).max(initial=-np.inf)
@@ -79,11 +78,13 @@ def _crossed(corners: Array, x: float, y: float) -> Array:
 
 
 @lru_cache(maxsize=8)
-def _land(piece: SetPiece) -> Array:
-    """The corners (F, 3, 3) of the triangles that the land is made of."""
+def _land(piece: SetPiece) -> tuple[Array, Array, Array]:
+    """The corners (F, 3, 3) of the triangles that the land is made of, and from where to where each
+    reaches: the lowest and the highest of its corners (F, 3)."""
     mesh = piece.mesh
     faces = mesh.faces[np.isin(mesh.surfaces, [int(one) for one in _LAND])]
     corners = mesh.vertices[faces].astype(np.float64)
     u, v = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
     area = 0.5 * np.abs(u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0])
-    return np.asarray(corners[area > _WIDE])
+    wide = corners[area > _WIDE]
+    return wide, wide.min(axis=1), wide.max(axis=1)

@@ -155,17 +155,47 @@ def block(
     """A box of full extents `size` whose edges are chamfered by `bevel` metres."""
     half = np.asarray(size, np.float64) / 2
     cut = min(bevel, float(half.min()) * 0.6)
-    corners = []
-    for sign in _BOX_CORNERS.astype(np.float64) * 2:
-        for axis in range(3):
-            point = half - cut
-            point[axis] = half[axis]
-            corners.append(sign * point)
-    points = np.array(corners)
-    faces = _hull_facets(points)
-    return join(
-        polygon((points[face] + np.asarray(center)).astype(np.float32), color, surface)
-        for face in faces
+    members, triangles, normals = _chamfered()
+    points = _chamfers(half, cut)[members] + np.asarray(center)
+    weights = np.zeros((len(points), 4), np.float32)
+    weights[:, 0] = 1
+    return Mesh(
+        vertices=points.astype(np.float32),
+        normals=normals,
+        colors=np.tile(linear(color), (len(points), 1)),
+        faces=triangles,
+        surfaces=np.full(len(triangles), surface, np.uint8),
+        bones=np.zeros((len(points), 4), np.int16),
+        weights=weights,
+    )
+
+
+def _chamfers(half: Numbers, cut: float) -> Numbers:
+    """The points (24, 3) of a box with half extents `half`, three at each corner, one for each of
+    the main faces that meet there."""
+    inner = np.where(np.eye(3, dtype=bool), half, half - cut)
+    signs: Numbers = np.asarray(_BOX_CORNERS.astype(np.float64) * 2)
+    return np.asarray((signs[:, None] * inner[None]).reshape(-1, 3))
+
+
+@cache
+def _chamfered() -> tuple[Ints, Ints, Numbers]:
+    """What all chamfered boxes share: their facets' points one after the other (V,), as indices of
+    `_chamfers`; the triangles (F, 3) between those; and their normals (V, 3)."""
+    points = _chamfers(np.ones(3), 0.2)
+    members: list[int] = []
+    triangles: list[tuple[int, int, int]] = []
+    normals: list[Numbers] = []
+    for facet in _hull_facets(points):
+        start, count = len(members), len(facet)
+        members += facet
+        triangles += [(start, start + place, start + place + 1) for place in range(1, count - 1)]
+        middle = points[facet].mean(axis=0)  # 0 or nearly 1 along each axis
+        normals += [np.round(middle)] * count
+    return (
+        np.array(members, np.int32),
+        np.array(triangles, np.int32),
+        unit(np.array(normals, np.float32)),
     )
 
 

@@ -1,12 +1,13 @@
 """Vehicles on wheels, front to +x: car, bus, truck, train; their wheels turn."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 
 from soracli.stage.figure import Collider, Figure, Rig
 from soracli.stage.materials import Surface
-from soracli.stage.mesh import Mesh, Numbers, join
+from soracli.stage.mesh import Mesh, Numbers, frozen, join
 from soracli.stage.shapes import cylinder, lathe, polygon, sheet, torus, tube
 from soracli.stage.things.cycles import cycle
 from soracli.stage.things.forms import block, boxes, loft, rounded, spline, turn
@@ -30,11 +31,12 @@ def vehicle(order: Order) -> Figure:
     return rolling(order, body, wheels, radius)
 
 
+@lru_cache(maxsize=32)
 def parked(form: str, color: str) -> Mesh:
     """A vehicle that stands on the set at its usual size, as a mesh."""
     size = {"car": 4.4, "bus": 11.0, "truck": 8.0}[form]
     kind = Kind(name=form, family="vehicle", size=size, colors={"main": color})
-    return vehicle(Order(kind, Entity(id="", noun=form))).mesh.bound_to(0)
+    return frozen(vehicle(Order(kind, Entity(id="", noun=form))).mesh.bound_to(0))
 
 
 def rolling(
@@ -92,6 +94,7 @@ def _discs(wheels: Sequence[tuple[float, float]], radius: float, wide: float) ->
     ]
 
 
+@lru_cache(maxsize=64)
 def wheel(radius: float, width: float, out: int) -> Mesh:
     """A wheel about the y axis at the origin: tire, rim with five spokes on the outer side."""
     turned = np.linspace(-np.pi / 2, np.pi / 2, 5)
@@ -111,7 +114,7 @@ def wheel(radius: float, width: float, out: int) -> Mesh:
         parts.append(tube([(0, y, 0), tip], radius * 0.075, "#c9ccd0", Surface.METAL, 4, False))
     hub = [(0, y - out * 0.01, 0), (0, y + out * 0.03, 0)]
     parts.append(cylinder(hub[0], hub[1], radius * 0.14, color="#dfe2e5", surface=6, segments=10))
-    return join(parts)
+    return frozen(join(parts))
 
 
 def _shell(
