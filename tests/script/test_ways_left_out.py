@@ -53,4 +53,5 @@ def test_who_chases_somebody_around_a_table_goes_around_it() -> None:
 
 
 def test_who_lowers_themselves_from_something_goes_down() -> None:
-    assert _acts("A spider lowers itself from a lampshade.")["float"].direction == "down"
+    acts = read("A spider lowers itself from a lampshade.", PRESETS).actions
+    assert [one.direction for one in acts] == ["down"]

@@ -28,3 +28,12 @@ def test_what_lands_last_is_there(played: Play) -> None:
     roots = _roots(played("A pigeon flies through an archway, turns and lands on a statue."))
     assert np.linalg.norm((roots["pigeon.1"] - roots["statue.1"])[-1, :2]) < 0.6
     assert roots["pigeon.1"][-1, 2] > 1.0
+
+
+def test_all_flee_who_are_chased(played: Play) -> None:
+    """Three hens before a dog run as far as it does, and none through another."""
+    roots = _roots(played("A dog chases three hens to the right."))
+    hens = [way for name, way in roots.items() if name.startswith("chicken")]
+    assert len(hens) == 3
+    assert all(way[-1, 0] - way[0, 0] > 2.0 for way in hens)
+    assert np.linalg.norm((hens[0] - hens[1])[:, :2], axis=1).min() > 0.2

@@ -18,6 +18,10 @@ from soracli.stage.walkers import Walkers
 
 _DOWNHILL = 0.5
 """Metres down or up from which on a way is one along a slope."""
+_ROW, _LANE = 1.25, 1.6
+"""Of their own length and width how far from one another those are who flee together."""
+_IDLE = frozenset(("", "stand", "look", "graze", "peck", "breathe"))
+"""What those do who have nothing else to do than to flee with the others."""
 _ACROSS_A_ROOM = 0.9
 """The share of the way from the middle of a room to its walls that a chase leads."""
 _ON_A_ROAD = ("vehicle", "boat", "aircraft")
@@ -76,6 +80,7 @@ class Pursuits:
         quarry.route = gone or self._flight(quarry, speed * 0.82, way)
         if quarry.film:
             quarry.route = self._bounded(quarry, speed * 0.82, way)
+        self._herd(quarry, chasers, chase, way)
         taken: list[Array] = []
         for place, mark in enumerate(chasers):
             far = max(0.5 * quarry.figure.length - _SMALL, 0.0)
@@ -86,6 +91,30 @@ class Pursuits:
         if gone is None and chase.start > _LATE:
             fled = _in_time(quarry, chase, quarry.route.position, self._blocking.seconds)
             quarry.route = along(self._blocking.seconds, fled)
+
+    def _herd(self, quarry: Mark, chasers: list[Mark], chase: Beat, way: float) -> None:
+        """All of those flee of whom the quarry is one, ahead of it and to its sides; in a file
+        where they are driven through something."""
+        mates = [
+            mark
+            for mark in self._blocking.marks.values()
+            if quarry.entity.group and mark.entity.group == quarry.entity.group
+            and mark is not quarry and mark not in chasers and mark.role == "actor"
+            and not (mark.kept or mark.film) and all(one.motion in _IDLE for one in mark.beats)
+        ]  # fmt: skip
+        if quarry.route is None or quarry.kept or quarry.film:
+            return
+        file = chase.action.direction == "through"
+        for place, mark in enumerate(mates, 1):
+            row, side = (place, 0) if file else divmod(place, 3)
+            long, wide = mark.figure.length, mark.figure.width
+            off = np.array([_ROW * long * row, (_LANE * wide + 0.2) * (side - 3 * (side == 2)), 0])
+            off[0] += 0.35 * long * (place % 2) * (not file)
+            path = quarry.route.position + turned(yaw(np.array([way])), off[None])
+            mark.beats = flees(mark, chase)
+            path = _in_time(mark, chase, path, self._blocking.seconds)
+            mark.route = along(self._blocking.seconds, path, 0.12)
+            mark.position = mark.route.point(0.0).copy()
 
     def _chase_around(self, chasers: list[Mark], middle: str) -> None:
         """One after the other around something that stands there."""

@@ -91,12 +91,22 @@ def _ways(blocking: Blocking, *said: str) -> Iterator[_Way]:
             after = marks.get(action.target) if beat.motion in _AFTER else None
             if after is not None and after is not other and action.over:
                 yield _Way(mark, other, beat)
-                yield _Way(after, other, beat, ahead_of=mark.name)
+                behind = mark.name
+                for one in (after, *_mates(after, blocking)):
+                    yield _Way(one, other, beat, ahead_of=behind)
+                    behind = one.name
                 continue
             if beat.motion in _ON_THE_SPOT:
                 continue
             if other.name != mark.mount and other.mount != goes.name:
                 yield _Way(goes, other, beat)
+
+
+def _mates(mark: Mark, blocking: Blocking) -> list[Mark]:
+    """The others of the group that somebody is one of."""
+    group = mark.entity.group
+    return [one for one in blocking.marks.values()
+            if group and one.entity.group == group and one is not mark]  # fmt: skip
 
 
 def _there(body: Body) -> Array:

@@ -62,6 +62,12 @@ _NOT_FALLEN_FROM = (
 """What one slips off oneself, or slips out of unseen."""
 
 
+def _cries(found: re.Match[str]) -> str:
+    own = (found["own"] or "").lower()
+    who = {"his": "he", "her": "she", "their": "they"}.get(own) or found["of"] or own[:-2]
+    return f"{who} {'cry' if who == 'they' else 'cries'}"
+
+
 def _slips(found: re.Match[str]) -> str:
     falls = {"s": "falls", "ing": "falling", "ed": "falls"}.get(found["end"] or "", "fall")
     off = "off" if found["off"].lower() == "off" else "from"
@@ -83,6 +89,11 @@ _PLAINER: tuple[tuple[str, Words | str], ...] = (
     (rf"(?P<thing>\b(?:{_WHEELS}|{_RUNNERS})) (?:slowly |quickly |swiftly )?"
      rf"(?P<verb>descend(?:s|ing)|go(?:es|ing) down|com(?:es|ing) down|mov(?:es|ing) down|"
      rf"speed(?:s|ing) down|rac(?:es|ing) down) {_SLOPE}", _rolls),
+    # down whose cheek tears roll cries
+    (r"\b(?:(?:an?|one|single) )*(?:tears?|teardrops?) (?:slowly |silently |gently )?"
+     r"(?:roll|run|stream|trickl|slid|fall|flow|cours|drip)\w* down (?:the (?:cheeks?|face) of "
+     r"(?P<of>(?:an?|the) (?:[\w-]+ ){0,2}?[\w-]+)(?=[.,;]| and\b| as\b| while\b|$)|"
+     r"(?P<own>(?:his|her|their)|(?:an?|the) (?:[\w-]+ ){0,2}?[\w-]+'s) (?:cheeks?|face))", _cries),
     # what slips off a shelf falls off it; who slips off their shoes, or from a room, does not
     (r"\b(?P<verb>slip|slipp)(?P<end>s|ing|ed)? (?P<off>off|from|out of) "
      rf"(?P<of>the edge of )?(?=(?:an?|the|his|her|its|their|somebody's) (?!{_NOT_FALLEN_FROM}))",
