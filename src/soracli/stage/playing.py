@@ -25,6 +25,7 @@ from soracli.stage.going_by import go_by
 from soracli.stage.going_through import go_through
 from soracli.stage.ground import Ground
 from soracli.stage.handling import Handling
+from soracli.stage.hung_up import hang_up
 from soracli.stage.in_time import Late, bring_near, in_time
 from soracli.stage.juggled import keep_in_the_air
 from soracli.stage.keeping import keep
@@ -45,6 +46,7 @@ from soracli.stage.speaking import voices
 from soracli.stage.standing import Ending
 from soracli.stage.staying import stay
 from soracli.stage.staying_down import stay_down
+from soracli.stage.surfacing import surfaced
 from soracli.stage.taking_up import carry_together
 from soracli.stage.thrown_off import throw_off
 from soracli.stage.travel import Travel
@@ -102,10 +104,12 @@ def play(
         company.bodies = make_true(blocking, company.bodies)
         company.bodies = keep_in_the_air(blocking, company.bodies, company.times)
         company.bodies = hold_ways(blocking, company.bodies, ground, company.times)
+        company.bodies = surfaced(blocking, company.bodies, ground, company.times)
         company.bodies = hold_rounds(blocking, company.bodies, company.times)
         company.bodies = hold_deeds(blocking, company.bodies, company.times)
         company.bodies = hold_motions(blocking, company.bodies, company.times)
         company.bodies = let_fall(blocking, company.bodies, ground, company.times)
+        company.bodies = hang_up(blocking, company.bodies)
         company.bodies = throw_off(blocking, company.bodies, ground, company.times)
     if len(parts) > 1:
         company.keep_last(parts[-1].frames, seconds - parts[-1].seconds)

@@ -149,7 +149,8 @@ def _told(clip: Clip, found: Sequence[Being], target: str) -> bool:
     played = {word.removesuffix("s") for one in those for word in one["verb"].split()}
     acts = [one for one in clip.spec.scene.actions if names & set(one.agents)]
     stuffs = {word.removesuffix("s") for one in acts for word in one.stuff.split()}
-    return bool(words & (played | stuffs | SET))
+    here = {clip.spec.scene.place}  # who crosses the bridge that it plays on
+    return bool(words & (played | stuffs | SET | here))
 
 
 def _worn(found: Sequence[Being], target: str) -> bool:

@@ -294,12 +294,18 @@ def _on_deck(one: Being, other: Being, frame: int) -> bool:
     return abs(one.low[frame, 2] - deck) < DECK and _over(one, other, frame, 0.1)
 
 
+OPEN_BELOW = ("arch", "bridge", "gateway", "canopy", "tent", "awning", "pergola")
+"""Ends of the kinds that are open below up to their crown, under which others hang."""
+
+
 def _under(clip: Clip, one: Being, other: Being, frame: int) -> bool:
     if not _over(one, other, frame, 0.25 + 0.1 * other.size):
         return False
     middle = (one.low[frame, 2] + one.high[frame, 2]) / 2
     lower = one.high[frame, 2] <= other.high[frame, 2] - 0.02
-    return bool(lower and middle < (other.low[frame, 2] + other.high[frame, 2]) / 2)
+    below = 0.9 if other.entity.kind.endswith(OPEN_BELOW) else 0.5  # it hangs under its crown
+    least = (1 - below) * other.low[frame, 2] + below * other.high[frame, 2]
+    return bool(lower and middle < least)
 
 
 def _above(clip: Clip, one: Being, other: Being, frame: int) -> bool:

@@ -14,6 +14,8 @@ from soracli.story.sets import INDOORS
 _NOTHING = "-"
 _LARGEST = 0.6
 """Metres: what is larger is not laid on a table."""
+_PATIENT = 1.4
+"""Metres that an animal measures at most that is put on a table to be groomed or treated."""
 _SURFACES = frozenset(
     ("table", "desk", "counter", "bench", "bar", "stove", "easel", "blackboard", "whiteboard")
 )
@@ -62,9 +64,11 @@ def _fits(work: TableWork, action: Action, scene: Scene, presets: Presets) -> bo
         return False
     if work.verbs and action.verb not in work.verbs:
         return False
-    small = target is None or (_size(target, presets) <= _LARGEST and target.kind != "")
     known = presets.kinds.get(kind)
     alive = known is not None and known.animate
+    most = _PATIENT if alive and kind in work.kinds else _LARGEST
+    small = target is None or (_size(target, presets) <= most and target.kind != "")
+    alive = alive and kind not in work.kinds
     inside = work.anywhere or scene.place in (work.places or (*INDOORS, ""))
     return small and not alive and inside and (work.seated or target is not None)
 
