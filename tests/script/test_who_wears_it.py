@@ -50,3 +50,19 @@ def test_clothes_have_a_color_of_their_own(
 def test_a_black_king_of_chess_is_black(presets: Presets) -> None:
     scene = read("A white queen beside a black king.", presets)
     assert [one.color for one in scene.entities] == ["#f4f4f2", "#1b1b1b"]
+
+
+def test_the_suit_of_an_astronaut_is_a_space_suit(presets: Presets) -> None:
+    worn = read("An astronaut in a green suit floats.", presets).entities[0].wears
+    assert [(one.kind, one.color) for one in worn] == [("spacesuit", "#2f9e44")]
+
+
+def test_no_hat_hides_a_wig_that_is_told(presets: Presets) -> None:
+    clown = read("A clown with a purple wig juggles.", presets).entities[0]
+    assert clown.traits["hair_color"] and not any("hat" in one.kind for one in clown.wears)
+
+
+def test_what_is_half_buried_is_there(presets: Presets) -> None:
+    scene = read("A dog walks past a blue bottle half buried in the sand.", presets)
+    assert [one.kind for one in scene.entities] == ["dog", "bottle"]
+    assert all(one.motion != "dig" for one in scene.actions)

@@ -15,7 +15,9 @@ _OVER_HAIR = frozenset(
      "hard_hat", "peaked_cap", "beanie")
 )  # fmt: skip
 """Under what of a role no hair would be seen."""
-_OF_HAIR = ("hair", "blond", "brunette", "redhead")
+_SUITS = frozenset(("spacesuit", "armor", "leotard", "robe"))
+"""What of a role is meant by its "suit": an orange one of an astronaut."""
+_OF_HAIR = ("hair", "wig", "mohawk", "afro", "blond", "brunette", "redhead")
 """What words have in them that tell the color of somebody's hair, and not of a beard."""
 
 FIGURES = frozenset(("snowman", "scarecrow", "teddy_bear", "doll", "toy_robot", "statue"))
@@ -107,6 +109,9 @@ class Member:
         The general word keeps the particular garment of the role: a detective "in a hat" wears the
         fedora that detectives wear. Who is known wears another coat if its color is said.
         """
+        own = next((one.kind for one in self.wears if one.kind in _SUITS), "")
+        if garment.kind == "suit" and own and garment.word.split()[-1:] in (["suit"], ["suits"]):
+            garment = Garment(kind=own, color=garment.color, word=garment.word)
         slot = next((row for row in slots if garment.kind in row), (garment.kind,))
         old = next((one for one in self.wears if one.kind in slot), None)
         another = self.known and garment.color is not None

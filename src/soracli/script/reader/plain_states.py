@@ -19,6 +19,17 @@ _LIQUIDS = (
 )
 _VESSELS = r"(?:glass|cup|mug|bottle|bowl|jug|pitcher|jar|flask|beaker)"
 _WRITTEN: tuple[tuple[str, Callable[[re.Match[str]], str] | str], ...] = (
+    (  # "a school of pink fish" is no house
+        r"\bschool(?= of (?:[a-z-]+ ){0,3}(?:fish|minnows|sardines|herring|dolphins|tuna|squid|"
+        r"salmon|mackerel|whales|tadpoles|trout|piranhas)\b)",
+        "shoal",
+    ),
+    (  # "a bottle half buried in the sand" is in it
+        r",? (?:half|partly|partially|almost|nearly|halfway)[- ]"
+        r"(?:buried|sunk|sunken|submerged|hidden) (?:in|into)\b",
+        " in",
+    ),
+    (r"\b(?:half|partly|partially)[- ](?:buried|sunken) (?=[a-z])", ""),
     (  # "while a nearby puddle dries": the puddle does that
         r"\b(?P<join>while|as|when) (?:(?P<det>an?|the|another) )?(?:nearby|adjacent|neighboring|"
         r"neighbouring) ",
