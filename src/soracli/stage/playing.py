@@ -29,6 +29,7 @@ from soracli.stage.hung_up import hang_up
 from soracli.stage.in_time import Late, bring_near, in_time
 from soracli.stage.juggled import keep_in_the_air
 from soracli.stage.keeping import keep
+from soracli.stage.knocked_down import knock_down
 from soracli.stage.landmarks import set_back
 from soracli.stage.let_fall import let_fall
 from soracli.stage.living_loads import lift_the_living
@@ -110,6 +111,7 @@ def play(
         company.bodies = hold_motions(blocking, company.bodies, company.times)
         company.bodies = let_fall(blocking, company.bodies, ground, company.times)
         company.bodies = hang_up(blocking, company.bodies)
+        company.bodies = knock_down(blocking, company.bodies, company.times)
         company.bodies = throw_off(blocking, company.bodies, ground, company.times)
     if len(parts) > 1:
         company.keep_last(parts[-1].frames, seconds - parts[-1].seconds)

@@ -96,7 +96,12 @@ def hold_ways(
     for promise in _promises(blocking):
         way = _way(promise.beat)
         mark, upright = blocking.marks[promise.name], way in _UPRIGHT
-        if mark.film or mark.kept or promise.name not in found or (promise.name, upright) in done:
+        if mark.film or mark.kept or promise.name not in found:
+            continue
+        if (promise.name, upright) in done:
+            back = _back(found[promise.name], _share(promise.beat, times), way)
+            if back is not None:
+                _take(promise.name, back, blocking, found)
             continue
         if upright and _on_a_slope(promise.beat.action, blocking):
             continue
@@ -114,6 +119,20 @@ def hold_ways(
         if aside is not None:
             _take(promise.name, aside, blocking, found)
     return found
+
+
+def _back(body: Body, share: Array, way: str) -> Array | None:
+    """The metres (N, 3) by which what was taken up is taken down again, or the other way round: a
+    pancake that was flipped lands. None where it goes by itself, or is not told to."""
+    if way not in _UPRIGHT or not (share > 0).any():
+        return None
+    level, first = body.positions[:, 0, 2].astype(np.float64), int(np.argmax(share > 0))
+    gone = float(level[first] - level[0])
+    if _UPRIGHT[way] * gone > -_SEEN_UP or float(np.ptp(level[first:])) >= _SEEN_UP:
+        return None
+    off = np.zeros((len(share), 3))
+    off[:, 2] = -gone * smooth(share)
+    return off
 
 
 def _take(name: str, off: Array, blocking: Blocking, bodies: dict[str, Body]) -> None:

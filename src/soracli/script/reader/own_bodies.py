@@ -95,6 +95,7 @@ _DRIVEN = frozenset(("push", "pull"))
 
 _SWIFT = frozenset(("dart", "shoot", "zip", "whiz", "swoop", "flit", "race", "speed", "rush"))
 """First words of verbs by which a bird flies, though they are read as running."""
+_SURFACING = ("surface", "resurface", "break surface", "come up for air")
 _ASUNDER = frozenset(("scatter", "disperse"))
 _FLEES = {"bird": "fly", "insect": "fly", "dragon": "fly", "fish": "swim", "drifter": "swim"}
 """By which verbs many go off to all sides, and how those of a family do that do not run."""
@@ -140,6 +141,8 @@ def do_as_bodies_do(act: "Act", cast: Cast, lexicon: Lexicon) -> None:
     bobs = act.motion == "float" and act.direction not in ("up", "down")
     if bobs and doer.kind not in _AIRY and doer.family in _BOBBING:
         doer.place = doer.place if doer.place in WATERS else "lake"
+    if act.verb in _SURFACING and doer.place not in WATERS - {"beach"}:
+        doer.place = "sea"  # a seal lies on a beach otherwise
     if act.motion == "blow" and not doer.living and doer.family in ("prop", "box", "plant"):
         act.motion = "drift"  # a newspaper that blows across the street
     if act.motion == "give" and first in ("slide", "slip") and not doer.living:

@@ -204,7 +204,9 @@ class Sequence:
         if last is None or last.start < 0:
             return False
         told = self.cast.sentence.lower(last.start).endswith("ing")
-        return told and self._both_busy(last, act)
+        done = not self.lasts(last) and not last.likely.startswith("hold")
+        goes = act.likely in self.lexicon.words.moving and done
+        return told and (goes or self._both_busy(last, act))  # "bowing and running away"
 
     def _arrives(self, last: Act, act: Act) -> bool:
         """Whether a way has an end, before something else is done: "walks to the window"."""
