@@ -17,6 +17,8 @@ from soracli.script.reader import read
             "color",
             True,
         ),
+        ("An apple tree drops its red apples and its leaves turn gray.", "tree", "color", True),
+        ("A toadstool shoots up beside a stump.", "toadstool", "size", False),
         ("The flood sweeps the old fence away.", "fence", "vanish", False),
         ("Paint spills, and a red puddle runs over the floor.", "puddle", "size", False),
     ],

@@ -58,7 +58,7 @@ LEAST, EDGE = 2, 2
 """Frames in which one is seen who appears or vanishes, and pixels from the edge of the picture."""
 EYES = ("eye", "eyes")
 SETS = frozenset(
-    ("river", "lake", "sea", "ocean", "pond", "water", "lava", "stream", "canal", "floor",
+    ("river", "lake", "sea", "ocean", "pond", "water", "pool", "lava", "stream", "canal", "floor",
      "ground", "grass", "lawn", "meadow",
      "field", "snow", "sand", "road", "path", "pathway", "hillside", "hill", "background", "sky")
 )  # fmt: skip

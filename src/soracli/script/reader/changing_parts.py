@@ -92,6 +92,8 @@ class ChangingParts:
         groups = (now.last, now.subject, *reversed(now.cast.recent))
         if self._bears(now.last, now.subject):  # "a loaf in the oven, and its crust turns brown"
             groups = (now.subject, *groups)
+        if phrase.whose == "its":  # "a tree loses its blossoms and its leaves turn green"
+            groups = tuple(sorted(groups, key=lambda ids: len(ids) > 1))
         ids = next((ids for ids in groups if ids and self._may_own(ids[0], phrase)), ())
         if not ids:
             return False

@@ -10,7 +10,7 @@ from soracli.story.scene import Scene
 
 _STUFF = {
     "water": ("river", "stream", "creek", "lake", "sea", "ocean", "pond", "water", "waves", "canal",
-              "bay", "lagoon", "brook"),
+              "bay", "lagoon", "brook", "pool"),
     "floor": ("floor",),
     "ground": ("ground", "sand", "soil", "dirt", "earth", "snow", "road", "path", "pathway",
                "pavement", "sidewalk", "hillside", "dunes", "beach"),
