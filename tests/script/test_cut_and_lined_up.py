@@ -16,6 +16,9 @@ PRESETS = load_presets()
         ("the waiter brings two slices of cake", "cake_slice", 2),
         ("Commercial for watches: a golden watch lies on velvet", "wristwatch", 1),
         ("Six gauges tremble on a wall", "clock", 6),
+        ("At dawn five geese fly over a marsh", "duck", 5),
+        ("In heavy rain four cows stand by a fence", "cow", 4),
+        ("On a hill in winter six foxes play", "fox", 6),
     ],
 )
 def test_so_many_of_them_are_there(text: str, kind: str, many: int) -> None:

@@ -34,6 +34,9 @@ PRESETS = load_presets()
         ("a nun sketches the Colosseum", "esplanade"),
         ("rowers pass down a flooded street", "flooded street"),
         ("the library goes from dark to bright", "library"),
+        ("A barn at night: an owl watches two mice", "barn"),
+        ("a bamboo basket full of buns", ""),
+        ("a diver kneels on an oil rig", "oil rig"),
     ],
 )
 def test_the_strongest_statement_of_place_wins(words: str, place: str) -> None:

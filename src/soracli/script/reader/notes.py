@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from soracli.script.lexicon import Lexicon, Match
 from soracli.script.reader.unspoken import LONGEST, SPOKEN
 from soracli.script.tokens import Token, tokenize
+from soracli.story.sets import INDOORS
 
 _CUT = re.compile(r"(\s*(?:[,;:.!?\u2026\n]+(?=\s|$)|[\u2013\u2014]|\s-(?=\s))\s*)")
 """Marks between the pieces of a prompt; no point inside of a number."""
@@ -36,6 +37,11 @@ _SHIMMER = re.compile(r"\bheat[ -](?:haze|shimmer)\b", re.IGNORECASE)
 """Air that trembles over a hot road, which is no fog."""
 _AIRBORNE = re.compile(
     r"\b(?:airborne|flying) (?:camera )?(?:dolly|tracking|push|flight|move)", re.IGNORECASE
+)
+_ROOM = re.compile(
+    r"^\s*(?P<one>an?|the) (?P<room>[a-z'-]+(?: [a-z'-]+){0,3}?)"
+    r"(?P<when> (?:at|in|by|on|during) (?:the |a )?[a-z]+(?: [a-z]+)?)?: (?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _ADVERTISED = re.compile(
     r"^\s*(?:(?:an?|the) )?(?:[a-z]+ )?(?:ad|advert|advertisement|commercial|promo|teaser|trailer) "
@@ -61,7 +67,7 @@ def plain_notes(text: str, lexicon: Lexicon) -> str:
     """The text with its notes cut down to what they say of the scene. What is spoken stays."""
     if len(text) > LONGEST or not re.search(r"[,:;.] ", text):
         return text
-    text = _ADVERTISED.sub(_advertised, text)
+    text = _in_the_room(_ADVERTISED.sub(_advertised, text), lexicon)
     spoken = SPOKEN.findall(text)
     silent = SPOKEN.sub("\u0001", text)
     pieces = _pieces(silent)
@@ -71,6 +77,18 @@ def plain_notes(text: str, lexicon: Lexicon) -> str:
     for said in spoken:
         told = told.replace("\u0001", said, 1)
     return told
+
+
+def _in_the_room(text: str, lexicon: Lexicon) -> str:
+    """ "A mill at night: a mouse drags cheese": a room before a colon is where it all is, and no
+    house that stands there."""
+    found = _ROOM.match(text)
+    words = found["room"].lower().split() if found else []
+    named = (lexicon.place_named(" ".join(words[at:])) for at in range(len(words)))
+    place = next((one for one in named if one), "")
+    if found is None or place not in INDOORS:
+        return text
+    return f"In {found['one'].lower()} {found['room']}{found['when'] or ''}, {found['rest']}"
 
 
 def _advertised(found: re.Match[str]) -> str:

@@ -58,7 +58,8 @@ def _named_before(phrase: NounPhrase, setting: Setting) -> str:
     """The place that stands before what belongs to it ("palace stairs", "a kitchen table"); "" if
     none does."""
     before = range(phrase.start, phrase.head_at[0])
-    found = (setting.sentence.role(at, "place") for at in before)
+    said = (setting.sentence.role(at, "place") for at in before)
+    found = (one for one in said if one is not None and one.words not in _KINDS_OF)
     named = next((one.key for one in found if one is not None), "")
     first, _, rest = phrase.noun.partition(" ")
     if not named and rest and first not in _KINDS_OF:

@@ -103,13 +103,28 @@ def plain_counts(text: str, lexicon: Lexicon) -> str:
     paired = re.compile(
         rf"\b(?P<many>{_MANY}) pairs of (?P<what>(?:[\w-]+ )?(?:{things}))\b", re.IGNORECASE
     )
+    when = _when(lexicon)
 
     def cut(found: re.Match[str]) -> str:
         noun = f"{found['food'].lower()} {found['cut'].lower()}"
         return f"{noun}s" if noun in lexicon.nouns else found[0]
 
-    return unspoken(
-        text, lambda part: _counted(_CUTS.sub(cut, paired.sub(r"\g<many> \g<what>", part)))
+    def plain(part: str) -> str:
+        part = when.sub(r"\g<when>, ", paired.sub(r"\g<many> \g<what>", part))
+        return _counted(_CUTS.sub(cut, part))
+
+    return unspoken(text, plain)
+
+
+def _when(lexicon: Lexicon) -> re.Pattern[str]:
+    """An hour, a weather or a season, and no comma before so many: "at dawn five geese fly"."""
+    words = lexicon.words
+    tables = [*words.times.values(), *words.weathers.values(), words.seasons]
+    names = "|".join(sorted({re.escape(name) for table in tables for name in table}, key=len)[::-1])
+    return re.compile(
+        r"\b(?P<when>(?:at|in|by|on|during|before|after|around|under|until|through) "
+        rf"(?:(?:the|an?|this|that) )?(?:[a-z-]+ ){{0,1}}?(?:{names})) (?=(?:{_MANY}) [a-z])",
+        re.IGNORECASE,
     )
 
 

@@ -5,9 +5,9 @@ from soracli.script.reader.heights import note_height
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
+from soracli.script.reader.rooms_named import HOUSES, grows_dark
 from soracli.script.reader.worked_on import is_worked_on
 from soracli.story.scene import Spatial
-from soracli.story.sets import INDOORS
 
 _PLACE_PREPS = frozenset(
     ("on", "in", "into", "at", "through", "across", "along", "down", "up", "over", "from", "to",
@@ -17,15 +17,10 @@ _PLACE_PREPS = frozenset(
 _WITHIN = frozenset(("in", "through", "across", "of", "at", "on"))
 _INSIDE = frozenset(("in", "into", "at", "through", "across", "along", "up", "down"))
 """Prepositions behind which what could be a thing is a place."""
+_DECKS = frozenset(("oil rig", "ship deck", "jetty"))
+"""Places that one is on, and that may be seen from afar as well."""
 _HEARD = frozenset(("noun", "setting", "unknown", "verb", "empty"))
 _SIDES = frozenset(("left", "right", "left side", "right side"))
-_HOUSES = frozenset(
-    ("hotel", "school", "museum", "theater", "theatre", "cinema", "restaurant", "cafe", "shop",
-     "store", "bank", "supermarket", "library", "hospital", "bar", "pub", "bakery", "movie theater",
-     "opera house", "office building", "bookshop", "bookstore", "coffee shop", "nightclub",
-     "apartment", "university", "pharmacy", "department store", "toy store", "diner", "saloon")
-)  # fmt: skip
-_LIT = frozenset(("dark", "darker", "black", "bright", "brighter", "dim", "dimmer"))
 _SETTING_ROLES = frozenset(
     ("time", "weather", "sunlit", "season", "mood", "mood noun", "style", "pace", "framing",
      "angle", "move", "lens")
@@ -62,31 +57,18 @@ class SceneryReader:
         if now.prep is None:
             if now.act is not None and now.open and castable:
                 return False
-            return not castable or self._stands_alone(phrase) or self._grows_dark(phrase)
+            return not castable or self._stands_alone(phrase) or grows_dark(now, phrase)
         if phrase.has("noun") is not None and now.cast.refer(phrase):
             return False  # "under the bridge ..., a woman on the bridge"
-        if castable and now.prep.key == "on" and self._proper(phrase):
+        place = phrase.has("place")
+        deck = place is not None and place.key in _DECKS
+        if castable and now.prep.key == "on" and (deck or self._proper(phrase)):
             return True
         if castable and (phrase.count or phrase.of or is_worked_on(now, phrase)):
             return False
         if castable and now.prep.key not in _INSIDE:
             return False
         return now.prep.key in _PLACE_PREPS
-
-    def _grows_dark(self, phrase: NounPhrase) -> bool:
-        """ "The shop goes dark", "a workshop changes from dark to bright": it is the room that
-        does, and no house that stands there."""
-        now = self.now
-        place = phrase.has("place")
-        house = phrase.noun in _HOUSES if phrase.determiner == "definite" else False
-        house = house or (place is not None and place.key in INDOORS and not phrase.plural)
-        verb = now.lexicon.forms(now.sentence.lower(phrase.end))
-        how = now.lexicon.forms(now.sentence.lower(phrase.end + 1))
-        turns = bool({"go", "grow", "get", "turn", "fall", "become"} & {*verb})
-        if {"change", "go", "turn", "shift"} & {*verb} and {"from"} & {*how}:
-            turns, how = True, now.lexicon.forms(now.sentence.lower(phrase.end + 2))
-        own = bool({"darken", "brighten"} & {*verb})
-        return house and (own or (turns and bool(_LIT & {*how})))
 
     def _proper(self, phrase: NounPhrase) -> bool:
         """ "On Mars": a place by its name, and no planet that one stands on."""
@@ -106,7 +88,7 @@ class SceneryReader:
         """Take a phrase as the place of the scene."""
         now = self.now
         prep = now.prep
-        if prep is not None and prep.key in ("front", "near") and phrase.noun in _HOUSES:
+        if prep is not None and prep.key in ("front", "near") and phrase.noun in HOUSES:
             now.setting.hint = now.setting.hint or "street"  # in front of a hotel
             now.sentence.use(phrase.start, phrase.end)
         else:

@@ -1,0 +1,27 @@
+"""Rooms that are named like houses: the shop that goes dark is the room, and no building."""
+
+from soracli.script.reader.noun_phrase import NounPhrase
+from soracli.script.reader.reading import Reading
+from soracli.story.sets import INDOORS
+
+HOUSES = frozenset(
+    ("hotel", "school", "museum", "theater", "theatre", "cinema", "restaurant", "cafe", "shop",
+     "store", "bank", "supermarket", "library", "hospital", "bar", "pub", "bakery", "movie theater",
+     "opera house", "office building", "bookshop", "bookstore", "coffee shop", "nightclub",
+     "apartment", "university", "pharmacy", "department store", "toy store", "diner", "saloon")
+)  # fmt: skip
+"""Words for houses that are rooms as well."""
+_LIT = frozenset(("dark", "darker", "black", "bright", "brighter", "dim", "dimmer"))
+
+
+def grows_dark(now: Reading, phrase: NounPhrase) -> bool:
+    """ "The shop goes dark", "a workshop changes from dark to bright": it is the room that does,
+    and no house that stands there."""
+    place = phrase.has("place")
+    house = phrase.noun in HOUSES if phrase.determiner == "definite" else False
+    house = house or (place is not None and place.key in INDOORS and not phrase.plural)
+    verb = now.lexicon.forms(now.sentence.lower(phrase.end))
+    how = now.lexicon.forms(now.sentence.lower(phrase.end + 1))
+    turns = bool({"go", "grow", "get", "turn", "fall", "become"} & {*verb})
+    own = bool({"darken", "brighten"} & {*verb})
+    return house and (own or (turns and bool(_LIT & {*how})))
