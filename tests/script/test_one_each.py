@@ -30,3 +30,11 @@ def test_everybody_rides_their_own(text: str, kind: str, place: str | None) -> N
 def test_all_who_row_sit_in_one_boat() -> None:
     boats = [one for one in read("Four men row.", PRESETS).entities if one.kind == "rowboat"]
     assert len(boats) == 1
+
+
+def test_the_friend_of_a_child_is_a_child() -> None:
+    grown = {}
+    for text in ("A girl whispers a secret to her friend.", "A man hugs his friend."):
+        friend = next(one for one in read(text, PRESETS).entities if one.noun == "friend")
+        grown[text] = friend.scale
+    assert list(grown.values()) == [pytest.approx(0.7, abs=0.05), 1.0]

@@ -1,4 +1,4 @@
-"""Young animals and their mothers: who is of whose kind."""
+"""Young animals and their mothers, children and their friends: who is of whose kind."""
 
 from collections.abc import Iterator
 from typing import Protocol
@@ -9,6 +9,11 @@ from soracli.script.reader.noun_phrase import NounPhrase
 
 _YOUNG = 0.45
 """How large a cub is beside its mother: as much as the cubs of the casting files."""
+
+_FELLOWS = frozenset(
+    ("friend", "best friend", "playmate", "classmate", "pal", "buddy", "schoolmate")
+)
+"""Who is as old as those whose they are."""
 
 
 class Named(Protocol):
@@ -39,7 +44,10 @@ def take_after(parent: Member, young: Member) -> None:
 
 
 def elder(cast: Named, phrase: NounPhrase, word: str, noun: Noun | None) -> tuple[str, Noun | None]:
-    """The word and the noun of "their mother" where ducklings were named: a duck is meant."""
+    """The word and the noun of "their mother" where ducklings were named: a duck is meant; and of
+    a girl's friend, who is a child."""
+    if word in _FELLOWS and phrase.whose and _last_is_a_child(cast):
+        return word, cast.lexicon.noun_named("kid") or noun
     if word not in cast.lexicon.words.elders or not phrase.whose:
         return word, noun
     named = (cast.members[one] for ids in reversed(cast.recent) for one in ids)
@@ -55,6 +63,13 @@ def _last_is_a_person(cast: Named) -> bool:
     named = (cast.members[one] for ids in reversed(cast.recent) for one in ids)
     last = next((one for one in named if one.living), None)
     return last is not None and last.family == "person"
+
+
+def _last_is_a_child(cast: Named) -> bool:
+    """Whether the one named last is a child."""
+    named = (cast.members[one] for ids in reversed(cast.recent) for one in ids)
+    last = next((one for one in named if one.living), None)
+    return last is not None and last.traits.get("age") == "child"
 
 
 def _beasts(cast: Named) -> Iterator[Member]:
