@@ -11,9 +11,12 @@ from soracli.stage.fragments import (
     BAND,
     DISTANCE,
     FAR_AWAY,
+    LIGHT,
     NX,
     RUN,
     VX,
+    VY,
+    VZ,
     collect,
 )
 from soracli.stage.mesh import Floats, Ints
@@ -23,6 +26,7 @@ from soracli.stage.sky import clear_sky, clouded, disc_share
 from soracli.stage.texture import binary_log
 
 AIR_STEP = 8
+_F = np.float32
 CLARITY = 5.0
 
 
@@ -53,15 +57,13 @@ class Canvas(NamedTuple):
 class Desk(NamedTuple):
     """A band at work, BAND rows by w pixels: samples of sky and of water in each pixel, the light
     (three), weight and distance of what lies under water and its owner, the most that one fragment
-    covers, the fragments that stand for squares of two by two pixels, and (w,) whether anything
-    stood in a column so far."""
+    covers, and (w,) whether anything stood in a column so far."""
 
     skies: NDArray[np.uint8]
     wets: NDArray[np.uint8]
     bed: Floats
     sunk: NDArray[np.uint16]
     best: Floats
-    leads: Ints
     busy: NDArray[np.bool_]
 
 
@@ -73,7 +75,6 @@ def desk(width: int) -> Desk:
         np.zeros((BAND, width, 5), np.float32),
         np.zeros((BAND, width), np.uint16),
         np.zeros((BAND, width), np.float32),
-        np.zeros((BAND // 2, (width + 1) // 2), np.int32),
         np.zeros(width, np.bool_),
     )
 
@@ -206,35 +207,34 @@ def _paint_sky(first, last, view, sky, haze, skies, best, canvas):  # type: igno
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
-def _add_up(first, count, view, tri, frags, bed, sunk, best, busy, canvas):  # type: ignore[no-untyped-def]
-    """Add the fragments to their pixels; the one that covers most names the pixel."""
+def _add_up(first, begin, end, view, tri, frags, bed, sunk, best, busy, canvas):  # type: ignore[no-untyped-def]
+    """Add a run of fragments to their pixels; the one that covers most names the pixel."""
     color, distance, tags = canvas.color, canvas.distance, canvas.tags
-    owners, facing, basis = canvas.owners, canvas.facing, view.basis
-    values, light, faces = frags.values, frags.light, frags.face
-    rows, columns, weights, under = frags.row, frags.column, frags.weight, frags.under
-    face_owners, surfaces = tri.owners, tri.surfaces
-    for f in range(count):
-        row, column, weight = rows[f], columns[f], weights[f]
-        face = faces[f]
-        if under[f] == 1:
+    owners, facing, planes = canvas.owners, canvas.facing, frags.planes
+    bx, by, bz = _F(view.basis[2, 0]), _F(view.basis[2, 1]), _F(view.basis[2, 2])
+    for f in range(begin, end):
+        k = f - begin
+        row, column, weight = frags.row[f], frags.column[f], frags.weight[f]
+        if frags.under[f] == 1:
             for c in range(3):
-                bed[row - first, column, c] += light[f, c] * weight
+                bed[row - first, column, c] += planes[(LIGHT + c) * RUN + k] * weight
             bed[row - first, column, 3] += weight
-            bed[row - first, column, 4] += weight * values[f, DISTANCE]
-            sunk[row - first, column] = face_owners[face]
+            bed[row - first, column, 4] += weight * planes[DISTANCE * RUN + k]
+            sunk[row - first, column] = tri.owners[frags.face[f]]
             continue
+        part = _F(0.25) * weight
         for c in range(3):
-            color[row, column, c] += 0.25 * weight * light[f, c]
+            color[row, column, c] += part * planes[(LIGHT + c) * RUN + k]
         busy[column] = True
         if weight > best[row - first, column]:
             best[row - first, column] = weight
-            away = 0.0
+            away = planes[VX * RUN + k] * bx + planes[VY * RUN + k] * by
+            away += planes[VZ * RUN + k] * bz
             for c in range(3):
-                away -= values[f, VX + c] * basis[2, c]
-                facing[row, column, c] = values[f, NX + c]
-            distance[row, column] = away * values[f, DISTANCE]
-            owners[row, column] = face_owners[face]
-            tags[row, column] = surfaces[face] + 1
+                facing[row, column, c] = planes[(NX + c) * RUN + k]
+            distance[row, column] = -away * planes[DISTANCE * RUN + k]
+            owners[row, column] = tri.owners[frags.face[f]]
+            tags[row, column] = frags.surface[k] + 1
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
@@ -242,16 +242,18 @@ def _dry_band(first, last, view, tri, lit, sky, near, far, positions, normals, c
     """All of a band but the water's surface."""
     count = collect(
         first, last, CLARITY, tri, normals, canvas.depth, canvas.ids, canvas.water_depth,
-        frags, desk.skies, desk.wets, desk.leads,
+        frags, desk.skies, desk.wets,
     )  # fmt: skip
+    desk.bed[:] = 0.0
+    desk.sunk[:] = 0
+    _paint_sky(first, last, view, sky, lit.haze, desk.skies, desk.best, canvas)
     for begin in range(0, count, RUN):
         end = min(begin + RUN, count)
         resolve(begin, end, view, tri, positions, normals, frags)
         light_up(begin, end, view, tri, lit, sky, near, far, frags, canvas, AIR_STEP)
-    desk.bed[:] = 0.0
-    desk.sunk[:] = 0
-    _paint_sky(first, last, view, sky, lit.haze, desk.skies, desk.best, canvas)
-    _add_up(first, count, view, tri, frags, desk.bed, desk.sunk, desk.best, desk.busy, canvas)
+        _add_up(
+            first, begin, end, view, tri, frags, desk.bed, desk.sunk, desk.best, desk.busy, canvas
+        )
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")

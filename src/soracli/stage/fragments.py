@@ -15,12 +15,27 @@ from soracli.stage.texture import Texels
 
 BAND = 8
 # so many fragments stay in the nearest cache while they go through all steps
-RUN = 512
+RUN = 256
 FAR_AWAY = np.float32(1e9)
-# columns of Fragments.values
-PX, PY, PZ, NX, NY, NZ, RED, GREEN, BLUE, VX, VY, VZ, DISTANCE, WET = range(14)
-# columns of Fragments.chart: where in its pattern, at which mip level, and what is there
-S, T, LEVEL, GRAIN, HUE, ALONG, DOWN = range(7)
+# planes of Fragments.planes, RUN numbers each: place, normal, color, the way to the camera and how
+# far it is, wetness, where in its pattern and at which mip level
+PX, PY, PZ, NX, NY, NZ, RED, GREEN, BLUE, VX, VY, VZ, DISTANCE, WET, S, T, LEVEL = range(17)
+# what its surface is like: tiles a metre, and what `finish` says
+TILES, SHINY, TURNS, FUZZ, CREEP, THIN, GLASSY, METALLIC = range(17, 25)
+# how much of the sun reaches it, light and highlights of lamps, what it mirrors, how open it is to
+# the sky, the haze's color there, and what it sends to the camera
+SHARE, LAMP, SPARK, MIRRORED, OPEN, AIR, LIGHT = 25, 26, 29, 32, 35, 36, 39
+# before that: a corner of its triangle and two edges, where it is on the picture, where on the
+# triangle
+CORNER, EDGE, OTHER, RX, RY, U, V = 25, 28, 31, 34, 35, 36, 37
+# how far about it (metres, squared) as much of the sun comes through
+ABOUT = 42
+PLANES = 43
+# of the eight texels that a pattern is read from, their places and their weights
+TEXELS = 8
+# planes of Fragments.lamps: place, normal, light, thinness, way of the light, way to the camera,
+# how shiny, turns, highlights
+LAMPED = 21
 
 
 class View(NamedTuple):
@@ -57,11 +72,14 @@ class Triangles(NamedTuple):
 class Fragments(NamedTuple):
     """A band's fragments: which face, where, how many of four samples, whether under water.
 
-    `lead` (N,) is the fragment of the same surface that stands for a square of two by two pixels:
-    what changes slowly is found once for all four. `values` are what the columns named above say;
-    `chart` (N, 7) how a pattern lies on each; `share` (N,) how much of the sun reaches it, `lamps`
-    (N, 6) the light and the highlights of lamps, `mirror` (N, 3) what it mirrors; `light` (N, 3)
-    what it sends to the camera.
+    They come in squares of two by two pixels. `lead` (N,) is the fragment of the same surface that
+    stands for its square: what changes slowly is found once for all four.
+
+    The rest is of a run of RUN at work, each number in a plane of its own, one after the other: far
+    enough apart for the compiler to see that fragments can be done side by side. `planes` hold what
+    the columns named above say, `places` and `weights` which texels a pattern is read from,
+    `chart` (RUN * 4,) the pattern's tone, hue and slopes, `surface` what each is of, `leads` who
+    leads within the run, `picked` (RUN,) and `lamps` are scratch.
     """
 
     face: Ints
@@ -72,12 +90,14 @@ class Fragments(NamedTuple):
     lead: Ints
     across: Floats
     down: Floats
-    values: Floats
+    planes: Floats
+    places: Ints
+    weights: Floats
     chart: Floats
-    share: Floats
+    surface: Ints
+    leads: Ints
+    picked: Ints
     lamps: Floats
-    mirror: Floats
-    light: Floats
 
 
 def fragments(width: int) -> Fragments:
@@ -92,12 +112,14 @@ def fragments(width: int) -> Fragments:
         np.zeros(room, np.int32),
         np.zeros(room, np.float32),
         np.zeros(room, np.float32),
-        np.zeros((room, 14), np.float32),
-        np.zeros((room, 7), np.float32),
-        np.zeros(room, np.float32),
-        np.zeros((room, 6), np.float32),
-        np.zeros((room, 3), np.float32),
-        np.zeros((room, 3), np.float32),
+        np.zeros(PLANES * RUN, np.float32),
+        np.zeros(TEXELS * RUN, np.int32),
+        np.zeros(TEXELS * RUN, np.float32),
+        np.zeros(4 * RUN, np.float32),
+        np.zeros(RUN, np.int32),
+        np.zeros(RUN, np.int32),
+        np.zeros(RUN, np.int32),
+        np.zeros(LAMPED * RUN, np.float32),
     )
 
 
@@ -122,98 +144,114 @@ def _alike(tri, normals, a, b):  # type: ignore[no-untyped-def]
     return cosine > 0.8
 
 
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
+def _list(frags, count, face, row, column, weight, under, lead, across, down):  # type: ignore[no-untyped-def]
+    """Put a fragment on the list."""
+    frags.face[count] = face
+    frags.row[count] = row
+    frags.column[count] = column
+    frags.weight[count] = weight
+    frags.under[count] = under
+    frags.lead[count] = lead
+    frags.across[count] = across
+    frags.down[count] = down
+
+
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
-def collect(first, last, clarity, tri, normals, depth, ids, water, frags, skies, wets, leads):  # type: ignore[no-untyped-def]
-    """List the fragments of pixel rows first..last; gives how many.
+def _several(row, column, clarity, tri, normals, depth, ids, surface, frags, count):  # type: ignore[no-untyped-def]
+    """List the fragments of a pixel that sees more than one face: how many there are then, and
+    its samples of sky and of water."""
+    sky, wet, done = 0, 0, 0
+    for s in range(4):
+        if done & (1 << s):
+            continue
+        face = ids[row * 4 + s, column]
+        near = depth[row * 4 + s, column]
+        if near < surface:
+            wet += 1
+            if face < 0 or 1.0 / near - 1.0 / surface > clarity:
+                continue
+            covered = 1
+        else:
+            covered = 0
+            if face < 0:
+                sky += 1
+                continue
+        weight = 1
+        for other in range(s + 1, 4):
+            if done & (1 << other):
+                continue
+            far = depth[row * 4 + other, column]
+            if (far < surface) != (covered == 1):
+                continue
+            twin = ids[row * 4 + other, column]
+            if twin != face:
+                if twin < 0 or abs(near / far - 1.0) > 0.04:
+                    continue
+                if not _alike(tri, normals, face, twin):
+                    continue
+            weight += 1
+            wet += covered
+            done |= 1 << other
+        across, down = column + SHIFTS[s], row + (s + 0.5) * 0.25
+        if weight >= 3:
+            across, down = column + 0.5, row + 0.5
+        _list(frags, count, face, row, column, weight, covered, count, across, down)
+        count += 1
+    return count, sky, wet
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
+def _all_one(ids, row, column):  # type: ignore[no-untyped-def]
+    """Whether all samples of a pixel see the same face."""
+    face, top = ids[row * 4, column], row * 4
+    return (
+        ((ids[top + 1, column] ^ face) | (ids[top + 2, column] ^ face))
+        | (ids[top + 3, column] ^ face)
+    ) == 0
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def collect(first, last, clarity, tri, normals, depth, ids, water, frags, skies, wets):  # type: ignore[no-untyped-def]
+    """List the fragments of pixel rows first..last, in squares of two by two pixels; how many.
 
     `depth`, `ids` (4h, w) from the raster; `water` (h, w) its depth (0: none). What lies more than
     `clarity` metres under water is left out. `skies`, `wets` (band, w) count samples of sky and
-    of water; `leads` (band / 2, w / 2) is scratch.
+    of water.
     """
     count = 0
-    leads[:] = -1
     width = ids.shape[1]
-    for row in range(first, last):
-        for column in range(width):
-            surface = water[row, column]
-            face = ids[row * 4, column]
-            if (
-                face == ids[row * 4 + 1, column]
-                and face == ids[row * 4 + 2, column]
-                and face == ids[row * 4 + 3, column]
-                and (surface == 0.0 or face < 0)
-            ):
-                # most pixels see one face alone, or sky, or open water
-                wets[row - first, column] = 4 if surface > 0.0 else 0
-                skies[row - first, column] = 4 if face < 0 and surface == 0.0 else 0
-                if face >= 0:
-                    frags.face[count] = face
-                    frags.row[count] = row
-                    frags.column[count] = column
-                    frags.weight[count] = 4
-                    frags.under[count] = 0
-                    frags.across[count] = column + 0.5
-                    frags.down[count] = row + 0.5
-                    j, i = (row - first) >> 1, column >> 1
-                    lead = leads[j, i]
-                    frags.lead[count] = count
+    for top in range(first, last, 2):
+        bottom = min(top + 2, last)
+        for left in range(0, width, 2):
+            lead = -1
+            for row in range(top, bottom):
+                for column in range(left, min(left + 2, width)):
+                    surface, face = water[row, column], ids[row * 4, column]
+                    if not (_all_one(ids, row, column) and (surface == 0.0 or face < 0)):
+                        count, sky, wet = _several(
+                            row, column, clarity, tri, normals, depth, ids, surface, frags, count
+                        )
+                        skies[row - first, column], wets[row - first, column] = sky, wet
+                        continue
+                    # most pixels see one face alone, or sky, or open water
+                    wets[row - first, column] = 4 if surface > 0.0 else 0
+                    skies[row - first, column] = 4 if face < 0 and surface == 0.0 else 0
+                    if face < 0:
+                        continue
+                    leader = count
                     if lead < 0:
-                        leads[j, i] = count
+                        lead = count
                     elif frags.face[lead] == face:
-                        frags.lead[count] = lead
+                        leader = lead
                     else:
                         there = depth[frags.row[lead] * 4, frags.column[lead]]
                         if abs(depth[row * 4, column] - there) < 0.02 * there and _alike(
                             tri, normals, face, frags.face[lead]
                         ):
-                            frags.lead[count] = lead
+                            leader = lead
+                    _list(
+                        frags, count, face, row, column, 4, 0, leader, column + 0.5, row + 0.5
+                    )  # fmt: skip
                     count += 1
-                continue
-            sky, wet, done = 0, 0, 0
-            for s in range(4):
-                if done & (1 << s):
-                    continue
-                face = ids[row * 4 + s, column]
-                near = depth[row * 4 + s, column]
-                if near < surface:
-                    wet += 1
-                    if face < 0 or 1.0 / near - 1.0 / surface > clarity:
-                        continue
-                    covered = 1
-                else:
-                    covered = 0
-                    if face < 0:
-                        sky += 1
-                        continue
-                weight = 1
-                for other in range(s + 1, 4):
-                    if done & (1 << other):
-                        continue
-                    far = depth[row * 4 + other, column]
-                    if (far < surface) != (covered == 1):
-                        continue
-                    twin = ids[row * 4 + other, column]
-                    if twin != face:
-                        if twin < 0 or abs(near / far - 1.0) > 0.04:
-                            continue
-                        if not _alike(tri, normals, face, twin):
-                            continue
-                    weight += 1
-                    wet += covered
-                    done |= 1 << other
-                frags.face[count] = face
-                frags.row[count] = row
-                frags.column[count] = column
-                frags.weight[count] = weight
-                frags.under[count] = covered
-                frags.lead[count] = count
-                if weight >= 3:
-                    frags.across[count] = column + 0.5
-                    frags.down[count] = row + 0.5
-                else:
-                    frags.across[count] = column + SHIFTS[s]
-                    frags.down[count] = row + (s + 0.5) * 0.25
-                count += 1
-            skies[row - first, column] = sky
-            wets[row - first, column] = wet
     return count

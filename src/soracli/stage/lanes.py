@@ -67,6 +67,45 @@ def _blend(
 blend: Any = intrinsic(_blend)
 
 
+def _laying(count: int) -> Any:
+    """What adds up so many weighed texels and lays their sum down."""
+
+    def lay(
+        _typing: Any, texels: Any, places: Any, weights: Any, run: Any, k: Any, out: Any
+    ) -> Any:
+        signature = types.void(texels, places, weights, types.int64, types.int64, out)
+
+        def generate(context: Any, builder: Any, kinds: Any, given: Any) -> Any:
+            texels, places, weights, run, k, out = given
+            short = ir.VectorType(ir.IntType(16), 4)
+            total = None
+            for part in range(count):
+                at = builder.add(k, builder.mul(run, ir.Constant(run.type, part)))
+                place = builder.load(_pointer(context, builder, kinds.args[1], places, at))
+                weight = builder.load(_pointer(context, builder, kinds.args[2], weights, at))
+                first = builder.mul(builder.sext(place, k.type), ir.Constant(k.type, 4))
+                where = _pointer(context, builder, kinds.args[0], texels, first)
+                row = builder.load(builder.bitcast(where, short.as_pointer()), align=2)
+                row = builder.sitofp(row, _FOUR)
+                product = builder.fmul(row, _spread(builder, weight), flags=("fast",))
+                total = product if total is None else builder.fadd(total, product, flags=("fast",))
+            at = builder.mul(k, ir.Constant(k.type, 4))
+            where = _pointer(context, builder, kinds.args[5], out, at)
+            builder.store(total, builder.bitcast(where, _FOUR.as_pointer()), align=4)
+            return context.get_dummy_value()
+
+        return signature, generate
+
+    return lay
+
+
+lay_four: Any = intrinsic(_laying(4))
+"""The four channels of `texels` (N, 4; int16, contiguous) at rows places[k], places[run + k] ...
+(int32), weighed by `weights` (float32) alike: their sum goes to `out` (float32) from 4 k on."""
+lay_eight: Any = intrinsic(_laying(8))
+"""The same of eight rows."""
+
+
 def _share_behind(
     _typing: Any, depth: Any, place: Any, step: Any, here: Any, along: Any, first: Any, last: Any
 ) -> Any:

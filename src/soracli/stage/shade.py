@@ -5,20 +5,34 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from soracli.stage.finish import BLEED, GLOSS, GLOW, METAL, MIRROR, RIM, SPECULAR, WRAP
+from soracli.stage.finish import GLOW
 from soracli.stage.fragments import (
+    AIR,
     BAND,
     BLUE,
+    CREEP,
     DISTANCE,
+    FUZZ,
+    GLASSY,
     GREEN,
+    LAMP,
+    LIGHT,
+    METALLIC,
+    MIRRORED,
     NX,
     NY,
     NZ,
+    OPEN,
     PX,
     PY,
     PZ,
     RED,
     RUN,
+    SHARE,
+    SHINY,
+    SPARK,
+    THIN,
+    TURNS,
     VX,
     VY,
     VZ,
@@ -29,9 +43,15 @@ from soracli.stage.mesh import Floats
 from soracli.stage.sky import mirrored_sky
 from soracli.stage.sunlight import shine
 
+_F = np.float32
+_NONE, _HALF, _ONE, _TWO = _F(0), _F(0.5), _F(1), _F(2)
 _WINDOW = int(Surface.WINDOW)
 # what mirrors less than this shows no picture of what stands on it
 PICTURED = 0.03
+# fragments that face so much the same way (the cosine between them) mirror alike
+_ALIKE = _F(0.998)
+# the planes of Fragments.lamps
+_P, _N, _L, _BLEED, _DIM, _V, _SPECULAR, _POWER, _SPARKLE = 0, 3, 6, 9, 10, 13, 16, 17, 18
 
 
 class Lit(NamedTuple):
@@ -55,21 +75,38 @@ class Lit(NamedTuple):
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
 def _steps(value, bands):  # type: ignore[no-untyped-def]
     """A light value in flat steps with a narrow soft edge, as a cel painter lays it."""
-    scaled = min(max(value, 0.0), 1.0) * bands
+    scaled = min(max(value, _NONE), _ONE) * bands
     whole = np.floor(scaled)
-    edge = min(max((scaled - whole - 0.42) / 0.16, 0.0), 1.0)
-    return (whole + edge * edge * (3.0 - 2.0 * edge)) / bands
+    edge = min(max((scaled - whole - _F(0.42)) * _F(1 / 0.16), _NONE), _ONE)
+    return (whole + edge * edge * (_F(3) - _TWO * edge)) / bands
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
 def _highlight(aligned, turns):  # type: ignore[no-untyped-def]
-    """A highlight: the cosine to the power 2**turns, scaled to keep its energy (Blinn)."""
-    if aligned < 0.5:
-        return 0.0
-    value = aligned
-    for _ in range(turns):
-        value *= value
-    return value * ((1 << turns) + 8.0) * 0.04
+    """A highlight: the cosine to the power 2**turns (0..8), scaled to keep its energy (Blinn)."""
+    value = aligned if aligned >= _HALF else _NONE
+    # written out: a loop in here would keep fragments from being done side by side
+    value = value * value if turns > 0 else value
+    value = value * value if turns > 1 else value
+    value = value * value if turns > 2 else value
+    value = value * value if turns > 3 else value
+    value = value * value if turns > 4 else value
+    value = value * value if turns > 5 else value
+    value = value * value if turns > 6 else value
+    value = value * value if turns > 7 else value
+    power = np.int32((turns + np.int32(127)) << np.int32(23)).view(np.float32)
+    return value * (power + _F(8)) * _F(0.04)
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
+def _falling(x):  # type: ignore[no-untyped-def]
+    """The exponential of a number of at most 0, to a few millionths."""
+    x = max(x * _F(1.44269504), _F(-60))
+    whole = np.floor(x)
+    part = x - whole
+    power = _F(0.0555041) + part * (_F(0.0096181) + part * _F(0.0013333))
+    power = _ONE + part * (_F(0.69314718) + part * (_F(0.2402265) + part * power))
+    return power * np.int32((np.int32(whole) + np.int32(127)) << np.int32(23)).view(np.float32)
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
@@ -102,286 +139,367 @@ def mirrored(b, ex, ey, ez, focal, cx, cy, half, px, py, pz, rx, ry, rz, row):  
     return -1, -1
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
-def _alike_turned(values, f, lead):  # type: ignore[no-untyped-def]
-    """Whether two fragments face so much the same way that mirrors look alike in them."""
-    cosine = (
-        values[f, NX] * values[lead, NX]
-        + values[f, NY] * values[lead, NY]
-        + values[f, NZ] * values[lead, NZ]
-    )
-    return cosine > np.float32(0.998)
-
-
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _lit_by(place, color, reach, bands, many, planes):  # type: ignore[no-untyped-def]
-    """Add the light of one lamp to `many` fragments; leaves its gain and its cosine for highlights.
-
-    `planes` holds place, normal, light, bleed, gain and cosine, RUN numbers each, one after the
-    other: see `grade._grade_run` for why.
-    """
+    """Add the light of one lamp to `many` fragments; `planes` are `Fragments.lamps`."""
     lx, ly, lz = place[0], place[1], place[2]
     red, green, blue = color[0], color[1], color[2]
-    nothing, one, two = np.float32(0), np.float32(1), np.float32(2)
-    wider = two / reach
-    for f in range(many):
-        x, y, z = lx - planes[f], ly - planes[RUN + f], lz - planes[2 * RUN + f]
-        square = x * x + y * y + z * z + np.float32(0.04)
-        inverse = one / np.sqrt(square)
-        cosine = x * planes[3 * RUN + f] + y * planes[4 * RUN + f] + z * planes[5 * RUN + f]
-        cosine *= inverse
-        gain = np.float32(4) * inverse * inverse * max(min(one, two - wider * square), nothing)
-        bleed = planes[9 * RUN + f]
-        soft = max((cosine + np.float32(0.12) + bleed) / (np.float32(1.12) + bleed), nothing)
+    wider, steps = _TWO / reach, _F(bands)
+    for k in range(many):
+        x, y = lx - planes[_P * RUN + k], ly - planes[(_P + 1) * RUN + k]
+        z = lz - planes[(_P + 2) * RUN + k]
+        nx, ny = planes[_N * RUN + k], planes[(_N + 1) * RUN + k]
+        nz = planes[(_N + 2) * RUN + k]
+        square = x * x + y * y + z * z + _F(0.04)
+        inverse = _ONE / np.sqrt(square)
+        cosine = (x * nx + y * ny + z * nz) * inverse
+        gain = _F(4) * inverse * inverse * max(min(_ONE, _TWO - wider * square), _NONE)
+        bleed = planes[_BLEED * RUN + k]
+        soft = max((cosine + _F(0.12) + bleed) / (_F(1.12) + bleed), _NONE)
         if bands > 0:
-            soft = np.float32(_steps(soft, bands))
+            soft = _steps(soft, steps)
         soft *= gain
-        planes[6 * RUN + f] += red * soft
-        planes[7 * RUN + f] += green * soft
-        planes[8 * RUN + f] += blue * soft
-        planes[10 * RUN + f] = gain
-        planes[11 * RUN + f] = cosine
+        planes[_L * RUN + k] += red * soft
+        planes[(_L + 1) * RUN + k] += green * soft
+        planes[(_L + 2) * RUN + k] += blue * soft
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
-def _lamplight(begin, end, tri, lit, frags):  # type: ignore[no-untyped-def]
-    """The light of lamps on fragments begin..end, and their highlights, before what is close by
-    takes its share."""
-    values, lamps, faces = frags.values, frags.lamps, frags.face
-    surfaces, finishes = tri.surfaces, tri.finishes
-    lamp_places, lamp_colors = lit.lamp_places, lit.lamp_colors
-    lamps[begin:end] = 0.0
-    if len(lamp_places) == 0:
+def _sparkle(place, color, reach, many, planes):  # type: ignore[no-untyped-def]
+    """Add the highlight of one lamp on `many` fragments; `planes` are `Fragments.lamps`."""
+    lx, ly, lz = place[0], place[1], place[2]
+    red, green, blue = color[0], color[1], color[2]
+    wider = _TWO / reach
+    for k in range(many):
+        x, y = lx - planes[_P * RUN + k], ly - planes[(_P + 1) * RUN + k]
+        z = lz - planes[(_P + 2) * RUN + k]
+        nx, ny = planes[_N * RUN + k], planes[(_N + 1) * RUN + k]
+        nz = planes[(_N + 2) * RUN + k]
+        square = x * x + y * y + z * z + _F(0.04)
+        inverse = _ONE / np.sqrt(square)
+        x, y, z = x * inverse, y * inverse, z * inverse
+        cosine = x * nx + y * ny + z * nz
+        gain = _F(4) * inverse * inverse * max(min(_ONE, _TWO - wider * square), _NONE)
+        hx, hy = x + planes[_V * RUN + k], y + planes[(_V + 1) * RUN + k]
+        hz = z + planes[(_V + 2) * RUN + k]
+        size = _ONE / np.sqrt(hx * hx + hy * hy + hz * hz + _F(1e-12))
+        aligned = (hx * nx + hy * ny + hz * nz) * size
+        spark = _highlight(aligned, np.int32(planes[_POWER * RUN + k]))
+        spark *= planes[_SPECULAR * RUN + k] * gain if cosine > _NONE else _NONE
+        planes[_SPARKLE * RUN + k] += red * spark
+        planes[(_SPARKLE + 1) * RUN + k] += green * spark
+        planes[(_SPARKLE + 2) * RUN + k] += blue * spark
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
+def _alike_turned(planes, k, lead):  # type: ignore[no-untyped-def]
+    """Whether two fragments face so much the same way that mirrors look alike in them."""
+    cosine = (
+        planes[NX * RUN + k] * planes[NX * RUN + lead]
+        + planes[NY * RUN + k] * planes[NY * RUN + lead]
+        + planes[NZ * RUN + k] * planes[NZ * RUN + lead]
+    )
+    return cosine > _ALIKE
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _pick(many, polished, frags):  # type: ignore[no-untyped-def]
+    """Choose the fragments of a run that lamps light on their own; gives how many.
+
+    With `polished` those that lamps make highlights on, else all: there who leads a square does it
+    for those that face the same way.
+    """
+    planes, leads, picked, lamps = frags.planes, frags.leads, frags.picked, frags.lamps
+    count = 0
+    for k in range(many):
+        specular = planes[SHINY * RUN + k] + _HALF * planes[WET * RUN + k]
+        if polished and specular <= _F(0.1):
+            continue
+        # a highlight is too sharp to be shared
+        lead = leads[k]
+        if not polished and lead != k and _alike_turned(planes, k, lead):
+            continue
+        picked[count] = k
+        for axis in range(3):
+            lamps[(_P + axis) * RUN + count] = planes[(PX + axis) * RUN + k]
+            lamps[(_N + axis) * RUN + count] = planes[(NX + axis) * RUN + k]
+            lamps[(_L + axis) * RUN + count] = _NONE
+            lamps[(_SPARKLE + axis) * RUN + count] = _NONE
+        lamps[_BLEED * RUN + count] = planes[THIN * RUN + k]
+        if polished:
+            for axis in range(3):
+                lamps[(_V + axis) * RUN + count] = planes[(VX + axis) * RUN + k]
+            lamps[_SPECULAR * RUN + count] = _F(0.4) * specular
+            lamps[_POWER * RUN + count] = planes[TURNS * RUN + k] + _F(3) * planes[WET * RUN + k]
+        count += 1
+    return count
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _hand_out(many, count, source, target, shared, frags):  # type: ignore[no-untyped-def]
+    """Give what was found to the `count` fragments that were picked, or to all they stand for."""
+    planes, leads, picked, lamps = frags.planes, frags.leads, frags.picked, frags.lamps
+    for place in range(count):
+        k = picked[place]
+        for c in range(3):
+            planes[(target + c) * RUN + k] = lamps[(source + c) * RUN + place]
+    if not shared:
         return
-    many, shiny = end - begin, 0
-    planes, polished = np.empty(12 * RUN, np.float32), np.empty(RUN, np.int64)
-    nothing, one = np.float32(0), np.float32(1)
+    place = 0
     for k in range(many):
-        f = begin + k
-        surface = surfaces[faces[f]]
+        if place < count and picked[place] == k:
+            place += 1
+            continue
+        lead = leads[k]
         for c in range(3):
-            planes[c * RUN + k], planes[(3 + c) * RUN + k] = values[f, PX + c], values[f, NX + c]
-            planes[(6 + c) * RUN + k] = nothing
-        planes[9 * RUN + k] = finishes[surface, BLEED]
-        if finishes[surface, SPECULAR] + np.float32(0.5) * values[f, WET] > np.float32(0.1):
-            polished[shiny] = k
-            shiny += 1
-    for lamp in range(len(lamp_places)):
-        color = lamp_colors[lamp]
-        # where a lamp gives less than a fiftieth of full light it is left out, fading before that
-        reach = np.float32(min(200.0 * max(color[0], max(color[1], color[2])) + 1.0, 1600.0))
-        _lit_by(lamp_places[lamp], color, reach, lit.bands, many, planes)
-        lx, ly, lz = lamp_places[lamp, 0], lamp_places[lamp, 1], lamp_places[lamp, 2]
-        for place in range(shiny):
-            k = polished[place]
-            gain = planes[10 * RUN + k]
-            if gain <= nothing or planes[11 * RUN + k] <= nothing:
-                continue
-            f = begin + k
-            x, y, z = lx - values[f, PX], ly - values[f, PY], lz - values[f, PZ]
-            inverse = one / np.sqrt(x * x + y * y + z * z + np.float32(0.04))
-            hx, hy = x * inverse + values[f, VX], y * inverse + values[f, VY]
-            hz = z * inverse + values[f, VZ]
-            size = one / np.sqrt(hx * hx + hy * hy + hz * hz + np.float32(1e-12))
-            aligned = (hx * values[f, NX] + hy * values[f, NY] + hz * values[f, NZ]) * size
-            if aligned < np.float32(0.5):
-                continue
-            surface = surfaces[faces[f]]
-            specular = finishes[surface, SPECULAR] + np.float32(0.5) * values[f, WET]
-            turns = int(finishes[surface, GLOSS] + np.float32(3) * values[f, WET])
-            spark = np.float32(_highlight(aligned, turns)) * np.float32(0.4) * specular * gain
-            lamps[f, 3] += color[0] * spark
-            lamps[f, 4] += color[1] * spark
-            lamps[f, 5] += color[2] * spark
-    for k in range(many):
-        for c in range(3):
-            lamps[begin + k, c] = planes[(6 + c) * RUN + k]
+            planes[(target + c) * RUN + k] = planes[(target + c) * RUN + lead]
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
-def _reflect(begin, end, view, tri, lit, sky, frags, half, color):  # type: ignore[no-untyped-def]
-    """What fragments begin..end mirror: sky, ground, and on polished ground what stands on it."""
-    values, mirrors, faces, rows = frags.values, frags.mirror, frags.face, frags.row
-    leads = frags.lead
-    surfaces, finishes, table = tri.surfaces, tri.finishes, sky.mirror
+def _lamplight(many, lit, frags):  # type: ignore[no-untyped-def]
+    """The light of lamps on a run of fragments, and their highlights, before what is close by
+    takes its share."""
+    planes = frags.planes
+    for k in range(6 * RUN):
+        planes[LAMP * RUN + k] = _NONE
+    places, colors = lit.lamp_places, lit.lamp_colors
+    if len(places) == 0:
+        return
+    for polished in range(2):
+        count = _pick(many, polished > 0, frags)
+        if count == 0:
+            continue
+        for lamp in range(len(places)):
+            color = colors[lamp]
+            # where a lamp gives less than a fiftieth of full light it is left out, fading before
+            reach = min(_F(200) * max(color[0], max(color[1], color[2])) + _ONE, _F(1600))
+            if polished > 0:
+                _sparkle(places[lamp], color, reach, count, frags.lamps)
+            else:
+                _lit_by(places[lamp], color, reach, lit.bands, count, frags.lamps)
+        if polished > 0:
+            _hand_out(many, count, _SPARKLE, SPARK, False, frags)
+        else:
+            _hand_out(many, count, _L, LAMP, True, frags)
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _reflect(begin, many, view, lit, sky, frags, half, color):  # type: ignore[no-untyped-def]
+    """What a run of fragments mirrors: sky, ground, and on polished ground what stands on it."""
+    planes, leads, rows, table = frags.planes, frags.leads, frags.row, sky.mirror
     basis, focal, cx, cy = view.basis, view.focal, view.width * 0.5, view.height * 0.5
     ex, ey, ez = view.eye[0], view.eye[1], view.eye[2]
-    ground_r = lit.bounce[0] * 1.1 + 0.12 * lit.sky[0]
-    ground_g = lit.bounce[1] * 1.1 + 0.12 * lit.sky[1]
-    ground_b = lit.bounce[2] * 1.1 + 0.12 * lit.sky[2]
-    for f in range(begin, end):
-        nz = values[f, NZ]
-        base = finishes[surfaces[faces[f]], MIRROR] + values[f, WET] * 0.06 * max(nz, 0.0)
-        if base <= 0.0:
-            continue
-        lead = leads[f]
-        if lead != f and base <= PICTURED and _alike_turned(values, f, lead):
+    ground_r = _F(lit.bounce[0] * 1.1 + 0.12 * lit.sky[0])
+    ground_g = _F(lit.bounce[1] * 1.1 + 0.12 * lit.sky[1])
+    ground_b = _F(lit.bounce[2] * 1.1 + 0.12 * lit.sky[2])
+    for k in range(many):
+        nz = planes[NZ * RUN + k]
+        base = planes[GLASSY * RUN + k] + planes[WET * RUN + k] * _F(0.06) * max(nz, _NONE)
+        if base <= _NONE:
             for c in range(3):
-                mirrors[f, c] = mirrors[lead, c]
+                planes[(MIRRORED + c) * RUN + k] = _NONE
             continue
-        nx, ny = values[f, NX], values[f, NY]
-        vx, vy, vz = values[f, VX], values[f, VY], values[f, VZ]
-        double = 2.0 * (nx * vx + ny * vy + nz * vz)
+        lead = leads[k]
+        if lead != k and base <= _F(PICTURED) and _alike_turned(planes, k, lead):
+            for c in range(3):
+                planes[(MIRRORED + c) * RUN + k] = planes[(MIRRORED + c) * RUN + lead]
+            continue
+        nx, ny = planes[NX * RUN + k], planes[NY * RUN + k]
+        vx, vy, vz = planes[VX * RUN + k], planes[VY * RUN + k], planes[VZ * RUN + k]
+        double = _TWO * (nx * vx + ny * vy + nz * vz)
         rx, ry, rz = double * nx - vx, double * ny - vy, double * nz - vz
-        mr, mg, mb = mirrored_sky(table, rx, ry, max(rz, 0.0))
-        ground = min(max(0.5 - rz * 4.0, 0.0), 1.0)
+        mr, mg, mb = mirrored_sky(table, rx, ry, max(rz, _NONE))
+        ground = min(max(_HALF - rz * _F(4), _NONE), _ONE)
         mr += ground * (ground_r - mr)
         mg += ground * (ground_g - mg)
         mb += ground * (ground_b - mb)
-        if nz > 0.7 and base > PICTURED:
-            px, py, pz = values[f, PX], values[f, PY], values[f, PZ]
+        if nz > _F(0.7) and base > _F(PICTURED):
+            px, py, pz = planes[PX * RUN + k], planes[PY * RUN + k], planes[PZ * RUN + k]
             # only the bands above are finished: what stands in this one is the last frame's
-            done = rows[f] - rows[f] % BAND
+            row = rows[begin + k]
+            done = row - row % BAND
             i, j = mirrored(basis, ex, ey, ez, focal, cx, cy, half, px, py, pz, rx, ry, rz, done)
             if i >= 0:
                 mr, mg, mb = color[j, i, 0], color[j, i, 1], color[j, i, 2]
-        mirrors[f, 0], mirrors[f, 1], mirrors[f, 2] = mr, mg, mb
+        planes[MIRRORED * RUN + k], planes[(MIRRORED + 1) * RUN + k] = mr, mg
+        planes[(MIRRORED + 2) * RUN + k] = mb
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
-def _combine(begin, end, tri, lit, frags, occlusion, air, air_step):  # type: ignore[no-untyped-def]
-    """All kinds of light on fragments begin..end put together, haze included."""
-    values, light = frags.values, frags.light
-    faces, rows, columns = frags.face, frags.row, frags.column
-    surfaces, finishes = tri.surfaces, tri.finishes
-    shares, lamps, mirrors, bands, haze = (
-        frags.share,
-        frags.lamps,
-        frags.mirror,
-        lit.bands,
-        lit.haze,
-    )
-    fill = lit.fill
-    toward = (lit.toward[0], lit.toward[1], lit.toward[2])
-    sun = (lit.sun[0], lit.sun[1], lit.sun[2])
-    across = 0.5 / (abs(toward[0]) + abs(toward[1]) + 1e-6)
-    low_x, low_y = toward[0] * across, toward[1] * across
-    above = (lit.sky[0], lit.sky[1], lit.sky[2])
-    below = (lit.bounce[0], lit.bounce[1], lit.bounce[2])
-    beside = (lit.low[0], lit.low[1], lit.low[2])
-    for f in range(begin, end):
-        nx, ny, nz = np.float64(values[f, NX]), np.float64(values[f, NY]), np.float64(values[f, NZ])
-        vx, vy, vz = values[f, VX], values[f, VY], values[f, VZ]
-        red, green, blue = values[f, RED], values[f, GREEN], values[f, BLUE]
-        face = faces[f]
-        surface = surfaces[face]
-        wet = values[f, WET]
-        row, column = rows[f], columns[f]
-        open_sky = occlusion[
-            min(row >> 1, occlusion.shape[0] - 1), min(column >> 1, occlusion.shape[1] - 1)
-        ]
-        facing = nx * toward[0] + ny * toward[1] + nz * toward[2]
-        looking = max(nx * vx + ny * vy + nz * vz, 0.0)
-        bleed, wrap = finishes[surface, BLEED], finishes[surface, WRAP]
-        share = max(np.float64(shares[f]), 0.0)
-        direct = share * max(facing, 0.0)
-        up = 0.5 + 0.5 * nz
+def _gather(begin, many, haze, tri, frags, occlusion, air, air_step):  # type: ignore[no-untyped-def]
+    """How open each fragment is to the sky, the haze's color there; and which of them shine:
+    gives how many, and leaves them in `frags.picked`."""
+    planes, picked, rows, columns = frags.planes, frags.picked, frags.row, frags.column
+    high, wide = occlusion.shape[0] - 1, occlusion.shape[1] - 1
+    shining = 0
+    for k in range(many):
+        row, column = rows[begin + k], columns[begin + k]
+        planes[OPEN * RUN + k] = occlusion[min(row >> 1, high), min(column >> 1, wide)]
+        surface = frags.surface[k]
+        if surface == _WINDOW or tri.finishes[surface, GLOW] > _NONE:
+            picked[shining] = k
+            shining += 1
+        if haze > 0.0:
+            i, j = row // air_step, column // air_step
+            for c in range(3):
+                planes[(AIR + c) * RUN + k] = air[i, j, 3 + c]
+    return shining
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _soften(many, lit, planes):  # type: ignore[no-untyped-def]
+    """The light that falls on a run of fragments from all sides, into the planes LIGHT."""
+    bands, steps, fill = lit.bands, _F(max(lit.bands, 1)), _F(lit.fill)
+    # flat colors have neither fuzz nor light under the skin
+    natural = _NONE if bands > 0 else _ONE
+    tx, ty, tz = _F(lit.toward[0]), _F(lit.toward[1]), _F(lit.toward[2])
+    sun_r, sun_g, sun_b = _F(lit.sun[0]), _F(lit.sun[1]), _F(lit.sun[2])
+    across = _HALF / (abs(tx) + abs(ty) + _F(1e-6))
+    low_x, low_y = tx * across, ty * across
+    above_r, above_g, above_b = _F(lit.sky[0]), _F(lit.sky[1]), _F(lit.sky[2])
+    below_r, below_g, below_b = _F(lit.bounce[0]), _F(lit.bounce[1]), _F(lit.bounce[2])
+    beside_r, beside_g, beside_b = _F(lit.low[0]), _F(lit.low[1]), _F(lit.low[2])
+    for k in range(many):
+        nx, ny, nz = planes[NX * RUN + k], planes[NY * RUN + k], planes[NZ * RUN + k]
+        vx, vy, vz = planes[VX * RUN + k], planes[VY * RUN + k], planes[VZ * RUN + k]
+        open_sky, share = planes[OPEN * RUN + k], max(planes[SHARE * RUN + k], _NONE)
+        facing = nx * tx + ny * ty + nz * tz
+        looking = max(nx * vx + ny * vy + nz * vz, _NONE)
+        direct = share * max(facing, _NONE)
+        up = _HALF + _HALF * nz
         if bands > 0:
-            direct = _steps(direct * 1.35, bands)
-            up = np.float64(0.70)
-        side = (1.0 - abs(nz)) * (0.5 + nx * low_x + ny * low_y)
-        camera = fill * looking
-        lr = sun[0] * direct
-        lg = sun[1] * direct
-        lb = sun[2] * direct
-        ar = above[0] * (up + camera) + below[0] * (1.0 - up) + beside[0] * side
-        ag = above[1] * (up + camera) + below[1] * (1.0 - up) + beside[1] * side
-        ab = above[2] * (up + camera) + below[2] * (1.0 - up) + beside[2] * side
-        ar, ag, ab = ar * open_sky, ag * open_sky, ab * open_sky
-        lr, lg, lb = lr + ar, lg + ag, lb + ab
-        if bleed > 0.0 and facing < 0.0:
-            through = -facing * bleed * share
-            lr += sun[0] * through
-            lg += sun[1] * through
-            lb += sun[2] * through * 0.8
-        if wrap > 0.0 and bands == 0:
-            # light that creeps under the skin reddens the edge of the shadow
-            creep = wrap * 0.30 * np.exp(-9.0 * facing * facing) * (0.35 + 0.65 * share)
-            lr += sun[0] * creep
-            lg += sun[1] * creep * 0.34
-            lb += sun[2] * creep * 0.22
-        specular = finishes[surface, SPECULAR] + 0.5 * wet
-        turns = int(finishes[surface, GLOSS] + 3.0 * wet)
+            direct = _steps(direct * _F(1.35), steps)
+            up = _F(0.70)
+        side = (_ONE - abs(nz)) * (_HALF + nx * low_x + ny * low_y)
+        top, down = (up + fill * looking) * open_sky, (_ONE - up) * open_sky
+        side *= open_sky
+        ar = above_r * top + below_r * down + beside_r * side
+        ag = above_g * top + below_g * down + beside_g * side
+        ab = above_b * top + below_b * down + beside_b * side
+        # thin things are lit through
+        through = max(-facing, _NONE) * planes[THIN * RUN + k] * share
+        # light that creeps under the skin reddens the edge of the shadow
+        creep = planes[CREEP * RUN + k] * _F(0.30) * (_F(0.35) + _F(0.65) * share)
+        creep *= natural * _falling(_F(-9) * facing * facing)
+        direct += through
+        graze = _ONE - looking
+        rim = natural * planes[FUZZ * RUN + k] * graze * graze * graze
+        # strongest against the light, where it shines through the fuzz
+        against = -min(vx * tx + vy * ty + vz * tz, _NONE)
+        direct += rim * share * (_F(0.6) + _F(3.4) * against)
+        rim = _ONE + _TWO * rim
         # lamps throw no shadow; what is close together is dark in between all the same
-        lamped = 0.25 + 0.75 * open_sky
-        lr += lamps[f, 0] * lamped
-        lg += lamps[f, 1] * lamped
-        lb += lamps[f, 2] * lamped
-        sr, sg, sb = lamps[f, 3] * lamped, lamps[f, 4] * lamped, lamps[f, 5] * lamped
-        graze = 1.0 - looking
-        graze *= graze
-        if facing > 0.0 and share > 0.0 and specular > 0.0:
-            hx, hy, hz = toward[0] + vx, toward[1] + vy, toward[2] + vz
-            size = np.sqrt(hx * hx + hy * hy + hz * hz) + 1e-9
-            aligned = max((hx * nx + hy * ny + hz * nz) / size, 0.0)
-            spark = _highlight(aligned, turns) * specular * share * min(facing * 4.0, 1.0)
-            if bands > 0:
-                spark = 0.5 * specular * min(max((spark / specular - 0.9) * 4.0, 0.0), 1.0)
-            sr += sun[0] * spark
-            sg += sun[1] * spark
-            sb += sun[2] * spark
-        rim = finishes[surface, RIM] * graze * (1.0 - looking)
-        if rim > 0.0 and bands == 0:
-            # strongest against the light, where it shines through the fuzz
-            against = share * (
-                0.6 + 3.4 * max(-vx * toward[0] - vy * toward[1] - vz * toward[2], 0.0)
-            )
-            lr += rim * (2.0 * ar + sun[0] * against)
-            lg += rim * (2.0 * ag + sun[1] * against)
-            lb += rim * (2.0 * ab + sun[2] * against)
-        base = finishes[surface, MIRROR] + wet * 0.06 * max(nz, 0.0)
-        metal = finishes[surface, METAL]
-        mr, mg, mb = 0.0, 0.0, 0.0
-        mirror = 0.0
-        if base > 0.0:
-            # a rough mirror stays dull even at a flat angle
-            peak = min(base * 11.0, 1.0)
-            mirror = base + (peak - base) * graze * graze * (1.0 - looking) * (1.0 - 0.5 * metal)
-            if bands > 0:
-                mirror *= 0.6
-            mr, mg, mb = mirrors[f, 0], mirrors[f, 1], mirrors[f, 2]
-            mirror *= 0.4 + 0.6 * open_sky
-        if metal > 0.0:
-            matte = 1.0 - 0.75 * metal
-            out_r = red * (lr * matte + mirror * mr * 1.3 + sr)
-            out_g = green * (lg * matte + mirror * mg * 1.3 + sg)
-            out_b = blue * (lb * matte + mirror * mb * 1.3 + sb)
-        else:
-            kept = 1.0 - mirror
-            out_r = red * lr * kept + mirror * mr + sr
-            out_g = green * lg * kept + mirror * mg + sg
-            out_b = blue * lb * kept + mirror * mb + sb
-        glow = finishes[surface, GLOW]
-        if surface == _WINDOW and lit.night > 0.0 and tri.moods[face] > 0.52:
+        lamped = _F(0.25) + _F(0.75) * open_sky
+        lr = sun_r * (direct + creep) + rim * ar
+        lg = sun_g * (direct + _F(0.34) * creep) + rim * ag
+        lb = sun_b * (direct - _F(0.2) * through + _F(0.22) * creep) + rim * ab
+        planes[LIGHT * RUN + k] = lr + planes[LAMP * RUN + k] * lamped
+        planes[(LIGHT + 1) * RUN + k] = lg + planes[(LAMP + 1) * RUN + k] * lamped
+        planes[(LIGHT + 2) * RUN + k] = lb + planes[(LAMP + 2) * RUN + k] * lamped
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _combine(many, lit, planes):  # type: ignore[no-untyped-def]
+    """What a run of fragments makes of the light on it: its color, highlights and mirror."""
+    bands = lit.bands
+    tx, ty, tz = _F(lit.toward[0]), _F(lit.toward[1]), _F(lit.toward[2])
+    sun_r, sun_g, sun_b = _F(lit.sun[0]), _F(lit.sun[1]), _F(lit.sun[2])
+    dull = _F(0.6) if bands > 0 else _ONE
+    for k in range(many):
+        nx, ny, nz = planes[NX * RUN + k], planes[NY * RUN + k], planes[NZ * RUN + k]
+        vx, vy, vz = planes[VX * RUN + k], planes[VY * RUN + k], planes[VZ * RUN + k]
+        wet, open_sky = planes[WET * RUN + k], planes[OPEN * RUN + k]
+        share = max(planes[SHARE * RUN + k], _NONE)
+        facing = nx * tx + ny * ty + nz * tz
+        looking = max(nx * vx + ny * vy + nz * vz, _NONE)
+        hx, hy, hz = tx + vx, ty + vy, tz + vz
+        size = _ONE / (np.sqrt(hx * hx + hy * hy + hz * hz) + _F(1e-9))
+        aligned = max((hx * nx + hy * ny + hz * nz) * size, _NONE)
+        spark = _highlight(aligned, np.int32(planes[TURNS * RUN + k] + _F(3) * wet))
+        spark *= share * max(min(facing * _F(4), _ONE), _NONE)
+        if bands > 0:
+            spark = _HALF * min(max((spark - _F(0.9)) * _F(4), _NONE), _ONE)
+        spark *= planes[SHINY * RUN + k] + _HALF * wet
+        lamped = _F(0.25) + _F(0.75) * open_sky
+        sr = planes[SPARK * RUN + k] * lamped + sun_r * spark
+        sg = planes[(SPARK + 1) * RUN + k] * lamped + sun_g * spark
+        sb = planes[(SPARK + 2) * RUN + k] * lamped + sun_b * spark
+        graze = _ONE - looking
+        flat = graze * graze * graze * graze * graze
+        metal = planes[METALLIC * RUN + k]
+        base = planes[GLASSY * RUN + k] + wet * _F(0.06) * max(nz, _NONE)
+        # a rough mirror stays dull even at a flat angle
+        peak = min(base * _F(11), _ONE)
+        mirror = base + (peak - base) * flat * (_ONE - _HALF * metal)
+        mirror *= (_F(0.4) + _F(0.6) * open_sky) * dull
+        red, green, blue = planes[RED * RUN + k], planes[GREEN * RUN + k], planes[BLUE * RUN + k]
+        # metal tints what it mirrors, all else does not
+        dyed = metal > _NONE
+        kept = _ONE - _F(0.75) * metal if dyed else _ONE - mirror
+        gain = _F(1.3) * mirror if dyed else mirror
+        tint_r, tint_g = red if dyed else _ONE, green if dyed else _ONE
+        tint_b = blue if dyed else _ONE
+        lr, lg = planes[LIGHT * RUN + k], planes[(LIGHT + 1) * RUN + k]
+        lb = planes[(LIGHT + 2) * RUN + k]
+        mr, mg = planes[MIRRORED * RUN + k], planes[(MIRRORED + 1) * RUN + k]
+        mb = planes[(MIRRORED + 2) * RUN + k]
+        planes[LIGHT * RUN + k] = red * lr * kept + tint_r * (gain * mr + sr)
+        planes[(LIGHT + 1) * RUN + k] = green * lg * kept + tint_g * (gain * mg + sg)
+        planes[(LIGHT + 2) * RUN + k] = blue * lb * kept + tint_b * (gain * mb + sb)
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _glow(begin, shining, tri, lit, frags):  # type: ignore[no-untyped-def]
+    """Light of their own: lamps, and rooms behind windows at night."""
+    planes, night = frags.planes, lit.night
+    for place in range(shining):
+        k = frags.picked[place]
+        face, surface = frags.face[begin + k], frags.surface[k]
+        if surface == _WINDOW and night > 0.0 and tri.moods[face] > 0.52:
             mood = (tri.moods[face] - 0.52) / 0.48
             # curtains, shelves and far walls: the room behind is never evenly bright
-            px, py, pz = values[f, PX], values[f, PY], values[f, PZ]
+            px, py, pz = planes[PX * RUN + k], planes[PY * RUN + k], planes[PZ * RUN + k]
             room = 0.72 + 0.28 * np.cos(2.3 * (px + py) + 1.7 * pz + 20.0 * mood)
-            lamp = lit.night * (0.30 + 0.60 * mood) * room
-            out_r += 1.25 * lamp
-            out_g += (0.60 + 0.18 * mood) * lamp
-            out_b += (0.20 + 0.24 * mood * mood) * lamp
-        if glow > 0.0:
-            power = glow * (1.4 + 1.6 * lit.night)
-            out_r, out_g, out_b = red * power, green * power, blue * power
-        if haze > 0.0:
-            kept = np.exp(-haze * values[f, DISTANCE])
-            i, j = row // air_step, column // air_step
-            out_r = out_r * kept + air[i, j, 3] * (1.0 - kept)
-            out_g = out_g * kept + air[i, j, 4] * (1.0 - kept)
-            out_b = out_b * kept + air[i, j, 5] * (1.0 - kept)
-        light[f, 0], light[f, 1], light[f, 2] = out_r, out_g, out_b
+            lamp = night * (0.30 + 0.60 * mood) * room
+            planes[LIGHT * RUN + k] += _F(1.25 * lamp)
+            planes[(LIGHT + 1) * RUN + k] += _F((0.60 + 0.18 * mood) * lamp)
+            planes[(LIGHT + 2) * RUN + k] += _F((0.20 + 0.24 * mood * mood) * lamp)
+        glow = tri.finishes[surface, GLOW]
+        if glow > _NONE:
+            power = glow * _F(1.4 + 1.6 * night)
+            for c in range(3):
+                planes[(LIGHT + c) * RUN + k] = planes[(RED + c) * RUN + k] * power
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _veil(many, haze, planes):  # type: ignore[no-untyped-def]
+    """Lay the haze over a run of fragments."""
+    for k in range(many):
+        kept = _falling(-haze * planes[DISTANCE * RUN + k])
+        air_r, air_g = planes[AIR * RUN + k], planes[(AIR + 1) * RUN + k]
+        air_b = planes[(AIR + 2) * RUN + k]
+        red, green = planes[LIGHT * RUN + k], planes[(LIGHT + 1) * RUN + k]
+        blue = planes[(LIGHT + 2) * RUN + k]
+        planes[LIGHT * RUN + k] = air_r + (red - air_r) * kept
+        planes[(LIGHT + 1) * RUN + k] = air_g + (green - air_g) * kept
+        planes[(LIGHT + 2) * RUN + k] = air_b + (blue - air_b) * kept
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def light_up(begin, end, view, tri, lit, sky, near, far, frags, canvas, air_step):  # type: ignore[no-untyped-def]
-    """The light fragments begin..end send to the camera, haze included, into `frags.light`.
+    """The light fragments begin..end send to the camera, haze included, into the planes LIGHT.
 
     `canvas.occlusion` (h / 2, w / 2) is how open each place is to the sky; `canvas.air` the haze's
     color on a grid of `air_step` pixels. `canvas.half` and the finished rows of `canvas.color`
     above are what polished ground mirrors.
     """
-    shine(begin, end, tri, lit, near, far, frags)
-    _lamplight(begin, end, tri, lit, frags)
-    _reflect(begin, end, view, tri, lit, sky, frags, canvas.half, canvas.color)
-    _combine(begin, end, tri, lit, frags, canvas.occlusion, canvas.air, air_step)
+    many = end - begin
+    shine(many, lit, near, far, frags)
+    _lamplight(many, lit, frags)
+    _reflect(begin, many, view, lit, sky, frags, canvas.half, canvas.color)
+    shining = _gather(begin, many, lit.haze, tri, frags, canvas.occlusion, canvas.air, air_step)
+    _soften(many, lit, frags.planes)
+    _combine(many, lit, frags.planes)
+    _glow(begin, shining, tri, lit, frags)
+    if lit.haze > 0.0:
+        _veil(many, _F(lit.haze), frags.planes)

@@ -5,10 +5,11 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from soracli.stage.finish import BLEED, WRAP
-from soracli.stage.fragments import NX, NY, NZ, PX, PY, PZ
+from soracli.stage.fragments import ABOUT, CREEP, NX, NY, NZ, PX, PY, PZ, RUN, SHARE, THIN
 from soracli.stage.lanes import share_behind
 from soracli.stage.mesh import Floats
+
+_F = np.float32
 
 
 class ShadowMap(NamedTuple):
@@ -45,7 +46,8 @@ def _passing(depth, u, v, w, step, along, down):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
 def sunlight(basis, softness, near, far, px, py, pz, nx, ny, nz):  # type: ignore[no-untyped-def]
-    """Share of the sun (0..1) that reaches a point with a normal, from the shadow maps."""
+    """Share of the sun (0..1) that reaches a point with a normal, from the shadow maps, and the
+    metres of a texel of the one that told."""
     one, half = np.float32(1), np.float32(0.5)
     steep_most, gentle = np.float32(3), np.float32(0.25)
     step = 1 + int(softness * 2.0 + 0.5)
@@ -68,14 +70,14 @@ def sunlight(basis, softness, near, far, px, py, pz, nx, ny, nz):  # type: ignor
         w + c * texel, step, along * texel, down * texel,
     )  # fmt: skip
     if share >= np.float32(0):
-        return share
+        return share, texel
     scale = np.float32(far.scale)
     texel = one / scale
     share = _passing(
         far.depth, (u - far.origin[0]) * scale + a, (v - far.origin[1]) * scale + b,
         w + c * texel, step, along * texel, down * texel,
     )  # fmt: skip
-    return share if share >= np.float32(0) else one
+    return share if share >= np.float32(0) else one, texel
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
@@ -94,34 +96,38 @@ def sun_on_level(basis, depth, corner_u, corner_v, scale, px, py, pz):  # type: 
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
-def shine(begin, end, tri, lit, near, far, frags):  # type: ignore[no-untyped-def]
-    """The share of the sun that reaches fragments begin..end, 0 where they face away from it."""
-    values, shares, faces = frags.values, frags.share, frags.face
-    leads = frags.lead
-    surfaces, finishes, basis, softness = tri.surfaces, tri.finishes, lit.light_basis, lit.softness
-    toward_x, toward_y, toward_z = lit.toward[0], lit.toward[1], lit.toward[2]
-    nothing, one = np.float32(0), np.float32(1)
-    # the edge of a shadow is three texels wide: within one of them it hardly changes
-    close = np.float32(1.0 / (near.scale * near.scale))
-    for f in range(begin, end):
-        nx, ny, nz = values[f, NX], values[f, NY], values[f, NZ]
-        lead = leads[f]
-        if lead != f and shares[lead] >= nothing:
-            x, y = values[f, PX] - values[lead, PX], values[f, PY] - values[lead, PY]
-            z = values[f, PZ] - values[lead, PZ]
-            if x * x + y * y + z * z < close:
-                shares[f] = shares[lead]
+def shine(many, lit, near, far, frags):  # type: ignore[no-untyped-def]
+    """The share of the sun that reaches the fragments of a run, 0 where they face away from it."""
+    planes, leads = frags.planes, frags.leads
+    basis, softness = lit.light_basis, lit.softness
+    toward_x, toward_y, toward_z = _F(lit.toward[0]), _F(lit.toward[1]), _F(lit.toward[2])
+    nothing, one = _F(0), _F(1)
+    # the edge of a shadow is three texels wide: within one of the fine map it hardly changes, and
+    # in the coarse one, where its texels are seen, it begins no nearer than this
+    fine, all_of_it, clear_of_it = _F(1.0 / near.scale), _F(0.999), _F(0.5)
+    for k in range(many):
+        px, py, pz = planes[PX * RUN + k], planes[PY * RUN + k], planes[PZ * RUN + k]
+        lead = leads[k]
+        if lead != k and planes[SHARE * RUN + lead] >= nothing:
+            x, y = px - planes[PX * RUN + lead], py - planes[PY * RUN + lead]
+            z = pz - planes[PZ * RUN + lead]
+            if x * x + y * y + z * z < planes[ABOUT * RUN + lead]:
+                planes[SHARE * RUN + k] = planes[SHARE * RUN + lead]
                 continue
+        nx, ny, nz = planes[NX * RUN + k], planes[NY * RUN + k], planes[NZ * RUN + k]
         facing = nx * toward_x + ny * toward_y + nz * toward_z
-        surface = surfaces[faces[f]]
-        wrap = finishes[surface, WRAP]
+        wrap = planes[CREEP * RUN + k]
         # facing away, nothing is known of the shadow about it
-        share = -one
-        if facing > nothing or wrap > nothing or finishes[surface, BLEED] > nothing:
+        share, texel = -one, nothing
+        if facing > nothing or wrap > nothing or planes[THIN * RUN + k] > nothing:
             # thin things are lit through: there the side toward the light counts
             turn = -one if facing <= nothing and wrap <= nothing else one
-            share = sunlight(
-                basis, softness, near, far, values[f, PX], values[f, PY], values[f, PZ],
-                turn * nx, turn * ny, turn * nz,
-            )  # fmt: skip
-        shares[f] = share
+            share, texel = sunlight(
+                basis, softness, near, far, px, py, pz, turn * nx, turn * ny, turn * nz
+            )
+        planes[SHARE * RUN + k] = share
+        about = texel * texel
+        if texel > fine:
+            crisp = share <= nothing or share >= all_of_it
+            about = clear_of_it * about if crisp else nothing
+        planes[ABOUT * RUN + k] = about

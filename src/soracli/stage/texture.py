@@ -18,6 +18,8 @@ LEVELS = 9
 # texels of all mip levels before each one, for a pattern of 2**_LARGEST a side
 _LARGEST = 10
 _BEFORE = np.cumsum([0] + [4 ** (_LARGEST - level) for level in range(_LARGEST + 1)])
+# a third of (4 ** LEVELS - 1): texels of a pattern of SIZE with all its levels
+TEXELS_ABOVE = (4**LEVELS - 1) // 3
 
 
 def noise(seed: int, low: float, high: float, stretch: float = 1.0, size: int = SIZE) -> Floats:
