@@ -24,10 +24,15 @@ def _told(text: str, presets: Presets) -> set[tuple[str, str, str]]:
         ("A toad on a log while a gnat hovers above it", ("bee.1", "above", "frog.1")),
         ("A cat on a table while a dog sleeps under it", ("dog.1", "under", "table.1")),
         ("A wind-worn bench, a hat on its armrest", ("felt_hat.1", "on", "bench.1")),
+        ("A cook sets a plate on the table in front of a girl.",
+         ("person.2", "behind", "table.1")),
+        ("A deer drinks at a pond with a wolf right behind it.", ("wolf.1", "behind", "deer.1")),
+        ("A miner eats an apple on a log, his helmet beside him",
+         ("helmet_thing.1", "beside", "person.1")),
         ("A paper boat floats down a gutter.", ("paper_boat.1", "in", "water_gutter.1")),
         ("Seven balloons float up over the chapel", ("balloon_toy.1", "above", "church.1")),
     ],
-)
+)  # fmt: skip
 def test_where_things_are(text: str, relation: tuple[str, str, str], presets: Presets) -> None:
     assert relation in _told(text, presets)
 

@@ -56,3 +56,9 @@ def test_a_landmark_stands_in_the_row_of_houses(played: Played) -> None:
     performance = played("A woman waves in front of a skyscraper.")
     tower = _body(performance, "skyscraper")
     assert tower.positions[0, 0, 1] < 20.0
+
+
+def test_a_load_lies_in_a_barrow(played: Played) -> None:
+    performance = played("A farmer pushes a wheelbarrow full of pumpkins.")
+    pumpkin, barrow = (Box.of(_body(performance, name)) for name in ("pumpkin", "wheelbarrow"))
+    assert holds("in", pumpkin, barrow).mean() > 0.8

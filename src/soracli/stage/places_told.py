@@ -17,6 +17,10 @@ _GAP = 0.08
 """Of the longer of two how far they stand apart."""
 _BED = 0.27
 """Of the length of a car how far behind its middle its load lies."""
+_BARROWS = frozenset(("wheelbarrow", "cart", "shopping_cart", "hand_cart", "pram", "stroller"))
+"""Kinds of vehicles without a cab."""
+_DEEP_IN = 0.5
+"""Of its height how deep a load lies in a barrow."""
 _FLAT, _WADES = 0.1, 0.03
 """Metres of a puddle that is no vessel, at most, and how deep somebody stands in it."""
 _HEADROOM = 0.3
@@ -41,7 +45,10 @@ def place_for(
     """Where the middle (N, 3) of `a` has to be for it to be to `b` as told; None where nobody can
     tell. It is one of several that are so (`turn`: its number among how many), and `heap` metres
     high on those of its own stack (0: it lies in none)."""
-    if kind in ("on", "in") and b[0].figure.family == "vehicle" and a[0].figure.family != "person":
+    loaded = b[0].figure.family == "vehicle" and a[0].figure.family != "person"
+    if kind == "in" and loaded and b[0].entity.kind in _BARROWS:
+        return _heaped_in(a, b, turn)
+    if kind in ("on", "in") and loaded:
         return _in_the_bed(a, b)
     if kind == "on":
         return _on(a, b, turn, heap)
@@ -157,6 +164,13 @@ def _in_the_basket(a: Placed, b: Placed, turn: tuple[int, int]) -> Array:
     where[:, 0] += (turn[0] - (turn[1] - 1) / 2) * np.minimum(0.8 * own.size[:, 0], 0.5 * rim[2])
     floor = base.root[:, 2] + _BASKET_FLOOR * rim[2]
     return _standing(own, where, np.maximum(floor, where[:, 2] - _LOOKS_OUT * own.size[:, 2]))
+
+
+def _heaped_in(a: Placed, b: Placed, turn: tuple[int, int]) -> Array:
+    """In a barrow, and no higher than that one sees it look out."""
+    (_, own), (_, base) = a, b
+    where = base.middle + 0.5 * _spread(own, base, turn)
+    return _standing(own, where, base.high[:, 2] - _DEEP_IN * own.size[:, 2])
 
 
 def _in_the_bed(a: Placed, b: Placed) -> Array:

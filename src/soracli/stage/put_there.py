@@ -13,6 +13,8 @@ from soracli.story.scene import Action, Relation, Scene
 _LET_GO = ("put_down", "drop")
 _THROWN = ("throw",)
 _INTO = ("in", "on")
+_STOWED = frozenset(("tuck", "pack", "stuff", "stow", "hide", "cram", "store", "bury"))
+"""First words of verbs of what is put into something, and never on top of it."""
 _PUT = 0.75
 """When in a clip something is there that no hand has really brought, as a share of it."""
 _ONTO = ("climb", "jump", "hop", "crawl")
@@ -41,7 +43,8 @@ def put_there(
             continue
         after = [two for two in scene.actions if two.order > one.order and _deals(two, thing)]
         if not after:
-            kind = "in" if _is_hollow(base.figure) else "on"
+            inside = _is_hollow(base.figure) or one.verb.split()[0] in _STOWED
+            kind = "in" if inside else "on"
             told = Relation.model_validate({"kind": kind, "a": thing, "b": place})
             rest = _at_rest(bodies[thing])
             yield told, rest if rest >= 0 else int(_PUT * len(bodies[thing].positions))

@@ -16,6 +16,8 @@ _CARRIED_ON = frozenset(("shoulder", "arm", "arms", "back"))
 _WITH_HANDS = frozenset(("knit", "wipe", "wash", "open", "close", "cut", "put_down", "pick_up"))
 _WHOLE = ("suit", "gown", "robe", "dress", "leotard", "coat", "jacket", "jersey", "sweater")
 """What one is said to be in where only its color is said, if one wears it."""
+_LAID = frozenset(("beside", "near", "behind", "front", "left of", "right of"))
+"""Where clothes are that nobody has on."""
 _WEAR_PREPS = frozenset(("in", "with"))
 _STYLES = {
     "bun": "bun", "ponytail": "long", "braid": "long", "pigtail": "long", "dreadlock": "long",
@@ -37,6 +39,8 @@ class DressReader:
         listed = (
             now.last_role == "garment" and (now.comma or now.conj == "and") and not now.act_open()
         )
+        if phrase.determiner == "possessive" and self._lies_beside(phrase):
+            return False
         if now.act is not None and now.open and now.act.verb in ("take off", "pull off", "remove"):
             return self._taken_off(now.act, phrase)
         listed = listed or self._bare(phrase)
@@ -64,6 +68,14 @@ class DressReader:
         if waving or (moving is not None and moving.kind == "verb"):
             now.subject_is, now.told_of = "part", now.garment
         return True
+
+    def _lies_beside(self, phrase: NounPhrase) -> bool:
+        """ "A worker eats, his helmet beside him": nobody has it on."""
+        now = self.now
+        prep, whom = (*now.chunks[now.at + 1 : now.at + 3], None, None)[:2]
+        if prep is None or prep.kind != "prep" or whom is None or phrase.has("noun") is None:
+            return False
+        return prep.key in _LAID and whom.kind in ("pronoun", "noun") and now.prep is None
 
     def _on_the_body(self) -> bool:
         """Whether what is done is done to clothes that are worn: "ties her shoes"."""

@@ -153,10 +153,12 @@ def _aboard(scene: Scene, presets: Presets) -> Scene:
 
 
 def _put_beside(scene: Scene) -> Scene:
-    """What something is put beside on a counter is on that counter."""
+    """What something is put beside on a counter is on that counter; before whom it is put there,
+    they are behind it."""
+    people = {one.id for one in scene.entities if one.kind == "person"}
     on = {one.a for one in scene.relations if one.kind in ("on", "in")}
     found = [
-        Relation(kind="on", a=one.b, b=act.over)
+        Relation(kind="behind" if one.b in people else "on", a=one.b, b=act.over)
         for act in scene.actions
         if act.motion == "put_down" and act.over
         for one in scene.relations

@@ -114,6 +114,13 @@ _FACE_TO_FACE = re.compile(
     re.IGNORECASE,
 )
 """Two who are turned to each other."""
+_RIGHT_THERE = re.compile(
+    r"(?<!the )(?<!turns )(?<!turning )\b(?:right|directly|immediately|just) "
+    r"(?=(?:behind|beside|in front of|above|below|under|underneath|beneath|next to|between|"
+    r"on top of) (?:it|him|her|them|an?|the|his|its|their|two)\b)",
+    re.IGNORECASE,
+)
+"""How close somebody is, which adds nothing to where they are."""
 _ON_A_PART = re.compile(
     r"\b(?P<at>on) its (?:seat|saddle|hood|bonnet|roof|lid|handlebars?|bumper|bow|stern|rim|deck|"
     r"top|edge|railing|armrest|backrest|fender|windshield|tailgate|prow|canopy|surface)\b"
@@ -145,6 +152,7 @@ def plain_whereabouts(text: str) -> str:
 
 def _plain(text: str) -> str:
     text = _FACE_TO_FACE.sub("facing each other", text)
+    text = _RIGHT_THERE.sub("", text)
     text = _ON_A_PART.sub(r"\g<at> it", _WEATHERED.sub(r"\g<one> ", text))
     text = _UP_ON.sub(r"\g<verb> on top of", text)
     text = _HUNG.sub(_hung, text)
