@@ -27,6 +27,7 @@ from soracli.script.reader.contents import with_contents
 from soracli.script.reader.dipped import dipped
 from soracli.script.reader.doing_from import doing_from
 from soracli.script.reader.each_in_place import each_in_place
+from soracli.script.reader.falling_by_it import falling_by_it
 from soracli.script.reader.film_language import in_plain_words
 from soracli.script.reader.from_outside import before_landmarks, from_outside, on_the_cliffs
 from soracli.script.reader.from_the_air import from_the_air
@@ -52,6 +53,7 @@ from soracli.script.reader.mixing import mixed_paints
 from soracli.script.reader.noted_seats import on_noted_seats
 from soracli.script.reader.notes import plain_notes, unplaced_notes
 from soracli.script.reader.on_mannequins import on_mannequins
+from soracli.script.reader.on_the_same import on_the_same
 from soracli.script.reader.one_seat import each_on_their_own
 from soracli.script.reader.open_tops import open_tops
 from soracli.script.reader.orders import plain_orders
@@ -197,7 +199,7 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     """The scene with what only all of it tells: who changes where, whose hands do what; those of a
     group who were `told` of one by one each have their own."""
     scene = where_it_has_that(by_night(among_many(coming_out(scene, presets))))
-    scene = settled_changes(scene, presets)
+    scene = settled_changes(on_the_same(scene, presets), presets)
     scene = on_mannequins(with_contents(in_their_wheels(with_sky_bodies(scene)), presets), presets)
     scene = dipped(riders_up(looked_through(scene, presets), presets), presets)
     scene = goes_along(at_hands(with_pairs(scene, presets), scene.text), presets)
@@ -233,7 +235,7 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     text = plain_stands(plain_flights(text))
     text = plain_remains(over_bridges(plain_fires(plain_shedding(plain_gazes(plain_letting_go(plain_gapping(text, presets.lexicon)))))))
     text = plain_liquids(text, presets.lexicon)
-    text = doing_from(own_instruments(plain_car_parts(plain_stuffs(text))))
+    text = doing_from(own_instruments(plain_car_parts(plain_stuffs(falling_by_it(text)))))
     text = plain_wrappings(plain_last(text))
     text = plain_bodies(plain_backs(without_marks(text)), presets.lexicon)
     text = text if tells_names else plain_appositions(text, presets.lexicon)
