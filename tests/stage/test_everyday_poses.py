@@ -69,3 +69,10 @@ def test_two_who_fight_on_a_bed_stand_there_and_face_each_other(played: Play) ->
     hands = [one.figure.rig.index(name) for name in ("hand.L", "hand.R")]
     ahead = (one.positions[:, hands, 0] - one.positions[:, :1, 0]).max(axis=1) * toward
     assert (ahead > 0.1).mean() > 0.8
+
+
+def test_who_looks_into_a_mirror_stands_before_it(played: Play) -> None:
+    clip = played("A woman looks at herself in the mirror.")
+    woman, mirror = _way(clip, "person.1")[0], _way(clip, "mirror.1")[0]
+    assert 0.6 < mirror[0] - woman[0] < 1.7
+    assert abs(mirror[1] - woman[1]) < 0.6
