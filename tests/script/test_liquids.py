@@ -14,6 +14,12 @@ from soracli.script.reader import read
         ("Rain falls and the water in the barrel rises.", "water", "barrel", "size"),
         ("The lemonade sinks in the jug.", "lemonade", "vase", "size"),
         ("A bucket fills up with paint.", "paint", "bucket", "appear"),
+        (
+            "A boy leans over a pail and the water bubbles and turns red.",
+            "water",
+            "bucket",
+            "color",
+        ),
         ("A witch stirs a cauldron of brew and the brew turns purple.", "brew", "pot", "color"),
     ],
 )

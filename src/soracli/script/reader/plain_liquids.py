@@ -18,7 +18,10 @@ _VESSELS = (
     r"bucket|pail|pot|cauldron|saucepan|pan|kettle|vase|carafe|decanter|tank|aquarium|fishbowl|"
     r"tankard|chalice|flute|pint|bathtub|tub|bath|sink|basin|barrel|trough|can)"
 )
-_HOW = r"(?:[a-z]+ly |then |now |all |at once |begins to |starts to |is |are )*"
+_HOW = (
+    r"(?:[a-z]+ly |then |now |all |at once |begins to |starts to |is |are |"
+    r"(?:fizz|bubbl|foam|swirl|boil|steam|simmer|froth|smok|splash)(?:es|s)(?: up| over)? and )*"
+)
 _TURNING = (
     r"(?:turn|chang|becom|fad|darken|lighten|shift|transition|transform|redden|blacken|whiten|"
     r"brighten|glow|cloud|go(?=es\b)|get(?=s\b)|grow(?=s\b)|freez|curdl)(?:s|es|e|ing|ed|ning)?"
@@ -35,6 +38,12 @@ _LATER = (
 )
 
 
+_VESSEL = re.compile(rf"\b{_VESSELS}\b", re.IGNORECASE)
+_OPEN_WATER = re.compile(
+    r"\b(?:lake|sea|ocean|river|stream|pool|pond|bay|canal|harbor|harbour|beach|coast|fountain|"
+    r"swimm\w+|ship|boat|lagoon|aquarium|shore|puddle|waves?)s?\b",
+    re.IGNORECASE,
+)
 _PLAIN = ("brimful", "bowlful", "jugful", "potful", "vatful", "canful")
 """Nouns of the lexicon for the first liquid that is told of, the second, and so on."""
 
@@ -142,10 +151,15 @@ def _plain(text: str, words: _Words) -> str:
     text = words.in_vessel.sub(_inside, text)
     text = words.fill.sub(_filling, words.fills.sub(_filling, text))
     held = words.vessel_of.search(text) or words.put_in.search(text)
-    if held is not None or f"{INSIDE} of" in text:
+    if held is not None or f"{INSIDE} of" in text or _is_somewhere(text):
         stuff = held["what"] if held is not None else ""
         text = words.later.sub(lambda found: _later(found, stuff), text)
     return words.level.sub(_level, text)
+
+
+def _is_somewhere(text: str) -> bool:
+    """Whether a vessel is told of, and no water that is open."""
+    return _VESSEL.search(text) is not None and _OPEN_WATER.search(text) is None
 
 
 def _inside(found: re.Match[str]) -> str:
