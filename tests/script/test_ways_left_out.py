@@ -55,3 +55,11 @@ def test_who_chases_somebody_around_a_table_goes_around_it() -> None:
 def test_who_lowers_themselves_from_something_goes_down() -> None:
     acts = read("A spider lowers itself from a lampshade.", PRESETS).actions
     assert [one.direction for one in acts] == ["down"]
+
+
+def test_who_jumps_down_is_up_there_first() -> None:
+    """On it and then beside it; who jumps off a ramp only does that."""
+    scene = read("A panther jumps down from a branch.", PRESETS)
+    assert [(one.kind, one.b) for one in scene.relations] == [("on", "branch.1")]
+    assert [(one.target, one.side) for one in scene.actions] == [("branch.1", "right of")]
+    assert _acts("A biker jumps off a ramp.")["jump"].side is None

@@ -35,6 +35,8 @@ _ROOM = 0.45
 
 def coming_out(scene: Scene, presets: Presets) -> Scene:
     """The scene in which all who come out of something are in it before that."""
+    down = tuple(_comes_down(one, scene, presets) for one in scene.actions)
+    scene = scene.model_copy(update={"actions": down}) if down != scene.actions else scene
     if _AWAY.search(scene.text) is None:
         return scene
     actions = [_comes_out(one, scene, presets) for one in scene.actions]
@@ -48,6 +50,19 @@ def coming_out(scene: Scene, presets: Presets) -> Scene:
     ]
     update = {"actions": tuple(actions), "relations": (*scene.relations, *within)}
     return scene.model_copy(update=update) if out else scene
+
+
+def _comes_down(action: Action, scene: Scene, presets: Presets) -> Action:
+    """Who jumps down from something is on it first, and then beside it."""
+    leaps = action.motion in ("jump", "hop") and action.direction == "down" and action.over
+    onto = {(one.a, one.b) for one in scene.relations if one.kind == "on"}
+    if not leaps or action.side is not None or (*action.agents[:1], action.over) not in onto:
+        return action
+    kind = presets.kinds.get(next(one.kind for one in scene.entities if one.id == action.over))
+    if kind is None or kind.family not in _HOLLOW:
+        return action
+    changed = {"target": action.over, "over": "", "side": "right of", "direction": None}
+    return action.model_copy(update=changed)
 
 
 def _comes_out(action: Action, scene: Scene, presets: Presets) -> Action:
