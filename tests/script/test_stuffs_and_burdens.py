@@ -82,3 +82,10 @@ def test_what_is_dipped_is_in_the_hand(presets: Presets) -> None:
     sword = next(one for one in scene.entities if one.kind == "sword")
     assert sword.id in smith.holds
     assert not any(one.a == sword.id and one.kind == "in" for one in scene.relations)
+
+
+def test_what_is_hit_is_what_falls(presets: Presets) -> None:
+    scene = read("A ram butts a milk can and it topples.", presets)
+    falls = next(one for one in scene.actions if one.motion in ("fall", "knock_over"))
+    ram = next(one for one in scene.entities if one.noun == "ram")
+    assert ram.id not in falls.agents

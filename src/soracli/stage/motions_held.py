@@ -32,6 +32,8 @@ those by which it is turned that has tipped over."""
 _OVER = frozenset(("tip", "topple", "fall", "keel", "tumble", "overturn"))
 _TOPPLES = 0.7
 """First words of verbs of what tips over, and the seconds in which it does."""
+_TOPPLING = ("topple", "keel", "overturn", "capsize")
+"""Those of them that need no "over"."""
 _DIGS, _MACHINES = frozenset(("dig", "chop", "saw")), ("vehicle",)
 """What heaves a machine up and down that does it where it is, and the families of such ones."""
 _ON_FOOT = frozenset(
@@ -62,7 +64,7 @@ def hold_motions(blocking: Blocking, bodies: Mapping[str, Body], times: Array) -
                 found[mark.name] = _waddled(beat, found[mark.name], times)
             elif beat.motion == "look" and _is_stiff(mark):
                 found[mark.name] = _looked(beat, found[mark.name], times)
-            elif beat.motion == "fall" and _is_stiff(mark) and _tips(beat):
+            elif beat.motion == "fall" and _falls_over(mark, beat, found[mark.name]):
                 found[mark.name] = _tipped(beat, found[mark.name], times)
     return found
 
@@ -130,6 +132,14 @@ def _looked(beat: Beat, body: Body, times: Array) -> Body:
     begin = max(beat.start, 0.0) + _EASE
     angle = _LOOKS * window(times, begin, max(beat.end, begin + _EASE), _EASE)
     return _turned(body, yaw(angle), body.positions[:, :1].astype(np.float64))
+
+
+def _falls_over(mark: Mark, beat: Beat, body: Body) -> bool:
+    """Whether a thing is to tip over; what topples and has done so is let be."""
+    if mark.figure.family not in _STIFF or mark.role in ("held", "rider"):
+        return False
+    topples = beat.action.verb.split()[0] in _TOPPLING and _stands_still(body)
+    return _tips(beat) or (topples and not beat.action.target)
 
 
 def _tips(beat: Beat) -> bool:

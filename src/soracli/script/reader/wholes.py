@@ -27,6 +27,8 @@ _OUTSIDES = frozenset(("top", "edge", "rim", "crest", "ledge", "tip", "surface",
 """Parts that anything has."""
 _OWN_ONLY = frozenset(("bed", "wing", "bow", "windowsill"))
 """Those of them that are also things of their own, unless they are somebody's."""
+_RIMS = ("rim", "brim", "lid", "spout")
+"""Parts of what is no tool in a hand."""
 _ROOFS = frozenset(("roof", "rooftop"))
 _ROOFLESS = ("fence", "wall", "gate", "hedge", "bridge", "pole", "arch")
 """Ends of the kinds of what is built and has no roof that one would mean by that word."""
@@ -94,6 +96,7 @@ def whole_of(now: Reading, phrase: NounPhrase) -> tuple[str, ...]:
         if (
             ids != now.last
             and now.cast[ids[0]].family in families
+            and not (known in _RIMS and _is_held(now, ids[0]))
             and not (known in _ROOFS and now.cast[ids[0]].kind.endswith(_ROOFLESS))
             and ids[0] in now.cast.members
             and len(ids) == 1
@@ -101,6 +104,10 @@ def whole_of(now: Reading, phrase: NounPhrase) -> tuple[str, ...]:
             now.sentence.use(phrase.start, phrase.end)
             return ids
     return ()
+
+
+def _is_held(now: Reading, one: str) -> bool:
+    return any(one in member.holds for member in now.cast.members.values())
 
 
 def _lidded(now: Reading, phrase: NounPhrase) -> tuple[str, ...]:
