@@ -1,4 +1,4 @@
-"""Who does what comes next: whoever the story was about, or whom no verb of their own is told of."""
+"""Who does what comes next: whoever the story was about, or whom no own verb is told of."""
 
 import pytest
 
@@ -34,3 +34,9 @@ def test_who_looks_up_at_something_is_there(presets: Presets) -> None:
     scene = read("A girl looking up at the clouds.", presets)
     assert [one.noun for one in scene.entities] == ["girl"]
     assert scene.camera.angle is None
+
+
+def test_who_is_scared_away_flees(presets: Presets) -> None:
+    scene = read("A goat eats grass until a boy scares the goat away.", presets)
+    last = max(scene.actions, key=lambda one: one.order)
+    assert (last.agents, last.motion) == (("goat.1",), "flee")

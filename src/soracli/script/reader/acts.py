@@ -8,10 +8,7 @@ from soracli.script.lexicon import Lexicon, VerbSense
 from soracli.script.reader.act import Act
 from soracli.script.reader.carrying import brings_along, carry, in_arms
 from soracli.script.reader.consequences import (
-    floored,
-    helped_up,
-    released,
-    set_going,
+    FOLLOWS,
     sides,
     there_already,
     wheels_under,
@@ -143,7 +140,7 @@ class Acts:
             tipped(act, self.cast)
             acts += exchanged(act, acts, self.cast) + pelted(act, self.cast)
             acts += rocked(act, self.cast)
-            for follows in (set_going, floored, helped_up, released, tossed):
+            for follows in (*FOLLOWS, tossed):
                 acts += follows(act, self.all, self.cast)
             self._aim(act)
             acts += passed_on(act, self.all, self.cast)

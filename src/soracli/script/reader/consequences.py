@@ -29,6 +29,10 @@ def set_going(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
     return [Act(act.verb, agents=who, goal=things[0], motion="pet", order=act.order)]
 
 
+_SCARING = ("scare", "frighten", "shoo", "spook")
+"""First words of verbs by which somebody is made to flee."""
+
+
 def released(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
     """ "A girl blows bubbles", "he lets a balloon go": what is lighter than air rises then."""
     things = tuple(one for one in act.objects if one and cast[one].kind in _LIGHT)
@@ -38,6 +42,24 @@ def released(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
     if act.motion != "blow":
         act.motion = "point"  # the hand goes after it
     return [Act("rise", agents=things, motion="float", direction="up", order=act.order)]
+
+
+def scared_off(act: Act, acts: list[Act], cast: Cast) -> list[Act]:
+    """ "A boy scares the pigeons away": he waves at them, and then they flee. What comes later
+    waits for it."""
+    whom = tuple(one for one in act.objects if one and cast[one].living)
+    told = any(set(whom) & set(one.agents) and one.order > act.order for one in acts)
+    if act.verb.split()[0] not in _SCARING or not whom or told or not _living(act, cast):
+        return []
+    groups = {cast[one].group for one in whom} - {""}
+    mates = (one.id for one in cast.members.values() if one.group in groups)
+    whom = tuple(dict.fromkeys((*whom, *mates)))
+    act.motion = "wave" if cast[act.agents[0]].family == "person" else act.motion
+    for one in acts:
+        one.order += one.order > act.order
+    flees = Act("flee", agents=whom, motion="flee", order=act.order + 1)
+    acts.append(flees)
+    return [flees]
 
 
 def there_already(act: Act, acts: list[Act]) -> bool:
@@ -119,3 +141,7 @@ def sides(act: Act, lexicon: Lexicon) -> list[Act]:
 
 def _living(act: Act, cast: Cast) -> bool:
     return bool(act.agents) and cast[act.agents[0]].living
+
+
+FOLLOWS = (set_going, floored, helped_up, released, scared_off)
+"""What follows for others, each of an act, all acts and the cast."""
