@@ -21,7 +21,7 @@ DOINGS: dict[str, list[str]] = {
         "robot put_down > box", "pick_up 0", "walk 1", "put_down 2",
     ],
     "A waiter serves coffee to two guests.": ["waiter give > guest"],
-    "A player serves the ball.": ["player throw > ball"],
+    "A player serves the ball.": ["player hit > ball"],
     "A bartender shakes a cocktail.": ["bartender shake_up > cocktail"],
     "An archer draws her bow and shoots.": ["archer point", "not archer write > bow", "holds bow"],
     "A gambler lays down four aces on a table.": ["gambler put_down > ace"],

@@ -63,7 +63,7 @@ def worked_on(now: Reading, phrase: NounPhrase) -> NounPhrase | None:
     own, known = phrase.has("noun"), now.lexicon.nouns.get(noun.key)
     family = known.family if known is not None else ""
     word = phrase.noun.removesuffix("s")
-    strange = own is None and phrase.head == "unknown"
+    strange = own is None and phrase.head == "unknown" and word != "trunk"  # of a tree
     if not strange and (own is None or family not in _WORKED_ON.get(word, frozenset())):
         return None
     now.sentence.use(phrase.start, phrase.head_at[1])
