@@ -56,7 +56,7 @@ def _stands_in_its_city(scene: Scene, presets: Presets) -> bool:
     known = {name: city for city, names in cities.items() for name in names}
     found = [known[one.noun] for one in scene.entities if one.noun in known]
     words = scene.place_words.removeprefix("the ")
-    return bool(found) and (not words or words in cities)
+    return bool(found) and (not words or words in cities or words == "esplanade")
 
 
 def _is_house_of(one: Entity, place: str, presets: Presets) -> bool:

@@ -88,6 +88,8 @@ _CUTS = re.compile(
     r"\b(?P<cut>slice|wedge)s of (?:the |her |his |their )?(?P<food>[a-z]+?)s?\b", re.IGNORECASE
 )
 """Of what many slices are: "slices of bread" are bread slices, and nobody slices."""
+_CUT = re.compile(r"\b(?P<food>[a-z]+) (?P<cut>slice|wedge)s\b", re.IGNORECASE)
+"""The same in two words, which are one noun."""
 _STARS = re.compile(
     r"\b(?P<many>(?:one|two|three|four|five|a single|a lone|a solitary)) "
     r"(?=(?:(?:bright|small|tiny|big|large|golden|silver|white|shining|twinkling) )?stars?\b)"
@@ -107,11 +109,11 @@ def plain_counts(text: str, lexicon: Lexicon) -> str:
 
     def cut(found: re.Match[str]) -> str:
         noun = f"{found['food'].lower()} {found['cut'].lower()}"
-        return f"{noun}s" if noun in lexicon.nouns else found[0]
+        return f"{noun.replace(' ', '-')}s" if noun in lexicon.nouns else found[0]
 
     def plain(part: str) -> str:
         part = when.sub(r"\g<when>, ", paired.sub(r"\g<many> \g<what>", part))
-        return _counted(_CUTS.sub(cut, part))
+        return _counted(_CUT.sub(cut, _CUTS.sub(cut, part)))
 
     return unspoken(text, plain)
 
