@@ -29,6 +29,7 @@ def _told(text: str, presets: Presets) -> set[tuple[str, str, str]]:
         ("A deer drinks at a pond with a wolf right behind it.", ("wolf.1", "behind", "deer.1")),
         ("A miner eats an apple on a log, his helmet beside him",
          ("helmet_thing.1", "beside", "person.1")),
+        ("A wasp flies around a glass on a table", ("glass.1", "on", "table.1")),
         ("A paper boat floats down a gutter.", ("paper_boat.1", "in", "water_gutter.1")),
         ("Seven balloons float up over the chapel", ("balloon_toy.1", "above", "church.1")),
     ],

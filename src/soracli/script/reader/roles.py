@@ -223,6 +223,8 @@ class RoleReader:
         gone = before in ("around", "past", "toward", "to", "at", "after", "facing")
         gone = gone or (before == "between" and self._is_an_end())
         alive = bool(now.last) and now.cast[now.last[0]].living
+        small = bool(now.last) and now.cast[now.last[0]].family in _SMALL
+        alive = alive or (small and before == "around")  # a wasp, around a glass on a table
         placed = prep.key in ("on", "in", "under") and kind.relation is not None
         return gone and alive and placed and now.act is not None
 
