@@ -11,7 +11,7 @@ from soracli.script.reader import read
     [
         ("A tram stops and two nurses get off.", "tram.1", "street"),
         ("The bus stops. A chef in a tall hat gets off.", "bus.1", "street"),
-        ("A plane lands, and then the passengers climb out.", "propeller_plane.1", "airfield"),
+        ("A taxi pulls up and a bride in a white gown steps out.", "car.1", "street"),
     ],
 )
 def test_who_gets_off_what_has_come_was_in_it_and_out_of_doors(

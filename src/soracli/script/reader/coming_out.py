@@ -94,7 +94,9 @@ def _the_car(action: Action, scene: Scene, presets: Presets) -> Entity | None:
     if not _GETS_OUT.fullmatch(action.verb) or action.target:
         return None
     kinds = ((one, presets.kinds.get(one.kind)) for one in scene.entities)
-    cars = [one for one, kind in kinds if kind is not None and kind.family in _CARS]
+    flown = {name for one in scene.actions if one.motion == "fly" for name in one.agents}
+    cars = [one for one, kind in kinds
+            if kind is not None and kind.family in _CARS and one.id not in flown]  # fmt: skip
     return cars[0] if len(cars) == 1 and cars[0].id not in action.agents else None
 
 
