@@ -267,12 +267,11 @@ def _at_foot(a: Mark, b: Mark) -> float:
 
 def _past(a: Mark, b: Mark) -> float:
     """How far aside one stands behind what would hide it, metres: most of it looks out."""
-    wide, other = float(extents(a)[0]), float(_at_foot(b, a))
-    if any(beat.action.target == b.name and beat.action.side is None for beat in a.beats):
-        wide = a.figure.width  # turned to it: a goat that will leap onto a barrel
-    if b.figure.height < _HIDES * a.figure.height or other < _HIDES * wide:
+    turned_to = any(one.action.target == b.name and one.action.side is None for one in a.beats)
+    wide = a.figure.width if turned_to else float(extents(a)[0])  # who will leap onto a barrel
+    if b.figure.height < _HIDES * a.figure.height or (other := _at_foot(b, a)) < _HIDES * wide:
         return 0.0
-    return -0.5 * min(other, float(extents(b)[0])) - 0.45 * wide
+    return -0.5 * min(float(other), float(extents(b)[0])) - 0.45 * wide
 
 
 def _half_under(a: Mark, b: Mark) -> float:
