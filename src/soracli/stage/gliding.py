@@ -71,7 +71,7 @@ def _rolls(mark: Mark) -> bool:
 
 
 _BEHIND = 0.9
-"""How far those further from the camera are behind, of what they are aside, so that all are seen."""
+"""How far who is further off is behind, of what they are aside, so that all are seen."""
 
 
 def way(mark: Mark, ground: Ground, seconds: float, abreast: float) -> Route:

@@ -37,8 +37,9 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
      rf"burst)\w* [^.,;:!?]*?) (?:in|into|to) (?:\w+ (?:equal )?)?{_PORTIONS}{_END}", r"\g<cut>"),
     (r"\b(?P<prep>in|into|on|onto|above|over|from) (?P<whose>his|her|its|their|one|the) "
      r"(?:open |outstretched |cupped )?palms?\b(?! tree| leaf| frond)", r"\g<prep> \g<whose> hand"),
-    (r"\b(?P<does>(?:squirt|spray|splash|shower|hos)(?:s|es|ing)? (?:[\w-]+ ){1,3}?)over "
-     r"(?=an?\b|the\b|his\b|her\b|its\b|each\b)", r"\g<does>onto "),
+    (r"\b(?P<does>(?:squirt|spray|splash|shower|hos|pour|drizzl|ladl)(?:s|es|ing)? "
+     r"(?:[\w-]+ ){1,3}?)over (?=an?\b|the\b|his\b|her\b|its\b|each\b|pancakes\b|waffles\b)"
+     r"(?!(?:his|her|its|their) (?:own )?(?:head|face|shoulders?)\b)", r"\g<does>onto "),
     (r"\b(?P<verb>unscrew|twist off|tighten|screw on|pry off)(?P<form>s|ing)? (?:the|its) "
      r"(?:lid|cap|top|stopper|cork) (?:of|off|from) ", r"\g<verb>\g<form> "),
     (rf"{_GIVES} {_SOMEBODY} an? (?:[\w-]+ ){{0,2}}?(?:bath|wash|shower|scrub|shampoo){_END}",

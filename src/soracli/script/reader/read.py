@@ -233,7 +233,13 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     name where the text tells of people known by it."""
     text = plain_camera_goes_on(plain_notes(text, presets.lexicon))
     text = plain_stands(plain_flights(text))
-    text = plain_remains(over_bridges(plain_fires(plain_shedding(plain_gazes(plain_letting_go(plain_gapping(text, presets.lexicon)))))))
+    text = plain_remains(
+        over_bridges(
+            plain_fires(
+                plain_shedding(plain_gazes(plain_letting_go(plain_gapping(text, presets.lexicon))))
+            )
+        )
+    )
     text = plain_liquids(text, presets.lexicon)
     text = doing_from(own_instruments(plain_car_parts(plain_stuffs(falling_by_it(text)))))
     text = plain_wrappings(plain_last(text))
