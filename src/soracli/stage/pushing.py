@@ -44,6 +44,7 @@ def shove(
 ) -> Beat:
     """Walk on with a thing from where it was reached, to a `goal` where there is one; the beat as
     it will be played."""
+    goal = goal if goal is not None and goal.role != "actor" else None
     heading = _way(mark, journey, beat, thing, ground, goal)
     dragged = beat.motion == "pull" and thing.role == "actor"
     if thing.role not in ("prop", "fixture", "driver") and not dragged:

@@ -224,8 +224,7 @@ class Walkers:
 
     def _approach(self, mark: Mark, journey: Journey, beat: Beat) -> Beat:
         """Walk up to what the beat is done to; the beat begins when that is reached."""
-        action = beat.action
-        name = action.over if beat.motion == "put_down" else action.target
+        name = beat.action.over if beat.motion == "put_down" else beat.action.target
         other = self._blocking.marks.get(name)
         start = max(beat.start, journey.free, 0.0)
         if other is None or other is mark:
@@ -252,9 +251,8 @@ class Walkers:
             self._await(other, mark, start)
         played = self._at(journey, beat, start)
         if beat.motion in SHOVES:
-            goal = self._blocking.marks.get(beat.action.over)
-            goal = goal if goal is not None and goal.role != "actor" else None
-            return shove(mark, journey, played, other, self._ground, goal)
+            to = self._blocking.marks.get(beat.action.over)
+            return shove(mark, journey, played, other, self._ground, to)
         return played
 
     def _await(self, other: Mark, mark: Mark, start: float) -> None:

@@ -374,8 +374,7 @@ class ClauseReader:
                 now.act.mutual = now.act.mutual or key == "each other"
             return
         if now.sentence.lower(chunk.start) in _NOMINATIVE:
-            now.open, now.prep = False, None  # "before he leaps she crouches"
-            now.told_of = ""
+            now.open, now.prep, now.told_of = False, None, ""  # "before he leaps she crouches"
         if everyone := all_of_them(now, chunk):
             self.roles.be_subject(now.cast.mention(everyone))
             return
@@ -386,14 +385,13 @@ class ClauseReader:
         if not ids and key in _UNNAMED and not (now.prep or now.open):
             ids = now.cast.anybody(_UNNAMED[key], 2 if key == "they" else 1)
         if not ids:
-            own = now.sentence.lower(chunk.start).endswith("self")  # "wraps itself up"
-            if key == "it" and not own:
+            if key == "it" and not now.sentence.lower(chunk.start).endswith("self"):
                 now.subject, now.subject_is = (), "setting"
             now.prep = None
             return
         joined = now.at > 0 and now.chunks[now.at - 1].kind == "conj"
-        begins = now.sentence.lower(chunk.start) in _NOMINATIVE and not joined
-        begins = begins and not now.camera_target
+        nominative = now.sentence.lower(chunk.start) in _NOMINATIVE
+        begins = nominative and not joined and not now.camera_target
         colored = (told := key in ("one", "other", "others")) and self._color_follows()
         if begins or colored or (told and now.ahead(("aux",), ("empty",))):
             self.roles.be_subject(now.cast.mention(ids) if begins else ids)

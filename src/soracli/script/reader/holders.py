@@ -1,5 +1,7 @@
 """Kinds that other things lie in or on: a bowl of oranges, a plate with three cookies."""
 
+from collections.abc import Mapping
+
 from soracli.script.reader.member import Member
 from soracli.story.scene import Spatial
 
@@ -18,6 +20,9 @@ HOLDERS: dict[str, Spatial] = {
 _HOLLOW = frozenset(("trash_can", "felt_hat", "top_hat", "boot", "sack", "backpack", "bag", "chest",
                      "drawer", "cauldron", "teapot", "log", "tent", "well"))  # fmt: skip
 """Kinds beside those that one may jump or creep into."""
+_NO_SEATS = frozenset(("shelf", "bookshelf", "windowsill", "fireplace", "tray", "plate", "table",
+                       "cabinet", "dresser", "nightstand", "desk", "counter"))  # fmt: skip
+"""Kinds of what things stand on and people do not, unless they are told of alone."""
 
 
 def is_hollow(member: Member) -> bool:
@@ -29,3 +34,12 @@ def fits_in(holder: Member, thing: Member) -> bool:
     """Whether something is in what is "with" it: fruit in a bowl, a goldfish in a tank."""
     beast = HOLDERS[holder.kind] == _IN and thing.family != "person"
     return not thing.living or beast
+
+
+def who_is_there(
+    members: Mapping[str, Member], owner: tuple[str, ...], ids: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Who of those listed is on something that nobody sits on: "a nurse, two trophies on the
+    shelf" has no nurse on it."""
+    things = tuple(one for one in owner if members[one].family != "person")
+    return things if things and members[ids[0]].kind in _NO_SEATS else owner

@@ -5,7 +5,7 @@ from soracli.script.reader.borne_with import has_them
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.gaps import comes_through
-from soracli.script.reader.holders import HOLDERS, is_hollow
+from soracli.script.reader.holders import HOLDERS, is_hollow, who_is_there
 from soracli.script.reader.knock_on import stood_there
 from soracli.script.reader.on_top import comes_down, goes_on_top, is_up
 from soracli.script.reader.put_there import are_put, put_on_sides
@@ -49,10 +49,6 @@ _HOLDS = 0.6
 """How large a thing is at least, of who is in or on it: a cat in a shoe box."""
 Things = tuple[str, ...]
 
-_NO_SEATS = frozenset(("shelf", "bookshelf", "windowsill", "fireplace", "tray", "plate", "table",
-                       "cabinet", "dresser", "nightstand", "desk", "counter"))  # fmt: skip
-"""Kinds of what things stand on and people do not, unless they are told of alone."""
-
 
 class Placing:
     """Gives prepositional phrases their meaning."""
@@ -79,15 +75,9 @@ class Placing:
         elif prep.key in ("past", "along", "toward", "to"):
             self.cast.relate("near", owner, ids)
         elif kind.relation:
-            owner = self._who_is_there(self._holder(owner, ids), ids)
+            owner = who_is_there(self.cast.members, self._holder(owner, ids), ids)
             seat = kind.relation == "in" and self._is_seat(ids[0])
             self.cast.relate("on" if seat else kind.relation, owner, ids)
-
-    def _who_is_there(self, owner: Things, ids: Things) -> Things:
-        """Who of those listed is on something that nobody sits on: "a nurse, two trophies on the
-        shelf" has no nurse on it."""
-        things = tuple(one for one in owner if self.cast[one].family != "person")
-        return things if things and self.cast[ids[0]].kind in _NO_SEATS else owner
 
     def _holder(self, things: Things, ids: Things) -> Things:
         """What stands at one of `ids` if these things are in or on it: the vase of "a vase with
