@@ -85,6 +85,10 @@ _CIRCLING: tuple[tuple[str, Words | str], ...] = (
     (r"\b(?:a?round and a?round|round and about) (?=(?:the|an?|her|him|it|them|his|its|their|"
      r"each|one)\b)", "around "),
 )  # fmt: skip
+_TREES = (
+    r"(?:[\w-]+ ){0,2}?(?:tree|oak|pine|maple|birch|palm|willow|elm|beech|fir|redwood|sequoia|"
+    r"baobab|cedar|spruce|chestnut|walnut|poplar|eucalyptus|cherry)\b"
+)
 _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     (r"\borbit(?P<end>s|ed|ing)? (?=(?:an?|the|his|her|its|their|one|each)\b)",
      lambda found: "circle" + {"s": "s", "ed": "d"}.get(found["end"] or "", "") + " "
@@ -92,11 +96,11 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
     (r"\b(?P<verb>(?:buzz|fly|fli|flutter|flit|dart|swarm|hover|whirl|circl|skip|run|prowl)"
      r"\w{0,4}) about (?=(?:an?|the|his|her|its|their)\b)",
      lambda found: f"{found['verb']} around "),
-    # who hides behind the trunk of an oak hides behind the oak
+    # who hides behind the trunk of an oak hides behind the oak; who runs around it, around a trunk
     (r"\b(?P<way>behind|past|against|toward|towards|up|down|from behind) the "
-     r"(?:[\w-]+ )?trunk of (?=(?:an?|the|its|his|her) (?:[\w-]+ ){0,2}?(?:tree|oak|pine|maple|"
-     r"birch|palm|willow|elm|beech|fir|redwood|sequoia|baobab|cedar|spruce|chestnut|walnut|"
-     r"poplar|eucalyptus|cherry)\b)", lambda found: f"{found['way']} "),
+     rf"(?:[\w-]+ )?trunk of (?=(?:an?|the|its|his|her) {_TREES})",
+     lambda found: f"{found['way']} "),
+    (rf"\btrunk of (?:an?|the) {_TREES}", lambda found: "trunk of a tree"),
     # up is what matters of "up and away"
     (r"\b(?:up,? (?:up,? )?and away|away upwards?|up and off)\b", "upward"),
     (r"\b(?:up and up|up,? up(?:,? (?:and )?up)?|ever higher|(?:ever )?higher and (?:ever )?higher|"
