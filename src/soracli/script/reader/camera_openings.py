@@ -123,6 +123,11 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         r"\b(?P<view>(?:first[- ]person|pov)(?: view| shot| perspective)? of) some(?:body|one)\b",
         r"\g<view> a person",
     ),
+    (  # who is followed through a tunnel goes through it
+        r"(?P<lead>\b(?:camera|shot) follow(?:s|ing)? (?:an?|the) (?:(?!\w+ing\b)[\w-]+ ){1,3}?)"
+        r"(?=through (?:an?|the) (?:[\w-]+ ){0,2}?(?:tunnel|gate|archway|arch|doorway)\b)",
+        r"\g<lead>going ",
+    ),
 )
 _PLAINER = tuple((re.compile(one, re.IGNORECASE), words) for one, words in _WRITTEN)
 

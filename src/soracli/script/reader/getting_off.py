@@ -11,6 +11,8 @@ _OFF = (
 """Verbs by which one leaves what one sits or lies on."""
 _LEAVING = frozenset(("leave", "stand_up", "jump"))
 _BEDS = frozenset(("bed", "hammock", "crib"))
+_COFFINS = frozenset(("coffin", "sarcophagus", "casket"))
+"""Words for chests in which one lies: who rises from them does so lying."""
 _FAMILY = "furniture"
 
 
@@ -26,7 +28,8 @@ def on_it_before(scene: Scene, presets: Presets) -> Scene:
 def _left(scene: Scene, action: Action, presets: Presets) -> Scene:
     seat, name = scene.entity(action.target), action.agents[0]
     kind = presets.kinds.get(seat.kind) if seat is not None else None
-    if seat is None or kind is None or kind.family != _FAMILY:
+    coffin = seat is not None and seat.noun.lower().split()[-1:] in ([one] for one in _COFFINS)
+    if seat is None or kind is None or not (coffin or kind.family == _FAMILY):
         return scene
     on = [scene.entity(one.b) for one in scene.relations
           if one.a == name and one.kind in ("on", "in")]  # fmt: skip
@@ -36,7 +39,7 @@ def _left(scene: Scene, action: Action, presets: Presets) -> Scene:
     if any(one.a == name or one.b == seat.id for one in scene.relations):
         return scene
     shift = 1 if action.order == 0 else 0
-    motion = "lie" if seat.kind in _BEDS and shift else "sit"
+    motion = "lie" if coffin or (seat.kind in _BEDS and shift) else "sit"
     rests = Action(motion=motion, verb=motion, agents=(name,), target=seat.id)
     later = [one.model_copy(update={"order": one.order + shift}) for one in scene.actions]
     becomings = [one.model_copy(update={"order": one.order + shift}) for one in scene.becomings]
@@ -44,7 +47,10 @@ def _left(scene: Scene, action: Action, presets: Presets) -> Scene:
         update={
             "actions": (rests, *later),
             "becomings": tuple(becomings),
-            "relations": (*scene.relations, Relation(kind="on", a=name, b=seat.id)),
+            "relations": (
+                *scene.relations,
+                Relation(kind="in" if coffin else "on", a=name, b=seat.id),
+            ),
         }
     )
 
