@@ -23,6 +23,8 @@ WAYS = (
 )
 _OPPOSED = ("left to right", "right to left")
 """Where half of a group goes one way, and half the other, each half is half of it."""
+_ONE_OF_THEM = re.compile(r"[,;.:] (?:and |then |but )?one (?:of them )?\w+(?:s|ing)\b", re.I)
+"""Where the words go on with one of several: "five parrots on a wire; one flies away"."""
 FEWEST_METRES = 0.25
 _BASKET, _RIM = "hoop", 3.05 / 3.97
 """The kind of a basketball hoop, and of its height where its rim is (casting: 3.05 m, FIBA)."""
@@ -42,6 +44,7 @@ def judge_direction(clip: Clip, fact: Fact) -> Verdict:
     middles = meant(clip, rest) if rest else []
     if rest and not middles and not (set(ways) == {"across"} and _is_the_set(clip, rest)):
         return unread(f"no {rest}")
+    seen = _those_that_go(clip, seen, ways)
     right = [one for one in seen if any(goes(clip, one, way, middles) for way in ways)]
     asked = {action.direction for action in clip.spec.scene.actions}
     parted = set(_OPPOSED) <= asked and set(ways) & set(_OPPOSED) and 2 * len(right) == len(seen)
@@ -49,6 +52,15 @@ def judge_direction(clip: Clip, fact: Fact) -> Verdict:
         return SEEN
     told = f"{len(right)} of {len(seen)} {words} go {match.group(2)}: {_told(clip, seen[0])}"
     return unseen(told) if set(ways) & asked else unread(f"{told}; read {sorted(map(str, asked))}")
+
+
+def _those_that_go(clip: Clip, seen: list[Being], ways: list[str]) -> list[Being]:
+    """Of several named together, the one that the words single out: "five parrots on a wire; one
+    flies away to the right". The rest are told to stay where they are."""
+    told = [act for act in clip.spec.scene.actions if act.direction in ways]
+    goers = [one for one in seen if any(one.name in act.agents for act in told)]
+    single = len(goers) == 1 < len(seen) and _plural(seen)
+    return goers if single and _ONE_OF_THEM.search(clip.spec.scene.text) else seen
 
 
 def _is_the_set(clip: Clip, words: str) -> bool:

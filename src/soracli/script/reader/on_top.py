@@ -14,6 +14,8 @@ _WINGED = frozenset(("bird", "insect", "dragon"))
 _LANDS, _AFLOAT = frozenset(("land", "alight", "settle")), frozenset(("boat", "vehicle", "board"))
 """What a bird does that comes down, on what is no ride for it: a boat, the roof of a car."""
 
+_JUMPS_UP = ("jump up", "leap up", "hop up", "spring up")
+
 
 def goes_on_top(act: Act, thing: str, cast: Cast) -> bool:
     """Whether who goes along something is on it: an egg on a shelf, a cat on a table; who sits
@@ -36,3 +38,11 @@ def comes_down(act: Act, onto: bool, thing: str, cast: Cast) -> bool:
     winged = flies and cast[act.agents[0]].family in _WINGED
     lands = act.verb.split()[0] in _LANDS and cast[thing].family in _AFLOAT
     return winged and (onto or lands or cast[thing].living)
+
+
+def jumps_up(act: Act, prep: str) -> bool:
+    """ "A frog jumps up on a lily pad" jumps onto it, and was not on it before."""
+    if act.verb not in _JUMPS_UP or prep not in ("on", "onto"):
+        return False
+    act.verb = act.verb.replace(" up", " onto")
+    return True

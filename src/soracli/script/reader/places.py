@@ -7,7 +7,7 @@ from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.gaps import comes_through
 from soracli.script.reader.holders import HOLDERS, is_hollow, who_is_there
 from soracli.script.reader.knock_on import stood_there
-from soracli.script.reader.on_top import comes_down, goes_on_top, is_up
+from soracli.script.reader.on_top import comes_down, goes_on_top, is_up, jumps_up
 from soracli.script.reader.put_there import are_put, put_on_sides
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sides_gone_to import side_gone_to
@@ -365,6 +365,7 @@ class Placing:
         moved = moved or self._is_worked_on(act) or stood_there(act, prep.key, ids[0], self.cast)
         placed = act.objects if act.objects and moved else act.agents
         onto = prep.match is not None and prep.match.words in ("onto", "into", "on to", "in to")
+        onto = jumps_up(act, prep.key) or onto
         if act.likely == "turn" or self._gets_there(act, prep.key, ids, onto):
             return  # "turns her back on them"
         if act.likely in ("pull", "push") and act.objects and self._rolls(ids[0]):
