@@ -224,9 +224,10 @@ def _spine(rig: Rig, body: Quadruped, rotations: Array, positions: Array) -> Non
     chain = [(name, euler(body.neck_turn / len(necks))) for name in necks]
     chain += [("head", euler(body.head_turn)), ("jaw", pitch(body.jaw))]
     tails = [name for name in rig.names if name.startswith("tail")]
+    raised = _off_the_ground(rig, body, tails, positions)
     for place, name in enumerate(tails):
         sway = body.tail[:, 1] * np.cos(body.tail[:, 2] - 0.9 * place)
-        lift = body.tail[:, 0] / len(tails) * 1.6
+        lift = raised / len(tails) * 1.6
         chain.append((name, euler(np.stack([zero, lift, sway], -1))))
     for name, turn in chain:
         joint = rig.index(name)
@@ -235,6 +236,25 @@ def _spine(rig: Rig, body: Quadruped, rotations: Array, positions: Array) -> Non
         positions[:, joint] = positions[:, parent] + turned(
             rotations[:, parent], rest[joint] - rest[parent]
         )
+
+
+def _off_the_ground(rig: Rig, body: Quadruped, tails: list[str], positions: Array) -> Array:
+    """The pitch of a tail: where the trunk lies low, not so far down that it would go into the
+    ground and who lies there would be borne up by it."""
+    leg = leg_length(rig)
+    low = np.clip(-body.trunk[:, 2] / leg / 0.2 - 1.0, 0.0, 1.0)
+    if len(tails) < 2 or not low.any():
+        return body.tail[:, 0]
+    rest = rig.rest.astype(np.float64)
+    first, last = rest[rig.index(tails[0])], rest[rig.index(tails[-1])]
+    along = (last - first) * len(tails) / (len(tails) - 1)
+    length = float(np.linalg.norm(along))
+    pelvis = rig.index("pelvis")
+    above = positions[:, pelvis, 2] + first[2] - rest[pelvis, 2] - body.root[:, 2]
+    hangs = np.arcsin(np.clip((above - 0.08 * leg) / length, 0.0, 1.0))
+    least = (np.arcsin(np.clip(-along[2] / length, -1.0, 1.0)) - hangs) / 1.6 * 1.5
+    raised: Array = body.tail[:, 0] + low * np.maximum(least - body.tail[:, 0], 0.0)
+    return raised
 
 
 def _leg(
