@@ -55,6 +55,8 @@ _ENOUGH, _LEAST = 0.8, 0.5
 """Of their own sizes, and metres, that those go at least who are said to go a way."""
 _MISLED = 0.7
 """The share of their way that leads where was said, at least: no more than 45 degrees beside it."""
+_TO_WATER = 0.72 * np.pi
+"""Radians in which who faces the water beyond them looks: to it, and enough aside to be known."""
 _EASE = 0.5
 """Seconds to get going."""
 
@@ -97,7 +99,11 @@ def _settle(marks: Sequence[Mark], ground: Ground) -> None:
 
 
 def _face(mark: Mark, ground: Ground) -> None:
-    """Who throws something a way faces there; who throws it to nobody throws it past us."""
+    """Who throws something a way faces there; who throws it to nobody throws it past us; and who
+    faces the water of a shore, which lies beyond them, is turned to it."""
+    by_water = mark.role == "actor" and ground.piece.water is not None
+    if by_water and any(one.action.verb == "face the water" for one in mark.beats):
+        mark.heading = _TO_WATER if mark.route is None and not mark.facing else mark.heading
     throws = [one for one in mark.beats if one.motion in _SENT]
     if not throws or mark.role != "actor" or mark.kept or mark.film:
         return

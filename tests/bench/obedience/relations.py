@@ -42,6 +42,9 @@ GROUND = frozenset(
 """What is no body but the set itself."""
 WATERS = frozenset(("water", "sea", "ocean", "lake", "river", "harbour", "harbor"))
 """What all that is under water is in."""
+SHORES = ("river", "lake", "beach", "coast")
+FACES = float(np.cos(np.radians(50)))
+"""Places with the water beyond who stands there, and how well who faces it is turned to it."""
 SNOWED = GROUND | {"cliff", "roof", "rooftop", "mountain", "hill", "slope", "tree", "branch"}
 """What snow lies on that is no body of its own."""
 SNOW = 0.4
@@ -100,6 +103,8 @@ def _judge(clip: Clip, first: str, kind: str, other: str) -> Verdict:
         return _on_a_nose(clip, groups[0], other)
     if groups[0] and not groups[-1] and kind in ABOUT:
         groups[-1] = wearing(clip, other)  # a parrot above a hat that somebody has on
+    if groups[0] and not groups[-1] and kind == "facing" and WATERS & set(other.split("|")):
+        return _to_the_water(clip, groups[0])
     if kind == "on" and not groups[0] and any(one.looks for one in _worn_by(clip, first, other)):
         return SEEN
     for one, found in zip(words, groups, strict=True):
@@ -195,6 +200,18 @@ def _on_the_bank(clip: Clip, those: list[Being], kind: str) -> Verdict:
         if len(seen) and float((dry & (low < LYING)).mean()) >= OFTEN:
             return SEEN
     return unseen(f"{those[0].name} is not {kind} it but in it, or not in the picture")
+
+
+def _to_the_water(clip: Clip, those: list[Being]) -> Verdict:
+    """Whether one of those looks at the water of a shore, which lies on the far side (y) of it."""
+    ashore = clip.record["place"] in SHORES and clip.wet
+    for one in those:
+        turned = [
+            np.sin(one.heading[number]) > FACES for number in clip.shots if number in one.looks
+        ]
+        if ashore and turned and float(np.mean(turned)) >= OFTEN:
+            return SEEN
+    return unseen(f"{those[0].name} does not look at the water, or is not in the picture")
 
 
 def _on_a_nose(clip: Clip, those: list[Being], nose: str) -> Verdict:
@@ -405,7 +422,7 @@ def _in(clip: Clip, one: Being, other: Being, frame: int) -> bool:
 def _facing(clip: Clip, one: Being, other: Being, frame: int) -> bool:
     way = other.root[frame, :2] - one.root[frame, :2]
     turn = one.heading[frame] - np.arctan2(way[1], way[0])
-    return bool(np.cos(turn) > np.cos(np.radians(50)))
+    return bool(np.cos(turn) > FACES)
 
 
 WHERE: dict[str, Where] = {

@@ -27,6 +27,7 @@ from soracli.script.reader.contents import with_contents
 from soracli.script.reader.dipped import dipped
 from soracli.script.reader.doing_from import doing_from
 from soracli.script.reader.each_in_place import each_in_place
+from soracli.script.reader.facing_the_water import facing_the_water
 from soracli.script.reader.falling_by_it import falling_by_it
 from soracli.script.reader.film_language import in_plain_words
 from soracli.script.reader.from_outside import before_landmarks, from_outside, on_the_cliffs
@@ -225,7 +226,7 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
     scene = by_the_roadside(scene, presets)
     scene = under_the_sky(out_of_doors(with_steam(under_the_water(scene), presets)), presets)
     scene = under_umbrellas(without_the_shapeless(before_landmarks(on_the_cliffs(scene), presets)))
-    return from_the_air(scene)
+    return facing_the_water(from_the_air(scene))
 
 
 def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
