@@ -20,6 +20,8 @@ _LARGE = ("person", "vehicle", "aircraft", "boat", "dragon")
 _FITTED, _TUNNEL = ("tunnel_mouth", "arch", "circus_hoop", "burning_hoop"), 6.0
 """Kinds that are as small as what goes through them, and how many times as large as that."""
 
+_BALL_GOES = ("fly", "go")
+
 
 def open_gaps(now: Reading) -> None:
     """Settle what all is gone through, once all the words are read."""
@@ -28,6 +30,8 @@ def open_gaps(now: Reading) -> None:
             goes = act.likely not in ("", *_SEEN) and one in now.cast.members
             if goes and not now.cast[one].living:
                 _open(now, act, one)
+            if goes and now.cast[one].kind == "hoop" and act.likely in _BALL_GOES:
+                act.motion = _drops_in(now, act) or act.motion
     used = {one for act in now.acts.all if act.direction == "through" or act.likely in _PASSING
             for one in (act.over, act.goal, *act.objects)}  # fmt: skip
     used |= {act.over for act in now.acts.all}  # "through a tunnel straight at the viewer"
@@ -36,6 +40,12 @@ def open_gaps(now: Reading) -> None:
             _forget(now, name)
             railway = bool({*member.noun.split()} & _RAILS) or _with_trains(now)
             now.setting.hint = now.setting.hint or ("railway tunnel" if railway else "tunnel")
+
+
+def _drops_in(now: Reading, act: Act) -> str:
+    """ "Basketball through a hoop": a ball falls through it from above, and is not thrown."""
+    balls = bool(act.agents) and all(now.cast[one].family == "ball" for one in act.agents)
+    return "fall" if balls else ""
 
 
 def _with_trains(now: Reading) -> bool:
