@@ -27,7 +27,7 @@ def test_the_sheet_is_read_shot_by_shot(sora, here) -> None:
     assert (ran.code, ran.err) == (0, "")
     cast, arrival, talk, inside = ran.out.split("\n\n")
     assert cast.startswith("Night %s {braces} [bold]\n")
-    assert "1. arrival  pier (harbor), dusk, clear" in arrival
+    assert "1. arrival  pier (jetty), dusk, clear" in arrival
     assert "after: mara holds lantern" in arrival
     assert ["mara", "yellow raincoat", "lantern", "-"] in _cells(talk)
     assert ["keeper", "navy sweater", "-", "enters"] in _cells(talk)

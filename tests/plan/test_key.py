@@ -31,7 +31,7 @@ def test_the_key_of_a_value_is_pinned() -> None:
 
 def test_the_key_of_a_take_is_pinned(compiled) -> None:
     assert (
-        take_key(compiled()) == "016ba56a9c2d1b0e33e766826068d3d09686ce5be969d177e3b59be967b31b79"
+        take_key(compiled()) == "204f261001d01c3288ded37717f86f261b8abbf5999d7b66482b8713a2d77b11"
     )
 
 

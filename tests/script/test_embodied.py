@@ -199,7 +199,7 @@ def test_a_puppet_is_dressed_in_its_color_and_stays_who_was_called_so(presets: P
         presets,
     )
     first = scene.entities[0]
-    assert (first.noun, first.color) == ("puppet", "#2f9e44")
+    assert (first.noun, [one.color for one in first.wears]) == ("puppet", ["#2f9e44"])
     assert any("bear" in one.noun for one in scene.entities)
     assert scene.actions[-1].agents == (first.id,)
     assert any(one.aspect == "appear" for one in scene.becomings)

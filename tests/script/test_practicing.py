@@ -12,7 +12,7 @@ from soracli.script.reader import read
         ("A ballerina practices alone in a mirrored studio", "dance"),
         ("Two boxers train in a gym", "box"),
         ("Three dancers are rehearsing on stage", "dance"),
-        ("An archer practices at dawn", "shoot"),
+        ("An archer practices at dawn", "throw"),
         ("A violinist practices at home", "violin"),
         ("A swimmer is practicing every morning", "swim"),
         ("A hiker reaches the summit", "walk"),

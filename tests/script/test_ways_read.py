@@ -36,7 +36,7 @@ HEIGHTS: dict[str, tuple[str, str]] = {
     "A monk walks slowly up the temple steps.": ("stairs", "up"),
     "A man descends the ladder.": ("ladder", "down"),
     "A dog runs upstairs.": ("stairs", "up"),
-    "A squirrel scampers up the trunk of an oak.": ("tree_trunk", "up"),
+    "A squirrel scampers up the trunk of an oak.": ("oak", "up"),
     "A mountaineer climbs a cliff.": ("cliff_face", "up"),
     "Climbers ascend a snowy mountain.": ("hill_slope", "up"),
     "A boy on a sled goes down the hill.": ("hill_slope", "down"),

@@ -106,8 +106,7 @@ def film(
     calm: Literal["static", "creep"] = "static" if subject.travels or subject.over else "creep"
     name = "track side" if keeps_beside(camera, subject) else camera.move or calm
     fill, share = FRAMINGS[framing]
-    tight = share < 1.0
-    swerve = 0.5 if tight else 1.0
+    tight, swerve = (True, 0.5) if share < 1.0 else (False, 1.0)
     lift = float(np.clip(1 - fill, _LIFT_ALIVE if subject.alive else _LIFT, 0.72))
     operation = Operation(name, camera.speed, len(u) / fps, swerve, lift)
 

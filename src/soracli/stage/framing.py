@@ -11,7 +11,7 @@ from soracli.stage.brink import ALONG
 from soracli.stage.casting import ALIVE
 from soracli.stage.drifting import FUMES
 from soracli.stage.eyeline import living, nearest, partner_of
-from soracli.stage.going_by import stays_before_goers
+from soracli.stage.going_by import doers, stays_before_goers
 from soracli.stage.macro import close_to
 from soracli.stage.marks import Mark
 from soracli.stage.opposed import FROM_BEFORE, go_against_each_other, where_they_meet
@@ -307,11 +307,7 @@ def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[M
     if alive and (tiny := close_to(scene, chosen)) is not None:
         return [tiny]
     if alive and camera.framing in TIGHT:
-        doing = {name for action in scene.actions for name in action.agents}
-        near = [mark for mark in alive if mark.name not in {one.mount for one in alive}]
-        # of a rabbit and who pulls it out of a hat it is whoever does something
-        doing = set() if camera.framing == "two-shot" else doing
-        return [mark for mark in near if mark.name in doing] or near
+        return doers(scene, alive)
     along = [mark for mark in alive if _goes(bodies[mark.name])]
     if camera.move in _ALONG and along:  # what they throw on the way is left behind
         mounts = {mark.mount for mark in along}

@@ -196,3 +196,11 @@ def stays_before_goers(scene: Scene, marks: Iterable[Mark]) -> list[Mark]:
     marks = list(marks)
     passing = passers(scene, marks)
     return sorted(marks, key=lambda mark: mark.name in passing)
+
+
+def doers(scene: Scene, alive: list[Mark]) -> list[Mark]:
+    """Of these those who do something: of a rabbit and who pulls it out of a hat, the latter."""
+    doing = {name for action in scene.actions for name in action.agents}
+    near = [mark for mark in alive if mark.name not in {one.mount for one in alive}]
+    doing = set() if scene.camera.framing == "two-shot" else doing
+    return [mark for mark in near if mark.name in doing] or near

@@ -106,14 +106,8 @@ def hinge_of(mark: Mark) -> Hinge | None:
         pivots = np.array([[0.0, 0.0, low[2]], [0.0, 0.0, 0.0]])
         return Hinge(_in_two(figure, moving, pivots), "z", 0.0, np.zeros(3), _FURLED)
     if "curtain" in kind:
-        return Hinge(
-            _in_two(figure, middles[:, 2] > -1.0, low[None].repeat(2, 0)),
-            "z",
-            0.0,
-            high,
-            1.0,
-            _GATHERED,
-        )
+        halves = _in_two(figure, middles[:, 2] > -1.0, low[None].repeat(2, 0))
+        return Hinge(halves, "z", 0.0, high, 1.0, _GATHERED)
     if kind in _DRAWN_OPEN:
         return _leaves(figure, *_DRAWN_OPEN[kind])
     if kind in _LEAVES:

@@ -63,6 +63,23 @@ _SETTLE = 5.0
 """Seconds that things may still roll after the cut before the next take finds them at rest."""
 
 
+def _hold(company: Company, ground: Ground) -> None:
+    """Make true in a clip of its own what was told and does not hold after the play."""
+    blocking, times = company.blocking, company.times
+    company.bodies = take_up(blocking, untangle(blocking, company.bodies))
+    company.bodies = make_true(blocking, company.bodies)
+    company.bodies = keep_in_the_air(blocking, company.bodies, times)
+    company.bodies = hold_ways(blocking, company.bodies, ground, times)
+    company.bodies = surfaced(blocking, company.bodies, ground, times)
+    company.bodies = hold_rounds(blocking, company.bodies, times)
+    company.bodies = hold_deeds(blocking, company.bodies, times)
+    company.bodies = hold_motions(blocking, company.bodies, times)
+    company.bodies = let_fall(blocking, company.bodies, ground, times)
+    company.bodies = hang_up(blocking, company.bodies)
+    company.bodies = knock_down(blocking, company.bodies, times)
+    company.bodies = throw_off(blocking, company.bodies, ground, times)
+
+
 def play(
     spec: TakeSpec,
     parts: Sequence[Part],
@@ -101,18 +118,7 @@ def play(
     company.play(_SETTLE if settle else 0.0)
     company.bodies = bear_along(blocking, company.bodies)
     if opening is None:
-        company.bodies = take_up(blocking, untangle(blocking, company.bodies))
-        company.bodies = make_true(blocking, company.bodies)
-        company.bodies = keep_in_the_air(blocking, company.bodies, company.times)
-        company.bodies = hold_ways(blocking, company.bodies, ground, company.times)
-        company.bodies = surfaced(blocking, company.bodies, ground, company.times)
-        company.bodies = hold_rounds(blocking, company.bodies, company.times)
-        company.bodies = hold_deeds(blocking, company.bodies, company.times)
-        company.bodies = hold_motions(blocking, company.bodies, company.times)
-        company.bodies = let_fall(blocking, company.bodies, ground, company.times)
-        company.bodies = hang_up(blocking, company.bodies)
-        company.bodies = knock_down(blocking, company.bodies, company.times)
-        company.bodies = throw_off(blocking, company.bodies, ground, company.times)
+        _hold(company, ground)
     if len(parts) > 1:
         company.keep_last(parts[-1].frames, seconds - parts[-1].seconds)
     return company

@@ -166,8 +166,10 @@ def judge_count(clip: Clip, fact: Fact) -> Verdict:
     found = meant(clip, words)
     seen = shown(found)
     grown = [one for one in seen if not is_kin(one)]  # a leopard with her cubs is one leopard
-    hands = 2 * len(seen) if words in PAIRED and all(one.family == "person" for one in seen) else 0
-    if any(least <= many <= most for many in (len(seen), len(grown) or len(seen), hands)):
+    counts = {len(seen), len(grown) or len(seen)}
+    if words in PAIRED and seen and all(one.family == "person" for one in seen):
+        counts.add(2 * len(seen))
+    if any(least <= many <= most for many in counts):
         return SEEN
     told = f"{len(seen)} of {len(found)} {words} seen, not {number}"
     if not least <= len(found) <= most:

@@ -11,7 +11,7 @@ def test_who_was_named_once_stays(follow, there) -> None:
     )
     assert there(first) == {"mara", "lantern"}
     assert there(second) == there(third) == {"mara", "keeper", "lantern", "key"}
-    assert (second.place, second.set) == ("pier", "harbor")
+    assert (second.place, second.set) == ("pier", "jetty")
 
 
 def test_who_leaves_is_gone_afterwards_and_may_enter_again(follow, there, who) -> None:

@@ -298,12 +298,11 @@ class Acts:
             at_table = at_table and act.verb not in _BEARING  # "carries a chair to a table"
             first = at_table or act.motion in _DONE_TO_A_THING  # "opens the door for an actress"
             act.goal = things[0] if first else act.goal or things[0]
-            if act.goal != things[0] and not act.instrument:
-                act.instrument = things[0]
-        baby = any(self.cast[one].noun in _BABIES for one in things)
+            act.instrument = act.instrument or ("" if act.goal == things[0] else things[0])
         if act.motion in ("push", "pull"):
             act.goal = wheels_under(act.goal, self.cast)
-        bears = act.motion == "hold" and (act.verb in _BEARING or baby)
+        baby = act.motion == "hold" and any(self.cast[one].noun in _BABIES for one in things)
+        bears = baby or (act.motion == "hold" and act.verb in _BEARING)
         if bears and carry(act, things, self.all, self.cast):
             self._held(act, things)
         if act.motion == "hold":

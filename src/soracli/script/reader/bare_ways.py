@@ -7,6 +7,7 @@ from dataclasses import replace
 from soracli.script.lexicon import VerbSense
 from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.own_ways import set_going
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 from soracli.script.reader.strange_verbs import LEVEL_WAYS
@@ -43,6 +44,13 @@ def _tells_a_row(now: Reading, way: Chunk) -> bool:
     one = now.cast[now.subject[0]]
     alone = len({now.cast[name].group or name for name in now.subject}) == 1
     return not (alone and (one.living or one.family in _GO_BY_THEMSELVES))
+
+
+def set_off(now: Reading, riding: RideReader) -> None:
+    """Send those off of whom only a way is told, or who go because of what they are."""
+    set_going(now, riding)
+    go_bare_ways(now, riding)
+    go_instead(now)
 
 
 def go_bare_ways(now: Reading, riding: RideReader) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from soracli.script.reader.act import Act
-from soracli.script.reader.bare_ways import go_bare_ways, go_instead, note_bare_way, tell_once
+from soracli.script.reader.bare_ways import note_bare_way, set_off, tell_once
 from soracli.script.reader.called_by_sex import as_called
 from soracli.script.reader.chunk import Chunk, ChunkKind
 from soracli.script.reader.ellipsis import one_more_clothed
@@ -14,7 +14,6 @@ from soracli.script.reader.in_company import all_of_them
 from soracli.script.reader.nobody import Asides
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.nouns import NounReader
-from soracli.script.reader.own_ways import set_going
 from soracli.script.reader.pronouns import Meant
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.relative import of_whom
@@ -91,9 +90,7 @@ class ClauseReader:
         self.speech.finish()
         self.rows.end()
         self.where.relate()
-        set_going(now, self.riding)
-        go_bare_ways(now, self.riding)
-        go_instead(now)
+        set_off(now, self.riding)
         tell_once(now)
         send_off(now)
         fill_in(now)

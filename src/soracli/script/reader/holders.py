@@ -23,6 +23,8 @@ _HOLLOW = frozenset(("trash_can", "felt_hat", "top_hat", "boot", "sack", "backpa
 _NO_SEATS = frozenset(("shelf", "bookshelf", "windowsill", "fireplace", "tray", "plate", "table",
                        "cabinet", "dresser", "nightstand", "desk", "counter"))  # fmt: skip
 """Kinds of what things stand on and people do not, unless they are told of alone."""
+CHANNELS = ("water_gutter",)
+"""Kinds of things with water in which something small floats along."""
 
 
 def is_hollow(member: Member) -> bool:

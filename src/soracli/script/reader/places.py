@@ -5,7 +5,7 @@ from soracli.script.reader.borne_with import has_them
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.gaps import comes_through
-from soracli.script.reader.holders import HOLDERS, is_hollow, who_is_there
+from soracli.script.reader.holders import CHANNELS, HOLDERS, is_hollow, who_is_there
 from soracli.script.reader.knock_on import stood_there
 from soracli.script.reader.on_top import comes_down, goes_on_top, is_up, jumps_up
 from soracli.script.reader.put_there import are_put, put_on_sides
@@ -39,8 +39,6 @@ _WORK = frozenset(
 """What is done to a thing that lies on something before who does it."""
 _FLAT = ("wall", "fence", "hedge", "door", "gate", "window", "curtain", "blackboard")
 """The ends of kinds that one leans on from before."""
-_CHANNELS = ("water_gutter",)
-"""Kinds of things with water in which something small floats along."""
 _SWEEPS = ("knock_over", "push", "hit", "kick")
 """What is done to what stands on something, and falls off it."""
 _PERCHES = ("rock_ledge", "boulder", "rock", "branch", "wall", "fence", "perch", "stump", "stage")
@@ -90,6 +88,13 @@ class Placing:
         handy = tuple(one for one in holders - {*ids} if self.cast[one].family in _HANDY)
         return handy[:1] or things
 
+    def _passes_on(self, act: Act, prep: Chunk, ids: Things) -> None:
+        """What floats along a gutter is in it, who walks along a wall is on it."""
+        if self.cast[ids[0]].kind in CHANNELS and act.likely in ("float", "drift", "sail"):
+            self.cast.relate("in", act.agents, ids)
+        if prep.key in ("along", "across") and goes_on_top(act, ids[0], self.cast):
+            self.cast.relate("on", act.agents, ids)
+
     def act(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
         """A phrase that belongs to an action: "rolls down a ramp", "throws a ball to a dog"."""
         first, still = ids[0], bool(act.agents) and not self.cast[act.agents[0]].living
@@ -115,10 +120,7 @@ class Placing:
         elif prep.key in _PASSED and not cut_through(act, prep.key, ids):
             act.over = act.over or first
             act.direction = act.direction or self._upright(kind.direction, first)
-            if self.cast[first].kind in _CHANNELS and act.likely in ("float", "drift", "sail"):
-                self.cast.relate("in", act.agents, ids)
-            if prep.key in ("along", "across") and goes_on_top(act, first, self.cast):
-                self.cast.relate("on", act.agents, ids)
+            self._passes_on(act, prep, ids)
         elif prep.key == "over":
             self._over(act, ids)
         elif prep.key in ("to", "toward", "at", "against", "around", "facing", "past", "after"):

@@ -122,6 +122,10 @@ class _Words:
             rf"\b(?P<det>the|its|their) (?P<how>(?:[a-z]+ )??)(?P<what>{names}|{_LATER})"
             rf"(?: inside)?{inside} (?P<adv>{_HOW})(?={_CHANGING})"
         )
+        self._fill(names)
+
+    def _fill(self, names: str) -> None:
+        """The patterns of what gets more or less, by the names of liquids."""
         self.put_in = _compiled(
             rf"\b(?P<what>{names}) (?:in|inside|into|to|from|out of) (?:an?|the|his|her) "
             rf"(?:[\w-]+ ){{0,2}}?(?P<where>{_VESSELS})\b"

@@ -72,9 +72,7 @@ class Sequence:
         if join in ("and", "list") and (own := self._own_before(acts, act)) is not None:
             last, other = own, False  # "pushes a cart past a sleeping boy, stops"
             both = self.lasts(last) and self.lasts(act)
-        rings = last.verb in self.lexicon.words.sounding and last.likely == "rock"
-        halts = last.verb in self.lexicon.words.halting
-        parted = other and (gone or rings or halts) and last.shift is None
+        parted = other and (gone or self._is_over(last)) and last.shift is None
         listed = join == "list" and self._listed(last, act)
         listed = listed or self._ends_there(last, act, join)  # "salutes, and vanishes"
         if parted or listed or self._by_turns(last, act) or self._after_change(last, act, join):
@@ -89,6 +87,11 @@ class Sequence:
                 return latest + 1  # "waves his wand, and the pumpkin shrinks"
         slow = any(one.shift is not None and not one.shift.sudden for one in (last, act))
         return last.order if both or slow else latest + 1
+
+    def _is_over(self, last: Act) -> bool:
+        """Whether somebody has halted, or something has rung, before another one does something."""
+        rings = last.verb in self.lexicon.words.sounding and last.likely == "rock"
+        return rings or last.verb in self.lexicon.words.halting
 
     @staticmethod
     def _goes_on(acts: list[Act], act: Act, both: bool) -> bool:

@@ -57,13 +57,10 @@ class WhereReader:
         side = _SIDES.get(chunk.key) or _SIDES.get(words, "")
         if words == "on its back" and self._comes_yet(chunk):
             return
-        if words in _CARRIED:
-            self.dressing.carried()
-        elif words in _IN_ARMS:
-            self._in_arms()
+        if words in _CARRIED or words in _IN_ARMS:
+            (self.dressing.carried if words in _CARRIED else self._in_arms)()
         elif side in _OUT_AT and now.act is not None and now.act.likely in ("leave", "enter"):
-            out, into = _OUT_AT[side]
-            now.act.direction = out if now.act.likely == "leave" else into
+            now.act.direction = _OUT_AT[side][now.act.likely != "leave"]
         elif words == "to each other" and now.act is not None:
             now.act.mutual = True
         elif words in _TOGETHER and len(group := now.subject or now.last) > 1:

@@ -137,20 +137,9 @@ def vegetable_patch(on: Occasion) -> SetPiece:
     beds = [(x, y) for x in (-8.9, 0.0, 8.9) for y in (3.6, 5.5, 7.4, 9.3)]
     beds += [(x, -11.4) for x in (-8.9, 0.0, 8.9)]
     wide = (6.2, 9.2, 6.2)
-    soil = [
-        patched(
-            boxes(
-                [(x, y, 0.05)],
-                (wide[k // 4 % 3] if k < 12 else 6.2, 1.3, 0.2),
-                "#5a3f28",
-                Surface.DIRT,
-            ),
-            0.2,
-            on.seed + k,
-            0.6,
-        )
-        for k, (x, y) in enumerate(beds)
-    ]
+    sizes = [(wide[k // 4 % 3] if k < 12 else 6.2, 1.3, 0.2) for k in range(len(beds))]
+    soil = [patched(boxes([(x, y, 0.05)], size, "#5a3f28", Surface.DIRT), 0.2, on.seed + k, 0.6)
+        for k, ((x, y), size) in enumerate(zip(beds, sizes, strict=True))]  # fmt: skip
     plants = [_bed(k, wide[k // 4 % 3] if k < 12 else 6.2, chance).moved((x, y, 0.15))
         for k, (x, y) in enumerate(beds)]  # fmt: skip
     fence = [picket((-16.0, 11.4), (16.0, 11.4)), picket((-16.0, -13.4), (16.0, -13.4))]

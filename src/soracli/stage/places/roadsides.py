@@ -140,11 +140,7 @@ def driveway(on: Occasion) -> SetPiece:
         *joints,
         walk,
         street_,
-        *_garage(),
-        trees,
-        *hedges,
-        *next_,
-        *over,
+        *[*_garage(), trees, *hedges, *next_, *over],
         flowers(standing(beds), chance, ("#e8463a", "#ffffff", "#f2d23c"), 0.36, 0.06),
         *(
             bush(on.seed + k, 0.9, "#41752f", 180).moved((x, 8.4, 0))
