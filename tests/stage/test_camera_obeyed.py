@@ -50,8 +50,8 @@ def test_left_to_right_is_so_in_the_picture_whatever_else_is_done(played: Play) 
 def test_a_tumbleweed_rolls_before_the_saloon_and_not_through_it(played: Play) -> None:
     shown = played("Tumbleweed rolling right to left past a saloon")
     weed = next(one for one in shown.bodies if one.id.startswith("bush")).positions[:, 0]
-    cabin = next(one for one in shown.bodies if one.id.startswith("log_cabin"))
-    front = cabin.positions[0, 0, 1] - 0.5 * min(cabin.figure.width, cabin.figure.length)
+    saloon = next(one for one in shown.bodies if one.id.startswith("false_front"))
+    front = saloon.positions[0, 0, 1] - 0.5 * min(saloon.figure.width, saloon.figure.length)
     assert weed[:, 1].max() < front
 
 

@@ -31,6 +31,8 @@ _REACH, _UPPER, _SUNK = 0.35, 0.45, 0.03
 which it is, and how far what hangs goes into it."""
 _FRONT = 0.12
 """The share of the depth of a thing, from its front, at which one hangs there to be seen."""
+_FLAT = 0.4
+"""Of its length how high a beam is at most, of which all hangs below."""
 _OUT = 0.3
 """Metres by which what hangs on a hook is before what the hook is on."""
 
@@ -77,7 +79,10 @@ def _hang(
         bodies[mark.name] = _head_down(bodies[mark.name])
     low, high = (side[0] for side in box_of(bodies[mark.name]))
     tall = float(high[2] - low[2])
-    under = _underside(bodies[holder.name], 0.5 * (low + high))
+    middle = 0.5 * (low + high)
+    if mark.entity.group:  # one beside the other, from its middle on
+        middle = 0.5 * sum(side[0] for side in box_of(bodies[holder.name]))
+    under = _underside(bodies[holder.name], middle)
     lift = max(_OFF_GROUND + tall - float(under[2]), 0.0)
     if lift > 0:  # a branch that lies there
         raised = together(holder.name, blocking) - together(mark.name, blocking)
@@ -101,6 +106,9 @@ def _underside(body: Body, near: Array) -> Array:
     if not len(upper):
         return np.array([*spot[:2], low[2]])
     away = np.linalg.norm(upper[:, :2] - spot[:2], axis=1)
+    if away.min() > _REACH:  # the long side of a beam, between its corners
+        flat = float(high[2] - low[2]) < _FLAT * float((high - low)[:2].max())
+        return np.array([*spot[:2], low[2] if flat else float(upper[:, 2].min())])
     best = upper[int(away.argmin())]
     about = upper[np.linalg.norm(upper[:, :2] - best[:2], axis=1) <= _REACH]
     lowest = about[int(about[:, 2].argmin())]

@@ -64,6 +64,10 @@ def pennant(top: tuple[float, float, float], length: float, color: str) -> Mesh:
     return sheet(points.astype(np.float32), color, Surface.CLOTH)
 
 
+_FOUNDATION = 0.4
+"""Metres that a wall goes into the ground at most, so that none shows below it on a slope."""
+
+
 def castle(order: Order) -> Mesh:
     """A castle of four towers and a keep; its size is the height of the keep's tower roof."""
     size, stone, roof = order.size, order.main, order.color("roof", "#3f5f8a")
@@ -94,7 +98,8 @@ def crenellated(
     length = float(np.linalg.norm(b - a))
     yaw = float(np.arctan2(b[1] - a[1], b[0] - a[0]))
     middle = (a + b) / 2
-    wall = boxes([(*middle, height / 2 - 0.2)], (length, thick, height + 0.4), stone, 20, yaw)
+    deep = min(_FOUNDATION, 0.5 * height)
+    wall = boxes([(*middle, (height - deep) / 2)], (length, thick, height + deep), stone, 20, yaw)
     count = max(3, int(length / (thick * 1.1)))
     share = (np.arange(count) + 0.5) / count
     side = np.array([-np.sin(yaw), np.cos(yaw)]) * thick * 0.38
