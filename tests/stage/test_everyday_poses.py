@@ -76,3 +76,12 @@ def test_who_looks_into_a_mirror_stands_before_it(played: Play) -> None:
     woman, mirror = _way(clip, "person.1")[0], _way(clip, "mirror.1")[0]
     assert 0.6 < mirror[0] - woman[0] < 1.7
     assert abs(mirror[1] - woman[1]) < 0.6
+
+
+def test_two_who_drink_coffee_keep_their_cups_and_are_seen_from_the_front(played: Play) -> None:
+    clip = played("Two friends drink coffee in a cafe.")
+    for number in (1, 2):
+        cup, drinker = _way(clip, f"mug.{number}"), _way(clip, f"person.{number}")
+        assert np.linalg.norm((cup - drinker)[:, :2], axis=1).max() < 0.7
+    look = clip.camera.target - clip.camera.position
+    assert np.degrees(np.arctan2(-look[:, 2], np.hypot(look[:, 0], look[:, 1]))).max() < 20

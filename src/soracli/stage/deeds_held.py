@@ -110,6 +110,8 @@ def _dealt_with(mark: Mark, beat: Beat, blocking: Blocking) -> Mark | None:
     if sent is not None and sent.figure.family == "ball" and motion in ("kick", "hit"):
         name = action.instrument  # "kicks a ball to his friend", who is not kicked
     other = blocking.marks.get(name)
+    if other is not None and other.holder in set(action.agents) - {mark.name}:
+        return None  # two who drink have a cup each, and only one of them is named
     if other is not None and other is not mark:
         return other if mark.holder != other.name and mark.mount != other.name else None
     each = [blocking.marks[name] for name in action.agents if name in blocking.marks]
