@@ -16,6 +16,7 @@ from soracli.stage.becoming import become, brightness
 from soracli.stage.chain import movement, opening_of
 from soracli.stage.colors_held import colors_told
 from soracli.stage.coverage import Coverage, cover
+from soracli.stage.fireworks import bursting
 from soracli.stage.hours import hours_of
 from soracli.stage.in_place import turned_in_place
 from soracli.stage.liquids import vessels_of, with_liquids, without_liquids
@@ -42,7 +43,7 @@ def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance
     `spoken` says for each line of the scene when what of it is heard; mouths move by it.
     """
     spec, shown, bodies, coverage = _made_out(spec, spoken)
-    scene = spec.scene
+    scene, filmed = spec.scene, bursting(spec, coverage.bodies)
     present = {entity.id for entity in scene.entities}  # not who left before the cut
 
     def build(time: TimeOfDay, weather: Weather) -> SetPiece:
@@ -51,7 +52,7 @@ def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance
     return Performance(
         set_piece=_dim(shown.set_piece) if _is_dark(scene) else shown.set_piece,
         bodies=(
-            *(body for name, body in coverage.bodies.items() if name in present),
+            *(body for name, body in filmed.items() if name in present),
             *shown.extras,
         ),
         camera=coverage.camera,

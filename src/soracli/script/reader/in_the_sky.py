@@ -61,7 +61,9 @@ _MOONS = (
 )
 _PHASES = re.compile(r",? (?:over|during|through) (?:the|a) lunar (?:cycle|month)", re.IGNORECASE)
 
-_OF_THE_NIGHT = frozenset(("moon_globe", "star_light", "skyfaring_moon", "skyfaring_star"))
+_OF_THE_NIGHT = frozenset(
+    ("moon_globe", "star_light", "skyfaring_moon", "skyfaring_star", "firework_burst")
+)
 """Kinds that are seen by night."""
 
 

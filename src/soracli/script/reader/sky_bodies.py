@@ -7,6 +7,9 @@ _SKYFARING = frozenset(("skyfaring_cloud", "skyfaring_moon", "skyfaring_star"))
 """Kinds of what hangs in the air by itself."""
 _STAYS = frozenset(("stand", "hang", "hold", "swing", "look", "sit", "rock", ""))
 """Motions by which such a one stays where it is."""
+_FIREWORK = "firework_burst"
+_FIREWORKS = ("#ffb84a", "#ff5a6a", "#6ab0ff", "#7fe08a", "#d88aff")
+"""Colors of the fireworks of a group, #rrggbb, where none is said: gold, red, blue, green, violet."""
 _BOLT = "bolt_of_lightning"
 _STRIKES = frozenset(("hit", "collide", "strike", "kick", "fall", "fly", "pet"))
 """Motions by which lightning comes down."""
@@ -17,7 +20,7 @@ _SHOOTS = 2.5
 
 def with_sky_bodies(scene: Scene) -> Scene:
     """The scene with everything aloft that only the sky holds."""
-    return _struck(_hovering(_following(_beamed(scene))))
+    return _lit_up(_struck(_hovering(_following(_beamed(scene)))))
 
 
 def _beamed(scene: Scene) -> Scene:
@@ -85,6 +88,30 @@ def _hovering(scene: Scene) -> Scene:
     if idle:
         actions.append(Action(motion="hover", verb="hover", agents=tuple(idle)))
     return scene.model_copy(update={"actions": tuple(actions)})
+
+
+def _lit_up(scene: Scene) -> Scene:
+    """Fireworks are up there, whatever is told that they do, each in a color of its own."""
+    lit = {one.id: place for place, one in enumerate(_fireworks(scene))}
+    if not lit:
+        return scene
+    entities = tuple(
+        one.model_copy(update={"color": one.color or _FIREWORKS[lit[one.id] % len(_FIREWORKS)]})
+        if one.id in lit
+        else one
+        for one in scene.entities
+    )
+    actions = tuple(
+        one.model_copy(update={"motion": "stand", "target": "", "direction": None})
+        if one.agents and set(one.agents) <= set(lit)
+        else one
+        for one in scene.actions
+    )
+    return scene.model_copy(update={"entities": entities, "actions": actions})
+
+
+def _fireworks(scene: Scene) -> list[Entity]:
+    return [one for one in scene.entities if one.kind == _FIREWORK]
 
 
 def _struck(scene: Scene) -> Scene:
