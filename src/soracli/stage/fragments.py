@@ -211,6 +211,19 @@ def _all_one(ids, row, column):  # type: ignore[no-untyped-def]
     ) == 0
 
 
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
+def _above(surface, depth, row, column):  # type: ignore[no-untyped-def]
+    """Whether all samples of a pixel are nearer than the water."""
+    top = row * 4
+    return (
+        min(
+            min(depth[top, column], depth[top + 1, column]),
+            min(depth[top + 2, column], depth[top + 3, column]),
+        )
+        >= surface
+    )
+
+
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def collect(first, last, clarity, tri, normals, depth, ids, water, frags, skies, wets):  # type: ignore[no-untyped-def]
     """List the fragments of pixel rows first..last, in squares of two by two pixels; how many.
@@ -228,14 +241,15 @@ def collect(first, last, clarity, tri, normals, depth, ids, water, frags, skies,
             for row in range(top, bottom):
                 for column in range(left, min(left + 2, width)):
                     surface, face = water[row, column], ids[row * 4, column]
-                    if not (_all_one(ids, row, column) and (surface == 0.0 or face < 0)):
+                    dry = surface == 0.0 or face < 0 or _above(surface, depth, row, column)
+                    if not (dry and _all_one(ids, row, column)):
                         count, sky, wet = _several(
                             row, column, clarity, tri, normals, depth, ids, surface, frags, count
                         )
                         skies[row - first, column], wets[row - first, column] = sky, wet
                         continue
                     # most pixels see one face alone, or sky, or open water
-                    wets[row - first, column] = 4 if surface > 0.0 else 0
+                    wets[row - first, column] = 4 if face < 0 and surface > 0.0 else 0
                     skies[row - first, column] = 4 if face < 0 and surface == 0.0 else 0
                     if face < 0:
                         continue

@@ -67,8 +67,8 @@ def _blend(
 blend: Any = intrinsic(_blend)
 
 
-def _laying(count: int) -> Any:
-    """What adds up so many weighed texels and lays their sum down."""
+def _laying(count: int, whole: bool) -> Any:
+    """What adds up so many weighed texels, `whole` numbers or not, and lays their sum down."""
 
     def lay(
         _typing: Any, texels: Any, places: Any, weights: Any, run: Any, k: Any, out: Any
@@ -77,7 +77,7 @@ def _laying(count: int) -> Any:
 
         def generate(context: Any, builder: Any, kinds: Any, given: Any) -> Any:
             texels, places, weights, run, k, out = given
-            short = ir.VectorType(ir.IntType(16), 4)
+            kind = ir.VectorType(ir.IntType(16), 4) if whole else _FOUR
             total = None
             for part in range(count):
                 at = builder.add(k, builder.mul(run, ir.Constant(run.type, part)))
@@ -85,8 +85,8 @@ def _laying(count: int) -> Any:
                 weight = builder.load(_pointer(context, builder, kinds.args[2], weights, at))
                 first = builder.mul(builder.sext(place, k.type), ir.Constant(k.type, 4))
                 where = _pointer(context, builder, kinds.args[0], texels, first)
-                row = builder.load(builder.bitcast(where, short.as_pointer()), align=2)
-                row = builder.sitofp(row, _FOUR)
+                row = builder.load(builder.bitcast(where, kind.as_pointer()), align=2)
+                row = builder.sitofp(row, _FOUR) if whole else row
                 product = builder.fmul(row, _spread(builder, weight), flags=("fast",))
                 total = product if total is None else builder.fadd(total, product, flags=("fast",))
             at = builder.mul(k, ir.Constant(k.type, 4))
@@ -99,43 +99,71 @@ def _laying(count: int) -> Any:
     return lay
 
 
-lay_four: Any = intrinsic(_laying(4))
+lay_four: Any = intrinsic(_laying(4, True))
 """The four channels of `texels` (N, 4; int16, contiguous) at rows places[k], places[run + k] ...
 (int32), weighed by `weights` (float32) alike: their sum goes to `out` (float32) from 4 k on."""
-lay_eight: Any = intrinsic(_laying(8))
+lay_eight: Any = intrinsic(_laying(8, True))
 """The same of eight rows."""
+lay_colors: Any = intrinsic(_laying(4, False))
+"""`lay_four` of `texels` that are float32."""
 
 
-def _share_behind(
-    _typing: Any, depth: Any, place: Any, step: Any, here: Any, along: Any, first: Any, last: Any
-) -> Any:
-    """How much of four texels in a row lies no nearer the light than a plane.
+def _sharing(close: bool) -> Any:
+    """What tells how much of sixteen texels lies no nearer the light than a plane."""
 
-    `depth` (T, T; float32, contiguous) at its flat element `place` and on by `step` (int64); the
-    plane is at `here` there and changes by `along` (both float32) from one to the next. The first
-    texel counts as `first`, the two in the middle as one, the last as `last`; gives the sum,
-    float32.
-    """
-    signature = types.float32(depth, place, step, here, along, first, last)
+    def share(
+        _typing: Any, depth: Any, place: Any, wide: Any, step: Any,
+        here: Any, along: Any, down: Any, u: Any, v: Any,
+    ) -> Any:  # fmt: skip
+        signature = types.float32(depth, place, wide, step, here, along, down, u, v)
 
-    def generate(context: Any, builder: Any, kinds: Any, given: Any) -> Any:
-        _, place, step, here, along, first, last = given
-        where = _pointer(context, builder, kinds.args[0], given[0], place)
-        read = []
-        for _ in range(4):
-            read.append(builder.load(where))
-            where = builder.gep(where, [step])
-        row = _four(builder, read)
-        steps = builder.fmul(_spread(builder, along), ir.Constant(_FOUR, [0.0, 1.0, 2.0, 3.0]))
-        plane = builder.fadd(_spread(builder, here), steps)
-        one = ir.Constant(_FLOAT, 1.0)
-        weights = _four(builder, [first, one, one, last])
-        lit = builder.fcmp_ordered("<=", row, plane)
-        counted = builder.select(lit, weights, ir.Constant(_FOUR, [0.0] * 4))
-        lanes = [builder.extract_element(counted, ir.Constant(_INDEX, k)) for k in range(4)]
-        return builder.fadd(builder.fadd(lanes[0], lanes[1]), builder.fadd(lanes[2], lanes[3]))
+        def generate(context: Any, builder: Any, kinds: Any, given: Any) -> Any:
+            _, place, wide, step, here, along, down, u, v = given
+            one, none = ir.Constant(_FLOAT, 1.0), ir.Constant(_FOUR, [0.0] * 4)
+            steps = builder.fmul(_spread(builder, along), ir.Constant(_FOUR, [0.0, 1.0, 2.0, 3.0]))
+            plane, lower = builder.fadd(_spread(builder, here), steps), _spread(builder, down)
+            across = _four(builder, [builder.fsub(one, u), one, one, u])
+            total, weights = none, (builder.fsub(one, v), one, one, v)
+            for weight in weights:
+                where = _pointer(context, builder, kinds.args[0], given[0], place)
+                if close:
+                    row = builder.load(builder.bitcast(where, _FOUR.as_pointer()), align=4)
+                else:
+                    row = _strided(builder, where, step)
+                lit = builder.fcmp_ordered("<=", row, plane)
+                counted = builder.select(lit, across, none)
+                part = builder.fmul(counted, _spread(builder, weight), flags=("fast",))
+                total = builder.fadd(total, part, flags=("fast",))
+                place, plane = builder.add(place, wide), builder.fadd(plane, lower)
+            return _sum(builder, total)
 
-    return signature, generate
+        return signature, generate
+
+    return share
 
 
-share_behind: Any = intrinsic(_share_behind)
+def _strided(builder: Any, where: Any, step: Any) -> Any:
+    """Four numbers `step` apart from an address on."""
+    read = []
+    for _ in range(4):
+        read.append(builder.load(where))
+        where = builder.gep(where, [step])
+    return _four(builder, read)
+
+
+def _sum(builder: Any, lanes: Any) -> Any:
+    """The sum of four lanes."""
+    a, b, c, d = (builder.extract_element(lanes, ir.Constant(_INDEX, k)) for k in range(4))
+    return builder.fadd(builder.fadd(a, b), builder.fadd(c, d))
+
+
+share_close: Any = intrinsic(_sharing(True))
+"""How much of four by four neighboring texels lies no nearer the light than a plane.
+
+`depth` (T, T; float32, contiguous) from its flat element `place` on, the next row `wide` elements
+further (int64; `step` is not used); the plane is at `here` there and changes by `along` and `down`
+(float32) from one texel to the next. The outer ones count as a box of three by three sliding by `u`
+and `v` (0..1) weighs them; gives the sum, float32, at most 9.
+"""
+share_apart: Any = intrinsic(_sharing(False))
+"""The same of texels `step` elements apart."""

@@ -19,6 +19,13 @@ def spokes() -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
 
 _F = np.float32
 _NONE, _ONE = _F(0), _F(1)
+# so many places of a row are at work at once
+RUN = 256
+# planes of a desk, RUN numbers each: the surface's normal, where on the picture a metre away, how
+# far, slack, reach in places, whether it is looked about at all, hidden; and what is seen there
+NX, NY, NZ, PX, PY, FAR, SLACK, AROUND, COUNTS, HIDDEN, ZS, INSIDE, AT, UNDER = range(14)
+# the inverse depths on the surface and about it
+W, LEFT, RIGHT, ABOVE, BELOW = HIDDEN, ZS, INSIDE, AT, UNDER
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
@@ -26,85 +33,175 @@ def _halve(depth, near, far):  # type: ignore[no-untyped-def]
     """Every second pixel of every second row of the raster's `depth` (4h, w), and its inverse."""
     rows, columns = near.shape
     for row in range(rows):
+        line = depth[row * 8 + 1]
         for column in range(columns):
-            value = depth[row * 8 + 1, column * 2]
+            value = line[column * 2]
             near[row, column] = value
             far[row, column] = _ONE / max(value, _F(1e-6))
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _surround(row, start, many, depth, near, desk):  # type: ignore[no-untyped-def]
+    """The inverse depths at places of a row, and left, right, above and below them."""
+    y, last, bottom = row * 2, depth.shape[1] - 1, depth.shape[0] // 4 - 1
+    over, under = y - 1 if y > 0 else y + 1, y + 1 if y < bottom else y - 1
+    line, above, below = depth[y * 4 + 1], depth[over * 4 + 1], depth[under * 4 + 1]
+    # at the picture's edges there is one neighbor: the step to it, turned round, is the other one's
+    top, low = _ONE if over < y else -_ONE, _ONE if under > y else -_ONE
+    for k in range(many):
+        x = (start + k) * 2
+        w = near[row, start + k]
+        desk[W * RUN + k] = w
+        desk[LEFT * RUN + k] = line[x - 1] if x > 0 else w + w - line[x + 1]
+        desk[RIGHT * RUN + k] = line[x + 1] if x < last else w + w - line[x - 1]
+        desk[ABOVE * RUN + k] = w + top * (above[x] - w)
+        desk[BELOW * RUN + k] = w + low * (below[x] - w)
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _lie(start, many, v, cx, focal, desk):  # type: ignore[no-untyped-def]
+    """The planes of the surfaces at places of a row: 1 / z is linear on screen, and the smaller of
+    two steps is the one that stays on a surface."""
+    away, first = _ONE / focal, _F(start)
+    for k in range(many):
+        w = desk[W * RUN + k]
+        gx, other = desk[RIGHT * RUN + k] - w, w - desk[LEFT * RUN + k]
+        gx = other if abs(other) < abs(gx) else gx
+        gy, other = desk[BELOW * RUN + k] - w, w - desk[ABOVE * RUN + k]
+        gy = other if abs(other) < abs(gy) else gy
+        u = (first + _F(k)) * _F(2) - cx
+        # the plane's normal in view space (right, down, away), toward the camera
+        nx, ny, nz = -gx * focal, -gy * focal, gx * u + gy * v - w
+        size = _ONE / (np.sqrt(nx * nx + ny * ny + nz * nz) + _F(1e-12))
+        z = _ONE / max(w, _F(1e-6))
+        reach = min(_F(REACH) * focal * w, _F(90)) * _F(0.5)
+        seen = _ONE if w > _F(0.004) and reach >= _F(0.75) else _NONE
+        desk[NX * RUN + k], desk[NY * RUN + k], desk[NZ * RUN + k] = nx * size, ny * size, nz * size
+        desk[PX * RUN + k], desk[PY * RUN + k] = u * away * z, v * away * z
+        desk[FAR * RUN + k], desk[SLACK * RUN + k] = z, _F(0.10) + _F(0.004) * z
+        desk[AROUND * RUN + k] = reach * seen
+        desk[COUNTS * RUN + k], desk[HIDDEN * RUN + k] = seen, _NONE
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _aim(row, start, many, rows, columns, spoke, desk, places):  # type: ignore[no-untyped-def]
+    """Where a spoke of each place ends: `places` in the flat picture."""
+    wide, tall, length = np.int32(columns - 1), np.int32(rows - 1), np.int32(columns)
+    here, first, none = np.int32(row), np.int32(start), np.int32(0)
+    for k in range(many):
+        reach = desk[AROUND * RUN + k]
+        i = first + np.int32(k) + np.int32(spoke[k] * reach)
+        j = here + np.int32(spoke[RUN + k] * reach)
+        # all of it is computed for every place: guessing which count takes longer
+        at, under = min(max(i, none), wide), min(max(j, none), tall)
+        desk[INSIDE * RUN + k] = _ONE if at == i and under == j else _NONE
+        desk[AT * RUN + k], desk[UNDER * RUN + k] = _F(at), _F(under)
+        places[k] = under * length + at
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _hide(many, cx, cy, away, desk):  # type: ignore[no-untyped-def]
+    """What the spokes meet hides so much."""
+    fade = _F(1.0 / (REACH * REACH))
+    for k in range(many):
+        zs = desk[ZS * RUN + k]
+        dx = (_F(2) * desk[AT * RUN + k] - cx) * away * zs - desk[PX * RUN + k]
+        dy = (_F(2) * desk[UNDER * RUN + k] - cy) * away * zs - desk[PY * RUN + k]
+        dz = zs - desk[FAR * RUN + k]
+        square = dx * dx + dy * dy + dz * dz
+        rise = dx * desk[NX * RUN + k] + dy * desk[NY * RUN + k] + dz * desk[NZ * RUN + k]
+        above = rise / np.sqrt(square + _F(1e-12)) - desk[SLACK * RUN + k]
+        hidden = max(above, _NONE) * max(_ONE - square * fade, _NONE)
+        desk[HIDDEN * RUN + k] += desk[INSIDE * RUN + k] * hidden
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _spread(table):  # type: ignore[no-untyped-def]
+    """The spokes (4 rows * SPOKES, 2 * RUN) of places along four rows: across, then down."""
+    spread = np.empty((4 * SPOKES, 2 * RUN), np.float32)
+    for turn in range(4 * SPOKES):
+        for k in range(RUN):
+            place = ((turn // SPOKES) * 4 + (k & 3)) * SPOKES + turn % SPOKES
+            spread[turn, k], spread[turn, RUN + k] = table[place, 0], table[place, 1]
+    return spread
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _look_around(depth, focal, width, height, table, strength, near, far, raw):  # type: ignore[no-untyped-def]
     """How open each place is by its own spokes: `raw` (h / 2, w / 2), patterned four by four."""
     rows, columns = raw.shape
+    desk, places, flat = np.empty(14 * RUN, np.float32), np.empty(RUN, np.int32), far.ravel()
+    spread = _spread(table)
     cx, cy, away = _F(width * 0.5), _F(height * 0.5), _F(1.0 / focal)
-    fade = _F(1.0 / (REACH * REACH))
-    strength, focal = _F(strength * 2.2 / SPOKES), _F(focal)
+    strength = _F(strength * 2.2 / SPOKES)
     for row in range(rows):
-        for column in range(columns):
-            x, y = column * 2, row * 2
-            w = near[row, column]
-            raw[row, column] = _ONE
-            reach = min(_F(REACH) * focal * w, _F(90)) * _F(0.5)
-            if w <= _F(0.004) or reach < _F(0.75):
-                continue
-            z = far[row, column]
-            # the surface's own plane: 1 / z is linear on screen
-            x1 = x + 1 if x + 1 < width else x - 1
-            y1 = y + 1 if y + 1 < height else y - 1
-            gx = (depth[y * 4 + 1, x1] - w) * _F(x1 - x)
-            x0 = x - 1 if x > 0 else x + 1
-            other = (w - depth[y * 4 + 1, x0]) * _F(x - x0)
-            if abs(other) < abs(gx):
-                gx = other
-            gy = (depth[y1 * 4 + 1, x] - w) * _F(y1 - y)
-            y0 = y - 1 if y > 0 else y + 1
-            other = (w - depth[y0 * 4 + 1, x]) * _F(y - y0)
-            if abs(other) < abs(gy):
-                gy = other
-            u, v = _F(x) - cx, _F(y) - cy
-            # the plane's normal in view space (right, down, away), toward the camera
-            nx, ny, nz = -gx * focal, -gy * focal, gx * u + gy * v - w
-            size = _ONE / (np.sqrt(nx * nx + ny * ny + nz * nz) + _F(1e-12))
-            nx, ny, nz = nx * size, ny * size, nz * size
-            px, py = u * away * z, v * away * z
-            turn = ((row & 3) * 4 + (column & 3)) * SPOKES
-            slack = _F(0.10) + _F(0.004) * z
-            hidden = _NONE
-            for k in range(SPOKES):
-                i = column + int(table[turn + k, 0] * reach)
-                j = row + int(table[turn + k, 1] * reach)
-                # all of it is computed for every spoke: guessing which count takes longer
-                inside = _ONE if 0 <= i < columns and 0 <= j < rows else _NONE
-                i, j = min(max(i, 0), columns - 1), min(max(j, 0), rows - 1)
-                zs = far[j, i]
-                dx = (_F(2 * i) - cx) * away * zs - px
-                dy = (_F(2 * j) - cy) * away * zs - py
-                dz = zs - z
-                square = dx * dx + dy * dy + dz * dz
-                rise = dx * nx + dy * ny + dz * nz
-                above = rise / np.sqrt(square + _F(1e-12)) - slack
-                hidden += inside * max(above, _NONE) * max(_ONE - square * fade, _NONE)
-            raw[row, column] = max(_NONE, _ONE - strength * hidden)
+        for start in range(0, columns, RUN):
+            many = min(RUN, columns - start)
+            _surround(row, start, many, depth, near, desk)
+            _lie(start, many, _F(2 * row) - cy, cx, _F(focal), desk)
+            seen = _NONE
+            for k in range(many):
+                seen += desk[COUNTS * RUN + k]
+            for turn in range(SPOKES if seen > _NONE else 0):
+                _aim(
+                    row, start, many, rows, columns, spread[(row & 3) * SPOKES + turn], desk, places
+                )  # fmt: skip
+                for k in range(many):
+                    desk[ZS * RUN + k] = flat[np.uint32(places[k])]
+                _hide(many, cx, cy, away, desk)
+            for k in range(many):
+                hidden = strength * desk[HIDDEN * RUN + k] * desk[COUNTS * RUN + k]
+                raw[row, start + k] = max(_NONE, _ONE - hidden)
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
+def _mean_about(row, column, near, raw):  # type: ignore[no-untyped-def]
+    """The mean of the four by four places about one that are of its surface."""
+    rows, columns = raw.shape
+    w = near[row, column]
+    if w <= _F(0.004):
+        return _ONE
+    total, weight, apart = _NONE, _NONE, _F(0.04) * w
+    top, left = max(min(row - 2, rows - 4), 0), max(min(column - 2, columns - 4), 0)
+    for j in range(top, min(top + 4, rows)):
+        for i in range(left, min(left + 4, columns)):
+            share = _ONE if abs(near[j, i] - w) < apart else _NONE
+            total += share * raw[j, i]
+            weight += share
+    return total / max(weight, _ONE)
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _add_alike(many, beside, openness, here, desk):  # type: ignore[no-untyped-def]
+    """Add up how open neighbors are that lie on the surfaces of places of a row."""
+    for k in range(many):
+        w = here[k]
+        share = _ONE if abs(beside[k] - w) < _F(0.04) * w else _NONE
+        desk[k] += share * openness[k]
+        desk[RUN + k] += share
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _even_out(near, raw, out):  # type: ignore[no-untyped-def]
     """The mean of four by four places of one surface, which takes the pattern away."""
     rows, columns = out.shape
+    desk = np.empty(2 * RUN, np.float32)
+    begin, stop = min(2, columns), max(columns - 1, min(2, columns))
     for row in range(rows):
-        for column in range(columns):
-            w = near[row, column]
-            if w <= _F(0.004):
-                out[row, column] = _ONE
-                continue
-            total, weight, apart = _NONE, _NONE, _F(0.04) * w
-            top, left = max(min(row - 2, rows - 4), 0), max(min(column - 2, columns - 4), 0)
+        top = max(min(row - 2, rows - 4), 0)
+        for start in range(begin, stop, RUN):
+            many = min(RUN, stop - start)
+            desk[:] = _NONE
             for j in range(top, min(top + 4, rows)):
-                for i in range(left, min(left + 4, columns)):
-                    share = _ONE if abs(near[j, i] - w) < apart else _NONE
-                    total += share * raw[j, i]
-                    weight += share
-            out[row, column] = total / max(weight, _ONE)
+                for i in range(start - 2, start + 2):
+                    _add_alike(many, near[j, i:], raw[j, i:], near[row, start:], desk)
+            for k in range(many):
+                mean = desk[k] / max(desk[RUN + k], _ONE)
+                out[row, start + k] = mean if near[row, start + k] > _F(0.004) else _ONE
+        for column in range(begin):
+            out[row, column] = _mean_about(row, column, near, raw)
+        for column in range(stop, columns):
+            out[row, column] = _mean_about(row, column, near, raw)
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
