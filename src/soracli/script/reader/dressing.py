@@ -204,6 +204,12 @@ class DressReader:
         now.prep, now.open = None, False
         now.last_role, now.conj = "garment", ""
 
+    def hair_of(self, ids: tuple[str, ...], phrase: NounPhrase) -> None:
+        """ "Snips a man's orange beard": whose hair is dealt with has such hair."""
+        if phrase.has("hair part") is not None:
+            for one in ids:
+                self._hair(self.now.cast[one].traits, phrase)
+
     def _of_whom(self, phrase: NounPhrase, owners: tuple[str, ...]) -> tuple[str, ...]:
         """Who of some has such a part: all of a group ("two girls with pink hair"), and of those
         named one by one whoever was named last ("a girl and a boy with blue hair")."""

@@ -3,6 +3,7 @@ white, and turns pink where the words tell that the glass of milk does.
 """
 
 from soracli.script.presets import Presets
+from soracli.script.reader.lumps import contents_color
 from soracli.script.reader.plain_liquids import LIQUID, liquids_told
 from soracli.story.scene import Action, Becoming, Entity, Relation, Scene, Trait
 
@@ -103,7 +104,7 @@ def _filled(scene: Scene, vessel: Entity, noun: str, presets: Presets) -> Scene:
         id=name,
         noun=noun,
         kind=LIQUID,
-        color=first or _color(noun, presets) or None,
+        color=first or contents_color(vessel.attributes) or _color(noun, presets) or None,
         implied=not changing,
     )
     becomings = tuple(

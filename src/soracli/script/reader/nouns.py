@@ -28,7 +28,7 @@ from soracli.script.reader.riding import RideReader
 from soracli.script.reader.roles import RoleReader
 from soracli.script.reader.scenery import SceneryReader
 from soracli.script.reader.sizes import is_size
-from soracli.script.reader.unworn import is_garment
+from soracli.script.reader.unworn import has_on, is_garment
 from soracli.script.reader.wholes import part_of, whole_of, worked_on
 from soracli.story.scene import Garment
 
@@ -245,6 +245,7 @@ class NounReader:
 
     def _body_part(self, phrase: NounPhrase) -> None:
         if ids := about_whom(self.now, phrase):
+            self.dressing.hair_of(ids, phrase)
             self.roles.place(ids)
         else:
             self.dressing.body_part(phrase)
@@ -336,6 +337,8 @@ class NounReader:
         for match in phrase.modifiers:
             if match.role == "event":
                 now.sentence.use(match.start, match.end)
+        if has_on(now, ids):
+            return
         self.roles.place(ids)
         now.each = now.each or (each and now.subject == ids)
         if now.side:

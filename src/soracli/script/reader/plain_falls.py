@@ -74,7 +74,28 @@ def _slips(found: re.Match[str]) -> str:
     return f"{falls} {off} "
 
 
+_NO_RAIN = (
+    r"(?!(?:it|it's|is|are|was|sky|skies|starts?|begins?|keeps?|stops?|pouring|heav\w+|light\w*|"
+    r"not|still|clouds?|storms?|showers|hard|as|drops|always|tropics|hours|days|weeks)\b)"
+)
+"""Words before "rain" with which it is the weather."""
+
+
+def _pours_down(found: re.Match[str]) -> str:
+    """What rains and is no water falls."""
+    ends = {"ing": "falling", "s": "falls", "ed": "fall"}
+    return f"{found['what']} {found['be'] or ''}{ends.get(found['end'] or '', 'fall')} down"
+
+
 _PLAINER: tuple[tuple[str, Words | str], ...] = (
+    # strawberries that rain on a roof are no weather
+    (rf"(?P<what>\b{_NO_RAIN}[a-z]{{3,}}s|(?<=[a-z] ){_NO_RAIN}[a-z]{{3,}}"
+     r"(?= (?:is |are )?raining)) "
+     r"(?P<be>(?:is|are) )?rain(?P<end>s|ing|ed)?(?: down)?(?= (?:on|onto|upon|over|from|into|in|"
+     r"down|across|all)\b)", _pours_down),
+    (r"\bit(?: is|'s)? (?:suddenly |starts |begins )?(?:rains|raining|rain) (?P<what>(?!heav|hard|"
+     r"outside|again|all|on\b|in\b|cats and dogs)(?:[a-z]+ )?[a-z]{3,}s)\b",
+     r"\g<what> fall down from the sky"),
     # of a tree in blossom its petals fall
     (r"\b(?:cherry |plum |apple |sakura |almond |peach )?blossoms?"
      r"(?= (?:are |is |gently |softly |slowly )*(?:fall|drift|float|flutter|swirl|rain|blow)\w*)",

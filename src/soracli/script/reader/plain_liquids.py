@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from soracli.script.lexicon import Lexicon
+from soracli.script.reader.plain_opposites import plain_opposites
 from soracli.script.reader.unspoken import unspoken
 
 INSIDE, LIQUID = "brimful", "liquid"
@@ -51,7 +52,7 @@ _PLAIN = ("brimful", "bowlful", "jugful", "potful", "vatful", "canful")
 def plain_liquids(text: str, lexicon: Lexicon) -> str:
     """The text with what is in vessels, and what becomes of it, in plain words."""
     words = _words(lexicon)
-    plain = unspoken(text, lambda part: _plain(part, words))
+    plain = unspoken(plain_opposites(text), lambda part: _plain(part, words))
     names = _names(plain, words)
     told: set[str] = set()
     return words.told.sub(lambda found: _placed(found, names, told), plain)
@@ -60,7 +61,8 @@ def plain_liquids(text: str, lexicon: Lexicon) -> str:
 def liquids_told(text: str, lexicon: Lexicon) -> dict[str, str]:
     """The liquids that a text tells of, by the nouns for them in its plain words."""
     words = _words(lexicon)
-    names = _names(unspoken(text, lambda part: _plain(part, words)), words)
+    plain = unspoken(plain_opposites(text), lambda part: _plain(part, words))
+    names = _names(plain, words)
     return dict(zip(_PLAIN, names, strict=False))
 
 

@@ -30,6 +30,7 @@ from soracli.script.reader.each_in_place import each_in_place
 from soracli.script.reader.facing_the_water import facing_the_water
 from soracli.script.reader.falling_by_it import falling_by_it
 from soracli.script.reader.film_language import in_plain_words
+from soracli.script.reader.forces import plain_forces
 from soracli.script.reader.from_outside import before_landmarks, from_outside, on_the_cliffs
 from soracli.script.reader.from_the_air import from_the_air
 from soracli.script.reader.gapping import plain_gapping
@@ -115,6 +116,7 @@ from soracli.script.reader.shed_parts import plain_shedding
 from soracli.script.reader.sky_bodies import in_their_wheels, with_sky_bodies
 from soracli.script.reader.slow_motion import with_time_for_all
 from soracli.script.reader.spilling import spilt
+from soracli.script.reader.spilt_out import spilt_out
 from soracli.script.reader.steaming import with_steam
 from soracli.script.reader.still_life import with_laid_table
 from soracli.script.reader.table_height import at_table_height
@@ -192,7 +194,7 @@ def _read(text: str, presets: Presets, known: Sequence[Known], places: Sequence[
     )
     scene = in_its_color(_settled(scene, now.cast.told, presets), setting.painted)
     # a film tells its own furniture, and what stood there in the shot before
-    scene = broken_down(spilt(scene), presets)
+    scene = broken_down(spilt_out(spilt(scene), presets), presets)
     return with_liquids(scene if known else _furnished(scene, presets, places), presets)
 
 
@@ -233,7 +235,7 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     """The text with all that it says in a roundabout way in plain words; who is named keeps the
     name where the text tells of people known by it."""
     text = plain_camera_goes_on(plain_notes(text, presets.lexicon))
-    text = plain_stands(plain_flights(text))
+    text = plain_forces(plain_stands(plain_flights(text)))
     text = plain_remains(
         over_bridges(
             plain_fires(

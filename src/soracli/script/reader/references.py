@@ -342,7 +342,7 @@ class Cast:
             phrase.modifiers.append(
                 Match(*inner.head_at, "adjective", inner.noun, f"of {inner.noun}", False)
             )
-            take_color(phrase, inner)
+            take_color(phrase, inner, self.lexicon.words.liquid_colors)
 
     def _member(self, word: str, noun: Noun | None, implied: bool = False) -> Member:
         stem = noun.kind if noun else "".join(c if c.isalnum() else "_" for c in word)

@@ -166,6 +166,10 @@ class RoleReader:
         phrase = worn.phrase if worn is not None else None
         if prep is None or prep.key not in ("in", "with") or phrase is None or len(ids) > 1:
             return False
+        told = self.now.chunks[self.now.at]
+        one_of_them = told.kind == "pronoun" and told.key in ("one", "other")
+        if one_of_them and not phrase.head and phrase.modified("color") is not None:
+            return True  # "one in a red dress and the other in a blue one"
         return phrase.has("garment") is not None and phrase.determiner == "indefinite"
 
     def _between(self, ids: tuple[str, ...]) -> bool:
