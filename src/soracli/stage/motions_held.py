@@ -19,6 +19,8 @@ from soracli.stage.turns import Array, heading_of, pitch, roll, single, window, 
 from soracli.stage.ways_held import together
 
 _SPINS = frozenset(("spin", "whirl", "twirl", "axel", "pirouette"))
+_SPUN = frozenset((*_SPINS, "rotate", "revolve", "twist", "swirl"))
+"""First words of verbs of things that spin by whatever motion they are played."""
 _ROUNDS, _TURNED = 0.6, 0.95 * np.pi
 """Turns a second of who spins, and radians over which it is seen."""
 _ROCKS = frozenset(("rock", "swing"))
@@ -54,8 +56,7 @@ def hold_motions(blocking: Blocking, bodies: Mapping[str, Body], times: Array) -
         if mark.film or mark.kept or mark.name not in found:
             continue
         for beat in mark.beats:
-            spins = bool({beat.motion, beat.action.motion} & _SPINS)
-            spins = spins and mark.role not in ("held", "rider")
+            spins = _is_spun(mark, beat) and mark.role not in ("held", "rider")
             if spins and mark.name in beat.action.agents:
                 _spin(mark, beat, blocking, found, times)
             elif _sways(mark, beat):
@@ -67,6 +68,14 @@ def hold_motions(blocking: Blocking, bodies: Mapping[str, Body], times: Array) -
             elif beat.motion == "fall" and _falls_over(mark, beat, found[mark.name]):
                 found[mark.name] = _tipped(beat, found[mark.name], times)
     return found
+
+
+def _is_spun(mark: Mark, beat: Beat) -> bool:
+    """Whether somebody spins, or a thing does on its way down, through the air or along."""
+    if {beat.motion, beat.action.motion} & _SPINS:
+        return True
+    said = beat.action.verb.split()[:1]
+    return bool(said) and said[0] in _SPUN and mark.figure.family in _STIFF
 
 
 def _sways(mark: Mark, beat: Beat) -> bool:
@@ -85,7 +94,7 @@ def _spin(
     """Turn a living body round and round while it spins, with what it has in its hands."""
     body = bodies[mark.name]
     inside = (times >= beat.start - 1e-6) & (times <= beat.end + 1e-6)
-    if mark.figure.family not in ALIVE or inside.sum() < 2:
+    if mark.figure.family not in (*ALIVE, *_STIFF) or inside.sum() < 2:
         return
     faced = np.unwrap(heading_of(body.rotations[inside, 0]))
     if float(np.ptp(faced)) >= _TURNED:

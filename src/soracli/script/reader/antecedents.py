@@ -216,7 +216,8 @@ class Antecedents:
             return False
         words = {phrase.noun, *(match.words for match in phrase.roles.values())}
         if phrase.head == "unknown" or not phrase.roles:
-            return member.noun == phrase.noun and bool(phrase.noun)
+            # "a weather vane ... the vane"
+            return phrase.noun != "" and phrase.noun in (member.noun, member.noun.split()[-1])
         if words & {member.noun, member.kind.replace("_", " ")}:
             return True
         if phrase.noun in _FIGURINES and member.living and member.scale < _DOLL_SIZED:

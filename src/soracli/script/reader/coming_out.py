@@ -26,6 +26,8 @@ _WAYS = frozenset(
      "sneak", "march", "stagger", "waddle", "trot", "skip", "float")
 )  # fmt: skip
 """Motions as which these are read."""
+_HANDLED = frozenset(("push", "pull", "hold", "carry", "drag", "lead", "throw", "pick_up"))
+"""Motions of what is done to things that one has with one."""
 _GETS_OUT = re.compile(r"(?:get|climb|step|jump|hop|come) (?:out|off)|alight|disembark|get down")
 _AWAY = re.compile(r"\bout\b|\boff\b|\balight|\bdisembark", re.IGNORECASE)
 """Words without which nobody comes out of anything."""
@@ -95,6 +97,7 @@ def _the_car(action: Action, scene: Scene, presets: Presets) -> Entity | None:
         return None
     kinds = ((one, presets.kinds.get(one.kind)) for one in scene.entities)
     flown = {name for one in scene.actions if one.motion == "fly" for name in one.agents}
+    flown |= _taken_along(action, scene)
     cars = [one for one, kind in kinds
             if kind is not None and kind.family in _CARS and one.id not in flown]  # fmt: skip
     return cars[0] if len(cars) == 1 and cars[0].id not in action.agents else None
@@ -104,9 +107,19 @@ def _is_left(source: Entity, action: Action, scene: Scene) -> bool:
     """Whether the words say that those who act come out of something."""
     if source.id in action.agents or (action.target and action.target != source.id):
         return False
+    if source.id in _taken_along(action, scene):
+        return False
     verb = re.escape(action.verb.split()[0][:4])
     said = rf"\b{verb}\w*\b[^.,;:!?]*?{_OUT}{re.escape(source.noun.split()[-1])}"
     return re.search(said, scene.text, re.IGNORECASE) is not None
+
+
+def _taken_along(action: Action, scene: Scene) -> set[str]:
+    """What those who come out have with them: a stroller that they push, a kite that they hold."""
+    others = (one for one in scene.actions if set(one.agents) & set(action.agents))
+    handled = {one.target for one in others if one.motion in _HANDLED}
+    held = (scene.entity(one) for one in action.agents)
+    return handled | {thing for one in held if one is not None for thing in one.holds}
 
 
 def _holds(source: Entity, who: Entity, presets: Presets) -> bool:

@@ -81,7 +81,9 @@ def _body_of(now: Reading, phrase: NounPhrase) -> str | None:
 def _are_all(now: Reading, phrase: NounPhrase) -> bool:
     """Whether many of them, and nothing else, are told of."""
     others = (one for one in now.chunks if one.kind == "noun" and one.phrase is not phrase)
-    return phrase.plural and phrase.count is None and next(others, None) is None
+    behind = (one for one in now.chunks[now.at + 1 :] if one.kind == "pronoun")
+    alone = next(others, None) is None and next(behind, None) is None  # "waves crash around it"
+    return phrase.plural and phrase.count is None and alone
 
 
 def _is_there(now: Reading, noun: str) -> bool:
@@ -113,7 +115,8 @@ def _is_party(now: Reading, phrase: NounPhrase, body: Embodied) -> bool:
     if (body.marked and not marked) or (body.new and phrase.determiner != "indefinite"):
         return False
     if body.borne:
-        return _is_borne(now)
+        changes = verb is not None and "change" in verb.roles  # "until the village disappears"
+        return _is_borne(now) or (changes and now.prep is None)
     if body.verbs:
         done = verb.match.words.split()[0] if verb is not None and verb.match is not None else ""
         return now.prep is None and done in body.verbs

@@ -1,5 +1,7 @@
 """Nouns of action: "does a triple axel", "a battle between a knight and a dragon"."""
 
+from dataclasses import replace
+
 from soracli.script.lexicon import Match, VerbSense
 from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
@@ -7,6 +9,12 @@ from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.verbs import VerbReader
 
+_HANDLED = frozenset(("pick_up", "carry", "hold", "put_down", "drop", "give", "eat", "cut"))
+"""Motions of what is done to things that one has in one's hands."""
+_FIGURES_OF_SPEECH = frozenset(
+    ("grab", "hold", "drop", "give", "take", "catch", "have", "get", "cut")
+)
+"""Verbs that are said of doings, too: "grabs a bite", "holds a pose", "gives a shrug"."""
 _PARTY_PREPS = frozenset(("between", "of", "with", "near", "in"))
 
 
@@ -19,6 +27,8 @@ class EventReader:
     def read(self, phrase: NounPhrase, match: Match | None = None) -> None:
         """ "Does a triple axel", "a battle between a knight and a dragon"."""
         now = self.now
+        if phrase.head == "deed" and match is None and self._is_handled(phrase):
+            return
         head = match or phrase.roles[phrase.head]
         now.sentence.use(head.start, head.end)
         named = head.role == "event"
@@ -37,6 +47,18 @@ class EventReader:
                 now.acts.add(act, "and")
         else:
             now.event, now.prep = act, None
+
+    def _is_handled(self, phrase: NounPhrase) -> bool:
+        """Whether a word that could be a doing is rather a thing in somebody's hands: "steals a
+        chip", "carries a press"."""
+        act = self.now.act
+        handled = act is not None and self.now.open and act.likely in _HANDLED
+        if not handled or act is None or act.verb in _FIGURES_OF_SPEECH:
+            return False
+        ids = self.now.cast.introduce(replace(phrase, head="unknown", roles={}))
+        act.objects, self.now.open = (*act.objects, *ids), False
+        self.now.last, self.now.last_role = ids or self.now.last, "object"
+        return True
 
     def _describe(self, act: Act, phrase: NounPhrase) -> None:
         """How often and how fast, and who: "a triple axel", "a car chase"."""

@@ -1,6 +1,7 @@
 """Noun phrases: determiner, number, modifiers, the longest head noun, and "of" after it."""
 
 from soracli.script.lexicon import Match
+from soracli.script.reader.named_by_verbs import is_named
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
 from soracli.script.reader.openings import OpeningReader
 from soracli.script.reader.phrase_bounds import PhraseBounds
@@ -115,8 +116,13 @@ class PhraseReader:
                     return at
                 at = after
                 continue
-            if phrase.head and self.bounds.verb_here(phrase, at, verb_may_follow):
+            named = is_named(phrase, sentence, at)
+            if phrase.head and not named and self.bounds.verb_here(phrase, at, verb_may_follow):
                 return at
+            if named:
+                self._demote(phrase)
+                at = self._called(phrase, at)
+                continue
             if self._over(phrase, at):
                 return at
             if self.bounds.colored_doer(phrase, at):
@@ -133,6 +139,11 @@ class PhraseReader:
             if after == at:
                 return at
             at = after
+
+    def _called(self, phrase: NounPhrase, at: int) -> int:
+        """Past a word that names it, though it is a verb elsewhere."""
+        phrase.head, phrase.noun, phrase.head_at = "unknown", self.sentence.lower(at), (at, at + 1)
+        return at + 1
 
     def _over(self, phrase: NounPhrase, at: int) -> bool:
         """Whether a phrase without a noun is over: "in blue walks", but "with white paws"."""

@@ -88,6 +88,7 @@ from soracli.script.reader.plain_processes import plain_processes
 from soracli.script.reader.plain_rides import plain_rides
 from soracli.script.reader.plain_senses import plain_senses
 from soracli.script.reader.plain_shifts import plain_shifts
+from soracli.script.reader.plain_showers import plain_showers
 from soracli.script.reader.plain_sides import plain_sides
 from soracli.script.reader.plain_states import plain_states
 from soracli.script.reader.plain_stuffs import plain_stuffs
@@ -108,11 +109,13 @@ from soracli.script.reader.room_inside import with_room_inside
 from soracli.script.reader.seats_brought import with_seats
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.set_colors import where_it_has_that
+from soracli.script.reader.set_off import set_off
 from soracli.script.reader.setting import Setting
 from soracli.script.reader.settled_changes import left_somewhere, settled_changes
 from soracli.script.reader.shapeless import without_the_shapeless
 from soracli.script.reader.shapes import plain_shapes
 from soracli.script.reader.shed_parts import plain_shedding
+from soracli.script.reader.showers import with_showers
 from soracli.script.reader.sky_bodies import in_their_wheels, with_sky_bodies
 from soracli.script.reader.slow_motion import with_time_for_all
 from soracli.script.reader.spilling import spilt
@@ -207,7 +210,7 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     scene = dipped(riders_up(looked_through(scene, presets), presets), presets)
     scene = goes_along(at_hands(with_pairs(scene, presets), scene.text), presets)
     scene = in_the_hands(with_what_was_taken(across_tables(scene, presets), presets))
-    scene = with_time_for_all(scene)
+    scene = with_showers(with_time_for_all(set_off(scene, presets)), presets)
     scene = on_noted_seats(perched_on_wires(scene, presets), presets)
     return at_rest(at_the_door(with_own_hands(each_their_own(scene, told))), presets)
 
@@ -252,7 +255,7 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     text = turned_from(turned_round(text), presets.lexicon)
     text = plain_members(plain_grafts(text, presets.lexicon), presets.lexicon)
     text = plain_counts(plain_looks(plain_senses(text), presets.lexicon), presets.lexicon)
-    text = plain_comparisons(plain_falls(plain_picture(plain_tails(text))))
+    text = plain_comparisons(plain_falls(plain_picture(plain_tails(plain_showers(text)))))
     plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text), presets.lexicon))))
     plain = in_plain_words(plain_hours(plain_ages(plain_sides(plain_whereabouts(plain)))))
     plain = plain_activities(plain_errands(plain_rides(plain)))

@@ -211,17 +211,27 @@ class Sentence:
     def _is_compound(self, match: Match) -> bool:
         """Whether words in a row can be one noun: "horses race" is no horse race."""
         words = split_words(match.words)
+        if len(words) > 1 and self._is_done_to(match.end - 1, words[-1]):
+            return False
         return all(
             self.lower(match.start + step) == word
             or not self.lower(match.start + step).endswith("s")
             for step, word in enumerate(words[:-1])
         )
 
+    def _is_done_to(self, at: int, noun: str) -> bool:
+        """Whether the last word of a compound is rather what somebody does to somebody: "a mermaid
+        with red hair combs it"."""
+        if self.lower(at) == noun or self.lower(at + 1) not in ("it", "him", "them"):
+            return False
+        verb = self.role(at, "verb")
+        return verb is not None and self.form_of(verb) == "s"
+
 
 def verb_form(written: str, base: str) -> str:
     """The form of a verb as written: "base", "s", "ing" or "past"."""
     if written == base:
         return "base"
-    if written.endswith("ing"):
+    if written.endswith("ing") or written == "asleep":  # nobody is put to sleep by the window
         return "ing"
     return "s" if written.endswith("s") and not written.endswith("ss") else "past"

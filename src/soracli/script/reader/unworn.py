@@ -54,3 +54,16 @@ def is_garment(now: Reading, phrase: NounPhrase) -> bool:
     return phrase.head == "undressed" or (
         garment is not None and not (thing and garment.key in _PAIRED)
     )
+
+
+def has_on(now: Reading, ids: tuple[str, ...]) -> bool:
+    """Whether a thing that nobody can wear is put on what is said to wear it: "a cactus wearing a
+    scarf skates" has the scarf on it, and it is the cactus that skates."""
+    whose = now.subject or now.last
+    if not now.dressing or now.prep is not None or not whose or set(ids) & set(whose):
+        return False
+    if now.act_open() or any(now.cast[one].living for one in (*ids, *whose)):
+        return False
+    now.cast.relate("on", ids, whose)
+    now.last_role = "garment"
+    return True

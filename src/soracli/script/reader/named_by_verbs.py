@@ -1,0 +1,38 @@
+"""Nouns that look like verbs: "a printing press rolls" is a press that rolls."""
+
+from soracli.script.lexicon import Match
+from soracli.script.reader.noun_phrase import NounPhrase
+from soracli.script.reader.sentence import Sentence
+
+_ALIKE = frozenset(("sheep", "fish", "deer", "people", "police", "crew", "team", "staff", "family"))
+"""Nouns that a plain verb may follow though they are written as one."""
+_OPENS = frozenset(("while", "as", "when", "then", "where", "until"))
+_ONE = frozenset(("indefinite", "definite"))
+
+
+def is_named(phrase: NounPhrase, sentence: Sentence, at: int) -> bool:
+    """Whether a plain verb behind a singular subject is more of its name: one press "presses", so
+    the word before "rolls" in "a printing press rolls" is no verb."""
+    verb = sentence.role(at, "verb")
+    single = not phrase.plural and phrase.count in (None, 1) and phrase.determiner in _ONE
+    if "body part" in sentence.roles(at):
+        return False  # "a cat paw reaches in"
+    if verb is None or not phrase.head or not single or phrase.noun in _ALIKE:
+        return False
+    if phrase.head not in ("unknown", "noun", "thing") or not _opens(phrase, sentence):
+        return False
+    return _done_next(sentence, at, verb)
+
+
+def _opens(phrase: NounPhrase, sentence: Sentence) -> bool:
+    """Whether a clause begins with it, so that nobody lets it or sees it do something."""
+    before = sentence.lower(phrase.start - 1) if phrase.start else ""
+    return phrase.start == 0 or sentence.kind(phrase.start - 1) == "stop" or before in _OPENS
+
+
+def _done_next(sentence: Sentence, at: int, verb: Match) -> bool:
+    """Whether what it really does comes right behind: "rolls", "rolls out"."""
+    after = sentence.role(at + 1, "verb")
+    if after is None or verb.end != at + 1 or sentence.form_of(verb) != "base":
+        return False
+    return sentence.form_of(after) == "s" and not sentence.roles(at + 1).keys() & {"det", "prep"}
