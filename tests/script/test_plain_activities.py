@@ -62,3 +62,17 @@ def test_who_hugs_and_is_alone_hugs_somebody() -> None:
     assert [one.kind for one in scene.entities] == ["person", "person"]
     assert scene.actions[0].target == scene.entities[1].id
     assert len(read("A sailor and a cook are hugging.", PRESETS).entities) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A woman is rock climbing", "cliff_face"),
+        ("A man takes a bath", "bathtub"),
+        ("Two men are sailing", "sailboat"),
+    ],
+)
+def test_what_it_is_done_on_is_there(text: str, kind: str) -> None:
+    scene = read(text, PRESETS)
+    assert kind in {one.kind for one in scene.entities}
+    assert "ladder" not in {one.kind for one in scene.entities}

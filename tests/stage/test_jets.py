@@ -44,3 +44,14 @@ def test_water_is_seen_that_is_sprayed(text: str) -> None:
 def test_paint_is_no_water_and_who_stands_there_sprays_none() -> None:
     assert not water("A man spray paints a wall.")
     assert not water("An elephant stands in the savanna.")
+
+
+def test_who_takes_a_shower_stands_under_its_water() -> None:
+    shown = filmed("A man takes a shower.")
+    man, shower = (next(one for one in shown.bodies if one.id == name) for name in
+                   ("person.1", "shower.1"))  # fmt: skip
+    apart = np.linalg.norm(man.positions[-1, 0, :2] - shower.positions[-1, 0, :2])
+    assert apart < 0.4
+    assert man.positions[-1, :, 2].min() < 0.3, "and not on top of it"
+    water = [one for one in shown.effects if one.kind == "splash"]
+    assert water and all(one.directions[-1, 2] < 0 for one in water)

@@ -40,8 +40,11 @@ _HOLDS = 0.6
 _FRONT, _WIDE = -0.5, 1.5
 """Radians by which a wall or a cliff is turned, which is so much longer than it is deep: then it
 would hide who climbs it."""
-_UP = {"plant": 0.62}
-"""The share of its height that one climbs a tree: not into the leaves."""
+_UP, _TOP = {"plant": 0.62}, 0.95
+"""The share of its height that one climbs a tree at most, and anything else."""
+_LEAVES, _IN_CROWN, _LEAST_UP = 3.0, 0.3, 0.25
+"""How many times as wide as its trunk the crown of a tree is at least; how far one climbs into it,
+of one's own height; and the share of a tree's height that one climbs in any case."""
 _BAND, _STOUT = (0.08, 0.2), 0.16
 """Of its height between which a tree has a bare trunk, and how thick that is at most."""
 _TRUNK, _BROAD = 0.03, 0.5
@@ -90,7 +93,7 @@ def _go_straight_up(mark: Mark, thing: Mark, beat: Beat, seconds: float, place: 
     ahead = np.array([np.cos(mark.heading), np.sin(mark.heading), 0.0])
     aside = np.array([-ahead[1], ahead[0], 0.0]) * _APART * place * mark.figure.width
     foot = thing.position * (1, 1, 0) + (aside if thing.figure.length > 1.5 else 0.0 * aside)
-    top = _UP.get(thing.figure.family, 0.95) * thing.figure.height
+    top = _up_to(thing.figure, mark.figure)
     if mark.figure.family in CLAMBERERS:
         mark.position, mark.climbs = foot - _deep(thing) * ahead, top
         mark.route = way_up(mark, beat, top, seconds)
@@ -151,6 +154,23 @@ def _deep(thing: Mark) -> float:
     if thing.figure.family == "building":
         return thing.figure.width / 2
     return min(thing.figure.width, thing.figure.length, 2 * _BROAD) / 2
+
+
+def _up_to(thing: Figure, who: Figure) -> float:
+    """Metres up to which one climbs a thing: of a tree as far as one is not lost in its crown."""
+    top = _UP.get(thing.family, _TOP) * thing.height
+    if thing.family != "plant":
+        return top
+    return float(min(top, max(_crown(thing) + _IN_CROWN * who.height, _LEAST_UP * thing.height)))
+
+
+@lru_cache(maxsize=32)
+def _crown(figure: Figure) -> float:
+    """How high over the ground, metres, the leaves of a tree begin."""
+    points = skin_of(figure)
+    wide = np.hypot(points[:, 0], points[:, 1]) > max(_LEAVES * _trunk(figure), 0.1 * figure.height)
+    leaves = points[wide & (points[:, 2] > _BAND[1] * figure.height), 2]
+    return float(np.quantile(leaves, 0.05)) if len(leaves) else figure.height
 
 
 @lru_cache(maxsize=32)

@@ -38,6 +38,7 @@ from soracli.stage.under_way import (
     side_of,
     way_gone,
 )
+from soracli.stage.who_acts import who_acts
 from soracli.story.scene import Scene
 
 _SKIN_POINTS = 250
@@ -288,14 +289,14 @@ def _chosen(scene: Scene, blocking: Blocking, bodies: dict[str, Body]) -> list[M
         partner_of(camera.over, scene, people) if camera.over in marks else ""
     )
     if on in marks:
-        others = _acting(scene, marks) if camera.framing in ("wide", "extreme wide") else set()
+        others = who_acts(scene, marks) if camera.framing in ("wide", "extreme wide") else set()
         if camera.framing == "two-shot":
             others = {camera.over, camera.eyes} & set(people)
             others = others - {on} or {partner_of(on, scene, people) or nearest(on, people)}
         if camera.framing not in TIGHT:
             others = others | {marks[on].mount}  # the whole of a rider is with what is ridden
         return [marks[on], *[mark for mark in marks.values() if mark.name in others - {on}]]
-    acting = _acting(scene, marks)
+    acting = who_acts(scene, marks)
     if camera.framing == "two-shot":
         acting = acting & set(people) or set(people)
         if len(acting) == 1:
@@ -332,26 +333,6 @@ def _watched(scene: Scene, marks: list[Mark]) -> list[Mark]:
     busy = any(one.motion not in AT_REST for one in scene.actions)
     changing = {one.entity for one in scene.becomings if one.entity}
     return [] if busy else [mark for mark in marks if mark.name in changing]
-
-
-def _acting(scene: Scene, marks: dict[str, Mark]) -> set[str]:
-    """The ids of all that do something, have something done to them, become something else, or
-    speak and are spoken to."""
-    acting = {agent for action in scene.actions for agent in action.agents}
-    acting |= {one.entity for one in scene.becomings if one.entity in marks}
-    acting |= {action.target for action in scene.actions if action.target}
-    acting |= {action.over for action in scene.actions if action.over}
-    acting |= {name for line in scene.lines for name in (line.who, line.to) if name}
-    acting |= {mark.mount for mark in marks.values() if mark.mount}
-    groups = {marks[name].entity.group for name in acting & set(marks)} - {""}
-    acting |= {mark.name for mark in marks.values() if mark.entity.group in groups}
-    before = 0
-    while len(acting) > before:  # bread in a basket on a blanket: one thing leads to the next
-        before = len(acting)
-        for relation in scene.relations:
-            if {relation.a, relation.b} & acting:
-                acting |= {relation.a, relation.b}
-    return acting
 
 
 def box_of(body: Body) -> tuple[Array, Array]:

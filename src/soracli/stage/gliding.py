@@ -11,8 +11,9 @@ from soracli.stage.skating import balance
 from soracli.stage.terrain import land_at, up_the_land
 from soracli.stage.turns import Array, mix, smooth, turned, yaw
 
-SKATING = ("skate", "ice skate", "ice skating", "figure skate", "figure skating")
-"""Verbs of somebody who glides on blades."""
+SKATING = ("skate", "ice skate", "ice skating", "figure skate", "figure skating", "roller skate",
+           "rollerblade", "inline skate")  # fmt: skip
+"""Verbs of somebody who glides on blades, or on rollers."""
 SKIING = ("ski", "snow ski", "skiing")
 """Verbs of somebody who goes downhill on skis."""
 STROKES = 0.8

@@ -1,4 +1,4 @@
-"""Jets: the water that an elephant, a hose, a watering can or a hydrant sprays."""
+"""Jets: the water that an elephant, a hose, a watering can, a hydrant or a shower sprays."""
 
 from collections.abc import Mapping
 
@@ -18,6 +18,10 @@ _UP = 0.45
 """How high an animal's or a hydrant's jet rises, of its height."""
 _EASE = 0.4
 """Seconds in which a jet sets in and stops."""
+_HEAD, _ROSE = 0.93, 0.05
+"""How high the head of a shower is, of its height, and metres between where it sprays."""
+_FALLS = 2.0
+"""Metres a second at which water leaves it."""
 _DRY = frozenset(("paint", "glitter", "foam", "confetti", "perfume", "ink", "sparks", "fire"))
 """What is sprayed and is no water."""
 
@@ -33,6 +37,8 @@ def jets(marks: Mapping[str, Mark], bodies: Mapping[str, Body], times: Array) ->
             dry = beat.action.stuff in _DRY or "paint" in beat.action.verb
             if beat.motion in _DOES and not dry:
                 found.append(_jet(mark, beat, marks, bodies, times))
+            elif beat.motion == "wash" and _is_shower(marks.get(beat.action.target)):
+                found += _rain(bodies[beat.action.target], beat, times)
     return [one for one in found if one is not None]
 
 
@@ -60,6 +66,20 @@ def _jet(
     strength = window(times, max(beat.start, 0.0), beat.end, _EASE)
     size = np.clip(figure.height / 1.7, 0.3, 1.0)
     return Effect("splash", single(source), single(thrown), single(size * strength))
+
+
+def _is_shower(mark: Mark | None) -> bool:
+    return mark is not None and mark.entity.kind == "shower"
+
+
+def _rain(shower: Body, beat: Beat, times: Array) -> list[Effect]:
+    """What falls out of the head of a shower while somebody washes in it."""
+    middle = shower.positions[:, 0].astype(np.float64)
+    strength = window(times, max(beat.start, 0.0), beat.end, _EASE)
+    down = np.tile([0.0, 0.0, -_FALLS], (len(times), 1))
+    heads = ((-_ROSE, 0.0), (_ROSE, _ROSE), (_ROSE, -_ROSE))
+    over = [middle + [x, y, _HEAD * shower.figure.height] for x, y in heads]
+    return [Effect("splash", single(one), single(down), single(0.5 * strength)) for one in over]
 
 
 def _front(tool: Body, ahead: Array) -> Array:

@@ -75,11 +75,11 @@ def with_place(scene: Scene, presets: Presets) -> Scene:
     outside = any(presets.kinds[one.kind].family in _OUTDOORS for one in scene.entities if one.kind)
     if scene.place or scene.place_words or any(one.id not in used | held for one in there):
         return scene
-    if outside:
-        return scene
     rows = (_row(one.verb, presets.lexicon) for one in scene.actions if _by_people(one, scene))
     place = next((row.place for row in rows if row is not None and row.place), "")
-    return scene.model_copy(update={"place": place}) if place else scene
+    if not place or (outside and place in INDOORS):
+        return scene
+    return scene.model_copy(update={"place": place})
 
 
 def out_of_doors(scene: Scene) -> Scene:

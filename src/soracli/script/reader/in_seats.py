@@ -3,7 +3,7 @@ it."""
 
 import re
 
-from soracli.story.scene import Action, Scene
+from soracli.story.scene import Action, Relation, Scene
 
 _BEDS = frozenset(
     ("bed", "bunk_bed", "hospital_bed", "cot", "crib", "hammock", "sleeping_bag", "stretcher",
@@ -27,6 +27,39 @@ _WHO_SITS = re.compile(
     r"\b(?:who|that|which) (?:sits?|lies?|kneels?|(?:is|are) (?:sitting|seated|lying|kneeling))\b"
 )
 _RESTS = ("sit", "lie", "kneel")
+_BATHES = ("bath", "shower", "bathe", "soak")
+"""Last words of verbs of who bathes; what they do it in has such a kind."""
+_TUBS = ("bathtub", "shower")
+_IN_ONE = {"bathtub": {"motion": "sit"}}
+"""What is different of who washes in one."""
+
+
+def in_the_tub(scene: Scene) -> Scene:
+    """The scene in which who takes a bath or a shower is in it."""
+    tubs = [one.id for one in scene.entities if one.kind in _TUBS]
+    there = {one.a for one in scene.relations if one.kind in ("in", "on", "under")}
+    bathing = [
+        one for one in scene.actions
+        if one.motion == "wash" and one.verb.split()[-1].removesuffix("s") in _BATHES
+        and one.target in ("", *tubs) and not there.intersection(one.agents)
+    ]  # fmt: skip
+    if not tubs or not bathing:
+        return scene
+
+    def tub(one: Action) -> str:
+        return next(mate.kind for mate in scene.entities if mate.id == (one.target or tubs[0]))
+
+    actions = tuple(
+        one.model_copy(update={"target": one.target or tubs[0]} | _IN_ONE.get(tub(one), {}))
+        if one in bathing
+        else one
+        for one in scene.actions
+    )
+    inside = tuple(
+        Relation(kind="in", a=who, b=one.target or tubs[0]) for one in bathing for who in one.agents
+    )
+    relations = (*scene.relations, *dict.fromkeys(inside))
+    return scene.model_copy(update={"actions": actions, "relations": relations})
 
 
 def there_already(scene: Scene) -> Scene:
@@ -45,7 +78,7 @@ def there_already(scene: Scene) -> Scene:
 
 def in_seats(scene: Scene) -> Scene:
     """The scene in which people on a bed or a seat, of whom no doing is told, lie or sit there."""
-    scene = there_already(scene)
+    scene = in_the_tub(there_already(scene))
     lies = _idle_on(_BEDS, scene) if _IN_IT.search(scene.text) else ()
     sits = _idle_on(_SEATS, scene)
     resting = [

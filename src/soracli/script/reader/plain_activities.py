@@ -38,8 +38,8 @@ _ACTIVITIES = re.compile(
 )
 _NAMED: tuple[tuple[str, str], ...] = (
     (r"(?P<v>do|does|doing|practic|practis)(?P<e>e|es|ing)? archery", "draw>> a bow"),
+    (r"air[ -]drum(?P<e>s|ming|)", "airdrum>>"),
     (r"sword[ -]fight(?P<e>s|ing|)", "fight>> with a sword"),
-    (r"air drum(?P<e>s|ming|)", "drum>> in the air"),
     # not of a robot that dances
     (r"(?:(?<=is )|(?<=are )|(?<=do )|(?<=does )|(?<=doing ))robot danc(?P<e>es|ing|e)",
      "dance>> jerkily"),

@@ -9,7 +9,7 @@ _STAYS = frozenset(("stand", "hang", "hold", "swing", "look", "sit", "rock", "")
 """Motions by which such a one stays where it is."""
 _FIREWORK = "firework_burst"
 _FIREWORKS = ("#ffb84a", "#ff5a6a", "#6ab0ff", "#7fe08a", "#d88aff")
-"""Colors of the fireworks of a group, #rrggbb, where none is said: gold, red, blue, green, violet."""
+"""Colors of a group of fireworks, #rrggbb: gold, red, blue, green, violet, where none is said."""
 _BOLT = "bolt_of_lightning"
 _STRIKES = frozenset(("hit", "collide", "strike", "kick", "fall", "fly", "pet"))
 """Motions by which lightning comes down."""

@@ -53,7 +53,9 @@ _FEET = frozenset(("person", "quadruped", "creature"))
 _ENDS = frozenset(("and", "while", "as", "but", "then", "when", "until", "before", "after", "who",
                    "which", "that", "where"))  # fmt: skip
 """Words that begin something else."""
-_SHAFT, _LADDER, _PLATFORM = "well", "ladder", "platform"
+_ON_ROCK = frozenset(("rock", "boulder", "mountaineer"))
+"""First words of verbs of who climbs on rocks."""
+_SHAFT, _LADDER, _PLATFORM, _ROCK = "well", "ladder", "platform", "rock face"
 _LONGEST = 14
 """Words at most that are read for the way of one verb."""
 
@@ -155,10 +157,12 @@ def _up_a_wall(now: Reading, act: Act) -> None:
 
 
 def _climb(now: Reading, act: Act) -> None:
-    """Who climbs up or down where nothing is named does it on a ladder."""
+    """Who climbs up or down where nothing is named does it on a ladder, or on rocks."""
     if act.likely != "climb" or act.over or act.goal or act.objects or act.height:
         return
-    if now.cast[act.agents[0]].family == "person":
+    if act.verb.split()[0] in _ON_ROCK:
+        act.goal = next(iter(now.cast.bring_noun(_ROCK)), "")
+    elif now.cast[act.agents[0]].family == "person":
         own = next((one.direction for one in act.senses if one.direction), None)
         said = f"{act.verb} {_tail(now, act)}".split()
         found = next((way for way in _UPRIGHT if way in said), "up")
