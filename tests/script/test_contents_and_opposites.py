@@ -52,3 +52,53 @@ def test_the_other_in_a_blue_one_wears_one_of_those(presets: Presets) -> None:
     scene = read("Two girls, one in a red dress and the other in a blue one, dance.", presets)
     worn = [{garment.kind: garment.color for garment in one.wears} for one in scene.entities]
     assert [one["dress"] for one in worn] == ["#c8252c", "#2458c5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The ink on the paper changing from green to blue.", "ink"),
+        ("The lamp on the robot's chest turns green.", "lamp"),
+        ("A cherry on a cake turning blue.", "cherry"),
+    ],
+)
+def test_what_is_on_something_changes_and_not_what_bears_it(
+    presets: Presets, text: str, noun: str
+) -> None:
+    scene = read(text, presets)
+    changed = [scene.entity(one.entity) for one in scene.becomings]
+    assert [one.noun for one in changed if one is not None] == [noun]
+
+
+def test_until_comes_after_what_happens_to_the_place(presets: Presets) -> None:
+    scene = read("A wide valley fills with mist until the village can no longer be seen.", presets)
+    order = {one.aspect: one.order for one in scene.becomings}
+    assert order["weather"] < order["vanish"] and scene.weather is None
+
+
+def test_someone_acts_while_the_place_changes(presets: Presets) -> None:
+    scene = read("The sun rises as someone opens the curtains.", presets)
+    assert [(one.motion, len(one.agents)) for one in scene.actions] == [("open", 1)]
+
+
+def test_a_bud_opens_in_the_color_that_is_told(presets: Presets) -> None:
+    scene = read("A bud opens into a purple flower.", presets)
+    assert {one.aspect for one in scene.becomings} == {"size", "color"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A window becoming dusty and spotted with grime.",
+        "A gate slowly rusting and covered in rust.",
+        "A green banana turning yellow as it ripens.",
+    ],
+)
+def test_more_of_what_it_becomes_is_nothing_that_is_done(presets: Presets, text: str) -> None:
+    scene = read(text, presets)
+    assert not scene.actions and len(scene.becomings) == 1
+
+
+def test_a_cats_eyes_change_and_not_the_cat(presets: Presets) -> None:
+    scene = read("A cat's green eyes turn red.", presets)
+    assert [one.part for one in scene.becomings] == ["eyes"]

@@ -71,7 +71,10 @@ def recolored(spec: TakeSpec, entity: Entity, color: str, part: str = "") -> Flo
     its roof, or the garment named by `part`, of this color (#rrggbb)."""
     changes: dict[str, object] = {"color": color}
     if part and not any(one.kind == part for one in entity.wears):
-        changes = {"traits": {**entity.traits, _TRAITS.get(part, f"{part}_color"): color}}
+        kind = spec.cast.get(entity.kind)
+        beast = kind is not None and kind.family in ANIMALS
+        trait = f"{part}_color" if beast else _TRAITS.get(part, f"{part}_color")
+        changes = {"traits": {**entity.traits, trait: color}}
     elif part:
         worn = (replaced_color(one, part, color) for one in entity.wears)
         changes = {"wears": tuple(worn)}

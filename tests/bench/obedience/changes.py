@@ -20,6 +20,7 @@ SORTS = {
     "collapse": ("shrink", "melt"),
     "shrivel": ("shrink",),
     "melt": ("melt",),
+    "thaw": ("melt",),
     "dissolve": ("melt", "vanish"),
     "vanish": ("vanish",),
     "disappear": ("vanish",),
@@ -63,6 +64,8 @@ SETS = frozenset(
      "field", "snow", "sand", "road", "path", "pathway", "hillside", "hill", "background", "sky")
 )  # fmt: skip
 """What of the place itself may be of a color."""
+ICE = "white|light blue|ice blue"
+"""The colors of ice and snow."""
 OF_SET = 0.12
 """The share of the picture, at least, that such a part takes in the color that it turns."""
 MORE = 0.25
@@ -121,6 +124,8 @@ def _judged(clip: Clip, text: str) -> Verdict:
         part = "eyes"  # whose they are is seen to change there
     if not found and color and any(one in SETS for one in who.split("|")):
         return _of_the_set(clip, what)
+    if not found and what == "melt" and any(one in SETS for one in who.split("|")):
+        return _thaws(clip)
     if not found:
         return unread(f"no {who}")
     if not any(one.looks for one in found):
@@ -316,6 +321,21 @@ def _of_the_set(clip: Clip, name: str) -> Verdict:
     if shares[1] >= min(max(OF_SET, 1.5 * shares[0]), shares[0] + MORE):
         return SEEN
     return unseen(f"{shares[0]:.2f}, then {shares[1]:.2f} of the set is {name}")
+
+
+def _thaws(clip: Clip) -> Verdict:
+    """Beside everybody, less of the picture is of the colors of ice than was, and no snow on land
+    goes meanwhile."""
+    if any(one.aspect == "weather" for one in clip.spec.scene.becomings) or not clip.wet:
+        return unseen("the land thaws as well, or there is no water")
+    shares = []
+    for frame in (clip.shots[0], clip.shots[-1]):
+        cells = clip.small[frame].reshape(-1, 3)
+        cells = cells[np.isfinite(cells).all(axis=1)]
+        shares.append(float(alike(cells, ICE).mean()) if len(cells) else 0.0)
+    if shares[0] - shares[1] >= OF_SET:
+        return SEEN
+    return unseen(f"{shares[0]:.2f}, then {shares[1]:.2f} of the set is of ice")
 
 
 def _set_changes(clip: Clip, aspect: str, words: str) -> Verdict:

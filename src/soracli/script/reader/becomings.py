@@ -81,6 +81,7 @@ class ChangeReader:
         if not (now.part or whole):
             return None
         own = kind is not None and now.part in kind.traits  # the eyes of a robot
+        own = own or (now.part == "eyes" and member.family in ("quadruped", "bird", "fish"))
         act = self.change(
             chunk, owners, "" if whole and now.part in TRAITS and not own else now.part
         )
@@ -172,6 +173,8 @@ class ChangeReader:
         if not self._may(change, chunk, agents, magic):
             return None
         shift = Shift.of(change, self.goals.named_color(change))
+        if shift.part == "hair" and self.now.cast[agents[0]].family != "person":
+            shift = replace(self._worn_out(), lifeless=True)  # a jacket that ages
         if shift.aspect in ("melt", "vanish") and (goal := self.goals.read(end)) is not None:
             shift, end = goal if goal[0].aspect in ("melt", "vanish") else (shift, end)
         if shift.aspect == "size":
@@ -183,7 +186,20 @@ class ChangeReader:
             shift, end = colors  # "bursts into blossom: from green to pink"
         if filler is not None:
             end = filler.end
-        return shift, self.goals.left_over(end)
+        if shift.aspect == "color" and end == chunk.roles["change"].end:
+            shift = self._told_already(agents) or shift
+        return shift, self.goals.more_states(self.goals.left_over(end))
+
+    def _told_already(self, agents: tuple[str, ...]) -> Shift | None:
+        """ "Turns yellow as it ripens": into which color has been said, and the verb adds none."""
+        if self.now.join != "while" and self.now.conj != "while":
+            return None
+        told = (one for one in reversed(self.now.acts.all) if one.agents == agents)
+        return next((one.shift for one in told if one.shift and one.shift.aspect == "color"), None)
+
+    def _worn_out(self) -> Shift:
+        goal = self.now.lexicon.words.change_goals["weathered"]
+        return Shift.of(goal, self.goals.named_color(goal))
 
     def _goes_into(self, chunk: Chunk) -> bool:
         """ "Dissolves into the air": a verb of turning into something, and into nothing here."""

@@ -136,6 +136,8 @@ class ClauseReader:
             aside = key != "then" or now.sentence.lower(chunk.start) in ("until", "till")
             now.kept = now.subject if aside and now.act is not None else now.kept
             first = not now.act and not now.last
+            # "mist rolls in until it vanishes": the main clause has told of the place
+            first = first and not (now.subject_is == "setting" and bool(now.acts.all))
             follows = now.conj in ("and", "then") and now.act is not None
             if key == "after" and first:
                 now.subordinate, now.join = True, "sentence"
@@ -388,7 +390,8 @@ class ClauseReader:
             return
         joined = now.at > 0 and now.chunks[now.at - 1].kind == "conj"
         nominative = now.sentence.lower(chunk.start) in _NOMINATIVE
-        begins = nominative and not joined and not now.camera_target
+        someone = key == "somebody" and now.subject_is == "setting"  # "as someone opens the door"
+        begins = (nominative or someone) and not joined and not now.camera_target
         colored = (told := key in ("one", "other", "others")) and self._color_follows()
         if begins or colored or (told and now.ahead(("aux",), ("empty",))):
             self.roles.be_subject(now.cast.mention(ids) if begins else ids)

@@ -188,7 +188,8 @@ class DressReader:
         parts = now.lexicon.words.colored_parts
         now.part = next((part for part, words in parts.items() if phrase.noun in words), "")
         alone = now.prep is None and (phrase.determiner != "" or now.last_role != "garment")
-        if moves and (alone or (waving and self._by_itself(verb))):
+        bears = now.at > 0 and now.chunks[now.at - 1].key == "on" and now.subject != owners
+        if moves and not bears and (alone or (waving and self._by_itself(verb))):
             now.subject_is = "part"
         if now.act is not None and now.open and self._phrasal(now.act, phrase):
             pass

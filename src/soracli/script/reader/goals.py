@@ -58,7 +58,29 @@ class GoalReader:
     def read(self, start: int) -> tuple[Shift, int] | None:
         """The change that the words from a token on tell, and where they end; None if none."""
         found = self._read(self.skip(start))
-        return self._onward(*found) if found and found[0].aspect == "color" else found
+        if found is not None and found[0].aspect == "color":
+            found = self._onward(*found)
+        return (found[0], self.more_states(found[1])) if found else None
+
+    def more_states(self, start: int) -> int:
+        """Past more of what something is then: "dusty *and spotted with grime*", "matte *and
+        brittle*"; nobody spots anything there."""
+        sentence, at = self.sentence, start
+        if sentence.lower(at) != "and" or not sentence.is_word(at + 1):
+            return start
+        at += 1
+        roles = sentence.roles(at)
+        past = sentence.lower(at).endswith(("ed", "en", "worn"))
+        like = past or bool(roles.keys() & {"adjective", "size"}) or not roles
+        if not like or roles.keys() & {"det", "pronoun", "aux", "color", "prep"}:
+            return start
+        at += 1
+        bare = ("det", "known", "name", "pronoun")
+        if sentence.lower(at) in ("with", "in", "by") and sentence.is_word(at + 1):
+            at += 0 if set(bare) & sentence.roles(at + 1).keys() else 2
+        if not sentence.is_word(at) or sentence.roles(at).keys() & {"conj", "prep"}:
+            return at
+        return start
 
     def _read(self, at: int) -> tuple[Shift, int] | None:
         at += self.sentence.kind(at) == "comma" and self.sentence.lower(at + 1) in _FIRST

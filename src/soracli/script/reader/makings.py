@@ -97,6 +97,16 @@ class MakingReader:
         verb = chunk.match.words if chunk.match else self.now.sentence.lower(chunk.start)
         return Act(verb, agents=agents, start=chunk.start, shift=Shift("size", factor=factor))
 
+    def in_its_color(self, chunk: Chunk, act: Act) -> None:
+        """ "A rosebud opens into a yellow bloom": of that color it is when it has grown."""
+        goal = self._grown_goal(chunk)
+        words = range(chunk.end, goal.start) if goal is not None else ()
+        colors = (self.now.sentence.role(at, "color") for at in words)
+        color = next((one for one in colors if one is not None), None)
+        if color is not None:
+            shift = Shift("color", "", color.key)
+            self.now.acts.add(Act(act.verb, agents=act.agents, shift=shift), "same")
+
     def _grown_goal(self, chunk: Chunk) -> Match | None:
         """The noun behind "grows into"."""
         sentence = self.now.sentence

@@ -116,6 +116,19 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
         r"(?=(?:the|an?) )",
         "",
     ),
+    (  # "the valley fills with mist": mist fills the valley
+        r"(?P<what>\b(?:the|an?) (?:[\w-]+ ){0,2}?[\w-]+) (?:slowly |gradually |quickly |then )?"
+        r"(?:fill(?:s|ing)?(?: up)? with|(?:is|are) (?:slowly |gradually )?(?:swallowed|shrouded|"
+        r"engulfed|covered|wrapped|filled|veiled)(?: up)? (?:by|in|with)) "
+        r"(?P<veil>(?:[a-z]+ )?(?:mist|fog|haze|smog))\b",
+        r"\g<veil> fills \g<what>",
+    ),
+    (  # "until the cabbages can no longer be seen"
+        r"\b(?:can|could) (?:no longer|not) be (?:seen|made out)\b|\bcan(?:not|'t) be seen any ?"
+        r"(?:more|longer)\b|\b(?:is|are) (?:no longer (?:visible|to be seen|in sight|in view)|"
+        r"(?:completely |fully |all )?(?:hidden|lost) from (?:sight|view)|swallowed up by it)\b",
+        "vanish",
+    ),
     (r"\b(?:take|takes|taking) (?:on )?the (?:shape|form|appearance) of\b", "turns into"),
     (r",?\s*\b(?P<one>[a-z]{3,})(?: by |-by-)(?P=one)\b", ""),
     (

@@ -58,6 +58,8 @@ def _recolored(scene: Scene, presets: Presets) -> Scene:
     becomings = []
     for one in scene.becomings:
         who = entities.get(one.entity)
+        if one.part == "skin" and who is not None and _family(scene, who.id, presets) != "person":
+            one = one.model_copy(update={"part": ""})  # a chameleon is all skin
         first = one.aspect == "color" and not one.part and not _before(scene.becomings, one)
         if who is not None and first and alike(one.start or _own(who, presets), one.to):
             start = _first_color(who, one.to, presets)

@@ -47,6 +47,8 @@ class TurningReader:
         if now.copula and chunk.form == "past":
             act.passive, act.objects, act.agents = True, agents, ()
         self.verbs.start(act, chunk)
+        if grown is not None:
+            self.verbs.makings.in_its_color(chunk, act)
         now.open = act.transforms
         return True
 
@@ -57,7 +59,8 @@ class TurningReader:
             return agents
         there = [one.a for one in cast.relations if one.b in agents and one.kind in ("on", "in")]
         bears = cast[agents[0]].family == "furniture"
-        found = tuple(dict.fromkeys(one for one in there if bears or cast[one].living))
+        about = self.now.act is None and set(self.now.subject) <= {*there}  # "ink on paper turning"
+        found = tuple(dict.fromkeys(one for one in there if bears or about or cast[one].living))
         return found or agents
 
     def _makes(self, chunk: Chunk, agents: tuple[str, ...]) -> bool:
