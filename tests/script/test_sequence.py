@@ -41,6 +41,9 @@ SENTENCES = {
     "A wide shot of a nurse painting a wall, then looking up at a kite.": "paint < gaze up",
     "A boy dances, then everyone claps.": "dance < clap",
     "A skater falls, scrambles back to her feet and bows.": "fall < get up < bow",
+    "A boy picks a pear, a goat grazes nearby.": "pick & graze",
+    "A man sets up a tent and a badger sleeps under a bush.": "set up & sleep",
+    "A girl throws a stick and a terrier fetches it.": "throw < fetch",
     "Two seals slide down a bank and splash into the sea.": "slide < splash into",
 }  # fmt: skip
 

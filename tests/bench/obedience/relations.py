@@ -311,7 +311,7 @@ def _on_deck(one: Being, other: Being, frame: int) -> bool:
     return abs(one.low[frame, 2] - deck) < DECK and _over(one, other, frame, 0.1)
 
 
-OPEN_BELOW = ("arch", "bridge", "gateway", "canopy", "tent", "awning", "pergola")
+OPEN_BELOW = ("arch", "bridge", "gateway", "canopy", "tent", "awning", "pergola", "branch")
 """Ends of the kinds that are open below up to their crown, under which others hang."""
 
 

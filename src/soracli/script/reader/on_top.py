@@ -14,6 +14,7 @@ _WINGED = frozenset(("bird", "insect", "dragon"))
 _LANDS, _AFLOAT = frozenset(("land", "alight", "settle")), frozenset(("boat", "vehicle", "board"))
 """What a bird does that comes down, on what is no ride for it: a boat, the roof of a car."""
 
+_HANGS = frozenset(("hang", "dangle", "swing", "suspend", "droop", "sway"))
 _JUMPS_UP = ("jump up", "leap up", "hop up", "spring up")
 
 
@@ -46,3 +47,8 @@ def jumps_up(act: Act, prep: str) -> bool:
         return False
     act.verb = act.verb.replace(" up", " onto")
     return True
+
+
+def hangs(act: Act) -> bool:
+    """Whether who does it is below what they do it "from": a bat hangs from a branch."""
+    return act.verb.split()[0] in _HANGS

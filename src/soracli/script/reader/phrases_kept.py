@@ -12,6 +12,7 @@ from soracli.script.reader.act import Act
 from soracli.script.reader.acts import TRANSITIVE
 from soracli.script.reader.chunk import Chunk
 from soracli.script.reader.holders import is_hollow
+from soracli.script.reader.on_top import hangs
 from soracli.script.reader.references import Cast
 from soracli.story.scene import Action, Spatial
 
@@ -30,7 +31,6 @@ _WORDS: dict[str, Spatial] = {
 }  # fmt: skip
 """Words that say it otherwise than the family of prepositions they are of."""
 _ENDS = ("onto", "into", "on to", "in to")
-_HANGS = frozenset(("hang", "dangle", "swing", "suspend", "droop", "sway"))
 _INSIDE = frozenset(("vehicle", "boat", "aircraft", "building"))
 _BEARS = frozenset(("furniture", "plant", "ramp", "board"))
 """Families of things that one looks out of, and of those that one looks down from."""
@@ -151,7 +151,7 @@ def _from(act: Act, there: str, cast: Cast) -> Spatial | None:
     member = cast[there]
     if act.direction is not None and act.direction != "down":
         return None
-    if act.verb.split()[0] in _HANGS:
+    if hangs(act):
         return "under"
     if member.living or act.objects and act.likely != "look":
         return None

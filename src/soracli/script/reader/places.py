@@ -7,10 +7,11 @@ from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.gaps import comes_through
 from soracli.script.reader.holders import CHANNELS, HOLDERS, is_hollow, who_is_there
 from soracli.script.reader.knock_on import stood_there
-from soracli.script.reader.on_top import comes_down, goes_on_top, is_up, jumps_up
+from soracli.script.reader.on_top import comes_down, goes_on_top, hangs, is_up, jumps_up
 from soracli.script.reader.put_there import are_put, put_on_sides
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sides_gone_to import side_gone_to
+from soracli.script.reader.where_it_ends import side_at_the_end, side_put_to
 from soracli.script.reader.worked_on import cut_through
 from soracli.script.words import Preposition
 from soracli.story.scene import Direction, Spatial
@@ -43,6 +44,8 @@ _SWEEPS = ("knock_over", "push", "hit", "kick")
 """What is done to what stands on something, and falls off it."""
 _PERCHES = ("rock_ledge", "boulder", "rock", "branch", "wall", "fence", "perch", "stump", "stage")
 """Kinds from which one looks, sings or howls down."""
+_ROLLS = ("vehicle", "board", "boat")
+"""Families of what is made to be pulled with something on it: a sledge, a cart."""
 _HOLDS = 0.6
 """How large a thing is at least, of who is in or on it: a cat in a shoe box."""
 Things = tuple[str, ...]
@@ -112,6 +115,7 @@ class Placing:
         elif act.passive and prep.match and prep.match.words == "by":
             act.agents = ids
         elif self._puts_down(act) and prep.key not in ("with", "of", "from"):
+            act.side = act.side or (None if act.over else side_put_to(kind, ids, self.cast))
             act.over = act.over or ("" if self.cast[first].living else first)
         elif act.puts and prep.key in ("on", "in", "into") and are_put(act, ids, self.cast):
             self.cast.relate("on" if prep.key == "on" else "in", act.objects, ids)
@@ -272,6 +276,8 @@ class Placing:
             act.objects = tuple(one for one in act.objects if not self._contained(one, first))
         elif act.likely == "pour":
             act.instrument = act.instrument or first
+        elif act.likely in _STILL and hangs(act):
+            self.cast.relate("under", act.agents, (first,))
         elif self.cast[first].kind in _PERCHES and self._stays(act):
             self.cast.relate("on", act.agents, (first,))  # "howls from a ledge"
         elif act.likely in _STILL or act.likely == "climb":  # "climbs from a log onto a fern"
@@ -314,10 +320,6 @@ class Placing:
             if member.kind in self.cast.kinds
         ]
         return len(sizes) > 1 and sizes[0] < _HOLDS * min(sizes[1:])
-
-    def _rolls(self, thing: str) -> bool:
-        """Whether a thing is made to be pulled with something on it: a sledge, a cart."""
-        return self.cast[thing].family in ("vehicle", "board", "boat")
 
     def _by_hand(self, act: Act) -> bool:
         """Whether people do something that is neither a way to go nor a posture."""
@@ -370,7 +372,7 @@ class Placing:
         onto = jumps_up(act, prep.key) or onto
         if act.likely == "turn" or self._gets_there(act, prep.key, ids, onto):
             return  # "turns her back on them"
-        if act.likely in ("pull", "push") and act.objects and self._rolls(ids[0]):
+        if act.likely in ("pull", "push") and act.objects and self.cast[ids[0]].family in _ROLLS:
             self.cast.relate("on", act.objects, ids)
             act.objects = ids  # "hauls a pumpkin on a sledge": the sledge is pulled
             return
@@ -379,6 +381,7 @@ class Placing:
         elif act.likely in _AT_IT and act.objects:
             placed = act.agents  # "reads a book on a pillow"
         elif act.likely in _STILL or onto or act.likely in ("knock_over", "throw", "shoot", "kick"):
+            act.side = act.side or side_at_the_end(act, prep, ids, self.cast)
             act.goal = act.goal or ids[0]
         elif act.likely in _MOVING and prep.key == "on":
             act.over = act.over or ids[0]
@@ -393,7 +396,8 @@ class Placing:
                 act.goal = act.goal or ids[0]  # "pipes icing onto a cake"
                 return
             placed = act.objects or placed  # "fries an egg in a pan"
-        if kind.relation and not (
-            onto and act.likely in _MOVING | {"throw", "shoot", "kick", "enter", "collide"}
-        ):
+        if onto and act.likely == "hop":
+            act.motion = "jump"
+        goes = {*_MOVING, *self.cast.lexicon.words.moving, "throw", "shoot", "kick", "collide"}
+        if kind.relation and not (onto and act.likely in goes):
             self._relate(act, kind.relation, ids, placed)

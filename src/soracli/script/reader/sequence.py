@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from soracli.script.lexicon import Lexicon
 from soracli.script.reader.act import Act
+from soracli.script.reader.by_the_side import by_the_side
 from soracli.script.reader.references import Cast
 
 _UP_TO = frozenset(("to", "into", "up", "under", "beside", "front", "near"))
@@ -69,6 +70,8 @@ class Sequence:
         if join == "sentence":
             both = self._goes_on(acts, act, both)
             return latest if other and both and not gone else latest + 1
+        if other and not gone and by_the_side(acts, act, self.lasts(act), self.cast):
+            return last.order
         if join in ("and", "list") and (own := self._own_before(acts, act)) is not None:
             last, other = own, False  # "pushes a cart past a sleeping boy, stops"
             both = self.lasts(last) and self.lasts(act)
