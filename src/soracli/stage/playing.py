@@ -19,10 +19,12 @@ from soracli.stage.company import Company
 from soracli.stage.deeds_held import hold_deeds
 from soracli.stage.dialogue import Cues, Part, cues, follow_on, merged
 from soracli.stage.ducking import ducked
+from soracli.stage.ends_there import end_there
 from soracli.stage.far_off import go_far_off
 from soracli.stage.figure import Figure
 from soracli.stage.going_by import go_by
 from soracli.stage.going_through import go_through
+from soracli.stage.going_held import hold_going
 from soracli.stage.ground import Ground
 from soracli.stage.handling import Handling
 from soracli.stage.hung_up import hang_up
@@ -43,6 +45,7 @@ from soracli.stage.rounds_and_heights import keep_heights, keep_rounds
 from soracli.stage.rounds_held import hold_rounds
 from soracli.stage.schedule import beats
 from soracli.stage.settling import seated, take_places
+from soracli.stage.showers import rain_down
 from soracli.stage.speaking import voices
 from soracli.stage.standing import Ending
 from soracli.stage.staying import stay
@@ -70,11 +73,13 @@ def _hold(company: Company, ground: Ground) -> None:
     company.bodies = make_true(blocking, company.bodies)
     company.bodies = keep_in_the_air(blocking, company.bodies, times)
     company.bodies = hold_ways(blocking, company.bodies, ground, times)
+    company.bodies = hold_going(blocking, company.bodies, times, blocking.wet)
     company.bodies = surfaced(blocking, company.bodies, ground, times)
     company.bodies = hold_rounds(blocking, company.bodies, times)
     company.bodies = hold_deeds(blocking, company.bodies, times)
-    company.bodies = hold_motions(blocking, company.bodies, times)
+    company.bodies = end_there(blocking, hold_motions(blocking, company.bodies, times))
     company.bodies = let_fall(blocking, company.bodies, ground, times)
+    company.bodies = rain_down(blocking, company.bodies, ground, times)
     company.bodies = hang_up(blocking, company.bodies)
     company.bodies = knock_down(blocking, company.bodies, times)
     company.bodies = throw_off(blocking, company.bodies, ground, times)

@@ -26,7 +26,8 @@ _ANYBODYS = {
 """The same of what others do, too: the camera's where it is told of the camera only."""
 _STARTS = re.compile(
     r"^\W*(?:[^.:;]{1,40}: )?(?:(?:and |then |finally,? |slowly,? |at last,? )*"
-    r"(?:the|our|a|an|this) (?:[\w-]+ ){0,2}(?:camera|shot|view|drone|lens|frame)|"
+    r"(?:the|our|a|an|this) (?:[\w-]+ ){0,2}(?:camera|shot|view|lens|frame|"
+    r"(?<!\ba )(?<!\ban )drone)|"  # who names a drone anew sees it
     r"(?:[\w-]+ )?camera)\b"
     r"(?! (?:of|from|with|in)\b)",
     re.IGNORECASE,

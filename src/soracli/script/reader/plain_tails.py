@@ -7,6 +7,7 @@ horse whose ears flop does not fall over.
 
 import re
 
+from soracli.script.reader.plain_showers import COMING
 from soracli.script.reader.unspoken import LONGEST, unspoken
 from soracli.script.reader.way_words import GOES
 
@@ -15,11 +16,13 @@ _PARTS = (
     r"pistons?|exhaust|gears|landing gears?|landing skids?|skids?|struts?|thrusters?|"
     r"oars|paddles|beak|bill|tusks|trunk|snout|"
     r"rotors?|rotor blades|blades|propellers?|hull|keel|bow|prow|deck|rigging|sails?|"
-    r"legs|hooves|hoofs|paws|claws|talons|feet|manes?|fur|coat|wool|fleece|feathers?|plumage|"
+    rf"legs|hooves|hoofs|paws|claws|talons|feet|manes?|fur|coat|wool|fleece|feathers?{COMING}|"
+    r"plumage|"
     r"ears|whiskers|antennae|horns|antlers|scales|fins?|gills|shell|tentacles|muscles|"
     r"wings(?! (?:flap|beat))|body(?= (?:\w+ly )?(?:bounc|wobbl|glisten|gleam|shin|shimmer|glint))|"
     r"visor|lens|lenses|frame|handle|straps?|laces|buckles?|tassels|zipper|hem|"
-    r"surface|skin(?= (?:glisten|gleam|shimmer|shin))|rind|peel|petals|stem|strings?|ribbon|"
+    r"surface|skin(?= (?:glisten|gleam|shimmer|shin))|rind|peel|"
+    rf"petals{COMING}|stem|strings?|ribbon|"
     r"exterior|paint|paintwork|chrome|windows|windshield|metal|glass|fabric|edges|colou?rs|"
     r"(?:warm |soft |golden |gentle )?glow|reflection|shadow|ripples|water)"
 )

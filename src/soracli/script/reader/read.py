@@ -47,6 +47,7 @@ from soracli.script.reader.knocking import at_the_door
 from soracli.script.reader.left_of_somebody import plain_remains
 from soracli.script.reader.letting_go import plain_letting_go
 from soracli.script.reader.level_ways import level_ways
+from soracli.script.reader.let_slip import let_slip
 from soracli.script.reader.liquids import with_liquids
 from soracli.script.reader.looked_through import looked_through
 from soracli.script.reader.lying_under import with_burdens, with_feet_on_roofs
@@ -98,6 +99,7 @@ from soracli.script.reader.plain_whereabouts import plain_whereabouts
 from soracli.script.reader.played_on import played_on
 from soracli.script.reader.potted import put_in_pots
 from soracli.script.reader.practicing import plain_practice
+from soracli.script.reader.pushed_along import pushed_along
 from soracli.script.reader.rays import plain_light
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.references import Cast
@@ -125,6 +127,7 @@ from soracli.script.reader.still_life import with_laid_table
 from soracli.script.reader.table_height import at_table_height
 from soracli.script.reader.tables import with_table
 from soracli.script.reader.taken_up import in_the_hands, with_what_was_taken
+from soracli.script.reader.thronged import plain_throngs
 from soracli.script.reader.turned_from import turned_from
 from soracli.script.reader.turned_pairs import with_pairs
 from soracli.script.reader.turned_round import turned_round
@@ -210,7 +213,8 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     scene = dipped(riders_up(looked_through(scene, presets), presets), presets)
     scene = goes_along(at_hands(with_pairs(scene, presets), scene.text), presets)
     scene = in_the_hands(with_what_was_taken(across_tables(scene, presets), presets))
-    scene = with_showers(with_time_for_all(set_off(scene, presets)), presets)
+    scene = let_slip(pushed_along(set_off(scene, presets)))
+    scene = with_showers(with_time_for_all(scene), presets)
     scene = on_noted_seats(perched_on_wires(scene, presets), presets)
     return at_rest(at_the_door(with_own_hands(each_their_own(scene, told))), presets)
 
@@ -258,7 +262,7 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     text = plain_comparisons(plain_falls(plain_picture(plain_tails(plain_showers(text)))))
     plain = plain_orders(level_ways(plain_light(plain_colors(plain_shapes(text), presets.lexicon))))
     plain = in_plain_words(plain_hours(plain_ages(plain_sides(plain_whereabouts(plain)))))
-    plain = plain_activities(plain_errands(plain_rides(plain)))
+    plain = plain_activities(plain_errands(plain_rides(plain_throngs(plain))))
     plain = played_on(plain_practice(plain, presets.lexicon.words.arts), presets.lexicon)
     said = plain_deeds(plain_doings(plain, presets.lexicon.words.trades))
     return plain_ways(plain_changes(skyborne(plain_shifts(plain_states(said)))))

@@ -20,12 +20,22 @@ _SHED = re.compile(rf"\b(?:the )?{_PARTS} (?:of|on) {_WHOLE} {_COME_OFF}", re.IG
 _TURNED = re.compile(
     rf"\b(?P<first>(?:the )?{_PARTS} (?:of|on) {_WHOLE} {_TURN}){_JOIN} (?:they )?{_COME_OFF}", re.I
 )
+_OWNED = re.compile(
+    rf"\b(?P<det>an?|the) (?P<whole>(?:[a-z-]+ )?[a-z-]+)'s {_PARTS}\b", re.IGNORECASE
+)
+"""Whose they are: "a maple's leaves"."""
 
 
 def plain_shedding(text: str) -> str:
     """The text in which the leaves of a tree that come off it are leaves from that tree. What is
     spoken stays."""
-    return unspoken(text, lambda said: _SHED.sub(_off, _TURNED.sub(_turned, said)))
+    return unspoken(
+        text, lambda said: _SHED.sub(_off, _TURNED.sub(_turned, _OWNED.sub(_of_it, said)))
+    )
+
+
+def _of_it(found: re.Match[str]) -> str:
+    return f"the {found['parts']} of {found['det']} {found['whole']}"
 
 
 def _off(found: re.Match[str]) -> str:

@@ -1,0 +1,43 @@
+"""Loose things that come off, down or up are named as many: "petals falling to the table" are
+many petals, and no part of the flowers; snowflakes that drift onto a mitten are there.
+
+Without a number such a word would be a part of somebody, the weather, or nothing that is shown.
+"""
+
+import re
+
+from soracli.script.reader.unspoken import LONGEST, unspoken
+
+_LOOSE = (
+    r"(?:petals|leaves|feathers|blossoms|sparks|embers|snowflakes|raindrops|droplets|seeds|"
+    r"pine needles|needles|flakes|bubbles|streamers|sequins|spores|scales|splinters|crumbs)"
+)
+"""Nouns of what is many, small and light."""
+_COMES = (
+    r"(?:(?:are|is) )?(?:\w+ly )?(?:fall|drop|drift|float|flutter|scatter|swirl|tumbl|rain|fly|"
+    r"flies|whirl|sail|blow|descend|shower|ris|spiral|settl|land|shoot|spray|stream|rise|"
+    r"come (?:down|off)|com(?:ing|es) (?:down|off))(?:s|es|e|ing|ning|ping)?"
+)
+COMING = rf"(?! {_COMES}\b)"
+"""Behind a noun: that it does not come off."""
+_NOT = r"(?! (?:in|with) (?:the|a) (?:wind|breeze)\b)(?! apart\b| open\b| out\b)"
+_WORD = r"(?!(?:of|no|and|or|the|a|an|its|his|her|their|some|all|many|few|more)\b)[a-z-]+"
+_NAMED = re.compile(
+    rf"(?P<before>^\W*|[.;:,!?] (?:and |while |as |with )?|\b(?:and|while|as|then|when|until) )"
+    rf"(?:the |its |his |her |their |some )?(?P<how>(?:{_WORD} ){{0,2}}?)(?P<what>{_LOOSE}) "
+    rf"(?={_COMES}\b{_NOT})",
+    re.IGNORECASE,
+)
+_FLAKES = {"snowflakes": "snow flakes", "needles": "pine needles", "embers": "sparks"}
+
+
+def plain_showers(text: str) -> str:
+    """The text with its loose things as showers of them. What is spoken stays."""
+    if len(text) > LONGEST:
+        return text
+    return unspoken(text, lambda said: _NAMED.sub(_many, said))
+
+
+def _many(found: re.Match[str]) -> str:
+    what = found["what"].lower()
+    return f"{found['before']}many {found['how']}{_FLAKES.get(what, what)} "
