@@ -4,6 +4,7 @@ A command's module is imported when that command runs, so `sora --help` stays qu
 the commands need.
 """
 
+import gc
 import importlib
 import inspect
 import sys
@@ -74,6 +75,9 @@ def subcommands(name: str) -> tuple[str, ...]:
     return tuple(getattr(importlib.import_module(f"soracli.cli.{name}"), "RUN", ()))
 
 
+SELDOM = 100_000, 20, 20
+"""How often garbage is looked for: while a process starts nearly all that is made stays, and to
+look through it again and again is more than half a second. A stage makes it usual again."""
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -114,6 +118,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     0 done, 1 the run failed, 2 the input is wrong, 130 interrupted. Never a traceback.
     """
+    gc.set_threshold(*SELDOM)
     args = list(sys.argv[1:] if argv is None else argv) or ["--help"]
     try:
         ended = group().main(args=args, prog_name="sora", standalone_mode=False)

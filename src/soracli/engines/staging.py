@@ -18,13 +18,15 @@ from soracli.engines.passes import (
     normals_picture,
 )
 from soracli.engines.record import Measured, body_names, scene_record
+from soracli.engines.settled import settled
 from soracli.plan.take import TakeSpec
 from soracli.stage.audible import Audible
 from soracli.stage.dissolving import Dissolving, filmed_by
 from soracli.stage.listening import audible
-from soracli.stage.perform import perform
+from soracli.stage.perform import perform, set_seed
 from soracli.stage.performance import Performance
 from soracli.stage.renderer import Picture, Renderer
+from soracli.stage.sky import form_clouds
 from soracli.stage.zone import widened
 from soracli.story.speech import Spoken
 
@@ -55,7 +57,9 @@ class Staging:
     """A take played on the set: its performance is simulated here, once."""
 
     def __init__(self, spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> None:
+        settled()
         self._spec = spec
+        form_clouds(set_seed(spec))
         self._performance = perform(spec, spoken)
         look = self._performance.look.model_copy(update=UNGRADED)
         self._guiding = replace(self._performance, look=look)

@@ -1,5 +1,7 @@
 """Casting: every entity of a scene gets a figure, built by the family of its kind."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 
 import numpy as np
@@ -28,6 +30,7 @@ IN_HAND = (
 _HANDY = 0.3
 _TRAITS = {"hair": "hair_color", "skin": "skin", "eyes": "eyes"}
 """The traits that are the colors of parts of a body."""
+MOST_HANDS = 16
 _RIDDEN, _CHILDS = ("bicycle", "scooter"), 0.72
 """What is smaller for a child to ride, and how much smaller: 20 inch wheels for 28."""
 
@@ -39,6 +42,7 @@ def cast(spec: TakeSpec) -> dict[str, Figure]:
     two women are two women. What goes into or under something else is of a size that does
     (`fitting_in`).
     """
+    _sculpt_ahead(spec)
     held = {name for entity in spec.scene.entities for name in entity.holds}
     held |= {action.target for action in spec.scene.actions if action.motion in IN_HAND}
     figures, entities = {}, {}
@@ -57,6 +61,20 @@ def cast(spec: TakeSpec) -> dict[str, Figure]:
     seen = made_out(spec.scene, fitted(spec.scene, figures, built), built)
     seen = to_their_size(spec.scene, in_perspective(spec.scene, seen, built), built)
     return come_alive(spec.scene, seen)
+
+
+def _sculpt_ahead(spec: TakeSpec) -> None:
+    """Build the living beside one another: most of it is done in kernels that let go of the GIL."""
+    looks = dict.fromkeys(_looks(spec, one) for one in spec.scene.entities if _lives(spec, one))
+    hands = min(len(looks), os.cpu_count() or 1, MOST_HANDS)
+    if hands > 1:
+        with ThreadPoolExecutor(hands, thread_name_prefix="sculptor") as pool:
+            list(pool.map(lambda look: _built(*look), looks))
+
+
+def _lives(spec: TakeSpec, entity: Entity) -> bool:
+    kind = spec.cast.get(entity.kind)
+    return kind is not None and kind.family in ALIVE
 
 
 def _of_a_child(spec: TakeSpec, name: str) -> bool:
@@ -88,12 +106,17 @@ def replaced_color(garment: Garment, kind: str, color: str) -> Garment:
 
 def _figure(spec: TakeSpec, entity: Entity) -> Figure:
     """The figure of one entity: built once, also for the takes that come after this one."""
+    return _built(*_looks(spec, entity))
+
+
+def _looks(spec: TakeSpec, entity: Entity) -> tuple[str | None, str]:
+    """All that a figure is built from: its kind and its entity, as texts."""
     kind = spec.cast.get(entity.kind)
     hidden: dict[str, object] = {"group": "", "holds": (), "implied": False}
     if kind is not None and kind.family not in ALIVE:
         hidden["id"] = ""
     looks = entity.model_copy(update=hidden)
-    return _built(None if kind is None else kind.model_dump_json(), looks.model_dump_json())
+    return None if kind is None else kind.model_dump_json(), looks.model_dump_json()
 
 
 @lru_cache(maxsize=64)

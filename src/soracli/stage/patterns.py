@@ -4,7 +4,9 @@ A pattern is (SIZE, SIZE, 4) float32: tone (-1..1, how much lighter), hue (-1 co
 and the slopes of its relief along the two texture axes. All wrap around: they tile without seams.
 """
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,7 +37,9 @@ def patterns_for(surfaces: NDArray[np.uint8], extra: tuple[Floats, ...] = ()) ->
     runs: list[Texels] = []
     total = 0
     made: dict[Callable[[], Floats], int] = {}
-    for surface in [*np.unique(surfaces).tolist(), *range(len(Surface), len(starts))]:
+    present = np.unique(surfaces).tolist()
+    _make_ahead(_BUILDERS[surface] for surface in present if surface in _BUILDERS)
+    for surface in [*present, *range(len(Surface), len(starts))]:
         if surface >= len(Surface):
             levels = mip_levels(extra[surface - len(Surface)])
         else:
@@ -52,6 +56,12 @@ def patterns_for(surfaces: NDArray[np.uint8], extra: tuple[Floats, ...] = ()) ->
         total += len(levels)
     texels = np.concatenate(runs) if runs else np.zeros((1, 4), np.int16)
     return Patterns(np.ascontiguousarray(texels, np.int16), starts)
+
+
+def _make_ahead(builders: Iterable[Callable[[], Floats]]) -> None:
+    """Make patterns beside one another: most of it is done by arrays that let go of the GIL."""
+    with ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="pattern") as pool:
+        list(pool.map(_levels, dict.fromkeys(builders)))
 
 
 @cache

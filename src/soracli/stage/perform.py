@@ -63,7 +63,7 @@ def perform(spec: TakeSpec, spoken: Sequence[Spoken | None] = ()) -> Performance
         time=scene.time or "day",
         weather=weather_under(shown.set_piece.sky, scene.weather or "clear"),
         look=spec.look,
-        seed=_set_seed(spec),  # of the sky and the weather: they are the set's, in every shot on it
+        seed=set_seed(spec),  # of the sky and the weather: they are the set's, in every shot on it
         shown=coverage.shown,
         hours=in_their_colors(spec, hours_of(spec, build)) or repainted(spec, build),
         brightness=brightness(spec, bodies),
@@ -153,7 +153,7 @@ def _play(spec: TakeSpec, spoken: Sequence[Spoken | None]) -> Played:
 
 def _set(spec: TakeSpec, time: TimeOfDay, weather: Weather) -> SetPiece:
     """The set of a take at a time of day and in a weather."""
-    seed = _set_seed(spec) % 2**31
+    seed = set_seed(spec) % 2**31
     place, on_water = spec.scene.place or "studio", _afloat(spec)
     landing = _landing(spec) if on_water else None
     return _built(place, seed, time, weather, _on_foot(spec), on_water, landing)
@@ -170,7 +170,8 @@ def _landing(spec: TakeSpec) -> Landing | None:
     return "beyond" if max(afloat, default=0.0) > _LARGE else "before"
 
 
-def _set_seed(spec: TakeSpec) -> int:
+def set_seed(spec: TakeSpec) -> int:
+    """What all is drawn by that is of the set, and the same in every shot on it."""
     return spec.seed if spec.set_seed is None else spec.set_seed
 
 

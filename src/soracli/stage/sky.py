@@ -1,5 +1,6 @@
 """The sky: a table of clear colors, and a tile of clouds that drifts over it."""
 
+import threading
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from soracli.stage.texture import Texels, layered, mip_levels, sample
 
 HEIGHTS, TURNS = 128, 64
 CLOUD_BITS = 9
+SKIES = 1000
+"""So many different ones are there."""
 MIRROR = 128
 _F = np.float32
 
@@ -51,9 +54,24 @@ def sky_table(light: Light) -> Floats:
     return np.ascontiguousarray(color, np.float32)
 
 
-@lru_cache(maxsize=8)
+_forming = threading.Lock()
+
+
+def form_clouds(seed: int) -> None:
+    """Begin to make the clouds of this seed, beside what else there is to be done until they are
+    seen."""
+    threading.Thread(target=_cloud_body, args=(seed % SKIES,), name="clouds", daemon=True).start()
+
+
 def _cloud_body(seed: int) -> Floats:
-    """How thick the clouds are over a tile, deviation 1. Shots in one place share it."""
+    """How thick the clouds are over a tile, deviation 1. Who comes while they form waits."""
+    with _forming:
+        return _formed(seed)
+
+
+@lru_cache(maxsize=8)
+def _formed(seed: int) -> Floats:
+    """The clouds of a seed. Shots in one place share them."""
     size = 1 << CLOUD_BITS
     body = layered(seed, 3, 7, 0.58, size) - 0.35 * np.abs(layered(seed + 50, 6, 5, 0.6, size))
     return np.asarray((body - body.mean()) / body.std())
@@ -62,7 +80,7 @@ def _cloud_body(seed: int) -> Floats:
 def cloud_tile(light: Light, seed: int) -> Texels:
     """The mip-mapped cloud tile (M, 4): cover and brightness, 0..1, in the first two channels."""
     step = np.round(light.seen[:2] / max(float(np.hypot(*light.seen[:2])), 1e-6) * 9)
-    return _cloud_tile(seed, light.cover, (int(step[0]), int(step[1])))
+    return _cloud_tile(seed % SKIES, light.cover, (int(step[0]), int(step[1])))
 
 
 @lru_cache(maxsize=4)

@@ -4,6 +4,8 @@ A pattern is (N, N, 4) float32: tone (-1..1, how much lighter), hue (-1 cooler .
 slopes of its relief along the two texture axes. All wrap around, so they tile without seams.
 """
 
+from functools import lru_cache
+
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
@@ -29,9 +31,7 @@ def noise(seed: int, low: float, high: float, stretch: float = 1.0, size: int = 
     """
     chance = np.random.default_rng(seed)
     spectrum = np.fft.rfft2(chance.normal(size=(size, size)))
-    down = np.fft.fftfreq(size, 1 / size)[:, None]
-    along = np.fft.rfftfreq(size, 1 / size)[None, :] * stretch
-    cycles = np.hypot(down, along)
+    cycles = _cycles(stretch, size)
     middle = np.sqrt(low * high)
     width = max(np.log(high / low), 0.2)
     with np.errstate(divide="ignore"):
@@ -39,6 +39,14 @@ def noise(seed: int, low: float, high: float, stretch: float = 1.0, size: int = 
     band = band / np.maximum(cycles, 1)
     waves = np.fft.irfft2(spectrum * band, s=(size, size))
     return np.asarray(waves / max(float(waves.std()), 1e-9), np.float32)
+
+
+@lru_cache(maxsize=16)
+def _cycles(stretch: float, size: int) -> NDArray[np.float64]:
+    """How many cycles a tile each part of a spectrum has. Not to be written to."""
+    down = np.fft.fftfreq(size, 1 / size)[:, None]
+    along = np.fft.rfftfreq(size, 1 / size)[None, :] * stretch
+    return np.asarray(np.hypot(down, along), np.float64)
 
 
 def layered(seed: int, first: float, octaves: int, gain: float = 0.55, size: int = SIZE) -> Floats:
