@@ -102,3 +102,17 @@ def test_more_of_what_it_becomes_is_nothing_that_is_done(presets: Presets, text:
 def test_a_cats_eyes_change_and_not_the_cat(presets: Presets) -> None:
     scene = read("A cat's green eyes turn red.", presets)
     assert [one.part for one in scene.becomings] == ["eyes"]
+
+
+def test_what_breaks_in_somebodys_hands_is_let_slip(presets: Presets) -> None:
+    scene = read("A girl holding a vase slips and the vase breaks.", presets)
+    drops = [one for one in scene.actions if one.motion == "drop"]
+    assert [(one.agents, one.target, one.outcome) for one in drops] == [
+        (("person.1",), "vase.1", "shatter")
+    ]
+
+
+def test_laces_are_a_part_of_the_shoes_and_nothing_that_is_done(presets: Presets) -> None:
+    scene = read("White sneakers float above a block, the laces changing to green.", presets)
+    assert {one.part for one in scene.becomings} == {"lace"}
+    assert {one.motion for one in scene.actions} == {"float"}

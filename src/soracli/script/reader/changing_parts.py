@@ -87,10 +87,12 @@ class ChangingParts:
     def _owned(self, phrase: NounPhrase) -> bool:
         """ "The car's paint", "its petals"."""
         now = self.now
-        if phrase.determiner != "possessive" and phrase.owner is None:
+        if phrase.determiner != "possessive" and phrase.owner is None and not self._of_it(phrase):
             return False
         groups = (now.last, now.subject, *reversed(now.cast.recent))
-        if self._bears(now.last, now.subject):  # "a loaf in the oven, and its crust turns brown"
+        if phrase.determiner == "definite" and phrase.owner is None:
+            groups = tuple(ids for ids in groups if ids and self._has_own(ids, phrase))
+        elif self._bears(now.last, now.subject):  # "a loaf in the oven, and its crust turns brown"
             groups = (now.subject, *groups)
         if phrase.whose == "its":  # "a tree loses its blossoms and its leaves turn green"
             groups = tuple(sorted(groups, key=lambda ids: len(ids) > 1))
@@ -99,6 +101,17 @@ class ChangingParts:
             return False
         now.subject = now.last = ids
         return self._tell(phrase, ids)
+
+    def _of_it(self, phrase: NounPhrase) -> bool:
+        """ "White sneakers float there, the laces turning green": what was named has a part of that
+        name, which nothing else is."""
+        now = self.now
+        if phrase.determiner != "definite" or phrase.has("noun") is not None:
+            return False
+        return any(ids and self._has_own(ids, phrase) for ids in (now.subject, now.last))
+
+    def _has_own(self, ids: tuple[str, ...], phrase: NounPhrase) -> bool:
+        return self.parts.named(self.now.cast[ids[0]], phrase) not in ("", _MAIN)
 
     def _bears(self, last: tuple[str, ...], subject: tuple[str, ...]) -> bool:
         """Whether what was named last only tells where the subject is, a thing both."""

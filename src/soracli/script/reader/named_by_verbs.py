@@ -24,6 +24,18 @@ def is_named(phrase: NounPhrase, sentence: Sentence, at: int) -> bool:
     return _done_next(sentence, at, verb)
 
 
+def are_named(sentence: Sentence, at: int) -> bool:
+    """Whether several are named by a word that is a verb elsewhere: "*the laces* changing to
+    green", "the sneakers' laces turn": an article stands before it and what they do behind it."""
+    verb = sentence.role(at, "verb")
+    articled = at > 0 and sentence.lower(at - 1) in ("the", "its", "their", "his", "her", "'s", "'")
+    if verb is None or not articled or verb.end != at + 1 or sentence.form_of(verb) != "s":
+        return False
+    roles = sentence.roles(at + 1)
+    after = next((roles[role] for role in ("verb", "change", "changing") if role in roles), None)
+    return "aux" in roles or (after is not None and sentence.form_of(after) in ("ing", "base"))
+
+
 def _opens(phrase: NounPhrase, sentence: Sentence) -> bool:
     """Whether a clause begins with it, so that nobody lets it or sees it do something."""
     before = sentence.lower(phrase.start - 1) if phrase.start else ""

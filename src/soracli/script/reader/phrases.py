@@ -1,7 +1,7 @@
 """Noun phrases: determiner, number, modifiers, the longest head noun, and "of" after it."""
 
 from soracli.script.lexicon import Match
-from soracli.script.reader.named_by_verbs import is_named
+from soracli.script.reader.named_by_verbs import are_named, is_named
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
 from soracli.script.reader.openings import OpeningReader
 from soracli.script.reader.phrase_bounds import PhraseBounds
@@ -227,6 +227,9 @@ class PhraseReader:
             if form in ("ing", "past") and (opened or begins) and described:
                 phrase.doings.append(verb)
                 return at + 1
+            if opened and are_named(sentence, at):
+                phrase.plural = True
+                return self._called(phrase, at)
             if form == "base" and opened:
                 if self.bounds.plain_nominal(at + 1):
                     phrase.doings.append(verb)
