@@ -16,8 +16,11 @@ from soracli.stage.marks import Mark, carried, center, reach, rest_height
 from soracli.stage.route import Route
 from soracli.stage.schedule import Beat
 from soracli.stage.sheets import in_hand, is_sheet
+from soracli.stage.spots import spot_beside
 from soracli.stage.turns import Array, between, pitch, smooth, turned, yaw
 
+_ASIDE = ("left of", "right of", "in front of", "behind", "beside")
+"""Sides of a thing that something is put to, and not on top of it."""
 AT = {"pick_up": 0.5, "put_down": 0.55, "give": 0.5, "drop": 0.35, "throw": 0.66, "shoot": 0.70}
 """The part of its beat at which a thing changes hands."""
 TOUCHES = ("hug", "shake_hands")
@@ -208,7 +211,10 @@ class Handling:
         place = here + _BEFORE * np.array([np.cos(heading), np.sin(heading), 0.0])
         under = self._blocking.marks.get(beat.action.over)
         place[2] = rest_height(thing.figure)
-        if under is not None and under is not thing:
+        if under is not None and under is not thing and beat.action.side in _ASIDE:
+            place = spot_beside(thing, under, beat.action.side, 0)
+            place[2] = max(float(under.position[2]), 0.0) + rest_height(thing.figure)
+        elif under is not None and under is not thing:
             deck = under.figure.anchors.get("deck") or under.figure.anchors.get("seat")
             place[2] += deck[1][2] if deck else under.figure.height
             inner = under.position - here

@@ -63,6 +63,10 @@ def beside_the_small(
     ]
 
 
+_SETTLES = ("fall", "drift", "bounce", "put_down", "drop")
+"""Motions of what only comes to rest somewhere."""
+
+
 def is_arranged(scene: Scene, ids: Collection[str]) -> bool:
     """Whether the words say how some of these stand to each other as the camera sees them."""
     kept = set(ids)
@@ -72,9 +76,8 @@ def is_arranged(scene: Scene, ids: Collection[str]) -> bool:
 
 def changes_sides(scene: Scene, ids: Collection[str]) -> bool:
     """Whether one of these goes from one side of another to the next: the camera watches that."""
-    return any(
-        one.side is not None and {one.target, *one.agents} <= set(ids) for one in scene.actions
-    )
+    goes = (one for one in scene.actions if one.side is not None and one.motion not in _SETTLES)
+    return any({one.target, *one.agents} <= set(ids) for one in goes)
 
 
 def all_the_way(low: Array, high: Array) -> tuple[Array, Array]:

@@ -23,8 +23,8 @@ from soracli.stage.ends_there import end_there
 from soracli.stage.far_off import go_far_off
 from soracli.stage.figure import Figure
 from soracli.stage.going_by import go_by
-from soracli.stage.going_through import go_through
 from soracli.stage.going_held import hold_going
+from soracli.stage.going_through import go_through
 from soracli.stage.ground import Ground
 from soracli.stage.handling import Handling
 from soracli.stage.hung_up import hang_up
@@ -33,6 +33,7 @@ from soracli.stage.juggled import keep_in_the_air
 from soracli.stage.keeping import keep
 from soracli.stage.knocked_down import knock_down
 from soracli.stage.landmarks import set_back
+from soracli.stage.leaps_held import hold_leaps
 from soracli.stage.let_fall import let_fall
 from soracli.stage.living_loads import lift_the_living
 from soracli.stage.made_true import make_true
@@ -76,6 +77,7 @@ def _hold(company: Company, ground: Ground) -> None:
     company.bodies = hold_going(blocking, company.bodies, times, blocking.wet)
     company.bodies = surfaced(blocking, company.bodies, ground, times)
     company.bodies = hold_rounds(blocking, company.bodies, times)
+    company.bodies = hold_leaps(blocking, company.bodies, times)
     company.bodies = hold_deeds(blocking, company.bodies, times)
     company.bodies = end_there(blocking, hold_motions(blocking, company.bodies, times))
     company.bodies = let_fall(blocking, company.bodies, ground, times)

@@ -44,7 +44,8 @@ def put_there(
         after = [two for two in scene.actions if two.order > one.order and _deals(two, thing)]
         if not after:
             inside = _is_hollow(base.figure) or one.verb.split()[0] in _STOWED
-            kind = "in" if inside else "on"
+            aside = one.side if one.side not in _INTO else None
+            kind = aside or ("in" if inside else "on")
             told = Relation.model_validate({"kind": kind, "a": thing, "b": place})
             rest = _at_rest(bodies[thing])
             yield told, rest if rest >= 0 else int(_PUT * len(bodies[thing].positions))

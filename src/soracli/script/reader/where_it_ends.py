@@ -1,0 +1,32 @@
+"""Where it ends: what falls, rolls or is put into, onto or beside something is there in the end,
+and was not before: "a ball drops into a cup", "puts a vase to the left of a clock"."""
+
+from soracli.script.reader.act import Act
+from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.references import Cast
+from soracli.script.words import Preposition
+from soracli.story.scene import Spatial
+
+_INTO, _ONTO = ("into", "in to", "inside"), ("onto", "on to", "upon", "down onto")
+_COMES = frozenset(
+    ("fall", "drop", "roll", "slide", "bounce", "drift", "float", "flutter", "spin", "tumble")
+)
+"""Motions of what comes to rest somewhere that nobody brings there."""
+_ASIDE = frozenset(("left of", "right of", "in front of", "behind", "beside"))
+
+
+def side_at_the_end(act: Act, prep: Chunk, ids: tuple[str, ...], cast: Cast) -> Spatial | None:
+    """Where to its goal a thing comes to rest, or somebody who falls; None for anybody else."""
+    words, other = prep.match.words if prep.match else "", cast[ids[0]]
+    things = bool(act.agents) and not any(cast[one].living for one in act.agents)
+    comes = (things and act.likely in _COMES) or (bool(act.agents) and act.likely == "fall")
+    if not comes or other.living or " of " in other.noun:  # in a glass of water it sinks
+        return None
+    if words in _INTO:
+        return "in"
+    return "on" if words in _ONTO else None
+
+
+def side_put_to(kind: Preposition, ids: tuple[str, ...], cast: Cast) -> Spatial | None:
+    """To which side of something another thing is put; None where that is not told."""
+    return kind.relation if kind.relation in _ASIDE and not cast[ids[0]].living else None
