@@ -14,6 +14,7 @@ from soracli.stage.fronts import come_alive
 from soracli.stage.landmarks import in_perspective
 from soracli.stage.made_out import made_out
 from soracli.stage.mesh import Floats
+from soracli.stage.motley import one_of_many
 from soracli.stage.people import build_person
 from soracli.stage.things import build_stand_in, build_thing
 from soracli.stage.to_their_size import to_their_size
@@ -115,7 +116,7 @@ def _looks(spec: TakeSpec, entity: Entity) -> tuple[str | None, str]:
     hidden: dict[str, object] = {"group": "", "holds": (), "implied": False}
     if kind is not None and kind.family not in ALIVE:
         hidden["id"] = ""
-    looks = entity.model_copy(update=hidden)
+    looks = entity.model_copy(update=one_of_many(kind, entity) | hidden)
     return None if kind is None else kind.model_dump_json(), looks.model_dump_json()
 
 

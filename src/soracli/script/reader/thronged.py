@@ -1,0 +1,59 @@
+"""Thronged places: where it is crowded there are people, and on a busy road there are cars."""
+
+import re
+
+from soracli.script.reader.unspoken import LONGEST, unspoken
+
+_THRONGED = r"(?:over)?(?:crowded|busy|bustling|packed|thronged|teeming|hectic)"
+_ON_FOOT = (
+    "market|night market|flea market|fish market|bazaar|beach|street|shopping street|alley|square|"
+    "town square|plaza|station|train station|railway station|subway station|metro station|subway|"
+    "platform|mall|shopping mall|bar|pub|cafe|café|restaurant|diner|airport|terminal|park|fair|"
+    "fairground|festival|sidewalk|pavement|boulevard|avenue|promenade|boardwalk|pier|hallway|"
+    "school hallway|crosswalk|dance floor|club|nightclub|lobby|museum|city|city street|city square|"
+    "downtown|marketplace|food court|ferry|deck|temple|campus|street market"
+)
+_BY_CAR = (
+    "freeway|highway|motorway|expressway|road|intersection|crossroads|crossing|junction|roundabout|"
+    "bridge|city intersection|traffic intersection"
+)
+_PLACE = re.compile(
+    rf"\b{_THRONGED},? (?:and \w+ |\w+ ){{0,2}}?(?:(?P<foot>{_ON_FOOT})|(?P<car>{_BY_CAR}))\b",
+    re.IGNORECASE,
+)
+_THERE = re.compile(
+    r"\b(?:crowds?|people|persons|passers-?by|pedestrians|shoppers|commuters|tourists|visitors|"
+    r"guests|travell?ers|customers|diners|strangers|dancers|cars|traffic|vehicles|taxis|trucks)\b",
+    re.IGNORECASE,
+)
+"""Those who make it crowded, where the words name them."""
+_TRAFFIC = re.compile(
+    r"\b(?:(?:heavy|busy|dense|rush[ -]hour|slow|slow-moving|bumper-to-bumper|city|highway) )+"
+    r"traffic\b(?! (?:lights?|jams?|cops?|signs?|cones?|signals?|officers?|lane|circle|police))",
+    re.IGNORECASE,
+)
+_GOES = re.compile(
+    r" (?:is |are |was |were )?(?:mov|crawl|driv|pass|flow|rush|creep|stream|go|com|stop|wait|"
+    r"roar|stand|rac|roll|speed)\w*",
+    re.IGNORECASE,
+)
+
+
+def plain_throngs(text: str) -> str:
+    """The text with those who make a place crowded named; what is spoken stays."""
+    if len(text) > LONGEST:
+        return text
+    text = unspoken(text, _with_cars)
+    found = _PLACE.search(text)
+    if found is None or _THERE.search(text):
+        return text
+    who = "six cars drive" if found["car"] else "six passersby walk"
+    return f"{text.rstrip().rstrip('.')}, while {who} in the background."
+
+
+def _with_cars(text: str) -> str:
+    def named(found: re.Match[str]) -> str:
+        goes = _GOES.match(text, found.end())
+        return "six cars" if goes else "six cars driving"
+
+    return _TRAFFIC.sub(named, text)
