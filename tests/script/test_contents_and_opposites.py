@@ -77,8 +77,8 @@ def test_until_comes_after_what_happens_to_the_place(presets: Presets) -> None:
 
 
 def test_someone_acts_while_the_place_changes(presets: Presets) -> None:
-    scene = read("The sun rises as someone opens the curtains.", presets)
-    assert [(one.motion, len(one.agents)) for one in scene.actions] == [("open", 1)]
+    scene = read("A room darkens as someone closes the curtains.", presets)
+    assert [(one.motion, len(one.agents)) for one in scene.actions] == [("close", 1)]
 
 
 def test_a_bud_opens_in_the_color_that_is_told(presets: Presets) -> None:
@@ -116,3 +116,15 @@ def test_laces_are_a_part_of_the_shoes_and_nothing_that_is_done(presets: Presets
     scene = read("White sneakers float above a block, the laces changing to green.", presets)
     assert {one.part for one in scene.becomings} == {"lace"}
     assert {one.motion for one in scene.actions} == {"float"}
+
+
+def test_what_is_named_at_the_side_changes_by_itself(presets: Presets) -> None:
+    scene = read("A red wall fades to pink, parallel to a wooden door darkening.", presets)
+    changes = {(one.entity.split(".")[0], one.aspect) for one in scene.becomings}
+    assert changes == {("wall", "color"), ("door", "brightness")}
+
+
+def test_a_building_that_changes_from_a_ruin_is_there_first(presets: Presets) -> None:
+    scene = read("The house changes from an ancient ruin into a modern skyscraper.", presets)
+    there = [(one.entity.split(".")[0], one.aspect) for one in scene.becomings]
+    assert there == [("house", "vanish"), ("skyscraper", "appear")]

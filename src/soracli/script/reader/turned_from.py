@@ -13,7 +13,7 @@ from soracli.script.reader.unspoken import LONGEST, unspoken
 _ADVERBS = r"(?: (?:slowly|gradually|smoothly|suddenly|magically|steadily|quickly))?"
 _VERB = (
     r"(?:chang|transform|morph|shift|turn|evolv|transition|convert|refin|develop|progress|advanc|"
-    r"go)(?:es|e|ing|ed|s|ning)?"
+    r"matur|go)(?:es|e|ing|ed|s|ning)?(?: up)?"
 )
 _DET = r"(?:(?:an?|the|some) )?"
 _FROM = re.compile(
@@ -72,6 +72,8 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r",| (?:and|as|while|with|then|in|on|at|before|after)\b", re.IGNORECASE)
+_STRANGE = re.compile(r"an? (?!(?:bit|little|lot)\b)|(?:\w+ ){2,}", re.IGNORECASE)
+"""Words that name something, be it known or not: "an ancient ruin", "rough pencil sketches"."""
 _VAGUE = frozenset(("model", "version", "form", "one", "type", "design", "look", "style", "state"))
 """Nouns that stand for what has just been named: "from a vintage model"."""
 
@@ -123,6 +125,9 @@ def _turns(found: re.Match[str], lexicon: Lexicon) -> str:
     who = found["who"].strip()
     if first.split()[-1].lower() in _VAGUE:
         first = f"{first.rsplit(' ', 1)[0]} {who.split()[-1]}"
+    strange = _STRANGE.match(first) is not None and not _noun(first, lexicon)
+    if strange and _noun(who, lexicon) and not _colored(f"{first} {last}", lexicon):
+        first = who  # "the building changes from a ruin": it is the building that does
     last, rest = _cut(last, lexicon)
     if not (_noun(first, lexicon) and last):
         return found[0]

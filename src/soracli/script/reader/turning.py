@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from soracli.script.reader.verbs import VerbReader
 
 
+_ASIDE = frozenset(("beside", "near", "left of", "right of", "behind", "front", "along"))
+"""Prepositions of what is at the side of another thing, and does something of its own."""
 _HANDS = frozenset(("hand", "finger", "fingertip", "thumb", "fist", "arm", "foot", "feet"))
 """Parts of people that are named for the people when they do something."""
 
@@ -30,7 +32,7 @@ class TurningReader:
         agents = self.verbs.agents(chunk)
         if not agents and chunk.form == "ing":  # "a timelapse of a plum turning brown"
             agents = now.last
-        agents = self._who_is_there(chunk, agents)
+        agents = self._beside(chunk) or self._who_is_there(chunk, agents)
         if self._makes(chunk, agents):
             return True
         if (grown := self.verbs.makings.grown(chunk, agents)) is not None:
@@ -51,6 +53,15 @@ class TurningReader:
             self.verbs.makings.in_its_color(chunk, act)
         now.open = act.transforms
         return True
+
+    def _beside(self, chunk: Chunk) -> tuple[str, ...]:
+        """ "A wall fades, parallel to a door darkening": what is named right before it darkens."""
+        now = self.now
+        noun, prep = (*reversed(now.chunks[max(now.at - 2, 0) : now.at]), None, None)[:2]
+        if chunk.form != "ing" or not now.comma or now.act is None or prep is None or noun is None:
+            return ()
+        named = noun.kind == "noun" and prep.kind == "prep" and prep.key in _ASIDE
+        return now.last if named and now.last != now.act.agents else ()
 
     def _who_is_there(self, chunk: Chunk, agents: tuple[str, ...]) -> tuple[str, ...]:
         """ "A lizard on a twig turning red": who is on it turns red, and not what bears them."""
