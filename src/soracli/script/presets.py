@@ -8,7 +8,7 @@ import functools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator
 
@@ -16,6 +16,7 @@ from soracli.errors import InputError
 from soracli.script.drawings import Drawings, Kinds
 from soracli.script.lexicon import Lexicon, NounOverride, WordList, Words, build_lexicon
 from soracli.script.locate import Document, read_yaml
+from soracli.script.presets_kept import kept
 from soracli.script.prompts import as_text, decode
 from soracli.script.shipped import built_in
 from soracli.story.delivery import DeliveryPreset
@@ -57,10 +58,28 @@ class Presets:
     revisions: Mapping[str, str] = field(default_factory=dict)
 
 
+_Loaded = TypeVar("_Loaded")
+_shelf: Path | None = None
+
+
+def keep_presets(folder: Path) -> None:
+    """From now on keep in this folder what was read of presets, for processes that come later."""
+    global _shelf
+    _shelf = folder
+
+
 @functools.cache
 def load_presets(extra: Path | None = None) -> Presets:
     """All presets, the user's own (`extra`) over the built-in ones. Read once per process."""
     roots = [built_in()] if extra is None else [built_in(), extra]
+    return _kept("presets", roots, lambda: _read(roots, extra))
+
+
+def _kept(what: str, roots: list[Path], read: Callable[[], _Loaded]) -> _Loaded:
+    return read() if _shelf is None else kept(_shelf, what, roots, read)
+
+
+def _read(roots: list[Path], extra: Path | None) -> Presets:
     kinds: dict[str, Kind] = {}
     nouns: dict[str, tuple[str, NounOverride]] = {}
     varieties: dict[str, tuple[NounOverride, ...]] = {}
@@ -88,7 +107,7 @@ def load_presets(extra: Path | None = None) -> Presets:
 def load_models(extra: Path | None = None) -> dict[str, Model]:
     """The models of all departments by name, the user's own over the built-in. Read once."""
     roots = [built_in()] if extra is None else [built_in(), extra]
-    return dict(entries(roots, "models", Model))
+    return _kept("models", roots, lambda: dict(entries(roots, "models", Model)))
 
 
 def _documents(

@@ -14,12 +14,16 @@ from soracli.engines.hub.record import GROWING, record_of, revision_of
 from soracli.engines.weights import INDEX, is_local, place_of
 from soracli.errors import InputError
 from soracli.plan.compile import AUTO, DEFAULT_MODEL
-from soracli.script.presets import Presets, load_models, load_presets
+from soracli.script.presets import Presets, keep_presets, load_models, load_presets
 from soracli.story.preset import Model
 from soracli.studio.home import Home
 
 if TYPE_CHECKING:  # who has no model needs none of it
     from soracli.engines.facts import Facts
+
+
+PRESETS_READ = "presets-read"
+"""The folder of a home where what was read of presets is kept."""
 
 
 @dataclass(frozen=True)
@@ -135,6 +139,7 @@ def _facts() -> "Facts":
 def presets_at_hand(home: Home, auto: bool = True) -> Presets:
     """All presets, their models as they are on this machine, and with `auto` the one that this word
     means."""
+    keep_presets(home.root / PRESETS_READ)
     presets = load_presets(home.presets)
     revisions = revisions_at_hand(home)
     models = {name: _at(model, revisions.get(name, "")) for name, model in presets.models.items()}
