@@ -275,7 +275,4 @@ def film_water(view, tri, lit, sky, near, far, positions, normals, canvas, frags
         _dry_band(
             first, last, view, tri, lit, sky, near, far, positions, normals, canvas, frags, desk
         )
-        flood(
-            first, last, view, sea, lit, sky, near, surf, desk.wets, desk.bed, desk.sunk,
-            desk.best, desk.busy, canvas,
-        )  # fmt: skip
+        flood(first, last, view, sea, lit, sky, near, surf, desk, frags, canvas)

@@ -15,7 +15,7 @@ from soracli.stage.texture import Texels
 
 BAND = 8
 # so many fragments stay in the nearest cache while they go through all steps
-RUN = 256
+RUN = 240
 FAR_AWAY = np.float32(1e9)
 # planes of Fragments.planes, RUN numbers each: place, normal, color, the way to the camera and how
 # far it is, wetness, where in its pattern and at which mip level

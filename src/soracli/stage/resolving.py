@@ -78,10 +78,10 @@ def resolve(begin, end, view, tri, positions, normals, frags):  # type: ignore[n
     many = end - begin
     ex, ey, ez = _F(view.eye[0]), _F(view.eye[1]), _F(view.eye[2])
     _look_up(begin, many, view, tri, positions, frags)
-    _meet(many, view.basis.astype(np.float32), ex, ey, ez, frags.planes)
+    meet(many, view.basis.astype(np.float32), ex, ey, ez, frags.planes)
     _interpolate(begin, many, tri, normals, frags)
     _turn(many, ex, ey, ez, _F(256.0 / view.focal), frags.planes)
-    _choose_texels(many, frags.planes, frags.places, frags.weights)
+    choose_texels(many, frags.planes, frags.places, frags.weights)
     _read(begin, many, tri, frags)
     _paint(begin, many, tri, positions, frags)
 
@@ -118,7 +118,7 @@ def _look_up(begin, many, view, tri, positions, frags):  # type: ignore[no-untyp
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
-def _meet(many, basis, ex, ey, ez, planes):  # type: ignore[no-untyped-def]
+def meet(many, basis, ex, ey, ez, planes):  # type: ignore[no-untyped-def]
     """Where the rays through the samples meet their triangles (Moeller and Trumbore)."""
     b00, b01, b02 = basis[0, 0], basis[0, 1], basis[0, 2]
     b10, b11, b12 = basis[1, 0], basis[1, 1], basis[1, 2]
@@ -228,7 +228,7 @@ def _choose(k, u, v, bits, share, first, places, weights):  # type: ignore[no-un
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
-def _choose_texels(many, planes, places, weights):  # type: ignore[no-untyped-def]
+def choose_texels(many, planes, places, weights):  # type: ignore[no-untyped-def]
     """Which texels of a pattern each fragment sees, of two mip levels, and how much of each."""
     part = _F(1 / FIXED)
     for k in range(many):
@@ -236,7 +236,7 @@ def _choose_texels(many, planes, places, weights):  # type: ignore[no-untyped-de
         u, v = planes[S * RUN + k] * tiles, planes[T * RUN + k] * tiles
         # whole tiles are taken off while there is precision to spare
         u, v = u - np.floor(u), v - np.floor(v)
-        level = min(planes[LEVEL * RUN + k], _F(_BITS))
+        level = min(max(planes[LEVEL * RUN + k], _NONE), _F(_BITS))
         whole = np.int32(level)
         rest = level - _F(whole)
         # hardly anything of the coarser level is not worth reading it

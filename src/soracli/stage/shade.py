@@ -38,10 +38,10 @@ from soracli.stage.fragments import (
     VZ,
     WET,
 )
-from soracli.stage.lamplight import alike_turned, highlight, lamplight, steps_of
+from soracli.stage.lamplight import highlight, lamplight, steps_of
 from soracli.stage.materials import Surface
 from soracli.stage.mesh import Floats
-from soracli.stage.sky import mirrored_sky
+from soracli.stage.mirroring import FROM, TOWARD, march, mirror_sky, set_out
 from soracli.stage.sunlight import shine
 
 _F = np.float32
@@ -70,7 +70,7 @@ class Lit(NamedTuple):
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
-def _falling(x):  # type: ignore[no-untyped-def]
+def falling(x):  # type: ignore[no-untyped-def]
     """The exponential of a number of at most 0, to a few millionths."""
     x = max(x * _F(1.44269504), _F(-60))
     whole = np.floor(x)
@@ -80,76 +80,84 @@ def _falling(x):  # type: ignore[no-untyped-def]
     return power * np.int32((np.int32(whole) + np.int32(127)) << np.int32(23)).view(np.float32)
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
-def mirrored(b, ex, ey, ez, focal, cx, cy, half, px, py, pz, rx, ry, rz, row):  # type: ignore[no-untyped-def]
-    """Where a reflected ray meets what is drawn above this row: (column, row) or (-1, -1)."""
-    wide = int(2.0 * cx)
-    x, y, z = px - ex, py - ey, pz - ez
-    # where it begins and which way it goes, as the camera sees it
-    right, up = b[0, 0] * x + b[0, 1] * y + b[0, 2] * z, b[1, 0] * x + b[1, 1] * y + b[1, 2] * z
-    away = b[2, 0] * x + b[2, 1] * y + b[2, 2] * z
-    to_right = b[0, 0] * rx + b[0, 1] * ry + b[0, 2] * rz
-    to_up = b[1, 0] * rx + b[1, 1] * ry + b[1, 2] * rz
-    to_away = b[2, 0] * rx + b[2, 1] * ry + b[2, 2] * rz
-    reach = 0.25
-    for _ in range(16):
-        far = away + to_away * reach
-        if far < 0.1:
-            return -1, -1
-        scale = focal / far
-        i = int(cx + scale * (right + to_right * reach))
-        j = int(cy - scale * (up + to_up * reach))
-        if i < 0 or i >= wide or j < 0 or j >= row:
-            return -1, -1
-        near = np.float64(half[j >> 1, i >> 1])
-        # what is drawn there stands before the ray, but not by more than a step
-        behind = far * near - 1.0
-        if 0.0 < behind < (reach * 0.6 + 0.3) * near:
-            return i, j
-        reach *= 1.42
-    return -1, -1
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _face_away(many, planes, rays):  # type: ignore[no-untyped-def]
+    """Which way the fragments of a run mirror, in the planes TOWARD of `rays`; how many mirror
+    anything."""
+    mirrors = _NONE
+    for k in range(many):
+        nx, ny, nz = planes[NX * RUN + k], planes[NY * RUN + k], planes[NZ * RUN + k]
+        vx, vy, vz = planes[VX * RUN + k], planes[VY * RUN + k], planes[VZ * RUN + k]
+        base = planes[GLASSY * RUN + k] + planes[WET * RUN + k] * _F(0.06) * max(nz, _NONE)
+        double = _TWO * (nx * vx + ny * vy + nz * vz)
+        rays[TOWARD * RUN + k] = double * nx - vx
+        rays[(TOWARD + 1) * RUN + k] = double * ny - vy
+        rays[(TOWARD + 2) * RUN + k] = double * nz - vz
+        planes[MIRRORED * RUN + k] = base
+        mirrors += _ONE if base > _NONE else _NONE
+    return mirrors
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _mirror_far(many, lit, planes, rays, colors):  # type: ignore[no-untyped-def]
+    """The mirrored sky, and the ground below its horizon; 1 in the plane OPEN where what stands
+    about may be mirrored."""
+    ground_r = _F(lit.bounce[0] * 1.1 + 0.12 * lit.sky[0])
+    ground_g = _F(lit.bounce[1] * 1.1 + 0.12 * lit.sky[1])
+    ground_b = _F(lit.bounce[2] * 1.1 + 0.12 * lit.sky[2])
+    pictured, level = _F(PICTURED), _F(0.7)
+    for k in range(many):
+        base = planes[MIRRORED * RUN + k]
+        some = _ONE if base > _NONE else _NONE
+        mr, mg, mb = colors[4 * k], colors[4 * k + 1], colors[4 * k + 2]
+        ground = min(max(_HALF - rays[(TOWARD + 2) * RUN + k] * _F(4), _NONE), _ONE)
+        planes[MIRRORED * RUN + k] = some * (mr + ground * (ground_r - mr))
+        planes[(MIRRORED + 1) * RUN + k] = some * (mg + ground * (ground_g - mg))
+        planes[(MIRRORED + 2) * RUN + k] = some * (mb + ground * (ground_b - mb))
+        shows = base > pictured and planes[NZ * RUN + k] > level
+        planes[OPEN * RUN + k] = _ONE if shows else _NONE
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _mirror_near(count, row, view, frags, half, color):  # type: ignore[no-untyped-def]
+    """What is drawn above a row, in the `count` fragments of `frags.picked` that mirror that."""
+    planes, rays, picked = frags.planes, frags.lamps, frags.picked
+    eye = (_F(view.eye[0]), _F(view.eye[1]), _F(view.eye[2]))
+    for place in range(count):
+        k = picked[place]
+        for c in range(3):
+            rays[(FROM + c) * RUN + place] = planes[(PX + c) * RUN + k] - eye[c]
+            # `picked` goes up: what is still to come is not overwritten
+            rays[(TOWARD + c) * RUN + place] = rays[(TOWARD + c) * RUN + k]
+    set_out(count, view.basis, rays)
+    places, pixels, wide = frags.places[: 2 * RUN], frags.places[2 * RUN :], color.shape[1]
+    march(count, view.focal, row, half, wide, color.shape[0], rays, places, pixels)
+    for place in range(count):
+        if pixels[place] >= 0:
+            i, j = pixels[place] % wide, pixels[place] // wide
+            for c in range(3):
+                planes[(MIRRORED + c) * RUN + picked[place]] = color[j, i, c]
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _reflect(begin, many, view, lit, sky, frags, half, color):  # type: ignore[no-untyped-def]
     """What a run of fragments mirrors: sky, ground, and on polished ground what stands on it."""
-    planes, leads, rows, table = frags.planes, frags.leads, frags.row, sky.mirror
-    basis, focal, cx, cy = view.basis, view.focal, view.width * 0.5, view.height * 0.5
-    ex, ey, ez = view.eye[0], view.eye[1], view.eye[2]
-    ground_r = _F(lit.bounce[0] * 1.1 + 0.12 * lit.sky[0])
-    ground_g = _F(lit.bounce[1] * 1.1 + 0.12 * lit.sky[1])
-    ground_b = _F(lit.bounce[2] * 1.1 + 0.12 * lit.sky[2])
-    for k in range(many):
-        nz = planes[NZ * RUN + k]
-        base = planes[GLASSY * RUN + k] + planes[WET * RUN + k] * _F(0.06) * max(nz, _NONE)
-        if base <= _NONE:
-            for c in range(3):
+    planes, rays, picked = frags.planes, frags.lamps, frags.picked
+    if _face_away(many, planes, rays) <= _NONE:
+        for c in range(3):
+            for k in range(many):
                 planes[(MIRRORED + c) * RUN + k] = _NONE
-            continue
-        lead = leads[k]
-        if lead != k and base <= _F(PICTURED) and alike_turned(planes, k, lead):
-            for c in range(3):
-                planes[(MIRRORED + c) * RUN + k] = planes[(MIRRORED + c) * RUN + lead]
-            continue
-        nx, ny = planes[NX * RUN + k], planes[NY * RUN + k]
-        vx, vy, vz = planes[VX * RUN + k], planes[VY * RUN + k], planes[VZ * RUN + k]
-        double = _TWO * (nx * vx + ny * vy + nz * vz)
-        rx, ry, rz = double * nx - vx, double * ny - vy, double * nz - vz
-        mr, mg, mb = mirrored_sky(table, rx, ry, max(rz, _NONE))
-        ground = min(max(_HALF - rz * _F(4), _NONE), _ONE)
-        mr += ground * (ground_r - mr)
-        mg += ground * (ground_g - mg)
-        mb += ground * (ground_b - mb)
-        if nz > _F(0.7) and base > _F(PICTURED):
-            px, py, pz = planes[PX * RUN + k], planes[PY * RUN + k], planes[PZ * RUN + k]
-            # only the bands above are finished: what stands in this one is the last frame's
-            row = rows[begin + k]
-            done = row - row % BAND
-            i, j = mirrored(basis, ex, ey, ez, focal, cx, cy, half, px, py, pz, rx, ry, rz, done)
-            if i >= 0:
-                mr, mg, mb = color[j, i, 0], color[j, i, 1], color[j, i, 2]
-        planes[MIRRORED * RUN + k], planes[(MIRRORED + 1) * RUN + k] = mr, mg
-        planes[(MIRRORED + 2) * RUN + k] = mb
+        return
+    mirror_sky(many, rays, sky.mirror, frags.places, frags.weights, frags.chart)
+    _mirror_far(many, lit, planes, rays, frags.chart)
+    count = 0
+    for k in range(many):
+        picked[count] = k
+        count += int(planes[OPEN * RUN + k])
+    if count > 0:
+        # only the bands above are finished: what stands in this one is the last frame's
+        row = frags.row[begin]
+        _mirror_near(count, row - row % BAND, view, frags, half, color)
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
@@ -207,7 +215,7 @@ def _soften(many, lit, planes):  # type: ignore[no-untyped-def]
         through = max(-facing, _NONE) * planes[THIN * RUN + k] * share
         # light that creeps under the skin reddens the edge of the shadow
         creep = planes[CREEP * RUN + k] * _F(0.30) * (_F(0.35) + _F(0.65) * share)
-        creep *= natural * _falling(_F(-9) * facing * facing)
+        creep *= natural * falling(_F(-9) * facing * facing)
         direct += through
         graze = _ONE - looking
         rim = natural * planes[FUZZ * RUN + k] * graze * graze * graze
@@ -302,7 +310,7 @@ def _glow(begin, shining, tri, lit, frags):  # type: ignore[no-untyped-def]
 def _veil(many, haze, planes):  # type: ignore[no-untyped-def]
     """Lay the haze over a run of fragments."""
     for k in range(many):
-        kept = _falling(-haze * planes[DISTANCE * RUN + k])
+        kept = falling(-haze * planes[DISTANCE * RUN + k])
         air_r, air_g = planes[AIR * RUN + k], planes[(AIR + 1) * RUN + k]
         air_b = planes[(AIR + 2) * RUN + k]
         red, green = planes[LIGHT * RUN + k], planes[(LIGHT + 1) * RUN + k]
@@ -322,7 +330,7 @@ def light_up(begin, end, view, tri, lit, sky, near, far, frags, canvas, air_step
     """
     many = end - begin
     shine(many, lit, near, far, frags)
-    lamplight(many, lit, frags)
+    lamplight(many, lit, frags.planes)
     _reflect(begin, many, view, lit, sky, frags, canvas.half, canvas.color)
     shining = _gather(begin, many, lit.haze, tri, frags, canvas.occlusion, canvas.air, air_step)
     _soften(many, lit, frags.planes)
