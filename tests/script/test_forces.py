@@ -26,7 +26,7 @@ def _done(scene: Scene) -> set[tuple[str, str]]:
         ("A gust of wind sways the lantern.", "lantern", "rock"),
         ("The storm tosses a small ship.", "ship", "rock"),
         ("The current carries a barrel down a river.", "barrel", "drift"),
-        ("A breeze blows feathers across a yard.", "feather", "drift"),
+        ("A breeze blows feathers across a yard.", "leaf", "drift"),
         ("A towering wave rocks a small boat.", "sailboat", "rock"),
     ],
 )

@@ -26,7 +26,7 @@ from soracli.stage.line_up import (
 from soracli.stage.lying import FLAT, bathe, is_bath, is_seat, lie_on, sit_at_the_edge
 from soracli.stage.marks import Mark, Role, center, keep_afoot, reach, rest_height
 from soracli.stage.resting import stays
-from soracli.stage.rising import goes_off, is_lifted
+from soracli.stage.rising import goes_off, stands_fast
 from soracli.stage.roofs import is_on_its_roof
 from soracli.stage.schedule import Beat
 from soracli.stage.spots import (
@@ -120,10 +120,10 @@ class Blocking:
             goes = any(beat.motion == "slide" for beat in self.beats.get(entity.id, []))
             rolls = goes and figure.family == "board"
             role = "floating" if self.wet else "driver" if rolls else "fixture"
-        elif goes_off(entity.id, self.scene, self.beats.get(entity.id, [])):
+        elif goes_off(entity.id, figure.family, self.scene, self.beats.get(entity.id, [])):
             role = "driver"
         elif figure.family in _FIXED or entity.kind in _BOLTED:
-            role = "driver" if is_lifted(self.beats.get(entity.id, [])) else "fixture"
+            role = stands_fast(entity.id, figure.family, self.beats.get(entity.id, []))
         self.marks[entity.id] = Mark(
             entity, figure, role, np.zeros(3), beats=self.beats.get(entity.id, [])
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -68,15 +69,48 @@ def is_lifted(beats: Sequence[Beat]) -> bool:
     return any(one.motion in ("float", "slide", "drive", "fly") for one in ways)
 
 
+_ROOTED = ("plant", "furniture")
+"""Families of what stands where it is, unless it is told to go."""
+_WINGLESS = ("prop", "box", "furniture", "plant", "fabric")
+_GOES = frozenset(
+    ("walk", "run", "march", "waddle", "hop", "slide", "skate", "roll", "strut", "sneak", "tiptoe",
+     "gallop", "trot", "chase", "flee", "follow", "leave", "enter", "cross", "dance", "jump",
+     "fly", "float", "drift", "glide")
+)  # fmt: skip
+
+
+def stands_fast(
+    name: str, family: str, beats: Sequence[Beat]
+) -> Literal["driver", "prop", "fixture"]:
+    """The role of what has roots or stands on four legs: a cactus that skates goes, and does not
+    topple over on its way; a tree that walks may."""
+    own = [one.motion for one in beats if name in one.action.agents]
+    if is_lifted(beats) or (family in _ROOTED and "slide" in own):
+        return "driver"
+    return "prop" if family in _ROOTED and _GOES & set(own) else "fixture"
+
+
+def _flies_itself(name: str, family: str, scene: Scene, beats: Sequence[Beat]) -> bool:
+    """Whether a thing flies as if it had wings, and nobody sends it: a flying teapot."""
+    own = [one for one in beats if name in one.action.agents]
+    level = own and own[0].motion in ("fly", "hover") and not (own[0].action.target)
+    if not level or own[0].action.direction in ("up", "down") or family not in _WINGLESS:
+        return False
+    others = (one for one in scene.actions if name not in one.agents)
+    return not any(name in (one.target, one.instrument) for one in others)
+
+
 def is_rowed(name: str, scene: Scene) -> bool:
     """Whether what is no boat is one to somebody, by its entity id: a bathtub that is rowed."""
     sails = any(one.motion == "sail" and name in one.agents for one in scene.actions)
     return sails and bears(name, scene)
 
 
-def goes_off(name: str, scene: Scene, beats: Sequence[Beat]) -> bool:
-    """Whether something goes along with who is on it: a lift, a bathtub that is rowed."""
-    return is_rowed(name, scene) or (bears(name, scene) and is_lifted(beats))
+def goes_off(name: str, family: str, scene: Scene, beats: Sequence[Beat]) -> bool:
+    """Whether something goes along with who is on it, a lift, a bathtub that is rowed, or flies as
+    if it had wings."""
+    borne = is_rowed(name, scene) or (bears(name, scene) and is_lifted(beats))
+    return borne or _flies_itself(name, family, scene, beats)
 
 
 def bears(name: str, scene: Scene) -> bool:

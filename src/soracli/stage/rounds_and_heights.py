@@ -51,7 +51,8 @@ def keep_rounds(blocking: Blocking) -> None:
         whole = beat.action.direction == "in circles"
         if mark.route is not None and _round(mark.route, middle, blocking.seconds, whole):
             continue
-        if mark.figure.family in _FIXED or (mark.role == "prop" and mark.holder):
+        rooted = mark.figure.family in _FIXED and mark.role == "fixture"
+        if rooted or (mark.role == "prop" and mark.holder):
             continue
         if mark.role in ("prop", "fixture"):
             mark.role = "driver"

@@ -124,6 +124,7 @@ from soracli.script.reader.spilling import spilt
 from soracli.script.reader.spilt_out import spilt_out
 from soracli.script.reader.steaming import with_steam
 from soracli.script.reader.still_life import with_laid_table
+from soracli.script.reader.sun_and_moon import with_sun_and_moon
 from soracli.script.reader.table_height import at_table_height
 from soracli.script.reader.tables import with_table
 from soracli.script.reader.taken_up import in_the_hands, with_what_was_taken
@@ -209,7 +210,7 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     group who were `told` of one by one each have their own."""
     scene = where_it_has_that(by_night(among_many(coming_out(scene, presets))))
     scene = settled_changes(on_the_same(scene, presets), presets)
-    scene = on_mannequins(with_contents(in_their_wheels(with_sky_bodies(scene)), presets), presets)
+    scene = on_mannequins(with_contents(in_their_wheels(_aloft(scene)), presets), presets)
     scene = dipped(riders_up(looked_through(scene, presets), presets), presets)
     scene = goes_along(at_hands(with_pairs(scene, presets), scene.text), presets)
     scene = in_the_hands(with_what_was_taken(across_tables(scene, presets), presets))
@@ -217,6 +218,10 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     scene = with_showers(with_time_for_all(scene), presets)
     scene = on_noted_seats(perched_on_wires(scene, presets), presets)
     return at_rest(at_the_door(with_own_hands(each_their_own(scene, told))), presets)
+
+
+def _aloft(scene: Scene) -> Scene:
+    return with_sky_bodies(with_sun_and_moon(scene))
 
 
 def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
