@@ -24,3 +24,19 @@ def let_be_behind(acts: Iterable[Act], cast: Cast) -> None:
             continue
         act.motion, act.verb, act.objects, act.goal = "walk", words[0], (), ""
         cast.relate("behind", act.agents, others)
+    _behind_the_busy(acts, cast)
+
+
+def _behind_the_busy(acts: Iterable[Act], cast: Cast) -> None:
+    """Who paces behind somebody who does something on the spot follows nobody: "a clerk types while
+    her boss paces behind her"."""
+    acts = list(acts)
+    moving = cast.lexicon.words.moving
+    for act in acts:
+        words, whom = act.verb.split(), act.goal or "".join(act.objects[:1])
+        if act.likely != _FOLLOWS or words[0] == _FOLLOWS or not (act.goal or _BEHIND in words):
+            continue
+        own = [one for one in acts if whom in one.agents and one.likely and one is not act]
+        if own and not any(one.likely in (*moving, _FOLLOWS) for one in own):
+            act.motion, act.verb, act.objects, act.goal = "walk", words[0], (), ""
+            cast.relate("behind", act.agents, (whom,))

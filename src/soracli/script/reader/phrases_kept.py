@@ -43,6 +43,8 @@ _RESTS = frozenset(
 )  # fmt: skip
 """What gets somewhere, beside the motions that go; and what people do where the phrase puts them,
 rather than with their hands to what it names."""
+_NARROW = ("rock_ledge", "steel_beam", "windowsill", "plank", "slackline")
+"""Kinds of what one is on who goes along it."""
 _AFTER_ALL = ("swing", "drift", "float", "rock", "dance")
 """What moves so may hang or stand there all the while."""
 _DEALS = TRANSITIVE | {
@@ -93,10 +95,12 @@ def keep_phrases(phrases: Iterable[PlacePhrase], cast: Cast, actions: Sequence[A
         kind = _where(phrase, who[0], there[0], cast)
         if kind is None or _is_told(kind, who, there, cast):
             continue
-        if not _is_done(phrase, there, actions, cast):
+        along = phrase.prep in ("along", "across")  # and no other way leads there
+        if along or not _is_done(phrase, there, actions, cast):
             cast.relate(kind, who, there)
     _turn_rings(cast)
     _take_in_hand(cast)
+    _stand_the_vessel(cast)
 
 
 def _take_in_hand(cast: Cast) -> None:
@@ -140,10 +144,45 @@ def _where(phrase: PlacePhrase, one: str, there: str, cast: Cast) -> Spatial | N
         return None  # where one gets to, and is not yet
     if phrase.words in _WORDS:
         return _WORDS[phrase.words] if _stays(phrase, cast) else None
+    if _grows_out(phrase):
+        return _grown_out_of(one, there, cast)
+    if phrase.prep in ("along", "across") and cast[there].kind in _NARROW:
+        return "on" if cast[one].living else None
     plain = phrase.prep == "from" and phrase.words in ("from", "out of")
     if plain and phrase.act is not None and _stays(phrase, cast):
         return _from(phrase.act, there, cast)
     return _WHERE.get(phrase.prep)
+
+
+def _grows_out(phrase: PlacePhrase) -> bool:
+    """Whether something grows or winds out of another: nobody goes anywhere."""
+    act = phrase.act
+    if act is None:
+        return phrase.words == "out of"
+    out = phrase.words == "out of" or (phrase.prep == "of" and act.verb.endswith(" out"))
+    return out and act.shift is not None and act.shift.aspect == "size"
+
+
+def _grown_out_of(one: str, there: str, cast: Cast) -> Spatial | None:
+    """Where the foot is of what grows out of something: of flowers out of a boot, or out of a
+    log."""
+    if cast[one].living or cast[there].living:
+        return None
+    return "in" if is_hollow(cast[there]) and cast[there].kind != "log" else "on"
+
+
+def _stand_the_vessel(cast: Cast) -> None:
+    """What is in a glass is on the bench on which the glass stands."""
+    borne = {one.a for one in cast.relations if one.kind == "on"}
+    for one in tuple(cast.relations):
+        top = cast.members.get(one.b)
+        if one.kind != "on" or top is None or top.family != "furniture":
+            continue
+        vessels = [two.b for two in cast.relations if (two.kind, two.a) == ("in", one.a)]
+        vessels = [name for name in vessels if is_hollow(cast[name]) and name not in borne]
+        if vessels and cast[vessels[0]].family == "prop":
+            cast.relations = [two for two in cast.relations if two is not one]
+            cast.relate("on", vessels[:1], (one.b,))
 
 
 def _from(act: Act, there: str, cast: Cast) -> Spatial | None:
@@ -184,6 +223,8 @@ def _who(phrase: PlacePhrase, cast: Cast) -> tuple[str, ...]:
     act = phrase.act
     if act is None:
         return phrase.before
+    if _grows_out(phrase):
+        return act.agents
     small = [one for one in act.objects if one in cast.members and not cast[one].living]
     return act.agents if act.agents and not small else tuple(small) or act.agents
 

@@ -1,0 +1,45 @@
+"""No preposition between two nouns is lost: where things are, where they come to rest, whoever is
+behind somebody who does something on the spot."""
+
+import pytest
+
+from soracli.script.presets import load_presets
+from soracli.script.reader import read
+
+PRESETS = load_presets()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("A clerk types while her boss paces behind her", ("person.2", "behind", "person.1")),
+        ("Ferns growing out of a boot", ("fern.1", "in", "boot.1")),
+        ("A fern growing out of a rotten log", ("fern.1", "on", "log.1")),
+        ("A cherry in a glass melts on a table", ("glass.1", "on", "table.1")),
+        ("Two dwarfs walk along a ledge", ("person.1", "on", "rock_ledge.1")),
+        ("A dog lies in the shade of a tree", ("dog.1", "under", "tree.1")),
+        ("A cow grazes behind a hill", ("cow.1", "behind", "hill_slope.1")),
+        ("A car in front of a theater", ("car.1", "in front of", "shop_front.1")),
+    ],
+)
+def test_is_told(sentence, told):
+    relations = read(sentence, PRESETS).relations
+    assert told in [(one.a, one.kind, one.b) for one in relations]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("A ball bounces to the left and drops into a cup", "in"),
+        ("A dancer trips and falls onto a mat", "on"),
+        ("A boy puts a vase to the right of a clock", "right of"),
+        ("A boy puts a vase on a box", None),
+    ],
+)
+def test_where_it_comes_to_rest(sentence, side):
+    assert read(sentence, PRESETS).actions[-1].side == side
+
+
+def test_who_runs_behind_somebody_who_runs_follows():
+    scene = read("A girl runs while a puppy runs behind her", PRESETS)
+    assert [one.motion for one in scene.actions] == ["run", "follow"]
