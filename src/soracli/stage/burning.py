@@ -1,9 +1,11 @@
 """Burning: flames and smoke over what is on fire, all over its upper skin, as large as it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 
+from soracli.plan.take import TakeSpec
+from soracli.stage.becoming import progress
 from soracli.stage.casting import ALIVE
 from soracli.stage.figure import Figure
 from soracli.stage.hollows import skin_of
@@ -13,6 +15,8 @@ from soracli.story.scene import Entity
 
 _WORDS = frozenset(("burning", "flaming", "blazing", "fiery"))
 """Attributes of what is on fire."""
+_CATCHES = "igniting"
+"""The attribute of what catches fire in the shot."""
 _KINDS_OF_FIRE = frozenset(
     ("candle", "campfire", "torch", "lantern", "fireplace", "match", "oil_lamp", "stove",
      "cigarette")
@@ -36,29 +40,41 @@ _SMOKES = 3
 
 def is_burning(entity: Entity) -> bool:
     """Whether the words say that something is on fire that has no flame of its own."""
-    return bool(_WORDS.intersection(entity.attributes)) and entity.kind not in _KINDS_OF_FIRE
+    said = _WORDS | {_CATCHES}
+    return bool(said.intersection(entity.attributes)) and entity.kind not in _KINDS_OF_FIRE
 
 
-def flames(entities: Sequence[Entity], bodies: Mapping[str, Body], frames: int) -> list[Effect]:
-    """Fire and smoke through `frames` on all the things of a scene that burn."""
+def flames(spec: TakeSpec, bodies: Mapping[str, Body], frames: int) -> list[Effect]:
+    """Fire and smoke through `frames` on all the things of a scene that burn, and on those that
+    catch fire from when they do."""
     found: list[Effect] = []
-    for entity in entities:
+    for entity in spec.scene.entities:
         body = bodies.get(entity.id)
         if body is not None and is_burning(entity) and _burns(body.figure):
-            found += _on(body, frames)
+            found += _on(body, frames, _since(spec, entity, frames))
     return found
+
+
+def _since(spec: TakeSpec, entity: Entity, frames: int) -> Array:
+    """How much of the fire is there in each frame (N,): none before it has caught it."""
+    own = (one for one in spec.scene.becomings if one.entity == entity.id)
+    lit = [one for one in own if one.aspect == "brightness" and one.factor > 1]
+    if not lit or _CATCHES not in entity.attributes:
+        return np.ones(frames)
+    far = progress(spec.scene, spec.frames, spec.fps)(lit[0])
+    return far[np.linspace(0, len(far) - 1, frames).round().astype(np.int64)]
 
 
 def _burns(figure: Figure) -> bool:
     return figure.longest >= _SMALLEST and figure.family not in ALIVE
 
 
-def _on(body: Body, frames: int) -> list[Effect]:
+def _on(body: Body, frames: int, there: Array) -> list[Effect]:
     share = min(body.figure.longest / _HOUSE, 1.0)
     rise = _FLAME[0] + (_FLAME[1] - _FLAME[0]) * share
     up = np.tile(np.array([0.0, 0.0, rise]), (frames, 1))
     aside = np.tile(np.array([0.35, 0.1, 0.8 + rise / 2]), (frames, 1))
-    strength = np.full(frames, _STRENGTH[0] + (_STRENGTH[1] - _STRENGTH[0]) * share)
+    strength = there * (_STRENGTH[0] + (_STRENGTH[1] - _STRENGTH[0]) * share)
     found: list[Effect] = []
     for place, spot in enumerate(_spots(body.figure)):
         where = body.positions[:, 0] + turned(body.rotations[:, 0].astype(np.float64), spot)

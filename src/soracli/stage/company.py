@@ -93,7 +93,7 @@ class Company:
         self.bodies = {name: self.bodies[name] for name in marks if name in self.bodies}
         self.dealings.finish(self.bodies)
         self.effects += [*self.dealings.effects, *jets(marks, self.bodies, self.times)]
-        self.effects += flames(self.spec.scene.entities, self.bodies, len(self.times))
+        self.effects += flames(self.spec, self.bodies, len(self.times))
         self.contacts += [one.stretched(scale) for one in self.dealings.contacts]
         self._listen()
 

@@ -31,6 +31,11 @@ _OFF = frozenset(("behind", "under", "inside", "into", "through", "around", "dow
                   "below"))  # fmt: skip
 """Words after "vanishes" that tell where somebody goes; any other tells where it happens."""
 
+_FIRES = frozenset(("catch", "take", "burst", "erupt", "go", "ignite"))
+"""First words of verbs by which something is on fire from then on."""
+_IGNITING = "igniting"
+"""What is said of it."""
+
 
 class ChangeReader:
     """Reads verbs of change together with what they say that something becomes."""
@@ -52,12 +57,20 @@ class ChangeReader:
         sudden = self.goals.sudden(chunk.start)
         self.take(chunk.end, end)
         act = Act(self._word(chunk), agents=agents, start=chunk.start)
+        if shift.aspect == "brightness" and act.verb.split()[0] in _FIRES and shift.factor > 1:
+            for one in agents:
+                self.now.cast[one].attributes += [_IGNITING] if self._catches(act.verb, one) else []
         part = self._worn_as(agents, part or shift.part) if shift.aspect in _OF_PARTS else ""
         act.shift = replace(shift.at_once(sudden), part=part)
         if shift.start and shift.aspect == "color":
             for one in agents:
                 self._paint(self.now.cast[one], part, shift.start)
         return act
+
+    def _catches(self, verb: str, one: str) -> bool:
+        """Whether a verb lets one catch fire that has no flame of its own: a house does."""
+        fire = verb == "ignite" or verb.split()[-1] in ("fire", "flame", "flames", "alight")
+        return fire and self.now.cast[one].family not in ("lamp", "light")
 
     def recolors(self, chunk: Chunk) -> bool:
         """Whether a verb tells of a change of color or of light, whoever its subject is."""
