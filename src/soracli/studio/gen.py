@@ -1,10 +1,11 @@
 """`gen`: sentences to clips. What the store has is reused; one failure does not stop the rest."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from soracli.errors import InputError, SoraError
 from soracli.plan.explain import TakePlan
@@ -17,10 +18,14 @@ from soracli.studio.ledger import Entry
 from soracli.studio.output import CLIP, clip_paths, deliver, prepare, same_bytes
 from soracli.studio.planning import PlannedTake, Refused
 from soracli.studio.render import obtain
+from soracli.studio.sound_ahead import sound_ahead
 from soracli.studio.source import Source, refuse_campaign
 from soracli.studio.stem_files import deliver_stems, prepare_stems
 from soracli.studio.store import Artifact
 from soracli.studio.voices import ready
+
+if TYPE_CHECKING:  # a reused take needs no arrays
+    from soracli.stage.audible import Audible
 
 Status = Literal["rendered", "reused", "failed"]
 
@@ -102,7 +107,8 @@ def _make(
         from soracli.studio.inputs import keep_files
 
         keep_files({one.digest: Path(one.path) for one in take.pictures}, home.store)
-    artifact, status = _artifact(take, way, home, tell, begin)
+    with nullcontext() if way.fresh else sound_ahead(score, home.store, tell) as heard:
+        artifact, status = _artifact(take, way, home, tell, begin, heard)
     film = sounding(take.spec, score, artifact, home.store, tell, way.fresh, take.delivery).path(
         CLIP
     )
@@ -118,10 +124,15 @@ def _make(
 
 
 def _artifact(
-    take: PlannedTake, way: Way, home: Home, tell: Listener, begin: TakeStarted
+    take: PlannedTake,
+    way: Way,
+    home: Home,
+    tell: Listener,
+    begin: TakeStarted,
+    heard: "Callable[[Audible], None] | None",
 ) -> tuple[Artifact, Status]:
     artifact, reused = obtain(
-        take.spec, home.store, take.name, tell, begin, way.passes, way.thumbnails, way.fresh
+        take.spec, home.store, take.name, tell, begin, way.passes, way.thumbnails, way.fresh, heard
     )
     return artifact, "reused" if reused else "rendered"
 

@@ -23,7 +23,8 @@ from soracli.studio.store import Artifact, Store
 from soracli.studio.voices import spoken_lines
 
 if TYPE_CHECKING:  # frames are arrays, and a reused take must not pay for importing numpy
-    from soracli.engines.contract import Frame
+    from soracli.engines.contract import Frame, Shoot
+    from soracli.stage.audible import Audible
 
 PASSES_TAG = "passes/2"
 EXACT_PASSES = frozenset({"depth", "ids", "normals", "flow"})
@@ -69,10 +70,12 @@ def obtain(
     passes: bool = False,
     thumbnails: bool = False,
     fresh: bool = False,
+    heard: "Callable[[Audible], None] | None" = None,
 ) -> tuple[Artifact, bool]:
     """The take, and whether the store had it; made where it has not, once for all runs on it.
 
-    `begin` is told before any rendering. Raises what `render` raises.
+    `begin` is told before any rendering, `heard` what can be heard of it before its first frame is
+    made, so that its sound need not wait. Raises what `render` raises.
     """
     if not fresh and (artifact := stored(spec, store, passes)):
         return artifact, True
@@ -86,13 +89,20 @@ def obtain(
                 )
             )
         tell(begin)
-        return render(spec, store, name, tell, passes, thumbnails), False
+        return render(spec, store, name, tell, passes, thumbnails, heard), False
 
 
 def render(
-    spec: TakeSpec, store: Store, name: str, tell: Listener, passes: bool, thumbnails: bool
+    spec: TakeSpec,
+    store: Store,
+    name: str,
+    tell: Listener,
+    passes: bool,
+    thumbnails: bool,
+    heard: "Callable[[Audible], None] | None" = None,
 ) -> Artifact:
-    """Make a take and store it, in place of one that is there. `tell` hears of every frame.
+    """Make a take and store it, in place of one that is there. `tell` hears of every frame, `heard`
+    of all that can be heard.
 
     Raises SoraError where the scene cannot be made or the machine refuses; the store is left as it
     was.
@@ -106,7 +116,7 @@ def render(
     with store.making(mine, anew=True) as folder:
         _must_have_space(folder, spec)
         try:
-            record = _shoot(spec, store, folder, name, tell, passes, thumbnails)
+            record = _shoot(spec, store, folder, name, tell, passes, thumbnails, heard)
         except MemoryError as error:
             raise MachineError(
                 f"not enough memory for {spec.width}x{spec.height}", "Ask for a smaller --size."
@@ -130,6 +140,7 @@ def _shoot(
     tell: Listener,
     passes: bool,
     thumbnails: bool,
+    heard: "Callable[[Audible], None] | None",
 ) -> dict[str, Any]:
     from soracli.studio.inputs import inputs_of
     from soracli.studio.sessions import session_of
@@ -137,7 +148,24 @@ def _shoot(
     spoken = spoken_lines(spec.voices, store, tell)
     session = session_of(spec.model, store, name, tell, thumbnails)
     shoot = session.shoot(spec, inputs_of(spec, store, spoken, passes))
-    seen = _progress(spec, name, tell, thumbnails)
+    audible = shoot.audible()
+    (folder / AUDIBLE).write_text(audible.model_dump_json(), encoding="utf-8")
+    if heard:
+        heard(audible)
+    _film(shoot, spec, folder, _progress(spec, name, tell, thumbnails))
+    sound = shoot.sound()
+    if sound is not None:
+        from soracli.media.sound_files import write_flac
+
+        write_flac(folder / HEARD, sound)
+    record = shoot.record()
+    if "generation" in record:
+        _write_json(folder / GENERATION, record["generation"])
+    return record
+
+
+def _film(shoot: "Shoot", spec: TakeSpec, folder: Path, seen: Callable[["Frame"], None]) -> None:
+    """The frames of a take and of its passes, as files."""
     recipe = recipe_of(spec)
     with ExitStack() as stack:
         clip = stack.enter_context(
@@ -158,16 +186,6 @@ def _shoot(
     if clip.frames != _shot_frames(spec):
         raise RuntimeError(f"{spec.model.family} made {clip.frames} of {_shot_frames(spec)} frames")
     add_xmp(folder / CLIP, recipe)
-    (folder / AUDIBLE).write_text(shoot.audible().model_dump_json(), encoding="utf-8")
-    sound = shoot.sound()
-    if sound is not None:
-        from soracli.media.sound_files import write_flac
-
-        write_flac(folder / HEARD, sound)
-    record = shoot.record()
-    if "generation" in record:
-        _write_json(folder / GENERATION, record["generation"])
-    return record
 
 
 def _save(frame: "Frame", path: Path) -> None:

@@ -16,16 +16,24 @@ from soracli.studio.voices import speak
 
 if TYPE_CHECKING:  # arrays
     from soracli.media.mixing import Mixed
+    from soracli.stage.audible import Audible
 
 MIX = "mix.m4a"
 REPORT = "mix.json"
 
 
-def mixed(score: Score, store: Store, own: Mapping[str, Path], tell: Listener) -> Artifact:
+def mixed(
+    score: Score,
+    store: Store,
+    own: Mapping[str, Path],
+    tell: Listener,
+    heard: "Mapping[str, Audible] | None" = None,
+) -> Artifact:
     """The mix of a score, out of the store or made: `MIX`, a FLAC for every stem, and `REPORT`.
 
-    Its takes have to be in the store. `own` are the user's sounds by their SHA-256. Raises
-    SoraError where a sound cannot be made; those that were are kept.
+    Its takes have to be in the store, but those of which `heard` tells what can be heard, by their
+    keys. `own` are the user's sounds by their SHA-256. Raises SoraError where a sound cannot be
+    made; those that were are kept.
     """
     artifact = store.fetch(score.key)
     if artifact is not None:
@@ -33,17 +41,23 @@ def mixed(score: Score, store: Store, own: Mapping[str, Path], tell: Listener) -
     with alone(store, score.key, "the sound", nobody) as waited:
         if waited and (artifact := store.fetch(score.key)):
             return artifact
-        return _performed(score, store, own, tell)
+        return _performed(score, store, own, tell, heard or {})
 
 
-def _performed(score: Score, store: Store, own: Mapping[str, Path], tell: Listener) -> Artifact:
+def _performed(
+    score: Score,
+    store: Store,
+    own: Mapping[str, Path],
+    tell: Listener,
+    heard: "Mapping[str, Audible]",
+) -> Artifact:
     if score.key in store.damaged:
         tell(Note(f"the stored sound was damaged and is made again; it lies in {store.quarantine}"))
     started = time.monotonic()
     tell(SoundStarted(score.seconds))
     lines = [line.voice for shot in score.shots for line in shot.lines if not shot.from_take]
     speak([] if "dialogue" in score.mute else lines, store, own, tell)
-    _make(score, store, own)
+    _make(score, store, own, heard)
     artifact = store.fetch(score.key)
     assert artifact is not None
     tell(SoundDone(time.monotonic() - started))
@@ -64,14 +78,16 @@ def report_of(artifact: Artifact) -> dict[str, Any]:
     return found
 
 
-def _make(score: Score, store: Store, own: Mapping[str, Path]) -> None:
+def _make(
+    score: Score, store: Store, own: Mapping[str, Path], heard: "Mapping[str, Audible]"
+) -> None:
     from concurrent.futures import ThreadPoolExecutor
 
     from soracli.media.mixing import mix  # arrays: only where there is something to mix
     from soracli.media.sound_files import write_flac
     from soracli.studio.stems import HANDS, Shelf, stems_of
 
-    stems = stems_of(score, Shelf(store, own))
+    stems = stems_of(score, Shelf(store, own, heard))
     with store.making(score.key) as folder:
         made = mix(stems, score.loudness, score.mute, folder / MIX, score.peak)
         with ThreadPoolExecutor(HANDS) as hands:

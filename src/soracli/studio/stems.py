@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -53,10 +53,12 @@ Placed = tuple[Sound, float]
 
 @dataclass(frozen=True)
 class Shelf:
-    """Where sounds are found: the store, and the user's own by their SHA-256."""
+    """Where sounds are found: the store, and the user's own by their SHA-256. `heard` is what can
+    be heard of takes that are not in the store yet, by their keys."""
 
     store: Store
     own: Mapping[str, Path]
+    heard: Mapping[str, Audible] = field(default_factory=dict)
 
 
 def stems_of(score: Score, shelf: Shelf) -> dict[Stem, Sound]:
@@ -163,6 +165,8 @@ def _track(music: MusicSpec, shelf: Shelf) -> Sound:
 
 
 def _audible(shot: ScoredShot, shelf: Shelf) -> Audible:
+    if shot.take in shelf.heard:
+        return shelf.heard[shot.take]
     return Audible.model_validate_json(_file_of_take(shot, shelf, AUDIBLE).read_bytes())
 
 
