@@ -1,10 +1,13 @@
 """What the words before and after a noun say about one entity."""
 
+from collections.abc import Mapping
+
 from soracli.script.lexicon import Lexicon, Match, shaded
 from soracli.script.reader.grafts import grafted
 from soracli.script.reader.member import Member
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.sentence import Sentence
+from soracli.story.preset import Kind
 from soracli.story.scene import Garment
 
 _HAIR = frozenset(("blonde", "blond", "auburn", "ginger", "chestnut", "hazel"))
@@ -16,11 +19,17 @@ MANY_COLORS = "multicolored"
 """The attribute of those of a group that are said to be of different colors."""
 
 
-class Describer:
-    """Adds colors, sizes, materials, traits and other adjectives to entities."""
+_TOY, _IN_A_HAND = "toy", 0.14
+"""What a thing is that is made for play, and metres that such a one measures at least: a toy lorry
+is far smaller than a lorry, a toy snail is no smaller than a snail."""
 
-    def __init__(self, sentence: Sentence) -> None:
-        self.sentence = sentence
+
+class Describer:
+    """Adds colors, sizes, materials, traits and other adjectives to entities; `kinds` tell how
+    large they are as a rule."""
+
+    def __init__(self, sentence: Sentence, kinds: Mapping[str, Kind]) -> None:
+        self.sentence, self.kinds = sentence, kinds
         self.lexicon: Lexicon = sentence.lexicon
 
     def describe(self, member: Member, phrase: NounPhrase) -> None:
@@ -60,6 +69,8 @@ class Describer:
             member.attributes.append(match.words)  # "small against the sea": nobody shrinks
         elif role == "size":
             factor = float(key)  # a tall man is not a third taller than others, a huge one is
+            if match.words == _TOY and member.kind in self.kinds:
+                factor = max(factor, min(1.0, _IN_A_HAND / self.kinds[member.kind].size))
             mild = member.family == "person" and 0.5 < factor < 1.5
             member.scale *= 1 + (factor - 1) * 0.4 if mild else factor
             member.attributes.append(match.words)

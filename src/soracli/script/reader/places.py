@@ -19,11 +19,9 @@ from soracli.story.scene import Direction, Spatial
 _ASIDE = frozenset(("left of", "right of", "beside", "near", "front", "behind", "between"))
 _HANDY = frozenset(("prop", "ball", "box"))
 _LARGE = ("building", "plant", "vehicle", "aircraft", "boat", "furniture", "ramp", "hoop")
-_STILL = frozenset(("sit", "lie", "stand", "crouch", "sleep", "eat", "read", "drink", "talk",
-                    "look"))  # fmt: skip
+_STILL = frozenset("sit lie stand crouch sleep eat read drink talk look".split())
 _AT_IT, _PASSED = ("read", "drink"), ("down", "up", "along", "across", "through")
-_GOING = frozenset(("walk", "run", "turn", "leave", "drift", "float", "swim", "drive", "sail",
-                    "fly"))  # fmt: skip
+_GOING = frozenset("walk run turn leave drift float swim drive sail fly".split())
 _BETWEEN_TWO = ("talk", "give", "catch", "hit", "collide", "follow", "chase", "box", "hold", "")
 _TOGETHER = frozenset(("walk", "run", "swim", "fly", "stand", "sit", "dance", "jump"))
 _MOVING = frozenset(
@@ -34,9 +32,7 @@ _INTO = frozenset(("jump", "hop", "crawl", "climb", "walk", "run", "enter"))
 _RUNS = frozenset(("walk", "run", "fly", "swim", "gallop", "hop", "trot", "waddle", "crawl"))
 _BEARING = frozenset(("hold", "pick_up", "put_down", "give", "push", "pull", "walk"))
 """What is done to a thing that something is on: a tray, a basket."""
-_WORK = frozenset(
-    ("hammer", "knead", "cut", "saw", "wash", "wipe", "knit", "stir", "write", "paint", "twist")
-)
+_WORK = frozenset("hammer knead cut saw wash wipe knit stir write paint twist".split())
 """What is done to a thing that lies on something before who does it."""
 _FLAT = ("wall", "fence", "hedge", "door", "gate", "window", "curtain", "blackboard")
 """The ends of kinds that one leans on from before."""

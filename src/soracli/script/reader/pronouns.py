@@ -59,6 +59,7 @@ class Meant:
             self.handy,
             self.chased,
             self.thrown,
+            self.set_going,
             self.treated,
             self.went,
             self.in_hand,
@@ -184,6 +185,20 @@ class Meant:
             return ()
         flies = last.likely in (*now.lexicon.words.ballistic, "drop") and len(last.objects) == 1
         return last.objects if flies and not now.cast[last.objects[0]].living else ()
+
+    def set_going(self, key: str) -> tuple[str, ...]:
+        """ "Pushes a jar off the shelf; it falls": what was moved does, and no shelf."""
+        now = self.now
+        last = now.acts.all[-1] if now.acts.all else None
+        if key != "it" or last is None or now.prep or now.open or len(last.objects) != 1:
+            return ()
+        verb = self._verb_next()
+        senses = now.senses(verb.match.words) if verb is not None and verb.match else ()
+        goes = any(one.motion in now.lexicon.words.moving for one in senses[:1])
+        named = now.cast.recent[-1] if now.cast.recent else ()
+        stands = bool(named) and now.cast[named[0]].family in (*_LARGE[:3], "ramp")
+        thing = now.cast[last.objects[0]]
+        return last.objects if goes and stands and thing.family in _SMALL else ()
 
     def treated(self, key: str) -> tuple[str, ...]:
         """ "Taps the mushroom with her wand, and it grows": what it was done to, not with what."""

@@ -47,7 +47,7 @@ class Cast:
         self.here = frozenset(one.entity.id for one in known if one.here)
         self.scenery = tuple(one.entity.id for one in known if one.scenery)
         self.antecedents = Antecedents(self)
-        self.describer = Describer(sentence)
+        self.describer = Describer(sentence, kinds)
         self.told: set[str] = set()
         self._counts: dict[str, int] = {}
 

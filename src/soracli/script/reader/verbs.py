@@ -30,10 +30,9 @@ _POSTURES = frozenset(
     ("stand", "sit", "lie", "crouch", "sleep", "float", "fall", "rock", "slide", "roll", "fly",
      "curl_up")
 )  # fmt: skip
-
-
 _ALONG = frozenset(("up", "down", "through", "across", "along", "over"))
 """Particles that lead along what is named behind them, where a verb is in the passive."""
+_KEEPS = frozenset(("keep", "keeps", "kept", "continue", "continues", "resume", "resumes"))
 _OFF = frozenset(("roll", "slide", "fall", "jump", "hop", "walk", "run", "march", "crawl", "drive"))
 """What leads off something that one is on."""
 _LEFT = frozenset(("park", "moor", "dock", "anchor"))
@@ -255,7 +254,8 @@ class VerbReader:
             return "then" if alike else "same"  # "puts it down to open the door"
         listed = now.comma or now.conj == "and"  # "who snores, wakes and shakes himself"
         goes_on = last is not None and last.agents == act.agents and listed
-        if chunk.form == "ing" or (now.relative and not goes_on):
+        kept_on = now.sentence.lower(max(chunk.start - 1, 0)) in _KEEPS and now.conj == "and"
+        if (chunk.form == "ing" and not kept_on) or (now.relative and not goes_on):
             row = last is not None and goes_on and chunk.form == "ing"
             return "list" if row and Sequence(now.lexicon, now.cast).in_a_row(last, act) else "same"
         return "list" if now.comma and now.conj in ("", "and") else "and"
