@@ -18,6 +18,11 @@ _BEFORE = 0.03
 """Metres before the eyes that the camera is."""
 _STEADY = 0.06
 """Seconds over which eyes even out the jolts of walking; its rhythm stays."""
+_LEANS_BACK = 0.06
+"""Of their height how far those draw back the head who look at their own hands."""
+_HANDS = ("hand.R", "hand.L")
+_AT_HAND = 0.6
+"""Metres from the hands in which something is that they deal with."""
 _DWELL = 0.3
 """Seconds that a look takes to follow."""
 
@@ -33,9 +38,15 @@ def through_eyes(
     ahead = _ahead(body)
     target = eyes + 4.0 * ahead - [0.0, 0.0, 0.35]
     name = looked_at(scene, bodies)
+    position = blurred(eyes, _STEADY * fps)
+    work = at_work(scene, bodies)
     if name:
         target = _seen(bodies[name], fps)
-    position = blurred(eyes, _STEADY * fps)
+    elif work is not None:
+        target = blurred(work, _DWELL * fps)
+        level = ahead * [1.0, 1.0, 0.0]
+        level /= np.maximum(np.linalg.norm(level, axis=1, keepdims=True), 1e-6)
+        position = position - _LEANS_BACK * body.figure.height * level
     away = target - position
     away /= np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 1e-6)
     position = position + _BEFORE * away
@@ -47,6 +58,28 @@ def through_eyes(
     setup = Setup(target, flat, flat, flat + 1, fov, none, none, roll, flat, 0.0, across)
     up, fov = lens_of(target - position, setup)
     return CameraPath(single(position), single(target), up, fov)
+
+
+def at_work(scene: Scene, bodies: dict[str, Body]) -> Array | None:
+    """The middle (N, 3) of the hands of `scene.camera.eyes` and what they have to do with; None
+    where their hands are at nothing."""
+    body = bodies[scene.camera.eyes]
+    if not all(body.figure.rig.has(one) for one in _HANDS):
+        return None
+    joints = [body.positions[:, body.figure.rig.index(one)] for one in _HANDS]
+    hands = np.mean(joints, axis=0).astype(np.float64)
+    for action in scene.actions:
+        for name in (action.target, action.instrument):
+            thing = bodies.get(name)
+            if scene.camera.eyes not in action.agents or thing is None:
+                continue
+            low, high = box_of(thing)
+            middle = (low + high) / 2
+            near = np.linalg.norm(np.clip(hands, low, high) - hands, axis=1) <= _AT_HAND
+            if near.mean() >= 0.5:
+                off = np.clip(middle - hands, -_AT_HAND, _AT_HAND)
+                return np.asarray(hands + 0.5 * off, np.float64)
+    return None
 
 
 def looked_at(scene: Scene, bodies: dict[str, Body]) -> str:
