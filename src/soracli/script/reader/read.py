@@ -9,6 +9,7 @@ from soracli.script.reader.ages import plain_ages
 from soracli.script.reader.among_many import among_many
 from soracli.script.reader.apart import set_apart, wear_their_color
 from soracli.script.reader.appositions import plain_appositions
+from soracli.script.reader.at_play import at_play
 from soracli.script.reader.at_their_art import doing_their_art
 from soracli.script.reader.at_work import with_work
 from soracli.script.reader.birds_by_trees import with_birds_by_trees
@@ -45,9 +46,9 @@ from soracli.script.reader.in_the_sky import by_night, skyborne
 from soracli.script.reader.inserts import at_hands
 from soracli.script.reader.knocking import at_the_door
 from soracli.script.reader.left_of_somebody import plain_remains
+from soracli.script.reader.let_slip import let_slip
 from soracli.script.reader.letting_go import plain_letting_go
 from soracli.script.reader.level_ways import level_ways
-from soracli.script.reader.let_slip import let_slip
 from soracli.script.reader.liquids import with_liquids
 from soracli.script.reader.looked_through import looked_through
 from soracli.script.reader.lying_under import with_burdens, with_feet_on_roofs
@@ -217,7 +218,8 @@ def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     scene = let_slip(pushed_along(set_off(scene, presets)))
     scene = with_showers(with_time_for_all(scene), presets)
     scene = on_noted_seats(perched_on_wires(scene, presets), presets)
-    return at_rest(at_the_door(with_own_hands(each_their_own(scene, told))), presets)
+    scene = at_play(with_own_hands(each_their_own(scene, told)), presets)
+    return at_rest(at_the_door(scene), presets)
 
 
 def _aloft(scene: Scene) -> Scene:
