@@ -52,3 +52,10 @@ def jumps_up(act: Act, prep: str) -> bool:
 def hangs(act: Act) -> bool:
     """Whether who does it is below what they do it "from": a bat hangs from a branch."""
     return act.verb.split()[0] in _HANGS
+
+
+def gets_there(act: Act, ways: Collection[str], cast: Cast) -> bool:
+    """Whether who goes "onto" something is on it afterwards, and not before: one hops up there."""
+    if act.likely == "hop":
+        act.motion = "jump"
+    return act.likely in {*ways, *cast.lexicon.words.moving, "throw", "shoot", "kick", "collide"}

@@ -1,5 +1,6 @@
 """Where things stand to each other, and where actions go: what prepositions mean."""
 
+from soracli.script.reader import on_top
 from soracli.script.reader.act import Act
 from soracli.script.reader.borne_with import has_them
 from soracli.script.reader.chunk import Chunk
@@ -7,7 +8,6 @@ from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.gaps import comes_through
 from soracli.script.reader.holders import CHANNELS, HOLDERS, is_hollow, who_is_there
 from soracli.script.reader.knock_on import stood_there
-from soracli.script.reader.on_top import comes_down, goes_on_top, hangs, is_up, jumps_up
 from soracli.script.reader.put_there import are_put, put_on_sides
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sides_gone_to import side_gone_to
@@ -19,9 +19,11 @@ from soracli.story.scene import Direction, Spatial
 _ASIDE = frozenset(("left of", "right of", "beside", "near", "front", "behind", "between"))
 _HANDY = frozenset(("prop", "ball", "box"))
 _LARGE = ("building", "plant", "vehicle", "aircraft", "boat", "furniture", "ramp", "hoop")
-_STILL = frozenset("sit lie stand crouch sleep eat read drink talk look".split())
+_STILL = frozenset(("sit", "lie", "stand", "crouch", "sleep", "eat", "read", "drink", "talk",
+                    "look"))  # fmt: skip
 _AT_IT, _PASSED = ("read", "drink"), ("down", "up", "along", "across", "through")
-_GOING = frozenset("walk run turn leave drift float swim drive sail fly".split())
+_GOING = frozenset(("walk", "run", "turn", "leave", "drift", "float", "swim", "drive", "sail",
+                    "fly"))  # fmt: skip
 _BETWEEN_TWO = ("talk", "give", "catch", "hit", "collide", "follow", "chase", "box", "hold", "")
 _TOGETHER = frozenset(("walk", "run", "swim", "fly", "stand", "sit", "dance", "jump"))
 _MOVING = frozenset(
@@ -32,7 +34,9 @@ _INTO = frozenset(("jump", "hop", "crawl", "climb", "walk", "run", "enter"))
 _RUNS = frozenset(("walk", "run", "fly", "swim", "gallop", "hop", "trot", "waddle", "crawl"))
 _BEARING = frozenset(("hold", "pick_up", "put_down", "give", "push", "pull", "walk"))
 """What is done to a thing that something is on: a tray, a basket."""
-_WORK = frozenset("hammer knead cut saw wash wipe knit stir write paint twist".split())
+_WORK = frozenset(
+    ("hammer", "knead", "cut", "saw", "wash", "wipe", "knit", "stir", "write", "paint", "twist")
+)
 """What is done to a thing that lies on something before who does it."""
 _FLAT = ("wall", "fence", "hedge", "door", "gate", "window", "curtain", "blackboard")
 """The ends of kinds that one leans on from before."""
@@ -91,7 +95,7 @@ class Placing:
         """What floats along a gutter is in it, who walks along a wall is on it."""
         if self.cast[ids[0]].kind in CHANNELS and act.likely in ("float", "drift", "sail"):
             self.cast.relate("in", act.agents, ids)
-        if prep.key in ("along", "across") and goes_on_top(act, ids[0], self.cast):
+        if prep.key in ("along", "across") and on_top.goes_on_top(act, ids[0], self.cast):
             self.cast.relate("on", act.agents, ids)
 
     def act(self, act: Act, prep: Chunk, ids: tuple[str, ...], kind: Preposition) -> None:
@@ -258,7 +262,7 @@ class Placing:
     def _from(self, act: Act, first: str, words: str) -> None:
         if words == "down from":
             act.direction = "down"
-        if words.startswith("off") and goes_on_top(act, first, self.cast):
+        if words.startswith("off") and on_top.goes_on_top(act, first, self.cast):
             act.over = act.over or first
             act.direction = act.direction or (None if self.cast[act.agents[0]].living else "down")
             self.cast.relate("on", act.agents, (first,))
@@ -272,7 +276,7 @@ class Placing:
             act.objects = tuple(one for one in act.objects if not self._contained(one, first))
         elif act.likely == "pour":
             act.instrument = act.instrument or first
-        elif act.likely in _STILL and hangs(act):
+        elif act.likely in _STILL and on_top.hangs(act):
             self.cast.relate("under", act.agents, (first,))
         elif self.cast[first].kind in _PERCHES and self._stays(act):
             self.cast.relate("on", act.agents, (first,))  # "howls from a ledge"
@@ -347,7 +351,7 @@ class Placing:
         if prep == "into" and act.likely in _INTO and is_hollow(self.cast[ids[0]]):
             act.verb, act.goal = f"{act.verb.split()[0]} into", act.goal or ids[0]
             return True
-        if not comes_down(act, onto, ids[0], self.cast):
+        if not on_top.comes_down(act, onto, ids[0], self.cast):
             return False
         act.direction, act.goal = act.direction or "down", act.goal or ids[0]
         if not self.cast[ids[0]].living:
@@ -365,7 +369,7 @@ class Placing:
         moved = moved or self._is_worked_on(act) or stood_there(act, prep.key, ids[0], self.cast)
         placed = act.objects if act.objects and moved else act.agents
         onto = prep.match is not None and prep.match.words in ("onto", "into", "on to", "in to")
-        onto = jumps_up(act, prep.key) or onto
+        onto = on_top.jumps_up(act, prep.key) or onto
         if act.likely == "turn" or self._gets_there(act, prep.key, ids, onto):
             return  # "turns her back on them"
         if act.likely in ("pull", "push") and act.objects and self.cast[ids[0]].family in _ROLLS:
@@ -381,7 +385,7 @@ class Placing:
             act.goal = act.goal or ids[0]
         elif act.likely in _MOVING and prep.key == "on":
             act.over = act.over or ids[0]
-            if act.likely == "fall" and is_up(act.agents, ids, self.cast):
+            if act.likely == "fall" and on_top.is_up(act.agents, ids, self.cast):
                 act.goal, act.over = ids[0], ""
                 return  # it rolled along a shelf before, and falls on the tiles
         elif self._tended(act, ids[0]):
@@ -392,8 +396,5 @@ class Placing:
                 act.goal = act.goal or ids[0]  # "pipes icing onto a cake"
                 return
             placed = act.objects or placed  # "fries an egg in a pan"
-        if onto and act.likely == "hop":
-            act.motion = "jump"
-        goes = {*_MOVING, *self.cast.lexicon.words.moving, "throw", "shoot", "kick", "collide"}
-        if kind.relation and not (onto and act.likely in goes):
+        if kind.relation and not (onto and on_top.gets_there(act, _MOVING, self.cast)):
             self._relate(act, kind.relation, ids, placed)
