@@ -128,3 +128,15 @@ def test_a_building_that_changes_from_a_ruin_is_there_first(presets: Presets) ->
     scene = read("The house changes from an ancient ruin into a modern skyscraper.", presets)
     there = [(one.entity.split(".")[0], one.aspect) for one in scene.becomings]
     assert there == [("house", "vanish"), ("skyscraper", "appear")]
+
+
+def test_what_a_tree_loses_falls_from_it(presets: Presets) -> None:
+    scene = read("An old oak sheds its last yellow leaves.", presets)
+    leaves = [one for one in scene.entities if one.noun == "leaf"]
+    assert leaves and {one.color for one in leaves} == {"#f7c92b"}
+    assert {one.motion for one in scene.actions} == {"float"}
+
+
+def test_glasses_that_are_poured_into_are_for_drinking(presets: Presets) -> None:
+    scene = read("A waiter pours wine into two glasses.", presets)
+    assert sum(one.kind == "glass" for one in scene.entities) == 2

@@ -54,6 +54,8 @@ class Describer:
 
     def _modify(self, member: Member, match: Match, shade: float) -> None:
         role, key = match.role, match.key
+        if role == "color" and match.words == "wine" and "wine" in member.noun.split():
+            return  # a wine glass is no red one
         if role == "color" and match.words in _HAIR and member.family == "person":
             member.attributes.append(match.words)
             member.traits["hair_color"] = key

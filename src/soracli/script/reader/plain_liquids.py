@@ -40,6 +40,11 @@ _LATER = (
 
 
 _VESSEL = re.compile(rf"\b{_VESSELS}\b", re.IGNORECASE)
+_POURED_INTO = re.compile(
+    r"(?P<pours>\b(?:pour|empt|drip|flow|splash|ladl)\w*(?: [\w-]+){0,4}? (?:into|in) )glasses\b",
+    re.IGNORECASE,
+)
+"""Glasses that something is poured into are for drinking."""
 _OPEN_WATER = re.compile(
     r"\b(?:lake|sea|ocean|river|stream|pool|pond|bay|canal|harbor|harbour|beach|coast|fountain|"
     r"swimm\w+|ship|boat|lagoon|aquarium|shore|puddle|waves?)s?\b",
@@ -152,6 +157,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _plain(text: str, words: _Words) -> str:
+    text = _POURED_INTO.sub(r"\g<pours>several glasses", text)
     text = words.afterwards.sub(r"the \g<what> in \g<where> \g<verb>", text)
     text = words.owned.sub(lambda one: f"the {one['what']} in {one['where'].lower()}", text)
     text = words.in_vessel.sub(_inside, text)

@@ -24,14 +24,27 @@ _OWNED = re.compile(
     rf"\b(?P<det>an?|the) (?P<whole>(?:[a-z-]+ )?[a-z-]+)'s {_PARTS}\b", re.IGNORECASE
 )
 """Whose they are: "a maple's leaves"."""
+_LOSES = re.compile(
+    rf"\b{_WHOLE} (?:is |are )?(?:slowly |gradually |finally )?(?:los|shed|dropp?)"
+    rf"(?:es|s|ing|ding)? (?:all )?(?:of )?(?:its|their) (?:last )?(?P<how>(?:[a-z]+ )?){_PARTS}"
+    r"(?:,? (?:and )?(?:becom|stand|turn|end)\w*(?: up)? (?:completely |all )?(?:bare|naked|"
+    r"leafless))?\b(?! of\b)",
+    re.IGNORECASE,
+)
+"""What loses them, and is bare then as goes without saying."""
 
 
 def plain_shedding(text: str) -> str:
     """The text in which the leaves of a tree that come off it are leaves from that tree. What is
     spoken stays."""
     return unspoken(
-        text, lambda said: _SHED.sub(_off, _TURNED.sub(_turned, _OWNED.sub(_of_it, said)))
+        text, lambda said: _SHED.sub(_off, _TURNED.sub(_turned, _OWNED.sub(_of_it, _lost(said))))
     )
+
+
+def _lost(said: str) -> str:
+    """ "A tree sheds its leaves": leaves fall from a tree."""
+    return _LOSES.sub(r"\g<how>\g<parts> fall from \g<whole>", said)
 
 
 def _of_it(found: re.Match[str]) -> str:

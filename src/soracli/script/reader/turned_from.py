@@ -40,8 +40,8 @@ _ROSE = re.compile(
 )
 """Flowers that are colors as well, so that what blooms could be a bloom of that color."""
 _MADE_INTO = re.compile(
-    r"\b(?P<be>is|are) (?:being )?(?:slowly |gradually )?(?:constructed|assembled|built|rebuilt|"
-    r"carved|sculpted|molded|moulded|shaped|formed|converted|forged|woven|fused|stacked up|"
+    r"\b(?P<be>is|are|being)(?: being)? (?:slowly |gradually )?(?:constructed|assembled|built|"
+    r"rebuilt|carved|sculpted|molded|moulded|shaped|formed|converted|forged|woven|fused|stacked up|"
     r"transformed|reassembled) (?P<into>into (?:an? |the )?[^.;,]+)",
     re.IGNORECASE,
 )
@@ -102,7 +102,8 @@ def _plain(text: str, lexicon: Lexicon) -> str:
 def _becomes(found: re.Match[str]) -> str:
     if " by " in found["into"]:
         return found[0]  # somebody does it
-    return f"turn{'s' if found['be'].lower() == 'is' else ''} {found['into']}"
+    ends = {"is": "s", "being": "ing"}
+    return f"turn{ends.get(found['be'].lower(), '')} {found['into']}"
 
 
 def _without_meanwhile(sentence: str, lexicon: Lexicon) -> str:
