@@ -6,9 +6,11 @@ A lens far from its subject keeps all sharp; a long one close up does not.
 import numpy as np
 from numba import njit
 
+from soracli.stage.boxes import blur_boxes
 from soracli.stage.fragments import View
 
 SHRINK = 4
+_F = np.float32
 # a middling stop: close-ups part from their background, wide shots stay sharp
 F_NUMBER = 5.6
 SENSOR_HEIGHT = 0.024
@@ -38,7 +40,6 @@ def defocus(color, distance, focus, gain, widest, small, other):  # type: ignore
     (h / SHRINK, w / SHRINK, 4) are scratch: blurred color by weight, and the weight. Only what is
     itself out of focus spreads, so the subject keeps its edge.
     """
-    height, width = distance.shape
     rows, columns = small.shape[:2]
     near = 1.0 / focus
     for row in range(rows):
@@ -55,44 +56,38 @@ def defocus(color, distance, focus, gain, widest, small, other):  # type: ignore
                     weight += share
             small[row, column, 0], small[row, column, 1] = red, green
             small[row, column, 2], small[row, column, 3] = blue, weight
-    radius = max(int(widest / SHRINK / 4.0 + 0.5), 1)
-    share = 1.0 / (2 * radius + 1)
-    for _ in range(2):
-        for row in range(rows):
-            for c in range(4):
-                total = 0.0
-                for column in range(-radius, radius + 1):
-                    total += small[row, min(max(column, 0), columns - 1), c]
-                for column in range(columns):
-                    other[row, column, c] = total * share
-                    total += small[row, min(column + radius + 1, columns - 1), c]
-                    total -= small[row, max(column - radius, 0), c]
-        for column in range(columns):
-            for c in range(4):
-                total = 0.0
-                for row in range(-radius, radius + 1):
-                    total += other[min(max(row, 0), rows - 1), column, c]
-                for row in range(rows):
-                    small[row, column, c] = total * share
-                    total += other[min(row + radius + 1, rows - 1), column, c]
-                    total -= other[max(row - radius, 0), column, c]
+    blur_boxes(small, other, max(int(widest / SHRINK / 4.0 + 0.5), 1), 2, True)
+    _lay_blur(color, distance, near, gain, widest, small)
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _lay_blur(color, distance, near, gain, widest, small):  # type: ignore[no-untyped-def]
+    """Mix the blurred picture into the sharp one, the more the wider the circle of a pixel."""
+    height, width = distance.shape
+    rows, columns = small.shape[:2]
+    line, circles = np.empty((columns, 4), np.float32), np.empty(width, np.float32)
+    one, quarter, reach = _F(1), _F(1 / SHRINK), _F(1 / max(0.5 * widest, 2.0))
+    gain, near = _F(gain), _F(near)
     for row in range(height):
         gy = (row - 1.0) / SHRINK
         j = min(max(int(np.floor(gy)), 0), rows - 2)
-        fy = min(max(gy - j, 0.0), 1.0)
+        fy = _F(min(max(gy - j, 0.0), 1.0))
         for column in range(width):
-            circle = gain * abs(1.0 / distance[row, column] - near)
-            if circle <= 1.0:
+            circles[column] = gain * abs(one / distance[row, column] - near) - one
+        for column in range(columns):
+            for c in range(4):
+                here = small[j, column, c]
+                line[column, c] = here + fy * (small[j + 1, column, c] - here)
+        for column in range(width):
+            circle = circles[column]
+            if circle <= _F(0):
                 continue
-            gx = (column - 1.0) / SHRINK
-            i = min(max(int(np.floor(gx)), 0), columns - 2)
-            fx = min(max(gx - i, 0.0), 1.0)
-            p, q, r, s = (1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy
-            weight = p * small[j, i, 3] + q * small[j, i + 1, 3]
-            weight += r * small[j + 1, i, 3] + s * small[j + 1, i + 1, 3]
-            mix = min((circle - 1.0) / max(0.5 * widest, 2.0), 1.0)
-            mix = mix * (2.0 - mix)
+            i = min(max((column - 1) // SHRINK, 0), columns - 2)
+            fx = min(max(_F(column - 1 - i * SHRINK) * quarter, _F(0)), one)
+            weight = line[i, 3] + fx * (line[i + 1, 3] - line[i, 3])
+            mix = min(circle * reach, one)
+            mix = mix * (_F(2) - mix)
+            share = mix / weight
             for c in range(3):
-                value = p * small[j, i, c] + q * small[j, i + 1, c]
-                value += r * small[j + 1, i, c] + s * small[j + 1, i + 1, c]
-                color[row, column, c] += mix * (value / weight - color[row, column, c])
+                value = line[i, c] + fx * (line[i + 1, c] - line[i, c])
+                color[row, column, c] += share * value - mix * color[row, column, c]

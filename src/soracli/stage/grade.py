@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
+from soracli.stage.boxes import blur_boxes
 from soracli.stage.mesh import Floats, linear
 from soracli.story.preset import Look
 
@@ -91,31 +92,7 @@ def spread_bright(color, exposure, threshold, radius, small, other):  # type: ig
                     share = min((peak - threshold) / peak, 1.0) * min(1.0, 8.0 / peak)
                     for c in range(3):
                         small[row, column, c] += color[y, x, c] * share / (SHRINK * SHRINK)
-    for _ in range(3):
-        for row in range(rows):
-            for c in range(3):
-                total = 0.0
-                for column in range(-radius, columns):
-                    ahead = column + radius
-                    if ahead < columns:
-                        total += small[row, ahead, c]
-                    behind = column - radius - 1
-                    if behind >= 0:
-                        total -= small[row, behind, c]
-                    if column >= 0:
-                        other[row, column, c] = total / (2 * radius + 1)
-        for column in range(columns):
-            for c in range(3):
-                total = 0.0
-                for row in range(-radius, rows):
-                    ahead = row + radius
-                    if ahead < rows:
-                        total += other[ahead, column, c]
-                    behind = row - radius - 1
-                    if behind >= 0:
-                        total -= other[behind, column, c]
-                    if row >= 0:
-                        small[row, column, c] = max(total / (2 * radius + 1), 0.0)
+    blur_boxes(small, other, radius, 3, False)
 
 
 _ONE, _HALF, _NONE = _F(1), _F(0.5), _F(0)

@@ -10,6 +10,9 @@ from numba import njit
 
 SAMPLES = 4
 NEAR = 0.05
+# pixels a side of the squares whose farthest sample is known; so many are looked at for a face
+TILE = 4
+MOST_TILES = 64
 # where in the pixel each of the four sample rows lies, left to right
 SHIFTS = np.array([0.375, 0.875, 0.125, 0.625], np.float64)
 # one sample a pixel, in its middle
@@ -33,6 +36,42 @@ def project(positions, eye, basis, focal, width, height, view, screen):  # type:
 
 
 @njit(cache=True, nogil=True, error_model="numpy", inline="always")
+def _fill_rows(x0, y0, w0, x1, y1, x2, y2, area, dwdx, dwdy, span, name, rows, shifts, depth, ids):  # type: ignore[no-untyped-def]
+    """The sample rows of a `span`, first to last, of a triangle whose corners lie from top to
+    bottom. Samples are written whether they change or not: no step waits for the one before."""
+    wide, fine, name, half = float(depth.shape[1]), 1.0 / rows, np.int32(name), 0.5
+    slope, middle = (
+        (x2 - x0) / (y2 - y0),
+        min(max(int(np.ceil(y1 * rows - half)), span[0]), span[1]),
+    )
+    gain = np.float32(dwdx)
+    for part in range(2):
+        if part == 0:
+            begin, end, x, top = span[0], middle, x0, y0
+            short = (x1 - x0) / (y1 - y0) if begin < end else 0.0
+        else:
+            begin, end, x, top = middle, span[1], x1, y1
+            short = (x2 - x1) / (y2 - y1) if begin < end else 0.0
+        for row in range(begin, end):
+            y = (row + half) * fine
+            shift = shifts[row & (rows - 1)]
+            a, b = x0 + (y - y0) * slope, x + (y - top) * short
+            if area < 0.0:
+                a, b = b, a
+            left = int(np.ceil(max(a - shift, 0.0)))
+            many = int(np.ceil(min(b - shift, wide))) - left
+            w = np.float32(w0 + (left + shift - x0) * dwdx + (y - y0) * dwdy)
+            line = np.uintp(row)
+            for k in range(many):
+                column = np.uintp(left) + np.uintp(k)
+                here = w + np.float32(np.int32(k)) * gain
+                there, was = depth[line, column], ids[line, column]
+                nearer = here > there
+                depth[line, column] = here if nearer else there
+                ids[line, column] = name if nearer else was
+
+
+@njit(cache=True, nogil=True, error_model="numpy", inline="always")
 def _fill(x0, y0, w0, x1, y1, w1, x2, y2, w2, name, rows, shifts, depth, ids):  # type: ignore[no-untyped-def]
     """One triangle in pixel coordinates; `rows` (a power of two) sample rows a
     pixel. Nearer (greater w) wins.
@@ -46,7 +85,7 @@ def _fill(x0, y0, w0, x1, y1, w1, x2, y2, w2, name, rows, shifts, depth, ids):  
         x0, y0, w0, x2, y2, w2 = x2, y2, w2, x0, y0, w0
     if y2 < y1:
         x1, y1, w1, x2, y2, w2 = x2, y2, w2, x1, y1, w1
-    tall, wide = depth.shape
+    tall = len(depth)
     first = max(0, int(np.ceil(y0 * rows - 0.5)))
     last = min(tall, int(np.ceil(y2 * rows - 0.5)))
     area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0)
@@ -55,25 +94,9 @@ def _fill(x0, y0, w0, x1, y1, w1, x2, y2, w2, name, rows, shifts, depth, ids):  
     inverse = 1.0 / area
     dwdx = ((w1 - w0) * (y2 - y0) - (w2 - w0) * (y1 - y0)) * inverse
     dwdy = ((w2 - w0) * (x1 - x0) - (w1 - w0) * (x2 - x0)) * inverse
-    long_slope = (x2 - x0) / (y2 - y0)
-    upper_slope = (x1 - x0) / (y1 - y0) if y1 > y0 else 0.0
-    lower_slope = (x2 - x1) / (y2 - y1) if y2 > y1 else 0.0
-    fine = 1.0 / rows
-    for row in range(first, last):
-        y = (row + 0.5) * fine
-        shift = shifts[row & (rows - 1)]
-        a = x0 + (y - y0) * long_slope
-        b = x0 + (y - y0) * upper_slope if y < y1 else x1 + (y - y1) * lower_slope
-        if b < a:
-            a, b = b, a
-        left = int(np.ceil(max(a - shift, 0.0)))
-        right = int(np.ceil(min(b - shift, float(wide))))
-        w = w0 + (left + shift - x0) * dwdx + (y - y0) * dwdy
-        for column in range(left, right):
-            if w > depth[row, column]:
-                depth[row, column] = w
-                ids[row, column] = name
-            w += dwdx
+    _fill_rows(
+        x0, y0, w0, x1, y1, x2, y2, area, dwdx, dwdy, (first, last), name, rows, shifts, depth, ids
+    )  # fmt: skip
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -124,6 +147,100 @@ def raster(view, screen, faces, start, stop, focal, width, height, rows, shifts,
             x0, y0, np.float64(screen[a, 2]), x1, y1, np.float64(screen[b, 2]),
             x2, y2, np.float64(screen[c, 2]), face, rows, shifts, depth, ids,
         )  # fmt: skip
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def draw(view, screen, faces, runs, focal, width, height, shifts, later, farthest, depth, ids):  # type: ignore[no-untyped-def]
+    """Draw runs (R, 2) of faces, first to last, into `depth` and `ids` (SAMPLES * height, width).
+
+    Those turned away wait in `later` (F,) until all others are drawn: nearly all of them are hidden
+    by then, and need not be drawn. `farthest` (h / TILE, w / TILE) is scratch.
+    """
+    cx, cy = width * 0.5, height * 0.5
+    waiting = 0
+    for run in range(len(runs)):
+        for face in range(runs[run, 0], runs[run, 1]):
+            a, b, c = faces[face, 0], faces[face, 1], faces[face, 2]
+            za, zb, zc = view[a, 2], view[b, 2], view[c, 2]
+            if za < NEAR or zb < NEAR or zc < NEAR:
+                if za >= NEAR or zb >= NEAR or zc >= NEAR:
+                    _fill_clipped(view, a, b, c, focal, cx, cy, face, SAMPLES, shifts, depth, ids)
+                continue
+            x0, x1, x2 = screen[a, 0], screen[b, 0], screen[c, 0]
+            if min(x0, x1, x2) > width or max(x0, x1, x2) < 0.0:
+                continue
+            y0, y1, y2 = screen[a, 1], screen[b, 1], screen[c, 1]
+            if min(y0, y1, y2) > height or max(y0, y1, y2) < 0.0:
+                continue
+            if (x1 - x0) * (y2 - y0) > (x2 - x0) * (y1 - y0):
+                later[waiting] = face
+                waiting += 1
+                continue
+            _fill(
+                np.float64(x0), np.float64(y0), np.float64(screen[a, 2]), np.float64(x1),
+                np.float64(y1), np.float64(screen[b, 2]), np.float64(x2), np.float64(y2),
+                np.float64(screen[c, 2]), face, SAMPLES, shifts, depth, ids,
+            )  # fmt: skip
+    _find_farthest(depth, farthest)
+    _draw_later(screen, faces, waiting, later, farthest, shifts, depth, ids)
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _draw_later(screen, faces, waiting, later, farthest, shifts, depth, ids):  # type: ignore[no-untyped-def]
+    """Draw the faces that wait, but for those that are hidden."""
+    for place in range(waiting):
+        face = later[place]
+        a, b, c = faces[face, 0], faces[face, 1], faces[face, 2]
+        x0, x1, x2 = screen[a, 0], screen[b, 0], screen[c, 0]
+        y0, y1, y2 = screen[a, 1], screen[b, 1], screen[c, 1]
+        w0, w1, w2 = screen[a, 2], screen[b, 2], screen[c, 2]
+        if _hidden(
+            min(x0, x1, x2), max(x0, x1, x2), min(y0, y1, y2), max(y0, y1, y2),
+            max(w0, w1, w2), farthest,
+        ):  # fmt: skip
+            continue
+        _fill(
+            np.float64(x0), np.float64(y0), np.float64(w0), np.float64(x1), np.float64(y1),
+            np.float64(w1), np.float64(x2), np.float64(y2), np.float64(w2), face, SAMPLES, shifts,
+            depth, ids,
+        )  # fmt: skip
+
+
+@njit(cache=True, nogil=True, error_model="numpy", inline="always")
+def _hidden(left, right, top, bottom, nearest, farthest):  # type: ignore[no-untyped-def]
+    """Whether all that is drawn in the tiles of a box is nearer than its nearest corner."""
+    tall, wide = farthest.shape
+    share = np.float32(1.0 / TILE)
+    i0, i1 = int(max(left * share, np.float32(0))), min(int(right * share), wide - 1)
+    j0, j1 = int(max(top * share, np.float32(0))), min(int(bottom * share), tall - 1)
+    if (i1 - i0 + 1) * (j1 - j0 + 1) > MOST_TILES:
+        return False
+    # interpolation may round up
+    reach = nearest * np.float32(1.00001)
+    for j in range(j0, j1 + 1):
+        for i in range(i0, i1 + 1):
+            if farthest[j, i] <= reach:
+                return False
+    return True
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _find_farthest(depth, farthest):  # type: ignore[no-untyped-def]
+    """The farthest sample of every tile."""
+    tall, wide = depth.shape
+    step = TILE * SAMPLES
+    least = np.empty(wide, np.float32)
+    for j in range(farthest.shape[0]):
+        top = np.uintp(j * step)
+        least[:] = np.float32(1e30)
+        for row in range(min(step, tall - j * step)):
+            for column in range(wide):
+                least[column] = min(least[column], depth[top + np.uintp(row), column])
+        for i in range(farthest.shape[1]):
+            found = np.float32(1e30)
+            for column in range(i * TILE, min(i * TILE + TILE, wide)):
+                found = min(found, least[column])
+            farthest[j, i] = found
 
 
 @njit(cache=True, nogil=True, error_model="numpy")

@@ -271,7 +271,7 @@ class Renderer:
     def _scratch(self) -> Scratch:
         if not hasattr(self._threads, "scratch"):
             scale = shadows.NEAR_TEXELS / (2 * self._near_reach)
-            scratch = Scratch(len(self._geometry.rest), self.width, self.height, scale)
+            scratch = Scratch(self._geometry, self.width, self.height, scale)
             still = int(self._geometry.vertex_starts[0])
             scratch.positions[:still] = self._geometry.rest[:still]
             scratch.normals[:still] = self._geometry.normals[:still]
@@ -308,15 +308,12 @@ class Renderer:
         canvas.depth.fill(0)
         canvas.ids.fill(-1)
         bounds = self._geometry.face_starts
-        runs = [(0, int(bounds[0]))]
-        runs += [
-            (int(bounds[body]), int(bounds[body + 1])) for body, see in enumerate(shown) if see
-        ]
-        for start, stop in runs:
-            raster.raster(
-                scratch.view, scratch.screen, self._geometry.faces, start, stop, view.focal,
-                self.width, self.height, raster.SAMPLES, raster.SHIFTS, canvas.depth, canvas.ids,
-            )  # fmt: skip
+        runs = [(int(bounds[body]), int(bounds[body + 1])) for body, see in enumerate(shown) if see]
+        raster.draw(
+            scratch.view, scratch.screen, self._geometry.faces,
+            np.array([*runs, (0, int(bounds[0]))], np.int64), view.focal, self.width, self.height,
+            raster.SHIFTS, scratch.later, scratch.farthest, canvas.depth, canvas.ids,
+        )  # fmt: skip
 
     def _see_water(self, scratch: Scratch, view: View, frame: int) -> None:
         if self.performance.set_piece.water is None:

@@ -5,6 +5,7 @@ import numpy as np
 from soracli.stage import ocean, raster, shadows
 from soracli.stage.film import AIR_STEP, Canvas, desk
 from soracli.stage.fragments import fragments
+from soracli.stage.geometry import Geometry
 from soracli.stage.grade import SHRINK
 from soracli.stage.sky import MIRROR
 
@@ -12,16 +13,19 @@ from soracli.stage.sky import MIRROR
 class Scratch:
     """The buffers one thread draws into."""
 
-    def __init__(self, vertices: int, width: int, height: int, near_scale: float) -> None:
-        """Buffers for so many vertices and a picture of this size in pixels.
+    def __init__(self, geometry: Geometry, width: int, height: int, near_scale: float) -> None:
+        """Buffers for the triangles of a take and a picture of this size in pixels.
 
         `near_scale` is the texels per metre of the near shadow map.
         """
-        tall = height * raster.SAMPLES
+        tall, vertices = height * raster.SAMPLES, len(geometry.rest)
         self.positions = np.zeros((vertices, 3), np.float32)
         self.normals = np.zeros((vertices, 3), np.float32)
         self.view = np.zeros((vertices, 3), np.float32)
         self.screen = np.zeros((vertices, 3), np.float32)
+        self.later = np.zeros(len(geometry.faces), np.int32)
+        tiles = (-(-height // raster.TILE), -(-width // raster.TILE))
+        self.farthest = np.zeros(tiles, np.float32)
         fan = ocean.RINGS * (ocean.SECTORS + 1)
         self.sea_view = np.zeros((fan, 3), np.float32)
         self.sea_screen = np.zeros((fan, 3), np.float32)

@@ -16,8 +16,9 @@ from soracli.stage.geometry import Geometry
 from soracli.stage.mesh import Ints
 from soracli.stage.performance import Body, Performance
 
-FINE = 1.0
-"""Pixels that vertices drawn as one may lie apart."""
+FINE = 1.4
+"""Pixels that vertices drawn as one may lie apart: between them nothing is lost but corners of less
+than a pixel."""
 WORTH_IT = 3000
 """Triangles of a body below which nothing is spared."""
 STEP = 2**0.5
