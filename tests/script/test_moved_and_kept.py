@@ -43,3 +43,28 @@ def test_who_hops_onto_something_is_not_on_it_before(text: str, presets: Presets
 def test_what_hangs_from_a_branch_is_under_it(presets: Presets) -> None:
     (told,) = read("A lantern hangs from a branch.", presets).relations
     assert (told.a, told.kind, told.b) == ("lantern.1", "under", "branch.1")
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("A lynx crouches, ready to pounce.", ["crouch"]),
+        ("A robot waits, ready for takeoff.", ["wait"]),
+        ("A nurse gets ready for work.", ["get ready for work"]),
+    ],
+)
+def test_what_one_is_ready_for_is_not_done_yet(
+    text: str, done: list[str], presets: Presets
+) -> None:
+    scene = read(text, presets)
+    assert [one.verb for one in scene.actions] == done
+    assert len([one for one in scene.entities if not one.implied]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("A badger in VR goggles dances.", "glasses"), ("A hen cooks in a chef's hat.", "toque")],
+)
+def test_a_beast_wears_what_it_is_in(text: str, kind: str, presets: Presets) -> None:
+    (beast,) = [one for one in read(text, presets).entities if not one.implied]
+    assert [one.kind for one in beast.wears] == [kind]

@@ -81,13 +81,21 @@ _WHERE = re.compile(
 """Where and when it is, told by the way."""
 
 
+_READY = re.compile(
+    r"(?<!\bget)(?<!\bgets)(?<!\bgot)(?<!getting)(?<!\bis)(?<!\bare)(?<!makes)(?<!made),?"
+    r" ready (?:for|to) [\w' -]+?(?=\s*(?:[.,;:!?]|$|\b(?:while|as|in front|beside)\b))",
+    re.IGNORECASE,
+)
+"""What somebody is ready for, and does not do yet: "crouches, ready to pounce"."""
+
+
 def plain_tails(text: str) -> str:
     """The text without what parts of somebody do and what is left behind. What is spoken stays."""
     return text if len(text) > LONGEST else unspoken(text, _plain)
 
 
 def _plain(text: str) -> str:
-    for pattern in (_LEAVES, _PART_DOES, _SPREAD):
+    for pattern in (_LEAVES, _PART_DOES, _SPREAD, _READY):
         text = pattern.sub(_where, text)
     return text
 
