@@ -17,6 +17,7 @@ from soracli.stage.chain import movement, opening_of
 from soracli.stage.colors_held import colors_told
 from soracli.stage.coverage import Coverage, cover
 from soracli.stage.fireworks import bursting
+from soracli.stage.heavenly import heavenly, in_the_sky, out_of_it, without
 from soracli.stage.hours import hours_of
 from soracli.stage.in_place import turned_in_place
 from soracli.stage.liquids import vessels_of, with_liquids, without_liquids
@@ -106,7 +107,13 @@ def _filmed(
     shown = _shown(spec, spoken)
     bodies = turned_in_place(spec.scene, become(spec, shown.copied()))
     bodies = with_liquids(spec, bodies)
-    return shown, bodies, cover(spec, shown.blocking, bodies, shown.set_piece)
+    sky = frozenset() if shown.set_piece.indoor else heavenly(spec)
+    if not sky:
+        return shown, bodies, cover(spec, shown.blocking, bodies, shown.set_piece)
+    coverage = cover(without(spec, sky), shown.blocking, out_of_it(bodies, sky), shown.set_piece)
+    aloft = in_the_sky(spec, sky, bodies, coverage.camera)
+    drawn = coverage.bodies | {name: aloft[name] for name in sky if name in aloft}
+    return shown, bodies, replace(coverage, bodies=drawn)
 
 
 def played() -> int:
