@@ -140,3 +140,9 @@ def test_what_a_tree_loses_falls_from_it(presets: Presets) -> None:
 def test_glasses_that_are_poured_into_are_for_drinking(presets: Presets) -> None:
     scene = read("A waiter pours wine into two glasses.", presets)
     assert sum(one.kind == "glass" for one in scene.entities) == 2
+
+
+def test_a_candle_burns_and_not_the_wine_glasses_beside_it(presets: Presets) -> None:
+    scene = read("A candle between two wine glasses burns.", presets)
+    glasses = [one for one in scene.entities if one.kind == "glass"]
+    assert [(one.color, "burning" in one.attributes) for one in glasses] == [(None, False)] * 2

@@ -54,8 +54,6 @@ class Describer:
 
     def _modify(self, member: Member, match: Match, shade: float) -> None:
         role, key = match.role, match.key
-        if role == "color" and match.words == "wine" and "wine" in member.noun.split():
-            return  # a wine glass is no red one
         if role == "color" and match.words in _HAIR and member.family == "person":
             member.attributes.append(match.words)
             member.traits["hair_color"] = key
@@ -137,6 +135,9 @@ class Describer:
         """ "White horse" may be one noun of the casting, and still says white; a "black king" of
         chess is no king, and black too."""
         color, _, rest = word.partition(" ")
+        drinks = self.lexicon.words.liquid_colors.values()
+        if member.kind in self.lexicon.words.holding and any(color in one for one in drinks):
+            return  # a wine glass is no red one
         same = self.lexicon.noun_named(rest)
         alike = same is not None and same.kind == member.kind
         if not alike and (not rest or member.living or self.lexicon.noun_named(color)):

@@ -5,7 +5,8 @@ import re
 from soracli.script.reader.unspoken import unspoken
 
 _THE = (
-    r"(?<!\bsets )(?<!\bset )(?<!\bsetting )"
+    r"(?<!\bsets )(?<!\bset )(?<!\bsetting )(?<!\bbetween )(?<!\bbeside )(?<!\bnear )(?<!\bon )"
+    r"(?<!\bbehind )(?<!\bto )(?<!\bunder )"
     r"(?P<the>\b(?:an?|the|his|her|its|their|this|that|one|two|three|four|five|several|some))"
 )
 _NOUN = r"(?P<noun>(?: (?!(?:is|are|was|were|which|that)\b)[a-z-]+){1,3}?)"
