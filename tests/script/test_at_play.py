@@ -12,7 +12,7 @@ PRESETS = load_presets()
     ("text", "motion"),
     [
         ("Three children play in a garden", "chase"),
-        ("Two lambs frolic in a meadow", "chase"),
+        ("Two lambs play in a meadow", "chase"),
         ("Two children play with a ball", "throw"),
     ],
 )

@@ -27,3 +27,8 @@ def test_a_crowd_and_traffic_are_seen(text: str, kind: str, least: int) -> None:
 def test_nobody_is_brought_where_it_is_not_crowded(text: str) -> None:
     kinds = {one.kind for one in read(text, PRESETS).entities}
     assert not kinds & {"person", "car"}
+
+
+@pytest.mark.parametrize("text", ["Vincent van Gogh is painting in the room", "Ottokar dances"])
+def test_somebody_nobody_knows_by_that_name_is_a_person(text: str) -> None:
+    assert read(text, PRESETS).entities[0].kind == "person"

@@ -13,13 +13,21 @@ _APPOSED = re.compile(
     rf"(?P<start>^\s*|[.!?:]\s+)(?P<one>(?i:{_ROLES})|(?!The|Our|My|This|In|At|On|A|An|Then|One)"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)?), (?P<two>an? [^,.;:!?]{3,80}), (?=[a-z]+(?:s|ing|ed)\b)",
 )
+_OF_FAMILY = re.compile(
+    r"\b(?P<given>[A-Z][a-z]+) (?:van|von|de|da|del|di|der|van der|van den|bin|al) [A-Z][a-z]+"
+    r"(?= (?:is|was|[a-z]+s|[a-z]+ing)\b)"
+)
+"""A name in three words of somebody of whom a verb tells: the first of them will do."""
 _HEAD = re.compile(r"^an? (?P<head>.+?)(?= (?:in|with|who|that|which|wearing|of|from|on|at)\b|$)")
 
 
 def plain_appositions(text: str, lexicon: Lexicon) -> str:
     """A text in which who is named and at once said to be something is called by that. What is
     spoken stays."""
-    if len(text) > LONGEST or ", a" not in text:
+    if len(text) > LONGEST:
+        return text
+    text = unspoken(text, lambda part: _OF_FAMILY.sub(r"\g<given>", part))
+    if ", a" not in text:
         return text
     silent = SPOKEN.sub(lambda found: " " * len(found[0]), text)
     for found in list(_APPOSED.finditer(silent)):

@@ -31,7 +31,22 @@ def know_people(acts: Iterable[Act], cast: Cast, lexicon: Lexicon) -> None:
     for act in acts:
         alive = act.likely in lexicon.words.living and act.verb not in lexicon.words.sounding
         for one in act.agents if alive else ():
-            make_person(cast[one], lexicon)
+            if not make_person(cast[one], lexicon):
+                _known_by_name(cast[one], cast, lexicon)
+
+
+def _known_by_name(member: Member, cast: Cast, lexicon: Lexicon) -> None:
+    """ "Vincent paints": a word with a capital letter and no article that nobody has cast, and that
+    does what only the living do, is somebody's name."""
+    if member.kind or member.living or " " in member.noun:
+        return
+    tokens = cast.sentence.tokens
+    at = next((n for n, token in enumerate(tokens) if token.lower == member.noun), None)
+    named = at is not None and tokens[at].text.istitle()
+    bare = at == 0 or (at is not None and tokens[at - 1].kind != "word")
+    if named and bare:
+        person = lexicon.nouns["person"]
+        member.kind, member.family, member.living = person.kind, person.family, True
 
 
 def make_person(member: Member, lexicon: Lexicon) -> bool:
