@@ -85,7 +85,7 @@ def _sways(mark: Mark, beat: Beat) -> bool:
 
 
 def _is_stiff(mark: Mark) -> bool:
-    return mark.figure.family in _STIFF and mark.role in ("prop", "fixture")
+    return mark.figure.family in (*_STIFF, "hoop") and mark.role in ("prop", "fixture")
 
 
 def _spin(

@@ -1,5 +1,7 @@
 """Nouns that look like verbs: "a printing press rolls" is a press that rolls."""
 
+from collections.abc import Callable
+
 from soracli.script.lexicon import Match
 from soracli.script.reader.noun_phrase import NounPhrase
 from soracli.script.reader.sentence import Sentence
@@ -34,6 +36,16 @@ def are_named(sentence: Sentence, at: int) -> bool:
     roles = sentence.roles(at + 1)
     after = next((roles[role] for role in ("verb", "change", "changing") if role in roles), None)
     return "aux" in roles or (after is not None and sentence.form_of(after) in ("ing", "base"))
+
+
+def call(
+    phrase: NounPhrase, sentence: Sentence, at: int, demote: Callable[[NounPhrase], None]
+) -> int:
+    """Past a word that names what a phrase is about, though it is a verb elsewhere; `demote` makes
+    a modifier of what it was about so far."""
+    demote(phrase)
+    phrase.head, phrase.noun, phrase.head_at = "unknown", sentence.lower(at), (at, at + 1)
+    return at + 1
 
 
 def _opens(phrase: NounPhrase, sentence: Sentence) -> bool:

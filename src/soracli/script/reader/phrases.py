@@ -1,7 +1,7 @@
 """Noun phrases: determiner, number, modifiers, the longest head noun, and "of" after it."""
 
 from soracli.script.lexicon import Match
-from soracli.script.reader.named_by_verbs import are_named, is_named
+from soracli.script.reader.named_by_verbs import are_named, call, is_named
 from soracli.script.reader.noun_phrase import PICTURE, NounPhrase
 from soracli.script.reader.openings import OpeningReader
 from soracli.script.reader.phrase_bounds import PhraseBounds
@@ -116,13 +116,11 @@ class PhraseReader:
                     return at
                 at = after
                 continue
-            named = is_named(phrase, sentence, at)
-            if phrase.head and not named and self.bounds.verb_here(phrase, at, verb_may_follow):
-                return at
-            if named:
-                self._demote(phrase)
-                at = self._called(phrase, at)
+            if is_named(phrase, sentence, at):
+                at = call(phrase, sentence, at, self._demote)
                 continue
+            if phrase.head and self.bounds.verb_here(phrase, at, verb_may_follow):
+                return at
             if self._over(phrase, at):
                 return at
             if self.bounds.colored_doer(phrase, at):
@@ -139,11 +137,6 @@ class PhraseReader:
             if after == at:
                 return at
             at = after
-
-    def _called(self, phrase: NounPhrase, at: int) -> int:
-        """Past a word that names it, though it is a verb elsewhere."""
-        phrase.head, phrase.noun, phrase.head_at = "unknown", self.sentence.lower(at), (at, at + 1)
-        return at + 1
 
     def _over(self, phrase: NounPhrase, at: int) -> bool:
         """Whether a phrase without a noun is over: "in blue walks", but "with white paws"."""
@@ -229,7 +222,7 @@ class PhraseReader:
                 return at + 1
             if opened and are_named(sentence, at):
                 phrase.plural = True
-                return self._called(phrase, at)
+                return call(phrase, sentence, at, self._demote)
             if form == "base" and opened:
                 if self.bounds.plain_nominal(at + 1):
                     phrase.doings.append(verb)
@@ -318,16 +311,10 @@ class PhraseReader:
             phrase.head = "unknown"
         match = heads[phrase.head]
         worn = heads.get("garment")
-        if (
-            phrase.head == "noun"
-            and match.inflected
-            and worn
-            and not (worn.inflected or phrase.count)
-        ):
-            phrase.head, phrase.plural = (
-                "garment",
-                True,
-            )  # "glasses" are worn before they are drunk from
+        plain = worn is not None and not (worn.inflected or phrase.count)
+        if worn is not None and plain and phrase.head == "noun" and match.inflected:
+            # "glasses" are worn before they are drunk from
+            phrase.head, phrase.plural = "garment", True
             phrase.noun, phrase.head_at = worn.words, (worn.start, worn.end)
             return
         phrase.noun, phrase.head_at = match.words, (match.start, match.end)
