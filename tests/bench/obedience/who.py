@@ -117,6 +117,7 @@ def _is(one: Being, names: tuple[str, ...]) -> bool:
     noun = entity.noun.lower().replace("-", " ")
     known = {noun, noun.split()[-1] if noun else "", entity.kind.replace("_", " ")}
     known.add(entity.id.split(".")[0].replace("_", " "))
+    known.add(entity.arrangement)  # a tower of blocks is a tower
     known.add(entity.kind.removesuffix("s"))  # the kind of a stack of them: "pancakes"
     known.add(noun.split(" of ")[0].split(" ")[-1])  # a glass of beer is a glass
     known.add(

@@ -15,7 +15,8 @@ _FALLS = (
 )
 _THING = r"(?:an?|the|his|her|its|their) (?P<noun>(?:[\w-]+ ){0,2}?[\w-]+)"
 _SAID = re.compile(
-    rf"\b(?P<does>{_HITS} {_THING}),? (?P<link>and|so that|until|so|and then|then) it "
+    rf"\b(?P<does>{_HITS} {_THING}(?: (?:off|from|over) (?:an?|the|its|his|her) [\w-]+)?)"
+    rf"(?:,? (?P<link>and|so that|until|so|and then|then)|;) it "
     rf"(?P<falls>{_FALLS})\b(?! in love)",
     re.IGNORECASE,
 )
@@ -29,4 +30,5 @@ def falling_by_it(text: str) -> str:
 
 
 def _plain(found: re.Match[str]) -> str:
-    return f"{found['does']} {found['link']} the {found['noun']} {found['falls']}"
+    link = found["link"] or "and then"
+    return f"{found['does']} {link} the {found['noun']} {found['falls']}"

@@ -16,7 +16,8 @@ _DOWN = (
     r"drop(?:s|ping)|slip(?:s|ping)|its descent"
 )
 _SAID = re.compile(
-    rf"(?<!in the )(?<!under the )(?<!at the )\b(?P<what>sun|moon)\b(?:(?![.;:]|\b(?:and|while|as)\b).){{0,30}}?\b(?:(?P<up>{_UP})|"
+    rf"(?<!in the )(?<!under the )(?<!at the )\b(?P<what>sun|moon)\b"
+    rf"(?:(?![.;:]|\b(?:and|while|as)\b).){{0,30}}?\b(?:(?P<up>{_UP})|"
     rf"(?P<down>{_DOWN}))\b(?P<rest>[^.;:]*)",
     re.IGNORECASE,
 )
