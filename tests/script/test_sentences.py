@@ -101,7 +101,7 @@ SENTENCES: dict[str, list[str]] = {
     "The red ball hits the blue box and the box falls over": ["by fall=box", "count box=1"],
     "A golden robot that holds a lantern walks": ["motions=hold walk", "by walk=robot"],
     "A dragon with red eyes flies over a castle": ["by fly=dragon", "count dragon=1"],
-    "A waiter carries a bottle. He trips and the bottle falls.": ["motions=hold stumble fall"],
+    "A waiter carries a bottle. He trips and the bottle falls.": ["motions=hold stumble drop"],
     "A figure skater performs a double axel": ["motions=axel", "turns axel=2"],
     "A ball bounces three times": ["turns bounce=3"],
     "A man takes a walk": ["motions=walk", "by walk=man"],
