@@ -151,6 +151,13 @@ def _disc_seen(view, sky, column, row):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _sky_along(view, sky, haze, air, begin, stop, y, knots):  # type: ignore[no-untyped-def]
+    """The sky at every fourth pixel, begin..stop of these, of the picture at height `y`."""
+    for i in range(begin, stop):
+        knots[i - begin] = _sky_seen(view, sky, haze, air, 0.0, np.float64(4 * i), y)
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _clear_band(first, last, skies, best, canvas):  # type: ignore[no-untyped-def]
     """Start rows first..last as if nothing stood there; gives the first column that sees sky, and
     the last."""
@@ -175,27 +182,34 @@ def _clear_band(first, last, skies, best, canvas):  # type: ignore[no-untyped-de
 def _paint_sky(first, last, view, sky, haze, skies, best, canvas):  # type: ignore[no-untyped-def]
     """Start rows first..last: sky where samples saw it, nothing elsewhere.
 
-    Clouds are flat, so its colors change slowly along a row: they are found at every fourth pixel,
-    and between them too where the disc of the sun or moon is.
+    Clouds are flat, so its colors change slowly: they are found at every fourth pixel of every
+    fourth row, and between them too where the disc of the sun or moon is.
     """
     left, right = _clear_band(first, last, skies, best, canvas)
     if right < 0:
         return
     air, color = canvas.air, canvas.color
     begin, stop = left >> 2, (right >> 2) + 2
+    above, below = np.empty((stop - begin, 3), np.float32), np.empty((stop - begin, 3), np.float32)
     knots = np.empty((stop - begin, 3), np.float32)
     share, quarter, eighth = np.float32(0.25), np.float32(0.25), np.float32(0.125)
+    _sky_along(view, sky, haze, air, begin, stop, np.float64(first), below)
     for row in range(first, last):
-        y = row + 0.5
-        for i in range(begin, stop):
-            knots[i - begin] = _sky_seen(view, sky, haze, air, 0.0, np.float64(4 * i), y)
+        beside = (row - first) & 3
+        if beside == 0:
+            above, below = below, above
+            _sky_along(view, sky, haze, air, begin, stop, np.float64(row + 4), below)
+        down = np.float32(beside) * quarter + eighth
+        for i in range(stop - begin):
+            for c in range(3):
+                knots[i, c] = above[i, c] + down * (below[i, c] - above[i, c])
         for column in range(left, right + 1):
             seen = share * np.float32(skies[row - first, column])
             if seen == np.float32(0):
                 continue
             disc = _disc_seen(view, sky, column, row)
             if disc > 0.0:
-                found = _sky_seen(view, sky, haze, air, disc, column + 0.5, y)
+                found = _sky_seen(view, sky, haze, air, disc, column + 0.5, row + 0.5)
                 for c in range(3):
                     color[row, column, c] = seen * np.float32(found[c])
                 continue

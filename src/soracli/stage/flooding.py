@@ -121,12 +121,9 @@ def _view_from(many, view, planes):  # type: ignore[no-untyped-def]
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _read(many, sea, places, weights, planes, chart):  # type: ignore[no-untyped-def]
     """The ripple pattern where the planes S and T say, into `chart`."""
-    texels, start = sea.texels, np.int32(sea.start)
     choose_texels(many, planes, places, weights)
-    for k in range(8 * RUN):
-        places[k] += start
     for k in range(many):
-        lay_eight(texels, places, weights, RUN, k, chart)
+        lay_eight(sea.texels, sea.start, places, weights, RUN, k, chart)
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
@@ -180,7 +177,7 @@ def _ripple(many, sea, places, weights, planes, chart):  # type: ignore[no-untyp
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _mirror_sky(many, choppy, sky, frags):  # type: ignore[no-untyped-def]
     """The sky that the water mirrors."""
-    planes, rays, colors = frags.planes, frags.lamps, frags.chart
+    planes, rays, colors = frags.planes, frags.rays, frags.chart
     for k in range(many):
         double = _F(2) * planes[LOOKING * RUN + k]
         fx = double * planes[NX * RUN + k] - planes[VX * RUN + k]
@@ -206,7 +203,7 @@ def _mirror_sky(many, choppy, sky, frags):  # type: ignore[no-untyped-def]
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _mirror_things(row, columns, many, view, busy, frags, canvas):  # type: ignore[no-untyped-def]
     """What is drawn above this row, where the water mirrors that."""
-    planes, rays, picked = frags.planes, frags.lamps, frags.picked
+    planes, rays, picked = frags.planes, frags.rays, frags.picked
     count = 0
     for k in range(many):
         picked[count] = k

@@ -14,7 +14,8 @@ from soracli.stage.raster import SHIFTS
 from soracli.stage.texture import Texels
 
 BAND = 8
-# so many fragments stay in the nearest cache while they go through all steps
+# so many fragments stay in the nearest cache while they go through all steps; no power of two, or
+# numbers of one fragment would all want the same few places there
 RUN = 240
 FAR_AWAY = np.float32(1e9)
 # planes of Fragments.planes, RUN numbers each: place, normal, color, the way to the camera and how
@@ -31,11 +32,11 @@ CORNER, EDGE, OTHER, RX, RY, U, V = 25, 28, 31, 34, 35, 36, 37
 # how far about it (metres, squared) as much of the sun comes through
 ABOUT = 42
 PLANES = 43
-# of the eight texels that a pattern is read from, their places and their weights
-TEXELS = 8
-# planes of Fragments.lamps: place, normal, light, thinness, way of the light, way to the camera,
-# how shiny, turns, highlights
-LAMPED = 21
+# of the texels that a pattern is read from (eight, and four for its slow variation), their places
+# and their weights
+TEXELS = 12
+# planes of Fragments.rays: see `mirroring`
+RAYS = 9
 
 
 class View(NamedTuple):
@@ -78,8 +79,9 @@ class Fragments(NamedTuple):
     The rest is of a run of RUN at work, each number in a plane of its own, one after the other: far
     enough apart for the compiler to see that fragments can be done side by side. `planes` hold what
     the columns named above say, `places` and `weights` which texels a pattern is read from,
-    `chart` (RUN * 4,) the pattern's tone, hue and slopes, `surface` what each is of, `leads` who
-    leads within the run, `picked` (RUN,) and `lamps` are scratch.
+    `chart` (RUN * 8,) the pattern's tone, hue and slopes, then those of its slow variation,
+    `surface` what each is of, `leads` who leads within the run, `picked` (RUN,) and `rays` are
+    scratch.
     """
 
     face: Ints
@@ -97,7 +99,7 @@ class Fragments(NamedTuple):
     surface: Ints
     leads: Ints
     picked: Ints
-    lamps: Floats
+    rays: Floats
 
 
 def fragments(width: int) -> Fragments:
@@ -115,11 +117,11 @@ def fragments(width: int) -> Fragments:
         np.zeros(PLANES * RUN, np.float32),
         np.zeros(TEXELS * RUN, np.int32),
         np.zeros(TEXELS * RUN, np.float32),
-        np.zeros(4 * RUN, np.float32),
+        np.zeros(8 * RUN, np.float32),
         np.zeros(RUN, np.int32),
         np.zeros(RUN, np.int32),
         np.zeros(RUN, np.int32),
-        np.zeros(LAMPED * RUN, np.float32),
+        np.zeros(RAYS * RUN, np.float32),
     )
 
 

@@ -71,26 +71,30 @@ def _laying(count: int, whole: bool) -> Any:
     """What adds up so many weighed texels, `whole` numbers or not, and lays their sum down."""
 
     def lay(
-        _typing: Any, texels: Any, places: Any, weights: Any, run: Any, k: Any, out: Any
+        _typing: Any, texels: Any, start: Any, places: Any, weights: Any, run: Any, k: Any, out: Any
     ) -> Any:
-        signature = types.void(texels, places, weights, types.int64, types.int64, out)
+        whole_number = types.int64
+        signature = types.void(
+            texels, whole_number, places, weights, whole_number, whole_number, out
+        )
 
         def generate(context: Any, builder: Any, kinds: Any, given: Any) -> Any:
-            texels, places, weights, run, k, out = given
+            texels, start, places, weights, run, k, out = given
             kind = ir.VectorType(ir.IntType(16), 4) if whole else _FOUR
             total = None
             for part in range(count):
                 at = builder.add(k, builder.mul(run, ir.Constant(run.type, part)))
-                place = builder.load(_pointer(context, builder, kinds.args[1], places, at))
-                weight = builder.load(_pointer(context, builder, kinds.args[2], weights, at))
-                first = builder.mul(builder.sext(place, k.type), ir.Constant(k.type, 4))
+                place = builder.load(_pointer(context, builder, kinds.args[2], places, at))
+                weight = builder.load(_pointer(context, builder, kinds.args[3], weights, at))
+                place = builder.add(builder.sext(place, k.type), start)
+                first = builder.mul(place, ir.Constant(k.type, 4))
                 where = _pointer(context, builder, kinds.args[0], texels, first)
                 row = builder.load(builder.bitcast(where, kind.as_pointer()), align=2)
                 row = builder.sitofp(row, _FOUR) if whole else row
                 product = builder.fmul(row, _spread(builder, weight), flags=("fast",))
                 total = product if total is None else builder.fadd(total, product, flags=("fast",))
             at = builder.mul(k, ir.Constant(k.type, 4))
-            where = _pointer(context, builder, kinds.args[5], out, at)
+            where = _pointer(context, builder, kinds.args[6], out, at)
             builder.store(total, builder.bitcast(where, _FOUR.as_pointer()), align=4)
             return context.get_dummy_value()
 
@@ -100,8 +104,9 @@ def _laying(count: int, whole: bool) -> Any:
 
 
 lay_four: Any = intrinsic(_laying(4, True))
-"""The four channels of `texels` (N, 4; int16, contiguous) at rows places[k], places[run + k] ...
-(int32), weighed by `weights` (float32) alike: their sum goes to `out` (float32) from 4 k on."""
+"""The four channels of `texels` (N, 4; int16, contiguous) at rows `start` + places[k], `start` +
+places[run + k] ... (int32), weighed by `weights` (float32) alike: their sum goes to `out` (float32)
+from 4 k on."""
 lay_eight: Any = intrinsic(_laying(8, True))
 """The same of eight rows."""
 lay_colors: Any = intrinsic(_laying(4, False))

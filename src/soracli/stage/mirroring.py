@@ -38,7 +38,7 @@ def mirror_sky(many, rays, table, places, weights, colors):  # type: ignore[no-u
         weights[k], weights[RUN + k] = _ONE - u - v + both, u - both
         weights[2 * RUN + k], weights[3 * RUN + k] = v - both, both
     for k in range(many):
-        lay_colors(table, places, weights, RUN, k, colors)
+        lay_colors(table, 0, places, weights, RUN, k, colors)
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")

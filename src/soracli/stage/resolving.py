@@ -45,6 +45,7 @@ from soracli.stage.fragments import (
     RX,
     RY,
     SHINY,
+    TEXELS,
     THIN,
     TILES,
     TURNS,
@@ -59,7 +60,7 @@ from soracli.stage.fragments import (
 )
 from soracli.stage.lanes import FIXED, lay_eight, lay_four
 from soracli.stage.materials import Surface
-from soracli.stage.texture import TEXELS_ABOVE, binary_log, tone_at
+from soracli.stage.texture import TEXELS_ABOVE, binary_log
 
 _F = np.float32
 _NONE, _HALF, _ONE = _F(0), _F(0.5), _F(1)
@@ -82,6 +83,7 @@ def resolve(begin, end, view, tri, positions, normals, frags):  # type: ignore[n
     _interpolate(begin, many, tri, normals, frags)
     _turn(many, ex, ey, ez, _F(256.0 / view.focal), frags.planes)
     choose_texels(many, frags.planes, frags.places, frags.weights)
+    _choose_broad(many, frags.planes, frags.places, frags.weights)
     _read(begin, many, tri, frags)
     _paint(begin, many, tri, positions, frags)
 
@@ -247,10 +249,25 @@ def choose_texels(many, planes, places, weights):  # type: ignore[no-untyped-def
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
+def _choose_broad(many, planes, places, weights):  # type: ignore[no-untyped-def]
+    """Which texels slow variation over many metres is read from: of the same pattern, turned and
+    much larger, at the nearest mip level."""
+    part, bits, none = _F(1 / FIXED), np.int32(_BITS), np.int32(0)
+    for k in range(many):
+        s, t = planes[S * RUN + k], planes[T * RUN + k]
+        broad = planes[TILES * RUN + k] * _F(1 / 7.3)
+        u, v = (s * _F(0.8) + t * _F(0.6)) * broad, (t * _F(0.8) - s * _F(0.6)) * broad
+        u, v = u - np.floor(u), v - np.floor(v)
+        level = max(planes[LEVEL * RUN + k] - _F(2), _NONE)
+        _choose(k, u, v, max(bits - np.int32(level), none), part, TEXELS - 4, places, weights)
+
+
+@njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _read(begin, many, tri, frags):  # type: ignore[no-untyped-def]
     """The patterns' tone, hue and slopes at the fragments."""
     chart, planes, places, weights = frags.chart, frags.planes, frags.places, frags.weights
-    surface_of = frags.surface
+    slow_places, slow_weights = places[(TEXELS - 4) * RUN :], weights[(TEXELS - 4) * RUN :]
+    surface_of, slow_chart = frags.surface, chart[4 * RUN :]
     finishes, texels, starts = tri.finishes, tri.texels, tri.starts
     rain, detail = _F(tri.rain), _F(tri.detail)
     for k in range(many):
@@ -263,19 +280,17 @@ def _read(begin, many, tri, frags):  # type: ignore[no-untyped-def]
             for c in range(4):
                 chart[4 * k + c] = _NONE
             continue
-        for c in range(8):
-            places[c * RUN + k] += start
         level = planes[LEVEL * RUN + k]
         if level - np.floor(level) > _LITTLE and level < _F(_BITS):
-            lay_eight(texels, places, weights, RUN, k, chart)
+            lay_eight(texels, start, places, weights, RUN, k, chart)
         else:
-            lay_four(texels, places, weights, RUN, k, chart)
+            lay_four(texels, start, places, weights, RUN, k, chart)
         macro = finishes[surface, MACRO]
-        slow = _NONE
         if macro > _NONE:
-            slow, warm = _broad(k, start, texels, planes)
+            lay_four(texels, start, slow_places, slow_weights, RUN, k, slow_chart)
+            slow = slow_chart[4 * k]
             chart[4 * k] += slow * macro
-            chart[4 * k + 1] += _F(0.7) * warm * macro
+            chart[4 * k + 1] += _F(0.7) * slow_chart[4 * k + 1] * macro
             if surface == _ASPHALT:
                 wet *= min(max(_F(0.75) + slow * _F(2.2), _F(0.25)), _ONE)
         bump = finishes[surface, BUMP] * detail * (_ONE - _F(0.7) * wet)
@@ -285,17 +300,6 @@ def _read(begin, many, tri, frags):  # type: ignore[no-untyped-def]
         chart[4 * k + 2] *= bump
         chart[4 * k + 3] *= bump
         planes[WET * RUN + k] = wet
-
-
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
-def _broad(k, start, texels, planes):  # type: ignore[no-untyped-def]
-    """Slow variation over many metres: the same pattern, turned and much larger."""
-    s, t = planes[S * RUN + k], planes[T * RUN + k]
-    broad = planes[TILES * RUN + k] * _F(1 / 7.3)
-    return tone_at(
-        texels, start, _BITS, (s * _F(0.8) + t * _F(0.6)) * broad,
-        (t * _F(0.8) - s * _F(0.6)) * broad, planes[LEVEL * RUN + k] - _F(2.5),
-    )  # fmt: skip
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")

@@ -121,7 +121,7 @@ def _mirror_far(many, lit, planes, rays, colors):  # type: ignore[no-untyped-def
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _mirror_near(count, row, view, frags, half, color):  # type: ignore[no-untyped-def]
     """What is drawn above a row, in the `count` fragments of `frags.picked` that mirror that."""
-    planes, rays, picked = frags.planes, frags.lamps, frags.picked
+    planes, rays, picked = frags.planes, frags.rays, frags.picked
     eye = (_F(view.eye[0]), _F(view.eye[1]), _F(view.eye[2]))
     for place in range(count):
         k = picked[place]
@@ -142,7 +142,7 @@ def _mirror_near(count, row, view, frags, half, color):  # type: ignore[no-untyp
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy")
 def _reflect(begin, many, view, lit, sky, frags, half, color):  # type: ignore[no-untyped-def]
     """What a run of fragments mirrors: sky, ground, and on polished ground what stands on it."""
-    planes, rays, picked = frags.planes, frags.lamps, frags.picked
+    planes, rays, picked = frags.planes, frags.rays, frags.picked
     if _face_away(many, planes, rays) <= _NONE:
         for c in range(3):
             for k in range(many):

@@ -184,25 +184,6 @@ def fill_mirror(sky, out):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
-def mirrored_sky(mirror, x, y, z):  # type: ignore[no-untyped-def]
-    """The sky in a unit direction out of `fill_mirror`'s table; below the horizon as on it."""
-    scale = np.float32(0.5 * (MIRROR - 1)) / (np.float32(1) + np.float32(z))
-    middle = np.float32(0.5 * (MIRROR - 1))
-    u, v = np.float32(x) * scale + middle, np.float32(y) * scale + middle
-    i, j = min(int(u), MIRROR - 2), min(int(v), MIRROR - 2)
-    u, v = u - np.float32(i), v - np.float32(j)
-    both = u * v
-    p, q, r = np.float32(1) - u - v + both, u - both, v - both
-    red = p * mirror[j, i, 0] + q * mirror[j, i + 1, 0]
-    red += r * mirror[j + 1, i, 0] + both * mirror[j + 1, i + 1, 0]
-    green = p * mirror[j, i, 1] + q * mirror[j, i + 1, 1]
-    green += r * mirror[j + 1, i, 1] + both * mirror[j + 1, i + 1, 1]
-    blue = p * mirror[j, i, 2] + q * mirror[j, i + 1, 2]
-    blue += r * mirror[j + 1, i, 2] + both * mirror[j + 1, i + 1, 2]
-    return red, green, blue
-
-
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
 def disc_share(sky, x, y, z, pixel):  # type: ignore[no-untyped-def]
     """How much of the sun or moon a pixel of `pixel` radians sees in a direction, 0..1."""
     if sky.disc <= 0.0:

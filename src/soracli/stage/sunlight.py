@@ -129,8 +129,8 @@ def shine(many, lit, near, far, frags):  # type: ignore[no-untyped-def]
     step = 1 + int(lit.softness * 2.0 + 0.5)
     near_u, near_v, far_u, far_v = near.origin[0], near.origin[1], far.origin[0], far.origin[1]
     near_scale, far_scale = _F(near.scale), _F(far.scale)
-    # the edge of a shadow is three texels wide: within one of the fine map it hardly changes, and
-    # in the coarse one, where its texels are seen, it begins no nearer than this
+    # the edge of a shadow is three texels wide: away from it, it begins no nearer than one of the
+    # fine map, and than this in the coarse one, where its texels are seen
     fine, coarse, all_of_it, clear_of_it = _ONE / near_scale, _ONE / far_scale, _F(0.999), _F(0.5)
     for k in range(many):
         if planes[SHARE * RUN + k] < _NONE:
@@ -147,9 +147,9 @@ def shine(many, lit, near, far, frags):  # type: ignore[no-untyped-def]
         share = _let_through(k, near.depth, step, near_scale, fine, near_u, near_v, planes)
         if share < _NONE:
             share = _let_through(k, far.depth, step, far_scale, coarse, far_u, far_v, planes)
+            about = clear_of_it * coarse * coarse
             if share < _NONE:
                 share = _ONE
-            crisp = share <= _NONE or share >= all_of_it
-            about = clear_of_it * coarse * coarse if crisp else _NONE
+        crisp = share <= _NONE or share >= all_of_it
         planes[SHARE * RUN + k] = share
-        planes[ABOUT * RUN + k] = about
+        planes[ABOUT * RUN + k] = about if crisp else _NONE

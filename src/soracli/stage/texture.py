@@ -147,18 +147,6 @@ def sample(texels, start, bits, u, v, level):  # type: ignore[no-untyped-def]
     return t * part, h * part, a * part, d * part
 
 
-@njit(cache=True, nogil=True, fastmath=True, error_model="numpy", inline="always")
-def tone_at(texels, start, bits, u, v, level):  # type: ignore[no-untyped-def]
-    """Tone and hue of a pattern at the nearest mip level: the cheap reading for slow variation."""
-    u, v = np.float32(u - np.floor(u)), np.float32(v - np.floor(v))
-    whole = np.int64(min(max(np.float32(level) + np.float32(0.5), np.float32(0)), np.float32(bits)))
-    skip = _LARGEST - bits
-    place = start - _BEFORE[skip] + _BEFORE[skip + whole]
-    t, h, _, _ = _texel(texels, place, bits - whole, u, v)
-    part = np.float32(1 / FIXED)
-    return t * part, h * part
-
-
 def main_axes(mesh: Mesh) -> NDArray[np.uint8]:
     """For each face the axis (0 x, 1 y, 2 z) its rest normal is closest to (F,)."""
     if not len(mesh.faces):
