@@ -79,7 +79,8 @@ _WRITTEN: tuple[tuple[str, Words | str], ...] = (
      r"plow(?:s|ing)?|plough(?:s|ing)?) (?=through|across|over|along|past)",
      lambda found: f"{found['what']} {in_the_form_of(found['verb'], 'drive')} "),
     (r"\b(?:an? |the )?(?:flurry|shower|cascade|whirl|swirl|burst|rain|hail) of "
-     r"(?=(?:[\w-]+ )?(?:leaves|petals|feathers|confetti|sparks|papers|blossoms|butterflies|birds|coins|cards)\b)", "many "),
+     r"(?=(?:[\w-]+ )?(?:leaves|petals|feathers|confetti|sparks|papers|blossoms|"
+     r"butterflies|birds|coins|cards)\b)", "many "),
     (rf"\b(?P<verb>clear(?:s|ing)?) (?P<what>(?:a|the|their) (?:[\w-]+ )?table){_END}",
      _form("wipe", " {what}")),
     (r"\b(?P<verb>unload(?:s|ing)?) (?P<what>[^.,;:!?]+?) (?:from|off) (?=an?|the|his|her|their)",
