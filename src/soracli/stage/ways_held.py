@@ -107,7 +107,7 @@ def hold_ways(
             continue
         done.add((promise.name, upright))
         share = _share(promise.beat, times)
-        slides = any(_on_a_slope(one.action, blocking)
+        slides = any(one.action.over and one.action.direction in _UPRIGHT
                      and one.end > promise.beat.start + _AT_ONCE for one in mark.beats)  # fmt: skip
         if not upright and (_is_rooted(mark) or slides):
             continue  # down a slope it goes as the slope leads: the camera stands for it
