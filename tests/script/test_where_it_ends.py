@@ -33,6 +33,7 @@ def test_is_told(sentence, told):
         ("A ball bounces to the left and drops into a cup", "in"),
         ("A dancer trips and falls onto a mat", "on"),
         ("A boy puts a vase to the right of a clock", "right of"),
+        ("A cat sits behind a basket, then it hops into the basket", "in"),
         ("A boy puts a vase on a box", None),
     ],
 )

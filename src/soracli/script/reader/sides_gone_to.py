@@ -3,6 +3,7 @@ the left of a table, then it runs to the front of the table"."""
 
 from soracli.script.reader.act import Act
 from soracli.script.reader.chunk import Chunk
+from soracli.script.reader.holders import is_hollow
 from soracli.script.reader.references import Cast
 from soracli.script.words import Preposition
 from soracli.story.scene import Spatial
@@ -31,6 +32,8 @@ _BY_WORDS: tuple[tuple[str, Spatial], ...] = (
 _SIDES = frozenset(
     ("left of", "right of", "in front of", "behind", "under", "above", "on", "beside")
 )
+_INTO, _INSIDE = ("into", "inside", "in to"), ("in",)
+"""Prepositions of who gets into what is hollow, from beside it."""
 _OPPOSITE: dict[Spatial, Spatial] = {
     "left of": "right of",
     "right of": "left of",
@@ -59,9 +62,11 @@ def side_gone_to(
     before = [one.kind for one in told if one.kind in _SIDES]
     words = prep.match.words if prep.match else ""
     side = next((side for word, side in _BY_WORDS if word in words.split()), kind.relation)
+    if words in _INTO and is_hollow(cast[ids[0]]) and before:
+        side = "in"
     if "other side" in words and before:
         side = _OPPOSITE.get(before[-1])
-    if side not in _SIDES or not set(before) - {side}:
+    if side not in (*_SIDES, *_INSIDE) or not set(before) - {side}:
         return None
     if brings:  # who brings it comes to where it is first
         cast.relate(before[-1], act.agents, ids[:1])
