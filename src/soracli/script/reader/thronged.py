@@ -21,6 +21,12 @@ _PLACE = re.compile(
     rf"\b{_THRONGED},? (?:and \w+ |\w+ ){{0,2}}?(?:(?P<foot>{_ON_FOOT})|(?P<car>{_BY_CAR}))\b",
     re.IGNORECASE,
 )
+_NOT_HERE = re.compile(
+    r"\b(?:above|over|past|from|to|outside|toward|towards|behind|of)(?: an?| the)? $", re.IGNORECASE
+)
+"""What stands before a place in which it does not play."""
+_CLOSE = re.compile(r"\b(?:close[ -]?up|over[ -]the[ -]shoulder|macro|portrait|whip pan)\b", re.I)
+"""Pictures in which no crowd has room."""
 _THERE = re.compile(
     r"\b(?:crowds?|people|persons|passers-?by|pedestrians|shoppers|commuters|tourists|visitors|"
     r"guests|travell?ers|customers|diners|strangers|dancers|cars|traffic|vehicles|taxis|trucks)\b",
@@ -45,7 +51,9 @@ def plain_throngs(text: str) -> str:
         return text
     text = unspoken(text, _with_cars)
     found = _PLACE.search(text)
-    if found is None or _THERE.search(text):
+    if found is None or _THERE.search(text) or _CLOSE.search(text):
+        return text
+    if _NOT_HERE.search(text[: found.start()]):
         return text
     who = "six cars drive" if found["car"] else "six passersby walk"
     return f"{text.rstrip().rstrip('.')}, while {who} in the background."
