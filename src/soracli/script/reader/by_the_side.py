@@ -15,7 +15,16 @@ _BACK = frozenset(("it", "him", "her", "them", "his", "then", "that", "away", "o
 _ANSWERS = frozenset(("clap", "cheer", "laugh", "cry", "flee", "fall", "look"))
 """What one does for what others have done."""
 _ASIDE = frozenset(
-    ("nearby", "alongside", "overhead", "beside", "background", "distance", "meanwhile", "foreground")
+    (
+        "nearby",
+        "alongside",
+        "overhead",
+        "beside",
+        "background",
+        "distance",
+        "meanwhile",
+        "foreground",
+    )
 )
 """Words of what goes on next to all else."""
 _ENDS = frozenset((".", ";", ",", "while", "and", "as"))
