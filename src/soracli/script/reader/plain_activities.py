@@ -144,6 +144,12 @@ _ON_WHEELS = (
 _CRUISES = re.compile(
     rf"\b(?P<who>(?:{_ON_WHEELS})(?: is| are)?) cruis(?P<e>es|ing|ed|e)(?: along)?\b", re.IGNORECASE
 )
+_SAILS = re.compile(
+    r"\b(?P<who>person|people|man|men|woman|women|couple|boys?|girls?|children|family|friends|"
+    r"sailors?)(?P<be> is| are)? sail(?P<e>s|ing|)"
+    r"(?=[.,;]|$| (?:on|in|across|along|off|at|with|while|under|around|into)\b)",
+    re.IGNORECASE,
+)
 _TANKS = re.compile(
     r"(?P<fish>\b(?:fish|goldfish|shark|turtle|octopus|seahorse|jellyfish|eel|ray)\b[^.;]*?\bin )"
     r"(?P<a>an?|the|its|their) (?:(?:small|round|glass|water|tiny) )*(?P<tank>tank|bowl)\b"
@@ -181,7 +187,7 @@ def _plain(text: str) -> str:
     text = _SPEEDING.sub("moving", _SCENTS.sub(r"\g<sniff>", text))
     text = _CLIMBS.sub(lambda found: _with_ending("climb", found["e"]) + " up ", text)
     text = _CRUISES.sub(_driven, _TANKS.sub(r"\g<fish>\g<a> fish \g<tank>", text))
-    text = _MODELS.sub(_toy, text)
+    text = _MODELS.sub(_toy, _SAILS.sub(_with_a_boat, text))
     text = _JAM.sub(r"\g<a> \g<what> and eight cars wait on a street", text)
     return _SAPLINGS.sub(r"\g<v> \g<a>sapling\g<s>", text)
 
@@ -223,6 +229,10 @@ def _drinks(found: re.Match[str]) -> str:
 
 def _driven(found: re.Match[str]) -> str:
     return f"{found['who']} " + _with_ending("drive", found["e"])
+
+
+def _with_a_boat(found: re.Match[str]) -> str:
+    return f"{found['who']}{found['be'] or ''} " + _with_ending("sail", found["e"]) + " a sailboat"
 
 
 def _toy(found: re.Match[str]) -> str:
