@@ -65,8 +65,7 @@ class Sequence:
             return last.order
         both = self.lasts(last) and self.lasts(act)
         other = bool(act.agents) and bool(last.agents) and not set(act.agents) & set(last.agents)
-        gone = act.verb.endswith(_AWAY) and act.likely in self.lexicon.words.moving
-        gone = gone or act.likely in _GONE
+        gone = self._goes(act)
         if join == "sentence":
             both = self._goes_on(acts, act, both)
             return latest if other and both and not gone else latest + 1
@@ -90,6 +89,11 @@ class Sequence:
                 return latest + 1  # "waves his wand, and the pumpkin shrinks"
         slow = any(one.shift is not None and not one.shift.sudden for one in (last, act))
         return last.order if both or slow else latest + 1
+
+    def _goes(self, act: Act) -> bool:
+        """Whether who does it is gone then."""
+        away = act.verb.endswith(_AWAY) and act.likely in self.lexicon.words.moving
+        return away or act.likely in _GONE
 
     def _is_over(self, last: Act) -> bool:
         """Whether somebody has halted, or something has rung, before another one does something."""
