@@ -79,9 +79,8 @@ class Sequence:
         listed = listed or self._ends_there(last, act, join)  # "salutes, and vanishes"
         if parted or listed or self._by_turns(last, act) or self._after_change(last, act, join):
             return latest + 1
-        if act.shift is not None and join in ("and", "list") and self._comes_of(last, act):
-            return latest + 1
-        if join == "list" and self._changes_on(last, act):
+        comes = act.shift is not None and join in ("and", "list") and self._comes_of(last, act)
+        if comes or (join == "list" and self._changes_on(last, act)):
             return latest + 1  # "the rose blooms, wilts"
         if act.shift is not None and last.shift is None and last.agents:
             lit = not act.agents and self._sets_in(last, act)
