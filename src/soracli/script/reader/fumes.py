@@ -9,6 +9,8 @@ _FUMES = frozenset(
 )
 _THICK = frozenset(("smoke", "steam", "vapor", "vapour"))
 """Those that are told of for themselves wherever they are."""
+_FALLS = frozenset(("fall", "rain", "drop", "drip", "cascade", "pour", "descend", "sink"))
+"""First words of verbs of what comes down all the same: sparks, and dust."""
 KIND, _SPARKS = "smoke_plume", "spark_shower"
 """The kind of a plume, and that of sparks."""
 _RISES = frozenset(
@@ -46,7 +48,8 @@ def settle_fumes(now: Reading) -> None:
         ):
             continue
         source = _source(now, act)
-        act.motion, act.direction = "float", "up"
+        falls = act.verb.split()[0] in _FALLS or act.direction == "down"
+        act.motion, act.direction = "float", "down" if falls else "up"
         act.objects, act.over, act.source, act.goal = (), "", "", source
         for one in act.agents:
             _size(now, one, source)

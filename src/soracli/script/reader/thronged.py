@@ -18,7 +18,8 @@ _BY_CAR = (
     "bridge|city intersection|traffic intersection"
 )
 _PLACE = re.compile(
-    rf"\b{_THRONGED},? (?:and \w+ |\w+ ){{0,2}}?(?:(?P<foot>{_ON_FOOT})|(?P<car>{_BY_CAR}))\b",
+    rf"\b{_THRONGED},? (?:and \w+ |\w+ ){{0,2}}?(?:(?P<foot>{_ON_FOOT})|(?P<car>{_BY_CAR}))\b"
+    r"(?! (?:stalls?|stands?|vendors?|sellers?|signs?|lights?|musicians?|performers?|corner shop))",
     re.IGNORECASE,
 )
 _NOT_HERE = re.compile(
@@ -33,11 +34,15 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 """Those who make it crowded, where the words name them."""
+_MOVES = re.compile(r"\b(?:left|right|up|down|in|out|forward|back(?:ward)?)$", re.IGNORECASE)
+"""How a camera moves, at the end of a text."""
 _TRAFFIC = re.compile(
-    r"\b(?:(?:heavy|busy|dense|rush[ -]hour|slow|slow-moving|bumper-to-bumper|city|highway) )+"
+    r"\b(?:(?:heavy|busy|dense|rush[ -]hour|slow|slow-moving|bumper-to-bumper|city|highway|"
+    r"stationary|standing|stopped|gridlocked) )+"
     r"traffic\b(?! (?:lights?|jams?|cops?|signs?|cones?|signals?|officers?|lane|circle|police))",
     re.IGNORECASE,
 )
+_STANDS = re.compile(r"\b(?:stationary|standing|stopped|gridlocked)\b", re.IGNORECASE)
 _GOES = re.compile(
     r" (?:is |are |was |were )?(?:mov|crawl|driv|pass|flow|rush|creep|stream|go|com|stop|wait|"
     r"roar|stand|rac|roll|speed)\w*",
@@ -56,11 +61,16 @@ def plain_throngs(text: str) -> str:
     if _NOT_HERE.search(text[: found.start()]):
         return text
     who = "six cars drive" if found["car"] else "six passersby walk"
-    return f"{text.rstrip().rstrip('.')}, while {who} in the background."
+    whole = text.rstrip().rstrip(".")
+    if _MOVES.search(whole):
+        return f"{whole}. {who.capitalize()} in the background."  # they do not pan right
+    return f"{whole}, while {who} in the background."
 
 
 def _with_cars(text: str) -> str:
     def named(found: re.Match[str]) -> str:
+        if _STANDS.search(found[0]):
+            return "six waiting cars"
         goes = _GOES.match(text, found.end())
         return "six cars" if goes else "six cars driving"
 
