@@ -14,6 +14,7 @@ from soracli.stage.casting import ALIVE
 from soracli.stage.framing import box_of
 from soracli.stage.marks import Mark
 from soracli.stage.performance import Body
+from soracli.stage.running import runs_by_itself
 from soracli.stage.schedule import Beat
 from soracli.stage.turns import Array, heading_of, pitch, roll, single, window, yaw
 from soracli.stage.ways_held import together
@@ -72,6 +73,8 @@ def hold_motions(blocking: Blocking, bodies: Mapping[str, Body], times: Array) -
 
 def _is_spun(mark: Mark, beat: Beat) -> bool:
     """Whether somebody spins, or a thing does on its way down, through the air or along."""
+    if runs_by_itself(mark):
+        return False  # the blades of a fan turn, and not the fan
     if {beat.motion, beat.action.motion} & _SPINS:
         return True
     said = beat.action.verb.split()[:1]
