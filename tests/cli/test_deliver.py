@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from soracli.media.probe import probe
+from soracli.script import presets_kept
 from soracli.script.presets import load_presets
 
 BOARD = """schema: storyboard/1
@@ -65,6 +66,7 @@ def test_what_no_coding_reaches_is_refused_with_the_least_that_would_do(
     least = float(ran.err.split("most_kilobits: ")[1].split(";")[0])
     mine.write_text(f"title: Mine\nmost_kilobits: {least}\n", encoding="utf-8")
     load_presets.cache_clear()  # another process would read them anew
+    presets_kept._mark.cache_clear()
     assert sora(*clip, "--delivery", "mine", "-o", "clip.mp4").code == 0
     assert gate(sora, "clip.mp4")["limits"]["level"] == "ok"
     assert probe(Path("clip.mp4")).bytes * 8 / 1000 <= least
