@@ -182,8 +182,9 @@ def _clear_band(first, last, skies, best, canvas):  # type: ignore[no-untyped-de
 def _paint_sky(first, last, view, sky, haze, skies, best, canvas):  # type: ignore[no-untyped-def]
     """Start rows first..last: sky where samples saw it, nothing elsewhere.
 
-    Clouds are flat, so its colors change slowly: they are found at every fourth pixel of every
-    fourth row, and between them too where the disc of the sun or moon is.
+    Clouds are flat, so its colors change slowly along a row and faster across: they are found at
+    every fourth pixel of every second row, and between them too where the disc of the sun or moon
+    is.
     """
     left, right = _clear_band(first, last, skies, best, canvas)
     if right < 0:
@@ -193,13 +194,14 @@ def _paint_sky(first, last, view, sky, haze, skies, best, canvas):  # type: igno
     above, below = np.empty((stop - begin, 3), np.float32), np.empty((stop - begin, 3), np.float32)
     knots = np.empty((stop - begin, 3), np.float32)
     share, quarter, eighth = np.float32(0.25), np.float32(0.25), np.float32(0.125)
+    half = np.float32(0.5)
     _sky_along(view, sky, haze, air, begin, stop, np.float64(first), below)
     for row in range(first, last):
-        beside = (row - first) & 3
+        beside = (row - first) & 1
         if beside == 0:
             above, below = below, above
-            _sky_along(view, sky, haze, air, begin, stop, np.float64(row + 4), below)
-        down = np.float32(beside) * quarter + eighth
+            _sky_along(view, sky, haze, air, begin, stop, np.float64(row + 2), below)
+        down = np.float32(beside) * half + quarter
         for i in range(stop - begin):
             for c in range(3):
                 knots[i, c] = above[i, c] + down * (below[i, c] - above[i, c])
