@@ -148,13 +148,13 @@ class PhraseBounds:
 
     def modifiers(self, found: list[Match]) -> list[Match]:
         """What of the meanings of a word may stand before a noun: no plural of a thing that is a
-        color, too ("oranges fall": no orange autumn)."""
+        color or an adjective, too ("oranges fall", "aliens walk": no alien walk)."""
         named = any(match.role in HEADS for match in found)
         return [
             one
             for one in found
             if one.role in MODIFIERS
-            and not (named and one.role in ("color", "material") and one.inflected)
+            and not (named and one.role in ("color", "material", "adjective") and one.inflected)
         ]
 
     def tinted(self, at: int) -> Match | None:

@@ -198,7 +198,7 @@ class PhraseReader:
         """ "A drone flies over a city": something to be seen, and no view from the air."""
         verb = self.sentence.role(end, "verb")
         does = verb is not None and self.sentence.form_of(verb) == "s"
-        return does and phrase.determiner == "indefinite" and phrase.head == ""
+        return does and phrase.determiner in ("indefinite", "definite") and phrase.head == ""
 
     def _other_word(self, phrase: NounPhrase, at: int) -> int:
         """A participle before a noun, a verb used as a noun, or a word nobody knows."""

@@ -110,6 +110,8 @@ class Meant:
         only = change is not None and now.lexicon.words.changes[change.key].of == "thing"
         if not only and verb.match.words not in _ONLY_THINGS:
             return ()
+        if verb.match.words in now.lexicon.words.halting and now.conj != "until":
+            return ()  # "a fox digs in a bin, then it freezes": that stands still
         last = now.acts.all[-1] if now.acts.all else None
         if last is None or not last.agents or not now.cast[last.agents[0]].living:
             return ()
