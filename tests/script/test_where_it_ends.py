@@ -20,6 +20,16 @@ PRESETS = load_presets()
         ("A dog lies in the shade of a tree", ("dog.1", "under", "tree.1")),
         ("A cow grazes behind a hill", ("cow.1", "behind", "hill_slope.1")),
         ("A car in front of a theater", ("car.1", "in front of", "shop_front.1")),
+        (
+            "A chair stands by a piano, with a lamp behind the piano",
+            ("lamp.1", "behind", "piano.1"),
+        ),
+        ("A man saws a plank, and a wrench lies beside him", ("wrench.1", "beside", "person.1")),
+        (
+            "A smith takes a ring from a box, then hammers it on an anvil",
+            ("ring.1", "on", "anvil.1"),
+        ),
+        ("A cook takes a pan from a shelf", ("pan.1", "on", "shelf.1")),
     ],
 )
 def test_is_told(sentence, told):

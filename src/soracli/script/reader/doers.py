@@ -10,6 +10,7 @@ _ASIDE = frozenset(
     ("behind", "beside", "near", "under", "front", "past", "around", "above", "over")
 )
 """Where one is to somebody who only stands there."""
+_AT_REST = frozenset(("lie", "lean", "rest", "stand", "sit"))
 _IDLE = frozenset(("furniture", "building", "plant", "prop", "box", "door", "wall", "fence", ""))
 """Families of what does nothing to anything: who is there does."""
 
@@ -20,12 +21,15 @@ def as_if_alive(member: Member) -> bool:
 
 
 def told_plainly(now: Reading, chunk: Chunk) -> bool:
-    """Whether the verb stands right behind who is made like somebody: "and a snowman sneezes"."""
+    """Whether the verb stands right behind who is made like somebody: "and a snowman sneezes"; or
+    behind a thing, which lies or leans somewhere as well: "and a wrench lies beside him"."""
     before = now.chunks[now.at - 1].kind if now.at else ""
     if before == "pronoun" and now.chunks[now.at - 1].key in ("he", "she") and now.subject:
         return as_if_alive(now.cast[now.subject[0]])
     named = before == "noun" and now.prep is None and bool(now.last)
-    return named and chunk.form in ("s", "base") and as_if_alive(now.cast[now.last[0]])
+    rests = chunk.match is not None and chunk.match.words in _AT_REST and now.last == now.subject
+    able = rests or (bool(now.last) and as_if_alive(now.cast[now.last[0]]))
+    return named and chunk.form in ("s", "base") and able
 
 
 def seen_doing(now: Reading) -> tuple[str, ...]:

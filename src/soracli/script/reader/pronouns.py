@@ -36,6 +36,8 @@ _HANDLED = frozenset(
     )
 )
 """What is done with things that a hand can hold..."""
+_DONE_TO_SOURCES = frozenset(("open", "close", "enter", "leave", "pet"))
+"""What is done to what something was taken from."""
 _SMALL, _LARGE = ("prop", "ball", "box"), ("furniture", "building", "plant", "vehicle")
 """... and the families of those, and of what no hand holds."""
 
@@ -56,6 +58,7 @@ class Meant:
             self.changing,
             self.lifeless,
             self.alive,
+            self.taken_from,
             self.handy,
             self.chased,
             self.thrown,
@@ -155,6 +158,16 @@ class Meant:
         told = [ids for ids in reversed(now.cast.recent) if len(ids) == 1]
         fit = (ids for ids in told if now.cast[ids[0]].family in _SMALL)
         return next(fit, ())
+
+    def taken_from(self, key: str) -> tuple[str, ...]:
+        """ "Takes a rod from the fire, then hammers it": what was taken, not where it was."""
+        now = self.now
+        last = now.acts.all[-2] if len(now.acts.all) > 1 else None
+        if key not in ("it", "them", "they") or now.act is None or last is None or now.prep:
+            return ()
+        whole = last.source and now.open and now.act.likely not in _DONE_TO_SOURCES
+        same = now.act.agents == last.agents and last.source not in last.objects
+        return last.objects if whole and same else ()
 
     def chased(self, key: str) -> tuple[str, ...]:
         """ "A train circles a tree while a puppy chases it": whom one goes after is on the way."""

@@ -16,6 +16,7 @@ from soracli.script.reader.places import Placing
 from soracli.script.reader.reading import Reading
 from soracli.script.reader.riding import RideReader
 from soracli.script.reader.taken_along import carried_along, put_on
+from soracli.script.reader.there_too import are_placed_on_it, is_there_too
 from soracli.script.reader.vessels import drops_in
 from soracli.script.words import Preposition
 
@@ -199,13 +200,6 @@ class RoleReader:
         if relation and now.subject:
             now.cast.relate(relation, now.subject, ids)
 
-    def _placed_on_it(self) -> bool:
-        """Whether "on it" or the like follows the noun here."""
-        prep, pronoun = (*self.now.chunks[self.now.at + 1 : self.now.at + 3], None, None)[:2]
-        if prep is None or pronoun is None or prep.kind != "prep":
-            return False
-        return pronoun.kind == "pronoun" and pronoun.key in ("it", "he", "she", "they")
-
     def _of_the_last(self, prep: Chunk, kind: Preposition) -> bool:
         """Whether a phrase tells of the thing before it too: "left of a teapot on a table", "in a
         jar on a shelf"."""
@@ -332,10 +326,13 @@ class RoleReader:
         if now.act is not None and drops_in(now.act, prep, ids, now.cast):
             self._be_object(now.act, ids)
             return
-        if prep.key == "with" and now.act is not None and self._placed_on_it():
+        if prep.key == "with" and now.act is not None and are_placed_on_it(now):
             now.act = None  # "a sled slides with two kids on it": the kids are on the sled
             self.placing.thing(now.owner, prep, ids, kind)
             now.last, now.last_role = ids, "after with"
+            return
+        if prep.key == "with" and is_there_too(now):
+            self.be_subject(ids)  # "..., with a lamp behind the piano": the lamp is
             return
         if prep.key == "with" and has_it(now, ids):
             self.placing.thing(now.last, prep, ids, kind)

@@ -31,6 +31,9 @@ _NOUNS = frozenset(
      "part", "family", "sound", "undressed")
 )  # fmt: skip
 
+_ONE = frozenset(("a", "an", "the", "his", "her", "its", "their"))
+_MADE = frozenset(("do", "make", "perform", "start", "begin", "use", "end", "finish", "open"))
+"""Determiners, and verbs by which a camera has a way of its own: "starts a pan across a city"."""
 _LOOKS = frozenset(("color", "material", "pattern", "size", "weather", "time"))
 """Roles of what is said of a noun, of which no verb's form is one."""
 
@@ -147,9 +150,11 @@ class Sentence:
             one
             for one in found
             if not (one.inflected and (self._is_participle(one) or one.role == "number"))
+            and not (one.inflected and one.role == "adjective" and self._is_plural(one))
             and not (one.role in _NOUNS and not one.inflected and self._is_done(one))
             and not (one.role in _NOUNS and not self._is_compound(one))
             and not (one.role == "angle" and self._of_a_thing(one))
+            and not (one.role == "move" and self._is_handled(one))
             and not (one.role == "trait" and one.inflected and one.words.startswith("with "))
         ]
         if any(one.role in _NOUNS for one in found):  # "bees" are no form of "be"
@@ -170,6 +175,14 @@ class Sentence:
             return False
         words = f"{self.lower(match.end - 1)} {self.lower(match.end)}"
         return words in self.lexicon.nouns or self.lower(match.end) == "of"
+
+    def _is_handled(self, match: Match) -> bool:
+        """ "Takes a pan from a shelf", "carries the pan to a table": no way of a camera."""
+        before, thing = self.lower(match.start - 1), self.lower(match.start)
+        if match.end - match.start != 2 or thing not in self.lexicon.nouns or before not in _ONE:
+            return False
+        verb = self.role(match.start - 2, "verb")
+        return verb is not None and verb.end == match.start - 1 and verb.words not in _MADE
 
     def _beside_names(self, found: list[Match]) -> list[Match]:
         """Phrases that reach into a name are none; "the oil lantern" is the known lantern."""
@@ -193,6 +206,11 @@ class Sentence:
         if match.role in _NOUNS and self._is_done(match):
             return True
         return match.role in _LOOKS and written.endswith("ing")
+
+    def _is_plural(self, match: Match) -> bool:
+        """Whether a word is rather several of a noun: "two aliens run", of which none is alien."""
+        written = self.lower(match.end - 1)
+        return written.endswith("s") and not match.words.endswith("s")
 
     def _is_done(self, match: Match) -> bool:
         """Whether a noun is only a verb whose first word ends in -ing: "picking up"."""
