@@ -24,6 +24,11 @@ def kinds(text: str, presets: Presets) -> list[str]:
         ("A potter shapes clay on the wheel", "throwing_wheel", 1),
         ("Tins tumble off a shelf", "food_tin", 3),
         ("A coat hangs from a hook", "wall_hook", 1),
+        ("A kite hangs under a cloud", "skyfaring_cloud", 1),
+        ("A goat stands below a suspension bridge", "bridge", 1),
+        ("A lorry stops in front of a filling station", "fuel_forecourt", 1),
+        ("A red ball lies on the altar", "stone_altar", 1),
+        ("The moon sinks behind the dunes", "hill_slope", 1),
     ],
 )
 def test_what_is_named_is_there(text: str, kind: str, count: int, presets: Presets) -> None:

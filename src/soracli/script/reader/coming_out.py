@@ -2,6 +2,7 @@
 "a cat jumps out of a box" is then beside the box."""
 
 import re
+from collections.abc import Mapping
 
 from soracli.script.presets import Presets
 from soracli.story.scene import Action, Entity, Relation, Scene, Spatial
@@ -10,6 +11,8 @@ _OUT = r"\bout (?:of|from (?:inside|within))\b(?: (?:of|inside))?[^.,;:!?]*?\b"
 _HOLLOW = ("building", "furniture", "prop", "box", "landmark", "vehicle", "aircraft")
 """Families of what somebody can come out of."""
 _CARS = ("vehicle", "aircraft")
+_THINGS = ("prop", "ball", "box", "drifter")
+"""Families of what pops out through the air."""
 _WITH_A_DOOR = ("building", "landmark", *_CARS)
 """Families of what has its way out before it; from all else one comes over its edge."""
 _GOES = {
@@ -21,6 +24,9 @@ _GOES = {
     "gush": "float", "spurt": "float", "squirt": "float", "spout": "float", "spray": "float",
 }  # fmt: skip
 """Verbs of coming out, with their motions; any other way out is walked."""
+_RISES = frozenset(("rise", "ascend", "levitate", "pop", "soar"))
+_SHOOTS = frozenset(("pop", "shoot", "burst"))
+"""First words of verbs of who leaves something through the air, and at once."""
 _WAYS = frozenset(
     ("leave", "enter", "walk", "run", "jump", "crawl", "climb", "hop", "pour", "step", "fly",
      "sneak", "march", "stagger", "waddle", "trot", "skip", "float")
@@ -31,6 +37,14 @@ _HANDLED = frozenset(("push", "pull", "hold", "carry", "drag", "lead", "throw", 
 _GETS_OUT = re.compile(r"(?:get|climb|step|jump|hop|come) (?:out|off)|alight|disembark|get down")
 _AWAY = re.compile(r"\bout\b|\boff\b|\balight|\bdisembark", re.IGNORECASE)
 """Words without which nobody comes out of anything."""
+_SIDES: dict[str, Spatial] = {"right to left": "left of", "toward camera": "in front of"}
+"""The sides of what somebody was hidden by to which ways lead."""
+_REAR = ("behind", "in back of", "the back of")
+_HIDDEN = re.compile(
+    r"\bfrom (?P<where>behind|in back of|the back of|underneath|under|beneath|below)\b",
+    re.IGNORECASE,
+)
+"""Words for where somebody comes from who was hidden there."""
 _ROOM = 0.45
 """The share of its own size that something has at least of which somebody comes out."""
 
@@ -39,6 +53,7 @@ def coming_out(scene: Scene, presets: Presets) -> Scene:
     """The scene in which all who come out of something are in it before that."""
     down = tuple(_comes_down(one, scene, presets) for one in scene.actions)
     scene = scene.model_copy(update={"actions": down}) if down != scene.actions else scene
+    scene = _from_behind(scene, presets)
     if _AWAY.search(scene.text) is None:
         return scene
     actions = [_comes_out(one, scene, presets) for one in scene.actions]
@@ -48,10 +63,48 @@ def coming_out(scene: Scene, presets: Presets) -> Scene:
         Relation(kind="in", a=agent, b=one.target)
         for one in out
         for agent in one.agents
-        if (agent, one.target) not in told
+        if one.target and (agent, one.target) not in told
     ]
-    update = {"actions": tuple(actions), "relations": (*scene.relations, *within)}
+    raised = {one.agents[0]: one.target for one in out if one.side == "above"}
+    relations = (_of_the_source(one, raised) for one in scene.relations)
+    actions = [_through_the_air(one) for one in actions]
+    update = {"actions": tuple(actions), "relations": (*relations, *within)}
     return scene.model_copy(update=update) if out else scene
+
+
+def _from_behind(scene: Scene, presets: Presets) -> Scene:
+    """The scene with those behind or under something who come from there, and go to its side."""
+    actions, hidden = list(scene.actions), []
+    for at, one in enumerate(scene.actions if _HIDDEN.search(scene.text) else ()):
+        verb = re.escape(one.verb.split()[0][:4]) if one.verb else "-"
+        for other in scene.entities:
+            noun = re.escape(other.noun.split()[-1])
+            said = re.search(rf"\b{verb}\w*\b[^.,;:!?]*?{_HIDDEN.pattern}[^.,;:!?]*?\b{noun}\b",
+                             scene.text, re.IGNORECASE)  # fmt: skip
+            gone_on = one.target not in ("", other.id) or one.side is not None
+            if said is None or other.id in one.agents or gone_on or other.kind not in presets.kinds:
+                continue
+            kind: Spatial = "behind" if said["where"].lower() in _REAR else "under"
+            told = {(rel.a, rel.b) for rel in scene.relations if rel.kind != "near"}
+            hidden += [
+                Relation(kind=kind, a=name, b=other.id)
+                for name in one.agents
+                if (name, other.id) not in told
+            ]
+            if one.motion in (*_WAYS, *_GOES.values()):
+                actions[at] = _to_its_side(one, other.id, kind)
+            break
+    update = {"actions": tuple(actions), "relations": (*scene.relations, *hidden)}
+    return scene.model_copy(update=update) if hidden or actions != [*scene.actions] else scene
+
+
+def _to_its_side(action: Action, source: str, hidden: Spatial) -> Action:
+    """The same action, led to the side of what somebody comes out from behind, or from under: to
+    the right, if no other way is told."""
+    side = _SIDES.get(action.direction or "", "right of")
+    motion = _GOES.get(action.verb.split()[0], "crawl" if hidden == "under" else "walk")
+    changed = {"motion": motion, "target": source, "side": side, "direction": None, "over": ""}
+    return action.model_copy(update=changed)
 
 
 def _comes_down(action: Action, scene: Scene, presets: Presets) -> Action:
@@ -79,6 +132,11 @@ def _comes_out(action: Action, scene: Scene, presets: Presets) -> Action:
     verb, family = action.verb.split()[0], presets.kinds[source.kind].family
     if verb == "get" and family not in _CARS:
         return action  # out of bed, off a sofa
+    lifeless = presets.kinds[who.kind].family in _THINGS if who.kind in presets.kinds else False
+    if verb == "pop" and not lifeless:
+        return action  # a rabbit that is in sight all of a sudden
+    if verb in _RISES or action.direction == "up":
+        return action.model_copy(update={"target": source.id, "side": "above"})
     motion = _GOES.get(verb, "walk")
     side: Spatial = "in front of" if family in _WITH_A_DOOR else "right of"
     changed = {
@@ -89,6 +147,23 @@ def _comes_out(action: Action, scene: Scene, presets: Presets) -> Action:
         "instrument": "",
     }
     return action.model_copy(update=changed)
+
+
+def _through_the_air(action: Action) -> Action:
+    """A genie rises out of a lamp, and a cork pops up out of a bottle: through the air, and not
+    over the edge of it."""
+    if action.side != "above":
+        return action
+    motion = "fly" if action.verb.split()[0] in _SHOOTS else "float"
+    return action.model_copy(
+        update={"motion": motion, "target": "", "over": "", "direction": "up", "side": None}
+    )
+
+
+def _of_the_source(one: Relation, raised: Mapping[str, str]) -> Relation:
+    """ "A genie rises out of a lamp on a rug": the lamp is on the rug."""
+    source = raised.get(one.a, one.b)
+    return one if one.kind != "on" or source == one.b else one.model_copy(update={"a": source})
 
 
 def _the_car(action: Action, scene: Scene, presets: Presets) -> Entity | None:

@@ -129,8 +129,8 @@ def _is_party(now: Reading, phrase: NounPhrase, body: Embodied) -> bool:
         return marked
     if now.prep is not None:
         single = phrase.determiner == "indefinite" or marked
-        if body.drifting and now.prep.key == "under" and not marked:
-            return False  # under a cloud it is cloudy
+        if body.drifting and now.prep.key == "under" and not single:
+            return False  # under the clouds it is cloudy
         near = now.prep.key in (_BESIDE - _UNDER_LIGHTS if body.shining else _BESIDE)
         return (near or (marked and now.prep.key == "from")) and (single or body.shining)
     if now.open and now.act is not None:

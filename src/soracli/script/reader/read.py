@@ -58,6 +58,7 @@ from soracli.script.reader.noted_seats import on_noted_seats
 from soracli.script.reader.notes import plain_notes, unplaced_notes
 from soracli.script.reader.on_mannequins import on_mannequins
 from soracli.script.reader.on_the_same import on_the_same
+from soracli.script.reader.one_board import one_board
 from soracli.script.reader.one_seat import each_on_their_own
 from soracli.script.reader.open_tops import open_tops
 from soracli.script.reader.orders import plain_orders
@@ -70,6 +71,7 @@ from soracli.script.reader.perched_on_wires import perched_on_wires
 from soracli.script.reader.phrases_kept import keep_phrases
 from soracli.script.reader.place_parts import place_of_parts
 from soracli.script.reader.plain_activities import plain_activities
+from soracli.script.reader.plain_artists import plain_artists
 from soracli.script.reader.plain_backs import plain_backs, without_marks
 from soracli.script.reader.plain_bodies import plain_bodies
 from soracli.script.reader.plain_car_parts import plain_car_parts
@@ -110,6 +112,7 @@ from soracli.script.reader.roadside import by_the_roadside
 from soracli.script.reader.rocks import with_broad_rocks
 from soracli.script.reader.room_inside import with_room_inside
 from soracli.script.reader.seats_brought import with_seats
+from soracli.script.reader.seen_in_it import seen_in_it
 from soracli.script.reader.sentence import Sentence
 from soracli.script.reader.set_colors import where_it_has_that
 from soracli.script.reader.set_off import set_off
@@ -209,7 +212,8 @@ def _read(text: str, presets: Presets, known: Sequence[Known], places: Sequence[
 def _settled(scene: Scene, told: set[str], presets: Presets) -> Scene:
     """The scene with what only all of it tells: who changes where, whose hands do what; those of a
     group who were `told` of one by one each have their own."""
-    scene = where_it_has_that(by_night(among_many(coming_out(scene, presets))))
+    scene = seen_in_it(coming_out(scene, presets), presets)
+    scene = where_it_has_that(by_night(among_many(scene)))
     scene = settled_changes(on_the_same(scene, presets), presets)
     scene = on_mannequins(with_contents(in_their_wheels(_aloft(scene)), presets), presets)
     scene = dipped(riders_up(looked_through(scene, presets), presets), presets)
@@ -232,7 +236,8 @@ def _furnished(scene: Scene, presets: Presets, places: Sequence[str]) -> Scene:
         scene = left_somewhere(scene, presets)
     scene = wheeling_overhead(with_room_inside(scene, presets))
     scene = with_broad_rocks(with_table(with_work(scene, presets), presets), presets)
-    scene = each_in_place(each_on_their_own(got_out_outside(scene, presets)), presets)
+    scene = one_board(each_on_their_own(got_out_outside(scene, presets)), presets)
+    scene = each_in_place(scene, presets)
     scene = open_tops(scene)
     scene = at_table_height(with_seats(in_seats(written_on(scene)), presets), presets)
     scene = with_birds_by_trees(with_burdens(with_feet_on_roofs(scene, presets), presets), presets)
@@ -259,7 +264,7 @@ def _in_plain_words(text: str, presets: Presets, tells_names: bool) -> str:
     )
     text = plain_liquids(text, presets.lexicon)
     text = doing_from(own_instruments(plain_car_parts(plain_stuffs(falling_by_it(text)))))
-    text = plain_wrappings(plain_last(text))
+    text = plain_wrappings(plain_last(plain_artists(text, presets.lexicon)))
     text = plain_bodies(plain_backs(without_marks(text)), presets.lexicon)
     text = text if tells_names else plain_appositions(text, presets.lexicon)
     text = plain_dealings(mixed_paints(plain_processes(text)), presets.lexicon)

@@ -217,6 +217,8 @@ def _source(scene: Scene, action: Action, presets: Presets) -> str:
     first = action.order == 0 and not action.target
     if first or not agents or not action.verb.startswith(_EMERGING):
         return ""
+    if _was_hidden(scene, action):
+        return ""
     before = [one for one in scene.actions if one.order < action.order]
     if any(agents & set(one.agents) for one in before):
         return ""
@@ -232,6 +234,14 @@ def _source(scene: Scene, action: Action, presets: Presets) -> str:
         if holds and name not in agents and size <= _LARGER * _size(scene, name, presets):
             return name
     return ""
+
+
+def _was_hidden(scene: Scene, action: Action) -> bool:
+    """Whether those who come out were behind or under that all the while."""
+    return any(
+        one.kind in ("behind", "under") and one.a in action.agents and one.b == action.target
+        for one in scene.relations
+    )
 
 
 def _kind(scene: Scene, name: str) -> str:
