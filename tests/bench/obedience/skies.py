@@ -19,6 +19,7 @@ _TIMES = {
     "dawn": _DAYS, "day": _DAYS, "morning": _DAYS,
 }  # fmt: skip
 _LIGHTS = frozenset(("light", "lights", "stage light", "house light", "room", "hall", "stage"))
+_WATERS = frozenset(("pond", "lake", "river", "stream", "sea", "ocean", "puddle", "ice", "water"))
 _OVER = frozenset(
     ("stop", "end", "cease", "clear", "lift", "ease", "subside", "pass", "die", "part", "disperse",
      "dissolve", "thin", "vanish", "disappear", "let up")
@@ -59,6 +60,8 @@ def _is(change: Becoming, name: str, verbs: list[str]) -> bool:
         return change.aspect in ("time", "weather", "brightness")
     if name in _TIMES:
         return change.to in _TIMES[name]
+    if name in _WATERS:  # the pond that it plays at thaws
+        return change.aspect == "color" and change.part == "water"
     return name in _LIGHTS and change.aspect == "brightness"
 
 

@@ -8,6 +8,7 @@ from soracli.script.reader.done_to import sense_by_object
 from soracli.script.reader.gaps import comes_through
 from soracli.script.reader.holders import CHANNELS, HOLDERS, is_hollow, who_is_there
 from soracli.script.reader.knock_on import stood_there
+from soracli.script.reader.on_behalf import on_behalf
 from soracli.script.reader.put_there import are_put, put_on_sides
 from soracli.script.reader.references import Cast
 from soracli.script.reader.sides_gone_to import side_gone_to
@@ -114,6 +115,8 @@ class Placing:
             self.cast.relate(kind.relation, act.objects, ids)  # "on the plate, left of the lemons"
         elif act.passive and prep.match and prep.match.words == "by":
             act.agents = ids
+        elif on_behalf(act, prep, ids, self.cast):
+            return
         elif self._puts_down(act) and prep.key not in ("with", "of", "from"):
             act.side = act.side or (None if act.over else side_put_to(kind, ids, self.cast))
             act.over = act.over or ("" if self.cast[first].living else first)
@@ -267,7 +270,8 @@ class Placing:
             act.direction = act.direction or (None if self.cast[act.agents[0]].living else "down")
             self.cast.relate("on", act.agents, (first,))
             return
-        if comes_through(act, first, words, self.cast) or self._goes_from(act):
+        leaves = act.likely in _GOING and act.direction != "backward"
+        if comes_through(act, first, words, self.cast) or leaves:
             return  # what one goes away from is not where one goes
         if act.stuff and act.likely == "drink":
             act.source = act.source or first
@@ -295,9 +299,6 @@ class Placing:
         else:
             act.goal = act.goal or first
 
-    def _goes_from(self, act: Act) -> bool:
-        return act.likely in _GOING and act.direction != "backward"
-
     def _stays(self, act: Act) -> bool:
         """Whether something is done on the spot, and to nothing: howling, singing, waving."""
         goes = (*_MOVING, *self.cast.lexicon.words.moving, *_GOING, "dive")
@@ -306,9 +307,8 @@ class Placing:
     def _tended(self, act: Act, other: str) -> bool:
         """Whether something is done to somebody rather than on top of them."""
         people = all(self.cast[one].family == "person" for one in (*act.agents, other))
-        return (
-            people and bool(act.agents) and act.likely not in (*_STILL, *_MOVING, "sleep", "ride")
-        )
+        idle = (*_STILL, *_MOVING, "sleep", "ride")
+        return people and bool(act.agents) and act.likely not in idle
 
     def _too_small(self, vessel: str, people: tuple[str, ...]) -> bool:
         """Whether somebody cannot be in or on a thing: it is smaller than they are by far."""

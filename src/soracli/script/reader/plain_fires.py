@@ -9,7 +9,10 @@ _THE = (
     r"(?<!\bbehind )(?<!\bto )(?<!\bunder )"
     r"(?P<the>\b(?:an?|the|his|her|its|their|this|that|one|two|three|four|five|several|some))"
 )
-_NOUN = r"(?P<noun>(?: (?!(?:is|are|was|were|which|that)\b)[a-z-]+){1,3}?)"
+_NOUN = (
+    r"(?P<noun>(?: (?!(?:is|are|was|were|which|that|goes?|going|bursts?|bursting|erupts?|up|"
+    r"shoots?)\b)[a-z-]+){1,3}?)"
+)
 _ON_FIRE = (
     r"(?:completely |fully |partly |all )?(?:on fire|in flames|ablaze|aflame|"
     r"engulfed (?:in|by) (?:flames|fire)|wreathed in flames)\b"
